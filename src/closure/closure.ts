@@ -1,0 +1,55 @@
+import type { Finding } from '../core/finding.ts'
+import type { ProjectName, Sha256, TargetId, WheelName } from '../core/names.ts'
+
+/** What our own walk found, target by target, over the files themselves. */
+export interface Closure {
+  readonly verdicts: readonly ClosureVerdict[]
+  /** Facts read from inside every wheel, by sha256. */
+  readonly wheels: ReadonlyMap<Sha256, WheelFacts>
+}
+
+export interface ClosureVerdict {
+  readonly target: TargetId
+  readonly complete: boolean
+  /** Errors and warnings; empty when all is well. */
+  readonly findings: readonly Finding[]
+  /** The micro versions for which the answer is the same as for the target's own. */
+  readonly micros: MicroCover
+}
+
+/** `3.12.0` to `3.12.12` all covered: `{ from: '3.12.0', to: '3.12.12', except: [] }`. */
+export interface MicroCover {
+  readonly from: string
+  /** The newest known micro of the series; later ones behave like it as far as markers can tell. */
+  readonly to: string
+  readonly except: readonly { readonly micro: string; readonly because: string }[]
+}
+
+/** Read from the wheel file, never from the index (Binary distribution format; Core metadata). */
+export interface WheelFacts {
+  readonly sha256: Sha256
+  readonly filename: WheelName
+  readonly bytes: number
+  readonly project: ProjectName
+  /** `Name` as the project spells it. */
+  readonly name: string
+  readonly version: string
+  readonly requiresPython?: string
+  /** `Requires-Dist` lines as written. */
+  readonly requiresDist: readonly string[]
+  readonly providesExtra: readonly string[]
+  readonly summary?: string
+  /** `License-Expression`, an SPDX expression (PEP 639). */
+  readonly licenceExpression?: string
+  /** `License` text, cut to one line of 200 characters. */
+  readonly licenceText?: string
+  /** `License :: …` classifiers. */
+  readonly licenceClassifiers: readonly string[]
+  readonly homePage?: string
+  /** Modules that a proof may import: top-level packages and modules of the wheel. */
+  readonly topLevel: readonly string[]
+  readonly consoleScripts: readonly string[]
+  /** Uncompressed. Unit: bytes. */
+  readonly unpackedBytes: number
+  readonly findings: readonly Finding[]
+}

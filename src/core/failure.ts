@@ -1,0 +1,108 @@
+import type { Finding } from './finding.ts'
+import type { TargetId } from './names.ts'
+import { unreachable } from './unreachable.ts'
+
+/** A wrong input: what was given, where, and what would be right. */
+export interface Fault {
+  /** The option (`platform`) or the place (`requirements.txt:3`). */
+  readonly input: string
+  readonly given: string
+  readonly want: string
+}
+
+/** Everything that can end a run on purpose. */
+export type Failure =
+  | { readonly kind: 'usage'; readonly faults: readonly Fault[] }
+  | { readonly kind: 'incomplete'; readonly targets: readonly TargetFailure[] }
+  | { readonly kind: 'integrity'; readonly what: string; readonly hint: string }
+  | { readonly kind: 'signature'; readonly what: string; readonly hint: string }
+  | { readonly kind: 'no-target'; readonly what: string; readonly hint: string }
+  | { readonly kind: 'environment'; readonly what: string; readonly hint: string }
+  | { readonly kind: 'network'; readonly what: string; readonly hint: string }
+  | { readonly kind: 'policy'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'bug'; readonly what: string }
+  | { readonly kind: 'several'; readonly failures: readonly Failure[] }
+
+/** Why one target has no complete bundle. */
+export interface TargetFailure {
+  readonly target: TargetId
+  readonly findings: readonly Finding[]
+}
+
+export interface Explanation {
+  readonly exitCode: number
+  readonly message: string
+  readonly hint: string
+}
+
+/** The one error that is thrown on purpose. Anything else that reaches an entry is a bug of ours. */
+export class BundleError extends Error {
+  readonly failure: Failure
+  constructor(failure: Failure, options?: ErrorOptions) {
+    super(explain(failure).message, options)
+    this.name = 'BundleError'
+    this.failure = failure
+  }
+}
+
+/** Of several kinds the first of these is the exit code (design, "Who does what on failure"). */
+const PRECEDENCE = [130, 1, 2, 7, 8, 4, 5, 9, 3, 6]
+
+/** The only place that words a failure. message: what is so. hint: what the reader can do. */
+export function explain(failure: Failure): Explanation {
+  switch (failure.kind) {
+    case 'usage':
+      return {
+        exitCode: 2,
+        message: failure.faults.map(({ input, given, want }) => `${input}: ${given === '' ? '' : `${given}: `}${want}`).join('\n'),
+        hint: 'See --help for every option.',
+      }
+    case 'incomplete':
+      return explainIncomplete(failure.targets)
+    case 'policy':
+      return { exitCode: 9, message: failure.findings.map(({ message }) => message).join('\n'), hint: hintsOf(failure.findings) }
+    case 'integrity':
+      return { exitCode: 4, message: failure.what, hint: failure.hint }
+    case 'signature':
+      return { exitCode: 5, message: failure.what, hint: failure.hint }
+    case 'no-target':
+      return { exitCode: 6, message: failure.what, hint: failure.hint }
+    case 'environment':
+      return { exitCode: 7, message: failure.what, hint: failure.hint }
+    case 'network':
+      return { exitCode: 8, message: failure.what, hint: failure.hint }
+    case 'cancelled':
+      return { exitCode: 130, message: 'Cancelled.', hint: 'Nothing was left behind.' }
+    case 'bug':
+      return { exitCode: 1, message: failure.what, hint: 'This is a bug of offline-bundle: please report it with the log of --verbose.' }
+    case 'several':
+      return explainSeveral(failure.failures)
+    default:
+      return unreachable(failure)
+  }
+}
+
+function explainSeveral(failures: readonly Failure[]): Explanation {
+  const all = failures.map(explain)
+  const exitCode = PRECEDENCE.find((code) => all.some((one) => one.exitCode === code)) ?? 1
+  return {
+    exitCode,
+    message: all.map(({ message }) => message).join('\n'),
+    hint: [...new Set(all.map(({ hint }) => hint))].filter((hint) => hint !== '').join('\n'),
+  }
+}
+
+/** The same finding for many targets is said once, with the targets it holds for. */
+function explainIncomplete(targets: readonly TargetFailure[]): Explanation {
+  const holders = new Map<string, TargetId[]>()
+  for (const { target, findings } of targets) {
+    for (const { message } of findings) holders.set(message, [...(holders.get(message) ?? []), target])
+  }
+  const lines = [...holders].map(([message, ids]) => `${ids.join(', ')}: ${message}`)
+  return { exitCode: 3, message: lines.join('\n'), hint: hintsOf(targets.flatMap(({ findings }) => findings)) }
+}
+
+function hintsOf(findings: readonly Finding[]): string {
+  return [...new Set(findings.map(({ hint }) => hint ?? ''))].filter((hint) => hint !== '').join('\n')
+}

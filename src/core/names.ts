@@ -1,0 +1,27 @@
+declare const brand: unique symbol
+
+/** A project name in its one normal form, e.g. `ruamel-yaml` (Names and normalization; PEP 503). */
+export type ProjectName = string & { readonly [brand]: 'ProjectName' }
+/** Names a target everywhere, e.g. `cp312-linux-x86_64-glibc2.28`. Safe as a file name. */
+export type TargetId = string & { readonly [brand]: 'TargetId' }
+/** 64 lower-case hexadecimal digits. */
+export type Sha256 = string & { readonly [brand]: 'Sha256' }
+/** The file name of a wheel as the index spells it (Binary distribution format; PEP 427). */
+export type WheelName = string & { readonly [brand]: 'WheelName' }
+
+export function toProjectName(text: string): ProjectName {
+  return text.toLowerCase().replaceAll(/[-_.]+/g, '-') as ProjectName // the one cast: this line makes the proof
+}
+
+export function toTargetId(text: string): TargetId {
+  return text.replaceAll(/[^A-Za-z0-9._-]+/g, '_') as TargetId
+}
+
+export function parseSha256(text: string): Sha256 | undefined {
+  return /^[0-9a-f]{64}$/.test(text) ? (text as Sha256) : undefined
+}
+
+/** A wheel's name cannot leave a folder, hide, or break a line: it is one path segment of printable ASCII. */
+export function parseWheelName(text: string): WheelName | undefined {
+  return /^[A-Za-z0-9][A-Za-z0-9_.+!-]*\.whl$/.test(text) && text.split('-').length >= 5 ? (text as WheelName) : undefined
+}

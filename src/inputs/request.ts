@@ -1,0 +1,109 @@
+
+/** What one run was asked for, parsed once and frozen. Only inputs/parse.ts makes it. */
+export interface Request {
+  readonly asked: Asked
+  readonly targets: TargetSelection
+  readonly indexes: IndexSettings
+  readonly sdists: SdistPolicy
+  /** Constraint files for build environments. */
+  readonly buildConstraints: readonly string[]
+  readonly proof: ProofSettings
+  readonly policy: PolicySettings
+  readonly output: OutputSettings
+  readonly since: SinceSettings
+  readonly cache: CacheSettings
+  /** Resolver processes. */
+  readonly jobs: number
+}
+
+/** Where the requirements come from; the worker reads them with pip's own parsers (docs/decisions). */
+export interface Asked {
+  /** PEP 508 text, a path to a wheel, sdist or folder, a glob, or `-e PATH`, each as typed. */
+  readonly packages: readonly string[]
+  /** `-r` */
+  readonly requirementFiles: readonly string[]
+  /** `-c` */
+  readonly constraintFiles: readonly string[]
+  readonly pyproject?: string
+  readonly extras: readonly string[]
+  readonly groups: readonly string[]
+  /** A PEP 723 script. */
+  readonly script?: string
+  /** pylock.toml (PEP 751) or a hashed requirements file; the run then reproduces exactly that. */
+  readonly lock?: string
+}
+
+export interface TargetSelection {
+  /** Platform names, aliases resolved, e.g. `linux-x86_64-glibc2.28`. Empty with no `targets`: this machine. */
+  readonly platforms: readonly string[]
+  /** Python series or ranges as typed, e.g. `3.12`, `3.13t`, `>=3.10 <3.15`. */
+  readonly pythons: readonly string[]
+  /** JSON texts that describe.py wrote, with the path they came from. */
+  readonly described: readonly { readonly path: string; readonly text: string }[]
+  readonly include: readonly string[]
+  readonly exclude: readonly string[]
+}
+
+export interface IndexSettings {
+  /** Replaces the configured index. May hold credentials: never print, see core/secrets.ts. */
+  readonly indexUrl?: string
+  readonly extraIndexUrls: readonly string[]
+  /** `PROJECT=URL`: the one index that may serve a project. */
+  readonly indexFor: readonly { readonly project: string; readonly url: string }[]
+  readonly order: 'unique' | 'first'
+  readonly findLinks: readonly string[]
+  readonly cert?: string
+  readonly clientCert?: string
+  readonly proxy?: string
+  readonly pipConfig: 'network' | 'none' | 'inherit'
+  /** ISO 8601 time or a duration such as `P7D`, as pip's `--uploaded-prior-to` takes it. */
+  readonly uploadedPriorTo?: string
+  readonly pre: boolean
+  /** What an index means by a status: `URL=403` declares it "absent". */
+  readonly absentCodes: readonly { readonly url: string; readonly status: number }[]
+  readonly allowIndexLines: boolean
+}
+
+export type SdistPolicy = 'never' | 'pure' | 'native'
+
+export type ProofLevel = 'closure' | 'pip' | 'installed' | 'imported'
+
+export interface ProofSettings {
+  /** `auto`: every interpreter found on PATH and under pyenv; a list: these only. */
+  readonly interpreters: 'auto' | 'none' | readonly string[]
+  /** Undefined: `installed` where an interpreter matches, else `pip`. */
+  readonly prove?: ProofLevel
+}
+
+export interface PolicySettings {
+  readonly licenceAllow: readonly string[]
+  readonly licenceDeny: readonly string[]
+  /** Path of OSV JSON. */
+  readonly advisories?: string
+  readonly advisoryIgnore: readonly { readonly id: string; readonly until: string }[]
+}
+
+export interface OutputSettings {
+  /** The folder that gets `<name>/` and what lies beside it. */
+  readonly folder: string
+  readonly name: string
+  readonly archive: 'tar.gz' | 'zip' | 'none'
+  readonly split: 'none' | 'platform' | 'target'
+  /** Unit: bytes. */
+  readonly volumeBytes: number
+  readonly signWith?: Signer
+}
+
+export type Signer = { readonly kind: 'gpg'; readonly key: string } | { readonly kind: 'x509'; readonly cert: string; readonly key: string }
+
+export interface SinceSettings {
+  /** A bundle folder, a manifest, or (action) a release tag or artifact. */
+  readonly since?: string
+  readonly delta: boolean
+}
+
+export interface CacheSettings {
+  /** Undefined with `--no-cache`. */
+  readonly folder?: string
+}
+

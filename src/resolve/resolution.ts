@@ -1,0 +1,64 @@
+import type { Finding } from '../core/finding.ts'
+import type { ProjectName, Sha256, TargetId, WheelName } from '../core/names.ts'
+
+/** What the resolver chose for one target, or why it could not. */
+export type Resolution = Solved | Unsolved
+
+export interface Solved {
+  readonly kind: 'solved'
+  readonly target: TargetId
+  readonly files: readonly ResolvedFile[]
+}
+
+export interface Unsolved {
+  readonly kind: 'unsolved'
+  readonly target: TargetId
+  readonly findings: readonly Finding[]
+  /** sdists that would have to be built for it (`--sdists pure`); empty when that is not the reason. */
+  readonly sdists: readonly WantedSdist[]
+}
+
+/** One wheel for one target. */
+export interface ResolvedFile {
+  readonly project: ProjectName
+  readonly version: string
+  readonly filename: WheelName
+  /** Where it comes from, without credentials; `file:` for what the user handed in or was built here. */
+  readonly url: string
+  readonly sha256: Sha256
+  /** As the index states it. Unit: bytes. */
+  readonly bytes?: number
+  /** True when the user asked for it by name. */
+  readonly requested: boolean
+  readonly extras: readonly string[]
+  readonly requiredBy: readonly ProjectName[]
+  /** The reason, or '' where the index gives none. */
+  readonly yanked?: string
+  /** ISO 8601, as the index states it. */
+  readonly uploadTime?: string
+  /** Set when the wheel was built here. */
+  readonly built?: BuiltFrom
+}
+
+export interface WantedSdist {
+  readonly project: ProjectName
+  readonly version: string
+  /** An index URL, a `git+https:` URL, or a `file:` URL of a folder. */
+  readonly url: string
+  readonly sha256?: Sha256
+  readonly chain: readonly string[]
+}
+
+/** How a wheel came out of a source (Source distribution format; PEP 517, 643). */
+export interface BuiltFrom {
+  readonly kind: 'sdist' | 'vcs' | 'folder'
+  readonly url: string
+  /** Of the sdist; for VCS the commit stands in `revision`. */
+  readonly sha256?: Sha256
+  readonly revision?: string
+  /** Metadata 2.2 or newer and neither Requires-Dist nor Requires-Python is Dynamic. */
+  readonly staticMetadata: boolean
+  readonly backend: string
+  /** Full version of the Python that built it. */
+  readonly python: string
+}

@@ -1,0 +1,44 @@
+/** One thing the user asked for, or a constraint on it, in normal form (python/worker/reading makes it). */
+export interface Root {
+  /** PEP 508 in normal form, or `name @ url`. */
+  readonly text: string
+  readonly name: string | null
+  readonly kind: 'named' | 'wheel' | 'sdist' | 'vcs' | 'folder' | 'url'
+  readonly url: string | null
+  /** `sha256:…`, as pip's `--hash` gives them. */
+  readonly hashes: readonly string[]
+  /** `requirements.txt:3`, `argument`, `pyproject.toml [project.dependencies]`. */
+  readonly origin: string
+  readonly editable: boolean
+  /** For `--lock`: the files this entry names; one of them is chosen for each target. */
+  readonly locked?: readonly FileEntry[]
+}
+
+/** A file on an index page, or one that the user handed in. */
+export interface FileEntry {
+  readonly project: string
+  readonly version: string
+  readonly filename: string
+  /** Absolute, without credentials or fragment. */
+  readonly url: string
+  readonly sha256?: string
+  readonly hashes: Readonly<Record<string, string>>
+  /** Unit: bytes. */
+  readonly bytes?: number
+  readonly requiresPython?: string
+  readonly yanked?: string
+  readonly uploadTime?: string
+  /** The index announces the metadata as a file of its own (PEP 658, 714). */
+  readonly metadata?: { readonly sha256?: string }
+  readonly index?: string
+}
+
+/** What the requirements files, arguments and locks come to. */
+export interface Reading {
+  readonly roots: readonly Root[]
+  readonly constraints: readonly Root[]
+  /** The roots are a whole lock: exactly these, nothing resolved. */
+  readonly locked: boolean
+  /** `--pre` stood in a requirements file. */
+  readonly pre?: boolean
+}
