@@ -41,4 +41,8 @@ export interface Reading {
   readonly locked: boolean
   /** `--pre` stood in a requirements file. */
   readonly pre?: boolean
+  /** Of a script (PEP 723). */
+  readonly requiresPython?: string | null
+  /** `--index-url` lines of requirements files, where they are allowed. May hold credentials. */
+  readonly indexLines?: readonly { readonly kind: string; readonly url: string }[]
 }

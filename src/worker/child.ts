@@ -58,7 +58,10 @@ export function startWorker(role: Role, launch: Launch, answerer: Answerer = ref
   const take = (incoming: Incoming): void => {
     if ('ask' in incoming) {
       const { ask, op, ...args } = incoming
-      answerer(op, args).then((ok) => say({ answer: ask, ok }), (error: unknown) => say({ answer: ask, error: faultOf(error) }))
+      answerer(op, args).then(
+        (ok) => say({ answer: ask, ok }),
+        (error: unknown) => say({ answer: ask, error: faultOf(error) }),
+      )
     } else if ('id' in incoming) {
       const waiter = waiting.get(incoming.id)
       waiting.delete(incoming.id)
@@ -71,7 +74,9 @@ export function startWorker(role: Role, launch: Launch, answerer: Answerer = ref
   if (launch.signal.aborted) cancel()
   child.stdin.on('error', () => undefined) // a dead worker is reported by 'close', with its last words
   child.on('error', (cause) => end(startFailure(role, launch.python, cause)))
-  child.on('close', (code, killedBy) => end(new BundleError({ kind: 'bug', what: `the ${role} worker ended (${killedBy ?? code}):\n${last.join('\n')}` })))
+  child.on('close', (code, killedBy) =>
+    end(new BundleError({ kind: 'bug', what: `the ${role} worker ended (${killedBy ?? code}):\n${last.join('\n')}` })),
+  )
   createInterface({ input: child.stdout }).on('line', (line) => take(parseIncoming(line)))
   createInterface({ input: child.stderr }).on('line', (line) => {
     launch.debug(`${role}: ${line}`)
@@ -109,7 +114,11 @@ function refuse(op: string): Promise<never> {
 
 function startFailure(role: Role, python: string, cause: Error): BundleError {
   return new BundleError(
-    { kind: 'environment', what: `The ${role} worker could not be started with ${python}: ${cause.message}`, hint: 'Is this Python still there?' },
+    {
+      kind: 'environment',
+      what: `The ${role} worker could not be started with ${python}: ${cause.message}`,
+      hint: 'Is this Python still there?',
+    },
     { cause },
   )
 }

@@ -11,7 +11,9 @@ const KEPT = new Set([
  * shut off, because `--isolated` still reads the global one (docs/traps.md).
  */
 export function cleanEnv(env: Env): Record<string, string> {
-  const kept = Object.entries(env).filter(([name, value]) => value !== undefined && (KEPT.has(name.toUpperCase()) || name.startsWith('LC_')))
+  const kept = Object.entries(env).filter(
+    ([name, value]) => value !== undefined && (KEPT.has(name.toUpperCase()) || name.startsWith('LC_')),
+  )
   return { ...Object.fromEntries(kept.map(([name, value]) => [name, value ?? ''])), PIP_CONFIG_FILE: nullDevice(env), PYTHONUTF8: '1' }
 }
 

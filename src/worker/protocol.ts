@@ -22,3 +22,19 @@ export type Incoming = v.InferOutput<typeof Incoming>
 export function parseIncoming(line: string): Incoming {
   return v.parse(Incoming, JSON.parse(line))
 }
+
+const Opened = v.object({ indexes: v.array(v.object({ url: v.string(), host: v.string() })) })
+/** The indexes as they may be shown: no credentials. */
+export type Opened = v.InferOutput<typeof Opened>
+
+export function parseOpened(answer: unknown): Opened {
+  return v.parse(Opened, answer)
+}
+
+const Landed = v.object({ path: v.string(), filename: v.string(), sha256: v.string(), bytes: v.number() })
+/** A file of the pool. Unit: bytes. */
+export type Landed = v.InferOutput<typeof Landed>
+
+export function parseLanded(answer: unknown): Landed {
+  return v.parse(Landed, answer)
+}

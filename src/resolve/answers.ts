@@ -1,0 +1,108 @@
+import * as v from 'valibot'
+import { parseSha256, parseWheelName, type Sha256, toProjectName, toTargetId, type WheelName } from '../core/names.ts'
+import type { Resolution } from './resolution.ts'
+import type { Reading } from './root.ts'
+
+const project = v.pipe(v.string(), v.transform(toProjectName))
+const target = v.pipe(v.string(), v.transform(toTargetId))
+const sha256 = v.pipe(
+  v.string(),
+  v.transform(parseSha256),
+  v.custom<Sha256>((digest) => digest !== undefined, 'want 64 hexadecimal digits'),
+)
+const wheelName = v.pipe(
+  v.string(),
+  v.transform(parseWheelName),
+  v.custom<WheelName>((name) => name !== undefined, 'want the file name of a wheel'),
+)
+const texts = v.array(v.string())
+
+export const FindingSchema = v.object({
+  kind: v.string(),
+  severity: v.picklist(['error', 'warning']),
+  message: v.string(),
+  hint: v.exactOptional(v.string()),
+  project: v.exactOptional(project),
+  version: v.exactOptional(v.string()),
+  origin: v.exactOptional(v.string()),
+  chain: v.exactOptional(texts),
+})
+
+const BuiltFrom = v.object({
+  kind: v.picklist(['sdist', 'vcs', 'folder']),
+  url: v.string(),
+  sha256: v.exactOptional(sha256),
+  revision: v.exactOptional(v.string()),
+  staticMetadata: v.boolean(),
+  backend: v.string(),
+  python: v.string(),
+})
+
+const ResolvedFile = v.object({
+  project,
+  version: v.string(),
+  filename: wheelName,
+  url: v.string(),
+  sha256,
+  bytes: v.exactOptional(v.number()),
+  requested: v.boolean(),
+  extras: texts,
+  requiredBy: v.array(project),
+  yanked: v.exactOptional(v.string()),
+  uploadTime: v.exactOptional(v.string()),
+  built: v.exactOptional(BuiltFrom),
+})
+
+const WantedSdist = v.object({ project, version: v.string(), url: v.string(), sha256: v.exactOptional(sha256), chain: texts })
+
+const ResolutionSchema = v.variant('kind', [
+  v.object({ kind: v.literal('solved'), target, files: v.array(ResolvedFile) }),
+  v.object({ kind: v.literal('unsolved'), target, findings: v.array(FindingSchema), sdists: v.array(WantedSdist) }),
+])
+
+/** What the resolver answered for one target. */
+export function parseResolution(answer: unknown): Resolution {
+  return v.parse(ResolutionSchema, answer)
+}
+
+const FileEntrySchema = v.object({
+  project: v.string(),
+  version: v.string(),
+  filename: v.string(),
+  url: v.string(),
+  sha256: v.exactOptional(v.string()),
+  hashes: v.record(v.string(), v.string()),
+  bytes: v.exactOptional(v.number()),
+  requiresPython: v.exactOptional(v.string()),
+  yanked: v.exactOptional(v.string()),
+  uploadTime: v.exactOptional(v.string()),
+  metadata: v.exactOptional(v.object({ sha256: v.exactOptional(v.string()) })),
+  index: v.exactOptional(v.string()),
+})
+
+const RootSchema = v.object({
+  text: v.string(),
+  name: v.nullable(v.string()),
+  kind: v.picklist(['named', 'wheel', 'sdist', 'vcs', 'folder', 'url']),
+  url: v.nullable(v.string()),
+  hashes: texts,
+  origin: v.string(),
+  editable: v.boolean(),
+  locked: v.exactOptional(v.array(FileEntrySchema)),
+})
+
+const IndexLine = v.object({ kind: v.string(), url: v.string() })
+
+const ReadingSchema = v.object({
+  roots: v.array(RootSchema),
+  constraints: v.array(RootSchema),
+  locked: v.boolean(),
+  pre: v.exactOptional(v.boolean()),
+  requiresPython: v.exactOptional(v.nullable(v.string())),
+  indexLines: v.exactOptional(v.array(IndexLine)),
+})
+
+/** What the worker read from arguments, requirements files, pyproject, script or lock. */
+export function parseReading(answer: unknown): Reading {
+  return v.parse(ReadingSchema, answer)
+}

@@ -1,0 +1,113 @@
+import { BundleError, type Failure } from '../core/failure.ts'
+import type { Asked } from '../inputs/request.ts'
+import type { Target } from '../targets/target.ts'
+import type { Worker } from '../worker/child.ts'
+import { parseReading, parseResolution } from './answers.ts'
+import type { Resolution } from './resolution.ts'
+import type { FileEntry, Reading } from './root.ts'
+
+/** The resolver processes of one run, opened for all of its targets. */
+export interface Resolvers {
+  /** @throws BundleError `usage` with every fault of every file. */
+  read(asked: Asked, options: { readonly folder: string; readonly allowIndexLines: boolean }): Promise<Reading>
+  /**
+   * One resolution for each target, in the order of the targets. Every target is tried.
+   * @throws BundleError of everything that is no answer: an index outage, a usage mistake, a worker that died twice.
+   */
+  resolve(question: Question): Promise<readonly Resolution[]>
+  close(): Promise<void>
+}
+
+export interface Question {
+  readonly targets: readonly Target[]
+  readonly reading: Reading
+  /** Wheels that were built from sources so far. */
+  readonly wheels: readonly FileEntry[]
+  /** Told as each target settles, so that its files come while others resolve. */
+  readonly settled: (resolution: Resolution) => void
+}
+
+export interface ResolversKit {
+  readonly start: () => Worker
+  readonly jobs: number
+  /** Arguments of the worker's `open`. */
+  readonly opening: Readonly<Record<string, unknown>>
+  readonly notice: (line: string) => void
+}
+
+export async function openResolvers(kit: ResolversKit): Promise<Resolvers> {
+  const open = async (): Promise<Worker> => {
+    const worker = kit.start()
+    await worker.ask('open', kit.opening).catch(async (error: unknown) => {
+      await worker.close()
+      throw error
+    })
+    return worker
+  }
+  const workers = await Promise.all(Array.from({ length: kit.jobs }, open))
+  const revive = async (place: number): Promise<Worker> => {
+    await workers[place]?.close()
+    const fresh = await open()
+    workers[place] = fresh
+    return fresh
+  }
+  return {
+    read: async (asked, options) => parseReading(await at(workers, 0).ask('read', { asked, ...options })),
+    resolve: (question) => resolveAll(question, workers, revive, kit.notice),
+    close: async () => {
+      await Promise.all(workers.map((worker) => worker.close()))
+    },
+  }
+}
+
+async function resolveAll(
+  { targets, reading, wheels, settled }: Question,
+  workers: readonly Worker[],
+  revive: (place: number) => Promise<Worker>,
+  notice: (line: string) => void,
+): Promise<readonly Resolution[]> {
+  const queue = [...targets]
+  const done = new Map<string, Resolution>()
+  const failures: Failure[] = []
+  const ask = async (worker: Worker, { id }: Target): Promise<Resolution> => {
+    const { roots, constraints, locked, pre } = reading
+    return parseResolution(await worker.ask('resolve', { target: id, roots, constraints, locked, pre: pre === true, wheels }))
+  }
+  const askTwice = async (place: number, target: Target): Promise<Resolution> => {
+    try {
+      return await ask(at(workers, place), target)
+    } catch (error) {
+      if (!(error instanceof BundleError) || error.failure.kind !== 'bug') throw error
+      notice(`The resolver failed at ${target.id} and is started again: ${error.message}`)
+      return ask(await revive(place), target)
+    }
+  }
+  const serve = async (place: number): Promise<void> => {
+    for (let target = queue.shift(); target !== undefined; target = queue.shift()) {
+      try {
+        const resolution = await askTwice(place, target)
+        done.set(target.id, resolution)
+        settled(resolution)
+      } catch (error) {
+        if (!(error instanceof BundleError)) throw error
+        failures.push(error.failure)
+      }
+    }
+  }
+  await Promise.all(workers.map((_, place) => serve(place)))
+  if (failures.length > 0) throw new BundleError(together(failures))
+  return targets.flatMap(({ id }) => done.get(id) ?? [])
+}
+
+/** The same outage met by many targets is one failure. */
+function together(failures: readonly Failure[]): Failure {
+  const distinct = [...new Map(failures.map((failure) => [JSON.stringify(failure), failure])).values()]
+  const [only] = distinct
+  return only !== undefined && distinct.length === 1 ? only : { kind: 'several', failures: distinct }
+}
+
+function at(workers: readonly Worker[], place: number): Worker {
+  const worker = workers[place]
+  if (worker === undefined) throw new RangeError(`there is no resolver ${place}`)
+  return worker
+}

@@ -1,0 +1,56 @@
+import { BundleError } from '../core/failure.ts'
+import type { Sha256, TargetId, WheelName } from '../core/names.ts'
+import type { ResolvedFile, Solved } from '../resolve/resolution.ts'
+import type { Union, UnionFile, UnionTarget } from './union.ts'
+
+/**
+ * Which files, each once, and which targets want each.
+ * @throws BundleError `integrity` where one file name stands for two contents: one folder cannot hold both.
+ */
+export function unionOf(solved: readonly Solved[]): Union {
+  const files = new Map<Sha256, UnionFile>()
+  const names = new Map<WheelName, ResolvedFile>()
+  for (const { target, files: wanted } of solved) {
+    for (const file of wanted) {
+      const namesake = names.get(file.filename) ?? file
+      if (namesake.sha256 !== file.sha256) throw conflict(namesake, file)
+      names.set(file.filename, file)
+      files.set(file.sha256, withTarget(files.get(file.sha256), file, target))
+    }
+  }
+  return {
+    files: [...files.values()].sort((a, b) => compare(a.filename, b.filename)),
+    targets: solved.map(entriesOf),
+  }
+}
+
+function withTarget(known: UnionFile | undefined, file: ResolvedFile, target: TargetId): UnionFile {
+  if (known !== undefined) return { ...known, targets: [...known.targets, target] }
+  const { requested, extras, requiredBy, ...rest } = file
+  return { ...rest, targets: [target] }
+}
+
+function entriesOf({ target, files }: Solved): UnionTarget {
+  const entries = files.map(({ project, version, sha256, requested, extras, requiredBy }) => ({
+    project,
+    version,
+    sha256,
+    requested,
+    extras,
+    requiredBy,
+  }))
+  return { target, entries: entries.sort((a, b) => compare(a.project, b.project)) }
+}
+
+function conflict(one: ResolvedFile, other: ResolvedFile): BundleError {
+  return new BundleError({
+    kind: 'integrity',
+    what: `${one.filename} stands for two different files: sha256 ${one.sha256} from ${one.url} and ${other.sha256} from ${other.url}.`,
+    hint: 'Name the index that may serve the project with --index-for PROJECT=URL.',
+  })
+}
+
+/** By code unit, the same on every machine and in every locale. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

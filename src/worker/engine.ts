@@ -1,0 +1,30 @@
+import path from 'node:path'
+import type { Ports } from '../core/ports.ts'
+import { type Answerer, type Launch, type Role, startWorker, type Worker } from './child.ts'
+import { cleanEnv, doorEnv } from './clean-env.ts'
+import { unpackedPip } from './pip.ts'
+import { findPython, type HostPython } from './python.ts'
+
+/** The host's Python with the pinned pip beside it: what every worker of a run starts from. */
+export interface Engine {
+  readonly python: HostPython
+  readonly pipFolder: string
+  /** The door's: it sees the environment as it is, for the user's network settings. */
+  readonly doorLaunch: Launch
+  start(role: Exclude<Role, 'door'>, answerer?: Answerer): Worker
+}
+
+/** @param cache where the pinned pip is kept unpacked between runs */
+export async function openEngine(ports: Ports, cache: string): Promise<Engine> {
+  const [python, pipFolder] = await Promise.all([findPython(ports.env, ports.run), unpackedPip(ports.assets.vendor, cache)])
+  const launch = (env: Record<string, string>): Launch => ({
+    python: python.path,
+    script: path.join(ports.assets.python, 'worker', 'main.py'),
+    pipFolder,
+    env,
+    signal: ports.signal,
+    debug: ports.log.debug,
+  })
+  const clean = launch(cleanEnv(ports.env))
+  return { python, pipFolder, doorLaunch: launch(doorEnv(ports.env)), start: (role, answerer) => startWorker(role, clean, answerer) }
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { BlobReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
+import { BundleError } from '../core/failure.ts'
+
+/** The pinned pip. Its digest is compared with the index's in a live test. */
+export const PIP = {
+  version: '26.3',
+  filename: 'pip-26.3-py3-none-any.whl',
+  sha256: 'f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13',
+} as const
+
+/**
+ * The pinned pip as a folder, unpacked once into `<cache>/pip/<sha256>` and checked against its RECORD at every start:
+ * imported straight from the wheel it costs 2 s more a start, for want of bytecode.
+ * @throws BundleError `integrity` when the wheel that was shipped is not the pinned one.
+ */
+export async function unpackedPip(vendor: string, cache: string): Promise<string> {
+  const folder = path.join(cache, 'pip', PIP.sha256)
+  if (await agreesWithRecord(folder)) return folder
+  const aside = `${folder}.${process.pid}`
+  await rm(aside, { recursive: true, force: true })
+  await unpack(path.join(vendor, PIP.filename), aside)
+  await rm(folder, { recursive: true, force: true })
+  // Another run may have been quicker: its folder is as good as ours.
+  await rename(aside, folder).catch(() => rm(aside, { recursive: true, force: true }))
+  if (await agreesWithRecord(folder)) return folder
+  throw damaged(folder)
+}
+
+async function unpack(wheel: string, folder: string): Promise<void> {
+  const bytes = await readFile(wheel)
+  if (createHash('sha256').update(bytes).digest('hex') !== PIP.sha256) throw damaged(wheel)
+  const reader = new ZipReader(new BlobReader(new Blob([new Uint8Array(bytes)])), { useWebWorkers: false })
+  for (const entry of await reader.getEntries()) {
+    if (entry.directory) continue
+    const to = path.join(folder, entry.filename)
+    await mkdir(path.dirname(to), { recursive: true })
+    await writeFile(to, await entry.getData(new Uint8ArrayWriter()))
+  }
+  await reader.close()
+}
+
+/** Every file that RECORD lists is there with its hash, and no module that it does not list (bytecode aside). */
+async function agreesWithRecord(folder: string): Promise<boolean> {
+  const record = await readFile(path.join(folder, `pip-${PIP.version}.dist-info`, 'RECORD'), 'utf8').catch(() => '')
+  const rows = record
+    .split('\n')
+    .map((line) => /^(.+),sha256=([\w-]+),\d+$/.exec(line))
+    .filter((row) => row !== null)
+  if (rows.length === 0) return false
+  const listed = new Set(rows.map(([, name = '']) => path.normalize(name)))
+  const there = await readdir(folder, { recursive: true, withFileTypes: true })
+  const stray = there.some(
+    (item) => item.isFile() && item.name.endsWith('.py') && !listed.has(path.relative(folder, path.join(item.parentPath, item.name))),
+  )
+  if (stray) return false
+  for (const [, name = '', digest] of rows) {
+    const bytes = await readFile(path.join(folder, name)).catch(() => undefined)
+    if (bytes === undefined || createHash('sha256').update(bytes).digest('base64url') !== digest) return false
+  }
+  return true
+}
+
+function damaged(place: string): BundleError {
+  return new BundleError({
+    kind: 'integrity',
+    what: `The embedded pip is not the pinned one: ${place}`,
+    hint: 'Install offline-bundle again; if this was in the cache folder, remove that folder.',
+  })
+}
