@@ -1,4 +1,5 @@
-import { type Answerer, type Launch, startWorker } from './child.ts'
+import { type Launch, startWorker } from './child.ts'
+import type { Answerer } from './conversation.ts'
 import { type Landed, type Opened, parseLanded, parseOpened } from './protocol.ts'
 
 /** The one way to the network. Every question is asked of it at most once in a run. */

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import type { Ports } from '../core/ports.ts'
-import { type Answerer, type Launch, type Role, startWorker, type Worker } from './child.ts'
+import { type Launch, type Role, startWorker, type Worker } from './child.ts'
 import { cleanEnv, doorEnv } from './clean-env.ts'
+import type { Answerer } from './conversation.ts'
 import { unpackedPip } from './pip.ts'
 import { findPython, type HostPython } from './python.ts'
 
