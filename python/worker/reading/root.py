@@ -69,6 +69,9 @@ def linked(notes: Notes, parsed: InstallRequirement, link: Link, origin: str, ha
     if kind is None:
         notes.fault(origin, shown, "is a URL or path of no wheel (.whl), source archive (.tar.gz, .zip), folder or repository (git+https://…)")
         return None
+    if kind == "wheel" and parsed.req and canonicalize_name(parsed.req.name) != canonicalize_name(link.filename.split("-")[0]):
+        notes.fault(origin, shown, f"names {parsed.req.name}, but the file is a wheel of {link.filename.split('-')[0]}")
+        return None
     url = clean_url(notes, link, kind)
     name = canonicalize_name(parsed.req.name) if parsed.req else name_of(link, kind)
     extras = sorted(canonicalize_name(extra) for extra in parsed.extras)
