@@ -1,0 +1,41 @@
+"""What a loopback index does wrong on purpose: the first fault of the list that fits a request takes it.
+
+A fault: {"path": glob over the path with its query, "method"?, "skip"?: let the first n such requests pass, "times"?: then act n times (default: always),
+and one or more of
+  "delay": seconds before anything else        "reset": true, drop the connection at once
+  "status", "body", "headers"                  answer this instead
+  "redirect": URL or path                      302 to it ("status" may say 307 ...)
+  "truncate": n                                the true answer's headers, then n bytes of its body, then drop the connection
+  "corrupt": true                              the true answer with its last byte changed
+"""
+
+import fnmatch
+import threading
+
+
+class Faults(object):
+    def __init__(self, faults):
+        self._lock = threading.Lock()
+        self._faults = [dict(fault) for fault in faults]
+        self._seen = [0] * len(self._faults)
+
+    def add(self, fault):
+        with self._lock:
+            self._faults.append(dict(fault))
+            self._seen.append(0)
+
+    def clear(self):
+        with self._lock:
+            self._faults, self._seen = [], []
+
+    def take(self, method, path):
+        """The fault for this request, or None."""
+        with self._lock:
+            for place, fault in enumerate(self._faults):
+                if not fnmatch.fnmatchcase(path, fault["path"]) or fault.get("method", method) != method:
+                    continue
+                number = self._seen[place] = self._seen[place] + 1
+                if number <= fault.get("skip", 0) or number > fault.get("skip", 0) + fault.get("times", float("inf")):
+                    continue
+                return fault
+        return None
