@@ -1,4 +1,3 @@
-
 /** What one run was asked for, parsed once and frozen. Only inputs/parse.ts makes it. */
 export interface Request {
   readonly asked: Asked
@@ -106,4 +105,3 @@ export interface CacheSettings {
   /** Undefined with `--no-cache`. */
   readonly folder?: string
 }
-

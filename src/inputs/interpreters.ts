@@ -1,0 +1,10 @@
+import type { Parsed } from './grammar.ts'
+import type { ProofSettings } from './request.ts'
+
+/** `auto`, `none`, or paths of interpreters: a word and a path together would mean neither. */
+export function parseInterpreters(given: readonly string[]): Parsed<ProofSettings['interpreters']> {
+  const [only = 'auto'] = given
+  if (given.length <= 1 && (only === 'auto' || only === 'none')) return { ok: only }
+  const mixed = given.some((one) => one === 'auto' || one === 'none')
+  return mixed ? { want: 'give auto, or none, or paths of interpreters' } : { ok: given }
+}

@@ -1,0 +1,143 @@
+import { BundleError } from '../core/failure.ts'
+import { freeze } from '../core/freeze.ts'
+import { MAX_VOLUME_BYTES } from '../core/limits.ts'
+import { parseInterpreters } from './interpreters.ts'
+import { parseBundleName, parseExtra, parseIdPattern, parseJobs, parseLicence } from './names.ts'
+import type { OptionName } from './options.ts'
+import type { Host, RawInputs } from './raw.ts'
+import { choiceOf, type Reader, readerOf } from './reader.ts'
+import type { Asked, IndexSettings, OutputSettings, PolicySettings, ProofSettings, Request, TargetSelection } from './request.ts'
+import { parseSigner } from './signer.ts'
+import { parseAdvisoryIgnore, parseUploadedPriorTo } from './times.ts'
+import { checkTogether } from './together.ts'
+import { isUrl, parseAbsentCode, parseIndexFor, parseIndexUrl, parseProxy } from './url.ts'
+import { parseVolumeSize } from './volume-size.ts'
+
+/** More resolver processes gained nothing where it was measured. */
+const MOST_JOBS = 4
+
+/**
+ * What was typed, understood once and frozen.
+ * @throws BundleError `usage` with every fault that can be seen without asking an index
+ */
+export function parseInputs(raw: RawInputs, host: Host): Request {
+  const read = readerOf(raw)
+  const request: Request = {
+    asked: askedOf(read, host),
+    targets: targetsOf(read, host),
+    indexes: indexesOf(read, host),
+    sdists: read.one('sdists', choiceOf('never', 'pure', 'native'), 'never'),
+    buildConstraints: files(read, host, 'build-constraint'),
+    proof: proofOf(read),
+    policy: policyOf(read, host),
+    output: outputOf(read),
+    since: { ...toOptional('since', read.text('since')), delta: read.flag('delta') },
+    cache: read.flag('no-cache') ? {} : { folder: read.text('cache-dir') ?? host.cacheFolder },
+    jobs: read.one('jobs', parseJobs, Math.min(MOST_JOBS, Math.max(1, host.processors))),
+  }
+  checkTogether(read)
+  const faults = read.faults()
+  if (faults.length > 0) throw new BundleError({ kind: 'usage', faults })
+  return freeze(request)
+}
+
+function askedOf(read: Reader, host: Host): Asked {
+  return {
+    packages: read.list('package'),
+    requirementFiles: files(read, host, 'requirement'),
+    constraintFiles: files(read, host, 'constraint'),
+    ...toOptional('pyproject', file(read, host, 'pyproject')),
+    extras: read.each('extra', parseExtra),
+    groups: read.each('group', parseExtra),
+    ...toOptional('script', file(read, host, 'script')),
+    ...toOptional('lock', file(read, host, 'lock')),
+  }
+}
+
+function targetsOf(read: Reader, host: Host): TargetSelection {
+  return {
+    platforms: read.list('platform'),
+    pythons: read.list('python'),
+    described: files(read, host, 'target').map((path) => ({ path, text: host.files.text(path) ?? '' })),
+    include: read.each('include', parseIdPattern),
+    exclude: read.each('exclude', parseIdPattern),
+  }
+}
+
+function indexesOf(read: Reader, host: Host): IndexSettings {
+  return {
+    ...toOptional('indexUrl', read.one('index-url', parseIndexUrl, undefined)),
+    extraIndexUrls: read.each('extra-index-url', parseIndexUrl),
+    indexFor: read.each('index-for', parseIndexFor),
+    order: read.one('index-order', choiceOf('unique', 'first'), 'unique'),
+    findLinks: links(read, host),
+    ...toOptional('cert', file(read, host, 'cert')),
+    ...toOptional('clientCert', file(read, host, 'client-cert')),
+    ...toOptional('proxy', read.one('proxy', parseProxy, undefined)),
+    pipConfig: read.one('pip-config', choiceOf('network', 'none', 'inherit'), 'network'),
+    ...toOptional('uploadedPriorTo', read.one('uploaded-prior-to', parseUploadedPriorTo, undefined)),
+    pre: read.flag('pre'),
+    absentCodes: read.each('absent-codes', parseAbsentCode),
+    allowIndexLines: read.flag('allow-index-lines'),
+  }
+}
+
+function proofOf(read: Reader): ProofSettings {
+  const given = read.list('interpreters')
+  const parsed = parseInterpreters(given)
+  if ('want' in parsed) read.fault('interpreters', given.join(' '), parsed.want)
+  const prove = read.one('prove', choiceOf('closure', 'pip', 'installed', 'imported'), undefined)
+  return { interpreters: 'ok' in parsed ? parsed.ok : 'auto', ...toOptional('prove', prove) }
+}
+
+function policyOf(read: Reader, host: Host): PolicySettings {
+  return {
+    licenceAllow: read.each('licence-allow', parseLicence),
+    licenceDeny: read.each('licence-deny', parseLicence),
+    ...toOptional('advisories', file(read, host, 'advisories')),
+    advisoryIgnore: read.each('advisory-ignore', parseAdvisoryIgnore),
+  }
+}
+
+function outputOf(read: Reader): OutputSettings {
+  return {
+    folder: read.text('output') ?? '.',
+    name: read.one('name', parseBundleName, 'offline-bundle'),
+    archive: read.one('archive', choiceOf('tar.gz', 'zip', 'none'), 'tar.gz'),
+    split: read.one('split', choiceOf('none', 'platform', 'target'), 'none'),
+    volumeBytes: read.one('volume-size', parseVolumeSize, MAX_VOLUME_BYTES),
+    ...toOptional('signWith', read.one('sign-with', parseSigner, undefined)),
+  }
+}
+
+/** Paths of files that are there; pip also takes requirements and constraints by URL. */
+function files(read: Reader, host: Host, name: OptionName): readonly string[] {
+  return read.list(name).filter((path) => isThere(read, host, name, path))
+}
+
+function file(read: Reader, host: Host, name: OptionName): string | undefined {
+  const path = read.text(name)
+  return path !== undefined && isThere(read, host, name, path) ? path : undefined
+}
+
+function isThere(read: Reader, host: Host, name: OptionName, path: string): boolean {
+  const kind = isUrl(path) && BY_URL.includes(name) ? 'file' : host.files.kind(path)
+  if (kind === 'absent') read.fault(name, path, 'there is no such file')
+  if (kind === 'folder') read.fault(name, path, 'this is a folder; give a file')
+  return kind === 'file'
+}
+
+const BY_URL: readonly OptionName[] = ['requirement', 'constraint', 'build-constraint']
+
+function links(read: Reader, host: Host): readonly string[] {
+  const given = read.list('find-links')
+  for (const path of given) {
+    if (!isUrl(path) && host.files.kind(path) === 'absent') read.fault('find-links', path, 'there is no such folder or file')
+  }
+  return given
+}
+
+/** A missing value is a missing key (house style, section 4). */
+function toOptional<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: T }
+}

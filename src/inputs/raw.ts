@@ -1,0 +1,24 @@
+import type { OptionName } from './options.ts'
+import type { Surface } from './spec.ts'
+
+/** What the reader typed, before anything is understood: option -> each value given, in order; a flag has `true`. */
+export interface RawInputs {
+  readonly surface: Surface
+  readonly given: Readonly<Partial<Record<OptionName, readonly string[]>>>
+}
+
+/** What parsing may ask of the machine; the edge answers. */
+export interface Host {
+  readonly files: Files
+  /** Where the cache lies when nobody says so. */
+  readonly cacheFolder: string
+  /** Processors that this process may use. */
+  readonly processors: number
+}
+
+/** The files that inputs name. */
+export interface Files {
+  kind(path: string): 'file' | 'folder' | 'absent'
+  /** UTF-8; undefined where it cannot be read. */
+  text(path: string): string | undefined
+}

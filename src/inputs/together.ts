@@ -1,0 +1,35 @@
+import { ASKING, type OptionName } from './options.ts'
+import type { Reader } from './reader.ts'
+
+/** Options that are right alone and wrong together: each pair is one fault, at the option that has to go. */
+export function checkTogether(read: Reader): void {
+  askedForSomething(read)
+  targetsFit(read)
+  switchesFit(read)
+}
+
+function askedForSomething(read: Reader): void {
+  if (!ASKING.some((name) => read.given(name))) {
+    read.fault('package', '', 'nothing is asked for: give a requirement, -r FILE, --pyproject FILE, --script FILE or --lock FILE')
+  }
+  if (!read.given('lock')) return
+  const beside: readonly OptionName[] = [...ASKING.filter((name) => name !== 'lock'), 'constraint']
+  for (const name of beside) {
+    if (read.given(name)) read.fault(name, '', 'leave it out: a lock is reproduced exactly as it is')
+  }
+}
+
+function targetsFit(read: Reader): void {
+  for (const name of ['extra', 'group'] as const) {
+    if (read.given(name) && !read.given('pyproject')) read.fault(name, '', 'give pyproject too: it names something there')
+  }
+  if (read.given('python') && read.given('target') && !read.given('platform')) {
+    read.fault('python', '', 'give a platform too, or leave it out: a target file says its own Python')
+  }
+}
+
+function switchesFit(read: Reader): void {
+  if (read.flag('delta') && !read.given('since')) read.fault('delta', '', 'give since too: a delta is made against it')
+  if (read.flag('no-cache') && read.given('cache-dir')) read.fault('no-cache', '', 'leave it out, or cache-dir')
+  if (read.flag('quiet') && read.flag('verbose')) read.fault('quiet', '', 'leave it out, or verbose')
+}
