@@ -1,0 +1,92 @@
+import type { DescribedFields } from './described.ts'
+import { machinesOf } from './environment.ts'
+
+/** Two fields of one description that cannot both be true. */
+export interface Contradiction {
+  readonly field: string
+  readonly given: string
+  readonly want: string
+}
+
+interface Rule {
+  readonly field: string
+  readonly given: string
+  readonly holds: boolean
+  readonly want: string
+}
+
+/** A description is carried by hand and edited by hand: what its fields say of each other has to agree. */
+export function contradictions(fields: DescribedFields): readonly Contradiction[] {
+  const rules = [...pythonRules(fields), ...abiRules(fields), ...systemRules(fields)]
+  return rules.filter(({ holds }) => !holds).map(({ field, given, want }) => ({ field, given, want }))
+}
+
+function pythonRules({ version, implementation, markers }: DescribedFields): readonly Rule[] {
+  const series = version.split('.').slice(0, 2).join('.')
+  const name = IMPLEMENTATIONS[implementation] ?? implementation
+  return [
+    rule('markers.python_full_version', markers.python_full_version, version, 'the field version'),
+    rule('markers.python_version', markers.python_version, series, 'the field version'),
+    rule('markers.implementation_name', markers.implementation_name, name, 'the field implementation'),
+  ]
+}
+
+const IMPLEMENTATIONS: Readonly<Record<string, string>> = { cp: 'cpython', pp: 'pypy' }
+
+function abiRules({ implementation, version, abis, freeThreaded }: DescribedFields): readonly Rule[] {
+  if (implementation !== 'cp') return []
+  const stem = `cp${version.split('.').slice(0, 2).join('')}${freeThreaded ? 't' : ''}`
+  const abi = abis[0] ?? ''
+  // `d` is a debug build; `m` and `u` are what Pythons before 3.8 add.
+  const holds = abi.startsWith(stem) && /^d?m?u?$/.test(abi.slice(stem.length))
+  return [{ field: 'abis', given: abis.join(', '), holds, want: `${stem} comes first, by the fields version and freeThreaded` }]
+}
+
+function systemRules(fields: DescribedFields): readonly Rule[] {
+  const { os, machine, macos, markers } = fields
+  if (os === 'other') return []
+  const { sys, name, system } = SYSTEMS[os]
+  return [
+    rule('markers.sys_platform', markers.sys_platform, sys, 'the field os'),
+    rule('markers.os_name', markers.os_name, name, 'the field os'),
+    rule('markers.platform_system', markers.platform_system, system, 'the field os'),
+    {
+      field: 'machine',
+      given: machine,
+      holds: isMachineOf(os, machine),
+      want: `a machine of ${os}${MACHINES[os] === undefined ? '' : `: ${MACHINES[os].join(', ')}`}`,
+    },
+    { field: 'macos', given: 'null', holds: os !== 'macos' || macos !== null, want: 'the version of macOS, e.g. [14, 5], by the field os' },
+    { field: 'macos', given: String(macos), holds: os === 'macos' || macos === null, want: 'null, by the field os' },
+    { field: 'libc', given: fields.libc?.name ?? 'null', holds: os === 'linux' || fields.libc === null, want: 'null, by the field os' },
+    {
+      field: 'markers.platform_machine',
+      given: markers.platform_machine,
+      holds: canReport(fields),
+      want: `${machine}, or the 64-bit kernel of it, by the field machine`,
+    },
+  ]
+}
+
+const SYSTEMS = {
+  linux: { sys: 'linux', name: 'posix', system: 'Linux' },
+  macos: { sys: 'darwin', name: 'posix', system: 'Darwin' },
+  windows: { sys: 'win32', name: 'nt', system: 'Windows' },
+} as const
+
+const MACHINES: Readonly<Record<string, readonly string[]>> = { macos: ['arm64', 'x86_64'], windows: ['AMD64', 'ARM64', 'x86'] }
+
+function isMachineOf(os: string, machine: string): boolean {
+  return MACHINES[os]?.includes(machine) ?? true
+}
+
+/** On Windows an x86_64 Python can run on an ARM64 processor and say so. */
+function canReport({ os, machine, markers }: DescribedFields): boolean {
+  if (os === 'macos') return markers.platform_machine === machine
+  if (os === 'windows') return ['AMD64', 'ARM64', 'x86'].includes(markers.platform_machine)
+  return machinesOf({ os: 'linux', machine, libc: 'glibc', floor: [2, 17] }).includes(markers.platform_machine)
+}
+
+function rule(field: string, given: string, wanted: string, because: string): Rule {
+  return { field, given, holds: given === wanted, want: `${wanted}, by ${because}` }
+}

@@ -1,0 +1,48 @@
+import type { Fault } from '../core/failure.ts'
+import type { Described } from './described.ts'
+import { type PlatformPreset, platformName } from './presets.ts'
+import { pythonTag } from './python-version.ts'
+import { parsePythons } from './ranges.ts'
+import type { Target, TargetPython } from './target.ts'
+
+/** What a product of targets is made of. */
+export interface Halves {
+  readonly platforms: readonly PlatformPreset[]
+  readonly pythons: readonly TargetPython[]
+}
+
+export type Filled = (Halves & { readonly faults: readonly [] }) | { readonly faults: readonly [Fault] }
+
+/** One half given: the other is this machine's. Only platforms: its series; only Pythons: its exact C library or OS version. */
+export function fillFromHost(halves: Halves, host: Described | undefined): Filled {
+  if (halves.platforms.length === 0) return fillPlatform(halves, host?.target)
+  if (halves.pythons.length === 0) return fillPython(halves, host?.target)
+  return { ...halves, faults: [] }
+}
+
+/** What cannot be left out where this machine's interpreter could not be described. */
+export function needed(input: string): Fault {
+  return { input, given: '', want: 'has to be given: no Python interpreter of this machine could be described' }
+}
+
+function fillPython({ platforms }: Halves, host: Target | undefined): Filled {
+  if (host === undefined) return { faults: [needed('python')] }
+  const { implementation, series, freeThreaded } = host.python
+  const named = implementation === 'cp' ? parsePythons(`${series}${freeThreaded ? 't' : ''}`) : undefined
+  if (named !== undefined && !('input' in named)) return { platforms, pythons: named, faults: [] }
+  return {
+    faults: [
+      { input: 'python', given: '', want: `has to be given: this machine's ${pythonTag(host.python)} is none of the known Pythons` },
+    ],
+  }
+}
+
+function fillPlatform({ pythons }: Halves, host: Target | undefined): Filled {
+  if (host === undefined) return { faults: [needed('platform')] }
+  if (host.system.os !== 'other') {
+    return { platforms: [{ name: platformName(host.system), system: host.system }], pythons, faults: [] }
+  }
+  return {
+    faults: [{ input: 'platform', given: '', want: `has to be given: this machine (${host.platform}) is none of the known platforms` }],
+  }
+}
