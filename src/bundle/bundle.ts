@@ -3,6 +3,8 @@ import type { Sha256 } from '../core/names.ts'
 /** Everything that crosses, as a value: path in the bundle -> its bytes. Paths use `/`, sorted by code unit. */
 export interface Bundle {
   readonly name: string
+  /** Time of every entry. Unit: seconds since 1970. */
+  readonly epochSeconds: number
   readonly entries: readonly BundleEntry[]
 }
 

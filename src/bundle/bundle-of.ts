@@ -1,0 +1,113 @@
+import { BundleError } from '../core/failure.ts'
+import type { Bundle, BundleEntry } from './bundle.ts'
+import type { BundleInput } from './input.ts'
+import { lockPath, lockText } from './lock.ts'
+import type { ManifestFile } from './manifest.ts'
+import { manifestText } from './manifest.ts'
+import { type BundledTarget, bundledTargets, factsOf, manifestOf } from './manifest-of.ts'
+import { byText } from './order.ts'
+import { plainLine } from './plain-text.ts'
+import { alikeTargets, commonPylockText, type LockedWheel, pylockPath, pylockText } from './pylock.ts'
+import { readmeText } from './readme-txt.ts'
+import { sbomText } from './sbom.ts'
+import { simplePages } from './simple-index.ts'
+import { entrySha256, sumsText } from './sums.ts'
+
+/**
+ * The whole bundle as a value. Its bytes follow from the input alone: no time, no order of asking, no folder of this
+ * machine.
+ * @throws BundleError `integrity` for a name or version that could break out of its file, or two paths that one
+ * folder cannot hold; `bug` where the phases before it disagree.
+ */
+export function bundleOf(input: BundleInput): Bundle {
+  const targets = bundledTargets(input)
+  const alike = alikeTargets(targets)
+  const copied = copiedFiles(input)
+  const written = [...lockEntries(input, targets), ...pageEntries(input)]
+  const toText = textEntry
+  if (alike === undefined) written.push(toText('pylock.toml', commonPylockText(targets, lockedWheel(input))))
+
+  // The SBOM and README.txt are made from the manifest, so the manifest lists every file but them, itself and the sums
+  const manifest = manifestOf(input, targets, [...copied, ...written].map(toManifestFile))
+  const entries = [
+    ...wheelEntries(input),
+    ...copied,
+    ...written,
+    toText('README.txt', readmeText(manifest, alike)),
+    toText('sbom.cdx.json', sbomText(manifest, input.bootstrap)),
+    toText('manifest.json', manifestText(manifest)),
+  ].sort(byText(({ path }) => path))
+  refuseClashes(entries)
+  const sums = toText('SHA256SUMS', sumsText(entries.map((entry) => ({ path: entry.path, sha256: entrySha256(entry) }))))
+  return { name: input.name, epochSeconds: input.epochSeconds, entries: [...entries, sums].sort(byText(({ path }) => path)) }
+}
+
+function textEntry(path: string, text: string): BundleEntry {
+  return { kind: 'text', path, text }
+}
+
+function wheelEntries(input: BundleInput): readonly BundleEntry[] {
+  return input.union.files.map(({ filename, sha256 }) => {
+    const source = input.pool.get(sha256)?.path
+    if (source === undefined) throw new BundleError({ kind: 'bug', what: `the pool lacks ${filename} (${sha256})` })
+    return { kind: 'file', path: `wheels/${filename}`, source, sha256, bytes: factsOf(input, sha256).bytes }
+  })
+}
+
+function copiedFiles({ installer, bootstrap }: BundleInput): readonly BundleEntry[] {
+  return [
+    { kind: 'file', path: 'install.py', source: installer.path, sha256: installer.sha256, bytes: installer.bytes },
+    ...bootstrap.map(
+      ({ filename, path, sha256, bytes }): BundleEntry => ({ kind: 'file', path: `bootstrap/${filename}`, source: path, sha256, bytes }),
+    ),
+  ]
+}
+
+function lockEntries(input: BundleInput, targets: readonly BundledTarget[]): BundleEntry[] {
+  return targets.flatMap((one) => [
+    textEntry(lockPath(one.target.id), lockText(one.target, one.entries)),
+    textEntry(pylockPath(one.target.id), pylockText(one, lockedWheel(input))),
+  ])
+}
+
+function pageEntries(input: BundleInput): BundleEntry[] {
+  const listed = input.union.files.map(({ project, filename, sha256, yanked }) => {
+    const { requiresPython } = factsOf(input, sha256)
+    return {
+      project,
+      filename,
+      sha256,
+      ...(requiresPython === undefined ? {} : { requiresPython }),
+      ...(yanked === undefined ? {} : { yanked }),
+    }
+  })
+  return [...simplePages(listed)].map(([path, text]) => textEntry(path, text))
+}
+
+function lockedWheel(input: BundleInput): (entry: { readonly sha256: BundleInput['union']['files'][number]['sha256'] }) => LockedWheel {
+  return ({ sha256 }) => {
+    const { filename, bytes, requiresPython } = factsOf(input, sha256)
+    return { filename, bytes, ...(requiresPython === undefined ? {} : { requiresPython: plainLine(requiresPython) }) }
+  }
+}
+
+function toManifestFile(entry: BundleEntry): ManifestFile {
+  const bytes = entry.kind === 'file' ? entry.bytes : new TextEncoder().encode(entry.text).byteLength
+  return { path: entry.path, sha256: entrySha256(entry), bytes }
+}
+
+/** Windows and macOS folders do not tell `A.whl` from `a.whl`. */
+function refuseClashes(entries: readonly BundleEntry[]): void {
+  const seen = new Map<string, string>()
+  for (const { path } of entries) {
+    const other = seen.get(path.toLowerCase())
+    if (other !== undefined) {
+      throw new BundleError({
+        kind: 'integrity',
+        what: `${other} and ${path} cannot lie in one folder of Windows or macOS.`,
+        hint: 'Exclude one of the two releases, or split the bundle by target.',
+      })
+    }
+    seen.set(path.toLowerCase(), path)
+  }
+}

@@ -1,0 +1,147 @@
+import type { ClosureVerdict, WheelFacts } from '../closure/closure.ts'
+import { BundleError } from '../core/failure.ts'
+import type { Finding } from '../core/finding.ts'
+import type { Sha256 } from '../core/names.ts'
+import type { Root } from '../resolve/root.ts'
+import type { Target } from '../targets/target.ts'
+import type { UnionEntry, UnionFile } from '../union/union.ts'
+import { bootstrapOf } from './bootstrap.ts'
+import type { BundleInput } from './input.ts'
+import { licencesOf } from './licences.ts'
+import { lockPath } from './lock.ts'
+import type { Manifest, ManifestFile, ManifestTarget, ManifestWheel } from './manifest.ts'
+import { byText } from './order.ts'
+import { plainLine, portableUrl, safeWord } from './plain-text.ts'
+import { pylockPath } from './pylock.ts'
+
+/** One target with what is locked for it and what our walk found. */
+export interface BundledTarget {
+  readonly target: Target
+  readonly entries: readonly UnionEntry[]
+  readonly verdict: ClosureVerdict
+}
+
+/** The targets of the union, sorted by id so that the order they were asked in changes no byte. */
+export function bundledTargets({ union, targets, closure }: BundleInput): readonly BundledTarget[] {
+  return union.targets
+    .map(({ target: id, entries }) => {
+      const target = targets.find((one) => one.id === id)
+      const verdict = closure.verdicts.find((one) => one.target === id)
+      if (target === undefined || verdict === undefined) throw bug(`the union has the target ${id}, the closure has not`)
+      return { target, verdict, entries: entries.map(toSafeEntry) }
+    })
+    .sort(byText(({ target }) => target.id))
+}
+
+export function factsOf({ closure }: BundleInput, sha256: Sha256): WheelFacts {
+  const facts = closure.wheels.get(sha256)
+  if (facts === undefined) throw bug(`no facts of the wheel ${sha256}`)
+  return facts
+}
+
+/** `files` are those that are neither wheels nor the manifest and the sums themselves. */
+export function manifestOf(input: BundleInput, targets: readonly BundledTarget[], files: readonly ManifestFile[]): Manifest {
+  return {
+    format: 1,
+    name: input.name,
+    tool: { name: 'offline-bundle', version: input.toolVersion },
+    epochSeconds: input.epochSeconds,
+    requirements: requirementsOf(input.roots),
+    constraints: requirementsOf(input.constraints),
+    locked: input.locked,
+    targets: targets.map((one) => targetOf(one, files)),
+    wheels: [...input.union.files].sort(byText(({ filename }) => filename)).map((file) => wheelOf(file, factsOf(input, file.sha256))),
+    files: [...files].sort(byText(({ path }) => path)),
+  }
+}
+
+function requirementsOf(roots: readonly Root[]): Manifest['requirements'] {
+  const plain = roots.map(({ text, name, kind, url, hashes, origin }) => ({
+    text: url === null ? plainLine(text) : plainLine(text.replace(url, () => portableUrl(url))),
+    name: name === null ? null : plainLine(name),
+    kind,
+    url: url === null ? null : portableUrl(url),
+    hashes: hashes.map(plainLine).sort(),
+    // a file's name says enough; its folder is a fact of this machine
+    origin: plainLine(origin).replace(/^.*[/\\](?=[^/\\]*$)/, ''),
+  }))
+  return plain.sort(byText((one) => `${one.text}\n${one.origin}`))
+}
+
+function targetOf({ target, entries, verdict }: BundledTarget, files: readonly ManifestFile[]): ManifestTarget {
+  const { id, platform, system, python, abis, platformTags, markers, machines } = target
+  const pip = `bootstrap/${bootstrapOf(python.series)?.filename}`
+  const { implementation, version, series, freeThreaded } = python
+  return {
+    id,
+    platform: plainLine(platform),
+    system,
+    python: { implementation, version, series, freeThreaded },
+    abis,
+    platformTags,
+    markers,
+    machines,
+    lock: lockPath(id),
+    pylock: pylockPath(id),
+    ...(files.some(({ path }) => path === pip) ? { bootstrap: pip } : {}),
+    closure: { complete: verdict.complete, micros: verdict.micros, findings: verdict.findings.map(plainFinding) },
+    entries: entries.map(({ project, version: locked, sha256, requested, extras, requiredBy }) => ({
+      project, version: locked, sha256, requested, extras, requiredBy,
+    })), // biome-ignore format: the order of the schema
+  }
+}
+
+function wheelOf(file: UnionFile, facts: WheelFacts): ManifestWheel {
+  const { uploadTime, yanked, built } = file
+  const { requiresPython, summary, homePage } = facts
+  return {
+    path: `wheels/${safeWord(file.filename, 'The wheel')}`,
+    sha256: file.sha256,
+    bytes: facts.bytes,
+    project: file.project,
+    name: plainLine(facts.name),
+    version: file.version,
+    url: portableUrl(file.url),
+    ...(requiresPython === undefined ? {} : { requiresPython: plainLine(requiresPython) }),
+    ...(uploadTime === undefined ? {} : { uploadTime: plainLine(uploadTime) }),
+    ...(yanked === undefined ? {} : { yanked: plainLine(yanked) }),
+    licences: licencesOf(facts),
+    ...(summary === undefined ? {} : { summary: plainLine(summary) }),
+    ...(homePage === undefined ? {} : { homePage: plainLine(homePage) }),
+    ...(built === undefined ? {} : { built: builtOf(built) }),
+  }
+}
+
+/** Backend and Python that built it are facts of the run: they go to the proofs, not here. */
+function builtOf({ kind, url, sha256, revision, staticMetadata }: NonNullable<UnionFile['built']>): NonNullable<ManifestWheel['built']> {
+  return {
+    kind,
+    url: portableUrl(url),
+    ...(sha256 === undefined ? {} : { sha256 }),
+    ...(revision === undefined ? {} : { revision: plainLine(revision) }),
+    staticMetadata,
+  }
+}
+
+function plainFinding({ kind, severity, message, hint, project, version, origin, chain }: Finding): Finding {
+  return {
+    kind,
+    severity,
+    message: plainLine(message),
+    ...(hint === undefined ? {} : { hint: plainLine(hint) }),
+    ...(project === undefined ? {} : { project }),
+    ...(version === undefined ? {} : { version: plainLine(version) }),
+    ...(origin === undefined ? {} : { origin: plainLine(origin) }),
+    ...(chain === undefined ? {} : { chain: chain.map(plainLine) }),
+  }
+}
+
+function toSafeEntry(entry: UnionEntry): UnionEntry {
+  safeWord(entry.project, 'The project name')
+  safeWord(entry.version, 'The version')
+  return { ...entry, extras: [...entry.extras].sort(), requiredBy: [...entry.requiredBy].sort() }
+}
+
+function bug(what: string): BundleError {
+  return new BundleError({ kind: 'bug', what })
+}

@@ -1,0 +1,153 @@
+import * as v from 'valibot'
+import { BundleError } from '../core/failure.ts'
+import { parseStrictJson } from './strict-json.ts'
+
+const Digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/), v.description('sha256, lower-case hexadecimal'))
+/** One file of the folder: no step up, no absolute path, no backslash, no drive, no line break. */
+const BundlePath = v.pipe(
+  v.string(),
+  v.regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._][A-Za-z0-9._+!-]*(?:\/[A-Za-z0-9._][A-Za-z0-9._+!-]*)*$/),
+)
+const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), v.description('target id, e.g. cp312-linux-x86_64-glibc2.28'))
+const Project = v.pipe(v.string(), v.regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/), v.description('normal form of PEP 503'))
+const Version = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/))
+const Bytes = v.pipe(v.number(), v.integer(), v.minValue(0))
+const Floor = v.pipe(v.tuple([v.number(), v.number()]), v.readonly())
+const list = <const T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly())
+
+const Finding = v.strictObject({
+  kind: v.string(),
+  severity: v.picklist(['error', 'warning']),
+  message: v.string(),
+  hint: v.exactOptional(v.string()),
+  project: v.exactOptional(v.string()),
+  version: v.exactOptional(v.string()),
+  origin: v.exactOptional(v.string()),
+  chain: v.exactOptional(list(v.string())),
+})
+
+export const Micros = v.strictObject({
+  from: v.string(),
+  to: v.string(),
+  except: list(v.strictObject({ micro: v.string(), because: v.string() })),
+})
+
+const System = v.variant('os', [
+  v.strictObject({ os: v.literal('linux'), machine: v.string(), libc: v.picklist(['glibc', 'musl']), floor: Floor }),
+  v.strictObject({ os: v.literal('macos'), machine: v.picklist(['arm64', 'x86_64']), floor: Floor }),
+  v.strictObject({ os: v.literal('windows'), machine: v.picklist(['AMD64', 'ARM64', 'x86']) }),
+  v.strictObject({ os: v.literal('other'), machine: v.string() }),
+])
+
+const MARKER_NAMES = ['implementation_name', 'implementation_version', 'os_name', 'platform_machine', 'platform_python_implementation',
+  'platform_release', 'platform_system', 'platform_version', 'python_full_version', 'python_version', 'sys_platform'] as const // biome-ignore format: a list of words
+
+const Target = v.strictObject({
+  id: Id,
+  platform: v.string(),
+  system: System,
+  python: v.strictObject({ implementation: v.string(), version: v.string(), series: v.string(), freeThreaded: v.boolean() }),
+  abis: list(v.string()),
+  platformTags: list(v.string()),
+  markers: v.strictObject(v.entriesFromList(MARKER_NAMES, v.string())),
+  machines: list(v.string()),
+  lock: BundlePath,
+  pylock: BundlePath,
+  bootstrap: v.exactOptional(BundlePath),
+  closure: v.strictObject({ complete: v.boolean(), micros: Micros, findings: list(Finding) }),
+  entries: list(
+    v.strictObject({
+      project: Project,
+      version: Version,
+      sha256: Digest,
+      requested: v.boolean(),
+      extras: list(Project),
+      requiredBy: list(Project),
+    }),
+  ),
+})
+
+const Built = v.strictObject({
+  kind: v.picklist(['sdist', 'vcs', 'folder']),
+  url: v.string(),
+  sha256: v.exactOptional(Digest),
+  revision: v.exactOptional(v.string()),
+  staticMetadata: v.boolean(),
+})
+
+const Wheel = v.strictObject({
+  path: BundlePath,
+  sha256: Digest,
+  bytes: Bytes,
+  project: Project,
+  name: v.pipe(v.string(), v.description('as the project spells it')),
+  version: Version,
+  url: v.pipe(v.string(), v.description('where it came from; file:NAME for a local or built file')),
+  requiresPython: v.exactOptional(v.string()),
+  uploadTime: v.exactOptional(v.string()),
+  yanked: v.exactOptional(v.string()),
+  licences: list(v.string()),
+  summary: v.exactOptional(v.string()),
+  homePage: v.exactOptional(v.string()),
+  built: v.exactOptional(Built),
+})
+
+const Requirement = v.strictObject({
+  text: v.string(),
+  name: v.nullable(v.string()),
+  kind: v.picklist(['named', 'wheel', 'sdist', 'vcs', 'folder', 'url']),
+  url: v.nullable(v.string()),
+  hashes: list(v.string()),
+  origin: v.string(),
+})
+
+/** manifest.json, format 1 (docs/bundle-format.md). scripts/schema.ts writes docs/schema/manifest-1.json from it. */
+export const ManifestSchema = v.strictObject({
+  format: v.literal(1),
+  name: v.string(),
+  tool: v.strictObject({ name: v.literal('offline-bundle'), version: v.string() }),
+  epochSeconds: v.pipe(v.number(), v.integer(), v.description('time of every entry, seconds since 1970')),
+  requirements: list(Requirement),
+  constraints: list(Requirement),
+  locked: v.pipe(v.boolean(), v.description('the requirements are a whole lock: every entry was asked for')),
+  targets: list(Target),
+  wheels: list(Wheel),
+  files: v.pipe(
+    list(v.strictObject({ path: BundlePath, sha256: Digest, bytes: Bytes })),
+    v.description('every other file but manifest.json and SHA256SUMS'),
+  ),
+})
+
+export type Manifest = v.InferOutput<typeof ManifestSchema>
+export type ManifestTarget = Manifest['targets'][number]
+export type ManifestWheel = Manifest['wheels'][number]
+export type ManifestFile = Manifest['files'][number]
+
+/** @throws BundleError integrity, that names `where` it was read and what is wrong in it. */
+export function parseManifest(text: string, where: string): Manifest {
+  try {
+    return v.parse(ManifestSchema, parseStrictJson(text))
+  } catch (cause) {
+    throw new BundleError(
+      {
+        kind: 'integrity',
+        what: `${where} is not a manifest of format 1: ${reason(cause)}`,
+        hint: 'Take the bundle again from where it was made.',
+      },
+      { cause },
+    )
+  }
+}
+
+function reason(cause: unknown): string {
+  if (v.isValiError(cause)) {
+    const [issue] = cause.issues
+    return `${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`
+  }
+  return cause instanceof Error ? cause.message : String(cause)
+}
+
+/** Keys in the order of the schema, one space a level: small, and lines that `diff` can compare. */
+export function manifestText(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, null, 1)}\n`
+}

@@ -1,0 +1,133 @@
+import type { Manifest, ManifestTarget } from './manifest.ts'
+import { plainLine } from './plain-text.ts'
+import type { Alike } from './pylock.ts'
+
+/**
+ * README.txt: for an operator at the far side, who has a terminal and stock commands only.
+ * `alike` is why there is no pylock.toml for all targets.
+ */
+export function readmeText(manifest: Manifest, alike: Alike | undefined): string {
+  const { name } = manifest
+  return [
+    ...title(`${plainLine(name)}: Python packages for machines without a network`),
+    ...asked(manifest),
+    ...authenticate(name),
+    ...check(),
+    ...install(manifest),
+    ...targetTable(manifest.targets),
+    ...oldPips(manifest.targets),
+    ...contents(alike),
+  ].join('\n')
+}
+
+function title(text: string): readonly string[] {
+  return [text, '='.repeat(text.length), '']
+}
+
+function asked({ requirements, tool, wheels }: Manifest): readonly string[] {
+  return [
+    `Made by offline-bundle ${tool.version}: ${wheels.length} wheels for these requirements:`,
+    '',
+    ...requirements.map(({ text, origin }) => `  ${text}  (${origin})`),
+    '',
+  ]
+}
+
+function authenticate(name: string): readonly string[] {
+  return [
+    '1. Where does it come from?',
+    '---------------------------',
+    'A bundle cannot vouch for itself. Compare one hash, or check one signature, that reached you another way than the',
+    `bundle. ${name}.SHA256SUMS lies beside the bundle and names every file that was delivered, and the SHA256SUMS in here.`,
+    '',
+    `  GPG:      gpg --verify ${name}.SHA256SUMS.asc ${name}.SHA256SUMS`,
+    `  X.509:    openssl cms -verify -binary -inform DER -in ${name}.SHA256SUMS.p7s \\`,
+    `              -content ${name}.SHA256SUMS -CAfile YOUR-CA.pem -purpose any -out checked.SHA256SUMS`,
+    `  one hash: sha256sum ${name}.SHA256SUMS`,
+    `            shasum -a 256 ${name}.SHA256SUMS                    (macOS)`,
+    `            certutil -hashfile ${name}.SHA256SUMS SHA256        (Windows)`,
+    `            Get-FileHash ${name}.SHA256SUMS                     (PowerShell)`,
+    '',
+    'The key or the CA never comes from the bundle. An install.py that you trust from before does both steps:',
+    `  python trusted-install.py --check ${name}`,
+    '',
+  ]
+}
+
+function check(): readonly string[] {
+  return [
+    '2. Is it whole?',
+    '---------------',
+    '  sha256sum -c SHA256SUMS            (macOS: shasum -a 256 -c SHA256SUMS)',
+    '  python install.py --check          (Linux, macOS, Windows; also finds files that do not belong here)',
+    '',
+  ]
+}
+
+function install({ targets }: Manifest): readonly string[] {
+  const [first] = targets
+  const lock = first === undefined ? 'locks/TARGET.txt' : first.lock
+  return [
+    '3. Install',
+    '----------',
+    '  python install.py                  finds the target that fits this machine; --help says more',
+    '  python install.py --venv DIR       into a new virtual environment',
+    '',
+    'or with pip alone, the target chosen by hand from the table below:',
+    `  python -m pip install -r ${lock}`,
+    '',
+    targets.length > 1
+      ? 'The folder wheels/ serves several targets. `pip install NAME -f wheels --no-index` takes the newest version that fits\n' +
+        'the machine, which may differ from what was checked for the target: a lock is exact.'
+      : 'The same without the lock: `python -m pip install NAME -f wheels --no-index`.',
+    '',
+  ]
+}
+
+function targetTable(targets: readonly ManifestTarget[]): readonly string[] {
+  return [
+    '4. Targets',
+    '----------',
+    ...targets.flatMap(({ id, python, entries, closure }) => [
+      `  ${id}  (${entries.length} wheels)`,
+      `      checked for ${python.implementation === 'pp' ? 'PyPy' : 'Python'} ${closure.micros.from} to ${closure.micros.to}` +
+        (closure.complete ? '' : '; INCOMPLETE, see manifest.json'),
+      ...closure.micros.except.map(({ micro, because }) => `      NOT for ${micro}: ${plainLine(because)}`),
+    ]),
+    '',
+  ]
+}
+
+function oldPips(targets: readonly ManifestTarget[]): readonly string[] {
+  const pips = new Map(targets.flatMap(({ python, bootstrap }) => (bootstrap === undefined ? [] : [[python.series, bootstrap] as const])))
+  return [
+    '5. No pip, or an old one',
+    '------------------------',
+    'pip before 19.3 refuses manylinux2014 wheels, pip before 20.3 those named manylinux_2_NN; both then say that nothing',
+    'matches. The folder bootstrap/ holds a pip that needs no installation:',
+    ...[...pips].map(([series, path]) => `  Python ${series}:  python ${path}/pip install -r locks/TARGET.txt`),
+    '',
+  ]
+}
+
+function contents(alike: Alike | undefined): readonly string[] {
+  return [
+    '6. What is in here',
+    '------------------',
+    '  install.py      check, describe, install; needs Python 3.6 or newer and nothing else',
+    '  manifest.json   requirements, targets, files, who wants what, what was found',
+    '  SHA256SUMS      every other file',
+    '  wheels/         the packages, each file once',
+    '  locks/          for each target: TARGET.txt for pip, pylock.TARGET.toml for pip 26.1 or newer and uv',
+    ...(alike === undefined
+      ? ['  pylock.toml     one lock for all targets']
+      : [
+          '  (pylock.toml)   there is none: no marker tells these two targets apart, and they differ in what they need:',
+          `                  ${alike.one.id} and ${alike.other.id}`,
+        ]),
+    '  simple/         an index for any web server: serve this folder, then pip install -i http://SERVER/simple/ NAME',
+    '  sbom.cdx.json   CycloneDX bill of materials of every file that can execute',
+    '  bootstrap/      pip',
+    '',
+  ]
+}

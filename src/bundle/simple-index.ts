@@ -1,0 +1,63 @@
+import { byText } from './order.ts'
+import { escapeHtml } from './plain-text.ts'
+
+/** A wheel as a page lists it. */
+export interface ListedWheel {
+  readonly project: string
+  readonly filename: string
+  readonly sha256: string
+  readonly requiresPython?: string
+  readonly yanked?: string
+}
+
+/**
+ * Path -> page. Links are relative, so any web server, or a `file:` URL, can serve them.
+ * Source: Simple repository API, HTML (PEP 503, 592, 629).
+ */
+export function simplePages(wheels: readonly ListedWheel[]): ReadonlyMap<string, string> {
+  const pages = new Map<string, ListedWheel[]>()
+  for (const wheel of [...wheels].sort(byText(({ filename }) => filename))) {
+    pages.set(wheel.project, [...(pages.get(wheel.project) ?? []), wheel])
+  }
+  const projects = [...pages.keys()].sort()
+  return new Map([
+    [
+      'simple/index.html',
+      page(
+        'Simple index',
+        projects.map((project) => `<a href="${escapeHtml(project)}/">${escapeHtml(project)}</a><br>`),
+      ),
+    ],
+    ...projects.map((project): [string, string] => [
+      `simple/${project}/index.html`,
+      page(`Links for ${project}`, (pages.get(project) ?? []).map(wheelLink)),
+    ]),
+  ])
+}
+
+function wheelLink({ filename, sha256, requiresPython, yanked }: ListedWheel): string {
+  const attributes = [
+    // `+` of a local version must be escaped: servers read it as a space
+    `href="../../wheels/${encodeURIComponent(filename)}#sha256=${sha256}"`,
+    ...(requiresPython === undefined ? [] : [`data-requires-python="${escapeHtml(requiresPython)}"`]),
+    ...(yanked === undefined ? [] : [`data-yanked="${escapeHtml(yanked)}"`]),
+  ]
+  return `<a ${attributes.join(' ')}>${escapeHtml(filename)}</a><br>`
+}
+
+function page(title: string, lines: readonly string[]): string {
+  return [
+    '<!DOCTYPE html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="pypi:repository-version" content="1.0">',
+    `<title>${escapeHtml(title)}</title>`,
+    '</head>',
+    '<body>',
+    ...lines,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n')
+}

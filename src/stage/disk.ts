@@ -1,0 +1,29 @@
+import { BundleError } from '../core/failure.ts'
+
+/** What each answer of the operating system means to the person who waits. */
+const HINTS: Readonly<Record<string, string>> = {
+  ENOSPC: 'The disk is full: free some space, or choose another --output folder.',
+  EDQUOT: 'The quota of this user is used up: free some space, or choose another --output folder.',
+  EFBIG: 'This filesystem cannot hold a file of that size: choose another --output folder or a smaller --volume-size.',
+  EROFS: 'The filesystem is read-only: choose another --output folder.',
+  EACCES: 'This user may not write there: choose another --output folder.',
+  EPERM: 'This user may not write there: choose another --output folder.',
+  ENAMETOOLONG: 'The path is too long: choose a shorter --output folder or --name.',
+  ENOTDIR: 'A part of the path is a file: choose another --output folder.',
+  EMFILE: 'Too many open files: raise the limit (ulimit -n).',
+  EIO: 'The disk reports a fault.',
+}
+
+/** A failure of the disk as people see it; every other error as it is. */
+export function diskFailure(cause: unknown, folder: string): unknown {
+  if (cause instanceof BundleError) return cause
+  const code = errorCode(cause)
+  const hint = HINTS[code]
+  if (hint === undefined) return cause
+  return new BundleError({ kind: 'environment', what: `${folder} could not be written (${code}).`, hint }, { cause })
+}
+
+/** `ENOENT` and its like; '' for an error that does not come from the operating system. */
+export function errorCode(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
+}

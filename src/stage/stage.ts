@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, constants, copyFile, link, mkdir, rm, utimes, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Bundle, BundleEntry } from '../bundle/bundle.ts'
+import { BundleError } from '../core/failure.ts'
+import { diskFailure, errorCode } from './disk.ts'
+import { removeAbandoned, workName } from './leftovers.ts'
+
+/** The folder on disk under a name of its own, not yet the final one. */
+export interface Staged {
+  readonly bundle: Bundle
+  /** `<out>/.<name>.staging-<pid>-<random>` */
+  readonly folder: string
+  /** The folder that the final name will lie in. */
+  readonly out: string
+}
+
+/** Files written at once: enough to keep a disk busy. */
+const WRITERS = 8
+/** Why a hard link may be refused where a copy works: another disk, no links here, too many, not the owner. */
+const NO_LINK = ['EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL']
+
+/**
+ * Writes the bundle aside, on the same filesystem as its final place. Wheels are hard links to the pool where the disk
+ * can. What a killed run left here before is removed. On failure nothing stays.
+ * @throws BundleError `environment` that names the folder, e.g. when the disk is full; `cancelled`
+ */
+export async function stage(bundle: Bundle, out: string, signal?: AbortSignal): Promise<Staged> {
+  const folder = path.join(out, workName(bundle.name, 'staging', randomBytes(6).toString('hex')))
+  try {
+    await mkdir(out, { recursive: true })
+    await removeAbandoned(out, bundle.name)
+    await writeEntries(bundle, folder, signal)
+    return { bundle, folder, out }
+  } catch (cause) {
+    await rm(folder, { recursive: true, force: true })
+    throw signal?.aborted ? new BundleError({ kind: 'cancelled' }, { cause }) : diskFailure(cause, folder)
+  }
+}
+
+/** What a failed or cancelled run owes to the disk. */
+export async function discard({ folder }: Staged): Promise<void> {
+  await rm(folder, { recursive: true, force: true })
+}
+
+/** The mode of an entry, whatever the umask: only the installer may be run as it is. */
+export function modeOf(file: string): number {
+  return file.endsWith('.py') ? 0o755 : 0o644
+}
+
+/** Every folder that the paths need, outer ones first, '' for the bundle itself. */
+export function foldersOf({ entries }: Bundle): readonly string[] {
+  const folders = new Set([''])
+  for (const { path: file } of entries) {
+    const parts = file.split('/').slice(0, -1)
+    for (const at of parts.keys()) folders.add(parts.slice(0, at + 1).join('/'))
+  }
+  return [...folders].sort()
+}
+
+async function writeEntries(bundle: Bundle, folder: string, signal?: AbortSignal): Promise<void> {
+  const folders = foldersOf(bundle)
+  for (const name of folders) await mkdir(path.join(folder, name))
+  const stop = new AbortController()
+  const waiting = bundle.entries.values()
+  const writer = async (): Promise<void> => {
+    for (const entry of waiting) {
+      signal?.throwIfAborted()
+      stop.signal.throwIfAborted()
+      await writeEntry(entry, path.join(folder, entry.path), bundle.epochSeconds)
+    }
+  }
+  // All writers end before the first failure is thrown: nobody writes any more into what is then removed
+  const ended = await Promise.allSettled(Array.from({ length: WRITERS }, () => writer().catch((cause: unknown) => {
+    stop.abort(cause)
+    throw cause
+  })))
+  const failed = ended.find((one) => one.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
+  for (const name of folders.toReversed()) {
+    await chmod(path.join(folder, name), 0o755)
+    await utimes(path.join(folder, name), bundle.epochSeconds, bundle.epochSeconds)
+  }
+}
+
+async function writeEntry(entry: BundleEntry, target: string, epochSeconds: number): Promise<void> {
+  if (entry.kind === 'text') await writeFile(target, entry.text, { flag: 'wx' })
+  else if (entry.path.startsWith('wheels/')) await linkOrCopy(entry.source, target)
+  else await copyFile(entry.source, target)
+  await chmod(target, modeOf(entry.path))
+  await utimes(target, epochSeconds, epochSeconds)
+}
+
+async function linkOrCopy(source: string, target: string): Promise<void> {
+  try {
+    await link(source, target)
+  } catch (error) {
+    if (!NO_LINK.includes(errorCode(error))) throw error
+    await copyFile(source, target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE)
+  }
+}
