@@ -26,7 +26,7 @@ export const OPTIONS = [
   { name: 'target', plural: 'targets', kind: 'list', placeholder: 'FILE', group: 'For which targets',
     doc: 'JSON that describe.py wrote on the machine to install on.' },
   { name: 'include', kind: 'list', cut: 'words', placeholder: 'ID', group: 'For which targets',
-    doc: 'Keep only targets with this id; * stands for anything.' },
+    doc: 'Add this target, e.g. cp312-windows-x86_64, after exclude; * stands for anything.' },
   { name: 'exclude', kind: 'list', cut: 'words', placeholder: 'ID', group: 'For which targets',
     doc: 'Leave out targets with this id; * stands for anything.' },
   { name: 'index-url', kind: 'text', placeholder: 'URL', group: 'Where from',

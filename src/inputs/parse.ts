@@ -1,13 +1,23 @@
-import { BundleError } from '../core/failure.ts'
+import { BundleError, type Fault } from '../core/failure.ts'
 import { freeze } from '../core/freeze.ts'
 import { MAX_VOLUME_BYTES } from '../core/limits.ts'
 import { parseInterpreters } from './interpreters.ts'
 import { parseBundleName, parseExtra, parseIdPattern, parseJobs, parseLicence } from './names.ts'
-import type { OptionName } from './options.ts'
+import { OPTIONS, type OptionName } from './options.ts'
 import type { Host, RawInputs } from './raw.ts'
 import { choiceOf, type Reader, readerOf } from './reader.ts'
-import type { Asked, IndexSettings, OutputSettings, PolicySettings, ProofSettings, Request, TargetSelection } from './request.ts'
+import type {
+  Asked,
+  CacheSettings,
+  IndexSettings,
+  OutputSettings,
+  PolicySettings,
+  ProofSettings,
+  Request,
+  TargetSelection,
+} from './request.ts'
 import { parseSigner } from './signer.ts'
+import { type Surface, spelled } from './spec.ts'
 import { parseAdvisoryIgnore, parseUploadedPriorTo } from './times.ts'
 import { checkTogether } from './together.ts'
 import { isUrl, parseAbsentCode, parseIndexFor, parseIndexUrl, parseProxy } from './url.ts'
@@ -28,17 +38,33 @@ export function parseInputs(raw: RawInputs, host: Host): Request {
     indexes: indexesOf(read, host),
     sdists: read.one('sdists', choiceOf('never', 'pure', 'native'), 'never'),
     buildConstraints: files(read, host, 'build-constraint'),
-    proof: proofOf(read),
+    proof: parseProof(read),
     policy: policyOf(read, host),
     output: outputOf(read),
     since: { ...toOptional('since', read.text('since')), delta: read.flag('delta') },
-    cache: read.flag('no-cache') ? {} : { folder: read.text('cache-dir') ?? host.cacheFolder },
-    jobs: read.one('jobs', parseJobs, Math.min(MOST_JOBS, Math.max(1, host.processors))),
+    cache: parseCache(read, host),
+    jobs: parseJobsOf(read, host),
   }
   checkTogether(read)
-  const faults = read.faults()
+  const faults = [...(raw.faults ?? []), ...read.faults(), ...respelled(host.targetFaults?.(request.targets) ?? [], raw.surface)]
   if (faults.length > 0) throw new BundleError({ kind: 'usage', faults })
   return freeze(request)
+}
+
+export function parseCache(read: Reader, host: Host): CacheSettings {
+  return read.flag('no-cache') ? {} : { folder: read.text('cache-dir') ?? host.cacheFolder }
+}
+
+export function parseJobsOf(read: Reader, host: Host): number {
+  return read.one('jobs', parseJobs, Math.min(MOST_JOBS, Math.max(1, host.processors)))
+}
+
+/** A later phase names the option by its bare name; the reader typed `--platform`, or `platforms`. */
+function respelled(faults: readonly Fault[], surface: Surface): readonly Fault[] {
+  return faults.map((fault) => {
+    const name = OPTIONS.find((option) => option.name === fault.input)?.name
+    return name === undefined ? fault : { ...fault, input: spelled(name, surface) }
+  })
 }
 
 function askedOf(read: Reader, host: Host): Asked {
@@ -82,7 +108,7 @@ function indexesOf(read: Reader, host: Host): IndexSettings {
   }
 }
 
-function proofOf(read: Reader): ProofSettings {
+export function parseProof(read: Reader): ProofSettings {
   const given = read.list('interpreters')
   const parsed = parseInterpreters(given)
   if ('want' in parsed) read.fault('interpreters', given.join(' '), parsed.want)

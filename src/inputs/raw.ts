@@ -1,9 +1,13 @@
+import type { Fault } from '../core/failure.ts'
 import type { OptionName } from './options.ts'
+import type { TargetSelection } from './request.ts'
 import type { Surface } from './spec.ts'
 
 /** What the reader typed, before anything is understood: option -> each value given, in order; a flag has `true`. */
 export interface RawInputs {
   readonly surface: Surface
+  /** What reading them found already, e.g. an unknown option: shown together with all the rest. */
+  readonly faults?: readonly Fault[]
   readonly given: Readonly<Partial<Record<OptionName, readonly string[]>>>
 }
 
@@ -12,6 +16,8 @@ export interface Host {
   readonly files: Files
   /** Where the cache lies when nobody says so. */
   readonly cacheFolder: string
+  /** What is wrong with the targets, which a later phase knows the names of. */
+  readonly targetFaults?: (selection: TargetSelection) => readonly Fault[]
   /** Processors that this process may use. */
   readonly processors: number
 }

@@ -4,7 +4,7 @@ import type { Reader } from './reader.ts'
 /** Options that are right alone and wrong together: each pair is one fault, at the option that has to go. */
 export function checkTogether(read: Reader): void {
   askedForSomething(read)
-  targetsFit(read)
+  pyprojectFits(read)
   switchesFit(read)
 }
 
@@ -19,12 +19,9 @@ function askedForSomething(read: Reader): void {
   }
 }
 
-function targetsFit(read: Reader): void {
+function pyprojectFits(read: Reader): void {
   for (const name of ['extra', 'group'] as const) {
     if (read.given(name) && !read.given('pyproject')) read.fault(name, '', 'give pyproject too: it names something there')
-  }
-  if (read.given('python') && read.given('target') && !read.given('platform')) {
-    read.fault('python', '', 'give a platform too, or leave it out: a target file says its own Python')
   }
 }
 

@@ -1,0 +1,70 @@
+import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'rolldown'
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url))
+const DIST = path.join(ROOT, 'dist')
+/** Entries of dist/, each a file of src/ of the same name. */
+const ENTRIES = ['cli'].filter((name) => existsSync(path.join(ROOT, 'src', `${name}.ts`)))
+/** Copied byte for byte: tracebacks name real lines, and the pinned pip stays as it was published. */
+const COPIED = ['python/**/*.py', 'python/**/*.json', 'vendor/*', 'LICENSE']
+
+if (process.argv.includes('--check')) await check()
+else await buildTo(DIST)
+
+/** Writes a whole dist: the same source gives the same bytes on every machine. */
+async function buildTo(folder: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  await build({
+    input: Object.fromEntries(ENTRIES.map((name) => [name, path.join(ROOT, 'src', `${name}.ts`)])),
+    cwd: ROOT,
+    platform: 'node',
+    logLevel: 'warn',
+    transform: { target: 'node20' },
+    output: {
+      dir: folder,
+      format: 'esm',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name].js',
+      minify: { compress: true, mangle: false, codegen: false },
+    },
+  })
+  for (const file of COPIED.flatMap((pattern) => globSync(pattern, { cwd: ROOT }))) {
+    if (file.includes('__pycache__')) continue
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
+    cpSync(path.join(ROOT, file), path.join(folder, file))
+  }
+}
+
+/** Ends with code 1, and the command that repairs it, when dist/ is not what the source gives. */
+async function check(): Promise<void> {
+  const fresh = mkdtempSync(path.join(tmpdir(), 'offline-bundle-dist-'))
+  try {
+    await buildTo(fresh)
+    const stale = differing(fresh, DIST)
+    if (stale.length === 0) return
+    console.error(`dist/ is stale: ${stale.join(', ')}\nRepair it with: npm run build`)
+    process.exitCode = 1
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+  }
+}
+
+function differing(one: string, other: string): readonly string[] {
+  const files = [...new Set([...filesOf(one), ...filesOf(other)])].sort()
+  return files.filter((file) => {
+    const [a, b] = [path.join(one, file), path.join(other, file)]
+    return !existsSync(a) || !existsSync(b) || !readFileSync(a).equals(readFileSync(b))
+  })
+}
+
+/** Bytecode is what Python leaves beside the files it ran; it is in no commit. */
+function filesOf(folder: string): readonly string[] {
+  if (!existsSync(folder)) return []
+  return globSync('**/*', { cwd: folder, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes('__pycache__'))
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+}

@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+import { fileURLToPath } from 'node:url'
+import { readArgv } from './cli/argv.ts'
+import { helpText } from './cli/help.ts'
+import { VERSION } from './core/version.ts'
+import { COLOUR_LOOK, PLAIN_LOOK } from './report/look.ts'
+
+/** In dist/ the Python files lie beside this file, in a checkout one step up. */
+const ROOT = new URL(import.meta.url.endsWith('.ts') ? '../' : './', import.meta.url)
+const ASSETS = { python: fileURLToPath(new URL('python/', ROOT)), vendor: fileURLToPath(new URL('vendor/', ROOT)) }
+
+const argv = readArgv(process.argv.slice(2))
+// `… | head` closes the pipe early: that is no error of this run.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
+if (argv.help || process.argv.length === 2) {
+  const colour = process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === ''
+  process.stdout.write(helpText(colour ? COLOUR_LOOK : PLAIN_LOOK))
+} else if (argv.version) {
+  process.stdout.write(`offline-bundle ${VERSION}\n`)
+} else {
+  process.exitCode = await run()
+}
+
+async function run(): Promise<number> {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (stop.signal.aborted) process.exit(130)
+      process.stderr.write('\nStopping and cleaning up; once more to stop at once.\n')
+      stop.abort()
+    })
+  }
+  // Loaded only now: --help and --version stay as quick as Node itself.
+  const { start } = await import('./cli/start.ts')
+  const { env, platform, stdout, stderr } = process
+  return start(argv, { env, platform, stdout, stderr, assets: ASSETS, signal: stop.signal })
+}

@@ -1,0 +1,42 @@
+import type { Ports } from '../core/ports.ts'
+import { unreachable } from '../core/unreachable.ts'
+import { parseInputs } from '../inputs/parse.ts'
+import type { Host } from '../inputs/raw.ts'
+import { parseTargetsCommand, parseVerify } from '../inputs/verify.ts'
+import type { Look } from '../report/look.ts'
+import { resultJson, verifiedJson } from '../report/result-json.ts'
+import { resultText, verifiedText } from '../report/result-text.ts'
+import { makeBundle, verifyBundle } from '../run.ts'
+import { showTargets } from '../targets/show.ts'
+import type { Argv } from './argv.ts'
+import type { Voice } from './voice.ts'
+
+export interface Means {
+  readonly ports: Ports
+  readonly host: Host
+  readonly voice: Voice
+  readonly look: Look
+}
+
+/**
+ * Does one command; what it gives belongs on stdout.
+ * @throws BundleError
+ */
+export async function resultOf({ command, operands, raw }: Argv, { ports, host, voice, look }: Means): Promise<string> {
+  const [first = ''] = operands
+  switch (command) {
+    case 'bundle': {
+      const outcome = await makeBundle(parseInputs(raw, host), ports)
+      return voice.json ? resultJson(outcome) : resultText(outcome, look)
+    }
+    case 'verify': {
+      const checked = await verifyBundle(parseVerify(first, raw, host), ports)
+      return voice.json ? verifiedJson(checked) : verifiedText(checked, look)
+    }
+    case 'targets':
+      parseTargetsCommand(raw)
+      return showTargets(operands, { json: voice.json })
+    default:
+      return unreachable(command)
+  }
+}

@@ -1,0 +1,57 @@
+import { GROUPS, type OptionSpec, optionSpecs } from '../inputs/spec.ts'
+import type { Look } from '../report/look.ts'
+import { COMMANDS } from './commands.ts'
+
+/** Unit: columns. */
+const WIDTH = 100
+const LEFT = 34
+
+/** What `--help` prints: short enough to read, with every option in its group. */
+export function helpText(look: Look): string {
+  const usage = COMMANDS.map(({ usage: how, doc }) => row(`offline-bundle ${how}`, doc, 52, look))
+  const groups = GROUPS.flatMap((group) => {
+    const options = optionSpecs('command').filter((spec) => spec.group === group)
+    return options.length === 0 ? [] : ['', look.bold(group), ...options.map((spec) => row(left(spec), right(spec), LEFT, look))]
+  })
+  return [
+    `${look.bold('offline-bundle')}: one bundle of Python wheels that installs offline on every target, and the proof of it.`,
+    '',
+    ...usage,
+    ...groups,
+    '',
+    look.bold('Examples'),
+    '  offline-bundle python-keystoneclient -o out',
+    '  offline-bundle -r requirements.txt --platform linux-x86_64-glibc2.28 --platform windows-x86_64 --python 3.12 -o out',
+    '',
+    'Exit codes: 0 done, 1 bug, 2 usage, 3 incomplete, 4 integrity, 5 signature, 6 no matching target, 7 environment,',
+    '8 network, 9 policy, 130 cancelled.',
+    '',
+  ].join('\n')
+}
+
+function left({ name, short, kind, placeholder, choices }: OptionSpec): string {
+  const value = choices === undefined ? placeholder : choices.join('|')
+  return `${short === undefined ? '    ' : `-${short}, `}--${name}${kind === 'flag' ? '' : ` ${value ?? 'TEXT'}`}`
+}
+
+function right({ doc, default: fallback, kind }: OptionSpec): string {
+  if (fallback === undefined || kind === 'flag') return doc
+  return `${doc} Default: ${fallback === '.' ? 'this folder' : fallback}.`
+}
+
+function row(head: string, text: string, indent: number, look: Look): string {
+  const lines = wrap(text, WIDTH - indent)
+  const [first = '', ...rest] = lines
+  const room = head.length + 4 > indent ? `\n${' '.repeat(indent)}` : ' '.repeat(indent - head.length - 2)
+  return [`  ${head}${room}${look.dim(first)}`, ...rest.map((line) => `${' '.repeat(indent)}${look.dim(line)}`)].join('\n')
+}
+
+function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}

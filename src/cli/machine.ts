@@ -1,0 +1,35 @@
+import { readFileSync, statSync } from 'node:fs'
+import { availableParallelism, homedir } from 'node:os'
+import path from 'node:path'
+import type { Env } from '../core/ports.ts'
+import type { Files, Host } from '../inputs/raw.ts'
+import { targetFaults } from './target-faults.ts'
+
+/** What parsing may know of this machine. */
+export function hostOf(env: Env, platform: NodeJS.Platform): Host {
+  return { files: FILES, cacheFolder: cacheFolder(env, platform), processors: availableParallelism(), targetFaults }
+}
+
+const FILES: Files = {
+  kind: (file) => {
+    const stat = statSync(file, { throwIfNoEntry: false })
+    if (stat === undefined) return 'absent'
+    return stat.isDirectory() ? 'folder' : 'file'
+  },
+  text: (file) => {
+    try {
+      return readFileSync(file, 'utf8')
+    } catch {
+      return undefined // unreadable: the reader of the text says what is wrong with none
+    }
+  },
+}
+
+/** The folder that each system gives to caches (XDG base directories; Apple's and Microsoft's guidelines). */
+export function cacheFolder(env: Env, platform: NodeJS.Platform): string {
+  const home = env['HOME'] ?? env['USERPROFILE'] ?? homedir()
+  if (platform === 'win32') return path.join(env['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local'), 'offline-bundle', 'Cache')
+  if (platform === 'darwin') return path.join(home, 'Library', 'Caches', 'offline-bundle')
+  const given = env['XDG_CACHE_HOME']
+  return path.join(given !== undefined && path.isAbsolute(given) ? given : path.join(home, '.cache'), 'offline-bundle')
+}

@@ -1,0 +1,49 @@
+import { BundleError } from '../core/failure.ts'
+import { freeze } from '../core/freeze.ts'
+import type { OptionName } from './options.ts'
+import { parseCache, parseJobsOf, parseProof } from './parse.ts'
+import type { Host, RawInputs } from './raw.ts'
+import { type Reader, readerOf } from './reader.ts'
+import type { CacheSettings, ProofSettings } from './request.ts'
+
+/** What `verify` was asked for. */
+export interface VerifyRequest {
+  /** A bundle's folder, the one with manifest.json in it. */
+  readonly folder: string
+  readonly proof: ProofSettings
+  readonly cache: CacheSettings
+  readonly jobs: number
+}
+
+/** Options of the run itself, which every command takes. */
+const VOICE: readonly OptionName[] = ['quiet', 'verbose', 'json']
+const TAKEN: readonly OptionName[] = [...VOICE, 'interpreters', 'prove', 'cache-dir', 'no-cache', 'jobs']
+
+/** @throws BundleError `usage` with every fault */
+export function parseVerify(folder: string, raw: RawInputs, host: Host): VerifyRequest {
+  const read = readerOf(raw)
+  const request: VerifyRequest = { folder, proof: parseProof(read), cache: parseCache(read, host), jobs: parseJobsOf(read, host) }
+  refuseOthers(read, raw, TAKEN)
+  return end(read, raw, freeze(request))
+}
+
+/** @throws BundleError `usage` when an option is given that `targets` has no use for */
+export function parseTargetsCommand(raw: RawInputs): void {
+  const read = readerOf(raw)
+  refuseOthers(read, raw, VOICE)
+  end(read, raw, undefined)
+}
+
+function refuseOthers(read: Reader, raw: RawInputs, taken: readonly OptionName[]): void {
+  for (const name of toNames(raw)) if (!taken.includes(name)) read.fault(name, '', 'leave it out: it means nothing for this command')
+}
+
+function toNames(raw: RawInputs): readonly OptionName[] {
+  return Object.keys(raw.given) as OptionName[]
+}
+
+function end<T>(read: Reader, raw: RawInputs, value: T): T {
+  const faults = [...(raw.faults ?? []), ...read.faults()]
+  if (faults.length > 0) throw new BundleError({ kind: 'usage', faults })
+  return value
+}

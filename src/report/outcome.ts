@@ -1,0 +1,36 @@
+import type { Finding } from '../core/finding.ts'
+import type { Sha256 } from '../core/names.ts'
+import type { Target } from '../targets/target.ts'
+import type { Union } from '../union/union.ts'
+import type { Verdict } from '../validate/verdict.ts'
+
+/** What is true of a bundle that lies sealed or was verified at rest. */
+export interface Checked {
+  /** The bundle's own folder, under its final name. */
+  readonly folder: string
+  readonly name: string
+  /** In the order of the request. */
+  readonly targets: readonly Target[]
+  readonly verdicts: readonly Verdict[]
+  readonly wheelCount: number
+  /** Of all wheels. Unit: bytes. */
+  readonly totalBytes: number
+  /** From start to seal. */
+  readonly seconds: number
+  /** What is worth saying although the run ended well: warnings of all phases. */
+  readonly findings: readonly Finding[]
+}
+
+/** What one run made. */
+export interface Outcome extends Checked {
+  readonly manifestPath: string
+  /** Volumes in their order, or one file, or none. */
+  readonly archives: readonly ArchiveFile[]
+  readonly union: Union
+}
+
+export interface ArchiveFile {
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: Sha256
+}

@@ -1,0 +1,43 @@
+import { explain, type Failure } from '../core/failure.ts'
+import type { Checked, Outcome } from './outcome.ts'
+
+/** What `--json` prints: one line, the same keys in the same order for the same result. */
+export function resultJson(outcome: Outcome): string {
+  const { manifestPath, archives } = outcome
+  return line({ ok: true, exitCode: 0, ...checkedJson(outcome), manifest: manifestPath, archives })
+}
+
+export function verifiedJson(checked: Checked): string {
+  return line({ ok: true, exitCode: 0, ...checkedJson(checked) })
+}
+
+export function failureJson(failure: Failure): string {
+  const { exitCode, message, hint } = explain(failure)
+  return line({ ok: false, exitCode, message, hint, failure })
+}
+
+function checkedJson({ name, folder, targets, verdicts, wheelCount, totalBytes, seconds, findings }: Checked): object {
+  return {
+    name,
+    folder,
+    wheelCount,
+    totalBytes,
+    seconds: Math.round(seconds * 1000) / 1000,
+    targets: targets.map(({ id, platform, python }) => {
+      const verdict = verdicts.find(({ target }) => target === id)
+      return {
+        id,
+        platform,
+        python: python.version,
+        level: verdict?.level ?? 'none',
+        checks: verdict?.checks ?? [],
+        micros: verdict?.micros,
+      }
+    }),
+    findings,
+  }
+}
+
+function line(value: object): string {
+  return `${JSON.stringify(value)}\n`
+}

@@ -1,0 +1,85 @@
+import type { TargetId } from '../core/names.ts'
+import type { Check, Verdict } from '../validate/verdict.ts'
+import type { Look } from './look.ts'
+import type { Checked, Outcome } from './outcome.ts'
+import { plainText } from './plain.ts'
+import { count, showBytes, showSeconds } from './units.ts'
+
+/** The last words of a run that made a bundle: what it is, for whom, how well proved, where, and what to do with it. */
+export function resultText(outcome: Outcome, look: Look): string {
+  const archives = outcome.archives.map(
+    ({ path, bytes, sha256 }) => `  ${plainText(path)}  ${look.dim(`${showBytes(bytes)}  sha256 ${sha256}`)}`,
+  )
+  return [
+    ...head(outcome, 'ready', look),
+    '',
+    `  ${plainText(outcome.folder)}`,
+    ...archives,
+    '',
+    ...warnings(outcome, look),
+    `On the machine without network:  ${look.bold(command(outcome))}`,
+    '',
+  ].join('\n')
+}
+
+/** The last words of `verify`. */
+export function verifiedText(checked: Checked, look: Look): string {
+  return [...head(checked, 'holds', look), '', ...warnings(checked, look)].join('\n')
+}
+
+function head(checked: Checked, word: string, look: Look): readonly string[] {
+  const { name, targets, wheelCount, totalBytes, seconds } = checked
+  const size = `${count(targets.length, 'target')}, ${count(wheelCount, 'wheel')}, ${showBytes(totalBytes)}`
+  return [
+    '',
+    `${look.good(look.bold(`${plainText(name)} ${word}`))}: ${size} ${look.dim(`(${showSeconds(seconds)})`)}`,
+    '',
+    ...proofs(checked, look),
+  ]
+}
+
+/** One line a target: its id, the level it reached, and what gave the proof. */
+function proofs({ targets, verdicts }: Checked, look: Look): readonly string[] {
+  const width = Math.max(0, ...targets.map(({ id }) => id.length))
+  return targets.map(({ id }) => {
+    const verdict = verdicts.find(({ target }) => target === id)
+    return `  ${id.padEnd(width)}  ${verdict === undefined ? look.warn('unproved') : proof(verdict, look)}`
+  })
+}
+
+function proof(verdict: Verdict, look: Look): string {
+  const level = verdict.level === 'none' ? look.bad('incomplete') : look.good(verdict.level.padEnd(9))
+  const best = verdict.checks.findLast((check) => check.passed && check.level === verdict.level)
+  return `${level}  ${look.dim([best === undefined ? '' : byWhat(best), micros(verdict)].filter((text) => text !== '').join('; '))}`.trimEnd()
+}
+
+function byWhat({ by, python, system, how }: Check): string {
+  const where = [python === undefined || by.includes(python) ? undefined : `Python ${python}`, system, how === 'emulated' ? how : undefined]
+  const known = where.filter((one) => one !== undefined)
+  return plainText(`by ${by}${known.length === 0 ? '' : ` (${known.join(', ')})`}`)
+}
+
+/** Only where the bundle does not hold for every micro version: that is what a reader has to know. */
+function micros({ micros: { except } }: Verdict): string {
+  return except.length === 0 ? '' : `not for ${except.map(({ micro }) => micro).join(', ')}`
+}
+
+function warnings({ findings }: Checked, look: Look): readonly string[] {
+  const lines = [...new Set(findings.map(({ message, hint }) => plainText(hint === undefined ? message : `${message} ${hint}`)))]
+  return lines.length === 0 ? [] : [...lines.map((line) => `${look.warn('warning:')} ${line}`), '']
+}
+
+/** What the operator types, with the folder's own name: they hold a copy of it somewhere else. */
+function command({ name, archives }: Outcome): string {
+  const install = `python3 ${name}/install.py install`
+  const [archive] = archives
+  if (archive === undefined) return install
+  const file = archive.path.split(/[\\/]/).at(-1) ?? archive.path
+  if (archives.length > 1) return `cat ${file.replace(/\d+$/, '*')} | tar xz && ${install}`
+  return file.endsWith('.zip') ? `unzip ${file} && ${install}` : `tar xzf ${file} && ${install}`
+}
+
+/** Which target this is about, for a run that was asked for none by name. */
+export function hostText(id: TargetId): string {
+  return `No platform and no Python was named: the bundle is for this machine, ${id}.`
+}
