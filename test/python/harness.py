@@ -1,0 +1,241 @@
+"""What Python tests of the worker share: a worker process to talk to, and a caller that answers it from a table of files.
+
+`Shelves` stands for everything behind the caller (src/run.ts and the door): it knows rows of fixtures/make_wheel.py,
+writes page tables as the door does and counts what it is asked.
+"""
+
+from __future__ import annotations
+
+import atexit
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import zipfile
+from concurrent.futures import Future
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Callable
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "test" / "fixtures"), str(ROOT / "python")]
+import make_wheel  # noqa: E402
+
+Answerer = Callable[[str, dict[str, Any]], Any]
+
+
+@lru_cache(maxsize=None)
+def pip_folder() -> str:
+    """The pinned pip, unpacked for this test process."""
+    folder = tempfile.mkdtemp(prefix="pip-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    (wheel,) = (ROOT / "vendor").glob("pip-*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder)
+    return folder
+
+
+class Refused(Exception):
+    """A fault that a worker reported, or that a caller answers."""
+
+    def __init__(self, kind: str, message: str, hint: str = "", **more: Any) -> None:
+        super().__init__(f"{kind}: {message}\n{more.get('detail', '')}")
+        self.kind, self.message, self.hint, self.more = kind, message, hint, more
+
+
+class Worker:
+    """One worker process (python/worker/main.py) as src/worker/child.ts starts it."""
+
+    def __init__(self, role: str, answerer: Answerer | None = None, env: dict[str, str] | None = None) -> None:
+        script = str(ROOT / "python" / "worker" / "main.py")
+        self._child = subprocess.Popen(
+            [sys.executable, "-I", "-X", "utf8", script, role, pip_folder()], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            env={"PATH": "/usr/bin:/bin", "PIP_CONFIG_FILE": "/dev/null", **(env or {})},
+        )  # fmt: skip
+        self._answerer = answerer
+        self._waiting: dict[int, Future[Any]] = {}
+        self._lock = threading.Lock()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def ask(self, op: str, **args: Any) -> Any:
+        return self.start(op, **args).result(120)
+
+    def start(self, op: str, **args: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        with self._lock:
+            number = len(self._waiting) + 1
+            self._waiting[number] = future
+        self._say({"id": number, "op": op, **args})
+        return future
+
+    def close(self) -> None:
+        assert self._child.stdin and self._child.stdout
+        self._child.stdin.close()
+        self._child.wait(10)
+        self._reader.join(10)
+        self._child.stdout.close()
+
+    def __enter__(self) -> Worker:
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        self.close()
+
+    def _say(self, message: dict[str, Any]) -> None:
+        assert self._child.stdin
+        with self._lock:
+            self._child.stdin.write(json.dumps(message).encode() + b"\n")
+            self._child.stdin.flush()
+
+    def _read(self) -> None:
+        assert self._child.stdout
+        for line in self._child.stdout:
+            message = json.loads(line)
+            if "ask" in message:
+                threading.Thread(target=self._answer, args=(message,), daemon=True).start()
+            elif "id" in message:
+                future = self._waiting[message["id"]]
+                if "error" in message:
+                    future.set_exception(Refused(**message["error"]))
+                else:
+                    future.set_result(message["ok"])
+        for future in self._waiting.values():
+            if not future.done():
+                future.set_exception(Refused("bug", "the worker has gone"))
+
+    def _answer(self, message: dict[str, Any]) -> None:
+        number, op = message.pop("ask"), message.pop("op")
+        try:
+            assert self._answerer
+            reply = {"ok": self._answerer(op, message)}
+        except Refused as fault:
+            reply = {"error": {"kind": fault.kind, "message": fault.message, "hint": fault.hint}}
+        try:
+            self._say({"answer": number, **reply})
+        except (OSError, ValueError):
+            pass  # a hint that nobody waits for any more
+
+
+class Shelves:
+    """`indexes`: {"https://index.example/simple": rows}; the name "find-links" is what it is to the door."""
+
+    def __init__(self, folder: str | Path, indexes: dict[str, list[dict[str, Any]]]) -> None:
+        self.folder = Path(folder)
+        self.indexes = indexes
+        self.broken: set[str] = set()
+        """Projects whose page, and file names whose metadata, end in an outage."""
+        self.asked: list[tuple[str, str]] = []
+        self._files: dict[str, dict[str, Any]] = {}
+        for url, rows in indexes.items():
+            for row in rows:
+                self._files[f"{host_of(url)}/{make_wheel.file_name(row)}"] = row
+        self.rows = self._files
+
+    def __call__(self, op: str, args: dict[str, Any]) -> Any:
+        name = args.get("project") or args.get("file", {}).get("filename") or args.get("url")
+        self.asked.append((op, name))
+        if name in self.broken:
+            raise Refused("network", f"503 for {name}", "Try again later.")
+        return {"page": self._page, "core": self._core, "file": self._file}[op](args)
+
+    def _page(self, args: dict[str, Any]) -> Any:
+        places = []
+        for number, (url, rows) in enumerate(self.indexes.items()):
+            mine = [row for row in rows if normal(row["name"]) == args["project"]]
+            table = self.folder / f"table-{number}-{args['project']}"
+            if mine:
+                table.write_text(table_text(args["project"], url, mine), "utf-8")
+            places.append({"index": url, "status": "found" if mine else "absent", "table": str(table) if mine else None})
+        return {"places": places}
+
+    def _core(self, args: dict[str, Any]) -> Any:
+        row = self._files[args["file"]["url"]]
+        core = {
+            "name": row.get("metadataName", row["name"]),
+            "version": row.get("metadataVersion", row["version"]),
+            "requiresPython": row.get("requiresPython"),
+            "providesExtra": row.get("extras", []),
+            "requiresDist": row.get("metadataRequires", row.get("requires", [])),
+        }
+        return {"core": core, "sha256": sha256(row), "metadataSha256": "0" * 64}
+
+    def _file(self, args: dict[str, Any]) -> Any:
+        row = self._files.get(args["file"]["url"])
+        content = make_wheel.file_bytes(row) if row else Path(args["file"]["url"].removeprefix("file://")).read_bytes()
+        path = self.folder / args["file"]["filename"]
+        path.write_bytes(content)
+        return {"path": str(path), "filename": path.name, "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+
+
+def normal(name: str) -> str:
+    return name.lower().replace("_", "-").replace(".", "-")
+
+
+def host_of(index: str) -> str:
+    return "https://files.example" if index == "find-links" else index.removesuffix("/simple") + "/files"
+
+
+def sha256(row: dict[str, Any]) -> str:
+    return hashlib.sha256(make_wheel.file_bytes(row)).hexdigest()
+
+
+def table_text(project: str, index: str, rows: list[dict[str, Any]]) -> str:
+    """A page table as the door writes it (the team's one format: python/worker/resolver/table.py reads it)."""
+    sys.path.append(pip_folder())
+    from pip._vendor.packaging.version import Version
+
+    wheels = [row for row in rows if row.get("kind") != "sdist"]
+    versions = sorted({row["version"] for row in wheels}, key=Version, reverse=True)
+    sdists = [[make_wheel.file_name(row), f"{host_of(index)}/{make_wheel.file_name(row)}", {"sha256": sha256(row)}, row.get("requiresPython"), row.get("yanked")]
+              for row in rows if row.get("kind") == "sdist"]  # fmt: skip
+    header = {"project": project, "url": f"{index}/{project}/", "index": index, "versions": versions, "sdists": sdists}
+    lines = [header, *([compact(row, index) for row in wheels if row["version"] == version] for version in versions)]
+    return "\n".join(map(json.dumps, lines))
+
+
+def compact(row: dict[str, Any], index: str) -> list[Any]:
+    name = make_wheel.file_name(row)
+    content = make_wheel.file_bytes(row)
+    hashes = {} if row.get("hashless") else {"sha256": hashlib.sha256(content).hexdigest()}
+    yanked = row.get("yanked")
+    return [
+        name, "-".join(name.removesuffix(".whl").rsplit("-", 3)[1:]), "" if yanked is True else yanked or None,
+        row.get("pageRequiresPython", row.get("requiresPython")), f"{host_of(index)}/{name}", hashes, {}, row.get("uploadTime"), len(content),
+    ]  # fmt: skip
+
+
+def glibc_target(python: str = "3.12.12", minor: int = 28, machine: str = "x86_64") -> dict[str, Any]:
+    """A Linux target in the shape of src/targets/target.ts."""
+    major, second, _ = python.split(".")
+    tags = [f"manylinux_2_{n}_{machine}" for n in range(minor, 16, -1)] + [f"manylinux2014_{machine}"]
+    tags += [f"manylinux_2_{n}_{machine}" for n in range(16, 4, -1)] + [f"linux_{machine}"]
+    system = {"os": "linux", "machine": machine, "libc": "glibc", "floor": [2, minor]}
+    return target(f"linux-{machine}-glibc2.{minor}", system, python, f"cp{major}{second}", tags, "linux", "Linux", machine, "posix")
+
+
+def windows_target(python: str = "3.12.12") -> dict[str, Any]:
+    major, second, _ = python.split(".")
+    return target("windows-x86_64", {"os": "windows", "machine": "AMD64"}, python, f"cp{major}{second}", ["win_amd64"], "win32", "Windows", "AMD64", "nt")
+
+
+def target(platform: str, system: dict[str, Any], python: str, abi: str, tags: list[str], sys_platform: str, name: str, machine: str, os_name: str) -> dict[str, Any]:
+    series = ".".join(python.split(".")[:2])
+    markers = {
+        "implementation_name": "cpython", "implementation_version": python, "os_name": os_name, "platform_machine": machine,
+        "platform_python_implementation": "CPython", "platform_release": "", "platform_system": name, "platform_version": "",
+        "python_full_version": python, "python_version": series, "sys_platform": sys_platform,
+    }  # fmt: skip
+    python_facts = {"implementation": "cp", "version": python, "series": series, "freeThreaded": False}
+    return {"id": f"{abi}-{platform}", "platform": platform, "system": system, "python": python_facts, "abis": [abi], "platformTags": tags, "markers": markers, "machines": [machine]}
+
+
+def root(text: str, **more: Any) -> dict[str, Any]:
+    """A named root as the reader gives it."""
+    name = text.split(";")[0].split("[")[0].split("@")[0]
+    for mark in "<>=!~ ":
+        name = name.split(mark)[0]
+    return {"text": text, "name": normal(name), "kind": "named", "url": None, "hashes": [], "origin": "argument", "editable": False, **more}
