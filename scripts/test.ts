@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process'
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { childEnv } from './child-env.ts'
+import { add, type Counts, NONE, parsePythonCounts, parseVitestCounts } from './counts.ts'
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url))
+const PYTHON = process.platform === 'win32' ? 'python' : 'python3'
+const env = childEnv(process.env)
+
+/** Each is one promise about the repository as a whole. */
+const CHECKS = [
+  { name: 'dist/ is what the source gives', args: ['scripts/build.ts', '--check'] },
+  { name: 'the code keeps the style', args: [bin('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.'] },
+  { name: 'the types fit', args: [bin('typescript', 'tsc'), '--noEmit'] },
+  { name: 'the docs say what the code says', args: ['scripts/docs.ts', '--check'] },
+] as const
+
+const all = [...CHECKS.map(runCheck), runVitest(), ...pythonFiles().map(runPython)].reduce(add, NONE)
+const skipped = all.skipped === 0 ? '' : `, ${all.skipped} skipped`
+console.log(`\n${all.passed} passed, ${all.failed} failed${skipped}`)
+process.exitCode = all.failed === 0 ? 0 : 1
+
+function runCheck({ name, args }: (typeof CHECKS)[number]): Counts {
+  const { status } = spawnSync(process.execPath, args, { cwd: ROOT, env, stdio: 'inherit' })
+  console.log(`${status === 0 ? '✓' : '✗'} ${name}`)
+  return status === 0 ? { ...NONE, passed: 1 } : { ...NONE, failed: 1 }
+}
+
+function runVitest(): Counts {
+  const folder = mkdtempSync(path.join(tmpdir(), 'offline-bundle-test-'))
+  try {
+    const report = path.join(folder, 'vitest.json')
+    const args = [bin('vitest', 'vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    const { status } = spawnSync(process.execPath, args, { cwd: ROOT, env, stdio: 'inherit' })
+    return ranSomething('vitest', status, parseVitestCounts(readFileSync(report, 'utf8')))
+  } catch (error) {
+    console.error(`vitest gave no report: ${error}`)
+    return { ...NONE, failed: 1 }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function pythonFiles(): readonly string[] {
+  return globSync('test/python/test_*.py', { cwd: ROOT }).sort()
+}
+
+function runPython(file: string): Counts {
+  const args = ['-X', 'utf8', '-B', '-m', 'unittest', path.basename(file, '.py')]
+  const { status, stderr } = spawnSync(PYTHON, args, {
+    cwd: path.join(ROOT, 'test', 'python'),
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'inherit', 'pipe'],
+  })
+  const counts = ranSomething(file, status, parsePythonCounts(stderr))
+  console.log(`${counts.failed === 0 ? '✓' : '✗'} ${file} (${counts.passed})${counts.failed === 0 ? '' : `\n${stderr}`}`)
+  return counts
+}
+
+/** A suite that ran nothing, or ended badly without naming a test, proves nothing: that is a failure. */
+function ranSomething(suite: string, status: number | null, counts: Counts): Counts {
+  if (counts.passed + counts.failed === 0) console.error(`✗ ${suite}: no test ran`)
+  else if (status !== 0 && counts.failed === 0) console.error(`✗ ${suite}: ended with code ${status}`)
+  else return counts
+  return add(counts, { ...NONE, failed: 1 })
+}
+
+/** A tool's own script, so that no shell and no .cmd file stands between. */
+function bin(project: string, name: string): string {
+  const folder = path.join(ROOT, 'node_modules', project)
+  const stated: unknown = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')).bin
+  const file = typeof stated === 'string' ? stated : Object.entries(Object(stated)).find(([key]) => key === name)?.[1]
+  return path.join(folder, String(file))
+}
