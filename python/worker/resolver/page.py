@@ -7,6 +7,7 @@ from typing import Any, Callable
 
 from worker.resolver.desk import Core
 from worker.resolver.stock import Stock
+from worker.resolver.table import Row, SdistRow
 
 ROOT = "https://tables.invalid/simple"
 """The index that this pip believes in; nobody can own a host under .invalid (RFC 2606)."""
@@ -15,26 +16,27 @@ CONTENT_TYPE = "application/vnd.pypi.simple.v1+json"
 
 def project_page(stock: Stock, wants: Callable[[str], bool], *, sdists: bool = False) -> bytes:
     """`wants` a tag part: what no target can take is left out before pip builds an object of it."""
-    files: list[dict[str, Any]] = []
-    for release in stock.releases():
-        for row, _, _ in release.rows():
-            if wants(row.tag_part):
-                files.append(
-                    {
-                        "filename": row.filename,
-                        "url": row.url,
-                        "hashes": dict(row.hashes),
-                        "requires-python": row.requires_python,
-                        "yanked": False if row.yanked is None else row.yanked or True,
-                        "core-metadata": not row.url.startswith("file:"),
-                        "upload-time": row.upload_time,
-                    }
-                )
+    files = [file_of(row) for release in stock.releases() for row, _, _ in release.rows() if wants(row.tag_part)]
     if sdists:
-        for sdist in stock.sdists:
-            yanked = False if sdist.yanked is None else sdist.yanked or True
-            files.append({"filename": sdist.filename, "url": sdist.url, "hashes": dict(sdist.hashes), "requires-python": sdist.requires_python, "yanked": yanked})
+        files += map(sdist_of, stock.sdists)
     return json.dumps({"meta": {"api-version": "1.1"}, "name": stock.project, "files": files}).encode()
+
+
+def file_of(row: Row) -> dict[str, Any]:
+    return {
+        "filename": row.filename,
+        "url": row.url,
+        "hashes": dict(row.hashes),
+        "requires-python": row.requires_python,
+        "yanked": False if row.yanked is None else row.yanked or True,
+        "core-metadata": not row.url.startswith("file:"),
+        "upload-time": row.upload_time,
+    }
+
+
+def sdist_of(row: SdistRow) -> dict[str, Any]:
+    yanked = False if row.yanked is None else row.yanked or True
+    return {"filename": row.filename, "url": row.url, "hashes": dict(row.hashes), "requires-python": row.requires_python, "yanked": yanked}
 
 
 def metadata_text(core: Core) -> str:

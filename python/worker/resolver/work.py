@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any, Callable, Sequence
 
 from pip._internal.exceptions import PipError
 from pip._internal.models.link import Link
 from pip._internal.network.session import PipSession
 from pip._internal.req.req_install import InstallRequirement
+from pip._internal.resolution.resolvelib.provider import PipProvider
 from pip._vendor.packaging.utils import canonicalize_name
 from worker import shim
 from worker.lines import Fault
@@ -15,15 +17,18 @@ from worker.resolver.adapter import AskingAdapter, asking_session
 from worker.resolver.answer import direct_entry, resolved_files
 from worker.resolver.desk import Desk
 from worker.resolver.diagnose import blocked_sources, diagnosed
+from worker.resolver.fast import Fast
 from worker.resolver.engine import Settings, run_pip
 from worker.resolver.locked import locked_files
 from worker.resolver.memory import Memory
 from worker.resolver.page import project_page
 from worker.resolver.roots import Root, built_of, install_requirements
+from worker.resolver.run import Run
 from worker.resolver.table import FileEntry
 from worker.target import Target
 
 Resolution = dict[str, Any]
+Files = list[dict[str, Any]]
 
 
 class Work:
@@ -31,7 +36,10 @@ class Work:
         self._desk = desk
         self._settings = settings
         self._memories = {target.id: Memory(target) for target in targets}
-        self._fast = fast
+        self._fast = Fast(Run(desk)) if fast else None
+        if self._fast is not None and self._fast.moved:
+            print(f"fast path off, not as expected: {', '.join(self._fast.moved)}", file=sys.stderr)
+            self._fast = None
 
     def resolve(self, target_id: str, roots: list[Root], constraints: list[Root], wheels: list[FileEntry]) -> Resolution:
         """A Resolution (src/resolve/resolution.ts). Raises Outage, and a usage Fault for projects on several indexes."""
@@ -56,12 +64,30 @@ class Work:
         if findings:
             return unsolved(findings, sdists)
         try:
-            requirements = install_requirements(roots, constraints, built)
-            return solved(self._plain(memory, requirements))
+            files = self._fastly(memory, roots, constraints, built)
+            return solved(self._plain(memory, roots, constraints, built) if files is None else files)
         except PipError as error:
             return unsolved(*diagnosed(error, memory, self._desk, self._settings))
 
-    def _plain(self, memory: Memory, requirements: list[InstallRequirement]) -> list[dict[str, Any]]:
+    def _fastly(self, memory: Memory, *asked: Any) -> Files | None:
+        """None when anything at all went wrong with the replacements on."""
+        if self._fast is None:
+            return None
+        try:
+            with self._fast.on(memory):
+                return self._run(memory, *asked)
+        except Exception as error:
+            print(f"{memory.target.id}: resolved again without the fast path: {type(error).__name__}: {error}", file=sys.stderr)
+            return None
+
+    def _plain(self, memory: Memory, *asked: Any) -> Files:
+        try:
+            return self._run(memory, *asked)
+        finally:
+            PipProvider.is_satisfied_by.cache_clear()  # it would keep every candidate of a settled target alive
+
+    def _run(self, memory: Memory, roots: list[Root], constraints: list[Root], built: dict[str, FileEntry]) -> Files:
+        requirements = install_requirements(roots, constraints, built)
         session = self.session(lambda tag_part: True)
         return run_pip(memory.target, requirements, session, self._settings, lambda answer: resolved_files(answer, self._desk))
 
