@@ -9,6 +9,8 @@ const LINUX_SPELLINGS: Readonly<Record<string, readonly string[]>> = {
   ppc64le: ['ppc64el'],
 }
 
+const MACOS_SPELLINGS: Readonly<Record<string, readonly string[]>> = { x86_64: ['x64', 'amd64', 'intel'], arm64: ['aarch64'] }
+
 /**
  * glibc of the distributions whose users know the name but not the number. Unit: minor of glibc 2.
  * Source: each distribution's package list; the first release of the named series.
@@ -87,7 +89,8 @@ function tagPairs(name: string): readonly (readonly [string, string])[] {
 
 /** The same name with each other spelling of its machine; macOS says arm64 where others say aarch64. */
 function respelled([alias, name]: readonly [string, string]): readonly (readonly [string, string])[] {
-  if (name.startsWith('macos-') && alias.includes('-arm64')) return [[alias.replace('-arm64', '-aarch64'), name]]
-  const machine = /^linux-(\w+)-/.exec(name)?.[1] ?? ''
-  return (LINUX_SPELLINGS[machine] ?? []).map((spelling) => [alias.replace(machine, spelling), name])
+  const macos = /^macos-\d+-(\w+)$/.exec(name)?.[1]
+  const machine = macos ?? /^linux-(\w+)-/.exec(name)?.[1] ?? ''
+  const spellings = macos === undefined ? LINUX_SPELLINGS : MACOS_SPELLINGS
+  return (spellings[machine] ?? []).map((spelling) => [alias.replace(machine, spelling), name])
 }

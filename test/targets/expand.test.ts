@@ -1,0 +1,202 @@
+import { expect, test } from 'vitest'
+import { BundleError } from '../../src/core/failure.ts'
+import type { TargetSelection } from '../../src/inputs/request.ts'
+import { type Described, parseDescribed } from '../../src/targets/described.ts'
+import { expandTargets } from '../../src/targets/expand.ts'
+import { platformPresets } from '../../src/targets/presets.ts'
+
+const LINUX = 'linux-x86_64-glibc2.28'
+const WINDOWS = 'windows-x86_64'
+const MACOS = 'macos-14-arm64'
+
+function aSelection(overrides: Partial<TargetSelection>): TargetSelection {
+  return { platforms: [], pythons: [], described: [], include: [], exclude: [], ...overrides }
+}
+
+function ids(overrides: Partial<TargetSelection>, host?: Described): readonly string[] {
+  return expandTargets(aSelection(overrides), host).map(({ id }) => id)
+}
+
+function faults(overrides: Partial<TargetSelection>, host?: Described): readonly string[] {
+  try {
+    return ids(overrides, host)
+  } catch (error) {
+    if (!(error instanceof BundleError) || error.failure.kind !== 'usage') throw error
+    return error.failure.faults.map(({ input, given, want }) => `${input}: ${given}: ${want}`)
+  }
+}
+
+/** A Linux machine's description as text; glibc 2.50 is in no preset. */
+function machineText({ version = '3.11.2', glibc = 50, release = '6.1.0' } = {}): string {
+  const series = version.split('.').slice(0, 2).join('.')
+  return JSON.stringify({
+    schema: 1,
+    implementation: 'cp',
+    version,
+    freeThreaded: false,
+    abis: [`cp${series.replace('.', '')}`],
+    os: 'linux',
+    machine: 'x86_64',
+    platform: 'linux-x86_64',
+    libc: { name: 'glibc', version: [2, glibc], manylinux: true },
+    macos: null,
+    markers: {
+      implementation_name: 'cpython',
+      implementation_version: version,
+      os_name: 'posix',
+      platform_machine: 'x86_64',
+      platform_python_implementation: 'CPython',
+      platform_release: release,
+      platform_system: 'Linux',
+      platform_version: '#1 SMP',
+      python_full_version: version,
+      python_version: series,
+      sys_platform: 'linux',
+    },
+  })
+}
+
+function aHost(text = machineText()): Described {
+  const described = parseDescribed('host', text)
+  if (!('target' in described)) throw new Error(JSON.stringify(described))
+  return described
+}
+
+test.each([
+  {
+    name: 'platforms x Pythons, platforms first',
+    selection: { platforms: [LINUX, WINDOWS], pythons: ['3.12', '3.13t'] },
+    want: [`cp312-${LINUX}`, `cp313t-${LINUX}`, `cp312-${WINDOWS}`, `cp313t-${WINDOWS}`],
+  },
+  { name: 'the host, when nothing is asked for', selection: {}, want: ['cp311-linux-x86_64-glibc2.50'] },
+  { name: "the host's series, when only platforms are asked for", selection: { platforms: [WINDOWS] }, want: ['cp311-windows-x86_64'] },
+  {
+    name: "the host's platform, when only Pythons are asked for",
+    selection: { pythons: ['3.13', '3.14t'] },
+    want: ['cp313-linux-x86_64-glibc2.50', 'cp314t-linux-x86_64-glibc2.50'],
+  },
+  {
+    name: 'the same asked twice, once',
+    selection: { platforms: ['win_amd64', WINDOWS], pythons: ['3.12', 'cp312', '3.12.x'] },
+    want: ['cp312-windows-x86_64'],
+  },
+  {
+    name: 'a described machine alone',
+    selection: { described: [{ path: 'a.json', text: machineText({ glibc: 36 }) }] },
+    want: ['cp311-linux-x86_64-glibc2.36'],
+  },
+  {
+    name: 'a described machine beside presets',
+    selection: { platforms: [WINDOWS], pythons: ['3.12'], described: [{ path: 'a.json', text: machineText() }] },
+    want: ['cp312-windows-x86_64', 'cp311-linux-x86_64-glibc2.50'],
+  },
+  {
+    name: 'all but the excluded',
+    selection: { platforms: [LINUX, WINDOWS], pythons: ['3.12', '3.13'], exclude: ['cp313-windows-*'] },
+    want: [`cp312-${LINUX}`, `cp313-${LINUX}`, `cp312-${WINDOWS}`],
+  },
+  {
+    name: 'one more that is included',
+    selection: { platforms: [LINUX], pythons: ['3.12'], include: ['cp313t-macos-14-arm64'] },
+    want: [`cp312-${LINUX}`, `cp313t-${MACOS}`],
+  },
+  {
+    name: 'one more Python on every platform',
+    selection: { platforms: [LINUX, WINDOWS], pythons: ['3.12'], include: ['cp314t-*'] },
+    want: [`cp312-${LINUX}`, `cp312-${WINDOWS}`, `cp314t-${LINUX}`, `cp314t-${WINDOWS}`],
+  },
+  {
+    name: 'one more platform with every Python',
+    selection: { platforms: [LINUX], pythons: ['3.12', '3.13'], include: [`*-${MACOS}`] },
+    want: [`cp312-${LINUX}`, `cp313-${LINUX}`, `cp312-${MACOS}`, `cp313-${MACOS}`],
+  },
+  {
+    name: 'one of the excluded, brought back',
+    selection: { platforms: [LINUX, WINDOWS], pythons: ['3.12', '3.13'], exclude: ['*-windows-*'], include: ['cp313-windows-x86_64'] },
+    want: [`cp312-${LINUX}`, `cp313-${LINUX}`, `cp313-${WINDOWS}`],
+  },
+  {
+    name: 'single targets by their ids alone',
+    selection: { include: [`cp312-${LINUX}`, `cp313t-${WINDOWS}`] },
+    want: [`cp312-${LINUX}`, `cp313t-${WINDOWS}`],
+  },
+] satisfies readonly { name: string; selection: Partial<TargetSelection>; want: readonly string[] }[])(
+  'a selection gives $name',
+  ({ selection, want }) => {
+    expect(ids(selection, aHost())).toEqual(want)
+  },
+)
+
+test('a described machine is better known than the preset of the same name', () => {
+  const described = [{ path: 'a.json', text: machineText({ version: '3.12.12', glibc: 36, release: '6.9.9' }) }]
+  const [target] = expandTargets(aSelection({ platforms: ['linux-x86_64-glibc2.36'], pythons: ['3.12.12'], described }), undefined)
+  expect(target?.markers.platform_release).toBe('6.9.9')
+})
+
+test('the host is taken as it is, micro version and kernel included', () => {
+  const host = aHost()
+  expect(expandTargets(aSelection({}), host)).toEqual([host.target])
+})
+
+test.each([
+  {
+    name: 'every mistake of the selection at once',
+    selection: { platforms: ['linux-x86_64-glibc2.82', WINDOWS], pythons: ['3.12t', 'banana'], described: [{ path: 'b.json', text: '{' }] },
+    want: ['linux-x86_64-glibc2.22', '3.12t', 'banana', 'b.json'],
+  },
+  { name: 'the nearest names of a platform', selection: { platforms: ['macos-14-amr64'] }, want: ['nearest: macos-14-arm64'] },
+  {
+    name: 'two micro versions of one target',
+    selection: { platforms: [LINUX], pythons: ['3.12.1', '3.12.4'] },
+    want: ['3.12.1 and 3.12.4'],
+  },
+  {
+    name: 'a pattern that excludes nothing',
+    selection: { platforms: [LINUX], pythons: ['3.12'], exclude: ['*-window-*'] },
+    want: ['exclude: *-window-*'],
+  },
+  {
+    name: 'an id that is none',
+    selection: { platforms: [LINUX], pythons: ['3.12'], include: ['cp312-windows-x86_46'] },
+    want: ['include: cp312-windows-x86_46'],
+  },
+  { name: 'nothing left', selection: { platforms: [LINUX], pythons: ['3.12'], exclude: ['*'] }, want: ['no target is left'] },
+  { name: 'no interpreter to take the Python from', selection: { platforms: [LINUX] }, want: ['python: : has to be given'] },
+  { name: 'no interpreter to take the platform from', selection: { pythons: ['3.12'] }, want: ['platform: : has to be given'] },
+  { name: 'no interpreter and nothing asked', selection: {}, want: ['platform: : has to be given', 'python: : has to be given'] },
+] satisfies readonly { name: string; selection: Partial<TargetSelection>; want: readonly string[] }[])(
+  'a selection is refused for $name',
+  ({ selection, want }) => {
+    const found = faults(selection)
+    expect(found.length).toBe(want.length)
+    for (const [index, text] of want.entries()) expect(found[index]).toContain(text)
+  },
+)
+
+test.each([
+  { given: 'alpine-x86_64', want: 'linux-x86_64-musl1.2' },
+  { given: 'alpine-arm64', want: 'linux-aarch64-musl1.2' },
+  { given: 'alpine-armhf', want: 'linux-armv7l-musl1.2' },
+  { given: 'linux-amd64-glibc2.28', want: LINUX },
+  { given: 'Linux-X86_64-GLIBC2.28', want: LINUX },
+  { given: 'manylinux_2_28_x86_64', want: LINUX },
+  { given: 'manylinux2014_aarch64', want: 'linux-aarch64-glibc2.17' },
+  { given: 'musllinux_1_2_i686', want: 'linux-i686-musl1.2' },
+  { given: 'debian-12-amd64', want: 'linux-x86_64-glibc2.36' },
+  { given: 'rhel-8-x86_64', want: LINUX },
+  { given: 'ubuntu-24.04-arm64', want: 'linux-aarch64-glibc2.39' },
+  { given: 'macosx_14_0_arm64', want: MACOS },
+  { given: 'macos-14-aarch64', want: MACOS },
+  { given: 'macos-13-x64', want: 'macos-13-x86_64' },
+  { given: 'win_amd64', want: WINDOWS },
+  { given: 'win32', want: 'windows-x86' },
+  { given: 'windows-x64', want: WINDOWS },
+])('the platform $given is $want', ({ given, want }) => {
+  expect(ids({ platforms: [given], pythons: ['3.12'] })).toEqual([`cp312-${want}`])
+})
+
+test('every preset has a name of its own, safe as a file name', () => {
+  const names = platformPresets().map(({ name }) => name)
+  expect(new Set(names).size).toBe(211)
+  expect(names.filter((name) => !/^[a-z0-9_.-]+$/.test(name))).toEqual([])
+})

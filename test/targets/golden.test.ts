@@ -1,0 +1,113 @@
+import { execFileSync } from 'node:child_process'
+import { globSync } from 'node:fs'
+import * as v from 'valibot'
+import { beforeAll, expect, test } from 'vitest'
+import { parseDescribed } from '../../src/targets/described.ts'
+import { presetTarget } from '../../src/targets/preset-target.ts'
+import { platformPresets } from '../../src/targets/presets.ts'
+import { knownPythons } from '../../src/targets/pythons.ts'
+import { parsePythons } from '../../src/targets/ranges.ts'
+import type { Target } from '../../src/targets/target.ts'
+import { bareEnv, modernInterpreter } from './interpreters.ts'
+
+const Answers = v.array(
+  v.object({
+    id: v.string(),
+    platformTags: v.array(v.string()),
+    markers: v.record(v.string(), v.string()),
+    described: v.optional(v.string()),
+    tags: v.optional(v.string()),
+  }),
+)
+
+interface Job extends Target {
+  /** The kernel's machine, where it is not the Python's. */
+  readonly kernel?: string
+  readonly describe?: boolean
+}
+
+/** A pretended musl loader is a shell script, which Windows cannot run. */
+const PRESETS = platformPresets().filter(({ name }) => process.platform !== 'win32' || !name.includes('musl'))
+const PYTHONS = knownPythons().map(({ name }) => name)
+const DESCRIBED = ['3.8', '3.12', '3.14t', '3.16']
+const ODD_KERNELS = [
+  { name: 'an i686 Python on an x86_64 kernel', platform: 'linux-i686-glibc2.28', kernel: 'x86_64' },
+  { name: 'an x86 Python on 64-bit Windows', platform: 'windows-x86', kernel: 'AMD64' },
+  { name: 'an x86 Python on Windows on ARM', platform: 'windows-x86', kernel: 'ARM64' },
+] as const
+
+const TARGETS = PRESETS.flatMap((preset) => PYTHONS.map((python) => targetOf(preset.name, python)))
+const ARMV7L = targetOf('linux-armv7l-glibc2.28', '3.11')
+
+/** What packaging says on pretended machines; golden.py and machine.py replace its probes, by the target's name alone. */
+const answers = new Map<string, v.InferOutput<typeof Answers>[number]>()
+
+beforeAll(() => {
+  const jobs: readonly Job[] = [
+    ...TARGETS.map((target) => ({ ...target, describe: isDescribed(target) })),
+    ...ODD_KERNELS.map(({ platform, kernel }) => ({ ...targetOf(platform, '3.12'), kernel, describe: true })),
+    { ...ARMV7L, kernel: 'aarch64', describe: true },
+  ]
+  const out = execFileSync(
+    modernInterpreter(),
+    ['-B', 'test/targets/golden.py', globSync('vendor/pip-*.whl')[0] ?? '', 'python/installer'],
+    {
+      input: JSON.stringify(jobs),
+      env: bareEnv(),
+      maxBuffer: 1 << 30,
+    },
+  )
+  const found = v.parse(Answers, JSON.parse(out.toString('utf8')))
+  for (const [index, answer] of found.entries()) answers.set(`${answer.id} ${jobs[index]?.kernel ?? ''}`, answer)
+}, 120_000)
+
+function targetOf(platform: string, python: string): Target {
+  const preset = platformPresets().find(({ name }) => name === platform)
+  const parsed = parsePythons(python)
+  if (preset === undefined || 'input' in parsed || parsed[0] === undefined) throw new Error(`no target ${python} ${platform}`)
+  return presetTarget(preset, parsed[0])
+}
+
+function isDescribed({ python }: Target): boolean {
+  return DESCRIBED.includes(`${python.series}${python.freeThreaded ? 't' : ''}`)
+}
+
+test('every preset has, with every Python, the ladder and the markers that packaging computes on such a machine', () => {
+  expect(TARGETS.length).toBe((process.platform === 'win32' ? 197 : 211) * PYTHONS.length)
+  for (const { id, platformTags, markers } of TARGETS) {
+    const { platformTags: tags, markers: environment } = answers.get(`${id} `) ?? {}
+    expect({ id, platformTags, markers }).toEqual({ id, platformTags: tags, markers: environment })
+  }
+})
+
+test('describe.py on such a machine describes the preset, and the tags made of it in full are those of sys_tags', () => {
+  for (const target of TARGETS.filter(isDescribed)) {
+    const answer = answers.get(`${target.id} `)
+    const described = parseDescribed(target.id, answer?.described ?? '')
+    // The pretended Mac is at its fifth update: the ladder of a macOS does not change with those.
+    const wanted = target.system.os === 'macos' ? { ...target, system: { ...target.system, floor: [target.system.floor[0], 5] } } : target
+    expect('target' in described ? described.target : described).toEqual(wanted)
+    expect(answer?.tags, target.id).toBe('')
+  }
+})
+
+test.each(ODD_KERNELS)('$name takes the same wheels and reports a machine that the target names', ({ platform, kernel }) => {
+  const target = targetOf(platform, '3.12')
+  const answer = answers.get(`${target.id} ${kernel}`)
+  const described = parseDescribed('', answer?.described ?? '')
+  expect(answer?.platformTags).toEqual(target.platformTags)
+  expect(answer?.markers['platform_machine']).toBe(kernel)
+  expect(target.machines).toContain(kernel)
+  expect('target' in described && described.target).toMatchObject({ id: target.id, machines: expect.arrayContaining([...target.machines]) })
+})
+
+test('an armv7l Python on an aarch64 kernel calls itself armv8l and takes every wheel of the armv7l preset', () => {
+  const answer = answers.get(`${ARMV7L.id} aarch64`)
+  const described = parseDescribed('', answer?.described ?? '')
+  expect(answer?.platformTags).toEqual(expect.arrayContaining([...ARMV7L.platformTags]))
+  expect(ARMV7L.machines).toContain(answer?.markers['platform_machine'])
+  expect('target' in described && described.target).toMatchObject({
+    id: 'cp311-linux-armv8l-glibc2.28',
+    platformTags: answer?.platformTags,
+  })
+})

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { platformPresets } from '../../src/targets/presets.ts'
+import { knownPythons } from '../../src/targets/pythons.ts'
+import { showTargets } from '../../src/targets/show.ts'
+
+const MACHINE_READABLE = { json: true }
+const FOR_PEOPLE = { json: false }
+
+test('without a name every platform and every Python can be found in the table', () => {
+  const table = showTargets([], FOR_PEOPLE)
+  for (const { name } of platformPresets().filter(({ name: one }) => !one.includes('glibc'))) expect(table).toContain(`\n${name} `)
+  for (const { name, newest } of knownPythons())
+    expect(table).toMatch(new RegExp(`^${name.replace('.', '\\.')} +${newest.replaceAll('.', '\\.')}`, 'm'))
+  expect(table).toContain('linux-x86_64-glibc2.17 … glibc2.42')
+})
+
+test('as JSON it holds every preset with aliases, ladder and markers', () => {
+  const { platforms, pythons } = JSON.parse(showTargets([], MACHINE_READABLE))
+  expect(platforms.length).toBe(platformPresets().length)
+  expect(pythons).toEqual(knownPythons())
+  const windows = platforms.find((one: { name: string }) => one.name === 'windows-x86')
+  expect(windows).toMatchObject({ platformTags: ['win32'], machines: ['x86', 'AMD64', 'ARM64'], markers: { sys_platform: 'win32' } })
+  expect(windows.aliases).toContain('win32')
+})
+
+test('a target shows its ladder, best first, and its whole marker environment', () => {
+  const text = showTargets(['cp313t-linux-aarch64-glibc2.18'], FOR_PEOPLE)
+  const ladder = ['linux_aarch64', 'manylinux_2_18_aarch64', 'manylinux_2_17_aarch64', 'manylinux2014_aarch64']
+  expect(text).toContain(ladder.map((tag) => `    ${tag}\n`).join(''))
+  expect(text).toContain('cp313t abi3t none')
+  expect(text.match(/"/g)?.length).toBe(22)
+})
+
+test('an alias shows the platform that it stands for, several names one after the other', () => {
+  const targets = JSON.parse(showTargets(['alpine-arm64', 'cp310-win_amd64'], MACHINE_READABLE))
+  expect(targets.map(({ platform, python }: { platform: string; python: { series: string } }) => [platform, python.series])).toEqual([
+    ['linux-aarch64-musl1.2', '3.15'],
+    ['windows-x86_64', '3.10'],
+  ])
+})
+
+test('all names that are none are refused together', () => {
+  expect(() => showTargets(['macos-14-amr64', 'cp312t-windows-x86_64'], FOR_PEOPLE)).toThrow(/macos-14-arm64(?:.|\n)*free-threaded/)
+})
