@@ -53,7 +53,9 @@ def all_of(parts: list[Tree]) -> Tree:
     if False in parts:
         return False
     rest = [part for part in parts if isinstance(part, str)]
-    return " and ".join(f"({part})" if " or " in part else part for part in rest) if rest else True
+    if len(rest) < 2:
+        return rest[0] if rest else True
+    return " and ".join(f"({part})" if " or " in part else part for part in rest)
 
 
 def any_of(parts: list[Tree]) -> Tree:

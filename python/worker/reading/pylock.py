@@ -36,7 +36,8 @@ def read_pylock(notes: Notes, name: str, extras: Iterable[str], groups: Iterable
     notes.environments += [str(marker) for marker in lock.environments or []]
     chosen = {
         "extras": selected(notes, "extra", extras, lock.extras or [], name),
-        "dependency_groups": selected(notes, "group", groups, lock.dependency_groups or [], name) or set(lock.default_groups or []),
+        # pdm puts the project's own dependencies into a default group, so groups that are asked for come on top of the defaults
+        "dependency_groups": selected(notes, "group", groups, lock.dependency_groups or [], name) | set(lock.default_groups or []),
     }
     label = notes.label_of(place)
     for package in lock.packages:

@@ -29,5 +29,6 @@ def read_script(notes: Notes, file: str) -> None:
 
 
 def reason(error: Exception) -> str:
-    text = f"{error}: {error.__cause__}" if error.__cause__ else str(error)
-    return " ".join(text.split())
+    if error.__cause__ is not None:
+        return f"has a script block that is no TOML ({error.__cause__})"
+    return "has more than one script block" if "Multiple" in str(error) else "has no script block"

@@ -1,0 +1,153 @@
+"""What a user may ask for, and what is said of what makes no sense. Real files, pip's own parsers."""
+
+from __future__ import annotations
+
+import json
+import unittest
+
+from reading_case import A_HASH, B_HASH, Folder, ReadingCase
+
+
+class Arguments(ReadingCase):
+    def test_a_requirement_keeps_its_extras_and_marker(self) -> None:
+        [root] = self.read(Folder(), packages=['Requests[socks] >= 2 ; python_version < "3.12"'])["roots"]
+        self.assertEqual(('requests[socks]>=2; python_version < "3.12"', "requests", "named", "argument"), (root["text"], root["name"], root["kind"], root["origin"]))
+        self.assertEqual((["socks"], 'python_version < "3.12"'), (root["extras"], root["marker"]))
+
+    def test_paths_start_where_the_user_stands(self) -> None:
+        with Folder({"dist/one-2-py3-none-any.whl": "", "app/pyproject.toml": '[project]\nname = "My.App"\n', "src-1.0.tar.gz": ""}) as folder:
+            roots = self.read(folder, packages=["./dist/one-2-py3-none-any.whl[x]", "app/", "-e app", "src-1.0.tar.gz"])["roots"]
+        self.assertEqual([("one", "wheel", False), ("my-app", "folder", False), ("my-app", "folder", True), ("src", "sdist", False)], [(r["name"], r["kind"], r["editable"]) for r in roots])
+        self.assertEqual(f"one[x] @ {folder.url('dist/one-2-py3-none-any.whl')}", roots[0]["text"])
+
+    def test_the_folder_itself_may_have_extras(self) -> None:
+        with Folder({"pyproject.toml": '[project]\nname = "app"\n'}) as folder:
+            [root] = self.read(folder, packages=[".[server]"])["roots"]
+        self.assertEqual((f"app[server] @ {folder.url('')}", ["server"]), (root["text"], root["extras"]))
+
+    def test_a_glob_of_one_release_is_one_root_that_its_files_meet(self) -> None:
+        with Folder({f"dist/app-1.0-cp312-cp312-{tag}.whl": tag for tag in ("win_amd64", "manylinux_2_17_x86_64")}) as folder:
+            [root] = self.read(folder, packages=["./dist/*.whl"])["roots"]
+        self.assertEqual("app==1.0", root["text"])
+        self.assertEqual(["app-1.0-cp312-cp312-manylinux_2_17_x86_64.whl", "app-1.0-cp312-cp312-win_amd64.whl"], [entry["filename"] for entry in root["locked"]])
+        self.assertEqual("win_amd64", folder.texts[f"dist/{root['locked'][1]['filename']}"])
+        self.assertRegex(root["locked"][1]["sha256"], "^[0-9a-f]{64}$")
+
+    def test_mistakes_are_told_apart(self) -> None:
+        rows = [
+            ("requests=2", "Did you mean =="),
+            ("requests>=2; python_versoin<'3'", "Expected a marker variable"),
+            ("./nope.whl", "does not exist"),
+            ("reqs.txt", "given with -r"),
+            ("./empty", "neither pyproject.toml nor setup.py"),
+            ("./wheels", "./wheels/*.whl"),
+            ("./wheels/*.zip", "matches no"),
+            ("./wheels/*.whl", "1, 2"),
+            ("other @ https://files.example/app-1-py3-none-any.whl", "a wheel of app"),
+            ("name @ https://files.example/page", "is a URL or path of no wheel"),
+            ("--no-index", "is an option"),
+            ("-e", "is an option"),
+        ]
+        with Folder({"reqs.txt": "a\n", "empty/x": "", "wheels/a-1-py3-none-any.whl": "", "wheels/a-2-py3-none-any.whl": ""}) as folder:
+            faults = self.faults(folder, packages=[given for given, _ in rows])
+        self.assertEqual([given for given, _ in rows], [fault["given"] for fault in faults])
+        for (given, words), fault in zip(rows, faults):
+            with self.subTest(given):
+                self.assertIn(words, fault["want"])
+
+    def test_nothing_at_all_is_a_fault(self) -> None:
+        self.assertIn("nothing is asked for", self.faults(Folder())[0]["want"])
+
+
+class RequirementsFiles(ReadingCase):
+    def test_everything_that_makes_sense_is_taken(self) -> None:
+        text = (
+            "\ufeff# a comment\r\nrequests[socks]>=2 ; python_version<'3.12'  # another\r\n-c more/c.txt\r\n-r more/r.txt\r\nfoo==1 \\\r\n"
+            f"  --hash sha256:{A_HASH}\r\nhttps://files.example/bar-1-py3-none-any.whl#sha256={B_HASH}\r\n-e git+https://git.example/x.git@v1#egg=baz\r\n"
+            "--pre\r\n--only-binary :all:\r\n--prefer-binary\r\n--require-hashes\r\n"
+        )
+        with Folder({"r.txt": text, "more/c.txt": "urllib3<2\n", "more/r.txt": "-r deeper/d.txt\n", "more/deeper/d.txt": "deep\n"}) as folder:
+            answer = self.read(folder, requirementFiles=["r.txt"])
+        self.assertEqual(
+            [("requests", "r.txt:2"), ("deep", "more/deeper/d.txt:1"), ("foo", "r.txt:5"), ("bar", "r.txt:7"), ("baz", "r.txt:8")],
+            [(root["name"], root["origin"]) for root in answer["roots"]],
+        )
+        self.assertEqual(["urllib3<2"], [root["text"] for root in answer["constraints"]])
+        self.assertEqual([[], [], [f"sha256:{A_HASH}"], [f"sha256:{B_HASH}"], []], [root["hashes"] for root in answer["roots"]])
+        self.assertEqual(("baz @ git+https://git.example/x.git@v1", True), (answer["roots"][4]["text"], answer["roots"][4]["editable"]))
+        self.assertEqual((True, True, False), (answer["pre"], answer["requireHashes"], answer["locked"]))
+
+    def test_what_makes_no_sense_is_refused_by_name_and_line_all_at_once(self) -> None:
+        rows = [
+            ("a==1 --no-binary :all:", "--no-binary :all:", "wheels only"),
+            ("b --global-option=x", "--global-option", "setup.py"),
+            ("c --config-settings x=y", "--config-settings", "without settings"),
+            ("--no-index", "--no-index", "nowhere"),
+            ("-f ./x", "--find-links ./x", "to the command"),
+            ("--trusted-host h", "--trusted-host h", "--cert"),
+            ("-i https://user:secret@index.example/simple", "--index-url https://****@index.example/simple", "--allow-index-lines"),
+            ("--extra-index-url https://index.example", "--extra-index-url https://index.example", "--extra-index-url, or allow"),
+            ("x==", "x==", "Expected"),
+            ("--bogus", "--bogus", "no such option"),
+            ("-r r.txt", "r.txt", "r.txt -> r.txt"),
+            ("-r none.txt", "none.txt", "No such file"),
+            ("${UNSET_NAME}", "${UNSET_NAME}", "not set"),
+            ("x --hash sha256:12", "sha256:12", "is no hash"),
+            ("./beside.whl", "./beside.whl", "does not exist"),
+            ("--all-releases numpy", "--all-releases numpy", "--pre"),
+        ]
+        with Folder({"r.txt": "".join(f"{line}\n" for line, _, _ in rows)}) as folder:
+            faults = self.faults(folder, requirementFiles=["r.txt"])
+        self.assertEqual([(f"r.txt:{number}", given) for number, (_, given, _) in enumerate(rows, 1)], [(fault["input"], fault["given"]) for fault in faults])
+        for (line, _, words), fault in zip(rows, faults):
+            with self.subTest(line):
+                self.assertIn(words, fault["want"])
+        self.assertNotIn("secret", json.dumps(faults))
+
+    def test_a_path_beside_the_file_gets_a_hint(self) -> None:
+        with Folder({"sub/r.txt": "./a-1-py3-none-any.whl\n", "sub/a-1-py3-none-any.whl": ""}) as folder:
+            [fault] = self.faults(folder, requirementFiles=["sub/r.txt"])
+        self.assertIn("beside the requirements file", fault["want"])
+
+    def test_index_lines_can_be_allowed_and_credentials_go_apart(self) -> None:
+        with Folder({"r.txt": "--index-url https://${USER_1}:${PASS}@index.example/simple\ngit+https://${PASS}@git.example/x.git#egg=x\n"}) as folder:
+            answer = self.read(folder, requirementFiles=["r.txt"], allowIndexLines=True, variables={"USER_1": "me", "PASS": "s3cret"})
+        self.assertEqual([{"kind": "index-url", "url": "https://index.example/simple"}], answer["indexLines"])
+        self.assertEqual(
+            [{"url": "https://index.example/simple", "username": "me", "password": "s3cret"}, {"url": "git+https://git.example/x.git", "username": "s3cret", "password": ""}],
+            answer["logins"],
+        )
+        self.assertNotIn("s3cret", json.dumps(answer["roots"]))
+
+    def test_a_text_that_is_not_utf8_is_said_and_a_stated_encoding_is_taken(self) -> None:
+        with Folder({"bad.txt": b"caf\xe9\n", "good.txt": b"# -*- coding: latin-1 -*-\n# caf\xe9\nidna\n"}) as folder:
+            [fault] = self.faults(folder, requirementFiles=["bad.txt"])
+            [root] = self.read(folder, requirementFiles=["good.txt"])["roots"]
+        self.assertEqual(("bad.txt", "idna"), (fault["given"], root["text"]))
+        self.assertIn("UTF-8", fault["want"])
+
+    def test_a_file_behind_a_url_is_asked_for_and_its_includes_are_relative_to_it(self) -> None:
+        with Folder({"a": "-r sub/b.txt\n", "b": "idna\n"}) as folder:
+            self.asker.texts = {"https://files.example/r/a.txt": folder.path("a"), "https://files.example/r/sub/b.txt": folder.path("b")}
+            [root] = self.read(folder, requirementFiles=["https://files.example/r/a.txt"])["roots"]
+        self.assertEqual("https://files.example/r/sub/b.txt:1", root["origin"])
+
+    def test_constraints_follow_pips_rules(self) -> None:
+        with Folder({"c.txt": "a[x]==1\n-e git+https://git.example/x.git#egg=x\nhttps://files.example/x-1.zip\n"}) as folder:
+            faults = self.faults(folder, packages=["a"], constraintFiles=["c.txt"])
+        self.assertEqual(["no extras", "editable"], [next(word for word in ("no extras", "editable") if word in fault["want"]) for fault in faults])
+
+
+class Scripts(ReadingCase):
+    def test_a_script_block_gives_dependencies_and_python(self) -> None:
+        with Folder({"s.py": '# /// script\n# requires-python = ">=3.11"\n# dependencies = ["rich>13"]\n# ///\nprint(1)\n'}) as folder:
+            answer = self.read(folder, script="s.py")
+        self.assertEqual((["rich>13"], ">=3.11", "s.py [dependencies]"), ([r["text"] for r in answer["roots"]], answer["requiresPython"], answer["roots"][0]["origin"]))
+
+    def test_a_script_without_a_block_says_how_one_looks(self) -> None:
+        with Folder({"s.py": "print(1)\n"}) as folder:
+            self.assertIn("# /// script", self.faults(folder, script="s.py")[0]["want"])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,129 @@
+"""--lock with what real tools wrote (fixtures/locks, recorded by fixtures/record_locks.py), and what a lock may not be."""
+
+from __future__ import annotations
+
+import unittest
+from pathlib import Path
+from typing import Any
+
+from reading_case import A_HASH, Folder, ReadingCase
+from worker.reading.marker import decided
+
+from pip._vendor.packaging.markers import Marker
+
+LOCKS = Path(__file__).resolve().parents[1] / "fixtures" / "locks"
+PROJECT = '[project]\nname = "demo-app"\n'
+
+
+def recorded(name: str) -> Folder:
+    return Folder({name: (LOCKS / name).read_bytes(), "pyproject.toml": PROJECT})
+
+
+def shape(root: dict[str, Any]) -> tuple[str, str]:
+    return root["text"], root["kind"]
+
+
+class RecordedPylocks(ReadingCase):
+    def test_uv_export(self) -> None:
+        with recorded("uv.pylock.toml") as folder:
+            answer = self.read(folder, lock="uv.pylock.toml")
+        roots = {root["name"]: root for root in answer["roots"]}
+        self.assertTrue(answer["locked"])
+        self.assertEqual(">=3.10", answer["requiresPython"])
+        self.assertEqual('tomli==2.2.1; python_full_version < "3.11"', roots["tomli"]["text"])
+        self.assertEqual((f"demo-app @ {folder.url('')}", "folder", True), (*shape(roots["demo-app"]), roots["demo-app"]["editable"]))
+        wheel = next(entry for entry in roots["cffi"]["locked"] if entry["filename"].endswith("cp312-win_amd64.whl"))
+        self.assertEqual({"project", "version", "filename", "url", "sha256", "hashes", "bytes", "index", "uploadTime"}, set(wheel))
+        self.assertEqual(("1.17.1", "https://index.example/simple"), (wheel["version"], wheel["index"].rstrip("/")))
+        self.assertEqual("cffi-1.17.1.tar.gz", roots["cffi"]["lockedSdist"]["filename"])
+
+    def test_pip_lock(self) -> None:
+        with recorded("pip.pylock.toml") as folder:
+            answer = self.read(folder, lock="pip.pylock.toml")
+        self.assertEqual(["cffi", "idna", "pycparser"], [root["name"] for root in answer["roots"]])
+        self.assertEqual("idna==3.10", answer["roots"][1]["text"])
+        self.assertEqual([1, 1, 1], [len(root["locked"]) for root in answer["roots"]])
+
+    def test_pdm_lock_without_choice_takes_its_default_groups(self) -> None:
+        with recorded("pdm.pylock.toml") as folder:
+            answer = self.read(folder, lock="pdm.pylock.toml")
+        self.assertEqual(
+            ['colorama==0.4.6; sys_platform == "win32"', "idna==3.10", 'tomli==2.2.1; python_version < "3.11"'], [root["text"] for root in answer["roots"]]
+        )
+        self.assertEqual(['python_version >= "3.10"'], answer["environments"])
+
+    def test_pdm_lock_with_an_extra_and_a_group(self) -> None:
+        with recorded("pdm.pylock.toml") as folder:
+            roots = self.read(folder, lock="pdm.pylock.toml", extras=["server"], groups=["dev"])["roots"]
+            faults = self.faults(folder, lock="pdm.pylock.toml", extras=["nope"], groups=["none"])
+        self.assertEqual(["cffi", "colorama", "idna", "iniconfig", "pycparser", "tomli"], sorted(root["name"] for root in roots))
+        self.assertIn("it has server", faults[0]["want"])
+        self.assertIn("it has default, dev", faults[1]["want"])
+
+
+class RecordedRequirements(ReadingCase):
+    def test_each_tools_hashed_file_is_a_lock(self) -> None:
+        tomli = {"uv": 'python_full_version < "3.11"', "poetry": 'python_version == "3.10"', "pip-compile": None}
+        for tool, marker in tomli.items():
+            with self.subTest(tool), recorded(f"{tool}.requirements.txt") as folder:
+                answer = self.read(folder, lock=f"{tool}.requirements.txt")
+                roots = {root["name"]: root for root in answer["roots"]}
+                self.assertTrue(answer["locked"] and answer["requireHashes"])
+                self.assertEqual(marker, roots["tomli"]["marker"] if "tomli" in roots else None)
+                self.assertEqual("cffi==1.17.1", roots["cffi"]["text"].split(";")[0])
+                self.assertGreater(len(roots["cffi"]["hashes"]), 40)
+
+
+class Pylocks(ReadingCase):
+    def lock(self, packages: str, head: str = "") -> str:
+        return f'lock-version = "1.0"\ncreated-by = "test"\n{head}\n{packages}'
+
+    def test_files_beside_the_lock_repositories_and_archives(self) -> None:
+        text = self.lock(
+            f'[[packages]]\nname = "a"\nwheels = [{{path = "wheels/a-1-py3-none-any.whl", hashes = {{sha256 = "{A_HASH}"}}}}]\n'
+            f'[[packages]]\nname = "b"\nversion = "2"\nsdist = {{url = "https://u:p@files.example/b-2.tar.gz", hashes = {{sha256 = "{A_HASH}"}}}}\n'
+            '[[packages]]\nname = "c"\nvcs = {type = "git", url = "https://git.example/c.git", commit-id = "abc", subdirectory = "py"}\n'
+            f'[[packages]]\nname = "d"\narchive = {{url = "https://files.example/d.zip", hashes = {{sha256 = "{A_HASH}"}}}}\n'
+        )
+        with Folder({"locks/pylock.toml": text, "locks/wheels/a-1-py3-none-any.whl": ""}) as folder:
+            answer = self.read(folder, lock="locks/pylock.toml")
+        roots = answer["roots"]
+        self.assertEqual(
+            [("a==1", "named"), ("b==2", "sdist"), ("c @ git+https://git.example/c.git@abc#subdirectory=py", "vcs"), ("d @ https://files.example/d.zip", "sdist")],
+            [shape(root) for root in roots],
+        )
+        self.assertEqual(folder.url("locks/wheels/a-1-py3-none-any.whl"), roots[0]["locked"][0]["url"])
+        self.assertEqual(("https://files.example/b-2.tar.gz", [f"sha256:{A_HASH}"]), (roots[1]["url"], roots[1]["hashes"]))
+        self.assertEqual([{"url": "https://files.example/b-2.tar.gz", "username": "u", "password": "p"}], answer["logins"])
+
+    def test_what_a_lock_cannot_give_is_a_fault(self) -> None:
+        lost = f'[[packages]]\nname = "a"\nversion = "1"\nwheels = [{{path = "a-1-py3-none-any.whl", hashes = {{sha256 = "{A_HASH}"}}}}]\n'
+        rows = {
+            "pylock.toml": (self.lock(lost), "neither a url nor a path that exists"),
+            "pylock.v2.toml": ('lock-version = "2.0"\ncreated-by = "x"\npackages = []\n', "version 2.0 is not supported"),
+            "pylock.bad.toml": ("x", "no TOML"),
+            "uv.lock": ("", "uv export"),
+            "poetry.lock": ("", "poetry export"),
+            "plain.txt": ("idna>=3\n", "not pinned"),
+            "bare.txt": ("idna==3.10\n", "no --hash"),
+        }
+        for name, (text, words) in rows.items():
+            with self.subTest(name), Folder({name: text}) as folder:
+                self.assertIn(words, self.faults(folder, lock=name)[0]["want"])
+
+    def test_markers_are_decided_as_far_as_the_request_goes(self) -> None:
+        rows = [
+            ("'a' in extras", True),
+            ("'b' in extras", False),
+            ("'b' not in extras and os_name == 'nt'", 'os_name == "nt"'),
+            ("os_name == 'nt' and ('b' in extras or 'dev' in dependency_groups)", 'os_name == "nt"'),
+            ("'b' in extras or (os_name == 'nt' or os_name == 'x') and 'a' in extras", 'os_name == "nt" or os_name == "x"'),
+            ("'a' in extras and (os_name == 'nt' or os_name == 'x') and sys_platform == 'y'", '(os_name == "nt" or os_name == "x") and sys_platform == "y"'),
+        ]
+        for marker, want in rows:
+            with self.subTest(marker):
+                self.assertEqual(want, decided(Marker(marker), {"extras": {"a"}, "dependency_groups": {"dev"}}))
+
+
+if __name__ == "__main__":
+    unittest.main()
