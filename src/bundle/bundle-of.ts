@@ -22,25 +22,21 @@ import { entrySha256, sumsText } from './sums.ts'
 export function bundleOf(input: BundleInput): Bundle {
   const targets = bundledTargets(input)
   const alike = alikeTargets(targets)
-  const copied = copiedFiles(input)
-  const written = [...lockEntries(input, targets), ...pageEntries(input)]
-  const toText = textEntry
-  if (alike === undefined) written.push(toText('pylock.toml', commonPylockText(targets, lockedWheel(input))))
+  const first = [...copiedFiles(input), ...lockEntries(input, targets), ...pageEntries(input)]
+  if (alike === undefined) first.push(textEntry('pylock.toml', commonPylockText(targets, lockedWheel(input))))
 
-  // The SBOM and README.txt are made from the manifest, so the manifest lists every file but them, itself and the sums
-  const manifest = manifestOf(input, targets, [...copied, ...written].map(toManifestFile))
-  const entries = [
-    ...wheelEntries(input),
-    ...copied,
-    ...written,
-    toText('README.txt', readmeText(manifest, alike)),
-    toText('sbom.cdx.json', sbomText(manifest, input.bootstrap)),
-    toText('manifest.json', manifestText(manifest)),
-  ].sort(byText(({ path }) => path))
+  // README.txt and the SBOM tell what a manifest says, and the manifest lists them in turn
+  const draft = manifestOf(input, targets, first.map(toManifestFile))
+  const told = [textEntry('README.txt', readmeText(draft, alike)), textEntry('sbom.cdx.json', sbomText(draft, input.bootstrap))]
+  const files = [...first, ...told]
+  const manifest = manifestOf(input, targets, files.map(toManifestFile))
+  const entries = [...wheelEntries(input), ...files, textEntry('manifest.json', manifestText(manifest))].sort(byPath)
   refuseClashes(entries)
-  const sums = toText('SHA256SUMS', sumsText(entries.map((entry) => ({ path: entry.path, sha256: entrySha256(entry) }))))
-  return { name: input.name, epochSeconds: input.epochSeconds, entries: [...entries, sums].sort(byText(({ path }) => path)) }
+  const sums = sumsText(entries.map((entry) => ({ path: entry.path, sha256: entrySha256(entry) })))
+  return { name: input.name, epochSeconds: input.epochSeconds, entries: [...entries, textEntry('SHA256SUMS', sums)].sort(byPath) }
 }
+
+const byPath = byText(({ path }: BundleEntry) => path)
 
 function textEntry(path: string, text: string): BundleEntry {
   return { kind: 'text', path, text }
@@ -54,7 +50,7 @@ function wheelEntries(input: BundleInput): readonly BundleEntry[] {
   })
 }
 
-function copiedFiles({ installer, bootstrap }: BundleInput): readonly BundleEntry[] {
+function copiedFiles({ installer, bootstrap }: BundleInput): BundleEntry[] {
   return [
     { kind: 'file', path: 'install.py', source: installer.path, sha256: installer.sha256, bytes: installer.bytes },
     ...bootstrap.map(

@@ -14,15 +14,19 @@ export function lockPath(id: string): string {
  * Source: Requirements file format; pip's hash-checking mode.
  */
 export function lockText(target: Target, entries: readonly UnionEntry[]): string {
-  const { implementation, version } = target.python
   return [
-    `# ${target.id}: exactly what offline-bundle checked for ${target.platform}, ${implementation} ${version}`,
+    `# ${target.id}: exactly what offline-bundle checked for ${target.platform}, ${pythonLabel(target.python)} ${target.python.version}`,
     '--no-index',
     '--find-links ../wheels',
     '--only-binary :all:',
     ...entries.map(lockLine),
     '',
   ].join('\n')
+}
+
+/** What people call it. */
+export function pythonLabel({ implementation, freeThreaded }: Pick<Target['python'], 'implementation' | 'freeThreaded'>): string {
+  return implementation === 'pp' ? 'PyPy' : freeThreaded ? 'free-threaded Python' : 'Python'
 }
 
 function lockLine({ project, version, sha256 }: UnionEntry): string {

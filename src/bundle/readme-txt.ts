@@ -1,3 +1,4 @@
+import { pythonLabel } from './lock.ts'
 import type { Manifest, ManifestTarget } from './manifest.ts'
 import { plainLine } from './plain-text.ts'
 import type { Alike } from './pylock.ts'
@@ -90,7 +91,7 @@ function targetTable(targets: readonly ManifestTarget[]): readonly string[] {
     '----------',
     ...targets.flatMap(({ id, python, entries, closure }) => [
       `  ${id}  (${entries.length} wheels)`,
-      `      checked for ${python.implementation === 'pp' ? 'PyPy' : 'Python'} ${closure.micros.from} to ${closure.micros.to}` +
+      `      checked for ${pythonLabel(python)} ${closure.micros.from} to ${closure.micros.to}` +
         (closure.complete ? '' : '; INCOMPLETE, see manifest.json'),
       ...closure.micros.except.map(({ micro, because }) => `      NOT for ${micro}: ${plainLine(because)}`),
     ]),
@@ -104,7 +105,7 @@ function oldPips(targets: readonly ManifestTarget[]): readonly string[] {
     '5. No pip, or an old one',
     '------------------------',
     'pip before 19.3 refuses manylinux2014 wheels, pip before 20.3 those named manylinux_2_NN; both then say that nothing',
-    'matches. The folder bootstrap/ holds a pip that needs no installation:',
+    pips.size > 0 ? 'matches. The folder bootstrap/ holds a pip that needs no installation:' : 'matches. Update pip first.',
     ...[...pips].map(([series, path]) => `  Python ${series}:  python ${path}/pip install -r locks/TARGET.txt`),
     '',
   ]

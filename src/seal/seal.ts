@@ -35,7 +35,9 @@ export async function refuseForeign(out: string, name: string): Promise<void> {
 export async function seal({ bundle, folder: staged, out }: Staged): Promise<Sealed> {
   const folder = path.join(out, bundle.name)
   try {
-    const aside = (await findOld(out, bundle.name)) ? path.join(out, workName(bundle.name, 'aside', randomBytes(6).toString('hex'))) : undefined
+    const aside = (await findOld(out, bundle.name))
+      ? path.join(out, workName(bundle.name, 'aside', randomBytes(6).toString('hex')))
+      : undefined
     if (aside !== undefined) await rename(folder, aside)
     try {
       await rename(staged, folder)
@@ -73,12 +75,17 @@ async function findOld(out: string, name: string): Promise<boolean> {
   }
   throw new BundleError({
     kind: 'usage',
-    faults: [{ input: 'output', given: folder, want: 'is there already and is no bundle: choose another --name or --output, or move it away' }],
+    faults: [
+      { input: 'output', given: folder, want: 'is there already and is no bundle: choose another --name or --output, or move it away' },
+    ],
   })
 }
 
 async function isThere(folder: string): Promise<boolean> {
-  return lstat(folder).then(() => true, (error: unknown) => errorCode(error) !== 'ENOENT')
+  return lstat(folder).then(
+    () => true,
+    (error: unknown) => errorCode(error) !== 'ENOENT',
+  )
 }
 
 /** An older or newer format is still ours, so this looks at less than the schema does. */

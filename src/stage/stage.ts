@@ -71,10 +71,14 @@ async function writeEntries(bundle: Bundle, folder: string, signal?: AbortSignal
     }
   }
   // All writers end before the first failure is thrown: nobody writes any more into what is then removed
-  const ended = await Promise.allSettled(Array.from({ length: WRITERS }, () => writer().catch((cause: unknown) => {
-    stop.abort(cause)
-    throw cause
-  })))
+  const ended = await Promise.allSettled(
+    Array.from({ length: WRITERS }, () =>
+      writer().catch((cause: unknown) => {
+        stop.abort(cause)
+        throw cause
+      }),
+    ),
+  )
   const failed = ended.find((one) => one.status === 'rejected')
   if (failed !== undefined) throw failed.reason
   for (const name of folders.toReversed()) {

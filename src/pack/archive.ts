@@ -1,0 +1,44 @@
+import { BundleError } from '../core/failure.ts'
+import type { Sealed } from '../seal/seal.ts'
+import { diskFailure } from '../stage/disk.ts'
+import { storedGzip } from './gzip.ts'
+import { tarOf } from './tar.ts'
+import { type PackedFile, writeVolumes } from './volumes.ts'
+import { zipOf } from './zip.ts'
+
+export interface ArchiveSettings {
+  readonly kind: 'tar.gz' | 'zip'
+  /** Where the volumes are written; the caller removes it after a failure. */
+  readonly folder: string
+  /** Unit: bytes. */
+  readonly volumeBytes: number
+  readonly signal?: AbortSignal
+  /** Bytes packed so far. */
+  readonly progress?: (bytes: number) => void
+}
+
+/**
+ * Packs the sealed folder. The bytes follow from the folder's, whatever the time zone, umask, Node or zlib; memory is
+ * flat in its size.
+ * @returns the volumes in order, or one file
+ * @throws BundleError `environment` from the disk, `integrity` when a file changed meanwhile, `cancelled`
+ */
+export async function packArchive(sealed: Pick<Sealed, 'bundle' | 'folder'>, settings: ArchiveSettings): Promise<readonly PackedFile[]> {
+  const { kind, folder, volumeBytes, signal } = settings
+  const stream = kind === 'zip' ? zipOf(sealed) : storedGzip(tarOf(sealed))
+  try {
+    return await writeVolumes(watched(stream, settings), { folder, name: `${sealed.bundle.name}.${kind}`, volumeBytes })
+  } catch (cause) {
+    throw signal?.aborted ? new BundleError({ kind: 'cancelled' }, { cause }) : diskFailure(cause, folder)
+  }
+}
+
+async function* watched(chunks: AsyncIterable<Uint8Array>, { signal, progress }: ArchiveSettings): AsyncGenerator<Uint8Array> {
+  let bytes = 0
+  for await (const chunk of chunks) {
+    signal?.throwIfAborted()
+    yield chunk
+    bytes += chunk.length
+    progress?.(bytes)
+  }
+}

@@ -1,0 +1,83 @@
+import { createReadStream } from 'node:fs'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import type { ZipWriterAddDataOptions } from '@zip.js/zip.js'
+import { BundleError } from '../core/failure.ts'
+import type { Sealed } from '../seal/seal.ts'
+import { type ArchiveEntry, archiveEntries } from './archive-entries.ts'
+import { crc32 } from './crc32.ts'
+
+type Folder = Pick<Sealed, 'bundle' | 'folder'>
+
+/**
+ * The sealed folder as a zip of stored members, zip64 where needed. Each file is read twice, for its CRC and for its
+ * bytes: sizes then stand before the bytes, and no unpacker has to cope with a data descriptor after a stored member.
+ * @throws BundleError integrity, when a file changed its length
+ * Source: APPNOTE 6.3.10.
+ */
+export async function* zipOf(sealed: Folder): AsyncGenerator<Uint8Array> {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+  const feeding = feed(sealed, writable).catch(async (error: unknown) => {
+    await writable.abort(error).catch(() => undefined) // it may be closed already; the reader below gets the error
+    throw error
+  })
+  feeding.catch(() => undefined) // awaited below
+  yield* readable
+  await feeding
+}
+
+async function feed({ bundle, folder }: Folder, writable: WritableStream<Uint8Array>): Promise<void> {
+  // Loaded only here: whoever wants no zip does not wait for it
+  const { configure, ZipWriter } = await import('@zip.js/zip.js')
+  configure({ useWebWorkers: false, useCompressionStream: false })
+  const zip = new ZipWriter(writable, memberOptions(bundle.epochSeconds))
+  for (const entry of archiveEntries(bundle)) {
+    if (entry.kind === 'folder') await zip.add(entry.name, undefined, { directory: true, unixMode: 0o40000 | entry.mode })
+    else await zip.add(entry.name, ...(await fileMember(entry, path.join(folder, entry.path))))
+  }
+  await zip.close()
+}
+
+async function fileMember(entry: ArchiveEntry, file: string): Promise<[ReadableStream<Uint8Array>, ZipWriterAddDataOptions]> {
+  const options = {
+    unixMode: 0o100000 | entry.mode,
+    passThrough: true,
+    compressionMethod: 0,
+    uncompressedSize: entry.bytes,
+    crc32: await crcOf(file, entry.bytes),
+    dataDescriptor: false,
+  }
+  return [toByteStream(Readable.toWeb(createReadStream(file))), options]
+}
+
+async function crcOf(file: string, bytes: number): Promise<number> {
+  let crc = 0
+  let read = 0
+  for await (const chunk of createReadStream(file)) {
+    crc = crc32(chunk, crc)
+    read += chunk.length
+  }
+  if (read === bytes) return crc
+  throw new BundleError({
+    kind: 'integrity',
+    what: `${file} changed its length after it was checked.`,
+    hint: 'Does another program write into the output folder? Run again.',
+  })
+}
+
+function memberOptions(epochSeconds: number) {
+  return { level: 0, rawLastModDate: toDosTime(epochSeconds), extendedTimestamp: false, versionMadeBy: 3 << 8, keepOrder: true }
+}
+
+/** In UTC, so that the time zone of this machine does not show; even seconds only. Source: APPNOTE, 4.4.6. */
+export function toDosTime(epochSeconds: number): number {
+  const at = new Date(epochSeconds * 1000)
+  const date = ((at.getUTCFullYear() - 1980) << 9) | ((at.getUTCMonth() + 1) << 5) | at.getUTCDate()
+  const time = (at.getUTCHours() << 11) | (at.getUTCMinutes() << 5) | (at.getUTCSeconds() >> 1)
+  return ((date << 16) | time) >>> 0
+}
+
+/** Node's own type of a web stream is not the DOM's, though the value is. */
+function toByteStream(stream: unknown): ReadableStream<Uint8Array> {
+  return stream as ReadableStream<Uint8Array>
+}
