@@ -1,0 +1,30 @@
+import { type OptionSpec, optionSpecs } from '../../src/inputs/spec.ts'
+
+/** action.yml, whole: the inputs are those of the one table. */
+export function actionYml(): string {
+  return `${[...HEAD, ...optionSpecs('action').flatMap(inputLines), ...RUNS].join('\n')}\n`
+}
+
+const HEAD = [
+  '# Written by `npm run docs` from src/inputs/options.ts.',
+  'name: offline-bundle',
+  'description: Bundle Python packages for offline use, proved complete for every target',
+  'author: The offline-bundle authors',
+  'branding:',
+  '  icon: package',
+  '  color: blue',
+  'inputs:',
+]
+
+const RUNS = ['runs:', '  using: node24', '  main: dist/action.js']
+
+function inputLines(spec: OptionSpec): readonly string[] {
+  const { name, plural, doc } = spec
+  const words = spec.choices === undefined ? '' : ` One of: ${spec.choices.join(', ')}.`
+  return [
+    `  ${plural ?? name}:`,
+    `    description: ${JSON.stringify(`${doc}${words}`)}`,
+    '    required: false',
+    ...(spec.default === undefined ? [] : [`    default: ${JSON.stringify(spec.default)}`]),
+  ]
+}

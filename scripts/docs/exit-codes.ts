@@ -1,0 +1,29 @@
+import { EXIT_CODES } from '../../src/report/exit-codes.ts'
+import { BAD_INPUTS } from '../../test/bad-input/cases.ts'
+import { cell, table } from './table.ts'
+
+/** docs/exit-codes.md: what each code means, and the cases that the tests run. */
+export function exitCodesPage(): string {
+  return `${[
+    '# Exit codes',
+    '',
+    'Written by `npm run docs` from `src/report/exit-codes.ts` and `test/bad-input/cases.ts`.',
+    '',
+    table(
+      ['Code', 'Means', 'What to do'],
+      EXIT_CODES.map(({ code, means, next }) => [String(code), cell(means), cell(next)]),
+    ),
+    '',
+    'When a run fails in several ways, all are reported, and the code is the first of 130, 1, 2, 7, 8, 4, 5, 9, 3.',
+    'A run that failed or was cancelled leaves no bundle under its final name, no temporary folder and no process.',
+    '',
+    '## Cases',
+    '',
+    'Each row is a test (`test/bad-input`): the command ends with this code, says this, and leaves nothing behind.',
+    '',
+    table(
+      ['Case', 'Code', 'Says'],
+      BAD_INPUTS.map(({ name, code, says }) => [cell(name), String(code), cell(says.join('; '))]),
+    ),
+  ].join('\n')}\n`
+}
