@@ -10,16 +10,33 @@ export function nearest(given: string, names: Iterable<string>, count = 3): read
     .map(({ name }) => name)
 }
 
-/** Insertions, deletions and replacements of one character that lead from one text to the other (Levenshtein). */
+/** Insertions, deletions, replacements and swaps of neighbours that lead from one text to the other (optimal string alignment). */
 export function editDistance(from: string, to: string): number {
-  const first = Array.from({ length: to.length + 1 }, (_, index) => index)
-  const last = [...from].reduce((above, letter, row) => {
-    const current = [row + 1]
-    for (const [column, other] of [...to].entries()) {
-      const replaced = (above[column] ?? 0) + (letter === other ? 0 : 1)
-      current.push(Math.min(replaced, (above[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1))
-    }
-    return current
-  }, first)
-  return last[to.length] ?? 0
+  const rows: Row[] = [Array.from({ length: to.length + 1 }, (_, column) => column)]
+  for (let row = 1; row <= from.length; row++)
+    rows.push(nextRow({ from, to, row, above: rows[row - 1] ?? [], before: rows[row - 2] ?? [] }))
+  return rows[from.length]?.[to.length] ?? 0
+}
+
+type Row = readonly number[]
+
+interface Step {
+  readonly from: string
+  readonly to: string
+  readonly row: number
+  readonly above: Row
+  readonly before: Row
+}
+
+/** How far the first `row` letters of one text are from each beginning of the other. */
+function nextRow({ from, to, row, above, before }: Step): Row {
+  const far = (of: Row, column: number): number => of[column] ?? Number.POSITIVE_INFINITY
+  const current = [row]
+  for (let column = 1; column <= to.length; column++) {
+    const same = from[row - 1] === to[column - 1]
+    const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]
+    const steps = [far(above, column - 1) + (same ? 0 : 1), far(above, column) + 1, far(current, column - 1) + 1]
+    current.push(Math.min(...steps, swapped ? far(before, column - 2) + 1 : Number.POSITIVE_INFINITY))
+  }
+  return current
 }

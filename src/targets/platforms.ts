@@ -9,7 +9,10 @@ export function findPlatform(given: string): PlatformPreset | Fault {
   const text = given.trim()
   const found = names.get(text) ?? names.get(text.toLowerCase())
   if (found !== undefined) return found
-  const near = nearest(text, names.keys())
+  // Aliases are compared too, but of two names of one preset only the nearer is worth a line.
+  const near = nearest(text, names.keys(), names.size)
+    .filter((name, index, all) => all.findIndex((one) => names.get(one) === names.get(name)) === index)
+    .slice(0, 3)
   const want = near.length > 0 ? `unknown platform; nearest: ${near.join(', ')}` : 'unknown platform'
   return { input: 'platform', given, want: `${want} ('offline-bundle targets' lists all; describe.py describes any other machine)` }
 }

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
@@ -33,6 +33,13 @@ describe.each(interpreters())('the interpreter $series', ({ path: python, series
     if (real.platformTags.length > 0) expect(platformTags.toSorted()).toEqual(real.platformTags.toSorted())
     expect(markers).toEqual(real.markers)
     expect(real.tags[0]?.split('-').slice(0, 2)).toEqual([`cp3${minor}`, abis[0]])
+  })
+
+  test('passes the unit tests of describe.py', () => {
+    const args = ['-B', '-m', 'unittest', 'test_describe']
+    const { status, stderr } = spawnSync(python, args, { cwd: 'test/python', env: bareEnv(), encoding: 'utf8' })
+    expect(stderr).toMatch(/^OK$/m)
+    expect(status).toBe(0)
   })
 })
 
