@@ -15,7 +15,7 @@ const MACOS_SPELLINGS: Readonly<Record<string, readonly string[]>> = { x86_64: [
  * glibc of the distributions whose users know the name but not the number. Unit: minor of glibc 2.
  * Source: each distribution's package list; the first release of the named series.
  */
-const DISTRIBUTIONS: Readonly<Record<string, number>> = {
+export const DISTRIBUTIONS: Readonly<Record<string, number>> = {
   'centos-7': 17,
   'rhel-7': 17,
   'rhel-8': 28,

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { DISTRIBUTIONS } from '../../src/targets/aliases.ts'
+import { GLIBC_MINORS, LINUX_MACHINES, MACOS_MAJORS, MUSL_MINORS } from '../../src/targets/presets.ts'
+import { knownPythons } from '../../src/targets/pythons.ts'
+
+const PAGE = readFileSync('docs/targets.md', 'utf8')
+
+/** The rows of the table that stands below a mark, without its head. */
+function rowsBelow(mark: string): readonly string[] {
+  const [table = ''] = (PAGE.split(`<!-- ${mark}:`)[1] ?? '').split('\n\n')
+  return table.split('\n').slice(3)
+}
+
+test('docs/targets.md has the distributions of the code', () => {
+  expect(rowsBelow('distributions')).toEqual(Object.entries(DISTRIBUTIONS).map(([name, minor]) => `| \`${name}\` | 2.${minor} |`))
+})
+
+test('docs/targets.md has the Pythons of the code', () => {
+  const known = knownPythons()
+  const rows = known
+    .filter(({ freeThreaded }) => !freeThreaded)
+    .map(({ name, newest, released }) => {
+      const threaded = known.some((one) => one.name === `${name}t`) ? ` ${name}t |` : ' |'
+      return `| ${name}${released ? '' : ' (not released)'} | ${newest} |${threaded}`
+    })
+  expect(rowsBelow('pythons')).toEqual(rows)
+})
+
+test('docs/targets.md has the families of presets of the code', () => {
+  expect(PAGE).toContain(`glibc 2.${GLIBC_MINORS.oldest} to 2.${GLIBC_MINORS.newest}`)
+  expect(PAGE).toContain(`musl ${MUSL_MINORS.map((minor) => `1.${minor}`).join(', ')}`)
+  expect(PAGE).toContain(`macOS ${MACOS_MAJORS.join(', ')} |`)
+  expect(PAGE).toContain(LINUX_MACHINES.map((machine) => `\`${machine}\``).join(' '))
+})
