@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { VERSION } from '../src/core/version.ts'
+import { OPTIONS } from '../src/inputs/options.ts'
+import { command } from './fixtures/command.ts'
+import { nodes } from './fixtures/nodes.ts'
+
+test.each(nodes())('dist/ runs on Node $version', async ({ path }) => {
+  const { code, stdout, stderr } = await command(['--version'], { built: true, node: path })
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: `offline-bundle ${VERSION}\n`, stderr: '' })
+})
+
+test('the version is that of package.json', () => {
+  expect(JSON.parse(readFileSync('package.json', 'utf8'))).toMatchObject({ version: VERSION })
+})
+
+test('--help names every option and fits in a terminal', async () => {
+  const { code, stdout } = await command(['--help', '--no-such-option'], { built: true })
+  expect(code).toBe(0)
+  for (const { name } of OPTIONS) expect(stdout).toContain(`--${name}`)
+  expect(stdout.split('\n').filter((line) => line.length > 120)).toEqual([])
+  expect(stdout).not.toContain('\u001b')
+})
+
+test('no argument at all shows the help', async () => {
+  const { code, stdout } = await command([])
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('offline-bundle verify DIR') })
+})
+
+test('--help loads nothing of the story', async () => {
+  const { stderr } = await command(['--help'], { built: true, env: { NODE_DEBUG: 'esm' } })
+  const loaded = [...stderr.matchAll(/dist\/chunks\/([\w.-]+)\.js/g)].map(([, name]) => name)
+  expect(loaded).not.toContain('start')
+})
+
+test('a fault with --json is one line of JSON on stdout, and words on stderr', async () => {
+  const { code, stdout, stderr } = await command(['tomli', '--archive', 'rar', '--json'])
+  expect(code).toBe(2)
+  expect(JSON.parse(stdout)).toMatchObject({
+    ok: false,
+    exitCode: 2,
+    failure: { kind: 'usage', faults: [{ input: '--archive', given: 'rar' }] },
+  })
+  expect(stdout.split('\n')).toHaveLength(2)
+  expect(stderr).toContain('error: --archive: rar')
+})
+
+test('names from outside cannot steer the terminal', async () => {
+  const { stderr } = await command(['tomli', '-r', '\u001b[2Jx\u202etxt.\u0007'])
+  expect(stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/)
+})
+
+test('no credential is shown', async () => {
+  const { stdout, stderr } = await command([
+    'tomli',
+    '--json',
+    '--verbose',
+    '--index-url',
+    'ftp://user:hunter2@index.example',
+    '--proxy',
+    'x://:hunter2@p',
+  ])
+  expect(stderr).toContain('ftp://****@index.example')
+  expect(stdout + stderr).not.toContain('hunter2')
+})
+
+test.each([
+  { name: 'values with an equals sign', args: ['tomli', '--archive=rar'], says: '--archive: rar' },
+  { name: 'a short option with its value', args: ['tomli', '-rnope.txt'], says: '--requirement: nope.txt' },
+  { name: 'an unknown letter', args: ['tomli', '-z'], says: '-z: there is no such option' },
+  { name: 'an option in place of a value', args: ['tomli', '--name', '--json'], says: '--name: give NAME after it' },
+  { name: 'what follows -- as requirements', args: ['--archive', 'rar', '--', '-e.'], says: '--archive: rar' },
+])('reads $name', async ({ args, says }) => {
+  const { code, stderr } = await command(args)
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(says) })
+})
+
+test('`targets` says what a name means', async () => {
+  const { code, stdout } = await command(['targets', 'cp312-windows-x86_64', '--json'])
+  expect(code).toBe(0)
+  expect(JSON.stringify(JSON.parse(stdout))).toContain('win_amd64')
+})
+
+test('a reader that leaves early is no error', async () => {
+  const { code } = await command(['--help'], { started: (child) => child.stdout?.destroy() })
+  expect(code).toBe(0)
+})

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { PLAIN_LOOK } from '../../src/report/look.ts'
+import { failureJson, resultJson } from '../../src/report/result-json.ts'
+import { resultText, verifiedText } from '../../src/report/result-text.ts'
+import { anOutcome, aTarget, aVerdict } from './outcome.ts'
+
+const windows = aTarget('windows-x86_64', '3.12')
+const linux = aTarget('linux-x86_64-glibc2.28', '3.13')
+
+test('the last block says which targets, how well proved, how many wheels, where, and what the operator types', () => {
+  const text = resultText(
+    anOutcome({
+      verdicts: [
+        aVerdict(windows),
+        aVerdict(linux, {
+          level: 'installed',
+          checks: [
+            { level: 'installed', passed: true, by: 'CPython', python: '3.13.9', system: 'glibc 2.36', how: 'native', findings: [] },
+          ],
+        }),
+      ],
+    }),
+    PLAIN_LOOK,
+  )
+  expect(text).toContain('offline-bundle ready: 2 targets, 27 wheels, 12.3 MB (8.4 s)')
+  expect(text).toMatch(/cp312-windows-x86_64 +pip +by pip 26\.3\n/)
+  expect(text).toMatch(/cp313-linux-x86_64-glibc2\.28 +installed +by CPython \(Python 3\.13\.9, glibc 2\.36\)\n/)
+  expect(text).toContain('  out/offline-bundle\n')
+  expect(text).toContain('out/offline-bundle.tar.gz  12.3 MB  sha256 ')
+  expect(text).toContain('tar xzf offline-bundle.tar.gz && python3 offline-bundle/install.py install')
+})
+
+test.each([
+  { name: 'the folder alone', paths: [], want: 'network:  python3 offline-bundle/install.py install' },
+  { name: 'a zip', paths: ['out\\offline-bundle.zip'], want: 'unzip offline-bundle.zip && python3' },
+  {
+    name: 'volumes',
+    paths: ['out/offline-bundle.tar.gz.001', 'out/offline-bundle.tar.gz.002'],
+    want: 'cat offline-bundle.tar.gz.* | tar xz && python3',
+  },
+])('the operator gets a command for $name', ({ paths, want }) => {
+  const { archives } = anOutcome()
+  const some = paths.flatMap((path) => archives.map((one) => ({ ...one, path })))
+  expect(resultText(anOutcome({ archives: some }), PLAIN_LOOK)).toContain(want)
+})
+
+test('a target that lacks something, micro versions that the bundle does not hold for, and warnings are said', () => {
+  const micros = { from: '3.12.0', to: '3.12.16', except: [{ micro: '3.12.3', because: 'x' }] }
+  const text = verifiedText(
+    anOutcome({
+      verdicts: [aVerdict(windows, { micros }), aVerdict(linux, { level: 'none', checks: [] })],
+      findings: [{ kind: 'yanked', severity: 'warning', message: 'tomli 2.0.0 is yanked.', hint: 'Take another.' }],
+    }),
+    PLAIN_LOOK,
+  )
+  expect(text).toContain('not for 3.12.3')
+  expect(text).toMatch(/glibc2\.28 +incomplete\n/)
+  expect(text).toContain('warning: tomli 2.0.0 is yanked. Take another.')
+})
+
+test('--json is one line that a program can read', () => {
+  const text = resultJson(anOutcome())
+  expect(text.split('\n')).toHaveLength(2)
+  expect(JSON.parse(text)).toMatchObject({
+    ok: true,
+    exitCode: 0,
+    wheelCount: 27,
+    seconds: 8.42,
+    targets: [{ id: 'cp312-windows-x86_64', level: 'pip' }, { id: 'cp313-linux-x86_64-glibc2.28' }],
+    archives: [{ path: 'out/offline-bundle.tar.gz', bytes: 12_345_678 }],
+  })
+})
+
+test('a failure as JSON has its code, its words and its parts', () => {
+  expect(JSON.parse(failureJson({ kind: 'network', what: 'index.example answered 503.', hint: 'Try again later.' }))).toEqual({
+    ok: false,
+    exitCode: 8,
+    message: 'index.example answered 503.',
+    hint: 'Try again later.',
+    failure: { kind: 'network', what: 'index.example answered 503.', hint: 'Try again later.' },
+  })
+})
