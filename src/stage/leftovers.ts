@@ -3,7 +3,7 @@ import path from 'node:path'
 import { errorCode } from './disk.ts'
 
 /** What a folder that is not finished is for. `aside` holds the bundle that is being replaced. */
-export type Purpose = 'staging' | 'aside' | 'packing'
+export type Purpose = 'staging' | 'aside' | 'packing' | 'work'
 
 /** A name of its own, hidden, that says who works there. */
 export function workName(name: string, purpose: Purpose, random: string): string {
@@ -36,9 +36,9 @@ export async function exists(file: string): Promise<boolean> {
 
 function abandonedPurpose(entry: string, name: string): Purpose | undefined {
   if (!entry.startsWith(`.${name}.`)) return undefined
-  const [, purpose, pid] = /^(staging|aside|packing)-(\d+)-[0-9a-f]{12}$/.exec(entry.slice(name.length + 2)) ?? []
+  const [, purpose, pid] = /^(staging|aside|packing|work)-(\d+)-[0-9a-f]{12}$/.exec(entry.slice(name.length + 2)) ?? []
   if (pid === undefined || isAlive(Number(pid))) return undefined
-  return purpose === 'aside' || purpose === 'packing' ? purpose : 'staging'
+  return purpose === 'aside' || purpose === 'packing' || purpose === 'work' ? purpose : 'staging'
 }
 
 function isAlive(pid: number): boolean {

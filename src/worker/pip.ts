@@ -46,7 +46,7 @@ async function unpack(wheel: string, folder: string): Promise<void> {
 async function agreesWithRecord(folder: string): Promise<boolean> {
   const record = await readFile(path.join(folder, `pip-${PIP.version}.dist-info`, 'RECORD'), 'utf8').catch(() => '')
   const rows = record
-    .split('\n')
+    .split(/\r?\n/)
     .map((line) => /^(.+),sha256=([\w-]+),\d+$/.exec(line))
     .filter((row) => row !== null)
   if (rows.length === 0) return false

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, rm, rmdir } from 'node:fs/promises'
+import path from 'node:path'
+import { diskFailure } from './disk.ts'
+import { removeAbandoned, workName } from './leftovers.ts'
+
+/** What one run keeps while it works: on the filesystem of the result, so that wheels can be linked into it. */
+export interface WorkFolder {
+  readonly pool: string
+  /** Page tables, texts, logs of builds. */
+  readonly run: string
+  /** Removes it, and the output folder too where this run made it and nothing came of it. */
+  close(): Promise<void>
+}
+
+/** @throws BundleError `environment` that names the folder */
+export async function openWorkFolder(out: string, name: string): Promise<WorkFolder> {
+  const folder = path.join(path.resolve(out), workName(name, 'work', randomBytes(6).toString('hex')))
+  const [pool, run] = [path.join(folder, 'pool'), path.join(folder, 'run')]
+  try {
+    const made = await mkdir(path.resolve(out), { recursive: true })
+    await removeAbandoned(out, name)
+    for (const inner of [folder, pool, run]) await mkdir(inner)
+    return { pool, run, close: () => remove(folder, made) }
+  } catch (cause) {
+    throw diskFailure(cause, folder)
+  }
+}
+
+/** @param made the topmost folder that this run made, undefined where `out` was there before */
+async function remove(folder: string, made: string | undefined): Promise<void> {
+  await rm(folder, { recursive: true, force: true })
+  if (made === undefined) return
+  for (let at = path.dirname(folder); at.startsWith(made); at = path.dirname(at)) {
+    const empty = await rmdir(at).then(
+      () => true,
+      () => false, // something came of it
+    )
+    if (!empty) return
+  }
+}
