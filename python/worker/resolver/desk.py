@@ -83,6 +83,10 @@ class Desk:
         stock = self._stocks.get(project)
         return self.entries.get(url) or (stock.entry(filename, url) if stock else None)
 
+    def projects(self) -> list[str]:
+        """Those that some index has, of all that this process has looked at."""
+        return [project for project, stock in self._stocks.items() if stock]
+
     def _ask(self, op: str, hint: bool, **args: Any) -> Future[Any]:
         return self._channel.ask(op, **args, **({"hint": True} if hint else {}))
 

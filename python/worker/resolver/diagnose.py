@@ -2,37 +2,109 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Iterable
 
-from pip._internal.exceptions import PipError
-from worker.findings import Finding, finding
+from pip._internal.exceptions import HashErrors, HashMismatch, PipError, UnsupportedWheel
+from pip._internal.resolution.resolvelib.requirements import RequiresPythonRequirement
+from pip._vendor.packaging.specifiers import SpecifierSet
+from pip._vendor.packaging.utils import canonicalize_name
+from pip._vendor.resolvelib import ResolutionImpossible
+from worker.findings import Finding, finding, shown
+from worker.lines import Fault
+from worker.resolver.chain import Chain, chain_of, chain_to, requirer
 from worker.resolver.desk import Desk
-from worker.resolver.engine import Settings
+from worker.resolver.judge import judged
 from worker.resolver.memory import Memory
-from worker.resolver.roots import SOURCES, Root, applies, source_url
-from worker.resolver.table import FileEntry
+from worker.resolver.reasons import why_no_wheel
+from worker.resolver.roots import Root, specifier_of
+
+LONGEST_REASON = 600
 
 
-def diagnosed(error: PipError, memory: Memory, desk: Desk, settings: Settings) -> tuple[list[Finding], list[dict[str, Any]]]:
-    return [finding("unsolvable", "error", str(error))], []
+class Diagnosis:
+    """The findings of one failed resolve, each said once."""
+
+    def __init__(self, memory: Memory, desk: Desk, constraints: Iterable[Root]) -> None:
+        self._memory, self._desk = memory, desk
+        self._constraints = list(constraints)
+        self.findings: list[Finding] = []
+        self.projects: set[str] = set()
+
+    def of_error(self, error: PipError) -> None:
+        cause = error.__cause__
+        if isinstance(cause, ResolutionImpossible):
+            self.of_causes([(one.requirement, one.parent) for one in cause.causes])
+        elif isinstance(error, (HashErrors, HashMismatch)):
+            raise Fault("integrity", shown(str(error), LONGEST_REASON), "The file is not the one that the hash was made of: find out why before you change the hash.")
+        elif isinstance(error, UnsupportedWheel):
+            name = str(error).partition(" ")[0]
+            reason = why_no_wheel([(name, None)], self._memory) or "its tags do not suit"
+            self._say("no-wheel", f"{name} does not install on this target: {reason}", "Give the wheel that was built for it, or leave this target out with --exclude.")
+        else:
+            self._say("unsolvable", f"pip: {shown(str(error), LONGEST_REASON)}", "")
+
+    def of_causes(self, causes: list[tuple[Any, Any]]) -> None:
+        rest: dict[str, list[tuple[Any, Any]]] = {}
+        for requirement, parent in causes:
+            if isinstance(requirement, RequiresPythonRequirement):
+                self.of_python(requirement, parent)
+            elif not self.of_project(requirement.project_name, specifier_of_cause(requirement), chain_of(requirement, parent)):
+                rest.setdefault(requirement.project_name, []).append((requirement, parent))
+        for project, asked in rest.items():
+            self.of_conflict(project, asked)
+        if not self.findings:
+            self._say("unsolvable", "pip finds no set of versions that meets all requirements", "Loosen the versions that you ask for.")
+
+    def of_python(self, requirement: RequiresPythonRequirement, parent: Any) -> None:
+        if self._memory.admits(str(requirement.specifier)):
+            return
+        chain = chain_of(requirement, parent)
+        message = f"{parent} requires Python {requirement.specifier}, this target has {self._memory.target.version} (wanted by {chain.wanted_by})"
+        self._say("requires-python", message, "Ask for an older version of it, or leave this target out with --exclude.", parent.project_name, chain)
+
+    def of_project(self, project: str, specifier: SpecifierSet, chain: Chain) -> bool:
+        """Whether this requirement cannot be met whatever the others say."""
+        name = canonicalize_name(project)
+        stock = self._desk.stock(name)
+        found = judged(stock, specifier, self._memory, self._desk.projects())
+        held = [] if found else [root for root in self._constraints if canonicalize_name(str(root.get("name"))) == name]
+        for root in held:
+            found = found or judged(stock, specifier & specifier_of(root), self._memory)
+        if found is None or (held and found.kind == "no-version" and any(specifier_of(root).contains(release.version) for release in stock.releases() for root in held)):
+            return False  # each alone can be met: a conflict
+        by = "".join(f" and by the constraint {root['text']} ({root['origin']})" for root in held)
+        message = f"{chain.texts[-1] if chain.texts else name}: {found.reason} (wanted by {chain.wanted_by}{by})"
+        self.projects.add(name)
+        self._say(found.kind, message, found.hint, name, chain, found.version)
+        return True
+
+    def of_conflict(self, project: str, asked: list[tuple[Any, Any]]) -> None:
+        sides = sorted({self._side(requirement, parent) for requirement, parent in asked})
+        sides += [f"the constraint {root['text']} ({root['origin']})" for root in self._constraints if canonicalize_name(str(root.get("name"))) == project]
+        if len(sides) < 2:
+            return
+        message = f"no version of {project} meets all of this: {'; '.join(sides)}"
+        self._say("conflict", message, "Loosen one of them.", project, chain_of(*asked[0]))
+
+    def _side(self, requirement: Any, parent: Any) -> str:
+        chain = chain_of(requirement, parent)
+        if parent is None:
+            return f"{chain.texts[-1]} ({chain.origin})"
+        above = chain_of_parent(parent)
+        return f"{chain.texts[-1]} (required by {parent.name} {parent.version}, wanted by {above})"
+
+    def _say(self, kind: str, message: str, hint: str, project: str | None = None, chain: Chain | None = None, version: str | None = None) -> None:
+        if any(one["message"] == message for one in self.findings):
+            return
+        where = {} if chain is None else {"origin": chain.origin, "chain": chain.texts}
+        self.findings.append(finding(kind, "error", message, hint=hint or None, project=project, version=version, **where))
 
 
-def blocked_sources(roots: list[Root], built: dict[str, FileEntry]) -> tuple[list[Finding], list[dict[str, Any]]]:
-    """Roots that are sources and not built yet: nothing can be said of what they require."""
-    findings, sdists = [], []
-    for root in roots:
-        if root["kind"] not in SOURCES or source_url(root) in built or not applies(root):
-            continue
-        name = root.get("name") or root["url"]
-        message = f"{name} is a {KINDS[root['kind']]}, and no wheel of it has been built"
-        findings.append(finding("source", "error", message, hint=BUILD_HINT, project=root.get("name"), origin=root["origin"], chain=[root["text"]]))
-        sdists.append({"project": root.get("name") or "", "version": "", "url": root["url"], "chain": [root["text"]], **hashed(root)})
-    return findings, sdists
+def chain_of_parent(parent: Any) -> str:
+    chain = chain_to(requirer(parent))
+    return f"{' > '.join(chain.texts)} ({chain.origin})"
 
 
-BUILD_HINT = "Allow it to be built here with --sdists pure."
-KINDS = {"sdist": "source archive", "vcs": "repository", "folder": "folder of sources", "url": "URL of no wheel"}
-
-
-def hashed(root: Root) -> dict[str, str]:
-    return {"sha256": one.removeprefix("sha256:") for one in root["hashes"] if one.startswith("sha256:")}
+def specifier_of_cause(requirement: Any) -> SpecifierSet:
+    _, own = requirement.get_candidate_lookup()
+    return own.specifier if own is not None and own.req is not None else SpecifierSet()

@@ -8,12 +8,15 @@ from pip._internal.req.constructors import install_req_from_line
 from pip._internal.req.req_install import InstallRequirement
 from pip._vendor.packaging.markers import Marker
 from pip._vendor.packaging.requirements import Requirement
+from pip._vendor.packaging.specifiers import SpecifierSet
+from worker.findings import Finding, finding
 from worker.resolver.table import FileEntry
 
 Root = Mapping[str, Any]
 """{"text", "name", "kind", "url", "hashes", "origin", …}: python/worker/reading/root.py."""
-SOURCES = ("sdist", "vcs", "folder", "url")
+SOURCES = {"sdist": "source archive", "vcs": "repository", "folder": "folder of sources", "url": "URL of no wheel"}
 """Kinds that somebody has to build before this process can look at them."""
+BUILD = "Allow it to be built here with --sdists pure."
 
 
 def install_requirements(roots: Iterable[Root], constraints: Iterable[Root], built: Mapping[str, FileEntry]) -> list[InstallRequirement]:
@@ -51,6 +54,10 @@ def text_of(root: Root, built: Mapping[str, FileEntry]) -> str:
     return f"{entry['project']}{extras} @ {entry['url']}{marker}"
 
 
+def specifier_of(root: Root) -> SpecifierSet:
+    return Requirement(root["text"]).specifier if root["kind"] == "named" else SpecifierSet()
+
+
 def source_url(root: Root) -> str:
     return str(root["lockedSdist"]["url"] if root.get("lockedSdist") else root["url"])
 
@@ -74,3 +81,18 @@ def built_of(roots: Iterable[Root], wheels: Iterable[FileEntry]) -> dict[str, Fi
             if entry is not None:
                 found[source_url(root)] = entry
     return found
+
+
+def blocked_sources(roots: Iterable[Root], built: Mapping[str, FileEntry]) -> tuple[list[Finding], list[dict[str, Any]]]:
+    """Findings and WantedSdist[] for roots that are sources and not built yet: nothing is known of what they require."""
+    findings, sdists = [], []
+    for root in roots:
+        if root["kind"] not in SOURCES or "locked" in root or source_url(root) in built or not applies(root):
+            continue
+        name = root.get("name") or root["url"]
+        message = f"{name} is a {SOURCES[root['kind']]}, and no wheel has been built of it ({root['origin']})"
+        findings.append(finding("source", "error", message, hint=BUILD, project=root.get("name"), origin=root["origin"], chain=[root["text"]]))
+        sha256 = next((one.removeprefix("sha256:") for one in root["hashes"] if one.startswith("sha256:")), None)
+        wanted = {"project": root.get("name") or "", "version": root.get("version", ""), "url": root["url"], "chain": [root["text"]]}
+        sdists.append({**wanted, "sha256": sha256} if sha256 else wanted)
+    return findings, sdists

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import Any, Callable, Sequence
+from contextlib import nullcontext
+from typing import Any, Sequence
 
 from pip._internal.exceptions import PipError
 from pip._internal.models.link import Link
@@ -16,13 +17,16 @@ from worker.lines import Fault
 from worker.resolver.adapter import AskingAdapter, asking_session
 from worker.resolver.answer import direct_entry, resolved_files
 from worker.resolver.desk import Desk
-from worker.resolver.diagnose import blocked_sources, diagnosed
+from worker.resolver import sdists
+from worker.resolver.chain import chain_to
+from worker.resolver.diagnose import Diagnosis
 from worker.resolver.fast import Fast
 from worker.resolver.engine import Settings, run_pip
 from worker.resolver.locked import locked_files
 from worker.resolver.memory import Memory
+from worker.resolver.patch import applied
 from worker.resolver.page import project_page
-from worker.resolver.roots import Root, built_of, install_requirements
+from worker.resolver.roots import Root, blocked_sources, built_of, install_requirements
 from worker.resolver.run import Run
 from worker.resolver.table import FileEntry
 from worker.target import Target
@@ -58,16 +62,19 @@ class Work:
 
     def _resolve(self, memory: Memory, roots: list[Root], constraints: list[Root], built: dict[str, FileEntry]) -> Resolution:
         if any("locked" in root for root in roots):
-            files, findings, sdists = locked_files(roots, memory, self._desk, built)
-            return solved(files) if not findings else unsolved(findings, sdists)
-        findings, sdists = blocked_sources(roots, built)
+            files, findings, wanted = locked_files(roots, memory, self._desk, built)
+            return solved(files) if not findings else unsolved(findings, wanted)
+        findings, wanted = blocked_sources(roots, built)
         if findings:
-            return unsolved(findings, sdists)
+            return unsolved(findings, wanted)
         try:
             files = self._fastly(memory, roots, constraints, built)
             return solved(self._plain(memory, roots, constraints, built) if files is None else files)
         except PipError as error:
-            return unsolved(*diagnosed(error, memory, self._desk, self._settings))
+            diagnosis = Diagnosis(memory, self._desk, constraints)
+            diagnosis.of_error(error)
+            wanted = self._permissively(memory, diagnosis, roots, constraints, built)
+            return unsolved(diagnosis.findings, wanted)
 
     def _fastly(self, memory: Memory, *asked: Any) -> Files | None:
         """None when anything at all went wrong with the replacements on."""
@@ -86,13 +93,30 @@ class Work:
         finally:
             PipProvider.is_satisfied_by.cache_clear()  # it would keep every candidate of a settled target alive
 
-    def _run(self, memory: Memory, roots: list[Root], constraints: list[Root], built: dict[str, FileEntry]) -> Files:
-        requirements = install_requirements(roots, constraints, built)
-        session = self.session(lambda tag_part: True)
-        return run_pip(memory.target, requirements, session, self._settings, lambda answer: resolved_files(answer, self._desk))
+    def _permissively(self, memory: Memory, diagnosis: Diagnosis, *asked: Any) -> list[dict[str, Any]]:
+        """The sdists that would unblock the target, and a finding for each that has none yet."""
+        try:
+            with self._fast.on(memory) if self._fast else nullcontext(), applied(sdists.patches()):
+                wanted = self._run(memory, *asked, read=sdists.wanted_sdists, sources=True)
+        except PipError:
+            return []  # building would not be enough
+        for one, requirement in wanted:
+            if one["project"] not in diagnosis.projects:
+                diagnosis.of_project(one["project"], requirement.specifier, chain_to(requirement))
+        return [one for one, _ in wanted]
 
-    def session(self, wants: Callable[[str], bool], *, sdists: bool = False) -> PipSession:
-        """A session whose pages hold only what `wants` a tag part of."""
+    def _run(
+        self, memory: Memory, roots: list[Root], constraints: list[Root], built: dict[str, FileEntry], read: Any = None, *, sources: bool = False
+    ) -> Any:
+        requirements = install_requirements(roots, constraints, built)
+        session = self.session(memory, sdists=sources)
+        return run_pip(memory.target, requirements, session, self._settings, read or (lambda answer: resolved_files(answer, self._desk)), sdists=sources)
+
+    def session(self, memory: Memory, *, sdists: bool = False) -> PipSession:
+        """Pages hold what the target can take; with the fast path off from the start, all that there is, as an index has it."""
+
+        def wants(tag_part: str) -> bool:
+            return self._fast is None or memory.ranks.of(tag_part) is not None
 
         def page(name: str) -> bytes:
             return project_page(self._desk.stock(canonicalize_name(name)), wants, sdists=sdists)
