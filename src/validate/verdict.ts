@@ -1,6 +1,6 @@
+import type { MicroCover } from '../closure/closure.ts'
 import type { Finding } from '../core/finding.ts'
 import type { TargetId } from '../core/names.ts'
-import type { MicroCover } from '../closure/closure.ts'
 import type { ProofLevel } from '../inputs/request.ts'
 
 /** What was checked for one target, by what, and found. */

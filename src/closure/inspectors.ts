@@ -1,0 +1,58 @@
+import type { Sha256 } from '../core/names.ts'
+import type { Worker } from '../worker/child.ts'
+import { parseFacts } from './answers.ts'
+import type { WheelFacts } from './closure.ts'
+import { sturdyWorker } from './sturdy.ts'
+
+/** A wheel on this disk. */
+export interface LandedWheel {
+  readonly path: string
+  readonly filename: string
+  readonly sha256: Sha256
+}
+
+/** The inspector processes of one run. They start with the first wheel and work while others still arrive. */
+export interface Inspectors {
+  /**
+   * What is true of one wheel; a second call for the same file waits for the first.
+   * @throws BundleError `environment` when it cannot be read
+   */
+  inspect(wheel: LandedWheel): Promise<WheelFacts>
+  close(): Promise<void>
+}
+
+/** One process works on this many wheels at a time (python/worker/inspector.py, THREADS). */
+export const WHEELS_PER_INSPECTOR = 2
+
+export interface InspectorSettings {
+  readonly start: () => Worker
+  readonly processes: number
+  readonly notice: (line: string) => void
+}
+
+export function openInspectors({ start, processes, notice }: InspectorSettings): Inspectors {
+  const workers = Array.from({ length: Math.max(1, processes) }, () => sturdyWorker('inspector', start, notice))
+  const known = new Map<Sha256, Promise<WheelFacts>>()
+  const ask = async ({ path, filename, sha256 }: LandedWheel): Promise<WheelFacts> => {
+    const worker = workers[placeOf(filename, workers.length)]
+    if (worker === undefined) throw new RangeError('there is no inspector')
+    return parseFacts(await worker.ask('inspect', { path, filename, sha256 }))
+  }
+  return {
+    inspect: (wheel) => {
+      const inspected = known.get(wheel.sha256) ?? ask(wheel)
+      inspected.catch(() => undefined) // who waits for it is told; it may fail before anybody does
+      known.set(wheel.sha256, inspected)
+      return inspected
+    },
+    close: async () => {
+      await Promise.all(workers.map((worker) => worker.close()))
+    },
+  }
+}
+
+/** The wheels of one release share most of their bytes, and each process knows what it inflated: they go to the same one. */
+function placeOf(filename: string, processes: number): number {
+  const release = filename.split('-').slice(0, 2).join('-')
+  return [...release].reduce((sum, mark) => (sum * 31 + mark.charCodeAt(0)) >>> 0, 7) % processes
+}

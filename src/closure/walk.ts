@@ -1,0 +1,65 @@
+import { BundleError } from '../core/failure.ts'
+import type { Finding } from '../core/finding.ts'
+import type { Sha256, TargetId } from '../core/names.ts'
+import type { Root } from '../resolve/root.ts'
+import { knownPythons } from '../targets/pythons.ts'
+import type { Target } from '../targets/target.ts'
+import type { Union, UnionFile, UnionTarget } from '../union/union.ts'
+import type { Worker } from '../worker/child.ts'
+import { parseClosureVerdict } from './answers.ts'
+import type { Closure, ClosureVerdict, WheelFacts } from './closure.ts'
+
+export interface WalkInput {
+  readonly union: Union
+  /** Of every wheel of the union. */
+  readonly wheels: ReadonlyMap<Sha256, WheelFacts>
+  readonly targets: readonly Target[]
+  readonly roots: readonly Root[]
+  readonly constraints: readonly Root[]
+}
+
+/** How many targets' answers may be outstanding; one process walks them one after the other. */
+const ASKED_AHEAD = 4
+
+/**
+ * Walks every target of the union, each in its own environment, over the files' own metadata.
+ * @param worker of the role `closure`
+ * @throws BundleError when the worker fails; what is wrong with a target is a finding in its verdict
+ */
+export async function walkClosure(input: WalkInput, worker: Worker): Promise<Closure> {
+  await worker.ask('learn', { wheels: Object.fromEntries(input.wheels) })
+  const verdicts: ClosureVerdict[] = []
+  for (let at = 0; at < input.union.targets.length; at += ASKED_AHEAD) {
+    const some = input.union.targets.slice(at, at + ASKED_AHEAD)
+    verdicts.push(...(await Promise.all(some.map((one) => walkTarget(one, input, worker)))))
+  }
+  return { verdicts, wheels: input.wheels }
+}
+
+async function walkTarget(locked: UnionTarget, { union, targets, roots, constraints }: WalkInput, worker: Worker): Promise<ClosureVerdict> {
+  const target = targets.find(({ id }) => id === locked.target)
+  if (target === undefined) throw new BundleError({ kind: 'bug', what: `the union has the target ${locked.target}, the request has not` })
+  const files = new Map(union.files.map((file) => [file.sha256, file]))
+  const entries = locked.entries.map(({ project, version, sha256 }) => ({ project, version, sha256, ...originOf(files.get(sha256)) }))
+  return parseClosureVerdict(await worker.ask('walk', { target, roots, constraints, entries, newestPython: newestOf(target) }))
+}
+
+/** The walk knows what the user asked for without a name by where it came from. */
+function originOf(file: UnionFile | undefined): { readonly filename: string; readonly urls: readonly string[]; readonly built: boolean } {
+  if (file === undefined) return { filename: '', urls: [], built: false }
+  const { filename, url, built } = file
+  return { filename, urls: built === undefined ? [url] : [url, built.url], built: built !== undefined }
+}
+
+/** The newest known micro of the target's series: markers cannot tell a later one from it. Undefined for PyPy. */
+function newestOf({ python }: Target): string | undefined {
+  if (python.implementation !== 'cp') return undefined
+  return knownPythons().find(({ name }) => name === python.series)?.newest
+}
+
+/** Errors of targets that are not complete, for the failure that the run ends with. */
+export function incompleteTargets(closure: Closure): readonly { readonly target: TargetId; readonly findings: readonly Finding[] }[] {
+  return closure.verdicts
+    .filter(({ complete }) => !complete)
+    .map(({ target, findings }) => ({ target, findings: findings.filter(({ severity }) => severity === 'error') }))
+}

@@ -1,0 +1,28 @@
+import type { ClosureVerdict } from '../closure/closure.ts'
+import type { Ports } from '../core/ports.ts'
+import type { ProofSettings } from '../inputs/request.ts'
+import type { Target } from '../targets/target.ts'
+import type { Engine } from '../worker/engine.ts'
+
+/** What proofs are made with. */
+export interface ProofKit {
+  readonly ports: Pick<Ports, 'log' | 'env' | 'signal' | 'assets'>
+  readonly engine: Pick<Engine, 'python' | 'pipFolder' | 'start'>
+  readonly settings: ProofSettings
+  /** Processes at a time. */
+  readonly jobs: number
+}
+
+/** One target of a bundle that lies staged or sealed, and what its closure found. */
+export interface ProvingTarget {
+  readonly target: Target
+  readonly verdict: ClosureVerdict
+  readonly wheels: readonly ProvingWheel[]
+}
+
+/** One entry of the target's lock. */
+export interface ProvingWheel {
+  readonly filename: string
+  /** WheelFacts.topLevel */
+  readonly topLevel: readonly string[]
+}
