@@ -1,6 +1,5 @@
 import type { ClosureVerdict, WheelFacts } from '../closure/closure.ts'
 import { BundleError } from '../core/failure.ts'
-import type { Finding } from '../core/finding.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Root } from '../resolve/root.ts'
 import type { Target } from '../targets/target.ts'
@@ -11,6 +10,7 @@ import { licencesOf } from './licences.ts'
 import { lockPath } from './lock.ts'
 import type { Manifest, ManifestFile, ManifestTarget, ManifestWheel } from './manifest.ts'
 import { byText } from './order.ts'
+import { plainFinding } from './plain-finding.ts'
 import { plainLine, portableUrl, safeWord } from './plain-text.ts'
 import { pylockPath } from './pylock.ts'
 
@@ -120,19 +120,6 @@ function builtOf({ kind, url, sha256, revision, staticMetadata }: NonNullable<Un
     ...(sha256 === undefined ? {} : { sha256 }),
     ...(revision === undefined ? {} : { revision: plainLine(revision) }),
     staticMetadata,
-  }
-}
-
-function plainFinding({ kind, severity, message, hint, project, version, origin, chain }: Finding): Finding {
-  return {
-    kind,
-    severity,
-    message: plainLine(message),
-    ...(hint === undefined ? {} : { hint: plainLine(hint) }),
-    ...(project === undefined ? {} : { project }),
-    ...(version === undefined ? {} : { version: plainLine(version) }),
-    ...(origin === undefined ? {} : { origin: plainLine(origin) }),
-    ...(chain === undefined ? {} : { chain: chain.map(plainLine) }),
   }
 }
 

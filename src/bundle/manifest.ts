@@ -15,7 +15,7 @@ const Bytes = v.pipe(v.number(), v.integer(), v.minValue(0))
 const Floor = v.pipe(v.tuple([v.number(), v.number()]), v.readonly())
 const list = <const T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly())
 
-const Finding = v.strictObject({
+export const FindingSchema = v.strictObject({
   kind: v.string(),
   severity: v.picklist(['error', 'warning']),
   message: v.string(),
@@ -54,7 +54,7 @@ const Target = v.strictObject({
   lock: BundlePath,
   pylock: BundlePath,
   bootstrap: v.exactOptional(BundlePath),
-  closure: v.strictObject({ complete: v.boolean(), micros: Micros, findings: list(Finding) }),
+  closure: v.strictObject({ complete: v.boolean(), micros: Micros, findings: list(FindingSchema) }),
   entries: list(
     v.strictObject({
       project: Project,

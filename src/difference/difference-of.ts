@@ -1,0 +1,41 @@
+import type { Manifest, ManifestTarget } from '../bundle/manifest.ts'
+import type { Difference, Moved, Release, TargetDifference } from './difference.ts'
+
+type Entry = ManifestTarget['entries'][number]
+
+/** Per target: what came, what went, what has another version or another file. */
+export function differenceOf(old: Manifest, next: Manifest): Difference {
+  const before = new Map(old.targets.map((target) => [target.id, target]))
+  const after = new Map(next.targets.map((target) => [target.id, target]))
+  const ids = [...new Set([...before.keys(), ...after.keys()])].sort()
+  const targets = ids.map((id) => targetDifference(id, before.get(id), after.get(id)))
+  return { changed: targets.some(({ state }) => state !== 'same'), targets }
+}
+
+function targetDifference(target: string, old: ManifestTarget | undefined, next: ManifestTarget | undefined): TargetDifference {
+  const before = byProject(old?.entries ?? [])
+  const after = byProject(next?.entries ?? [])
+  const both = [...after.values()].flatMap((entry) => {
+    const was = before.get(entry.project)
+    return was === undefined ? [] : [{ was, entry }]
+  })
+  const moved: readonly Moved[] = both
+    .filter(({ was, entry }) => was.version !== entry.version)
+    .map(({ was, entry }) => ({ project: entry.project, from: was.version, to: entry.version }))
+  const replaced = both
+    .filter(({ was, entry }) => was.version === entry.version && was.sha256 !== entry.sha256)
+    .map(({ entry }) => toRelease(entry))
+  const added = [...after.values()].filter(({ project }) => !before.has(project)).map(toRelease)
+  const removed = [...before.values()].filter(({ project }) => !after.has(project)).map(toRelease)
+  const same = added.length + removed.length + moved.length + replaced.length === 0
+  const state = old === undefined ? 'new' : next === undefined ? 'gone' : same ? 'same' : 'changed'
+  return { target, state, added, removed, moved, replaced }
+}
+
+function byProject(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
+  return new Map(entries.map((entry) => [entry.project, entry]))
+}
+
+function toRelease({ project, version }: Entry): Release {
+  return { project, version }
+}

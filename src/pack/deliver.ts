@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto'
+import { copyFile, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { entrySha256, sumsText } from '../bundle/sums.ts'
+import { BundleError } from '../core/failure.ts'
+import type { Sha256 } from '../core/names.ts'
+import type { Run } from '../core/ports.ts'
+import type { OutputSettings } from '../inputs/request.ts'
+import type { Sealed } from '../seal/seal.ts'
+import { diskFailure } from '../stage/disk.ts'
+import { exists, workName } from '../stage/leftovers.ts'
+import { type ArchiveSettings, packArchive } from './archive.ts'
+import { signFile } from './signature.ts'
+import { fileSha256 } from './sums.ts'
+import type { PackedFile } from './volumes.ts'
+
+export interface DeliverySettings extends Pick<ArchiveSettings, 'signal' | 'progress'> {
+  readonly output: Pick<OutputSettings, 'archive' | 'volumeBytes' | 'signWith'>
+  /** `<name>.proofs.json` */
+  readonly proofs: string
+  /** `<name>.report.html` */
+  readonly report?: string
+  readonly run: Run
+}
+
+/** What lies beside the bundle's folder, ready to be published. Paths are names in `out`. */
+export interface Delivered {
+  readonly out: string
+  /** Volumes in their order, or one file, or none. */
+  readonly archives: readonly PackedFile[]
+  /** Everything beside the folder, sorted, archives, sums and signature included. */
+  readonly files: readonly PackedFile[]
+}
+
+/**
+ * Packs the sealed folder and writes all that lies beside it; everything is made aside and gets its name by renames at
+ * the end, what an earlier run left under these names is removed. On failure nothing beside the folder has changed.
+ * @throws BundleError
+ */
+export async function deliver(sealed: Sealed, settings: DeliverySettings): Promise<Delivered> {
+  const { bundle, out } = sealed
+  const aside = path.join(out, workName(bundle.name, 'packing', randomBytes(6).toString('hex')))
+  try {
+    await mkdir(aside)
+    const archives = await packed(sealed, settings, aside)
+    const beside = await writeBeside(sealed, settings, aside)
+    const listed = [...archives, ...beside].sort((a, b) => (a.name < b.name ? -1 : 1))
+    const signed = await writeSums(sealed, settings, aside, listed)
+    await swap(
+      aside,
+      out,
+      bundle.name,
+      [...listed, ...signed].map(({ name }) => name),
+    )
+    return { out, archives, files: [...listed, ...signed] }
+  } catch (cause) {
+    throw settings.signal?.aborted ? new BundleError({ kind: 'cancelled' }, { cause }) : diskFailure(cause, out)
+  } finally {
+    await rm(aside, { recursive: true, force: true })
+  }
+}
+
+async function packed(sealed: Sealed, { output, signal, progress }: DeliverySettings, folder: string): Promise<readonly PackedFile[]> {
+  if (output.archive === 'none') return []
+  const { archive: kind, volumeBytes } = output
+  return packArchive(sealed, {
+    kind, folder, volumeBytes, ...(signal === undefined ? {} : { signal }), ...(progress === undefined ? {} : { progress }),
+  }) // biome-ignore format: one value
+}
+
+async function writeBeside(
+  { bundle, folder }: Sealed,
+  { proofs, report }: DeliverySettings,
+  aside: string,
+): Promise<readonly PackedFile[]> {
+  const { name } = bundle
+  await copyFile(path.join(folder, 'manifest.json'), path.join(aside, `${name}.manifest.json`))
+  await copyFile(path.join(folder, 'install.py'), path.join(aside, 'install.py'))
+  await writeFile(path.join(aside, `${name}.proofs.json`), proofs)
+  if (report !== undefined) await writeFile(path.join(aside, `${name}.report.html`), report)
+  const names = [`${name}.manifest.json`, 'install.py', `${name}.proofs.json`, ...(report === undefined ? [] : [`${name}.report.html`])]
+  return Promise.all(names.map((file) => packedFile(aside, file)))
+}
+
+/** One signature over these sums reaches every file, packed or unpacked. */
+async function writeSums(
+  sealed: Sealed,
+  { output, run }: DeliverySettings,
+  aside: string,
+  listed: readonly PackedFile[],
+): Promise<readonly PackedFile[]> {
+  const { bundle } = sealed
+  const sums = `${bundle.name}.SHA256SUMS`
+  const inner = bundle.entries
+    .filter(({ path: file }) => VOUCHED.includes(file))
+    .map((entry) => ({ path: `${bundle.name}/${entry.path}`, sha256: entrySha256(entry) }))
+  await writeFile(path.join(aside, sums), sumsText([...listed.map(({ name, sha256 }) => ({ path: name, sha256 })), ...inner]))
+  const signature = output.signWith === undefined ? [] : [path.basename(await signFile(path.join(aside, sums), output.signWith, run))]
+  return Promise.all([sums, ...signature].map((file) => packedFile(aside, file)))
+}
+
+/** In the folder these vouch for the rest; only a delta has the last two. */
+const VOUCHED = ['SHA256SUMS', 'delta.json', 'DELTA.txt']
+
+async function packedFile(folder: string, name: string): Promise<PackedFile> {
+  const file = path.join(folder, name)
+  const sha256: Sha256 = await fileSha256(file)
+  return { name, sha256, bytes: (await stat(file)).size }
+}
+
+/** Old files go aside first, so that a failure half-way can put them back. */
+async function swap(aside: string, out: string, name: string, fresh: readonly string[]): Promise<void> {
+  const old = path.join(aside, 'old')
+  await mkdir(old)
+  const stale = (await readdir(out)).filter((file) => isBeside(file, name) || fresh.includes(file))
+  const moves = [
+    ...stale.map((file) => [path.join(out, file), path.join(old, file)] as const),
+    ...fresh.map((file) => [path.join(aside, file), path.join(out, file)] as const),
+  ]
+  const done: (readonly [string, string])[] = []
+  try {
+    for (const [from, to] of moves) {
+      await rename(from, to)
+      done.push([from, to])
+    }
+  } catch (error) {
+    for (const [from, to] of done.toReversed()) if (await exists(to)) await rename(to, from)
+    throw error
+  }
+}
+
+/** A name that some run gives to what lies beside the bundle `name`. */
+export function isBeside(file: string, name: string): boolean {
+  return (
+    file.startsWith(`${name}.`) &&
+    /^(?:tar\.gz|zip)(?:\.\d{3})?$|^(?:manifest|proofs)\.json$|^report\.html$|^SHA256SUMS(?:\.asc|\.p7s)?$/.test(
+      file.slice(name.length + 1),
+    )
+  )
+}

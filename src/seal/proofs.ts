@@ -1,0 +1,107 @@
+import * as v from 'valibot'
+import { FindingSchema, Micros } from '../bundle/manifest.ts'
+import { plainFinding } from '../bundle/plain-finding.ts'
+import { plainLine, portableUrl } from '../bundle/plain-text.ts'
+import type { Sha256 } from '../core/names.ts'
+import type { BuiltFrom } from '../resolve/resolution.ts'
+import type { Union } from '../union/union.ts'
+import type { Check, Verdict } from '../validate/verdict.ts'
+
+const Level = v.picklist(['closure', 'pip', 'installed', 'imported'])
+const Time = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/), v.description('ISO 8601, UTC'))
+const findings = v.pipe(v.array(FindingSchema), v.readonly())
+
+const CheckSchema = v.strictObject({
+  level: Level,
+  passed: v.boolean(),
+  by: v.string(),
+  python: v.exactOptional(v.string()),
+  system: v.exactOptional(v.string()),
+  how: v.exactOptional(v.picklist(['native', 'emulated'])),
+  findings,
+})
+
+const TargetProof = v.strictObject({
+  target: v.string(),
+  level: v.picklist(['closure', 'pip', 'installed', 'imported', 'none']),
+  checks: v.pipe(v.array(CheckSchema), v.readonly()),
+  findings,
+  micros: Micros,
+})
+
+const BuiltWheel = v.strictObject({
+  wheel: v.string(),
+  sha256: v.string(),
+  kind: v.picklist(['sdist', 'vcs', 'folder']),
+  url: v.string(),
+  sourceSha256: v.exactOptional(v.string()),
+  revision: v.exactOptional(v.string()),
+  staticMetadata: v.boolean(),
+  backend: v.string(),
+  python: v.string(),
+})
+
+/** <name>.proofs.json, format 1: the facts of one run, which differ from run to run while the bundle does not. */
+export const ProofsSchema = v.strictObject({
+  format: v.literal(1),
+  name: v.string(),
+  manifestSha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  tools: v.strictObject({ offlineBundle: v.string(), node: v.string(), python: v.string(), pip: v.string() }),
+  /** What ran, e.g. `linux x64`. */
+  host: v.string(),
+  started: Time,
+  sealed: Time,
+  targets: v.pipe(v.array(TargetProof), v.readonly()),
+  built: v.pipe(v.array(BuiltWheel), v.readonly()),
+})
+
+export type Proofs = v.InferOutput<typeof ProofsSchema>
+
+export interface ProofFacts {
+  readonly name: string
+  /** Of manifest.json in the bundle. */
+  readonly manifestSha256: Sha256
+  readonly tools: Proofs['tools']
+  readonly host: string
+  readonly started: Date
+  readonly sealed: Date
+  readonly verdicts: readonly Verdict[]
+  readonly union: Union
+}
+
+/** What lies beside the bundle: verdicts, what gave them, how sdists were built, times. */
+export function proofsText({ verdicts, union, started, sealed, name, manifestSha256, tools, host }: ProofFacts): string {
+  const proofs: Proofs = {
+    format: 1,
+    name,
+    manifestSha256,
+    tools,
+    host,
+    started: started.toISOString(),
+    sealed: sealed.toISOString(),
+    targets: verdicts.map(({ target, level, checks, findings: found, micros }) => {
+      return { target, level, checks: checks.map(plainCheck), findings: found.map(plainFinding), micros }
+    }),
+    built: union.files.flatMap(({ filename, sha256, built }) =>
+      built === undefined ? [] : [{ wheel: filename, ...builtProof(sha256, built) }],
+    ),
+  }
+  return `${JSON.stringify(proofs, null, 1)}\n`
+}
+
+function builtProof(sha256: Sha256, { sha256: source, kind, url, revision, staticMetadata, backend, python }: BuiltFrom) {
+  return {
+    sha256,
+    kind,
+    url: portableUrl(url),
+    ...(source === undefined ? {} : { sourceSha256: source }),
+    ...(revision === undefined ? {} : { revision: plainLine(revision) }),
+    staticMetadata,
+    backend: plainLine(backend),
+    python,
+  }
+}
+
+function plainCheck({ findings: found, ...check }: Check): Proofs['targets'][number]['checks'][number] {
+  return { ...check, findings: found.map(plainFinding) }
+}
