@@ -1,15 +1,16 @@
-import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'rolldown'
+import { thirdParty } from './third-party.ts'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const DIST = path.join(ROOT, 'dist')
 /** Entries of dist/, each a file of src/ of the same name. */
-const ENTRIES = ['cli'].filter((name) => existsSync(path.join(ROOT, 'src', `${name}.ts`)))
+const ENTRIES = ['cli', 'action']
 /** Copied byte for byte: tracebacks name real lines, and the pinned pip stays as it was published. */
-const COPIED = ['python/**/*.py', 'python/**/*.json', 'vendor/*', 'LICENSE']
+const COPIED = ['python/**/*.*', 'vendor/*']
 
 if (process.argv.includes('--check')) await check()
 else await buildTo(DIST)
@@ -18,7 +19,7 @@ else await buildTo(DIST)
 async function buildTo(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  await build({
+  const { output } = await build({
     input: Object.fromEntries(ENTRIES.map((name) => [name, path.join(ROOT, 'src', `${name}.ts`)])),
     cwd: ROOT,
     platform: 'node',
@@ -32,8 +33,10 @@ async function buildTo(folder: string): Promise<void> {
       minify: { compress: true, mangle: false, codegen: false },
     },
   })
+  const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
+  writeFileSync(path.join(folder, 'THIRD-PARTY.txt'), thirdParty(modules))
   for (const file of COPIED.flatMap((pattern) => globSync(pattern, { cwd: ROOT }))) {
-    if (file.includes('__pycache__')) continue
+    if (file.includes('__pycache__')) continue // what Python leaves beside files that it ran
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
     cpSync(path.join(ROOT, file), path.join(folder, file))
   }

@@ -1,4 +1,5 @@
 import { type OptionSpec, optionSpecs } from '../../src/inputs/spec.ts'
+import { OUTPUTS } from '../../src/report/outputs.ts'
 
 /** action.yml, whole: the inputs are those of the one table. */
 export function actionYml(): string {
@@ -16,7 +17,13 @@ const HEAD = [
   'inputs:',
 ]
 
-const RUNS = ['runs:', '  using: node24', '  main: dist/action.js']
+const RUNS = [
+  'outputs:',
+  ...Object.entries(OUTPUTS).flatMap(([name, doc]) => [`  ${name}:`, `    description: ${JSON.stringify(doc)}`]),
+  'runs:',
+  '  using: node24',
+  '  main: dist/action.js',
+]
 
 function inputLines(spec: OptionSpec): readonly string[] {
   const { name, plural, doc } = spec
