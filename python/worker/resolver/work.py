@@ -11,10 +11,13 @@ from pip._internal.models.link import Link
 from pip._internal.network.session import PipSession
 from pip._internal.req.req_install import InstallRequirement
 from pip._internal.resolution.resolvelib.provider import PipProvider
+from pip._vendor.packaging.requirements import Requirement
+from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.utils import canonicalize_name
 from worker import shim
 from worker.lines import Fault
 from worker.resolver.adapter import AskingAdapter, asking_session
+from worker.resolver.ahead import Ahead
 from worker.resolver.answer import direct_entry, resolved_files
 from worker.resolver.desk import Desk
 from worker.resolver import sdists
@@ -41,6 +44,7 @@ class Work:
         self._settings = settings
         self._memories = {target.id: Memory(target) for target in targets}
         self._fast = Fast(Run(desk)) if fast else None
+        self._ahead: list[Requirement] = []
         if self._fast is not None and self._fast.moved:
             print(f"fast path off, not as expected: {', '.join(self._fast.moved)}", file=sys.stderr)
             self._fast = None
@@ -52,6 +56,7 @@ class Work:
         shim.use_tags_of(memory.target)
         self._desk.offer_built(wheels)
         self._desk.confused.clear()
+        self._walk_ahead(roots, constraints)
         try:
             resolution = self._resolve(memory, roots, constraints, built_of(roots, wheels))
         finally:
@@ -59,6 +64,18 @@ class Work:
         if self._desk.confused:
             raise confusion(self._desk.confused)
         return {**resolution, "target": target_id}
+
+    def _walk_ahead(self, roots: list[Root], constraints: list[Root]) -> None:
+        """Once for all targets: they ask for nearly the same pages and files."""
+        asked = [Requirement(root["text"]) for root in roots if root["kind"] == "named" and "locked" not in root]
+        if self._fast is None or not asked or self._ahead == asked:
+            return
+        bounds: dict[str, SpecifierSet] = {}
+        for requirement in [*asked, *(Requirement(root["text"]) for root in constraints if root["kind"] == "named")]:
+            name = canonicalize_name(requirement.name)
+            bounds[name] = bounds.get(name, SpecifierSet()) & requirement.specifier
+        self._ahead = asked
+        Ahead(self._desk, self._memories.values(), bounds, pre=self._settings.pre).start(asked)
 
     def _resolve(self, memory: Memory, roots: list[Root], constraints: list[Root], built: dict[str, FileEntry]) -> Resolution:
         if any("locked" in root for root in roots):
