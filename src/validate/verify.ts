@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { type Manifest, type ManifestTarget, parseManifest } from '../bundle/manifest.ts'
+import type { Closure, WheelFacts } from '../closure/closure.ts'
+import { openInspectors, WHEELS_PER_INSPECTOR } from '../closure/inspectors.ts'
+import { walkClosure } from '../closure/walk.ts'
+import type { Sha256 } from '../core/names.ts'
+import type { Target } from '../targets/target.ts'
+import type { Union, UnionFile } from '../union/union.ts'
+import type { Worker } from '../worker/child.ts'
+import { toRoots, toTarget, toUnion } from './from-manifest.ts'
+import type { ProofKit, ProvingTarget } from './kit.ts'
+import { manifestFaults, verdictFaults, wheelFaults } from './manifest-check.ts'
+import { checkSums, refuseFaults } from './sums-check.ts'
+import { validateTargets } from './validate.ts'
+import type { Verdict } from './verdict.ts'
+
+/** A bundle at rest, everything about it checked again from its bytes alone. */
+export interface Verified {
+  readonly manifest: Manifest
+  readonly targets: readonly Target[]
+  readonly union: Union
+  readonly closure: Closure
+  /** In the order of the manifest. */
+  readonly verdicts: readonly Verdict[]
+}
+
+/**
+ * Repeats every proof on a bundle's folder: the sums and nothing beside them, the manifest against the files, each wheel
+ * from outside to inside, the walk of each target, pip's dry run, real installs where an interpreter stands for a target.
+ * @throws BundleError `integrity` when the folder is not what was made; an incomplete target is a finding of its verdict
+ */
+export async function verifyFolder(given: string, kit: ProofKit): Promise<Verified> {
+  const folder = path.resolve(given)
+  const { log } = kit.ports
+  const manifest = await log.phase('Check every file', () => readChecked(folder))
+  const union = toUnion(manifest)
+  const targets = manifest.targets.map(toTarget)
+  const closure = await log.phase('Walk every target', () => walkFolder(folder, manifest, { union, targets }, kit))
+  const verdicts = await log.phase('Prove every target', () => validateTargets(folder, provingTargets(targets, union, closure), kit))
+  return { manifest, targets, union, closure, verdicts }
+}
+
+/** What validateTargets takes, from what the phases before it made. */
+export function provingTargets(targets: readonly Target[], union: Union, closure: Closure): readonly ProvingTarget[] {
+  const files = new Map(union.files.map((file) => [file.sha256, file]))
+  return targets.flatMap((target) => {
+    const verdict = closure.verdicts.find((one) => one.target === target.id)
+    const locked = union.targets.find((one) => one.target === target.id)
+    if (verdict === undefined || locked === undefined) return []
+    const wheels = locked.entries.flatMap(({ sha256 }) => {
+      const file = files.get(sha256)
+      return file === undefined ? [] : [{ filename: file.filename, topLevel: closure.wheels.get(sha256)?.topLevel ?? [] }]
+    })
+    return [{ target, verdict, wheels }]
+  })
+}
+
+async function readChecked(folder: string): Promise<Manifest> {
+  const checked = await checkSums(folder)
+  const file = path.join(folder, 'manifest.json')
+  const manifest = parseManifest(await readFile(file, 'utf8').catch(() => ''), file)
+  refuseFaults(folder, await manifestFaults(folder, manifest, checked))
+  return manifest
+}
+
+async function walkFolder(
+  folder: string,
+  manifest: Manifest,
+  { union, targets }: { readonly union: Union; readonly targets: readonly Target[] },
+  kit: ProofKit,
+): Promise<Closure> {
+  const wheels = await inspectAll(folder, union.files, kit)
+  refuseFaults(folder, wheelFaults(manifest.wheels, wheels))
+  const [roots, constraints] = [toRoots(manifest.requirements), toRoots(manifest.constraints)]
+  const start = (): Worker => kit.engine.start('closure')
+  const closure = await walkClosure({ union, wheels, targets, roots, constraints }, start, kit.ports.log.notice)
+  refuseFaults(
+    folder,
+    manifest.targets.flatMap((target) => promised(target, closure)),
+  )
+  return closure
+}
+
+function promised(target: ManifestTarget, closure: Closure): readonly string[] {
+  const walked = closure.verdicts.find((one) => one.target === target.id)
+  return walked === undefined ? [`${target.id} was not walked`] : verdictFaults(target, walked)
+}
+
+async function inspectAll(folder: string, files: readonly UnionFile[], kit: ProofKit): Promise<ReadonlyMap<Sha256, WheelFacts>> {
+  const { log } = kit.ports
+  const processes = Math.max(1, Math.floor(kit.jobs / WHEELS_PER_INSPECTOR))
+  const inspectors = openInspectors({ start: () => kit.engine.start('inspector'), processes, notice: log.notice })
+  const facts = new Map<Sha256, WheelFacts>()
+  try {
+    await Promise.all(
+      files.map(async ({ filename, sha256 }) => {
+        facts.set(sha256, await inspectors.inspect({ path: path.join(folder, 'wheels', filename), filename, sha256 }))
+        log.progress({ what: 'Inspect', done: facts.size, total: files.length, unit: 'files' })
+      }),
+    ) // one line each to a few processes, which queue them
+    return facts
+  } finally {
+    await inspectors.close()
+  }
+}
