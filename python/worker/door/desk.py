@@ -5,13 +5,14 @@ from __future__ import annotations
 import itertools
 import queue
 import threading
+import time
 from concurrent.futures import Executor, Future
 from typing import Any, Callable
 
 # What the resolver waits for goes before what is only fetched ahead; files come last, they fill the line anyway.
 RANKS = {"open": 0, "page": 0, "text": 1, "core": 1, "file": 3}
 HINT_RANK = 2
-LAST_RANK = 9
+STOP_RANK = -1
 
 Job = tuple[int, int, "Callable[[], None] | None"]
 
@@ -38,11 +39,12 @@ class Desk(Executor):
         return future
 
     def close(self, seconds: float) -> None:
-        """No more work; waits so long for what runs."""
+        """No more work, nobody wants what is queued; waits so long for what runs."""
+        end = time.monotonic() + seconds
         for _ in self._threads:
-            self._jobs.put((LAST_RANK, next(self._numbers), None))
+            self._jobs.put((STOP_RANK, next(self._numbers), None))
         for thread in self._threads:
-            thread.join(seconds / len(self._threads))
+            thread.join(max(0.0, end - time.monotonic()))
 
     def _work(self) -> None:
         while (job := self._jobs.get()[2]) is not None:

@@ -46,8 +46,14 @@ class Masks:
     def learn_link(self, url: str) -> str:
         """The same for a link on a page; `full` finds its credentials again."""
         clean = self.learn(url)
-        self._credentials[clean] = url
+        if "@" in url and clean != url:
+            self._credentials[clean] = url
         return clean
+
+    @property
+    def given(self) -> int:
+        """How many links came with credentials so far."""
+        return len(self._credentials)
 
     def full(self, url: str) -> str:
         return self._credentials.get(url, url)

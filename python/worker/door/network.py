@@ -24,11 +24,11 @@ class Network:
     def get(self, url: str, headers: Mapping[str, str], stream: bool = False) -> Response:
         """Any status. @raise Fault(network) when no whole answer came. A stream's body may still break off."""
         for attempt in range(BODY_ATTEMPTS):
+            time.sleep(0.25 * attempt)
             try:
                 return self._session.get(self._masks.full(url), headers=headers, stream=stream)
             except (ChunkedEncodingError, ContentDecodingError) as error:
                 last: Exception = error
-                time.sleep(0.25 * 2**attempt)
             except EXPECTED as error:
                 raise no_answer_fault(url, error) from None
             except OSError as error:  # e.g. a certificate file that cannot be read

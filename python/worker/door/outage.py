@@ -11,7 +11,7 @@ from pip._internal.exceptions import (
     SSLMissingError,
     SSLVerificationError,
 )
-from pip._vendor.requests.exceptions import RequestException, TooManyRedirects
+from pip._vendor.requests.exceptions import ChunkedEncodingError, ContentDecodingError, RequestException, TooManyRedirects
 
 from worker.door.masks import shown
 from worker.lines import Fault
@@ -56,6 +56,8 @@ def _words(error: Exception) -> tuple[str, str]:
         return f"cannot be reached: {_reason(error)}", "Is the name right, and is there a network? " + PROXY_HINT
     if isinstance(error, TooManyRedirects):
         return "redirects in a circle", "Is the URL right? A login page often does this. " + LOGIN_HINT
+    if isinstance(error, (ChunkedEncodingError, ContentDecodingError)):
+        return f"the answer broke off: {_reason(error)}", PROXY_HINT
     return f"{type(error).__name__}: {error}", PROXY_HINT
 
 

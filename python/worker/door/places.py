@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import posixpath
 import urllib.parse
@@ -39,6 +40,7 @@ class Places:
         self._folder = run_folder / "pages"
         self._folder.mkdir(parents=True, exist_ok=True)
         self._memo = Memo()
+        self._tags: dict[str, bool] = {}
 
     def of(self, project: str) -> list[Place]:
         """Each index is asked once a run. @raise Fault(network) on an outage of any that must be asked"""
@@ -74,17 +76,21 @@ class Places:
         if status != 200:
             raise status_fault(response.url, status, response.reason)
         kind = response.headers.get("Content-Type", "")
+        body = hashlib.sha256(response.content).hexdigest()
+        if kept is not None and kept.body == body:  # many indexes give no validator: then this saves the parsing
+            return kept.table
         encoding = response.encoding if "charset" in kind.lower() else None
         page = Page(response.content, kind, encoding, self._masks.learn(response.url), "http")
+        gave_logins = self._masks.given
         table = self._table(page, index, project, status)
-        if "no-store" not in response.headers.get("Cache-Control", "").lower():
-            # a link's own credentials are not in the table, so it is of no use without its page
-            kept = KeptPage(response.headers.get("ETag", ""), response.headers.get("Last-Modified", ""), table)
-            self._store.keep_page(index.clean, self._masks.learn(url), kept)
+        # a link's own login is not in the table: such a page is needed itself each time
+        if "no-store" not in response.headers.get("Cache-Control", "").lower() and gave_logins == self._masks.given:
+            headers = response.headers
+            self._store.keep_page(index.clean, self._masks.learn(url), KeptPage(headers.get("ETag", ""), headers.get("Last-Modified", ""), body, table))
         return table
 
     def _table(self, page: Page, index: Index, project: str, status: int) -> bytes:
-        table = TableBuilder(project, page.url, index.clean)
+        table = TableBuilder(project, page.url, index.clean, self._tags)
         try:
             fill(table, page, self._masks.learn_link)
         except NoPage as error:

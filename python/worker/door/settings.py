@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from optparse import Values
+from optparse import Option, OptionValueError, Values
 from typing import Any, NamedTuple
 
 from pip._internal.cli import cmdoptions
@@ -62,6 +62,12 @@ class _Parser(ConfigOptionParser):
     def exit(self, status: int = 0, msg: str | None = None) -> Any:
         raise Fault("usage", msg or "pip's configuration cannot be read")
 
+    def check_default(self, option: Option, key: str, val: Any) -> Any:
+        try:
+            return option.check_value(key, val)
+        except OptionValueError as error:
+            raise Fault("usage", str(error)) from None
+
 
 def _pip_options(mode: str, masks: Masks) -> Values:
     parser = _Parser(name="install", add_help_option=False)
@@ -71,8 +77,8 @@ def _pip_options(mode: str, masks: Masks) -> Values:
     if mode != "none":
         try:
             found = parser.get_default_values()
-        except (Fault, SystemExit) as error:
-            what = masks.scrub(str(error)).strip() if isinstance(error, Fault) else "a value in it is not valid (see the log)"
+        except Fault as error:
+            what = masks.scrub(error.message).strip()
             raise Fault("usage", what, faults=[{"input": "pip-config", "given": mode, "want": f"pip's configuration must be readable: {what}"}]) from None
         for name in NETWORK if mode == "network" else INHERITED:
             setattr(options, name, getattr(found, name))

@@ -2,12 +2,13 @@
 
 wheels/<2>/<sha256>.whl     hashed again at each use
 core/<sha256>.metadata      METADATA of that wheel, used only if its own sha256 is the one that the index announces now
-pages/<key>.table           first line {"etag", "lastModified", "sha256"}, then the table; used only after a 304
+pages/<key>.table           first line {"etag", "lastModified", "body", "sha256"}, then the table; used only after a 304, or for a page with the same bytes
 Safe for concurrent runs: a file appears by a rename, whole. A cache that cannot be written is no error.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -25,10 +26,13 @@ TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of 
 class KeptPage(NamedTuple):
     etag: str
     last_modified: str
+    body: str  # sha256 of the page that the table was made of
     table: bytes
 
     def validators(self) -> dict[str, str]:
-        return {"If-None-Match": self.etag} if self.etag else {"If-Modified-Since": self.last_modified}
+        if self.etag:
+            return {"If-None-Match": self.etag}
+        return {"If-Modified-Since": self.last_modified} if self.last_modified else {}
 
 
 class Store:
@@ -48,10 +52,10 @@ class Store:
             _link_or_copy(kept, target)
             if hash_file(target) == sha256:
                 return target.stat().st_size
-            self._drop(kept)
+            _remove(kept)
         except OSError as error:
             _note(error)
-        target.unlink(missing_ok=True)
+        _remove(target)
         return None
 
     def keep_wheel(self, sha256: str, source: Path) -> None:
@@ -66,7 +70,7 @@ class Store:
             os.replace(aside, kept)
         except OSError as error:
             _note(error)
-            aside.unlink(missing_ok=True)
+            _remove(aside)
 
     def metadata(self, wheel_sha256: str, metadata_sha256: str) -> bytes | None:
         content = self._read(f"core/{wheel_sha256}.metadata")
@@ -83,17 +87,17 @@ class Store:
         head, _, table = content.partition(b"\n")
         try:
             told = json.loads(head)
-            kept = KeptPage(told["etag"], told["lastModified"], table)
-            if (kept.etag or kept.last_modified) and told["sha256"] == hashlib.sha256(table).hexdigest():
+            kept = KeptPage(told["etag"], told["lastModified"], told["body"], table)
+            if told["sha256"] == hashlib.sha256(table).hexdigest():
                 return kept
         except (ValueError, KeyError, TypeError):
             pass
-        self._drop(self._path(name))
+        _remove(self._path(name))
         return None
 
     def keep_page(self, index: str, url: str, page: KeptPage) -> None:
-        if self._pages_trusted and (page.etag or page.last_modified):
-            told = {"etag": page.etag, "lastModified": page.last_modified, "sha256": hashlib.sha256(page.table).hexdigest()}
+        if self._pages_trusted:
+            told = {"etag": page.etag, "lastModified": page.last_modified, "body": page.body, "sha256": hashlib.sha256(page.table).hexdigest()}
             self._write(_page_name(index, url), json.dumps(told).encode() + b"\n" + page.table)
 
     def _path(self, name: str) -> Path | None:
@@ -119,11 +123,7 @@ class Store:
             os.replace(aside, path)
         except OSError as error:
             _note(error)
-            Path(aside).unlink(missing_ok=True) if aside else None
-
-    def _drop(self, path: Path | None) -> None:
-        if path is not None:
-            path.unlink(missing_ok=True)
+            _remove(Path(aside) if aside else None)
 
 
 def hash_file(path: Path) -> str:
@@ -143,6 +143,12 @@ def _link_or_copy(source: Path, target: Path) -> None:
         os.link(source, target)
     except OSError:  # another file system, or one without links
         shutil.copyfile(source, target)
+
+
+def _remove(path: Path | None) -> None:
+    with contextlib.suppress(OSError):
+        if path is not None:
+            path.unlink()
 
 
 def _is_private(folder: Path) -> bool:

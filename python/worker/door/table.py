@@ -22,10 +22,11 @@ _encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 class TableBuilder:
     """Takes the files of one page, as pip would: by the name that the URL ends in."""
 
-    def __init__(self, project: str, url: str, index: str) -> None:
+    def __init__(self, project: str, url: str, index: str, tags: dict[str, bool] | None = None) -> None:
+        """`tags`: which tag parts are valid, remembered from page to page."""
         self._project, self._url, self._index = project, url, index
         self._stems: dict[str, list[Wheel] | None] = {}  # "name-version[-build]" -> the wheels of that version
-        self._tags: dict[str, bool] = {}
+        self._tags = {} if tags is None else tags
         self._versions: dict[Version, list[Wheel]] = {}
         self._sdists: list[list[Any]] = []
         self._sdist_stems: dict[str, bool] = {}

@@ -90,7 +90,7 @@ class Transfer:
         self._breaks += 1
         if self._breaks > BREAKS:
             raise Fault("network", f"{shown(self._url)} broke off {self._breaks} times, the last time after {self.size} bytes: {why}", PROXY_HINT)
-        time.sleep(0.1 * 2**self._breaks)
+        time.sleep(0.05 * 2**self._breaks)
         return False
 
 

@@ -1,0 +1,125 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { homedir, tmpdir } from 'node:os'
+import path from 'node:path'
+import type { IndexSettings } from '../../src/inputs/request.ts'
+import { startWorker } from '../../src/worker/child.ts'
+import { unpackedPip } from '../../src/worker/pip.ts'
+
+/** A listed file, as a table's line gives it. */
+export interface Listed {
+  readonly filename: string
+  readonly tag: string
+  readonly yanked: string | null
+  readonly requiresPython: string | null
+  readonly url: string
+  readonly hashes: Readonly<Record<string, string>>
+  readonly metadata: Readonly<Record<string, string>> | null
+}
+
+export interface Head {
+  readonly project: string
+  readonly url: string
+  readonly index: string
+  readonly versions: readonly string[]
+  readonly sdists: readonly (readonly unknown[])[]
+}
+
+export interface TestDoor extends AsyncDisposable {
+  readonly folder: string
+  readonly home: string
+  readonly pool: string
+  /** Everything that the door wrote to stderr or answered so far. */
+  said(): string
+  ask(op: string, args?: Readonly<Record<string, unknown>>): Promise<unknown>
+  close(): Promise<void>
+}
+
+export interface DoorOptions {
+  readonly indexes?: Partial<IndexSettings>
+  readonly env?: Readonly<Record<string, string>>
+  readonly cacheFolder?: string
+  /** Called with the home folder before the door starts. */
+  readonly prepare?: (home: string) => Promise<void>
+  /** A pool that outlives the door. */
+  readonly pool?: string
+  /** Runs the door's Python through this program, e.g. `['/bin/sh', '-c', …]`. */
+  readonly python?: string
+}
+
+export const SETTINGS: IndexSettings = {
+  extraIndexUrls: [],
+  indexFor: [],
+  order: 'unique',
+  findLinks: [],
+  pipConfig: 'network',
+  pre: false,
+  absentCodes: [],
+  allowIndexLines: false,
+}
+
+/** A real door process with a home of its own, opened; nothing of this machine's environment reaches it. */
+export async function aDoor(options: DoorOptions): Promise<TestDoor> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'door-'))
+  const [home, pool] = [path.join(folder, 'home'), options.pool ?? path.join(folder, 'pool')]
+  await mkdir(home)
+  await options.prepare?.(home)
+  const said: string[] = []
+  const worker = startWorker('door', {
+    python: options.python ?? 'python3',
+    script: path.resolve('python/worker/main.py'),
+    pipFolder: await unpackedPip(path.resolve('vendor'), path.join(homedir(), '.cache', 'offline-bundle-tests')),
+    env: { PATH: process.env['PATH'] ?? '', HOME: home, PIP_RETRIES: '1', PIP_TIMEOUT: '5', ...options.env },
+    signal: new AbortController().signal,
+    debug: (line) => said.push(line),
+  })
+  const close = async (): Promise<void> => {
+    await worker.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+  const ask: TestDoor['ask'] = async (op, args) => {
+    try {
+      const answer = await worker.ask(op, args)
+      said.push(JSON.stringify(answer))
+      return answer
+    } catch (error) {
+      said.push(String(error))
+      throw error
+    }
+  }
+  try {
+    const indexes = { ...SETTINGS, ...options.indexes }
+    await ask('open', {
+      indexes,
+      cacheFolder: options.cacheFolder ?? null,
+      poolFolder: pool,
+      runFolder: path.join(folder, 'run'),
+      downloads: 16,
+    })
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { folder, home, pool, ask, close, said: () => said.join('\n'), [Symbol.asyncDispose]: close }
+}
+
+/** What one of `page`'s places points to. */
+export function toTable(text: string): { readonly head: Head; readonly wheels: readonly (readonly Listed[])[] } {
+  const [head = '', ...lines] = text.trimEnd().split('\n')
+  const wheels = lines.map((line) =>
+    (JSON.parse(line) as unknown[][]).map(
+      ([filename, tag, yanked, requiresPython, url, hashes, metadata]) =>
+        ({ filename, tag, yanked, requiresPython, url, hashes, metadata }) as Listed,
+    ),
+  )
+  return { head: JSON.parse(head) as Head, wheels }
+}
+
+export interface Place {
+  readonly index: string
+  readonly status: 'found' | 'absent'
+  readonly table: string | null
+}
+
+export function toPlaces(answer: unknown): readonly Place[] {
+  return (answer as { places: readonly Place[] }).places
+}

@@ -1,0 +1,522 @@
+import { createHash } from 'node:crypto'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
+import { aDoor, type Listed, type TestDoor, toPlaces, toTable } from '../doubles/door.ts'
+import { type FileRow, type IndexFault, type IndexSpec, type RunningIndex, startIndex } from '../doubles/index.ts'
+
+const FOO: readonly FileRow[] = [
+  { name: 'foo', version: '1.0', requires: ['bar>=1; extra == "x"'], extras: ['x'], requiresPython: '>=3.8' },
+  { name: 'foo', version: '1.10', tag: 'cp312-cp312-win_amd64', yanked: 'broken' },
+  { name: 'foo', version: '1.10' },
+  { name: 'foo', version: '1.2', kind: 'sdist' },
+]
+
+async function index(spec: IndexSpec): Promise<RunningIndex> {
+  const running = await startIndex(spec)
+  onTestFinished(running.close)
+  return running
+}
+
+async function door(options: Parameters<typeof aDoor>[0]): Promise<TestDoor> {
+  const running = await aDoor(options)
+  onTestFinished(running.close)
+  return running
+}
+
+async function temporary(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'door-test-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+async function tableOf(asked: TestDoor, project: string, place = 0): Promise<ReturnType<typeof toTable>> {
+  const table = toPlaces(await asked.ask('page', { project }))[place]?.table
+  if (table === null || table === undefined) throw new Error(`${project} is absent`)
+  return toTable(await readFile(table, 'utf8'))
+}
+
+/** The FileEntry of the first wheel whose name holds the text. */
+async function entryOf(asked: TestDoor, project: string, part = ''): Promise<Record<string, unknown> & { url: string; filename: string }> {
+  const { head, wheels } = await tableOf(asked, project)
+  const { tag, ...file } = wheels.flat().find(({ filename }) => filename.includes(part)) as Listed
+  const more = {
+    ...(file.hashes['sha256'] ? { sha256: file.hashes['sha256'] } : {}),
+    ...(file.metadata ? { metadata: file.metadata } : {}),
+  }
+  return { project, version: head.versions[0], index: head.index, filename: file.filename, url: file.url, hashes: file.hashes, ...more }
+}
+
+const gets = async (running: RunningIndex): Promise<readonly string[]> => (await running.log()).map(({ path: asked }) => asked)
+
+for (const format of ['json', 'html'] as const) {
+  test(`a page in ${format} becomes a table: versions newest first, wheels with what the index says of them`, async () => {
+    const a = await index({ format, indexes: { a: { files: FOO } } })
+    const { head, wheels } = await tableOf(await door({ indexes: { indexUrl: a.simple() } }), 'Foo')
+    expect(head).toMatchObject({ project: 'foo', versions: ['1.10', '1.0'], index: a.simple(), url: `${a.url}/a/simple/foo/` })
+    expect(wheels.map((files) => files.map(({ filename, tag, yanked }) => [filename, tag, yanked]))).toEqual([
+      [
+        ['foo-1.10-cp312-cp312-win_amd64.whl', 'cp312-cp312-win_amd64', 'broken'],
+        ['foo-1.10-py3-none-any.whl', 'py3-none-any', null],
+      ],
+      [['foo-1.0-py3-none-any.whl', 'py3-none-any', null]],
+    ])
+    expect(wheels[1]?.[0]).toMatchObject({
+      requiresPython: '>=3.8',
+      url: `${a.url}/a/files/foo-1.0-py3-none-any.whl`,
+      metadata: { sha256: expect.any(String) },
+    })
+    expect(head.sdists).toMatchObject([['foo-1.2.tar.gz', `${a.url}/a/files/foo-1.2.tar.gz`, { sha256: expect.any(String) }, null, null]])
+  })
+}
+
+test('files of other projects, with broken names, or of this machine are not taken from a page', async () => {
+  const files: readonly FileRow[] = [
+    ...FOO,
+    { name: 'foo', version: '2', filename: 'other-2-py3-none-any.whl', raw: 'x' },
+    { name: 'foo', version: '3', filename: 'foo-3-none-any.whl', raw: 'x' },
+    { name: 'foo', version: '4', filename: 'foo-not+a+version-py3-none-any.whl', raw: 'x' },
+    { name: 'foo', version: '5', url: 'file:///etc/foo-5-py3-none-any.whl' },
+    { name: 'foo', version: '6', kind: 'sdist', filename: 'foobar-6.tar.gz', raw: 'x' },
+  ]
+  for (const format of ['json', 'html'] as const) {
+    const a = await index({ format, indexes: { a: { files } } })
+    const { head } = await tableOf(await door({ indexes: { indexUrl: a.simple() } }), 'foo')
+    expect([head.versions, head.sdists.length]).toEqual([['1.10', '1.0'], 1])
+  }
+})
+
+test('a project that an index does not have is absent there, and found in the other', async () => {
+  const a = await index({ indexes: { a: {}, b: { files: FOO } } })
+  const asked = await door({ indexes: { indexUrl: a.simple('a'), extraIndexUrls: [a.simple('b')] } })
+  expect(toPlaces(await asked.ask('page', { project: 'foo' })).map(({ index: url, status }) => [url, status])).toEqual([
+    [a.simple('a'), 'absent'],
+    [a.simple('b'), 'found'],
+  ])
+})
+
+test('index-for asks one index only, and an order of first stops at the first that has it', async () => {
+  const a = await index({ indexes: { a: { files: FOO }, b: { files: FOO }, c: { files: FOO } } })
+  const indexes = {
+    indexUrl: a.simple('a'),
+    extraIndexUrls: [a.simple('b')],
+    indexFor: [{ project: 'FOO', url: a.simple('c') }],
+    order: 'first' as const,
+  }
+  const asked = await door({ indexes })
+  await asked.ask('page', { project: 'foo' })
+  await (await door({ indexes: { ...indexes, indexFor: [] } })).ask('page', { project: 'foo' })
+  expect(await gets(a)).toEqual(['/c/simple/foo/', '/a/simple/foo/'])
+})
+
+const LOGIN = '<html><body><form action="/login"><input type="password"></form></body></html>'
+const OUTAGES: readonly { name: string; fault: Omit<IndexFault, 'path'>; says: RegExp }[] = [
+  { name: 'a 500', fault: { status: 500 }, says: /status 500/ },
+  { name: 'a 503 that names a time to wait', fault: { status: 503, headers: { 'Retry-After': '1' } }, says: /status 503/ },
+  { name: 'a 403', fault: { status: 403 }, says: /refuses: status 403/ },
+  { name: 'a 401', fault: { status: 401 }, says: /login.*status 401/ },
+  { name: 'a 407', fault: { status: 407 }, says: /proxy.*status 407/ },
+  { name: 'a 429', fault: { status: 429 }, says: /too many requests: status 429/ },
+  { name: 'a login page', fault: { body: LOGIN, headers: { 'Content-Type': 'text/html' } }, says: /form.*login page/ },
+  {
+    name: 'a web page without links',
+    fault: { body: '<html>Welcome!</html>', headers: { 'Content-Type': 'text/html' } },
+    says: /without a single link/,
+  },
+  { name: 'an empty 200', fault: { body: '', headers: { 'Content-Type': 'text/html' } }, says: /body is empty/ },
+  {
+    name: 'JSON that is cut',
+    fault: { body: '{"files": [', headers: { 'Content-Type': 'application/vnd.pypi.simple.v1+json' } },
+    says: /cut short/,
+  },
+  {
+    name: 'other JSON',
+    fault: { body: '{"error": 1}', headers: { 'Content-Type': 'application/vnd.pypi.simple.v1+json' } },
+    says: /no project page/,
+  },
+  { name: 'another type', fault: { body: 'foo', headers: { 'Content-Type': 'text/plain' } }, says: /Content-Type is text\/plain/ },
+  { name: 'a redirect to itself', fault: { redirect: '/a/simple/p12/' }, says: /circle/ },
+  { name: 'a redirect to a file', fault: { redirect: 'file:///etc/passwd' }, says: /redirects to a place that is no http/ },
+  { name: 'a connection that is dropped', fault: { reset: true }, says: /cannot be reached/ },
+  { name: 'a body that breaks off', fault: { truncate: 20 }, says: /answer broke off/ },
+]
+/** One index and one door for the table of outages: each row has a project of its own. */
+const outages = async (): Promise<{ a: RunningIndex; asked: TestDoor }> => {
+  const a = await startIndex({
+    indexes: { a: { projects: ['p15'] } },
+    faults: OUTAGES.map(({ fault }, row) => ({ path: `/a/simple/p${row}/`, ...fault })),
+  })
+  return { a, asked: await aDoor({ indexes: { indexUrl: a.simple('a', 'user:s3cret-word') } }) }
+}
+describe('an outage is named, and never an absent project', () => {
+  const shared = outages()
+  afterAll(async () => {
+    const { a, asked } = await shared
+    await asked.close()
+    await a.close()
+  })
+  test.each(OUTAGES.map((row, number) => ({ ...row, project: `p${number}` })))('$name', async ({ project, says }) => {
+    const { a, asked } = await shared
+    const failed = asked.ask('page', { project })
+    await expect(failed).rejects.toMatchObject({
+      failure: { kind: 'network', what: expect.stringMatching(says), hint: expect.stringMatching(/./) },
+    })
+    await expect(failed).rejects.toMatchObject({ failure: { what: expect.stringContaining(`${a.url}/a/simple/${project}/`) } })
+    expect(asked.said()).not.toContain('s3cret-word')
+  })
+})
+
+test('nobody at the address, an unknown host, a silent server and a server without TLS are outages', async () => {
+  const a = await index({ indexes: { a: { files: FOO } }, faults: [{ path: '/a/simple/slow/', delay: 3 }] })
+  const rows = [
+    ['http://127.0.0.1:9/simple/', /cannot be reached/],
+    ['https://no-such-host.invalid/simple/', /cannot be reached/],
+    [a.simple().replace('http:', 'https:'), /TLS fails/],
+  ] as const
+  for (const [indexUrl, says] of rows) {
+    const asked = await door({ indexes: { indexUrl }, env: { PIP_RETRIES: '0' } })
+    await expect(asked.ask('page', { project: 'foo' })).rejects.toMatchObject({
+      failure: { kind: 'network', what: expect.stringMatching(says) },
+    })
+  }
+  const impatient = await door({ indexes: { indexUrl: a.simple() }, env: { PIP_RETRIES: '0', PIP_TIMEOUT: '1' } })
+  await expect(impatient.ask('page', { project: 'slow' })).rejects.toMatchObject({
+    failure: { kind: 'network', what: expect.stringMatching(/no answer in time/) },
+  })
+})
+
+test('what passes by itself is asked again', async () => {
+  const faults = [
+    { path: '/a/simple/foo/', status: 502, times: 1 },
+    { path: '/a/simple/bar/', truncate: 10, times: 2 },
+  ]
+  const a = await index({ indexes: { a: { files: [...FOO, { name: 'bar', version: '1' }] } }, faults })
+  const asked = await door({ indexes: { indexUrl: a.simple() } })
+  expect((await tableOf(asked, 'foo')).head.versions).toEqual(['1.10', '1.0'])
+  expect((await tableOf(asked, 'bar')).head.versions).toEqual(['1'])
+})
+
+test('a 403 means absent where the user says so, and only there', async () => {
+  const a = await index({ indexes: { a: {}, b: {} }, faults: [{ path: '*', status: 403 }] })
+  const absentCodes = [{ url: a.simple('a').replace(/\/$/, ''), status: 403 }]
+  const asked = await door({ indexes: { indexUrl: a.simple('a', 'u:word'), absentCodes } })
+  expect(toPlaces(await asked.ask('page', { project: 'foo' }))).toEqual([{ index: a.simple('a'), status: 'absent', table: null }])
+  const strict = await door({ indexes: { indexUrl: a.simple('b'), absentCodes } })
+  await expect(strict.ask('page', { project: 'foo' })).rejects.toMatchObject({
+    failure: { kind: 'network', hint: expect.stringContaining('--absent-codes') },
+  })
+})
+
+test('one GET for each URL, however many ask at once, with no ETag, no PEP 658 and no-store', async () => {
+  const a = await index({ etag: false, metadata: false, cacheControl: 'no-store', indexes: { a: { files: FOO } } })
+  const asked = await door({ indexes: { indexUrl: a.simple() }, cacheFolder: await temporary() })
+  await Promise.all(Array.from({ length: 40 }, () => asked.ask('page', { project: 'foo' })))
+  const file = await entryOf(asked, 'foo', 'foo-1.0')
+  const cores = await Promise.all(
+    Array.from({ length: 20 }, () =>
+      Promise.all([asked.ask('core', { file }), asked.ask('file', { file }), asked.ask('core', { file, hint: true })]),
+    ),
+  )
+  expect(cores[7]?.[0]).toMatchObject({
+    core: { name: 'foo', version: '1.0', requiresPython: '>=3.8', providesExtra: ['x'], requiresDist: ['bar>=1; extra == "x"'] },
+    sha256: file['sha256'],
+  })
+  expect([...(await gets(a))].sort()).toEqual(['/a/files/foo-1.0-py3-none-any.whl', '/a/simple/foo/'])
+})
+
+test('announced metadata saves the wheel; metadata that is announced but not there is read from the wheel', async () => {
+  const a = await index({ indexes: { a: { files: FOO } }, faults: [{ path: '*1.10-py3*.metadata', status: 404 }] })
+  const asked = await door({ indexes: { indexUrl: a.simple() } })
+  await asked.ask('core', { file: await entryOf(asked, 'foo', 'foo-1.0-') })
+  expect(await readdir(asked.pool)).toEqual([])
+  expect(await asked.ask('core', { file: await entryOf(asked, 'foo', '1.10-py3') })).toMatchObject({ core: { version: '1.10' } })
+  expect(await readdir(asked.pool)).toEqual(['foo-1.10-py3-none-any.whl'])
+})
+
+test('metadata that is not what the index announced is an integrity failure', async () => {
+  const a = await index({ indexes: { a: { files: FOO } }, faults: [{ path: '*.metadata', corrupt: true }] })
+  const asked = await door({ indexes: { indexUrl: a.simple() } })
+  const file = await entryOf(asked, 'foo')
+  await expect(asked.ask('core', { file })).rejects.toMatchObject({
+    failure: { kind: 'integrity', what: expect.stringContaining('.metadata has sha256') },
+  })
+})
+
+const BIG: readonly FileRow[] = [{ name: 'big', version: '1', payload: 3_000_000 }]
+const BREAKS: readonly { name: string; options: Partial<IndexSpec>; resumed: boolean }[] = [
+  { name: 'is resumed where it broke off', options: {}, resumed: true },
+  { name: 'is resumed without an ETag too, for the hash proves the whole', options: { etag: false }, resumed: true },
+  { name: 'starts again on a server without ranges', options: { ranges: false }, resumed: false },
+]
+test.each(BREAKS)('a transfer that breaks off $name', async ({ options, resumed }) => {
+  const a = await index({ ...options, indexes: { a: { files: BIG } }, faults: [{ path: '/a/files/*', truncate: 2_500_000, times: 1 }] })
+  const asked = await door({ indexes: { indexUrl: a.simple() } })
+  const file = await entryOf(asked, 'big')
+  const landed = (await asked.ask('file', { file })) as { path: string; sha256: string; bytes: number }
+  const content = await readFile(landed.path)
+  expect([landed.sha256, landed.bytes]).toEqual([createHash('sha256').update(content).digest('hex'), content.length])
+  expect(landed.sha256).toBe(file['sha256'])
+  const answers = (await a.log()).filter(({ path: one }) => one.startsWith('/a/files/')).map(({ status }) => status)
+  expect(answers).toEqual(resumed ? [200, 206] : [200, 200])
+})
+
+test('a transfer that breaks off again and again ends as an outage and leaves no part', async () => {
+  const a = await index({ indexes: { a: { files: BIG } }, faults: [{ path: '/a/files/*', truncate: 0 }] })
+  const asked = await door({ indexes: { indexUrl: a.simple() } })
+  await expect(asked.ask('file', { file: await entryOf(asked, 'big') })).rejects.toMatchObject({
+    failure: { kind: 'network', what: expect.stringContaining('broke off') },
+  })
+  expect(await readdir(asked.pool)).toEqual([])
+})
+
+test('a wrong hash or size names the file, what was expected and what was found, and leaves nothing', async () => {
+  const files = [
+    { name: 'foo', version: '1' },
+    { name: 'bar', version: '1', sha256: 'ab'.repeat(32) },
+    { name: 'baz', version: '1' },
+  ] as const
+  const a = await index({ indexes: { a: { files } }, faults: [{ path: '/a/files/foo*whl', corrupt: true }] })
+  const asked = await door({ indexes: { indexUrl: a.simple() } })
+  for (const project of ['foo', 'bar']) {
+    const file = await entryOf(asked, project)
+    const what = expect.stringMatching(
+      new RegExp(`${project}-1-py3-none-any.whl from .* has sha256 [0-9a-f]{64}, but ${file['sha256']} is expected`),
+    )
+    await expect(asked.ask('file', { file })).rejects.toMatchObject({ failure: { kind: 'integrity', what } })
+  }
+  const baz = { ...(await entryOf(asked, 'baz')), bytes: 7 }
+  await expect(asked.ask('file', { file: baz })).rejects.toMatchObject({
+    failure: { kind: 'integrity', what: expect.stringContaining('but 7 are expected') },
+  })
+  expect(await readdir(asked.pool)).toEqual([])
+})
+
+test('a login page in place of a wheel is an outage, not a broken file', async () => {
+  const a = await index({
+    indexes: { a: { files: FOO } },
+    faults: [{ path: '/a/files/*whl', body: LOGIN, headers: { 'Content-Type': 'text/html' } }],
+  })
+  const asked = await door({ indexes: { indexUrl: a.simple() } })
+  await expect(asked.ask('file', { file: await entryOf(asked, 'foo') })).rejects.toMatchObject({
+    failure: { kind: 'network', what: expect.stringContaining('web page') },
+  })
+})
+
+test('a full disk is named with its folder, and no part stays', async () => {
+  const a = await index({ indexes: { a: { files: BIG } } })
+  const python = path.join(await temporary(), 'python')
+  await writeFile(python, '#!/bin/sh\nulimit -f 2000\nexec python3 "$@"\n') // 1 MB: what a file may hold before writes fail
+  await chmod(python, 0o755)
+  const asked = await door({ indexes: { indexUrl: a.simple() }, python })
+  const what = expect.stringContaining(asked.pool)
+  await expect(asked.ask('file', { file: await entryOf(asked, 'big') })).rejects.toMatchObject({ failure: { kind: 'environment', what } })
+  expect(await readdir(asked.pool)).toEqual([])
+})
+
+test('two indexes with different files of one name both land', async () => {
+  const a = await index({
+    indexes: { a: { files: [{ name: 'foo', version: '1' }] }, b: { files: [{ name: 'foo', version: '1', payload: 9 }] } },
+  })
+  const asked = await door({ indexes: { indexUrl: a.simple('a'), extraIndexUrls: [a.simple('b')] } })
+  const first = (await tableOf(asked, 'foo', 0)).wheels.flat()[0]
+  const second = (await tableOf(asked, 'foo', 1)).wheels.flat()[0]
+  const landed = await Promise.all(
+    [first, second].map((file) => asked.ask('file', { file: { project: 'foo', ...file, sha256: file?.hashes['sha256'] } })),
+  )
+  const found = await Promise.all(
+    landed.map(async (one) =>
+      createHash('sha256')
+        .update(await readFile((one as { path: string }).path))
+        .digest('hex'),
+    ),
+  )
+  expect(found).toEqual([first?.hashes['sha256'], second?.hashes['sha256']])
+})
+
+const AUTH = { user: 'jane', password: 'p@ss:w/rd' }
+const LOGINS: readonly { name: string; login?: string; netrc?: boolean }[] = [
+  { name: 'in the index URL, percent-encoded', login: 'jane:p%40ss%3Aw%2Frd' },
+  { name: 'in ~/.netrc', netrc: true },
+]
+test.each(LOGINS)('a login $name opens pages, metadata and files, and is told to nobody', async ({ login, netrc }) => {
+  const a = await index({ auth: AUTH, metadata: false, indexes: { a: { files: FOO } } })
+  const prepare = async (home: string): Promise<void> => {
+    if (netrc) await writeFile(path.join(home, '.netrc'), `machine 127.0.0.1 login jane password ${AUTH.password}\n`, { mode: 0o600 })
+  }
+  const cacheFolder = await temporary()
+  const asked = await door({ indexes: { indexUrl: a.simple('a', login) }, prepare, cacheFolder })
+  const file = await entryOf(asked, 'foo', 'foo-1.0')
+  await asked.ask('core', { file })
+  await expect(asked.ask('file', { file: { ...file, url: `${file.url}?gone`, sha256: '00' } })).rejects.toThrow()
+  const written = await allText([cacheFolder, path.join(asked.folder, 'run')])
+  for (const secret of [AUTH.password, 'p%40ss', Buffer.from(`jane:${AUTH.password}`).toString('base64')])
+    expect(asked.said() + written).not.toContain(secret)
+})
+
+test('a refused login says so, and keeps the password to itself', async () => {
+  const a = await index({ auth: AUTH, indexes: { a: { files: FOO } } })
+  const asked = await door({ indexes: { indexUrl: a.simple('a', 'jane:wrong-word') } })
+  await expect(asked.ask('page', { project: 'foo' })).rejects.toMatchObject({
+    failure: { kind: 'network', what: expect.stringContaining('login') },
+  })
+  expect(asked.said()).not.toContain('wrong-word')
+})
+
+async function allText(folders: readonly string[]): Promise<string> {
+  const texts: string[] = []
+  for (const folder of folders) {
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+      if (entry.isFile()) texts.push(entry.name, await readFile(path.join(entry.parentPath, entry.name), 'latin1'))
+    }
+  }
+  return texts.join('\n')
+}
+
+test('a second run asks for changed pages only, and takes wheels and metadata from the cache folder', async () => {
+  const a = await index({ indexes: { a: { files: FOO } } })
+  const options = { indexes: { indexUrl: a.simple() }, cacheFolder: await temporary() }
+  for (const _ of ['cold', 'warm']) {
+    const asked = await door(options)
+    const file = await entryOf(asked, 'foo', 'foo-1.0')
+    expect(await asked.ask('core', { file })).toMatchObject({ core: { version: '1.0' } })
+    expect(await asked.ask('file', { file })).toMatchObject({ sha256: file['sha256'] })
+  }
+  const statuses = (await a.log()).map(({ path: one, status }) => `${status} ${one}`)
+  expect(statuses.slice(0, 3).sort()).toEqual([
+    '200 /a/files/foo-1.0-py3-none-any.whl',
+    '200 /a/files/foo-1.0-py3-none-any.whl.metadata',
+    '200 /a/simple/foo/',
+  ])
+  expect(statuses.slice(3)).toEqual(['304 /a/simple/foo/'])
+  expect(await readFile(path.join(options.cacheFolder, 'CACHEDIR.TAG'), 'utf8')).toContain('8a477f597d28d172789f06886806bc55')
+})
+
+test('what was changed in the cache folder is dropped and fetched again', async () => {
+  const a = await index({ indexes: { a: { files: FOO } } })
+  const options = { indexes: { indexUrl: a.simple() }, cacheFolder: await temporary() }
+  const first = await door(options)
+  const file = await entryOf(first, 'foo', 'foo-1.0')
+  await first.ask('core', { file })
+  await first.ask('file', { file })
+  for (const folder of ['pages', 'core', 'wheels']) {
+    for (const entry of await readdir(path.join(options.cacheFolder, folder), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue
+      const kept = path.join(entry.parentPath, entry.name)
+      await writeFile(kept, (await readFile(kept, 'latin1')).replaceAll('1.0', '9.9'), 'latin1')
+    }
+  }
+  await a.forgetLog()
+  const second = await door(options)
+  expect((await tableOf(second, 'foo')).head.versions).toEqual(['1.10', '1.0'])
+  expect(await second.ask('core', { file })).toMatchObject({ core: { version: '1.0' } })
+  expect(await second.ask('file', { file })).toMatchObject({ sha256: file['sha256'] })
+  expect((await a.log()).map(({ status }) => status)).toEqual([200, 200, 200])
+})
+
+test('pages in a cache folder that others may write are not believed', async () => {
+  const a = await index({ indexes: { a: { files: FOO } } })
+  const options = { indexes: { indexUrl: a.simple() }, cacheFolder: await temporary() }
+  await tableOf(await door(options), 'foo')
+  await chmod(options.cacheFolder, 0o777)
+  await tableOf(await door(options), 'foo')
+  expect((await a.log()).map(({ status }) => status)).toEqual([200, 200])
+})
+
+test('a cache folder that cannot be written costs the cache, not the run', async () => {
+  const a = await index({ indexes: { a: { files: FOO } } })
+  const blocked = path.join(await temporary(), 'a-file')
+  await writeFile(blocked, '')
+  const asked = await door({ indexes: { indexUrl: a.simple() }, cacheFolder: blocked })
+  expect(await asked.ask('file', { file: await entryOf(asked, 'foo') })).toMatchObject({ filename: expect.any(String) })
+})
+
+test('network takes the index, its extras and the authority from pip, but never find-links', async () => {
+  const a = await index({ indexes: { a: {}, b: { files: FOO } } })
+  const wheels = await temporary()
+  await writeFile(path.join(wheels, 'foo-9-py3-none-any.whl'), 'planted')
+  const env = { PIP_INDEX_URL: a.simple('a'), PIP_EXTRA_INDEX_URL: a.simple('b'), PIP_FIND_LINKS: wheels, PIP_NO_INDEX: '1' }
+  const asked = await door({ env })
+  expect(toPlaces(await asked.ask('page', { project: 'foo' })).map(({ index: url }) => url)).toEqual([a.simple('a'), a.simple('b')])
+  const config = `[global]\nindex-url = ${a.simple('b')}\n[install]\nfind-links = ${wheels}\n`
+  const folder = await temporary()
+  await writeFile(path.join(folder, 'pip.conf'), config)
+  const read = await door({ env: { PIP_CONFIG_FILE: path.join(folder, 'pip.conf') } })
+  expect(toPlaces(await read.ask('page', { project: 'foo' })).map(({ index: url, status }) => [url, status])).toEqual([
+    [a.simple('b'), 'found'],
+  ])
+})
+
+test('an index that was asked for goes before the configured one, and none reads no configuration', async () => {
+  const a = await index({ indexes: { a: {}, b: { files: FOO } } })
+  const asked = await door({ env: { PIP_INDEX_URL: a.simple('a') }, indexes: { indexUrl: a.simple('b') } })
+  expect(toPlaces(await asked.ask('page', { project: 'foo' })).map(({ index: url }) => url)).toEqual([a.simple('b')])
+  const alone = await door({
+    env: { PIP_EXTRA_INDEX_URL: a.simple('a'), PIP_CERT: '/no/such/file' },
+    indexes: { indexUrl: a.simple('b'), pipConfig: 'none' },
+  })
+  expect(toPlaces(await alone.ask('page', { project: 'foo' })).map(({ index: url }) => url)).toEqual([a.simple('b')])
+})
+
+const MISTAKES: readonly { name: string; options: Parameters<typeof aDoor>[0]; says: RegExp }[] = [
+  { name: 'an authority file that is not there', options: { indexes: { cert: '/no/such/ca.pem' } }, says: /cert.*ca\.pem/ },
+  { name: 'a timeout that is no number', options: { env: { PIP_TIMEOUT: 'soon' } }, says: /timeout/ },
+  { name: 'an index over http that is not trusted', options: { indexes: { indexUrl: 'http://index.example/simple/' } }, says: /https/ },
+  { name: 'an index that is no URL', options: { indexes: { indexUrl: 'ftp://index.example/' } }, says: /http\(s\)/ },
+  { name: 'find-links that are not there', options: { indexes: { findLinks: ['/no/such/folder'] } }, says: /find-links/ },
+]
+test.each(MISTAKES)('$name is a mistake in the settings', async ({ options, says }) => {
+  await expect(aDoor(options)).rejects.toMatchObject({ failure: { kind: 'usage' }, message: expect.stringMatching(says) })
+})
+
+test('find-links that the user names are a place of their own: folder, page and file', async () => {
+  const a = await index({ format: 'html', indexes: { a: { files: FOO } } })
+  const source = await door({ indexes: { indexUrl: a.simple() } })
+  const file = await entryOf(source, 'foo', 'foo-1.0')
+  const wheels = await temporary()
+  const landed = (await source.ask('file', { file })) as { path: string }
+  await writeFile(path.join(wheels, file.filename), await readFile(landed.path))
+  const page = `${a.url}/a/simple/foo/`
+  const asked = await door({
+    indexes: { indexUrl: a.simple('b'), findLinks: [wheels, page, page.replace('/simple/foo/', '/files/foo-1.10-py3-none-any.whl')] },
+  })
+  expect(toPlaces(await asked.ask('page', { project: 'bar' }))[1]).toEqual({ index: 'find-links', status: 'absent', table: null })
+  const { head, wheels: lines } = await tableOf(asked, 'foo', 1)
+  expect([head.index, head.versions]).toEqual(['find-links', ['1.10', '1.0']])
+  const local = lines.flat().find(({ url }) => url.startsWith('file:'))
+  expect(await asked.ask('file', { file: { project: 'foo', ...local } })).toMatchObject({ sha256: file['sha256'] })
+  expect(await asked.ask('core', { file: { project: 'foo', ...local } })).toMatchObject({ core: { name: 'foo' }, sha256: file['sha256'] })
+})
+
+test('the folder of a mirror is an index too', async () => {
+  const mirror = await temporary()
+  const a = await index({ format: 'html', indexes: { a: { files: FOO } } })
+  const html = await (await fetch(`${a.url}/a/simple/foo/`)).text()
+  await mkdir(path.join(mirror, 'simple', 'foo'), { recursive: true })
+  await writeFile(path.join(mirror, 'simple', 'foo', 'index.html'), html)
+  const asked = await door({ indexes: { indexUrl: path.join(mirror, 'simple') } })
+  const { head, wheels } = await tableOf(asked, 'foo')
+  expect(head.versions).toEqual(['1.10', '1.0'])
+  expect(wheels.flat()[0]?.url).toMatch(/^file:.*\/files\/foo-1\.10/)
+  expect(toPlaces(await asked.ask('page', { project: 'bar' }))[0]?.status).toBe('absent')
+})
+
+test('another resource by URL is put beside the run with its type', async () => {
+  const a = await index({ indexes: { a: { files: [{ name: 'r', version: '1', filename: 'requirements.txt', raw: 'foo\n' }] } } })
+  const asked = await door({ indexes: { indexUrl: a.simple() } })
+  const answer = (await asked.ask('text', { url: `${a.url}/a/files/requirements.txt` })) as { path: string; contentType: string }
+  expect([await readFile(answer.path, 'utf8'), answer.contentType]).toEqual(['foo\n', 'application/octet-stream'])
+  await expect(asked.ask('text', { url: `${a.url}/a/files/none.txt` })).rejects.toMatchObject({
+    failure: { kind: 'network', what: expect.stringContaining('404') },
+  })
+})
+
+test('a caller that goes away leaves no half file', async () => {
+  const a = await index({ indexes: { a: { files: BIG } }, faults: [{ path: '/a/files/*', delay: 0.5 }] })
+  const pool = await temporary()
+  const asked = await door({ indexes: { indexUrl: a.simple() }, pool })
+  const running = asked.ask('file', { file: await entryOf(asked, 'big') }).catch(() => 'cancelled')
+  await expect.poll(() => readdir(pool)).toHaveLength(1)
+  await asked.close()
+  expect([await running, await readdir(pool)]).toEqual(['cancelled', []])
+})
