@@ -4,7 +4,7 @@ import type { TargetSelection } from '../inputs/request.ts'
 import { type Described, parseDescribed } from './described.ts'
 import { fillFromHost, type Halves, needed } from './halves.ts'
 import { findPlatform } from './platforms.ts'
-import { presetTarget } from './preset-target.ts'
+import { targetOn } from './preset-target.ts'
 import { parsePythons } from './ranges.ts'
 import { excluded, included } from './selection.ts'
 import type { Target } from './target.ts'
@@ -71,7 +71,7 @@ function hostAlone(selection: TargetSelection, host: Described | undefined, faul
 }
 
 function productOf({ platforms, pythons }: Halves): readonly Target[] {
-  return platforms.flatMap((platform) => pythons.map((python) => presetTarget(platform, python)))
+  return platforms.flatMap((platform) => pythons.map((python) => targetOn(platform, python)))
 }
 
 interface Merged {

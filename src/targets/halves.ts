@@ -1,13 +1,14 @@
 import type { Fault } from '../core/failure.ts'
 import type { Described } from './described.ts'
-import { type PlatformPreset, platformName } from './presets.ts'
+import type { MachinePlatform } from './preset-target.ts'
+import type { PlatformPreset } from './presets.ts'
 import { pythonTag } from './python-version.ts'
 import { parsePythons } from './ranges.ts'
 import type { Target, TargetPython } from './target.ts'
 
 /** What a product of targets is made of. */
 export interface Halves {
-  readonly platforms: readonly PlatformPreset[]
+  readonly platforms: readonly (PlatformPreset | MachinePlatform)[]
   readonly pythons: readonly TargetPython[]
 }
 
@@ -38,11 +39,7 @@ function fillPython({ platforms }: Halves, host: Target | undefined): Filled {
 }
 
 function fillPlatform({ pythons }: Halves, host: Target | undefined): Filled {
-  if (host === undefined) return { faults: [needed('platform')] }
-  if (host.system.os !== 'other') {
-    return { platforms: [{ name: platformName(host.system), system: host.system }], pythons, faults: [] }
-  }
-  return {
-    faults: [{ input: 'platform', given: '', want: `has to be given: this machine (${host.platform}) is none of the known platforms` }],
-  }
+  return host === undefined
+    ? { faults: [needed('platform')] }
+    : { platforms: [{ name: host.platform, machine: host }], pythons, faults: [] }
 }

@@ -2,7 +2,7 @@ import { toTargetId } from '../core/names.ts'
 import { machinesOf, markersOf } from './environment.ts'
 import { ladderOf } from './ladder.ts'
 import type { PlatformPreset } from './presets.ts'
-import { pythonTag } from './python-version.ts'
+import { pythonMarkers, pythonTag } from './python-version.ts'
 import type { Target, TargetPython } from './target.ts'
 
 /** One platform and one CPython as a target. */
@@ -18,4 +18,18 @@ export function presetTarget({ name, system }: PlatformPreset, python: TargetPyt
     markers: markersOf(system, python),
     machines: machinesOf(system),
   }
+}
+
+/** A described machine's platform with another Python than its own. */
+export interface MachinePlatform {
+  readonly name: string
+  readonly machine: Target
+}
+
+/** One CPython on a preset, or on a described machine: then its ladder, kernel and release are what was found there. */
+export function targetOn(platform: PlatformPreset | MachinePlatform, python: TargetPython): Target {
+  if ('system' in platform) return presetTarget(platform, python)
+  const { name, machine } = platform
+  const tag = pythonTag(python)
+  return { ...machine, id: toTargetId(`${tag}-${name}`), python, abis: [tag], markers: { ...machine.markers, ...pythonMarkers(python) } }
 }

@@ -2,7 +2,7 @@ import type { Fault } from '../core/failure.ts'
 import type { Halves } from './halves.ts'
 import { nearest } from './nearest.ts'
 import { findPlatform } from './platforms.ts'
-import { presetTarget } from './preset-target.ts'
+import { targetOn } from './preset-target.ts'
 import { parsePythons } from './ranges.ts'
 import type { Target } from './target.ts'
 
@@ -49,7 +49,7 @@ function candidates(pattern: string, product: readonly Target[], halves: Halves)
   const preset = platform.includes('*') ? undefined : findPlatform(platform)
   const platforms = preset === undefined ? halves.platforms : 'input' in preset ? [] : [preset]
   const there = new Set(product.map(({ id }) => id))
-  const all = platforms.flatMap((one) => pythons.map((other) => presetTarget(one, other)))
+  const all = platforms.flatMap((one) => pythons.map((other) => targetOn(one, other)))
   return all.filter(({ id }) => !there.has(id))
 }
 

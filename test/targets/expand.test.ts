@@ -27,7 +27,7 @@ function faults(overrides: Partial<TargetSelection>, host?: Described): readonly
 }
 
 /** A Linux machine's description as text; glibc 2.50 is in no preset. */
-function machineText({ version = '3.11.2', glibc = 50, release = '6.1.0' } = {}): string {
+function machineText({ version = '3.11.2', glibc = 50, release = '6.1.0', manylinux = true } = {}): string {
   const series = version.split('.').slice(0, 2).join('.')
   return JSON.stringify({
     schema: 1,
@@ -38,7 +38,7 @@ function machineText({ version = '3.11.2', glibc = 50, release = '6.1.0' } = {})
     os: 'linux',
     machine: 'x86_64',
     platform: 'linux-x86_64',
-    libc: { name: 'glibc', version: [2, glibc], manylinux: true },
+    libc: { name: 'glibc', version: [2, glibc], manylinux },
     macos: null,
     markers: {
       implementation_name: 'cpython',
@@ -136,6 +136,13 @@ test('a described machine is better known than the preset of the same name', () 
 test('the host is taken as it is, micro version and kernel included', () => {
   const host = aHost()
   expect(expandTargets(aSelection({}), host)).toEqual([host.target])
+})
+
+test("another Python on the host's platform keeps the host's ladder, kernel and release", () => {
+  const host = aHost(machineText({ manylinux: false }))
+  const [target] = expandTargets(aSelection({ pythons: ['3.13t'] }), host)
+  expect(target).toMatchObject({ platformTags: ['linux_x86_64'], machines: ['x86_64'], abis: ['cp313t'] })
+  expect(target?.markers).toMatchObject({ platform_release: '6.1.0', python_version: '3.13' })
 })
 
 test.each([

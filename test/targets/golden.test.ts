@@ -28,7 +28,8 @@ interface Job extends Target {
 
 /** A pretended musl loader is a shell script, which Windows cannot run. */
 const PRESETS = platformPresets().filter(({ name }) => process.platform !== 'win32' || !name.includes('musl'))
-const PYTHONS = knownPythons().map(({ name }) => name)
+/** A candidate too: `implementation_version` spells it in its own way. */
+const PYTHONS = [...knownPythons().map(({ name }) => name), '3.15.0rc2']
 const DESCRIBED = ['3.8', '3.12', '3.14t', '3.16']
 const ODD_KERNELS = [
   { name: 'an i686 Python on an x86_64 kernel', platform: 'linux-i686-glibc2.28', kernel: 'x86_64' },
@@ -58,7 +59,7 @@ beforeAll(() => {
     },
   )
   const found = v.parse(Answers, JSON.parse(out.toString('utf8')))
-  for (const [index, answer] of found.entries()) answers.set(`${answer.id} ${jobs[index]?.kernel ?? ''}`, answer)
+  for (const [index, answer] of found.entries()) answers.set(keyOf(jobs[index]), answer)
 }, 120_000)
 
 function targetOf(platform: string, python: string): Target {
@@ -68,21 +69,26 @@ function targetOf(platform: string, python: string): Target {
   return presetTarget(preset, parsed[0])
 }
 
+function keyOf(job: Job | undefined): string {
+  return `${job?.id} ${job?.python.version} ${job?.kernel ?? ''}`
+}
+
 function isDescribed({ python }: Target): boolean {
   return DESCRIBED.includes(`${python.series}${python.freeThreaded ? 't' : ''}`)
 }
 
 test('every preset has, with every Python, the ladder and the markers that packaging computes on such a machine', () => {
   expect(TARGETS.length).toBe((process.platform === 'win32' ? 197 : 211) * PYTHONS.length)
-  for (const { id, platformTags, markers } of TARGETS) {
-    const { platformTags: tags, markers: environment } = answers.get(`${id} `) ?? {}
+  for (const target of TARGETS) {
+    const { id, platformTags, markers } = target
+    const { platformTags: tags, markers: environment } = answers.get(keyOf(target)) ?? {}
     expect({ id, platformTags, markers }).toEqual({ id, platformTags: tags, markers: environment })
   }
 })
 
 test('describe.py on such a machine describes the preset, and the tags made of it in full are those of sys_tags', () => {
   for (const target of TARGETS.filter(isDescribed)) {
-    const answer = answers.get(`${target.id} `)
+    const answer = answers.get(keyOf(target))
     const described = parseDescribed(target.id, answer?.described ?? '')
     // The pretended Mac is at its fifth update: the ladder of a macOS does not change with those.
     const wanted = target.system.os === 'macos' ? { ...target, system: { ...target.system, floor: [target.system.floor[0], 5] } } : target
@@ -93,7 +99,7 @@ test('describe.py on such a machine describes the preset, and the tags made of i
 
 test.each(ODD_KERNELS)('$name takes the same wheels and reports a machine that the target names', ({ platform, kernel }) => {
   const target = targetOf(platform, '3.12')
-  const answer = answers.get(`${target.id} ${kernel}`)
+  const answer = answers.get(keyOf({ ...target, kernel }))
   const described = parseDescribed('', answer?.described ?? '')
   expect(answer?.platformTags).toEqual(target.platformTags)
   expect(answer?.markers['platform_machine']).toBe(kernel)
@@ -102,7 +108,7 @@ test.each(ODD_KERNELS)('$name takes the same wheels and reports a machine that t
 })
 
 test('an armv7l Python on an aarch64 kernel calls itself armv8l and takes every wheel of the armv7l preset', () => {
-  const answer = answers.get(`${ARMV7L.id} aarch64`)
+  const answer = answers.get(keyOf({ ...ARMV7L, kernel: 'aarch64' }))
   const described = parseDescribed('', answer?.described ?? '')
   expect(answer?.platformTags).toEqual(expect.arrayContaining([...ARMV7L.platformTags]))
   expect(ARMV7L.machines).toContain(answer?.markers['platform_machine'])
