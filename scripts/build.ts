@@ -12,13 +12,27 @@ const ENTRIES = ['cli', 'action']
 /** Copied byte for byte: tracebacks name real lines, and the pinned pip stays as it was published. */
 const COPIED = ['python/**/*.*', 'vendor/*']
 
-if (process.argv.includes('--check')) await check()
-else await buildTo(DIST)
+if (process.argv.includes('--check')) await aside(check)
+else await aside(replace)
+
+/** Builds into a folder of its own: a build that fails leaves the last one alone. */
+async function aside(use: (fresh: string) => void): Promise<void> {
+  const fresh = mkdtempSync(path.join(tmpdir(), 'offline-bundle-dist-'))
+  try {
+    await buildTo(fresh)
+    use(fresh)
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+  }
+}
+
+function replace(fresh: string): void {
+  rmSync(DIST, { recursive: true, force: true })
+  cpSync(fresh, DIST, { recursive: true })
+}
 
 /** Writes a whole dist: the same source gives the same bytes on every machine. */
 async function buildTo(folder: string): Promise<void> {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
   const { output } = await build({
     input: Object.fromEntries(ENTRIES.map((name) => [name, path.join(ROOT, 'src', `${name}.ts`)])),
     cwd: ROOT,
@@ -43,17 +57,11 @@ async function buildTo(folder: string): Promise<void> {
 }
 
 /** Ends with code 1, and the command that repairs it, when dist/ is not what the source gives. */
-async function check(): Promise<void> {
-  const fresh = mkdtempSync(path.join(tmpdir(), 'offline-bundle-dist-'))
-  try {
-    await buildTo(fresh)
-    const stale = differing(fresh, DIST)
-    if (stale.length === 0) return
-    console.error(`dist/ is stale: ${stale.join(', ')}\nRepair it with: npm run build`)
-    process.exitCode = 1
-  } finally {
-    rmSync(fresh, { recursive: true, force: true })
-  }
+function check(fresh: string): void {
+  const stale = differing(fresh, DIST)
+  if (stale.length === 0) return
+  console.error(`dist/ is stale: ${stale.join(', ')}\nRepair it with: npm run build`)
+  process.exitCode = 1
 }
 
 function differing(one: string, other: string): readonly string[] {

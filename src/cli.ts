@@ -26,7 +26,7 @@ async function run(): Promise<number> {
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (stop.signal.aborted) process.exit(130)
+      if (stop.signal.aborted) leave()
       process.stderr.write('\nStopping and cleaning up; once more to stop at once.\n')
       stop.abort()
     })
@@ -35,4 +35,10 @@ async function run(): Promise<number> {
   const { start } = await import('./cli/start.ts')
   const { env, platform, stdout, stderr } = process
   return start(argv, { env, platform, stdout, stderr, assets: ASSETS, signal: stop.signal })
+}
+
+/** The second signal: no waiting for anything. Bars switch line wrapping off; the terminal gets it back. */
+function leave(): never {
+  if (process.stderr.isTTY) process.stderr.write('\u001b[?7h\n')
+  process.exit(130)
 }

@@ -20,7 +20,9 @@ export function barsOn(stream: NodeJS.WriteStream): Bars {
   let bars: cliProgress.MultiBar | undefined
   return {
     show: ({ what, done, total, unit }) => {
-      bars ??= new cliProgress.MultiBar({ stream, format: '  {what} {bar} {so}', barsize: 30, fps: REDRAWS, clearOnComplete: true, emptyOnZero: true, barCompleteChar: '━', barIncompleteChar: ' ' }) // biome-ignore format: one value
+      bars ??= new cliProgress.MultiBar({ stream, format: '  {what} {bar} {so}', barsize: 30, fps: REDRAWS, clearOnComplete: true, emptyOnZero: true,
+        // Signals are the entry's business.
+        gracefulExit: false, barCompleteChar: '━', barIncompleteChar: '─' }) // biome-ignore format: one value
       const texts = { what: plainText(what).slice(0, NAME_WIDTH).padEnd(NAME_WIDTH), so: far(done, total, unit) }
       const bar = shown.get(what) ?? bars.create(total, done, texts)
       shown.set(what, bar)
