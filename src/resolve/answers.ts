@@ -35,6 +35,7 @@ const BuiltFrom = v.object({
   revision: v.exactOptional(v.string()),
   staticMetadata: v.boolean(),
   backend: v.string(),
+  buildRequirements: v.exactOptional(texts),
   python: v.string(),
 })
 
@@ -80,7 +81,8 @@ const FileEntrySchema = v.object({
   index: v.exactOptional(v.string()),
 })
 
-const RootSchema = v.object({
+// Loose: what the reader adds (extras, marker, lockedSdist) goes back to the resolver as it came.
+const RootSchema = v.looseObject({
   text: v.string(),
   name: v.nullable(v.string()),
   kind: v.picklist(['named', 'wheel', 'sdist', 'vcs', 'folder', 'url']),
@@ -89,6 +91,7 @@ const RootSchema = v.object({
   origin: v.string(),
   editable: v.boolean(),
   locked: v.exactOptional(v.array(FileEntrySchema)),
+  lockedSdist: v.exactOptional(FileEntrySchema),
 })
 
 const IndexLine = v.object({ kind: v.string(), url: v.string() })

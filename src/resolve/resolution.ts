@@ -59,6 +59,8 @@ export interface BuiltFrom {
   /** Metadata 2.2 or newer and neither Requires-Dist nor Requires-Python is Dynamic. */
   readonly staticMetadata: boolean
   readonly backend: string
+  /** File names of the wheels that were in the build environment. */
+  readonly buildRequirements?: readonly string[]
   /** Full version of the Python that built it. */
   readonly python: string
 }

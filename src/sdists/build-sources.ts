@@ -1,0 +1,123 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { BundleError } from '../core/failure.ts'
+import type { WantedSdist } from '../resolve/resolution.ts'
+import { buildEnv, isWindows } from './build-env.ts'
+import type { BuildKit, Builds, BuiltWheel, RefusedSource, Source } from './build-kit.ts'
+import { obtainSource } from './obtain.ts'
+import { refusedFinding, SourceRefused } from './refusal.ts'
+import { type BuildPlan, type BuiltFile, openSteps, type Steps } from './steps.ts'
+
+/**
+ * Builds each wanted source once, one after the other, in an environment of its own, and takes wheels for any machine
+ * only (`--sdists pure`). The same source gives the same bytes on every machine, as far as its backend allows.
+ * A source that fails does not stop the others.
+ * @throws BundleError for what is no fault of a source: an outage, a cancelled run
+ */
+export async function buildSources(wanted: readonly WantedSdist[], kit: BuildKit): Promise<Builds> {
+  const outcomes: (BuiltWheel | RefusedSource)[] = []
+  for (const [index, one] of onceEach(wanted).entries()) {
+    if (kit.signal.aborted) throw new BundleError({ kind: 'cancelled' })
+    kit.log.info(`Building ${one.project} ${one.version} from its source`)
+    outcomes.push(await tryToBuild(one, path.join(kit.workFolder, String(index)), kit))
+  }
+  return {
+    wheels: outcomes.filter((outcome) => 'entry' in outcome),
+    refused: outcomes.filter((outcome) => 'finding' in outcome),
+  }
+}
+
+async function tryToBuild(wanted: WantedSdist, folder: string, kit: BuildKit): Promise<BuiltWheel | RefusedSource> {
+  try {
+    return await buildSource(wanted, folder, kit)
+  } catch (error) {
+    if (kit.signal.aborted) throw new BundleError({ kind: 'cancelled' }, { cause: error })
+    if (error instanceof SourceRefused) return { wanted, finding: refusedFinding(wanted, error) }
+    throw error
+  }
+}
+
+/** Many targets want the same source. */
+function onceEach(wanted: readonly WantedSdist[]): readonly WantedSdist[] {
+  return [...new Map(wanted.map((one) => [one.url, one])).values()]
+}
+
+async function buildSource(wanted: WantedSdist, folder: string, kit: BuildKit): Promise<BuiltWheel> {
+  const folders = {
+    environment: path.join(folder, 'environment'),
+    home: path.join(folder, 'home'),
+    temporary: path.join(folder, 'temporary'),
+  }
+  await mkdir(folders.home, { recursive: true })
+  await mkdir(folders.temporary)
+  const env = buildEnv(kit.env, folders)
+  const steps = openSteps(kit, folder, env)
+  const source = await obtainSource(wanted, folder, kit, steps)
+  const plan = await steps.inspect(source.folder, source.subdirectory, wanted.project)
+  const python = await makeEnvironment(folders.environment, env, kit)
+  const requirements = await provide(plan, python, steps, kit)
+  const places = {
+    built: path.join(folder, 'built'),
+    accepted: path.join(folder, 'accepted'),
+    project: wanted.project,
+    version: wanted.version,
+  }
+  return builtWheel(wanted, source, plan, await steps.wheel(plan, python, places), requirements)
+}
+
+/** An empty virtual environment without pip: nothing of the host's packages reaches the build. @returns its Python */
+async function makeEnvironment(folder: string, env: Readonly<Record<string, string>>, kit: BuildKit): Promise<string> {
+  const ran = await kit.run(kit.python, ['-I', '-m', 'venv', '--without-pip', folder], { env })
+  if (ran.code !== 0) {
+    throw new BundleError({
+      kind: 'environment',
+      what: `No environment to build in could be made with ${kit.python}: ${(ran.stderr || ran.stdout).trim().split('\n').at(-1) ?? ''}`,
+      hint: 'To build sources, Python needs its venv module (Debian and Ubuntu: apt install python3-venv).',
+    })
+  }
+  return isWindows(kit.env) ? path.join(folder, 'Scripts', 'python.exe') : path.join(folder, 'bin', 'python')
+}
+
+/** Installs what the build needs: what it states (PEP 518), and what its backend then asks for. @returns the wheels' names */
+async function provide(plan: BuildPlan, python: string, steps: Steps, kit: BuildKit): Promise<readonly string[]> {
+  const install = async (requirements: readonly string[]): Promise<readonly string[]> => {
+    if (requirements.length === 0) return []
+    const wheels = await kit.buildRequirements(requirements)
+    await steps.install(python, wheels)
+    return wheels.map((wheel) => path.basename(wheel)).sort()
+  }
+  const stated = await install(plan.requires)
+  const asked = (await steps.requires(plan, python)).filter((one) => !plan.requires.includes(one))
+  return asked.length === 0 ? stated : install([...plan.requires, ...asked])
+}
+
+function builtWheel(wanted: WantedSdist, source: Source, plan: BuildPlan, file: BuiltFile, requirements: readonly string[]): BuiltWheel {
+  const { path: place, filename, sha256, bytes, project, version, requiresPython, python } = file
+  const { kind, revision } = source
+  return {
+    entry: {
+      project,
+      version,
+      filename,
+      url: pathToFileURL(place).href,
+      sha256,
+      hashes: { sha256 },
+      bytes,
+      ...(requiresPython === '' ? {} : { requiresPython }),
+      index: '',
+    },
+    path: place,
+    built: {
+      kind,
+      url: wanted.url,
+      ...(source.sha256 === undefined ? {} : { sha256: source.sha256 }),
+      ...(revision === undefined ? {} : { revision }),
+      staticMetadata: plan.staticMetadata,
+      backend: plan.backend,
+      buildRequirements: requirements,
+      python,
+    },
+    wanted,
+  }
+}

@@ -1,0 +1,65 @@
+import type { Finding } from '../core/finding.ts'
+import type { ProjectName, TargetId } from '../core/names.ts'
+import { maskSecrets } from '../core/secrets.ts'
+import type { Unsolved, WantedSdist } from '../resolve/resolution.ts'
+
+/** One source that gives no wheel. It ends that source only: all are tried, all are reported together. */
+export class SourceRefused extends Error {
+  /** The last lines that the build printed. */
+  readonly output: string
+  constructor(message: string, options: ErrorOptions & { readonly output?: string } = {}) {
+    super(message, options)
+    this.name = 'SourceRefused'
+    this.output = options.output ?? ''
+  }
+}
+
+/** What `--sdists never` says of the sources a target would need. Empty when that is not why it is unsolved. */
+export function neverFindings(unsolved: Unsolved): readonly Finding[] {
+  return unsolved.sdists.map(neverFinding)
+}
+
+function neverFinding(wanted: WantedSdist): Finding {
+  return {
+    kind: 'only-sdist',
+    severity: 'error',
+    message: `${titleOf(wanted)} has no wheel that fits, only a source (${maskSecrets(wanted.url)})${chainOf(wanted)}.`,
+    hint: `Give --sdists pure to build ${wanted.project === '' ? 'it' : wanted.project} here: that runs its own build code. Or ask for a version that has wheels.`,
+    ...identityOf(wanted),
+  }
+}
+
+/** What is said of a source that was tried. */
+export function refusedFinding(wanted: WantedSdist, refused: SourceRefused): Finding {
+  const output = refused.output === '' ? '' : `\nIts last lines were:\n${maskSecrets(refused.output).replaceAll(/^/gm, '  | ')}`
+  return {
+    kind: 'build',
+    severity: 'error',
+    message: `${titleOf(wanted)} cannot be built from ${maskSecrets(wanted.url)}: ${maskSecrets(refused.message)}${chainOf(wanted)}.${output}`,
+    hint: 'Ask for a version that has wheels, hand in a wheel that you built yourself, or narrow its build requirements with --build-constraint.',
+    ...identityOf(wanted),
+  }
+}
+
+/** The findings for one target, of all the sources that were refused. */
+export function findingsFor(
+  target: TargetId,
+  unsolved: readonly Unsolved[],
+  refused: readonly { readonly wanted: WantedSdist; readonly finding: Finding }[],
+): readonly Finding[] {
+  const urls = new Set(unsolved.filter((one) => one.target === target).flatMap(({ sdists }) => sdists.map(({ url }) => url)))
+  return refused.filter(({ wanted }) => urls.has(wanted.url)).map(({ finding }) => finding)
+}
+
+function identityOf(wanted: WantedSdist): { project?: ProjectName; version?: string; chain: readonly string[] } {
+  const project = wanted.project === '' ? {} : { project: wanted.project }
+  return { ...project, ...(wanted.version === '' ? {} : { version: wanted.version }), chain: wanted.chain }
+}
+
+function titleOf({ project, version }: WantedSdist): string {
+  return [project, version].filter((word) => word !== '').join(' ') || 'A source without a name'
+}
+
+function chainOf({ chain }: WantedSdist): string {
+  return chain.length > 0 ? ` (wanted by ${chain.join(' -> ')})` : ''
+}
