@@ -17,7 +17,7 @@ export interface WheelSpec {
   readonly requires?: readonly string[]
   /** Default: all of them. */
   readonly targets?: readonly string[]
-  readonly facts?: Partial<WheelFacts>
+  readonly facts?: Partial<Omit<WheelFacts, 'filename'>> & { readonly filename?: string }
   readonly file?: Partial<UnionFile>
 }
 
@@ -116,8 +116,8 @@ function makeWheel(folder: string, spec: WheelSpec, targets: readonly Target[]):
     }, // biome-ignore format: a value
     entry: { project: toProjectName(project), version, sha256, requested: true, extras: [], requiredBy: [] },
     facts: {
-      sha256, filename, bytes: bytes.length, project: toProjectName(project), name: project, version, requiresDist: requires,
-      providesExtra: [], licenceClassifiers: [], topLevel: [], consoleScripts: [], unpackedBytes: 1, findings: [], ...spec.facts,
+      sha256, bytes: bytes.length, project: toProjectName(project), name: project, version, requiresDist: requires,
+      providesExtra: [], licenceClassifiers: [], topLevel: [], consoleScripts: [], unpackedBytes: 1, findings: [], ...spec.facts, filename,
     }, // biome-ignore format: a value
   }
 }

@@ -1,0 +1,13 @@
+import { toJsonSchema } from '@valibot/to-json-schema'
+import { ManifestSchema } from '../src/bundle/manifest.ts'
+import { DeltaSchema } from '../src/difference/delta.ts'
+import { ProofsSchema } from '../src/seal/proofs.ts'
+
+/** What docs/schema/ holds: file name -> text, made from the schemas that the code parses with. */
+export function jsonSchemas(): ReadonlyMap<string, string> {
+  const schemas = { 'manifest-1.json': ManifestSchema, 'proofs-1.json': ProofsSchema, 'delta-1.json': DeltaSchema }
+  // `readonly` says nothing about the JSON
+  const toText = (schema: (typeof schemas)[keyof typeof schemas]): string =>
+    `${JSON.stringify(toJsonSchema(schema, { ignoreActions: ['readonly'] }), null, 2)}\n`
+  return new Map(Object.entries(schemas).map(([file, schema]) => [file, toText(schema)]))
+}

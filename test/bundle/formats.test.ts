@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { Ajv } from 'ajv'
+import formats from 'ajv-formats'
+import { expect, test } from 'vitest'
+import { jsonSchemas } from '../../scripts/json-schema.ts'
+import { bundleOf } from '../../src/bundle/bundle-of.ts'
+import { sha256Of } from '../../src/core/digest.ts'
+import { inFolder } from '../fixtures/folder.ts'
+import { TWO_WHEELS } from '../pack/a-sealed.ts'
+import { anInput, type WheelSpec } from './an-input.ts'
+
+const CDX = 'node_modules/@cyclonedx/cyclonedx-library/res/schema'
+const readJson = (file: string): object => JSON.parse(readFileSync(file, 'utf8'))
+
+async function textsOf(wheels: readonly WheelSpec[] = TWO_WHEELS): Promise<ReadonlyMap<string, string>> {
+  return inFolder(async (folder) => {
+    const pip = {
+      filename: 'pip-26.3-py3-none-any.whl',
+      path: 'vendor/pip',
+      sha256: sha256Of('pip'),
+      bytes: 3,
+      project: 'pip',
+      version: '26.3',
+    }
+    const { entries } = bundleOf(anInput(path.join(folder, 'pool'), { wheels, over: { bootstrap: [pip] } }))
+    return new Map(entries.flatMap((entry) => (entry.kind === 'text' ? [[entry.path, entry.text]] : [])))
+  })
+}
+
+test('docs/schema/ is what the code parses with (node scripts/schema.ts writes it)', () => {
+  for (const [file, text] of jsonSchemas()) expect(readFileSync(`docs/schema/${file}`, 'utf8')).toBe(text)
+})
+
+test('a manifest meets its published schema', async () => {
+  const ajv = new Ajv({ strict: false })
+  const valid = ajv.validate(readJson('docs/schema/manifest-1.json'), JSON.parse((await textsOf()).get('manifest.json') ?? ''))
+  expect(ajv.errors).toBeNull()
+  expect(valid).toBe(true)
+})
+
+test('the SBOM meets CycloneDX 1.6 and names every file that can execute', async () => {
+  const licences: WheelSpec[] = [
+    { project: 'expression', facts: { licenceExpression: 'MIT OR Apache-2.0' } },
+    { project: 'one-id', facts: { licenceExpression: 'BSD-3-Clause' } },
+    { project: 'classified', facts: { licenceClassifiers: ['License :: OSI Approved', 'License :: OSI Approved :: MIT License'] } },
+    { project: 'told', facts: { licenceText: 'as you like it', homePage: 'https://index.example/home', summary: 'a thing' } },
+  ]
+  const ajv = new Ajv({ strict: false, formats: { 'idn-email': true, 'iri-reference': true } })
+  formats.default(ajv)
+  for (const name of ['spdx', 'jsf-0.82']) {
+    const { $id, ...schema } = readJson(`${CDX}/${name}.SNAPSHOT.schema.json`) as { $id?: string }
+    ajv.addSchema(schema, `http://cyclonedx.org/schema/${name}.SNAPSHOT.schema.json`)
+  }
+  const bom = JSON.parse((await textsOf(licences)).get('sbom.cdx.json') ?? '')
+  ajv.validate(readJson(`${CDX}/bom-1.6.SNAPSHOT.schema.json`), bom)
+  expect(ajv.errors).toBeNull()
+  expect(bom.components.map((one: { name: string; licenses?: unknown }) => [one.name, one.licenses])).toEqual([
+    ['classified', [{ license: { name: 'MIT License' } }]],
+    ['expression', [{ expression: 'MIT OR Apache-2.0' }]],
+    ['one-id', [{ license: { id: 'BSD-3-Clause' } }]],
+    ['told', [{ license: { name: 'as you like it' } }]],
+    ['pip', [{ license: { id: 'MIT' } }]],
+    ['install.py', [{ license: { id: 'Apache-2.0' } }]],
+  ])
+})
