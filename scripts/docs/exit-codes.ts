@@ -1,5 +1,6 @@
 import { EXIT_CODES } from '../../src/report/exit-codes.ts'
 import { BAD_INPUTS } from '../../test/bad-input/cases.ts'
+import { STORY_CASES } from '../../test/bad-input/story-cases.ts'
 import { cell, table } from './table.ts'
 
 /** docs/exit-codes.md: what each code means, and the cases that the tests run. */
@@ -23,7 +24,7 @@ export function exitCodesPage(): string {
     '',
     table(
       ['Case', 'Code', 'Says'],
-      BAD_INPUTS.map(({ name, code, says }) => [cell(name), String(code), cell(says.join('; '))]),
+      [...BAD_INPUTS, ...STORY_CASES].map(({ name, code, says }) => [cell(name), String(code), cell(says.join('; '))]),
     ),
   ].join('\n')}\n`
 }

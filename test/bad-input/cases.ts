@@ -1,3 +1,5 @@
+import type { IndexSpec } from '../doubles/index.ts'
+
 /** One wrong thing that a user may type or hand in, and what the command answers. */
 export interface BadInput {
   /** As docs/exit-codes.md shows it. */
@@ -5,10 +7,16 @@ export interface BadInput {
   readonly args: readonly string[]
   /** Written into the folder in which the command runs: path -> text. */
   readonly files?: Readonly<Record<string, string>>
+  /** A loopback index that stands where `{index}` is written. */
+  readonly index?: IndexSpec
+  readonly env?: Readonly<Record<string, string>>
   readonly code: number
   /** What stderr holds, each. */
   readonly says: readonly string[]
 }
+
+/** What the command is given beside `args`, so that nothing but the case itself can go wrong. */
+export const PLAINLY = ['--archive', 'none', '--interpreters', 'none', '--no-cache', '--jobs', '1', '-o', 'out']
 
 /** docs/exit-codes.md is written from this table, and test/bad-input/bad-input.test.ts runs it. */
 export const BAD_INPUTS: readonly BadInput[] = [

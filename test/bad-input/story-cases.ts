@@ -1,0 +1,38 @@
+import type { FileRow, IndexFault, IndexSpec } from '../doubles/index.ts'
+import { type BadInput, PLAINLY } from './cases.ts'
+
+const WINDOWS = ['--platform', 'windows-x86_64', '--python', '3.12']
+const FROM = ['--index-url', '{index}', '--pip-config', 'none', ...WINDOWS, ...PLAINLY]
+
+/** An index with these files, which does this wrong. */
+function indexOf(files: readonly FileRow[], faults: readonly IndexFault[] = []): IndexSpec {
+  return { indexes: { a: { files } }, faults }
+}
+
+const ALPHA: FileRow = { name: 'alpha', version: '1.0' }
+const page = (fault: Omit<IndexFault, 'path'>): IndexSpec => indexOf([ALPHA], [{ path: '/a/simple/alpha/*', ...fault }])
+
+/** What only shows when Python reads, an index answers, or a file arrives. */
+export const STORY_CASES: readonly BadInput[] = [
+  { name: 'A malformed requirement', args: ['alpha==', ...FROM], index: indexOf([ALPHA]), code: 2, says: ['alpha=='] },
+  { name: 'A malformed marker', args: ['alpha; python_verson > "3"', ...FROM], index: indexOf([ALPHA]), code: 2, says: ['python_verson'] },
+  { name: 'Faults in two lines of a requirements file', args: ['-r', 'r.txt', ...FROM], files: { 'r.txt': 'alpha\nalpha==\n--no-such-thing\n' }, index: indexOf([ALPHA]), code: 2, says: ['r.txt:2', 'r.txt:3'] },
+  { name: 'A wheel that is not there', args: ['./gone-1.0-py3-none-any.whl', ...FROM], index: indexOf([ALPHA]), code: 2, says: ['gone-1.0-py3-none-any.whl'] },
+  { name: 'A project that the index does not have', args: ['alpha', 'nowhere-to-be-found', ...FROM], index: indexOf([ALPHA]), code: 3, says: ['nowhere-to-be-found', 'cp312-windows-x86_64'] },
+  { name: 'A constraint that conflicts', args: ['alpha>=1', '-c', 'c.txt', ...FROM], files: { 'c.txt': 'alpha<1\n' }, index: indexOf([ALPHA]), code: 3, says: ['alpha'] },
+  { name: 'A project with wheels for other systems only', args: ['alpha', ...FROM], index: indexOf([{ ...ALPHA, tag: 'cp312-cp312-macosx_11_0_arm64' }]), code: 3, says: ['alpha', 'cp312-windows-x86_64'] },
+  { name: 'A project that has only an sdist', args: ['alpha', ...FROM], index: indexOf([{ ...ALPHA, kind: 'sdist' }]), code: 3, says: ['alpha', '--sdists'] },
+  { name: 'A project that needs a newer Python', args: ['alpha', ...FROM], index: indexOf([{ ...ALPHA, requiresPython: '>=3.99' }]), code: 3, says: ['alpha', '3.99'] },
+  { name: 'An index that answers 500', args: ['alpha', ...FROM], index: page({ status: 500 }), code: 8, says: ['500'] },
+  { name: 'An index that answers 403', args: ['alpha', ...FROM], index: page({ status: 403 }), code: 8, says: ['403'] },
+  { name: 'An index that answers 429', args: ['alpha', ...FROM], index: page({ status: 429, headers: { 'Retry-After': '0' } }), code: 8, says: ['429'] },
+  { name: 'An index that shows a login page', args: ['alpha', ...FROM], index: page({ status: 200, headers: { 'Content-Type': 'text/html' }, body: '<html><form action="/login"><input type="password"></form></html>' }), code: 8, says: ['alpha'] },
+  { name: 'An index that drops the connection', args: ['alpha', ...FROM], index: page({ reset: true }), code: 8, says: ['127.0.0.1'] },
+  { name: 'An index that is not there', args: ['alpha', '--index-url', 'http://127.0.0.1:9/simple', '--pip-config', 'none', ...WINDOWS, ...PLAINLY], code: 8, says: ['127.0.0.1:9'] },
+  { name: 'A wheel that arrives with a wrong byte', args: ['alpha', ...FROM], index: indexOf([ALPHA], [{ path: '*.whl', corrupt: true }]), code: 4, says: ['alpha-1.0-py3-none-any.whl'] },
+  { name: 'A wheel whose RECORD does not agree', args: ['alpha', ...FROM], index: indexOf([{ ...ALPHA, fault: 'bad-record' }]), code: 4, says: ['alpha-1.0-py3-none-any.whl', 'RECORD'] },
+  { name: 'A wheel whose METADATA names another project', args: ['alpha', ...FROM], index: indexOf([{ ...ALPHA, metadataName: 'beta' }]), code: 4, says: ['alpha-1.0-py3-none-any.whl', 'beta'] },
+  { name: 'A wheel that is no zip', args: ['alpha', ...FROM], index: indexOf([{ ...ALPHA, fault: 'not-a-zip' }]), code: 4, says: ['alpha-1.0-py3-none-any.whl'] },
+  { name: 'A folder in the bundle\'s place that is no bundle', args: ['alpha', ...FROM], files: { 'out/offline-bundle/mine.txt': 'mine' }, index: indexOf([ALPHA]), code: 2, says: ['offline-bundle'] },
+  { name: 'No Python on PATH', args: ['alpha', ...FROM], index: indexOf([ALPHA]), env: { PATH: '/nowhere' }, code: 7, says: ['No Python was found'] },
+] // biome-ignore format: a table
