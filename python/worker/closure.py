@@ -12,7 +12,7 @@ from .walk.requirements import holds, marker_text, normal, parsed, version_of
 from .walk.steps import Walk
 from .walk.tags import accepted_tags
 
-_MACHINE_HINT = "Run describe.py on such a machine and give its answer as --target: it then stands for that machine alone."
+_MACHINE_HINT = "Ask for that project as well: the lock then serves either kernel."
 
 
 def serve(channel: Channel) -> None:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import logging
 import os
-import socket
+from pathlib import Path
 from typing import Any, Mapping
 
 from pip._internal.cli.status_codes import SUCCESS
 from pip._internal.commands import install
-from pip._internal.exceptions import PipError
+from pip._internal.exceptions import DiagnosticPipError, PipError
 from pip._internal.network import session
 from pip._internal.req.req_install import InstallRequirement
 from pip._vendor.packaging.utils import parse_wheel_filename
 
 from worker.findings import Finding, finding, shown
-from worker.quiet_machine import Refused
 from worker.shim import use_markers_of, use_tags_of
 from worker.target import Target
 
@@ -29,7 +28,7 @@ def arguments(target: Target, lock: str, wheels: str) -> list[str]:
     """Nothing may answer but `wheels`: no index, no cache, no configuration, no installed project, no source."""
     return [
         *("--dry-run", "--ignore-installed", "--no-index", "--find-links", wheels, "--require-hashes", "--only-binary", ":all:"),
-        *("--no-cache-dir", "--isolated", "--no-input", "--disable-pip-version-check", "--quiet", "--report", os.devnull),
+        *("--no-cache-dir", "--isolated", "--no-input", "--retries", "0", "--disable-pip-version-check", "--quiet", "--report", os.devnull),
         *("--python-version", ".".join(map(str, target.version_info)), "--implementation", target.implementation),
         *(part for abi in target.abis for part in ("--abi", abi)),
         *(part for tag in target.platform_tags for part in ("--platform", tag)),
@@ -45,12 +44,19 @@ def dry_run(given: Mapping[str, Any], lock: str, wheels: str) -> dict[str, Any]:
     forget_listings()
     command = _DryRun()
     status = command.main(arguments(target, lock, wheels))
-    findings = [] if status == SUCCESS else [_failed(target, command)]
+    findings = [] if status == SUCCESS else [_failed(target, _without_paths(command.errors, lock, wheels))]
     return {"passed": not findings, "findings": findings, "installed": command.chosen}
 
 
-def _failed(target: Target, command: _DryRun) -> Finding:
-    reason = " ".join(" ".join(command.errors).split())
+def _without_paths(errors: list[str], lock: str, wheels: str) -> str:
+    """Where the folder lies on this machine is nobody's concern, and would differ from run to run."""
+    text = " ".join(" ".join(errors).split())
+    for long, short in ((Path(wheels).absolute().as_uri() + "/", ""), (wheels + os.sep, ""), (lock, Path(lock).name)):
+        text = text.replace(long, short)
+    return text
+
+
+def _failed(target: Target, reason: str) -> Finding:
     return finding("dry-run", "error", f"pip would not install the lock of {target.id}: {shown(reason, _LONGEST_REASON)}", hint=_HINT)
 
 
@@ -69,7 +75,10 @@ class _DryRun(install.InstallCommand):
         session.user_agent = lambda: "offline"  # it would ask programs for their versions, and nobody will read it
         try:
             return self.run(options, args)
-        except (PipError, Refused, socket.error) as error:
+        except DiagnosticPipError as error:
+            self.errors.append(f"{error.message} {error.context or ''}")
+            return 1
+        except (PipError, OSError) as error:  # Refused is an OSError
             self.errors.append(str(error))
             return 1
         finally:

@@ -1,0 +1,253 @@
+"""The walk finds what a lock lacks, has too much of, or cannot promise; each row is one kind of finding."""
+
+from __future__ import annotations
+
+import random
+import unittest
+from typing import Any
+
+from harness import Refused
+from wheel_case import LINUX, WINDOWS, root, started, target, windows
+
+
+def facts(name: str, version: str = "1.0", requires: tuple[str, ...] = (), **more: Any) -> dict[str, Any]:
+    """WheelFacts of a pure wheel; `filename` and everything else can be told otherwise."""
+    given = {
+        "sha256": f"{name}-{version}".encode().hex().ljust(64, "0")[:64],
+        "filename": f"{name.replace('-', '_')}-{version}-py3-none-any.whl",
+        "bytes": 1,
+        "project": name,
+        "name": name,
+        "version": version,
+        "requiresDist": list(requires),
+        "providesExtra": [],
+        "licenceClassifiers": [],
+        "topLevel": [],
+        "consoleScripts": [],
+        "unpackedBytes": 1,
+        "findings": [],
+    }
+    return {**given, **more}
+
+
+class ClosureCase(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.worker = started("closure")
+        cls.addClassCleanup(cls.worker.close)
+
+    def walk(self, roots: list[Any], wheels: list[dict[str, Any]], entries: list[dict[str, Any]] | None = None, **more: Any) -> dict[str, Any]:
+        own = [{key: one[key] for key in ("project", "version", "sha256", "filename")} for one in wheels]
+        asked = [root(one) if isinstance(one, str) else one for one in roots]
+        return self.worker.ask(
+            "walk", target=more.pop("target", target()), roots=asked, entries=own if entries is None else entries,
+            wheels={one["sha256"]: one for one in wheels}, **more,
+        )  # fmt: skip
+
+    def kinds(self, *args: Any, **more: Any) -> list[str]:
+        verdict = self.walk(*args, **more)
+        self.assertEqual(verdict["complete"], not any(one["severity"] == "error" for one in verdict["findings"]))
+        return [one["kind"] for one in verdict["findings"]]
+
+
+class Complete(ClosureCase):
+    def test_a_lock_that_holds_all_and_nothing_more(self) -> None:
+        verdict = self.walk(["a>=1"], [facts("a", requires=("b",)), facts("b", "2.0", ("c[x]>1",)), facts("c", "3.0", ("d; extra == 'x'",), providesExtra=["x"]), facts("d")])
+        self.assertEqual((verdict["complete"], verdict["findings"]), (True, []))
+        self.assertEqual(verdict["micros"], {"from": "3.12.0", "to": "3.12.8", "except": []})
+
+    def test_circles_end(self) -> None:
+        self.assertEqual(self.kinds(["a[x]"], [facts("a", requires=("b[y]; extra == 'x'",), providesExtra=["x"]), facts("b", requires=("a[x]; extra == 'y'",), providesExtra=["y"])]), [])
+
+    def test_a_pinned_pre_release_meets_a_plain_requirement(self) -> None:
+        self.assertEqual(self.kinds(["a>=1"], [facts("a", "2.0rc1")]), [])
+
+    def test_names_are_compared_in_normal_form(self) -> None:
+        self.assertEqual(self.kinds(["Zope.Interface[Test_X]"], [facts("zope-interface", requires=("B_c; extra == 'TEST.x'",), providesExtra=["test-x"]), facts("b-c")]), [])
+
+
+class Incomplete(ClosureCase):
+    def test_each_kind_of_finding(self) -> None:
+        a = facts("a")
+        table: list[tuple[str, list[Any], list[dict[str, Any]], list[str]]] = [
+            ("what was asked for is not there", ["a", "b"], [a], ["missing"]),
+            ("a dependency is not there", ["a"], [facts("a", requires=("b>=1",))], ["missing"]),
+            ("two entries of one project", ["a"], [a, facts("a", "2.0")], ["ambiguous", "unneeded", "unneeded"]),
+            ("another version than asked for", ["a>=2"], [a], ["version"]),
+            ("another version than a dependency wants", ["a", "b"], [facts("a", requires=("b<1",)), facts("b")], ["version"]),
+            ("nothing needs it", ["a"], [a, facts("b")], ["unneeded"]),
+            ("the extra's dependency is missing", ["a[x]"], [facts("a", requires=("b; extra == 'x'",), providesExtra=["x"])], ["missing"]),
+            ("an extra that is not there", ["a[nope]"], [a], ["extra"]),
+            ("a URL in the metadata", ["a"], [facts("a", requires=("b @ https://example.org/b.whl",)), facts("b")], ["direct-url"]),
+            ("a line that is no requirement", ["a"], [facts("a", requires=("b b b",))], ["metadata"]),
+            ("no tag is accepted", ["a"], [facts("a", filename="a-1.0-cp312-cp312-win_amd64.whl")], ["tag"]),
+            ("too new a glibc", ["a"], [facts("a", filename="a-1.0-py3-none-manylinux_2_34_x86_64.whl")], ["tag"]),
+            ("another Python", ["a"], [facts("a", requiresPython=">=3.13")], ["requires-python"]),
+            ("a Requires-Python that cannot be read", ["a"], [facts("a", requiresPython="three")], ["requires-python"]),
+            ("the file is another project", ["a"], [{**facts("a"), "name": "b"}], ["metadata"]),
+            ("the wheel itself is false", ["a"], [facts("a", findings=[{"kind": "record", "severity": "error", "message": "a.whl: false"}])], ["record"]),
+            ("a kernel's own words", ["a"], [facts("a", requires=("b; platform_release >= '20.0'",))], ["unpromised"]),
+        ]
+        for name, roots, wheels, want in table:
+            with self.subTest(name):
+                self.assertEqual(self.kinds(roots, wheels), want)
+
+    def test_a_wheel_that_nobody_inspected_counts_as_unknown(self) -> None:
+        entry = {"project": "a", "version": "1.0", "sha256": "9" * 64, "filename": "a-1.0-py3-none-any.whl"}
+        self.assertEqual(self.kinds(["a"], [], entries=[entry]), ["no-wheel"])
+
+    def test_the_chain_says_who_wanted_it(self) -> None:
+        verdict = self.walk(["a[x]>=1"], [facts("a", requires=("b; extra == 'x'",), providesExtra=["x"]), facts("b", requires=("c<2",))])
+        (missing,) = verdict["findings"]
+        self.assertEqual((missing["chain"], missing["origin"], missing["project"]), (["a[x]>=1", "b", "c<2"], "argument", "c"))
+        self.assertIn("b 1.0 needs c<2", missing["message"])
+
+    def test_hashes_constraints_and_locks_of_the_user(self) -> None:
+        a = facts("a")
+        self.assertEqual(self.kinds([root("a", hashes=["sha256:" + a["sha256"]])], [a]), [])
+        self.assertEqual(self.kinds([root("a", hashes=["sha256:" + "1" * 64])], [a]), ["hash"])
+        self.assertEqual(self.kinds(["a"], [a], constraints=[root("a<1")]), ["constraint"])
+        self.assertEqual(self.kinds(["a"], [a], constraints=[root("a<1; sys_platform == 'win32'"), root("z")]), [])
+        locked = {"filename": a["filename"], "sha256": "1" * 64}
+        self.assertEqual(self.kinds([root("a==1.0", locked=[locked])], [a]), ["locked"])
+        self.assertEqual(self.kinds([root("a==1.0", locked=[{**locked, "sha256": a["sha256"]}])], [a]), [])
+
+    def test_what_was_asked_for_by_url(self) -> None:
+        a = facts("a")
+        entry = {key: a[key] for key in ("project", "version", "sha256", "filename")}
+        came = [{**entry, "urls": ["file:///w/a-1.0-py3-none-any.whl"]}]
+        self.assertEqual(self.kinds([root("a @ file:///w/a-1.0-py3-none-any.whl", kind="wheel", url="file:///w/a-1.0-py3-none-any.whl")], [a], entries=came), [])
+        nameless = root("./a-1.0-py3-none-any.whl", kind="wheel", url="file:///w/a-1.0-py3-none-any.whl")
+        self.assertEqual(self.kinds([nameless], [a], entries=came), [])
+        self.assertEqual(self.kinds([nameless], [a]), ["missing", "unneeded"])
+
+    def test_text_from_metadata_is_safe_to_print(self) -> None:
+        for one in self.walk(["a"], [facts("a", requires=("\x1b[31m\n::error::x",))])["findings"]:
+            self.assertTrue(one["message"].isprintable())
+
+
+class Targets(ClosureCase):
+    def test_markers_are_the_targets_never_this_machines(self) -> None:
+        lines = ("w; sys_platform == 'win32'", "l; sys_platform == 'linux'", "amd; platform_machine == 'AMD64'")
+        a = facts("a", requires=lines)
+        self.assertEqual(self.kinds(["a"], [a, facts("l")]), [])
+        self.assertEqual(self.kinds(["a"], [a, facts("l")], target=windows()), ["missing", "missing", "unneeded"])
+        self.assertEqual(self.kinds(["a"], [a, facts("w"), facts("amd")], target=windows()), [])
+
+    def test_roots_with_markers(self) -> None:
+        self.assertEqual(self.kinds(["a", "b; sys_platform == 'win32'"], [facts("a")]), [])
+
+    def test_tags_of_each_kind_of_python(self) -> None:
+        free = target(python={"implementation": "cp", "version": "3.13.1", "series": "3.13", "freeThreaded": True}, abis=["cp313t"], markers={**LINUX, "python_version": "3.13", "python_full_version": "3.13.1"})
+        pypy = target(python={"implementation": "pp", "version": "3.11.11", "series": "3.11", "freeThreaded": False}, abis=["pypy311_pp73"])
+        table: list[tuple[dict[str, Any], str, bool]] = [
+            (target(), "cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64", True),
+            (target(), "cp38-abi3-manylinux2014_x86_64", True),
+            (target(), "cp313-abi3-manylinux2014_x86_64", False),
+            (target(), "py2.py3-none-any", True),
+            (target(), "cp312-cp312-musllinux_1_2_x86_64", False),
+            (target(), "cp312-cp312-linux_x86_64", True),
+            (free, "cp313-cp313t-linux_x86_64", True),
+            (free, "cp313-cp313-linux_x86_64", False),
+            (free, "cp38-abi3-linux_x86_64", False),
+            (pypy, "pp311-pypy311_pp73-linux_x86_64", True),
+            (pypy, "cp311-cp311-linux_x86_64", False),
+            (windows(), "cp312-cp312-win_amd64", True),
+            (windows(), "cp312-cp312-win32", False),
+        ]
+        for given, tag, accepted in table:
+            with self.subTest(tag=tag, target=given["id"]):
+                self.assertEqual(self.kinds(["a"], [facts("a", filename=f"a-1.0-{tag}.whl")], target=given), [] if accepted else ["tag"])
+
+    def test_every_machine_that_a_32_bit_target_can_report_is_walked(self) -> None:
+        given = target(machines=["i686", "x86_64"], markers={**LINUX, "platform_machine": "i686"}, platformTags=["linux_i686"])
+        a = facts("a", requires=("g; platform_machine == 'x86_64'", "h; platform_machine == 'i686'"))
+        verdict = self.walk(["a"], [a, facts("h")], target=given)
+        (missing,) = verdict["findings"]
+        self.assertFalse(verdict["complete"])
+        self.assertIn("where the kernel reports x86_64 in place of i686", missing["message"])
+        self.assertTrue(self.walk(["a", "g"], [a, facts("g"), facts("h")], target=given)["complete"])
+
+    def test_a_kernels_word_that_changes_nothing_is_no_warning(self) -> None:
+        line = "b; platform_release >= '20.0' and sys_platform == 'darwin'"
+        self.assertEqual(self.kinds(["a"], [facts("a", requires=(line,))]), [])
+
+
+class Micros(ClosureCase):
+    def except_for(self, wheels: list[dict[str, Any]], version: str = "3.12.8", **more: Any) -> list[str]:
+        markers = {**LINUX, "python_full_version": version, "implementation_version": version}
+        given = target(python={"implementation": "cp", "version": version, "series": "3.12", "freeThreaded": False}, markers=markers)
+        return [one["micro"] for one in self.walk(["a"], wheels, target=given, **more)["micros"]["except"]]
+
+    def test_for_which_micro_versions_the_bundle_holds(self) -> None:
+        table: list[tuple[str, list[dict[str, Any]], list[str]]] = [
+            ("nothing asks", [facts("a")], []),
+            ("a series is no micro", [facts("a", requires=("b; python_version < '3.12'",), requiresPython=">=3.12")], []),
+            ("old micros need one more project", [facts("a", requires=("b; python_full_version < '3.12.3'",))], ["3.12.0", "3.12.1", "3.12.2"]),
+            ("one micro is excluded", [facts("a", requiresPython=">=3.8,!=3.12.4")], ["3.12.4"]),
+            ("two are excluded by name", [facts("a", requires=("b; python_full_version in '3.12.1 3.12.6'",))], ["3.12.1", "3.12.6"]),
+            ("the newest ones are enough", [facts("a", requiresPython=">=3.12.7")], [f"3.12.{micro}" for micro in range(7)]),
+            ("implementation_version counts", [facts("a", requires=("b; implementation_version <= '3.12.0'",))], ["3.12.0"]),
+            ("what is not needed there is no harm", [facts("a", requires=("b; python_full_version >= '3.12.5'",)), facts("b")], []),
+            ("another series' micros", [facts("a", requires=("b; python_full_version < '3.11.3'",), requiresPython="!=3.9.0,!=3.9.1")], []),
+            ("a candidate is before its release", [facts("a", requires=("b; python_full_version < '3.12.1rc1'",))], ["3.12.0"]),
+        ]
+        for name, wheels, want in table:
+            with self.subTest(name):
+                self.assertEqual(self.except_for(wheels), want)
+
+    def test_the_reason_names_requirement_and_marker(self) -> None:
+        verdict = self.walk(["a"], [facts("a", requires=("b<2; python_full_version < '3.12.1'",))])
+        (one,) = verdict["micros"]["except"]
+        self.assertEqual(one["micro"], "3.12.0")
+        self.assertIn('a 1.0 needs b<2; python_full_version < "3.12.1"', one["because"])
+        self.assertTrue(verdict["complete"])
+
+    def test_a_pinned_micro_is_judged_against_the_newest_known_one(self) -> None:
+        wheels = [facts("a", requires=("b; python_full_version >= '3.12.6'",))]
+        self.assertEqual(self.except_for(wheels, "3.12.4", newestPython="3.12.8"), ["3.12.6", "3.12.7", "3.12.8"])
+        self.assertEqual(self.except_for(wheels, "3.12.4"), [])
+
+    def test_a_pre_release_stands_for_itself(self) -> None:
+        python = {"implementation": "cp", "version": "3.12.0rc2", "series": "3.12", "freeThreaded": False}
+        verdict = self.walk(["a"], [facts("a", requiresPython=">=3.12")], target=target(python=python, markers={**LINUX, "python_full_version": "3.12.0rc2"}))
+        self.assertEqual((verdict["complete"], verdict["micros"]), (True, {"from": "3.12.0rc2", "to": "3.12.0rc2", "except": []}))
+
+    def test_pypys_own_version_does_not_follow(self) -> None:
+        python = {"implementation": "pp", "version": "3.12.8", "series": "3.12", "freeThreaded": False}
+        given = target(python=python, abis=["pypy312_pp73"], markers={**LINUX, "implementation_name": "pypy", "implementation_version": "7.3.20"})
+        verdict = self.walk(["a"], [facts("a", requires=("b; implementation_version < '3.12.2'",))], target=given)
+        self.assertEqual((verdict["complete"], verdict["micros"]["except"]), (True, []))
+
+
+class Laws(ClosureCase):
+    def test_leaving_out_any_entry_of_a_complete_lock_makes_it_incomplete_and_adding_one_too(self) -> None:
+        chance = random.Random(7)
+        for _ in range(40):
+            names = [f"p{number}" for number in range(chance.randint(2, 9))]
+            # each wants some later ones, and every one is wanted by an earlier one
+            wants: dict[str, set[str]] = {name: set() for name in names}
+            for place, name in enumerate(names[1:], 1):
+                wants[names[chance.randrange(place)]].add(name)
+            wheels = [facts(name, requires=tuple(sorted(wants[name]))) for name in names]
+            self.assertEqual(self.kinds([names[0]], wheels), [])
+            gone = chance.choice(wheels)
+            self.assertIn("missing", self.kinds([names[0]], [one for one in wheels if one is not gone]))
+            self.assertEqual(self.kinds([names[0]], [*wheels, facts("stranger")]), ["unneeded"])
+
+
+class Roles(ClosureCase):
+    def test_facts_are_learned_once_for_many_targets(self) -> None:
+        a = facts("a")
+        self.worker.ask("learn", wheels={a["sha256"]: a})
+        entry = {key: a[key] for key in ("project", "version", "sha256", "filename")}
+        self.assertTrue(self.worker.ask("walk", target=target(markers=WINDOWS), roots=[root("a")], entries=[entry])["complete"])
+
+    def test_a_broken_question_is_told_and_survived(self) -> None:
+        with self.assertRaises(Refused):
+            self.worker.ask("walk", target={})
+        self.assertEqual(self.kinds(["a"], [facts("a")]), [])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,241 @@
+"""The inspector tells the truth about a wheel, whatever is wrong with it."""
+
+from __future__ import annotations
+
+import io
+import random
+import struct
+import unittest
+import zipfile
+from typing import Any
+
+from wheel_case import FolderCase, record, started, wheel, zipped
+
+MODULE = ("demo/__init__.py", b"X = 1\n")
+
+
+class InspectorCase(FolderCase):
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.worker = started("inspector")
+        cls.addClassCleanup(cls.worker.close)
+
+    def inspect(self, content: bytes, filename: str = "demo-1.0-py3-none-any.whl", sha256: str | None = None) -> dict[str, Any]:
+        path, own = self.put(content, filename)
+        return self.worker.ask("inspect", path=path, filename=filename, sha256=sha256 or own)
+
+    def kinds(self, content: bytes, filename: str = "demo-1.0-py3-none-any.whl") -> list[tuple[str, str]]:
+        return [(one["kind"], one["severity"]) for one in self.inspect(content, filename)["findings"]]
+
+    def said(self, content: bytes) -> str:
+        return "\n".join(one["message"] for one in self.inspect(content)["findings"])
+
+
+class SoundWheels(InspectorCase):
+    def test_a_sound_wheel_has_no_findings_and_all_its_facts(self) -> None:
+        text = (
+            b"Metadata-Version: 2.4\nName: Demo\nVersion: 1.0\nSummary: A demo\nRequires-Python: >=3.8\nLicense-Expression: MIT\n"
+            b"License: MIT License\n        more of it\nClassifier: License :: OSI Approved :: MIT License\nClassifier: Topic :: Text\n"
+            b"Project-URL: Homepage, https://example.org/demo\nProvides-Extra: fast\nRequires-Dist: a>=1\nRequires-Dist: b; extra == 'fast'\n\nName: not this\n"
+        )
+        scripts = ("demo-1.0.dist-info/entry_points.txt", b"[console_scripts]\ndemo = demo:main\n# no = no:no\n[gui_scripts]\nwindow = demo:window\n")
+        facts = self.inspect(wheel(MODULE, scripts, METADATA=text, deflate=True))
+        self.assertEqual(facts["findings"], [])
+        self.assertEqual((facts["project"], facts["name"], facts["version"], facts["requiresPython"]), ("demo", "Demo", "1.0", ">=3.8"))
+        self.assertEqual((facts["requiresDist"], facts["providesExtra"]), (["a>=1", "b; extra == 'fast'"], ["fast"]))
+        self.assertEqual((facts["licenceExpression"], facts["licenceText"]), ("MIT", "MIT License more of it"))
+        self.assertEqual((facts["licenceClassifiers"], facts["homePage"]), (["License :: OSI Approved :: MIT License"], "https://example.org/demo"))
+        self.assertEqual((facts["consoleScripts"], facts["topLevel"], facts["summary"]), (["demo"], ["demo"], "A demo"))
+
+    def test_entries_of_any_size_are_unpacked_and_hashed(self) -> None:
+        noise = random.Random(1).randbytes(6 * 1024**2)
+        files = [MODULE, ("demo/noise.bin", noise), ("demo/flat.bin", bytes(40 * 1024**2)), ("demo/empty.py", b""), ("demo/folder/", b"")]
+        content = wheel(*files[:-1], deflate=True)
+        self.assertEqual(self.inspect(content)["findings"], [])
+        self.assertGreater(self.inspect(content)["unpackedBytes"], 46 * 1024**2)
+
+    def test_signed_records_and_folders_need_no_line(self) -> None:
+        info = "demo-1.0.dist-info"
+        files = [MODULE, (f"{info}/METADATA", b"Metadata-Version: 2.1\nName: demo\nVersion: 1.0\n"), (f"{info}/WHEEL", b"Wheel-Version: 1.0\nTag: py3-none-any\n")]
+        content = zipped([("demo/", b""), *files, (f"{info}/RECORD", record(files, info)), (f"{info}/RECORD.jws", b"{}")])
+        self.assertEqual(self.kinds(content), [])
+
+    def test_compressed_tag_sets_and_build_tags_are_equal_to_their_expansion(self) -> None:
+        stated = b"Wheel-Version: 1.0\nBuild: 1\nTag: py2-none-any\nTag: py3-none-any\n"
+        self.assertEqual(self.kinds(wheel(MODULE, WHEEL=stated), "demo-1.0-1-py2.py3-none-any.whl"), [])
+
+
+class FalseWheels(InspectorCase):
+    def test_what_is_no_zip_is_said_and_the_worker_goes_on(self) -> None:
+        good = wheel(MODULE)
+        table = {
+            "text": b"not a zip",
+            "empty": b"",
+            "cut short": good[:-40],
+            "something follows": good + b"tail",
+            "only an end": b"PK\5\6" + bytes(18),
+        }
+        for name, content in table.items():
+            with self.subTest(name):
+                self.assertTrue(self.kinds(content))
+                self.assertTrue(all(severity == "error" for _, severity in self.kinds(content)))
+        self.assertEqual(self.kinds(good), [])
+
+    def test_names_that_leave_the_folder_or_differ_between_installers_are_refused(self) -> None:
+        table = {
+            "../up.py": "leaves the folder",
+            "a/../../up.py": "leaves the folder",
+            "/etc/passwd": "absolute",
+            "C:/windows.py": "drive",
+            "a\\b.py": "backslash",
+            "a//b.py": "empty part",
+            "a/./b.py": "empty part",
+            "line\nbreak.py": "control characters",
+        }
+        for name, want in table.items():
+            with self.subTest(name):
+                # zipfile cleans a backslash or a NUL away, so the name is put in afterwards
+                content = wheel((name.replace("\\", "%"), b"")).replace(b"a%b.py", b"a\\b.py")
+                self.assertIn(want, self.said(content))
+
+    def test_names_that_are_not_utf8_or_not_marked_so(self) -> None:
+        content = wheel(("ab\u00e9.py", b""))
+        self.assertEqual(self.kinds(content), [])
+        self.assertIn("not UTF-8", self.said(content.replace("ab\u00e9.py".encode(), b"ab\xff\xff.py")))
+        unmarked = wheel(("abcd.py", b""))
+        self.assertIn("not marked as UTF-8", self.said(unmarked.replace(b"abcd.py", "ab\u00e9.py".encode())))
+
+    def test_duplicates_links_and_encryption(self) -> None:
+        with self.assertWarns(UserWarning):
+            twice = wheel(("twice.py", b"1"), ("twice.py", b"2"))
+        self.assertIn("holds twice.py twice", self.said(twice))
+        link = zipfile.ZipInfo("demo/link")
+        link.create_system, link.external_attr = 3, 0o120777 << 16
+        self.assertIn("symbolic link", self.said(zipped([(link, b"/etc/passwd")])))
+        secret = bytearray(zipped([("demo/secret.py", b"x")]))
+        for magic, place in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+            secret[secret.find(magic) + place] |= 1
+        self.assertIn("encrypted", self.said(bytes(secret)))
+
+    def test_a_header_of_its_own_that_names_another_file_and_overlaps(self) -> None:
+        content = bytearray(wheel(("evil.py", b"x"), MODULE))
+        content[content.find(b"evil.py") : content.find(b"evil.py") + 4] = b"good"
+        self.assertIn("another name", self.said(bytes(content)))
+        overlapping = bytearray(wheel(("one.py", b"x" * 100), ("two.py", b"x" * 100)))
+        second = overlapping.rfind(b"PK\1\2", 0, overlapping.rfind(b"two.py"))
+        overlapping[second + 42 : second + 46] = struct.pack("<L", 4)
+        self.assertIn("overlaps", self.said(bytes(overlapping)))
+
+    def test_bombs_are_refused_unopened(self) -> None:
+        sink = io.BytesIO()
+        with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive, archive.open("demo/bomb.bin", "w") as entry:
+            for _ in range(100):
+                entry.write(bytes(1024**2))
+        self.assertEqual(self.kinds(sink.getvalue()), [("zip-bomb", "error")])
+        many = zipped([(f"demo/{number}", b"") for number in range(70_000)])
+        self.assertIn("70000 entries", self.said(many))
+
+    def test_an_entry_that_unpacks_to_more_than_stated_is_stopped(self) -> None:
+        content = bytearray(wheel(("demo/data.bin", bytes(5_000_000)), deflate=True))
+        for magic, place in ((b"PK\3\4", 22), (b"PK\1\2", 24)):
+            at = content.find(magic) + place
+            content[at : at + 4] = struct.pack("<L", 1000)
+        self.assertIn("does not unpack to the 1000 bytes", self.said(bytes(content)))
+
+    def test_a_false_crc_is_found_although_the_hash_is_right(self) -> None:
+        content = bytearray(wheel(MODULE))
+        at = content.find(b"PK\1\2") + 16
+        content[at : at + 4] = b"\0\0\0\0"
+        self.assertIn("CRC", self.said(bytes(content)))
+
+    def test_another_sha256_than_promised(self) -> None:
+        facts = self.inspect(wheel(MODULE), sha256="0" * 64)
+        self.assertEqual([one["kind"] for one in facts["findings"]], ["sha256"])
+
+    def test_record(self) -> None:
+        info = "demo-1.0.dist-info"
+        good = record([MODULE], info).decode()
+        line = good.splitlines()[0]
+        table = {
+            "a false hash": (good.replace("sha256=", "sha256=AA"), "does not have the sha256 hash"),
+            "a false size": (line[: line.rfind(",")] + ",7\n", "RECORD states 7"),
+            "no hash": ("demo/__init__.py,,\n", "no hash"),
+            "a weak hash": ("demo/__init__.py,md5=AAAA,6\n", "only a md5 hash"),
+            "a line twice": (line + "\n" + line + "\n", "twice"),
+            "a file that is not there": (line + "\nghost.py,sha256=AAAA,1\n", "ghost.py, which is not there"),
+            "an unlisted file": ("", "does not list demo/__init__.py"),
+            "a broken line": (line + "\nonly-one-part\n", "parts in place of 3"),
+        }
+        others = [(f"{info}/METADATA", b"Metadata-Version: 2.1\nName: demo\nVersion: 1.0\n"), (f"{info}/WHEEL", b"Wheel-Version: 1.0\nTag: py3-none-any\n")]
+        for name, (text, want) in table.items():
+            with self.subTest(name):
+                content = zipped([MODULE, *others, (f"{info}/RECORD", text.encode() + record(others, info))])
+                self.assertIn(want, self.said(content))
+                self.assertEqual(set(self.kinds(content)), {("record", "error")})
+
+    def test_a_licence_added_to_dist_info_is_a_warning_only(self) -> None:
+        info = "demo-1.0.dist-info"
+        files = [MODULE, (f"{info}/METADATA", b"Metadata-Version: 2.1\nName: demo\nVersion: 1.0\n"), (f"{info}/WHEEL", b"Wheel-Version: 1.0\nTag: py3-none-any\n")]
+        content = zipped([*files, (f"{info}/LICENSE", b"MIT"), (f"{info}/RECORD", record(files, info))])
+        self.assertEqual(self.kinds(content), [("record-extra", "warning")])
+
+    def test_metadata_that_is_another_project_or_version(self) -> None:
+        other = b"Metadata-Version: 2.1\nName: other\nVersion: 1.0\n"
+        self.assertEqual(self.kinds(wheel(MODULE, METADATA=other)), [("metadata", "error")])
+        newer = b"Metadata-Version: 2.1\nName: demo\nVersion: 2.0\n"
+        self.assertEqual(self.kinds(wheel(MODULE, METADATA=newer)), [("metadata", "error")])
+        same = b"Metadata-Version: 2.1\nName: DEMO\nVersion: 1.0.0\n"
+        self.assertEqual(self.kinds(wheel(MODULE, METADATA=same)), [])
+
+    def test_dist_info_folders(self) -> None:
+        self.assertIn("has 0 .dist-info folders", self.said(zipped([MODULE])))
+        self.assertIn("has 2 .dist-info folders", self.said(wheel(MODULE, ("other-2.dist-info/METADATA", b""))))
+        self.assertIn("does not match its file name", self.said(wheel(MODULE, version="2.0")))
+        self.assertIn("has no demo-1.0.dist-info/WHEEL", self.said(wheel(MODULE, WHEEL=b"")))
+
+    def test_other_tags_in_the_wheel_file_are_a_warning(self) -> None:
+        self.assertEqual(self.kinds(wheel(MODULE, WHEEL=b"Wheel-Version: 1.0\nTag: py2-none-any\n")), [("wheel-tag", "warning")])
+        self.assertEqual(self.kinds(wheel(MODULE, WHEEL=b"Wheel-Version: 2.0\nTag: py3-none-any\n")), [("wheel", "error")])
+
+    def test_what_a_wheel_says_cannot_break_a_line_or_colour_a_terminal(self) -> None:
+        facts = self.inspect(wheel(("\x1b[31m::set-output name=x::y\n.py", b"")))
+        for one in facts["findings"]:
+            self.assertTrue(one["message"].isprintable(), one["message"])
+
+    def test_a_thousand_faults_are_counted_not_listed(self) -> None:
+        facts = self.inspect(wheel(*[(f"../{number}", b"") for number in range(1000)]))
+        self.assertLess(len(facts["findings"]), 50)
+        self.assertIn("980 more findings", facts["findings"][-1]["message"])
+
+
+class TopLevel(InspectorCase):
+    def test_which_modules_a_proof_imports(self) -> None:
+        table: list[tuple[list[str], list[str]]] = [
+            (["pkg/__init__.py", "pkg/inner/__init__.py"], ["pkg"]),
+            (["single.py", "_native.abi3.so", "win.cp312-win_amd64.pyd"], ["_native", "single", "win"]),
+            (["google/cloud/storage/__init__.py", "google/api_pb2.py"], ["google.api_pb2", "google.cloud.storage"]),
+            (["demo-1.0.data/purelib/placed/__init__.py", "demo-1.0.data/scripts/run.py"], ["placed"]),
+            (["pkg.libs/libx.so", "pkg/__init__.so", "tests/__init__.py", "docs/conf.py", "setup.py"], ["pkg"]),
+            (["compiled/__init__.cpython-312-x86_64-linux-gnu.so"], ["compiled"]),
+            (["not-a-name/__init__.py", "class.py", "data/file.txt"], []),
+        ]
+        for paths, want in table:
+            with self.subTest(paths):
+                self.assertEqual(self.inspect(wheel(*[(path, b"") for path in paths]))["topLevel"], want)
+
+
+class Fuzzed(InspectorCase):
+    def test_any_damage_is_a_finding_or_harmless_but_never_an_end(self) -> None:
+        chance = random.Random(20260101)
+        good = wheel(MODULE, ("demo/data.txt", b"some text " * 50), deflate=True)
+        truth = self.inspect(good)
+        for _ in range(300):
+            content = bytearray(good)
+            for _ in range(chance.randint(1, 4)):
+                content[chance.randrange(len(content))] = chance.randrange(256)
+            facts = self.inspect(bytes(content), sha256=truth["sha256"])
+            self.assertTrue(bytes(content) == good or facts["findings"][0]["kind"] == "sha256")
+
+
+if __name__ == "__main__":
+    unittest.main()
