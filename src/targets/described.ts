@@ -16,7 +16,9 @@ export interface Described {
 }
 
 const Text = v.pipe(v.string(), v.nonEmpty())
-const Version = v.tuple([v.pipe(v.number(), v.integer()), v.pipe(v.number(), v.integer())])
+/** A ladder has a rung for each minor: a number without bounds would be a bomb. */
+const Small = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999))
+const Version = v.tuple([Small, Small])
 
 const Markers = v.object({
   implementation_name: Text,

@@ -21,7 +21,7 @@ export function expandTargets(selection: TargetSelection, host: Described | unde
   // Before the patterns: one that matches nothing may have meant what is wrong here.
   raise([...read.faults, ...named.faults])
   const kept = excluded(named.targets, selection.exclude)
-  const added = included(named.targets, selection.include, read)
+  const added = included({ product: named.targets, kept: kept.targets, halves: read }, selection.include)
   raise([...kept.faults, ...added.faults])
   const { targets, faults } = merge([...kept.targets, ...added.targets])
   raise(faults)

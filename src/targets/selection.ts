@@ -1,4 +1,5 @@
 import type { Fault } from '../core/failure.ts'
+import { platformNames } from './aliases.ts'
 import type { Halves } from './halves.ts'
 import { nearest } from './nearest.ts'
 import { findPlatform } from './platforms.ts'
@@ -13,29 +14,44 @@ interface Selected {
 
 /** The targets that no pattern matches. A pattern that matches none is a fault: a typo must not let a target in. */
 export function excluded(targets: readonly Target[], patterns: readonly string[]): Selected {
-  const faults = patterns
-    .filter((pattern) => !targets.some(({ id }) => matches(pattern, id)))
-    .map((given): Fault => {
-      return { input: 'exclude', given, want: `matches none of the selected targets${suggestion(given, targets)}` }
-    })
-  return { targets: targets.filter(({ id }) => !patterns.some((pattern) => matches(pattern, id))), faults }
+  const matchers = patterns.map((pattern) => ({ pattern, matches: matcher(pattern) }))
+  const idle = matchers.filter(({ matches }) => !targets.some(({ id }) => matches(id)))
+  const faults = idle.map(({ pattern: given }): Fault => {
+    return { input: 'exclude', given, want: `matches none of the selected targets${suggestion(given, targets)}` }
+  })
+  return { targets: targets.filter(({ id }) => !matchers.some(({ matches }) => matches(id))), faults }
+}
+
+/** What `include` can draw from: the whole product, what `exclude` left of it, and what the product is made of. */
+export interface Drawn {
+  readonly product: readonly Target[]
+  readonly kept: readonly Target[]
+  readonly halves: Halves
 }
 
 /**
  * The targets that `include` adds, as a matrix's include does: after `exclude`, and beyond platforms x Pythons. A half
  * of the id without `*` can name any known Python or platform; a half with `*` ranges over what was selected.
  */
-export function included(product: readonly Target[], patterns: readonly string[], halves: Halves): Selected {
+export function included({ product, kept, halves }: Drawn, patterns: readonly string[]): Selected {
+  const there = new Set(kept.map(({ id }) => id))
   const results = patterns.map((pattern) => {
-    const pool = [...product, ...candidates(pattern, product, halves)]
-    const found = pool.filter(({ id }) => matches(pattern, id))
-    return { pattern, found }
+    const matches = matcher(pattern)
+    const found = [...product, ...candidates(pattern, product, halves)].filter(({ id }) => matches(id))
+    return { pattern, found, adds: !pattern.includes('*') || found.some(({ id }) => !there.has(id)) }
   })
-  const faults = results
-    .filter(({ found }) => found.length === 0)
-    .map(({ pattern }): Fault => {
-      return { input: 'include', given: pattern, want: `names no known target${suggestion(pattern, product)}` }
-    })
+  const faults = results.flatMap(({ pattern, found, adds }): readonly Fault[] => {
+    if (found.length === 0) return [{ input: 'include', given: pattern, want: `names no known target${suggestion(pattern, product)}` }]
+    return adds
+      ? []
+      : [
+          {
+            input: 'include',
+            given: pattern,
+            want: 'adds nothing: all that it matches is selected already; to leave targets out, exclude them',
+          },
+        ]
+  })
   return { targets: results.flatMap(({ found }) => found), faults }
 }
 
@@ -53,13 +69,18 @@ function candidates(pattern: string, product: readonly Target[], halves: Halves)
   return all.filter(({ id }) => !there.has(id))
 }
 
-/** `*` stands for any characters, all others for themselves. */
-export function matches(pattern: string, id: string): boolean {
-  const source = pattern
-    .split('*')
-    .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'))
-    .join('.*')
-  return new RegExp(`^${source}$`).test(id)
+/** `*` stands for any characters, all others for themselves; a platform half without `*` may be an alias. */
+function matcher(pattern: string): (id: string) => boolean {
+  const parts = canonical(pattern).split('*')
+  const source = parts.map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')
+  const expression = new RegExp(`^${source}$`)
+  return (id) => expression.test(id)
+}
+
+function canonical(pattern: string): string {
+  const cut = pattern.indexOf('-')
+  const preset = cut < 0 ? undefined : platformNames().get(pattern.slice(cut + 1))
+  return preset === undefined ? pattern : `${pattern.slice(0, cut)}-${preset.name}`
 }
 
 function suggestion(given: string, targets: readonly Target[]): string {

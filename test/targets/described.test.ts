@@ -127,6 +127,11 @@ test.each([
     text: json({ markers: { ...APPLIANCE.markers, os_name: undefined } }),
     places: ['appliance.json: markers.os_name'],
   },
+  {
+    name: 'a C library of absurd version',
+    text: json({ libc: { name: 'musl', version: [1, 1e9], manylinux: false } }),
+    places: ['appliance.json: libc.version.1'],
+  },
   { name: 'a newer schema', text: json({ schema: 2 }), places: ['appliance.json: schema'] },
   {
     name: 'a Python of two versions',

@@ -127,6 +127,14 @@ test.each([
   },
 )
 
+test('include and exclude know the aliases of platforms', () => {
+  const selection = { platforms: [LINUX, WINDOWS], pythons: ['3.12'] }
+  expect(ids({ ...selection, exclude: ['cp312-win_amd64'], include: ['cp313-alpine-x86_64'] })).toEqual([
+    `cp312-${LINUX}`,
+    'cp313-linux-x86_64-musl1.2',
+  ])
+})
+
 test('a described machine is better known than the preset of the same name', () => {
   const described = [{ path: 'a.json', text: machineText({ version: '3.12.12', glibc: 36, release: '6.9.9' }) }]
   const [target] = expandTargets(aSelection({ platforms: ['linux-x86_64-glibc2.36'], pythons: ['3.12.12'], described }), undefined)
@@ -166,6 +174,11 @@ test.each([
     name: 'an id that is none',
     selection: { platforms: [LINUX], pythons: ['3.12'], include: ['cp312-windows-x86_46'] },
     want: ['include: cp312-windows-x86_46'],
+  },
+  {
+    name: 'an include that was meant to filter',
+    selection: { platforms: [LINUX, WINDOWS], pythons: ['3.12'], include: ['cp312-windows-*'] },
+    want: ['adds nothing'],
   },
   { name: 'nothing left', selection: { platforms: [LINUX], pythons: ['3.12'], exclude: ['*'] }, want: ['no target is left'] },
   { name: 'no interpreter to take the Python from', selection: { platforms: [LINUX] }, want: ['python: : has to be given'] },
