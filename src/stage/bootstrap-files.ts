@@ -6,8 +6,8 @@ import type { BootstrapFile } from '../bundle/input.ts'
 import { BundleError } from '../core/failure.ts'
 import type { Target } from '../targets/target.ts'
 import type { Door } from '../worker/door.ts'
-import { parseLanded } from '../worker/protocol.ts'
 import { PIP } from '../worker/pip.ts'
+import { parseLanded } from '../worker/protocol.ts'
 
 /**
  * The pip wheels that the far side may need, on this disk: the pinned one comes with us, older ones from the index.

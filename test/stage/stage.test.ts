@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process'
+import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { BundleError } from '../../src/core/failure.ts'
+import { diskFailure } from '../../src/stage/disk.ts'
+import { stage } from '../../src/stage/stage.ts'
+import { inFolder } from '../fixtures/folder.ts'
+import { aBundle, aSealed } from '../pack/a-sealed.ts'
+
+test('wheels are links to the pool, and every file has a fixed mode and time', async () => {
+  await inFolder(async (folder) => {
+    const before = process.umask(0o077)
+    const { folder: staged, bundle } = await stage(aBundle(folder), path.join(folder, 'out')).finally(() => process.umask(before))
+    for (const entry of bundle.entries) {
+      const { mode, mtimeMs, ino } = await stat(path.join(staged, entry.path))
+      expect([entry.path, (mode & 0o777).toString(8), mtimeMs / 1000]).toEqual([
+        entry.path,
+        entry.path === 'install.py' ? '755' : '644',
+        315_532_800,
+      ])
+      if (entry.kind === 'file') expect(ino === (await stat(entry.source)).ino).toBe(entry.path.startsWith('wheels/'))
+    }
+    expect(((await stat(path.join(staged, 'wheels'))).mode & 0o777).toString(8)).toBe('755')
+  })
+})
+
+test('nothing is left when a file cannot be written', async () => {
+  await inFolder(async (folder) => {
+    const bundle = aBundle(folder)
+    const broken = {
+      ...bundle,
+      entries: bundle.entries.map((entry) =>
+        entry.path.endsWith('.whl') && entry.kind === 'file' ? { ...entry, source: path.join(folder, 'gone') } : entry,
+      ),
+    }
+    await expect(stage(broken, path.join(folder, 'out'))).rejects.toThrow()
+    expect(await readdir(path.join(folder, 'out'))).toEqual([])
+  })
+})
+
+test('a cancelled run leaves nothing', async () => {
+  await inFolder(async (folder) => {
+    const failure = await stage(aBundle(folder), path.join(folder, 'out'), AbortSignal.abort()).catch((error: unknown) => error)
+    expect(failure instanceof BundleError && failure.failure.kind).toBe('cancelled')
+    expect(await readdir(path.join(folder, 'out'))).toEqual([])
+  })
+})
+
+/** A process that has certainly ended. */
+const deadPid = (): number => spawnSync(process.execPath, ['-e', '']).pid
+
+test('what a killed run left is removed; what a living one is making is not', async () => {
+  await inFolder(async (folder) => {
+    const out = path.join(folder, 'out')
+    const living = `.offline-bundle.staging-${process.ppid}-0123456789ab`
+    const others = ['.other.staging-1-0123456789ab', '.offline-bundle.staging-notes', living]
+    for (const name of [
+      `.offline-bundle.staging-${deadPid()}-0123456789ab`,
+      `.offline-bundle.packing-${deadPid()}-0123456789ab`,
+      ...others,
+    ]) {
+      await mkdir(path.join(out, name, 'inner'), { recursive: true })
+    }
+    const staged = await stage(aBundle(folder), out)
+    expect((await readdir(out)).sort()).toEqual([...others, path.basename(staged.folder)].sort())
+  })
+})
+
+test('a bundle that a killed run had put aside gets its name back', async () => {
+  await inFolder(async (folder) => {
+    const { out, folder: final } = await aSealed(folder)
+    await rename(final, path.join(out, `.offline-bundle.aside-${deadPid()}-0123456789ab`))
+    await stage(aBundle(folder), out)
+    expect(await readFile(path.join(final, 'manifest.json'), 'utf8')).toContain('offline-bundle')
+  })
+})
+
+test.each([
+  { code: 'ENOSPC', want: 'The disk is full' },
+  { code: 'EROFS', want: 'read-only' },
+  { code: 'EACCES', want: 'may not write' },
+])('$code becomes an environment failure that names the folder', ({ code, want }) => {
+  const failure = diskFailure(Object.assign(new Error(code), { code }), 'some/out')
+  expect(failure instanceof BundleError && failure.failure).toMatchObject({
+    kind: 'environment',
+    what: `some/out could not be written (${code}).`,
+  })
+  expect(failure instanceof BundleError && 'hint' in failure.failure && failure.failure.hint).toContain(want)
+})
+
+test('an output folder that is a file is an environment failure', async () => {
+  const failure = await stage(await inFolder(async (folder) => aBundle(folder)), path.resolve('package.json')).catch(
+    (error: unknown) => error,
+  )
+  expect(failure instanceof BundleError && failure.failure.kind).toBe('environment')
+})
