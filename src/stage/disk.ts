@@ -11,7 +11,6 @@ const HINTS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'The path is too long: choose a shorter --output folder or --name.',
   ENOTDIR: 'A part of the path is a file: choose another --output folder.',
   EEXIST: 'A file has that name: choose another --output folder.',
-  EEXIST: 'A file is in the way: choose another --output folder or --name.',
   EMFILE: 'Too many open files: raise the limit (ulimit -n).',
   EIO: 'The disk reports a fault.',
 }
