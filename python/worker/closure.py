@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Iterable, Mapping
 
 from .findings import Finding, finding, is_error, limited
-from .lines import Channel, Message
+from .lines import Channel, Fault, Message
 from .walk.lock import Facts, Lock
 from .walk.micros import boundaries_of, environment_at, full_versions, kinds
 from .walk.requirements import holds, marker_text, normal, parsed, version_of
@@ -30,6 +30,9 @@ def walk(request: Message, known: Mapping[str, Facts]) -> dict[str, Any]:
     """ClosureVerdict (src/closure/closure.ts) of one target. `newestPython`: the newest known micro of its series."""
     target = request["target"]
     facts = {**known, **{sha256: Facts.from_json(given) for sha256, given in request.get("wheels", {}).items()}}
+    unknown = [entry["filename"] for entry in request["entries"] if entry["sha256"] not in facts]
+    if unknown:  # a process that was started again after its `learn`, or a caller that forgot one
+        raise Fault("bug", f"nothing was learned of {', '.join(unknown[:5])}")
     lock = Lock(request["entries"], facts)
     judge = _Judge(target, request["roots"], lock)
     findings = judge.own()
@@ -86,7 +89,7 @@ class _Judge:
         return Walk(self.lock, environment, self.accepted).run(self.roots)
 
     def _boundaries(self) -> set[str]:
-        facts = [self.lock.facts[entry.sha256] for same in self.lock.by_project.values() for entry in same if entry.sha256 in self.lock.facts]
+        facts = [self.lock.facts[entry.sha256] for same in self.lock.by_project.values() for entry in same]
         lines = [*(root["text"] for root in self.roots), *(line for one in facts for line in one.requires_dist if "version" in line)]
         markers = {marker_text(requirement) for line in lines if (requirement := parsed(line)) is not None}
         return boundaries_of(markers, {one.requires_python for one in facts if one.requires_python})

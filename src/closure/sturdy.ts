@@ -3,7 +3,7 @@ import type { Worker } from '../worker/child.ts'
 
 /**
  * A worker that is started at its first question, and once more when it dies: a killed process costs time, not the run.
- * Only for roles that remember nothing between two questions.
+ * The new process has no memory of the old one's questions, which the roles that are asked so can do without.
  */
 export function sturdyWorker(role: string, start: () => Worker, notice: (line: string) => void): Worker {
   let worker: Worker | undefined

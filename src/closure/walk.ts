@@ -22,33 +22,27 @@ export interface WalkInput {
 const ASKED_AHEAD = 4
 
 /**
- * Walks every target of the union, each in its own environment, over the files' own metadata. A process that dies is
- * started once more, from the beginning.
- * @param start starts a worker of the role `closure`
- * @throws BundleError when the worker fails; what is wrong with a target is a finding in its verdict
+ * Walks every target of the union, each in its own environment, over the files' own metadata.
+ * @param worker of the role `closure`; with a sturdy one a process that dies costs a second walk, not the run
+ * @throws BundleError when the worker fails twice; what is wrong with a target is a finding in its verdict
  */
-export async function walkClosure(input: WalkInput, start: () => Worker, notice: (line: string) => void): Promise<Closure> {
+export async function walkClosure(input: WalkInput, worker: Worker): Promise<Closure> {
   try {
-    return await walkOnce(input, start())
+    return await walkOnce(input, worker)
   } catch (error) {
     if (!(error instanceof BundleError) || error.failure.kind !== 'bug') throw error
-    notice(`The closure walk is started again: ${error.message}`)
-    return walkOnce(input, start())
+    return walkOnce(input, worker) // a new process has learned nothing yet, so all of it again
   }
 }
 
 async function walkOnce(input: WalkInput, worker: Worker): Promise<Closure> {
-  try {
-    await worker.ask('learn', { wheels: Object.fromEntries(input.wheels) })
-    const verdicts: ClosureVerdict[] = []
-    for (let at = 0; at < input.union.targets.length; at += ASKED_AHEAD) {
-      const some = input.union.targets.slice(at, at + ASKED_AHEAD)
-      verdicts.push(...(await Promise.all(some.map((one) => walkTarget(one, input, worker)))))
-    }
-    return { verdicts, wheels: input.wheels }
-  } finally {
-    await worker.close()
+  await worker.ask('learn', { wheels: Object.fromEntries(input.wheels) })
+  const verdicts: ClosureVerdict[] = []
+  for (let at = 0; at < input.union.targets.length; at += ASKED_AHEAD) {
+    const some = input.union.targets.slice(at, at + ASKED_AHEAD)
+    verdicts.push(...(await Promise.all(some.map((one) => walkTarget(one, input, worker)))))
   }
+  return { verdicts, wheels: input.wheels }
 }
 
 async function walkTarget(locked: UnionTarget, { union, targets, roots, constraints }: WalkInput, worker: Worker): Promise<ClosureVerdict> {

@@ -3,11 +3,11 @@ import path from 'node:path'
 import { type Manifest, type ManifestTarget, parseManifest } from '../bundle/manifest.ts'
 import type { Closure, WheelFacts } from '../closure/closure.ts'
 import { openInspectors, WHEELS_PER_INSPECTOR } from '../closure/inspectors.ts'
+import { sturdyWorker } from '../closure/sturdy.ts'
 import { walkClosure } from '../closure/walk.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Target } from '../targets/target.ts'
 import type { Union, UnionFile } from '../union/union.ts'
-import type { Worker } from '../worker/child.ts'
 import { toRoots, toTarget, toUnion } from './from-manifest.ts'
 import type { ProofKit, ProvingTarget } from './kit.ts'
 import { manifestFaults, verdictFaults, wheelFaults } from './manifest-check.ts'
@@ -72,14 +72,18 @@ async function walkFolder(
 ): Promise<Closure> {
   const wheels = await inspectAll(folder, union.files, kit)
   refuseFaults(folder, wheelFaults(manifest.wheels, wheels))
-  const [roots, constraints] = [toRoots(manifest.requirements), toRoots(manifest.constraints)]
-  const start = (): Worker => kit.engine.start('closure')
-  const closure = await walkClosure({ union, wheels, targets, roots, constraints }, start, kit.ports.log.notice)
-  refuseFaults(
-    folder,
-    manifest.targets.flatMap((target) => promised(target, closure)),
-  )
-  return closure
+  const walker = sturdyWorker('closure walk', () => kit.engine.start('closure'), kit.ports.log.notice)
+  try {
+    const [roots, constraints] = [toRoots(manifest.requirements), toRoots(manifest.constraints)]
+    const closure = await walkClosure({ union, wheels, targets, roots, constraints }, walker)
+    refuseFaults(
+      folder,
+      manifest.targets.flatMap((target) => promised(target, closure)),
+    )
+    return closure
+  } finally {
+    await walker.close()
+  }
 }
 
 function promised(target: ManifestTarget, closure: Closure): readonly string[] {

@@ -92,9 +92,10 @@ class Incomplete(ClosureCase):
             with self.subTest(name):
                 self.assertEqual(self.kinds(roots, wheels), want)
 
-    def test_a_wheel_that_nobody_inspected_counts_as_unknown(self) -> None:
+    def test_a_wheel_that_nobody_inspected_stops_the_walk(self) -> None:
         entry = {"project": "a", "version": "1.0", "sha256": "9" * 64, "filename": "a-1.0-py3-none-any.whl"}
-        self.assertEqual(self.kinds(["a"], [], entries=[entry]), ["no-wheel"])
+        with self.assertRaisesRegex(Refused, "nothing was learned of a-1.0-py3-none-any.whl"):
+            self.walk(["a"], [], entries=[entry])
 
     def test_the_chain_says_who_wanted_it(self) -> None:
         verdict = self.walk(["a[x]>=1"], [facts("a", requires=("b; extra == 'x'",), providesExtra=["x"]), facts("b", requires=("c<2",))])

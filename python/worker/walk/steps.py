@@ -103,10 +103,7 @@ class Walk:
         self._queue.append((entry, frozenset(new), chain, origin))
 
     def _visit(self, entry: Entry, extras: frozenset[str], chain: tuple[str, ...], origin: str) -> None:
-        facts = self.lock.facts.get(entry.sha256)
-        if facts is None:
-            self._say("no-wheel", f"{entry.filename} was not inspected, so nothing is known of it", entry, chain=chain)
-            return
+        facts = self.lock.facts[entry.sha256]
         if entry.project not in self._checked:
             self._checked.add(entry.project)
             self._check_file(entry, facts, chain, origin)
