@@ -9,7 +9,7 @@ import { maskSecrets } from './core/secrets.ts'
 import { parseInputs } from './inputs/parse.ts'
 import { outputsOf } from './report/outputs.ts'
 import { runnerText } from './report/plain.ts'
-import { makeBundle } from './run.ts'
+import { makeBundles } from './run.ts'
 
 /** In dist/ the Python files lie beside this file, in a checkout one step up. */
 const ROOT = new URL(import.meta.url.endsWith('.ts') ? '../' : './', import.meta.url)
@@ -26,7 +26,7 @@ async function main(): Promise<number> {
   try {
     const request = parseInputs(runnerInputs(), hostOf(env, platform))
     const ports = { log: runnerLog(clock), clock, run: runnerRun, env, signal: stop.signal, assets: ASSETS }
-    for (const [name, value] of Object.entries(outputsOf(await makeBundle(request, ports)))) core.setOutput(name, value)
+    for (const [name, value] of Object.entries(outputsOf(await makeBundles(request, ports)))) core.setOutput(name, value)
     return 0
   } catch (error) {
     return say(stop.signal.aborted ? { kind: 'cancelled' } : failureOf(error), error)

@@ -6,7 +6,7 @@ import { parseTargetsCommand, parseVerify } from '../inputs/verify.ts'
 import type { Look } from '../report/look.ts'
 import { resultJson, verifiedJson } from '../report/result-json.ts'
 import { resultText, verifiedText } from '../report/result-text.ts'
-import { makeBundle, verifyBundle } from '../run.ts'
+import { makeBundles, verifyBundle } from '../run.ts'
 import { showTargets } from '../targets/show.ts'
 import type { Argv } from './argv.ts'
 import type { Voice } from './voice.ts'
@@ -26,8 +26,8 @@ export async function resultOf({ command, operands, raw }: Argv, { ports, host, 
   const [first = ''] = operands
   switch (command) {
     case 'bundle': {
-      const outcome = await makeBundle(parseInputs(raw, host), ports)
-      return voice.json ? resultJson(outcome) : resultText(outcome, look)
+      const outcomes = await makeBundles(parseInputs(raw, host), ports)
+      return voice.json ? resultJson(outcomes) : resultText(outcomes, look)
     }
     case 'verify': {
       const checked = await verifyBundle(parseVerify(first, raw, host), ports)

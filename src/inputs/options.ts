@@ -87,6 +87,8 @@ export const OPTIONS = [
     doc: 'Also make the bundle that holds only what the one of --since lacks.' },
   { name: 'sign-with', kind: 'text', placeholder: 'gpg:KEY|x509:CERT,KEY', group: 'Difference and signature',
     doc: 'Sign the checksums.' },
+  { name: 'verify-with', kind: 'text', placeholder: 'FILE', group: 'Difference and signature', only: 'command',
+    doc: 'With verify: the signature beside the bundle must be of these OpenPGP keys or CA certificates (PEM).' },
   { name: 'cache-dir', kind: 'text', placeholder: 'DIR', group: 'This run',
     doc: "Where pages, metadata and wheels are kept between runs. Default: the user's cache folder." },
   { name: 'no-cache', kind: 'flag', default: 'false', group: 'This run',

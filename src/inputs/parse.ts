@@ -72,11 +72,11 @@ function askedOf(read: Reader, host: Host): Asked {
     packages: read.list('package'),
     requirementFiles: files(read, host, 'requirement'),
     constraintFiles: files(read, host, 'constraint'),
-    ...toOptional('pyproject', file(read, host, 'pyproject')),
+    ...toOptional('pyproject', parseFile(read, host, 'pyproject')),
     extras: read.each('extra', parseExtra),
     groups: read.each('group', parseExtra),
-    ...toOptional('script', file(read, host, 'script')),
-    ...toOptional('lock', file(read, host, 'lock')),
+    ...toOptional('script', parseFile(read, host, 'script')),
+    ...toOptional('lock', parseFile(read, host, 'lock')),
   }
 }
 
@@ -97,8 +97,8 @@ function indexesOf(read: Reader, host: Host): IndexSettings {
     indexFor: read.each('index-for', parseIndexFor),
     order: read.one('index-order', choiceOf('unique', 'first'), 'unique'),
     findLinks: links(read, host),
-    ...toOptional('cert', file(read, host, 'cert')),
-    ...toOptional('clientCert', file(read, host, 'client-cert')),
+    ...toOptional('cert', parseFile(read, host, 'cert')),
+    ...toOptional('clientCert', parseFile(read, host, 'client-cert')),
     ...toOptional('proxy', read.one('proxy', parseProxy, undefined)),
     pipConfig: read.one('pip-config', choiceOf('network', 'none', 'inherit'), 'network'),
     ...toOptional('uploadedPriorTo', read.one('uploaded-prior-to', parseUploadedPriorTo, undefined)),
@@ -120,7 +120,7 @@ function policyOf(read: Reader, host: Host): PolicySettings {
   return {
     licenceAllow: read.each('licence-allow', parseLicence),
     licenceDeny: read.each('licence-deny', parseLicence),
-    ...toOptional('advisories', file(read, host, 'advisories')),
+    ...toOptional('advisories', parseFile(read, host, 'advisories')),
     advisoryIgnore: read.each('advisory-ignore', parseAdvisoryIgnore),
   }
 }
@@ -141,7 +141,7 @@ function files(read: Reader, host: Host, name: OptionName): readonly string[] {
   return read.list(name).filter((path) => isThere(read, host, name, path))
 }
 
-function file(read: Reader, host: Host, name: OptionName): string | undefined {
+export function parseFile(read: Reader, host: Host, name: OptionName): string | undefined {
   const path = read.text(name)
   return path !== undefined && isThere(read, host, name, path) ? path : undefined
 }

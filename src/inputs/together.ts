@@ -27,6 +27,7 @@ function pyprojectFits(read: Reader): void {
 
 function switchesFit(read: Reader): void {
   if (read.flag('delta') && !read.given('since')) read.fault('delta', '', 'give since too: a delta is made against it')
+  if (read.given('verify-with')) read.fault('verify-with', '', 'leave it out: it belongs to `verify`')
   if (read.flag('no-cache') && read.given('cache-dir')) read.fault('no-cache', '', 'leave it out, or cache-dir')
   if (read.flag('quiet') && read.flag('verbose')) read.fault('quiet', '', 'leave it out, or verbose')
 }

@@ -1,7 +1,7 @@
 import { BundleError } from '../core/failure.ts'
 import { freeze } from '../core/freeze.ts'
 import type { OptionName } from './options.ts'
-import { parseCache, parseJobsOf, parseProof } from './parse.ts'
+import { parseCache, parseFile, parseJobsOf, parseProof } from './parse.ts'
 import type { Host, RawInputs } from './raw.ts'
 import { type Reader, readerOf } from './reader.ts'
 import type { CacheSettings, ProofSettings } from './request.ts'
@@ -13,16 +13,25 @@ export interface VerifyRequest {
   readonly proof: ProofSettings
   readonly cache: CacheSettings
   readonly jobs: number
+  /** Keys or certificates that the bundle's signature must be of. */
+  readonly verifyWith?: string
 }
 
 /** Options of the run itself, which every command takes. */
 const VOICE: readonly OptionName[] = ['quiet', 'verbose', 'json']
-const TAKEN: readonly OptionName[] = [...VOICE, 'interpreters', 'prove', 'cache-dir', 'no-cache', 'jobs']
+const TAKEN: readonly OptionName[] = [...VOICE, 'interpreters', 'prove', 'cache-dir', 'no-cache', 'jobs', 'verify-with']
 
 /** @throws BundleError `usage` with every fault */
 export function parseVerify(folder: string, raw: RawInputs, host: Host): VerifyRequest {
   const read = readerOf(raw)
-  const request: VerifyRequest = { folder, proof: parseProof(read), cache: parseCache(read, host), jobs: parseJobsOf(read, host) }
+  const trusted = parseFile(read, host, 'verify-with')
+  const request: VerifyRequest = {
+    folder,
+    proof: parseProof(read),
+    cache: parseCache(read, host),
+    jobs: parseJobsOf(read, host),
+    ...(trusted === undefined ? {} : { verifyWith: trusted }),
+  }
   refuseOthers(read, raw, TAKEN)
   return end(read, raw, freeze(request))
 }

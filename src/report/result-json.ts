@@ -2,13 +2,13 @@ import { explain, type Failure } from '../core/failure.ts'
 import type { Checked, Outcome } from './outcome.ts'
 
 /** What `--json` prints: one line, the same keys in the same order for the same result. */
-export function resultJson(outcome: Outcome): string {
-  const { manifestPath, archives } = outcome
-  return line({ ok: true, exitCode: 0, ...checkedJson(outcome), manifest: manifestPath, archives })
+export function resultJson(outcomes: readonly Outcome[]): string {
+  const bundles = outcomes.map((outcome) => ({ ...checkedJson(outcome), manifest: outcome.manifestPath, archives: outcome.archives }))
+  return line({ ok: true, exitCode: 0, bundles })
 }
 
 export function verifiedJson(checked: Checked): string {
-  return line({ ok: true, exitCode: 0, ...checkedJson(checked) })
+  return line({ ok: true, exitCode: 0, bundles: [checkedJson(checked)] })
 }
 
 export function failureJson(failure: Failure): string {

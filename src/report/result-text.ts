@@ -6,7 +6,11 @@ import { plainText } from './plain.ts'
 import { count, showBytes, showSeconds } from './units.ts'
 
 /** The last words of a run that made a bundle: what it is, for whom, how well proved, where, and what to do with it. */
-export function resultText(outcome: Outcome, look: Look): string {
+export function resultText(outcomes: readonly Outcome[], look: Look): string {
+  return outcomes.map((outcome) => outcomeText(outcome, look)).join('')
+}
+
+function outcomeText(outcome: Outcome, look: Look): string {
   const archives = outcome.archives.map(
     ({ path, bytes, sha256 }) => `  ${plainText(path)}  ${look.dim(`${showBytes(bytes)}  sha256 ${sha256}`)}`,
   )

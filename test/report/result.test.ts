@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { PLAIN_LOOK } from '../../src/report/look.ts'
+import { outputsOf } from '../../src/report/outputs.ts'
 import { failureJson, resultJson } from '../../src/report/result-json.ts'
 import { resultText, verifiedText } from '../../src/report/result-text.ts'
 import { anOutcome, aTarget, aVerdict } from './outcome.ts'
@@ -9,17 +10,19 @@ const linux = aTarget('linux-x86_64-glibc2.28', '3.13')
 
 test('the last block says which targets, how well proved, how many wheels, where, and what the operator types', () => {
   const text = resultText(
-    anOutcome({
-      verdicts: [
-        aVerdict(windows),
-        aVerdict(linux, {
-          level: 'installed',
-          checks: [
-            { level: 'installed', passed: true, by: 'CPython', python: '3.13.9', system: 'glibc 2.36', how: 'native', findings: [] },
-          ],
-        }),
-      ],
-    }),
+    [
+      anOutcome({
+        verdicts: [
+          aVerdict(windows),
+          aVerdict(linux, {
+            level: 'installed',
+            checks: [
+              { level: 'installed', passed: true, by: 'CPython', python: '3.13.9', system: 'glibc 2.36', how: 'native', findings: [] },
+            ],
+          }),
+        ],
+      }),
+    ],
     PLAIN_LOOK,
   )
   expect(text).toContain('offline-bundle ready: 2 targets, 27 wheels, 12.3 MB (8.4 s)')
@@ -41,7 +44,7 @@ test.each([
 ])('the operator gets a command for $name', ({ paths, want }) => {
   const { archives } = anOutcome()
   const some = paths.flatMap((path) => archives.map((one) => ({ ...one, path })))
-  expect(resultText(anOutcome({ archives: some }), PLAIN_LOOK)).toContain(want)
+  expect(resultText([anOutcome({ archives: some })], PLAIN_LOOK)).toContain(want)
 })
 
 test('a target that lacks something, micro versions that the bundle does not hold for, and warnings are said', () => {
@@ -59,15 +62,20 @@ test('a target that lacks something, micro versions that the bundle does not hol
 })
 
 test('--json is one line that a program can read', () => {
-  const text = resultJson(anOutcome())
+  const text = resultJson([anOutcome()])
   expect(text.split('\n')).toHaveLength(2)
   expect(JSON.parse(text)).toMatchObject({
     ok: true,
     exitCode: 0,
-    wheelCount: 27,
-    seconds: 8.42,
-    targets: [{ id: 'cp312-windows-x86_64', level: 'pip' }, { id: 'cp313-linux-x86_64-glibc2.28' }],
-    archives: [{ path: 'out/offline-bundle.tar.gz', bytes: 12_345_678 }],
+    bundles: [
+      {
+        name: 'offline-bundle',
+        wheelCount: 27,
+        seconds: 8.42,
+        targets: [{ id: 'cp312-windows-x86_64', level: 'pip' }, { id: 'cp313-linux-x86_64-glibc2.28' }],
+        archives: [{ path: 'out/offline-bundle.tar.gz', bytes: 12_345_678 }],
+      },
+    ],
   })
 })
 
@@ -78,5 +86,17 @@ test('a failure as JSON has its code, its words and its parts', () => {
     message: 'index.example answered 503.',
     hint: 'Try again later.',
     failure: { kind: 'network', what: 'index.example answered 503.', hint: 'Try again later.' },
+  })
+})
+
+test('a split run gives a block for each bundle, and outputs for all', () => {
+  const two = [anOutcome({ name: 'app-windows-x86_64', folder: 'out/app-windows-x86_64' }), anOutcome({ name: 'app-linux' })]
+  const text = resultText(two, PLAIN_LOOK)
+  expect(text).toContain('app-windows-x86_64 ready')
+  expect(text).toContain('app-linux ready')
+  expect(outputsOf(two)).toMatchObject({
+    bundles: 'out/app-windows-x86_64\nout/offline-bundle',
+    'wheel-count': '54',
+    'total-bytes': '24600000',
   })
 })
