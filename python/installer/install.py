@@ -67,6 +67,7 @@ UNFINISHED = ".offline-bundle-unfinished"
 INSTALLED = "offline-bundle.json"
 # How long a second run waits for the first one. Unit: seconds.
 PATIENCE = 5.0
+EXPORT_PATIENCE = 600.0
 
 Json = Dict[str, Any]
 
@@ -223,14 +224,12 @@ def walk(folder: str) -> Tuple[Dict[str, int], List[str]]:
                 reparse = getattr(status, "st_file_attributes", 0) & getattr(stat, "FILE_ATTRIBUTE_REPARSE_POINT", 0x400)
                 if entry.is_symlink() or reparse:
                     problems.append("link     " + path)
-                    found[path] = 0
                 elif entry.is_dir(follow_symlinks=False):
                     waiting.append(path + "/")
                 elif entry.is_file(follow_symlinks=False):
                     found[path] = status.st_size
                 else:
                     problems.append("special  " + path)
-                    found[path] = 0
     return found, problems
 
 
@@ -300,7 +299,11 @@ def read_bundle(folder: str, sums: Dict[str, str]) -> Bundle:
     """The manifest, held against SHA256SUMS: the two must name the same wheels with the same hashes."""
     manifest = read_json(os.path.join(folder, "manifest.json"), "manifest.json")
     if manifest.get("format") != 1:
-        raise Refusal(NOT_INTACT, "manifest.json has format %s, this install.py knows 1." % manifest.get("format"), "Use the install.py of that bundle.")
+        raise Refusal(
+            NOT_INTACT,
+            "manifest.json has format %s, this install.py knows 1." % manifest.get("format"),
+            "Use the install.py of that bundle.",
+        )
     try:
         offers = [Offer(one["id"], one, one["closure"]["micros"], one["entries"]) for one in manifest["targets"]]
         files = {one["path"]: one["sha256"] for one in manifest["wheels"] + manifest["files"]}
@@ -318,6 +321,7 @@ def read_bundle(folder: str, sums: Dict[str, str]) -> Bundle:
 # ---------------------------------------------------------------------------------------------------------- this machine
 # What stands between the two marks is describe.py, word for word (a test compares them).
 # >>> describe.py
+# fmt: off
 
 SCHEMA = 1
 
@@ -580,6 +584,7 @@ def read_interpreter(file, bits, order, offset, size, count):
     return ""
 
 
+# fmt: on
 # <<< describe.py
 
 # ------------------------------------------------------------------------------------------------------ which target fits
@@ -598,7 +603,14 @@ def this_machine() -> Json:
     python = {"implementation": found["implementation"], "version": found["version"], "freeThreaded": found["freeThreaded"]}
     python["series"] = found["markers"]["python_version"]
     manylinux = found["libc"] is not None and found["libc"]["manylinux"]
-    return {"python": python, "system": system, "abis": found["abis"], "markers": found["markers"], "manylinux": manylinux, "tag": normal(found["platform"]).lower()}
+    return {
+        "python": python,
+        "system": system,
+        "abis": found["abis"],
+        "markers": found["markers"],
+        "manylinux": manylinux,
+        "tag": normal(found["platform"]).lower(),
+    }
 
 
 def choose(bundle: Bundle, machine: Json, force: bool, voice: Voice) -> Offer:
@@ -657,7 +669,8 @@ def refuse_machine(bundle: Bundle, machine: Json) -> None:
     raise Refusal(
         NO_TARGET,
         "No target of this bundle fits this machine: %s.\nThe nearest, and why not:" % machine_text(machine),
-        "Use a Python and a machine that fit (--list shows all %s), or have a bundle made for this one: --describe > target.json here, then --target target.json there."
+        "Use a Python and a machine that fit (--list shows all %s), or have a bundle made for this one:\n"
+        "--describe > target.json here, then --target target.json where bundles are made."
         % plural(len(bundle.offers), "target"),
         lines,
     )
@@ -684,7 +697,9 @@ def python_misfits(theirs: Json, ours: Json, series: str) -> List[Tuple[int, str
         distance = abs(version_key(theirs["series"])[1] - version_key(ours["series"])[1])
         return [(10 + distance, "Python %s, bundle has %s" % (ours["series"], series or theirs["series"]))]
     if theirs["freeThreaded"] != ours["freeThreaded"]:
-        return [(10, "this Python is free-threaded, target is not" if ours["freeThreaded"] else "target is free-threaded, this Python is not")]
+        return [
+            (10, "this Python is free-threaded, target is not" if ours["freeThreaded"] else "target is free-threaded, this Python is not")
+        ]
     return []
 
 
@@ -716,7 +731,13 @@ def tag_misfits(target: Json, machine: Json) -> List[Tuple[int, str]]:
     if not set(target["abis"]) <= set(machine["abis"]):
         return [(5, "this Python's ABI is %s, target wants %s" % (machine["abis"][0], target["abis"][0]))]
     if machine["markers"]["platform_machine"] not in target["machines"]:
-        return [(5, "platform_machine is %s here, target was checked for %s" % (machine["markers"]["platform_machine"], ", ".join(target["machines"])))]
+        return [
+            (
+                5,
+                "platform_machine is %s here, target was checked for %s"
+                % (machine["markers"]["platform_machine"], ", ".join(target["machines"])),
+            )
+        ]
     if target["system"]["os"] == "other" and machine["tag"] not in target["platformTags"]:
         return [(100, "it is for %s, this is %s" % (target["platformTags"][0], machine["tag"]))]
     if not machine["manylinux"] and any(tag.startswith("manylinux") for tag in target["platformTags"]):
@@ -781,7 +802,9 @@ def subset(pins: Sequence[Pin], offer: Offer, wanted: Sequence[str]) -> List[Pin
     names = {project_name(name) for name in wanted}
     absent = sorted(names - {pin.project for pin in pins})
     if absent:
-        raise Refusal(USAGE, "%s does not install %s." % (offer.id, ", ".join(absent)), "It has: %s." % ", ".join(pin.project for pin in pins))
+        raise Refusal(
+            USAGE, "%s does not install %s." % (offer.id, ", ".join(absent)), "It has: %s." % ", ".join(pin.project for pin in pins)
+        )
     size = -1
     while size != len(names):
         size = len(names)
@@ -806,7 +829,13 @@ def run_pip(python: str, wheel: Optional[str], arguments: Sequence[str], scratch
     extra = {} if os.name == "nt" else {"pass_fds": tuple(keep)}  # type: Dict[str, Any]
     # An empty working folder: whatever lies in the operator's one must not be imported.
     child = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=scratch, env=clean_environment(scratch), **extra
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        cwd=scratch,
+        env=clean_environment(scratch),
+        **extra,
     )
     try:
         output, _ = communicate(child)
@@ -873,7 +902,11 @@ def pick_pip(python: str, bundle: Bundle, offer: Offer, scratch: str, voice: Voi
     state = "This Python has no pip that works" if own is None else "pip %s is too old for these wheels" % own
     wheel = offer.target.get("bootstrap")
     if wheel is None:
-        raise Refusal(MACHINE, "%s, and the bundle brings none for it." % state, "Install pip %s or newer, or have the bundle made again." % dotted(oldest))
+        raise Refusal(
+            MACHINE,
+            "%s, and the bundle brings none for it." % state,
+            "Install pip %s or newer, or have the bundle made again." % dotted(oldest),
+        )
     voice.say("%s: using %s of the bundle." % (state, wheel))
     return os.path.join(bundle.folder, *wheel.split("/"))
 
@@ -956,22 +989,32 @@ def scratch_folder(parent: Optional[str] = None) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def sole_holder(path: str, busy: str) -> Iterator[int]:
+def sole_holder(path: str, busy: str, patience: float = PATIENCE) -> Iterator[int]:
     """Holds the file at `path` locked; makes it where it is missing. The system lets go of it when we die."""
-    deadline = datetime.datetime.now() + datetime.timedelta(seconds=PATIENCE)
+    deadline = utc_now() + datetime.timedelta(seconds=patience)
     while True:
         file = open(path, "a+")
         # Who held it before may have removed it: then we hold a file that nobody else will find.
         if try_lock(file) and os.path.exists(path) and os.path.samestat(os.fstat(file.fileno()), os.stat(path)):
             break
         file.close()
-        if datetime.datetime.now() > deadline:
+        if utc_now() > deadline:
             raise Refusal(MACHINE, busy, "Wait until it has ended, then run this again.")
         threading.Event().wait(0.1)
     try:
         yield file.fileno()
     finally:
         file.close()
+
+
+@contextlib.contextmanager
+def removed_after(path: str) -> Iterator[None]:
+    """Whoever waits for the lock on that file notices that it is gone, and makes a new one."""
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            os.remove(path)
 
 
 def try_lock(file: Any) -> bool:
@@ -1206,21 +1249,32 @@ def update(place: Place, order: Order, extra: Sequence[str], voice: Voice) -> Ou
             voice.say("The last run was cut off before its end.")
             restore(snapshot, voice)
             place = place._replace(installed=state_of(place.python).installed)
+        changed = changes(order.pins, place.installed)
+        if not changed:
+            return Outcome(place.prefix, [], "")
+        with scratch_folder() as scratch:
+            pip = pick_pip(place.python, order.bundle, order.offer, scratch, voice)
         snapshot = write_down(place, order.pins, order.bundle)
         write_file(progress, json.dumps({"snapshot": snapshot}))
         try:
             with scratch_folder() as scratch:
-                pip = pick_pip(place.python, order.bundle, order.offer, scratch, voice)
                 install_pins(place.python, pip, order, order.pins, extra, scratch, [lock], voice)
             after = state_of(place.python).installed if not extra or extra[0] != "--user" else installed_in([place.roots["purelib"]])
             expect_installed(order.pins, after)
         except BaseException:
             voice.say("The set before is written down in %s." % os.path.join(snapshot, "before.txt"))
-            voice.say("To get it back, run:\n  %s" % command_line([place.python, os.path.abspath(__file__), "--restore", snapshot]))
+            voice.say("To get it back, run:\n  " + restore_command(place, snapshot))
             raise
         os.remove(progress)
-    changed = changes(order.pins, place.installed)
-    return Outcome(place.prefix, changed, "To go back: %s" % command_line([place.python, os.path.abspath(__file__), "--restore", snapshot]) if changed else "")
+    return Outcome(place.prefix, changed, "To go back: " + restore_command(place, snapshot))
+
+
+def restore_command(place: Place, snapshot: str) -> str:
+    """By a copy of this file: the medium with the bundle may be gone by then."""
+    copy = os.path.join(snapshot, "install.py")
+    if not os.path.exists(copy):
+        shutil.copyfile(os.path.abspath(__file__), copy)
+    return command_line([place.python, copy, "--restore", snapshot])
 
 
 def command_line(words: Sequence[str]) -> str:
@@ -1230,7 +1284,16 @@ def command_line(words: Sequence[str]) -> str:
     return " ".join(word if re.match(r"^[A-Za-z0-9_@%+=:,./-]+$", word) else "'" + word.replace("'", "'\"'\"'") + "'" for word in words)
 
 
-def install_pins(python: str, pip: Optional[str], order: Order, pins: Sequence[Pin], extra: Sequence[str], scratch: str, keep: Sequence[int], voice: Voice) -> None:
+def install_pins(
+    python: str,
+    pip: Optional[str],
+    order: Order,
+    pins: Sequence[Pin],
+    extra: Sequence[str],
+    scratch: str,
+    keep: Sequence[int],
+    voice: Voice,
+) -> None:
     requirements = os.path.join(scratch, "requirements.txt")
     write_file(requirements, "".join(pin.line + "\n" for pin in pins))
     voice.progress("Installing %s" % plural(len(order.pins), "project"))
@@ -1245,11 +1308,20 @@ def install_pins(python: str, pip: Optional[str], order: Order, pins: Sequence[P
 
 
 def refuse_pip(code: int, output: str) -> None:
-    lines = [line for line in output.splitlines() if line.strip() and not re.match(r"(Looking in links|Processing|Installing|\[notice\])", line)]
+    lines = [
+        line for line in output.splitlines() if line.strip() and not re.match(r"(Looking in links|Processing|Installing|\[notice\])", line)
+    ]
     if "DO NOT MATCH THE HASHES" in output:
-        raise Refusal(NOT_INTACT, "A wheel changed while it was being installed. pip says:", "Check the medium, then run --check.", lines[-LISTED:])
+        raise Refusal(
+            NOT_INTACT, "A wheel changed while it was being installed. pip says:", "Check the medium, then run --check.", lines[-LISTED:]
+        )
     if "No matching distribution" in output or "ResolutionImpossible" in output or "In --require-hashes mode" in output:
-        raise Refusal(INCOMPLETE, "The bundle lacks something here. pip says:", "Have the bundle made again for this machine (--describe); --force installs what there is.", lines[-LISTED:])
+        raise Refusal(
+            INCOMPLETE,
+            "The bundle lacks something here. pip says:",
+            "Have the bundle made again for this machine (--describe); --force installs what there is.",
+            lines[-LISTED:],
+        )
     if "No space left on device" in output or "Errno 28" in output:
         raise Refusal(MACHINE, "The disk is full. pip says:", "Make room, then run this again.", lines[-3:])
     raise Refusal(MACHINE, "pip ended with code %d. It says:" % code, "The lines above are pip's own.", lines[-LISTED:])
@@ -1257,9 +1329,18 @@ def refuse_pip(code: int, output: str) -> None:
 
 def expect_installed(pins: Sequence[Pin], installed: Dict[str, List[str]]) -> None:
     """Success is what lies on the disk, not what pip said."""
-    wrong = ["%s %s, found %s" % (pin.project, pin.version, installed.get(pin.project, ["nothing"])[0]) for pin in pins if installed.get(pin.project, [""])[0] != pin.version]
+    wrong = [
+        "%s %s, found %s" % (pin.project, pin.version, installed.get(pin.project, ["nothing"])[0])
+        for pin in pins
+        if installed.get(pin.project, [""])[0] != pin.version
+    ]
     if wrong:
-        raise Refusal(MACHINE, "pip reported success, but these are not as they should be:", "Something else changed the environment meanwhile, or hides it: run this again.", wrong)
+        raise Refusal(
+            MACHINE,
+            "pip reported success, but these are not as they should be:",
+            "Something else changed the environment meanwhile, or hides it: run this again.",
+            wrong,
+        )
 
 
 def changes(pins: Sequence[Pin], before: Dict[str, List[str]]) -> List[Json]:
@@ -1298,7 +1379,9 @@ def install_into_venv(order: Order, folder: str, voice: Voice) -> Outcome:
 
 
 def activate_line(folder: str) -> str:
-    return os.path.join(folder, "Scripts", "activate") if os.name == "nt" else ". " + command_line([os.path.join(folder, "bin", "activate")])
+    return (
+        os.path.join(folder, "Scripts", "activate") if os.name == "nt" else ". " + command_line([os.path.join(folder, "bin", "activate")])
+    )
 
 
 def clear_out(folder: str) -> None:
@@ -1323,10 +1406,17 @@ def build_venv(order: Order, folder: str, lock: int, voice: Voice) -> None:
     voice.progress("Making the virtual environment")
     # With a pip of our own there is no need for ensurepip, which Debian leaves out, and whose pip is old.
     make = [sys.executable, "-m", "venv"] + (["--without-pip"] if pip else []) + [folder]
-    ran = subprocess.run(make, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=scratch, env=clean_environment(scratch))
+    ran = subprocess.run(
+        make, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=scratch, env=clean_environment(scratch)
+    )
     if ran.returncode != 0:
         said = ran.stdout.decode("utf-8", "replace").splitlines()
-        raise Refusal(MACHINE, "This Python cannot make a virtual environment. It says:", "Install its venv module (Debian: python3-venv), or use --target DIR.", said[-LISTED:])
+        raise Refusal(
+            MACHINE,
+            "This Python cannot make a virtual environment. It says:",
+            "Install its venv module (Debian: python3-venv), or use --target DIR.",
+            said[-LISTED:],
+        )
     pins = order.pins + ([own_pip(order, wheel)] if wheel and all(pin.project != "pip" for pin in order.pins) else [])
     install_pins(venv_python(folder), pip, order, pins, [], scratch, [lock], voice)
     expect_installed(pins, state_of(venv_python(folder)).installed)
@@ -1343,7 +1433,13 @@ def own_pip(order: Order, path: str) -> Pin:
 
 
 def write_installed(folder: str, order: Order) -> None:
-    facts = {"version": 1, "bundle": order.bundle.name, "digest": order.bundle.digest, "target": order.offer.id, "installed": [[pin.project, pin.version] for pin in order.pins]}
+    facts = {
+        "version": 1,
+        "bundle": order.bundle.name,
+        "digest": order.bundle.digest,
+        "target": order.offer.id,
+        "installed": [[pin.project, pin.version] for pin in order.pins],
+    }
     write_file(os.path.join(folder, INSTALLED), json.dumps(facts, indent=1) + "\n")
 
 
@@ -1351,7 +1447,11 @@ def update_venv(order: Order, folder: str, voice: Voice) -> Outcome:
     """An environment that is complete already: changed like any other, with the set before written down."""
     place = state_of(venv_python(folder))
     if version_key(place.version)[:2] != version_key(platform.python_version())[:2]:
-        raise Refusal(MACHINE, "%s has Python %s, this is %s." % (folder, place.version, platform.python_version()), "Run: %s" % command_line([place.python, os.path.abspath(__file__)]))
+        raise Refusal(
+            MACHINE,
+            "%s has Python %s, this is %s." % (folder, place.version, platform.python_version()),
+            "Run: %s" % command_line([place.python, os.path.abspath(__file__)]),
+        )
     outcome = update(place, order, [], voice)
     write_installed(folder, order)
     return outcome._replace(where=folder)
@@ -1361,10 +1461,10 @@ def install_into_folder(order: Order, folder: str, voice: Voice) -> Outcome:
     """--target: built aside and renamed, so the folder is the old one or the new one, never a mixture."""
     folder = os.path.abspath(folder)
     parent, name = os.path.split(folder)
-    aside, old = os.path.join(parent, ".%s.offline-bundle-new" % name), os.path.join(parent, ".%s.offline-bundle-old" % name)
+    aside, old = (os.path.join(parent, ".%s.offline-bundle-new" % name), os.path.join(parent, ".%s.offline-bundle-old" % name))
     os.makedirs(parent, exist_ok=True)
     lock_path = os.path.join(parent, ".%s.offline-bundle-lock" % name)
-    with sole_holder(lock_path, "Another run is installing into %s." % folder) as lock:
+    with removed_after(lock_path), sole_holder(lock_path, "Another run is installing into %s." % folder) as lock:
         if os.path.isdir(old) and not os.path.lexists(folder):
             os.rename(old, folder)  # cut off between the two renames below
         if os.path.isdir(folder) and os.listdir(folder) and not os.path.isfile(os.path.join(folder, INSTALLED)):
@@ -1380,8 +1480,8 @@ def install_into_folder(order: Order, folder: str, voice: Voice) -> Outcome:
             os.rename(aside, folder)
         finally:
             shutil.rmtree(long_path(aside), ignore_errors=True)
-            shutil.rmtree(long_path(old), ignore_errors=True) if os.path.isdir(folder) else None
-    remove_file(lock_path)
+            if os.path.isdir(folder):
+                shutil.rmtree(long_path(old), ignore_errors=True)
     return Outcome(folder, changes(order.pins, before), "To use it: put %s on PYTHONPATH." % folder)
 
 
@@ -1395,6 +1495,322 @@ def fill_folder(order: Order, aside: str, folder: str, lock: int, voice: Voice) 
     write_installed(aside, order)
 
 
+# ------------------------------------------------------------------------------------------------- where it comes from
+
+
+class Signed(NamedTuple):
+    """A list of checksums whose signature was verified, or, without --verify-with, was not asked for."""
+
+    path: str
+    sums: Dict[str, str]
+    signer: Optional[str]
+
+
+def authenticate(folder: str, key: str) -> str:
+    """Who signed the SHA256SUMS of this bundle folder, by a key that does not come from it. Refuses with 5."""
+    digest = sha256_of(os.path.join(folder, "SHA256SUMS"))
+    parent = os.path.dirname(folder)
+    for path in sums_beside(parent):
+        # The folder may have been renamed since; its digest says which list is meant. The list is parsed once verified.
+        if digest in read_text(path, os.path.basename(path)):
+            signed = verify_sums(path, key, folder)
+            if digest in [one for name, one in signed.sums.items() if name.endswith("/SHA256SUMS")]:
+                return signed.signer or ""
+    raise Refusal(
+        SIGNATURE,
+        "No *.SHA256SUMS in %s names this bundle." % parent,
+        "Put the .SHA256SUMS and its signature (.asc or .p7s), which were delivered with the bundle, beside its folder.",
+    )
+
+
+def sums_beside(folder: str) -> List[str]:
+    return sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".SHA256SUMS"))
+
+
+def verify_sums(path: str, key: str, bundle: str) -> Signed:
+    """Checks a copy, so that what was verified is what is read."""
+    if not os.path.isfile(key):
+        raise Refusal(USAGE, "%s is no file." % key, "Name a GPG public key, or a CA certificate in PEM.")
+    if os.path.realpath(key).startswith(os.path.realpath(bundle) + os.sep):
+        raise Refusal(USAGE, "%s lies in the bundle." % key, "A bundle cannot vouch for itself: use a key that reached you another way.")
+    with open(key, "rb") as file:
+        x509 = b"-----BEGIN CERTIFICATE-----" in file.read()
+    signature = path + (".p7s" if x509 else ".asc")
+    if not os.path.isfile(signature):
+        raise Refusal(SIGNATURE, "%s is missing." % signature, "The bundle was not signed that way, or the signature was left behind.")
+    with scratch_folder() as scratch:
+        copy = os.path.join(scratch, "SHA256SUMS")
+        shutil.copyfile(path, copy)
+        signer = (x509_signer if x509 else gpg_signer)(copy, signature, os.path.abspath(key), scratch)
+        return Signed(path, read_sums(copy, os.path.basename(path)), signer)
+
+
+def gpg_signer(path: str, signature: str, key: str, scratch: str) -> str:
+    gpg = tool("gpg", "gpg2")
+    home = os.path.join(scratch, "gnupg")
+    os.mkdir(home, 0o700)
+    common = [gpg, "--homedir", home, "--batch", "--no-tty", "--no-autostart"]
+    code, said = ask_tool(common + ["--import", key])
+    if code != 0:
+        raise Refusal(USAGE, "%s is no GPG public key." % key, "Export it: gpg --export --armor NAME > key.asc", said)
+    _, said = ask_tool(common + ["--trust-model", "always", "--status-fd", "1", "--verify", signature, path])
+    status = dict(line.split(" ", 2)[1:] for line in said if line.startswith("[GNUPG:] ") and line.count(" ") > 1)
+    if "GOODSIG" not in status or "VALIDSIG" not in status or {"BADSIG", "ERRSIG", "EXPSIG", "EXPKEYSIG", "REVKEYSIG"} & set(status):
+        raise Refusal(
+            SIGNATURE,
+            "The signature of %s is not good. gpg says:" % os.path.basename(signature[:-4]),
+            "Do not use this bundle.",
+            [line for line in said if not line.startswith("[GNUPG:]")],
+        )
+    return "%s, GPG %s" % (status["GOODSIG"].split(" ", 1)[1], status["VALIDSIG"].split(" ")[0])
+
+
+def x509_signer(path: str, signature: str, authority: str, scratch: str) -> str:
+    openssl = tool("openssl")
+    _, version = ask_tool([openssl, "version"])
+    with open(signature, "rb") as file:
+        form = "PEM" if file.read(11) == b"-----BEGIN " else "DER"
+    # Only the given CA counts: an empty folder stands for the system's own authorities.
+    nothing, certificate = os.path.join(scratch, "no-authorities"), os.path.join(scratch, "signer.pem")
+    os.mkdir(nothing)
+    command = [openssl, "cms", "-verify", "-binary", "-inform", form, "-in", signature, "-content", path, "-out", os.devnull]
+    command += ["-CAfile", authority, "-CApath", nothing, "-purpose", "any", "-signer", certificate]
+    if version and re.match(r"OpenSSL ([3-9]|[1-9]\d)", version[0]):
+        command.append("-no-CAstore")
+    code, said = ask_tool(command)
+    if code != 0:
+        raise Refusal(
+            SIGNATURE, "The signature of %s is not good. openssl says:" % os.path.basename(signature[:-4]), "Do not use this bundle.", said
+        )
+    _, subject = ask_tool([openssl, "x509", "-in", certificate, "-noout", "-subject", "-nameopt", "RFC2253"])
+    return (subject[0] if subject else "").replace("subject=", "").strip() + ", X.509"
+
+
+def tool(*names: str) -> str:
+    for name in names:
+        path = shutil.which(name)
+        if path:
+            return path
+    raise Refusal(
+        MACHINE,
+        "%s is not on this machine, so no signature can be checked." % names[0],
+        "Install it, or compare one hash by hand: see README.txt.",
+    )
+
+
+def ask_tool(command: Sequence[str]) -> Tuple[int, List[str]]:
+    plain = dict(os.environ, LC_ALL="C", LANGUAGE="C")
+    ran = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=plain)
+    return ran.returncode, [line for line in ran.stdout.decode("utf-8", "replace").splitlines() if line.strip()]
+
+
+# ------------------------------------------------------------------------------------------------------- export and join
+
+
+class Link(NamedTuple):
+    """One file on a page of a simple repository (Simple repository API, PEP 503 and 592)."""
+
+    filename: str
+    sha256: str
+    requires_python: Optional[str]
+    yanked: Optional[str]
+
+
+def export(bundle: Bundle, folder: str, voice: Voice) -> Json:
+    """
+    Merges the bundle into a simple repository: `wheels/` and `simple/`, as in the bundle itself. First everything is
+    compared, then wheels are added, then pages change, each file by one rename: a reader never sees a half.
+    """
+    wheels = os.path.join(folder, "wheels")
+    os.makedirs(wheels, exist_ok=True)
+    with sole_holder(os.path.join(folder, ".offline-bundle-lock"), "Another run is exporting into %s." % folder, EXPORT_PATIENCE):
+        for name in os.listdir(wheels):
+            if name.endswith(".part"):
+                remove_file(os.path.join(wheels, name))
+        there = {name for name in bundle.wheels if os.path.lexists(os.path.join(wheels, name))}
+        conflicts = [name for name in sorted(there) if sha256_of(os.path.join(wheels, name)) != bundle.wheels[name]]
+        if conflicts:
+            raise Refusal(
+                NOT_INTACT,
+                "%s has other files of the same name; nothing was added:" % folder,
+                "One of the two is not what it says. Compare both with where they came from.",
+                conflicts,
+            )
+        new = sorted(set(bundle.wheels) - there)
+        for count, name in enumerate(new, 1):
+            voice.progress("Adding %d of %s" % (count, plural(len(new), "wheel")))
+            copy_checked(os.path.join(bundle.folder, "wheels", name), os.path.join(wheels, name), bundle.wheels[name])
+        merge_pages(bundle, os.path.join(folder, "simple"))
+    voice.say("Exported  %s new, %d were there already, into %s" % (plural(len(new), "wheel"), len(there), folder))
+    voice.say("To use it: pip install -i %s NAME" % file_url(os.path.join(folder, "simple")))
+    return {"folder": folder, "added": new, "kept": sorted(there)}
+
+
+def file_url(path: str) -> str:
+    path = os.path.abspath(path).replace("\\", "/")
+    return "file://" + urllib.parse.quote(path if path.startswith("/") else "/" + path, safe="/:")
+
+
+def copy_checked(source: str, final: str, digest: str) -> None:
+    """Copies and hashes in one reading; the file appears under its final name when it is whole and right."""
+    part = final + ".part"
+    try:
+        with open(long_path(part), "wb") as to:
+            found = copy_into(source, to)
+            to.flush()
+            os.fsync(to.fileno())
+        if found != digest:
+            raise Refusal(NOT_INTACT, "%s changed while it was being read." % source, "Check the medium, then run --check.")
+        os.replace(long_path(part), long_path(final))
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.remove(long_path(part))
+        raise
+
+
+def copy_into(source: str, to: Any) -> str:
+    digest = hashlib.sha256()
+    with open(long_path(source), "rb") as file:
+        for chunk in iter(lambda: file.read(CHUNK), b""):
+            digest.update(chunk)
+            to.write(chunk)
+    return digest.hexdigest()
+
+
+def merge_pages(bundle: Bundle, simple: str) -> None:
+    pages = {}  # type: Dict[str, List[Link]]
+    for one in bundle.manifest["wheels"]:
+        link = Link(one["path"].split("/")[-1], one["sha256"], one.get("requiresPython"), one.get("yanked"))
+        pages.setdefault(one["project"], []).append(link)
+    for project, links in pages.items():
+        path = os.path.join(simple, project, "index.html")
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        merged = {link.filename: link for link in read_links(path) + links}
+        write_page(path, "Links for " + project, [link_line(merged[name]) for name in sorted(merged)])
+    projects = sorted(name for name in os.listdir(simple) if os.path.isfile(os.path.join(simple, name, "index.html")))
+    write_page(os.path.join(simple, "index.html"), "Simple index", ['<a href="%s/">%s</a><br>' % (name, name) for name in projects])
+
+
+def read_links(path: str) -> List[Link]:
+    """Of a page that an earlier export wrote; none where there is no page yet."""
+    if not os.path.exists(path):
+        return []
+    links = []
+
+    class Reader(html.parser.HTMLParser):
+        def handle_starttag(self, tag: str, attrs: List[Tuple[str, Optional[str]]]) -> None:
+            found = dict(attrs)
+            url, _, digest = (found.get("href") or "").partition("#sha256=")
+            if tag == "a":
+                links.append(
+                    Link(urllib.parse.unquote(url.split("/")[-1]), digest, found.get("data-requires-python"), found.get("data-yanked"))
+                )
+
+        def error(self, message: str) -> None:  # Python before 3.10 has it abstract
+            raise ValueError(message)
+
+    Reader().feed(read_text(path, path))
+    return links
+
+
+def link_line(link: Link) -> str:
+    attributes = 'href="../../wheels/%s#sha256=%s"' % (urllib.parse.quote(link.filename), link.sha256)
+    for name, value in (("data-requires-python", link.requires_python), ("data-yanked", link.yanked)):
+        attributes += "" if value is None else ' %s="%s"' % (name, html.escape(value))
+    return "<a %s>%s</a><br>" % (attributes, html.escape(link.filename))
+
+
+def write_page(path: str, title: str, lines: Sequence[str]) -> None:
+    head = [
+        "<!DOCTYPE html>",
+        '<html lang="en">',
+        "<head>",
+        '<meta charset="utf-8">',
+        '<meta name="pypi:repository-version" content="1.0">',
+    ]
+    page = head + ["<title>%s</title>" % html.escape(title), "</head>", "<body>"] + list(lines) + ["</body>", "</html>", ""]
+    write_file(path, "\n".join(page))
+
+
+def packed_lists(folder: str, key: Optional[str]) -> List[Signed]:
+    """The checksums of what was delivered packed, verified where a key is given."""
+    paths = sums_beside(folder)
+    if not paths:
+        raise Refusal(USAGE, "There is no *.SHA256SUMS in %s." % folder, "Put it there: it is delivered beside the archive.")
+    return [
+        verify_sums(path, key, folder + os.sep + "-") if key else Signed(path, read_sums(path, os.path.basename(path)), None)
+        for path in paths
+    ]
+
+
+def join(folder: str, lists: Sequence[Signed], voice: Voice) -> Json:
+    """Makes one archive of its volumes, each hashed while it is copied. On a failure nothing has changed."""
+    archives = {}  # type: Dict[str, List[Tuple[str, str]]]
+    for one in lists:
+        for name, digest in sorted(one.sums.items()):
+            match = re.match(r"^([^/]+)\.\d{3}$", name)
+            if match:
+                archives.setdefault(match.group(1), []).append((name, digest))
+    if not archives:
+        raise Refusal(USAGE, "Nothing in %s was cut into volumes." % folder, "Unpack the archive as it is: tar xzf NAME.tar.gz")
+    present = set(os.listdir(folder))
+    expected = {name for volumes in archives.values() for name, _ in volumes}
+    strange = [name for name in present if re.match(r"^.+\.\d{3}$", name) and name[:-4] in archives and name not in expected]
+    problems = ["missing  " + name for name in sorted(expected - present)] + ["extra    " + name for name in sorted(strange)]
+    if problems:
+        refuse_volumes(problems)
+    for archive, volumes in sorted(archives.items()):
+        join_one(folder, archive, volumes, voice)
+        unpack = "python -m zipfile -e %s ." if archive.endswith(".zip") else "tar xzf %s      (or: python -m tarfile -e %s)"
+        voice.say(
+            "Joined    %s into %s\nTo unpack: %s" % (plural(len(volumes), "volume"), archive, unpack % ((archive,) * unpack.count("%s")))
+        )
+    return {"folder": folder, "archives": sorted(archives)}
+
+
+def join_one(folder: str, archive: str, volumes: Sequence[Tuple[str, str]], voice: Voice) -> None:
+    part = os.path.join(folder, archive + ".part")
+    try:
+        with open(part, "wb") as to:
+            for count, (name, digest) in enumerate(volumes, 1):
+                voice.progress("Joining volume %d of %d" % (count, len(volumes)))
+                if copy_into(os.path.join(folder, name), to) != digest:
+                    refuse_volumes(["altered  " + name])
+            to.flush()
+            os.fsync(to.fileno())
+        os.replace(part, os.path.join(folder, archive))
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.remove(part)
+        raise
+
+
+def refuse_volumes(problems: Sequence[str]) -> None:
+    raise Refusal(NOT_INTACT, "The volumes cannot be joined; nothing was changed:", "Copy these again from where they came from.", problems)
+
+
+def check_packed(folder: str, lists: Sequence[Signed], voice: Voice) -> int:
+    """Whether what was delivered beside an unpacked bundle is what the lists say. Returns the number of files."""
+    problems, count = [], 0  # type: List[str], int
+    for one in lists:
+        for name, digest in sorted(one.sums.items()):
+            path = os.path.join(folder, *name.split("/"))
+            if name.endswith("/SHA256SUMS"):
+                if os.path.isdir(os.path.dirname(path)):
+                    problems += [] if os.path.isfile(path) and sha256_of(path) == digest else ["altered  " + name]
+                    check(os.path.dirname(path), voice)
+                continue
+            voice.progress("Checking %s" % name)
+            count += 1
+            if os.path.islink(path) or not os.path.isfile(path):
+                problems.append(("link     " if os.path.islink(path) else "missing  ") + name)
+            elif sha256_of(path) != digest:
+                problems.append("altered  " + name)
+    if problems:
+        refuse_files(folder, problems, count)
+    return count
+
+
 # ------------------------------------------------------------------------------------------------------------------- tasks
 
 
@@ -1403,7 +1819,12 @@ def task_install(options: Any, voice: Voice) -> Json:
     offer = choose(bundle, this_machine(), options.force, voice)
     if not offer.target["closure"]["complete"] and not options.force:
         lacks = [one["message"] for one in offer.target["closure"]["findings"] if one["severity"] == "error"]
-        raise Refusal(INCOMPLETE, "%s fits this machine, but the bundle is not complete for it:" % offer.id, "Have the bundle made again; --force installs what there is.", lacks)
+        raise Refusal(
+            INCOMPLETE,
+            "%s fits this machine, but the bundle is not complete for it:" % offer.id,
+            "Have the bundle made again; --force installs what there is.",
+            lacks,
+        )
     pins = read_pins(bundle, offer)
     order = Order(bundle, offer, subset(pins, offer, options.only) if options.only else pins, options.force)
     voice.say("Target    %s" % offer.id)
@@ -1414,7 +1835,10 @@ def task_install(options: Any, voice: Voice) -> Json:
     for one in outcome.changed:
         voice.say("  %s %s%s" % (one["project"], one["to"], " (was %s)" % one["from"] if one["from"] else ""))
     kept = len(order.pins) - len(outcome.changed)
-    voice.say("Installed %s into %s%s" % (plural(len(outcome.changed), "project"), outcome.where, ", %d were there already" % kept if kept else ""))
+    voice.say(
+        "Installed %s into %s%s"
+        % (plural(len(outcome.changed), "project"), outcome.where, ", %d were there already" % kept if kept else "")
+    )
     if outcome.note:
         voice.say(outcome.note)
     return dict(result, where=outcome.where, changed=outcome.changed)
@@ -1444,10 +1868,14 @@ def preview(order: Order, options: Any, voice: Voice) -> Json:
 
 
 def checked(options: Any, voice: Voice) -> Tuple[Bundle, Optional[str]]:
+    """Where it comes from first, then whether it is whole: nothing unproved is read further than it must be."""
     folder = bundle_folder(options.path)
+    signer = authenticate(folder, options.verify_with) if options.verify_with else None
     bundle = check(folder, voice)
     voice.say("Bundle    %s (%s), %s" % (bundle.name, folder, plural(len(bundle.wheels), "wheel")))
-    return bundle, None
+    if signer:
+        voice.say("Signed by %s" % signer)
+    return bundle, signer
 
 
 def bundle_folder(path: str) -> str:
@@ -1457,14 +1885,37 @@ def bundle_folder(path: str) -> str:
     if not os.path.isdir(folder):
         raise Refusal(USAGE, "%s is no folder." % folder, "Unpack the archive (tar xzf NAME.tar.gz), then name the folder that comes out.")
     inside = sorted(name for name in os.listdir(folder) if os.path.isfile(os.path.join(folder, name, "manifest.json")))
-    hint = "It is in here: python install.py %s" % inside[0] if inside else "Unpack the archive (tar xzf NAME.tar.gz), or join its volumes with --join."
+    hint = (
+        "It is in here: python install.py %s" % inside[0]
+        if inside
+        else "Unpack the archive (tar xzf NAME.tar.gz), or join its volumes with --join."
+    )
     raise Refusal(USAGE, "There is no bundle in %s: no manifest.json." % folder, hint)
 
 
 def task_check(options: Any, voice: Voice) -> Json:
-    bundle, signer = checked(options, voice)
+    folder = os.path.abspath(options.path)
+    if not os.path.isfile(os.path.join(folder, "manifest.json")) and os.path.isdir(folder) and sums_beside(folder):
+        lists = packed_lists(folder, options.verify_with)
+        voice.say("Delivered %s in %s" % (plural(check_packed(folder, lists, voice), "file"), folder))
+        signer = ", ".join(sorted({one.signer for one in lists if one.signer})) or None
+        result = {"folder": folder}  # type: Json
+    else:
+        bundle, signer = checked(options, voice)
+        result = {"bundle": bundle.name, "digest": bundle.digest}
     voice.say("intact; origin verified: %s" % signer if signer else "intact; origin not verified")
-    return {"bundle": bundle.name, "digest": bundle.digest, "signer": signer, "intact": True}
+    return dict(result, signer=signer, intact=True)
+
+
+def task_export(options: Any, voice: Voice) -> Json:
+    bundle, signer = checked(options, voice)
+    result = {"bundle": bundle.name, "digest": bundle.digest, "signer": signer}
+    return dict(result, **export(bundle, os.path.abspath(options.export), voice))
+
+
+def task_join(options: Any, voice: Voice) -> Json:
+    folder = os.path.abspath(options.path)
+    return join(folder, packed_lists(folder, options.verify_with), voice)
 
 
 def task_list(options: Any, voice: Voice) -> Json:
@@ -1474,7 +1925,10 @@ def task_list(options: Any, voice: Voice) -> Json:
     best = next((offer.id for offer in fitting if uncovered(offer, machine) == ""), None)
     width = max([len(offer.id) for offer in bundle.offers] + [0])
     for offer in bundle.offers:
-        voice.say("%s %s  %3d wheels  Python %s" % ("*" if offer.id == best else " ", offer.id.ljust(width), len(offer.entries), cover_text(offer)))
+        voice.say(
+            "%s %s  %3d wheels  Python %s"
+            % ("*" if offer.id == best else " ", offer.id.ljust(width), len(offer.entries), cover_text(offer))
+        )
     voice.say("* is what install.py takes here: %s." % machine_text(machine) if best else "None fits here: %s." % machine_text(machine))
     return {"bundle": bundle.name, "targets": [offer.id for offer in bundle.offers], "fits": best}
 
@@ -1495,9 +1949,16 @@ def arguments_of(argv: Sequence[str]) -> Any:
     parser = argparse.ArgumentParser(
         prog="install.py",
         description="Check this bundle and install from it, without any network.",
-        epilog="Exit codes: 0 done, 2 usage, 3 the bundle lacks something, 4 not intact, 5 signature, 6 no target fits, 7 this machine, 130 cancelled.",
+        epilog="Exit codes: 0 done, 2 usage, 3 the bundle lacks something, 4 not intact, 5 signature, 6 no target fits, "
+        "7 this machine, 130 cancelled.",
     )
-    parser.add_argument("path", nargs="?", default=os.path.dirname(os.path.abspath(__file__)), metavar="PATH", help="the bundle; default: the folder of install.py")
+    parser.add_argument(
+        "path",
+        nargs="?",
+        default=os.path.dirname(os.path.abspath(__file__)),
+        metavar="PATH",
+        help="the bundle; default: the folder of install.py",
+    )
     place = parser.add_argument_group("where to").add_mutually_exclusive_group()
     place.add_argument("--venv", metavar="DIR", help="a virtual environment, made where it is missing")
     place.add_argument("--target", metavar="DIR", help="a folder for PYTHONPATH")
@@ -1506,35 +1967,81 @@ def arguments_of(argv: Sequence[str]) -> Any:
     tasks.add_argument("--check", action="store_true", help="only verify every file")
     tasks.add_argument("--describe", action="store_true", help="print this machine's target as JSON, for --target of the bundler")
     tasks.add_argument("--list", action="store_true", help="show the targets of the bundle")
+    tasks.add_argument("--export", metavar="DIR", help="merge the wheels into a simple repository")
+    tasks.add_argument("--join", action="store_true", help="make one archive of the volumes in PATH")
     tasks.add_argument("--restore", metavar="DIR", help="get back the set before an installation")
     how = parser.add_argument_group("how")
     how.add_argument("--only", nargs="+", action="append", metavar="PROJECT", help="these projects and what they need")
     how.add_argument("--dry-run", action="store_true", help="say what would be installed, change nothing")
     how.add_argument("--force", action="store_true", help="also where the target is not known to hold for this Python")
+    how.add_argument("--verify-with", metavar="FILE", help="a GPG public key or a CA certificate, never from the bundle")
+    how.add_argument("--record", metavar="FILE", help="append one line of JSON: what was done, by whom")
     how.add_argument("--json", action="store_true", help="one JSON value on stdout, text on stderr")
     options = parser.parse_args(argv)
     options.only = [name for names in options.only or [] for name in names]
     return options
 
 
-def task_of(options: Any) -> Callable[[Any, Voice], Json]:
-    for name, task in (("check", task_check), ("describe", task_describe), ("list", task_list), ("restore", task_restore)):
-        if getattr(options, name):
-            return task
-    return task_install
+TASKS = {
+    "check": task_check,
+    "describe": task_describe,
+    "list": task_list,
+    "export": task_export,
+    "join": task_join,
+    "restore": task_restore,
+}  # type: Dict[str, Callable[[Any, Voice], Json]]
 
 
 def run(options: Any) -> Tuple[int, Json]:
     """(exit code, the JSON result). Everything that can go wrong is worded here."""
     voice = Voice(options.json or options.describe)
+    name = next((name for name in TASKS if getattr(options, name)), "install")
     try:
-        return 0, dict(task_of(options)(options, voice), ok=True)
+        with recorder(options.record) as record:
+            code, result = attempt(lambda: TASKS.get(name, task_install)(options, voice), voice)
+            record(name, result)
+        return code, result
+    except OSError as error:
+        return failed(voice, Refusal(MACHINE, system_message(error), "The record was not written: see to that file."))
+
+
+def attempt(task: Callable[[], Json], voice: Voice) -> Tuple[int, Json]:
+    try:
+        return 0, dict(task(), ok=True)
     except Refusal as refusal:
         return failed(voice, refusal)
     except KeyboardInterrupt:
         return failed(voice, Refusal(CANCELLED, "Cancelled.", "Run it again to finish, or to start anew."))
     except OSError as error:
         return failed(voice, Refusal(MACHINE, system_message(error), "Nothing is reported as installed. Repair that, then run this again."))
+
+
+@contextlib.contextmanager
+def recorder(path: Optional[str]) -> Iterator[Callable[[str, Json], None]]:
+    """Opened before anything is done: what cannot be recorded must not happen. One line, appended in one write."""
+    if path is None:
+        yield lambda task, result: None
+        return
+    with open(path, "ab", buffering=0) as file:
+
+        def record(task: str, result: Json) -> None:
+            line = {
+                "version": 1,
+                "time": utc_now().strftime("%Y-%m-%dT%H:%M:%SZ"),
+                "who": user_name(),
+                "host": platform.node(),
+                "task": task,
+            }
+            file.write((json.dumps(dict(line, **result)) + "\n").encode("ascii"))
+
+        yield record
+
+
+def user_name() -> str:
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):  # an account without a name
+        return str(os.getuid()) if hasattr(os, "getuid") else "unknown"
 
 
 def system_message(error: OSError) -> str:
@@ -1547,7 +2054,13 @@ def failed(voice: Voice, refusal: Refusal) -> Tuple[int, Json]:
     voice.progress("")
     for line in ["error: " + refusal.message] + ["  " + one for one in listed(refusal.findings)] + ([refusal.hint] if refusal.hint else []):
         write_line(sys.stderr, line)
-    return refusal.code, {"ok": False, "exitCode": refusal.code, "message": refusal.message, "findings": refusal.findings, "hint": refusal.hint}
+    return refusal.code, {
+        "ok": False,
+        "exitCode": refusal.code,
+        "message": refusal.message,
+        "findings": refusal.findings,
+        "hint": refusal.hint,
+    }
 
 
 def stop(*_: Any) -> None:

@@ -25,9 +25,13 @@ class Crafted:
 def wheel_bytes(wheel, scripts, tag, files, extra):
     module = wheel.project.replace("-", "_")
     info = "%s-%s.dist-info" % (module, wheel.version)
-    content = dict(files if files is not None else {module + "/__init__.py": "VERSION = %r\n\n\ndef main():\n    print(VERSION)\n" % wheel.version})
+    content = dict(
+        files if files is not None else {module + "/__init__.py": "VERSION = %r\n\n\ndef main():\n    print(VERSION)\n" % wheel.version}
+    )
     content[info + "/METADATA"] = "\n".join(
-        ["Metadata-Version: 2.1", "Name: " + wheel.project, "Version: " + wheel.version] + ["Requires-Dist: " + one for one in wheel.requires] + ["", ""]
+        ["Metadata-Version: 2.1", "Name: " + wheel.project, "Version: " + wheel.version]
+        + ["Requires-Dist: " + one for one in wheel.requires]
+        + ["", ""]
     )
     content[info + "/WHEEL"] = "Wheel-Version: 1.0\nGenerator: tests\nRoot-Is-Purelib: true\nTag: %s\n" % tag
     if scripts:
@@ -57,7 +61,12 @@ def target_of(machine, **changed):
     """A target that fits what install.this_machine() says; `changed` replaces keys of system or python, or whole keys."""
     system = {key: value for key, value in machine["system"].items()}
     python = dict(machine["python"])
-    target = {"abis": machine["abis"], "platformTags": [machine["tag"]], "markers": machine["markers"], "machines": [machine["markers"]["platform_machine"]]}
+    target = {
+        "abis": machine["abis"],
+        "platformTags": [machine["tag"]],
+        "markers": machine["markers"],
+        "machines": [machine["markers"]["platform_machine"]],
+    }
     for key, value in changed.items():
         (system if key in ("os", "machine", "libc", "floor") else python if key in python else target)[key] = value
     libc = system.get("libc", "") + ".".join(str(number) for number in system.get("floor", ()))
@@ -112,10 +121,12 @@ def lock_text(one):
 
 def simple_pages(wheels):
     projects = sorted({wheel.project for wheel in wheels})
-    pages = {"simple/index.html": page("<a href=\"%s/\">%s</a><br>" % (one, one) for one in projects)}
+    pages = {"simple/index.html": page('<a href="%s/">%s</a><br>' % (one, one) for one in projects)}
     for project in projects:
         mine = sorted((wheel.filename, wheel.sha256) for wheel in wheels if wheel.project == project)
-        pages["simple/%s/index.html" % project] = page("<a href=\"../../wheels/%s#sha256=%s\">%s</a><br>" % (name, digest, name) for name, digest in mine)
+        pages["simple/%s/index.html" % project] = page(
+            '<a href="../../wheels/%s#sha256=%s">%s</a><br>' % (name, digest, name) for name, digest in mine
+        )
     return pages
 
 
@@ -135,7 +146,16 @@ def manifest_of(name, wanted, wheels, texts, bootstrap):
         "locked": False,
         "targets": [target_entry(one, bootstrap) for one in wanted],
         "wheels": [
-            {"path": "wheels/" + w.filename, "sha256": w.sha256, "bytes": len(w.data), "project": w.project, "name": w.project, "version": w.version, "url": "file:" + w.filename, "licences": []}
+            {
+                "path": "wheels/" + w.filename,
+                "sha256": w.sha256,
+                "bytes": len(w.data),
+                "project": w.project,
+                "name": w.project,
+                "version": w.version,
+                "url": "file:" + w.filename,
+                "licences": [],
+            }
             for w in sorted(wheels, key=lambda wheel: wheel.filename)
         ],
         "files": files,
@@ -150,7 +170,14 @@ def target_entry(one, bootstrap):
     entry["closure"] = {"complete": one.complete, "micros": one.target["micros"], "findings": one.findings}
     needs = {wheel.project: {requirement.split()[0].split(";")[0] for requirement in wheel.requires} for wheel in one.wheels}
     entry["entries"] = [
-        {"project": w.project, "version": w.version, "sha256": w.sha256, "requested": False, "extras": [], "requiredBy": sorted(p for p in needs if w.project in needs[p])}
+        {
+            "project": w.project,
+            "version": w.version,
+            "sha256": w.sha256,
+            "requested": False,
+            "extras": [],
+            "requiredBy": sorted(p for p in needs if w.project in needs[p]),
+        }
         for w in one.wheels
     ]
     return entry

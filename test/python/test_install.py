@@ -1,0 +1,269 @@
+"""install.py decides: which target fits, what is refused and in which words, what `--check` finds. No pip runs here."""
+
+import io
+import json
+import os
+import shutil
+import sys
+import tempfile
+import unittest
+from contextlib import redirect_stdout
+
+import bundle_maker as maker
+
+sys.path.insert(0, os.path.join(maker.REPOSITORY, "python", "installer"))
+sys.dont_write_bytecode = True
+import install  # noqa: E402
+
+
+def machine(version="3.12.4", free_threaded=False, implementation="cp", abis=None, **system):
+    """A machine as install.this_machine() describes it: Linux, x86_64, glibc 2.31 unless told otherwise."""
+    system = dict({"os": "linux", "machine": "x86_64", "libc": "glibc", "floor": [2, 31]}, **system)
+    if system["os"] != "linux":
+        del system["libc"]
+    series = ".".join(version.split(".")[:2])
+    tag = "%s%s%s" % (implementation, series.replace(".", ""), "t" if free_threaded else "")
+    python = {"implementation": implementation, "version": version, "freeThreaded": free_threaded, "series": series}
+    markers = {"platform_machine": system["machine"]}
+    return {"python": python, "system": system, "abis": abis or [tag], "markers": markers, "manylinux": True, "tag": "linux_x86_64"}
+
+
+def offer(micros=None, **changed):
+    """A target for a machine like that, with a floor of glibc 2.28 unless told otherwise."""
+    target = maker.target_of(machine(**changed))
+    cover = micros or {"from": target["python"]["series"] + ".0", "to": target["python"]["series"] + ".12", "except": []}
+    return install.Offer(target["id"], target, cover, [])
+
+
+def bundle(*offers):
+    return install.Bundle(os.getcwd(), "crafted", "0" * 64, list(offers), {}, {})
+
+
+def chosen(offers, here, force=False):
+    return install.choose(bundle(*offers), here, force, install.Voice(True)).id
+
+
+class Choice(unittest.TestCase):
+    def test_the_highest_libc_floor_not_above_the_machine_wins(self):
+        offers = [offer(floor=[2, 17]), offer(floor=[2, 28]), offer(floor=[2, 34])]
+        self.assertEqual(chosen(offers, machine(floor=[2, 31])), "cp312-linux-x86_64-glibc2.28")
+
+    def test_floors_are_numbers_so_2_9_is_below_2_28(self):
+        offers = [offer(floor=[2, 9]), offer(floor=[2, 28])]
+        self.assertEqual(chosen(offers, machine()), "cp312-linux-x86_64-glibc2.28")
+
+    def test_the_highest_macos_floor_wins(self):
+        offers = [offer(os="macos", machine="arm64", floor=[n, 0]) for n in (11, 14, 15)]
+        self.assertEqual(chosen(offers, machine(os="macos", machine="arm64", floor=[14, 6])), "cp312-macos-arm64-14.0")
+
+    def test_native_comes_before_universal(self):
+        universal = offer(os="macos", machine="universal2", floor=[14, 0])
+        universal.target["machines"] = ["arm64", "x86_64"]
+        offers = [universal, offer(os="macos", machine="x86_64", floor=[14, 0])]
+        self.assertEqual(chosen(offers, machine(os="macos", machine="x86_64", floor=[14, 6])), "cp312-macos-x86_64-14.0")
+
+    def test_universal_is_taken_where_nothing_is_native(self):
+        universal = offer(os="macos", machine="universal2", floor=[14, 0])
+        universal.target["machines"] = ["arm64", "x86_64"]
+        self.assertEqual(chosen([universal], machine(os="macos", machine="arm64", floor=[14, 6])), universal.id)
+
+    def test_a_covered_target_comes_before_a_higher_one_that_does_not_cover(self):
+        high = offer(floor=[2, 28], micros={"from": "3.12.6", "to": "3.12.12", "except": []})
+        self.assertEqual(chosen([high, offer(floor=[2, 17])], machine("3.12.4")), "cp312-linux-x86_64-glibc2.17")
+
+    def test_a_hard_float_32_bit_python_on_a_64_bit_kernel_takes_armv7l(self):
+        here = machine(machine="armv8l")
+        target = offer(machine="armv7l")
+        target.target["machines"] = ["armv7l", "armv8l", "aarch64"]
+        self.assertEqual(chosen([target], here), target.id)
+
+    def test_a_debug_build_takes_the_normal_one(self):
+        self.assertEqual(chosen([offer()], machine(abis=["cp312d", "cp312"])), offer().id)
+
+
+class Micro(unittest.TestCase):
+    def refusal(self, cover, version):
+        with self.assertRaises(install.Refusal) as caught:
+            chosen([offer(micros=cover)], machine(version))
+        return caught.exception
+
+    def test_an_older_micro_than_the_verdict_covers_is_refused_with_the_covered_ones(self):
+        refusal = self.refusal({"from": "3.12.3", "to": "3.12.12", "except": []}, "3.12.1")
+        self.assertEqual(refusal.code, install.NO_TARGET)
+        self.assertIn("does not cover Python 3.12.1", refusal.message)
+        self.assertIn("3.12.3 to 3.12.12", refusal.hint)
+
+    def test_an_excepted_micro_is_refused_with_the_reason(self):
+        cover = {"from": "3.12.0", "to": "3.12.12", "except": [{"micro": "3.12.4", "because": "it needs tomli, which is not here"}]}
+        refusal = self.refusal(cover, "3.12.4")
+        self.assertIn("it needs tomli, which is not here", refusal.message)
+        self.assertIn("3.12.0 to 3.12.12 except 3.12.4", refusal.hint)
+
+    def test_a_micro_newer_than_the_newest_known_one_is_taken(self):
+        self.assertEqual(chosen([offer()], machine("3.12.99")), offer().id)
+
+    def test_a_pre_release_comes_before_its_release(self):
+        refusal = self.refusal({"from": "3.12.0", "to": "3.12.12", "except": []}, "3.12.0rc1")
+        self.assertEqual(refusal.code, install.NO_TARGET)
+
+    def test_force_takes_it_and_says_what_may_be_missing(self):
+        cover = {"from": "3.12.0", "to": "3.12.12", "except": [{"micro": "3.12.4", "because": "it needs tomli, which is not here"}]}
+        said = io.StringIO()
+        with redirect_stdout(said):
+            found = install.choose(bundle(offer(micros=cover)), machine("3.12.4"), True, install.Voice(False))
+        self.assertEqual(found.id, offer().id)
+        self.assertIn("it needs tomli, which is not here. Something may be missing", said.getvalue())
+
+
+NOTHING_FITS = [
+    ("an older Python", machine("3.9.18"), [offer(version="3.10.1"), offer(version="3.11.1"), offer(version="3.12.1")], "Python 3.9, bundle has 3.10 to 3.12"),
+    ("a gap in the Pythons", machine("3.11.2"), [offer(version="3.10.1"), offer(version="3.12.1")], "Python 3.11, bundle has 3.10, 3.12"),
+    ("an older glibc", machine(floor=[2, 17]), [offer(floor=[2, 28])], "glibc 2.17, target wants 2.28"),
+    ("musl", machine(libc="musl", floor=[1, 2]), [offer()], "musl, bundle is glibc"),
+    ("glibc", machine(), [offer(libc="musl", floor=[1, 2])], "glibc, bundle is musl"),
+    ("a free-threaded Python", machine("3.13.1", free_threaded=True), [offer(version="3.13.1")], "this Python is free-threaded, target is not"),
+    ("a Python with the lock", machine("3.13.1"), [offer(version="3.13.1", free_threaded=True)], "target is free-threaded, this Python is not"),
+    ("another system", machine(), [offer(os="windows", machine="AMD64")], "it is for Windows, this is Linux"),
+    ("another machine", machine(machine="aarch64"), [offer()], "this is aarch64, target is x86_64"),
+    ("another implementation", machine("3.11.1", implementation="pp"), [offer(version="3.11.1")], "it is for CPython, this is PyPy"),
+    ("an older macOS", machine(os="macos", machine="arm64", floor=[12, 1]), [offer(os="macos", machine="arm64", floor=[14, 0])], "macOS 12.1, target wants 14.0"),
+]
+
+
+class NothingFits(unittest.TestCase):
+    def refusal(self, here, offers):
+        with self.assertRaises(install.Refusal) as caught:
+            chosen(offers, here)
+        return caught.exception
+
+    def test_each_reason_is_said_in_the_operator_s_words(self):
+        for name, here, offers, phrase in NOTHING_FITS:
+            with self.subTest(name):
+                refusal = self.refusal(here, offers)
+                self.assertEqual(refusal.code, install.NO_TARGET)
+                self.assertIn(phrase, "\n".join(refusal.findings))
+
+    def test_32_bit_python_on_64_bit_windows(self):
+        old = os.environ.get("PROCESSOR_ARCHITEW6432")
+        os.environ["PROCESSOR_ARCHITEW6432"] = "AMD64"
+        try:
+            refusal = self.refusal(machine(os="windows", machine="x86"), [offer(os="windows", machine="AMD64")])
+        finally:
+            del os.environ["PROCESSOR_ARCHITEW6432"]
+            if old is not None:
+                os.environ["PROCESSOR_ARCHITEW6432"] = old
+        self.assertIn("32-bit Python on 64-bit Windows", refusal.findings[0])
+
+    def test_it_says_what_this_machine_is_and_names_the_nearest_first(self):
+        far, near = offer(os="windows", machine="AMD64"), offer(floor=[2, 34])
+        refusal = self.refusal(machine("3.12.4"), [far, near])
+        self.assertIn("Python 3.12.4, Linux x86_64, glibc 2.31", refusal.message)
+        self.assertTrue(refusal.findings[0].startswith(near.id), refusal.findings)
+        self.assertIn("--describe", refusal.hint)
+
+
+class Check(unittest.TestCase):
+    def setUp(self):
+        self.parent = tempfile.mkdtemp(prefix="bündle of tests ")
+        self.addCleanup(shutil.rmtree, self.parent)
+        wheels = [maker.Crafted("alpha", requires=["beta"]), maker.Crafted("beta")]
+        self.folder = maker.make_bundle(os.path.join(self.parent, "crafted"), [maker.Wanted(maker.target_of(machine()), wheels)])
+
+    def path(self, *names):
+        return os.path.join(self.folder, *names)
+
+    def findings(self):
+        with self.assertRaises(install.Refusal) as caught:
+            install.check(self.folder, install.Voice(True))
+        self.assertEqual(caught.exception.code, install.NOT_INTACT)
+        return "\n".join([caught.exception.message] + caught.exception.findings)
+
+    def test_a_whole_bundle_passes(self):
+        self.assertEqual(install.check(self.folder, install.Voice(True)).name, "crafted")
+
+    def test_an_altered_a_missing_and_an_extra_file_are_all_named(self):
+        with open(self.path("README.txt"), "ab") as file:
+            file.write(b"!")
+        os.remove(self.path("wheels", "beta-1.0-py3-none-any.whl"))
+        maker.write(self.path("argparse.py"), b"raise SystemExit('taken over')")
+        found = self.findings()
+        for line in ("altered  README.txt", "missing  wheels/beta-1.0-py3-none-any.whl", "extra    argparse.py"):
+            self.assertIn(line, found)
+
+    def test_a_link_is_refused_even_to_the_right_bytes(self):
+        os.rename(self.path("README.txt"), os.path.join(self.parent, "elsewhere"))
+        os.symlink(os.path.join(self.parent, "elsewhere"), self.path("README.txt"))
+        self.assertIn("link     README.txt", self.findings())
+
+    def test_a_linked_folder_is_not_entered(self):
+        os.rename(self.path("wheels"), os.path.join(self.parent, "elsewhere"))
+        os.symlink(os.path.join(self.parent, "elsewhere"), self.path("wheels"))
+        self.assertIn("link     wheels", self.findings())
+
+    def test_names_that_leave_the_folder_are_refused(self):
+        for name in ("../outside", "/etc/passwd", "wheels/../../outside", "C:/outside", "wheels\\outside", "wheels//x", "./x"):
+            with self.subTest(name):
+                maker.write(self.path("SHA256SUMS"), ("%s  %s\n" % ("0" * 64, name)).encode("utf-8"))
+                self.assertIn("names a file outside the folder: " + name, self.findings())
+
+    def test_a_name_that_comes_twice_is_refused_whatever_its_case(self):
+        with open(self.path("SHA256SUMS"), "a") as file:
+            file.write("%s  readme.TXT\n" % ("0" * 64))
+        self.assertIn("names readme.TXT twice", self.findings())
+
+    def rewrite_manifest(self, change):
+        with open(self.path("manifest.json"), encoding="utf-8") as file:
+            text = change(file.read())
+        maker.write(self.path("manifest.json"), text.encode("utf-8"))
+        everything = {}
+        for folder, _, names in os.walk(self.folder):
+            for name in names:
+                path = os.path.join(folder, name)
+                with open(path, "rb") as file:
+                    everything[os.path.relpath(path, self.folder).replace(os.sep, "/")] = file.read()
+        del everything["SHA256SUMS"]
+        maker.write_sums(self.folder, everything)
+
+    def test_a_key_that_comes_twice_in_json_is_refused(self):
+        self.rewrite_manifest(lambda text: text.replace('"name": "crafted"', '"name": "harmless", "name": "crafted"', 1))
+        self.assertIn("manifest.json has the key name twice", self.findings())
+
+    def test_a_manifest_that_names_another_hash_than_the_checksums_is_refused(self):
+        def swap(text):
+            manifest = json.loads(text)
+            manifest["wheels"][0]["sha256"] = "0" * 64
+            return json.dumps(manifest)
+
+        self.rewrite_manifest(swap)
+        self.assertIn("disputed wheels/alpha-1.0-py3-none-any.whl", self.findings())
+
+    def test_a_manifest_of_another_format_is_refused(self):
+        self.rewrite_manifest(lambda text: text.replace('"format": 1', '"format": 2'))
+        self.assertIn("has format 2, this install.py knows 1", self.findings())
+
+    def test_a_half_unpacked_bundle_says_what_is_missing(self):
+        os.remove(self.path("SHA256SUMS"))
+        self.assertIn("SHA256SUMS is missing", self.findings())
+
+
+class OneFile(unittest.TestCase):
+    def test_install_py_holds_describe_py_word_for_word(self):
+        folder = os.path.join(maker.REPOSITORY, "python", "installer")
+        with open(os.path.join(folder, "describe.py"), encoding="utf-8") as file:
+            source = file.read()
+        with open(os.path.join(folder, "install.py"), encoding="utf-8") as file:
+            shipped = file.read()
+        body = source[source.index("SCHEMA = 1\n") : source.index("def main(argv)")].strip()
+        held = shipped[shipped.index("# fmt: off\n") + len("# fmt: off\n") : shipped.index("# fmt: on\n")].strip()
+        self.assertEqual(held, body)
+
+    def test_an_older_python_is_told_what_to_start_it_with(self):
+        with open(maker.INSTALLER, encoding="utf-8") as file:
+            lines = file.read().splitlines()
+        code = lines[lines.index('"""', 1) + 1 :]
+        first = next(line for line in code if line and not line.startswith("#"))
+        self.assertIn('start_me_with: str = "Python 3.6 or newer', first)
+
+
+if __name__ == "__main__":
+    unittest.main()

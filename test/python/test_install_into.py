@@ -1,0 +1,352 @@
+"""install.py acts: real environments, real pip, from bundles of crafted wheels."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import unittest
+
+import bundle_maker as maker
+
+sys.path.insert(0, os.path.join(maker.REPOSITORY, "python", "installer"))
+sys.dont_write_bytecode = True
+import install  # noqa: E402
+
+VENDOR = os.path.join(maker.REPOSITORY, "vendor")
+# The pinned pip starts on Python 3.10 and newer; older ones make their environments with their own.
+BOOTSTRAP = [os.path.join(VENDOR, name) for name in os.listdir(VENDOR) if name.startswith("pip-")] if sys.version_info >= (3, 10) else []
+ON_WINDOWS = os.name == "nt"
+
+
+def started(*arguments, **more):
+    """A process of install.py from the bundle, as an operator starts it, with an environment that would mislead pip."""
+    python = more.pop("python", sys.executable)
+    environment = dict(os.environ, PIP_INDEX_URL="http://127.0.0.1:9/", PIP_NO_INDEX="", PIP_TARGET="/nowhere", PYTHONPATH="/nowhere")
+    environment.update(more.pop("env", {}))
+    return subprocess.Popen(
+        [python] + list(arguments), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, env=environment, **more
+    )
+
+
+def ran(*arguments, **more):
+    """(exit code, what it said)"""
+    process = started(*arguments, **more)
+    said = process.communicate()[0].decode("utf-8", "replace")
+    return process.returncode, said
+
+
+class Installing(unittest.TestCase):
+    """A parent folder with a space and an umlaut, and in it a bundle of alpha (needs beta) and gamma for this machine."""
+
+    def setUp(self):
+        self.parent = os.path.realpath(tempfile.mkdtemp(prefix="ümlaut space "))
+        self.addCleanup(shutil.rmtree, self.parent, ignore_errors=True)
+        self.target = maker.target_of(install.this_machine())
+        self.bundle = self.make("bundle", "1.0")
+        self.venv = self.path("my venv")
+
+    def path(self, *names):
+        return os.path.join(self.parent, *names)
+
+    def make(self, name, version, more=()):
+        alpha = maker.Crafted("alpha", version, requires=["beta"], scripts=["alpha-run", "a"])
+        wheels = [alpha, maker.Crafted("beta", scripts=["beta-run"]), maker.Crafted("gamma")] + list(more)
+        return maker.make_bundle(self.path(name), [maker.Wanted(self.target, wheels)], bootstrap=BOOTSTRAP)
+
+    def install(self, *arguments, **more):
+        return ran(os.path.join(more.pop("bundle", self.bundle), "install.py"), *arguments, **more)
+
+    def scripts_run(self, folder, version="1.0"):
+        place = os.path.join(folder, "Scripts" if ON_WINDOWS else "bin")
+        for name, wanted in (("alpha-run", version), ("a", version), ("beta-run", "1.0")):
+            script = os.path.join(place, name + (".exe" if ON_WINDOWS else ""))
+            self.assertEqual(subprocess.check_output([script]).decode("ascii").strip(), wanted)
+
+    def installed(self, folder):
+        command = [install.venv_python(folder), "-m", "pip", "--disable-pip-version-check", "--isolated", "list", "--format=json"]
+        return {one["name"]: one["version"] for one in json.loads(subprocess.check_output(command, stderr=subprocess.DEVNULL).decode("utf-8"))}
+
+
+class Venv(Installing):
+    def test_a_venv_is_made_its_scripts_run_and_pip_is_there(self):
+        code, said = self.install("--venv", self.venv)
+        self.assertEqual(code, 0, said)
+        self.scripts_run(self.venv)
+        self.assertIn("pip", self.installed(self.venv))
+        self.assertNotIn(install.UNFINISHED, os.listdir(self.venv))
+
+    def test_a_second_run_changes_nothing_and_a_newer_bundle_updates(self):
+        self.install("--venv", self.venv)
+        code, said = self.install("--venv", self.venv)
+        self.assertEqual((code, "Installed 0 projects" in said), (0, True), said)
+        code, said = self.install("--venv", self.venv, bundle=self.make("newer", "2.0"))
+        self.assertEqual(code, 0, said)
+        self.assertIn("alpha 2.0 (was 1.0)", said)
+        self.scripts_run(self.venv, "2.0")
+
+    def test_the_set_before_comes_back_by_the_printed_command(self):
+        self.install("--venv", self.venv)
+        broken = maker.Crafted("zeta", requires=["alpha"], extra={"zeta-1.0.data/nowhere/file": "pip knows no such place"})
+        code, said = self.install("--venv", self.venv, bundle=self.make("broken", "2.0", [broken]))
+        self.assertNotEqual(code, 0, said)
+        self.assertIn("To get it back, run:", said)
+        self.assertEqual(self.installed(self.venv)["alpha"], "2.0")
+        command = said[said.index("To get it back, run:") :].splitlines()[1].strip()
+        shutil.rmtree(self.path("broken"))
+        subprocess.check_call(command, shell=True, stdout=subprocess.DEVNULL)
+        after = self.installed(self.venv)
+        self.assertEqual((after["alpha"], after["beta"], "zeta" in after), ("1.0", "1.0", False))
+        self.scripts_run(self.venv)
+
+    def test_a_folder_with_something_else_in_it_is_left_alone(self):
+        maker.write(os.path.join(self.venv, "letter.txt"), b"mine")
+        code, said = self.install("--venv", self.venv)
+        self.assertEqual((code, os.listdir(self.venv)), (2, ["letter.txt"]), said)
+        self.assertIn("is no virtual environment", said)
+
+    def test_a_failed_build_leaves_no_folder(self):
+        broken = maker.Crafted("zeta", requires=["alpha"], extra={"zeta-1.0.data/nowhere/file": "pip knows no such place"})
+        code, said = self.install("--venv", self.venv, bundle=self.make("broken", "2.0", [broken]))
+        self.assertNotEqual(code, 0, said)
+        self.assertFalse(os.path.exists(self.venv), said)
+
+    def test_two_at_once_end_in_one_environment_that_works(self):
+        processes = [started(os.path.join(self.bundle, "install.py"), "--venv", self.venv) for _ in range(2)]
+        ends = [(process.communicate()[0].decode("utf-8"), process.returncode) for process in processes]
+        self.assertIn(0, [code for _, code in ends], ends)
+        for said, code in ends:
+            self.assertTrue(code == 0 or "Another run" in said, said)
+        self.scripts_run(self.venv)
+
+
+if not ON_WINDOWS:
+
+    class Posix(Installing):
+        """What needs POSIX signals and modes."""
+
+        def test_killed_at_any_moment_the_next_run_finishes_it(self):
+            for seconds in (0.1, 0.5, 0.9, 1.4, 2.0):
+                with self.subTest(seconds=seconds):
+                    process = started(os.path.join(self.bundle, "install.py"), "--venv", self.venv)
+                    time.sleep(seconds)
+                    process.send_signal(signal.SIGKILL)
+                    process.communicate()
+                    left = set(os.listdir(self.venv)) if os.path.exists(self.venv) else set()
+                    self.assertTrue(not left or install.UNFINISHED in left or install.INSTALLED in left, left)
+                    code, said = self.install("--venv", self.venv)
+                    self.assertEqual(code, 0, said)
+                    self.assertNotIn(install.UNFINISHED, os.listdir(self.venv))
+                    self.scripts_run(self.venv)
+                    shutil.rmtree(self.venv)
+
+        def test_stopped_it_says_so_with_130(self):
+            process = started(os.path.join(self.bundle, "install.py"), "--venv", self.venv)
+            while not os.path.exists(os.path.join(self.venv, "pyvenv.cfg")):
+                time.sleep(0.02)
+            process.send_signal(signal.SIGTERM)
+            said = process.communicate()[0].decode("utf-8")
+            self.assertEqual(process.returncode, 130, said)
+            self.assertIn("Cancelled.", said)
+
+        def test_a_read_only_bundle_installs(self):
+            for folder, _, names in os.walk(self.bundle):
+                for name in names:
+                    os.chmod(os.path.join(folder, name), 0o444)
+                os.chmod(folder, 0o555)
+            self.addCleanup(lambda: [os.chmod(folder, 0o755) for folder, _, _ in os.walk(self.bundle)])
+            code, said = self.install("--target", self.path("site"))
+            self.assertEqual(code, 0, said)
+
+
+class Elsewhere(Installing):
+    """--target, the current environment, and what can not be changed."""
+
+    def test_a_target_folder_appears_whole_and_is_replaced_whole(self):
+        folder = self.path("site")
+        code, said = self.install("--target", folder)
+        self.assertEqual(code, 0, said)
+        self.assertIn("alpha-1.0.dist-info", os.listdir(folder))
+        code, said = self.install("--target", folder, bundle=self.make("newer", "2.0"))
+        self.assertEqual(code, 0, said)
+        self.assertIn("alpha-2.0.dist-info", os.listdir(folder))
+        self.assertNotIn("alpha-1.0.dist-info", os.listdir(folder))
+        self.assertEqual(sorted(name for name in os.listdir(self.parent) if name.startswith(".")), [])
+
+    def test_only_takes_a_project_and_what_it_needs(self):
+        code, said = self.install("--target", self.path("site"), "--only", "Alpha")
+        self.assertEqual(code, 0, said)
+        found = [name for name in os.listdir(self.path("site")) if name.endswith(".dist-info")]
+        self.assertEqual(sorted(found), ["alpha-1.0.dist-info", "beta-1.0.dist-info"])
+        code, said = self.install("--target", self.path("other"), "--only", "delta")
+        self.assertEqual(code, 2, said)
+        self.assertIn("does not install delta", said)
+
+    def test_the_environment_without_pip_that_runs_it_is_changed_and_restored(self):
+        subprocess.check_call([sys.executable, "-m", "venv", "--without-pip", self.venv])
+        python = install.venv_python(self.venv)
+        before = sorted(install.files_below(self.venv))
+        code, said = self.install(python=python)
+        self.assertEqual(code, 0, said)
+        self.assertIn("has no pip that works", said)
+        self.scripts_run(self.venv)
+        command = said[said.index("To go back: ") + len("To go back: ") :].strip()
+        subprocess.check_call(command, shell=True, stdout=subprocess.DEVNULL)
+        left = [path for path in sorted(install.files_below(self.venv)) if ".offline-bundle" not in path]
+        self.assertEqual(left, before)
+
+    def test_a_broken_pip_is_passed_by(self):
+        subprocess.check_call([sys.executable, "-m", "venv", "--without-pip", self.venv])
+        python = install.venv_python(self.venv)
+        purelib = json.loads(subprocess.check_output([python, maker.INSTALLER, install.TELL_STATE]).decode("utf-8"))["roots"]["purelib"]
+        maker.write(os.path.join(purelib, "pip", "__init__.py"), b"raise ImportError('broken')")
+        code, said = self.install(python=python)
+        self.assertEqual(code, 0, said)
+        self.assertIn("has no pip that works", said)
+
+    def test_an_externally_managed_python_is_left_alone_and_venv_is_offered(self):
+        place = install.state_of_this_python(False)._replace(managed_by="/usr/lib/python3/EXTERNALLY-MANAGED", is_venv=False)
+        original, install.state_of_this_python = install.state_of_this_python, lambda user: place
+        self.addCleanup(setattr, install, "state_of_this_python", original)
+        with self.assertRaises(install.Refusal) as caught:
+            install.install_into_python(None, install.arguments_of([]), install.Voice(True))
+        self.assertIn("PEP 668", caught.exception.message)
+        self.assertIn("--venv DIR", caught.exception.hint)
+
+    def test_a_dry_run_and_a_check_change_nothing(self):
+        code, said = self.install("--dry-run", "--venv", self.venv)
+        self.assertEqual((code, os.path.exists(self.venv)), (0, False), said)
+        self.assertIn("would install alpha 1.0", said)
+        code, said = self.install("--check")
+        self.assertEqual((code, said.splitlines()[-1]), (0, "intact; origin not verified"), said)
+
+    def test_a_trusted_install_py_checks_another_folder(self):
+        shutil.copy(maker.INSTALLER, self.path("trusted-install.py"))
+        code, said = ran(self.path("trusted-install.py"), "--check", self.bundle)
+        self.assertEqual((code, said.splitlines()[-1]), (0, "intact; origin not verified"), said)
+
+    def test_an_altered_wheel_stops_everything_before_it_starts(self):
+        with open(os.path.join(self.bundle, "wheels", "beta-1.0-py3-none-any.whl"), "ab") as file:
+            file.write(b"!")
+        code, said = self.install("--venv", self.venv)
+        self.assertEqual((code, os.path.exists(self.venv)), (4, False), said)
+
+    def test_json_is_one_value_and_the_record_is_one_line(self):
+        record = self.path("audit.jsonl")
+        process = subprocess.run(
+            [sys.executable, os.path.join(self.bundle, "install.py"), "--target", self.path("site"), "--json", "--record", record],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        result = json.loads(process.stdout.decode("utf-8"))
+        self.assertEqual((result["ok"], result["target"]), (True, self.target["id"]))
+        self.assertEqual(result["changed"][0], {"project": "alpha", "from": None, "to": "1.0"})
+        self.install("--check", "--record", record)
+        with open(record) as file:
+            lines = [json.loads(line) for line in file]
+        self.assertEqual([line["task"] for line in lines], ["install", "check"])
+        self.assertEqual(lines[0]["digest"], install.sha256_of(os.path.join(self.bundle, "SHA256SUMS")))
+        self.assertIsNone(lines[0]["signer"])
+
+
+class Old(Installing):
+    def test_an_incomplete_target_is_refused_with_what_it_lacks(self):
+        finding = {"kind": "no-wheel", "severity": "error", "message": "delta has no wheel here"}
+        wanted = maker.Wanted(self.target, [maker.Crafted("alpha")], complete=False, findings=[finding])
+        code, said = self.install("--venv", self.venv, bundle=maker.make_bundle(self.path("incomplete"), [wanted]))
+        self.assertEqual(code, 3, said)
+        self.assertIn("delta has no wheel here", said)
+
+    def test_an_old_pip_is_refused(self):
+        folder = self.path("old")
+        maker.write(os.path.join(folder, "pip", "__init__.py"), b"")
+        maker.write(os.path.join(folder, "pip", "__main__.py"), b"print('pip 9.0.1 from here (python 3)')")
+        original, install.pip_version = install.pip_version, lambda python, scratch: "9.0.1"
+        self.addCleanup(setattr, install, "pip_version", original)
+        bare = install.Bundle(self.bundle, "crafted", "", [], {}, {})
+        with self.assertRaises(install.Refusal) as caught:
+            install.pick_pip(sys.executable, bare, install.Offer("x", self.target, {}, []), folder, install.Voice(True))
+        self.assertIn("pip 9.0.1 is too old for these wheels", caught.exception.message)
+
+
+class Repository(Installing):
+    def test_exports_grow_one_repository_that_pip_installs_from(self):
+        folder = self.path("répo")
+        self.assertEqual(self.install("--export", folder)[0], 0)
+        code, said = self.install("--export", folder, bundle=self.make("newer", "2.0"))
+        self.assertEqual(code, 0, said)
+        self.assertIn("1 wheel new, 2 were there already", said)
+        page = install.read_links(os.path.join(folder, "simple", "alpha", "index.html"))
+        self.assertEqual([link.filename for link in page], ["alpha-1.0-py3-none-any.whl", "alpha-2.0-py3-none-any.whl"])
+
+    def test_another_file_of_the_same_name_is_an_error_and_adds_nothing(self):
+        folder = self.path("repository")
+        self.install("--export", folder)
+        other = maker.make_bundle(
+            self.path("other"), [maker.Wanted(self.target, [maker.Crafted("gamma", files={"gamma.py": "other = 1\n"}), maker.Crafted("delta")])]
+        )
+        code, said = self.install("--export", folder, bundle=other)
+        self.assertEqual(code, 4, said)
+        self.assertIn("gamma-1.0-py3-none-any.whl", said)
+        self.assertNotIn("delta-1.0-py3-none-any.whl", os.listdir(os.path.join(folder, "wheels")))
+
+    def test_many_exports_at_once_all_arrive(self):
+        folder = self.path("repository")
+        bundles = [self.make("bundle %d" % number, "%d.0" % number) for number in range(2, 6)]
+        processes = [started(os.path.join(one, "install.py"), "--export", folder) for one in bundles]
+        for process in processes:
+            said = process.communicate()[0].decode("utf-8")
+            self.assertEqual(process.returncode, 0, said)
+        links = install.read_links(os.path.join(folder, "simple", "alpha", "index.html"))
+        self.assertEqual([link.filename for link in links], ["alpha-%d.0-py3-none-any.whl" % number for number in range(2, 6)])
+
+
+class Volumes(Installing):
+    def setUp(self):
+        super().setUp()
+        archive = shutil.make_archive(self.path("bundle"), "gztar", self.parent, "bundle")
+        with open(archive, "rb") as file:
+            self.whole = file.read()
+        os.remove(archive)
+        size = len(self.whole) // 3 + 1
+        lines = []
+        for number in range(3):
+            name = "bundle.tar.gz.%03d" % (number + 1)
+            maker.write(self.path(name), self.whole[number * size : (number + 1) * size])
+            lines.append("%s  %s\n" % (install.sha256_of(self.path(name)), name))
+        lines.append("%s  bundle/SHA256SUMS\n" % install.sha256_of(os.path.join(self.bundle, "SHA256SUMS")))
+        maker.write(self.path("bundle.SHA256SUMS"), "".join(lines).encode("ascii"))
+        shutil.copy(maker.INSTALLER, self.path("install.py"))
+
+    def test_volumes_are_joined_and_the_delivery_checks(self):
+        code, said = ran(self.path("install.py"), "--join")
+        self.assertEqual(code, 0, said)
+        with open(self.path("bundle.tar.gz"), "rb") as file:
+            self.assertEqual(file.read(), self.whole)
+        code, said = ran(self.path("install.py"), "--check")
+        self.assertEqual((code, said.splitlines()[-1]), (0, "intact; origin not verified"), said)
+
+    def refused(self, phrase):
+        code, said = ran(self.path("install.py"), "--join")
+        self.assertEqual(code, 4, said)
+        self.assertIn(phrase, said)
+        self.assertEqual([name for name in os.listdir(self.parent) if name.endswith((".gz", ".part"))], [])
+
+    def test_a_missing_volume_is_named(self):
+        os.remove(self.path("bundle.tar.gz.002"))
+        self.refused("missing  bundle.tar.gz.002")
+
+    def test_a_damaged_volume_is_named(self):
+        maker.write(self.path("bundle.tar.gz.002"), b"damaged")
+        self.refused("altered  bundle.tar.gz.002")
+
+    def test_a_volume_too_many_is_named(self):
+        maker.write(self.path("bundle.tar.gz.004"), b"more")
+        self.refused("extra    bundle.tar.gz.004")
+
+
+if __name__ == "__main__":
+    unittest.main()
