@@ -1,0 +1,126 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { globSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { type RunningIndex, startIndex } from '../doubles/index.ts'
+import { inFolder } from '../fixtures/folder.ts'
+import { PLAINLY } from './cases.ts'
+
+const CLI = path.resolve('src/cli.ts')
+const FILES = [
+  { name: 'alpha', version: '1.0', requires: ['beta'] },
+  { name: 'beta', version: '2.0' },
+]
+// A signal ends a process of Windows at once: there is nothing to clean up with.
+const SIGNALS = process.platform === 'win32' ? [] : (['SIGINT', 'SIGTERM'] as const)
+
+interface Cancelled {
+  readonly code: number | null
+  readonly stderr: string
+  /** Whether a process of the run still lives. */
+  readonly alive: boolean
+  readonly left: readonly string[]
+}
+
+/** Runs the command, and sends the signal as soon as stderr matches. Never sent: the run goes to its end. */
+async function run(index: RunningIndex, signal: 'SIGINT' | 'SIGTERM', when: (stderr: string) => boolean): Promise<Cancelled> {
+  return inFolder(async (folder) => {
+    const args = [
+      CLI,
+      'alpha',
+      '--index-url',
+      index.simple(),
+      '--pip-config',
+      'none',
+      '--platform',
+      'windows-x86_64',
+      '--python',
+      '3.12',
+      ...PLAINLY,
+    ]
+    const env = { PATH: process.env['PATH'], HOME: folder, TMPDIR: folder }
+    const child = spawn(process.execPath, args, { cwd: folder, env, detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
+    const seen = { stderr: '', sent: false }
+    child.stderr.on('data', (bytes: Buffer) => {
+      seen.stderr += bytes.toString('utf8')
+      if (seen.sent || !when(seen.stderr)) return
+      seen.sent = true
+      child.kill(signal)
+    })
+    const [code] = await once(child, 'close')
+    return { code, stderr: seen.stderr, alive: lives(child.pid), left: globSync(['**/*', '**/.*'], { cwd: folder }).sort() }
+  })
+}
+
+/** A signal to the whole group finds nobody once the last of it has ended. */
+function lives(group: number | undefined): boolean {
+  try {
+    process.kill(-(group ?? 0), 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+test.each(SIGNALS)('%s in each phase ends with 130 and leaves nothing', async (signal) => {
+  const index = await startIndex({ indexes: { a: { files: FILES } } })
+  try {
+    const whole = await run(index, signal, () => false)
+    const phases = whole.stderr
+      .split('\n')
+      .filter((line) => line.startsWith('✓ '))
+      .map((line) => line.replace(/ {2}\S+ s$/, ''))
+    expect({ code: whole.code, phases: phases.length }).toEqual({ code: 0, phases: expect.toSatisfy((many: number) => many >= 4) })
+    for (const phase of phases.slice(0, -1)) {
+      const { code, alive, left } = await run(index, signal, (stderr) => stderr.includes(phase))
+      expect({ phase, code, alive, left }).toEqual({ phase, code: 130, alive: false, left: [] })
+    }
+  } finally {
+    await index.close()
+  }
+})
+
+test.each(SIGNALS)('%s while an index does not answer ends at once', async (signal) => {
+  const index = await startIndex({ indexes: { a: { files: FILES } }, faults: [{ path: '/a/simple/beta/*', delay: 60 }] })
+  try {
+    const asked = index.log
+    const timer = { done: false }
+    const waiting = (async () => {
+      while (!timer.done && !(await asked()).some(({ path: asking }) => asking.includes('/alpha/')))
+        await new Promise((wait) => setTimeout(wait, 100))
+    })()
+    const started = Date.now()
+    const ended = await inFolder(async (folder) => {
+      const args = [
+        CLI,
+        'alpha',
+        '--index-url',
+        index.simple(),
+        '--pip-config',
+        'none',
+        '--platform',
+        'windows-x86_64',
+        '--python',
+        '3.12',
+        ...PLAINLY,
+      ]
+      const child = spawn(process.execPath, args, {
+        cwd: folder,
+        env: { PATH: process.env['PATH'], HOME: folder, TMPDIR: folder },
+        detached: true,
+        stdio: 'ignore',
+      })
+      await waiting
+      await new Promise((wait) => setTimeout(wait, 500))
+      child.kill(signal)
+      const [code] = await once(child, 'close')
+      return { code, alive: lives(child.pid), left: globSync(['**/*', '**/.*'], { cwd: folder }) }
+    })
+    timer.done = true
+    expect(ended).toEqual({ code: 130, alive: false, left: [] })
+    expect(Date.now() - started).toBeLessThan(55_000) // the index would have answered after a minute
+  } finally {
+    await index.close()
+  }
+})
