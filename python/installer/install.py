@@ -31,14 +31,12 @@ import hashlib
 import html
 import html.parser
 import importlib.machinery
-import io
 import json
 import platform
 import re
 import runpy
 import shutil
 import signal
-import site
 import socket
 import stat
 import struct
@@ -670,8 +668,7 @@ def refuse_machine(bundle: Bundle, machine: Json) -> None:
         NO_TARGET,
         "No target of this bundle fits this machine: %s.\nThe nearest, and why not:" % machine_text(machine),
         "Use a Python and a machine that fit (--list shows all %s), or have a bundle made for this one:\n"
-        "--describe > target.json here, then --target target.json where bundles are made."
-        % plural(len(bundle.offers), "target"),
+        "--describe > target.json here, then --target target.json where bundles are made." % plural(len(bundle.offers), "target"),
         lines,
     )
 
@@ -1140,7 +1137,7 @@ def files_below(path: str) -> Iterator[str]:
 
 def save_replaced(place: Place, pins: Sequence[Pin], folder: str) -> List[List[str]]:
     """[original, copy] of each file of the distributions that pip is about to replace: they can be had nowhere else here."""
-    saved = []
+    saved = []  # type: List[List[str]]
     for pin in pins:
         version, path = place.installed.get(pin.project, [pin.version, ""])
         if version == pin.version:
@@ -1811,6 +1808,88 @@ def check_packed(folder: str, lists: Sequence[Signed], voice: Voice) -> int:
     return count
 
 
+# -------------------------------------------------------------------------------------------------------------- deltas
+
+# What a delta has beside the files of the full bundle; its SHA256SUMS is the one of the full bundle.
+DELTA_OWN = ("SHA256SUMS", "delta.json", "DELTA.txt")
+
+
+class Delta(NamedTuple):
+    """A folder that holds what its base lacks, to make one exact full bundle with it."""
+
+    folder: str
+    name: str  # of the full bundle
+    sums: Dict[str, str]  # of the full bundle
+    kept: Dict[str, str]  # those that only the base holds
+    base: Json  # {"name", "manifestSha256"}
+
+
+def check_delta(folder: str, voice: Voice) -> Delta:
+    """Every file that the delta must hold is there and right, and delta.json agrees with SHA256SUMS. Refuses with 4."""
+    told = read_json(os.path.join(folder, "delta.json"), "delta.json")
+    sums = read_sums(os.path.join(folder, "SHA256SUMS"), "SHA256SUMS")
+    try:
+        delta = Delta(folder, told["full"]["name"], sums, {one["path"]: one["sha256"] for one in told["kept"]}, told["base"])
+        right = told["format"] == 1 and told["full"]["sumsSha256"] == sha256_of(os.path.join(folder, "SHA256SUMS"))
+        wanted = delta.base["name"], delta.base["manifestSha256"]
+    except (KeyError, TypeError) as error:
+        raise Refusal(NOT_INTACT, "delta.json has no %s." % error, "Do not use this delta.")
+    if not right or not all(isinstance(one, str) for one in wanted) or not is_plain_path(delta.name) or "/" in delta.name:
+        raise Refusal(NOT_INTACT, "delta.json does not belong to the SHA256SUMS beside it.", "Copy the delta again.")
+    found, problems = walk(folder)
+    own = [path for path in sums if path not in delta.kept]
+    problems += ["disputed %s: delta.json and SHA256SUMS differ" % path for path, one in delta.kept.items() if sums.get(path) != one]
+    problems += ["extra    " + path for path in found if path not in own and path not in DELTA_OWN]
+    problems += ["missing  " + path for path in own if path not in found]
+    problems += ["altered  " + path for path in altered(folder, [path for path in own if path in found], sums, found, voice)]
+    if problems:
+        refuse_files(folder, problems, len(own))
+    return delta
+
+
+def apply(delta: Delta, base: str, final: str, voice: Voice) -> Bundle:
+    """Builds the full bundle aside, each file hashed while it is copied, and renames it. Neither base nor delta changes."""
+    manifest = os.path.join(base, "manifest.json")
+    if not os.path.isfile(manifest):
+        raise Refusal(USAGE, "There is no bundle in %s: no manifest.json." % base, "Name the folder of the bundle that you have.")
+    found = sha256_of(manifest)
+    if found != delta.base["manifestSha256"]:
+        raise Refusal(
+            NOT_INTACT,
+            "%s is not the bundle that this delta was made for: %s, whose manifest.json has the sha256 %s (this one: %s)."
+            % (base, delta.base["name"], delta.base["manifestSha256"], found),
+            "Name that bundle, or get the full one.",
+        )
+    if os.path.lexists(final):
+        raise Refusal(USAGE, "%s exists already." % final, "Name the folder to make: --output DIR")
+    with scratch_folder(os.path.dirname(final)) as aside:
+        # mkdtemp makes folders for one user only; a bundle is for everyone.
+        inner = os.path.join(aside, os.path.basename(final))
+        for count, path in enumerate(sorted(delta.sums), 1):
+            voice.progress("Copying file %d of %d" % (count, len(delta.sums)))
+            source = os.path.join(base if path in delta.kept else delta.folder, *path.split("/"))
+            if os.path.islink(source) or not os.path.isfile(source):
+                refuse_files(base, ["missing  " + path], len(delta.sums))
+            to = os.path.join(inner, *path.split("/"))
+            os.makedirs(long_path(os.path.dirname(to)), exist_ok=True)
+            copy_checked(source, to, delta.sums[path])
+        shutil.copyfile(os.path.join(delta.folder, "SHA256SUMS"), os.path.join(inner, "SHA256SUMS"))
+        bundle = read_bundle(inner, delta.sums)
+        settle(inner, int(bundle.manifest.get("epochSeconds", 0)))
+        os.rename(inner, final)
+    return bundle._replace(folder=final)
+
+
+def settle(folder: str, seconds: int) -> None:
+    """Modes and times as a full run gives them, so that an archive of it is the same archive."""
+    for parent, _, names in os.walk(long_path(folder), topdown=False):
+        for name in names:
+            os.chmod(os.path.join(parent, name), 0o755 if name.endswith(".py") else 0o644)
+            os.utime(os.path.join(parent, name), (seconds, seconds))
+        os.chmod(parent, 0o755)
+        os.utime(parent, (seconds, seconds))
+
+
 # ------------------------------------------------------------------------------------------------------------------- tasks
 
 
@@ -1880,6 +1959,10 @@ def checked(options: Any, voice: Voice) -> Tuple[Bundle, Optional[str]]:
 
 def bundle_folder(path: str) -> str:
     folder = os.path.abspath(path)
+    if is_delta(folder):
+        raise Refusal(
+            USAGE, "%s is a delta, not a whole bundle." % folder, "Make the whole one first: python install.py --apply BASE-FOLDER"
+        )
     if os.path.isfile(os.path.join(folder, "manifest.json")) or os.path.isfile(os.path.join(folder, "SHA256SUMS")):
         return folder
     if not os.path.isdir(folder):
@@ -1900,11 +1983,37 @@ def task_check(options: Any, voice: Voice) -> Json:
         voice.say("Delivered %s in %s" % (plural(check_packed(folder, lists, voice), "file"), folder))
         signer = ", ".join(sorted({one.signer for one in lists if one.signer})) or None
         result = {"folder": folder}  # type: Json
+    elif is_delta(folder):
+        signer = authenticate(folder, options.verify_with) if options.verify_with else None
+        delta = check_delta(folder, voice)
+        voice.say("Delta     %s, to be applied to %s" % (delta.name, delta.base["name"]))
+        result = {"folder": folder, "base": delta.base}
     else:
         bundle, signer = checked(options, voice)
         result = {"bundle": bundle.name, "digest": bundle.digest}
     voice.say("intact; origin verified: %s" % signer if signer else "intact; origin not verified")
     return dict(result, signer=signer, intact=True)
+
+
+def task_apply(options: Any, voice: Voice) -> Json:
+    folder = os.path.abspath(options.path)
+    if not is_delta(folder):
+        raise Refusal(
+            USAGE, "There is no delta in %s: no delta.json." % folder, "Name the unpacked delta: python install.py --apply BASE PATH"
+        )
+    signer = authenticate(folder, options.verify_with) if options.verify_with else None
+    delta = check_delta(folder, voice)
+    final = os.path.abspath(options.output or os.path.join(os.path.dirname(folder), delta.name))
+    bundle = apply(delta, os.path.abspath(options.apply), final, voice)
+    voice.say(
+        "Made      %s, the full bundle (%s of the base, %d of the delta)"
+        % (final, plural(len(delta.kept), "file"), len(delta.sums) - len(delta.kept))
+    )
+    return {"bundle": bundle.name, "digest": bundle.digest, "signer": signer, "folder": final}
+
+
+def is_delta(folder: str) -> bool:
+    return os.path.isfile(os.path.join(folder, "delta.json"))
 
 
 def task_export(options: Any, voice: Voice) -> Json:
@@ -1969,9 +2078,11 @@ def arguments_of(argv: Sequence[str]) -> Any:
     tasks.add_argument("--list", action="store_true", help="show the targets of the bundle")
     tasks.add_argument("--export", metavar="DIR", help="merge the wheels into a simple repository")
     tasks.add_argument("--join", action="store_true", help="make one archive of the volumes in PATH")
+    tasks.add_argument("--apply", metavar="BASE", help="make the full bundle of the bundle BASE and the delta in PATH")
     tasks.add_argument("--restore", metavar="DIR", help="get back the set before an installation")
     how = parser.add_argument_group("how")
     how.add_argument("--only", nargs="+", action="append", metavar="PROJECT", help="these projects and what they need")
+    how.add_argument("--output", metavar="DIR", help="the folder that --apply makes; default: its name, beside the delta")
     how.add_argument("--dry-run", action="store_true", help="say what would be installed, change nothing")
     how.add_argument("--force", action="store_true", help="also where the target is not known to hold for this Python")
     how.add_argument("--verify-with", metavar="FILE", help="a GPG public key or a CA certificate, never from the bundle")
@@ -1988,6 +2099,7 @@ TASKS = {
     "list": task_list,
     "export": task_export,
     "join": task_join,
+    "apply": task_apply,
     "restore": task_restore,
 }  # type: Dict[str, Callable[[Any, Voice], Json]]
 

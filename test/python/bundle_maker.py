@@ -183,6 +183,33 @@ def target_entry(one, bootstrap):
     return entry
 
 
+def make_delta(folder, base, full, name):
+    """What `full` has and `base` has not, with delta.json; `name` is what the whole bundle will be called."""
+    held, whole = tree_of(base), tree_of(full)
+    kept = [path for path in sorted(whole) if path.startswith(("wheels/", "bootstrap/")) and held.get(path) == whole[path]]
+    delta = {
+        "format": 1,
+        "base": {"name": "crafted", "manifestSha256": hashlib.sha256(held["manifest.json"]).hexdigest()},
+        "full": {"name": name, "manifestSha256": "", "sumsSha256": hashlib.sha256(whole["SHA256SUMS"]).hexdigest()},
+        "kept": [{"path": path, "sha256": hashlib.sha256(whole[path]).hexdigest(), "bytes": len(whole[path])} for path in kept],
+    }
+    own = {path: data for path, data in whole.items() if path not in kept}
+    own.update({"delta.json": json.dumps(delta).encode("utf-8"), "DELTA.txt": b"A delta for tests.\n"})
+    for path, data in own.items():
+        write(os.path.join(folder, *path.split("/")), data)
+    return folder
+
+
+def tree_of(folder):
+    found = {}
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(parent, name)
+            with open(path, "rb") as file:
+                found[os.path.relpath(path, folder).replace(os.sep, "/")] = file.read()
+    return found
+
+
 def write(path, data):
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, "wb") as file:

@@ -116,17 +116,37 @@ class Micro(unittest.TestCase):
 
 
 NOTHING_FITS = [
-    ("an older Python", machine("3.9.18"), [offer(version="3.10.1"), offer(version="3.11.1"), offer(version="3.12.1")], "Python 3.9, bundle has 3.10 to 3.12"),
+    (
+        "an older Python",
+        machine("3.9.18"),
+        [offer(version="3.10.1"), offer(version="3.11.1"), offer(version="3.12.1")],
+        "Python 3.9, bundle has 3.10 to 3.12",
+    ),
     ("a gap in the Pythons", machine("3.11.2"), [offer(version="3.10.1"), offer(version="3.12.1")], "Python 3.11, bundle has 3.10, 3.12"),
     ("an older glibc", machine(floor=[2, 17]), [offer(floor=[2, 28])], "glibc 2.17, target wants 2.28"),
     ("musl", machine(libc="musl", floor=[1, 2]), [offer()], "musl, bundle is glibc"),
     ("glibc", machine(), [offer(libc="musl", floor=[1, 2])], "glibc, bundle is musl"),
-    ("a free-threaded Python", machine("3.13.1", free_threaded=True), [offer(version="3.13.1")], "this Python is free-threaded, target is not"),
-    ("a Python with the lock", machine("3.13.1"), [offer(version="3.13.1", free_threaded=True)], "target is free-threaded, this Python is not"),
+    (
+        "a free-threaded Python",
+        machine("3.13.1", free_threaded=True),
+        [offer(version="3.13.1")],
+        "this Python is free-threaded, target is not",
+    ),
+    (
+        "a Python with the lock",
+        machine("3.13.1"),
+        [offer(version="3.13.1", free_threaded=True)],
+        "target is free-threaded, this Python is not",
+    ),
     ("another system", machine(), [offer(os="windows", machine="AMD64")], "it is for Windows, this is Linux"),
     ("another machine", machine(machine="aarch64"), [offer()], "this is aarch64, target is x86_64"),
     ("another implementation", machine("3.11.1", implementation="pp"), [offer(version="3.11.1")], "it is for CPython, this is PyPy"),
-    ("an older macOS", machine(os="macos", machine="arm64", floor=[12, 1]), [offer(os="macos", machine="arm64", floor=[14, 0])], "macOS 12.1, target wants 14.0"),
+    (
+        "an older macOS",
+        machine(os="macos", machine="arm64", floor=[12, 1]),
+        [offer(os="macos", machine="arm64", floor=[14, 0])],
+        "macOS 12.1, target wants 14.0",
+    ),
 ]
 
 

@@ -25,7 +25,9 @@ def interpreters():
 
 def series_of(path):
     """None for what does not start (a pyenv shim of a version that is not chosen), and for Pythons that are too old."""
-    ran = subprocess.run([path, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    ran = subprocess.run(
+        [path, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
     series = ran.stdout.decode("ascii").strip()
     return series if ran.returncode == 0 and re.match(r"^3\.([6-9]|1\d)$", series) else None
 

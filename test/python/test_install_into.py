@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import unittest
 
@@ -69,7 +68,9 @@ class Installing(unittest.TestCase):
 
     def installed(self, folder):
         command = [install.venv_python(folder), "-m", "pip", "--disable-pip-version-check", "--isolated", "list", "--format=json"]
-        return {one["name"]: one["version"] for one in json.loads(subprocess.check_output(command, stderr=subprocess.DEVNULL).decode("utf-8"))}
+        return {
+            one["name"]: one["version"] for one in json.loads(subprocess.check_output(command, stderr=subprocess.DEVNULL).decode("utf-8"))
+        }
 
 
 class Venv(Installing):
@@ -286,7 +287,8 @@ class Repository(Installing):
         folder = self.path("repository")
         self.install("--export", folder)
         other = maker.make_bundle(
-            self.path("other"), [maker.Wanted(self.target, [maker.Crafted("gamma", files={"gamma.py": "other = 1\n"}), maker.Crafted("delta")])]
+            self.path("other"),
+            [maker.Wanted(self.target, [maker.Crafted("gamma", files={"gamma.py": "other = 1\n"}), maker.Crafted("delta")])],
         )
         code, said = self.install("--export", folder, bundle=other)
         self.assertEqual(code, 4, said)
@@ -346,6 +348,64 @@ class Volumes(Installing):
     def test_a_volume_too_many_is_named(self):
         maker.write(self.path("bundle.tar.gz.004"), b"more")
         self.refused("extra    bundle.tar.gz.004")
+
+
+class Deltas(Installing):
+    """base: alpha 1.0; the full bundle: alpha 2.0; the delta holds what base lacks, as src/difference/delta.ts makes it."""
+
+    def setUp(self):
+        super().setUp()
+        self.full = self.make("full", "2.0")
+        self.delta = maker.make_delta(self.path("delta"), self.bundle, self.full, "whole")
+
+    def apply(self, *arguments):
+        return ran(os.path.join(self.delta, "install.py"), "--apply", self.bundle, *arguments)
+
+    def bytes_of(self, folder):
+        found = {}
+        for path in install.files_below(folder):
+            with open(path, "rb") as file:
+                found[os.path.relpath(path, folder)] = file.read()
+        return found
+
+    def test_base_and_delta_give_the_full_bundle_byte_for_byte(self):
+        before = self.bytes_of(self.bundle)
+        code, said = self.apply()
+        self.assertEqual(code, 0, said)
+        self.assertEqual(self.bytes_of(self.path("whole")), self.bytes_of(self.full))
+        self.assertEqual(self.bytes_of(self.bundle), before)
+        self.assertEqual(ran(os.path.join(self.path("whole"), "install.py"), "--check")[0], 0)
+        self.assertEqual(self.apply()[0], 2)
+        self.assertEqual(self.apply("--output", self.path("again"))[0], 0)
+
+    def refused(self, phrase, code=4):
+        found, said = self.apply()
+        self.assertEqual(found, code, said)
+        self.assertIn(phrase, said)
+        self.assertEqual(sorted(os.listdir(self.parent)), ["bundle", "delta", "full"])
+
+    def test_another_base_is_named(self):
+        self.bundle = self.full
+        self.refused("is not the bundle that this delta was made for")
+
+    def test_a_base_with_an_altered_wheel_gives_nothing(self):
+        maker.write(os.path.join(self.bundle, "wheels", "beta-1.0-py3-none-any.whl"), b"altered")
+        self.refused("beta-1.0-py3-none-any.whl")
+
+    def test_a_base_with_a_missing_wheel_gives_nothing(self):
+        os.remove(os.path.join(self.bundle, "wheels", "beta-1.0-py3-none-any.whl"))
+        self.refused("missing  wheels/beta-1.0-py3-none-any.whl")
+
+    def test_a_swapped_file_in_the_delta_gives_nothing(self):
+        maker.write(os.path.join(self.delta, "wheels", "alpha-2.0-py3-none-any.whl"), b"swapped")
+        self.refused("altered  wheels/alpha-2.0-py3-none-any.whl")
+
+    def test_a_delta_checks_itself_and_does_not_install(self):
+        code, said = ran(os.path.join(self.delta, "install.py"), "--check")
+        self.assertEqual((code, said.splitlines()[-1]), (0, "intact; origin not verified"), said)
+        code, said = ran(os.path.join(self.delta, "install.py"), "--venv", self.venv)
+        self.assertEqual(code, 2, said)
+        self.assertIn("is a delta, not a whole bundle", said)
 
 
 if __name__ == "__main__":
