@@ -186,6 +186,30 @@ test('nobody at the address, an unknown host, a silent server and a server witho
   })
 })
 
+const TLS = { cert: path.resolve('test/fixtures/tls/cert.pem'), key: path.resolve('test/fixtures/tls/key.pem') }
+
+test('an authority of ones own opens its index, and without it the failure says how', async () => {
+  const a = await index({ tls: TLS, indexes: { a: { files: FOO } } })
+  const knowing = await door({ indexes: { indexUrl: a.simple(), cert: TLS.cert } })
+  expect((await tableOf(knowing, 'foo')).head.versions).toEqual(['1.10', '1.0'])
+  expect(await (await door({ env: { PIP_CERT: TLS.cert, PIP_INDEX_URL: a.simple() } })).ask('page', { project: 'none' })).toMatchObject({
+    places: [{ status: 'absent' }],
+  })
+  const strange = await door({ indexes: { indexUrl: a.simple() } })
+  await expect(strange.ask('page', { project: 'foo' })).rejects.toMatchObject({
+    failure: { kind: 'network', what: expect.stringMatching(/TLS fails.*certificate/), hint: expect.stringContaining('--cert') },
+  })
+})
+
+test('a proxy that is not there is named as the cause, without its password', async () => {
+  const a = await index({ indexes: { a: { files: FOO } } })
+  const asked = await door({ indexes: { indexUrl: a.simple(), proxy: 'http://jane:proxy-word@127.0.0.1:9' }, env: { PIP_RETRIES: '0' } })
+  await expect(asked.ask('page', { project: 'foo' })).rejects.toMatchObject({
+    failure: { kind: 'network', what: expect.stringMatching(/the proxy cannot be reached/) },
+  })
+  expect(asked.said()).not.toContain('proxy-word')
+})
+
 test('what passes by itself is asked again', async () => {
   const faults = [
     { path: '/a/simple/foo/', status: 502, times: 1 },

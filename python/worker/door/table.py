@@ -51,7 +51,7 @@ class TableBuilder:
         self.add(link.filename, url, link._hashes, link.requires_python, link.yanked_reason, metadata, upload_time, size)
 
     def text(self) -> bytes:
-        newest = sorted(self._versions, reverse=True)
+        newest = sorted((version for version, wheels in self._versions.items() if wheels), reverse=True)
         head = {"project": self._project, "url": self._url, "index": self._index, "versions": [str(version) for version in newest], "sdists": self._sdists}
         return "\n".join([_encode(head), *(_encode(self._versions[version]) for version in newest), ""]).encode()
 

@@ -1,0 +1,181 @@
+"""The door's own reading of pages and metadata, compared with pip's: it must be faster, never different."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+import threading
+import time
+import unittest
+import zipfile
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import harness  # noqa: E402
+
+sys.path.insert(0, harness.pip_folder())
+from pip._internal.exceptions import InvalidWheelFilename  # noqa: E402
+from pip._internal.index.collector import IndexContent, parse_links  # noqa: E402
+from pip._internal.metadata import FilesystemWheel  # noqa: E402
+from pip._internal.metadata.importlib import Distribution  # noqa: E402
+from pip._internal.models.wheel import Wheel  # noqa: E402
+from pip._vendor.packaging.version import Version  # noqa: E402
+from worker.door.core import core_of, metadata_of_wheel  # noqa: E402
+from worker.door.desk import Desk  # noqa: E402
+from worker.door.masks import Masks, clean_url, shown  # noqa: E402
+from worker.door.memo import Memo  # noqa: E402
+from worker.door.pages import JSON_TYPE, Page, fill  # noqa: E402
+from worker.door.table import TableBuilder, wheels_of  # noqa: E402
+from worker.lines import Fault  # noqa: E402
+
+PAGE = "https://index.example/simple/foo-bar/"
+URL = "https://files.example/ab/"
+
+# Each is one file of a JSON page; the odd ones must come out as pip reads them.
+FILES: tuple[dict[str, Any], ...] = (
+    {"url": URL + "foo_bar-1.0-py3-none-any.whl", "hashes": {"sha256": "aa"}, "requires-python": ">=3.8", "yanked": False, "size": 7},
+    {"url": URL + "Foo.Bar-1.0.0-1-py3-none-any.whl", "hashes": {}, "requires-python": None, "yanked": True},
+    {"url": URL + "foo_bar-2.0rc1-cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64.whl", "hashes": {}, "core-metadata": {"sha256": "bb", "odd": "x"}},
+    {"url": URL + "foo_bar-2.0-py2.py3-none-any.whl", "hashes": {}, "core-metadata": True, "yanked": "because"},
+    {"url": URL + "foo_bar-2.0-py3-none-any.whl", "hashes": {}, "dist-info-metadata": {"sha256": "cc"}, "yanked": ""},
+    {"url": URL + "foo_bar-3.0+local.1-py3-none-any.whl", "hashes": {}},
+    {"url": URL + "foo_bar-3.0%2Blocal.2-py3-none-any.whl#sha256=dd", "hashes": {"md5": "ee"}},
+    {"url": "../../files/foo_bar-4-py3-none-any.whl", "hashes": {}, "requires-python": ""},
+    {"url": "//other.example/foo_bar-5-py3-none-any.whl?sign=a%20b", "hashes": {}},
+    {"url": URL + "foo_bar-6-py36+-none-any.whl", "hashes": {}},
+    {"url": URL + "foo_bar-7-.-none-any.whl", "hashes": {}},
+    {"url": URL + "foo_bar-not-a-version-py3-none-any.whl", "hashes": {}},
+    {"url": URL + "foo__bar-8-py3-none-any.whl", "hashes": {}},
+    {"url": URL + "foo_bar-9-x1-py3-none-any.whl", "hashes": {}},
+    {"url": URL + "foobar-10-py3-none-any.whl", "hashes": {}},
+    {"url": URL + "foo_bar-11-py3-none-any.WHL", "hashes": {}},
+    {"url": URL + "1!foo_bar-12-py3-none-any.whl", "hashes": {}},
+    {"url": URL + "foo_bar-1!13-py3-none-any.whl", "hashes": {}},
+    {"hashes": {}},
+)
+
+
+def as_pip_reads(content: bytes, content_type: str) -> dict[str, list[list[Any]]]:
+    versions: dict[Version, list[list[Any]]] = {}
+    for link in parse_links(IndexContent(content, content_type, None, PAGE, cache_link_parsing=False)):
+        try:
+            wheel = Wheel(link.filename)
+        except InvalidWheelFilename:
+            continue
+        if wheel.name == "foo-bar":
+            told = link.metadata_file_data
+            tag = "-".join(link.filename[:-4].split("-")[-3:])
+            row = [link.filename, tag, link.yanked_reason, link.requires_python, link.url_without_fragment, dict(link._hashes), None if told is None else told.hashes or {}]
+            versions.setdefault(Version(wheel.version), []).append(row)
+    return {str(version): versions[version] for version in sorted(versions, reverse=True)}
+
+
+def as_we_read(content: bytes, content_type: str) -> dict[str, list[list[Any]]]:
+    table = TableBuilder("foo-bar", PAGE, "https://index.example/simple")
+    fill(table, Page(content, content_type, None, PAGE, "https"), lambda url: url)
+    text = table.text()
+    return dict(zip(json.loads(text.splitlines()[0])["versions"], [[wheel[:7] for wheel in line] for line in wheels_of(text)]))
+
+
+class Pages(unittest.TestCase):
+    def test_a_json_page_reads_as_pip_reads_it(self) -> None:
+        content = json.dumps({"meta": {"api-version": "1.3"}, "files": FILES}).encode()
+        self.assertEqual(as_we_read(content, JSON_TYPE), as_pip_reads(content, JSON_TYPE))
+        self.assertEqual(list(as_we_read(content, JSON_TYPE)), ["1!13", "5", "4", "3.0+local.2", "3.0+local.1", "2.0", "2.0rc1", "1.0"])
+
+    def test_an_html_page_reads_as_pip_reads_it(self) -> None:
+        lines = [f'<a href="{file["url"]}" data-requires-python="&gt;=3.8">x</a>' for file in FILES if "url" in file]
+        content = "\n".join(['<base href="https://index.example/base/">', *lines]).encode()
+        self.assertEqual(as_we_read(content, "text/html"), as_pip_reads(content, "text/html"))
+
+    def test_an_sdist_is_known_by_any_dash_that_ends_its_name(self) -> None:
+        table = TableBuilder("foo-bar", PAGE, "i")
+        for filename in ("foo-bar-1.0.tar.gz", "Foo.Bar-1.0.zip", "foo_bar-1.0-final.tar.bz2", "foo-1.0.tar.gz", "foo-barn-1.0.tar.gz", "foo-bar-1.0.egg"):
+            table.add(filename, URL + filename, {}, None, None, None, None, None)
+        names = [row[0] for row in json.loads(table.text().splitlines()[0])["sdists"]]
+        self.assertEqual(names, ["foo-bar-1.0.tar.gz", "Foo.Bar-1.0.zip", "foo_bar-1.0-final.tar.bz2"])
+
+
+METADATA = (
+    b"Metadata-Version: 2.1\nName: foo\nVersion: 1\n\nRequires-Dist: not-a-header\n",
+    b"Metadata-Version: 2.1\r\nName: foo\r\nVersion: 1\r\nRequires-Dist: a\r\n\r\nbody",
+    b"Metadata-Version: 2.1\nName: foo\nVersion: 1\nSummary: \xc3\xa4\nRequires-Dist: a (>=1)\nRequires-Dist: b ; extra == 'x'\nProvides-Extra: x\nRequires-Python: >=3.8\n",
+    b"Metadata-Version: 2.1\nName: foo\nVersion: 1\nLicense: one\n        two\n\n        three\nRequires-Dist: after-the-blank\n",
+    b"Metadata-Version: 2.1\nname: foo\nVERSION: 1\nrequires-dist: a\nno colon here\nRequires-Dist: b\n",
+    b"Metadata-Version: 2.1\nName: foo\nVersion: 1\nRequires-Python:\nDescription: x\n       |y\n       |\nRequires-Dist: a\n",
+)
+
+
+class Core(unittest.TestCase):
+    def test_metadata_reads_as_pip_reads_it(self) -> None:
+        for content in METADATA:
+            with self.subTest(content=content), tempfile.TemporaryDirectory() as folder:
+                path = Path(folder, "foo-1-py3-none-any.whl")
+                with zipfile.ZipFile(path, "w") as archive:
+                    archive.writestr("foo-1.dist-info/METADATA", content)
+                    archive.writestr("foo-1.dist-info/WHEEL", "Wheel-Version: 1.0\n")
+                core = core_of(metadata_of_wheel(path, "foo"), path.name)
+                pip = Distribution.from_wheel(FilesystemWheel(str(path)), "foo").metadata
+                want = {
+                    "name": pip["Name"], "version": pip["Version"], "requiresPython": pip["Requires-Python"],
+                    "providesExtra": pip.get_all("Provides-Extra", []), "requiresDist": [str(one).strip() for one in pip.get_all("Requires-Dist", [])],
+                }  # fmt: skip
+                self.assertEqual(core, want)
+
+    def test_what_is_no_wheel_is_an_integrity_fault_that_names_it(self) -> None:
+        for row in ({"fault": "not-a-zip"}, {"fault": "no-metadata"}, {"fault": "two-dist-infos"}):
+            with self.subTest(row=row), tempfile.TemporaryDirectory() as folder:
+                name = harness.make_wheel.write_file({"name": "foo", "version": "1", **row}, folder)
+                with self.assertRaises(Fault) as caught:
+                    metadata_of_wheel(Path(folder, name), "foo")
+                self.assertEqual((caught.exception.kind, name in caught.exception.message), ("integrity", True))
+
+
+class Secrets(unittest.TestCase):
+    def test_credentials_leave_urls_and_texts_however_they_are_spelt(self) -> None:
+        masks = Masks()
+        self.assertEqual(masks.learn("https://jane:p%40ssword@index.example/simple#x"), "https://index.example/simple")
+        masks.learn("https://token-alone@index.example/simple")
+        text = masks.scrub("p@ssword p%40ssword https://a:b@h/ token-alone amFuZTpwQHNzd29yZA==")
+        self.assertEqual(text, "**** **** https://****@h/ **** ****")
+        self.assertEqual(shown("https://u:p@files.example/a.whl?Signature=abc&x=1"), "https://files.example/a.whl?****")
+        self.assertEqual(clean_url("https://files.example/a.whl"), "https://files.example/a.whl")
+
+
+class Work(unittest.TestCase):
+    def test_a_question_is_worked_on_once_and_its_failure_is_kept(self) -> None:
+        memo, calls = Memo(), []
+
+        def work() -> str:
+            calls.append(1)
+            time.sleep(0.05)
+            raise Fault("network", "gone")
+
+        def ask() -> None:
+            with self.assertRaises(Fault):
+                memo.once("key", work)
+
+        threads = [threading.Thread(target=ask) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        ask()
+        self.assertEqual(len(calls), 1)
+
+    def test_pages_go_before_hints_and_hints_before_files(self) -> None:
+        desk, order, busy = Desk(), [], threading.Event()
+        desk.submit(lambda _, request: busy.wait(5), {}, {"op": "open"})
+        jobs = [desk.submit(lambda _, request: order.append(request["op"] + str(request.get("hint", ""))), {}, request)
+                for request in ({"op": "file"}, {"op": "core", "hint": True}, {"op": "core"}, {"op": "page"})]  # fmt: skip
+        busy.set()
+        for job in jobs:
+            job.result(5)
+        desk.close(1)
+        self.assertEqual(order, ["page", "core", "coreTrue", "file"])
+
+
+if __name__ == "__main__":
+    unittest.main()
