@@ -13,7 +13,7 @@ export interface Fault {
 /** Everything that can end a run on purpose. */
 export type Failure =
   | { readonly kind: 'usage'; readonly faults: readonly Fault[] }
-  | { readonly kind: 'incomplete'; readonly targets: readonly TargetFailure[] }
+  | { readonly kind: 'incomplete'; readonly targets: readonly TargetFailure[]; readonly complete?: readonly TargetId[] }
   | { readonly kind: 'integrity'; readonly what: string; readonly hint: string }
   | { readonly kind: 'signature'; readonly what: string; readonly hint: string }
   | { readonly kind: 'no-target'; readonly what: string; readonly hint: string }
@@ -59,7 +59,7 @@ export function explain(failure: Failure): Explanation {
         hint: 'See --help for every option.',
       }
     case 'incomplete':
-      return explainIncomplete(failure.targets)
+      return explainIncomplete(failure.targets, failure.complete ?? [])
     case 'policy':
       return { exitCode: 9, message: failure.findings.map(({ message }) => message).join('\n'), hint: hintsOf(failure.findings) }
     case 'integrity':
@@ -94,12 +94,13 @@ function explainSeveral(failures: readonly Failure[]): Explanation {
 }
 
 /** The same finding for many targets is said once, with the targets it holds for. */
-function explainIncomplete(targets: readonly TargetFailure[]): Explanation {
+function explainIncomplete(targets: readonly TargetFailure[], complete: readonly TargetId[]): Explanation {
   const holders = new Map<string, TargetId[]>()
   for (const { target, findings } of targets) {
     for (const { message } of findings) holders.set(message, [...(holders.get(message) ?? []), target])
   }
   const lines = [...holders].map(([message, ids]) => `${ids.join(', ')}: ${message}`)
+  if (complete.length > 0) lines.push(`Complete: ${complete.join(', ')}.`)
   return { exitCode: 3, message: lines.join('\n'), hint: hintsOf(targets.flatMap(({ findings }) => findings)) }
 }
 

@@ -1,4 +1,4 @@
-import type { TargetId } from '../core/names.ts'
+import type { Target } from '../targets/target.ts'
 import type { Check, Verdict } from '../validate/verdict.ts'
 import type { Look } from './look.ts'
 import type { Checked, Outcome } from './outcome.ts'
@@ -83,7 +83,7 @@ function command({ name, archives }: Outcome): string {
   return file.endsWith('.zip') ? `unzip ${file} && ${install}` : `tar xzf ${file} && ${install}`
 }
 
-/** Which target this is about, for a run that was asked for none by name. */
-export function hostText(id: TargetId): string {
-  return `No platform and no Python was named: the bundle is for this machine, ${id}.`
+/** Which targets this is about, for a run that was asked for no platform by name. */
+export function hostText(targets: readonly Target[]): string {
+  return `No platform was named: the bundle is for this machine, ${targets.map(({ id }) => id).join(', ')}.`
 }

@@ -103,6 +103,7 @@ const ReadingSchema = v.object({
   pre: v.exactOptional(v.boolean()),
   requiresPython: v.exactOptional(v.nullable(v.string())),
   indexLines: v.exactOptional(v.array(IndexLine)),
+  logins: v.exactOptional(v.array(v.object({ url: v.string(), username: v.string(), password: v.string() }))),
 })
 
 /** What the worker read from arguments, requirements files, pyproject, script or lock. */

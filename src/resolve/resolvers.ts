@@ -1,4 +1,5 @@
 import { BundleError, type Failure } from '../core/failure.ts'
+import type { Env } from '../core/ports.ts'
 import type { Asked } from '../inputs/request.ts'
 import type { Target } from '../targets/target.ts'
 import type { Worker } from '../worker/child.ts'
@@ -9,13 +10,21 @@ import type { FileEntry, Reading } from './root.ts'
 /** The resolver processes of one run, opened for all of its targets. */
 export interface Resolvers {
   /** @throws BundleError `usage` with every fault of every file. */
-  read(asked: Asked, options: { readonly folder: string; readonly allowIndexLines: boolean }): Promise<Reading>
+  read(asked: Asked, options: ReadOptions): Promise<Reading>
   /**
    * One resolution for each target, in the order of the targets. Every target is tried.
    * @throws BundleError of everything that is no answer: an index outage, a usage mistake, a worker that died twice.
    */
   resolve(question: Question): Promise<readonly Resolution[]>
   close(): Promise<void>
+}
+
+export interface ReadOptions {
+  /** Relative paths start here. */
+  readonly folder: string
+  readonly allowIndexLines: boolean
+  /** What `${NAME}` in a requirements file may stand for. */
+  readonly variables: Env
 }
 
 export interface Question {

@@ -12,6 +12,8 @@ export interface Root {
   readonly editable: boolean
   /** For `--lock`: the files this entry names; one of them is chosen for each target. */
   readonly locked?: readonly FileEntry[]
+  /** The sdist of a lock's entry, for where none of its wheels suits. */
+  readonly lockedSdist?: FileEntry
 }
 
 /** A file on an index page, or one that the user handed in. */
@@ -31,6 +33,8 @@ export interface FileEntry {
   /** The index announces the metadata as a file of its own (PEP 658, 714). */
   readonly metadata?: { readonly sha256?: string }
   readonly index?: string
+  /** Of a wheel that was built here: the `url` of the root or of the WantedSdist that it was built from. */
+  readonly builtFrom?: string
 }
 
 /** What the requirements files, arguments and locks come to. */
@@ -43,6 +47,8 @@ export interface Reading {
   readonly pre?: boolean
   /** Of a script (PEP 723). */
   readonly requiresPython?: string | null
-  /** `--index-url` lines of requirements files, where they are allowed. May hold credentials. */
+  /** Of URLs that held credentials; no other part of the answer holds one. */
+  readonly logins?: readonly { readonly url: string; readonly username: string; readonly password: string }[]
+  /** `--index-url` lines of requirements files, where they are allowed. */
   readonly indexLines?: readonly { readonly kind: string; readonly url: string }[]
 }

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { sha256Of } from '../core/digest.ts'
 import { BundleError } from '../core/failure.ts'
 import type { WantedSdist } from '../resolve/resolution.ts'
 import { buildEnv, isWindows } from './build-env.ts'
@@ -17,10 +18,10 @@ import { type BuildPlan, type BuiltFile, openSteps, type Steps } from './steps.t
  */
 export async function buildSources(wanted: readonly WantedSdist[], kit: BuildKit): Promise<Builds> {
   const outcomes: (BuiltWheel | RefusedSource)[] = []
-  for (const [index, one] of onceEach(wanted).entries()) {
+  for (const one of onceEach(wanted)) {
     if (kit.signal.aborted) throw new BundleError({ kind: 'cancelled' })
     kit.log.info(`Building ${one.project} ${one.version} from its source`)
-    outcomes.push(await tryToBuild(one, path.join(kit.workFolder, String(index)), kit))
+    outcomes.push(await tryToBuild(one, path.join(kit.workFolder, sha256Of(one.url).slice(0, 16)), kit))
   }
   return {
     wheels: outcomes.filter((outcome) => 'entry' in outcome),

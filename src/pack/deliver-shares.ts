@@ -1,0 +1,68 @@
+import { sha256Of } from '../core/digest.ts'
+import type { Ports } from '../core/ports.ts'
+import { VERSION } from '../core/version.ts'
+import type { OutputSettings } from '../inputs/request.ts'
+import { proofsText } from '../seal/proofs.ts'
+import { type Sealed, seal } from '../seal/seal.ts'
+import type { Proved } from '../validate/prove-shares.ts'
+import { type Delivered, deliver } from './deliver.ts'
+
+/** A bundle under its final name, and what lies beside it. */
+export interface Shipped {
+  readonly proved: Proved
+  readonly sealed: Sealed
+  readonly delivered: Delivered
+}
+
+export interface DeliveryKit {
+  readonly output: OutputSettings
+  readonly ports: Ports
+  readonly tools: { readonly node: string; readonly python: string; readonly pip: string }
+  /** What ran, e.g. `linux x64`. */
+  readonly host: string
+  readonly started: Date
+}
+
+/**
+ * Gives every bundle its final name, packs it and writes what lies beside it. Until the last one is done all can be taken
+ * back: on failure each name holds what it held before.
+ * @throws BundleError
+ */
+export async function deliverShares(proved: readonly Proved[], kit: DeliveryKit): Promise<readonly Shipped[]> {
+  const sealed: Sealed[] = []
+  const shipped: Shipped[] = []
+  try {
+    for (const one of proved) {
+      const folder = await seal(one.staged)
+      sealed.push(folder)
+      shipped.push({ proved: one, sealed: folder, delivered: await deliver(folder, settingsFor(one, kit)) })
+    }
+  } catch (error) {
+    await Promise.all(sealed.map((one) => one.undo()))
+    throw error
+  }
+  await Promise.all(sealed.map((one) => one.keep()))
+  return shipped
+}
+
+function settingsFor({ share, staged, union, verdicts }: Proved, kit: DeliveryKit): Parameters<typeof deliver>[1] {
+  const { output, ports, tools, host, started } = kit
+  const manifest = staged.bundle.entries.find(({ path }) => path === 'manifest.json')
+  const manifestSha256 = sha256Of(manifest?.kind === 'text' ? manifest.text : '')
+  const proofs = proofsText({
+    name: share.name,
+    manifestSha256,
+    tools: { offlineBundle: VERSION, ...tools },
+    host,
+    started,
+    sealed: ports.clock.now(),
+    verdicts,
+    union,
+  })
+  const progress = (done: number): void => ports.log.progress({ what: 'Pack', done, total: bytesOf(staged.bundle.entries), unit: 'bytes' })
+  return { output, proofs, run: ports.run, signal: ports.signal, progress }
+}
+
+function bytesOf(entries: Proved['staged']['bundle']['entries']): number {
+  return entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.bytes : entry.text.length), 0)
+}

@@ -1,0 +1,51 @@
+import type { Finding } from '../core/finding.ts'
+import type { Shipped } from '../pack/deliver-shares.ts'
+import type { UnionFile } from '../union/union.ts'
+import type { Verdict } from '../validate/verdict.ts'
+import type { Verified } from '../validate/verify.ts'
+import type { Checked, Outcome } from './outcome.ts'
+
+/** What a run has to say of one bundle that it shipped. */
+export function outcomeOf({ proved, sealed, delivered }: Shipped, seconds: number): Outcome {
+  const { share, union, verdicts } = proved
+  const inOut = (name: string): string => `${sealed.out}/${name}`
+  return {
+    folder: sealed.folder,
+    name: share.name,
+    targets: share.targets,
+    verdicts,
+    ...sizesOf(union.files, proved.staged.bundle.entries),
+    seconds,
+    findings: warningsOf(verdicts),
+    manifestPath: inOut(`${share.name}.manifest.json`),
+    archives: delivered.archives.map(({ name, sha256, bytes }) => ({ path: inOut(name), sha256, bytes })),
+    union,
+  }
+}
+
+/** What `verify` has to say. */
+export function checkedOf({ manifest, targets, union, verdicts }: Verified, folder: string, seconds: number): Checked {
+  const totalBytes = manifest.wheels.reduce((sum, { bytes }) => sum + bytes, 0)
+  return {
+    folder,
+    name: manifest.name,
+    targets,
+    verdicts,
+    wheelCount: union.files.length,
+    totalBytes,
+    seconds,
+    findings: warningsOf(verdicts),
+  }
+}
+
+function sizesOf(
+  files: readonly UnionFile[],
+  entries: Shipped['proved']['staged']['bundle']['entries'],
+): Pick<Outcome, 'wheelCount' | 'totalBytes'> {
+  const wheels = entries.filter((entry) => entry.kind === 'file' && entry.path.startsWith('wheels/'))
+  return { wheelCount: files.length, totalBytes: wheels.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.bytes : 0), 0) }
+}
+
+function warningsOf(verdicts: readonly Verdict[]): readonly Finding[] {
+  return verdicts.flatMap(({ findings }) => findings)
+}

@@ -1,0 +1,72 @@
+import type { SdistPolicy } from '../inputs/request.ts'
+import type { Resolution, Solved, Unsolved, WantedSdist } from '../resolve/resolution.ts'
+import type { Resolvers } from '../resolve/resolvers.ts'
+import type { Reading } from '../resolve/root.ts'
+import type { Target } from '../targets/target.ts'
+import type { Builds, BuiltWheel, RefusedSource } from './build-kit.ts'
+import { findingsFor, neverFindings } from './refusal.ts'
+
+export interface SourcesKit {
+  readonly resolvers: Pick<Resolvers, 'resolve'>
+  readonly policy: SdistPolicy
+  /** Builds each source that was not built before. */
+  readonly build: (wanted: readonly WantedSdist[]) => Promise<Builds>
+  /** Told as each target is solved, so that its files come while others resolve. */
+  readonly solved: (resolution: Solved) => void
+}
+
+/** Building one source shows what it requires, which may be a source again. Longer chains were never seen. */
+const MOST_ROUNDS = 20
+
+/**
+ * One resolution for each target. Sources without a wheel are built once for all targets where the policy allows it, and
+ * what they blocked is resolved again with their wheels.
+ * @throws BundleError of everything that is no answer
+ */
+export async function resolveWithSources(targets: readonly Target[], reading: Reading, kit: SourcesKit): Promise<readonly Resolution[]> {
+  const done = new Map<string, Resolution>()
+  const wheels: BuiltWheel[] = []
+  const refused: RefusedSource[] = []
+  let open = targets
+  for (let round = 0; round < MOST_ROUNDS && open.length > 0; round += 1) {
+    const settled = (resolution: Resolution): void => {
+      if (resolution.kind === 'solved') kit.solved(withOrigins(resolution, wheels))
+    }
+    const entries = wheels.map(({ entry, wanted }) => ({ ...entry, builtFrom: wanted.url }))
+    const answers = await kit.resolvers.resolve({ targets: open, reading, wheels: entries, settled })
+    for (const answer of answers) done.set(answer.target, answer.kind === 'solved' ? withOrigins(answer, wheels) : answer)
+    const blocked = answers.filter((answer) => answer.kind === 'unsolved')
+    const wanted = kit.policy === 'never' ? [] : fresh(blocked, wheels, refused)
+    if (wanted.length === 0) break
+    const builds = await kit.build(wanted)
+    wheels.push(...builds.wheels)
+    refused.push(...builds.refused)
+    const ids = new Set(blocked.map(({ target }) => target))
+    open = builds.wheels.length === 0 ? [] : targets.filter(({ id }) => ids.has(id))
+  }
+  return targets.flatMap(({ id }) => explained(done.get(id), kit.policy, refused) ?? [])
+}
+
+/** Each source once, and none a second time. */
+function fresh(blocked: readonly Unsolved[], wheels: readonly BuiltWheel[], refused: readonly RefusedSource[]): readonly WantedSdist[] {
+  const tried = new Set([...wheels, ...refused].map(({ wanted }) => wanted.url))
+  const wanted = blocked.flatMap(({ sdists }) => sdists).filter(({ url }) => !tried.has(url))
+  return [...new Map(wanted.map((one) => [one.url, one])).values()]
+}
+
+/** The manifest says of each wheel that was built here what it came from. */
+function withOrigins(solved: Solved, wheels: readonly BuiltWheel[]): Solved {
+  const files = solved.files.map((file) => {
+    const source = wheels.find(({ entry }) => entry.sha256 === file.sha256)
+    return source === undefined ? file : { ...file, built: source.built }
+  })
+  return { ...solved, files }
+}
+
+/** What stands in the way of a target: its own findings, and what became of the sources that it wants. */
+function explained(answer: Resolution | undefined, policy: SdistPolicy, refused: readonly RefusedSource[]): Resolution | undefined {
+  if (answer?.kind !== 'unsolved') return answer
+  if (policy === 'never') return answer.findings.length > 0 ? answer : { ...answer, findings: neverFindings(answer) }
+  const builds = findingsFor(answer.target, [answer], refused)
+  return builds.length > 0 ? { ...answer, findings: builds } : answer
+}

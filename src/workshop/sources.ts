@@ -1,0 +1,66 @@
+import path from 'node:path'
+import type { Sha256 } from '../core/names.ts'
+import type { Ports } from '../core/ports.ts'
+import type { Request } from '../inputs/request.ts'
+import type { ResolvedFile, WantedSdist } from '../resolve/resolution.ts'
+import type { Resolvers } from '../resolve/resolvers.ts'
+import type { Reading } from '../resolve/root.ts'
+import type { BuildKit, Builds } from '../sdists/build-kit.ts'
+import { buildRequirements } from '../sdists/build-requirements.ts'
+import { buildSources } from '../sdists/build-sources.ts'
+import type { Door } from '../worker/door.ts'
+import type { Counter, Workshop } from './workshop.ts'
+
+/** Builds what has no wheel, with this machine's own Python; its environments are made from the same indexes. */
+export function sourceBuilder(
+  request: Request,
+  { logins }: Reading,
+  shop: Workshop,
+  counter: Counter,
+  ports: Ports,
+): (wanted: readonly WantedSdist[]) => Promise<Builds> {
+  const { engine, host, work } = shop
+  let resolvers: Promise<Resolvers> | undefined // opened by the first build that requires something
+  let rounds = 0
+  const hostResolvers = (): Promise<Resolvers> => {
+    resolvers ??= counter.openResolversFor([host.target])
+    return resolvers
+  }
+  const kit: Omit<BuildKit, 'workFolder'> = {
+    fetch: (url, sha256) => fetchSource(url, sha256, counter.door),
+    buildRequirements: async (requirements) =>
+      buildRequirements(requirements, {
+        host: host.target,
+        resolvers: await hostResolvers(),
+        fetch: (files) => fetchAll(files, counter.door),
+        constraintFiles: request.buildConstraints,
+      }),
+    python: engine.python.path,
+    pipFolder: engine.pipFolder,
+    script: path.join(ports.assets.python, 'worker', 'building', 'build_wheel.py'),
+    run: ports.run,
+    log: ports.log,
+    env: ports.env,
+    signal: ports.signal,
+    skip: [path.resolve(request.output.folder)],
+    ...(logins === undefined ? {} : { logins }),
+  }
+  return (wanted) => {
+    rounds += 1
+    return buildSources(wanted, { ...kit, workFolder: path.join(work.run, `builds-${rounds}`) })
+  }
+}
+
+async function fetchSource(url: string, sha256: Sha256 | undefined, door: Door): Promise<string> {
+  const filename = decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '')
+  const known = sha256 === undefined ? { hashes: {} } : { sha256, hashes: { sha256 } }
+  return (await door.file({ project: '', version: '', filename, url, ...known })).path
+}
+
+/** A build environment has a handful of wheels; the door queues what is more than its threads. */
+async function fetchAll(files: readonly ResolvedFile[], door: Door): Promise<readonly string[]> {
+  const landed = await Promise.all(
+    files.map(({ project, version, filename, url, sha256 }) => door.file({ project, version, filename, url, sha256, hashes: { sha256 } })),
+  )
+  return landed.map((one) => one.path)
+}

@@ -1,0 +1,146 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import type { WheelFacts } from '../closure/closure.ts'
+import { openInspectors } from '../closure/inspectors.ts'
+import { DOWNLOADS } from '../core/limits.ts'
+import type { Sha256 } from '../core/names.ts'
+import type { Ports } from '../core/ports.ts'
+import { openPool, type Pool, type PoolFile } from '../fetch/pool.ts'
+import type { CacheSettings, Request } from '../inputs/request.ts'
+import { openResolvers, type Resolvers } from '../resolve/resolvers.ts'
+import { openWorkFolder, type WorkFolder } from '../stage/work-folder.ts'
+import type { Described } from '../targets/described.ts'
+import type { Target } from '../targets/target.ts'
+import type { Worker } from '../worker/child.ts'
+import { describeHost } from '../worker/describe.ts'
+import { type Door, openDoor } from '../worker/door.ts'
+import { type Engine, openEngine } from '../worker/engine.ts'
+import { PIP } from '../worker/pip.ts'
+
+/** Folders and processes of one run. */
+export interface Workshop {
+  readonly work: WorkFolder
+  readonly engine: Engine
+  readonly host: Described
+  /** Versions, for the proofs. */
+  readonly tools: { readonly node: string; readonly python: string; readonly pip: string }
+  /** What runs here, e.g. `linux x64`. */
+  readonly machine: string
+  /** The process of our own walk; it shares nothing with the resolvers'. */
+  startWalker(): Worker
+  /** Door, resolvers and inspectors for these targets. */
+  openFor(targets: readonly Target[]): Promise<Counter>
+  /** Ends every process and removes the work folder, whatever happened. */
+  close(): Promise<void>
+}
+
+/** Where everything is asked for. */
+export interface Counter {
+  readonly door: Door
+  readonly resolvers: Resolvers
+  /** Files that are wanted arrive while others still resolve, and are inspected as they arrive. */
+  readonly pool: Pool
+  /** What is true of every file of the pool, read from inside it. */
+  inspected(files: ReadonlyMap<Sha256, PoolFile>): Promise<ReadonlyMap<Sha256, WheelFacts>>
+  /** More resolvers at the same door, e.g. for what builds need on this machine. */
+  openResolversFor(targets: readonly Target[]): Promise<Resolvers>
+}
+
+interface Closing {
+  close(): Promise<void>
+}
+
+interface Means {
+  readonly request: Request
+  readonly ports: Ports
+  readonly work: WorkFolder
+  readonly engine: Engine
+  readonly keep: <T extends Closing>(one: T) => T
+}
+
+export async function openWorkshop(request: Request, ports: Ports): Promise<Workshop> {
+  const work = await openWorkFolder(request.output.folder, request.output.name)
+  const opened: Closing[] = []
+  const keep = <T extends Closing>(one: T): T => {
+    opened.push(one)
+    return one
+  }
+  const close = async (): Promise<void> => {
+    await Promise.all(opened.map((one) => one.close()))
+    await work.close()
+  }
+  try {
+    const engine = await openEngine(ports, request.cache.folder ?? work.run)
+    const host = await describeHost(engine.python, ports)
+    return {
+      work,
+      engine,
+      host,
+      tools: { node: process.versions.node, python: engine.python.version, pip: PIP.version },
+      machine: `${process.platform} ${process.arch}`,
+      startWalker: () => keep(engine.start('closure')),
+      openFor: (targets) => openCounter({ request, ports, work, engine, keep }, targets),
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** What a check at rest needs: an engine, and no network. */
+export interface Bench {
+  readonly engine: Engine
+  close(): Promise<void>
+}
+
+/** Without a cache folder the pinned pip is unpacked into a temporary one. */
+export async function openBench(cache: CacheSettings, ports: Ports): Promise<Bench> {
+  const temporary = cache.folder === undefined ? await mkdtemp(path.join(tmpdir(), 'offline-bundle-')) : undefined
+  const close = async (): Promise<void> => {
+    if (temporary !== undefined) await rm(temporary, { recursive: true, force: true })
+  }
+  try {
+    return { engine: await openEngine(ports, cache.folder ?? temporary ?? ''), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Door and resolvers start together: each needs most of a second to load pip. */
+async function openCounter(means: Means, targets: readonly Target[]): Promise<Counter> {
+  const { request, ports, work, engine, keep } = means
+  const door = openDoor(engine.doorLaunch, {
+    indexes: request.indexes,
+    cacheFolder: request.cache.folder ?? null,
+    poolFolder: work.pool,
+    runFolder: work.run,
+    downloads: DOWNLOADS,
+  })
+  const openResolversFor = (some: readonly Target[]): Promise<Resolvers> => openResolversAt(door, means, some)
+  const [one, other] = await Promise.allSettled([door.then(keep), openResolversFor(targets)])
+  if (one.status === 'rejected') throw one.reason
+  if (other.status === 'rejected') throw other.reason
+  const inspectors = keep(openInspectors({ start: () => engine.start('inspector'), processes: request.jobs, notice: ports.log.notice }))
+  const pool = openPool(one.value, (file) => void inspectors.inspect(file))
+  const inspected = async (files: ReadonlyMap<Sha256, PoolFile>): Promise<ReadonlyMap<Sha256, WheelFacts>> => {
+    const facts = await Promise.all([...files.values()].map((file) => inspectors.inspect(file))) // asked before, as they landed
+    return new Map(facts.map((one) => [one.sha256, one]))
+  }
+  return { door: one.value, resolvers: other.value, pool, inspected, openResolversFor }
+}
+
+async function openResolversAt(door: Promise<Door>, means: Means, targets: readonly Target[]): Promise<Resolvers> {
+  const { request, ports, work, engine, keep } = means
+  const { pre, uploadedPriorTo, order, allowIndexLines } = request.indexes
+  const resolvers = await openResolvers({
+    start: () => engine.start('resolver', async (op, args) => (await door).answer(op, args)),
+    jobs: Math.min(request.jobs, targets.length),
+    opening: { targets, settings: { pre, uploadedPriorTo: uploadedPriorTo ?? null, order, allowIndexLines }, runFolder: work.run },
+    notice: ports.log.notice,
+  })
+  return keep(resolvers)
+}
