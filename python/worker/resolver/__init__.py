@@ -11,7 +11,7 @@ from worker.resolver.desk import Desk
 from worker.resolver.engine import Settings, upload_limit
 from worker.resolver.guard import keep_to_itself, refuse_sources
 from worker.resolver.outage import Outage
-from worker.resolver.work import Work
+from worker.resolver.work import Question, Work
 from worker.target import Target
 
 
@@ -48,6 +48,17 @@ class Role:
         if self._work is None:
             raise Fault("bug", "resolve came before open")
         try:
-            return self._work.resolve(request["target"], request["roots"], request["constraints"], request.get("wheels", []))
+            return self._work.resolve(question_of(request))
         except Outage as outage:
             raise outage.fault from outage
+
+
+def question_of(request: Message) -> Question:
+    return Question(
+        request["target"],
+        request["roots"],
+        request["constraints"],
+        request.get("wheels", []),
+        bool(request.get("locked")),
+        bool(request.get("pre")),
+    )

@@ -11,6 +11,7 @@ from pip._internal.network.session import PipSession
 from pip._vendor.requests import PreparedRequest, Response
 from pip._vendor.requests.adapters import BaseAdapter
 from worker.resolver.desk import Desk, wait
+from worker.resolver.guard import SourceRefused
 from worker.resolver.page import CONTENT_TYPE, ROOT, metadata_text
 from worker.resolver.table import FileEntry
 
@@ -34,8 +35,7 @@ class AskingAdapter(BaseAdapter):
         if urlsplit(url).path.endswith(".whl"):
             path = self._desk.file(self._entry_of(url))["path"]
             return _response(request, Path(path).open("rb"), "application/octet-stream")
-        answer = self._desk.text(url)
-        return _response(request, Path(answer["path"]).open("rb"), answer.get("contentType") or "application/octet-stream")
+        raise SourceRefused(f"{url} is no wheel")
 
     def close(self) -> None:
         pass

@@ -18,10 +18,22 @@ from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.utils import canonicalize_name
 from worker.resolver.desk import Core, Desk
 from worker.resolver.memory import Memory
+from worker.resolver.roots import Root
 from worker.resolver.stock import Stock
 from worker.resolver.table import FileEntry
 
 Step = Callable[[], None]
+
+
+def walk_ahead(desk: Desk, memories: Iterable[Memory], roots: Iterable[Root], constraints: Iterable[Root], *, pre: bool) -> None:
+    """Starts the walk of what an index can give; files that were handed in need none."""
+    asked = [requirement for root in roots if root["kind"] == "named" and "locked" not in root and (requirement := parsed(root["text"]))]
+    bounds: dict[str, SpecifierSet] = {}
+    for requirement in [*asked, *(bound for root in constraints if (bound := parsed(root["text"])))]:
+        name = canonicalize_name(requirement.name)
+        bounds[name] = bounds.get(name, SpecifierSet()) & requirement.specifier
+    if asked:
+        Ahead(desk, memories, bounds, pre=pre).start(asked)
 
 
 class Ahead:
@@ -33,7 +45,7 @@ class Ahead:
         self._bounds = bounds
         """What constraints, and the user's own requirements, say of a project."""
         self._seen: set[tuple[str, str, str]] = set()
-        self._steps: queue.SimpleQueue[Step | None] = queue.SimpleQueue()
+        self._steps: queue.SimpleQueue[Step] = queue.SimpleQueue()
         self._requirements: dict[str, list[Requirement]] = {}
         self._open = 0
         self._holds: dict[tuple[int, int, str], bool] = {}
@@ -44,11 +56,9 @@ class Ahead:
         self._steps.put(lambda: self._begin(first))
         threading.Thread(target=self._walk, name="ahead", daemon=True).start()
 
-    def stop(self) -> None:
-        self._steps.put(None)
-
     def _walk(self) -> None:
-        while self._open and (step := self._steps.get()) is not None:
+        while self._open:
+            step = self._steps.get()
             try:
                 step()
             except Exception:  # a hint that goes wrong is no failure: pip will ask again, and say it
@@ -64,7 +74,7 @@ class Ahead:
     def _want(self, at: int, requirement: Requirement) -> None:
         name = canonicalize_name(requirement.name)
         key = (self._memories[at].target.id, name, ",".join(sorted(requirement.extras)))
-        if key in self._seen or requirement.url:
+        if key in self._seen or requirement.url or self._desk.is_given(name):
             return
         self._seen.add(key)
         self._after(self._desk.page(name, hint=True), lambda page: self._choose(at, self._desk.stocked(name, page), requirement))

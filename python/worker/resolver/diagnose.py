@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Iterable
 
-from pip._internal.exceptions import HashErrors, HashMismatch, PipError, UnsupportedWheel
+from pip._internal.exceptions import HashError, HashMismatch, PipError, UnsupportedWheel
 from pip._internal.resolution.resolvelib.requirements import RequiresPythonRequirement
 from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.utils import canonicalize_name
@@ -13,6 +13,7 @@ from worker.findings import Finding, finding, shown
 from worker.lines import Fault
 from worker.resolver.chain import Chain, chain_of, chain_to, requirer
 from worker.resolver.desk import Desk
+from worker.resolver.guard import SourceRefused
 from worker.resolver.judge import judged
 from worker.resolver.memory import Memory
 from worker.resolver.reasons import why_no_wheel
@@ -34,8 +35,13 @@ class Diagnosis:
         cause = error.__cause__
         if isinstance(cause, ResolutionImpossible):
             self.of_causes([(one.requirement, one.parent) for one in cause.causes])
-        elif isinstance(error, (HashErrors, HashMismatch)):
+        elif isinstance(error, HashMismatch):
             raise Fault("integrity", shown(str(error), LONGEST_REASON), "The file is not the one that the hash was made of: find out why before you change the hash.")
+        elif isinstance(error, HashError):
+            asked = f"{error.req.req} ({error.req.comes_from})" if error.req is not None else "a requirement"
+            self._say("hash", f"{asked}: {shown(error.head, LONGEST_REASON)}", "With a hash on one requirement, all need ==VERSION and --hash; a complete lock comes from pip-compile --generate-hashes.")
+        elif isinstance(error, SourceRefused):
+            self._say("source", shown(str(error), LONGEST_REASON), "A source must be built first, which --sdists pure does for what you ask for, not for a URL inside metadata.")
         elif isinstance(error, UnsupportedWheel):
             name = str(error).partition(" ")[0]
             reason = why_no_wheel([(name, None)], self._memory) or "its tags do not suit"

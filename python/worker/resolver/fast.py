@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import Iterator
 
-from worker.resolver import dists, finder, lines, markers, pins
+from worker.resolver import dists, files, finder, lines, markers, pins
 from worker.resolver.memory import Memory
 from worker.resolver.patch import Patch, applied, moved
 from worker.resolver.run import Run
@@ -38,7 +38,7 @@ SOURCES = {
 class Fast:
     def __init__(self, run: Run) -> None:
         self._run = run
-        self._patches: list[Patch] = [*finder.patches(run), *markers.patches(run), *dists.patches(run), *pins.patches(), *lines.patches()]
+        self._patches: list[Patch] = [*finder.patches(run), *markers.patches(run), *dists.patches(run), *files.patches(run), *pins.patches(), *lines.patches()]
         self.moved = moved(self._patches, SOURCES)
         """Empty when this pip is the one that the replacements were written for."""
 

@@ -6,8 +6,10 @@ import sys
 from typing import Any
 
 from pip._internal.exceptions import InstallationError
+from pip._internal.metadata import BaseDistribution
 from pip._internal.network import session
-from pip._internal.operations import prepare
+from pip._internal.operations.prepare import RequirementPreparer
+from pip._internal.req.req_install import InstallRequirement
 
 REFUSED = (
     "socket.connect", "socket.getaddrinfo", "socket.sendto", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn",
@@ -25,14 +27,19 @@ def keep_to_itself() -> None:
 
 
 def refuse_sources() -> None:
-    wheels_only = prepare.make_distribution_for_install_requirement
+    """pip comes by here with every candidate whose metadata it cannot have by itself, before it fetches or unpacks it."""
+    wheels_only = RequirementPreparer._prepare_linked_requirement
 
-    def make(req: Any) -> Any:
-        if req.editable or not req.is_wheel:
+    def prepare_linked(self: RequirementPreparer, req: InstallRequirement, parallel_builds: bool) -> BaseDistribution:
+        if req.link is None or not req.link.is_wheel:
             raise SourceRefused(f"{req} is no wheel")
-        return wheels_only(req)
+        return wheels_only(self, req, parallel_builds)
 
-    prepare.make_distribution_for_install_requirement = make
+    def prepare_editable(self: RequirementPreparer, req: InstallRequirement) -> BaseDistribution:
+        raise SourceRefused(f"{req} is no wheel")
+
+    RequirementPreparer._prepare_linked_requirement = prepare_linked  # type: ignore[method-assign]
+    RequirementPreparer.prepare_editable_requirement = prepare_editable  # type: ignore[method-assign]
 
 
 def _refuse(event: str, _args: tuple[Any, ...]) -> None:

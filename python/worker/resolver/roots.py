@@ -6,8 +6,8 @@ from typing import Any, Iterable, Mapping
 
 from pip._internal.req.constructors import install_req_from_line
 from pip._internal.req.req_install import InstallRequirement
-from pip._vendor.packaging.markers import Marker
-from pip._vendor.packaging.requirements import Requirement
+from pip._internal.utils.packaging import get_requirement
+from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 from pip._vendor.packaging.specifiers import SpecifierSet
 from worker.findings import Finding, finding
 from worker.resolver.table import FileEntry
@@ -21,41 +21,57 @@ BUILD = "Allow it to be built here with --sdists pure."
 
 def install_requirements(roots: Iterable[Root], constraints: Iterable[Root], built: Mapping[str, FileEntry]) -> list[InstallRequirement]:
     """Constraints first, as pip has them. `built`: the wheel of each source, by the source's URL."""
-    return [
-        *(requirement_of(root["text"], root, constraint=True) for root in constraints),
-        *(requirement_of(text_of(root, built), root) for root in roots),
-    ]
+    return [*(constraint_of(root) for root in constraints), *(requirement_of(root, built) for root in roots)]
 
 
-def requirement_of(text: str, root: Root, *, constraint: bool = False) -> InstallRequirement:
+def constraint_of(root: Root) -> InstallRequirement:
+    return _requirement(text_at(root, root["url"]) if root["kind"] == "wheel" else root["text"], root, root["hashes"], constraint=True)
+
+
+def requirement_of(root: Root, built: Mapping[str, FileEntry]) -> InstallRequirement:
+    if root["kind"] in SOURCES:
+        entry = built[source_url(root)]
+        # the source's hashes are not the wheel's, which was made here; pip wants some where others have theirs
+        return _requirement(text_at(root, entry["url"], entry["project"]), root, [f"sha256:{entry['sha256']}"] if root["hashes"] else [])
+    if root["kind"] == "wheel" and len(root["hashes"]) == 1:
+        # As a fragment, as it was most likely given: that one does not ask for the hashes of everything else
+        return _requirement(text_at(root, f"{root['url']}#{root['hashes'][0].replace(':', '=')}"), root, [])
+    return _requirement(root["text"], root, root["hashes"])
+
+
+def _requirement(text: str, root: Root, hashes: Iterable[str], *, constraint: bool = False) -> InstallRequirement:
     return install_req_from_line(
-        text,
-        comes_from=root["origin"],
-        isolated=True,
-        hash_options=None if root["kind"] in SOURCES else hash_options(root["hashes"]),
-        constraint=constraint,
-        user_supplied=not constraint,
+        text, comes_from=root["origin"], isolated=True, hash_options=hash_options(hashes), constraint=constraint, user_supplied=not constraint
     )
+
+
+def text_at(root: Root, url: str, name: str = "") -> str:
+    """The root's own name, extras and marker, at another URL."""
+    requirement = parsed(root)
+    if requirement is None:
+        return f"{name} @ {url}" if name else url
+    extras = f"[{','.join(sorted(requirement.extras))}]" if requirement.extras else ""
+    marker = f" ; {requirement.marker}" if requirement.marker else ""
+    return f"{requirement.name}{extras} @ {url}{marker}"
+
+
+def parsed(root: Root) -> Requirement | None:
+    """None for a bare URL, whose name is not known yet."""
+    try:
+        return get_requirement(root["text"])
+    except InvalidRequirement:
+        return None
 
 
 def applies(root: Root) -> bool:
     """Whether its marker holds in the target whose markers this pip reads now (shim.use_markers_of)."""
-    text = root.get("marker")
-    marker = Marker(text) if text else Requirement(root["text"]).marker if root["kind"] == "named" else None
-    return marker is None or marker.evaluate({"extra": ""})
-
-
-def text_of(root: Root, built: Mapping[str, FileEntry]) -> str:
-    if root["kind"] not in SOURCES:
-        return str(root["text"])
-    entry = built[source_url(root)]
-    extras = f"[{','.join(root['extras'])}]" if root.get("extras") else ""
-    marker = f" ; {root['marker']}" if root.get("marker") else ""
-    return f"{entry['project']}{extras} @ {entry['url']}{marker}"
+    requirement = parsed(root)
+    return requirement is None or requirement.marker is None or requirement.marker.evaluate({"extra": ""})
 
 
 def specifier_of(root: Root) -> SpecifierSet:
-    return Requirement(root["text"]).specifier if root["kind"] == "named" else SpecifierSet()
+    requirement = parsed(root)
+    return requirement.specifier if requirement else SpecifierSet()
 
 
 def source_url(root: Root) -> str:

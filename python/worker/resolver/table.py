@@ -10,6 +10,8 @@ import json
 import threading
 from typing import Any, Mapping, NamedTuple
 
+from pip._vendor.packaging.version import Version
+
 FileEntry = dict[str, Any]
 
 
@@ -84,9 +86,12 @@ class Table:
 
 def table_of(project: str, entries: list[FileEntry]) -> Table:
     """Files that were handed in or built here, as a place of their own."""
-    header = {"project": project, "url": "", "index": "built", "versions": [entry["version"] for entry in entries], "sdists": []}
-    rows = [[_row_of(entry)] for entry in entries]
-    return Table("\n".join(map(json.dumps, [header, *rows])).encode())
+    by_version: dict[str, list[Row]] = {}
+    for entry in entries:
+        by_version.setdefault(entry["version"], []).append(_row_of(entry))
+    versions = sorted(by_version, key=Version, reverse=True)
+    header = {"project": project, "url": "", "index": "", "versions": versions, "sdists": []}
+    return Table("\n".join(map(json.dumps, [header, *(by_version[version] for version in versions)])).encode())
 
 
 def _row_of(entry: FileEntry) -> Row:

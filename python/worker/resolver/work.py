@@ -4,31 +4,28 @@ from __future__ import annotations
 
 import sys
 from contextlib import nullcontext
-from typing import Any, Sequence
+from typing import Any, NamedTuple, Sequence
 
 from pip._internal.exceptions import PipError
 from pip._internal.models.link import Link
 from pip._internal.network.session import PipSession
-from pip._internal.req.req_install import InstallRequirement
 from pip._internal.resolution.resolvelib.provider import PipProvider
-from pip._vendor.packaging.requirements import Requirement
-from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.utils import canonicalize_name
 from worker import shim
 from worker.lines import Fault
-from worker.resolver.adapter import AskingAdapter, asking_session
-from worker.resolver.ahead import Ahead
-from worker.resolver.answer import direct_entry, resolved_files
-from worker.resolver.desk import Desk
 from worker.resolver import sdists
+from worker.resolver.adapter import AskingAdapter, asking_session
+from worker.resolver.ahead import walk_ahead
+from worker.resolver.answer import direct_entry, resolved_files
 from worker.resolver.chain import chain_to
+from worker.resolver.desk import Desk
 from worker.resolver.diagnose import Diagnosis
-from worker.resolver.fast import Fast
 from worker.resolver.engine import Settings, run_pip
+from worker.resolver.fast import Fast
 from worker.resolver.locked import locked_files
 from worker.resolver.memory import Memory
-from worker.resolver.patch import applied
 from worker.resolver.page import project_page
+from worker.resolver.patch import applied
 from worker.resolver.roots import Root, blocked_sources, built_of, install_requirements
 from worker.resolver.run import Run
 from worker.resolver.table import FileEntry
@@ -38,83 +35,86 @@ Resolution = dict[str, Any]
 Files = list[dict[str, Any]]
 
 
+class Question(NamedTuple):
+    target: str
+    roots: list[Root]
+    constraints: list[Root]
+    wheels: list[FileEntry]
+    """Built from sources so far."""
+    locked: bool
+    """The roots are a whole lock: exactly these, nothing resolved."""
+    pre: bool
+
+
 class Work:
     def __init__(self, desk: Desk, targets: Sequence[Target], settings: Settings, *, fast: bool) -> None:
         self._desk = desk
         self._settings = settings
         self._memories = {target.id: Memory(target) for target in targets}
         self._fast = Fast(Run(desk)) if fast else None
-        self._ahead: list[Requirement] = []
+        self._ahead: Any = None
         if self._fast is not None and self._fast.moved:
             print(f"fast path off, not as expected: {', '.join(self._fast.moved)}", file=sys.stderr)
             self._fast = None
 
-    def resolve(self, target_id: str, roots: list[Root], constraints: list[Root], wheels: list[FileEntry]) -> Resolution:
+    def resolve(self, question: Question) -> Resolution:
         """A Resolution (src/resolve/resolution.ts). Raises Outage, and a usage Fault for projects on several indexes."""
-        memory = self._memories[target_id]
+        memory = self._memories[question.target]
         shim.use_markers_of(memory.target)
         shim.use_tags_of(memory.target)
-        self._desk.offer_built(wheels)
+        only = {root["name"]: root["locked"] for root in question.roots if "locked" in root and not question.locked}
+        self._desk.offer(question.wheels, only)
         self._desk.confused.clear()
-        self._walk_ahead(roots, constraints)
         try:
-            resolution = self._resolve(memory, roots, constraints, built_of(roots, wheels))
+            resolution = self._locked(memory, question) if question.locked else self._resolved(memory, question)
         finally:
             memory.forget()
         if self._desk.confused:
             raise confusion(self._desk.confused)
-        return {**resolution, "target": target_id}
+        return {**resolution, "target": question.target}
 
-    def _walk_ahead(self, roots: list[Root], constraints: list[Root]) -> None:
-        """Once for all targets: they ask for nearly the same pages and files."""
-        asked = [Requirement(root["text"]) for root in roots if root["kind"] == "named" and "locked" not in root]
-        if self._fast is None or not asked or self._ahead == asked:
-            return
-        bounds: dict[str, SpecifierSet] = {}
-        for requirement in [*asked, *(Requirement(root["text"]) for root in constraints if root["kind"] == "named")]:
-            name = canonicalize_name(requirement.name)
-            bounds[name] = bounds.get(name, SpecifierSet()) & requirement.specifier
-        self._ahead = asked
-        Ahead(self._desk, self._memories.values(), bounds, pre=self._settings.pre).start(asked)
+    def _locked(self, memory: Memory, question: Question) -> Resolution:
+        files, findings, wanted = locked_files(question.roots, memory, self._desk, built_of(question.roots, question.wheels))
+        return unsolved(findings, wanted) if findings else solved(files)
 
-    def _resolve(self, memory: Memory, roots: list[Root], constraints: list[Root], built: dict[str, FileEntry]) -> Resolution:
-        if any("locked" in root for root in roots):
-            files, findings, wanted = locked_files(roots, memory, self._desk, built)
-            return solved(files) if not findings else unsolved(findings, wanted)
-        findings, wanted = blocked_sources(roots, built)
+    def _resolved(self, memory: Memory, question: Question) -> Resolution:
+        findings, wanted = blocked_sources(question.roots, built_of(question.roots, question.wheels))
         if findings:
             return unsolved(findings, wanted)
+        if self._fast is not None and self._ahead != (question.roots, question.constraints):
+            self._ahead = (question.roots, question.constraints)
+            walk_ahead(self._desk, self._memories.values(), question.roots, question.constraints, pre=self._settings.pre or question.pre)
         try:
-            files = self._fastly(memory, roots, constraints, built)
-            return solved(self._plain(memory, roots, constraints, built) if files is None else files)
+            files = self._fastly(memory, question)
+            return solved(self._plain(memory, question) if files is None else files)
         except PipError as error:
-            diagnosis = Diagnosis(memory, self._desk, constraints)
+            diagnosis = Diagnosis(memory, self._desk, question.constraints)
             diagnosis.of_error(error)
-            wanted = self._permissively(memory, diagnosis, roots, constraints, built)
+            wanted = self._permissively(memory, diagnosis, question)
             return unsolved(diagnosis.findings, wanted)
 
-    def _fastly(self, memory: Memory, *asked: Any) -> Files | None:
+    def _fastly(self, memory: Memory, question: Question) -> Files | None:
         """None when anything at all went wrong with the replacements on."""
         if self._fast is None:
             return None
         try:
             with self._fast.on(memory):
-                return self._run(memory, *asked)
+                return self._run(memory, question)
         except Exception as error:
             print(f"{memory.target.id}: resolved again without the fast path: {type(error).__name__}: {error}", file=sys.stderr)
             return None
 
-    def _plain(self, memory: Memory, *asked: Any) -> Files:
+    def _plain(self, memory: Memory, question: Question) -> Files:
         try:
-            return self._run(memory, *asked)
+            return self._run(memory, question)
         finally:
             PipProvider.is_satisfied_by.cache_clear()  # it would keep every candidate of a settled target alive
 
-    def _permissively(self, memory: Memory, diagnosis: Diagnosis, *asked: Any) -> list[dict[str, Any]]:
+    def _permissively(self, memory: Memory, diagnosis: Diagnosis, question: Question) -> list[dict[str, Any]]:
         """The sdists that would unblock the target, and a finding for each that has none yet."""
         try:
             with self._fast.on(memory) if self._fast else nullcontext(), applied(sdists.patches()):
-                wanted = self._run(memory, *asked, read=sdists.wanted_sdists, sources=True)
+                wanted = self._run(memory, question, read=sdists.wanted_sdists, sources=True)
         except PipError:
             return []  # building would not be enough
         for one, requirement in wanted:
@@ -122,21 +122,20 @@ class Work:
                 diagnosis.of_project(one["project"], requirement.specifier, chain_to(requirement))
         return [one for one, _ in wanted]
 
-    def _run(
-        self, memory: Memory, roots: list[Root], constraints: list[Root], built: dict[str, FileEntry], read: Any = None, *, sources: bool = False
-    ) -> Any:
-        requirements = install_requirements(roots, constraints, built)
-        session = self.session(memory, sdists=sources)
-        return run_pip(memory.target, requirements, session, self._settings, read or (lambda answer: resolved_files(answer, self._desk)), sdists=sources)
+    def _run(self, memory: Memory, question: Question, read: Any = None, *, sources: bool = False) -> Any:
+        requirements = install_requirements(question.roots, question.constraints, built_of(question.roots, question.wheels))
+        settings = self._settings._replace(pre=self._settings.pre or question.pre)
+        session = self.session(memory, sources=sources)
+        return run_pip(memory.target, requirements, session, settings, read or (lambda answer: resolved_files(answer, self._desk)), sdists=sources)
 
-    def session(self, memory: Memory, *, sdists: bool = False) -> PipSession:
+    def session(self, memory: Memory, *, sources: bool = False) -> PipSession:
         """Pages hold what the target can take; with the fast path off from the start, all that there is, as an index has it."""
 
         def wants(tag_part: str) -> bool:
             return self._fast is None or memory.ranks.of(tag_part) is not None
 
         def page(name: str) -> bytes:
-            return project_page(self._desk.stock(canonicalize_name(name)), wants, sdists=sdists)
+            return project_page(self._desk.stock(canonicalize_name(name)), wants, sdists=sources)
 
         return asking_session(AskingAdapter(self._desk, page, self._entry_of))
 
@@ -146,12 +145,12 @@ class Work:
         return self._desk.entry(project, link.filename, url) or direct_entry(link)
 
 
-def solved(files: list[dict[str, Any]]) -> Resolution:
+def solved(files: Files) -> Resolution:
     return {"kind": "solved", "files": files}
 
 
-def unsolved(findings: list[dict[str, Any]], sdists: list[dict[str, Any]]) -> Resolution:
-    return {"kind": "unsolved", "findings": findings, "sdists": sdists}
+def unsolved(findings: list[dict[str, Any]], wanted: list[dict[str, Any]]) -> Resolution:
+    return {"kind": "unsolved", "findings": findings, "sdists": wanted}
 
 
 def confusion(confused: dict[str, list[str]]) -> Fault:
