@@ -213,8 +213,8 @@ def compact(row: dict[str, Any], index: str) -> list[Any]:
 def glibc_target(python: str = "3.12.12", minor: int = 28, machine: str = "x86_64") -> dict[str, Any]:
     """A Linux target in the shape of src/targets/target.ts."""
     major, second, _ = python.split(".")
-    tags = [f"manylinux_2_{n}_{machine}" for n in range(minor, 16, -1)] + [f"manylinux2014_{machine}"]
-    tags += [f"manylinux_2_{n}_{machine}" for n in range(16, 4, -1)] + [f"linux_{machine}"]
+    tags = [f"manylinux_2_{n}_{machine}" for n in range(minor, 16, -1)] + [f"manylinux2014_{machine}"] * (minor >= 17)
+    tags += [f"manylinux_2_{n}_{machine}" for n in range(min(minor, 16), 4, -1)] + [f"linux_{machine}"]
     system = {"os": "linux", "machine": machine, "libc": "glibc", "floor": [2, minor]}
     return target(f"linux-{machine}-glibc2.{minor}", system, python, f"cp{major}{second}", tags, "linux", "Linux", machine, "posix")
 

@@ -1,0 +1,119 @@
+"""What is said when a target has no solution: because of which requirement chain, what exists instead, what to do."""
+
+from __future__ import annotations
+
+import unittest
+from typing import Any
+
+from harness import Shelves, glibc_target, target, windows_target
+from resolver_case import ResolverCase, Rows, sdist, wheel
+
+
+def linux(version: str, tag: str, *requires: str) -> dict[str, Any]:
+    return wheel("lib", version, *requires, tag=f"{tag}-manylinux_2_17_x86_64")
+
+
+MUSL = target("linux-x86_64-musl1.2", {"os": "linux", "machine": "x86_64", "libc": "musl", "floor": [1, 2]}, "3.12.12", "cp312",
+              ["musllinux_1_2_x86_64", "musllinux_1_1_x86_64", "linux_x86_64"], "linux", "Linux", "x86_64", "posix")  # fmt: skip
+MACOS = target("macos-12-arm64", {"os": "macos", "machine": "arm64", "floor": [12, 0]}, "3.12.12", "cp312",
+               ["macosx_12_0_arm64", "macosx_11_0_arm64"], "darwin", "Darwin", "arm64", "posix")  # fmt: skip
+
+Case = tuple[str, Rows, list[str], dict[str, Any], str, str, str]
+TABLE: list[Case] = [
+    # name, rows, asked, more, kind, message, in the hint
+    ("a name that no index has", [wheel("a", "1", "nothere>=1")], ["a"], {},
+     "absent", "nothere>=1: no index has a project of this name (wanted by a (requirements.txt:1))", "spelled right"),
+    ("a module's name in place of its project's", [wheel("a", "1")], ["yaml"], {}, "absent", "yaml: no index has a project of this name (wanted by requirements.txt:1)", "Did you mean pyyaml?"),
+    ("only an sdist", [wheel("a", "1", "lib"), sdist("lib", "1.2")], ["a"], {}, "sdist-only", "lib: 1.2 is only an sdist (wanted by a (requirements.txt:1))", "--sdists pure"),
+    ("only an sdist in the versions asked for", [sdist("lib", "0.7", archive="zip"), wheel("lib", "1")], ["lib<0.8"], {},
+     "sdist-only", "lib<0.8: 0.7 is only an sdist (wanted by requirements.txt:1)", "1 is the newest version that this target can take"),
+    ("wheels for other Pythons", [linux("2", "cp39-cp39"), linux("2", "cp310-cp310"), linux("2", "cp311-cp311")], ["lib"], {},
+     "no-wheel", "lib: 2 has no wheel for this target: wheels for cp39 to cp311 only, this target is cp312 (wanted by requirements.txt:1)", "--exclude"),
+    ("wheels for another ABI", [linux("2", "cp312-cp312d")], ["lib"], {},
+     "no-wheel", "lib: 2 has no wheel for this target: wheels for the ABI cp312d only, this target has cp312 (wanted by requirements.txt:1)", "--exclude"),
+    ("a newer glibc", [wheel("lib", "2", tag="cp312-cp312-manylinux_2_34_x86_64"), wheel("lib", "1")], ["lib>1"], {},
+     "no-wheel", "lib>1: 2 has no wheel for this target: needs glibc 2.34, this target has 2.28 (wanted by requirements.txt:1)", "1 is the newest version that this target can take"),
+    ("a newer glibc in old spelling", [wheel("lib", "2", tag="cp312-cp312-manylinux2014_x86_64")], ["lib"], {"target": glibc_target(minor=12)},
+     "no-wheel", "lib: 2 has no wheel for this target: needs glibc 2.17, this target has 2.12 (wanted by requirements.txt:1)", "--exclude"),
+    ("a newer macOS", [wheel("lib", "2", tag="cp312-cp312-macosx_14_0_arm64")], ["lib"], {"target": MACOS},
+     "no-wheel", "lib: 2 has no wheel for this target: needs macOS 14.0, this target has 12.0 (wanted by requirements.txt:1)", "--exclude"),
+    ("no musl at all", [linux("2", "cp312-cp312"), wheel("lib", "2", tag="cp312-cp312-win_amd64"), sdist("lib", "2")], ["lib"], {"target": MUSL},
+     "no-wheel", "lib: 2 has no wheel for this target: wheels for Linux x86_64 (glibc), Windows x86_64 only (wanted by requirements.txt:1)", "--sdists pure"),
+    ("another machine", [wheel("lib", "2", tag="cp312-cp312-manylinux_2_17_aarch64")], ["lib"], {"target": windows_target()},
+     "no-wheel", "lib: 2 has no wheel for this target: wheels for Linux aarch64 (glibc) only (wanted by requirements.txt:1)", "--exclude"),
+    ("a newer Python", [wheel("lib", "2", requiresPython=">=3.13")], ["lib"], {},
+     "requires-python", "lib: 2 requires Python >=3.13, this target has 3.12.12 (wanted by requirements.txt:1)", "--exclude"),
+    ("a newer Python in metadata only", [wheel("lib", "2", requiresPython=">=3.13", pageRequiresPython=None)], ["lib"], {},
+     "requires-python", "lib 2 requires Python >=3.13, this target has 3.12.12 (wanted by lib (requirements.txt:1))", "older version"),
+    ("no such version", [wheel("lib", "1"), wheel("lib", "2")], ["lib>=3"], {}, "no-version", "lib>=3: no version of it meets this; there is 1 to 2 (wanted by requirements.txt:1)", "Loosen"),
+    ("two requirements that differ", [wheel("a", "1", "lib<2"), wheel("b", "1", "lib>=2"), wheel("lib", "1"), wheel("lib", "2")], ["a", "b"], {},
+     "conflict", "no version of lib meets all of this: lib<2 (required by a 1, wanted by a (requirements.txt:1)); lib>=2 (required by b 1, wanted by b (requirements.txt:2))", "Loosen"),
+    ("a constraint that forbids", [wheel("a", "1", "lib<2"), wheel("lib", "1"), wheel("lib", "2")], ["a"], {"constraints": ("lib>=2",)},
+     "conflict", "no version of lib meets all of this: lib<2 (required by a 1, wanted by a (requirements.txt:1)); the constraint lib>=2 (constraints.txt:1)", "Loosen"),
+    ("a constraint to what does not exist", [wheel("lib", "1")], ["lib"], {"constraints": ("lib>=2",)},
+     "no-version", "lib: no version of it meets this; there is 1 (wanted by requirements.txt:1 and by the constraint lib>=2 (constraints.txt:1))", "Loosen"),
+    ("only yanked releases", [wheel("lib", "1", yanked="leaks keys")], ["lib"], {}, "yanked", "lib: every version that meets this was yanked: 1 (leaks keys) (wanted by requirements.txt:1)", "==1"),
+    ("only pre-releases beside a yanked one", [wheel("lib", "1", yanked="x"), wheel("lib", "2rc1")], ["lib"], {}, "pre-release", "lib: only pre-releases of it meet this: 2rc1 (wanted by requirements.txt:1)", "--pre"),
+    ("a long chain", [wheel("a", "1", "b[x]>=1"), wheel("b", "1", extras=["x"], metadataRequires=['c; extra == "x"']), wheel("c", "1", "lib"), sdist("lib", "1")], ["a"], {},
+     "sdist-only", "lib: 1 is only an sdist (wanted by a > b[x]>=1 > c (requirements.txt:1))", "--sdists pure"),
+]  # fmt: skip
+
+
+class Messages(ResolverCase):
+    def test_table(self) -> None:
+        for name, rows, asked, more, kind, message, hint in TABLE:
+            with self.subTest(name):
+                [finding] = self.resolve(rows, *asked, **more)["findings"]
+                self.assertEqual((finding["kind"], finding["message"]), (kind, message))
+                self.assertIn(hint, finding["hint"])
+                self.assertEqual(finding["severity"], "error")
+
+    def test_a_finding_names_project_chain_and_origin(self) -> None:
+        [finding] = self.resolve([wheel("a", "1", "Lib>1"), wheel("lib", "1")], "a")["findings"]
+        self.assertEqual((finding["project"], finding["chain"], finding["origin"]), ("lib", ["a", "Lib>1"], "requirements.txt:1"))
+
+    def test_a_wheel_for_another_machine_is_named(self) -> None:
+        url = "https://index.example/files/lib-1-cp312-cp312-win_amd64.whl"
+        asked = {"text": f"lib @ {url}", "name": "lib", "kind": "wheel", "url": url, "hashes": [], "origin": "argument", "editable": False}
+        [finding] = self.resolve([wheel("lib", "1", tag="cp312-cp312-win_amd64")], asked)["findings"]
+        self.assertEqual(finding["message"], "lib-1-cp312-cp312-win_amd64.whl does not install on this target: wheels for Windows x86_64 only")
+
+
+class Locks(ResolverCase):
+    def lock(self, *roots: dict[str, Any], **more: Any) -> dict[str, Any]:
+        self.open(glibc_target(), windows_target())
+        return self.ask(*roots, locked=True, **more)
+
+    def entry(self, row: dict[str, Any]) -> dict[str, Any]:
+        [url] = [url for url, one in self.shelves.rows.items() if one is row]
+        return {"project": row["name"], "version": row["version"], "filename": url.rpartition("/")[2], "url": url, "sha256": "c" * 64, "hashes": {"sha256": "c" * 64}}
+
+    def root(self, rows: Rows, text: str, **more: Any) -> dict[str, Any]:
+        name = text.partition("==")[0]
+        return {"text": text, "name": name, "kind": "named", "url": None, "hashes": [], "origin": f"pylock.toml [{name}]", "editable": False, "locked": [self.entry(row) for row in rows], **more}
+
+    def test_each_target_gets_its_best_file_of_the_lock_and_nothing_else(self) -> None:
+        rows = [wheel("lib", "1", "never"), wheel("lib", "1", tag="cp312-cp312-manylinux_2_17_x86_64"), wheel("lib", "1", tag="cp312-cp312-win_amd64"), wheel("lib", "9"), wheel("win", "1")]
+        self.shelve(rows)
+        roots = [self.root(rows[:3], "lib==1"), self.root(rows[4:], 'win==1 ; sys_platform == "win32"')]
+        self.assertEqual([file["filename"] for file in self.lock(*roots)["files"]], ["lib-1-cp312-cp312-manylinux_2_17_x86_64.whl"])
+        self.assertEqual([file["filename"] for file in self.lock(*roots, target=windows_target())["files"]], ["lib-1-cp312-cp312-win_amd64.whl", "win-1-py3-none-any.whl"])
+        self.assertEqual(self.shelves.asked, [])
+
+    def test_hashes_of_a_requirements_lock_are_looked_up(self) -> None:
+        rows = [wheel("lib", "1"), wheel("lib", "1", build="7"), wheel("lib", "2")]
+        shelves: Shelves = self.shelve(rows)
+        digest = shelves("file", {"file": {**self.entry(rows[0])}})["sha256"]
+        asked = {"text": "lib==1", "name": "lib", "kind": "named", "url": None, "hashes": [f"sha256:{digest}"], "origin": "lock.txt:1", "editable": False}
+        self.assertEqual([(file["filename"], file["sha256"]) for file in self.lock(asked)["files"]], [("lib-1-py3-none-any.whl", digest)])
+
+    def test_an_entry_without_a_file_for_the_target_is_named(self) -> None:
+        rows = [wheel("lib", "1", tag="cp312-cp312-win_amd64"), sdist("lib", "1")]
+        self.shelve(rows)
+        answer = self.lock(self.root(rows[:1], "lib==1", lockedSdist=self.entry(rows[1])))
+        self.assertEqual(answer["findings"][0]["message"], "the lock has no wheel of lib 1 for this target: wheels for Windows x86_64 only (pylock.toml [lib])")
+        self.assertEqual([one["url"] for one in answer["sdists"]], ["https://index.example/files/lib-1.tar.gz"])
+
+
+if __name__ == "__main__":
+    unittest.main()
