@@ -21,7 +21,9 @@ export async function validateTargets(folder: string, targets: readonly ProvingT
   const { prove } = kit.settings
   const dry = prove === 'closure' ? [] : complete.map(({ target }) => target)
   const real = prove === 'closure' || prove === 'pip' ? [] : complete
-  const [dryChecks, realChecks] = await Promise.all([dryInstall(folder, dry, kit), realInstalls(folder, real, kit)])
+  const running = [dryInstall(folder, dry, kit), realInstalls(folder, real, kit)] as const
+  await Promise.allSettled(running) // when one fails, the other still has folders and children to put away
+  const [dryChecks, realChecks] = await Promise.all(running)
   return targets.map((proving) => {
     const { id } = proving.target
     const checks = [...[dryChecks.get(id)].filter((check) => check !== undefined), ...(realChecks.get(id) ?? [])]
@@ -42,12 +44,11 @@ async function realInstalls(
     return interpreter === undefined ? [] : [{ proving, interpreter }]
   })
   const limit = pLimit(kit.jobs)
-  const checks = await Promise.all(
-    pairs.map(({ proving, interpreter }) =>
-      limit(async () => [proving.target.id, await realInstall(folder, proving, interpreter, kit)] as const),
-    ),
+  const running = pairs.map(({ proving, interpreter }) =>
+    limit(async () => [proving.target.id, await realInstall(folder, proving, interpreter, kit)] as const),
   )
-  return new Map(checks)
+  await Promise.allSettled(running)
+  return new Map(await Promise.all(running))
 }
 
 /** The one that is most like the target: its very micro version, else the first found. */

@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto'
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lockPath } from '../../src/bundle/lock.ts'
+import { verifyFolder } from '../../src/validate/verify.ts'
+import { aBundle, aRoom, hostTarget, kitOf, madeWheels, type Room, windowsTarget } from './a-bundle.ts'
+
+let room: Room
+let sound: string
+const host = hostTarget()
+const windows = windowsTarget()
+const ALPHA = { name: 'alpha', version: '1.0', requires: ['beta>=1', 'winonly; sys_platform == "win32"'] }
+const ROWS = [ALPHA, { name: 'beta', version: '1.0' }, { name: 'winonly', version: '1.0', only: [windows] }]
+
+beforeAll(async () => {
+  room = await aRoom()
+  sound = await aBundle(room, { targets: [host, windows], roots: ['alpha'], rows: ROWS })
+})
+afterAll(() => room.close())
+
+/** A copy to do harm to. */
+function copy(): string {
+  const folder = mkdtempSync(path.join(room.folder, 'copy-'))
+  cpSync(sound, folder, { recursive: true })
+  return folder
+}
+
+/** Makes every sum right again, as somebody would who wants a change to pass. */
+function sealAgain(folder: string): void {
+  const lines = readFileSync(path.join(folder, 'SHA256SUMS'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+  const names = lines.map((line) => line.slice(66))
+  const digest = (name: string): string =>
+    createHash('sha256')
+      .update(readFileSync(path.join(folder, name)))
+      .digest('hex')
+  writeFileSync(path.join(folder, 'SHA256SUMS'), names.map((name) => `${digest(name)}  ${name}\n`).join(''))
+}
+
+function changeManifest(folder: string, change: (text: string) => string): void {
+  const file = path.join(folder, 'manifest.json')
+  writeFileSync(file, change(readFileSync(file, 'utf8')))
+  sealAgain(folder)
+}
+
+const quick = () => kitOf(room, { interpreters: 'none', prove: 'closure' })
+
+describe('verifyFolder', () => {
+  test('repeats every proof on a sound bundle', async () => {
+    const { manifest, verdicts, closure } = await verifyFolder(sound, kitOf(room, { prove: 'imported' }))
+    expect(manifest.name).toBe('offline-bundle')
+    expect(closure.verdicts.map(({ complete }) => complete)).toEqual([true, true])
+    expect(verdicts.map(({ target, level }) => [target, level])).toEqual(
+      [...[host, windows].map(({ id }) => [id, id === host.id ? 'imported' : 'pip'])].sort(),
+    )
+  })
+
+  test.each([
+    {
+      name: 'an extra file',
+      harm: (folder: string) => writeFileSync(path.join(folder, 'wheels', 'extra.whl'), ''),
+      want: /"wheels\/extra\.whl" is not in SHA256SUMS/,
+    },
+    { name: 'a missing file', harm: (folder: string) => unlinkSync(path.join(folder, 'README.txt')), want: /README\.txt is missing/ },
+    {
+      name: 'an altered file',
+      harm: (folder: string) => appendFileSync(path.join(folder, 'install.py'), '#'),
+      want: /install\.py was altered/,
+    },
+    {
+      name: 'an altered wheel',
+      harm: (folder: string) => appendFileSync(path.join(folder, 'wheels', 'beta-1.0-py3-none-any.whl'), 'x'),
+      want: /beta-1\.0.*was altered/,
+    },
+    {
+      name: 'a link',
+      harm: (folder: string) => symlinkSync('/etc/passwd', path.join(folder, 'wheels', 'link')),
+      want: /wheels\/link is a link/,
+    },
+    { name: 'a link in the place of a folder', harm: linkWheels, want: /wheels is a link/ },
+    { name: 'an odd name', harm: (folder: string) => writeFileSync(path.join(folder, 'a\u001b[31m\nb'), ''), want: /is no name of a file/ },
+    { name: 'no sums', harm: (folder: string) => unlinkSync(path.join(folder, 'SHA256SUMS')), want: /has no SHA256SUMS/ },
+    {
+      name: 'a sum of another folder',
+      harm: (folder: string) => appendFileSync(path.join(folder, 'SHA256SUMS'), `${'0'.repeat(64)}  ../other\n`),
+      want: /a line that is none/,
+    },
+    { name: 'a file named twice', harm: nameTwice, want: /names README\.txt twice/ },
+  ])('refuses $name', async ({ harm, want }) => {
+    const folder = copy()
+    harm(folder)
+    await expect(verifyFolder(folder, quick())).rejects.toMatchObject({ failure: { kind: 'integrity', what: expect.stringMatching(want) } })
+  })
+
+  test.each([
+    { name: 'is no JSON', change: () => '{', want: /is not a manifest/ },
+    { name: 'has a key twice', change: (text: string) => text.replace('"format"', '"format": 1, "format"'), want: /stands twice/ },
+    {
+      name: 'states another size',
+      change: (text: string) => text.replace(/"bytes": \d+,\n {3}"project": "alpha"/, '"bytes": 7,\n   "project": "alpha"'),
+      want: /says of wheels\/alpha/,
+    },
+    {
+      name: 'states another hash',
+      change: (text: string) => text.replace(/("path": "README\.txt",\s+"sha256": ")[0-9a-f]{8}/, '$100000000'),
+      want: /states another README\.txt/,
+    },
+    {
+      name: 'locks another version',
+      change: (text: string) => text.replace(/("project": "beta",\s+"version": ")1\.0/, '$12.0'),
+      want: /beta/,
+    },
+  ])('refuses a manifest that $name, although all sums hold', async ({ change, want }) => {
+    const folder = copy()
+    changeManifest(folder, change)
+    await expect(verifyFolder(folder, quick())).rejects.toMatchObject({ failure: { kind: 'integrity', what: expect.stringMatching(want) } })
+  })
+
+  test('refuses a lock that says something else than the manifest', async () => {
+    const folder = copy()
+    appendFileSync(path.join(folder, lockPath(host.id)), `evil==1.0 --hash=sha256:${'0'.repeat(64)}\n`)
+    sealAgain(folder)
+    await expect(verifyFolder(folder, quick())).rejects.toMatchObject({ failure: { kind: 'integrity' } })
+  })
+
+  test('does not believe a manifest that calls an incomplete target complete', async () => {
+    const rows = ROWS.filter(({ name }) => name !== 'winonly')
+    const lying = await aBundle(room, { targets: [windows], roots: ['alpha'], rows, claim: { complete: true, findings: [] } })
+    const what = expect.stringContaining(`calls ${windows.id} complete, and it is not`)
+    await expect(verifyFolder(lying, quick())).rejects.toMatchObject({ failure: { kind: 'integrity', what } })
+  })
+
+  test('does not believe a manifest that promises a micro version', async () => {
+    const rows = [{ ...ALPHA, requires: ['beta', `gamma; python_full_version == "${host.python.series}.0"`] }, ROWS[1] ?? ALPHA]
+    const micros = { from: `${host.python.series}.0`, to: host.python.version, except: [] }
+    const lying = await aBundle(room, { targets: [host], roots: ['alpha'], rows, claim: { micros } })
+    await expect(verifyFolder(lying, quick())).rejects.toMatchObject({ failure: { what: expect.stringContaining('gamma') } })
+  })
+
+  test('an incomplete target that the manifest calls so is a verdict, not a failure', async () => {
+    const rows = ROWS.filter(({ name }) => name !== 'winonly')
+    const honest = await aBundle(room, { targets: [windows], roots: ['alpha'], rows })
+    const { verdicts } = await verifyFolder(honest, quick())
+    expect(verdicts).toMatchObject([{ level: 'none', findings: [{ kind: 'missing', project: 'winonly' }] }])
+  })
+
+  test('a wheel with a false RECORD comes out as an error of its targets', async () => {
+    const folder = await aBundle(room, { targets: [windows], roots: ['bad'], rows: [{ name: 'bad', version: '1.0', fault: 'bad-record' }] })
+    const { verdicts } = await verifyFolder(folder, quick())
+    expect(verdicts[0]?.findings[0]).toMatchObject({ kind: 'record', severity: 'error', project: 'bad', chain: ['bad'] })
+  })
+
+  test('a folder that is not there is told as such', async () => {
+    await expect(verifyFolder(path.join(room.folder, 'nowhere'), quick())).rejects.toMatchObject({ failure: { kind: 'environment' } })
+    const empty = mkdtempSync(path.join(room.folder, 'empty-'))
+    await expect(verifyFolder(empty, quick())).rejects.toMatchObject({ failure: { kind: 'integrity' } })
+  })
+})
+
+function linkWheels(folder: string): void {
+  const elsewhere = path.join(room.folder, `elsewhere-${path.basename(folder)}`)
+  cpSync(path.join(folder, 'wheels'), elsewhere, { recursive: true })
+  rmSync(path.join(folder, 'wheels'), { recursive: true })
+  symlinkSync(elsewhere, path.join(folder, 'wheels'))
+}
+
+function nameTwice(folder: string): void {
+  const line = readFileSync(path.join(folder, 'SHA256SUMS'), 'utf8')
+    .split('\n')
+    .find((one) => one.endsWith('  README.txt'))
+  appendFileSync(path.join(folder, 'SHA256SUMS'), `${line}\n`)
+}
+
+test('an extra wheel that is listed everywhere but wanted by nobody is refused', async () => {
+  const folder = copy()
+  const pool = path.join(room.folder, 'stranger')
+  mkdirSync(pool, { recursive: true })
+  const [stranger] = madeWheels(pool, [{ name: 'stranger', version: '1.0' }])
+  if (stranger === undefined) throw new Error('no wheel was made')
+  cpSync(stranger.path, path.join(folder, 'wheels', stranger.filename))
+  appendFileSync(path.join(folder, 'SHA256SUMS'), `${stranger.sha256}  wheels/${stranger.filename}\n`)
+  await expect(verifyFolder(folder, quick())).rejects.toMatchObject({
+    failure: { kind: 'integrity', what: expect.stringContaining(`does not name wheels/${stranger.filename}`) },
+  })
+})
