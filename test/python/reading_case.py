@@ -8,7 +8,7 @@ import unittest
 from collections.abc import Mapping
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any, Union
+from typing import Any
 
 from harness import pip_folder
 
@@ -22,7 +22,7 @@ A_HASH, B_HASH = "a" * 64, "b" * 64
 class Folder:
     """A temporary folder with these files; it is there inside `with`."""
 
-    def __init__(self, texts: Mapping[str, Union[str, bytes]] | None = None) -> None:
+    def __init__(self, texts: Mapping[str, str | bytes] | None = None) -> None:
         self.texts = dict(texts or {})
         self.root = Path("empty").absolute()
 

@@ -11,13 +11,21 @@ from reading_case import A_HASH, B_HASH, Folder, ReadingCase
 class Arguments(ReadingCase):
     def test_a_requirement_keeps_its_extras_and_marker(self) -> None:
         [root] = self.read(Folder(), packages=['Requests[socks] >= 2 ; python_version < "3.12"'])["roots"]
-        self.assertEqual(('requests[socks]>=2; python_version < "3.12"', "requests", "named", "argument"), (root["text"], root["name"], root["kind"], root["origin"]))
+        self.assertEqual(
+            ('requests[socks]>=2; python_version < "3.12"', "requests", "named", "argument"),
+            (root["text"], root["name"], root["kind"], root["origin"]),
+        )
         self.assertEqual((["socks"], 'python_version < "3.12"'), (root["extras"], root["marker"]))
 
     def test_paths_start_where_the_user_stands(self) -> None:
-        with Folder({"dist/one-2-py3-none-any.whl": "", "app/pyproject.toml": '[project]\nname = "My.App"\n', "src-1.0.tar.gz": ""}) as folder:
+        with Folder(
+            {"dist/one-2-py3-none-any.whl": "", "app/pyproject.toml": '[project]\nname = "My.App"\n', "src-1.0.tar.gz": ""}
+        ) as folder:
             roots = self.read(folder, packages=["./dist/one-2-py3-none-any.whl[x]", "app/", "-e app", "src-1.0.tar.gz"])["roots"]
-        self.assertEqual([("one", "wheel", False), ("my-app", "folder", False), ("my-app", "folder", True), ("src", "sdist", False)], [(r["name"], r["kind"], r["editable"]) for r in roots])
+        self.assertEqual(
+            [("one", "wheel", False), ("my-app", "folder", False), ("my-app", "folder", True), ("src", "sdist", False)],
+            [(r["name"], r["kind"], r["editable"]) for r in roots],
+        )
         self.assertEqual(f"one[x] @ {folder.url('dist/one-2-py3-none-any.whl')}", roots[0]["text"])
 
     def test_the_folder_itself_may_have_extras(self) -> None:
@@ -29,7 +37,10 @@ class Arguments(ReadingCase):
         with Folder({f"dist/app-1.0-cp312-cp312-{tag}.whl": tag for tag in ("win_amd64", "manylinux_2_17_x86_64")}) as folder:
             [root] = self.read(folder, packages=["./dist/*.whl"])["roots"]
         self.assertEqual("app==1.0", root["text"])
-        self.assertEqual(["app-1.0-cp312-cp312-manylinux_2_17_x86_64.whl", "app-1.0-cp312-cp312-win_amd64.whl"], [entry["filename"] for entry in root["locked"]])
+        self.assertEqual(
+            ["app-1.0-cp312-cp312-manylinux_2_17_x86_64.whl", "app-1.0-cp312-cp312-win_amd64.whl"],
+            [entry["filename"] for entry in root["locked"]],
+        )
         self.assertEqual("win_amd64", folder.texts[f"dist/{root['locked'][1]['filename']}"])
         self.assertRegex(root["locked"][1]["sha256"], "^[0-9a-f]{64}$")
 
@@ -66,7 +77,9 @@ class RequirementsFiles(ReadingCase):
             f"  --hash sha256:{A_HASH}\r\nhttps://files.example/bar-1-py3-none-any.whl#sha256={B_HASH}\r\n-e git+https://git.example/x.git@v1#egg=baz\r\n"
             "--pre\r\n--only-binary :all:\r\n--prefer-binary\r\n--require-hashes\r\n"
         )
-        with Folder({"r.txt": text, "more/c.txt": "urllib3<2\n", "more/r.txt": "-r deeper/d.txt\n", "more/deeper/d.txt": "deep\n"}) as folder:
+        with Folder(
+            {"r.txt": text, "more/c.txt": "urllib3<2\n", "more/r.txt": "-r deeper/d.txt\n", "more/deeper/d.txt": "deep\n"}
+        ) as folder:
             answer = self.read(folder, requirementFiles=["r.txt"])
         self.assertEqual(
             [("requests", "r.txt:2"), ("deep", "more/deeper/d.txt:1"), ("foo", "r.txt:5"), ("bar", "r.txt:7"), ("baz", "r.txt:8")],
@@ -98,7 +111,10 @@ class RequirementsFiles(ReadingCase):
         ]
         with Folder({"r.txt": "".join(f"{line}\n" for line, _, _ in rows)}) as folder:
             faults = self.faults(folder, requirementFiles=["r.txt"])
-        self.assertEqual([(f"r.txt:{number}", given) for number, (_, given, _) in enumerate(rows, 1)], [(fault["input"], fault["given"]) for fault in faults])
+        self.assertEqual(
+            [(f"r.txt:{number}", given) for number, (_, given, _) in enumerate(rows, 1)],
+            [(fault["input"], fault["given"]) for fault in faults],
+        )
         for (line, _, words), fault in zip(rows, faults):
             with self.subTest(line):
                 self.assertIn(words, fault["want"])
@@ -110,11 +126,16 @@ class RequirementsFiles(ReadingCase):
         self.assertIn("beside the requirements file", fault["want"])
 
     def test_index_lines_can_be_allowed_and_credentials_go_apart(self) -> None:
-        with Folder({"r.txt": "--index-url https://${USER_1}:${PASS}@index.example/simple\ngit+https://${PASS}@git.example/x.git#egg=x\n"}) as folder:
+        with Folder(
+            {"r.txt": "--index-url https://${USER_1}:${PASS}@index.example/simple\ngit+https://${PASS}@git.example/x.git#egg=x\n"}
+        ) as folder:
             answer = self.read(folder, requirementFiles=["r.txt"], allowIndexLines=True, variables={"USER_1": "me", "PASS": "s3cret"})
         self.assertEqual([{"kind": "index-url", "url": "https://index.example/simple"}], answer["indexLines"])
         self.assertEqual(
-            [{"url": "https://index.example/simple", "username": "me", "password": "s3cret"}, {"url": "git+https://git.example/x.git", "username": "s3cret", "password": ""}],
+            [
+                {"url": "https://index.example/simple", "username": "me", "password": "s3cret"},
+                {"url": "git+https://git.example/x.git", "username": "s3cret", "password": ""},
+            ],
             answer["logins"],
         )
         self.assertNotIn("s3cret", json.dumps(answer["roots"]))
@@ -135,14 +156,19 @@ class RequirementsFiles(ReadingCase):
     def test_constraints_follow_pips_rules(self) -> None:
         with Folder({"c.txt": "a[x]==1\n-e git+https://git.example/x.git#egg=x\nhttps://files.example/x-1.zip\n"}) as folder:
             faults = self.faults(folder, packages=["a"], constraintFiles=["c.txt"])
-        self.assertEqual(["no extras", "editable"], [next(word for word in ("no extras", "editable") if word in fault["want"]) for fault in faults])
+        self.assertEqual(
+            ["no extras", "editable"], [next(word for word in ("no extras", "editable") if word in fault["want"]) for fault in faults]
+        )
 
 
 class Scripts(ReadingCase):
     def test_a_script_block_gives_dependencies_and_python(self) -> None:
         with Folder({"s.py": '# /// script\n# requires-python = ">=3.11"\n# dependencies = ["rich>13"]\n# ///\nprint(1)\n'}) as folder:
             answer = self.read(folder, script="s.py")
-        self.assertEqual((["rich>13"], ">=3.11", "s.py [dependencies]"), ([r["text"] for r in answer["roots"]], answer["requiresPython"], answer["roots"][0]["origin"]))
+        self.assertEqual(
+            (["rich>13"], ">=3.11", "s.py [dependencies]"),
+            ([r["text"] for r in answer["roots"]], answer["requiresPython"], answer["roots"][0]["origin"]),
+        )
 
     def test_a_script_without_a_block_says_how_one_looks(self) -> None:
         with Folder({"s.py": "print(1)\n"}) as folder:

@@ -6,10 +6,11 @@ import unittest
 from pathlib import Path
 from typing import Any
 
-from reading_case import A_HASH, Folder, ReadingCase
-from worker.reading.marker import decided
+from reading_case import A_HASH, Folder, ReadingCase  # first: it puts the pinned pip on sys.path
 
+# isort: split
 from pip._vendor.packaging.markers import Marker
+from worker.reading.marker import decided
 
 LOCKS = Path(__file__).resolve().parents[1] / "fixtures" / "locks"
 PROJECT = '[project]\nname = "demo-app"\n'
@@ -48,7 +49,8 @@ class RecordedPylocks(ReadingCase):
         with recorded("pdm.pylock.toml") as folder:
             answer = self.read(folder, lock="pdm.pylock.toml")
         self.assertEqual(
-            ['colorama==0.4.6; sys_platform == "win32"', "idna==3.10", 'tomli==2.2.1; python_version < "3.11"'], [root["text"] for root in answer["roots"]]
+            ['colorama==0.4.6; sys_platform == "win32"', "idna==3.10", 'tomli==2.2.1; python_version < "3.11"'],
+            [root["text"] for root in answer["roots"]],
         )
         self.assertEqual(['python_version >= "3.10"'], answer["environments"])
 
@@ -89,7 +91,12 @@ class Pylocks(ReadingCase):
             answer = self.read(folder, lock="locks/pylock.toml")
         roots = answer["roots"]
         self.assertEqual(
-            [("a==1", "named"), ("b==2", "sdist"), ("c @ git+https://git.example/c.git@abc#subdirectory=py", "vcs"), ("d @ https://files.example/d.zip", "sdist")],
+            [
+                ("a==1", "named"),
+                ("b==2", "sdist"),
+                ("c @ git+https://git.example/c.git@abc#subdirectory=py", "vcs"),
+                ("d @ https://files.example/d.zip", "sdist"),
+            ],
             [shape(root) for root in roots],
         )
         self.assertEqual(folder.url("locks/wheels/a-1-py3-none-any.whl"), roots[0]["locked"][0]["url"])
@@ -118,7 +125,10 @@ class Pylocks(ReadingCase):
             ("'b' not in extras and os_name == 'nt'", 'os_name == "nt"'),
             ("os_name == 'nt' and ('b' in extras or 'dev' in dependency_groups)", 'os_name == "nt"'),
             ("'b' in extras or (os_name == 'nt' or os_name == 'x') and 'a' in extras", 'os_name == "nt" or os_name == "x"'),
-            ("'a' in extras and (os_name == 'nt' or os_name == 'x') and sys_platform == 'y'", '(os_name == "nt" or os_name == "x") and sys_platform == "y"'),
+            (
+                "'a' in extras and (os_name == 'nt' or os_name == 'x') and sys_platform == 'y'",
+                '(os_name == "nt" or os_name == "x") and sys_platform == "y"',
+            ),
         ]
         for marker, want in rows:
             with self.subTest(marker):

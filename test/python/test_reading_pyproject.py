@@ -48,7 +48,13 @@ class Pyproject(ReadingCase):
         self.assertEqual('c[x]; (python_version < "3.11" or os_name == "nt") and sys_platform == "linux"', roots[-1]["text"])
 
     def test_unknown_names_cycles_and_bad_lines_list_what_exists(self) -> None:
-        rows = [("nope", "no extra of pyproject.toml; it has Server, all"), ("ring", "Cyclic"), ("bad", "=bad"), ("lost", "'nowhere' not found"), ("none", "no dependency group of")]
+        rows = [
+            ("nope", "no extra of pyproject.toml; it has Server, all"),
+            ("ring", "Cyclic"),
+            ("bad", "=bad"),
+            ("lost", "'nowhere' not found"),
+            ("none", "no dependency group of"),
+        ]
         with Folder({"pyproject.toml": DEMO}) as folder:
             faults = self.faults(folder, pyproject="pyproject.toml", extras=["nope"], groups=[name for name, _ in rows[1:]])
         for (name, words), fault in zip(rows, faults, strict=True):
@@ -69,7 +75,9 @@ class Pyproject(ReadingCase):
 
     def test_what_is_no_toml_or_needs_another_option_is_said(self) -> None:
         with Folder({"bad.toml": "a = \n"}) as folder:
-            faults = self.faults(folder, pyproject="bad.toml") + self.faults(folder, pyproject="none.toml") + self.faults(folder, extras=["x"])
+            faults = (
+                self.faults(folder, pyproject="bad.toml") + self.faults(folder, pyproject="none.toml") + self.faults(folder, extras=["x"])
+            )
         for words, fault in zip(["no TOML", "cannot be read", "--pyproject or --lock"], faults, strict=True):
             self.assertIn(words, fault["want"])
 

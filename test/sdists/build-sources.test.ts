@@ -214,7 +214,9 @@ test.each([
       /outside its folder|behind another link|hard link|far more than its size|no single top folder|cannot be unpacked/,
     )
     expect((await readdir(folder)).sort()).toEqual([`demo-1.0${extension}`, 'work'])
-    expect((await readdir(path.join(folder, 'work', '0'))).filter((one) => one === 'evil')).toEqual([])
+    expect(
+      (await readdir(path.join(folder, 'work'), { recursive: true })).filter((one) => one.endsWith('evil') && !one.includes('unpacked')),
+    ).toEqual([])
   }
 })
 
@@ -290,13 +292,36 @@ test('other version control systems are refused by name', async () => {
   expect(JSON.stringify(refused[0]?.finding)).not.toContain('s3cret')
 })
 
-test('a cancelled run ends as cancelled', async () => {
+test('a cancelled run ends as cancelled, and its build with it', async () => {
   const folder = await aFolder()
   const abort = new AbortController()
-  const sdist = await writeSdist(folder, { ...DEMO, code: 'import time\ntime.sleep(600)' })
-  const building = buildSources([wantedOf(sdist)], await aKit(folder, { signal: abort.signal, run: spawnRun(abort.signal) }))
-  setTimeout(() => abort.abort(), 1500)
+  const mark = path.join(folder, 'pid')
+  const code = `import os, time\nopen(${JSON.stringify(mark)}, "w").write(str(os.getpid()))\ntime.sleep(600)`
+  const building = buildSources(
+    [wantedOf(await writeSdist(folder, { ...DEMO, code }))],
+    await aKit(folder, { signal: abort.signal, run: spawnRun(abort.signal) }),
+  )
+  const pid = expect.poll(async () => Number(await readFile(mark, 'utf8').catch(() => '0')), { timeout: 60_000 })
+  await pid.toBeGreaterThan(0)
+  abort.abort()
   await expect(building).rejects.toMatchObject({ failure: { kind: 'cancelled' } })
+  if (process.platform !== 'linux') return // elsewhere no child can be bound to the life of its parent
+  const child = Number(await readFile(mark, 'utf8'))
+  await expect.poll(async () => isRunning(child), { timeout: 30_000 }).toBe(false)
+})
+
+async function isRunning(pid: number): Promise<boolean> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => 'State:\tZ')
+  return !/^State:\s+[XZ]/m.test(status)
+}
+
+test('a source that many targets want is built once', async () => {
+  const folder = await aFolder()
+  const mark = path.join(folder, 'mark')
+  const sdist = await writeSdist(folder, { ...DEMO, code: `open(${JSON.stringify(mark)}, "a").write("built\\n")` })
+  const { wheels } = await buildSources([wantedOf(sdist), wantedOf(sdist, { chain: ['other'] })], await aKit(folder))
+  expect(wheels).toHaveLength(1)
+  expect(await readFile(mark, 'utf8')).toBe('built\n')
 })
 
 test('the policy never names the project and the option', () => {

@@ -14,6 +14,10 @@ import { findPython } from '../../src/worker/python.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const SILENT: Log = { phase: (_, work) => work(), info: () => {}, notice: () => {}, warning: () => {}, debug: () => {}, progress: () => {} }
 
+/** Looked for once: each start of an interpreter that is only a shim costs more than a build. */
+const PYTHON = findPython(process.env, spawnRun(new AbortController().signal))
+const PIP_FOLDER = unpackedPip(path.join(ROOT, 'vendor'), path.join(tmpdir(), 'offline-bundle-test-cache'))
+
 /** What a project's own backend (fixtures/backend.py) shall do. */
 export interface Project {
   readonly name: string
@@ -94,8 +98,8 @@ export async function aKit(folder: string, more: Partial<BuildKit> = {}): Promis
     buildRequirements: async (requirements) => {
       throw new Error(`nobody asked for ${requirements.join()}`)
     },
-    python: (await findPython(process.env, run)).path,
-    pipFolder: await unpackedPip(path.join(ROOT, 'vendor'), path.join(tmpdir(), 'offline-bundle-test-cache')),
+    python: (await PYTHON).path,
+    pipFolder: await PIP_FOLDER,
     script: path.join(ROOT, 'python', 'worker', 'building', 'build_wheel.py'),
     run,
     log: SILENT,

@@ -9,7 +9,7 @@ import tarfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, NamedTuple, Optional
+from typing import IO, NamedTuple
 
 from worker.building.refused import Refused
 
@@ -28,7 +28,7 @@ class Entry(NamedTuple):
     name: str
     link: str
     executable: bool
-    content: Optional[IO[bytes]]
+    content: IO[bytes] | None
     folder: bool
 
 
@@ -66,7 +66,13 @@ def entries_of(archive: Path) -> Iterator[Entry]:
         for item in tar:
             if not (item.isreg() or item.isdir() or item.issym()):
                 raise Refused("integrity", f"{archive.name} holds {item.name}, which is a device or a hard link")
-            yield Entry(item.name, item.linkname if item.issym() else "", bool(item.mode & 0o100), tar.extractfile(item) if item.isreg() else None, item.isdir())
+            yield Entry(
+                item.name,
+                item.linkname if item.issym() else "",
+                bool(item.mode & 0o100),
+                tar.extractfile(item) if item.isreg() else None,
+                item.isdir(),
+            )
 
 
 def zip_entry(file: zipfile.ZipFile, member: zipfile.ZipInfo) -> Entry:

@@ -4,7 +4,8 @@
     inspect   {source, subdirectory, project}                           -> {source, requires, backend, backendPath, staticMetadata}
     install   {python, wheels}                                          -> {}          into the build environment
     requires  {source, backend, backendPath, python, seconds}           -> {requires}
-    wheel     the same and {built, accepted, project, version}          -> {path, filename, sha256, bytes, project, version, requiresPython, python}
+    wheel     the same and {built, accepted, project, version}          -> {path, filename, sha256, bytes, project, version,
+                                                                            requiresPython, python}
 
 The answer file gets {"ok": …} or {"refused": {"kind", "message", "output"}}. Stand-alone, and no worker role: src/sdists is
 its only caller. What the backend prints never mixes with the answer.
@@ -54,14 +55,31 @@ def inspect(request: Message, _: str) -> Message:
     if not source.is_relative_to(root) or not source.is_dir():
         raise Refused("build", f"it has no folder {request['subdirectory']}")
     system = build_system_of(source, request["project"] or source.name)
-    return {"source": str(source), "requires": system.requires, "backend": system.backend, "backendPath": system.backend_path, "staticMetadata": states_metadata(source)}
+    return {
+        "source": str(source),
+        "requires": system.requires,
+        "backend": system.backend,
+        "backendPath": system.backend_path,
+        "staticMetadata": states_metadata(source),
+    }
 
 
 def install(request: Message, pip_folder: str) -> Message:
     """Exactly these wheels: they have been resolved, so nothing is looked for."""
     from worker.building.refused import Refused
 
-    command = [request["python"], "-I", os.path.join(pip_folder, "pip"), "install", "--quiet", "--no-index", "--no-deps", "--no-cache-dir", "--no-compile", *request["wheels"]]
+    command = [
+        request["python"],
+        "-I",
+        os.path.join(pip_folder, "pip"),
+        "install",
+        "--quiet",
+        "--no-index",
+        "--no-deps",
+        "--no-cache-dir",
+        "--no-compile",
+        *request["wheels"],
+    ]
     ran = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if ran.returncode != 0:
         raise Refused("build", "its build requirements could not be installed", ran.stdout.decode("utf-8", "replace"))
@@ -102,7 +120,13 @@ def backend_of(request: Message) -> Any:
     return Backend(request["source"], request["backend"], request["backendPath"], request["python"], request["seconds"])
 
 
-STEPS: dict[str, Callable[[Message, str], Message]] = {"unpack": unpack, "inspect": inspect, "install": install, "requires": requires, "wheel": wheel}
+STEPS: dict[str, Callable[[Message, str], Message]] = {
+    "unpack": unpack,
+    "inspect": inspect,
+    "install": install,
+    "requires": requires,
+    "wheel": wheel,
+}
 
 if __name__ == "__main__":
     raise SystemExit(main(sys.argv[1:]))

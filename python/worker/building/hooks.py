@@ -7,9 +7,10 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple, Optional
+from typing import NamedTuple
 
 from pip._vendor.pyproject_hooks import BackendUnavailable, BuildBackendHookCaller, HookMissing, UnsupportedOperation
+
 from worker.building.refused import Refused
 
 LAST_LINES = 30
@@ -41,8 +42,8 @@ def wheel_of(backend: Backend, folder: str) -> str:
 def call(backend: Backend, hook: Callable[[BuildBackendHookCaller], Sequence[str]]) -> Sequence[str]:
     lines: list[str] = []
 
-    def runner(command: Sequence[str], cwd: Optional[str] = None, extra_environ: Optional[Mapping[str, str]] = None) -> None:
-        run(command, cwd, {**os.environ, **(extra_environ or {})}, backend.seconds, lines)
+    def runner(cmd: Sequence[str], cwd: str | None = None, extra_environ: Mapping[str, str] | None = None) -> None:
+        run(cmd, cwd, {**os.environ, **(extra_environ or {})}, backend.seconds, lines)
 
     try:
         caller = BuildBackendHookCaller(backend.source, backend.name, backend.path or None, runner, backend.python)
@@ -50,7 +51,9 @@ def call(backend: Backend, hook: Callable[[BuildBackendHookCaller], Sequence[str
     except subprocess.CalledProcessError as error:
         raise Refused("build", f"its build backend {backend.name} failed with exit code {error.returncode}", tail(lines)) from error
     except subprocess.TimeoutExpired as error:
-        raise Refused("build", f"its build backend {backend.name} took longer than {backend.seconds:g} s and was stopped", tail(lines)) from error
+        raise Refused(
+            "build", f"its build backend {backend.name} took longer than {backend.seconds:g} s and was stopped", tail(lines)
+        ) from error
     except (BackendUnavailable, HookMissing) as error:
         raise Refused("build", f"its build backend {backend.name} cannot be imported: {said(error)}", tail(lines)) from error
     except (UnsupportedOperation, ValueError, OSError, KeyError) as error:
@@ -66,7 +69,7 @@ def tail(lines: list[str]) -> str:
     return "\n".join("".join(lines).splitlines()[-LAST_LINES:])
 
 
-def run(command: Sequence[str], cwd: Optional[str], env: Mapping[str, str], seconds: float, lines: list[str]) -> None:
+def run(command: Sequence[str], cwd: str | None, env: Mapping[str, str], seconds: float, lines: list[str]) -> None:
     """Both streams into `lines`; the whole process group ends with the hook's time."""
     child = subprocess.Popen(
         command, cwd=cwd, env=dict(env), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,

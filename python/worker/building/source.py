@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pip._internal.exceptions import PipError
 from pip._internal.pyproject import load_pyproject_toml
+
 from worker.building.refused import Refused
 
 

@@ -8,15 +8,19 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from pip._internal.req.constructors import is_archive_file, strip_extras
+from pip._internal.utils.filetypes import is_archive_file
 from pip._internal.utils.misc import is_installable_dir
+from pip._internal.utils.urls import strip_extras
 from pip._vendor.packaging.utils import InvalidWheelFilename, parse_wheel_filename
+
 from worker.lines import Message
 from worker.reading.notes import Notes, is_url
 from worker.reading.root import pep508, root_of
 
 
-def roots_of(notes: Notes, text: str, origin: str, *, editable: bool = False, hashes: Iterable[str] = (), beside: str | None = None, shown: str = "") -> list[Message]:
+def roots_of(
+    notes: Notes, text: str, origin: str, *, editable: bool = False, hashes: Iterable[str] = (), beside: str | None = None, shown: str = ""
+) -> list[Message]:
     """The roots of one requirement. `beside`: the requirements file that holds it, for a hint about relative paths."""
     shown = shown or text
     name, semicolon, marker = ("", "", "") if is_url(text) else text.partition(";")
@@ -50,10 +54,14 @@ def fault_of_path(path: str, typed: str, beside: str | None) -> str | None:
         if is_installable_dir(path):
             return None
         wheels = glob.glob(os.path.join(glob.escape(path), "*.whl"))
-        return "is a folder with neither pyproject.toml nor setup.py" + (f"; for the wheels in it give {typed.rstrip('/')}/*.whl" if wheels else "")
+        return "is a folder with neither pyproject.toml nor setup.py" + (
+            f"; for the wheels in it give {typed.rstrip('/')}/*.whl" if wheels else ""
+        )
     if not os.path.exists(path):
         near = beside is not None and not is_url(beside) and os.path.exists(os.path.join(os.path.dirname(beside), typed))
-        return "does not exist" + ("; it lies beside the requirements file, but pip reads paths from the folder where it is started" if near else "")
+        return "does not exist" + (
+            "; it lies beside the requirements file, but pip reads paths from the folder where it is started" if near else ""
+        )
     if is_archive_file(path):
         return None
     if typed.endswith((".txt", ".in")):
@@ -82,23 +90,34 @@ def release_roots(notes: Notes, wheels: list[str], typed: str, origin: str, mark
             continue
         releases.setdefault(project, {}).setdefault(str(version), []).append(path)
     roots = []
-    for project, versions in releases.items():
+    for name, versions in releases.items():
         if len(versions) > 1:
-            notes.fault(origin, typed, f"matches {project} in the versions {', '.join(versions)}; a bundle can hold one: name its files")
+            notes.fault(origin, typed, f"matches {name} in the versions {', '.join(versions)}; a bundle can hold one: name its files")
             continue
-        [(version, paths)] = versions.items()
+        [(one, paths)] = versions.items()
         if len(paths) == 1:
             root = root_of(notes, f"{paths[0]};{marker}" if marker else paths[0], origin, shown=typed)
             roots += [root] if root is not None else []
         else:
-            roots.append(release_root(project, version, paths, origin, marker))
+            roots.append(release_root(name, one, paths, origin, marker))
     return roots
 
 
 def release_root(project: str, version: str, paths: list[str], origin: str, marker: str | None) -> Message:
     locked = [entry_of(project, version, Path(path)) for path in paths]
     text = pep508(project, (), f"=={version}", marker)
-    return {"text": text, "name": project, "kind": "named", "url": None, "hashes": [], "origin": origin, "editable": False, "extras": [], "marker": marker, "locked": locked}
+    return {
+        "text": text,
+        "name": project,
+        "kind": "named",
+        "url": None,
+        "hashes": [],
+        "origin": origin,
+        "editable": False,
+        "extras": [],
+        "marker": marker,
+        "locked": locked,
+    }
 
 
 def entry_of(project: str, version: str, path: Path) -> Message:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from pip._vendor.packaging.requirements import Requirement
+
 from worker.lines import Message
 from worker.reading.notes import Notes
 from worker.reading.pylock import read_pylock

@@ -7,12 +7,12 @@ the request, so they are decided here, and what is left is an ordinary marker fo
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from typing import Any, Union
+from typing import Any
 
 from pip._vendor.packaging.markers import Marker
 from pip._vendor.packaging.utils import canonicalize_name
 
-Tree = Union[bool, str]
+Tree = bool | str
 
 
 def both(one: str | None, other: str | None) -> str | None:

@@ -38,10 +38,16 @@ def take_options(notes: Notes, opts: Values, origin: str) -> None:
     for place in opts.find_links or []:
         refuse(f"--find-links {place}", "is not taken from a file: give --find-links to the command")
     for host in opts.trusted_hosts or []:
-        refuse(f"--trusted-host {host}", "would turn off certificate checks from a file; give --cert to the command, or set trusted-host in pip's configuration")
+        refuse(
+            f"--trusted-host {host}",
+            "would turn off certificate checks from a file; give --cert to the command, or set trusted-host in pip's configuration",
+        )
     no_binary = sorted(opts.format_control.no_binary) if opts.format_control else []
     if no_binary:
-        refuse(f"--no-binary {','.join(no_binary)}", "asks for source distributions; a bundle holds wheels only, and --sdists pure builds those that have none")
+        refuse(
+            f"--no-binary {','.join(no_binary)}",
+            "asks for source distributions; a bundle holds wheels only, and --sdists pure builds those that have none",
+        )
     if opts.config_settings:
         refuse("--config-settings", UNKNOWN["--config-setting"])
     take_release_control(notes, opts, refuse)
@@ -55,9 +61,15 @@ def take_release_control(notes: Notes, opts: Values, refuse: Callable[[str, str]
     final = set(control.only_final) if control else set()
     notes.pre = notes.pre or bool(opts.pre) or ":all:" in every
     if every - {":all:"}:
-        refuse(f"--all-releases {','.join(sorted(every))}", "for single projects is not supported; name a pre-release in the specifier, such as name>=2.0rc1, or give --pre")
+        refuse(
+            f"--all-releases {','.join(sorted(every))}",
+            "for single projects is not supported; name a pre-release in the specifier, such as name>=2.0rc1, or give --pre",
+        )
     if final:
-        refuse(f"--only-final {','.join(sorted(final))}", "is not supported; final releases are the default where the specifier names no pre-release")
+        refuse(
+            f"--only-final {','.join(sorted(final))}",
+            "is not supported; final releases are the default where the specifier names no pre-release",
+        )
 
 
 def take_indexes(notes: Notes, opts: Values, refuse: Callable[[str, str], None]) -> None:

@@ -5,19 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Union
 from urllib.parse import urljoin
 
-from pip._vendor.packaging.pylock import Package, PackageArchive, PackageSdist, PackageWheel, Pylock, PylockValidationError
+from pip._vendor.packaging.pylock import Package, PackageSdist, PackageWheel, Pylock, PylockValidationError
 from pip._vendor.packaging.utils import canonicalize_name, parse_sdist_filename, parse_wheel_filename
+
 from worker.lines import Message
 from worker.reading.marker import decided
 from worker.reading.notes import Notes, is_url
 from worker.reading.pyproject import listed
 from worker.reading.root import pep508, root_of, without_login
 from worker.reading.text import toml_of
-
-File = Union[PackageWheel, PackageSdist, PackageArchive]
 
 
 def read_pylock(notes: Notes, name: str, extras: Iterable[str], groups: Iterable[str]) -> None:
@@ -59,7 +57,9 @@ def root_of_package(notes: Notes, package: Package, place: str, origin: str, mar
     requires_python = str(package.requires_python) if package.requires_python else None
     if package.is_direct:
         return direct_root(notes, package, place, origin, marker)
-    files = [entry for wheel in package.wheels or [] if (entry := entry_of(notes, package, wheel, place, origin, requires_python)) is not None]
+    files = [
+        entry for wheel in package.wheels or [] if (entry := entry_of(notes, package, wheel, place, origin, requires_python)) is not None
+    ]
     sdist = entry_of(notes, package, package.sdist, place, origin, requires_python) if package.sdist else None
     version = str(package.version) if package.version else (files or [sdist or {}])[0].get("version")
     if version is None:
@@ -75,7 +75,9 @@ def hashes_of(hashes: Mapping[str, str]) -> list[str]:
     return [f"{algorithm}:{digest}" for algorithm, digest in hashes.items()]
 
 
-def entry_of(notes: Notes, package: Package, file: PackageWheel | PackageSdist, place: str, origin: str, requires_python: str | None) -> Message | None:
+def entry_of(
+    notes: Notes, package: Package, file: PackageWheel | PackageSdist, place: str, origin: str, requires_python: str | None
+) -> Message | None:
     """The FileEntry of one file, as if an index had listed it."""
     url = url_of(notes, file.path, file.url, place)
     if url is None:
@@ -88,7 +90,11 @@ def entry_of(notes: Notes, package: Package, file: PackageWheel | PackageSdist, 
     }  # fmt: skip
     if "sha256" in entry["hashes"]:
         entry["sha256"] = entry["hashes"]["sha256"]
-    optional = {"bytes": file.size, "requiresPython": requires_python, "uploadTime": file.upload_time and file.upload_time.isoformat().replace("+00:00", "Z")}
+    optional = {
+        "bytes": file.size,
+        "requiresPython": requires_python,
+        "uploadTime": file.upload_time and file.upload_time.isoformat().replace("+00:00", "Z"),
+    }
     return {**entry, **{key: value for key, value in optional.items() if value is not None}}
 
 
@@ -103,17 +109,19 @@ def url_of(notes: Notes, path: str | None, url: str | None, place: str) -> str |
 
 
 def direct_root(notes: Notes, package: Package, place: str, origin: str, marker: str | None) -> Message | None:
+    hashes: list[str] = []
+    editable = False
     if package.vcs is not None:
         url = url_of(notes, package.vcs.path, package.vcs.url, place)
         where = None if url is None else f"{package.vcs.type}+{url.removeprefix(package.vcs.type + '+')}@{package.vcs.commit_id}"
-        subdirectory, hashes, editable = package.vcs.subdirectory, [], False
+        subdirectory = package.vcs.subdirectory
     elif package.directory is not None:
         where, subdirectory = url_of(notes, package.directory.path, None, place), package.directory.subdirectory
-        hashes, editable = [], bool(package.directory.editable)
+        editable = bool(package.directory.editable)
     else:
         assert package.archive is not None  # the lock has been validated: it is one of the three
         where, subdirectory = url_of(notes, package.archive.path, package.archive.url, place), package.archive.subdirectory
-        hashes, editable = hashes_of(package.archive.hashes), False
+        hashes = hashes_of(package.archive.hashes)
     if where is None:
         notes.fault(origin, package.name, "has neither a url nor a path that exists beside the lock")
         return None

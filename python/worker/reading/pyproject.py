@@ -10,6 +10,7 @@ from pip._vendor.packaging.dependency_groups import DependencyGroupResolver
 from pip._vendor.packaging.errors import ExceptionGroup
 from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 from pip._vendor.packaging.utils import canonicalize_name
+
 from worker.lines import Message
 from worker.reading.marker import both
 from worker.reading.notes import Notes
@@ -35,7 +36,11 @@ def read_pyproject(notes: Notes, file: str, extras: Iterable[str], groups: Itera
     if project.table is not None:
         take_project(notes, project, list(extras))
     elif extras or not groups:
-        notes.fault(project.label, "", "has no [project] table; give its folder (such as `.`) as a package to build it, or a lock made by its tool with --lock")
+        notes.fault(
+            project.label,
+            "",
+            "has no [project] table; give its folder (such as `.`) as a package to build it, or a lock made by its tool with --lock",
+        )
     for group in groups:
         take_group(notes, project, group)
 
@@ -67,7 +72,11 @@ def take_project(notes: Notes, project: Project, extras: list[str]) -> None:
     dynamic = table.get("dynamic", [])
     for key in ("dependencies", "optional-dependencies") if extras else ("dependencies",):
         if key in dynamic:
-            notes.fault(f"{project.label} [project.{key}]", "", "is dynamic: only a build can tell it; give the project's folder (such as `.`) as a package, with --sdists pure")
+            notes.fault(
+                f"{project.label} [project.{key}]",
+                "",
+                "is dynamic: only a build can tell it; give the project's folder (such as `.`) as a package, with --sdists pure",
+            )
             return
     if isinstance(table.get("requires-python"), str):
         notes.requires_python.append(table["requires-python"])
@@ -100,7 +109,9 @@ def take_list(notes: Notes, project: Project, texts: Any, origin: str, marker: s
         take_requirement(notes, project, requirement, origin, marker, seen)
 
 
-def take_requirement(notes: Notes, project: Project, requirement: Requirement, origin: str, marker: str | None, seen: tuple[str, ...]) -> None:
+def take_requirement(
+    notes: Notes, project: Project, requirement: Requirement, origin: str, marker: str | None, seen: tuple[str, ...]
+) -> None:
     own = str(requirement.marker) if requirement.marker else None
     marker = both(own, marker)
     if project.name and canonicalize_name(requirement.name) == project.name and requirement.extras and not requirement.url:

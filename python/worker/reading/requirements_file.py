@@ -10,6 +10,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from pip._internal.req.req_file import ENV_VAR_RE, OptionParsingError, break_args_options, get_line_parser, ignore_comments, join_lines
+
 from worker.lines import Message
 from worker.reading.local import roots_of
 from worker.reading.notes import Notes, is_url
@@ -111,7 +112,15 @@ def take_line(notes: Notes, line: Line) -> None:
 
 def constrains(notes: Notes, root: Message, line: Line) -> bool:
     """pip's rules for constraints: a name, no extras, nothing editable."""
-    wrong = "must have a name" if root["name"] is None else "must have no extras" if root["extras"] else "cannot be editable" if root["editable"] else ""
+    wrong = (
+        "must have a name"
+        if root["name"] is None
+        else "must have no extras"
+        if root["extras"]
+        else "cannot be editable"
+        if root["editable"]
+        else ""
+    )
     if wrong:
         notes.fault(line.origin, line.shown, f"a constraint {wrong}")
     return not wrong

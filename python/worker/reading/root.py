@@ -19,6 +19,7 @@ from pip._internal.req.constructors import install_req_from_editable, install_re
 from pip._internal.req.req_install import InstallRequirement
 from pip._internal.utils.compat import tomllib
 from pip._vendor.packaging.utils import InvalidSdistFilename, canonicalize_name, parse_sdist_filename
+
 from worker.lines import Message
 from worker.reading.notes import Notes
 
@@ -61,13 +62,27 @@ def named(parsed: InstallRequirement, origin: str, hashes: tuple[str, ...]) -> M
     marker = str(parsed.markers) if parsed.markers else None
     name = canonicalize_name(parsed.req.name)
     text = pep508(name, extras, str(parsed.req.specifier), marker)
-    return {"text": text, "name": name, "kind": "named", "url": None, "hashes": list(hashes), "origin": origin, "editable": False, "extras": extras, "marker": marker}
+    return {
+        "text": text,
+        "name": name,
+        "kind": "named",
+        "url": None,
+        "hashes": list(hashes),
+        "origin": origin,
+        "editable": False,
+        "extras": extras,
+        "marker": marker,
+    }
 
 
-def linked(notes: Notes, parsed: InstallRequirement, link: Link, origin: str, hashes: tuple[str, ...], shown: str, editable: bool) -> Message | None:
+def linked(
+    notes: Notes, parsed: InstallRequirement, link: Link, origin: str, hashes: tuple[str, ...], shown: str, editable: bool
+) -> Message | None:
     kind = kind_of(link)
     if kind is None:
-        notes.fault(origin, shown, "is a URL or path of no wheel (.whl), source archive (.tar.gz, .zip), folder or repository (git+https://…)")
+        notes.fault(
+            origin, shown, "is a URL or path of no wheel (.whl), source archive (.tar.gz, .zip), folder or repository (git+https://…)"
+        )
         return None
     if kind == "wheel" and parsed.req and canonicalize_name(parsed.req.name) != canonicalize_name(link.filename.split("-")[0]):
         notes.fault(origin, shown, f"names {parsed.req.name}, but the file is a wheel of {link.filename.split('-')[0]}")
@@ -79,7 +94,17 @@ def linked(notes: Notes, parsed: InstallRequirement, link: Link, origin: str, ha
     if link.hash is not None and link.hash_name in DIGEST_SIZES:
         hashes = tuple(dict.fromkeys((*hashes, f"{link.hash_name}:{link.hash}")))
     text = url if name is None else pep508(name, extras, f" @ {url}", marker)
-    return {"text": text, "name": name, "kind": kind, "url": url, "hashes": list(hashes), "origin": origin, "editable": editable, "extras": extras, "marker": marker}
+    return {
+        "text": text,
+        "name": name,
+        "kind": kind,
+        "url": url,
+        "hashes": list(hashes),
+        "origin": origin,
+        "editable": editable,
+        "extras": extras,
+        "marker": marker,
+    }
 
 
 def pep508(name: str, extras: Iterable[str], rest: str, marker: str | None) -> str:

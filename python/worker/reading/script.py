@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pip._internal.req.pep723 import PEP723Exception, pep723_metadata
+
 from worker.reading.notes import Notes
 from worker.reading.root import root_of
 from worker.reading.text import text_of

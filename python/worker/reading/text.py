@@ -7,6 +7,7 @@ import os
 from pip._internal.req.req_file import BOMS, PEP263_ENCODING_RE
 from pip._internal.utils.compat import tomllib
 from pip._internal.utils.urls import url_to_path
+
 from worker.lines import Message
 from worker.reading.notes import Notes, is_url
 
@@ -25,7 +26,11 @@ def text_of(notes: Notes, place: str, origin: str, given: str) -> str | None:
     try:
         return decode(raw)
     except (UnicodeDecodeError, LookupError) as error:
-        notes.fault(origin, given, f"is not UTF-8 text ({error}); save it as UTF-8, or say its encoding in a first line such as # -*- coding: latin-1 -*-")
+        notes.fault(
+            origin,
+            given,
+            f"is not UTF-8 text ({error}); save it as UTF-8, or say its encoding in a first line such as # -*- coding: latin-1 -*-",
+        )
         return None
 
 
