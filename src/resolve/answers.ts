@@ -102,6 +102,8 @@ const ReadingSchema = v.object({
   locked: v.boolean(),
   pre: v.exactOptional(v.boolean()),
   requiresPython: v.exactOptional(v.nullable(v.string())),
+  requireHashes: v.exactOptional(v.boolean()),
+  environments: v.exactOptional(texts),
   indexLines: v.exactOptional(v.array(IndexLine)),
   logins: v.exactOptional(v.array(v.object({ url: v.string(), username: v.string(), password: v.string() }))),
 })

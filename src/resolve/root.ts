@@ -47,6 +47,10 @@ export interface Reading {
   readonly pre?: boolean
   /** Of a script (PEP 723). */
   readonly requiresPython?: string | null
+  /** Some requirement has hashes, or `--require-hashes` stood in a file: pip then wants them of every index file. */
+  readonly requireHashes?: boolean
+  /** Markers of a pylock.toml; a target must meet one of them. Empty: any target. */
+  readonly environments?: readonly string[]
   /** Of URLs that held credentials; no other part of the answer holds one. */
   readonly logins?: readonly { readonly url: string; readonly username: string; readonly password: string }[]
   /** `--index-url` lines of requirements files, where they are allowed. */
