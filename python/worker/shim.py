@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Mapping
+from typing import Mapping, cast
 
 import pip
 from pip._internal.models.target_python import TargetPython
@@ -22,7 +22,7 @@ def use_markers_of(target: Target) -> None:
     Every `Marker.evaluate` looks `default_environment` up as a global of its module, so replacing it there is enough.
     """
     environment = dict(target.markers)
-    markers.default_environment = lambda: dict(environment)
+    markers.default_environment = lambda: cast(markers.Environment, dict(environment))
     prove_markers(environment)
 
 

@@ -224,7 +224,9 @@ def windows_target(python: str = "3.12.12") -> dict[str, Any]:
     return target("windows-x86_64", {"os": "windows", "machine": "AMD64"}, python, f"cp{major}{second}", ["win_amd64"], "win32", "Windows", "AMD64", "nt")
 
 
-def target(platform: str, system: dict[str, Any], python: str, abi: str, tags: list[str], sys_platform: str, name: str, machine: str, os_name: str) -> dict[str, Any]:
+def target(
+    platform: str, system: dict[str, Any], python: str, abi: str, tags: list[str], sys_platform: str, name: str, machine: str, os_name: str
+) -> dict[str, Any]:
     series = ".".join(python.split(".")[:2])
     markers = {
         "implementation_name": "cpython", "implementation_version": python, "os_name": os_name, "platform_machine": machine,
@@ -232,7 +234,16 @@ def target(platform: str, system: dict[str, Any], python: str, abi: str, tags: l
         "python_full_version": python, "python_version": series, "sys_platform": sys_platform,
     }  # fmt: skip
     python_facts = {"implementation": "cp", "version": python, "series": series, "freeThreaded": False}
-    return {"id": f"{abi}-{platform}", "platform": platform, "system": system, "python": python_facts, "abis": [abi], "platformTags": tags, "markers": markers, "machines": [machine]}
+    return {
+        "id": f"{abi}-{platform}",
+        "platform": platform,
+        "system": system,
+        "python": python_facts,
+        "abis": [abi],
+        "platformTags": tags,
+        "markers": markers,
+        "machines": [machine],
+    }
 
 
 def root(text: str, **more: Any) -> dict[str, Any]:

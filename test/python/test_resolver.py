@@ -17,13 +17,22 @@ class Targets(ResolverCase):
         self.assertEqual(versions(self.resolve(rows, "app")), {"app": "1", "uv-loop": "1"})
 
     def test_the_ladder_is_exact(self) -> None:
-        rows = [wheel("lib", "1", tag=f"cp312-cp312-{LINUX}"), wheel("lib", "2", tag="cp312-cp312-manylinux_2_28_x86_64"), wheel("lib", "3", tag="cp312-cp312-manylinux_2_34_x86_64")]
+        rows = [
+            wheel("lib", "1", tag=f"cp312-cp312-{LINUX}"),
+            wheel("lib", "2", tag="cp312-cp312-manylinux_2_28_x86_64"),
+            wheel("lib", "3", tag="cp312-cp312-manylinux_2_34_x86_64"),
+        ]
         for minor, version in [(17, "1"), (28, "2"), (34, "3"), (40, "3")]:
             with self.subTest(glibc=minor):
                 self.assertEqual(versions(self.resolve(rows, "lib", target=glibc_target(minor=minor))), {"lib": version})
 
     def test_the_full_micro_version_counts(self) -> None:
-        rows = [wheel("lib", "2", requiresPython="!=3.12.0,!=3.12.1"), wheel("lib", "1"), wheel("old", "1", 'x; python_full_version < "3.12.2"'), wheel("x", "1")]
+        rows = [
+            wheel("lib", "2", requiresPython="!=3.12.0,!=3.12.1"),
+            wheel("lib", "1"),
+            wheel("old", "1", 'x; python_full_version < "3.12.2"'),
+            wheel("x", "1"),
+        ]
         self.assertEqual(versions(self.resolve(rows, "lib", "old")), {"lib": "2", "old": "1"})
         self.assertEqual(versions(self.resolve(rows, "lib", "old", target=glibc_target("3.12.0"))), {"lib": "1", "old": "1", "x": "1"})
 
@@ -43,7 +52,17 @@ class Targets(ResolverCase):
             self.assertEqual(versions(self.ask("app", target=windows_target())), {"app": "1", "a": "1"})
 
     def test_pypy_takes_its_own_wheels(self) -> None:
-        pypy = target("linux", {"os": "linux", "machine": "x86_64", "libc": "glibc", "floor": [2, 28]}, "3.11.13", "pypy311_pp73", ["linux_x86_64"], "linux", "Linux", "x86_64", "posix")
+        pypy = target(
+            "linux",
+            {"os": "linux", "machine": "x86_64", "libc": "glibc", "floor": [2, 28]},
+            "3.11.13",
+            "pypy311_pp73",
+            ["linux_x86_64"],
+            "linux",
+            "Linux",
+            "x86_64",
+            "posix",
+        )
         pypy["python"]["implementation"] = "pp"
         rows = [wheel("lib", "1"), wheel("lib", "2", tag="pp311-pypy311_pp73-linux_x86_64"), wheel("lib", "3", tag="cp311-cp311-linux_x86_64")]
         self.assertEqual(versions(self.resolve(rows, "lib", target=pypy)), {"lib": "2"})
@@ -151,7 +170,9 @@ class Places(ResolverCase):
         self.assertIn("--index-for lib=https://a.example/simple or --index-for lib=https://b.example/simple", fault.message)
 
     def test_the_first_index_wins_where_the_user_says_so(self) -> None:
-        answer = self.resolve({"https://a.example/simple": [wheel("lib", "1")], "https://b.example/simple": [wheel("lib", "9"), wheel("b", "1")]}, "lib", "b", order="first")
+        answer = self.resolve(
+            {"https://a.example/simple": [wheel("lib", "1")], "https://b.example/simple": [wheel("lib", "9"), wheel("b", "1")]}, "lib", "b", order="first"
+        )
         self.assertEqual(versions(answer), {"b": "1", "lib": "1"})
 
     def test_find_links_stand_beside_an_index(self) -> None:
@@ -195,14 +216,41 @@ class Sources(ResolverCase):
             source = root(f"app @ {url}" if root_name else url, name=root_name, kind="vcs", url=url)
             first = self.ask(source)
             self.assertEqual([(one["project"], one["url"]) for one in first["sdists"]], [(root_name or "", url)])
-            entry = {"project": "app", "version": "1", "filename": "app-1-py3-none-any.whl", "url": "https://index.example/files/app-1-py3-none-any.whl", "sha256": "a" * 64, "hashes": {}, **built_from}
+            entry = {
+                "project": "app",
+                "version": "1",
+                "filename": "app-1-py3-none-any.whl",
+                "url": "https://index.example/files/app-1-py3-none-any.whl",
+                "sha256": "a" * 64,
+                "hashes": {},
+                **built_from,
+            }
             self.assertEqual(versions(self.ask(source, wheels=[entry])), {"app": "1", "dep": "1"})
 
     def test_sdists_are_named_all_at_once_and_their_wheels_unblock(self) -> None:
-        rows = [wheel("app", "1", "only-source", "old<2"), sdist("only_source", "1.5"), sdist("only_source", "1.4"), sdist("old", "1.9", archive="zip"), wheel("old", "3")]
+        rows = [
+            wheel("app", "1", "only-source", "old<2"),
+            sdist("only_source", "1.5"),
+            sdist("only_source", "1.4"),
+            sdist("old", "1.9", archive="zip"),
+            wheel("old", "3"),
+        ]
         answer = self.resolve(rows, "app")
-        self.assertEqual([(one["project"], one["version"], one["chain"]) for one in answer["sdists"]], [("old", "1.9", ["app", "old<2"]), ("only-source", "1.5", ["app", "only-source"])])
-        built = [{"project": normal(name), "version": version, "filename": f"{name}-{version}-py3-none-any.whl", "url": f"https://built.example/{name}-{version}-py3-none-any.whl", "sha256": "b" * 64, "hashes": {}} for name, version in [("only_source", "1.5"), ("old", "1.9")]]
+        self.assertEqual(
+            [(one["project"], one["version"], one["chain"]) for one in answer["sdists"]],
+            [("old", "1.9", ["app", "old<2"]), ("only-source", "1.5", ["app", "only-source"])],
+        )
+        built = [
+            {
+                "project": normal(name),
+                "version": version,
+                "filename": f"{name}-{version}-py3-none-any.whl",
+                "url": f"https://built.example/{name}-{version}-py3-none-any.whl",
+                "sha256": "b" * 64,
+                "hashes": {},
+            }
+            for name, version in [("only_source", "1.5"), ("old", "1.9")]
+        ]
         for entry in built:
             self.shelves.rows[entry["url"]] = wheel(entry["project"], entry["version"])
         self.open()
@@ -210,7 +258,9 @@ class Sources(ResolverCase):
         self.assertEqual(versions(self.ask("app", wheels=built)), {"app": "1", "old": "1.9", "only-source": "1.5"})
 
     def test_no_code_of_a_source_runs_even_where_metadata_names_one(self) -> None:
-        answer = self.resolve([wheel("app", "1", "evil @ https://index.example/files/evil-1.tar.gz"), sdist("evil", "1", buildCode="raise SystemExit('ran')")], "app")
+        answer = self.resolve(
+            [wheel("app", "1", "evil @ https://index.example/files/evil-1.tar.gz"), sdist("evil", "1", buildCode="raise SystemExit('ran')")], "app"
+        )
         self.assertEqual(answer["kind"], "unsolved")
 
 

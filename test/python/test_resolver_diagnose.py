@@ -86,18 +86,43 @@ class Locks(ResolverCase):
 
     def entry(self, row: dict[str, Any]) -> dict[str, Any]:
         [url] = [url for url, one in self.shelves.rows.items() if one is row]
-        return {"project": row["name"], "version": row["version"], "filename": url.rpartition("/")[2], "url": url, "sha256": "c" * 64, "hashes": {"sha256": "c" * 64}}
+        return {
+            "project": row["name"],
+            "version": row["version"],
+            "filename": url.rpartition("/")[2],
+            "url": url,
+            "sha256": "c" * 64,
+            "hashes": {"sha256": "c" * 64},
+        }
 
     def root(self, rows: Rows, text: str, **more: Any) -> dict[str, Any]:
         name = text.partition("==")[0]
-        return {"text": text, "name": name, "kind": "named", "url": None, "hashes": [], "origin": f"pylock.toml [{name}]", "editable": False, "locked": [self.entry(row) for row in rows], **more}
+        return {
+            "text": text,
+            "name": name,
+            "kind": "named",
+            "url": None,
+            "hashes": [],
+            "origin": f"pylock.toml [{name}]",
+            "editable": False,
+            "locked": [self.entry(row) for row in rows],
+            **more,
+        }
 
     def test_each_target_gets_its_best_file_of_the_lock_and_nothing_else(self) -> None:
-        rows = [wheel("lib", "1", "never"), wheel("lib", "1", tag="cp312-cp312-manylinux_2_17_x86_64"), wheel("lib", "1", tag="cp312-cp312-win_amd64"), wheel("lib", "9"), wheel("win", "1")]
+        rows = [
+            wheel("lib", "1", "never"),
+            wheel("lib", "1", tag="cp312-cp312-manylinux_2_17_x86_64"),
+            wheel("lib", "1", tag="cp312-cp312-win_amd64"),
+            wheel("lib", "9"),
+            wheel("win", "1"),
+        ]
         self.shelve(rows)
         roots = [self.root(rows[:3], "lib==1"), self.root(rows[4:], 'win==1 ; sys_platform == "win32"')]
         self.assertEqual([file["filename"] for file in self.lock(*roots)["files"]], ["lib-1-cp312-cp312-manylinux_2_17_x86_64.whl"])
-        self.assertEqual([file["filename"] for file in self.lock(*roots, target=windows_target())["files"]], ["lib-1-cp312-cp312-win_amd64.whl", "win-1-py3-none-any.whl"])
+        self.assertEqual(
+            [file["filename"] for file in self.lock(*roots, target=windows_target())["files"]], ["lib-1-cp312-cp312-win_amd64.whl", "win-1-py3-none-any.whl"]
+        )
         self.assertEqual(self.shelves.asked, [])
 
     def test_hashes_of_a_requirements_lock_are_looked_up(self) -> None:

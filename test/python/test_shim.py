@@ -30,7 +30,13 @@ class Shimmed(unittest.TestCase):
 class Markers(Shimmed):
     def test_markers_are_true_there_and_false_here(self) -> None:
         use_markers_of(WINDOWS)
-        for text, want in [('sys_platform == "win32"', True), ('sys_platform == "linux"', False), ('os_name == "nt" and platform_machine == "AMD64"', True), ('python_full_version >= "3.12.12"', True), ('platform_system == "Linux" or extra == "x"', False)]:
+        for text, want in [
+            ('sys_platform == "win32"', True),
+            ('sys_platform == "linux"', False),
+            ('os_name == "nt" and platform_machine == "AMD64"', True),
+            ('python_full_version >= "3.12.12"', True),
+            ('platform_system == "Linux" or extra == "x"', False),
+        ]:
             with self.subTest(text):
                 self.assertEqual(Marker(text).evaluate(), want)
 
@@ -72,11 +78,25 @@ class Ranking(unittest.TestCase):
         ranks = Ranks(tags_of(LINUX))
         best = ranks.of("cp312-cp312-manylinux_2_28_x86_64")
         self.assertEqual(best, 0)
-        order = ["cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64", "cp312-abi3-linux_x86_64", "cp39-abi3-manylinux_2_5_x86_64", "py3-none-linux_x86_64", "cp312-none-any", "py2.py3-none-any"]
+        order = [
+            "cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64",
+            "cp312-abi3-linux_x86_64",
+            "cp39-abi3-manylinux_2_5_x86_64",
+            "py3-none-linux_x86_64",
+            "cp312-none-any",
+            "py2.py3-none-any",
+        ]
         found = [ranks.of(tag) for tag in order]
         self.assertEqual(found, sorted(found, key=lambda rank: 10**9 if rank is None else rank))
         self.assertNotIn(None, found)
-        for foreign in ["cp312-cp312-manylinux_2_29_x86_64", "cp311-cp311-linux_x86_64", "cp312-cp312t-linux_x86_64", "cp313-abi3-linux_x86_64", "py2-none-any", "cp312-cp312-musllinux_1_2_x86_64"]:
+        for foreign in [
+            "cp312-cp312-manylinux_2_29_x86_64",
+            "cp311-cp311-linux_x86_64",
+            "cp312-cp312t-linux_x86_64",
+            "cp313-abi3-linux_x86_64",
+            "py2-none-any",
+            "cp312-cp312-musllinux_1_2_x86_64",
+        ]:
             with self.subTest(foreign):
                 self.assertIsNone(ranks.of(foreign))
 

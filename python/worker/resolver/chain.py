@@ -35,6 +35,7 @@ def chain_of(requirement: Any, parent: Any) -> Chain:
 def chain_to(requirement: InstallRequirement) -> Chain:
     texts: list[str] = []
     last = None
+    origin = ""
     step: Any = requirement
     while isinstance(step, InstallRequirement):
         name = canonicalize_name(step.name) if step.name else str(step.link)
@@ -43,8 +44,8 @@ def chain_to(requirement: InstallRequirement) -> Chain:
         elif step.comes_from is None or isinstance(step.comes_from, str):
             texts[0] = text_of(step)
         last = name
-        origin = step.comes_from
-        step = origin
+        step = step.comes_from
+        origin = step if isinstance(step, str) else ""
     return Chain(texts, origin or "argument")
 
 

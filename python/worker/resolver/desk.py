@@ -66,7 +66,8 @@ class Desk:
             return future
 
     def file(self, entry: FileEntry) -> Mapping[str, Any]:
-        return wait(self._channel.ask("file", file=entry))
+        answer: Mapping[str, Any] = wait(self._channel.ask("file", file=entry))
+        return answer
 
     def stock(self, project: str) -> Stock:
         """`project` in normal form. Waits for its page."""

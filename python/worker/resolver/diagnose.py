@@ -36,16 +36,30 @@ class Diagnosis:
         if isinstance(cause, ResolutionImpossible):
             self.of_causes([(one.requirement, one.parent) for one in cause.causes])
         elif isinstance(error, HashMismatch):
-            raise Fault("integrity", shown(str(error), LONGEST_REASON), "The file is not the one that the hash was made of: find out why before you change the hash.")
+            raise Fault(
+                "integrity", shown(str(error), LONGEST_REASON), "The file is not the one that the hash was made of: find out why before you change the hash."
+            )
         elif isinstance(error, HashError):
             asked = f"{error.req.req} ({error.req.comes_from})" if error.req is not None else "a requirement"
-            self._say("hash", f"{asked}: {shown(error.head, LONGEST_REASON)}", "With a hash on one requirement, all need ==VERSION and --hash; a complete lock comes from pip-compile --generate-hashes.")
+            self._say(
+                "hash",
+                f"{asked}: {shown(error.head, LONGEST_REASON)}",
+                "With a hash on one requirement, all need ==VERSION and --hash; a complete lock comes from pip-compile --generate-hashes.",
+            )
         elif isinstance(error, SourceRefused):
-            self._say("source", shown(str(error), LONGEST_REASON), "A source must be built first, which --sdists pure does for what you ask for, not for a URL inside metadata.")
+            self._say(
+                "source",
+                shown(str(error), LONGEST_REASON),
+                "A source must be built first, which --sdists pure does for what you ask for, not for a URL inside metadata.",
+            )
         elif isinstance(error, UnsupportedWheel):
             name = str(error).partition(" ")[0]
             reason = why_no_wheel([(name, None)], self._memory) or "its tags do not suit"
-            self._say("no-wheel", f"{name} does not install on this target: {reason}", "Give the wheel that was built for it, or leave this target out with --exclude.")
+            self._say(
+                "no-wheel",
+                f"{name} does not install on this target: {reason}",
+                "Give the wheel that was built for it, or leave this target out with --exclude.",
+            )
         else:
             self._say("unsolvable", f"pip: {shown(str(error), LONGEST_REASON)}", "")
 
@@ -76,7 +90,9 @@ class Diagnosis:
         held = [] if found else [root for root in self._constraints if canonicalize_name(str(root.get("name"))) == name]
         for root in held:
             found = found or judged(stock, specifier & specifier_of(root), self._memory)
-        if found is None or (held and found.kind == "no-version" and any(specifier_of(root).contains(release.version) for release in stock.releases() for root in held)):
+        if found is None or (
+            held and found.kind == "no-version" and any(specifier_of(root).contains(release.version) for release in stock.releases() for root in held)
+        ):
             return False  # each alone can be met: a conflict
         by = "".join(f" and by the constraint {root['text']} ({root['origin']})" for root in held)
         message = f"{chain.texts[-1] if chain.texts else name}: {found.reason} (wanted by {chain.wanted_by}{by})"

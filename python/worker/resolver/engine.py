@@ -74,9 +74,7 @@ def run_pip(
         return read(Answer(chosen, resolver._result, said))
 
 
-def resolver_of(
-    finder: PackageFinder, session: PipSession, requirements: list[InstallRequirement], settings: Settings, python: tuple[int, ...]
-) -> Resolver:
+def resolver_of(finder: PackageFinder, session: PipSession, requirements: list[InstallRequirement], settings: Settings, python: tuple[int, ...]) -> Resolver:
     preparer = RequirementPreparer(
         build_dir=settings.run_folder,
         download_dir=None,

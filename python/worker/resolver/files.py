@@ -27,6 +27,6 @@ def patches(run: Run) -> list[Patch]:
         if hashes and (path, hashes) not in proved:
             hashes.check_against_path(path)
             proved.add((path, hashes))
-        return File(path, None)
+        return File(path)
 
     return [Patch(prepare, "get_http_url", get_http_url)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import Any, cast
 
 from pip._internal.exceptions import InstallationError
 from pip._internal.metadata import BaseDistribution
@@ -22,7 +22,7 @@ class SourceRefused(InstallationError):
 
 def keep_to_itself() -> None:
     """An audit hook stays for the life of the process: no later code can take it away."""
-    session.user_agent = lambda: "offline-bundle"  # pip's own asks programs for the system's name
+    session.user_agent = cast(Any, lambda: "offline-bundle")  # pip's own asks programs for the system's name
     sys.addaudithook(_refuse)
 
 

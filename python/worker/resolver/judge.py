@@ -39,7 +39,11 @@ def judged(stock: Stock, specifier: SpecifierSet, memory: Memory, known: Iterabl
     versions = sorted({*wheels, *(version for version in sdists if specifier.contains(version, prereleases=True))}, reverse=True)
     if not versions:
         return no_version(stock, sdists)
-    fitting = {version: rows for version, all_rows in wheels.items() if (rows := [row for row in all_rows if memory.ranks.of(row.tag_part) is not None and memory.admits(row.requires_python)])}
+    fitting = {
+        version: rows
+        for version, all_rows in wheels.items()
+        if (rows := [row for row in all_rows if memory.ranks.of(row.tag_part) is not None and memory.admits(row.requires_python)])
+    }
     if fitting:
         return not_taken({version: [row.yanked for row in rows] for version, rows in fitting.items()})
     newest = next((version for version in versions if not version.is_prerelease), versions[0])
@@ -64,10 +68,14 @@ def not_taken(fitting: dict[Version, list[str | None]]) -> Judgement | None:
     if any(not version.is_prerelease for version in free):
         return None
     if free:
-        return Judgement("pre-release", f"only pre-releases of it meet this: {_listed(free)}", "Take pre-releases with --pre, or name one with ==.", str(max(free)))
+        return Judgement(
+            "pre-release", f"only pre-releases of it meet this: {_listed(free)}", "Take pre-releases with --pre, or name one with ==.", str(max(free))
+        )
     newest = max(fitting)
     why = next((text for text in fitting[newest] if text), "no reason given")
-    return Judgement("yanked", f"every version that meets this was yanked: {_listed(fitting)} ({why})", f"To take it all the same, pin it: =={newest}", str(newest))
+    return Judgement(
+        "yanked", f"every version that meets this was yanked: {_listed(fitting)} ({why})", f"To take it all the same, pin it: =={newest}", str(newest)
+    )
 
 
 def unfitting(stock: Stock, version: Version, wheels: list[tuple[str, str | None]], has_sdist: bool, memory: Memory) -> Judgement:
@@ -79,12 +87,19 @@ def unfitting(stock: Stock, version: Version, wheels: list[tuple[str, str | None
         return Judgement("sdist-only", f"{version} is only an sdist", f"{hint}.", str(version))
     kind = "requires-python" if reason.startswith("requires Python") else "no-wheel"
     ways = [instead, BUILD if has_sdist and kind == "no-wheel" else "", "" if older else "Leave this target out with --exclude"]
-    return Judgement(kind, f"{version} has no wheel for this target: {reason}" if kind == "no-wheel" else f"{version} {reason}", f"{'. '.join(filter(None, ways))}.", str(version))
+    return Judgement(
+        kind,
+        f"{version} has no wheel for this target: {reason}" if kind == "no-wheel" else f"{version} {reason}",
+        f"{'. '.join(filter(None, ways))}.",
+        str(version),
+    )
 
 
 def newest_fitting(stock: Stock, memory: Memory) -> Version | None:
     for release in stock.releases():
-        if not release.version.is_prerelease and any(row.yanked is None and memory.ranks.of(row.tag_part) is not None and memory.admits(row.requires_python) for row, _, _ in release.rows()):
+        if not release.version.is_prerelease and any(
+            row.yanked is None and memory.ranks.of(row.tag_part) is not None and memory.admits(row.requires_python) for row, _, _ in release.rows()
+        ):
             return release.version
     return None
 

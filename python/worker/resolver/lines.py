@@ -5,13 +5,14 @@ from __future__ import annotations
 from pip._internal.req import constructors
 from pip._internal.req.constructors import RequirementParts
 from pip._internal.resolution.resolvelib import factory
+from pip._internal.utils import packaging
 from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 from pip._vendor.packaging.tags import Tag
 from worker.resolver.patch import Patch
 
 
 def patches() -> list[Patch]:
-    parse_line, parse_requirement = constructors.parse_req_from_line, factory.get_requirement
+    parse_line, parse_requirement = constructors.parse_req_from_line, packaging.get_requirement
     lines: dict[str, RequirementParts] = {}
     invalid: dict[str, str] = {}
 

@@ -9,10 +9,10 @@ from pip._vendor.packaging.utils import parse_wheel_filename
 from worker.findings import Finding, finding
 from worker.resolver.answer import direct_entry, resolved
 from worker.resolver.desk import Desk
-from worker.resolver.judge import sdist_version
 from worker.resolver.memory import Memory
 from worker.resolver.reasons import tag_part, why_no_wheel
 from worker.resolver.roots import SOURCES, Root, applies, parsed, source_url, specifier_of
+from worker.resolver.sdists import sdist_version
 from worker.resolver.table import FileEntry, SdistRow, Table
 
 

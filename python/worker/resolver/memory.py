@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from pip._internal.index.package_finder import _check_link_requires_python
+from pip._internal.models.candidate import InstallationCandidate
+from worker.resolver.stock import Release
 from worker.target import Ranks, Target, tags_of
 
 
@@ -30,7 +32,7 @@ class Memory:
         """The target is settled: let go of what points into its candidates."""
         self.markers: dict[tuple[int, str], bool] = {}
         self.dependencies: dict[tuple[int, frozenset[str]], list[Any]] = {}
-        self.files: dict[int, list[Any]] = {}
+        self.files: dict[Release, list[tuple[bool, InstallationCandidate]]] = {}
         self.found: dict[Any, Any] = {}
 
     def admits(self, requires_python: str | None) -> bool:

@@ -99,14 +99,16 @@ class Work:
             return None
         try:
             with self._fast.on(memory):
-                return self._run(memory, question)
+                files: Files = self._run(memory, question)
+                return files
         except Exception as error:
             print(f"{memory.target.id}: resolved again without the fast path: {type(error).__name__}: {error}", file=sys.stderr)
             return None
 
     def _plain(self, memory: Memory, question: Question) -> Files:
         try:
-            return self._run(memory, question)
+            files: Files = self._run(memory, question)
+            return files
         finally:
             PipProvider.is_satisfied_by.cache_clear()  # it would keep every candidate of a settled target alive
 
