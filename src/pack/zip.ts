@@ -7,6 +7,12 @@ import type { Sealed } from '../seal/seal.ts'
 import { type ArchiveEntry, archiveEntries } from './archive-entries.ts'
 import { crc32 } from './crc32.ts'
 
+/** What zip.js takes in place of a stream, to know the size before the bytes. */
+interface SizedReader {
+  readonly readable: ReadableStream<Uint8Array>
+  readonly size: number
+}
+
 type Folder = Pick<Sealed, 'bundle' | 'folder'>
 
 /**
@@ -38,16 +44,16 @@ async function feed({ bundle, folder }: Folder, writable: WritableStream<Uint8Ar
   await zip.close()
 }
 
-async function fileMember(entry: ArchiveEntry, file: string): Promise<[ReadableStream<Uint8Array>, ZipWriterAddDataOptions]> {
+/** A reader of known size and a known CRC: the member is streamed, and needs no data descriptor. */
+async function fileMember(entry: ArchiveEntry, file: string): Promise<[SizedReader, ZipWriterAddDataOptions]> {
   const options = {
     unixMode: 0o100000 | entry.mode,
     passThrough: true,
     compressionMethod: 0,
     uncompressedSize: entry.bytes,
     crc32: await crcOf(file, entry.bytes),
-    dataDescriptor: false,
   }
-  return [toByteStream(Readable.toWeb(createReadStream(file))), options]
+  return [{ readable: toByteStream(Readable.toWeb(createReadStream(file))), size: entry.bytes }, options]
 }
 
 async function crcOf(file: string, bytes: number): Promise<number> {

@@ -28,7 +28,7 @@ async function textsOf(wheels: readonly WheelSpec[] = TWO_WHEELS): Promise<Reado
   })
 }
 
-test('docs/schema/ is what the code parses with (node scripts/schema.ts writes it)', () => {
+test('docs/schema/ is what the code parses with (npm run docs writes it)', () => {
   for (const [file, text] of jsonSchemas()) expect(readFileSync(`docs/schema/${file}`, 'utf8')).toBe(text)
 })
 
