@@ -25,30 +25,37 @@ const MOST_ROUNDS = 20
  */
 export async function resolveWithSources(targets: readonly Target[], reading: Reading, kit: SourcesKit): Promise<readonly Resolution[]> {
   const done = new Map<string, Resolution>()
-  const wheels: BuiltWheel[] = []
-  const refused: RefusedSource[] = []
+  let built: Builds = { wheels: [], refused: [] }
   let open = targets
   for (let round = 0; round < MOST_ROUNDS && open.length > 0; round += 1) {
-    const settled = (resolution: Resolution): void => {
-      if (resolution.kind === 'solved') kit.solved(withOrigins(resolution, wheels))
-    }
-    const entries = wheels.map(({ entry, wanted }) => ({ ...entry, builtFrom: wanted.url }))
-    const answers = await kit.resolvers.resolve({ targets: open, reading, wheels: entries, settled })
-    for (const answer of answers) done.set(answer.target, answer.kind === 'solved' ? withOrigins(answer, wheels) : answer)
+    const answers = await resolveOnce(open, reading, built.wheels, kit)
+    for (const answer of answers) done.set(answer.target, answer)
     const blocked = answers.filter((answer) => answer.kind === 'unsolved')
-    const wanted = kit.policy === 'never' ? [] : fresh(blocked, wheels, refused)
-    if (wanted.length === 0) break
-    const builds = await kit.build(wanted)
-    wheels.push(...builds.wheels)
-    refused.push(...builds.refused)
+    const wanted = kit.policy === 'never' ? [] : fresh(blocked, built)
+    const more = wanted.length === 0 ? { wheels: [], refused: [] } : await kit.build(wanted)
+    built = { wheels: [...built.wheels, ...more.wheels], refused: [...built.refused, ...more.refused] }
     const ids = new Set(blocked.map(({ target }) => target))
-    open = builds.wheels.length === 0 ? [] : targets.filter(({ id }) => ids.has(id))
+    open = more.wheels.length === 0 ? [] : targets.filter(({ id }) => ids.has(id))
   }
-  return targets.flatMap(({ id }) => explained(done.get(id), kit.policy, refused) ?? [])
+  return targets.flatMap(({ id }) => explained(done.get(id), kit.policy, built.refused) ?? [])
+}
+
+async function resolveOnce(
+  targets: readonly Target[],
+  reading: Reading,
+  wheels: readonly BuiltWheel[],
+  { resolvers, solved }: SourcesKit,
+): Promise<readonly Resolution[]> {
+  const settled = (resolution: Resolution): void => {
+    if (resolution.kind === 'solved') solved(withOrigins(resolution, wheels))
+  }
+  const entries = wheels.map(({ entry, wanted }) => ({ ...entry, builtFrom: wanted.url }))
+  const answers = await resolvers.resolve({ targets, reading, wheels: entries, settled })
+  return answers.map((answer) => (answer.kind === 'solved' ? withOrigins(answer, wheels) : answer))
 }
 
 /** Each source once, and none a second time. */
-function fresh(blocked: readonly Unsolved[], wheels: readonly BuiltWheel[], refused: readonly RefusedSource[]): readonly WantedSdist[] {
+function fresh(blocked: readonly Unsolved[], { wheels, refused }: Builds): readonly WantedSdist[] {
   const tried = new Set([...wheels, ...refused].map(({ wanted }) => wanted.url))
   const wanted = blocked.flatMap(({ sdists }) => sdists).filter(({ url }) => !tried.has(url))
   return [...new Map(wanted.map((one) => [one.url, one])).values()]
