@@ -378,6 +378,18 @@ test.each(LOGINS)('a login $name opens pages, metadata and files, and is told to
     expect(asked.said() + written).not.toContain(secret)
 })
 
+test('a login in a URL that the user wrote opens that URL alone, and is told to nobody', async () => {
+  const files: readonly FileRow[] = [...FOO, { name: 'r', version: '1', filename: 'requirements.txt', raw: 'foo\n' }]
+  const a = await index({ auth: AUTH, indexes: { a: { files }, b: { auth: null } } })
+  const asked = await door({ indexes: { indexUrl: a.simple('b') } })
+  const url = `${a.simple('a', 'jane:p%40ss%3Aw%2Frd').replace('simple/', 'files/')}`
+  expect(await asked.ask('text', { url: `${url}requirements.txt` })).toMatchObject({ path: expect.any(String) })
+  const file = { project: 'foo', filename: 'foo-1.0-py3-none-any.whl', url: `${url}foo-1.0-py3-none-any.whl` }
+  expect(await asked.ask('core', { file })).toMatchObject({ core: { name: 'foo' } })
+  await expect(asked.ask('text', { url: `${url}none.txt` })).rejects.toMatchObject({ failure: { kind: 'network' } })
+  for (const secret of [AUTH.password, 'p%40ss']) expect(asked.said()).not.toContain(secret)
+})
+
 test('a refused login says so, and keeps the password to itself', async () => {
   const a = await index({ auth: AUTH, indexes: { a: { files: FOO } } })
   const asked = await door({ indexes: { indexUrl: a.simple('a', 'jane:wrong-word') } })

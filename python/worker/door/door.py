@@ -51,20 +51,25 @@ class Door:
         return {"places": self._places.of(project) + ([] if restricted else self._find_links.of(project))}
 
     def core(self, request: Message) -> Message:
-        file = request["file"]
+        file = self._without_login(request["file"])
         answer: Message = self._memo.once(("core", file["filename"], file.get("sha256") or file["url"]), lambda: self._core(file))
         return answer
 
     def file(self, request: Message) -> Message:
-        landed = self._files.land(request["file"])
+        landed = self._files.land(self._without_login(request["file"]))
         return {"path": str(landed.path), "filename": landed.path.name, "sha256": landed.sha256, "bytes": landed.bytes}
 
     def text(self, request: Message) -> Message:
-        answer: Message = self._memo.once(("text", request["url"]), lambda: self._text(request["url"]))
+        url = self._masks.learn_link(request["url"])
+        answer: Message = self._memo.once(("text", url), lambda: self._text(url))
         return answer
 
     def stop(self) -> None:
         self._files.stop()
+
+    def _without_login(self, file: dict[str, Any]) -> dict[str, Any]:
+        """A URL that the user wrote may hold one; from here on only the session sees it."""
+        return {**file, "url": self._masks.learn_link(file["url"])}
 
     def _core(self, file: dict[str, Any]) -> Message:
         """The announced METADATA if there is one, else the one in the wheel, which then lies in the pool."""

@@ -97,7 +97,7 @@ def _add_plain(table: TableBuilder, file: dict[str, Any], url: str) -> None:
     table.add(
         url[url.rindex("/") + 1 :],
         url,
-        file.get("hashes", {}),
+        file.get("hashes") or {},
         file.get("requires-python") or None,
         (yanked if isinstance(yanked, str) else "") if yanked else None,
         {key: told[key] for key in told if key in _SUPPORTED_HASHES} if isinstance(told, dict) else {} if told else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 from pip._internal.cli.index_command import SessionCommandMixin
@@ -41,6 +42,15 @@ def open_session(settings: Settings) -> PipSession:
     )
     for adapter in set(session.adapters.values()):
         if isinstance(adapter, HTTPAdapter):
+            remember_authorities(getattr(adapter, "_ssl_context", None))
             adapter.init_poolmanager(CONNECTIONS, CONNECTIONS)
             adapter.max_retries = retries
     return session
+
+
+def remember_authorities(context: Any) -> None:
+    """pip's TLS context (truststore) reads all authorities again for each connection: 65 ms of CPU, and one at a time."""
+    inner = getattr(context, "_ctx", None)
+    for name in ("load_verify_locations", "set_default_verify_paths"):
+        if inner is not None and name not in vars(inner):
+            setattr(inner, name, functools.cache(getattr(inner, name)))

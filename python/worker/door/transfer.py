@@ -25,8 +25,9 @@ IDENTITY = {"Accept-Encoding": "identity"}  # a server must not pack what is pac
 class Transfer:
     """`size` and `digests` are those of what was written so far."""
 
-    def __init__(self, network: Network, url: str, algorithms: Sequence[str]) -> None:
-        self._network, self._url, self._algorithms = network, url, algorithms
+    def __init__(self, network: Network, url: str, algorithms: Sequence[str], limit: int | None) -> None:
+        """`limit`: the size that the index states; what sends more is not read to its end."""
+        self._network, self._url, self._algorithms, self._limit = network, url, algorithms, limit
         self._breaks = 0
         self._validator = ""
         self.is_web_page = False
@@ -79,7 +80,7 @@ class Transfer:
                 chunk = response.raw.read(CHUNK, decode_content=False)
             except HTTPError as error:  # urllib3's: the connection broke, timed out, or ended early
                 return self._broke(str(error))
-            if not chunk:
+            if not chunk or (self._limit is not None and self.size > self._limit):
                 return True
             for digest in self.digests.values():
                 digest.update(chunk)
