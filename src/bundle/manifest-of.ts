@@ -1,6 +1,6 @@
 import type { ClosureVerdict, WheelFacts } from '../closure/closure.ts'
 import { BundleError } from '../core/failure.ts'
-import type { Sha256 } from '../core/names.ts'
+import { type Sha256, toProjectName } from '../core/names.ts'
 import type { Root } from '../resolve/root.ts'
 import type { Target } from '../targets/target.ts'
 import type { UnionEntry, UnionFile } from '../union/union.ts'
@@ -126,7 +126,7 @@ function builtOf({ kind, url, sha256, revision, staticMetadata }: NonNullable<Un
 function toSafeEntry(entry: UnionEntry): UnionEntry {
   safeWord(entry.project, 'The project name')
   safeWord(entry.version, 'The version')
-  return { ...entry, extras: [...entry.extras].sort(), requiredBy: [...entry.requiredBy].sort() }
+  return { ...entry, extras: entry.extras.map(toProjectName).sort(), requiredBy: [...entry.requiredBy].sort() }
 }
 
 function bug(what: string): BundleError {

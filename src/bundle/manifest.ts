@@ -147,7 +147,16 @@ function reason(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause)
 }
 
-/** Keys in the order of the schema, one space a level: small, and lines that `diff` can compare. */
+/**
+ * Keys in the order of the schema, one space a level: small, and lines that `diff` can compare.
+ * @throws BundleError `integrity`, when a name from an index is none that the far side would read back
+ */
 export function manifestText(manifest: Manifest): string {
+  const checked = v.safeParse(ManifestSchema, manifest)
+  if (!checked.success) {
+    const [issue] = checked.issues
+    const hint = 'The index or the wheel is broken or hostile: look at where it came from.'
+    throw new BundleError({ kind: 'integrity', what: `The manifest cannot hold ${v.getDotPath(issue) ?? 'this'}: ${issue.message}`, hint })
+  }
   return `${JSON.stringify(manifest, null, 1)}\n`
 }

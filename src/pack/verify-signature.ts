@@ -62,7 +62,7 @@ async function byGpg({ file, signature, trusted }: SignedFile, home: string, run
   const said = (word: string): string | undefined => status.find((line) => line.startsWith(`${word} `))?.slice(word.length + 1)
   const [, user] = /^\S+ (.*)$/.exec(said('GOODSIG') ?? '') ?? []
   const fingerprint = said('VALIDSIG')?.split(' ')[0]
-  // Exactly one signature: a second one that is bad must not hide behind a good one
+  // The exit code as well: a bad signature must not hide behind a good one in the same file
   if (ran.code !== 0 || user === undefined || fingerprint === undefined) throw refused(signature, lastLine(ran))
   return `${user} (${fingerprint})`
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import type { ZipWriterAddDataOptions } from '@zip.js/zip.js'
 import { BundleError } from '../core/failure.ts'
+import { OLDEST_EPOCH_SECONDS } from '../core/limits.ts'
 import type { Sealed } from '../seal/seal.ts'
 import { type ArchiveEntry, archiveEntries } from './archive-entries.ts'
 import { crc32 } from './crc32.ts'
@@ -75,9 +76,9 @@ function memberOptions(epochSeconds: number) {
   return { level: 0, rawLastModDate: toDosTime(epochSeconds), extendedTimestamp: false, versionMadeBy: 3 << 8, keepOrder: true }
 }
 
-/** In UTC, so that the time zone of this machine does not show; even seconds only. Source: APPNOTE, 4.4.6. */
+/** In UTC, so that the time zone of this machine does not show; even seconds, 1980 at the earliest. Source: APPNOTE, 4.4.6. */
 export function toDosTime(epochSeconds: number): number {
-  const at = new Date(epochSeconds * 1000)
+  const at = new Date(Math.max(epochSeconds, OLDEST_EPOCH_SECONDS) * 1000)
   const date = ((at.getUTCFullYear() - 1980) << 9) | ((at.getUTCMonth() + 1) << 5) | at.getUTCDate()
   const time = (at.getUTCHours() << 11) | (at.getUTCMinutes() << 5) | (at.getUTCSeconds() >> 1)
   return ((date << 16) | time) >>> 0

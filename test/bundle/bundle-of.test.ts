@@ -118,6 +118,7 @@ test('text of a package cannot break out of any file', async () => {
 })
 
 test.each<{ readonly name: string; readonly wheels: InputSpec['wheels'] }>([
+  { name: 'a project name that is none', wheels: [{ project: 'alpha beta', facts: { filename: 'alpha-1.0-py3-none-any.whl' } }] },
   {
     name: 'a version with a line break',
     wheels: [{ project: 'alpha', version: '1.0\n--pre', facts: { filename: 'alpha-1.0-py3-none-any.whl' } }],

@@ -162,6 +162,8 @@ test('the table that stands in for zlib gives the same CRC', () => {
 
 test('a zip time is UTC', () => {
   expect(toDosTime(315_532_800)).toBe(0x00210000)
+  expect(toDosTime(0)).toBe(0x00210000)
+  expect(toDosTime(1_700_000_000)).toBe(0x576eb1aa)
 })
 
 test.each(['tar.gz', 'zip'] as const)('a file that changes while a %s is packed is found out', async (kind) => {
