@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { sharesOf } from './bundle/split.ts'
 import { walkClosure } from './closure/walk.ts'
 import type { Ports } from './core/ports.ts'
@@ -16,7 +17,7 @@ import { discardAll, proveShares } from './validate/prove-shares.ts'
 import { refuseIncomplete } from './validate/refuse-incomplete.ts'
 import { verifyFolder } from './validate/verify.ts'
 import { commonInput } from './workshop/common-input.ts'
-import { sourceBuilder } from './workshop/sources.ts'
+import { learnLogins, sourceBuilder } from './workshop/sources.ts'
 import { openBench, openWorkshop } from './workshop/workshop.ts'
 
 /**
@@ -26,17 +27,19 @@ import { openBench, openWorkshop } from './workshop/workshop.ts'
 export async function makeBundles(request: Request, ports: Ports): Promise<readonly Outcome[]> {
   const { log, clock } = ports
   const began = { at: clock.now(), seconds: clock.seconds() }
+  const out = path.resolve(request.output.folder)
   const shop = await openWorkshop(request, ports)
   try {
     const targets = expandTargets(request.targets, shop.host)
     if (request.targets.platforms.length + request.targets.described.length === 0) log.notice(hostText(targets))
     const shares = sharesOf(targets, request.output)
-    for (const { name } of shares) await refuseForeign(request.output.folder, name)
+    for (const { name } of shares) await refuseForeign(out, name)
 
     const counter = await shop.openFor(targets)
     const { pool, resolvers } = counter
     const { allowIndexLines } = request.indexes
     const reading = await resolvers.read(request.asked, { folder: '.', allowIndexLines, variables: ports.env })
+    await learnLogins(reading, counter.door)
     const build = sourceBuilder(request, reading, shop, counter, ports)
     const resolutions = await log.phase(`Resolve ${count(targets.length, 'target')}, fetch as they settle`, () =>
       resolveWithSources(targets, reading, { resolvers, policy: request.sdists, build, solved: ({ files }) => pool.want(files) }),
@@ -54,7 +57,7 @@ export async function makeBundles(request: Request, ports: Ports): Promise<reado
 
     const common = await commonInput({ reading, union, closure, files }, targets, counter.door, ports)
     const kit = { ports, engine: shop.engine, settings: request.proof, jobs: request.jobs }
-    const proved = await log.phase('Prove every target', () => proveShares(shares, common, kit, request.output.folder))
+    const proved = await log.phase('Prove every target', () => proveShares(shares, common, kit, out))
     try {
       refuseIncomplete(
         resolutions,
@@ -63,7 +66,7 @@ export async function makeBundles(request: Request, ports: Ports): Promise<reado
       const shipped = await log.phase(request.output.archive === 'none' ? 'Seal' : 'Seal and pack', () =>
         deliverShares(proved, { output: request.output, ports, tools: shop.tools, host: shop.machine, started: began.at }),
       )
-      return shipped.map((one) => outcomeOf(one, clock.seconds() - began.seconds))
+      return shipped.map((one) => outcomeOf(one, request.output.folder, clock.seconds() - began.seconds))
     } finally {
       await discardAll(proved)
     }

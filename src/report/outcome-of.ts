@@ -5,12 +5,12 @@ import type { Verdict } from '../validate/verdict.ts'
 import type { Verified } from '../validate/verify.ts'
 import type { Checked, Outcome } from './outcome.ts'
 
-/** What a run has to say of one bundle that it shipped. */
-export function outcomeOf({ proved, sealed, delivered }: Shipped, seconds: number): Outcome {
+/** What a run has to say of one bundle that it shipped. Paths start as the output folder was typed. */
+export function outcomeOf({ proved, delivered }: Shipped, out: string, seconds: number): Outcome {
   const { share, union, verdicts } = proved
-  const inOut = (name: string): string => `${sealed.out}/${name}`
+  const inOut = (name: string): string => (/[\\/]$/.test(out) ? `${out}${name}` : `${out}/${name}`)
   return {
-    folder: sealed.folder,
+    folder: inOut(share.name),
     name: share.name,
     targets: share.targets,
     verdicts,

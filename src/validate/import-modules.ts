@@ -15,7 +15,7 @@ const ALL_SECONDS = 4 * 3600
  * Imports every top-level module of every wheel, each in a process of its own. A module that wants another project which
  * the lock does not hold is an optional part as long as something else of its wheel loads: a warning. All else is an error.
  */
-export async function importModules({ target, wheels }: ProvingTarget, room: Room, kit: ProofKit): Promise<readonly Finding[]> {
+export async function importModules({ wheels }: ProvingTarget, room: Room, kit: ProofKit): Promise<readonly Finding[]> {
   const { env, signal, assets } = kit.ports
   const modules = [...new Set(wheels.flatMap(({ topLevel }) => topLevel))].sort()
   const args = ['-I', '-X', 'utf8', path.join(assets.python, 'prover', 'imports.py'), String(kit.jobs), String(MODULE_SECONDS)]
@@ -23,7 +23,7 @@ export async function importModules({ target, wheels }: ProvingTarget, room: Roo
   const ran = await boundedRun(room.python, args, options)
   if (ran.code !== 0) {
     const last = ran.stderr.trim().split('\n').at(-1) ?? ''
-    return [{ kind: 'import', severity: 'error', message: `${target.id}: the modules could not be imported: ${last}` }]
+    return [{ kind: 'import', severity: 'error', message: `The modules could not be imported: ${last}` }]
   }
   return importFindings(wheels, parseImportFailures(ran.stdout))
 }

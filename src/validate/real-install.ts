@@ -69,7 +69,7 @@ async function install(bundle: string, target: Target, interpreter: Interpreter,
   if (ran.code === 0) return []
   const said = withoutFolders(lastWords(ran), [bundle, room.folder])
   const python = interpreter.target.python.version
-  return [failed(`${target.id}: ${ran.code === CHECK_FAILED ? 'pip check objects' : 'the install failed'} on Python ${python}: ${said}`)]
+  return [failed(`${ran.code === CHECK_FAILED ? 'pip check objects' : 'The offline install failed'} on Python ${python}: ${said}`)]
 }
 
 /** The pip that the far side would use: the bundle's own, which for a new Python is the one that lies unpacked here. */

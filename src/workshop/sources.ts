@@ -64,3 +64,8 @@ async function fetchAll(files: readonly ResolvedFile[], door: Door): Promise<rea
   )
   return landed.map((one) => one.path)
 }
+
+/** The door keeps what URLs held as credentials: everything else only ever sees them without. */
+export async function learnLogins({ logins = [] }: Reading, door: Door): Promise<void> {
+  for (const login of logins) await door.answer('login', login)
+}

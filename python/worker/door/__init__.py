@@ -31,7 +31,7 @@ def serve(channel: Channel) -> None:
     def answer(op: Callable[[Door, Message], Message]) -> Handler:
         return lambda request: op(the_door(doors), request)
 
-    handlers = {"open": opened, "page": answer(Door.page), "core": answer(Door.core), "file": answer(Door.file), "text": answer(Door.text)}
+    handlers = {"open": opened, "page": answer(Door.page), "core": answer(Door.core), "file": answer(Door.file), "text": answer(Door.text), "login": answer(Door.login)}
     channel.serve({name: guarded(handler, masks) for name, handler in handlers.items()}, desk)
     for door in doors:
         door.stop()

@@ -64,6 +64,13 @@ class Door:
         answer: Message = self._memo.once(("text", url), lambda: self._text(url))
         return answer
 
+    def login(self, request: Message) -> Message:
+        """The user of an URL that was given with one; from now on it is used for that URL, and masked everywhere."""
+        parts = urllib.parse.urlsplit(request["url"])
+        user, password = (urllib.parse.quote(request[name], safe="") for name in ("username", "password"))
+        self._masks.learn_link(parts._replace(netloc=f"{user}:{password}@{parts.netloc}").geturl())
+        return {}
+
     def stop(self) -> None:
         self._files.stop()
 
