@@ -129,7 +129,5 @@ def _constraint_findings(constraints: Iterable[Mapping[str, Any]], lock: Lock, e
             version = version_of(entry.version)
             if version is None or not requirement.specifier.contains(version, prereleases=True):
                 text = f"{entry.filename} is in the lock, and the constraint {requirement} forbids it"
-                findings.append(
-                    finding("constraint", "error", text, project=entry.project, version=entry.version, origin=constraint["origin"])
-                )
+                findings.append(finding("constraint", "error", text, project=entry.project, version=entry.version, origin=constraint["origin"]))
     return findings

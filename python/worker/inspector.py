@@ -77,7 +77,9 @@ class _Inspection:
             self.say("zip", f"it is no zip that may be unpacked: {bad}")
             return {**facts, **self._as_facts(None, [], [], 0)}
         unpacked = sum(entry.unpacked for entry in directory.entries)
-        metadata, modules, scripts = None, [], []
+        metadata: Metadata | None = None
+        modules: list[str] = []
+        scripts: list[str] = []
         if check_directory(directory, self.say):
             metadata, modules, scripts = self._inside(directory, Contents(file, directory, self.known))
         return {**facts, **self._as_facts(metadata, modules, scripts, unpacked)}

@@ -52,18 +52,35 @@ class ClosureCase(unittest.TestCase):
 
 class Complete(ClosureCase):
     def test_a_lock_that_holds_all_and_nothing_more(self) -> None:
-        verdict = self.walk(["a>=1"], [facts("a", requires=("b",)), facts("b", "2.0", ("c[x]>1",)), facts("c", "3.0", ("d; extra == 'x'",), providesExtra=["x"]), facts("d")])
+        verdict = self.walk(
+            ["a>=1"],
+            [facts("a", requires=("b",)), facts("b", "2.0", ("c[x]>1",)), facts("c", "3.0", ("d; extra == 'x'",), providesExtra=["x"]), facts("d")],
+        )
         self.assertEqual((verdict["complete"], verdict["findings"]), (True, []))
         self.assertEqual(verdict["micros"], {"from": "3.12.0", "to": "3.12.8", "except": []})
 
     def test_circles_end(self) -> None:
-        self.assertEqual(self.kinds(["a[x]"], [facts("a", requires=("b[y]; extra == 'x'",), providesExtra=["x"]), facts("b", requires=("a[x]; extra == 'y'",), providesExtra=["y"])]), [])
+        self.assertEqual(
+            self.kinds(
+                ["a[x]"],
+                [
+                    facts("a", requires=("b[y]; extra == 'x'",), providesExtra=["x"]),
+                    facts("b", requires=("a[x]; extra == 'y'",), providesExtra=["y"]),
+                ],
+            ),
+            [],
+        )
 
     def test_a_pinned_pre_release_meets_a_plain_requirement(self) -> None:
         self.assertEqual(self.kinds(["a>=1"], [facts("a", "2.0rc1")]), [])
 
     def test_names_are_compared_in_normal_form(self) -> None:
-        self.assertEqual(self.kinds(["Zope.Interface[Test_X]"], [facts("zope-interface", requires=("B_c; extra == 'TEST.x'",), providesExtra=["test-x"]), facts("b-c")]), [])
+        self.assertEqual(
+            self.kinds(
+                ["Zope.Interface[Test_X]"], [facts("zope-interface", requires=("B_c; extra == 'TEST.x'",), providesExtra=["test-x"]), facts("b-c")]
+            ),
+            [],
+        )
 
 
 class Incomplete(ClosureCase):
@@ -85,7 +102,12 @@ class Incomplete(ClosureCase):
             ("another Python", ["a"], [facts("a", requiresPython=">=3.13")], ["requires-python"]),
             ("a Requires-Python that cannot be read", ["a"], [facts("a", requiresPython="three")], ["requires-python"]),
             ("the file is another project", ["a"], [{**facts("a"), "name": "b"}], ["metadata"]),
-            ("the wheel itself is false", ["a"], [facts("a", findings=[{"kind": "record", "severity": "error", "message": "a.whl: false"}])], ["record"]),
+            (
+                "the wheel itself is false",
+                ["a"],
+                [facts("a", findings=[{"kind": "record", "severity": "error", "message": "a.whl: false"}])],
+                ["record"],
+            ),
             ("a kernel's own words", ["a"], [facts("a", requires=("b; platform_release >= '20.0'",))], ["unpromised"]),
         ]
         for name, roots, wheels, want in table:
@@ -117,7 +139,9 @@ class Incomplete(ClosureCase):
         a = facts("a")
         entry = {key: a[key] for key in ("project", "version", "sha256", "filename")}
         came = [{**entry, "urls": ["file:///w/a-1.0-py3-none-any.whl"]}]
-        self.assertEqual(self.kinds([root("a @ file:///w/a-1.0-py3-none-any.whl", kind="wheel", url="file:///w/a-1.0-py3-none-any.whl")], [a], entries=came), [])
+        self.assertEqual(
+            self.kinds([root("a @ file:///w/a-1.0-py3-none-any.whl", kind="wheel", url="file:///w/a-1.0-py3-none-any.whl")], [a], entries=came), []
+        )
         nameless = root("./a-1.0-py3-none-any.whl", kind="wheel", url="file:///w/a-1.0-py3-none-any.whl")
         self.assertEqual(self.kinds([nameless], [a], entries=came), [])
         self.assertEqual(self.kinds([nameless], [a]), ["missing", "unneeded"])
@@ -139,7 +163,11 @@ class Targets(ClosureCase):
         self.assertEqual(self.kinds(["a", "b; sys_platform == 'win32'"], [facts("a")]), [])
 
     def test_tags_of_each_kind_of_python(self) -> None:
-        free = target(python={"implementation": "cp", "version": "3.13.1", "series": "3.13", "freeThreaded": True}, abis=["cp313t"], markers={**LINUX, "python_version": "3.13", "python_full_version": "3.13.1"})
+        free = target(
+            python={"implementation": "cp", "version": "3.13.1", "series": "3.13", "freeThreaded": True},
+            abis=["cp313t"],
+            markers={**LINUX, "python_version": "3.13", "python_full_version": "3.13.1"},
+        )
         pypy = target(python={"implementation": "pp", "version": "3.11.11", "series": "3.11", "freeThreaded": False}, abis=["pypy311_pp73"])
         table: list[tuple[dict[str, Any], str, bool]] = [
             (target(), "cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64", True),
@@ -211,7 +239,9 @@ class Micros(ClosureCase):
 
     def test_a_pre_release_stands_for_itself(self) -> None:
         python = {"implementation": "cp", "version": "3.12.0rc2", "series": "3.12", "freeThreaded": False}
-        verdict = self.walk(["a"], [facts("a", requiresPython=">=3.12")], target=target(python=python, markers={**LINUX, "python_full_version": "3.12.0rc2"}))
+        verdict = self.walk(
+            ["a"], [facts("a", requiresPython=">=3.12")], target=target(python=python, markers={**LINUX, "python_full_version": "3.12.0rc2"})
+        )
         self.assertEqual((verdict["complete"], verdict["micros"]), (True, {"from": "3.12.0rc2", "to": "3.12.0rc2", "except": []}))
 
     def test_pypys_own_version_does_not_follow(self) -> None:

@@ -83,19 +83,33 @@ class Fails(DryRunCase):
         self.assertIn("DO NOT MATCH THE HASHES", self.refused(target(), lock))
 
     def test_a_tag_that_the_target_does_not_accept(self) -> None:
-        for tag in ("cp312-cp312-win_amd64", "cp312-cp312-manylinux_2_34_x86_64", "cp311-cp311-manylinux_2_28_x86_64", "cp312-cp312-musllinux_1_2_x86_64"):
+        for tag in (
+            "cp312-cp312-win_amd64",
+            "cp312-cp312-manylinux_2_34_x86_64",
+            "cp311-cp311-manylinux_2_28_x86_64",
+            "cp312-cp312-musllinux_1_2_x86_64",
+        ):
             with self.subTest(tag):
-                self.assertIn("No matching distribution found for t==1.0", self.refused(target(), self.lock({"name": "t", "version": "1.0", "tag": tag})))
+                self.assertIn(
+                    "No matching distribution found for t==1.0", self.refused(target(), self.lock({"name": "t", "version": "1.0", "tag": tag}))
+                )
                 os.remove(next((self.folder / "wheels").glob("t-*")))
 
     def test_a_wheel_that_is_not_in_the_folder(self) -> None:
-        self.assertIn("No matching distribution found for gone==1.0", self.refused(target(), self.lock({"name": "gone", "version": "1.0"}, put=False)))
+        self.assertIn(
+            "No matching distribution found for gone==1.0", self.refused(target(), self.lock({"name": "gone", "version": "1.0"}, put=False))
+        )
 
     def test_a_python_that_is_too_old(self) -> None:
-        self.assertIn("requires a different Python", self.refused(target(), self.lock({"name": "a", "version": "1.0", "requiresPython": ">=3.13"})).replace("Requires", "requires"))
+        self.assertIn(
+            "requires a different Python",
+            self.refused(target(), self.lock({"name": "a", "version": "1.0", "requiresPython": ">=3.13"})).replace("Requires", "requires"),
+        )
 
     def test_a_conflict_between_two_entries(self) -> None:
-        self.assertIn("conflict", self.refused(target(), self.lock({"name": "a", "version": "1.0", "requires": ["b<1"]}, {"name": "b", "version": "1.0"})))
+        self.assertIn(
+            "conflict", self.refused(target(), self.lock({"name": "a", "version": "1.0", "requires": ["b<1"]}, {"name": "b", "version": "1.0"}))
+        )
 
     def test_an_sdist_is_not_taken_and_not_run(self) -> None:
         mark = self.folder / "ran"

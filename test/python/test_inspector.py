@@ -56,7 +56,11 @@ class SoundWheels(InspectorCase):
 
     def test_signed_records_and_folders_need_no_line(self) -> None:
         info = "demo-1.0.dist-info"
-        files = [MODULE, (f"{info}/METADATA", b"Metadata-Version: 2.1\nName: demo\nVersion: 1.0\n"), (f"{info}/WHEEL", b"Wheel-Version: 1.0\nTag: py3-none-any\n")]
+        files = [
+            MODULE,
+            (f"{info}/METADATA", b"Metadata-Version: 2.1\nName: demo\nVersion: 1.0\n"),
+            (f"{info}/WHEEL", b"Wheel-Version: 1.0\nTag: py3-none-any\n"),
+        ]
         content = zipped([("demo/", b""), *files, (f"{info}/RECORD", record(files, info)), (f"{info}/RECORD.jws", b"{}")])
         self.assertEqual(self.kinds(content), [])
 
@@ -166,7 +170,10 @@ class FalseWheels(InspectorCase):
             "an unlisted file": ("", "does not list demo/__init__.py"),
             "a broken line": (line + "\nonly-one-part\n", "parts in place of 3"),
         }
-        others = [(f"{info}/METADATA", b"Metadata-Version: 2.1\nName: demo\nVersion: 1.0\n"), (f"{info}/WHEEL", b"Wheel-Version: 1.0\nTag: py3-none-any\n")]
+        others = [
+            (f"{info}/METADATA", b"Metadata-Version: 2.1\nName: demo\nVersion: 1.0\n"),
+            (f"{info}/WHEEL", b"Wheel-Version: 1.0\nTag: py3-none-any\n"),
+        ]
         for name, (text, want) in table.items():
             with self.subTest(name):
                 content = zipped([MODULE, *others, (f"{info}/RECORD", text.encode() + record(others, info))])
@@ -175,7 +182,11 @@ class FalseWheels(InspectorCase):
 
     def test_a_licence_added_to_dist_info_is_a_warning_only(self) -> None:
         info = "demo-1.0.dist-info"
-        files = [MODULE, (f"{info}/METADATA", b"Metadata-Version: 2.1\nName: demo\nVersion: 1.0\n"), (f"{info}/WHEEL", b"Wheel-Version: 1.0\nTag: py3-none-any\n")]
+        files = [
+            MODULE,
+            (f"{info}/METADATA", b"Metadata-Version: 2.1\nName: demo\nVersion: 1.0\n"),
+            (f"{info}/WHEEL", b"Wheel-Version: 1.0\nTag: py3-none-any\n"),
+        ]
         content = zipped([*files, (f"{info}/LICENSE", b"MIT"), (f"{info}/RECORD", record(files, info))])
         self.assertEqual(self.kinds(content), [("record-extra", "warning")])
 

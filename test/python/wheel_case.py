@@ -56,11 +56,16 @@ def root(text: str, **more: Any) -> dict[str, Any]:
 
 
 def record(files: Iterable[tuple[str, bytes]], dist_info: str) -> bytes:
-    lines = [f"{path},sha256={base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b'=').decode()},{len(content)}\n" for path, content in files]
+    lines = [
+        f"{path},sha256={base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b'=').decode()},{len(content)}\n"
+        for path, content in files
+    ]
     return ("".join(lines) + f"{dist_info}/RECORD,,\n").encode()
 
 
-def wheel(*files: tuple[str, bytes], name: str = "demo", version: str = "1.0", tag: str = "py3-none-any", deflate: bool = False, **parts: bytes) -> bytes:
+def wheel(
+    *files: tuple[str, bytes], name: str = "demo", version: str = "1.0", tag: str = "py3-none-any", deflate: bool = False, **parts: bytes
+) -> bytes:
     """`parts` replaces METADATA, WHEEL or RECORD; an empty one leaves the file out."""
     info = f"{name}-{version}.dist-info"
     metadata = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n\n".encode()

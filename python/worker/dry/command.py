@@ -71,8 +71,8 @@ class _DryRun(install.InstallCommand):
     def _run_wrapper(self, level_number: int, options: Any, args: list[str]) -> int:
         listener = _Listener(self.errors)
         logging.getLogger("pip").addHandler(listener)
-        install.InstallationReport = self._report  # type: ignore[assignment,misc]
-        session.user_agent = lambda: "offline"  # it would ask programs for their versions, and nobody will read it
+        setattr(install, "InstallationReport", self._report)
+        setattr(session, "user_agent", lambda: "offline")  # pip would ask programs for their versions; nobody will read it
         try:
             return self.run(options, args)
         except DiagnosticPipError as error:

@@ -26,14 +26,17 @@ _READ_BYTES = 1 << 20
 
 def keep_file_facts() -> None:
     """Replace pip's readers of wheels by ones that remember. Call once a process."""
-    _expect(Hashes, "check_against_path", "_raise")
-    _expect(wheel_distribution, "get_wheel_distribution")
-    _expect(req_install, "get_wheel_distribution")
-    _expect(prepare, "hash_file")
     digests = _Digests()
-    Hashes.check_against_path = digests.check  # type: ignore[method-assign]
-    prepare.hash_file = digests.of_file
-    wheel_distribution.get_wheel_distribution = req_install.get_wheel_distribution = _Distributions().get
+    distributions = _Distributions()
+    for owner, name, reader in (
+        (Hashes, "check_against_path", digests.check),
+        (prepare, "hash_file", digests.of_file),
+        (wheel_distribution, "get_wheel_distribution", distributions.get),
+        (req_install, "get_wheel_distribution", distributions.get),
+    ):
+        if not hasattr(owner, name):
+            raise RuntimeError(f"this pip has no {name} in {owner.__name__}")
+        setattr(owner, name, reader)
 
 
 def forget_listings() -> None:
@@ -74,7 +77,7 @@ class _Distributions:
     def get(self, wheel: FilesystemWheel, canonical_name: str) -> Any:
         key = (_stamp(wheel.location), canonical_name)
         if key not in self._known:
-            found = Distribution.from_wheel(wheel, canonical_name)
+            found: Any = Distribution.from_wheel(wheel, canonical_name)
             found._dist = _OnlyMetadata(found._dist)
             self._known[key] = found
         return self._known[key]
@@ -104,9 +107,3 @@ def _hashed(path: str, algorithm: str) -> Any:
         while piece := file.read(_READ_BYTES):
             digest.update(piece)
     return digest
-
-
-def _expect(owner: Any, *names: str) -> None:
-    for name in names:
-        if not hasattr(owner, name):
-            raise RuntimeError(f"this pip has no {name} in {owner.__name__}")

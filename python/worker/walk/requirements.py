@@ -85,7 +85,7 @@ def depends_on_machine(requirement: Requirement, environment: Environment, extra
     if not read:
         return False
     wanted = tuple(extras)
-    answers = {
-        holds(requirement, {**environment, **dict.fromkeys(read, value)}, wanted) for value in ("0", "999999.0", *literals(text)) if value
-    } | {holds(requirement, environment, wanted)}
+    answers = {holds(requirement, {**environment, **dict.fromkeys(read, value)}, wanted) for value in ("0", "999999.0", *literals(text)) if value} | {
+        holds(requirement, environment, wanted)
+    }
     return len(answers) > 1
