@@ -10,6 +10,10 @@ from pip._internal.utils.packaging import requirement_without_marker
 from pip._vendor.packaging.utils import canonicalize_name
 
 
+ARGUMENT = "argument"
+"""The origin of what stands on the command line, or in the action's `packages`."""
+
+
 class Chain(NamedTuple):
     texts: list[str]
     """E.g. `["keyring>=25", "jaraco.classes"]`."""
@@ -19,8 +23,14 @@ class Chain(NamedTuple):
     @property
     def wanted_by(self) -> str:
         """`keyring>=25 (requirements.txt:3)`, the last link left out."""
-        above = " > ".join(self.texts[:-1])
-        return f"{above} ({self.origin})" if above else self.origin
+        return placed(self.texts[:-1], self.origin)
+
+
+def placed(texts: list[str], origin: str) -> str:
+    above = " > ".join(texts)
+    if origin == ARGUMENT:
+        return above or "you"
+    return f"{above} ({origin})" if above else origin
 
 
 def chain_of(requirement: Any, parent: Any) -> Chain:
@@ -28,7 +38,7 @@ def chain_of(requirement: Any, parent: Any) -> Chain:
     _, own = requirement.get_candidate_lookup()
     if own is not None:
         return chain_to(own)
-    above = chain_to(requirer(parent)) if parent is not None else Chain([], "argument")
+    above = chain_to(requirer(parent)) if parent is not None else Chain([], ARGUMENT)
     return Chain([*above.texts, str(requirement)], above.origin)
 
 
@@ -46,7 +56,7 @@ def chain_to(requirement: InstallRequirement) -> Chain:
         last = name
         step = step.comes_from
         origin = step if isinstance(step, str) else ""
-    return Chain(texts, origin or "argument")
+    return Chain(texts, origin or ARGUMENT)
 
 
 def requirer(candidate: Any) -> InstallRequirement:

@@ -11,7 +11,7 @@ from pip._vendor.packaging.utils import canonicalize_name
 from pip._vendor.resolvelib import ResolutionImpossible
 from worker.findings import Finding, finding, shown
 from worker.lines import Fault
-from worker.resolver.chain import Chain, chain_of, chain_to, requirer
+from worker.resolver.chain import Chain, chain_of, chain_to, placed, requirer
 from worker.resolver.desk import Desk
 from worker.resolver.guard import SourceRefused
 from worker.resolver.judge import judged
@@ -124,7 +124,7 @@ class Diagnosis:
 
 def chain_of_parent(parent: Any) -> str:
     chain = chain_to(requirer(parent))
-    return f"{' > '.join(chain.texts)} ({chain.origin})"
+    return placed(chain.texts, chain.origin)
 
 
 def specifier_of_cause(requirement: Any) -> SpecifierSet:

@@ -47,7 +47,7 @@ def judged(stock: Stock, specifier: SpecifierSet, memory: Memory, known: Iterabl
     if fitting:
         return not_taken({version: [row.yanked for row in rows] for version, rows in fitting.items()})
     newest = next((version for version in versions if not version.is_prerelease), versions[0])
-    return unfitting(stock, newest, [(row.filename, row.requires_python) for row in wheels.get(newest, [])], newest in sdists, memory)
+    return unfitting(stock, newest, [(row.filename, row.requires_python) for row in wheels.get(newest, [])], memory)
 
 
 def absent(project: str, known: Iterable[str]) -> Judgement:
@@ -78,7 +78,7 @@ def not_taken(fitting: dict[Version, list[str | None]]) -> Judgement | None:
     )
 
 
-def unfitting(stock: Stock, version: Version, wheels: list[tuple[str, str | None]], has_sdist: bool, memory: Memory) -> Judgement:
+def unfitting(stock: Stock, version: Version, wheels: list[tuple[str, str | None]], memory: Memory) -> Judgement:
     reason = why_no_wheel(wheels, memory)
     older = newest_fitting(stock, memory)
     instead = f"{older} is the newest version that this target can take" if older else ""
@@ -86,7 +86,8 @@ def unfitting(stock: Stock, version: Version, wheels: list[tuple[str, str | None
         hint = ". ".join(filter(None, [BUILD, instead]))
         return Judgement("sdist-only", f"{version} is only an sdist", f"{hint}.", str(version))
     kind = "requires-python" if reason.startswith("requires Python") else "no-wheel"
-    ways = [instead, BUILD if has_sdist and kind == "no-wheel" else "", "" if older else "Leave this target out with --exclude"]
+    # No word of its sdist: what has wheels for some platforms only will hardly build into one for any
+    ways = [instead, "Raise the floor of the target" if reason.startswith("needs") else "", "" if older else "Leave this target out with --exclude"]
     return Judgement(
         kind,
         f"{version} has no wheel for this target: {reason}" if kind == "no-wheel" else f"{version} {reason}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import nullcontext
 from typing import Any, NamedTuple, Sequence
@@ -62,6 +63,7 @@ class Work:
         memory = self._memories[question.target]
         shim.use_markers_of(memory.target)
         shim.use_tags_of(memory.target)
+        gc.disable()
         only = {root["name"]: root["locked"] for root in question.roots if "locked" in root and not question.locked}
         self._desk.offer(question.wheels, only)
         self._desk.confused.clear()
@@ -69,6 +71,9 @@ class Work:
             resolution = self._locked(memory, question) if question.locked else self._resolved(memory, question)
         finally:
             memory.forget()
+            gc.enable()
+            PipProvider.is_satisfied_by.cache_clear()  # it would keep every candidate of a settled target alive
+            tidy()
         if self._desk.confused:
             raise confusion(self._desk.confused)
         return {**resolution, "target": question.target}
@@ -86,7 +91,7 @@ class Work:
             walk_ahead(self._desk, self._memories.values(), question.roots, question.constraints, pre=self._settings.pre or question.pre)
         try:
             files = self._fastly(memory, question)
-            return solved(self._plain(memory, question) if files is None else files)
+            return solved(self._run(memory, question) if files is None else files)
         except PipError as error:
             diagnosis = Diagnosis(memory, self._desk, question.constraints)
             diagnosis.of_error(error)
@@ -102,15 +107,9 @@ class Work:
                 files: Files = self._run(memory, question)
                 return files
         except Exception as error:
+            gc.enable()  # pip as it is drops much more than the fast path
             print(f"{memory.target.id}: resolved again without the fast path: {type(error).__name__}: {error}", file=sys.stderr)
             return None
-
-    def _plain(self, memory: Memory, question: Question) -> Files:
-        try:
-            files: Files = self._run(memory, question)
-            return files
-        finally:
-            PipProvider.is_satisfied_by.cache_clear()  # it would keep every candidate of a settled target alive
 
     def _permissively(self, memory: Memory, diagnosis: Diagnosis, question: Question) -> list[dict[str, Any]]:
         """The sdists that would unblock the target, and a finding for each that has none yet."""
@@ -145,6 +144,15 @@ class Work:
         link = Link(url)
         project = canonicalize_name(link.filename.partition("-")[0])
         return self._desk.entry(project, link.filename, url) or direct_entry(link)
+
+
+def tidy() -> None:
+    """What is left after a target stays for good: no later collection need look at it again.
+
+    Between targets is the only time for it: while pip resolves it makes much and drops little.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def solved(files: Files) -> Resolution:
