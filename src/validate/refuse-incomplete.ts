@@ -1,11 +1,13 @@
-import { BundleError, type TargetFailure } from '../core/failure.ts'
+import { BundleError, type Failure, type TargetFailure } from '../core/failure.ts'
+import type { Finding } from '../core/finding.ts'
+import type { TargetId } from '../core/names.ts'
 import type { Resolution } from '../resolve/resolution.ts'
 import type { Verdict } from './verdict.ts'
 
 /**
  * Ends the run when a target has no solution, or its proof found an error. All of them are named together, and so are
  * those that are complete: they need no second look.
- * @throws BundleError `incomplete`
+ * @throws BundleError `integrity` for what the inspector says against a file, `incomplete` for all else, or both
  */
 export function refuseIncomplete(resolutions: readonly Resolution[], verdicts: readonly Verdict[]): void {
   const failures = resolutions.flatMap((resolution): readonly TargetFailure[] => {
@@ -17,5 +19,27 @@ export function refuseIncomplete(resolutions: readonly Resolution[], verdicts: r
   if (failures.length === 0) return
   const failed = new Set(failures.map(({ target }) => target))
   const complete = verdicts.map(({ target }) => target).filter((target) => !failed.has(target))
-  throw new BundleError({ kind: 'incomplete', targets: failures, complete })
+  throw new BundleError(oneOf([...brokenFiles(failures), ...lacking(failures, complete)]))
+}
+
+/** Kinds of findings that the inspector has of a file itself (python/worker/inspector.py), whatever target wants it. */
+const OF_FILES = ['filename', 'sha256', 'zip', 'zip-bomb', 'metadata', 'wheel', 'record']
+const isOfFile = ({ kind }: Finding): boolean => OF_FILES.includes(kind)
+
+function brokenFiles(failures: readonly TargetFailure[]): readonly Failure[] {
+  const broken = failures.flatMap(({ findings }) => findings.filter(isOfFile))
+  const lines = (of: (finding: Finding) => string | undefined): string => [...new Set(broken.flatMap((one) => of(one) ?? []))].join('\n')
+  return broken.length === 0 ? [] : [{ kind: 'integrity', what: lines(({ message }) => message), hint: lines(({ hint }) => hint) }]
+}
+
+function lacking(failures: readonly TargetFailure[], complete: readonly TargetId[]): readonly Failure[] {
+  const targets = failures
+    .map(({ target, findings }) => ({ target, findings: findings.filter((one) => !isOfFile(one)) }))
+    .filter(({ findings }) => findings.length > 0)
+  return targets.length === 0 ? [] : [{ kind: 'incomplete', targets, complete }]
+}
+
+function oneOf(failures: readonly Failure[]): Failure {
+  const [first] = failures
+  return first !== undefined && failures.length === 1 ? first : { kind: 'several', failures }
 }

@@ -1,12 +1,17 @@
-import { globSync } from 'node:fs'
+import { globSync, mkdtempSync, rmSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { type RunningIndex, startIndex } from '../doubles/index.ts'
 import { command } from '../fixtures/command.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { BAD_INPUTS, type BadInput } from './cases.ts'
 import { STORY_CASES } from './story-cases.ts'
+
+// One cache for all: pip is unpacked once. The loopback indexes differ by their ports.
+const cache = mkdtempSync(path.join(tmpdir(), 'offline-bundle-cache-'))
+afterAll(() => rmSync(cache, { recursive: true, force: true }))
 
 test.each([...BAD_INPUTS, ...STORY_CASES])('$name: code $code', (row) =>
   inFolder(async (folder) => {
@@ -26,12 +31,12 @@ async function check({ args, files = {}, env = {}, code, says }: BadInput, folde
   }
   const scratch = path.join(folder, 'scratch')
   await mkdir(scratch)
-  const typed = args.map((arg) => arg.replace('{index}', index?.simple() ?? ''))
+  const typed = args.map((arg) => arg.replace('{index}', index?.simple() ?? '').replace('{cache}', cache))
   const {
     code: ended,
     stdout,
     stderr,
-  } = await command(typed, { cwd: folder, env: { TMPDIR: scratch, TEMP: scratch, TMP: scratch, ...env } })
+  } = await command(typed, { built: true, cwd: folder, env: { TMPDIR: scratch, TEMP: scratch, TMP: scratch, ...env } })
   expect({ ended, stderr }).toEqual({ ended: code, stderr: expect.stringContaining('error: ') })
   for (const text of says) expect(stderr).toContain(text)
   expect(stderr).not.toMatch(/^\s+at /m)

@@ -16,7 +16,7 @@ export interface BadInput {
 }
 
 /** What the command is given beside `args`, so that nothing but the case itself can go wrong. */
-export const PLAINLY = ['--archive', 'none', '--interpreters', 'none', '--no-cache', '--jobs', '1', '-o', 'out']
+export const PLAINLY = ['--archive', 'none', '--interpreters', 'none', '--cache-dir', '{cache}', '--jobs', '1', '-o', 'out']
 
 /** docs/exit-codes.md is written from this table, and test/bad-input/bad-input.test.ts runs it. */
 export const BAD_INPUTS: readonly BadInput[] = [

@@ -34,5 +34,5 @@ export const STORY_CASES: readonly BadInput[] = [
   { name: 'A wheel whose METADATA names another project', args: ['alpha', ...FROM], index: indexOf([{ ...ALPHA, metadataName: 'beta' }]), code: 4, says: ['alpha-1.0-py3-none-any.whl', 'beta'] },
   { name: 'A wheel that is no zip', args: ['alpha', ...FROM], index: indexOf([{ ...ALPHA, fault: 'not-a-zip' }]), code: 4, says: ['alpha-1.0-py3-none-any.whl'] },
   { name: 'A folder in the bundle\'s place that is no bundle', args: ['alpha', ...FROM], files: { 'out/offline-bundle/mine.txt': 'mine' }, index: indexOf([ALPHA]), code: 2, says: ['offline-bundle'] },
-  { name: 'No Python on PATH', args: ['alpha', ...FROM], index: indexOf([ALPHA]), env: { PATH: '/nowhere' }, code: 7, says: ['No Python was found'] },
+  { name: 'No Python on PATH', args: ['alpha', '--index-url', '{index}', ...WINDOWS, '--archive', 'none', '--no-cache', '-o', 'out'], index: indexOf([ALPHA]), env: { PATH: '/nowhere' }, code: 7, says: ['No Python was found'] },
 ] // biome-ignore format: a table
