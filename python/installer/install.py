@@ -38,7 +38,6 @@ import runpy
 import shutil
 import signal
 import socket
-import stat
 import struct
 import subprocess
 import sysconfig
@@ -218,9 +217,7 @@ def walk(folder: str) -> Tuple[Dict[str, int], List[str]]:
             for entry in entries:
                 path = prefix + entry.name
                 status = entry.stat(follow_symlinks=False)
-                # A junction of Windows is no symlink for Python before 3.12, but it is a reparse point.
-                reparse = getattr(status, "st_file_attributes", 0) & getattr(stat, "FILE_ATTRIBUTE_REPARSE_POINT", 0x400)
-                if entry.is_symlink() or reparse:
+                if entry.is_symlink() or is_junction(entry, status):
                     problems.append("link     " + path)
                 elif entry.is_dir(follow_symlinks=False):
                     waiting.append(path + "/")
@@ -229,6 +226,13 @@ def walk(folder: str) -> Tuple[Dict[str, int], List[str]]:
                 else:
                     problems.append("special  " + path)
     return found, problems
+
+
+def is_junction(entry: Any, status: os.stat_result) -> bool:
+    """A folder of Windows that stands for another one. Other reparse points (deduplicated files) are what they seem."""
+    reparse = getattr(status, "st_file_attributes", 0) & 0x400  # FILE_ATTRIBUTE_REPARSE_POINT
+    mount_point = getattr(status, "st_reparse_tag", 0xA0000003) == 0xA0000003  # the tag is known from Python 3.8 on
+    return bool(reparse) and mount_point and entry.is_dir(follow_symlinks=False)
 
 
 def altered(folder: str, paths: Sequence[str], sums: Dict[str, str], sizes: Dict[str, int], voice: Voice) -> List[str]:
@@ -667,8 +671,8 @@ def refuse_machine(bundle: Bundle, machine: Json) -> None:
     raise Refusal(
         NO_TARGET,
         "No target of this bundle fits this machine: %s.\nThe nearest, and why not:" % machine_text(machine),
-        "Use a Python and a machine that fit (--list shows all %s), or have a bundle made for this one:\n"
-        "--describe > target.json here, then --target target.json where bundles are made." % plural(len(bundle.offers), "target"),
+        "Use a Python and a machine that fit (--list shows every target), or have a bundle made for this one:\n"
+        "--describe target.json here, then --target target.json where bundles are made.",
         lines,
     )
 
@@ -1256,8 +1260,7 @@ def update(place: Place, order: Order, extra: Sequence[str], voice: Voice) -> Ou
         try:
             with scratch_folder() as scratch:
                 install_pins(place.python, pip, order, order.pins, extra, scratch, [lock], voice)
-            after = state_of(place.python).installed if not extra or extra[0] != "--user" else installed_in([place.roots["purelib"]])
-            expect_installed(order.pins, after)
+            expect_installed(order.pins, (state_of_this_python(True) if "--user" in extra else state_of(place.python)).installed)
         except BaseException:
             voice.say("The set before is written down in %s." % os.path.join(snapshot, "before.txt"))
             voice.say("To get it back, run:\n  " + restore_command(place, snapshot))
@@ -1358,20 +1361,25 @@ def install_into_venv(order: Order, folder: str, voice: Voice) -> Outcome:
         raise Refusal(USAGE, "%s exists and is no virtual environment." % folder, "Name a folder that does not exist yet.")
     os.makedirs(folder, exist_ok=True)
     with sole_holder(mark, "Another run is building %s." % folder) as lock:
-        if os.path.isfile(os.path.join(folder, INSTALLED)) and os.path.isfile(os.path.join(folder, "pyvenv.cfg")):
-            # Someone else finished it while we waited for the mark, or was cut off before the mark went away.
-            clear_out(folder)
-        elif len(os.listdir(folder)) > 1:
-            voice.say("%s was left unfinished by an earlier run: building it again." % folder)
-            clear_out(folder)
-        try:
-            build_venv(order, folder, lock, voice)
-        except Refusal:
-            clear_out(folder)
-            remove_file(mark)
-            os.rmdir(folder)
-            raise
-    remove_file(mark)
+        # Someone else may have finished it while we waited, or was cut off before the mark went away.
+        finished = os.path.isfile(os.path.join(folder, INSTALLED))
+        if not finished:
+            if len(os.listdir(folder)) > 1:
+                voice.say("%s was left unfinished by an earlier run: building it again." % folder)
+                clear_out(folder)
+            try:
+                build_venv(order, folder, lock, voice)
+            except Refusal:
+                clear_out(folder)
+                raise
+            finally:
+                if os.listdir(folder) == [UNFINISHED] and os.name != "nt":
+                    remove_file(mark)
+                    os.rmdir(folder)
+    if os.path.exists(folder):
+        remove_file(mark)
+    if finished:
+        return update_venv(order, folder, voice)
     return Outcome(folder, changes(order.pins, {}), "To use it: %s" % activate_line(folder))
 
 
@@ -2043,7 +2051,14 @@ def task_list(options: Any, voice: Voice) -> Json:
 
 
 def task_describe(options: Any, voice: Voice) -> Json:
-    return describe()
+    """To a FILE, because a shell's own `>` may write UTF-16 on Windows."""
+    text = json.dumps(describe(), indent=2)
+    if options.describe == "-":
+        write_line(sys.stdout, text)
+    else:
+        write_file(os.path.abspath(options.describe), text + "\n")
+        voice.say("Wrote %s: this machine is %s." % (options.describe, machine_text(this_machine())))
+    return {}
 
 
 def task_restore(options: Any, voice: Voice) -> Json:
@@ -2074,7 +2089,9 @@ def arguments_of(argv: Sequence[str]) -> Any:
     place.add_argument("--user", action="store_true", help="your own folder of this Python")
     tasks = parser.add_argument_group("something else than installing").add_mutually_exclusive_group()
     tasks.add_argument("--check", action="store_true", help="only verify every file")
-    tasks.add_argument("--describe", action="store_true", help="print this machine's target as JSON, for --target of the bundler")
+    tasks.add_argument(
+        "--describe", nargs="?", const="-", metavar="FILE", help="print this machine's target as JSON, for --target of the bundler"
+    )
     tasks.add_argument("--list", action="store_true", help="show the targets of the bundle")
     tasks.add_argument("--export", metavar="DIR", help="merge the wheels into a simple repository")
     tasks.add_argument("--join", action="store_true", help="make one archive of the volumes in PATH")
@@ -2106,7 +2123,7 @@ TASKS = {
 
 def run(options: Any) -> Tuple[int, Json]:
     """(exit code, the JSON result). Everything that can go wrong is worded here."""
-    voice = Voice(options.json or options.describe)
+    voice = Voice(options.json)
     name = next((name for name in TASKS if getattr(options, name)), "install")
     try:
         with recorder(options.record) as record:
@@ -2188,8 +2205,8 @@ def main(argv: Sequence[str]) -> int:
     options = arguments_of(argv)
     signal.signal(signal.SIGTERM, stop)
     code, result = run(options)
-    if options.json or options.describe:
-        write_line(sys.stdout, json.dumps(result if not options.describe else {k: v for k, v in result.items() if k != "ok"}, indent=1))
+    if options.json and not options.describe:
+        write_line(sys.stdout, json.dumps(result, indent=1))
     return code
 
 
