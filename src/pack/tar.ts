@@ -1,60 +1,65 @@
 import { once } from 'node:events'
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import path from 'node:path'
-import { type Header, pack as newPack, type Pack } from 'tar-stream'
+import { type Header, pack } from 'tar-stream'
 import { BundleError } from '../core/failure.ts'
+import { MIB } from '../core/limits.ts'
 import type { Sealed } from '../seal/seal.ts'
 import { archiveEntries } from './archive-entries.ts'
 
 type Named = Partial<Header> & Pick<Header, 'name'>
 
+/** What is read of a file at once. Unit: bytes. */
+const READ_BYTES = MIB
+/** Everything in a tar is padded to this. Unit: bytes. */
+const RECORD = 512
+
 /**
  * The sealed folder as a tar stream (ustar, pax for long names): sorted, owner 0, the bundle's time, fixed modes. The
  * bytes come from the files on disk, so a file whose length has changed is found out.
+ * One buffer holds what is yielded, and is used again: a stream's own chunks would pile up until the next collection.
  * @throws BundleError integrity
  * Source: POSIX pax, "ustar Interchange Format".
  */
-export async function* tarOf(sealed: Pick<Sealed, 'bundle' | 'folder'>): AsyncGenerator<Uint8Array> {
-  const tar = newPack()
-  const feeding = feed(tar, sealed).catch((error: unknown) => {
-    tar.destroy(error instanceof Error ? error : new Error(String(error)))
-  })
-  try {
-    for await (const chunk of tar) yield toBytes(chunk)
-  } finally {
-    tar.destroy()
-    await feeding
-  }
-}
-
-async function feed(tar: Pack, { bundle, folder }: Pick<Sealed, 'bundle' | 'folder'>): Promise<void> {
+export async function* tarOf({ bundle, folder }: Pick<Sealed, 'bundle' | 'folder'>): AsyncGenerator<Uint8Array> {
   const mtime = new Date(bundle.epochSeconds * 1000)
+  const buffer = Buffer.allocUnsafe(READ_BYTES)
   for (const entry of archiveEntries(bundle)) {
-    const header = { name: entry.name, mode: entry.mode, mtime, uid: 0, gid: 0, uname: '', gname: '' }
-    if (entry.kind === 'folder') await addFolder(tar, { ...header, type: 'directory' })
-    else await addFile(tar, { ...header, type: 'file', size: entry.bytes }, path.join(folder, entry.path))
+    const header: Named = { name: entry.name, mode: entry.mode, mtime, uid: 0, gid: 0, uname: '', gname: '' }
+    yield* await headerBlocks({ ...header, type: entry.kind === 'folder' ? 'directory' : 'file', size: entry.bytes })
+    if (entry.kind === 'folder') continue
+    yield* contentOf(path.join(folder, entry.path), entry.bytes, buffer)
+    yield new Uint8Array((RECORD - (entry.bytes % RECORD)) % RECORD)
   }
-  tar.finalize()
+  yield new Uint8Array(2 * RECORD)
 }
 
-async function addFolder(tar: Pack, header: Named): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    tar.entry(header, (error) => (error ? reject(error) : resolve()))
-  })
+/** The library writes the header, and before it the pax record that a long name needs. */
+async function headerBlocks(header: Named): Promise<readonly Uint8Array[]> {
+  const tar = pack()
+  tar.on('error', () => undefined) // it is dropped before the content that it waits for
+  tar.entry(header).on('error', () => undefined)
+  await once(tar, 'readable')
+  const blocks: Uint8Array[] = []
+  for (let block = toBytes(tar.read()); block !== null; block = toBytes(tar.read())) blocks.push(block)
+  tar.destroy()
+  return blocks
 }
 
-async function addFile(tar: Pack, header: Named, file: string): Promise<void> {
-  const sink = tar.entry(header)
-  const broken = once(sink, 'error').then(([error]: unknown[]) => Promise.reject(error))
-  broken.catch(() => undefined) // seen by the race below, or of no matter any more
-  let bytes = 0
-  for await (const chunk of createReadStream(file)) {
-    bytes += chunk.length
-    if (!sink.write(chunk)) await Promise.race([once(sink, 'drain'), broken])
+async function* contentOf(file: string, bytes: number, buffer: Buffer): AsyncGenerator<Uint8Array> {
+  const handle = await open(file)
+  try {
+    let total = 0
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, total)
+      total += bytesRead
+      if (total > bytes || (bytesRead === 0 && total < bytes)) throw changed(file)
+      if (bytesRead === 0) return
+      yield buffer.subarray(0, bytesRead)
+    }
+  } finally {
+    await handle.close()
   }
-  if (bytes !== header.size) throw changed(file)
-  sink.end(null)
-  await Promise.race([once(sink, 'close'), broken])
 }
 
 function changed(file: string): BundleError {
@@ -66,6 +71,6 @@ function changed(file: string): BundleError {
 }
 
 /** The stream's type does not say what it carries. */
-function toBytes(chunk: unknown): Uint8Array {
-  return chunk as Uint8Array
+function toBytes(chunk: unknown): Uint8Array | null {
+  return chunk as Uint8Array | null
 }
