@@ -12,7 +12,7 @@ from .walk.requirements import holds, marker_text, normal, parsed, version_of
 from .walk.steps import Walk
 from .walk.tags import accepted_tags
 
-_MACHINE_HINT = "Ask for that project as well: the lock then serves either kernel."
+_MACHINE_HINT = "Ask for that project as well, and the lock serves either kernel; or install under `setarch` there."
 
 
 def serve(channel: Channel) -> None:
@@ -110,8 +110,9 @@ class _Judge:
 
 
 def _on_machine(one: Finding, machine: str, usual: str) -> Finding:
+    """Complete is a matter of the target's own environment; for which other kernels the lock fails is said, as for micros."""
     text = f"{one['message']} (where the kernel reports {machine} in place of {usual})"
-    return {**one, "message": text, **({"hint": _MACHINE_HINT} if is_error(one) else {})}
+    return {**one, "severity": "warning", "message": text, **({"hint": _MACHINE_HINT} if is_error(one) else {})}
 
 
 def _subject(one: Finding) -> tuple[str, ...]:
