@@ -1,12 +1,15 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, type ReadStream } from 'node:fs'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import type { ZipWriterAddDataOptions } from '@zip.js/zip.js'
 import { BundleError } from '../core/failure.ts'
-import { OLDEST_EPOCH_SECONDS } from '../core/limits.ts'
+import { KIB, OLDEST_EPOCH_SECONDS } from '../core/limits.ts'
 import type { Sealed } from '../seal/seal.ts'
 import { type ArchiveEntry, archiveEntries } from './archive-entries.ts'
 import { crc32 } from './crc32.ts'
+
+/** What is read of a file at once. Unit: bytes. */
+const READ_BYTES = 512 * KIB
 
 /** What zip.js takes in place of a stream, to know the size before the bytes. */
 interface SizedReader {
@@ -54,13 +57,13 @@ async function fileMember(entry: ArchiveEntry, file: string): Promise<[SizedRead
     uncompressedSize: entry.bytes,
     crc32: await crcOf(file, entry.bytes),
   }
-  return [{ readable: toByteStream(Readable.toWeb(createReadStream(file))), size: entry.bytes }, options]
+  return [{ readable: toByteStream(Readable.toWeb(openStream(file, entry.bytes))), size: entry.bytes }, options]
 }
 
 async function crcOf(file: string, bytes: number): Promise<number> {
   let crc = 0
   let read = 0
-  for await (const chunk of createReadStream(file)) {
+  for await (const chunk of openStream(file, bytes)) {
     crc = crc32(chunk, crc)
     read += chunk.length
   }
@@ -82,6 +85,11 @@ export function toDosTime(epochSeconds: number): number {
   const date = ((at.getUTCFullYear() - 1980) << 9) | ((at.getUTCMonth() + 1) << 5) | at.getUTCDate()
   const time = (at.getUTCHours() << 11) | (at.getUTCMinutes() << 5) | (at.getUTCSeconds() >> 1)
   return ((date << 16) | time) >>> 0
+}
+
+/** Large chunks: each costs its way through three streams. */
+function openStream(file: string, bytes: number): ReadStream {
+  return createReadStream(file, { highWaterMark: Math.max(1, Math.min(bytes, READ_BYTES)) })
 }
 
 /** Node's own type of a web stream is not the DOM's, though the value is. */
