@@ -1300,14 +1300,14 @@ def install_pins(
     code, output = run_pip(python, pip, pip_arguments(order.bundle, requirements, order.force) + list(extra), scratch, keep)
     voice.progress("")
     if code != 0:
-        refuse_pip(code, output)
+        refuse_pip(code, output, scratch)
     # pip says after a success what it broke among projects that were there before.
     for line in output.splitlines():
         if re.search(r" requires .*(but you have|which is not installed)", line):
             voice.say("warning: pip says: " + line.replace("ERROR: ", "").strip())
 
 
-def refuse_pip(code: int, output: str) -> None:
+def refuse_pip(code: int, output: str, scratch: str) -> None:
     lines = [
         line for line in output.splitlines() if line.strip() and not re.match(r"(Looking in links|Processing|Installing|\[notice\])", line)
     ]
@@ -1322,7 +1322,8 @@ def refuse_pip(code: int, output: str) -> None:
             "Have the bundle made again for this machine (--describe); --force installs what there is.",
             lines[-LISTED:],
         )
-    if "No space left on device" in output or "Errno 28" in output:
+    # A full disk has many voices in pip: a file cut short is often read before the error is seen.
+    if "No space left on device" in output or shutil.disk_usage(scratch).free < CHUNK:
         raise Refusal(MACHINE, "The disk is full. pip says:", "Make room, then run this again.", lines[-3:])
     raise Refusal(MACHINE, "pip ended with code %d. It says:" % code, "The lines above are pip's own.", lines[-LISTED:])
 

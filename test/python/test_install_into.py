@@ -145,6 +145,23 @@ if not ON_WINDOWS:
                     self.scripts_run(self.venv)
                     shutil.rmtree(self.venv)
 
+        def test_killed_while_it_updates_the_next_run_restores_and_finishes(self):
+            self.install("--venv", self.venv)
+            newer = self.make("newer", "2.0")
+            for seconds in (0.4, 0.9, 1.4):
+                with self.subTest(seconds=seconds):
+                    process = started(os.path.join(newer, "install.py"), "--venv", self.venv)
+                    time.sleep(seconds)
+                    process.send_signal(signal.SIGKILL)
+                    process.communicate()
+                    code, said = self.install("--venv", self.venv, bundle=newer)
+                    self.assertEqual(code, 0, said)
+                    self.scripts_run(self.venv, "2.0")
+                    self.assertEqual(self.installed(self.venv)["alpha"], "2.0")
+                    code, said = self.install("--venv", self.venv)
+                    self.assertEqual(code, 0, said)
+                    self.scripts_run(self.venv, "1.0")
+
         def test_stopped_it_says_so_with_130(self):
             process = started(os.path.join(self.bundle, "install.py"), "--venv", self.venv)
             while not os.path.exists(os.path.join(self.venv, "pyvenv.cfg")):
