@@ -24,7 +24,8 @@ def resolved_files(answer: Answer, desk: Desk) -> list[dict[str, Any]]:
         if isinstance(candidate, ExtrasCandidate):
             extras.setdefault(project, set()).update(candidate.extras & set(candidate.base.dist.iter_provided_extras()))
         for parent in graph.iter_parents(name):
-            parents.setdefault(project, set()).add(parent if parent is None else mapping[parent].project_name)
+            if parent is None or parent in mapping:  # resolvelib may leave one there that it pinned and gave up again
+                parents.setdefault(project, set()).add(parent if parent is None else mapping[parent].project_name)
     files = []
     for requirement in answer.chosen.requirements.values():
         project = canonicalize_name(str(requirement.name))
