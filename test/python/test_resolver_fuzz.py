@@ -16,7 +16,13 @@ TAGS = ["py3-none-any"] * 6 + [
     "cp311-cp311-manylinux_2_17_x86_64", "cp312-abi3-linux_x86_64",
 ]  # fmt: skip
 SPECIFIERS = [""] * 8 + [">=1", "<2", ">1,<3", "==1.*", "==2.0", "!=2.0", "~=1.0", ">=2.0a1", "===1.0", ">3", "==3.1.dev4"]
-MARKERS = [""] * 5 + ['; sys_platform == "win32"', '; python_version < "3.12"', '; python_full_version >= "3.12.1"', '; extra == "x"', '; extra == "x" and os_name == "posix"']
+MARKERS = [""] * 5 + [
+    '; sys_platform == "win32"',
+    '; python_version < "3.12"',
+    '; python_full_version >= "3.12.1"',
+    '; extra == "x"',
+    '; extra == "x" and os_name == "posix"',
+]
 SEEDS = 60
 
 

@@ -1,0 +1,65 @@
+"""A resolver process keeps to itself, and leaves the fast path where pip is not the one it was written for."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import unittest
+
+from harness import ROOT, pip_folder, root, sha256
+from resolver_case import ResolverCase, versions, wheel
+
+sys.path.insert(0, pip_folder())
+from pip._internal.req import constructors  # noqa: E402
+from worker.resolver.patch import Patch, applied, moved, source_digest  # noqa: E402
+
+MODULE = "pip._internal.req.constructors"
+
+
+class Alone(unittest.TestCase):
+    def test_no_program_is_started_and_no_connection_opened(self) -> None:
+        for attempt in [
+            "import socket; socket.create_connection(('127.0.0.1', 9))",
+            "import socket; socket.getaddrinfo('index.example', 443)",
+            "import subprocess; subprocess.run(['true'])",
+            "import os; os.system('true')",
+        ]:
+            with self.subTest(attempt):
+                code = f"import sys; sys.path[:0] = {[str(ROOT / 'python'), pip_folder()]!r}\nfrom worker.resolver.guard import keep_to_itself; keep_to_itself()\n{attempt}"
+                ran = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True)
+                self.assertIn("in a resolver process", ran.stderr)
+
+
+class Patches(unittest.TestCase):
+    def test_a_changed_module_or_a_missing_name_is_found(self) -> None:
+        digest = source_digest(MODULE)[:16]
+        known = Patch(constructors, "parse_req_from_line", None)
+        self.assertEqual(moved([known], {MODULE: digest}), [])
+        self.assertEqual(moved([known], {MODULE: "0" * 16}), [MODULE])
+        self.assertEqual(moved([Patch(constructors, "gone", None)], {MODULE: digest}), [f"{MODULE}.gone"])
+        self.assertEqual(moved([known], {}), [MODULE])
+
+    def test_a_replacement_ends_with_its_run(self) -> None:
+        before = constructors.parse_req_from_line
+        with self.assertRaises(ZeroDivisionError), applied([Patch(constructors, "parse_req_from_line", None)]):
+            self.assertIsNone(constructors.parse_req_from_line)
+            raise ZeroDivisionError
+        self.assertIs(constructors.parse_req_from_line, before)
+
+
+class LocalFiles(ResolverCase):
+    def test_a_wheel_of_the_user_is_read_where_it_lies(self) -> None:
+        row = wheel("mine", "1.0", "dep", 'posix; os_name == "posix"')
+        shelves = self.shelve([row, wheel("dep", "1"), wheel("posix", "1")])
+        path = shelves("file", {"file": {"url": "https://index.example/files/mine-1.0-py3-none-any.whl", "filename": "mine-1.0-py3-none-any.whl"}})["path"]
+        asked = root(f"mine @ file://{path}", kind="wheel", url=f"file://{path}", name="mine")
+        for mode in ("fast", "plain"):
+            self.open(mode=mode)
+            answer = self.ask(asked)
+            self.assertEqual(versions(answer), {"mine": "1.0", "dep": "1", "posix": "1"})
+            [mine] = [file for file in answer["files"] if file["project"] == "mine"]
+            self.assertEqual((mine["url"], mine["sha256"], mine["requested"]), (f"file://{path}", sha256(row), True))
+
+
+if __name__ == "__main__":
+    unittest.main()
