@@ -18,7 +18,7 @@ from worker.findings import Finding, finding, shown
 from worker.shim import use_markers_of, use_tags_of
 from worker.target import Target
 
-from .kept import forget_listings
+from .kept import forget_last_run
 
 _LONGEST_REASON = 1500
 _HINT = "The lock and the wheels of this target do not fit each other; the closure walk names what is missing."
@@ -41,7 +41,7 @@ def dry_run(given: Mapping[str, Any], lock: str, wheels: str) -> dict[str, Any]:
     target = Target.from_json(given)
     use_markers_of(target)
     use_tags_of(target)
-    forget_listings()
+    forget_last_run()
     command = _DryRun()
     status = command.main(arguments(target, lock, wheels))
     findings = [] if status == SUCCESS else [_failed(target, _without_paths(command.errors, lock, wheels))]

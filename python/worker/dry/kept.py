@@ -18,6 +18,7 @@ from pip._internal.metadata.importlib import Distribution
 from pip._internal.metadata.importlib import _dists as importlib_dists
 from pip._internal.operations import prepare
 from pip._internal.req import req_install
+from pip._internal.resolution.resolvelib.provider import PipProvider
 from pip._internal.utils.hashes import Hashes
 
 Stamp = tuple[str, int, int]
@@ -39,9 +40,13 @@ def keep_file_facts() -> None:
         setattr(owner, name, reader)
 
 
-def forget_listings() -> None:
-    """pip keeps the listing of a --find-links folder for the life of the process; a folder may change between two requests."""
+def forget_last_run() -> None:
+    """What pip keeps for the life of a process that it expects to end: the listing of the folder, which may change, and
+
+    each answer of `is_satisfied_by` with its objects, which the next run compares with its own equal ones at every look-up.
+    """
     _FlatDirectorySource._paths_to_urls.clear()
+    PipProvider.is_satisfied_by.cache_clear()
 
 
 class _Digests:
