@@ -1166,7 +1166,7 @@ def recorded_files(info: str) -> List[str]:
     return [path for path in paths if os.path.isfile(path)]
 
 
-def restore(folder: str, voice: Voice) -> int:
+def restore(folder: str, voice: Voice) -> None:
     """Removes what came since, puts back what was replaced. Running it again changes nothing."""
     snapshot = read_json(os.path.join(folder, "snapshot.json"), "snapshot.json")
     before = set(snapshot["files"]) | {original for original, _ in snapshot["saved"]}
@@ -1184,7 +1184,6 @@ def restore(folder: str, voice: Voice) -> int:
     with contextlib.suppress(FileNotFoundError):
         os.remove(os.path.join(os.path.dirname(folder), "updating.json"))
     voice.say("Restored: %s removed, %s put back." % (plural(removed, "file"), plural(len(snapshot["saved"]), "file")))
-    return 0
 
 
 def remove_empty_folders(folder: str, stop: Set[str]) -> None:
@@ -1245,28 +1244,34 @@ def update(place: Place, order: Order, extra: Sequence[str], voice: Voice) -> Ou
     os.makedirs(store, exist_ok=True)
     progress = os.path.join(store, "updating.json")
     with sole_holder(os.path.join(store, "lock"), "Another run is installing into %s." % place.prefix) as lock:
+        for name in os.listdir(store):
+            if name.startswith("offline-bundle-"):  # the scratch folder of a run that was killed
+                shutil.rmtree(os.path.join(store, name), ignore_errors=True)
         if os.path.exists(progress):
-            snapshot = json.loads(read_text(progress, progress))["snapshot"]
-            voice.say("The last run was cut off before its end.")
-            restore(snapshot, voice)
-            place = place._replace(installed=state_of(place.python).installed)
+            voice.say("The last run did not reach its end.")
+            restore(read_json(progress, progress)["snapshot"], voice)
+        place = place._replace(installed=installed_now(place, extra))
         changed = changes(order.pins, place.installed)
         if not changed:
             return Outcome(place.prefix, [], "")
-        with scratch_folder() as scratch:
+        with scratch_folder(store) as scratch:
             pip = pick_pip(place.python, order.bundle, order.offer, scratch, voice)
         snapshot = write_down(place, order.pins, order.bundle)
         write_file(progress, json.dumps({"snapshot": snapshot}))
         try:
-            with scratch_folder() as scratch:
+            with scratch_folder(store) as scratch:
                 install_pins(place.python, pip, order, order.pins, extra, scratch, [lock], voice)
-            expect_installed(order.pins, (state_of_this_python(True) if "--user" in extra else state_of(place.python)).installed)
+            expect_installed(order.pins, installed_now(place, extra))
         except BaseException:
             voice.say("The set before is written down in %s." % os.path.join(snapshot, "before.txt"))
             voice.say("To get it back, run:\n  " + restore_command(place, snapshot))
             raise
         os.remove(progress)
     return Outcome(place.prefix, changed, "To go back: " + restore_command(place, snapshot))
+
+
+def installed_now(place: Place, extra: Sequence[str]) -> Dict[str, List[str]]:
+    return (state_of_this_python(True) if "--user" in extra else state_of(place.python)).installed
 
 
 def restore_command(place: Place, snapshot: str) -> str:
@@ -2037,16 +2042,15 @@ def task_join(options: Any, voice: Voice) -> Json:
 
 
 def task_list(options: Any, voice: Voice) -> Json:
-    bundle = read_bundle(bundle_folder(options.path), read_sums(os.path.join(bundle_folder(options.path), "SHA256SUMS"), "SHA256SUMS"))
+    folder = bundle_folder(options.path)
+    bundle = read_bundle(folder, read_sums(os.path.join(folder, "SHA256SUMS"), "SHA256SUMS"))
     machine = this_machine()
     fitting = sorted((offer for offer in bundle.offers if not misfits(offer.target, machine)), key=lambda offer: preference(offer, machine))
     best = next((offer.id for offer in fitting if uncovered(offer, machine) == ""), None)
     width = max([len(offer.id) for offer in bundle.offers] + [0])
     for offer in bundle.offers:
-        voice.say(
-            "%s %s  %3d wheels  Python %s"
-            % ("*" if offer.id == best else " ", offer.id.ljust(width), len(offer.entries), cover_text(offer))
-        )
+        mark, lacks = "*" if offer.id == best else " ", "" if offer.target["closure"]["complete"] else ", INCOMPLETE"
+        voice.say("%s %s  %3d wheels  Python %s%s" % (mark, offer.id.ljust(width), len(offer.entries), cover_text(offer), lacks))
     voice.say("* is what install.py takes here: %s." % machine_text(machine) if best else "None fits here: %s." % machine_text(machine))
     return {"bundle": bundle.name, "targets": [offer.id for offer in bundle.offers], "fits": best}
 
@@ -2063,8 +2067,12 @@ def task_describe(options: Any, voice: Voice) -> Json:
 
 
 def task_restore(options: Any, voice: Voice) -> Json:
-    restore(os.path.abspath(options.restore), voice)
-    return {"restored": os.path.abspath(options.restore)}
+    folder = os.path.abspath(options.restore)
+    if not os.path.isfile(os.path.join(folder, "snapshot.json")):
+        raise Refusal(USAGE, "%s holds no set before an installation." % folder, "Name the folder that install.py printed.")
+    with sole_holder(os.path.join(os.path.dirname(folder), "lock"), "Another run is changing that environment."):
+        restore(folder, voice)
+    return {"restored": folder}
 
 
 # -------------------------------------------------------------------------------------------------------------------- main
