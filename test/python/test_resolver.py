@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unittest
 
-from harness import glibc_target, normal, root, sha256, target, windows_target
+from harness import Refused, glibc_target, normal, root, sha256, target, windows_target
 from resolver_case import INDEX, ResolverCase, sdist, versions, wheel
 
 LINUX = "manylinux_2_17_x86_64.manylinux2014_x86_64"
@@ -122,6 +122,12 @@ class Choice(ResolverCase):
         rows = [wheel("a", "2", uploadTime="2026-03-01T00:00:00Z"), wheel("a", "1", uploadTime="2026-01-01T00:00:00Z")]
         self.assertEqual(versions(self.resolve(rows, "a", uploadedPriorTo="2026-02-01T00:00:00Z")), {"a": "1"})
 
+    def test_uploaded_prior_to_says_what_it_takes(self) -> None:
+        self.shelve([])
+        with self.assertRaises(Refused) as caught:
+            self.open(uploadedPriorTo="yesterday")
+        self.assertEqual((caught.exception.kind, caught.exception.more["faults"][0]["given"]), ("usage", "yesterday"))
+
     def test_uploaded_prior_to_refuses_an_index_without_times(self) -> None:
         answer = self.resolve([wheel("a", "2")], "a", uploadedPriorTo="2026-02-01T00:00:00Z")
         self.assertIn("does not provide upload-time", answer["findings"][0]["message"])
@@ -134,6 +140,18 @@ class Choice(ResolverCase):
         good, other = wheel("a", "1"), wheel("a", "1", build="1")
         [file] = self.resolve([good, other], root("a==1", hashes=[f"sha256:{sha256(good)}"]))["files"]
         self.assertEqual(file["filename"], "a-1-py3-none-any.whl")
+
+    def test_a_hash_counts_before_all_else(self) -> None:
+        fine, yanked, hashless = wheel("a", "1", build="3"), wheel("a", "1", yanked="odd"), wheel("a", "1", build="9", hashless=True)
+        for rows, allowed, want in [
+            ([fine, yanked], [yanked], "a-1-py3-none-any.whl"),
+            ([fine, yanked], [fine, yanked], "a-1-3-py3-none-any.whl"),
+            ([fine, hashless], [fine, hashless], "a-1-3-py3-none-any.whl"),
+            ([hashless, yanked], [hashless], "a-1-9-py3-none-any.whl"),
+        ]:
+            with self.subTest(want, rows=len(rows)):
+                [file] = self.resolve(rows, root("a==1", hashes=[f"sha256:{sha256(row)}" for row in allowed]))["files"]
+                self.assertEqual(file["filename"], want)
 
     def test_with_one_hash_every_requirement_needs_one(self) -> None:
         good = wheel("a", "1", "b")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from datetime import datetime
 from typing import Any
 
 from worker.lines import Channel, Fault, Message
@@ -34,7 +35,7 @@ class Role:
     def open(self, request: Message) -> Message:
         given = request["settings"]
         tempfile.tempdir = request["runFolder"]
-        settings = Settings(bool(given.get("pre")), upload_limit(given.get("uploadedPriorTo")), request["runFolder"])
+        settings = Settings(bool(given.get("pre")), limit_of(given.get("uploadedPriorTo")), request["runFolder"])
         targets = [Target.from_json(target) for target in request["targets"]]
         self._work = Work(Desk(self._channel, given.get("order", "unique")), targets, settings, fast=given.get("mode") != "plain")
         return {}
@@ -51,6 +52,14 @@ class Role:
             return self._work.resolve(question_of(request))
         except Outage as outage:
             raise outage.fault from outage
+
+
+def limit_of(given: str | None) -> datetime | None:
+    try:
+        return upload_limit(given)
+    except ValueError as error:
+        want = "a time such as 2026-01-31T00:00:00Z, or days such as P7D"
+        raise Fault("usage", f"uploaded-prior-to: {given}: want {want}", faults=[{"input": "uploaded-prior-to", "given": str(given), "want": want}]) from error
 
 
 def question_of(request: Message) -> Question:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import functools
-import logging
-from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
-from typing import Any, Callable, Iterator, NamedTuple, TypeVar, cast
+from typing import Any, Callable, NamedTuple, TypeVar, cast
 
 from pip._internal.index.collector import LinkCollector
 from pip._internal.index.package_finder import PackageFinder
@@ -39,8 +37,6 @@ class Answer(NamedTuple):
     chosen: RequirementSet
     result: Any
     """resolvelib's: `mapping` name -> candidate, `graph` of names; None is the user."""
-    said: list[str]
-    """pip's warnings."""
 
 
 def run_pip(
@@ -68,10 +64,10 @@ def run_pip(
         target_python=python,
         uploaded_prior_to=settings.uploaded_prior_to,
     )
-    with tempdir_registry(), global_tempdir_manager(), listening() as said:
+    with tempdir_registry(), global_tempdir_manager():
         resolver = resolver_of(finder, session, requirements, settings, python.py_version_info)
         chosen = resolver.resolve(requirements, check_supported_wheels=False)
-        return read(Answer(chosen, resolver._result, said))
+        return read(Answer(chosen, resolver._result))
 
 
 def resolver_of(finder: PackageFinder, session: PipSession, requirements: list[InstallRequirement], settings: Settings, python: tuple[int, ...]) -> Resolver:
@@ -117,25 +113,3 @@ def upload_limit(given: str | None) -> datetime | None:
         return datetime.now(timezone.utc) - timedelta(days=int(given[1:-1]))
     limit = parse_iso_datetime(given)
     return limit.astimezone() if limit.tzinfo is None else limit
-
-
-class _Ear(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.said: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
-
-
-@contextmanager
-def listening() -> Iterator[list[str]]:
-    """What pip would have printed, from warnings up."""
-    ear, logger = _Ear(), logging.getLogger("pip")
-    logger.propagate = False
-    logger.setLevel(logging.WARNING)
-    logger.addHandler(ear)
-    try:
-        yield ear.said
-    finally:
-        logger.removeHandler(ear)
