@@ -131,7 +131,7 @@ if not ON_WINDOWS:
         """What needs POSIX signals and modes."""
 
         def test_killed_at_any_moment_the_next_run_finishes_it(self):
-            for seconds in (0.1, 0.5, 0.9, 1.4, 2.0):
+            for seconds in (0.2, 0.8, 1.6):
                 with self.subTest(seconds=seconds):
                     process = started(os.path.join(self.bundle, "install.py"), "--venv", self.venv)
                     time.sleep(seconds)
@@ -148,7 +148,7 @@ if not ON_WINDOWS:
         def test_killed_while_it_updates_the_next_run_restores_and_finishes(self):
             self.install("--venv", self.venv)
             newer = self.make("newer", "2.0")
-            for seconds in (0.4, 0.9, 1.4):
+            for seconds in (0.5, 1.2):
                 with self.subTest(seconds=seconds):
                     process = started(os.path.join(newer, "install.py"), "--venv", self.venv)
                     time.sleep(seconds)
