@@ -186,7 +186,7 @@ def sha256(row: dict[str, Any]) -> str:
 
 
 def table_text(project: str, index: str, rows: list[dict[str, Any]]) -> str:
-    """A page table as the door writes it (the team's one format: python/worker/resolver/table.py reads it)."""
+    """A page table as the door writes it (python/worker/resolver/table.py reads it)."""
     sys.path.append(pip_folder())
     from pip._vendor.packaging.version import Version
 
