@@ -1,9 +1,14 @@
+/** `lines` for what may hold blanks and commas, `commas` for paths, `words` for plain names. */
+export type Cut = 'lines' | 'commas' | 'words'
+
+const BETWEEN: Readonly<Record<Cut, RegExp>> = { lines: /\n/, commas: /,/, words: /[\s,]+/ }
+
 /**
  * The values of an action input that holds a list. `#` begins a comment at the start of a line or after a blank, as in a
- * requirements file; `lines` gives one value a line, `words` also cuts at commas and blanks.
+ * requirements file; every line holds one value, or several that are cut as `cut` says.
  */
-export function listOf(text: string, cut: 'lines' | 'words'): readonly string[] {
-  const lines = text.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, '').trim())
-  const values = cut === 'lines' ? lines : lines.flatMap((line) => line.split(/[\s,]+/))
+export function listOf(text: string, cut: Cut): readonly string[] {
+  const lines = text.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, ''))
+  const values = lines.flatMap((line) => line.split(BETWEEN[cut])).map((value) => value.trim())
   return values.filter((value) => value !== '')
 }

@@ -23,7 +23,7 @@ export const OPTIONS = [
     doc: 'A platform such as linux-x86_64-glibc2.28, macos-14-arm64 or windows-x86_64. Default: this machine.' },
   { name: 'python', plural: 'python-versions', kind: 'list', cut: 'lines', placeholder: 'RANGE', group: 'For which targets',
     doc: 'Python versions such as 3.12, 3.13t or ">=3.10 <3.15". Default: the version of this machine\'s Python.' },
-  { name: 'target', plural: 'targets', kind: 'list', placeholder: 'FILE', group: 'For which targets',
+  { name: 'target', plural: 'targets', kind: 'list', cut: 'commas', placeholder: 'FILE', group: 'For which targets',
     doc: 'JSON that describe.py wrote on the machine to install on.' },
   { name: 'include', kind: 'list', cut: 'words', placeholder: 'ID', group: 'For which targets',
     doc: 'Add this target, e.g. cp312-windows-x86_64, after exclude; * stands for anything.' },
@@ -101,6 +101,18 @@ export const OPTIONS = [
     doc: 'Say everything.' },
   { name: 'json', kind: 'flag', default: 'false', group: 'This run', only: 'command',
     doc: 'Print one machine-readable result; everything else goes to stderr.' },
+  { name: 'release-tag', kind: 'text', placeholder: 'TAG', group: 'GitHub', only: 'action',
+    doc: 'Make the archive and what lies beside it assets of the release for this tag. Empty: no release.' },
+  { name: 'github-token', kind: 'text', placeholder: 'TOKEN', default: '${{ github.token }}', group: 'GitHub', only: 'action',
+    doc: 'The token for the release; it needs the permission "contents: write".' },
+  { name: 'artifact-name', kind: 'text', placeholder: 'NAME', group: 'GitHub', only: 'action',
+    doc: 'The name of the workflow artifact. Default: the name of the bundle. none: no artifact.' },
+  { name: 'retention-days', kind: 'text', placeholder: 'DAYS', group: 'GitHub', only: 'action',
+    doc: 'How many days the artifact is kept, 1 to 400. Default: what the repository says.' },
+  { name: 'overwrite', kind: 'flag', default: 'false', group: 'GitHub', only: 'action',
+    doc: 'Replace an artifact of the same name, and a bundle of the same name that the release already holds.' },
+  { name: 'cache-max-size', kind: 'text', placeholder: 'SIZE', default: '2GiB', group: 'GitHub', only: 'action',
+    doc: 'Carry at most this much of cache-dir from run to run, from 1MiB to 10GiB. 0: nothing.' },
 ] as const satisfies readonly OptionSpec[]
 
 export type OptionName = (typeof OPTIONS)[number]['name']

@@ -4,6 +4,7 @@ import { MAX_VOLUME_BYTES } from '../core/limits.ts'
 import { parseInterpreters } from './interpreters.ts'
 import { parseBundleName, parseExtra, parseIdPattern, parseJobs, parseLicence } from './names.ts'
 import { OPTIONS, type OptionName } from './options.ts'
+import { parsePublish } from './publish.ts'
 import type { Host, RawInputs } from './raw.ts'
 import { choiceOf, type Reader, readerOf } from './reader.ts'
 import type {
@@ -44,6 +45,7 @@ export function parseInputs(raw: RawInputs, host: Host): Request {
     since: { ...toOptional('since', read.text('since')), delta: read.flag('delta') },
     cache: parseCache(read, host),
     jobs: parseJobsOf(read, host),
+    ...(raw.surface === 'action' ? { publish: parsePublish(read, read.text('name') ?? 'offline-bundle') } : {}),
   }
   checkTogether(read)
   const faults = [...(raw.faults ?? []), ...read.faults(), ...respelled(host.targetFaults?.(request.targets) ?? [], raw.surface)]
@@ -52,7 +54,7 @@ export function parseInputs(raw: RawInputs, host: Host): Request {
 }
 
 export function parseCache(read: Reader, host: Host): CacheSettings {
-  return read.flag('no-cache') ? {} : { folder: read.text('cache-dir') ?? host.cacheFolder }
+  return read.flag('no-cache') ? {} : { folder: host.files.absolute(read.text('cache-dir') ?? host.cacheFolder) }
 }
 
 export function parseJobsOf(read: Reader, host: Host): number {

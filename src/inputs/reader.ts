@@ -30,7 +30,7 @@ export function readerOf(raw: RawInputs): Reader {
   const list = (name: OptionName): readonly string[] => {
     const cut = specs.find((spec) => spec.name === name)?.cut ?? 'lines'
     // A shell hands over each value whole: there `#` is a character and a line end part of a name.
-    return raw.surface === 'command' && cut === 'lines' ? typed(name) : typed(name).flatMap((text) => listOf(text, cut))
+    return raw.surface === 'command' && cut !== 'words' ? typed(name) : typed(name).flatMap((text) => listOf(text, cut))
   }
   const understood = <T>(name: OptionName, grammar: Grammar<T>, given: string): readonly T[] => {
     const parsed = grammar(given)

@@ -13,6 +13,8 @@ export interface Request {
   readonly cache: CacheSettings
   /** Resolver processes. */
   readonly jobs: number
+  /** In the action only. */
+  readonly publish?: PublishSettings
 }
 
 /** Where the requirements come from; the worker reads them with pip's own parsers (docs/decisions). */
@@ -104,4 +106,18 @@ export interface SinceSettings {
 export interface CacheSettings {
   /** Undefined with `--no-cache`. */
   readonly folder?: string
+}
+
+/** Where a runner puts what was made. */
+export interface PublishSettings {
+  /** Undefined: no release. */
+  readonly releaseTag?: string
+  /** A secret: never print. */
+  readonly token?: string
+  /** Undefined: no artifact. */
+  readonly artifactName?: string
+  readonly retentionDays?: number
+  readonly overwrite: boolean
+  /** 0: nothing crosses runs. Unit: bytes. */
+  readonly cacheMaxBytes: number
 }

@@ -1,3 +1,4 @@
+import type { Cut } from './list.ts'
 import { OPTIONS, type OptionName } from './options.ts'
 
 /** Where an option is read: the local command, the action, or both. */
@@ -13,8 +14,8 @@ export interface OptionSpec {
   readonly short?: string
   /** `text` is given once, `list` any number of times, `flag` takes no value. */
   readonly kind: 'text' | 'list' | 'flag'
-  /** How an action input that holds a list is cut: lines for what may hold spaces or commas, words for plain names. */
-  readonly cut?: 'lines' | 'words'
+  /** How an action input that holds a list is cut: see `listOf`. */
+  readonly cut?: Cut
   readonly placeholder?: string
   readonly choices?: readonly string[]
   /** As text, for the reader and for action.yml; parse.ts holds the value. */
