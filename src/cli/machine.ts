@@ -16,6 +16,7 @@ const FILES: Files = {
     if (stat === undefined) return 'absent'
     return stat.isDirectory() ? 'folder' : 'file'
   },
+  absolute: (file) => path.resolve(file),
   text: (file) => {
     try {
       return readFileSync(file, 'utf8')

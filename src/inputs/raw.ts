@@ -25,6 +25,8 @@ export interface Host {
 /** The files that inputs name. */
 export interface Files {
   kind(path: string): 'file' | 'folder' | 'absent'
+  /** Workers have folders of their own to work in: a path that is theirs too has to be whole. */
+  absolute(path: string): string
   /** UTF-8; undefined where it cannot be read. */
   text(path: string): string | undefined
 }

@@ -10,6 +10,7 @@ export function aHost(files: Readonly<Record<string, string | null>> = {}, rest:
   return {
     files: {
       kind: (path) => (files[path] === undefined ? 'absent' : files[path] === null ? 'folder' : 'file'),
+      absolute: (path) => (path.startsWith('/') ? path : `/here/${path}`),
       text: (path) => files[path] ?? undefined,
     },
     cacheFolder: '/cache',
