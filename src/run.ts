@@ -9,70 +9,83 @@ import type { Checked, Outcome } from './report/outcome.ts'
 import { checkedOf, outcomeOf } from './report/outcome-of.ts'
 import { hostText } from './report/result-text.ts'
 import { count } from './report/units.ts'
+import type { Resolution } from './resolve/resolution.ts'
 import { resolveWithSources } from './sdists/resolve-with-sources.ts'
 import { refuseForeign } from './seal/seal.ts'
 import { expandTargets } from './targets/expand.ts'
 import { unionOf } from './union/union-of.ts'
-import { discardAll, proveShares } from './validate/prove-shares.ts'
+import { discardAll, type Proved, proveShares } from './validate/prove-shares.ts'
 import { refuseIncomplete } from './validate/refuse-incomplete.ts'
 import { verifyFolder } from './validate/verify.ts'
 import { commonInput } from './workshop/common-input.ts'
+import { openComparison } from './workshop/since.ts'
 import { learnLogins, sourceBuilder } from './workshop/sources.ts'
-import { openBench, openWorkshop } from './workshop/workshop.ts'
+import { openBench, openWorkshop, type Workshop } from './workshop/workshop.ts'
 
 /**
  * One run, from a request to sealed and packed bundles: one, or one for each platform or target.
  * @throws BundleError; then nothing is left behind
  */
 export async function makeBundles(request: Request, ports: Ports): Promise<readonly Outcome[]> {
-  const { log, clock } = ports
-  const began = { at: clock.now(), seconds: clock.seconds() }
-  const out = path.resolve(request.output.folder)
+  const began = { at: ports.clock.now(), seconds: ports.clock.seconds() }
+  const comparison = await openComparison(request.since)
   const shop = await openWorkshop(request, ports)
   try {
-    const targets = expandTargets(request.targets, shop.host)
-    if (request.targets.platforms.length + request.targets.described.length === 0) log.notice(hostText(targets))
-    const shares = sharesOf(targets, request.output)
-    for (const { name } of shares) await refuseForeign(out, name)
-
-    const counter = await shop.openFor(targets)
-    const { pool, resolvers } = counter
-    const { allowIndexLines } = request.indexes
-    const reading = await resolvers.read(request.asked, { folder: '.', allowIndexLines, variables: ports.env })
-    await learnLogins(reading, counter.door)
-    const build = sourceBuilder(request, reading, shop, counter, ports)
-    const resolutions = await log.phase(`Resolve ${count(targets.length, 'target')}, fetch as they settle`, () =>
-      resolveWithSources(targets, reading, { resolvers, policy: request.sdists, build, solved: ({ files }) => pool.want(files) }),
-    )
-    const solved = resolutions.filter((one) => one.kind === 'solved')
-    if (solved.length === 0) refuseIncomplete(resolutions, [])
-
-    const union = unionOf(solved)
-    const files = await log.phase(`Fetch the rest of ${count(union.files.length, 'wheel')}`, () => pool.close())
-    const wheels = await log.phase('Inspect every wheel', () => counter.inspected(files))
-    const { roots, constraints } = reading
-    const closure = await log.phase('Walk every target', () =>
-      walkClosure({ union, wheels, targets, roots, constraints }, shop.startWalker()),
-    )
-
-    const common = await commonInput({ reading, union, closure, files }, targets, counter.door, ports)
-    const kit = { ports, engine: shop.engine, settings: request.proof, jobs: request.jobs }
-    const proved = await log.phase('Prove every target', () => proveShares(shares, common, kit, out))
+    const { resolutions, proved } = await prove(request, ports, shop)
     try {
-      refuseIncomplete(
-        resolutions,
-        proved.flatMap(({ verdicts }) => verdicts),
-      )
-      const shipped = await log.phase(request.output.archive === 'none' ? 'Seal' : 'Seal and pack', () =>
-        deliverShares(proved, { output: request.output, ports, tools: shop.tools, host: shop.machine, started: began.at }),
-      )
-      return shipped.map((one) => outcomeOf(one, request.output.folder, clock.seconds() - began.seconds))
+      refuseIncomplete(resolutions, proved.flatMap(({ verdicts }) => verdicts)) // biome-ignore format: one thought
+      const kit = { output: request.output, ports, tools: shop.tools, host: shop.machine, started: began.at }
+      const deltas = (await comparison?.deltas(proved, ports.signal)) ?? []
+      const shipped = await ports.log.phase('Seal and pack', () => deliverShares([...proved, ...deltas], kit))
+      const seconds = ports.clock.seconds() - began.seconds
+      return shipped.map((one) => outcomeOf(one, request.output.folder, seconds, comparison?.difference(one.proved)))
     } finally {
       await discardAll(proved)
     }
   } finally {
     await shop.close()
   }
+}
+
+/** Everything up to the proof: what it makes lies aside, under no final name. */
+async function prove(request: Request, ports: Ports, shop: Workshop): Promise<Made> {
+  const { log } = ports
+  const out = path.resolve(request.output.folder)
+  const targets = expandTargets(request.targets, shop.host)
+  if (request.targets.platforms.length + request.targets.described.length === 0) log.notice(hostText(targets))
+  const shares = sharesOf(targets, request.output)
+  for (const { name } of shares) await refuseForeign(out, name)
+
+  const counter = await shop.openFor(targets)
+  const { pool, resolvers, door } = counter
+  const reading = await resolvers.read(request.asked, {
+    folder: '.',
+    allowIndexLines: request.indexes.allowIndexLines,
+    variables: ports.env,
+  })
+  await learnLogins(reading, door)
+  const build = sourceBuilder(request, reading, shop, counter, ports)
+  const resolutions = await log.phase(`Resolve ${count(targets.length, 'target')}, fetch as they settle`, () =>
+    resolveWithSources(targets, reading, { resolvers, policy: request.sdists, build, solved: ({ files }) => pool.want(files) }),
+  )
+  const solved = resolutions.filter((one) => one.kind === 'solved')
+  if (solved.length === 0) refuseIncomplete(resolutions, [])
+
+  const union = unionOf(solved)
+  const files = await log.phase(`Fetch the rest of ${count(union.files.length, 'wheel')}`, () => pool.close())
+  const wheels = await log.phase('Inspect every wheel', () => counter.inspected(files))
+  const { roots, constraints } = reading
+  const closure = await log.phase('Walk every target', () =>
+    walkClosure({ union, wheels, targets, roots, constraints }, shop.startWalker()),
+  )
+  const common = await commonInput({ reading, union, closure, files }, targets, door, ports)
+  const kit = { ports, engine: shop.engine, settings: request.proof, jobs: request.jobs }
+  return { resolutions, proved: await log.phase('Prove every target', () => proveShares(shares, common, kit, out)) }
+}
+
+interface Made {
+  readonly resolutions: readonly Resolution[]
+  readonly proved: readonly Proved[]
 }
 
 /**

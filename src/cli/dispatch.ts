@@ -1,13 +1,16 @@
 import type { Ports } from '../core/ports.ts'
 import { unreachable } from '../core/unreachable.ts'
+import { differenceText } from '../difference/difference-text.ts'
 import { parseInputs } from '../inputs/parse.ts'
 import type { Host } from '../inputs/raw.ts'
-import { parseTargetsCommand, parseVerify } from '../inputs/verify.ts'
+import { parsePlainCommand, parseVerify } from '../inputs/verify.ts'
 import type { Look } from '../report/look.ts'
-import { resultJson, verifiedJson } from '../report/result-json.ts'
+import { plainLines } from '../report/plain.ts'
+import { differenceJson, resultJson, verifiedJson } from '../report/result-json.ts'
 import { resultText, verifiedText } from '../report/result-text.ts'
 import { makeBundles, verifyBundle } from '../run.ts'
 import { showTargets } from '../targets/show.ts'
+import { compareBundles } from '../workshop/since.ts'
 import type { Argv } from './argv.ts'
 import type { Voice } from './voice.ts'
 
@@ -23,7 +26,7 @@ export interface Means {
  * @throws BundleError
  */
 export async function resultOf({ command, operands, raw }: Argv, { ports, host, voice, look }: Means): Promise<string> {
-  const [first = ''] = operands
+  const [first = '', second = ''] = operands
   switch (command) {
     case 'bundle': {
       const outcomes = await makeBundles(parseInputs(raw, host), ports)
@@ -33,8 +36,13 @@ export async function resultOf({ command, operands, raw }: Argv, { ports, host, 
       const checked = await verifyBundle(parseVerify(first, raw, host), ports)
       return voice.json ? verifiedJson(checked) : verifiedText(checked, look)
     }
+    case 'diff': {
+      parsePlainCommand(raw)
+      const difference = await compareBundles(first, second)
+      return voice.json ? differenceJson(difference) : plainLines(differenceText(difference)).join('\n')
+    }
     case 'targets':
-      parseTargetsCommand(raw)
+      parsePlainCommand(raw)
       return showTargets(operands, { json: voice.json })
     default:
       return unreachable(command)

@@ -9,7 +9,7 @@ export function checkTogether(read: Reader): void {
 }
 
 function askedForSomething(read: Reader): void {
-  if (!ASKING.some((name) => read.given(name))) {
+  if (!read.given('group') && !ASKING.some((name) => read.given(name))) {
     read.fault('package', '', 'nothing is asked for: give a requirement, -r FILE, --pyproject FILE, --script FILE or --lock FILE')
   }
   if (!read.given('lock')) return
@@ -20,13 +20,16 @@ function askedForSomething(read: Reader): void {
 }
 
 function pyprojectFits(read: Reader): void {
-  for (const name of ['extra', 'group'] as const) {
-    if (read.given(name) && !read.given('pyproject')) read.fault(name, '', 'give pyproject too: it names something there')
+  // A group alone is one of ./pyproject.toml, as with pip
+  if (read.given('extra') && !read.given('pyproject') && !read.given('lock')) {
+    read.fault('extra', '', 'give pyproject or lock too: it names something there; for a package write NAME[EXTRA]')
   }
 }
 
 function switchesFit(read: Reader): void {
   if (read.flag('delta') && !read.given('since')) read.fault('delta', '', 'give since too: a delta is made against it')
+  if (read.given('since') && (read.text('split') ?? 'none') !== 'none')
+    read.fault('since', '', 'leave it out, or split: one earlier bundle is no match for many')
   if (read.given('verify-with')) read.fault('verify-with', '', 'leave it out: it belongs to `verify`')
   if (read.flag('no-cache') && read.given('cache-dir')) read.fault('no-cache', '', 'leave it out, or cache-dir')
   if (read.flag('quiet') && read.flag('verbose')) read.fault('quiet', '', 'leave it out, or verbose')

@@ -36,8 +36,8 @@ export function parseVerify(folder: string, raw: RawInputs, host: Host): VerifyR
   return end(read, raw, freeze(request))
 }
 
-/** @throws BundleError `usage` when an option is given that `targets` has no use for */
-export function parseTargetsCommand(raw: RawInputs): void {
+/** For `targets` and `diff`. @throws BundleError `usage` when an option is given that they have no use for */
+export function parsePlainCommand(raw: RawInputs): void {
   const read = readerOf(raw)
   refuseOthers(read, raw, VOICE)
   end(read, raw, undefined)

@@ -1,4 +1,5 @@
 import type { Finding } from '../core/finding.ts'
+import type { Difference } from '../difference/difference.ts'
 import type { Shipped } from '../pack/deliver-shares.ts'
 import type { UnionFile } from '../union/union.ts'
 import type { Verdict } from '../validate/verdict.ts'
@@ -6,7 +7,7 @@ import type { Verified } from '../validate/verify.ts'
 import type { Checked, Outcome } from './outcome.ts'
 
 /** What a run has to say of one bundle that it shipped. Paths start as the output folder was typed. */
-export function outcomeOf({ proved, delivered }: Shipped, out: string, seconds: number): Outcome {
+export function outcomeOf({ proved, delivered }: Shipped, out: string, seconds: number, difference?: Difference): Outcome {
   const { share, union, verdicts } = proved
   const inOut = (name: string): string => (/[\\/]$/.test(out) ? `${out}${name}` : `${out}/${name}`)
   return {
@@ -20,6 +21,7 @@ export function outcomeOf({ proved, delivered }: Shipped, out: string, seconds: 
     manifestPath: inOut(`${share.name}.manifest.json`),
     archives: delivered.archives.map(({ name, sha256, bytes }) => ({ path: inOut(name), sha256, bytes })),
     union,
+    ...(difference === undefined ? {} : { difference }),
   }
 }
 

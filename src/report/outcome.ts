@@ -1,5 +1,6 @@
 import type { Finding } from '../core/finding.ts'
 import type { Sha256 } from '../core/names.ts'
+import type { Difference } from '../difference/difference.ts'
 import type { Target } from '../targets/target.ts'
 import type { Union } from '../union/union.ts'
 import type { Verdict } from '../validate/verdict.ts'
@@ -27,6 +28,8 @@ export interface Outcome extends Checked {
   /** Volumes in their order, or one file, or none. */
   readonly archives: readonly ArchiveFile[]
   readonly union: Union
+  /** With `--since`: what changed. */
+  readonly difference?: Difference
 }
 
 export interface ArchiveFile {

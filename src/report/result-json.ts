@@ -1,10 +1,21 @@
 import { explain, type Failure } from '../core/failure.ts'
+import type { Difference } from '../difference/difference.ts'
 import type { Checked, Outcome } from './outcome.ts'
 
 /** What `--json` prints: one line, the same keys in the same order for the same result. */
 export function resultJson(outcomes: readonly Outcome[]): string {
-  const bundles = outcomes.map((outcome) => ({ ...checkedJson(outcome), manifest: outcome.manifestPath, archives: outcome.archives }))
+  const bundles = outcomes.map((outcome) => ({
+    ...checkedJson(outcome),
+    manifest: outcome.manifestPath,
+    archives: outcome.archives,
+    ...(outcome.difference === undefined ? {} : { difference: outcome.difference }),
+  }))
   return line({ ok: true, exitCode: 0, bundles })
+}
+
+/** What `diff --json` prints. */
+export function differenceJson(difference: Difference): string {
+  return line({ ok: true, exitCode: 0, ...difference })
 }
 
 export function verifiedJson(checked: Checked): string {

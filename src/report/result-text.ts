@@ -1,8 +1,9 @@
+import { differenceText } from '../difference/difference-text.ts'
 import type { Target } from '../targets/target.ts'
 import type { Check, Verdict } from '../validate/verdict.ts'
 import type { Look } from './look.ts'
 import type { Checked, Outcome } from './outcome.ts'
-import { plainText } from './plain.ts'
+import { plainLines, plainText } from './plain.ts'
 import { count, showBytes, showSeconds } from './units.ts'
 
 /** The last words of a run that made a bundle: what it is, for whom, how well proved, where, and what to do with it. */
@@ -20,10 +21,17 @@ function outcomeText(outcome: Outcome, look: Look): string {
     `  ${plainText(outcome.folder)}`,
     ...archives,
     '',
+    ...changes(outcome, look),
     ...warnings(outcome, look),
     `On the machine without network:  ${look.bold(command(outcome))}`,
     '',
   ].join('\n')
+}
+
+/** With `--since`, and not for the delta, which says the same. */
+function changes({ difference, name }: Outcome, look: Look): readonly string[] {
+  if (difference === undefined || name.endsWith('-delta')) return []
+  return [look.bold('Since the bundle before:'), ...plainLines(differenceText(difference))]
 }
 
 /** The last words of `verify`. */
@@ -75,7 +83,8 @@ function warnings({ findings }: Checked, look: Look): readonly string[] {
 
 /** What the operator types, with the folder's own name: they hold a copy of it somewhere else. */
 function command({ name, archives }: Outcome): string {
-  const install = `python3 ${name}/install.py install`
+  // A delta is no bundle yet: it becomes one with the bundle that is there
+  const install = `python3 ${name}/install.py${name.endsWith('-delta') ? ' --apply BUNDLE' : ''}`
   const [archive] = archives
   if (archive === undefined) return install
   const file = archive.path.split(/[\\/]/).at(-1) ?? archive.path

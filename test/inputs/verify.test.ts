@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { BundleError } from '../../src/core/failure.ts'
 import type { RawInputs } from '../../src/inputs/raw.ts'
-import { parseTargetsCommand, parseVerify } from '../../src/inputs/verify.ts'
+import { parsePlainCommand, parseVerify } from '../../src/inputs/verify.ts'
 import { aHost } from './inputs.ts'
 
 const raw = (given: RawInputs['given']): RawInputs => ({ surface: 'command', given })
@@ -23,7 +23,7 @@ test.each([
     work: () => parseVerify('b', raw({ platform: ['windows-x86_64'], jobs: ['0'] }), aHost()),
     inputs: ['--jobs', '--platform'],
   },
-  { name: 'targets', work: () => parseTargetsCommand(raw({ output: ['x'], json: ['true'] })), inputs: ['--output'] },
+  { name: 'targets', work: () => parsePlainCommand(raw({ output: ['x'], json: ['true'] })), inputs: ['--output'] },
 ])('$name refuses what means nothing to it, all at once', ({ work, inputs }) => {
   expect(work).toThrow(BundleError)
   try {

@@ -30,11 +30,11 @@ test('the last block says which targets, how well proved, how many wheels, where
   expect(text).toMatch(/cp313-linux-x86_64-glibc2\.28 +installed +by CPython \(Python 3\.13\.9, glibc 2\.36\)\n/)
   expect(text).toContain('  out/offline-bundle\n')
   expect(text).toContain('out/offline-bundle.tar.gz  12.3 MB  sha256 ')
-  expect(text).toContain('tar xzf offline-bundle.tar.gz && python3 offline-bundle/install.py install')
+  expect(text).toContain('tar xzf offline-bundle.tar.gz && python3 offline-bundle/install.py')
 })
 
 test.each([
-  { name: 'the folder alone', paths: [], want: 'network:  python3 offline-bundle/install.py install' },
+  { name: 'the folder alone', paths: [], want: 'network:  python3 offline-bundle/install.py' },
   { name: 'a zip', paths: ['out\\offline-bundle.zip'], want: 'unzip offline-bundle.zip && python3' },
   {
     name: 'volumes',

@@ -1,0 +1,59 @@
+import { createReadStream } from 'node:fs'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
+import { createGunzip } from 'node:zlib'
+import tar from 'tar-stream'
+import { parseManifest } from '../bundle/manifest.ts'
+import { sha256Of } from '../core/digest.ts'
+import { BundleError } from '../core/failure.ts'
+import type { Base } from '../difference/delta.ts'
+import { errorCode } from '../stage/disk.ts'
+
+/**
+ * The earlier bundle that a run compares with: its folder, its archive (`.tar.gz`), its manifest, or the output folder in
+ * which exactly one bundle's manifest lies.
+ * @throws BundleError `usage` for what is none of them, `integrity` for a manifest that is not well-formed
+ */
+export async function readBase(given: string, input: string): Promise<Base> {
+  const manifest = await manifestText(given)
+  if (manifest === undefined) throw noBundle(given, input)
+  return { manifest: parseManifest(manifest, given), manifestSha256: sha256Of(manifest) }
+}
+
+async function manifestText(given: string): Promise<string | undefined> {
+  try {
+    if (given.endsWith('.tar.gz')) return await manifestInArchive(given)
+    if (!(await stat(given)).isDirectory()) return await readFile(given, 'utf8')
+    const names = await readdir(given)
+    if (names.includes('manifest.json')) return await readFile(path.join(given, 'manifest.json'), 'utf8')
+    const beside = names.filter((name) => name.endsWith('.manifest.json') && !name.endsWith('-delta.manifest.json'))
+    const [only] = beside
+    return only === undefined || beside.length > 1 ? undefined : await readFile(path.join(given, only), 'utf8')
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'EACCES', 'Z_DATA_ERROR', 'Z_BUF_ERROR'].includes(errorCode(error))) return undefined
+    throw error
+  }
+}
+
+/** The manifest comes before the wheels, so only the head of a large archive is read. */
+async function manifestInArchive(archive: string): Promise<string | undefined> {
+  const file = createReadStream(archive)
+  const extract = tar.extract()
+  const unpacked = file.on('error', (error) => extract.destroy(error)).pipe(createGunzip())
+  unpacked.on('error', (error) => extract.destroy(error)).pipe(extract)
+  try {
+    for await (const entry of extract) {
+      if (/^[^/]+\/manifest\.json$/.test(entry.header.name)) return await text(entry)
+      entry.resume()
+    }
+    return undefined
+  } finally {
+    file.destroy()
+  }
+}
+
+function noBundle(given: string, input: string): BundleError {
+  const want = 'is no bundle: give its folder, its .tar.gz, its manifest, or the output folder with one bundle in it'
+  return new BundleError({ kind: 'usage', faults: [{ input, given, want }] })
+}

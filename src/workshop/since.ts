@@ -1,0 +1,43 @@
+import { parseManifest } from '../bundle/manifest.ts'
+import { type Base, deltaName, deltaOf } from '../difference/delta.ts'
+import type { Difference } from '../difference/difference.ts'
+import { differenceOf } from '../difference/difference-of.ts'
+import type { SinceSettings } from '../inputs/request.ts'
+import { stage } from '../stage/stage.ts'
+import type { Proved } from '../validate/prove-shares.ts'
+import { readBase } from './base.ts'
+
+/** @throws BundleError `usage`, `integrity` */
+export async function compareBundles(old: string, next: string): Promise<Difference> {
+  return differenceOf((await readBase(old, 'OLD')).manifest, (await readBase(next, 'NEW')).manifest)
+}
+
+/** Compares a run with an earlier bundle. */
+export interface Comparison {
+  difference(next: Proved): Difference
+  /** What only the next bundle holds, staged like any bundle; none where no delta was asked for. */
+  deltas(proved: readonly Proved[], signal: AbortSignal): Promise<readonly Proved[]>
+}
+
+/** Undefined where the run was given nothing to compare with. @throws BundleError `usage`, `integrity` */
+export async function openComparison({ since, delta }: SinceSettings): Promise<Comparison | undefined> {
+  if (since === undefined) return undefined
+  const base = await readBase(since, 'since')
+  return {
+    difference: (next) => differenceOf(base.manifest, parseManifest(manifestOf(next), 'manifest.json')),
+    deltas: async (proved, signal) => (delta ? Promise.all(proved.map((one) => deltaShare(one, base, signal))) : []), // one: a split has no delta
+  }
+}
+
+/** Its targets are proved already: base and delta together are the very bundle that was. */
+async function deltaShare(next: Proved, base: Base, signal: AbortSignal): Promise<Proved> {
+  const { bundle, out } = next.staged
+  const staged = await stage(deltaOf(base, bundle), out, signal)
+  return { ...next, share: { ...next.share, name: deltaName(bundle.name) }, staged }
+}
+
+function manifestOf({ staged }: Proved): string {
+  const entry = staged.bundle.entries.find(({ path }) => path === 'manifest.json')
+  if (entry?.kind !== 'text') throw new TypeError('a bundle without manifest.json')
+  return entry.text
+}
