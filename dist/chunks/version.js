@@ -1,0 +1,520 @@
+// src/inputs/options.ts
+/** Every option there is (docs/inputs.md is written from it). */
+const OPTIONS = [
+	{
+		name: "package",
+		plural: "packages",
+		kind: "list",
+		placeholder: "REQUIREMENT",
+		group: "What to bundle",
+		doc: "A requirement such as \"keyring>=25\", a wheel (globs work), an sdist or a folder. The command takes them without the option."
+	},
+	{
+		name: "requirement",
+		plural: "requirements",
+		short: "r",
+		kind: "list",
+		placeholder: "FILE",
+		group: "What to bundle",
+		doc: "A requirements file, as pip reads it."
+	},
+	{
+		name: "constraint",
+		plural: "constraints",
+		short: "c",
+		kind: "list",
+		placeholder: "FILE",
+		group: "What to bundle",
+		doc: "A constraints file, as pip reads it."
+	},
+	{
+		name: "pyproject",
+		kind: "text",
+		placeholder: "FILE",
+		group: "What to bundle",
+		doc: "Take the dependencies of this pyproject.toml. For the project itself, give its folder as a package."
+	},
+	{
+		name: "extra",
+		plural: "extras",
+		kind: "list",
+		cut: "words",
+		placeholder: "NAME",
+		group: "What to bundle",
+		doc: "With pyproject: take this extra (optional-dependencies) too."
+	},
+	{
+		name: "group",
+		plural: "groups",
+		kind: "list",
+		cut: "words",
+		placeholder: "NAME",
+		group: "What to bundle",
+		doc: "With pyproject: take this dependency group too."
+	},
+	{
+		name: "script",
+		kind: "text",
+		placeholder: "FILE",
+		group: "What to bundle",
+		doc: "Take the dependencies that this Python script declares in itself (PEP 723)."
+	},
+	{
+		name: "lock",
+		kind: "text",
+		placeholder: "FILE",
+		group: "What to bundle",
+		doc: "Reproduce exactly this pylock.toml or fully hashed requirements file."
+	},
+	{
+		name: "platform",
+		plural: "platforms",
+		kind: "list",
+		cut: "words",
+		placeholder: "NAME",
+		group: "For which targets",
+		doc: "A platform such as linux-x86_64-glibc2.28, macos-14-arm64 or windows-x86_64. Default: this machine."
+	},
+	{
+		name: "python",
+		plural: "python-versions",
+		kind: "list",
+		cut: "lines",
+		placeholder: "RANGE",
+		group: "For which targets",
+		doc: "Python versions such as 3.12, 3.13t or \">=3.10 <3.15\". Default: the version of this machine's Python."
+	},
+	{
+		name: "target",
+		plural: "targets",
+		kind: "list",
+		cut: "commas",
+		placeholder: "FILE",
+		group: "For which targets",
+		doc: "JSON that describe.py wrote on the machine to install on."
+	},
+	{
+		name: "include",
+		kind: "list",
+		cut: "words",
+		placeholder: "ID",
+		group: "For which targets",
+		doc: "Add this target, e.g. cp312-windows-x86_64, after exclude; * stands for anything."
+	},
+	{
+		name: "exclude",
+		kind: "list",
+		cut: "words",
+		placeholder: "ID",
+		group: "For which targets",
+		doc: "Leave out targets with this id; * stands for anything."
+	},
+	{
+		name: "index-url",
+		kind: "text",
+		placeholder: "URL",
+		group: "Where from",
+		doc: "The package index, in place of the one that pip is configured for."
+	},
+	{
+		name: "extra-index-url",
+		plural: "extra-index-urls",
+		kind: "list",
+		placeholder: "URL",
+		group: "Where from",
+		doc: "A further index."
+	},
+	{
+		name: "index-for",
+		kind: "list",
+		placeholder: "PROJECT=URL",
+		group: "Where from",
+		doc: "The one index that may serve this project."
+	},
+	{
+		name: "index-order",
+		kind: "text",
+		choices: ["unique", "first"],
+		default: "unique",
+		group: "Where from",
+		doc: "Of a project that several indexes have: refuse it (unique), or take the first index that has it (first)."
+	},
+	{
+		name: "find-links",
+		kind: "list",
+		placeholder: "PATH|URL",
+		group: "Where from",
+		doc: "A folder or page with wheels, as an index of its own."
+	},
+	{
+		name: "cert",
+		kind: "text",
+		placeholder: "FILE",
+		group: "Where from",
+		doc: "CA certificates (PEM) to trust."
+	},
+	{
+		name: "client-cert",
+		kind: "text",
+		placeholder: "FILE",
+		group: "Where from",
+		doc: "Client certificate and key (PEM) to show to the index."
+	},
+	{
+		name: "proxy",
+		kind: "text",
+		placeholder: "URL",
+		group: "Where from",
+		doc: "A proxy for every request."
+	},
+	{
+		name: "pip-config",
+		kind: "text",
+		choices: [
+			"network",
+			"none",
+			"inherit"
+		],
+		default: "network",
+		group: "Where from",
+		doc: "What to read from pip's own configuration: its network settings (network), nothing (none), or every setting that counts here (inherit)."
+	},
+	{
+		name: "uploaded-prior-to",
+		kind: "text",
+		placeholder: "TIME",
+		group: "Where from",
+		doc: "Take only files uploaded before this time: 2026-01-31, 2026-01-31T12:00:00Z, or an age such as P7D."
+	},
+	{
+		name: "pre",
+		kind: "flag",
+		default: "false",
+		group: "Where from",
+		doc: "Take pre-releases too."
+	},
+	{
+		name: "absent-codes",
+		kind: "list",
+		placeholder: "URL=STATUS",
+		group: "Where from",
+		doc: "This index answers STATUS for a project that it does not have, e.g. https://index.example/simple=403."
+	},
+	{
+		name: "allow-index-lines",
+		kind: "flag",
+		default: "false",
+		group: "Where from",
+		doc: "Follow index options that stand in requirements files, instead of refusing them."
+	},
+	{
+		name: "sdists",
+		kind: "text",
+		choices: [
+			"never",
+			"pure",
+			"native"
+		],
+		default: "never",
+		group: "Sources without wheels",
+		doc: "Build what has no wheel: not at all (never), where a pure Python wheel comes out (pure), or also for this very platform (native)."
+	},
+	{
+		name: "build-constraint",
+		plural: "build-constraints",
+		kind: "list",
+		placeholder: "FILE",
+		group: "Sources without wheels",
+		doc: "Constraints for the environments in which sources are built."
+	},
+	{
+		name: "interpreters",
+		kind: "list",
+		placeholder: "auto|none|PATH",
+		default: "auto",
+		group: "Proof",
+		doc: "Interpreters that install the bundle for real: those found here (auto), none, or these."
+	},
+	{
+		name: "prove",
+		kind: "text",
+		choices: [
+			"closure",
+			"pip",
+			"installed",
+			"imported"
+		],
+		group: "Proof",
+		doc: "The proof to reach. Default: installed where an interpreter matches, pip elsewhere."
+	},
+	{
+		name: "licence-allow",
+		kind: "list",
+		cut: "words",
+		placeholder: "SPDX",
+		group: "Policy",
+		doc: "Only these licences may be in the bundle."
+	},
+	{
+		name: "licence-deny",
+		kind: "list",
+		cut: "words",
+		placeholder: "SPDX",
+		group: "Policy",
+		doc: "These licences may not be in the bundle."
+	},
+	{
+		name: "advisories",
+		kind: "text",
+		placeholder: "FILE",
+		group: "Policy",
+		doc: "Advisories (OSV JSON) that no file of the bundle may match."
+	},
+	{
+		name: "advisory-ignore",
+		kind: "list",
+		placeholder: "ID=DATE",
+		group: "Policy",
+		doc: "Ignore this advisory until a date, e.g. PYSEC-2026-1=2026-12-31."
+	},
+	{
+		name: "output",
+		short: "o",
+		kind: "text",
+		placeholder: "DIR",
+		default: ".",
+		group: "What comes out",
+		doc: "The folder that gets the bundle, its archive and its proofs."
+	},
+	{
+		name: "name",
+		kind: "text",
+		placeholder: "NAME",
+		default: "offline-bundle",
+		group: "What comes out",
+		doc: "What the bundle is called."
+	},
+	{
+		name: "archive",
+		kind: "text",
+		choices: [
+			"tar.gz",
+			"zip",
+			"none"
+		],
+		default: "tar.gz",
+		group: "What comes out",
+		doc: "The archive to make."
+	},
+	{
+		name: "split",
+		kind: "text",
+		choices: [
+			"none",
+			"platform",
+			"target"
+		],
+		default: "none",
+		group: "What comes out",
+		doc: "Make one bundle for everything (none), or one per platform or target, from one resolve."
+	},
+	{
+		name: "volume-size",
+		kind: "text",
+		placeholder: "SIZE",
+		default: "2000MiB",
+		group: "What comes out",
+		doc: "Cut the archive into pieces of at most this size, from 1MiB to 2000MiB."
+	},
+	{
+		name: "since",
+		kind: "text",
+		placeholder: "BUNDLE",
+		group: "Difference and signature",
+		doc: "Say what changed since this bundle folder or manifest."
+	},
+	{
+		name: "delta",
+		kind: "flag",
+		default: "false",
+		group: "Difference and signature",
+		doc: "Also make the bundle that holds only what the one of --since lacks."
+	},
+	{
+		name: "sign-with",
+		kind: "text",
+		placeholder: "gpg:KEY|x509:CERT,KEY",
+		group: "Difference and signature",
+		doc: "Sign the checksums."
+	},
+	{
+		name: "verify-with",
+		kind: "text",
+		placeholder: "FILE",
+		group: "Difference and signature",
+		only: "command",
+		doc: "With verify: the signature beside the bundle must be of these OpenPGP keys or CA certificates (PEM)."
+	},
+	{
+		name: "cache-dir",
+		kind: "text",
+		placeholder: "DIR",
+		group: "This run",
+		doc: "Where pages, metadata and wheels are kept between runs. Default: the user's cache folder."
+	},
+	{
+		name: "no-cache",
+		kind: "flag",
+		default: "false",
+		group: "This run",
+		doc: "Keep nothing between runs."
+	},
+	{
+		name: "jobs",
+		short: "j",
+		kind: "text",
+		placeholder: "N",
+		group: "This run",
+		doc: "How many processes resolve at once, 1 to 16. Default: one per processor, at most 4."
+	},
+	{
+		name: "quiet",
+		short: "q",
+		kind: "flag",
+		default: "false",
+		group: "This run",
+		only: "command",
+		doc: "Say only what went wrong, and the result."
+	},
+	{
+		name: "verbose",
+		short: "v",
+		kind: "flag",
+		default: "false",
+		group: "This run",
+		only: "command",
+		doc: "Say everything."
+	},
+	{
+		name: "json",
+		kind: "flag",
+		default: "false",
+		group: "This run",
+		only: "command",
+		doc: "Print one machine-readable result; everything else goes to stderr."
+	},
+	{
+		name: "release-tag",
+		kind: "text",
+		placeholder: "TAG",
+		group: "GitHub",
+		only: "action",
+		doc: "Make the archive and what lies beside it assets of the release for this tag. Empty: no release."
+	},
+	{
+		name: "github-token",
+		kind: "text",
+		placeholder: "TOKEN",
+		default: "${{ github.token }}",
+		group: "GitHub",
+		only: "action",
+		doc: "The token for the release; it needs the permission \"contents: write\"."
+	},
+	{
+		name: "artifact-name",
+		kind: "text",
+		placeholder: "NAME",
+		group: "GitHub",
+		only: "action",
+		doc: "The name of the workflow artifact. Default: the name of the bundle. none: no artifact."
+	},
+	{
+		name: "retention-days",
+		kind: "text",
+		placeholder: "DAYS",
+		group: "GitHub",
+		only: "action",
+		doc: "How many days the artifact is kept, 1 to 400. Default: what the repository says."
+	},
+	{
+		name: "overwrite",
+		kind: "flag",
+		default: "false",
+		group: "GitHub",
+		only: "action",
+		doc: "Replace an artifact of the same name, and a bundle of the same name that the release already holds."
+	},
+	{
+		name: "cache-max-size",
+		kind: "text",
+		placeholder: "SIZE",
+		default: "2GiB",
+		group: "GitHub",
+		only: "action",
+		doc: "Carry at most this much of cache-dir from run to run, from 1MiB to 10GiB. 0: nothing."
+	}
+], ASKING = [
+	"package",
+	"requirement",
+	"pyproject",
+	"script",
+	"lock"
+], GROUPS = [
+	"What to bundle",
+	"For which targets",
+	"Where from",
+	"Sources without wheels",
+	"Proof",
+	"Policy",
+	"What comes out",
+	"Difference and signature",
+	"This run",
+	"GitHub"
+];
+/** The table as its interface, for readers that want every optional field. */
+function optionSpecs(surface) {
+	return OPTIONS.filter(({ only }) => only === void 0 || only === surface);
+}
+/** How the reader typed it, for messages: `--platform` or `platforms`. */
+function spelled(name, surface) {
+	let spec = optionSpecs(surface).find((option) => option.name === name);
+	return surface === "command" ? `--${name}` : spec?.plural ?? name;
+}
+// src/targets/nearest.ts
+/** The names most like the one given, best first, at most `count`; a name that shares nothing with it is not offered. */
+function nearest(given, names, count = 3) {
+	let text = given.toLowerCase();
+	return [...names].map((name) => ({
+		name,
+		far: editDistance(text, name.toLowerCase())
+	})).filter(({ name, far }) => far <= Math.max(2, Math.ceil(Math.max(text.length, name.length) / 2))).toSorted((one, other) => one.far - other.far).slice(0, count).map(({ name }) => name);
+}
+/** Insertions, deletions, replacements and swaps of neighbours that lead from one text to the other (optimal string alignment). */
+function editDistance(from, to) {
+	let rows = [Array.from({ length: to.length + 1 }, (_, column) => column)];
+	for (let row = 1; row <= from.length; row++) rows.push(nextRow({
+		from,
+		to,
+		row,
+		above: rows[row - 1] ?? [],
+		before: rows[row - 2] ?? []
+	}));
+	return rows[from.length]?.[to.length] ?? 0;
+}
+/** How far the first `row` letters of one text are from each beginning of the other. */
+function nextRow({ from, to, row, above, before }) {
+	let far = (of, column) => of[column] ?? Infinity, current = [row];
+	for (let column = 1; column <= to.length; column++) {
+		let same = from[row - 1] === to[column - 1], swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1], steps = [
+			far(above, column - 1) + +!same,
+			far(above, column) + 1,
+			far(current, column - 1) + 1
+		];
+		current.push(Math.min(...steps, swapped ? far(before, column - 2) + 1 : Infinity));
+	}
+	return current;
+}
+// src/core/version.ts
+/** Of this product; a test holds it to package.json. */
+const VERSION = "0.1.0";
+export { spelled as a, optionSpecs as i, nearest as n, ASKING as o, GROUPS as r, OPTIONS as s, VERSION as t };

@@ -1,0 +1,3 @@
+import { ln as configure } from "./zip-reader.js";
+import { R as ZipWriter } from "./zip.js.js";
+export { ZipWriter, configure };

@@ -1,0 +1,299 @@
+#!/usr/bin/env python3
+"""Describe the Python that runs this file, as JSON that offline-bundle takes as a target.
+
+    python3 describe.py              prints it
+    python3 describe.py FILE         writes it (a shell's own `>` may write UTF-16 on Windows)
+
+Carry this one file to the machine that is to be installed on, run it there with the Python that will install, and carry
+the JSON back: `offline-bundle --target FILE`. Standard library only, Python 3.6 and newer, no network. The values are
+those that pip computes on that machine (packaging's tags.py, _manylinux.py, _musllinux.py and markers.py).
+"""
+
+import importlib.machinery
+import io
+import json
+import os
+import platform
+import re
+import struct
+import subprocess
+import sys
+import sysconfig
+
+SCHEMA = 1
+
+SHORT_NAMES = {"python": "py", "cpython": "cp", "pypy": "pp", "ironpython": "ip", "jython": "jy"}
+
+WINDOWS_MACHINES = {"win-amd64": "AMD64", "win-arm64": "ARM64", "win32": "x86"}
+
+MANYLINUX_MACHINES = ("x86_64", "aarch64", "ppc64", "ppc64le", "s390x", "loongarch64", "riscv64")
+
+POINTER_BYTES = struct.calcsize("P")
+
+
+def describe():
+    """This interpreter as a dict that json.dumps takes; src/targets/described.ts is the other side."""
+    system, machine = system_and_machine()
+    name = sys.implementation.name
+    return {
+        "schema": SCHEMA,
+        "implementation": SHORT_NAMES.get(name, name),
+        "version": platform.python_version(),
+        "freeThreaded": is_free_threaded(),
+        "abis": cpython_abis() if name == "cpython" else generic_abis(),
+        "os": system,
+        "machine": machine,
+        "platform": sysconfig.get_platform(),
+        "libc": libc(machine) if system == "linux" else None,
+        "macos": list(macos_version()) if system == "macos" else None,
+        "markers": marker_environment(),
+    }
+
+
+def marker_environment():
+    """The variables of markers (Dependency specifiers, "Environment markers"; PEP 508), as packaging computes them."""
+    return {
+        "implementation_name": sys.implementation.name,
+        "implementation_version": format_version(sys.implementation.version),
+        "os_name": os.name,
+        "platform_machine": platform.machine(),
+        "platform_python_implementation": platform.python_implementation(),
+        "platform_release": platform.release(),
+        "platform_system": platform.system(),
+        "platform_version": platform.version(),
+        "python_full_version": platform.python_version(),
+        "python_version": ".".join(platform.python_version_tuple()[:2]),
+        "sys_platform": sys.platform,
+    }
+
+
+def format_version(version):
+    text = "%d.%d.%d" % (version.major, version.minor, version.micro)
+    if version.releaselevel == "final":
+        return text
+    return text + version.releaselevel[0] + str(version.serial)
+
+
+# --- the Python -----------------------------------------------------------------------------------------------------
+
+
+def is_free_threaded():
+    return sys.version_info >= (3, 13) and bool(sysconfig.get_config_var("Py_GIL_DISABLED"))
+
+
+def is_debug():
+    with_debug = sysconfig.get_config_var("Py_DEBUG")
+    if with_debug is not None:
+        return bool(with_debug)
+    # Windows has no Py_DEBUG; a debug build there loads `_d.pyd` files.
+    return hasattr(sys, "gettotalrefcount") or "_d.pyd" in importlib.machinery.EXTENSION_SUFFIXES
+
+
+def cpython_abis():
+    """ABI tags, best first: flags t (free-threaded), d (debug), and m (pymalloc) before 3.8."""
+    base = "cp%d%d" % sys.version_info[:2] + ("t" if is_free_threaded() else "")
+    debug = "d" if is_debug() else ""
+    if sys.version_info < (3, 8):
+        with_pymalloc = sysconfig.get_config_var("WITH_PYMALLOC")
+        return [base + debug + ("m" if with_pymalloc or with_pymalloc is None else "")]
+    # A debug build loads the extension modules of normal ones too.
+    return [base + debug, base] if debug else [base]
+
+
+def generic_abis():
+    """From a suffix such as `.pypy311-pp73-x86_64-linux-gnu.so`."""
+    suffix = sysconfig.get_config_var("EXT_SUFFIX") or ""
+    parts = suffix.split(".")
+    if len(parts) < 3 or not parts[1]:
+        return ["none"]
+    words = parts[1].split("-")
+    count = {"pypy": 2, "graalpy": 3}.get(re.match("[a-z]*", words[0]).group(), len(words))
+    return [normal("-".join(words[:count]))]
+
+
+# --- the machine ----------------------------------------------------------------------------------------------------
+
+
+def system_and_machine():
+    """Which system, and the machine of this *Python*: a 32-bit Python on a 64-bit kernel is a 32-bit machine."""
+    target = sysconfig.get_platform()
+    system = platform.system()
+    if system == "Linux" and target.startswith("linux-"):
+        return "linux", linux_machine(normal(target)[len("linux_"):])
+    if system == "Darwin":
+        return "macos", macos_machine()
+    if system == "Windows" and target in WINDOWS_MACHINES:
+        return "windows", WINDOWS_MACHINES[target]
+    return "other", normal(platform.machine()) or "unknown"
+
+
+def linux_machine(machine):
+    if POINTER_BYTES == 4:
+        return {"x86_64": "i686", "aarch64": "armv8l"}.get(machine, machine)
+    return machine
+
+
+def macos_machine():
+    machine = platform.mac_ver()[2]
+    if POINTER_BYTES == 4:
+        return "ppc" if machine.startswith("ppc") else "i386"
+    return machine
+
+
+def macos_version():
+    """(14, 5). A Python built with an old SDK is told 10.16 by every newer macOS, unless asked without that courtesy."""
+    version = two_numbers(platform.mac_ver()[0])
+    if version != (10, 16):
+        return version
+    told = subprocess.check_output(
+        [sys.executable, "-sS", "-c", "import platform; print(platform.mac_ver()[0])"],
+        env={"SYSTEM_VERSION_COMPAT": "0"},
+        universal_newlines=True,
+    )
+    return two_numbers(told)
+
+
+def normal(text):
+    return text.replace(".", "_").replace("-", "_").replace(" ", "_")
+
+
+def two_numbers(text):
+    found = re.match(r"(\d+)\.(\d+)", text)
+    return (int(found.group(1)), int(found.group(2))) if found else None
+
+
+# --- the C library --------------------------------------------------------------------------------------------------
+
+
+def libc(machine):
+    """Name, version and whether manylinux wheels fit; None where wheels cannot rely on any (a static Python)."""
+    elf = Elf.of(sys.executable)
+    glibc = two_numbers(glibc_text() or "")
+    if glibc is not None:
+        return {"name": "glibc", "version": list(glibc), "manylinux": takes_manylinux(machine, elf)}
+    musl = musl_version(elf)
+    return None if musl is None else {"name": "musl", "version": list(musl), "manylinux": False}
+
+
+def glibc_text():
+    """`2.36`, or None: asked of confstr, else of the symbol that only glibc has."""
+    try:
+        return os.confstr("CS_GNU_LIBC_VERSION").rsplit()[1]
+    except (AttributeError, IndexError, OSError, ValueError):
+        pass
+    try:
+        import ctypes
+
+        ask = ctypes.CDLL(None).gnu_get_libc_version
+    except (AttributeError, ImportError, OSError, TypeError):
+        return None
+    ask.restype = ctypes.c_char_p
+    return ask().decode("ascii")
+
+
+def musl_version(elf):
+    """(1, 2), as musl's loader names itself when it is run with no program; None when this Python has another loader."""
+    if elf is None or "musl" not in elf.interpreter:
+        return None
+    ran = subprocess.Popen([elf.interpreter], stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True)
+    lines = [line.strip() for line in ran.communicate()[1].splitlines() if line.strip()]
+    if len(lines) < 2 or not lines[0].startswith("musl") or not lines[1].startswith("Version "):
+        return None
+    return two_numbers(lines[1][len("Version "):])
+
+
+def takes_manylinux(machine, elf):
+    if not manylinux_module_allows(machine):
+        return False
+    if machine in ("armv7l", "armv8l"):
+        return elf is not None and elf.is_hard_float_arm()
+    if machine == "i686":
+        return elf is not None and elf.is_i386()
+    return machine in MANYLINUX_MACHINES
+
+
+def manylinux_module_allows(machine):
+    """A distribution may forbid manylinux wheels by a module of this name (PEP 600)."""
+    try:
+        import _manylinux
+    except ImportError:
+        return True
+    ask = getattr(_manylinux, "manylinux_compatible", None)
+    return ask is None or ask(2, 17, machine) is not False
+
+
+class Elf(object):
+    """The few fields of an ELF header that tell what a program was built for (System V ABI, "Object Files")."""
+
+    I386, ARM = 3, 40
+
+    def __init__(self, bits, little, machine, flags, interpreter):
+        self.bits = bits
+        self.little = little
+        self.machine = machine
+        self.flags = flags
+        self.interpreter = interpreter
+
+    @classmethod
+    def of(cls, path):
+        """None for what is no ELF file or cannot be read."""
+        try:
+            with open(path, "rb") as file:
+                return cls.read(file)
+        except (OSError, TypeError, ValueError, struct.error):
+            return None
+
+    @classmethod
+    def read(cls, file):
+        ident = file.read(16)
+        if ident[:4] != b"\x7fELF" or len(ident) < 16:
+            raise ValueError("no ELF file")
+        bits = {1: 32, 2: 64}.get(ident[4])
+        order = {1: "<", 2: ">"}.get(ident[5])
+        if bits is None or order is None:
+            raise ValueError("unknown ELF class or byte order")
+        header = order + ("HHIIIIIHHH" if bits == 32 else "HHIQQQIHHH")
+        fields = struct.unpack(header, file.read(struct.calcsize(header)))
+        machine, offset, flags, size, count = fields[1], fields[4], fields[6], fields[8], fields[9]
+        interpreter = read_interpreter(file, bits, order, offset, size, count)
+        return cls(bits, order == "<", machine, flags, interpreter)
+
+    def is_i386(self):
+        return self.bits == 32 and self.little and self.machine == self.I386
+
+    def is_hard_float_arm(self):
+        """EABI version 5 and VFP registers for arguments (ELF for the ARM architecture, e_flags)."""
+        fits = self.bits == 32 and self.little and self.machine == self.ARM
+        return fits and self.flags & 0xFF000000 == 0x05000000 and self.flags & 0x400 == 0x400
+
+
+def read_interpreter(file, bits, order, offset, size, count):
+    """The path of the dynamic loader (program header PT_INTERP), or '' for a static program."""
+    # type, offset and file size; 64-bit headers have their flags in second place.
+    layout, picked = ("IIIIIIII", (0, 1, 4)) if bits == 32 else ("IIQQQQQQ", (0, 2, 5))
+    for index in range(count):
+        file.seek(offset + size * index)
+        fields = struct.unpack(order + layout, file.read(struct.calcsize(order + layout)))
+        kind, start, length = (fields[place] for place in picked)
+        if kind == 3:
+            file.seek(start)
+            return os.fsdecode(file.read(length)).strip("\0")
+    return ""
+
+
+def main(argv):
+    text = json.dumps(describe(), indent=2) + "\n"
+    if not argv:
+        sys.stdout.write(text)
+        return 0
+    if len(argv) > 1 or argv[0].startswith("-"):
+        sys.stdout.write(__doc__)
+        return 0 if argv[0] in ("-h", "--help") else 2
+    with io.open(argv[0], "w", encoding="ascii", newline="\n") as file:
+        file.write(text)
+    sys.stderr.write("Wrote %s\n" % argv[0])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,61 @@
+"""The door: the only process of ours that touches the network. Ops: open (first), page, core, file, text."""
+
+from __future__ import annotations
+
+import gc
+import traceback
+from typing import Callable
+
+from worker.door.desk import Desk
+from worker.door.door import Door
+from worker.door.masks import Masks
+from worker.lines import Channel, Fault, Handler, Message
+
+# Unit: seconds that transfers get to notice that the caller has gone.
+GRACE = 1.0
+
+
+def serve(channel: Channel) -> None:
+    masks, desk = Masks(), Desk()
+    masks.guard_logs()
+    # 170,000 listed files are garbage in no cycle: looking for some among them costs a tenth of the time
+    gc.set_threshold(200_000, 20, 20)
+    doors: list[Door] = []
+
+    def opened(request: Message) -> Message:
+        door = Door(request, masks)
+        doors.append(door)
+        desk.staff(int(request.get("downloads", 16)))
+        return door.opened()
+
+    def answer(op: Callable[[Door, Message], Message]) -> Handler:
+        return lambda request: op(the_door(doors), request)
+
+    handlers = {"open": opened, "page": answer(Door.page), "core": answer(Door.core), "file": answer(Door.file), "text": answer(Door.text), "login": answer(Door.login)}
+    channel.serve({name: guarded(handler, masks) for name, handler in handlers.items()}, desk)
+    for door in doors:
+        door.stop()
+    desk.close(GRACE)
+
+
+def the_door(doors: list[Door]) -> Door:
+    if not doors:
+        raise Fault("bug", "the door was asked before it was opened")
+    return doors[0]
+
+
+def guarded(handler: Handler, masks: Masks) -> Handler:
+    """No secret leaves in an error, whoever worded it."""
+
+    def answer(request: Message) -> Message:
+        try:
+            result: Message = handler(request)
+            return result
+        except Fault as fault:
+            told = {key: masks.scrub(value) if isinstance(value, str) else value for key, value in fault.more.items()}
+            raise Fault(fault.kind, masks.scrub(fault.message), masks.scrub(fault.hint), **told) from None
+        except Exception as error:
+            detail = masks.scrub("".join(traceback.format_exception(error)))
+            raise Fault("bug", masks.scrub(f"{type(error).__name__}: {error}"), detail=detail) from None
+
+    return answer

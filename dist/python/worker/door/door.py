@@ -1,0 +1,125 @@
+"""What the door answers: one method for each op, all of them callable from any thread."""
+
+from __future__ import annotations
+
+import hashlib
+import urllib.parse
+from pathlib import Path
+from typing import Any
+
+from pip._vendor.packaging.utils import canonicalize_name
+
+from worker.door.core import core_of, metadata_of_wheel
+from worker.door.files import Files
+from worker.door.find_links import FindLinks
+from worker.door.masks import Masks, shown
+from worker.door.memo import Memo
+from worker.door.network import Network
+from worker.door.outage import status_fault
+from worker.door.places import Places, check_origins, to_index
+from worker.door.session import open_session
+from worker.door.settings import read_settings
+from worker.door.store import Store
+from worker.lines import Fault, Message
+
+
+class Door:
+    def __init__(self, request: Message, masks: Masks) -> None:
+        """@raise Fault(usage) with all that is wrong in the settings"""
+        self._masks = masks
+        self._settings = read_settings(request["indexes"], masks)
+        session = open_session(self._settings)
+        check_origins(self._settings, session)
+        run_folder, pool = Path(request["runFolder"]), Path(request["poolFolder"])
+        run_folder.mkdir(parents=True, exist_ok=True)
+        pool.mkdir(parents=True, exist_ok=True)
+        self._run_folder = run_folder
+        self._network = Network(session, masks)
+        self._store = Store(request.get("cacheFolder"))
+        self._files = Files(self._network, self._store, pool)
+        self._places = Places(self._settings, self._network, self._store, masks, run_folder)
+        self._find_links = FindLinks(self._settings.find_links, self._network, masks, run_folder)
+        self._memo = Memo()
+
+    def opened(self) -> Message:
+        urls = dict.fromkeys(to_index(url).clean for url in (*self._settings.indexes, *self._settings.index_for.values()))
+        return {"indexes": [{"url": url, "host": urllib.parse.urlsplit(url).hostname or ""} for url in urls], "findLinks": self._find_links.clean()}
+
+    def page(self, request: Message) -> Message:
+        project = canonicalize_name(request["project"])
+        restricted = project in self._settings.index_for
+        return {"places": self._places.of(project) + ([] if restricted else self._find_links.of(project))}
+
+    def core(self, request: Message) -> Message:
+        file = self._without_login(request["file"])
+        answer: Message = self._memo.once(("core", file["filename"], file.get("sha256") or file["url"]), lambda: self._core(file))
+        return answer
+
+    def file(self, request: Message) -> Message:
+        landed = self._files.land(self._without_login(request["file"]))
+        return {"path": str(landed.path), "filename": landed.path.name, "sha256": landed.sha256, "bytes": landed.bytes}
+
+    def text(self, request: Message) -> Message:
+        url = self._masks.learn_link(request["url"])
+        answer: Message = self._memo.once(("text", url), lambda: self._text(url))
+        return answer
+
+    def login(self, request: Message) -> Message:
+        """The user of an URL that was given with one; from now on it is used for that URL, and masked everywhere."""
+        parts = urllib.parse.urlsplit(request["url"])
+        user, password = (urllib.parse.quote(request[name], safe="") for name in ("username", "password"))
+        self._masks.learn_link(parts._replace(netloc=f"{user}:{password}@{parts.netloc}").geturl())
+        return {}
+
+    def stop(self) -> None:
+        self._files.stop()
+
+    def _without_login(self, file: dict[str, Any]) -> dict[str, Any]:
+        """A URL that the user wrote may hold one; from here on only the session sees it."""
+        return {**file, "url": self._masks.learn_link(file["url"])}
+
+    def _core(self, file: dict[str, Any]) -> Message:
+        """The announced METADATA if there is one, else the one in the wheel, which then lies in the pool."""
+        announced, sha256 = file.get("metadata"), file.get("sha256")
+        content = None
+        if announced is not None:
+            content = self._announced(file, announced.get("sha256"), sha256)
+        if content is None:
+            landed = self._files.land(file)
+            sha256, content = landed.sha256, metadata_of_wheel(landed.path, file["project"])
+        return {"core": core_of(content, file["filename"]), "sha256": sha256, "metadataSha256": hashlib.sha256(content).hexdigest()}
+
+    def _announced(self, file: dict[str, Any], wanted: str | None, wheel_sha256: str | None) -> bytes | None:
+        """None: announced, but not there, so that the wheel itself must do (as pip falls back)."""
+        if wanted and wheel_sha256 and (kept := self._store.metadata(wheel_sha256, wanted)) is not None:
+            return kept
+        url = file["url"] + ".metadata"
+        response = self._network.get(metadata_url(self._masks.full(file["url"])), {"Accept-Encoding": "identity"})
+        if response.status_code == 404:
+            return None
+        if response.status_code != 200:
+            raise status_fault(url, response.status_code, response.reason)
+        content = response.content
+        found = hashlib.sha256(content).hexdigest()
+        if wanted and found != wanted:
+            hint = "It was changed since the index listed it, or on the way: tell who runs the index."
+            raise Fault("integrity", f"{shown(url)} has sha256 {found}, but {wanted} is expected", hint)
+        if wanted and wheel_sha256:
+            self._store.keep_metadata(wheel_sha256, content)
+        return content
+
+    def _text(self, url: str) -> Message:
+        response = self._network.get(url, {})
+        if response.status_code != 200:
+            raise status_fault(url, response.status_code, response.reason)
+        path = self._run_folder / "texts" / hashlib.sha256(url.encode()).hexdigest()[:32]
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(response.content)
+        return {"path": str(path), "contentType": response.headers.get("Content-Type", "")}
+
+
+def metadata_url(url: str) -> str:
+    """`.metadata` goes behind the path, not behind a query (PEP 658)."""
+    parts = urllib.parse.urlsplit(url)
+    return urllib.parse.urlunsplit(parts._replace(path=parts.path + ".metadata", fragment=""))
+

@@ -1,0 +1,114 @@
+"""The pages of an index in both forms (Simple repository API; PEP 503, 691, 700, 714), parsed once into a table."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, Callable, Iterable, NamedTuple
+
+from pip._internal.index.collector import IndexContent, parse_links
+from pip._internal.models.link import _SUPPORTED_HASHES, Link
+from pip._internal.utils.filetypes import ARCHIVE_EXTENSIONS
+
+from worker.door.table import TableBuilder
+
+JSON_TYPE = "application/vnd.pypi.simple.v1+json"
+HTML_TYPES = ("text/html", "application/vnd.pypi.simple.v1+html")
+ACCEPT = f"{JSON_TYPE}, application/vnd.pypi.simple.v1+html; q=0.1, text/html; q=0.01"
+
+# An URL that pip would neither quote, nor join, nor take a fragment or login from.
+_plain = re.compile(r"https?://[A-Za-z0-9.:-]+/[A-Za-z0-9/._~-]*[A-Za-z0-9._~-]").fullmatch
+_RELEASE_FILE = re.compile(r"\.(?:%s|whl|egg|exe|msi|rpm|dmg|deb)$" % "|".join(re.escape(one[1:]) for one in ARCHIVE_EXTENSIONS), re.IGNORECASE)
+_FORM = re.compile(rb"<form\b|type\s*=\s*[\"']?password", re.IGNORECASE)
+_REPOSITORY = re.compile(rb"<meta[^>]+pypi:repository-version", re.IGNORECASE)
+
+
+class NoPage(Exception):
+    """A 200 answer that no working index gives."""
+
+
+class Page(NamedTuple):
+    content: bytes
+    content_type: str
+    encoding: str | None
+    url: str  # after redirects; may hold credentials
+    scheme: str
+
+
+LearnLink = Callable[[str], str]  # takes the credentials out of a link's URL, and remembers them
+
+
+def fill(table: TableBuilder, page: Page, learn: LearnLink, may_be_empty: bool = False) -> None:
+    """All files of the page that are the project's. @raise NoPage"""
+    kind = page.content_type.lower()
+    if not page.content.strip():
+        raise NoPage("its body is empty")
+    if kind.startswith(JSON_TYPE):
+        _fill_json(table, page, learn)
+    elif kind.startswith(HTML_TYPES):
+        links = html_links(page)
+        if not may_be_empty:
+            check_html(page.content, links)
+        for link in links:
+            _add(table, link, page, learn)
+    else:
+        raise NoPage(f"its Content-Type is {page.content_type or 'missing'}")
+
+
+def html_links(page: Page) -> list[Link]:
+    return list(parse_links(IndexContent(page.content, page.content_type, page.encoding, page.url, cache_link_parsing=False)))
+
+
+def check_html(content: bytes, links: Iterable[Link]) -> None:
+    """Login pages come with status 200 too. An index says that it is one, or lists files, or at least lists something."""
+    if _REPOSITORY.search(content) or any(_RELEASE_FILE.search(link.filename) for link in links):
+        return
+    if _FORM.search(content):
+        raise NoPage("it is a web page with a form and no files, probably a login page")
+    if not any(True for _ in links):
+        raise NoPage("it is a web page without a single link")
+
+
+def _fill_json(table: TableBuilder, page: Page, learn: LearnLink) -> None:
+    try:
+        answer = json.loads(page.content)
+    except ValueError as error:
+        raise NoPage(f"its JSON is broken or cut short ({error})") from None
+    files = answer.get("files") if isinstance(answer, dict) else None
+    if not isinstance(files, list) or not all(isinstance(file, dict) for file in files):
+        raise NoPage("its JSON is no project page")
+    api = str(answer.get("meta", {}).get("api-version", "1.0"))
+    if api.partition(".")[0] != "1":
+        raise NoPage(f"it speaks version {api} of the Simple repository API, and we version 1")
+    for file in files:
+        url = file.get("url")
+        if isinstance(url, str) and _plain(url) and page.scheme != "file":
+            _add_plain(table, file, url)
+        elif (link := Link.from_json(file, page.url)) is not None:
+            _add(table, link, page, learn, file)
+
+
+def _add_plain(table: TableBuilder, file: dict[str, Any], url: str) -> None:
+    """What Link.from_json and its properties say of such an URL, without making 170,000 links."""
+    yanked = file.get("yanked")
+    told = file.get("core-metadata")
+    if told is None:
+        told = file.get("dist-info-metadata")
+    table.add(
+        url[url.rindex("/") + 1 :],
+        url,
+        file.get("hashes") or {},
+        file.get("requires-python") or None,
+        (yanked if isinstance(yanked, str) else "") if yanked else None,
+        {key: told[key] for key in told if key in _SUPPORTED_HASHES} if isinstance(told, dict) else {} if told else None,
+        file.get("upload-time"),
+        file.get("size"),
+    )
+
+
+def _add(table: TableBuilder, link: Link, page: Page, learn: LearnLink, file: dict[str, Any] | None = None) -> None:
+    # A page from the network has no say over files of this machine.
+    if link.scheme not in ("http", "https") and not (link.scheme == "file" and page.scheme == "file"):
+        return
+    more = file or {}
+    table.add_link(link, learn(link.url_without_fragment), more.get("upload-time"), more.get("size"))

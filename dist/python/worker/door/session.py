@@ -1,0 +1,56 @@
+"""pip's own session, so that proxies, authorities, logins and client certificates work as a pip user knows them."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+from pip._internal.cli.index_command import SessionCommandMixin
+from pip._internal.network.session import PipSession
+from pip._vendor.requests.adapters import HTTPAdapter
+from pip._vendor.urllib3 import Retry
+from pip._vendor.urllib3.exceptions import MaxRetryError, SSLError
+
+from worker.door.settings import Settings
+
+# More than the threads of the door: a connection that is put back while another is taken must not be thrown away.
+CONNECTIONS = 32
+# What may be well a second later. pip's list, and 408, 429 and 504.
+PASSING = (408, 429, 500, 502, 503, 504, 520, 527)
+# Unit: seconds. The longest that we wait because a server says "Retry-After".
+LONGEST_WAIT = 30
+
+
+class BoundedRetry(Retry):
+    """Gives the last answer in place of an error, and does not ask again where a certificate is refused."""
+
+    def increment(self, method: Any = None, url: Any = None, response: Any = None, error: Any = None, _pool: Any = None, _stacktrace: Any = None) -> Retry:
+        if isinstance(error, SSLError):
+            raise MaxRetryError(_pool, url or "", error)
+        return super().increment(method, url, response, error, _pool, _stacktrace)
+
+
+def open_session(settings: Settings) -> PipSession:
+    session = SessionCommandMixin()._build_session(settings.pip)
+    retries = BoundedRetry(
+        total=settings.pip.retries,
+        status_forcelist=PASSING,
+        backoff_factor=0.25,
+        retry_after_max=LONGEST_WAIT,
+        raise_on_status=False,
+        redirect=False,
+    )
+    for adapter in set(session.adapters.values()):
+        if isinstance(adapter, HTTPAdapter):
+            remember_authorities(getattr(adapter, "_ssl_context", None))
+            adapter.init_poolmanager(CONNECTIONS, CONNECTIONS)
+            adapter.max_retries = retries
+    return session
+
+
+def remember_authorities(context: Any) -> None:
+    """pip's TLS context (truststore) reads all authorities again for each connection: 65 ms of CPU, and one at a time."""
+    inner = getattr(context, "_ctx", None)
+    for name in ("load_verify_locations", "set_default_verify_paths"):
+        if inner is not None and name not in vars(inner):
+            setattr(inner, name, functools.cache(getattr(inner, name)))

@@ -1,0 +1,101 @@
+"""Which indexes, and how to reach them: the request's own settings over those of pip's configuration."""
+
+from __future__ import annotations
+
+import os
+from optparse import Option, OptionValueError, Values
+from typing import Any, NamedTuple
+
+from pip._internal.cli import cmdoptions
+from pip._internal.cli.parser import ConfigOptionParser
+from pip._internal.utils.misc import normalize_path
+from pip._vendor.packaging.utils import canonicalize_name
+
+from worker.door.masks import Masks
+from worker.lines import Fault
+
+# What `pip-config: network` takes over, by pip's name for it. find-links is not here and never will be: what a bundle
+# holds must not depend on a folder of the machine that makes it.
+NETWORK = ("index_url", "extra_index_urls", "cert", "client_cert", "proxy", "no_proxy_env", "timeout", "trusted_hosts", "retries",
+           "resume_retries", "keyring_provider")  # fmt: skip
+INHERITED = (*NETWORK, "no_index", "deprecated_features_enabled")
+
+
+class Settings(NamedTuple):
+    indexes: list[str]  # with credentials, in order
+    index_for: dict[str, str]  # normal project name -> the one index that may serve it
+    find_links: list[str]
+    order: str
+    absent: dict[str, set[int]]  # clean index URL -> statuses that mean "absent" there
+    pip: Values  # ready for pip's own session
+
+
+def read_settings(asked: dict[str, Any], masks: Masks) -> Settings:
+    """`asked` is IndexSettings of src/inputs/request.ts. Afterwards no PIP_* is left in this process."""
+    pip = _pip_options(asked["pipConfig"], masks)
+    _strip_environment()
+    for name, key in (("cert", "cert"), ("client_cert", "clientCert")):
+        if asked.get(key):
+            setattr(pip, name, asked[key])
+        if getattr(pip, name):
+            setattr(pip, name, _existing(getattr(pip, name), name.replace("_", "-")))
+    if asked.get("proxy") is not None:
+        pip.proxy = asked["proxy"]
+    if asked.get("indexUrl"):
+        pip.index_url, pip.no_index = asked["indexUrl"], False
+    pip.extra_index_urls = list(dict.fromkeys([*pip.extra_index_urls, *asked["extraIndexUrls"]]))
+    indexes = [] if pip.no_index else list(dict.fromkeys([pip.index_url, *pip.extra_index_urls]))
+    index_for = {canonicalize_name(one["project"]): one["url"] for one in asked["indexFor"]}
+    for url in (*indexes, *index_for.values(), *asked["findLinks"], *filter(None, [pip.proxy])):
+        masks.learn(url)
+    absent: dict[str, set[int]] = {}
+    for one in asked["absentCodes"]:
+        absent.setdefault(masks.learn(one["url"]).rstrip("/"), set()).add(one["status"])
+    # pip's session looks for a request's credentials among these
+    pip.extra_index_urls = [*pip.extra_index_urls, *index_for.values()]
+    return Settings(indexes, index_for, list(asked["findLinks"]), asked["order"], absent, pip)
+
+
+class _Parser(ConfigOptionParser):
+    """pip's reader of its configuration; a mistake there is the user's, so it becomes a fault that says so."""
+
+    def exit(self, status: int = 0, msg: str | None = None) -> Any:
+        raise Fault("usage", msg or "pip's configuration cannot be read")
+
+    def check_default(self, option: Option, key: str, val: Any) -> Any:
+        try:
+            return option.check_value(key, val)
+        except OptionValueError as error:
+            raise Fault("usage", str(error)) from None
+
+
+def _pip_options(mode: str, masks: Masks) -> Values:
+    parser = _Parser(name="install", add_help_option=False)
+    for group in (cmdoptions.general_group, cmdoptions.index_group):
+        parser.add_option_group(cmdoptions.make_option_group(group, parser))
+    options = Values(dict(parser.defaults))
+    if mode != "none":
+        try:
+            found = parser.get_default_values()
+        except Fault as error:
+            what = masks.scrub(error.message).strip()
+            raise Fault("usage", what, faults=[{"input": "pip-config", "given": mode, "want": f"pip's configuration must be readable: {what}"}]) from None
+        for name in NETWORK if mode == "network" else INHERITED:
+            setattr(options, name, getattr(found, name))
+    # nobody sits here to be asked; pip's own cache would know nothing of our hashes
+    options.no_input, options.cache_dir, options.refresh_package = True, None, set()
+    return options
+
+
+def _strip_environment() -> None:
+    for name in [name for name in os.environ if name.upper().startswith("PIP_")]:
+        del os.environ[name]
+    os.environ["PIP_CONFIG_FILE"] = os.devnull
+
+
+def _existing(path: str, option: str) -> str:
+    path = normalize_path(path)
+    if not os.path.exists(path):
+        want = "a file that exists"
+        raise Fault("usage", f"{option}: {path}: {want}", faults=[{"input": option, "given": path, "want": want}])
+    return path

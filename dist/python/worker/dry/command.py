@@ -1,0 +1,113 @@
+"""One dry run: the command that the far side will type, for a target that this machine is not."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Any, Mapping
+
+from pip._internal.cli.status_codes import SUCCESS
+from pip._internal.commands import install
+from pip._internal.exceptions import DiagnosticPipError, PipError
+from pip._internal.network import session
+from pip._internal.req.req_install import InstallRequirement
+from pip._vendor.packaging.utils import parse_wheel_filename
+
+from worker.findings import Finding, finding, shown
+from worker.shim import use_markers_of, use_tags_of
+from worker.target import Target
+
+from .kept import forget_last_run
+
+_LONGEST_REASON = 1500
+_HINT = "The lock and the wheels of this target do not fit each other; the closure walk names what is missing."
+
+
+def arguments(target: Target, lock: str, wheels: str) -> list[str]:
+    """Nothing may answer but `wheels`: no index, no cache, no configuration, no installed project, no source."""
+    return [
+        *("--dry-run", "--ignore-installed", "--no-index", "--find-links", wheels, "--require-hashes", "--only-binary", ":all:"),
+        *("--no-cache-dir", "--isolated", "--no-input", "--retries", "0", "--disable-pip-version-check", "--quiet", "--report", os.devnull),
+        *("--python-version", ".".join(map(str, target.version_info)), "--implementation", target.implementation),
+        *(part for abi in target.abis for part in ("--abi", abi)),
+        *(part for tag in target.platform_tags for part in ("--platform", tag)),
+        *("--requirement", lock),
+    ]
+
+
+def dry_run(given: Mapping[str, Any], lock: str, wheels: str) -> dict[str, Any]:
+    """{"passed", "findings", "installed"}: whether pip would install exactly this lock on the target, offline."""
+    target = Target.from_json(given)
+    use_markers_of(target)
+    use_tags_of(target)
+    forget_last_run()
+    command = _DryRun()
+    status = command.main(arguments(target, lock, wheels))
+    findings = [] if status == SUCCESS else [_failed(target, _without_paths(command.errors, lock, wheels))]
+    return {"passed": not findings, "findings": findings, "installed": command.chosen}
+
+
+def _without_paths(errors: list[str], lock: str, wheels: str) -> str:
+    """Where the folder lies on this machine is nobody's concern, and would differ from run to run."""
+    text = " ".join(" ".join(errors).split())
+    for long, short in ((Path(wheels).absolute().as_uri() + "/", ""), (wheels + os.sep, ""), (lock, Path(lock).name)):
+        text = text.replace(long, short)
+    return text
+
+
+def _failed(target: Target, reason: str) -> Finding:
+    return finding("dry-run", "error", f"pip would not install the lock of {target.id}: {shown(reason, _LONGEST_REASON)}", hint=_HINT)
+
+
+class _DryRun(install.InstallCommand):
+    """pip's own command; only what it would say on a terminal comes out as values."""
+
+    def __init__(self) -> None:
+        super().__init__("install", "", isolated=True)
+        self.errors: list[str] = []
+        self.chosen: list[list[str]] = []
+
+    def _run_wrapper(self, level_number: int, options: Any, args: list[str]) -> int:
+        listener = _Listener(self.errors)
+        logging.getLogger("pip").addHandler(listener)
+        setattr(install, "InstallationReport", self._report)
+        setattr(session, "user_agent", lambda: "offline")  # pip would ask programs for their versions; nobody will read it
+        try:
+            return self.run(options, args)
+        except DiagnosticPipError as error:
+            self.errors.append(f"{error.message} {error.context or ''}")
+            return 1
+        except (PipError, OSError) as error:  # Refused is an OSError
+            self.errors.append(str(error))
+            return 1
+        finally:
+            logging.getLogger("pip").removeHandler(listener)
+
+    def make_resolver(self, *args: Any, **options: Any) -> Any:  # type: ignore[override]
+        """Without pip's cache of built wheels: nothing is built here, and it hashes 1,500 tags for every link."""
+        return super().make_resolver(*args, **{**options, "wheel_cache": None})
+
+    def _report(self, requirements: list[InstallRequirement]) -> Any:
+        self.chosen = sorted(_name_and_version(one) for one in requirements)
+        return _NoReport()
+
+
+def _name_and_version(one: InstallRequirement) -> list[str]:
+    """Of the file that pip chose: asking its metadata would open every wheel once more."""
+    name, version, _, _ = parse_wheel_filename(one.link.filename if one.link else "")
+    return [str(name), str(version)]
+
+
+class _NoReport:
+    def to_dict(self) -> dict[str, Any]:
+        return {}
+
+
+class _Listener(logging.Handler):
+    def __init__(self, heard: list[str]) -> None:
+        super().__init__(logging.ERROR)
+        self._heard = heard
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._heard.append(record.getMessage())

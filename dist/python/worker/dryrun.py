@@ -1,0 +1,26 @@
+"""Role `dryrun`: pip's offline dry run of each lock, with the target's markers and ladder and the network refused."""
+
+from __future__ import annotations
+
+import gc
+from typing import Any
+
+from .dry.command import dry_run
+from .dry.kept import keep_file_facts
+from .lines import Channel
+from .quiet_machine import cut_off
+
+
+def serve(channel: Channel) -> None:
+    cut_off()
+    keep_file_facts()
+    channel.serve({"dry-run": lambda request: _answer(request)})
+
+
+def _answer(request: dict[str, Any]) -> dict[str, Any]:
+    """{target: Target, lock: path, wheels: path} -> {passed, findings, installed: [[name, version]]}"""
+    try:
+        return dry_run(request["target"], request["lock"], request["wheels"])
+    finally:
+        gc.collect()
+        gc.freeze()  # the parsed metadata that stays for the next target need not be walked again

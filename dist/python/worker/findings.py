@@ -1,0 +1,41 @@
+"""Findings as src/core/finding.ts has them: one fact against a bundle, in words that are safe to print."""
+
+from __future__ import annotations
+
+from typing import Any, Iterable
+
+Finding = dict[str, Any]
+
+#: A hostile wheel can break one rule 60,000 times; nobody reads more than these of one kind.
+MOST_OF_A_KIND = 20
+
+
+def finding(kind: str, severity: str, message: str, **more: Any) -> Finding:
+    """`more`: hint, project, version, origin, chain; a None is left out."""
+    return {"kind": kind, "severity": severity, "message": message, **{key: value for key, value in more.items() if value is not None}}
+
+
+def shown(text: str, longest: int = 200) -> str:
+    """Text that others wrote, without control characters, line breaks or direction marks, cut to `longest`."""
+    plain = "".join(mark if mark.isprintable() else mark.encode("unicode_escape", "surrogatepass").decode() for mark in text[: longest + 1])
+    return plain if len(plain) <= longest else plain[:longest] + "…"
+
+
+def limited(findings: Iterable[Finding]) -> list[Finding]:
+    """The first of each kind, and one line that counts the rest."""
+    kept: list[Finding] = []
+    counts: dict[tuple[str, str], int] = {}
+    for one in findings:
+        key = (one["kind"], one["severity"])
+        counts[key] = counts.get(key, 0) + 1
+        if counts[key] <= MOST_OF_A_KIND:
+            kept.append(one)
+    for (kind, severity), count in counts.items():
+        if count > MOST_OF_A_KIND:
+            last = next(one for one in reversed(kept) if one["kind"] == kind and one["severity"] == severity)
+            kept.append({**last, "message": f"… and {count - MOST_OF_A_KIND} more findings of the kind {kind}"})
+    return kept
+
+
+def is_error(one: Finding) -> bool:
+    return bool(one["severity"] == "error")

@@ -1,0 +1,191 @@
+"""Role `inspector`: what is true of each wheel that landed in the pool, read from the file and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, BinaryIO
+
+from pip._vendor.packaging.tags import Tag, parse_tag
+from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
+from pip._vendor.packaging.version import InvalidVersion, Version
+
+from .findings import Finding, finding, limited, shown
+from .lines import Channel, Fault, Message
+from .wheels.archive import BadZip, Directory, read_directory
+from .wheels.contents import Contents, Damaged, Known
+from .wheels.metadata import Metadata, read_console_scripts, read_metadata, read_wheel
+from .wheels.record import check_record
+from .wheels.sanity import Say, check_directory
+from .wheels.toplevel import top_level
+
+#: zlib and hashlib release the GIL: two wheels at a time fill two cores.
+THREADS = 2
+_READ_BYTES = 4 * 1024**2
+#: RECORD of 65,535 lines has 10 MB; METADATA with its long description seldom 1 MB. Unit: bytes.
+_MOST_TEXT = 64 * 1024**2
+_WARNINGS = {"record-extra", "wheel-tag"}
+_HINT = "The file is not what its project meant to publish: take another version, or tell the project."
+
+
+def serve(channel: Channel) -> None:
+    known: Known = {}
+    with ThreadPoolExecutor(THREADS) as executor:
+        channel.serve({"inspect": lambda request: inspect(request, known)}, executor)
+
+
+def inspect(request: Message, known: Known) -> dict[str, Any]:
+    """WheelFacts (src/closure/closure.ts) of the wheel at `path`. Raises Fault only when the file cannot be read."""
+    path, filename = request["path"], request["filename"]
+    try:
+        with open(path, "rb", buffering=0) as file:
+            return _Inspection(filename, known).of(file, request["sha256"])
+    except OSError as error:
+        raise Fault("environment", f"{filename} cannot be read: {error.strerror}", "Is the disk full, or was the folder changed?") from error
+
+
+class _Inspection:
+    """One wheel. Findings gather here while the file is read from outside to inside."""
+
+    def __init__(self, filename: str, known: Known) -> None:
+        self.filename, self.known = filename, known
+        self.findings: list[Finding] = []
+        self.tags: frozenset[Tag] = frozenset()
+        parts = filename.split("-")
+        self.project, self.version = str(canonicalize_name(parts[0])), parts[1] if len(parts) > 1 else ""
+        try:
+            name, version, _, self.tags = parse_wheel_filename(filename)
+            self.project, self.version = str(name), str(version)
+        except InvalidWheelFilename:
+            self.say("filename", "its name does not follow the wheel format")
+
+    def say(self, kind: str, what: str) -> None:
+        severity = "warning" if kind in _WARNINGS else "error"
+        message = f"{shown(self.filename)}: {shown(what, 400)}"
+        hint = _HINT if severity == "error" else None
+        self.findings.append(finding(kind, severity, message, hint=hint, project=self.project, version=self.version))
+
+    def of(self, file: BinaryIO, sha256: str) -> dict[str, Any]:
+        digest = _sha256(file)
+        if digest != sha256:
+            self.say("sha256", f"its sha256 is {digest}, not {sha256}")
+        facts: dict[str, Any] = {"sha256": digest, "filename": self.filename, "bytes": os.fstat(file.fileno()).st_size}
+        try:
+            directory = read_directory(file)
+        except BadZip as bad:
+            self.say("zip", f"it is no zip that may be unpacked: {bad}")
+            return {**facts, **self._as_facts(None, [], [], 0)}
+        unpacked = sum(entry.unpacked for entry in directory.entries)
+        metadata: Metadata | None = None
+        modules: list[str] = []
+        scripts: list[str] = []
+        if check_directory(directory, self.say):
+            metadata, modules, scripts = self._inside(directory, Contents(file, directory, self.known))
+        return {**facts, **self._as_facts(metadata, modules, scripts, unpacked)}
+
+    def _inside(self, directory: Directory, contents: Contents) -> tuple[Metadata | None, list[str], list[str]]:
+        dist_info = self._dist_info(directory)
+        if dist_info is None:
+            return None, [], []
+        files = _DistInfo(dist_info, directory, contents, self.say)
+        metadata_bytes, wheel_bytes, record = files.read("METADATA"), files.read("WHEEL"), files.read("RECORD")
+        scripts = files.read("entry_points.txt", required=False)
+        metadata = None if metadata_bytes is None else read_metadata(metadata_bytes)
+        if metadata is not None:
+            self._check_metadata(metadata)
+        if wheel_bytes is not None:
+            self._check_wheel(wheel_bytes)
+        if record is not None:
+            check_record(record.decode("utf-8", "replace"), directory, contents, dist_info, self.say)
+        modules = top_level((entry.name for entry in directory.entries), dist_info)
+        return metadata, modules, read_console_scripts((scripts or b"").decode("utf-8", "replace"))
+
+    def _dist_info(self, directory: Directory) -> str | None:
+        found = sorted({top for entry in directory.entries if (top := entry.name.partition("/")[0]).endswith(".dist-info") and top != entry.name})
+        if len(found) != 1:
+            self.say("metadata", f"it has {len(found)} .dist-info folders in place of one{': ' if found else ''}{', '.join(found)}")
+            return None
+        name, _, version = found[0][: -len(".dist-info")].partition("-")
+        if canonicalize_name(name) != self.project or not _same_version(version, self.version):
+            self.say("metadata", f"its folder {found[0]} does not match its file name")
+        return found[0]
+
+    def _check_metadata(self, metadata: Metadata) -> None:
+        if canonicalize_name(metadata.name) != self.project:
+            self.say("metadata", f"its METADATA names the project {metadata.name!r}, its file name {self.project!r}")
+        if not _same_version(metadata.version, self.version):
+            self.say("metadata", f"its METADATA states the version {metadata.version!r}, its file name {self.version!r}")
+
+    def _check_wheel(self, raw: bytes) -> None:
+        version, lines = read_wheel(raw)
+        if not version.startswith("1."):
+            self.say("wheel", f"its Wheel-Version is {version!r}: installers know 1.x only")
+        stated: set[Tag] = set()
+        for line in lines:
+            try:
+                stated |= parse_tag(line)
+            except ValueError:
+                self.say("wheel-tag", f"its WHEEL file has the tag {line!r}, which is none")
+        if self.tags and stated != self.tags:
+            # Repair tools and hand-made names often leave WHEEL behind; installers go by the file name.
+            self.say("wheel-tag", f"its WHEEL file states other tags than its name: {', '.join(sorted(map(str, stated ^ self.tags)))}")
+
+    def _as_facts(self, metadata: Metadata | None, modules: list[str], scripts: list[str], unpacked: int) -> dict[str, Any]:
+        facts: dict[str, Any] = {
+            "project": self.project,
+            "name": metadata.name if metadata else self.filename.split("-")[0],
+            "version": metadata.version if metadata and _same_version(metadata.version, self.version) else self.version,
+            "requiresDist": metadata.requires_dist if metadata else [],
+            "providesExtra": metadata.provides_extra if metadata else [],
+            "licenceClassifiers": metadata.licence_classifiers if metadata else [],
+            "topLevel": modules,
+            "consoleScripts": scripts,
+            "unpackedBytes": unpacked,
+            "findings": limited(self.findings),
+        }
+        if metadata is not None:
+            for key, value in (
+                ("requiresPython", metadata.requires_python),
+                ("summary", metadata.summary),
+                ("licenceExpression", metadata.licence_expression),
+                ("licenceText", metadata.licence_text),
+                ("homePage", metadata.home_page),
+            ):
+                if value is not None:
+                    facts[key] = value
+        return facts
+
+
+class _DistInfo:
+    """The files of the .dist-info folder."""
+
+    def __init__(self, folder: str, directory: Directory, contents: Contents, say: Say) -> None:
+        self._folder, self._contents, self._say = folder, contents, say
+        self._entries = {entry.name: entry for entry in directory.entries if entry.name.startswith(folder + "/")}
+
+    def read(self, name: str, required: bool = True) -> bytes | None:
+        entry = self._entries.get(f"{self._folder}/{name}")
+        if entry is None:
+            if required:
+                self._say("metadata", f"it has no {self._folder}/{name}")
+            return None
+        try:
+            return self._contents.read(entry, _MOST_TEXT)
+        except Damaged as damage:
+            self._say("zip", str(damage))
+            return None
+
+
+def _sha256(file: BinaryIO) -> str:
+    digest = hashlib.sha256()
+    while piece := file.read(_READ_BYTES):
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def _same_version(one: str, other: str) -> bool:
+    try:
+        return Version(one.replace("_", "-")) == Version(other)
+    except InvalidVersion:
+        return one == other

@@ -1,0 +1,35 @@
+"""One worker process: `python -I main.py ROLE PIP_FOLDER`.
+
+-I keeps PYTHON* variables, the user's site-packages and the current folder away from us.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+
+PIP_VERSION = "26.3"
+ROLES = ("door", "resolver", "inspector", "closure", "dryrun")
+
+
+def main(argv: list[str]) -> int:
+    role, pip_folder = argv
+    if role not in ROLES:
+        raise SystemExit(f"unknown role {role!r}")
+    sys.path[:0] = [str(Path(__file__).resolve().parent.parent), pip_folder]
+    from worker.lines import Channel, hello
+
+    channel = Channel.take_stdout()
+    import pip
+
+    if pip.__version__ != PIP_VERSION or not Path(pip.__file__).is_relative_to(pip_folder):
+        raise SystemExit(f"the worker was made for pip {PIP_VERSION} in {pip_folder}, not for {pip.__version__} in {pip.__file__}")
+    module = importlib.import_module(f"worker.{role}")
+    hello(channel, role, pip.__version__)
+    module.serve(channel)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,66 @@
+"""The resolver role's `read`: what the user asked for, by pip's own parsers, with every mistake of it at once."""
+
+from __future__ import annotations
+
+from worker.lines import Fault, Message
+from worker.reading.argument import read_argument
+from worker.reading.lock import read_lock
+from worker.reading.notes import Asker, Notes
+from worker.reading.pyproject import read_groups, read_pyproject
+from worker.reading.requirements_file import read_requirements
+from worker.reading.script import read_script
+
+
+def read(args: Message, channel: Asker) -> Message:
+    """`args`: {"asked": Asked (src/inputs/request.ts), "folder", "allowIndexLines"?, "variables"?}.
+
+    `variables` are the environment variables that `${NAME}` in a requirements file may stand for: the worker's own
+    environment is stripped, so the caller hands in those it has.
+
+    Answer: {"roots", "constraints", "locked", "pre", "requireHashes", "requiresPython", "environments", "indexLines", "logins"}.
+    A root is described in reading/root.py. "logins": [{"url", "username", "password"}] of URLs that held credentials; no
+    other part of the answer, and no fault, holds one.
+    """
+    asked = args["asked"]
+    notes = Notes(args["folder"], channel, bool(args.get("allowIndexLines")), args.get("variables") or {})
+    for text in asked.get("packages", []):
+        read_argument(notes, text)
+    for name in asked.get("requirementFiles", []):
+        read_requirements(notes, name, "requirement")
+    for name in asked.get("constraintFiles", []):
+        read_requirements(notes, name, "constraint", constraint=True)
+    read_projects(notes, asked)
+    if not notes.roots and not notes.faults:
+        notes.fault("package", "", "nothing is asked for: give at least one requirement")
+    if notes.faults:
+        raise Fault("usage", "\n".join(f"{one['input']}: {one['given']}: {one['want']}" for one in notes.faults), faults=notes.faults)
+    return answer_of(notes)
+
+
+def read_projects(notes: Notes, asked: Message) -> None:
+    """pyproject, script and lock. Extras and groups belong to the lock where there is one, else to the pyproject."""
+    extras, groups = asked.get("extras", []), asked.get("groups", [])
+    if asked.get("script"):
+        read_script(notes, asked["script"])
+    if asked.get("lock"):
+        read_lock(notes, asked["lock"], extras, groups)
+    elif asked.get("pyproject"):
+        read_pyproject(notes, asked["pyproject"], extras, groups)
+    else:
+        for extra in extras:
+            notes.fault("extra", extra, "needs --pyproject or --lock, whose extra it is; for a package write NAME[EXTRA]")
+        read_groups(notes, groups)
+
+
+def answer_of(notes: Notes) -> Message:
+    return {
+        "roots": notes.roots,
+        "constraints": notes.constraints,
+        "locked": notes.locked,
+        "pre": notes.pre,
+        "requireHashes": notes.require_hashes or any(root["hashes"] for root in notes.roots),
+        "requiresPython": ",".join(dict.fromkeys(notes.requires_python)) or None,
+        "environments": notes.environments,
+        "indexLines": notes.index_lines,
+        "logins": notes.logins,
+    }

@@ -1,0 +1,132 @@
+"""Requirements that are paths: a wheel, an sdist, a folder, or a glob of these."""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from pip._internal.utils.filetypes import is_archive_file
+from pip._internal.utils.misc import is_installable_dir
+from pip._internal.utils.urls import strip_extras
+from pip._vendor.packaging.utils import InvalidWheelFilename, parse_wheel_filename
+
+from worker.lines import Message
+from worker.reading.notes import Notes, is_url
+from worker.reading.root import pep508, root_of
+
+
+def roots_of(
+    notes: Notes, text: str, origin: str, *, editable: bool = False, hashes: Iterable[str] = (), beside: str | None = None, shown: str = ""
+) -> list[Message]:
+    """The roots of one requirement. `beside`: the requirements file that holds it, for a hint about relative paths."""
+    shown = shown or text
+    name, semicolon, marker = ("", "", "") if is_url(text) else text.partition(";")
+    typed, extras = strip_extras(name.strip())
+    if not looks_like_path(typed, editable=editable):
+        if typed.endswith((".txt", ".in")) and os.path.isfile(notes.path_of(typed)):
+            notes.fault(origin, shown, "is a file here, and no wheel or sdist; a requirements file is given with -r")
+            return []
+        return [root for root in [root_of(notes, text, origin, editable=editable, hashes=hashes, shown=shown)] if root is not None]
+    path = notes.path_of(typed)
+    if "*" in typed or "?" in typed:
+        return globbed(notes, path, typed, origin, marker)
+    want = fault_of_path(path, typed, beside)
+    if want is not None:
+        notes.fault(origin, shown, want)
+        return []
+    tail = f"[{','.join(sorted(extras))}]" if extras else ""
+    root = root_of(notes, f"{path}{tail}{semicolon}{marker}", origin, editable=editable, hashes=hashes, shown=shown)
+    return [] if root is None else [root]
+
+
+def looks_like_path(name: str, *, editable: bool) -> bool:
+    """As pip judges it, and every glob. `name @ URL` is none."""
+    if not name or "@" in name.split("/")[0].replace("\\", "/") and not name.startswith(".") or "://" in name or is_url(name):
+        return False
+    return editable or name.startswith(".") or "/" in name or os.sep in name or is_archive_file(name) or "*" in name.partition("=")[0]
+
+
+def fault_of_path(path: str, typed: str, beside: str | None) -> str | None:
+    if os.path.isdir(path):
+        if is_installable_dir(path):
+            return None
+        wheels = glob.glob(os.path.join(glob.escape(path), "*.whl"))
+        return "is a folder with neither pyproject.toml nor setup.py" + (
+            f"; for the wheels in it give {typed.rstrip('/')}/*.whl" if wheels else ""
+        )
+    if not os.path.exists(path):
+        near = beside is not None and not is_url(beside) and os.path.exists(os.path.join(os.path.dirname(beside), typed))
+        return "does not exist" + (
+            "; it lies beside the requirements file, but pip reads paths from the folder where it is started" if near else ""
+        )
+    if is_archive_file(path):
+        return None
+    if typed.endswith((".txt", ".in")):
+        return "is no wheel, sdist or folder; a requirements file is given with -r"
+    return "is no wheel (.whl), source archive (.tar.gz, .zip) or folder"
+
+
+def globbed(notes: Notes, pattern: str, typed: str, origin: str, marker: str) -> list[Message]:
+    """Wheels of one release for many platforms are one root, of which each target takes its own file."""
+    found = sorted(glob.glob(pattern))
+    wheels = [path for path in found if path.endswith(".whl")]
+    others = [path for path in found if not path.endswith(".whl") and (is_archive_file(path) or is_installable_dir(path))]
+    if not wheels and not others:
+        notes.fault(origin, typed, "matches no wheel, source archive or project folder")
+    roots = [root for path in others if (root := root_of(notes, f"{path};{marker}" if marker else path, origin, shown=typed)) is not None]
+    return release_roots(notes, wheels, typed, origin, marker.strip() or None) + roots
+
+
+def release_roots(notes: Notes, wheels: list[str], typed: str, origin: str, marker: str | None) -> list[Message]:
+    releases: dict[str, dict[str, list[str]]] = {}
+    for path in wheels:
+        try:
+            project, version, _, _ = parse_wheel_filename(os.path.basename(path))
+        except InvalidWheelFilename as error:
+            notes.fault(origin, typed, str(error))
+            continue
+        releases.setdefault(project, {}).setdefault(str(version), []).append(path)
+    roots = []
+    for name, versions in releases.items():
+        if len(versions) > 1:
+            notes.fault(origin, typed, f"matches {name} in the versions {', '.join(versions)}; a bundle can hold one: name its files")
+            continue
+        [(one, paths)] = versions.items()
+        if len(paths) == 1:
+            root = root_of(notes, f"{paths[0]};{marker}" if marker else paths[0], origin, shown=typed)
+            roots += [root] if root is not None else []
+        else:
+            roots.append(release_root(name, one, paths, origin, marker))
+    return roots
+
+
+def release_root(project: str, version: str, paths: list[str], origin: str, marker: str | None) -> Message:
+    locked = [entry_of(project, version, Path(path)) for path in paths]
+    text = pep508(project, (), f"=={version}", marker)
+    return {
+        "text": text,
+        "name": project,
+        "kind": "named",
+        "url": None,
+        "hashes": [],
+        "origin": origin,
+        "editable": False,
+        "extras": [],
+        "marker": marker,
+        "locked": locked,
+    }
+
+
+def entry_of(project: str, version: str, path: Path) -> Message:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            digest.update(block)
+    url, sha256 = path.absolute().as_uri(), digest.hexdigest()
+    return {
+        "project": project, "version": version, "filename": path.name, "url": url, "sha256": sha256,
+        "hashes": {"sha256": sha256}, "bytes": path.stat().st_size, "index": "",
+    }  # fmt: skip

@@ -1,0 +1,62 @@
+"""What is gathered while requirements are read: everything found, and every fault, so that one run shows them all."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+from worker.lines import Message
+
+USER_OF_URL = re.compile(r"(?<=://)[^/\s]*@")
+
+
+class Asker(Protocol):
+    """The one thing that reading needs of worker.lines.Channel: a text that lies behind a URL."""
+
+    def ask(self, op: str, **args: Any) -> Any: ...
+
+
+@dataclass
+class Notes:
+    """One `read`. `folder` is where the user stood: relative paths start there, as with pip."""
+
+    folder: str
+    asker: Asker
+    allow_index_lines: bool
+    variables: Mapping[str, str]
+    roots: list[Message] = field(default_factory=list)
+    constraints: list[Message] = field(default_factory=list)
+    faults: list[Message] = field(default_factory=list)
+    index_lines: list[Message] = field(default_factory=list)
+    logins: list[Message] = field(default_factory=list)
+    requires_python: list[str] = field(default_factory=list)
+    environments: list[str] = field(default_factory=list)
+    pre: bool = False
+    require_hashes: bool = False
+    locked: bool = False
+
+    def fault(self, origin: str, given: str, want: str) -> None:
+        """`want` says what is wrong and what would be right. Credentials in URLs are masked in both."""
+        self.faults.append({"input": masked(origin), "given": masked(given), "want": masked(want)})
+
+    def path_of(self, name: str) -> str:
+        return os.path.normpath(os.path.join(self.folder, name))
+
+    def label_of(self, place: str) -> str:
+        """How a file is called in origins: as seen from the folder where that is shorter."""
+        if is_url(place):
+            return masked(place)
+        inside = os.path.relpath(place, self.folder) if os.path.isabs(place) else place
+        return place if inside.startswith("..") else inside.replace(os.sep, "/")
+
+
+def masked(text: str) -> str:
+    return USER_OF_URL.sub("****@", text)
+
+
+def is_url(text: str) -> bool:
+    return urlsplit(text).scheme.lower() in ("http", "https", "file")

@@ -1,0 +1,164 @@
+"""A root: one thing that the user asked for, in the shape that the resolver takes.
+
+    {"text", "name", "kind", "url", "hashes", "origin", "editable", "extras", "marker", "locked"?, "lockedSdist"?}
+
+`text` is PEP 508 in normal form, or the bare URL where no name can be known yet. URLs hold no credentials: these go to
+the notes' logins. `locked`: the root may be met by one of these files only.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+from pip._internal.exceptions import DiagnosticPipError, PipError
+from pip._internal.models.link import Link
+from pip._internal.req.constructors import install_req_from_editable, install_req_from_line
+from pip._internal.req.req_install import InstallRequirement
+from pip._internal.utils.compat import tomllib
+from pip._vendor.packaging.utils import InvalidSdistFilename, canonicalize_name, parse_sdist_filename
+
+from worker.lines import Message
+from worker.reading.notes import Notes
+
+DIGEST_SIZES = {"sha256": 64, "sha384": 96, "sha512": 128}
+
+
+def root_of(notes: Notes, text: str, origin: str, *, editable: bool = False, hashes: Iterable[str] = (), shown: str = "") -> Message | None:
+    """One root of one requirement as pip understands it, or None after a fault. Local paths in `text` are absolute already."""
+    try:
+        parsed = install_req_from_editable(text) if editable else install_req_from_line(text)
+    except (PipError, ValueError) as error:
+        notes.fault(origin, shown or text, reason_of(error, text))
+        return None
+    bad = [one for one in hashes if not is_digest(one)]
+    for one in bad:
+        notes.fault(origin, one, "is no hash: sha256:, sha384: or sha512: and all its hexadecimal digits")
+    if bad:
+        return None
+    if parsed.link is None:
+        return named(parsed, origin, tuple(hashes))
+    return linked(notes, parsed, parsed.link, origin, tuple(hashes), shown or text, editable)
+
+
+def reason_of(error: Exception, text: str) -> str:
+    """pip's own words without the text that they repeat."""
+    if isinstance(error, DiagnosticPipError):
+        return " ".join(f"{error.message} {error.hint_stmt or ''}".split())
+    said = str(error).replace("Invalid requirement: ", "").replace(f"{text!r}: ", "")
+    return " ".join(said.split())
+
+
+def is_digest(text: str) -> bool:
+    algorithm, _, digits = text.partition(":")
+    return len(digits) == DIGEST_SIZES.get(algorithm) and re.fullmatch(r"[0-9a-f]+", digits) is not None
+
+
+def named(parsed: InstallRequirement, origin: str, hashes: tuple[str, ...]) -> Message:
+    assert parsed.req is not None  # without a link pip has parsed a name
+    extras = sorted(canonicalize_name(extra) for extra in parsed.req.extras)
+    marker = str(parsed.markers) if parsed.markers else None
+    name = canonicalize_name(parsed.req.name)
+    text = pep508(name, extras, str(parsed.req.specifier), marker)
+    return {
+        "text": text,
+        "name": name,
+        "kind": "named",
+        "url": None,
+        "hashes": list(hashes),
+        "origin": origin,
+        "editable": False,
+        "extras": extras,
+        "marker": marker,
+    }
+
+
+def linked(
+    notes: Notes, parsed: InstallRequirement, link: Link, origin: str, hashes: tuple[str, ...], shown: str, editable: bool
+) -> Message | None:
+    kind = kind_of(link)
+    if kind is None:
+        notes.fault(
+            origin, shown, "is a URL or path of no wheel (.whl), source archive (.tar.gz, .zip), folder or repository (git+https://…)"
+        )
+        return None
+    if kind == "wheel" and parsed.req and canonicalize_name(parsed.req.name) != canonicalize_name(link.filename.split("-")[0]):
+        notes.fault(origin, shown, f"names {parsed.req.name}, but the file is a wheel of {link.filename.split('-')[0]}")
+        return None
+    url = clean_url(notes, link, kind)
+    name = canonicalize_name(parsed.req.name) if parsed.req else name_of(link, kind)
+    extras = sorted(canonicalize_name(extra) for extra in parsed.extras)
+    marker = str(parsed.markers) if parsed.markers else None
+    if link.hash is not None and link.hash_name in DIGEST_SIZES:
+        hashes = tuple(dict.fromkeys((*hashes, f"{link.hash_name}:{link.hash}")))
+    text = url if name is None else pep508(name, extras, f" @ {url}", marker)
+    return {
+        "text": text,
+        "name": name,
+        "kind": kind,
+        "url": url,
+        "hashes": list(hashes),
+        "origin": origin,
+        "editable": editable,
+        "extras": extras,
+        "marker": marker,
+    }
+
+
+def pep508(name: str, extras: Iterable[str], rest: str, marker: str | None) -> str:
+    inside = ",".join(extras)
+    tail = f"{' ' if ' @ ' in rest else ''}; {marker}" if marker else ""
+    return f"{name}{f'[{inside}]' if inside else ''}{rest}{tail}"
+
+
+def kind_of(link: Link) -> str | None:
+    if link.is_vcs:
+        return "vcs"
+    if link.scheme not in ("http", "https", "file"):
+        return None
+    if link.is_existing_dir():
+        return "folder"
+    if link.is_wheel:
+        return "wheel"
+    return "sdist" if link.filename.lower().endswith((".tar.gz", ".tgz", ".zip", ".tar.bz2", ".tar.xz")) else None
+
+
+def clean_url(notes: Notes, link: Link, kind: str) -> str:
+    """The URL without credentials and without a fragment, but for the `#subdirectory=` that a build needs."""
+    return without_login(notes, link.url_without_fragment, secret_users=kind != "vcs" or "ssh" not in link.scheme) + (
+        f"#subdirectory={link.subdirectory_fragment}" if link.subdirectory_fragment else ""
+    )
+
+
+def without_login(notes: Notes, url: str, *, secret_users: bool = True) -> str:
+    """The URL without its user and password, which are noted. The user of an ssh URL is a part of its address and stays."""
+    parts = urlsplit(url)
+    login, at, host = parts.netloc.rpartition("@")
+    user, colon, password = login.partition(":")
+    if not at or (not secret_users and not colon):
+        return url
+    kept = host if secret_users else f"{user}@{host}"
+    clean = urlunsplit(parts._replace(netloc=kept))
+    notes.logins.append({"url": clean, "username": unquote(user), "password": unquote(password)})
+    return clean
+
+
+def name_of(link: Link, kind: str) -> str | None:
+    if kind == "folder":
+        return project_name_in(link.file_path)
+    try:
+        return parse_sdist_filename(link.filename)[0] if kind == "sdist" else None
+    except InvalidSdistFilename:
+        return None
+
+
+def project_name_in(folder: str) -> str | None:
+    """The [project] name, which may never be dynamic; an older project tells its name only when it is built."""
+    try:
+        with open(os.path.join(folder, "pyproject.toml"), "rb") as file:
+            name = tomllib.load(file).get("project", {}).get("name")
+    except (OSError, ValueError, AttributeError):
+        return None
+    return canonicalize_name(name) if isinstance(name, str) else None

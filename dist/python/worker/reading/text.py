@@ -1,0 +1,56 @@
+"""The text of a file or URL that holds requirements, decoded as pip does, but never by a guess from the host's locale."""
+
+from __future__ import annotations
+
+import os
+
+from pip._internal.req.req_file import BOMS, PEP263_ENCODING_RE
+from pip._internal.utils.compat import tomllib
+from pip._internal.utils.urls import url_to_path
+
+from worker.lines import Message
+from worker.reading.notes import Notes, is_url
+
+
+def text_of(notes: Notes, place: str, origin: str, given: str) -> str | None:
+    """None after a fault. A URL is fetched by whom the asker speaks with; its failures are network faults and pass through."""
+    path = place
+    if is_url(place):
+        path = url_to_path(place) if place.lower().startswith("file:") else notes.asker.ask("text", url=place).result()["path"]
+    try:
+        with open(path, "rb") as file:
+            raw = file.read()
+    except OSError as error:
+        notes.fault(origin, given, "is a folder, not a file" if os.path.isdir(path) else f"cannot be read: {error.strerror}")
+        return None
+    try:
+        return decode(raw)
+    except (UnicodeDecodeError, LookupError) as error:
+        notes.fault(
+            origin,
+            given,
+            f"is not UTF-8 text ({error}); save it as UTF-8, or say its encoding in a first line such as # -*- coding: latin-1 -*-",
+        )
+        return None
+
+
+def decode(raw: bytes) -> str:
+    for bom, encoding in BOMS:
+        if raw.startswith(bom):
+            return raw[len(bom) :].decode(encoding)
+    for line in raw.split(b"\n")[:2]:
+        stated = PEP263_ENCODING_RE.search(line) if line[:1] == b"#" else None
+        if stated is not None:
+            return raw.decode(stated[1].decode("ascii"))
+    return raw.decode("utf-8")
+
+
+def toml_of(notes: Notes, place: str, origin: str, given: str) -> Message | None:
+    text = text_of(notes, place, origin, given)
+    if text is None:
+        return None
+    try:
+        return tomllib.loads(text)
+    except ValueError as error:
+        notes.fault(origin, given, f"is no TOML: {error}")
+        return None

@@ -1,0 +1,125 @@
+"""All that a resolver process knows and asks for: each page, each metadata and each file once."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any, Mapping, Protocol
+
+from worker.lines import Fault
+from worker.resolver.outage import Outage
+from worker.resolver.stock import Stock
+from worker.resolver.table import FileEntry, Table, table_of
+
+FIND_LINKS = "find-links"
+Core = Mapping[str, Any]
+"""{"name", "version", "requiresPython", "providesExtra", "requiresDist"}, read from a wheel's METADATA."""
+
+
+class Asker(Protocol):
+    def ask(self, op: str, **args: Any) -> Future[Any]: ...
+
+
+class Desk:
+    def __init__(self, channel: Asker, order: str) -> None:
+        self._channel = channel
+        self._order = order
+        self._lock = threading.Lock()
+        self._pages: dict[str, Future[Any]] = {}
+        self._cores: dict[str, Future[Any]] = {}
+        self._tables: dict[str, Table] = {}
+        self._stocks: dict[str, Stock] = {}
+        self._built: dict[str, list[FileEntry]] = {}
+        self._only: Mapping[str, list[FileEntry]] = {}
+        self.entries: dict[str, FileEntry] = {}
+        """Files that pip was offered, by the URL of their link."""
+        self.confused: dict[str, list[str]] = {}
+        """Projects that the target at hand found on several indexes, where at most one may have it."""
+
+    def offer(self, wheels: list[FileEntry], only: Mapping[str, list[FileEntry]]) -> None:
+        """`wheels` were built from sdists so far; a project in `only` has no other files. Each call names all of them."""
+        built: dict[str, list[FileEntry]] = {}
+        for entry in wheels:
+            built.setdefault(entry["project"], []).append(entry)
+        for project in {*built, *self._built, *only, *self._only}:
+            if (built.get(project), only.get(project)) != (self._built.get(project), self._only.get(project)):
+                self._stocks.pop(project, None)
+        self._built, self._only = built, only
+
+    def is_given(self, project: str) -> bool:
+        """The user handed in the only files that may be taken: no index shall hear of the name."""
+        return project in self._only
+
+    def page(self, project: str, *, hint: bool = False) -> Future[Any]:
+        with self._lock:  # the walk ahead and pip may come to it at the same time
+            future = self._pages.get(project)
+            if future is None:
+                future = self._pages[project] = self._ask("page", hint, project=project)
+            return future
+
+    def core(self, entry: FileEntry, *, hint: bool = False) -> Future[Any]:
+        with self._lock:
+            future = self._cores.get(entry["url"])
+            if future is None:
+                future = self._cores[entry["url"]] = self._ask("core", hint, file=entry)
+            return future
+
+    def file(self, entry: FileEntry) -> Mapping[str, Any]:
+        answer: Mapping[str, Any] = wait(self._channel.ask("file", file=entry))
+        return answer
+
+    def stock(self, project: str) -> Stock:
+        """`project` in normal form. Waits for its page."""
+        stock = self._stocks.get(project)
+        if stock is None and self.is_given(project):
+            stock = self._stocks[project] = Stock(project, [table_of(project, self._only[project])])
+        if stock is None:
+            stock = self.stocked(project, wait(self.page(project)))
+        if stock.rivals:
+            self.confused[project] = list(stock.rivals)
+        return stock
+
+    def stocked(self, project: str, page: Mapping[str, Any]) -> Stock:
+        """For the walk ahead, which may look at projects that no target takes in the end."""
+        stock = self._stocks.get(project)
+        if stock is None:
+            stock = self._stocks[project] = self._stock_of(project, page["places"])
+        return stock
+
+    def entry(self, project: str, filename: str, url: str) -> FileEntry | None:
+        """A file that pip knows of, so that the project's page is here already."""
+        stock = self._stocks.get(project)
+        return self.entries.get(url) or (stock.entry(filename, url) if stock else None)
+
+    def everywhere(self, project: str) -> list[Table]:
+        """Every place's table, for who knows the file by its hash."""
+        return [self._table(place["table"]) for place in wait(self.page(project))["places"] if place["status"] == "found" and place["table"]]
+
+    def projects(self) -> list[str]:
+        """Those that some index has, of all that this process has looked at."""
+        return [project for project, stock in self._stocks.items() if stock]
+
+    def _ask(self, op: str, hint: bool, **args: Any) -> Future[Any]:
+        return self._channel.ask(op, **args, **({"hint": True} if hint else {}))
+
+    def _stock_of(self, project: str, places: list[dict[str, Any]]) -> Stock:
+        found = [(place["index"], self._table(place["table"])) for place in places if place["status"] == "found" and place["table"]]
+        given = [table for index, table in found if index == FIND_LINKS]
+        indexes = [(index, table) for index, table in found if index != FIND_LINKS and table]
+        rivals = [index for index, _ in indexes] if self._order == "unique" and len(indexes) > 1 else []
+        built = [table_of(project, self._built[project])] if project in self._built else []
+        return Stock(project, [*built, *given, *(table for _, table in indexes[:1])], rivals)
+
+    def _table(self, path: str) -> Table:
+        table = self._tables.get(path)
+        if table is None:
+            table = self._tables[path] = Table(Path(path).read_bytes())
+        return table
+
+
+def wait(future: Future[Any]) -> Any:
+    try:
+        return future.result()
+    except Fault as fault:
+        raise Outage(fault) from fault

@@ -1,0 +1,132 @@
+"""Why a target has no solution: which requirement chain, what exists instead, what to do."""
+
+from __future__ import annotations
+
+from typing import Any, Iterable
+
+from pip._internal.exceptions import HashError, HashMismatch, PipError, UnsupportedWheel
+from pip._internal.resolution.resolvelib.requirements import RequiresPythonRequirement
+from pip._vendor.packaging.specifiers import SpecifierSet
+from pip._vendor.packaging.utils import canonicalize_name
+from pip._vendor.resolvelib import ResolutionImpossible
+from worker.findings import Finding, finding, shown
+from worker.lines import Fault
+from worker.resolver.chain import Chain, chain_of, chain_to, placed, requirer
+from worker.resolver.desk import Desk
+from worker.resolver.guard import SourceRefused
+from worker.resolver.judge import judged
+from worker.resolver.memory import Memory
+from worker.resolver.reasons import why_no_wheel
+from worker.resolver.roots import Root, specifier_of
+
+LONGEST_REASON = 600
+
+
+class Diagnosis:
+    """The findings of one failed resolve, each said once."""
+
+    def __init__(self, memory: Memory, desk: Desk, constraints: Iterable[Root]) -> None:
+        self._memory, self._desk = memory, desk
+        self._constraints = list(constraints)
+        self.findings: list[Finding] = []
+        self.projects: set[str] = set()
+
+    def of_error(self, error: PipError) -> None:
+        cause = error.__cause__
+        if isinstance(cause, ResolutionImpossible):
+            self.of_causes([(one.requirement, one.parent) for one in cause.causes])
+        elif isinstance(error, HashMismatch):
+            raise Fault(
+                "integrity", shown(str(error), LONGEST_REASON), "The file is not the one that the hash was made of: find out why before you change the hash."
+            )
+        elif isinstance(error, HashError):
+            asked = f"{error.req.req} ({error.req.comes_from})" if error.req is not None else "a requirement"
+            self._say(
+                "hash",
+                f"{asked}: {shown(error.head, LONGEST_REASON)}",
+                "With a hash on one requirement, all need ==VERSION and --hash; a complete lock comes from pip-compile --generate-hashes.",
+            )
+        elif isinstance(error, SourceRefused):
+            self._say(
+                "source",
+                shown(str(error), LONGEST_REASON),
+                "A source must be built first, which --sdists pure does for what you ask for, not for a URL inside metadata.",
+            )
+        elif isinstance(error, UnsupportedWheel):
+            name = str(error).partition(" ")[0]
+            reason = why_no_wheel([(name, None)], self._memory) or "its tags do not suit"
+            self._say(
+                "no-wheel",
+                f"{name} does not install on this target: {reason}",
+                "Give the wheel that was built for it, or leave this target out with --exclude.",
+            )
+        else:
+            self._say("unsolvable", f"pip: {shown(str(error), LONGEST_REASON)}", "")
+
+    def of_causes(self, causes: list[tuple[Any, Any]]) -> None:
+        rest: dict[str, list[tuple[Any, Any]]] = {}
+        for requirement, parent in causes:
+            if isinstance(requirement, RequiresPythonRequirement):
+                self.of_python(requirement, parent)
+            elif not self.of_project(requirement.project_name, specifier_of_cause(requirement), chain_of(requirement, parent)):
+                rest.setdefault(requirement.project_name, []).append((requirement, parent))
+        for project, asked in rest.items():
+            self.of_conflict(project, asked)
+        if not self.findings:
+            self._say("unsolvable", "pip finds no set of versions that meets all requirements", "Loosen the versions that you ask for.")
+
+    def of_python(self, requirement: RequiresPythonRequirement, parent: Any) -> None:
+        if self._memory.admits(str(requirement.specifier)):
+            return
+        chain = chain_of(requirement, parent)
+        message = f"{parent} requires Python {requirement.specifier}, this target has {self._memory.target.version} (wanted by {chain.wanted_by})"
+        self._say("requires-python", message, "Ask for an older version of it, or leave this target out with --exclude.", parent.project_name, chain)
+
+    def of_project(self, project: str, specifier: SpecifierSet, chain: Chain) -> bool:
+        """Whether this requirement cannot be met whatever the others say."""
+        name = canonicalize_name(project)
+        stock = self._desk.stock(name)
+        found = judged(stock, specifier, self._memory, self._desk.projects())
+        held = [] if found else [root for root in self._constraints if canonicalize_name(str(root.get("name"))) == name]
+        for root in held:
+            found = found or judged(stock, specifier & specifier_of(root), self._memory)
+        if found is None or (
+            held and found.kind == "no-version" and any(specifier_of(root).contains(release.version) for release in stock.releases() for root in held)
+        ):
+            return False  # each alone can be met: a conflict
+        by = "".join(f" and by the constraint {root['text']} ({root['origin']})" for root in held)
+        message = f"{chain.texts[-1] if chain.texts else name}: {found.reason} (wanted by {chain.wanted_by}{by})"
+        self.projects.add(name)
+        self._say(found.kind, message, found.hint, name, chain, found.version)
+        return True
+
+    def of_conflict(self, project: str, asked: list[tuple[Any, Any]]) -> None:
+        sides = sorted({self._side(requirement, parent) for requirement, parent in asked})
+        sides += [f"the constraint {root['text']} ({root['origin']})" for root in self._constraints if canonicalize_name(str(root.get("name"))) == project]
+        if len(sides) < 2:
+            return
+        message = f"no version of {project} meets all of this: {'; '.join(sides)}"
+        self._say("conflict", message, "Loosen one of them.", project, chain_of(*asked[0]))
+
+    def _side(self, requirement: Any, parent: Any) -> str:
+        chain = chain_of(requirement, parent)
+        if parent is None:
+            return f"{chain.texts[-1]} ({chain.origin})"
+        above = chain_of_parent(parent)
+        return f"{chain.texts[-1]} (required by {parent.name} {parent.version}, wanted by {above})"
+
+    def _say(self, kind: str, message: str, hint: str, project: str | None = None, chain: Chain | None = None, version: str | None = None) -> None:
+        if any(one["message"] == message for one in self.findings):
+            return
+        where = {} if chain is None else {"origin": chain.origin, "chain": chain.texts}
+        self.findings.append(finding(kind, "error", message, hint=hint or None, project=project, version=version, **where))
+
+
+def chain_of_parent(parent: Any) -> str:
+    chain = chain_to(requirer(parent))
+    return placed(chain.texts, chain.origin)
+
+
+def specifier_of_cause(requirement: Any) -> SpecifierSet:
+    _, own = requirement.get_candidate_lookup()
+    return own.specifier if own is not None and own.req is not None else SpecifierSet()

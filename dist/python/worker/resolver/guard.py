@@ -1,0 +1,47 @@
+"""This process resolves. It starts no program, opens no connection and builds nothing, whatever a requirement says."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any, cast
+
+from pip._internal.exceptions import InstallationError
+from pip._internal.metadata import BaseDistribution
+from pip._internal.network import session
+from pip._internal.operations.prepare import RequirementPreparer
+from pip._internal.req.req_install import InstallRequirement
+
+REFUSED = (
+    "socket.connect", "socket.getaddrinfo", "socket.sendto", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn",
+)  # fmt: skip
+
+
+class SourceRefused(InstallationError):
+    """A candidate is no wheel, so its metadata would have to be built."""
+
+
+def keep_to_itself() -> None:
+    """An audit hook stays for the life of the process: no later code can take it away."""
+    session.user_agent = cast(Any, lambda: "offline-bundle")  # pip's own asks programs for the system's name
+    sys.addaudithook(_refuse)
+
+
+def refuse_sources() -> None:
+    """pip comes by here with every candidate whose metadata it cannot have by itself, before it fetches or unpacks it."""
+    wheels_only = RequirementPreparer._prepare_linked_requirement
+
+    def prepare_linked(self: RequirementPreparer, req: InstallRequirement, parallel_builds: bool) -> BaseDistribution:
+        if req.link is None or not req.link.is_wheel:
+            raise SourceRefused(f"{req} is no wheel")
+        return wheels_only(self, req, parallel_builds)
+
+    def prepare_editable(self: RequirementPreparer, req: InstallRequirement) -> BaseDistribution:
+        raise SourceRefused(f"{req} is no wheel")
+
+    RequirementPreparer._prepare_linked_requirement = prepare_linked  # type: ignore[method-assign]
+    RequirementPreparer.prepare_editable_requirement = prepare_editable  # type: ignore[method-assign]
+
+
+def _refuse(event: str, _args: tuple[Any, ...]) -> None:
+    if event in REFUSED:
+        raise PermissionError(f"{event} in a resolver process")

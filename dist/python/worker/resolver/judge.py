@@ -1,0 +1,116 @@
+"""What there is of a project for one target, when a requirement for it cannot be met."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Iterable, NamedTuple
+
+from pip._vendor.packaging.specifiers import SpecifierSet
+from pip._vendor.packaging.version import Version
+from worker.resolver.memory import Memory
+from worker.resolver.reasons import why_no_wheel
+from worker.resolver.sdists import sdist_version
+from worker.resolver.stock import Stock
+
+OTHER_NAMES = {
+    "attr": "attrs", "bs4": "beautifulsoup4", "cv2": "opencv-python", "crypto": "pycryptodome", "dateutil": "python-dateutil", "docx": "python-docx",
+    "dotenv": "python-dotenv", "git": "gitpython", "google": "google-api-python-client", "jwt": "pyjwt", "magic": "python-magic",
+    "mysqldb": "mysqlclient", "pil": "pillow", "pkg-resources": "setuptools", "serial": "pyserial", "skimage": "scikit-image",
+    "sklearn": "scikit-learn", "usb": "pyusb", "win32api": "pywin32", "yaml": "pyyaml", "zmq": "pyzmq",
+}  # fmt: skip
+"""Modules whose project has another name."""
+
+BUILD = "Allow it to be built here with --sdists pure (pure Python only)"
+
+
+class Judgement(NamedTuple):
+    kind: str
+    reason: str
+    hint: str
+    version: str | None = None
+
+
+def judged(stock: Stock, specifier: SpecifierSet, memory: Memory, known: Iterable[str] = ()) -> Judgement | None:
+    """None when some release would do, so that the reason lies elsewhere. `known`: projects that this run has seen."""
+    if not stock:
+        return absent(stock.project, known)
+    wheels = {release.version: [row for row, _, _ in release.rows()] for release in stock.releases() if specifier.contains(release.version, prereleases=True)}
+    sdists = sdist_versions(stock)
+    versions = sorted({*wheels, *(version for version in sdists if specifier.contains(version, prereleases=True))}, reverse=True)
+    if not versions:
+        return no_version(stock, sdists)
+    fitting = {
+        version: rows
+        for version, all_rows in wheels.items()
+        if (rows := [row for row in all_rows if memory.ranks.of(row.tag_part) is not None and memory.admits(row.requires_python)])
+    }
+    if fitting:
+        return not_taken({version: [row.yanked for row in rows] for version, rows in fitting.items()})
+    newest = next((version for version in versions if not version.is_prerelease), versions[0])
+    return unfitting(stock, newest, [(row.filename, row.requires_python) for row in wheels.get(newest, [])], memory)
+
+
+def absent(project: str, known: Iterable[str]) -> Judgement:
+    other = OTHER_NAMES.get(project) or next(iter(difflib.get_close_matches(project, [name for name in known if name != project], 1, 0.8)), None)
+    hint = f"Did you mean {other}?" if other else "Is it spelled right, and does it lie on another index (--extra-index-url)?"
+    return Judgement("absent", "no index has a project of this name", hint)
+
+
+def no_version(stock: Stock, sdists: dict[Version, str]) -> Judgement:
+    every = sorted({*(release.version for release in stock.releases()), *sdists})
+    shown = f"{every[0]} to {every[-1]}" if len(every) > 1 else str(every[0])
+    return Judgement("no-version", f"no version of it meets this; there is {shown}", "Loosen the version, or look whether another index has it.")
+
+
+def not_taken(fitting: dict[Version, list[str | None]]) -> Judgement | None:
+    """Some wheels suit the target, but pip does not take them of itself."""
+    free = {version for version, yanked in fitting.items() if None in yanked}
+    if any(not version.is_prerelease for version in free):
+        return None
+    if free:
+        return Judgement(
+            "pre-release", f"only pre-releases of it meet this: {_listed(free)}", "Take pre-releases with --pre, or name one with ==.", str(max(free))
+        )
+    newest = max(fitting)
+    why = next((text for text in fitting[newest] if text), "no reason given")
+    return Judgement(
+        "yanked", f"every version that meets this was yanked: {_listed(fitting)} ({why})", f"To take it all the same, pin it: =={newest}", str(newest)
+    )
+
+
+def unfitting(stock: Stock, version: Version, wheels: list[tuple[str, str | None]], memory: Memory) -> Judgement:
+    reason = why_no_wheel(wheels, memory)
+    older = newest_fitting(stock, memory)
+    instead = f"{older} is the newest version that this target can take" if older else ""
+    if not reason:
+        hint = ". ".join(filter(None, [BUILD, instead]))
+        return Judgement("sdist-only", f"{version} is only an sdist", f"{hint}.", str(version))
+    kind = "requires-python" if reason.startswith("requires Python") else "no-wheel"
+    # No word of its sdist: what has wheels for some platforms only will hardly build into one for any
+    ways = [instead, "Raise the floor of the target" if reason.startswith("needs") else "", "" if older else "Leave this target out with --exclude"]
+    return Judgement(
+        kind,
+        f"{version} has no wheel for this target: {reason}" if kind == "no-wheel" else f"{version} {reason}",
+        f"{'. '.join(filter(None, ways))}.",
+        str(version),
+    )
+
+
+def newest_fitting(stock: Stock, memory: Memory) -> Version | None:
+    for release in stock.releases():
+        if not release.version.is_prerelease and any(
+            row.yanked is None and memory.ranks.of(row.tag_part) is not None and memory.admits(row.requires_python) for row, _, _ in release.rows()
+        ):
+            return release.version
+    return None
+
+
+def sdist_versions(stock: Stock) -> dict[Version, str]:
+    """Version -> file name."""
+    found = ((sdist_version(sdist.filename, stock.project), sdist.filename) for sdist in stock.sdists)
+    return {version: filename for version, filename in found if version is not None}
+
+
+def _listed(versions: Iterable[Version], longest: int = 5) -> str:
+    newest = sorted(versions, reverse=True)
+    return ", ".join(map(str, newest[:longest])) + (", …" if len(newest) > longest else "")

@@ -1,0 +1,117 @@
+"""A lock is not resolved: it says which project and version, and which of its files a target takes follows from the tags."""
+
+from __future__ import annotations
+
+from typing import Any, Iterable, Mapping, NamedTuple
+
+from pip._internal.models.link import Link
+from pip._vendor.packaging.utils import parse_wheel_filename
+from worker.findings import Finding, finding
+from worker.resolver.answer import direct_entry, resolved
+from worker.resolver.desk import Desk
+from worker.resolver.memory import Memory
+from worker.resolver.reasons import tag_part, why_no_wheel
+from worker.resolver.roots import SOURCES, Root, applies, parsed, source_url, specifier_of
+from worker.resolver.sdists import sdist_version
+from worker.resolver.table import FileEntry, SdistRow, Table
+
+
+class Offer(NamedTuple):
+    """What an entry of a lock may be met by."""
+
+    wheels: list[FileEntry]
+    sdist: FileEntry | None
+
+
+def locked_files(
+    roots: Iterable[Root], memory: Memory, desk: Desk, built: Mapping[str, FileEntry]
+) -> tuple[list[dict[str, Any]], list[Finding], list[dict[str, Any]]]:
+    """ResolvedFile[], findings for entries that the target cannot take, and WantedSdist[] for those that are source only."""
+    mine = [root for root in roots if applies(root)]
+    for root in mine:
+        if is_by_hash(root):
+            desk.page(root["name"], hint=True)
+    files, findings, sdists = [], [], []
+    for root in mine:
+        offer = offer_of(root, desk)
+        entry = best_wheel(offer.wheels, memory) or (built.get(offer.sdist["url"]) if offer.sdist else None)
+        requirement = parsed(root)
+        if entry is not None:
+            files.append(resolved(entry, desk, set(requirement.extras) if requirement else set(), {None}))
+            continue
+        findings.append(no_file(root, offer, memory))
+        if offer.sdist is not None:
+            sdists.append(wanted_sdist(offer.sdist, [root["text"]]))
+    return sorted(files, key=lambda file: str(file["project"])), findings, sdists
+
+
+def is_by_hash(root: Root) -> bool:
+    """`name==1.0 --hash=…`: the index says where the files lie, the hash which ones they are."""
+    return root["kind"] == "named" and "locked" not in root
+
+
+def offer_of(root: Root, desk: Desk) -> Offer:
+    if is_by_hash(root):
+        return offer_by_hash(root, desk)
+    if root["kind"] == "wheel":
+        entry = direct_entry(Link(root["url"]))
+        hashes = dict(one.split(":", 1) for one in root["hashes"])
+        return Offer([{**entry, "hashes": hashes, **({"sha256": hashes["sha256"]} if "sha256" in hashes else {})}], None)
+    sdist = root.get("lockedSdist")
+    if sdist is None and root["kind"] in SOURCES:
+        sdist = {"project": root["name"] or "", "version": root.get("version") or "", "filename": "", "url": source_url(root), "hashes": {}}
+        sdist.update({"sha256": one.removeprefix("sha256:") for one in root["hashes"] if one.startswith("sha256:")})
+    return Offer(root.get("locked") or [], sdist)
+
+
+def offer_by_hash(root: Root, desk: Desk) -> Offer:
+    specifier, hashes = specifier_of(root), set(root["hashes"])
+    wheels, sdists = [], []
+    for table in desk.everywhere(root["name"]):
+        for place, version in enumerate(table.versions):
+            if specifier.contains(version, prereleases=True):
+                wheels += [table.entry(version, row) for row in table.rows(place) if not hashes or hashes & digests(row.hashes)]
+        sdists += [entry_of_sdist(table, sdist) for sdist in table.sdists if hashes & digests(sdist.hashes)]
+    return Offer(wheels, sdists[0] if sdists else None)
+
+
+def digests(hashes: Mapping[str, str]) -> set[str]:
+    return {f"{algorithm}:{digest}" for algorithm, digest in hashes.items()}
+
+
+def entry_of_sdist(table: Table, sdist: SdistRow) -> FileEntry:
+    version = str(sdist_version(sdist.filename, table.project) or "")
+    entry = {"project": table.project, "version": version, "filename": sdist.filename, "url": sdist.url, "hashes": dict(sdist.hashes), "index": table.index}
+    return {**entry, "sha256": sdist.hashes["sha256"]} if "sha256" in sdist.hashes else entry
+
+
+def best_wheel(entries: Iterable[FileEntry], memory: Memory) -> FileEntry | None:
+    """By the best tag, then the highest build number, as `packaging.pylock` selects (pylock.toml, "Installation"; PEP 751)."""
+    best: tuple[Any, FileEntry] | None = None
+    for entry in entries:
+        if not entry["filename"].endswith(".whl") or not memory.admits(entry.get("requiresPython")):
+            continue
+        rank = memory.ranks.of(tag_part(entry["filename"]))
+        if rank is None:
+            continue
+        key = (-rank, parse_wheel_filename(entry["filename"])[2])
+        if best is None or key > best[0]:
+            best = key, entry
+    return best and best[1]
+
+
+def wanted_sdist(entry: FileEntry, chain: list[str]) -> dict[str, Any]:
+    wanted = {"project": entry["project"], "version": entry["version"], "url": entry["url"], "sha256": entry.get("sha256"), "chain": chain}
+    return {key: value for key, value in wanted.items() if value is not None}
+
+
+def no_file(root: Root, offer: Offer, memory: Memory) -> Finding:
+    version = str(specifier_of(root)).removeprefix("==") or None
+    name = root["name"] or root["url"]
+    reason = why_no_wheel([(entry["filename"], entry.get("requiresPython")) for entry in offer.wheels], memory)
+    if offer.sdist is None:
+        reason, hint = reason or "no index lists a file with one of its hashes", "Lock it for this target too."
+    else:
+        reason, hint = reason or "the lock has only a source of it", "Build it here with --sdists pure, or lock a version that has wheels."
+    message = f"the lock has no wheel of {name}{f' {version}' if version else ''} for this target: {reason} ({root['origin']})"
+    return finding("no-wheel", "error", message, hint=hint, project=root["name"], version=version, origin=root["origin"], chain=[root["text"]])

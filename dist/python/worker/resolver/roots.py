@@ -1,0 +1,114 @@
+"""What the user asked for, as pip's own requirements."""
+
+from __future__ import annotations
+
+from typing import Any, Iterable, Mapping
+
+from pip._internal.req.constructors import install_req_from_line
+from pip._internal.req.req_install import InstallRequirement
+from pip._internal.utils.packaging import get_requirement
+from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
+from pip._vendor.packaging.specifiers import SpecifierSet
+from worker.findings import Finding, finding
+from worker.resolver.table import FileEntry
+
+Root = Mapping[str, Any]
+"""{"text", "name", "kind", "url", "hashes", "origin", …}: python/worker/reading/root.py."""
+SOURCES = {"sdist": "source archive", "vcs": "repository", "folder": "folder of sources", "url": "URL of no wheel"}
+"""Kinds that somebody has to build before this process can look at them."""
+BUILD = "Allow it to be built here with --sdists pure."
+
+
+def install_requirements(roots: Iterable[Root], constraints: Iterable[Root], built: Mapping[str, FileEntry]) -> list[InstallRequirement]:
+    """Constraints first, as pip has them. `built`: the wheel of each source, by the source's URL."""
+    return [*(constraint_of(root) for root in constraints), *(requirement_of(root, built) for root in roots)]
+
+
+def constraint_of(root: Root) -> InstallRequirement:
+    return _requirement(text_at(root, root["url"]) if root["kind"] == "wheel" else root["text"], root, root["hashes"], constraint=True)
+
+
+def requirement_of(root: Root, built: Mapping[str, FileEntry]) -> InstallRequirement:
+    if root["kind"] in SOURCES:
+        entry = built[source_url(root)]
+        # the source's hashes are not the wheel's, which was made here; pip wants some where others have theirs
+        return _requirement(text_at(root, entry["url"], entry["project"]), root, [f"sha256:{entry['sha256']}"] if root["hashes"] else [])
+    if root["kind"] == "wheel" and len(root["hashes"]) == 1:
+        # As a fragment, as it was most likely given: that one does not ask for the hashes of everything else
+        return _requirement(text_at(root, f"{root['url']}#{root['hashes'][0].replace(':', '=')}"), root, [])
+    return _requirement(root["text"], root, root["hashes"])
+
+
+def _requirement(text: str, root: Root, hashes: Iterable[str], *, constraint: bool = False) -> InstallRequirement:
+    return install_req_from_line(
+        text, comes_from=root["origin"], isolated=True, hash_options=hash_options(hashes), constraint=constraint, user_supplied=not constraint
+    )
+
+
+def text_at(root: Root, url: str, name: str = "") -> str:
+    """The root's own name, extras and marker, at another URL."""
+    requirement = parsed(root)
+    if requirement is None:
+        return f"{name} @ {url}" if name else url
+    extras = f"[{','.join(sorted(requirement.extras))}]" if requirement.extras else ""
+    marker = f" ; {requirement.marker}" if requirement.marker else ""
+    return f"{requirement.name}{extras} @ {url}{marker}"
+
+
+def parsed(root: Root) -> Requirement | None:
+    """None for a bare URL, whose name is not known yet."""
+    try:
+        return get_requirement(root["text"])
+    except InvalidRequirement:
+        return None
+
+
+def applies(root: Root) -> bool:
+    """Whether its marker holds in the target whose markers this pip reads now (shim.use_markers_of)."""
+    requirement = parsed(root)
+    return requirement is None or requirement.marker is None or requirement.marker.evaluate({"extra": ""})
+
+
+def specifier_of(root: Root) -> SpecifierSet:
+    requirement = parsed(root)
+    return requirement.specifier if requirement else SpecifierSet()
+
+
+def source_url(root: Root) -> str:
+    return str(root["lockedSdist"]["url"] if root.get("lockedSdist") else root["url"])
+
+
+def hash_options(hashes: Iterable[str]) -> dict[str, list[str]]:
+    options: dict[str, list[str]] = {}
+    for one in hashes:
+        algorithm, _, digits = one.partition(":")
+        options.setdefault(algorithm, []).append(digits)
+    return options
+
+
+def built_of(roots: Iterable[Root], wheels: Iterable[FileEntry]) -> dict[str, FileEntry]:
+    """Which wheel came of which source: by the URL it was built from, else by the project's name."""
+    by_source = {entry["builtFrom"]: entry for entry in wheels if entry.get("builtFrom")}
+    by_name = {entry["project"]: entry for entry in wheels}
+    found: dict[str, FileEntry] = {}
+    for root in roots:
+        if root["kind"] in SOURCES or root.get("lockedSdist"):
+            entry = by_source.get(source_url(root)) or by_name.get(root.get("name") or "")
+            if entry is not None:
+                found[source_url(root)] = entry
+    return found
+
+
+def blocked_sources(roots: Iterable[Root], built: Mapping[str, FileEntry]) -> tuple[list[Finding], list[dict[str, Any]]]:
+    """Findings and WantedSdist[] for roots that are sources and not built yet: nothing is known of what they require."""
+    findings, sdists = [], []
+    for root in roots:
+        if root["kind"] not in SOURCES or "locked" in root or source_url(root) in built or not applies(root):
+            continue
+        name = root.get("name") or root["url"]
+        message = f"{name} is a {SOURCES[root['kind']]}, and no wheel has been built of it ({root['origin']})"
+        findings.append(finding("source", "error", message, hint=BUILD, project=root.get("name"), origin=root["origin"], chain=[root["text"]]))
+        sha256 = next((one.removeprefix("sha256:") for one in root["hashes"] if one.startswith("sha256:")), None)
+        wanted = {"project": root.get("name") or "", "version": root.get("version", ""), "url": root["url"], "chain": [root["text"]]}
+        sdists.append({**wanted, "sha256": sha256} if sha256 else wanted)
+    return findings, sdists

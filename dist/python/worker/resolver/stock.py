@@ -1,0 +1,104 @@
+"""What can be had of one project: its tables as one list of releases, newest first."""
+
+from __future__ import annotations
+
+import threading
+from functools import lru_cache
+from typing import Iterator, Sequence
+
+from pip._internal.models.link import _ensure_quoted_url
+from pip._vendor.packaging.version import InvalidVersion, Version
+from worker.resolver.table import FileEntry, Row, SdistRow, Table
+
+
+class Release:
+    """All wheels of one version. `1.0` and `1.0.0` are one version to pip, so one release."""
+
+    __slots__ = ("version", "_parts", "_rows")
+
+    def __init__(self, version: Version, parts: list[tuple[Table, int]]) -> None:
+        self.version = version
+        self._parts = parts
+        self._rows: list[tuple[Row, Table, str]] | None = None
+
+    def rows(self) -> list[tuple[Row, Table, str]]:
+        """Rows with their table and version text, in pip's order: of two equal ones it prefers the later."""
+        if self._rows is None:
+            self._rows = [(row, table, table.versions[place]) for table, place in self._parts for row in table.rows(place)]
+        return self._rows
+
+
+class Stock:
+    """`tables` in pip's order: find-links before indexes, because pip prefers the later of two equal candidates."""
+
+    def __init__(self, project: str, tables: Sequence[Table], rivals: Sequence[str] = ()) -> None:
+        self.project = project
+        self.tables = tables
+        self.rivals = rivals
+        """Indexes that both have the project, where at most one may."""
+        self._merging = _merged(tables)
+        self._lock = threading.Lock()
+        self._releases: list[Release] = []
+
+    def __bool__(self) -> bool:
+        return any(self.tables)
+
+    def releases(self) -> Iterator[Release]:
+        """Newest first; parsed as far as somebody looks."""
+        place = 0
+        while True:
+            if place == len(self._releases):
+                with self._lock:  # the walk ahead reads the same stock
+                    release = next(self._merging, None) if place == len(self._releases) else self._releases[place]
+                    if release is None:
+                        return
+                    if place == len(self._releases):
+                        self._releases.append(release)
+            yield self._releases[place]
+            place += 1
+
+    def entry(self, filename: str, url: str) -> FileEntry | None:
+        for release in self.releases():
+            for row, table, version in release.rows():
+                if row.filename == filename and url in (row.url, _ensure_quoted_url(row.url)):
+                    return table.entry(version, row)
+        return None
+
+    @property
+    def sdists(self) -> list[SdistRow]:
+        return [sdist for table in self.tables for sdist in table.sdists]
+
+
+def version_of(text: str) -> Version | None:
+    return _version(text)
+
+
+@lru_cache(maxsize=None)
+def _version(text: str) -> Version | None:
+    try:
+        return Version(text)
+    except InvalidVersion:
+        return None
+
+
+def _merged(tables: Sequence[Table]) -> Iterator[Release]:
+    streams = [_versions(table) for table in tables]
+    heads = [next(stream, None) for stream in streams]
+    while True:
+        there = [head[0] for head in heads if head is not None]
+        if not there:
+            return
+        newest = max(there)
+        parts: list[tuple[Table, int]] = []
+        for at, stream in enumerate(streams):
+            while (head := heads[at]) is not None and head[0] == newest:
+                parts.append((tables[at], head[1]))
+                heads[at] = next(stream, None)
+        yield Release(newest, parts)
+
+
+def _versions(table: Table) -> Iterator[tuple[Version, int]]:
+    for place, text in enumerate(table.versions):
+        version = version_of(text)
+        if version is not None:
+            yield version, place

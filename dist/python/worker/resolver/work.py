@@ -1,0 +1,173 @@
+"""One target after the other: pip's answer, or findings that say why there is none."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from contextlib import nullcontext
+from typing import Any, NamedTuple, Sequence
+
+from pip._internal.exceptions import PipError
+from pip._internal.models.link import Link
+from pip._internal.network.session import PipSession
+from pip._internal.resolution.resolvelib.provider import PipProvider
+from pip._vendor.packaging.utils import canonicalize_name
+from worker import shim
+from worker.lines import Fault
+from worker.resolver import sdists
+from worker.resolver.adapter import AskingAdapter, asking_session
+from worker.resolver.ahead import walk_ahead
+from worker.resolver.answer import direct_entry, resolved_files
+from worker.resolver.chain import chain_to
+from worker.resolver.desk import Desk
+from worker.resolver.diagnose import Diagnosis
+from worker.resolver.engine import Settings, run_pip
+from worker.resolver.fast import Fast
+from worker.resolver.locked import locked_files
+from worker.resolver.memory import Memory
+from worker.resolver.page import project_page
+from worker.resolver.patch import applied
+from worker.resolver.roots import Root, blocked_sources, built_of, install_requirements
+from worker.resolver.run import Run
+from worker.resolver.table import FileEntry
+from worker.target import Target
+
+Resolution = dict[str, Any]
+Files = list[dict[str, Any]]
+
+
+class Question(NamedTuple):
+    target: str
+    roots: list[Root]
+    constraints: list[Root]
+    wheels: list[FileEntry]
+    """Built from sources so far."""
+    locked: bool
+    """The roots are a whole lock: exactly these, nothing resolved."""
+    pre: bool
+
+
+class Work:
+    def __init__(self, desk: Desk, targets: Sequence[Target], settings: Settings, *, fast: bool) -> None:
+        self._desk = desk
+        self._settings = settings
+        self._memories = {target.id: Memory(target) for target in targets}
+        self._fast = Fast(Run(desk)) if fast else None
+        self._ahead: Any = None
+        if self._fast is not None and self._fast.moved:
+            print(f"fast path off, not as expected: {', '.join(self._fast.moved)}", file=sys.stderr)
+            self._fast = None
+
+    def resolve(self, question: Question) -> Resolution:
+        """A Resolution (src/resolve/resolution.ts). Raises Outage, and a usage Fault for projects on several indexes."""
+        memory = self._memories[question.target]
+        shim.use_markers_of(memory.target)
+        shim.use_tags_of(memory.target)
+        gc.disable()
+        only = {root["name"]: root["locked"] for root in question.roots if "locked" in root and not question.locked}
+        self._desk.offer(question.wheels, only)
+        self._desk.confused.clear()
+        try:
+            resolution = self._locked(memory, question) if question.locked else self._resolved(memory, question)
+        finally:
+            memory.forget()
+            gc.enable()
+            PipProvider.is_satisfied_by.cache_clear()  # it would keep every candidate of a settled target alive
+            tidy()
+        if self._desk.confused:
+            raise confusion(self._desk.confused)
+        return {**resolution, "target": question.target}
+
+    def _locked(self, memory: Memory, question: Question) -> Resolution:
+        files, findings, wanted = locked_files(question.roots, memory, self._desk, built_of(question.roots, question.wheels))
+        return unsolved(findings, wanted) if findings else solved(files)
+
+    def _resolved(self, memory: Memory, question: Question) -> Resolution:
+        findings, wanted = blocked_sources(question.roots, built_of(question.roots, question.wheels))
+        if findings:
+            return unsolved(findings, wanted)
+        if self._fast is not None and self._ahead != (question.roots, question.constraints):
+            self._ahead = (question.roots, question.constraints)
+            walk_ahead(self._desk, self._memories.values(), question.roots, question.constraints, pre=self._settings.pre or question.pre)
+        try:
+            files = self._fastly(memory, question)
+            return solved(self._run(memory, question) if files is None else files)
+        except PipError as error:
+            diagnosis = Diagnosis(memory, self._desk, question.constraints)
+            diagnosis.of_error(error)
+            wanted = self._permissively(memory, diagnosis, question)
+            return unsolved(diagnosis.findings, wanted)
+
+    def _fastly(self, memory: Memory, question: Question) -> Files | None:
+        """None when anything at all went wrong with the replacements on."""
+        if self._fast is None:
+            return None
+        try:
+            with self._fast.on(memory):
+                files: Files = self._run(memory, question)
+                return files
+        except Exception as error:
+            gc.enable()  # pip as it is drops much more than the fast path
+            print(f"{memory.target.id}: resolved again without the fast path: {type(error).__name__}: {error}", file=sys.stderr)
+            return None
+
+    def _permissively(self, memory: Memory, diagnosis: Diagnosis, question: Question) -> list[dict[str, Any]]:
+        """The sdists that would unblock the target, and a finding for each that has none yet."""
+        try:
+            with self._fast.on(memory) if self._fast else nullcontext(), applied(sdists.patches()):
+                wanted = self._run(memory, question, read=sdists.wanted_sdists, sources=True)
+        except PipError:
+            return []  # building would not be enough
+        for one, requirement in wanted:
+            if one["project"] not in diagnosis.projects:
+                diagnosis.of_project(one["project"], requirement.specifier, chain_to(requirement))
+        return [one for one, _ in wanted]
+
+    def _run(self, memory: Memory, question: Question, read: Any = None, *, sources: bool = False) -> Any:
+        requirements = install_requirements(question.roots, question.constraints, built_of(question.roots, question.wheels))
+        settings = self._settings._replace(pre=self._settings.pre or question.pre)
+        session = self.session(memory, sources=sources)
+        return run_pip(memory.target, requirements, session, settings, read or (lambda answer: resolved_files(answer, self._desk)), sdists=sources)
+
+    def session(self, memory: Memory, *, sources: bool = False) -> PipSession:
+        """Pages hold what the target can take; with the fast path off from the start, all that there is, as an index has it."""
+
+        def wants(tag_part: str) -> bool:
+            return self._fast is None or memory.ranks.of(tag_part) is not None
+
+        def page(name: str) -> bytes:
+            return project_page(self._desk.stock(canonicalize_name(name)), wants, sdists=sources)
+
+        return asking_session(AskingAdapter(self._desk, page, self._entry_of))
+
+    def _entry_of(self, url: str) -> FileEntry:
+        link = Link(url)
+        project = canonicalize_name(link.filename.partition("-")[0])
+        return self._desk.entry(project, link.filename, url) or direct_entry(link)
+
+
+def tidy() -> None:
+    """What is left after a target stays for good: no later collection need look at it again.
+
+    Between targets is the only time for it: while pip resolves it makes much and drops little.
+    """
+    gc.collect()
+    gc.freeze()
+
+
+def solved(files: Files) -> Resolution:
+    return {"kind": "solved", "files": files}
+
+
+def unsolved(findings: list[dict[str, Any]], wanted: list[dict[str, Any]]) -> Resolution:
+    return {"kind": "unsolved", "findings": findings, "sdists": wanted}
+
+
+def confusion(confused: dict[str, list[str]]) -> Fault:
+    """All projects at once, each with the lines that decide it (dependency confusion; docs/threat-model.md)."""
+    faults = []
+    for project, indexes in sorted(confused.items()):
+        ways = " or ".join(f"--index-for {project}={index}" for index in indexes)
+        faults.append({"input": "index-order", "given": project, "want": f"it is on {len(indexes)} indexes; say which may serve it: {ways}"})
+    message = "\n".join(f"{fault['given']}: {fault['want']}" for fault in faults)
+    return Fault("usage", message, "Or take the first index that has a project with --index-order first.", faults=faults)

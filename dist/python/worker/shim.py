@@ -1,0 +1,64 @@
+"""Makes this pip answer for a target in place of the machine that runs it, and proves both ways that it does."""
+
+from __future__ import annotations
+
+from typing import Mapping, cast
+
+import pip
+from pip._internal.models.target_python import TargetPython
+from pip._internal.utils import compatibility_tags
+from pip._vendor.packaging import markers
+from pip._vendor.packaging.tags import Tag
+
+from worker.target import Target
+
+NOT_A_VALUE = "no-machine-says-this"
+VERSIONS = ("python_version", "python_full_version", "implementation_version")
+
+
+def use_markers_of(target: Target) -> None:
+    """Make this pip evaluate markers for `target` (Dependency specifiers, "Environment markers"), then prove it.
+
+    Every `Marker.evaluate` looks `default_environment` up as a global of its module, so replacing it there is enough.
+    """
+    environment = dict(target.markers)
+    markers.default_environment = lambda: cast(markers.Environment, dict(environment))
+    prove_markers(environment)
+
+
+def prove_markers(environment: Mapping[str, str]) -> None:
+    for variable, value in environment.items():
+        other = "0.0.1" if variable in VERSIONS else NOT_A_VALUE
+        here = _holds(variable, value) and _holds(variable, value, " or extra == 'x'")
+        if not here or _holds(variable, other):
+            raise RuntimeError(f"pip {pip.__version__} does not read the target's {variable}")
+
+
+def use_tags_of(target: Target) -> None:
+    """Make this pip take the target's platform tags as they are, then prove it.
+
+    pip widens `manylinux2014` and `macosx` by itself, and nothing else; the ladder given to it is complete.
+    """
+    compatibility_tags._expand_allowed_platforms = lambda platforms: list(platforms) if platforms else None
+    python = target_python(target)
+    platforms = {tag.platform for tag in python.get_unsorted_tags()}
+    if platforms != {*target.platform_tags, "any"}:
+        raise RuntimeError(f"pip {pip.__version__} makes other platform tags of the ladder of {target.id}")
+    foreign = Tag(f"{target.implementation}{target.nodot}", target.abis[0], NOT_A_VALUE)
+    if foreign in python.get_unsorted_tags():
+        raise RuntimeError(f"pip {pip.__version__} accepts any platform for {target.id}")
+
+
+def target_python(target: Target) -> TargetPython:
+    """What `--python-version --implementation --abi --platform` make; all four, or the host's own flags leak in."""
+    return TargetPython(
+        platforms=list(target.platform_tags),
+        py_version_info=target.version_info,
+        abis=list(target.abis),
+        implementation=target.implementation,
+    )
+
+
+def _holds(variable: str, value: str, more: str = "") -> bool:
+    quote = "'" if '"' in value else '"'
+    return markers.Marker(f"{variable} == {quote}{value}{quote}{more}").evaluate()

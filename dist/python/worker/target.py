@@ -1,0 +1,87 @@
+"""One platform and one Python, as src/targets/target.ts describes it. Everything here follows from the target alone."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any, Mapping, NamedTuple
+
+from pip._internal.utils import compatibility_tags
+from pip._vendor.packaging.tags import Tag
+from pip._vendor.packaging.version import Version
+
+
+class Target(NamedTuple):
+    id: str
+    platform: str
+    system: Mapping[str, Any]
+    implementation: str
+    """`cp` or `pp`."""
+    version: str
+    """Full version, e.g. `3.12.12`: a bare 3.12 would mean 3.12.0 to `!=3.12.0`."""
+    abis: tuple[str, ...]
+    platform_tags: tuple[str, ...]
+    markers: Mapping[str, str]
+
+    @classmethod
+    def from_json(cls, given: Mapping[str, Any]) -> Target:
+        python = given["python"]
+        return cls(
+            given["id"],
+            given["platform"],
+            given["system"],
+            python["implementation"],
+            python["version"],
+            tuple(given["abis"]),
+            tuple(given["platformTags"]),
+            dict(given["markers"]),
+        )
+
+    @property
+    def version_info(self) -> tuple[int, int, int]:
+        major, minor, micro, *_ = *Version(self.version).release, 0, 0
+        return major, minor, micro
+
+    @property
+    def nodot(self) -> str:
+        return "".join(map(str, self.version_info[:2]))
+
+
+def tags_of(target: Target) -> list[Tag]:
+    """Every tag that the target accepts, best first, by pip's own order (Platform compatibility tags; PEP 425).
+
+    The ladder is exact already, so pip's widening of the legacy spellings is kept out.
+    """
+    widen = compatibility_tags._expand_allowed_platforms
+    compatibility_tags._expand_allowed_platforms = lambda platforms: list(platforms or ())
+    try:
+        return compatibility_tags.get_supported(target.nodot, list(target.platform_tags), target.implementation, list(target.abis))
+    finally:
+        compatibility_tags._expand_allowed_platforms = widen
+
+
+class Ranks:
+    """How well a wheel's tags suit one target: 0 is best, None does not install."""
+
+    def __init__(self, tags: list[Tag]) -> None:
+        self._order: dict[str, int] = {}
+        for place, tag in enumerate(tags):
+            self._order.setdefault(str(tag), place)
+        self._known: dict[str, int | None] = {}
+
+    def __contains__(self, tag: str) -> bool:
+        return tag in self._order
+
+    def of(self, tag_part: str) -> int | None:
+        """`tag_part` is the end of a wheel's name, e.g. `py2.py3-none-any`."""
+        try:
+            return self._known[tag_part]
+        except KeyError:
+            places = [self._order[tag] for tag in single_tags(tag_part) if tag in self._order]
+            rank = self._known[tag_part] = min(places) if places else None
+            return rank
+
+
+def single_tags(tag_part: str) -> list[str]:
+    """`py2.py3-none-any` stands for `py2-none-any` and `py3-none-any` (compressed tag sets; PEP 425)."""
+    parts = tag_part.lower().split("-")
+    return ["-".join(tag) for tag in itertools.product(*(part.split(".") for part in parts))]

@@ -1,0 +1,91 @@
+"""Requirement lines, parsed once a process, and the questions that a walk asks of their markers."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Iterable, Mapping
+
+from pip._vendor.packaging.markers import Marker, UndefinedComparison, UndefinedEnvironmentName
+from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
+from pip._vendor.packaging.specifiers import InvalidSpecifier, SpecifierSet
+from pip._vendor.packaging.utils import canonicalize_name
+from pip._vendor.packaging.version import InvalidVersion, Version
+
+Environment = Mapping[str, str]
+
+_LITERAL = re.compile(r"'([^']*)'|\"([^\"]*)\"")
+#: What these say differs from machine to machine of one target, so no bundle can promise an answer.
+UNPROMISED = ("platform_release", "platform_version")
+MICRO_VARIABLES = ("python_full_version", "implementation_version")
+
+
+@lru_cache(maxsize=None)
+def parsed(line: str) -> Requirement | None:
+    """None when the line is no requirement (Dependency specifiers; PEP 508)."""
+    try:
+        return Requirement(line)
+    except InvalidRequirement:
+        return None
+
+
+@lru_cache(maxsize=None)
+def specifiers(text: str) -> SpecifierSet | None:
+    try:
+        return SpecifierSet(text)
+    except InvalidSpecifier:
+        return None
+
+
+@lru_cache(maxsize=None)
+def version_of(text: str) -> Version | None:
+    try:
+        return Version(text)
+    except InvalidVersion:
+        return None
+
+
+@lru_cache(maxsize=None)
+def marker_text(requirement: Requirement) -> str:
+    return "" if requirement.marker is None else str(requirement.marker)
+
+
+@lru_cache(maxsize=None)
+def normal(name: str) -> str:
+    return str(canonicalize_name(name))
+
+
+def holds(requirement: Requirement, environment: Environment, extras: Iterable[str]) -> bool:
+    """Whether it counts when the project is wanted with these extras; the project alone is always wanted too."""
+    marker = requirement.marker
+    if marker is None:
+        return True
+    if "extra" not in marker_text(requirement):
+        return evaluate(marker, environment, "")
+    return any(evaluate(marker, environment, extra) for extra in ("", *extras))
+
+
+def evaluate(marker: Marker, environment: Environment, extra: str) -> bool:
+    """Every variable of the specification stands in `environment`, so that nothing of this machine can get in."""
+    try:
+        return marker.evaluate({**environment, "extra": extra})
+    except (UndefinedComparison, UndefinedEnvironmentName):
+        return False
+
+
+def literals(text: str) -> list[str]:
+    """The words inside the quotes of a marker, those of `in '3.12.1 3.12.2'` one by one."""
+    return [word for found in _LITERAL.findall(text) for word in re.split(r"[\s,|]+", found[0] or found[1]) if word]
+
+
+def depends_on_machine(requirement: Requirement, environment: Environment, extras: Iterable[str]) -> bool:
+    """Whether another kernel release or version, as far as the marker can tell them apart, changes the answer."""
+    text = marker_text(requirement)
+    read = [variable for variable in UNPROMISED if variable in text]
+    if not read:
+        return False
+    wanted = tuple(extras)
+    answers = {holds(requirement, {**environment, **dict.fromkeys(read, value)}, wanted) for value in ("0", "999999.0", *literals(text)) if value} | {
+        holds(requirement, environment, wanted)
+    }
+    return len(answers) > 1

@@ -1,0 +1,164 @@
+"""The walk itself: from what was asked for, along every requirement whose marker holds, to the end."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Any, Iterable, Mapping, NamedTuple
+
+from pip._vendor.packaging.requirements import Requirement
+from pip._vendor.packaging.tags import Tag
+from pip._vendor.packaging.version import Version
+
+from ..findings import Finding, finding, shown
+from .lock import Entry, Facts, Lock
+from .requirements import depends_on_machine, holds, marker_text, normal, parsed, specifiers, version_of
+from .tags import meets
+
+
+class Asking(NamedTuple):
+    """One requirement on its way: who wants it, and from where."""
+
+    requirement: Requirement
+    chain: tuple[str, ...]
+    origin: str
+    #: The project whose METADATA says so; None for what the user asked for.
+    parent: str | None
+
+
+class Walk:
+    """One pass in one environment. `findings` and `needed` are its results."""
+
+    def __init__(self, lock: Lock, environment: Mapping[str, str], accepted: frozenset[Tag]) -> None:
+        self.lock, self.environment, self.accepted = lock, environment, accepted
+        self.findings: list[Finding] = []
+        #: Project to the extras it was wanted with.
+        self.needed: dict[str, set[str]] = {}
+        self._queue: deque[tuple[Entry, frozenset[str], tuple[str, ...], str]] = deque()
+        self._answered: set[tuple[str, str]] = set()
+        self._checked: set[str] = set()
+
+    def run(self, roots: Iterable[Mapping[str, Any]]) -> Walk:
+        for root in roots:
+            self._root(root)
+        while self._queue:
+            self._visit(*self._queue.popleft())
+        return self
+
+    def _root(self, root: Mapping[str, Any]) -> None:
+        origin = root["origin"]
+        requirement = parsed(root["text"])
+        if requirement is None:
+            entry = self.lock.by_url(root.get("url") or root["text"])
+            if entry is None and root.get("name"):
+                requirement = parsed(root["name"])
+            elif entry is None:
+                self._say("missing", f"{shown(root['text'])} was asked for, and no entry of the lock came from it", origin=origin)
+                return
+            else:
+                self._want(entry, frozenset(), (shown(root["text"]),), origin)
+                return
+        if requirement is None or not holds(requirement, self.environment, ()):
+            return
+        chosen = self._follow(Asking(requirement, (shown(str(requirement)),), origin, None))
+        if chosen is not None:
+            self._check_root(root, chosen)
+
+    def _check_root(self, root: Mapping[str, Any], entry: Entry) -> None:
+        allowed = {text.partition(":")[2].lower() for text in root.get("hashes", ()) if text.startswith("sha256:")}
+        if allowed and len(allowed) == len(root["hashes"]) and not entry.built and entry.sha256 not in allowed:
+            self._say("hash", f"{entry.filename} has none of the hashes that {root['origin']} allows", entry, origin=root["origin"])
+        files = {file["sha256"] for file in root.get("locked") or () if file.get("sha256")}
+        if files and not entry.built and entry.sha256 not in files:
+            self._say("locked", f"{entry.filename} is not one of the files that the lock names for {entry.project}", entry, origin=root["origin"])
+
+    def _follow(self, asking: Asking) -> Entry | None:
+        requirement = asking.requirement
+        project = normal(requirement.name)
+        what = f"{asking.parent} needs {shown(str(requirement))}" if asking.parent else f"{shown(str(requirement))} was asked for"
+        if requirement.url and asking.parent:
+            hint = "No bundle can redirect such a requirement: take a version whose metadata names it without a URL."
+            self._say("direct-url", f"{what}: its metadata points to a URL, which pip would fetch", chain=asking.chain, project=project, hint=hint)
+        found = self.lock.by_project.get(project, [])
+        if len(found) != 1:
+            how = "the lock has no entry for it" if not found else f"the lock has {len(found)} entries for it"
+            self._say("missing" if not found else "ambiguous", f"{what}, and {how}", chain=asking.chain, origin=asking.origin, project=project)
+            return None
+        entry = found[0]
+        version = version_of(entry.version)
+        if version is None or not requirement.specifier.contains(version, prereleases=True):
+            self._say("version", f"{what}, and the lock has {entry.version}", entry, chain=asking.chain, origin=asking.origin)
+        self._want(entry, frozenset(map(normal, requirement.extras)), asking.chain, asking.origin)
+        return entry
+
+    def _want(self, entry: Entry, extras: frozenset[str], chain: tuple[str, ...], origin: str) -> None:
+        """Queue what is new: the project itself the first time, then each extra once, however often they name each other."""
+        known = self.needed.get(entry.project)
+        new = extras - (known or set())
+        if known is None:
+            self.needed[entry.project] = set(extras)
+        elif not new:
+            return
+        else:
+            known |= new
+        self._queue.append((entry, frozenset(new), chain, origin))
+
+    def _visit(self, entry: Entry, extras: frozenset[str], chain: tuple[str, ...], origin: str) -> None:
+        facts = self.lock.facts[entry.sha256]
+        if entry.project not in self._checked:
+            self._checked.add(entry.project)
+            self._check_file(entry, facts, chain, origin)
+        for extra in sorted(extras - facts.provides_extra):
+            self._say("extra", f"{entry.project} {entry.version} has no extra {shown(extra)}", entry, severity="warning", chain=chain, origin=origin)
+        self._requirements(entry, facts, extras & facts.provides_extra, chain, origin)
+
+    def _requirements(self, entry: Entry, facts: Facts, extras: frozenset[str], chain: tuple[str, ...], origin: str) -> None:
+        parent = f"{entry.project} {entry.version}"
+        for line in facts.requires_dist:
+            requirement = parsed(line)
+            if requirement is None:
+                self._say("metadata", f"{parent} has a Requires-Dist that is no requirement: {shown(line)}", entry, chain=chain)
+                continue
+            if depends_on_machine(requirement, self.environment, extras):
+                text = f"{parent} needs {shown(line)}: no bundle can promise what a machine's kernel calls itself"
+                self._say("unpromised", text, entry, severity="warning", chain=chain)
+            if holds(requirement, self.environment, extras):
+                self._follow(Asking(requirement, (*chain, shown(_bare(requirement))), origin, parent))
+
+    def _check_file(self, entry: Entry, facts: Facts, chain: tuple[str, ...], origin: str) -> None:
+        self.findings.extend({**one, "chain": list(chain)} for one in facts.findings)
+        if normal(facts.name) != entry.project or version_of(facts.version) != version_of(entry.version):
+            text = f"{entry.filename} holds {shown(facts.name)} {shown(facts.version)}, the lock says {entry.project} {entry.version}"
+            self._say("metadata", text, entry, chain=chain)
+        if not meets(entry.filename, self.accepted):
+            self._say("tag", f"{entry.filename} does not install: none of its tags is accepted", entry, chain=chain, origin=origin)
+        if facts.requires_python is not None:
+            self._check_python(entry, facts.requires_python, chain, origin)
+
+    def _check_python(self, entry: Entry, text: str, chain: tuple[str, ...], origin: str) -> None:
+        allowed = specifiers(text)
+        if allowed is None:
+            said = f"{entry.project} {entry.version} has a Requires-Python that cannot be read: {shown(text)}"
+            self._say("requires-python", said, entry, severity="warning", chain=chain)
+            return
+        # As pip does it: a release candidate counts as its release.
+        version = Version(self.environment["python_full_version"].removesuffix("+")).base_version
+        if not allowed.contains(version, prereleases=True):
+            said = f"{entry.project} {entry.version} requires Python {shown(text)}, and this is {version}"
+            self._say("requires-python", said, entry, chain=chain, origin=origin)
+
+    def _say(self, kind: str, message: str, entry: Entry | None = None, **more: Any) -> None:
+        severity = more.pop("severity", "error")
+        if "chain" in more:
+            more["chain"] = list(more["chain"])
+        if entry is not None:
+            more = {"project": entry.project, "version": entry.version, **more}
+        if (kind, message) not in self._answered:  # a project that is wanted for several extras is visited for each
+            self._answered.add((kind, message))
+            self.findings.append(finding(kind, severity, message, **more))
+
+
+def _bare(requirement: Requirement) -> str:
+    """Without its marker, as a step of a chain."""
+    text = str(requirement)
+    marker = marker_text(requirement)
+    return text.removesuffix(marker).rstrip("; ") if marker else text

@@ -1,0 +1,93 @@
+"""METADATA, WHEEL and entry_points.txt of a wheel (Core metadata; Binary distribution format; Entry points)."""
+
+from __future__ import annotations
+
+from email.message import Message
+from email.parser import HeaderParser
+from typing import NamedTuple
+
+_LONGEST_LICENCE = 200
+_UNSAID = {"", "UNKNOWN", "None"}
+
+
+class Metadata(NamedTuple):
+    name: str
+    version: str
+    requires_python: str | None
+    requires_dist: list[str]
+    provides_extra: list[str]
+    summary: str | None
+    licence_expression: str | None
+    licence_text: str | None
+    licence_classifiers: list[str]
+    home_page: str | None
+
+
+def read_metadata(raw: bytes) -> Metadata:
+    """The fields that a bundle needs, as written. pip reads METADATA by the same parser of the standard library."""
+    headers = _headers(raw)
+    return Metadata(
+        name=(headers["Name"] or "").strip(),
+        version=(headers["Version"] or "").strip(),
+        requires_python=_one(headers, "Requires-Python"),
+        requires_dist=_all(headers, "Requires-Dist"),
+        provides_extra=_all(headers, "Provides-Extra"),
+        summary=_one(headers, "Summary"),
+        licence_expression=_one(headers, "License-Expression"),
+        licence_text=_line(_one(headers, "License")),
+        licence_classifiers=[line for line in _all(headers, "Classifier") if line.startswith("License ::")],
+        home_page=_one(headers, "Home-page") or _project_url(headers),
+    )
+
+
+def read_wheel(raw: bytes) -> tuple[str, list[str]]:
+    """(Wheel-Version, its Tag lines)"""
+    headers = _headers(raw)
+    return (headers["Wheel-Version"] or "").strip(), _all(headers, "Tag")
+
+
+def read_console_scripts(text: str) -> list[str]:
+    """Names under [console_scripts]; lines that are none are left to the installer."""
+    names: list[str] = []
+    section = ""
+    for line in text.splitlines():
+        line = line.strip()
+        if line.startswith("[") and line.endswith("]"):
+            section = line[1:-1].strip()
+        elif section == "console_scripts" and "=" in line and not line.startswith(("#", ";")):
+            names.append(line.partition("=")[0].strip())
+    return sorted(set(names))
+
+
+def _headers(raw: bytes) -> Message:
+    text = raw.decode("utf-8", "replace").replace("\r\n", "\n")
+    # The body is the long description, often 50 kB of it: the parser need not see it.
+    return HeaderParser().parsestr(text.partition("\n\n")[0] + "\n\n")
+
+
+def _one(headers: Message, field: str) -> str | None:
+    value = headers[field]
+    return None if value is None or value.strip() in _UNSAID else _unfolded(value)
+
+
+def _all(headers: Message, field: str) -> list[str]:
+    return [_unfolded(value) for value in headers.get_all(field, [])]
+
+
+def _unfolded(value: str) -> str:
+    return " ".join(value.split("\n")).strip() if "\n" in value else value.strip()
+
+
+def _line(text: str | None) -> str | None:
+    if text is None:
+        return None
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_LICENCE else line[: _LONGEST_LICENCE - 1] + "…"
+
+
+def _project_url(headers: Message) -> str | None:
+    for line in _all(headers, "Project-URL"):
+        label, _, url = line.partition(",")
+        if label.strip().lower() in ("homepage", "home-page", "home"):
+            return url.strip() or None
+    return None

@@ -1,0 +1,90 @@
+"""What an archive may look like before anything in it is unpacked."""
+
+from __future__ import annotations
+
+import re
+from typing import Callable, Iterator
+
+from .archive import DEFLATED, MAX_RATIO, MAX_UNPACKED_BYTES, RATIO_FROM_BYTES, STORED, Directory, Entry
+
+_DRIVE = re.compile(r"[A-Za-z]:")
+_PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.+@ -]*(?:/[A-Za-z0-9_][A-Za-z0-9_.+@ -]*)*").fullmatch
+_ENCRYPTED, _UTF8 = 0x0001, 0x0800
+_SYMLINK = 0o12
+
+Say = Callable[[str, str], None]
+
+
+def check_directory(directory: Directory, say: Say) -> bool:
+    """Tell each fault by `say(kind, what)`. False when nothing of it may be unpacked."""
+    entries = directory.entries
+    seen: set[str] = set()
+    for entry in entries:
+        for what in _faults(entry):
+            say("zip", what)
+        if entry.name in seen:
+            say("zip", f"it holds {entry.name} twice")
+        seen.add(entry.name)
+    overlap = _overlap(directory)
+    if overlap is not None:
+        say("zip", overlap)
+    bomb = _bomb(directory)
+    if bomb is not None:
+        say("zip-bomb", bomb)
+    return overlap is None and bomb is None
+
+
+def _faults(entry: Entry) -> Iterator[str]:
+    name = entry.name
+    if _PLAIN(name) is None or ".." in name:
+        yield from _name_faults(entry, name)
+    if entry.flags & _ENCRYPTED:
+        yield f"{name} is encrypted"
+    if entry.method not in (STORED, DEFLATED):
+        yield f"{name} is packed by method {entry.method}, which not every installer reads"
+    if entry.attributes >> 28 == _SYMLINK:
+        yield f"{name} is a symbolic link"
+
+
+def _name_faults(entry: Entry, name: str) -> Iterator[str]:
+    if not name:
+        yield "an entry has no name"
+    if name.startswith("/"):
+        yield f"{name} is an absolute name"
+    if "\\" in name:
+        yield f"{name} has a backslash in its name"
+    if _DRIVE.match(name):
+        yield f"{name} names a drive"
+    parts = (name[:-1] if name.endswith("/") else name).split("/")
+    if ".." in parts:
+        yield f"{name} leaves the folder"
+    elif "." in parts or "" in parts[1:]:
+        yield f"{name} has an empty part"
+    if any(mark < " " or mark == "\x7f" for mark in name):
+        yield f"{name} has control characters in its name"
+    if not name.isascii():
+        if any("\udc80" <= mark <= "\udcff" for mark in name):
+            yield f"{name} is not UTF-8"
+        elif not entry.flags & _UTF8:
+            yield f"{name} is not marked as UTF-8, so that installers read it as another name"
+
+
+def _overlap(directory: Directory) -> str | None:
+    end = 0
+    last = ""
+    for entry in sorted(directory.entries, key=lambda one: one.offset):
+        if entry.offset < end:
+            return f"{entry.name} overlaps {last}"
+        if not last and entry.offset > 0:
+            return f"it begins with {entry.offset} bytes that are no entry"
+        end, last = entry.offset + 30 + len(entry.raw_name) + entry.packed, entry.name
+    return f"{last} overlaps its directory" if end > directory.start else None
+
+
+def _bomb(directory: Directory) -> str | None:
+    unpacked = sum(entry.unpacked for entry in directory.entries)
+    if unpacked > MAX_UNPACKED_BYTES:
+        return f"it unpacks to {unpacked} bytes, more than {MAX_UNPACKED_BYTES}"
+    if unpacked > RATIO_FROM_BYTES and unpacked > MAX_RATIO * directory.bytes:
+        return f"it unpacks to {unpacked // max(1, directory.bytes)} times its size, more than {MAX_RATIO} times"
+    return None
