@@ -1420,7 +1420,7 @@ def build_venv(order: Order, folder: str, lock: int, voice: Voice) -> None:
     ran = subprocess.run(
         make, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=scratch, env=clean_environment(scratch)
     )
-    if ran.returncode != 0:
+    if ran.returncode != 0 or not os.path.exists(venv_python(folder)):
         said = ran.stdout.decode("utf-8", "replace").splitlines()
         raise Refusal(
             MACHINE,
