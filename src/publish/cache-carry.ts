@@ -1,5 +1,6 @@
 import { readdir, rm, stat, unlink, utimes } from 'node:fs/promises'
 import path from 'node:path'
+import { BundleError } from '../core/failure.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Log } from '../core/ports.ts'
 import type { CacheHost } from './hosts.ts'
@@ -38,7 +39,7 @@ export function cacheKeys(where: readonly string[], run: string): Pick<Carry, 'k
  * Whatever else such an archive brings is removed: it may not be ours.
  */
 export async function restoreCarried(carry: Carry, host: CacheHost, log: Log): Promise<Carried> {
-  const there = await readdir(carry.folder).catch(() => [])
+  const there = await readdir(carry.folder).catch((): string[] => [])
   // A runner of one's own keeps the folder: that is newer than anything stored.
   if (OWN.some((name) => there.includes(name))) return namesOf(await filesOf(carry.folder))
   return costsOnlyTime(log, 'The cache was not restored', new Set(), async () => {
@@ -127,6 +128,7 @@ async function costsOnlyTime<T>(log: Log, what: string, fallback: T, work: () =>
   try {
     return await work()
   } catch (error) {
+    if (error instanceof BundleError) throw error // cancelled
     log.warning(`${what}: ${error instanceof Error ? error.message : String(error)}. This run is right all the same.`)
     return fallback
   }

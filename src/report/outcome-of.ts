@@ -1,15 +1,17 @@
 import type { Finding } from '../core/finding.ts'
 import type { Difference } from '../difference/difference.ts'
 import type { Shipped } from '../pack/deliver-shares.ts'
+import type { PackedFile } from '../pack/volumes.ts'
 import type { UnionFile } from '../union/union.ts'
 import type { Verdict } from '../validate/verdict.ts'
 import type { Verified } from '../validate/verify.ts'
-import type { Checked, Outcome } from './outcome.ts'
+import type { ArchiveFile, Checked, Outcome } from './outcome.ts'
 
 /** What a run has to say of one bundle that it shipped. Paths start as the output folder was typed. */
 export function outcomeOf({ proved, delivered }: Shipped, out: string, seconds: number, difference?: Difference): Outcome {
   const { share, union, verdicts } = proved
   const inOut = (name: string): string => (/[\\/]$/.test(out) ? `${out}${name}` : `${out}/${name}`)
+  const fileInOut = ({ name, sha256, bytes }: PackedFile): ArchiveFile => ({ path: inOut(name), sha256, bytes })
   return {
     folder: inOut(share.name),
     name: share.name,
@@ -19,7 +21,8 @@ export function outcomeOf({ proved, delivered }: Shipped, out: string, seconds: 
     seconds,
     findings: warningsOf(verdicts),
     manifestPath: inOut(`${share.name}.manifest.json`),
-    archives: delivered.archives.map(({ name, sha256, bytes }) => ({ path: inOut(name), sha256, bytes })),
+    archives: delivered.archives.map(fileInOut),
+    beside: delivered.files.map(fileInOut),
     union,
     ...(difference === undefined ? {} : { difference }),
   }

@@ -27,6 +27,8 @@ export interface Outcome extends Checked {
   readonly manifestPath: string
   /** Volumes in their order, or one file, or none. */
   readonly archives: readonly ArchiveFile[]
+  /** Everything that lies beside the folder, the archives too: what is published. */
+  readonly beside: readonly ArchiveFile[]
   readonly union: Union
   /** With `--since`: what changed. */
   readonly difference?: Difference
