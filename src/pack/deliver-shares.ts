@@ -1,4 +1,5 @@
 import { sha256Of } from '../core/digest.ts'
+import { BundleError } from '../core/failure.ts'
 import type { Ports } from '../core/ports.ts'
 import { VERSION } from '../core/version.ts'
 import type { OutputSettings } from '../inputs/request.ts'
@@ -37,11 +38,14 @@ export async function deliverShares(proved: readonly Proved[], kit: DeliveryKit)
       sealed.push(folder)
       shipped.push({ proved: one, sealed: folder, delivered: await deliver(folder, settingsFor(one, kit)) })
     }
+    if (kit.ports.signal.aborted) throw new BundleError({ kind: 'cancelled' })
   } catch (error) {
-    await Promise.all(sealed.map((one) => one.undo()))
+    for (const { delivered } of shipped.toReversed()) await delivered.undo()
+    for (const one of sealed.toReversed()) await one.undo()
     throw error
   }
-  await Promise.all(sealed.map((one) => one.keep()))
+  // From here on the run has succeeded: a signal that comes now is too late
+  await Promise.all([...sealed, ...shipped.map(({ delivered }) => delivered)].map((one) => one.keep()))
   return shipped
 }
 

@@ -30,11 +30,16 @@ export interface Delivered {
   readonly archives: readonly PackedFile[]
   /** Everything beside the folder, sorted, archives, sums and signature included. */
   readonly files: readonly PackedFile[]
+  /** Removes what lay under these names before. */
+  keep(): Promise<void>
+  /** Puts back what lay under these names before. */
+  undo(): Promise<void>
 }
 
 /**
  * Packs the sealed folder and writes all that lies beside it; everything is made aside and gets its name by renames at
- * the end, what an earlier run left under these names is removed. On failure nothing beside the folder has changed.
+ * the end; what an earlier run left under these names is put aside until `keep`. On failure nothing beside the folder has
+ * changed.
  * @throws BundleError
  */
 export async function deliver(sealed: Sealed, settings: DeliverySettings): Promise<Delivered> {
@@ -46,17 +51,13 @@ export async function deliver(sealed: Sealed, settings: DeliverySettings): Promi
     const beside = await writeBeside(sealed, settings, aside)
     const listed = [...archives, ...beside].sort((a, b) => (a.name < b.name ? -1 : 1))
     const signed = await writeSums(sealed, settings, aside, listed)
-    await swap(
-      aside,
-      out,
-      bundle.name,
-      [...listed, ...signed].map(({ name }) => name),
-    )
-    return { out, archives, files: [...listed, ...signed] }
+    const files = [...listed, ...signed]
+    const moves = await swap(aside, out, bundle.name, files.map(({ name }) => name)) // biome-ignore format: one thought
+    const keep = (): Promise<void> => rm(aside, { recursive: true, force: true })
+    return { out, archives, files, keep, undo: () => moveBack(moves).then(keep) }
   } catch (cause) {
-    throw settings.signal?.aborted ? new BundleError({ kind: 'cancelled' }, { cause }) : diskFailure(cause, out)
-  } finally {
     await rm(aside, { recursive: true, force: true })
+    throw settings.signal?.aborted ? new BundleError({ kind: 'cancelled' }, { cause }) : diskFailure(cause, out)
   }
 }
 
@@ -109,7 +110,7 @@ async function packedFile(folder: string, name: string): Promise<PackedFile> {
 }
 
 /** Old files go aside first, so that a failure half-way can put them back. */
-async function swap(aside: string, out: string, name: string, fresh: readonly string[]): Promise<void> {
+async function swap(aside: string, out: string, name: string, fresh: readonly string[]): Promise<readonly Move[]> {
   const old = path.join(aside, 'old')
   await mkdir(old)
   const stale = (await readdir(out)).filter((file) => isBeside(file, name) || fresh.includes(file))
@@ -117,16 +118,24 @@ async function swap(aside: string, out: string, name: string, fresh: readonly st
     ...stale.map((file) => [path.join(out, file), path.join(old, file)] as const),
     ...fresh.map((file) => [path.join(aside, file), path.join(out, file)] as const),
   ]
-  const done: (readonly [string, string])[] = []
+  const done: Move[] = []
   try {
     for (const [from, to] of moves) {
       await rename(from, to)
       done.push([from, to])
     }
+    return done
   } catch (error) {
-    for (const [from, to] of done.toReversed()) if (await exists(to)) await rename(to, from)
+    await moveBack(done)
     throw error
   }
+}
+
+/** From here to there. */
+type Move = readonly [string, string]
+
+async function moveBack(done: readonly Move[]): Promise<void> {
+  for (const [from, to] of done.toReversed()) if (await exists(to)) await rename(to, from)
 }
 
 /** A name that some run gives to what lies beside the bundle `name`. */

@@ -27,7 +27,8 @@ const settings = (over: Partial<DeliverySettings['output']> = {}): DeliverySetti
 
 test('what lies beside the folder is complete and passes sha256sum -c', async () => {
   await inFolder(async (folder) => {
-    const { files } = await deliver(await aSealed(folder), settings())
+    const { files, keep } = await deliver(await aSealed(folder), settings())
+    await keep()
     const out = path.join(folder, 'out')
     const want = ['SHA256SUMS', 'manifest.json', 'proofs.json', 'report.html', 'tar.gz'].map((end) => `offline-bundle.${end}`)
     expect((await readdir(out)).sort()).toEqual(['install.py', 'offline-bundle', ...want])
@@ -51,10 +52,22 @@ test('files of an earlier run with the same name are gone, others stay', async (
     ]
     const others = ['offline-bundle.txt', 'offline-bundle-linux.tar.gz', 'offline-bundle.tar.gz.old']
     for (const name of [...stale, ...others]) await writeFile(path.join(out, name), 'x')
-    await deliver(sealed, settings({ archive: 'none' }))
+    await (await deliver(sealed, settings({ archive: 'none' }))).keep()
     const now = await readdir(out)
     expect(stale.filter((name) => now.includes(name))).toEqual([])
     expect(others.filter((name) => now.includes(name))).toEqual(others)
+  })
+})
+
+test('until it is kept, a delivery can be taken back', async () => {
+  await inFolder(async (folder) => {
+    const sealed = await aSealed(folder)
+    const out = path.join(folder, 'out')
+    await writeFile(path.join(out, 'offline-bundle.tar.gz'), 'from before')
+    const { undo } = await deliver(sealed, settings())
+    await undo()
+    expect(await readFile(path.join(out, 'offline-bundle.tar.gz'), 'utf8')).toBe('from before')
+    expect((await readdir(out)).sort()).toEqual(['offline-bundle', 'offline-bundle.tar.gz'])
   })
 })
 
