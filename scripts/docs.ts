@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { actionYml } from './docs/action.ts'
 import { exitCodesPage } from './docs/exit-codes.ts'
 import { inputsPage, optionTable } from './docs/inputs.ts'
+import { trapsPage } from './docs/traps.ts'
 import { jsonSchemas } from './json-schema.ts'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
@@ -12,6 +13,7 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const PAGES: Readonly<Record<string, string>> = {
   'docs/inputs.md': inputsPage(),
   'docs/exit-codes.md': exitCodesPage(),
+  'docs/traps.md': trapsPage(),
   'action.yml': actionYml(),
   ...Object.fromEntries([...jsonSchemas()].map(([file, text]) => [`docs/schema/${file}`, text])),
   'README.md': withBlock(read('README.md'), 'options', optionTable()),

@@ -117,6 +117,25 @@ class Fails(DryRunCase):
         self.assertIn("No matching distribution found for s==1.0", self.refused(target(), self.lock(row)))
         self.assertFalse(mark.exists())
 
+    def test_an_sdist_is_not_taken_even_where_the_lock_does_not_forbid_it(self) -> None:
+        row = {"name": "s", "version": "1.0", "kind": "sdist", "buildCode": "raise SystemExit(9)"}
+        lock = self.lock(row)
+        lock.write_text(lock.read_text().replace(HEAD, ""))
+        self.assertIn("No matching distribution found for s==1.0", self.refused(target(), lock))
+
+    def test_what_is_installed_where_the_check_runs_is_no_answer(self) -> None:
+        lock = self.lock({"name": "pip", "version": "26.3"}, put=False)
+        self.assertIn("No matching distribution found for pip==26.3", self.refused(target(), lock))
+
+    def test_wheels_that_only_this_machines_configuration_knows_are_no_answer(self) -> None:
+        row = {"name": "far", "version": "1.0"}
+        self.put(make_wheel.file_bytes(row), f"elsewhere/{make_wheel.file_name(row)}")
+        lock = self.lock(row, put=False)
+        worker = started("dryrun", env={"PIP_FIND_LINKS": str(self.folder / "elsewhere")})
+        self.addCleanup(worker.close)
+        answer = worker.ask("dry-run", target=target(), lock=str(lock), wheels=str(self.folder / "wheels"))
+        self.assertFalse(answer["passed"])
+
     def test_a_lock_that_cannot_be_read(self) -> None:
         self.assertIn("Invalid requirement", self.refused(target(), self.lock(more="a b c\n")))
         self.put_row_in_wheels(name="b", version="1.0")

@@ -99,5 +99,5 @@ class FolderCase(unittest.TestCase):
         return self.put(make_wheel.file_bytes(row), make_wheel.file_name(row))
 
 
-def started(role: str) -> Worker:
-    return Worker(role)
+def started(role: str, env: dict[str, str] | None = None) -> Worker:
+    return Worker(role, env=env)

@@ -1,0 +1,194 @@
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type FileRow, type RunningIndex, startIndex } from '../doubles/index.ts'
+import { command } from '../fixtures/command.ts'
+import {
+  bundled,
+  bytesOf,
+  filesAskedOf,
+  lockOf,
+  type PrintedBundle,
+  parsePrinted,
+  sha256Of,
+  sharedFolder,
+  wheels,
+  wheelsOf,
+} from './on-index.ts'
+
+/** The commands of README, on an index whose projects are made for them. */
+const PYTHON = process.platform === 'win32' ? 'python' : 'python3'
+const LINUX = 'linux-x86_64-glibc2.28'
+const WINDOWS = 'windows-x86_64'
+const FILES: readonly FileRow[] = [
+  ...wheels(['cp310-cp310-win_amd64', 'cp311-cp311-win_amd64', 'cp310-abi3-manylinux_2_17_x86_64'], {
+    name: 'core', version: '1.5', requires: ['only-windows; sys_platform == "win32"', 'backport; python_version < "3.11"'] }),
+  ...wheels(['cp310-abi3-manylinux_2_17_x86_64', 'cp310-abi3-win_amd64'], { name: 'core', version: '2.0' }),
+  { name: 'only-windows', version: '0.2' },
+  { name: 'backport', version: '3.0' },
+  { name: 'web', version: '1.0', extras: ['server'], requires: ['core<2', 'fast; extra == "server"'] },
+  { name: 'fast', version: '1.1', payload: 1_500_000 },
+  { name: 'old-source', version: '0.9', kind: 'sdist', archive: 'zip', requires: ['backport'] },
+  { name: 'tests-only', version: '7.0' },
+  { name: 'tool', version: '1.0' },
+  { name: 'tool', version: '2.0', requiresPython: '>=3.11' },
+] // biome-ignore format: a table
+
+const room = sharedFolder()
+const cache = path.join(room, 'cache')
+const shared: { index?: RunningIndex } = {}
+
+beforeAll(async () => {
+  shared.index = await startIndex({ indexes: { a: { files: FILES } } })
+})
+afterAll(() => shared.index?.close())
+
+function index(): RunningIndex {
+  if (shared.index === undefined) throw new Error('the index has not started')
+  return shared.index
+}
+
+/** A folder in which a user types, with these files in it. */
+function desk(name: string, files: Readonly<Record<string, string>> = {}): string {
+  const folder = path.join(room, name)
+  mkdirSync(folder)
+  for (const [file, text] of Object.entries(files)) writeFileSync(path.join(folder, file), text)
+  return folder
+}
+
+test('requirements, constraints, two platforms and a range: each target has its own, the second run fetches nothing, all have the same bytes', async () => {
+  const cwd = desk('range', {
+    'requirements.txt': 'web\ntool\ncore  # the newest that the constraints allow\n',
+    'constraints.txt': 'core==1.*\n',
+  })
+  const asked = ['-r', 'requirements.txt', '-c', 'constraints.txt', '--platform', LINUX, '--platform', WINDOWS, '--python', '>=3.10 <3.12']
+  const [made] = (await bundled(index(), [...asked, '--cache-dir', cache], { cwd })).bundles
+  const folder = path.join(cwd, 'out/offline-bundle')
+  const proved = [
+    'cp310-linux-x86_64-glibc2.28 pip', 'cp310-windows-x86_64 pip', 'cp311-linux-x86_64-glibc2.28 pip', 'cp311-windows-x86_64 pip',
+  ] // biome-ignore format: a table
+  expect(levelsOf(made)).toEqual(proved)
+  expect(lockOf(folder, 'cp310-linux-x86_64-glibc2.28')).toEqual(['backport==3.0', 'core==1.5', 'tool==1.0', 'web==1.0'])
+  expect(lockOf(folder, 'cp311-linux-x86_64-glibc2.28')).toEqual(['core==1.5', 'tool==2.0', 'web==1.0'])
+  expect(lockOf(folder, 'cp310-windows-x86_64')).toEqual(['backport==3.0', 'core==1.5', 'only-windows==0.2', 'tool==1.0', 'web==1.0'])
+  expect(lockOf(folder, 'cp311-windows-x86_64')).toEqual(['core==1.5', 'only-windows==0.2', 'tool==2.0', 'web==1.0'])
+  expect(wheelsOf(folder)).toEqual([
+    'backport-3.0-py3-none-any.whl', 'core-1.5-cp310-abi3-manylinux_2_17_x86_64.whl', 'core-1.5-cp310-cp310-win_amd64.whl',
+    'core-1.5-cp311-cp311-win_amd64.whl', 'only_windows-0.2-py3-none-any.whl',
+    'tool-1.0-py3-none-any.whl', 'tool-2.0-py3-none-any.whl', 'web-1.0-py3-none-any.whl',
+  ]) // biome-ignore format: a table
+
+  const checked = parsePrinted(
+    await command(['verify', 'out/offline-bundle', '--interpreters', 'none', '--json', '--cache-dir', cache], { cwd }),
+  )
+  expect(levelsOf(checked.bundles[0])).toEqual(proved)
+
+  await index().forgetLog()
+  await bundled(index(), [...asked, '--cache-dir', cache, '-o', 'again'], { cwd })
+  expect(await filesAskedOf(index())).toEqual([])
+  expect(bytesOf(path.join(cwd, 'again/offline-bundle'))).toEqual(bytesOf(folder))
+
+  await bundled(index(), [...asked, '--no-cache', '-o', 'cold'], { cwd, env: { TZ: 'Asia/Tokyo' } })
+  expect((await filesAskedOf(index())).filter((url) => url.endsWith('.whl')).length).toBe(wheelsOf(folder).length)
+  expect(bytesOf(path.join(cwd, 'cold/offline-bundle'))).toEqual(bytesOf(folder))
+  const [archive = ''] = (made?.archives ?? []).map((one) => path.basename(one.path))
+  expect(sha256Of(path.join(cwd, 'cold', archive))).toBe(sha256Of(path.join(cwd, 'out', archive)))
+})
+
+function levelsOf(bundle: PrintedBundle | undefined): readonly string[] {
+  return (bundle?.targets ?? []).map(({ id, level }) => `${id} ${level}`).sort()
+}
+
+test('what only Windows needs cannot be taken out of a bundle unseen', async () => {
+  const cwd = desk('windows')
+  await bundled(index(), ['web', '-c', 'c.txt', '--platform', WINDOWS, '--python', '3.11', '--archive', 'none', '--cache-dir', cache], {
+    cwd: withConstraints(cwd),
+  })
+  const bundle = path.join(cwd, 'out/offline-bundle')
+  rmSync(path.join(bundle, 'wheels/only_windows-0.2-py3-none-any.whl'))
+  const { code, stderr } = await command(['verify', bundle, '--interpreters', 'none', '--cache-dir', cache], { cwd })
+  expect({ code, stderr }).toEqual({ code: 4, stderr: expect.stringContaining('only_windows-0.2-py3-none-any.whl') })
+})
+
+function withConstraints(cwd: string): string {
+  writeFileSync(path.join(cwd, 'c.txt'), 'core==1.5\n')
+  return cwd
+}
+
+test('a wheel of mine for a machine that describe.py described', async () => {
+  const cwd = desk('described')
+  const describe = path.resolve('python/installer/describe.py')
+  writeFileSync(path.join(cwd, 'appliance.json'), execFileSync(PYTHON, [describe], { encoding: 'utf8' }))
+  const [wheel = ''] = wheelsInto(cwd, [{ name: 'app', version: '1.0', requires: ['backport'] }])
+  const args = [`./${wheel}`, '--target', 'appliance.json', '--archive', 'none', '--cache-dir', cache]
+  const [made] = (await bundled(index(), args, { cwd })).bundles
+  expect(made?.targets.length).toBe(1)
+  expect(lockOf(path.join(cwd, 'out/offline-bundle'), made?.targets[0]?.id ?? '')).toEqual(['app==1.0', 'backport==3.0'])
+  expect(sha256Of(path.join(cwd, 'out/offline-bundle/wheels', wheel))).toBe(sha256Of(path.join(cwd, wheel)))
+})
+
+/** Wheels of these rows, in the folder; their names. */
+function wheelsInto(folder: string, rows: readonly FileRow[]): readonly string[] {
+  execFileSync(PYTHON, [path.resolve('test/fixtures/make_wheels.py'), folder], { input: JSON.stringify(rows) })
+  return readdirSync(folder).filter((name) => name.endsWith('.whl'))
+}
+
+const PYPROJECT = `[project]
+name = "service"
+version = "1"
+dependencies = ["backport"]
+optional-dependencies.server = ["web[server]"]
+
+[dependency-groups]
+prod = ["core<2"]
+test = ["tests-only"]
+`
+
+test('a pyproject with an extra and a group, one bundle for each platform, in volumes that cat joins', async () => {
+  const cwd = desk('pyproject', { 'pyproject.toml': PYPROJECT })
+  const asked = ['--pyproject', 'pyproject.toml', '--extra', 'server', '--group', 'prod', '--platform', LINUX, '--platform', WINDOWS]
+  const args = [...asked, '--python', '3.11', '--split', 'platform', '--volume-size', '1MiB', '--cache-dir', cache]
+  const { bundles } = await bundled(index(), args, { cwd })
+  expect(bundles.map(({ name }) => name)).toEqual([`offline-bundle-${LINUX}`, `offline-bundle-${WINDOWS}`])
+  expect(bundles.map(({ targets }) => targets.map(({ id }) => id))).toEqual([[`cp311-${LINUX}`], [`cp311-${WINDOWS}`]])
+  const pins = ['backport==3.0', 'core==1.5', 'fast==1.1', 'web==1.0']
+  expect(lockOf(path.join(cwd, 'out', `offline-bundle-${LINUX}`), `cp311-${LINUX}`)).toEqual(pins)
+  expect(wheelsOf(path.join(cwd, 'out', `offline-bundle-${LINUX}`))).not.toContain('only_windows-0.2-py3-none-any.whl')
+  expect(wheelsOf(path.join(cwd, 'out', `offline-bundle-${WINDOWS}`))).toContain('only_windows-0.2-py3-none-any.whl')
+
+  const volumes = (bundles[0]?.archives ?? []).map(({ path: file }) => path.resolve(cwd, file))
+  expect(volumes.length).toBeGreaterThan(1)
+  const joined = path.join(cwd, 'joined.tar.gz')
+  writeFileSync(joined, Buffer.concat(volumes.map((file) => readFileSync(file))))
+  execFileSync('tar', ['xzf', 'joined.tar.gz'], { cwd })
+  const name = `offline-bundle-${LINUX}`
+  expect(bytesOf(path.join(cwd, name))).toEqual(bytesOf(path.join(cwd, 'out', name)))
+})
+
+test('a lock gives exactly itself, one bundle for each target', async () => {
+  const cwd = desk('lock', { 'c.txt': 'core==1.5\n' })
+  const matrix = ['--platform', LINUX, '--platform', WINDOWS, '--python', '3.10', '--archive', 'none', '--cache-dir', cache]
+  await bundled(index(), ['web', 'tests-only', '-c', 'c.txt', ...matrix], { cwd })
+  const first = path.join(cwd, 'out/offline-bundle')
+  copyFileSync(path.join(first, 'pylock.toml'), path.join(cwd, 'pylock.toml'))
+  mkdirSync(path.join(cwd, 'wheels'))
+  for (const name of wheelsOf(first)) copyFileSync(path.join(first, 'wheels', name), path.join(cwd, 'wheels', name))
+  await index().forgetLog()
+  const { bundles } = await bundled(index(), ['--lock', 'pylock.toml', ...matrix, '--split', 'target', '-o', 'from-lock'], { cwd })
+  for (const id of [`cp310-${LINUX}`, `cp310-${WINDOWS}`]) {
+    expect(lockOf(path.join(cwd, 'from-lock', `offline-bundle-${id}`), id)).toEqual(lockOf(first, id))
+  }
+  expect(bundles.map(({ name }) => name)).toEqual([`offline-bundle-cp310-${LINUX}`, `offline-bundle-cp310-${WINDOWS}`])
+  expect(await filesAskedOf(index())).toEqual([])
+})
+
+test('what has only an sdist is built once where that is allowed, and the manifest says of what', async () => {
+  const cwd = desk('sdists')
+  const args = ['old-source', '--sdists', 'pure', '--platform', WINDOWS, '--platform', LINUX, '--python', '3.11', '--archive', 'none']
+  await bundled(index(), [...args, '--cache-dir', cache], { cwd })
+  const bundle = path.join(cwd, 'out/offline-bundle')
+  expect(lockOf(bundle, `cp311-${WINDOWS}`)).toEqual(['backport==3.0', 'old-source==0.9'])
+  expect(wheelsOf(bundle)).toEqual(['backport-3.0-py3-none-any.whl', 'old_source-0.9-py3-none-any.whl'])
+  expect(readFileSync(path.join(bundle, 'manifest.json'), 'utf8')).toContain('old_source-0.9.zip')
+})

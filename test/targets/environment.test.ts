@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { markersOf } from '../../src/targets/environment.ts'
+import { platformPresets } from '../../src/targets/presets.ts'
+import { cpython } from '../../src/targets/python-version.ts'
+
+const PYTHON = cpython({ major: 3, minor: 12, micro: 4, stage: '' }, { freeThreaded: false })
+
+test('what the kernel says reads as a version in every preset: some pips raise at anything else', () => {
+  const releases = platformPresets().map(({ name, system }) => ({ name, release: markersOf(system, PYTHON).platform_release }))
+  expect(releases.filter(({ release }) => !/^\d+(?:\.\d+)*$/.test(release))).toEqual([])
+})
+
+test('every version that markers read is the full one', () => {
+  for (const { system } of platformPresets())
+    expect(markersOf(system, PYTHON)).toMatchObject({
+      python_version: '3.12',
+      python_full_version: '3.12.4',
+      implementation_version: '3.12.4',
+    })
+})
+
+test("a processor is called what that system's own Python calls it", () => {
+  const named = (name: string): string | undefined =>
+    platformPresets().flatMap((preset) => (preset.name === name ? [markersOf(preset.system, PYTHON).platform_machine] : []))[0]
+  expect({ windows: named('windows-x86_64'), arm: named('windows-arm64'), mac: named('macos-14-arm64') }).toEqual({
+    windows: 'AMD64',
+    arm: 'ARM64',
+    mac: 'arm64',
+  })
+})
