@@ -1,47 +1,48 @@
 import { fileURLToPath } from 'node:url'
-import * as core from '@actions/core'
-import { runnerInputs } from './adapters/runner-inputs.ts'
+import { endChildren } from './adapters/children.ts'
+import { sayFailure } from './adapters/failed.ts'
+import { hideSecrets, runnerInputs } from './adapters/runner-inputs.ts'
 import { runnerLog } from './adapters/runner-log.ts'
 import { runnerRun } from './adapters/runner-run.ts'
+import { runStep } from './adapters/step.ts'
 import { hostOf } from './cli/machine.ts'
-import { BundleError, explain, type Failure } from './core/failure.ts'
-import { maskSecrets } from './core/secrets.ts'
+import type { Ports } from './core/ports.ts'
 import { parseInputs } from './inputs/parse.ts'
-import { outputsOf } from './report/outputs.ts'
-import { runnerText } from './report/plain.ts'
-import { makeBundles } from './run.ts'
 
 /** In dist/ the Python files lie beside this file, in a checkout one step up. */
 const ROOT = new URL(import.meta.url.endsWith('.ts') ? '../' : './', import.meta.url)
 const ASSETS = { python: fileURLToPath(new URL('python/', ROOT)), vendor: fileURLToPath(new URL('vendor/', ROOT)) }
+/** A runner kills a cancelled step 7.5 s after its first signal. Unit: milliseconds. */
+const CLEANUP_MS = 4000
 
+const stop = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, cancel)
 process.exitCode = await main()
+// Uploads that nobody waits for any longer, and their programs, would keep a cancelled step alive.
+if (stop.signal.aborted) leave()
 
 /** One step of a job: inputs in, outputs last, and the exit code of the failure. */
 async function main(): Promise<number> {
-  const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort())
   const clock = { now: () => new Date(), seconds: () => performance.now() / 1000 }
   const { env, platform } = process
+  const { signal } = stop
   try {
-    const request = parseInputs(runnerInputs(), hostOf(env, platform))
-    const ports = { log: runnerLog(clock), clock, run: runnerRun, env, signal: stop.signal, assets: ASSETS }
-    for (const [name, value] of Object.entries(outputsOf(await makeBundles(request, ports)))) core.setOutput(name, value)
+    const raw = runnerInputs()
+    hideSecrets(raw)
+    const ports: Ports = { log: runnerLog(clock), clock, run: runnerRun(signal), env, signal, assets: ASSETS }
+    await runStep(parseInputs(raw, hostOf(env, platform)), ports)
     return 0
   } catch (error) {
-    return say(stop.signal.aborted ? { kind: 'cancelled' } : failureOf(error), error)
+    return sayFailure(error, { cancelled: signal.aborted })
   }
 }
 
-/** Each fact and hint as an annotation, the stack only for who debugs; gives the exit code. */
-function say(failure: Failure, error: unknown): number {
-  const { exitCode, message, hint } = explain(failure)
-  const lines = `${message}\n${hint}`.split('\n').filter((line) => line !== '')
-  for (const line of lines) core.error(runnerText(maskSecrets(line)))
-  if (error instanceof Error) core.debug(maskSecrets(error.stack ?? ''))
-  return exitCode
+function cancel(): void {
+  stop.abort()
+  setTimeout(leave, CLEANUP_MS).unref()
 }
 
-function failureOf(error: unknown): Failure {
-  return error instanceof BundleError ? error.failure : { kind: 'bug', what: String(error) }
+function leave(): never {
+  endChildren(process.pid)
+  process.exit(130)
 }

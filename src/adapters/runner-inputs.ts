@@ -1,4 +1,5 @@
 import * as core from '@actions/core'
+import { credentialsIn } from '../core/credentials.ts'
 import type { RawInputs } from '../inputs/raw.ts'
 import { optionSpecs } from '../inputs/spec.ts'
 
@@ -6,4 +7,11 @@ import { optionSpecs } from '../inputs/spec.ts'
 export function runnerInputs(): RawInputs {
   const given = optionSpecs('action').map(({ name, plural }) => [name, [core.getInput(plural ?? name)]])
   return { surface: 'action', given: Object.fromEntries(given) }
+}
+
+/** Tells the runner every credential in the inputs, before anything else is said: it hides them wherever they turn up. */
+export function hideSecrets({ given }: RawInputs): void {
+  const texts = Object.values(given).flat()
+  const secrets = [...(given['github-token'] ?? []), ...texts.flatMap((text) => credentialsIn(text ?? ''))]
+  for (const secret of new Set(secrets)) if (secret !== '') core.setSecret(secret)
 }

@@ -103,6 +103,7 @@ export const OPTIONS = [
     doc: 'Print one machine-readable result; everything else goes to stderr.' },
   { name: 'release-tag', kind: 'text', placeholder: 'TAG', group: 'GitHub', only: 'action',
     doc: 'Make the archive and what lies beside it assets of the release for this tag. Empty: no release.' },
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of workflows
   { name: 'github-token', kind: 'text', placeholder: 'TOKEN', default: '${{ github.token }}', group: 'GitHub', only: 'action',
     doc: 'The token for the release; it needs the permission "contents: write".' },
   { name: 'artifact-name', kind: 'text', placeholder: 'NAME', group: 'GitHub', only: 'action',

@@ -77,8 +77,9 @@ function micros({ micros: { except } }: Verdict): string {
 }
 
 function warnings({ findings }: Checked, look: Look): readonly string[] {
-  const lines = [...new Set(findings.map(({ message, hint }) => plainText(hint === undefined ? message : `${message} ${hint}`)))]
-  return lines.length === 0 ? [] : [...lines.map((line) => `${look.warn('warning:')} ${line}`), '']
+  const facts = findings.map(({ message }) => `${look.warn('warning:')} ${plainText(message)}`)
+  const hints = findings.flatMap(({ hint }) => (hint === undefined ? [] : [`${look.bold('hint:')}    ${plainText(hint)}`]))
+  return facts.length === 0 ? [] : [...new Set(facts), ...new Set(hints), ''] // many targets share a hint: it is said once
 }
 
 /** What the operator types, with the folder's own name: they hold a copy of it somewhere else. */

@@ -52,13 +52,16 @@ test('a target that lacks something, micro versions that the bundle does not hol
   const text = verifiedText(
     anOutcome({
       verdicts: [aVerdict(windows, { micros }), aVerdict(linux, { level: 'none', checks: [] })],
-      findings: [{ kind: 'yanked', severity: 'warning', message: 'tomli 2.0.0 is yanked.', hint: 'Take another.' }],
+      findings: [
+        { kind: 'yanked', severity: 'warning', message: 'tomli 2.0.0 is yanked', hint: 'Take another.' },
+        { kind: 'yanked', severity: 'warning', message: 'numpy 1.0 is yanked', hint: 'Take another.' },
+      ],
     }),
     PLAIN_LOOK,
   )
   expect(text).toContain('not for 3.12.3')
   expect(text).toMatch(/glibc2\.28 +incomplete\n/)
-  expect(text).toContain('warning: tomli 2.0.0 is yanked. Take another.')
+  expect(text).toContain('warning: tomli 2.0.0 is yanked\nwarning: numpy 1.0 is yanked\nhint:    Take another.\n')
 })
 
 test('--json is one line that a program can read', () => {
@@ -94,8 +97,8 @@ test('a split run gives a block for each bundle, and outputs for all', () => {
   const text = resultText(two, PLAIN_LOOK)
   expect(text).toContain('app-windows-x86_64 ready')
   expect(text).toContain('app-linux ready')
-  expect(outputsOf(two)).toMatchObject({
-    bundles: 'out/app-windows-x86_64\nout/offline-bundle',
+  expect(outputsOf(two, {})).toMatchObject({
+    bundle: 'out/app-windows-x86_64\nout/offline-bundle',
     'wheel-count': '54',
     'total-bytes': '24600000',
   })
