@@ -1,8 +1,13 @@
+import { devNull } from 'node:os'
 import type { FileRow, IndexFault, IndexSpec } from '../doubles/index.ts'
 import { type BadInput, PLAINLY } from './cases.ts'
 
 const WINDOWS = ['--platform', 'windows-x86_64', '--python', '3.12']
 const FROM = ['--index-url', '{index}', '--pip-config', 'none', ...WINDOWS, ...PLAINLY]
+/** As FROM, but with pip's own settings read, of which the case hands in all there are. */
+const FROM_PIP = ['--index-url', '{index}', '--pip-config', 'network', ...WINDOWS, ...PLAINLY]
+/** Asks a second time and no more: a row of this table is not about patience. */
+const BRIEFLY = { PIP_CONFIG_FILE: devNull, PIP_RETRIES: '1' }
 
 /** An index with these files, which does this wrong. */
 function indexOf(files: readonly FileRow[], faults: readonly IndexFault[] = []): IndexSpec {
@@ -23,12 +28,12 @@ export const STORY_CASES: readonly BadInput[] = [
   { name: 'A project with wheels for other systems only', args: ['alpha', ...FROM], index: indexOf([{ ...ALPHA, tag: 'cp312-cp312-macosx_11_0_arm64' }]), code: 3, says: ['alpha', 'cp312-windows-x86_64'] },
   { name: 'A project that has only an sdist', args: ['alpha', ...FROM], index: indexOf([{ ...ALPHA, kind: 'sdist' }]), code: 3, says: ['alpha', '--sdists'] },
   { name: 'A project that needs a newer Python', args: ['alpha', ...FROM], index: indexOf([{ ...ALPHA, requiresPython: '>=3.99' }]), code: 3, says: ['alpha', '3.99'] },
-  { name: 'An index that answers 500', args: ['alpha', ...FROM], index: page({ status: 500 }), code: 8, says: ['500'] },
+  { name: 'An index that answers 500', args: ['alpha', ...FROM_PIP], env: BRIEFLY, index: page({ status: 500 }), code: 8, says: ['500'] },
   { name: 'An index that answers 403', args: ['alpha', ...FROM], index: page({ status: 403 }), code: 8, says: ['403'] },
-  { name: 'An index that answers 429', args: ['alpha', ...FROM], index: page({ status: 429, headers: { 'Retry-After': '0' } }), code: 8, says: ['429'] },
+  { name: 'An index that answers 429', args: ['alpha', ...FROM_PIP], env: BRIEFLY, index: page({ status: 429, headers: { 'Retry-After': '0' } }), code: 8, says: ['429'] },
   { name: 'An index that shows a login page', args: ['alpha', ...FROM], index: page({ status: 200, headers: { 'Content-Type': 'text/html' }, body: '<html><form action="/login"><input type="password"></form></html>' }), code: 8, says: ['alpha'] },
-  { name: 'An index that drops the connection', args: ['alpha', ...FROM], index: page({ reset: true }), code: 8, says: ['127.0.0.1'] },
-  { name: 'An index that is not there', args: ['alpha', '--index-url', 'http://127.0.0.1:9/simple', '--pip-config', 'none', ...WINDOWS, ...PLAINLY], code: 8, says: ['127.0.0.1:9'] },
+  { name: 'An index that drops the connection', args: ['alpha', ...FROM_PIP], env: BRIEFLY, index: page({ reset: true }), code: 8, says: ['127.0.0.1'] },
+  { name: 'An index that is not there', args: ['alpha', '--index-url', 'http://127.0.0.1:9/simple', '--pip-config', 'network', ...WINDOWS, ...PLAINLY], env: BRIEFLY, code: 8, says: ['127.0.0.1:9'] },
   { name: 'A wheel that arrives with a wrong byte', args: ['alpha', ...FROM], index: indexOf([ALPHA], [{ path: '*.whl', corrupt: true }]), code: 4, says: ['alpha-1.0-py3-none-any.whl'] },
   { name: 'A wheel whose RECORD does not agree', args: ['alpha', ...FROM], index: indexOf([{ ...ALPHA, fault: 'bad-record' }]), code: 4, says: ['alpha-1.0-py3-none-any.whl', 'RECORD'] },
   { name: 'A wheel whose METADATA names another project', args: ['alpha', ...FROM], index: indexOf([{ ...ALPHA, metadataName: 'beta' }]), code: 4, says: ['alpha-1.0-py3-none-any.whl', 'beta'] },

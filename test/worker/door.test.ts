@@ -216,9 +216,24 @@ test('what passes by itself is asked again', async () => {
     { path: '/a/simple/bar/', truncate: 10, times: 2 },
   ]
   const a = await index({ indexes: { a: { files: [...FOO, { name: 'bar', version: '1' }] } }, faults })
-  const asked = await door({ indexes: { indexUrl: a.simple() } })
+  const asked = await door({ indexes: { indexUrl: a.simple() }, env: { PIP_RETRIES: '2' } })
   expect((await tableOf(asked, 'foo')).head.versions).toEqual(['1.10', '1.0'])
   expect((await tableOf(asked, 'bar')).head.versions).toEqual(['1'])
+  const once = await door({ indexes: { indexUrl: a.simple() }, env: { PIP_RETRIES: '0' } })
+  await a.addFault({ path: '/a/simple/bar/', truncate: 10, times: 1 })
+  await expect(once.ask('page', { project: 'bar' })).rejects.toMatchObject({ failure: { kind: 'network' } })
+})
+
+test('requests say which pip asks, and no program is started to say more of this machine', async () => {
+  const a = await index({ indexes: { a: { files: FOO } } })
+  const programs = await temporary()
+  for (const name of ['rustc', 'lsb_release']) {
+    await writeFile(path.join(programs, name), `#!/bin/sh\ntouch ${programs}/started\n`, { mode: 0o755 })
+  }
+  const asked = await door({ indexes: { indexUrl: a.simple() }, env: { PATH: `${programs}:${process.env['PATH'] ?? ''}` } })
+  await asked.ask('page', { project: 'foo' })
+  expect((await a.log()).map(({ headers }) => headers['User-Agent'] ?? headers['user-agent'])).toEqual(['pip/26.3 offline-bundle'])
+  expect(await readdir(programs)).not.toContain('started')
 })
 
 test('a 403 means absent where the user says so, and only there', async () => {

@@ -34,7 +34,7 @@ class Door:
         run_folder.mkdir(parents=True, exist_ok=True)
         pool.mkdir(parents=True, exist_ok=True)
         self._run_folder = run_folder
-        self._network = Network(session, masks)
+        self._network = Network(session, masks, self._settings.pip.retries)
         self._store = Store(request.get("cacheFolder"))
         self._files = Files(self._network, self._store, pool)
         self._places = Places(self._settings, self._network, self._store, masks, run_folder)
