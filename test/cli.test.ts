@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { VERSION } from '../src/core/version.ts'
-import { OPTIONS } from '../src/inputs/options.ts'
+import { optionSpecs } from '../src/inputs/spec.ts'
 import { command } from './fixtures/command.ts'
 import { nodes } from './fixtures/nodes.ts'
 
@@ -17,7 +17,7 @@ test('the version is that of package.json', () => {
 test('--help names every option and fits in a terminal', async () => {
   const { code, stdout } = await command(['--help', '--no-such-option'], { built: true })
   expect(code).toBe(0)
-  for (const { name } of OPTIONS) expect(stdout).toContain(`--${name}`)
+  for (const { name } of optionSpecs('command')) expect(stdout).toContain(`--${name}`)
   expect(stdout.split('\n').filter((line) => line.length > 120)).toEqual([])
   expect(stdout).not.toContain('\u001b')
 })

@@ -35,7 +35,7 @@ export const BAD_INPUTS: readonly BadInput[] = [
   { name: 'A volume too large for a release', args: ['tomli', '--volume-size', '3GiB'], code: 2, says: ['--volume-size: 3GiB: give a size from 1MiB to 2000MiB'] },
   { name: 'A name that Windows refuses', args: ['tomli', '--name', 'nul'], code: 2, says: ['--name: nul: give a name'] },
   { name: 'A day that the calendar does not have', args: ['tomli', '--uploaded-prior-to', '2026-02-30'], code: 2, says: ['--uploaded-prior-to: 2026-02-30: give a time'] },
-  { name: 'An extra without a pyproject', args: ['tomli', '--extra', 'server'], code: 2, says: ['--extra: give pyproject too'] },
+  { name: 'An extra without a pyproject', args: ['tomli', '--extra', 'server'], code: 2, says: ['--extra: give pyproject or lock too'] },
   { name: 'A lock and something beside it', args: ['tomli', '--lock', 'pylock.toml'], files: { 'pylock.toml': '' }, code: 2, says: ['--package: leave it out: a lock is reproduced exactly as it is'] },
   { name: 'Two faults at once', args: ['tomli', '--archive', 'rar', '--jobs', '0'], code: 2, says: ['--archive: rar', '--jobs: 0: give a number from 1 to 16'] },
   { name: '`verify` without a folder', args: ['verify'], code: 2, says: ['verify: write it as: offline-bundle verify DIR'] },
