@@ -101,9 +101,8 @@ const ReadingSchema = v.object({
   constraints: v.array(RootSchema),
   locked: v.boolean(),
   pre: v.exactOptional(v.boolean()),
-  requiresPython: v.exactOptional(v.nullable(v.string())),
   requireHashes: v.exactOptional(v.boolean()),
-  environments: v.exactOptional(texts),
+  bounds: v.exactOptional(v.array(v.object({ origin: v.string(), requiresPython: v.nullable(v.string()), environments: texts }))),
   indexLines: v.exactOptional(v.array(IndexLine)),
   logins: v.exactOptional(v.array(v.object({ url: v.string(), username: v.string(), password: v.string() }))),
 })

@@ -79,8 +79,8 @@ async function resolveAll(
   const done = new Map<string, Resolution>()
   const failures: Failure[] = []
   const ask = async (worker: Worker, { id }: Target): Promise<Resolution> => {
-    const { roots, constraints, locked, pre } = reading
-    return parseResolution(await worker.ask('resolve', { target: id, roots, constraints, locked, pre: pre === true, wheels }))
+    const { roots, constraints, locked, pre, bounds = [] } = reading
+    return parseResolution(await worker.ask('resolve', { target: id, roots, constraints, locked, pre: pre === true, bounds, wheels }))
   }
   const askTwice = async (place: number, target: Target): Promise<Resolution> => {
     try {

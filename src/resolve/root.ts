@@ -37,6 +37,14 @@ export interface FileEntry {
   readonly builtFrom?: string
 }
 
+/** What a file says of the targets that it is for. */
+export interface Bound {
+  readonly origin: string
+  readonly requiresPython: string | null
+  /** Markers; a target must meet one of them. Empty: any target. */
+  readonly environments: readonly string[]
+}
+
 /** What the requirements files, arguments and locks come to. */
 export interface Reading {
   readonly roots: readonly Root[]
@@ -45,12 +53,10 @@ export interface Reading {
   readonly locked: boolean
   /** `--pre` stood in a requirements file. */
   readonly pre?: boolean
-  /** Of a script (PEP 723). */
-  readonly requiresPython?: string | null
+  /** Which targets a lock, a script or a project is for; the resolver holds each target against them. */
+  readonly bounds?: readonly Bound[]
   /** Some requirement has hashes, or `--require-hashes` stood in a file: pip then wants them of every index file. */
   readonly requireHashes?: boolean
-  /** Markers of a pylock.toml; a target must meet one of them. Empty: any target. */
-  readonly environments?: readonly string[]
   /** Of URLs that held credentials; no other part of the answer holds one. */
   readonly logins?: readonly { readonly url: string; readonly username: string; readonly password: string }[]
   /** `--index-url` lines of requirements files, where they are allowed. */

@@ -75,7 +75,7 @@ class RequirementsFiles(ReadingCase):
         text = (
             "\ufeff# a comment\r\nrequests[socks]>=2 ; python_version<'3.12'  # another\r\n-c more/c.txt\r\n-r more/r.txt\r\nfoo==1 \\\r\n"
             f"  --hash sha256:{A_HASH}\r\nhttps://files.example/bar-1-py3-none-any.whl#sha256={B_HASH}\r\n-e git+https://git.example/x.git@v1#egg=baz\r\n"
-            "--pre\r\n--only-binary :all:\r\n--prefer-binary\r\n--require-hashes\r\n"
+            "--pre\r\n--only-binary :all:\r\n--prefer-binary\r\n"
         )
         with Folder(
             {"r.txt": text, "more/c.txt": "urllib3<2\n", "more/r.txt": "-r deeper/d.txt\n", "more/deeper/d.txt": "deep\n"}
@@ -89,6 +89,20 @@ class RequirementsFiles(ReadingCase):
         self.assertEqual([[], [], [f"sha256:{A_HASH}"], [f"sha256:{B_HASH}"], []], [root["hashes"] for root in answer["roots"]])
         self.assertEqual(("baz @ git+https://git.example/x.git@v1", True), (answer["roots"][4]["text"], answer["roots"][4]["editable"]))
         self.assertEqual((True, True, False), (answer["pre"], answer["requireHashes"], answer["locked"]))
+
+    def test_where_a_file_requires_hashes_everything_has_one(self) -> None:
+        text = f"--require-hashes\na==1 --hash sha256:{A_HASH}\nb==1\nc @ git+https://git.example/c.git@v1\nd==1\n"
+        with Folder({"r.txt": text, "c.txt": f"d==1 --hash sha256:{B_HASH}\n", "good.txt": f"--require-hashes\na==1 --hash sha256:{A_HASH}\n"}) as folder:
+            faults = self.faults(folder, packages=["e"], requirementFiles=["r.txt"], constraintFiles=["c.txt"])
+            answer = self.read(folder, requirementFiles=["good.txt"])
+        self.assertEqual(["argument", "r.txt:3", "r.txt:4"], [one["input"] for one in faults])
+        self.assertIn("has no --hash, and --require-hashes stands in a file", faults[1]["want"])
+        self.assertIn("a repository", faults[2]["want"])
+        self.assertTrue(answer["requireHashes"])
+
+    def test_a_requires_python_that_is_none_is_a_fault(self) -> None:
+        with Folder({"s.py": '# /// script\n# requires-python = "3.11 or so"\n# dependencies = ["rich"]\n# ///\n'}) as folder:
+            self.assertEqual([("s.py", "3.11 or so")], [(one["input"], one["given"]) for one in self.faults(folder, script="s.py")])
 
     def test_what_makes_no_sense_is_refused_by_name_and_line_all_at_once(self) -> None:
         rows = [
@@ -167,7 +181,7 @@ class Scripts(ReadingCase):
             answer = self.read(folder, script="s.py")
         self.assertEqual(
             (["rich>13"], ">=3.11", "s.py [dependencies]"),
-            ([r["text"] for r in answer["roots"]], answer["requiresPython"], answer["roots"][0]["origin"]),
+            ([r["text"] for r in answer["roots"]], answer["bounds"][0]["requiresPython"], answer["roots"][0]["origin"]),
         )
 
     def test_a_script_without_a_block_says_how_one_looks(self) -> None:

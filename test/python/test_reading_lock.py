@@ -30,7 +30,7 @@ class RecordedPylocks(ReadingCase):
             answer = self.read(folder, lock="uv.pylock.toml")
         roots = {root["name"]: root for root in answer["roots"]}
         self.assertTrue(answer["locked"])
-        self.assertEqual(">=3.10", answer["requiresPython"])
+        self.assertEqual([{"origin": "uv.pylock.toml", "requiresPython": ">=3.10", "environments": []}], answer["bounds"])
         self.assertEqual('tomli==2.2.1; python_full_version < "3.11"', roots["tomli"]["text"])
         self.assertEqual((f"demo-app @ {folder.url('')}", "folder", True), (*shape(roots["demo-app"]), roots["demo-app"]["editable"]))
         wheel = next(entry for entry in roots["cffi"]["locked"] if entry["filename"].endswith("cp312-win_amd64.whl"))
@@ -52,7 +52,7 @@ class RecordedPylocks(ReadingCase):
             ['colorama==0.4.6; sys_platform == "win32"', "idna==3.10", 'tomli==2.2.1; python_version < "3.11"'],
             [root["text"] for root in answer["roots"]],
         )
-        self.assertEqual(['python_version >= "3.10"'], answer["environments"])
+        self.assertEqual([['python_version >= "3.10"']], [one["environments"] for one in answer["bounds"]])
 
     def test_pdm_lock_with_an_extra_and_a_group(self) -> None:
         with recorded("pdm.pylock.toml") as folder:

@@ -40,7 +40,7 @@ class Pyproject(ReadingCase):
             ],
             [(root["text"], root["origin"]) for root in answer["roots"]],
         )
-        self.assertEqual(">=3.9", answer["requiresPython"])
+        self.assertEqual([(">=3.9", [])], [(one["requiresPython"], one["environments"]) for one in answer["bounds"]])
 
     def test_an_extra_that_names_the_project_itself_is_its_other_extra(self) -> None:
         with Folder({"pyproject.toml": DEMO}) as folder:

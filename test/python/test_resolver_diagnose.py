@@ -79,6 +79,58 @@ class Messages(ResolverCase):
         self.assertEqual(finding["message"], "lib-1-cp312-cp312-win_amd64.whl does not install on this target: wheels for Windows x86_64 only")
 
 
+class Mislabelled(ResolverCase):
+    """A wheel that is not what it is called ends the run; pip itself would only leave it out."""
+
+    def refusal(self, rows: Rows, *asked: str, **more: Any) -> str:
+        told = set()
+        self.shelve(rows)
+        for mode in ("plain", "fast"):
+            self.open(glibc_target(), mode=mode)
+            refused = self.refused(*asked, **more)
+            self.assertEqual(refused.kind, "integrity")
+            told.add(str(refused))
+        self.assertEqual(len(told), 1, told)
+        return told.pop()
+
+    def test_another_project_or_version_in_metadata_is_named_with_its_file(self) -> None:
+        message = self.refusal([wheel("lib", "1", metadataName="evil")], "lib")
+        self.assertIn("lib-1-py3-none-any.whl from https://index.example/files/lib-1-py3-none-any.whl is not what it is called", message)
+        self.assertIn("evil", message)
+        self.assertIn("the version 7, its file name 1", self.refusal([wheel("lib", "1", metadataVersion="7")], "lib"))
+
+    def test_it_is_the_reason_also_where_two_ask_for_it(self) -> None:
+        rows = [wheel("app", "1", "lib>=2"), wheel("lib", "1"), wheel("lib", "2", metadataName="evil")]
+        self.assertIn("lib-2-", self.refusal(rows, "app", "lib"))
+        self.assertIn("lib-2-", self.refusal(rows, "lib>=1", constraints=("lib>1",)))
+
+    def test_where_another_version_will_do_it_is_left_out(self) -> None:
+        rows = [wheel("lib", "1"), wheel("lib", "2", metadataName="evil")]
+        self.assertEqual([file["version"] for file in self.resolve(rows, "lib")["files"]], ["1"])
+
+
+class Bounds(ResolverCase):
+    """What a lock, a script or a project says of the targets that it is for."""
+
+    def findings(self, **bound: Any) -> list[str]:
+        self.shelve([wheel("lib", "1")])
+        self.open(glibc_target(), windows_target())
+        bounds = [{"origin": "pylock.toml", "requiresPython": None, "environments": [], **bound}]
+        answers = [self.ask("lib", target=one, bounds=bounds) for one in (glibc_target(), windows_target())]
+        return [one["message"] for answer in answers for one in answer.get("findings", [])]
+
+    def test_a_python_that_is_not_admitted(self) -> None:
+        id = glibc_target()["id"]
+        self.assertEqual(self.findings(requiresPython=">=3.12,!=3.12.1"), [])
+        self.assertEqual(self.findings(requiresPython="!=3.12.12")[0], f"pylock.toml requires Python !=3.12.12, and {id} has 3.12.12")
+
+    def test_an_environment_that_is_not_among_those_of_the_lock(self) -> None:
+        environments = ['sys_platform == "linux" and python_version < "3.13"', 'sys_platform == "darwin"']
+        [message] = self.findings(environments=environments)
+        self.assertIn(f"pylock.toml is not made for {windows_target()['id']}", message)
+        self.assertEqual(self.findings(environments=['python_version >= "3.9"']), [])
+
+
 class Locks(ResolverCase):
     def lock(self, *roots: dict[str, Any], **more: Any) -> dict[str, Any]:
         self.open(glibc_target(), windows_target())

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any, Iterable
 
-from pip._internal.exceptions import HashError, HashMismatch, PipError, UnsupportedWheel
+from pip._internal.exceptions import HashError, HashMismatch, MetadataInconsistent, PipError, UnsupportedWheel
+from pip._internal.models.link import Link
 from pip._internal.resolution.resolvelib.requirements import RequiresPythonRequirement
 from pip._vendor.packaging.specifiers import SpecifierSet
-from pip._vendor.packaging.utils import canonicalize_name
+from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
+from pip._vendor.packaging.version import Version
 from pip._vendor.resolvelib import ResolutionImpossible
 from worker.findings import Finding, finding, shown
 from worker.lines import Fault
+from worker.resolver.answer import without_login
 from worker.resolver.chain import Chain, chain_of, chain_to, placed, requirer
 from worker.resolver.desk import Desk
 from worker.resolver.guard import SourceRefused
@@ -35,6 +38,8 @@ class Diagnosis:
         cause = error.__cause__
         if isinstance(cause, ResolutionImpossible):
             self.of_causes([(one.requirement, one.parent) for one in cause.causes])
+        elif isinstance(error, MetadataInconsistent) and error.ireq.link is not None:
+            raise mislabelled([(error.ireq.link, error)])
         elif isinstance(error, HashMismatch):
             raise Fault(
                 "integrity", shown(str(error), LONGEST_REASON), "The file is not the one that the hash was made of: find out why before you change the hash."
@@ -71,6 +76,8 @@ class Diagnosis:
             elif not self.of_project(requirement.project_name, specifier_of_cause(requirement), chain_of(requirement, parent)):
                 rest.setdefault(requirement.project_name, []).append((requirement, parent))
         for project, asked in rest.items():
+            self.of_discarded(project, asked)
+        for project, asked in rest.items():
             self.of_conflict(project, asked)
         if not self.findings:
             self._say("unsolvable", "pip finds no set of versions that meets all requirements", "Loosen the versions that you ask for.")
@@ -100,6 +107,18 @@ class Diagnosis:
         self._say(found.kind, message, found.hint, name, chain, found.version)
         return True
 
+    def of_discarded(self, project: str, asked: list[tuple[Any, Any]]) -> None:
+        """A file that would do, were it what it is called. Raises Fault(integrity): loosening a requirement is no answer."""
+        bounds = [specifier_of(root) for root in self._constraints if canonicalize_name(str(root.get("name"))) == canonicalize_name(project)]
+        specifiers = [specifier_of_cause(requirement) for requirement, _ in asked] + bounds
+        found = []
+        for link, error in self._memory.discarded.items():
+            name, version = name_and_version(link)
+            if name == canonicalize_name(project) and (version is None or all(one.contains(version, prereleases=True) for one in specifiers)):
+                found.append((link, error))
+        if found:
+            raise mislabelled(found)
+
     def of_conflict(self, project: str, asked: list[tuple[Any, Any]]) -> None:
         sides = sorted({self._side(requirement, parent) for requirement, parent in asked})
         sides += [f"the constraint {root['text']} ({root['origin']})" for root in self._constraints if canonicalize_name(str(root.get("name"))) == project]
@@ -120,6 +139,22 @@ class Diagnosis:
             return
         where = {} if chain is None else {"origin": chain.origin, "chain": chain.texts}
         self.findings.append(finding(kind, "error", message, hint=hint or None, project=project, version=version, **where))
+
+
+def name_and_version(link: Link) -> tuple[str, Version | None]:
+    try:
+        name, version, *_ = parse_wheel_filename(link.filename)
+        return name, version
+    except InvalidWheelFilename:
+        return canonicalize_name(link.filename.partition("-")[0]), None
+
+
+def mislabelled(files: list[tuple[Link, Any]]) -> Fault:
+    lines = []
+    for link, error in files:
+        what = f"{error.field} {shown(str(error.m_val))}, its file name {shown(str(error.f_val))}" if isinstance(error, MetadataInconsistent) else shown(str(error))
+        lines.append(f"{shown(link.filename)} from {without_login(link.url_without_fragment)} is not what it is called: its METADATA has the {what}")
+    return Fault("integrity", "\n".join(lines), "Do not use it: tell who runs the index, and the project.")
 
 
 def chain_of_parent(parent: Any) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from pip._internal.exceptions import InstallationError
 from pip._internal.index.package_finder import _check_link_requires_python
 from pip._internal.models.candidate import InstallationCandidate
+from pip._internal.models.link import Link
 from worker.resolver.stock import Release
 from worker.target import Ranks, Target, tags_of
 
@@ -34,6 +36,8 @@ class Memory:
         self.dependencies: dict[tuple[int, frozenset[str]], list[Any]] = {}
         self.files: dict[Release, list[tuple[bool, InstallationCandidate]]] = {}
         self.found: dict[Any, Any] = {}
+        self.discarded: dict[Link, InstallationError] = {}
+        """Files that pip left out because they are not what they are called."""
 
     def admits(self, requires_python: str | None) -> bool:
         """pip's own answer, an invalid specifier included (it counts as none)."""
