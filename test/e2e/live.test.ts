@@ -20,6 +20,10 @@ test('the first command of README makes a bundle that verify and the stock tools
     expect(bundle.wheelCount).toBeGreaterThan(20)
     for (const { path: archive, sha256: stated } of bundle.archives) expect(sha256(path.join(folder, archive))).toBe(stated)
 
+    expect(pinsOf(readFileSync(path.join(folder, 'out/offline-bundle/locks', `${bundle.targets[0].id}.txt`), 'utf8'))).toEqual(
+      nativePins(folder),
+    )
+
     const verified = await command(['verify', 'out/offline-bundle', '--json'], { built: true, cwd: folder, env: {} })
     expect({ code: verified.code, stderr: verified.code === 0 ? '' : verified.stderr }).toEqual({ code: 0, stderr: '' })
     expect(JSON.parse(verified.stdout).bundles[0].targets).toEqual([expect.objectContaining({ level: 'installed' })])
@@ -46,6 +50,30 @@ test('the first command of README makes a bundle that verify and the stock tools
     expect({ status: stock.status, stderr: stock.status === 0 ? '' : stock.stderr }).toEqual({ status: 0, stderr: '' })
   })
 })
+
+/** `name==version` of each entry of a lock. */
+function pinsOf(lock: string): readonly string[] {
+  return [...lock.matchAll(/^([a-z0-9-]+==[^\s]+)/gm)].map(([, pin = '']) => pin).sort()
+}
+
+/**
+ * What this machine's own pip would install, asked in the same minute. Wheels only, as in a bundle; versions, not files: an
+ * older pip may know fewer tags.
+ */
+function nativePins(folder: string): readonly string[] {
+  const quiet = ['--quiet', '--disable-pip-version-check', '--no-input', '--no-cache-dir']
+  const dry = ['--dry-run', '--ignore-installed', '--only-binary', ':all:', '--report', 'report.json']
+  const args = ['-I', '-m', 'pip', 'install', ...quiet, ...dry, 'python-keystoneclient']
+  const { status, stderr } = spawnSync(PYTHON, args, { cwd: folder, env: childEnv(process.env), encoding: 'utf8' })
+  expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' })
+  const { install } = JSON.parse(readFileSync(path.join(folder, 'report.json'), 'utf8'))
+  const pins = install.map(({ metadata }: Installed) => `${metadata.name.toLowerCase().replaceAll(/[-_.]+/g, '-')}==${metadata.version}`)
+  return pins.sort()
+}
+
+interface Installed {
+  readonly metadata: { readonly name: string; readonly version: string }
+}
 
 test('the embedded pip is the one that the index publishes', async () => {
   const [vendored = ''] = globSync('vendor/pip-*.whl')
