@@ -1,0 +1,120 @@
+import { mkdir, symlink } from 'node:fs/promises'
+import path from 'node:path'
+import * as v from 'valibot'
+import { type Bench, type BenchOptions, runAlone } from './alone.ts'
+import { interpreters, nodes } from './interpreters.ts'
+import { measured, plainEnv } from './measured.ts'
+import { CLI, setFile } from './places.ts'
+import type { Found } from './result.ts'
+import { inScratch } from './scratch.ts'
+import { openTools } from './tools.ts'
+
+export const BENCH_BYTES: Bench = {
+  name: 'bytes',
+  question: 'Is the archive the same to the byte, whoever makes it from the same lock?',
+  minutes: 8,
+  run: (options) => inScratch((folder) => run(folder, options)),
+}
+
+interface Variant {
+  readonly what: string
+  readonly node?: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly umask?: string
+  readonly folder?: string
+  readonly interpreters?: string
+}
+
+async function run(folder: string, { quick, say }: BenchOptions): Promise<Found> {
+  const { uv, versions } = await openTools()
+  const lock = path.join(folder, 'pylock.toml')
+  const how = [
+    '--universal',
+    '--quiet',
+    '--python-version',
+    '3.11',
+    '--only-binary',
+    ':all:',
+    '--format',
+    'pylock.toml',
+    '--output-file',
+    lock,
+  ]
+  await measured(uv, ['pip', 'compile', '--no-config', ...how, setFile(quick ? 'keystone' : 'heavy')], {
+    env: plainEnv({ UV_CACHE_DIR: path.join(folder, 'uv'), UV_PYTHON_DOWNLOADS: 'never' }),
+  })
+  const all = await variants(path.join(folder, 'pythons'))
+  const rows: string[][] = []
+  for (const variant of quick ? all.filter((_, place) => place % 3 === 0) : all) {
+    say(variant.what)
+    for (const kind of quick ? ['tar.gz'] : ['tar.gz', 'zip'])
+      rows.push([variant.what, kind, await archiveOf(variant, kind, lock, folder, rows.length)])
+  }
+  const different = ['tar.gz', 'zip'].map((kind) => new Set(rows.filter((row) => row[1] === kind).map((row) => row[2])).size)
+  return {
+    commands: [
+      'uv pip compile --universal --python-version 3.11 --format pylock.toml bench/sets/heavy.txt',
+      'node dist/cli.js --lock pylock.toml --platform linux-x86_64-glibc2.28 --platform windows-x86_64 --python 3.11 --python 3.12 --archive KIND -o OUT',
+    ],
+    table: [['Made with', 'Archive', 'sha256'], ...rows],
+    figures: [
+      {
+        claim: 'Different archives of one lock, each kind',
+        measured: different.filter((count) => count > 0).join(' and '),
+        bound: 'one sha256 a kind',
+        passed: different.every((count) => count <= 1),
+      },
+    ],
+    notes: [versions[0] ?? ''],
+  }
+}
+
+async function variants(folder: string): Promise<readonly Variant[]> {
+  const [usual, ...others] = await interpreters()
+  const pythons = await Promise.all(
+    [usual, ...others]
+      .flatMap((one) => (one === undefined ? [] : [one]))
+      .map(async ({ path: python, version }) => {
+        const first = path.join(folder, version)
+        await mkdir(first, { recursive: true })
+        await symlink(python, path.join(first, 'python3'))
+        return { what: `Python ${version}`, env: { PATH: `${first}${path.delimiter}${process.env['PATH'] ?? ''}` } }
+      }),
+  )
+  return [
+    { what: 'as it is here' },
+    { what: '--interpreters auto', interpreters: 'auto' },
+    ...pythons,
+    ...(await nodes()).map(({ path: node, version }) => ({ what: `Node ${version}`, node })),
+    { what: 'TZ=Asia/Kathmandu', env: { TZ: 'Asia/Kathmandu' } },
+    { what: 'umask 077', umask: '077' },
+    { what: 'umask 000', umask: '000' },
+    { what: 'another folder', folder: path.join('a folder', 'ünder', 'another') },
+  ]
+}
+
+const Answer = v.object({ bundles: v.array(v.object({ archives: v.array(v.looseObject({ sha256: v.string() })) })) })
+
+/** The sha256 of the archive that this variant makes. */
+async function archiveOf(variant: Variant, kind: string, lock: string, folder: string, number: number): Promise<string> {
+  const out = path.join(folder, `${number}`, variant.folder ?? 'out')
+  const targets = ['--platform', 'linux-x86_64-glibc2.28', '--platform', 'windows-x86_64', '--python', '3.11', '--python', '3.12']
+  const how = [
+    '--archive',
+    kind,
+    '--interpreters',
+    variant.interpreters ?? 'none',
+    '--cache-dir',
+    path.join(folder, 'cache'),
+    '--json',
+    '-o',
+    out,
+  ]
+  const command = [variant.node ?? process.execPath, CLI, '--lock', lock, ...targets, ...how]
+  const under = ['-c', `umask ${variant.umask ?? '022'}; exec "$@"`, 'sh', ...command]
+  const { stdout } = await measured('sh', under, { env: plainEnv(variant.env) })
+  const [first] = v.parse(Answer, JSON.parse(stdout)).bundles
+  return first?.archives.map(({ sha256 }) => sha256).join(' ') ?? ''
+}
+
+await runAlone(BENCH_BYTES, import.meta.url)

@@ -1,0 +1,75 @@
+/** The resolve phase alone, as run.ts has it: `node resolve-all.ts TARGETS.json REQUIREMENTS INDEX CACHE|- JOBS OUT.json`. */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { spawnRun } from '../src/cli/spawn-run.ts'
+import { BundleError } from '../src/core/failure.ts'
+import type { Ports } from '../src/core/ports.ts'
+import { openResolvers } from '../src/resolve/resolvers.ts'
+import type { Target } from '../src/targets/target.ts'
+import { openDoor } from '../src/worker/door.ts'
+import { openEngine } from '../src/worker/engine.ts'
+import { KEPT, ROOT, VENDOR } from './places.ts'
+
+const [list = '', requirements = '', indexUrl = '', cache = '-', jobs = '2', out = ''] = process.argv.slice(2)
+const { signal } = new AbortController()
+const say = (line: string): void => void process.stderr.write(`${line}\n`)
+const log: Ports['log'] = {
+  phase: (_, work) => work(),
+  info: say,
+  notice: say,
+  warning: say,
+  debug: () => undefined,
+  progress: () => undefined,
+}
+const ports: Ports = {
+  log,
+  clock: { now: () => new Date(), seconds: () => performance.now() / 1000 },
+  run: spawnRun(signal),
+  env: process.env,
+  signal,
+  assets: { python: path.join(ROOT, 'python'), vendor: VENDOR },
+}
+const folder = await mkdtemp(path.join(tmpdir(), 'resolve-all-'))
+const [poolFolder, runFolder] = [path.join(folder, 'pool'), path.join(folder, 'run')]
+await Promise.all([mkdir(poolFolder), mkdir(runFolder)])
+const targets = toTargets(await readFile(list, 'utf8'))
+const engine = await openEngine(ports, path.join(KEPT, 'pip'))
+const indexes = {
+  indexUrl,
+  extraIndexUrls: [],
+  indexFor: [],
+  order: 'unique',
+  findLinks: [],
+  pipConfig: 'none',
+  pre: false,
+  absentCodes: [],
+  allowIndexLines: false,
+}
+const opening = openDoor(engine.doorLaunch, { indexes, cacheFolder: cache === '-' ? null : cache, poolFolder, runFolder, downloads: 16 })
+const settings = { pre: false, uploadedPriorTo: null, order: 'unique', allowIndexLines: false }
+const resolvers = await openResolvers({
+  start: () => engine.start('resolver', async (op, args) => (await opening).answer(op, args)),
+  jobs: Math.min(Number(jobs), targets.length),
+  opening: { targets, settings, runFolder },
+  notice: say,
+})
+try {
+  const asked = { packages: [], requirementFiles: [requirements], constraintFiles: [], extras: [], groups: [] }
+  const reading = await resolvers.read(asked, { folder: '.', allowIndexLines: false, variables: {} })
+  const resolutions = await resolvers.resolve({ targets, reading, wheels: [], settled: () => undefined })
+  const answers = resolutions.map((one) => {
+    if (one.kind !== 'solved') throw new BundleError({ kind: 'bug', what: `${one.target} has no solution` })
+    return [one.target, one.files.map(({ project, version, url, sha256 }) => [project, version, url, sha256]).sort()] as const
+  })
+  await writeFile(out, JSON.stringify(Object.fromEntries(answers)))
+} finally {
+  await resolvers.close()
+  await (await opening).close()
+  await rm(folder, { recursive: true, force: true })
+}
+
+/** resolve.ts wrote it. */
+function toTargets(text: string): readonly Target[] {
+  return JSON.parse(text) as readonly Target[]
+}

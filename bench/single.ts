@@ -1,0 +1,84 @@
+import path from 'node:path'
+import { type Bench, type BenchOptions, runAlone } from './alone.ts'
+import { measured } from './measured.ts'
+import { ours } from './ours.ts'
+import { CLI, setFile } from './places.ts'
+import { atMost, type Found, median, showSeconds } from './result.ts'
+import { inScratch } from './scratch.ts'
+import { openTools, type Tools } from './tools.ts'
+
+export const BENCH_SINGLE: Bench = {
+  name: 'single',
+  question: 'Does a single target for this machine stay cheap?',
+  minutes: 3,
+  run: (options) => inScratch((folder) => run(folder, options)),
+}
+
+/** The sides take turns, so that a slow minute of the network hits all of them. */
+async function run(folder: string, { quick, say }: BenchOptions): Promise<Found> {
+  const tools = await openTools()
+  const turns = quick ? 1 : 7
+  const seconds: Record<'bundle' | 'download' | 'installed' | 'installing' | 'help' | 'node', number[]> = {
+    bundle: [], download: [], installed: [], installing: [], help: [], node: [],
+  } // biome-ignore format: one line
+  for (let turn = 0; turn < turns; turn += 1) {
+    say(`turn ${turn + 1} of ${turns}`)
+    const at = path.join(folder, String(turn))
+    seconds.bundle.push(await oursFor(path.join(at, 'bundle'), ['--archive', 'none', '--interpreters', 'none']))
+    const download = await pipDownload(path.join(at, 'download'), tools)
+    seconds.download.push(download)
+    seconds.installed.push(await oursFor(path.join(at, 'installed'), []))
+    seconds.installing.push(download + (await pipInstall(path.join(at, 'venv'), path.join(at, 'download'), tools)))
+  }
+  for (let turn = 0; turn < (quick ? 3 : 25); turn += 1) {
+    seconds.help.push((await measured(process.execPath, [CLI, '--help'])).wallSeconds)
+    seconds.node.push((await measured(process.execPath, ['-e', '0'])).wallSeconds)
+  }
+  const of = (name: keyof typeof seconds): number => median(seconds[name])
+  const row = (what: string, name: keyof typeof seconds): string[] => {
+    return [what, showSeconds(of(name)), showSeconds(Math.min(...seconds[name])), showSeconds(Math.max(...seconds[name]))]
+  }
+  return {
+    commands: [
+      'node dist/cli.js python-keystoneclient -o OUT --no-cache --archive none --interpreters none',
+      'pip download --only-binary :all: --no-cache-dir -d OUT python-keystoneclient',
+      'node dist/cli.js python-keystoneclient -o OUT --no-cache',
+      'pip download …; python -m venv VENV; VENV/bin/python -m pip install --no-index --find-links OUT python-keystoneclient',
+      'node dist/cli.js --help; node -e 0',
+    ],
+    table: [
+      ['What', 'Wall, median', 'least', 'most'],
+      row('Ours, walked and dry-run', 'bundle'),
+      row('pip download', 'download'),
+      row('Ours, installed for real and packed', 'installed'),
+      row('pip download and pip install into a fresh venv', 'installing'),
+      row('--help', 'help'),
+      row('node -e 0', 'node'),
+    ],
+    figures: [
+      atMost('One target against pip download', of('bundle'), of('download'), 1.5, '1.5 times'),
+      atMost('One target installed for real against pip download and install', of('installed'), of('installing'), 1, 'as much'),
+      atMost('--help against a bare Node', of('help'), of('node'), 3, '3 times'),
+    ],
+    notes: [`${turns} turns each, 25 for --help, one after the other; no cache on either side.`],
+  }
+}
+
+async function oursFor(out: string, more: readonly string[]): Promise<number> {
+  return (await ours(['-r', setFile('keystone'), '-o', out, '--no-cache', ...more])).wallSeconds
+}
+
+async function pipDownload(to: string, { python }: Tools): Promise<number> {
+  const how = ['--only-binary', ':all:', '--no-cache-dir', '--quiet', '--dest', to]
+  return (await measured(python, ['-m', 'pip', 'download', ...how, '-r', setFile('keystone')])).wallSeconds
+}
+
+/** Making the environment counts: ours makes one too. */
+async function pipInstall(venv: string, wheels: string, { python }: Tools): Promise<number> {
+  const made = await measured(python, ['-m', 'venv', venv])
+  const how = ['--no-index', '--find-links', wheels, '--quiet']
+  const ran = await measured(path.join(venv, 'bin', 'python'), ['-m', 'pip', 'install', ...how, '-r', setFile('keystone')])
+  return made.wallSeconds + ran.wallSeconds
+}
+
+await runAlone(BENCH_SINGLE, import.meta.url)
