@@ -9,15 +9,17 @@ const PAGE = 100
 export interface ReleaseAccess {
   /** `owner/name` */
   readonly repository: string
+  /** `https://api.github.com`, or that of another server. */
+  readonly apiUrl: string
   readonly token: string
   readonly signal: AbortSignal
 }
 
 /** GitHub's releases by its REST API. Loaded only here: a run without a release never reads octokit. */
-export async function openReleaseHost({ repository, token, signal }: ReleaseAccess): Promise<ReleaseHost> {
+export async function openReleaseHost({ repository, apiUrl, token, signal }: ReleaseAccess): Promise<ReleaseHost> {
   const { getOctokit } = await import('@actions/github')
   const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
-  const octokit = getOctokit(token, { log: quiet })
+  const octokit = getOctokit(token, { baseUrl: apiUrl, log: quiet })
   const [owner = '', repo = ''] = repository.split('/')
   const at = { owner, repo }
 

@@ -96,7 +96,7 @@ async function uploadRelease(
     now: () => clock.now().getTime() / 1000,
     sleep: async (seconds: number) => void (await setTimeout(seconds * 1000, undefined, { signal }).catch(() => undefined)),
   }
-  return log.phase(`Publish the release ${tag}`, async () =>
-    publishRelease(order, await openReleaseHost({ repository: env['GITHUB_REPOSITORY'] ?? '', token, signal }), patience),
-  )
+  const { GITHUB_REPOSITORY: repository = '', GITHUB_API_URL: apiUrl = 'https://api.github.com' } = env
+  const access = { repository, apiUrl, token, signal }
+  return log.phase(`Publish the release ${tag}`, async () => publishRelease(order, await openReleaseHost(access), patience))
 }
