@@ -19,7 +19,7 @@ import { refuseIncomplete } from './validate/refuse-incomplete.ts'
 import { verifyFolder } from './validate/verify.ts'
 import { commonInput } from './workshop/common-input.ts'
 import { openComparison } from './workshop/since.ts'
-import { learnLogins, sourceBuilder } from './workshop/sources.ts'
+import { sourceBuilder, tellDoor } from './workshop/sources.ts'
 import { openBench, openWorkshop, type Workshop } from './workshop/workshop.ts'
 
 /**
@@ -63,7 +63,7 @@ async function prove(request: Request, ports: Ports, shop: Workshop): Promise<Ma
     allowIndexLines: request.indexes.allowIndexLines,
     variables: ports.env,
   })
-  await learnLogins(reading, door)
+  await tellDoor(reading, door, log)
   const build = sourceBuilder(request, reading, shop, counter, ports)
   const resolutions = await log.phase(`Resolve ${count(targets.length, 'target')}, fetch as they settle`, () =>
     resolveWithSources(targets, reading, { resolvers, policy: request.sdists, build, solved: ({ files }) => pool.want(files) }),

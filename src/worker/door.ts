@@ -7,9 +7,18 @@ export interface Door {
   readonly indexes: Opened['indexes']
   /** The file in the pool, hash-checked. */
   file(file: object): Promise<Landed>
+  /** Lines of requirements files that name indexes, in their order; told before any page is asked for. @throws BundleError `usage` */
+  useIndexLines(lines: readonly IndexLine[]): Promise<void>
   /** Answers what resolvers ask: pages, core metadata, files, texts. */
   readonly answer: Answerer
   close(): Promise<void>
+}
+
+/** As pip has it: an `index-url` takes the place of every index before it, an `extra-index-url` is added. */
+export interface IndexLine {
+  readonly kind: string
+  /** Without credentials, which the door is told of by `login`. */
+  readonly url: string
 }
 
 /** What the door needs at start (python/worker/door). */
@@ -40,8 +49,18 @@ export async function openDoor(launch: Launch, settings: DoorSettings): Promise<
     return asked
   }
   try {
-    const { indexes } = parseOpened(await worker.ask('open', { ...settings }))
-    return { indexes, answer, file: async (file) => parseLanded(await answer('file', { file })), close: worker.close }
+    let { indexes } = parseOpened(await worker.ask('open', { ...settings }))
+    return {
+      get indexes() {
+        return indexes
+      },
+      answer,
+      file: async (file) => parseLanded(await answer('file', { file })),
+      useIndexLines: async (lines) => {
+        indexes = parseOpened(await worker.ask('indexes', { lines })).indexes
+      },
+      close: worker.close,
+    }
   } catch (error) {
     await worker.close()
     throw error

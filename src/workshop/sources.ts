@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Sha256 } from '../core/names.ts'
-import type { Ports } from '../core/ports.ts'
+import type { Log, Ports } from '../core/ports.ts'
 import type { Request } from '../inputs/request.ts'
 import type { ResolvedFile, WantedSdist } from '../resolve/resolution.ts'
 import type { Resolvers } from '../resolve/resolvers.ts'
@@ -65,7 +65,14 @@ async function fetchAll(files: readonly ResolvedFile[], door: Door): Promise<rea
   return landed.map((one) => one.path)
 }
 
-/** The door keeps what URLs held as credentials: everything else only ever sees them without. */
-export async function learnLogins({ logins = [] }: Reading, door: Door): Promise<void> {
+/**
+ * The door keeps what URLs held as credentials: everything else only ever sees them without. The indexes that requirements
+ * files name, where that is allowed, are its indexes from now on.
+ * @throws BundleError `usage` for an index that nobody may be asked at
+ */
+export async function tellDoor({ logins = [], indexLines = [] }: Reading, door: Door, log: Log): Promise<void> {
   for (const login of logins) await door.answer('login', login)
+  if (indexLines.length === 0) return
+  await door.useIndexLines(indexLines)
+  log.notice(`Indexes, as requirements files name them: ${door.indexes.map(({ url }) => url).join(', ')}`)
 }
