@@ -1,8 +1,11 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import pLimit from 'p-limit'
 import { childEnv } from './child-env.ts'
 import { add, type Counts, NONE, parsePythonCounts, parseVitestCounts } from './counts.ts'
 
@@ -18,7 +21,9 @@ const CHECKS = [
   { name: 'the docs say what the code says', args: ['scripts/docs.ts', '--check'] },
 ] as const
 
-const all = [...CHECKS.map(runCheck), runVitest(), ...pythonFiles().map(runPython)].reduce(add, NONE)
+const limit = pLimit(2) // these files mostly wait for children of theirs
+const python = await Promise.all(pythonFiles().map((file) => limit(() => runPython(file))))
+const all = [...python, ...CHECKS.map(runCheck), runVitest()].reduce(add, NONE)
 const skipped = all.skipped === 0 ? '' : `, ${all.skipped} skipped`
 console.log(`\n${all.passed} passed, ${all.failed} failed${skipped}`)
 process.exitCode = all.failed === 0 ? 0 : 1
@@ -48,14 +53,10 @@ function pythonFiles(): readonly string[] {
   return globSync('test/python/test_*.py', { cwd: ROOT }).sort()
 }
 
-function runPython(file: string): Counts {
+async function runPython(file: string): Promise<Counts> {
   const args = ['-X', 'utf8', '-B', '-m', 'unittest', path.basename(file, '.py')]
-  const { status, stderr } = spawnSync(PYTHON, args, {
-    cwd: path.join(ROOT, 'test', 'python'),
-    env,
-    encoding: 'utf8',
-    stdio: ['ignore', 'inherit', 'pipe'],
-  })
+  const child = spawn(PYTHON, args, { cwd: path.join(ROOT, 'test', 'python'), env, stdio: ['ignore', 'inherit', 'pipe'] })
+  const [stderr, [status]] = await Promise.all([text(child.stderr), once(child, 'close')])
   const counts = ranSomething(file, status, parsePythonCounts(stderr))
   console.log(`${counts.failed === 0 ? '✓' : '✗'} ${file} (${counts.passed})${counts.failed === 0 ? '' : `\n${stderr}`}`)
   return counts
