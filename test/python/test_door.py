@@ -90,6 +90,13 @@ class Pages(unittest.TestCase):
         content = "\n".join(['<base href="https://index.example/base/">', *lines]).encode()
         self.assertEqual(as_we_read(content, "text/html"), as_pip_reads(content, "text/html"))
 
+    def test_versions_are_compared_as_such_not_as_texts(self) -> None:
+        table = TableBuilder("foo", PAGE, PAGE)
+        for version in ("1.9", "1!0.1", "1.10", "2.0rc1", "1.10+local", "2.0.dev1", "2024.1"):
+            table.add(f"foo-{version}-py3-none-any.whl", URL, {}, None, None, None, None, None)
+        head = json.loads(table.text().split(b"\n")[0])
+        self.assertEqual(head["versions"], ["1!0.1", "2024.1", "2.0rc1", "2.0.dev1", "1.10+local", "1.10", "1.9"])
+
     def test_an_sdist_is_known_by_any_dash_that_ends_its_name(self) -> None:
         table = TableBuilder("foo-bar", PAGE, "i")
         for filename in ("foo-bar-1.0.tar.gz", "Foo.Bar-1.0.zip", "foo_bar-1.0-final.tar.bz2", "foo-1.0.tar.gz", "foo-barn-1.0.tar.gz", "foo-bar-1.0.egg"):
