@@ -116,7 +116,7 @@ test.each<{ name: string; options: ReleasesOptions; run?: Run; want: readonly st
 
 test.each<{ name: string; options: ReleasesOptions; run?: Run; says: RegExp; left: readonly string[] }>([
   { name: 'a tag that is not there', options: { tags: [] }, says: /^2 release-tag: v1: octo\/app has no such tag: push it first/, left: [] },
-  { name: 'a token that may only read', options: { permission: 'read' }, says: /^7 The token may not write releases of octo\/app[^]*permissions: \{ contents: write \}/, left: [] },
+  { name: 'a token that may only read', options: { permission: 'read' }, says: /^7 The token may not write releases of octo\/app[\s\S]*permissions: \{ contents: write \}/, left: [] },
   { name: 'a token that is wrong', options: {}, run: { token: 'stale' }, says: /^8 GitHub refuses the token \(401: Bad credentials/, left: [] },
   { name: 'another manifest under the same name', options: { releases: [{ tag: 'v1', assets: { 'app.manifest.json': 'old' } }] },
     says: /^2 release-tag: v1: .*another bundle of this name \(app\.manifest\.json\): give another tag or name, or overwrite: true/, left: ['shown: app.manifest.json'] },
@@ -128,10 +128,10 @@ test.each<{ name: string; options: ReleasesOptions; run?: Run; says: RegExp; lef
     says: /The draft release http.*untagged-\d+ was left behind/, left: ['draft: '] },
   { name: 'a limit that lasts an hour is not waited for', left: [],
     options: { faults: [{ on: FULL, times: 9, status: 403, message: 'API rate limit exceeded', headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '5000' } }] },
-    says: /^8 GitHub limits how often it may be asked[^]*after 01:23 UTC/ },
+    says: /^8 GitHub limits how often it may be asked[\s\S]*after 01:23 UTC/ },
   { name: 'a page in place of an answer', options: { faults: [{ on: '/releases/tags/', times: 9, status: 511, message: 'log in first' }] }, says: /^8 .*511: log in first/, left: [] },
   { name: 'a release of somebody else that got half filled is named', options: { releases: [{ tag: 'v1', draft: true }], faults: [{ on: FULL, skip: 1, times: 99, status: 502 }] },
-    says: /The draft release http.* is half filled[^]*Run the job again/, left: ['draft: app.tar.gz'] },
+    says: /The draft release http.* is half filled[\s\S]*Run the job again/, left: ['draft: app.tar.gz'] },
 ])('$name', async ({ options, run = {}, says, left }) => {
   await using server = await startReleases(options)
   expect((await publish(server, run)).failed).toMatch(says)

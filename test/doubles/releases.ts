@@ -241,29 +241,27 @@ async function uploaded({ request, url, fault, response }: Exchange, [id]: reado
   const operation = 'repos/upload-release-asset'
   const release = state.releases.find((one) => String(one.id) === id)
   const name = url.searchParams.get('name') ?? ''
-  if (release === undefined) return { operation, ...NOT_FOUND }
-  if (request.headers['content-length'] === undefined) return { operation, status: 400, body: { message: 'Bad Content-Length' } }
-  if (request.headers['content-length'] === '0') return { operation, ...invalid('missing', 'size') }
-  if (release.immutable) return { operation, ...invalid('custom', 'base', 'Cannot upload assets to an immutable release.') }
-  if (release.assets.some((one) => one.name === name)) return { operation, ...invalid('already_exists', 'name') }
+  const refused = release === undefined ? NOT_FOUND : uploadRefusal(request, name, release, fault)
+  if (refused !== undefined) request.resume()
+  if (release === undefined || refused !== undefined) return { operation, ...(refused ?? NOT_FOUND) }
   const asset: KeptAsset = { id: state.next(), name, state: 'starter', size: 0, sha256: null }
-  if (fault !== undefined && fault.after === undefined && fault.status !== undefined) {
-    request.resume()
-    return { operation, status: fault.status, body: { message: fault.message ?? 'Server Error' } }
-  }
   release.assets.push(asset)
   const whole = await received(request, asset, fault)
-  if (!whole) {
-    if (fault?.status !== undefined) return { operation, status: fault.status, body: { message: 'Server Error' } }
-    response.destroy()
-    return undefined
-  }
-  asset.state = 'uploaded'
-  if (fault?.message === 'lost answer') {
-    response.destroy()
-    return undefined
-  }
-  return { operation, status: 201, body: toAsset(asset, state) }
+  if (whole) asset.state = 'uploaded'
+  if (whole && fault?.message !== 'lost answer') return { operation, status: 201, body: toAsset(asset, state) }
+  if (fault?.status !== undefined) return { operation, status: fault.status, body: { message: 'Server Error' } }
+  response.destroy()
+  return undefined
+}
+
+function uploadRefusal(request: IncomingMessage, name: string, release: KeptRelease, fault?: Fault): Omit<Answer, 'operation'> | undefined {
+  const length = request.headers['content-length']
+  if (length === undefined) return { status: 400, body: { message: 'Bad Content-Length' } }
+  if (length === '0') return invalid('missing', 'size')
+  if (release.immutable) return invalid('custom', 'base', 'Cannot upload assets to an immutable release.')
+  if (release.assets.some((one) => one.name === name)) return invalid('already_exists', 'name')
+  if (fault?.status === undefined || fault.after !== undefined) return undefined
+  return { status: fault.status, body: { message: fault.message ?? 'Server Error' } }
 }
 
 /** False when the fault struck. */

@@ -1,0 +1,312 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { type RunningIndex, startIndex } from '../doubles/index.ts'
+import { type Releases, startReleases } from '../doubles/releases.ts'
+import { type Results, startResults } from '../doubles/results.ts'
+import { inFolder } from '../fixtures/folder.ts'
+import { freshMachine, runStep, type StepEnded, stepLives } from '../fixtures/runner.ts'
+
+const FILES = [
+  { name: 'alpha', version: '1.0', requires: ['beta'] },
+  { name: 'beta', version: '2.0', requires: ['colour; sys_platform == "win32"'] },
+  { name: 'colour', version: '0.4' },
+]
+const TWO = { platforms: 'windows-x86_64 # the desks\nlinux-x86_64-glibc2.28', 'python-versions': '3.12' }
+const PLAIN = {
+  requirements: 'requirements.txt',
+  platforms: 'windows-x86_64',
+  'python-versions': '3.12',
+  'pip-config': 'none',
+  interpreters: 'none',
+  output: 'out',
+}
+const sha256 = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
+
+interface World {
+  readonly index: RunningIndex
+  readonly releases: Releases
+  readonly results: Results
+}
+
+async function inWorld(work: (world: World, folder: string) => Promise<void>): Promise<void> {
+  await using index = await startIndex({ indexes: { a: { files: FILES } } })
+  await using releases = await startReleases()
+  await using results = await startResults()
+  await inFolder((folder) => work({ index, releases, results }, folder))
+}
+
+function workspace(folder: string, requirements: string): void {
+  mkdirSync(path.join(folder, 'workspace'), { recursive: true })
+  writeFileSync(path.join(folder, 'workspace', 'requirements.txt'), requirements)
+}
+
+interface Given {
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly env?: Readonly<Record<string, string>>
+  readonly runId?: string
+  readonly requirements?: string
+  readonly started?: Parameters<typeof runStep>[0]['started']
+}
+
+async function step({ index, releases, results }: World, folder: string, given: Given = {}): Promise<StepEnded> {
+  const { inputs = {}, env = {}, runId = '1', requirements = 'alpha\n', started } = given
+  workspace(folder, requirements)
+  return runStep({
+    folder,
+    runId,
+    inputs: { ...PLAIN, 'index-url': index.simple(), 'github-token': 'token', ...inputs },
+    env: { ...results.env, GITHUB_API_URL: releases.url, ...env },
+    ...(started === undefined ? {} : { started }),
+  })
+}
+
+const ended = ({ code, log }: StepEnded): unknown => ({ code, log: code === 0 ? '' : log })
+const fetched = async ({ index }: World): Promise<readonly string[]> =>
+  (await index.log()).map(({ path: asked }) => asked).filter((asked) => asked.endsWith('.whl'))
+
+test('one step makes the bundle, the artifact and the release; the next one changes nothing, and a false cache only costs time', async () => {
+  await inWorld(async (world, folder) => {
+    const { releases, results, index } = world
+    const first = await step(world, folder, { inputs: { ...TWO, 'release-tag': 'refs/tags/v1' } })
+    expect(ended(first)).toEqual({ code: 0, log: '' })
+    const out = path.join(first.workspace, 'out')
+    expect(first.outputs).toEqual({
+      bundle: 'out/offline-bundle',
+      manifest: 'out/offline-bundle.manifest.json',
+      archives: 'out/offline-bundle.tar.gz',
+      'artifact-id': '1',
+      'artifact-url': 'http://github.localhost/octo/app/actions/runs/1/artifacts/1',
+      'release-url': `${releases.url}/octo/app/releases/tag/v1`,
+      targets: 'cp312-windows-x86_64\ncp312-linux-x86_64-glibc2.28',
+      'wheel-count': '3',
+      'total-bytes': expect.stringMatching(/^\d+$/),
+      changed: 'true',
+    })
+    expect(first.summary).toContain('### Where versions differ')
+    expect(first.summary).toContain('<tr><td><code>colour</code></td><td>0.4</td><td></td></tr>')
+
+    // the artifact: the archive and what lies beside it, stored as they are
+    const [artifact] = results.artifacts
+    const zip = path.join(folder, 'artifact.zip')
+    writeFileSync(zip, results.content(artifact?.blob ?? ''))
+    const beside = readdirSync(out).filter((name) => name !== 'offline-bundle')
+    expect(beside).toHaveLength(5)
+    const listed = spawnSync(
+      'python3',
+      ['-c', 'import sys, zipfile\nfor one in zipfile.ZipFile(sys.argv[1]).infolist(): print(one.filename, one.compress_type)', zip],
+      { encoding: 'utf8' },
+    )
+    expect(listed.stdout.trim().split('\n').sort()).toEqual(beside.map((name) => `${name} 0`).sort())
+
+    // the release: the same files, by the digests that GitHub reports
+    const kept = releases.releases[0]?.assets.map(({ name, sha256: digest }) => [name, digest]).sort()
+    expect(kept).toEqual(beside.map((name) => [name, sha256(path.join(out, name))]).sort())
+    const archive = sha256(path.join(out, 'offline-bundle.tar.gz'))
+
+    // another run, on a fresh machine: no wheel is fetched, the release is left alone
+    freshMachine(folder)
+    await index.forgetLog()
+    const writes = releases.asked.filter(({ method }) => method !== 'GET').length
+    const second = await step(world, folder, { runId: '2', inputs: { ...TWO, 'release-tag': 'v1', overwrite: 'true' } })
+    expect(ended(second)).toEqual({ code: 0, log: '' })
+    expect(second.outputs).toMatchObject({ changed: 'false', 'artifact-id': '1' })
+    expect(await fetched(world)).toEqual([])
+    expect(releases.asked.filter(({ method }) => method !== 'GET')).toHaveLength(writes)
+    expect(results.caches.map(({ key }) => key)).toEqual(['offline-bundle-1-Linux-X64-bundle-offline-bundle-1'])
+
+    // somebody plants a false wheel, a false page and a module into pip
+    const cache = path.join(folder, 'home', '.cache', 'offline-bundle')
+    for (const wheel of globSync('wheels/*/*.whl', { cwd: cache })) writeFileSync(path.join(cache, wheel), 'false')
+    const pages = globSync('pages/*.table', { cwd: cache })
+    expect(pages).toHaveLength(3)
+    for (const page of pages)
+      writeFileSync(path.join(cache, page), readFileSync(path.join(cache, page), 'utf8').replaceAll('"1.0"', '"0.9"'))
+    writeFileSync(path.join(cache, 'pip', 'sitecustomize.py'), 'raise SystemExit("planted")')
+    const packed = path.join(folder, 'planted.tar')
+    spawnSync('tar', [
+      '--posix',
+      '-P',
+      '-C',
+      first.workspace,
+      '--zstd',
+      '-cf',
+      packed,
+      ...['wheels', 'pages', 'pip'].map((name) => `../home/.cache/offline-bundle/${name}`),
+    ])
+    results.plantCache({
+      key: 'offline-bundle-1-Linux-X64-bundle-offline-bundle-3',
+      version: results.caches[0]?.version ?? '',
+      content: readFileSync(packed),
+    })
+    freshMachine(folder)
+    const third = await step(world, folder, { runId: '4', inputs: { ...TWO, 'release-tag': 'v1', overwrite: 'true' } })
+    expect(ended(third)).toEqual({ code: 0, log: '' })
+    expect(third.log).toContain('Cache hit for restore-key: offline-bundle-1-Linux-X64-bundle-offline-bundle-3')
+    expect(sha256(path.join(third.workspace, 'out', 'offline-bundle.tar.gz'))).toBe(archive)
+    expect(third.outputs['changed']).toBe('false')
+    expect((await fetched(world)).length).toBe(3)
+    expect(existsSync(path.join(cache, 'pip', 'sitecustomize.py'))).toBe(false)
+    expect(releases.violations).toEqual([])
+  })
+})
+
+test('a cache service that is down costs a warning; without an artifact and a release their outputs are empty', async () => {
+  await inWorld(async (world, folder) => {
+    const done = await step(world, folder, { inputs: { 'artifact-name': 'none' }, env: { ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' } })
+    expect(ended(done)).toEqual({ code: 0, log: '' })
+    expect(done.annotations.filter(({ level }) => level === 'warning').length).toBeGreaterThan(0)
+    expect(done.outputs).toMatchObject({ 'artifact-id': '', 'artifact-url': '', 'release-url': '', changed: 'true' })
+    expect(world.releases.asked).toEqual([])
+  })
+})
+
+test('wrong inputs are all told at once, in the words of the workflow, before anything is asked for', async () => {
+  await inWorld(async (world, folder) => {
+    const inputs = {
+      platforms: 'windows-x86-46',
+      'retention-days': '0',
+      'cache-max-size': 'much',
+      overwrite: 'yes',
+      'release-tag': 'a b',
+      'artifact-name': 'a/b',
+    }
+    const failed = await step(world, folder, { inputs })
+    expect(failed.code).toBe(2)
+    const said = failed.annotations.map(({ level, message }) => `${level} ${message}`).join('\n')
+    for (const name of Object.keys(inputs)) expect(said).toContain(`error ${name}: `)
+    expect(failed.outputs).toEqual({})
+    expect([...world.results.asked, ...world.releases.asked, ...(await world.index.log())]).toEqual([])
+  })
+})
+
+test('what cannot be resolved is told at its line of the requirements file', async () => {
+  await inWorld(async (world, folder) => {
+    const failed = await step(world, folder, { requirements: 'alpha\n\nnowhere>=1\n', inputs: { 'release-tag': 'v1' } })
+    expect(failed.code).toBe(3)
+    expect(failed.annotations).toContainEqual({
+      level: 'error',
+      properties: { file: 'requirements.txt', line: '3' },
+      message: expect.stringContaining('nowhere'),
+    })
+    expect(world.releases.asked).toEqual([])
+    expect(world.results.artifacts).toEqual([])
+  })
+})
+
+test('an artifact name that is taken ends the step with what to do, and no release', async () => {
+  await inWorld(async (world, folder) => {
+    await using results = await startResults({ taken: ['offline-bundle'] })
+    const failed = await step({ ...world, results }, folder, { inputs: { 'release-tag': 'v1' } })
+    expect(failed.code).toBe(2)
+    expect(failed.annotations.find(({ level }) => level === 'error')?.message).toMatch(
+      /^artifact-name: offline-bundle: this workflow run already has an artifact of this name.*overwrite: true/,
+    )
+    expect(world.releases.asked).toEqual([])
+  })
+})
+
+const MARKED = 'p%40ss-M4rk3d%2Fword'
+const MARKS = [MARKED, decodeURIComponent(MARKED), 'T0ken-M4rked']
+
+test('a marked password and a marked token are in no byte that the step leaves, shows or hands to a child', async () => {
+  await using index = await startIndex({ indexes: { a: { files: FILES } }, auth: { user: 'user', password: decodeURIComponent(MARKED) } })
+  await using releases = await startReleases({ token: 'T0ken-M4rked' })
+  await using results = await startResults()
+  await inFolder(async (folder) => {
+    const argvs = new Set<string>()
+    const watch = setInterval(() => {
+      for (const file of globSync('/proc/[0-9]*/cmdline')) argvs.add(textOf(file))
+    }, 50)
+    const inputs = { 'index-url': index.simple('a', `user:${MARKED}`), 'github-token': 'T0ken-M4rked', 'release-tag': 'v1' }
+    const done = await step({ index, releases, results }, folder, { inputs }).finally(() => clearInterval(watch))
+    expect(ended(done)).toEqual({ code: 0, log: '' })
+    expect(done.masks).toEqual(expect.arrayContaining(MARKS))
+    const shown = done.raw.split('\n').filter((line) => !line.startsWith('::add-mask::')) // the runner hides these lines
+    const cache = spawnSync('zstd', ['-dc'], { input: results.content(results.caches[0]?.blob ?? '') }).stdout
+    const places: Readonly<Record<string, Buffer | string>> = {
+      log: shown.join('\n'),
+      argv: [...argvs].join('\n'),
+      cache,
+      artifact: results.content(results.artifacts[0]?.blob ?? ''),
+      ...Object.fromEntries(
+        globSync(['**/*', '**/.*/**/*'], { cwd: folder, withFileTypes: true }).flatMap((one) =>
+          one.isFile() ? [[path.join(one.parentPath, one.name), readFileSync(path.join(one.parentPath, one.name))]] : [],
+        ),
+      ),
+    }
+    expect(cache.length).toBeGreaterThan(1000)
+    expect(
+      Object.entries(places).flatMap(([place, bytes]) => MARKS.filter((mark) => bytes.includes(mark)).map((mark) => `${place}: ${mark}`)),
+    ).toEqual([])
+  })
+})
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return '' // ended in between
+  }
+}
+
+// A signal ends a process of Windows at once: there is nothing to clean up with.
+const SIGNALS = process.platform === 'win32' ? [] : (['SIGINT', 'SIGTERM'] as const)
+
+test.each(SIGNALS)('%s while a file goes up ends with 130, no process and no half release', async (signal) => {
+  await inWorld(async (world, folder) => {
+    world.releases.addFault({ on: 'POST /uploads', skip: 1, delay: LONG_MS })
+    const uploads = (): number => world.releases.asked.filter(({ path: asked }) => asked.startsWith('/uploads')).length
+    expect(await cancelled(world, folder, signal, () => uploads() === 2)).toEqual(GONE)
+    expect(world.releases.releases).toEqual([])
+  })
+})
+
+const SERVICES = [
+  { where: 'the cache is looked for', on: 'CacheService/GetCacheEntryDownloadURL' },
+  { where: 'the cache is saved', on: 'PUT /blobs' },
+  { where: 'the artifact is made', on: 'ArtifactService/CreateArtifact' },
+].filter(() => SIGNALS.length > 0)
+
+test.each(SERVICES)('cancelled while $where, the step ends with 130, no process, no artifact and no release', async ({ on }) => {
+  await inWorld(async (world, folder) => {
+    world.results.addFault({ on, delay: LONG_MS })
+    const reached = (): boolean => world.results.asked.some(({ method, path: asked }) => `${method} ${asked}`.includes(on))
+    expect(await cancelled(world, folder, 'SIGINT', reached)).toEqual(GONE)
+    expect(world.releases.releases).toEqual([])
+    expect(world.results.artifacts).toEqual([])
+  })
+})
+
+test.each(SIGNALS)('%s while an index does not answer ends with 130, no process and no bundle', async (signal) => {
+  await inWorld(async (world, folder) => {
+    await world.index.addFault({ path: '/a/simple/beta/*', delay: LONG_MS / 1000 })
+    expect(await cancelled(world, folder, signal, (log) => log.includes('::group::Resolve'))).toEqual(GONE)
+    expect(globSync(['out', '.*'], { cwd: path.join(folder, 'workspace') })).toEqual([])
+  })
+})
+
+/** What the doubles wait before they answer: a step that waits for them has not ended when it should. */
+const LONG_MS = 120_000
+const GONE = { code: 130, lives: false, outputs: {}, waited: false }
+
+/** Sends the signal as soon as `when` holds. */
+async function cancelled(world: World, folder: string, signal: 'SIGINT' | 'SIGTERM', when: (log: string) => boolean): Promise<unknown> {
+  const seen: { group?: Parameters<typeof stepLives>[0]; sent: number } = { sent: 0 }
+  const done = await step(world, folder, {
+    inputs: { 'release-tag': 'v1' },
+    started: (child, log) => {
+      seen.group = child
+      const timer = setInterval(() => {
+        if (!when(log())) return
+        clearInterval(timer)
+        seen.sent = Date.now()
+        child.kill(signal)
+      }, 50)
+      child.on('close', () => clearInterval(timer))
+    },
+  })
+  return { code: done.code, lives: stepLives(seen.group), outputs: done.outputs, waited: Date.now() - seen.sent > LONG_MS / 2 }
+}
