@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import type { Failure } from '../../src/core/failure.ts'
+import { toTargetId } from '../../src/core/names.ts'
+import { annotationsOf } from '../../src/report/annotations.ts'
+
+const [one, two] = [toTargetId('cp312-windows-x86_64'), toTargetId('cp313-windows-x86_64')]
+const finding = {
+  kind: 'no-wheel',
+  severity: 'error',
+  message: 'odd 1.0 has no wheel.',
+  hint: 'Allow sdists.',
+  origin: 'requirements.txt:3',
+} as const
+
+test.each<{ name: string; failure: Failure; want: readonly object[] }>([
+  { name: 'a fault of a requirements file stands at its line', failure: { kind: 'usage', faults: [{ input: 'reqs/dev.txt:7', given: '--foo', want: 'leave it out' }] },
+    want: [{ message: 'reqs/dev.txt:7: --foo: leave it out', file: 'reqs/dev.txt', line: 7 }] },
+  { name: 'a fault of an input has no line', failure: { kind: 'usage', faults: [{ input: 'jobs', given: '0', want: 'give a number' }] }, want: [{ message: 'jobs: 0: give a number' }] },
+  { name: 'a file by URL is no file of the repository', failure: { kind: 'usage', faults: [{ input: 'https://index.example/r.txt:3', given: '', want: 'x' }] },
+    want: [{ message: 'https://index.example/r.txt:3: x' }] },
+  { name: 'a file on Windows keeps its drive', failure: { kind: 'usage', faults: [{ input: 'C:\\work\\r.txt:3', given: '', want: 'x' }] },
+    want: [{ message: 'C:\\work\\r.txt:3: x', file: 'C:\\work\\r.txt', line: 3 }] },
+  { name: 'a finding of two targets is said once, with both', failure: { kind: 'incomplete', targets: [{ target: one, findings: [finding] }, { target: two, findings: [finding] }] },
+    want: [{ message: 'cp312-windows-x86_64, cp313-windows-x86_64: odd 1.0 has no wheel.\nAllow sdists.', file: 'requirements.txt', line: 3 }] },
+  { name: 'what has a line comes first: only ten are shown', want: [expect.objectContaining({ line: 3 }), { message: 'index.example answered 503.\nTry later.' }],
+    failure: { kind: 'several', failures: [{ kind: 'network', what: 'index.example answered 503.', hint: 'Try later.' }, { kind: 'policy', findings: [finding] }] } },
+])('$name', ({ failure, want }) => expect(annotationsOf(failure)).toEqual(want)) // biome-ignore format: a table

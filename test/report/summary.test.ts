@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { sha256Of } from '../../src/core/digest.ts'
+import { parseWheelName, toProjectName, toTargetId } from '../../src/core/names.ts'
+import { gridOf } from '../../src/report/grid.ts'
+import { code, escaped } from '../../src/report/markdown.ts'
+import { releaseNotes } from '../../src/report/release-notes.ts'
+import { MAX_SUMMARY_BYTES, summaryText } from '../../src/report/summary.ts'
+import type { Union } from '../../src/union/union.ts'
+import { anOutcome, aTarget, aVerdict } from './outcome.ts'
+
+/** A union of these versions: target -> project -> version. */
+function aUnion(versions: Readonly<Record<string, Readonly<Record<string, string>>>>): Union {
+  const targets = Object.entries(versions).map(([target, entries]) => ({
+    target: toTargetId(target),
+    entries: Object.entries(entries).map(([project, version]) => ({
+      project: toProjectName(project), version, sha256: sha256Of(project + version), requested: false, extras: [], requiredBy: [],
+    })),
+  })) // biome-ignore format: a value
+  return { files: [], targets }
+}
+
+test('the grid has the projects first whose versions differ, and one column for targets that get the same', () => {
+  const old = { numpy: '2.2', idna: '3.1' }
+  const grid = gridOf(aUnion({ a: { numpy: '2.4', idna: '3.1' }, b: old, c: old, d: { idna: '3.1' } }))
+  expect(grid).toEqual({
+    columns: [['a'], ['b', 'c'], ['d']],
+    differing: [{ project: 'numpy', versions: ['2.4', '2.2', undefined] }],
+    same: [{ project: 'idna', versions: ['3.1', '3.1', '3.1'] }],
+  })
+})
+
+test('the summary says what differs, how it is proved, what was built, what changed and where it is', () => {
+  const windows = aTarget('windows-x86_64', '3.12')
+  const filename = parseWheelName('odd-1.0-py3-none-any.whl')
+  if (filename === undefined) throw new TypeError('no wheel name')
+  const union: Union = {
+    ...aUnion({ 'cp312-windows-x86_64': { odd: '1.0' }, 'cp313-linux-x86_64-glibc2.28': { odd: '1.1' } }),
+    files: [{
+      filename, sha256: sha256Of('odd'), project: toProjectName('odd'), version: '1.0', url: 'file:odd', targets: [],
+      built: { kind: 'sdist', url: 'https://index.example/odd-1.0.tar.gz', staticMetadata: true, backend: 'setuptools.build_meta', python: '3.12.1' },
+    }],
+  } // biome-ignore format: a value
+  const difference = { changed: true, targets: [{ target: windows.id, state: 'changed' as const, added: [], removed: [], moved: [{ project: 'odd', from: '0.9', to: '1.0' }], replaced: [] }] } // biome-ignore format: a value
+  const verdicts = [aVerdict(windows, { micros: { from: '3.12.0', to: '3.12.9', except: [{ micro: '3.12.0', because: 'odd' }] } })]
+  const text = summaryText([anOutcome({ union, difference, verdicts })], {
+    releaseUrl: 'https://github.example/r',
+    artifactUrl: 'https://github.example/a',
+  })
+  const order = [
+    'offline-bundle',
+    'Since the bundle before',
+    'Where versions differ',
+    '### Proof',
+    'Built from source',
+    'beside the bundle',
+    '[Release](https://github.example/r)',
+  ]
+  expect(order.map((part) => text.indexOf(part))).toEqual(order.map((part) => text.indexOf(part)).toSorted((a, b) => a - b))
+  expect(order.filter((part) => !text.includes(part))).toEqual([])
+  expect(text).toContain('<td>pip</td><td>pip 26.3</td><td>3.12.0</td>')
+  expect(text).toContain('<td><code>odd-1.0-py3-none-any.whl</code></td><td>sdist</td>')
+})
+
+const HOSTILE = [
+  '</td></table><script>alert(1)</script>',
+  '[x](https://evil.example)',
+  '**bold** _a_ `b`',
+  '::error::x',
+  '@octocat #1 https://evil.example www.evil.example',
+  'a\n\n# head\n<!--',
+  '&lt;img&gt;',
+  '| a | b',
+  '\u202egnp.exe',
+]
+
+test.each(HOSTILE)('%j is shown and does nothing', (text) => {
+  const said = summaryText([anOutcome({ findings: [{ kind: 'yanked', severity: 'warning', message: text }] })], {})
+  const [, shown = ''] = /### Warnings\n\n- <code>(.*)<\/code>/.exec(said) ?? []
+  expect(shown).not.toMatch(/[<>[\]()*_`@|:!~\\\n]|www\.|#(?!\d+;)/)
+  const read = shown.replaceAll(/&#(\d+);/g, (_, point) => String.fromCodePoint(Number(point)))
+  expect(read).toBe(text.replaceAll(/[\n\u202e]+/g, ' '))
+})
+
+test('a name that others gave is code in the notes of a release too', () => {
+  const { body } = releaseNotes([anOutcome({ name: 'a_b', folder: 'out/a_b' })])
+  expect(body).toContain(code('a_b'))
+  expect(escaped('a_b')).toBe('a&#95;b')
+})
+
+test('a summary beyond the limit of a step leaves whole sections out, and says which', () => {
+  const many = Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`project-${at}`, `${at}.0`]))
+  const text = summaryText([anOutcome({ union: aUnion({ a: many, b: {} }) })], { releaseUrl: 'https://github.example/r' })
+  expect(new TextEncoder().encode(text).length).toBeLessThan(MAX_SUMMARY_BYTES)
+  expect(text).toContain('### Proof')
+  expect(text).toContain('Too long for this page and left out: where versions differ')
+  expect(text).toContain('[Release](https://github.example/r)')
+})
