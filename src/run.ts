@@ -5,6 +5,7 @@ import type { Ports } from './core/ports.ts'
 import type { Request } from './inputs/request.ts'
 import type { VerifyRequest } from './inputs/verify.ts'
 import { deliverShares } from './pack/deliver-shares.ts'
+import { verifyOrigin } from './pack/verify-origin.ts'
 import type { Checked, Outcome } from './report/outcome.ts'
 import { checkedOf, outcomeOf } from './report/outcome-of.ts'
 import { hostText } from './report/result-text.ts'
@@ -90,15 +91,18 @@ interface Made {
 
 /**
  * Repeats every check on a bundle at rest.
- * @throws BundleError `integrity` for what is not as it was made, `incomplete` for a target that does not hold
+ * @throws BundleError `integrity` for what is not as it was made, `signature` for another origin than the one that was asked
+ * for, `incomplete` for a target that does not hold
  */
 export async function verifyBundle(request: VerifyRequest, ports: Ports): Promise<Checked> {
   const began = ports.clock.seconds()
   const bench = await openBench(request.cache, ports)
   try {
-    const verified = await verifyFolder(request.folder, { ports, engine: bench.engine, settings: request.proof, jobs: request.jobs })
+    const { folder, verifyWith } = request
+    const signer = verifyWith === undefined ? undefined : await verifyOrigin(folder, verifyWith, ports)
+    const verified = await verifyFolder(folder, { ports, engine: bench.engine, settings: request.proof, jobs: request.jobs })
     refuseIncomplete([], verified.verdicts)
-    return checkedOf(verified, request.folder, ports.clock.seconds() - began)
+    return { ...checkedOf(verified, folder, ports.clock.seconds() - began), ...(signer === undefined ? {} : { signer }) }
   } finally {
     await bench.close()
   }

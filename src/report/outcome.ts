@@ -20,6 +20,8 @@ export interface Checked {
   readonly seconds: number
   /** What is worth saying although the run ended well: warnings of all phases. */
   readonly findings: readonly Finding[]
+  /** Who signed it, where `verify` was told whom to believe. */
+  readonly signer?: string
 }
 
 /** What one run made. */

@@ -27,7 +27,7 @@ export function failureJson(failure: Failure): string {
   return line({ ok: false, exitCode, message, hint, failure })
 }
 
-function checkedJson({ name, folder, targets, verdicts, wheelCount, totalBytes, seconds, findings }: Checked): object {
+function checkedJson({ name, folder, targets, verdicts, wheelCount, totalBytes, seconds, findings, signer }: Checked): object {
   return {
     name,
     folder,
@@ -46,6 +46,7 @@ function checkedJson({ name, folder, targets, verdicts, wheelCount, totalBytes, 
       }
     }),
     findings,
+    ...(signer === undefined ? {} : { signer }),
   }
 }
 

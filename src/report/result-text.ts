@@ -34,9 +34,11 @@ function changes({ difference, name }: Outcome, look: Look): readonly string[] {
   return [look.bold('Since the bundle before:'), ...plainLines(differenceText(difference))]
 }
 
-/** The last words of `verify`. */
+/** The last words of `verify`; the very last are the installer's, word for word. */
 export function verifiedText(checked: Checked, look: Look): string {
-  return [...head(checked, 'holds', look), '', ...warnings(checked, look)].join('\n')
+  const { signer } = checked
+  const origin = signer === undefined ? 'intact; origin not verified' : `intact; origin verified: ${plainText(signer)}`
+  return [...head(checked, 'holds', look), '', ...warnings(checked, look), origin, ''].join('\n')
 }
 
 function head(checked: Checked, word: string, look: Look): readonly string[] {

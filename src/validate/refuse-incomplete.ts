@@ -10,16 +10,21 @@ import type { Verdict } from './verdict.ts'
  * @throws BundleError `integrity` for what the inspector says against a file, `incomplete` for all else, or both
  */
 export function refuseIncomplete(resolutions: readonly Resolution[], verdicts: readonly Verdict[]): void {
-  const failures = resolutions.flatMap((resolution): readonly TargetFailure[] => {
-    const { target } = resolution
-    if (resolution.kind === 'unsolved') return [{ target, findings: resolution.findings }]
-    const errors = verdicts.find((verdict) => verdict.target === target)?.findings.filter(({ severity }) => severity === 'error') ?? []
-    return errors.length > 0 ? [{ target, findings: errors }] : []
-  })
+  const failures = failuresOf(resolutions, verdicts)
   if (failures.length === 0) return
   const failed = new Set(failures.map(({ target }) => target))
   const complete = verdicts.map(({ target }) => target).filter((target) => !failed.has(target))
   throw new BundleError(oneOf([...brokenFiles(failures), ...lacking(failures, complete)]))
+}
+
+/** By target: what has no solution, then what was proved and did not pass; `verify` has verdicts only. */
+function failuresOf(resolutions: readonly Resolution[], verdicts: readonly Verdict[]): readonly TargetFailure[] {
+  const unsolved = resolutions.flatMap((one) => (one.kind === 'unsolved' ? [{ target: one.target, findings: one.findings }] : []))
+  const unproved = verdicts.flatMap(({ target, findings }) => {
+    const errors = findings.filter(({ severity }) => severity === 'error')
+    return errors.length > 0 ? [{ target, findings: errors }] : []
+  })
+  return [...unsolved, ...unproved]
 }
 
 /** Kinds of findings that the inspector has of a file itself (python/worker/inspector.py), whatever target wants it. */
