@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { sharesOf } from './bundle/split.ts'
+import type { Closure } from './closure/closure.ts'
+import { refuseOtherMetadata } from './closure/told.ts'
 import { walkClosure } from './closure/walk.ts'
 import type { Ports } from './core/ports.ts'
 import type { Request } from './inputs/request.ts'
@@ -11,14 +13,17 @@ import { checkedOf, outcomeOf } from './report/outcome-of.ts'
 import { hostText } from './report/result-text.ts'
 import { count } from './report/units.ts'
 import type { Resolution } from './resolve/resolution.ts'
+import type { Reading } from './resolve/root.ts'
 import { resolveWithSources } from './sdists/resolve-with-sources.ts'
 import { refuseForeign } from './seal/seal.ts'
 import { expandTargets } from './targets/expand.ts'
+import type { Union } from './union/union.ts'
 import { unionOf } from './union/union-of.ts'
 import { discardAll, type Proved, proveShares } from './validate/prove-shares.ts'
 import { refuseIncomplete } from './validate/refuse-incomplete.ts'
 import { verifyFolder } from './validate/verify.ts'
 import { commonInput } from './workshop/common-input.ts'
+import { openGates } from './workshop/gates.ts'
 import { openComparison } from './workshop/since.ts'
 import { sourceBuilder, tellDoor } from './workshop/sources.ts'
 import { openBench, openWorkshop, type Workshop } from './workshop/workshop.ts'
@@ -32,9 +37,12 @@ export async function makeBundles(request: Request, ports: Ports): Promise<reado
   const comparison = await openComparison(request.since)
   const shop = await openWorkshop(request, ports)
   try {
-    const { resolutions, proved } = await prove(request, ports, shop)
+    const gates = await openGates(request.policy, ports.clock, shop.startWalker)
+    const { resolutions, reading, union, wheels, proved } = await prove(request, ports, shop)
     try {
-      refuseIncomplete(resolutions, proved.flatMap(({ verdicts }) => verdicts)) // biome-ignore format: one thought
+      const breaches = await gates.findings(reading, union, wheels)
+      for (const { severity, message } of breaches) if (severity === 'warning') ports.log.warning(message)
+      refuseIncomplete(resolutions, proved.flatMap(({ verdicts }) => verdicts), breaches) // biome-ignore format: one thought
       const kit = { output: request.output, ports, tools: shop.tools, host: shop.machine, started: began.at }
       const deltas = (await comparison?.deltas(proved, ports.signal)) ?? []
       const shipped = await ports.log.phase('Seal and pack', () => deliverShares([...proved, ...deltas], kit))
@@ -75,17 +83,21 @@ async function prove(request: Request, ports: Ports, shop: Workshop): Promise<Ma
   const union = unionOf(solved)
   const files = await log.phase(`Fetch the rest of ${count(union.files.length, 'wheel')}`, () => pool.close())
   const wheels = await log.phase('Inspect every wheel', () => counter.inspected(files))
+  refuseOtherMetadata(union, wheels, door.told)
   const { roots, constraints } = reading
   const closure = await log.phase('Walk every target', () =>
     walkClosure({ union, wheels, targets, roots, constraints }, shop.startWalker()),
   )
   const common = await commonInput({ reading, union, closure, files }, targets, door, ports)
   const kit = { ports, engine: shop.engine, settings: request.proof, jobs: request.jobs }
-  return { resolutions, proved: await log.phase('Prove every target', () => proveShares(shares, common, kit, out)) }
+  return { resolutions, reading, union, wheels, proved: await log.phase('Prove every target', () => proveShares(shares, common, kit, out)) }
 }
 
 interface Made {
   readonly resolutions: readonly Resolution[]
+  readonly reading: Reading
+  readonly union: Union
+  readonly wheels: Closure['wheels']
   readonly proved: readonly Proved[]
 }
 

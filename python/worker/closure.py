@@ -1,4 +1,7 @@
-"""Role `closure`: whether each target's lock is complete, by a walk that owes nothing to the resolver."""
+"""Role `closure`: whether each target's lock is complete, by a walk that owes nothing to the resolver.
+
+What policy needs to know of versions is asked here too: Python's versions are compared by `packaging` alone.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,11 @@ from typing import Any, Iterable, Mapping
 
 from .findings import Finding, finding, is_error, limited
 from .lines import Channel, Fault, Message
+from .walk.advisories import affected
+from .walk.licence_ids import unknown_ids
 from .walk.lock import Facts, Lock
 from .walk.micros import boundaries_of, environment_at, full_versions, kinds
+from .walk.pins import is_pinned
 from .walk.requirements import holds, marker_text, normal, parsed, version_of
 from .walk.steps import Walk
 from .walk.tags import accepted_tags
@@ -17,7 +23,23 @@ _MACHINE_HINT = "Ask for that project as well, and the lock serves either kernel
 
 def serve(channel: Channel) -> None:
     known: dict[str, Facts] = {}
-    channel.serve({"learn": lambda request: learn(request, known), "walk": lambda request: walk(request, known)})
+    walking = {"learn": lambda request: learn(request, known), "walk": lambda request: walk(request, known)}
+    channel.serve({**walking, "affected": judge_advisories, "pinned": judge_pins, "unknown-licences": judge_licences})
+
+
+def judge_advisories(request: Message) -> dict[str, Any]:
+    """{"questions": [{"version", "versions", "ranges": [[event]]}]} -> {"answers": ["yes" | "no" | "unclear"]}, in their order."""
+    return {"answers": [affected(one["version"], one["versions"], one["ranges"]) for one in request["questions"]]}
+
+
+def judge_pins(request: Message) -> dict[str, Any]:
+    """{"roots", "releases": [{"project", "version"}]} -> {"pinned": [bool]}, in their order."""
+    return {"pinned": [is_pinned(one["project"], one["version"], request["roots"]) for one in request["releases"]]}
+
+
+def judge_licences(request: Message) -> dict[str, Any]:
+    """{"ids"} -> {"unknown": those that SPDX does not have}."""
+    return {"unknown": unknown_ids(request["ids"])}
 
 
 def learn(request: Message, known: dict[str, Facts]) -> dict[str, Any]:

@@ -1,12 +1,14 @@
 import type { WheelFacts } from '../closure/closure.ts'
 import { plainLine } from './plain-text.ts'
 
+export type LicenceFacts = Pick<WheelFacts, 'licenceExpression' | 'licenceClassifiers' | 'licenceText'>
+
 /**
  * What a wheel says of its licence, best source first: the SPDX expression alone, else the classifiers' last parts,
  * else the free text. Empty where it says nothing.
  * Source: Core metadata, License-Expression (PEP 639).
  */
-export function licencesOf({ licenceExpression, licenceClassifiers, licenceText }: WheelFacts): readonly string[] {
+export function licencesOf({ licenceExpression, licenceClassifiers, licenceText }: LicenceFacts): readonly string[] {
   if (licenceExpression !== undefined) return [plainLine(licenceExpression)]
   const named = licenceClassifiers
     .map((line) => plainLine(line.split('::').at(-1) ?? ''))

@@ -28,6 +28,17 @@ export function parseLicence(given: string): Parsed<string> {
   return /^[A-Za-z0-9][A-Za-z0-9.+-]*$/.test(given) ? { ok: given } : { want: 'give an SPDX identifier such as MIT or Apache-2.0' }
 }
 
+/** What licence-allow takes: an SPDX identifier, or `project:NAME`. */
+export function parseAllowed(given: string): Parsed<{ readonly licence: string } | { readonly project: ProjectName }> {
+  const [, name] = /^project:(.*)$/i.exec(given) ?? []
+  if (name !== undefined) {
+    const project = parseExtra(name) // an extra's name has the same form
+    return 'ok' in project ? { ok: { project: project.ok } } : { want: 'give project:NAME with the name of a project' }
+  }
+  const licence = parseLicence(given)
+  return 'ok' in licence ? { ok: { licence: licence.ok } } : { want: `${licence.want}, or project:NAME` }
+}
+
 export function parseJobs(given: string): Parsed<number> {
   const jobs = /^\d{1,2}$/.test(given) ? Number(given) : 0
   return jobs >= 1 && jobs <= 16 ? { ok: jobs } : { want: 'give a number from 1 to 16' }

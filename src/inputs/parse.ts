@@ -2,7 +2,7 @@ import { BundleError, type Fault } from '../core/failure.ts'
 import { freeze } from '../core/freeze.ts'
 import { MAX_VOLUME_BYTES } from '../core/limits.ts'
 import { parseInterpreters } from './interpreters.ts'
-import { parseBundleName, parseExtra, parseIdPattern, parseJobs, parseLicence } from './names.ts'
+import { parseAllowed, parseBundleName, parseExtra, parseIdPattern, parseJobs, parseLicence } from './names.ts'
 import { OPTIONS, type OptionName } from './options.ts'
 import { parsePublish } from './publish.ts'
 import type { Host, RawInputs } from './raw.ts'
@@ -119,10 +119,13 @@ export function parseProof(read: Reader): ProofSettings {
 }
 
 function policyOf(read: Reader, host: Host): PolicySettings {
+  const allowed = read.each('licence-allow', parseAllowed)
+  const advisories = parseFile(read, host, 'advisories')
   return {
-    licenceAllow: read.each('licence-allow', parseLicence),
+    licenceAllow: allowed.flatMap((one) => ('licence' in one ? [one.licence] : [])),
     licenceDeny: read.each('licence-deny', parseLicence),
-    ...toOptional('advisories', parseFile(read, host, 'advisories')),
+    licenceProjects: allowed.flatMap((one) => ('project' in one ? [one.project] : [])),
+    ...(advisories === undefined ? {} : { advisories: { path: advisories, text: host.files.text(advisories) ?? '' } }),
     advisoryIgnore: read.each('advisory-ignore', parseAdvisoryIgnore),
   }
 }

@@ -1,3 +1,5 @@
+import type { ProjectName } from '../core/names.ts'
+
 /** What one run was asked for, parsed once and frozen. Only inputs/parse.ts makes it. */
 export interface Request {
   readonly asked: Asked
@@ -77,10 +79,13 @@ export interface ProofSettings {
 }
 
 export interface PolicySettings {
+  /** SPDX identifiers of licences and exceptions, as typed. */
   readonly licenceAllow: readonly string[]
   readonly licenceDeny: readonly string[]
-  /** Path of OSV JSON. */
-  readonly advisories?: string
+  /** `project:NAME` of licence-allow: accepted whatever its licence is, so long as none is denied. */
+  readonly licenceProjects: readonly ProjectName[]
+  /** OSV JSON, with the path it came from. */
+  readonly advisories?: { readonly path: string; readonly text: string }
   readonly advisoryIgnore: readonly { readonly id: string; readonly until: string }[]
 }
 

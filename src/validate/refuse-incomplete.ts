@@ -5,16 +5,23 @@ import type { Resolution } from '../resolve/resolution.ts'
 import type { Verdict } from './verdict.ts'
 
 /**
- * Ends the run when a target has no solution, or its proof found an error. All of them are named together, and so are
- * those that are complete: they need no second look.
- * @throws BundleError `integrity` for what the inspector says against a file, `incomplete` for all else, or both
+ * Ends the run when a target has no solution, its proof found an error, or a file breaks a rule. All of it is named together,
+ * and so are the targets that are complete: they need no second look.
+ * @param breaches of the user's policy; only errors count
+ * @throws BundleError `integrity` for what the inspector says against a file, `policy`, `incomplete` for all else, or several
  */
-export function refuseIncomplete(resolutions: readonly Resolution[], verdicts: readonly Verdict[]): void {
+export function refuseIncomplete(
+  resolutions: readonly Resolution[],
+  verdicts: readonly Verdict[],
+  breaches: readonly Finding[] = [],
+): void {
   const failures = failuresOf(resolutions, verdicts)
-  if (failures.length === 0) return
+  const broken = breaches.filter(({ severity }) => severity === 'error')
+  if (failures.length + broken.length === 0) return
   const failed = new Set(failures.map(({ target }) => target))
   const complete = verdicts.map(({ target }) => target).filter((target) => !failed.has(target))
-  throw new BundleError(oneOf([...brokenFiles(failures), ...lacking(failures, complete)]))
+  const policy: readonly Failure[] = broken.length === 0 ? [] : [{ kind: 'policy', findings: broken }]
+  throw new BundleError(oneOf([...brokenFiles(failures), ...policy, ...lacking(failures, complete)]))
 }
 
 /** By target: what has no solution, then what was proved and did not pass; `verify` has verdicts only. */

@@ -1,6 +1,6 @@
 import { type Launch, startWorker } from './child.ts'
 import type { Answerer } from './conversation.ts'
-import { type Landed, type Opened, parseLanded, parseOpened } from './protocol.ts'
+import { type Landed, type Opened, parseLanded, parseOpened, parseTold, type ToldCore } from './protocol.ts'
 
 /** The one way to the network. Every question is asked of it at most once in a run. */
 export interface Door {
@@ -11,6 +11,8 @@ export interface Door {
   useIndexLines(lines: readonly IndexLine[]): Promise<void>
   /** Answers what resolvers ask: pages, core metadata, files, texts. */
   readonly answer: Answerer
+  /** What resolvers were told of wheels so far, by the wheel's URL. */
+  readonly told: ReadonlyMap<string, ToldCore>
   close(): Promise<void>
 }
 
@@ -39,11 +41,17 @@ function keyOf(op: string, args: Readonly<Record<string, unknown>>): string {
 export async function openDoor(launch: Launch, settings: DoorSettings): Promise<Door> {
   const worker = startWorker('door', launch)
   const answers = new Map<string, Promise<unknown>>()
+  const told = new Map<string, ToldCore>()
+  const remember = (args: object, answered: unknown): void => {
+    const [url, core] = parseTold(args, answered)
+    told.set(url, core)
+  }
   const answer: Answerer = (op, args) => {
     const key = keyOf(op, args)
     const known = answers.get(key)
     if (known !== undefined) return known
     const asked = worker.ask(op, args)
+    if (op === 'core') asked.then((answered) => remember(args, answered)).catch(() => undefined)
     asked.catch(() => undefined) // whoever asked hears of it; a hint that nobody follows up must not end the run
     answers.set(key, asked)
     return asked
@@ -55,6 +63,7 @@ export async function openDoor(launch: Launch, settings: DoorSettings): Promise<
         return indexes
       },
       answer,
+      told,
       file: async (file) => parseLanded(await answer('file', { file })),
       useIndexLines: async (lines) => {
         indexes = parseOpened(await worker.ask('indexes', { lines })).indexes

@@ -31,6 +31,22 @@ export function parseOpened(answer: unknown): Opened {
   return v.parse(Opened, answer)
 }
 
+const Core = v.object({
+  core: v.object({ requiresPython: v.nullable(v.string()), providesExtra: v.array(v.string()), requiresDist: v.array(v.string()) }),
+})
+const Asked = v.object({ file: v.object({ filename: v.string(), url: v.string(), index: v.optional(v.string(), '') }) })
+/** What resolvers were told of a wheel: read from the wheel, or from the metadata that its index announces (PEP 658). */
+export type ToldCore = v.InferOutput<typeof Core>['core'] & {
+  /** Without credentials; '' for a file that no index lists. */
+  readonly index: string
+}
+
+/** A question `core` and its answer. @returns the file's URL without credentials, and what was told */
+export function parseTold(args: unknown, answer: unknown): readonly [string, ToldCore] {
+  const { file } = v.parse(Asked, args)
+  return [file.url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/i, '$1'), { ...v.parse(Core, answer).core, index: file.index }]
+}
+
 const Landed = v.object({ path: v.string(), filename: v.string(), sha256: v.string(), bytes: v.number() })
 /** A file of the pool. Unit: bytes. */
 export type Landed = v.InferOutput<typeof Landed>

@@ -9,6 +9,18 @@ const FROM_PIP = ['--index-url', '{index}', '--pip-config', 'network', ...WINDOW
 /** Asks a second time and no more: a row of this table is not about patience. */
 const BRIEFLY = { PIP_CONFIG_FILE: devNull, PIP_RETRIES: '1' }
 
+/** Made for newer Pythons than the one of WINDOWS. */
+const LOCK = `lock-version = "1.0"
+created-by = "x"
+requires-python = ">=3.13"
+[[packages]]
+name = "alpha"
+version = "1.0"
+[[packages.wheels]]
+url = "https://files.example/alpha-1.0-py3-none-any.whl"
+hashes = { sha256 = "${'0'.repeat(64)}" }
+`
+
 /** An index with these files, which does this wrong. */
 function indexOf(files: readonly FileRow[], faults: readonly IndexFault[] = []): IndexSpec {
   return { indexes: { a: { files } }, faults }
@@ -37,6 +49,17 @@ export const STORY_CASES: readonly BadInput[] = [
   { name: 'A wheel that arrives with a wrong byte', args: ['alpha', ...FROM], index: indexOf([ALPHA], [{ path: '*.whl', corrupt: true }]), code: 4, says: ['alpha-1.0-py3-none-any.whl'] },
   { name: 'A wheel whose RECORD does not agree', args: ['alpha', ...FROM], index: indexOf([{ ...ALPHA, fault: 'bad-record' }]), code: 4, says: ['alpha-1.0-py3-none-any.whl', 'RECORD'] },
   { name: 'A wheel whose METADATA names another project', args: ['alpha', ...FROM], index: indexOf([{ ...ALPHA, metadataName: 'beta' }]), code: 4, says: ['alpha-1.0-py3-none-any.whl', 'beta'] },
+  { name: 'A wheel whose METADATA names another version', args: ['alpha', ...FROM], index: indexOf([{ ...ALPHA, metadataVersion: '7' }]), code: 4, says: ['alpha-1.0-py3-none-any.whl', '7'] },
+  { name: 'An index that announces other metadata than the wheel has', args: ['alpha', ...FROM], index: indexOf([{ ...ALPHA, requires: ['beta'], announced: { requires: [] } }]), code: 4, says: ['alpha-1.0-py3-none-any.whl', '/a/simple', 'Requires-Dist beta only in the wheel'] },
+  { name: 'A lock that is not made for a target', args: ['--lock', 'pylock.toml', ...FROM], files: { 'pylock.toml': LOCK }, index: indexOf([ALPHA]), code: 3, says: ['pylock.toml requires Python >=3.13', 'cp312-windows-x86_64'] },
+  { name: 'A requirement without a hash where all need one', args: ['-r', 'r.txt', ...FROM], files: { 'r.txt': '--require-hashes\nalpha==1.0\n' }, index: indexOf([ALPHA]), code: 2, says: ['r.txt:2', 'has no --hash'] },
+  { name: 'A yanked file that nobody asked for', args: ['app', ...FROM], index: indexOf([{ name: 'app', version: '1.0', requires: ['alpha==1.0'] }, { ...ALPHA, yanked: 'broken' }]), code: 9, says: ['alpha 1.0 (cp312-windows-x86_64): it was yanked by its project ("broken")', 'alpha==1.0'] },
+  { name: 'A licence that is forbidden', args: ['alpha', '--licence-deny', 'GPL-3.0-only', ...FROM], index: indexOf([{ ...ALPHA, metadata: ['License-Expression: GPL-3.0-only'] }]), code: 9, says: ['alpha 1.0 (cp312-windows-x86_64): its licence is GPL-3.0-only, and --licence-deny forbids GPL-3.0-only'] },
+  { name: 'A licence that nobody can tell', args: ['alpha', '--licence-allow', 'MIT', ...FROM], index: indexOf([ALPHA]), code: 9, says: ['alpha 1.0', 'does not say what its licence is', '--licence-allow project:alpha'] },
+  { name: 'A licence that SPDX does not have', args: ['alpha', '--licence-deny', 'GLP-3.0', ...FROM], index: indexOf([ALPHA]), code: 2, says: ['--licence-deny: GLP-3.0: is no licence of SPDX'] },
+  { name: 'A known weakness', args: ['alpha', '--advisories', 'osv.json', ...FROM], files: { 'osv.json': '{"id":"PYSEC-1","summary":"Bad","affected":[{"package":{"ecosystem":"PyPI","name":"Alpha"},"ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"},{"fixed":"1.0.1"}]}]}]}' }, index: indexOf([ALPHA]), code: 9, says: ['alpha 1.0 (cp312-windows-x86_64): it has PYSEC-1: Bad', 'fixed in 1.0.1'] },
+  { name: 'Advisories that are none', args: ['alpha', '--advisories', 'osv.json', ...FROM], files: { 'osv.json': '{"results":[{"vulns":[{"id":"PYSEC-1"}]}]}' }, index: indexOf([ALPHA]), code: 2, says: ['--advisories: osv.json: PYSEC-1: has no "affected"'] },
+  { name: 'A file that is too young', args: ['alpha', '--uploaded-prior-to', '2026-01-01', ...FROM], index: indexOf([{ ...ALPHA, uploadTime: '2026-02-01T00:00:00Z' }]), code: 3, says: ['alpha', 'cp312-windows-x86_64'] },
   { name: 'A wheel that is no zip', args: ['alpha', ...FROM], index: indexOf([{ ...ALPHA, fault: 'not-a-zip' }]), code: 4, says: ['alpha-1.0-py3-none-any.whl'] },
   { name: 'A folder in the bundle\'s place that is no bundle', args: ['alpha', ...FROM], files: { 'out/offline-bundle/mine.txt': 'mine' }, index: indexOf([ALPHA]), code: 2, says: ['offline-bundle'] },
   { name: 'No Python on PATH', args: ['alpha', '--index-url', '{index}', ...WINDOWS, '--archive', 'none', '--no-cache', '-o', 'out'], index: indexOf([ALPHA]), env: { PATH: '/nowhere' }, code: 7, says: ['No Python was found'] },

@@ -38,6 +38,8 @@ export interface FileRow {
   readonly pageRequiresPython?: string
   readonly url?: string
   readonly listed?: boolean
+  /** Keys that the announced metadata has instead. */
+  readonly announced?: Pick<FileRow, 'requires' | 'extras' | 'requiresPython' | 'metadataName' | 'metadataVersion'>
 }
 
 export interface IndexOptions {

@@ -45,7 +45,8 @@ class Index(object):
         for row in spec.get("files", ()):
             content = row["raw"].encode() if "raw" in row else make_wheel.file_bytes(row)
             name = make_wheel.file_name(row)
-            metadata = make_wheel.metadata_text(row).encode() if "raw" not in row and name.endswith(".whl") and self.options["metadata"] else None
+            announced = dict(row, **row.get("announced", {}))
+            metadata = make_wheel.metadata_text(announced).encode() if "raw" not in row and name.endswith(".whl") and self.options["metadata"] else None
             self.files[name] = content
             if metadata is not None:
                 self.files[name + ".metadata"] = metadata

@@ -26,7 +26,9 @@ test('an index that a requirements file names is asked where that is allowed, an
   expect(made).toMatchObject({ code: 0, stderr: expect.stringContaining(index.simple('b')) })
   expect(lockOf(path.join(cwd, 'out', 'offline-bundle'), 'cp312-windows-x86_64')).toEqual(['alpha==1.0', 'beta==2.0'])
   const out = path.join(cwd, 'out')
-  const texts = everythingIn(out).flatMap((name) => (/\.(?:txt|json|html|toml)$/.test(name) ? [readFileSync(path.join(out, name), 'utf8')] : []))
+  const texts = everythingIn(out).flatMap((name) =>
+    /\.(?:txt|json|html|toml)$/.test(name) ? [readFileSync(path.join(out, name), 'utf8')] : [],
+  )
   for (const secret of [AUTH.password, 'p%40ss']) expect([made.stdout, made.stderr, ...texts].join('\n')).not.toContain(secret)
 })
 

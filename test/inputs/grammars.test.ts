@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Grammar } from '../../src/inputs/grammar.ts'
 import { parseInterpreters } from '../../src/inputs/interpreters.ts'
 import { listOf } from '../../src/inputs/list.ts'
-import { parseBundleName, parseExtra, parseIdPattern, parseJobs, parseLicence } from '../../src/inputs/names.ts'
+import { parseAllowed, parseBundleName, parseExtra, parseIdPattern, parseJobs, parseLicence } from '../../src/inputs/names.ts'
 import { parseSigner } from '../../src/inputs/signer.ts'
 import { parseAdvisoryIgnore, parseUploadedPriorTo } from '../../src/inputs/times.ts'
 import { isUrl, parseAbsentCode, parseIndexFor, parseIndexUrl, parseProxy } from '../../src/inputs/url.ts'
@@ -124,6 +124,15 @@ test.each<Row>([
     grammar: parseIdPattern,
     takes: same('cp312-windows-x86_64', 'cp313t-*', '*-glibc2.28'),
     refuses: ['cp312 windows', 'cp312/windows', '[a]', '$(id)'],
+  },
+  {
+    what: 'a licence or a project that is allowed',
+    grammar: parseAllowed,
+    takes: [
+      ['MIT', { licence: 'MIT' }],
+      ['project:Foo.Bar', { project: 'foo-bar' }],
+    ],
+    refuses: ['MIT OR BSD', 'project:', 'project:a b', ''],
   },
   { what: 'a licence', grammar: parseLicence, takes: same('MIT', 'Apache-2.0', 'GPL-2.0+'), refuses: ['MIT OR BSD', '(MIT)', ''] },
   {

@@ -1,0 +1,51 @@
+import { type LicenceFacts, licencesOf } from '../bundle/licences.ts'
+import { CLASSIFIERS, FAMILIES, TEXTS, USUAL_IDS } from './licence-words.ts'
+import { licencesIn, normalLicence, parseSpdx, type Spdx } from './spdx.ts'
+
+/** What a wheel is licensed under, or what it says where that cannot be told. */
+export type LicenceOf =
+  | { readonly kind: 'known'; readonly expression: Spdx; readonly said: string }
+  | { readonly kind: 'unknown'; readonly said: string }
+
+/**
+ * The SPDX expression where there is one; else classifiers and licence text as far as they mean one thing. Several
+ * classifiers may mean all of them or any of them: all must then be fine, which is right either way.
+ * @param usual further identifiers to believe in the old `License` field, e.g. those of the rules
+ * Source: Core metadata, License-Expression, License, Classifier (PEP 639)
+ */
+export function licenceOf(facts: LicenceFacts, usual: readonly string[] = []): LicenceOf {
+  const said = licencesOf(facts).join(', ')
+  const expression = facts.licenceExpression === undefined ? fromOldFields(facts, usual) : parseSpdx(facts.licenceExpression)
+  return expression === undefined ? { kind: 'unknown', said } : { kind: 'known', expression, said }
+}
+
+function fromOldFields({ licenceClassifiers, licenceText }: LicenceFacts, usual: readonly string[]): Spdx | undefined {
+  const text = licenceText === undefined ? undefined : fromText(licenceText, usual)
+  const names = licenceClassifiers.map((line) => line.split('::').at(-1)?.trim() ?? '').filter((name) => name !== 'OSI Approved')
+  if (names.length === 0) return text
+  const parts: Spdx[] = []
+  for (const name of names) {
+    const part = fromClassifier(name, text)
+    if (part === undefined) return undefined
+    parts.push(part)
+  }
+  const [only] = parts
+  return parts.length === 1 ? only : { kind: 'and', parts }
+}
+
+/** A family's classifier is settled by a licence text that names one of the family. */
+function fromClassifier(name: string, text: Spdx | undefined): Spdx | undefined {
+  const id = Object.hasOwn(CLASSIFIERS, name) ? CLASSIFIERS[name] : undefined
+  if (id !== undefined) return { kind: 'licence', id }
+  const family = Object.hasOwn(FAMILIES, name) ? FAMILIES[name] : undefined
+  return family !== undefined && text !== undefined && licencesIn(text).some((one) => family.test(one.id)) ? text : undefined
+}
+
+function fromText(text: string, usual: readonly string[]): Spdx | undefined {
+  const words = text.trim().replaceAll(/\s+/g, ' ').toLowerCase()
+  const id = Object.hasOwn(TEXTS, words) ? TEXTS[words] : undefined
+  if (id !== undefined) return { kind: 'licence', id }
+  const expression = parseSpdx(text)
+  const known = new Set([...USUAL_IDS, ...usual].map(normalLicence))
+  return expression !== undefined && licencesIn(expression).every((one) => known.has(normalLicence(one.id))) ? expression : undefined
+}

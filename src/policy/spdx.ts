@@ -1,0 +1,99 @@
+/** An SPDX licence expression (SPDX specification, annex "License expressions"; PEP 639). */
+export type Spdx =
+  | { readonly kind: 'licence'; readonly id: string; readonly exception?: string }
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly Spdx[] }
+
+export type Licence = Extract<Spdx, { kind: 'licence' }>
+
+const TOKENS = /\s*([()]|[A-Za-z0-9][A-Za-z0-9.+:-]*)/y
+
+/** Undefined where it is no expression. Operators and identifiers are read without regard to case; AND binds before OR. */
+export function parseSpdx(text: string): Spdx | undefined {
+  const tokens = tokensOf(text.trim())
+  if (tokens === undefined) return undefined
+  const read = cursorOf(tokens)
+  const whole = parseOr(read)
+  return read.next() === undefined ? whole : undefined
+}
+
+/** Whether the expression can be met with licences that are `fine`: any side of an OR, every side of an AND. */
+export function meets(expression: Spdx, fine: (licence: Licence) => boolean): boolean {
+  if (expression.kind === 'licence') return fine(expression)
+  const met = (part: Spdx): boolean => meets(part, fine)
+  return expression.kind === 'and' ? expression.parts.every(met) : expression.parts.some(met)
+}
+
+export function licencesIn(expression: Spdx): readonly Licence[] {
+  return expression.kind === 'licence' ? [expression] : expression.parts.flatMap(licencesIn)
+}
+
+/**
+ * An identifier as two spellings of it are compared: case does not count, and the GNU licences have had other names
+ * (`GPL-2.0+` is `GPL-2.0-or-later`, `GPL-2.0` is `GPL-2.0-only`).
+ */
+export function normalLicence(id: string): string {
+  const lower = id.toLowerCase()
+  const [, family = '', later = ''] = /^((?:a|l)?gpl-\d+\.\d+|gfdl-\d+\.\d+)(\+?)$/.exec(lower) ?? []
+  return family === '' ? lower : `${family}-${later === '' ? 'only' : 'or-later'}`
+}
+
+function tokensOf(text: string): readonly string[] | undefined {
+  const found = [...text.matchAll(new RegExp(TOKENS, 'gy'))]
+  const length = found.reduce((sum, [whole]) => sum + whole.length, 0)
+  return length === text.length ? found.map(([, token = '']) => token) : undefined
+}
+
+interface Cursor {
+  peek(): string | undefined
+  next(): string | undefined
+  /** Whether the word was next; it is then behind us. */
+  takes(word: string): boolean
+}
+
+function cursorOf(tokens: readonly string[]): Cursor {
+  let at = 0
+  const next = (): string | undefined => {
+    at += 1
+    return tokens[at - 1]
+  }
+  return {
+    peek: () => tokens[at],
+    next,
+    takes: (word) => tokens[at]?.toLowerCase() === word && next() !== undefined,
+  }
+}
+
+function parseOr(read: Cursor): Spdx | undefined {
+  return parseSides(read, 'or', (inner) => parseSides(inner, 'and', parseAtom))
+}
+
+function parseSides(read: Cursor, kind: 'and' | 'or', side: (read: Cursor) => Spdx | undefined): Spdx | undefined {
+  const parts: Spdx[] = []
+  do {
+    const part = side(read)
+    if (part === undefined) return undefined
+    parts.push(part)
+  } while (read.takes(kind))
+  const [only] = parts
+  return parts.length === 1 ? only : { kind, parts }
+}
+
+const OPERATORS = ['and', 'or', 'with']
+
+function parseAtom(read: Cursor): Spdx | undefined {
+  if (read.takes('(')) {
+    const inner = parseOr(read)
+    return read.takes(')') ? inner : undefined
+  }
+  const id = parseId(read)
+  if (id === undefined) return undefined
+  if (!read.takes('with')) return { kind: 'licence', id }
+  const exception = parseId(read)
+  return exception === undefined ? undefined : { kind: 'licence', id, exception }
+}
+
+function parseId(read: Cursor): string | undefined {
+  const token = read.peek()
+  if (token === undefined || token === '(' || token === ')' || OPERATORS.includes(token.toLowerCase())) return undefined
+  return read.next()
+}

@@ -1,0 +1,66 @@
+import type { Closure } from '../closure/closure.ts'
+import { type Judge, judgeOf } from '../closure/judge.ts'
+import { BundleError } from '../core/failure.ts'
+import type { Finding } from '../core/finding.ts'
+import type { Ports } from '../core/ports.ts'
+import type { PolicySettings } from '../inputs/request.ts'
+import { advisoryFindings, suspectsOf } from '../policy/advisory.ts'
+import { licenceFindings } from '../policy/licence.ts'
+import { type Advisory, parseAdvisories } from '../policy/osv.ts'
+import { yankedFinding, yankedReleases } from '../policy/yanked.ts'
+import type { Reading } from '../resolve/root.ts'
+import type { Union } from '../union/union.ts'
+import type { Worker } from '../worker/child.ts'
+
+/** The rules of a run: what may be in a bundle at all, however complete it is (docs/policy.md). */
+export interface Gates {
+  /** Every breach of every rule; warnings of what a user decided to accept. @throws BundleError when Python fails */
+  findings(reading: Reading, union: Union, wheels: Closure['wheels']): Promise<readonly Finding[]>
+}
+
+/**
+ * Understands the rules before anything is fetched.
+ * @param start of the role `closure`, called only where a rule has versions or names to compare
+ * @throws BundleError `usage` for advisories that cannot be read, and for a licence that SPDX does not have
+ */
+export async function openGates(policy: PolicySettings, clock: Ports['clock'], start: () => Worker): Promise<Gates> {
+  const judge = judgeOf(start)
+  const { advisories: given } = policy
+  const advisories = given === undefined ? [] : parseAdvisories(given.text, given.path)
+  await refuseUnknown(policy, judge)
+  return {
+    findings: async (reading, union, wheels) => [
+      ...(await yanked(reading, union, judge)),
+      ...licenceFindings(policy, union, wheels),
+      ...(await known(advisories, { union, ignore: policy.advisoryIgnore, today: clock.now().toISOString().slice(0, 10) }, judge)),
+    ],
+  }
+}
+
+/** A misspelt licence under licence-deny would forbid nothing. */
+async function refuseUnknown({ licenceAllow, licenceDeny }: PolicySettings, judge: Judge): Promise<void> {
+  const unknown = new Set(await judge.unknownLicences([...licenceAllow, ...licenceDeny]))
+  const want = 'is no licence of SPDX; give an identifier such as MIT or Apache-2.0, or LicenseRef-NAME for one of your own'
+  const faults = [
+    ...licenceAllow.map((given) => ({ input: '--licence-allow', given, want })),
+    ...licenceDeny.map((given) => ({ input: '--licence-deny', given, want })),
+  ].filter(({ given }) => unknown.has(given))
+  if (faults.length > 0) throw new BundleError({ kind: 'usage', faults })
+}
+
+/** Whoever wrote `==`, or a lock, has chosen; a dependency's pin is nobody's choice here. */
+async function yanked({ roots, constraints, locked }: Reading, union: Union, judge: Judge): Promise<readonly Finding[]> {
+  const releases = yankedReleases(union)
+  const versions = releases.map(({ project, version }) => ({ project, version }))
+  const pinned = locked ? releases.map(() => true) : await judge.pinned([...roots, ...constraints], versions)
+  return releases.map((release, at) => yankedFinding(release, union, { pinned: pinned[at] === true }))
+}
+
+async function known(
+  advisories: readonly Advisory[],
+  kit: Parameters<typeof advisoryFindings>[2],
+  judge: Judge,
+): Promise<readonly Finding[]> {
+  const suspects = suspectsOf(advisories, kit.union)
+  return advisoryFindings(suspects, await judge.affected(suspects.map(({ question }) => question)), kit)
+}
