@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { actionYml } from './docs/action.ts'
+import { actionYml, githubInputTable, outputTable } from './docs/action.ts'
 import { exitCodesPage } from './docs/exit-codes.ts'
 import { inputsPage, optionTable } from './docs/inputs.ts'
 import { trapsPage } from './docs/traps.ts'
@@ -16,7 +16,8 @@ const PAGES: Readonly<Record<string, string>> = {
   'docs/traps.md': trapsPage(),
   'action.yml': actionYml(),
   ...Object.fromEntries([...jsonSchemas()].map(([file, text]) => [`docs/schema/${file}`, text])),
-  'README.md': withBlock(read('README.md'), 'options', optionTable()),
+  'README.md': blocks('README.md', { options: optionTable(), outputs: outputTable(), 'github-inputs': githubInputTable() }),
+  'docs/action.md': blocks('docs/action.md', { outputs: outputTable(), 'github-inputs': githubInputTable() }),
 }
 
 const stale = Object.entries(PAGES).filter(([file, text]) => read(file) !== text)
@@ -35,6 +36,10 @@ function write(file: string, text: string): void {
   mkdirSync(path.dirname(path.join(ROOT, file)), { recursive: true })
   writeFileSync(path.join(ROOT, file), text)
   console.log(`wrote ${file}`)
+}
+
+function blocks(file: string, all: Readonly<Record<string, string>>): string {
+  return Object.entries(all).reduce((text, [name, block]) => withBlock(text, name, block), read(file))
 }
 
 /** The text with what stands between its two marks replaced. */

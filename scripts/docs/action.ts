@@ -1,5 +1,6 @@
 import { type OptionSpec, optionSpecs } from '../../src/inputs/spec.ts'
 import { OUTPUTS } from '../../src/report/outputs.ts'
+import { cell, table } from './table.ts'
 
 /** action.yml, whole: the inputs are those of the one table. */
 export function actionYml(): string {
@@ -34,4 +35,21 @@ function inputLines(spec: OptionSpec): readonly string[] {
     '    required: false',
     ...(spec.default === undefined ? [] : [`    default: ${JSON.stringify(spec.default)}`]),
   ]
+}
+
+/** What the step gives, for README and docs/action.md. */
+export function outputTable(): string {
+  return table(
+    ['Output', ''],
+    Object.entries(OUTPUTS).map(([name, doc]) => [`\`${name}\``, cell(doc)]),
+  )
+}
+
+/** The inputs that the command does not have. */
+export function githubInputTable(): string {
+  const rows = optionSpecs('action').filter(({ only }) => only === 'action')
+  return table(
+    ['Input', 'Default', ''],
+    rows.map((spec) => [`\`${spec.name}\``, spec.default === undefined ? '' : `\`${spec.default}\``, cell(spec.doc)]),
+  )
 }
