@@ -30,9 +30,12 @@ export async function ours(args: readonly string[], options: MeasureOptions & { 
   return { ...ran, answer: v.parse(Answer, JSON.parse(ran.stdout)), phases: phasesOf(ran.stderr) }
 }
 
-/** What a run took up to the first proof: everything but the walk and what comes after it. */
+/**
+ * What a run took before validation: without what waits for the inspection of every file (RECORD and METADATA inside the
+ * wheels, the first step of the walk), the walk itself and the proofs.
+ */
 export function beforeProof({ wallSeconds, phases }: OurRun): number {
-  const proofs = [...phases].filter(([title]) => /^(?:Walk|Prove)/.test(title))
+  const proofs = [...phases].filter(([title]) => /^(?:Inspect|Walk|Prove)/.test(title))
   return wallSeconds - proofs.reduce((sum, [, seconds]) => sum + seconds, 0)
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import type { WheelFacts } from '../closure/closure.ts'
-import { openInspectors } from '../closure/inspectors.ts'
+import { openInspectors, WHEELS_PER_INSPECTOR } from '../closure/inspectors.ts'
 import { DOWNLOADS } from '../core/limits.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
@@ -124,7 +124,13 @@ async function openCounter(means: Means, targets: readonly Target[]): Promise<Co
   const [one, other] = await Promise.allSettled([door.then(keep), openResolversFor(targets)])
   if (one.status === 'rejected') throw one.reason
   if (other.status === 'rejected') throw other.reason
-  const inspectors = keep(openInspectors({ start: () => engine.start('inspector'), processes: request.jobs, notice: ports.log.notice }))
+  const inspectors = keep(
+    openInspectors({
+      start: () => engine.start('inspector'),
+      processes: Math.ceil(request.jobs / WHEELS_PER_INSPECTOR),
+      notice: ports.log.notice,
+    }),
+  )
   const pool = openPool(one.value, (file) => void inspectors.inspect(file))
   const inspected = async (files: ReadonlyMap<Sha256, PoolFile>): Promise<ReadonlyMap<Sha256, WheelFacts>> => {
     const facts = await Promise.all([...files.values()].map((file) => inspectors.inspect(file))) // asked before, as they landed
