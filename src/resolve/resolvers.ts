@@ -53,7 +53,13 @@ export async function openResolvers(kit: ResolversKit): Promise<Resolvers> {
     })
     return worker
   }
-  const workers = await Promise.all(Array.from({ length: kit.jobs }, open))
+  const opened = await Promise.allSettled(Array.from({ length: kit.jobs }, open))
+  const workers = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  const failed = opened.find((one) => one.status === 'rejected')
+  if (failed !== undefined) {
+    await Promise.all(workers.map((worker) => worker.close())) // the others would live on, and the run with them
+    throw failed.reason
+  }
   const revive = async (place: number): Promise<Worker> => {
     await workers[place]?.close()
     const fresh = await open()

@@ -24,6 +24,8 @@ export interface Worker {
 
 /** How many last lines of stderr explain a death. */
 const LAST_LINES = 30
+/** Of a line that is no message. Unit: characters. */
+const LONGEST_SHOWN = 200
 /** Unit: milliseconds a worker has to end by itself after stdin closes. */
 const GRACE_MS = 2000
 
@@ -41,12 +43,17 @@ export function startWorker(role: Role, launch: Launch, answerer: Answerer = ref
   child.stdin.on('error', () => undefined) // a dead worker is reported by 'close', with its last words
   child.on('error', (cause) => conversation.end(startFailure(role, launch.python, cause)))
   child.on('close', (code, killedBy) => conversation.end(death(role, killedBy ?? `exit code ${code}`, last)))
-  createInterface({ input: child.stdout }).on('line', conversation.take)
-  createInterface({ input: child.stderr }).on('line', (line) => {
+  const hear = (line: string): void => {
     launch.debug(`${role}: ${line}`)
     last.push(line)
     if (last.length > LAST_LINES) last.shift()
+  }
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    if (conversation.take(line)) return
+    hear(`no message: ${line.slice(0, LONGEST_SHOWN)}`) // what a killed worker had begun to say: 'close' tells the rest
+    child.kill('SIGKILL')
   })
+  createInterface({ input: child.stderr }).on('line', hear)
   return {
     ask: conversation.ask,
     close: async () => {

@@ -8,8 +8,8 @@ export type Answerer = (op: string, args: Readonly<Record<string, unknown>>) => 
 export interface Conversation {
   /** @throws BundleError when the worker reports a fault, or the conversation has ended. */
   ask(op: string, args?: Readonly<Record<string, unknown>>): Promise<unknown>
-  /** One line that the worker wrote. */
-  take(line: string): void
+  /** One line that the worker wrote. @returns false for what is no message */
+  take(line: string): boolean
   /** Every question that is open, and every later one, fails with this; the first end counts. */
   end(error: BundleError): void
 }
@@ -33,8 +33,10 @@ export function openConversation(say: (line: string) => void, answerer: Answerer
       }),
     take: (line) => {
       const incoming = parseIncoming(line)
+      if (incoming === undefined) return false
       if ('ask' in incoming) reply(incoming, answerer, say)
       else if ('id' in incoming) settle(incoming, waiting)
+      return true
     },
     end: (error) => {
       ended ??= error

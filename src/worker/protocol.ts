@@ -18,9 +18,13 @@ const Incoming = v.union([
 ])
 export type Incoming = v.InferOutput<typeof Incoming>
 
-/** One line of a worker's stdout. */
-export function parseIncoming(line: string): Incoming {
-  return v.parse(Incoming, JSON.parse(line))
+/** One line of a worker's stdout; undefined for what is none, e.g. the half of one that a killed worker left. */
+export function parseIncoming(line: string): Incoming | undefined {
+  try {
+    return v.parse(Incoming, JSON.parse(line))
+  } catch {
+    return undefined
+  }
 }
 
 const Opened = v.object({ indexes: v.array(v.object({ url: v.string(), host: v.string() })) })
