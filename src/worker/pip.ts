@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { BlobReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
@@ -14,19 +14,40 @@ export const PIP = {
 /**
  * The pinned pip as a folder, unpacked once into `<cache>/pip/<sha256>` and checked against its RECORD at every start:
  * imported straight from the wheel it costs 2 s more a start, for want of bytecode.
- * @throws BundleError `integrity` when the wheel that was shipped is not the pinned one.
+ * @throws BundleError `integrity` when the wheel that was shipped is not the pinned one, `environment` from the disk.
  */
 export async function unpackedPip(vendor: string, cache: string): Promise<string> {
   const folder = path.join(cache, 'pip', PIP.sha256)
   if (await agreesWithRecord(folder)) return folder
-  const aside = `${folder}.${process.pid}`
-  await rm(aside, { recursive: true, force: true })
-  await unpack(path.join(vendor, PIP.filename), aside)
-  await rm(folder, { recursive: true, force: true })
-  // Another run may have been quicker: its folder is as good as ours.
-  await rename(aside, folder).catch(() => rm(aside, { recursive: true, force: true }))
+  const aside = `${folder}.${randomBytes(6).toString('hex')}`
+  try {
+    await unpack(path.join(vendor, PIP.filename), aside)
+    await moveInto(folder, aside)
+  } catch (cause) {
+    throw cause instanceof BundleError ? cause : unwritable(cache, cause)
+  } finally {
+    await rm(aside, { recursive: true, force: true }).catch(() => undefined) // the first failure is the one to tell
+  }
   if (await agreesWithRecord(folder)) return folder
   throw damaged(folder)
+}
+
+/** Another run may have been quicker, and imports from its folder by now: only a damaged one gives way. */
+async function moveInto(folder: string, aside: string): Promise<void> {
+  if (await moved(aside, folder)) return
+  if (await agreesWithRecord(folder)) return
+  const damagedOne = `${aside}.old`
+  await moved(folder, damagedOne)
+  await rm(damagedOne, { recursive: true, force: true })
+  await moved(aside, folder)
+}
+
+/** False where a folder is in the way, which a rename never replaces unless it is empty. */
+async function moved(from: string, to: string): Promise<boolean> {
+  return rename(from, to).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function unpack(wheel: string, folder: string): Promise<void> {
@@ -61,6 +82,11 @@ async function agreesWithRecord(folder: string): Promise<boolean> {
     if (bytes === undefined || createHash('sha256').update(bytes).digest('base64url') !== digest) return false
   }
   return true
+}
+
+function unwritable(cache: string, cause: unknown): BundleError {
+  const what = `The cache folder ${cache} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`
+  return new BundleError({ kind: 'environment', what, hint: 'Name another with --cache-dir, or give --no-cache.' }, { cause })
 }
 
 function damaged(place: string): BundleError {

@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { PIP, unpackedPip } from '../../src/worker/pip.ts'
@@ -18,6 +18,16 @@ test('the embedded pip is unpacked once, and again when anything in it was chang
   })
 })
 
+test('of first runs at once none takes away the folder that another has begun to use', async () => {
+  await inFolder(async (cache) => {
+    const runs = Array.from({ length: 3 }, () => unpackedPip('vendor', cache))
+    const { ino } = await stat(await Promise.race(runs))
+    const folders = await Promise.all(runs)
+    expect(await Promise.all(folders.map(async (folder) => (await stat(folder)).ino))).toEqual([ino, ino, ino])
+    expect(await readdir(path.join(cache, 'pip'))).toEqual([PIP.sha256])
+  })
+})
+
 test('a pip that is not the pinned one is refused, and never unpacked', async () => {
   await inFolder(async (folder) => {
     const vendor = path.join(folder, 'vendor')
@@ -27,5 +37,14 @@ test('a pip that is not the pinned one is refused, and never unpacked', async ()
     bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1
     await writeFile(path.join(vendor, PIP.filename), bytes)
     await expect(unpackedPip(vendor, path.join(folder, 'cache'))).rejects.toMatchObject({ failure: { kind: 'integrity' } })
+  })
+})
+
+test('a cache folder that cannot be is the fault of the machine, and says how to do without', async () => {
+  await inFolder(async (folder) => {
+    await writeFile(path.join(folder, 'file'), '')
+    await expect(unpackedPip('vendor', path.join(folder, 'file', 'cache'))).rejects.toMatchObject({
+      failure: { kind: 'environment', hint: expect.stringContaining('--no-cache') },
+    })
   })
 })
