@@ -5,7 +5,7 @@ import { VERSION } from '../core/version.ts'
 import type { OutputSettings } from '../inputs/request.ts'
 import { proofsText } from '../seal/proofs.ts'
 import { type Sealed, seal } from '../seal/seal.ts'
-import type { Proved } from '../validate/prove-shares.ts'
+import { discardAll, type Proved } from '../validate/prove-shares.ts'
 import { type Delivered, deliver } from './deliver.ts'
 
 /** A bundle under its final name, and what lies beside it. */
@@ -26,7 +26,7 @@ export interface DeliveryKit {
 
 /**
  * Gives every bundle its final name, packs it and writes what lies beside it. Until the last one is done all can be taken
- * back: on failure each name holds what it held before.
+ * back: on failure each name holds what it held before, and nothing that was staged stays.
  * @throws BundleError
  */
 export async function deliverShares(proved: readonly Proved[], kit: DeliveryKit): Promise<readonly Shipped[]> {
@@ -42,6 +42,7 @@ export async function deliverShares(proved: readonly Proved[], kit: DeliveryKit)
   } catch (error) {
     for (const { delivered } of shipped.toReversed()) await delivered.undo()
     for (const one of sealed.toReversed()) await one.undo()
+    await discardAll(proved) // those that got no name yet
     throw error
   }
   // From here on the run has succeeded: a signal that comes now is too late

@@ -178,7 +178,7 @@ function unionOf({ targets, rows }: Wish, made: readonly Made[], wheels: Readonl
   }
 }
 
-function logInto(lines: string[]): Log {
+export function logInto(lines: string[]): Log {
   const keep = (line: string): void => void lines.push(line)
   return { phase: (_, work) => work(), info: keep, notice: keep, warning: keep, debug: keep, progress: () => undefined }
 }
