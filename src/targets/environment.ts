@@ -1,7 +1,7 @@
 import { unreachable } from '../core/unreachable.ts'
 import type { KnownSystem } from './ladder.ts'
 import { type PythonVariable, pythonMarkers } from './python-version.ts'
-import type { MarkerEnvironment, TargetPython } from './target.ts'
+import type { MarkerEnvironment, Target, TargetPython } from './target.ts'
 
 /**
  * The marker variables that CPython reports on such a machine, as `packaging.markers.default_environment` reads them.
@@ -23,6 +23,17 @@ export function machinesOf(system: KnownSystem): readonly string[] {
     default:
       return unreachable(system)
   }
+}
+
+/**
+ * The target without what its kernel calls itself today. Nothing that is taken from the host may differ from one host of the
+ * kind to the next: the same lock has to give the same bytes. An unknown system keeps its own words, which its tag holds too.
+ */
+export function withPlainKernel(target: Target): Target {
+  const { system, markers } = target
+  if (system.os === 'other' || (system.os === 'macos' && DARWIN_MAJOR[system.floor[0]] === undefined)) return target
+  const { platform_release, platform_version } = systemMarkers(system)
+  return { ...target, markers: { ...markers, platform_release, platform_version } }
 }
 
 /** `platform.machine()` is the kernel's word: a 32-bit Python on a 64-bit kernel reports the 64-bit machine. */

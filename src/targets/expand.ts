@@ -2,6 +2,7 @@ import { BundleError, type Fault } from '../core/failure.ts'
 import { freeze } from '../core/freeze.ts'
 import type { TargetSelection } from '../inputs/request.ts'
 import { type Described, parseDescribed } from './described.ts'
+import { withPlainKernel } from './environment.ts'
 import { fillFromHost, type Halves, needed } from './halves.ts'
 import { findPlatform } from './platforms.ts'
 import { targetOn } from './preset-target.ts'
@@ -12,11 +13,12 @@ import type { Target } from './target.ts'
 /**
  * The targets that a selection names, in a stable order: platforms as given, Pythons within each, then described machines,
  * then what `include` adds. Nothing given: the host itself. Only platforms: the host's series; only Pythons: the host's platform.
- * @param host what describe.py said of this machine's interpreter; undefined when there is none
+ * @param host what describe.py said of this machine's interpreter; undefined when there is none. Its kernel's release and version
+ * are none of the bundle's business.
  * @throws BundleError `usage` with every fault of the selection at once
  */
 export function expandTargets(selection: TargetSelection, host: Described | undefined): readonly Target[] {
-  const read = readSelection(selection, host)
+  const read = readSelection(selection, host === undefined ? undefined : { ...host, target: withPlainKernel(host.target) })
   const named = merge([...read.host, ...productOf(read), ...read.described])
   // Before the patterns: one that matches nothing may have meant what is wrong here.
   raise([...read.faults, ...named.faults])

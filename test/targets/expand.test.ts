@@ -141,16 +141,25 @@ test('a described machine is better known than the preset of the same name', () 
   expect(target?.markers.platform_release).toBe('6.9.9')
 })
 
-test('the host is taken as it is, micro version and kernel included', () => {
+test('the host is taken as it is, micro version included', () => {
   const host = aHost()
-  expect(expandTargets(aSelection({}), host)).toEqual([host.target])
+  const markers = { ...host.target.markers, platform_release: '0', platform_version: '0' }
+  expect(expandTargets(aSelection({}), host)).toEqual([{ ...host.target, markers }])
 })
 
-test("another Python on the host's platform keeps the host's ladder, kernel and release", () => {
+test.each([
+  { name: 'the host itself', selection: {} },
+  { name: "another Python on the host's platform", selection: { pythons: ['3.13t'] } },
+])('$name is the same target whatever release its kernel has today', ({ selection }) => {
+  const [one, other] = ['6.1.0', '6.9.9'].map((release) => expandTargets(aSelection(selection), aHost(machineText({ release }))))
+  expect(one).toEqual(other)
+})
+
+test("another Python on the host's platform keeps the host's ladder and kernel", () => {
   const host = aHost(machineText({ manylinux: false }))
   const [target] = expandTargets(aSelection({ pythons: ['3.13t'] }), host)
   expect(target).toMatchObject({ platformTags: ['linux_x86_64'], machines: ['x86_64'], abis: ['cp313t'] })
-  expect(target?.markers).toMatchObject({ platform_release: '6.1.0', python_version: '3.13' })
+  expect(target?.markers).toMatchObject({ platform_machine: 'x86_64', python_version: '3.13' })
 })
 
 test.each([
