@@ -5,6 +5,8 @@ import { parseAsset, parseList, parseRelease, toHostError } from './release-answ
 /** How long cleaning up may take after a cancel: the runner ends the step soon. Unit: milliseconds. */
 const CLEANUP_MS = 3000
 const PAGE = 100
+/** A request that may be redirected is cloned with its body, and the clone keeps the whole file in memory (Fetch, "HTTP-network-or-cache fetch", step 8). */
+const STREAMED = { redirect: 'error' }
 
 export interface ReleaseAccess {
   /** `owner/name` */
@@ -23,9 +25,9 @@ export async function openReleaseHost({ repository, apiUrl, token, signal }: Rel
   const [owner = '', repo = ''] = repository.split('/')
   const at = { owner, repo }
 
-  const ask = async (route: string, parameters: Readonly<Record<string, unknown>> = {}, until = signal): Promise<unknown> => {
+  const ask = async (route: string, parameters: Readonly<Record<string, unknown>> = {}, settings: object = {}): Promise<unknown> => {
     try {
-      const { data } = await octokit.request(route, { ...at, ...parameters, request: { signal: until } })
+      const { data } = await octokit.request(route, { ...at, ...parameters, request: { signal, ...settings } })
       return data
     } catch (error) {
       throw toHostError(error)
@@ -54,10 +56,10 @@ export async function openReleaseHost({ repository, apiUrl, token, signal }: Rel
     createDraft: async (tag, { title, body }) =>
       parseRelease(await ask('POST /repos/{owner}/{repo}/releases', { tag_name: tag, name: title, body, draft: true })),
     assets: ({ id }) => pages(`GET ${release(id)}/assets`, parseAsset, () => false),
-    upload: async ({ uploadUrl }, asset) => parseAsset(await streamed(asset, (stream) => ask(`POST ${uploadUrl}`, stream))),
+    upload: async ({ uploadUrl }, asset) => parseAsset(await streamed(asset, (stream) => ask(`POST ${uploadUrl}`, stream, STREAMED))),
     deleteAsset: async ({ id }) => void (await ask(`DELETE /repos/{owner}/{repo}/releases/assets/${id}`)),
     publish: async ({ id }) => parseRelease(await ask(`PATCH ${release(id)}`, { draft: false })),
-    deleteRelease: async ({ id }) => void (await ask(`DELETE ${release(id)}`, {}, AbortSignal.timeout(CLEANUP_MS))),
+    deleteRelease: async ({ id }) => void (await ask(`DELETE ${release(id)}`, {}, { signal: AbortSignal.timeout(CLEANUP_MS) })),
   }
 }
 

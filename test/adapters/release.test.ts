@@ -98,6 +98,7 @@ test.each<{ name: string; options: ReleasesOptions; run?: Run; want: readonly st
   { name: 'a connection cut in the middle of a file', options: { faults: [{ on: FULL, after: 3 }] }, want: WHOLE, waits: [1] },
   { name: 'an answer that got lost: the file is there, whole', options: { faults: [{ on: FULL, message: 'lost answer' }] }, want: WHOLE, waits: [1] },
   { name: 'a file that arrives damaged is sent again', options: { faults: [{ on: FULL, message: 'corrupt' }] }, want: WHOLE, waits: [1] },
+  { name: 'a slow host', options: { faults: [{ on: FULL, times: 3, delay: 200 }] }, want: WHOLE },
   { name: 'a secondary limit with Retry-After', options: { faults: [{ on: FULL, status: 429, headers: { 'retry-after': '3' } }] }, want: WHOLE, waits: [3] },
   { name: 'a primary limit until its reset', want: WHOLE, waits: [20],
     options: { faults: [{ on: 'PATCH', status: 403, message: 'API rate limit exceeded', headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1020' } }] } },

@@ -196,15 +196,50 @@ test('what cannot be resolved is told at its line of the requirements file', asy
   })
 })
 
-test('an artifact name that is taken ends the step with what to do, and no release', async () => {
+test.each([
+  {
+    name: 'a name that is taken',
+    options: { taken: ['offline-bundle'] },
+    code: 2,
+    says: /^artifact-name: offline-bundle: this workflow run already has an artifact of this name.*overwrite: true/,
+  },
+  {
+    name: 'a storage that is full',
+    options: { faults: [{ on: 'CreateArtifact', times: 9, status: 403, message: 'insufficient usage to create artifact' }] },
+    code: 7,
+    says: /storage for artifacts is used up/,
+  },
+])('an artifact with $name ends the step with what to do, and no release', async ({ options, code, says }) => {
   await inWorld(async (world, folder) => {
-    await using results = await startResults({ taken: ['offline-bundle'] })
-    const failed = await step({ ...world, results }, folder, { inputs: { 'release-tag': 'v1' } })
-    expect(failed.code).toBe(2)
-    expect(failed.annotations.find(({ level }) => level === 'error')?.message).toMatch(
-      /^artifact-name: offline-bundle: this workflow run already has an artifact of this name.*overwrite: true/,
-    )
-    expect(world.releases.asked).toEqual([])
+    await using results = await startResults(options)
+    const failed = await step({ ...world, results }, folder, { inputs: { 'release-tag': 'v1', 'cache-max-size': '0' } })
+    expect(failed.code).toBe(code)
+    expect(failed.annotations.find(({ level }) => level === 'error')?.message).toMatch(says)
+    expect([world.releases.asked, failed.outputs]).toEqual([[], {}])
+  })
+})
+
+test('an enterprise server has no artifacts: the step says what to do', async () => {
+  await inWorld(async (world, folder) => {
+    const failed = await step(world, folder, { env: { GITHUB_SERVER_URL: 'https://github.example' }, inputs: { 'cache-max-size': '0' } })
+    expect(failed.code).toBe(7)
+    expect(failed.annotations.findLast(({ level }) => level === 'error')?.message).toContain('artifact-name: none')
+  })
+})
+
+test('an upload that is cut goes on, and the artifact is kept as long as was asked for', async () => {
+  await inWorld(async (world, folder) => {
+    world.results.addFault({ on: 'PUT /blobs' })
+    const done = await step(world, folder, { inputs: { 'retention-days': '5', 'cache-max-size': '0' } })
+    expect(ended(done)).toEqual({ code: 0, log: '' })
+    const [artifact] = world.results.artifacts
+    const days = (Date.parse(artifact?.expiresAt ?? '') - Date.now()) / 86_400_000
+    expect([Math.round(days), artifact?.hash]).toEqual([
+      5,
+      `sha256:${createHash('sha256')
+        .update(world.results.content(artifact?.blob ?? ''))
+        .digest('hex')}`,
+    ])
   })
 })
 
