@@ -37,10 +37,11 @@ export function safeWord(text: string, what: string): string {
   })
 }
 
-/** Where a file came from, without the folders of this machine: `file:///home/me/app.whl` is `file:app.whl`. */
+/** Where a file came from, without the folders of this machine: `file:///home/me/app.whl` is `file:app.whl`, a repository's too. */
 export function portableUrl(url: string): string {
-  if (!/^file:/i.test(url)) return plainLine(url)
+  const [scheme] = /^(?:[a-z]+\+)?file:/i.exec(url) ?? []
+  if (scheme === undefined) return plainLine(url)
   const [path = '', ...rest] = url.split('#')
   const last = path.replace(/\/+$/, '').split('/').at(-1) ?? ''
-  return plainLine([`file:${last}`, ...rest].join('#'))
+  return plainLine([`${scheme}${last}`, ...rest].join('#'))
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Bundle } from '../../src/bundle/bundle.ts'
 import { bundleOf } from '../../src/bundle/bundle-of.ts'
 import { parseManifest } from '../../src/bundle/manifest.ts'
+import { portableUrl } from '../../src/bundle/plain-text.ts'
 import { sha256Of } from '../../src/core/digest.ts'
 import { BundleError } from '../../src/core/failure.ts'
 import { toTargetId } from '../../src/core/names.ts'
@@ -75,6 +76,18 @@ test('a path or URL of this machine shows only its last part', async () => {
   })
   expect(JSON.stringify(bytesOf(bundle))).not.toContain('secret')
   expect(textOf(bundle, 'manifest.json')).toContain('"origin": "requirements.txt:3"')
+})
+
+test.each([
+  { name: 'a folder', url: 'file:///home/me/secret/app/', want: 'file:app' },
+  {
+    name: 'a repository on this disk',
+    url: 'git+file:///home/me/secret/app.git@v1#subdirectory=lib',
+    want: 'git+file:app.git@v1#subdirectory=lib',
+  },
+  { name: 'a repository elsewhere', url: 'git+https://index.example/app.git@v1', want: 'git+https://index.example/app.git@v1' },
+])('the address of $name says nothing of this machine', ({ url, want }) => {
+  expect(portableUrl(url)).toBe(want)
 })
 
 test('the manifest lists every other file with the hash that it has, and reads back', async () => {
