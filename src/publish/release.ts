@@ -47,12 +47,13 @@ async function open({ tag, text }: ReleaseOrder, host: ReleaseHost, patience: Pa
   if (!(await patiently('Look for the tag', () => host.hasTag(tag), patience))) {
     throw missingTag({ repository: host.repository, tag })
   }
-  const release = await patiently(
-    'Make a draft',
-    async (attempt) => (attempt > 1 ? await host.find(tag) : undefined) ?? host.createDraft(tag, text),
-    patience,
-  )
-  return { release, made: true }
+  return patiently('Make a draft', (attempt) => draftFor({ tag, text }, host, attempt), patience)
+}
+
+/** What an earlier attempt made without hearing of it is a draft; what is shown by now is somebody else's. */
+async function draftFor({ tag, text }: Pick<ReleaseOrder, 'tag' | 'text'>, host: ReleaseHost, attempt: number): Promise<Opened> {
+  const there = attempt > 1 ? await host.find(tag) : undefined
+  return there === undefined ? { release: await host.createDraft(tag, text), made: true } : { release: there, made: there.draft }
 }
 
 interface Filling {
