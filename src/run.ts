@@ -37,7 +37,7 @@ export async function makeBundles(request: Request, ports: Ports): Promise<reado
   const comparison = await openComparison(request.since)
   const shop = await openWorkshop(request, ports)
   try {
-    const gates = await openGates(request.policy, ports.clock, shop.startWalker)
+    const gates = await openGates(request, ports.clock, shop.startWalker)
     const { resolutions, reading, union, wheels, proved } = await prove(request, ports, shop)
     try {
       const breaches = await gates.findings(reading, union, wheels)

@@ -3,8 +3,9 @@ import { type Judge, judgeOf } from '../closure/judge.ts'
 import { BundleError } from '../core/failure.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Ports } from '../core/ports.ts'
-import type { PolicySettings } from '../inputs/request.ts'
+import type { PolicySettings, Request } from '../inputs/request.ts'
 import { advisoryFindings, suspectsOf } from '../policy/advisory.ts'
+import { cooldownFindings } from '../policy/cool-down.ts'
 import { licenceFindings } from '../policy/licence.ts'
 import { type Advisory, parseAdvisories } from '../policy/osv.ts'
 import { yankedFinding, yankedReleases } from '../policy/yanked.ts'
@@ -18,19 +19,23 @@ export interface Gates {
   findings(reading: Reading, union: Union, wheels: Closure['wheels']): Promise<readonly Finding[]>
 }
 
+type Rules = Pick<Request, 'policy' | 'indexes'>
+
 /**
  * Understands the rules before anything is fetched.
  * @param start of the role `closure`, called only where a rule has versions or names to compare
  * @throws BundleError `usage` for advisories that cannot be read, and for a licence that SPDX does not have
  */
-export async function openGates(policy: PolicySettings, clock: Ports['clock'], start: () => Worker): Promise<Gates> {
+export async function openGates({ policy, indexes }: Rules, clock: Ports['clock'], start: () => Worker): Promise<Gates> {
   const judge = judgeOf(start)
   const { advisories: given } = policy
+  const { uploadedPriorTo: limit } = indexes
   const advisories = given === undefined ? [] : parseAdvisories(given.text, given.path)
   await refuseUnknown(policy, judge)
   return {
     findings: async (reading, union, wheels) => [
       ...(await yanked(reading, union, judge)),
+      ...(reading.locked && limit !== undefined ? cooldownFindings(limit, clock.now(), union) : []),
       ...licenceFindings(policy, union, wheels),
       ...(await known(advisories, { union, ignore: policy.advisoryIgnore, today: clock.now().toISOString().slice(0, 10) }, judge)),
     ],

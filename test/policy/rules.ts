@@ -9,6 +9,7 @@ export interface Wanted {
   readonly version?: string
   readonly tag?: string
   readonly yanked?: string
+  readonly uploadTime?: string
   readonly targets?: readonly string[]
   readonly facts?: Partial<WheelFacts>
 }
@@ -30,6 +31,7 @@ function fileOf({
   version = '1.0',
   tag = 'py3-none-any',
   yanked,
+  uploadTime,
   targets = ['cp312-windows-x86_64'],
 }: Wanted): UnionFile {
   const filename = parseWheelName(`${project.replaceAll('-', '_')}-${version}-${tag}.whl`)
@@ -41,6 +43,7 @@ function fileOf({
     version,
     url: `https://files.example/${filename}`,
     ...(yanked === undefined ? {} : { yanked }),
+    ...(uploadTime === undefined ? {} : { uploadTime }),
     targets: targets.map(toTargetId),
   }
 }

@@ -109,6 +109,26 @@ class Mislabelled(ResolverCase):
         self.assertEqual([file["version"] for file in self.resolve(rows, "lib")["files"]], ["1"])
 
 
+class Ages(ResolverCase):
+    LIMIT = "2026-01-01T00:00:00Z"
+
+    def test_an_older_version_is_taken_in_place_of_one_that_is_too_new(self) -> None:
+        rows = [wheel("lib", "1", uploadTime="2025-12-31T23:59:59Z"), wheel("lib", "2", uploadTime=self.LIMIT)]
+        self.assertEqual([file["version"] for file in self.resolve(rows, "lib", uploadedPriorTo=self.LIMIT)["files"]], ["1"])
+
+    def test_where_all_are_too_new_the_rule_and_the_time_are_named(self) -> None:
+        rows = [wheel("app", "1", "lib>=2", uploadTime="2020-01-01T00:00:00Z"), wheel("lib", "1", uploadTime="2020-01-01T00:00:00Z")]
+        late = [wheel("lib", "2", uploadTime="2026-03-01T00:00:00Z"), wheel("lib", "3", uploadTime="2026-04-01T00:00:00Z")]
+        [one] = self.resolve([*rows, *late], "app", uploadedPriorTo=self.LIMIT)["findings"]
+        self.assertEqual((one["kind"], one["project"], one["version"]), ("too-new", "lib", "2"))
+        self.assertIn("2 was uploaded at 2026-03-01T00:00:00Z, and files have to be from before 2026-01-01T00:00:00+00:00 (rule: --uploaded-prior-to)", one["message"])
+
+    def test_an_index_that_gives_no_times_is_named(self) -> None:
+        [one] = self.resolve([wheel("lib", "2")], "lib", uploadedPriorTo=self.LIMIT)["findings"]
+        self.assertEqual(one["kind"], "too-new")
+        self.assertEqual(one["message"], "lib: https://index.example/simple does not say when its files were uploaded, which the rule --uploaded-prior-to asks for")
+
+
 class Bounds(ResolverCase):
     """What a lock, a script or a project says of the targets that it is for."""
 

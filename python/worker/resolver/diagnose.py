@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Iterable
 
 from pip._internal.exceptions import HashError, HashMismatch, MetadataInconsistent, PipError, UnsupportedWheel
@@ -19,10 +20,12 @@ from worker.resolver.desk import Desk
 from worker.resolver.guard import SourceRefused
 from worker.resolver.judge import judged
 from worker.resolver.memory import Memory
+from worker.resolver.page import ROOT
 from worker.resolver.reasons import why_no_wheel
 from worker.resolver.roots import Root, specifier_of
 
 LONGEST_REASON = 600
+AGELESS = re.compile(re.escape(ROOT) + r"/([^/]+)/ does not provide upload-time metadata")
 
 
 class Diagnosis:
@@ -65,6 +68,8 @@ class Diagnosis:
                 f"{name} does not install on this target: {reason}",
                 "Give the wheel that was built for it, or leave this target out with --exclude.",
             )
+        elif ageless := AGELESS.search(str(error)):
+            self.of_ageless(canonicalize_name(ageless[1]))
         else:
             self._say("unsolvable", f"pip: {shown(str(error), LONGEST_REASON)}", "")
 
@@ -88,6 +93,12 @@ class Diagnosis:
         chain = chain_of(requirement, parent)
         message = f"{parent} requires Python {requirement.specifier}, this target has {self._memory.target.version} (wanted by {chain.wanted_by})"
         self._say("requires-python", message, "Ask for an older version of it, or leave this target out with --exclude.", parent.project_name, chain)
+
+    def of_ageless(self, project: str) -> None:
+        """pip refuses to guess where an index gives no times (Simple API, "upload-time"; PEP 700)."""
+        indexes = ", ".join(dict.fromkeys(table.index for table in self._desk.stock(project).tables))
+        message = f"{project}: {indexes} does not say when its files were uploaded, which the rule --uploaded-prior-to asks for"
+        self._say("too-new", message, "Take an index that does (JSON with upload-time), or leave the option out.", project)
 
     def of_project(self, project: str, specifier: SpecifierSet, chain: Chain) -> bool:
         """Whether this requirement cannot be met whatever the others say."""

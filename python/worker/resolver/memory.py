@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from pip._internal.exceptions import InstallationError
@@ -22,8 +23,8 @@ class _Asked:
 
 
 class Memory:
-    def __init__(self, target: Target) -> None:
-        self.target = target
+    def __init__(self, target: Target, uploaded_prior_to: datetime | None = None) -> None:
+        self.target, self.uploaded_prior_to = target, uploaded_prior_to
         self.tags = tags_of(target)
         self.ranks = Ranks(self.tags)
         self.version_info = target.version_info

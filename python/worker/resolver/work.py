@@ -54,7 +54,7 @@ class Work:
     def __init__(self, desk: Desk, targets: Sequence[Target], settings: Settings, *, fast: bool) -> None:
         self._desk = desk
         self._settings = settings
-        self._memories = {target.id: Memory(target) for target in targets}
+        self._memories = {target.id: Memory(target, settings.uploaded_prior_to) for target in targets}
         self._fast = Fast(Run(desk)) if fast else None
         self._ahead: Any = None
         if self._fast is not None and self._fast.moved:
