@@ -1,0 +1,71 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { type FileRow, startIndex } from '../doubles/index.ts'
+import { bundle, everythingIn, sharedFolder } from './on-index.ts'
+
+const room = sharedFolder()
+const plain = ['--cache-dir', path.join(room, 'cache'), '--platform', 'windows-x86_64', '--platform', 'linux-x86_64-glibc2.28', '--python', '3.12', '--archive', 'none'] // biome-ignore format: one line
+const licence = (id: string): Pick<FileRow, 'metadata'> => ({ metadata: [`License-Expression: ${id}`] })
+const FILES: readonly FileRow[] = [
+  { name: 'app', version: '1.0', requires: ['old==1.0', 'gpl; sys_platform == "win32"', 'weak'], ...licence('MIT OR GPL-3.0-only') },
+  { name: 'old', version: '1.0', yanked: 'broken', ...licence('MIT') },
+  { name: 'gpl', version: '2.0', ...licence('GPL-3.0-only') },
+  { name: 'weak', version: '1.10', metadata: ['Classifier: License :: OSI Approved :: MIT License'] },
+]
+const OSV = {
+  vulns: [
+    { id: 'PYSEC-1', aliases: ['CVE-1'], affected: [{ package: { ecosystem: 'PyPI', name: 'weak' }, ranges: [{ type: 'ECOSYSTEM', events: [{ introduced: '1.9' }] }] }] },
+    { id: 'PYSEC-2', affected: [{ package: { ecosystem: 'PyPI', name: 'weak' }, versions: ['1.1'] }] },
+  ],
+} // biome-ignore format: a table
+
+function folder(name: string): string {
+  const cwd = path.join(room, name)
+  mkdirSync(cwd)
+  writeFileSync(path.join(cwd, 'osv.json'), JSON.stringify(OSV))
+  return cwd
+}
+
+test('every breach of every rule is shown at once, with release, targets and rule, and nothing is left', async () => {
+  await using index = await startIndex({ indexes: { a: { files: FILES } } })
+  const cwd = folder('breaches')
+  const { code, stdout, stderr } = await bundle(index, ['app', ...plain, '--licence-allow', 'MIT', '--advisories', 'osv.json', '--json'], {
+    cwd,
+  })
+  expect({ code, stderr }).toEqual({ code: 9, stderr: expect.stringContaining('error: ') })
+  const both = 'cp312-windows-x86_64, cp312-linux-x86_64-glibc2.28'
+  const { findings } = JSON.parse(stdout).failure
+  expect(findings.map(({ kind, message }: { kind: string; message: string }) => [kind, message])).toEqual([
+    ['yanked', expect.stringContaining(`old 1.0 (${both}): it was yanked by its project ("broken")`)],
+    ['licence', 'gpl 2.0 (cp312-windows-x86_64): its licence is GPL-3.0-only, which --licence-allow does not admit'],
+    ['advisory', `weak 1.10 (${both}): it has PYSEC-1 (CVE-1) (rule: --advisories)`],
+  ])
+  expect(everythingIn(path.join(cwd, 'out'))).toEqual([])
+})
+
+test('what was accepted is said as a warning, and the bundle is made', async () => {
+  await using index = await startIndex({ indexes: { a: { files: FILES } } })
+  const cwd = folder('accepted')
+  const accepted = ['--licence-allow', 'MIT project:gpl', '--advisories', 'osv.json', '--advisory-ignore', 'CVE-1=2999-12-31']
+  const { code, stderr } = await bundle(index, ['app', 'old==1.0.0', ...plain, ...accepted], { cwd })
+  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('warning: old 1.0') })
+  expect(stderr).toContain('PYSEC-1 (CVE-1) (rule: --advisories); ignored until 2999-12-31')
+})
+
+test('a lock is held against the age that files must have', async () => {
+  const files = [{ name: 'young', version: '1.0', uploadTime: '2026-02-01T00:00:00Z' }, { name: 'aged', version: '1.0', uploadTime: '2025-02-01T00:00:00Z' }]
+  await using index = await startIndex({ indexes: { a: { files } } })
+  const cwd = folder('lock')
+  const entries = await Promise.all(files.map(async ({ name }) => ({ name, sha256: await sha256At(index.simple(), name) })))
+  writeFileSync(path.join(cwd, 'lock.txt'), entries.map(({ name, sha256 }) => `${name}==1.0 --hash=sha256:${sha256}\n`).join(''))
+  const { code, stderr } = await bundle(index, ['--lock', 'lock.txt', ...plain, '--uploaded-prior-to', '2026-01-01'], { cwd })
+  expect({ code, stderr }).toEqual({ code: 9, stderr: expect.stringContaining('young 1.0 (cp312-windows-x86_64, ') })
+  expect(stderr).not.toContain('aged')
+}) // biome-ignore format: one thought
+
+/** What the index states of the only file of a project. */
+async function sha256At(simple: string, name: string): Promise<string> {
+  const page = await (await fetch(`${simple}${name}/`, { headers: { Accept: 'application/vnd.pypi.simple.v1+json' } })).json()
+  return String((page as { files: { hashes: { sha256: string } }[] }).files[0]?.hashes.sha256)
+}
