@@ -168,6 +168,9 @@ class Shelves:
     def _file(self, args: dict[str, Any]) -> Any:
         row = self._files.get(args["file"]["url"])
         content = make_wheel.file_bytes(row) if row else Path(args["file"]["url"].removeprefix("file://")).read_bytes()
+        for algorithm, digest in args["file"]["hashes"].items():
+            if hashlib.new(algorithm, content).hexdigest() != digest:
+                raise Refused("integrity", f"{args['file']['filename']} has another {algorithm}", "")
         path = self.folder / args["file"]["filename"]
         path.write_bytes(content)
         return {"path": str(path), "filename": path.name, "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
@@ -202,7 +205,7 @@ def table_text(project: str, index: str, rows: list[dict[str, Any]]) -> str:
 def compact(row: dict[str, Any], index: str) -> list[Any]:
     name = make_wheel.file_name(row)
     content = make_wheel.file_bytes(row)
-    hashes = {} if row.get("hashless") else {"sha256": hashlib.sha256(content).hexdigest()}
+    hashes = {} if row.get("hashless") else {"sha256": hashlib.sha256(content).hexdigest(), **row.get("pageHashes", {})}
     yanked = row.get("yanked")
     return [
         name, "-".join(name.removesuffix(".whl").rsplit("-", 3)[1:]), "" if yanked is True else yanked or None,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import unittest
 
-from harness import Refused, glibc_target, normal, root, sha256, target, windows_target
+from harness import Refused, glibc_target, make_wheel, normal, root, sha256, target, windows_target
 from resolver_case import INDEX, ResolverCase, sdist, versions, wheel
 
 LINUX = "manylinux_2_17_x86_64.manylinux2014_x86_64"
@@ -132,7 +133,7 @@ class Choice(ResolverCase):
 
     def test_uploaded_prior_to_refuses_an_index_without_times(self) -> None:
         answer = self.resolve([wheel("a", "2")], "a", uploadedPriorTo="2026-02-01T00:00:00Z")
-        self.assertIn("does not provide upload-time", answer["findings"][0]["message"])
+        self.assertIn("does not say when its files were uploaded", answer["findings"][0]["message"])
 
     def test_the_sha256_is_read_from_the_file_where_the_index_gives_none(self) -> None:
         row = wheel("a", "1", hashless=True)
@@ -164,6 +165,17 @@ class Choice(ResolverCase):
         self.shelve([wheel("a", "1", hashless=True)])
         self.open()
         self.assertEqual(self.refused(root("a==1", hashes=["sha256:" + "0" * 64])).kind, "integrity")
+
+    def test_a_lock_by_sha512_does_not_believe_the_sha256_of_an_index(self) -> None:
+        row = wheel("a", "1")
+        right = hashlib.sha512(make_wheel.file_bytes(row)).hexdigest()
+        for claimed, want in [(right, sha256(row)), ("0" * 128, "integrity")]:
+            with self.subTest(want):
+                self.shelve([{**row, "pageHashes": {"sha512": claimed}}])
+                self.open()
+                locked = root("a==1", hashes=[f"sha512:{claimed}"])
+                got = self.refused(locked, locked=True).kind if want == "integrity" else self.ask(locked, locked=True)["files"][0]["sha256"]
+                self.assertEqual(got, want)
 
     def test_a_wheel_may_be_named_by_its_url(self) -> None:
         rows = [wheel("a", "1", "b"), wheel("b", "1")]

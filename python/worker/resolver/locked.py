@@ -70,9 +70,19 @@ def offer_by_hash(root: Root, desk: Desk) -> Offer:
     for table in desk.everywhere(root["name"]):
         for place, version in enumerate(table.versions):
             if specifier.contains(version, prereleases=True):
-                wheels += [table.entry(version, row) for row in table.rows(place) if not hashes or hashes & digests(row.hashes)]
+                rows = (row for row in table.rows(place) if not hashes or hashes & digests(row.hashes))
+                wheels += [held_to(hashes, table.entry(version, row)) for row in rows]
         sdists += [entry_of_sdist(table, sdist) for sdist in table.sdists if hashes & digests(sdist.hashes)]
     return Offer(wheels, sdists[0] if sdists else None)
+
+
+def held_to(hashes: set[str], entry: FileEntry) -> FileEntry:
+    """The file as the lock knows it. An index may say a right sha512 and the sha256 of another file: then its sha256 is no proof,
+    and the file itself has to be looked at."""
+    if not hashes or f"sha256:{entry.get('sha256')}" in hashes:
+        return entry
+    kept = {algorithm: digest for algorithm, digest in entry["hashes"].items() if f"{algorithm}:{digest}" in hashes}
+    return {**{key: value for key, value in entry.items() if key != "sha256"}, "hashes": kept}
 
 
 def digests(hashes: Mapping[str, str]) -> set[str]:
