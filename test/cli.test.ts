@@ -45,6 +45,10 @@ test('a fault with --json is one line of JSON on stdout, and words on stderr', a
   expect(stderr).toContain('error: --archive: rar')
 })
 
+test('--json=false is no --json', async () => {
+  expect(await command(['tomli', '--archive', 'rar', '--json=false'])).toMatchObject({ code: 2, stdout: '' })
+})
+
 test('names from outside cannot steer the terminal', async () => {
   const { stderr } = await command(['tomli', '-r', '\u001b[2Jx\u202etxt.\u0007'])
   expect(stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/)

@@ -10,5 +10,6 @@ export interface Voice {
 
 /** Total: a run whose inputs are wrong needs a voice too. */
 export function voiceOf({ given }: RawInputs): Voice {
-  return { quiet: given.quiet !== undefined, verbose: given.verbose !== undefined, json: given.json !== undefined }
+  const isOn = (typed: readonly string[] = ['false']): boolean => !/^(?:false|False|FALSE)$/.test(typed.at(-1) ?? '')
+  return { quiet: isOn(given.quiet), verbose: isOn(given.verbose), json: isOn(given.json) }
 }
