@@ -257,6 +257,22 @@ class Check(unittest.TestCase):
         self.rewrite_manifest(swap)
         self.assertIn("disputed wheels/alpha-1.0-py3-none-any.whl", self.findings())
 
+    def test_names_that_lead_out_of_a_folder_are_refused_though_every_sum_is_right(self):
+        with open(self.path("manifest.json"), encoding="utf-8") as file:
+            honest = file.read()
+        for key, name, value in [
+            ("wheels", "project", "../../outside"),
+            ("wheels", "project", "a<script>"),
+            ("targets", "id", "../outside"),
+            ("targets", "bootstrap", "../outside.whl"),
+        ]:
+            with self.subTest(value):
+
+                lying = json.loads(honest)
+                lying[key][0][name] = value
+                self.rewrite_manifest(lambda _, text=json.dumps(lying): text)
+                self.assertIn("manifest.json has names that no bundle has", self.findings())
+
     def test_a_manifest_of_another_format_is_refused(self):
         self.rewrite_manifest(lambda text: text.replace('"format": 1', '"format": 2'))
         self.assertIn("has format 2, this install.py knows 1", self.findings())
