@@ -61,7 +61,8 @@ def walk(request: Message, known: Mapping[str, Facts]) -> dict[str, Any]:
     findings += _constraint_findings(request.get("constraints", ()), lock, target["markers"])
     errors = [one for one in findings if is_error(one)]
     micros = judge.cover(request.get("newestPython"), errors)
-    return {"target": target["id"], "complete": not errors, "findings": limited(findings), "micros": micros}
+    required_by = {project: sorted(parents) for project, parents in sorted(judge.required_by.items())}
+    return {"target": target["id"], "complete": not errors, "findings": limited(findings), "micros": micros, "requiredBy": required_by}
 
 
 class _Judge:
@@ -72,6 +73,7 @@ class _Judge:
         self.accepted = accepted_tags(target)
         self.usual: Mapping[str, str] = target["markers"]
         self.machines = list(target.get("machines") or [self.usual["platform_machine"]])
+        self.required_by: dict[str, set[str]] = {}
 
     def own(self) -> list[Finding]:
         """What holds for the target's own version on each machine it can report."""
@@ -80,6 +82,8 @@ class _Judge:
         for machine in self.machines:
             walked = self._walk({**self.usual, "platform_machine": machine})
             needed |= walked.needed.keys()
+            for project, parents in walked.required_by.items():
+                self.required_by.setdefault(project, set()).update(parents)
             told = {one["message"] for one in findings}
             new = [one for one in walked.findings if one["message"] not in told]
             findings += new if machine == self.machines[0] else [_on_machine(one, machine, self.machines[0]) for one in new]

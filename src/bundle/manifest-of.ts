@@ -28,7 +28,7 @@ export function bundledTargets({ union, targets, closure }: BundleInput): readon
       const target = targets.find((one) => one.id === id)
       const verdict = closure.verdicts.find((one) => one.target === id)
       if (target === undefined || verdict === undefined) throw bug(`the union has the target ${id}, the closure has not`)
-      return { target, verdict, entries: entries.map(toSafeEntry) }
+      return { target, verdict, entries: entries.map((entry) => toSafeEntry(withParents(entry, verdict))) }
     })
     .sort(byText(({ target }) => target.id))
 }
@@ -121,6 +121,13 @@ function builtOf({ kind, url, sha256, revision, staticMetadata }: NonNullable<Un
     ...(revision === undefined ? {} : { revision: plainLine(revision) }),
     staticMetadata,
   }
+}
+
+/** The installer takes a part of a bundle with all that it needs: where the resolver had no graph, as of a lock, the walk has it. */
+function withParents(entry: UnionEntry, { requiredBy = {} }: ClosureVerdict): UnionEntry {
+  if (entry.requiredBy.length > 0) return entry
+  const parents = new Map(Object.entries(requiredBy)) // a project may be called `constructor`
+  return { ...entry, requiredBy: parents.get(entry.project) ?? [] }
 }
 
 function toSafeEntry(entry: UnionEntry): UnionEntry {

@@ -52,6 +52,7 @@ const Walked = v.object({
   target: v.pipe(v.string(), v.transform(toTargetId)),
   complete: v.boolean(),
   findings: v.array(FindingSchema),
+  requiredBy: v.exactOptional(v.record(v.string(), v.array(project))),
   micros: v.object({ from: v.string(), to: v.string(), except: v.array(v.object({ micro: v.string(), because: v.string() })) }),
 })
 

@@ -15,6 +15,8 @@ export interface ClosureVerdict {
   readonly findings: readonly Finding[]
   /** The micro versions for which the answer is the same as for the target's own. */
   readonly micros: MicroCover
+  /** Project to the projects whose own METADATA asks for it there. A lock as input does not tell. */
+  readonly requiredBy?: Readonly<Record<string, readonly ProjectName[]>>
 }
 
 /** `3.12.0` to `3.12.12` all covered: `{ from: '3.12.0', to: '3.12.12', except: [] }`. */

@@ -6,7 +6,7 @@ import { parseManifest } from '../../src/bundle/manifest.ts'
 import { portableUrl } from '../../src/bundle/plain-text.ts'
 import { sha256Of } from '../../src/core/digest.ts'
 import { BundleError } from '../../src/core/failure.ts'
-import { toTargetId } from '../../src/core/names.ts'
+import { toProjectName, toTargetId } from '../../src/core/names.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { anInput, aTarget, type InputSpec } from './an-input.ts'
 
@@ -88,6 +88,21 @@ test.each([
   { name: 'a repository elsewhere', url: 'git+https://index.example/app.git@v1', want: 'git+https://index.example/app.git@v1' },
 ])('the address of $name says nothing of this machine', ({ url, want }) => {
   expect(portableUrl(url)).toBe(want)
+})
+
+test('of a lock, which has no graph, the manifest says what needs what all the same', async () => {
+  const { entries, manifest } = await inFolder(async (folder) => {
+    const input = anInput(path.join(folder, 'pool'), { wheels: [{ project: 'alpha' }, { project: 'beta' }] })
+    const requiredBy = { beta: [toProjectName('alpha')] }
+    const closure = { ...input.closure, verdicts: input.closure.verdicts.map((verdict) => ({ ...verdict, requiredBy })) }
+    const bundle = bundleOf({ ...input, closure })
+    return { entries: input.union.targets[0]?.entries, manifest: parseManifest(textOf(bundle, 'manifest.json'), 'manifest.json') }
+  })
+  expect(entries?.map((entry) => entry.requiredBy)).toEqual([[], []])
+  expect(manifest.targets[0]?.entries.map(({ project, requiredBy }) => [project, requiredBy])).toEqual([
+    ['alpha', []],
+    ['beta', ['alpha']],
+  ])
 })
 
 test('the manifest lists every other file with the hash that it has, and reads back', async () => {

@@ -58,6 +58,7 @@ class Complete(ClosureCase):
         )
         self.assertEqual((verdict["complete"], verdict["findings"]), (True, []))
         self.assertEqual(verdict["micros"], {"from": "3.12.0", "to": "3.12.8", "except": []})
+        self.assertEqual(verdict["requiredBy"], {"b": ["a"], "c": ["b"], "d": ["c"]})
 
     def test_circles_end(self) -> None:
         self.assertEqual(
