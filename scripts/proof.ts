@@ -3,14 +3,19 @@ import { globSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { childEnv } from './child-env.ts'
+import { installPackages } from './system-packages.ts'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 
-/** `npm run proof`: what takes long or needs a system package. Each test there installs what it needs, and fails where it cannot. */
+/** `npm run proof [-- NAME…]`: what takes long or needs a system package. What is missing is installed first, or it fails. */
 const only = process.argv.slice(2)
-const files = globSync('test/proof/**/*.test.ts', { cwd: ROOT })
+const files = globSync('test/proof/**/*.test.ts', { cwd: ROOT }).filter(
+  (file) => only.length === 0 || only.some((name) => file.includes(name)),
+)
 if (files.length === 0) {
-  console.error('test/proof holds no test')
+  console.error(`test/proof holds no test${only.length === 0 ? '' : ` named ${only.join(' or ')}`}`)
+  process.exitCode = 1
+} else if (!installPackages(files)) {
   process.exitCode = 1
 } else {
   const vitest = path.join(ROOT, 'node_modules', 'vitest', 'vitest.mjs')
