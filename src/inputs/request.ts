@@ -103,7 +103,7 @@ export interface OutputSettings {
 export type Signer = { readonly kind: 'gpg'; readonly key: string } | { readonly kind: 'x509'; readonly cert: string; readonly key: string }
 
 export interface SinceSettings {
-  /** A bundle folder, a manifest, or (action) a release tag or artifact. */
+  /** A bundle's folder, archive or manifest, or the output folder that holds one. */
   readonly since?: string
   readonly delta: boolean
 }
