@@ -148,6 +148,10 @@ test('one step makes the bundle, the artifact and the release; the next one chan
     expect(sha256(path.join(third.workspace, 'out', 'offline-bundle.tar.gz'))).toBe(archive)
     expect(third.outputs['changed']).toBe('false')
     expect((await fetched(world)).length).toBe(3)
+    const validators = (await index.log()).filter(({ headers }) =>
+      Object.keys(headers).some((name) => /^if-(?:none-match|modified-since)$/i.test(name)),
+    )
+    expect(validators).toEqual([]) // no page crossed, true or false
     expect(existsSync(path.join(cache, 'pip', 'sitecustomize.py'))).toBe(false)
     expect(releases.violations).toEqual([])
   })
