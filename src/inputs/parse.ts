@@ -37,7 +37,7 @@ export function parseInputs(raw: RawInputs, host: Host): Request {
     asked: askedOf(read, host),
     targets: targetsOf(read, host),
     indexes: indexesOf(read, host),
-    sdists: read.one('sdists', choiceOf('never', 'pure', 'native'), 'never'),
+    sdists: read.one('sdists', choiceOf('never', 'pure'), 'never'),
     buildConstraints: files(read, host, 'build-constraint'),
     proof: parseProof(read),
     policy: policyOf(read, host),

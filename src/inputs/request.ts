@@ -67,7 +67,7 @@ export interface IndexSettings {
   readonly allowIndexLines: boolean
 }
 
-export type SdistPolicy = 'never' | 'pure' | 'native'
+export type SdistPolicy = 'never' | 'pure'
 
 export type ProofLevel = 'closure' | 'pip' | 'installed' | 'imported'
 
