@@ -8,6 +8,7 @@ import type { Request } from './inputs/request.ts'
 import type { VerifyRequest } from './inputs/verify.ts'
 import { deliverShares } from './pack/deliver-shares.ts'
 import { verifyOrigin } from './pack/verify-origin.ts'
+import { reportOf } from './report/html/report-of.ts'
 import type { Checked, Outcome } from './report/outcome.ts'
 import { checkedOf, outcomeOf } from './report/outcome-of.ts'
 import { hostText } from './report/result-text.ts'
@@ -43,7 +44,14 @@ export async function makeBundles(request: Request, ports: Ports): Promise<reado
       const breaches = await gates.findings(reading, union, wheels)
       for (const { severity, message } of breaches) if (severity === 'warning') ports.log.warning(message)
       refuseIncomplete(resolutions, proved.flatMap(({ verdicts }) => verdicts), breaches) // biome-ignore format: one thought
-      const kit = { output: request.output, ports, tools: shop.tools, host: shop.machine, started: began.at }
+      const kit = {
+        output: request.output,
+        ports,
+        tools: shop.tools,
+        host: shop.machine,
+        started: began.at,
+        report: reportOf(comparison, breaches),
+      }
       const deltas = (await comparison?.deltas(proved, ports.signal)) ?? []
       const shipped = await ports.log.phase('Seal and pack', () => deliverShares([...proved, ...deltas], kit))
       const seconds = ports.clock.seconds() - began.seconds

@@ -3,7 +3,7 @@ import { BundleError } from '../core/failure.ts'
 import type { Ports } from '../core/ports.ts'
 import { VERSION } from '../core/version.ts'
 import type { OutputSettings } from '../inputs/request.ts'
-import { proofsText } from '../seal/proofs.ts'
+import { type Proofs, proofsOf, proofsText } from '../seal/proofs.ts'
 import { type Sealed, seal } from '../seal/seal.ts'
 import { discardAll, type Proved } from '../validate/prove-shares.ts'
 import { type Delivered, deliver } from './deliver.ts'
@@ -22,6 +22,8 @@ export interface DeliveryKit {
   /** What ran, e.g. `linux x64`. */
   readonly host: string
   readonly started: Date
+  /** Writes `<name>.report.html` of what was proved. */
+  readonly report: (proved: Proved, proofs: Proofs) => string
 }
 
 /**
@@ -50,11 +52,12 @@ export async function deliverShares(proved: readonly Proved[], kit: DeliveryKit)
   return shipped
 }
 
-function settingsFor({ share, staged, union, verdicts }: Proved, kit: DeliveryKit): Parameters<typeof deliver>[1] {
+function settingsFor(proved: Proved, kit: DeliveryKit): Parameters<typeof deliver>[1] {
+  const { share, staged, union, verdicts } = proved
   const { output, ports, tools, host, started } = kit
   const manifest = staged.bundle.entries.find(({ path }) => path === 'manifest.json')
   const manifestSha256 = sha256Of(manifest?.kind === 'text' ? manifest.text : '')
-  const proofs = proofsText({
+  const proofs = proofsOf({
     name: share.name,
     manifestSha256,
     tools: { offlineBundle: VERSION, ...tools },
@@ -65,7 +68,7 @@ function settingsFor({ share, staged, union, verdicts }: Proved, kit: DeliveryKi
     union,
   })
   const progress = (done: number): void => ports.log.progress({ what: 'Pack', done, total: bytesOf(staged.bundle.entries), unit: 'bytes' })
-  return { output, proofs, run: ports.run, signal: ports.signal, progress }
+  return { output, proofs: proofsText(proofs), report: kit.report(proved, proofs), run: ports.run, signal: ports.signal, progress }
 }
 
 function bytesOf(entries: Proved['staged']['bundle']['entries']): number {

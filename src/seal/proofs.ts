@@ -69,9 +69,13 @@ export interface ProofFacts {
   readonly union: Union
 }
 
+export function proofsText(proofs: Proofs): string {
+  return `${JSON.stringify(proofs, null, 1)}\n`
+}
+
 /** What lies beside the bundle: verdicts, what gave them, how sdists were built, times. */
-export function proofsText({ verdicts, union, started, sealed, name, manifestSha256, tools, host }: ProofFacts): string {
-  const proofs: Proofs = {
+export function proofsOf({ verdicts, union, started, sealed, name, manifestSha256, tools, host }: ProofFacts): Proofs {
+  return {
     format: 1,
     name,
     manifestSha256,
@@ -86,7 +90,6 @@ export function proofsText({ verdicts, union, started, sealed, name, manifestSha
       built === undefined ? [] : [{ wheel: filename, ...builtProof(sha256, built) }],
     ),
   }
-  return `${JSON.stringify(proofs, null, 1)}\n`
 }
 
 function builtProof(sha256: Sha256, { sha256: source, kind, url, revision, staticMetadata, backend, python }: BuiltFrom) {

@@ -24,7 +24,7 @@ function aKit(over: Partial<DeliveryKit['output']>): DeliveryKit {
   const output = { folder: 'out', name: 'offline-bundle', archive: 'none', split: 'none', volumeBytes: 1e9, ...over } as const
   const clock = { now: () => new Date(0), seconds: () => 0 }
   const ports = { log: logInto([]), clock, run: spawnRun(signal), env: {}, signal, assets: { python: '', vendor: '' } }
-  return { output, ports, tools: { node: '', python: '', pip: '' }, host: '', started: new Date(0) }
+  return { output, ports, tools: { node: '', python: '', pip: '' }, host: '', started: new Date(0), report: () => '' }
 }
 
 test('when the first of several cannot be delivered, nothing that was staged stays', async () => {

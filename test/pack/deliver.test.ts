@@ -10,7 +10,7 @@ import { BundleError } from '../../src/core/failure.ts'
 import { toTargetId } from '../../src/core/names.ts'
 import { type DeliverySettings, deliver } from '../../src/pack/deliver.ts'
 import { verifySignature } from '../../src/pack/verify-signature.ts'
-import { proofsText } from '../../src/seal/proofs.ts'
+import { proofsOf, proofsText } from '../../src/seal/proofs.ts'
 import { cleanEnv } from '../../src/worker/clean-env.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { aSealed } from './a-sealed.ts'
@@ -88,7 +88,7 @@ test('a failure changes nothing beside the folder', async () => {
 test('proofs meet their published schema', async () => {
   const target = toTargetId('cp311-linux-x86_64-glibc2.28')
   const micros = { from: '3.11.0', to: '3.11.9', except: [] }
-  const text = proofsText({
+  const facts = {
     name: 'offline-bundle',
     manifestSha256: sha256Of(''),
     tools: { offlineBundle: '0.1.0', node: '24.0.0', python: '3.11.7', pip: '26.3' },
@@ -97,7 +97,8 @@ test('proofs meet their published schema', async () => {
     sealed: new Date(1000),
     verdicts: [{ target, level: 'pip', micros, findings: [], checks: [{ level: 'pip', passed: true, by: 'pip 26.3', findings: [] }] }],
     union: { files: [], targets: [] },
-  })
+  } as const
+  const text = proofsText(proofsOf(facts))
   const ajv = new Ajv({ strict: false })
   ajv.validate(JSON.parse(await readFile('docs/schema/proofs-1.json', 'utf8')), JSON.parse(text))
   expect(ajv.errors).toBeNull()
