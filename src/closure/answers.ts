@@ -1,31 +1,7 @@
 import * as v from 'valibot'
-import { parseSha256, parseWheelName, type Sha256, toProjectName, toTargetId, type WheelName } from '../core/names.ts'
+import { toTargetId } from '../core/names.ts'
+import { FindingSchema, project, sha256, texts, wheelName } from '../resolve/schemas.ts'
 import type { ClosureVerdict, WheelFacts } from './closure.ts'
-
-const texts = v.array(v.string())
-const project = v.pipe(v.string(), v.transform(toProjectName))
-const sha256 = v.pipe(
-  v.string(),
-  v.transform(parseSha256),
-  v.custom<Sha256>((digest) => digest !== undefined, 'want 64 hexadecimal digits'),
-)
-const wheelName = v.pipe(
-  v.string(),
-  v.transform(parseWheelName),
-  v.custom<WheelName>((name) => name !== undefined, 'want the file name of a wheel'),
-)
-
-/** python/worker/findings.py */
-export const FindingSchema = v.object({
-  kind: v.string(),
-  severity: v.picklist(['error', 'warning']),
-  message: v.string(),
-  hint: v.exactOptional(v.string()),
-  project: v.exactOptional(project),
-  version: v.exactOptional(v.string()),
-  origin: v.exactOptional(v.string()),
-  chain: v.exactOptional(texts),
-})
 
 const Facts = v.object({
   sha256,

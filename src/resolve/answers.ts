@@ -1,32 +1,10 @@
 import * as v from 'valibot'
-import { parseSha256, parseWheelName, type Sha256, toProjectName, toTargetId, type WheelName } from '../core/names.ts'
+import { toTargetId } from '../core/names.ts'
 import type { Resolution } from './resolution.ts'
 import type { Reading } from './root.ts'
+import { FindingSchema, project, sha256, texts, wheelName } from './schemas.ts'
 
-const project = v.pipe(v.string(), v.transform(toProjectName))
 const target = v.pipe(v.string(), v.transform(toTargetId))
-const sha256 = v.pipe(
-  v.string(),
-  v.transform(parseSha256),
-  v.custom<Sha256>((digest) => digest !== undefined, 'want 64 hexadecimal digits'),
-)
-const wheelName = v.pipe(
-  v.string(),
-  v.transform(parseWheelName),
-  v.custom<WheelName>((name) => name !== undefined, 'want the file name of a wheel'),
-)
-const texts = v.array(v.string())
-
-export const FindingSchema = v.object({
-  kind: v.string(),
-  severity: v.picklist(['error', 'warning']),
-  message: v.string(),
-  hint: v.exactOptional(v.string()),
-  project: v.exactOptional(project),
-  version: v.exactOptional(v.string()),
-  origin: v.exactOptional(v.string()),
-  chain: v.exactOptional(texts),
-})
 
 const BuiltFrom = v.object({
   kind: v.picklist(['sdist', 'vcs', 'folder']),
@@ -54,7 +32,14 @@ const ResolvedFile = v.object({
   built: v.exactOptional(BuiltFrom),
 })
 
-const WantedSdist = v.object({ project, version: v.string(), url: v.string(), sha256: v.exactOptional(sha256), chain: texts })
+const WantedSdist = v.object({
+  project,
+  version: v.string(),
+  url: v.string(),
+  sha256: v.exactOptional(sha256),
+  hashes: v.exactOptional(v.record(v.string(), v.string())),
+  chain: texts,
+})
 
 const ResolutionSchema = v.variant('kind', [
   v.object({ kind: v.literal('solved'), target, files: v.array(ResolvedFile) }),

@@ -46,6 +46,8 @@ export interface WantedSdist {
   /** An index URL, a `git+https:` URL, or a `file:` URL of a folder. */
   readonly url: string
   readonly sha256?: Sha256
+  /** By algorithm, in hexadecimal: what a lock or an index says of the archive. The file has to have all of them. */
+  readonly hashes?: Readonly<Record<string, string>>
   readonly chain: readonly string[]
 }
 

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises'
+import { decodedPercent } from '../core/percent.ts'
 import { maskSecrets } from '../core/secrets.ts'
 import { gitEnv } from './build-env.ts'
 import type { BuildKit, Login } from './build-kit.ts'
@@ -18,7 +19,7 @@ export function parseRepository(text: string): Repository | undefined {
   const match = /^git\+((?:https?|ssh|git|file):\/\/[^/]*\/.*?)(?:@([^@]*))?$/.exec(address)
   if (match === null) return undefined
   const subdirectory = new URLSearchParams(fragment).get('subdirectory') ?? ''
-  return { url: match[1] ?? '', revision: decodeURIComponent(match[2] ?? ''), subdirectory }
+  return { url: match[1] ?? '', revision: decodedPercent(match[2] ?? ''), subdirectory }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
-import { parseSha256, type Sha256 } from '../core/names.ts'
+import { sha256 } from '../resolve/schemas.ts'
 import type { BuildKit } from './build-kit.ts'
 import { SourceRefused } from './refusal.ts'
 
@@ -32,11 +32,6 @@ const HOOK_SECONDS = 1800
 /** How many last lines of output explain a failure. */
 const LAST_LINES = 30
 
-const sha256 = v.pipe(
-  v.string(),
-  v.transform(parseSha256),
-  v.custom<Sha256>((digest) => digest !== undefined, 'want 64 hexadecimal digits'),
-)
 const Plan = v.object({
   source: v.string(),
   requires: v.array(v.string()),

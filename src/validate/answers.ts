@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { FindingSchema } from '../closure/answers.ts'
+import { FindingSchema } from '../resolve/schemas.ts'
 
 const DryRun = v.object({
   passed: v.boolean(),

@@ -1,0 +1,28 @@
+import * as v from 'valibot'
+import { parseSha256, parseWheelName, type Sha256, toProjectName, type WheelName } from '../core/names.ts'
+
+/** What the answers of several roles have in common. */
+export const texts = v.array(v.string())
+export const project = v.pipe(v.string(), v.transform(toProjectName))
+export const sha256 = v.pipe(
+  v.string(),
+  v.transform(parseSha256),
+  v.custom<Sha256>((digest) => digest !== undefined, 'want 64 hexadecimal digits'),
+)
+export const wheelName = v.pipe(
+  v.string(),
+  v.transform(parseWheelName),
+  v.custom<WheelName>((name) => name !== undefined, 'want the file name of a wheel'),
+)
+
+/** python/worker/findings.py */
+export const FindingSchema = v.object({
+  kind: v.string(),
+  severity: v.picklist(['error', 'warning']),
+  message: v.string(),
+  hint: v.exactOptional(v.string()),
+  project: v.exactOptional(project),
+  version: v.exactOptional(v.string()),
+  origin: v.exactOptional(v.string()),
+  chain: v.exactOptional(texts),
+})
