@@ -6,8 +6,8 @@ import type { FileEntry } from '../resolve/root.ts'
 
 /** What builds need from outside; everything that has a network is a function of the caller. */
 export interface BuildKit {
-  /** Downloads a source archive and checks its hash. @returns the path of a file with the archive's own name */
-  readonly fetch: (url: string, sha256: Sha256 | undefined) => Promise<string>
+  /** Downloads a source archive and checks its hashes, by algorithm. @returns the path of a file with the archive's own name */
+  readonly fetch: (url: string, hashes: Readonly<Record<string, string>>) => Promise<string>
   /** Resolves build requirements for this machine, under the build constraints. @returns paths of wheels, all that is needed */
   readonly buildRequirements: (requirements: readonly string[]) => Promise<readonly string[]>
   /** The host's CPython, absolute. */

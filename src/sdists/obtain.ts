@@ -32,7 +32,7 @@ export async function obtainSource(wanted: WantedSdist, folder: string, kit: Bui
     await copyProject(fileURLToPath(address), place, [kit.workFolder, ...(kit.skip ?? [])])
     return { kind: 'folder', folder: place, subdirectory }
   }
-  const archive = await kit.fetch(address, wanted.sha256)
+  const archive = await kit.fetch(address, hashesOf(wanted))
   const sha256 = await sha256OfFile(archive)
   if (wanted.sha256 !== undefined && wanted.sha256 !== sha256) {
     throw new BundleError({
@@ -42,6 +42,10 @@ export async function obtainSource(wanted: WantedSdist, folder: string, kit: Bui
     })
   }
   return { kind: 'sdist', folder: await steps.unpack(archive, path.join(folder, 'unpacked')), subdirectory, sha256 }
+}
+
+function hashesOf({ hashes = {}, sha256 }: WantedSdist): Readonly<Record<string, string>> {
+  return sha256 === undefined ? hashes : { ...hashes, sha256 }
 }
 
 async function isFolder(url: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Sha256 } from '../core/names.ts'
+import { decodedPercent } from '../core/percent.ts'
 import type { Log, Ports } from '../core/ports.ts'
 import type { Request } from '../inputs/request.ts'
 import type { ResolvedFile, WantedSdist } from '../resolve/resolution.ts'
@@ -27,7 +27,7 @@ export function sourceBuilder(
     return resolvers
   }
   const kit: Omit<BuildKit, 'workFolder'> = {
-    fetch: (url, sha256) => fetchSource(url, sha256, counter.door),
+    fetch: (url, hashes) => fetchSource(url, hashes, counter.door),
     buildRequirements: async (requirements) =>
       buildRequirements(requirements, {
         host: host.target,
@@ -51,10 +51,11 @@ export function sourceBuilder(
   }
 }
 
-async function fetchSource(url: string, sha256: Sha256 | undefined, door: Door): Promise<string> {
-  const filename = decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '')
-  const known = sha256 === undefined ? { hashes: {} } : { sha256, hashes: { sha256 } }
-  return (await door.file({ project: '', version: '', filename, url, ...known })).path
+/** The door checks all the hashes. */
+export async function fetchSource(url: string, hashes: Readonly<Record<string, string>>, door: Pick<Door, 'file'>): Promise<string> {
+  const filename = decodedPercent(new URL(url).pathname.split('/').at(-1) ?? '')
+  const { sha256 } = hashes
+  return (await door.file({ project: '', version: '', filename, url, hashes, ...(sha256 === undefined ? {} : { sha256 }) })).path
 }
 
 /** A build environment has a handful of wheels; the door queues what is more than its threads. */

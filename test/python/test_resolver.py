@@ -177,6 +177,17 @@ class Choice(ResolverCase):
                 got = self.refused(locked, locked=True).kind if want == "integrity" else self.ask(locked, locked=True)["files"][0]["sha256"]
                 self.assertEqual(got, want)
 
+    def test_a_source_locked_by_sha512_is_wanted_by_that_and_not_by_the_sha256_of_an_index(self) -> None:
+        row = sdist("a", "1")
+        locked = root("a==1", hashes=["sha512:" + "5" * 128])
+        self.shelve([{**row, "pageHashes": {"sha256": "2" * 64, "sha512": "5" * 128}}])
+        self.open()
+        [wanted] = self.ask(locked, locked=True)["sdists"]
+        self.assertEqual((wanted["hashes"], wanted.get("sha256")), ({"sha512": "5" * 128}, None))
+        name = "a-1-py3-none-any.whl"
+        entry = {"project": "a", "version": "1", "filename": name, "url": f"file:///built/{name}", "sha256": "b" * 64, "hashes": {}, "builtFrom": wanted["url"]}
+        self.assertEqual(versions(self.ask(locked, locked=True, wheels=[entry])), {"a": "1"})
+
     def test_a_wheel_may_be_named_by_its_url(self) -> None:
         rows = [wheel("a", "1", "b"), wheel("b", "1")]
         url = "https://index.example/files/a-1-py3-none-any.whl"
