@@ -3,10 +3,8 @@ import path from 'node:path'
 import type { LocalFile } from '../bundle/input.ts'
 import type { Closure } from '../closure/closure.ts'
 import { sha256Of } from '../core/digest.ts'
-import { BundleError } from '../core/failure.ts'
-import { OLDEST_EPOCH_SECONDS } from '../core/limits.ts'
 import type { Sha256 } from '../core/names.ts'
-import type { Env, Ports } from '../core/ports.ts'
+import type { Ports } from '../core/ports.ts'
 import { VERSION } from '../core/version.ts'
 import type { PoolFile } from '../fetch/pool.ts'
 import type { Reading } from '../resolve/root.ts'
@@ -15,6 +13,7 @@ import type { Target } from '../targets/target.ts'
 import type { Union } from '../union/union.ts'
 import type { Common } from '../validate/prove-shares.ts'
 import type { Door } from '../worker/door.ts'
+import { epochOf } from './epoch.ts'
 
 interface Made {
   readonly reading: Reading
@@ -52,17 +51,4 @@ async function installerFile(python: string): Promise<LocalFile> {
   const file = path.join(python, 'installer', 'install.py')
   const content = await readFile(file)
   return { path: file, sha256: sha256Of(content), bytes: content.length }
-}
-
-/** 2107-12-31T23:59:58Z, the newest time a zip can hold. Unit: seconds since 1970. */
-const NEWEST_EPOCH_SECONDS = 4_354_819_198
-
-/** The time of every entry: SOURCE_DATE_EPOCH, or 1980-01-01. Unit: seconds since 1970. */
-function epochOf(env: Env): number {
-  const given = env['SOURCE_DATE_EPOCH'] ?? ''
-  if (given === '') return OLDEST_EPOCH_SECONDS
-  const seconds = /^\d{1,11}$/.test(given) ? Number(given) : Number.NaN
-  if (seconds >= OLDEST_EPOCH_SECONDS && seconds <= NEWEST_EPOCH_SECONDS) return seconds
-  const want = `give seconds since 1970, from ${OLDEST_EPOCH_SECONDS} to ${NEWEST_EPOCH_SECONDS}, or unset it`
-  throw new BundleError({ kind: 'usage', faults: [{ input: 'SOURCE_DATE_EPOCH', given, want }] })
 }
