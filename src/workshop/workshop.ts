@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import type { WheelFacts } from '../closure/closure.ts'
+import { inspectAll } from '../closure/inspect-all.ts'
 import { openInspectors, WHEELS_PER_INSPECTOR } from '../closure/inspectors.ts'
 import { DOWNLOADS } from '../core/limits.ts'
 import type { Sha256 } from '../core/names.ts'
@@ -18,6 +19,8 @@ import { describeHost } from '../worker/describe.ts'
 import { type Door, openDoor } from '../worker/door.ts'
 import { type Engine, openEngine } from '../worker/engine.ts'
 import { PIP } from '../worker/pip.ts'
+import { closeAll } from './close-all.ts'
+import { epochOf } from './epoch.ts'
 
 /** Folders and processes of one run. */
 export interface Workshop {
@@ -42,7 +45,7 @@ export interface Counter {
   readonly resolvers: Resolvers
   /** Files that are wanted arrive while others still resolve, and are inspected as they arrive. */
   readonly pool: Pool
-  /** What is true of every file of the pool, read from inside it. */
+  /** What is true of every file of the pool, read from inside it. @throws BundleError `integrity` for one that was altered since */
   inspected(files: ReadonlyMap<Sha256, PoolFile>): Promise<ReadonlyMap<Sha256, WheelFacts>>
   /** More resolvers at the same door, e.g. for what builds need on this machine. */
   openResolversFor(targets: readonly Target[]): Promise<Resolvers>
@@ -60,17 +63,16 @@ interface Means {
   readonly keep: <T extends Closing>(one: T) => T
 }
 
+/** @throws BundleError `usage` for a SOURCE_DATE_EPOCH that no archive can hold, `environment` without a Python */
 export async function openWorkshop(request: Request, ports: Ports): Promise<Workshop> {
+  epochOf(ports.env) // it is written at the very end, and should not fail there
   const work = await openWorkFolder(request.output.folder, request.output.name)
   const opened: Closing[] = []
   const keep = <T extends Closing>(one: T): T => {
     opened.push(one)
     return one
   }
-  const close = async (): Promise<void> => {
-    await Promise.all(opened.map((one) => one.close()))
-    await work.close()
-  }
+  const close = (): Promise<void> => closeAll(opened, work)
   try {
     const engine = await openEngine(ports, request.cache.folder ?? work.run)
     const host = await describeHost(engine.python, ports)
@@ -132,10 +134,7 @@ async function openCounter(means: Means, targets: readonly Target[]): Promise<Co
     }),
   )
   const pool = openPool(one.value, (file) => void inspectors.inspect(file))
-  const inspected = async (files: ReadonlyMap<Sha256, PoolFile>): Promise<ReadonlyMap<Sha256, WheelFacts>> => {
-    const facts = await Promise.all([...files.values()].map((file) => inspectors.inspect(file))) // asked before, as they landed
-    return new Map(facts.map((one) => [one.sha256, one]))
-  }
+  const inspected: Counter['inspected'] = (files) => inspectAll(files, inspectors) // asked before, as they landed
   return { door: one.value, resolvers: other.value, pool, inspected, openResolversFor }
 }
 

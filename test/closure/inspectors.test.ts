@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs'
+import { appendFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inspectAll } from '../../src/closure/inspect-all.ts'
 import { openInspectors } from '../../src/closure/inspectors.ts'
 import { sturdyWorker } from '../../src/closure/sturdy.ts'
 import { walkClosure } from '../../src/closure/walk.ts'
@@ -70,6 +71,22 @@ test('what is no wheel inside is a finding', async () => {
   const facts = await inspectors.inspect({ path: file, filename: path.basename(file), sha256: sha256Of('no zip') })
   await inspectors.close()
   expect(facts.findings).toMatchObject([{ kind: 'zip', severity: 'error', project: 'bad' }])
+})
+
+test('a file that was altered after it landed ends the run as damaged, by name', async () => {
+  const { start } = counted('inspector')
+  const inspectors = openInspectors({ start, processes: 1, notice: () => undefined })
+  const wheels = madeWheels(path.join(room.folder, 'altered'), [
+    { name: 'alpha', version: '1.0' },
+    { name: 'beta', version: '1.0' },
+  ])
+  const [alpha] = wheels
+  if (alpha === undefined) throw new Error('no wheel was made')
+  const landed = new Map(wheels.map((wheel) => [wheel.sha256, wheel]))
+  appendFileSync(alpha.path, 'x')
+  const failure = await inspectAll(landed, inspectors).catch((error: unknown) => error)
+  await inspectors.close()
+  expect(failure).toMatchObject({ failure: { kind: 'integrity', what: expect.stringMatching(/^alpha-1\.0-py3-none-any\.whl has/) } })
 })
 
 test('a process that dies is named and started again, and the walk says the same', async () => {
