@@ -41,7 +41,12 @@ export function openPool(door: Pick<Door, 'file'>, landed: (file: PoolFile) => v
   }
   return {
     want: (files) => {
-      for (const file of files) if (!wanted.has(file.sha256)) wanted.set(file.sha256, bring(file))
+      for (const file of files) {
+        if (wanted.has(file.sha256)) continue
+        const coming = bring(file)
+        coming.catch(() => undefined) // whoever closes the pool hears of it; it may fail long before
+        wanted.set(file.sha256, coming)
+      }
     },
     close: async () => {
       const all = await Promise.all(wanted.values())

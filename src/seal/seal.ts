@@ -21,10 +21,14 @@ export interface Sealed {
 
 /**
  * Says before any work whether the final name is free: absent, or a bundle of ours that may be replaced.
- * @throws BundleError `usage` for anything else; nothing is touched
+ * @throws BundleError `usage` for anything else, `environment` where the disk does not tell; nothing is touched
  */
 export async function refuseForeign(out: string, name: string): Promise<void> {
-  await findOld(out, name)
+  try {
+    await findOld(out, name)
+  } catch (cause) {
+    throw diskFailure(cause, path.join(out, name))
+  }
 }
 
 /**

@@ -72,3 +72,9 @@ test.each([
 test('a folder that does not exist yet is free', async () => {
   await inFolder((folder) => refuseForeign(path.join(folder, 'none'), 'offline-bundle'))
 })
+
+test('a name that the disk cannot even look up is an environment failure', async () => {
+  await inFolder(async (folder) => {
+    await expect(refuseForeign(folder, 'x'.repeat(300))).rejects.toMatchObject({ failure: { kind: 'environment' } })
+  })
+})
