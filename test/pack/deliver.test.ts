@@ -223,10 +223,10 @@ test('a GPG signature names its signer, and fails for another key or other sums'
   })
 })
 
-test('a key that came with the bundle vouches for nothing', async () => {
+test.each(['ca.pem', '..ca.pem'])('a key that came with the bundle as %s vouches for nothing', async (name) => {
   await inFolder(async (folder) => {
     const { out } = await aSealed(folder)
-    const trusted = path.join(out, 'ca.pem')
+    const trusted = path.join(out, name)
     await writeFile(trusted, 'x')
     const signed = { file: 'x', signature: 'x.p7s', trusted, untrusted: [out] }
     await expect(verifySignature(signed, RUN, ENV)).rejects.toMatchObject({ failure: { kind: 'usage' } })
