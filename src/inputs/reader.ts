@@ -17,6 +17,7 @@ export interface Reader {
   each<T>(name: OptionName, grammar: Grammar<T>): readonly T[]
   given(name: OptionName): boolean
   fault(name: OptionName, given: string, want: string): void
+  /** Each once. */
   faults(): readonly Fault[]
 }
 
@@ -54,7 +55,7 @@ export function readerOf(raw: RawInputs): Reader {
     },
     each: (name, grammar) => list(name).flatMap((given) => understood(name, grammar, given)),
     given: (name) => list(name).length > 0,
-    faults: () => faults,
+    faults: () => [...new Map(faults.map((one) => [JSON.stringify(one), one])).values()], // an option may be read more than once
   }
 }
 

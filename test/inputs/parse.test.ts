@@ -142,6 +142,13 @@ test.each<{ name: string; given: RawInputs['given']; input: string; want: string
   },
   { name: 'quiet and verbose', given: { package: ['a'], quiet: ['true'], verbose: ['true'] }, input: '--quiet', want: 'leave it out' },
   { name: 'a switch that is neither on nor off', given: { package: ['a'], pre: ['maybe'] }, input: '--pre', want: 'true or false' },
+  { name: 'a switch that two rules look at, once', given: { package: ['a'], 'no-cache': ['maybe'] }, input: '--no-cache', want: 'true or' },
+  {
+    name: 'a repeated option that two rules look at, once',
+    given: { package: ['a'], since: ['here'], split: ['none', 'none'] },
+    input: '--split',
+    want: 'give it once',
+  },
   { name: 'a folder as requirements', given: { requirement: ['dir'] }, input: '--requirement', want: 'folder' },
   { name: 'links that are not there', given: { package: ['a'], 'find-links': ['gone'] }, input: '--find-links', want: 'no such' },
   { name: 'interpreters of two minds', given: { package: ['a'], interpreters: ['auto', '/p'] }, input: '--interpreters', want: 'auto' },
