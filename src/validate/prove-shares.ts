@@ -3,6 +3,7 @@ import type { BundleInput } from '../bundle/input.ts'
 import type { Share } from '../bundle/split.ts'
 import { discard, type Staged, stage } from '../stage/stage.ts'
 import type { Union } from '../union/union.ts'
+import { warnOfIdle } from './idle.ts'
 import type { ProofKit } from './kit.ts'
 import { validateTargets } from './validate.ts'
 import type { Verdict } from './verdict.ts'
@@ -26,6 +27,8 @@ export type Common = Omit<BundleInput, 'name' | 'targets'>
 export async function proveShares(shares: readonly Share[], common: Common, kit: ProofKit, out: string): Promise<readonly Proved[]> {
   const proved: Proved[] = []
   try {
+    const all = shares.flatMap(({ targets }) => targets)
+    await warnOfIdle(provingTargets(all, common.union, common.closure), kit)
     for (const share of shares) {
       const union = unionFor(share, common.union)
       const staged = await stage(bundleOf({ ...common, name: share.name, targets: share.targets, union }), out, kit.ports.signal)

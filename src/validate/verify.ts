@@ -9,6 +9,7 @@ import type { Sha256 } from '../core/names.ts'
 import type { Target } from '../targets/target.ts'
 import type { Union, UnionFile } from '../union/union.ts'
 import { toRoots, toTarget, toUnion } from './from-manifest.ts'
+import { warnOfIdle } from './idle.ts'
 import type { ProofKit, ProvingTarget } from './kit.ts'
 import { manifestFaults, verdictFaults, wheelFaults } from './manifest-check.ts'
 import { checkSums, refuseFaults } from './sums-check.ts'
@@ -37,7 +38,9 @@ export async function verifyFolder(given: string, kit: ProofKit): Promise<Verifi
   const union = toUnion(manifest)
   const targets = manifest.targets.map(toTarget)
   const closure = await log.phase('Walk every target', () => walkFolder(folder, manifest, { union, targets }, kit))
-  const verdicts = await log.phase('Prove every target', () => validateTargets(folder, provingTargets(targets, union, closure), kit))
+  const proving = provingTargets(targets, union, closure)
+  await warnOfIdle(proving, kit)
+  const verdicts = await log.phase('Prove every target', () => validateTargets(folder, proving, kit))
   return { manifest, targets, union, closure, verdicts }
 }
 

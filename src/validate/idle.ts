@@ -1,0 +1,16 @@
+import { findInterpreters, stands } from './interpreters.ts'
+import type { ProofKit, ProvingTarget } from './kit.ts'
+
+/**
+ * Warns of each interpreter that was named and proves nothing, because it stands for none of the targets of the whole run:
+ * whoever named it believes that it does.
+ * @throws BundleError `environment` when a named interpreter does not run
+ */
+export async function warnOfIdle(targets: readonly ProvingTarget[], kit: ProofKit): Promise<void> {
+  const { interpreters, prove } = kit.settings
+  if (typeof interpreters === 'string' || prove === 'closure' || prove === 'pip') return
+  if (!targets.some(({ verdict }) => verdict.complete)) return // then nothing is installed, whatever stands for it
+  const found = await findInterpreters([], kit)
+  const idle = found.filter((one) => !targets.some(({ target, verdict }) => stands(one.target, target, verdict.micros)))
+  for (const { path, target } of idle) kit.ports.log.warning(`${path} stands for no target, and proves nothing: it is ${target.id}.`)
+}
