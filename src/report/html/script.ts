@@ -11,27 +11,35 @@ const nones = [...document.querySelectorAll('.none')]
 const cols = [...document.querySelectorAll('.grid col')].slice(1)
 const search = at('search')
 const marks = [...document.querySelectorAll('[name=mark]')]
-let shown = projects.map(() => true)
+const shown = projects.map(() => true)
+const now = { wanted: shown, places: projects.map((_, place) => place), pending: 0 }
 
+/* What goes, goes at once; what comes back, comes a screenful a frame, so that the next key need not wait. */
+const apply = (next) => {
+  cancelAnimationFrame(now.pending)
+  let left = 20
+  for (const place of now.places) {
+    if (next[place] === shown[place] || (next[place] && left === 0)) continue
+    if (next[place]) left -= 1
+    shown[place] = next[place]
+    rows[place].hidden = items[place].hidden = !next[place]
+  }
+  if (left === 0) now.pending = requestAnimationFrame(() => setTimeout(() => { if (now.wanted === next) apply(next) }))
+}
 const show = () => {
   const words = search.value.toLowerCase().split(/\s+/).filter(Boolean)
-  const wanted = marks.filter((box) => box.checked).map((box) => box.value)
+  const boxes = marks.filter((box) => box.checked).map((box) => box.value)
   const target = at('target').value
   const licence = at('licence').value
-  const next = projects.map((one) =>
+  now.wanted = projects.map((one) =>
     words.every((word) => one.t.includes(word)) &&
-    wanted.every((mark) => one.m.includes(mark)) &&
+    boxes.every((mark) => one.m.includes(mark)) &&
     (target === '' || one.c[Number(target)] === '1') &&
     (licence === '' || one.l === licence))
-  next.forEach((is, place) => {
-    if (is === shown[place]) return
-    rows[place].hidden = !is
-    items[place].hidden = !is
-  })
-  shown = next
+  apply(now.wanted)
   cols.forEach((col, place) => col.classList.toggle('on', String(place) === target))
-  const many = next.filter(Boolean).length
-  const bytes = projects.reduce((sum, one, place) => sum + (next[place] ? one.b : 0), 0)
+  const many = now.wanted.filter(Boolean).length
+  const bytes = projects.reduce((sum, one, place) => sum + (now.wanted[place] ? one.b : 0), 0)
   at('count').textContent = many + ' of ' + projects.length + ' projects, ' + (bytes < 1e9 ? (bytes / 1e6).toFixed(1) + ' MB' : (bytes / 1e9).toFixed(2) + ' GB')
   for (const none of nones) none.hidden = many > 0
 }
@@ -40,6 +48,7 @@ const order = () => {
   const bySize = at('order').value === 'size'
   const places = projects.map((_, place) => place)
   if (bySize) places.sort((one, other) => projects[other].b - projects[one].b || one - other)
+  now.places = places
   at('grid').append(...places.map((place) => rows[place]))
   at('list').append(...places.map((place) => items[place]))
 }
@@ -49,7 +58,10 @@ const open = () => {
   const inner = location.hash.endsWith('--') ? at(location.hash.slice(1)) : null
   if (inner === null) return
   const item = inner.parentElement
-  if (item.hidden) { at('tools').reset(); show(); order() }
+  const place = items.indexOf(item)
+  if (!now.wanted[place]) { at('tools').reset(); show(); order() }
+  shown[place] = true
+  rows[place].hidden = item.hidden = false
   item.open = true
   item.scrollIntoView({ block: 'start' })
   item.firstElementChild.focus({ preventScroll: true })

@@ -10,6 +10,8 @@ header{padding-top:2rem;padding-bottom:.5rem}
 h1{margin:0;font-size:1.9rem;line-height:1.2;letter-spacing:-.015em;overflow-wrap:anywhere}
 h2{margin:0;font-size:1.15rem;letter-spacing:-.005em}
 section{padding:1.75rem 0 .25rem}
+#versions,#projects,#licences{content-visibility:auto;contain-intrinsic-size:auto 60rem}
+#versions .scroll{contain:content}
 p{margin:.35rem 0}
 a{color:var(--link);text-underline-offset:.15em;text-decoration-thickness:1px}
 code,kbd{font:.88em/1.45 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
@@ -123,6 +125,6 @@ td>i.came{color:var(--good);background:var(--good-ground);border-color:transpare
 .none{padding:1rem;color:var(--soft)}
 footer{padding-top:2rem;padding-bottom:3rem;color:var(--soft);font-size:.85rem}
 @media (max-width:46rem){body{font-size:14px}html{scroll-padding-top:1rem}h1{font-size:1.5rem}header{padding-top:1.2rem}#tools{position:static}select{max-width:none}#tools label:not(.pill){flex:1 1 8rem}#tools .find{flex-basis:100%!important}#count{margin:0;width:100%}#keys,.head{display:none}.facts{grid-template-columns:minmax(0,1fr);gap:0}.facts dd{margin-bottom:.45rem}.tiles li{flex-basis:6.6rem}#list summary{grid-template-columns:minmax(0,1fr) auto auto;gap:.05rem .8rem}#list summary .cut{grid-row:2;grid-column:1/-1;padding-left:1.05rem}#list summary .n:nth-of-type(3){display:none}.badges{grid-column:1/-1;padding-left:1.05rem}#list>details>div{padding-left:.75rem}.grid col.name{width:124px}}
-@media print{.scroll{max-height:none;overflow:visible}#tools,.skip{display:none}thead th,.grid tbody th{position:static!important}}
+@media print{section{content-visibility:visible!important}.scroll{max-height:none;overflow:visible}#tools,.skip{display:none}thead th,.grid tbody th{position:static!important}}
 @media (forced-colors:active){.steps .yes,.steps .bad{background:CanvasText;forced-color-adjust:none}.steps i{border:1px solid}.grid td.v1,.grid td.v2,.grid td.v3,.grid td.v4{font-weight:700}}
 `

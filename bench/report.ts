@@ -1,0 +1,108 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { reportPage } from '../src/report/html/page.ts'
+import { type Bench, type BenchOptions, runAlone } from './alone.ts'
+import { openChromium } from './chromium.ts'
+import { largeFacts } from './report-facts.ts'
+import { type Found, median, showSeconds } from './result.ts'
+import { inScratch } from './scratch.ts'
+
+/** Unit: bytes. */
+const MOST_BYTES = 8_000_000
+const MOST_OPEN_SECONDS = 2
+const MOST_KEY_SECONDS = 0.1
+/** Matches ever fewer projects, then all again: one letter a stroke. */
+const TYPED = 'number-499'
+
+export const BENCH_REPORT: Bench = {
+  name: 'report',
+  question: 'Is the report page of 500 projects x 25 targets small and quick?',
+  minutes: 1,
+  run: (options) => inScratch((folder) => run(folder, options)),
+}
+
+async function run(folder: string, { quick, say }: BenchOptions): Promise<Found> {
+  const facts = largeFacts({ projects: quick ? 50 : 500, everyBinary: 1 })
+  const file = path.join(folder, 'offline-bundle.report.html')
+  const text = reportPage(facts)
+  const bytes = Buffer.byteLength(text)
+  await writeFile(file, text)
+  const browser = await openChromium()
+  try {
+    say('opening')
+    const opens: number[] = []
+    for (let turn = 0; turn < (quick ? 1 : 5); turn += 1) opens.push(await secondsToOpen(browser, file))
+    say('typing')
+    const page = await openPage(browser, file)
+    const turns: (readonly number[])[] = []
+    for (let turn = 0; turn < (quick ? 1 : 5); turn += 1) turns.push(await secondsOfStrokes(page))
+    const strokes = Array.from({ length: 2 * TYPED.length }, (_, at) => median(turns.map((turn) => turn[at] ?? Number.NaN)))
+    const [open, slowest] = [median(opens), Math.max(...strokes)]
+    return {
+      commands: [`node bench/report.ts, in ${browser.browserType().name()} ${browser.version()} without a window`],
+      table: [
+        ['What', 'Measured'],
+        ['Page', `${(bytes / 1e6).toFixed(1)} MB, ${facts.manifest.wheels.length} wheels`],
+        ['Opening, each time', opens.map(showSeconds).join(', ')],
+        ['Keystroke, the usual one', showSeconds(median(strokes))],
+        ['Keystroke, slowest', showSeconds(slowest)],
+      ],
+      figures: [
+        { claim: 'Size of the page', measured: `${(bytes / 1e6).toFixed(1)} MB`, bound: 'below 8 MB', passed: bytes < MOST_BYTES },
+        { claim: 'Opening it, median', measured: showSeconds(open), bound: 'at most 2 s', passed: open <= MOST_OPEN_SECONDS },
+        {
+          claim: 'Slowest keystroke in the filter',
+          measured: showSeconds(slowest),
+          bound: 'below 0.1 s',
+          passed: slowest < MOST_KEY_SECONDS,
+        },
+      ],
+      notes: [
+        'The largest case: every project has a wheel of its own for each of the 25 targets.',
+        'Opening is from the request until the frame after the load event is drawn; a keystroke is from the key until the frame after it is drawn, the median of 5 for each letter typed and taken back.',
+      ],
+    }
+  } finally {
+    await browser.close()
+  }
+}
+
+async function openPage(browser: Browser, file: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  await page.goto(pathToFileURL(file).href)
+  return page
+}
+
+async function secondsToOpen(browser: Browser, file: string): Promise<number> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  const began = performance.now()
+  await page.goto(pathToFileURL(file).href)
+  await page.evaluate(AFTER_FRAME)
+  const seconds = (performance.now() - began) / 1000
+  await page.close()
+  return seconds
+}
+
+/** Each letter of TYPED, and then each taken back. */
+async function secondsOfStrokes(page: Page): Promise<readonly number[]> {
+  await page.evaluate(WATCH)
+  await page.focus('#search')
+  for (const key of TYPED) await stroke(page, key)
+  for (const _ of TYPED) await stroke(page, 'Backspace')
+  const found: unknown = await page.evaluate('strokes')
+  if (!Array.isArray(found) || found.length !== 2 * TYPED.length) throw new Error('the page did not see every key')
+  return found.map((milliseconds) => Number(milliseconds) / 1000)
+}
+
+async function stroke(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key)
+  await page.evaluate(AFTER_FRAME)
+}
+
+/** Programs of the page: text, for they run in the browser. A message after a frame's callback comes when it is drawn. */
+const AFTER_FRAME = `new Promise((done) => requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = () => done(null); port2.postMessage(null) }))`
+const WATCH = `globalThis.strokes = []; addEventListener('keydown', () => { const began = performance.now(); ${AFTER_FRAME}.then(() => strokes.push(performance.now() - began)) }, true)`
+
+await runAlone(BENCH_REPORT, import.meta.url)
