@@ -15,7 +15,7 @@ export function gridSection({ columns, projects }: Contents): Html {
       : `${differing} of ${projects.length} projects have more than one version.`
   return html`<section id="versions" aria-labelledby="versions-h">
 <h2 id="versions-h">Versions</h2>
-<p class="lead">${lead} A row's most common version is grey, <span class="v1">any other</span> is coloured; a dash: the target does not need it.</p>
+<p class="lead">${lead} ${differing === 0 ? undefined : html`A row's most common version is grey, <span class="v1">any other</span> is coloured. `}A dash: the target does not need it.</p>
 <div class="scroll" role="region" aria-labelledby="versions-c" tabindex="0">
 <table class="grid ${widthOf(columns)}">
 <caption id="versions-c">Version of each project for each target</caption>
@@ -35,7 +35,7 @@ ${projects.map(row)}</tbody>
 /** Narrow groups need several lines for the name of their platform. */
 function widthOf(columns: readonly Column[]): string {
   const width = columns.length <= 5 ? 'wide' : columns.length <= 12 ? 'middle' : 'narrow'
-  return groupsOf(columns).some(({ length }) => length < 3) ? `${width} tall` : width
+  return groupsOf(columns).some(({ length }) => length < (width === 'wide' ? 2 : 3)) ? `${width} tall` : width
 }
 
 function groupsOf(columns: readonly Column[]): readonly (readonly Column[])[] {

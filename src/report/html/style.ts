@@ -29,7 +29,8 @@ small{font-size:.85em;color:var(--soft)}
 .bad{color:var(--bad);background:var(--bad-ground)}
 .tiles{display:flex;flex-wrap:wrap;gap:1px;margin:1rem 0;padding:0;list-style:none;background:var(--line);border:1px solid var(--line);border-radius:8px;overflow:hidden}
 .tiles li{flex:1 1 7.4rem;background:var(--raised)}
-.tiles li.zero,.tiles a{display:block;height:100%;padding:.6rem .85rem;color:inherit;text-decoration:none}
+.tiles a{height:100%}
+.tiles li.zero,.tiles a{display:block;padding:.6rem .85rem;color:inherit;text-decoration:none}
 .tiles a:hover{background:var(--ground)}
 .tiles a:focus-visible{outline-offset:-3px}
 .tiles b{display:block;font-size:1.3rem;line-height:1.25;font-weight:600;font-variant-numeric:tabular-nums}
