@@ -69,7 +69,8 @@ async function prove(request: Request, ports: Ports, shop: Workshop): Promise<Ma
   const { log } = ports
   const out = path.resolve(request.output.folder)
   const targets = expandTargets(request.targets, shop.host)
-  if (request.targets.platforms.length + request.targets.described.length === 0) log.notice(hostText(targets))
+  const unnamed = request.targets.platforms.length + request.targets.described.length === 0
+  if (unnamed && targets.every(({ platform }) => platform === shop.host.target.platform)) log.notice(hostText(targets))
   const shares = sharesOf(targets, request.output)
   for (const { name } of shares) await refuseForeign(out, name)
 

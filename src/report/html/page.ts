@@ -44,7 +44,7 @@ ${projectsSection(contents, held)}
 ${licencesSection(contents)}
 ${sourcesSection(facts)}
 </main>
-<footer>Everything here stands in ${facts.manifest.name}.manifest.json and ${facts.name}.proofs.json too, for machines.</footer>
+<footer>For machines, what the bundle holds stands in ${facts.manifest.name}.manifest.json, and what proved it in ${facts.name}.proofs.json.</footer>
 <script type="application/json" id="index">${jsonMarkup(searchIndexOf(contents))}</script>
 <script>${trusted(SCRIPT)}</script>
 </body>
