@@ -1,4 +1,5 @@
-import { A as maskSecrets, C as platformPresets, D as plainLines, E as showSeconds, M as __require, N as __toESM, O as plainText, S as LINUX_MACHINES, T as showBytes, _ as hostOf, a as resultText, b as findPlatform, c as parseCache, d as parseJobsOf, f as parseProof, g as explain, h as BundleError, i as presetTarget, j as __commonJSMin, l as parseFile, m as freeze, n as verifyBundle, o as verifiedText, p as readerOf, r as compareBundles, s as differenceText, t as makeBundles, u as parseInputs, v as parsePythons, w as unreachable, x as platformNames, y as knownPythons } from "./run.js";
+import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import { H as BundleError, I as showBytes, L as showSeconds, M as differenceText, R as plainLines, U as explain, V as maskSecrets, W as unreachable, _ as verifiedText, a as parseProof, c as makeBundles, d as presetTarget, f as findPlatform, g as resultText, h as freeze, i as parseJobsOf, j as knownPythons, l as verifyBundle, m as parsePythons, n as parseFile, o as readerOf, p as platformNames, r as parseInputs, s as hostOf, t as parseCache, u as compareBundles, v as LINUX_MACHINES, y as platformPresets, z as plainText } from "./parse.js";
 import { n as PLAIN_LOOK, t as COLOUR_LOOK } from "./look.js";
 import { spawn } from "node:child_process";
 // src/report/failure-text.ts
@@ -46,7 +47,7 @@ function failureJson(failure) {
 		failure
 	});
 }
-function checkedJson({ name, folder, targets, verdicts, wheelCount, totalBytes, seconds, findings }) {
+function checkedJson({ name, folder, targets, verdicts, wheelCount, totalBytes, seconds, findings, signer }) {
 	return {
 		name,
 		folder,
@@ -64,7 +65,8 @@ function checkedJson({ name, folder, targets, verdicts, wheelCount, totalBytes, 
 				micros: verdict?.micros
 			};
 		}),
-		findings
+		findings,
+		...signer === void 0 ? {} : { signer }
 	};
 }
 function line(value) {
@@ -662,10 +664,11 @@ function terminalLog({ write, look, clock, voice, bars }) {
 // src/cli/voice.ts
 /** Total: a run whose inputs are wrong needs a voice too. */
 function voiceOf({ given }) {
+	let isOn = (typed = ["false"]) => !/^(?:false|False|FALSE)$/.test(typed.at(-1) ?? "");
 	return {
-		quiet: given.quiet !== void 0,
-		verbose: given.verbose !== void 0,
-		json: given.json !== void 0
+		quiet: isOn(given.quiet),
+		verbose: isOn(given.verbose),
+		json: isOn(given.json)
 	};
 }
 // src/cli/start.ts

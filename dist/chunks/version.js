@@ -210,14 +210,10 @@ const OPTIONS = [
 	{
 		name: "sdists",
 		kind: "text",
-		choices: [
-			"never",
-			"pure",
-			"native"
-		],
+		choices: ["never", "pure"],
 		default: "never",
 		group: "Sources without wheels",
-		doc: "Build what has no wheel: not at all (never), where a pure Python wheel comes out (pure), or also for this very platform (native)."
+		doc: "Build what has no wheel: not at all (never), or where a pure Python wheel comes out (pure)."
 	},
 	{
 		name: "build-constraint",
@@ -253,7 +249,7 @@ const OPTIONS = [
 		cut: "words",
 		placeholder: "SPDX",
 		group: "Policy",
-		doc: "Only these licences may be in the bundle."
+		doc: "Only these licences may be in the bundle. project:NAME accepts that project, whatever its licence."
 	},
 	{
 		name: "licence-deny",
@@ -275,7 +271,7 @@ const OPTIONS = [
 		kind: "list",
 		placeholder: "ID=DATE",
 		group: "Policy",
-		doc: "Ignore this advisory until a date, e.g. PYSEC-2026-1=2026-12-31."
+		doc: "Ignore this advisory up to and with a date, e.g. PYSEC-2026-1=2026-12-31."
 	},
 	{
 		name: "output",

@@ -310,14 +310,24 @@ def read_bundle(folder: str, sums: Dict[str, str]) -> Bundle:
         offers = [Offer(one["id"], one, one["closure"]["micros"], one["entries"]) for one in manifest["targets"]]
         files = {one["path"]: one["sha256"] for one in manifest["wheels"] + manifest["files"]}
         name = str(manifest["name"])
+        odd = odd_names(offers, files, [one["project"] for one in manifest["wheels"]])
     except (KeyError, TypeError) as error:
         raise Refusal(NOT_INTACT, "manifest.json has no %s." % error, "Do not use this bundle.")
+    if odd:
+        raise Refusal(NOT_INTACT, "manifest.json has names that no bundle has:", "Do not use this bundle.", [ascii(one) for one in odd])
     listed_files = {path: digest for path, digest in sums.items() if path != "manifest.json"}
     disputed = sorted(path for path in set(files) | set(listed_files) if files.get(path) != listed_files.get(path))
     if disputed:
         refuse_files(folder, ["disputed %s: manifest.json and SHA256SUMS differ" % path for path in disputed], len(sums))
     wheels = {path[len("wheels/") :]: digest for path, digest in files.items() if path.startswith("wheels/")}
     return Bundle(folder, name, sha256_of(os.path.join(folder, "SHA256SUMS")), offers, wheels, manifest)
+
+
+def odd_names(offers: Sequence[Offer], files: Dict[str, str], projects: Sequence[str]) -> List[str]:
+    """Those that become paths, here or in a repository, and could lead out of it: every sum may be right all the same."""
+    odd = [offer.id for offer in offers if not re.match(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z", offer.id)]
+    odd += [project for project in projects if not re.match(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?\Z", project)]
+    return odd + [pip for pip in (offer.target.get("bootstrap") for offer in offers) if pip is not None and pip not in files]
 
 
 # ---------------------------------------------------------------------------------------------------------- this machine
@@ -1420,7 +1430,7 @@ def build_venv(order: Order, folder: str, lock: int, voice: Voice) -> None:
     ran = subprocess.run(
         make, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=scratch, env=clean_environment(scratch)
     )
-    if ran.returncode != 0:
+    if ran.returncode != 0 or not os.path.exists(venv_python(folder)):
         said = ran.stdout.decode("utf-8", "replace").splitlines()
         raise Refusal(
             MACHINE,

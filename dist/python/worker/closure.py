@@ -1,4 +1,7 @@
-"""Role `closure`: whether each target's lock is complete, by a walk that owes nothing to the resolver."""
+"""Role `closure`: whether each target's lock is complete, by a walk that owes nothing to the resolver.
+
+What policy needs to know of versions is asked here too: Python's versions are compared by `packaging` alone.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,11 @@ from typing import Any, Iterable, Mapping
 
 from .findings import Finding, finding, is_error, limited
 from .lines import Channel, Fault, Message
+from .walk.advisories import affected
+from .walk.licence_ids import unknown_ids
 from .walk.lock import Facts, Lock
 from .walk.micros import boundaries_of, environment_at, full_versions, kinds
+from .walk.pins import is_pinned
 from .walk.requirements import holds, marker_text, normal, parsed, version_of
 from .walk.steps import Walk
 from .walk.tags import accepted_tags
@@ -17,7 +23,23 @@ _MACHINE_HINT = "Ask for that project as well, and the lock serves either kernel
 
 def serve(channel: Channel) -> None:
     known: dict[str, Facts] = {}
-    channel.serve({"learn": lambda request: learn(request, known), "walk": lambda request: walk(request, known)})
+    walking = {"learn": lambda request: learn(request, known), "walk": lambda request: walk(request, known)}
+    channel.serve({**walking, "affected": judge_advisories, "pinned": judge_pins, "unknown-licences": judge_licences})
+
+
+def judge_advisories(request: Message) -> dict[str, Any]:
+    """{"questions": [{"version", "versions", "ranges": [[event]]}]} -> {"answers": ["yes" | "no" | "unclear"]}, in their order."""
+    return {"answers": [affected(one["version"], one["versions"], one["ranges"]) for one in request["questions"]]}
+
+
+def judge_pins(request: Message) -> dict[str, Any]:
+    """{"roots", "releases": [{"project", "version"}]} -> {"pinned": [bool]}, in their order."""
+    return {"pinned": [is_pinned(one["project"], one["version"], request["roots"]) for one in request["releases"]]}
+
+
+def judge_licences(request: Message) -> dict[str, Any]:
+    """{"ids"} -> {"unknown": those that SPDX does not have}."""
+    return {"unknown": unknown_ids(request["ids"])}
 
 
 def learn(request: Message, known: dict[str, Facts]) -> dict[str, Any]:
@@ -39,7 +61,8 @@ def walk(request: Message, known: Mapping[str, Facts]) -> dict[str, Any]:
     findings += _constraint_findings(request.get("constraints", ()), lock, target["markers"])
     errors = [one for one in findings if is_error(one)]
     micros = judge.cover(request.get("newestPython"), errors)
-    return {"target": target["id"], "complete": not errors, "findings": limited(findings), "micros": micros}
+    required_by = {project: sorted(parents) for project, parents in sorted(judge.required_by.items())}
+    return {"target": target["id"], "complete": not errors, "findings": limited(findings), "micros": micros, "requiredBy": required_by}
 
 
 class _Judge:
@@ -50,6 +73,7 @@ class _Judge:
         self.accepted = accepted_tags(target)
         self.usual: Mapping[str, str] = target["markers"]
         self.machines = list(target.get("machines") or [self.usual["platform_machine"]])
+        self.required_by: dict[str, set[str]] = {}
 
     def own(self) -> list[Finding]:
         """What holds for the target's own version on each machine it can report."""
@@ -58,6 +82,8 @@ class _Judge:
         for machine in self.machines:
             walked = self._walk({**self.usual, "platform_machine": machine})
             needed |= walked.needed.keys()
+            for project, parents in walked.required_by.items():
+                self.required_by.setdefault(project, set()).update(parents)
             told = {one["message"] for one in findings}
             new = [one for one in walked.findings if one["message"] not in told]
             findings += new if machine == self.machines[0] else [_on_machine(one, machine, self.machines[0]) for one in new]

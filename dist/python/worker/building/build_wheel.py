@@ -16,8 +16,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import subprocess
 import sys
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ def main(argv: list[str]) -> int:
     sys.path[:0] = [str(Path(__file__).resolve().parents[2]), pip_folder]
     from worker.building.refused import Refused
 
+    end_with_parent()
     request = json.load(sys.stdin)
     try:
         answer = {"ok": STEPS[step](request, pip_folder)}
@@ -38,6 +40,18 @@ def main(argv: list[str]) -> int:
         answer = {"refused": {"kind": refused.kind, "message": refused.message, "output": refused.output}}
     Path(answer_file).write_text(json.dumps(answer), encoding="utf-8")
     return 0
+
+
+def end_with_parent() -> None:
+    """Our stdin ends with the request, so it tells nothing of the parent's end; another parent does. Windows has no other."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def unpack(request: Message, _: str) -> Message:
@@ -66,6 +80,7 @@ def inspect(request: Message, _: str) -> Message:
 
 def install(request: Message, pip_folder: str) -> Message:
     """Exactly these wheels: they have been resolved, so nothing is looked for."""
+    from worker.building.guarded import run_guarded
     from worker.building.refused import Refused
 
     command = [
@@ -80,9 +95,9 @@ def install(request: Message, pip_folder: str) -> Message:
         "--no-compile",
         *request["wheels"],
     ]
-    ran = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    if ran.returncode != 0:
-        raise Refused("build", "its build requirements could not be installed", ran.stdout.decode("utf-8", "replace"))
+    code, output = run_guarded(command)
+    if code != 0:
+        raise Refused("build", "its build requirements could not be installed", output.decode("utf-8", "replace"))
     return {}
 
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from pip._vendor.pyproject_hooks import BackendUnavailable, BuildBackendHookCaller, HookMissing, UnsupportedOperation
 
+from worker.building.guarded import run_guarded
 from worker.building.refused import Refused
 
 LAST_LINES = 30
-#: prctl's PR_SET_PDEATHSIG: without it a hook goes on when the run is killed.
-DEATH_SIGNAL = 1
 
 
 class Backend(NamedTuple):
@@ -71,30 +68,9 @@ def tail(lines: list[str]) -> str:
 
 def run(command: Sequence[str], cwd: str | None, env: Mapping[str, str], seconds: float, lines: list[str]) -> None:
     """Both streams into `lines`; the whole process group ends with the hook's time."""
-    child = subprocess.Popen(
-        command, cwd=cwd, env=dict(env), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        start_new_session=True, preexec_fn=die_with_parent if sys.platform == "linux" else None,
-    )  # fmt: skip
-    try:
-        output, _ = child.communicate(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        end_group(child)
-        output, _ = child.communicate()
-        lines.append(output.decode("utf-8", "replace"))
-        raise
+    code, output = run_guarded(command, cwd, env, seconds)
     lines.append(output.decode("utf-8", "replace"))
-    if child.returncode != 0:
-        raise subprocess.CalledProcessError(child.returncode, list(command))
-
-
-def end_group(child: subprocess.Popen[bytes]) -> None:
-    if sys.platform == "win32":
-        child.kill()
-    else:
-        os.killpg(child.pid, signal.SIGKILL)
-
-
-def die_with_parent() -> None:
-    import ctypes
-
-    ctypes.CDLL(None).prctl(DEATH_SIGNAL, signal.SIGKILL if sys.platform != "win32" else 9)
+    if code is None:
+        raise subprocess.TimeoutExpired(list(command), seconds)
+    if code != 0:
+        raise subprocess.CalledProcessError(code, list(command))

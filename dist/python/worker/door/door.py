@@ -34,7 +34,8 @@ class Door:
         run_folder.mkdir(parents=True, exist_ok=True)
         pool.mkdir(parents=True, exist_ok=True)
         self._run_folder = run_folder
-        self._network = Network(session, masks)
+        self._session = session
+        self._network = Network(session, masks, self._settings.pip.retries)
         self._store = Store(request.get("cacheFolder"))
         self._files = Files(self._network, self._store, pool)
         self._places = Places(self._settings, self._network, self._store, masks, run_folder)
@@ -44,6 +45,20 @@ class Door:
     def opened(self) -> Message:
         urls = dict.fromkeys(to_index(url).clean for url in (*self._settings.indexes, *self._settings.index_for.values()))
         return {"indexes": [{"url": url, "host": urllib.parse.urlsplit(url).hostname or ""} for url in urls], "findLinks": self._find_links.clean()}
+
+    def use_index_lines(self, request: Message) -> Message:
+        """`lines`: [{"kind", "url"}] of requirements files, told before any page is asked for. As with pip an index-url takes
+        the place of every index before it. @raise Fault(usage)"""
+        indexes = self._settings.indexes
+        for line in request["lines"]:
+            url = self._masks.full(line["url"])  # with the login that `login` told of it
+            known = {} if line["kind"] == "index-url" else {to_index(one).clean: one for one in indexes}
+            clean = to_index(url).clean
+            indexes[:] = {**known, clean: url if clean != url else known.get(clean, url)}.values()
+        check_origins(self._settings, self._session)
+        # pip's session looks for a request's credentials among these
+        self._session.update_index_urls([*indexes, *self._settings.index_for.values()])
+        return self.opened()
 
     def page(self, request: Message) -> Message:
         project = canonicalize_name(request["project"])

@@ -13,17 +13,19 @@ from worker.door.masks import Masks
 from worker.door.outage import EXPECTED, no_answer_fault
 from worker.lines import Fault
 
-# pip's session asks again where there is no answer or a passing status, but not where a body breaks off.
-BODY_ATTEMPTS = 4
+# pip's session asks again where there is no answer or a passing status, but not where a body breaks off: then we do.
+MOST_BODY_RETRIES = 3
 
 
 class Network:
-    def __init__(self, session: PipSession, masks: Masks) -> None:
+    def __init__(self, session: PipSession, masks: Masks, retries: int) -> None:
+        """`retries`: as pip's setting of that name has it."""
         self._session, self._masks = session, masks
+        self._body_attempts = 1 + min(retries, MOST_BODY_RETRIES)
 
     def get(self, url: str, headers: Mapping[str, str], stream: bool = False) -> Response:
         """Any status. @raise Fault(network) when no whole answer came. A stream's body may still break off."""
-        for attempt in range(BODY_ATTEMPTS):
+        for attempt in range(self._body_attempts):
             time.sleep(0.25 * attempt)
             try:
                 return self._session.get(self._masks.full(url), headers=headers, stream=stream)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import functools
-from typing import Any
+from typing import Any, cast
 
+import pip
 from pip._internal.cli.index_command import SessionCommandMixin
+from pip._internal.network import session as pip_session
 from pip._internal.network.session import PipSession
 from pip._vendor.requests.adapters import HTTPAdapter
 from pip._vendor.urllib3 import Retry
@@ -19,6 +21,8 @@ CONNECTIONS = 32
 PASSING = (408, 429, 500, 502, 503, 504, 520, 527)
 # Unit: seconds. The longest that we wait because a server says "Retry-After".
 LONGEST_WAIT = 30
+# What an index or a proxy knows pip's requests by, without the facts about this machine that pip adds.
+USER_AGENT = f"pip/{pip.__version__} offline-bundle"
 
 
 class BoundedRetry(Retry):
@@ -31,6 +35,7 @@ class BoundedRetry(Retry):
 
 
 def open_session(settings: Settings) -> PipSession:
+    pip_session.user_agent = cast(Any, lambda: USER_AGENT)  # pip's own starts programs (rustc, lsb_release) to say what is installed
     session = SessionCommandMixin()._build_session(settings.pip)
     retries = BoundedRetry(
         total=settings.pip.retries,

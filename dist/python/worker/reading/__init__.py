@@ -10,6 +10,8 @@ from worker.reading.pyproject import read_groups, read_pyproject
 from worker.reading.requirements_file import read_requirements
 from worker.reading.script import read_script
 
+NOUNS = {"vcs": "repository", "folder": "folder"}
+
 
 def read(args: Message, channel: Asker) -> Message:
     """`args`: {"asked": Asked (src/inputs/request.ts), "folder", "allowIndexLines"?, "variables"?}.
@@ -17,8 +19,9 @@ def read(args: Message, channel: Asker) -> Message:
     `variables` are the environment variables that `${NAME}` in a requirements file may stand for: the worker's own
     environment is stripped, so the caller hands in those it has.
 
-    Answer: {"roots", "constraints", "locked", "pre", "requireHashes", "requiresPython", "environments", "indexLines", "logins"}.
-    A root is described in reading/root.py. "logins": [{"url", "username", "password"}] of URLs that held credentials; no
+    Answer: {"roots", "constraints", "locked", "pre", "requireHashes", "bounds", "indexLines", "logins"}.
+    A root is described in reading/root.py. "bounds": [{"origin", "requiresPython", "environments"}] of what says which
+    targets it is for. "logins": [{"url", "username", "password"}] of URLs that held credentials; no
     other part of the answer, and no fault, holds one.
     """
     asked = args["asked"]
@@ -30,11 +33,26 @@ def read(args: Message, channel: Asker) -> Message:
     for name in asked.get("constraintFiles", []):
         read_requirements(notes, name, "constraint", constraint=True)
     read_projects(notes, asked)
+    require_hashes(notes)
     if not notes.roots and not notes.faults:
         notes.fault("package", "", "nothing is asked for: give at least one requirement")
     if notes.faults:
         raise Fault("usage", "\n".join(f"{one['input']}: {one['given']}: {one['want']}" for one in notes.faults), faults=notes.faults)
     return answer_of(notes)
+
+
+def require_hashes(notes: Notes) -> None:
+    """`--require-hashes` in any file holds for everything that is asked for (pip, "Hash-checking Mode")."""
+    if not notes.require_hashes:
+        return
+    constrained = {root["name"] for root in notes.constraints if root["hashes"]}
+    for root in notes.roots:
+        if root["hashes"] or root["name"] in constrained or "locked" in root:
+            continue
+        if root["kind"] in ("vcs", "folder"):
+            notes.fault(root["origin"], root["text"], f"cannot have a hash, since it is a {NOUNS[root['kind']]}, and --require-hashes stands in a file")
+        else:
+            notes.fault(root["origin"], root["text"], "has no --hash, and --require-hashes stands in a file; pip-compile --generate-hashes writes them")
 
 
 def read_projects(notes: Notes, asked: Message) -> None:
@@ -59,8 +77,7 @@ def answer_of(notes: Notes) -> Message:
         "locked": notes.locked,
         "pre": notes.pre,
         "requireHashes": notes.require_hashes or any(root["hashes"] for root in notes.roots),
-        "requiresPython": ",".join(dict.fromkeys(notes.requires_python)) or None,
-        "environments": notes.environments,
+        "bounds": notes.bounds,
         "indexLines": notes.index_lines,
         "logins": notes.logins,
     }

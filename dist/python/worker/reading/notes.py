@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
+from pip._vendor.packaging.specifiers import InvalidSpecifier, SpecifierSet
+
 from worker.lines import Message
 
 USER_OF_URL = re.compile(r"(?<=://)[^/\s]*@")
@@ -33,8 +35,7 @@ class Notes:
     faults: list[Message] = field(default_factory=list)
     index_lines: list[Message] = field(default_factory=list)
     logins: list[Message] = field(default_factory=list)
-    requires_python: list[str] = field(default_factory=list)
-    environments: list[str] = field(default_factory=list)
+    bounds: list[Message] = field(default_factory=list)
     pre: bool = False
     require_hashes: bool = False
     locked: bool = False
@@ -42,6 +43,17 @@ class Notes:
     def fault(self, origin: str, given: str, want: str) -> None:
         """`want` says what is wrong and what would be right. Credentials in URLs are masked in both."""
         self.faults.append({"input": masked(origin), "given": masked(given), "want": masked(want)})
+
+    def bound(self, origin: str, requires_python: str | None, environments: list[str]) -> None:
+        """What a lock, a script or a project says of the targets that it is for: any of the environments will do."""
+        if requires_python is not None:
+            try:
+                SpecifierSet(requires_python)
+            except InvalidSpecifier:
+                self.fault(origin, requires_python, "is no version specifier for requires-python, such as >=3.10")
+                return
+        if requires_python or environments:
+            self.bounds.append({"origin": origin, "requiresPython": requires_python or None, "environments": environments})
 
     def path_of(self, name: str) -> str:
         return os.path.normpath(os.path.join(self.folder, name))

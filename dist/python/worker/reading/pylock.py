@@ -30,8 +30,8 @@ def read_pylock(notes: Notes, name: str, extras: Iterable[str], groups: Iterable
         notes.fault("lock", name, f"is no pylock.toml of version 1: {error}")
         return
     notes.locked = True
-    notes.requires_python += [str(lock.requires_python)] if lock.requires_python else []
-    notes.environments += [str(marker) for marker in lock.environments or []]
+    requires_python = str(lock.requires_python) if lock.requires_python else None
+    notes.bound(notes.label_of(place), requires_python, [str(marker) for marker in lock.environments or []])
     chosen = {
         "extras": selected(notes, "extra", extras, lock.extras or [], name),
         # pdm puts the project's own dependencies into a default group, so groups that are asked for come on top of the defaults

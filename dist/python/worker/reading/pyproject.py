@@ -79,7 +79,7 @@ def take_project(notes: Notes, project: Project, extras: list[str]) -> None:
             )
             return
     if isinstance(table.get("requires-python"), str):
-        notes.requires_python.append(table["requires-python"])
+        notes.bound(project.label, table["requires-python"], [])
     take_list(notes, project, table.get("dependencies", []), f"{project.label} [project.dependencies]", None, ())
     for extra in extras:
         take_extra(notes, project, extra, "extra", None, ())

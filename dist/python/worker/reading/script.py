@@ -21,7 +21,7 @@ def read_script(notes: Notes, file: str) -> None:
     requires_python, dependencies = block.get("requires-python"), block.get("dependencies", [])
     label = notes.label_of(path)
     if isinstance(requires_python, str):
-        notes.requires_python.append(requires_python)
+        notes.bound(label, requires_python, [])
     if not isinstance(dependencies, list):
         notes.fault(f"{label} [dependencies]", str(dependencies), "is no list of requirements")
         return

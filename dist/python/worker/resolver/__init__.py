@@ -70,4 +70,5 @@ def question_of(request: Message) -> Question:
         request.get("wheels", []),
         bool(request.get("locked")),
         bool(request.get("pre")),
+        request.get("bounds") or [],
     )

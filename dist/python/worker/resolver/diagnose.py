@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Iterable
 
-from pip._internal.exceptions import HashError, HashMismatch, PipError, UnsupportedWheel
+from pip._internal.exceptions import HashError, HashMismatch, MetadataInconsistent, PipError, UnsupportedWheel
+from pip._internal.models.link import Link
 from pip._internal.resolution.resolvelib.requirements import RequiresPythonRequirement
 from pip._vendor.packaging.specifiers import SpecifierSet
-from pip._vendor.packaging.utils import canonicalize_name
+from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
+from pip._vendor.packaging.version import Version
 from pip._vendor.resolvelib import ResolutionImpossible
 from worker.findings import Finding, finding, shown
 from worker.lines import Fault
+from worker.resolver.answer import without_login
 from worker.resolver.chain import Chain, chain_of, chain_to, placed, requirer
 from worker.resolver.desk import Desk
 from worker.resolver.guard import SourceRefused
 from worker.resolver.judge import judged
 from worker.resolver.memory import Memory
+from worker.resolver.page import ROOT
 from worker.resolver.reasons import why_no_wheel
 from worker.resolver.roots import Root, specifier_of
 
 LONGEST_REASON = 600
+AGELESS = re.compile(re.escape(ROOT) + r"/([^/]+)/ does not provide upload-time metadata")
 
 
 class Diagnosis:
@@ -35,6 +41,8 @@ class Diagnosis:
         cause = error.__cause__
         if isinstance(cause, ResolutionImpossible):
             self.of_causes([(one.requirement, one.parent) for one in cause.causes])
+        elif isinstance(error, MetadataInconsistent) and error.ireq.link is not None:
+            raise mislabelled([(error.ireq.link, error)])
         elif isinstance(error, HashMismatch):
             raise Fault(
                 "integrity", shown(str(error), LONGEST_REASON), "The file is not the one that the hash was made of: find out why before you change the hash."
@@ -60,6 +68,8 @@ class Diagnosis:
                 f"{name} does not install on this target: {reason}",
                 "Give the wheel that was built for it, or leave this target out with --exclude.",
             )
+        elif ageless := AGELESS.search(str(error)):
+            self.of_ageless(canonicalize_name(ageless[1]))
         else:
             self._say("unsolvable", f"pip: {shown(str(error), LONGEST_REASON)}", "")
 
@@ -71,6 +81,8 @@ class Diagnosis:
             elif not self.of_project(requirement.project_name, specifier_of_cause(requirement), chain_of(requirement, parent)):
                 rest.setdefault(requirement.project_name, []).append((requirement, parent))
         for project, asked in rest.items():
+            self.of_discarded(project, asked)
+        for project, asked in rest.items():
             self.of_conflict(project, asked)
         if not self.findings:
             self._say("unsolvable", "pip finds no set of versions that meets all requirements", "Loosen the versions that you ask for.")
@@ -81,6 +93,12 @@ class Diagnosis:
         chain = chain_of(requirement, parent)
         message = f"{parent} requires Python {requirement.specifier}, this target has {self._memory.target.version} (wanted by {chain.wanted_by})"
         self._say("requires-python", message, "Ask for an older version of it, or leave this target out with --exclude.", parent.project_name, chain)
+
+    def of_ageless(self, project: str) -> None:
+        """pip refuses to guess where an index gives no times (Simple API, "upload-time"; PEP 700)."""
+        indexes = ", ".join(dict.fromkeys(table.index for table in self._desk.stock(project).tables))
+        message = f"{project}: {indexes} does not say when its files were uploaded, which the rule --uploaded-prior-to asks for"
+        self._say("too-new", message, "Take an index that does (JSON with upload-time), or leave the option out.", project)
 
     def of_project(self, project: str, specifier: SpecifierSet, chain: Chain) -> bool:
         """Whether this requirement cannot be met whatever the others say."""
@@ -99,6 +117,18 @@ class Diagnosis:
         self.projects.add(name)
         self._say(found.kind, message, found.hint, name, chain, found.version)
         return True
+
+    def of_discarded(self, project: str, asked: list[tuple[Any, Any]]) -> None:
+        """A file that would do, were it what it is called. Raises Fault(integrity): loosening a requirement is no answer."""
+        bounds = [specifier_of(root) for root in self._constraints if canonicalize_name(str(root.get("name"))) == canonicalize_name(project)]
+        specifiers = [specifier_of_cause(requirement) for requirement, _ in asked] + bounds
+        found = []
+        for link, error in self._memory.discarded.items():
+            name, version = name_and_version(link)
+            if name == canonicalize_name(project) and (version is None or all(one.contains(version, prereleases=True) for one in specifiers)):
+                found.append((link, error))
+        if found:
+            raise mislabelled(found)
 
     def of_conflict(self, project: str, asked: list[tuple[Any, Any]]) -> None:
         sides = sorted({self._side(requirement, parent) for requirement, parent in asked})
@@ -120,6 +150,22 @@ class Diagnosis:
             return
         where = {} if chain is None else {"origin": chain.origin, "chain": chain.texts}
         self.findings.append(finding(kind, "error", message, hint=hint or None, project=project, version=version, **where))
+
+
+def name_and_version(link: Link) -> tuple[str, Version | None]:
+    try:
+        name, version, *_ = parse_wheel_filename(link.filename)
+        return name, version
+    except InvalidWheelFilename:
+        return canonicalize_name(link.filename.partition("-")[0]), None
+
+
+def mislabelled(files: list[tuple[Link, Any]]) -> Fault:
+    lines = []
+    for link, error in files:
+        what = f"{error.field} {shown(str(error.m_val))}, its file name {shown(str(error.f_val))}" if isinstance(error, MetadataInconsistent) else shown(str(error))
+        lines.append(f"{shown(link.filename)} from {without_login(link.url_without_fragment)} is not what it is called: its METADATA has the {what}")
+    return Fault("integrity", "\n".join(lines), "Do not use it: tell who runs the index, and the project.")
 
 
 def chain_of_parent(parent: Any) -> str:

@@ -6,9 +6,11 @@ import functools
 from datetime import datetime, timedelta, timezone
 from typing import Any, Callable, NamedTuple, TypeVar, cast
 
+from pip._internal.exceptions import InstallationError
 from pip._internal.index.collector import LinkCollector
 from pip._internal.index.package_finder import PackageFinder
 from pip._internal.models.format_control import FormatControl
+from pip._internal.models.link import Link
 from pip._internal.models.release_control import ReleaseControl
 from pip._internal.models.search_scope import SearchScope
 from pip._internal.models.selection_prefs import SelectionPreferences
@@ -45,12 +47,13 @@ def run_pip(
     session: PipSession,
     settings: Settings,
     read: Callable[[Answer], Read],
+    discarded: dict[Link, InstallationError],
     *,
     sdists: bool = False,
 ) -> Read:
     """What `read` makes of the answer; pip's distributions live in temporary folders that are gone afterwards.
 
-    Raises what pip raises. With `sdists` sources are candidates too, wheels first.
+    Raises what pip raises. `discarded` gets the files that pip left out because they are not what they are called. With `sdists` sources are candidates too, wheels first.
     """
     python = target_python(target)
     finder = PackageFinder.create(
@@ -66,7 +69,10 @@ def run_pip(
     )
     with tempdir_registry(), global_tempdir_manager():
         resolver = resolver_of(finder, session, requirements, settings, python.py_version_info)
-        chosen = resolver.resolve(requirements, check_supported_wheels=False)
+        try:
+            chosen = resolver.resolve(requirements, check_supported_wheels=False)
+        finally:
+            discarded.update(resolver.factory._build_failures)
         return read(Answer(chosen, resolver._result))
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import difflib
+from datetime import datetime
 from typing import Iterable, NamedTuple
 
+from pip._internal.utils.datetime import parse_iso_datetime
 from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.version import Version
 from worker.resolver.memory import Memory
 from worker.resolver.reasons import why_no_wheel
 from worker.resolver.sdists import sdist_version
 from worker.resolver.stock import Stock
+from worker.resolver.table import Row
 
 OTHER_NAMES = {
     "attr": "attrs", "bs4": "beautifulsoup4", "cv2": "opencv-python", "crypto": "pycryptodome", "dateutil": "python-dateutil", "docx": "python-docx",
@@ -45,7 +48,8 @@ def judged(stock: Stock, specifier: SpecifierSet, memory: Memory, known: Iterabl
         if (rows := [row for row in all_rows if memory.ranks.of(row.tag_part) is not None and memory.admits(row.requires_python)])
     }
     if fitting:
-        return not_taken({version: [row.yanked for row in rows] for version, rows in fitting.items()})
+        old = {version: kept for version, rows in fitting.items() if (kept := [row for row in rows if is_old_enough(row, memory.uploaded_prior_to)])}
+        return not_taken({version: [row.yanked for row in rows] for version, rows in old.items()}) if old else too_new(fitting, memory.uploaded_prior_to)
     newest = next((version for version in versions if not version.is_prerelease), versions[0])
     return unfitting(stock, newest, [(row.filename, row.requires_python) for row in wheels.get(newest, [])], memory)
 
@@ -76,6 +80,18 @@ def not_taken(fitting: dict[Version, list[str | None]]) -> Judgement | None:
     return Judgement(
         "yanked", f"every version that meets this was yanked: {_listed(fitting)} ({why})", f"To take it all the same, pin it: =={newest}", str(newest)
     )
+
+
+def is_old_enough(row: Row, limit: datetime | None) -> bool:
+    """As pip has it for `--uploaded-prior-to`: what lies on this machine has no age. Where an index gives none, pip ends before this."""
+    return limit is None or row.upload_time is None or row.url.startswith("file:") or parse_iso_datetime(row.upload_time) < limit
+
+
+def too_new(fitting: dict[Version, list[Row]], limit: datetime | None) -> Judgement:
+    oldest = min(fitting)
+    when = min(row.upload_time for row in fitting[oldest] if row.upload_time is not None)  # pip has looked: each has one
+    reason = f"{oldest} was uploaded at {when}, and files have to be from before {limit and limit.isoformat(timespec='seconds')} (rule: --uploaded-prior-to)"
+    return Judgement("too-new", reason, "Loosen the version, or wait until it is old enough.", str(oldest))
 
 
 def unfitting(stock: Stock, version: Version, wheels: list[tuple[str, str | None]], memory: Memory) -> Judgement:

@@ -60,7 +60,8 @@ def offer_of(root: Root, desk: Desk) -> Offer:
     sdist = root.get("lockedSdist")
     if sdist is None and root["kind"] in SOURCES:
         sdist = {"project": root["name"] or "", "version": root.get("version") or "", "filename": "", "url": source_url(root), "hashes": {}}
-        sdist.update({"sha256": one.removeprefix("sha256:") for one in root["hashes"] if one.startswith("sha256:")})
+        hashes = dict(one.split(":", 1) for one in root["hashes"])
+        sdist = {**sdist, "hashes": hashes, **({"sha256": hashes["sha256"]} if "sha256" in hashes else {})}
     return Offer(root.get("locked") or [], sdist)
 
 
@@ -70,9 +71,19 @@ def offer_by_hash(root: Root, desk: Desk) -> Offer:
     for table in desk.everywhere(root["name"]):
         for place, version in enumerate(table.versions):
             if specifier.contains(version, prereleases=True):
-                wheels += [table.entry(version, row) for row in table.rows(place) if not hashes or hashes & digests(row.hashes)]
-        sdists += [entry_of_sdist(table, sdist) for sdist in table.sdists if hashes & digests(sdist.hashes)]
+                rows = (row for row in table.rows(place) if not hashes or hashes & digests(row.hashes))
+                wheels += [held_to(hashes, table.entry(version, row)) for row in rows]
+        sdists += [held_to(hashes, entry_of_sdist(table, sdist)) for sdist in table.sdists if hashes & digests(sdist.hashes)]
     return Offer(wheels, sdists[0] if sdists else None)
+
+
+def held_to(hashes: set[str], entry: FileEntry) -> FileEntry:
+    """The file as the lock knows it. An index may say a right sha512 and the sha256 of another file: then its sha256 is no proof,
+    and the file itself has to be looked at."""
+    if not hashes or f"sha256:{entry.get('sha256')}" in hashes:
+        return entry
+    kept = {algorithm: digest for algorithm, digest in entry["hashes"].items() if f"{algorithm}:{digest}" in hashes}
+    return {**{key: value for key, value in entry.items() if key != "sha256"}, "hashes": kept}
 
 
 def digests(hashes: Mapping[str, str]) -> set[str]:
@@ -101,8 +112,9 @@ def best_wheel(entries: Iterable[FileEntry], memory: Memory) -> FileEntry | None
 
 
 def wanted_sdist(entry: FileEntry, chain: list[str]) -> dict[str, Any]:
-    wanted = {"project": entry["project"], "version": entry["version"], "url": entry["url"], "sha256": entry.get("sha256"), "chain": chain}
-    return {key: value for key, value in wanted.items() if value is not None}
+    wanted = {"project": entry["project"], "version": entry["version"], "url": entry["url"], "chain": chain}
+    said = {"sha256": entry.get("sha256"), "hashes": entry["hashes"] or None}
+    return {**wanted, **{key: value for key, value in said.items() if value is not None}}
 
 
 def no_file(root: Root, offer: Offer, memory: Memory) -> Finding:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
+from pip._internal.exceptions import InstallationError
 from pip._internal.index.package_finder import _check_link_requires_python
 from pip._internal.models.candidate import InstallationCandidate
+from pip._internal.models.link import Link
 from worker.resolver.stock import Release
 from worker.target import Ranks, Target, tags_of
 
@@ -20,8 +23,8 @@ class _Asked:
 
 
 class Memory:
-    def __init__(self, target: Target) -> None:
-        self.target = target
+    def __init__(self, target: Target, uploaded_prior_to: datetime | None = None) -> None:
+        self.target, self.uploaded_prior_to = target, uploaded_prior_to
         self.tags = tags_of(target)
         self.ranks = Ranks(self.tags)
         self.version_info = target.version_info
@@ -34,6 +37,8 @@ class Memory:
         self.dependencies: dict[tuple[int, frozenset[str]], list[Any]] = {}
         self.files: dict[Release, list[tuple[bool, InstallationCandidate]]] = {}
         self.found: dict[Any, Any] = {}
+        self.discarded: dict[Link, InstallationError] = {}
+        """Files that pip left out because they are not what they are called."""
 
     def admits(self, requires_python: str | None) -> bool:
         """pip's own answer, an invalid specifier included (it counts as none)."""

@@ -90,7 +90,7 @@ def built_of(roots: Iterable[Root], wheels: Iterable[FileEntry]) -> dict[str, Fi
     """Which wheel came of which source: by the URL it was built from, else by the project's name."""
     by_source = {entry["builtFrom"]: entry for entry in wheels if entry.get("builtFrom")}
     by_name = {entry["project"]: entry for entry in wheels}
-    found: dict[str, FileEntry] = {}
+    found = dict(by_source)  # a source that a hash locks is no root's own URL
     for root in roots:
         if root["kind"] in SOURCES or root.get("lockedSdist"):
             entry = by_source.get(source_url(root)) or by_name.get(root.get("name") or "")
@@ -108,7 +108,8 @@ def blocked_sources(roots: Iterable[Root], built: Mapping[str, FileEntry]) -> tu
         name = root.get("name") or root["url"]
         message = f"{name} is a {SOURCES[root['kind']]}, and no wheel has been built of it ({root['origin']})"
         findings.append(finding("source", "error", message, hint=BUILD, project=root.get("name"), origin=root["origin"], chain=[root["text"]]))
-        sha256 = next((one.removeprefix("sha256:") for one in root["hashes"] if one.startswith("sha256:")), None)
+        hashes = dict(one.split(":", 1) for one in root["hashes"])
+        said = {key: value for key, value in (("sha256", hashes.get("sha256")), ("hashes", hashes)) if value}
         wanted = {"project": root.get("name") or "", "version": root.get("version", ""), "url": root["url"], "chain": [root["text"]]}
-        sdists.append({**wanted, "sha256": sha256} if sha256 else wanted)
+        sdists.append({**wanted, **said})
     return findings, sdists

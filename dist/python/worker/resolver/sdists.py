@@ -60,8 +60,8 @@ def wanted_sdists(answer: Answer) -> list[tuple[dict[str, Any], InstallRequireme
         link = requirement.link
         if link is None or link.is_wheel:
             continue
-        sha256 = link._hashes.get("sha256")
+        said = {key: value for key, value in (("sha256", link._hashes.get("sha256")), ("hashes", dict(link._hashes))) if value}
         candidate = answer.result.mapping[name]
         wanted = {"project": name, "version": str(candidate.version), "url": link.url_without_fragment, "chain": chain_to(requirement).texts}
-        found.append(({**wanted, "sha256": sha256} if sha256 else wanted, requirement))
+        found.append(({**wanted, **said}, requirement))
     return found

@@ -18,6 +18,7 @@ from worker.resolver import sdists
 from worker.resolver.adapter import AskingAdapter, asking_session
 from worker.resolver.ahead import walk_ahead
 from worker.resolver.answer import direct_entry, resolved_files
+from worker.resolver.bounds import Bound, out_of_bounds
 from worker.resolver.chain import chain_to
 from worker.resolver.desk import Desk
 from worker.resolver.diagnose import Diagnosis
@@ -45,13 +46,15 @@ class Question(NamedTuple):
     locked: bool
     """The roots are a whole lock: exactly these, nothing resolved."""
     pre: bool
+    bounds: list[Bound]
+    """Which targets what was read is for."""
 
 
 class Work:
     def __init__(self, desk: Desk, targets: Sequence[Target], settings: Settings, *, fast: bool) -> None:
         self._desk = desk
         self._settings = settings
-        self._memories = {target.id: Memory(target) for target in targets}
+        self._memories = {target.id: Memory(target, settings.uploaded_prior_to) for target in targets}
         self._fast = Fast(Run(desk)) if fast else None
         self._ahead: Any = None
         if self._fast is not None and self._fast.moved:
@@ -68,7 +71,7 @@ class Work:
         self._desk.offer(question.wheels, only)
         self._desk.confused.clear()
         try:
-            resolution = self._locked(memory, question) if question.locked else self._resolved(memory, question)
+            resolution = self._bounded(memory, question)
         finally:
             memory.forget()
             gc.enable()
@@ -77,6 +80,12 @@ class Work:
         if self._desk.confused:
             raise confusion(self._desk.confused)
         return {**resolution, "target": question.target}
+
+    def _bounded(self, memory: Memory, question: Question) -> Resolution:
+        findings = out_of_bounds(question.bounds, memory.target)
+        if findings:
+            return unsolved(findings, [])
+        return self._locked(memory, question) if question.locked else self._resolved(memory, question)
 
     def _locked(self, memory: Memory, question: Question) -> Resolution:
         files, findings, wanted = locked_files(question.roots, memory, self._desk, built_of(question.roots, question.wheels))
@@ -127,7 +136,7 @@ class Work:
         requirements = install_requirements(question.roots, question.constraints, built_of(question.roots, question.wheels))
         settings = self._settings._replace(pre=self._settings.pre or question.pre)
         session = self.session(memory, sources=sources)
-        return run_pip(memory.target, requirements, session, settings, read or (lambda answer: resolved_files(answer, self._desk)), sdists=sources)
+        return run_pip(memory.target, requirements, session, settings, read or (lambda answer: resolved_files(answer, self._desk)), memory.discarded, sdists=sources)
 
     def session(self, memory: Memory, *, sources: bool = False) -> PipSession:
         """Pages hold what the target can take; with the fast path off from the start, all that there is, as an index has it."""

@@ -26,13 +26,15 @@ class Asking(NamedTuple):
 
 
 class Walk:
-    """One pass in one environment. `findings` and `needed` are its results."""
+    """One pass in one environment. `findings`, `needed` and `required_by` are its results."""
 
     def __init__(self, lock: Lock, environment: Mapping[str, str], accepted: frozenset[Tag]) -> None:
         self.lock, self.environment, self.accepted = lock, environment, accepted
         self.findings: list[Finding] = []
         #: Project to the extras it was wanted with.
         self.needed: dict[str, set[str]] = {}
+        #: Project to those whose METADATA asks for it.
+        self.required_by: dict[str, set[str]] = {}
         self._queue: deque[tuple[Entry, frozenset[str], tuple[str, ...], str]] = deque()
         self._answered: set[tuple[str, str]] = set()
         self._checked: set[str] = set()
@@ -122,7 +124,9 @@ class Walk:
                 text = f"{parent} needs {shown(line)}: no bundle can promise what a machine's kernel calls itself"
                 self._say("unpromised", text, entry, severity="warning", chain=chain)
             if holds(requirement, self.environment, extras):
-                self._follow(Asking(requirement, (*chain, shown(_bare(requirement))), origin, parent))
+                found = self._follow(Asking(requirement, (*chain, shown(_bare(requirement))), origin, parent))
+                if found is not None and found.project != entry.project:
+                    self.required_by.setdefault(found.project, set()).add(entry.project)
 
     def _check_file(self, entry: Entry, facts: Facts, chain: tuple[str, ...], origin: str) -> None:
         self.findings.extend({**one, "chain": list(chain)} for one in facts.findings)

@@ -1,0 +1,14493 @@
+import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import { a as spelled, i as optionSpecs, n as nearest, o as ASKING, s as OPTIONS, t as VERSION } from "./version.js";
+import { t as require_tar_stream } from "./tar-stream.js";
+import { F as ZipReader, ft as BlobReader, xt as Uint8ArrayWriter } from "./zip-reader.js";
+import "./zip.js.js";
+import { t as require_semver } from "./semver.js";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { spawn } from "node:child_process";
+import { createReadStream, readFileSync, statSync } from "node:fs";
+import { Readable } from "node:stream";
+import { once } from "node:events";
+import zlib, { createGunzip } from "node:zlib";
+import { createHash, randomBytes } from "node:crypto";
+import path from "node:path";
+import { access, chmod, constants, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, rmdir, stat, symlink, utimes, writeFile } from "node:fs/promises";
+import { availableParallelism, homedir, tmpdir } from "node:os";
+import path$1 from "node:path/posix";
+import { text } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
+import process$1 from "node:process";
+import { createInterface } from "node:readline";
+// src/core/unreachable.ts
+/** Closes a switch over a union: a new case that is forgotten fails to compile here. */
+function unreachable(value) {
+	throw TypeError(`unreachable: ${JSON.stringify(value)}`);
+}
+// src/core/failure.ts
+/** The one error that is thrown on purpose. Anything else that reaches an entry is a bug of ours. */
+var BundleError = class extends Error {
+	failure;
+	constructor(failure, options) {
+		super(explain(failure).message, options), this.name = "BundleError", this.failure = failure;
+	}
+};
+/** Of several kinds the first of these is the exit code (design, "Who does what on failure"). */
+const PRECEDENCE = [
+	130,
+	1,
+	2,
+	7,
+	8,
+	4,
+	5,
+	9,
+	3,
+	6
+];
+/** The only place that words a failure. message: what is so. hint: what the reader can do. */
+function explain(failure) {
+	switch (failure.kind) {
+		case "usage": return {
+			exitCode: 2,
+			message: failure.faults.map(({ input, given, want }) => `${input}: ${given === "" ? "" : `${given}: `}${want}`).join("\n"),
+			hint: "See --help for every option."
+		};
+		case "incomplete": return explainIncomplete(failure.targets, failure.complete ?? []);
+		case "policy": return {
+			exitCode: 9,
+			message: failure.findings.map(({ message }) => message).join("\n"),
+			hint: hintsOf(failure.findings)
+		};
+		case "integrity": return {
+			exitCode: 4,
+			message: failure.what,
+			hint: failure.hint
+		};
+		case "signature": return {
+			exitCode: 5,
+			message: failure.what,
+			hint: failure.hint
+		};
+		case "no-target": return {
+			exitCode: 6,
+			message: failure.what,
+			hint: failure.hint
+		};
+		case "environment": return {
+			exitCode: 7,
+			message: failure.what,
+			hint: failure.hint
+		};
+		case "network": return {
+			exitCode: 8,
+			message: failure.what,
+			hint: failure.hint
+		};
+		case "cancelled": return {
+			exitCode: 130,
+			message: "Cancelled.",
+			hint: "Nothing was left behind."
+		};
+		case "bug": return {
+			exitCode: 1,
+			message: failure.what,
+			hint: "This is a bug of offline-bundle: please report it with the log of --verbose."
+		};
+		case "several": return explainSeveral(failure.failures);
+		default: return unreachable(failure);
+	}
+}
+function explainSeveral(failures) {
+	let all = failures.map(explain);
+	return {
+		exitCode: PRECEDENCE.find((code) => all.some((one) => one.exitCode === code)) ?? 1,
+		message: all.map(({ message }) => message).join("\n"),
+		hint: [...new Set(all.map(({ hint }) => hint))].filter((hint) => hint !== "").join("\n")
+	};
+}
+/** The same finding for many targets is said once, with the targets it holds for. */
+function explainIncomplete(targets, complete) {
+	let holders = /* @__PURE__ */ new Map();
+	for (let { target, findings } of targets) for (let { message } of findings) holders.set(message, [...holders.get(message) ?? [], target]);
+	let lines = [...holders].map(([message, ids]) => `${ids.join(", ")}: ${message}`);
+	return complete.length > 0 && lines.push(`Complete: ${complete.join(", ")}.`), {
+		exitCode: 3,
+		message: lines.join("\n"),
+		hint: hintsOf(targets.flatMap(({ findings }) => findings))
+	};
+}
+function hintsOf(findings) {
+	return [...new Set(findings.map(({ hint }) => hint ?? ""))].filter((hint) => hint !== "").join("\n");
+}
+// src/core/secrets.ts
+/**
+* The text with the user part of every URL in it hidden. A credential may appear in no byte that we print or write, and a
+* token that stands alone before the `@` is one too. A stray `@` further on costs a readable path, never a secret.
+*/
+function maskSecrets(text) {
+	return text.replaceAll(/([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/gi, "$1****@");
+}
+// src/report/plain.ts
+/**
+* Text that others wrote, safe for one line of a terminal or a log: no escape sequence, no line break, no character that
+* turns the reading direction round.
+*/
+function plainText(text) {
+	return text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g, " ");
+}
+/** The same, line by line: for our own text of several lines with names from outside in it. */
+function plainLines(text) {
+	return text.split("\n").map(plainText);
+}
+/** A log line that no runner takes for a command: `::…` and the older `##[…]` count at the start of a line. */
+function runnerText(text) {
+	return plainText(text).replace(/^(\s*)(::|##\[)/, "$1​$2");
+}
+// src/report/units.ts
+const STEPS = [
+	"B",
+	"kB",
+	"MB",
+	"GB",
+	"TB"
+];
+/** `12.3 MB`, in steps of 1000 as package indexes show sizes. */
+function showBytes(bytes) {
+	let step = bytes < 1e3 ? 0 : Math.min(STEPS.length - 1, Math.floor(Math.log10(bytes) / 3)), value = bytes / 1e3 ** step;
+	return `${step === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${STEPS[step]}`;
+}
+/** `4.2 s`, `3 min 05 s`. */
+function showSeconds(seconds) {
+	if (seconds < 60) return `${seconds.toFixed(1)} s`;
+	let whole = Math.round(seconds);
+	return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, "0")} s`;
+}
+/** `1 wheel`, `12 wheels`. */
+function count(many, noun) {
+	return `${many} ${noun}${many === 1 ? "" : "s"}`;
+}
+// src/core/names.ts
+function toProjectName(text) {
+	return text.toLowerCase().replaceAll(/[-_.]+/g, "-");
+}
+function toTargetId(text) {
+	return text.replaceAll(/[^A-Za-z0-9._-]+/g, "_");
+}
+function parseSha256(text) {
+	return /^[0-9a-f]{64}$/.test(text) ? text : void 0;
+}
+/** A wheel's name cannot leave a folder, hide, or break a line: it is one path segment of printable ASCII. */
+function parseWheelName(text) {
+	return /^[A-Za-z0-9][A-Za-z0-9_.+!-]*\.whl$/.test(text) && text.split("-").length >= 5 ? text : void 0;
+}
+// src/core/digest.ts
+/** sha256 of the bytes, or of the text as UTF-8. */
+function sha256Of(content) {
+	let digest = parseSha256(createHash("sha256").update(content).digest("hex"));
+	if (digest === void 0) throw TypeError("node:crypto gave no sha256");
+	return digest;
+}
+// src/bundle/sums.ts
+/** The format that `sha256sum -c` and `shasum -a 256 -c` read: text mode, two spaces. Paths must be one line. */
+function sumsText(lines) {
+	return lines.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join("");
+}
+/** The sha256 of an entry's bytes. */
+function entrySha256(entry) {
+	return entry.kind === "file" ? entry.sha256 : sha256Of(entry.text);
+}
+// src/stage/disk.ts
+/** What each answer of the operating system means to the person who waits. */
+const HINTS = {
+	ENOSPC: "The disk is full: free some space, or choose another --output folder.",
+	EDQUOT: "The quota of this user is used up: free some space, or choose another --output folder.",
+	EFBIG: "This filesystem cannot hold a file of that size: choose another --output folder or a smaller --volume-size.",
+	EROFS: "The filesystem is read-only: choose another --output folder.",
+	EACCES: "This user may not write there: choose another --output folder.",
+	EPERM: "This user may not write there: choose another --output folder.",
+	ENAMETOOLONG: "The path is too long: choose a shorter --output folder or --name.",
+	ENOTDIR: "A part of the path is a file: choose another --output folder.",
+	EEXIST: "A file has that name: choose another --output folder.",
+	EMFILE: "Too many open files: raise the limit (ulimit -n).",
+	EIO: "The disk reports a fault."
+};
+/** A failure of the disk as people see it; every other error as it is. */
+function diskFailure(cause, folder) {
+	if (cause instanceof BundleError) return cause;
+	let code = errorCode(cause), hint = HINTS[code];
+	return hint === void 0 ? cause : new BundleError({
+		kind: "environment",
+		what: `${folder} could not be written (${code}).`,
+		hint
+	}, { cause });
+}
+/** `ENOENT` and its like; '' for an error that does not come from the operating system. */
+function errorCode(cause) {
+	return cause instanceof Error && "code" in cause && typeof cause.code == "string" ? cause.code : "";
+}
+// src/stage/leftovers.ts
+/** A name of its own, hidden, that says who works there. */
+function workName(name, purpose, random) {
+	return `.${name}.${purpose}-${process.pid}-${random}`;
+}
+/**
+* Removes what runs that were killed left in `out`. A bundle that was put aside and never replaced gets its name back.
+* Folders of a process that still lives are left alone.
+*/
+async function removeAbandoned(out, name) {
+	for (let entry of await readdir(out)) {
+		let purpose = abandonedPurpose(entry, name);
+		if (purpose === void 0) continue;
+		let folder = path.join(out, entry);
+		purpose === "aside" && !await exists$1(path.join(out, name)) ? await rename(folder, path.join(out, name)) : await rm(folder, {
+			recursive: !0,
+			force: !0
+		});
+	}
+}
+async function exists$1(file) {
+	try {
+		return await lstat(file), !0;
+	} catch (error) {
+		if (errorCode(error) === "ENOENT") return !1;
+		throw error;
+	}
+}
+function abandonedPurpose(entry, name) {
+	if (!entry.startsWith(`.${name}.`)) return;
+	let [, purpose, pid] = /^(staging|aside|packing|work)-(\d+)-[0-9a-f]{12}$/.exec(entry.slice(name.length + 2)) ?? [];
+	if (!(pid === void 0 || isAlive(Number(pid)))) return purpose === "aside" || purpose === "packing" || purpose === "work" ? purpose : "staging";
+}
+function isAlive(pid) {
+	try {
+		return process.kill(pid, 0), !0;
+	} catch (error) {
+		return errorCode(error) === "EPERM";
+	}
+}
+// src/pack/crc32.ts
+/** CRC-32 of the bytes after those that gave `before`. Node 20 has it in zlib only from 20.15 on. Source: RFC 1952. */
+function crc32(bytes, before) {
+	return typeof zlib.crc32 == "function" ? zlib.crc32(bytes, before) : tableCrc32(bytes, before);
+}
+const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
+	let value = index;
+	for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? value >>> 1 ^ 3988292384 : value >>> 1;
+	return value;
+});
+/** Byte by byte, for a Node without zlib.crc32. */
+function tableCrc32(bytes, before) {
+	let crc = ~before;
+	for (let byte of bytes) crc = crc >>> 8 ^ (TABLE[(crc ^ byte) & 255] ?? 0);
+	return ~crc >>> 0;
+}
+// src/pack/gzip.ts
+/** The most that one stored block can hold. Unit: bytes. Source: RFC 1951, section 3.2.4. */
+const BLOCK = 65535, HEADER = Uint8Array.of(31, 139, 8, 0, 0, 0, 0, 0, 0, 255), LAST_BLOCK = Uint8Array.of(1, 0, 0, 255, 255);
+/**
+* The chunks as gzip of stored blocks. Wheels are compressed already, and bytes that no compressor chose do not depend
+* on the version of zlib. Where a block ends does not depend on how the chunks were cut.
+* The buffer that is yielded is used again: consume it before asking for the next.
+*/
+async function* storedGzip(chunks) {
+	let out = Buffer.allocUnsafe(1048640), crc = 0, total = 0, filled = 0;
+	yield HEADER;
+	for await (let chunk of chunks) {
+		crc = crc32(chunk, crc), total += chunk.length;
+		let taken = 0;
+		for (; taken < chunk.length;) {
+			let within = filled % BLOCK, part = chunk.subarray(taken, taken + BLOCK - within);
+			out.set(part, placeOf$1(filled)), filled += part.length, taken += part.length, filled === 16 * BLOCK && (yield framed(out, filled), filled = 0);
+		}
+	}
+	yield framed(out, filled), yield LAST_BLOCK, yield trailer(crc, total);
+}
+/** Where the content byte number `filled` stands: each block has five bytes before it. */
+function placeOf$1(filled) {
+	return filled + 5 * (Math.floor(filled / BLOCK) + 1);
+}
+function framed(out, filled) {
+	for (let start = 0; start < filled; start += BLOCK) {
+		let length = Math.min(BLOCK, filled - start), at = placeOf$1(start) - 5;
+		out[at] = 0, out.writeUInt16LE(length, at + 1), out.writeUInt16LE(length ^ 65535, at + 3);
+	}
+	return out.subarray(0, filled === 0 ? 0 : filled + 5 * Math.ceil(filled / BLOCK));
+}
+function trailer(crc, total) {
+	let bytes = Buffer.alloc(8);
+	return bytes.writeUInt32LE(crc >>> 0, 0), bytes.writeUInt32LE(total % 2 ** 32, 4), bytes;
+}
+// src/core/limits.ts
+var import_tar_stream = /* @__PURE__ */ __toESM(require_tar_stream(), 1);
+/** Unit: bytes. */
+const MIB = 1048576, GIB = 1024 * MIB, MAX_VOLUME_BYTES = 2e3 * MIB, OLDEST_EPOCH_SECONDS = 315532800, NO_LINK = [
+	"EXDEV",
+	"EPERM",
+	"EACCES",
+	"EMLINK",
+	"ENOTSUP",
+	"EOPNOTSUPP",
+	"ENOSYS",
+	"EINVAL"
+];
+/**
+* Writes the bundle aside, on the same filesystem as its final place. Wheels are hard links to the pool where the disk
+* can. What a killed run left here before is removed. On failure nothing stays.
+* @throws BundleError `environment` that names the folder, e.g. when the disk is full; `cancelled`
+*/
+async function stage(bundle, out, signal) {
+	let folder = path.join(out, workName(bundle.name, "staging", randomBytes(6).toString("hex")));
+	try {
+		return await mkdir(out, { recursive: !0 }), await removeAbandoned(out, bundle.name), await writeEntries(bundle, folder, signal), {
+			bundle,
+			folder,
+			out
+		};
+	} catch (cause) {
+		throw await rm(folder, {
+			recursive: !0,
+			force: !0
+		}).catch(() => void 0), signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, folder);
+	}
+}
+/** What a failed or cancelled run owes to the disk. */
+async function discard({ folder }) {
+	await rm(folder, {
+		recursive: !0,
+		force: !0
+	});
+}
+/** The mode of an entry, whatever the umask: only the installer may be run as it is. */
+function modeOf(file) {
+	return file.endsWith(".py") ? 493 : 420;
+}
+/** Every folder that the paths need, outer ones first, '' for the bundle itself. */
+function foldersOf({ entries }) {
+	let folders = /* @__PURE__ */ new Set([""]);
+	for (let { path: file } of entries) {
+		let parts = file.split("/").slice(0, -1);
+		for (let at of parts.keys()) folders.add(parts.slice(0, at + 1).join("/"));
+	}
+	return [...folders].sort();
+}
+async function writeEntries(bundle, folder, signal) {
+	let folders = foldersOf(bundle);
+	for (let name of folders) await mkdir(path.join(folder, name));
+	let stop = new AbortController(), waiting = bundle.entries.values(), writer = async () => {
+		for (let entry of waiting) signal?.throwIfAborted(), stop.signal.throwIfAborted(), await writeEntry(entry, path.join(folder, entry.path), bundle.epochSeconds);
+	}, failed = (await Promise.allSettled(Array.from({ length: 8 }, () => writer().catch((cause) => {
+		throw stop.abort(cause), cause;
+	})))).find((one) => one.status === "rejected");
+	if (failed !== void 0) throw failed.reason;
+	for (let name of folders.toReversed()) await chmod(path.join(folder, name), 493), await utimes(path.join(folder, name), bundle.epochSeconds, bundle.epochSeconds);
+}
+async function writeEntry(entry, target, epochSeconds) {
+	entry.kind === "text" ? await writeFile(target, entry.text, { flag: "wx" }) : entry.path.startsWith("wheels/") ? await linkOrCopy(entry.source, target) : await copyFile(entry.source, target), await chmod(target, modeOf(entry.path)), await utimes(target, epochSeconds, epochSeconds);
+}
+async function linkOrCopy(source, target) {
+	try {
+		await link(source, target);
+	} catch (error) {
+		if (!NO_LINK.includes(errorCode(error))) throw error;
+		await copyFile(source, target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+	}
+}
+// src/pack/archive-entries.ts
+/** Folders first, then files by code unit: an unpacker makes no folder by itself, with a mode of its own. */
+function archiveEntries(bundle) {
+	let folders = foldersOf(bundle).map((path) => ({
+		kind: "folder",
+		name: path === "" ? `${bundle.name}/` : `${bundle.name}/${path}/`,
+		path,
+		mode: 493,
+		bytes: 0
+	})), files = bundle.entries.map((entry) => {
+		let bytes = entry.kind === "file" ? entry.bytes : Buffer.byteLength(entry.text);
+		return {
+			kind: "file",
+			name: `${bundle.name}/${entry.path}`,
+			path: entry.path,
+			mode: modeOf(entry.path),
+			bytes
+		};
+	});
+	return [...folders, ...files];
+}
+/**
+* The sealed folder as a tar stream (ustar, pax for long names): sorted, owner 0, the bundle's time, fixed modes. The
+* bytes come from the files on disk, so a file whose length has changed is found out.
+* One buffer holds what is yielded, and is used again: a stream's own chunks would pile up until the next collection.
+* @throws BundleError integrity
+* Source: POSIX pax, "ustar Interchange Format".
+*/
+async function* tarOf({ bundle, folder }) {
+	let mtime = /* @__PURE__ */ new Date(bundle.epochSeconds * 1e3), buffer = Buffer.allocUnsafe(1048576);
+	for (let entry of archiveEntries(bundle)) yield* await headerBlocks({
+		name: entry.name,
+		mode: entry.mode,
+		mtime,
+		uid: 0,
+		gid: 0,
+		uname: "",
+		gname: "",
+		type: entry.kind === "folder" ? "directory" : "file",
+		size: entry.bytes
+	}), entry.kind !== "folder" && (yield* contentOf(path.join(folder, entry.path), entry.bytes, buffer), yield new Uint8Array((512 - entry.bytes % 512) % 512));
+	yield /* @__PURE__ */ new Uint8Array(1024);
+}
+/** The library writes the header, and before it the pax record that a long name needs. */
+async function headerBlocks(header) {
+	let tar = (0, import_tar_stream.pack)();
+	tar.on("error", () => void 0), tar.entry(header).on("error", () => void 0), await once(tar, "readable");
+	let blocks = [];
+	for (let block = toBytes(tar.read()); block !== null; block = toBytes(tar.read())) blocks.push(block);
+	return tar.destroy(), blocks;
+}
+async function* contentOf(file, bytes, buffer) {
+	let handle = await open(file);
+	try {
+		let total = 0;
+		for (;;) {
+			let { bytesRead } = await handle.read(buffer, 0, buffer.length, total);
+			if (total += bytesRead, total > bytes || bytesRead === 0 && total < bytes) throw changed(file);
+			if (bytesRead === 0) return;
+			yield buffer.subarray(0, bytesRead);
+		}
+	} finally {
+		await handle.close();
+	}
+}
+function changed(file) {
+	return new BundleError({
+		kind: "integrity",
+		what: `${file} changed its length after it was checked.`,
+		hint: "Does another program write into the output folder? Run again."
+	});
+}
+/** The stream's type does not say what it carries. */
+function toBytes(chunk) {
+	return chunk;
+}
+/**
+* Writes the stream as one file, or as volumes where it is longer than `volumeBytes`; joined, they are the stream. Hashes
+* are taken while writing. A file is named `.part` until it is whole; after a failure the caller removes the folder.
+* @throws BundleError `usage`, when it would take more than 999 volumes
+*/
+async function writeVolumes(chunks, settings) {
+	let { folder, name, volumeBytes } = settings, done = [], volume = await openVolume(settings, 1);
+	try {
+		for await (let chunk of chunks) {
+			let rest = chunk;
+			for (; rest.length > 0;) {
+				volume.bytes() === volumeBytes && (done.push(await volume.finish()), volume = await openVolume(settings, done.length + 1));
+				let part = rest.subarray(0, volumeBytes - volume.bytes());
+				await volume.write(part), rest = rest.subarray(part.length);
+			}
+		}
+		done.push(await volume.finish());
+	} finally {
+		await volume.close();
+	}
+	let [only] = done;
+	return only === void 0 || done.length > 1 ? done : (await rename(path.join(folder, only.name), path.join(folder, name)), [{
+		...only,
+		name
+	}]);
+}
+async function openVolume({ folder, name, volumeBytes }, number) {
+	if (number > 999) throw tooMany(volumeBytes);
+	let final = `${name}.${String(number).padStart(3, "0")}`, part = path.join(folder, `${final}.part`), handle = await open(part, "wx", 420), hash = createHash("sha256"), bytes = 0, isOpen = !0, close = async () => {
+		isOpen && await handle.close(), isOpen = !1;
+	};
+	return {
+		bytes: () => bytes,
+		write: async (chunk) => {
+			hash.update(chunk), await writeAll(handle, chunk), bytes += chunk.length;
+		},
+		finish: async () => (await handle.chmod(420), await close(), await rename(part, path.join(folder, final)), {
+			name: final,
+			sha256: toDigest(hash.digest("hex")),
+			bytes
+		}),
+		close
+	};
+}
+/** A write may take fewer bytes than it was given. */
+async function writeAll(handle, chunk) {
+	let written = 0;
+	for (; written < chunk.length;) written += (await handle.write(chunk, written)).bytesWritten;
+}
+function toDigest(hex) {
+	let digest = parseSha256(hex);
+	if (digest === void 0) throw TypeError("node:crypto gave no sha256");
+	return digest;
+}
+function tooMany(volumeBytes) {
+	return new BundleError({
+		kind: "usage",
+		faults: [{
+			input: "volume-size",
+			given: `${volumeBytes} bytes`,
+			want: "a size that needs at most 999 volumes"
+		}]
+	});
+}
+/**
+* The sealed folder as a zip of stored members, zip64 where needed. Each file is read twice, for its CRC and for its
+* bytes: sizes then stand before the bytes, and no unpacker has to cope with a data descriptor after a stored member.
+* @throws BundleError integrity, when a file changed its length
+* Source: APPNOTE 6.3.10.
+*/
+async function* zipOf(sealed) {
+	let { readable, writable } = new TransformStream(), feeding = feed(sealed, writable).catch(async (error) => {
+		throw await writable.abort(error).catch(() => void 0), error;
+	});
+	feeding.catch(() => void 0), yield* readable, await feeding;
+}
+async function feed({ bundle, folder }, writable) {
+	let { configure, ZipWriter } = await import("./zip2.js.js");
+	configure({
+		useWebWorkers: !1,
+		useCompressionStream: !1
+	});
+	let zip = new ZipWriter(writable, memberOptions(bundle.epochSeconds));
+	for (let entry of archiveEntries(bundle)) entry.kind === "folder" ? await zip.add(entry.name, void 0, {
+		directory: !0,
+		unixMode: 16384 | entry.mode
+	}) : await zip.add(entry.name, ...await fileMember(entry, path.join(folder, entry.path)));
+	await zip.close();
+}
+/** A reader of known size and a known CRC: the member is streamed, and needs no data descriptor. */
+async function fileMember(entry, file) {
+	let options = {
+		unixMode: 32768 | entry.mode,
+		passThrough: !0,
+		compressionMethod: 0,
+		uncompressedSize: entry.bytes,
+		crc32: await crcOf(file, entry.bytes)
+	};
+	return [{
+		readable: toByteStream(Readable.toWeb(openStream(file, entry.bytes))),
+		size: entry.bytes
+	}, options];
+}
+async function crcOf(file, bytes) {
+	let crc = 0, read = 0;
+	for await (let chunk of openStream(file, bytes)) crc = crc32(chunk, crc), read += chunk.length;
+	if (read === bytes) return crc;
+	throw new BundleError({
+		kind: "integrity",
+		what: `${file} changed its length after it was checked.`,
+		hint: "Does another program write into the output folder? Run again."
+	});
+}
+function memberOptions(epochSeconds) {
+	return {
+		level: 0,
+		rawLastModDate: toDosTime(epochSeconds),
+		extendedTimestamp: !1,
+		versionMadeBy: 768,
+		keepOrder: !0
+	};
+}
+/** In UTC, so that the time zone of this machine does not show; even seconds, 1980 at the earliest. Source: APPNOTE, 4.4.6. */
+function toDosTime(epochSeconds) {
+	let at = /* @__PURE__ */ new Date(Math.max(epochSeconds, OLDEST_EPOCH_SECONDS) * 1e3), date = at.getUTCFullYear() - 1980 << 9 | at.getUTCMonth() + 1 << 5 | at.getUTCDate(), time = at.getUTCHours() << 11 | at.getUTCMinutes() << 5 | at.getUTCSeconds() >> 1;
+	return (date << 16 | time) >>> 0;
+}
+/** Large chunks: each costs its way through three streams. */
+function openStream(file, bytes) {
+	return createReadStream(file, { highWaterMark: Math.max(1, Math.min(bytes, 524288)) });
+}
+/** Node's own type of a web stream is not the DOM's, though the value is. */
+function toByteStream(stream) {
+	return stream;
+}
+// src/pack/archive.ts
+/**
+* Packs the sealed folder. The bytes follow from the folder's, whatever the time zone, umask, Node or zlib; memory is
+* flat in its size.
+* @returns the volumes in order, or one file
+* @throws BundleError `environment` from the disk, `integrity` when a file changed meanwhile, `cancelled`
+*/
+async function packArchive(sealed, settings) {
+	let { kind, folder, volumeBytes, signal } = settings, stream = kind === "zip" ? zipOf(sealed) : storedGzip(tarOf(sealed));
+	try {
+		return await writeVolumes(watched(stream, settings), {
+			folder,
+			name: `${sealed.bundle.name}.${kind}`,
+			volumeBytes
+		});
+	} catch (cause) {
+		throw signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, folder);
+	}
+}
+async function* watched(chunks, { signal, progress }) {
+	let bytes = 0;
+	for await (let chunk of chunks) signal?.throwIfAborted(), yield chunk, bytes += chunk.length, progress?.(bytes);
+}
+// src/pack/signature.ts
+/**
+* Signs `file` with a detached signature beside it: `.asc` by gpg, `.p7s` (CMS, DER) by openssl. Passphrases are the
+* agent's or the key file's business: none passes through here.
+* @returns the signature's path
+* @throws BundleError `environment` where the program is missing, `signature` where it refuses
+*/
+async function signFile(file, signer, run) {
+	return signer.kind === "gpg" ? signByGpg(file, signer.key, run) : signByOpenssl(file, signer, run);
+}
+async function signByGpg(file, key, run) {
+	let signature = `${file}.asc`, ran = await start(run, "gpg", [
+		"--batch",
+		"--yes",
+		"--no-tty",
+		"--armor",
+		"--digest-algo",
+		"SHA256",
+		"--local-user",
+		key,
+		"--output",
+		signature,
+		"--detach-sign",
+		file
+	]);
+	if (ran.code !== 0) throw refused$1("gpg", file, ran, "Does `gpg --list-secret-keys` show the key?");
+	return signature;
+}
+async function signByOpenssl(file, { cert, key }, run) {
+	let signature = `${file}.p7s`, chain = `${file}.chain.pem`, issuers = await issuersIn(cert);
+	try {
+		issuers !== "" && await writeFile(chain, issuers);
+		let ran = await start(run, "openssl", [
+			"cms",
+			"-sign",
+			"-binary",
+			"-nosmimecap",
+			"-md",
+			"sha256",
+			"-in",
+			file,
+			"-signer",
+			cert,
+			"-inkey",
+			key,
+			...issuers === "" ? [] : ["-certfile", chain],
+			"-outform",
+			"DER",
+			"-out",
+			signature
+		]);
+		if (ran.code !== 0) throw refused$1("openssl", file, ran, "Do the certificate and the key of --sign-with belong together?");
+		return signature;
+	} finally {
+		await rm(chain, { force: !0 });
+	}
+}
+/** What follows the first certificate of a PEM file: openssl refuses to be given the signer's own a second time. */
+async function issuersIn(cert) {
+	return ((await readFile(cert, "utf8").catch(() => "")).match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? []).slice(1).map((one) => `${one}\n`).join("");
+}
+function refused$1(program, file, ran, hint) {
+	return new BundleError({
+		kind: "signature",
+		what: `${program} could not sign ${path.basename(file)}: ${lastLine(ran)}`,
+		hint
+	});
+}
+/** Starts a program; that it is missing is the environment's fault. */
+async function start(run, program, args, options) {
+	try {
+		return await run(program, args, options);
+	} catch (cause) {
+		throw errorCode(cause) === "ABORT_ERR" ? new BundleError({ kind: "cancelled" }, { cause }) : errorCode(cause) === "ENOENT" ? new BundleError({
+			kind: "environment",
+			what: `${program} is not on this machine.`,
+			hint: `Install ${program} for signatures.`
+		}, { cause }) : cause;
+	}
+}
+/** The line that says why. */
+function lastLine({ stdout, stderr }) {
+	return (stderr.trim() === "" ? stdout : stderr).trim().split("\n").at(-1)?.trim() ?? "";
+}
+// src/pack/sums.ts
+/**
+* sha256 of a file on disk, memory flat in its size.
+* @throws the operating system's error
+*/
+async function fileSha256(file) {
+	let hash = createHash("sha256");
+	for await (let chunk of createReadStream(file)) hash.update(chunk);
+	let digest = parseSha256(hash.digest("hex"));
+	if (digest === void 0) throw TypeError("node:crypto gave no sha256");
+	return digest;
+}
+// src/pack/deliver.ts
+/**
+* Packs the sealed folder and writes all that lies beside it; everything is made aside and gets its name by renames at
+* the end; what an earlier run left under these names is put aside until `keep`. On failure nothing beside the folder has
+* changed.
+* @throws BundleError
+*/
+async function deliver(sealed, settings) {
+	let { bundle, out } = sealed, aside = path.join(out, workName(bundle.name, "packing", randomBytes(6).toString("hex")));
+	try {
+		await mkdir(aside);
+		let archives = await packed(sealed, settings, aside), beside = await writeBeside(sealed, settings, aside), listed = [...archives, ...beside].sort((a, b) => a.name < b.name ? -1 : 1), signed = await writeSums(sealed, settings, aside, listed), files = [...listed, ...signed], moves = await swap(aside, out, bundle.name, files.map(({ name }) => name)), keep = () => rm(aside, {
+			recursive: !0,
+			force: !0
+		});
+		return {
+			out,
+			archives,
+			files,
+			keep,
+			undo: () => moveBack(moves).then(keep)
+		};
+	} catch (cause) {
+		throw await rm(aside, {
+			recursive: !0,
+			force: !0
+		}), settings.signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, out);
+	}
+}
+async function packed(sealed, { output, signal, progress }, folder) {
+	if (output.archive === "none") return [];
+	let { archive: kind, volumeBytes } = output;
+	return packArchive(sealed, {
+		kind,
+		folder,
+		volumeBytes,
+		...signal === void 0 ? {} : { signal },
+		...progress === void 0 ? {} : { progress }
+	});
+}
+async function writeBeside({ bundle, folder }, { proofs, report }, aside) {
+	let { name } = bundle;
+	await copyFile(path.join(folder, "manifest.json"), path.join(aside, `${name}.manifest.json`)), await copyFile(path.join(folder, "install.py"), path.join(aside, "install.py")), await writeFile(path.join(aside, `${name}.proofs.json`), proofs), report !== void 0 && await writeFile(path.join(aside, `${name}.report.html`), report);
+	let names = [
+		`${name}.manifest.json`,
+		"install.py",
+		`${name}.proofs.json`,
+		...report === void 0 ? [] : [`${name}.report.html`]
+	];
+	return Promise.all(names.map((file) => packedFile(aside, file)));
+}
+/** One signature over these sums reaches every file, packed or unpacked. */
+async function writeSums(sealed, { output, run }, aside, listed) {
+	let { bundle } = sealed, sums = `${bundle.name}.SHA256SUMS`, inner = bundle.entries.filter(({ path: file }) => VOUCHED.includes(file)).map((entry) => ({
+		path: `${bundle.name}/${entry.path}`,
+		sha256: entrySha256(entry)
+	}));
+	await writeFile(path.join(aside, sums), sumsText([...listed.map(({ name, sha256 }) => ({
+		path: name,
+		sha256
+	})), ...inner]));
+	let signature = output.signWith === void 0 ? [] : [path.basename(await signFile(path.join(aside, sums), output.signWith, run))];
+	return Promise.all([sums, ...signature].map((file) => packedFile(aside, file)));
+}
+/** In the folder these vouch for the rest; only a delta has the last two. */
+const VOUCHED = [
+	"SHA256SUMS",
+	"delta.json",
+	"DELTA.txt"
+];
+async function packedFile(folder, name) {
+	let file = path.join(folder, name);
+	return {
+		name,
+		sha256: await fileSha256(file),
+		bytes: (await stat(file)).size
+	};
+}
+/** Old files go aside first, so that a failure half-way can put them back. */
+async function swap(aside, out, name, fresh) {
+	let old = path.join(aside, "old");
+	await mkdir(old);
+	let moves = [...(await readdir(out)).filter((file) => isBeside(file, name) || fresh.includes(file)).map((file) => [path.join(out, file), path.join(old, file)]), ...fresh.map((file) => [path.join(aside, file), path.join(out, file)])], done = [];
+	try {
+		for (let [from, to] of moves) await rename(from, to), done.push([from, to]);
+		return done;
+	} catch (error) {
+		throw await moveBack(done), error;
+	}
+}
+async function moveBack(done) {
+	for (let [from, to] of done.toReversed()) await exists$1(to) && await rename(to, from);
+}
+/** A name that some run gives to what lies beside the bundle `name`. */
+function isBeside(file, name) {
+	return file.startsWith(`${name}.`) && /^(?:tar\.gz|zip)(?:\.\d{3})?$|^(?:manifest|proofs)\.json$|^report\.html$|^SHA256SUMS(?:\.asc|\.p7s)?$/.test(file.slice(name.length + 1));
+}
+// src/difference/difference-text.ts
+/** For people: targets with the same changes are said once. */
+function differenceText({ changed, targets }) {
+	if (!changed) return "Nothing changed.\n";
+	let groups = /* @__PURE__ */ new Map();
+	for (let one of targets) {
+		let lines = linesOf(one).join("\n");
+		groups.set(lines, [...groups.get(lines) ?? [], one.target]);
+	}
+	return [...groups].map(([lines, ids]) => `${heading(ids, targets.length)}\n${lines}\n`).join("\n");
+}
+function heading(ids, all) {
+	return ids.length === all && all > 1 ? `all ${all} targets:` : `${ids.join("\n")}:`;
+}
+function linesOf({ state, added, removed, moved, replaced }) {
+	return state === "same" ? ["  nothing changed"] : state === "changed" ? [
+		...added.map(({ project, version }) => `  + ${project} ${version}`),
+		...removed.map(({ project, version }) => `  - ${project} ${version}`),
+		...moved.map(({ project, from, to }) => `  ~ ${project} ${from} -> ${to}`),
+		...replaced.map(({ project, version }) => `  = ${project} ${version}, another file`)
+	] : [...state === "new" ? ["  a new target"] : state === "gone" ? ["  no longer a target"] : [], `  ${added.length + removed.length} projects`];
+}
+// src/bundle/split.ts
+/** Which bundles come out of one resolve, in the order of the targets. */
+function sharesOf(targets, { name, split }) {
+	if (split === "none") return [{
+		name,
+		targets
+	}];
+	let shares = /* @__PURE__ */ new Map();
+	for (let target of targets) {
+		let part = split === "platform" ? target.platform : target.id;
+		shares.set(part, [...shares.get(part) ?? [], target]);
+	}
+	return [...shares].map(([part, some]) => ({
+		name: `${name}-${part.replaceAll(/[^A-Za-z0-9._-]+/g, "_")}`,
+		targets: some
+	}));
+}
+// src/closure/told.ts
+/**
+* Holds what the resolvers were told of each wheel against what stands in the wheel itself. An index may announce metadata as
+* a file of its own (PEP 658), which has to be the wheel's: another one would steer the resolver past what gets installed.
+* @throws BundleError `integrity` naming each index and file
+*/
+function refuseOtherMetadata(union, wheels, told) {
+	let lines = union.files.flatMap((file) => {
+		let [facts, core] = [wheels.get(file.sha256), told.get(file.url)];
+		if (facts === void 0 || core === void 0 || facts.findings.some(({ severity }) => severity === "error")) return [];
+		let differs = differencesOf(core, facts);
+		return differs.length === 0 ? [] : [lineOf(file, core, differs)];
+	});
+	if (lines.length !== 0) throw new BundleError({
+		kind: "integrity",
+		what: lines.join("\n"),
+		hint: "What the index announces must be what stands in the file. Do not use it: tell who runs the index."
+	});
+}
+function lineOf({ filename }, { index }, differs) {
+	return `${filename} from ${index === "" ? "its URL" : index} has other metadata than was announced: ${differs.join("; ")}`;
+}
+function differencesOf(core, facts) {
+	return [
+		...difference("Requires-Dist", core.requiresDist, facts.requiresDist, plain),
+		...difference("Requires-Python", pythons(core.requiresPython), pythons(facts.requiresPython), plain),
+		...difference("Provides-Extra", core.providesExtra, facts.providesExtra, toProjectName)
+	];
+}
+/** Indexes that write the announced file anew may space and quote it otherwise. */
+function plain(line) {
+	return line.replaceAll(/\s+/g, "").replaceAll("\"", "'");
+}
+/** Old tools wrote a word where there is no value. */
+function pythons(given) {
+	return given == null || [
+		"",
+		"UNKNOWN",
+		"None"
+	].includes(given) ? [] : [given];
+}
+function difference(field, announced, inside, normal) {
+	let without = (lines, others) => {
+		let known = new Set(others.map(normal));
+		return lines.filter((line) => !known.has(normal(line)));
+	}, said = [...without(announced, inside).map((line) => `${field} ${line.slice(0, 200)} only announced`), ...without(inside, announced).map((line) => `${field} ${line.slice(0, 200)} only in the wheel`)];
+	return said.length > 3 ? [...said.slice(0, 3), `and ${said.length - 3} more`] : said;
+}
+// src/targets/pythons.ts
+/**
+* Newest micro of each CPython 3 series, as of 2026-11-22. A free-threaded build has the same version.
+* Source: the download table inside uv 0.13.9 from PyPI (`uv python list --all-versions`), which follows python.org;
+* 3.8.20 and 3.9.25 are the last of their series. To update: change the number, run test/targets.
+*/
+const NEWEST = [
+	{
+		minor: 8,
+		newest: "3.8.20"
+	},
+	{
+		minor: 9,
+		newest: "3.9.25"
+	},
+	{
+		minor: 10,
+		newest: "3.10.22"
+	},
+	{
+		minor: 11,
+		newest: "3.11.18"
+	},
+	{
+		minor: 12,
+		newest: "3.12.16"
+	},
+	{
+		minor: 13,
+		newest: "3.13.18"
+	},
+	{
+		minor: 14,
+		newest: "3.14.10"
+	},
+	{
+		minor: 15,
+		newest: "3.15.2"
+	},
+	{
+		minor: 16,
+		newest: "3.16.0a2",
+		unreleased: !0
+	}
+];
+/** Every series a preset can be combined with, oldest first, each free-threaded one after its plain one. */
+function knownPythons() {
+	return NEWEST.flatMap(({ minor, newest, ...rest }) => {
+		let plain = {
+			name: `3.${minor}`,
+			minor,
+			freeThreaded: !1,
+			newest,
+			released: !("unreleased" in rest)
+		};
+		return minor < 13 ? [plain] : [plain, {
+			...plain,
+			name: `3.${minor}t`,
+			freeThreaded: !0
+		}];
+	});
+}
+const DEFAULT_CONFIG = {
+	lang: void 0,
+	message: void 0,
+	abortEarly: void 0,
+	abortPipeEarly: void 0
+};
+/**
+* Returns the global configuration.
+*
+* @param config The config to merge.
+*
+* @returns The configuration.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getGlobalConfig(config$1) {
+	return config$1 ? {
+		lang: config$1?.lang ?? void 0,
+		message: config$1?.message,
+		abortEarly: config$1?.abortEarly ?? void 0,
+		abortPipeEarly: config$1?.abortPipeEarly ?? void 0
+	} : DEFAULT_CONFIG;
+}
+/**
+* Stringifies an unknown input to a literal or type string.
+*
+* @param input The unknown input.
+*
+* @returns A literal or type string.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _stringify(input) {
+	let type = typeof input;
+	return type === "string" ? `"${input}"` : type === "number" || type === "bigint" || type === "boolean" ? `${input}` : type === "object" || type === "function" ? (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null" : type;
+}
+/**
+* Adds an issue to the dataset.
+*
+* @param context The issue context.
+* @param label The issue label.
+* @param dataset The input dataset.
+* @param config The configuration.
+* @param other The optional props.
+*
+* @internal
+*/
+function _addIssue(context, label, dataset, config$1, other) {
+	let input = other && "input" in other ? other.input : dataset.value, expected = other?.expected ?? context.expects ?? null, received = other?.received ?? /* @__PURE__ */ _stringify(input), issue = {
+		kind: context.kind,
+		type: context.type,
+		input,
+		expected,
+		received,
+		message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+		requirement: context.requirement,
+		path: other?.path,
+		issues: other?.issues,
+		lang: config$1.lang,
+		abortEarly: config$1.abortEarly,
+		abortPipeEarly: config$1.abortPipeEarly
+	}, isSchema = context.kind === "schema", message$1 = other?.message ?? context.message ?? (context.reference, issue.lang, void 0) ?? (isSchema ? (issue.lang, void 0) : null) ?? config$1.message ?? (issue.lang, void 0);
+	message$1 !== void 0 && (issue.message = typeof message$1 == "function" ? message$1(issue) : message$1), isSchema && (dataset.typed = !1), dataset.issues ? dataset.issues.push(issue) : dataset.issues = [issue];
+}
+/**
+* Compares two values using the SameValueZero algorithm, which treats `NaN`
+* as equal to itself unlike `===`.
+*
+* @param value1 The first value.
+* @param value2 The second value.
+*
+* @returns Whether the values are equal.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isSameValueZero(value1, value2) {
+	return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
+}
+/**
+* Disallows inherited object properties and prevents object prototype
+* pollution by disallowing certain keys.
+*
+* @param object The object to check.
+* @param key The key to check.
+*
+* @returns Whether the key is allowed.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isValidObjectKey(object$1, key) {
+	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
+}
+/**
+* Joins multiple `expects` values with the given separator.
+*
+* @param values The `expects` values.
+* @param separator The separator.
+*
+* @returns The joined `expects` property.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _joinExpects(values$1, separator) {
+	let list = [...new Set(values$1)];
+	return list.length > 1 ? `(${list.join(` ${separator} `)})` : list[0] ?? "never";
+}
+/**
+* Eagerly creates and attaches the Standard Schema properties of a schema.
+*
+* Hint: The contextual `this` type includes the standard properties that are
+* attached before the schema is returned.
+*
+* @param schema The schema to attach standard properties to.
+*
+* @returns The schema with standard properties attached.
+*
+* @internal
+*/
+function _standardSchema(schema) {
+	return schema["~standard"] = {
+		version: 1,
+		vendor: "valibot",
+		validate: (value$1) => schema["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
+	}, schema;
+}
+/**
+* Creates an object entries definition from a list of keys and a schema.
+*
+* @param list A list of keys.
+* @param schema The schema of the keys.
+*
+* @returns The object entries.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function entriesFromList(list, schema) {
+	let entries$1 = {};
+	for (let key of list) entries$1[key] = schema;
+	return entries$1;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function getDotPath(issue) {
+	if (issue.path) {
+		let key = "";
+		for (let item of issue.path) if (typeof item.key == "string" || typeof item.key == "number") key += key ? `.${item.key}` : item.key;
+		else return null;
+		return key;
+	}
+	return null;
+}
+/**
+* A Valibot error with useful information.
+*/
+var ValiError = class extends Error {
+	/**
+	* Creates a Valibot error with useful information.
+	*
+	* @param issues The error issues.
+	*/
+	constructor(issues) {
+		super(issues[0].message), this.name = "ValiError", this.issues = issues;
+	}
+};
+/**
+* A type guard to check if an error is a ValiError.
+*
+* @param error The error to check.
+*
+* @returns Whether its a ValiError.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function isValiError(error) {
+	return error instanceof ValiError;
+}
+/**
+* Creates a description metadata action.
+*
+* @param description_ The description text.
+*
+* @returns A description action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function description(description_) {
+	return {
+		kind: "metadata",
+		type: "description",
+		reference: description,
+		description: description_
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function integer(message$1) {
+	return {
+		kind: "validation",
+		type: "integer",
+		reference: integer,
+		async: !1,
+		expects: null,
+		requirement: Number.isInteger,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return dataset.typed && !this.requirement(dataset.value) && _addIssue(this, "integer", dataset, config$1), dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function maxValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_value",
+		reference: maxValue,
+		async: !1,
+		expects: `<=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return dataset.typed && !(dataset.value <= this.requirement) && _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) }), dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function minLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_length",
+		reference: minLength,
+		async: !1,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return dataset.typed && dataset.value.length < this.requirement && _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` }), dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function minValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_value",
+		reference: minValue,
+		async: !1,
+		expects: `>=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return dataset.typed && !(dataset.value >= this.requirement) && _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) }), dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function nonEmpty(message$1) {
+	return {
+		kind: "validation",
+		type: "non_empty",
+		reference: nonEmpty,
+		async: !1,
+		expects: "!0",
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return dataset.typed && dataset.value.length === 0 && _addIssue(this, "length", dataset, config$1, { received: "0" }), dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function readonly() {
+	return {
+		kind: "transformation",
+		type: "readonly",
+		reference: readonly,
+		async: !1,
+		"~run"(dataset) {
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function regex(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "regex",
+		reference: regex,
+		async: !1,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return dataset.typed && !this.requirement.test(dataset.value) && _addIssue(this, "format", dataset, config$1), dataset;
+		}
+	};
+}
+/**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function transform(operation) {
+	return {
+		kind: "transformation",
+		type: "transform",
+		reference: transform,
+		async: !1,
+		operation,
+		"~run"(dataset) {
+			return dataset.value = this.operation(dataset.value), dataset;
+		}
+	};
+}
+const ABORT_EARLY_CONFIG = { abortEarly: !0 };
+/**
+* Returns the fallback value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The output dataset if available.
+* @param config The config if available.
+*
+* @returns The fallback value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getFallback(schema, dataset, config$1) {
+	return typeof schema.fallback == "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+}
+/**
+* Returns the default value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The input dataset if available.
+* @param config The config if available.
+*
+* @returns The default value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDefault(schema, dataset, config$1) {
+	return typeof schema.default == "function" ? schema.default(dataset, config$1) : schema.default;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function array(item, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "array",
+		reference: array,
+		expects: "Array",
+		async: !1,
+		item,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = !0, dataset.value = [];
+				for (let key = 0; key < input.length; key++) {
+					let value$1 = input[key], itemDataset = this.item["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						let pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (let issue of itemDataset.issues) issue.path ? issue.path.unshift(pathItem) : issue.path = [pathItem], dataset.issues?.push(issue);
+						if (dataset.issues ||= itemDataset.issues, config$1.abortEarly) {
+							dataset.typed = !1;
+							break;
+						}
+					}
+					itemDataset.typed || (dataset.typed = !1), dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function boolean(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "boolean",
+		reference: boolean,
+		expects: "boolean",
+		async: !1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return typeof dataset.value == "boolean" ? dataset.typed = !0 : _addIssue(this, "type", dataset, config$1), dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function custom(check$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "custom",
+		reference: custom,
+		expects: "unknown",
+		async: !1,
+		check: check$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return this.check(dataset.value) ? dataset.typed = !0 : _addIssue(this, "type", dataset, config$1), dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function exactOptional(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "exact_optional",
+		reference: exactOptional,
+		expects: wrapped.expects,
+		async: !1,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function literal(literal_, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "literal",
+		reference: literal,
+		expects: /* @__PURE__ */ _stringify(literal_),
+		async: !1,
+		literal: literal_,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return /* @__PURE__ */ _isSameValueZero(dataset.value, this.literal) ? dataset.typed = !0 : _addIssue(this, "type", dataset, config$1), dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function looseObject(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_object",
+		reference: looseObject,
+		expects: "Object",
+		async: !1,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let input = dataset.value;
+			if (input && typeof input == "object") {
+				dataset.typed = !0, dataset.value = {};
+				for (let key in this.entries) {
+					let valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						let value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema), valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							let pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (let issue of valueDataset.issues) issue.path ? issue.path.unshift(pathItem) : issue.path = [pathItem], dataset.issues?.push(issue);
+							if (dataset.issues ||= valueDataset.issues, config$1.abortEarly) {
+								dataset.typed = !1;
+								break;
+							}
+						}
+						valueDataset.typed || (dataset.typed = !1), dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish" && (_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: input[key]
+						}]
+					}), config$1.abortEarly)) break;
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (let key in input) /* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key) && (dataset.value[key] = input[key]);
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function looseTuple(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_tuple",
+		reference: looseTuple,
+		expects: "Array",
+		async: !1,
+		items,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = !0, dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					let value$1 = input[key], itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						let pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (let issue of itemDataset.issues) issue.path ? issue.path.unshift(pathItem) : issue.path = [pathItem], dataset.issues?.push(issue);
+						if (dataset.issues ||= itemDataset.issues, config$1.abortEarly) {
+							dataset.typed = !1;
+							break;
+						}
+					}
+					itemDataset.typed || (dataset.typed = !1), dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) dataset.value.push(input[key]);
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function nullable(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullable",
+		reference: nullable,
+		expects: `(${wrapped.expects} | null)`,
+		async: !1,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			return dataset.value === null && (this.default !== void 0 && (dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1)), dataset.value === null) ? (dataset.typed = !0, dataset) : this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function nullish(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullish",
+		reference: nullish,
+		expects: `(${wrapped.expects} | null | undefined)`,
+		async: !1,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			return (dataset.value === null || dataset.value === void 0) && (this.default !== void 0 && (dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1)), dataset.value === null || dataset.value === void 0) ? (dataset.typed = !0, dataset) : this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function number(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "number",
+		reference: number,
+		expects: "number",
+		async: !1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return typeof dataset.value == "number" && !isNaN(dataset.value) ? dataset.typed = !0 : _addIssue(this, "type", dataset, config$1), dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function object(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "object",
+		reference: object,
+		expects: "Object",
+		async: !1,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let input = dataset.value;
+			if (input && typeof input == "object") {
+				dataset.typed = !0, dataset.value = {};
+				for (let key in this.entries) {
+					let valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						let value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema), valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							let pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (let issue of valueDataset.issues) issue.path ? issue.path.unshift(pathItem) : issue.path = [pathItem], dataset.issues?.push(issue);
+							if (dataset.issues ||= valueDataset.issues, config$1.abortEarly) {
+								dataset.typed = !1;
+								break;
+							}
+						}
+						valueDataset.typed || (dataset.typed = !1), dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish" && (_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: input[key]
+						}]
+					}), config$1.abortEarly)) break;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function optional(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "optional",
+		reference: optional,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: !1,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			return dataset.value === void 0 && (this.default !== void 0 && (dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1)), dataset.value === void 0) ? (dataset.typed = !0, dataset) : this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function picklist(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "picklist",
+		reference: picklist,
+		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
+		async: !1,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return this.options.includes(dataset.value) ? dataset.typed = !0 : _addIssue(this, "type", dataset, config$1), dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function record(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "record",
+		reference: record,
+		expects: "Object",
+		async: !1,
+		key,
+		value: value$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let input = dataset.value;
+			if (input && typeof input == "object") {
+				dataset.typed = !0, dataset.value = {};
+				for (let entryKey in input) if (/* @__PURE__ */ _isValidObjectKey(input, entryKey)) {
+					let entryValue = input[entryKey], keyDataset = this.key["~run"]({ value: entryKey }, config$1);
+					if (keyDataset.issues) {
+						let pathItem = {
+							type: "object",
+							origin: "key",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (let issue of keyDataset.issues) issue.path = [pathItem], dataset.issues?.push(issue);
+						if (dataset.issues ||= keyDataset.issues, config$1.abortEarly) {
+							dataset.typed = !1;
+							break;
+						}
+					}
+					let valueDataset = this.value["~run"]({ value: entryValue }, config$1);
+					if (valueDataset.issues) {
+						let pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (let issue of valueDataset.issues) issue.path ? issue.path.unshift(pathItem) : issue.path = [pathItem], dataset.issues?.push(issue);
+						if (dataset.issues ||= valueDataset.issues, config$1.abortEarly) {
+							dataset.typed = !1;
+							break;
+						}
+					}
+					keyDataset.typed && valueDataset.typed || (dataset.typed = !1), keyDataset.typed && (dataset.value[keyDataset.value] = valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function strictObject(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_object",
+		reference: strictObject,
+		expects: "Object",
+		async: !1,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let input = dataset.value;
+			if (input && typeof input == "object") {
+				dataset.typed = !0, dataset.value = {};
+				for (let key in this.entries) {
+					let valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						let value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema), valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							let pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (let issue of valueDataset.issues) issue.path ? issue.path.unshift(pathItem) : issue.path = [pathItem], dataset.issues?.push(issue);
+							if (dataset.issues ||= valueDataset.issues, config$1.abortEarly) {
+								dataset.typed = !1;
+								break;
+							}
+						}
+						valueDataset.typed || (dataset.typed = !1), dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish" && (_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: input[key]
+						}]
+					}), config$1.abortEarly)) break;
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (let key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
+						_addIssue(this, "key", dataset, config$1, {
+							input: key,
+							expected: "never",
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function string(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "string",
+		reference: string,
+		expects: "string",
+		async: !1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return typeof dataset.value == "string" ? dataset.typed = !0 : _addIssue(this, "type", dataset, config$1), dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function tuple(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "tuple",
+		reference: tuple,
+		expects: "Array",
+		async: !1,
+		items,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = !0, dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					let value$1 = input[key], itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						let pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (let issue of itemDataset.issues) issue.path ? issue.path.unshift(pathItem) : issue.path = [pathItem], dataset.issues?.push(issue);
+						if (dataset.issues ||= itemDataset.issues, config$1.abortEarly) {
+							dataset.typed = !1;
+							break;
+						}
+					}
+					itemDataset.typed || (dataset.typed = !1), dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/**
+* Returns the sub issues of the provided datasets for the union issue.
+*
+* @param datasets The datasets.
+*
+* @returns The sub issues.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _subIssues(datasets) {
+	let issues;
+	if (datasets) for (let dataset of datasets) if (issues) for (let issue of dataset.issues) issues.push(issue);
+	else issues = dataset.issues;
+	return issues;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function union(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "union",
+		reference: union,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
+		async: !1,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let validDataset, typedDatasets, untypedDatasets;
+			for (let schema of this.options) {
+				let optionDataset = schema["~run"]({ value: dataset.value }, config$1);
+				if (optionDataset.typed) {
+					if (optionDataset.issues) typedDatasets ? typedDatasets.push(optionDataset) : typedDatasets = [optionDataset];
+					else {
+						validDataset = optionDataset;
+						break;
+					}
+				} else untypedDatasets ? untypedDatasets.push(optionDataset) : untypedDatasets = [optionDataset];
+			}
+			if (validDataset) return validDataset;
+			if (typedDatasets) {
+				if (typedDatasets.length === 1) return typedDatasets[0];
+				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) }), dataset.typed = !0;
+			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
+			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
+			return dataset;
+		}
+	});
+}
+/**
+* Creates a unknown schema.
+*
+* @returns A unknown schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function unknown$1() {
+	return _standardSchema({
+		kind: "schema",
+		type: "unknown",
+		reference: unknown$1,
+		expects: "unknown",
+		async: !1,
+		"~run"(dataset) {
+			return dataset.typed = !0, dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function variant(key, options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "variant",
+		reference: variant,
+		expects: "Object",
+		async: !1,
+		key,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let input = dataset.value;
+			if (input && typeof input == "object") {
+				let outputDataset, maxDiscriminatorPriority = 0, invalidDiscriminatorKey = this.key, expectedDiscriminators = [], parseOptions = (variant$1, allKeys) => {
+					for (let schema of variant$1.options) {
+						if (schema.type === "variant") parseOptions(schema, new Set(allKeys).add(schema.key));
+						else {
+							let keysAreValid = !0, currentPriority = 0;
+							for (let currentKey of allKeys) {
+								let discriminatorSchema = schema.entries[currentKey];
+								if (currentKey in input ? discriminatorSchema["~run"]({
+									typed: !1,
+									value: input[currentKey]
+								}, ABORT_EARLY_CONFIG).issues : discriminatorSchema.type !== "exact_optional" && discriminatorSchema.type !== "optional" && discriminatorSchema.type !== "nullish") {
+									keysAreValid = !1, invalidDiscriminatorKey !== currentKey && (maxDiscriminatorPriority < currentPriority || maxDiscriminatorPriority === currentPriority && currentKey in input && !(invalidDiscriminatorKey in input)) && (maxDiscriminatorPriority = currentPriority, invalidDiscriminatorKey = currentKey, expectedDiscriminators = []), invalidDiscriminatorKey === currentKey && expectedDiscriminators.push(schema.entries[currentKey].expects);
+									break;
+								}
+								currentPriority++;
+							}
+							if (keysAreValid) {
+								let optionDataset = schema["~run"]({ value: input }, config$1);
+								(!outputDataset || !outputDataset.typed && optionDataset.typed) && (outputDataset = optionDataset);
+							}
+						}
+						if (outputDataset && !outputDataset.issues) break;
+					}
+				};
+				if (parseOptions(this, /* @__PURE__ */ new Set([this.key])), outputDataset) return outputDataset;
+				_addIssue(this, "type", dataset, config$1, {
+					input: input[invalidDiscriminatorKey],
+					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
+					path: [{
+						type: "object",
+						origin: "value",
+						input,
+						key: invalidDiscriminatorKey,
+						value: input[invalidDiscriminatorKey]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parsed input.
+*/
+function parse(schema, input, config$1) {
+	let dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	if (dataset.issues) throw new ValiError(dataset.issues);
+	return dataset.value;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function pipe(...pipe$1) {
+	return _standardSchema({
+		...pipe$1[0],
+		pipe: pipe$1,
+		"~run"(dataset, config$1) {
+			for (let item of pipe$1) if (item.kind !== "metadata") {
+				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+					dataset.typed = !1;
+					break;
+				}
+				dataset.issues && (config$1.abortEarly || config$1.abortPipeEarly) || (dataset = item["~run"](dataset, config$1));
+			}
+			return dataset;
+		}
+	});
+}
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function safeParse(schema, input, config$1) {
+	let dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	return {
+		typed: dataset.typed,
+		success: !dataset.issues,
+		output: dataset.value,
+		issues: dataset.issues
+	};
+}
+// src/resolve/schemas.ts
+/** What the answers of several roles have in common. */
+const texts$1 = /* @__PURE__ */ array(/* @__PURE__ */ string()), project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toProjectName)), sha256 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseSha256), /* @__PURE__ */ custom((digest) => digest !== void 0, "want 64 hexadecimal digits")), wheelName = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseWheelName), /* @__PURE__ */ custom((name) => name !== void 0, "want the file name of a wheel")), FindingSchema$1 = /* @__PURE__ */ object({
+	kind: /* @__PURE__ */ string(),
+	severity: /* @__PURE__ */ picklist(["error", "warning"]),
+	message: /* @__PURE__ */ string(),
+	hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	project: /* @__PURE__ */ exactOptional(project),
+	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	origin: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	chain: /* @__PURE__ */ exactOptional(texts$1)
+}), Facts = /* @__PURE__ */ object({
+	sha256,
+	filename: wheelName,
+	bytes: /* @__PURE__ */ number(),
+	project,
+	name: /* @__PURE__ */ string(),
+	version: /* @__PURE__ */ string(),
+	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	requiresDist: texts$1,
+	providesExtra: texts$1,
+	summary: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	licenceExpression: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	licenceText: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	licenceClassifiers: texts$1,
+	homePage: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	topLevel: texts$1,
+	consoleScripts: texts$1,
+	unpackedBytes: /* @__PURE__ */ number(),
+	findings: /* @__PURE__ */ array(FindingSchema$1)
+}), Walked = /* @__PURE__ */ object({
+	target: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)),
+	complete: /* @__PURE__ */ boolean(),
+	findings: /* @__PURE__ */ array(FindingSchema$1),
+	requiredBy: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ array(project))),
+	micros: /* @__PURE__ */ object({
+		from: /* @__PURE__ */ string(),
+		to: /* @__PURE__ */ string(),
+		except: /* @__PURE__ */ array(/* @__PURE__ */ object({
+			micro: /* @__PURE__ */ string(),
+			because: /* @__PURE__ */ string()
+		}))
+	})
+});
+/** What the inspector read from one wheel. */
+function parseFacts(answer) {
+	return parse(Facts, answer);
+}
+/** What the walk found for one target. */
+function parseClosureVerdict(answer) {
+	return parse(Walked, answer);
+}
+/**
+* Walks every target of the union, each in its own environment, over the files' own metadata.
+* @param worker of the role `closure`; with a sturdy one a process that dies costs a second walk, not the run
+* @throws BundleError when the worker fails twice; what is wrong with a target is a finding in its verdict
+*/
+async function walkClosure(input, worker) {
+	try {
+		return await walkOnce(input, worker);
+	} catch (error) {
+		if (!(error instanceof BundleError) || error.failure.kind !== "bug") throw error;
+		return walkOnce(input, worker);
+	}
+}
+async function walkOnce(input, worker) {
+	await worker.ask("learn", { wheels: Object.fromEntries(input.wheels) });
+	let verdicts = [];
+	for (let at = 0; at < input.union.targets.length; at += 4) {
+		let some = input.union.targets.slice(at, at + 4);
+		verdicts.push(...await Promise.all(some.map((one) => walkTarget(one, input, worker))));
+	}
+	return {
+		verdicts,
+		wheels: input.wheels
+	};
+}
+async function walkTarget(locked, { union, targets, roots, constraints }, worker) {
+	let target = targets.find(({ id }) => id === locked.target);
+	if (target === void 0) throw new BundleError({
+		kind: "bug",
+		what: `the union has the target ${locked.target}, the request has not`
+	});
+	let files = new Map(union.files.map((file) => [file.sha256, file])), entries = locked.entries.map(({ project, version, sha256 }) => ({
+		project,
+		version,
+		sha256,
+		...originOf(files.get(sha256))
+	}));
+	return parseClosureVerdict(await worker.ask("walk", {
+		target,
+		roots,
+		constraints,
+		entries,
+		newestPython: newestOf(target)
+	}));
+}
+/** The walk knows what the user asked for without a name by where it came from. */
+function originOf(file) {
+	if (file === void 0) return {
+		filename: "",
+		urls: [],
+		built: !1
+	};
+	let { filename, url, built } = file;
+	return {
+		filename,
+		urls: built === void 0 ? [url] : [url, built.url],
+		built: built !== void 0
+	};
+}
+/** The newest known micro of the target's series: markers cannot tell a later one from it. Undefined for PyPy. */
+function newestOf({ python }) {
+	if (python.implementation === "cp") return knownPythons().find(({ name }) => name === python.series)?.newest;
+}
+// src/bundle/strict-json.ts
+/** Keys that reach an object's prototype in careless readers. */
+const FORBIDDEN = /* @__PURE__ */ new Set([
+	"__proto__",
+	"prototype",
+	"constructor"
+]), TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],]/g;
+/**
+* JSON as two readers must agree on it: a key that stands twice means one thing to one reader and another to the next
+* (RFC 8259, section 4), so it is refused, as are keys that name a prototype.
+* @throws SyntaxError
+*/
+function parseStrictJson(text) {
+	let value = JSON.parse(text);
+	return refuseKeys(text), value;
+}
+function refuseKeys(text) {
+	let open = [], before = "";
+	for (let [token] of text.matchAll(TOKEN)) token.startsWith("\"") ? keepKey(open, before, token) : nest(open, token), before = token;
+}
+function nest(open, bracket) {
+	bracket === "{" && open.push(/* @__PURE__ */ new Set()), bracket === "[" && open.push(void 0), (bracket === "}" || bracket === "]") && open.pop();
+}
+/** In an object a string that follows `{` or `,` is a key. */
+function keepKey(open, before, token) {
+	let keys = open.at(-1);
+	if (keys === void 0 || before !== "{" && before !== ",") return;
+	let key = String(JSON.parse(token));
+	if (FORBIDDEN.has(key)) throw SyntaxError(`the key ${JSON.stringify(key)} is not allowed`);
+	if (keys.has(key)) throw SyntaxError(`the key ${JSON.stringify(key)} stands twice`);
+	keys.add(key);
+}
+// src/bundle/manifest.ts
+const Digest$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[0-9a-f]{64}$/), /* @__PURE__ */ description("sha256, lower-case hexadecimal")), BundlePath = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._][A-Za-z0-9._+!-]*(?:\/[A-Za-z0-9._][A-Za-z0-9._+!-]*)*$/)), Id = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), /* @__PURE__ */ description("target id, e.g. cp312-linux-x86_64-glibc2.28")), Project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/), /* @__PURE__ */ description("normal form of PEP 503")), Version$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/)), Bytes = /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ minValue(0)), Floor = /* @__PURE__ */ pipe(/* @__PURE__ */ tuple([/* @__PURE__ */ number(), /* @__PURE__ */ number()]), /* @__PURE__ */ readonly()), list$1 = (item) => /* @__PURE__ */ pipe(/* @__PURE__ */ array(item), /* @__PURE__ */ readonly()), FindingSchema = /* @__PURE__ */ strictObject({
+	kind: /* @__PURE__ */ string(),
+	severity: /* @__PURE__ */ picklist(["error", "warning"]),
+	message: /* @__PURE__ */ string(),
+	hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	project: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	origin: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	chain: /* @__PURE__ */ exactOptional(list$1(/* @__PURE__ */ string()))
+}), Micros = /* @__PURE__ */ strictObject({
+	from: /* @__PURE__ */ string(),
+	to: /* @__PURE__ */ string(),
+	except: list$1(/* @__PURE__ */ strictObject({
+		micro: /* @__PURE__ */ string(),
+		because: /* @__PURE__ */ string()
+	}))
+}), Target = /* @__PURE__ */ strictObject({
+	id: Id,
+	platform: /* @__PURE__ */ string(),
+	system: /* @__PURE__ */ variant("os", [
+		/* @__PURE__ */ strictObject({
+			os: /* @__PURE__ */ literal("linux"),
+			machine: /* @__PURE__ */ string(),
+			libc: /* @__PURE__ */ picklist(["glibc", "musl"]),
+			floor: Floor
+		}),
+		/* @__PURE__ */ strictObject({
+			os: /* @__PURE__ */ literal("macos"),
+			machine: /* @__PURE__ */ picklist(["arm64", "x86_64"]),
+			floor: Floor
+		}),
+		/* @__PURE__ */ strictObject({
+			os: /* @__PURE__ */ literal("windows"),
+			machine: /* @__PURE__ */ picklist([
+				"AMD64",
+				"ARM64",
+				"x86"
+			])
+		}),
+		/* @__PURE__ */ strictObject({
+			os: /* @__PURE__ */ literal("other"),
+			machine: /* @__PURE__ */ string()
+		})
+	]),
+	python: /* @__PURE__ */ strictObject({
+		implementation: /* @__PURE__ */ string(),
+		version: /* @__PURE__ */ string(),
+		series: /* @__PURE__ */ string(),
+		freeThreaded: /* @__PURE__ */ boolean()
+	}),
+	abis: list$1(/* @__PURE__ */ string()),
+	platformTags: list$1(/* @__PURE__ */ string()),
+	markers: /* @__PURE__ */ strictObject(/* @__PURE__ */ entriesFromList([
+		"implementation_name",
+		"implementation_version",
+		"os_name",
+		"platform_machine",
+		"platform_python_implementation",
+		"platform_release",
+		"platform_system",
+		"platform_version",
+		"python_full_version",
+		"python_version",
+		"sys_platform"
+	], /* @__PURE__ */ string())),
+	machines: list$1(/* @__PURE__ */ string()),
+	lock: BundlePath,
+	pylock: BundlePath,
+	bootstrap: /* @__PURE__ */ exactOptional(BundlePath),
+	closure: /* @__PURE__ */ strictObject({
+		complete: /* @__PURE__ */ boolean(),
+		micros: Micros,
+		findings: list$1(FindingSchema)
+	}),
+	entries: list$1(/* @__PURE__ */ strictObject({
+		project: Project,
+		version: Version$1,
+		sha256: Digest$1,
+		requested: /* @__PURE__ */ boolean(),
+		extras: list$1(Project),
+		requiredBy: list$1(Project)
+	}))
+}), Built = /* @__PURE__ */ strictObject({
+	kind: /* @__PURE__ */ picklist([
+		"sdist",
+		"vcs",
+		"folder"
+	]),
+	url: /* @__PURE__ */ string(),
+	sha256: /* @__PURE__ */ exactOptional(Digest$1),
+	revision: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	staticMetadata: /* @__PURE__ */ boolean()
+}), Wheel$1 = /* @__PURE__ */ strictObject({
+	path: BundlePath,
+	sha256: Digest$1,
+	bytes: Bytes,
+	project: Project,
+	name: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("as the project spells it")),
+	version: Version$1,
+	url: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("where it came from; file:NAME for a local or built file")),
+	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	licences: list$1(/* @__PURE__ */ string()),
+	summary: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	homePage: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	built: /* @__PURE__ */ exactOptional(Built)
+}), Requirement = /* @__PURE__ */ strictObject({
+	text: /* @__PURE__ */ string(),
+	name: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+	kind: /* @__PURE__ */ picklist([
+		"named",
+		"wheel",
+		"sdist",
+		"vcs",
+		"folder",
+		"url"
+	]),
+	url: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+	hashes: list$1(/* @__PURE__ */ string()),
+	origin: /* @__PURE__ */ string()
+}), ManifestSchema = /* @__PURE__ */ strictObject({
+	format: /* @__PURE__ */ literal(1),
+	name: /* @__PURE__ */ string(),
+	tool: /* @__PURE__ */ strictObject({
+		name: /* @__PURE__ */ literal("offline-bundle"),
+		version: /* @__PURE__ */ string()
+	}),
+	epochSeconds: /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ description("time of every entry, seconds since 1970")),
+	requirements: list$1(Requirement),
+	constraints: list$1(Requirement),
+	locked: /* @__PURE__ */ pipe(/* @__PURE__ */ boolean(), /* @__PURE__ */ description("the requirements are a whole lock: every entry was asked for")),
+	targets: list$1(Target),
+	wheels: list$1(Wheel$1),
+	files: /* @__PURE__ */ pipe(list$1(/* @__PURE__ */ strictObject({
+		path: BundlePath,
+		sha256: Digest$1,
+		bytes: Bytes
+	})), /* @__PURE__ */ description("every other file but manifest.json and SHA256SUMS"))
+});
+/** @throws BundleError integrity, that names `where` it was read and what is wrong in it. */
+function parseManifest(text, where) {
+	try {
+		return parse(ManifestSchema, parseStrictJson(text));
+	} catch (cause) {
+		throw new BundleError({
+			kind: "integrity",
+			what: `${where} is not a manifest of format 1: ${reason(cause)}`,
+			hint: "Take the bundle again from where it was made."
+		}, { cause });
+	}
+}
+function reason(cause) {
+	if (/* @__PURE__ */ isValiError(cause)) {
+		let [issue] = cause.issues;
+		return `${/* @__PURE__ */ getDotPath(issue) ?? "the whole"}: ${issue.message}`;
+	}
+	return cause instanceof Error ? cause.message : String(cause);
+}
+/**
+* Keys in the order of the schema, one space a level: small, and lines that `diff` can compare.
+* @throws BundleError `integrity`, when a name from an index is none that the far side would read back
+*/
+function manifestText$1(manifest) {
+	let checked = /* @__PURE__ */ safeParse(ManifestSchema, manifest);
+	if (!checked.success) {
+		let [issue] = checked.issues;
+		throw new BundleError({
+			kind: "integrity",
+			what: `The manifest cannot hold ${/* @__PURE__ */ getDotPath(issue) ?? "this"}: ${issue.message}`,
+			hint: "The index or the wheel is broken or hostile: look at where it came from."
+		});
+	}
+	return `${JSON.stringify(manifest, null, 1)}\n`;
+}
+// src/bundle/plain-text.ts
+/** C0, DEL, C1, soft hyphen, zero-width, bidirectional controls, line and paragraph separators, byte order mark. */
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
+/**
+* One line that shows what it holds: text of a package can neither break a line, steer a terminal nor turn the reading
+* direction (Unicode technical report 36), and is always valid UTF-8.
+*/
+function plainLine(text) {
+	return text.replaceAll(/\p{Surrogate}/gu, "�").replaceAll(UNSEEN, " ").trim();
+}
+/** For text and double-quoted attributes of HTML. */
+function escapeHtml(text) {
+	return plainLine(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;");
+}
+/**
+* A word that stands in a lock, a link or a path: nothing in it can end a line or begin an option.
+* @throws BundleError integrity
+*/
+function safeWord(text, what) {
+	if (/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/.test(text)) return text;
+	throw new BundleError({
+		kind: "integrity",
+		what: `${what} ${JSON.stringify(text)} holds characters that no project, version or file name may have.`,
+		hint: "The index or the wheel is broken or hostile: look at where it came from."
+	});
+}
+/** Where a file came from, without the folders of this machine: `file:///home/me/app.whl` is `file:app.whl`, a repository's too. */
+function portableUrl(url) {
+	let [scheme] = /^(?:[a-z]+\+)?file:/i.exec(url) ?? [];
+	if (scheme === void 0) return plainLine(url);
+	let [path = "", ...rest] = url.split("#");
+	return plainLine([`${scheme}${path.replace(/\/+$/, "").split("/").at(-1) ?? ""}`, ...rest].join("#"));
+}
+// src/bundle/plain-finding.ts
+/** A finding as a file may hold it: keys in the schema's order, no text that breaks a line. */
+function plainFinding({ kind, severity, message, hint, project, version, origin, chain }) {
+	return {
+		kind,
+		severity,
+		message: plainLine(message),
+		...hint === void 0 ? {} : { hint: plainLine(hint) },
+		...project === void 0 ? {} : { project },
+		...version === void 0 ? {} : { version: plainLine(version) },
+		...origin === void 0 ? {} : { origin: plainLine(origin) },
+		...chain === void 0 ? {} : { chain: chain.map(plainLine) }
+	};
+}
+function proofsText(proofs) {
+	return `${JSON.stringify(proofs, null, 1)}\n`;
+}
+/** What lies beside the bundle: verdicts, what gave them, how sdists were built, times. */
+function proofsOf({ verdicts, union, started, sealed, name, manifestSha256, tools, host }) {
+	return {
+		format: 1,
+		name,
+		manifestSha256,
+		tools,
+		host,
+		started: started.toISOString(),
+		sealed: sealed.toISOString(),
+		targets: verdicts.map(({ target, level, checks, findings: found, micros }) => ({
+			target,
+			level,
+			checks: checks.map(plainCheck),
+			findings: found.map(plainFinding),
+			micros
+		})),
+		built: union.files.flatMap(({ filename, sha256, built }) => built === void 0 ? [] : [{
+			wheel: filename,
+			...builtProof(sha256, built)
+		}])
+	};
+}
+function builtProof(sha256, { sha256: source, kind, url, revision, staticMetadata, backend, python }) {
+	return {
+		sha256,
+		kind,
+		url: portableUrl(url),
+		...source === void 0 ? {} : { sourceSha256: source },
+		...revision === void 0 ? {} : { revision: plainLine(revision) },
+		staticMetadata,
+		backend: plainLine(backend),
+		python
+	};
+}
+function plainCheck({ findings: found, ...check }) {
+	return {
+		...check,
+		findings: found.map(plainFinding)
+	};
+}
+// src/seal/seal.ts
+/**
+* Says before any work whether the final name is free: absent, or a bundle of ours that may be replaced.
+* @throws BundleError `usage` for anything else, `environment` where the disk does not tell; nothing is touched
+*/
+async function refuseForeign(out, name) {
+	try {
+		await findOld(out, name);
+	} catch (cause) {
+		throw diskFailure(cause, path.join(out, name));
+	}
+}
+/**
+* Gives the staged folder its final name by one rename. A bundle that has the name is renamed aside first, and put back
+* when the rename fails.
+* @throws BundleError `usage` where something that is no bundle has the name, `environment` from the disk
+*/
+async function seal({ bundle, folder: staged, out }) {
+	let folder = path.join(out, bundle.name);
+	try {
+		let aside = await findOld(out, bundle.name) ? path.join(out, workName(bundle.name, "aside", randomBytes(6).toString("hex"))) : void 0;
+		aside !== void 0 && await rename(folder, aside);
+		try {
+			await rename(staged, folder);
+		} catch (error) {
+			throw aside !== void 0 && await rename(aside, folder), error;
+		}
+		return {
+			bundle,
+			folder,
+			out,
+			...after(folder, aside)
+		};
+	} catch (cause) {
+		throw diskFailure(cause, folder);
+	}
+}
+function after(folder, aside) {
+	return {
+		keep: async () => {
+			aside !== void 0 && await rm(aside, {
+				recursive: !0,
+				force: !0
+			});
+		},
+		undo: async () => {
+			await rm(folder, {
+				recursive: !0,
+				force: !0
+			}), aside !== void 0 && await rename(aside, folder);
+		}
+	};
+}
+/** True where a bundle of ours has the name, false where nothing has. */
+async function findOld(out, name) {
+	let folder = path.join(out, name);
+	try {
+		if ((await lstat(folder)).isDirectory() && isOurs(await readFile(path.join(folder, "manifest.json"), "utf8"))) return !0;
+	} catch (error) {
+		if (errorCode(error) === "ENOENT" && !await isThere$2(folder)) return !1;
+		if (![
+			"ENOENT",
+			"ENOTDIR",
+			"EISDIR"
+		].includes(errorCode(error))) throw error;
+	}
+	throw new BundleError({
+		kind: "usage",
+		faults: [{
+			input: "output",
+			given: folder,
+			want: "is there already and is no bundle: choose another --name or --output, or move it away"
+		}]
+	});
+}
+async function isThere$2(folder) {
+	return lstat(folder).then(() => !0, (error) => errorCode(error) !== "ENOENT");
+}
+/** An older or newer format is still ours, so this looks at less than the schema does. */
+function isOurs(text) {
+	try {
+		let manifest = JSON.parse(text);
+		if (typeof manifest != "object" || !manifest || !("tool" in manifest)) return !1;
+		let { tool } = manifest;
+		return typeof tool == "object" && !!tool && "name" in tool && tool.name === "offline-bundle";
+	} catch (error) {
+		if (error instanceof SyntaxError) return !1;
+		throw error;
+	}
+}
+// src/bundle/lock.ts
+/** Path in the bundle. */
+function lockPath(id) {
+	return `locks/${id}.txt`;
+}
+/**
+* The exact set of one target, for `pip install -r` from any folder: pip 18.1 and newer take `--find-links` relative to
+* this file. One hash an entry: the file that was checked. No `--no-deps`: with hashes a missing dependency is an error.
+* @throws BundleError integrity, when a name could break out of its line
+* Source: Requirements file format; pip's hash-checking mode.
+*/
+function lockText(target, entries) {
+	return [
+		`# ${target.id}: exactly what offline-bundle checked for ${target.platform}, ${pythonLabel(target.python)} ${target.python.version}`,
+		"--no-index",
+		"--find-links ../wheels",
+		"--only-binary :all:",
+		...entries.map(lockLine),
+		""
+	].join("\n");
+}
+/** What people call it. */
+function pythonLabel({ implementation, freeThreaded }) {
+	return implementation === "pp" ? "PyPy" : freeThreaded ? "free-threaded Python" : "Python";
+}
+function lockLine({ project, version, sha256 }) {
+	return `${safeWord(project, "The project name")}==${safeWord(version, "The version")} --hash=sha256:${sha256}`;
+}
+// src/bundle/bootstrap.ts
+/** From each Python series on, up to the next row. Hashes as the index publishes them; a live test compares. */
+const LAST_PIPS = [
+	row$1("3.6", "21.3.1", "deaf32dcd9ab821e359cd8330786bcd077604b5c5730c0b096eda46f95c24a2d", 1723581),
+	row$1("3.7", "24.0", "ba0d021a166865d2265246961bec0152ff124de910c5cc39f1156ce3fa7c69dc", 2110226),
+	row$1("3.8", "25.0.1", "c46efd13b6aa8279f33f2864459c8ce587ea6a1a59ee20de055868d8f7688f7f", 1841526),
+	row$1("3.9", "26.0.1", "bdb1b08f4274833d62c1aa29e20907365a2ceb950410df15fc9521bad440122b", 1787723),
+	row$1("3.10", "26.3", "f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13", 1950951)
+];
+/** What a Python series such as `3.9` starts with; undefined below 3.6. */
+function bootstrapOf(series) {
+	let [major = 0, minor = 0] = series.split(".").map(Number);
+	return LAST_PIPS.findLast(({ from: [rowMajor, rowMinor] }) => major > rowMajor || major === rowMajor && minor >= rowMinor)?.pip;
+}
+/** One wheel for each series among the targets, oldest first, each once. */
+function bootstrapFor(targets) {
+	let wanted = new Set(targets.map(({ python }) => bootstrapOf(python.series)?.filename));
+	return LAST_PIPS.map(({ pip }) => pip).filter(({ filename }) => wanted.has(filename));
+}
+function row$1(series, version, digest, bytes) {
+	let [major = 0, minor = 0] = series.split(".").map(Number), sha256 = parseSha256(digest);
+	if (sha256 === void 0) throw TypeError(`not a sha256: ${digest}`);
+	return {
+		from: [major, minor],
+		pip: {
+			project: "pip",
+			version,
+			filename: `pip-${version}-py3-none-any.whl`,
+			sha256,
+			bytes
+		}
+	};
+}
+// src/bundle/licences.ts
+/**
+* What a wheel says of its licence, best source first: the SPDX expression alone, else the classifiers' last parts,
+* else the free text. Empty where it says nothing.
+* Source: Core metadata, License-Expression (PEP 639).
+*/
+function licencesOf$1({ licenceExpression, licenceClassifiers, licenceText }) {
+	if (licenceExpression !== void 0) return [plainLine(licenceExpression)];
+	let named = licenceClassifiers.map((line) => plainLine(line.split("::").at(-1) ?? "")).filter((name) => name !== "" && name !== "OSI Approved");
+	return named.length > 0 ? [...new Set(named)].sort() : licenceText === void 0 || plainLine(licenceText) === "" ? [] : [plainLine(licenceText)];
+}
+// src/bundle/order.ts
+/** By code unit: the same on every machine, which a locale's order is not. */
+function byText$1(key) {
+	return (a, b) => {
+		let [left, right] = [key(a), key(b)];
+		return left < right ? -1 : +(left > right);
+	};
+}
+// node_modules/smol-toml/dist/stringify.js
+/*!
+* Copyright (c) Squirrel Chat et al., All rights reserved.
+* SPDX-License-Identifier: BSD-3-Clause
+*
+* Redistribution and use in source and binary forms, with or without
+* modification, are permitted provided that the following conditions are met:
+*
+* 1. Redistributions of source code must retain the above copyright notice, this
+*    list of conditions and the following disclaimer.
+* 2. Redistributions in binary form must reproduce the above copyright notice,
+*    this list of conditions and the following disclaimer in the
+*    documentation and/or other materials provided with the distribution.
+* 3. Neither the name of the copyright holder nor the names of its contributors
+*    may be used to endorse or promote products derived from this software without
+*    specific prior written permission.
+*
+* THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+* ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+* WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+* DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+* FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+* DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+* SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+* CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+* OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+* OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+*/
+let BARE_KEY = /^[a-z0-9-_]+$/i, HAS_WELLFORMED = !!"".isWellFormed;
+function extendedTypeOf(obj) {
+	let type = typeof obj;
+	if (type === "object") {
+		if (Array.isArray(obj)) return "array";
+		if (typeof obj.getUTCDate == "function" && obj instanceof Date) return "date";
+		if (globalThis.Temporal) {
+			if (obj.until) {
+				if (obj instanceof Temporal.ZonedDateTime) return "temporal/tz+uc";
+				if (obj instanceof Temporal.PlainDateTime || obj instanceof Temporal.PlainDate) return "temporal/uc";
+				if (obj instanceof Temporal.PlainTime || obj instanceof Temporal.Instant) return "temporal";
+				if (obj instanceof Temporal.PlainYearMonth) return "temporal/x";
+			} else if (obj.toPlainDate && obj instanceof Temporal.PlainMonthDay || obj.negated && obj instanceof Temporal.Duration) return "temporal/x";
+		}
+	}
+	return type;
+}
+function isArrayOfTables(obj) {
+	for (let i = 0; i < obj.length; i++) if (extendedTypeOf(obj[i]) !== "object") return !1;
+	return obj.length != 0;
+}
+function formatWellFormedStringUnchecked(s) {
+	return JSON.stringify(s).replaceAll("", "\\u007f");
+}
+function formatString(s) {
+	return formatWellFormedStringUnchecked(HAS_WELLFORMED ? s.toWellFormed() : s);
+}
+function formatKey(s) {
+	if (BARE_KEY.test(s)) return s;
+	if (HAS_WELLFORMED && !s.isWellFormed()) throw RangeError("key contains illegal lone surrogates");
+	return formatWellFormedStringUnchecked(s);
+}
+function stringifyValue(val, type, depth, numberAsFloat, strictTemporal) {
+	if (depth === 0) throw Error("Could not stringify the object: maximum object depth exceeded");
+	switch (type) {
+		case "number":
+			if (isNaN(val)) return "nan";
+			if (val === Infinity) return "inf";
+			if (val === -Infinity) return "-inf";
+			if (Number.isInteger(val) && (numberAsFloat || !Number.isSafeInteger(val))) return val.toFixed(1);
+		case "bigint":
+		case "boolean":
+		case "temporal": return val.toString();
+		case "string": return formatString(val);
+		case "date":
+			if (isNaN(val.getTime())) throw TypeError("cannot serialize invalid date");
+			return val.toISOString();
+		case "object": return stringifyInlineTable(val, depth, numberAsFloat, strictTemporal);
+		case "array": return stringifyArray(val, depth, numberAsFloat, strictTemporal);
+		case "temporal/tz+uc": if (strictTemporal) {
+			let tz = val.timeZoneId, tzc = tz.charCodeAt(0);
+			if (tzc !== 43 && tzc !== 45 && (tzc !== 85 && tzc !== 71 && tzc !== 90 && tzc !== 69 || tz !== "UTC" && tz !== "UCT" && tz !== "Universal" && tz !== "Zulu" && !tz.startsWith("GMT") && tz !== "Greenwich" && !tz.startsWith("Etc/"))) throw TypeError("Temporal objects with an IANA timezone are not allowed in Temporal strict mode");
+		}
+		case "temporal/uc":
+			if (strictTemporal && val.calendarId !== "iso8601") throw TypeError("Temporal objects with a non-default calendar are not allowed in Temporal strict mode");
+			return val.toString({
+				calendarName: "never",
+				timeZoneName: "never"
+			});
+		case "temporal/x": throw TypeError("Unsupported " + val[Symbol.toStringTag]);
+	}
+}
+function stringifyInlineTable(obj, depth, numberAsFloat, strictTemporal) {
+	let keys = Object.keys(obj);
+	if (keys.length === 0) return "{}";
+	let res = "{ ";
+	for (let i = 0; i < keys.length; i++) {
+		let k = keys[i];
+		i && (res += ", "), res += formatKey(k) + " = " + stringifyValue(obj[k], extendedTypeOf(obj[k]), depth - 1, numberAsFloat, strictTemporal);
+	}
+	return res + " }";
+}
+function stringifyArray(array, depth, numberAsFloat, strictTemporal) {
+	if (array.length === 0) return "[]";
+	let res = "[ ";
+	for (let i = 0; i < array.length; i++) {
+		if (i && (res += ", "), array[i] === null || array[i] === void 0) throw TypeError("arrays cannot contain null or undefined values");
+		res += stringifyValue(array[i], extendedTypeOf(array[i]), depth - 1, numberAsFloat, strictTemporal);
+	}
+	return res + " ]";
+}
+function stringifyArrayTable(array, key, depth, numberAsFloat, strictTemporal) {
+	if (depth === 0) throw Error("Could not stringify the object: maximum object depth exceeded");
+	let res = "";
+	for (let i = 0; i < array.length; i++) res += `${res && "\n"}[[${key}]]\n`, res += stringifyTable(0, array[i], key, depth, numberAsFloat, strictTemporal);
+	return res;
+}
+function stringifyTable(tableKey, obj, prefix, depth, numberAsFloat, strictTemporal) {
+	if (depth === 0) throw Error("Could not stringify the object: maximum object depth exceeded");
+	let preamble = "", tables = "", keys = Object.keys(obj);
+	for (let i = 0; i < keys.length; i++) {
+		let k = keys[i];
+		if (obj[k] !== null && obj[k] !== void 0) {
+			let type = extendedTypeOf(obj[k]);
+			if (type === "symbol" || type === "function") throw TypeError(`cannot serialize values of type '${type}'`);
+			let key = formatKey(k);
+			if (type === "array" && isArrayOfTables(obj[k])) tables += (tables && "\n") + stringifyArrayTable(obj[k], prefix ? `${prefix}.${key}` : key, depth - 1, numberAsFloat, strictTemporal);
+			else if (type === "object") {
+				let tblKey = prefix ? `${prefix}.${key}` : key;
+				tables += (tables && "\n") + stringifyTable(tblKey, obj[k], tblKey, depth - 1, numberAsFloat, strictTemporal);
+			} else preamble += key, preamble += " = ", preamble += stringifyValue(obj[k], type, depth, numberAsFloat, strictTemporal), preamble += "\n";
+		}
+	}
+	return tableKey && (preamble || !tables) && (preamble = preamble ? `[${tableKey}]\n${preamble}` : `[${tableKey}]`), preamble && tables ? `${preamble}\n${tables}` : preamble || tables;
+}
+function stringify(obj, { maxDepth = 1e3, numbersAsFloat = !1, strictTemporal = !1 } = {}) {
+	if (extendedTypeOf(obj) !== "object") throw TypeError("stringify can only be called with an object");
+	let str = stringifyTable(0, obj, "", maxDepth, numbersAsFloat, strictTemporal);
+	return str[str.length - 1] === "\n" ? str : str + "\n";
+}
+// node_modules/smol-toml/dist/index.js
+/*!
+* Copyright (c) Squirrel Chat et al., All rights reserved.
+* SPDX-License-Identifier: BSD-3-Clause
+*
+* Redistribution and use in source and binary forms, with or without
+* modification, are permitted provided that the following conditions are met:
+*
+* 1. Redistributions of source code must retain the above copyright notice, this
+*    list of conditions and the following disclaimer.
+* 2. Redistributions in binary form must reproduce the above copyright notice,
+*    this list of conditions and the following disclaimer in the
+*    documentation and/or other materials provided with the distribution.
+* 3. Neither the name of the copyright holder nor the names of its contributors
+*    may be used to endorse or promote products derived from this software without
+*    specific prior written permission.
+*
+* THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+* ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+* WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+* DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+* FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+* DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+* SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+* CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+* OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+* OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+*/
+// src/bundle/pylock-markers.ts
+/**
+* The environments that a target's lock is for, as far as markers can say it: no marker knows a libc, its version, a
+* macOS version or a free-threaded build. `uncovered` are micro versions that the bundle does not hold for.
+* Source: Dependency specifiers, "Environment markers" (PEP 508).
+*/
+function markerOf(target, uncovered) {
+	let micros = uncovered.map((micro) => `python_full_version != "${micro}"`);
+	return [
+		...platformMarkers(target),
+		`python_version == "${target.python.series}"`,
+		...micros
+	].join(" and ");
+}
+/** True where one machine can meet both. */
+function markersOverlap(one, other) {
+	return one.markers.sys_platform === other.markers.sys_platform && one.markers.implementation_name === other.markers.implementation_name && one.python.series === other.python.series && one.machines.some((machine) => other.machines.includes(machine));
+}
+/** Holds for each of `some` and for no other of `all`; undefined where that is no condition. */
+function unitedMarker(some, all) {
+	if (some.length === all.length) return;
+	let allSeries = seriesByPlatform(all), parts = [...seriesByPlatform(some)].map(([platform, series]) => {
+		if (series.length === allSeries.get(platform)?.length) return platform;
+		let versions = series.map((one) => `python_version == "${one}"`).join(" or ");
+		return `${platform} and ${series.length > 1 ? `(${versions})` : versions}`;
+	});
+	return parts.length > 1 ? parts.map((part) => `(${part})`).join(" or ") : parts[0];
+}
+function seriesByPlatform(targets) {
+	let platforms = /* @__PURE__ */ new Map();
+	for (let target of targets) {
+		let platform = platformMarkers(target).join(" and "), known = platforms.get(platform) ?? [];
+		platforms.set(platform, known.includes(target.python.series) ? known : [...known, target.python.series]);
+	}
+	return platforms;
+}
+function platformMarkers({ markers, machines }) {
+	let machine = machines.map((one) => `platform_machine == "${one}"`).join(" or ");
+	return [
+		`sys_platform == "${markers.sys_platform}"`,
+		machines.length > 1 ? `(${machine})` : machine,
+		`implementation_name == "${markers.implementation_name}"`
+	];
+}
+// src/bundle/pylock.ts
+/** Path in the bundle. The standard allows one dotless word between `pylock.` and `.toml`. */
+function pylockPath(id) {
+	return `locks/pylock.${id.replaceAll(".", "_")}.toml`;
+}
+/**
+* The exact set of one target, and the environments that it is for, so that an installer elsewhere refuses it.
+* Source: pylock.toml, lock-version 1.0 (PEP 751).
+*/
+function pylockText(one, wheel) {
+	let { target, entries, verdict } = one;
+	return toToml({
+		"lock-version": "1.0",
+		environments: [markerOf(target, verdict.micros.except.map(({ micro }) => micro))],
+		"requires-python": `==${target.python.series}.*`,
+		"created-by": "offline-bundle",
+		packages: entries.map((entry) => packageOf(entry, wheel(entry), "../wheels/"))
+	});
+}
+/** Why there can be no pylock.toml for all; undefined where there can. */
+function alikeTargets(targets) {
+	for (let [at, one] of targets.entries()) {
+		let other = targets.slice(at + 1).find((later) => markersOverlap(one.target, later.target) && lockKey(one) !== lockKey(later));
+		if (other !== void 0) return {
+			one: one.target,
+			other: other.target
+		};
+	}
+}
+/**
+* One lock for all targets. Each file is its own `[[packages]]` entry with the marker of the targets that want it: two
+* wheels in one entry would leave the choice to the installer's tags.
+*/
+function commonPylockText(targets, wheel) {
+	let all = targets.map(({ target }) => target), wanted = /* @__PURE__ */ new Map();
+	for (let { target, entries } of targets) for (let entry of entries) {
+		let known = wanted.get(entry.sha256);
+		known === void 0 ? wanted.set(entry.sha256, {
+			entry,
+			by: [target]
+		}) : known.by.push(target);
+	}
+	let sorted = [...wanted.values()].sort((a, b) => wheel(a.entry).filename < wheel(b.entry).filename ? -1 : 1);
+	return toToml({
+		"lock-version": "1.0",
+		environments: [...new Set(targets.map(({ target, verdict }) => markerOf(target, verdict.micros.except.map(({ micro }) => micro))))],
+		"created-by": "offline-bundle",
+		packages: sorted.map(({ entry, by }) => packageOf(entry, wheel(entry), "wheels/", unitedMarker(by, all)))
+	});
+}
+function lockKey({ entries }) {
+	return entries.map(({ sha256 }) => sha256).sort().join();
+}
+function packageOf({ project, version, sha256 }, wheel, folder, marker) {
+	return {
+		name: project,
+		version,
+		...marker === void 0 ? {} : { marker },
+		...wheel.requiresPython === void 0 ? {} : { "requires-python": wheel.requiresPython },
+		wheels: [{
+			name: wheel.filename,
+			path: `${folder}${wheel.filename}`,
+			size: wheel.bytes,
+			hashes: { sha256 }
+		}]
+	};
+}
+/** A wheel is one inline table, as pip and uv write it; smol-toml alone would write a table header for each. */
+function toToml({ packages, ...head }) {
+	let tables = packages.map(({ wheels, ...rest }) => `[[packages]]\n${stringify(rest).trimEnd()}\nwheels = [${inlineList(wheels)}]\n`);
+	return [`${stringify(head).trimEnd()}\n`, ...tables].join("\n");
+}
+function inlineList(wheels) {
+	return Array.isArray(wheels) ? wheels.map((wheel) => inline(wheel)).join(", ") : "";
+}
+function inline(table) {
+	return `{ ${Object.entries(table).map(([key, value]) => typeof value == "object" && value ? `${key} = ${inline(value)}` : stringify({ [key]: value }).trim()).join(", ")} }`;
+}
+// src/bundle/manifest-of.ts
+/** The targets of the union, sorted by id so that the order they were asked in changes no byte. */
+function bundledTargets({ union, targets, closure }) {
+	return union.targets.map(({ target: id, entries }) => {
+		let target = targets.find((one) => one.id === id), verdict = closure.verdicts.find((one) => one.target === id);
+		if (target === void 0 || verdict === void 0) throw bug(`the union has the target ${id}, the closure has not`);
+		return {
+			target,
+			verdict,
+			entries: entries.map((entry) => toSafeEntry(withParents(entry, verdict)))
+		};
+	}).sort(byText$1(({ target }) => target.id));
+}
+function factsOf({ closure }, sha256) {
+	let facts = closure.wheels.get(sha256);
+	if (facts === void 0) throw bug(`no facts of the wheel ${sha256}`);
+	return facts;
+}
+/** `files` are those that are neither wheels nor the manifest and the sums themselves. */
+function manifestOf$1(input, targets, files) {
+	return {
+		format: 1,
+		name: input.name,
+		tool: {
+			name: "offline-bundle",
+			version: input.toolVersion
+		},
+		epochSeconds: input.epochSeconds,
+		requirements: requirementsOf(input.roots),
+		constraints: requirementsOf(input.constraints),
+		locked: input.locked,
+		targets: targets.map((one) => targetOf(one, files)),
+		wheels: [...input.union.files].sort(byText$1(({ filename }) => filename)).map((file) => wheelOf(file, factsOf(input, file.sha256))),
+		files: [...files].sort(byText$1(({ path }) => path))
+	};
+}
+function requirementsOf(roots) {
+	return roots.map(({ text, name, kind, url, hashes, origin }) => ({
+		text: plainLine(url === null ? text : text.replace(url, () => portableUrl(url))),
+		name: name === null ? null : plainLine(name),
+		kind,
+		url: url === null ? null : portableUrl(url),
+		hashes: hashes.map(plainLine).sort(),
+		origin: plainLine(origin).replace(/^.*[/\\](?=[^/\\]*$)/, "")
+	})).sort(byText$1((one) => `${one.text}\n${one.origin}`));
+}
+function targetOf({ target, entries, verdict }, files) {
+	let { id, platform, system, python, abis, platformTags, markers, machines } = target, pip = `bootstrap/${bootstrapOf(python.series)?.filename}`, { implementation, version, series, freeThreaded } = python;
+	return {
+		id,
+		platform: plainLine(platform),
+		system,
+		python: {
+			implementation,
+			version,
+			series,
+			freeThreaded
+		},
+		abis,
+		platformTags,
+		markers,
+		machines,
+		lock: lockPath(id),
+		pylock: pylockPath(id),
+		...files.some(({ path }) => path === pip) ? { bootstrap: pip } : {},
+		closure: {
+			complete: verdict.complete,
+			micros: verdict.micros,
+			findings: verdict.findings.map(plainFinding)
+		},
+		entries: entries.map(({ project, version: locked, sha256, requested, extras, requiredBy }) => ({
+			project,
+			version: locked,
+			sha256,
+			requested,
+			extras,
+			requiredBy
+		}))
+	};
+}
+function wheelOf(file, facts) {
+	let { uploadTime, yanked, built } = file, { requiresPython, summary, homePage } = facts;
+	return {
+		path: `wheels/${safeWord(file.filename, "The wheel")}`,
+		sha256: file.sha256,
+		bytes: facts.bytes,
+		project: file.project,
+		name: plainLine(facts.name),
+		version: file.version,
+		url: portableUrl(file.url),
+		...requiresPython === void 0 ? {} : { requiresPython: plainLine(requiresPython) },
+		...uploadTime === void 0 ? {} : { uploadTime: plainLine(uploadTime) },
+		...yanked === void 0 ? {} : { yanked: plainLine(yanked) },
+		licences: licencesOf$1(facts),
+		...summary === void 0 ? {} : { summary: plainLine(summary) },
+		...homePage === void 0 ? {} : { homePage: plainLine(homePage) },
+		...built === void 0 ? {} : { built: builtOf(built) }
+	};
+}
+/** Backend and Python that built it are facts of the run: they go to the proofs, not here. */
+function builtOf({ kind, url, sha256, revision, staticMetadata }) {
+	return {
+		kind,
+		url: portableUrl(url),
+		...sha256 === void 0 ? {} : { sha256 },
+		...revision === void 0 ? {} : { revision: plainLine(revision) },
+		staticMetadata
+	};
+}
+/** The installer takes a part of a bundle with all that it needs: where the resolver had no graph, as of a lock, the walk has it. */
+function withParents(entry, { requiredBy = {} }) {
+	if (entry.requiredBy.length > 0) return entry;
+	let parents = new Map(Object.entries(requiredBy));
+	return {
+		...entry,
+		requiredBy: parents.get(entry.project) ?? []
+	};
+}
+function toSafeEntry(entry) {
+	return safeWord(entry.project, "The project name"), safeWord(entry.version, "The version"), {
+		...entry,
+		extras: entry.extras.map(toProjectName).sort(),
+		requiredBy: [...entry.requiredBy].sort()
+	};
+}
+function bug(what) {
+	return new BundleError({
+		kind: "bug",
+		what
+	});
+}
+// src/bundle/readme-txt.ts
+/**
+* README.txt: for an operator at the far side, who has a terminal and stock commands only.
+* `alike` is why there is no pylock.toml for all targets.
+*/
+function readmeText(manifest, alike) {
+	let { name } = manifest;
+	return [
+		...title(`${plainLine(name)}: Python packages for machines without a network`),
+		...asked(manifest),
+		...authenticate(name),
+		...check(),
+		...install$1(manifest),
+		...targetTable(manifest.targets),
+		...oldPips(manifest.targets),
+		...contents(alike)
+	].join("\n");
+}
+function title(text) {
+	return [
+		text,
+		"=".repeat(text.length),
+		""
+	];
+}
+function asked({ requirements, tool, wheels }) {
+	return [
+		`Made by offline-bundle ${tool.version}: ${wheels.length} wheels for these requirements:`,
+		"",
+		...requirements.map(({ text, origin }) => `  ${text}  (${origin})`),
+		""
+	];
+}
+function authenticate(name) {
+	return [
+		"1. Where does it come from?",
+		"---------------------------",
+		"A bundle cannot vouch for itself. Compare one hash, or check one signature, that reached you another way than the",
+		`bundle. ${name}.SHA256SUMS lies beside the bundle and names every file that was delivered, and the SHA256SUMS in here.`,
+		"",
+		`  GPG:      gpg --verify ${name}.SHA256SUMS.asc ${name}.SHA256SUMS`,
+		`  X.509:    openssl cms -verify -binary -inform DER -in ${name}.SHA256SUMS.p7s \\`,
+		`              -content ${name}.SHA256SUMS -CAfile YOUR-CA.pem -purpose any -out checked.SHA256SUMS`,
+		`  one hash: sha256sum ${name}.SHA256SUMS`,
+		`            shasum -a 256 ${name}.SHA256SUMS                    (macOS)`,
+		`            certutil -hashfile ${name}.SHA256SUMS SHA256        (Windows)`,
+		`            Get-FileHash ${name}.SHA256SUMS                     (PowerShell)`,
+		"",
+		"The key or the CA never comes from the bundle. An install.py that you trust from before does both steps:",
+		`  python trusted-install.py --check ${name}`,
+		""
+	];
+}
+function check() {
+	return [
+		"2. Is it whole?",
+		"---------------",
+		"  sha256sum -c SHA256SUMS            (macOS: shasum -a 256 -c SHA256SUMS)",
+		"  python install.py --check          (Linux, macOS, Windows; also finds files that do not belong here)",
+		""
+	];
+}
+function install$1({ targets }) {
+	let [first] = targets;
+	return [
+		"3. Install",
+		"----------",
+		"  python install.py                  finds the target that fits this machine; --help says more",
+		"  python install.py --venv DIR       into a new virtual environment",
+		"",
+		"or with pip alone, the target chosen by hand from the table below:",
+		`  python -m pip install -r ${first === void 0 ? "locks/TARGET.txt" : first.lock}`,
+		"",
+		targets.length > 1 ? "The folder wheels/ serves several targets. `pip install NAME -f wheels --no-index` takes the newest version that fits\nthe machine, which may differ from what was checked for the target: a lock is exact." : "The same without the lock: `python -m pip install NAME -f wheels --no-index`.",
+		""
+	];
+}
+function targetTable(targets) {
+	return [
+		"4. Targets",
+		"----------",
+		...targets.flatMap(({ id, python, entries, closure }) => [
+			`  ${id}  (${entries.length} wheels)`,
+			`      checked for ${pythonLabel(python)} ${closure.micros.from} to ${closure.micros.to}` + (closure.complete ? "" : "; INCOMPLETE, see manifest.json"),
+			...closure.micros.except.map(({ micro, because }) => `      NOT for ${micro}: ${plainLine(because)}`)
+		]),
+		""
+	];
+}
+function oldPips(targets) {
+	let pips = new Map(targets.flatMap(({ python, bootstrap }) => bootstrap === void 0 ? [] : [[python.series, bootstrap]]));
+	return [
+		"5. No pip, or an old one",
+		"------------------------",
+		"pip before 19.3 refuses manylinux2014 wheels, pip before 20.3 those named manylinux_2_NN; both then say that nothing",
+		pips.size > 0 ? "matches. The folder bootstrap/ holds a pip that needs no installation:" : "matches. Update pip first.",
+		...[...pips].map(([series, path]) => `  Python ${series}:  python ${path}/pip install -r locks/TARGET.txt`),
+		""
+	];
+}
+function contents(alike) {
+	return [
+		"6. What is in here",
+		"------------------",
+		"  install.py      check, describe, install; needs Python 3.6 or newer and nothing else",
+		"  manifest.json   requirements, targets, files, who wants what, what was found",
+		"  SHA256SUMS      every other file",
+		"  wheels/         the packages, each file once",
+		"  locks/          for each target: TARGET.txt for pip, pylock.TARGET.toml for pip 26.1 or newer and uv",
+		...alike === void 0 ? ["  pylock.toml     one lock for all targets"] : ["  (pylock.toml)   there is none: no marker tells these two targets apart, and they differ in what they need:", `                  ${alike.one.id} and ${alike.other.id}`],
+		"  simple/         an index for any web server: serve this folder, then pip install -i http://SERVER/simple/ NAME",
+		"  sbom.cdx.json   CycloneDX bill of materials of every file that can execute",
+		"  bootstrap/      pip",
+		""
+	];
+}
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/attachmentEncoding.js
+var require_attachmentEncoding = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.AttachmentEncoding = void 0;
+	var AttachmentEncoding;
+	(function(AttachmentEncoding) {
+		AttachmentEncoding.Base64 = "base64";
+	})(AttachmentEncoding || (exports.AttachmentEncoding = AttachmentEncoding = {}));
+})), require_componentScope = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.ComponentScope = void 0;
+	var ComponentScope;
+	(function(ComponentScope) {
+		ComponentScope.Required = "required", ComponentScope.Optional = "optional", ComponentScope.Excluded = "excluded";
+	})(ComponentScope || (exports.ComponentScope = ComponentScope = {}));
+})), require_componentType = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.ComponentType = void 0;
+	var ComponentType;
+	(function(ComponentType) {
+		ComponentType.Application = "application", ComponentType.Framework = "framework", ComponentType.Library = "library", ComponentType.Container = "container", ComponentType.Platform = "platform", ComponentType.OperatingSystem = "operating-system", ComponentType.Device = "device", ComponentType.DeviceDriver = "device-driver", ComponentType.Firmware = "firmware", ComponentType.File = "file", ComponentType.MachineLearningModel = "machine-learning-model", ComponentType.Data = "data", ComponentType.CryptographicAsset = "cryptographic-asset";
+	})(ComponentType || (exports.ComponentType = ComponentType = {}));
+})), require_externalReferenceType = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.ExternalReferenceType = void 0;
+	var ExternalReferenceType;
+	(function(ExternalReferenceType) {
+		ExternalReferenceType.VCS = "vcs", ExternalReferenceType.IssueTracker = "issue-tracker", ExternalReferenceType.Website = "website", ExternalReferenceType.Advisories = "advisories", ExternalReferenceType.BOM = "bom", ExternalReferenceType.MailingList = "mailing-list", ExternalReferenceType.Social = "social", ExternalReferenceType.Chat = "chat", ExternalReferenceType.Documentation = "documentation", ExternalReferenceType.Support = "support", ExternalReferenceType.SourceDistribution = "source-distribution", ExternalReferenceType.Distribution = "distribution", ExternalReferenceType.DistributionIntake = "distribution-intake", ExternalReferenceType.License = "license", ExternalReferenceType.BuildMeta = "build-meta", ExternalReferenceType.BuildSystem = "build-system", ExternalReferenceType.ReleaseNotes = "release-notes", ExternalReferenceType.SecurityContact = "security-contact", ExternalReferenceType.ModelCard = "model-card", ExternalReferenceType.Log = "log", ExternalReferenceType.Configuration = "configuration", ExternalReferenceType.Evidence = "evidence", ExternalReferenceType.Formulation = "formulation", ExternalReferenceType.Attestation = "attestation", ExternalReferenceType.ThreatModel = "threat-model", ExternalReferenceType.AdversaryModel = "adversary-model", ExternalReferenceType.RiskAssessment = "risk-assessment", ExternalReferenceType.VulnerabilityAssertion = "vulnerability-assertion", ExternalReferenceType.ExploitabilityStatement = "exploitability-statement", ExternalReferenceType.PentestReport = "pentest-report", ExternalReferenceType.StaticAnalysisReport = "static-analysis-report", ExternalReferenceType.DynamicAnalysisReport = "dynamic-analysis-report", ExternalReferenceType.RuntimeAnalysisReport = "runtime-analysis-report", ExternalReferenceType.ComponentAnalysisReport = "component-analysis-report", ExternalReferenceType.MaturityReport = "maturity-report", ExternalReferenceType.CertificationReport = "certification-report", ExternalReferenceType.CodifiedInfrastructure = "codified-infrastructure", ExternalReferenceType.QualityMetrics = "quality-metrics", ExternalReferenceType.POAM = "poam", ExternalReferenceType.ElectronicSignature = "electronic-signature", ExternalReferenceType.DigitalSignature = "digital-signature", ExternalReferenceType.RFC9116 = "rfc-9116", ExternalReferenceType.Citation = "citation", ExternalReferenceType.Patent = "patent", ExternalReferenceType.PatentAssertion = "patent-assertion", ExternalReferenceType.PatentFamily = "patent-family", ExternalReferenceType.Other = "other";
+	})(ExternalReferenceType || (exports.ExternalReferenceType = ExternalReferenceType = {}));
+})), require_hashAlogorithm = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.HashAlgorithm = void 0;
+	var HashAlgorithm;
+	(function(HashAlgorithm) {
+		HashAlgorithm.MD5 = "MD5", HashAlgorithm["SHA-1"] = "SHA-1", HashAlgorithm["SHA-256"] = "SHA-256", HashAlgorithm["SHA-384"] = "SHA-384", HashAlgorithm["SHA-512"] = "SHA-512", HashAlgorithm["SHA3-256"] = "SHA3-256", HashAlgorithm["SHA3-384"] = "SHA3-384", HashAlgorithm["SHA3-512"] = "SHA3-512", HashAlgorithm["BLAKE2b-256"] = "BLAKE2b-256", HashAlgorithm["BLAKE2b-384"] = "BLAKE2b-384", HashAlgorithm["BLAKE2b-512"] = "BLAKE2b-512", HashAlgorithm.BLAKE3 = "BLAKE3", HashAlgorithm["Streebog-256"] = "Streebog-256", HashAlgorithm["Streebog-512"] = "Streebog-512";
+	})(HashAlgorithm || (exports.HashAlgorithm = HashAlgorithm = {}));
+})), require_licenseAcknowledgement = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.LicenseAcknowledgement = void 0;
+	var LicenseAcknowledgement;
+	(function(LicenseAcknowledgement) {
+		LicenseAcknowledgement.Declared = "declared", LicenseAcknowledgement.Concluded = "concluded";
+	})(LicenseAcknowledgement || (exports.LicenseAcknowledgement = LicenseAcknowledgement = {}));
+})), require_lifecyclePhase = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.LifecyclePhase = void 0;
+	var LifecyclePhase;
+	(function(LifecyclePhase) {
+		LifecyclePhase.Design = "design", LifecyclePhase.PreBuild = "pre-build", LifecyclePhase.Build = "build", LifecyclePhase.PostBuild = "post-build", LifecyclePhase.Operations = "operations", LifecyclePhase.Discovery = "discovery", LifecyclePhase.Decommission = "decommission";
+	})(LifecyclePhase || (exports.LifecyclePhase = LifecyclePhase = {}));
+})), require_affectStatus = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.AffectStatus = void 0;
+	var AffectStatus;
+	(function(AffectStatus) {
+		AffectStatus.Affected = "affected", AffectStatus.Unaffected = "unaffected", AffectStatus.Unknown = "unknown";
+	})(AffectStatus || (exports.AffectStatus = AffectStatus = {}));
+})), require_analysisJustification = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.AnalysisJustification = void 0;
+	var AnalysisJustification;
+	(function(AnalysisJustification) {
+		AnalysisJustification.CodeNotPresent = "code_not_present", AnalysisJustification.CodeNotReachable = "code_not_reachable", AnalysisJustification.RequiresConfiguration = "requires_configuration", AnalysisJustification.RequiresDependency = "requires_dependency", AnalysisJustification.RequiresEnvironment = "requires_environment", AnalysisJustification.ProtectedByCompiler = "protected_by_compiler", AnalysisJustification.ProtectedAtRuntime = "protected_at_runtime", AnalysisJustification.ProtectedAtPerimeter = "protected_at_perimeter", AnalysisJustification.ProtectedByMitigatingControl = "protected_by_mitigating_control";
+	})(AnalysisJustification || (exports.AnalysisJustification = AnalysisJustification = {}));
+})), require_sortable = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.SortableNumbers = exports.SortableStringables = exports.SortableComparables = exports.SortableSet = exports.compareObjectsSymbol = void 0, exports.compareObjectsSymbol = Symbol("internal compare function");
+	var SortableSet = class extends Set {
+		sorted() {
+			return Array.from(this).sort(this[exports.compareObjectsSymbol]);
+		}
+		compare(other) {
+			let sortedOther = other.sorted(), sortedSelf = this.sorted();
+			if (sortedSelf.length !== sortedOther.length) return sortedSelf.length - sortedOther.length;
+			for (let i = sortedSelf.length - 1; i >= 0; --i) {
+				let iCompared = this[exports.compareObjectsSymbol](sortedSelf[i], sortedOther[i]);
+				if (iCompared !== 0) return iCompared;
+			}
+			return 0;
+		}
+	};
+	exports.SortableSet = SortableSet, exports.SortableComparables = class extends SortableSet {
+		[exports.compareObjectsSymbol](a, b) {
+			return a.constructor === b.constructor ? a.compare(b) : a.constructor.name.localeCompare(b.constructor.name);
+		}
+	}, exports.SortableStringables = class extends SortableSet {
+		[exports.compareObjectsSymbol](a, b) {
+			return a.toString().localeCompare(b.toString());
+		}
+	}, exports.SortableNumbers = class extends SortableSet {
+		[exports.compareObjectsSymbol](a, b) {
+			return a - b;
+		}
+	};
+})), require_analysisResponse = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.AnalysisResponseRepository = exports.AnalysisResponse = void 0;
+	let sortable_1 = require_sortable();
+	var AnalysisResponse;
+	(function(AnalysisResponse) {
+		AnalysisResponse.CanNotFix = "can_not_fix", AnalysisResponse.WillNotFix = "will_not_fix", AnalysisResponse.Update = "update", AnalysisResponse.Rollback = "rollback", AnalysisResponse.WorkaroundAvailable = "workaround_available";
+	})(AnalysisResponse || (exports.AnalysisResponse = AnalysisResponse = {})), exports.AnalysisResponseRepository = class extends sortable_1.SortableStringables {};
+})), require_analysisState = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.AnalysisState = void 0;
+	var AnalysisState;
+	(function(AnalysisState) {
+		AnalysisState.Resolved = "resolved", AnalysisState.ResolvedWithPedigree = "resolved_with_pedigree", AnalysisState.Exploitable = "exploitable", AnalysisState.InTriage = "in_triage", AnalysisState.FalsePositive = "false_positive", AnalysisState.NotAffected = "not_affected";
+	})(AnalysisState || (exports.AnalysisState = AnalysisState = {}));
+})), require_ratingMethod = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.RatingMethod = void 0;
+	var RatingMethod;
+	(function(RatingMethod) {
+		RatingMethod.CVSSv2 = "CVSSv2", RatingMethod.CVSSv3 = "CVSSv3", RatingMethod.CVSSv31 = "CVSSv31", RatingMethod.CVSSv4 = "CVSSv4", RatingMethod.OWASP = "OWASP", RatingMethod.SSVC = "SSVC", RatingMethod.Other = "other";
+	})(RatingMethod || (exports.RatingMethod = RatingMethod = {}));
+})), require_severity = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.Severity = void 0;
+	var Severity;
+	(function(Severity) {
+		Severity.Critical = "critical", Severity.High = "high", Severity.Medium = "medium", Severity.Low = "low", Severity.Info = "info", Severity.None = "none", Severity.Unknown = "unknown";
+	})(Severity || (exports.Severity = Severity = {}));
+})), require_vulnerability$2 = /* @__PURE__ */ __commonJSMin(((exports, module, this$11) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	var __createBinding = this$11 && this$11.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		k2 === void 0 && (k2 = k);
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		(!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) && (desc = {
+			enumerable: !0,
+			get: function() {
+				return m[k];
+			}
+		}), Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		k2 === void 0 && (k2 = k), o[k2] = m[k];
+	})), __exportStar = this$11 && this$11.__exportStar || function(m, exports) {
+		for (var p in m) p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p) && __createBinding(exports, m, p);
+	};
+	Object.defineProperty(exports, "__esModule", { value: !0 }), __exportStar(require_affectStatus(), exports), __exportStar(require_analysisJustification(), exports), __exportStar(require_analysisResponse(), exports), __exportStar(require_analysisState(), exports), __exportStar(require_ratingMethod(), exports), __exportStar(require_severity(), exports);
+})), require_enums$1 = /* @__PURE__ */ __commonJSMin(((exports, module, this$10) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	var __createBinding = this$10 && this$10.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		k2 === void 0 && (k2 = k);
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		(!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) && (desc = {
+			enumerable: !0,
+			get: function() {
+				return m[k];
+			}
+		}), Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		k2 === void 0 && (k2 = k), o[k2] = m[k];
+	})), __setModuleDefault = this$10 && this$10.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: !0,
+			value: v
+		});
+	}) : function(o, v) {
+		o.default = v;
+	}), __exportStar = this$10 && this$10.__exportStar || function(m, exports) {
+		for (var p in m) p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p) && __createBinding(exports, m, p);
+	}, __importStar = this$10 && this$10.__importStar || (function() {
+		var ownKeys = function(o) {
+			return ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) Object.prototype.hasOwnProperty.call(o, k) && (ar[ar.length] = k);
+				return ar;
+			}, ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) for (var k = ownKeys(mod), i = 0; i < k.length; i++) k[i] !== "default" && __createBinding(result, mod, k[i]);
+			return __setModuleDefault(result, mod), result;
+		};
+	})();
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.Vulnerability = void 0, __exportStar(require_attachmentEncoding(), exports), __exportStar(require_componentScope(), exports), __exportStar(require_componentType(), exports), __exportStar(require_externalReferenceType(), exports), __exportStar(require_hashAlogorithm(), exports), __exportStar(require_licenseAcknowledgement(), exports), __exportStar(require_lifecyclePhase(), exports), exports.Vulnerability = __importStar(require_vulnerability$2());
+})), require_attachment = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.Attachment = void 0, exports.Attachment = class {
+		contentType;
+		content;
+		encoding;
+		constructor(content, op = {}) {
+			this.contentType = op.contentType, this.content = content, this.encoding = op.encoding;
+		}
+	};
+})), require_integer = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.isInteger = isInteger, exports.isNonNegativeInteger = isNonNegativeInteger, exports.isPositiveInteger = isPositiveInteger;
+	function isInteger(value) {
+		return Number.isInteger(value);
+	}
+	function isNonNegativeInteger(value) {
+		return isInteger(value) && value >= 0;
+	}
+	function isPositiveInteger(value) {
+		return isInteger(value) && value > 0;
+	}
+})), require_tree = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.treeIteratorSymbol = void 0, exports.treeIteratorSymbol = Symbol("iterator of a tree/nesting-like structure");
+})), require_cpe = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.isCPE = isCPE;
+	let cpePattern = /^([c][pP][eE]:\/[AHOaho]?(:[A-Za-z0-9\._\-~%]*){0,6})$|^(cpe:2\.3:[aho\*\-](:(((\?*|\*?)([a-zA-Z0-9\-\._]|(\\[\\\*\?!"#$$%&'\(\)\+,\/:;<=>@\[\]\^`\{\|}~]))+(\?*|\*?))|[\*\-])){5}(:(([a-zA-Z]{2,3}(-([a-zA-Z]{2}|[0-9]{3}))?)|[\*\-]))(:(((\?*|\*?)([a-zA-Z0-9\-\._]|(\\[\\\*\?!"#$$%&'\(\)\+,\/:;<=>@\[\]\^`\{\|}~]))+(\?*|\*?))|[\*\-])){4})$/;
+	function isCPE(value) {
+		return typeof value == "string" && cpePattern.test(value);
+	}
+})), require_bomRef = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.BomRefRepository = exports.BomRef = void 0, exports.BomRef = class {
+		value;
+		constructor(value) {
+			this.value = value;
+		}
+		compare(other) {
+			return this.toString().localeCompare(other.toString());
+		}
+		toString() {
+			return this.value ?? "";
+		}
+	}, exports.BomRefRepository = class extends Set {};
+})), require_copyright = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.CopyrightRepository = void 0;
+	let sortable_1 = require_sortable();
+	exports.CopyrightRepository = class extends sortable_1.SortableStringables {};
+})), require_hash = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.HashDictionary = void 0, exports.HashDictionary = class HashDictionary extends Map {
+		static #compareItems([a1, c1], [a2, c2]) {
+			return a1.localeCompare(a2) || c1.localeCompare(c2);
+		}
+		sorted() {
+			return Array.from(this.entries()).sort(HashDictionary.#compareItems);
+		}
+	};
+})), require_externalReference = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.ExternalReferenceRepository = exports.ExternalReference = void 0;
+	let sortable_1 = require_sortable(), hash_1 = require_hash();
+	exports.ExternalReference = class {
+		url;
+		type;
+		hashes;
+		comment;
+		constructor(url, type, op = {}) {
+			this.url = url, this.type = type, this.hashes = op.hashes ?? new hash_1.HashDictionary(), this.comment = op.comment;
+		}
+		compare(other) {
+			return this.type.localeCompare(other.type) || this.url.toString().localeCompare(other.url.toString());
+		}
+	}, exports.ExternalReferenceRepository = class extends sortable_1.SortableComparables {};
+})), require_property = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.PropertyRepository = exports.Property = void 0;
+	let sortable_1 = require_sortable();
+	exports.Property = class {
+		name;
+		value;
+		constructor(name, value) {
+			this.name = name, this.value = value;
+		}
+		compare(other) {
+			return this.name.localeCompare(other.name) || this.value.localeCompare(other.value);
+		}
+	}, exports.PropertyRepository = class extends sortable_1.SortableComparables {};
+})), require_license = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.LicenseRepository = exports.SpdxLicense = exports.NamedLicense = exports.LicenseExpression = void 0;
+	let property_1 = require_property();
+	exports.LicenseExpression = class {
+		#expression;
+		acknowledgement;
+		constructor(expression) {
+			this.expression = expression;
+		}
+		get expression() {
+			return this.#expression;
+		}
+		set expression(value) {
+			if (value === "") throw RangeError("value is empty string");
+			this.#expression = value;
+		}
+		compare(other) {
+			return this.#expression.localeCompare(other.#expression);
+		}
+	};
+	var DisjunctiveLicenseBase = class {
+		acknowledgement;
+		text;
+		#url;
+		properties;
+		constructor(op = {}) {
+			this.acknowledgement = op.acknowledgement, this.text = op.text, this.url = op.url, this.properties = op.properties ?? new property_1.PropertyRepository();
+		}
+		get url() {
+			return this.#url;
+		}
+		set url(value) {
+			this.#url = value === "" ? void 0 : value;
+		}
+	};
+	exports.NamedLicense = class extends DisjunctiveLicenseBase {
+		name;
+		constructor(name, op = {}) {
+			super(op), this.name = name;
+		}
+		compare(other) {
+			return this.name.localeCompare(other.name);
+		}
+	}, exports.SpdxLicense = class extends DisjunctiveLicenseBase {
+		#id;
+		constructor(id, op = {}) {
+			super(op), this.id = id;
+		}
+		get id() {
+			return this.#id;
+		}
+		set id(value) {
+			if (value === "") throw RangeError("value is empty string");
+			this.#id = value;
+		}
+		compare(other) {
+			return this.#id.localeCompare(other.#id);
+		}
+	}, exports.LicenseRepository = class LicenseRepository extends Set {
+		static #compareItems(a, b) {
+			return a.constructor === b.constructor ? a.compare(b) : a.constructor.name.localeCompare(b.constructor.name);
+		}
+		sorted() {
+			return Array.from(this).sort(LicenseRepository.#compareItems);
+		}
+	};
+})), require_component = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.ComponentEvidence = exports.ComponentRepository = exports.Component = void 0;
+	let sortable_1 = require_sortable(), tree_1 = require_tree(), cpe_1 = require_cpe(), bomRef_1 = require_bomRef(), copyright_1 = require_copyright(), externalReference_1 = require_externalReference(), hash_1 = require_hash(), license_1 = require_license(), property_1 = require_property();
+	exports.Component = class {
+		type;
+		name;
+		author;
+		copyright;
+		description;
+		externalReferences;
+		group;
+		hashes;
+		licenses;
+		publisher;
+		purl;
+		scope;
+		supplier;
+		swid;
+		version;
+		components;
+		properties;
+		evidence;
+		#bomRef;
+		#cpe;
+		dependencies;
+		constructor(type, name, op = {}) {
+			this.#bomRef = new bomRef_1.BomRef(op.bomRef), this.type = type, this.name = name, this.supplier = op.supplier, this.author = op.author, this.copyright = op.copyright, this.externalReferences = op.externalReferences ?? new externalReference_1.ExternalReferenceRepository(), this.group = op.group, this.hashes = op.hashes ?? new hash_1.HashDictionary(), this.licenses = op.licenses ?? new license_1.LicenseRepository(), this.publisher = op.publisher, this.purl = op.purl, this.scope = op.scope, this.swid = op.swid, this.version = op.version, this.description = op.description, this.components = op.components ?? new ComponentRepository(), this.cpe = op.cpe, this.properties = op.properties ?? new property_1.PropertyRepository(), this.evidence = op.evidence, this.dependencies = op.dependencies ?? new bomRef_1.BomRefRepository();
+		}
+		get bomRef() {
+			return this.#bomRef;
+		}
+		get cpe() {
+			return this.#cpe;
+		}
+		set cpe(value) {
+			if (value !== void 0 && !(0, cpe_1.isCPE)(value)) throw TypeError("Not CPE nor undefined");
+			this.#cpe = value;
+		}
+		compare(other) {
+			let bomRefCompare = this.bomRef.compare(other.bomRef);
+			return bomRefCompare === 0 ? this.purl !== void 0 && other.purl !== void 0 ? this.purl.localeCompare(other.purl) : this.#cpe !== void 0 && other.#cpe !== void 0 ? this.#cpe.localeCompare(other.#cpe) : (this.group ?? "").localeCompare(other.group ?? "") || this.name.localeCompare(other.name) || (this.version ?? "").localeCompare(other.version ?? "") : bomRefCompare;
+		}
+	};
+	var ComponentRepository = class extends sortable_1.SortableComparables {
+		*[tree_1.treeIteratorSymbol]() {
+			for (let component of this) yield component, yield* component.components[tree_1.treeIteratorSymbol]();
+		}
+	};
+	exports.ComponentRepository = ComponentRepository, exports.ComponentEvidence = class {
+		licenses;
+		copyright;
+		constructor(op = {}) {
+			this.licenses = op.licenses ?? new license_1.LicenseRepository(), this.copyright = op.copyright ?? new copyright_1.CopyrightRepository();
+		}
+	};
+})), require_lifecycle = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.LifecycleRepository = exports.NamedLifecycle = void 0;
+	var NamedLifecycle = class {
+		name;
+		description;
+		constructor(name, op = {}) {
+			this.name = name, this.description = op.description;
+		}
+		compare(other) {
+			return this.name.localeCompare(other.name);
+		}
+	};
+	exports.NamedLifecycle = NamedLifecycle, exports.LifecycleRepository = class LifecycleRepository extends Set {
+		static #compareItems(a, b) {
+			return a.constructor === b.constructor ? a instanceof NamedLifecycle ? a.compare(b) : a.localeCompare(b) : a.constructor.name.localeCompare(b.constructor.name);
+		}
+		sorted() {
+			return Array.from(this).sort(LifecycleRepository.#compareItems);
+		}
+	};
+})), require_organizationalContact = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.OrganizationalContactRepository = exports.OrganizationalContact = void 0;
+	let sortable_1 = require_sortable();
+	exports.OrganizationalContact = class {
+		name;
+		email;
+		phone;
+		constructor(op = {}) {
+			this.name = op.name, this.email = op.email, this.phone = op.phone;
+		}
+		compare(other) {
+			return (this.name ?? "").localeCompare(other.name ?? "") || (this.email ?? "").localeCompare(other.email ?? "") || (this.phone ?? "").localeCompare(other.phone ?? "");
+		}
+	}, exports.OrganizationalContactRepository = class extends sortable_1.SortableComparables {};
+})), require_service = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.ServiceRepository = exports.Service = void 0;
+	let sortable_1 = require_sortable(), tree_1 = require_tree(), bomRef_1 = require_bomRef(), externalReference_1 = require_externalReference(), license_1 = require_license(), property_1 = require_property();
+	exports.Service = class {
+		provider;
+		group;
+		name;
+		version;
+		description;
+		licenses;
+		externalReferences;
+		services;
+		properties;
+		#bomRef;
+		dependencies;
+		constructor(name, op = {}) {
+			this.#bomRef = new bomRef_1.BomRef(op.bomRef), this.provider = op.provider, this.group = op.group, this.name = name, this.version = op.version, this.description = op.description, this.licenses = op.licenses ?? new license_1.LicenseRepository(), this.externalReferences = op.externalReferences ?? new externalReference_1.ExternalReferenceRepository(), this.services = op.services ?? new ServiceRepository(), this.properties = op.properties ?? new property_1.PropertyRepository(), this.dependencies = op.dependencies ?? new bomRef_1.BomRefRepository();
+		}
+		get bomRef() {
+			return this.#bomRef;
+		}
+		compare(other) {
+			let bomRefCompare = this.bomRef.compare(other.bomRef);
+			return bomRefCompare === 0 ? (this.group ?? "").localeCompare(other.group ?? "") || this.name.localeCompare(other.name) || (this.version ?? "").localeCompare(other.version ?? "") : bomRefCompare;
+		}
+	};
+	var ServiceRepository = class extends sortable_1.SortableComparables {
+		*[tree_1.treeIteratorSymbol]() {
+			for (let service of this) yield service, yield* service.services[tree_1.treeIteratorSymbol]();
+		}
+	};
+	exports.ServiceRepository = ServiceRepository;
+})), require_tool = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.Tools = exports.ToolRepository = exports.Tool = void 0;
+	let sortable_1 = require_sortable(), component_1 = require_component(), externalReference_1 = require_externalReference(), hash_1 = require_hash(), service_1 = require_service();
+	exports.Tool = class Tool {
+		vendor;
+		name;
+		version;
+		hashes;
+		externalReferences;
+		constructor(op = {}) {
+			this.vendor = op.vendor, this.name = op.name, this.version = op.version, this.hashes = op.hashes ?? new hash_1.HashDictionary(), this.externalReferences = op.externalReferences ?? new externalReference_1.ExternalReferenceRepository();
+		}
+		compare(other) {
+			return (this.vendor ?? "").localeCompare(other.vendor ?? "") || (this.name ?? "").localeCompare(other.name ?? "") || (this.version ?? "").localeCompare(other.version ?? "");
+		}
+		static fromComponent(component) {
+			return new Tool({
+				vendor: component.group,
+				name: component.name,
+				version: component.version,
+				hashes: component.hashes,
+				externalReferences: component.externalReferences
+			});
+		}
+		static fromService(service) {
+			return new Tool({
+				vendor: service.group,
+				name: service.name,
+				version: service.version,
+				externalReferences: service.externalReferences
+			});
+		}
+	};
+	var ToolRepository = class extends sortable_1.SortableComparables {};
+	exports.ToolRepository = ToolRepository, exports.Tools = class {
+		components;
+		services;
+		tools;
+		constructor(op = {}) {
+			this.components = op.components ?? new component_1.ComponentRepository(), this.services = op.services ?? new service_1.ServiceRepository(), this.tools = op.tools ?? new ToolRepository();
+		}
+		get size() {
+			return this.components.size + this.services.size + this.tools.size;
+		}
+	};
+})), require_metadata = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.Metadata = void 0;
+	let license_1 = require_license(), lifecycle_1 = require_lifecycle(), organizationalContact_1 = require_organizationalContact(), property_1 = require_property(), tool_1 = require_tool();
+	exports.Metadata = class {
+		timestamp;
+		lifecycles;
+		tools;
+		authors;
+		component;
+		manufacture;
+		supplier;
+		licenses;
+		properties;
+		constructor(op = {}) {
+			this.timestamp = op.timestamp, this.lifecycles = op.lifecycles ?? new lifecycle_1.LifecycleRepository(), this.tools = op.tools ?? new tool_1.Tools(), this.authors = op.authors ?? new organizationalContact_1.OrganizationalContactRepository(), this.component = op.component, this.manufacture = op.manufacture, this.supplier = op.supplier, this.licenses = op.licenses ?? new license_1.LicenseRepository(), this.properties = op.properties ?? new property_1.PropertyRepository();
+		}
+	};
+})), require_cwe = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.CweRepository = void 0, exports.isCWE = isCWE;
+	let sortable_1 = require_sortable(), integer_1 = require_integer();
+	function isCWE(value) {
+		return (0, integer_1.isPositiveInteger)(value);
+	}
+	exports.CweRepository = class extends sortable_1.SortableNumbers {};
+})), require_advisory = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.AdvisoryRepository = exports.Advisory = void 0;
+	let sortable_1 = require_sortable();
+	exports.Advisory = class {
+		title;
+		url;
+		constructor(url, op = {}) {
+			this.url = url, this.title = op.title;
+		}
+		compare(other) {
+			return this.url.toString().localeCompare(other.url.toString()) || (this.title ?? "").localeCompare(other.title ?? "");
+		}
+	}, exports.AdvisoryRepository = class extends sortable_1.SortableComparables {};
+})), require_affect = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.AffectedVersionRepository = exports.AffectedVersionRange = exports.AffectedSingleVersion = exports.AffectRepository = exports.Affect = void 0;
+	let sortable_1 = require_sortable();
+	exports.Affect = class {
+		ref;
+		versions;
+		constructor(ref, op = {}) {
+			this.ref = ref, this.versions = op.versions ?? new AffectedVersionRepository();
+		}
+		compare(other) {
+			return this.ref.compare(other.ref) || this.versions.compare(other.versions);
+		}
+	}, exports.AffectRepository = class extends sortable_1.SortableComparables {}, exports.AffectedSingleVersion = class {
+		version;
+		status;
+		constructor(version, op = {}) {
+			this.version = version, this.status = op.status;
+		}
+		compare(other) {
+			return this.version.localeCompare(other.version) || (this.status ?? "").localeCompare(other.status ?? "");
+		}
+	}, exports.AffectedVersionRange = class {
+		range;
+		status;
+		constructor(range, op = {}) {
+			this.range = range, this.status = op.status;
+		}
+		compare(other) {
+			return this.range.localeCompare(other.range) || (this.status ?? "").localeCompare(other.status ?? "");
+		}
+	};
+	var AffectedVersionRepository = class extends sortable_1.SortableComparables {};
+	exports.AffectedVersionRepository = AffectedVersionRepository;
+})), require_rating = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.RatingRepository = exports.Rating = void 0;
+	let sortable_1 = require_sortable();
+	exports.Rating = class {
+		source;
+		score;
+		severity;
+		method;
+		vector;
+		justification;
+		constructor(op = {}) {
+			this.source = op.source, this.score = op.score, this.severity = op.severity, this.method = op.method, this.vector = op.vector, this.justification = op.justification;
+		}
+		compare(other) {
+			return (this.score ?? 0) - (other.score ?? 0) || (this.vector ?? "").localeCompare(other.vector ?? "") || (this.justification ?? "").localeCompare(other.justification ?? "") || (this.severity ?? "").localeCompare(other.severity ?? "") || (this.method ?? "").localeCompare(other.method ?? "") || (this.source && other.source ? this.source.compare(other.source) : 0);
+		}
+	}, exports.RatingRepository = class extends sortable_1.SortableComparables {};
+})), require_reference = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.ReferenceRepository = exports.Reference = void 0;
+	let sortable_1 = require_sortable();
+	exports.Reference = class {
+		id;
+		source;
+		constructor(id, source) {
+			this.id = id, this.source = source;
+		}
+		compare(other) {
+			return this.id.localeCompare(other.id) || this.source.compare(other.source);
+		}
+	}, exports.ReferenceRepository = class extends sortable_1.SortableComparables {};
+})), require_vulnerability$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.VulnerabilityRepository = exports.Vulnerability = void 0;
+	let sortable_1 = require_sortable(), cwe_1 = require_cwe(), bomRef_1 = require_bomRef(), property_1 = require_property(), tool_1 = require_tool(), advisory_1 = require_advisory(), affect_1 = require_affect(), rating_1 = require_rating(), reference_1 = require_reference();
+	exports.Vulnerability = class {
+		#bomRef;
+		id;
+		source;
+		references;
+		ratings;
+		cwes;
+		description;
+		detail;
+		recommendation;
+		advisories;
+		created;
+		published;
+		updated;
+		credits;
+		tools;
+		analysis;
+		affects;
+		properties;
+		constructor(op = {}) {
+			this.#bomRef = new bomRef_1.BomRef(op.bomRef), this.id = op.id, this.source = op.source, this.references = op.references ?? new reference_1.ReferenceRepository(), this.ratings = op.ratings ?? new rating_1.RatingRepository(), this.cwes = op.cwes ?? new cwe_1.CweRepository(), this.description = op.description, this.detail = op.detail, this.recommendation = op.recommendation, this.advisories = op.advisories ?? new advisory_1.AdvisoryRepository(), this.created = op.created, this.published = op.published, this.updated = op.updated, this.credits = op.credits, this.tools = op.tools ?? new tool_1.Tools(), this.analysis = op.analysis, this.affects = op.affects ?? new affect_1.AffectRepository(), this.properties = op.properties ?? new property_1.PropertyRepository();
+		}
+		get bomRef() {
+			return this.#bomRef;
+		}
+		compare(other) {
+			let bomRefCompare = this.bomRef.compare(other.bomRef);
+			return bomRefCompare === 0 ? (this.id ?? "").localeCompare(other.id ?? "") || (this.created?.getTime() ?? 0) - (other.created?.getTime() ?? 0) || (this.published?.getTime() ?? 0) - (other.published?.getTime() ?? 0) || (this.updated?.getTime() ?? 0) - (other.updated?.getTime() ?? 0) || this.ratings.compare(other.ratings) || this.cwes.compare(other.cwes) || (this.description ?? "").localeCompare(other.description ?? "") || (this.detail ?? "").localeCompare(other.detail ?? "") || (this.recommendation ?? "").localeCompare(other.recommendation ?? "") || (this.source && other.source ? this.source.compare(other.source) : 0) || this.properties.compare(other.properties) : bomRefCompare;
+		}
+	}, exports.VulnerabilityRepository = class extends sortable_1.SortableComparables {};
+})), require_bom = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.Bom = void 0;
+	let integer_1 = require_integer(), component_1 = require_component(), metadata_1 = require_metadata(), service_1 = require_service(), vulnerability_1 = require_vulnerability$1();
+	exports.Bom = class {
+		metadata;
+		components;
+		services;
+		vulnerabilities;
+		#version = 1;
+		#serialNumber;
+		constructor(op = {}) {
+			this.metadata = op.metadata ?? new metadata_1.Metadata(), this.components = op.components ?? new component_1.ComponentRepository(), this.services = op.services ?? new service_1.ServiceRepository(), this.version = op.version ?? this.version, this.vulnerabilities = op.vulnerabilities ?? new vulnerability_1.VulnerabilityRepository(), this.serialNumber = op.serialNumber;
+		}
+		get version() {
+			return this.#version;
+		}
+		set version(value) {
+			if (!(0, integer_1.isPositiveInteger)(value)) throw TypeError("Not PositiveInteger");
+			this.#version = value;
+		}
+		get serialNumber() {
+			return this.#serialNumber;
+		}
+		set serialNumber(value) {
+			this.#serialNumber = value === "" ? void 0 : value;
+		}
+	};
+})), require_bomLink = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.BomLinkElement = exports.BomLinkDocument = void 0;
+	var BomLinkBase = class {
+		#value;
+		constructor(value) {
+			this.value = value;
+		}
+		get value() {
+			return this.#value;
+		}
+		set value(value) {
+			if (!this._isValid(value)) throw RangeError("invalid value");
+			this.#value = value;
+		}
+		compare(other) {
+			return this.toString().localeCompare(other.toString());
+		}
+		toString() {
+			return this.value;
+		}
+	};
+	exports.BomLinkDocument = class BomLinkDocument extends BomLinkBase {
+		static #pattern = /^urn:cdx:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\/[1-9][0-9]*$/;
+		static isValid(value) {
+			return typeof value == "string" && this.#pattern.test(value);
+		}
+		_isValid(value) {
+			return BomLinkDocument.isValid(value);
+		}
+	}, exports.BomLinkElement = class BomLinkElement extends BomLinkBase {
+		static #pattern = /^urn:cdx:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\/[1-9][0-9]*#.+$/;
+		static isValid(value) {
+			return typeof value == "string" && this.#pattern.test(value);
+		}
+		_isValid(value) {
+			return BomLinkElement.isValid(value);
+		}
+	};
+})), require_organizationalEntity = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.OrganizationalEntityRepository = exports.OrganizationalEntity = void 0;
+	let sortable_1 = require_sortable(), organizationalContact_1 = require_organizationalContact();
+	exports.OrganizationalEntity = class {
+		name;
+		url;
+		contact;
+		constructor(op = {}) {
+			this.name = op.name, this.url = op.url ?? /* @__PURE__ */ new Set(), this.contact = op.contact ?? new organizationalContact_1.OrganizationalContactRepository();
+		}
+		compare(other) {
+			return (this.name ?? "").localeCompare(other.name ?? "") || this.contact.compare(other.contact) || new sortable_1.SortableStringables(this.url).compare(new sortable_1.SortableStringables(other.url));
+		}
+	}, exports.OrganizationalEntityRepository = class extends sortable_1.SortableComparables {};
+})), require_swid = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.SWID = void 0;
+	let integer_1 = require_integer();
+	exports.SWID = class {
+		tagId;
+		name;
+		version;
+		patch;
+		text;
+		url;
+		#tagVersion;
+		constructor(tagId, name, op = {}) {
+			this.tagId = tagId, this.name = name, this.version = op.version, this.patch = op.patch, this.text = op.text, this.url = op.url, this.tagVersion = op.tagVersion;
+		}
+		get tagVersion() {
+			return this.#tagVersion;
+		}
+		set tagVersion(value) {
+			if (value !== void 0 && !(0, integer_1.isNonNegativeInteger)(value)) throw TypeError("Not NonNegativeInteger nor undefined");
+			this.#tagVersion = value;
+		}
+	};
+})), require_analysis = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.Analysis = void 0;
+	let analysisResponse_1 = require_analysisResponse();
+	exports.Analysis = class {
+		state;
+		justification;
+		response;
+		detail;
+		constructor(op = {}) {
+			this.state = op.state, this.justification = op.justification, this.response = op.response ?? new analysisResponse_1.AnalysisResponseRepository(), this.detail = op.detail;
+		}
+	};
+})), require_credits = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.Credits = void 0;
+	let organizationalContact_1 = require_organizationalContact(), organizationalEntity_1 = require_organizationalEntity();
+	exports.Credits = class {
+		organizations;
+		individuals;
+		constructor(op = {}) {
+			this.organizations = op.organizations ?? new organizationalEntity_1.OrganizationalEntityRepository(), this.individuals = op.individuals ?? new organizationalContact_1.OrganizationalContactRepository();
+		}
+	};
+})), require_source = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.Source = void 0, exports.Source = class {
+		name;
+		url;
+		constructor(op = {}) {
+			this.name = op.name, this.url = op.url;
+		}
+		compare(other) {
+			return (this.url?.toString() ?? "").localeCompare(other.url?.toString() ?? "") || (this.name ?? "").localeCompare(other.name ?? "");
+		}
+	};
+})), require_vulnerability = /* @__PURE__ */ __commonJSMin(((exports, module, this$9) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	var __createBinding = this$9 && this$9.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		k2 === void 0 && (k2 = k);
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		(!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) && (desc = {
+			enumerable: !0,
+			get: function() {
+				return m[k];
+			}
+		}), Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		k2 === void 0 && (k2 = k), o[k2] = m[k];
+	})), __exportStar = this$9 && this$9.__exportStar || function(m, exports) {
+		for (var p in m) p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p) && __createBinding(exports, m, p);
+	};
+	Object.defineProperty(exports, "__esModule", { value: !0 }), __exportStar(require_advisory(), exports), __exportStar(require_affect(), exports), __exportStar(require_analysis(), exports), __exportStar(require_credits(), exports), __exportStar(require_rating(), exports), __exportStar(require_reference(), exports), __exportStar(require_source(), exports), __exportStar(require_vulnerability$1(), exports);
+})), require_models = /* @__PURE__ */ __commonJSMin(((exports, module, this$8) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	var __createBinding = this$8 && this$8.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		k2 === void 0 && (k2 = k);
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		(!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) && (desc = {
+			enumerable: !0,
+			get: function() {
+				return m[k];
+			}
+		}), Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		k2 === void 0 && (k2 = k), o[k2] = m[k];
+	})), __setModuleDefault = this$8 && this$8.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: !0,
+			value: v
+		});
+	}) : function(o, v) {
+		o.default = v;
+	}), __exportStar = this$8 && this$8.__exportStar || function(m, exports) {
+		for (var p in m) p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p) && __createBinding(exports, m, p);
+	}, __importStar = this$8 && this$8.__importStar || (function() {
+		var ownKeys = function(o) {
+			return ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) Object.prototype.hasOwnProperty.call(o, k) && (ar[ar.length] = k);
+				return ar;
+			}, ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) for (var k = ownKeys(mod), i = 0; i < k.length; i++) k[i] !== "default" && __createBinding(result, mod, k[i]);
+			return __setModuleDefault(result, mod), result;
+		};
+	})();
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.Vulnerability = void 0, __exportStar(require_attachment(), exports), __exportStar(require_bom(), exports), __exportStar(require_bomLink(), exports), __exportStar(require_bomRef(), exports), __exportStar(require_component(), exports), __exportStar(require_copyright(), exports), __exportStar(require_externalReference(), exports), __exportStar(require_hash(), exports), __exportStar(require_license(), exports), __exportStar(require_lifecycle(), exports), __exportStar(require_metadata(), exports), __exportStar(require_organizationalContact(), exports), __exportStar(require_organizationalEntity(), exports), __exportStar(require_property(), exports), __exportStar(require_service(), exports), __exportStar(require_swid(), exports), __exportStar(require_tool(), exports), exports.Vulnerability = __importStar(require_vulnerability());
+})), require_bomRefDiscriminator = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.BomRefDiscriminator = void 0, exports.BomRefDiscriminator = class {
+		#originalValues;
+		#prefix;
+		constructor(bomRefs, prefix = "BomRef") {
+			this.#originalValues = Array.from(bomRefs, (r) => [r, r.value]), this.#prefix = prefix;
+		}
+		get prefix() {
+			return this.#prefix;
+		}
+		*[Symbol.iterator]() {
+			for (let [bomRef] of this.#originalValues) yield bomRef;
+		}
+		discriminate() {
+			let knownRefValues = /* @__PURE__ */ new Set([""]);
+			for (let [bomRef] of this.#originalValues) {
+				let value = bomRef.value;
+				(value === void 0 || knownRefValues.has(value)) && (value = this.#makeUniqueId(), bomRef.value = value), knownRefValues.add(value);
+			}
+		}
+		reset() {
+			for (let [bomRef, originalValue] of this.#originalValues) bomRef.value = originalValue;
+		}
+		#makeUniqueId() {
+			return `${this.#prefix}${Math.random().toString(32).substring(1)}${Math.random().toString(32).substring(1)}`;
+		}
+	};
+})), require_errors$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.OptPlugError = void 0, exports.OptPlugError = class extends Error {
+		cause;
+		constructor(message, cause) {
+			super(message), this.cause = cause;
+		}
+	};
+})), require_errors$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.MissingOptionalDependencyError = void 0;
+	let errors_1 = require_errors$2();
+	exports.MissingOptionalDependencyError = class extends errors_1.OptPlugError {};
+})), require_types$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 });
+})), require_baseSerializer = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.BaseSerializer = void 0;
+	let tree_1 = require_tree(), bomRefDiscriminator_1 = require_bomRefDiscriminator();
+	exports.BaseSerializer = class {
+		*#getAllBomRefs(bom) {
+			if (bom.metadata.component !== void 0) {
+				yield bom.metadata.component.bomRef;
+				for (let { bomRef } of bom.metadata.component.components[tree_1.treeIteratorSymbol]()) yield bomRef;
+			}
+			for (let { bomRef } of bom.components[tree_1.treeIteratorSymbol]()) yield bomRef;
+			for (let { bomRef } of bom.services[tree_1.treeIteratorSymbol]()) yield bomRef;
+			for (let { bomRef } of bom.vulnerabilities) yield bomRef;
+		}
+		#normalize(bom, options) {
+			let bomRefDiscriminator = new bomRefDiscriminator_1.BomRefDiscriminator(this.#getAllBomRefs(bom));
+			bomRefDiscriminator.discriminate();
+			try {
+				return this._normalize(bom, options);
+			} finally {
+				bomRefDiscriminator.reset();
+			}
+		}
+		serialize(bom, options) {
+			return this._serialize(this.#normalize(bom, options), options);
+		}
+	};
+})), require_iterable = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.chainI = chainI;
+	function* chainI(...iterables) {
+		for (let iterable of iterables) yield* iterable;
+	}
+})), require_notUndefined = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.isNotUndefined = isNotUndefined;
+	function isNotUndefined(value) {
+		return value !== void 0;
+	}
+})), require_uri = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.escapeUri = escapeUri;
+	let _ESCAPES = [
+		[/ /g, "%20"],
+		[/"/g, "%22"],
+		[/'/g, "%27"],
+		[/\[/g, "%5B"],
+		[/]/g, "%5D"],
+		[/</g, "%3C"],
+		[/>/g, "%3E"],
+		[/\{/g, "%7B"],
+		[/}/g, "%7D"]
+	];
+	function escapeUri(value) {
+		if (value === void 0) return value;
+		for (let [s, r] of _ESCAPES) value = value.replace(s, r);
+		return value;
+	}
+})), require_spdx_SNAPSHOT_schema = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = {
+		$schema: "http://json-schema.org/draft-07/schema#",
+		$id: "http://cyclonedx.org/schema/spdx.schema.json",
+		$comment: "v1.1-3.29.0",
+		type: "string",
+		enum: /* @__PURE__ */ "0BSD,3D-Slicer-1.0,AAL,Abstyles,AdaCore-doc,Adobe-2006,Adobe-Display-PostScript,Adobe-Glyph,Adobe-Utopia,ADSL,Advanced-Cryptics-Dictionary,AFL-1.1,AFL-1.2,AFL-2.0,AFL-2.1,AFL-3.0,Afmparse,AGPL-1.0,AGPL-1.0-only,AGPL-1.0-or-later,AGPL-3.0,AGPL-3.0-only,AGPL-3.0-or-later,Aladdin,ALGLIB-Documentation,AMD-newlib,AMDPLPA,AML,AML-glslang,AMPAS,ANTLR-PD,ANTLR-PD-fallback,any-OSI,any-OSI-perl-modules,Apache-1.0,Apache-1.1,Apache-2.0,APAFML,APL-1.0,App-s2p,APSL-1.0,APSL-1.1,APSL-1.2,APSL-2.0,Arphic-1999,Artistic-1.0,Artistic-1.0-cl8,Artistic-1.0-Perl,Artistic-2.0,Artistic-dist,Aspell-RU,ASWF-Digital-Assets-1.0,ASWF-Digital-Assets-1.1,atc-game,Baekmuk,Bahyph,Barr,bcrypt-Solar-Designer,Beerware,Bitstream-Charter,Bitstream-Vera,BitTorrent-1.0,BitTorrent-1.1,blessing,BlueOak-1.0.0,Boehm-GC,Boehm-GC-without-fee,BOLA-1.1,Borceux,Brian-Gladman-2-Clause,Brian-Gladman-3-Clause,Brian-Gladman-3-Clause-no-conversion,BSD-1-Clause,BSD-2-Clause,BSD-2-Clause-Darwin,BSD-2-Clause-first-lines,BSD-2-Clause-FreeBSD,BSD-2-Clause-NetBSD,BSD-2-Clause-Patent,BSD-2-Clause-pkgconf-disclaimer,BSD-2-Clause-pos-unchanged,BSD-2-Clause-Views,BSD-3-Clause,BSD-3-Clause-acpica,BSD-3-Clause-Attribution,BSD-3-Clause-Clear,BSD-3-Clause-flex,BSD-3-Clause-HP,BSD-3-Clause-LBNL,BSD-3-Clause-Modification,BSD-3-Clause-No-Military-License,BSD-3-Clause-No-Nuclear-License,BSD-3-Clause-No-Nuclear-License-2014,BSD-3-Clause-No-Nuclear-Warranty,BSD-3-Clause-Open-MPI,BSD-3-Clause-OpenWebUI,BSD-3-Clause-Sun,BSD-3-Clause-Tso,BSD-4-Clause,BSD-4-Clause-Shortened,BSD-4-Clause-UC,BSD-4.3RENO,BSD-4.3TAHOE,BSD-Advertising-Acknowledgement,BSD-ask-to-endorse,BSD-Attribution-HPND-disclaimer,BSD-Inferno-Nettverk,BSD-Mark-Modifications,BSD-Protection,BSD-Source-alt-GPL,BSD-Source-beginning-file,BSD-Source-Code,BSD-Source-Code-no-disclaimer,BSD-Systemics,BSD-Systemics-W3Works,BSL-1.0,Buddy,Bugroff,BUSL-1.1,bzip2-1.0.5,bzip2-1.0.6,C-UDA-1.0,CAL-1.0,CAL-1.0-Combined-Work-Exception,Caldera,Caldera-no-preamble,CAPEC-tou,Catharon,CATOSL-1.1,CC-BY-1.0,CC-BY-2.0,CC-BY-2.5,CC-BY-2.5-AU,CC-BY-3.0,CC-BY-3.0-AT,CC-BY-3.0-AU,CC-BY-3.0-DE,CC-BY-3.0-IGO,CC-BY-3.0-NL,CC-BY-3.0-US,CC-BY-4.0,CC-BY-NC-1.0,CC-BY-NC-2.0,CC-BY-NC-2.5,CC-BY-NC-3.0,CC-BY-NC-3.0-DE,CC-BY-NC-3.0-IGO,CC-BY-NC-4.0,CC-BY-NC-ND-1.0,CC-BY-NC-ND-2.0,CC-BY-NC-ND-2.5,CC-BY-NC-ND-3.0,CC-BY-NC-ND-3.0-DE,CC-BY-NC-ND-3.0-IGO,CC-BY-NC-ND-4.0,CC-BY-NC-SA-1.0,CC-BY-NC-SA-2.0,CC-BY-NC-SA-2.0-DE,CC-BY-NC-SA-2.0-FR,CC-BY-NC-SA-2.0-UK,CC-BY-NC-SA-2.5,CC-BY-NC-SA-3.0,CC-BY-NC-SA-3.0-DE,CC-BY-NC-SA-3.0-IGO,CC-BY-NC-SA-4.0,CC-BY-ND-1.0,CC-BY-ND-2.0,CC-BY-ND-2.5,CC-BY-ND-3.0,CC-BY-ND-3.0-DE,CC-BY-ND-4.0,CC-BY-SA-1.0,CC-BY-SA-2.0,CC-BY-SA-2.0-UK,CC-BY-SA-2.1-JP,CC-BY-SA-2.5,CC-BY-SA-3.0,CC-BY-SA-3.0-AT,CC-BY-SA-3.0-DE,CC-BY-SA-3.0-IGO,CC-BY-SA-4.0,CC-PDDC,CC-PDM-1.0,CC-SA-1.0,CC0-1.0,CDDL-1.0,CDDL-1.1,CDL-1.0,CDLA-Permissive-1.0,CDLA-Permissive-2.0,CDLA-Sharing-1.0,CECILL-1.0,CECILL-1.1,CECILL-2.0,CECILL-2.1,CECILL-B,CECILL-C,CERN-OHL-1.1,CERN-OHL-1.2,CERN-OHL-P-2.0,CERN-OHL-S-2.0,CERN-OHL-W-2.0,CFITSIO,check-cvs,checkmk,ClArtistic,Clips,CMU-Mach,CMU-Mach-nodoc,CNRI-Jython,CNRI-Python,CNRI-Python-GPL-Compatible,COIL-1.0,Community-Spec-1.0,Condor-1.1,copyleft-next-0.3.0,copyleft-next-0.3.1,Cornell-Lossless-JPEG,CPAL-1.0,CPL-1.0,CPOL-1.02,Cronyx,Crossword,CryptoSwift,CrystalStacker,CUA-OPL-1.0,Cube,curl,cve-tou,D-FSL-1.0,DEC-3-Clause,diffmark,DL-DE-BY-2.0,DL-DE-ZERO-2.0,DOC,DocBook-DTD,DocBook-Schema,DocBook-Stylesheet,DocBook-XML,Dotseqn,DRL-1.0,DRL-1.1,DSDP,dtoa,dvipdfm,ECL-1.0,ECL-2.0,eCos-2.0,EFL-1.0,EFL-2.0,eGenix,Elastic-2.0,Entessa,EPICS,EPL-1.0,EPL-2.0,ErlPL-1.1,ESA-PL-permissive-2.4,ESA-PL-strong-copyleft-2.4,ESA-PL-weak-copyleft-2.4,etalab-2.0,EUDatagrid,EUPL-1.0,EUPL-1.1,EUPL-1.2,Eurosym,Fair,FBM,FDK-AAC,FDK-MPEG-H,Ferguson-Twofish,Frameworx-1.0,FreeBSD-DOC,FreeImage,FSFAP,FSFAP-no-warranty-disclaimer,FSFUL,FSFULLR,FSFULLRSD,FSFULLRWD,FSL-1.1-ALv2,FSL-1.1-MIT,FTL,Furuseth,fwlw,Game-Programming-Gems,GCR-docs,GD,generic-xts,GFDL-1.1,GFDL-1.1-invariants-only,GFDL-1.1-invariants-or-later,GFDL-1.1-no-invariants-only,GFDL-1.1-no-invariants-or-later,GFDL-1.1-only,GFDL-1.1-or-later,GFDL-1.2,GFDL-1.2-invariants-only,GFDL-1.2-invariants-or-later,GFDL-1.2-no-invariants-only,GFDL-1.2-no-invariants-or-later,GFDL-1.2-only,GFDL-1.2-or-later,GFDL-1.3,GFDL-1.3-invariants-only,GFDL-1.3-invariants-or-later,GFDL-1.3-no-invariants-only,GFDL-1.3-no-invariants-or-later,GFDL-1.3-only,GFDL-1.3-or-later,Giftware,GL2PS,Glide,Glulxe,GLWTPL,gnuplot,GPL-1.0,GPL-1.0+,GPL-1.0-only,GPL-1.0-or-later,GPL-2.0,GPL-2.0+,GPL-2.0-only,GPL-2.0-or-later,GPL-2.0-with-autoconf-exception,GPL-2.0-with-bison-exception,GPL-2.0-with-classpath-exception,GPL-2.0-with-font-exception,GPL-2.0-with-GCC-exception,GPL-3.0,GPL-3.0+,GPL-3.0-only,GPL-3.0-or-later,GPL-3.0-with-autoconf-exception,GPL-3.0-with-GCC-exception,Graphics-Gems,gSOAP-1.3b,gtkbook,Gutmann,HaskellReport,HDF5,hdparm,HIDAPI,Hippocratic-2.1,Hippocratic-3.0-core,HP-1986,HP-1989,HPND,HPND-DEC,HPND-doc,HPND-doc-sell,HPND-export-US,HPND-export-US-acknowledgement,HPND-export-US-modify,HPND-export2-US,HPND-Fenneberg-Livingston,HPND-INRIA-IMAG,HPND-Intel,HPND-Kevlin-Henney,HPND-Markus-Kuhn,HPND-merchantability-variant,HPND-MIT-disclaimer,HPND-Netrek,HPND-Pbmplus,HPND-sell-MIT-disclaimer-xserver,HPND-sell-regexpr,HPND-sell-variant,HPND-sell-variant-critical-systems,HPND-sell-variant-MIT-disclaimer,HPND-sell-variant-MIT-disclaimer-rev,HPND-SMC,HPND-UC,HPND-UC-export-US,HTMLTIDY,hyphen-bulgarian,IBM-pibs,ICU,IEC-Code-Components-EULA,IJG,IJG-short,ImageMagick,iMatix,Imlib2,Info-ZIP,Informatica,Inner-Net-2.0,InnoSetup,Intel,Intel-ACPI,Interbase-1.0,IPA,IPL-1.0,ISC,ISC-Veillard,ISO-permission,Jam,JasPer-2.0,jove,JPL-image,JPNIC,JSON,Kastrup,Kazlib,Knuth-CTAN,LAL-1.2,LAL-1.3,Latex2e,Latex2e-translated-notice,Leptonica,LGPL-2.0,LGPL-2.0+,LGPL-2.0-only,LGPL-2.0-or-later,LGPL-2.1,LGPL-2.1+,LGPL-2.1-only,LGPL-2.1-or-later,LGPL-3.0,LGPL-3.0+,LGPL-3.0-only,LGPL-3.0-or-later,LGPLLR,Libpng,libpng-1.6.35,libpng-2.0,libselinux-1.0,libtiff,libutil-David-Nugent,LiLiQ-P-1.1,LiLiQ-R-1.1,LiLiQ-Rplus-1.1,Linux-man-pages-1-para,Linux-man-pages-copyleft,Linux-man-pages-copyleft-2-para,Linux-man-pages-copyleft-var,Linux-OpenIB,LOOP,LPD-document,LPL-1.0,LPL-1.02,LPPL-1.0,LPPL-1.1,LPPL-1.2,LPPL-1.3a,LPPL-1.3c,lsof,Lucida-Bitmap-Fonts,LZMA-SDK-9.11-to-9.20,LZMA-SDK-9.22,Mackerras-3-Clause,Mackerras-3-Clause-acknowledgment,magaz,mailprio,MakeIndex,man2html,Martin-Birgmeier,McPhee-slideshow,metamail,Minpack,MIPS,MirOS,MIT,MIT-0,MIT-advertising,MIT-Click,MIT-CMU,MIT-enna,MIT-feh,MIT-Festival,MIT-Khronos-old,MIT-Modern-Variant,MIT-open-group,MIT-STK,MIT-testregex,MIT-Wu,MITNFA,MMIXware,MMPL-1.0.1,Motosoto,MPEG-SSG,mpi-permissive,mpich2,MPL-1.0,MPL-1.1,MPL-2.0,MPL-2.0-no-copyleft-exception,mplus,MS-LPL,MS-PL,MS-RL,MTLL,MulanPSL-1.0,MulanPSL-2.0,Multics,Mup,MVT-1.1,NAIST-2003,NASA-1.3,Naumen,NBPL-1.0,NCBI-PD,NCGL-UK-2.0,NCL,NCSA,Net-SNMP,NetCDF,Newsletr,NGPL,ngrep,NICTA-1.0,NIST-PD,NIST-PD-fallback,NIST-PD-TNT,NIST-Software,NLOD-1.0,NLOD-2.0,NLPL,Nokia,NOSL,Noweb,NPL-1.0,NPL-1.1,NPOSL-3.0,NRL,NTIA-PD,NTP,NTP-0,Nunit,O-UDA-1.0,OAR,OCCT-PL,OCLC-2.0,ODbL-1.0,ODC-By-1.0,OFFIS,OFL-1.0,OFL-1.0-no-RFN,OFL-1.0-RFN,OFL-1.1,OFL-1.1-no-RFN,OFL-1.1-RFN,OGC-1.0,OGDL-Taiwan-1.0,OGL-Canada-2.0,OGL-UK-1.0,OGL-UK-2.0,OGL-UK-3.0,OGTSL,OLDAP-1.1,OLDAP-1.2,OLDAP-1.3,OLDAP-1.4,OLDAP-2.0,OLDAP-2.0.1,OLDAP-2.1,OLDAP-2.2,OLDAP-2.2.1,OLDAP-2.2.2,OLDAP-2.3,OLDAP-2.4,OLDAP-2.5,OLDAP-2.6,OLDAP-2.7,OLDAP-2.8,OLFL-1.3,OML,OpenMDW-1.0,OpenPBS-2.3,OpenSSL,OpenSSL-standalone,OpenVision,OPL-1.0,OPL-UK-3.0,OPUBL-1.0,OSC-1.0,OSET-PL-2.1,OSL-1.0,OSL-1.1,OSL-2.0,OSL-2.1,OSL-3.0,OSSP,PADL,ParaType-Free-Font-1.3,Parity-6.0.0,Parity-7.0.0,PDDL-1.0,PHP-3.0,PHP-3.01,Pixar,pkgconf,Plexus,pnmstitch,PolyForm-Noncommercial-1.0.0,PolyForm-Small-Business-1.0.0,PostgreSQL,PPL,PSF-2.0,psfrag,psutils,Python-2.0,Python-2.0.1,python-ldap,Qhull,QPL-1.0,QPL-1.0-INRIA-2004,radvd,Rdisc,RHeCos-1.1,RPL-1.1,RPL-1.5,RPSL-1.0,RSA-MD,RSCPL,Ruby,Ruby-pty,SAX-PD,SAX-PD-2.0,Saxpath,SCEA,SchemeReport,Sendmail,Sendmail-8.23,Sendmail-Open-Source-1.1,SGI-B-1.0,SGI-B-1.1,SGI-B-2.0,SGI-OpenGL,SGMLUG-PM,SGP4,SHL-0.5,SHL-0.51,SimPL-2.0,SISSL,SISSL-1.2,SL,Sleepycat,SMAIL-GPL,SMLNJ,SMPPL,SNIA,snprintf,SOFA,softSurfer,Soundex,Spencer-86,Spencer-94,Spencer-99,SPL-1.0,ssh-keyscan,SSH-OpenSSH,SSH-short,SSLeay-standalone,SSPL-1.0,StandardML-NJ,SugarCRM-1.1.3,SUL-1.0,Sun-PPP,Sun-PPP-2000,SunPro,SWL,swrule,Symlinks,TAPR-OHL-1.0,TCL,TCP-wrappers,TekHVC,TermReadKey,TGPPL-1.0,ThirdEye,threeparttable,TMate,TORQUE-1.1,TOSL,TPDL,TPL-1.0,TrustedQSL,TTWL,TTYP0,TU-Berlin-1.0,TU-Berlin-2.0,Ubuntu-font-1.0,UCAR,UCL-1.0,ulem,UMich-Merit,Unicode-3.0,Unicode-DFS-2015,Unicode-DFS-2016,Unicode-TOU,UnixCrypt,Unlicense,Unlicense-libtelnet,Unlicense-libwhirlpool,UnRAR,UPL-1.0,URT-RLE,Vim,Vixie-Cron,VOSTROM,VSL-1.0,W3C,W3C-19980720,W3C-20150513,w3m,Watcom-1.0,Widget-Workshop,WordNet,Wsuipa,WTFNMFPL,WTFPL,wwl,wxWindows,X11,X11-distribute-modifications-variant,X11-no-permit-persons,X11-swapped,Xdebug-1.03,Xerox,Xfig,XFree86-1.1,xinetd,xkeyboard-config-Zinoviev,xlock,Xnet,xpp,XSkat,xzoom,YPL-1.0,YPL-1.1,Zed,Zeeff,Zend-2.0,Zimbra-1.3,Zimbra-1.4,Zlib,zlib-acknowledgement,ZPL-1.1,ZPL-2.0,ZPL-2.1,389-exception,Asterisk-exception,Asterisk-linking-protocols-exception,Autoconf-exception-2.0,Autoconf-exception-3.0,Autoconf-exception-generic,Autoconf-exception-generic-3.0,Autoconf-exception-macro,Bison-exception-1.24,Bison-exception-2.2,Bootloader-exception,CGAL-linking-exception,Classpath-exception-2.0,Classpath-exception-2.0-short,CLISP-exception-2.0,cryptsetup-OpenSSL-exception,Digia-Qt-LGPL-exception-1.1,DigiRule-FOSS-exception,eCos-exception-2.0,erlang-otp-linking-exception,Fawkes-Runtime-exception,FLTK-exception,fmt-exception,Font-exception-2.0,freertos-exception-2.0,GCC-exception-2.0,GCC-exception-2.0-note,GCC-exception-3.1,Gmsh-exception,GNAT-exception,GNOME-examples-exception,GNU-compiler-exception,gnu-javamail-exception,Google-Patent-WebM,GPL-3.0-389-ds-base-exception,GPL-3.0-interface-exception,GPL-3.0-linking-exception,GPL-3.0-linking-source-exception,GPL-CC-1.0,GStreamer-exception-2005,GStreamer-exception-2008,harbour-exception,i2p-gpl-java-exception,Independent-modules-exception,KiCad-libraries-exception,kvirc-openssl-exception,LGPL-3.0-linking-exception,libpri-OpenH323-exception,Libtool-exception,Linux-syscall-note,LLGPL,LLVM-exception,LZMA-exception,mif-exception,mxml-exception,Nokia-Qt-exception-1.1,OCaml-LGPL-linking-exception,OCCT-exception-1.0,OpenJDK-assembly-exception-1.0,openvpn-openssl-exception,PCRE2-exception,polyparse-exception,PS-or-PDF-font-exception-20170817,QPL-1.0-INRIA-2004-exception,Qt-GPL-exception-1.0,Qt-LGPL-exception-1.1,Qwt-exception-1.0,romic-exception,RRDtool-FLOSS-exception-2.0,rsync-linking-exception,SANE-exception,SHL-2.0,SHL-2.1,Simple-Library-Usage-exception,Spelling-Provider-LGPL-exception,sqlitestudio-OpenSSL-exception,stunnel-exception,SWI-exception,Swift-exception,Texinfo-exception,u-boot-exception-2.0,UBDL-exception,Universal-FOSS-exception-1.0,vsftpd-openssl-exception,WxWindows-exception-3.1,x11vnc-openssl-exception".split(","),
+		"meta:enum": {
+			"0BSD": "BSD Zero Clause License",
+			"3D-Slicer-1.0": "3D Slicer License v1.0",
+			AAL: "Attribution Assurance License",
+			Abstyles: "Abstyles License",
+			"AdaCore-doc": "AdaCore Doc License",
+			"Adobe-2006": "Adobe Systems Incorporated Source Code License Agreement",
+			"Adobe-Display-PostScript": "Adobe Display PostScript License",
+			"Adobe-Glyph": "Adobe Glyph List License",
+			"Adobe-Utopia": "Adobe Utopia Font License",
+			ADSL: "Amazon Digital Services License",
+			"Advanced-Cryptics-Dictionary": "Advanced Cryptics Dictionary License",
+			"AFL-1.1": "Academic Free License v1.1",
+			"AFL-1.2": "Academic Free License v1.2",
+			"AFL-2.0": "Academic Free License v2.0",
+			"AFL-2.1": "Academic Free License v2.1",
+			"AFL-3.0": "Academic Free License v3.0",
+			Afmparse: "Afmparse License",
+			"AGPL-1.0": "Affero General Public License v1.0",
+			"AGPL-1.0-only": "Affero General Public License v1.0 only",
+			"AGPL-1.0-or-later": "Affero General Public License v1.0 or later",
+			"AGPL-3.0": "GNU Affero General Public License v3.0",
+			"AGPL-3.0-only": "GNU Affero General Public License v3.0 only",
+			"AGPL-3.0-or-later": "GNU Affero General Public License v3.0 or later",
+			Aladdin: "Aladdin Free Public License",
+			"ALGLIB-Documentation": "ALGLIB Documentation License",
+			"AMD-newlib": "AMD newlib License",
+			AMDPLPA: "AMD's plpa_map.c License",
+			AML: "Apple MIT License",
+			"AML-glslang": "AML glslang variant License",
+			AMPAS: "Academy of Motion Picture Arts and Sciences BSD",
+			"ANTLR-PD": "ANTLR Software Rights Notice",
+			"ANTLR-PD-fallback": "ANTLR Software Rights Notice with license fallback",
+			"any-OSI": "Any OSI License",
+			"any-OSI-perl-modules": "Any OSI License - Perl Modules",
+			"Apache-1.0": "Apache License 1.0",
+			"Apache-1.1": "Apache License 1.1",
+			"Apache-2.0": "Apache License 2.0",
+			APAFML: "Adobe Postscript AFM License",
+			"APL-1.0": "Adaptive Public License 1.0",
+			"App-s2p": "App::s2p License",
+			"APSL-1.0": "Apple Public Source License 1.0",
+			"APSL-1.1": "Apple Public Source License 1.1",
+			"APSL-1.2": "Apple Public Source License 1.2",
+			"APSL-2.0": "Apple Public Source License 2.0",
+			"Arphic-1999": "Arphic Public License",
+			"Artistic-1.0": "Artistic License 1.0",
+			"Artistic-1.0-cl8": "Artistic License 1.0 w/clause 8",
+			"Artistic-1.0-Perl": "Artistic License 1.0 (Perl)",
+			"Artistic-2.0": "Artistic License 2.0",
+			"Artistic-dist": "Artistic License 1.0 (dist)",
+			"Aspell-RU": "Aspell Russian License",
+			"ASWF-Digital-Assets-1.0": "ASWF Digital Assets License version 1.0",
+			"ASWF-Digital-Assets-1.1": "ASWF Digital Assets License 1.1",
+			"atc-game": "atc Game License",
+			Baekmuk: "Baekmuk License",
+			Bahyph: "Bahyph License",
+			Barr: "Barr License",
+			"bcrypt-Solar-Designer": "bcrypt Solar Designer License",
+			Beerware: "Beerware License",
+			"Bitstream-Charter": "Bitstream Charter Font License",
+			"Bitstream-Vera": "Bitstream Vera Font License",
+			"BitTorrent-1.0": "BitTorrent Open Source License v1.0",
+			"BitTorrent-1.1": "BitTorrent Open Source License v1.1",
+			blessing: "SQLite Blessing",
+			"BlueOak-1.0.0": "Blue Oak Model License 1.0.0",
+			"Boehm-GC": "Boehm-Demers-Weiser GC License",
+			"Boehm-GC-without-fee": "Boehm-Demers-Weiser GC License (without fee)",
+			"BOLA-1.1": "Buena Onda License Agreement v1.1",
+			Borceux: "Borceux license",
+			"Brian-Gladman-2-Clause": "Brian Gladman 2-Clause License",
+			"Brian-Gladman-3-Clause": "Brian Gladman 3-Clause License",
+			"Brian-Gladman-3-Clause-no-conversion": "Brian Gladman 3-Clause License (no conversion clause)",
+			"BSD-1-Clause": "BSD 1-Clause License",
+			"BSD-2-Clause": "BSD 2-Clause \"Simplified\" License",
+			"BSD-2-Clause-Darwin": "BSD 2-Clause - Ian Darwin variant",
+			"BSD-2-Clause-first-lines": "BSD 2-Clause - first lines requirement",
+			"BSD-2-Clause-FreeBSD": "BSD 2-Clause FreeBSD License",
+			"BSD-2-Clause-NetBSD": "BSD 2-Clause NetBSD License",
+			"BSD-2-Clause-Patent": "BSD-2-Clause Plus Patent License",
+			"BSD-2-Clause-pkgconf-disclaimer": "BSD 2-Clause pkgconf disclaimer variant",
+			"BSD-2-Clause-pos-unchanged": "BSD 2-Clause - position unchanged variant",
+			"BSD-2-Clause-Views": "BSD 2-Clause with views sentence",
+			"BSD-3-Clause": "BSD 3-Clause \"New\" or \"Revised\" License",
+			"BSD-3-Clause-acpica": "BSD 3-Clause acpica variant",
+			"BSD-3-Clause-Attribution": "BSD with attribution",
+			"BSD-3-Clause-Clear": "BSD 3-Clause Clear License",
+			"BSD-3-Clause-flex": "BSD 3-Clause Flex variant",
+			"BSD-3-Clause-HP": "Hewlett-Packard BSD variant license",
+			"BSD-3-Clause-LBNL": "Lawrence Berkeley National Labs BSD variant license",
+			"BSD-3-Clause-Modification": "BSD 3-Clause Modification",
+			"BSD-3-Clause-No-Military-License": "BSD 3-Clause No Military License",
+			"BSD-3-Clause-No-Nuclear-License": "BSD 3-Clause No Nuclear License",
+			"BSD-3-Clause-No-Nuclear-License-2014": "BSD 3-Clause No Nuclear License 2014",
+			"BSD-3-Clause-No-Nuclear-Warranty": "BSD 3-Clause No Nuclear Warranty",
+			"BSD-3-Clause-Open-MPI": "BSD 3-Clause Open MPI variant",
+			"BSD-3-Clause-OpenWebUI": "BSD 3-Clause - OpenWebUI variant",
+			"BSD-3-Clause-Sun": "BSD 3-Clause Sun Microsystems",
+			"BSD-3-Clause-Tso": "BSD 3-Clause Tso variant",
+			"BSD-4-Clause": "BSD 4-Clause \"Original\" or \"Old\" License",
+			"BSD-4-Clause-Shortened": "BSD 4 Clause Shortened",
+			"BSD-4-Clause-UC": "BSD-4-Clause (University of California-Specific)",
+			"BSD-4.3RENO": "BSD 4.3 RENO License",
+			"BSD-4.3TAHOE": "BSD 4.3 TAHOE License",
+			"BSD-Advertising-Acknowledgement": "BSD Advertising Acknowledgement License",
+			"BSD-ask-to-endorse": "BSD - ask to endorse",
+			"BSD-Attribution-HPND-disclaimer": "BSD with Attribution and HPND disclaimer",
+			"BSD-Inferno-Nettverk": "BSD-Inferno-Nettverk",
+			"BSD-Mark-Modifications": "BSD Mark Modifications License",
+			"BSD-Protection": "BSD Protection License",
+			"BSD-Source-alt-GPL": "BSD Source Code Attribution - GPL alternative",
+			"BSD-Source-beginning-file": "BSD Source Code Attribution - beginning of file variant",
+			"BSD-Source-Code": "BSD Source Code Attribution",
+			"BSD-Source-Code-no-disclaimer": "BSD Source Code Attribution - no disclaimer",
+			"BSD-Systemics": "Systemics BSD variant license",
+			"BSD-Systemics-W3Works": "Systemics W3Works BSD variant license",
+			"BSL-1.0": "Boost Software License 1.0",
+			Buddy: "Buddy License",
+			Bugroff: "Bugroff License",
+			"BUSL-1.1": "Business Source License 1.1",
+			"bzip2-1.0.5": "bzip2 and libbzip2 License v1.0.5",
+			"bzip2-1.0.6": "bzip2 and libbzip2 License v1.0.6",
+			"C-UDA-1.0": "Computational Use of Data Agreement v1.0",
+			"CAL-1.0": "Cryptographic Autonomy License 1.0",
+			"CAL-1.0-Combined-Work-Exception": "Cryptographic Autonomy License 1.0 (Combined Work Exception)",
+			Caldera: "Caldera License",
+			"Caldera-no-preamble": "Caldera License (without preamble)",
+			"CAPEC-tou": "Common Attack    Pattern Enumeration and Classification License",
+			Catharon: "Catharon License",
+			"CATOSL-1.1": "Computer Associates Trusted Open Source License 1.1",
+			"CC-BY-1.0": "Creative Commons Attribution 1.0 Generic",
+			"CC-BY-2.0": "Creative Commons Attribution 2.0 Generic",
+			"CC-BY-2.5": "Creative Commons Attribution 2.5 Generic",
+			"CC-BY-2.5-AU": "Creative Commons Attribution 2.5 Australia",
+			"CC-BY-3.0": "Creative Commons Attribution 3.0 Unported",
+			"CC-BY-3.0-AT": "Creative Commons Attribution 3.0 Austria",
+			"CC-BY-3.0-AU": "Creative Commons Attribution 3.0 Australia",
+			"CC-BY-3.0-DE": "Creative Commons Attribution 3.0 Germany",
+			"CC-BY-3.0-IGO": "Creative Commons Attribution 3.0 IGO",
+			"CC-BY-3.0-NL": "Creative Commons Attribution 3.0 Netherlands",
+			"CC-BY-3.0-US": "Creative Commons Attribution 3.0 United States",
+			"CC-BY-4.0": "Creative Commons Attribution 4.0 International",
+			"CC-BY-NC-1.0": "Creative Commons Attribution Non Commercial 1.0 Generic",
+			"CC-BY-NC-2.0": "Creative Commons Attribution Non Commercial 2.0 Generic",
+			"CC-BY-NC-2.5": "Creative Commons Attribution Non Commercial 2.5 Generic",
+			"CC-BY-NC-3.0": "Creative Commons Attribution Non Commercial 3.0 Unported",
+			"CC-BY-NC-3.0-DE": "Creative Commons Attribution Non Commercial 3.0 Germany",
+			"CC-BY-NC-3.0-IGO": "Creative Commons Attribution Non Commercial 3.0 IGO",
+			"CC-BY-NC-4.0": "Creative Commons Attribution Non Commercial 4.0 International",
+			"CC-BY-NC-ND-1.0": "Creative Commons Attribution Non Commercial No Derivatives 1.0 Generic",
+			"CC-BY-NC-ND-2.0": "Creative Commons Attribution Non Commercial No Derivatives 2.0 Generic",
+			"CC-BY-NC-ND-2.5": "Creative Commons Attribution Non Commercial No Derivatives 2.5 Generic",
+			"CC-BY-NC-ND-3.0": "Creative Commons Attribution Non Commercial No Derivatives 3.0 Unported",
+			"CC-BY-NC-ND-3.0-DE": "Creative Commons Attribution Non Commercial No Derivatives 3.0 Germany",
+			"CC-BY-NC-ND-3.0-IGO": "Creative Commons Attribution Non Commercial No Derivatives 3.0 IGO",
+			"CC-BY-NC-ND-4.0": "Creative Commons Attribution Non Commercial No Derivatives 4.0 International",
+			"CC-BY-NC-SA-1.0": "Creative Commons Attribution Non Commercial Share Alike 1.0 Generic",
+			"CC-BY-NC-SA-2.0": "Creative Commons Attribution Non Commercial Share Alike 2.0 Generic",
+			"CC-BY-NC-SA-2.0-DE": "Creative Commons Attribution Non Commercial Share Alike 2.0 Germany",
+			"CC-BY-NC-SA-2.0-FR": "Creative Commons Attribution-NonCommercial-ShareAlike 2.0 France",
+			"CC-BY-NC-SA-2.0-UK": "Creative Commons Attribution Non Commercial Share Alike 2.0 England and Wales",
+			"CC-BY-NC-SA-2.5": "Creative Commons Attribution Non Commercial Share Alike 2.5 Generic",
+			"CC-BY-NC-SA-3.0": "Creative Commons Attribution Non Commercial Share Alike 3.0 Unported",
+			"CC-BY-NC-SA-3.0-DE": "Creative Commons Attribution Non Commercial Share Alike 3.0 Germany",
+			"CC-BY-NC-SA-3.0-IGO": "Creative Commons Attribution Non Commercial Share Alike 3.0 IGO",
+			"CC-BY-NC-SA-4.0": "Creative Commons Attribution Non Commercial Share Alike 4.0 International",
+			"CC-BY-ND-1.0": "Creative Commons Attribution No Derivatives 1.0 Generic",
+			"CC-BY-ND-2.0": "Creative Commons Attribution No Derivatives 2.0 Generic",
+			"CC-BY-ND-2.5": "Creative Commons Attribution No Derivatives 2.5 Generic",
+			"CC-BY-ND-3.0": "Creative Commons Attribution No Derivatives 3.0 Unported",
+			"CC-BY-ND-3.0-DE": "Creative Commons Attribution No Derivatives 3.0 Germany",
+			"CC-BY-ND-4.0": "Creative Commons Attribution No Derivatives 4.0 International",
+			"CC-BY-SA-1.0": "Creative Commons Attribution Share Alike 1.0 Generic",
+			"CC-BY-SA-2.0": "Creative Commons Attribution Share Alike 2.0 Generic",
+			"CC-BY-SA-2.0-UK": "Creative Commons Attribution Share Alike 2.0 England and Wales",
+			"CC-BY-SA-2.1-JP": "Creative Commons Attribution Share Alike 2.1 Japan",
+			"CC-BY-SA-2.5": "Creative Commons Attribution Share Alike 2.5 Generic",
+			"CC-BY-SA-3.0": "Creative Commons Attribution Share Alike 3.0 Unported",
+			"CC-BY-SA-3.0-AT": "Creative Commons Attribution Share Alike 3.0 Austria",
+			"CC-BY-SA-3.0-DE": "Creative Commons Attribution Share Alike 3.0 Germany",
+			"CC-BY-SA-3.0-IGO": "Creative Commons Attribution-ShareAlike 3.0 IGO",
+			"CC-BY-SA-4.0": "Creative Commons Attribution Share Alike 4.0 International",
+			"CC-PDDC": "Creative Commons Public Domain Dedication and Certification",
+			"CC-PDM-1.0": "Creative    Commons Public Domain Mark 1.0 Universal",
+			"CC-SA-1.0": "Creative Commons Share Alike 1.0 Generic",
+			"CC0-1.0": "Creative Commons Zero v1.0 Universal",
+			"CDDL-1.0": "Common Development and Distribution License 1.0",
+			"CDDL-1.1": "Common Development and Distribution License 1.1",
+			"CDL-1.0": "Common Documentation License 1.0",
+			"CDLA-Permissive-1.0": "Community Data License Agreement Permissive 1.0",
+			"CDLA-Permissive-2.0": "Community Data License Agreement Permissive 2.0",
+			"CDLA-Sharing-1.0": "Community Data License Agreement Sharing 1.0",
+			"CECILL-1.0": "CeCILL Free Software License Agreement v1.0",
+			"CECILL-1.1": "CeCILL Free Software License Agreement v1.1",
+			"CECILL-2.0": "CeCILL Free Software License Agreement v2.0",
+			"CECILL-2.1": "CeCILL Free Software License Agreement v2.1",
+			"CECILL-B": "CeCILL-B Free Software License Agreement",
+			"CECILL-C": "CeCILL-C Free Software License Agreement",
+			"CERN-OHL-1.1": "CERN Open Hardware Licence v1.1",
+			"CERN-OHL-1.2": "CERN Open Hardware Licence v1.2",
+			"CERN-OHL-P-2.0": "CERN Open Hardware Licence Version 2 - Permissive",
+			"CERN-OHL-S-2.0": "CERN Open Hardware Licence Version 2 - Strongly Reciprocal",
+			"CERN-OHL-W-2.0": "CERN Open Hardware Licence Version 2 - Weakly Reciprocal",
+			CFITSIO: "CFITSIO License",
+			"check-cvs": "check-cvs License",
+			checkmk: "Checkmk License",
+			ClArtistic: "Clarified Artistic License",
+			Clips: "Clips License",
+			"CMU-Mach": "CMU Mach License",
+			"CMU-Mach-nodoc": "CMU    Mach - no notices-in-documentation variant",
+			"CNRI-Jython": "CNRI Jython License",
+			"CNRI-Python": "CNRI Python License",
+			"CNRI-Python-GPL-Compatible": "CNRI Python Open Source GPL Compatible License Agreement",
+			"COIL-1.0": "Copyfree Open Innovation License",
+			"Community-Spec-1.0": "Community Specification License 1.0",
+			"Condor-1.1": "Condor Public License v1.1",
+			"copyleft-next-0.3.0": "copyleft-next 0.3.0",
+			"copyleft-next-0.3.1": "copyleft-next 0.3.1",
+			"Cornell-Lossless-JPEG": "Cornell Lossless JPEG License",
+			"CPAL-1.0": "Common Public Attribution License 1.0",
+			"CPL-1.0": "Common Public License 1.0",
+			"CPOL-1.02": "Code Project Open License 1.02",
+			Cronyx: "Cronyx License",
+			Crossword: "Crossword License",
+			CryptoSwift: "CryptoSwift License",
+			CrystalStacker: "CrystalStacker License",
+			"CUA-OPL-1.0": "CUA Office Public License v1.0",
+			Cube: "Cube License",
+			curl: "curl License",
+			"cve-tou": "Common Vulnerability Enumeration ToU License",
+			"D-FSL-1.0": "Deutsche Freie Software Lizenz",
+			"DEC-3-Clause": "DEC 3-Clause License",
+			diffmark: "diffmark license",
+			"DL-DE-BY-2.0": "Data licence Germany – attribution – version 2.0",
+			"DL-DE-ZERO-2.0": "Data licence Germany – zero – version 2.0",
+			DOC: "DOC License",
+			"DocBook-DTD": "DocBook DTD License",
+			"DocBook-Schema": "DocBook Schema License",
+			"DocBook-Stylesheet": "DocBook Stylesheet License",
+			"DocBook-XML": "DocBook XML License",
+			Dotseqn: "Dotseqn License",
+			"DRL-1.0": "Detection Rule License 1.0",
+			"DRL-1.1": "Detection Rule License 1.1",
+			DSDP: "DSDP License",
+			dtoa: "David M. Gay dtoa License",
+			dvipdfm: "dvipdfm License",
+			"ECL-1.0": "Educational Community License v1.0",
+			"ECL-2.0": "Educational Community License v2.0",
+			"eCos-2.0": "eCos license version 2.0",
+			"EFL-1.0": "Eiffel Forum License v1.0",
+			"EFL-2.0": "Eiffel Forum License v2.0",
+			eGenix: "eGenix.com Public License 1.1.0",
+			"Elastic-2.0": "Elastic License 2.0",
+			Entessa: "Entessa Public License v1.0",
+			EPICS: "EPICS Open License",
+			"EPL-1.0": "Eclipse Public License 1.0",
+			"EPL-2.0": "Eclipse Public License 2.0",
+			"ErlPL-1.1": "Erlang Public License v1.1",
+			"ESA-PL-permissive-2.4": "European Space Agency Public License – v2.4 – Permissive (Type 3)",
+			"ESA-PL-strong-copyleft-2.4": "European Space Agency Public License (ESA-PL) - V2.4 - Strong Copyleft (Type 1)",
+			"ESA-PL-weak-copyleft-2.4": "European Space Agency Public License – v2.4 – Weak Copyleft (Type 2)",
+			"etalab-2.0": "Etalab Open License 2.0",
+			EUDatagrid: "EU DataGrid Software License",
+			"EUPL-1.0": "European Union Public License 1.0",
+			"EUPL-1.1": "European Union Public License 1.1",
+			"EUPL-1.2": "European Union Public License 1.2",
+			Eurosym: "Eurosym License",
+			Fair: "Fair License",
+			FBM: "Fuzzy Bitmap License",
+			"FDK-AAC": "Fraunhofer FDK AAC Codec Library",
+			"FDK-MPEG-H": "Fraunhofer FDK MPEG-H Software",
+			"Ferguson-Twofish": "Ferguson Twofish License",
+			"Frameworx-1.0": "Frameworx Open License 1.0",
+			"FreeBSD-DOC": "FreeBSD Documentation License",
+			FreeImage: "FreeImage Public License v1.0",
+			FSFAP: "FSF All Permissive License",
+			"FSFAP-no-warranty-disclaimer": "FSF All Permissive License (without Warranty)",
+			FSFUL: "FSF Unlimited License",
+			FSFULLR: "FSF Unlimited License (with License Retention)",
+			FSFULLRSD: "FSF Unlimited License (with License Retention and Short Disclaimer)",
+			FSFULLRWD: "FSF Unlimited License (With License Retention and Warranty Disclaimer)",
+			"FSL-1.1-ALv2": "Functional Source License, Version 1.1, ALv2 Future License",
+			"FSL-1.1-MIT": "Functional Source License, Version 1.1, MIT Future License",
+			FTL: "Freetype Project License",
+			Furuseth: "Furuseth License",
+			fwlw: "fwlw License",
+			"Game-Programming-Gems": "Game Programming Gems License",
+			"GCR-docs": "Gnome GCR Documentation License",
+			GD: "GD License",
+			"generic-xts": "Generic XTS License",
+			"GFDL-1.1": "GNU Free Documentation License v1.1",
+			"GFDL-1.1-invariants-only": "GNU Free Documentation License v1.1 only - invariants",
+			"GFDL-1.1-invariants-or-later": "GNU Free Documentation License v1.1 or later - invariants",
+			"GFDL-1.1-no-invariants-only": "GNU Free Documentation License v1.1 only - no invariants",
+			"GFDL-1.1-no-invariants-or-later": "GNU Free Documentation License v1.1 or later - no invariants",
+			"GFDL-1.1-only": "GNU Free Documentation License v1.1 only",
+			"GFDL-1.1-or-later": "GNU Free Documentation License v1.1 or later",
+			"GFDL-1.2": "GNU Free Documentation License v1.2",
+			"GFDL-1.2-invariants-only": "GNU Free Documentation License v1.2 only - invariants",
+			"GFDL-1.2-invariants-or-later": "GNU Free Documentation License v1.2 or later - invariants",
+			"GFDL-1.2-no-invariants-only": "GNU Free Documentation License v1.2 only - no invariants",
+			"GFDL-1.2-no-invariants-or-later": "GNU Free Documentation License v1.2 or later - no invariants",
+			"GFDL-1.2-only": "GNU Free Documentation License v1.2 only",
+			"GFDL-1.2-or-later": "GNU Free Documentation License v1.2 or later",
+			"GFDL-1.3": "GNU Free Documentation License v1.3",
+			"GFDL-1.3-invariants-only": "GNU Free Documentation License v1.3 only - invariants",
+			"GFDL-1.3-invariants-or-later": "GNU Free Documentation License v1.3 or later - invariants",
+			"GFDL-1.3-no-invariants-only": "GNU Free Documentation License v1.3 only - no invariants",
+			"GFDL-1.3-no-invariants-or-later": "GNU Free Documentation License v1.3 or later - no invariants",
+			"GFDL-1.3-only": "GNU Free Documentation License v1.3 only",
+			"GFDL-1.3-or-later": "GNU Free Documentation License v1.3 or later",
+			Giftware: "Giftware License",
+			GL2PS: "GL2PS License",
+			Glide: "3dfx Glide License",
+			Glulxe: "Glulxe License",
+			GLWTPL: "Good Luck With That Public License",
+			gnuplot: "gnuplot License",
+			"GPL-1.0": "GNU General Public License v1.0 only",
+			"GPL-1.0+": "GNU General Public License v1.0 or later",
+			"GPL-1.0-only": "GNU General Public License v1.0 only",
+			"GPL-1.0-or-later": "GNU General Public License v1.0 or later",
+			"GPL-2.0": "GNU General Public License v2.0 only",
+			"GPL-2.0+": "GNU General Public License v2.0 or later",
+			"GPL-2.0-only": "GNU General Public License v2.0 only",
+			"GPL-2.0-or-later": "GNU General Public License v2.0 or later",
+			"GPL-2.0-with-autoconf-exception": "GNU General Public License v2.0 w/Autoconf exception",
+			"GPL-2.0-with-bison-exception": "GNU General Public License v2.0 w/Bison exception",
+			"GPL-2.0-with-classpath-exception": "GNU General Public License v2.0 w/Classpath exception",
+			"GPL-2.0-with-font-exception": "GNU General Public License v2.0 w/Font exception",
+			"GPL-2.0-with-GCC-exception": "GNU General Public License v2.0 w/GCC Runtime Library exception",
+			"GPL-3.0": "GNU General Public License v3.0 only",
+			"GPL-3.0+": "GNU General Public License v3.0 or later",
+			"GPL-3.0-only": "GNU General Public License v3.0 only",
+			"GPL-3.0-or-later": "GNU General Public License v3.0 or later",
+			"GPL-3.0-with-autoconf-exception": "GNU General Public License v3.0 w/Autoconf exception",
+			"GPL-3.0-with-GCC-exception": "GNU General Public License v3.0 w/GCC Runtime Library exception",
+			"Graphics-Gems": "Graphics Gems License",
+			"gSOAP-1.3b": "gSOAP Public License v1.3b",
+			gtkbook: "gtkbook License",
+			Gutmann: "Gutmann License",
+			HaskellReport: "Haskell Language Report License",
+			HDF5: "HDF5 License",
+			hdparm: "hdparm License",
+			HIDAPI: "HIDAPI License",
+			"Hippocratic-2.1": "Hippocratic License 2.1",
+			"Hippocratic-3.0-core": "Hippocratic License 3.0",
+			"HP-1986": "Hewlett-Packard 1986 License",
+			"HP-1989": "Hewlett-Packard 1989 License",
+			HPND: "Historical Permission Notice and Disclaimer",
+			"HPND-DEC": "Historical Permission Notice and Disclaimer - DEC variant",
+			"HPND-doc": "Historical Permission Notice and Disclaimer - documentation variant",
+			"HPND-doc-sell": "Historical Permission Notice and Disclaimer - documentation sell variant",
+			"HPND-export-US": "HPND with US Government export control warning",
+			"HPND-export-US-acknowledgement": "HPND with US Government export control warning and acknowledgment",
+			"HPND-export-US-modify": "HPND with US Government export control warning and modification rqmt",
+			"HPND-export2-US": "HPND with US Government export control and 2 disclaimers",
+			"HPND-Fenneberg-Livingston": "Historical Permission Notice and Disclaimer - Fenneberg-Livingston variant",
+			"HPND-INRIA-IMAG": "Historical Permission Notice and Disclaimer    - INRIA-IMAG variant",
+			"HPND-Intel": "Historical Permission Notice and Disclaimer - Intel variant",
+			"HPND-Kevlin-Henney": "Historical Permission Notice and Disclaimer - Kevlin Henney variant",
+			"HPND-Markus-Kuhn": "Historical Permission Notice and Disclaimer - Markus Kuhn variant",
+			"HPND-merchantability-variant": "Historical Permission Notice and Disclaimer - merchantability variant",
+			"HPND-MIT-disclaimer": "Historical Permission Notice and Disclaimer with MIT disclaimer",
+			"HPND-Netrek": "Historical Permission Notice and Disclaimer - Netrek variant",
+			"HPND-Pbmplus": "Historical Permission Notice and Disclaimer - Pbmplus variant",
+			"HPND-sell-MIT-disclaimer-xserver": "Historical Permission Notice and Disclaimer - sell xserver variant with MIT disclaimer",
+			"HPND-sell-regexpr": "Historical Permission Notice and Disclaimer - sell regexpr variant",
+			"HPND-sell-variant": "Historical Permission Notice and Disclaimer - sell variant",
+			"HPND-sell-variant-critical-systems": "HPND - sell variant with safety critical systems clause",
+			"HPND-sell-variant-MIT-disclaimer": "HPND sell variant with MIT disclaimer",
+			"HPND-sell-variant-MIT-disclaimer-rev": "HPND sell variant with MIT disclaimer - reverse",
+			"HPND-SMC": "Historical Permission Notice and Disclaimer - SMC variant",
+			"HPND-UC": "Historical Permission Notice and Disclaimer - University of California variant",
+			"HPND-UC-export-US": "Historical Permission Notice and Disclaimer - University of California, US export warning",
+			HTMLTIDY: "HTML Tidy License",
+			"hyphen-bulgarian": "hyphen-bulgarian License",
+			"IBM-pibs": "IBM PowerPC Initialization and Boot Software",
+			ICU: "ICU License",
+			"IEC-Code-Components-EULA": "IEC    Code Components End-user licence agreement",
+			IJG: "Independent JPEG Group License",
+			"IJG-short": "Independent JPEG Group License - short",
+			ImageMagick: "ImageMagick License",
+			iMatix: "iMatix Standard Function Library Agreement",
+			Imlib2: "Imlib2 License",
+			"Info-ZIP": "Info-ZIP License",
+			Informatica: "Informatica License",
+			"Inner-Net-2.0": "Inner Net License v2.0",
+			InnoSetup: "Inno Setup License",
+			Intel: "Intel Open Source License",
+			"Intel-ACPI": "Intel ACPI Software License Agreement",
+			"Interbase-1.0": "Interbase Public License v1.0",
+			IPA: "IPA Font License",
+			"IPL-1.0": "IBM Public License v1.0",
+			ISC: "ISC License",
+			"ISC-Veillard": "ISC Veillard variant",
+			"ISO-permission": "ISO permission notice",
+			Jam: "Jam License",
+			"JasPer-2.0": "JasPer License",
+			jove: "Jove License",
+			"JPL-image": "JPL Image Use Policy",
+			JPNIC: "Japan Network Information Center License",
+			JSON: "JSON License",
+			Kastrup: "Kastrup License",
+			Kazlib: "Kazlib License",
+			"Knuth-CTAN": "Knuth CTAN License",
+			"LAL-1.2": "Licence Art Libre 1.2",
+			"LAL-1.3": "Licence Art Libre 1.3",
+			Latex2e: "Latex2e License",
+			"Latex2e-translated-notice": "Latex2e with translated notice permission",
+			Leptonica: "Leptonica License",
+			"LGPL-2.0": "GNU Library General Public License v2 only",
+			"LGPL-2.0+": "GNU Library General Public License v2 or later",
+			"LGPL-2.0-only": "GNU Library General Public License v2 only",
+			"LGPL-2.0-or-later": "GNU Library General Public License v2 or later",
+			"LGPL-2.1": "GNU Lesser General Public License v2.1 only",
+			"LGPL-2.1+": "GNU Lesser General Public License v2.1 or later",
+			"LGPL-2.1-only": "GNU Lesser General Public License v2.1 only",
+			"LGPL-2.1-or-later": "GNU Lesser General Public License v2.1 or later",
+			"LGPL-3.0": "GNU Lesser General Public License v3.0 only",
+			"LGPL-3.0+": "GNU Lesser General Public License v3.0 or later",
+			"LGPL-3.0-only": "GNU Lesser General Public License v3.0 only",
+			"LGPL-3.0-or-later": "GNU Lesser General Public License v3.0 or later",
+			LGPLLR: "Lesser General Public License For Linguistic Resources",
+			Libpng: "libpng License",
+			"libpng-1.6.35": "PNG Reference Library License v1 (for libpng 0.5 through 1.6.35)",
+			"libpng-2.0": "PNG Reference Library version 2",
+			"libselinux-1.0": "libselinux public domain notice",
+			libtiff: "libtiff License",
+			"libutil-David-Nugent": "libutil David Nugent License",
+			"LiLiQ-P-1.1": "Licence Libre du Québec – Permissive version 1.1",
+			"LiLiQ-R-1.1": "Licence Libre du Québec – Réciprocité version 1.1",
+			"LiLiQ-Rplus-1.1": "Licence Libre du Québec – Réciprocité forte version 1.1",
+			"Linux-man-pages-1-para": "Linux man-pages - 1 paragraph",
+			"Linux-man-pages-copyleft": "Linux man-pages Copyleft",
+			"Linux-man-pages-copyleft-2-para": "Linux man-pages Copyleft - 2 paragraphs",
+			"Linux-man-pages-copyleft-var": "Linux man-pages Copyleft Variant",
+			"Linux-OpenIB": "Linux Kernel Variant of OpenIB.org license",
+			LOOP: "Common Lisp LOOP License",
+			"LPD-document": "LPD Documentation License",
+			"LPL-1.0": "Lucent Public License Version 1.0",
+			"LPL-1.02": "Lucent Public License v1.02",
+			"LPPL-1.0": "LaTeX Project Public License v1.0",
+			"LPPL-1.1": "LaTeX Project Public License v1.1",
+			"LPPL-1.2": "LaTeX Project Public License v1.2",
+			"LPPL-1.3a": "LaTeX Project Public License v1.3a",
+			"LPPL-1.3c": "LaTeX Project Public License v1.3c",
+			lsof: "lsof License",
+			"Lucida-Bitmap-Fonts": "Lucida Bitmap Fonts License",
+			"LZMA-SDK-9.11-to-9.20": "LZMA SDK License (versions 9.11 to 9.20)",
+			"LZMA-SDK-9.22": "LZMA SDK License (versions 9.22 and beyond)",
+			"Mackerras-3-Clause": "Mackerras 3-Clause License",
+			"Mackerras-3-Clause-acknowledgment": "Mackerras 3-Clause - acknowledgment variant",
+			magaz: "magaz License",
+			mailprio: "mailprio License",
+			MakeIndex: "MakeIndex License",
+			man2html: "man2html License",
+			"Martin-Birgmeier": "Martin Birgmeier License",
+			"McPhee-slideshow": "McPhee Slideshow License",
+			metamail: "metamail License",
+			Minpack: "Minpack License",
+			MIPS: "MIPS License",
+			MirOS: "The MirOS Licence",
+			MIT: "MIT License",
+			"MIT-0": "MIT No Attribution",
+			"MIT-advertising": "Enlightenment License (e16)",
+			"MIT-Click": "MIT Click License",
+			"MIT-CMU": "CMU License",
+			"MIT-enna": "enna License",
+			"MIT-feh": "feh License",
+			"MIT-Festival": "MIT Festival Variant",
+			"MIT-Khronos-old": "MIT Khronos - old variant",
+			"MIT-Modern-Variant": "MIT License Modern Variant",
+			"MIT-open-group": "MIT Open Group variant",
+			"MIT-STK": "MIT-STK License",
+			"MIT-testregex": "MIT testregex Variant",
+			"MIT-Wu": "MIT Tom Wu Variant",
+			MITNFA: "MIT +no-false-attribs license",
+			MMIXware: "MMIXware License",
+			"MMPL-1.0.1": "Minecraft Mod Public License v1.0.1",
+			Motosoto: "Motosoto License",
+			"MPEG-SSG": "MPEG Software Simulation",
+			"mpi-permissive": "mpi Permissive License",
+			mpich2: "mpich2 License",
+			"MPL-1.0": "Mozilla Public License 1.0",
+			"MPL-1.1": "Mozilla Public License 1.1",
+			"MPL-2.0": "Mozilla Public License 2.0",
+			"MPL-2.0-no-copyleft-exception": "Mozilla Public License 2.0 (no copyleft exception)",
+			mplus: "mplus Font License",
+			"MS-LPL": "Microsoft Limited Public License",
+			"MS-PL": "Microsoft Public License",
+			"MS-RL": "Microsoft Reciprocal License",
+			MTLL: "Matrix Template Library License",
+			"MulanPSL-1.0": "Mulan Permissive Software License, Version 1",
+			"MulanPSL-2.0": "Mulan Permissive Software License, Version 2",
+			Multics: "Multics License",
+			Mup: "Mup License",
+			"MVT-1.1": "MVT License 1.1",
+			"NAIST-2003": "Nara Institute of Science and Technology License (2003)",
+			"NASA-1.3": "NASA Open Source Agreement 1.3",
+			Naumen: "Naumen Public License",
+			"NBPL-1.0": "Net Boolean Public License v1",
+			"NCBI-PD": "NCBI Public Domain Notice",
+			"NCGL-UK-2.0": "Non-Commercial Government Licence",
+			NCL: "NCL Source Code License",
+			NCSA: "University of Illinois/NCSA Open Source License",
+			"Net-SNMP": "Net-SNMP License",
+			NetCDF: "NetCDF license",
+			Newsletr: "Newsletr License",
+			NGPL: "Nethack General Public License",
+			ngrep: "ngrep License",
+			"NICTA-1.0": "NICTA Public Software License, Version 1.0",
+			"NIST-PD": "NIST Public Domain Notice",
+			"NIST-PD-fallback": "NIST Public Domain Notice with license fallback",
+			"NIST-PD-TNT": "NIST    Public Domain Notice TNT variant",
+			"NIST-Software": "NIST Software License",
+			"NLOD-1.0": "Norwegian Licence for Open Government Data (NLOD) 1.0",
+			"NLOD-2.0": "Norwegian Licence for Open Government Data (NLOD) 2.0",
+			NLPL: "No Limit Public License",
+			Nokia: "Nokia Open Source License",
+			NOSL: "Netizen Open Source License",
+			Noweb: "Noweb License",
+			"NPL-1.0": "Netscape Public License v1.0",
+			"NPL-1.1": "Netscape Public License v1.1",
+			"NPOSL-3.0": "Non-Profit Open Software License 3.0",
+			NRL: "NRL License",
+			"NTIA-PD": "NTIA Public Domain Notice",
+			NTP: "NTP License",
+			"NTP-0": "NTP No Attribution",
+			Nunit: "Nunit License",
+			"O-UDA-1.0": "Open Use of Data Agreement v1.0",
+			OAR: "OAR License",
+			"OCCT-PL": "Open CASCADE Technology Public License",
+			"OCLC-2.0": "OCLC Research Public License 2.0",
+			"ODbL-1.0": "Open Data Commons Open Database License v1.0",
+			"ODC-By-1.0": "Open Data Commons Attribution License v1.0",
+			OFFIS: "OFFIS License",
+			"OFL-1.0": "SIL Open Font License 1.0",
+			"OFL-1.0-no-RFN": "SIL Open Font License 1.0 with no Reserved Font Name",
+			"OFL-1.0-RFN": "SIL Open Font License 1.0 with Reserved Font Name",
+			"OFL-1.1": "SIL Open Font License 1.1",
+			"OFL-1.1-no-RFN": "SIL Open Font License 1.1 with no Reserved Font Name",
+			"OFL-1.1-RFN": "SIL Open Font License 1.1 with Reserved Font Name",
+			"OGC-1.0": "OGC Software License, Version 1.0",
+			"OGDL-Taiwan-1.0": "Taiwan Open Government Data License, version 1.0",
+			"OGL-Canada-2.0": "Open Government Licence - Canada",
+			"OGL-UK-1.0": "Open Government Licence v1.0",
+			"OGL-UK-2.0": "Open Government Licence v2.0",
+			"OGL-UK-3.0": "Open Government Licence v3.0",
+			OGTSL: "Open Group Test Suite License",
+			"OLDAP-1.1": "Open LDAP Public License v1.1",
+			"OLDAP-1.2": "Open LDAP Public License v1.2",
+			"OLDAP-1.3": "Open LDAP Public License v1.3",
+			"OLDAP-1.4": "Open LDAP Public License v1.4",
+			"OLDAP-2.0": "Open LDAP Public License v2.0 (or possibly 2.0A and 2.0B)",
+			"OLDAP-2.0.1": "Open LDAP Public License v2.0.1",
+			"OLDAP-2.1": "Open LDAP Public License v2.1",
+			"OLDAP-2.2": "Open LDAP Public License v2.2",
+			"OLDAP-2.2.1": "Open LDAP Public License v2.2.1",
+			"OLDAP-2.2.2": "Open LDAP Public License 2.2.2",
+			"OLDAP-2.3": "Open LDAP Public License v2.3",
+			"OLDAP-2.4": "Open LDAP Public License v2.4",
+			"OLDAP-2.5": "Open LDAP Public License v2.5",
+			"OLDAP-2.6": "Open LDAP Public License v2.6",
+			"OLDAP-2.7": "Open LDAP Public License v2.7",
+			"OLDAP-2.8": "Open LDAP Public License v2.8",
+			"OLFL-1.3": "Open Logistics Foundation License Version 1.3",
+			OML: "Open Market License",
+			"OpenMDW-1.0": "OpenMDW License Agreement v1.0",
+			"OpenPBS-2.3": "OpenPBS v2.3 Software License",
+			OpenSSL: "OpenSSL License",
+			"OpenSSL-standalone": "OpenSSL License - standalone",
+			OpenVision: "OpenVision License",
+			"OPL-1.0": "Open Public License v1.0",
+			"OPL-UK-3.0": "United    Kingdom Open Parliament Licence v3.0",
+			"OPUBL-1.0": "Open Publication License v1.0",
+			"OSC-1.0": "OSC License 1.0",
+			"OSET-PL-2.1": "OSET Public License version 2.1",
+			"OSL-1.0": "Open Software License 1.0",
+			"OSL-1.1": "Open Software License 1.1",
+			"OSL-2.0": "Open Software License 2.0",
+			"OSL-2.1": "Open Software License 2.1",
+			"OSL-3.0": "Open Software License 3.0",
+			OSSP: "OSSP License",
+			PADL: "PADL License",
+			"ParaType-Free-Font-1.3": "ParaType Free Font Licensing Agreement v1.3",
+			"Parity-6.0.0": "The Parity Public License 6.0.0",
+			"Parity-7.0.0": "The Parity Public License 7.0.0",
+			"PDDL-1.0": "Open Data Commons Public Domain Dedication & License 1.0",
+			"PHP-3.0": "PHP License v3.0",
+			"PHP-3.01": "PHP License v3.01",
+			Pixar: "Pixar License",
+			pkgconf: "pkgconf License",
+			Plexus: "Plexus Classworlds License",
+			pnmstitch: "pnmstitch License",
+			"PolyForm-Noncommercial-1.0.0": "PolyForm Noncommercial License 1.0.0",
+			"PolyForm-Small-Business-1.0.0": "PolyForm Small Business License 1.0.0",
+			PostgreSQL: "PostgreSQL License",
+			PPL: "Peer Production License",
+			"PSF-2.0": "Python Software Foundation License 2.0",
+			psfrag: "psfrag License",
+			psutils: "psutils License",
+			"Python-2.0": "Python License 2.0",
+			"Python-2.0.1": "Python License 2.0.1",
+			"python-ldap": "Python ldap License",
+			Qhull: "Qhull License",
+			"QPL-1.0": "Q Public License 1.0",
+			"QPL-1.0-INRIA-2004": "Q Public License 1.0 - INRIA 2004 variant",
+			radvd: "radvd License",
+			Rdisc: "Rdisc License",
+			"RHeCos-1.1": "Red Hat eCos Public License v1.1",
+			"RPL-1.1": "Reciprocal Public License 1.1",
+			"RPL-1.5": "Reciprocal Public License 1.5",
+			"RPSL-1.0": "RealNetworks Public Source License v1.0",
+			"RSA-MD": "RSA Message-Digest License",
+			RSCPL: "Ricoh Source Code Public License",
+			Ruby: "Ruby License",
+			"Ruby-pty": "Ruby pty extension license",
+			"SAX-PD": "Sax Public Domain Notice",
+			"SAX-PD-2.0": "Sax Public Domain Notice 2.0",
+			Saxpath: "Saxpath License",
+			SCEA: "SCEA Shared Source License",
+			SchemeReport: "Scheme Language Report License",
+			Sendmail: "Sendmail License",
+			"Sendmail-8.23": "Sendmail License 8.23",
+			"Sendmail-Open-Source-1.1": "Sendmail Open Source License v1.1",
+			"SGI-B-1.0": "SGI Free Software License B v1.0",
+			"SGI-B-1.1": "SGI Free Software License B v1.1",
+			"SGI-B-2.0": "SGI Free Software License B v2.0",
+			"SGI-OpenGL": "SGI OpenGL License",
+			"SGMLUG-PM": "SGMLUG Parser Materials License",
+			SGP4: "SGP4 Permission Notice",
+			"SHL-0.5": "Solderpad Hardware License v0.5",
+			"SHL-0.51": "Solderpad Hardware License, Version 0.51",
+			"SimPL-2.0": "Simple Public License 2.0",
+			SISSL: "Sun Industry Standards Source License v1.1",
+			"SISSL-1.2": "Sun Industry Standards Source License v1.2",
+			SL: "SL License",
+			Sleepycat: "Sleepycat License",
+			"SMAIL-GPL": "SMAIL General Public License",
+			SMLNJ: "Standard ML of New Jersey License",
+			SMPPL: "Secure Messaging Protocol Public License",
+			SNIA: "SNIA Public License 1.1",
+			snprintf: "snprintf License",
+			SOFA: "SOFA Software License",
+			softSurfer: "softSurfer License",
+			Soundex: "Soundex License",
+			"Spencer-86": "Spencer License 86",
+			"Spencer-94": "Spencer License 94",
+			"Spencer-99": "Spencer License 99",
+			"SPL-1.0": "Sun Public License v1.0",
+			"ssh-keyscan": "ssh-keyscan License",
+			"SSH-OpenSSH": "SSH OpenSSH license",
+			"SSH-short": "SSH short notice",
+			"SSLeay-standalone": "SSLeay License - standalone",
+			"SSPL-1.0": "Server Side Public License, v 1",
+			"StandardML-NJ": "Standard ML of New Jersey License",
+			"SugarCRM-1.1.3": "SugarCRM Public License v1.1.3",
+			"SUL-1.0": "Sustainable Use License v1.0",
+			"Sun-PPP": "Sun PPP License",
+			"Sun-PPP-2000": "Sun PPP License (2000)",
+			SunPro: "SunPro License",
+			SWL: "Scheme Widget Library (SWL) Software License Agreement",
+			swrule: "swrule License",
+			Symlinks: "Symlinks License",
+			"TAPR-OHL-1.0": "TAPR Open Hardware License v1.0",
+			TCL: "TCL/TK License",
+			"TCP-wrappers": "TCP Wrappers License",
+			TekHVC: "TekHVC License",
+			TermReadKey: "TermReadKey License",
+			"TGPPL-1.0": "Transitive Grace Period Public Licence 1.0",
+			ThirdEye: "ThirdEye License",
+			threeparttable: "threeparttable License",
+			TMate: "TMate Open Source License",
+			"TORQUE-1.1": "TORQUE v2.5+ Software License v1.1",
+			TOSL: "Trusster Open Source License",
+			TPDL: "Time::ParseDate License",
+			"TPL-1.0": "THOR Public License 1.0",
+			TrustedQSL: "TrustedQSL License",
+			TTWL: "Text-Tabs+Wrap License",
+			TTYP0: "TTYP0 License",
+			"TU-Berlin-1.0": "Technische Universitaet Berlin License 1.0",
+			"TU-Berlin-2.0": "Technische Universitaet Berlin License 2.0",
+			"Ubuntu-font-1.0": "Ubuntu Font Licence v1.0",
+			UCAR: "UCAR License",
+			"UCL-1.0": "Upstream Compatibility License v1.0",
+			ulem: "ulem License",
+			"UMich-Merit": "Michigan/Merit Networks License",
+			"Unicode-3.0": "Unicode License v3",
+			"Unicode-DFS-2015": "Unicode License Agreement - Data Files and Software (2015)",
+			"Unicode-DFS-2016": "Unicode License Agreement - Data Files and Software (2016)",
+			"Unicode-TOU": "Unicode Terms of Use",
+			UnixCrypt: "UnixCrypt License",
+			Unlicense: "The Unlicense",
+			"Unlicense-libtelnet": "Unlicense - libtelnet variant",
+			"Unlicense-libwhirlpool": "Unlicense - libwhirlpool variant",
+			UnRAR: "UnRAR License",
+			"UPL-1.0": "Universal Permissive License v1.0",
+			"URT-RLE": "Utah Raster Toolkit Run Length Encoded License",
+			Vim: "Vim License",
+			"Vixie-Cron": "Vixie Cron License",
+			VOSTROM: "VOSTROM Public License for Open Source",
+			"VSL-1.0": "Vovida Software License v1.0",
+			W3C: "W3C Software Notice and License (2002-12-31)",
+			"W3C-19980720": "W3C Software Notice and License (1998-07-20)",
+			"W3C-20150513": "W3C Software Notice and Document License (2015-05-13)",
+			w3m: "w3m License",
+			"Watcom-1.0": "Sybase Open Watcom Public License 1.0",
+			"Widget-Workshop": "Widget Workshop License",
+			WordNet: "WordNet License",
+			Wsuipa: "Wsuipa License",
+			WTFNMFPL: "Do What The F*ck You Want To But It's Not My Fault Public License",
+			WTFPL: "Do What The F*ck You Want To Public License",
+			wwl: "WWL License",
+			wxWindows: "wxWindows Library License",
+			X11: "X11 License",
+			"X11-distribute-modifications-variant": "X11 License Distribution Modification Variant",
+			"X11-no-permit-persons": "X11 no permit persons clause",
+			"X11-swapped": "X11 swapped final paragraphs",
+			"Xdebug-1.03": "Xdebug License v 1.03",
+			Xerox: "Xerox License",
+			Xfig: "Xfig License",
+			"XFree86-1.1": "XFree86 License 1.1",
+			xinetd: "xinetd License",
+			"xkeyboard-config-Zinoviev": "xkeyboard-config Zinoviev License",
+			xlock: "xlock License",
+			Xnet: "X.Net License",
+			xpp: "XPP License",
+			XSkat: "XSkat License",
+			xzoom: "xzoom License",
+			"YPL-1.0": "Yahoo! Public License v1.0",
+			"YPL-1.1": "Yahoo! Public License v1.1",
+			Zed: "Zed License",
+			Zeeff: "Zeeff License",
+			"Zend-2.0": "Zend License v2.0",
+			"Zimbra-1.3": "Zimbra Public License v1.3",
+			"Zimbra-1.4": "Zimbra Public License v1.4",
+			Zlib: "zlib License",
+			"zlib-acknowledgement": "zlib/libpng License with Acknowledgement",
+			"ZPL-1.1": "Zope Public License 1.1",
+			"ZPL-2.0": "Zope Public License 2.0",
+			"ZPL-2.1": "Zope Public License 2.1",
+			"389-exception": "389 Directory Server Exception",
+			"Asterisk-exception": "Asterisk exception",
+			"Asterisk-linking-protocols-exception": "Asterisk linking protocols exception",
+			"Autoconf-exception-2.0": "Autoconf exception 2.0",
+			"Autoconf-exception-3.0": "Autoconf exception 3.0",
+			"Autoconf-exception-generic": "Autoconf generic exception",
+			"Autoconf-exception-generic-3.0": "Autoconf generic exception for GPL-3.0",
+			"Autoconf-exception-macro": "Autoconf macro exception",
+			"Bison-exception-1.24": "Bison exception 1.24",
+			"Bison-exception-2.2": "Bison exception 2.2",
+			"Bootloader-exception": "Bootloader Distribution Exception",
+			"CGAL-linking-exception": "CGAL Linking Exception",
+			"Classpath-exception-2.0": "Classpath exception 2.0",
+			"Classpath-exception-2.0-short": "Classpath exception 2.0 - short",
+			"CLISP-exception-2.0": "CLISP exception 2.0",
+			"cryptsetup-OpenSSL-exception": "cryptsetup OpenSSL exception",
+			"Digia-Qt-LGPL-exception-1.1": "Digia Qt LGPL Exception version 1.1",
+			"DigiRule-FOSS-exception": "DigiRule FOSS License Exception",
+			"eCos-exception-2.0": "eCos exception 2.0",
+			"erlang-otp-linking-exception": "Erlang/OTP Linking Exception",
+			"Fawkes-Runtime-exception": "Fawkes Runtime Exception",
+			"FLTK-exception": "FLTK exception",
+			"fmt-exception": "fmt exception",
+			"Font-exception-2.0": "Font exception 2.0",
+			"freertos-exception-2.0": "FreeRTOS Exception 2.0",
+			"GCC-exception-2.0": "GCC Runtime Library exception 2.0",
+			"GCC-exception-2.0-note": "GCC    Runtime Library exception 2.0 - note variant",
+			"GCC-exception-3.1": "GCC Runtime Library exception 3.1",
+			"Gmsh-exception": "Gmsh exception",
+			"GNAT-exception": "GNAT exception",
+			"GNOME-examples-exception": "GNOME examples exception",
+			"GNU-compiler-exception": "GNU Compiler Exception",
+			"gnu-javamail-exception": "GNU JavaMail exception",
+			"Google-Patent-WebM": "Google Additional IP Rights Grant (Patents) - WebM",
+			"GPL-3.0-389-ds-base-exception": "GPL-3.0 389 DS Base Exception",
+			"GPL-3.0-interface-exception": "GPL-3.0 Interface Exception",
+			"GPL-3.0-linking-exception": "GPL-3.0 Linking Exception",
+			"GPL-3.0-linking-source-exception": "GPL-3.0 Linking Exception (with Corresponding Source)",
+			"GPL-CC-1.0": "GPL Cooperation Commitment 1.0",
+			"GStreamer-exception-2005": "GStreamer Exception (2005)",
+			"GStreamer-exception-2008": "GStreamer Exception (2008)",
+			"harbour-exception": "harbour exception",
+			"i2p-gpl-java-exception": "i2p GPL+Java Exception",
+			"Independent-modules-exception": "Independent Module Linking exception",
+			"KiCad-libraries-exception": "KiCad Libraries Exception",
+			"kvirc-openssl-exception": "kvirc OpenSSL Exception",
+			"LGPL-3.0-linking-exception": "LGPL-3.0 Linking Exception",
+			"libpri-OpenH323-exception": "libpri OpenH323 exception",
+			"Libtool-exception": "Libtool Exception",
+			"Linux-syscall-note": "Linux Syscall Note",
+			LLGPL: "LLGPL Preamble",
+			"LLVM-exception": "LLVM Exception",
+			"LZMA-exception": "LZMA exception",
+			"mif-exception": "Macros and Inline Functions Exception",
+			"mxml-exception": "mxml Exception",
+			"Nokia-Qt-exception-1.1": "Nokia Qt LGPL exception 1.1",
+			"OCaml-LGPL-linking-exception": "OCaml LGPL Linking Exception",
+			"OCCT-exception-1.0": "Open CASCADE Exception 1.0",
+			"OpenJDK-assembly-exception-1.0": "OpenJDK Assembly exception 1.0",
+			"openvpn-openssl-exception": "OpenVPN OpenSSL Exception",
+			"PCRE2-exception": "PCRE2 exception",
+			"polyparse-exception": "Polyparse Exception",
+			"PS-or-PDF-font-exception-20170817": "PS/PDF font exception (2017-08-17)",
+			"QPL-1.0-INRIA-2004-exception": "INRIA QPL 1.0 2004 variant exception",
+			"Qt-GPL-exception-1.0": "Qt GPL exception 1.0",
+			"Qt-LGPL-exception-1.1": "Qt LGPL exception 1.1",
+			"Qwt-exception-1.0": "Qwt exception 1.0",
+			"romic-exception": "Romic Exception",
+			"RRDtool-FLOSS-exception-2.0": "RRDtool FLOSS exception 2.0",
+			"rsync-linking-exception": "rsync Linking Exception",
+			"SANE-exception": "SANE Exception",
+			"SHL-2.0": "Solderpad Hardware License v2.0",
+			"SHL-2.1": "Solderpad Hardware License v2.1",
+			"Simple-Library-Usage-exception": "Simple Library Usage Exception",
+			"Spelling-Provider-LGPL-exception": "Spelling Provider LGPL exception",
+			"sqlitestudio-OpenSSL-exception": "sqlitestudio OpenSSL exception",
+			"stunnel-exception": "stunnel Exception",
+			"SWI-exception": "SWI exception",
+			"Swift-exception": "Swift Exception",
+			"Texinfo-exception": "Texinfo exception",
+			"u-boot-exception-2.0": "U-Boot exception 2.0",
+			"UBDL-exception": "Unmodified Binary Distribution exception",
+			"Universal-FOSS-exception-1.0": "Universal FOSS Exception, Version 1.0",
+			"vsftpd-openssl-exception": "vsftpd OpenSSL exception",
+			"WxWindows-exception-3.1": "WxWindows Library Exception 3.1",
+			"x11vnc-openssl-exception": "x11vnc OpenSSL Exception"
+		}
+	};
+})), require_spdx = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.isSupportedSpdxId = isSupportedSpdxId, exports.fixupSpdxId = fixupSpdxId;
+	let spdx_SNAPSHOT_schema_json_1 = require_spdx_SNAPSHOT_schema(), spdxIds = new Set(spdx_SNAPSHOT_schema_json_1.enum), spdxLowerToActual = Object.freeze(Object.fromEntries(spdx_SNAPSHOT_schema_json_1.enum.map((spdxId) => [spdxId.toLowerCase(), spdxId])));
+	function isSupportedSpdxId(value) {
+		return spdxIds.has(value);
+	}
+	function fixupSpdxId(value) {
+		return typeof value == "string" && value.length > 0 ? spdxLowerToActual[value.toLowerCase()] : void 0;
+	}
+})), require_enums = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.Format = exports.Version = void 0;
+	var Version;
+	(function(Version) {
+		Version.v1dot7 = "1.7", Version.v1dot6 = "1.6", Version.v1dot5 = "1.5", Version.v1dot4 = "1.4", Version.v1dot3 = "1.3", Version.v1dot2 = "1.2", Version.v1dot1 = "1.1", Version.v1dot0 = "1.0";
+	})(Version || (exports.Version = Version = {}));
+	var Format;
+	(function(Format) {
+		Format.XML = "xml", Format.JSON = "json";
+	})(Format || (exports.Format = Format = {}));
+})), require_types$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.JsonSchema = void 0;
+	var JsonSchema;
+	(function(JsonSchema) {
+		function isIriReference(value) {
+			return typeof value == "string" && value.length > 0;
+		}
+		JsonSchema.isIriReference = isIriReference;
+		function isIdnEmail(value) {
+			return typeof value == "string" && value.length > 0;
+		}
+		JsonSchema.isIdnEmail = isIdnEmail;
+	})(JsonSchema || (exports.JsonSchema = JsonSchema = {}));
+})), require_normalize$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.VulnerabilityAnalysisNormalizer = exports.VulnerabilityAffectedVersionNormalizer = exports.VulnerabilityAffectNormalizer = exports.VulnerabilityCreditsNormalizer = exports.VulnerabilityAdvisoryNormalizer = exports.VulnerabilityRatingNormalizer = exports.VulnerabilityReferenceNormalizer = exports.VulnerabilitySourceNormalizer = exports.VulnerabilityNormalizer = exports.DependencyGraphNormalizer = exports.PropertyNormalizer = exports.AttachmentNormalizer = exports.ExternalReferenceNormalizer = exports.SWIDNormalizer = exports.LicenseNormalizer = exports.ComponentEvidenceNormalizer = exports.ServiceNormalizer = exports.ComponentNormalizer = exports.OrganizationalEntityNormalizer = exports.OrganizationalContactNormalizer = exports.HashNormalizer = exports.ToolsNormalizer = exports.ToolNormalizer = exports.LifecycleNormalizer = exports.MetadataNormalizer = exports.BomNormalizer = exports.Factory = void 0;
+	let iterable_1 = require_iterable(), notUndefined_1 = require_notUndefined(), tree_1 = require_tree(), uri_1 = require_uri(), license_1 = require_license(), lifecycle_1 = require_lifecycle(), tool_1 = require_tool(), affect_1 = require_affect(), spdx_1 = require_spdx(), enums_1 = require_enums(), types_1 = require_types$1();
+	exports.Factory = class {
+		#spec;
+		constructor(spec) {
+			this.#spec = spec;
+		}
+		get spec() {
+			return this.#spec;
+		}
+		makeForBom() {
+			return new BomNormalizer(this);
+		}
+		makeForMetadata() {
+			return new MetadataNormalizer(this);
+		}
+		makeForComponent() {
+			return new ComponentNormalizer(this);
+		}
+		makeForService() {
+			return new ServiceNormalizer(this);
+		}
+		makeForComponentEvidence() {
+			return new ComponentEvidenceNormalizer(this);
+		}
+		makeForLifecycle() {
+			return new LifecycleNormalizer(this);
+		}
+		makeForTool() {
+			return new ToolNormalizer(this);
+		}
+		makeForTools() {
+			return new ToolsNormalizer(this);
+		}
+		makeForOrganizationalContact() {
+			return new OrganizationalContactNormalizer(this);
+		}
+		makeForOrganizationalEntity() {
+			return new OrganizationalEntityNormalizer(this);
+		}
+		makeForHash() {
+			return new HashNormalizer(this);
+		}
+		makeForLicense() {
+			return new LicenseNormalizer(this);
+		}
+		makeForSWID() {
+			return new SWIDNormalizer(this);
+		}
+		makeForExternalReference() {
+			return new ExternalReferenceNormalizer(this);
+		}
+		makeForAttachment() {
+			return new AttachmentNormalizer(this);
+		}
+		makeForProperty() {
+			return new PropertyNormalizer(this);
+		}
+		makeForDependencyGraph() {
+			return new DependencyGraphNormalizer(this);
+		}
+		makeForVulnerability() {
+			return new VulnerabilityNormalizer(this);
+		}
+		makeForVulnerabilitySource() {
+			return new VulnerabilitySourceNormalizer(this);
+		}
+		makeForVulnerabilityReference() {
+			return new VulnerabilityReferenceNormalizer(this);
+		}
+		makeForVulnerabilityRating() {
+			return new VulnerabilityRatingNormalizer(this);
+		}
+		makeForVulnerabilityAdvisory() {
+			return new VulnerabilityAdvisoryNormalizer(this);
+		}
+		makeForVulnerabilityCredits() {
+			return new VulnerabilityCreditsNormalizer(this);
+		}
+		makeForVulnerabilityAffect() {
+			return new VulnerabilityAffectNormalizer(this);
+		}
+		makeForVulnerabilityAffectedVersion() {
+			return new VulnerabilityAffectedVersionNormalizer(this);
+		}
+		makeForVulnerabilityAnalysis() {
+			return new VulnerabilityAnalysisNormalizer(this);
+		}
+	};
+	let schemaUrl = /* @__PURE__ */ new Map([
+		[enums_1.Version.v1dot7, "http://cyclonedx.org/schema/bom-1.7.schema.json"],
+		[enums_1.Version.v1dot6, "http://cyclonedx.org/schema/bom-1.6.schema.json"],
+		[enums_1.Version.v1dot5, "http://cyclonedx.org/schema/bom-1.5.schema.json"],
+		[enums_1.Version.v1dot4, "http://cyclonedx.org/schema/bom-1.4.schema.json"],
+		[enums_1.Version.v1dot3, "http://cyclonedx.org/schema/bom-1.3a.schema.json"],
+		[enums_1.Version.v1dot2, "http://cyclonedx.org/schema/bom-1.2b.schema.json"]
+	]);
+	var BaseJsonNormalizer = class {
+		_factory;
+		constructor(factory) {
+			this._factory = factory;
+		}
+		get factory() {
+			return this._factory;
+		}
+	}, BomNormalizer = class extends BaseJsonNormalizer {
+		normalize(data, options) {
+			return {
+				$schema: schemaUrl.get(this._factory.spec.version),
+				bomFormat: "CycloneDX",
+				specVersion: this._factory.spec.version,
+				version: data.version,
+				serialNumber: this.#isEligibleSerialNumber(data.serialNumber) ? data.serialNumber : void 0,
+				metadata: this._factory.makeForMetadata().normalize(data.metadata, options),
+				components: data.components.size > 0 ? this._factory.makeForComponent().normalizeIterable(data.components, options) : [],
+				services: this._factory.spec.supportsServices && data.services.size > 0 ? this._factory.makeForService().normalizeIterable(data.services, options) : void 0,
+				dependencies: this._factory.spec.supportsDependencyGraph ? this._factory.makeForDependencyGraph().normalize(data, options) : void 0,
+				vulnerabilities: this._factory.spec.supportsVulnerabilities && data.vulnerabilities.size > 0 ? this._factory.makeForVulnerability().normalizeIterable(data.vulnerabilities, options) : void 0
+			};
+		}
+		#isEligibleSerialNumber(v) {
+			return v !== void 0 && /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(v);
+		}
+	};
+	exports.BomNormalizer = BomNormalizer;
+	var MetadataNormalizer = class extends BaseJsonNormalizer {
+		normalize(data, options) {
+			let orgEntityNormalizer = this._factory.makeForOrganizationalEntity();
+			return {
+				timestamp: data.timestamp?.toISOString(),
+				lifecycles: this._factory.spec.supportsMetadataLifecycles && data.lifecycles.size > 0 ? this._factory.makeForLifecycle().normalizeIterable(data.lifecycles, options) : void 0,
+				tools: data.tools.size > 0 ? this._factory.makeForTools().normalize(data.tools, options) : void 0,
+				authors: data.authors.size > 0 ? this._factory.makeForOrganizationalContact().normalizeIterable(data.authors, options) : void 0,
+				component: data.component === void 0 ? void 0 : this._factory.makeForComponent().normalize(data.component, options),
+				manufacture: data.manufacture === void 0 ? void 0 : orgEntityNormalizer.normalize(data.manufacture, options),
+				supplier: data.supplier === void 0 ? void 0 : orgEntityNormalizer.normalize(data.supplier, options),
+				licenses: this._factory.spec.supportsMetadataLicenses && data.licenses.size > 0 ? this._factory.makeForLicense().normalizeIterable(data.licenses, options) : void 0,
+				properties: this._factory.spec.supportsMetadataProperties && data.properties.size > 0 ? this._factory.makeForProperty().normalizeIterable(data.properties, options) : void 0
+			};
+		}
+	};
+	exports.MetadataNormalizer = MetadataNormalizer;
+	var LifecycleNormalizer = class extends BaseJsonNormalizer {
+		normalize(data, options) {
+			return data instanceof lifecycle_1.NamedLifecycle ? {
+				name: data.name,
+				description: data.description
+			} : { phase: data };
+		}
+		normalizeIterable(data, options) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((lc) => this.normalize(lc, options));
+		}
+	};
+	exports.LifecycleNormalizer = LifecycleNormalizer;
+	var ToolNormalizer = class extends BaseJsonNormalizer {
+		normalize(data, options) {
+			return {
+				vendor: data.vendor || void 0,
+				name: data.name || void 0,
+				version: data.version || void 0,
+				hashes: data.hashes.size > 0 ? this._factory.makeForHash().normalizeIterable(data.hashes, options) : void 0,
+				externalReferences: this._factory.spec.supportsToolReferences && data.externalReferences.size > 0 ? this._factory.makeForExternalReference().normalizeIterable(data.externalReferences, options) : void 0
+			};
+		}
+		normalizeIterable(data, options) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((t) => this.normalize(t, options));
+		}
+	};
+	exports.ToolNormalizer = ToolNormalizer;
+	var ToolsNormalizer = class extends BaseJsonNormalizer {
+		normalize(data, options) {
+			return data.tools.size > 0 || !this._factory.spec.supportsToolsComponentsServices ? this._factory.makeForTool().normalizeIterable(new tool_1.ToolRepository((0, iterable_1.chainI)(Array.from(data.components, tool_1.Tool.fromComponent), Array.from(data.services, tool_1.Tool.fromService), data.tools)), options) : {
+				components: data.components.size > 0 ? this._factory.makeForComponent().normalizeIterable(data.components, options) : void 0,
+				services: data.services.size > 0 ? this._factory.makeForService().normalizeIterable(data.services, options) : void 0
+			};
+		}
+	};
+	exports.ToolsNormalizer = ToolsNormalizer;
+	var HashNormalizer = class extends BaseJsonNormalizer {
+		normalize([algorithm, content], options) {
+			let spec = this._factory.spec;
+			return spec.supportsHashAlgorithm(algorithm) && spec.supportsHashValue(content) ? {
+				alg: algorithm,
+				content
+			} : void 0;
+		}
+		normalizeIterable(data, options) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((h) => this.normalize(h, options)).filter(notUndefined_1.isNotUndefined);
+		}
+	};
+	exports.HashNormalizer = HashNormalizer;
+	var OrganizationalContactNormalizer = class extends BaseJsonNormalizer {
+		normalize(data, options) {
+			return {
+				name: data.name || void 0,
+				email: types_1.JsonSchema.isIdnEmail(data.email) ? data.email : void 0,
+				phone: data.phone || void 0
+			};
+		}
+		normalizeIterable(data, options) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((oc) => this.normalize(oc, options));
+		}
+	};
+	exports.OrganizationalContactNormalizer = OrganizationalContactNormalizer;
+	var OrganizationalEntityNormalizer = class extends BaseJsonNormalizer {
+		normalize(data, options) {
+			let urls = normalizeStringableIter(Array.from(data.url, (s) => (0, uri_1.escapeUri)(s.toString())), options).filter(types_1.JsonSchema.isIriReference);
+			return {
+				name: data.name || void 0,
+				url: urls.length > 0 ? urls : void 0,
+				contact: data.contact.size > 0 ? this._factory.makeForOrganizationalContact().normalizeIterable(data.contact, options) : void 0
+			};
+		}
+		normalizeIterable(data, options) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((oe) => this.normalize(oe, options));
+		}
+	};
+	exports.OrganizationalEntityNormalizer = OrganizationalEntityNormalizer;
+	var ComponentNormalizer = class extends BaseJsonNormalizer {
+		normalize(data, options) {
+			let spec = this._factory.spec;
+			if (!spec.supportsComponentType(data.type)) return;
+			let version = data.version ?? "";
+			return {
+				type: data.type,
+				name: data.name,
+				group: data.group || void 0,
+				version: version.length > 0 || spec.requiresComponentVersion ? version : void 0,
+				"bom-ref": data.bomRef.value || void 0,
+				supplier: data.supplier === void 0 ? void 0 : this._factory.makeForOrganizationalEntity().normalize(data.supplier, options),
+				author: data.author || void 0,
+				publisher: data.publisher || void 0,
+				description: data.description || void 0,
+				scope: data.scope,
+				hashes: data.hashes.size > 0 ? this._factory.makeForHash().normalizeIterable(data.hashes, options) : void 0,
+				licenses: data.licenses.size > 0 ? this._factory.makeForLicense().normalizeIterable(data.licenses, options) : void 0,
+				copyright: data.copyright?.toString() || void 0,
+				cpe: data.cpe || void 0,
+				purl: data.purl?.toString(),
+				swid: data.swid === void 0 ? void 0 : this._factory.makeForSWID().normalize(data.swid, options),
+				externalReferences: data.externalReferences.size > 0 ? this._factory.makeForExternalReference().normalizeIterable(data.externalReferences, options) : void 0,
+				properties: spec.supportsProperties(data) && data.properties.size > 0 ? this._factory.makeForProperty().normalizeIterable(data.properties, options) : void 0,
+				components: data.components.size > 0 ? this.normalizeIterable(data.components, options) : void 0,
+				evidence: spec.supportsComponentEvidence && data.evidence !== void 0 ? this._factory.makeForComponentEvidence().normalize(data.evidence, options) : void 0
+			};
+		}
+		normalizeIterable(data, options) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((c) => this.normalize(c, options)).filter(notUndefined_1.isNotUndefined);
+		}
+	};
+	exports.ComponentNormalizer = ComponentNormalizer;
+	var ServiceNormalizer = class extends BaseJsonNormalizer {
+		normalize(data, options) {
+			let spec = this._factory.spec;
+			return {
+				"bom-ref": data.bomRef.value || void 0,
+				provider: data.provider ? this._factory.makeForOrganizationalEntity().normalize(data.provider, options) : void 0,
+				group: data.group,
+				name: data.name,
+				version: data.version || void 0,
+				description: data.description || void 0,
+				licenses: data.licenses.size > 0 ? this._factory.makeForLicense().normalizeIterable(data.licenses, options) : void 0,
+				externalReferences: data.externalReferences.size > 0 ? this._factory.makeForExternalReference().normalizeIterable(data.externalReferences, options) : void 0,
+				services: data.services.size > 0 ? this._factory.makeForService().normalizeIterable(data.services, options) : void 0,
+				properties: spec.supportsProperties(data) && data.properties.size > 0 ? this._factory.makeForProperty().normalizeIterable(data.properties, options) : void 0
+			};
+		}
+		normalizeIterable(data, options) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((s) => this.normalize(s, options));
+		}
+	};
+	exports.ServiceNormalizer = ServiceNormalizer;
+	var ComponentEvidenceNormalizer = class ComponentEvidenceNormalizer extends BaseJsonNormalizer {
+		normalize(data, options) {
+			return {
+				licenses: data.licenses.size > 0 ? this._factory.makeForLicense().normalizeIterable(data.licenses, options) : void 0,
+				copyright: data.copyright.size > 0 ? options.sortLists ? data.copyright.sorted().map(ComponentEvidenceNormalizer.#normalizeCopyright) : Array.from(data.copyright, ComponentEvidenceNormalizer.#normalizeCopyright) : void 0
+			};
+		}
+		static #normalizeCopyright(c) {
+			return { text: c.toString() };
+		}
+	};
+	exports.ComponentEvidenceNormalizer = ComponentEvidenceNormalizer;
+	var LicenseNormalizer = class extends BaseJsonNormalizer {
+		normalize(data, options) {
+			switch (!0) {
+				case data instanceof license_1.NamedLicense: return this.#normalizeNamedLicense(data, options);
+				case data instanceof license_1.SpdxLicense: return (0, spdx_1.isSupportedSpdxId)(data.id) ? this.#normalizeSpdxLicense(data, options) : this.#normalizeNamedLicense(new license_1.NamedLicense(data.id, { url: data.url }), options);
+				case data instanceof license_1.LicenseExpression: return this.#normalizeLicenseExpression(data);
+				default: throw TypeError("Unexpected LicenseChoice");
+			}
+		}
+		#normalizeNamedLicense(data, options) {
+			let spec = this._factory.spec, url = (0, uri_1.escapeUri)(data.url?.toString());
+			return { license: {
+				name: data.name,
+				acknowledgement: spec.supportsLicenseAcknowledgement ? data.acknowledgement : void 0,
+				text: data.text === void 0 ? void 0 : this._factory.makeForAttachment().normalize(data.text, options),
+				url: types_1.JsonSchema.isIriReference(url) ? url : void 0,
+				properties: spec.supportsProperties(data) && data.properties.size > 0 ? this._factory.makeForProperty().normalizeIterable(data.properties, options) : void 0
+			} };
+		}
+		#normalizeSpdxLicense(data, options) {
+			let spec = this._factory.spec, url = (0, uri_1.escapeUri)(data.url?.toString());
+			return { license: {
+				id: data.id,
+				acknowledgement: spec.supportsLicenseAcknowledgement ? data.acknowledgement : void 0,
+				text: data.text === void 0 ? void 0 : this._factory.makeForAttachment().normalize(data.text, options),
+				url: types_1.JsonSchema.isIriReference(url) ? url : void 0,
+				properties: spec.supportsProperties(data) && data.properties.size > 0 ? this._factory.makeForProperty().normalizeIterable(data.properties, options) : void 0
+			} };
+		}
+		#normalizeLicenseExpression(data) {
+			return {
+				expression: data.expression,
+				acknowledgement: this._factory.spec.supportsLicenseAcknowledgement ? data.acknowledgement : void 0
+			};
+		}
+		normalizeIterable(data, options) {
+			let licenses = options.sortLists ?? !1 ? data.sorted() : Array.from(data);
+			if (licenses.length > 1) {
+				let expressions = licenses.filter((l) => l instanceof license_1.LicenseExpression);
+				if (expressions.length > 0) return [this.#normalizeLicenseExpression(expressions[0])];
+			}
+			return licenses.map((l) => this.normalize(l, options));
+		}
+	};
+	exports.LicenseNormalizer = LicenseNormalizer;
+	var SWIDNormalizer = class extends BaseJsonNormalizer {
+		normalize(data, options) {
+			let url = (0, uri_1.escapeUri)(data.url?.toString());
+			return {
+				tagId: data.tagId,
+				name: data.name,
+				version: data.version || void 0,
+				tagVersion: data.tagVersion,
+				patch: data.patch,
+				text: data.text === void 0 ? void 0 : this._factory.makeForAttachment().normalize(data.text, options),
+				url: types_1.JsonSchema.isIriReference(url) ? url : void 0
+			};
+		}
+	};
+	exports.SWIDNormalizer = SWIDNormalizer;
+	var ExternalReferenceNormalizer = class extends BaseJsonNormalizer {
+		normalize(data, options) {
+			return this._factory.spec.supportsExternalReferenceType(data.type) ? {
+				url: (0, uri_1.escapeUri)(data.url.toString()),
+				type: data.type,
+				hashes: this._factory.spec.supportsExternalReferenceHashes && data.hashes.size > 0 ? this._factory.makeForHash().normalizeIterable(data.hashes, options) : void 0,
+				comment: data.comment || void 0
+			} : void 0;
+		}
+		normalizeIterable(data, options) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((r) => this.normalize(r, options)).filter(notUndefined_1.isNotUndefined);
+		}
+	};
+	exports.ExternalReferenceNormalizer = ExternalReferenceNormalizer;
+	var AttachmentNormalizer = class extends BaseJsonNormalizer {
+		normalize(data, options) {
+			return {
+				content: data.content.toString(),
+				contentType: data.contentType || void 0,
+				encoding: data.encoding
+			};
+		}
+	};
+	exports.AttachmentNormalizer = AttachmentNormalizer;
+	var PropertyNormalizer = class extends BaseJsonNormalizer {
+		normalize(data, options) {
+			return {
+				name: data.name,
+				value: data.value
+			};
+		}
+		normalizeIterable(data, options) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((p) => this.normalize(p, options));
+		}
+	};
+	exports.PropertyNormalizer = PropertyNormalizer;
+	var DependencyGraphNormalizer = class extends BaseJsonNormalizer {
+		normalize(data, options) {
+			let allRefs = /* @__PURE__ */ new Map();
+			if (data.metadata.component !== void 0) {
+				allRefs.set(data.metadata.component.bomRef, data.metadata.component.dependencies);
+				for (let component of data.metadata.component.components[tree_1.treeIteratorSymbol]()) allRefs.set(component.bomRef, component.dependencies);
+			}
+			for (let component of data.components[tree_1.treeIteratorSymbol]()) allRefs.set(component.bomRef, component.dependencies);
+			for (let service of data.services[tree_1.treeIteratorSymbol]()) allRefs.set(service.bomRef, service.dependencies);
+			let normalized = [];
+			for (let [ref, deps] of allRefs) {
+				let dep = this.#normalizeDependency(ref, deps, allRefs, options);
+				(0, notUndefined_1.isNotUndefined)(dep) && normalized.push(dep);
+			}
+			return (options.sortLists ?? !1) && normalized.sort(({ ref: a }, { ref: b }) => a.localeCompare(b)), normalized;
+		}
+		#normalizeDependency(ref, deps, allRefs, options) {
+			let bomRef = ref.toString();
+			if (bomRef.length === 0) return;
+			let dependsOn = normalizeStringableIter(Array.from(deps).filter((d) => allRefs.has(d) && d !== ref), options).filter((d) => d.length > 0);
+			return {
+				ref: bomRef,
+				dependsOn: dependsOn.length > 0 ? dependsOn : void 0
+			};
+		}
+	};
+	exports.DependencyGraphNormalizer = DependencyGraphNormalizer;
+	var VulnerabilityNormalizer = class extends BaseJsonNormalizer {
+		normalize(data, options) {
+			return {
+				"bom-ref": data.bomRef.value || void 0,
+				id: data.id || void 0,
+				source: data.source === void 0 ? void 0 : this._factory.makeForVulnerabilitySource().normalize(data.source, options),
+				references: data.references.size > 0 ? this._factory.makeForVulnerabilityReference().normalizeIterable(data.references, options) : void 0,
+				ratings: data.ratings.size > 0 ? this._factory.makeForVulnerabilityRating().normalizeIterable(data.ratings, options) : void 0,
+				cwes: data.cwes.size > 0 ? options.sortLists ?? !1 ? data.cwes.sorted() : Array.from(data.cwes) : void 0,
+				description: data.description,
+				detail: data.detail,
+				recommendation: data.recommendation,
+				advisories: data.advisories.size > 0 ? this._factory.makeForVulnerabilityAdvisory().normalizeIterable(data.advisories, options) : void 0,
+				created: data.created?.toISOString(),
+				published: data.published?.toISOString(),
+				updated: data.updated?.toISOString(),
+				credits: data.credits === void 0 ? void 0 : this._factory.makeForVulnerabilityCredits().normalize(data.credits, options),
+				tools: data.tools.size > 0 ? this._factory.makeForTools().normalize(data.tools, options) : void 0,
+				analysis: data.analysis === void 0 ? void 0 : this._factory.makeForVulnerabilityAnalysis().normalize(data.analysis, options),
+				affects: data.affects.size > 0 ? this._factory.makeForVulnerabilityAffect().normalizeIterable(data.affects, options) : void 0,
+				properties: data.properties.size > 0 ? this._factory.makeForProperty().normalizeIterable(data.properties, options) : void 0
+			};
+		}
+		normalizeIterable(data, options) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((v) => this.normalize(v, options));
+		}
+	};
+	exports.VulnerabilityNormalizer = VulnerabilityNormalizer;
+	var VulnerabilitySourceNormalizer = class extends BaseJsonNormalizer {
+		normalize(data, options) {
+			return {
+				name: data.name,
+				url: data.url?.toString()
+			};
+		}
+	};
+	exports.VulnerabilitySourceNormalizer = VulnerabilitySourceNormalizer;
+	var VulnerabilityReferenceNormalizer = class extends BaseJsonNormalizer {
+		normalize(data, options) {
+			return {
+				id: data.id,
+				source: this._factory.makeForVulnerabilitySource().normalize(data.source, options)
+			};
+		}
+		normalizeIterable(data, options) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((r) => this.normalize(r, options));
+		}
+	};
+	exports.VulnerabilityReferenceNormalizer = VulnerabilityReferenceNormalizer;
+	var VulnerabilityRatingNormalizer = class extends BaseJsonNormalizer {
+		normalize(data, options) {
+			return {
+				source: data.source === void 0 ? void 0 : this._factory.makeForVulnerabilitySource().normalize(data.source, options),
+				score: data.score,
+				severity: data.severity,
+				method: this._factory.spec.supportsVulnerabilityRatingMethod(data.method) ? data.method : void 0,
+				vector: data.vector,
+				justification: data.justification
+			};
+		}
+		normalizeIterable(data, options) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((r) => this.normalize(r, options));
+		}
+	};
+	exports.VulnerabilityRatingNormalizer = VulnerabilityRatingNormalizer;
+	var VulnerabilityAdvisoryNormalizer = class extends BaseJsonNormalizer {
+		normalize(data, options) {
+			let url = (0, uri_1.escapeUri)(data.url.toString());
+			if (types_1.JsonSchema.isIriReference(url)) return {
+				title: data.title,
+				url
+			};
+		}
+		normalizeIterable(data, options) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((a) => this.normalize(a, options)).filter(notUndefined_1.isNotUndefined);
+		}
+	};
+	exports.VulnerabilityAdvisoryNormalizer = VulnerabilityAdvisoryNormalizer;
+	var VulnerabilityCreditsNormalizer = class extends BaseJsonNormalizer {
+		normalize(data, options) {
+			return {
+				organizations: data.organizations.size > 0 ? this._factory.makeForOrganizationalEntity().normalizeIterable(data.organizations, options) : void 0,
+				individuals: data.individuals.size > 0 ? this._factory.makeForOrganizationalContact().normalizeIterable(data.individuals, options) : void 0
+			};
+		}
+	};
+	exports.VulnerabilityCreditsNormalizer = VulnerabilityCreditsNormalizer;
+	var VulnerabilityAffectNormalizer = class extends BaseJsonNormalizer {
+		normalize(data, options) {
+			return {
+				ref: data.ref.toString(),
+				versions: data.versions.size > 0 ? this._factory.makeForVulnerabilityAffectedVersion().normalizeIterable(data.versions, options) : void 0
+			};
+		}
+		normalizeIterable(data, options) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((a) => this.normalize(a, options));
+		}
+	};
+	exports.VulnerabilityAffectNormalizer = VulnerabilityAffectNormalizer;
+	var VulnerabilityAffectedVersionNormalizer = class extends BaseJsonNormalizer {
+		normalize(data, options) {
+			switch (!0) {
+				case data instanceof affect_1.AffectedSingleVersion: return this.#normalizeAffectedSingleVersion(data);
+				case data instanceof affect_1.AffectedVersionRange: return this.#normalizeAffectedVersionRange(data);
+				default: throw TypeError("Unexpected Vulnerability AffectedVersion");
+			}
+		}
+		#normalizeAffectedSingleVersion(data) {
+			return data.version.length < 1 ? void 0 : {
+				version: data.version.substring(0, 1024),
+				status: data.status
+			};
+		}
+		#normalizeAffectedVersionRange(data) {
+			return data.range.length < 1 ? void 0 : {
+				range: data.range.substring(0, 1024),
+				status: data.status
+			};
+		}
+		normalizeIterable(data, options) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((av) => this.normalize(av, options)).filter(notUndefined_1.isNotUndefined);
+		}
+	};
+	exports.VulnerabilityAffectedVersionNormalizer = VulnerabilityAffectedVersionNormalizer;
+	var VulnerabilityAnalysisNormalizer = class extends BaseJsonNormalizer {
+		normalize(data, options) {
+			return {
+				state: data.state,
+				justification: data.justification,
+				response: data.response.size > 0 ? options.sortLists ?? !1 ? data.response.sorted() : Array.from(data.response) : void 0,
+				detail: data.detail
+			};
+		}
+	};
+	exports.VulnerabilityAnalysisNormalizer = VulnerabilityAnalysisNormalizer;
+	function normalizeStringableIter(data, options) {
+		let r = Array.from(data, (d) => d.toString());
+		return (options.sortLists ?? !1) && r.sort((a, b) => a.localeCompare(b)), r;
+	}
+})), require_json = /* @__PURE__ */ __commonJSMin(((exports, module, this$7) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	var __createBinding = this$7 && this$7.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		k2 === void 0 && (k2 = k);
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		(!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) && (desc = {
+			enumerable: !0,
+			get: function() {
+				return m[k];
+			}
+		}), Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		k2 === void 0 && (k2 = k), o[k2] = m[k];
+	})), __setModuleDefault = this$7 && this$7.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: !0,
+			value: v
+		});
+	}) : function(o, v) {
+		o.default = v;
+	}), __importStar = this$7 && this$7.__importStar || (function() {
+		var ownKeys = function(o) {
+			return ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) Object.prototype.hasOwnProperty.call(o, k) && (ar[ar.length] = k);
+				return ar;
+			}, ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) for (var k = ownKeys(mod), i = 0; i < k.length; i++) k[i] !== "default" && __createBinding(result, mod, k[i]);
+			return __setModuleDefault(result, mod), result;
+		};
+	})();
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.Types = exports.Normalize = void 0, exports.Normalize = __importStar(require_normalize$1()), exports.Types = __importStar(require_types$1());
+})), require_errors = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.UnsupportedFormatError = void 0, exports.UnsupportedFormatError = class extends Error {};
+})), require_jsonSerializer = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.JsonSerializer = void 0;
+	let enums_1 = require_enums(), errors_1 = require_errors(), baseSerializer_1 = require_baseSerializer();
+	exports.JsonSerializer = class extends baseSerializer_1.BaseSerializer {
+		#normalizerFactory;
+		constructor(normalizerFactory) {
+			if (!normalizerFactory.spec.supportsFormat(enums_1.Format.JSON)) throw new errors_1.UnsupportedFormatError("Spec does not support JSON format.");
+			super(), this.#normalizerFactory = normalizerFactory;
+		}
+		get normalizerFactory() {
+			return this.#normalizerFactory;
+		}
+		_normalize(bom, options = {}) {
+			return this.#normalizerFactory.makeForBom().normalize(bom, options);
+		}
+		_serialize(bom, { space } = {}) {
+			return JSON.stringify(bom, null, space);
+		}
+	};
+})), require__xsd = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.normalizedString = normalizedString, exports.token = token;
+	let _normalizeStringForbiddenSearch = /\r\n|\t|\n|\r/g;
+	function normalizedString(s) {
+		return s.replace(_normalizeStringForbiddenSearch, " ");
+	}
+	let _tokenMultispaceSearch = / {2,}/g;
+	function token(s) {
+		return normalizedString(s).trim().replace(_tokenMultispaceSearch, " ");
+	}
+})), require_types = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.XmlSchema = void 0;
+	var XmlSchema;
+	(function(XmlSchema) {
+		let _AnyUriSchemePattern = /^[a-z][a-z0-9+\-.]*$/i;
+		function isAnyURI(value) {
+			if (typeof value != "string" || value.length === 0) return !1;
+			let fragmentPos = value.indexOf("#"), beforeFragment = value;
+			if (fragmentPos >= 0) {
+				if (value.includes("#", fragmentPos + 1)) return !1;
+				beforeFragment = value.slice(void 0, fragmentPos);
+			}
+			let schemePos = beforeFragment.indexOf(":");
+			return !(schemePos >= 0 && !_AnyUriSchemePattern.test(beforeFragment.slice(void 0, schemePos)));
+		}
+		XmlSchema.isAnyURI = isAnyURI;
+	})(XmlSchema || (exports.XmlSchema = XmlSchema = {}));
+})), require_normalize = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.VulnerabilityAffectedVersionNormalizer = exports.VulnerabilityAffectNormalizer = exports.VulnerabilityAnalysisNormalizer = exports.VulnerabilityCreditsNormalizer = exports.VulnerabilityAdvisoryNormalizer = exports.VulnerabilityRatingNormalizer = exports.VulnerabilityReferenceNormalizer = exports.VulnerabilitySourceNormalizer = exports.VulnerabilityNormalizer = exports.DependencyGraphNormalizer = exports.PropertyNormalizer = exports.AttachmentNormalizer = exports.ExternalReferenceNormalizer = exports.SWIDNormalizer = exports.LicenseNormalizer = exports.ComponentEvidenceNormalizer = exports.ServiceNormalizer = exports.ComponentNormalizer = exports.OrganizationalEntityNormalizer = exports.OrganizationalContactNormalizer = exports.HashNormalizer = exports.ToolsNormalizer = exports.ToolNormalizer = exports.LifecycleNormalizer = exports.MetadataNormalizer = exports.BomNormalizer = exports.Factory = void 0;
+	let iterable_1 = require_iterable(), notUndefined_1 = require_notUndefined(), tree_1 = require_tree(), uri_1 = require_uri(), models_1 = require_models(), license_1 = require_license(), lifecycle_1 = require_lifecycle(), affect_1 = require_affect(), spdx_1 = require_spdx(), enums_1 = require_enums(), _xsd_1 = require__xsd(), types_1 = require_types();
+	exports.Factory = class {
+		#spec;
+		constructor(spec) {
+			this.#spec = spec;
+		}
+		get spec() {
+			return this.#spec;
+		}
+		makeForBom() {
+			return new BomNormalizer(this);
+		}
+		makeForMetadata() {
+			return new MetadataNormalizer(this);
+		}
+		makeForLifecycle() {
+			return new LifecycleNormalizer(this);
+		}
+		makeForComponent() {
+			return new ComponentNormalizer(this);
+		}
+		makeForService() {
+			return new ServiceNormalizer(this);
+		}
+		makeForComponentEvidence() {
+			return new ComponentEvidenceNormalizer(this);
+		}
+		makeForTool() {
+			return new ToolNormalizer(this);
+		}
+		makeForTools() {
+			return new ToolsNormalizer(this);
+		}
+		makeForOrganizationalContact() {
+			return new OrganizationalContactNormalizer(this);
+		}
+		makeForOrganizationalEntity() {
+			return new OrganizationalEntityNormalizer(this);
+		}
+		makeForHash() {
+			return new HashNormalizer(this);
+		}
+		makeForLicense() {
+			return new LicenseNormalizer(this);
+		}
+		makeForSWID() {
+			return new SWIDNormalizer(this);
+		}
+		makeForExternalReference() {
+			return new ExternalReferenceNormalizer(this);
+		}
+		makeForAttachment() {
+			return new AttachmentNormalizer(this);
+		}
+		makeForProperty() {
+			return new PropertyNormalizer(this);
+		}
+		makeForDependencyGraph() {
+			return new DependencyGraphNormalizer(this);
+		}
+		makeForVulnerability() {
+			return new VulnerabilityNormalizer(this);
+		}
+		makeForVulnerabilitySource() {
+			return new VulnerabilitySourceNormalizer(this);
+		}
+		makeForVulnerabilityReference() {
+			return new VulnerabilityReferenceNormalizer(this);
+		}
+		makeForVulnerabilityRating() {
+			return new VulnerabilityRatingNormalizer(this);
+		}
+		makeForVulnerabilityAdvisory() {
+			return new VulnerabilityAdvisoryNormalizer(this);
+		}
+		makeForVulnerabilityCredits() {
+			return new VulnerabilityCreditsNormalizer(this);
+		}
+		makeForVulnerabilityAffect() {
+			return new VulnerabilityAffectNormalizer(this);
+		}
+		makeForVulnerabilityAffectedVersion() {
+			return new VulnerabilityAffectedVersionNormalizer(this);
+		}
+		makeForVulnerabilityAnalysis() {
+			return new VulnerabilityAnalysisNormalizer(this);
+		}
+	};
+	let xmlNamespace = /* @__PURE__ */ new Map([
+		[enums_1.Version.v1dot7, "http://cyclonedx.org/schema/bom/1.7"],
+		[enums_1.Version.v1dot6, "http://cyclonedx.org/schema/bom/1.6"],
+		[enums_1.Version.v1dot5, "http://cyclonedx.org/schema/bom/1.5"],
+		[enums_1.Version.v1dot4, "http://cyclonedx.org/schema/bom/1.4"],
+		[enums_1.Version.v1dot3, "http://cyclonedx.org/schema/bom/1.3"],
+		[enums_1.Version.v1dot2, "http://cyclonedx.org/schema/bom/1.2"],
+		[enums_1.Version.v1dot1, "http://cyclonedx.org/schema/bom/1.1"],
+		[enums_1.Version.v1dot0, "http://cyclonedx.org/schema/bom/1.0"]
+	]);
+	var BaseXmlNormalizer = class {
+		_factory;
+		constructor(factory) {
+			this._factory = factory;
+		}
+		get factory() {
+			return this._factory;
+		}
+	}, BomNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options) {
+			let components = {
+				type: "element",
+				name: "components",
+				children: data.components.size > 0 ? this._factory.makeForComponent().normalizeIterable(data.components, options, "component") : void 0
+			}, services = this._factory.spec.supportsServices && data.services.size > 0 ? {
+				type: "element",
+				name: "services",
+				children: this._factory.makeForService().normalizeIterable(data.services, options, "service")
+			} : void 0, vulnerabilities = this._factory.spec.supportsVulnerabilities && data.vulnerabilities.size > 0 ? {
+				type: "element",
+				name: "vulnerabilities",
+				children: this._factory.makeForVulnerability().normalizeIterable(data.vulnerabilities, options, "vulnerability")
+			} : void 0;
+			return {
+				type: "element",
+				name: "bom",
+				namespace: xmlNamespace.get(this._factory.spec.version),
+				attributes: {
+					version: data.version,
+					serialNumber: this.#isEligibleSerialNumber(data.serialNumber) ? data.serialNumber : void 0
+				},
+				children: [
+					this._factory.makeForMetadata().normalize(data.metadata, options, "metadata"),
+					components,
+					services,
+					this._factory.spec.supportsDependencyGraph ? this._factory.makeForDependencyGraph().normalize(data, options, "dependencies") : void 0,
+					vulnerabilities
+				].filter(notUndefined_1.isNotUndefined)
+			};
+		}
+		#isEligibleSerialNumber(v) {
+			return v !== void 0 && /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$|^\{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}$/.test(v);
+		}
+	};
+	exports.BomNormalizer = BomNormalizer;
+	var MetadataNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options, elementName) {
+			let orgEntityNormalizer = this._factory.makeForOrganizationalEntity(), lifecycles = this._factory.spec.supportsMetadataLifecycles && data.lifecycles.size > 0 ? {
+				type: "element",
+				name: "lifecycles",
+				children: this._factory.makeForLifecycle().normalizeIterable(data.lifecycles, options, "lifecycle")
+			} : void 0, tools = data.tools.size > 0 ? this._factory.makeForTools().normalize(data.tools, options, "tools") : void 0, authors = data.authors.size > 0 ? {
+				type: "element",
+				name: "authors",
+				children: this._factory.makeForOrganizationalContact().normalizeIterable(data.authors, options, "author")
+			} : void 0, licenses = this._factory.spec.supportsMetadataLicenses && data.licenses.size > 0 ? {
+				type: "element",
+				name: "licenses",
+				children: this._factory.makeForLicense().normalizeIterable(data.licenses, options)
+			} : void 0, properties = this._factory.spec.supportsMetadataProperties && data.properties.size > 0 ? {
+				type: "element",
+				name: "properties",
+				children: this._factory.makeForProperty().normalizeIterable(data.properties, options, "property")
+			} : void 0;
+			return {
+				type: "element",
+				name: elementName,
+				children: [
+					makeOptionalDateTimeElement(data.timestamp, "timestamp"),
+					lifecycles,
+					tools,
+					authors,
+					data.component === void 0 ? void 0 : this._factory.makeForComponent().normalize(data.component, options, "component"),
+					data.manufacture === void 0 ? void 0 : orgEntityNormalizer.normalize(data.manufacture, options, "manufacture"),
+					data.supplier === void 0 ? void 0 : orgEntityNormalizer.normalize(data.supplier, options, "supplier"),
+					licenses,
+					properties
+				].filter(notUndefined_1.isNotUndefined)
+			};
+		}
+	};
+	exports.MetadataNormalizer = MetadataNormalizer;
+	var LifecycleNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options, elementName) {
+			return data instanceof lifecycle_1.NamedLifecycle ? {
+				type: "element",
+				name: elementName,
+				children: [makeTextElement(data.name, "name", _xsd_1.normalizedString), makeOptionalTextElement(data.description, "description")].filter(notUndefined_1.isNotUndefined)
+			} : {
+				type: "element",
+				name: elementName,
+				children: [makeTextElement(data, "phase")]
+			};
+		}
+		normalizeIterable(data, options, elementName) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((t) => this.normalize(t, options, elementName));
+		}
+	};
+	exports.LifecycleNormalizer = LifecycleNormalizer;
+	var ToolNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options, elementName) {
+			let hashes = data.hashes.size > 0 ? {
+				type: "element",
+				name: "hashes",
+				children: this._factory.makeForHash().normalizeIterable(data.hashes, options, "hash")
+			} : void 0, externalReferences = this._factory.spec.supportsToolReferences && data.externalReferences.size > 0 ? {
+				type: "element",
+				name: "externalReferences",
+				children: this._factory.makeForExternalReference().normalizeIterable(data.externalReferences, options, "reference")
+			} : void 0;
+			return {
+				type: "element",
+				name: elementName,
+				children: [
+					makeOptionalTextElement(data.vendor, "vendor", _xsd_1.normalizedString),
+					makeOptionalTextElement(data.name, "name", _xsd_1.normalizedString),
+					makeOptionalTextElement(data.version, "version", _xsd_1.normalizedString),
+					hashes,
+					externalReferences
+				].filter(notUndefined_1.isNotUndefined)
+			};
+		}
+		normalizeIterable(data, options, elementName) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((t) => this.normalize(t, options, elementName));
+		}
+	};
+	exports.ToolNormalizer = ToolNormalizer;
+	var ToolsNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options, elementName) {
+			let children = [];
+			return data.tools.size > 0 || !this._factory.spec.supportsToolsComponentsServices ? children = this._factory.makeForTool().normalizeIterable(new models_1.ToolRepository((0, iterable_1.chainI)(Array.from(data.components, models_1.Tool.fromComponent), Array.from(data.services, models_1.Tool.fromService), data.tools)), options, "tool") : (data.components.size > 0 && children.push({
+				type: "element",
+				name: "components",
+				children: this._factory.makeForComponent().normalizeIterable(data.components, options, "component")
+			}), data.services.size > 0 && children.push({
+				type: "element",
+				name: "services",
+				children: this._factory.makeForService().normalizeIterable(data.services, options, "service")
+			})), {
+				type: "element",
+				name: elementName,
+				children
+			};
+		}
+	};
+	exports.ToolsNormalizer = ToolsNormalizer;
+	var HashNormalizer = class extends BaseXmlNormalizer {
+		normalize([algorithm, content], options, elementName) {
+			let spec = this._factory.spec;
+			return spec.supportsHashAlgorithm(algorithm) && spec.supportsHashValue(content) ? {
+				type: "element",
+				name: elementName,
+				attributes: { alg: algorithm },
+				children: (0, _xsd_1.token)(content)
+			} : void 0;
+		}
+		normalizeIterable(data, options, elementName) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((h) => this.normalize(h, options, elementName)).filter(notUndefined_1.isNotUndefined);
+		}
+	};
+	exports.HashNormalizer = HashNormalizer;
+	var OrganizationalContactNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options, elementName) {
+			return {
+				type: "element",
+				name: elementName,
+				children: [
+					makeOptionalTextElement(data.name, "name", _xsd_1.normalizedString),
+					makeOptionalTextElement(data.email, "email", _xsd_1.normalizedString),
+					makeOptionalTextElement(data.phone, "phone", _xsd_1.normalizedString)
+				].filter(notUndefined_1.isNotUndefined)
+			};
+		}
+		normalizeIterable(data, options, elementName) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((oc) => this.normalize(oc, options, elementName));
+		}
+	};
+	exports.OrganizationalContactNormalizer = OrganizationalContactNormalizer;
+	var OrganizationalEntityNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options, elementName) {
+			return {
+				type: "element",
+				name: elementName,
+				children: [
+					makeOptionalTextElement(data.name, "name", _xsd_1.normalizedString),
+					...makeTextElementIter(Array.from(data.url, (s) => (0, uri_1.escapeUri)(s.toString())), options, "url").filter(({ children: u }) => types_1.XmlSchema.isAnyURI(u)),
+					...this._factory.makeForOrganizationalContact().normalizeIterable(data.contact, options, "contact")
+				].filter(notUndefined_1.isNotUndefined)
+			};
+		}
+		normalizeIterable(data, options, elementName) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((oe) => this.normalize(oe, options, elementName));
+		}
+	};
+	exports.OrganizationalEntityNormalizer = OrganizationalEntityNormalizer;
+	var ComponentNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options, elementName) {
+			let spec = this._factory.spec;
+			if (!spec.supportsComponentType(data.type)) return;
+			let supplier = data.supplier === void 0 ? void 0 : this._factory.makeForOrganizationalEntity().normalize(data.supplier, options, "supplier"), version = (spec.requiresComponentVersion ? makeTextElement : makeOptionalTextElement)(data.version ?? "", "version", _xsd_1.normalizedString), hashes = data.hashes.size > 0 ? {
+				type: "element",
+				name: "hashes",
+				children: this._factory.makeForHash().normalizeIterable(data.hashes, options, "hash")
+			} : void 0, licenses = data.licenses.size > 0 ? {
+				type: "element",
+				name: "licenses",
+				children: this._factory.makeForLicense().normalizeIterable(data.licenses, options)
+			} : void 0, swid = data.swid === void 0 ? void 0 : this._factory.makeForSWID().normalize(data.swid, options, "swid"), extRefs = data.externalReferences.size > 0 ? {
+				type: "element",
+				name: "externalReferences",
+				children: this._factory.makeForExternalReference().normalizeIterable(data.externalReferences, options, "reference")
+			} : void 0, properties = spec.supportsProperties(data) && data.properties.size > 0 ? {
+				type: "element",
+				name: "properties",
+				children: this._factory.makeForProperty().normalizeIterable(data.properties, options, "property")
+			} : void 0, components = data.components.size > 0 ? {
+				type: "element",
+				name: "components",
+				children: this.normalizeIterable(data.components, options, "component")
+			} : void 0, evidence = spec.supportsComponentEvidence && data.evidence !== void 0 ? this._factory.makeForComponentEvidence().normalize(data.evidence, options, "evidence") : void 0;
+			return {
+				type: "element",
+				name: elementName,
+				attributes: {
+					type: data.type,
+					"bom-ref": data.bomRef.value
+				},
+				children: [
+					supplier,
+					makeOptionalTextElement(data.author, "author", _xsd_1.normalizedString),
+					makeOptionalTextElement(data.publisher, "publisher", _xsd_1.normalizedString),
+					makeOptionalTextElement(data.group, "group", _xsd_1.normalizedString),
+					makeTextElement(data.name, "name", _xsd_1.normalizedString),
+					version,
+					makeOptionalTextElement(data.description, "description", _xsd_1.normalizedString),
+					makeOptionalTextElement(data.scope, "scope"),
+					hashes,
+					licenses,
+					makeOptionalTextElement(data.copyright, "copyright", _xsd_1.normalizedString),
+					makeOptionalTextElement(data.cpe, "cpe"),
+					makeOptionalTextElement(data.purl, "purl"),
+					swid,
+					extRefs,
+					properties,
+					components,
+					evidence
+				].filter(notUndefined_1.isNotUndefined)
+			};
+		}
+		normalizeIterable(data, options, elementName) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((c) => this.normalize(c, options, elementName)).filter(notUndefined_1.isNotUndefined);
+		}
+	};
+	exports.ComponentNormalizer = ComponentNormalizer;
+	var ServiceNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options, elementName) {
+			let spec = this._factory.spec, provider = data.provider === void 0 ? void 0 : this._factory.makeForOrganizationalEntity().normalize(data.provider, options, "provider"), licenses = data.licenses.size > 0 ? {
+				type: "element",
+				name: "licenses",
+				children: this._factory.makeForLicense().normalizeIterable(data.licenses, options)
+			} : void 0, extRefs = data.externalReferences.size > 0 ? {
+				type: "element",
+				name: "externalReferences",
+				children: this._factory.makeForExternalReference().normalizeIterable(data.externalReferences, options, "reference")
+			} : void 0, properties = spec.supportsProperties(data) && data.properties.size > 0 ? {
+				type: "element",
+				name: "properties",
+				children: this._factory.makeForProperty().normalizeIterable(data.properties, options, "property")
+			} : void 0, services = data.services.size > 0 ? {
+				type: "element",
+				name: "services",
+				children: this.normalizeIterable(data.services, options, "service")
+			} : void 0;
+			return {
+				type: "element",
+				name: elementName,
+				attributes: { "bom-ref": data.bomRef.value },
+				children: [
+					provider,
+					makeOptionalTextElement(data.group, "group", _xsd_1.normalizedString),
+					makeTextElement(data.name, "name", _xsd_1.normalizedString),
+					makeOptionalTextElement(data.version, "version", _xsd_1.normalizedString),
+					makeOptionalTextElement(data.description, "description", _xsd_1.normalizedString),
+					licenses,
+					extRefs,
+					properties,
+					services
+				].filter(notUndefined_1.isNotUndefined)
+			};
+		}
+		normalizeIterable(data, options, elementName) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((s) => this.normalize(s, options, elementName));
+		}
+	};
+	exports.ServiceNormalizer = ServiceNormalizer;
+	var ComponentEvidenceNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options, elementName) {
+			return {
+				type: "element",
+				name: elementName,
+				children: [data.licenses.size > 0 ? {
+					type: "element",
+					name: "licenses",
+					children: this._factory.makeForLicense().normalizeIterable(data.licenses, options)
+				} : void 0, data.copyright.size > 0 ? {
+					type: "element",
+					name: "copyright",
+					children: makeTextElementIter(data.copyright, options, "text")
+				} : void 0].filter(notUndefined_1.isNotUndefined)
+			};
+		}
+	};
+	exports.ComponentEvidenceNormalizer = ComponentEvidenceNormalizer;
+	var LicenseNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options) {
+			switch (!0) {
+				case data instanceof license_1.NamedLicense: return this.#normalizeNamedLicense(data, options);
+				case data instanceof license_1.SpdxLicense: return (0, spdx_1.isSupportedSpdxId)(data.id) ? this.#normalizeSpdxLicense(data, options) : this.#normalizeNamedLicense(new license_1.NamedLicense(data.id, { url: data.url }), options);
+				case data instanceof license_1.LicenseExpression: return this.#normalizeLicenseExpression(data);
+				default: throw TypeError("Unexpected LicenseChoice");
+			}
+		}
+		#normalizeNamedLicense(data, options) {
+			let spec = this._factory.spec, url = (0, uri_1.escapeUri)(data.url?.toString()), properties = spec.supportsProperties(data) && data.properties.size > 0 ? {
+				type: "element",
+				name: "properties",
+				children: this._factory.makeForProperty().normalizeIterable(data.properties, options, "property")
+			} : void 0;
+			return {
+				type: "element",
+				name: "license",
+				attributes: { acknowledgement: spec.supportsLicenseAcknowledgement ? data.acknowledgement : void 0 },
+				children: [
+					makeTextElement(data.name, "name", _xsd_1.normalizedString),
+					data.text === void 0 ? void 0 : this._factory.makeForAttachment().normalize(data.text, options, "text"),
+					types_1.XmlSchema.isAnyURI(url) ? makeTextElement(url, "url") : void 0,
+					properties
+				].filter(notUndefined_1.isNotUndefined)
+			};
+		}
+		#normalizeSpdxLicense(data, options) {
+			let spec = this._factory.spec, url = (0, uri_1.escapeUri)(data.url?.toString()), properties = spec.supportsProperties(data) && data.properties.size > 0 ? {
+				type: "element",
+				name: "properties",
+				children: this._factory.makeForProperty().normalizeIterable(data.properties, options, "property")
+			} : void 0;
+			return {
+				type: "element",
+				name: "license",
+				attributes: { acknowledgement: spec.supportsLicenseAcknowledgement ? data.acknowledgement : void 0 },
+				children: [
+					makeTextElement(data.id, "id"),
+					data.text === void 0 ? void 0 : this._factory.makeForAttachment().normalize(data.text, options, "text"),
+					types_1.XmlSchema.isAnyURI(url) ? makeTextElement(url, "url") : void 0,
+					properties
+				].filter(notUndefined_1.isNotUndefined)
+			};
+		}
+		#normalizeLicenseExpression(data) {
+			let elem = makeTextElement(data.expression, "expression", _xsd_1.normalizedString);
+			return elem.attributes = { acknowledgement: this._factory.spec.supportsLicenseAcknowledgement ? data.acknowledgement : void 0 }, elem;
+		}
+		normalizeIterable(data, options) {
+			let licenses = options.sortLists ?? !1 ? data.sorted() : Array.from(data);
+			if (licenses.length > 1) {
+				let expressions = licenses.filter((l) => l instanceof license_1.LicenseExpression);
+				if (expressions.length > 0) return [this.#normalizeLicenseExpression(expressions[0])];
+			}
+			return licenses.map((l) => this.normalize(l, options));
+		}
+	};
+	exports.LicenseNormalizer = LicenseNormalizer;
+	var SWIDNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options, elementName) {
+			let url = (0, uri_1.escapeUri)(data.url?.toString());
+			return {
+				type: "element",
+				name: elementName,
+				attributes: {
+					tagId: data.tagId,
+					name: data.name,
+					version: data.version || void 0,
+					tagVersion: data.tagVersion,
+					patch: data.patch === void 0 ? void 0 : data.patch ? "true" : "false"
+				},
+				children: [data.text === void 0 ? void 0 : this._factory.makeForAttachment().normalize(data.text, options, "text"), types_1.XmlSchema.isAnyURI(url) ? makeTextElement(url, "url") : void 0].filter(notUndefined_1.isNotUndefined)
+			};
+		}
+	};
+	exports.SWIDNormalizer = SWIDNormalizer;
+	var ExternalReferenceNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options, elementName) {
+			let url = (0, uri_1.escapeUri)(data.url.toString()), hashes = this._factory.spec.supportsExternalReferenceHashes && data.hashes.size > 0 ? {
+				type: "element",
+				name: "hashes",
+				children: this._factory.makeForHash().normalizeIterable(data.hashes, options, "hash")
+			} : void 0;
+			return this._factory.spec.supportsExternalReferenceType(data.type) && types_1.XmlSchema.isAnyURI(url) ? {
+				type: "element",
+				name: elementName,
+				attributes: { type: data.type },
+				children: [
+					makeTextElement(url, "url"),
+					makeOptionalTextElement(data.comment, "comment"),
+					hashes
+				].filter(notUndefined_1.isNotUndefined)
+			} : void 0;
+		}
+		normalizeIterable(data, options, elementName) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((r) => this.normalize(r, options, elementName)).filter(notUndefined_1.isNotUndefined);
+		}
+	};
+	exports.ExternalReferenceNormalizer = ExternalReferenceNormalizer;
+	var AttachmentNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options, elementName) {
+			return {
+				type: "element",
+				name: elementName,
+				attributes: {
+					"content-type": data.contentType ? (0, _xsd_1.normalizedString)(data.contentType) : void 0,
+					encoding: data.encoding || void 0
+				},
+				children: data.content.toString()
+			};
+		}
+	};
+	exports.AttachmentNormalizer = AttachmentNormalizer;
+	var PropertyNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options, elementName) {
+			return {
+				type: "element",
+				name: elementName,
+				attributes: { name: data.name },
+				children: (0, _xsd_1.normalizedString)(data.value)
+			};
+		}
+		normalizeIterable(data, options, elementName) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((p) => this.normalize(p, options, elementName));
+		}
+	};
+	exports.PropertyNormalizer = PropertyNormalizer;
+	var DependencyGraphNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options, elementName) {
+			let allRefs = /* @__PURE__ */ new Map();
+			if (data.metadata.component !== void 0) {
+				allRefs.set(data.metadata.component.bomRef, data.metadata.component.dependencies);
+				for (let component of data.metadata.component.components[tree_1.treeIteratorSymbol]()) allRefs.set(component.bomRef, component.dependencies);
+			}
+			for (let component of data.components[tree_1.treeIteratorSymbol]()) allRefs.set(component.bomRef, component.dependencies);
+			for (let service of data.services[tree_1.treeIteratorSymbol]()) allRefs.set(service.bomRef, service.dependencies);
+			let normalized = [];
+			for (let [ref, deps] of allRefs) {
+				let dep = this.#normalizeDependency(ref, deps, allRefs, options);
+				(0, notUndefined_1.isNotUndefined)(dep) && normalized.push(dep);
+			}
+			return (options.sortLists ?? !1) && normalized.sort(({ attributes: { ref: a } }, { attributes: { ref: b } }) => a.localeCompare(b)), {
+				type: "element",
+				name: elementName,
+				children: normalized
+			};
+		}
+		#normalizeDependency(ref, deps, allRefs, options) {
+			let bomRef = ref.toString();
+			if (bomRef.length === 0) return;
+			let dependsOn = Array.from(deps).filter((d) => allRefs.has(d) && d !== ref).map((d) => d.toString()).filter((d) => d.length > 0);
+			return (options.sortLists ?? !1) && dependsOn.sort((a, b) => a.localeCompare(b)), {
+				type: "element",
+				name: "dependency",
+				attributes: { ref: bomRef },
+				children: dependsOn.map((d) => ({
+					type: "element",
+					name: "dependency",
+					attributes: { ref: d }
+				}))
+			};
+		}
+	};
+	exports.DependencyGraphNormalizer = DependencyGraphNormalizer;
+	var VulnerabilityNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options, elementName) {
+			let references = data.references.size > 0 ? {
+				type: "element",
+				name: "references",
+				children: this._factory.makeForVulnerabilityReference().normalizeIterable(data.references, options, "reference")
+			} : void 0, ratings = data.ratings.size > 0 ? {
+				type: "element",
+				name: "ratings",
+				children: this._factory.makeForVulnerabilityRating().normalizeIterable(data.ratings, options, "rating")
+			} : void 0, cwes = data.cwes.size > 0 ? {
+				type: "element",
+				name: "cwes",
+				children: (options.sortLists ? data.cwes.sorted() : Array.from(data.cwes)).map((cwe) => makeTextElement(cwe, "cwe"))
+			} : void 0, advisories = data.advisories.size > 0 ? {
+				type: "element",
+				name: "advisories",
+				children: this._factory.makeForVulnerabilityAdvisory().normalizeIterable(data.advisories, options, "advisory")
+			} : void 0, tools = data.tools.size > 0 ? this._factory.makeForTools().normalize(data.tools, options, "tools") : void 0, affects = data.affects.size > 0 ? {
+				type: "element",
+				name: "affects",
+				children: this._factory.makeForVulnerabilityAffect().normalizeIterable(data.affects, options, "target")
+			} : void 0, properties = data.properties.size > 0 ? {
+				type: "element",
+				name: "properties",
+				children: this._factory.makeForProperty().normalizeIterable(data.properties, options, "property")
+			} : void 0;
+			return {
+				type: "element",
+				name: elementName,
+				attributes: { "bom-ref": data.bomRef.value || void 0 },
+				children: [
+					makeOptionalTextElement(data.id, "id", _xsd_1.normalizedString),
+					data.source === void 0 ? void 0 : this._factory.makeForVulnerabilitySource().normalize(data.source, options, "source"),
+					references,
+					ratings,
+					cwes,
+					makeOptionalTextElement(data.description, "description"),
+					makeOptionalTextElement(data.detail, "detail"),
+					makeOptionalTextElement(data.recommendation, "recommendation"),
+					advisories,
+					makeOptionalDateTimeElement(data.created, "created"),
+					makeOptionalDateTimeElement(data.created, "published"),
+					makeOptionalDateTimeElement(data.created, "updated"),
+					data.credits === void 0 ? void 0 : this._factory.makeForVulnerabilityCredits().normalize(data.credits, options, "credits"),
+					tools,
+					data.analysis === void 0 ? void 0 : this._factory.makeForVulnerabilityAnalysis().normalize(data.analysis, options, "analysis"),
+					affects,
+					properties
+				].filter(notUndefined_1.isNotUndefined)
+			};
+		}
+		normalizeIterable(data, options, elementName) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((v) => this.normalize(v, options, elementName));
+		}
+	};
+	exports.VulnerabilityNormalizer = VulnerabilityNormalizer;
+	var VulnerabilitySourceNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options, elementName) {
+			let url = (0, uri_1.escapeUri)(data.url?.toString());
+			return {
+				type: "element",
+				name: elementName,
+				children: [makeOptionalTextElement(data.name, "name", _xsd_1.normalizedString), types_1.XmlSchema.isAnyURI(url) ? makeTextElement(url, "url") : void 0].filter(notUndefined_1.isNotUndefined)
+			};
+		}
+	};
+	exports.VulnerabilitySourceNormalizer = VulnerabilitySourceNormalizer;
+	var VulnerabilityReferenceNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options, elementName) {
+			return {
+				type: "element",
+				name: elementName,
+				children: [makeTextElement(data.id, "id"), this._factory.makeForVulnerabilitySource().normalize(data.source, options, "source")]
+			};
+		}
+		normalizeIterable(data, options, elementName) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((r) => this.normalize(r, options, elementName));
+		}
+	};
+	exports.VulnerabilityReferenceNormalizer = VulnerabilityReferenceNormalizer;
+	var VulnerabilityRatingNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options, elementName) {
+			return {
+				type: "element",
+				name: elementName,
+				children: [
+					data.source === void 0 ? void 0 : this._factory.makeForVulnerabilitySource().normalize(data.source, options, "source"),
+					makeOptionalTextElement(data.score, "score"),
+					makeOptionalTextElement(data.severity, "severity"),
+					this._factory.spec.supportsVulnerabilityRatingMethod(data.method) ? makeOptionalTextElement(data.method, "method") : void 0,
+					makeOptionalTextElement(data.vector, "vector", _xsd_1.normalizedString),
+					makeOptionalTextElement(data.justification, "justification")
+				].filter(notUndefined_1.isNotUndefined)
+			};
+		}
+		normalizeIterable(data, options, elementName) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((r) => this.normalize(r, options, elementName));
+		}
+	};
+	exports.VulnerabilityRatingNormalizer = VulnerabilityRatingNormalizer;
+	var VulnerabilityAdvisoryNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options, elementName) {
+			let url = (0, uri_1.escapeUri)(data.url.toString());
+			if (types_1.XmlSchema.isAnyURI(url)) return {
+				type: "element",
+				name: elementName,
+				children: [makeOptionalTextElement(data.title, "title"), makeTextElement(url, "url")].filter(notUndefined_1.isNotUndefined)
+			};
+		}
+		normalizeIterable(data, options, elementName) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((a) => this.normalize(a, options, elementName)).filter(notUndefined_1.isNotUndefined);
+		}
+	};
+	exports.VulnerabilityAdvisoryNormalizer = VulnerabilityAdvisoryNormalizer;
+	var VulnerabilityCreditsNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options, elementName) {
+			return {
+				type: "element",
+				name: elementName,
+				children: [data.organizations.size > 0 ? {
+					type: "element",
+					name: "organizations",
+					children: this._factory.makeForOrganizationalEntity().normalizeIterable(data.organizations, options, "organization")
+				} : void 0, data.individuals.size > 0 ? {
+					type: "element",
+					name: "individuals",
+					children: this._factory.makeForOrganizationalContact().normalizeIterable(data.individuals, options, "individual")
+				} : void 0].filter(notUndefined_1.isNotUndefined)
+			};
+		}
+	};
+	exports.VulnerabilityCreditsNormalizer = VulnerabilityCreditsNormalizer;
+	var VulnerabilityAnalysisNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options, elementName) {
+			let responses = data.response.size > 0 ? {
+				type: "element",
+				name: "responses",
+				children: (options.sortLists ?? !1 ? data.response.sorted() : Array.from(data.response)).map((ar) => makeTextElement(ar, "response"))
+			} : void 0;
+			return {
+				type: "element",
+				name: elementName,
+				children: [
+					makeOptionalTextElement(data.state, "state"),
+					makeOptionalTextElement(data.justification, "justification"),
+					responses,
+					makeOptionalTextElement(data.detail, "detail")
+				].filter(notUndefined_1.isNotUndefined)
+			};
+		}
+	};
+	exports.VulnerabilityAnalysisNormalizer = VulnerabilityAnalysisNormalizer;
+	var VulnerabilityAffectNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options, elementName) {
+			let versions = data.versions.size > 0 ? {
+				type: "element",
+				name: "versions",
+				children: this._factory.makeForVulnerabilityAffectedVersion().normalizeIterable(data.versions, options, "version")
+			} : void 0;
+			return {
+				type: "element",
+				name: elementName,
+				children: [makeTextElement(data.ref, "ref"), versions].filter(notUndefined_1.isNotUndefined)
+			};
+		}
+		normalizeIterable(data, options, elementName) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((a) => this.normalize(a, options, elementName));
+		}
+	};
+	exports.VulnerabilityAffectNormalizer = VulnerabilityAffectNormalizer;
+	var VulnerabilityAffectedVersionNormalizer = class extends BaseXmlNormalizer {
+		normalize(data, options, elementName) {
+			switch (!0) {
+				case data instanceof affect_1.AffectedSingleVersion: return this.#normalizeAffectedSingleVersion(data, elementName);
+				case data instanceof affect_1.AffectedVersionRange: return this.#normalizeAffectedVersionRange(data, elementName);
+				default: throw TypeError("Unexpected Vulnerability AffectedVersion");
+			}
+		}
+		#normalizeAffectedSingleVersion(data, elementName) {
+			return {
+				type: "element",
+				name: elementName,
+				children: [makeTextElement(data.version, "version", _xsd_1.normalizedString), makeOptionalTextElement(data.status, "status")].filter(notUndefined_1.isNotUndefined)
+			};
+		}
+		#normalizeAffectedVersionRange(data, elementName) {
+			return {
+				type: "element",
+				name: elementName,
+				children: [makeTextElement(data.range, "range", _xsd_1.normalizedString), makeOptionalTextElement(data.status, "status")].filter(notUndefined_1.isNotUndefined)
+			};
+		}
+		normalizeIterable(data, options, elementName) {
+			return (options.sortLists ?? !1 ? data.sorted() : Array.from(data)).map((av) => this.normalize(av, options, elementName));
+		}
+	};
+	exports.VulnerabilityAffectedVersionNormalizer = VulnerabilityAffectedVersionNormalizer;
+	let noTEM = (s) => s;
+	function makeOptionalTextElement(data, elementName, mod = noTEM) {
+		let s = mod(data?.toString() ?? "");
+		return s.length > 0 ? makeTextElement(s, elementName) : void 0;
+	}
+	function makeTextElement(data, elementName, mod = noTEM) {
+		return {
+			type: "element",
+			name: elementName,
+			children: mod(data.toString())
+		};
+	}
+	function makeTextElementIter(data, options, elementName, mod = noTEM) {
+		let r = Array.from(data, (d) => makeTextElement(d, elementName, mod));
+		return (options.sortLists ?? !1) && r.sort(({ children: a }, { children: b }) => a.localeCompare(b)), r;
+	}
+	function makeOptionalDateTimeElement(data, elementName, mod = noTEM) {
+		let d = data?.toISOString();
+		return d === void 0 ? void 0 : makeTextElement(d, elementName, mod);
+	}
+})), require_xml = /* @__PURE__ */ __commonJSMin(((exports, module, this$6) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	var __createBinding = this$6 && this$6.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		k2 === void 0 && (k2 = k);
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		(!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) && (desc = {
+			enumerable: !0,
+			get: function() {
+				return m[k];
+			}
+		}), Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		k2 === void 0 && (k2 = k), o[k2] = m[k];
+	})), __setModuleDefault = this$6 && this$6.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: !0,
+			value: v
+		});
+	}) : function(o, v) {
+		o.default = v;
+	}), __importStar = this$6 && this$6.__importStar || (function() {
+		var ownKeys = function(o) {
+			return ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) Object.prototype.hasOwnProperty.call(o, k) && (ar[ar.length] = k);
+				return ar;
+			}, ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) for (var k = ownKeys(mod), i = 0; i < k.length; i++) k[i] !== "default" && __createBinding(result, mod, k[i]);
+			return __setModuleDefault(result, mod), result;
+		};
+	})();
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.Types = exports.Normalize = void 0, exports.Normalize = __importStar(require_normalize()), exports.Types = __importStar(require_types());
+})), require_xmlBaseSerializer = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.XmlBaseSerializer = void 0;
+	let enums_1 = require_enums(), errors_1 = require_errors(), baseSerializer_1 = require_baseSerializer();
+	exports.XmlBaseSerializer = class extends baseSerializer_1.BaseSerializer {
+		#normalizerFactory;
+		constructor(normalizerFactory) {
+			if (!normalizerFactory.spec.supportsFormat(enums_1.Format.XML)) throw new errors_1.UnsupportedFormatError("Spec does not support XML format.");
+			super(), this.#normalizerFactory = normalizerFactory;
+		}
+		get normalizerFactory() {
+			return this.#normalizerFactory;
+		}
+		_normalize(bom, options = {}) {
+			return this.#normalizerFactory.makeForBom().normalize(bom, options);
+		}
+	};
+})), require_index_common = /* @__PURE__ */ __commonJSMin(((exports, module, this$5) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	var __createBinding = this$5 && this$5.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		k2 === void 0 && (k2 = k);
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		(!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) && (desc = {
+			enumerable: !0,
+			get: function() {
+				return m[k];
+			}
+		}), Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		k2 === void 0 && (k2 = k), o[k2] = m[k];
+	})), __setModuleDefault = this$5 && this$5.__setModuleDefault || (Object.create ? (function(o, v) {
+		Object.defineProperty(o, "default", {
+			enumerable: !0,
+			value: v
+		});
+	}) : function(o, v) {
+		o.default = v;
+	}), __exportStar = this$5 && this$5.__exportStar || function(m, exports) {
+		for (var p in m) p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p) && __createBinding(exports, m, p);
+	}, __importStar = this$5 && this$5.__importStar || (function() {
+		var ownKeys = function(o) {
+			return ownKeys = Object.getOwnPropertyNames || function(o) {
+				var ar = [];
+				for (var k in o) Object.prototype.hasOwnProperty.call(o, k) && (ar[ar.length] = k);
+				return ar;
+			}, ownKeys(o);
+		};
+		return function(mod) {
+			if (mod && mod.__esModule) return mod;
+			var result = {};
+			if (mod != null) for (var k = ownKeys(mod), i = 0; i < k.length; i++) k[i] !== "default" && __createBinding(result, mod, k[i]);
+			return __setModuleDefault(result, mod), result;
+		};
+	})();
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.XML = exports.JSON = exports.Types = void 0, __exportStar(require_bomRefDiscriminator(), exports), __exportStar(require_errors$1(), exports), exports.Types = __importStar(require_types$2()), __exportStar(require_baseSerializer(), exports), exports.JSON = __importStar(require_json()), __exportStar(require_jsonSerializer(), exports), exports.XML = __importStar(require_xml()), __exportStar(require_xmlBaseSerializer(), exports);
+})), require__wrapper = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.default = default_1;
+	let errors_1 = require_errors$2();
+	function makeWIllThrow(message) {
+		let f = function() {
+			throw new errors_1.OptPlugError(message);
+		};
+		return f.fails = !0, Object.freeze(f);
+	}
+	function default_1(name, pf) {
+		for (let [, getF] of pf) try {
+			return getF();
+		} catch {}
+		return makeWIllThrow(`No ${name} available.\nPlease install one of the optional dependencies: ` + pf.map((kv) => kv[0]).join(" || "));
+	}
+})), require_xmlbuilder2 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 });
+	let xmlbuilder2_1 = __require("xmlbuilder2");
+	if (typeof xmlbuilder2_1.create != "function") throw Error("`create` is not a function");
+	exports.default = (function(rootElement, { space } = {}) {
+		let indent = makeIndent(space), doc = (0, xmlbuilder2_1.create)({ encoding: "UTF-8" });
+		return addEle(doc, rootElement), doc.end({
+			format: "xml",
+			newline: "\n",
+			prettyPrint: indent.length > 0,
+			indent
+		});
+	});
+	function addEle(parent, element, parentNS = null) {
+		if (element.type !== "element") return;
+		let ns = getNS(element) ?? parentNS, ele = parent.ele(ns, element.name, element.attributes);
+		if (element.children !== void 0) {
+			if (typeof element.children == "string" || typeof element.children == "number") ele.txt(element.children.toString());
+			else for (let child of element.children) addEle(ele, child, ns);
+		}
+	}
+	function getNS(element) {
+		let ns = (element.namespace ?? element.attributes?.xmlns)?.toString() ?? "";
+		return ns.length > 0 ? ns : null;
+	}
+	function makeIndent(space) {
+		return typeof space == "number" ? " ".repeat(Math.max(0, space)) : typeof space == "string" ? space : "";
+	}
+})), require_xmlStringify = /* @__PURE__ */ __commonJSMin(((exports, module, this$4) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	var __importDefault = this$4 && this$4.__importDefault || function(mod) {
+		return mod && mod.__esModule ? mod : { default: mod };
+	};
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.default = (0, __importDefault(require__wrapper()).default)("XmlStringifier", [["xmlbuilder2", () => require_xmlbuilder2().default]]);
+})), require_xmlSerializer_node = /* @__PURE__ */ __commonJSMin(((exports, module, this$3) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	var __importDefault = this$3 && this$3.__importDefault || function(mod) {
+		return mod && mod.__esModule ? mod : { default: mod };
+	};
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.XmlSerializer = void 0;
+	let errors_1 = require_errors$2(), xmlStringify_1 = __importDefault(require_xmlStringify()), errors_2 = require_errors$1(), xmlBaseSerializer_1 = require_xmlBaseSerializer();
+	exports.XmlSerializer = class extends xmlBaseSerializer_1.XmlBaseSerializer {
+		_serialize(normalizedBom, options = {}) {
+			try {
+				return (0, xmlStringify_1.default)(normalizedBom, options);
+			} catch (err) {
+				throw err instanceof errors_1.OptPlugError ? new errors_2.MissingOptionalDependencyError(err.message, err) : err;
+			}
+		}
+	};
+})), require_index_node = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	var __createBinding = this$2 && this$2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		k2 === void 0 && (k2 = k);
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		(!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) && (desc = {
+			enumerable: !0,
+			get: function() {
+				return m[k];
+			}
+		}), Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		k2 === void 0 && (k2 = k), o[k2] = m[k];
+	})), __exportStar = this$2 && this$2.__exportStar || function(m, exports) {
+		for (var p in m) p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p) && __createBinding(exports, m, p);
+	};
+	Object.defineProperty(exports, "__esModule", { value: !0 }), __exportStar(require_index_common(), exports), __exportStar(require_xmlSerializer_node(), exports);
+})), require__protocol = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports._Spec = void 0;
+	let models_1 = require_models();
+	exports._Spec = class {
+		#version;
+		#formats;
+		#componentTypes;
+		#hashAlgorithms;
+		#hashValuePattern;
+		#externalReferenceTypes;
+		#vulnerabilityRatingMethods;
+		#supportsDependencyGraph;
+		#supportsToolReferences;
+		#requiresComponentVersion;
+		#supportsProperties;
+		#supportsVulnerabilities;
+		#supportsComponentEvidence;
+		#supportsMetadataLifecycles;
+		#supportsMetadataLicenses;
+		#supportsMetadataProperties;
+		#supportsExternalReferenceHashes;
+		#supportsLicenseAcknowledgement;
+		#supportsServices;
+		#supportsToolsComponentsServices;
+		#supportsLicenseProperties;
+		constructor(version, formats, componentTypes, hashAlgorithms, hashValuePattern, externalReferenceTypes, supportsDependencyGraph, supportsToolReferences, requiresComponentVersion, supportsProperties, supportsVulnerabilities, vulnerabilityRatingMethods, supportsComponentEvidence, supportsMetadataLifecycles, supportsMetadataLicenses, supportsMetadataProperties, supportsExternalReferenceHashes, supportsLicenseAcknowledgement, supportsServices, supportsToolsComponentsServices, supportsLicenseProperties) {
+			this.#version = version, this.#formats = new Set(formats), this.#componentTypes = new Set(componentTypes), this.#hashAlgorithms = new Set(hashAlgorithms), this.#hashValuePattern = hashValuePattern, this.#externalReferenceTypes = new Set(externalReferenceTypes), this.#supportsDependencyGraph = supportsDependencyGraph, this.#supportsToolReferences = supportsToolReferences, this.#requiresComponentVersion = requiresComponentVersion, this.#supportsProperties = supportsProperties, this.#supportsVulnerabilities = supportsVulnerabilities, this.#vulnerabilityRatingMethods = new Set(vulnerabilityRatingMethods), this.#supportsComponentEvidence = supportsComponentEvidence, this.#supportsMetadataLifecycles = supportsMetadataLifecycles, this.#supportsMetadataLicenses = supportsMetadataLicenses, this.#supportsMetadataProperties = supportsMetadataProperties, this.#supportsExternalReferenceHashes = supportsExternalReferenceHashes, this.#supportsLicenseAcknowledgement = supportsLicenseAcknowledgement, this.#supportsServices = supportsServices, this.#supportsToolsComponentsServices = supportsToolsComponentsServices, this.#supportsLicenseProperties = supportsLicenseProperties;
+		}
+		get version() {
+			return this.#version;
+		}
+		supportsFormat(f) {
+			return this.#formats.has(f);
+		}
+		supportsComponentType(ct) {
+			return this.#componentTypes.has(ct);
+		}
+		supportsHashAlgorithm(ha) {
+			return this.#hashAlgorithms.has(ha);
+		}
+		supportsHashValue(hv) {
+			return typeof hv == "string" && this.#hashValuePattern.test(hv);
+		}
+		supportsExternalReferenceType(ert) {
+			return this.#externalReferenceTypes.has(ert);
+		}
+		get supportsDependencyGraph() {
+			return this.#supportsDependencyGraph;
+		}
+		get supportsToolReferences() {
+			return this.#supportsToolReferences;
+		}
+		get requiresComponentVersion() {
+			return this.#requiresComponentVersion;
+		}
+		supportsProperties(model) {
+			switch (!0) {
+				case model instanceof models_1.NamedLicense || model instanceof models_1.SpdxLicense: return this.#supportsLicenseProperties;
+				default: return this.#supportsProperties;
+			}
+		}
+		get supportsVulnerabilities() {
+			return this.#supportsVulnerabilities;
+		}
+		supportsVulnerabilityRatingMethod(rm) {
+			return this.#vulnerabilityRatingMethods.has(rm);
+		}
+		get supportsComponentEvidence() {
+			return this.#supportsComponentEvidence;
+		}
+		get supportsMetadataLifecycles() {
+			return this.#supportsMetadataLifecycles;
+		}
+		get supportsMetadataLicenses() {
+			return this.#supportsMetadataLicenses;
+		}
+		get supportsMetadataProperties() {
+			return this.#supportsMetadataProperties;
+		}
+		get supportsExternalReferenceHashes() {
+			return this.#supportsExternalReferenceHashes;
+		}
+		get supportsLicenseAcknowledgement() {
+			return this.#supportsLicenseAcknowledgement;
+		}
+		get supportsServices() {
+			return this.#supportsServices;
+		}
+		get supportsToolsComponentsServices() {
+			return this.#supportsToolsComponentsServices;
+		}
+	};
+})), require_consts = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	Object.defineProperty(exports, "__esModule", { value: !0 }), exports.SpecVersionDict = exports.Spec1dot7 = exports.Spec1dot6 = exports.Spec1dot5 = exports.Spec1dot4 = exports.Spec1dot3 = exports.Spec1dot2 = void 0;
+	let componentType_1 = require_componentType(), externalReferenceType_1 = require_externalReferenceType(), hashAlogorithm_1 = require_hashAlogorithm(), ratingMethod_1 = require_ratingMethod(), _protocol_1 = require__protocol(), enums_1 = require_enums();
+	exports.Spec1dot2 = Object.freeze(new _protocol_1._Spec(enums_1.Version.v1dot2, [enums_1.Format.XML, enums_1.Format.JSON], [
+		componentType_1.ComponentType.Application,
+		componentType_1.ComponentType.Framework,
+		componentType_1.ComponentType.Library,
+		componentType_1.ComponentType.Container,
+		componentType_1.ComponentType.OperatingSystem,
+		componentType_1.ComponentType.Device,
+		componentType_1.ComponentType.Firmware,
+		componentType_1.ComponentType.File
+	], [
+		hashAlogorithm_1.HashAlgorithm.MD5,
+		hashAlogorithm_1.HashAlgorithm["SHA-1"],
+		hashAlogorithm_1.HashAlgorithm["SHA-256"],
+		hashAlogorithm_1.HashAlgorithm["SHA-384"],
+		hashAlogorithm_1.HashAlgorithm["SHA-512"],
+		hashAlogorithm_1.HashAlgorithm["SHA3-256"],
+		hashAlogorithm_1.HashAlgorithm["SHA3-384"],
+		hashAlogorithm_1.HashAlgorithm["SHA3-512"],
+		hashAlogorithm_1.HashAlgorithm["BLAKE2b-256"],
+		hashAlogorithm_1.HashAlgorithm["BLAKE2b-384"],
+		hashAlogorithm_1.HashAlgorithm["BLAKE2b-512"],
+		hashAlogorithm_1.HashAlgorithm.BLAKE3
+	], /^([a-fA-F0-9]{32})$|^([a-fA-F0-9]{40})$|^([a-fA-F0-9]{64})$|^([a-fA-F0-9]{96})$|^([a-fA-F0-9]{128})$/, [
+		externalReferenceType_1.ExternalReferenceType.VCS,
+		externalReferenceType_1.ExternalReferenceType.IssueTracker,
+		externalReferenceType_1.ExternalReferenceType.Website,
+		externalReferenceType_1.ExternalReferenceType.Advisories,
+		externalReferenceType_1.ExternalReferenceType.BOM,
+		externalReferenceType_1.ExternalReferenceType.MailingList,
+		externalReferenceType_1.ExternalReferenceType.Social,
+		externalReferenceType_1.ExternalReferenceType.Chat,
+		externalReferenceType_1.ExternalReferenceType.Documentation,
+		externalReferenceType_1.ExternalReferenceType.Support,
+		externalReferenceType_1.ExternalReferenceType.Distribution,
+		externalReferenceType_1.ExternalReferenceType.License,
+		externalReferenceType_1.ExternalReferenceType.BuildMeta,
+		externalReferenceType_1.ExternalReferenceType.BuildSystem,
+		externalReferenceType_1.ExternalReferenceType.Other
+	], !0, !1, !0, !1, !1, [], !1, !1, !1, !1, !1, !1, !0, !1, !1)), exports.Spec1dot3 = Object.freeze(new _protocol_1._Spec(enums_1.Version.v1dot3, [enums_1.Format.XML, enums_1.Format.JSON], [
+		componentType_1.ComponentType.Application,
+		componentType_1.ComponentType.Framework,
+		componentType_1.ComponentType.Library,
+		componentType_1.ComponentType.Container,
+		componentType_1.ComponentType.OperatingSystem,
+		componentType_1.ComponentType.Device,
+		componentType_1.ComponentType.Firmware,
+		componentType_1.ComponentType.File
+	], [
+		hashAlogorithm_1.HashAlgorithm.MD5,
+		hashAlogorithm_1.HashAlgorithm["SHA-1"],
+		hashAlogorithm_1.HashAlgorithm["SHA-256"],
+		hashAlogorithm_1.HashAlgorithm["SHA-384"],
+		hashAlogorithm_1.HashAlgorithm["SHA-512"],
+		hashAlogorithm_1.HashAlgorithm["SHA3-256"],
+		hashAlogorithm_1.HashAlgorithm["SHA3-384"],
+		hashAlogorithm_1.HashAlgorithm["SHA3-512"],
+		hashAlogorithm_1.HashAlgorithm["BLAKE2b-256"],
+		hashAlogorithm_1.HashAlgorithm["BLAKE2b-384"],
+		hashAlogorithm_1.HashAlgorithm["BLAKE2b-512"],
+		hashAlogorithm_1.HashAlgorithm.BLAKE3
+	], /^([a-fA-F0-9]{32})$|^([a-fA-F0-9]{40})$|^([a-fA-F0-9]{64})$|^([a-fA-F0-9]{96})$|^([a-fA-F0-9]{128})$/, [
+		externalReferenceType_1.ExternalReferenceType.VCS,
+		externalReferenceType_1.ExternalReferenceType.IssueTracker,
+		externalReferenceType_1.ExternalReferenceType.Website,
+		externalReferenceType_1.ExternalReferenceType.Advisories,
+		externalReferenceType_1.ExternalReferenceType.BOM,
+		externalReferenceType_1.ExternalReferenceType.MailingList,
+		externalReferenceType_1.ExternalReferenceType.Social,
+		externalReferenceType_1.ExternalReferenceType.Chat,
+		externalReferenceType_1.ExternalReferenceType.Documentation,
+		externalReferenceType_1.ExternalReferenceType.Support,
+		externalReferenceType_1.ExternalReferenceType.Distribution,
+		externalReferenceType_1.ExternalReferenceType.License,
+		externalReferenceType_1.ExternalReferenceType.BuildMeta,
+		externalReferenceType_1.ExternalReferenceType.BuildSystem,
+		externalReferenceType_1.ExternalReferenceType.Other
+	], !0, !1, !0, !0, !1, [], !0, !1, !0, !0, !0, !1, !0, !1, !1)), exports.Spec1dot4 = Object.freeze(new _protocol_1._Spec(enums_1.Version.v1dot4, [enums_1.Format.XML, enums_1.Format.JSON], [
+		componentType_1.ComponentType.Application,
+		componentType_1.ComponentType.Framework,
+		componentType_1.ComponentType.Library,
+		componentType_1.ComponentType.Container,
+		componentType_1.ComponentType.OperatingSystem,
+		componentType_1.ComponentType.Device,
+		componentType_1.ComponentType.Firmware,
+		componentType_1.ComponentType.File
+	], [
+		hashAlogorithm_1.HashAlgorithm.MD5,
+		hashAlogorithm_1.HashAlgorithm["SHA-1"],
+		hashAlogorithm_1.HashAlgorithm["SHA-256"],
+		hashAlogorithm_1.HashAlgorithm["SHA-384"],
+		hashAlogorithm_1.HashAlgorithm["SHA-512"],
+		hashAlogorithm_1.HashAlgorithm["SHA3-256"],
+		hashAlogorithm_1.HashAlgorithm["SHA3-384"],
+		hashAlogorithm_1.HashAlgorithm["SHA3-512"],
+		hashAlogorithm_1.HashAlgorithm["BLAKE2b-256"],
+		hashAlogorithm_1.HashAlgorithm["BLAKE2b-384"],
+		hashAlogorithm_1.HashAlgorithm["BLAKE2b-512"],
+		hashAlogorithm_1.HashAlgorithm.BLAKE3
+	], /^([a-fA-F0-9]{32})$|^([a-fA-F0-9]{40})$|^([a-fA-F0-9]{64})$|^([a-fA-F0-9]{96})$|^([a-fA-F0-9]{128})$/, [
+		externalReferenceType_1.ExternalReferenceType.VCS,
+		externalReferenceType_1.ExternalReferenceType.IssueTracker,
+		externalReferenceType_1.ExternalReferenceType.Website,
+		externalReferenceType_1.ExternalReferenceType.Advisories,
+		externalReferenceType_1.ExternalReferenceType.BOM,
+		externalReferenceType_1.ExternalReferenceType.MailingList,
+		externalReferenceType_1.ExternalReferenceType.Social,
+		externalReferenceType_1.ExternalReferenceType.Chat,
+		externalReferenceType_1.ExternalReferenceType.Documentation,
+		externalReferenceType_1.ExternalReferenceType.Support,
+		externalReferenceType_1.ExternalReferenceType.Distribution,
+		externalReferenceType_1.ExternalReferenceType.License,
+		externalReferenceType_1.ExternalReferenceType.BuildMeta,
+		externalReferenceType_1.ExternalReferenceType.BuildSystem,
+		externalReferenceType_1.ExternalReferenceType.ReleaseNotes,
+		externalReferenceType_1.ExternalReferenceType.Other
+	], !0, !0, !1, !0, !0, [
+		ratingMethod_1.RatingMethod.CVSSv2,
+		ratingMethod_1.RatingMethod.CVSSv3,
+		ratingMethod_1.RatingMethod.CVSSv31,
+		ratingMethod_1.RatingMethod.OWASP,
+		ratingMethod_1.RatingMethod.Other
+	], !0, !1, !0, !0, !0, !1, !0, !1, !1)), exports.Spec1dot5 = Object.freeze(new _protocol_1._Spec(enums_1.Version.v1dot5, [enums_1.Format.XML, enums_1.Format.JSON], [
+		componentType_1.ComponentType.Application,
+		componentType_1.ComponentType.Framework,
+		componentType_1.ComponentType.Library,
+		componentType_1.ComponentType.Container,
+		componentType_1.ComponentType.Platform,
+		componentType_1.ComponentType.OperatingSystem,
+		componentType_1.ComponentType.Device,
+		componentType_1.ComponentType.DeviceDriver,
+		componentType_1.ComponentType.Firmware,
+		componentType_1.ComponentType.File,
+		componentType_1.ComponentType.MachineLearningModel,
+		componentType_1.ComponentType.Data
+	], [
+		hashAlogorithm_1.HashAlgorithm.MD5,
+		hashAlogorithm_1.HashAlgorithm["SHA-1"],
+		hashAlogorithm_1.HashAlgorithm["SHA-256"],
+		hashAlogorithm_1.HashAlgorithm["SHA-384"],
+		hashAlogorithm_1.HashAlgorithm["SHA-512"],
+		hashAlogorithm_1.HashAlgorithm["SHA3-256"],
+		hashAlogorithm_1.HashAlgorithm["SHA3-384"],
+		hashAlogorithm_1.HashAlgorithm["SHA3-512"],
+		hashAlogorithm_1.HashAlgorithm["BLAKE2b-256"],
+		hashAlogorithm_1.HashAlgorithm["BLAKE2b-384"],
+		hashAlogorithm_1.HashAlgorithm["BLAKE2b-512"],
+		hashAlogorithm_1.HashAlgorithm.BLAKE3
+	], /^([a-fA-F0-9]{32})$|^([a-fA-F0-9]{40})$|^([a-fA-F0-9]{64})$|^([a-fA-F0-9]{96})$|^([a-fA-F0-9]{128})$/, [
+		externalReferenceType_1.ExternalReferenceType.VCS,
+		externalReferenceType_1.ExternalReferenceType.IssueTracker,
+		externalReferenceType_1.ExternalReferenceType.Website,
+		externalReferenceType_1.ExternalReferenceType.Advisories,
+		externalReferenceType_1.ExternalReferenceType.BOM,
+		externalReferenceType_1.ExternalReferenceType.MailingList,
+		externalReferenceType_1.ExternalReferenceType.Social,
+		externalReferenceType_1.ExternalReferenceType.Chat,
+		externalReferenceType_1.ExternalReferenceType.Documentation,
+		externalReferenceType_1.ExternalReferenceType.Support,
+		externalReferenceType_1.ExternalReferenceType.Distribution,
+		externalReferenceType_1.ExternalReferenceType.DistributionIntake,
+		externalReferenceType_1.ExternalReferenceType.License,
+		externalReferenceType_1.ExternalReferenceType.BuildMeta,
+		externalReferenceType_1.ExternalReferenceType.BuildSystem,
+		externalReferenceType_1.ExternalReferenceType.ReleaseNotes,
+		externalReferenceType_1.ExternalReferenceType.SecurityContact,
+		externalReferenceType_1.ExternalReferenceType.ModelCard,
+		externalReferenceType_1.ExternalReferenceType.Log,
+		externalReferenceType_1.ExternalReferenceType.Configuration,
+		externalReferenceType_1.ExternalReferenceType.Evidence,
+		externalReferenceType_1.ExternalReferenceType.Formulation,
+		externalReferenceType_1.ExternalReferenceType.Attestation,
+		externalReferenceType_1.ExternalReferenceType.ThreatModel,
+		externalReferenceType_1.ExternalReferenceType.AdversaryModel,
+		externalReferenceType_1.ExternalReferenceType.RiskAssessment,
+		externalReferenceType_1.ExternalReferenceType.VulnerabilityAssertion,
+		externalReferenceType_1.ExternalReferenceType.ExploitabilityStatement,
+		externalReferenceType_1.ExternalReferenceType.PentestReport,
+		externalReferenceType_1.ExternalReferenceType.StaticAnalysisReport,
+		externalReferenceType_1.ExternalReferenceType.DynamicAnalysisReport,
+		externalReferenceType_1.ExternalReferenceType.RuntimeAnalysisReport,
+		externalReferenceType_1.ExternalReferenceType.ComponentAnalysisReport,
+		externalReferenceType_1.ExternalReferenceType.MaturityReport,
+		externalReferenceType_1.ExternalReferenceType.CertificationReport,
+		externalReferenceType_1.ExternalReferenceType.CodifiedInfrastructure,
+		externalReferenceType_1.ExternalReferenceType.QualityMetrics,
+		externalReferenceType_1.ExternalReferenceType.POAM,
+		externalReferenceType_1.ExternalReferenceType.Other
+	], !0, !0, !1, !0, !0, [
+		ratingMethod_1.RatingMethod.CVSSv2,
+		ratingMethod_1.RatingMethod.CVSSv3,
+		ratingMethod_1.RatingMethod.CVSSv31,
+		ratingMethod_1.RatingMethod.CVSSv4,
+		ratingMethod_1.RatingMethod.OWASP,
+		ratingMethod_1.RatingMethod.SSVC,
+		ratingMethod_1.RatingMethod.Other
+	], !0, !0, !0, !0, !0, !1, !0, !0, !0)), exports.Spec1dot6 = Object.freeze(new _protocol_1._Spec(enums_1.Version.v1dot6, [enums_1.Format.XML, enums_1.Format.JSON], [
+		componentType_1.ComponentType.Application,
+		componentType_1.ComponentType.Framework,
+		componentType_1.ComponentType.Library,
+		componentType_1.ComponentType.Container,
+		componentType_1.ComponentType.Platform,
+		componentType_1.ComponentType.OperatingSystem,
+		componentType_1.ComponentType.Device,
+		componentType_1.ComponentType.DeviceDriver,
+		componentType_1.ComponentType.Firmware,
+		componentType_1.ComponentType.File,
+		componentType_1.ComponentType.MachineLearningModel,
+		componentType_1.ComponentType.Data,
+		componentType_1.ComponentType.CryptographicAsset
+	], [
+		hashAlogorithm_1.HashAlgorithm.MD5,
+		hashAlogorithm_1.HashAlgorithm["SHA-1"],
+		hashAlogorithm_1.HashAlgorithm["SHA-256"],
+		hashAlogorithm_1.HashAlgorithm["SHA-384"],
+		hashAlogorithm_1.HashAlgorithm["SHA-512"],
+		hashAlogorithm_1.HashAlgorithm["SHA3-256"],
+		hashAlogorithm_1.HashAlgorithm["SHA3-384"],
+		hashAlogorithm_1.HashAlgorithm["SHA3-512"],
+		hashAlogorithm_1.HashAlgorithm["BLAKE2b-256"],
+		hashAlogorithm_1.HashAlgorithm["BLAKE2b-384"],
+		hashAlogorithm_1.HashAlgorithm["BLAKE2b-512"],
+		hashAlogorithm_1.HashAlgorithm.BLAKE3
+	], /^([a-fA-F0-9]{32})$|^([a-fA-F0-9]{40})$|^([a-fA-F0-9]{64})$|^([a-fA-F0-9]{96})$|^([a-fA-F0-9]{128})$/, [
+		externalReferenceType_1.ExternalReferenceType.VCS,
+		externalReferenceType_1.ExternalReferenceType.IssueTracker,
+		externalReferenceType_1.ExternalReferenceType.Website,
+		externalReferenceType_1.ExternalReferenceType.Advisories,
+		externalReferenceType_1.ExternalReferenceType.BOM,
+		externalReferenceType_1.ExternalReferenceType.MailingList,
+		externalReferenceType_1.ExternalReferenceType.Social,
+		externalReferenceType_1.ExternalReferenceType.Chat,
+		externalReferenceType_1.ExternalReferenceType.Documentation,
+		externalReferenceType_1.ExternalReferenceType.Support,
+		externalReferenceType_1.ExternalReferenceType.SourceDistribution,
+		externalReferenceType_1.ExternalReferenceType.Distribution,
+		externalReferenceType_1.ExternalReferenceType.DistributionIntake,
+		externalReferenceType_1.ExternalReferenceType.License,
+		externalReferenceType_1.ExternalReferenceType.BuildMeta,
+		externalReferenceType_1.ExternalReferenceType.BuildSystem,
+		externalReferenceType_1.ExternalReferenceType.ReleaseNotes,
+		externalReferenceType_1.ExternalReferenceType.SecurityContact,
+		externalReferenceType_1.ExternalReferenceType.ModelCard,
+		externalReferenceType_1.ExternalReferenceType.Log,
+		externalReferenceType_1.ExternalReferenceType.Configuration,
+		externalReferenceType_1.ExternalReferenceType.Evidence,
+		externalReferenceType_1.ExternalReferenceType.Formulation,
+		externalReferenceType_1.ExternalReferenceType.Attestation,
+		externalReferenceType_1.ExternalReferenceType.ThreatModel,
+		externalReferenceType_1.ExternalReferenceType.AdversaryModel,
+		externalReferenceType_1.ExternalReferenceType.RiskAssessment,
+		externalReferenceType_1.ExternalReferenceType.VulnerabilityAssertion,
+		externalReferenceType_1.ExternalReferenceType.ExploitabilityStatement,
+		externalReferenceType_1.ExternalReferenceType.PentestReport,
+		externalReferenceType_1.ExternalReferenceType.StaticAnalysisReport,
+		externalReferenceType_1.ExternalReferenceType.DynamicAnalysisReport,
+		externalReferenceType_1.ExternalReferenceType.RuntimeAnalysisReport,
+		externalReferenceType_1.ExternalReferenceType.ComponentAnalysisReport,
+		externalReferenceType_1.ExternalReferenceType.MaturityReport,
+		externalReferenceType_1.ExternalReferenceType.CertificationReport,
+		externalReferenceType_1.ExternalReferenceType.CodifiedInfrastructure,
+		externalReferenceType_1.ExternalReferenceType.QualityMetrics,
+		externalReferenceType_1.ExternalReferenceType.POAM,
+		externalReferenceType_1.ExternalReferenceType.ElectronicSignature,
+		externalReferenceType_1.ExternalReferenceType.DigitalSignature,
+		externalReferenceType_1.ExternalReferenceType.RFC9116,
+		externalReferenceType_1.ExternalReferenceType.Other
+	], !0, !0, !1, !0, !0, [
+		ratingMethod_1.RatingMethod.CVSSv2,
+		ratingMethod_1.RatingMethod.CVSSv3,
+		ratingMethod_1.RatingMethod.CVSSv31,
+		ratingMethod_1.RatingMethod.CVSSv4,
+		ratingMethod_1.RatingMethod.OWASP,
+		ratingMethod_1.RatingMethod.SSVC,
+		ratingMethod_1.RatingMethod.Other
+	], !0, !0, !0, !0, !0, !0, !0, !0, !0)), exports.Spec1dot7 = Object.freeze(new _protocol_1._Spec(enums_1.Version.v1dot7, [enums_1.Format.XML, enums_1.Format.JSON], [
+		componentType_1.ComponentType.Application,
+		componentType_1.ComponentType.Framework,
+		componentType_1.ComponentType.Library,
+		componentType_1.ComponentType.Container,
+		componentType_1.ComponentType.Platform,
+		componentType_1.ComponentType.OperatingSystem,
+		componentType_1.ComponentType.Device,
+		componentType_1.ComponentType.DeviceDriver,
+		componentType_1.ComponentType.Firmware,
+		componentType_1.ComponentType.File,
+		componentType_1.ComponentType.MachineLearningModel,
+		componentType_1.ComponentType.Data,
+		componentType_1.ComponentType.CryptographicAsset
+	], [
+		hashAlogorithm_1.HashAlgorithm.MD5,
+		hashAlogorithm_1.HashAlgorithm["SHA-1"],
+		hashAlogorithm_1.HashAlgorithm["SHA-256"],
+		hashAlogorithm_1.HashAlgorithm["SHA-384"],
+		hashAlogorithm_1.HashAlgorithm["SHA-512"],
+		hashAlogorithm_1.HashAlgorithm["SHA3-256"],
+		hashAlogorithm_1.HashAlgorithm["SHA3-384"],
+		hashAlogorithm_1.HashAlgorithm["SHA3-512"],
+		hashAlogorithm_1.HashAlgorithm["BLAKE2b-256"],
+		hashAlogorithm_1.HashAlgorithm["BLAKE2b-384"],
+		hashAlogorithm_1.HashAlgorithm["BLAKE2b-512"],
+		hashAlogorithm_1.HashAlgorithm.BLAKE3,
+		hashAlogorithm_1.HashAlgorithm["Streebog-256"],
+		hashAlogorithm_1.HashAlgorithm["Streebog-512"]
+	], /^([a-fA-F0-9]{32})$|^([a-fA-F0-9]{40})$|^([a-fA-F0-9]{64})$|^([a-fA-F0-9]{96})$|^([a-fA-F0-9]{128})$/, [
+		externalReferenceType_1.ExternalReferenceType.VCS,
+		externalReferenceType_1.ExternalReferenceType.IssueTracker,
+		externalReferenceType_1.ExternalReferenceType.Website,
+		externalReferenceType_1.ExternalReferenceType.Advisories,
+		externalReferenceType_1.ExternalReferenceType.BOM,
+		externalReferenceType_1.ExternalReferenceType.MailingList,
+		externalReferenceType_1.ExternalReferenceType.Social,
+		externalReferenceType_1.ExternalReferenceType.Chat,
+		externalReferenceType_1.ExternalReferenceType.Documentation,
+		externalReferenceType_1.ExternalReferenceType.Support,
+		externalReferenceType_1.ExternalReferenceType.SourceDistribution,
+		externalReferenceType_1.ExternalReferenceType.Distribution,
+		externalReferenceType_1.ExternalReferenceType.DistributionIntake,
+		externalReferenceType_1.ExternalReferenceType.License,
+		externalReferenceType_1.ExternalReferenceType.BuildMeta,
+		externalReferenceType_1.ExternalReferenceType.BuildSystem,
+		externalReferenceType_1.ExternalReferenceType.ReleaseNotes,
+		externalReferenceType_1.ExternalReferenceType.SecurityContact,
+		externalReferenceType_1.ExternalReferenceType.ModelCard,
+		externalReferenceType_1.ExternalReferenceType.Log,
+		externalReferenceType_1.ExternalReferenceType.Configuration,
+		externalReferenceType_1.ExternalReferenceType.Evidence,
+		externalReferenceType_1.ExternalReferenceType.Formulation,
+		externalReferenceType_1.ExternalReferenceType.Attestation,
+		externalReferenceType_1.ExternalReferenceType.ThreatModel,
+		externalReferenceType_1.ExternalReferenceType.AdversaryModel,
+		externalReferenceType_1.ExternalReferenceType.RiskAssessment,
+		externalReferenceType_1.ExternalReferenceType.VulnerabilityAssertion,
+		externalReferenceType_1.ExternalReferenceType.ExploitabilityStatement,
+		externalReferenceType_1.ExternalReferenceType.PentestReport,
+		externalReferenceType_1.ExternalReferenceType.StaticAnalysisReport,
+		externalReferenceType_1.ExternalReferenceType.DynamicAnalysisReport,
+		externalReferenceType_1.ExternalReferenceType.RuntimeAnalysisReport,
+		externalReferenceType_1.ExternalReferenceType.ComponentAnalysisReport,
+		externalReferenceType_1.ExternalReferenceType.MaturityReport,
+		externalReferenceType_1.ExternalReferenceType.CertificationReport,
+		externalReferenceType_1.ExternalReferenceType.CodifiedInfrastructure,
+		externalReferenceType_1.ExternalReferenceType.QualityMetrics,
+		externalReferenceType_1.ExternalReferenceType.POAM,
+		externalReferenceType_1.ExternalReferenceType.ElectronicSignature,
+		externalReferenceType_1.ExternalReferenceType.DigitalSignature,
+		externalReferenceType_1.ExternalReferenceType.RFC9116,
+		externalReferenceType_1.ExternalReferenceType.Citation,
+		externalReferenceType_1.ExternalReferenceType.Patent,
+		externalReferenceType_1.ExternalReferenceType.PatentAssertion,
+		externalReferenceType_1.ExternalReferenceType.PatentFamily,
+		externalReferenceType_1.ExternalReferenceType.RFC9116,
+		externalReferenceType_1.ExternalReferenceType.Other
+	], !0, !0, !1, !0, !0, [
+		ratingMethod_1.RatingMethod.CVSSv2,
+		ratingMethod_1.RatingMethod.CVSSv3,
+		ratingMethod_1.RatingMethod.CVSSv31,
+		ratingMethod_1.RatingMethod.CVSSv4,
+		ratingMethod_1.RatingMethod.OWASP,
+		ratingMethod_1.RatingMethod.SSVC,
+		ratingMethod_1.RatingMethod.Other
+	], !0, !0, !0, !0, !0, !0, !0, !0, !0)), exports.SpecVersionDict = Object.freeze({
+		[enums_1.Version.v1dot7]: exports.Spec1dot7,
+		[enums_1.Version.v1dot6]: exports.Spec1dot6,
+		[enums_1.Version.v1dot5]: exports.Spec1dot5,
+		[enums_1.Version.v1dot4]: exports.Spec1dot4,
+		[enums_1.Version.v1dot3]: exports.Spec1dot3,
+		[enums_1.Version.v1dot2]: exports.Spec1dot2
+	});
+})), require_spec = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
+	/*!
+	This file is part of CycloneDX JavaScript Library.
+	
+	Licensed under the Apache License, Version 2.0 (the "License");
+	you may not use this file except in compliance with the License.
+	You may obtain a copy of the License at
+	
+	http://www.apache.org/licenses/LICENSE-2.0
+	
+	Unless required by applicable law or agreed to in writing, software
+	distributed under the License is distributed on an "AS IS" BASIS,
+	WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+	See the License for the specific language governing permissions and
+	limitations under the License.
+	
+	SPDX-License-Identifier: Apache-2.0
+	Copyright (c) OWASP Foundation. All Rights Reserved.
+	*/
+	var __createBinding = this$1 && this$1.__createBinding || (Object.create ? (function(o, m, k, k2) {
+		k2 === void 0 && (k2 = k);
+		var desc = Object.getOwnPropertyDescriptor(m, k);
+		(!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) && (desc = {
+			enumerable: !0,
+			get: function() {
+				return m[k];
+			}
+		}), Object.defineProperty(o, k2, desc);
+	}) : (function(o, m, k, k2) {
+		k2 === void 0 && (k2 = k), o[k2] = m[k];
+	})), __exportStar = this$1 && this$1.__exportStar || function(m, exports) {
+		for (var p in m) p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p) && __createBinding(exports, m, p);
+	};
+	Object.defineProperty(exports, "__esModule", { value: !0 }), __exportStar(require_consts(), exports), __exportStar(require_enums(), exports), __exportStar(require_errors(), exports);
+})), import_enums = require_enums$1(), import_models = require_models(), import_index_node = require_index_node(), import_spdx = require_spdx(), import_spec = require_spec();
+/**
+* Bill of materials of every file in the bundle that can execute: pool, bootstrap, installer. Serial number and time
+* follow from the content, so the same bundle has the same bytes.
+* Source: CycloneDX 1.6; package-url type `pypi`.
+*/
+function sbomText(manifest, bootstrap) {
+	let wanted = wantedBy(manifest), programs = manifest.files.filter(({ path }) => path.endsWith(".py")), bom = new import_models.Bom({
+		serialNumber: `urn:uuid:${uuidOf(JSON.stringify([
+			manifest.name,
+			manifest.wheels,
+			manifest.files
+		]))}`,
+		metadata: new import_models.Metadata({
+			timestamp: /* @__PURE__ */ new Date(manifest.epochSeconds * 1e3),
+			component: new import_models.Component(import_enums.ComponentType.Application, manifest.name, { bomRef: "bundle" }),
+			tools: new import_models.Tools({ components: new import_models.ComponentRepository([toolOf(manifest)]) })
+		}),
+		components: new import_models.ComponentRepository([
+			...manifest.wheels.map((wheel) => wheelComponent(wheel, wanted.get(wheel.sha256) ?? [])),
+			...bootstrap.map(bootstrapComponent),
+			...programs.map((file) => programComponent(file, manifest.tool.version))
+		])
+	});
+	return `${new import_index_node.JsonSerializer(new import_index_node.JSON.Normalize.Factory(import_spec.Spec1dot6)).serialize(bom, {
+		sortLists: !1,
+		space: 1
+	})}\n`;
+}
+function toolOf({ tool }) {
+	return new import_models.Component(import_enums.ComponentType.Application, tool.name, {
+		version: tool.version,
+		bomRef: "tool"
+	});
+}
+function wheelComponent(wheel, targets) {
+	let { path, project, version, sha256, url, summary, homePage, built } = wheel;
+	return new import_models.Component(import_enums.ComponentType.Library, project, {
+		bomRef: path,
+		version,
+		purl: purlOf(project, version, path),
+		hashes: sha256Hash(sha256),
+		licenses: licensesOf(wheel.licences),
+		...summary === void 0 || summary === "" ? {} : { description: summary },
+		externalReferences: new import_models.ExternalReferenceRepository([
+			new import_models.ExternalReference(url, import_enums.ExternalReferenceType.Distribution),
+			...built === void 0 ? [] : [new import_models.ExternalReference(built.url, import_enums.ExternalReferenceType.SourceDistribution)],
+			...isWebAddress(homePage) ? [new import_models.ExternalReference(homePage, import_enums.ExternalReferenceType.Website)] : []
+		]),
+		properties: new import_models.PropertyRepository([new import_models.Property("offline-bundle:path", path), ...targets.map((target) => new import_models.Property("offline-bundle:target", target))])
+	});
+}
+function bootstrapComponent({ filename, project, version, sha256 }) {
+	let path = `bootstrap/${filename}`;
+	return new import_models.Component(import_enums.ComponentType.Application, project, {
+		bomRef: path,
+		version,
+		purl: purlOf(project, version, path),
+		hashes: sha256Hash(sha256),
+		licenses: licensesOf(["MIT"]),
+		properties: new import_models.PropertyRepository([new import_models.Property("offline-bundle:path", path)])
+	});
+}
+function programComponent({ path, sha256 }, version) {
+	return new import_models.Component(import_enums.ComponentType.File, path, {
+		bomRef: path,
+		version,
+		hashes: sha256Hash(sha256),
+		licenses: licensesOf(["Apache-2.0"]),
+		properties: new import_models.PropertyRepository([new import_models.Property("offline-bundle:path", path)])
+	});
+}
+function wantedBy({ targets }) {
+	let wanted = /* @__PURE__ */ new Map();
+	for (let { id, entries } of targets) for (let { sha256 } of entries) wanted.set(sha256, [...wanted.get(sha256) ?? [], id]);
+	return wanted;
+}
+function sha256Hash(sha256) {
+	return new import_models.HashDictionary([[import_enums.HashAlgorithm["SHA-256"], sha256]]);
+}
+/** CycloneDX takes one expression, or any number of identifiers and names, never both. */
+function licensesOf(licences) {
+	let [first = ""] = licences;
+	return licences.length === 1 && / (?:AND|OR|WITH) /.test(first) && /^[A-Za-z0-9 .()+:-]+$/.test(first) ? new import_models.LicenseRepository([new import_models.LicenseExpression(first)]) : new import_models.LicenseRepository(licences.map((text) => (0, import_spdx.isSupportedSpdxId)(text) ? new import_models.SpdxLicense(text) : new import_models.NamedLicense(text)));
+}
+function purlOf(project, version, path) {
+	let filename = path.slice(path.lastIndexOf("/") + 1);
+	return `pkg:pypi/${encodeURIComponent(project)}@${encodeURIComponent(version)}?file_name=${encodeURIComponent(filename)}`;
+}
+function isWebAddress(text) {
+	return text !== void 0 && /^https?:\/\//.test(text) && URL.canParse(text);
+}
+/** A name-based UUID of version 8 (RFC 9562). */
+function uuidOf(content) {
+	let hex = sha256Of(content);
+	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+// src/bundle/simple-index.ts
+/**
+* Path -> page. Links are relative, so any web server, or a `file:` URL, can serve them.
+* Source: Simple repository API, HTML (PEP 503, 592, 629).
+*/
+function simplePages(wheels) {
+	let pages = /* @__PURE__ */ new Map();
+	for (let wheel of [...wheels].sort(byText$1(({ filename }) => filename))) pages.set(wheel.project, [...pages.get(wheel.project) ?? [], wheel]);
+	let projects = [...pages.keys()].sort();
+	return new Map([["simple/index.html", page("Simple index", projects.map((project) => `<a href="${escapeHtml(project)}/">${escapeHtml(project)}</a><br>`))], ...projects.map((project) => [`simple/${project}/index.html`, page(`Links for ${project}`, (pages.get(project) ?? []).map(wheelLink))])]);
+}
+function wheelLink({ filename, sha256, requiresPython, yanked }) {
+	return `<a ${[
+		`href="../../wheels/${encodeURIComponent(filename)}#sha256=${sha256}"`,
+		...requiresPython === void 0 ? [] : [`data-requires-python="${escapeHtml(requiresPython)}"`],
+		...yanked === void 0 ? [] : [`data-yanked="${escapeHtml(yanked)}"`]
+	].join(" ")}>${escapeHtml(filename)}</a><br>`;
+}
+function page(title, lines) {
+	return [
+		"<!DOCTYPE html>",
+		"<html lang=\"en\">",
+		"<head>",
+		"<meta charset=\"utf-8\">",
+		"<meta name=\"pypi:repository-version\" content=\"1.0\">",
+		`<title>${escapeHtml(title)}</title>`,
+		"</head>",
+		"<body>",
+		...lines,
+		"</body>",
+		"</html>",
+		""
+	].join("\n");
+}
+// src/bundle/bundle-of.ts
+/**
+* The whole bundle as a value. Its bytes follow from the input alone: no time, no order of asking, no folder of this
+* machine.
+* @throws BundleError `integrity` for a name or version that could break out of its file, or two paths that one
+* folder cannot hold; `bug` where the phases before it disagree.
+*/
+function bundleOf(input) {
+	let targets = bundledTargets(input), alike = alikeTargets(targets), first = [
+		...copiedFiles(input),
+		...lockEntries(input, targets),
+		...pageEntries(input)
+	];
+	alike === void 0 && first.push(textEntry("pylock.toml", commonPylockText(targets, lockedWheel(input))));
+	let draft = manifestOf$1(input, targets, first.map(toManifestFile)), told = [textEntry("README.txt", readmeText(draft, alike)), textEntry("sbom.cdx.json", sbomText(draft, input.bootstrap))], files = [...first, ...told], manifest = manifestOf$1(input, targets, files.map(toManifestFile)), entries = [
+		...wheelEntries(input),
+		...files,
+		textEntry("manifest.json", manifestText$1(manifest))
+	].sort(byPath);
+	refuseClashes(entries);
+	let sums = sumsText(entries.map((entry) => ({
+		path: entry.path,
+		sha256: entrySha256(entry)
+	})));
+	return {
+		name: input.name,
+		epochSeconds: input.epochSeconds,
+		entries: [...entries, textEntry("SHA256SUMS", sums)].sort(byPath)
+	};
+}
+const byPath = byText$1(({ path }) => path);
+function textEntry(path, text) {
+	return {
+		kind: "text",
+		path,
+		text
+	};
+}
+function wheelEntries(input) {
+	return input.union.files.map(({ filename, sha256 }) => {
+		let source = input.pool.get(sha256)?.path;
+		if (source === void 0) throw new BundleError({
+			kind: "bug",
+			what: `the pool lacks ${filename} (${sha256})`
+		});
+		return {
+			kind: "file",
+			path: `wheels/${filename}`,
+			source,
+			sha256,
+			bytes: factsOf(input, sha256).bytes
+		};
+	});
+}
+function copiedFiles({ installer, bootstrap }) {
+	return [{
+		kind: "file",
+		path: "install.py",
+		source: installer.path,
+		sha256: installer.sha256,
+		bytes: installer.bytes
+	}, ...bootstrap.map(({ filename, path, sha256, bytes }) => ({
+		kind: "file",
+		path: `bootstrap/${filename}`,
+		source: path,
+		sha256,
+		bytes
+	}))];
+}
+function lockEntries(input, targets) {
+	return targets.flatMap((one) => [textEntry(lockPath(one.target.id), lockText(one.target, one.entries)), textEntry(pylockPath(one.target.id), pylockText(one, lockedWheel(input)))]);
+}
+function pageEntries(input) {
+	return [...simplePages(input.union.files.map(({ project, filename, sha256, yanked }) => {
+		let { requiresPython } = factsOf(input, sha256);
+		return {
+			project,
+			filename,
+			sha256,
+			...requiresPython === void 0 ? {} : { requiresPython },
+			...yanked === void 0 ? {} : { yanked }
+		};
+	}))].map(([path, text]) => textEntry(path, text));
+}
+function lockedWheel(input) {
+	return ({ sha256 }) => {
+		let { filename, bytes, requiresPython } = factsOf(input, sha256);
+		return {
+			filename,
+			bytes,
+			...requiresPython === void 0 ? {} : { requiresPython: plainLine(requiresPython) }
+		};
+	};
+}
+function toManifestFile(entry) {
+	let bytes = entry.kind === "file" ? entry.bytes : new TextEncoder().encode(entry.text).byteLength;
+	return {
+		path: entry.path,
+		sha256: entrySha256(entry),
+		bytes
+	};
+}
+/** Windows and macOS folders do not tell `A.whl` from `a.whl`. */
+function refuseClashes(entries) {
+	let seen = /* @__PURE__ */ new Map();
+	for (let { path } of entries) {
+		let other = seen.get(path.toLowerCase());
+		if (other !== void 0) throw new BundleError({
+			kind: "integrity",
+			what: `${other} and ${path} cannot lie in one folder of Windows or macOS.`,
+			hint: "Exclude one of the two releases, or split the bundle by target."
+		});
+		seen.set(path.toLowerCase(), path);
+	}
+}
+// src/targets/python-version.ts
+const FULL = /^(\d+)\.(\d+)\.(\d+)((?:a|b|rc)\d+)?\+?$/;
+/** A full version as `platform.python_version()` says it (a trailing `+` marks a build from a checkout), or undefined. */
+function parseFullVersion(text) {
+	let found = FULL.exec(text);
+	if (found === null) return;
+	let [, major, minor, micro, stage = ""] = found;
+	return {
+		major: Number(major),
+		minor: Number(minor),
+		micro: Number(micro),
+		stage
+	};
+}
+/** CPython of one full version. */
+function cpython(parts, { freeThreaded }) {
+	let { major, minor, micro, stage } = parts;
+	return {
+		implementation: "cp",
+		version: `${major}.${minor}.${micro}${stage}`,
+		series: `${major}.${minor}`,
+		freeThreaded
+	};
+}
+/** `cp313t`: what the id begins with and, for CPython without debug, the ABI (Platform compatibility tags; PEP 425, 703). */
+function pythonTag({ implementation, series, freeThreaded }) {
+	return `${implementation}${series.replace(".", "")}${freeThreaded ? "t" : ""}`;
+}
+/** How CPython names itself to markers. `implementation_version` spells a candidate `c`, as `sys.implementation` gives it. */
+function pythonMarkers({ version, series }) {
+	return {
+		implementation_name: "cpython",
+		implementation_version: version.replace("rc", "c"),
+		platform_python_implementation: "CPython",
+		python_full_version: version,
+		python_version: series
+	};
+}
+// src/targets/environment.ts
+/**
+* The marker variables that CPython reports on such a machine, as `packaging.markers.default_environment` reads them.
+* Source: Dependency specifiers, "Environment markers" (PEP 508).
+*/
+function markersOf(system, python) {
+	return {
+		...pythonMarkers(python),
+		...systemMarkers(system)
+	};
+}
+/** Every `platform_machine` the Python of such a machine can report, the usual one first. */
+function machinesOf(system) {
+	switch (system.os) {
+		case "linux": return [system.machine, ...KERNELS[system.machine] ?? []];
+		case "windows": return [system.machine, ...WINDOWS_KERNELS[system.machine] ?? []];
+		case "macos": return [system.machine];
+		default: return unreachable(system);
+	}
+}
+/**
+* The target without what its kernel calls itself today. Nothing that is taken from the host may differ from one host of the
+* kind to the next: the same lock has to give the same bytes. An unknown system keeps its own words, which its tag holds too.
+*/
+function withPlainKernel(target) {
+	let { system, markers } = target;
+	if (system.os === "other" || system.os === "macos" && DARWIN_MAJOR[system.floor[0]] === void 0) return target;
+	let { platform_release, platform_version } = systemMarkers(system);
+	return {
+		...target,
+		markers: {
+			...markers,
+			platform_release,
+			platform_version
+		}
+	};
+}
+/** `platform.machine()` is the kernel's word: a 32-bit Python on a 64-bit kernel reports the 64-bit machine. */
+const KERNELS = {
+	i686: ["x86_64"],
+	armv7l: ["aarch64", "armv8l"],
+	armv8l: ["aarch64", "armv7l"]
+}, WINDOWS_KERNELS = { x86: ["AMD64", "ARM64"] }, DARWIN_MAJOR = {
+	11: 20,
+	12: 21,
+	13: 22,
+	14: 23,
+	15: 24,
+	26: 25
+};
+/**
+* No bundle can promise release and version, so a preset has the plainest value that still reads as a version: an empty
+* `platform_release` makes some pips raise. Whoever meets a marker that reads them has to report it.
+*/
+function systemMarkers(system) {
+	switch (system.os) {
+		case "linux": return {
+			...LINUX,
+			platform_machine: system.machine
+		};
+		case "macos": {
+			let release = `${DARWIN_MAJOR[system.floor[0]] ?? 0}.0.0`;
+			return {
+				...MACOS,
+				platform_machine: system.machine,
+				platform_release: release,
+				platform_version: `Darwin Kernel Version ${release}`
+			};
+		}
+		case "windows": return {
+			...WINDOWS$1,
+			platform_machine: system.machine
+		};
+		default: return unreachable(system);
+	}
+}
+const LINUX = {
+	os_name: "posix",
+	platform_system: "Linux",
+	sys_platform: "linux",
+	platform_release: "0",
+	platform_version: "0"
+}, MACOS = {
+	os_name: "posix",
+	platform_system: "Darwin",
+	sys_platform: "darwin"
+}, WINDOWS$1 = {
+	os_name: "nt",
+	platform_system: "Windows",
+	sys_platform: "win32",
+	platform_release: "10",
+	platform_version: "10.0.0"
+};
+// src/targets/contradictions.ts
+/** A description is carried by hand and edited by hand: what its fields say of each other has to agree. */
+function contradictions(fields) {
+	return [
+		...pythonRules(fields),
+		...abiRules(fields),
+		...systemRules(fields)
+	].filter(({ holds }) => !holds).map(({ field, given, want }) => ({
+		field,
+		given,
+		want
+	}));
+}
+function pythonRules({ version, implementation, markers }) {
+	let series = version.split(".").slice(0, 2).join("."), name = IMPLEMENTATIONS$1[implementation] ?? implementation;
+	return [
+		rule("markers.python_full_version", markers.python_full_version, version, "the field version"),
+		rule("markers.python_version", markers.python_version, series, "the field version"),
+		rule("markers.implementation_name", markers.implementation_name, name, "the field implementation")
+	];
+}
+const IMPLEMENTATIONS$1 = {
+	cp: "cpython",
+	pp: "pypy"
+};
+function abiRules({ implementation, version, abis, freeThreaded }) {
+	if (implementation !== "cp") return [];
+	let stem = `cp${version.split(".").slice(0, 2).join("")}${freeThreaded ? "t" : ""}`, abi = abis[0] ?? "", holds = abi.startsWith(stem) && /^d?m?u?$/.test(abi.slice(stem.length));
+	return [{
+		field: "abis",
+		given: abis.join(", "),
+		holds,
+		want: `${stem} comes first, by the fields version and freeThreaded`
+	}];
+}
+function systemRules(fields) {
+	let { os, machine, macos, markers } = fields;
+	if (os === "other") return [];
+	let { sys, name, system } = SYSTEMS[os];
+	return [
+		rule("markers.sys_platform", markers.sys_platform, sys, "the field os"),
+		rule("markers.os_name", markers.os_name, name, "the field os"),
+		rule("markers.platform_system", markers.platform_system, system, "the field os"),
+		{
+			field: "machine",
+			given: machine,
+			holds: isMachineOf(os, machine),
+			want: `a machine of ${os}${MACHINES[os] === void 0 ? "" : `: ${MACHINES[os].join(", ")}`}`
+		},
+		{
+			field: "macos",
+			given: "null",
+			holds: os !== "macos" || macos !== null,
+			want: "the version of macOS, e.g. [14, 5], by the field os"
+		},
+		{
+			field: "macos",
+			given: String(macos),
+			holds: os === "macos" || macos === null,
+			want: "null, by the field os"
+		},
+		{
+			field: "libc",
+			given: fields.libc?.name ?? "null",
+			holds: os === "linux" || fields.libc === null,
+			want: "null, by the field os"
+		},
+		{
+			field: "markers.platform_machine",
+			given: markers.platform_machine,
+			holds: canReport(fields),
+			want: `${machine}, or the 64-bit kernel of it, by the field machine`
+		}
+	];
+}
+const SYSTEMS = {
+	linux: {
+		sys: "linux",
+		name: "posix",
+		system: "Linux"
+	},
+	macos: {
+		sys: "darwin",
+		name: "posix",
+		system: "Darwin"
+	},
+	windows: {
+		sys: "win32",
+		name: "nt",
+		system: "Windows"
+	}
+}, MACHINES = {
+	macos: ["arm64", "x86_64"],
+	windows: [
+		"AMD64",
+		"ARM64",
+		"x86"
+	]
+};
+function isMachineOf(os, machine) {
+	return MACHINES[os]?.includes(machine) ?? !0;
+}
+/** On Windows an x86_64 Python can run on an ARM64 processor and say so. */
+function canReport({ os, machine, markers }) {
+	return os === "macos" ? markers.platform_machine === machine : os === "windows" ? [
+		"AMD64",
+		"ARM64",
+		"x86"
+	].includes(markers.platform_machine) : machinesOf({
+		os: "linux",
+		machine,
+		libc: "glibc",
+		floor: [2, 17]
+	}).includes(markers.platform_machine);
+}
+function rule(field, given, wanted, because) {
+	return {
+		field,
+		given,
+		holds: given === wanted,
+		want: `${wanted}, by ${because}`
+	};
+}
+// src/targets/ladder.ts
+/**
+* Platform tags that a system accepts, best first: what the vendored `packaging` yields there (`packaging.tags.platform_tags`).
+* pip widens only legacy spellings by itself, so the whole ladder is ours to give.
+* Source: Platform compatibility tags (PEP 425; manylinux PEP 600, musllinux PEP 656).
+*/
+function ladderOf(system) {
+	switch (system.os) {
+		case "linux": return system.libc === "glibc" ? glibcLadder(system.machine, system.floor) : muslLadder(system.machine, system.floor);
+		case "macos": return macosLadder(system.machine, system.floor);
+		case "windows": return [WINDOWS_TAG[system.machine]];
+		default: return unreachable(system);
+	}
+}
+/** packaging's guess of the last minor of a major glibc that has ended; there is no glibc 3 to know better. */
+const OLDEST_MINOR = {
+	x86: 5,
+	other: 17
+}, LEGACY = {
+	"2.17": "manylinux2014",
+	"2.12": "manylinux2010",
+	"2.5": "manylinux1"
+};
+/**
+* @param machine as tags spell it; `armv8l` is a 32-bit Python on a 64-bit ARM kernel, which takes armv7l wheels too
+* @param glibc `[2, 28]` means glibc 2.28; below the floor of the machine only `linux_*` is left
+*/
+function glibcLadder(machine, glibc) {
+	let archs = linuxArchs(machine), versions = glibcVersions(glibc, ["x86_64", "i686"].includes(machine) ? OLDEST_MINOR.x86 : OLDEST_MINOR.other);
+	return [...linuxTags(archs), ...archs.flatMap((arch) => versions.flatMap((version) => manylinuxTags(version, arch)))];
+}
+/** `[1, 2]` means musl 1.2. */
+function muslLadder(machine, [major, minor]) {
+	let archs = linuxArchs(machine);
+	return [...linuxTags(archs), ...archs.flatMap((arch) => down(minor, 0).map((one) => `musllinux_${major}_${one}_${arch}`))];
+}
+/** A Linux whose C library makes no promise (a static or odd build): native wheels only. */
+function bareLinuxLadder(machine) {
+	return linuxTags(linuxArchs(machine));
+}
+function linuxArchs(machine) {
+	return machine === "armv8l" ? ["armv8l", "armv7l"] : [machine];
+}
+function linuxTags(archs) {
+	return archs.map((arch) => `linux_${arch}`);
+}
+function glibcVersions([major, minor], oldest) {
+	return [{
+		major,
+		newest: minor
+	}, ...down(major - 1, 2).map((one) => ({
+		major: one,
+		newest: 50
+	}))].flatMap(({ major: one, newest }) => down(newest, one === 2 ? oldest : 0).map((rung) => [one, rung]));
+}
+function manylinuxTags([major, minor], arch) {
+	let legacy = LEGACY[`${major}.${minor}`], tag = `manylinux_${major}_${minor}_${arch}`;
+	return legacy === void 0 ? [tag] : [tag, `${legacy}_${arch}`];
+}
+/** From macOS 11 on only the major counts: packaging and pip both name the tags `macosx_14_0_*`. */
+function macosLadder(machine, [major, minor]) {
+	if (major < 11) return down(minor, 0).flatMap((one) => macosTags([10, one], formatsOf(machine, [10, one])));
+	let modern = down(major, 11).flatMap((one) => macosTags([one, 0], formatsOf(machine, [one, 0]))), older = down(16, 4).flatMap((one) => macosTags([10, one], machine === "arm64" ? ["universal2"] : formatsOf(machine, [10, one])));
+	return [...modern, ...older];
+}
+function macosTags([major, minor], formats) {
+	return formats.map((format) => `macosx_${major}_${minor}_${format}`);
+}
+function formatsOf(machine, [major, minor]) {
+	return machine === "arm64" ? ["arm64", "universal2"] : major === 10 && minor < 4 ? [] : [
+		"x86_64",
+		"intel",
+		"fat64",
+		"fat3",
+		"universal2",
+		"universal"
+	];
+}
+const WINDOWS_TAG = {
+	AMD64: "win_amd64",
+	ARM64: "win_arm64",
+	x86: "win32"
+};
+function down(from, to) {
+	return Array.from({ length: Math.max(0, from - to + 1) }, (_, index) => from - index);
+}
+// src/targets/presets.ts
+/** Machines of Linux as their kernel and the tags spell them. */
+const LINUX_MACHINES = [
+	"x86_64",
+	"aarch64",
+	"i686",
+	"armv7l",
+	"ppc64le",
+	"s390x",
+	"riscv64"
+], GLIBC_MINORS = {
+	oldest: 17,
+	newest: 42
+}, MUSL_MINORS = [1, 2], MACOS_MAJORS = [
+	11,
+	12,
+	13,
+	14,
+	15,
+	26
+], MACOS_MACHINES = ["arm64", "x86_64"], WINDOWS = [
+	{
+		name: "windows-x86_64",
+		system: {
+			os: "windows",
+			machine: "AMD64"
+		}
+	},
+	{
+		name: "windows-arm64",
+		system: {
+			os: "windows",
+			machine: "ARM64"
+		}
+	},
+	{
+		name: "windows-x86",
+		system: {
+			os: "windows",
+			machine: "x86"
+		}
+	}
+];
+/** Every preset, in the order in which tables show them. */
+function platformPresets() {
+	return [
+		...LINUX_MACHINES.flatMap((machine) => [...glibcPresets(machine), ...muslPresets(machine)]),
+		...macosPresets(),
+		...WINDOWS
+	];
+}
+/** What every name of a platform begins with, for a system that is known. */
+function platformName(system) {
+	if (system.os === "linux") return `linux-${system.machine}-${system.libc}${system.floor.join(".")}`;
+	if (system.os === "windows") return WINDOWS.find((preset) => preset.system.machine === system.machine)?.name ?? "";
+	let [major, minor] = system.floor;
+	return `macos-${major < 11 ? `${major}.${minor}` : major}-${system.machine}`;
+}
+function glibcPresets(machine) {
+	let count = GLIBC_MINORS.newest - GLIBC_MINORS.oldest + 1;
+	return Array.from({ length: count }, (_, index) => preset({
+		os: "linux",
+		machine,
+		libc: "glibc",
+		floor: [2, GLIBC_MINORS.oldest + index]
+	}));
+}
+function muslPresets(machine) {
+	return MUSL_MINORS.map((minor) => preset({
+		os: "linux",
+		machine,
+		libc: "musl",
+		floor: [1, minor]
+	}));
+}
+function macosPresets() {
+	return MACOS_MAJORS.flatMap((major) => MACOS_MACHINES.map((machine) => preset({
+		os: "macos",
+		machine,
+		floor: [major, 0]
+	})));
+}
+function preset(system) {
+	return {
+		name: platformName(system),
+		system
+	};
+}
+// src/targets/described.ts
+const Text = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ nonEmpty()), Small = /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ minValue(0), /* @__PURE__ */ maxValue(999)), Version = /* @__PURE__ */ tuple([Small, Small]), DescribedJson = /* @__PURE__ */ object({
+	schema: /* @__PURE__ */ literal(1),
+	implementation: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[a-z]+$/, "a short name such as cp or pp")),
+	version: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^\d+\.\d+\.\d+/, "a full version such as 3.12.4")),
+	freeThreaded: /* @__PURE__ */ boolean(),
+	abis: /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^\w+$/, "an ABI tag such as cp312"))), /* @__PURE__ */ minLength(1, "at least one ABI tag")),
+	os: /* @__PURE__ */ picklist([
+		"linux",
+		"macos",
+		"windows",
+		"other"
+	]),
+	machine: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^\w+$/, "a machine such as x86_64")),
+	platform: Text,
+	libc: /* @__PURE__ */ nullable(/* @__PURE__ */ object({
+		name: /* @__PURE__ */ picklist(["glibc", "musl"]),
+		version: Version,
+		manylinux: /* @__PURE__ */ boolean()
+	})),
+	macos: /* @__PURE__ */ nullable(Version),
+	markers: /* @__PURE__ */ object({
+		implementation_name: Text,
+		implementation_version: Text,
+		os_name: Text,
+		platform_machine: /* @__PURE__ */ string(),
+		platform_python_implementation: Text,
+		platform_release: /* @__PURE__ */ string(),
+		platform_system: /* @__PURE__ */ string(),
+		platform_version: /* @__PURE__ */ string(),
+		python_full_version: Text,
+		python_version: Text,
+		sys_platform: Text
+	})
+});
+/**
+* The target that a JSON text of describe.py describes, or every fault in it, each naming the path and the field.
+* @param path where the text came from, for the messages
+*/
+function parseDescribed(path, text) {
+	let json = parseJson$1(text);
+	if (json === void 0) return [{
+		input: path,
+		given: "",
+		want: "this is no JSON; run describe.py on the machine and keep what it prints"
+	}];
+	let checked = /* @__PURE__ */ safeParse(DescribedJson, json);
+	if (!checked.success) return checked.issues.map((issue) => faultOf$1(path, issue));
+	let faults = contradictions(checked.output);
+	return faults.length > 0 ? faults.map(({ field, given, want }) => ({
+		input: `${path}: ${field}`,
+		given,
+		want
+	})) : {
+		path,
+		target: toTarget$1(checked.output)
+	};
+}
+function parseJson$1(text) {
+	try {
+		return JSON.parse(text.replace(/^\uFEFF/, ""));
+	} catch {
+		return;
+	}
+}
+function faultOf$1(path, issue) {
+	let field = /* @__PURE__ */ getDotPath(issue) ?? "the whole text", missing = issue.received === "undefined", want = issue.type === "regex" || issue.type === "min_length" ? issue.message : `expected ${issue.expected ?? issue.message}`;
+	return {
+		input: `${path}: ${field}`,
+		given: missing ? "" : issue.received,
+		want: missing ? `missing (${want})` : want
+	};
+}
+function toTarget$1(fields) {
+	let python = toPython(fields), system = toSystem(fields), platform = system.os === "other" ? `other-${tagOf(fields.platform)}` : platformName(system), machines = [fields.markers.platform_machine, ...system.os === "other" ? [] : machinesOf(system)];
+	return {
+		id: toTargetId(`${pythonTag(python)}${fields.abis[0]?.endsWith("d") === !0 ? "d" : ""}-${platform}`),
+		platform,
+		system,
+		python,
+		abis: fields.abis,
+		platformTags: platformTagsOf(fields, system),
+		markers: fields.markers,
+		machines: [...new Set(machines)]
+	};
+}
+function toPython({ implementation, version, freeThreaded, markers }) {
+	return {
+		implementation,
+		version,
+		series: markers.python_version,
+		freeThreaded
+	};
+}
+function toSystem({ os, machine, libc, macos }) {
+	return os === "linux" && libc !== null ? {
+		os,
+		machine,
+		libc: libc.name,
+		floor: libc.version
+	} : os === "macos" && macos !== null && (machine === "arm64" || machine === "x86_64") ? {
+		os,
+		machine,
+		floor: macos
+	} : os === "windows" && (machine === "AMD64" || machine === "ARM64" || machine === "x86") ? {
+		os,
+		machine
+	} : {
+		os: "other",
+		machine
+	};
+}
+function platformTagsOf({ os, machine, platform, libc }, system) {
+	return os === "linux" && (libc === null || libc.name === "glibc" && !libc.manylinux) ? bareLinuxLadder(machine) : system.os === "other" ? [tagOf(platform)] : ladderOf(system);
+}
+/** A platform as a tag spells it (`packaging.tags._normalize_string`). */
+function tagOf(platform) {
+	return platform.toLowerCase().replaceAll(/[-. ]/g, "_");
+}
+// src/worker/clean-env.ts
+/** What a program needs to find itself, its home, its temporary folder and its language; nothing that steers Python or pip. */
+const KEPT$1 = /* @__PURE__ */ new Set([
+	"PATH",
+	"HOME",
+	"USER",
+	"LOGNAME",
+	"LANG",
+	"TZ",
+	"TMPDIR",
+	"TEMP",
+	"TMP",
+	"SYSTEMROOT",
+	"SYSTEMDRIVE",
+	"WINDIR",
+	"COMSPEC",
+	"PATHEXT",
+	"APPDATA",
+	"LOCALAPPDATA",
+	"PROGRAMDATA",
+	"PROGRAMFILES",
+	"USERPROFILE",
+	"USERNAME",
+	"HOMEDRIVE",
+	"HOMEPATH",
+	"XDG_RUNTIME_DIR"
+]);
+/**
+* The environment of every worker but the door, of builds and of proofs: PIP_* stripped and pip's configuration files
+* shut off, because `--isolated` still reads the global one (docs/traps.md).
+*/
+function cleanEnv(env) {
+	let kept = Object.entries(env).filter(([name, value]) => value !== void 0 && (KEPT$1.has(name.toUpperCase()) || name.startsWith("LC_")));
+	return {
+		...Object.fromEntries(kept.map(([name, value]) => [name, value ?? ""])),
+		PIP_CONFIG_FILE: nullDevice(env),
+		PYTHONUTF8: "1"
+	};
+}
+/** The door reads the user's network settings from pip's own configuration, so it sees the environment as it is. */
+function doorEnv(env) {
+	return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => value === void 0 ? [] : [[name, value]]));
+}
+function nullDevice(env) {
+	return env.SystemRoot === void 0 && env.SYSTEMROOT === void 0 ? "/dev/null" : "nul";
+}
+// src/validate/bounded-run.ts
+/**
+* Runs a program without a shell and ends it when its time is over or the run is cancelled.
+* @throws BundleError `cancelled`; Error of the system when it cannot be started
+*/
+function boundedRun(command, args, options) {
+	let { env, cwd, input = "", seconds, signal } = options;
+	return signal.aborted ? Promise.reject(new BundleError({ kind: "cancelled" })) : new Promise((resolve, reject) => {
+		let child = spawn(command, args, {
+			env,
+			...cwd === void 0 ? {} : { cwd },
+			stdio: "pipe"
+		}), said = {
+			stdout: "",
+			stderr: "",
+			timedOut: !1
+		}, stop = () => void child.kill("SIGKILL"), timer = setTimeout(() => {
+			said.timedOut = !0, stop();
+		}, seconds * 1e3), listen = (stream) => (piece) => {
+			said[stream] = (said[stream] + piece).slice(-4e6);
+		}, end = () => {
+			clearTimeout(timer), signal.removeEventListener("abort", stop);
+		};
+		signal.addEventListener("abort", stop, { once: !0 }), child.stdout.setEncoding("utf8").on("data", listen("stdout")), child.stderr.setEncoding("utf8").on("data", listen("stderr")), child.stdin.on("error", () => void 0), child.on("error", (cause) => {
+			end(), reject(cause);
+		}), child.on("close", (code) => {
+			end(), signal.aborted ? reject(new BundleError({ kind: "cancelled" })) : resolve({
+				code: code ?? void 0,
+				...said
+			});
+		}), child.stdin.end(input);
+	});
+}
+// src/validate/interpreters.ts
+/** An interpreter answers in 50 ms, under an emulator in seconds. Unit: seconds. */
+const ON_PATH = /^(?:python|pypy)(?:3(?:\.\d+t?)?)?(?:\.exe)?$/, SERIES = /(?:^|[^\d])(3\.\d+)/;
+/**
+* The interpreters that may install for a target of one of these series. A broken one is passed over with a debug line,
+* unless it was named.
+* @param series such as `3.12`
+* @throws BundleError `environment` when a named interpreter does not run
+*/
+async function findInterpreters(series, kit) {
+	let { interpreters } = kit.settings;
+	if (interpreters === "none") return [];
+	let named = interpreters !== "auto", paths = named ? interpreters : await candidates$2(kit, series);
+	return (await Promise.all((await distinct(paths)).map((file) => ask(file, named, kit)))).filter((one) => one !== void 0);
+}
+/**
+* Whether what installs on this interpreter proves the target: the same Python, a machine that takes every tag of the
+* target and answers markers alike, and a micro version that the closure covers.
+*/
+function stands(real, target, micros) {
+	let same = real.python.implementation === target.python.implementation && real.python.series === target.python.series && real.python.freeThreaded === target.python.freeThreaded, tags = new Set(real.platformTags);
+	return same && target.abis.every((abi) => real.abis.includes(abi)) && target.platformTags.every((tag) => tags.has(tag)) && target.markers.sys_platform === real.markers.sys_platform && target.markers.os_name === real.markers.os_name && target.machines.includes(real.markers.platform_machine) && covers(micros, real.python.version);
+}
+/** Later micros than the newest known one count: no marker of the bundle can tell them from it. */
+function covers({ from, to, except }, version) {
+	let first = parseFullVersion(from), own = parseFullVersion(version);
+	return first === void 0 || own === void 0 ? from === version : own.stage !== "" || first.stage !== "" ? version === from || version === to : own.micro >= first.micro && !except.some(({ micro }) => micro === version);
+}
+async function ask(file, named, { ports }) {
+	let script = path.join(ports.assets.python, "installer", "describe.py"), options = {
+		env: cleanEnv(ports.env),
+		seconds: 60,
+		signal: ports.signal
+	}, ran = await boundedRun(file, ["-I", script], options).catch((cause) => {
+		if (cause instanceof BundleError) throw cause;
+		return {
+			code: void 0,
+			stdout: "",
+			stderr: String(cause),
+			timedOut: !1
+		};
+	}), described = ran.code === 0 ? parseDescribed(file, ran.stdout) : void 0;
+	if (described !== void 0 && "target" in described) return {
+		path: file,
+		target: described.target
+	};
+	let last = ran.timedOut ? "no answer within 60 s" : ran.stderr.trim().split("\n").at(-1) ?? "";
+	if (named) throw new BundleError({
+		kind: "environment",
+		what: `${file} cannot be asked what it is: ${last}`,
+		hint: "Name a working Python with --interpreters."
+	});
+	ports.log.debug(`${file} is passed over: ${last}`);
+}
+/** One path for each interpreter: `python3`, `python3.12` and a link elsewhere are often the same file. */
+async function distinct(paths) {
+	let seen = /* @__PURE__ */ new Map();
+	for (let file of paths) {
+		let real = await realpath(file).catch(() => file), home = await isThere$1(path.join(path.dirname(file), "..", "pyvenv.cfg")) ? file : real;
+		seen.has(home) || seen.set(home, file);
+	}
+	return [...seen.values()];
+}
+async function candidates$2({ ports, engine }, series) {
+	return [
+		engine.python.path,
+		...await onPath(ports.env),
+		...await ofPyenv(ports.env),
+		...await ofLauncher(ports)
+	].filter((file) => {
+		let told = SERIES.exec(/[/\\]versions[/\\]([^/\\]+)/.exec(file)?.[1] ?? path.basename(file))?.[1];
+		return told === void 0 || series.includes(told);
+	});
+}
+async function onPath(env) {
+	let real = (env.PATH ?? env.Path ?? "").split(path.delimiter).filter((folder) => folder !== "" && path.basename(folder) !== "shims");
+	return (await Promise.all(real.map(async (folder) => (await names$2(folder)).filter((name) => ON_PATH.test(name)).map((name) => path.join(folder, name))))).flat();
+}
+async function ofPyenv(env) {
+	let home = env.HOME ?? env.USERPROFILE, root = env.PYENV_ROOT ?? (home === void 0 ? void 0 : path.join(home, ".pyenv"));
+	if (root === void 0) return [];
+	let files = (await names$2(path.join(root, "versions"))).map((version) => path.join(root, "versions", version)).flatMap((version) => [path.join(version, "bin", "python"), path.join(version, "python.exe")]);
+	return (await Promise.all(files.map(async (file) => await isThere$1(file) ? [file] : []))).flat();
+}
+/** The Windows launcher lists `-V:3.12 * C:\…\python.exe` (Python docs, "Using Python on Windows"). */
+async function ofLauncher({ env, signal }) {
+	return env.SystemRoot === void 0 && env.SYSTEMROOT === void 0 ? [] : ((await boundedRun("py", ["-0p"], {
+		env: cleanEnv(env),
+		seconds: 60,
+		signal
+	}).catch(() => void 0))?.stdout ?? "").split("\n").flatMap((line) => /^\s*-\S+\s+(?:\*\s*)?(\S.*\.exe)\s*$/.exec(line)?.[1] ?? []);
+}
+async function names$2(folder) {
+	return readdir(folder).catch(() => []);
+}
+async function isThere$1(file) {
+	return access(file).then(() => !0, () => !1);
+}
+// src/validate/idle.ts
+/**
+* Warns of each interpreter that was named and proves nothing, because it stands for none of the targets of the whole run:
+* whoever named it believes that it does.
+* @throws BundleError `environment` when a named interpreter does not run
+*/
+async function warnOfIdle(targets, kit) {
+	let { interpreters, prove } = kit.settings;
+	if (typeof interpreters == "string" || prove === "closure" || prove === "pip" || !targets.some(({ verdict }) => verdict.complete)) return;
+	let idle = (await findInterpreters([], kit)).filter((one) => !targets.some(({ target, verdict }) => stands(one.target, target, verdict.micros)));
+	for (let { path, target } of idle) kit.ports.log.warning(`${path} stands for no target, and proves nothing: it is ${target.id}.`);
+}
+// node_modules/yocto-queue/index.js
+var Node = class {
+	value;
+	next;
+	constructor(value) {
+		this.value = value;
+	}
+}, Queue = class {
+	#head;
+	#tail;
+	#size;
+	constructor() {
+		this.clear();
+	}
+	enqueue(value) {
+		let node = new Node(value);
+		this.#head ? (this.#tail.next = node, this.#tail = node) : (this.#head = node, this.#tail = node), this.#size++;
+	}
+	dequeue() {
+		let current = this.#head;
+		if (current) return this.#head = this.#head.next, this.#size--, this.#head || (this.#tail = void 0), current.value;
+	}
+	peek() {
+		if (this.#head) return this.#head.value;
+	}
+	clear() {
+		this.#head = void 0, this.#tail = void 0, this.#size = 0;
+	}
+	get size() {
+		return this.#size;
+	}
+	*[Symbol.iterator]() {
+		let current = this.#head;
+		for (; current;) yield current.value, current = current.next;
+	}
+	*drain() {
+		for (; this.#head;) yield this.dequeue();
+	}
+};
+// node_modules/p-limit/index.js
+function pLimit(concurrency) {
+	let rejectOnClear = !1;
+	if (typeof concurrency == "object" && ({concurrency, rejectOnClear = !1} = concurrency), validateConcurrency(concurrency), typeof rejectOnClear != "boolean") throw TypeError("Expected `rejectOnClear` to be a boolean");
+	let queue = new Queue(), activeCount = 0, resumeNext = () => {
+		activeCount < concurrency && queue.size > 0 && (activeCount++, queue.dequeue().run());
+	}, next = () => {
+		activeCount--, resumeNext();
+	}, run = async (function_, resolve, arguments_) => {
+		let result = (async () => function_(...arguments_))();
+		resolve(result);
+		try {
+			await result;
+		} catch {}
+		next();
+	}, enqueue = (function_, resolve, reject, arguments_) => {
+		let queueItem = { reject };
+		new Promise((internalResolve) => {
+			queueItem.run = internalResolve, queue.enqueue(queueItem);
+		}).then(run.bind(void 0, function_, resolve, arguments_)), activeCount < concurrency && resumeNext();
+	}, generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+	return Object.defineProperties(generator, {
+		activeCount: { get: () => activeCount },
+		pendingCount: { get: () => queue.size },
+		clearQueue: { value() {
+			if (!rejectOnClear) {
+				queue.clear();
+				return;
+			}
+			let abortError = AbortSignal.abort().reason;
+			for (; queue.size > 0;) queue.dequeue().reject(abortError);
+		} },
+		concurrency: {
+			get: () => concurrency,
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency), concurrency = newConcurrency, queueMicrotask(() => {
+					for (; activeCount < concurrency && queue.size > 0;) resumeNext();
+				});
+			}
+		},
+		map: { async value(iterable, function_) {
+			let promises = [];
+			try {
+				Array.from(iterable, (value, index) => {
+					let promise = generator(function_, value, index);
+					return promises.push(promise), promise;
+				});
+			} catch (error) {
+				for (let promise of promises) promise.catch(() => {});
+				throw error;
+			}
+			return Promise.all(promises);
+		} }
+	}), generator;
+}
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Infinity) && concurrency > 0)) throw TypeError("Expected `concurrency` to be a number from 1 and up");
+}
+// src/closure/sturdy.ts
+/**
+* A worker that is started at its first question, and once more when it dies: a killed process costs time, not the run.
+* The new process has no memory of the old one's questions, which the roles that are asked so can do without.
+*/
+function sturdyWorker(role, start, notice) {
+	let worker, again, current = () => (worker ??= start(), worker), restart = async (dead) => worker === dead ? (await dead.close(), worker = start(), worker) : current();
+	return {
+		ask: async (op, args) => {
+			let asked = current();
+			try {
+				return await asked.ask(op, args);
+			} catch (error) {
+				if (!(error instanceof BundleError) || error.failure.kind !== "bug") throw error;
+				return worker === asked && notice(`The ${role} is started again: ${error.message}`), again = restart(asked), (await again).ask(op, args);
+			}
+		},
+		close: async () => {
+			await again, await worker?.close();
+		}
+	};
+}
+// src/worker/pip.ts
+/** The pinned pip. Its digest is compared with the index's in a live test. */
+const PIP = {
+	version: "26.3",
+	filename: "pip-26.3-py3-none-any.whl",
+	sha256: "f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13"
+};
+/**
+* The pinned pip as a folder, unpacked once into `<cache>/pip/<sha256>` and checked against its RECORD at every start:
+* imported straight from the wheel it costs 2 s more a start, for want of bytecode.
+* @throws BundleError `integrity` when the wheel that was shipped is not the pinned one, `environment` from the disk.
+*/
+async function unpackedPip(vendor, cache) {
+	let folder = path.join(cache, "pip", PIP.sha256);
+	if (await agreesWithRecord(folder)) return folder;
+	let aside = `${folder}.${randomBytes(6).toString("hex")}`;
+	try {
+		await unpack(path.join(vendor, PIP.filename), aside), await moveInto(folder, aside);
+	} catch (cause) {
+		throw cause instanceof BundleError ? cause : unwritable(cache, cause);
+	} finally {
+		await rm(aside, {
+			recursive: !0,
+			force: !0
+		}).catch(() => void 0);
+	}
+	if (await agreesWithRecord(folder)) return folder;
+	throw damaged(folder);
+}
+/** Another run may have been quicker, and imports from its folder by now: only a damaged one gives way. */
+async function moveInto(folder, aside) {
+	if (await moved(aside, folder) || await agreesWithRecord(folder)) return;
+	let damagedOne = `${aside}.old`;
+	await moved(folder, damagedOne), await rm(damagedOne, {
+		recursive: !0,
+		force: !0
+	}), await moved(aside, folder);
+}
+/** False where a folder is in the way, which a rename never replaces unless it is empty. */
+async function moved(from, to) {
+	return rename(from, to).then(() => !0, () => !1);
+}
+async function unpack(wheel, folder) {
+	let bytes = await readFile(wheel);
+	if (createHash("sha256").update(bytes).digest("hex") !== PIP.sha256) throw damaged(wheel);
+	let reader = new ZipReader(new BlobReader(new Blob([new Uint8Array(bytes)])), { useWebWorkers: !1 });
+	for (let entry of await reader.getEntries()) {
+		if (entry.directory) continue;
+		let to = path.join(folder, entry.filename);
+		await mkdir(path.dirname(to), { recursive: !0 }), await writeFile(to, await entry.getData(new Uint8ArrayWriter()));
+	}
+	await reader.close();
+}
+/** Every file that RECORD lists is there with its hash, and no module that it does not list (bytecode aside). */
+async function agreesWithRecord(folder) {
+	let rows = (await readFile(path.join(folder, `pip-${PIP.version}.dist-info`, "RECORD"), "utf8").catch(() => "")).split(/\r?\n/).map((line) => /^(.+),sha256=([\w-]+),\d+$/.exec(line)).filter((row) => row !== null);
+	if (rows.length === 0) return !1;
+	let listed = new Set(rows.map(([, name = ""]) => path.normalize(name)));
+	if ((await readdir(folder, {
+		recursive: !0,
+		withFileTypes: !0
+	})).some((item) => item.isFile() && item.name.endsWith(".py") && !listed.has(path.relative(folder, path.join(item.parentPath, item.name))))) return !1;
+	for (let [, name = "", digest] of rows) {
+		let bytes = await readFile(path.join(folder, name)).catch(() => void 0);
+		if (bytes === void 0 || createHash("sha256").update(bytes).digest("base64url") !== digest) return !1;
+	}
+	return !0;
+}
+function unwritable(cache, cause) {
+	return new BundleError({
+		kind: "environment",
+		what: `The cache folder ${cache} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`,
+		hint: "Name another with --cache-dir, or give --no-cache."
+	}, { cause });
+}
+function damaged(place) {
+	return new BundleError({
+		kind: "integrity",
+		what: `The embedded pip is not the pinned one: ${place}`,
+		hint: "Install offline-bundle again; if this was in the cache folder, remove that folder."
+	});
+}
+// src/validate/answers.ts
+const DryRun = /* @__PURE__ */ object({
+	passed: /* @__PURE__ */ boolean(),
+	findings: /* @__PURE__ */ array(FindingSchema$1),
+	installed: /* @__PURE__ */ array(/* @__PURE__ */ tuple([/* @__PURE__ */ string(), /* @__PURE__ */ string()]))
+});
+/** What python/worker/dryrun.py answered for one target. */
+function parseDryRun(answer) {
+	return parse(DryRun, answer);
+}
+const ImportFailures = /* @__PURE__ */ array(/* @__PURE__ */ object({
+	module: /* @__PURE__ */ string(),
+	error: /* @__PURE__ */ string(),
+	missing: /* @__PURE__ */ nullable(/* @__PURE__ */ string())
+}));
+/** The stdout of python/prover/imports.py. */
+function parseImportFailures(text) {
+	return parse(ImportFailures, JSON.parse(text));
+}
+// src/validate/dry-install.ts
+/**
+* pip's offline dry run of each target's lock, with that target's markers and ladder and every socket refused.
+* What pip refuses is a finding of the check.
+* @param folder the bundle
+* @throws BundleError when a worker fails twice or the run is cancelled
+*/
+async function dryInstall(folder, targets, kit) {
+	let { log } = kit.ports, checks = /* @__PURE__ */ new Map(), queue = [...targets], processes = Math.min(kit.jobs, targets.length), workers = Array.from({ length: processes }, () => sturdyWorker("dryrun", () => kit.engine.start("dryrun"), log.notice)), serve = async (worker) => {
+		for (let target = queue.shift(); target !== void 0; target = queue.shift()) checks.set(target.id, await dryRun(folder, target, worker)), log.progress({
+			what: "Dry run",
+			done: checks.size,
+			total: targets.length,
+			unit: "targets"
+		});
+	};
+	try {
+		await Promise.all(workers.map(serve));
+	} finally {
+		await Promise.all(workers.map((worker) => worker.close()));
+	}
+	return checks;
+}
+async function dryRun(folder, target, worker) {
+	let lock = path.join(folder, lockPath(target.id)), { passed, findings } = parseDryRun(await worker.ask("dry-run", {
+		target,
+		lock,
+		wheels: path.join(folder, "wheels")
+	}));
+	return {
+		level: "pip",
+		passed,
+		by: `pip ${PIP.version}`,
+		findings
+	};
+}
+/**
+* Imports every top-level module of every wheel, each in a process of its own. A module that wants another project which
+* the lock does not hold is an optional part as long as something else of its wheel loads: a warning. All else is an error.
+*/
+async function importModules({ wheels }, room, kit) {
+	let { env, signal, assets } = kit.ports, modules = [...new Set(wheels.flatMap(({ topLevel }) => topLevel))].sort(), args = [
+		"-I",
+		"-X",
+		"utf8",
+		path.join(assets.python, "prover", "imports.py"),
+		String(kit.jobs),
+		"120"
+	], options = {
+		env: cleanEnv(env),
+		cwd: room.folder,
+		input: JSON.stringify(modules),
+		seconds: 14400,
+		signal
+	}, ran = await boundedRun(room.python, args, options);
+	return ran.code === 0 ? importFindings(wheels, parseImportFailures(ran.stdout)) : [{
+		kind: "import",
+		severity: "error",
+		message: `The modules could not be imported: ${ran.stderr.trim().split("\n").at(-1) ?? ""}`
+	}];
+}
+/** Failures by wheel and module, so that a reader knows whom to ask. */
+function importFindings(wheels, failures) {
+	let provided = new Set(wheels.flatMap(({ topLevel }) => topLevel.map(firstPart)));
+	return wheels.flatMap(({ filename, topLevel }) => {
+		let mine = failures.filter(({ module }) => topLevel.includes(module)), nothingLoads = mine.length === topLevel.length;
+		return mine.map(({ module, error, missing }) => {
+			let optional = missing !== null && !provided.has(missing) && !nothingLoads, message = `${filename}: import ${module}: ${error}`;
+			return optional ? {
+				kind: "import-optional",
+				severity: "warning",
+				message
+			} : {
+				kind: "import",
+				severity: "error",
+				message,
+				hint: "The wheel installs and does not load here: a system library, or a dependency it does not declare."
+			};
+		});
+	});
+}
+function firstPart(module) {
+	return module.split(".", 1)[0] ?? module;
+}
+/**
+* Installs one target's lock offline into a throw-away venv of a real interpreter, lets `pip check` judge it, and where
+* asked imports every top-level module. Nothing of it stays.
+* @returns the checks `installed` and, when asked and reached, `imported`
+* @throws BundleError `cancelled`
+*/
+async function realInstall(bundle, proving, interpreter, kit) {
+	let folder = await mkdtemp(path.join(tmpdir(), "offline-bundle-proof-")), by = whatDidIt(interpreter.target);
+	try {
+		let windows = interpreter.target.system.os === "windows", room = {
+			folder,
+			python: path.join(folder, "venv", windows ? "Scripts" : "bin", windows ? "python.exe" : "python")
+		}, findings = await install(bundle, proving.target, interpreter, room, kit), installed = {
+			level: "installed",
+			passed: findings.length === 0,
+			...by,
+			findings
+		};
+		if (!installed.passed || kit.settings.prove !== "imported") return [installed];
+		let failures = await importModules(proving, room, kit);
+		return [installed, {
+			level: "imported",
+			passed: !failures.some(({ severity }) => severity === "error"),
+			...by,
+			findings: failures
+		}];
+	} finally {
+		await rm(folder, {
+			recursive: !0,
+			force: !0,
+			maxRetries: 3
+		});
+	}
+}
+async function install(bundle, target, interpreter, room, kit) {
+	let { env, signal, assets } = kit.ports, inRoom = {
+		env: cleanEnv(env),
+		cwd: room.folder,
+		signal
+	}, venv = path.join(room.folder, "venv"), made = await boundedRun(interpreter.path, [
+		"-I",
+		"-m",
+		"venv",
+		"--without-pip",
+		venv
+	], {
+		...inRoom,
+		seconds: 600
+	});
+	if (made.code !== 0) return [failed(`${interpreter.path} could not make a venv: ${lastWords(made)}`)];
+	let script = path.join(assets.python, "prover", "install.py"), wheels = path.join(bundle, "wheels"), args = [
+		"-I",
+		"-X",
+		"utf8",
+		script,
+		pipFor(bundle, target, kit),
+		wheels,
+		path.join(bundle, lockPath(target.id))
+	], ran = await boundedRun(room.python, args, {
+		...inRoom,
+		seconds: 3600
+	});
+	if (ran.code === 0) return [];
+	let said = withoutFolders(lastWords(ran), [bundle, room.folder]), python = interpreter.target.python.version;
+	return [failed(`${ran.code === 4 ? "pip check objects" : "The offline install failed"} on Python ${python}: ${said}`)];
+}
+/** The pip that the far side would use: the bundle's own, which for a new Python is the one that lies unpacked here. */
+function pipFor(bundle, { python }, { engine }) {
+	let pip = bootstrapOf(python.series);
+	return pip === void 0 || pip.version === PIP.version ? engine.pipFolder : path.join(bundle, "bootstrap", pip.filename);
+}
+function failed(message) {
+	return {
+		kind: "install",
+		severity: "error",
+		message,
+		hint: "The log of --verbose has all that pip said."
+	};
+}
+/** pip's ERROR lines, or the end of what it said. */
+function lastWords({ stdout, stderr, timedOut }) {
+	if (timedOut) return "it took too long";
+	let lines = `${stderr}\n${stdout}`.split("\n").map((line) => line.trim()).filter((line) => line !== ""), errors = lines.filter((line) => line.startsWith("ERROR:"));
+	return (errors.length > 0 ? errors : lines.slice(-3)).join(" ").slice(0, 1500);
+}
+function withoutFolders(text, folders) {
+	return folders.reduce((rest, folder) => rest.replaceAll(`${folder}${path.sep}`, "").replaceAll(folder, "."), text);
+}
+const IMPLEMENTATIONS = {
+	cp: "CPython",
+	pp: "PyPy"
+};
+function whatDidIt({ python, system, markers }) {
+	return {
+		by: `${IMPLEMENTATIONS[python.implementation] ?? markers.platform_python_implementation} ${python.version}${python.freeThreaded ? "t" : ""}`,
+		python: python.version,
+		system: systemText(system, markers.platform_release),
+		how: isForeign(markers.platform_machine) ? "emulated" : "native"
+	};
+}
+function systemText(system, release) {
+	switch (system.os) {
+		case "linux": return `${system.libc} ${system.floor.join(".")}`;
+		case "macos": return `macOS ${system.floor.join(".")}`;
+		case "windows": return `Windows ${release}`;
+		default: return system.machine;
+	}
+}
+/** What markers call Node's own architectures. An interpreter of another one runs in an emulator. */
+const OWN_MACHINES = {
+	x64: [
+		"x86_64",
+		"AMD64",
+		"i686",
+		"i386",
+		"x86"
+	],
+	arm64: [
+		"aarch64",
+		"arm64",
+		"ARM64",
+		"armv7l",
+		"armv8l"
+	]
+};
+function isForeign(machine) {
+	return OWN_MACHINES[process.arch]?.includes(machine) === !1;
+}
+// src/validate/validate.ts
+const LEVELS$1 = [
+	"closure",
+	"pip",
+	"installed",
+	"imported"
+];
+/**
+* Every proof that was asked for and that this machine can give, for each target of a bundle folder. What fails is a
+* finding; targets whose closure failed are not tried further.
+* @param folder the bundle, staged or sealed
+* @throws BundleError `cancelled`, `environment` for a named interpreter that does not run
+*/
+async function validateTargets(folder, targets, kit) {
+	let complete = targets.filter(({ verdict }) => verdict.complete), { prove } = kit.settings, dry = prove === "closure" ? [] : complete.map(({ target }) => target), real = prove === "closure" || prove === "pip" ? [] : complete, running = [dryInstall(folder, dry, kit), realInstalls(folder, real, kit)];
+	await Promise.allSettled(running);
+	let [dryChecks, realChecks] = await Promise.all(running);
+	return targets.map((proving) => {
+		let { id } = proving.target;
+		return verdictOf(proving, [...[dryChecks.get(id)].filter((check) => check !== void 0), ...realChecks.get(id) ?? []], kit);
+	});
+}
+async function realInstalls(folder, targets, kit) {
+	if (targets.length === 0) return /* @__PURE__ */ new Map();
+	let interpreters = await findInterpreters([...new Set(targets.map(({ target }) => target.python.series))], kit), pairs = targets.flatMap((proving) => {
+		let interpreter = bestFor(proving, interpreters);
+		return interpreter === void 0 ? [] : [{
+			proving,
+			interpreter
+		}];
+	}), limit = pLimit(kit.jobs), running = pairs.map(({ proving, interpreter }) => limit(async () => [proving.target.id, await realInstall(folder, proving, interpreter, kit)]));
+	return await Promise.allSettled(running), new Map(await Promise.all(running));
+}
+/** The one that is most like the target: its very micro version, else the first found. */
+function bestFor({ target, verdict }, interpreters) {
+	let fitting = interpreters.filter((one) => stands(one.target, target, verdict.micros));
+	return fitting.find((one) => one.target.python.version === target.python.version) ?? fitting[0];
+}
+function verdictOf({ target, verdict }, proofs, { settings }) {
+	let checks = [{
+		level: "closure",
+		passed: verdict.complete,
+		by: "closure walk",
+		findings: verdict.findings
+	}, ...proofs], passed = checks.filter((check) => check.passed).map(({ level }) => level), missed = verdict.complete ? unproved(target.id, checks, settings.prove) : [];
+	return {
+		target: target.id,
+		level: verdict.complete ? LEVELS$1.findLast((level) => passed.includes(level)) ?? "none" : "none",
+		checks,
+		findings: [...checks.flatMap(({ findings }) => findings), ...missed],
+		micros: verdict.micros
+	};
+}
+/** A level that was asked for by name and had nobody to prove it is said; one that was tried and failed has its own finding. */
+function unproved(id, checks, prove) {
+	return prove === void 0 || checks.some(({ level }) => level === prove) || checks.some((check) => !check.passed) ? [] : [{
+		kind: "unproved",
+		severity: "warning",
+		message: `${id} is not proved to "${prove}": no interpreter on this machine stands for it`,
+		hint: "Give one with --interpreters, or run on such a machine."
+	}];
+}
+// src/closure/inspectors.ts
+function openInspectors({ start, processes, notice }) {
+	let workers = Array.from({ length: Math.max(1, processes) }, () => sturdyWorker("inspector", start, notice)), known = /* @__PURE__ */ new Map(), ask = async ({ path, filename, sha256 }) => {
+		let worker = workers[placeOf(filename, workers.length)];
+		if (worker === void 0) throw RangeError("there is no inspector");
+		return parseFacts(await worker.ask("inspect", {
+			path,
+			filename,
+			sha256
+		}));
+	};
+	return {
+		inspect: (wheel) => {
+			let inspected = known.get(wheel.sha256) ?? ask(wheel);
+			return inspected.catch(() => void 0), known.set(wheel.sha256, inspected), inspected;
+		},
+		close: async () => {
+			await Promise.all(workers.map((worker) => worker.close()));
+		}
+	};
+}
+/** The wheels of one release share most of their bytes, and each process knows what it inflated: they go to the same one. */
+function placeOf(filename, processes) {
+	return [...filename.split("-").slice(0, 2).join("-")].reduce((sum, mark) => sum * 31 + mark.charCodeAt(0) >>> 0, 7) % processes;
+}
+// src/validate/from-manifest.ts
+/** The values that the bundle was made of, read back from its manifest. */
+function toUnion(manifest) {
+	return {
+		files: manifest.wheels.map((wheel) => toUnionFile(wheel, manifest)),
+		targets: manifest.targets.map(({ id, entries }) => ({
+			target: toTargetId(id),
+			entries: entries.map(toUnionEntry)
+		}))
+	};
+}
+function toTarget(target) {
+	let { id, platform, system, python, abis, platformTags, markers, machines } = target;
+	return {
+		id: toTargetId(id),
+		platform,
+		system,
+		python,
+		abis,
+		platformTags,
+		markers,
+		machines
+	};
+}
+function toUnionEntry({ project, version, sha256, requested, extras, requiredBy }) {
+	return {
+		project: toProjectName(project),
+		version,
+		sha256: toSha256(sha256),
+		requested,
+		extras,
+		requiredBy: requiredBy.map(toProjectName)
+	};
+}
+function toRoots(requirements) {
+	return requirements.map((requirement) => ({
+		...requirement,
+		editable: !1
+	}));
+}
+function toSha256(text) {
+	let sha256 = parseSha256(text);
+	if (sha256 === void 0) throw foreign(text);
+	return sha256;
+}
+function toUnionFile(wheel, manifest) {
+	let filename = parseWheelName(path$1.basename(wheel.path));
+	if (filename === void 0 || wheel.path !== `wheels/${filename}`) throw foreign(wheel.path);
+	let { project, version, url, bytes, built } = wheel;
+	return {
+		filename,
+		sha256: toSha256(wheel.sha256),
+		project: toProjectName(project),
+		version,
+		url,
+		bytes,
+		...built === void 0 ? {} : { built: toBuilt(built) },
+		targets: manifest.targets.filter(({ entries }) => entries.some(({ sha256 }) => sha256 === wheel.sha256)).map(({ id }) => toTargetId(id))
+	};
+}
+/** Backend and Python stand in the proofs of the run, not in the manifest; no check reads them. */
+function toBuilt({ kind, url, sha256, revision, staticMetadata }) {
+	return {
+		kind,
+		url,
+		...sha256 === void 0 ? {} : { sha256: toSha256(sha256) },
+		...revision === void 0 ? {} : { revision },
+		staticMetadata,
+		backend: "",
+		python: ""
+	};
+}
+function foreign(text) {
+	return new BundleError({
+		kind: "integrity",
+		what: `The manifest names ${text} where a wheel of this bundle should stand`,
+		hint: "Take the bundle again from where it was made."
+	});
+}
+// src/validate/sums-check.ts
+const SUMS = "SHA256SUMS", LINE = /^([0-9a-f]{64}) [ *](.+)$/, SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\u0000-\u001f\u007f]+$/;
+/**
+* Every file that SHA256SUMS names is there unaltered, and nothing else is: no further file, no link, no odd name.
+* @throws BundleError `integrity` that names up to 20 of the faults; `environment` when the folder cannot be read
+*/
+async function checkSums(folder) {
+	let there = await list(folder), stated = await readSums(folder), faults = [...there.faults, ...stated.faults];
+	faults.push(...[...stated.sums.keys()].filter((name) => !there.files.has(name)).map((name) => `${name} is missing`)), faults.push(...[...there.files].filter((name) => name !== "SHA256SUMS" && !stated.sums.has(name)).map((name) => `${show(name)} is not in ${SUMS}`));
+	let files = /* @__PURE__ */ new Map(), queue = [...stated.sums].filter(([name]) => there.files.has(name));
+	return await Promise.all(Array.from({ length: 4 }, async () => {
+		for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
+			let [name, sha256] = next, found = await sha256OfFile$1(path.join(folder, name));
+			found === sha256 ? files.set(name, found) : faults.push(`${name} was altered: its sha256 is ${found}, not ${sha256}`);
+		}
+	})), refuseFaults(folder, faults), { files };
+}
+/** @throws BundleError `integrity` when there is any fault */
+function refuseFaults(folder, faults) {
+	if (faults.length === 0) return;
+	let more = faults.length > 20 ? [`… and ${faults.length - 20} more`] : [];
+	throw new BundleError({
+		kind: "integrity",
+		what: `${folder} is not the bundle that was made: ${[...faults].sort().slice(0, 20).concat(more).join("; ")}`,
+		hint: "Take it again from where it was made, and unpack it into an empty folder."
+	});
+}
+async function list(folder) {
+	let items = await readdir(folder, {
+		recursive: !0,
+		withFileTypes: !0
+	}).catch((cause) => {
+		throw new BundleError({
+			kind: "environment",
+			what: `${folder} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+			hint: "Name the folder that holds manifest.json."
+		}, { cause });
+	}), files = /* @__PURE__ */ new Set(), faults = [];
+	for (let item of items) {
+		let name = path.relative(folder, path.join(item.parentPath, item.name)).split(path.sep).join("/");
+		SAFE_PATH.test(name) ? item.isFile() ? files.add(name) : item.isDirectory() || faults.push(`${name} is a link or no regular file`) : faults.push(`${show(name)} is no name of a file in a bundle`);
+	}
+	return {
+		files,
+		faults
+	};
+}
+async function readSums(folder) {
+	let text = await readFile(path.join(folder, SUMS), "utf8").catch(() => void 0);
+	if (text === void 0) throw new BundleError({
+		kind: "integrity",
+		what: `${folder} has no ${SUMS}`,
+		hint: "Name the folder of a bundle, the one that holds manifest.json."
+	});
+	let sums = /* @__PURE__ */ new Map(), faults = [];
+	for (let line of text.split("\n").filter((one) => one !== "")) {
+		let [, digest = "", name = ""] = LINE.exec(line) ?? [], sha256 = parseSha256(digest);
+		sha256 === void 0 || !SAFE_PATH.test(name) ? faults.push(`${SUMS} has a line that is none: ${show(line)}`) : sums.has(name) ? faults.push(`${SUMS} names ${name} twice`) : sums.set(name, sha256);
+	}
+	return {
+		sums,
+		faults
+	};
+}
+async function sha256OfFile$1(file) {
+	let hash = createHash("sha256");
+	for await (let piece of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(piece);
+	return parseSha256(hash.digest("hex"));
+}
+/** A hostile name, without what a terminal or a log would obey. */
+function show(text) {
+	return JSON.stringify(text.slice(0, 200)).replaceAll(/[^\x20-\x7e]/g, "?");
+}
+// src/validate/manifest-check.ts
+/** Every way in which the manifest and the folder say different things: a manifest can lie although every hash holds. */
+async function manifestFaults(folder, manifest, { files }) {
+	let stated = new Map([...manifest.wheels, ...manifest.files].map(({ path: name, sha256 }) => [name, sha256])), counted = manifest.wheels.length + manifest.files.length, wanted = new Set(manifest.targets.flatMap(({ entries }) => entries.map(({ sha256 }) => sha256))), there = [...files.keys()].filter((name) => name !== "manifest.json" && name !== "SHA256SUMS");
+	return [
+		...counted === stated.size ? [] : ["the manifest names a file twice"],
+		...there.filter((name) => !stated.has(name)).map((name) => `the manifest does not name ${name}`),
+		...[...stated].filter(([name, sha256]) => parseSha256(sha256) !== files.get(name)).map(([name]) => `the manifest states another ${name}`),
+		...manifest.wheels.filter(({ sha256 }) => !wanted.has(sha256)).map((wheel) => `no target wants ${wheel.path}`),
+		...repeated(manifest.targets.map(({ id }) => id)).map((id) => `the manifest has the target ${id} twice`),
+		...(await Promise.all(manifest.targets.map((target) => targetFaults$1(folder, target, manifest)))).flat()
+	];
+}
+async function targetFaults$1(folder, target, manifest) {
+	let wheels = new Map(manifest.wheels.map((wheel) => [wheel.sha256, wheel])), entries = target.entries.flatMap((entry) => entryFaults(target, entry, wheels.get(entry.sha256))), lock = await readFile(path.join(folder, target.lock), "utf8").catch(() => ""), agrees = target.lock === lockPath(target.id) && lock === lockText(toTarget(target), target.entries.map(toUnionEntry));
+	return [...entries, ...agrees ? [] : [`${target.lock} does not hold what the manifest states for ${target.id}`]];
+}
+function entryFaults({ id }, entry, wheel) {
+	return wheel === void 0 ? [`${id} wants a file of ${entry.project} that the manifest does not have`] : wheel.project === entry.project && wheel.version === entry.version ? [] : [`${id} wants ${entry.project} ${entry.version}, and ${wheel.path} is ${wheel.project} ${wheel.version}`];
+}
+/** What the manifest says of a wheel and what its file says. */
+function wheelFaults(wheels, facts) {
+	return wheels.flatMap((wheel) => {
+		let sha256 = parseSha256(wheel.sha256), fact = sha256 === void 0 ? void 0 : facts.get(sha256);
+		return fact !== void 0 && toProjectName(wheel.name) === fact.project && wheel.project === fact.project && wheel.bytes === fact.bytes ? [] : [`the manifest says of ${wheel.path} what the file does not`];
+	});
+}
+/** Promises of the manifest's verdict that our own walk does not find true. */
+function verdictFaults({ id, closure }, walked) {
+	let excused = new Set(closure.micros.except.map(({ micro }) => micro)), broken = walked.micros.except.filter(({ micro }) => !excused.has(micro));
+	return [...closure.complete && !walked.complete ? [`the manifest calls ${id} complete, and it is not`] : [], ...closure.complete ? broken.map(({ micro, because }) => `the manifest says that ${id} holds for Python ${micro}: ${because}`) : []];
+}
+function repeated(names) {
+	return names.filter((name, place) => names.indexOf(name) !== place);
+}
+// src/validate/verify.ts
+/**
+* Repeats every proof on a bundle's folder: the sums and nothing beside them, the manifest against the files, each wheel
+* from outside to inside, the walk of each target, pip's dry run, real installs where an interpreter stands for a target.
+* @throws BundleError `integrity` when the folder is not what was made; an incomplete target is a finding of its verdict
+*/
+async function verifyFolder(given, kit) {
+	let folder = path.resolve(given), { log } = kit.ports, manifest = await log.phase("Check every file", () => readChecked(folder)), union = toUnion(manifest), targets = manifest.targets.map(toTarget), closure = await log.phase("Walk every target", () => walkFolder(folder, manifest, {
+		union,
+		targets
+	}, kit)), proving = provingTargets(targets, union, closure);
+	return await warnOfIdle(proving, kit), {
+		manifest,
+		targets,
+		union,
+		closure,
+		verdicts: await log.phase("Prove every target", () => validateTargets(folder, proving, kit))
+	};
+}
+/** What validateTargets takes, from what the phases before it made. */
+function provingTargets(targets, union, closure) {
+	let files = new Map(union.files.map((file) => [file.sha256, file]));
+	return targets.flatMap((target) => {
+		let verdict = closure.verdicts.find((one) => one.target === target.id), locked = union.targets.find((one) => one.target === target.id);
+		return verdict === void 0 || locked === void 0 ? [] : [{
+			target,
+			verdict,
+			wheels: locked.entries.flatMap(({ sha256 }) => {
+				let file = files.get(sha256);
+				return file === void 0 ? [] : [{
+					filename: file.filename,
+					topLevel: closure.wheels.get(sha256)?.topLevel ?? []
+				}];
+			})
+		}];
+	});
+}
+async function readChecked(folder) {
+	let checked = await checkSums(folder), file = path.join(folder, "manifest.json"), manifest = parseManifest(await readFile(file, "utf8").catch(() => ""), file);
+	return refuseFaults(folder, await manifestFaults(folder, manifest, checked)), manifest;
+}
+async function walkFolder(folder, manifest, { union, targets }, kit) {
+	let wheels = await inspectAll$1(folder, union.files, kit);
+	refuseFaults(folder, wheelFaults(manifest.wheels, wheels));
+	let walker = sturdyWorker("closure walk", () => kit.engine.start("closure"), kit.ports.log.notice);
+	try {
+		let [roots, constraints] = [toRoots(manifest.requirements), toRoots(manifest.constraints)], closure = await walkClosure({
+			union,
+			wheels,
+			targets,
+			roots,
+			constraints
+		}, walker);
+		return refuseFaults(folder, manifest.targets.flatMap((target) => promised(target, closure))), closure;
+	} finally {
+		await walker.close();
+	}
+}
+function promised(target, closure) {
+	let walked = closure.verdicts.find((one) => one.target === target.id);
+	return walked === void 0 ? [`${target.id} was not walked`] : verdictFaults(target, walked);
+}
+async function inspectAll$1(folder, files, kit) {
+	let { log } = kit.ports, inspectors = openInspectors({
+		start: () => kit.engine.start("inspector"),
+		processes: Math.max(1, Math.floor(kit.jobs / 2)),
+		notice: log.notice
+	}), facts = /* @__PURE__ */ new Map();
+	try {
+		return await Promise.all(files.map(async ({ filename, sha256 }) => {
+			facts.set(sha256, await inspectors.inspect({
+				path: path.join(folder, "wheels", filename),
+				filename,
+				sha256
+			})), log.progress({
+				what: "Inspect",
+				done: facts.size,
+				total: files.length,
+				unit: "files"
+			});
+		})), facts;
+	} finally {
+		await inspectors.close();
+	}
+}
+// src/validate/prove-shares.ts
+/**
+* Stages each bundle and proves each of its targets on the staged folder: what is proved is what will be shipped.
+* @returns one value a share; on failure nothing that was staged stays
+*/
+async function proveShares(shares, common, kit, out) {
+	let proved = [];
+	try {
+		await warnOfIdle(provingTargets(shares.flatMap(({ targets }) => targets), common.union, common.closure), kit);
+		for (let share of shares) {
+			let union = unionFor(share, common.union), staged = await stage(bundleOf({
+				...common,
+				name: share.name,
+				targets: share.targets,
+				union
+			}), out, kit.ports.signal);
+			proved.push({
+				share,
+				union,
+				staged,
+				verdicts: []
+			});
+			let targets = provingTargets(share.targets, union, common.closure);
+			proved[proved.length - 1] = {
+				share,
+				union,
+				staged,
+				verdicts: await validateTargets(staged.folder, targets, kit)
+			};
+		}
+		return proved;
+	} catch (error) {
+		throw await discardAll(proved), error;
+	}
+}
+/** What a run that goes no further owes to the disk. */
+async function discardAll(proved) {
+	await Promise.all(proved.map(({ staged }) => discard(staged)));
+}
+/** What the targets of one share want of the whole union. */
+function unionFor({ targets }, union) {
+	let ids = new Set(targets.map(({ id }) => id));
+	return {
+		targets: union.targets.filter(({ target }) => ids.has(target)),
+		files: union.files.flatMap((file) => {
+			let wanting = file.targets.filter((id) => ids.has(id));
+			return wanting.length === 0 ? [] : [{
+				...file,
+				targets: wanting
+			}];
+		})
+	};
+}
+// src/pack/deliver-shares.ts
+/**
+* Gives every bundle its final name, packs it and writes what lies beside it. Until the last one is done all can be taken
+* back: on failure each name holds what it held before, and nothing that was staged stays.
+* @throws BundleError
+*/
+async function deliverShares(proved, kit) {
+	let sealed = [], shipped = [];
+	try {
+		for (let one of proved) {
+			let folder = await seal(one.staged);
+			sealed.push(folder), shipped.push({
+				proved: one,
+				sealed: folder,
+				delivered: await deliver(folder, settingsFor(one, kit))
+			});
+		}
+		if (kit.ports.signal.aborted) throw new BundleError({ kind: "cancelled" });
+	} catch (error) {
+		for (let { delivered } of shipped.toReversed()) await delivered.undo();
+		for (let one of sealed.toReversed()) await one.undo();
+		throw await discardAll(proved), error;
+	}
+	return await Promise.all([...sealed, ...shipped.map(({ delivered }) => delivered)].map((one) => one.keep())), shipped;
+}
+function settingsFor(proved, kit) {
+	let { share, staged, union, verdicts } = proved, { output, ports, tools, host, started } = kit, manifest = staged.bundle.entries.find(({ path }) => path === "manifest.json"), manifestSha256 = sha256Of(manifest?.kind === "text" ? manifest.text : ""), proofs = proofsOf({
+		name: share.name,
+		manifestSha256,
+		tools: {
+			offlineBundle: VERSION,
+			...tools
+		},
+		host,
+		started,
+		sealed: ports.clock.now(),
+		verdicts,
+		union
+	});
+	return {
+		output,
+		proofs: proofsText(proofs),
+		report: kit.report(proved, proofs),
+		run: ports.run,
+		signal: ports.signal,
+		progress: (done) => ports.log.progress({
+			what: "Pack",
+			done,
+			total: bytesOf(staged.bundle.entries),
+			unit: "bytes"
+		})
+	};
+}
+function bytesOf(entries) {
+	return entries.reduce((sum, entry) => sum + (entry.kind === "file" ? entry.bytes : entry.text.length), 0);
+}
+// src/pack/verify-signature.ts
+/**
+* Who signed the file: `CN=…` with the certificate's sha256, or the user id with the key's fingerprint.
+* Only the given keys or CAs count, not those that this user or this machine trusts otherwise.
+* @throws BundleError `signature` when it does not hold, `usage` when the trusted file lies within the delivery,
+* `environment` where gpg or openssl is missing
+*/
+async function verifySignature(signed, run, env) {
+	await refuseOwnKey(signed);
+	let aside = await mkdtemp(path.join(tmpdir(), "ob-"));
+	try {
+		return signed.signature.endsWith(".asc") ? await byGpg(signed, aside, run, env) : await byOpenssl(signed, aside, run, env);
+	} finally {
+		await rm(aside, {
+			recursive: !0,
+			force: !0
+		});
+	}
+}
+async function refuseOwnKey({ trusted, untrusted }) {
+	let key = await realpath(trusted).catch((error) => {
+		throw errorCode(error) === "ENOENT" ? usage(trusted, "there is no such file") : error;
+	});
+	for (let folder of untrusted) {
+		let inside = path.relative(await realpath(folder), key), [first] = inside.split(path.sep);
+		if (inside !== "" && first !== ".." && !path.isAbsolute(inside)) throw usage(trusted, "came with the bundle, which cannot vouch for itself: take the key or CA from elsewhere");
+	}
+}
+/** A home of its own, so that no key of this user counts. */
+async function byGpg({ file, signature, trusted }, home, run, env) {
+	let gpg = (...args) => start(run, "gpg", [
+		"--homedir",
+		home,
+		"--batch",
+		"--no-tty",
+		"--no-autostart",
+		...args
+	], { env }), imported = await gpg("--import", trusted);
+	if (!/ public key .*imported|imported: [1-9]/.test(imported.stderr)) throw refused(trusted, `holds no public key: ${lastLine(imported)}`);
+	let ran = await gpg("--trust-model", "always", "--status-fd", "1", "--verify", signature, file), status = ran.stdout.split("\n").filter((line) => line.startsWith("[GNUPG:] ")).map((line) => line.slice(9)), said = (word) => status.find((line) => line.startsWith(`${word} `))?.slice(word.length + 1), [, user] = /^\S+ (.*)$/.exec(said("GOODSIG") ?? "") ?? [], fingerprint = said("VALIDSIG")?.split(" ")[0];
+	if (ran.code !== 0 || user === void 0 || fingerprint === void 0) throw refused(signature, lastLine(ran));
+	return `${user} (${fingerprint})`;
+}
+async function byOpenssl({ file, signature, trusted }, aside, run, env) {
+	let none = path.join(aside, "none");
+	await mkdir(none);
+	let signer = path.join(aside, "signer.pem"), only = {
+		...env,
+		SSL_CERT_DIR: none,
+		SSL_CERT_FILE: trusted,
+		SSL_CERT_URI: ""
+	}, ran = await start(run, "openssl", [
+		"cms",
+		"-verify",
+		"-binary",
+		"-inform",
+		"DER",
+		"-in",
+		signature,
+		"-content",
+		file,
+		"-CAfile",
+		trusted,
+		"-purpose",
+		"any",
+		"-signer",
+		signer,
+		"-out",
+		path.join(aside, "content")
+	], { env: only });
+	if (ran.code !== 0) throw refused(signature, reasonOf(ran.stderr));
+	let { stdout } = await start(run, "openssl", [
+		"x509",
+		"-in",
+		signer,
+		"-noout",
+		"-subject",
+		"-nameopt",
+		"RFC2253",
+		"-fingerprint",
+		"-sha256"
+	], { env }), subject = /^subject=\s*(.*)$/m.exec(stdout)?.[1] ?? "unknown", fingerprint = /Fingerprint=([0-9A-F:]+)/i.exec(stdout)?.[1]?.replaceAll(":", "").toLowerCase();
+	if (fingerprint === void 0 || (await readFile(signer, "utf8")).trim() === "") throw refused(signature, "it names no signer");
+	return `${subject} (sha256 ${fingerprint})`;
+}
+function reasonOf(stderr) {
+	return /Verify error:\s*(.*)/i.exec(stderr)?.[1] ?? stderr.trim().split("\n").at(-1) ?? "";
+}
+function refused(file, why) {
+	return new BundleError({
+		kind: "signature",
+		what: `${path.basename(file)}: ${why}`,
+		hint: "Do not use the bundle. Ask who sent it, on another way than the one it came by."
+	});
+}
+function usage(given, want) {
+	return new BundleError({
+		kind: "usage",
+		faults: [{
+			input: "verify-with",
+			given,
+			want
+		}]
+	});
+}
+// src/pack/verify-origin.ts
+const BESIDE = ".SHA256SUMS";
+/**
+* Who signed the bundle in `given`, by the keys or the CA in `trusted`: the signature is over the sums that were delivered
+* beside the folder, and those name the SHA256SUMS inside it. The folder may have been renamed since.
+* @throws BundleError `signature` where no such signature holds, `usage` for a key that came with the bundle, `environment`
+*/
+async function verifyOrigin(given, trusted, ports) {
+	let folder = path.resolve(given), out = path.dirname(folder), aside = await mkdtemp(path.join(tmpdir(), "offline-bundle-origin-"));
+	try {
+		let digest = await fileSha256(path.join(folder, "SHA256SUMS")), beside = await sumsThatName(digest, out);
+		if (beside === void 0) throw unsigned(`No *${BESIDE} in ${out} names this bundle.`);
+		let file = path.join(aside, "SHA256SUMS");
+		await copyFile(beside, file);
+		let signature = await signatureOf(beside, trusted), env = {
+			...cleanEnv(ports.env),
+			LC_ALL: "C",
+			LANGUAGE: "C"
+		}, signer = await verifySignature({
+			file,
+			signature,
+			trusted,
+			untrusted: [folder, out]
+		}, ports.run, env);
+		if (!names$1(await readFile(file, "utf8"), digest)) throw unsigned(`${path.basename(beside)} does not name this bundle.`);
+		return signer;
+	} catch (cause) {
+		throw diskFailure(cause, folder);
+	} finally {
+		await rm(aside, {
+			recursive: !0,
+			force: !0
+		});
+	}
+}
+async function sumsThatName(digest, out) {
+	let lists = (await readdir(out)).filter((name) => name.endsWith(BESIDE)).sort();
+	for (let name of lists) if (names$1(await readFile(path.join(out, name), "utf8"), digest)) return path.join(out, name);
+}
+function names$1(sums, digest) {
+	return sums.split("\n").some((line) => line.startsWith(`${digest}  `) && line.endsWith("/SHA256SUMS"));
+}
+/** A certificate can only have made the one kind, a key the other. */
+async function signatureOf(sums, trusted) {
+	let signature = `${sums}${(await readFile(trusted, "latin1")).includes("-----BEGIN CERTIFICATE-----") ? ".p7s" : ".asc"}`;
+	if (await exists$1(signature)) return signature;
+	throw unsigned(`${path.basename(signature)} is missing: the bundle was not signed that way, or its signature was left behind.`);
+}
+function unsigned(what) {
+	return new BundleError({
+		kind: "signature",
+		what,
+		hint: `Put the *${BESIDE} and its signature (.asc or .p7s), which were delivered with the bundle, beside its folder.`
+	});
+}
+// src/report/html/column.ts
+/** Targets of one platform stand together, older Pythons first. */
+function columnsOf({ targets }, proofs) {
+	return [...new Set(targets.map(({ platform }) => platform))].sort().flatMap((platform) => targets.filter((target) => target.platform === platform).toSorted((one, other) => minorOf(one) - minorOf(other)).map((target) => columnOf(target, proofs)));
+}
+/** Which of the columns, in few words: `all 25 targets`, `linux-x86_64-glibc2.28: 3.10, 3.11; windows-x86_64: all`. */
+function whereText(some, columns) {
+	if (some.size === columns.length) return columns.length === 1 ? columns[0]?.target.id ?? "" : `all ${columns.length} targets`;
+	let groups = /* @__PURE__ */ new Map();
+	for (let [at, { target, label }] of columns.entries()) {
+		let group = groups.get(target.platform) ?? {
+			labels: [],
+			all: 0
+		};
+		group.all += 1, some.has(at) && group.labels.push(label), groups.set(target.platform, group);
+	}
+	return [...groups].filter(([, { labels }]) => labels.length > 0).map(([platform, { labels, all }]) => `${platform}: ${labels.length === all && all > 1 ? "all" : labels.join(", ")}`).join("; ");
+}
+/** The same for ids. */
+function whereIds(ids, columns) {
+	let known = columns.flatMap(({ target }, at) => ids.includes(target.id) ? [at] : []);
+	return known.length === ids.length ? whereText(new Set(known), columns) : count(ids.length, "target");
+}
+function columnOf(target, proofs) {
+	let { implementation, series, freeThreaded } = target.python, named = implementation === "cp" ? "" : implementation === "pp" ? "PyPy " : `${implementation} `, proof = proofs.targets.find((one) => one.target === target.id);
+	return {
+		target,
+		label: `${named}${series}${freeThreaded ? "t" : ""}`,
+		...proof === void 0 ? {} : { proof }
+	};
+}
+function minorOf({ python }) {
+	return Number(python.series.split(".")[1] ?? 0) + (python.freeThreaded ? .5 : 0) + (python.implementation === "cp" ? 0 : 1e3);
+}
+// src/report/html/grouped.ts
+/** Items by key, in the order in which keys come up. Map.groupBy, which Node 20 lacks. */
+function grouped(items, key) {
+	let groups = /* @__PURE__ */ new Map();
+	for (let item of items) {
+		let at = key(item), group = groups.get(at);
+		group === void 0 ? groups.set(at, [item]) : group.push(item);
+	}
+	return groups;
+}
+// src/report/html/markup.ts
+/** A template of HTML: text that is put in is shown as it is and can be no markup, whoever wrote it; undefined is nothing. */
+function html(texts, ...parts) {
+	return { html: texts.reduce((sum, text, at) => `${sum}${markupOf(parts[at - 1])}${text}`) };
+}
+/** Our own constants alone: style and script. */
+function trusted(text) {
+	return { html: text };
+}
+/** Data for a script of the page: nothing in it can end the element or open a comment (HTML, "Restrictions for contents of script elements"). */
+function jsonMarkup(value) {
+	return { html: JSON.stringify(value).replaceAll("<", "\\u003c").replaceAll(">", "\\u003e").replaceAll("&", "\\u0026") };
+}
+function markupOf(part) {
+	return part === void 0 ? "" : typeof part == "string" ? escapeHtml(part) : typeof part == "number" ? `${part}` : "html" in part ? part.html : part.map((one) => one.html).join("");
+}
+// src/report/html/changes.ts
+/** What changed since the bundle before; the same change on many targets is one row. */
+function changesSection(difference, columns) {
+	if (difference === void 0) return;
+	let { targets } = difference, named = (state) => targets.filter((one) => one.state === state).map(({ target }) => target).join(", "), rows = [...grouped(targets.flatMap(changesOf), ({ what, project, from, to }) => JSON.stringify([
+		what,
+		project,
+		from,
+		to
+	])).values()], lines = [["New targets", named("new")], ["No longer targets", named("gone")]].filter(([, ids]) => ids !== "");
+	return html`<section id="changes" aria-labelledby="changes-h">
+<h2 id="changes-h">Changed since the bundle before</h2>
+${difference.changed ? void 0 : html`<p class="lead">Nothing changed.</p>`}${lines.map(([title, ids]) => html`<p class="lead">${title}: ${ids}</p>`)}${rows.length === 0 ? void 0 : changesTable(rows, columns)}
+</section>`;
+}
+function changesTable(rows, columns) {
+	return html`<div class="scroll" role="region" aria-labelledby="changes-c" tabindex="0"><table>
+<caption id="changes-c">Each change and the targets that it is on</caption>
+<thead><tr><th scope="col">Project<th scope="col">What<th scope="col">Before<th scope="col">Now<th scope="col">On</thead><tbody>
+${rows.map((same) => changeRow(same, columns))}</tbody></table></div>`;
+}
+function changeRow(same, columns) {
+	let [{ what, project, from, to } = {
+		what: "came",
+		project: "",
+		from: "",
+		to: ""
+	}] = same, name = what === "went" ? html`${project}` : html`<a href="#${project}--">${project}</a>`, ids = same.map(({ target }) => target);
+	return html`<tr><th scope="row">${name}<td><i class="${what.split(" ").at(-1)}">${what}</i><td>${from || "–"}<td>${to || "–"}<td>${whereIds(ids, columns)}
+`;
+}
+function changesOf({ target, state, added, removed, moved, replaced }) {
+	return state === "changed" ? [
+		...added.map(({ project, version }) => ({
+			what: "came",
+			project,
+			from: "",
+			to: version,
+			target
+		})),
+		...removed.map(({ project, version }) => ({
+			what: "went",
+			project,
+			from: version,
+			to: "",
+			target
+		})),
+		...moved.map(({ project, from, to }) => ({
+			what: "other version",
+			project,
+			from,
+			to,
+			target
+		})),
+		...replaced.map(({ project, version }) => ({
+			what: "other file",
+			project,
+			from: version,
+			to: version,
+			target
+		}))
+	].toSorted((one, other) => one.project < other.project ? -1 : +(one.project > other.project)) : [];
+}
+// src/report/html/contents.ts
+/** What a reader may want to see alone. */
+const MARKS = [
+	"differs",
+	"partial",
+	"built",
+	"changed",
+	"noted",
+	"unlicensed",
+	"yanked"
+];
+function contentsOf({ manifest, proofs, difference, warnings }) {
+	let columns = columnsOf(manifest, proofs), wanted = wantedOf(columns), files = grouped(manifest.wheels, ({ project }) => project), changed = changedIn(difference), found = [...warnings, ...proofs.targets.flatMap(({ findings }) => findings)], noted = new Set(found.flatMap(({ project }) => project ?? []));
+	return {
+		columns,
+		projects: [...files].map(([project, wheels]) => {
+			let own = projectOf(project, wheels, wanted.get(project) ?? [], columns.length), outside = [changed.has(project) ? "changed" : [], noted.has(project) ? "noted" : []].flat();
+			return {
+				...own,
+				marks: /* @__PURE__ */ new Set([...own.marks, ...outside])
+			};
+		}).sort(byText$1(({ project }) => project))
+	};
+}
+function wantedOf(columns) {
+	return grouped(columns.flatMap(({ target }, column) => target.entries.map((entry) => ({
+		...entry,
+		column
+	}))), ({ project }) => project);
+}
+function projectOf(project, files, wanted, all) {
+	let versions = Array.from({ length: all }, () => void 0);
+	for (let { column, version } of wanted) versions[column] = version;
+	let wheels = files.map((file) => ({
+		file,
+		columns: new Set(wanted.filter(({ sha256 }) => sha256 === file.sha256).map(({ column }) => column))
+	})), distinct = byFrequency(wanted.map(({ version }) => version)), told = files.find(({ version }) => version === distinct[0]) ?? files[0], licences = [...new Set(files.flatMap((file) => file.licences))].sort(), marks = [
+		["differs", distinct.length > 1],
+		["partial", wanted.length < all],
+		["built", files.some(({ built }) => built !== void 0)],
+		["unlicensed", files.some((file) => file.licences.length === 0)],
+		["yanked", files.some(({ yanked }) => yanked !== void 0)]
+	];
+	return {
+		project,
+		name: told?.name ?? project,
+		...told?.summary === void 0 ? {} : { summary: told.summary },
+		...told?.homePage === void 0 ? {} : { homePage: told.homePage },
+		versions,
+		distinct,
+		wheels,
+		licences,
+		bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+		requested: wanted.some(({ requested }) => requested),
+		requiredBy: [...new Set(wanted.flatMap(({ requiredBy }) => requiredBy))].sort(),
+		marks: new Set(marks.flatMap(([mark, is]) => is ? [mark] : []))
+	};
+}
+function byFrequency(texts) {
+	return [...grouped(texts, (text) => text)].toSorted(([, one], [, other]) => other.length - one.length).map(([text]) => text);
+}
+function changedIn(difference) {
+	let lists = (difference?.targets ?? []).map(({ added, moved, replaced }) => [
+		...added,
+		...moved,
+		...replaced
+	]);
+	return new Set(lists.flat().map(({ project }) => project));
+}
+// src/report/html/findings.ts
+/** What a reader should know before the bundle crosses. */
+function findingsSection(facts, { columns }) {
+	let all = findingsOf(facts);
+	if (all.length !== 0) return html`<section id="findings" aria-labelledby="findings-h">
+<h2 id="findings-h">Findings</h2>
+<ul class="findings">
+${all.map((same) => finding(same, columns))}</ul>
+</section>`;
+}
+/** The same words for many targets are one finding; errors first. */
+function findingsOf({ warnings, proofs: { targets } }) {
+	let groups = [...grouped([...targets.flatMap(({ target, findings, checks }) => [...findings, ...checks.flatMap((check) => check.findings)].map((one) => ({
+		...toldOf(one),
+		target
+	}))), ...warnings.map(toldOf)], ({ severity, message, hint }) => JSON.stringify([
+		severity,
+		message,
+		hint
+	])).values()], rank = ([one]) => one?.severity === "error" ? 0 : 1;
+	return groups.toSorted((one, other) => rank(one) - rank(other));
+}
+function finding(same, columns) {
+	let [first] = same;
+	if (first === void 0) return html``;
+	let { severity, message, hint } = first, ids = [...new Set(same.flatMap(({ target }) => target ?? []))];
+	return html`<li class="${severity}"><b>${severity}</b> <bdi>${message}</bdi>${hint === void 0 ? void 0 : html` <bdi>${hint}</bdi>`} ${ids.length === 0 ? void 0 : html`<small>${whereIds(ids, columns)}</small>`}
+`;
+}
+function toldOf({ severity, message, hint }) {
+	return {
+		severity,
+		message,
+		...hint === void 0 ? {} : { hint }
+	};
+}
+/** Target x project. What is the same nearly everywhere is quiet, what differs stands out. */
+function gridSection({ columns, projects }) {
+	let differing = projects.filter(({ marks }) => marks.has("differs")).length;
+	return html`<section id="versions" aria-labelledby="versions-h">
+<h2 id="versions-h">Versions</h2>
+<p class="lead">${differing === 0 ? "Wherever a project is needed, it has the same version." : `${differing} of ${projects.length} projects have more than one version.`} ${differing === 0 ? void 0 : html`A row's most common version is grey, <span class="v1">any other</span> is coloured. `}A dash: the target does not need it.</p>
+<div class="scroll" role="region" aria-labelledby="versions-c" tabindex="0">
+<table class="grid ${widthOf(columns)}">
+<caption id="versions-c">Version of each project for each target</caption>
+<colgroup><col class="name"></colgroup>${groupsOf(columns).map((group) => html`<colgroup>${group.map(() => html`<col>`)}</colgroup>`)}
+<thead>
+<tr><th rowspan="2" scope="col">Project</th>${groupsOf(columns).map(platformHead)}</tr>
+<tr>${columns.map(({ target, label }) => html`<th scope="col" title="${target.id}">${label}</th>`)}</tr>
+</thead>
+<tbody id="grid">
+${projects.map(row)}</tbody>
+</table>
+</div>
+<p class="none" hidden>Nothing matches.</p>
+</section>`;
+}
+/** Narrow groups need several lines for the name of their platform. */
+function widthOf(columns) {
+	let width = columns.length <= 5 ? "wide" : columns.length <= 12 ? "middle" : "narrow";
+	return groupsOf(columns).some(({ length }) => length < (width === "wide" ? 2 : 3)) ? `${width} tall` : width;
+}
+function groupsOf(columns) {
+	return [...grouped(columns, ({ target }) => target.platform).values()];
+}
+function platformHead(group) {
+	let parts = (group[0]?.target.platform ?? "").split(/(?<=-)/).map((part) => html`${part}<wbr>`);
+	return html`<th scope="colgroup" colspan="${group.length}">${parts}</th>`;
+}
+function row(project) {
+	let cells = project.versions.map((version) => {
+		if (version === void 0) return html`<td>–`;
+		let at = project.distinct.indexOf(version), name = at === 0 ? "s" : `v${(at - 1) % 4 + 1}`;
+		return version.length > 8 ? html`<td class=${name} title="${version}">${version}` : html`<td class=${name}>${version}`;
+	});
+	return html`<tr><th scope="row"><a href="#${project.project}--">${project.project}</a>${cells}
+`;
+}
+/** Licences as the wheels state them, the most common first. */
+function licencesSection({ projects }) {
+	return html`<section id="licences" aria-labelledby="licences-h">
+<h2 id="licences-h">Licences</h2>
+<p class="lead">As each wheel states it: the SPDX expression, else the classifiers, else the free text.</p>
+<div class="scroll" role="region" aria-labelledby="licences-c" tabindex="0"><table>
+<caption id="licences-c">Projects of each licence</caption>
+<thead><tr><th scope="col">Licence<th scope="col" class="n">Projects<th scope="col" class="n">Size<th scope="col">Which</thead><tbody>
+${licencesOf(projects).map(([licence, same]) => licenceRow(licence, same))}</tbody></table></div>
+</section>`;
+}
+function licencesOf(projects) {
+	return [...grouped(projects, licenceOf$1)].toSorted(([, one], [, other]) => other.length - one.length);
+}
+/** One word for what the filter of the page offers. */
+function licenceOf$1({ licences }) {
+	return licences.length === 0 ? "not stated" : licences.join("; ");
+}
+function licenceRow(licence, same) {
+	let names = same.slice(0, 8).map(({ project }) => html`<a href="#${project}--">${project}</a> `), more = same.length > 8 ? `and ${same.length - 8} more` : "", bytes = same.reduce((sum, one) => sum + one.bytes, 0);
+	return html`<tr><th scope="row"><bdi>${licence}</bdi><td class="n">${same.length}<td class="n">${showBytes(bytes)}<td>${names}${more}
+`;
+}
+// src/report/html/index-of.ts
+function searchIndexOf({ projects }) {
+	return { projects: projects.map(entryOf) };
+}
+function entryOf(project) {
+	let { name, summary, distinct, wheels, versions, marks, bytes } = project, files = wheels.flatMap(({ file }) => [file.path.replace("wheels/", ""), file.sha256]);
+	return {
+		t: plainLine([
+			project.project,
+			name,
+			...distinct,
+			licenceOf$1(project),
+			summary ?? "",
+			...files
+		].join(" ")).toLowerCase(),
+		m: MARKS.filter((mark) => marks.has(mark)),
+		c: versions.map((version) => version === void 0 ? "0" : "1").join(""),
+		l: plainLine(licenceOf$1(project)),
+		b: bytes
+	};
+}
+/** The first screen: what it is, whether it holds, and the numbers. */
+function overview(facts, contents) {
+	let { name, manifest, proofs } = facts, { tools, host, sealed } = proofs;
+	return html`<header>
+<p class="kind">${facts.held === void 0 ? "Offline bundle" : "Delta of an offline bundle"}</p>
+<h1>${name}</h1>
+<p class="verdict ${holdsText(facts).good ? "good" : "bad"}">${holdsText(facts).text}</p>
+${heldText(facts)}
+${tiles(facts, contents)}
+<dl class="facts">
+<dt>Sealed</dt><dd>${timeText(sealed)}, ${showSeconds(secondsOf(facts))} after the start</dd>
+<dt>Made by</dt><dd>offline-bundle ${tools.offlineBundle}, pip ${tools.pip}, Python ${tools.python}, Node ${tools.node}, on ${host}</dd>
+<dt>Asked for</dt><dd>${askedFor(manifest)}</dd>
+<dt>manifest.json</dt><dd>sha256 <code>${proofs.manifestSha256}</code></dd>
+</dl>
+<p class="note">This page tells what is in the bundle and proves nothing by itself. To check: <code>sha256sum -c ${name}.SHA256SUMS</code>, with its signature where there is one, or <code>install.py --check</code> of a copy that you trust.</p>
+</header>`;
+}
+function holdsText({ proofs }) {
+	let { targets } = proofs, failed = targets.filter(({ level }) => level === "none"), levels = [
+		"imported",
+		"installed",
+		"pip",
+		"closure"
+	].flatMap((level) => {
+		let many = targets.filter((one) => one.level === level).length;
+		return many === 0 ? [] : [many === targets.length ? level : `${many} ${level}`];
+	}), proved = `${targets.length === 1 ? "The target is" : `All ${targets.length} targets are`} complete. Proved: ${levels.join(", ")}.`;
+	return failed.length === 0 ? {
+		good: !0,
+		text: proved
+	} : {
+		good: !1,
+		text: `${failed.length} of ${count(targets.length, "target")} not proved: ${failed.map(({ target }) => target).join(", ")}.`
+	};
+}
+function heldText({ held, manifest }) {
+	if (held === void 0) return;
+	let own = manifest.wheels.filter(({ path }) => held.includes(path)), bytes = own.reduce((sum, one) => sum + one.bytes, 0);
+	return html`<p class="lead">It holds ${count(own.length, "wheel")} (${showBytes(bytes)}) of ${manifest.wheels.length}; the rest lies in the base that it needs. This page shows the whole that they make.</p>`;
+}
+function tiles(facts, { columns, projects }) {
+	let { wheels } = facts.manifest, marked = (mark) => projects.filter(({ marks }) => marks.has(mark)).length;
+	return html`<ul class="tiles">${[
+		[
+			"Targets",
+			columns.length,
+			"targets"
+		],
+		[
+			"Projects",
+			projects.length,
+			"projects"
+		],
+		[
+			"Wheels",
+			wheels.length,
+			"projects"
+		],
+		[
+			"Size",
+			showBytes(wheels.reduce((sum, { bytes }) => sum + bytes, 0)),
+			"projects"
+		],
+		[
+			"Versions differ",
+			marked("differs"),
+			"versions"
+		],
+		[
+			"Built from source",
+			marked("built"),
+			"built",
+			!0
+		],
+		[
+			"No licence stated",
+			marked("unlicensed"),
+			"licences",
+			!0
+		],
+		[
+			"Yanked",
+			marked("yanked"),
+			"projects",
+			!0
+		],
+		[
+			"Findings",
+			findingsOf(facts).length,
+			"findings",
+			!0
+		],
+		...facts.difference === void 0 ? [] : [[
+			"Changed",
+			marked("changed"),
+			"changes"
+		]]
+	].map(([title, value, where, look]) => tile(title, value, where, look === !0 && value !== 0))}</ul>`;
+}
+function tile(title, value, where, look) {
+	let content = html`<b>${value}</b> <span>${title}</span>`;
+	return value === 0 ? html`<li class="zero">${content}</li>` : html`<li${look ? html` class="look"` : ""}><a href="#${where}">${content}</a></li>`;
+}
+function askedFor({ requirements, locked }) {
+	if (locked) return html`a whole lock of ${count(requirements.length, "entry").replace("entrys", "entries")}`;
+	let all = html`<ul class="asked">${requirements.map(({ text, origin }) => html`<li><code>${text}</code> <small>${origin}</small></li>`)}</ul>`;
+	return requirements.length <= 8 ? all : html`<details><summary>${count(requirements.length, "requirement")}</summary>${all}</details>`;
+}
+function secondsOf({ proofs }) {
+	return Math.max(0, (Date.parse(proofs.sealed) - Date.parse(proofs.started)) / 1e3);
+}
+/** `2026-11-22 18:22 UTC` */
+function timeText(iso) {
+	return html`<time datetime="${iso}">${iso.slice(0, 16).replace("T", " ")} UTC</time>`;
+}
+// src/report/html/projects.ts
+const BADGES = {
+	changed: "changed",
+	built: "built from source",
+	differs: "versions differ",
+	noted: "finding",
+	yanked: "yanked",
+	unlicensed: "licence not stated"
+};
+/** Every project with its files; each can be opened, and is open to a search in the page when closed. */
+function projectsSection(contents, held) {
+	let { columns, projects } = contents;
+	return html`<section id="projects" aria-labelledby="projects-h">
+<h2 id="projects-h">Projects and files</h2>
+<p class="lead">Open a project for its files, hashes and origin. Nothing here is a link out of this page.</p>
+<div class="head" aria-hidden="true"><span>Project</span><span>Version</span><span>Licence</span><span>Wheels</span><span>Size</span></div>
+<div id="list">
+${projects.map((project) => projectDetails(project, columns, held))}</div>
+<p class="none" hidden>Nothing matches.</p>
+</section>`;
+}
+function projectDetails(project, columns, held) {
+	let { name, summary, homePage, wheels, distinct, bytes } = project, [first = "", ...others] = distinct;
+	return html`<details><summary><b>${name}</b><span>${first}${others.length === 0 ? void 0 : html` <small>and ${others.length} more</small>`}</span><span class="cut">${licenceText(project)}</span><span class="n">${count(wheels.length, "wheel")}</span><span class="n">${showBytes(bytes)}</span>${badges(project)}</summary>
+<div id="${project.project}--">${summary === void 0 ? void 0 : html`<p><bdi>${summary}</bdi></p>`}
+<dl><dt>Why</dt><dd>${whyText(project)}</dd>${distinct.length > 1 || project.marks.has("partial") ? html`<dt>Versions</dt><dd class="lines">${versionsText(project, columns)}</dd>` : void 0}<dt>Licence</dt><dd>${licenceText(project)}</dd>${homePage === void 0 ? void 0 : html`<dt>Home</dt><dd>${homePage}</dd>`}</dl>
+<div class="scroll" role="region" aria-label="Files of ${project.project}" tabindex="0"><table><thead><tr><th scope="col">File and sha256<th scope="col" class="n">Size<th scope="col">Python<th scope="col">From<th scope="col">Installed on</thead><tbody>
+${wheels.map((wheel) => wheelRow(wheel, columns, held))}</tbody></table></div></div></details>
+`;
+}
+function badges({ marks }) {
+	let shown = Object.entries(BADGES).filter(([mark]) => [...marks].some((one) => one === mark));
+	if (shown.length !== 0) return html`<span class="badges">${shown.map(([mark, text]) => html`<i class="${mark}">${text}</i> `)}</span>`;
+}
+function licenceText({ licences }) {
+	return licences.length === 0 ? "not stated" : licences.join("; ");
+}
+function whyText({ requested, requiredBy }) {
+	let shown = requiredBy.slice(0, 12).join(", "), more = requiredBy.length > 12 ? ` and ${requiredBy.length - 12} more` : "", needed = requiredBy.length === 0 ? [] : [`needed by ${shown}${more}`];
+	return [...requested ? ["asked for"] : [], ...needed].join("; ");
+}
+function versionsText({ versions, distinct }, columns) {
+	let columnsWith = (wanted) => new Set(versions.flatMap((version, at) => version === wanted ? [at] : []));
+	return distinct.map((version) => `${version} on ${whereText(columnsWith(version), columns)}`).join("\n");
+}
+function wheelRow({ file, columns: some }, columns, held) {
+	let notes = [...file.yanked === void 0 ? [] : [`yanked${file.yanked === "" ? "" : `: ${file.yanked}`}`], ...held === void 0 ? [] : [held.has(file.path) ? "in this delta" : "in the base"]];
+	return html`<tr><th scope="row">${file.path.replace("wheels/", "")}<code>${file.sha256}</code>${notes.map((note) => html`<em>${note}</em>`)}<td class="n">${showBytes(file.bytes)}<td>${file.requiresPython ?? "any"}<td>${originText(file)}<td>${whereText(some, columns)}
+`;
+}
+/** The host, and when it got the file; the manifest has the whole address. */
+function originText({ url, uploadTime, built }) {
+	let from = /^[a-z+]+:\/\/(?:[^/@]*@)?([^/]+)/i.exec(built?.url ?? url)?.[1] ?? (built?.url ?? url).slice(0, 80);
+	return [
+		...built === void 0 ? [] : [`built from ${built.kind},`],
+		from,
+		uploadTime?.slice(0, 10)
+	].filter((part) => part).join(" ");
+}
+// src/report/html/script.ts
+/**
+* The page's own script: it only shows and hides what is in the page already, so without it everything can be read.
+* Plain JavaScript that browsers of 2020 run; nothing in it makes markup of text.
+*/
+const SCRIPT = String.raw`'use strict'
+const at = (id) => document.getElementById(id)
+const { projects } = JSON.parse(at('index').textContent)
+const rows = [...at('grid').rows]
+const items = [...at('list').children]
+const nones = [...document.querySelectorAll('.none')]
+const cols = [...document.querySelectorAll('.grid col')].slice(1)
+const search = at('search')
+const marks = [...document.querySelectorAll('[name=mark]')]
+const shown = projects.map(() => true)
+const now = { wanted: shown, places: projects.map((_, place) => place), pending: 0 }
+
+/* What goes, goes at once; what comes back, comes a screenful a frame, so that the next key need not wait. */
+const apply = (next) => {
+  cancelAnimationFrame(now.pending)
+  let left = 20
+  for (const place of now.places) {
+    if (next[place] === shown[place] || (next[place] && left === 0)) continue
+    if (next[place]) left -= 1
+    shown[place] = next[place]
+    rows[place].hidden = items[place].hidden = !next[place]
+  }
+  if (left === 0) now.pending = requestAnimationFrame(() => setTimeout(() => { if (now.wanted === next) apply(next) }))
+}
+const show = () => {
+  const words = search.value.toLowerCase().split(/\s+/).filter(Boolean)
+  const boxes = marks.filter((box) => box.checked).map((box) => box.value)
+  const target = at('target').value
+  const licence = at('licence').value
+  now.wanted = projects.map((one) =>
+    words.every((word) => one.t.includes(word)) &&
+    boxes.every((mark) => one.m.includes(mark)) &&
+    (target === '' || one.c[Number(target)] === '1') &&
+    (licence === '' || one.l === licence))
+  apply(now.wanted)
+  cols.forEach((col, place) => col.classList.toggle('on', String(place) === target))
+  const many = now.wanted.filter(Boolean).length
+  const bytes = projects.reduce((sum, one, place) => sum + (now.wanted[place] ? one.b : 0), 0)
+  at('count').textContent = many + ' of ' + projects.length + ' projects, ' + (bytes < 1e9 ? (bytes / 1e6).toFixed(1) + ' MB' : (bytes / 1e9).toFixed(2) + ' GB')
+  for (const none of nones) none.hidden = many > 0
+}
+
+const order = () => {
+  const bySize = at('order').value === 'size'
+  const places = projects.map((_, place) => place)
+  if (bySize) places.sort((one, other) => projects[other].b - projects[one].b || one - other)
+  now.places = places
+  at('grid').append(...places.map((place) => rows[place]))
+  at('list').append(...places.map((place) => items[place]))
+}
+
+/* A link to a project that a filter hides clears the filters first. */
+const open = () => {
+  const inner = location.hash.endsWith('--') ? at(location.hash.slice(1)) : null
+  if (inner === null) return
+  const item = inner.parentElement
+  const place = items.indexOf(item)
+  if (!now.wanted[place]) { at('tools').reset(); show(); order() }
+  shown[place] = true
+  rows[place].hidden = item.hidden = false
+  item.open = true
+  item.scrollIntoView({ block: 'start' })
+  item.firstElementChild.focus({ preventScroll: true })
+}
+
+at('tools').hidden = false
+at('tools').addEventListener('submit', (event) => event.preventDefault())
+at('tools').addEventListener('change', (event) => { if (event.target === at('order')) order(); else if (event.target !== search) show() })
+search.addEventListener('input', show)
+addEventListener('hashchange', open)
+document.addEventListener('click', (event) => {
+  const link = event.target.closest ? event.target.closest('a[href^="#"]') : null
+  if (link && link.hash === location.hash) open()
+})
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  const typing = /^(?:INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)
+  if (event.key === '/' && !typing) { event.preventDefault(); search.focus(); search.select() }
+  if (event.key === 'Escape' && event.target === search) { search.value = ''; show() }
+})
+/* A reload keeps what was typed. */
+addEventListener('pageshow', () => { show(); if (at('order').value !== 'name') order(); open() })
+`;
+// src/report/html/sources.ts
+/** Wheels that no index had: what they were built from, and by what. */
+function sourcesSection({ manifest, proofs }) {
+	let built = manifest.wheels.flatMap((wheel) => wheel.built === void 0 ? [] : [{
+		wheel,
+		built: wheel.built
+	}]), proofOf = new Map(proofs.built.map((one) => [one.sha256, one])), rows = built.map(({ wheel, built: from }) => {
+		let proof = proofOf.get(wheel.sha256), by = proof === void 0 ? "" : `${proof.backend}, Python ${proof.python}`, hash = from.sha256 ?? from.revision;
+		return html`<tr><th scope="row"><a href="#${wheel.project}--">${wheel.path.replace("wheels/", "")}</a><td>${from.kind}<td class="url">${from.url}${hash === void 0 ? void 0 : html`<code>${hash}</code>`}<td>${by}<td>${from.staticMetadata ? "static" : "made by the build"}
+`;
+	});
+	return html`<section id="built" aria-labelledby="built-h">
+<h2 id="built-h">Built from source</h2>
+${rows.length === 0 ? html`<p class="lead">Nothing: every wheel is as an index or a file gave it.</p>` : table(rows)}
+</section>`;
+}
+function table(rows) {
+	return html`<div class="scroll" role="region" aria-labelledby="built-c" tabindex="0"><table>
+<caption id="built-c">Wheels that were built for this bundle</caption>
+<thead><tr><th scope="col">Wheel<th scope="col">From<th scope="col">Source and its hash<th scope="col">By<th scope="col">Its metadata</thead><tbody>
+${rows}</tbody></table></div>`;
+}
+// src/report/html/style.ts
+/** Colours of light and dark meet WCAG AA on their grounds; system fonts alone, for nothing may be fetched. */
+const STYLE = ":root{color-scheme:light dark;--ground:#fafaf8;--raised:#fff;--ink:#1c2126;--soft:#59636d;--faint:#8a939b;--line:#e3e5e2;--link:#1b57b0;--good:#156c41;--good-ground:#e5f3ea;--warn:#855000;--warn-ground:#fbf0da;--bad:#a8211b;--bad-ground:#fbe7e5;--v1:#174ea6;--v1-ground:#e1ecfd;--v2:#8a3f00;--v2-ground:#fcead8;--v3:#63309c;--v3-ground:#efe5fb;--v4:#0b6461;--v4-ground:#d9f1ef;--mark:#fff6d6}\n@media (prefers-color-scheme:dark){:root{--ground:#14171a;--raised:#1b1f23;--ink:#e4e7ea;--soft:#a3adb6;--faint:#7b858e;--line:#2d3338;--link:#8ab8ff;--good:#7bd6a4;--good-ground:#16321f;--warn:#f0c070;--warn-ground:#38290f;--bad:#ff9d94;--bad-ground:#421b19;--v1:#a3c7ff;--v1-ground:#1b2f52;--v2:#ffc08a;--v2-ground:#43290f;--v3:#d5b5ff;--v3-ground:#352250;--v4:#87dcd6;--v4-ground:#123735;--mark:#3a3413}}\n*{box-sizing:border-box}\n[hidden]{display:none!important}\nhtml{scroll-padding-top:7rem}\nbody{margin:0;background:var(--ground);color:var(--ink);font:15px/1.5 system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",\"DejaVu Sans\",sans-serif;overflow-wrap:break-word}\nmain,header,footer{max-width:100rem;margin:0 auto;padding:0 clamp(1rem,3vw,2.5rem)}\nheader{padding-top:2rem;padding-bottom:.5rem}\nh1{margin:0;font-size:1.9rem;line-height:1.2;letter-spacing:-.015em;overflow-wrap:anywhere}\nh2{margin:0;font-size:1.15rem;letter-spacing:-.005em}\nsection{padding:1.75rem 0 .25rem}\n#versions,#projects,#licences{content-visibility:auto;contain-intrinsic-size:auto 60rem}\n#versions .scroll{contain:content}\np{margin:.35rem 0}\na{color:var(--link);text-underline-offset:.15em;text-decoration-thickness:1px}\ncode,kbd{font:.88em/1.45 ui-monospace,SFMono-Regular,Menlo,Consolas,\"DejaVu Sans Mono\",monospace;overflow-wrap:anywhere}\nkbd{border:1px solid var(--line);border-radius:3px;padding:0 .3em}\nsmall{font-size:.85em;color:var(--soft)}\n:focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:3px}\n.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}\n.skip{position:absolute;left:1rem;top:-4rem;z-index:9;padding:.5rem .9rem;background:var(--raised);border:1px solid var(--link);border-radius:0 0 6px 6px}\n.skip:focus{top:0}\n.kind{margin:0;color:var(--soft);font-size:.8rem;letter-spacing:.06em;text-transform:uppercase}\n.lead,.note{color:var(--soft);max-width:60rem}\n.note{font-size:.88rem}\n.verdict{display:inline-block;margin:.6rem 0 .2rem;padding:.25rem .7rem;border-radius:6px;font-weight:600}\n.good{color:var(--good);background:var(--good-ground)}\n.bad{color:var(--bad);background:var(--bad-ground)}\n.tiles{display:flex;flex-wrap:wrap;gap:1px;margin:1rem 0;padding:0;list-style:none;background:var(--line);border:1px solid var(--line);border-radius:8px;overflow:hidden}\n.tiles li{flex:1 1 7.4rem;background:var(--raised)}\n.tiles a{height:100%}\n.tiles li.zero,.tiles a{display:block;padding:.6rem .85rem;color:inherit;text-decoration:none}\n.tiles a:hover{background:var(--ground)}\n.tiles a:focus-visible{outline-offset:-3px}\n.tiles b{display:block;font-size:1.3rem;line-height:1.25;font-weight:600;font-variant-numeric:tabular-nums}\n.tiles span{color:var(--soft);font-size:.82rem}\n.tiles .zero b{color:var(--faint)}\n.tiles .look b{color:var(--warn)}\n.facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.15rem 1.25rem;margin:0 0 .75rem;font-size:.92rem}\ndt{color:var(--soft)}\ndd{margin:0;overflow-wrap:anywhere}\n.asked{margin:0;padding:0;list-style:none;columns:20rem;column-gap:2rem}\n#tools{position:sticky;top:0;z-index:5;display:flex;flex-wrap:wrap;gap:.4rem .6rem;align-items:center;margin:1rem calc(-1*clamp(1rem,3vw,2.5rem)) 0;padding:.6rem clamp(1rem,3vw,2.5rem);background:var(--ground);border-block:1px solid var(--line)}\n#tools input[type=search],select{width:100%;height:2.1rem;padding:0 .6rem;font:inherit;font-size:.92rem;color:inherit;background:var(--raised);border:1px solid var(--faint);border-radius:6px}\n.find{flex:1 1 20rem}\nselect{max-width:12rem}\nfieldset{display:flex;flex-wrap:wrap;gap:.35rem;margin:0;padding:0;border:0;min-width:0}\n.pill{position:relative;font-size:.85rem;cursor:pointer}\n.pill input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}\n.pill span{display:block;padding:.2rem .65rem;border:1px solid var(--faint);border-radius:99px;background:var(--raised)}\n.pill input:checked+span{color:var(--ground);background:var(--ink);border-color:var(--ink)}\n.pill input:focus-visible+span{outline:2px solid var(--link);outline-offset:2px}\n#count{margin-left:auto;font-size:.88rem;font-variant-numeric:tabular-nums}\n.scroll{overflow:auto;max-height:min(78vh,60rem);margin:.6rem 0;border:1px solid var(--line);border-radius:8px;background:var(--raised)}\ntable{width:100%;border-collapse:separate;border-spacing:0;font-size:.86rem;line-height:1.35}\ncaption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\nth,td{padding:.32rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}\ntbody tr:last-child>*{border-bottom:0}\nthead th{position:sticky;top:0;z-index:2;background:var(--raised);color:var(--soft);font-weight:600;vertical-align:bottom}\ntbody th{font-weight:600}\n.n,td.n,th.n{font-variant-numeric:tabular-nums;white-space:nowrap;text-align:right}\n.targets tbody th{white-space:nowrap}\nth code{display:block;font-weight:400;color:var(--soft);font-size:.78rem}\nth em{display:block;font-style:normal;font-weight:400;color:var(--warn)}\n.grid{table-layout:fixed;font-size:12px;font-variant-numeric:tabular-nums}\n.grid col{width:50px}.grid.middle col{width:84px}.grid.wide col{width:130px}\n.grid col.name{width:176px}\n.grid col.on{background:var(--mark)}\n.grid th,.grid td{padding:3px 5px;line-height:18px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}\n.grid thead th{height:25px;font-size:11.5px}\n.grid.tall thead tr:first-child th{height:72px;white-space:normal;overflow-wrap:anywhere;line-height:15px}\n.grid thead tr+tr th{top:25px}.grid.tall thead tr+tr th{top:72px}\n.grid tbody th,.grid thead tr:first-child>th:first-child{position:sticky;left:0;z-index:1;padding-left:12px;font-size:13px;background:var(--raised);border-right:1px solid var(--line);font-weight:500}\n.grid thead tr:first-child>th:first-child{z-index:3}\n.grid [scope=colgroup]{border-left:1px solid var(--line)}\n.grid td{color:var(--soft)}\n.grid td.s{color:var(--soft)}\n.grid tbody tr:hover>*{background:var(--ground)}\n.grid a{color:inherit;text-decoration:none}\n.grid a:hover{text-decoration:underline}\n.v1,.grid td.v1{color:var(--v1);background:var(--v1-ground)}\n.grid td.v2{color:var(--v2);background:var(--v2-ground)}\n.grid td.v3{color:var(--v3);background:var(--v3-ground)}\n.grid td.v4{color:var(--v4);background:var(--v4-ground)}\np .v1{padding:0 .3em;border-radius:3px}\n.steps{display:inline-flex;gap:2px;margin-right:.3rem}\n.steps i{width:.55rem;height:.7rem;border-radius:2px;background:var(--line)}\n.steps .yes{background:var(--good)}\n.steps .bad{background:var(--bad)}\ntd details summary{cursor:pointer;color:var(--warn)}\ntd ul{margin:.2rem 0;padding-left:1.1rem}\n.findings{margin:.6rem 0;padding:0;list-style:none}\n.findings li{margin:.3rem 0;padding:.4rem .7rem;border-left:3px solid var(--warn);background:var(--warn-ground);border-radius:0 6px 6px 0}\n.findings li.error{border-color:var(--bad);background:var(--bad-ground)}\n.findings b{color:var(--warn)}\n.findings .error b{color:var(--bad)}\n.findings small{color:inherit;opacity:.8}\n.head,#list summary{display:grid;grid-template-columns:minmax(9rem,1.3fr) 8rem minmax(8rem,1.2fr) 5.5rem 5rem minmax(0,1.4fr);gap:0 .9rem;align-items:baseline;padding:.28rem .75rem}\n.head{color:var(--soft);font-size:.8rem;font-weight:600;padding-top:.6rem}\n.head span:nth-child(n+4){text-align:right}\n#list{border:1px solid var(--line);border-radius:8px;background:var(--raised);font-size:.9rem}\n#list>details{border-bottom:1px solid var(--line);content-visibility:auto;contain-intrinsic-size:auto 1.95rem}\n#list>details:last-child{border-bottom:0}\n#list>details[open]{content-visibility:visible}\n#list summary{cursor:pointer;list-style:none}\n#list summary::-webkit-details-marker{display:none}\n#list summary:hover,#list>details[open]>summary{background:var(--ground)}\n#list>details:first-child>summary{border-radius:8px 8px 0 0}\n#list summary:focus-visible{outline-offset:-2px}\n#list summary b{font-weight:600;overflow-wrap:anywhere}\n#list summary b::before{content:\"\";display:inline-block;width:.38rem;height:.38rem;margin:0 .6rem .14rem .1rem;border:solid var(--faint);border-width:0 1.5px 1.5px 0;transform:rotate(-45deg)}\n#list [open]>summary b::before{transform:rotate(45deg)}\n#list>details>div{padding:.35rem .75rem .7rem 1.95rem}\n#list dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.1rem 1rem;margin:.3rem 0}\n#list .scroll td,#list .scroll th{font-size:.84rem}\n#list .scroll tbody th{min-width:17rem}\n.lines{white-space:pre-line}\n.cut{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;color:var(--soft)}\n.badges{display:flex;flex-wrap:wrap;gap:.25rem}\ni{font-style:normal}\n.badges i,td>i{padding:0 .45rem;border-radius:99px;font-size:.76rem;color:var(--soft);border:1px solid var(--line);white-space:nowrap}\n.badges .built,.badges .unlicensed,.badges .yanked,.badges .noted,td>i.went{color:var(--warn);background:var(--warn-ground);border-color:transparent}\n.badges .changed,td>i.version{color:var(--v1);background:var(--v1-ground);border-color:transparent}\ntd>i.came{color:var(--good);background:var(--good-ground);border-color:transparent}\n.none{padding:1rem;color:var(--soft)}\nfooter{padding-top:2rem;padding-bottom:3rem;color:var(--soft);font-size:.85rem}\n@media (max-width:46rem){body{font-size:14px}html{scroll-padding-top:1rem}h1{font-size:1.5rem}header{padding-top:1.2rem}#tools{position:static}select{max-width:none}#tools label:not(.pill){flex:1 1 8rem}#tools .find{flex-basis:100%!important}#count{margin:0;width:100%}#keys,.head{display:none}.facts{grid-template-columns:minmax(0,1fr);gap:0}.facts dd{margin-bottom:.45rem}.tiles li{flex-basis:6.6rem}#list summary{grid-template-columns:minmax(0,1fr) auto auto;gap:.05rem .8rem}#list summary .cut{grid-row:2;grid-column:1/-1;padding-left:1.05rem}#list summary .n:nth-of-type(3){display:none}.badges{grid-column:1/-1;padding-left:1.05rem}#list>details>div{padding-left:.75rem}.grid col.name{width:124px}}\n@media print{section{content-visibility:visible!important}.scroll{max-height:none;overflow:visible}#tools,.skip{display:none}thead th,.grid tbody th{position:static!important}}\n@media (forced-colors:active){.steps .yes,.steps .bad{background:CanvasText;forced-color-adjust:none}.steps i{border:1px solid}.grid td.v1,.grid td.v2,.grid td.v3,.grid td.v4{font-weight:700}}\n", LEVELS = [
+	"closure",
+	"pip",
+	"installed",
+	"imported"
+], MEANINGS = {
+	closure: "our own walk over the files",
+	pip: "pip's offline dry run",
+	installed: "a real interpreter installed it offline",
+	imported: "and its modules load"
+};
+/** What was proved for each target, and by what. */
+function targetsSection({ columns, projects }) {
+	let bytes = columns.map((_, at) => projects.reduce((sum, { wheels }) => sum + wheels.reduce((own, { file, columns: some }) => own + (some.has(at) ? file.bytes : 0), 0), 0));
+	return html`<section id="targets" aria-labelledby="targets-h">
+<h2 id="targets-h">Targets and proofs</h2>
+<p class="lead">Four levels, each stronger than the one before: ${LEVELS.map((level, at) => html`${at === 0 ? void 0 : html`, `}<b>${level}</b> (${MEANINGS[level]})`)}.</p>
+<div class="scroll" role="region" aria-labelledby="targets-c" tabindex="0">
+<table class="targets">
+<caption id="targets-c">What was proved for each target</caption>
+<thead><tr><th scope="col">Target<th scope="col">Proved<th scope="col">By<th scope="col">Python versions it holds for<th scope="col" class="n">Projects<th scope="col" class="n">Size</thead>
+<tbody>
+${columns.map((column, at) => targetRow(column, bytes[at] ?? 0))}</tbody>
+</table>
+</div>
+</section>`;
+}
+function targetRow(column, bytes) {
+	let { target, proof } = column, best = (proof?.checks ?? []).filter((check) => check.passed).findLast(({ level }) => level === proof?.level);
+	return html`<tr><th scope="row">${target.id}<td>${steps(column)}<td>${best === void 0 ? "" : byText(best)}<td>${microsOf(column)}<td class="n">${target.entries.length}<td class="n">${showBytes(bytes)}
+`;
+}
+function byText({ by, python, system, how }) {
+	return [
+		by,
+		python === void 0 || by.includes(python) ? void 0 : `Python ${python}`,
+		system,
+		how === "emulated" ? how : void 0
+	].filter((part) => part !== void 0).join(", ");
+}
+/** The level as a word, and as a picture of four steps for the eye. */
+function steps({ proof }) {
+	let level = proof?.level ?? "none", failed = (proof?.checks ?? []).filter((check) => !check.passed).map((check) => check.level);
+	return html`<span class="steps" aria-hidden="true">${LEVELS.map((one) => {
+		let done = proof?.checks.some((check) => check.level === one && check.passed) === !0;
+		return html`<i class="${failed.includes(one) ? "bad" : done ? "yes" : "no"}"></i>`;
+	})}</span> ${level === "none" ? "not proved" : level}${failed.length === 0 ? void 0 : html`; ${failed.join(", ")} failed`}`;
+}
+function microsOf({ target, proof }) {
+	let { from, to, except } = proof?.micros ?? target.closure.micros, range = from === to ? from : `${from} – ${to}`;
+	return except.length === 0 ? html`${range}` : html`${range} <details><summary>but not ${count(except.length, "version")}: ${except.map(({ micro }) => micro).join(", ")}</summary><ul>${except.map(({ micro, because }) => html`<li>${micro}: <bdi>${because}</bdi>`)}</ul></details>`;
+}
+// src/report/html/tools.ts
+/** Filters that stand in the row, where some project has the mark. */
+const FILTERS = [
+	["differs", "versions differ"],
+	["partial", "not on every target"],
+	["changed", "changed"],
+	["built", "built from source"],
+	["noted", "with findings"],
+	["unlicensed", "no licence"],
+	["yanked", "yanked"]
+];
+/** Search and filters over both tables of projects; hidden until the script runs, which they need. */
+function toolbar({ columns, projects }) {
+	let filters = FILTERS.filter(([mark]) => projects.some(({ marks }) => marks.has(mark)));
+	return html`<form id="tools" role="search" hidden>
+<label class="find"><span class="sr">Search projects, versions, files, hashes, licences</span><input id="search" type="search" autocomplete="off" spellcheck="false" placeholder="Search name, version, file, hash, licence" aria-keyshortcuts="/" aria-describedby="keys"></label>
+<label><span class="sr">Target</span><select id="target"><option value="">every target</option>${columns.map(({ target }, at) => html`<option value="${at}">${target.id}</option>`)}</select></label>
+<label><span class="sr">Licence</span><select id="licence"><option value="">every licence</option>${licencesOf(projects).map(([licence]) => html`<option>${licence}</option>`)}</select></label>
+<label><span class="sr">Order of projects</span><select id="order"><option value="name">by name</option><option value="size">largest first</option></select></label>
+<fieldset><legend class="sr">Only projects that are</legend>${filters.map(([mark, text]) => html`<label class="pill"><input type="checkbox" name="mark" value="${mark}"><span>${text}</span></label>`)}</fieldset>
+<output id="count" for="search target licence" role="status" aria-live="polite"></output>
+<small id="keys"><kbd>/</kbd> to search, <kbd>Esc</kbd> to clear</small>
+</form>`;
+}
+// \0@oxc-project+runtime@0.156.0/helpers/esm/taggedTemplateLiteral.js
+function _taggedTemplateLiteral(e, t) {
+	return t ||= e.slice(0), Object.freeze(Object.defineProperties(e, { raw: { value: Object.freeze(t) } }));
+}
+// src/report/html/page.ts
+var _templateObject;
+/**
+* `<name>.report.html`: one page that fetches nothing and works from a disk, with or without its script. The same facts
+* give the same bytes.
+*/
+function reportPage(facts) {
+	let contents = contentsOf(facts), held = facts.held === void 0 ? void 0 : new Set(facts.held);
+	return html(_templateObject ||= _taggedTemplateLiteral([
+		"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"",
+		"\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
+		": what is in it</title>\n<style>",
+		"</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to what is in it</a>\n",
+		"\n<main id=\"main\" tabindex=\"-1\">\n",
+		"\n",
+		"\n",
+		"\n",
+		"\n",
+		"\n",
+		"\n",
+		"\n",
+		"\n</main>\n<footer>For machines, what the bundle holds stands in ",
+		".manifest.json, and what proved it in ",
+		".proofs.json.</footer>\n<script type=\"application/json\" id=\"index\">",
+		"<\/script>\n<script>",
+		"<\/script>\n</body>\n</html>\n"
+	]), trusted(POLICY), facts.name, trusted(STYLE), overview(facts, contents), findingsSection(facts, contents), changesSection(facts.difference, contents.columns), targetsSection(contents), toolbar(contents), gridSection(contents), projectsSection(contents, held), licencesSection(contents), sourcesSection(facts), facts.manifest.name, facts.name, jsonMarkup(searchIndexOf(contents)), trusted(SCRIPT)).html;
+}
+/** Nothing may be fetched, sent or run but these two texts (Content Security Policy Level 3). */
+const POLICY = [
+	"default-src 'none'",
+	`style-src '${sourceHash(STYLE)}'`,
+	`script-src '${sourceHash(SCRIPT)}'`,
+	"base-uri 'none'",
+	"form-action 'none'",
+	"require-trusted-types-for 'script'"
+].join("; ");
+function sourceHash(text) {
+	return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+}
+// src/report/html/report-of.ts
+/** Writes the page of one bundle or delta, out of what lies in it: the page can tell nothing else. */
+function reportOf(before, warnings) {
+	return (proved, proofs) => {
+		let { share, staged } = proved, { entries } = staged.bundle, text = entries.find(({ path }) => path === "manifest.json");
+		if (text?.kind !== "text") throw TypeError("a bundle without manifest.json");
+		let isDelta = entries.some(({ path }) => path === "delta.json"), manifest = parseManifest(text.text, "manifest.json"), projects = new Set(manifest.wheels.map(({ project }) => project));
+		return reportPage({
+			name: share.name,
+			manifest,
+			proofs,
+			warnings: warnings.filter(({ severity, project }) => severity === "warning" && (project === void 0 || projects.has(project))),
+			...before === void 0 ? {} : { difference: before.difference(proved) },
+			...isDelta ? { held: entries.map(({ path }) => path) } : {}
+		});
+	};
+}
+// src/report/outcome-of.ts
+/** What a run has to say of one bundle that it shipped. Paths start as the output folder was typed. */
+function outcomeOf({ proved, delivered }, out, seconds, difference) {
+	let { share, union, verdicts } = proved, inOut = (name) => /[\\/]$/.test(out) ? `${out}${name}` : `${out}/${name}`, fileInOut = ({ name, sha256, bytes }) => ({
+		path: inOut(name),
+		sha256,
+		bytes
+	});
+	return {
+		folder: inOut(share.name),
+		name: share.name,
+		targets: share.targets,
+		verdicts,
+		...sizesOf(union.files, proved.staged.bundle.entries),
+		seconds,
+		findings: warningsOf(verdicts),
+		manifestPath: inOut(`${share.name}.manifest.json`),
+		archives: delivered.archives.map(fileInOut),
+		beside: delivered.files.map(fileInOut),
+		union,
+		...difference === void 0 ? {} : { difference }
+	};
+}
+/** What `verify` has to say. */
+function checkedOf({ manifest, targets, union, verdicts }, folder, seconds) {
+	let totalBytes = manifest.wheels.reduce((sum, { bytes }) => sum + bytes, 0);
+	return {
+		folder,
+		name: manifest.name,
+		targets,
+		verdicts,
+		wheelCount: union.files.length,
+		totalBytes,
+		seconds,
+		findings: warningsOf(verdicts)
+	};
+}
+function sizesOf(files, entries) {
+	let wheels = entries.filter((entry) => entry.kind === "file" && entry.path.startsWith("wheels/"));
+	return {
+		wheelCount: files.length,
+		totalBytes: wheels.reduce((sum, entry) => sum + (entry.kind === "file" ? entry.bytes : 0), 0)
+	};
+}
+function warningsOf(verdicts) {
+	return verdicts.flatMap(({ findings }) => findings);
+}
+// src/report/result-text.ts
+/** The last words of a run that made a bundle: what it is, for whom, how well proved, where, and what to do with it. */
+function resultText(outcomes, look) {
+	return outcomes.map((outcome) => outcomeText(outcome, look)).join("");
+}
+function outcomeText(outcome, look) {
+	let archives = outcome.archives.map(({ path, bytes, sha256 }) => `  ${plainText(path)}  ${look.dim(`${showBytes(bytes)}  sha256 ${sha256}`)}`);
+	return [
+		...head(outcome, "ready", look),
+		"",
+		`  ${plainText(outcome.folder)}`,
+		...archives,
+		"",
+		...changes(outcome, look),
+		...warnings(outcome, look),
+		`On the machine without network:  ${look.bold(command(outcome))}`,
+		""
+	].join("\n");
+}
+/** With `--since`, and not for the delta, which says the same. */
+function changes({ difference, name }, look) {
+	return difference === void 0 || name.endsWith("-delta") ? [] : [look.bold("Since the bundle before:"), ...plainLines(differenceText(difference))];
+}
+/** The last words of `verify`; the very last are the installer's, word for word. */
+function verifiedText(checked, look) {
+	let { signer } = checked, origin = signer === void 0 ? "intact; origin not verified" : `intact; origin verified: ${plainText(signer)}`;
+	return [
+		...head(checked, "holds", look),
+		"",
+		...warnings(checked, look),
+		origin,
+		""
+	].join("\n");
+}
+function head(checked, word, look) {
+	let { name, targets, wheelCount, totalBytes, seconds } = checked, size = `${count(targets.length, "target")}, ${count(wheelCount, "wheel")}, ${showBytes(totalBytes)}`;
+	return [
+		"",
+		`${look.good(look.bold(`${plainText(name)} ${word}`))}: ${size} ${look.dim(`(${showSeconds(seconds)})`)}`,
+		"",
+		...proofs(checked, look)
+	];
+}
+/** One line a target: its id, the level it reached, and what gave the proof. */
+function proofs({ targets, verdicts }, look) {
+	let width = Math.max(0, ...targets.map(({ id }) => id.length));
+	return targets.map(({ id }) => {
+		let verdict = verdicts.find(({ target }) => target === id);
+		return `  ${id.padEnd(width)}  ${verdict === void 0 ? look.warn("unproved") : proof(verdict, look)}`;
+	});
+}
+function proof(verdict, look) {
+	let level = verdict.level === "none" ? look.bad("incomplete") : look.good(verdict.level.padEnd(9)), best = verdict.checks.findLast((check) => check.passed && check.level === verdict.level);
+	return `${level}  ${look.dim([best === void 0 ? "" : byWhat(best), micros(verdict)].filter((text) => text !== "").join("; "))}`.trimEnd();
+}
+function byWhat({ by, python, system, how }) {
+	let known = [
+		python === void 0 || by.includes(python) ? void 0 : `Python ${python}`,
+		system,
+		how === "emulated" ? how : void 0
+	].filter((one) => one !== void 0);
+	return plainText(`by ${by}${known.length === 0 ? "" : ` (${known.join(", ")})`}`);
+}
+/** Only where the bundle does not hold for every micro version: that is what a reader has to know. */
+function micros({ micros: { except } }) {
+	return except.length === 0 ? "" : `not for ${except.map(({ micro }) => micro).join(", ")}`;
+}
+function warnings({ findings }, look) {
+	let facts = findings.map(({ message }) => `${look.warn("warning:")} ${plainText(message)}`), hints = findings.flatMap(({ hint }) => hint === void 0 ? [] : [`${look.bold("hint:")}    ${plainText(hint)}`]);
+	return facts.length === 0 ? [] : [
+		...new Set(facts),
+		...new Set(hints),
+		""
+	];
+}
+/** What the operator types, with the folder's own name: they hold a copy of it somewhere else. */
+function command({ name, archives }) {
+	let install = `python3 ${name}/install.py${name.endsWith("-delta") ? " --apply BUNDLE" : ""}`, [archive] = archives;
+	if (archive === void 0) return install;
+	let file = archive.path.split(/[\\/]/).at(-1) ?? archive.path;
+	return archives.length > 1 ? `cat ${file.replace(/\d+$/, "*")} | tar xz && ${install}` : file.endsWith(".zip") ? `unzip ${file} && ${install}` : `tar xzf ${file} && ${install}`;
+}
+/** Which targets this is about, for a run that was asked for no platform by name. */
+function hostText(targets) {
+	return `No platform was named: the bundle is for this machine, ${targets.map(({ id }) => id).join(", ")}.`;
+}
+// src/sdists/refusal.ts
+/** One source that gives no wheel. It ends that source only: all are tried, all are reported together. */
+var SourceRefused = class extends Error {
+	/** The last lines that the build printed. */
+	output;
+	constructor(message, options = {}) {
+		super(message, options), this.name = "SourceRefused", this.output = options.output ?? "";
+	}
+};
+/** What `--sdists never` says of the sources a target would need. Empty when that is not why it is unsolved. */
+function neverFindings(unsolved) {
+	return unsolved.sdists.map(neverFinding);
+}
+function neverFinding(wanted) {
+	return {
+		kind: "only-sdist",
+		severity: "error",
+		message: `${titleOf(wanted)} has no wheel that fits, only a source (${maskSecrets(wanted.url)})${chainOf(wanted)}.`,
+		hint: `Give --sdists pure to build ${wanted.project === "" ? "it" : wanted.project} here: that runs its own build code. Or ask for a version that has wheels.`,
+		...identityOf(wanted)
+	};
+}
+/** What is said of a source that was tried. */
+function refusedFinding(wanted, refused) {
+	let output = refused.output === "" ? "" : `\nIts last lines were:\n${maskSecrets(refused.output).replaceAll(/^/gm, "  | ")}`;
+	return {
+		kind: "build",
+		severity: "error",
+		message: `${titleOf(wanted)} cannot be built from ${maskSecrets(wanted.url)}: ${maskSecrets(refused.message)}${chainOf(wanted)}.${output}`,
+		hint: "Ask for a version that has wheels, hand in a wheel that you built yourself, or narrow its build requirements with --build-constraint.",
+		...identityOf(wanted)
+	};
+}
+/** The findings for one target, of all the sources that were refused. */
+function findingsFor(target, unsolved, refused) {
+	let urls = new Set(unsolved.filter((one) => one.target === target).flatMap(({ sdists }) => sdists.map(({ url }) => url)));
+	return refused.filter(({ wanted }) => urls.has(wanted.url)).map(({ finding }) => finding);
+}
+function identityOf(wanted) {
+	return {
+		...wanted.project === "" ? {} : { project: wanted.project },
+		...wanted.version === "" ? {} : { version: wanted.version },
+		chain: wanted.chain
+	};
+}
+function titleOf({ project, version }) {
+	return [project, version].filter((word) => word !== "").join(" ") || "A source without a name";
+}
+function chainOf({ chain }) {
+	return chain.length > 0 ? ` (wanted by ${chain.join(" -> ")})` : "";
+}
+/**
+* One resolution for each target. Sources without a wheel are built once for all targets where the policy allows it, and
+* what they blocked is resolved again with their wheels.
+* @throws BundleError of everything that is no answer
+*/
+async function resolveWithSources(targets, reading, kit) {
+	let done = /* @__PURE__ */ new Map(), built = {
+		wheels: [],
+		refused: []
+	}, open = targets;
+	for (let round = 0; round < 20 && open.length > 0; round += 1) {
+		let answers = await resolveOnce(open, reading, built.wheels, kit);
+		for (let answer of answers) done.set(answer.target, answer);
+		let blocked = answers.filter((answer) => answer.kind === "unsolved"), wanted = kit.policy === "never" ? [] : fresh(blocked, built), more = wanted.length === 0 ? {
+			wheels: [],
+			refused: []
+		} : await kit.build(wanted);
+		built = {
+			wheels: [...built.wheels, ...more.wheels],
+			refused: [...built.refused, ...more.refused]
+		};
+		let ids = new Set(blocked.map(({ target }) => target));
+		open = more.wheels.length === 0 ? [] : targets.filter(({ id }) => ids.has(id));
+	}
+	return targets.flatMap(({ id }) => explained(done.get(id), kit.policy, built.refused) ?? []);
+}
+async function resolveOnce(targets, reading, wheels, { resolvers, solved }) {
+	let settled = (resolution) => {
+		resolution.kind === "solved" && solved(withOrigins(resolution, wheels));
+	}, entries = wheels.map(({ entry, wanted }) => ({
+		...entry,
+		builtFrom: wanted.url
+	}));
+	return (await resolvers.resolve({
+		targets,
+		reading,
+		wheels: entries,
+		settled
+	})).map((answer) => answer.kind === "solved" ? withOrigins(answer, wheels) : answer);
+}
+/** Each source once, and none a second time. */
+function fresh(blocked, { wheels, refused }) {
+	let tried = new Set([...wheels, ...refused].map(({ wanted }) => wanted.url)), wanted = blocked.flatMap(({ sdists }) => sdists).filter(({ url }) => !tried.has(url));
+	return [...new Map(wanted.map((one) => [one.url, one])).values()];
+}
+/** The manifest says of each wheel that was built here what it came from. */
+function withOrigins(solved, wheels) {
+	let files = solved.files.map((file) => {
+		let source = wheels.find(({ entry }) => entry.sha256 === file.sha256);
+		return source === void 0 ? file : {
+			...file,
+			built: source.built
+		};
+	});
+	return {
+		...solved,
+		files
+	};
+}
+/** What stands in the way of a target: its own findings, and what became of the sources that it wants. */
+function explained(answer, policy, refused) {
+	if (answer?.kind !== "unsolved") return answer;
+	if (policy === "never") return answer.findings.length > 0 ? answer : {
+		...answer,
+		findings: neverFindings(answer)
+	};
+	let builds = findingsFor(answer.target, [answer], refused);
+	return builds.length > 0 ? {
+		...answer,
+		findings: builds
+	} : answer;
+}
+// src/core/freeze.ts
+/** The value itself, frozen to its leaves, so that no phase can change what an earlier one decided. */
+function freeze(value) {
+	if (typeof value == "object" && value && !Object.isFrozen(value)) {
+		Object.freeze(value);
+		for (let inner of Object.values(value)) freeze(inner);
+	}
+	return value;
+}
+// src/targets/ranges.ts
+var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
+/**
+* The Pythons that one `--python` value names, oldest first, each with its full version; or the fault to show.
+* A series (`3.12`, `3.13t`, `cp312`) means its newest known version, a full version (`3.12.4`) exactly that one. A range is
+* semver's, or what Python users type: comma means and, `!=` works, `~=3.10` is `>=3.10,<4`. Of each series the newest
+* version in the range is taken; an unreleased Python is in a range only if named.
+*/
+function parsePythons(given, known = knownPythons()) {
+	let text = respell(given), named = /^(3\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)(t?)$/.exec(text);
+	return named === null ? parseRange(given, text, known) : parseNamed(given, named[1] ?? "", { freeThreaded: named[2] === "t" }, known);
+}
+/** `cp312` and `python3.12` are what tags and commands call 3.12. */
+function respell(given) {
+	return given.trim().toLowerCase().replace(/^cp3(\d+t?)$/, "3.$1").replace(/^(?:python|cpython|py)[- ]?(3[\d.]*(?:t|(?:a|b|rc)\d+)?)$/, "$1");
+}
+function parseNamed(given, version, flags, known) {
+	let [major, minor] = version.split(".").map(Number), series = known.find((one) => one.minor === minor && one.freeThreaded === flags.freeThreaded);
+	if (series === void 0 || major !== 3) return unknown(given, minor ?? 0, flags, known);
+	let parts = parseFullVersion(parseFullVersion(version) === void 0 ? series.newest : version);
+	return parts === void 0 ? malformed(given) : [cpython(parts, flags)];
+}
+function unknown(given, minor, { freeThreaded }, known) {
+	return freeThreaded && known.some((one) => one.minor === minor) ? fault$1(given, "there is no free-threaded CPython before 3.13t") : fault$1(given, `not a CPython this version knows; known: ${known.map(({ name }) => name).join(", ")}`);
+}
+function parseRange(given, text, known) {
+	let alternatives = text.split("||").map((one) => parseAlternative(one));
+	if (alternatives.includes(void 0)) return malformed(given);
+	let ranges = alternatives.filter((one) => one !== void 0), found = known.filter((series) => series.released || names(text, series)).flatMap((series) => newestIn(series, ranges));
+	return found.length > 0 ? found : fault$1(given, `no CPython in this range; known: ${shown(known)}`);
+}
+/** An open range such as `>=3.14` must not reach into alphas, but `<=3.16` has said 3.16. */
+function names(text, { minor }) {
+	return [...text.matchAll(/\d[\d.]*/g)].some(([version]) => version === `3.${minor}` || version.startsWith(`3.${minor}.`));
+}
+function parseAlternative(text) {
+	let versions = [...text.matchAll(/\d[\d.]*(t?)/g)], freeThreaded = versions.length > 0 && versions.every(([, flag]) => flag === "t");
+	if (!freeThreaded && versions.some(([, flag]) => flag === "t")) return;
+	let words = joinOperators(text.replaceAll(/(\d)t/g, "$1")).split(/\s+/).filter((word) => word !== ""), excluded = words.filter((word) => word.startsWith("!=")).map((word) => word.slice(2)), range = words.filter((word) => !word.startsWith("!=")).map(toSemver).join(" ");
+	return [range, ...excluded].every((one) => import_semver.default.validRange(one) !== null) && words.length > 0 && words.every(isWord) ? {
+		range,
+		excluded,
+		freeThreaded
+	} : void 0;
+}
+/** Comma means and; an operator belongs to the version after it, whatever blanks stand between. */
+function joinOperators(text) {
+	return text.replaceAll(",", " ").replaceAll(/([<>=!~^])\s+/g, "$1");
+}
+/** semver would take a `v3.12` or a build tag; for a Python these are mistakes. `-` stands in `3.10 - 3.12`. */
+function isWord(word) {
+	return /^(?:-|\*|x|(?:===|==|!=|~=|<=|>=|=|<|>|~|\^)?(?:\*|x|\d+(?:\.(?:\d+|\*|x)){0,2}))$/.test(word);
+}
+/** `~=3.10` (compatible release; PEP 440) is `>=3.10 <4`, `~=3.10.2` is `>=3.10.2 <3.11`; `==` is semver's `=`. */
+function toSemver(word) {
+	let compatible = /^~=(\d+)\.(\d+)(?:\.(\d+))?$/.exec(word);
+	if (compatible === null) return word.replace(/^={2,3}/, "=");
+	let [, major = "", minor = "", micro] = compatible;
+	return micro === void 0 ? `>=${major}.${minor}.0 <${Number(major) + 1}.0.0-0` : `>=${major}.${minor}.${micro} <${major}.${Number(minor) + 1}.0-0`;
+}
+/** The newest version of a series, down from the newest known, that some alternative takes. */
+function newestIn(series, alternatives) {
+	let newest = parseFullVersion(series.newest), mine = alternatives.filter(({ freeThreaded }) => freeThreaded === series.freeThreaded);
+	if (newest === void 0) return [];
+	let micro = Array.from({ length: newest.micro + 1 }, (_, index) => newest.micro - index).find((one) => mine.some((alternative) => takes(alternative, `3.${series.minor}.${one}`)));
+	return micro === void 0 ? [] : [cpython({
+		...newest,
+		micro
+	}, series)];
+}
+function takes({ range, excluded }, version) {
+	return import_semver.default.satisfies(version, range) && !excluded.some((one) => import_semver.default.satisfies(version, one));
+}
+function shown(known) {
+	return known.filter(({ released }) => released).map(({ name, newest }) => `${name} (${newest})`).join(", ");
+}
+function malformed(given) {
+	return fault$1(given, "a Python such as 3.12, 3.12.4 or 3.13t, or a range such as \">=3.10 <3.15\", \">=3.10,!=3.12\", \"~=3.10\"");
+}
+function fault$1(given, want) {
+	return {
+		input: "python",
+		given,
+		want
+	};
+}
+// src/targets/halves.ts
+/** One half given: the other is this machine's. Only platforms: its series; only Pythons: its exact C library or OS version. */
+function fillFromHost(halves, host) {
+	return halves.platforms.length === 0 ? fillPlatform(halves, host?.target) : halves.pythons.length === 0 ? fillPython(halves, host?.target) : {
+		...halves,
+		faults: []
+	};
+}
+/** What cannot be left out where this machine's interpreter could not be described. */
+function needed(input) {
+	return {
+		input,
+		given: "",
+		want: "has to be given: no Python interpreter of this machine could be described"
+	};
+}
+function fillPython({ platforms }, host) {
+	if (host === void 0) return { faults: [needed("python")] };
+	let { implementation, series, freeThreaded } = host.python, named = implementation === "cp" ? parsePythons(`${series}${freeThreaded ? "t" : ""}`) : void 0;
+	return named !== void 0 && !("input" in named) ? {
+		platforms,
+		pythons: named,
+		faults: []
+	} : { faults: [{
+		input: "python",
+		given: "",
+		want: `has to be given: this machine's ${pythonTag(host.python)} is none of the known Pythons`
+	}] };
+}
+function fillPlatform({ pythons }, host) {
+	return host === void 0 ? { faults: [needed("platform")] } : {
+		platforms: [{
+			name: host.platform,
+			machine: host
+		}],
+		pythons,
+		faults: []
+	};
+}
+// src/targets/aliases.ts
+/** Other spellings of a machine, by what users, Debian, Docker, Go, Node and Windows say. */
+const LINUX_SPELLINGS = {
+	x86_64: [
+		"amd64",
+		"x64",
+		"x86-64"
+	],
+	aarch64: ["arm64"],
+	i686: ["i386", "x86"],
+	armv7l: ["armhf", "armv7"],
+	ppc64le: ["ppc64el"]
+}, MACOS_SPELLINGS = {
+	x86_64: [
+		"x64",
+		"amd64",
+		"intel"
+	],
+	arm64: ["aarch64"]
+}, DISTRIBUTIONS = {
+	"centos-7": 17,
+	"rhel-7": 17,
+	"rhel-8": 28,
+	"rhel-9": 34,
+	"rhel-10": 39,
+	"almalinux-8": 28,
+	"almalinux-9": 34,
+	"almalinux-10": 39,
+	"rocky-8": 28,
+	"rocky-9": 34,
+	"rocky-10": 39,
+	"amazonlinux-2": 26,
+	"amazonlinux-2023": 34,
+	"debian-10": 28,
+	"debian-11": 31,
+	"debian-12": 36,
+	"debian-13": 41,
+	"ubuntu-18.04": 27,
+	"ubuntu-20.04": 31,
+	"ubuntu-22.04": 35,
+	"ubuntu-24.04": 39
+}, LEGACY_MINORS = { manylinux2014: 17 }, OTHERS = {
+	"windows-amd64": "windows-x86_64",
+	"windows-x64": "windows-x86_64",
+	"windows-aarch64": "windows-arm64",
+	"windows-i686": "windows-x86",
+	"windows-win32": "windows-x86",
+	win_amd64: "windows-x86_64",
+	win_arm64: "windows-arm64",
+	win32: "windows-x86"
+};
+/** Each accepted name in lower case with the preset it stands for: the presets themselves first, then what else people type. */
+function platformNames() {
+	let presets = new Map(platformPresets().map((preset) => [preset.name, preset])), named = (alias, name) => {
+		let preset = presets.get(name);
+		return preset === void 0 || presets.has(alias) ? [] : [[alias, preset]];
+	};
+	return new Map([...presets, ...aliasPairs([...presets.keys()]).flatMap(([alias, name]) => named(alias, name))]);
+}
+/** `[alias, name]`: respelled machines, Alpine, distributions, wheels' own tags, Windows. */
+function aliasPairs(names) {
+	let plain = [
+		...Object.entries(OTHERS),
+		...distributionPairs(),
+		...names.flatMap(tagPairs)
+	];
+	return [...plain, ...[...names.map((name) => [name, name]), ...plain].flatMap(respelled$1)];
+}
+function distributionPairs() {
+	return LINUX_MACHINES.flatMap((machine) => [
+		[`alpine-${machine}`, `linux-${machine}-musl1.2`],
+		...Object.entries(DISTRIBUTIONS).map(([name, minor]) => [`${name}-${machine}`, `linux-${machine}-glibc2.${minor}`]),
+		...Object.entries(LEGACY_MINORS).map(([tag, minor]) => [`${tag}_${machine}`, `linux-${machine}-glibc2.${minor}`])
+	]);
+}
+/** The platform tag that pip's `--platform` would take for the same thing, e.g. `manylinux_2_28_x86_64`. */
+function tagPairs(name) {
+	let linux = /^linux-(\w+)-(glibc|musl)(\d+)\.(\d+)$/.exec(name);
+	if (linux !== null) {
+		let [, machine, libc, major, minor] = linux;
+		return [[`${libc === "glibc" ? "manylinux" : "musllinux"}_${major}_${minor}_${machine}`, name]];
+	}
+	let macos = /^macos-(\d+)-(\w+)$/.exec(name);
+	return macos === null ? [] : [[`macosx_${macos[1]}_0_${macos[2]}`, name]];
+}
+/** The same name with each other spelling of its machine; macOS says arm64 where others say aarch64. */
+function respelled$1([alias, name]) {
+	let macos = /^macos-\d+-(\w+)$/.exec(name)?.[1], machine = macos ?? /^linux-(\w+)-/.exec(name)?.[1] ?? "";
+	return ((macos === void 0 ? LINUX_SPELLINGS : MACOS_SPELLINGS)[machine] ?? []).map((spelling) => [alias.replace(machine, spelling), name]);
+}
+// src/targets/platforms.ts
+/** The preset that a name or one of its aliases stands for, or a fault that suggests the nearest names. */
+function findPlatform(given) {
+	let names = platformNames(), text = given.trim(), found = names.get(text) ?? names.get(text.toLowerCase());
+	if (found !== void 0) return found;
+	let near = nearest(text, names.keys(), names.size).filter((name, index, all) => all.findIndex((one) => names.get(one) === names.get(name)) === index).slice(0, 3);
+	return {
+		input: "platform",
+		given,
+		want: `${near.length > 0 ? `unknown platform; nearest: ${near.join(", ")}` : "unknown platform"} ('offline-bundle targets' lists all; describe.py describes any other machine)`
+	};
+}
+// src/targets/preset-target.ts
+/** One platform and one CPython as a target. */
+function presetTarget({ name, system }, python) {
+	let tag = pythonTag(python);
+	return {
+		id: toTargetId(`${tag}-${name}`),
+		platform: name,
+		system,
+		python,
+		abis: [tag],
+		platformTags: ladderOf(system),
+		markers: markersOf(system, python),
+		machines: machinesOf(system)
+	};
+}
+/** One CPython on a preset, or on a described machine: then its ladder, kernel and release are what was found there. */
+function targetOn(platform, python) {
+	if ("system" in platform) return presetTarget(platform, python);
+	let { name, machine } = platform, tag = pythonTag(python);
+	return {
+		...machine,
+		id: toTargetId(`${tag}-${name}`),
+		python,
+		abis: [tag],
+		markers: {
+			...machine.markers,
+			...pythonMarkers(python)
+		}
+	};
+}
+// src/targets/selection.ts
+/** The targets that no pattern matches. A pattern that matches none is a fault: a typo must not let a target in. */
+function excluded(targets, patterns) {
+	let matchers = patterns.map((pattern) => ({
+		pattern,
+		matches: matcher(pattern)
+	})), faults = matchers.filter(({ matches }) => !targets.some(({ id }) => matches(id))).map(({ pattern: given }) => ({
+		input: "exclude",
+		given,
+		want: `matches none of the selected targets${suggestion(given, targets)}`
+	}));
+	return {
+		targets: targets.filter(({ id }) => !matchers.some(({ matches }) => matches(id))),
+		faults
+	};
+}
+/**
+* The targets that `include` adds, as a matrix's include does: after `exclude`, and beyond platforms x Pythons. A half
+* of the id without `*` can name any known Python or platform; a half with `*` ranges over what was selected.
+*/
+function included({ product, kept, halves }, patterns) {
+	let there = new Set(kept.map(({ id }) => id)), results = patterns.map((pattern) => {
+		let matches = matcher(pattern), found = [...product, ...candidates$1(pattern, product, halves)].filter(({ id }) => matches(id));
+		return {
+			pattern,
+			found,
+			adds: !pattern.includes("*") || found.some(({ id }) => !there.has(id))
+		};
+	}), faults = results.flatMap(({ pattern, found, adds }) => found.length === 0 ? [{
+		input: "include",
+		given: pattern,
+		want: `names no known target${suggestion(pattern, product)}`
+	}] : adds ? [] : [{
+		input: "include",
+		given: pattern,
+		want: "adds nothing: all that it matches is selected already; to leave targets out, exclude them"
+	}]);
+	return {
+		targets: results.flatMap(({ found }) => found),
+		faults
+	};
+}
+function candidates$1(pattern, product, halves) {
+	let cut = pattern.indexOf("-");
+	if (cut < 0) return [];
+	let python = pattern.slice(0, cut), platform = pattern.slice(cut + 1), named = python.includes("*") ? halves.pythons : parsePythons(python), pythons = "input" in named ? [] : named, preset = platform.includes("*") ? void 0 : findPlatform(platform), platforms = preset === void 0 ? halves.platforms : "input" in preset ? [] : [preset], there = new Set(product.map(({ id }) => id));
+	return platforms.flatMap((one) => pythons.map((other) => targetOn(one, other))).filter(({ id }) => !there.has(id));
+}
+/** `*` stands for any characters, all others for themselves; a platform half without `*` may be an alias. */
+function matcher(pattern) {
+	let source = canonical(pattern).split("*").map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&")).join(".*"), expression = RegExp(`^${source}$`);
+	return (id) => expression.test(id);
+}
+function canonical(pattern) {
+	let cut = pattern.indexOf("-"), preset = cut < 0 ? void 0 : platformNames().get(pattern.slice(cut + 1));
+	return preset === void 0 ? pattern : `${pattern.slice(0, cut)}-${preset.name}`;
+}
+function suggestion(given, targets) {
+	let near = nearest(given, targets.map(({ id }) => id));
+	return near.length > 0 ? `; nearest: ${near.join(", ")}` : "";
+}
+// src/targets/expand.ts
+/**
+* The targets that a selection names, in a stable order: platforms as given, Pythons within each, then described machines,
+* then what `include` adds. Nothing given: the host itself. Only platforms: the host's series; only Pythons: the host's platform.
+* @param host what describe.py said of this machine's interpreter; undefined when there is none. Its kernel's release and version
+* are none of the bundle's business.
+* @throws BundleError `usage` with every fault of the selection at once
+*/
+function expandTargets(selection, host) {
+	let read = readSelection(selection, host === void 0 ? void 0 : {
+		...host,
+		target: withPlainKernel(host.target)
+	}), named = merge([
+		...read.host,
+		...productOf(read),
+		...read.described
+	]);
+	raise([...read.faults, ...named.faults]);
+	let kept = excluded(named.targets, selection.exclude), added = included({
+		product: named.targets,
+		kept: kept.targets,
+		halves: read
+	}, selection.include);
+	raise([...kept.faults, ...added.faults]);
+	let { targets, faults } = merge([...kept.targets, ...added.targets]);
+	return raise(faults), targets.length === 0 && raise([{
+		input: "exclude",
+		given: selection.exclude.join(", "),
+		want: "no target is left"
+	}]), freeze(targets);
+}
+function readSelection(selection, host) {
+	let platforms = selection.platforms.map(findPlatform), pythons = selection.pythons.map((given) => parsePythons(given)), described = selection.described.map(({ path, text }) => parseDescribed(path, text)), faults = [
+		...platforms.flatMap((one) => "input" in one ? [one] : []),
+		...pythons.flatMap((one) => "input" in one ? [one] : []),
+		...described.flatMap((one) => "target" in one ? [] : one)
+	], halves = {
+		platforms: platforms.filter((one) => "system" in one),
+		pythons: pythons.flatMap((one) => "input" in one ? [] : one)
+	}, rest = {
+		described: described.flatMap((one) => "target" in one ? [one.target] : []),
+		faults
+	};
+	return platforms.length + pythons.length === 0 ? {
+		...halves,
+		...rest,
+		...hostAlone(selection, host, faults)
+	} : filled(halves, rest, selection, host);
+}
+/** A half that was given and is wrong must not be filled from the host: its own fault says enough. */
+function filled(halves, rest, selection, host) {
+	if (selection.platforms.length > 0 && halves.platforms.length === 0 || selection.pythons.length > 0 && halves.pythons.length === 0) return {
+		...halves,
+		...rest,
+		host: []
+	};
+	let both = fillFromHost(halves, host);
+	return {
+		...halves,
+		...rest,
+		...both,
+		host: [],
+		faults: [...rest.faults, ...both.faults]
+	};
+}
+/** With neither platforms nor Pythons the host is meant, unless machines were described or single targets named. */
+function hostAlone(selection, host, faults) {
+	return selection.described.length > 0 || selection.include.some((pattern) => !pattern.includes("*")) ? {
+		host: [],
+		faults
+	} : host === void 0 ? {
+		host: [],
+		faults: [
+			...faults,
+			needed("platform"),
+			needed("python")
+		]
+	} : {
+		host: [host.target],
+		faults
+	};
+}
+function productOf({ platforms, pythons }) {
+	return platforms.flatMap((platform) => pythons.map((python) => targetOn(platform, python)));
+}
+/** The same id twice is one target, a described machine's word being the better; two micro versions under one id are a fault. */
+function merge(targets) {
+	let byId = /* @__PURE__ */ new Map(), faults = [];
+	for (let target of targets) {
+		let there = byId.get(target.id);
+		there !== void 0 && there.python.version !== target.python.version && faults.push(twoMicros(there, target)), byId.set(target.id, target);
+	}
+	return {
+		targets: [...byId.values()],
+		faults
+	};
+}
+function twoMicros(one, other) {
+	return {
+		input: "python",
+		given: `${one.python.version} and ${other.python.version}`,
+		want: `both are the target ${one.id}: give one of them; the verdict says which micro versions the bundle holds for`
+	};
+}
+function raise(faults) {
+	if (faults.length > 0) throw new BundleError({
+		kind: "usage",
+		faults
+	});
+}
+// src/union/union-of.ts
+/**
+* Which files, each once, and which targets want each.
+* @throws BundleError `integrity` where one file name stands for two contents: one folder cannot hold both.
+*/
+function unionOf(solved) {
+	let files = /* @__PURE__ */ new Map(), names = /* @__PURE__ */ new Map();
+	for (let { target, files: wanted } of solved) for (let file of wanted) {
+		let namesake = names.get(file.filename) ?? file;
+		if (namesake.sha256 !== file.sha256) throw conflict(namesake, file);
+		names.set(file.filename, file), files.set(file.sha256, withTarget(files.get(file.sha256), file, target));
+	}
+	return {
+		files: [...files.values()].sort((a, b) => compare(a.filename, b.filename)),
+		targets: solved.map(entriesOf)
+	};
+}
+function withTarget(known, file, target) {
+	if (known !== void 0) return {
+		...known,
+		targets: [...known.targets, target]
+	};
+	let { requested, extras, requiredBy, ...rest } = file;
+	return {
+		...rest,
+		targets: [target]
+	};
+}
+function entriesOf({ target, files }) {
+	return {
+		target,
+		entries: files.map(({ project, version, sha256, requested, extras, requiredBy }) => ({
+			project,
+			version,
+			sha256,
+			requested,
+			extras,
+			requiredBy
+		})).sort((a, b) => compare(a.project, b.project))
+	};
+}
+function conflict(one, other) {
+	return new BundleError({
+		kind: "integrity",
+		what: `${one.filename} stands for two different files: sha256 ${one.sha256} from ${one.url} and ${other.sha256} from ${other.url}.`,
+		hint: "Name the index that may serve the project with --index-for PROJECT=URL."
+	});
+}
+/** By code unit, the same on every machine and in every locale. */
+function compare(a, b) {
+	return a < b ? -1 : +(a > b);
+}
+// src/validate/refuse-incomplete.ts
+/**
+* Ends the run when a target has no solution, its proof found an error, or a file breaks a rule. All of it is named together,
+* and so are the targets that are complete: they need no second look.
+* @param breaches of the user's policy; only errors count
+* @throws BundleError `integrity` for what the inspector says against a file, `policy`, `incomplete` for all else, or several
+*/
+function refuseIncomplete(resolutions, verdicts, breaches = []) {
+	let failures = failuresOf(resolutions, verdicts), broken = breaches.filter(({ severity }) => severity === "error");
+	if (failures.length + broken.length === 0) return;
+	let failed = new Set(failures.map(({ target }) => target)), complete = verdicts.map(({ target }) => target).filter((target) => !failed.has(target)), findings = [...broken, ...tooNew(failures)], policy = findings.length === 0 ? [] : [{
+		kind: "policy",
+		findings
+	}];
+	throw new BundleError(oneOf([
+		...brokenFiles(failures),
+		...policy,
+		...lacking(failures, complete)
+	]));
+}
+/** By target: what has no solution, then what was proved and did not pass; `verify` has verdicts only. */
+function failuresOf(resolutions, verdicts) {
+	let unsolved = resolutions.flatMap((one) => one.kind === "unsolved" ? [{
+		target: one.target,
+		findings: one.findings
+	}] : []), unproved = verdicts.flatMap(({ target, findings }) => {
+		let errors = findings.filter(({ severity }) => severity === "error");
+		return errors.length > 0 ? [{
+			target,
+			findings: errors
+		}] : [];
+	});
+	return [...unsolved, ...unproved];
+}
+/** Kinds of findings that the inspector has of a file itself (python/worker/inspector.py), whatever target wants it. */
+const OF_FILES = [
+	"filename",
+	"sha256",
+	"zip",
+	"zip-bomb",
+	"metadata",
+	"wheel",
+	"record"
+], isOfFile = ({ kind }) => OF_FILES.includes(kind), isTooNew = ({ kind }) => kind === "too-new";
+function brokenFiles(failures) {
+	let broken = failures.flatMap(({ findings }) => findings.filter(isOfFile)), lines = (of) => [...new Set(broken.flatMap((one) => of(one) ?? []))].join("\n");
+	return broken.length === 0 ? [] : [{
+		kind: "integrity",
+		what: lines(({ message }) => message),
+		hint: lines(({ hint }) => hint)
+	}];
+}
+/** What a resolver would have taken but for its age: the same finding once, with the targets it holds for. */
+function tooNew(failures) {
+	let holders = /* @__PURE__ */ new Map();
+	for (let { target, findings } of failures) for (let finding of findings.filter(isTooNew)) {
+		let known = holders.get(finding.message) ?? {
+			finding,
+			targets: []
+		};
+		known.targets.push(target), holders.set(finding.message, known);
+	}
+	return [...holders.values()].map(({ finding, targets }) => ({
+		...finding,
+		message: `${targets.join(", ")}: ${finding.message}`
+	}));
+}
+function lacking(failures, complete) {
+	let targets = failures.map(({ target, findings }) => ({
+		target,
+		findings: findings.filter((one) => !isOfFile(one) && !isTooNew(one))
+	})).filter(({ findings }) => findings.length > 0);
+	return targets.length === 0 ? [] : [{
+		kind: "incomplete",
+		targets,
+		complete
+	}];
+}
+function oneOf(failures) {
+	let [first] = failures;
+	return first !== void 0 && failures.length === 1 ? first : {
+		kind: "several",
+		failures
+	};
+}
+const Incoming = /* @__PURE__ */ union([
+	/* @__PURE__ */ object({
+		hello: /* @__PURE__ */ literal(1),
+		role: /* @__PURE__ */ string(),
+		pip: /* @__PURE__ */ string(),
+		python: /* @__PURE__ */ string()
+	}),
+	/* @__PURE__ */ looseObject({
+		ask: /* @__PURE__ */ number(),
+		op: /* @__PURE__ */ string()
+	}),
+	/* @__PURE__ */ object({
+		id: /* @__PURE__ */ number(),
+		error: /* @__PURE__ */ object({
+			kind: /* @__PURE__ */ picklist([
+				"usage",
+				"integrity",
+				"environment",
+				"network",
+				"cancelled",
+				"bug"
+			]),
+			message: /* @__PURE__ */ string(),
+			hint: /* @__PURE__ */ string(),
+			detail: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+			faults: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
+				input: /* @__PURE__ */ string(),
+				given: /* @__PURE__ */ string(),
+				want: /* @__PURE__ */ string()
+			})))
+		})
+	}),
+	/* @__PURE__ */ object({
+		id: /* @__PURE__ */ number(),
+		ok: /* @__PURE__ */ unknown$1()
+	})
+]);
+/** One line of a worker's stdout; undefined for what is none, e.g. the half of one that a killed worker left. */
+function parseIncoming(line) {
+	try {
+		return parse(Incoming, JSON.parse(line));
+	} catch {
+		return;
+	}
+}
+const Opened = /* @__PURE__ */ object({ indexes: /* @__PURE__ */ array(/* @__PURE__ */ object({
+	url: /* @__PURE__ */ string(),
+	host: /* @__PURE__ */ string()
+})) });
+function parseOpened(answer) {
+	return parse(Opened, answer);
+}
+const Core = /* @__PURE__ */ object({ core: /* @__PURE__ */ object({
+	requiresPython: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+	providesExtra: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+	requiresDist: /* @__PURE__ */ array(/* @__PURE__ */ string())
+}) }), Asked = /* @__PURE__ */ object({ file: /* @__PURE__ */ object({
+	filename: /* @__PURE__ */ string(),
+	url: /* @__PURE__ */ string(),
+	index: /* @__PURE__ */ optional(/* @__PURE__ */ string(), "")
+}) });
+/** A question `core` and its answer. @returns the file's URL without credentials, and what was told */
+function parseTold(args, answer) {
+	let { file } = parse(Asked, args);
+	return [file.url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/i, "$1"), {
+		...parse(Core, answer).core,
+		index: file.index
+	}];
+}
+const Landed = /* @__PURE__ */ object({
+	path: /* @__PURE__ */ string(),
+	filename: /* @__PURE__ */ string(),
+	sha256: /* @__PURE__ */ string(),
+	bytes: /* @__PURE__ */ number()
+});
+function parseLanded(answer) {
+	return parse(Landed, answer);
+}
+// src/stage/bootstrap-files.ts
+/**
+* The pip wheels that the far side may need, on this disk: the pinned one comes with us, older ones from the index.
+* @throws BundleError `network` or `integrity`
+*/
+async function bootstrapFiles(targets, vendor, door) {
+	return Promise.all(bootstrapFor(targets).map((pip) => pip.sha256 === PIP.sha256 ? shipped(pip, vendor) : fetched(pip, door)));
+}
+async function shipped(pip, vendor) {
+	let file = path.join(vendor, pip.filename);
+	return {
+		...pip,
+		path: file,
+		bytes: (await stat(file)).size
+	};
+}
+async function fetched(pip, door) {
+	let { filename, sha256, project, version, bytes } = pip, url = await urlOf(pip, door), landed = parseLanded(await door.answer("file", { file: {
+		project,
+		version,
+		filename,
+		url,
+		sha256,
+		hashes: { sha256 },
+		bytes
+	} }));
+	return {
+		...pip,
+		path: landed.path,
+		bytes: landed.bytes
+	};
+}
+const Page = /* @__PURE__ */ object({ places: /* @__PURE__ */ array(/* @__PURE__ */ object({ table: /* @__PURE__ */ nullable(/* @__PURE__ */ string()) })) });
+/** The first index that lists the file; its hash is ours, so it does not matter which. */
+async function urlOf({ filename, project, version }, door) {
+	let { places } = parse(Page, await door.answer("page", { project }));
+	for (let { table } of places) if (table !== null) {
+		for (let line of (await readFile(table, "utf8")).split("\n")) if (line.includes(`"${filename}"`) && line.startsWith("[")) return urlInLine(line, filename);
+	}
+	throw new BundleError({
+		kind: "network",
+		what: `No index lists ${filename}, the last pip for the oldest Python among the targets.`,
+		hint: `Let the index serve pip ${version}: the far side may need it to install anything.`
+	});
+}
+/** A line of a page table: the wheels of one version, each an array with the name first and the URL fifth (python/worker/door/table.py). */
+const TableLine = /* @__PURE__ */ array(/* @__PURE__ */ looseTuple([
+	/* @__PURE__ */ string(),
+	/* @__PURE__ */ unknown$1(),
+	/* @__PURE__ */ unknown$1(),
+	/* @__PURE__ */ unknown$1(),
+	/* @__PURE__ */ string()
+]));
+function urlInLine(line, filename) {
+	let [, , , , url = ""] = parse(TableLine, JSON.parse(line)).find(([name]) => name === filename) ?? [];
+	return url;
+}
+// src/workshop/epoch.ts
+/** 2038-01-19T03:14:07Z, the newest time that tar-stream writes right: it cuts to 32 bits. Unit: seconds since 1970. */
+const NEWEST_EPOCH_SECONDS = 2147483647;
+/**
+* The time of every entry: SOURCE_DATE_EPOCH, or 1980-01-01. Unit: seconds since 1970.
+* @throws BundleError `usage` for what is no time that both a zip and a tar can hold
+*/
+function epochOf(env) {
+	let given = env.SOURCE_DATE_EPOCH ?? "";
+	if (given === "") return OLDEST_EPOCH_SECONDS;
+	let seconds = /^\d{1,11}$/.test(given) ? Number(given) : NaN;
+	if (seconds >= 315532800 && seconds <= NEWEST_EPOCH_SECONDS) return seconds;
+	throw new BundleError({
+		kind: "usage",
+		faults: [{
+			input: "SOURCE_DATE_EPOCH",
+			given,
+			want: `give seconds since 1970, from ${OLDEST_EPOCH_SECONDS} to ${NEWEST_EPOCH_SECONDS}, or unset it`
+		}]
+	});
+}
+// src/workshop/common-input.ts
+/** What all bundles of a run are made of. */
+async function commonInput({ reading, union, closure, files }, targets, door, ports) {
+	let { roots, constraints, locked } = reading, { python, vendor } = ports.assets, [installer, bootstrap] = await Promise.all([installerFile(python), bootstrapFiles(targets, vendor, door)]);
+	return {
+		toolVersion: VERSION,
+		epochSeconds: epochOf(ports.env),
+		roots,
+		constraints,
+		locked,
+		union,
+		closure,
+		pool: files,
+		installer,
+		bootstrap
+	};
+}
+/** The installer that every bundle carries. */
+async function installerFile(python) {
+	let file = path.join(python, "installer", "install.py"), content = await readFile(file);
+	return {
+		path: file,
+		sha256: sha256Of(content),
+		bytes: content.length
+	};
+}
+// src/closure/judge.ts
+const Affected = /* @__PURE__ */ object({ answers: /* @__PURE__ */ array(/* @__PURE__ */ picklist([
+	"yes",
+	"no",
+	"unclear"
+])) }), Pinned = /* @__PURE__ */ object({ pinned: /* @__PURE__ */ array(/* @__PURE__ */ boolean()) }), Unknown = /* @__PURE__ */ object({ unknown: /* @__PURE__ */ array(/* @__PURE__ */ string()) });
+/** Starts no process before it is asked something. */
+function judgeOf(start) {
+	let worker, ask = (op, args) => (worker ??= start(), worker.ask(op, args));
+	return {
+		affected: async (questions) => questions.length === 0 ? [] : parse(Affected, await ask("affected", { questions })).answers,
+		pinned: async (roots, releases) => releases.length === 0 ? [] : parse(Pinned, await ask("pinned", {
+			roots: roots.map(({ text }) => ({ text })),
+			releases
+		})).pinned,
+		unknownLicences: async (ids) => ids.length === 0 ? [] : parse(Unknown, await ask("unknown-licences", { ids })).unknown
+	};
+}
+// src/policy/release.ts
+function releasesOf({ files }) {
+	let releases = /* @__PURE__ */ new Map();
+	for (let file of files) {
+		let key = `${file.project} ${file.version}`;
+		releases.set(key, [...releases.get(key) ?? [], file]);
+	}
+	return [...releases.values()].flatMap((same) => {
+		let [first] = same;
+		return first === void 0 ? [] : [{
+			project: first.project,
+			version: first.version,
+			files: same
+		}];
+	});
+}
+/** Who wants any of the files, in the order of the request. */
+function targetsOf$1(files, union) {
+	let wanting = new Set(files.flatMap(({ targets }) => targets));
+	return union.targets.map(({ target }) => target).filter((target) => wanting.has(target));
+}
+/** One sentence that names project, version, targets and rule. */
+function findingOf({ project, version }, targets, { kind, what, hint }) {
+	return {
+		kind,
+		severity: "error",
+		message: `${project} ${version} (${targets.join(", ")}): ${what}`,
+		hint,
+		project,
+		version
+	};
+}
+// src/policy/advisory.ts
+function suspectsOf(advisories, union) {
+	let releases = releasesOf(union);
+	return advisories.flatMap((advisory) => advisory.affected.flatMap(({ project, versions, ranges }) => releases.filter((release) => release.project === project).map((release) => ({
+		release,
+		advisory,
+		question: {
+			version: release.version,
+			versions,
+			ranges
+		}
+	}))));
+}
+/**
+* @param answers one for each suspect, in their order
+* @returns errors, and a warning for each advisory that is ignored until a date
+*/
+function advisoryFindings(suspects, answers, { union, ignore, today }) {
+	return hitsOf(suspects, answers).map((hit) => {
+		let latest = ignore.filter(({ id }) => namesOf$1(hit).some((name) => name.toLowerCase() === id.toLowerCase())).map(({ until }) => until).sort().at(-1), finding = findingOf(hit.release, targetsOf$1(hit.release.files, union), breachOf$1(hit));
+		return latest === void 0 ? finding : today <= latest ? {
+			...finding,
+			severity: "warning",
+			message: `${finding.message}; ignored until ${latest}`
+		} : {
+			...finding,
+			message: `${finding.message}; --advisory-ignore ended on ${latest}`
+		};
+	});
+}
+function hitsOf(suspects, answers) {
+	let hits = [];
+	return suspects.forEach(({ release, advisory }, at) => {
+		let answer = answers[at];
+		if (answer !== "yes" && answer !== "unclear") return;
+		let same = hits.findIndex((hit) => hit.release === release && namesOf$1(hit).some((name) => [advisory.id, ...advisory.aliases].includes(name))), known = hits[same];
+		if (known === void 0) hits.push({
+			release,
+			advisories: [advisory],
+			unclear: answer === "unclear"
+		});
+		else {
+			let advisories = known.advisories.includes(advisory) ? known.advisories : [...known.advisories, advisory];
+			hits[same] = {
+				release,
+				advisories,
+				unclear: known.unclear && answer === "unclear"
+			};
+		}
+	}), hits;
+}
+function namesOf$1({ advisories }) {
+	return [...new Set(advisories.flatMap(({ id, aliases }) => [id, ...aliases]))];
+}
+function breachOf$1(hit) {
+	let [id = "", ...others] = namesOf$1(hit), summary = hit.advisories.find((one) => one.summary !== void 0)?.summary, also = others.length === 0 ? "" : ` (${others.join(", ")})`, what = `it ${hit.unclear ? "may have, since no versions are said that can be compared," : "has"} ${id}${also}${summary === void 0 ? "" : `: ${summary}`} (rule: --advisories)`, fixed = fixesOf(hit);
+	return {
+		kind: "advisory",
+		what,
+		hint: `${fixed.length === 0 ? "No fixed version is known" : `It is fixed in ${fixed.join(", ")}`}; to accept it for a time: --advisory-ignore ${id}=YYYY-MM-DD.`
+	};
+}
+function fixesOf({ advisories, release }) {
+	let own = advisories.flatMap(({ affected }) => affected.filter(({ project }) => project === release.project));
+	return [...new Set(own.flatMap(({ ranges }) => ranges.flat().flatMap(({ fixed }) => fixed ?? [])))];
+}
+/**
+* Files of a lock that are younger than `--uploaded-prior-to` admits, or of unknown age. Where versions are resolved, the
+* resolver leaves them out; a lock says which files, so that only a look at them remains. What was handed in or built here has no age.
+* @param given an ISO 8601 time, or `P7D` for days before `now`
+*/
+function cooldownFindings(given, now, union) {
+	let limit = limitOf(given, now);
+	return releasesOf(union).flatMap((release) => {
+		let young = release.files.filter((file) => isYoung(file, limit));
+		if (young.length === 0) return [];
+		let times = young.flatMap(({ uploadTime }) => uploadTime ?? []).sort(), what = `${times[0] === void 0 ? "it is not known when it was uploaded" : `it was uploaded at ${times[0]}`}, and files have to be from before ${limit.toISOString()} (rule: --uploaded-prior-to)`;
+		return [findingOf(release, targetsOf$1(young, union), {
+			kind: "too-new",
+			what,
+			hint: "Lock an older version, or wait until it is old enough."
+		})];
+	});
+}
+function isYoung({ url, built, uploadTime }, limit) {
+	return built !== void 0 || url.startsWith("file:") ? !1 : !(uploadTime !== void 0 && Date.parse(uploadTime) < limit.getTime());
+}
+/** As pip reads it: a day alone begins at this machine's midnight, which is not how JavaScript has it. */
+function limitOf(given, now) {
+	let days = /^P(\d+)D$/.exec(given)?.[1];
+	if (days !== void 0) return /* @__PURE__ */ new Date(now.getTime() - Number(days) * 864e5);
+	let time = given.replace(" ", "T");
+	return new Date(time.includes("T") ? time : `${time}T00:00:00`);
+}
+// src/policy/licence-words.ts
+/**
+* Classifiers that stand for one SPDX licence, by their last part. Others do not say which of several they mean.
+* Source: Core metadata, "Classifier" and trove-classifiers; PEP 639, "Mapping license classifiers to SPDX identifiers".
+*/
+const CLASSIFIERS = {
+	"Apache Software License 2.0": "Apache-2.0",
+	"Blue Oak Model License (BlueOak-1.0.0)": "BlueOak-1.0.0",
+	"Boost Software License 1.0 (BSL-1.0)": "BSL-1.0",
+	"CC0 1.0 Universal (CC0 1.0) Public Domain Dedication": "CC0-1.0",
+	"CMU License (MIT-CMU)": "MIT-CMU",
+	"Common Development and Distribution License 1.0 (CDDL-1.0)": "CDDL-1.0",
+	"Eclipse Public License 1.0 (EPL-1.0)": "EPL-1.0",
+	"Eclipse Public License 2.0 (EPL-2.0)": "EPL-2.0",
+	"European Union Public Licence 1.0 (EUPL 1.0)": "EUPL-1.0",
+	"European Union Public Licence 1.1 (EUPL 1.1)": "EUPL-1.1",
+	"European Union Public Licence 1.2 (EUPL 1.2)": "EUPL-1.2",
+	"GNU Affero General Public License v3": "AGPL-3.0-only",
+	"GNU Affero General Public License v3 or later (AGPLv3+)": "AGPL-3.0-or-later",
+	"GNU General Public License v2 (GPLv2)": "GPL-2.0-only",
+	"GNU General Public License v2 or later (GPLv2+)": "GPL-2.0-or-later",
+	"GNU General Public License v3 (GPLv3)": "GPL-3.0-only",
+	"GNU General Public License v3 or later (GPLv3+)": "GPL-3.0-or-later",
+	"GNU Lesser General Public License v2 (LGPLv2)": "LGPL-2.0-only",
+	"GNU Lesser General Public License v2 or later (LGPLv2+)": "LGPL-2.0-or-later",
+	"GNU Lesser General Public License v3 (LGPLv3)": "LGPL-3.0-only",
+	"GNU Lesser General Public License v3 or later (LGPLv3+)": "LGPL-3.0-or-later",
+	"Historical Permission Notice and Disclaimer (HPND)": "HPND",
+	"ISC License (ISCL)": "ISC",
+	"MIT License": "MIT",
+	"MIT No Attribution License (MIT-0)": "MIT-0",
+	"Mozilla Public License 1.0 (MPL)": "MPL-1.0",
+	"Mozilla Public License 1.1 (MPL 1.1)": "MPL-1.1",
+	"Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
+	"Mulan Permissive Software License v2 (MulanPSL-2.0)": "MulanPSL-2.0",
+	"The Unlicense (Unlicense)": "Unlicense",
+	"Universal Permissive License (UPL)": "UPL-1.0",
+	"University of Illinois/NCSA Open Source License": "NCSA",
+	"Zero-Clause BSD (0BSD)": "0BSD",
+	"zlib/libpng License": "Zlib"
+}, FAMILIES = {
+	"Academic Free License (AFL)": /^afl-/i,
+	"Apache Software License": /^apache-/i,
+	"Artistic License": /^artistic-/i,
+	"BSD License": /^(?:0bsd|bsd-)/i,
+	"GNU Free Documentation License (FDL)": /^gfdl-/i,
+	"GNU General Public License (GPL)": /^gpl-/i,
+	"GNU Library or Lesser General Public License (LGPL)": /^lgpl-/i,
+	"Python Software Foundation License": /^(?:psf-2\.0|python-2\.0|cnri-)/i,
+	"Zope Public License": /^zpl-/i
+}, TEXTS = {
+	mit: "MIT",
+	"mit license": "MIT",
+	"the mit license": "MIT",
+	"the mit license (mit)": "MIT",
+	"mit licence": "MIT",
+	expat: "MIT",
+	"expat license": "MIT",
+	"apache 2": "Apache-2.0",
+	"apache 2.0": "Apache-2.0",
+	"apache-2": "Apache-2.0",
+	apache2: "Apache-2.0",
+	"apache2.0": "Apache-2.0",
+	"asl 2.0": "Apache-2.0",
+	"apache v2": "Apache-2.0",
+	"apache license 2.0": "Apache-2.0",
+	"apache license, version 2.0": "Apache-2.0",
+	"apache license version 2.0": "Apache-2.0",
+	"apache software license 2.0": "Apache-2.0",
+	"apache 2.0 license": "Apache-2.0",
+	"apache-2.0 license": "Apache-2.0",
+	"apache license v2.0": "Apache-2.0",
+	"apache license 2": "Apache-2.0",
+	"the apache license 2.0": "Apache-2.0",
+	"bsd 3-clause": "BSD-3-Clause",
+	"3-clause bsd": "BSD-3-Clause",
+	"bsd-3": "BSD-3-Clause",
+	"bsd 3-clause license": "BSD-3-Clause",
+	"3-clause bsd license": "BSD-3-Clause",
+	"bsd 3 clause": "BSD-3-Clause",
+	"new bsd": "BSD-3-Clause",
+	"new bsd license": "BSD-3-Clause",
+	"modified bsd license": "BSD-3-Clause",
+	"bsd (3-clause)": "BSD-3-Clause",
+	"bsd-3-clause license": "BSD-3-Clause",
+	"bsd 2-clause": "BSD-2-Clause",
+	"2-clause bsd": "BSD-2-Clause",
+	"bsd-2": "BSD-2-Clause",
+	"bsd 2-clause license": "BSD-2-Clause",
+	"simplified bsd": "BSD-2-Clause",
+	"simplified bsd license": "BSD-2-Clause",
+	"isc license": "ISC",
+	"mpl 2.0": "MPL-2.0",
+	mpl2: "MPL-2.0",
+	"mozilla public license 2.0": "MPL-2.0",
+	"mozilla public license 2.0 (mpl 2.0)": "MPL-2.0",
+	gplv2: "GPL-2.0-only",
+	"gplv2+": "GPL-2.0-or-later",
+	gplv3: "GPL-3.0-only",
+	"gplv3+": "GPL-3.0-or-later",
+	"gpl v3": "GPL-3.0-only",
+	"gnu gplv3": "GPL-3.0-only",
+	"lgplv2.1": "LGPL-2.1-only",
+	"lgplv2.1+": "LGPL-2.1-or-later",
+	lgplv3: "LGPL-3.0-only",
+	"lgplv3+": "LGPL-3.0-or-later",
+	agplv3: "AGPL-3.0-only",
+	"agplv3+": "AGPL-3.0-or-later",
+	"psf-2.0": "PSF-2.0",
+	"python-2.0": "Python-2.0",
+	"the unlicense": "Unlicense",
+	unlicense: "Unlicense",
+	hpnd: "HPND",
+	"zpl 2.1": "ZPL-2.1",
+	"zpl-2.1": "ZPL-2.1"
+}, USUAL_IDS = /* @__PURE__ */ "0BSD,AFL-3.0,AGPL-3.0-only,AGPL-3.0-or-later,Apache-1.1,Apache-2.0,Artistic-2.0,BlueOak-1.0.0,BSD-2-Clause,BSD-3-Clause,BSL-1.0,CC0-1.0,EPL-1.0,EPL-2.0,EUPL-1.2,GPL-2.0-only,GPL-2.0-or-later,GPL-3.0-only,GPL-3.0-or-later,HPND,ISC,LGPL-2.0-only,LGPL-2.0-or-later,LGPL-2.1-only,LGPL-2.1-or-later,LGPL-3.0-only,LGPL-3.0-or-later,MIT,MIT-0,MIT-CMU,MPL-1.1,MPL-2.0,NCSA,PSF-2.0,Python-2.0,Unlicense,UPL-1.0,WTFPL,Zlib,ZPL-2.1".split(","), TOKENS = /\s*([()]|[A-Za-z0-9][A-Za-z0-9.+:-]*)/y;
+/** Undefined where it is no expression. Operators and identifiers are read without regard to case; AND binds before OR. */
+function parseSpdx(text) {
+	let tokens = tokensOf(text.trim());
+	if (tokens === void 0) return;
+	let read = cursorOf(tokens), whole = parseOr(read);
+	return read.next() === void 0 ? whole : void 0;
+}
+/** Whether the expression can be met with licences that are `fine`: any side of an OR, every side of an AND. */
+function meets(expression, fine) {
+	if (expression.kind === "licence") return fine(expression);
+	let met = (part) => meets(part, fine);
+	return expression.kind === "and" ? expression.parts.every(met) : expression.parts.some(met);
+}
+function licencesIn(expression) {
+	return expression.kind === "licence" ? [expression] : expression.parts.flatMap(licencesIn);
+}
+/**
+* An identifier as two spellings of it are compared: case does not count, and the GNU licences have had other names
+* (`GPL-2.0+` is `GPL-2.0-or-later`, `GPL-2.0` is `GPL-2.0-only`).
+*/
+function normalLicence(id) {
+	let lower = id.toLowerCase(), [, family = "", later = ""] = /^((?:a|l)?gpl-\d+\.\d+|gfdl-\d+\.\d+)(\+?)$/.exec(lower) ?? [];
+	return family === "" ? lower : `${family}-${later === "" ? "only" : "or-later"}`;
+}
+function tokensOf(text) {
+	let found = [...text.matchAll(new RegExp(TOKENS, "gy"))];
+	return found.reduce((sum, [whole]) => sum + whole.length, 0) === text.length ? found.map(([, token = ""]) => token) : void 0;
+}
+function cursorOf(tokens) {
+	let at = 0, next = () => (at += 1, tokens[at - 1]);
+	return {
+		peek: () => tokens[at],
+		next,
+		takes: (word) => tokens[at]?.toLowerCase() === word && next() !== void 0
+	};
+}
+function parseOr(read) {
+	return parseSides(read, "or", (inner) => parseSides(inner, "and", parseAtom));
+}
+function parseSides(read, kind, side) {
+	let parts = [];
+	do {
+		let part = side(read);
+		if (part === void 0) return;
+		parts.push(part);
+	} while (read.takes(kind));
+	let [only] = parts;
+	return parts.length === 1 ? only : {
+		kind,
+		parts
+	};
+}
+const OPERATORS = [
+	"and",
+	"or",
+	"with"
+];
+function parseAtom(read) {
+	if (read.takes("(")) {
+		let inner = parseOr(read);
+		return read.takes(")") ? inner : void 0;
+	}
+	let id = parseId(read);
+	if (id === void 0) return;
+	if (!read.takes("with")) return {
+		kind: "licence",
+		id
+	};
+	let exception = parseId(read);
+	return exception === void 0 ? void 0 : {
+		kind: "licence",
+		id,
+		exception
+	};
+}
+function parseId(read) {
+	let token = read.peek();
+	if (!(token === void 0 || token === "(" || token === ")" || OPERATORS.includes(token.toLowerCase()))) return read.next();
+}
+// src/policy/licence-of.ts
+/**
+* The SPDX expression where there is one; else classifiers and licence text as far as they mean one thing. Several
+* classifiers may mean all of them or any of them: all must then be fine, which is right either way.
+* @param usual further identifiers to believe in the old `License` field, e.g. those of the rules
+* Source: Core metadata, License-Expression, License, Classifier (PEP 639)
+*/
+function licenceOf(facts, usual = []) {
+	let said = licencesOf$1(facts).join(", "), expression = facts.licenceExpression === void 0 ? fromOldFields(facts, usual) : parseSpdx(facts.licenceExpression);
+	return expression === void 0 ? {
+		kind: "unknown",
+		said
+	} : {
+		kind: "known",
+		expression,
+		said
+	};
+}
+function fromOldFields({ licenceClassifiers, licenceText }, usual) {
+	let text = licenceText === void 0 ? void 0 : fromText(licenceText, usual), names = licenceClassifiers.map((line) => line.split("::").at(-1)?.trim() ?? "").filter((name) => name !== "OSI Approved");
+	if (names.length === 0) return text;
+	let parts = [];
+	for (let name of names) {
+		let part = fromClassifier(name, text);
+		if (part === void 0) return;
+		parts.push(part);
+	}
+	let [only] = parts;
+	return parts.length === 1 ? only : {
+		kind: "and",
+		parts
+	};
+}
+/** A family's classifier is settled by a licence text that names one of the family. */
+function fromClassifier(name, text) {
+	let id = Object.hasOwn(CLASSIFIERS, name) ? CLASSIFIERS[name] : void 0;
+	if (id !== void 0) return {
+		kind: "licence",
+		id
+	};
+	let family = Object.hasOwn(FAMILIES, name) ? FAMILIES[name] : void 0;
+	return family !== void 0 && text !== void 0 && licencesIn(text).some((one) => family.test(one.id)) ? text : void 0;
+}
+function fromText(text, usual) {
+	let words = text.trim().replaceAll(/\s+/g, " ").toLowerCase(), id = Object.hasOwn(TEXTS, words) ? TEXTS[words] : void 0;
+	if (id !== void 0) return {
+		kind: "licence",
+		id
+	};
+	let expression = parseSpdx(text), known = new Set([...USUAL_IDS, ...usual].map(normalLicence));
+	return expression !== void 0 && licencesIn(expression).every((one) => known.has(normalLicence(one.id))) ? expression : void 0;
+}
+// src/policy/licence.ts
+/** Files whose licence the rules do not admit; none where there is no rule. */
+function licenceFindings(rules, union, wheels) {
+	let { licenceAllow, licenceDeny, licenceProjects } = rules;
+	return licenceAllow.length + licenceDeny.length + licenceProjects.length === 0 ? [] : releasesOf(union).flatMap((release) => releaseFindings(release, rules, union, wheels));
+}
+/** The wheels of one release seldom differ in this; where they do, each breach has its own targets. */
+function releaseFindings(release, rules, union, wheels) {
+	let breaches = /* @__PURE__ */ new Map();
+	for (let file of release.files) {
+		let facts = wheels.get(file.sha256), breach = facts === void 0 ? void 0 : breachOf(facts, release, rules);
+		if (breach === void 0) continue;
+		let known = breaches.get(breach.what) ?? {
+			breach,
+			files: []
+		};
+		known.files.push(file), breaches.set(breach.what, known);
+	}
+	return [...breaches.values()].map(({ breach, files }) => findingOf(release, targetsOf$1(files, union), breach));
+}
+function breachOf(facts, { project }, rules) {
+	let { licenceAllow, licenceDeny, licenceProjects } = rules, named = licenceProjects.includes(project), licence = licenceOf(facts, [...licenceAllow, ...licenceDeny]), byName = `accept the project by name with --licence-allow project:${project}`;
+	if (licence.kind === "unknown") return named ? void 0 : {
+		kind: "licence",
+		what: `${licence.said === "" ? "it does not say what its licence is" : `its licence cannot be told from what it says: "${licence.said}"`} (rule: ${ruleName(rules)})`,
+		hint: `Look its licence up, then ${byName}.`
+	};
+	let denied = (one) => namesOf(one).some((name) => licenceDeny.some((id) => normalLicence(id) === name));
+	if (!meets(licence.expression, (one) => !denied(one))) {
+		let ids = [...new Set(licencesIn(licence.expression).filter(denied).map(({ id }) => id))].join(", ");
+		return {
+			kind: "licence",
+			what: `its licence is ${licence.said}, and --licence-deny forbids ${ids}`,
+			hint: "Take another project or version, or change --licence-deny."
+		};
+	}
+	let allowed = (one) => namesOf(one).some((name) => licenceAllow.some((id) => normalLicence(id) === name));
+	if (!(named || licenceAllow.length === 0 || meets(licence.expression, (one) => allowed(one) && !denied(one)))) return {
+		kind: "licence",
+		what: `its licence is ${licence.said}, which --licence-allow does not admit`,
+		hint: `Add the licence to --licence-allow, or ${byName}.`
+	};
+}
+/** What a rule may call it: `X+` also `X`, `X WITH E` also `E`. */
+function namesOf({ id, exception }) {
+	let plain = id.endsWith("+") ? [id.slice(0, -1)] : [];
+	return [...normalLicence(id).endsWith("-or-later") ? [id] : [id, ...plain], ...exception === void 0 ? [] : [exception]].map(normalLicence);
+}
+function ruleName({ licenceAllow, licenceProjects }) {
+	return licenceAllow.length + licenceProjects.length > 0 ? "--licence-allow" : "--licence-deny";
+}
+// src/policy/osv.ts
+const texts = /* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ string()), []), Document = /* @__PURE__ */ object({
+	id: /* @__PURE__ */ string(),
+	aliases: texts,
+	summary: /* @__PURE__ */ optional(/* @__PURE__ */ string()),
+	withdrawn: /* @__PURE__ */ optional(/* @__PURE__ */ string()),
+	affected: /* @__PURE__ */ array(/* @__PURE__ */ object({
+		package: /* @__PURE__ */ optional(/* @__PURE__ */ object({
+			ecosystem: /* @__PURE__ */ string(),
+			name: /* @__PURE__ */ string()
+		})),
+		versions: texts,
+		ranges: /* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ object({
+			type: /* @__PURE__ */ string(),
+			events: /* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())), [])
+		})), [])
+	}))
+}), HOLDERS = [
+	"vulns",
+	"vulnerabilities",
+	"results",
+	"packages"
+];
+/**
+* Every advisory of a file: one OSV document, an array of them, or what osv.dev and osv-scanner answer. Withdrawn ones, and
+* what is about other ecosystems than PyPI, are left out.
+* @param place the file, for the message
+* @throws BundleError `usage` for what holds no OSV documents
+*/
+function parseAdvisories(text, place) {
+	let advisories = /* @__PURE__ */ new Map();
+	for (let given of documentsOf(parseJson(text, place), place)) {
+		let parsed = /* @__PURE__ */ safeParse(Document, given);
+		if (!parsed.success) throw fault(place, `${nameOf(given)}: ${wantOf(parsed.issues[0])}`);
+		let { id, aliases, summary, withdrawn, affected } = parsed.output;
+		if (withdrawn !== void 0) continue;
+		let ours = affected.flatMap((one) => toAffected(one));
+		ours.length > 0 && advisories.set(id, {
+			id,
+			aliases,
+			...summary === void 0 ? {} : { summary },
+			affected: ours
+		});
+	}
+	return [...advisories.values()];
+}
+function parseJson(text, place) {
+	try {
+		return parseStrictJson(text.replace(/^\uFEFF/, ""));
+	} catch (error) {
+		throw fault(place, `is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+	}
+}
+function documentsOf(given, place) {
+	if (Array.isArray(given)) return given.flatMap((one) => documentsOf(one, place));
+	if (typeof given != "object" || !given) throw fault(place, "holds something that is no OSV document");
+	if ("id" in given) return [given];
+	let holders = HOLDERS.filter((key) => key in given);
+	if (holders.length === 0 && Object.keys(given).length > 0) throw fault(place, "is no OSV document, and holds none");
+	return holders.flatMap((key) => documentsOf(Reflect.get(given, key), place));
+}
+function toAffected({ package: named, versions, ranges }) {
+	if (named === void 0 || named.ecosystem.split(":")[0]?.toLowerCase() !== "pypi") return [];
+	let compared = ranges.filter(({ type }) => type !== "GIT").map(({ events }) => events);
+	return [{
+		project: toProjectName(named.name),
+		versions,
+		ranges: compared
+	}];
+}
+function nameOf(given) {
+	return typeof given == "object" && given && "id" in given && typeof given.id == "string" ? given.id : "a document";
+}
+function wantOf(issue) {
+	let at = /* @__PURE__ */ getDotPath(issue) ?? "";
+	return at === "affected" ? "has no \"affected\": give whole OSV documents, not the ids alone that a batch query answers" : `${at}: ${issue.message}`;
+}
+function fault(given, want) {
+	return new BundleError({
+		kind: "usage",
+		faults: [{
+			input: "--advisories",
+			given,
+			want
+		}]
+	});
+}
+// src/policy/yanked.ts
+/** Releases of which a file was yanked: withdrawn by who published it, yet there for whoever pins it (Simple API; PEP 592). */
+function yankedReleases(union) {
+	return releasesOf(union).map((release) => ({
+		...release,
+		files: release.files.filter(({ yanked }) => yanked !== void 0)
+	})).filter(({ files }) => files.length > 0);
+}
+/** `release` is yanked. An error, but a warning where the user asked for exactly this version. */
+function yankedFinding(release, union, options) {
+	let { project, version, files } = release, reason = files.find(({ yanked = "" }) => yanked !== "")?.yanked ?? "", what = `it was yanked by its project${reason === "" ? "" : ` ("${reason}")`}`, targets = targetsOf$1(files, union);
+	if (options.pinned) return {
+		...findingOf(release, targets, {
+			kind: "yanked",
+			what: `${what}; it stays, since it was asked for by ==`,
+			hint: ""
+		}),
+		severity: "warning",
+		hint: "Take another version when you can."
+	};
+	let hint = `A dependency pins it. Take another version of what requires it; if it must be this one, pin it yourself: ${project}==${version}.`;
+	return findingOf(release, targets, {
+		kind: "yanked",
+		what: `${what}, and nobody asked for exactly this version (rule: yanked)`,
+		hint
+	});
+}
+// src/workshop/gates.ts
+/**
+* Understands the rules before anything is fetched.
+* @param start of the role `closure`, called only where a rule has versions or names to compare
+* @throws BundleError `usage` for advisories that cannot be read, and for a licence that SPDX does not have
+*/
+async function openGates({ policy, indexes }, clock, start) {
+	let judge = judgeOf(start), { advisories: given } = policy, { uploadedPriorTo: limit } = indexes, advisories = given === void 0 ? [] : parseAdvisories(given.text, given.path);
+	return await refuseUnknown(policy, judge), { findings: async (reading, union, wheels) => [
+		...await yanked(reading, union, judge),
+		...reading.locked && limit !== void 0 ? cooldownFindings(limit, clock.now(), union) : [],
+		...licenceFindings(policy, union, wheels),
+		...await known(advisories, {
+			union,
+			ignore: policy.advisoryIgnore,
+			today: clock.now().toISOString().slice(0, 10)
+		}, judge)
+	] };
+}
+/** A misspelt licence under licence-deny would forbid nothing. */
+async function refuseUnknown({ licenceAllow, licenceDeny }, judge) {
+	let unknown = new Set(await judge.unknownLicences([...licenceAllow, ...licenceDeny])), want = "is no licence of SPDX; give an identifier such as MIT or Apache-2.0, or LicenseRef-NAME for one of your own", faults = [...licenceAllow.map((given) => ({
+		input: "--licence-allow",
+		given,
+		want
+	})), ...licenceDeny.map((given) => ({
+		input: "--licence-deny",
+		given,
+		want
+	}))].filter(({ given }) => unknown.has(given));
+	if (faults.length > 0) throw new BundleError({
+		kind: "usage",
+		faults
+	});
+}
+/** Whoever wrote `==`, or a lock, has chosen; a dependency's pin is nobody's choice here. */
+async function yanked({ roots, constraints, locked }, union, judge) {
+	let releases = yankedReleases(union), versions = releases.map(({ project, version }) => ({
+		project,
+		version
+	})), pinned = locked ? releases.map(() => !0) : await judge.pinned([...roots, ...constraints], versions);
+	return releases.map((release, at) => yankedFinding(release, union, { pinned: pinned[at] === !0 }));
+}
+async function known(advisories, kit, judge) {
+	let suspects = suspectsOf(advisories, kit.union);
+	return advisoryFindings(suspects, await judge.affected(suspects.map(({ question }) => question)), kit);
+}
+/**
+* The next bundle without the files that the base holds. Every text file of the full bundle is in it, so base and delta
+* give the full bundle byte for byte (`install.py --apply`).
+*/
+function deltaOf(base, next) {
+	let held = new Set([...base.manifest.wheels, ...base.manifest.files].map(({ path, sha256 }) => `${sha256} ${path}`)), isKept = (entry) => entry.kind === "file" && entry.path !== "install.py" && held.has(`${entry.sha256} ${entry.path}`), kept = next.entries.flatMap((entry) => entry.kind === "file" && isKept(entry) ? [{
+		path: entry.path,
+		sha256: entry.sha256,
+		bytes: entry.bytes
+	}] : []), delta = {
+		format: 1,
+		base: {
+			name: base.manifest.name,
+			manifestSha256: base.manifestSha256
+		},
+		full: {
+			name: next.name,
+			manifestSha256: sumOf(next, "manifest.json"),
+			sumsSha256: sumOf(next, "SHA256SUMS")
+		},
+		kept
+	}, own = [{
+		kind: "text",
+		path: "delta.json",
+		text: `${JSON.stringify(delta, null, 1)}\n`
+	}, {
+		kind: "text",
+		path: "DELTA.txt",
+		text: deltaText(delta)
+	}], entries = [...next.entries.filter((entry) => !isKept(entry)), ...own].sort(byText$1(({ path }) => path));
+	return {
+		name: deltaName(next.name),
+		epochSeconds: next.epochSeconds,
+		entries
+	};
+}
+/** The folder's name. */
+function deltaName(name) {
+	return `${name}-delta`;
+}
+function sumOf({ entries }, path) {
+	let entry = entries.find((one) => one.path === path);
+	if (entry === void 0) throw TypeError(`a bundle without ${path}`);
+	return entrySha256(entry);
+}
+function deltaText({ base, full, kept }) {
+	return [
+		"This is a delta, not a whole bundle",
+		"===================================",
+		`It holds what changed. ${kept.length} more files come from the bundle that you have:`,
+		"",
+		`  ${base.name}, whose manifest.json has the sha256 ${base.manifestSha256}`,
+		"",
+		"Make the whole bundle of the two, anywhere with Python 3.6 or newer; the old one is not touched:",
+		"",
+		"  python install.py --apply BASE-FOLDER",
+		"",
+		`The result is ${full.name}, byte for byte the bundle that was checked. Its SHA256SUMS, which lies here already, has the`,
+		`sha256 ${full.sumsSha256}. Until then \`sha256sum -c --ignore-missing SHA256SUMS\` checks what is here.`,
+		""
+	].join("\n");
+}
+// src/difference/difference-of.ts
+/** Per target: what came, what went, what has another version or another file. */
+function differenceOf(old, next) {
+	let before = new Map(old.targets.map((target) => [target.id, target])), after = new Map(next.targets.map((target) => [target.id, target])), targets = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].sort().map((id) => targetDifference(id, before.get(id), after.get(id)));
+	return {
+		changed: targets.some(({ state }) => state !== "same"),
+		targets
+	};
+}
+function targetDifference(target, old, next) {
+	let before = byProject(old?.entries ?? []), after = byProject(next?.entries ?? []), both = [...after.values()].flatMap((entry) => {
+		let was = before.get(entry.project);
+		return was === void 0 ? [] : [{
+			was,
+			entry
+		}];
+	}), moved = both.filter(({ was, entry }) => was.version !== entry.version).map(({ was, entry }) => ({
+		project: entry.project,
+		from: was.version,
+		to: entry.version
+	})), replaced = both.filter(({ was, entry }) => was.version === entry.version && was.sha256 !== entry.sha256).map(({ entry }) => toRelease(entry)), added = [...after.values()].filter(({ project }) => !before.has(project)).map(toRelease), removed = [...before.values()].filter(({ project }) => !after.has(project)).map(toRelease), same = added.length + removed.length + moved.length + replaced.length === 0;
+	return {
+		target,
+		state: old === void 0 ? "new" : next === void 0 ? "gone" : same ? "same" : "changed",
+		added,
+		removed,
+		moved,
+		replaced
+	};
+}
+function byProject(entries) {
+	return new Map(entries.map((entry) => [entry.project, entry]));
+}
+function toRelease({ project, version }) {
+	return {
+		project,
+		version
+	};
+}
+// src/workshop/base.ts
+/**
+* The earlier bundle that a run compares with: its folder, its archive (`.tar.gz`), its manifest, or the output folder in
+* which exactly one bundle's manifest lies.
+* @throws BundleError `usage` for what is none of them, `integrity` for a manifest that is not well-formed
+*/
+async function readBase(given, input) {
+	let manifest = await manifestText(given);
+	if (manifest === void 0) throw noBundle(given, input);
+	return {
+		manifest: parseManifest(manifest, given),
+		manifestSha256: sha256Of(manifest)
+	};
+}
+async function manifestText(given) {
+	try {
+		if (given.endsWith(".tar.gz")) return await manifestInArchive(given);
+		if (!(await stat(given)).isDirectory()) return await readFile(given, "utf8");
+		let names = await readdir(given);
+		if (names.includes("manifest.json")) return await readFile(path.join(given, "manifest.json"), "utf8");
+		let beside = names.filter((name) => name.endsWith(".manifest.json") && !name.endsWith("-delta.manifest.json")), [only] = beside;
+		return only === void 0 || beside.length > 1 ? void 0 : await readFile(path.join(given, only), "utf8");
+	} catch (error) {
+		if ([
+			"ENOENT",
+			"ENOTDIR",
+			"EACCES",
+			"Z_DATA_ERROR",
+			"Z_BUF_ERROR"
+		].includes(errorCode(error))) return;
+		throw error;
+	}
+}
+/** The manifest comes before the wheels, so only the head of a large archive is read. */
+async function manifestInArchive(archive) {
+	let file = createReadStream(archive), extract = import_tar_stream.extract();
+	file.on("error", (error) => extract.destroy(error)).pipe(createGunzip()).on("error", (error) => extract.destroy(error)).pipe(extract);
+	try {
+		for await (let entry of extract) {
+			if (/^[^/]+\/manifest\.json$/.test(entry.header.name)) return await text(entry);
+			entry.resume();
+		}
+		return;
+	} finally {
+		file.destroy();
+	}
+}
+function noBundle(given, input) {
+	return new BundleError({
+		kind: "usage",
+		faults: [{
+			input,
+			given,
+			want: "is no bundle: give its folder, its .tar.gz, its manifest, or the output folder with one bundle in it"
+		}]
+	});
+}
+// src/workshop/since.ts
+/** @throws BundleError `usage`, `integrity` */
+async function compareBundles(old, next) {
+	return differenceOf((await readBase(old, "OLD")).manifest, (await readBase(next, "NEW")).manifest);
+}
+/** Undefined where the run was given nothing to compare with. @throws BundleError `usage`, `integrity` */
+async function openComparison({ since, delta }) {
+	if (since === void 0) return;
+	let base = await readBase(since, "since");
+	return {
+		difference: (next) => differenceOf(base.manifest, parseManifest(manifestOf(next), "manifest.json")),
+		deltas: async (proved, signal) => delta ? Promise.all(proved.map((one) => deltaShare(one, base, signal))) : []
+	};
+}
+/** Its targets are proved already: base and delta together are the very bundle that was. */
+async function deltaShare(next, base, signal) {
+	let { bundle, out } = next.staged, staged = await stage(deltaOf(base, bundle), out, signal);
+	return {
+		...next,
+		share: {
+			...next.share,
+			name: deltaName(bundle.name)
+		},
+		staged
+	};
+}
+function manifestOf({ staged }) {
+	let entry = staged.bundle.entries.find(({ path }) => path === "manifest.json");
+	if (entry?.kind !== "text") throw TypeError("a bundle without manifest.json");
+	return entry.text;
+}
+// src/core/percent.ts
+/** Without percent-encoding (RFC 3986, 2.1); a text whose encoding is broken stays as it is. */
+function decodedPercent(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch (error) {
+		if (error instanceof URIError) return text;
+		throw error;
+	}
+}
+// src/sdists/build-requirements.ts
+/**
+* The wheels that a build environment is made of, for this machine, all from wheels themselves.
+* @returns their paths
+* @throws SourceRefused where they have no solution as wheels
+*/
+async function buildRequirements(requirements, kit) {
+	let asked = {
+		packages: requirements,
+		requirementFiles: [],
+		constraintFiles: kit.constraintFiles,
+		extras: [],
+		groups: []
+	}, reading = await kit.resolvers.read(asked, {
+		folder: ".",
+		allowIndexLines: !1,
+		variables: {}
+	}), [resolution] = await kit.resolvers.resolve({
+		targets: [kit.host],
+		reading,
+		wheels: [],
+		settled: () => void 0
+	});
+	if (resolution === void 0 || resolution.kind === "unsolved") throw new SourceRefused(`what its build requires cannot be had as wheels for this machine: ${resolution?.findings.map(({ message }) => message).join("; ") ?? ""}`);
+	return kit.fetch(resolution.files);
+}
+// src/sdists/build-env.ts
+/** What a compiler or a program needs to be found, and no more: a secret of the run must not reach a build. */
+const KEPT = [
+	"SYSTEMROOT",
+	"SYSTEMDRIVE",
+	"WINDIR",
+	"COMSPEC",
+	"PATHEXT",
+	"PROGRAMFILES",
+	"PROGRAMFILES(X86)",
+	"PROGRAMDATA",
+	"NUMBER_OF_PROCESSORS"
+], KEPT_BY_GIT = /^(?:SSH_AUTH_SOCK|SSH_ASKPASS|SSL_CERT_(?:FILE|DIR)|(?:HTTPS?|ALL|NO)_PROXY|GIT_(?:SSL_.*|SSH|SSH_COMMAND|CONFIG_GLOBAL|PROXY_COMMAND)|XDG_CONFIG_HOME)$/i;
+/**
+* The environment of a build: the same on every machine but for PATH and the folders. No credentials, no index, and
+* everything that is known to change bytes is fixed (reproducible-builds.org, SOURCE_DATE_EPOCH).
+*/
+function buildEnv(env, folders) {
+	let { environment, home, temporary } = folders, programs = path.join(environment, isWindows(env) ? "Scripts" : "bin"), pip = {
+		PIP_NO_INDEX: "1",
+		PIP_CONFIG_FILE: isWindows(env) ? "nul" : "/dev/null",
+		PIP_DISABLE_PIP_VERSION_CHECK: "1"
+	}, proxies = Object.fromEntries([
+		"http_proxy",
+		"https_proxy",
+		"HTTP_PROXY",
+		"HTTPS_PROXY"
+	].map((name) => [name, "http://127.0.0.1:9"]));
+	return {
+		...Object.fromEntries(Object.entries(env).filter(([name]) => KEPT.includes(name.toUpperCase())).map(([name, value]) => [name, value ?? ""])),
+		...proxies,
+		...pip,
+		PATH: [programs, env.PATH ?? env.Path ?? ""].join(path.delimiter),
+		VIRTUAL_ENV: environment,
+		HOME: home,
+		USERPROFILE: home,
+		TMPDIR: temporary,
+		TEMP: temporary,
+		TMP: temporary,
+		SOURCE_DATE_EPOCH: "315532800",
+		TZ: "UTC",
+		LC_ALL: "C.UTF-8",
+		LANG: "C.UTF-8",
+		PYTHONHASHSEED: "0",
+		PYTHONNOUSERSITE: "1",
+		PYTHONUTF8: "1"
+	};
+}
+/** The environment of git: it may use the user's own keys and helpers, but never asks. Logins go by configuration, not by argv. */
+function gitEnv(env, logins) {
+	let kept = Object.entries(env).flatMap(([name, value]) => value !== void 0 && KEPT_BY_GIT.test(name) ? [[name, value]] : []), web = logins.map((login) => ({
+		...login,
+		url: login.url.replace(/^git\+/, "")
+	})).filter(({ url }) => /^https?:/.test(url)), headers = web.flatMap(({ url, username, password }, index) => [[`GIT_CONFIG_KEY_${index}`, `http.${new URL(url).origin}/.extraHeader`], [`GIT_CONFIG_VALUE_${index}`, `Authorization: Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`]]);
+	return {
+		...cleanEnv(env),
+		GIT_SSH_COMMAND: "ssh -oBatchMode=yes",
+		...Object.fromEntries(kept),
+		...Object.fromEntries(headers),
+		GIT_CONFIG_COUNT: String(web.length),
+		GIT_TERMINAL_PROMPT: "0"
+	};
+}
+function isWindows(env) {
+	return env.SystemRoot !== void 0 || env.SYSTEMROOT !== void 0;
+}
+// src/sdists/checkout.ts
+/** `git+https://host/repo.git@rev#subdirectory=x`; undefined for other version control systems. */
+function parseRepository(text) {
+	let [address = "", fragment = ""] = text.split("#"), match = /^git\+((?:https?|ssh|git|file):\/\/[^/]*\/.*?)(?:@([^@]*))?$/.exec(address);
+	if (match === null) return;
+	let subdirectory = new URLSearchParams(fragment).get("subdirectory") ?? "";
+	return {
+		url: match[1] ?? "",
+		revision: decodedPercent(match[2] ?? ""),
+		subdirectory
+	};
+}
+/**
+* Clones without file contents first, as pip does: history and tags stay, because setuptools-scm and its kin make
+* the version of them; a shallow clone would change it.
+* @returns the commit
+* @throws SourceRefused with git's own words
+*/
+async function checkOut(repository, folder, kit) {
+	let env = gitEnv(kit.env, loginsOf(repository, kit.logins ?? [])), git = async (...args) => {
+		let ran = await kit.run("git", args, {
+			env,
+			cwd: folder
+		}).catch((cause) => {
+			throw kit.signal.throwIfAborted(), new SourceRefused("git could not be started; is it on PATH?", { cause });
+		});
+		if (ran.code !== 0) throw new SourceRefused(`git ${args[0]} failed: ${maskSecrets(ran.stderr.trim())}`);
+		return ran.stdout.trim();
+	}, { url, revision } = repository;
+	if (revision.startsWith("-") || url.includes("\n")) throw new SourceRefused(`${maskSecrets(url)}@${revision} is no repository`);
+	await mkdir(folder, { recursive: !0 }), await git("clone", "--quiet", "--filter=blob:none", "--no-checkout", "--", url, ".");
+	let commit = await commitOf(revision, git);
+	return await git("checkout", "--quiet", "--detach", commit), await git("submodule", "--quiet", "update", "--init", "--recursive"), commit;
+}
+/** A branch before a tag before a commit; a commit that no branch holds is asked for by itself. */
+async function commitOf(revision, git) {
+	if (revision === "") return git("rev-parse", "--verify", "HEAD^{commit}");
+	let known = async (name) => git("rev-parse", "--verify", "--quiet", `${name}^{commit}`).catch(() => void 0), found = await known(`refs/remotes/origin/${revision}`) ?? await known(revision);
+	return found === void 0 ? (await git("fetch", "--quiet", "origin", "--", revision), git("rev-parse", "--verify", "FETCH_HEAD^{commit}")) : found;
+}
+function loginsOf(repository, logins) {
+	return logins.filter((login) => login.url.replace(/^git\+/, "").startsWith(repository.url));
+}
+// src/sdists/project-copy.ts
+/** Not a part of a project's source, wherever they lie in it: they cost time, and stale ones change what is built. */
+const LEFT_OUT = /* @__PURE__ */ new Set([
+	"__pycache__",
+	".tox",
+	".nox",
+	".mypy_cache",
+	".ruff_cache",
+	".pytest_cache",
+	"node_modules"
+]);
+/**
+* A local project beside the user's own, which a build must not write into. Links lead to where they led.
+* @param skip folders inside it that are not its source, such as the output folder
+*/
+async function copyProject(from, to, skip) {
+	let skipped = new Set(skip.map((folder) => path.resolve(folder)));
+	await copyFolder(path.resolve(from), to, async (place) => skipped.has(place) || await isLeftover(place, path.resolve(from)));
+}
+async function copyFolder(from, to, isSkipped) {
+	await mkdir(to, { recursive: !0 });
+	for (let entry of await readdir(from, { withFileTypes: !0 })) {
+		let [source, copy] = [path.join(from, entry.name), path.join(to, entry.name)];
+		await isSkipped(source) || (entry.isDirectory() ? await copyFolder(source, copy, isSkipped) : entry.isFile() ? await copyFile(source, copy) : entry.isSymbolicLink() && await symlink(await realpath(source).catch(() => source), copy));
+	}
+}
+/** What an earlier build or a virtual environment left: setuptools would take stale files from the first. */
+async function isLeftover(place, top) {
+	let name = path.basename(place);
+	return LEFT_OUT.has(name) || path.dirname(place) === top && name.endsWith(".egg-info") || path.dirname(place) === top && name === "build" && await holds(place, (inner) => inner === "lib" || inner.startsWith("bdist.")) ? !0 : exists(path.join(place, "pyvenv.cfg"));
+}
+async function holds(folder, wanted) {
+	return (await readdir(folder).catch(() => [])).some(wanted);
+}
+async function exists(place) {
+	return access(place).then(() => !0, () => !1);
+}
+// src/sdists/obtain.ts
+/**
+* The source as a folder of our own, whatever it is.
+* @throws SourceRefused, or what `kit.fetch` throws: an outage is no fault of the source
+*/
+async function obtainSource(wanted, folder, kit, steps) {
+	let repository = parseRepository(wanted.url);
+	if (repository !== void 0) {
+		let place = path.join(folder, "checkout");
+		return {
+			kind: "vcs",
+			folder: place,
+			subdirectory: repository.subdirectory,
+			revision: await checkOut(repository, place, kit)
+		};
+	}
+	if (/^[a-z]+\+/.test(wanted.url)) throw new SourceRefused(`${maskSecrets(wanted.url)} is no git repository, and only git is known here`);
+	let [address = "", fragment = ""] = wanted.url.split("#"), subdirectory = new URLSearchParams(fragment).get("subdirectory") ?? "";
+	if (await isFolder(address)) {
+		let place = path.join(folder, "copy");
+		return await copyProject(fileURLToPath(address), place, [kit.workFolder, ...kit.skip ?? []]), {
+			kind: "folder",
+			folder: place,
+			subdirectory
+		};
+	}
+	let archive = await kit.fetch(address, hashesOf(wanted)), sha256 = await sha256OfFile(archive);
+	if (wanted.sha256 !== void 0 && wanted.sha256 !== sha256) throw new BundleError({
+		kind: "integrity",
+		what: `${path.basename(archive)} has the sha256 ${sha256}, not ${wanted.sha256} as its index says.`,
+		hint: "The index or something on the way changed the file. Ask whoever runs the index."
+	});
+	return {
+		kind: "sdist",
+		folder: await steps.unpack(archive, path.join(folder, "unpacked")),
+		subdirectory,
+		sha256
+	};
+}
+function hashesOf({ hashes = {}, sha256 }) {
+	return sha256 === void 0 ? hashes : {
+		...hashes,
+		sha256
+	};
+}
+async function isFolder(url) {
+	return url.startsWith("file:") ? stat(fileURLToPath(url)).then((found) => found.isDirectory(), () => !1) : !1;
+}
+async function sha256OfFile(place) {
+	let hash = createHash("sha256");
+	await pipeline(createReadStream(place), hash);
+	let digest = parseSha256(hash.digest("hex"));
+	if (digest === void 0) throw TypeError("node:crypto gave no sha256");
+	return digest;
+}
+// src/sdists/steps.ts
+const Plan = /* @__PURE__ */ object({
+	source: /* @__PURE__ */ string(),
+	requires: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+	backend: /* @__PURE__ */ string(),
+	backendPath: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+	staticMetadata: /* @__PURE__ */ boolean()
+}), Wheel = /* @__PURE__ */ object({
+	path: /* @__PURE__ */ string(),
+	filename: /* @__PURE__ */ string(),
+	sha256,
+	bytes: /* @__PURE__ */ number(),
+	project: /* @__PURE__ */ string(),
+	version: /* @__PURE__ */ string(),
+	requiresPython: /* @__PURE__ */ string(),
+	python: /* @__PURE__ */ string()
+}), Answer = /* @__PURE__ */ union([/* @__PURE__ */ object({ ok: /* @__PURE__ */ unknown$1() }), /* @__PURE__ */ object({ refused: /* @__PURE__ */ object({
+	kind: /* @__PURE__ */ string(),
+	message: /* @__PURE__ */ string(),
+	output: /* @__PURE__ */ string()
+}) })]);
+/** @param folder where answers lie @param env of every step (build-env.ts) */
+function openSteps(kit, folder, env) {
+	let ask = async (step, request) => {
+		let answer = path.join(folder, `${step}.json`), args = [
+			"-I",
+			"-X",
+			"utf8",
+			kit.script,
+			step,
+			kit.pipFolder,
+			answer
+		], ran = await kit.run(kit.python, args, {
+			env,
+			cwd: folder,
+			input: JSON.stringify(request)
+		});
+		if (kit.signal.throwIfAborted(), kit.log.debug(`${step}: exit code ${ran.code}`), ran.code !== 0) throw new SourceRefused(`the step ${step} ended with code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) });
+		let said = parse(Answer, JSON.parse(await readFile(answer, "utf8")));
+		if ("refused" in said) throw new SourceRefused(said.refused.message, { output: lastLines(said.refused.output) });
+		return said.ok;
+	}, hook = (plan, python) => ({
+		...plan,
+		python,
+		seconds: kit.hookSeconds ?? 1800
+	});
+	return {
+		unpack: async (archive, to) => parse(/* @__PURE__ */ object({ source: /* @__PURE__ */ string() }), await ask("unpack", {
+			archive,
+			folder: to
+		})).source,
+		inspect: async (source, subdirectory, project) => parse(Plan, await ask("inspect", {
+			source,
+			subdirectory,
+			project
+		})),
+		install: async (python, wheels) => {
+			await ask("install", {
+				python,
+				wheels
+			});
+		},
+		requires: async (plan, python) => parse(/* @__PURE__ */ object({ requires: /* @__PURE__ */ array(/* @__PURE__ */ string()) }), await ask("requires", hook(plan, python))).requires,
+		wheel: async (plan, python, places) => parse(Wheel, await ask("wheel", {
+			...hook(plan, python),
+			...places
+		}))
+	};
+}
+function lastLines(text) {
+	return text.trimEnd().split("\n").slice(-30).join("\n");
+}
+// src/sdists/build-sources.ts
+/**
+* Builds each wanted source once, one after the other, in an environment of its own, and takes wheels for any machine
+* only (`--sdists pure`). The same source gives the same bytes on every machine, as far as its backend allows.
+* A source that fails does not stop the others.
+* @throws BundleError for what is no fault of a source: an outage, a cancelled run
+*/
+async function buildSources(wanted, kit) {
+	let outcomes = [];
+	for (let one of onceEach(wanted)) {
+		if (kit.signal.aborted) throw new BundleError({ kind: "cancelled" });
+		kit.log.info(`Building ${one.project} ${one.version} from its source`), outcomes.push(await tryToBuild(one, path.join(kit.workFolder, sha256Of(one.url).slice(0, 16)), kit));
+	}
+	return {
+		wheels: outcomes.filter((outcome) => "entry" in outcome),
+		refused: outcomes.filter((outcome) => "finding" in outcome)
+	};
+}
+async function tryToBuild(wanted, folder, kit) {
+	try {
+		return await buildSource(wanted, folder, kit);
+	} catch (error) {
+		if (kit.signal.aborted) throw new BundleError({ kind: "cancelled" }, { cause: error });
+		if (error instanceof SourceRefused) return {
+			wanted,
+			finding: refusedFinding(wanted, error)
+		};
+		throw error;
+	}
+}
+/** Many targets want the same source. */
+function onceEach(wanted) {
+	return [...new Map(wanted.map((one) => [one.url, one])).values()];
+}
+async function buildSource(wanted, folder, kit) {
+	let folders = {
+		environment: path.join(folder, "environment"),
+		home: path.join(folder, "home"),
+		temporary: path.join(folder, "temporary")
+	};
+	await mkdir(folders.home, { recursive: !0 }), await mkdir(folders.temporary);
+	let env = buildEnv(kit.env, folders), steps = openSteps(kit, folder, env), source = await obtainSource(wanted, folder, kit, steps), plan = await steps.inspect(source.folder, source.subdirectory, wanted.project), python = await makeEnvironment(folders.environment, env, kit), requirements = await provide(plan, python, steps, kit), places = {
+		built: path.join(folder, "built"),
+		accepted: path.join(folder, "accepted"),
+		project: wanted.project,
+		version: wanted.version
+	};
+	return builtWheel(wanted, source, plan, await steps.wheel(plan, python, places), requirements);
+}
+/** An empty virtual environment without pip: nothing of the host's packages reaches the build. @returns its Python */
+async function makeEnvironment(folder, env, kit) {
+	let ran = await kit.run(kit.python, [
+		"-I",
+		"-m",
+		"venv",
+		"--without-pip",
+		folder
+	], { env });
+	if (ran.code !== 0) throw new BundleError({
+		kind: "environment",
+		what: `No environment to build in could be made with ${kit.python}: ${(ran.stderr || ran.stdout).trim().split("\n").at(-1) ?? ""}`,
+		hint: "To build sources, Python needs its venv module (Debian and Ubuntu: apt install python3-venv)."
+	});
+	return isWindows(kit.env) ? path.join(folder, "Scripts", "python.exe") : path.join(folder, "bin", "python");
+}
+/** Installs what the build needs: what it states (PEP 518), and what its backend then asks for. @returns the wheels' names */
+async function provide(plan, python, steps, kit) {
+	let install = async (requirements) => {
+		if (requirements.length === 0) return [];
+		let wheels = await kit.buildRequirements(requirements);
+		return await steps.install(python, wheels), wheels.map((wheel) => path.basename(wheel)).sort();
+	}, stated = await install(plan.requires), asked = (await steps.requires(plan, python)).filter((one) => !plan.requires.includes(one));
+	return asked.length === 0 ? stated : install([...plan.requires, ...asked]);
+}
+function builtWheel(wanted, source, plan, file, requirements) {
+	let { path: place, filename, sha256, bytes, project, version, requiresPython, python } = file, { kind, revision } = source;
+	return {
+		entry: {
+			project,
+			version,
+			filename,
+			url: pathToFileURL(place).href,
+			sha256,
+			hashes: { sha256 },
+			bytes,
+			...requiresPython === "" ? {} : { requiresPython },
+			index: ""
+		},
+		path: place,
+		built: {
+			kind,
+			url: wanted.url,
+			...source.sha256 === void 0 ? {} : { sha256: source.sha256 },
+			...revision === void 0 ? {} : { revision },
+			staticMetadata: plan.staticMetadata,
+			backend: plan.backend,
+			buildRequirements: requirements,
+			python
+		},
+		wanted
+	};
+}
+// src/workshop/sources.ts
+/** Builds what has no wheel, with this machine's own Python; its environments are made from the same indexes. */
+function sourceBuilder(request, { logins }, shop, counter, ports) {
+	let { engine, host, work } = shop, resolvers, rounds = 0, hostResolvers = () => (resolvers ??= counter.openResolversFor([host.target]), resolvers), kit = {
+		fetch: (url, hashes) => fetchSource(url, hashes, counter.door),
+		buildRequirements: async (requirements) => buildRequirements(requirements, {
+			host: host.target,
+			resolvers: await hostResolvers(),
+			fetch: (files) => fetchAll(files, counter.door),
+			constraintFiles: request.buildConstraints
+		}),
+		python: engine.python.path,
+		pipFolder: engine.pipFolder,
+		script: path.join(ports.assets.python, "worker", "building", "build_wheel.py"),
+		run: ports.run,
+		log: ports.log,
+		env: ports.env,
+		signal: ports.signal,
+		skip: [path.resolve(request.output.folder)],
+		...logins === void 0 ? {} : { logins }
+	};
+	return (wanted) => (rounds += 1, buildSources(wanted, {
+		...kit,
+		workFolder: path.join(work.run, `builds-${rounds}`)
+	}));
+}
+/** The door checks all the hashes. */
+async function fetchSource(url, hashes, door) {
+	let filename = decodedPercent(new URL(url).pathname.split("/").at(-1) ?? ""), { sha256 } = hashes;
+	return (await door.file({
+		project: "",
+		version: "",
+		filename,
+		url,
+		hashes,
+		...sha256 === void 0 ? {} : { sha256 }
+	})).path;
+}
+/** A build environment has a handful of wheels; the door queues what is more than its threads. */
+async function fetchAll(files, door) {
+	return (await Promise.all(files.map(({ project, version, filename, url, sha256 }) => door.file({
+		project,
+		version,
+		filename,
+		url,
+		sha256,
+		hashes: { sha256 }
+	})))).map((one) => one.path);
+}
+/**
+* The door keeps what URLs held as credentials: everything else only ever sees them without. The indexes that requirements
+* files name, where that is allowed, are its indexes from now on.
+* @throws BundleError `usage` for an index that nobody may be asked at
+*/
+async function tellDoor({ logins = [], indexLines = [] }, door, log) {
+	for (let login of logins) await door.answer("login", login);
+	indexLines.length !== 0 && (await door.useIndexLines(indexLines), log.notice(`Indexes, as requirements files name them: ${door.indexes.map(({ url }) => url).join(", ")}`));
+}
+// src/closure/inspect-all.ts
+/**
+* What is true of every wheel, by the digest that it was fetched with.
+* @throws BundleError `integrity` for files that are others now than when they landed, `environment` for one that cannot be read
+*/
+async function inspectAll(wheels, inspectors) {
+	let all = await Promise.all([...wheels].map(async ([wanted, wheel]) => ({
+		wanted,
+		wheel,
+		facts: await inspectors.inspect(wheel)
+	}))), altered = all.filter(({ wanted, facts }) => facts.sha256 !== wanted);
+	if (altered.length > 0) throw new BundleError({
+		kind: "integrity",
+		what: altered.map(({ wanted, wheel, facts }) => `${wheel.filename} has the sha256 ${facts.sha256} now, and had ${wanted} when it arrived.`).join("\n"),
+		hint: "Something on this machine changed the file while the run went on. Run again; if it recurs, test the disk."
+	});
+	return new Map(all.map(({ wanted, facts }) => [wanted, facts]));
+}
+// src/fetch/pool.ts
+/** `landed` is told of each file once, as soon as it is there. */
+function openPool(door, landed) {
+	let wanted = /* @__PURE__ */ new Map(), bring = async (file) => {
+		try {
+			let { project, version, filename, url, sha256, bytes } = file, there = toPoolFile(await door.file({
+				project,
+				version,
+				filename,
+				url,
+				sha256,
+				hashes: { sha256 },
+				...bytes === void 0 ? {} : { bytes }
+			}));
+			return landed(there), there;
+		} catch (error) {
+			if (error instanceof BundleError) return error;
+			throw error;
+		}
+	};
+	return {
+		want: (files) => {
+			for (let file of files) {
+				if (wanted.has(file.sha256)) continue;
+				let coming = bring(file);
+				coming.catch(() => void 0), wanted.set(file.sha256, coming);
+			}
+		},
+		close: async () => {
+			let all = await Promise.all(wanted.values()), failures = all.filter((one) => one instanceof BundleError).map(({ failure }) => failure);
+			if (failures.length > 0) throw new BundleError({
+				kind: "several",
+				failures
+			});
+			return new Map(all.flatMap((one) => one instanceof BundleError ? [] : [[one.sha256, one]]));
+		}
+	};
+}
+function toPoolFile({ path, filename, sha256, bytes }) {
+	let name = parseWheelName(filename), digest = parseSha256(sha256);
+	if (name === void 0 || digest === void 0) throw TypeError(`the door brought ${filename} with digest ${sha256}`);
+	return {
+		filename: name,
+		sha256: digest,
+		path,
+		bytes
+	};
+}
+// src/resolve/answers.ts
+const target = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)), ResolutionSchema = /* @__PURE__ */ variant("kind", [/* @__PURE__ */ object({
+	kind: /* @__PURE__ */ literal("solved"),
+	target,
+	files: /* @__PURE__ */ array(/* @__PURE__ */ object({
+		project,
+		version: /* @__PURE__ */ string(),
+		filename: wheelName,
+		url: /* @__PURE__ */ string(),
+		sha256,
+		bytes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number()),
+		requested: /* @__PURE__ */ boolean(),
+		extras: texts$1,
+		requiredBy: /* @__PURE__ */ array(project),
+		yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+		uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+		built: /* @__PURE__ */ exactOptional(/* @__PURE__ */ object({
+			kind: /* @__PURE__ */ picklist([
+				"sdist",
+				"vcs",
+				"folder"
+			]),
+			url: /* @__PURE__ */ string(),
+			sha256: /* @__PURE__ */ exactOptional(sha256),
+			revision: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+			staticMetadata: /* @__PURE__ */ boolean(),
+			backend: /* @__PURE__ */ string(),
+			buildRequirements: /* @__PURE__ */ exactOptional(texts$1),
+			python: /* @__PURE__ */ string()
+		}))
+	}))
+}), /* @__PURE__ */ object({
+	kind: /* @__PURE__ */ literal("unsolved"),
+	target,
+	findings: /* @__PURE__ */ array(FindingSchema$1),
+	sdists: /* @__PURE__ */ array(/* @__PURE__ */ object({
+		project,
+		version: /* @__PURE__ */ string(),
+		url: /* @__PURE__ */ string(),
+		sha256: /* @__PURE__ */ exactOptional(sha256),
+		hashes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())),
+		chain: texts$1
+	}))
+})]);
+/** What the resolver answered for one target. */
+function parseResolution(answer) {
+	return parse(ResolutionSchema, answer);
+}
+const FileEntrySchema = /* @__PURE__ */ object({
+	project: /* @__PURE__ */ string(),
+	version: /* @__PURE__ */ string(),
+	filename: /* @__PURE__ */ string(),
+	url: /* @__PURE__ */ string(),
+	sha256: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	hashes: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string()),
+	bytes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number()),
+	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	metadata: /* @__PURE__ */ exactOptional(/* @__PURE__ */ object({ sha256: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()) })),
+	index: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
+}), RootSchema = /* @__PURE__ */ looseObject({
+	text: /* @__PURE__ */ string(),
+	name: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+	kind: /* @__PURE__ */ picklist([
+		"named",
+		"wheel",
+		"sdist",
+		"vcs",
+		"folder",
+		"url"
+	]),
+	url: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+	hashes: texts$1,
+	origin: /* @__PURE__ */ string(),
+	editable: /* @__PURE__ */ boolean(),
+	locked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(FileEntrySchema)),
+	lockedSdist: /* @__PURE__ */ exactOptional(FileEntrySchema)
+}), ReadingSchema = /* @__PURE__ */ object({
+	roots: /* @__PURE__ */ array(RootSchema),
+	constraints: /* @__PURE__ */ array(RootSchema),
+	locked: /* @__PURE__ */ boolean(),
+	pre: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()),
+	requireHashes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()),
+	bounds: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
+		origin: /* @__PURE__ */ string(),
+		requiresPython: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+		environments: texts$1
+	}))),
+	indexLines: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
+		kind: /* @__PURE__ */ string(),
+		url: /* @__PURE__ */ string()
+	}))),
+	logins: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
+		url: /* @__PURE__ */ string(),
+		username: /* @__PURE__ */ string(),
+		password: /* @__PURE__ */ string()
+	})))
+});
+/** What the worker read from arguments, requirements files, pyproject, script or lock. */
+function parseReading(answer) {
+	return parse(ReadingSchema, answer);
+}
+// src/resolve/resolvers.ts
+async function openResolvers(kit) {
+	let open = async () => {
+		let worker = kit.start();
+		return await worker.ask("open", kit.opening).catch(async (error) => {
+			throw await worker.close(), error;
+		}), worker;
+	}, opened = await Promise.allSettled(Array.from({ length: kit.jobs }, open)), workers = opened.flatMap((one) => one.status === "fulfilled" ? [one.value] : []), failed = opened.find((one) => one.status === "rejected");
+	if (failed !== void 0) throw await Promise.all(workers.map((worker) => worker.close())), failed.reason;
+	let revive = async (place) => {
+		await workers[place]?.close();
+		let fresh = await open();
+		return workers[place] = fresh, fresh;
+	};
+	return {
+		read: async (asked, options) => parseReading(await at(workers, 0).ask("read", {
+			asked,
+			...options
+		})),
+		resolve: (question) => resolveAll(question, workers, revive, kit.notice),
+		close: async () => {
+			await Promise.all(workers.map((worker) => worker.close()));
+		}
+	};
+}
+async function resolveAll({ targets, reading, wheels, settled }, workers, revive, notice) {
+	let queue = [...targets], done = /* @__PURE__ */ new Map(), failures = [], ask = async (worker, { id }) => {
+		let { roots, constraints, locked, pre, bounds = [] } = reading;
+		return parseResolution(await worker.ask("resolve", {
+			target: id,
+			roots,
+			constraints,
+			locked,
+			pre: pre === !0,
+			bounds,
+			wheels
+		}));
+	}, askTwice = async (place, target) => {
+		try {
+			return await ask(at(workers, place), target);
+		} catch (error) {
+			if (!(error instanceof BundleError) || error.failure.kind !== "bug") throw error;
+			return notice(`The resolver failed at ${target.id} and is started again: ${error.message}`), ask(await revive(place), target);
+		}
+	}, serve = async (place) => {
+		for (let target = queue.shift(); target !== void 0; target = queue.shift()) try {
+			let resolution = await askTwice(place, target);
+			done.set(target.id, resolution), settled(resolution);
+		} catch (error) {
+			if (!(error instanceof BundleError)) throw error;
+			failures.push(error.failure);
+		}
+	};
+	if (await Promise.all(workers.map((_, place) => serve(place))), failures.length > 0) throw new BundleError(together(failures));
+	return targets.flatMap(({ id }) => done.get(id) ?? []);
+}
+/** The same outage met by many targets is one failure. */
+function together(failures) {
+	let distinct = [...new Map(failures.map((failure) => [JSON.stringify(failure), failure])).values()], [only] = distinct;
+	return only !== void 0 && distinct.length === 1 ? only : {
+		kind: "several",
+		failures: distinct
+	};
+}
+function at(workers, place) {
+	let worker = workers[place];
+	if (worker === void 0) throw RangeError(`there is no resolver ${place}`);
+	return worker;
+}
+// src/stage/work-folder.ts
+/** @throws BundleError `environment` that names the folder */
+async function openWorkFolder(out, name) {
+	let folder = path.join(path.resolve(out), workName(name, "work", randomBytes(6).toString("hex"))), [pool, run] = [path.join(folder, "pool"), path.join(folder, "run")];
+	try {
+		let made = await mkdir(path.resolve(out), { recursive: !0 });
+		await removeAbandoned(out, name);
+		for (let inner of [
+			folder,
+			pool,
+			run
+		]) await mkdir(inner);
+		return {
+			pool,
+			run,
+			close: () => remove(folder, made)
+		};
+	} catch (cause) {
+		throw diskFailure(cause, folder);
+	}
+}
+/** @param made the topmost folder that this run made, undefined where `out` was there before */
+async function remove(folder, made) {
+	if (await rm(folder, {
+		recursive: !0,
+		force: !0
+	}), made !== void 0) {
+		for (let at = path.dirname(folder); at.startsWith(made); at = path.dirname(at)) if (!await rmdir(at).then(() => !0, () => !1)) return;
+	}
+}
+// src/worker/describe.ts
+/**
+* This machine's own interpreter as a target.
+* @throws BundleError `environment` when it cannot say what it is
+*/
+async function describeHost(python, ports) {
+	let script = path.join(ports.assets.python, "installer", "describe.py"), ran = await ports.run(python.path, ["-I", script], { env: cleanEnv(ports.env) }), described = parseDescribed(python.path, ran.stdout);
+	if ("target" in described) return described;
+	let said = ran.code === 0 ? described.map(({ want }) => want).join("; ") : ran.stderr.trim();
+	throw new BundleError({
+		kind: "environment",
+		what: `${python.path} cannot describe this machine: ${said}`,
+		hint: "Name the platform and the Python, e.g. --platform linux-x86_64-glibc2.28 --python 3.12."
+	});
+}
+// src/worker/conversation.ts
+function openConversation(say, answerer) {
+	let waiting = /* @__PURE__ */ new Map(), asked = 0, ended;
+	return {
+		ask: (op, args = {}) => new Promise((resolve, reject) => {
+			if (ended !== void 0) return reject(ended);
+			asked += 1, waiting.set(asked, {
+				resolve,
+				reject
+			}), say(JSON.stringify({
+				id: asked,
+				op,
+				...args
+			}));
+		}),
+		take: (line) => {
+			let incoming = parseIncoming(line);
+			return incoming !== void 0 && ("ask" in incoming ? reply(incoming, answerer, say) : "id" in incoming && settle(incoming, waiting), !0);
+		},
+		end: (error) => {
+			ended ??= error;
+			for (let { reject } of waiting.values()) reject(ended);
+			waiting.clear();
+		}
+	};
+}
+/** For workers that have nothing to ask. */
+function refuse(op) {
+	return Promise.reject(new BundleError({
+		kind: "bug",
+		what: `a worker asked for ${op}, which nobody answers here`
+	}));
+}
+function reply({ ask, op, ...args }, answerer, say) {
+	answerer(op, args).then((ok) => say(JSON.stringify({
+		answer: ask,
+		ok
+	})), (error) => say(JSON.stringify({
+		answer: ask,
+		error: faultOf(error)
+	})));
+}
+function settle(incoming, waiting) {
+	let waiter = waiting.get(incoming.id);
+	waiting.delete(incoming.id), "error" in incoming ? waiter?.reject(new BundleError(failureOf(incoming.error))) : waiter?.resolve(incoming.ok);
+}
+function failureOf(fault) {
+	switch (fault.kind) {
+		case "usage": return {
+			kind: "usage",
+			faults: fault.faults ?? [{
+				input: "requirements",
+				given: "",
+				want: fault.message
+			}]
+		};
+		case "integrity":
+		case "environment":
+		case "network": return {
+			kind: fault.kind,
+			what: fault.message,
+			hint: fault.hint
+		};
+		case "cancelled": return { kind: "cancelled" };
+		default: return {
+			kind: "bug",
+			what: fault.detail ?? fault.message
+		};
+	}
+}
+/** The way back: what failed for the caller is told to the worker that asked. */
+function faultOf(error) {
+	if (!(error instanceof BundleError)) return {
+		kind: "bug",
+		message: String(error),
+		hint: ""
+	};
+	let { failure } = error;
+	switch (failure.kind) {
+		case "integrity":
+		case "environment":
+		case "network": return {
+			kind: failure.kind,
+			message: failure.what,
+			hint: failure.hint
+		};
+		case "cancelled": return {
+			kind: "cancelled",
+			message: "cancelled",
+			hint: ""
+		};
+		default: return {
+			kind: "bug",
+			message: error.message,
+			hint: ""
+		};
+	}
+}
+/** Starts one worker process and speaks JSON lines with it (python/worker/lines.py has the grammar). */
+function startWorker(role, launch, answerer = refuse) {
+	let child = spawn(launch.python, [
+		"-I",
+		"-X",
+		"utf8",
+		launch.script,
+		role,
+		launch.pipFolder
+	], {
+		env: launch.env,
+		stdio: "pipe"
+	}), conversation = openConversation((line) => child.stdin.writable && child.stdin.write(`${line}\n`), answerer), last = [], cancel = () => {
+		conversation.end(new BundleError({ kind: "cancelled" })), child.kill("SIGKILL");
+	};
+	launch.signal.addEventListener("abort", cancel, { once: !0 }), launch.signal.aborted && cancel(), child.stdin.on("error", () => void 0), child.on("error", (cause) => conversation.end(startFailure(role, launch.python, cause))), child.on("close", (code, killedBy) => conversation.end(death(role, killedBy ?? `exit code ${code}`, last)));
+	let hear = (line) => {
+		launch.debug(`${role}: ${line}`), last.push(line), last.length > 30 && last.shift();
+	};
+	return createInterface({ input: child.stdout }).on("line", (line) => {
+		conversation.take(line) || (hear(`no message: ${line.slice(0, 200)}`), child.kill("SIGKILL"));
+	}), createInterface({ input: child.stderr }).on("line", hear), {
+		ask: conversation.ask,
+		close: async () => {
+			launch.signal.removeEventListener("abort", cancel), await closeChild(child);
+		}
+	};
+}
+async function closeChild(child) {
+	if (child.exitCode !== null || child.signalCode !== null || child.pid === void 0) return;
+	let gone = once(child, "close");
+	child.stdin.end();
+	let timer = setTimeout(() => child.kill("SIGKILL"), 2e3);
+	await gone, clearTimeout(timer);
+}
+function startFailure(role, python, cause) {
+	return new BundleError({
+		kind: "environment",
+		what: `The ${role} worker could not be started with ${python}: ${cause.message}`,
+		hint: "Is this Python still there?"
+	}, { cause });
+}
+function death(role, how, last) {
+	return new BundleError({
+		kind: "bug",
+		what: `the ${role} worker ended (${how}):\n${last.join("\n")}`
+	});
+}
+// src/worker/door.ts
+/** Arguments by which two questions are the same. `hint` only says how urgent one is. */
+function keyOf(op, args) {
+	let { hint, ...rest } = args;
+	return `${op} ${JSON.stringify(rest)}`;
+}
+async function openDoor(launch, settings) {
+	let worker = startWorker("door", launch), answers = /* @__PURE__ */ new Map(), told = /* @__PURE__ */ new Map(), remember = (args, answered) => {
+		let [url, core] = parseTold(args, answered);
+		told.set(url, core);
+	}, answer = (op, args) => {
+		let key = keyOf(op, args), known = answers.get(key);
+		if (known !== void 0) return known;
+		let asked = worker.ask(op, args);
+		return op === "core" && asked.then((answered) => remember(args, answered)).catch(() => void 0), asked.catch(() => void 0), answers.set(key, asked), asked;
+	};
+	try {
+		let { indexes } = parseOpened(await worker.ask("open", { ...settings }));
+		return {
+			get indexes() {
+				return indexes;
+			},
+			answer,
+			told,
+			file: async (file) => parseLanded(await answer("file", { file })),
+			useIndexLines: async (lines) => {
+				indexes = parseOpened(await worker.ask("indexes", { lines })).indexes;
+			},
+			close: worker.close
+		};
+	} catch (error) {
+		throw await worker.close(), error;
+	}
+}
+// src/worker/python.ts
+/** The pinned pip runs on nothing older (pip 26.3, Requires-Python). */
+const OLDEST = [3, 10], NAMES = [
+	"python3",
+	"python",
+	"python3.14",
+	"python3.13",
+	"python3.12",
+	"python3.11",
+	"python3.10"
+];
+/**
+* The first CPython >= 3.10 on PATH; it needs neither pip nor venv.
+* @throws BundleError `environment` that says what was found instead.
+*/
+async function findPython(env, run) {
+	let seen = [];
+	for (let command of await candidates(env)) {
+		let found = await askVersion(command, env, run);
+		if (found !== void 0) {
+			if (found.fits) return {
+				path: found.path,
+				version: found.version
+			};
+			seen.push(`${command} is ${found.implementation} ${found.version}`);
+		}
+	}
+	throw new BundleError({
+		kind: "environment",
+		what: seen.length === 0 ? "No Python was found on PATH." : `No usable Python: ${seen.join("; ")}.`,
+		hint: "CPython 3.10 or newer is needed on PATH; it needs no pip. In a workflow, put actions/setup-python before this step."
+	});
+}
+async function candidates(env) {
+	let folders = (env.PATH ?? env.Path ?? "").split(path.delimiter).filter((folder) => folder !== ""), windows = env.SystemRoot !== void 0 || env.SYSTEMROOT !== void 0, files = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, windows ? `${name}.exe` : name)));
+	return (await Promise.all(files.map((file) => access(file).then(() => [file], () => [])))).flat();
+}
+/** Undefined for what does not run, e.g. a version manager's shim without a version, or the Windows store's stub. */
+async function askVersion(command, env, run) {
+	let ran = await run(command, [
+		"-I",
+		"-c",
+		"import sys; print(sys.implementation.name, \"%d.%d.%d\" % sys.version_info[:3], sys.executable)"
+	], { env: cleanEnv(env) }).catch(() => void 0), [, implementation = "", version = "", executable = ""] = /^(\S+) (\d+\.\d+\.\d+) (.+?)\s*$/.exec(ran?.code === 0 ? ran.stdout : "") ?? [];
+	if (version === "") return;
+	let [major = 0, minor = 0] = version.split(".").map(Number);
+	return {
+		path: executable,
+		version,
+		implementation,
+		fits: implementation === "cpython" && (major > OLDEST[0] || major === OLDEST[0] && minor >= OLDEST[1])
+	};
+}
+// src/worker/engine.ts
+/** @param cache where the pinned pip is kept unpacked between runs */
+async function openEngine(ports, cache) {
+	let [found, unpacked] = await Promise.allSettled([findPython(ports.env, ports.run), unpackedPip(ports.assets.vendor, cache)]);
+	if (found.status === "rejected") throw found.reason;
+	if (unpacked.status === "rejected") throw unpacked.reason;
+	let [python, pipFolder] = [found.value, unpacked.value], launch = (env) => ({
+		python: python.path,
+		script: path.join(ports.assets.python, "worker", "main.py"),
+		pipFolder,
+		env,
+		signal: ports.signal,
+		debug: ports.log.debug
+	}), clean = launch(cleanEnv(ports.env));
+	return {
+		python,
+		pipFolder,
+		doorLaunch: launch(doorEnv(ports.env)),
+		start: (role, answerer) => startWorker(role, clean, answerer)
+	};
+}
+// src/workshop/close-all.ts
+/**
+* Closes all of them, and `last` when they are: also when one of them fails.
+* @throws what the first of them threw
+*/
+async function closeAll(opened, last) {
+	try {
+		let ended = await Promise.allSettled(opened.map((one) => one.close()));
+		for (let one of ended) if (one.status === "rejected") throw one.reason;
+	} finally {
+		await last.close();
+	}
+}
+// src/workshop/workshop.ts
+/** @throws BundleError `usage` for a SOURCE_DATE_EPOCH that no archive can hold, `environment` without a Python */
+async function openWorkshop(request, ports) {
+	epochOf(ports.env);
+	let work = await openWorkFolder(request.output.folder, request.output.name), opened = [], keep = (one) => (opened.push(one), one), close = () => closeAll(opened, work);
+	try {
+		let engine = await openEngine(ports, request.cache.folder ?? work.run);
+		return {
+			work,
+			engine,
+			host: await describeHost(engine.python, ports),
+			tools: {
+				node: process$1.versions.node,
+				python: engine.python.version,
+				pip: PIP.version
+			},
+			machine: `${process$1.platform} ${process$1.arch}`,
+			startWalker: () => keep(engine.start("closure")),
+			openFor: (targets) => openCounter({
+				request,
+				ports,
+				work,
+				engine,
+				keep
+			}, targets),
+			close
+		};
+	} catch (error) {
+		throw await close(), error;
+	}
+}
+/** Without a cache folder the pinned pip is unpacked into a temporary one. */
+async function openBench(cache, ports) {
+	let temporary = cache.folder === void 0 ? await mkdtemp(path.join(tmpdir(), "offline-bundle-")) : void 0, close = async () => {
+		temporary !== void 0 && await rm(temporary, {
+			recursive: !0,
+			force: !0
+		});
+	};
+	try {
+		return {
+			engine: await openEngine(ports, cache.folder ?? temporary ?? ""),
+			close
+		};
+	} catch (error) {
+		throw await close(), error;
+	}
+}
+/** Door and resolvers start together: each needs most of a second to load pip. */
+async function openCounter(means, targets) {
+	let { request, ports, work, engine, keep } = means, door = openDoor(engine.doorLaunch, {
+		indexes: request.indexes,
+		cacheFolder: request.cache.folder ?? null,
+		poolFolder: work.pool,
+		runFolder: work.run,
+		downloads: 16
+	}), openResolversFor = (some) => openResolversAt(door, means, some), [one, other] = await Promise.allSettled([door.then(keep), openResolversFor(targets)]);
+	if (one.status === "rejected") throw one.reason;
+	if (other.status === "rejected") throw other.reason;
+	let inspectors = keep(openInspectors({
+		start: () => engine.start("inspector"),
+		processes: Math.ceil(request.jobs / 2),
+		notice: ports.log.notice
+	})), pool = openPool(one.value, (file) => void inspectors.inspect(file));
+	return {
+		door: one.value,
+		resolvers: other.value,
+		pool,
+		inspected: (files) => inspectAll(files, inspectors),
+		openResolversFor
+	};
+}
+async function openResolversAt(door, means, targets) {
+	let { request, ports, work, engine, keep } = means, { pre, uploadedPriorTo, order, allowIndexLines } = request.indexes;
+	return keep(await openResolvers({
+		start: () => engine.start("resolver", async (op, args) => (await door).answer(op, args)),
+		jobs: Math.min(request.jobs, targets.length),
+		opening: {
+			targets,
+			settings: {
+				pre,
+				uploadedPriorTo: uploadedPriorTo ?? null,
+				order,
+				allowIndexLines
+			},
+			runFolder: work.run
+		},
+		notice: ports.log.notice
+	}));
+}
+// src/run.ts
+/**
+* One run, from a request to sealed and packed bundles: one, or one for each platform or target.
+* @throws BundleError; then nothing is left behind
+*/
+async function makeBundles(request, ports) {
+	let began = {
+		at: ports.clock.now(),
+		seconds: ports.clock.seconds()
+	}, comparison = await openComparison(request.since), shop = await openWorkshop(request, ports);
+	try {
+		let gates = await openGates(request, ports.clock, shop.startWalker), { resolutions, reading, union, wheels, proved } = await prove(request, ports, shop);
+		try {
+			let breaches = await gates.findings(reading, union, wheels);
+			for (let { severity, message } of breaches) severity === "warning" && ports.log.warning(message);
+			refuseIncomplete(resolutions, proved.flatMap(({ verdicts }) => verdicts), breaches);
+			let kit = {
+				output: request.output,
+				ports,
+				tools: shop.tools,
+				host: shop.machine,
+				started: began.at,
+				report: reportOf(comparison, breaches)
+			}, deltas = await comparison?.deltas(proved, ports.signal) ?? [], shipped = await ports.log.phase("Seal and pack", () => deliverShares([...proved, ...deltas], kit)), seconds = ports.clock.seconds() - began.seconds;
+			return shipped.map((one) => outcomeOf(one, request.output.folder, seconds, comparison?.difference(one.proved)));
+		} finally {
+			await discardAll(proved);
+		}
+	} finally {
+		await shop.close();
+	}
+}
+/** Everything up to the proof: what it makes lies aside, under no final name. */
+async function prove(request, ports, shop) {
+	let { log } = ports, out = path.resolve(request.output.folder), targets = expandTargets(request.targets, shop.host);
+	request.targets.platforms.length + request.targets.described.length === 0 && targets.every(({ platform }) => platform === shop.host.target.platform) && log.notice(hostText(targets));
+	let shares = sharesOf(targets, request.output);
+	for (let { name } of shares) await refuseForeign(out, name);
+	let counter = await shop.openFor(targets), { pool, resolvers, door } = counter, reading = await resolvers.read(request.asked, {
+		folder: ".",
+		allowIndexLines: request.indexes.allowIndexLines,
+		variables: ports.env
+	});
+	await tellDoor(reading, door, log);
+	let build = sourceBuilder(request, reading, shop, counter, ports), resolutions = await log.phase(`Resolve ${count(targets.length, "target")}, fetch as they settle`, () => resolveWithSources(targets, reading, {
+		resolvers,
+		policy: request.sdists,
+		build,
+		solved: ({ files }) => pool.want(files)
+	})), solved = resolutions.filter((one) => one.kind === "solved");
+	solved.length === 0 && refuseIncomplete(resolutions, []);
+	let union = unionOf(solved), files = await log.phase(`Fetch the rest of ${count(union.files.length, "wheel")}`, () => pool.close()), wheels = await log.phase("Inspect every wheel", () => counter.inspected(files));
+	refuseOtherMetadata(union, wheels, door.told);
+	let { roots, constraints } = reading, common = await commonInput({
+		reading,
+		union,
+		closure: await log.phase("Walk every target", () => walkClosure({
+			union,
+			wheels,
+			targets,
+			roots,
+			constraints
+		}, shop.startWalker())),
+		files
+	}, targets, door, ports), kit = {
+		ports,
+		engine: shop.engine,
+		settings: request.proof,
+		jobs: request.jobs
+	};
+	return {
+		resolutions,
+		reading,
+		union,
+		wheels,
+		proved: await log.phase("Prove every target", () => proveShares(shares, common, kit, out))
+	};
+}
+/**
+* Repeats every check on a bundle at rest.
+* @throws BundleError `integrity` for what is not as it was made, `signature` for another origin than the one that was asked
+* for, `incomplete` for a target that does not hold
+*/
+async function verifyBundle(request, ports) {
+	let began = ports.clock.seconds(), bench = await openBench(request.cache, ports);
+	try {
+		let { folder, verifyWith } = request, signer = verifyWith === void 0 ? void 0 : await verifyOrigin(folder, verifyWith, ports), verified = await verifyFolder(folder, {
+			ports,
+			engine: bench.engine,
+			settings: request.proof,
+			jobs: request.jobs
+		});
+		return refuseIncomplete([], verified.verdicts), {
+			...checkedOf(verified, folder, ports.clock.seconds() - began),
+			...signer === void 0 ? {} : { signer }
+		};
+	} finally {
+		await bench.close();
+	}
+}
+// src/cli/target-faults.ts
+/** What can be said against a selection before any Python is started, so that one run shows it with all other faults. */
+function targetFaults({ platforms, pythons, described }) {
+	return [
+		...platforms.map(findPlatform).flatMap((one) => "input" in one ? [one] : []),
+		...pythons.map((given) => parsePythons(given)).flatMap((one) => "input" in one ? [one] : []),
+		...described.map(({ path, text }) => parseDescribed(path, text)).flatMap((one) => "target" in one ? [] : one)
+	];
+}
+// src/cli/machine.ts
+/** What parsing may know of this machine. */
+function hostOf(env, platform) {
+	return {
+		files: FILES,
+		cacheFolder: cacheFolder(env, platform),
+		processors: availableParallelism(),
+		targetFaults
+	};
+}
+const FILES = {
+	kind: (file) => {
+		let stat = statSync(file, { throwIfNoEntry: !1 });
+		return stat === void 0 ? "absent" : stat.isDirectory() ? "folder" : "file";
+	},
+	absolute: (file) => path.resolve(file),
+	text: (file) => {
+		try {
+			return readFileSync(file, "utf8");
+		} catch {
+			return;
+		}
+	}
+};
+/** The folder that each system gives to caches (XDG base directories; Apple's and Microsoft's guidelines). */
+function cacheFolder(env, platform) {
+	let home = env.HOME ?? env.USERPROFILE ?? homedir();
+	if (platform === "win32") return path.join(env.LOCALAPPDATA ?? path.join(home, "AppData", "Local"), "offline-bundle", "Cache");
+	if (platform === "darwin") return path.join(home, "Library", "Caches", "offline-bundle");
+	let given = env.XDG_CACHE_HOME;
+	return path.join(given !== void 0 && path.isAbsolute(given) ? given : path.join(home, ".cache"), "offline-bundle");
+}
+// src/inputs/interpreters.ts
+/** `auto`, `none`, or paths of interpreters: a word and a path together would mean neither. */
+function parseInterpreters(given) {
+	let [only = "auto"] = given;
+	return given.length <= 1 && (only === "auto" || only === "none") ? { ok: only } : given.some((one) => one === "auto" || one === "none") ? { want: "give auto, or none, or paths of interpreters" } : { ok: given };
+}
+// src/inputs/names.ts
+/** Names that Windows keeps for devices, with any extension. */
+const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+/** An extra or a dependency group, normalized (PEP 685, PEP 735). */
+function parseExtra(given) {
+	return /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(given) ? { ok: toProjectName(given) } : { want: "give a name of letters, digits, \".\", \"-\" and \"_\"" };
+}
+/** A bundle's name becomes a folder and the start of file names on every system. */
+function parseBundleName(given) {
+	return /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(given) && !given.endsWith(".") && !DEVICES.test(given) ? { ok: given } : { want: "give a name of up to 100 letters, digits, \".\", \"-\" and \"_\" that every system takes as a folder name" };
+}
+/** A target id in which `*` stands for anything. */
+function parseIdPattern(given) {
+	return /^[A-Za-z0-9._*-]+$/.test(given) ? { ok: given } : { want: "give a target id such as cp312-windows-x86_64; * stands for anything" };
+}
+/** An SPDX licence or exception identifier. */
+function parseLicence(given) {
+	return /^[A-Za-z0-9][A-Za-z0-9.+-]*$/.test(given) ? { ok: given } : { want: "give an SPDX identifier such as MIT or Apache-2.0" };
+}
+/** What licence-allow takes: an SPDX identifier, or `project:NAME`. */
+function parseAllowed(given) {
+	let [, name] = /^project:(.*)$/i.exec(given) ?? [];
+	if (name !== void 0) {
+		let project = parseExtra(name);
+		return "ok" in project ? { ok: { project: project.ok } } : { want: "give project:NAME with the name of a project" };
+	}
+	let licence = parseLicence(given);
+	return "ok" in licence ? { ok: { licence: licence.ok } } : { want: `${licence.want}, or project:NAME` };
+}
+function parseJobs(given) {
+	let jobs = /^\d{1,2}$/.test(given) ? Number(given) : 0;
+	return jobs >= 1 && jobs <= 16 ? { ok: jobs } : { want: "give a number from 1 to 16" };
+}
+/** What the action alone is asked for. */
+function parsePublish(read, bundleName) {
+	let artifactName = read.one("artifact-name", parseArtifactName, bundleName), releaseTag = read.one("release-tag", parseReleaseTag, void 0), token = read.text("github-token"), retentionDays = read.one("retention-days", parseRetentionDays, void 0);
+	return releaseTag !== void 0 && token === void 0 && read.fault("github-token", "", "give a token: the release is made with it"), {
+		...releaseTag === void 0 ? {} : { releaseTag },
+		...token === void 0 ? {} : { token },
+		...artifactName === "none" ? {} : { artifactName },
+		...retentionDays === void 0 ? {} : { retentionDays },
+		overwrite: read.flag("overwrite"),
+		cacheMaxBytes: read.one("cache-max-size", parseCacheSize, 2 * GIB)
+	};
+}
+/** A Git tag, or the whole name of its reference as `github.ref` has it (git check-ref-format). */
+function parseReleaseTag(given) {
+	let tag = given.replace(/^refs\/tags\//, "");
+	return /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|\.lock$/.test(tag) || tag.startsWith("refs/") ? { want: "give the name of a tag, e.g. v1.2.0" } : { ok: tag };
+}
+/** What the artifact service takes as a name; the characters are those that some file system refuses. */
+function parseArtifactName(given) {
+	return !/["<>|*?:\r\n\\/]/.test(given) && given.length <= 255 ? { ok: given } : { want: "give a name without any of \" < > | * ? : \\ /" };
+}
+function parseRetentionDays(given) {
+	let days = /^\d{1,3}$/.test(given) ? Number(given) : 0;
+	return days >= 1 && days <= 400 ? { ok: days } : { want: "give a number of days from 1 to 400" };
+}
+/** `500MiB`, `2GiB` or `0`, to bytes. */
+function parseCacheSize(given) {
+	if (given === "0") return { ok: 0 };
+	let [, amount = "", unit = ""] = /^(\d{1,5})\s?(MiB|GiB)$/i.exec(given) ?? [], bytes = Number(amount) * (unit.toLowerCase() === "gib" ? GIB : MIB);
+	return bytes >= 1048576 && bytes <= 10737418240 ? { ok: bytes } : { want: "give a size from 1MiB to 10GiB, e.g. 500MiB, or 0 for no cache" };
+}
+// src/inputs/list.ts
+const BETWEEN = {
+	lines: /\n/,
+	commas: /,/,
+	words: /[\s,]+/
+};
+/**
+* The values of an action input that holds a list. `#` begins a comment at the start of a line or after a blank, as in a
+* requirements file; every line holds one value, or several that are cut as `cut` says.
+*/
+function listOf(text, cut) {
+	return text.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "")).flatMap((line) => line.split(BETWEEN[cut])).map((value) => value.trim()).filter((value) => value !== "");
+}
+// src/inputs/reader.ts
+function readerOf(raw) {
+	let faults = [], specs = optionSpecs(raw.surface), typed = (name) => (raw.given[name] ?? []).map((text) => text.trim()).filter((text) => text !== ""), fault = (name, given, want) => {
+		faults.push({
+			input: spelled(name, raw.surface),
+			given: maskSecrets(given),
+			want
+		});
+	}, list = (name) => {
+		let cut = specs.find((spec) => spec.name === name)?.cut ?? "lines";
+		return raw.surface === "command" && cut !== "words" ? typed(name) : typed(name).flatMap((text) => listOf(text, cut));
+	}, understood = (name, grammar, given) => {
+		let parsed = grammar(given);
+		return "ok" in parsed ? [parsed.ok] : (fault(name, given, parsed.want), []);
+	}, text = (name) => {
+		let [first, second] = typed(name);
+		return second !== void 0 && fault(name, second, `give it once; it was ${first} before`), first;
+	};
+	return {
+		text,
+		list,
+		fault,
+		flag: (name) => understood(name, parseFlag, text(name) ?? "false")[0] ?? !1,
+		one: (name, grammar, fallback) => {
+			let given = text(name);
+			return given === void 0 ? fallback : understood(name, grammar, given)[0] ?? fallback;
+		},
+		each: (name, grammar) => list(name).flatMap((given) => understood(name, grammar, given)),
+		given: (name) => list(name).length > 0,
+		faults: () => [...new Map(faults.map((one) => [JSON.stringify(one), one])).values()]
+	};
+}
+/** The booleans of YAML 1.2, as the actions toolkit reads them. */
+const parseFlag = (given) => /^(?:true|True|TRUE)$/.test(given) ? { ok: !0 } : /^(?:false|False|FALSE)$/.test(given) ? { ok: !1 } : { want: "give true or false" };
+/** One of the words; the want lists them all. */
+function choiceOf(...words) {
+	return (given) => {
+		let word = words.find((one) => one === given);
+		return word === void 0 ? { want: `give one of ${words.join(", ")}` } : { ok: word };
+	};
+}
+// src/inputs/signer.ts
+/** `gpg:KEY` or `x509:CERT,KEY`. */
+function parseSigner(given) {
+	let [, key] = /^gpg:(\S.*)$/.exec(given) ?? [];
+	if (key !== void 0) return { ok: {
+		kind: "gpg",
+		key
+	} };
+	let [, cert, x509Key] = /^x509:([^,]+),([^,]+)$/.exec(given) ?? [];
+	return cert !== void 0 && x509Key !== void 0 ? { ok: {
+		kind: "x509",
+		cert: cert.trim(),
+		key: x509Key.trim()
+	} } : { want: "give gpg:KEY or x509:CERT,KEY" };
+}
+// src/inputs/times.ts
+/** Date, then optionally a time and a zone (ISO 8601, the part that every Python of 3.10 and newer reads). */
+const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?$/;
+/** A time or an age in days, as pip's `--uploaded-prior-to` takes it. */
+function parseUploadedPriorTo(given) {
+	if (/^P\d{1,5}D$/.test(given)) return { ok: given };
+	let day = TIME.exec(given)?.[1];
+	return day !== void 0 && isDay(day) ? { ok: given } : { want: "give a time such as 2026-01-31 or 2026-01-31T12:00:00Z, or an age in days such as P7D" };
+}
+/** `PYSEC-2026-1=2026-12-31`: an exception that ends by itself. */
+function parseAdvisoryIgnore(given) {
+	let [, id = "", until = ""] = /^([A-Za-z0-9][\w.:-]*)\s*=\s*(\d{4}-\d\d-\d\d)$/.exec(given) ?? [];
+	return id !== "" && isDay(until) ? { ok: {
+		id,
+		until
+	} } : { want: "give ID=DATE, the last day on which to ignore it, e.g. PYSEC-2026-1=2026-12-31" };
+}
+/** The calendar has this day: JavaScript would roll 2026-02-30 over into March. */
+function isDay(text) {
+	let time = Date.parse(`${text}T00:00:00Z`);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+// src/inputs/together.ts
+/** Options that are right alone and wrong together: each pair is one fault, at the option that has to go. */
+function checkTogether(read) {
+	askedForSomething(read), pyprojectFits(read), switchesFit(read);
+}
+function askedForSomething(read) {
+	if (!read.given("group") && !ASKING.some((name) => read.given(name)) && read.fault("package", "", "nothing is asked for: give a requirement, -r FILE, --pyproject FILE, --script FILE or --lock FILE"), !read.given("lock")) return;
+	let beside = [...ASKING.filter((name) => name !== "lock"), "constraint"];
+	for (let name of beside) read.given(name) && read.fault(name, "", "leave it out: a lock is reproduced exactly as it is");
+}
+function pyprojectFits(read) {
+	read.given("extra") && !read.given("pyproject") && !read.given("lock") && read.fault("extra", "", "give pyproject or lock too: it names something there; for a package write NAME[EXTRA]");
+}
+function switchesFit(read) {
+	read.flag("delta") && !read.given("since") && read.fault("delta", "", "give since too: a delta is made against it"), read.given("since") && (read.text("split") ?? "none") !== "none" && read.fault("since", "", "leave it out, or split: one earlier bundle is no match for many"), read.given("verify-with") && read.fault("verify-with", "", "leave it out: it belongs to `verify`"), read.flag("no-cache") && read.given("cache-dir") && read.fault("no-cache", "", "leave it out, or cache-dir"), read.flag("quiet") && read.flag("verbose") && read.fault("quiet", "", "leave it out, or verbose");
+}
+// src/inputs/url.ts
+/** A project's name as its metadata may spell it (Names and normalization). */
+const PROJECT = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/, NEVER_ABSENT = [
+	407,
+	408,
+	429
+];
+/** The address of an index: http, https or file, with nothing that could end a header or a line. */
+function parseIndexUrl(given) {
+	let url = URL.canParse(given) ? new URL(given) : void 0;
+	return url !== void 0 && [
+		"http:",
+		"https:",
+		"file:"
+	].includes(url.protocol) && !/\s/.test(given) ? { ok: given } : { want: "give a URL such as https://index.example/simple" };
+}
+function parseProxy(given) {
+	let url = URL.canParse(given) ? new URL(given) : void 0;
+	return url !== void 0 && url.hostname !== "" && /^(?:https?|socks[45]h?):$/.test(url.protocol) || /^[\w.-]+:\d{1,5}$/.test(given) ? { ok: given } : { want: "give a URL such as http://proxy.example:3128" };
+}
+/** `PROJECT=URL` */
+function parseIndexFor(given) {
+	let [project, url] = halves(given, given.indexOf("=")), parsed = parseIndexUrl(url);
+	return PROJECT.test(project) && "ok" in parsed ? { ok: {
+		project: toProjectName(project),
+		url: parsed.ok
+	} } : { want: "give PROJECT=URL, e.g. torch=https://index.example/simple" };
+}
+/** `URL=403`. The last `=` counts: a URL may hold others. */
+function parseAbsentCode(given) {
+	let [url, code] = halves(given, given.lastIndexOf("=")), status = /^4\d\d$/.test(code) ? Number(code) : 0, parsed = parseIndexUrl(url);
+	return "ok" in parsed && status !== 0 && !NEVER_ABSENT.includes(status) ? { ok: {
+		url: parsed.ok,
+		status
+	} } : { want: "give URL=STATUS with a status from 400 to 499 that means \"absent\" there, e.g. https://index.example/simple=403" };
+}
+/** True for what pip would fetch rather than open. A single letter before the colon is a Windows drive. */
+function isUrl(text) {
+	return /^[a-z][a-z0-9+.-]+:\/?\/?/i.test(text);
+}
+function halves(text, at) {
+	return at < 0 ? [text.trim(), ""] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+}
+// src/inputs/volume-size.ts
+/** `1900MiB` to bytes. */
+function parseVolumeSize(given) {
+	let bytes = Number(/^(\d{1,4})\s?MiB$/i.exec(given)?.[1] ?? NaN) * MIB;
+	return bytes >= 1048576 && bytes <= 2097152e3 ? { ok: bytes } : { want: `give a size from 1MiB to ${MAX_VOLUME_BYTES / MIB}MiB, e.g. 1900MiB` };
+}
+/**
+* What was typed, understood once and frozen.
+* @throws BundleError `usage` with every fault that can be seen without asking an index
+*/
+function parseInputs(raw, host) {
+	let read = readerOf(raw), request = {
+		asked: askedOf(read, host),
+		targets: targetsOf(read, host),
+		indexes: indexesOf(read, host),
+		sdists: read.one("sdists", choiceOf("never", "pure"), "never"),
+		buildConstraints: files(read, host, "build-constraint"),
+		proof: parseProof(read),
+		policy: policyOf(read, host),
+		output: outputOf(read),
+		since: {
+			...toOptional("since", read.text("since")),
+			delta: read.flag("delta")
+		},
+		cache: parseCache(read, host),
+		jobs: parseJobsOf(read, host),
+		...raw.surface === "action" ? { publish: parsePublish(read, read.text("name") ?? "offline-bundle") } : {}
+	};
+	checkTogether(read);
+	let faults = [
+		...raw.faults ?? [],
+		...read.faults(),
+		...respelled(host.targetFaults?.(request.targets) ?? [], raw.surface)
+	];
+	if (faults.length > 0) throw new BundleError({
+		kind: "usage",
+		faults
+	});
+	return freeze(request);
+}
+function parseCache(read, host) {
+	return read.flag("no-cache") ? {} : { folder: host.files.absolute(read.text("cache-dir") ?? host.cacheFolder) };
+}
+function parseJobsOf(read, host) {
+	return read.one("jobs", parseJobs, Math.min(4, Math.max(1, host.processors)));
+}
+/** A later phase names the option by its bare name; the reader typed `--platform`, or `platforms`. */
+function respelled(faults, surface) {
+	return faults.map((fault) => {
+		let name = OPTIONS.find((option) => option.name === fault.input)?.name;
+		return name === void 0 ? fault : {
+			...fault,
+			input: spelled(name, surface)
+		};
+	});
+}
+function askedOf(read, host) {
+	return {
+		packages: read.list("package"),
+		requirementFiles: files(read, host, "requirement"),
+		constraintFiles: files(read, host, "constraint"),
+		...toOptional("pyproject", parseFile(read, host, "pyproject")),
+		extras: read.each("extra", parseExtra),
+		groups: read.each("group", parseExtra),
+		...toOptional("script", parseFile(read, host, "script")),
+		...toOptional("lock", parseFile(read, host, "lock"))
+	};
+}
+function targetsOf(read, host) {
+	return {
+		platforms: read.list("platform"),
+		pythons: read.list("python"),
+		described: files(read, host, "target").map((path) => ({
+			path,
+			text: host.files.text(path) ?? ""
+		})),
+		include: read.each("include", parseIdPattern),
+		exclude: read.each("exclude", parseIdPattern)
+	};
+}
+function indexesOf(read, host) {
+	return {
+		...toOptional("indexUrl", read.one("index-url", parseIndexUrl, void 0)),
+		extraIndexUrls: read.each("extra-index-url", parseIndexUrl),
+		indexFor: read.each("index-for", parseIndexFor),
+		order: read.one("index-order", choiceOf("unique", "first"), "unique"),
+		findLinks: links(read, host),
+		...toOptional("cert", parseFile(read, host, "cert")),
+		...toOptional("clientCert", parseFile(read, host, "client-cert")),
+		...toOptional("proxy", read.one("proxy", parseProxy, void 0)),
+		pipConfig: read.one("pip-config", choiceOf("network", "none", "inherit"), "network"),
+		...toOptional("uploadedPriorTo", read.one("uploaded-prior-to", parseUploadedPriorTo, void 0)),
+		pre: read.flag("pre"),
+		absentCodes: read.each("absent-codes", parseAbsentCode),
+		allowIndexLines: read.flag("allow-index-lines")
+	};
+}
+function parseProof(read) {
+	let given = read.list("interpreters"), parsed = parseInterpreters(given);
+	"want" in parsed && read.fault("interpreters", given.join(" "), parsed.want);
+	let prove = read.one("prove", choiceOf("closure", "pip", "installed", "imported"), void 0);
+	return {
+		interpreters: "ok" in parsed ? parsed.ok : "auto",
+		...toOptional("prove", prove)
+	};
+}
+function policyOf(read, host) {
+	let allowed = read.each("licence-allow", parseAllowed), advisories = parseFile(read, host, "advisories");
+	return {
+		licenceAllow: allowed.flatMap((one) => "licence" in one ? [one.licence] : []),
+		licenceDeny: read.each("licence-deny", parseLicence),
+		licenceProjects: allowed.flatMap((one) => "project" in one ? [one.project] : []),
+		...advisories === void 0 ? {} : { advisories: {
+			path: advisories,
+			text: host.files.text(advisories) ?? ""
+		} },
+		advisoryIgnore: read.each("advisory-ignore", parseAdvisoryIgnore)
+	};
+}
+function outputOf(read) {
+	return {
+		folder: read.text("output") ?? ".",
+		name: read.one("name", parseBundleName, "offline-bundle"),
+		archive: read.one("archive", choiceOf("tar.gz", "zip", "none"), "tar.gz"),
+		split: read.one("split", choiceOf("none", "platform", "target"), "none"),
+		volumeBytes: read.one("volume-size", parseVolumeSize, MAX_VOLUME_BYTES),
+		...toOptional("signWith", read.one("sign-with", parseSigner, void 0))
+	};
+}
+/** Paths of files that are there; pip also takes requirements and constraints by URL. */
+function files(read, host, name) {
+	return read.list(name).filter((path) => isThere(read, host, name, path));
+}
+function parseFile(read, host, name) {
+	let path = read.text(name);
+	return path !== void 0 && isThere(read, host, name, path) ? path : void 0;
+}
+function isThere(read, host, name, path) {
+	let kind = isUrl(path) && BY_URL.includes(name) ? "file" : host.files.kind(path);
+	return kind === "absent" && read.fault(name, path, "there is no such file"), kind === "folder" && read.fault(name, path, "this is a folder; give a file"), kind === "file";
+}
+const BY_URL = [
+	"requirement",
+	"constraint",
+	"build-constraint"
+];
+function links(read, host) {
+	let given = read.list("find-links");
+	for (let path of given) !isUrl(path) && host.files.kind(path) === "absent" && read.fault("find-links", path, "there is no such folder or file");
+	return given;
+}
+/** A missing value is a missing key (house style, section 4). */
+function toOptional(key, value) {
+	return value === void 0 ? {} : { [key]: value };
+}
+export { unknown$1 as A, runnerText as B, nullish as C, record as D, optional as E, count as F, BundleError as H, showBytes as I, showSeconds as L, differenceText as M, isBeside as N, safeParse as O, parseSha256 as P, plainLines as R, getDotPath as S, object as T, explain as U, maskSecrets as V, unreachable as W, verifiedText as _, parseProof as a, array as b, makeBundles as c, presetTarget as d, findPlatform as f, resultText as g, freeze as h, parseJobsOf as i, knownPythons as j, string as k, verifyBundle as l, parsePythons as m, parseFile as n, readerOf as o, platformNames as p, parseInputs as r, hostOf as s, parseCache as t, compareBundles as u, LINUX_MACHINES as v, number as w, boolean as x, platformPresets as y, plainText as z };
