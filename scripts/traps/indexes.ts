@@ -46,7 +46,7 @@ export const INDEX_TRAPS: TrapGroup = {
       ['python/worker/door/files.py', 'part.unlink(missing_ok=True)'], 'pass'),
     trap('leftovers', 'A run that ends early leaves its temporary folders',
       ['test/e2e/failing.test.ts', "'a wheel that arrives broken' leaves the folder as it was"],
-      ['src/workshop/workshop.ts', '    await work.close()\n']),
+      ['src/workshop/close-all.ts', '    await last.close()\n']),
     trap('signals', 'A run that is stopped leaves its folders and its processes',
       ['test/validate/validate.test.ts', 'validateTargets ends at once when the run is cancelled, with its children and folders'],
       ['src/validate/real-install.ts', '    await rm(folder, { recursive: true, force: true, maxRetries: 3 })\n']),

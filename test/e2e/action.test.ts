@@ -93,7 +93,7 @@ test('one step makes the bundle, the artifact and the release; the next one chan
     const zip = path.join(folder, 'artifact.zip')
     writeFileSync(zip, results.content(artifact?.blob ?? ''))
     const beside = readdirSync(out).filter((name) => name !== 'offline-bundle')
-    expect(beside).toHaveLength(5)
+    expect(beside).toHaveLength(6)
     const listed = spawnSync(
       'python3',
       ['-c', 'import sys, zipfile\nfor one in zipfile.ZipFile(sys.argv[1]).infolist(): print(one.filename, one.compress_type)', zip],

@@ -168,7 +168,7 @@ class Shelves:
     def _file(self, args: dict[str, Any]) -> Any:
         row = self._files.get(args["file"]["url"])
         content = make_wheel.file_bytes(row) if row else Path(args["file"]["url"].removeprefix("file://")).read_bytes()
-        for algorithm, digest in args["file"]["hashes"].items():
+        for algorithm, digest in args["file"].get("hashes", {}).items():
             if hashlib.new(algorithm, content).hexdigest() != digest:
                 raise Refused("integrity", f"{args['file']['filename']} has another {algorithm}", "")
         path = self.folder / args["file"]["filename"]
