@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import * as core from '@actions/core'
 import type { Ports } from '../core/ports.ts'
 import type { PublishSettings, Request } from '../inputs/request.ts'
@@ -14,6 +13,8 @@ import { summaryText } from '../report/summary.ts'
 import { makeBundles } from '../run.ts'
 import { openArtifactHost } from './artifact-store.ts'
 import { openCacheHost } from './cache.ts'
+import { withEarlier } from './earlier.ts'
+import { githubAccess, patienceOf } from './patience.ts'
 import { bundleFiles } from './published-files.ts'
 import { openReleaseHost } from './release-host.ts'
 
@@ -22,13 +23,14 @@ import { openReleaseHost } from './release-host.ts'
  * @throws BundleError
  */
 export async function runStep(request: Request, ports: Ports): Promise<void> {
-  const outcomes = await withCache(request, ports)
+  const { made: outcomes, since } = await withEarlier(request, ports, (whole) => withCache(whole, ports))
   const { publish } = request
-  const published = publish === undefined ? {} : await publishAll(outcomes, request, publish, ports)
+  const published = publish === undefined ? {} : await publishAll(outcomes, { request, publish, since }, ports)
   const { artifact, release } = published
   const places = {
     ...(artifact === undefined ? {} : { artifactUrl: artifact.url }),
     ...(release === undefined ? {} : { releaseUrl: release.url }),
+    ...(since === undefined ? {} : { since }),
   }
   if ((ports.env['GITHUB_STEP_SUMMARY'] ?? '') !== '') await core.summary.addRaw(summaryText(outcomes, places)).write()
   for (const [name, value] of Object.entries(outputsOf(outcomes, published))) core.setOutput(name, value)
@@ -53,9 +55,15 @@ function carryOf({ cache, publish, output }: Request, env: Ports['env']): Carry 
   return { folder: cache.folder, maxBytes: publish.cacheMaxBytes, ...cacheKeys([`${os}-${arch}`, job, output.name], run) }
 }
 
-async function publishAll(outcomes: readonly Outcome[], request: Request, publish: PublishSettings, ports: Ports): Promise<Published> {
+interface Publishing {
+  readonly request: Request
+  readonly publish: PublishSettings
+  readonly since: string | undefined
+}
+
+async function publishAll(outcomes: readonly Outcome[], { request, publish, since }: Publishing, ports: Ports): Promise<Published> {
   const artifact = await uploadArtifact(outcomes, request, publish, ports)
-  const release = await uploadRelease(outcomes, publish, ports)
+  const release = await uploadRelease(outcomes, publish, since, ports)
   return { ...(artifact === undefined ? {} : { artifact }), ...(release === undefined ? {} : { release }) }
 }
 
@@ -83,20 +91,28 @@ async function uploadArtifact(
 
 async function uploadRelease(
   outcomes: readonly Outcome[],
-  { releaseTag: tag, token, overwrite }: PublishSettings,
-  { log, env, signal, clock }: Ports,
+  { releaseTag: tag, tagCommit: commit, token, overwrite }: PublishSettings,
+  since: string | undefined,
+  ports: Ports,
 ): Promise<PublishedRelease | undefined> {
   if (tag === undefined || token === undefined) return undefined
+  const { log } = ports
+  const compared = outcomes.flatMap(({ difference }) => difference ?? [])
+  if (commit !== undefined && compared.length > 0 && !compared.some(({ changed }) => changed)) {
+    log.notice(`Nothing changed since ${since ?? 'the bundle before'}: there is no release ${tag}, and no such tag is made.`)
+    return undefined
+  }
   const beside = outcomes.flatMap((one) => one.beside)
   const assets = new Map(beside.map((file): [string, Asset] => [path.basename(file.path), { ...file, name: path.basename(file.path) }]))
-  const order = { tag, names: outcomes.map(({ name }) => name), assets: [...assets.values()], text: releaseNotes(outcomes), overwrite }
-  const patience = {
-    log,
-    signal,
-    now: () => clock.now().getTime() / 1000,
-    sleep: async (seconds: number) => void (await setTimeout(seconds * 1000, undefined, { signal }).catch(() => undefined)),
+  const order = {
+    tag,
+    ...(commit === undefined ? {} : { commit }),
+    names: outcomes.map(({ name }) => name),
+    assets: [...assets.values()],
+    text: releaseNotes(outcomes, since),
+    overwrite,
   }
-  const { GITHUB_REPOSITORY: repository = '', GITHUB_API_URL: apiUrl = 'https://api.github.com' } = env
-  const access = { repository, apiUrl, token, signal }
-  return log.phase(`Publish the release ${tag}`, async () => publishRelease(order, await openReleaseHost(access), patience))
+  return log.phase(`Publish the release ${tag}`, async () =>
+    publishRelease(order, await openReleaseHost(githubAccess(token, ports)), patienceOf(ports)),
+  )
 }

@@ -18,6 +18,7 @@ import type {
   TargetSelection,
 } from './request.ts'
 import { parseSigner } from './signer.ts'
+import { parseSince } from './since.ts'
 import { type Surface, spelled } from './spec.ts'
 import { parseAdvisoryIgnore, parseUploadedPriorTo } from './times.ts'
 import { checkTogether } from './together.ts'
@@ -42,7 +43,7 @@ export function parseInputs(raw: RawInputs, host: Host): Request {
     proof: parseProof(read),
     policy: policyOf(read, host),
     output: outputOf(read),
-    since: { ...toOptional('since', read.text('since')), delta: read.flag('delta') },
+    since: parseSince(read, host, raw.surface),
     cache: parseCache(read, host),
     jobs: parseJobsOf(read, host),
     ...(raw.surface === 'action' ? { publish: parsePublish(read, read.text('name') ?? 'offline-bundle') } : {}),

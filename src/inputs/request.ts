@@ -105,8 +105,18 @@ export type Signer = { readonly kind: 'gpg'; readonly key: string } | { readonly
 export interface SinceSettings {
   /** A bundle's folder, archive or manifest, or the output folder that holds one. */
   readonly since?: string
+  /** In the action only, in place of `since`: what has to be fetched first. */
+  readonly earlier?: EarlierBundle
   readonly delta: boolean
 }
+
+/** A bundle that was published before. */
+export type EarlierBundle =
+  | { readonly kind: 'release'; readonly tag: string }
+  /** The newest release that holds a bundle of this name. */
+  | { readonly kind: 'latest' }
+  /** Of an earlier run of a workflow on the same branch; digits are the id of exactly one. */
+  | { readonly kind: 'artifact'; readonly name: string }
 
 export interface CacheSettings {
   /** Undefined with `--no-cache`. */
@@ -117,6 +127,8 @@ export interface CacheSettings {
 export interface PublishSettings {
   /** Undefined: no release. */
   readonly releaseTag?: string
+  /** Where the tag is made that is not there yet. Undefined: it has to be there. */
+  readonly tagCommit?: string
   /** A secret: never print. */
   readonly token?: string
   /** Undefined: no artifact. */
