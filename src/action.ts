@@ -5,6 +5,7 @@ import { hideSecrets, runnerInputs } from './adapters/runner-inputs.ts'
 import { runnerLog } from './adapters/runner-log.ts'
 import { runnerRun } from './adapters/runner-run.ts'
 import { runStep } from './adapters/step.ts'
+import { openStepSummary } from './adapters/step-summary.ts'
 import { hostOf } from './cli/machine.ts'
 import type { Ports } from './core/ports.ts'
 import { parseInputs } from './inputs/parse.ts'
@@ -33,7 +34,7 @@ async function main(): Promise<number> {
     await runStep(parseInputs(raw, hostOf(env, platform)), ports)
     return 0
   } catch (error) {
-    return sayFailure(error, { cancelled: signal.aborted })
+    return sayFailure(error, { cancelled: signal.aborted, summary: openStepSummary(env['GITHUB_STEP_SUMMARY']) })
   }
 }
 

@@ -6,10 +6,11 @@ import { hiddenFolder, publishArtifact } from '../publish/artifact.ts'
 import { type Carry, cacheKeys, restoreCarried, saveCarried } from '../publish/cache-carry.ts'
 import type { Asset, UploadedArtifact } from '../publish/hosts.ts'
 import { type PublishedRelease, publishRelease } from '../publish/release.ts'
+import { MAX_FAILURE_BYTES } from '../report/failure-summary.ts'
 import type { Outcome } from '../report/outcome.ts'
 import { outputsOf, type Published } from '../report/outputs.ts'
 import { releaseNotes } from '../report/release-notes.ts'
-import { summaryText } from '../report/summary.ts'
+import { MAX_SUMMARY_BYTES } from '../report/summary.ts'
 import { makeBundles } from '../run.ts'
 import { openArtifactHost } from './artifact-store.ts'
 import { openCacheHost } from './cache.ts'
@@ -17,6 +18,7 @@ import { withEarlier } from './earlier.ts'
 import { githubAccess, patienceOf } from './patience.ts'
 import { bundleFiles } from './published-files.ts'
 import { openReleaseHost } from './release-host.ts'
+import { openStepSummary } from './step-summary.ts'
 
 /**
  * One step of a job: what an earlier run left, the bundles, then where they go. Outputs come last, when all of it is done.
@@ -24,15 +26,19 @@ import { openReleaseHost } from './release-host.ts'
  */
 export async function runStep(request: Request, ports: Ports): Promise<void> {
   const { made: outcomes, since } = await withEarlier(request, ports, (whole) => withCache(whole, ports))
-  const { publish } = request
-  const published = publish === undefined ? {} : await publishAll(outcomes, { request, publish, since }, ports)
+  const summary = openStepSummary(ports.env['GITHUB_STEP_SUMMARY'])
+  const compared = since === undefined ? {} : { since }
+  const published = await publishAll(outcomes, { request, since }, ports).catch(async (error: unknown) => {
+    await summary.made(outcomes, compared, MAX_SUMMARY_BYTES - MAX_FAILURE_BYTES)
+    throw error
+  })
   const { artifact, release } = published
   const places = {
     ...(artifact === undefined ? {} : { artifactUrl: artifact.url }),
     ...(release === undefined ? {} : { releaseUrl: release.url }),
-    ...(since === undefined ? {} : { since }),
+    ...compared,
   }
-  if ((ports.env['GITHUB_STEP_SUMMARY'] ?? '') !== '') await core.summary.addRaw(summaryText(outcomes, places)).write()
+  await summary.made(outcomes, places)
   for (const [name, value] of Object.entries(outputsOf(outcomes, published))) core.setOutput(name, value)
 }
 
@@ -57,11 +63,12 @@ function carryOf({ cache, publish, output }: Request, env: Ports['env']): Carry 
 
 interface Publishing {
   readonly request: Request
-  readonly publish: PublishSettings
   readonly since: string | undefined
 }
 
-async function publishAll(outcomes: readonly Outcome[], { request, publish, since }: Publishing, ports: Ports): Promise<Published> {
+async function publishAll(outcomes: readonly Outcome[], { request, since }: Publishing, ports: Ports): Promise<Published> {
+  const { publish } = request
+  if (publish === undefined) return {}
   const artifact = await uploadArtifact(outcomes, request, publish, ports)
   const release = await uploadRelease(outcomes, publish, since, ports)
   return { ...(artifact === undefined ? {} : { artifact }), ...(release === undefined ? {} : { release }) }
