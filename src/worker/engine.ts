@@ -18,7 +18,10 @@ export interface Engine {
 /** @param cache where the pinned pip is kept unpacked between runs */
 export async function openEngine(ports: Ports, cache: string): Promise<Engine> {
   // Both have ended before either may fail: an unpacking that goes on would outlive the folder that it writes into.
-  const [found, unpacked] = await Promise.allSettled([findPython(ports.env, ports.run), unpackedPip(ports.assets.vendor, cache)])
+  const [found, unpacked] = await Promise.allSettled([
+    findPython(ports.env, ports.run),
+    unpackedPip(ports.assets.vendor, cache, ports.signal),
+  ])
   if (found.status === 'rejected') throw found.reason
   if (unpacked.status === 'rejected') throw unpacked.reason
   const [python, pipFolder] = [found.value, unpacked.value]
