@@ -31,7 +31,9 @@ USER_AGENT = f"pip/{pip.__version__} offline-bundle"
 class BoundedRetry(Retry):
     """Gives the last answer in place of an error, and does not ask again where a certificate is refused."""
 
-    def increment(self, method: Any = None, url: Any = None, response: Any = None, error: Any = None, _pool: Any = None, _stacktrace: Any = None) -> Retry:
+    def increment(
+        self, method: Any = None, url: Any = None, response: Any = None, error: Any = None, _pool: Any = None, _stacktrace: Any = None
+    ) -> BoundedRetry:
         if isinstance(error, SSLError):
             raise MaxRetryError(_pool, url or "", error)
         return super().increment(method, url, response, error, _pool, _stacktrace)

@@ -7,7 +7,8 @@ line i+2: the wheels of versions[i] in page order, [filename, tagpart, yanked, r
 from __future__ import annotations
 
 import json
-from typing import Any, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from pip._internal.models.link import Link
 from pip._internal.utils.filetypes import ARCHIVE_EXTENSIONS
