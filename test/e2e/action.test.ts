@@ -104,11 +104,15 @@ test('one step makes the bundle, the artifact and the release; the next one chan
   })
 })
 
-test('a cache service that is down costs a warning; without an artifact and a release their outputs are empty', async () => {
+test('without platforms it is the runner, and a notice names it; a cache service that is down costs a warning; without an artifact and a release their outputs are empty', async () => {
   await inWorld(async (world, folder) => {
-    const done = await step(world, folder, { inputs: { 'artifact-name': 'none' }, env: { ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' } })
+    const inputs = { 'artifact-name': 'none', platforms: '', 'python-versions': '' }
+    const done = await step(world, folder, { inputs, env: { ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' } })
     expect(ended(done)).toEqual({ code: 0, log: '' })
     expect(done.annotations.filter(({ level }) => level === 'warning').length).toBeGreaterThan(0)
+    const [target = '', ...more] = (done.outputs['targets'] ?? '').split('\n')
+    expect([target, more]).toEqual([expect.stringMatching(/^cp3\d+-/), []])
+    expect(done.annotations).toContainEqual(expect.objectContaining({ level: 'notice', message: expect.stringContaining(target) }))
     expect(done.outputs).toMatchObject({ 'artifact-id': '', 'artifact-url': '', 'release-url': '', changed: 'true' })
     expect(world.releases.asked).toEqual([])
   })
