@@ -42,7 +42,8 @@ const System = v.variant('os', [
 const MARKER_NAMES = ['implementation_name', 'implementation_version', 'os_name', 'platform_machine', 'platform_python_implementation',
   'platform_release', 'platform_system', 'platform_version', 'python_full_version', 'python_version', 'sys_platform'] as const // biome-ignore format: a list of words
 
-const Target = v.strictObject({
+/** What a target is, without what a bundle holds for it. */
+export const TARGET_FIELDS = {
   id: Id,
   platform: v.string(),
   system: System,
@@ -51,6 +52,10 @@ const Target = v.strictObject({
   platformTags: list(v.string()),
   markers: v.strictObject(v.entriesFromList(MARKER_NAMES, v.string())),
   machines: list(v.string()),
+} as const
+
+const Target = v.strictObject({
+  ...TARGET_FIELDS,
   lock: BundlePath,
   pylock: BundlePath,
   bootstrap: v.exactOptional(BundlePath),

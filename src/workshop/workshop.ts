@@ -9,7 +9,7 @@ import { DOWNLOADS } from '../core/limits.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
 import { openPool, type Pool, type PoolFile } from '../fetch/pool.ts'
-import type { CacheSettings, Request } from '../inputs/request.ts'
+import type { CacheSettings, OutputSettings, Request } from '../inputs/request.ts'
 import { openResolvers, type Resolvers } from '../resolve/resolvers.ts'
 import { openWorkFolder, type WorkFolder } from '../stage/work-folder.ts'
 import type { Described } from '../targets/described.ts'
@@ -55,8 +55,11 @@ interface Closing {
   close(): Promise<void>
 }
 
+/** What a run says of where it works and whom it asks. */
+export type ShopRequest = Pick<Request, 'indexes' | 'cache' | 'jobs'> & { readonly output: Pick<OutputSettings, 'folder' | 'name'> }
+
 interface Means {
-  readonly request: Request
+  readonly request: ShopRequest
   readonly ports: Ports
   readonly work: WorkFolder
   readonly engine: Engine
@@ -64,7 +67,7 @@ interface Means {
 }
 
 /** @throws BundleError `usage` for a SOURCE_DATE_EPOCH that no archive can hold, `environment` without a Python */
-export async function openWorkshop(request: Request, ports: Ports): Promise<Workshop> {
+export async function openWorkshop(request: ShopRequest, ports: Ports): Promise<Workshop> {
   epochOf(ports.env) // it is written at the very end, and should not fail there
   const work = await openWorkFolder(request.output.folder, request.output.name)
   const opened: Closing[] = []

@@ -1,0 +1,56 @@
+import * as v from 'valibot'
+import { BundleError } from '../core/failure.ts'
+import { toTargetId } from '../core/names.ts'
+import { FindingSchema, sha256, wheelName } from '../resolve/schemas.ts'
+
+const level = v.picklist(['closure', 'pip', 'installed', 'imported'])
+
+const CheckSchema = v.strictObject({
+  level,
+  passed: v.boolean(),
+  by: v.string(),
+  python: v.exactOptional(v.string()),
+  system: v.exactOptional(v.string()),
+  how: v.exactOptional(v.picklist(['native', 'emulated'])),
+  findings: v.array(FindingSchema),
+})
+
+const VerdictSchema = v.strictObject({
+  target: v.pipe(v.string(), v.transform(toTargetId)),
+  level: v.picklist(['closure', 'pip', 'installed', 'imported', 'none']),
+  checks: v.array(CheckSchema),
+  findings: v.array(FindingSchema),
+  micros: v.strictObject({ from: v.string(), to: v.string(), except: v.array(v.strictObject({ micro: v.string(), because: v.string() })) }),
+})
+
+/** part.json: what one leg proved, with which files, on what. */
+const PartSchema = v.strictObject({
+  format: v.literal(1),
+  /** Of the inputs that its plan was made from, and of plan.json itself. */
+  inputs: sha256,
+  plan: sha256,
+  leg: v.string(),
+  /** Versions and machine, as in the proofs of a bundle. */
+  tools: v.strictObject({ offlineBundle: v.string(), node: v.string(), python: v.string(), pip: v.string() }),
+  host: v.string(),
+  verdicts: v.array(VerdictSchema),
+  /** What it installed. */
+  files: v.array(v.strictObject({ filename: wheelName, sha256 })),
+})
+
+export type Part = v.InferOutput<typeof PartSchema>
+
+export function partText(part: Part): string {
+  return `${JSON.stringify(part, null, 1)}\n`
+}
+
+/** @throws BundleError `integrity` for what is no part */
+export function parsePart(text: string, where: string): Part {
+  try {
+    return v.parse(PartSchema, JSON.parse(text))
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    const hint = 'Take the parts from the jobs of this very workflow run.'
+    throw new BundleError({ kind: 'integrity', what: `${where} is not a part of a bundle: ${why}`, hint }, { cause })
+  }
+}
