@@ -46,14 +46,13 @@ export async function proveSolved(
   const { reading, resolutions, solved, shares, told } = given
   const { log } = ports
   const targets = shares.flatMap((share) => share.targets)
+  const walker = shop.startWalker() // it loads while files still arrive
   const union = unionOf(solved)
   const files = await log.phase(`Fetch the rest of ${count(union.files.length, 'wheel')}`, () => counter.pool.close())
   const wheels = await log.phase('Inspect every wheel', () => counter.inspected(files))
   refuseOtherMetadata(union, wheels, told)
   const { roots, constraints } = reading
-  const closure = await log.phase('Walk every target', () =>
-    walkClosure({ union, wheels, targets, roots, constraints }, shop.startWalker()),
-  )
+  const closure = await log.phase('Walk every target', () => walkClosure({ union, wheels, targets, roots, constraints }, walker))
   const common = await commonInput({ reading, union, closure, files }, targets, counter.door, ports)
   const kit = { ports, engine: shop.engine, settings: request.proof, jobs: request.jobs }
   const out = path.resolve(request.output.folder)
