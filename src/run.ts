@@ -77,7 +77,7 @@ async function prove(request: Request, ports: Ports, shop: Workshop): Promise<Ma
   const counter = await shop.openFor(targets)
   const asked = await resolveAsked(request, targets, { shop, counter, ports, solved: ({ files }) => counter.pool.want(files) })
   const given = { ...asked, shares, told: counter.door.told }
-  return proveSolved(given, request, { shop, counter, ports })
+  return proveSolved(given, request, { shop, store: counter, ports })
 }
 
 /**

@@ -1,10 +1,9 @@
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import * as core from '@actions/core'
+import type { Sha256 } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
 import type { PublishSettings, Request } from '../inputs/request.ts'
 import { hiddenFolder, publishArtifact } from '../publish/artifact.ts'
-import { type Carry, cacheKeys, restoreCarried, saveCarried } from '../publish/cache-carry.ts'
 import type { Asset, UploadedArtifact } from '../publish/hosts.ts'
 import { type PublishedRelease, publishRelease } from '../publish/release.ts'
 import type { Outcome } from '../report/outcome.ts'
@@ -13,16 +12,24 @@ import { releaseNotes } from '../report/release-notes.ts'
 import { summaryText } from '../report/summary.ts'
 import { makeBundles } from '../run.ts'
 import { openArtifactHost } from './artifact-store.ts'
-import { openCacheHost } from './cache.ts'
 import { bundleFiles } from './published-files.ts'
 import { openReleaseHost } from './release-host.ts'
+import { addSummary, setOutputs } from './runner-results.ts'
+import { carryOf, withCache } from './with-cache.ts'
 
 /**
  * One step of a job: what an earlier run left, the bundles, then where they go. Outputs come last, when all of it is done.
  * @throws BundleError
  */
 export async function runStep(request: Request, ports: Ports): Promise<void> {
-  const outcomes = await withCache(request, ports)
+  const { cache, publish, output } = request
+  const carry = publish === undefined ? undefined : carryOf({ cache, cacheMaxBytes: publish.cacheMaxBytes }, output.name, ports.env)
+  const outcomes = await withCache(carry, ports, () => makeBundles(request, ports), usedBy)
+  await shipOutcomes(outcomes, { output, ...(publish === undefined ? {} : { publish }) }, ports)
+}
+
+/** Where bundles go, the summary of the job, and its outputs. @throws BundleError */
+export async function shipOutcomes(outcomes: readonly Outcome[], request: Shipping, ports: Ports): Promise<void> {
   const { publish } = request
   const published = publish === undefined ? {} : await publishAll(outcomes, request, publish, ports)
   const { artifact, release } = published
@@ -30,30 +37,18 @@ export async function runStep(request: Request, ports: Ports): Promise<void> {
     ...(artifact === undefined ? {} : { artifactUrl: artifact.url }),
     ...(release === undefined ? {} : { releaseUrl: release.url }),
   }
-  if ((ports.env['GITHUB_STEP_SUMMARY'] ?? '') !== '') await core.summary.addRaw(summaryText(outcomes, places)).write()
-  for (const [name, value] of Object.entries(outputsOf(outcomes, published))) core.setOutput(name, value)
+  await addSummary(summaryText(outcomes, places), ports.env)
+  setOutputs(outputsOf(outcomes, published))
 }
 
-/** The bundles, made with what an earlier run of this job left of its cache folder. */
-async function withCache(request: Request, ports: Ports): Promise<readonly Outcome[]> {
-  const carry = carryOf(request, ports.env)
-  if (carry === undefined) return makeBundles(request, ports)
-  const host = openCacheHost(ports.signal)
-  const { log } = ports
-  const before = await log.phase('Restore the cache', () => restoreCarried(carry, host, log))
-  const outcomes = await makeBundles(request, ports)
-  const used = outcomes.flatMap(({ union }) => union.files.map(({ sha256 }) => sha256))
-  await log.phase('Save the cache', () => saveCarried(carry, before, used, host, log))
-  return outcomes
+/** The wheels of a run, which its cache keeps first. */
+export function usedBy(outcomes: readonly Outcome[]): readonly Sha256[] {
+  return outcomes.flatMap(({ union }) => union.files.map(({ sha256 }) => sha256))
 }
 
-function carryOf({ cache, publish, output }: Request, env: Ports['env']): Carry | undefined {
-  if (cache.folder === undefined || publish === undefined || publish.cacheMaxBytes === 0) return undefined
-  const { RUNNER_OS: os = process.platform, RUNNER_ARCH: arch = process.arch, GITHUB_JOB: job = 'job', GITHUB_RUN_ID: run = '0' } = env
-  return { folder: cache.folder, maxBytes: publish.cacheMaxBytes, ...cacheKeys([`${os}-${arch}`, job, output.name], run) }
-}
+type Shipping = Pick<Request, 'output' | 'publish'>
 
-async function publishAll(outcomes: readonly Outcome[], request: Request, publish: PublishSettings, ports: Ports): Promise<Published> {
+async function publishAll(outcomes: readonly Outcome[], request: Shipping, publish: PublishSettings, ports: Ports): Promise<Published> {
   const artifact = await uploadArtifact(outcomes, request, publish, ports)
   const release = await uploadRelease(outcomes, publish, ports)
   return { ...(artifact === undefined ? {} : { artifact }), ...(release === undefined ? {} : { release }) }
@@ -61,7 +56,7 @@ async function publishAll(outcomes: readonly Outcome[], request: Request, publis
 
 async function uploadArtifact(
   outcomes: readonly Outcome[],
-  { output }: Request,
+  { output }: Shipping,
   { artifactName: name, retentionDays, overwrite }: PublishSettings,
   { log, env, signal }: Ports,
 ): Promise<UploadedArtifact | undefined> {

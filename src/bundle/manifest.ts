@@ -163,5 +163,5 @@ export function manifestText(manifest: Manifest): string {
     const hint = 'The index or the wheel is broken or hostile: look at where it came from.'
     throw new BundleError({ kind: 'integrity', what: `The manifest cannot hold ${v.getDotPath(issue) ?? 'this'}: ${issue.message}`, hint })
   }
-  return `${JSON.stringify(manifest, null, 1)}\n`
+  return `${JSON.stringify(checked.output, null, 1)}\n`
 }

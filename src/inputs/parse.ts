@@ -184,6 +184,6 @@ function links(read: Reader, host: Host): readonly string[] {
 }
 
 /** A missing value is a missing key (house style, section 4). */
-function toOptional<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {
+export function toOptional<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {
   return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: T }
 }

@@ -49,21 +49,22 @@ export function optionSpecs(surface: Surface): readonly OptionSpec[] {
   const all: readonly OptionSpec[] = OPTIONS
   if (surface === 'command' || surface === 'action') return all.filter(({ only }) => only === undefined || only === surface)
   const own: readonly StationOption[] = STATION_OPTIONS
+  const words: readonly string[] = SHARED[surface]
   return [
-    ...all.filter(({ only, name, group }) => only !== 'command' && (GROUPS_OF[surface].includes(group) || name === ALONE_AT[surface])),
     ...own.filter(({ stations }) => stations.includes(surface)),
+    ...all.filter(({ only, name, group }) => only !== 'command' && (words.includes(group) || words.includes(name))),
   ]
 }
 
-/** What each station of a matrix is told: what it needs, and no more. */
-const GROUPS_OF: Readonly<Record<Station, readonly OptionGroup[]>> = {
-  plan: ['What to bundle', 'For which targets', 'Where from', 'Sources without wheels', 'This run'],
-  leg: ['Where from', 'Proof', 'This run'],
-  merge: ['Where from', 'Policy', 'What comes out', 'Difference and signature', 'This run', 'GitHub'],
-}
+/** How whoever only fetches files reaches them; which files they are the plan says. */
+const REACHING = ['index-url', 'extra-index-url', 'index-for', 'cert', 'client-cert', 'proxy', 'pip-config', 'cache-max-size'] as const
 
-/** The plan has no legs where no interpreter is to install anything. */
-const ALONE_AT: Readonly<Partial<Record<Station, string>>> = { plan: 'prove' }
+/** What each station of a matrix takes of the action's inputs, by group or by name: what it needs, and no more. */
+const SHARED: Readonly<Record<Station, readonly (OptionGroup | OptionName)[]>> = {
+  plan: ['What to bundle', 'For which targets', 'Where from', 'Sources without wheels', 'prove', 'This run', 'cache-max-size'],
+  leg: [...REACHING, 'interpreters', 'This run'],
+  merge: [...REACHING, 'uploaded-prior-to', 'Policy', 'What comes out', 'Difference and signature', 'This run', 'GitHub'],
+}
 
 /** How the reader typed it, for messages: `--platform` or `platforms`. */
 export function spelled(name: OptionName, surface: Surface): string {

@@ -14,21 +14,25 @@ import {
   parseSince,
   policyOf,
   targetsOf,
+  toOptional,
 } from './parse.ts'
-import { parsePublish } from './publish.ts'
+import { parseCacheMaxBytes, parsePublish } from './publish.ts'
 import type { Host, RawInputs } from './raw.ts'
 import { choiceOf, type Reader, readerOf } from './reader.ts'
-import type { Request } from './request.ts'
+import type { ProofLevel, ProofSettings, PublishSettings, Request } from './request.ts'
 import { checkTogether } from './together.ts'
 
 /** What every station of a matrix needs to work at all. */
-type Common = Pick<Request, 'indexes' | 'cache' | 'jobs'> & {
+export interface StationRequest extends Pick<Request, 'indexes' | 'cache' | 'jobs'> {
   /** The folder of the plan. */
   readonly plan: string
+  /** What of the cache crosses runs; 0: nothing. Unit: bytes. */
+  readonly cacheMaxBytes: number
 }
 
 /** Resolves everything once, for all legs. */
-export interface PlanRequest extends Common, Pick<Request, 'asked' | 'targets' | 'sdists' | 'buildConstraints' | 'proof'> {
+export interface PlanRequest extends StationRequest, Pick<Request, 'asked' | 'targets' | 'sdists' | 'buildConstraints'> {
+  readonly prove?: ProofLevel
   readonly legs: 'platform' | 'target'
   readonly runners: readonly OwnRunner[]
 }
@@ -41,16 +45,17 @@ export interface OwnRunner {
 }
 
 /** Proves what the plan gave it on the machine that it runs on. */
-export interface LegRequest extends Common, Pick<Request, 'proof'> {
+export interface LegRequest extends StationRequest, Pick<ProofSettings, 'interpreters'> {
   readonly leg: string
   /** The folder to make. */
   readonly part: string
 }
 
 /** Makes the bundle of the plan and of what the legs found. */
-export interface MergeRequest extends Common, Pick<Request, 'policy' | 'output' | 'since' | 'publish'> {
+export interface MergeRequest extends StationRequest, Pick<Request, 'policy' | 'output' | 'since'> {
   /** The folder that holds the parts. */
   readonly parts: string
+  readonly publish: PublishSettings
 }
 
 /** @throws BundleError `usage` with every fault that can be seen without asking an index */
@@ -62,7 +67,7 @@ export function parsePlanInputs(raw: RawInputs, host: Host): PlanRequest {
     targets: targetsOf(read, host),
     sdists: parseSdists(read),
     buildConstraints: files(read, host, 'build-constraint'),
-    proof: parseProof(read),
+    ...toOptional('prove', parseProof(read).prove),
     legs: read.one('legs', choiceOf('platform', 'target'), 'platform'),
     runners: read.each('runners', parseOwnRunner),
   }
@@ -74,8 +79,8 @@ export function parseLegInputs(raw: RawInputs, host: Host): LegRequest {
   const read = readerOf(raw)
   const leg = read.text('leg')
   if (leg === undefined) read.fault('leg', '', 'give the name of a leg: the matrix that plan puts out has it')
-  const proof = parseProof(read)
-  const request = { ...commonOf(read, host), proof, leg: leg ?? '', part: read.text('part') ?? 'offline-bundle-part' }
+  const { interpreters } = parseProof(read)
+  const request = { ...commonOf(read, host), interpreters, leg: leg ?? '', part: read.text('part') ?? 'offline-bundle-part' }
   return checked(request, read, raw, [])
 }
 
@@ -103,12 +108,13 @@ export function parseOwnRunner(given: string): Parsed<OwnRunner> {
     : { want: 'give PLATFORM=LABEL or PLATFORM=LABEL,LABEL, e.g. linux-ppc64le-*=self-hosted,ppc64le; * stands for anything' }
 }
 
-function commonOf(read: Reader, host: Host): Common {
+function commonOf(read: Reader, host: Host): StationRequest {
   return {
     indexes: indexesOf(read, host),
     cache: parseCache(read, host),
     jobs: parseJobsOf(read, host),
     plan: read.text('plan') ?? 'offline-bundle-plan',
+    cacheMaxBytes: parseCacheMaxBytes(read),
   }
 }
 

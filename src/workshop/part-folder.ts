@@ -1,13 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { type Part, parsePart, partText } from '../plan/part.ts'
+import { type Part, parsePart, partText } from '../matrix/part.ts'
 import { diskFailure, errorCode } from '../stage/disk.ts'
-import { newFolder, writeWhole } from './plan-folder.ts'
+import { writeWhole } from './plan-folder.ts'
 
-/** @throws BundleError `usage` where something lies there already, `environment` when the disk refuses */
+/** @throws BundleError `environment` when the disk refuses */
 export async function writePart(folder: string, part: Part): Promise<void> {
-  await newFolder(folder, 'part')
   try {
+    await mkdir(folder, { recursive: true })
     await writeWhole(path.join(folder, 'part.json'), partText(part))
   } catch (cause) {
     throw diskFailure(cause, folder)
@@ -15,7 +15,7 @@ export async function writePart(folder: string, part: Part): Promise<void> {
 }
 
 /**
- * The parts that lie in folders of this folder. None is no mistake here: who misses a leg names it.
+ * The part that lies in this folder, and those in folders of it. None is no mistake here: who misses a leg names it.
  * @throws BundleError `integrity` for one that is not well-formed
  */
 export async function readParts(folder: string): Promise<readonly Part[]> {
@@ -24,7 +24,7 @@ export async function readParts(folder: string): Promise<readonly Part[]> {
     throw diskFailure(cause, folder)
   })
   const parts: Part[] = []
-  for (const name of names.sort()) {
+  for (const name of ['', ...names.sort()]) {
     const file = path.join(folder, name, 'part.json')
     const text = await readFile(file, 'utf8').catch((cause: unknown) => {
       if (['ENOENT', 'ENOTDIR'].includes(errorCode(cause))) return undefined

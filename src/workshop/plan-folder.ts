@@ -5,7 +5,7 @@ import { sha256Of } from '../core/digest.ts'
 import { BundleError } from '../core/failure.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { PoolFile } from '../fetch/pool.ts'
-import { type Plan, parsePlan, planText } from '../plan/plan.ts'
+import { type Plan, parsePlan, planText } from '../matrix/plan.ts'
 import type { ResolvedFile, Solved } from '../resolve/resolution.ts'
 import { diskFailure, errorCode } from '../stage/disk.ts'
 
@@ -18,12 +18,11 @@ export interface PlanFolder {
 
 /**
  * Makes the folder of a plan, plan.json last: a folder without it is none.
- * @throws BundleError `usage` where something lies there already, `environment` when the disk refuses
+ * @throws BundleError `environment` when the disk refuses
  */
 export async function writePlan(folder: string, plan: Plan, files: ReadonlyMap<Sha256, PoolFile>): Promise<void> {
-  await newFolder(folder, 'plan')
   try {
-    if (plan.carried.length > 0) await mkdir(path.join(folder, 'wheels'))
+    await mkdir(plan.carried.length > 0 ? path.join(folder, 'wheels') : folder, { recursive: true })
     for (const { filename, sha256 } of plan.carried) {
       const file = files.get(sha256)
       if (file === undefined) throw new TypeError(`${filename} is not in the pool`)
@@ -47,7 +46,7 @@ export async function readPlan(folder: string): Promise<PlanFolder> {
 }
 
 /** Where each wheel that the plan carries lies here; the door hashes it like any other. */
-export function carriedUrls(folder: string, { carried }: Plan): ReadonlyMap<Sha256, string> {
+export function carriedUrls(folder: string, carried: Plan['carried']): ReadonlyMap<Sha256, string> {
   return new Map(carried.map(({ filename, sha256 }) => [sha256, pathToFileURL(path.resolve(folder, 'wheels', filename)).href]))
 }
 
@@ -56,14 +55,14 @@ export function filesFrom(solved: readonly Solved[], urls: ReadonlyMap<Sha256, s
   return solved.flatMap(({ files }) => files.map((file) => ({ ...file, url: urls.get(file.sha256) ?? file.url })))
 }
 
-/** @throws BundleError `usage` where something lies in it */
-export async function newFolder(folder: string, input: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true })
-    if ((await readdir(folder)).length === 0) return
-  } catch (cause) {
-    if (errorCode(cause) !== 'EEXIST' && errorCode(cause) !== 'ENOTDIR') throw diskFailure(cause, folder)
-  }
+/** @throws BundleError `usage` where something lies in it; it need not be there */
+export async function refuseUsed(folder: string, input: string): Promise<void> {
+  const names = await readdir(folder).catch((cause: unknown) => {
+    if (errorCode(cause) === 'ENOENT') return []
+    if (errorCode(cause) === 'ENOTDIR') return ['a file']
+    throw diskFailure(cause, folder)
+  })
+  if (names.length === 0) return
   throw new BundleError({ kind: 'usage', faults: [{ input, given: folder, want: 'give a folder that is not there, or empty' }] })
 }
 

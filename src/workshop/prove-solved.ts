@@ -12,7 +12,7 @@ import { type Proved, proveShares } from '../validate/prove-shares.ts'
 import type { ToldCore } from '../worker/protocol.ts'
 import { commonInput } from './common-input.ts'
 import type { Resolved } from './resolve-asked.ts'
-import type { Counter, ShopRequest, Workshop } from './workshop.ts'
+import type { ShopRequest, Store, Workshop } from './workshop.ts'
 
 /** What was resolved, in this process or by a plan, and its files are wanted of the pool. */
 export interface Given extends Resolved {
@@ -30,7 +30,7 @@ export interface Made extends Resolved {
 
 interface Kit {
   readonly shop: Workshop
-  readonly counter: Counter
+  readonly store: Store
   readonly ports: Ports
 }
 
@@ -41,19 +41,19 @@ interface Kit {
 export async function proveSolved(
   given: Given,
   request: ShopRequest & { readonly proof: ProofSettings },
-  { shop, counter, ports }: Kit,
+  { shop, store, ports }: Kit,
 ): Promise<Made> {
   const { reading, resolutions, solved, shares, told } = given
   const { log } = ports
   const targets = shares.flatMap((share) => share.targets)
   const walker = shop.startWalker() // it loads while files still arrive
   const union = unionOf(solved)
-  const files = await log.phase(`Fetch the rest of ${count(union.files.length, 'wheel')}`, () => counter.pool.close())
-  const wheels = await log.phase('Inspect every wheel', () => counter.inspected(files))
+  const files = await log.phase(`Fetch the rest of ${count(union.files.length, 'wheel')}`, () => store.pool.close())
+  const wheels = await log.phase('Inspect every wheel', () => store.inspected(files))
   refuseOtherMetadata(union, wheels, told)
   const { roots, constraints } = reading
   const closure = await log.phase('Walk every target', () => walkClosure({ union, wheels, targets, roots, constraints }, walker))
-  const common = await commonInput({ reading, union, closure, files }, targets, counter.door, ports)
+  const common = await commonInput({ reading, union, closure, files }, targets, store.door, ports)
   const kit = { ports, engine: shop.engine, settings: request.proof, jobs: request.jobs }
   const out = path.resolve(request.output.folder)
   return {

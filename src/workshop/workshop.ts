@@ -35,18 +35,24 @@ export interface Workshop {
   startWalker(): Worker
   /** Door, resolvers and inspectors for these targets. */
   openFor(targets: readonly Target[]): Promise<Counter>
+  /** Door and inspectors, where others resolved already. */
+  openStore(): Promise<Store>
   /** Ends every process and removes the work folder, whatever happened. */
   close(): Promise<void>
 }
 
-/** Where everything is asked for. */
-export interface Counter {
+/** Where files come in. */
+export interface Store {
   readonly door: Door
-  readonly resolvers: Resolvers
   /** Files that are wanted arrive while others still resolve, and are inspected as they arrive. */
   readonly pool: Pool
   /** What is true of every file of the pool, read from inside it. @throws BundleError `integrity` for one that was altered since */
   inspected(files: ReadonlyMap<Sha256, PoolFile>): Promise<ReadonlyMap<Sha256, WheelFacts>>
+}
+
+/** Where everything is asked for. */
+export interface Counter extends Store {
+  readonly resolvers: Resolvers
   /** More resolvers at the same door, e.g. for what builds need on this machine. */
   openResolversFor(targets: readonly Target[]): Promise<Resolvers>
 }
@@ -87,6 +93,10 @@ export async function openWorkshop(request: ShopRequest, ports: Ports): Promise<
       machine: `${process.platform} ${process.arch}`,
       startWalker: () => keep(engine.start('closure')),
       openFor: (targets) => openCounter({ request, ports, work, engine, keep }, targets),
+      openStore: async () => {
+        const means = { request, ports, work, engine, keep }
+        return storeAt(keep(await openDoorFor(means)), means)
+      },
       close,
     }
   } catch (error) {
@@ -117,18 +127,25 @@ export async function openBench(cache: CacheSettings, ports: Ports): Promise<Ben
 
 /** Door and resolvers start together: each needs most of a second to load pip. */
 async function openCounter(means: Means, targets: readonly Target[]): Promise<Counter> {
-  const { request, ports, work, engine, keep } = means
-  const door = openDoor(engine.doorLaunch, {
+  const door = openDoorFor(means)
+  const openResolversFor = (some: readonly Target[]): Promise<Resolvers> => openResolversAt(door, means, some)
+  const [one, other] = await Promise.allSettled([door.then(means.keep), openResolversFor(targets)])
+  if (one.status === 'rejected') throw one.reason
+  if (other.status === 'rejected') throw other.reason
+  return { ...storeAt(one.value, means), resolvers: other.value, openResolversFor }
+}
+
+function openDoorFor({ request, work, engine }: Means): Promise<Door> {
+  return openDoor(engine.doorLaunch, {
     indexes: request.indexes,
     cacheFolder: request.cache.folder ?? null,
     poolFolder: work.pool,
     runFolder: work.run,
     downloads: DOWNLOADS,
   })
-  const openResolversFor = (some: readonly Target[]): Promise<Resolvers> => openResolversAt(door, means, some)
-  const [one, other] = await Promise.allSettled([door.then(keep), openResolversFor(targets)])
-  if (one.status === 'rejected') throw one.reason
-  if (other.status === 'rejected') throw other.reason
+}
+
+function storeAt(door: Door, { request, ports, engine, keep }: Means): Store {
   const inspectors = keep(
     openInspectors({
       start: () => engine.start('inspector'),
@@ -136,9 +153,8 @@ async function openCounter(means: Means, targets: readonly Target[]): Promise<Co
       notice: ports.log.notice,
     }),
   )
-  const pool = openPool(one.value, (file) => void inspectors.inspect(file))
-  const inspected: Counter['inspected'] = (files) => inspectAll(files, inspectors) // asked before, as they landed
-  return { door: one.value, resolvers: other.value, pool, inspected, openResolversFor }
+  const pool = openPool(door, (file) => void inspectors.inspect(file))
+  return { door, pool, inspected: (files) => inspectAll(files, inspectors) } // asked before, as they landed
 }
 
 async function openResolversAt(door: Promise<Door>, means: Means, targets: readonly Target[]): Promise<Resolvers> {

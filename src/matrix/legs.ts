@@ -33,14 +33,14 @@ export const MOST_LEGS = 256
 /** What every leg's own Python can be: on every runner that there is, and new enough to run the pinned pip. */
 const TOOL_SERIES = '3.13'
 
-type Settings = Pick<PlanRequest, 'legs' | 'runners' | 'proof'>
+type Settings = Pick<PlanRequest, 'legs' | 'runners' | 'prove'>
 
 /**
  * Which job proves which target, in the order of the targets.
  * @throws BundleError `usage` for more legs than a matrix has
  */
 export function legsOf(targets: readonly Target[], settings: Settings): Legs {
-  const { prove } = settings.proof
+  const { prove } = settings
   if (prove === 'closure' || prove === 'pip')
     return { legs: [], unproved: targets.map(({ id }) => ({ target: id, because: `prove is ${prove}` })) }
   const unproved: Unproved[] = []

@@ -1,7 +1,11 @@
 import * as v from 'valibot'
 import { BundleError } from '../core/failure.ts'
-import { toTargetId } from '../core/names.ts'
+import { type Sha256, toTargetId } from '../core/names.ts'
+import { VERSION } from '../core/version.ts'
 import { FindingSchema, sha256, wheelName } from '../resolve/schemas.ts'
+import type { Union } from '../union/union.ts'
+import type { Verdict } from '../validate/verdict.ts'
+import type { Plan } from './plan.ts'
 
 const level = v.picklist(['closure', 'pip', 'installed', 'imported'])
 
@@ -39,6 +43,31 @@ const PartSchema = v.strictObject({
 })
 
 export type Part = v.InferOutput<typeof PartSchema>
+
+export interface PartFacts {
+  readonly plan: Plan
+  /** Of plan.json. */
+  readonly sha256: Sha256
+  readonly leg: string
+  readonly tools: Omit<Part['tools'], 'offlineBundle'>
+  readonly host: string
+  readonly union: Union
+  readonly verdicts: readonly Verdict[]
+}
+
+export function toPart({ plan, sha256: digest, leg, tools, host, union, verdicts }: PartFacts): Part {
+  const part = {
+    format: 1,
+    inputs: plan.inputs,
+    plan: digest,
+    leg,
+    tools: { offlineBundle: VERSION, ...tools },
+    host,
+    verdicts,
+    files: union.files.map(({ filename, sha256: content }) => ({ filename, sha256: content })),
+  }
+  return v.parse(PartSchema, part)
+}
 
 export function partText(part: Part): string {
   return `${JSON.stringify(part, null, 1)}\n`
