@@ -59,6 +59,21 @@ test('each job of bundle.yml has the least permission, and only the one that pub
   expect(permissions).toEqual([['plan', read], ['leg', read], ['merge', { contents: 'write' }]]) // biome-ignore format: one thought
 })
 
+test("docs/matrix.md gives inputs that there are: to the workflow, and to each station in a workflow of one's own", () => {
+  const shown = [...readFileSync('docs/matrix.md', 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text)
+  const [caller = '', , own = ''] = shown
+  const called: { readonly with: object; readonly secrets: object } = parse(caller).jobs.bundle
+  const { inputs, secrets } = bundle.on.workflow_call
+  expect(Object.keys(called.with).filter((name) => !(name in inputs))).toEqual([])
+  expect(Object.keys(called.secrets).filter((name) => !(name in secrets))).toEqual([])
+  for (const station of ['plan', 'leg', 'merge'] as const) {
+    const steps: readonly Step[] = parse(own).jobs[station].steps
+    const names = optionSpecs(station).map(({ name, plural }) => plural ?? name)
+    const given = Object.keys(steps.find(({ uses }) => uses?.startsWith(`org/offline-bundle/${station}@`))?.with ?? {})
+    expect([given.length > 0, given.filter((name) => !names.includes(name))]).toEqual([true, []])
+  }
+})
+
 test('.ci/run runs the two commands that README opens with, and no more', () => {
   const opening = /```sh\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? ''
   const stated = opening
