@@ -11,12 +11,12 @@ import { Readable } from "node:stream";
 import { once } from "node:events";
 import zlib, { createGunzip } from "node:zlib";
 import { createHash, randomBytes } from "node:crypto";
-import path from "node:path";
 import { access, chmod, constants, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, rmdir, stat, symlink, utimes, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { availableParallelism, homedir, tmpdir } from "node:os";
 import path$1 from "node:path/posix";
-import { text } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
+import { text } from "node:stream/consumers";
 import process$1 from "node:process";
 import { createInterface } from "node:readline";
 // src/core/unreachable.ts
@@ -166,6 +166,28 @@ function showSeconds(seconds) {
 /** `1 wheel`, `12 wheels`. */
 function count(many, noun) {
 	return `${many} ${noun}${many === 1 ? "" : "s"}`;
+}
+// src/difference/difference-text.ts
+/** For people: targets with the same changes are said once. */
+function differenceText({ changed, targets }) {
+	if (!changed) return "Nothing changed.\n";
+	let groups = /* @__PURE__ */ new Map();
+	for (let one of targets) {
+		let lines = linesOf(one).join("\n");
+		groups.set(lines, [...groups.get(lines) ?? [], one.target]);
+	}
+	return [...groups].map(([lines, ids]) => `${heading(ids, targets.length)}\n${lines}\n`).join("\n");
+}
+function heading(ids, all) {
+	return ids.length === all && all > 1 ? `all ${all} targets:` : `${ids.join("\n")}:`;
+}
+function linesOf({ state, added, removed, moved, replaced }) {
+	return state === "same" ? ["  nothing changed"] : state === "changed" ? [
+		...added.map(({ project, version }) => `  + ${project} ${version}`),
+		...removed.map(({ project, version }) => `  - ${project} ${version}`),
+		...moved.map(({ project, from, to }) => `  ~ ${project} ${from} -> ${to}`),
+		...replaced.map(({ project, version }) => `  = ${project} ${version}, another file`)
+	] : [...state === "new" ? ["  a new target"] : state === "gone" ? ["  no longer a target"] : [], `  ${added.length + removed.length} projects`];
 }
 // src/core/names.ts
 function toProjectName(text) {
@@ -820,28 +842,6 @@ async function moveBack(done) {
 function isBeside(file, name) {
 	return file.startsWith(`${name}.`) && /^(?:tar\.gz|zip)(?:\.\d{3})?$|^(?:manifest|proofs)\.json$|^report\.html$|^SHA256SUMS(?:\.asc|\.p7s)?$/.test(file.slice(name.length + 1));
 }
-// src/difference/difference-text.ts
-/** For people: targets with the same changes are said once. */
-function differenceText({ changed, targets }) {
-	if (!changed) return "Nothing changed.\n";
-	let groups = /* @__PURE__ */ new Map();
-	for (let one of targets) {
-		let lines = linesOf(one).join("\n");
-		groups.set(lines, [...groups.get(lines) ?? [], one.target]);
-	}
-	return [...groups].map(([lines, ids]) => `${heading(ids, targets.length)}\n${lines}\n`).join("\n");
-}
-function heading(ids, all) {
-	return ids.length === all && all > 1 ? `all ${all} targets:` : `${ids.join("\n")}:`;
-}
-function linesOf({ state, added, removed, moved, replaced }) {
-	return state === "same" ? ["  nothing changed"] : state === "changed" ? [
-		...added.map(({ project, version }) => `  + ${project} ${version}`),
-		...removed.map(({ project, version }) => `  - ${project} ${version}`),
-		...moved.map(({ project, from, to }) => `  ~ ${project} ${from} -> ${to}`),
-		...replaced.map(({ project, version }) => `  = ${project} ${version}, another file`)
-	] : [...state === "new" ? ["  a new target"] : state === "gone" ? ["  no longer a target"] : [], `  ${added.length + removed.length} projects`];
-}
 // src/bundle/split.ts
 /** Which bundles come out of one resolve, in the order of the targets. */
 function sharesOf(targets, { name, split }) {
@@ -858,116 +858,6 @@ function sharesOf(targets, { name, split }) {
 		name: `${name}-${part.replaceAll(/[^A-Za-z0-9._-]+/g, "_")}`,
 		targets: some
 	}));
-}
-// src/closure/told.ts
-/**
-* Holds what the resolvers were told of each wheel against what stands in the wheel itself. An index may announce metadata as
-* a file of its own (PEP 658), which has to be the wheel's: another one would steer the resolver past what gets installed.
-* @throws BundleError `integrity` naming each index and file
-*/
-function refuseOtherMetadata(union, wheels, told) {
-	let lines = union.files.flatMap((file) => {
-		let [facts, core] = [wheels.get(file.sha256), told.get(file.url)];
-		if (facts === void 0 || core === void 0 || facts.findings.some(({ severity }) => severity === "error")) return [];
-		let differs = differencesOf(core, facts);
-		return differs.length === 0 ? [] : [lineOf(file, core, differs)];
-	});
-	if (lines.length !== 0) throw new BundleError({
-		kind: "integrity",
-		what: lines.join("\n"),
-		hint: "What the index announces must be what stands in the file. Do not use it: tell who runs the index."
-	});
-}
-function lineOf({ filename }, { index }, differs) {
-	return `${filename} from ${index === "" ? "its URL" : index} has other metadata than was announced: ${differs.join("; ")}`;
-}
-function differencesOf(core, facts) {
-	return [
-		...difference("Requires-Dist", core.requiresDist, facts.requiresDist, plain),
-		...difference("Requires-Python", pythons(core.requiresPython), pythons(facts.requiresPython), plain),
-		...difference("Provides-Extra", core.providesExtra, facts.providesExtra, toProjectName)
-	];
-}
-/** Indexes that write the announced file anew may space and quote it otherwise. */
-function plain(line) {
-	return line.replaceAll(/\s+/g, "").replaceAll("\"", "'");
-}
-/** Old tools wrote a word where there is no value. */
-function pythons(given) {
-	return given == null || [
-		"",
-		"UNKNOWN",
-		"None"
-	].includes(given) ? [] : [given];
-}
-function difference(field, announced, inside, normal) {
-	let without = (lines, others) => {
-		let known = new Set(others.map(normal));
-		return lines.filter((line) => !known.has(normal(line)));
-	}, said = [...without(announced, inside).map((line) => `${field} ${line.slice(0, 200)} only announced`), ...without(inside, announced).map((line) => `${field} ${line.slice(0, 200)} only in the wheel`)];
-	return said.length > 3 ? [...said.slice(0, 3), `and ${said.length - 3} more`] : said;
-}
-// src/targets/pythons.ts
-/**
-* Newest micro of each CPython 3 series, as of 2026-11-22. A free-threaded build has the same version.
-* Source: the download table inside uv 0.13.9 from PyPI (`uv python list --all-versions`), which follows python.org;
-* 3.8.20 and 3.9.25 are the last of their series. To update: change the number, run test/targets.
-*/
-const NEWEST = [
-	{
-		minor: 8,
-		newest: "3.8.20"
-	},
-	{
-		minor: 9,
-		newest: "3.9.25"
-	},
-	{
-		minor: 10,
-		newest: "3.10.22"
-	},
-	{
-		minor: 11,
-		newest: "3.11.18"
-	},
-	{
-		minor: 12,
-		newest: "3.12.16"
-	},
-	{
-		minor: 13,
-		newest: "3.13.18"
-	},
-	{
-		minor: 14,
-		newest: "3.14.10"
-	},
-	{
-		minor: 15,
-		newest: "3.15.2"
-	},
-	{
-		minor: 16,
-		newest: "3.16.0a2",
-		unreleased: !0
-	}
-];
-/** Every series a preset can be combined with, oldest first, each free-threaded one after its plain one. */
-function knownPythons() {
-	return NEWEST.flatMap(({ minor, newest, ...rest }) => {
-		let plain = {
-			name: `3.${minor}`,
-			minor,
-			freeThreaded: !1,
-			newest,
-			released: !("unreleased" in rest)
-		};
-		return minor < 13 ? [plain] : [plain, {
-			...plain,
-			name: `3.${minor}t`,
-			freeThreaded: !0
-		}];
-	});
 }
 const DEFAULT_CONFIG = {
 	lang: void 0,
@@ -1913,6 +1803,24 @@ function variant(key, options, message$1) {
 	});
 }
 /**
+* Creates a modified copy of an object schema that does not contain the
+* selected entries.
+*
+* @param schema The schema to omit from.
+* @param keys The selected entries.
+*
+* @returns An object schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function omit(schema, keys) {
+	let entries$1 = { ...schema.entries };
+	for (let key of keys) delete entries$1[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+/**
 * Parses an unknown input based on a schema.
 *
 * @param schema The schema to be used.
@@ -1962,121 +1870,6 @@ function safeParse(schema, input, config$1) {
 		issues: dataset.issues
 	};
 }
-// src/resolve/schemas.ts
-/** What the answers of several roles have in common. */
-const texts$1 = /* @__PURE__ */ array(/* @__PURE__ */ string()), project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toProjectName)), sha256 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseSha256), /* @__PURE__ */ custom((digest) => digest !== void 0, "want 64 hexadecimal digits")), wheelName = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseWheelName), /* @__PURE__ */ custom((name) => name !== void 0, "want the file name of a wheel")), FindingSchema$1 = /* @__PURE__ */ object({
-	kind: /* @__PURE__ */ string(),
-	severity: /* @__PURE__ */ picklist(["error", "warning"]),
-	message: /* @__PURE__ */ string(),
-	hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	project: /* @__PURE__ */ exactOptional(project),
-	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	origin: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	chain: /* @__PURE__ */ exactOptional(texts$1)
-}), Facts = /* @__PURE__ */ object({
-	sha256,
-	filename: wheelName,
-	bytes: /* @__PURE__ */ number(),
-	project,
-	name: /* @__PURE__ */ string(),
-	version: /* @__PURE__ */ string(),
-	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	requiresDist: texts$1,
-	providesExtra: texts$1,
-	summary: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	licenceExpression: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	licenceText: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	licenceClassifiers: texts$1,
-	homePage: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	topLevel: texts$1,
-	consoleScripts: texts$1,
-	unpackedBytes: /* @__PURE__ */ number(),
-	findings: /* @__PURE__ */ array(FindingSchema$1)
-}), Walked = /* @__PURE__ */ object({
-	target: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)),
-	complete: /* @__PURE__ */ boolean(),
-	findings: /* @__PURE__ */ array(FindingSchema$1),
-	requiredBy: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ array(project))),
-	micros: /* @__PURE__ */ object({
-		from: /* @__PURE__ */ string(),
-		to: /* @__PURE__ */ string(),
-		except: /* @__PURE__ */ array(/* @__PURE__ */ object({
-			micro: /* @__PURE__ */ string(),
-			because: /* @__PURE__ */ string()
-		}))
-	})
-});
-/** What the inspector read from one wheel. */
-function parseFacts(answer) {
-	return parse(Facts, answer);
-}
-/** What the walk found for one target. */
-function parseClosureVerdict(answer) {
-	return parse(Walked, answer);
-}
-/**
-* Walks every target of the union, each in its own environment, over the files' own metadata.
-* @param worker of the role `closure`; with a sturdy one a process that dies costs a second walk, not the run
-* @throws BundleError when the worker fails twice; what is wrong with a target is a finding in its verdict
-*/
-async function walkClosure(input, worker) {
-	try {
-		return await walkOnce(input, worker);
-	} catch (error) {
-		if (!(error instanceof BundleError) || error.failure.kind !== "bug") throw error;
-		return walkOnce(input, worker);
-	}
-}
-async function walkOnce(input, worker) {
-	await worker.ask("learn", { wheels: Object.fromEntries(input.wheels) });
-	let verdicts = [];
-	for (let at = 0; at < input.union.targets.length; at += 4) {
-		let some = input.union.targets.slice(at, at + 4);
-		verdicts.push(...await Promise.all(some.map((one) => walkTarget(one, input, worker))));
-	}
-	return {
-		verdicts,
-		wheels: input.wheels
-	};
-}
-async function walkTarget(locked, { union, targets, roots, constraints }, worker) {
-	let target = targets.find(({ id }) => id === locked.target);
-	if (target === void 0) throw new BundleError({
-		kind: "bug",
-		what: `the union has the target ${locked.target}, the request has not`
-	});
-	let files = new Map(union.files.map((file) => [file.sha256, file])), entries = locked.entries.map(({ project, version, sha256 }) => ({
-		project,
-		version,
-		sha256,
-		...originOf(files.get(sha256))
-	}));
-	return parseClosureVerdict(await worker.ask("walk", {
-		target,
-		roots,
-		constraints,
-		entries,
-		newestPython: newestOf(target)
-	}));
-}
-/** The walk knows what the user asked for without a name by where it came from. */
-function originOf(file) {
-	if (file === void 0) return {
-		filename: "",
-		urls: [],
-		built: !1
-	};
-	let { filename, url, built } = file;
-	return {
-		filename,
-		urls: built === void 0 ? [url] : [url, built.url],
-		built: built !== void 0
-	};
-}
-/** The newest known micro of the target's series: markers cannot tell a later one from it. Undefined for PyPy. */
-function newestOf({ python }) {
-	if (python.implementation === "cp") return knownPythons().find(({ name }) => name === python.series)?.newest;
-}
 // src/bundle/strict-json.ts
 /** Keys that reach an object's prototype in careless readers. */
 const FORBIDDEN = /* @__PURE__ */ new Set([
@@ -2110,7 +1903,7 @@ function keepKey(open, before, token) {
 	keys.add(key);
 }
 // src/bundle/manifest.ts
-const Digest$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[0-9a-f]{64}$/), /* @__PURE__ */ description("sha256, lower-case hexadecimal")), BundlePath = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._][A-Za-z0-9._+!-]*(?:\/[A-Za-z0-9._][A-Za-z0-9._+!-]*)*$/)), Id = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), /* @__PURE__ */ description("target id, e.g. cp312-linux-x86_64-glibc2.28")), Project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/), /* @__PURE__ */ description("normal form of PEP 503")), Version$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/)), Bytes = /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ minValue(0)), Floor = /* @__PURE__ */ pipe(/* @__PURE__ */ tuple([/* @__PURE__ */ number(), /* @__PURE__ */ number()]), /* @__PURE__ */ readonly()), list$1 = (item) => /* @__PURE__ */ pipe(/* @__PURE__ */ array(item), /* @__PURE__ */ readonly()), FindingSchema = /* @__PURE__ */ strictObject({
+const Digest$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[0-9a-f]{64}$/), /* @__PURE__ */ description("sha256, lower-case hexadecimal")), BundlePath = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._][A-Za-z0-9._+!-]*(?:\/[A-Za-z0-9._][A-Za-z0-9._+!-]*)*$/)), Id = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), /* @__PURE__ */ description("target id, e.g. cp312-linux-x86_64-glibc2.28")), Project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/), /* @__PURE__ */ description("normal form of PEP 503")), Version$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/)), Bytes = /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ minValue(0)), Floor = /* @__PURE__ */ pipe(/* @__PURE__ */ tuple([/* @__PURE__ */ number(), /* @__PURE__ */ number()]), /* @__PURE__ */ readonly()), list$1 = (item) => /* @__PURE__ */ pipe(/* @__PURE__ */ array(item), /* @__PURE__ */ readonly()), FindingSchema$1 = /* @__PURE__ */ strictObject({
 	kind: /* @__PURE__ */ string(),
 	severity: /* @__PURE__ */ picklist(["error", "warning"]),
 	message: /* @__PURE__ */ string(),
@@ -2126,7 +1919,7 @@ const Digest$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ 
 		micro: /* @__PURE__ */ string(),
 		because: /* @__PURE__ */ string()
 	}))
-}), Target = /* @__PURE__ */ strictObject({
+}), TARGET_FIELDS = {
 	id: Id,
 	platform: /* @__PURE__ */ string(),
 	system: /* @__PURE__ */ variant("os", [
@@ -2175,14 +1968,16 @@ const Digest$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ 
 		"python_version",
 		"sys_platform"
 	], /* @__PURE__ */ string())),
-	machines: list$1(/* @__PURE__ */ string()),
+	machines: list$1(/* @__PURE__ */ string())
+}, Target = /* @__PURE__ */ strictObject({
+	...TARGET_FIELDS,
 	lock: BundlePath,
 	pylock: BundlePath,
 	bootstrap: /* @__PURE__ */ exactOptional(BundlePath),
 	closure: /* @__PURE__ */ strictObject({
 		complete: /* @__PURE__ */ boolean(),
 		micros: Micros,
-		findings: list$1(FindingSchema)
+		findings: list$1(FindingSchema$1)
 	}),
 	entries: list$1(/* @__PURE__ */ strictObject({
 		project: Project,
@@ -2283,7 +2078,7 @@ function manifestText$1(manifest) {
 			hint: "The index or the wheel is broken or hostile: look at where it came from."
 		});
 	}
-	return `${JSON.stringify(manifest, null, 1)}\n`;
+	return `${JSON.stringify(checked.output, null, 1)}\n`;
 }
 // src/bundle/plain-text.ts
 /** C0, DEL, C1, soft hyphen, zero-width, bidirectional controls, line and paragraph separators, byte order mark. */
@@ -2315,7 +2110,7 @@ function safeWord(text, what) {
 function portableUrl(url) {
 	let [scheme] = /^(?:[a-z]+\+)?file:/i.exec(url) ?? [];
 	if (scheme === void 0) return plainLine(url);
-	let [path = "", ...rest] = url.split("#");
+	let [path = "", ...rest] = url.slice(scheme.length).split("#");
 	return plainLine([`${scheme}${path.replace(/\/+$/, "").split("/").at(-1) ?? ""}`, ...rest].join("#"));
 }
 // src/bundle/plain-finding.ts
@@ -2546,7 +2341,7 @@ function byText$1(key) {
 		return left < right ? -1 : +(left > right);
 	};
 }
-// node_modules/smol-toml/dist/stringify.js
+// ../../../work/main/node_modules/smol-toml/dist/stringify.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -2684,7 +2479,7 @@ function stringify(obj, { maxDepth = 1e3, numbersAsFloat = !1, strictTemporal = 
 	let str = stringifyTable(0, obj, "", maxDepth, numbersAsFloat, strictTemporal);
 	return str[str.length - 1] === "\n" ? str : str + "\n";
 }
-// node_modules/smol-toml/dist/index.js
+// ../../../work/main/node_modules/smol-toml/dist/index.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -3081,7 +2876,7 @@ function contents(alike) {
 		""
 	];
 }
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/attachmentEncoding.js
+// ../../../work/main/node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/attachmentEncoding.js
 var require_attachmentEncoding = /* @__PURE__ */ __commonJSMin(((exports) => {
 	/*!
 	This file is part of CycloneDX JavaScript Library.
@@ -9261,7 +9056,7 @@ async function warnOfIdle(targets, kit) {
 	let idle = (await findInterpreters([], kit)).filter((one) => !targets.some(({ target, verdict }) => stands(one.target, target, verdict.micros)));
 	for (let { path, target } of idle) kit.ports.log.warning(`${path} stands for no target, and proves nothing: it is ${target.id}.`);
 }
-// node_modules/yocto-queue/index.js
+// ../../../work/main/node_modules/yocto-queue/index.js
 var Node = class {
 	value;
 	next;
@@ -9300,7 +9095,7 @@ var Node = class {
 		for (; this.#head;) yield this.dequeue();
 	}
 };
-// node_modules/p-limit/index.js
+// ../../../work/main/node_modules/p-limit/index.js
 function pLimit(concurrency) {
 	let rejectOnClear = !1;
 	if (typeof concurrency == "object" && ({concurrency, rejectOnClear = !1} = concurrency), validateConcurrency(concurrency), typeof rejectOnClear != "boolean") throw TypeError("Expected `rejectOnClear` to be a boolean");
@@ -9392,14 +9187,14 @@ const PIP = {
 /**
 * The pinned pip as a folder, unpacked once into `<cache>/pip/<sha256>` and checked against its RECORD at every start:
 * imported straight from the wheel it costs 2 s more a start, for want of bytecode.
-* @throws BundleError `integrity` when the wheel that was shipped is not the pinned one, `environment` from the disk.
+* @throws BundleError `integrity` when the wheel that was shipped is not the pinned one, `environment` from the disk, `cancelled`
 */
-async function unpackedPip(vendor, cache) {
+async function unpackedPip(vendor, cache, signal) {
 	let folder = path.join(cache, "pip", PIP.sha256);
 	if (await agreesWithRecord(folder)) return folder;
 	let aside = `${folder}.${randomBytes(6).toString("hex")}`;
 	try {
-		await unpack(path.join(vendor, PIP.filename), aside), await moveInto(folder, aside);
+		await unpack(path.join(vendor, PIP.filename), aside, signal), await moveInto(folder, aside);
 	} catch (cause) {
 		throw cause instanceof BundleError ? cause : unwritable(cache, cause);
 	} finally {
@@ -9424,11 +9219,12 @@ async function moveInto(folder, aside) {
 async function moved(from, to) {
 	return rename(from, to).then(() => !0, () => !1);
 }
-async function unpack(wheel, folder) {
+async function unpack(wheel, folder, signal) {
 	let bytes = await readFile(wheel);
 	if (createHash("sha256").update(bytes).digest("hex") !== PIP.sha256) throw damaged(wheel);
 	let reader = new ZipReader(new BlobReader(new Blob([new Uint8Array(bytes)])), { useWebWorkers: !1 });
 	for (let entry of await reader.getEntries()) {
+		if (signal?.aborted) throw new BundleError({ kind: "cancelled" });
 		if (entry.directory) continue;
 		let to = path.join(folder, entry.filename);
 		await mkdir(path.dirname(to), { recursive: !0 }), await writeFile(to, await entry.getData(new Uint8ArrayWriter()));
@@ -9464,10 +9260,20 @@ function damaged(place) {
 		hint: "Install offline-bundle again; if this was in the cache folder, remove that folder."
 	});
 }
-// src/validate/answers.ts
-const DryRun = /* @__PURE__ */ object({
+// src/resolve/schemas.ts
+/** What the answers of several roles have in common. */
+const texts$1 = /* @__PURE__ */ array(/* @__PURE__ */ string()), project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toProjectName)), sha256 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseSha256), /* @__PURE__ */ custom((digest) => digest !== void 0, "want 64 hexadecimal digits")), wheelName = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseWheelName), /* @__PURE__ */ custom((name) => name !== void 0, "want the file name of a wheel")), FindingSchema = /* @__PURE__ */ object({
+	kind: /* @__PURE__ */ string(),
+	severity: /* @__PURE__ */ picklist(["error", "warning"]),
+	message: /* @__PURE__ */ string(),
+	hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	project: /* @__PURE__ */ exactOptional(project),
+	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	origin: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	chain: /* @__PURE__ */ exactOptional(texts$1)
+}), DryRun = /* @__PURE__ */ object({
 	passed: /* @__PURE__ */ boolean(),
-	findings: /* @__PURE__ */ array(FindingSchema$1),
+	findings: /* @__PURE__ */ array(FindingSchema),
 	installed: /* @__PURE__ */ array(/* @__PURE__ */ tuple([/* @__PURE__ */ string(), /* @__PURE__ */ string()]))
 });
 /** What python/worker/dryrun.py answered for one target. */
@@ -9757,6 +9563,48 @@ function unproved(id, checks, prove) {
 		hint: "Give one with --interpreters, or run on such a machine."
 	}];
 }
+// src/closure/answers.ts
+const Facts = /* @__PURE__ */ object({
+	sha256,
+	filename: wheelName,
+	bytes: /* @__PURE__ */ number(),
+	project,
+	name: /* @__PURE__ */ string(),
+	version: /* @__PURE__ */ string(),
+	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	requiresDist: texts$1,
+	providesExtra: texts$1,
+	summary: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	licenceExpression: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	licenceText: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	licenceClassifiers: texts$1,
+	homePage: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	topLevel: texts$1,
+	consoleScripts: texts$1,
+	unpackedBytes: /* @__PURE__ */ number(),
+	findings: /* @__PURE__ */ array(FindingSchema)
+}), Walked = /* @__PURE__ */ object({
+	target: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)),
+	complete: /* @__PURE__ */ boolean(),
+	findings: /* @__PURE__ */ array(FindingSchema),
+	requiredBy: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ array(project))),
+	micros: /* @__PURE__ */ object({
+		from: /* @__PURE__ */ string(),
+		to: /* @__PURE__ */ string(),
+		except: /* @__PURE__ */ array(/* @__PURE__ */ object({
+			micro: /* @__PURE__ */ string(),
+			because: /* @__PURE__ */ string()
+		}))
+	})
+});
+/** What the inspector read from one wheel. */
+function parseFacts(answer) {
+	return parse(Facts, answer);
+}
+/** What the walk found for one target. */
+function parseClosureVerdict(answer) {
+	return parse(Walked, answer);
+}
 // src/closure/inspectors.ts
 function openInspectors({ start, processes, notice }) {
 	let workers = Array.from({ length: Math.max(1, processes) }, () => sturdyWorker("inspector", start, notice)), known = /* @__PURE__ */ new Map(), ask = async ({ path, filename, sha256 }) => {
@@ -9781,6 +9629,131 @@ function openInspectors({ start, processes, notice }) {
 /** The wheels of one release share most of their bytes, and each process knows what it inflated: they go to the same one. */
 function placeOf(filename, processes) {
 	return [...filename.split("-").slice(0, 2).join("-")].reduce((sum, mark) => sum * 31 + mark.charCodeAt(0) >>> 0, 7) % processes;
+}
+// src/targets/pythons.ts
+/**
+* Newest micro of each CPython 3 series, as of 2026-11-22. A free-threaded build has the same version.
+* Source: the download table inside uv 0.13.9 from PyPI (`uv python list --all-versions`), which follows python.org;
+* 3.8.20 and 3.9.25 are the last of their series. To update: change the number, run test/targets.
+*/
+const NEWEST = [
+	{
+		minor: 8,
+		newest: "3.8.20"
+	},
+	{
+		minor: 9,
+		newest: "3.9.25"
+	},
+	{
+		minor: 10,
+		newest: "3.10.22"
+	},
+	{
+		minor: 11,
+		newest: "3.11.18"
+	},
+	{
+		minor: 12,
+		newest: "3.12.16"
+	},
+	{
+		minor: 13,
+		newest: "3.13.18"
+	},
+	{
+		minor: 14,
+		newest: "3.14.10"
+	},
+	{
+		minor: 15,
+		newest: "3.15.2"
+	},
+	{
+		minor: 16,
+		newest: "3.16.0a2",
+		unreleased: !0
+	}
+];
+/** Every series a preset can be combined with, oldest first, each free-threaded one after its plain one. */
+function knownPythons() {
+	return NEWEST.flatMap(({ minor, newest, ...rest }) => {
+		let plain = {
+			name: `3.${minor}`,
+			minor,
+			freeThreaded: !1,
+			newest,
+			released: !("unreleased" in rest)
+		};
+		return minor < 13 ? [plain] : [plain, {
+			...plain,
+			name: `3.${minor}t`,
+			freeThreaded: !0
+		}];
+	});
+}
+/**
+* Walks every target of the union, each in its own environment, over the files' own metadata.
+* @param worker of the role `closure`; with a sturdy one a process that dies costs a second walk, not the run
+* @throws BundleError when the worker fails twice; what is wrong with a target is a finding in its verdict
+*/
+async function walkClosure(input, worker) {
+	try {
+		return await walkOnce(input, worker);
+	} catch (error) {
+		if (!(error instanceof BundleError) || error.failure.kind !== "bug") throw error;
+		return walkOnce(input, worker);
+	}
+}
+async function walkOnce(input, worker) {
+	await worker.ask("learn", { wheels: Object.fromEntries(input.wheels) });
+	let verdicts = [];
+	for (let at = 0; at < input.union.targets.length; at += 4) {
+		let some = input.union.targets.slice(at, at + 4);
+		verdicts.push(...await Promise.all(some.map((one) => walkTarget(one, input, worker))));
+	}
+	return {
+		verdicts,
+		wheels: input.wheels
+	};
+}
+async function walkTarget(locked, { union, targets, roots, constraints }, worker) {
+	let target = targets.find(({ id }) => id === locked.target);
+	if (target === void 0) throw new BundleError({
+		kind: "bug",
+		what: `the union has the target ${locked.target}, the request has not`
+	});
+	let files = new Map(union.files.map((file) => [file.sha256, file])), entries = locked.entries.map(({ project, version, sha256 }) => ({
+		project,
+		version,
+		sha256,
+		...originOf(files.get(sha256))
+	}));
+	return parseClosureVerdict(await worker.ask("walk", {
+		target,
+		roots,
+		constraints,
+		entries,
+		newestPython: newestOf(target)
+	}));
+}
+/** The walk knows what the user asked for without a name by where it came from. */
+function originOf(file) {
+	if (file === void 0) return {
+		filename: "",
+		urls: [],
+		built: !1
+	};
+	let { filename, url, built } = file;
+	return {
+		filename,
+		urls: built === void 0 ? [url] : [url, built.url],
+		built: built !== void 0
+	};
+}
+/** The newest known micro of the target's series: markers cannot tell a later one from it. Undefined for PyPy. */
+function newestOf({ python }) {
+	if (python.implementation === "cp") return knownPythons().find(({ name }) => name === python.series)?.newest;
 }
 // src/validate/from-manifest.ts
 /** The values that the bundle was made of, read back from its manifest. */
@@ -11108,215 +11081,6 @@ function sizesOf(files, entries) {
 function warningsOf(verdicts) {
 	return verdicts.flatMap(({ findings }) => findings);
 }
-// src/report/result-text.ts
-/** The last words of a run that made a bundle: what it is, for whom, how well proved, where, and what to do with it. */
-function resultText(outcomes, look) {
-	return outcomes.map((outcome) => outcomeText(outcome, look)).join("");
-}
-function outcomeText(outcome, look) {
-	let archives = outcome.archives.map(({ path, bytes, sha256 }) => `  ${plainText(path)}  ${look.dim(`${showBytes(bytes)}  sha256 ${sha256}`)}`);
-	return [
-		...head(outcome, "ready", look),
-		"",
-		`  ${plainText(outcome.folder)}`,
-		...archives,
-		"",
-		...changes(outcome, look),
-		...warnings(outcome, look),
-		`On the machine without network:  ${look.bold(command(outcome))}`,
-		""
-	].join("\n");
-}
-/** With `--since`, and not for the delta, which says the same. */
-function changes({ difference, name }, look) {
-	return difference === void 0 || name.endsWith("-delta") ? [] : [look.bold("Since the bundle before:"), ...plainLines(differenceText(difference))];
-}
-/** The last words of `verify`; the very last are the installer's, word for word. */
-function verifiedText(checked, look) {
-	let { signer } = checked, origin = signer === void 0 ? "intact; origin not verified" : `intact; origin verified: ${plainText(signer)}`;
-	return [
-		...head(checked, "holds", look),
-		"",
-		...warnings(checked, look),
-		origin,
-		""
-	].join("\n");
-}
-function head(checked, word, look) {
-	let { name, targets, wheelCount, totalBytes, seconds } = checked, size = `${count(targets.length, "target")}, ${count(wheelCount, "wheel")}, ${showBytes(totalBytes)}`;
-	return [
-		"",
-		`${look.good(look.bold(`${plainText(name)} ${word}`))}: ${size} ${look.dim(`(${showSeconds(seconds)})`)}`,
-		"",
-		...proofs(checked, look)
-	];
-}
-/** One line a target: its id, the level it reached, and what gave the proof. */
-function proofs({ targets, verdicts }, look) {
-	let width = Math.max(0, ...targets.map(({ id }) => id.length));
-	return targets.map(({ id }) => {
-		let verdict = verdicts.find(({ target }) => target === id);
-		return `  ${id.padEnd(width)}  ${verdict === void 0 ? look.warn("unproved") : proof(verdict, look)}`;
-	});
-}
-function proof(verdict, look) {
-	let level = verdict.level === "none" ? look.bad("incomplete") : look.good(verdict.level.padEnd(9)), best = verdict.checks.findLast((check) => check.passed && check.level === verdict.level);
-	return `${level}  ${look.dim([best === void 0 ? "" : byWhat(best), micros(verdict)].filter((text) => text !== "").join("; "))}`.trimEnd();
-}
-function byWhat({ by, python, system, how }) {
-	let known = [
-		python === void 0 || by.includes(python) ? void 0 : `Python ${python}`,
-		system,
-		how === "emulated" ? how : void 0
-	].filter((one) => one !== void 0);
-	return plainText(`by ${by}${known.length === 0 ? "" : ` (${known.join(", ")})`}`);
-}
-/** Only where the bundle does not hold for every micro version: that is what a reader has to know. */
-function micros({ micros: { except } }) {
-	return except.length === 0 ? "" : `not for ${except.map(({ micro }) => micro).join(", ")}`;
-}
-function warnings({ findings }, look) {
-	let facts = findings.map(({ message }) => `${look.warn("warning:")} ${plainText(message)}`), hints = findings.flatMap(({ hint }) => hint === void 0 ? [] : [`${look.bold("hint:")}    ${plainText(hint)}`]);
-	return facts.length === 0 ? [] : [
-		...new Set(facts),
-		...new Set(hints),
-		""
-	];
-}
-/** What the operator types, with the folder's own name: they hold a copy of it somewhere else. */
-function command({ name, archives }) {
-	let install = `python3 ${name}/install.py${name.endsWith("-delta") ? " --apply BUNDLE" : ""}`, [archive] = archives;
-	if (archive === void 0) return install;
-	let file = archive.path.split(/[\\/]/).at(-1) ?? archive.path;
-	return archives.length > 1 ? `cat ${file.replace(/\d+$/, "*")} | tar xz && ${install}` : file.endsWith(".zip") ? `unzip ${file} && ${install}` : `tar xzf ${file} && ${install}`;
-}
-/** Which targets this is about, for a run that was asked for no platform by name. */
-function hostText(targets) {
-	return `No platform was named: the bundle is for this machine, ${targets.map(({ id }) => id).join(", ")}.`;
-}
-// src/sdists/refusal.ts
-/** One source that gives no wheel. It ends that source only: all are tried, all are reported together. */
-var SourceRefused = class extends Error {
-	/** The last lines that the build printed. */
-	output;
-	constructor(message, options = {}) {
-		super(message, options), this.name = "SourceRefused", this.output = options.output ?? "";
-	}
-};
-/** What `--sdists never` says of the sources a target would need. Empty when that is not why it is unsolved. */
-function neverFindings(unsolved) {
-	return unsolved.sdists.map(neverFinding);
-}
-function neverFinding(wanted) {
-	return {
-		kind: "only-sdist",
-		severity: "error",
-		message: `${titleOf(wanted)} has no wheel that fits, only a source (${maskSecrets(wanted.url)})${chainOf(wanted)}.`,
-		hint: `Give --sdists pure to build ${wanted.project === "" ? "it" : wanted.project} here: that runs its own build code. Or ask for a version that has wheels.`,
-		...identityOf(wanted)
-	};
-}
-/** What is said of a source that was tried. */
-function refusedFinding(wanted, refused) {
-	let output = refused.output === "" ? "" : `\nIts last lines were:\n${maskSecrets(refused.output).replaceAll(/^/gm, "  | ")}`;
-	return {
-		kind: "build",
-		severity: "error",
-		message: `${titleOf(wanted)} cannot be built from ${maskSecrets(wanted.url)}: ${maskSecrets(refused.message)}${chainOf(wanted)}.${output}`,
-		hint: "Ask for a version that has wheels, hand in a wheel that you built yourself, or narrow its build requirements with --build-constraint.",
-		...identityOf(wanted)
-	};
-}
-/** The findings for one target, of all the sources that were refused. */
-function findingsFor(target, unsolved, refused) {
-	let urls = new Set(unsolved.filter((one) => one.target === target).flatMap(({ sdists }) => sdists.map(({ url }) => url)));
-	return refused.filter(({ wanted }) => urls.has(wanted.url)).map(({ finding }) => finding);
-}
-function identityOf(wanted) {
-	return {
-		...wanted.project === "" ? {} : { project: wanted.project },
-		...wanted.version === "" ? {} : { version: wanted.version },
-		chain: wanted.chain
-	};
-}
-function titleOf({ project, version }) {
-	return [project, version].filter((word) => word !== "").join(" ") || "A source without a name";
-}
-function chainOf({ chain }) {
-	return chain.length > 0 ? ` (wanted by ${chain.join(" -> ")})` : "";
-}
-/**
-* One resolution for each target. Sources without a wheel are built once for all targets where the policy allows it, and
-* what they blocked is resolved again with their wheels.
-* @throws BundleError of everything that is no answer
-*/
-async function resolveWithSources(targets, reading, kit) {
-	let done = /* @__PURE__ */ new Map(), built = {
-		wheels: [],
-		refused: []
-	}, open = targets;
-	for (let round = 0; round < 20 && open.length > 0; round += 1) {
-		let answers = await resolveOnce(open, reading, built.wheels, kit);
-		for (let answer of answers) done.set(answer.target, answer);
-		let blocked = answers.filter((answer) => answer.kind === "unsolved"), wanted = kit.policy === "never" ? [] : fresh(blocked, built), more = wanted.length === 0 ? {
-			wheels: [],
-			refused: []
-		} : await kit.build(wanted);
-		built = {
-			wheels: [...built.wheels, ...more.wheels],
-			refused: [...built.refused, ...more.refused]
-		};
-		let ids = new Set(blocked.map(({ target }) => target));
-		open = more.wheels.length === 0 ? [] : targets.filter(({ id }) => ids.has(id));
-	}
-	return targets.flatMap(({ id }) => explained(done.get(id), kit.policy, built.refused) ?? []);
-}
-async function resolveOnce(targets, reading, wheels, { resolvers, solved }) {
-	let settled = (resolution) => {
-		resolution.kind === "solved" && solved(withOrigins(resolution, wheels));
-	}, entries = wheels.map(({ entry, wanted }) => ({
-		...entry,
-		builtFrom: wanted.url
-	}));
-	return (await resolvers.resolve({
-		targets,
-		reading,
-		wheels: entries,
-		settled
-	})).map((answer) => answer.kind === "solved" ? withOrigins(answer, wheels) : answer);
-}
-/** Each source once, and none a second time. */
-function fresh(blocked, { wheels, refused }) {
-	let tried = new Set([...wheels, ...refused].map(({ wanted }) => wanted.url)), wanted = blocked.flatMap(({ sdists }) => sdists).filter(({ url }) => !tried.has(url));
-	return [...new Map(wanted.map((one) => [one.url, one])).values()];
-}
-/** The manifest says of each wheel that was built here what it came from. */
-function withOrigins(solved, wheels) {
-	let files = solved.files.map((file) => {
-		let source = wheels.find(({ entry }) => entry.sha256 === file.sha256);
-		return source === void 0 ? file : {
-			...file,
-			built: source.built
-		};
-	});
-	return {
-		...solved,
-		files
-	};
-}
-/** What stands in the way of a target: its own findings, and what became of the sources that it wants. */
-function explained(answer, policy, refused) {
-	if (answer?.kind !== "unsolved") return answer;
-	if (policy === "never") return answer.findings.length > 0 ? answer : {
-		...answer,
-		findings: neverFindings(answer)
-	};
-	let builds = findingsFor(answer.target, [answer], refused);
-	return builds.length > 0 ? {
-		...answer,
-		findings: builds
-	} : answer;
-}
 // src/core/freeze.ts
 /** The value itself, frozen to its leaves, so that no phase can change what an earlier one decided. */
 function freeze(value) {
@@ -11633,8 +11397,12 @@ function candidates$1(pattern, product, halves) {
 }
 /** `*` stands for any characters, all others for themselves; a platform half without `*` may be an alias. */
 function matcher(pattern) {
-	let source = canonical(pattern).split("*").map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&")).join(".*"), expression = RegExp(`^${source}$`);
-	return (id) => expression.test(id);
+	return globOf(canonical(pattern));
+}
+/** Whether a whole name is like the pattern, in which `*` stands for anything. */
+function globOf(pattern) {
+	let source = pattern.split("*").map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&")).join(".*"), expression = RegExp(`^${source}$`);
+	return (name) => expression.test(name);
 }
 function canonical(pattern) {
 	let cut = pattern.indexOf("-"), preset = cut < 0 ? void 0 : platformNames().get(pattern.slice(cut + 1));
@@ -11754,58 +11522,6 @@ function raise(faults) {
 		faults
 	});
 }
-// src/union/union-of.ts
-/**
-* Which files, each once, and which targets want each.
-* @throws BundleError `integrity` where one file name stands for two contents: one folder cannot hold both.
-*/
-function unionOf(solved) {
-	let files = /* @__PURE__ */ new Map(), names = /* @__PURE__ */ new Map();
-	for (let { target, files: wanted } of solved) for (let file of wanted) {
-		let namesake = names.get(file.filename) ?? file;
-		if (namesake.sha256 !== file.sha256) throw conflict(namesake, file);
-		names.set(file.filename, file), files.set(file.sha256, withTarget(files.get(file.sha256), file, target));
-	}
-	return {
-		files: [...files.values()].sort((a, b) => compare(a.filename, b.filename)),
-		targets: solved.map(entriesOf)
-	};
-}
-function withTarget(known, file, target) {
-	if (known !== void 0) return {
-		...known,
-		targets: [...known.targets, target]
-	};
-	let { requested, extras, requiredBy, ...rest } = file;
-	return {
-		...rest,
-		targets: [target]
-	};
-}
-function entriesOf({ target, files }) {
-	return {
-		target,
-		entries: files.map(({ project, version, sha256, requested, extras, requiredBy }) => ({
-			project,
-			version,
-			sha256,
-			requested,
-			extras,
-			requiredBy
-		})).sort((a, b) => compare(a.project, b.project))
-	};
-}
-function conflict(one, other) {
-	return new BundleError({
-		kind: "integrity",
-		what: `${one.filename} stands for two different files: sha256 ${one.sha256} from ${one.url} and ${other.sha256} from ${other.url}.`,
-		hint: "Name the index that may serve the project with --index-for PROJECT=URL."
-	});
-}
-/** By code unit, the same on every machine and in every locale. */
-function compare(a, b) {
-	return a < b ? -1 : +(a > b);
-}
 // src/validate/refuse-incomplete.ts
 /**
 * Ends the run when a target has no solution, its proof found an error, or a file breaks a rule. All of it is named together,
@@ -11889,188 +11605,6 @@ function oneOf(failures) {
 	return first !== void 0 && failures.length === 1 ? first : {
 		kind: "several",
 		failures
-	};
-}
-const Incoming = /* @__PURE__ */ union([
-	/* @__PURE__ */ object({
-		hello: /* @__PURE__ */ literal(1),
-		role: /* @__PURE__ */ string(),
-		pip: /* @__PURE__ */ string(),
-		python: /* @__PURE__ */ string()
-	}),
-	/* @__PURE__ */ looseObject({
-		ask: /* @__PURE__ */ number(),
-		op: /* @__PURE__ */ string()
-	}),
-	/* @__PURE__ */ object({
-		id: /* @__PURE__ */ number(),
-		error: /* @__PURE__ */ object({
-			kind: /* @__PURE__ */ picklist([
-				"usage",
-				"integrity",
-				"environment",
-				"network",
-				"cancelled",
-				"bug"
-			]),
-			message: /* @__PURE__ */ string(),
-			hint: /* @__PURE__ */ string(),
-			detail: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-			faults: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
-				input: /* @__PURE__ */ string(),
-				given: /* @__PURE__ */ string(),
-				want: /* @__PURE__ */ string()
-			})))
-		})
-	}),
-	/* @__PURE__ */ object({
-		id: /* @__PURE__ */ number(),
-		ok: /* @__PURE__ */ unknown$1()
-	})
-]);
-/** One line of a worker's stdout; undefined for what is none, e.g. the half of one that a killed worker left. */
-function parseIncoming(line) {
-	try {
-		return parse(Incoming, JSON.parse(line));
-	} catch {
-		return;
-	}
-}
-const Opened = /* @__PURE__ */ object({ indexes: /* @__PURE__ */ array(/* @__PURE__ */ object({
-	url: /* @__PURE__ */ string(),
-	host: /* @__PURE__ */ string()
-})) });
-function parseOpened(answer) {
-	return parse(Opened, answer);
-}
-const Core = /* @__PURE__ */ object({ core: /* @__PURE__ */ object({
-	requiresPython: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-	providesExtra: /* @__PURE__ */ array(/* @__PURE__ */ string()),
-	requiresDist: /* @__PURE__ */ array(/* @__PURE__ */ string())
-}) }), Asked = /* @__PURE__ */ object({ file: /* @__PURE__ */ object({
-	filename: /* @__PURE__ */ string(),
-	url: /* @__PURE__ */ string(),
-	index: /* @__PURE__ */ optional(/* @__PURE__ */ string(), "")
-}) });
-/** A question `core` and its answer. @returns the file's URL without credentials, and what was told */
-function parseTold(args, answer) {
-	let { file } = parse(Asked, args);
-	return [file.url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/i, "$1"), {
-		...parse(Core, answer).core,
-		index: file.index
-	}];
-}
-const Landed = /* @__PURE__ */ object({
-	path: /* @__PURE__ */ string(),
-	filename: /* @__PURE__ */ string(),
-	sha256: /* @__PURE__ */ string(),
-	bytes: /* @__PURE__ */ number()
-});
-function parseLanded(answer) {
-	return parse(Landed, answer);
-}
-// src/stage/bootstrap-files.ts
-/**
-* The pip wheels that the far side may need, on this disk: the pinned one comes with us, older ones from the index.
-* @throws BundleError `network` or `integrity`
-*/
-async function bootstrapFiles(targets, vendor, door) {
-	return Promise.all(bootstrapFor(targets).map((pip) => pip.sha256 === PIP.sha256 ? shipped(pip, vendor) : fetched(pip, door)));
-}
-async function shipped(pip, vendor) {
-	let file = path.join(vendor, pip.filename);
-	return {
-		...pip,
-		path: file,
-		bytes: (await stat(file)).size
-	};
-}
-async function fetched(pip, door) {
-	let { filename, sha256, project, version, bytes } = pip, url = await urlOf(pip, door), landed = parseLanded(await door.answer("file", { file: {
-		project,
-		version,
-		filename,
-		url,
-		sha256,
-		hashes: { sha256 },
-		bytes
-	} }));
-	return {
-		...pip,
-		path: landed.path,
-		bytes: landed.bytes
-	};
-}
-const Page = /* @__PURE__ */ object({ places: /* @__PURE__ */ array(/* @__PURE__ */ object({ table: /* @__PURE__ */ nullable(/* @__PURE__ */ string()) })) });
-/** The first index that lists the file; its hash is ours, so it does not matter which. */
-async function urlOf({ filename, project, version }, door) {
-	let { places } = parse(Page, await door.answer("page", { project }));
-	for (let { table } of places) if (table !== null) {
-		for (let line of (await readFile(table, "utf8")).split("\n")) if (line.includes(`"${filename}"`) && line.startsWith("[")) return urlInLine(line, filename);
-	}
-	throw new BundleError({
-		kind: "network",
-		what: `No index lists ${filename}, the last pip for the oldest Python among the targets.`,
-		hint: `Let the index serve pip ${version}: the far side may need it to install anything.`
-	});
-}
-/** A line of a page table: the wheels of one version, each an array with the name first and the URL fifth (python/worker/door/table.py). */
-const TableLine = /* @__PURE__ */ array(/* @__PURE__ */ looseTuple([
-	/* @__PURE__ */ string(),
-	/* @__PURE__ */ unknown$1(),
-	/* @__PURE__ */ unknown$1(),
-	/* @__PURE__ */ unknown$1(),
-	/* @__PURE__ */ string()
-]));
-function urlInLine(line, filename) {
-	let [, , , , url = ""] = parse(TableLine, JSON.parse(line)).find(([name]) => name === filename) ?? [];
-	return url;
-}
-// src/workshop/epoch.ts
-/** 2038-01-19T03:14:07Z, the newest time that tar-stream writes right: it cuts to 32 bits. Unit: seconds since 1970. */
-const NEWEST_EPOCH_SECONDS = 2147483647;
-/**
-* The time of every entry: SOURCE_DATE_EPOCH, or 1980-01-01. Unit: seconds since 1970.
-* @throws BundleError `usage` for what is no time that both a zip and a tar can hold
-*/
-function epochOf(env) {
-	let given = env.SOURCE_DATE_EPOCH ?? "";
-	if (given === "") return OLDEST_EPOCH_SECONDS;
-	let seconds = /^\d{1,11}$/.test(given) ? Number(given) : NaN;
-	if (seconds >= 315532800 && seconds <= NEWEST_EPOCH_SECONDS) return seconds;
-	throw new BundleError({
-		kind: "usage",
-		faults: [{
-			input: "SOURCE_DATE_EPOCH",
-			given,
-			want: `give seconds since 1970, from ${OLDEST_EPOCH_SECONDS} to ${NEWEST_EPOCH_SECONDS}, or unset it`
-		}]
-	});
-}
-// src/workshop/common-input.ts
-/** What all bundles of a run are made of. */
-async function commonInput({ reading, union, closure, files }, targets, door, ports) {
-	let { roots, constraints, locked } = reading, { python, vendor } = ports.assets, [installer, bootstrap] = await Promise.all([installerFile(python), bootstrapFiles(targets, vendor, door)]);
-	return {
-		toolVersion: VERSION,
-		epochSeconds: epochOf(ports.env),
-		roots,
-		constraints,
-		locked,
-		union,
-		closure,
-		pool: files,
-		installer,
-		bootstrap
-	};
-}
-/** The installer that every bundle carries. */
-async function installerFile(python) {
-	let file = path.join(python, "installer", "install.py"), content = await readFile(file);
-	return {
-		path: file,
-		sha256: sha256Of(content),
-		bytes: content.length
 	};
 }
 // src/closure/judge.ts
@@ -12676,194 +12210,530 @@ async function known(advisories, kit, judge) {
 	let suspects = suspectsOf(advisories, kit.union);
 	return advisoryFindings(suspects, await judge.affected(suspects.map(({ question }) => question)), kit);
 }
+// src/closure/told.ts
 /**
-* The next bundle without the files that the base holds. Every text file of the full bundle is in it, so base and delta
-* give the full bundle byte for byte (`install.py --apply`).
+* Holds what the resolvers were told of each wheel against what stands in the wheel itself. An index may announce metadata as
+* a file of its own (PEP 658), which has to be the wheel's: another one would steer the resolver past what gets installed.
+* @throws BundleError `integrity` naming each index and file
 */
-function deltaOf(base, next) {
-	let held = new Set([...base.manifest.wheels, ...base.manifest.files].map(({ path, sha256 }) => `${sha256} ${path}`)), isKept = (entry) => entry.kind === "file" && entry.path !== "install.py" && held.has(`${entry.sha256} ${entry.path}`), kept = next.entries.flatMap((entry) => entry.kind === "file" && isKept(entry) ? [{
-		path: entry.path,
-		sha256: entry.sha256,
-		bytes: entry.bytes
-	}] : []), delta = {
-		format: 1,
-		base: {
-			name: base.manifest.name,
-			manifestSha256: base.manifestSha256
-		},
-		full: {
-			name: next.name,
-			manifestSha256: sumOf(next, "manifest.json"),
-			sumsSha256: sumOf(next, "SHA256SUMS")
-		},
-		kept
-	}, own = [{
-		kind: "text",
-		path: "delta.json",
-		text: `${JSON.stringify(delta, null, 1)}\n`
-	}, {
-		kind: "text",
-		path: "DELTA.txt",
-		text: deltaText(delta)
-	}], entries = [...next.entries.filter((entry) => !isKept(entry)), ...own].sort(byText$1(({ path }) => path));
-	return {
-		name: deltaName(next.name),
-		epochSeconds: next.epochSeconds,
-		entries
-	};
+function refuseOtherMetadata(union, wheels, told) {
+	let lines = union.files.flatMap((file) => {
+		let [facts, core] = [wheels.get(file.sha256), told.get(file.url)];
+		if (facts === void 0 || core === void 0 || facts.findings.some(({ severity }) => severity === "error")) return [];
+		let differs = differencesOf(core, facts);
+		return differs.length === 0 ? [] : [lineOf(file, core, differs)];
+	});
+	if (lines.length !== 0) throw new BundleError({
+		kind: "integrity",
+		what: lines.join("\n"),
+		hint: "What the index announces must be what stands in the file. Do not use it: tell who runs the index."
+	});
 }
-/** The folder's name. */
-function deltaName(name) {
-	return `${name}-delta`;
+function lineOf({ filename }, { index }, differs) {
+	return `${filename} from ${index === "" ? "its URL" : index} has other metadata than was announced: ${differs.join("; ")}`;
 }
-function sumOf({ entries }, path) {
-	let entry = entries.find((one) => one.path === path);
-	if (entry === void 0) throw TypeError(`a bundle without ${path}`);
-	return entrySha256(entry);
-}
-function deltaText({ base, full, kept }) {
+function differencesOf(core, facts) {
 	return [
-		"This is a delta, not a whole bundle",
-		"===================================",
-		`It holds what changed. ${kept.length} more files come from the bundle that you have:`,
-		"",
-		`  ${base.name}, whose manifest.json has the sha256 ${base.manifestSha256}`,
-		"",
-		"Make the whole bundle of the two, anywhere with Python 3.6 or newer; the old one is not touched:",
-		"",
-		"  python install.py --apply BASE-FOLDER",
-		"",
-		`The result is ${full.name}, byte for byte the bundle that was checked. Its SHA256SUMS, which lies here already, has the`,
-		`sha256 ${full.sumsSha256}. Until then \`sha256sum -c --ignore-missing SHA256SUMS\` checks what is here.`,
-		""
-	].join("\n");
+		...difference("Requires-Dist", core.requiresDist, facts.requiresDist, plain),
+		...difference("Requires-Python", pythons(core.requiresPython), pythons(facts.requiresPython), plain),
+		...difference("Provides-Extra", core.providesExtra, facts.providesExtra, toProjectName)
+	];
 }
-// src/difference/difference-of.ts
-/** Per target: what came, what went, what has another version or another file. */
-function differenceOf(old, next) {
-	let before = new Map(old.targets.map((target) => [target.id, target])), after = new Map(next.targets.map((target) => [target.id, target])), targets = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].sort().map((id) => targetDifference(id, before.get(id), after.get(id)));
+/** Indexes that write the announced file anew may space and quote it otherwise. */
+function plain(line) {
+	return line.replaceAll(/\s+/g, "").replaceAll("\"", "'");
+}
+/** Old tools wrote a word where there is no value. */
+function pythons(given) {
+	return given == null || [
+		"",
+		"UNKNOWN",
+		"None"
+	].includes(given) ? [] : [given];
+}
+function difference(field, announced, inside, normal) {
+	let without = (lines, others) => {
+		let known = new Set(others.map(normal));
+		return lines.filter((line) => !known.has(normal(line)));
+	}, said = [...without(announced, inside).map((line) => `${field} ${line.slice(0, 200)} only announced`), ...without(inside, announced).map((line) => `${field} ${line.slice(0, 200)} only in the wheel`)];
+	return said.length > 3 ? [...said.slice(0, 3), `and ${said.length - 3} more`] : said;
+}
+// src/union/union-of.ts
+/**
+* Which files, each once, and which targets want each.
+* @throws BundleError `integrity` where one file name stands for two contents: one folder cannot hold both.
+*/
+function unionOf(solved) {
+	let files = /* @__PURE__ */ new Map(), names = /* @__PURE__ */ new Map();
+	for (let { target, files: wanted } of solved) for (let file of wanted) {
+		let namesake = names.get(file.filename) ?? file;
+		if (namesake.sha256 !== file.sha256) throw conflict(namesake, file);
+		names.set(file.filename, file), files.set(file.sha256, withTarget(files.get(file.sha256), file, target));
+	}
 	return {
-		changed: targets.some(({ state }) => state !== "same"),
-		targets
+		files: [...files.values()].sort((a, b) => compare(a.filename, b.filename)),
+		targets: solved.map(entriesOf)
 	};
 }
-function targetDifference(target, old, next) {
-	let before = byProject(old?.entries ?? []), after = byProject(next?.entries ?? []), both = [...after.values()].flatMap((entry) => {
-		let was = before.get(entry.project);
-		return was === void 0 ? [] : [{
-			was,
-			entry
-		}];
-	}), moved = both.filter(({ was, entry }) => was.version !== entry.version).map(({ was, entry }) => ({
-		project: entry.project,
-		from: was.version,
-		to: entry.version
-	})), replaced = both.filter(({ was, entry }) => was.version === entry.version && was.sha256 !== entry.sha256).map(({ entry }) => toRelease(entry)), added = [...after.values()].filter(({ project }) => !before.has(project)).map(toRelease), removed = [...before.values()].filter(({ project }) => !after.has(project)).map(toRelease), same = added.length + removed.length + moved.length + replaced.length === 0;
+function withTarget(known, file, target) {
+	if (known !== void 0) return {
+		...known,
+		targets: [...known.targets, target]
+	};
+	let { requested, extras, requiredBy, ...rest } = file;
+	return {
+		...rest,
+		targets: [target]
+	};
+}
+function entriesOf({ target, files }) {
 	return {
 		target,
-		state: old === void 0 ? "new" : next === void 0 ? "gone" : same ? "same" : "changed",
-		added,
-		removed,
-		moved,
-		replaced
+		entries: files.map(({ project, version, sha256, requested, extras, requiredBy }) => ({
+			project,
+			version,
+			sha256,
+			requested,
+			extras,
+			requiredBy
+		})).sort((a, b) => compare(a.project, b.project))
 	};
 }
-function byProject(entries) {
-	return new Map(entries.map((entry) => [entry.project, entry]));
-}
-function toRelease({ project, version }) {
-	return {
-		project,
-		version
-	};
-}
-// src/workshop/base.ts
-/**
-* The earlier bundle that a run compares with: its folder, its archive (`.tar.gz`), its manifest, or the output folder in
-* which exactly one bundle's manifest lies.
-* @throws BundleError `usage` for what is none of them, `integrity` for a manifest that is not well-formed
-*/
-async function readBase(given, input) {
-	let manifest = await manifestText(given);
-	if (manifest === void 0) throw noBundle(given, input);
-	return {
-		manifest: parseManifest(manifest, given),
-		manifestSha256: sha256Of(manifest)
-	};
-}
-async function manifestText(given) {
-	try {
-		if (given.endsWith(".tar.gz")) return await manifestInArchive(given);
-		if (!(await stat(given)).isDirectory()) return await readFile(given, "utf8");
-		let names = await readdir(given);
-		if (names.includes("manifest.json")) return await readFile(path.join(given, "manifest.json"), "utf8");
-		let beside = names.filter((name) => name.endsWith(".manifest.json") && !name.endsWith("-delta.manifest.json")), [only] = beside;
-		return only === void 0 || beside.length > 1 ? void 0 : await readFile(path.join(given, only), "utf8");
-	} catch (error) {
-		if ([
-			"ENOENT",
-			"ENOTDIR",
-			"EACCES",
-			"Z_DATA_ERROR",
-			"Z_BUF_ERROR"
-		].includes(errorCode(error))) return;
-		throw error;
-	}
-}
-/** The manifest comes before the wheels, so only the head of a large archive is read. */
-async function manifestInArchive(archive) {
-	let file = createReadStream(archive), extract = import_tar_stream.extract();
-	file.on("error", (error) => extract.destroy(error)).pipe(createGunzip()).on("error", (error) => extract.destroy(error)).pipe(extract);
-	try {
-		for await (let entry of extract) {
-			if (/^[^/]+\/manifest\.json$/.test(entry.header.name)) return await text(entry);
-			entry.resume();
-		}
-		return;
-	} finally {
-		file.destroy();
-	}
-}
-function noBundle(given, input) {
+function conflict(one, other) {
 	return new BundleError({
+		kind: "integrity",
+		what: `${one.filename} stands for two different files: sha256 ${one.sha256} from ${one.url} and ${other.sha256} from ${other.url}.`,
+		hint: "Name the index that may serve the project with --index-for PROJECT=URL."
+	});
+}
+/** By code unit, the same on every machine and in every locale. */
+function compare(a, b) {
+	return a < b ? -1 : +(a > b);
+}
+const Incoming = /* @__PURE__ */ union([
+	/* @__PURE__ */ object({
+		hello: /* @__PURE__ */ literal(1),
+		role: /* @__PURE__ */ string(),
+		pip: /* @__PURE__ */ string(),
+		python: /* @__PURE__ */ string()
+	}),
+	/* @__PURE__ */ looseObject({
+		ask: /* @__PURE__ */ number(),
+		op: /* @__PURE__ */ string()
+	}),
+	/* @__PURE__ */ object({
+		id: /* @__PURE__ */ number(),
+		error: /* @__PURE__ */ object({
+			kind: /* @__PURE__ */ picklist([
+				"usage",
+				"integrity",
+				"environment",
+				"network",
+				"cancelled",
+				"bug"
+			]),
+			message: /* @__PURE__ */ string(),
+			hint: /* @__PURE__ */ string(),
+			detail: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+			faults: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
+				input: /* @__PURE__ */ string(),
+				given: /* @__PURE__ */ string(),
+				want: /* @__PURE__ */ string()
+			})))
+		})
+	}),
+	/* @__PURE__ */ object({
+		id: /* @__PURE__ */ number(),
+		ok: /* @__PURE__ */ unknown$1()
+	})
+]);
+/** One line of a worker's stdout; undefined for what is none, e.g. the half of one that a killed worker left. */
+function parseIncoming(line) {
+	try {
+		return parse(Incoming, JSON.parse(line));
+	} catch {
+		return;
+	}
+}
+const Opened = /* @__PURE__ */ object({ indexes: /* @__PURE__ */ array(/* @__PURE__ */ object({
+	url: /* @__PURE__ */ string(),
+	host: /* @__PURE__ */ string()
+})) });
+function parseOpened(answer) {
+	return parse(Opened, answer);
+}
+const Core = /* @__PURE__ */ object({ core: /* @__PURE__ */ object({
+	requiresPython: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+	providesExtra: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+	requiresDist: /* @__PURE__ */ array(/* @__PURE__ */ string())
+}) }), Asked = /* @__PURE__ */ object({ file: /* @__PURE__ */ object({
+	filename: /* @__PURE__ */ string(),
+	url: /* @__PURE__ */ string(),
+	index: /* @__PURE__ */ optional(/* @__PURE__ */ string(), "")
+}) });
+/** A question `core` and its answer. @returns the file's URL without credentials, and what was told */
+function parseTold(args, answer) {
+	let { file } = parse(Asked, args);
+	return [file.url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/i, "$1"), {
+		...parse(Core, answer).core,
+		index: file.index
+	}];
+}
+const Landed = /* @__PURE__ */ object({
+	path: /* @__PURE__ */ string(),
+	filename: /* @__PURE__ */ string(),
+	sha256: /* @__PURE__ */ string(),
+	bytes: /* @__PURE__ */ number()
+});
+function parseLanded(answer) {
+	return parse(Landed, answer);
+}
+// src/stage/bootstrap-files.ts
+/**
+* The pip wheels that the far side may need, on this disk: the pinned one comes with us, older ones from the index.
+* @throws BundleError `network` or `integrity`
+*/
+async function bootstrapFiles(targets, vendor, door) {
+	return Promise.all(bootstrapFor(targets).map((pip) => pip.sha256 === PIP.sha256 ? shipped(pip, vendor) : fetched(pip, door)));
+}
+async function shipped(pip, vendor) {
+	let file = path.join(vendor, pip.filename);
+	return {
+		...pip,
+		path: file,
+		bytes: (await stat(file)).size
+	};
+}
+async function fetched(pip, door) {
+	let { filename, sha256, project, version, bytes } = pip, url = await urlOf(pip, door), landed = parseLanded(await door.answer("file", { file: {
+		project,
+		version,
+		filename,
+		url,
+		sha256,
+		hashes: { sha256 },
+		bytes
+	} }));
+	return {
+		...pip,
+		path: landed.path,
+		bytes: landed.bytes
+	};
+}
+const Page = /* @__PURE__ */ object({ places: /* @__PURE__ */ array(/* @__PURE__ */ object({ table: /* @__PURE__ */ nullable(/* @__PURE__ */ string()) })) });
+/** The first index that lists the file; its hash is ours, so it does not matter which. */
+async function urlOf({ filename, project, version }, door) {
+	let { places } = parse(Page, await door.answer("page", { project }));
+	for (let { table } of places) if (table !== null) {
+		for (let line of (await readFile(table, "utf8")).split("\n")) if (line.includes(`"${filename}"`) && line.startsWith("[")) return urlInLine(line, filename);
+	}
+	throw new BundleError({
+		kind: "network",
+		what: `No index lists ${filename}, the last pip for the oldest Python among the targets.`,
+		hint: `Let the index serve pip ${version}: the far side may need it to install anything.`
+	});
+}
+/** A line of a page table: the wheels of one version, each an array with the name first and the URL fifth (python/worker/door/table.py). */
+const TableLine = /* @__PURE__ */ array(/* @__PURE__ */ looseTuple([
+	/* @__PURE__ */ string(),
+	/* @__PURE__ */ unknown$1(),
+	/* @__PURE__ */ unknown$1(),
+	/* @__PURE__ */ unknown$1(),
+	/* @__PURE__ */ string()
+]));
+function urlInLine(line, filename) {
+	let [, , , , url = ""] = parse(TableLine, JSON.parse(line)).find(([name]) => name === filename) ?? [];
+	return url;
+}
+// src/workshop/epoch.ts
+/** 2038-01-19T03:14:07Z, the newest time that tar-stream writes right: it cuts to 32 bits. Unit: seconds since 1970. */
+const NEWEST_EPOCH_SECONDS = 2147483647;
+/**
+* The time of every entry: SOURCE_DATE_EPOCH, or 1980-01-01. Unit: seconds since 1970.
+* @throws BundleError `usage` for what is no time that both a zip and a tar can hold
+*/
+function epochOf(env) {
+	let given = env.SOURCE_DATE_EPOCH ?? "";
+	if (given === "") return OLDEST_EPOCH_SECONDS;
+	let seconds = /^\d{1,11}$/.test(given) ? Number(given) : NaN;
+	if (seconds >= 315532800 && seconds <= NEWEST_EPOCH_SECONDS) return seconds;
+	throw new BundleError({
 		kind: "usage",
 		faults: [{
-			input,
+			input: "SOURCE_DATE_EPOCH",
 			given,
-			want: "is no bundle: give its folder, its .tar.gz, its manifest, or the output folder with one bundle in it"
+			want: `give seconds since 1970, from ${OLDEST_EPOCH_SECONDS} to ${NEWEST_EPOCH_SECONDS}, or unset it`
 		}]
 	});
 }
-// src/workshop/since.ts
-/** @throws BundleError `usage`, `integrity` */
-async function compareBundles(old, next) {
-	return differenceOf((await readBase(old, "OLD")).manifest, (await readBase(next, "NEW")).manifest);
-}
-/** Undefined where the run was given nothing to compare with. @throws BundleError `usage`, `integrity` */
-async function openComparison({ since, delta }) {
-	if (since === void 0) return;
-	let base = await readBase(since, "since");
+// src/workshop/common-input.ts
+/** What all bundles of a run are made of. */
+async function commonInput({ reading, union, closure, files }, targets, door, ports) {
+	let { roots, constraints, locked } = reading, { python, vendor } = ports.assets, [installer, bootstrap] = await Promise.all([installerFile(python), bootstrapFiles(targets, vendor, door)]);
 	return {
-		difference: (next) => differenceOf(base.manifest, parseManifest(manifestOf(next), "manifest.json")),
-		deltas: async (proved, signal) => delta ? Promise.all(proved.map((one) => deltaShare(one, base, signal))) : []
+		toolVersion: VERSION,
+		epochSeconds: epochOf(ports.env),
+		roots,
+		constraints,
+		locked,
+		union,
+		closure,
+		pool: files,
+		installer,
+		bootstrap
 	};
 }
-/** Its targets are proved already: base and delta together are the very bundle that was. */
-async function deltaShare(next, base, signal) {
-	let { bundle, out } = next.staged, staged = await stage(deltaOf(base, bundle), out, signal);
+/** The installer that every bundle carries. */
+async function installerFile(python) {
+	let file = path.join(python, "installer", "install.py"), content = await readFile(file);
 	return {
-		...next,
-		share: {
-			...next.share,
-			name: deltaName(bundle.name)
-		},
-		staged
+		path: file,
+		sha256: sha256Of(content),
+		bytes: content.length
 	};
 }
-function manifestOf({ staged }) {
-	let entry = staged.bundle.entries.find(({ path }) => path === "manifest.json");
-	if (entry?.kind !== "text") throw TypeError("a bundle without manifest.json");
-	return entry.text;
+// src/workshop/prove-solved.ts
+/**
+* Fetches the rest, walks every target over the files themselves, stages each share and proves it.
+* @throws BundleError; then nothing that was staged stays
+*/
+async function proveSolved(given, request, { shop, store, ports }) {
+	let { reading, resolutions, solved, shares, told } = given, { log } = ports, targets = shares.flatMap((share) => share.targets), walker = shop.startWalker(), union = unionOf(solved), files = await log.phase(`Fetch the rest of ${count(union.files.length, "wheel")}`, () => store.pool.close()), wheels = await log.phase("Inspect every wheel", () => store.inspected(files));
+	refuseOtherMetadata(union, wheels, told);
+	let { roots, constraints } = reading, common = await commonInput({
+		reading,
+		union,
+		closure: await log.phase("Walk every target", () => walkClosure({
+			union,
+			wheels,
+			targets,
+			roots,
+			constraints
+		}, walker)),
+		files
+	}, targets, store.door, ports), kit = {
+		ports,
+		engine: shop.engine,
+		settings: request.proof,
+		jobs: request.jobs
+	}, out = path.resolve(request.output.folder);
+	return {
+		reading,
+		resolutions,
+		solved,
+		union,
+		wheels,
+		proved: await log.phase("Prove every target", () => proveShares(shares, common, kit, out))
+	};
+}
+// src/report/result-text.ts
+/** The last words of a run that made a bundle: what it is, for whom, how well proved, where, and what to do with it. */
+function resultText(outcomes, look) {
+	return outcomes.map((outcome) => outcomeText(outcome, look)).join("");
+}
+function outcomeText(outcome, look) {
+	let archives = outcome.archives.map(({ path, bytes, sha256 }) => `  ${plainText(path)}  ${look.dim(`${showBytes(bytes)}  sha256 ${sha256}`)}`);
+	return [
+		...head(outcome, "ready", look),
+		"",
+		`  ${plainText(outcome.folder)}`,
+		...archives,
+		"",
+		...changes(outcome, look),
+		...warnings(outcome, look),
+		`On the machine without network:  ${look.bold(command(outcome))}`,
+		""
+	].join("\n");
+}
+/** With `--since`, and not for the delta, which says the same. */
+function changes({ difference, name }, look) {
+	return difference === void 0 || name.endsWith("-delta") ? [] : [look.bold("Since the bundle before:"), ...plainLines(differenceText(difference))];
+}
+/** The last words of `verify`; the very last are the installer's, word for word. */
+function verifiedText(checked, look) {
+	let { signer } = checked, origin = signer === void 0 ? "intact; origin not verified" : `intact; origin verified: ${plainText(signer)}`;
+	return [
+		...head(checked, "holds", look),
+		"",
+		...warnings(checked, look),
+		origin,
+		""
+	].join("\n");
+}
+function head(checked, word, look) {
+	let { name, targets, wheelCount, totalBytes, seconds } = checked, size = `${count(targets.length, "target")}, ${count(wheelCount, "wheel")}, ${showBytes(totalBytes)}`;
+	return [
+		"",
+		`${look.good(look.bold(`${plainText(name)} ${word}`))}: ${size} ${look.dim(`(${showSeconds(seconds)})`)}`,
+		"",
+		...proofs(checked, look)
+	];
+}
+/** One line a target: its id, the level it reached, and what gave the proof. */
+function proofs({ targets, verdicts }, look) {
+	let width = Math.max(0, ...targets.map(({ id }) => id.length));
+	return targets.map(({ id }) => {
+		let verdict = verdicts.find(({ target }) => target === id);
+		return `  ${id.padEnd(width)}  ${verdict === void 0 ? look.warn("unproved") : proof(verdict, look)}`;
+	});
+}
+function proof(verdict, look) {
+	let level = verdict.level === "none" ? look.bad("incomplete") : look.good(verdict.level.padEnd(9)), best = verdict.checks.findLast((check) => check.passed && check.level === verdict.level);
+	return `${level}  ${look.dim([best === void 0 ? "" : byWhat(best), micros(verdict)].filter((text) => text !== "").join("; "))}`.trimEnd();
+}
+function byWhat({ by, python, system, how }) {
+	let known = [
+		python === void 0 || by.includes(python) ? void 0 : `Python ${python}`,
+		system,
+		how === "emulated" ? how : void 0
+	].filter((one) => one !== void 0);
+	return plainText(`by ${by}${known.length === 0 ? "" : ` (${known.join(", ")})`}`);
+}
+/** Only where the bundle does not hold for every micro version: that is what a reader has to know. */
+function micros({ micros: { except } }) {
+	return except.length === 0 ? "" : `not for ${except.map(({ micro }) => micro).join(", ")}`;
+}
+function warnings({ findings }, look) {
+	let facts = findings.map(({ message }) => `${look.warn("warning:")} ${plainText(message)}`), hints = findings.flatMap(({ hint }) => hint === void 0 ? [] : [`${look.bold("hint:")}    ${plainText(hint)}`]);
+	return facts.length === 0 ? [] : [
+		...new Set(facts),
+		...new Set(hints),
+		""
+	];
+}
+/** What the operator types, with the folder's own name: they hold a copy of it somewhere else. */
+function command({ name, archives }) {
+	let install = `python3 ${name}/install.py${name.endsWith("-delta") ? " --apply BUNDLE" : ""}`, [archive] = archives;
+	if (archive === void 0) return install;
+	let file = archive.path.split(/[\\/]/).at(-1) ?? archive.path;
+	return archives.length > 1 ? `cat ${file.replace(/\d+$/, "*")} | tar xz && ${install}` : file.endsWith(".zip") ? `unzip ${file} && ${install}` : `tar xzf ${file} && ${install}`;
+}
+/** Which targets this is about, for a run that was asked for no platform by name. */
+function hostText(targets) {
+	return `No platform was named: the bundle is for this machine, ${targets.map(({ id }) => id).join(", ")}.`;
+}
+// src/sdists/refusal.ts
+/** One source that gives no wheel. It ends that source only: all are tried, all are reported together. */
+var SourceRefused = class extends Error {
+	/** The last lines that the build printed. */
+	output;
+	constructor(message, options = {}) {
+		super(message, options), this.name = "SourceRefused", this.output = options.output ?? "";
+	}
+};
+/** What `--sdists never` says of the sources a target would need. Empty when that is not why it is unsolved. */
+function neverFindings(unsolved) {
+	return unsolved.sdists.map(neverFinding);
+}
+function neverFinding(wanted) {
+	return {
+		kind: "only-sdist",
+		severity: "error",
+		message: `${titleOf(wanted)} has no wheel that fits, only a source (${maskSecrets(wanted.url)})${chainOf(wanted)}.`,
+		hint: `Give --sdists pure to build ${wanted.project === "" ? "it" : wanted.project} here: that runs its own build code. Or ask for a version that has wheels.`,
+		...identityOf(wanted)
+	};
+}
+/** What is said of a source that was tried. */
+function refusedFinding(wanted, refused) {
+	let output = refused.output === "" ? "" : `\nIts last lines were:\n${maskSecrets(refused.output).replaceAll(/^/gm, "  | ")}`;
+	return {
+		kind: "build",
+		severity: "error",
+		message: `${titleOf(wanted)} cannot be built from ${maskSecrets(wanted.url)}: ${maskSecrets(refused.message)}${chainOf(wanted)}.${output}`,
+		hint: "Ask for a version that has wheels, hand in a wheel that you built yourself, or narrow its build requirements with --build-constraint.",
+		...identityOf(wanted)
+	};
+}
+/** The findings for one target, of all the sources that were refused. */
+function findingsFor(target, unsolved, refused) {
+	let urls = new Set(unsolved.filter((one) => one.target === target).flatMap(({ sdists }) => sdists.map(({ url }) => url)));
+	return refused.filter(({ wanted }) => urls.has(wanted.url)).map(({ finding }) => finding);
+}
+function identityOf(wanted) {
+	return {
+		...wanted.project === "" ? {} : { project: wanted.project },
+		...wanted.version === "" ? {} : { version: wanted.version },
+		chain: wanted.chain
+	};
+}
+function titleOf({ project, version }) {
+	return [project, version].filter((word) => word !== "").join(" ") || "A source without a name";
+}
+function chainOf({ chain }) {
+	return chain.length > 0 ? ` (wanted by ${chain.join(" -> ")})` : "";
+}
+/**
+* One resolution for each target. Sources without a wheel are built once for all targets where the policy allows it, and
+* what they blocked is resolved again with their wheels.
+* @throws BundleError of everything that is no answer
+*/
+async function resolveWithSources(targets, reading, kit) {
+	let done = /* @__PURE__ */ new Map(), built = {
+		wheels: [],
+		refused: []
+	}, open = targets;
+	for (let round = 0; round < 20 && open.length > 0; round += 1) {
+		let answers = await resolveOnce(open, reading, built.wheels, kit);
+		for (let answer of answers) done.set(answer.target, answer);
+		let blocked = answers.filter((answer) => answer.kind === "unsolved"), wanted = kit.policy === "never" ? [] : fresh(blocked, built), more = wanted.length === 0 ? {
+			wheels: [],
+			refused: []
+		} : await kit.build(wanted);
+		built = {
+			wheels: [...built.wheels, ...more.wheels],
+			refused: [...built.refused, ...more.refused]
+		};
+		let ids = new Set(blocked.map(({ target }) => target));
+		open = more.wheels.length === 0 ? [] : targets.filter(({ id }) => ids.has(id));
+	}
+	return targets.flatMap(({ id }) => explained(done.get(id), kit.policy, built.refused) ?? []);
+}
+async function resolveOnce(targets, reading, wheels, { resolvers, solved }) {
+	let settled = (resolution) => {
+		resolution.kind === "solved" && solved(withOrigins(resolution, wheels));
+	}, entries = wheels.map(({ entry, wanted }) => ({
+		...entry,
+		builtFrom: wanted.url
+	}));
+	return (await resolvers.resolve({
+		targets,
+		reading,
+		wheels: entries,
+		settled
+	})).map((answer) => answer.kind === "solved" ? withOrigins(answer, wheels) : answer);
+}
+/** Each source once, and none a second time. */
+function fresh(blocked, { wheels, refused }) {
+	let tried = new Set([...wheels, ...refused].map(({ wanted }) => wanted.url)), wanted = blocked.flatMap(({ sdists }) => sdists).filter(({ url }) => !tried.has(url));
+	return [...new Map(wanted.map((one) => [one.url, one])).values()];
+}
+/** The manifest says of each wheel that was built here what it came from. */
+function withOrigins(solved, wheels) {
+	let files = solved.files.map((file) => {
+		let source = wheels.find(({ entry }) => entry.sha256 === file.sha256);
+		return source === void 0 ? file : {
+			...file,
+			built: source.built
+		};
+	});
+	return {
+		...solved,
+		files
+	};
+}
+/** What stands in the way of a target: its own findings, and what became of the sources that it wants. */
+function explained(answer, policy, refused) {
+	if (answer?.kind !== "unsolved") return answer;
+	if (policy === "never") return answer.findings.length > 0 ? answer : {
+		...answer,
+		findings: neverFindings(answer)
+	};
+	let builds = findingsFor(answer.target, [answer], refused);
+	return builds.length > 0 ? {
+		...answer,
+		findings: builds
+	} : answer;
 }
 // src/core/percent.ts
 /** Without percent-encoding (RFC 3986, 2.1); a text whose encoding is broken stays as it is. */
@@ -13334,6 +13204,223 @@ async function tellDoor({ logins = [], indexLines = [] }, door, log) {
 	for (let login of logins) await door.answer("login", login);
 	indexLines.length !== 0 && (await door.useIndexLines(indexLines), log.notice(`Indexes, as requirements files name them: ${door.indexes.map(({ url }) => url).join(", ")}`));
 }
+// src/workshop/resolve-asked.ts
+/**
+* Reads what was asked for and resolves every target.
+* @throws BundleError `usage`, `network`; `incomplete` where no target has a solution
+*/
+async function resolveAsked(request, targets, kit) {
+	let { shop, counter, ports, solved } = kit, { resolvers, door } = counter, reading = await resolvers.read(request.asked, {
+		folder: ".",
+		allowIndexLines: request.indexes.allowIndexLines,
+		variables: ports.env
+	});
+	await tellDoor(reading, door, ports.log);
+	let build = sourceBuilder(request, reading, shop, counter, ports), resolutions = await ports.log.phase(`Resolve ${count(targets.length, "target")}, fetch as they settle`, () => resolveWithSources(targets, reading, {
+		resolvers,
+		policy: request.sdists,
+		build,
+		solved
+	})), all = resolutions.filter((one) => one.kind === "solved");
+	return all.length === 0 && refuseIncomplete(resolutions, []), {
+		reading,
+		resolutions,
+		solved: all
+	};
+}
+/** Says so where the targets are this machine's own because nobody named any. */
+function noticeOwnMachine(selection, targets, host, log) {
+	selection.platforms.length + selection.described.length === 0 && targets.every(({ platform }) => platform === host.target.platform) && log.notice(hostText(targets));
+}
+/**
+* The next bundle without the files that the base holds. Every text file of the full bundle is in it, so base and delta
+* give the full bundle byte for byte (`install.py --apply`).
+*/
+function deltaOf(base, next) {
+	let held = new Set([...base.manifest.wheels, ...base.manifest.files].map(({ path, sha256 }) => `${sha256} ${path}`)), isKept = (entry) => entry.kind === "file" && entry.path !== "install.py" && held.has(`${entry.sha256} ${entry.path}`), kept = next.entries.flatMap((entry) => entry.kind === "file" && isKept(entry) ? [{
+		path: entry.path,
+		sha256: entry.sha256,
+		bytes: entry.bytes
+	}] : []), delta = {
+		format: 1,
+		base: {
+			name: base.manifest.name,
+			manifestSha256: base.manifestSha256
+		},
+		full: {
+			name: next.name,
+			manifestSha256: sumOf(next, "manifest.json"),
+			sumsSha256: sumOf(next, "SHA256SUMS")
+		},
+		kept
+	}, own = [{
+		kind: "text",
+		path: "delta.json",
+		text: `${JSON.stringify(delta, null, 1)}\n`
+	}, {
+		kind: "text",
+		path: "DELTA.txt",
+		text: deltaText(delta)
+	}], entries = [...next.entries.filter((entry) => !isKept(entry)), ...own].sort(byText$1(({ path }) => path));
+	return {
+		name: deltaName(next.name),
+		epochSeconds: next.epochSeconds,
+		entries
+	};
+}
+/** The folder's name. */
+function deltaName(name) {
+	return `${name}-delta`;
+}
+function sumOf({ entries }, path) {
+	let entry = entries.find((one) => one.path === path);
+	if (entry === void 0) throw TypeError(`a bundle without ${path}`);
+	return entrySha256(entry);
+}
+function deltaText({ base, full, kept }) {
+	return [
+		"This is a delta, not a whole bundle",
+		"===================================",
+		`It holds what changed. ${kept.length} more files come from the bundle that you have:`,
+		"",
+		`  ${base.name}, whose manifest.json has the sha256 ${base.manifestSha256}`,
+		"",
+		"Make the whole bundle of the two, anywhere with Python 3.6 or newer; the old one is not touched:",
+		"",
+		"  python install.py --apply BASE-FOLDER",
+		"",
+		`The result is ${full.name}, byte for byte the bundle that was checked. Its SHA256SUMS, which lies here already, has the`,
+		`sha256 ${full.sumsSha256}. Until then \`sha256sum -c --ignore-missing SHA256SUMS\` checks what is here.`,
+		""
+	].join("\n");
+}
+// src/difference/difference-of.ts
+/** Per target: what came, what went, what has another version or another file. */
+function differenceOf(old, next) {
+	let before = new Map(old.targets.map((target) => [target.id, target])), after = new Map(next.targets.map((target) => [target.id, target])), targets = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].sort().map((id) => targetDifference(id, before.get(id), after.get(id)));
+	return {
+		changed: targets.some(({ state }) => state !== "same"),
+		targets
+	};
+}
+function targetDifference(target, old, next) {
+	let before = byProject(old?.entries ?? []), after = byProject(next?.entries ?? []), both = [...after.values()].flatMap((entry) => {
+		let was = before.get(entry.project);
+		return was === void 0 ? [] : [{
+			was,
+			entry
+		}];
+	}), moved = both.filter(({ was, entry }) => was.version !== entry.version).map(({ was, entry }) => ({
+		project: entry.project,
+		from: was.version,
+		to: entry.version
+	})), replaced = both.filter(({ was, entry }) => was.version === entry.version && was.sha256 !== entry.sha256).map(({ entry }) => toRelease(entry)), added = [...after.values()].filter(({ project }) => !before.has(project)).map(toRelease), removed = [...before.values()].filter(({ project }) => !after.has(project)).map(toRelease), same = added.length + removed.length + moved.length + replaced.length === 0;
+	return {
+		target,
+		state: old === void 0 ? "new" : next === void 0 ? "gone" : same ? "same" : "changed",
+		added,
+		removed,
+		moved,
+		replaced
+	};
+}
+function byProject(entries) {
+	return new Map(entries.map((entry) => [entry.project, entry]));
+}
+function toRelease({ project, version }) {
+	return {
+		project,
+		version
+	};
+}
+// src/workshop/base.ts
+/**
+* The earlier bundle that a run compares with: its folder, its archive (`.tar.gz`), its manifest, or the output folder in
+* which exactly one bundle's manifest lies.
+* @throws BundleError `usage` for what is none of them, `integrity` for a manifest that is not well-formed
+*/
+async function readBase(given, input) {
+	let manifest = await manifestText(given);
+	if (manifest === void 0) throw noBundle(given, input);
+	return {
+		manifest: parseManifest(manifest, given),
+		manifestSha256: sha256Of(manifest)
+	};
+}
+async function manifestText(given) {
+	try {
+		if (given.endsWith(".tar.gz")) return await manifestInArchive(given);
+		if (!(await stat(given)).isDirectory()) return await readFile(given, "utf8");
+		let names = await readdir(given);
+		if (names.includes("manifest.json")) return await readFile(path.join(given, "manifest.json"), "utf8");
+		let beside = names.filter((name) => name.endsWith(".manifest.json") && !name.endsWith("-delta.manifest.json")), [only] = beside;
+		return only === void 0 || beside.length > 1 ? void 0 : await readFile(path.join(given, only), "utf8");
+	} catch (error) {
+		if ([
+			"ENOENT",
+			"ENOTDIR",
+			"EACCES",
+			"Z_DATA_ERROR",
+			"Z_BUF_ERROR"
+		].includes(errorCode(error))) return;
+		throw error;
+	}
+}
+/** The manifest comes before the wheels, so only the head of a large archive is read. */
+async function manifestInArchive(archive) {
+	let file = createReadStream(archive), extract = import_tar_stream.extract();
+	file.on("error", (error) => extract.destroy(error)).pipe(createGunzip()).on("error", (error) => extract.destroy(error)).pipe(extract);
+	try {
+		for await (let entry of extract) {
+			if (/^[^/]+\/manifest\.json$/.test(entry.header.name)) return await text(entry);
+			entry.resume();
+		}
+		return;
+	} finally {
+		file.destroy();
+	}
+}
+function noBundle(given, input) {
+	return new BundleError({
+		kind: "usage",
+		faults: [{
+			input,
+			given,
+			want: "is no bundle: give its folder, its .tar.gz, its manifest, or the output folder with one bundle in it"
+		}]
+	});
+}
+// src/workshop/since.ts
+/** @throws BundleError `usage`, `integrity` */
+async function compareBundles(old, next) {
+	return differenceOf((await readBase(old, "OLD")).manifest, (await readBase(next, "NEW")).manifest);
+}
+/** Undefined where the run was given nothing to compare with. @throws BundleError `usage`, `integrity` */
+async function openComparison({ since, delta }) {
+	if (since === void 0) return;
+	let base = await readBase(since, "since");
+	return {
+		difference: (next) => differenceOf(base.manifest, parseManifest(manifestOf(next), "manifest.json")),
+		deltas: async (proved, signal) => delta ? Promise.all(proved.map((one) => deltaShare(one, base, signal))) : []
+	};
+}
+/** Its targets are proved already: base and delta together are the very bundle that was. */
+async function deltaShare(next, base, signal) {
+	let { bundle, out } = next.staged, staged = await stage(deltaOf(base, bundle), out, signal);
+	return {
+		...next,
+		share: {
+			...next.share,
+			name: deltaName(bundle.name)
+		},
+		staged
+	};
+}
+function manifestOf({ staged }) {
+	let entry = staged.bundle.entries.find(({ path }) => path === "manifest.json");
+	if (entry?.kind !== "text") throw TypeError("a bundle without manifest.json");
+	return entry.text;
+}
 // src/closure/inspect-all.ts
 /**
 * What is true of every wheel, by the digest that it was fetched with.
@@ -13401,48 +13488,48 @@ function toPoolFile({ path, filename, sha256, bytes }) {
 	};
 }
 // src/resolve/answers.ts
-const target = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)), ResolutionSchema = /* @__PURE__ */ variant("kind", [/* @__PURE__ */ object({
-	kind: /* @__PURE__ */ literal("solved"),
-	target,
-	files: /* @__PURE__ */ array(/* @__PURE__ */ object({
-		project,
-		version: /* @__PURE__ */ string(),
-		filename: wheelName,
-		url: /* @__PURE__ */ string(),
-		sha256,
-		bytes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number()),
-		requested: /* @__PURE__ */ boolean(),
-		extras: texts$1,
-		requiredBy: /* @__PURE__ */ array(project),
-		yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-		uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-		built: /* @__PURE__ */ exactOptional(/* @__PURE__ */ object({
-			kind: /* @__PURE__ */ picklist([
-				"sdist",
-				"vcs",
-				"folder"
-			]),
-			url: /* @__PURE__ */ string(),
-			sha256: /* @__PURE__ */ exactOptional(sha256),
-			revision: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-			staticMetadata: /* @__PURE__ */ boolean(),
-			backend: /* @__PURE__ */ string(),
-			buildRequirements: /* @__PURE__ */ exactOptional(texts$1),
-			python: /* @__PURE__ */ string()
-		}))
-	}))
-}), /* @__PURE__ */ object({
-	kind: /* @__PURE__ */ literal("unsolved"),
-	target,
-	findings: /* @__PURE__ */ array(FindingSchema$1),
-	sdists: /* @__PURE__ */ array(/* @__PURE__ */ object({
-		project,
-		version: /* @__PURE__ */ string(),
+const target = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)), ResolvedFile = /* @__PURE__ */ object({
+	project,
+	version: /* @__PURE__ */ string(),
+	filename: wheelName,
+	url: /* @__PURE__ */ string(),
+	sha256,
+	bytes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number()),
+	requested: /* @__PURE__ */ boolean(),
+	extras: texts$1,
+	requiredBy: /* @__PURE__ */ array(project),
+	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	built: /* @__PURE__ */ exactOptional(/* @__PURE__ */ object({
+		kind: /* @__PURE__ */ picklist([
+			"sdist",
+			"vcs",
+			"folder"
+		]),
 		url: /* @__PURE__ */ string(),
 		sha256: /* @__PURE__ */ exactOptional(sha256),
-		hashes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())),
-		chain: texts$1
+		revision: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+		staticMetadata: /* @__PURE__ */ boolean(),
+		backend: /* @__PURE__ */ string(),
+		buildRequirements: /* @__PURE__ */ exactOptional(texts$1),
+		python: /* @__PURE__ */ string()
 	}))
+}), WantedSdist = /* @__PURE__ */ object({
+	project,
+	version: /* @__PURE__ */ string(),
+	url: /* @__PURE__ */ string(),
+	sha256: /* @__PURE__ */ exactOptional(sha256),
+	hashes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())),
+	chain: texts$1
+}), SolvedSchema = /* @__PURE__ */ object({
+	kind: /* @__PURE__ */ literal("solved"),
+	target,
+	files: /* @__PURE__ */ array(ResolvedFile)
+}), ResolutionSchema = /* @__PURE__ */ variant("kind", [SolvedSchema, /* @__PURE__ */ object({
+	kind: /* @__PURE__ */ literal("unsolved"),
+	target,
+	findings: /* @__PURE__ */ array(FindingSchema),
+	sdists: /* @__PURE__ */ array(WantedSdist)
 })]);
 /** What the resolver answered for one target. */
 function parseResolution(answer) {
@@ -13853,7 +13940,7 @@ async function askVersion(command, env, run) {
 // src/worker/engine.ts
 /** @param cache where the pinned pip is kept unpacked between runs */
 async function openEngine(ports, cache) {
-	let [found, unpacked] = await Promise.allSettled([findPython(ports.env, ports.run), unpackedPip(ports.assets.vendor, cache)]);
+	let [found, unpacked] = await Promise.allSettled([findPython(ports.env, ports.run), unpackedPip(ports.assets.vendor, cache, ports.signal)]);
 	if (found.status === "rejected") throw found.reason;
 	if (unpacked.status === "rejected") throw unpacked.reason;
 	let [python, pipFolder] = [found.value, unpacked.value], launch = (env) => ({
@@ -13909,6 +13996,16 @@ async function openWorkshop(request, ports) {
 				engine,
 				keep
 			}, targets),
+			openStore: async () => {
+				let means = {
+					request,
+					ports,
+					work,
+					engine,
+					keep
+				};
+				return storeAt(keep(await openDoorFor(means)), means);
+			},
 			close
 		};
 	} catch (error) {
@@ -13934,26 +14031,34 @@ async function openBench(cache, ports) {
 }
 /** Door and resolvers start together: each needs most of a second to load pip. */
 async function openCounter(means, targets) {
-	let { request, ports, work, engine, keep } = means, door = openDoor(engine.doorLaunch, {
+	let door = openDoorFor(means), openResolversFor = (some) => openResolversAt(door, means, some), [one, other] = await Promise.allSettled([door.then(means.keep), openResolversFor(targets)]);
+	if (one.status === "rejected") throw one.reason;
+	if (other.status === "rejected") throw other.reason;
+	return {
+		...storeAt(one.value, means),
+		resolvers: other.value,
+		openResolversFor
+	};
+}
+function openDoorFor({ request, work, engine }) {
+	return openDoor(engine.doorLaunch, {
 		indexes: request.indexes,
 		cacheFolder: request.cache.folder ?? null,
 		poolFolder: work.pool,
 		runFolder: work.run,
 		downloads: 16
-	}), openResolversFor = (some) => openResolversAt(door, means, some), [one, other] = await Promise.allSettled([door.then(keep), openResolversFor(targets)]);
-	if (one.status === "rejected") throw one.reason;
-	if (other.status === "rejected") throw other.reason;
+	});
+}
+function storeAt(door, { request, ports, engine, keep }) {
 	let inspectors = keep(openInspectors({
 		start: () => engine.start("inspector"),
 		processes: Math.ceil(request.jobs / 2),
 		notice: ports.log.notice
-	})), pool = openPool(one.value, (file) => void inspectors.inspect(file));
+	}));
 	return {
-		door: one.value,
-		resolvers: other.value,
-		pool,
-		inspected: (files) => inspectAll(files, inspectors),
-		openResolversFor
+		door,
+		pool: openPool(door, (file) => void inspectors.inspect(file)),
+		inspected: (files) => inspectAll(files, inspectors)
 	};
 }
 async function openResolversAt(door, means, targets) {
@@ -13979,13 +14084,21 @@ async function openResolversAt(door, means, targets) {
 * One run, from a request to sealed and packed bundles: one, or one for each platform or target.
 * @throws BundleError; then nothing is left behind
 */
-async function makeBundles(request, ports) {
+function makeBundles(request, ports) {
+	return shipBundles(request, ports, (shop) => prove(request, ports, shop));
+}
+/**
+* From what `prove` made to sealed and packed bundles.
+* @param prove everything up to the proof: what it makes lies aside, under no final name
+* @throws BundleError; then nothing is left behind
+*/
+async function shipBundles(request, ports, prove) {
 	let began = {
 		at: ports.clock.now(),
 		seconds: ports.clock.seconds()
 	}, comparison = await openComparison(request.since), shop = await openWorkshop(request, ports);
 	try {
-		let gates = await openGates(request, ports.clock, shop.startWalker), { resolutions, reading, union, wheels, proved } = await prove(request, ports, shop);
+		let gates = await openGates(request, ports.clock, shop.startWalker), { resolutions, reading, union, wheels, proved } = await prove(shop);
 		try {
 			let breaches = await gates.findings(reading, union, wheels);
 			for (let { severity, message } of breaches) severity === "warning" && ports.log.warning(message);
@@ -14006,51 +14119,26 @@ async function makeBundles(request, ports) {
 		await shop.close();
 	}
 }
-/** Everything up to the proof: what it makes lies aside, under no final name. */
 async function prove(request, ports, shop) {
-	let { log } = ports, out = path.resolve(request.output.folder), targets = expandTargets(request.targets, shop.host);
-	request.targets.platforms.length + request.targets.described.length === 0 && targets.every(({ platform }) => platform === shop.host.target.platform) && log.notice(hostText(targets));
+	let targets = expandTargets(request.targets, shop.host);
+	noticeOwnMachine(request.targets, targets, shop.host, ports.log);
 	let shares = sharesOf(targets, request.output);
-	for (let { name } of shares) await refuseForeign(out, name);
-	let counter = await shop.openFor(targets), { pool, resolvers, door } = counter, reading = await resolvers.read(request.asked, {
-		folder: ".",
-		allowIndexLines: request.indexes.allowIndexLines,
-		variables: ports.env
+	for (let { name } of shares) await refuseForeign(path.resolve(request.output.folder), name);
+	let counter = await shop.openFor(targets);
+	return proveSolved({
+		...await resolveAsked(request, targets, {
+			shop,
+			counter,
+			ports,
+			solved: ({ files }) => counter.pool.want(files)
+		}),
+		shares,
+		told: counter.door.told
+	}, request, {
+		shop,
+		store: counter,
+		ports
 	});
-	await tellDoor(reading, door, log);
-	let build = sourceBuilder(request, reading, shop, counter, ports), resolutions = await log.phase(`Resolve ${count(targets.length, "target")}, fetch as they settle`, () => resolveWithSources(targets, reading, {
-		resolvers,
-		policy: request.sdists,
-		build,
-		solved: ({ files }) => pool.want(files)
-	})), solved = resolutions.filter((one) => one.kind === "solved");
-	solved.length === 0 && refuseIncomplete(resolutions, []);
-	let walker = shop.startWalker(), union = unionOf(solved), files = await log.phase(`Fetch the rest of ${count(union.files.length, "wheel")}`, () => pool.close()), wheels = await log.phase("Inspect every wheel", () => counter.inspected(files));
-	refuseOtherMetadata(union, wheels, door.told);
-	let { roots, constraints } = reading, common = await commonInput({
-		reading,
-		union,
-		closure: await log.phase("Walk every target", () => walkClosure({
-			union,
-			wheels,
-			targets,
-			roots,
-			constraints
-		}, walker)),
-		files
-	}, targets, door, ports), kit = {
-		ports,
-		engine: shop.engine,
-		settings: request.proof,
-		jobs: request.jobs
-	};
-	return {
-		resolutions,
-		reading,
-		union,
-		wheels,
-		proved: await log.phase("Prove every target", () => proveShares(shares, common, kit, out))
-	};
 }
 /**
 * Repeats every check on a bundle at rest.
@@ -14156,20 +14244,28 @@ function parseJobs(given) {
 }
 /** What the action alone is asked for. */
 function parsePublish(read, bundleName) {
-	let artifactName = read.one("artifact-name", parseArtifactName, bundleName), releaseTag = read.one("release-tag", parseReleaseTag, void 0), token = read.text("github-token"), retentionDays = read.one("retention-days", parseRetentionDays, void 0);
-	return releaseTag !== void 0 && token === void 0 && read.fault("github-token", "", "give a token: the release is made with it"), {
+	let artifactName = read.one("artifact-name", parseArtifactName, bundleName), releaseTag = read.one("release-tag", parseReleaseTag, void 0), token = read.text("github-token"), retentionDays = read.one("retention-days", parseRetentionDays, void 0), tagCommit = read.one("tag-commit", parseTagCommit, void 0);
+	return tagCommit !== void 0 && !read.given("release-tag") && read.fault("release-tag", "", "give the tag that tag-commit is to make"), releaseTag !== void 0 && token === void 0 && read.fault("github-token", "", "give a token: the release is made with it"), {
 		...releaseTag === void 0 ? {} : { releaseTag },
+		...tagCommit === void 0 ? {} : { tagCommit },
 		...token === void 0 ? {} : { token },
 		...artifactName === "none" ? {} : { artifactName },
 		...retentionDays === void 0 ? {} : { retentionDays },
 		overwrite: read.flag("overwrite"),
-		cacheMaxBytes: read.one("cache-max-size", parseCacheSize, 2 * GIB)
+		cacheMaxBytes: parseCacheMaxBytes(read)
 	};
+}
+function parseCacheMaxBytes(read) {
+	return read.one("cache-max-size", parseCacheSize, 2 * GIB);
 }
 /** A Git tag, or the whole name of its reference as `github.ref` has it (git check-ref-format). */
 function parseReleaseTag(given) {
 	let tag = given.replace(/^refs\/tags\//, "");
 	return /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|\.lock$/.test(tag) || tag.startsWith("refs/") ? { want: "give the name of a tag, e.g. v1.2.0" } : { ok: tag };
+}
+/** A branch could move between the run and its release. */
+function parseTagCommit(given) {
+	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(given) ? { ok: given } : { want: "give the full id of a commit, e.g. github.sha" };
 }
 /** What the artifact service takes as a name; the characters are those that some file system refuses. */
 function parseArtifactName(given) {
@@ -14254,6 +14350,40 @@ function parseSigner(given) {
 		key: x509Key.trim()
 	} } : { want: "give gpg:KEY or x509:CERT,KEY" };
 }
+// src/inputs/since.ts
+/** The bundle that a run compares with: on the runner's disk, or at GitHub. */
+function parseSince(read, { files }, surface) {
+	let delta = read.flag("delta"), given = read.text("since");
+	if (given === void 0) return { delta };
+	let earlier = surface === "command" ? void 0 : read.one("since", (text) => parseEarlier(text, files), void 0);
+	return earlier === void 0 ? {
+		since: given,
+		delta
+	} : (read.text("github-token") === void 0 && read.fault("github-token", "", "give a token: the bundle of since is read with it"), {
+		earlier,
+		delta
+	});
+}
+/**
+* `latest`, `release:TAG` or a bare tag, `artifact:NAME` or `artifact:ID`. What lies on the disk, or is written like a file,
+* is no name of GitHub's: undefined.
+*/
+function parseEarlier(given, files) {
+	let [, kind, name = ""] = /^(release|artifact):(.*)$/.exec(given) ?? [];
+	return kind === "artifact" ? parsed(parseArtifactName(name), (ok) => ({
+		kind: "artifact",
+		name: ok
+	})) : kind === "release" ? parsed(parseReleaseTag(name), (tag) => ({
+		kind: "release",
+		tag
+	})) : files.kind(given) !== "absent" || /^[.~/\\]|\\|\.(?:json|tar\.gz|zip)$/.test(given) ? { ok: void 0 } : given === "latest" ? { ok: { kind: "latest" } } : parsed(parseReleaseTag(given), (tag) => ({
+		kind: "release",
+		tag
+	}));
+}
+function parsed(name, toEarlier) {
+	return "ok" in name && name.ok !== "" ? { ok: toEarlier(name.ok) } : { want: "give a file or folder that is there, a release tag, latest, or artifact:NAME" };
+}
 // src/inputs/times.ts
 /** Date, then optionally a time and a zone (ISO 8601, the part that every Python of 3.10 and newer reads). */
 const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?$/;
@@ -14278,8 +14408,8 @@ function isDay(text) {
 }
 // src/inputs/together.ts
 /** Options that are right alone and wrong together: each pair is one fault, at the option that has to go. */
-function checkTogether(read) {
-	askedForSomething(read), pyprojectFits(read), switchesFit(read);
+function checkTogether(read, surface) {
+	surface !== "leg" && surface !== "merge" && (askedForSomething(read), pyprojectFits(read)), switchesFit(read);
 }
 function askedForSomething(read) {
 	if (!read.given("group") && !ASKING.some((name) => read.given(name)) && read.fault("package", "", "nothing is asked for: give a requirement, -r FILE, --pyproject FILE, --script FILE or --lock FILE"), !read.given("lock")) return;
@@ -14350,30 +14480,34 @@ function parseInputs(raw, host) {
 		asked: askedOf(read, host),
 		targets: targetsOf(read, host),
 		indexes: indexesOf(read, host),
-		sdists: read.one("sdists", choiceOf("never", "pure"), "never"),
+		sdists: parseSdists(read),
 		buildConstraints: files(read, host, "build-constraint"),
 		proof: parseProof(read),
 		policy: policyOf(read, host),
 		output: outputOf(read),
-		since: {
-			...toOptional("since", read.text("since")),
-			delta: read.flag("delta")
-		},
+		since: parseSince(read, host, raw.surface),
 		cache: parseCache(read, host),
 		jobs: parseJobsOf(read, host),
 		...raw.surface === "action" ? { publish: parsePublish(read, read.text("name") ?? "offline-bundle") } : {}
 	};
-	checkTogether(read);
-	let faults = [
-		...raw.faults ?? [],
-		...read.faults(),
-		...respelled(host.targetFaults?.(request.targets) ?? [], raw.surface)
-	];
+	checkTogether(read, raw.surface);
+	let faults = allFaults(raw, read, host.targetFaults?.(request.targets) ?? []);
 	if (faults.length > 0) throw new BundleError({
 		kind: "usage",
 		faults
 	});
 	return freeze(request);
+}
+/** Of every reader of these inputs. @param later what a later phase says against them */
+function allFaults(raw, read, later) {
+	return [
+		...raw.faults ?? [],
+		...read.faults(),
+		...respelled(later, raw.surface)
+	];
+}
+function parseSdists(read) {
+	return read.one("sdists", choiceOf("never", "pure"), "never");
 }
 function parseCache(read, host) {
 	return read.flag("no-cache") ? {} : { folder: host.files.absolute(read.text("cache-dir") ?? host.cacheFolder) };
@@ -14490,4 +14624,4 @@ function links(read, host) {
 function toOptional(key, value) {
 	return value === void 0 ? {} : { [key]: value };
 }
-export { unknown$1 as A, runnerText as B, nullish as C, record as D, optional as E, count as F, BundleError as H, showBytes as I, showSeconds as L, differenceText as M, isBeside as N, safeParse as O, parseSha256 as P, plainLines as R, getDotPath as S, object as T, explain as U, maskSecrets as V, unreachable as W, verifiedText as _, parseProof as a, array as b, makeBundles as c, presetTarget as d, findPlatform as f, resultText as g, freeze as h, parseJobsOf as i, knownPythons as j, string as k, verifyBundle as l, parsePythons as m, parseFile as n, readerOf as o, platformNames as p, parseInputs as r, hostOf as s, parseCache as t, compareBundles as u, LINUX_MACHINES as v, number as w, boolean as x, platformPresets as y, plainText as z };
+export { TARGET_FIELDS as $, resolveAsked as A, count as At, platformNames as B, shipBundles as C, MIB as Ct, SolvedSchema as D, parseSha256 as Dt, ReadingSchema as E, sha256Of as Et, refuseIncomplete as F, runnerText as Ft, FindingSchema as G, freeze as H, expandTargets as I, maskSecrets as It, wheelName as J, sha256 as K, globOf as L, BundleError as Lt, verifiedText as M, showSeconds as Mt, proveSolved as N, plainLines as Nt, compareBundles as O, toTargetId as Ot, unionOf as P, plainText as Pt, portableUrl as Q, presetTarget as R, explain as Rt, makeBundles as S, isBeside as St, openWorkshop as T, errorCode as Tt, discardAll as U, parsePythons as V, knownPythons as W, platformPresets as X, LINUX_MACHINES as Y, refuseForeign as Z, choiceOf as _, strictObject as _t, outputOf as a, nullable as at, parsePublish as b, unknown$1 as bt, parseInputs as c, object as ct, parseSdists as d, parse as dt, array as et, policyOf as f, picklist as ft, parseSince as g, safeParse as gt, checkTogether as h, regex as ht, indexesOf as i, literal as it, resultText as j, showBytes as jt, noticeOwnMachine as k, differenceText as kt, parseJobsOf as l, omit as lt, toOptional as m, record as mt, askedOf as n, exactOptional as nt, parseCache as o, nullish as ot, targetsOf as p, pipe as pt, texts$1 as q, files as r, getDotPath as rt, parseFile as s, number as st, allFaults as t, boolean as tt, parseProof as u, optional as ut, readerOf as v, string as vt, verifyBundle as w, diskFailure as wt, hostOf as x, sharesOf as xt, parseCacheMaxBytes as y, transform as yt, findPlatform as z, unreachable as zt };

@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { H as BundleError, I as showBytes, L as showSeconds, M as differenceText, R as plainLines, U as explain, V as maskSecrets, W as unreachable, _ as verifiedText, a as parseProof, c as makeBundles, d as presetTarget, f as findPlatform, g as resultText, h as freeze, i as parseJobsOf, j as knownPythons, l as verifyBundle, m as parsePythons, n as parseFile, o as readerOf, p as platformNames, r as parseInputs, s as hostOf, t as parseCache, u as compareBundles, v as LINUX_MACHINES, y as platformPresets, z as plainText } from "./parse.js";
+import { B as platformNames, H as freeze, It as maskSecrets, Lt as BundleError, M as verifiedText, Mt as showSeconds, Nt as plainLines, O as compareBundles, Pt as plainText, R as presetTarget, Rt as explain, S as makeBundles, V as parsePythons, W as knownPythons, X as platformPresets, Y as LINUX_MACHINES, c as parseInputs, j as resultText, jt as showBytes, kt as differenceText, l as parseJobsOf, o as parseCache, s as parseFile, u as parseProof, v as readerOf, w as verifyBundle, x as hostOf, z as findPlatform, zt as unreachable } from "./parse.js";
 import { n as PLAIN_LOOK, t as COLOUR_LOOK } from "./look.js";
 import { spawn } from "node:child_process";
 // src/report/failure-text.ts
@@ -72,7 +72,7 @@ function checkedJson({ name, folder, targets, verdicts, wheelCount, totalBytes, 
 function line(value) {
 	return `${JSON.stringify(value)}\n`;
 }
-// node_modules/cli-progress/lib/eta.js
+// ../../../work/main/node_modules/cli-progress/lib/eta.js
 var require_eta = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = class {
 		constructor(length, initTime, initValue) {

@@ -13,12 +13,19 @@ export interface Compared<T> {
   readonly since?: string
 }
 
+/** What a run compares with, and what it is called itself. */
+type Comparing = Pick<Request, 'since' | 'output' | 'publish'>
+
 /**
  * The work, with the bundle that `since` names at GitHub as a file of this machine. Where there is none yet the work goes
  * without: everything is new then.
  * @throws BundleError
  */
-export async function withEarlier<T>(request: Request, ports: Ports, work: (request: Request) => Promise<T>): Promise<Compared<T>> {
+export async function withEarlier<R extends Comparing, T>(
+  request: R,
+  ports: Ports,
+  work: (request: R) => Promise<T>,
+): Promise<Compared<T>> {
   const { since, output } = request
   const order = orderOf(request, ports.env)
   const token = request.publish?.token
@@ -40,7 +47,7 @@ export async function withEarlier<T>(request: Request, ports: Ports, work: (requ
   return { made, since: found.from }
 }
 
-function orderOf({ since, output, publish }: Request, env: Ports['env']): EarlierOrder | undefined {
+function orderOf({ since, output, publish }: Comparing, env: Ports['env']): EarlierOrder | undefined {
   if (since.earlier === undefined) return undefined
   const { GITHUB_RUN_ID: run = '0', GITHUB_HEAD_REF: head = '', GITHUB_REF_NAME: ref = '' } = env
   return {

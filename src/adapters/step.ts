@@ -1,9 +1,8 @@
 import path from 'node:path'
-import * as core from '@actions/core'
+import type { Sha256 } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
 import type { PublishSettings, Request } from '../inputs/request.ts'
 import { hiddenFolder, publishArtifact } from '../publish/artifact.ts'
-import { type Carry, cacheKeys, restoreCarried, saveCarried } from '../publish/cache-carry.ts'
 import type { Asset, UploadedArtifact } from '../publish/hosts.ts'
 import { type PublishedRelease, publishRelease } from '../publish/release.ts'
 import { MAX_FAILURE_BYTES } from '../report/failure-summary.ts'
@@ -13,22 +12,31 @@ import { releaseNotes } from '../report/release-notes.ts'
 import { MAX_SUMMARY_BYTES } from '../report/summary.ts'
 import { makeBundles } from '../run.ts'
 import { openArtifactHost } from './artifact-store.ts'
-import { openCacheHost } from './cache.ts'
-import { withEarlier } from './earlier.ts'
+import { type Compared, withEarlier } from './earlier.ts'
 import { githubAccess, patienceOf } from './patience.ts'
 import { bundleFiles } from './published-files.ts'
 import { openReleaseHost } from './release-host.ts'
+import { setOutputs } from './runner-results.ts'
 import { openStepSummary } from './step-summary.ts'
+import { carryOf, withCache } from './with-cache.ts'
 
 /**
  * One step of a job: what an earlier run left, the bundles, then where they go. Outputs come last, when all of it is done.
  * @throws BundleError
  */
 export async function runStep(request: Request, ports: Ports): Promise<void> {
-  const { made: outcomes, since } = await withEarlier(request, ports, (whole) => withCache(whole, ports))
+  const { cache, publish, output } = request
+  const carry = publish === undefined ? undefined : carryOf({ cache, cacheMaxBytes: publish.cacheMaxBytes }, output.name, ports.env)
+  const bundles = await withEarlier(request, ports, (whole) => withCache(carry, ports, () => makeBundles(whole, ports), usedBy))
+  await shipOutcomes(bundles, { output, ...(publish === undefined ? {} : { publish }) }, ports)
+}
+
+/** Where bundles go, the summary of the job, and its outputs. @throws BundleError */
+export async function shipOutcomes(bundles: Compared<readonly Outcome[]>, request: Shipping, ports: Ports): Promise<void> {
+  const { made: outcomes, since } = bundles
   const summary = openStepSummary(ports.env['GITHUB_STEP_SUMMARY'])
   const compared = since === undefined ? {} : { since }
-  const published = await publishAll(outcomes, { request, since }, ports).catch(async (error: unknown) => {
+  const published = await publishAll(bundles, request, ports).catch(async (error: unknown) => {
     await summary.made(outcomes, compared, MAX_SUMMARY_BYTES - MAX_FAILURE_BYTES)
     throw error
   })
@@ -39,34 +47,17 @@ export async function runStep(request: Request, ports: Ports): Promise<void> {
     ...compared,
   }
   await summary.made(outcomes, places)
-  for (const [name, value] of Object.entries(outputsOf(outcomes, published))) core.setOutput(name, value)
+  setOutputs(outputsOf(outcomes, published))
 }
 
-/** The bundles, made with what an earlier run of this job left of its cache folder. */
-async function withCache(request: Request, ports: Ports): Promise<readonly Outcome[]> {
-  const carry = carryOf(request, ports.env)
-  if (carry === undefined) return makeBundles(request, ports)
-  const host = openCacheHost(ports.signal)
-  const { log } = ports
-  const before = await log.phase('Restore the cache', () => restoreCarried(carry, host, log))
-  const outcomes = await makeBundles(request, ports)
-  const used = outcomes.flatMap(({ union }) => union.files.map(({ sha256 }) => sha256))
-  await log.phase('Save the cache', () => saveCarried(carry, before, used, host, log))
-  return outcomes
+/** The wheels of a run, which its cache keeps first. */
+export function usedBy(outcomes: readonly Outcome[]): readonly Sha256[] {
+  return outcomes.flatMap(({ union }) => union.files.map(({ sha256 }) => sha256))
 }
 
-function carryOf({ cache, publish, output }: Request, env: Ports['env']): Carry | undefined {
-  if (cache.folder === undefined || publish === undefined || publish.cacheMaxBytes === 0) return undefined
-  const { RUNNER_OS: os = process.platform, RUNNER_ARCH: arch = process.arch, GITHUB_JOB: job = 'job', GITHUB_RUN_ID: run = '0' } = env
-  return { folder: cache.folder, maxBytes: publish.cacheMaxBytes, ...cacheKeys([`${os}-${arch}`, job, output.name], run) }
-}
+type Shipping = Pick<Request, 'output' | 'publish'>
 
-interface Publishing {
-  readonly request: Request
-  readonly since: string | undefined
-}
-
-async function publishAll(outcomes: readonly Outcome[], { request, since }: Publishing, ports: Ports): Promise<Published> {
+async function publishAll({ made: outcomes, since }: Compared<readonly Outcome[]>, request: Shipping, ports: Ports): Promise<Published> {
   const { publish } = request
   if (publish === undefined) return {}
   const artifact = await uploadArtifact(outcomes, request, publish, ports)
@@ -76,7 +67,7 @@ async function publishAll(outcomes: readonly Outcome[], { request, since }: Publ
 
 async function uploadArtifact(
   outcomes: readonly Outcome[],
-  { output }: Request,
+  { output }: Shipping,
   { artifactName: name, retentionDays, overwrite }: PublishSettings,
   { log, env, signal }: Ports,
 ): Promise<UploadedArtifact | undefined> {

@@ -1,4 +1,5 @@
 import type { OptionSpec } from './spec.ts'
+import type { StationOptionName } from './station-options.ts'
 
 /** Every option there is (docs/inputs.md is written from it). */
 // biome-ignore format: a table, two lines an option
@@ -118,7 +119,7 @@ export const OPTIONS = [
     doc: 'Carry at most this much of cache-dir from run to run, from 1MiB to 10GiB. 0: nothing.' },
 ] as const satisfies readonly OptionSpec[]
 
-export type OptionName = (typeof OPTIONS)[number]['name']
+export type OptionName = (typeof OPTIONS)[number]['name'] | StationOptionName
 
 /** The options that say what to bundle; one of them has to be there. */
 export const ASKING = ['package', 'requirement', 'pyproject', 'script', 'lock'] as const satisfies readonly OptionName[]

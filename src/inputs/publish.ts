@@ -24,8 +24,12 @@ export function parsePublish(read: Reader, bundleName: string): PublishSettings 
     ...(artifactName === 'none' ? {} : { artifactName }),
     ...(retentionDays === undefined ? {} : { retentionDays }),
     overwrite: read.flag('overwrite'),
-    cacheMaxBytes: read.one('cache-max-size', parseCacheSize, 2 * GIB),
+    cacheMaxBytes: parseCacheMaxBytes(read),
   }
+}
+
+export function parseCacheMaxBytes(read: Reader): number {
+  return read.one('cache-max-size', parseCacheSize, 2 * GIB)
 }
 
 /** A Git tag, or the whole name of its reference as `github.ref` has it (git check-ref-format). */

@@ -41,8 +41,10 @@ const WantedSdist = v.object({
   chain: texts,
 })
 
+export const SolvedSchema = v.object({ kind: v.literal('solved'), target, files: v.array(ResolvedFile) })
+
 const ResolutionSchema = v.variant('kind', [
-  v.object({ kind: v.literal('solved'), target, files: v.array(ResolvedFile) }),
+  SolvedSchema,
   v.object({ kind: v.literal('unsolved'), target, findings: v.array(FindingSchema), sdists: v.array(WantedSdist) }),
 ])
 
@@ -81,7 +83,7 @@ const RootSchema = v.looseObject({
 
 const IndexLine = v.object({ kind: v.string(), url: v.string() })
 
-const ReadingSchema = v.object({
+export const ReadingSchema = v.object({
   roots: v.array(RootSchema),
   constraints: v.array(RootSchema),
   locked: v.boolean(),

@@ -71,10 +71,15 @@ function candidates(pattern: string, product: readonly Target[], halves: Halves)
 
 /** `*` stands for any characters, all others for themselves; a platform half without `*` may be an alias. */
 function matcher(pattern: string): (id: string) => boolean {
-  const parts = canonical(pattern).split('*')
+  return globOf(canonical(pattern))
+}
+
+/** Whether a whole name is like the pattern, in which `*` stands for anything. */
+export function globOf(pattern: string): (name: string) => boolean {
+  const parts = pattern.split('*')
   const source = parts.map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')
   const expression = new RegExp(`^${source}$`)
-  return (id) => expression.test(id)
+  return (name) => expression.test(name)
 }
 
 function canonical(pattern: string): string {

@@ -9,11 +9,11 @@ import type { BuildKit, Builds } from '../sdists/build-kit.ts'
 import { buildRequirements } from '../sdists/build-requirements.ts'
 import { buildSources } from '../sdists/build-sources.ts'
 import type { Door } from '../worker/door.ts'
-import type { Counter, Workshop } from './workshop.ts'
+import type { Counter, ShopRequest, Workshop } from './workshop.ts'
 
 /** Builds what has no wheel, with this machine's own Python; its environments are made from the same indexes. */
 export function sourceBuilder(
-  request: Request,
+  request: ShopRequest & Pick<Request, 'buildConstraints'>,
   { logins }: Reading,
   shop: Workshop,
   counter: Counter,

@@ -80,6 +80,7 @@ test('a path or URL of this machine shows only its last part', async () => {
 
 test.each([
   { name: 'a folder', url: 'file:///home/me/secret/app/', want: 'file:app' },
+  { name: 'what has no folder any more', url: 'file:app.whl', want: 'file:app.whl' },
   {
     name: 'a repository on this disk',
     url: 'git+file:///home/me/secret/app.git@v1#subdirectory=lib',

@@ -1,0 +1,844 @@
+import { t as VERSION } from "./version.js";
+import { h as credentialsIn } from "./with-cache.js";
+import { $ as TARGET_FIELDS, A as resolveAsked, C as shipBundles, D as SolvedSchema, E as ReadingSchema, Et as sha256Of, F as refuseIncomplete, G as FindingSchema, H as freeze, I as expandTargets, It as maskSecrets, J as wheelName, K as sha256, L as globOf, Lt as BundleError, N as proveSolved, Ot as toTargetId, P as unionOf, Q as portableUrl, T as openWorkshop, Tt as errorCode, U as discardAll, Z as refuseForeign, _ as choiceOf, _t as strictObject, a as outputOf, at as nullable, b as parsePublish, d as parseSdists, dt as parse, et as array, f as policyOf, ft as picklist, g as parseSince, gt as safeParse, h as checkTogether, ht as regex, i as indexesOf, it as literal, k as noticeOwnMachine, l as parseJobsOf, lt as omit, m as toOptional, n as askedOf, nt as exactOptional, o as parseCache, p as targetsOf, pt as pipe, q as texts, r as files, rt as getDotPath, t as allFaults, tt as boolean, u as parseProof, v as readerOf, vt as string, wt as diskFailure, xt as sharesOf, y as parseCacheMaxBytes, yt as transform } from "./parse.js";
+import { pathToFileURL } from "node:url";
+import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+// src/matrix/runners.ts
+/**
+* Source of labels and systems: GitHub docs, "GitHub-hosted runners". A floor is what the machine itself has: it takes the
+* wheels of every lower one. Source of Pythons: versions-manifest.json of actions/python-versions, as of 2026-08-12.
+*/
+const RUNNERS = [
+	{
+		label: "ubuntu-24.04",
+		architecture: "x64",
+		system: {
+			os: "linux",
+			machine: "x86_64",
+			libc: "glibc",
+			floor: [2, 39]
+		},
+		firstMinor: 8
+	},
+	{
+		label: "ubuntu-24.04-arm",
+		architecture: "arm64",
+		system: {
+			os: "linux",
+			machine: "aarch64",
+			libc: "glibc",
+			floor: [2, 39]
+		},
+		firstMinor: 8
+	},
+	{
+		label: "macos-15",
+		architecture: "arm64",
+		system: {
+			os: "macos",
+			machine: "arm64",
+			floor: [15, 0]
+		},
+		firstMinor: 8
+	},
+	{
+		label: "macos-15-intel",
+		architecture: "x64",
+		system: {
+			os: "macos",
+			machine: "x86_64",
+			floor: [15, 0]
+		},
+		firstMinor: 8
+	},
+	{
+		label: "windows-2025",
+		architecture: "x64",
+		system: {
+			os: "windows",
+			machine: "AMD64"
+		},
+		firstMinor: 8
+	},
+	{
+		label: "windows-2025",
+		architecture: "x86",
+		system: {
+			os: "windows",
+			machine: "x86"
+		},
+		firstMinor: 8
+	},
+	{
+		label: "windows-11-arm",
+		architecture: "arm64",
+		system: {
+			os: "windows",
+			machine: "ARM64"
+		},
+		firstMinor: 11
+	}
+];
+/** The runner that a target installs on for real, or why there is none. */
+function runnerFor({ system, python, platform }) {
+	let runner = RUNNERS.find((one) => serves(one.system, system));
+	if (runner === void 0) return { because: `GitHub has no runner for ${platform}` };
+	if (python.implementation !== "cp") return { because: `setup-python is asked for CPython only, not for ${python.implementation}` };
+	let minor = Number(python.series.split(".")[1]);
+	return minor >= runner.firstMinor && minor <= 15 ? runner : { because: `setup-python has no ${python.series} for ${runner.label} (${runner.architecture})` };
+}
+function serves(runner, target) {
+	return runner.os !== target.os || runner.machine !== target.machine ? !1 : runner.os === "linux" && target.os === "linux" ? runner.libc === target.libc && reaches(runner.floor, target.floor) : runner.os === "macos" && target.os === "macos" ? reaches(runner.floor, target.floor) : !0;
+}
+function reaches([major, minor], [wantMajor, wantMinor]) {
+	return major > wantMajor || major === wantMajor && minor >= wantMinor;
+}
+/** What every leg's own Python can be: on every runner that there is, and new enough to run the pinned pip. */
+const TOOL_SERIES = "3.13";
+/**
+* Which job proves which target, in the order of the targets.
+* @throws BundleError `usage` for more legs than a matrix has
+*/
+function legsOf(targets, settings) {
+	let { prove } = settings;
+	if (prove === "closure" || prove === "pip") return {
+		legs: [],
+		unproved: targets.map(({ id }) => ({
+			target: id,
+			because: `prove is ${prove}`
+		}))
+	};
+	let unproved = [], groups = /* @__PURE__ */ new Map();
+	for (let target of targets) {
+		let place = placeFor(target, settings.runners);
+		if ("because" in place) {
+			unproved.push({
+				target: target.id,
+				because: place.because
+			});
+			continue;
+		}
+		let name = toTargetId(settings.legs === "target" ? target.id : target.platform), group = groups.get(name) ?? {
+			place,
+			targets: []
+		};
+		group.targets.push(target), groups.set(name, group);
+	}
+	let legs = [...groups].map(([name, group]) => legOf(name, group.place, group.targets));
+	if (legs.length > 256) throw tooMany(legs.length, settings);
+	return {
+		legs,
+		unproved
+	};
+}
+/** The user's own word comes first; of several patterns the first that fits. */
+function placeFor(target, own) {
+	let named = own.find(({ pattern }) => globOf(pattern)(target.platform));
+	if (named !== void 0) return {
+		runsOn: named.labels,
+		architecture: ""
+	};
+	let runner = runnerFor(target);
+	return "because" in runner ? runner : {
+		runsOn: [runner.label],
+		architecture: runner.architecture
+	};
+}
+function legOf(name, { runsOn, architecture }, targets) {
+	let asked = targets.map(({ python }) => versionOf(python)).filter((series) => series !== TOOL_SERIES), pythons = architecture === "" ? [] : [...new Set(asked), TOOL_SERIES];
+	return {
+		name,
+		targets: targets.map(({ id }) => id),
+		runsOn,
+		pythons,
+		architecture
+	};
+}
+/** setup-python takes the newest micro of it: the verdict says for which ones the bundle holds. */
+function versionOf({ series, freeThreaded }) {
+	return freeThreaded ? `${series}t` : series;
+}
+function tooMany(count, { legs }) {
+	let want = `this gives ${count} legs, and a matrix has at most 256: ${legs === "target" ? "give \"platform\", or" : "ask for"} fewer targets`;
+	return new BundleError({
+		kind: "usage",
+		faults: [{
+			input: "legs",
+			given: legs,
+			want
+		}]
+	});
+}
+/** The matrix as a job's `strategy: matrix:` takes it by fromJSON: one row a leg. */
+function matrixOf(legs) {
+	let include = legs.map(({ name, runsOn, pythons, architecture }) => ({
+		leg: name,
+		"runs-on": runsOn,
+		"python-versions": pythons.join("\n"),
+		architecture
+	}));
+	return JSON.stringify({ include });
+}
+// src/matrix/carried.ts
+/**
+* The files that no other machine can fetch: what was built here or lies on this disk, and what is behind a login that the
+* legs are not told, for no plan holds one: of requirements files, and of pages of links.
+*/
+function carriedFiles(solved, { logins = [] }, findLinks) {
+	let pages = findLinks.filter((url) => credentialsIn(url).length > 0), closed = new Set([...logins.map(({ url }) => url), ...pages].map(originOf));
+	return [...new Map(solved.flatMap((one) => one.files.map((file) => [file.sha256, file]))).values()].filter(({ url }) => isHere(url) || closed.has(originOf(url)));
+}
+/** A wheel that was built lay in a folder that is gone with the run. */
+function withoutFolder(file) {
+	return file.built === void 0 ? file : {
+		...file,
+		url: portableUrl(file.url)
+	};
+}
+function isHere(url) {
+	return /^file:/i.test(url);
+}
+/** Scheme and host; the whole of what has none. */
+function originOf(url) {
+	let [, scheme, host] = /^([a-z][a-z0-9+.-]*):\/\/(?:[^/?#]*@)?([^/?#]*)/i.exec(url) ?? [];
+	return host === void 0 ? url : `${scheme}://${host}`.toLowerCase();
+}
+// src/matrix/part.ts
+const level = picklist([
+	"closure",
+	"pip",
+	"installed",
+	"imported"
+]), CheckSchema = strictObject({
+	level,
+	passed: boolean(),
+	by: string(),
+	python: exactOptional(string()),
+	system: exactOptional(string()),
+	how: exactOptional(picklist(["native", "emulated"])),
+	findings: array(FindingSchema)
+}), VerdictSchema = strictObject({
+	target: pipe(string(), transform(toTargetId)),
+	level: picklist([
+		"closure",
+		"pip",
+		"installed",
+		"imported",
+		"none"
+	]),
+	checks: array(CheckSchema),
+	findings: array(FindingSchema),
+	micros: strictObject({
+		from: string(),
+		to: string(),
+		except: array(strictObject({
+			micro: string(),
+			because: string()
+		}))
+	})
+}), PartSchema = strictObject({
+	format: literal(1),
+	/** Of the inputs that its plan was made from, and of plan.json itself. */
+	inputs: sha256,
+	plan: sha256,
+	leg: string(),
+	/** Versions and machine, as in the proofs of a bundle. */
+	tools: strictObject({
+		offlineBundle: string(),
+		node: string(),
+		python: string(),
+		pip: string()
+	}),
+	host: string(),
+	verdicts: array(VerdictSchema),
+	/** What it installed. */
+	files: array(strictObject({
+		filename: wheelName,
+		sha256
+	}))
+});
+function toPart({ plan, sha256: digest, leg, tools, host, union, verdicts }) {
+	let part = {
+		format: 1,
+		inputs: plan.inputs,
+		plan: digest,
+		leg,
+		tools: {
+			offlineBundle: VERSION,
+			...tools
+		},
+		host,
+		verdicts,
+		files: union.files.map(({ filename, sha256: content }) => ({
+			filename,
+			sha256: content
+		}))
+	};
+	return parse(PartSchema, part);
+}
+function partText(part) {
+	return `${JSON.stringify(part, null, 1)}\n`;
+}
+/** @throws BundleError `integrity` for what is no part */
+function parsePart(text, where) {
+	try {
+		return parse(PartSchema, JSON.parse(text));
+	} catch (cause) {
+		let why = cause instanceof Error ? cause.message : String(cause);
+		throw new BundleError({
+			kind: "integrity",
+			what: `${where} is not a part of a bundle: ${why}`,
+			hint: "Take the parts from the jobs of this very workflow run."
+		}, { cause });
+	}
+}
+// src/matrix/plan.ts
+const id = pipe(string(), transform(toTargetId)), legName = pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)), LegSchema = strictObject({
+	name: legName,
+	targets: array(id),
+	runsOn: texts,
+	pythons: texts,
+	architecture: string()
+}), Told = strictObject({
+	url: string(),
+	index: string(),
+	requiresPython: nullable(string()),
+	providesExtra: texts,
+	requiresDist: texts
+}), PlanSchema = strictObject({
+	format: literal(1),
+	tool: strictObject({
+		name: literal("offline-bundle"),
+		version: string()
+	}),
+	inputs: sha256,
+	targets: array(strictObject({
+		...TARGET_FIELDS,
+		id
+	})),
+	reading: omit(ReadingSchema, ["logins"]),
+	resolutions: array(SolvedSchema),
+	told: array(Told),
+	carried: array(strictObject({
+		filename: wheelName,
+		sha256
+	})),
+	prove: exactOptional(picklist([
+		"closure",
+		"pip",
+		"installed",
+		"imported"
+	])),
+	legs: array(LegSchema),
+	unproved: array(strictObject({
+		target: id,
+		because: string()
+	}))
+});
+/** What the inputs and the files that they name come to. Two plans of the same inputs still differ when the index did. */
+function inputsDigest({ asked, targets, indexes, sdists }, { logins, ...reading }) {
+	return sha256Of(maskSecrets(JSON.stringify({
+		asked,
+		targets,
+		indexes,
+		sdists,
+		reading
+	})));
+}
+/** What resolvers were told is kept of the chosen files only. */
+function toPlan({ inputs, targets, reading, solved, told, carried, prove, legs, unproved }) {
+	let { logins, ...rest } = reading, urls = [...new Set(solved.flatMap(({ files }) => files.map(({ url }) => url)))].sort(), plan = {
+		format: 1,
+		tool: {
+			name: "offline-bundle",
+			version: VERSION
+		},
+		inputs,
+		targets,
+		reading: rest,
+		resolutions: solved.map((one) => ({
+			...one,
+			files: one.files.map(withoutFolder)
+		})),
+		told: urls.flatMap((url) => toldOf(url, told.get(url))),
+		carried: carried.map(({ filename, sha256 }) => ({
+			filename,
+			sha256
+		})),
+		...prove === void 0 ? {} : { prove },
+		legs,
+		unproved
+	};
+	return parse(PlanSchema, plan);
+}
+function toldOf(url, core) {
+	if (core === void 0) return [];
+	let { index, requiresPython, providesExtra, requiresDist } = core;
+	return [{
+		url,
+		index,
+		requiresPython,
+		providesExtra: [...providesExtra],
+		requiresDist: [...requiresDist]
+	}];
+}
+/** @throws BundleError `usage` that names those there are */
+function legNamed(name, { legs }) {
+	let leg = legs.find((one) => one.name === name);
+	if (leg !== void 0) return leg;
+	let names = legs.length === 0 ? "none" : legs.map((one) => one.name).join(", ");
+	throw new BundleError({
+		kind: "usage",
+		faults: [{
+			input: "leg",
+			given: name,
+			want: `the plan has no such leg; it has ${names}`
+		}]
+	});
+}
+function planText(plan) {
+	return `${JSON.stringify(plan, null, 1)}\n`;
+}
+/** @throws BundleError `integrity` for what is no plan, or one of another version of this program */
+function parsePlan(text, where) {
+	let parsed = safeParse(PlanSchema, parseJson(text));
+	if (!parsed.success) {
+		let [issue] = parsed.issues;
+		throw unfit(`${where} is not a plan: ${getDotPath(issue) ?? "the whole"}: ${issue.message}`);
+	}
+	let { version } = parsed.output.tool;
+	if (version !== "0.1.0") throw unfit(`${where} was made by offline-bundle ${version}, and this is ${VERSION}`);
+	return parsed.output;
+}
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function unfit(what) {
+	return new BundleError({
+		kind: "integrity",
+		what,
+		hint: "Take plan, leg and merge from one commit, and the plan from this very workflow run."
+	});
+}
+// src/matrix/reached.ts
+/**
+* The verdict of a leg: where no interpreter of its machine stood for the target, the leg did not do what it is there for.
+* @param want the level that the leg is to reach
+*/
+function heldTo(verdict, want) {
+	let tried = verdict.checks.some(({ level }) => level === "installed" || level === "imported");
+	if (verdict.level === "none" || tried) return verdict;
+	let message = `${verdict.target} is not proved to "${want}": no interpreter of this leg's runner stands for it`, findings = verdict.findings.filter(({ kind }) => kind !== "unproved");
+	return {
+		...verdict,
+		findings: [...findings, {
+			kind: "unproved",
+			severity: "error",
+			message,
+			hint: "Its Python has to be on PATH, in a micro version that the bundle holds for, on a machine that takes every tag of the target."
+		}]
+	};
+}
+// src/matrix/unite.ts
+const LEVELS = [
+	"closure",
+	"pip",
+	"installed",
+	"imported"
+];
+/**
+* What the legs proved on their machines, by target.
+* @param sha256 of plan.json
+* @throws BundleError that names everything at once: `integrity` for parts that are not of this plan, or tell of other files
+* under its names; `incomplete` for legs that failed, or left nothing
+*/
+function uniteParts(plan, sha256, parts) {
+	let foreign = parts.flatMap((part) => foreignness(part, plan, sha256) ?? []), own = parts.filter((part) => foreignness(part, plan, sha256) === void 0), wrong = [
+		...foreign,
+		...conflicts(plan, own),
+		...twice(own)
+	], lacking = [...plan.legs.flatMap((leg) => absence(leg, parts)), ...own.flatMap(failuresOf)], failures = [...wrong.length === 0 ? [] : [{
+		kind: "integrity",
+		what: wrong.join("\n"),
+		hint: "Take plan, legs and merge from one workflow run, and run all of them again."
+	}], ...lacking.length === 0 ? [] : [{
+		kind: "incomplete",
+		targets: lacking,
+		complete: proved(own)
+	}]], [first] = failures;
+	if (first !== void 0) throw new BundleError(failures.length === 1 ? first : {
+		kind: "several",
+		failures
+	});
+	return new Map(own.flatMap(({ verdicts }) => verdicts.map(({ target, checks }) => [target, checks.filter(isReal)])));
+}
+/** The verdict of the merge itself, and what a leg saw on the real machine. */
+function withChecks(own, told) {
+	let checks = [...own.checks, ...told], level = own.level === "none" ? "none" : LEVELS.findLast((one) => checks.some((check) => check.passed && check.level === one));
+	return {
+		...own,
+		level: level ?? "none",
+		checks,
+		findings: [...own.findings, ...told.flatMap(({ findings }) => findings)]
+	};
+}
+function isReal({ level }) {
+	return level === "installed" || level === "imported";
+}
+/** Why a part is none of this plan's; undefined when it is. */
+function foreignness(part, plan, sha256) {
+	if (part.inputs !== plan.inputs) return `The part of the leg ${part.leg} was made from other inputs than this plan`;
+	if (part.plan !== sha256) return `The part of the leg ${part.leg} was made from another plan of the same inputs`;
+	let leg = plan.legs.find(({ name }) => name === part.leg), told = part.verdicts.map(({ target }) => target);
+	if (leg === void 0 || leg.targets.join(" ") !== told.join(" ")) return `The part of the leg ${part.leg} tells of other targets than its own: ${told.join(", ")}`;
+}
+/** One name stands for one content, whoever fetched it. */
+function conflicts({ resolutions }, parts) {
+	let planned = new Map(resolutions.flatMap(({ files }) => files.map((file) => [file.filename, file.sha256])));
+	return parts.flatMap(({ leg, files }) => files.filter(({ filename, sha256 }) => planned.get(filename) !== sha256).map(({ filename, sha256 }) => `The leg ${leg} installed ${filename} with sha256 ${sha256}, the plan has ${planned.get(filename) ?? "no such file"}`));
+}
+function twice(parts) {
+	let names = parts.map(({ leg }) => leg);
+	return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))].map((name) => `There are two parts of the leg ${name}`);
+}
+/** Also of a leg whose part was refused: it did run. */
+function absence({ name, targets }, parts) {
+	if (parts.some(({ leg }) => leg === name)) return [];
+	let message = `the leg ${name} left no part: its job failed early, was cancelled, or did not run`;
+	return targets.map((target) => ({
+		target,
+		findings: [failed(message, "See the log of that job, and run it again.")]
+	}));
+}
+function failuresOf({ leg, verdicts }) {
+	return verdicts.flatMap(({ target, findings }) => {
+		let errors = findings.filter(({ severity }) => severity === "error");
+		return errors.length === 0 ? [] : [{
+			target,
+			findings: errors.map((one) => ({
+				...one,
+				message: `the leg ${leg} failed: ${one.message}`
+			}))
+		}];
+	});
+}
+function proved(parts) {
+	return parts.flatMap(({ verdicts }) => verdicts.filter(({ findings }) => findings.every(({ severity }) => severity !== "error")).map(({ target }) => target));
+}
+function failed(message, hint) {
+	return {
+		kind: "leg",
+		severity: "error",
+		message,
+		hint
+	};
+}
+// src/workshop/plan-folder.ts
+/**
+* Makes the folder of a plan, plan.json last: a folder without it is none.
+* @throws BundleError `environment` when the disk refuses
+*/
+async function writePlan(folder, plan, files) {
+	try {
+		await mkdir(plan.carried.length > 0 ? path.join(folder, "wheels") : folder, { recursive: !0 });
+		for (let { filename, sha256 } of plan.carried) {
+			let file = files.get(sha256);
+			if (file === void 0) throw TypeError(`${filename} is not in the pool`);
+			await copyFile(file.path, path.join(folder, "wheels", filename));
+		}
+		await writeWhole(path.join(folder, "plan.json"), planText(plan));
+	} catch (cause) {
+		throw await rm(path.join(folder, "wheels"), {
+			recursive: !0,
+			force: !0
+		}).catch(() => void 0), diskFailure(cause, folder);
+	}
+}
+/** @throws BundleError `usage` where no plan lies, `integrity` for one that is not well-formed */
+async function readPlan(folder) {
+	let file = path.join(folder, "plan.json"), text = await readFile(file, "utf8").catch((cause) => {
+		throw new BundleError({
+			kind: "usage",
+			faults: [{
+				input: "plan",
+				given: folder,
+				want: "no plan lies there: download the artifact that holds what plan made"
+			}]
+		}, { cause });
+	});
+	return {
+		plan: parsePlan(text, file),
+		sha256: sha256Of(text)
+	};
+}
+/** Where each wheel that the plan carries lies here; the door hashes it like any other. */
+function carriedUrls(folder, carried) {
+	return new Map(carried.map(({ filename, sha256 }) => [sha256, pathToFileURL(path.resolve(folder, "wheels", filename)).href]));
+}
+/** The files of these targets, to be fetched from where they are now. */
+function filesFrom(solved, urls) {
+	return solved.flatMap(({ files }) => files.map((file) => ({
+		...file,
+		url: urls.get(file.sha256) ?? file.url
+	})));
+}
+/** @throws BundleError `usage` where something lies in it; it need not be there */
+async function refuseUsed(folder, input) {
+	if ((await readdir(folder).catch((cause) => {
+		if (errorCode(cause) === "ENOENT") return [];
+		if (errorCode(cause) === "ENOTDIR") return ["a file"];
+		throw diskFailure(cause, folder);
+	})).length !== 0) throw new BundleError({
+		kind: "usage",
+		faults: [{
+			input,
+			given: folder,
+			want: "give a folder that is not there, or empty"
+		}]
+	});
+}
+/** A file that is there is whole. */
+async function writeWhole(file, text) {
+	await writeFile(`${file}.part`, text), await rename(`${file}.part`, file);
+}
+// src/workshop/part-folder.ts
+/** @throws BundleError `environment` when the disk refuses */
+async function writePart(folder, part) {
+	try {
+		await mkdir(folder, { recursive: !0 }), await writeWhole(path.join(folder, "part.json"), partText(part));
+	} catch (cause) {
+		throw diskFailure(cause, folder);
+	}
+}
+/**
+* The part that lies in this folder, and those in folders of it. None is no mistake here: who misses a leg names it.
+* @throws BundleError `integrity` for one that is not well-formed
+*/
+async function readParts(folder) {
+	let names = await readdir(folder).catch((cause) => {
+		if (errorCode(cause) === "ENOENT") return [];
+		throw diskFailure(cause, folder);
+	}), parts = [];
+	for (let name of ["", ...names.sort()]) {
+		let file = path.join(folder, name, "part.json"), text = await readFile(file, "utf8").catch((cause) => {
+			if (!["ENOENT", "ENOTDIR"].includes(errorCode(cause))) throw cause;
+		});
+		text !== void 0 && parts.push(parsePart(text, file));
+	}
+	return parts;
+}
+// src/workshop/prove-planned.ts
+/**
+* Fetches what a plan has for these targets, and stages and proves it. Nothing is resolved: no index is asked for a page.
+* @throws BundleError; then nothing that was staged stays
+*/
+async function provePlanned({ targets, resolutions, reading, told, carried }, wanted, request, { shop, ports }) {
+	let some = targets.filter(({ id }) => wanted.includes(id)), shares = sharesOf(some, request.output);
+	for (let { name } of shares) await refuseForeign(path.resolve(request.output.folder), name);
+	let store = await shop.openStore(), solved = resolutions.filter(({ target }) => wanted.includes(target));
+	store.pool.want(filesFrom(solved, carriedUrls(request.plan, carried)));
+	let known = new Map(told.map(({ url, ...core }) => [url, core]));
+	return proveSolved({
+		reading,
+		resolutions: solved,
+		solved,
+		shares,
+		told: known
+	}, request, {
+		shop,
+		store,
+		ports
+	});
+}
+// src/stations.ts
+/**
+* The first station of a matrix: every target is resolved, once for all legs; what no leg can fetch is built or fetched here.
+* @throws BundleError; then there is no folder of a plan
+*/
+async function makePlan(request, ports) {
+	await refuseUsed(request.plan, "plan");
+	let shop = await openWorkshop({
+		...request,
+		output: beside(request.plan)
+	}, ports);
+	try {
+		let { prove, indexes } = request, targets = expandTargets(request.targets, shop.host);
+		noticeOwnMachine(request.targets, targets, shop.host, ports.log);
+		let legs = legsOf(targets, request), counter = await shop.openFor(targets), asking = {
+			...request,
+			output: {
+				folder: request.plan,
+				name: ""
+			}
+		}, { reading, resolutions, solved } = await resolveAsked(asking, targets, {
+			shop,
+			counter,
+			ports,
+			solved: () => void 0
+		});
+		refuseIncomplete(resolutions, []), unionOf(solved);
+		let carried = carriedFiles(solved, reading, indexes.findLinks);
+		counter.pool.want(carried);
+		let files = await ports.log.phase("Fetch what no leg can", () => counter.pool.close()), plan = toPlan({
+			inputs: inputsDigest(request, reading),
+			targets,
+			reading,
+			solved,
+			told: counter.door.told,
+			carried,
+			...legs,
+			...prove === void 0 ? {} : { prove }
+		});
+		return await writePlan(request.plan, plan, files), plan;
+	} finally {
+		await shop.close();
+	}
+}
+/**
+* A leg of the matrix: fetches the files of its own targets and proves them on this machine. The part is written before a
+* target that does not hold ends the run, so that whoever merges can name it.
+* @returns the part, in which every target holds
+* @throws BundleError
+*/
+async function proveLeg(request, ports) {
+	let { plan, sha256 } = await readPlan(request.plan), { name, targets } = legNamed(request.leg, plan);
+	await refuseUsed(request.part, "part");
+	let { folder, name: part } = beside(request.part), output = {
+		folder,
+		name: `${part}-proof`,
+		split: "none"
+	}, shop = await openWorkshop({
+		...request,
+		output
+	}, ports);
+	try {
+		let want = plan.prove ?? "installed", proof = {
+			interpreters: request.interpreters,
+			prove: want
+		}, { proved, union } = await provePlanned(plan, targets, {
+			...request,
+			output,
+			proof
+		}, {
+			shop,
+			ports
+		});
+		await discardAll(proved);
+		let verdicts = proved.flatMap((one) => one.verdicts).map((verdict) => heldTo(verdict, want)), made = toPart({
+			plan,
+			sha256,
+			leg: name,
+			tools: shop.tools,
+			host: shop.machine,
+			union,
+			verdicts
+		});
+		return await writePart(request.part, made), refuseIncomplete([], verdicts), made;
+	} finally {
+		await shop.close();
+	}
+}
+/**
+* The last station: unites what the legs found, fetches every file, proves all of it again, then seals and packs.
+* @throws BundleError that names every leg that failed; then nothing is left behind
+*/
+async function mergeParts(request, ports) {
+	let { plan, sha256 } = await readPlan(request.plan), told = uniteParts(plan, sha256, await readParts(request.parts)), prove = plan.prove === "closure" ? "closure" : "pip", planned = {
+		...request,
+		proof: {
+			interpreters: "none",
+			prove
+		}
+	}, all = plan.targets.map(({ id }) => id);
+	return shipBundles(request, ports, async (shop) => {
+		let made = await provePlanned(plan, all, planned, {
+			shop,
+			ports
+		}), proved = made.proved.map((one) => ({
+			...one,
+			verdicts: one.verdicts.map((verdict) => withChecks(verdict, told.get(verdict.target) ?? []))
+		}));
+		return {
+			...made,
+			proved
+		};
+	});
+}
+/** Where a station works: on the disk of the folder that it makes. */
+function beside(folder) {
+	return {
+		folder: path.dirname(path.resolve(folder)),
+		name: path.basename(path.resolve(folder))
+	};
+}
+// src/inputs/stations.ts
+/** @throws BundleError `usage` with every fault that can be seen without asking an index */
+function parsePlanInputs(raw, host) {
+	let read = readerOf(raw), request = {
+		...commonOf(read, host),
+		asked: askedOf(read, host),
+		targets: targetsOf(read, host),
+		sdists: parseSdists(read),
+		buildConstraints: files(read, host, "build-constraint"),
+		...toOptional("prove", parseProof(read).prove),
+		legs: read.one("legs", choiceOf("platform", "target"), "platform"),
+		runners: read.each("runners", parseOwnRunner)
+	};
+	return checked(request, read, raw, host.targetFaults?.(request.targets) ?? []);
+}
+/** @throws BundleError `usage` */
+function parseLegInputs(raw, host) {
+	let read = readerOf(raw), leg = read.text("leg");
+	leg === void 0 && read.fault("leg", "", "give the name of a leg: the matrix that plan puts out has it");
+	let { interpreters } = parseProof(read);
+	return checked({
+		...commonOf(read, host),
+		interpreters,
+		leg: leg ?? "",
+		part: read.text("part") ?? "offline-bundle-part"
+	}, read, raw, []);
+}
+/** @throws BundleError `usage` */
+function parseMergeInputs(raw, host) {
+	let read = readerOf(raw);
+	return checked({
+		...commonOf(read, host),
+		policy: policyOf(read, host),
+		output: outputOf(read),
+		since: parseSince(read, host, raw.surface),
+		publish: parsePublish(read, read.text("name") ?? "offline-bundle"),
+		parts: read.text("parts") ?? "offline-bundle-parts"
+	}, read, raw, []);
+}
+/** `linux-ppc64le-*=self-hosted,ppc64le` */
+function parseOwnRunner(given) {
+	let [, pattern = "", rest = ""] = /^([A-Za-z0-9._*-]+)\s*=(.*)$/.exec(given) ?? [], labels = rest.split(",").map((label) => label.trim());
+	return pattern !== "" && labels.every((label) => /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(label)) ? { ok: {
+		pattern,
+		labels
+	} } : { want: "give PLATFORM=LABEL or PLATFORM=LABEL,LABEL, e.g. linux-ppc64le-*=self-hosted,ppc64le; * stands for anything" };
+}
+function commonOf(read, host) {
+	return {
+		indexes: indexesOf(read, host),
+		cache: parseCache(read, host),
+		jobs: parseJobsOf(read, host),
+		plan: read.text("plan") ?? "offline-bundle-plan",
+		cacheMaxBytes: parseCacheMaxBytes(read)
+	};
+}
+function checked(request, read, raw, later) {
+	checkTogether(read, raw.surface);
+	let faults = allFaults(raw, read, later);
+	if (faults.length > 0) throw new BundleError({
+		kind: "usage",
+		faults
+	});
+	return freeze(request);
+}
+export { mergeParts as a, makePlan as i, parseMergeInputs as n, proveLeg as o, parsePlanInputs as r, matrixOf as s, parseLegInputs as t };
