@@ -71,10 +71,20 @@ function candidates(pattern: string, product: readonly Target[], halves: Halves)
 
 /** `*` stands for any characters, all others for themselves; a platform half without `*` may be an alias. */
 function matcher(pattern: string): (id: string) => boolean {
-  const parts = canonical(pattern).split('*')
-  const source = parts.map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')
-  const expression = new RegExp(`^${source}$`)
-  return (id) => expression.test(id)
+  const [first = '', ...rest] = canonical(pattern).split('*')
+  const last = rest.pop()
+  if (last === undefined) return (id) => id === first
+  // Each part where it stands first: a regular expression would try every other place too, and not end.
+  return (id) => {
+    const at = rest.reduce((from, part) => (from < 0 ? from : placeAfter(id, part, from)), id.startsWith(first) ? first.length : -1)
+    return at >= 0 && id.endsWith(last) && id.length - last.length >= at
+  }
+}
+
+/** Behind the part's first place from `from` on, or -1. */
+function placeAfter(id: string, part: string, from: number): number {
+  const at = id.indexOf(part, from)
+  return at < 0 ? -1 : at + part.length
 }
 
 function canonical(pattern: string): string {

@@ -120,6 +120,7 @@ test('a machine that forbids manylinux wheels takes native ones only', () => {
 
 test.each([
   { name: 'no JSON', text: 'cp311', places: ['appliance.json'] },
+  { name: 'a field that stands twice', text: json({}).replace('{', '{"schema":1,'), places: ['appliance.json'] },
   { name: 'a list', text: '[]', places: ['appliance.json: schema'] },
   { name: 'a missing field', text: json({ abis: undefined }), places: ['appliance.json: abis'] },
   {
