@@ -9,7 +9,7 @@ export interface Law {
   check(parameters: { readonly numRuns: number; readonly seed?: number }): Promise<void>
 }
 
-export function law<T>(name: string, values: fc.Arbitrary<T>, holds: (value: T) => unknown, kept: readonly T[] = []): Law {
+export function law<T>(name: string, values: fc.Arbitrary<T>, holds: (value: T) => unknown, kept: readonly NoInfer<T>[] = []): Law {
   const property = fc.asyncProperty(fc.tuple(values), async ([value]) => {
     if ((await holds(value)) === false) throw new Error('the law does not hold')
   })

@@ -85,5 +85,5 @@ export const TARGET_LAWS: readonly Law[] = [
   law('any description is a target or faults that name their file', fc.oneof(harmed(BOXES).map((value) => JSON.stringify(value) ?? ''), bent(BOXES.map((box) => JSON.stringify(box))), anyText()), (text) => {
     const found = parseDescribed('box.json', text)
     return 'target' in found ? /^[\w.-]+$/.test(found.target.id) : found.length > 0 && found.every(({ input }) => input.startsWith('box.json'))
-  }, ['{"schema":1,"schema":1}', `${'['.repeat(200_000)}`]),
+  }, ['{"schema":1,"schema":1}', JSON.stringify({ ...BOX, machine: 'constructor' }), JSON.stringify({ ...BOX, implementation: 'constructor' }), `${'['.repeat(200_000)}`]),
 ] // biome-ignore format: a table

@@ -16,6 +16,8 @@ from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name,
 from pip._vendor.packaging.version import Version
 
 Wheel = list[Any]
+#: No file system holds a longer name. Unit: characters.
+LONGEST_NAME = 255
 _encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
@@ -33,6 +35,8 @@ class TableBuilder:
 
     def add(self, filename: str, url: str, hashes: Mapping[str, str], requires_python: str | None, yanked: str | None,
             metadata: Mapping[str, str] | None, upload_time: str | None, size: int | None) -> None:  # fmt: skip
+        if len(filename) > LONGEST_NAME:
+            return
         if filename.endswith(".whl"):
             stem, _, rest = filename[:-4].rpartition("-")
             stem, _, abi = stem.rpartition("-")
