@@ -3,8 +3,10 @@ import { sharesOf } from './bundle/split.ts'
 import type { Closure } from './closure/closure.ts'
 import { refuseOtherMetadata } from './closure/told.ts'
 import { walkClosure } from './closure/walk.ts'
+import { freeze } from './core/freeze.ts'
 import type { Ports } from './core/ports.ts'
 import type { Request } from './inputs/request.ts'
+import { momentOf } from './inputs/times.ts'
 import type { VerifyRequest } from './inputs/verify.ts'
 import { deliverShares } from './pack/deliver-shares.ts'
 import { verifyOrigin } from './pack/verify-origin.ts'
@@ -33,8 +35,9 @@ import { openBench, openWorkshop, type Workshop } from './workshop/workshop.ts'
  * One run, from a request to sealed and packed bundles: one, or one for each platform or target.
  * @throws BundleError; then nothing is left behind
  */
-export async function makeBundles(request: Request, ports: Ports): Promise<readonly Outcome[]> {
+export async function makeBundles(asked: Request, ports: Ports): Promise<readonly Outcome[]> {
   const began = { at: ports.clock.now(), seconds: ports.clock.seconds() }
+  const request = atMoment(asked, began.at)
   const comparison = await openComparison(request.since)
   const shop = await openWorkshop(request, ports)
   try {
@@ -62,6 +65,12 @@ export async function makeBundles(request: Request, ports: Ports): Promise<reado
   } finally {
     await shop.close()
   }
+}
+
+/** An age such as `P7D` is one moment for all that asks, however long the run takes. */
+function atMoment(request: Request, now: Date): Request {
+  const { uploadedPriorTo: given } = request.indexes
+  return given === undefined ? request : freeze({ ...request, indexes: { ...request.indexes, uploadedPriorTo: momentOf(given, now) } })
 }
 
 /** Everything up to the proof: what it makes lies aside, under no final name. */

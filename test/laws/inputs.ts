@@ -11,7 +11,7 @@ import { OPTIONS } from '../../src/inputs/options.ts'
 import { parseInputs } from '../../src/inputs/parse.ts'
 import { parseArtifactName, parseCacheSize, parseReleaseTag, parseRetentionDays } from '../../src/inputs/publish.ts'
 import { parseSigner } from '../../src/inputs/signer.ts'
-import { parseAdvisoryIgnore, parseUploadedPriorTo } from '../../src/inputs/times.ts'
+import { momentOf, parseAdvisoryIgnore, parseUploadedPriorTo } from '../../src/inputs/times.ts'
 import { isUrl, parseAbsentCode, parseIndexFor, parseIndexUrl, parseProxy } from '../../src/inputs/url.ts'
 import { parseVolumeSize } from '../../src/inputs/volume-size.ts'
 import { parseRepository } from '../../src/sdists/checkout.ts'
@@ -52,6 +52,10 @@ export const INPUT_LAWS: readonly Law[] = [
     const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
     const days = [31, (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     return (good(parseUploadedPriorTo(text)) === text) === (day >= 1 && day <= (days[month - 1] ?? 0))
+  }),
+  law('every time that is taken is one moment, the same in every zone', fc.oneof(SPELLED, wordsOf(['2026-01-31', '2024-02-29', 'T', ' ', '12:00', ':59', 'Z', '+01:00', 'P7D', 'P99999D'], 4)), (text) => {
+    const taken = good(parseUploadedPriorTo(text))
+    return taken === undefined || /^\d{4}-.*Z$/.test(momentOf(taken, new Date('2026-11-22T12:00:00Z')))
   }),
   law('a list that is printed a value a line is the list', fc.array(fc.stringMatching(/^[!-"$-~](?:[ -"$-~]{0,8}[!-"$-~])?$/), { maxLength: 6 }), (values) => {
     return JSON.stringify(listOf(values.join('\n'), 'lines')) === JSON.stringify(values)

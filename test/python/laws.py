@@ -45,6 +45,7 @@ def install() -> None:
         shutil.rmtree(aside, ignore_errors=True)
 
 
+os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(FOLDER.parent / "hypothesis"))
 install()
 sys.path.append(str(FOLDER))
 from hypothesis import HealthCheck, settings  # noqa: E402
