@@ -2,7 +2,6 @@ import { type TrapGroup, trap } from './trap.ts'
 
 const INSTALL = 'python/installer/install.py'
 const FAR_SIDE = 'test/python/test_install.py'
-const LAWS = 'test/laws/laws.test.ts'
 
 /** Traps of reading and showing what a package, an index or a courier wrote. */
 // biome-ignore format: a table, an entry for each trap
@@ -22,10 +21,10 @@ export const TEXT_TRAPS: TrapGroup = {
       ['test/core/strict-json.test.ts', "'a key that stands twice' is refused"],
       ['src/core/strict-json.ts', 'if (keys.has(key)) throw'], 'if (false) throw'),
     trap('inherited-keys', 'A machine called `constructor` finds something in every table',
-      [LAWS, "'any description is a target or faults"],
+      ['test/targets/described.test.ts', "a description with 'a machine called constructor' is refused by path and field"],
       ['src/core/own.ts', 'Object.hasOwn(table, key) ? table[key] : undefined'], 'table[key]'),
     trap('comment-in-list', 'A comment that holds an odd line separator is read as a value',
-      [LAWS, "'a list has no empty value, no comm"],
+      ['test/inputs/grammars.test.ts', "a list has 'no comment with an odd separator'"],
       ['src/inputs/list.ts', '/(^|\\s)#.*$/s'], '/(^|\\s)#.*$/'),
     trap('unreadable-metadata', 'pip passes over a release whose metadata it cannot read, and then names the wrong cause',
       ['test/e2e/attacks.test.ts', 'a failure of '],

@@ -133,6 +133,7 @@ test.each([
     text: json({ libc: { name: 'musl', version: [1, 1e9], manylinux: false } }),
     places: ['appliance.json: libc.version.1'],
   },
+  { name: 'a machine called constructor', text: json({ machine: 'constructor' }), places: ['appliance.json: markers.platform_machine'] },
   { name: 'a newer schema', text: json({ schema: 2 }), places: ['appliance.json: schema'] },
   {
     name: 'a Python of two versions',
