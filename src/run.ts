@@ -14,6 +14,7 @@ import { discardAll } from './validate/prove-shares.ts'
 import { refuseIncomplete } from './validate/refuse-incomplete.ts'
 import { verifyFolder } from './validate/verify.ts'
 import { openGates } from './workshop/gates.ts'
+import { atMoment } from './workshop/moment.ts'
 import { type Made, proveSolved } from './workshop/prove-solved.ts'
 import { noticeOwnMachine, resolveAsked } from './workshop/resolve-asked.ts'
 import { openComparison } from './workshop/since.ts'
@@ -23,7 +24,8 @@ import { openBench, openWorkshop, type ShopRequest, type Workshop } from './work
  * One run, from a request to sealed and packed bundles: one, or one for each platform or target.
  * @throws BundleError; then nothing is left behind
  */
-export function makeBundles(request: Request, ports: Ports): Promise<readonly Outcome[]> {
+export function makeBundles(asked: Request, ports: Ports): Promise<readonly Outcome[]> {
+  const request = atMoment(asked, ports.clock.now())
   return shipBundles(request, ports, (shop) => prove(request, ports, shop))
 }
 

@@ -13,6 +13,7 @@ import { expandTargets } from './targets/expand.ts'
 import { unionOf } from './union/union-of.ts'
 import { discardAll } from './validate/prove-shares.ts'
 import { refuseIncomplete } from './validate/refuse-incomplete.ts'
+import { atMoment } from './workshop/moment.ts'
 import { readParts, writePart } from './workshop/part-folder.ts'
 import { readPlan, refuseUsed, writePlan } from './workshop/plan-folder.ts'
 import { provePlanned } from './workshop/prove-planned.ts'
@@ -24,7 +25,8 @@ import { openWorkshop } from './workshop/workshop.ts'
  * The first station of a matrix: every target is resolved, once for all legs; what no leg can fetch is built or fetched here.
  * @throws BundleError; then there is no folder of a plan
  */
-export async function makePlan(request: PlanRequest, ports: Ports): Promise<Plan> {
+export async function makePlan(asked: PlanRequest, ports: Ports): Promise<Plan> {
+  const request = atMoment(asked, ports.clock.now())
   await refuseUsed(request.plan, 'plan')
   const shop = await openWorkshop({ ...request, output: beside(request.plan) }, ports)
   try {

@@ -46,6 +46,11 @@ test('only entries and adapters read the environment', () => {
   expect(readers.filter((file) => ![...ENTRIES, 'adapters'].includes(place(file)))).toEqual([])
 })
 
+test("no port of Python's version rules is a dependency", () => {
+  const { dependencies, devDependencies } = JSON.parse(textOf('package.json'))
+  expect(Object.keys({ ...dependencies, ...devDependencies }).filter((name) => /pep-?440|pep-?508|python/i.test(name))).toEqual([])
+})
+
 test.each([
   { name: 'an import to the right', file: 'src/inputs/a.ts', to: '../report/b.ts', want: true },
   { name: 'the runner outside the edge', file: 'src/run.ts', to: '@actions/core', want: true },

@@ -1870,13 +1870,13 @@ function safeParse(schema, input, config$1) {
 		issues: dataset.issues
 	};
 }
-// src/bundle/strict-json.ts
+// src/core/strict-json.ts
 /** Keys that reach an object's prototype in careless readers. */
 const FORBIDDEN = /* @__PURE__ */ new Set([
 	"__proto__",
 	"prototype",
 	"constructor"
-]), TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],]/g;
+]), NEXT = /["{}[\],]/;
 /**
 * JSON as two readers must agree on it: a key that stands twice means one thing to one reader and another to the next
 * (RFC 8259, section 4), so it is refused, as are keys that name a prototype.
@@ -1887,8 +1887,24 @@ function parseStrictJson(text) {
 	return refuseKeys(text), value;
 }
 function refuseKeys(text) {
-	let open = [], before = "";
-	for (let [token] of text.matchAll(TOKEN)) token.startsWith("\"") ? keepKey(open, before, token) : nest(open, token), before = token;
+	let open = [], next = new RegExp(NEXT, "g"), before = "";
+	for (let at = 0;;) {
+		next.lastIndex = at;
+		let found = next.exec(text);
+		if (found === null) return;
+		at = found[0] === "\"" ? endOfString(text, found.index) : found.index + 1;
+		let token = text.slice(found.index, at);
+		found[0] === "\"" ? keepKey(open, before, token) : nest(open, token), before = found[0];
+	}
+}
+/** Behind the closing quote of the string that begins at `start`. A regular expression overflows its stack in a long one. */
+function endOfString(text, start) {
+	for (let at = text.indexOf("\"", start + 1); at >= 0; at = text.indexOf("\"", at + 1)) {
+		let slashes = 0;
+		for (; text[at - 1 - slashes] === "\\";) slashes += 1;
+		if (slashes % 2 == 0) return at + 1;
+	}
+	return text.length;
 }
 function nest(open, bracket) {
 	bracket === "{" && open.push(/* @__PURE__ */ new Set()), bracket === "[" && open.push(void 0), (bracket === "}" || bracket === "]") && open.pop();
@@ -8320,6 +8336,11 @@ function refuseClashes(entries) {
 		seen.set(path.toLowerCase(), path);
 	}
 }
+// src/core/own.ts
+/** What the table itself has under a key that others wrote: `constructor` is a key of every object, and of no table of ours. */
+function ownOf(table, key) {
+	return Object.hasOwn(table, key) ? table[key] : void 0;
+}
 // src/targets/python-version.ts
 const FULL = /^(\d+)\.(\d+)\.(\d+)((?:a|b|rc)\d+)?\+?$/;
 /** A full version as `platform.python_version()` says it (a trailing `+` marks a build from a checkout), or undefined. */
@@ -8372,8 +8393,8 @@ function markersOf(system, python) {
 /** Every `platform_machine` the Python of such a machine can report, the usual one first. */
 function machinesOf(system) {
 	switch (system.os) {
-		case "linux": return [system.machine, ...KERNELS[system.machine] ?? []];
-		case "windows": return [system.machine, ...WINDOWS_KERNELS[system.machine] ?? []];
+		case "linux": return [system.machine, ...ownOf(KERNELS, system.machine) ?? []];
+		case "windows": return [system.machine, ...ownOf(WINDOWS_KERNELS, system.machine) ?? []];
 		case "macos": return [system.machine];
 		default: return unreachable(system);
 	}
@@ -8465,7 +8486,7 @@ function contradictions(fields) {
 	}));
 }
 function pythonRules({ version, implementation, markers }) {
-	let series = version.split(".").slice(0, 2).join("."), name = IMPLEMENTATIONS$1[implementation] ?? implementation;
+	let series = version.split(".").slice(0, 2).join("."), name = ownOf(IMPLEMENTATIONS$1, implementation) ?? implementation;
 	return [
 		rule("markers.python_full_version", markers.python_full_version, version, "the field version"),
 		rule("markers.python_version", markers.python_version, series, "the field version"),
@@ -8789,12 +8810,12 @@ const Text = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ nonE
 */
 function parseDescribed(path, text) {
 	let json = parseJson$1(text);
-	if (json === void 0) return [{
+	if ("wrong" in json) return [{
 		input: path,
 		given: "",
-		want: "this is no JSON; run describe.py on the machine and keep what it prints"
+		want: `this is no JSON (${json.wrong}); run describe.py on the machine and keep what it prints`
 	}];
-	let checked = /* @__PURE__ */ safeParse(DescribedJson, json);
+	let checked = /* @__PURE__ */ safeParse(DescribedJson, json.value);
 	if (!checked.success) return checked.issues.map((issue) => faultOf$1(path, issue));
 	let faults = contradictions(checked.output);
 	return faults.length > 0 ? faults.map(({ field, given, want }) => ({
@@ -8808,9 +8829,9 @@ function parseDescribed(path, text) {
 }
 function parseJson$1(text) {
 	try {
-		return JSON.parse(text.replace(/^\uFEFF/, ""));
-	} catch {
-		return;
+		return { value: parseStrictJson(text.replace(/^\uFEFF/, "")) };
+	} catch (error) {
+		return { wrong: error instanceof Error ? error.message : String(error) };
 	}
 }
 function faultOf$1(path, issue) {
@@ -9467,7 +9488,7 @@ const IMPLEMENTATIONS = {
 };
 function whatDidIt({ python, system, markers }) {
 	return {
-		by: `${IMPLEMENTATIONS[python.implementation] ?? markers.platform_python_implementation} ${python.version}${python.freeThreaded ? "t" : ""}`,
+		by: `${ownOf(IMPLEMENTATIONS, python.implementation) ?? markers.platform_python_implementation} ${python.version}${python.freeThreaded ? "t" : ""}`,
 		python: python.version,
 		system: systemText(system, markers.platform_release),
 		how: isForeign(markers.platform_machine) ? "emulated" : "native"
@@ -9835,7 +9856,7 @@ function foreign(text) {
 	});
 }
 // src/validate/sums-check.ts
-const SUMS = "SHA256SUMS", LINE = /^([0-9a-f]{64}) [ *](.+)$/, SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\u0000-\u001f\u007f]+$/;
+const SUMS = "SHA256SUMS", LINE = /^([0-9a-f]{64}) [ *](.+)$/, SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\p{C}\p{Zl}\p{Zp}]+$/u;
 /**
 * Every file that SHA256SUMS names is there unaltered, and nothing else is: no further file, no link, no odd name.
 * @throws BundleError `integrity` that names up to 20 of the faults; `environment` when the folder cannot be read
@@ -11401,8 +11422,16 @@ function matcher(pattern) {
 }
 /** Whether a whole name is like the pattern, in which `*` stands for anything. */
 function globOf(pattern) {
-	let source = pattern.split("*").map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&")).join(".*"), expression = RegExp(`^${source}$`);
-	return (name) => expression.test(name);
+	let [first = "", ...rest] = pattern.split("*"), last = rest.pop();
+	return last === void 0 ? (name) => name === first : (name) => {
+		let at = rest.reduce((from, part) => from < 0 ? from : placeAfter(name, part, from), name.startsWith(first) ? first.length : -1);
+		return at >= 0 && name.endsWith(last) && name.length - last.length >= at;
+	};
+}
+/** Behind the part's first place from `from` on, or -1. */
+function placeAfter(name, part, from) {
+	let at = name.indexOf(part, from);
+	return at < 0 ? -1 : at + part.length;
 }
 function canonical(pattern) {
 	let cut = pattern.indexOf("-"), preset = cut < 0 ? void 0 : platformNames().get(pattern.slice(cut + 1));
@@ -11723,13 +11752,14 @@ function fixesOf({ advisories, release }) {
 	let own = advisories.flatMap(({ affected }) => affected.filter(({ project }) => project === release.project));
 	return [...new Set(own.flatMap(({ ranges }) => ranges.flat().flatMap(({ fixed }) => fixed ?? [])))];
 }
+// src/policy/cool-down.ts
 /**
 * Files of a lock that are younger than `--uploaded-prior-to` admits, or of unknown age. Where versions are resolved, the
 * resolver leaves them out; a lock says which files, so that only a look at them remains. What was handed in or built here has no age.
-* @param given an ISO 8601 time, or `P7D` for days before `now`
+* @param given an ISO 8601 time with its zone (inputs/times.ts, `momentOf`)
 */
-function cooldownFindings(given, now, union) {
-	let limit = limitOf(given, now);
+function cooldownFindings(given, union) {
+	let limit = new Date(given);
 	return releasesOf(union).flatMap((release) => {
 		let young = release.files.filter((file) => isYoung(file, limit));
 		if (young.length === 0) return [];
@@ -11743,13 +11773,6 @@ function cooldownFindings(given, now, union) {
 }
 function isYoung({ url, built, uploadTime }, limit) {
 	return built !== void 0 || url.startsWith("file:") ? !1 : !(uploadTime !== void 0 && Date.parse(uploadTime) < limit.getTime());
-}
-/** As pip reads it: a day alone begins at this machine's midnight, which is not how JavaScript has it. */
-function limitOf(given, now) {
-	let days = /^P(\d+)D$/.exec(given)?.[1];
-	if (days !== void 0) return /* @__PURE__ */ new Date(now.getTime() - Number(days) * 864e5);
-	let time = given.replace(" ", "T");
-	return new Date(time.includes("T") ? time : `${time}T00:00:00`);
 }
 // src/policy/licence-words.ts
 /**
@@ -11870,7 +11893,7 @@ const CLASSIFIERS = {
 /** Undefined where it is no expression. Operators and identifiers are read without regard to case; AND binds before OR. */
 function parseSpdx(text) {
 	let tokens = tokensOf(text.trim());
-	if (tokens === void 0) return;
+	if (tokens === void 0 || depthOf(tokens) > 100) return;
 	let read = cursorOf(tokens), whole = parseOr(read);
 	return read.next() === void 0 ? whole : void 0;
 }
@@ -11894,6 +11917,11 @@ function normalLicence(id) {
 function tokensOf(text) {
 	let found = [...text.matchAll(new RegExp(TOKENS, "gy"))];
 	return found.reduce((sum, [whole]) => sum + whole.length, 0) === text.length ? found.map(([, token = ""]) => token) : void 0;
+}
+function depthOf(tokens) {
+	let depth = 0, deepest = 0;
+	for (let token of tokens) depth += token === "(" ? 1 : token === ")" ? -1 : 0, deepest = Math.max(deepest, depth);
+	return deepest;
 }
 function cursorOf(tokens) {
 	let at = 0, next = () => (at += 1, tokens[at - 1]);
@@ -11981,16 +12009,16 @@ function fromOldFields({ licenceClassifiers, licenceText }, usual) {
 }
 /** A family's classifier is settled by a licence text that names one of the family. */
 function fromClassifier(name, text) {
-	let id = Object.hasOwn(CLASSIFIERS, name) ? CLASSIFIERS[name] : void 0;
+	let id = ownOf(CLASSIFIERS, name);
 	if (id !== void 0) return {
 		kind: "licence",
 		id
 	};
-	let family = Object.hasOwn(FAMILIES, name) ? FAMILIES[name] : void 0;
+	let family = ownOf(FAMILIES, name);
 	return family !== void 0 && text !== void 0 && licencesIn(text).some((one) => family.test(one.id)) ? text : void 0;
 }
 function fromText(text, usual) {
-	let words = text.trim().replaceAll(/\s+/g, " ").toLowerCase(), id = Object.hasOwn(TEXTS, words) ? TEXTS[words] : void 0;
+	let words = text.trim().replaceAll(/\s+/g, " ").toLowerCase(), id = ownOf(TEXTS, words);
 	if (id !== void 0) return {
 		kind: "licence",
 		id
@@ -12102,13 +12130,14 @@ function parseJson(text, place) {
 		throw fault(place, `is no JSON: ${error instanceof Error ? error.message : String(error)}`);
 	}
 }
-function documentsOf(given, place) {
-	if (Array.isArray(given)) return given.flatMap((one) => documentsOf(one, place));
+function documentsOf(given, place, depth = 0) {
+	if (depth > 20) throw fault(place, "is no OSV document, and none of what it holds is one");
+	if (Array.isArray(given)) return given.flatMap((one) => documentsOf(one, place, depth + 1));
 	if (typeof given != "object" || !given) throw fault(place, "holds something that is no OSV document");
 	if ("id" in given) return [given];
 	let holders = HOLDERS.filter((key) => key in given);
 	if (holders.length === 0 && Object.keys(given).length > 0) throw fault(place, "is no OSV document, and holds none");
-	return holders.flatMap((key) => documentsOf(Reflect.get(given, key), place));
+	return holders.flatMap((key) => documentsOf(Reflect.get(given, key), place, depth + 1));
 }
 function toAffected({ package: named, versions, ranges }) {
 	if (named === void 0 || named.ecosystem.split(":")[0]?.toLowerCase() !== "pypi") return [];
@@ -12173,7 +12202,7 @@ async function openGates({ policy, indexes }, clock, start) {
 	let judge = judgeOf(start), { advisories: given } = policy, { uploadedPriorTo: limit } = indexes, advisories = given === void 0 ? [] : parseAdvisories(given.text, given.path);
 	return await refuseUnknown(policy, judge), { findings: async (reading, union, wheels) => [
 		...await yanked(reading, union, judge),
-		...reading.locked && limit !== void 0 ? cooldownFindings(limit, clock.now(), union) : [],
+		...reading.locked && limit !== void 0 ? cooldownFindings(limit, union) : [],
 		...licenceFindings(policy, union, wheels),
 		...await known(advisories, {
 			union,
@@ -12209,6 +12238,50 @@ async function yanked({ roots, constraints, locked }, union, judge) {
 async function known(advisories, kit, judge) {
 	let suspects = suspectsOf(advisories, kit.union);
 	return advisoryFindings(suspects, await judge.affected(suspects.map(({ question }) => question)), kit);
+}
+// src/inputs/times.ts
+/** Date, then optionally a time and a zone (ISO 8601, the part that every Python of 3.10 and newer reads). */
+const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?$/;
+/** A time or an age in days, as pip's `--uploaded-prior-to` takes it. */
+function parseUploadedPriorTo(given) {
+	if (/^P\d{1,5}D$/.test(given)) return { ok: given };
+	let day = TIME.exec(given)?.[1];
+	return day !== void 0 && isDay(day) ? { ok: given } : { want: "give a time such as 2026-01-31 or 2026-01-31T12:00:00Z, or an age in days such as P7D" };
+}
+/**
+* What `--uploaded-prior-to` means, as one moment for the whole run, in UTC: an age counts back from now, a day begins at
+* midnight UTC, and a time without a zone is UTC, so that the same words mean the same on every machine and in every process.
+*/
+function momentOf(given, now) {
+	let days = /^P(\d+)D$/.exec(given)?.[1];
+	if (days !== void 0) return (/* @__PURE__ */ new Date(now.getTime() - Number(days) * 864e5)).toISOString();
+	let [, day = "", time = "00:00", zone = "Z"] = /^(\d{4}-\d\d-\d\d)(?:[T ]([\d:]+)(Z|[+-]\d\d:\d\d)?)?$/.exec(given) ?? [];
+	return (/* @__PURE__ */ new Date(`${day}T${time}${zone}`)).toISOString();
+}
+/** `PYSEC-2026-1=2026-12-31`: an exception that ends by itself. */
+function parseAdvisoryIgnore(given) {
+	let [, id = "", until = ""] = /^([A-Za-z0-9][\w.:-]*)\s*=\s*(\d{4}-\d\d-\d\d)$/.exec(given) ?? [];
+	return id !== "" && isDay(until) ? { ok: {
+		id,
+		until
+	} } : { want: "give ID=DATE, the last day on which to ignore it, e.g. PYSEC-2026-1=2026-12-31" };
+}
+/** The calendar has this day: JavaScript would roll 2026-02-30 over into March. */
+function isDay(text) {
+	let time = Date.parse(`${text}T00:00:00Z`);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+// src/workshop/moment.ts
+/** An age such as `P7D` is one moment for all that asks, however long the run takes. */
+function atMoment(request, now) {
+	let { uploadedPriorTo: given } = request.indexes;
+	return given === void 0 ? request : freeze({
+		...request,
+		indexes: {
+			...request.indexes,
+			uploadedPriorTo: momentOf(given, now)
+		}
+	});
 }
 // src/closure/told.ts
 /**
@@ -13356,15 +13429,18 @@ async function manifestText(given) {
 		let beside = names.filter((name) => name.endsWith(".manifest.json") && !name.endsWith("-delta.manifest.json")), [only] = beside;
 		return only === void 0 || beside.length > 1 ? void 0 : await readFile(path.join(given, only), "utf8");
 	} catch (error) {
-		if ([
-			"ENOENT",
-			"ENOTDIR",
-			"EACCES",
-			"Z_DATA_ERROR",
-			"Z_BUF_ERROR"
-		].includes(errorCode(error))) return;
+		if (isNoBundle(error, given)) return;
 		throw error;
 	}
+}
+function isNoBundle(error, given) {
+	let code = errorCode(error);
+	return [
+		"ENOENT",
+		"ENOTDIR",
+		"EACCES",
+		"ENAMETOOLONG"
+	].includes(code) ? !0 : given.endsWith(".tar.gz") && (code === "" || code.startsWith("Z_"));
 }
 /** The manifest comes before the wheels, so only the head of a large archive is read. */
 async function manifestInArchive(archive) {
@@ -13776,13 +13852,33 @@ function failureOf(fault) {
 }
 /** The way back: what failed for the caller is told to the worker that asked. */
 function faultOf(error) {
-	if (!(error instanceof BundleError)) return {
+	return error instanceof BundleError ? faultOfFailure(error.failure) : {
 		kind: "bug",
 		message: String(error),
 		hint: ""
 	};
-	let { failure } = error;
+}
+function faultOfFailure(failure) {
+	let { message, hint, exitCode } = explain(failure);
 	switch (failure.kind) {
+		case "usage": return {
+			kind: "usage",
+			message,
+			hint,
+			faults: failure.faults.map((fault) => ({ ...fault }))
+		};
+		case "several": {
+			let gravest = failure.failures.find((one) => explain(one).exitCode === exitCode);
+			return gravest === void 0 ? {
+				kind: "bug",
+				message,
+				hint
+			} : {
+				...faultOfFailure(gravest),
+				message,
+				hint
+			};
+		}
 		case "integrity":
 		case "environment":
 		case "network": return {
@@ -13797,7 +13893,7 @@ function faultOf(error) {
 		};
 		default: return {
 			kind: "bug",
-			message: error.message,
+			message,
 			hint: ""
 		};
 	}
@@ -14084,7 +14180,8 @@ async function openResolversAt(door, means, targets) {
 * One run, from a request to sealed and packed bundles: one, or one for each platform or target.
 * @throws BundleError; then nothing is left behind
 */
-function makeBundles(request, ports) {
+function makeBundles(asked, ports) {
+	let request = atMoment(asked, ports.clock.now());
 	return shipBundles(request, ports, (shop) => prove(request, ports, shop));
 }
 /**
@@ -14292,7 +14389,7 @@ const BETWEEN = {
 * requirements file; every line holds one value, or several that are cut as `cut` says.
 */
 function listOf(text, cut) {
-	return text.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "")).flatMap((line) => line.split(BETWEEN[cut])).map((value) => value.trim()).filter((value) => value !== "");
+	return text.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/s, "")).flatMap((line) => line.split(BETWEEN[cut])).map((value) => value.trim()).filter((value) => value !== "");
 }
 // src/inputs/reader.ts
 function readerOf(raw) {
@@ -14383,28 +14480,6 @@ function parseEarlier(given, files) {
 }
 function parsed(name, toEarlier) {
 	return "ok" in name && name.ok !== "" ? { ok: toEarlier(name.ok) } : { want: "give a file or folder that is there, a release tag, latest, or artifact:NAME" };
-}
-// src/inputs/times.ts
-/** Date, then optionally a time and a zone (ISO 8601, the part that every Python of 3.10 and newer reads). */
-const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?$/;
-/** A time or an age in days, as pip's `--uploaded-prior-to` takes it. */
-function parseUploadedPriorTo(given) {
-	if (/^P\d{1,5}D$/.test(given)) return { ok: given };
-	let day = TIME.exec(given)?.[1];
-	return day !== void 0 && isDay(day) ? { ok: given } : { want: "give a time such as 2026-01-31 or 2026-01-31T12:00:00Z, or an age in days such as P7D" };
-}
-/** `PYSEC-2026-1=2026-12-31`: an exception that ends by itself. */
-function parseAdvisoryIgnore(given) {
-	let [, id = "", until = ""] = /^([A-Za-z0-9][\w.:-]*)\s*=\s*(\d{4}-\d\d-\d\d)$/.exec(given) ?? [];
-	return id !== "" && isDay(until) ? { ok: {
-		id,
-		until
-	} } : { want: "give ID=DATE, the last day on which to ignore it, e.g. PYSEC-2026-1=2026-12-31" };
-}
-/** The calendar has this day: JavaScript would roll 2026-02-30 over into March. */
-function isDay(text) {
-	let time = Date.parse(`${text}T00:00:00Z`);
-	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 // src/inputs/together.ts
 /** Options that are right alone and wrong together: each pair is one fault, at the option that has to go. */
@@ -14624,4 +14699,4 @@ function links(read, host) {
 function toOptional(key, value) {
 	return value === void 0 ? {} : { [key]: value };
 }
-export { TARGET_FIELDS as $, resolveAsked as A, count as At, platformNames as B, shipBundles as C, MIB as Ct, SolvedSchema as D, parseSha256 as Dt, ReadingSchema as E, sha256Of as Et, refuseIncomplete as F, runnerText as Ft, FindingSchema as G, freeze as H, expandTargets as I, maskSecrets as It, wheelName as J, sha256 as K, globOf as L, BundleError as Lt, verifiedText as M, showSeconds as Mt, proveSolved as N, plainLines as Nt, compareBundles as O, toTargetId as Ot, unionOf as P, plainText as Pt, portableUrl as Q, presetTarget as R, explain as Rt, makeBundles as S, isBeside as St, openWorkshop as T, errorCode as Tt, discardAll as U, parsePythons as V, knownPythons as W, platformPresets as X, LINUX_MACHINES as Y, refuseForeign as Z, choiceOf as _, strictObject as _t, outputOf as a, nullable as at, parsePublish as b, unknown$1 as bt, parseInputs as c, object as ct, parseSdists as d, parse as dt, array as et, policyOf as f, picklist as ft, parseSince as g, safeParse as gt, checkTogether as h, regex as ht, indexesOf as i, literal as it, resultText as j, showBytes as jt, noticeOwnMachine as k, differenceText as kt, parseJobsOf as l, omit as lt, toOptional as m, record as mt, askedOf as n, exactOptional as nt, parseCache as o, nullish as ot, targetsOf as p, pipe as pt, texts$1 as q, files as r, getDotPath as rt, parseFile as s, number as st, allFaults as t, boolean as tt, parseProof as u, optional as ut, readerOf as v, string as vt, verifyBundle as w, diskFailure as wt, hostOf as x, sharesOf as xt, parseCacheMaxBytes as y, transform as yt, findPlatform as z, unreachable as zt };
+export { portableUrl as $, resolveAsked as A, differenceText as At, findPlatform as B, unreachable as Bt, shipBundles as C, isBeside as Ct, SolvedSchema as D, sha256Of as Dt, ReadingSchema as E, errorCode as Et, atMoment as F, plainText as Ft, knownPythons as G, parsePythons as H, refuseIncomplete as I, runnerText as It, texts$1 as J, FindingSchema as K, expandTargets as L, maskSecrets as Lt, verifiedText as M, showBytes as Mt, proveSolved as N, showSeconds as Nt, compareBundles as O, parseSha256 as Ot, unionOf as P, plainLines as Pt, refuseForeign as Q, globOf as R, BundleError as Rt, makeBundles as S, sharesOf as St, openWorkshop as T, diskFailure as Tt, freeze as U, platformNames as V, discardAll as W, LINUX_MACHINES as X, wheelName as Y, platformPresets as Z, choiceOf as _, safeParse as _t, outputOf as a, literal as at, parsePublish as b, transform as bt, parseInputs as c, number as ct, parseSdists as d, optional as dt, TARGET_FIELDS as et, policyOf as f, parse as ft, parseSince as g, regex as gt, checkTogether as h, record as ht, indexesOf as i, getDotPath as it, resultText as j, count as jt, noticeOwnMachine as k, toTargetId as kt, parseJobsOf as l, object as lt, toOptional as m, pipe as mt, askedOf as n, boolean as nt, parseCache as o, nullable as ot, targetsOf as p, picklist as pt, sha256 as q, files as r, exactOptional as rt, parseFile as s, nullish as st, allFaults as t, array as tt, parseProof as u, omit as ut, readerOf as v, strictObject as vt, verifyBundle as w, MIB as wt, hostOf as x, unknown$1 as xt, parseCacheMaxBytes as y, string as yt, presetTarget as z, explain as zt };

@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { B as platformNames, H as freeze, It as maskSecrets, Lt as BundleError, M as verifiedText, Mt as showSeconds, Nt as plainLines, O as compareBundles, Pt as plainText, R as presetTarget, Rt as explain, S as makeBundles, V as parsePythons, W as knownPythons, X as platformPresets, Y as LINUX_MACHINES, c as parseInputs, j as resultText, jt as showBytes, kt as differenceText, l as parseJobsOf, o as parseCache, s as parseFile, u as parseProof, v as readerOf, w as verifyBundle, x as hostOf, z as findPlatform, zt as unreachable } from "./parse.js";
+import { At as differenceText, B as findPlatform, Bt as unreachable, Ft as plainText, G as knownPythons, H as parsePythons, Lt as maskSecrets, M as verifiedText, Mt as showBytes, Nt as showSeconds, O as compareBundles, Pt as plainLines, Rt as BundleError, S as makeBundles, U as freeze, V as platformNames, X as LINUX_MACHINES, Z as platformPresets, c as parseInputs, j as resultText, l as parseJobsOf, o as parseCache, s as parseFile, u as parseProof, v as readerOf, w as verifyBundle, x as hostOf, z as presetTarget, zt as explain } from "./parse.js";
 import { n as PLAIN_LOOK, t as COLOUR_LOOK } from "./look.js";
 import { spawn } from "node:child_process";
 // src/report/failure-text.ts

@@ -1,6 +1,6 @@
 import { t as VERSION } from "./version.js";
 import { h as credentialsIn } from "./with-cache.js";
-import { $ as TARGET_FIELDS, A as resolveAsked, C as shipBundles, D as SolvedSchema, E as ReadingSchema, Et as sha256Of, F as refuseIncomplete, G as FindingSchema, H as freeze, I as expandTargets, It as maskSecrets, J as wheelName, K as sha256, L as globOf, Lt as BundleError, N as proveSolved, Ot as toTargetId, P as unionOf, Q as portableUrl, T as openWorkshop, Tt as errorCode, U as discardAll, Z as refuseForeign, _ as choiceOf, _t as strictObject, a as outputOf, at as nullable, b as parsePublish, d as parseSdists, dt as parse, et as array, f as policyOf, ft as picklist, g as parseSince, gt as safeParse, h as checkTogether, ht as regex, i as indexesOf, it as literal, k as noticeOwnMachine, l as parseJobsOf, lt as omit, m as toOptional, n as askedOf, nt as exactOptional, o as parseCache, p as targetsOf, pt as pipe, q as texts, r as files, rt as getDotPath, t as allFaults, tt as boolean, u as parseProof, v as readerOf, vt as string, wt as diskFailure, xt as sharesOf, y as parseCacheMaxBytes, yt as transform } from "./parse.js";
+import { $ as portableUrl, A as resolveAsked, C as shipBundles, D as SolvedSchema, Dt as sha256Of, E as ReadingSchema, Et as errorCode, F as atMoment, I as refuseIncomplete, J as texts, K as FindingSchema, L as expandTargets, Lt as maskSecrets, N as proveSolved, P as unionOf, Q as refuseForeign, R as globOf, Rt as BundleError, St as sharesOf, T as openWorkshop, Tt as diskFailure, U as freeze, W as discardAll, Y as wheelName, _ as choiceOf, _t as safeParse, a as outputOf, at as literal, b as parsePublish, bt as transform, d as parseSdists, et as TARGET_FIELDS, f as policyOf, ft as parse, g as parseSince, gt as regex, h as checkTogether, i as indexesOf, it as getDotPath, k as noticeOwnMachine, kt as toTargetId, l as parseJobsOf, m as toOptional, mt as pipe, n as askedOf, nt as boolean, o as parseCache, ot as nullable, p as targetsOf, pt as picklist, q as sha256, r as files, rt as exactOptional, t as allFaults, tt as array, u as parseProof, ut as omit, v as readerOf, vt as strictObject, y as parseCacheMaxBytes, yt as string } from "./parse.js";
 import { pathToFileURL } from "node:url";
 import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -660,7 +660,8 @@ async function provePlanned({ targets, resolutions, reading, told, carried }, wa
 * The first station of a matrix: every target is resolved, once for all legs; what no leg can fetch is built or fetched here.
 * @throws BundleError; then there is no folder of a plan
 */
-async function makePlan(request, ports) {
+async function makePlan(asked, ports) {
+	let request = atMoment(asked, ports.clock.now());
 	await refuseUsed(request.plan, "plan");
 	let shop = await openWorkshop({
 		...request,

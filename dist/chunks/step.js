@@ -1,4 +1,4 @@
-import { At as count, Ct as MIB, Dt as parseSha256, Et as sha256Of, Lt as BundleError, S as makeBundles, St as isBeside, bt as unknown, ct as object, et as array, gt as safeParse, jt as showBytes, mt as record, ot as nullish, rt as getDotPath, st as number, tt as boolean, ut as optional, vt as string } from "./parse.js";
+import { Ct as isBeside, Dt as sha256Of, Mt as showBytes, Ot as parseSha256, Rt as BundleError, S as makeBundles, _t as safeParse, ct as number, dt as optional, ht as record, it as getDotPath, jt as count, lt as object, nt as boolean, st as nullish, tt as array, wt as MIB, xt as unknown, yt as string } from "./parse.js";
 import { c as wholeOf, d as code, i as setOutputs, l as changesText, m as untilCancelled, n as withCache, o as openStepSummary, p as tableOf, s as MAX_SUMMARY_BYTES, t as carryOf, u as MAX_FAILURE_BYTES } from "./with-cache.js";
 import { createReadStream } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";

@@ -118,10 +118,20 @@ class Voice:
             sys.stderr.flush()
 
 
+# What moves a cursor, changes colours or turns the reading direction, in names that others wrote. Lines end in our own text only.
+STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
 def printable(text: str, stream: Any) -> str:
-    """A console that cannot show a letter must not end an installation."""
+    """A console that cannot show a letter must not end an installation, and none obeys what a bundle's maker wrote."""
     encoding = getattr(stream, "encoding", None) or "ascii"
+    text = STEERING.sub(lambda found: ascii(found.group())[1:-1], text)
     return text.encode(encoding, "backslashreplace").decode(encoding)
+
+
+def one_line(text: str) -> str:
+    """Text of the bundle inside of ours: a line that it ends could be one that only we may say, such as `origin verified`."""
+    return text.replace("\n", "\\n")
 
 
 def write_line(stream: Any, text: str) -> None:
@@ -145,9 +155,9 @@ def project_name(text: str) -> str:
 
 def version_key(text: str) -> Tuple[int, ...]:
     """Orders Python's and pip's own versions: `3.15.0rc1` comes before `3.15.0`. Not PEP 440, and need not be."""
-    match = re.match(r"(\d+(?:\.\d+)*)(?:(a|b|rc)(\d+))?", text)
+    match = re.match(r"(\d{1,9}(?:\.\d{1,9})*)(?:(a|b|rc)(\d{1,9}))?", text)
     if match is None:
-        return (0,)
+        return (0, 0, 0, 0, 0)
     numbers = [int(part) for part in match.group(1).split(".")]
     stage = {"a": -3, "b": -2, "rc": -1}.get(match.group(2) or "", 0)
     return tuple((numbers + [0, 0, 0])[:3]) + (stage, int(match.group(3) or 0))
@@ -283,14 +293,14 @@ def read_json(path: str, label: str) -> Json:
     def once(pairs: List[Tuple[str, Any]]) -> Json:
         value = dict(pairs)
         if len(value) < len(pairs):
-            names = [name for name, _ in pairs]
-            twice = sorted({name for name in names if names.count(name) > 1})
-            raise Refusal(NOT_INTACT, "%s has the key %s twice." % (label, ", ".join(twice)), "Do not use this bundle.")
+            seen = set()  # type: Set[str]
+            twice = sorted({name for name, _ in pairs if name in seen or seen.add(name)})  # type: ignore[func-returns-value]
+            raise Refusal(NOT_INTACT, "%s has the key %s twice." % (label, one_line(", ".join(twice))), "Do not use this bundle.")
         return value
 
     try:
         value = json.loads(read_text(path, label), object_pairs_hook=once)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Refusal(NOT_INTACT, "%s is not JSON: %s" % (label, error), "Do not use this bundle.")
     if not isinstance(value, dict):
         raise Refusal(NOT_INTACT, "%s is no JSON object." % label, "Do not use this bundle.")
@@ -303,16 +313,16 @@ def read_bundle(folder: str, sums: Dict[str, str]) -> Bundle:
     if manifest.get("format") != 1:
         raise Refusal(
             NOT_INTACT,
-            "manifest.json has format %s, this install.py knows 1." % manifest.get("format"),
+            "manifest.json has format %s, this install.py knows 1." % ascii(manifest.get("format"))[:20],
             "Use the install.py of that bundle.",
         )
-    try:
-        offers = [Offer(one["id"], one, one["closure"]["micros"], one["entries"]) for one in manifest["targets"]]
-        files = {one["path"]: one["sha256"] for one in manifest["wheels"] + manifest["files"]}
-        name = str(manifest["name"])
-        odd = odd_names(offers, files, [one["project"] for one in manifest["wheels"]])
-    except (KeyError, TypeError) as error:
-        raise Refusal(NOT_INTACT, "manifest.json has no %s." % error, "Do not use this bundle.")
+    wrong = misfit(manifest, MANIFEST)
+    if wrong is not None:
+        raise Refusal(NOT_INTACT, "manifest.json has no %s." % wrong, "Do not use this bundle.")
+    offers = [Offer(one["id"], one, one["closure"]["micros"], one["entries"]) for one in manifest["targets"]]
+    files = {one["path"]: one["sha256"] for one in manifest["wheels"] + manifest["files"]}
+    name = manifest["name"]
+    odd = odd_names(name, offers, files, [one["project"] for one in manifest["wheels"]])
     if odd:
         raise Refusal(NOT_INTACT, "manifest.json has names that no bundle has:", "Do not use this bundle.", [ascii(one) for one in odd])
     listed_files = {path: digest for path, digest in sums.items() if path != "manifest.json"}
@@ -323,9 +333,53 @@ def read_bundle(folder: str, sums: Dict[str, str]) -> Bundle:
     return Bundle(folder, name, sha256_of(os.path.join(folder, "SHA256SUMS")), offers, wheels, manifest)
 
 
-def odd_names(offers: Sequence[Offer], files: Dict[str, str], projects: Sequence[str]) -> List[str]:
+# What of a manifest is read here: a type, the choices, a list of one shape, or keys, of which those with `?` may be absent.
+TARGET = {
+    "id": str,
+    "system": {"os": ("linux", "macos", "windows", "other"), "machine": str, "libc?": str, "floor?": [int]},
+    "python": {"implementation": str, "version": str, "series": str, "freeThreaded": bool},
+    "abis": [str],
+    "platformTags": [str],
+    "machines": [str],
+    "bootstrap?": str,
+    "closure": {
+        "complete": bool,
+        "findings": [{"severity": str, "message": str}],
+        "micros": {"from": str, "to": str, "except?": [{"micro": str, "because": str}]},
+    },
+    "entries": [{"project": str, "requiredBy?": [str]}],
+}  # type: Json
+MANIFEST = {
+    "name": str,
+    "epochSeconds?": int,
+    "targets": [TARGET],
+    "wheels": [{"path": str, "sha256": str, "project": str, "requiresPython?": str, "yanked?": str}],
+    "files": [{"path": str, "sha256": str}],
+}  # type: Json
+
+
+def misfit(value: Any, shape: Any, place: str = "") -> Optional[str]:
+    """The first place at which a value has not its shape, or None. A manifest may lie although every sum is right."""
+    if isinstance(shape, tuple):
+        return None if value in shape else place
+    if isinstance(shape, type):
+        return None if isinstance(value, shape) and (shape is bool or not isinstance(value, bool)) else place
+    if isinstance(shape, list):
+        if not isinstance(value, list):
+            return place
+        pairs = [(one, shape[0], "%s[%d]" % (place, number)) for number, one in enumerate(value)]
+    elif not isinstance(value, dict):
+        return place
+    else:
+        inner = [(key.rstrip("?"), key.endswith("?"), one) for key, one in shape.items()]
+        pairs = [(value.get(key), one, (place + "." + key).lstrip(".")) for key, may_lack, one in inner if key in value or not may_lack]
+    return next((found for found in (misfit(*pair) for pair in pairs) if found is not None), None)
+
+
+def odd_names(name: str, offers: Sequence[Offer], files: Dict[str, str], projects: Sequence[str]) -> List[str]:
     """Those that become paths, here or in a repository, and could lead out of it: every sum may be right all the same."""
-    odd = [offer.id for offer in offers if not re.match(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z", offer.id)]
+    odd = [one for one in [name] if not re.match(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z", one)]
+    odd += [offer.id for offer in offers if not re.match(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z", offer.id)]
     odd += [project for project in projects if not re.match(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?\Z", project)]
     return odd + [pip for pip in (offer.target.get("bootstrap") for offer in offers) if pip is not None and pip not in files]
 
@@ -659,17 +713,17 @@ def uncovered(offer: Offer, machine: Json) -> str:
     full = machine["python"]["version"]
     for one in cover.get("except", []):
         if one["micro"] == full:
-            return one["because"]
+            return one_line(one["because"]) or "it is an exception"
     # A micro newer than the newest known one behaves like it, as far as markers can tell; an older one may not.
     if version_key(full) < version_key(cover["from"]):
-        return "what it needs is known from %s on" % cover["from"]
+        return "what it needs is known from %s on" % one_line(cover["from"])
     return ""
 
 
 def cover_text(offer: Offer) -> str:
     cover = offer.micros
     left_out = ", ".join(one["micro"] for one in cover.get("except", []))
-    return "%s to %s%s" % (cover["from"], cover["to"], " except " + left_out if left_out else "")
+    return one_line("%s to %s%s" % (cover["from"], cover["to"], " except " + left_out if left_out else ""))
 
 
 def refuse_machine(bundle: Bundle, machine: Json) -> None:
@@ -750,7 +804,7 @@ def tag_misfits(target: Json, machine: Json) -> List[Tuple[int, str]]:
             )
         ]
     if target["system"]["os"] == "other" and machine["tag"] not in target["platformTags"]:
-        return [(100, "it is for %s, this is %s" % (target["platformTags"][0], machine["tag"]))]
+        return [(100, "it is for %s, this is %s" % ("".join(target["platformTags"][:1]), machine["tag"]))]
     if not machine["manylinux"] and any(tag.startswith("manylinux") for tag in target["platformTags"]):
         return [(5, "this Python takes no manylinux wheels")]
     return []
@@ -803,7 +857,7 @@ def read_pins(bundle: Bundle, offer: Offer) -> List[Pin]:
             continue
         match = re.match(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==(\S+) .*--hash=sha256:([0-9a-f]{64})", line)
         if match is None or match.group(3) not in by_hash:
-            raise Refusal(NOT_INTACT, "%s names a file that the bundle has not: %s" % (label, line), "Have the bundle made again.")
+            raise Refusal(NOT_INTACT, "%s names a file that the bundle has not: %s" % (label, one_line(line)), "Have the bundle made again.")
         pins.append(Pin(project_name(match.group(1)), match.group(2), line, by_hash[match.group(3)]))
     return pins
 
@@ -1759,7 +1813,7 @@ def packed_lists(folder: str, key: Optional[str]) -> List[Signed]:
     if not paths:
         raise Refusal(USAGE, "There is no *.SHA256SUMS in %s." % folder, "Put it there: it is delivered beside the archive.")
     return [
-        verify_sums(path, key, folder + os.sep + "-") if key else Signed(path, read_sums(path, os.path.basename(path)), None)
+        verify_sums(path, key, folder + os.sep + "-") if key else Signed(path, read_sums(path, one_line(os.path.basename(path))), None)
         for path in paths
     ]
 
@@ -1858,7 +1912,9 @@ def check_delta(folder: str, voice: Voice) -> Delta:
         wanted = delta.base["name"], delta.base["manifestSha256"]
     except (KeyError, TypeError) as error:
         raise Refusal(NOT_INTACT, "delta.json has no %s." % error, "Do not use this delta.")
-    if not right or not all(isinstance(one, str) for one in wanted) or not is_plain_path(delta.name) or "/" in delta.name:
+    names = [*wanted, delta.name]
+    plain = all(isinstance(one, str) and is_plain_path(one) and "/" not in one for one in names)
+    if not right or not plain:
         raise Refusal(NOT_INTACT, "delta.json does not belong to the SHA256SUMS beside it.", "Copy the delta again.")
     found, problems = walk(folder)
     own = [path for path in sums if path not in delta.kept]
@@ -1899,7 +1955,7 @@ def apply(delta: Delta, base: str, final: str, voice: Voice) -> Bundle:
             copy_checked(source, to, delta.sums[path])
         shutil.copyfile(os.path.join(delta.folder, "SHA256SUMS"), os.path.join(inner, "SHA256SUMS"))
         bundle = read_bundle(inner, delta.sums)
-        settle(inner, int(bundle.manifest.get("epochSeconds", 0)))
+        settle(inner, min(max(bundle.manifest.get("epochSeconds", 0), 0), (1 << 31) - 1))
         os.rename(inner, final)
     return bundle._replace(folder=final)
 
@@ -1993,7 +2049,7 @@ def bundle_folder(path: str) -> str:
         raise Refusal(USAGE, "%s is no folder." % folder, "Unpack the archive (tar xzf NAME.tar.gz), then name the folder that comes out.")
     inside = sorted(name for name in os.listdir(folder) if os.path.isfile(os.path.join(folder, name, "manifest.json")))
     hint = (
-        "It is in here: python install.py %s" % inside[0]
+        "It is in here: python install.py %s" % one_line(inside[0])
         if inside
         else "Unpack the archive (tar xzf NAME.tar.gz), or join its volumes with --join."
     )
@@ -2200,7 +2256,8 @@ def system_message(error: OSError) -> str:
 
 def failed(voice: Voice, refusal: Refusal) -> Tuple[int, Json]:
     voice.progress("")
-    for line in ["error: " + refusal.message] + ["  " + one for one in listed(refusal.findings)] + ([refusal.hint] if refusal.hint else []):
+    findings = ["  " + one_line(one) for one in listed(refusal.findings)]
+    for line in ["error: " + refusal.message] + findings + ([refusal.hint] if refusal.hint else []):
         write_line(sys.stderr, line)
     return refusal.code, {
         "ok": False,

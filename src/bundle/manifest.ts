@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { BundleError } from '../core/failure.ts'
-import { parseStrictJson } from './strict-json.ts'
+import { parseStrictJson } from '../core/strict-json.ts'
 
 const Digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/), v.description('sha256, lower-case hexadecimal'))
 /** One file of the folder: no step up, no absolute path, no backslash, no drive, no line break. */

@@ -16,7 +16,6 @@ import type {
   ProofSettings,
   Request,
   SdistPolicy,
-  SinceSettings,
   TargetSelection,
 } from './request.ts'
 import { parseSigner } from './signer.ts'

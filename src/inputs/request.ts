@@ -59,7 +59,7 @@ export interface IndexSettings {
   readonly clientCert?: string
   readonly proxy?: string
   readonly pipConfig: 'network' | 'none' | 'inherit'
-  /** ISO 8601 time or a duration such as `P7D`, as pip's `--uploaded-prior-to` takes it. */
+  /** ISO 8601 time or a duration such as `P7D`; the run makes one moment of it (times.ts, `momentOf`). */
   readonly uploadedPriorTo?: string
   readonly pre: boolean
   /** What an index means by a status: `URL=403` declares it "absent". */

@@ -7,7 +7,7 @@ import shutil
 import sys
 import tempfile
 import unittest
-from contextlib import redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout
 
 import bundle_maker as maker
 
@@ -272,6 +272,33 @@ class Check(unittest.TestCase):
                 lying[key][0][name] = value
                 self.rewrite_manifest(lambda _, text=json.dumps(lying): text)
                 self.assertIn("manifest.json has names that no bundle has", self.findings())
+
+    def said(self):
+        """What a person sees of the refusal."""
+        out = io.StringIO()
+        with redirect_stdout(out), redirect_stderr(out):
+            code, _ = install.run(install.arguments_of([self.folder, "--check"]))
+        self.assertEqual(code, install.NOT_INTACT)
+        return out.getvalue()
+
+    def test_no_text_of_the_bundle_can_say_what_only_the_installer_may(self):
+        """A name that ends a line could go on with `intact; origin verified: …`."""
+        self.rewrite_manifest(lambda text: text.replace('"name": "crafted"', '"name": "x\\nintact; origin verified: us"', 1))
+        self.assertIn("names that no bundle has", self.said())
+        self.assertNotIn("\nintact; origin verified", self.said())
+
+    def test_a_file_name_steers_no_terminal(self):
+        with open(self.path("\x1b[2J\x9bx\u202e\nintact; origin verified: us"), "wb"):
+            pass
+        self.assertIn("\\x1b[2J\\x9bx\\u202e\\nintact", self.said())
+
+    def test_json_that_nests_beyond_the_stack_is_refused(self):
+        self.rewrite_manifest(lambda text: "[" * 200000)
+        self.assertIn("is not JSON", self.said())
+
+    def test_a_manifest_without_what_is_read_of_it_is_refused(self):
+        self.rewrite_manifest(lambda text: text.replace('"complete"', '"compleat"', 1))
+        self.assertIn("manifest.json has no targets[0].closure.complete", self.said())
 
     def test_a_manifest_of_another_format_is_refused(self):
         self.rewrite_manifest(lambda text: text.replace('"format": 1', '"format": 2'))

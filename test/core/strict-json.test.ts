@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseStrictJson } from '../../src/bundle/strict-json.ts'
+import { parseStrictJson } from '../../src/core/strict-json.ts'
 
 test.each([
   { name: 'a key that stands twice', text: '{"a": 1, "b": {"c": 1}, "a": 2}' },
@@ -27,4 +27,12 @@ test('every other JSON means what JSON.parse says', () => {
       expect(parseStrictJson(text)).toEqual(JSON.parse(text))
     }),
   )
+})
+
+test.each([
+  { name: 'a string of nine million characters', text: JSON.stringify('a'.repeat(9_000_000)) },
+  { name: 'a string of a million quotes and backslashes', text: JSON.stringify('\\"'.repeat(1_000_000)) },
+  { name: 'a hundred thousand brackets', text: `${'['.repeat(100_000)}${']'.repeat(100_000)}` },
+])('$name is read', ({ text }) => {
+  expect(typeof parseStrictJson(text)).toMatch(/string|object/)
 })

@@ -1,7 +1,7 @@
 /** Keys that reach an object's prototype in careless readers. */
 const FORBIDDEN = new Set(['__proto__', 'prototype', 'constructor'])
-/** One token of valid JSON: a string, a bracket, a comma, or anything else that matters not. */
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],]/g
+/** What valid JSON is looked through for; anything between matters not. */
+const NEXT = /["{}[\],]/
 
 /**
  * JSON as two readers must agree on it: a key that stands twice means one thing to one reader and another to the next
@@ -19,12 +19,28 @@ type Open = (Set<string> | undefined)[]
 
 function refuseKeys(text: string): void {
   const open: Open = []
+  const next = new RegExp(NEXT, 'g')
   let before = ''
-  for (const [token] of text.matchAll(TOKEN)) {
-    if (token.startsWith('"')) keepKey(open, before, token)
+  for (let at = 0; ; ) {
+    next.lastIndex = at
+    const found = next.exec(text)
+    if (found === null) return
+    at = found[0] === '"' ? endOfString(text, found.index) : found.index + 1
+    const token = text.slice(found.index, at)
+    if (found[0] === '"') keepKey(open, before, token)
     else nest(open, token)
-    before = token
+    before = found[0]
   }
+}
+
+/** Behind the closing quote of the string that begins at `start`. A regular expression overflows its stack in a long one. */
+function endOfString(text: string, start: number): number {
+  for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    let slashes = 0
+    while (text[at - 1 - slashes] === '\\') slashes += 1
+    if (slashes % 2 === 0) return at + 1
+  }
+  return text.length
 }
 
 function nest(open: Open, bracket: string): void {
