@@ -1527,21 +1527,34 @@ class Signed(NamedTuple):
     signer: Optional[str]
 
 
-def authenticate(folder: str, key: str) -> str:
-    """Who signed the SHA256SUMS of this bundle folder, by a key that does not come from it. Refuses with 5."""
-    digest = sha256_of(os.path.join(folder, "SHA256SUMS"))
-    parent = os.path.dirname(folder)
-    for path in sums_beside(parent):
-        # The folder may have been renamed since; its digest says which list is meant. The list is parsed once verified.
-        if digest in read_text(path, os.path.basename(path)):
-            signed = verify_sums(path, key, folder)
-            if digest in [one for name, one in signed.sums.items() if name.endswith("/SHA256SUMS")]:
-                return signed.signer or ""
+def authenticate(folder: str, key: str) -> Signed:
+    """The signed list that names the SHA256SUMS of this folder, by a key that does not come from it. Refuses with 5."""
+    for path in lists_naming(folder):
+        signed = verify_sums(path, key, folder)
+        if sums_named(folder, signed.sums) is not None:
+            return signed
     raise Refusal(
         SIGNATURE,
-        "No *.SHA256SUMS in %s names this bundle." % parent,
+        "No *.SHA256SUMS in %s names this bundle." % os.path.dirname(folder),
         "Put the .SHA256SUMS and its signature (.asc or .p7s), which were delivered with the bundle, beside its folder.",
     )
+
+
+def lists_naming(folder: str) -> List[str]:
+    """Lists beside the folder that hold its digest, by which it is known after it was renamed. None of them is parsed."""
+    if not os.path.isfile(os.path.join(folder, "SHA256SUMS")):
+        raise Refusal(NOT_INTACT, "SHA256SUMS is missing.", "Unpack the whole bundle; this one is not complete.")
+    digest = sha256_of(os.path.join(folder, "SHA256SUMS"))
+    # A delta has the SHA256SUMS of the full bundle, so the list of that one holds the digest as well.
+    own = "/delta.json" if is_delta(folder) else "/SHA256SUMS"
+    texts = [(path, read_text(path, os.path.basename(path))) for path in sums_beside(os.path.dirname(folder))]
+    return [path for path, text in texts if digest in text and own in text]
+
+
+def sums_named(folder: str, sums: Dict[str, str]) -> Optional[str]:
+    """What the list calls the folder: `NAME/`, or None where it does not name it."""
+    digest = sha256_of(os.path.join(folder, "SHA256SUMS"))
+    return next((name[: -len("SHA256SUMS")] for name, one in sums.items() if one == digest and name.endswith("/SHA256SUMS")), None)
 
 
 def sums_beside(folder: str) -> List[str]:
@@ -1812,14 +1825,14 @@ def refuse_volumes(problems: Sequence[str]) -> None:
 
 def check_packed(folder: str, lists: Sequence[Signed], voice: Voice) -> int:
     """Whether what was delivered beside an unpacked bundle is what the lists say. Returns the number of files."""
-    problems, count = [], 0  # type: List[str], int
+    problems, count, unpacked = [], 0, set()  # type: List[str], int, Set[str]
     for one in lists:
         for name, digest in sorted(one.sums.items()):
             path = os.path.join(folder, *name.split("/"))
-            if name.endswith("/SHA256SUMS"):
+            if "/" in name:  # in a folder, which may not be unpacked yet
                 if os.path.isdir(os.path.dirname(path)):
-                    problems += [] if os.path.isfile(path) and sha256_of(path) == digest else ["altered  " + name]
-                    check(os.path.dirname(path), voice)
+                    problems += [] if is_file_with(path, digest) else ["altered  " + name]
+                    unpacked.add(os.path.dirname(path))
                 continue
             voice.progress("Checking %s" % name)
             count += 1
@@ -1829,6 +1842,8 @@ def check_packed(folder: str, lists: Sequence[Signed], voice: Voice) -> int:
                 problems.append("altered  " + name)
     if problems:
         refuse_files(folder, problems, count)
+    for inner in sorted(unpacked):
+        check_delta(inner, voice) if is_delta(inner) else check(inner, voice)
     return count
 
 
@@ -1846,6 +1861,19 @@ class Delta(NamedTuple):
     sums: Dict[str, str]  # of the full bundle
     kept: Dict[str, str]  # those that only the base holds
     base: Json  # {"name", "manifestSha256"}
+
+
+def check_own(folder: str, sums: Dict[str, str]) -> None:
+    """The files that say what a delta is stand in no list inside it: SHA256SUMS is that of the full bundle. Refuses with 4."""
+    prefix = sums_named(folder, sums)
+    wanted = [] if prefix is None else [(name, sums.get(prefix + name)) for name in DELTA_OWN if prefix + name in sums]
+    problems = ["altered  " + name for name, digest in wanted if not is_file_with(os.path.join(folder, name), digest)]
+    if problems:
+        refuse_files(folder, problems, len(wanted))
+
+
+def is_file_with(path: str, digest: Optional[str]) -> bool:
+    return os.path.isfile(path) and not os.path.islink(path) and sha256_of(path) == digest
 
 
 def check_delta(folder: str, voice: Voice) -> Delta:
@@ -1973,12 +2001,20 @@ def preview(order: Order, options: Any, voice: Voice) -> Json:
 def checked(options: Any, voice: Voice) -> Tuple[Bundle, Optional[str]]:
     """Where it comes from first, then whether it is whole: nothing unproved is read further than it must be."""
     folder = bundle_folder(options.path)
-    signer = authenticate(folder, options.verify_with) if options.verify_with else None
+    signer = authenticate(folder, options.verify_with).signer if options.verify_with else None
     bundle = check(folder, voice)
     voice.say("Bundle    %s (%s), %s" % (bundle.name, folder, plural(len(bundle.wheels), "wheel")))
     if signer:
         voice.say("Signed by %s" % signer)
     return bundle, signer
+
+
+def checked_delta(folder: str, options: Any, voice: Voice) -> Tuple[Delta, Optional[str]]:
+    """The same for a delta: its list lies beside it, or was left behind where nobody asks for its signature."""
+    signed = authenticate(folder, options.verify_with) if options.verify_with else None
+    for sums in [signed.sums] if signed else [read_sums(path, os.path.basename(path)) for path in lists_naming(folder)]:
+        check_own(folder, sums)
+    return check_delta(folder, voice), signed.signer if signed else None
 
 
 def bundle_folder(path: str) -> str:
@@ -2008,8 +2044,7 @@ def task_check(options: Any, voice: Voice) -> Json:
         signer = ", ".join(sorted({one.signer for one in lists if one.signer})) or None
         result = {"folder": folder}  # type: Json
     elif is_delta(folder):
-        signer = authenticate(folder, options.verify_with) if options.verify_with else None
-        delta = check_delta(folder, voice)
+        delta, signer = checked_delta(folder, options, voice)
         voice.say("Delta     %s, to be applied to %s" % (delta.name, delta.base["name"]))
         result = {"folder": folder, "base": delta.base}
     else:
@@ -2025,8 +2060,7 @@ def task_apply(options: Any, voice: Voice) -> Json:
         raise Refusal(
             USAGE, "There is no delta in %s: no delta.json." % folder, "Name the unpacked delta: python install.py --apply BASE PATH"
         )
-    signer = authenticate(folder, options.verify_with) if options.verify_with else None
-    delta = check_delta(folder, voice)
+    delta, signer = checked_delta(folder, options, voice)
     final = os.path.abspath(options.output or os.path.join(os.path.dirname(folder), delta.name))
     bundle = apply(delta, os.path.abspath(options.apply), final, voice)
     voice.say(
