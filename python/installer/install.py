@@ -2107,7 +2107,7 @@ def task_describe(options: Any, voice: Voice) -> Json:
     else:
         write_file(os.path.abspath(options.describe), text + "\n")
         voice.say("Wrote %s: this machine is %s." % (options.describe, machine_text(this_machine())))
-    return {}
+    return {"file": options.describe}
 
 
 def task_restore(options: Any, voice: Voice) -> Json:
@@ -2258,7 +2258,7 @@ def main(argv: Sequence[str]) -> int:
     options = arguments_of(argv)
     signal.signal(signal.SIGTERM, stop)
     code, result = run(options)
-    if options.json and not options.describe:
+    if options.json and not (options.describe == "-" and code == 0):  # what --describe prints is the one value
         write_line(sys.stdout, json.dumps(result, indent=1))
     return code
 

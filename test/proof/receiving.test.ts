@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -34,6 +34,19 @@ describe('a team index', () => {
     const program = path.join(room.bin, 'pypi-server')
     const server = start(program, ['run', '-p', `${port}`, '-i', '127.0.0.1', '--disable-fallback', path.join(repository, 'wheels')])
     await installsFrom(server, `http://127.0.0.1:${port}/simple/`)
+  })
+
+  test('nginx serves an exported repository and an unpacked bundle; pip and uv install from both, dependencies and all', async () => {
+    const repository = path.join(room.folder, 'served repository')
+    run(PYTHON, [path.join(room.bundle, 'install.py'), '--export', repository])
+    for (const root of [repository, room.bundle]) {
+      const port = await freePort()
+      const folder = mkdtempSync(path.join(room.folder, 'nginx '))
+      writeFileSync(path.join(folder, 'nginx.conf'), nginxConfig(root, folder, port))
+      const server = start('nginx', ['-p', folder, '-c', path.join(folder, 'nginx.conf')])
+      await installsFrom(server, `http://127.0.0.1:${port}/simple/`)
+      expect(readFileSync(path.join(folder, 'access.log'), 'utf8')).toMatch(/GET \/wheels\/beta-1\.0-\S+ HTTP\/1\.1" 200/)
+    }
   })
 
   test('devpi-server takes the wheels of a bundle; pip and uv install from it, dependencies and all', async () => {
@@ -87,6 +100,16 @@ describe('without a network', () => {
     expect(readFileSync(log, 'utf8')).toContain('exited with 0')
   })
 })
+
+/** The `location` lines are those of docs/team-index.md; one process of this user, on loopback, that writes to `folder` only. */
+function nginxConfig(root: string, folder: string, port: number): string {
+  const documented = readFileSync(new URL('../../docs/team-index.md', import.meta.url), 'utf8').match(/^ *location .*$/gm) ?? []
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path "${folder}/${name}";`)
+  const server = [`listen 127.0.0.1:${port};`, `root "${root}";`, ...documented]
+  const http = ['types { text/html html; }', `access_log "${folder}/access.log";`, ...temporary, `server {`, ...server, '}']
+  const main = ['daemon off;', 'master_process off;', `pid "${folder}/nginx.pid";`, `error_log "${folder}/error.log";`]
+  return [...main, 'events {}', 'http {', ...http, '}', ''].join('\n')
+}
 
 async function installsFrom(server: ChildProcess, url: string): Promise<void> {
   try {

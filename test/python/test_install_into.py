@@ -180,6 +180,21 @@ if not ON_WINDOWS:
             code, said = self.install("--target", self.path("site"))
             self.assertEqual(code, 0, said)
 
+        def test_a_path_of_240_characters_with_spaces_installs_and_its_scripts_run(self):
+            deep = self.parent
+            while len(deep) < 240:
+                deep = os.path.join(deep, "folder ü"[: 239 - len(deep)] or "x")
+            self.assertEqual(len(deep), 240)
+            os.makedirs(os.path.dirname(deep))
+            shutil.move(self.bundle, deep)
+            for place in ("--target", "--venv"):
+                code, said = self.install(place, deep + place, bundle=deep)
+                self.assertEqual(code, 0, said)
+            self.scripts_run(deep + "--venv")
+            self.assertEqual(self.install("--export", self.path("repository"), bundle=deep)[0], 0)
+            code, said = self.install("--check", bundle=deep)
+            self.assertEqual((code, said.splitlines()[-1]), (0, "intact; origin not verified"), said)
+
 
 class Elsewhere(Installing):
     """--target, the current environment, and what can not be changed."""
@@ -194,6 +209,27 @@ class Elsewhere(Installing):
         self.assertIn("alpha-2.0.dist-info", os.listdir(folder))
         self.assertNotIn("alpha-1.0.dist-info", os.listdir(folder))
         self.assertEqual(sorted(name for name in os.listdir(self.parent) if name.startswith(".")), [])
+
+    def at_once(self, *arguments, **more):
+        """Two that start at once: each does it, or finds it done, or says that the other one is at work."""
+        processes = [started(os.path.join(self.bundle, "install.py"), *arguments, **more) for _ in range(2)]
+        ends = [(process.communicate()[0].decode("utf-8"), process.returncode) for process in processes]
+        self.assertIn(0, [code for _, code in ends], ends)
+        for said, code in ends:
+            self.assertTrue(code == 0 or "Another run" in said, said)
+
+    def test_two_at_once_into_one_target_folder_end_in_a_whole_one(self):
+        folder = self.path("site")
+        self.at_once("--target", folder)
+        found = sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))
+        self.assertEqual(found, ["alpha-1.0.dist-info", "beta-1.0.dist-info", "gamma-1.0.dist-info"])
+        self.assertEqual(sorted(name for name in os.listdir(self.parent) if name.startswith(".")), [])
+
+    def test_two_at_once_into_one_environment_end_in_one_that_works(self):
+        subprocess.check_call([sys.executable, "-m", "venv", "--without-pip", self.venv])
+        self.at_once(python=install.venv_python(self.venv))
+        self.scripts_run(self.venv)
+        self.assertEqual([name for name in os.listdir(os.path.join(self.venv, ".offline-bundle")) if name == "updating.json"], [])
 
     def test_only_takes_a_project_and_what_it_needs(self):
         code, said = self.install("--target", self.path("site"), "--only", "Alpha")
@@ -365,6 +401,59 @@ class Volumes(Installing):
     def test_a_volume_too_many_is_named(self):
         maker.write(self.path("bundle.tar.gz.004"), b"more")
         self.refused("extra    bundle.tar.gz.004")
+
+
+class Told(Installing):
+    """What programs read: one JSON value whatever the task and however it ends, and a line of the record for each run."""
+
+    def told(self, *arguments):
+        record = self.path("audit.jsonl")
+        command = [sys.executable, os.path.join(self.bundle, "install.py"), "--json", "--record", record]
+        process = subprocess.run(command + list(arguments), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        value = json.loads(process.stdout.decode("utf-8"))
+        with open(record) as file:
+            line = json.loads(file.readlines()[-1])
+        self.assertEqual({key: line[key] for key in value}, value)
+        self.assertEqual(set(line) - set(value), {"version", "time", "who", "host", "task"})
+        self.assertEqual(value["ok"], process.returncode == 0)
+        return dict(value, task=line["task"])
+
+    def test_each_task_that_ends_well(self):
+        digest = install.sha256_of(os.path.join(self.bundle, "SHA256SUMS"))
+        for task, arguments, wanted in [
+            ("check", ["--check"], {"intact": True, "digest": digest, "signer": None}),
+            ("describe", ["--describe", self.path("here.json")], {"file": self.path("here.json")}),
+            ("list", ["--list"], {"targets": [self.target["id"]], "fits": self.target["id"]}),
+            ("export", ["--export", self.path("repository")], {"digest": digest, "kept": []}),
+            ("install", ["--target", self.path("site"), "--dry-run"], {"dryRun": True, "where": self.path("site")}),
+            ("install", ["--venv", self.venv, "--only", "gamma"], {"changed": [{"project": "gamma", "from": None, "to": "1.0"}]}),
+            ("install", ["--venv", self.venv, "--only", "gamma"], {"changed": [], "digest": digest, "where": self.venv}),
+        ]:
+            with self.subTest(arguments=arguments):
+                value = self.told(*arguments)
+                self.assertEqual({key: value[key] for key in wanted}, wanted)
+                self.assertEqual(value["task"], task)
+
+    def test_each_kind_of_failure(self):
+        altered = self.make("altered", "2.0")
+        maker.write(os.path.join(altered, "README.txt"), b"other words")
+        for arguments, code in [
+            (["--only", "nothing", "--venv", self.venv], 2),
+            (["--join", self.parent], 2),
+            (["--apply", self.bundle], 2),
+            (["--restore", self.parent], 2),
+            (["--check", altered], 4),
+            (["--check", "--verify-with", maker.INSTALLER], 5),
+        ]:
+            with self.subTest(arguments=arguments):
+                value = self.told(*arguments)
+                self.assertEqual((value["exitCode"], sorted(value)), (code, ["exitCode", "findings", "hint", "message", "ok", "task"]))
+                self.assertTrue(value["message"] and value["hint"], value)
+
+    def test_what_cannot_be_recorded_does_not_happen(self):
+        code, said = self.install("--venv", self.venv, "--record", self.path("no such folder", "audit.jsonl"))
+        self.assertEqual((code, os.path.exists(self.venv)), (7, False), said)
+        self.assertIn("audit.jsonl", said)
 
 
 class Deltas(Installing):
