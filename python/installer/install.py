@@ -1077,16 +1077,26 @@ def write_file(path: str, text: str) -> None:
 
 
 def write_down(place: Place, pins: Sequence[Pin], bundle: Bundle) -> str:
-    """The state of the environment before we change it, with all that --restore needs. Returns the folder of it."""
+    """The state of the environment before we change it, with all that --restore needs. Returns the folder of it, or leaves none."""
     folder = os.path.join(store_of(place), utc_now().strftime("%Y%m%dT%H%M%S.%fZ"))
+    try:
+        write_before(folder, place, pins, bundle)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return folder
+
+
+def write_before(folder: str, place: Place, pins: Sequence[Pin], bundle: Bundle) -> None:
     os.makedirs(os.path.join(folder, "saved"))
+    # The medium with the bundle may be gone when it is wanted, and a disk that fills up has no room for it later.
+    shutil.copyfile(os.path.abspath(__file__), os.path.join(folder, "install.py"))
     freeze = sorted("%s==%s" % (name, version) for name, (version, _) in place.installed.items())
     write_file(os.path.join(folder, "before.txt"), "".join(line + "\n" for line in freeze))
     owned = owned_names(pins, bundle)
     saved = save_replaced(place, pins, os.path.join(folder, "saved"))
     snapshot = {"version": 1, "roots": place.roots, "owned": owned, "files": sorted(files_of(place.roots, owned)), "saved": saved}
     write_file(os.path.join(folder, "snapshot.json"), json.dumps(snapshot, indent=1))
-    return folder
 
 
 def store_of(place: Place) -> str:
@@ -1248,8 +1258,8 @@ def install_into_python(order: Order, options: Any, voice: Voice) -> Outcome:
     return update(place, order, ["--user"] if options.user else ["--no-user"], voice)
 
 
-def update(place: Place, order: Order, extra: Sequence[str], voice: Voice) -> Outcome:
-    """Changes an environment that exists: written down before, told how to restore after a failure."""
+def update(place: Place, order: Order, extra: Sequence[str], voice: Voice, mark: Callable[[], None] = lambda: None) -> Outcome:
+    """Changes an environment that exists: written down before, told how to restore after a failure. mark: its last step."""
     store = store_of(place)
     os.makedirs(store, exist_ok=True)
     progress = os.path.join(store, "updating.json")
@@ -1263,6 +1273,7 @@ def update(place: Place, order: Order, extra: Sequence[str], voice: Voice) -> Ou
         place = place._replace(installed=installed_now(place, extra))
         changed = changes(order.pins, place.installed)
         if not changed:
+            mark()
             return Outcome(place.prefix, [], "")
         with scratch_folder(store) as scratch:
             pip = pick_pip(place.python, order.bundle, order.offer, scratch, voice)
@@ -1272,6 +1283,7 @@ def update(place: Place, order: Order, extra: Sequence[str], voice: Voice) -> Ou
             with scratch_folder(store) as scratch:
                 install_pins(place.python, pip, order, order.pins, extra, scratch, [lock], voice)
             expect_installed(order.pins, installed_now(place, extra))
+            mark()
         except BaseException:
             voice.say("The set before is written down in %s." % os.path.join(snapshot, "before.txt"))
             voice.say("To get it back, run:\n  " + restore_command(place, snapshot))
@@ -1285,11 +1297,7 @@ def installed_now(place: Place, extra: Sequence[str]) -> Dict[str, List[str]]:
 
 
 def restore_command(place: Place, snapshot: str) -> str:
-    """By a copy of this file: the medium with the bundle may be gone by then."""
-    copy = os.path.join(snapshot, "install.py")
-    if not os.path.exists(copy):
-        shutil.copyfile(os.path.abspath(__file__), copy)
-    return command_line([place.python, copy, "--restore", snapshot])
+    return command_line([place.python, os.path.join(snapshot, "install.py"), "--restore", snapshot])
 
 
 def command_line(words: Sequence[str]) -> str:
@@ -1473,9 +1481,7 @@ def update_venv(order: Order, folder: str, voice: Voice) -> Outcome:
             "%s has Python %s, this is %s." % (folder, place.version, platform.python_version()),
             "Run: %s" % command_line([place.python, os.path.abspath(__file__)]),
         )
-    outcome = update(place, order, [], voice)
-    write_installed(folder, order)
-    return outcome._replace(where=folder)
+    return update(place, order, [], voice, lambda: write_installed(folder, order))._replace(where=folder)
 
 
 def install_into_folder(order: Order, folder: str, voice: Voice) -> Outcome:
@@ -1804,19 +1810,21 @@ def join(folder: str, lists: Sequence[Signed], voice: Voice) -> Json:
 
 def join_one(folder: str, archive: str, volumes: Sequence[Tuple[str, str]], voice: Voice) -> None:
     part = os.path.join(folder, archive + ".part")
-    try:
-        with open(part, "wb") as to:
-            for count, (name, digest) in enumerate(volumes, 1):
-                voice.progress("Joining volume %d of %d" % (count, len(volumes)))
-                if copy_into(os.path.join(folder, name), to) != digest:
-                    refuse_volumes(["altered  " + name])
-            to.flush()
-            os.fsync(to.fileno())
-        os.replace(part, os.path.join(folder, archive))
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.remove(part)
-        raise
+    lock_path = os.path.join(folder, ".%s.offline-bundle-lock" % archive)
+    with removed_after(lock_path), sole_holder(lock_path, "Another run is joining %s." % archive, EXPORT_PATIENCE):
+        try:
+            with open(part, "wb") as to:
+                for count, (name, digest) in enumerate(volumes, 1):
+                    voice.progress("Joining volume %d of %d" % (count, len(volumes)))
+                    if copy_into(os.path.join(folder, name), to) != digest:
+                        refuse_volumes(["altered  " + name])
+                to.flush()
+                os.fsync(to.fileno())
+            os.replace(part, os.path.join(folder, archive))
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.remove(part)
+            raise
 
 
 def refuse_volumes(problems: Sequence[str]) -> None:
@@ -1912,24 +1920,34 @@ def apply(delta: Delta, base: str, final: str, voice: Voice) -> Bundle:
             % (base, delta.base["name"], delta.base["manifestSha256"], found),
             "Name that bundle, or get the full one.",
         )
-    if os.path.lexists(final):
-        raise Refusal(USAGE, "%s exists already." % final, "Name the folder to make: --output DIR")
-    with scratch_folder(os.path.dirname(final)) as aside:
-        # mkdtemp makes folders for one user only; a bundle is for everyone.
-        inner = os.path.join(aside, os.path.basename(final))
-        for count, path in enumerate(sorted(delta.sums), 1):
-            voice.progress("Copying file %d of %d" % (count, len(delta.sums)))
-            source = os.path.join(base if path in delta.kept else delta.folder, *path.split("/"))
-            if os.path.islink(source) or not os.path.isfile(source):
-                refuse_files(base, ["missing  " + path], len(delta.sums))
-            to = os.path.join(inner, *path.split("/"))
-            os.makedirs(long_path(os.path.dirname(to)), exist_ok=True)
-            copy_checked(source, to, delta.sums[path])
-        shutil.copyfile(os.path.join(delta.folder, "SHA256SUMS"), os.path.join(inner, "SHA256SUMS"))
-        bundle = read_bundle(inner, delta.sums)
-        settle(inner, int(bundle.manifest.get("epochSeconds", 0)))
-        os.rename(inner, final)
+    parent, name = os.path.split(final)
+    aside, lock_path = (os.path.join(parent, ".%s.offline-bundle-%s" % (name, what)) for what in ("new", "lock"))
+    with removed_after(lock_path), sole_holder(lock_path, "Another run is making %s." % final, EXPORT_PATIENCE):
+        if os.path.lexists(final):
+            raise Refusal(USAGE, "%s exists already." % final, "Name the folder to make: --output DIR")
+        shutil.rmtree(long_path(aside), ignore_errors=True)  # of a run that was cut off
+        try:
+            bundle = assemble(delta, base, aside, voice)
+            os.rename(aside, final)
+        finally:
+            shutil.rmtree(long_path(aside), ignore_errors=True)
     return bundle._replace(folder=final)
+
+
+def assemble(delta: Delta, base: str, aside: str, voice: Voice) -> Bundle:
+    """The files of the full bundle in a new folder, with its modes and times."""
+    for count, path in enumerate(sorted(delta.sums), 1):
+        voice.progress("Copying file %d of %d" % (count, len(delta.sums)))
+        source = os.path.join(base if path in delta.kept else delta.folder, *path.split("/"))
+        if os.path.islink(source) or not os.path.isfile(source):
+            refuse_files(base, ["missing  " + path], len(delta.sums))
+        to = os.path.join(aside, *path.split("/"))
+        os.makedirs(long_path(os.path.dirname(to)), exist_ok=True)
+        copy_checked(source, to, delta.sums[path])
+    shutil.copyfile(os.path.join(delta.folder, "SHA256SUMS"), os.path.join(aside, "SHA256SUMS"))
+    bundle = read_bundle(aside, delta.sums)
+    settle(aside, int(bundle.manifest.get("epochSeconds", 0)))
+    return bundle
 
 
 def settle(folder: str, seconds: int) -> None:

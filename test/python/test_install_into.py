@@ -218,6 +218,22 @@ class Elsewhere(Installing):
         for said, code in ends:
             self.assertTrue(code == 0 or "Another run" in said, said)
 
+    if not ON_WINDOWS:
+
+        def test_killed_at_any_moment_a_target_folder_is_absent_or_whole_and_the_next_run_finishes_it(self):
+            site = self.path("site")
+            for seconds in (0.2, 0.5, 0.9):
+                with self.subTest(seconds=seconds):
+                    process = started(os.path.join(self.bundle, "install.py"), "--target", site)
+                    time.sleep(seconds)
+                    process.send_signal(signal.SIGKILL)
+                    process.communicate()
+                    self.assertTrue(not os.path.exists(site) or os.path.exists(os.path.join(site, install.INSTALLED)))
+                    code, said = self.install("--target", site)
+                    self.assertEqual(code, 0, said)
+                    self.assertEqual(sorted(os.listdir(self.parent)), ["bundle", "site"])
+                    shutil.rmtree(site)
+
     def test_two_at_once_into_one_target_folder_end_in_a_whole_one(self):
         folder = self.path("site")
         self.at_once("--target", folder)
@@ -403,6 +419,15 @@ class Volumes(Installing):
         self.refused("extra    bundle.tar.gz.004")
 
 
+    def test_two_at_once_end_in_one_whole_archive(self):
+        processes = [started(self.path("install.py"), "--join") for _ in range(2)]
+        said = [process.communicate()[0].decode("utf-8") for process in processes]
+        self.assertEqual([process.returncode for process in processes], [0, 0], said)
+        with open(self.path("bundle.tar.gz"), "rb") as file:
+            self.assertEqual(file.read(), self.whole)
+        self.assertEqual([name for name in os.listdir(self.parent) if name.endswith((".part", "-lock"))], [])
+
+
 class Told(Installing):
     """What programs read: one JSON value whatever the task and however it ends, and a line of the record for each run."""
 
@@ -489,6 +514,19 @@ class Deltas(Installing):
         self.assertEqual(found, code, said)
         self.assertIn(phrase, said)
         self.assertEqual(sorted(os.listdir(self.parent)), ["bundle", "delta", "full"])
+
+    def test_two_at_once_end_in_one_whole_bundle(self):
+        processes = [started(os.path.join(self.delta, "install.py"), "--apply", self.bundle) for _ in range(2)]
+        said = [process.communicate()[0].decode("utf-8") for process in processes]
+        self.assertEqual(sorted(process.returncode for process in processes), [0, 2], said)
+        self.assertIn("exists already", "".join(said))
+        self.assertEqual(self.bytes_of(self.path("whole")), self.bytes_of(self.full))
+        self.assertEqual(sorted(os.listdir(self.parent)), ["bundle", "delta", "full", "whole"])
+
+    def test_what_a_run_that_was_cut_off_left_does_not_stay(self):
+        maker.write(self.path(".whole.offline-bundle-new", "wheels", "half.whl.part"), b"half")
+        self.assertEqual(self.apply()[0], 0)
+        self.assertEqual(sorted(os.listdir(self.parent)), ["bundle", "delta", "full", "whole"])
 
     def test_another_base_is_named(self):
         self.bundle = self.full
