@@ -6,7 +6,7 @@ import { startIndex } from '../doubles/index.ts'
 import { bundled, bytesOf, sharedFolder } from '../e2e/on-index.ts'
 import { installPy, type Said } from './far-side.ts'
 
-/** A refresh as a team gets it: last month's bundle lies there, and the delta comes in volumes that fit a small medium. */
+/** A refresh as a team gets it, by dist/cli.js: last month's bundle lies there, and the delta comes in volumes that fit a small medium. */
 const FILES = [
   { name: 'app', version: '1.0', requires: ['steady'] },
   { name: 'app', version: '2.0', requires: ['steady', 'fresh'], extras: [], uploadTime: '2026-06-01T00:00:00Z' },
@@ -31,10 +31,10 @@ beforeAll(async () => {
     '--cache-dir',
     path.join(room, 'cache'),
   ]
-  await bundled(index, ['app==1.0', ...asked, '--archive', 'none', '-o', path.dirname(base)], { cwd: made })
+  await bundled(index, ['app==1.0', ...asked, '--archive', 'none', '-o', path.dirname(base)], { cwd: made, built: true })
   const refresh = ['app', ...asked, '--volume-size', '1MiB']
-  await bundled(index, [...refresh, '--since', base, '--delta', '-o', 'out'], { cwd: made })
-  await bundled(index, [...refresh, '-o', 'full run'], { cwd: made })
+  await bundled(index, [...refresh, '--since', base, '--delta', '-o', 'out'], { cwd: made, built: true })
+  await bundled(index, [...refresh, '-o', 'full run'], { cwd: made, built: true })
 })
 
 /** What was carried over: the volumes of the delta, and what lies beside them. */

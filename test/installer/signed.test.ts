@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startIndex } from '../doubles/index.ts'
 import { bundled, sha256Of, sharedFolder } from '../e2e/on-index.ts'
 import { command } from '../fixtures/command.ts'
+import { farEnv } from './crafted-bundle.ts'
 import { installPy, PYTHON } from './far-side.ts'
 
 /** A bundle that is signed by --sign-with on the one side is known by --verify-with on the other, by both programs. */
@@ -102,6 +103,25 @@ describe.each(Object.keys(ways))('--sign-with %s:', (kind) => {
     rmSync(path.join(far, 'offline-bundle-delta.SHA256SUMS')) // it names the same SHA256SUMS
     expect(check(far, 'offline-bundle', way().trusted).code).toBe(5)
     expect((await verify(far, way().trusted)).code).toBe(5)
+  })
+
+  test('the command of README.txt authenticates what was delivered with stock tools, and refuses what was changed', () => {
+    const far = delivered()
+    const readme = readFileSync(path.join(far, 'offline-bundle/README.txt'), 'utf8')
+    const label = kind === 'gpg' ? 'GPG:' : 'X\\.509:'
+    const [, line = ''] = new RegExp(`^ +${label} +((?:.*\\\\\n)*.*)$`, 'm').exec(readme) ?? []
+    const words = line.replaceAll(/\\\n */g, '').replace('YOUR-CA.pem', way().trusted)
+    const env = { ...farEnv(), ...way().env }
+    const authentic = (): number | null => spawnSync('sh', ['-c', words], { cwd: far, env, stdio: 'ignore' }).status
+    expect(words).toMatch(/^(?:gpg|openssl) /)
+    expect(authentic()).toBe(0)
+    const listed = spawnSync('sha256sum', ['-c', '--strict', '--ignore-missing', 'offline-bundle.SHA256SUMS'], {
+      cwd: far,
+      encoding: 'utf8',
+    })
+    expect(listed).toMatchObject({ status: 0, stdout: expect.stringContaining('offline-bundle/SHA256SUMS: OK') })
+    appendFileSync(path.join(far, 'offline-bundle.SHA256SUMS'), '\n')
+    expect(authentic()).not.toBe(0)
   })
 
   test('a delta whose own words were changed is refused, though its sums are signed', () => {
