@@ -1131,16 +1131,26 @@ def write_file(path: str, text: str) -> None:
 
 
 def write_down(place: Place, pins: Sequence[Pin], bundle: Bundle) -> str:
-    """The state of the environment before we change it, with all that --restore needs. Returns the folder of it."""
+    """The state of the environment before we change it, with all that --restore needs. Returns the folder of it, or leaves none."""
     folder = os.path.join(store_of(place), utc_now().strftime("%Y%m%dT%H%M%S.%fZ"))
+    try:
+        write_before(folder, place, pins, bundle)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return folder
+
+
+def write_before(folder: str, place: Place, pins: Sequence[Pin], bundle: Bundle) -> None:
     os.makedirs(os.path.join(folder, "saved"))
+    # The medium with the bundle may be gone when it is wanted, and a disk that fills up has no room for it later.
+    shutil.copyfile(os.path.abspath(__file__), os.path.join(folder, "install.py"))
     freeze = sorted("%s==%s" % (name, version) for name, (version, _) in place.installed.items())
     write_file(os.path.join(folder, "before.txt"), "".join(line + "\n" for line in freeze))
     owned = owned_names(pins, bundle)
     saved = save_replaced(place, pins, os.path.join(folder, "saved"))
     snapshot = {"version": 1, "roots": place.roots, "owned": owned, "files": sorted(files_of(place.roots, owned)), "saved": saved}
     write_file(os.path.join(folder, "snapshot.json"), json.dumps(snapshot, indent=1))
-    return folder
 
 
 def store_of(place: Place) -> str:
@@ -1302,8 +1312,8 @@ def install_into_python(order: Order, options: Any, voice: Voice) -> Outcome:
     return update(place, order, ["--user"] if options.user else ["--no-user"], voice)
 
 
-def update(place: Place, order: Order, extra: Sequence[str], voice: Voice) -> Outcome:
-    """Changes an environment that exists: written down before, told how to restore after a failure."""
+def update(place: Place, order: Order, extra: Sequence[str], voice: Voice, mark: Callable[[], None] = lambda: None) -> Outcome:
+    """Changes an environment that exists: written down before, told how to restore after a failure. mark: its last step."""
     store = store_of(place)
     os.makedirs(store, exist_ok=True)
     progress = os.path.join(store, "updating.json")
@@ -1317,6 +1327,7 @@ def update(place: Place, order: Order, extra: Sequence[str], voice: Voice) -> Ou
         place = place._replace(installed=installed_now(place, extra))
         changed = changes(order.pins, place.installed)
         if not changed:
+            mark()
             return Outcome(place.prefix, [], "")
         with scratch_folder(store) as scratch:
             pip = pick_pip(place.python, order.bundle, order.offer, scratch, voice)
@@ -1326,6 +1337,7 @@ def update(place: Place, order: Order, extra: Sequence[str], voice: Voice) -> Ou
             with scratch_folder(store) as scratch:
                 install_pins(place.python, pip, order, order.pins, extra, scratch, [lock], voice)
             expect_installed(order.pins, installed_now(place, extra))
+            mark()
         except BaseException:
             voice.say("The set before is written down in %s." % os.path.join(snapshot, "before.txt"))
             voice.say("To get it back, run:\n  " + restore_command(place, snapshot))
@@ -1339,11 +1351,7 @@ def installed_now(place: Place, extra: Sequence[str]) -> Dict[str, List[str]]:
 
 
 def restore_command(place: Place, snapshot: str) -> str:
-    """By a copy of this file: the medium with the bundle may be gone by then."""
-    copy = os.path.join(snapshot, "install.py")
-    if not os.path.exists(copy):
-        shutil.copyfile(os.path.abspath(__file__), copy)
-    return command_line([place.python, copy, "--restore", snapshot])
+    return command_line([place.python, os.path.join(snapshot, "install.py"), "--restore", snapshot])
 
 
 def command_line(words: Sequence[str]) -> str:
@@ -1527,9 +1535,7 @@ def update_venv(order: Order, folder: str, voice: Voice) -> Outcome:
             "%s has Python %s, this is %s." % (folder, place.version, platform.python_version()),
             "Run: %s" % command_line([place.python, os.path.abspath(__file__)]),
         )
-    outcome = update(place, order, [], voice)
-    write_installed(folder, order)
-    return outcome._replace(where=folder)
+    return update(place, order, [], voice, lambda: write_installed(folder, order))._replace(where=folder)
 
 
 def install_into_folder(order: Order, folder: str, voice: Voice) -> Outcome:
@@ -1581,21 +1587,34 @@ class Signed(NamedTuple):
     signer: Optional[str]
 
 
-def authenticate(folder: str, key: str) -> str:
-    """Who signed the SHA256SUMS of this bundle folder, by a key that does not come from it. Refuses with 5."""
-    digest = sha256_of(os.path.join(folder, "SHA256SUMS"))
-    parent = os.path.dirname(folder)
-    for path in sums_beside(parent):
-        # The folder may have been renamed since; its digest says which list is meant. The list is parsed once verified.
-        if digest in read_text(path, os.path.basename(path)):
-            signed = verify_sums(path, key, folder)
-            if digest in [one for name, one in signed.sums.items() if name.endswith("/SHA256SUMS")]:
-                return signed.signer or ""
+def authenticate(folder: str, key: str) -> Signed:
+    """The signed list that names the SHA256SUMS of this folder, by a key that does not come from it. Refuses with 5."""
+    for path in lists_naming(folder):
+        signed = verify_sums(path, key, folder)
+        if sums_named(folder, signed.sums) is not None:
+            return signed
     raise Refusal(
         SIGNATURE,
-        "No *.SHA256SUMS in %s names this bundle." % parent,
+        "No *.SHA256SUMS in %s names this bundle." % os.path.dirname(folder),
         "Put the .SHA256SUMS and its signature (.asc or .p7s), which were delivered with the bundle, beside its folder.",
     )
+
+
+def lists_naming(folder: str) -> List[str]:
+    """Lists beside the folder that hold its digest, by which it is known after it was renamed. None of them is parsed."""
+    if not os.path.isfile(os.path.join(folder, "SHA256SUMS")):
+        raise Refusal(NOT_INTACT, "SHA256SUMS is missing.", "Unpack the whole bundle; this one is not complete.")
+    digest = sha256_of(os.path.join(folder, "SHA256SUMS"))
+    # A delta has the SHA256SUMS of the full bundle, so the list of that one holds the digest as well.
+    own = "/delta.json" if is_delta(folder) else "/SHA256SUMS"
+    texts = [(path, read_text(path, os.path.basename(path))) for path in sums_beside(os.path.dirname(folder))]
+    return [path for path, text in texts if digest in text and own in text]
+
+
+def sums_named(folder: str, sums: Dict[str, str]) -> Optional[str]:
+    """What the list calls the folder: `NAME/`, or None where it does not name it."""
+    digest = sha256_of(os.path.join(folder, "SHA256SUMS"))
+    return next((name[: -len("SHA256SUMS")] for name, one in sums.items() if one == digest and name.endswith("/SHA256SUMS")), None)
 
 
 def sums_beside(folder: str) -> List[str]:
@@ -1845,19 +1864,21 @@ def join(folder: str, lists: Sequence[Signed], voice: Voice) -> Json:
 
 def join_one(folder: str, archive: str, volumes: Sequence[Tuple[str, str]], voice: Voice) -> None:
     part = os.path.join(folder, archive + ".part")
-    try:
-        with open(part, "wb") as to:
-            for count, (name, digest) in enumerate(volumes, 1):
-                voice.progress("Joining volume %d of %d" % (count, len(volumes)))
-                if copy_into(os.path.join(folder, name), to) != digest:
-                    refuse_volumes(["altered  " + name])
-            to.flush()
-            os.fsync(to.fileno())
-        os.replace(part, os.path.join(folder, archive))
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.remove(part)
-        raise
+    lock_path = os.path.join(folder, ".%s.offline-bundle-lock" % archive)
+    with removed_after(lock_path), sole_holder(lock_path, "Another run is joining %s." % archive, EXPORT_PATIENCE):
+        try:
+            with open(part, "wb") as to:
+                for count, (name, digest) in enumerate(volumes, 1):
+                    voice.progress("Joining volume %d of %d" % (count, len(volumes)))
+                    if copy_into(os.path.join(folder, name), to) != digest:
+                        refuse_volumes(["altered  " + name])
+                to.flush()
+                os.fsync(to.fileno())
+            os.replace(part, os.path.join(folder, archive))
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.remove(part)
+            raise
 
 
 def refuse_volumes(problems: Sequence[str]) -> None:
@@ -1866,14 +1887,14 @@ def refuse_volumes(problems: Sequence[str]) -> None:
 
 def check_packed(folder: str, lists: Sequence[Signed], voice: Voice) -> int:
     """Whether what was delivered beside an unpacked bundle is what the lists say. Returns the number of files."""
-    problems, count = [], 0  # type: List[str], int
+    problems, count, unpacked = [], 0, set()  # type: List[str], int, Set[str]
     for one in lists:
         for name, digest in sorted(one.sums.items()):
             path = os.path.join(folder, *name.split("/"))
-            if name.endswith("/SHA256SUMS"):
+            if "/" in name:  # in a folder, which may not be unpacked yet
                 if os.path.isdir(os.path.dirname(path)):
-                    problems += [] if os.path.isfile(path) and sha256_of(path) == digest else ["altered  " + name]
-                    check(os.path.dirname(path), voice)
+                    problems += [] if is_file_with(path, digest) else ["altered  " + name]
+                    unpacked.add(os.path.dirname(path))
                 continue
             voice.progress("Checking %s" % name)
             count += 1
@@ -1883,6 +1904,8 @@ def check_packed(folder: str, lists: Sequence[Signed], voice: Voice) -> int:
                 problems.append("altered  " + name)
     if problems:
         refuse_files(folder, problems, count)
+    for inner in sorted(unpacked):
+        check_delta(inner, voice) if is_delta(inner) else check(inner, voice)
     return count
 
 
@@ -1900,6 +1923,19 @@ class Delta(NamedTuple):
     sums: Dict[str, str]  # of the full bundle
     kept: Dict[str, str]  # those that only the base holds
     base: Json  # {"name", "manifestSha256"}
+
+
+def check_own(folder: str, sums: Dict[str, str]) -> None:
+    """The files that say what a delta is stand in no list inside it: SHA256SUMS is that of the full bundle. Refuses with 4."""
+    prefix = sums_named(folder, sums)
+    wanted = [] if prefix is None else [(name, sums.get(prefix + name)) for name in DELTA_OWN if prefix + name in sums]
+    problems = ["altered  " + name for name, digest in wanted if not is_file_with(os.path.join(folder, name), digest)]
+    if problems:
+        refuse_files(folder, problems, len(wanted))
+
+
+def is_file_with(path: str, digest: Optional[str]) -> bool:
+    return os.path.isfile(path) and not os.path.islink(path) and sha256_of(path) == digest
 
 
 def check_delta(folder: str, voice: Voice) -> Delta:
@@ -1940,24 +1976,34 @@ def apply(delta: Delta, base: str, final: str, voice: Voice) -> Bundle:
             % (base, delta.base["name"], delta.base["manifestSha256"], found),
             "Name that bundle, or get the full one.",
         )
-    if os.path.lexists(final):
-        raise Refusal(USAGE, "%s exists already." % final, "Name the folder to make: --output DIR")
-    with scratch_folder(os.path.dirname(final)) as aside:
-        # mkdtemp makes folders for one user only; a bundle is for everyone.
-        inner = os.path.join(aside, os.path.basename(final))
-        for count, path in enumerate(sorted(delta.sums), 1):
-            voice.progress("Copying file %d of %d" % (count, len(delta.sums)))
-            source = os.path.join(base if path in delta.kept else delta.folder, *path.split("/"))
-            if os.path.islink(source) or not os.path.isfile(source):
-                refuse_files(base, ["missing  " + path], len(delta.sums))
-            to = os.path.join(inner, *path.split("/"))
-            os.makedirs(long_path(os.path.dirname(to)), exist_ok=True)
-            copy_checked(source, to, delta.sums[path])
-        shutil.copyfile(os.path.join(delta.folder, "SHA256SUMS"), os.path.join(inner, "SHA256SUMS"))
-        bundle = read_bundle(inner, delta.sums)
-        settle(inner, min(max(bundle.manifest.get("epochSeconds", 0), 0), (1 << 31) - 1))
-        os.rename(inner, final)
+    parent, name = os.path.split(final)
+    aside, lock_path = (os.path.join(parent, ".%s.offline-bundle-%s" % (name, what)) for what in ("new", "lock"))
+    with removed_after(lock_path), sole_holder(lock_path, "Another run is making %s." % final, EXPORT_PATIENCE):
+        if os.path.lexists(final):
+            raise Refusal(USAGE, "%s exists already." % final, "Name the folder to make: --output DIR")
+        shutil.rmtree(long_path(aside), ignore_errors=True)  # of a run that was cut off
+        try:
+            bundle = assemble(delta, base, aside, voice)
+            os.rename(aside, final)
+        finally:
+            shutil.rmtree(long_path(aside), ignore_errors=True)
     return bundle._replace(folder=final)
+
+
+def assemble(delta: Delta, base: str, aside: str, voice: Voice) -> Bundle:
+    """The files of the full bundle in a new folder, with its modes and times."""
+    for count, path in enumerate(sorted(delta.sums), 1):
+        voice.progress("Copying file %d of %d" % (count, len(delta.sums)))
+        source = os.path.join(base if path in delta.kept else delta.folder, *path.split("/"))
+        if os.path.islink(source) or not os.path.isfile(source):
+            refuse_files(base, ["missing  " + path], len(delta.sums))
+        to = os.path.join(aside, *path.split("/"))
+        os.makedirs(long_path(os.path.dirname(to)), exist_ok=True)
+        copy_checked(source, to, delta.sums[path])
+    shutil.copyfile(os.path.join(delta.folder, "SHA256SUMS"), os.path.join(aside, "SHA256SUMS"))
+    bundle = read_bundle(aside, delta.sums)
+    settle(aside, min(max(bundle.manifest.get("epochSeconds", 0), 0), (1 << 31) - 1))
+    return bundle
 
 
 def settle(folder: str, seconds: int) -> None:
@@ -2029,12 +2075,20 @@ def preview(order: Order, options: Any, voice: Voice) -> Json:
 def checked(options: Any, voice: Voice) -> Tuple[Bundle, Optional[str]]:
     """Where it comes from first, then whether it is whole: nothing unproved is read further than it must be."""
     folder = bundle_folder(options.path)
-    signer = authenticate(folder, options.verify_with) if options.verify_with else None
+    signer = authenticate(folder, options.verify_with).signer if options.verify_with else None
     bundle = check(folder, voice)
     voice.say("Bundle    %s (%s), %s" % (bundle.name, folder, plural(len(bundle.wheels), "wheel")))
     if signer:
         voice.say("Signed by %s" % signer)
     return bundle, signer
+
+
+def checked_delta(folder: str, options: Any, voice: Voice) -> Tuple[Delta, Optional[str]]:
+    """The same for a delta: its list lies beside it, or was left behind where nobody asks for its signature."""
+    signed = authenticate(folder, options.verify_with) if options.verify_with else None
+    for sums in [signed.sums] if signed else [read_sums(path, os.path.basename(path)) for path in lists_naming(folder)]:
+        check_own(folder, sums)
+    return check_delta(folder, voice), signed.signer if signed else None
 
 
 def bundle_folder(path: str) -> str:
@@ -2064,8 +2118,7 @@ def task_check(options: Any, voice: Voice) -> Json:
         signer = ", ".join(sorted({one.signer for one in lists if one.signer})) or None
         result = {"folder": folder}  # type: Json
     elif is_delta(folder):
-        signer = authenticate(folder, options.verify_with) if options.verify_with else None
-        delta = check_delta(folder, voice)
+        delta, signer = checked_delta(folder, options, voice)
         voice.say("Delta     %s, to be applied to %s" % (delta.name, delta.base["name"]))
         result = {"folder": folder, "base": delta.base}
     else:
@@ -2081,8 +2134,7 @@ def task_apply(options: Any, voice: Voice) -> Json:
         raise Refusal(
             USAGE, "There is no delta in %s: no delta.json." % folder, "Name the unpacked delta: python install.py --apply BASE PATH"
         )
-    signer = authenticate(folder, options.verify_with) if options.verify_with else None
-    delta = check_delta(folder, voice)
+    delta, signer = checked_delta(folder, options, voice)
     final = os.path.abspath(options.output or os.path.join(os.path.dirname(folder), delta.name))
     bundle = apply(delta, os.path.abspath(options.apply), final, voice)
     voice.say(
@@ -2129,7 +2181,7 @@ def task_describe(options: Any, voice: Voice) -> Json:
     else:
         write_file(os.path.abspath(options.describe), text + "\n")
         voice.say("Wrote %s: this machine is %s." % (options.describe, machine_text(this_machine())))
-    return {}
+    return {"file": options.describe}
 
 
 def task_restore(options: Any, voice: Voice) -> Json:
@@ -2281,7 +2333,7 @@ def main(argv: Sequence[str]) -> int:
     options = arguments_of(argv)
     signal.signal(signal.SIGTERM, stop)
     code, result = run(options)
-    if options.json and not options.describe:
+    if options.json and not (options.describe == "-" and code == 0):  # what --describe prints is the one value
         write_line(sys.stdout, json.dumps(result, indent=1))
     return code
 
