@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { globSync } from 'node:fs'
+import { globSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { childEnv } from './child-env.ts'
@@ -20,5 +21,10 @@ if (files.length === 0) {
 } else {
   const vitest = path.join(ROOT, 'node_modules', 'vitest', 'vitest.mjs')
   const args = [vitest, 'run', '--config', 'vitest.proof.config.ts', ...only]
-  process.exitCode = spawnSync(process.execPath, args, { cwd: ROOT, env: childEnv(process.env), stdio: 'inherit' }).status ?? 1
+  const folder = mkdtempSync(path.join(tmpdir(), 'offline-bundle-proof-'))
+  const record = path.join(folder, 'reliability.jsonl')
+  const env = { ...childEnv(process.env), RELIABILITY_RECORD: record }
+  process.exitCode = spawnSync(process.execPath, args, { cwd: ROOT, env, stdio: 'inherit' }).status ?? 1
+  spawnSync(process.execPath, ['scripts/reliability.ts', record], { cwd: ROOT, stdio: 'inherit' })
+  rmSync(folder, { recursive: true, force: true })
 }

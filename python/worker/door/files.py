@@ -13,7 +13,7 @@ from pip._internal.utils.urls import url_to_path
 from worker.door.masks import shown
 from worker.door.memo import Memo
 from worker.door.network import Network
-from worker.door.outage import PROXY_HINT
+from worker.door.outage import empty_fault, web_page_fault
 from worker.door.store import Store
 from worker.door.transfer import CHUNK, Transfer, write_all
 from worker.lines import Fault
@@ -90,7 +90,9 @@ class Files:
             while not transfer.go_on(sink, lambda: self._stopped):
                 pass
         if transfer.is_web_page and file["filename"].endswith(".whl"):
-            raise Fault("network", f"{shown(file['url'])} gives a web page in place of {file['filename']}", f"Is it a login page? {PROXY_HINT}")
+            raise web_page_fault(file["url"], file["filename"])
+        if transfer.size == 0:
+            raise empty_fault(file["url"], file["filename"])
         return transfer.size, {name: digest.hexdigest() for name, digest in transfer.digests.items()}
 
 
