@@ -89,14 +89,13 @@ async function prove(request: Request, ports: Ports, shop: Workshop): Promise<Ma
   const solved = resolutions.filter((one) => one.kind === 'solved')
   if (solved.length === 0) refuseIncomplete(resolutions, [])
 
+  const walker = shop.startWalker() // it loads while files still arrive
   const union = unionOf(solved)
   const files = await log.phase(`Fetch the rest of ${count(union.files.length, 'wheel')}`, () => pool.close())
   const wheels = await log.phase('Inspect every wheel', () => counter.inspected(files))
   refuseOtherMetadata(union, wheels, door.told)
   const { roots, constraints } = reading
-  const closure = await log.phase('Walk every target', () =>
-    walkClosure({ union, wheels, targets, roots, constraints }, shop.startWalker()),
-  )
+  const closure = await log.phase('Walk every target', () => walkClosure({ union, wheels, targets, roots, constraints }, walker))
   const common = await commonInput({ reading, union, closure, files }, targets, door, ports)
   const kit = { ports, engine: shop.engine, settings: request.proof, jobs: request.jobs }
   return { resolutions, reading, union, wheels, proved: await log.phase('Prove every target', () => proveShares(shares, common, kit, out)) }

@@ -14025,7 +14025,7 @@ async function prove(request, ports, shop) {
 		solved: ({ files }) => pool.want(files)
 	})), solved = resolutions.filter((one) => one.kind === "solved");
 	solved.length === 0 && refuseIncomplete(resolutions, []);
-	let union = unionOf(solved), files = await log.phase(`Fetch the rest of ${count(union.files.length, "wheel")}`, () => pool.close()), wheels = await log.phase("Inspect every wheel", () => counter.inspected(files));
+	let walker = shop.startWalker(), union = unionOf(solved), files = await log.phase(`Fetch the rest of ${count(union.files.length, "wheel")}`, () => pool.close()), wheels = await log.phase("Inspect every wheel", () => counter.inspected(files));
 	refuseOtherMetadata(union, wheels, door.told);
 	let { roots, constraints } = reading, common = await commonInput({
 		reading,
@@ -14036,7 +14036,7 @@ async function prove(request, ports, shop) {
 			targets,
 			roots,
 			constraints
-		}, shop.startWalker())),
+		}, walker)),
 		files
 	}, targets, door, ports), kit = {
 		ports,

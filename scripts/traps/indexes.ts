@@ -68,6 +68,6 @@ export const INDEX_TRAPS: TrapGroup = {
       ['src/worker/pip.ts', '  if (await agreesWithRecord(folder)) return folder\n  const aside'], '  if ((await readdir(folder).catch(() => [])).length > 0) return folder\n  const aside'),
     trap('moved', 'A replaced name of pip has moved or changed its meaning: then pip runs as it is',
       ['test/python/test_resolver_guard.py', 'test_a_changed_module_or_a_missing_name_is_found'],
-      ['python/worker/resolver/patch.py', '[module for module, digest in sources.items() if not source_digest(module).startswith(digest)]'], '[]'),
+      ['python/worker/patch.py', '[module for module, digest in sources.items() if not source_digest(module).startswith(digest)]'], '[]'),
   ],
 }

@@ -11,7 +11,7 @@ from resolver_case import ResolverCase, versions, wheel
 
 sys.path.insert(0, pip_folder())
 from pip._internal.req import constructors  # noqa: E402
-from worker.resolver.patch import Patch, applied, moved, source_digest  # noqa: E402
+from worker.patch import Patch, applied, moved, source_digest  # noqa: E402
 
 MODULE = "pip._internal.req.constructors"
 

@@ -6,14 +6,14 @@ import gc
 from typing import Any
 
 from .dry.command import dry_run
-from .dry.kept import keep_file_facts
+from .dry.kept import keep_facts
 from .lines import Channel
 from .quiet_machine import cut_off
 
 
 def serve(channel: Channel) -> None:
     cut_off()
-    keep_file_facts()
+    keep_facts()
     channel.serve({"dry-run": lambda request: _answer(request)})
 
 

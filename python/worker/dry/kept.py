@@ -1,4 +1,4 @@
-"""Facts of a file that pip would read again for every target: its hashes and its metadata.
+"""What pip would ask again and again: hashes and metadata of a file for every target, preferences and pins in every round.
 
 Each name that is replaced is checked first, so that another pip fails loudly here. What is kept is bound to the file's size
 and time of change. pip still compares, chooses and refuses by itself.
@@ -21,12 +21,14 @@ from pip._internal.req import req_install
 from pip._internal.resolution.resolvelib.provider import PipProvider
 from pip._internal.utils.hashes import Hashes
 
+from worker.pins import round_patches
+
 Stamp = tuple[str, int, int]
 _READ_BYTES = 1 << 20
 
 
-def keep_file_facts() -> None:
-    """Replace pip's readers of wheels by ones that remember. Call once a process."""
+def keep_facts() -> None:
+    """Replace pip's readers of wheels, and its resolver's questions to itself, by ones that remember. Call once a process."""
     digests = _Digests()
     distributions = _Distributions()
     for owner, name, reader in (
@@ -34,6 +36,7 @@ def keep_file_facts() -> None:
         (prepare, "hash_file", digests.of_file),
         (wheel_distribution, "get_wheel_distribution", distributions.get),
         (req_install, "get_wheel_distribution", distributions.get),
+        *round_patches(),
     ):
         if not hasattr(owner, name):
             raise RuntimeError(f"this pip has no {name} in {owner.__name__}")

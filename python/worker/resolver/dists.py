@@ -19,10 +19,10 @@ from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 from pip._vendor.packaging.specifiers import InvalidSpecifier, SpecifierSet
 from pip._vendor.packaging.utils import NormalizedName, canonicalize_name
 from pip._vendor.packaging.version import Version
+from worker.patch import Patch
 from worker.resolver.answer import direct_entry
 from worker.resolver.desk import Core, wait
 from worker.resolver.page import metadata_text
-from worker.resolver.patch import Patch
 from worker.resolver.run import Run
 
 SAFE_OPERATORS = {"<", "<=", "==", "!=", ">=", ">", "in", "not in"}

@@ -9,9 +9,10 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import Iterator
 
-from worker.resolver import dists, files, finder, lines, markers, pins
+from worker import pins
+from worker.patch import Patch, applied, moved
+from worker.resolver import dists, files, finder, lines, markers
 from worker.resolver.memory import Memory
-from worker.resolver.patch import Patch, applied, moved
 from worker.resolver.run import Run
 
 SOURCES = {

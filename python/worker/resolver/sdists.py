@@ -12,10 +12,10 @@ from pip._internal.operations.prepare import RequirementPreparer
 from pip._internal.req.req_install import InstallRequirement
 from pip._vendor.packaging.utils import NormalizedName, canonicalize_name
 from pip._vendor.packaging.version import Version
+from worker.patch import Patch
 from worker.resolver.chain import chain_to
 from worker.resolver.engine import Answer
 from worker.resolver.page import metadata_text
-from worker.resolver.patch import Patch
 from worker.resolver.stock import version_of
 
 SUFFIXES = (".tar.gz", ".tar.bz2", ".tar.xz", ".tgz", ".zip")

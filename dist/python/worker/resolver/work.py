@@ -14,6 +14,7 @@ from pip._internal.resolution.resolvelib.provider import PipProvider
 from pip._vendor.packaging.utils import canonicalize_name
 from worker import shim
 from worker.lines import Fault
+from worker.patch import applied
 from worker.resolver import sdists
 from worker.resolver.adapter import AskingAdapter, asking_session
 from worker.resolver.ahead import walk_ahead
@@ -27,7 +28,6 @@ from worker.resolver.fast import Fast
 from worker.resolver.locked import locked_files
 from worker.resolver.memory import Memory
 from worker.resolver.page import project_page
-from worker.resolver.patch import applied
 from worker.resolver.roots import Root, blocked_sources, built_of, install_requirements
 from worker.resolver.run import Run
 from worker.resolver.table import FileEntry

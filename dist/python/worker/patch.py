@@ -1,4 +1,4 @@
-"""Names of pip that the fast path replaces for the length of one run, and the proof that they are what they were."""
+"""Names of pip that we replace, the fast path for the length of one run, and the proof that they are what they were."""
 
 from __future__ import annotations
 

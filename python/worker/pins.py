@@ -6,10 +6,15 @@ from typing import Any
 
 from pip._internal.resolution.resolvelib.provider import PipProvider
 from pip._vendor.resolvelib.resolvers.resolution import Resolution
-from worker.resolver.patch import Patch
+from worker.patch import Patch
 
 
 def patches() -> list[Patch]:
+    return [Patch(PipProvider, "is_satisfied_by", staticmethod(is_satisfied_by)), *round_patches()]
+
+
+def round_patches() -> list[Patch]:
+    """Of the resolver's rounds alone: each of about 200 asks every open name for its preference and its pin again."""
     preference_of = Resolution._get_preference
 
     def is_current_pin_satisfying(self: Any, name: Any, criterion: Any) -> bool:
@@ -34,7 +39,6 @@ def patches() -> list[Patch]:
         return known[1]
 
     return [
-        Patch(PipProvider, "is_satisfied_by", staticmethod(is_satisfied_by)),
         Patch(Resolution, "_is_current_pin_satisfying", is_current_pin_satisfying),
         Patch(Resolution, "_get_preference", get_preference),
     ]
