@@ -5,6 +5,7 @@ import process from 'node:process'
 import type { WheelFacts } from '../closure/closure.ts'
 import { inspectAll } from '../closure/inspect-all.ts'
 import { openInspectors, WHEELS_PER_INSPECTOR } from '../closure/inspectors.ts'
+import { openWalker } from '../closure/walk.ts'
 import { DOWNLOADS } from '../core/limits.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
@@ -82,7 +83,11 @@ export async function openWorkshop(request: Request, ports: Ports): Promise<Work
       host,
       tools: { node: process.versions.node, python: engine.python.version, pip: PIP.version },
       machine: `${process.platform} ${process.arch}`,
-      startWalker: () => keep(engine.start('closure')),
+      startWalker: () => {
+        const walker = keep(openWalker(engine, ports.log.notice))
+        walker.ready()
+        return walker
+      },
       openFor: (targets) => openCounter({ request, ports, work, engine, keep }, targets),
       close,
     }
@@ -115,13 +120,14 @@ export async function openBench(cache: CacheSettings, ports: Ports): Promise<Ben
 /** Door and resolvers start together: each needs most of a second to load pip. */
 async function openCounter(means: Means, targets: readonly Target[]): Promise<Counter> {
   const { request, ports, work, engine, keep } = means
-  const door = openDoor(engine.doorLaunch, {
+  const settings = {
     indexes: request.indexes,
     cacheFolder: request.cache.folder ?? null,
     poolFolder: work.pool,
     runFolder: work.run,
     downloads: DOWNLOADS,
-  })
+  }
+  const door = openDoor(settings, { start: () => engine.start('door'), notice: ports.log.notice })
   const openResolversFor = (some: readonly Target[]): Promise<Resolvers> => openResolversAt(door, means, some)
   const [one, other] = await Promise.allSettled([door.then(keep), openResolversFor(targets)])
   if (one.status === 'rejected') throw one.reason
