@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { mkdir, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { diskFailure } from './disk.ts'
@@ -15,7 +14,7 @@ export interface WorkFolder {
 
 /** @throws BundleError `environment` that names the folder */
 export async function openWorkFolder(out: string, name: string): Promise<WorkFolder> {
-  const folder = path.join(path.resolve(out), workName(name, 'work', randomBytes(6).toString('hex')))
+  const folder = path.join(path.resolve(out), workName(name, 'work'))
   const [pool, run] = [path.join(folder, 'pool'), path.join(folder, 'run')]
   try {
     const made = await mkdir(path.resolve(out), { recursive: true })
