@@ -19,9 +19,10 @@ export const PIP = {
 export async function unpackedPip(vendor: string, cache: string): Promise<string> {
   const folder = path.join(cache, 'pip', PIP.sha256)
   if (await agreesWithRecord(folder)) return folder
-  const aside = `${folder}.${randomBytes(6).toString('hex')}`
+  const aside = path.join(cache, 'tmp', `pip-${randomBytes(6).toString('hex')}`) // the door removes there what a killed run left
   try {
     await unpack(path.join(vendor, PIP.filename), aside)
+    await mkdir(path.dirname(folder), { recursive: true })
     await moveInto(folder, aside)
   } catch (cause) {
     throw cause instanceof BundleError ? cause : unwritable(cache, cause)
