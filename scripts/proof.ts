@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { childEnv } from './child-env.ts'
+import { writeReliability } from './reliability.ts'
 import { installPackages } from './system-packages.ts'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
@@ -20,11 +21,13 @@ if (files.length === 0) {
   process.exitCode = 1
 } else {
   const vitest = path.join(ROOT, 'node_modules', 'vitest', 'vitest.mjs')
-  const args = [vitest, 'run', '--config', 'vitest.proof.config.ts', ...only]
+  // faults are mostly waited for
+  const together = files.every((file) => file.includes('reliability')) ? ['--maxWorkers', '2'] : []
+  const args = [vitest, 'run', '--config', 'vitest.proof.config.ts', ...together, ...only]
   const folder = mkdtempSync(path.join(tmpdir(), 'offline-bundle-proof-'))
   const record = path.join(folder, 'reliability.jsonl')
   const env = { ...childEnv(process.env), RELIABILITY_RECORD: record }
   process.exitCode = spawnSync(process.execPath, args, { cwd: ROOT, env, stdio: 'inherit' }).status ?? 1
-  spawnSync(process.execPath, ['scripts/reliability.ts', record], { cwd: ROOT, stdio: 'inherit' })
+  writeReliability(record)
   rmSync(folder, { recursive: true, force: true })
 }

@@ -1,46 +1,74 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { availableParallelism, platform, release, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import type { Injected } from '../test/proof/tally.ts'
+import { GROUPS, type Injected } from '../test/proof/reliability/tally.ts'
 
 const PAGE = fileURLToPath(new URL('../docs/reliability.md', import.meta.url))
-const COLUMNS = ['Fault', 'Run on', 'Injected', 'Survived, same bytes', 'Detected, clear error', 'Median to the error', 'Worst', 'Wrong bundles with exit code 0', 'Lost'] // biome-ignore format: a head
+/** Of the slowest errors so many are listed. */
+const SLOWEST = 12
 const HEAD = `# Reliability
 
-Written by \`npm run proof\` (\`scripts/reliability.ts\`) from what its tests measured; a row keeps the day on which it was run.
+Written by \`npm run reliability\` (\`scripts/reliability.ts\`) from what its tests measured in one run; no number here was typed. Each
+fault is injected into the whole command, as a process of its own, over a loopback index; \`test/proof/reliability\` holds them.
 
-Each fault is injected into the whole command. It is *survived* where the run, or the next one, ends in the very bytes of an
-undisturbed run, and *detected* where the run ends with the right exit code and a message that names the cause, and leaves no bundle.
-*Wrong* is a bundle with exit code 0 that differs, or an error that names something else; *lost* is a bundle that was there before and is
-gone, or a run that could not be repeated. Times are of whole runs, start and proofs included, on the machine of that day.
+- *Survived*: the run, or after SIGKILL the next one, ends in the very bytes of an undisturbed run: folder, archive, manifest, installer.
+- *Detected*: the run ends with the right exit code and a message that names the cause, and what was there before is as it was.
+- *Wrong*: exit code 0 and other bytes. *Lost*: what was there before is gone, or the next run does not end well.
+- *Unclear*: an error with another code, or with words that do not name the cause.
+- Times to a clear error are of whole runs, from the start of Node on; after a signal, from the signal on. With \`PIP_TIMEOUT=5\`
+  and \`PIP_RETRIES=1\`: pip's own defaults (15 and 5) make silence cost more. An answer that drips is given a minute.
 `
 
-/** `node scripts/reliability.ts FILE`: puts what the proofs measured into the page. */
-const [, , file] = process.argv
-if (file !== undefined && existsSync(file)) {
-  const measured = readFileSync(file, 'utf8').trim().split('\n').filter((line) => line !== '').map(toInjected) // biome-ignore format: one thought
-  writeFileSync(PAGE, pageOf(measured, existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : ''))
+/** Puts what the tests recorded into the page. Numbers of a part of the faults would mislead: then nothing is written. */
+export function writeReliability(record: string): void {
+  const injected = existsSync(record) ? readFileSync(record, 'utf8').split('\n').filter((line) => line !== '').map(toInjected) : [] // biome-ignore format: one thought
+  if (GROUPS.every((group) => injected.some((one) => one.group === group))) writeFileSync(PAGE, pageOf(injected))
+  else if (injected.length > 0) console.log(`\n${tableOf(injected)}\n\ndocs/reliability.md is written when all groups ran.`)
 }
 
-function pageOf(measured: readonly Injected[], before: string): string {
-  const rows = new Map([...before.matchAll(/^\| (?!Fault|-|\*\*)([^|]+) \|.*$/gm)].map(([row, group = '']) => [group, row]))
+function pageOf(injected: readonly Injected[]): string {
+  return `${HEAD}\n${machine()}\n\n${tableOf(injected)}\n\n## The slowest clear errors\n\n${slowestOf(injected)}\n`
+}
+
+function tableOf(injected: readonly Injected[]): string {
+  const heads = [
+    'Fault',
+    'Injected',
+    'Survived',
+    'Detected',
+    'Median to a clear error',
+    'Worst',
+    'Wrong bundles with exit code 0',
+    'Things lost',
+    'Unclear',
+  ]
+  const rows = GROUPS.map((group) => rowOf(group, injected.filter((one) => one.group === group))) // biome-ignore format: one thought
+  return [heads, heads.map(() => '---'), ...rows, rowOf('**together**', injected)].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}
+
+function rowOf(name: string, some: readonly Injected[]): readonly string[] {
+  const many = (outcome: Injected['outcome']): string => String(some.filter((one) => one.outcome === outcome).length)
+  const errors = some.filter(({ outcome }) => outcome === 'detected').map(({ seconds }) => seconds).sort((a, b) => a - b) // biome-ignore format: one thought
+  const times = [errors[Math.floor((errors.length - 1) / 2)], errors.at(-1)].map(shown)
+  return [name, String(some.length), many('survived'), many('detected'), ...times, many('wrong'), many('lost'), many('unclear')]
+}
+
+function slowestOf(injected: readonly Injected[]): string {
+  const errors = injected.filter(({ outcome }) => outcome === 'detected').toSorted((a, b) => b.seconds - a.seconds)
+  const rows = errors.slice(0, SLOWEST).map(({ fault, seconds }) => `| ${fault} | ${shown(seconds)} |`)
+  return ['| Fault | Time |', '| --- | --- |', ...rows].join('\n')
+}
+
+function shown(seconds: number | undefined): string {
+  return seconds === undefined ? '' : `${seconds.toFixed(1)} s`
+}
+
+function machine(): string {
+  const python = execFileSync('python3', ['--version'], { encoding: 'utf8' }).trim()
+  const gib = Math.round(totalmem() / 2 ** 30)
   const day = new Date().toISOString().slice(0, 10)
-  for (const group of new Set(measured.map((one) => one.group))) rows.set(group, rowOf(group, day, measured.filter((one) => one.group === group))) // biome-ignore format: one thought
-  const table = [`| ${COLUMNS.join(' | ')} |`, `|${' --- |'.repeat(COLUMNS.length)}`, ...[...rows].sort().map(([, row]) => row)]
-  return `${HEAD}\n${[...table, totalOf([...rows.values()])].join('\n')}\n`
-}
-
-function rowOf(group: string, day: string, all: readonly Injected[]): string {
-  const many = (outcome: Injected['outcome']): number => all.filter((one) => one.outcome === outcome).length
-  const errors = all.filter(({ outcome }) => outcome === 'detected').map(({ seconds }) => seconds).sort((a, b) => a - b) // biome-ignore format: one thought
-  const shown = (seconds: number | undefined): string => (seconds === undefined ? 'none' : `${seconds.toFixed(1)} s`)
-  const times = [shown(errors[Math.floor((errors.length - 1) / 2)]), shown(errors.at(-1))]
-  return `| ${[group, day, all.length, many('survived'), many('detected'), ...times, many('wrong'), many('lost')].join(' | ')} |`
-}
-
-function totalOf(rows: readonly string[]): string {
-  const cells = rows.map((row) => row.split('|').map((cell) => cell.trim()))
-  const sum = (column: number): number => cells.reduce((total, row) => total + Number(row[column] ?? 0), 0)
-  return `| **together** | | ${sum(3)} | ${sum(4)} | ${sum(5)} | | | ${sum(8)} | ${sum(9)} |`
+  return `Measured on ${day}: ${platform()} ${release()}, ${availableParallelism()} cores, ${gib} GiB, Node ${process.versions.node}, ${python}.`
 }
 
 function toInjected(line: string): Injected {

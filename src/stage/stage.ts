@@ -2,6 +2,7 @@ import { chmod, constants, copyFile, link, mkdir, rm, utimes, writeFile } from '
 import path from 'node:path'
 import type { Bundle, BundleEntry } from '../bundle/bundle.ts'
 import { BundleError } from '../core/failure.ts'
+import { makeFolder } from '../worker/folder.ts'
 import { diskFailure, errorCode } from './disk.ts'
 import { removeAbandoned, workName } from './leftovers.ts'
 
@@ -27,7 +28,7 @@ const NO_LINK = ['EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 
 export async function stage(bundle: Bundle, out: string, signal?: AbortSignal): Promise<Staged> {
   const folder = path.join(out, workName(bundle.name, 'staging'))
   try {
-    await mkdir(out, { recursive: true })
+    await makeFolder(out)
     await removeAbandoned(out, bundle.name)
     await writeEntries(bundle, folder, signal)
     return { bundle, folder, out }

@@ -1,5 +1,6 @@
 import { mkdir, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
+import { makeFolder } from '../worker/folder.ts'
 import { diskFailure } from './disk.ts'
 import { removeAbandoned, workName } from './leftovers.ts'
 
@@ -17,7 +18,7 @@ export async function openWorkFolder(out: string, name: string): Promise<WorkFol
   const folder = path.join(path.resolve(out), workName(name, 'work'))
   const [pool, run] = [path.join(folder, 'pool'), path.join(folder, 'run')]
   try {
-    const made = await mkdir(path.resolve(out), { recursive: true })
+    const made = await makeFolder(path.resolve(out))
     await removeAbandoned(out, name)
     for (const inner of [folder, pool, run]) await mkdir(inner)
     return { pool, run, close: () => remove(folder, made) }

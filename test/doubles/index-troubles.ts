@@ -65,7 +65,7 @@ export const TROUBLES: readonly Trouble[] = [
   { name: 'a length that is too low', fault: { length: -10 }, endings: damage, askedAgain: false, quick: 'wheel' },
   { name: 'a changed byte', fault: { corrupt: true }, endings: damage, askedAgain: false, quick: 'metadata' },
   { name: 'a connection that is dropped', fault: { reset: true }, endings: outage('cannot be reached'), askedAgain: true },
-  { name: 'silence before an answer', fault: { delay: 20 }, endings: outage('no answer in time'), askedAgain: true, quick: 'page' },
+  { name: 'silence before an answer', fault: { delay: 20 }, endings: outage('no answer in time'), askedAgain: true },
   { name: 'silence in the middle', fault: { stall: 20 }, endings: outage('broke off'), askedAgain: true },
   { name: 'a byte now and then', fault: { drip: { bytes: 1, seconds: 1 } }, endings: outage('comes too slowly'), askedAgain: false },
   { name: 'a redirect to itself', fault: { redirect: 'self' }, endings: outage('circle'), askedAgain: false, quick: 'metadata' },
