@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path'
 import { BlobReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
 import { BundleError } from '../core/failure.ts'
+import { makeFolder } from './folder.ts'
 
 /** The pinned pip. Its digest is compared with the index's in a live test. */
 export const PIP = {
@@ -19,9 +20,11 @@ export const PIP = {
 export async function unpackedPip(vendor: string, cache: string, signal?: AbortSignal): Promise<string> {
   const folder = path.join(cache, 'pip', PIP.sha256)
   if (await agreesWithRecord(folder)) return folder
-  const aside = `${folder}.${randomBytes(6).toString('hex')}`
+  const aside = path.join(cache, 'tmp', `pip-${randomBytes(6).toString('hex')}`) // the door removes there what a killed run left
   try {
+    await makeFolder(aside)
     await unpack(path.join(vendor, PIP.filename), aside, signal)
+    await mkdir(path.dirname(folder), { recursive: true })
     await moveInto(folder, aside)
   } catch (cause) {
     throw cause instanceof BundleError ? cause : unwritable(cache, cause)

@@ -5,6 +5,7 @@ import process from 'node:process'
 import type { WheelFacts } from '../closure/closure.ts'
 import { inspectAll } from '../closure/inspect-all.ts'
 import { openInspectors, WHEELS_PER_INSPECTOR } from '../closure/inspectors.ts'
+import { openWalker } from '../closure/walk.ts'
 import { DOWNLOADS } from '../core/limits.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
@@ -91,7 +92,11 @@ export async function openWorkshop(request: ShopRequest, ports: Ports): Promise<
       host,
       tools: { node: process.versions.node, python: engine.python.version, pip: PIP.version },
       machine: `${process.platform} ${process.arch}`,
-      startWalker: () => keep(engine.start('closure')),
+      startWalker: () => {
+        const walker = keep(openWalker(engine, ports.log.notice))
+        walker.ready()
+        return walker
+      },
       openFor: (targets) => openCounter({ request, ports, work, engine, keep }, targets),
       openStore: async () => {
         const means = { request, ports, work, engine, keep }
@@ -135,14 +140,15 @@ async function openCounter(means: Means, targets: readonly Target[]): Promise<Co
   return { ...storeAt(one.value, means), resolvers: other.value, openResolversFor }
 }
 
-function openDoorFor({ request, work, engine }: Means): Promise<Door> {
-  return openDoor(engine.doorLaunch, {
+function openDoorFor({ request, ports, work, engine }: Means): Promise<Door> {
+  const settings = {
     indexes: request.indexes,
     cacheFolder: request.cache.folder ?? null,
     poolFolder: work.pool,
     runFolder: work.run,
     downloads: DOWNLOADS,
-  })
+  }
+  return openDoor(settings, { start: () => engine.start('door'), notice: ports.log.notice })
 }
 
 function storeAt(door: Door, { request, ports, engine, keep }: Means): Store {
