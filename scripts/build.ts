@@ -10,7 +10,7 @@ const DIST = path.join(ROOT, 'dist')
 /** Entries of dist/, each a file of src/ of the same name. */
 const ENTRIES = ['cli', 'action', 'plan', 'leg', 'merge']
 /** Copied byte for byte: tracebacks name real lines, and the pinned pip stays as it was published. */
-const COPIED = ['python/**/*.*', 'vendor/*']
+const COPIED = ['python/**/*.py', 'vendor/*']
 
 if (process.argv.includes('--check')) await aside(check)
 else await aside(replace)

@@ -249,24 +249,51 @@ function errorCode(cause) {
 	return cause instanceof Error && "code" in cause && typeof cause.code == "string" ? cause.code : "";
 }
 // src/stage/leftovers.ts
+/**
+* What a folder that is not finished is for. `aside` holds the bundle that is being replaced, `packing` what will lie beside
+* the new one; it is `packed` from the moment on which nothing is taken back any more.
+*/
+const PURPOSES = [
+	"staging",
+	"aside",
+	"packing",
+	"packed",
+	"work"
+], FRESH = "fresh";
 /** A name of its own, hidden, that says who works there. */
-function workName(name, purpose, random) {
-	return `.${name}.${purpose}-${process.pid}-${random}`;
+function workName(name, purpose) {
+	return `.${name}.${purpose}-${process.pid}-${ownMark()}${randomBytes(3).toString("hex")}`;
 }
 /**
-* Removes what runs that were killed left in `out`. A bundle that was put aside and never replaced gets its name back.
+* Removes what runs that were killed left in `out`, so that it is as it was before them, or as they had finished it: a
+* bundle that was put aside and not replaced for good gets its name back, and so does what lay beside it.
 * Folders of a process that still lives are left alone.
 */
 async function removeAbandoned(out, name) {
-	for (let entry of await readdir(out)) {
-		let purpose = abandonedPurpose(entry, name);
-		if (purpose === void 0) continue;
-		let folder = path.join(out, entry);
-		purpose === "aside" && !await exists$1(path.join(out, name)) ? await rename(folder, path.join(out, name)) : await rm(folder, {
-			recursive: !0,
-			force: !0
-		});
-	}
+	let found = (await readdir(out)).flatMap((entry) => abandoned(out, entry, name)), of = (purpose) => found.flatMap((one) => one.purpose === purpose ? [one.folder] : []), [packing, aside] = [of("packing"), of("aside")], unfinished = of("packed").length === 0;
+	for (let folder of packing) await takeBack(folder, out);
+	unfinished && packing.length + aside.length > 0 && await rm(path.join(out, name), {
+		recursive: !0,
+		force: !0
+	});
+	for (let folder of aside) unfinished && !await exists$1(path.join(out, name)) && await rename(folder, path.join(out, name));
+	let rest = [
+		...of("staging"),
+		...aside,
+		...packing,
+		...of("work"),
+		...of("packed")
+	];
+	for (let folder of rest) await rm(folder, {
+		recursive: !0,
+		force: !0
+	});
+}
+/** What a killed run had moved to its place beside the bundle goes, and what lay there before comes back. */
+async function takeBack(packing, out) {
+	let fresh = await readFile(path.join(packing, FRESH), "utf8").catch(() => "");
+	for (let file of fresh.split("\n").filter((one) => one !== "")) await exists$1(path.join(packing, file)) || await rm(path.join(out, file), { force: !0 });
+	for (let file of await readdir(path.join(packing, "old")).catch(() => [])) await rename(path.join(packing, "old", file), path.join(out, file));
 }
 async function exists$1(file) {
 	try {
@@ -276,17 +303,25 @@ async function exists$1(file) {
 		throw error;
 	}
 }
-function abandonedPurpose(entry, name) {
-	if (!entry.startsWith(`.${name}.`)) return;
-	let [, purpose, pid] = /^(staging|aside|packing|work)-(\d+)-[0-9a-f]{12}$/.exec(entry.slice(name.length + 2)) ?? [];
-	if (!(pid === void 0 || isAlive(Number(pid)))) return purpose === "aside" || purpose === "packing" || purpose === "work" ? purpose : "staging";
+function abandoned(out, entry, name) {
+	if (!entry.startsWith(`.${name}.`)) return [];
+	let [, said, pid, mark] = /^([a-z]+)-(\d+)-([0-9a-f]{6})[0-9a-f]{6}$/.exec(entry.slice(name.length + 2)) ?? [], purpose = PURPOSES.find((one) => one === said);
+	return purpose === void 0 || isAlive(Number(pid), mark) ? [] : [{
+		folder: path.join(out, entry),
+		purpose
+	}];
 }
-function isAlive(pid) {
+function isAlive(pid, mark) {
+	if (pid === process.pid) return mark === ownMark();
 	try {
 		return process.kill(pid, 0), !0;
 	} catch (error) {
 		return errorCode(error) === "EPERM";
 	}
+}
+/** Tells this process from an earlier one of the same number. */
+function ownMark() {
+	return createHash("sha256").update(`${process.pid} ${performance.timeOrigin}`).digest("hex").slice(0, 6);
 }
 // src/pack/crc32.ts
 /** CRC-32 of the bytes after those that gave `before`. Node 20 has it in zlib only from 20.15 on. Source: RFC 1952. */
@@ -343,7 +378,27 @@ function trailer(crc, total) {
 // src/core/limits.ts
 var import_tar_stream = /* @__PURE__ */ __toESM(require_tar_stream(), 1);
 /** Unit: bytes. */
-const MIB = 1048576, GIB = 1024 * MIB, MAX_VOLUME_BYTES = 2e3 * MIB, OLDEST_EPOCH_SECONDS = 315532800, NO_LINK = [
+const MIB = 1048576, GIB = 1024 * MIB, MAX_VOLUME_BYTES = 2e3 * MIB, OLDEST_EPOCH_SECONDS = 315532800;
+// src/worker/folder.ts
+/**
+* The folder with all that it lies in, as `mkdir -p`.
+* @returns the topmost folder that was made, undefined where all were there
+* @throws the system's own reason: of a folder on a read-only disk Node says that there is no such file
+*/
+async function makeFolder(folder) {
+	try {
+		return await mkdir(folder, { recursive: !0 });
+	} catch (error) {
+		throw await mkdir(await topmostMissing(folder)), error;
+	}
+}
+async function topmostMissing(folder) {
+	let parent = path.dirname(folder);
+	return await stat(parent).then(() => !0, () => !1) || parent === folder ? folder : topmostMissing(parent);
+}
+// src/stage/stage.ts
+/** Files written at once: enough to keep a disk busy. */
+const NO_LINK = [
 	"EXDEV",
 	"EPERM",
 	"EACCES",
@@ -359,9 +414,9 @@ const MIB = 1048576, GIB = 1024 * MIB, MAX_VOLUME_BYTES = 2e3 * MIB, OLDEST_EPOC
 * @throws BundleError `environment` that names the folder, e.g. when the disk is full; `cancelled`
 */
 async function stage(bundle, out, signal) {
-	let folder = path.join(out, workName(bundle.name, "staging", randomBytes(6).toString("hex")));
+	let folder = path.join(out, workName(bundle.name, "staging"));
 	try {
-		return await mkdir(out, { recursive: !0 }), await removeAbandoned(out, bundle.name), await writeEntries(bundle, folder, signal), {
+		return await makeFolder(out), await removeAbandoned(out, bundle.name), await writeEntries(bundle, folder, signal), {
 			bundle,
 			folder,
 			out
@@ -753,26 +808,34 @@ async function fileSha256(file) {
 * @throws BundleError
 */
 async function deliver(sealed, settings) {
-	let { bundle, out } = sealed, aside = path.join(out, workName(bundle.name, "packing", randomBytes(6).toString("hex")));
+	let { bundle, out } = sealed, aside = path.join(out, workName(bundle.name, "packing"));
 	try {
 		await mkdir(aside);
-		let archives = await packed(sealed, settings, aside), beside = await writeBeside(sealed, settings, aside), listed = [...archives, ...beside].sort((a, b) => a.name < b.name ? -1 : 1), signed = await writeSums(sealed, settings, aside, listed), files = [...listed, ...signed], moves = await swap(aside, out, bundle.name, files.map(({ name }) => name)), keep = () => rm(aside, {
-			recursive: !0,
-			force: !0
-		});
+		let archives = await packed(sealed, settings, aside), beside = await writeBeside(sealed, settings, aside), listed = [...archives, ...beside].sort((a, b) => a.name < b.name ? -1 : 1), signed = await writeSums(sealed, settings, aside, listed), files = [...listed, ...signed], moves = await swap(aside, out, bundle.name, files.map(({ name }) => name)), done = path.join(out, workName(bundle.name, "packed"));
 		return {
 			out,
 			archives,
 			files,
-			keep,
-			undo: () => moveBack(moves).then(keep)
+			commit: () => rename(aside, done),
+			keep: () => rm(done, {
+				recursive: !0,
+				force: !0
+			}),
+			undo: async () => {
+				await moveBack(moves), await clear(aside, sealed);
+			}
 		};
 	} catch (cause) {
-		throw await rm(aside, {
-			recursive: !0,
-			force: !0
-		}), settings.signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, out);
+		throw await clear(aside, sealed), settings.signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, out);
 	}
+}
+/** Half a folder would mislead the run that finds it: it gets a name of which nothing is taken back, then it goes. */
+async function clear(aside, { bundle, out }) {
+	let rubbish = path.join(out, workName(bundle.name, "work")), gone = await rename(aside, rubbish).then(() => rubbish, () => aside);
+	await rm(gone, {
+		recursive: !0,
+		force: !0
+	});
 }
 async function packed(sealed, { output, signal, progress }, folder) {
 	if (output.archive === "none") return [];
@@ -826,7 +889,7 @@ async function packedFile(folder, name) {
 /** Old files go aside first, so that a failure half-way can put them back. */
 async function swap(aside, out, name, fresh) {
 	let old = path.join(aside, "old");
-	await mkdir(old);
+	await mkdir(old), await writeFile(path.join(aside, FRESH), fresh.join("\n"));
 	let moves = [...(await readdir(out)).filter((file) => isBeside(file, name) || fresh.includes(file)).map((file) => [path.join(out, file), path.join(old, file)]), ...fresh.map((file) => [path.join(aside, file), path.join(out, file)])], done = [];
 	try {
 		for (let [from, to] of moves) await rename(from, to), done.push([from, to]);
@@ -2207,7 +2270,7 @@ async function refuseForeign(out, name) {
 async function seal({ bundle, folder: staged, out }) {
 	let folder = path.join(out, bundle.name);
 	try {
-		let aside = await findOld(out, bundle.name) ? path.join(out, workName(bundle.name, "aside", randomBytes(6).toString("hex"))) : void 0;
+		let aside = await findOld(out, bundle.name) ? path.join(out, workName(bundle.name, "aside")) : void 0;
 		aside !== void 0 && await rename(folder, aside);
 		try {
 			await rename(staged, folder);
@@ -2824,8 +2887,8 @@ function authenticate(name) {
 		`            certutil -hashfile ${name}.SHA256SUMS SHA256        (Windows)`,
 		`            Get-FileHash ${name}.SHA256SUMS                     (PowerShell)`,
 		"",
-		"The key or the CA never comes from the bundle. An install.py that you trust from before does both steps:",
-		`  python trusted-install.py --check ${name}`,
+		"The key or the CA never comes from the bundle. An install.py that you trust from before does this and step 2:",
+		`  python trusted-install.py --check ${name} --verify-with KEY-OR-CA`,
 		""
 	];
 }
@@ -8230,7 +8293,8 @@ function page(title, lines) {
 */
 function bundleOf(input) {
 	let targets = bundledTargets(input), alike = alikeTargets(targets), first = [
-		...copiedFiles(input),
+		textEntry("install.py", input.installer),
+		...bootstrapEntries(input),
 		...lockEntries(input, targets),
 		...pageEntries(input)
 	];
@@ -8275,20 +8339,14 @@ function wheelEntries(input) {
 		};
 	});
 }
-function copiedFiles({ installer, bootstrap }) {
-	return [{
-		kind: "file",
-		path: "install.py",
-		source: installer.path,
-		sha256: installer.sha256,
-		bytes: installer.bytes
-	}, ...bootstrap.map(({ filename, path, sha256, bytes }) => ({
+function bootstrapEntries({ bootstrap }) {
+	return bootstrap.map(({ filename, path, sha256, bytes }) => ({
 		kind: "file",
 		path: `bootstrap/${filename}`,
 		source: path,
 		sha256,
 		bytes
-	}))];
+	}));
 }
 function lockEntries(input, targets) {
 	return targets.flatMap((one) => [textEntry(lockPath(one.target.id), lockText(one.target, one.entries)), textEntry(pylockPath(one.target.id), pylockText(one, lockedWheel(input)))]);
@@ -9176,28 +9234,6 @@ function pLimit(concurrency) {
 function validateConcurrency(concurrency) {
 	if (!((Number.isInteger(concurrency) || concurrency === Infinity) && concurrency > 0)) throw TypeError("Expected `concurrency` to be a number from 1 and up");
 }
-// src/closure/sturdy.ts
-/**
-* A worker that is started at its first question, and once more when it dies: a killed process costs time, not the run.
-* The new process has no memory of the old one's questions, which the roles that are asked so can do without.
-*/
-function sturdyWorker(role, start, notice) {
-	let worker, again, current = () => (worker ??= start(), worker), restart = async (dead) => worker === dead ? (await dead.close(), worker = start(), worker) : current();
-	return {
-		ask: async (op, args) => {
-			let asked = current();
-			try {
-				return await asked.ask(op, args);
-			} catch (error) {
-				if (!(error instanceof BundleError) || error.failure.kind !== "bug") throw error;
-				return worker === asked && notice(`The ${role} is started again: ${error.message}`), again = restart(asked), (await again).ask(op, args);
-			}
-		},
-		close: async () => {
-			await again, await worker?.close();
-		}
-	};
-}
 // src/worker/pip.ts
 /** The pinned pip. Its digest is compared with the index's in a live test. */
 const PIP = {
@@ -9213,9 +9249,9 @@ const PIP = {
 async function unpackedPip(vendor, cache, signal) {
 	let folder = path.join(cache, "pip", PIP.sha256);
 	if (await agreesWithRecord(folder)) return folder;
-	let aside = `${folder}.${randomBytes(6).toString("hex")}`;
+	let aside = path.join(cache, "tmp", `pip-${randomBytes(6).toString("hex")}`);
 	try {
-		await unpack(path.join(vendor, PIP.filename), aside, signal), await moveInto(folder, aside);
+		await makeFolder(aside), await unpack(path.join(vendor, PIP.filename), aside, signal), await mkdir(path.dirname(folder), { recursive: !0 }), await moveInto(folder, aside);
 	} catch (cause) {
 		throw cause instanceof BundleError ? cause : unwritable(cache, cause);
 	} finally {
@@ -9281,6 +9317,51 @@ function damaged(place) {
 		hint: "Install offline-bundle again; if this was in the cache folder, remove that folder."
 	});
 }
+// src/worker/sturdy.ts
+/**
+* A worker that is started at its first question, and once more when it dies: a killed process costs time, not the run.
+* What was asked of the dead one is asked once more; what fails so twice is a failure of the run.
+*/
+function sturdyWorker({ role, start, teaching = [], notice }) {
+	let taught = [], current, worker = () => (current ??= Promise.resolve(start()), current), successor = async (dead) => {
+		await dead.close();
+		let fresh = start();
+		try {
+			for (let [op, args] of taught) await fresh.ask(op, args);
+			return fresh;
+		} catch (error) {
+			throw await fresh.close(), error;
+		}
+	}, askTwice = async (op, args) => {
+		let asked = worker(), alive = await asked;
+		try {
+			return await alive.ask(op, args);
+		} catch (error) {
+			let death = toDeath(error);
+			return current === asked && (notice(`The ${role} failed${aboutWhat(args)} and is started again: ${death.message}`), current = successor(alive)), (await worker()).ask(op, args);
+		}
+	};
+	return {
+		ready: () => void worker(),
+		ask: async (op, args = {}) => {
+			let answer = await askTwice(op, args);
+			return teaching.includes(op) && taught.push([op, args]), answer;
+		},
+		close: async () => {
+			await (await current?.catch(() => void 0))?.close();
+		}
+	};
+}
+/** @throws every error but the one that a dead or confused process leaves behind */
+function toDeath(error) {
+	if (error instanceof BundleError && error.failure.kind === "bug") return error;
+	throw error;
+}
+/** Some questions are about one target, or about one wheel: whoever reads of a death wants to know which. */
+function aboutWhat({ target, filename }) {
+	let id = typeof target == "object" && target && "id" in target ? target.id : target, what = typeof id == "string" ? id : filename;
+	return typeof what == "string" ? ` at ${what}` : "";
+}
 // src/resolve/schemas.ts
 /** What the answers of several roles have in common. */
 const texts$1 = /* @__PURE__ */ array(/* @__PURE__ */ string()), project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toProjectName)), sha256 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseSha256), /* @__PURE__ */ custom((digest) => digest !== void 0, "want 64 hexadecimal digits")), wheelName = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseWheelName), /* @__PURE__ */ custom((name) => name !== void 0, "want the file name of a wheel")), FindingSchema = /* @__PURE__ */ object({
@@ -9318,7 +9399,11 @@ function parseImportFailures(text) {
 * @throws BundleError when a worker fails twice or the run is cancelled
 */
 async function dryInstall(folder, targets, kit) {
-	let { log } = kit.ports, checks = /* @__PURE__ */ new Map(), queue = [...targets], processes = Math.min(kit.jobs, targets.length), workers = Array.from({ length: processes }, () => sturdyWorker("dryrun", () => kit.engine.start("dryrun"), log.notice)), serve = async (worker) => {
+	let { log } = kit.ports, checks = /* @__PURE__ */ new Map(), queue = [...targets], processes = Math.min(kit.jobs, targets.length), workers = Array.from({ length: processes }, () => sturdyWorker({
+		role: "dry run",
+		start: () => kit.engine.start("dryrun"),
+		notice: log.notice
+	})), serve = async (worker) => {
 		for (let target = queue.shift(); target !== void 0; target = queue.shift()) checks.set(target.id, await dryRun(folder, target, worker)), log.progress({
 			what: "Dry run",
 			done: checks.size,
@@ -9628,7 +9713,11 @@ function parseClosureVerdict(answer) {
 }
 // src/closure/inspectors.ts
 function openInspectors({ start, processes, notice }) {
-	let workers = Array.from({ length: Math.max(1, processes) }, () => sturdyWorker("inspector", start, notice)), known = /* @__PURE__ */ new Map(), ask = async ({ path, filename, sha256 }) => {
+	let workers = Array.from({ length: Math.max(1, processes) }, () => sturdyWorker({
+		role: "inspector",
+		start,
+		notice
+	})), known = /* @__PURE__ */ new Map(), ask = async ({ path, filename, sha256 }) => {
 		let worker = workers[placeOf(filename, workers.length)];
 		if (worker === void 0) throw RangeError("there is no inspector");
 		return parseFacts(await worker.ask("inspect", {
@@ -9713,20 +9802,21 @@ function knownPythons() {
 		}];
 	});
 }
+/** The process of the walk: one that dies costs what it had learned, which it is told again, and not the run. */
+function openWalker(engine, notice) {
+	return sturdyWorker({
+		role: "closure walk",
+		start: () => engine.start("closure"),
+		teaching: ["learn"],
+		notice
+	});
+}
 /**
 * Walks every target of the union, each in its own environment, over the files' own metadata.
-* @param worker of the role `closure`; with a sturdy one a process that dies costs a second walk, not the run
-* @throws BundleError when the worker fails twice; what is wrong with a target is a finding in its verdict
+* @param worker of the role `closure`
+* @throws BundleError when the worker fails; what is wrong with a target is a finding in its verdict
 */
 async function walkClosure(input, worker) {
-	try {
-		return await walkOnce(input, worker);
-	} catch (error) {
-		if (!(error instanceof BundleError) || error.failure.kind !== "bug") throw error;
-		return walkOnce(input, worker);
-	}
-}
-async function walkOnce(input, worker) {
 	await worker.ask("learn", { wheels: Object.fromEntries(input.wheels) });
 	let verdicts = [];
 	for (let at = 0; at < input.union.targets.length; at += 4) {
@@ -10007,7 +10097,7 @@ async function readChecked(folder) {
 async function walkFolder(folder, manifest, { union, targets }, kit) {
 	let wheels = await inspectAll$1(folder, union.files, kit);
 	refuseFaults(folder, wheelFaults(manifest.wheels, wheels));
-	let walker = sturdyWorker("closure walk", () => kit.engine.start("closure"), kit.ports.log.notice);
+	let walker = openWalker(kit.engine, kit.ports.log.notice);
 	try {
 		let [roots, constraints] = [toRoots(manifest.requirements), toRoots(manifest.constraints)], closure = await walkClosure({
 			union,
@@ -10124,7 +10214,8 @@ async function deliverShares(proved, kit) {
 		for (let one of sealed.toReversed()) await one.undo();
 		throw await discardAll(proved), error;
 	}
-	return await Promise.all([...sealed, ...shipped.map(({ delivered }) => delivered)].map((one) => one.keep())), shipped;
+	for (let { delivered } of shipped) await delivered.commit();
+	return await Promise.all(sealed.map((one) => one.keep())), await Promise.all(shipped.map(({ delivered }) => delivered.keep())), shipped;
 }
 function settingsFor(proved, kit) {
 	let { share, staged, union, verdicts } = proved, { output, ports, tools, host, started } = kit, manifest = staged.bundle.entries.find(({ path }) => path === "manifest.json"), manifestSha256 = sha256Of(manifest?.kind === "text" ? manifest.text : ""), proofs = proofsOf({
@@ -10820,20 +10911,45 @@ const nones = [...document.querySelectorAll('.none')]
 const cols = [...document.querySelectorAll('.grid col')].slice(1)
 const search = at('search')
 const marks = [...document.querySelectorAll('[name=mark]')]
-const shown = projects.map(() => true)
-const now = { wanted: shown, places: projects.map((_, place) => place), pending: 0 }
+/* The grid, and below it the list: each with what of it is shown now, and whether no more than its top can be in sight. */
+const scroller = at('grid').closest('.scroll')
+const grid = { all: rows, shown: projects.map(() => true), isAtTop: () => scroller.scrollTop === 0 }
+const list = { all: items, shown: projects.map(() => true), isAtTop: () => at('list').getBoundingClientRect().top >= 0 }
+const now = { wanted: grid.shown, places: projects.map((_, place) => place), pending: 0 }
 
-/* What goes, goes at once; what comes back, comes a screenful a frame, so that the next key need not wait. */
+/* A key is answered with the first screenful alone; the rest follows once no other key comes, a piece a frame. */
+const SCREENFUL = 40
+const PAUSE = 250
 const apply = (next) => {
-  cancelAnimationFrame(now.pending)
-  let left = 20
-  for (const place of now.places) {
-    if (next[place] === shown[place] || (next[place] && left === 0)) continue
-    if (next[place]) left -= 1
-    shown[place] = next[place]
-    rows[place].hidden = items[place].hidden = !next[place]
+  clearTimeout(now.pending)
+  for (const part of [grid, list]) {
+    if (part.shown.every((is, place) => is === next[place])) continue
+    const atTop = part.isAtTop()
+    let room = SCREENFUL
+    for (const place of now.places) {
+      if (!next[place]) set(part, place, false)
+      else if (room <= 0) { if (atTop) set(part, place, false) }
+      else {
+        if (atTop || !part.shown[place]) room -= 1
+        set(part, place, true)
+      }
+    }
   }
-  if (left === 0) now.pending = requestAnimationFrame(() => setTimeout(() => { if (now.wanted === next) apply(next) }))
+  now.pending = setTimeout(fill, PAUSE)
+}
+const fill = () => {
+  for (const part of [grid, list]) {
+    const lacking = now.places.filter((place) => now.wanted[place] && !part.shown[place])
+    for (const place of lacking.slice(0, SCREENFUL)) set(part, place, true)
+    if (lacking.length === 0) continue
+    now.pending = setTimeout(fill, PAUSE / 5)
+    return
+  }
+}
+const set = ({ all, shown }, place, is) => {
+  if (shown[place] === is) return
+  shown[place] = is
+  all[place].hidden = !is
 }
 const show = () => {
   const words = search.value.toLowerCase().split(/\s+/).filter(Boolean)
@@ -10869,8 +10985,7 @@ const open = () => {
   const item = inner.parentElement
   const place = items.indexOf(item)
   if (!now.wanted[place]) { at('tools').reset(); show(); order() }
-  shown[place] = true
-  rows[place].hidden = item.hidden = false
+  for (const part of [grid, list]) set(part, place, true)
   item.open = true
   item.scrollIntoView({ block: 'start' })
   item.firstElementChild.focus({ preventScroll: true })
@@ -12539,10 +12654,65 @@ function epochOf(env) {
 		}]
 	});
 }
+// src/bundle/installer.ts
+/** Stands at the top of the one file: what has to run before anything is imported. */
+const HEAD = "head", DOCSTRING = /^(?:#!.*\n)?"""([\s\S]*?)"""\n/, OWN_IMPORT = /^from \.(\w+) import (?:\([^)]*\)|[^(\n]*)\n/gm, TYPING_IMPORT = /^from typing import (?:\(([^)]*)\)|([^(\n]*))\n/gm, OTHER_IMPORT = /^(?:import|from) .*\n/gm, DEFINITION = /^(?:def|class) (\w+)|^([A-Z][A-Z_]*) = /gm;
+/**
+* install.py: one file, so that an operator can read it, copy it and trust a copy of it. It is the modules of
+* python/installer/ one below the other, each after those that it imports, their imports gathered at the top.
+* @throws TypeError for modules that cannot be one file: a cycle, a name twice, one that nobody imports
+*/
+function installerText(modules) {
+	let texts = inOrder(modules).map((name) => textOf(modules, name));
+	refuseNameTwice(texts);
+	let parts = texts.map((text) => `${divider(text)}\n\n\n${codeOf(text).trim()}`);
+	return `${[`${textOf(modules, HEAD)}\n${importsOf(texts)}`, ...parts].join("\n\n\n")}\n`;
+}
+function inOrder(modules) {
+	let done = [], visit = (name, path) => {
+		if (path.includes(name)) throw TypeError(`${[...path, name].join(" imports ")}`);
+		if (!done.includes(name)) {
+			for (let [, other = ""] of textOf(modules, name).matchAll(OWN_IMPORT)) visit(other, [...path, name]);
+			done.push(name);
+		}
+	};
+	visit("main", []);
+	let idle = [...modules.keys()].filter((name) => name !== HEAD && !done.includes(name));
+	if (idle.length > 0) throw TypeError(`nothing imports ${idle.join(", ")}`);
+	return done;
+}
+function textOf(modules, name) {
+	let text = modules.get(name);
+	if (text === void 0) throw TypeError(`there is no module ${name}`);
+	return text;
+}
+function refuseNameTwice(texts) {
+	let names = texts.flatMap((text) => [...codeOf(text).matchAll(DEFINITION)].map(([, one, other]) => one ?? other)), twice = names.filter((name, at) => names.indexOf(name) !== at);
+	if (twice.length > 0) throw TypeError(`two modules define ${twice.join(", ")}`);
+}
+function importsOf(texts) {
+	let lines = texts.flatMap((text) => text.replaceAll(TYPING_IMPORT, "").replaceAll(OWN_IMPORT, "").match(OTHER_IMPORT) ?? []), typing = texts.flatMap((text) => [...text.matchAll(TYPING_IMPORT)].flatMap(([, wrapped, plain]) => (wrapped ?? plain ?? "").split(",").map((name) => name.trim()))), names = [...new Set(typing)].filter((name) => name !== "").sort();
+	return `${[...new Set(lines)].sort().join("")}from typing import ${names.join(", ")}`;
+}
+function codeOf(text) {
+	let [alone = ""] = text.split("\n# --- this file alone ");
+	return alone.replace(DOCSTRING, "").replaceAll(OWN_IMPORT, "").replaceAll(TYPING_IMPORT, "").replaceAll(OTHER_IMPORT, "");
+}
+/** `# --- what is checked ---`: the first line of a module's docstring says what it is about. */
+function divider(text) {
+	let [, title = ""] = DOCSTRING.exec(text) ?? [], [line = ""] = title.split(/[.\n]/);
+	return `# --- ${line} ${"-".repeat(Math.max(3, 113 - line.length))}`;
+}
+// src/workshop/installer.ts
+/** The installer that every bundle carries. @param python the folder of our Python */
+async function readInstaller(python) {
+	let folder = path.join(python, "installer"), names = (await readdir(folder)).filter((file) => file.endsWith(".py")), texts = await Promise.all(names.map(async (file) => [path.basename(file, ".py"), await readFile(path.join(folder, file), "utf8")]));
+	return installerText(new Map(texts));
+}
 // src/workshop/common-input.ts
 /** What all bundles of a run are made of. */
 async function commonInput({ reading, union, closure, files }, targets, door, ports) {
-	let { roots, constraints, locked } = reading, { python, vendor } = ports.assets, [installer, bootstrap] = await Promise.all([installerFile(python), bootstrapFiles(targets, vendor, door)]);
+	let { roots, constraints, locked } = reading, { python, vendor } = ports.assets, [installer, bootstrap] = await Promise.all([readInstaller(python), bootstrapFiles(targets, vendor, door)]);
 	return {
 		toolVersion: VERSION,
 		epochSeconds: epochOf(ports.env),
@@ -12554,15 +12724,6 @@ async function commonInput({ reading, union, closure, files }, targets, door, po
 		pool: files,
 		installer,
 		bootstrap
-	};
-}
-/** The installer that every bundle carries. */
-async function installerFile(python) {
-	let file = path.join(python, "installer", "install.py"), content = await readFile(file);
-	return {
-		path: file,
-		sha256: sha256Of(content),
-		bytes: content.length
 	};
 }
 // src/workshop/prove-solved.ts
@@ -13668,30 +13829,25 @@ function parseReading(answer) {
 }
 // src/resolve/resolvers.ts
 async function openResolvers(kit) {
-	let open = async () => {
-		let worker = kit.start();
-		return await worker.ask("open", kit.opening).catch(async (error) => {
-			throw await worker.close(), error;
-		}), worker;
-	}, opened = await Promise.allSettled(Array.from({ length: kit.jobs }, open)), workers = opened.flatMap((one) => one.status === "fulfilled" ? [one.value] : []), failed = opened.find((one) => one.status === "rejected");
-	if (failed !== void 0) throw await Promise.all(workers.map((worker) => worker.close())), failed.reason;
-	let revive = async (place) => {
-		await workers[place]?.close();
-		let fresh = await open();
-		return workers[place] = fresh, fresh;
-	};
+	let { start, notice, jobs } = kit, workers = Array.from({ length: jobs }, () => sturdyWorker({
+		role: "resolver",
+		start,
+		teaching: ["open"],
+		notice
+	})), close = async () => {
+		await Promise.all(workers.map((worker) => worker.close()));
+	}, failed = (await Promise.allSettled(workers.map((worker) => worker.ask("open", kit.opening)))).find((one) => one.status === "rejected");
+	if (failed !== void 0) throw await close(), failed.reason;
 	return {
 		read: async (asked, options) => parseReading(await at(workers, 0).ask("read", {
 			asked,
 			...options
 		})),
-		resolve: (question) => resolveAll(question, workers, revive, kit.notice),
-		close: async () => {
-			await Promise.all(workers.map((worker) => worker.close()));
-		}
+		resolve: (question) => resolveAll(question, workers),
+		close
 	};
 }
-async function resolveAll({ targets, reading, wheels, settled }, workers, revive, notice) {
+async function resolveAll({ targets, reading, wheels, settled }, workers) {
 	let queue = [...targets], done = /* @__PURE__ */ new Map(), failures = [], ask = async (worker, { id }) => {
 		let { roots, constraints, locked, pre, bounds = [] } = reading;
 		return parseResolution(await worker.ask("resolve", {
@@ -13703,23 +13859,16 @@ async function resolveAll({ targets, reading, wheels, settled }, workers, revive
 			bounds,
 			wheels
 		}));
-	}, askTwice = async (place, target) => {
-		try {
-			return await ask(at(workers, place), target);
-		} catch (error) {
-			if (!(error instanceof BundleError) || error.failure.kind !== "bug") throw error;
-			return notice(`The resolver failed at ${target.id} and is started again: ${error.message}`), ask(await revive(place), target);
-		}
-	}, serve = async (place) => {
+	};
+	if (await Promise.all(workers.map(async (worker) => {
 		for (let target = queue.shift(); target !== void 0; target = queue.shift()) try {
-			let resolution = await askTwice(place, target);
+			let resolution = await ask(worker, target);
 			done.set(target.id, resolution), settled(resolution);
 		} catch (error) {
 			if (!(error instanceof BundleError)) throw error;
 			failures.push(error.failure);
 		}
-	};
-	if (await Promise.all(workers.map((_, place) => serve(place))), failures.length > 0) throw new BundleError(together(failures));
+	})), failures.length > 0) throw new BundleError(together(failures));
 	return targets.flatMap(({ id }) => done.get(id) ?? []);
 }
 /** The same outage met by many targets is one failure. */
@@ -13738,9 +13887,9 @@ function at(workers, place) {
 // src/stage/work-folder.ts
 /** @throws BundleError `environment` that names the folder */
 async function openWorkFolder(out, name) {
-	let folder = path.join(path.resolve(out), workName(name, "work", randomBytes(6).toString("hex"))), [pool, run] = [path.join(folder, "pool"), path.join(folder, "run")];
+	let folder = path.join(path.resolve(out), workName(name, "work")), [pool, run] = [path.join(folder, "pool"), path.join(folder, "run")];
 	try {
-		let made = await mkdir(path.resolve(out), { recursive: !0 });
+		let made = await makeFolder(path.resolve(out));
 		await removeAbandoned(out, name);
 		for (let inner of [
 			folder,
@@ -13779,6 +13928,50 @@ async function describeHost(python, ports) {
 		what: `${python.path} cannot describe this machine: ${said}`,
 		hint: "Name the platform and the Python, e.g. --platform linux-x86_64-glibc2.28 --python 3.12."
 	});
+}
+// src/worker/door.ts
+/** Arguments by which two questions are the same. `hint` only says how urgent one is. */
+function keyOf(op, args) {
+	let { hint, ...rest } = args;
+	return `${op} ${JSON.stringify(rest)}`;
+}
+/** What changes the door's mind: one that is started again hears of it again. */
+const TEACHING = [
+	"open",
+	"login",
+	"indexes"
+];
+async function openDoor(settings, process) {
+	let worker = sturdyWorker({
+		role: "door",
+		teaching: TEACHING,
+		...process
+	}), answers = /* @__PURE__ */ new Map(), told = /* @__PURE__ */ new Map(), remember = (args, answered) => {
+		let [url, core] = parseTold(args, answered);
+		told.set(url, core);
+	}, answer = (op, args) => {
+		let key = keyOf(op, args), known = answers.get(key);
+		if (known !== void 0) return known;
+		let asked = worker.ask(op, args);
+		return op === "core" && asked.then((answered) => remember(args, answered)).catch(() => void 0), asked.catch(() => void 0), answers.set(key, asked), asked;
+	};
+	try {
+		let { indexes } = parseOpened(await worker.ask("open", { ...settings }));
+		return {
+			get indexes() {
+				return indexes;
+			},
+			answer,
+			told,
+			file: async (file) => parseLanded(await answer("file", { file })),
+			useIndexLines: async (lines) => {
+				indexes = parseOpened(await worker.ask("indexes", { lines })).indexes;
+			},
+			close: worker.close
+		};
+	} catch (error) {
+		throw await worker.close(), error;
+	}
 }
 // src/worker/conversation.ts
 function openConversation(say, answerer) {
@@ -13946,40 +14139,6 @@ function death(role, how, last) {
 		what: `the ${role} worker ended (${how}):\n${last.join("\n")}`
 	});
 }
-// src/worker/door.ts
-/** Arguments by which two questions are the same. `hint` only says how urgent one is. */
-function keyOf(op, args) {
-	let { hint, ...rest } = args;
-	return `${op} ${JSON.stringify(rest)}`;
-}
-async function openDoor(launch, settings) {
-	let worker = startWorker("door", launch), answers = /* @__PURE__ */ new Map(), told = /* @__PURE__ */ new Map(), remember = (args, answered) => {
-		let [url, core] = parseTold(args, answered);
-		told.set(url, core);
-	}, answer = (op, args) => {
-		let key = keyOf(op, args), known = answers.get(key);
-		if (known !== void 0) return known;
-		let asked = worker.ask(op, args);
-		return op === "core" && asked.then((answered) => remember(args, answered)).catch(() => void 0), asked.catch(() => void 0), answers.set(key, asked), asked;
-	};
-	try {
-		let { indexes } = parseOpened(await worker.ask("open", { ...settings }));
-		return {
-			get indexes() {
-				return indexes;
-			},
-			answer,
-			told,
-			file: async (file) => parseLanded(await answer("file", { file })),
-			useIndexLines: async (lines) => {
-				indexes = parseOpened(await worker.ask("indexes", { lines })).indexes;
-			},
-			close: worker.close
-		};
-	} catch (error) {
-		throw await worker.close(), error;
-	}
-}
 // src/worker/python.ts
 /** The pinned pip runs on nothing older (pip 26.3, Requires-Python). */
 const OLDEST = [3, 10], NAMES = [
@@ -14046,12 +14205,11 @@ async function openEngine(ports, cache) {
 		env,
 		signal: ports.signal,
 		debug: ports.log.debug
-	}), clean = launch(cleanEnv(ports.env));
+	}), [clean, asItIs] = [launch(cleanEnv(ports.env)), launch(doorEnv(ports.env))];
 	return {
 		python,
 		pipFolder,
-		doorLaunch: launch(doorEnv(ports.env)),
-		start: (role, answerer) => startWorker(role, clean, answerer)
+		start: (role, answerer) => startWorker(role, role === "door" ? asItIs : clean, answerer)
 	};
 }
 // src/workshop/close-all.ts
@@ -14084,7 +14242,10 @@ async function openWorkshop(request, ports) {
 				pip: PIP.version
 			},
 			machine: `${process$1.platform} ${process$1.arch}`,
-			startWalker: () => keep(engine.start("closure")),
+			startWalker: () => {
+				let walker = keep(openWalker(engine, ports.log.notice));
+				return walker.ready(), walker;
+			},
 			openFor: (targets) => openCounter({
 				request,
 				ports,
@@ -14136,13 +14297,16 @@ async function openCounter(means, targets) {
 		openResolversFor
 	};
 }
-function openDoorFor({ request, work, engine }) {
-	return openDoor(engine.doorLaunch, {
+function openDoorFor({ request, ports, work, engine }) {
+	return openDoor({
 		indexes: request.indexes,
 		cacheFolder: request.cache.folder ?? null,
 		poolFolder: work.pool,
 		runFolder: work.run,
 		downloads: 16
+	}, {
+		start: () => engine.start("door"),
+		notice: ports.log.notice
 	});
 }
 function storeAt(door, { request, ports, engine, keep }) {

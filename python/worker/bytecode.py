@@ -15,7 +15,7 @@ import sys
 
 def keep_only_whole_files() -> None:
     """For every import of this process from now on."""
-    setattr(sys.modules["_frozen_importlib_external"], "_write_atomic", write_atomic)
+    vars(sys.modules["_frozen_importlib_external"])["_write_atomic"] = write_atomic
 
 
 def write_atomic(path: str, data: bytes, mode: int = 0o666) -> None:

@@ -78,6 +78,6 @@ export const OFFLINE_TRAPS: TrapGroup = {
       ['src/validate/real-install.ts', "if (!installed.passed || kit.settings.prove !== 'imported') return [installed]"], 'return [installed]'),
     trap('half-installed', 'An install that fails leaves half an environment',
       ['test/python/test_install_into.py', 'test_a_failed_build_leaves_no_folder'],
-      ['python/installer/install.py', '            except Refusal:\n                clear_out(folder)\n'], '            except Refusal:\n'),
+      ['python/installer/venv.py', '            except Refusal:\n                clear_out(folder)\n'], '            except Refusal:\n'),
   ],
 }

@@ -59,7 +59,11 @@ def web_page_fault(url: str, name: str) -> Fault:
 
 
 def empty_fault(url: str, name: str) -> Fault:
-    return Fault("network", f"{shown(url)} gives an empty answer in place of {name}", "The server is in trouble, or something between here and it: run again later. " + PROXY_HINT)
+    return Fault(
+        "network",
+        f"{shown(url)} gives an empty answer in place of {name}",
+        "The server is in trouble, or something between here and it: run again later. " + PROXY_HINT,
+    )
 
 
 def _words(error: Exception) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import Callable
+from collections.abc import Callable
 
 # Unit: seconds, and the bytes that must come within them. A line of 64 kbit/s that all 16 transfers of the door share gives 30,000.
 WINDOW = 60.0

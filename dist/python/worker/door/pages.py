@@ -20,7 +20,8 @@ ACCEPT = f"{JSON_TYPE}, application/vnd.pypi.simple.v1+html; q=0.1, text/html; q
 
 # An URL that pip would neither quote, nor join, nor take a fragment or login from.
 _plain = re.compile(r"https?://[A-Za-z0-9.:-]+/[A-Za-z0-9/._~-]*[A-Za-z0-9._~-]").fullmatch
-_RELEASE_FILE = re.compile(r"\.(?:%s|whl|egg|exe|msi|rpm|dmg|deb)$" % "|".join(re.escape(one[1:]) for one in ARCHIVE_EXTENSIONS), re.IGNORECASE)
+_ARCHIVE = "|".join(re.escape(one[1:]) for one in ARCHIVE_EXTENSIONS)
+_RELEASE_FILE = re.compile(rf"\.(?:{_ARCHIVE}|whl|egg|exe|msi|rpm|dmg|deb)$", re.IGNORECASE)
 _FORM = re.compile(rb"<form\b|type\s*=\s*[\"']?password", re.IGNORECASE)
 _REPOSITORY = re.compile(rb"<meta[^>]+pypi:repository-version", re.IGNORECASE)
 
