@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningIndex, startIndex } from '../doubles/index.ts'
+import { startReleases } from '../doubles/releases.ts'
 import { type Results, startResults } from '../doubles/results.ts'
 import { runStep, type StepEnded, type StepOptions } from '../fixtures/runner.ts'
 import { realPythons } from '../installer/pythons.ts'
@@ -40,7 +41,12 @@ afterAll(async () => {
 async function job(
   entry: NonNullable<StepOptions['entry']>,
   inputs: Readonly<Record<string, string>>,
-  given: { readonly name?: string; readonly has?: Readonly<Record<string, string>>; readonly requirements?: string } = {},
+  given: {
+    readonly name?: string
+    readonly has?: Readonly<Record<string, string>>
+    readonly requirements?: string
+    readonly env?: Readonly<Record<string, string>>
+  } = {},
 ): Promise<StepEnded> {
   const folder = path.join(room, given.name ?? entry)
   rmSync(folder, { recursive: true, force: true })
@@ -54,7 +60,7 @@ async function job(
     folder,
     entry,
     inputs: { 'index-url': index.simple(), 'pip-config': 'none', 'cache-dir': path.join(room, 'cache'), 'cache-max-size': '0', ...inputs },
-    env: { ...results.env, PATH: [process.env['PATH'], ...bins].join(path.delimiter) },
+    env: { ...results.env, PATH: [process.env['PATH'], ...bins].join(path.delimiter), ...given.env },
   })
 }
 
@@ -94,8 +100,11 @@ test('plan, legs and merge make the very bundle of one step, proved on the machi
   expect((await shared.index?.log())?.filter(({ path: asked }) => asked.includes('/simple/'))).toEqual([])
 
   const has = { 'offline-bundle-plan': planOf(plan), 'offline-bundle-parts/one': partOf(leg) }
-  const merge = await job('merge', { output: 'out' }, { has })
+  await using releases = await startReleases()
+  const since = { since: 'latest', 'github-token': 'token' }
+  const merge = await job('merge', { output: 'out', ...since }, { has, env: { GITHUB_API_URL: releases.url } })
   expect(ended(merge)).toEqual({ code: 0, log: '' })
+  expect(merge.log).toContain('There is no earlier bundle called offline-bundle to compare with')
   expect(merge.outputs['targets']?.split('\n')).toHaveLength(2 * PYTHONS.length)
   const proofs = JSON.parse(readFileSync(path.join(merge.workspace, 'out', 'offline-bundle.proofs.json'), 'utf8'))
   const levels = proofs.targets.map(({ target, level }: { readonly target: string; readonly level: string }) => [target, level])
