@@ -18,7 +18,7 @@ import laws
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-sys.path.insert(0, os.path.join(maker.REPOSITORY, "python", "installer"))
+sys.path.insert(0, os.path.dirname(maker.INSTALLER))
 sys.dont_write_bytecode = True
 import install  # noqa: E402
 
