@@ -22,7 +22,14 @@ def roots_of(
     notes: Notes, text: str, origin: str, *, editable: bool = False, hashes: Iterable[str] = (), beside: str | None = None, shown: str = ""
 ) -> list[Message]:
     """The roots of one requirement. `beside`: the requirements file that holds it, for a hint about relative paths."""
-    shown = shown or text
+    try:
+        return found_roots(notes, text, origin, editable, hashes, beside, shown or text)
+    except ValueError as error:  # of os and glob: a null character, half of a surrogate pair
+        notes.fault(origin, shown or text, f"can be neither a requirement nor a path: {error}")
+        return []
+
+
+def found_roots(notes: Notes, text: str, origin: str, editable: bool, hashes: Iterable[str], beside: str | None, shown: str) -> list[Message]:
     name, semicolon, marker = ("", "", "") if is_url(text) else text.partition(";")
     typed, extras = without_extras(name.strip())
     if not looks_like_path(typed, editable=editable):
