@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from pip._vendor.packaging.markers import Marker, UndefinedComparison, UndefinedEnvironmentName
 from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
@@ -22,7 +22,7 @@ UNPROMISED = ("platform_release", "platform_version")
 MICRO_VARIABLES = ("python_full_version", "implementation_version")
 
 
-@lru_cache(maxsize=None)
+@cache
 def parsed(line: str) -> Requirement | None:
     """None when the line is no requirement (Dependency specifiers; PEP 508)."""
     try:
@@ -31,7 +31,7 @@ def parsed(line: str) -> Requirement | None:
         return None
 
 
-@lru_cache(maxsize=None)
+@cache
 def specifiers(text: str) -> SpecifierSet | None:
     try:
         return None if is_exhausting(text) else SpecifierSet(text)
@@ -39,7 +39,7 @@ def specifiers(text: str) -> SpecifierSet | None:
         return None
 
 
-@lru_cache(maxsize=None)
+@cache
 def version_of(text: str) -> Version | None:
     try:
         return None if is_exhausting(text) else Version(text)
@@ -47,12 +47,12 @@ def version_of(text: str) -> Version | None:
         return None
 
 
-@lru_cache(maxsize=None)
+@cache
 def marker_text(requirement: Requirement) -> str:
     return "" if requirement.marker is None else str(requirement.marker)
 
 
-@lru_cache(maxsize=None)
+@cache
 def normal(name: str) -> str:
     return str(canonicalize_name(name))
 
