@@ -30,7 +30,9 @@ def core_of(metadata: bytes, where: str) -> dict[str, Any]:
     headers = HeaderParser().parsestr(text[: border.start() + 1] if border else text)
     for field in ("Version", "Requires-Python", "Requires-Dist"):
         if any(is_exhausting(str(line)) for line in headers.get_all(field, [])):
-            raise Fault("integrity", f"{where}: its METADATA has a {field} that no installer can read", "The wheel is broken or hostile: tell who runs the index.")
+            raise Fault(
+                "integrity", f"{where}: its METADATA has a {field} that no installer can read", "The wheel is broken or hostile: tell who runs the index."
+            )
     return {
         "name": str(headers["Name"] or "").strip(),
         "version": str(headers["Version"] or "").strip(),
