@@ -58,6 +58,9 @@ class ReadingLaws(TakenCase):
     @example(LONG)
     @example("http://[")
     @example("a @ http://[x")
+    @example("\x00file:")
+    @example("\x00./a-1.0-py3-none-any.whl*")
+    @example("alpha[\n0\n0[a]")
     def test_any_argument_is_a_requirement_or_a_fault(self, text: str) -> None:
         with Folder() as folder:
             self.taken(folder, packages=[text])

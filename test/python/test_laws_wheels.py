@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import io
 import json
@@ -9,6 +10,7 @@ import sys
 import tarfile
 import tempfile
 import unittest
+import warnings
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -111,11 +113,14 @@ HEADERS = st.lists(st.tuples(st.sampled_from(["Name", "Version", "Requires-Dist"
 HARM = st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 255)), max_size=5)
 
 
+ROOM = tempfile.TemporaryDirectory(prefix="laws-")
+atexit.register(ROOM.cleanup)
+
+
 def facts_of(content: bytes, filename: str = "demo-1.0-py3-none-any.whl") -> dict[str, Any]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "one.whl"
-        path.write_bytes(content)
-        return inspect({"path": str(path), "filename": filename, "sha256": hashlib.sha256(content).hexdigest()}, {})
+    path = Path(ROOM.name) / "one.whl"
+    path.write_bytes(content)
+    return inspect({"path": str(path), "filename": filename, "sha256": hashlib.sha256(content).hexdigest()}, {})
 
 
 class WheelLaws(unittest.TestCase):
@@ -226,6 +231,7 @@ def tar_of(members: list[tuple[str, str, str]]) -> bytes:
 
 def zip_of(members: list[tuple[str, str, str]]) -> bytes:
     sink = io.BytesIO()
+    warnings.simplefilter("ignore")  # of names that stand twice
     with zipfile.ZipFile(sink, "w") as archive:
         for name, kind, link in members:
             entry = zipfile.ZipInfo(name + ("/" if kind == "folder" else ""))
