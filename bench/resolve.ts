@@ -52,13 +52,14 @@ async function run(folder: string, { quick, say }: BenchOptions): Promise<Found>
   await plain(kit, warm, 'one', path.join(folder, 'pip-warm'))
   say('warm: ours, uv, the plain loop')
   const our = await fast(kit, warm, 'all', path.join(folder, 'ours-warm'))
-  const uvs = await uv(kit, warm)
+  const uvs = await uv(kit, warm, 'uv-again') // a file that is there already would tell uv what to prefer
   const loop = await plain(kit, warm, 'all', path.join(folder, 'pip-warm'))
   const missed = warm.counts().recorded
   await warm[Symbol.asyncDispose]()
 
   say(`cold, one target, ${LATENCY} ms a request: ours, the plain loop`)
   await using slow = await openReplay({ index, latencyMilliseconds: LATENCY })
+  await fast(kit, slow, 'one', '-') // the first to ask would wait while the replay makes its answers
   const coldOurs = await fast(kit, slow, 'one', '-')
   const coldPlain = await plain(kit, slow, 'one', '-')
   const different = [...differences(our.answers, loop.answers), ...differences(coldOurs.answers, coldPlain.answers)]
@@ -137,11 +138,13 @@ async function plain({ folder, requirements, pip }: Kit, { indexUrl }: Replay, w
   return { ran, answers: await read(out) }
 }
 
-async function uv({ folder, requirements, tools }: Kit, { indexUrl }: Replay): Promise<Pick<Measured, 'cpuSeconds' | 'wallSeconds'>> {
+type Cost = Pick<Measured, 'cpuSeconds' | 'wallSeconds'>
+
+async function uv({ folder, requirements, tools }: Kit, { indexUrl }: Replay, out = 'uv'): Promise<Cost> {
   const options = {
     requirements,
     cache: path.join(folder, 'uv-warm'),
-    out: path.join(folder, 'uv'),
+    out: path.join(folder, out),
     format: 'requirements.txt',
     indexUrl,
   } as const

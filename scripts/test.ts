@@ -17,6 +17,7 @@ const env = childEnv(process.env)
 const CHECKS = [
   { name: 'dist/ is what the source gives', args: ['scripts/build.ts', '--check'] },
   { name: 'the code keeps the style', args: [bin('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.'] },
+  { name: 'the Python keeps the style, and its types fit', args: ['scripts/python-style.ts'] },
   { name: 'the types fit', args: [bin('typescript', 'tsc'), '--noEmit'] },
   { name: 'the docs say what the code says', args: ['scripts/docs.ts', '--check'] },
 ] as const

@@ -5,7 +5,8 @@ What policy needs to know of versions is asked here too: Python's versions are c
 
 from __future__ import annotations
 
-from typing import Any, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from .findings import Finding, finding, is_error, limited
 from .lines import Channel, Fault, Message

@@ -14,8 +14,9 @@ import queue
 import sys
 import threading
 import traceback
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, Future
-from typing import Any, BinaryIO, Callable, Mapping
+from typing import Any, BinaryIO
 
 VERSION = 1
 Message = dict[str, Any]

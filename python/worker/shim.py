@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Mapping, cast
+from collections.abc import Mapping
+from typing import cast
 
 import pip
 from pip._internal.models.target_python import TargetPython

@@ -26,7 +26,7 @@ export const INDEX_TRAPS: TrapGroup = {
       ['test/python/test_resolver.py', 'test_a_project_on_two_indexes_is_refused_with_the_way_out'],
       ['python/worker/resolver/desk.py', 'if self._order == "unique" and len(indexes) > 1 else []'], 'if False else []'),
     trap('page-once', 'Without cache headers each page is fetched again for each target',
-      ONCE, [PLACES, 'self._memo.once((index.clean, project), lambda: self._ask(index, project))'], 'self._ask(index, project)'),
+      ONCE, [PLACES, 'self._memo.once((index.clean, project), partial(self._ask, index, project))'], 'self._ask(index, project)'),
     trap('file-once', 'Without PEP 658 whole wheels are fetched to read their metadata, for each target, and thrown away',
       ['test/e2e/at-most-once.test.ts', 'with 1, 2 and 4 workers an index without validators gets one GET for each URL'], ['python/worker/door/files.py', 'self._memo.once((file["filename"], file.get("sha256") or file["url"]), lambda: self._land(file))'], 'self._land(file)'),
     trap('asked-once', 'A resolver that asks again for each target pays for its questions',

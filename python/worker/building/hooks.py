@@ -48,9 +48,7 @@ def call(backend: Backend, hook: Callable[[BuildBackendHookCaller], Sequence[str
     except subprocess.CalledProcessError as error:
         raise Refused("build", f"its build backend {backend.name} failed with exit code {error.returncode}", tail(lines)) from error
     except subprocess.TimeoutExpired as error:
-        raise Refused(
-            "build", f"its build backend {backend.name} took longer than {backend.seconds:g} s and was stopped", tail(lines)
-        ) from error
+        raise Refused("build", f"its build backend {backend.name} took longer than {backend.seconds:g} s and was stopped", tail(lines)) from error
     except (BackendUnavailable, HookMissing) as error:
         raise Refused("build", f"its build backend {backend.name} cannot be imported: {said(error)}", tail(lines)) from error
     except (UnsupportedOperation, ValueError, OSError, KeyError) as error:

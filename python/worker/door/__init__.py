@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import traceback
-from typing import Callable
+from collections.abc import Callable
 
 from worker.door.desk import Desk
 from worker.door.door import Door

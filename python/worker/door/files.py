@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pip._internal.utils.urls import url_to_path
+
 from worker.door.masks import shown
 from worker.door.memo import Memo
 from worker.door.network import Network
@@ -103,7 +104,10 @@ def wanted_hashes(file: dict[str, Any]) -> dict[str, str]:
 
 def check(file: dict[str, Any], wanted: dict[str, str], found: dict[str, str], size: int) -> None:
     """@raise Fault(integrity)"""
-    where, hint = f"{file['filename']} from {shown(file['url'])}", "The file was changed since the index listed it, or on the way. Do not use it; tell who runs the index."
+    where, hint = (
+        f"{file['filename']} from {shown(file['url'])}",
+        "The file was changed since the index listed it, or on the way. Do not use it; tell who runs the index.",
+    )
     for name, value in wanted.items():
         if found[name] != value:
             raise Fault("integrity", f"{where} has {name} {found[name]}, but {value} is expected", hint)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -43,7 +44,7 @@ class FindLinks:
     def _look(self, project: str) -> dict[str, Any]:
         table = TableBuilder(project, self.clean()[0], NAME)
         for place in self._places:
-            for link, url in self._memo.once(("place", place), lambda: self._links(place)):
+            for link, url in self._memo.once(("place", place), partial(self._links, place)):
                 table.add_link(link, url)
         text = table.text()
         if is_empty(text):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable, Hashable
 from concurrent.futures import Future
-from typing import Any, Callable, Hashable, TypeVar
+from typing import Any, TypeVar
 
 Answer = TypeVar("Answer")
 

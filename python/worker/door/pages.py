@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Callable, Iterable, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
 from pip._internal.index.collector import IndexContent, parse_links
 from pip._internal.models.link import _SUPPORTED_HASHES, Link

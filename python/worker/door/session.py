@@ -9,6 +9,7 @@ import pip
 from pip._internal.cli.index_command import SessionCommandMixin
 from pip._internal.network import session as pip_session
 from pip._internal.network.session import PipSession
+from pip._vendor.requests import models
 from pip._vendor.requests.adapters import HTTPAdapter
 from pip._vendor.urllib3 import Retry
 from pip._vendor.urllib3.exceptions import MaxRetryError, SSLError
@@ -21,6 +22,8 @@ CONNECTIONS = 32
 PASSING = (408, 429, 500, 502, 503, 504, 520, 527)
 # Unit: seconds. The longest that we wait because a server says "Retry-After".
 LONGEST_WAIT = 30
+# Unit: bytes. requests reads 10 KiB at a time, and each time another thread takes its turn.
+LARGEST_PIECE = 1 << 20
 # What an index or a proxy knows pip's requests by, without the facts about this machine that pip adds.
 USER_AGENT = f"pip/{pip.__version__} offline-bundle"
 
@@ -28,7 +31,9 @@ USER_AGENT = f"pip/{pip.__version__} offline-bundle"
 class BoundedRetry(Retry):
     """Gives the last answer in place of an error, and does not ask again where a certificate is refused."""
 
-    def increment(self, method: Any = None, url: Any = None, response: Any = None, error: Any = None, _pool: Any = None, _stacktrace: Any = None) -> Retry:
+    def increment(
+        self, method: Any = None, url: Any = None, response: Any = None, error: Any = None, _pool: Any = None, _stacktrace: Any = None
+    ) -> BoundedRetry:
         if isinstance(error, SSLError):
             raise MaxRetryError(_pool, url or "", error)
         return super().increment(method, url, response, error, _pool, _stacktrace)
@@ -36,6 +41,7 @@ class BoundedRetry(Retry):
 
 def open_session(settings: Settings) -> PipSession:
     pip_session.user_agent = cast(Any, lambda: USER_AGENT)  # pip's own starts programs (rustc, lsb_release) to say what is installed
+    models.CONTENT_CHUNK_SIZE = LARGEST_PIECE
     session = SessionCommandMixin()._build_session(settings.pip)
     retries = BoundedRetry(
         total=settings.pip.retries,

@@ -45,7 +45,7 @@ def read_settings(asked: dict[str, Any], masks: Masks) -> Settings:
         pip.index_url, pip.no_index = asked["indexUrl"], False
     pip.extra_index_urls = list(dict.fromkeys([*pip.extra_index_urls, *asked["extraIndexUrls"]]))
     indexes = [] if pip.no_index else list(dict.fromkeys([pip.index_url, *pip.extra_index_urls]))
-    index_for = {canonicalize_name(one["project"]): one["url"] for one in asked["indexFor"]}
+    index_for: dict[str, str] = {canonicalize_name(one["project"]): one["url"] for one in asked["indexFor"]}
     for url in (*indexes, *index_for.values(), *asked["findLinks"], *filter(None, [pip.proxy])):
         masks.learn(url)
     absent: dict[str, set[int]] = {}

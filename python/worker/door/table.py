@@ -7,7 +7,8 @@ line i+2: the wheels of versions[i] in page order, [filename, tagpart, yanked, r
 from __future__ import annotations
 
 import json
-from typing import Any, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from pip._internal.models.link import Link
 from pip._internal.utils.filetypes import ARCHIVE_EXTENSIONS
@@ -34,10 +35,8 @@ class TableBuilder:
     def add(self, filename: str, url: str, hashes: Mapping[str, str], requires_python: str | None, yanked: str | None,
             metadata: Mapping[str, str] | None, upload_time: str | None, size: int | None) -> None:  # fmt: skip
         if filename.endswith(".whl"):
-            stem, _, rest = filename[:-4].rpartition("-")
-            stem, _, abi = stem.rpartition("-")
-            stem, _, python = stem.rpartition("-")
-            tag = f"{python}-{abi}-{rest}"
+            stem, _, _ = filename.rpartition("-")[0].rpartition("-")[0].rpartition("-")
+            tag = filename[len(stem) + 1 : -4]
             wheels = self._stems[stem] if stem in self._stems else self._group(stem)
             if wheels is not None and (self._tags[tag] if tag in self._tags else self._is_tag(tag)):
                 wheels.append([filename, tag, yanked, requires_python, url, hashes, metadata, upload_time, size])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Mapping
+from typing import Any
 
 from pip._internal.cli.status_codes import SUCCESS
 from pip._internal.commands import install
@@ -15,6 +16,7 @@ from pip._internal.req.req_install import InstallRequirement
 from pip._vendor.packaging.utils import parse_wheel_filename
 
 from worker.findings import Finding, finding, shown
+from worker.patch import Patch, applied
 from worker.shim import use_markers_of, use_tags_of
 from worker.target import Target
 
@@ -71,10 +73,13 @@ class _DryRun(install.InstallCommand):
     def _run_wrapper(self, level_number: int, options: Any, args: list[str]) -> int:
         listener = _Listener(self.errors)
         logging.getLogger("pip").addHandler(listener)
-        setattr(install, "InstallationReport", self._report)
-        setattr(session, "user_agent", lambda: "offline")  # pip would ask programs for their versions; nobody will read it
+        quiet = (
+            Patch(install, "InstallationReport", self._report),
+            Patch(session, "user_agent", lambda: "offline"),  # pip would ask programs for their versions; nobody will read it
+        )
         try:
-            return self.run(options, args)
+            with applied(quiet):
+                return self.run(options, args)
         except DiagnosticPipError as error:
             self.errors.append(f"{error.message} {error.context or ''}")
             return 1

@@ -6,7 +6,8 @@ the request, so they are decided here, and what is left is an ordinary marker fo
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from pip._vendor.packaging.markers import Marker
@@ -22,12 +23,12 @@ def both(one: str | None, other: str | None) -> str | None:
     return str(Marker(f"({one}) and ({other})"))
 
 
-def decided(marker: Marker | None, chosen: Mapping[str, Set[str]]) -> Tree:
+def decided(marker: Marker | None, chosen: Mapping[str, AbstractSet[str]]) -> Tree:
     """True (always), False (never) or the rest of the marker as text."""
     return True if marker is None else decide(marker._markers, chosen)  # packaging has no public way into a marker
 
 
-def decide(node: Any, chosen: Mapping[str, Set[str]]) -> Tree:
+def decide(node: Any, chosen: Mapping[str, AbstractSet[str]]) -> Tree:
     if isinstance(node, tuple):
         return decide_atom(node, chosen)
     if isinstance(node, str):
@@ -41,7 +42,7 @@ def decide(node: Any, chosen: Mapping[str, Set[str]]) -> Tree:
     return any_of([all_of(way) for way in ways])
 
 
-def decide_atom(atom: Any, chosen: Mapping[str, Set[str]]) -> Tree:
+def decide_atom(atom: Any, chosen: Mapping[str, AbstractSet[str]]) -> Tree:
     left, operator, right = atom
     if str(right) in chosen:
         inside = canonicalize_name(left.value) in {canonicalize_name(name) for name in chosen[str(right)]}

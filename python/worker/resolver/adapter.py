@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from pip._internal.network.session import PipSession
 from pip._vendor.requests import PreparedRequest, Response
 from pip._vendor.requests.adapters import BaseAdapter
+
 from worker.resolver.desk import Desk, wait
 from worker.resolver.guard import SourceRefused
 from worker.resolver.page import CONTENT_TYPE, ROOT, metadata_text

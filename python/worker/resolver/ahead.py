@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import queue
 import threading
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
-from typing import Any, Callable, Iterable, Mapping
+from typing import Any
 
 from pip._internal.utils.packaging import get_requirement
 from pip._vendor.packaging.markers import Marker
 from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.utils import canonicalize_name
+
 from worker.resolver.desk import Core, Desk
 from worker.resolver.memory import Memory
 from worker.resolver.roots import Root
@@ -87,7 +89,7 @@ class Ahead:
     def _best(self, memory: Memory, stock: Stock, specifier: SpecifierSet) -> FileEntry | None:
         """Newest, then best tag: candidates.py knows the finer points, which are not worth it here."""
         for release in stock.releases():
-            if release.version.is_prerelease and not (self._pre or specifier.prereleases) or not specifier.contains(release.version, prereleases=True):
+            if (release.version.is_prerelease and not (self._pre or specifier.prereleases)) or not specifier.contains(release.version, prereleases=True):
                 continue
             best = None
             for row, table, version in release.rows():

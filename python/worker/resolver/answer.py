@@ -9,6 +9,7 @@ from pip._internal.models.link import Link
 from pip._internal.req.req_install import InstallRequirement
 from pip._internal.resolution.resolvelib.candidates import ExtrasCandidate
 from pip._vendor.packaging.utils import canonicalize_name
+
 from worker.resolver.desk import Desk
 from worker.resolver.engine import Answer
 from worker.resolver.table import FileEntry

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
-from functools import lru_cache
-from typing import Iterator
+from functools import cache
 
 from pip._internal.exceptions import InvalidWheelFilename
 from pip._internal.models.candidate import InstallationCandidate
 from pip._internal.models.link import Link
 from pip._internal.models.wheel import Wheel
 from pip._vendor.packaging.specifiers import SpecifierSet
+
 from worker.resolver.page import file_of
 from worker.resolver.run import Run
 from worker.resolver.stock import Release, Stock
@@ -50,7 +51,7 @@ def applicable(run: Run, stock: Stock, specifier: SpecifierSet, pre: bool, limit
     final = False
     for release in stock.releases():
         early = release.version.is_prerelease and not allowed
-        if early and allowed is False or next(specifier.filter((release.version,), prereleases=True), None) is None:
+        if (early and allowed is False) or next(specifier.filter((release.version,), prereleases=True), None) is None:
             continue
         for is_yanked, candidate in of_release(run, stock.project, release, limit):
             if is_yanked:
@@ -101,7 +102,7 @@ def candidate_of(run: Run, project: str, row: Row, table: Table, version: str, w
     return candidate
 
 
-@lru_cache(maxsize=None)
+@cache
 def wheel_of(filename: str) -> Wheel | None:
     try:
         return Wheel(filename)

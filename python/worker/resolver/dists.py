@@ -5,7 +5,8 @@ from __future__ import annotations
 import email
 import email.message
 import urllib.parse
-from typing import Any, Collection, Iterable, cast
+from collections.abc import Collection, Iterable
+from typing import Any, cast
 
 from pip._internal.exceptions import MetadataInconsistent
 from pip._internal.metadata.base import BaseDistribution
@@ -19,6 +20,7 @@ from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 from pip._vendor.packaging.specifiers import InvalidSpecifier, SpecifierSet
 from pip._vendor.packaging.utils import NormalizedName, canonicalize_name
 from pip._vendor.packaging.version import Version
+
 from worker.patch import Patch
 from worker.resolver.answer import direct_entry
 from worker.resolver.desk import Core, wait
@@ -126,7 +128,7 @@ class Parsed(Distribution):
 class Line:
     """A parsed Requires-Dist whose text is remembered: pip turns it into text again at once."""
 
-    __slots__ = ("requirement", "_text")
+    __slots__ = ("_text", "requirement")
 
     def __init__(self, requirement: Requirement) -> None:
         self.requirement, self._text = requirement, str(requirement)

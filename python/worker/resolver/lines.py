@@ -8,6 +8,7 @@ from pip._internal.resolution.resolvelib import factory
 from pip._internal.utils import packaging
 from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 from pip._vendor.packaging.tags import Tag
+
 from worker.patch import Patch
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pip._internal.models.candidate import InstallationCandidate
+
 from worker.resolver.desk import Desk
 from worker.resolver.memory import Memory
 

@@ -7,7 +7,8 @@ literals too. Two micros that stand alike to every such literal are alike to eve
 from __future__ import annotations
 
 import re
-from typing import Any, Iterable, Mapping, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 from pip._vendor.packaging.version import Version
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Mapping
+from collections.abc import Mapping
+from typing import Any
 
 from pip._vendor.packaging.tags import Tag, compatible_tags, cpython_tags, generic_tags
 from pip._vendor.packaging.utils import InvalidWheelFilename, parse_wheel_filename

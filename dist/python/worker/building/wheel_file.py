@@ -75,9 +75,7 @@ def rewrite(wheel: Path, place: Path) -> None:
         if len(infos) != sum(not info.is_dir() for info in source.infolist()):
             raise Refused("integrity", f"{wheel.name} holds a file twice")
         [record] = [name for name in infos if name.endswith(".dist-info/RECORD") and name.count("/") == 1]
-        names = sorted(
-            (name for name in infos if name != record and not name.endswith(SIGNATURES)), key=lambda name: (".dist-info/" in name, name)
-        )
+        names = sorted((name for name in infos if name != record and not name.endswith(SIGNATURES)), key=lambda name: (".dist-info/" in name, name))
         lines: list[tuple[str, str, str]] = []
         with zipfile.ZipFile(place, "w") as sink:
             for name in names:

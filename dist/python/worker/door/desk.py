@@ -6,8 +6,9 @@ import itertools
 import queue
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import Executor, Future
-from typing import Any, Callable
+from typing import Any
 
 # What the resolver waits for goes before what is only fetched ahead; files come last, they fill the line anyway.
 RANKS = {"open": 0, "page": 0, "text": 1, "core": 1, "file": 3}

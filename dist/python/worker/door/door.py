@@ -137,4 +137,3 @@ def metadata_url(url: str) -> str:
     """`.metadata` goes behind the path, not behind a query (PEP 658)."""
     parts = urllib.parse.urlsplit(url)
     return urllib.parse.urlunsplit(parts._replace(path=parts.path + ".metadata", fragment=""))
-

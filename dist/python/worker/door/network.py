@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import Mapping
+from collections.abc import Mapping
 
 from pip._internal.network.session import PipSession
 from pip._vendor.requests import Response

@@ -6,11 +6,12 @@ import hashlib
 import os
 import posixpath
 import urllib.parse
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pip._internal.network.session import PipSession
 from pip._internal.models.link import Link
+from pip._internal.network.session import PipSession
 from pip._internal.utils.urls import path_to_url, url_to_path
 
 from worker.door.masks import Masks, shown
@@ -46,7 +47,7 @@ class Places:
         """Each index is asked once a run. @raise Fault(network) on an outage of any that must be asked"""
         places = []
         for index in self._indexes(project):
-            places.append(self._memo.once((index.clean, project), lambda: self._ask(index, project)))
+            places.append(self._memo.once((index.clean, project), partial(self._ask, index, project)))
             if places[-1]["status"] == "found" and self._settings.order == "first":
                 break  # a later one is not to be believed, so it need not hear the name
         return places

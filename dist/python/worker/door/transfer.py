@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections.abc import Callable, Sequence
 from io import RawIOBase
-from typing import Callable, Sequence
 
 from pip._vendor.requests import Response
 from pip._vendor.urllib3.exceptions import HTTPError

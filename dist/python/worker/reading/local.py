@@ -44,7 +44,7 @@ def roots_of(
 
 def looks_like_path(name: str, *, editable: bool) -> bool:
     """As pip judges it, and every glob. `name @ URL` is none."""
-    if not name or "@" in name.split("/")[0].replace("\\", "/") and not name.startswith(".") or "://" in name or is_url(name):
+    if not name or ("@" in name.split("/")[0].replace("\\", "/") and not name.startswith(".")) or "://" in name or is_url(name):
         return False
     return editable or name.startswith(".") or "/" in name or os.sep in name or is_archive_file(name) or "*" in name.partition("=")[0]
 
@@ -54,14 +54,10 @@ def fault_of_path(path: str, typed: str, beside: str | None) -> str | None:
         if is_installable_dir(path):
             return None
         wheels = glob.glob(os.path.join(glob.escape(path), "*.whl"))
-        return "is a folder with neither pyproject.toml nor setup.py" + (
-            f"; for the wheels in it give {typed.rstrip('/')}/*.whl" if wheels else ""
-        )
+        return "is a folder with neither pyproject.toml nor setup.py" + (f"; for the wheels in it give {typed.rstrip('/')}/*.whl" if wheels else "")
     if not os.path.exists(path):
         near = beside is not None and not is_url(beside) and os.path.exists(os.path.join(os.path.dirname(beside), typed))
-        return "does not exist" + (
-            "; it lies beside the requirements file, but pip reads paths from the folder where it is started" if near else ""
-        )
+        return "does not exist" + ("; it lies beside the requirements file, but pip reads paths from the folder where it is started" if near else "")
     if is_archive_file(path):
         return None
     if typed.endswith((".txt", ".in")):

@@ -57,9 +57,7 @@ def root_of_package(notes: Notes, package: Package, place: str, origin: str, mar
     requires_python = str(package.requires_python) if package.requires_python else None
     if package.is_direct:
         return direct_root(notes, package, place, origin, marker)
-    files = [
-        entry for wheel in package.wheels or [] if (entry := entry_of(notes, package, wheel, place, origin, requires_python)) is not None
-    ]
+    files = [entry for wheel in package.wheels or [] if (entry := entry_of(notes, package, wheel, place, origin, requires_python)) is not None]
     sdist = entry_of(notes, package, package.sdist, place, origin, requires_python) if package.sdist else None
     version = str(package.version) if package.version else (files or [sdist or {}])[0].get("version")
     if version is None:
@@ -75,9 +73,7 @@ def hashes_of(hashes: Mapping[str, str]) -> list[str]:
     return [f"{algorithm}:{digest}" for algorithm, digest in hashes.items()]
 
 
-def entry_of(
-    notes: Notes, package: Package, file: PackageWheel | PackageSdist, place: str, origin: str, requires_python: str | None
-) -> Message | None:
+def entry_of(notes: Notes, package: Package, file: PackageWheel | PackageSdist, place: str, origin: str, requires_python: str | None) -> Message | None:
     """The FileEntry of one file, as if an index had listed it."""
     url = url_of(notes, file.path, file.url, place)
     if url is None:

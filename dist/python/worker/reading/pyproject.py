@@ -109,9 +109,7 @@ def take_list(notes: Notes, project: Project, texts: Any, origin: str, marker: s
         take_requirement(notes, project, requirement, origin, marker, seen)
 
 
-def take_requirement(
-    notes: Notes, project: Project, requirement: Requirement, origin: str, marker: str | None, seen: tuple[str, ...]
-) -> None:
+def take_requirement(notes: Notes, project: Project, requirement: Requirement, origin: str, marker: str | None, seen: tuple[str, ...]) -> None:
     own = str(requirement.marker) if requirement.marker else None
     marker = both(own, marker)
     if project.name and canonicalize_name(requirement.name) == project.name and requirement.extras and not requirement.url:

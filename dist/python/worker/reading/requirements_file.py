@@ -112,15 +112,7 @@ def take_line(notes: Notes, line: Line) -> None:
 
 def constrains(notes: Notes, root: Message, line: Line) -> bool:
     """pip's rules for constraints: a name, no extras, nothing editable."""
-    wrong = (
-        "must have a name"
-        if root["name"] is None
-        else "must have no extras"
-        if root["extras"]
-        else "cannot be editable"
-        if root["editable"]
-        else ""
-    )
+    wrong = "must have a name" if root["name"] is None else "must have no extras" if root["extras"] else "cannot be editable" if root["editable"] else ""
     if wrong:
         notes.fault(line.origin, line.shown, f"a constraint {wrong}")
     return not wrong

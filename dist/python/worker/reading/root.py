@@ -75,14 +75,10 @@ def named(parsed: InstallRequirement, origin: str, hashes: tuple[str, ...]) -> M
     }
 
 
-def linked(
-    notes: Notes, parsed: InstallRequirement, link: Link, origin: str, hashes: tuple[str, ...], shown: str, editable: bool
-) -> Message | None:
+def linked(notes: Notes, parsed: InstallRequirement, link: Link, origin: str, hashes: tuple[str, ...], shown: str, editable: bool) -> Message | None:
     kind = kind_of(link)
     if kind is None:
-        notes.fault(
-            origin, shown, "is a URL or path of no wheel (.whl), source archive (.tar.gz, .zip), folder or repository (git+https://…)"
-        )
+        notes.fault(origin, shown, "is a URL or path of no wheel (.whl), source archive (.tar.gz, .zip), folder or repository (git+https://…)")
         return None
     if kind == "wheel" and parsed.req and canonicalize_name(parsed.req.name) != canonicalize_name(link.filename.split("-")[0]):
         notes.fault(origin, shown, f"names {parsed.req.name}, but the file is a wheel of {link.filename.split('-')[0]}")

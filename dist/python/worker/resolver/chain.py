@@ -9,7 +9,6 @@ from pip._internal.resolution.resolvelib.candidates import ExtrasCandidate
 from pip._internal.utils.packaging import requirement_without_marker
 from pip._vendor.packaging.utils import canonicalize_name
 
-
 ARGUMENT = "argument"
 """The origin of what stands on the command line, or in the action's `packages`."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Iterable
+from collections.abc import Iterable
+from typing import Any
 
 from pip._internal.exceptions import HashError, HashMismatch, MetadataInconsistent, PipError, UnsupportedWheel
 from pip._internal.models.link import Link
@@ -12,6 +13,7 @@ from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 from pip._vendor.packaging.version import Version
 from pip._vendor.resolvelib import ResolutionImpossible
+
 from worker.findings import Finding, finding, shown
 from worker.lines import Fault
 from worker.resolver.answer import without_login
@@ -163,7 +165,11 @@ def name_and_version(link: Link) -> tuple[str, Version | None]:
 def mislabelled(files: list[tuple[Link, Any]]) -> Fault:
     lines = []
     for link, error in files:
-        what = f"{error.field} {shown(str(error.m_val))}, its file name {shown(str(error.f_val))}" if isinstance(error, MetadataInconsistent) else shown(str(error))
+        what = (
+            f"{error.field} {shown(str(error.m_val))}, its file name {shown(str(error.f_val))}"
+            if isinstance(error, MetadataInconsistent)
+            else shown(str(error))
+        )
         lines.append(f"{shown(link.filename)} from {without_login(link.url_without_fragment)} is not what it is called: its METADATA has the {what}")
     return Fault("integrity", "\n".join(lines), "Do not use it: tell who runs the index, and the project.")
 

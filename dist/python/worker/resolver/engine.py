@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
-from typing import Any, Callable, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from pip._internal.exceptions import InstallationError
 from pip._internal.index.collector import LinkCollector
@@ -22,6 +23,7 @@ from pip._internal.req.req_set import RequirementSet
 from pip._internal.resolution.resolvelib.resolver import Resolver
 from pip._internal.utils.datetime import parse_iso_datetime
 from pip._internal.utils.temp_dir import global_tempdir_manager, tempdir_registry
+
 from worker.resolver.page import ROOT
 from worker.shim import target_python
 from worker.target import Target

@@ -6,8 +6,8 @@ on, the target is resolved again by pip as it is.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Iterator
 
 from worker import pins
 from worker.patch import Patch, applied, moved

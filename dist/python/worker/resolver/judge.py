@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Iterable, NamedTuple
+from typing import NamedTuple
 
 from pip._internal.utils.datetime import parse_iso_datetime
 from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.version import Version
+
 from worker.resolver.memory import Memory
 from worker.resolver.reasons import why_no_wheel
 from worker.resolver.sdists import sdist_version

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Iterable, Mapping, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 from pip._internal.models.link import Link
 from pip._vendor.packaging.utils import parse_wheel_filename
+
 from worker.findings import Finding, finding
 from worker.resolver.answer import direct_entry, resolved
 from worker.resolver.desk import Desk

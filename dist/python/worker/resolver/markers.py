@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pip._vendor.packaging.markers import Marker
+
 from worker.patch import Patch
 from worker.resolver.run import Run
 

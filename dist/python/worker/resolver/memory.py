@@ -9,6 +9,7 @@ from pip._internal.exceptions import InstallationError
 from pip._internal.index.package_finder import _check_link_requires_python
 from pip._internal.models.candidate import InstallationCandidate
 from pip._internal.models.link import Link
+
 from worker.resolver.stock import Release
 from worker.target import Ranks, Target, tags_of
 

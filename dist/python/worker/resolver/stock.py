@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import threading
-from functools import lru_cache
-from typing import Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from pip._internal.models.link import _ensure_quoted_url
 from pip._vendor.packaging.version import InvalidVersion, Version
+
 from worker.resolver.table import FileEntry, Row, SdistRow, Table
 
 
 class Release:
     """All wheels of one version. `1.0` and `1.0.0` are one version to pip, so one release."""
 
-    __slots__ = ("version", "_parts", "_rows")
+    __slots__ = ("_parts", "_rows", "version")
 
     def __init__(self, version: Version, parts: list[tuple[Table, int]]) -> None:
         self.version = version
@@ -73,7 +74,7 @@ def version_of(text: str) -> Version | None:
     return _version(text)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _version(text: str) -> Version | None:
     try:
         return Version(text)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Sequence
 from contextlib import nullcontext
-from typing import Any, NamedTuple, Sequence
+from typing import Any, NamedTuple
 
 from pip._internal.exceptions import PipError
 from pip._internal.models.link import Link
 from pip._internal.network.session import PipSession
 from pip._internal.resolution.resolvelib.provider import PipProvider
 from pip._vendor.packaging.utils import canonicalize_name
+
 from worker import shim
 from worker.lines import Fault
 from worker.patch import applied
@@ -136,7 +138,9 @@ class Work:
         requirements = install_requirements(question.roots, question.constraints, built_of(question.roots, question.wheels))
         settings = self._settings._replace(pre=self._settings.pre or question.pre)
         session = self.session(memory, sources=sources)
-        return run_pip(memory.target, requirements, session, settings, read or (lambda answer: resolved_files(answer, self._desk)), memory.discarded, sdists=sources)
+        return run_pip(
+            memory.target, requirements, session, settings, read or (lambda answer: resolved_files(answer, self._desk)), memory.discarded, sdists=sources
+        )
 
     def session(self, memory: Memory, *, sources: bool = False) -> PipSession:
         """Pages hold what the target can take; with the fast path off from the start, all that there is, as an index has it."""

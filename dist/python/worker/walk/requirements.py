@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from pip._vendor.packaging.markers import Marker, UndefinedComparison, UndefinedEnvironmentName
 from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
@@ -20,7 +20,7 @@ UNPROMISED = ("platform_release", "platform_version")
 MICRO_VARIABLES = ("python_full_version", "implementation_version")
 
 
-@lru_cache(maxsize=None)
+@cache
 def parsed(line: str) -> Requirement | None:
     """None when the line is no requirement (Dependency specifiers; PEP 508)."""
     try:
@@ -29,7 +29,7 @@ def parsed(line: str) -> Requirement | None:
         return None
 
 
-@lru_cache(maxsize=None)
+@cache
 def specifiers(text: str) -> SpecifierSet | None:
     try:
         return SpecifierSet(text)
@@ -37,7 +37,7 @@ def specifiers(text: str) -> SpecifierSet | None:
         return None
 
 
-@lru_cache(maxsize=None)
+@cache
 def version_of(text: str) -> Version | None:
     try:
         return Version(text)
@@ -45,12 +45,12 @@ def version_of(text: str) -> Version | None:
         return None
 
 
-@lru_cache(maxsize=None)
+@cache
 def marker_text(requirement: Requirement) -> str:
     return "" if requirement.marker is None else str(requirement.marker)
 
 
-@lru_cache(maxsize=None)
+@cache
 def normal(name: str) -> str:
     return str(canonicalize_name(name))
 

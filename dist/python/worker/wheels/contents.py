@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from typing import BinaryIO, Iterator, NamedTuple
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple
 
 from .archive import LOCAL_BYTES, STORED, Directory, Entry, read_local
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import base64
 import csv
-from typing import Iterator, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from .archive import Directory, Entry
 from .contents import Contents, Damaged

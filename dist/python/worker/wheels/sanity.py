@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Callable, Iterator
+from collections.abc import Callable, Iterator
 
 from .archive import DEFLATED, MAX_RATIO, MAX_UNPACKED_BYTES, RATIO_FROM_BYTES, STORED, Directory, Entry
 

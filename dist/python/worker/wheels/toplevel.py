@@ -8,8 +8,8 @@ packages and modules. Left out is what is not made for import: tests, examples a
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from keyword import iskeyword
-from typing import Iterable
 
 _SUFFIXES = (".py", ".so", ".pyd")
 #: At the top level these are accidents of packaging; importing them needs pytest and the like.

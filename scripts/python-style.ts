@@ -1,0 +1,33 @@
+/** `node scripts/python-style.ts`: ruff and strict mypy over the Python that runs here, at pinned versions, from a folder that git does not see. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { unpackedPip } from '../src/worker/pip.ts'
+import { childEnv } from './child-env.ts'
+
+const TOOLS = ['mypy==2.4.1', 'ruff==0.17.6'] as const
+const ROOT = fileURLToPath(new URL('../', import.meta.url))
+const KEPT = path.join(ROOT, '.cache', 'python-style')
+const WORKER = path.join('python', 'worker')
+
+const folder = path.join(KEPT, TOOLS.join('-').replaceAll('==', '-'))
+const bin = path.join(folder, process.platform === 'win32' ? 'Scripts' : 'bin')
+if (!existsSync(path.join(folder, 'ready'))) install()
+const pip = await unpackedPip(path.join(ROOT, 'vendor'), KEPT)
+run(path.join(bin, 'ruff'), ['check', '--quiet', WORKER])
+run(path.join(bin, 'ruff'), ['format', '--check', '--quiet', WORKER])
+run(path.join(bin, 'mypy'), ['--no-error-summary', '--cache-dir', path.join(KEPT, 'mypy'), WORKER], { MYPYPATH: pip })
+
+function install(): void {
+  run(process.platform === 'win32' ? 'python' : 'python3', ['-m', 'venv', '--clear', folder])
+  run(path.join(bin, 'python'), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...TOOLS])
+  writeFileSync(path.join(folder, 'ready'), '')
+}
+
+/** Ends this process with the code of the first that fails. */
+function run(command: string, args: readonly string[], more: Readonly<Record<string, string>> = {}): void {
+  const { status, error } = spawnSync(command, args, { cwd: ROOT, env: { ...childEnv(process.env), ...more }, stdio: 'inherit' })
+  if (error !== undefined) throw error
+  if (status !== 0) process.exit(status ?? 1)
+}
