@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { sha256Of } from '../core/digest.ts'
@@ -30,6 +30,7 @@ export async function writePlan(folder: string, plan: Plan, files: ReadonlyMap<S
     }
     await writeWhole(path.join(folder, 'plan.json'), planText(plan))
   } catch (cause) {
+    await rm(path.join(folder, 'wheels'), { recursive: true, force: true }).catch(() => undefined) // the first failure is the one to tell
     throw diskFailure(cause, folder)
   }
 }
