@@ -7,10 +7,13 @@ import type { Unsolved, WantedSdist } from '../resolve/resolution.ts'
 export class SourceRefused extends Error {
   /** The last lines that the build printed. */
   readonly output: string
-  constructor(message: string, options: ErrorOptions & { readonly output?: string } = {}) {
+  /** `integrity`: it is not what it says; nothing that another machine does makes that right. */
+  readonly kind: 'build' | 'integrity'
+  constructor(message: string, options: ErrorOptions & { readonly output?: string; readonly kind?: 'build' | 'integrity' } = {}) {
     super(message, options)
     this.name = 'SourceRefused'
     this.output = options.output ?? ''
+    this.kind = options.kind ?? 'build'
   }
 }
 
