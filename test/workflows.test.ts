@@ -4,8 +4,11 @@ import { parse } from 'yaml'
 import { optionSpecs } from '../src/inputs/spec.ts'
 
 const files = globSync('.github/workflows/*.yml')
-/** Another workflow waits for it, and sees which job failed. */
-const isCalled = (file: string): boolean => 'workflow_call' in parse(readFileSync(file, 'utf8')).on
+/** A called workflow's caller sees which job failed; of one job there is nothing to gather. */
+const needsGathering = (file: string): boolean => {
+  const { on, jobs } = parse(readFileSync(file, 'utf8'))
+  return !('workflow_call' in on) && Object.keys(jobs).length > 1
+}
 
 test.each(files)('%s starts with no permission, and names every action by its full commit', (file) => {
   const text = readFileSync(file, 'utf8')
@@ -18,7 +21,7 @@ test.each(files)('%s starts with no permission, and names every action by its fu
   ).toEqual([])
 })
 
-test.each(files.filter((file) => !isCalled(file)))('in %s one job fails when any other does', (file) => {
+test.each(files.filter(needsGathering))('in %s one job fails when any other does', (file) => {
   const { jobs } = parse(readFileSync(file, 'utf8'))
   expect([...jobs['all-green'].needs, 'all-green'].sort()).toEqual(Object.keys(jobs).sort())
 })
@@ -57,6 +60,21 @@ test('each job of bundle.yml has the least permission, and only the one that pub
   const permissions = Object.entries<{ readonly permissions: unknown }>(bundle.jobs).map(([name, job]) => [name, job.permissions])
   const read = { contents: 'read' }
   expect(permissions).toEqual([['plan', read], ['leg', read], ['merge', { contents: 'write' }]]) // biome-ignore format: one thought
+})
+
+test("docs/matrix.md gives inputs that there are: to the workflow, and to each station in a workflow of one's own", () => {
+  const shown = [...readFileSync('docs/matrix.md', 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text)
+  const [caller = '', , own = ''] = shown
+  const called: { readonly with: object; readonly secrets: object } = parse(caller).jobs.bundle
+  const { inputs, secrets } = bundle.on.workflow_call
+  expect(Object.keys(called.with).filter((name) => !(name in inputs))).toEqual([])
+  expect(Object.keys(called.secrets).filter((name) => !(name in secrets))).toEqual([])
+  for (const station of ['plan', 'leg', 'merge'] as const) {
+    const steps: readonly Step[] = parse(own).jobs[station].steps
+    const names = optionSpecs(station).map(({ name, plural }) => plural ?? name)
+    const given = Object.keys(steps.find(({ uses }) => uses?.startsWith(`org/offline-bundle/${station}@`))?.with ?? {})
+    expect([given.length > 0, given.filter((name) => !names.includes(name))]).toEqual([true, []])
+  }
 })
 
 test('.ci/run runs the two commands that README opens with, and no more', () => {
