@@ -63,7 +63,8 @@ export function allFaults(raw: RawInputs, read: Reader, later: readonly Fault[])
 /** @param native whether whoever reads has legs that build on other machines */
 export function parseSdists(read: Reader, { native }: { readonly native: boolean }): SdistPolicy {
   const policy = read.one('sdists', choiceOf('never', 'pure', 'native'), 'never')
-  if (policy === 'native' && !native) read.fault('sdists', policy, 'native builds need the matrix, see docs/matrix.md; here give never or pure')
+  if (policy === 'native' && !native)
+    read.fault('sdists', policy, 'native builds need the matrix, see docs/matrix.md; here give never or pure')
   return policy
 }
 

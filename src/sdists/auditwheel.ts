@@ -19,7 +19,11 @@ export function repairTag(system: System): string | undefined {
 
 /** A bare `linux_…` tag says nothing of the C library: true on the machine that built it, and nobody knows where else. */
 export function needsRepair(filename: string): boolean {
-  const platforms = filename.replace(/\.whl$/, '').split('-').at(-1) ?? ''
+  const platforms =
+    filename
+      .replace(/\.whl$/, '')
+      .split('-')
+      .at(-1) ?? ''
   return platforms.split('.').some((platform) => platform.startsWith('linux_'))
 }
 

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { type Sha256, type WheelName, parseWheelName } from '../core/names.ts'
+import { parseWheelName, type Sha256, type WheelName } from '../core/names.ts'
 import type { BuiltFrom, PromisedBuild } from '../resolve/resolution.ts'
 import type { Target } from '../targets/target.ts'
 import { AUDITWHEEL, needsRepair } from './auditwheel.ts'

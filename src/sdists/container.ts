@@ -39,6 +39,9 @@ export function pythonIn({ python, abis }: Target): string {
   return python.implementation === 'cp' ? `/opt/python/cp${python.series.replace('.', '')}-${abi}/bin/python` : ''
 }
 
+/** A job on GitHub ends after six hours; what nobody removed by then ends by itself. Unit: seconds. */
+const LONGEST_SECONDS = '21600'
+
 /** The one that runs our own steps, and auditwheel. */
 export function toolPythonIn(): string {
   return TOOL_PYTHON
@@ -54,7 +57,7 @@ export interface Mounts {
 export function startArgs(image: string, { readable, writable }: Mounts, user: string): readonly string[] {
   const volumes = [...readable.map((folder) => `${folder}:${folder}:ro`), ...writable.map((folder) => `${folder}:${folder}`)]
   const places = volumes.flatMap((volume) => ['--volume', volume])
-  return ['run', '--detach', '--rm', '--init', '--network', 'none', '--user', user, ...places, image, 'sleep', 'infinity']
+  return ['run', '--detach', '--rm', '--init', '--network', 'none', '--user', user, ...places, image, 'sleep', LONGEST_SECONDS]
 }
 
 interface Inside {
@@ -67,4 +70,8 @@ export function insideArgs(container: string, command: string, args: readonly st
   const folder = cwd === undefined ? [] : ['--workdir', cwd]
   const variables = Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`])
   return ['exec', '--interactive', ...folder, ...variables, container, command, ...args]
+}
+
+function atMost([major, minor]: readonly [number, number], [most, mostMinor]: readonly [number, number]): boolean {
+  return major < most || (major === most && minor <= mostMinor)
 }

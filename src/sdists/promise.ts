@@ -30,11 +30,16 @@ export async function promisedWheel(
   const { path: place, filename, sha256, bytes, ...metadata } = made
   const url = pathToFileURL(place).href
   const bounds = metadata.requiresPython === '' ? {} : { requiresPython: metadata.requiresPython }
-  const archive = decodedPercent(new URL(wanted.url).pathname.split('/').at(-1) ?? '')
   return {
     entry: { project: metadata.project, version: metadata.version, filename, url, sha256, hashes: { sha256 }, bytes, ...bounds, index: '' },
     path: place,
-    promised: { url: wanted.url, sha256: source.sha256, archive, because: refused.message, ...metadata },
+    promised: { url: wanted.url, sha256: source.sha256, archive: archiveName(wanted.url), because: refused.message, ...metadata },
     wanted,
   }
+}
+
+/** The last word of a URL, made fit to be a file's name in a folder of ours. */
+function archiveName(url: string): string {
+  const last = decodedPercent(new URL(url).pathname.split('/').at(-1) ?? '')
+  return last.replaceAll(/[^A-Za-z0-9._+!-]/g, '_').replace(/^[^A-Za-z0-9]+/, '') || 'source'
 }

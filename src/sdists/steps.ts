@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
+import type { PromisedBuild } from '../resolve/resolution.ts'
 import { sha256 } from '../resolve/schemas.ts'
 import type { Target } from '../targets/target.ts'
 import type { BuildKit } from './build-kit.ts'
@@ -13,7 +14,7 @@ export type BuiltFile = v.InferOutput<typeof Wheel>
 /** A wheel that holds nothing but what an sdist says of every wheel of it. */
 export type StandIn = v.InferOutput<typeof StandInWheel>
 /** What a wheel has to agree with. */
-export type Promised = Pick<StandIn, 'project' | 'version' | 'requiresPython' | 'requiresDist' | 'providesExtra'>
+export type Promised = Readonly<Pick<PromisedBuild, 'project' | 'version' | 'requiresPython' | 'requiresDist' | 'providesExtra'>>
 
 /** The steps of one build, each in a child process (python/worker/building/build_wheel.py). Each throws SourceRefused. */
 export interface Steps {

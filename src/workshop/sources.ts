@@ -60,7 +60,7 @@ export async function fetchSource(url: string, hashes: Readonly<Record<string, s
 }
 
 /** A build environment has a handful of wheels; the door queues what is more than its threads. */
-async function fetchAll(files: readonly ResolvedFile[], door: Door): Promise<readonly string[]> {
+export async function fetchAll(files: readonly ResolvedFile[], door: Door): Promise<readonly string[]> {
   const landed = await Promise.all(
     files.map(({ project, version, filename, url, sha256 }) => door.file({ project, version, filename, url, sha256, hashes: { sha256 } })),
   )
