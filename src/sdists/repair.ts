@@ -39,6 +39,10 @@ interface Repairer {
 async function open(folder: string, kit: BuildKit): Promise<Repairer> {
   const room = await openBuildRoom(folder, kit)
   const python = await makeEnvironment(room.environment, room.env, kit)
-  await room.steps.install(python, await kit.buildRequirements(AUDITWHEEL.requirements))
+  const wheels = await kit.buildRequirements(AUDITWHEEL.requirements).catch((error: unknown) => {
+    if (!(error instanceof SourceRefused)) throw error
+    throw new SourceRefused(`auditwheel, which makes tags of Linux true, cannot be had: ${error.message}`, { cause: error })
+  })
+  await room.steps.install(python, wheels)
   return { python, env: room.env }
 }
