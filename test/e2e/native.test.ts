@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parseManifest } from '../../src/bundle/manifest.ts'
@@ -52,6 +52,7 @@ async function job(
   name: string,
   inputs: Readonly<Record<string, string>>,
   has: Readonly<Record<string, string>> = {},
+  env: Readonly<Record<string, string>> = {},
 ): Promise<StepEnded> {
   const folder = path.join(room, name)
   rmSync(folder, { recursive: true, force: true })
@@ -63,8 +64,24 @@ async function job(
     folder,
     entry,
     inputs: { 'index-url': index.simple(), 'pip-config': 'none', 'cache-dir': cache, 'cache-max-size': '0', ...inputs },
-    env: { ...results.env, PATH: [process.env['PATH'], ...bins].join(path.delimiter) },
+    env: {
+      ...results.env,
+      ...env,
+      PATH: [env['PATH'], process.env['PATH'], ...bins].filter((one) => one !== undefined).join(path.delimiter),
+    },
   })
+}
+
+/** PATH and variables of a machine with a Docker whose image has these Pythons (doubles/docker.py). */
+function aDocker(): Readonly<Record<string, string>> {
+  const bin = path.join(room, 'docker-bin')
+  mkdirSync(bin)
+  cpSync('test/doubles/docker.py', path.join(bin, 'docker.py'))
+  writeFileSync(path.join(bin, 'docker'), `#!/bin/sh\nexec python3 "${bin}/docker.py" "$@"\n`, { mode: 0o755 })
+  const tags = PYTHONS.map(({ path: python, series }) => [`cp${series.replace('.', '')}`, python] as const)
+  const inside = Object.fromEntries(tags.map(([tag, python]) => [`/opt/python/${tag}-${tag}/bin/python`, python]))
+  const [{ path: python } = { path: '' }] = PYTHONS
+  return { PATH: bin, DOCKER_PYTHONS: JSON.stringify({ '/opt/python/cp313-cp313/bin/python': python, ...inside }) }
 }
 
 const asked = (packages: string, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => {
@@ -131,15 +148,17 @@ test('plan refuses what it can promise to nobody, each with its name and why, an
   expect([readdirSync(plan.workspace), readdirSync(nobody.workspace)]).toEqual([[], []])
 })
 
-test("a wheel that breaks its promise, or whose tag is not the target's, fails its target, and merge names them all", async () => {
+test("in a container: a wheel that breaks its promise, or whose tag is not the target's, fails its target, and merge names them all", async () => {
   const [{ series } = { series: '' }] = PYTHONS
   const plan = await job('plan', 'plan-bad', asked('liar\nother\nbare', { 'python-versions': series }))
   expect(ended(plan)).toEqual({ code: 0, log: '' })
-  const leg = await job('leg', 'leg-bad', { leg: LINUX }, { 'offline-bundle-plan': planOf(plan) })
+  const log = path.join(room, 'docker.log')
+  const leg = await job('leg', 'leg-bad', { leg: LINUX }, { 'offline-bundle-plan': planOf(plan) }, { ...aDocker(), DOCKER_LOG: log })
   const has = { 'offline-bundle-plan': planOf(plan), 'offline-bundle-parts/one': partOf(leg) }
   const merge = await job('merge', 'merge-bad', { output: 'out' }, has)
   expect([leg.code, merge.code]).toEqual([3, 3])
-  const built = (project: string): string => `${project} 2.0 cannot be built for ${idOf(series)} (on glibc `
+  const built = (project: string): string =>
+    `${project} 2.0 cannot be built for ${idOf(series)} (on quay.io/pypa/manylinux_2_28_x86_64@sha256:000`
   const tag = `cp${series.replace('.', '')}`
   for (const [project, why] of [
     [
@@ -153,6 +172,10 @@ test("a wheel that breaks its promise, or whose tag is not the target's, fails i
     expect(leg.log).toContain(why)
     expect(merge.log).toContain(`the leg ${LINUX} failed: ${built(project)}`)
   }
+  const lines = readFileSync(log, 'utf8').trim().split('\n').map((line) => JSON.parse(line)) // biome-ignore format: one thought
+  expect(lines.filter(([command]) => command === 'run')).toEqual([expect.arrayContaining(['--network', 'none'])])
+  expect(lines.filter(([command]) => command === 'exec').length).toBeGreaterThan(10)
+  expect(lines.at(-1)).toEqual(['rm', '--force', 'c0ffee'])
 })
 
 test('one step and the command build nothing for single machines: they say where that is', async () => {
