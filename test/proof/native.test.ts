@@ -71,7 +71,7 @@ test('an extension that needs no more than its floor has becomes a manylinux whe
     expect(one.built).toMatchObject({ repaired: expect.stringMatching(/^auditwheel /), backend: 'setuptools.build_meta' })
   const names = readdirSync(path.join(part, 'wheels'))
   expect(names).toHaveLength(PYTHONS.length)
-  for (const name of names) expect(name).toMatch(/^native_plain-1\.0-cp3\d+-cp3\d+-manylinux[\w.]*manylinux_2_28_x86_64\.whl$/)
+  for (const name of names) expect(name).toMatch(/^native_plain-1\.0-cp3\d+-cp3\d+-[\w.]*manylinux_2_28_x86_64[\w.]*\.whl$/)
 
   mkdirSync(path.join(room, 'kept'))
   cpSync(part, path.join(room, 'kept', 'part'), { recursive: true })
