@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { decodedPercent } from '../core/percent.ts'
+import { maskSecrets } from '../core/secrets.ts'
 import type { WantedSdist } from '../resolve/resolution.ts'
 import type { PromisedWheel, Source } from './build-kit.ts'
 import type { BuildRoom } from './build-room.ts'
@@ -33,7 +34,13 @@ export async function promisedWheel(
   return {
     entry: { project: metadata.project, version: metadata.version, filename, url, sha256, hashes: { sha256 }, bytes, ...bounds, index: '' },
     path: place,
-    promised: { url: wanted.url, sha256: source.sha256, archive: archiveName(wanted.url), because: refused.message, ...metadata },
+    promised: {
+      url: wanted.url,
+      sha256: source.sha256,
+      archive: archiveName(wanted.url),
+      because: maskSecrets(refused.message),
+      ...metadata,
+    },
     wanted,
   }
 }

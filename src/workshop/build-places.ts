@@ -118,15 +118,17 @@ async function containerPlace(image: string, { shop, ports }: PlaceKit): Promise
     const run: Run = (command, args, options = {}) => docker(insideArgs(id, command, args, options), options.input)
     const searched = await run('printenv', ['PATH'])
     const digest = await docker(['image', 'inspect', '--format', '{{index .RepoDigests 0}}', image])
-    const describe = (python: string): Promise<Described | undefined> => describeIn(run, python, ports)
-    const tool = await describe(toolPythonIn())
-    if (tool === undefined) throw noContainer(image, { ...searched, stderr: `it has no ${toolPythonIn()}` })
+    const tool = await describeIn(run, toolPythonIn(), ports)
+    if ('code' in tool) throw noContainer(image, tool)
     return {
       name: digest.code === 0 ? digest.stdout.trim() : image,
       run,
       env: { PATH: searched.stdout.trim() },
       tool,
-      pythonFor: (target) => describe(pythonIn(target)),
+      pythonFor: async (target) => {
+        const found = await describeIn(run, pythonIn(target), ports)
+        return 'code' in found ? undefined : found
+      },
       close,
     }
   } catch (error) {
@@ -135,11 +137,11 @@ async function containerPlace(image: string, { shop, ports }: PlaceKit): Promise
   }
 }
 
-async function describeIn(run: Run, python: string, { assets }: Ports): Promise<Described | undefined> {
-  if (python === '') return undefined
+/** @returns what that Python is; what it said where it cannot tell, e.g. because the image has none */
+async function describeIn(run: Run, python: string, { assets }: Ports): Promise<Described | Ran> {
   const ran = await run(python, ['-I', path.join(path.resolve(assets.python), 'installer', 'describe.py')])
-  const described = ran.code === 0 ? parseDescribed(python, ran.stdout) : undefined
-  return described !== undefined && 'target' in described ? described : undefined
+  const described = ran.code === 0 ? parseDescribed(python, ran.stdout) : []
+  return 'target' in described ? described : ran
 }
 
 function noContainer(image: string, { stdout, stderr }: Ran): BundleError {

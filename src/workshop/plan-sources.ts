@@ -21,7 +21,8 @@ export async function promisedArchives(solved: readonly Solved[], door: Pick<Doo
 /** What legs have to know of this request to make the environments of their builds as the plan would. */
 export async function buildingOf(request: PlanRequest, resolvers: Pick<Resolvers, 'read'>, env: Env): Promise<Building> {
   const { pre, order, uploadedPriorTo, allowIndexLines } = request.indexes
-  const asked = { packages: [], requirementFiles: [], constraintFiles: request.buildConstraints, extras: [], groups: [] }
+  // The reader wants something to be asked for; what is kept of its answer are the constraints.
+  const asked = { packages: ['pip'], requirementFiles: [], constraintFiles: request.buildConstraints, extras: [], groups: [] }
   const read = request.buildConstraints.length === 0 ? undefined : await resolvers.read(asked, { folder: '.', allowIndexLines, variables: env }) // biome-ignore format: one thought
   return { constraints: read?.constraints ?? [], pre, order, ...(uploadedPriorTo === undefined ? {} : { uploadedPriorTo }) }
 }
