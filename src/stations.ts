@@ -5,6 +5,7 @@ import { carriedFiles } from './matrix/carried.ts'
 import { legsOf } from './matrix/legs.ts'
 import { type Part, toPart } from './matrix/part.ts'
 import { inputsDigest, legNamed, type Plan, toPlan } from './matrix/plan.ts'
+import { refuseUnkept, withKept } from './matrix/promises.ts'
 import { heldTo } from './matrix/reached.ts'
 import { uniteParts, withChecks } from './matrix/unite.ts'
 import type { Outcome } from './report/outcome.ts'
@@ -14,8 +15,10 @@ import { unionOf } from './union/union-of.ts'
 import { discardAll } from './validate/prove-shares.ts'
 import { refuseIncomplete } from './validate/refuse-incomplete.ts'
 import { atMoment } from './workshop/moment.ts'
-import { readParts, writePart } from './workshop/part-folder.ts'
+import { buildPromised, unbuilt } from './workshop/native-builds.ts'
+import { builtUrls, type PartFolder, readParts, writePart } from './workshop/part-folder.ts'
 import { readPlan, refuseUsed, writePlan } from './workshop/plan-folder.ts'
+import { buildingOf, indexesAsPlanned, promisedArchives } from './workshop/plan-sources.ts'
 import { provePlanned } from './workshop/prove-planned.ts'
 import type { Made } from './workshop/prove-solved.ts'
 import { noticeOwnMachine, resolveAsked } from './workshop/resolve-asked.ts'
@@ -38,14 +41,17 @@ export async function makePlan(asked: PlanRequest, ports: Ports): Promise<Plan> 
     const asking = { ...request, output: { folder: request.plan, name: '' } } // a project's copy leaves out what we make
     const { reading, resolutions, solved } = await resolveAsked(asking, targets, { shop, counter, ports, solved: () => undefined })
     refuseIncomplete(resolutions, [])
+    refuseUnkept(solved, legs.unproved)
     unionOf(solved) // two files of one name are refused here, before any leg starts
     const carried = carriedFiles(solved, reading, indexes.findLinks)
     counter.pool.want(carried)
     const files = await ports.log.phase('Fetch what no leg can', () => counter.pool.close())
+    const sources = await promisedArchives(solved, counter.door)
+    const building = sources.length === 0 ? {} : { building: await buildingOf(request, counter.resolvers, ports.env) }
     const inputs = inputsDigest(request, reading)
-    const facts = { inputs, targets, reading, solved, told: counter.door.told, carried, ...legs }
+    const facts = { inputs, targets, reading, solved, told: counter.door.told, carried, ...building, ...legs }
     const plan = toPlan({ ...facts, ...(prove === undefined ? {} : { prove }) })
-    await writePlan(request.plan, plan, files)
+    await writePlan(request.plan, plan, files, sources)
     return plan
   } finally {
     await shop.close()
@@ -64,17 +70,24 @@ export async function proveLeg(request: LegRequest, ports: Ports): Promise<Part>
   await refuseUsed(request.part, 'part')
   const { folder, name: part } = beside(request.part)
   const output = { folder, name: `${part}-proof`, split: 'none' } as const
-  const shop = await openWorkshop({ ...request, output }, ports)
+  const indexes = indexesAsPlanned(request.indexes, plan.building)
+  const shop = await openWorkshop({ ...request, indexes, output }, ports)
   try {
     const want = plan.prove ?? 'installed'
     const proof = { interpreters: request.interpreters, prove: want }
-    const { proved, union } = await provePlanned(plan, targets, { ...request, output, proof }, { shop, ports })
+    const planned = { ...request, indexes, output, proof }
+    const { solved, kept, paths, failed, ...opened } = await buildPromised(plan, targets, planned, { shop, ports })
+    const held = solved.map(({ target }) => target)
+    const made = held.length === 0 ? undefined : await provePlanned({ ...plan, resolutions: solved }, held, planned, { shop, ports, ...opened }) // biome-ignore format: one thought
+    const proved = made?.proved ?? []
     await discardAll(proved)
-    const verdicts = proved.flatMap((one) => one.verdicts).map((verdict) => heldTo(verdict, want))
-    const made = toPart({ plan, sha256, leg: name, tools: shop.tools, host: shop.machine, union, verdicts })
-    await writePart(request.part, made)
+    const own = proved.flatMap(({ verdicts }) => verdicts.map((verdict) => heldTo(verdict, want)))
+    const verdicts = targets.flatMap((id) => own.find(({ target }) => target === id) ?? unbuilt(id, plan, failed))
+    const facts = { plan, sha256, leg: name, tools: shop.tools, host: shop.machine, built: kept, verdicts }
+    const result = toPart({ ...facts, ...(made === undefined ? {} : { union: made.union }) })
+    await writePart(request.part, result, paths)
     refuseIncomplete([], verdicts)
-    return made
+    return result
   } finally {
     await shop.close()
   }
@@ -86,17 +99,26 @@ export async function proveLeg(request: LegRequest, ports: Ports): Promise<Part>
  */
 export async function mergeParts(request: MergeRequest, ports: Ports): Promise<readonly Outcome[]> {
   const { plan, sha256 } = await readPlan(request.plan)
-  const told = uniteParts(plan, sha256, await readParts(request.parts))
+  const parts = await readParts(request.parts)
+  const told = uniteParts(plan, sha256, parts.map(({ part }) => part)) // biome-ignore format: one thought
+  const whole = withBuilt(plan, parts)
   const prove = plan.prove === 'closure' ? 'closure' : 'pip'
   const planned = { ...request, proof: { interpreters: 'none', prove } } as const
   const all = plan.targets.map(({ id }) => id)
   return shipBundles(request, ports, async (shop): Promise<Made> => {
-    const made = await provePlanned(plan, all, planned, { shop, ports })
+    const made = await provePlanned(whole, all, planned, { shop, ports })
     const proved = made.proved.map((one) => {
       return { ...one, verdicts: one.verdicts.map((verdict) => withChecks(verdict, told.get(verdict.target) ?? [])) }
     })
     return { ...made, proved }
   })
+}
+
+/** The plan with what legs built in the place of its stand-ins. */
+function withBuilt(plan: Plan, parts: readonly PartFolder[]): Parameters<typeof provePlanned>[0] {
+  const kept = parts.flatMap(({ part }) => part.built ?? [])
+  const urls = builtUrls(parts)
+  return { ...plan, resolutions: plan.resolutions.map((one) => withKept(one, kept, (built) => urls.get(built) ?? '')) }
 }
 
 /** Where a station works: on the disk of the folder that it makes. */

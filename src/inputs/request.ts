@@ -67,7 +67,8 @@ export interface IndexSettings {
   readonly allowIndexLines: boolean
 }
 
-export type SdistPolicy = 'never' | 'pure'
+/** `native` at the plan station of a matrix only: legs build what has to be built on each kind of machine. */
+export type SdistPolicy = 'never' | 'pure' | 'native'
 
 export type ProofLevel = 'closure' | 'pip' | 'installed' | 'imported'
 

@@ -65,7 +65,7 @@ export function parsePlanInputs(raw: RawInputs, host: Host): PlanRequest {
     ...commonOf(read, host),
     asked: askedOf(read, host),
     targets: targetsOf(read, host),
-    sdists: parseSdists(read),
+    sdists: parseSdists(read, { native: true }),
     buildConstraints: files(read, host, 'build-constraint'),
     ...toOptional('prove', parseProof(read).prove),
     legs: read.one('legs', choiceOf('platform', 'target'), 'platform'),

@@ -2,11 +2,14 @@ import * as v from 'valibot'
 import { BundleError } from '../core/failure.ts'
 import { type Sha256, toTargetId } from '../core/names.ts'
 import { VERSION } from '../core/version.ts'
-import { FindingSchema, sha256, wheelName } from '../resolve/schemas.ts'
+import { BuiltFromSchema } from '../resolve/answers.ts'
+import { FindingSchema, project, sha256, wheelName } from '../resolve/schemas.ts'
 import type { Union } from '../union/union.ts'
 import type { Verdict } from '../validate/verdict.ts'
 import type { Plan } from './plan.ts'
+import type { Kept } from './promises.ts'
 
+const id = v.pipe(v.string(), v.transform(toTargetId))
 const level = v.picklist(['closure', 'pip', 'installed', 'imported'])
 
 const CheckSchema = v.strictObject({
@@ -20,11 +23,20 @@ const CheckSchema = v.strictObject({
 })
 
 const VerdictSchema = v.strictObject({
-  target: v.pipe(v.string(), v.transform(toTargetId)),
+  target: id,
   level: v.picklist(['closure', 'pip', 'installed', 'imported', 'none']),
   checks: v.array(CheckSchema),
   findings: v.array(FindingSchema),
   micros: v.strictObject({ from: v.string(), to: v.string(), except: v.array(v.strictObject({ micro: v.string(), because: v.string() })) }),
+})
+
+const KeptSchema = v.strictObject({
+  target: id,
+  project,
+  filename: wheelName,
+  sha256,
+  bytes: v.number(),
+  built: v.strictObject(BuiltFromSchema.entries),
 })
 
 /** part.json: what one leg proved, with which files, on what. */
@@ -40,6 +52,8 @@ const PartSchema = v.strictObject({
   verdicts: v.array(VerdictSchema),
   /** What it installed. */
   files: v.array(v.strictObject({ filename: wheelName, sha256 })),
+  /** What it built in the place of the plan's stand-ins; the wheels lie beside part.json. */
+  built: v.exactOptional(v.array(KeptSchema)),
 })
 
 export type Part = v.InferOutput<typeof PartSchema>
@@ -51,11 +65,13 @@ export interface PartFacts {
   readonly leg: string
   readonly tools: Omit<Part['tools'], 'offlineBundle'>
   readonly host: string
-  readonly union: Union
+  /** Undefined where no target came as far as a bundle. */
+  readonly union?: Union
+  readonly built?: readonly Kept[]
   readonly verdicts: readonly Verdict[]
 }
 
-export function toPart({ plan, sha256: digest, leg, tools, host, union, verdicts }: PartFacts): Part {
+export function toPart({ plan, sha256: digest, leg, tools, host, union, built = [], verdicts }: PartFacts): Part {
   const part = {
     format: 1,
     inputs: plan.inputs,
@@ -64,7 +80,8 @@ export function toPart({ plan, sha256: digest, leg, tools, host, union, verdicts
     tools: { offlineBundle: VERSION, ...tools },
     host,
     verdicts,
-    files: union.files.map(({ filename, sha256: content }) => ({ filename, sha256: content })),
+    files: (union?.files ?? []).map(({ filename, sha256: content }) => ({ filename, sha256: content })),
+    ...(built.length === 0 ? {} : { built }),
   }
   return v.parse(PartSchema, part)
 }

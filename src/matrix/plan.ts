@@ -30,6 +30,21 @@ const Told = v.strictObject({
   requiresDist: texts,
 })
 
+const BuildingSchema = v.strictObject({
+  ...v.pick(ReadingSchema, ['constraints']).entries,
+  pre: v.boolean(),
+  order: v.picklist(['unique', 'first']),
+  uploadedPriorTo: v.exactOptional(v.string()),
+})
+
+/** What a leg has to know of the plan's own settings, so that what its builds require is chosen as the plan would. */
+export interface Building {
+  readonly constraints: Reading['constraints']
+  readonly pre: boolean
+  readonly order: 'unique' | 'first'
+  readonly uploadedPriorTo?: string
+}
+
 /**
  * plan.json: what was decided for all legs at once. It holds no login and no time: the same inputs and the same index give
  * the same bytes, so that parts of an earlier attempt still fit.
@@ -43,6 +58,8 @@ const PlanSchema = v.strictObject({
   resolutions: v.array(SolvedSchema),
   told: v.array(Told),
   carried: v.array(v.strictObject({ filename: wheelName, sha256 })),
+  /** How legs resolve what builds require; only where something is promised to a target. */
+  building: v.exactOptional(BuildingSchema),
   prove: v.exactOptional(v.picklist(['closure', 'pip', 'installed', 'imported'])),
   legs: v.array(LegSchema),
   unproved: v.array(v.strictObject({ target: id, because: v.string() })),
@@ -63,15 +80,17 @@ export interface PlanFacts {
   /** By URL. */
   readonly told: ReadonlyMap<string, ToldCore>
   readonly carried: readonly ResolvedFile[]
+  readonly building?: Building
   readonly prove?: ProofLevel
   readonly legs: readonly Leg[]
   readonly unproved: readonly Unproved[]
 }
 
-/** What resolvers were told is kept of the chosen files only. */
-export function toPlan({ inputs, targets, reading, solved, told, carried, prove, legs, unproved }: PlanFacts): Plan {
+/** What resolvers were told is kept of the chosen files only, and not of what was made here: nobody else announced that. */
+export function toPlan({ inputs, targets, reading, solved, told, carried, building, prove, legs, unproved }: PlanFacts): Plan {
   const { logins, ...rest } = reading
-  const urls = [...new Set(solved.flatMap(({ files }) => files.map(({ url }) => url)))].sort()
+  const own = solved.flatMap(({ files }) => files.filter(({ built, promised }) => built === undefined && promised === undefined))
+  const urls = [...new Set(own.map(({ url }) => url))].sort()
   const plan = {
     format: 1,
     tool: { name: 'offline-bundle', version: VERSION },
@@ -81,6 +100,7 @@ export function toPlan({ inputs, targets, reading, solved, told, carried, prove,
     resolutions: solved.map((one) => ({ ...one, files: one.files.map(withoutFolder) })),
     told: urls.flatMap((url) => toldOf(url, told.get(url))),
     carried: carried.map(({ filename, sha256 }) => ({ filename, sha256 })),
+    ...(building === undefined ? {} : { building }),
     ...(prove === undefined ? {} : { prove }),
     legs,
     unproved,
