@@ -1,5 +1,5 @@
 import { a as runEntry, d as code, f as escaped, i as setOutputs, n as withCache, p as tableOf, r as addSummary, t as carryOf } from "./chunks/with-cache.js";
-import { jt as count, x as hostOf } from "./chunks/parse.js";
+import { Yt as count, x as hostOf } from "./chunks/parse.js";
 import { n as planOutputs } from "./chunks/station-outputs.js";
 import { i as makePlan, r as parsePlanInputs } from "./chunks/stations.js";
 // src/report/plan-summary.ts
@@ -10,7 +10,7 @@ function planSummary({ targets, legs, unproved, resolutions }) {
 		escaped(runsOn.join(", ")),
 		escaped(pythons.join(", ")),
 		ids.map(code).join("<br>")
-	]), left = unproved.map(({ target, because }) => [code(target), escaped(because)]);
+	]), sources = resolutions.flatMap(({ files }) => files.flatMap(({ promised }) => promised === void 0 ? [] : [promised])), building = [...new Map(sources.map((one) => [one.sha256, one])).values()].map(({ project, version, because }) => [code(`${project} ${version}`), escaped(because)]), left = unproved.map(({ target, because }) => [code(target), escaped(because)]);
 	return [
 		`## Plan: ${count(targets.length, "target")}, ${count(wheels, "wheel")}, ${count(legs.length, "leg")}\n`,
 		...rows.length === 0 ? [] : [`${tableOf([
@@ -19,6 +19,7 @@ function planSummary({ targets, legs, unproved, resolutions }) {
 			"Pythons",
 			"Targets"
 		], rows)}\n`],
+		...building.length === 0 ? [] : [`### Built by the legs\n\n${tableOf(["Source", "Why"], building)}\n`],
 		...left.length === 0 ? [] : [`### Proved to <code>pip</code> only\n\n${tableOf(["Target", "Why"], left)}\n`]
 	].join("\n");
 }

@@ -1897,6 +1897,24 @@ function parse(schema, input, config$1) {
 	if (dataset.issues) throw new ValiError(dataset.issues);
 	return dataset.value;
 }
+/**
+* Creates a modified copy of an object schema that contains only the selected
+* entries.
+*
+* @param schema The schema to pick from.
+* @param keys The selected entries.
+*
+* @returns An object schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function pick(schema, keys) {
+	let entries$1 = {};
+	for (let key of keys) entries$1[key] = schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
 /* @__NO_SIDE_EFFECTS__ */
 function pipe(...pipe$1) {
 	return _standardSchema({
@@ -2232,7 +2250,8 @@ function proofsOf({ verdicts, union, started, sealed, name, manifestSha256, tool
 		}])
 	};
 }
-function builtProof(sha256, { sha256: source, kind, url, revision, staticMetadata, backend, python }) {
+function builtProof(sha256, built) {
+	let { sha256: source, kind, url, revision, staticMetadata, backend, python, machine, repaired } = built;
 	return {
 		sha256,
 		kind,
@@ -2241,7 +2260,9 @@ function builtProof(sha256, { sha256: source, kind, url, revision, staticMetadat
 		...revision === void 0 ? {} : { revision: plainLine(revision) },
 		staticMetadata,
 		backend: plainLine(backend),
-		python
+		python,
+		...machine === void 0 ? {} : { machine: plainLine(machine) },
+		...repaired === void 0 ? {} : { repaired: plainLine(repaired) }
 	};
 }
 function plainCheck({ findings: found, ...check }) {
@@ -11016,7 +11037,12 @@ function sourcesSection({ manifest, proofs }) {
 		wheel,
 		built: wheel.built
 	}]), proofOf = new Map(proofs.built.map((one) => [one.sha256, one])), rows = built.map(({ wheel, built: from }) => {
-		let proof = proofOf.get(wheel.sha256), by = proof === void 0 ? "" : `${proof.backend}, Python ${proof.python}`, hash = from.sha256 ?? from.revision;
+		let proof = proofOf.get(wheel.sha256), by = proof === void 0 ? "" : [
+			proof.backend,
+			`Python ${proof.python}`,
+			proof.machine,
+			proof.repaired
+		].filter((one) => one !== void 0).join(", "), hash = from.sha256 ?? from.revision;
 		return html`<tr><th scope="row"><a href="#${wheel.project}--">${wheel.path.replace("wheels/", "")}</a><td>${from.kind}<td class="url">${from.url}${hash === void 0 ? void 0 : html`<code>${hash}</code>`}<td>${by}<td>${from.staticMetadata ? "static" : "made by the build"}
 `;
 	});
@@ -12851,8 +12877,10 @@ function hostText(targets) {
 var SourceRefused = class extends Error {
 	/** The last lines that the build printed. */
 	output;
+	/** `integrity`: it is not what it says; nothing that another machine does makes that right. */
+	kind;
 	constructor(message, options = {}) {
-		super(message, options), this.name = "SourceRefused", this.output = options.output ?? "";
+		super(message, options), this.name = "SourceRefused", this.output = options.output ?? "", this.kind = options.kind ?? "build";
 	}
 };
 /** What `--sdists never` says of the sources a target would need. Empty when that is not why it is unsolved. */
@@ -12870,19 +12898,32 @@ function neverFinding(wanted) {
 }
 /** What is said of a source that was tried. */
 function refusedFinding(wanted, refused) {
-	let output = refused.output === "" ? "" : `\nIts last lines were:\n${maskSecrets(refused.output).replaceAll(/^/gm, "  | ")}`;
 	return {
 		kind: "build",
 		severity: "error",
-		message: `${titleOf(wanted)} cannot be built from ${maskSecrets(wanted.url)}: ${maskSecrets(refused.message)}${chainOf(wanted)}.${output}`,
+		message: `${titleOf(wanted)} cannot be built from ${maskSecrets(wanted.url)}: ${maskSecrets(refused.message)}${chainOf(wanted)}.${lastOf(refused)}`,
 		hint: "Ask for a version that has wheels, hand in a wheel that you built yourself, or narrow its build requirements with --build-constraint.",
 		...identityOf(wanted)
+	};
+}
+/** What is said of a source that a leg was to build. @param place where it was tried */
+function nativeFinding({ project, version }, target, place, refused) {
+	return {
+		kind: "build",
+		severity: "error",
+		message: `${project} ${version} cannot be built for ${target} (on ${place}): ${maskSecrets(refused.message)}.${lastOf(refused)}`,
+		hint: "Ask for a version that has wheels, hand in a wheel that you built yourself, or raise the floor of the target.",
+		project,
+		version
 	};
 }
 /** The findings for one target, of all the sources that were refused. */
 function findingsFor(target, unsolved, refused) {
 	let urls = new Set(unsolved.filter((one) => one.target === target).flatMap(({ sdists }) => sdists.map(({ url }) => url)));
 	return refused.filter(({ wanted }) => urls.has(wanted.url)).map(({ finding }) => finding);
+}
+function lastOf({ output }) {
+	return output === "" ? "" : `\nIts last lines were:\n${maskSecrets(output).replaceAll(/^/gm, "  | ")}`;
 }
 function identityOf(wanted) {
 	return {
@@ -12897,29 +12938,27 @@ function titleOf({ project, version }) {
 function chainOf({ chain }) {
 	return chain.length > 0 ? ` (wanted by ${chain.join(" -> ")})` : "";
 }
+// src/sdists/resolve-with-sources.ts
+/** Building one source shows what it requires, which may be a source again. Longer chains were never seen. */
+const NOTHING = {
+	wheels: [],
+	promised: [],
+	refused: []
+};
 /**
 * One resolution for each target. Sources without a wheel are built once for all targets where the policy allows it, and
 * what they blocked is resolved again with their wheels.
 * @throws BundleError of everything that is no answer
 */
 async function resolveWithSources(targets, reading, kit) {
-	let done = /* @__PURE__ */ new Map(), built = {
-		wheels: [],
-		refused: []
-	}, open = targets;
+	let done = /* @__PURE__ */ new Map(), built = NOTHING, open = targets;
 	for (let round = 0; round < 20 && open.length > 0; round += 1) {
-		let answers = await resolveOnce(open, reading, built.wheels, kit);
+		let answers = await resolveOnce(open, reading, [...built.wheels, ...built.promised], kit);
 		for (let answer of answers) done.set(answer.target, answer);
-		let blocked = answers.filter((answer) => answer.kind === "unsolved"), wanted = kit.policy === "never" ? [] : fresh(blocked, built), more = wanted.length === 0 ? {
-			wheels: [],
-			refused: []
-		} : await kit.build(wanted);
-		built = {
-			wheels: [...built.wheels, ...more.wheels],
-			refused: [...built.refused, ...more.refused]
-		};
+		let blocked = answers.filter((answer) => answer.kind === "unsolved"), wanted = kit.policy === "never" ? [] : fresh(blocked, built), more = wanted.length === 0 ? NOTHING : await kit.build(wanted);
+		built = together$1(built, more);
 		let ids = new Set(blocked.map(({ target }) => target));
-		open = more.wheels.length === 0 ? [] : targets.filter(({ id }) => ids.has(id));
+		open = more.wheels.length + more.promised.length === 0 ? [] : targets.filter(({ id }) => ids.has(id));
 	}
 	return targets.flatMap(({ id }) => explained(done.get(id), kit.policy, built.refused) ?? []);
 }
@@ -12938,17 +12977,31 @@ async function resolveOnce(targets, reading, wheels, { resolvers, solved }) {
 	})).map((answer) => answer.kind === "solved" ? withOrigins(answer, wheels) : answer);
 }
 /** Each source once, and none a second time. */
-function fresh(blocked, { wheels, refused }) {
-	let tried = new Set([...wheels, ...refused].map(({ wanted }) => wanted.url)), wanted = blocked.flatMap(({ sdists }) => sdists).filter(({ url }) => !tried.has(url));
+function fresh(blocked, { wheels, promised, refused }) {
+	let tried = new Set([
+		...wheels,
+		...promised,
+		...refused
+	].map(({ wanted }) => wanted.url)), wanted = blocked.flatMap(({ sdists }) => sdists).filter(({ url }) => !tried.has(url));
 	return [...new Map(wanted.map((one) => [one.url, one])).values()];
 }
-/** The manifest says of each wheel that was built here what it came from. */
+function together$1(one, other) {
+	return {
+		wheels: [...one.wheels, ...other.wheels],
+		promised: [...one.promised, ...other.promised],
+		refused: [...one.refused, ...other.refused]
+	};
+}
+/** The manifest says of each wheel that was built here what it came from; a plan, what stands for one. */
 function withOrigins(solved, wheels) {
 	let files = solved.files.map((file) => {
 		let source = wheels.find(({ entry }) => entry.sha256 === file.sha256);
-		return source === void 0 ? file : {
+		return source === void 0 ? file : "built" in source ? {
 			...file,
 			built: source.built
+		} : {
+			...file,
+			promised: source.promised
 		};
 	});
 	return {
@@ -12996,9 +13049,12 @@ async function buildRequirements(requirements, kit) {
 		folder: ".",
 		allowIndexLines: !1,
 		variables: {}
-	}), [resolution] = await kit.resolvers.resolve({
+	}), constrained = {
+		...reading,
+		constraints: [...reading.constraints, ...kit.constraints ?? []]
+	}, [resolution] = await kit.resolvers.resolve({
 		targets: [kit.host],
-		reading,
+		reading: constrained,
 		wheels: [],
 		settled: () => void 0
 	});
@@ -13070,6 +13126,154 @@ function gitEnv(env, logins) {
 }
 function isWindows(env) {
 	return env.SystemRoot !== void 0 || env.SYSTEMROOT !== void 0;
+}
+// src/sdists/steps.ts
+const Plan = /* @__PURE__ */ object({
+	source: /* @__PURE__ */ string(),
+	requires: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+	backend: /* @__PURE__ */ string(),
+	backendPath: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+	staticMetadata: /* @__PURE__ */ boolean()
+}), Wheel = /* @__PURE__ */ object({
+	path: /* @__PURE__ */ string(),
+	filename: /* @__PURE__ */ string(),
+	sha256,
+	bytes: /* @__PURE__ */ number(),
+	project: /* @__PURE__ */ string(),
+	version: /* @__PURE__ */ string(),
+	requiresPython: /* @__PURE__ */ string(),
+	python: /* @__PURE__ */ string()
+}), StandInWheel = /* @__PURE__ */ object({
+	path: /* @__PURE__ */ string(),
+	filename: /* @__PURE__ */ string(),
+	sha256,
+	bytes: /* @__PURE__ */ number(),
+	project: /* @__PURE__ */ string(),
+	version: /* @__PURE__ */ string(),
+	requiresPython: /* @__PURE__ */ string(),
+	requiresDist: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+	providesExtra: /* @__PURE__ */ array(/* @__PURE__ */ string())
+}), Answer = /* @__PURE__ */ union([/* @__PURE__ */ object({ ok: /* @__PURE__ */ unknown$1() }), /* @__PURE__ */ object({ refused: /* @__PURE__ */ object({
+	kind: /* @__PURE__ */ picklist(["build", "integrity"]),
+	message: /* @__PURE__ */ string(),
+	output: /* @__PURE__ */ string()
+}) })]);
+/** @param folder where answers lie @param env of every step (build-env.ts) */
+function openSteps(kit, folder, env) {
+	let ask = async (step, request) => {
+		let answer = path.join(folder, `${step}.json`), args = [
+			"-I",
+			"-X",
+			"utf8",
+			kit.script,
+			step,
+			kit.pipFolder,
+			answer
+		], ran = await kit.run(kit.python, args, {
+			env,
+			cwd: folder,
+			input: JSON.stringify(request)
+		});
+		if (kit.signal.throwIfAborted(), kit.log.debug(`${step}: exit code ${ran.code}`), ran.code !== 0) throw new SourceRefused(`the step ${step} ended with code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) });
+		let said = parse(Answer, JSON.parse(await readFile(answer, "utf8")));
+		if ("refused" in said) {
+			let { kind, message, output } = said.refused;
+			throw new SourceRefused(message, {
+				kind,
+				output: lastLines(output)
+			});
+		}
+		return said.ok;
+	}, hook = (plan, python) => ({
+		...plan,
+		python,
+		seconds: kit.hookSeconds ?? 1800
+	});
+	return {
+		unpack: async (archive, to) => parse(/* @__PURE__ */ object({ source: /* @__PURE__ */ string() }), await ask("unpack", {
+			archive,
+			folder: to
+		})).source,
+		inspect: async (source, subdirectory, project) => parse(Plan, await ask("inspect", {
+			source,
+			subdirectory,
+			project
+		})),
+		install: async (python, wheels) => {
+			await ask("install", {
+				python,
+				wheels
+			});
+		},
+		requires: async (plan, python) => parse(/* @__PURE__ */ object({ requires: /* @__PURE__ */ array(/* @__PURE__ */ string()) }), await ask("requires", hook(plan, python))).requires,
+		wheel: async (plan, python, places) => parse(Wheel, await ask("wheel", {
+			...hook(plan, python),
+			...places
+		})),
+		promise: async (source, to, named) => parse(StandInWheel, await ask("promise", {
+			source,
+			folder: to,
+			...named
+		})),
+		settle: async (wheel, accepted, held) => parse(Wheel, await ask("settle", {
+			wheel,
+			accepted,
+			...held
+		})),
+		suits: async (filename, target) => parse(/* @__PURE__ */ object({ suits: /* @__PURE__ */ boolean() }), await ask("suits", {
+			filename,
+			target
+		})).suits
+	};
+}
+function lastLines(text) {
+	return text.trimEnd().split("\n").slice(-30).join("\n");
+}
+// src/sdists/build-room.ts
+/** @param more variables of this build alone, e.g. the oldest macOS that it is for */
+async function openBuildRoom(folder, kit, more = {}) {
+	let folders = {
+		environment: path.join(folder, "environment"),
+		home: path.join(folder, "home"),
+		temporary: path.join(folder, "temporary")
+	};
+	await mkdir(folders.home, { recursive: !0 }), await mkdir(folders.temporary);
+	let env = {
+		...buildEnv(kit.env, folders),
+		...more
+	};
+	return {
+		folder,
+		environment: folders.environment,
+		env,
+		steps: openSteps(kit, folder, env)
+	};
+}
+// src/sdists/environment.ts
+/** An empty virtual environment without pip: nothing of the host's packages reaches the build. @returns its Python */
+async function makeEnvironment(folder, env, kit) {
+	let base = kit.buildPython ?? kit.python, ran = await kit.run(base, [
+		"-I",
+		"-m",
+		"venv",
+		"--without-pip",
+		folder
+	], { env });
+	if (ran.code !== 0) throw new BundleError({
+		kind: "environment",
+		what: `No environment to build in could be made with ${base}: ${(ran.stderr || ran.stdout).trim().split("\n").at(-1) ?? ""}`,
+		hint: "To build sources, Python needs its venv module (Debian and Ubuntu: apt install python3-venv)."
+	});
+	return isWindows(kit.env) ? path.join(folder, "Scripts", "python.exe") : path.join(folder, "bin", "python");
+}
+/** Installs what the build needs: what it states (PEP 518), and what its backend then asks for. @returns the wheels' names */
+async function provide(plan, python, steps, kit) {
+	let install = async (requirements) => {
+		if (requirements.length === 0) return [];
+		let wheels = await kit.buildRequirements(requirements);
+		return await steps.install(python, wheels), wheels.map((wheel) => path.basename(wheel)).sort();
+	}, stated = await install(plan.requires), asked = (await steps.requires(plan, python)).filter((one) => !plan.requires.includes(one));
+	return asked.length === 0 ? stated : install([...plan.requires, ...asked]);
 }
 // src/sdists/checkout.ts
 /** `git+https://host/repo.git@rev#subdirectory=x`; undefined for other version control systems. */
@@ -13206,82 +13410,56 @@ async function sha256OfFile(place) {
 	if (digest === void 0) throw TypeError("node:crypto gave no sha256");
 	return digest;
 }
-// src/sdists/steps.ts
-const Plan = /* @__PURE__ */ object({
-	source: /* @__PURE__ */ string(),
-	requires: /* @__PURE__ */ array(/* @__PURE__ */ string()),
-	backend: /* @__PURE__ */ string(),
-	backendPath: /* @__PURE__ */ array(/* @__PURE__ */ string()),
-	staticMetadata: /* @__PURE__ */ boolean()
-}), Wheel = /* @__PURE__ */ object({
-	path: /* @__PURE__ */ string(),
-	filename: /* @__PURE__ */ string(),
-	sha256,
-	bytes: /* @__PURE__ */ number(),
-	project: /* @__PURE__ */ string(),
-	version: /* @__PURE__ */ string(),
-	requiresPython: /* @__PURE__ */ string(),
-	python: /* @__PURE__ */ string()
-}), Answer = /* @__PURE__ */ union([/* @__PURE__ */ object({ ok: /* @__PURE__ */ unknown$1() }), /* @__PURE__ */ object({ refused: /* @__PURE__ */ object({
-	kind: /* @__PURE__ */ string(),
-	message: /* @__PURE__ */ string(),
-	output: /* @__PURE__ */ string()
-}) })]);
-/** @param folder where answers lie @param env of every step (build-env.ts) */
-function openSteps(kit, folder, env) {
-	let ask = async (step, request) => {
-		let answer = path.join(folder, `${step}.json`), args = [
-			"-I",
-			"-X",
-			"utf8",
-			kit.script,
-			step,
-			kit.pipFolder,
-			answer
-		], ran = await kit.run(kit.python, args, {
-			env,
-			cwd: folder,
-			input: JSON.stringify(request)
-		});
-		if (kit.signal.throwIfAborted(), kit.log.debug(`${step}: exit code ${ran.code}`), ran.code !== 0) throw new SourceRefused(`the step ${step} ended with code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) });
-		let said = parse(Answer, JSON.parse(await readFile(answer, "utf8")));
-		if ("refused" in said) throw new SourceRefused(said.refused.message, { output: lastLines(said.refused.output) });
-		return said.ok;
-	}, hook = (plan, python) => ({
-		...plan,
-		python,
-		seconds: kit.hookSeconds ?? 1800
+// src/sdists/promise.ts
+/**
+* A stand-in for the wheels that other machines will build of a source, so that targets can be resolved now: it has the
+* metadata that the sdist itself promises of every wheel of it (Core metadata 2.2; PEP 643).
+* @param refused why it was not built here, once for all
+* @throws SourceRefused where nothing is promised
+*/
+async function promisedWheel(wanted, source, { steps, folder }, refused) {
+	let unkept = (why, cause) => new SourceRefused(`${refused.message}; and what it needs cannot be known without a build: ${why}`, {
+		cause,
+		output: refused.output
 	});
+	if (source.kind !== "sdist" || source.sha256 === void 0 || source.subdirectory !== "") throw unkept("it is no source distribution; make one of it with \"python -m build --sdist\"");
+	let { project, version } = wanted, { path: place, filename, sha256, bytes, ...metadata } = await steps.promise(source.folder, path.join(folder, "promised"), {
+		project,
+		version
+	}).catch((error) => {
+		throw error instanceof SourceRefused && error.kind === "build" ? unkept(error.message, error) : error;
+	}), url = pathToFileURL(place).href, bounds = metadata.requiresPython === "" ? {} : { requiresPython: metadata.requiresPython };
 	return {
-		unpack: async (archive, to) => parse(/* @__PURE__ */ object({ source: /* @__PURE__ */ string() }), await ask("unpack", {
-			archive,
-			folder: to
-		})).source,
-		inspect: async (source, subdirectory, project) => parse(Plan, await ask("inspect", {
-			source,
-			subdirectory,
-			project
-		})),
-		install: async (python, wheels) => {
-			await ask("install", {
-				python,
-				wheels
-			});
+		entry: {
+			project: metadata.project,
+			version: metadata.version,
+			filename,
+			url,
+			sha256,
+			hashes: { sha256 },
+			bytes,
+			...bounds,
+			index: ""
 		},
-		requires: async (plan, python) => parse(/* @__PURE__ */ object({ requires: /* @__PURE__ */ array(/* @__PURE__ */ string()) }), await ask("requires", hook(plan, python))).requires,
-		wheel: async (plan, python, places) => parse(Wheel, await ask("wheel", {
-			...hook(plan, python),
-			...places
-		}))
+		path: place,
+		promised: {
+			url: wanted.url,
+			sha256: source.sha256,
+			archive: archiveName(wanted.url),
+			because: maskSecrets(refused.message),
+			...metadata
+		},
+		wanted
 	};
 }
-function lastLines(text) {
-	return text.trimEnd().split("\n").slice(-30).join("\n");
+/** The last word of a URL, made fit to be a file's name in a folder of ours. */
+function archiveName(url) {
+	return decodedPercent(new URL(url).pathname.split("/").at(-1) ?? "").replaceAll(/[^A-Za-z0-9._+!-]/g, "_").replace(/^[^A-Za-z0-9]+/, "") || "source";
 }
 // src/sdists/build-sources.ts
 /**
 * Builds each wanted source once, one after the other, in an environment of its own, and takes wheels for any machine
-* only (`--sdists pure`). The same source gives the same bytes on every machine, as far as its backend allows.
+* only (`--sdists pure`), or what stands for those that others will build (`kit.promises`). The same source gives the same bytes on every machine, as far as its backend allows.
 * A source that fails does not stop the others.
 * @throws BundleError for what is no fault of a source: an outage, a cancelled run
 */
@@ -13292,7 +13470,8 @@ async function buildSources(wanted, kit) {
 		kit.log.info(`Building ${one.project} ${one.version} from its source`), outcomes.push(await tryToBuild(one, path.join(kit.workFolder, sha256Of(one.url).slice(0, 16)), kit));
 	}
 	return {
-		wheels: outcomes.filter((outcome) => "entry" in outcome),
+		wheels: outcomes.filter((outcome) => "built" in outcome),
+		promised: outcomes.filter((outcome) => "promised" in outcome),
 		refused: outcomes.filter((outcome) => "finding" in outcome)
 	};
 }
@@ -13313,44 +13492,23 @@ function onceEach(wanted) {
 	return [...new Map(wanted.map((one) => [one.url, one])).values()];
 }
 async function buildSource(wanted, folder, kit) {
-	let folders = {
-		environment: path.join(folder, "environment"),
-		home: path.join(folder, "home"),
-		temporary: path.join(folder, "temporary")
-	};
-	await mkdir(folders.home, { recursive: !0 }), await mkdir(folders.temporary);
-	let env = buildEnv(kit.env, folders), steps = openSteps(kit, folder, env), source = await obtainSource(wanted, folder, kit, steps), plan = await steps.inspect(source.folder, source.subdirectory, wanted.project), python = await makeEnvironment(folders.environment, env, kit), requirements = await provide(plan, python, steps, kit), places = {
+	let room = await openBuildRoom(folder, kit), source = await obtainSource(wanted, folder, kit, room.steps), plan = await room.steps.inspect(source.folder, source.subdirectory, wanted.project);
+	try {
+		return await pureWheel(wanted, source, plan, room, kit);
+	} catch (error) {
+		if (kit.promises !== !0 || !(error instanceof SourceRefused) || error.kind !== "build") throw error;
+		return kit.log.info(`${wanted.project} ${wanted.version} is left to the legs: ${error.message}`), promisedWheel(wanted, source, room, error);
+	}
+}
+async function pureWheel(wanted, source, plan, room, kit) {
+	let { folder, steps } = room, python = await makeEnvironment(room.environment, room.env, kit), requirements = await provide(plan, python, steps, kit), { project, version } = wanted, machines = kit.promises === !0 ? "every" : "any", places = {
 		built: path.join(folder, "built"),
 		accepted: path.join(folder, "accepted"),
-		project: wanted.project,
-		version: wanted.version
+		project,
+		version,
+		machines
 	};
 	return builtWheel(wanted, source, plan, await steps.wheel(plan, python, places), requirements);
-}
-/** An empty virtual environment without pip: nothing of the host's packages reaches the build. @returns its Python */
-async function makeEnvironment(folder, env, kit) {
-	let ran = await kit.run(kit.python, [
-		"-I",
-		"-m",
-		"venv",
-		"--without-pip",
-		folder
-	], { env });
-	if (ran.code !== 0) throw new BundleError({
-		kind: "environment",
-		what: `No environment to build in could be made with ${kit.python}: ${(ran.stderr || ran.stdout).trim().split("\n").at(-1) ?? ""}`,
-		hint: "To build sources, Python needs its venv module (Debian and Ubuntu: apt install python3-venv)."
-	});
-	return isWindows(kit.env) ? path.join(folder, "Scripts", "python.exe") : path.join(folder, "bin", "python");
-}
-/** Installs what the build needs: what it states (PEP 518), and what its backend then asks for. @returns the wheels' names */
-async function provide(plan, python, steps, kit) {
-	let install = async (requirements) => {
-		if (requirements.length === 0) return [];
-		let wheels = await kit.buildRequirements(requirements);
-		return await steps.install(python, wheels), wheels.map((wheel) => path.basename(wheel)).sort();
-	}, stated = await install(plan.requires), asked = (await steps.requires(plan, python)).filter((one) => !plan.requires.includes(one));
-	return asked.length === 0 ? stated : install([...plan.requires, ...asked]);
 }
 function builtWheel(wanted, source, plan, file, requirements) {
 	let { path: place, filename, sha256, bytes, project, version, requiresPython, python } = file, { kind, revision } = source;
@@ -13398,6 +13556,7 @@ function sourceBuilder(request, { logins }, shop, counter, ports) {
 		log: ports.log,
 		env: ports.env,
 		signal: ports.signal,
+		promises: request.sdists === "native",
 		skip: [path.resolve(request.output.folder)],
 		...logins === void 0 ? {} : { logins }
 	};
@@ -13725,7 +13884,22 @@ function toPoolFile({ path, filename, sha256, bytes }) {
 	};
 }
 // src/resolve/answers.ts
-const target = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)), ResolvedFile = /* @__PURE__ */ object({
+const target = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)), BuiltFromSchema = /* @__PURE__ */ object({
+	kind: /* @__PURE__ */ picklist([
+		"sdist",
+		"vcs",
+		"folder"
+	]),
+	url: /* @__PURE__ */ string(),
+	sha256: /* @__PURE__ */ exactOptional(sha256),
+	revision: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	staticMetadata: /* @__PURE__ */ boolean(),
+	backend: /* @__PURE__ */ string(),
+	buildRequirements: /* @__PURE__ */ exactOptional(texts$1),
+	python: /* @__PURE__ */ string(),
+	machine: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	repaired: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
+}), ResolvedFile = /* @__PURE__ */ object({
 	project,
 	version: /* @__PURE__ */ string(),
 	filename: wheelName,
@@ -13737,19 +13911,17 @@ const target = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ tr
 	requiredBy: /* @__PURE__ */ array(project),
 	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	built: /* @__PURE__ */ exactOptional(/* @__PURE__ */ object({
-		kind: /* @__PURE__ */ picklist([
-			"sdist",
-			"vcs",
-			"folder"
-		]),
+	built: /* @__PURE__ */ exactOptional(BuiltFromSchema),
+	promised: /* @__PURE__ */ exactOptional(/* @__PURE__ */ object({
 		url: /* @__PURE__ */ string(),
-		sha256: /* @__PURE__ */ exactOptional(sha256),
-		revision: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-		staticMetadata: /* @__PURE__ */ boolean(),
-		backend: /* @__PURE__ */ string(),
-		buildRequirements: /* @__PURE__ */ exactOptional(texts$1),
-		python: /* @__PURE__ */ string()
+		sha256,
+		archive: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9._+!-]*$/)),
+		because: /* @__PURE__ */ string(),
+		project: /* @__PURE__ */ string(),
+		version: /* @__PURE__ */ string(),
+		requiresPython: /* @__PURE__ */ string(),
+		requiresDist: texts$1,
+		providesExtra: texts$1
 	}))
 }), WantedSdist = /* @__PURE__ */ object({
 	project,
@@ -14719,7 +14891,7 @@ function parseInputs(raw, host) {
 		asked: askedOf(read, host),
 		targets: targetsOf(read, host),
 		indexes: indexesOf(read, host),
-		sdists: parseSdists(read),
+		sdists: parseSdists(read, { native: !1 }),
 		buildConstraints: files(read, host, "build-constraint"),
 		proof: parseProof(read),
 		policy: policyOf(read, host),
@@ -14745,8 +14917,10 @@ function allFaults(raw, read, later) {
 		...respelled(later, raw.surface)
 	];
 }
-function parseSdists(read) {
-	return read.one("sdists", choiceOf("never", "pure"), "never");
+/** @param native whether whoever reads has legs that build on other machines */
+function parseSdists(read, { native }) {
+	let policy = read.one("sdists", choiceOf("never", "pure", "native"), "never");
+	return policy === "native" && !native && read.fault("sdists", policy, "native builds need the matrix, see docs/matrix.md; here give never or pure"), policy;
 }
 function parseCache(read, host) {
 	return read.flag("no-cache") ? {} : { folder: host.files.absolute(read.text("cache-dir") ?? host.cacheFolder) };
@@ -14863,4 +15037,4 @@ function links(read, host) {
 function toOptional(key, value) {
 	return value === void 0 ? {} : { [key]: value };
 }
-export { portableUrl as $, resolveAsked as A, differenceText as At, findPlatform as B, unreachable as Bt, shipBundles as C, isBeside as Ct, SolvedSchema as D, sha256Of as Dt, ReadingSchema as E, errorCode as Et, atMoment as F, plainText as Ft, knownPythons as G, parsePythons as H, refuseIncomplete as I, runnerText as It, texts$1 as J, FindingSchema as K, expandTargets as L, maskSecrets as Lt, verifiedText as M, showBytes as Mt, proveSolved as N, showSeconds as Nt, compareBundles as O, parseSha256 as Ot, unionOf as P, plainLines as Pt, refuseForeign as Q, globOf as R, BundleError as Rt, makeBundles as S, sharesOf as St, openWorkshop as T, diskFailure as Tt, freeze as U, platformNames as V, discardAll as W, LINUX_MACHINES as X, wheelName as Y, platformPresets as Z, choiceOf as _, safeParse as _t, outputOf as a, literal as at, parsePublish as b, transform as bt, parseInputs as c, number as ct, parseSdists as d, optional as dt, TARGET_FIELDS as et, policyOf as f, parse as ft, parseSince as g, regex as gt, checkTogether as h, record as ht, indexesOf as i, getDotPath as it, resultText as j, count as jt, noticeOwnMachine as k, toTargetId as kt, parseJobsOf as l, object as lt, toOptional as m, pipe as mt, askedOf as n, boolean as nt, parseCache as o, nullable as ot, targetsOf as p, picklist as pt, sha256 as q, files as r, exactOptional as rt, parseFile as s, nullish as st, allFaults as t, array as tt, parseProof as u, omit as ut, readerOf as v, strictObject as vt, verifyBundle as w, MIB as wt, hostOf as x, unknown$1 as xt, parseCacheMaxBytes as y, string as yt, presetTarget as z, explain as zt };
+export { freeze as $, plainText as $t, noticeOwnMachine as A, picklist as At, nativeFinding as B, isBeside as Bt, shipBundles as C, nullish as Ct, ReadingSchema as D, optional as Dt, BuiltFromSchema as E, omit as Et, makeEnvironment as F, strictObject as Ft, atMoment as G, parseSha256 as Gt, verifiedText as H, diskFailure as Ht, provide as I, string as It, globOf as J, differenceText as Jt, refuseIncomplete as K, parseWheelName as Kt, openBuildRoom as L, transform as Lt, fetchAll as M, record as Mt, fetchSource as N, regex as Nt, SolvedSchema as O, parse as Ot, tellDoor as P, safeParse as Pt, parsePythons as Q, plainLines as Qt, buildRequirements as R, unknown$1 as Rt, makeBundles as S, nullable as St, openWorkshop as T, object as Tt, proveSolved as U, errorCode as Ut, resultText as V, MIB as Vt, unionOf as W, sha256Of as Wt, findPlatform as X, showBytes as Xt, presetTarget as Y, count as Yt, platformNames as Z, showSeconds as Zt, choiceOf as _, array as _t, outputOf as a, texts$1 as at, parsePublish as b, getDotPath as bt, parseInputs as c, stands as ct, parseSdists as d, parseDescribed as dt, runnerText as en, discardAll as et, policyOf as f, LINUX_MACHINES as ft, parseSince as g, TARGET_FIELDS as gt, checkTogether as h, portableUrl as ht, indexesOf as i, unreachable as in, sha256 as it, resolveAsked as j, pipe as jt, compareBundles as k, pick as kt, parseJobsOf as l, boundedRun as lt, toOptional as m, refuseForeign as mt, askedOf as n, BundleError as nn, FindingSchema as nt, parseCache as o, wheelName as ot, targetsOf as p, platformPresets as pt, expandTargets as q, toTargetId as qt, files as r, explain as rn, project as rt, parseFile as s, findInterpreters as st, allFaults as t, maskSecrets as tn, knownPythons as tt, parseProof as u, cleanEnv as ut, readerOf as v, boolean as vt, verifyBundle as w, number as wt, hostOf as x, literal as xt, parseCacheMaxBytes as y, exactOptional as yt, SourceRefused as z, sharesOf as zt };

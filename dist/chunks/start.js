@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { At as differenceText, B as findPlatform, Bt as unreachable, Ft as plainText, G as knownPythons, H as parsePythons, Lt as maskSecrets, M as verifiedText, Mt as showBytes, Nt as showSeconds, O as compareBundles, Pt as plainLines, Rt as BundleError, S as makeBundles, U as freeze, V as platformNames, X as LINUX_MACHINES, Z as platformPresets, c as parseInputs, j as resultText, l as parseJobsOf, o as parseCache, s as parseFile, u as parseProof, v as readerOf, w as verifyBundle, x as hostOf, z as presetTarget, zt as explain } from "./parse.js";
+import { $ as freeze, $t as plainText, H as verifiedText, Jt as differenceText, Q as parsePythons, Qt as plainLines, S as makeBundles, V as resultText, X as findPlatform, Xt as showBytes, Y as presetTarget, Z as platformNames, Zt as showSeconds, c as parseInputs, ft as LINUX_MACHINES, in as unreachable, k as compareBundles, l as parseJobsOf, nn as BundleError, o as parseCache, pt as platformPresets, rn as explain, s as parseFile, tn as maskSecrets, tt as knownPythons, u as parseProof, v as readerOf, w as verifyBundle, x as hostOf } from "./parse.js";
 import { n as PLAIN_LOOK, t as COLOUR_LOOK } from "./look.js";
 import { spawn } from "node:child_process";
 // src/report/failure-text.ts

@@ -1,4 +1,4 @@
-import { Ct as isBeside, Dt as sha256Of, Mt as showBytes, Ot as parseSha256, Rt as BundleError, S as makeBundles, _t as safeParse, ct as number, dt as optional, ht as record, it as getDotPath, jt as count, lt as object, nt as boolean, st as nullish, tt as array, wt as MIB, xt as unknown, yt as string } from "./parse.js";
+import { Bt as isBeside, Ct as nullish, Dt as optional, Gt as parseSha256, It as string, Mt as record, Pt as safeParse, Rt as unknown, S as makeBundles, Tt as object, Vt as MIB, Wt as sha256Of, Xt as showBytes, Yt as count, _t as array, bt as getDotPath, nn as BundleError, vt as boolean, wt as number } from "./parse.js";
 import { c as wholeOf, d as code, i as setOutputs, l as changesText, m as untilCancelled, n as withCache, o as openStepSummary, p as tableOf, s as MAX_SUMMARY_BYTES, t as carryOf, u as MAX_FAILURE_BYTES } from "./with-cache.js";
 import { createReadStream } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";

@@ -210,10 +210,14 @@ const OPTIONS = [
 	{
 		name: "sdists",
 		kind: "text",
-		choices: ["never", "pure"],
+		choices: [
+			"never",
+			"pure",
+			"native"
+		],
 		default: "never",
 		group: "Sources without wheels",
-		doc: "Build what has no wheel: not at all (never), or where a pure Python wheel comes out (pure)."
+		doc: "Build what has no wheel: not at all (never), where a pure Python wheel comes out (pure), or in a matrix also on each kind of machine (native)."
 	},
 	{
 		name: "build-constraint",

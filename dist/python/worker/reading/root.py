@@ -34,7 +34,7 @@ def root_of(notes: Notes, text: str, origin: str, *, editable: bool = False, has
         return None
     try:
         parsed = install_req_from_editable(text) if editable else install_req_from_line(text)
-    except (PipError, ValueError) as error:
+    except (PipError, ValueError, AssertionError) as error:  # the last of pip's own, e.g. for a URL that begins with a null
         notes.fault(origin, shown or text, reason_of(error, text))
         return None
     bad = [one for one in hashes if not is_digest(one)]
