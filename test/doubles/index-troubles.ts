@@ -68,7 +68,7 @@ export const TROUBLES: readonly Trouble[] = [
   { name: 'silence before an answer', fault: { delay: 20 }, endings: outage('no answer in time'), askedAgain: true },
   { name: 'silence in the middle', fault: { stall: 20 }, endings: outage('broke off'), askedAgain: true },
   { name: 'a byte now and then', fault: { drip: { bytes: 1, seconds: 1 } }, endings: outage('comes too slowly'), askedAgain: false },
-  { name: 'a redirect to itself', fault: { redirect: 'self' }, endings: outage('circle'), askedAgain: false, quick: 'metadata' },
+  { name: 'a redirect to itself', fault: { redirect: 'self' }, endings: outage('circle'), askedAgain: true, quick: 'metadata' },
   { name: 'a redirect to a file', fault: { redirect: 'file:///etc/passwd' }, endings: outage('redirects to a place that is no http(s) URL'), askedAgain: false, quick: 'page' },
   { name: 'a file that is gone since the page listed it', fault: { status: 404 }, endings: { wheel: { code: 8, says: [WHEEL, 'status 404'] } }, askedAgain: false, quick: 'wheel' },
 ] // biome-ignore format: a table
