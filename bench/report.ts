@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { reportPage } from '../src/report/html/page.ts'
@@ -15,6 +16,8 @@ const MOST_OPEN_SECONDS = 2
 const MOST_KEY_SECONDS = 0.1
 /** Matches ever fewer projects, then all again: one letter a stroke. */
 const TYPED = 'number-499'
+/** After it the page is still at work on what is out of sight. */
+const PAUSE_SECONDS = 0.3
 
 export const BENCH_REPORT: Bench = {
   name: 'report',
@@ -38,18 +41,17 @@ async function run(folder: string, { quick, say }: BenchOptions): Promise<Found>
     const page = await openPage(browser, file)
     await page.evaluate(WATCH)
     await page.focus('#search')
-    const turns: (readonly number[])[] = []
-    for (let turn = 0; turn < (quick ? 1 : 5); turn += 1) turns.push(await secondsOfStrokes(page))
-    const strokes = Array.from({ length: 2 * TYPED.length }, (_, at) => median(turns.map((turn) => turn[at] ?? Number.NaN)))
-    const [open, slowest] = [median(opens), Math.max(...strokes)]
+    const fast = await typed(page, { turns: quick ? 1 : 5, pauseSeconds: 0 })
+    const slow = await typed(page, { turns: quick ? 1 : 5, pauseSeconds: PAUSE_SECONDS })
+    const [open, slowest] = [median(opens), Math.max(...fast, ...slow)]
     return {
       commands: [`node bench/report.ts, in ${browser.browserType().name()} ${browser.version()} without a window`],
       table: [
         ['What', 'Measured'],
         ['Page', `${(bytes / 1e6).toFixed(1)} MB, ${facts.manifest.wheels.length} wheels`],
         ['Opening, each time', opens.map(showSeconds).join(', ')],
-        ['Keystroke, the usual one', showSeconds(median(strokes))],
-        ['Keystroke, slowest', showSeconds(slowest)],
+        ['Keystroke, the usual one', showSeconds(median([...fast, ...slow]))],
+        ['Keystroke, slowest', `${showSeconds(Math.max(...fast))}, with pauses ${showSeconds(Math.max(...slow))}`],
       ],
       figures: [
         { claim: 'Size of the page', measured: `${(bytes / 1e6).toFixed(1)} MB`, bound: 'below 8 MB', passed: bytes < MOST_BYTES },
@@ -63,7 +65,7 @@ async function run(folder: string, { quick, say }: BenchOptions): Promise<Found>
       ],
       notes: [
         'The largest case: every project has a wheel of its own for each of the 25 targets.',
-        'Opening is from the request until the frame after the load event is drawn; a keystroke is from the key until the frame after it is drawn, the median of 5 for each letter typed and taken back.',
+        'Opening is from the request until the frame after the load event is drawn; a keystroke is from the key until the frame after it is drawn, the median of 5 for each letter typed and taken back, at once and with a pause of 0.3 s before each.',
       ],
     }
   } finally {
@@ -87,11 +89,25 @@ async function secondsToOpen(browser: Browser, file: string): Promise<number> {
   return seconds
 }
 
+interface Pace {
+  readonly turns: number
+  readonly pauseSeconds: number
+}
+
+/** For each stroke the median of all turns. */
+async function typed(page: Page, { turns, pauseSeconds }: Pace): Promise<readonly number[]> {
+  const all: (readonly number[])[] = []
+  for (let turn = 0; turn < turns; turn += 1) all.push(await secondsOfStrokes(page, pauseSeconds))
+  return Array.from({ length: 2 * TYPED.length }, (_, at) => median(all.map((one) => one[at] ?? Number.NaN)))
+}
+
 /** Each letter of TYPED, and then each taken back. */
-async function secondsOfStrokes(page: Page): Promise<readonly number[]> {
+async function secondsOfStrokes(page: Page, pauseSeconds: number): Promise<readonly number[]> {
   await page.evaluate('strokes.length = 0')
-  for (const key of TYPED) await stroke(page, key)
-  for (const _ of TYPED) await stroke(page, 'Backspace')
+  for (const key of [...TYPED, ...Array.from(TYPED, () => 'Backspace')]) {
+    await sleep(pauseSeconds * 1000)
+    await stroke(page, key)
+  }
   const found: unknown = await page.evaluate('strokes')
   if (!Array.isArray(found) || found.length !== 2 * TYPED.length) throw new Error('the page did not see every key')
   return found.map((milliseconds) => Number(milliseconds) / 1000)

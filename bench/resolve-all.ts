@@ -46,7 +46,10 @@ const indexes = {
   absentCodes: [],
   allowIndexLines: false,
 }
-const opening = openDoor(engine.doorLaunch, { indexes, cacheFolder: cache === '-' ? null : cache, poolFolder, runFolder, downloads: 16 })
+const opening = openDoor(
+  { indexes, cacheFolder: cache === '-' ? null : cache, poolFolder, runFolder, downloads: 16 },
+  { start: () => engine.start('door'), notice: say },
+)
 const settings = { pre: false, uploadedPriorTo: null, order: 'unique', allowIndexLines: false }
 const resolvers = await openResolvers({
   start: () => engine.start('resolver', async (op, args) => (await opening).answer(op, args)),

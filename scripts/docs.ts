@@ -1,23 +1,39 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { actionYml, githubInputTable, outputTable } from './docs/action.ts'
+import { LEG_OUTPUTS, PLAN_OUTPUTS } from '../src/report/station-outputs.ts'
+import { ACTIONS, actionYml, githubInputTable, outputTable, stationInputTable } from './docs/action.ts'
 import { exitCodesPage } from './docs/exit-codes.ts'
 import { inputsPage, optionTable } from './docs/inputs.ts'
 import { trapsPage } from './docs/traps.ts'
+import { runnerTable, secretTable, workflowBlocks, workflowOutputs } from './docs/workflow.ts'
 import { jsonSchemas } from './json-schema.ts'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
+
+/** How a language sets a comment that stands on a line of its own. */
+type Marks = (text: string) => string
+const ANGLES: Marks = (text) => `<!-- ${text} -->`
+const HASHES: Marks = (text) => `# ${text}`
 
 /** Everything that is said in the code and shown elsewhere: path -> text. */
 const PAGES: Readonly<Record<string, string>> = {
   'docs/inputs.md': inputsPage(),
   'docs/exit-codes.md': exitCodesPage(),
   'docs/traps.md': trapsPage(),
-  'action.yml': actionYml(),
+  ...Object.fromEntries(ACTIONS.map((action) => [action.file, actionYml(action)])),
   ...Object.fromEntries([...jsonSchemas()].map(([file, text]) => [`docs/schema/${file}`, text])),
   'README.md': blocks('README.md', { options: optionTable(), outputs: outputTable(), 'github-inputs': githubInputTable() }),
   'docs/action.md': blocks('docs/action.md', { outputs: outputTable(), 'github-inputs': githubInputTable() }),
+  'docs/matrix.md': blocks('docs/matrix.md', {
+    runners: runnerTable(),
+    'workflow-secrets': secretTable(),
+    'workflow-outputs': outputTable(workflowOutputs()),
+    'station-inputs': stationInputTable(),
+    'plan-outputs': outputTable(PLAN_OUTPUTS),
+    'leg-outputs': outputTable(LEG_OUTPUTS),
+  }),
+  '.github/workflows/bundle.yml': blocks('.github/workflows/bundle.yml', workflowBlocks(), HASHES),
 }
 
 const stale = Object.entries(PAGES).filter(([file, text]) => read(file) !== text)
@@ -38,13 +54,18 @@ function write(file: string, text: string): void {
   console.log(`wrote ${file}`)
 }
 
-function blocks(file: string, all: Readonly<Record<string, string>>): string {
-  return Object.entries(all).reduce((text, [name, block]) => withBlock(text, name, block), read(file))
+function blocks(file: string, all: Readonly<Record<string, string>>, marks: Marks = ANGLES): string {
+  return Object.entries(all).reduce((text, [name, block]) => withBlock(text, name, block, marks), read(file))
 }
 
-/** The text with what stands between its two marks replaced. */
-function withBlock(text: string, name: string, block: string): string {
-  const [start, end] = [`<!-- ${name}: written by npm run docs -->`, `<!-- end of ${name} -->`]
-  if (!text.includes(start) || !text.includes(end)) throw new Error(`no block "${name}" in the text`)
-  return `${text.slice(0, text.indexOf(start) + start.length)}\n${block}\n${text.slice(text.indexOf(end))}`
+/** The text with what stands between the lines of its two marks replaced, indented as they are. */
+function withBlock(text: string, name: string, block: string, marks: Marks): string {
+  const lines = text.split('\n')
+  const [start, end] = [`${name}: written by npm run docs`, `end of ${name}`].map((mark) =>
+    lines.findIndex((line) => line.trim() === marks(mark)),
+  )
+  if (start === undefined || end === undefined || start < 0 || end < start) throw new Error(`no block "${name}" in the text`)
+  const [indent = ''] = /^ */.exec(lines[start] ?? '') ?? []
+  const fresh = block.split('\n').map((line) => (line === '' ? line : `${indent}${line}`))
+  return [...lines.slice(0, start + 1), ...fresh, ...lines.slice(end)].join('\n')
 }

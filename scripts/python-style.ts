@@ -9,15 +9,16 @@ import { childEnv } from './child-env.ts'
 const TOOLS = ['mypy==2.4.1', 'ruff==0.17.6'] as const
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const KEPT = path.join(ROOT, '.cache', 'python-style')
-const WORKER = path.join('python', 'worker')
+/** The prover runs in Pythons of all ages and is small: it stays without annotations. */
+const TYPED = [path.join('python', 'worker'), path.join('python', 'installer')]
 
 const folder = path.join(KEPT, TOOLS.join('-').replaceAll('==', '-'))
 const bin = path.join(folder, process.platform === 'win32' ? 'Scripts' : 'bin')
 if (!existsSync(path.join(folder, 'ready'))) install()
 const pip = await unpackedPip(path.join(ROOT, 'vendor'), KEPT)
-run(path.join(bin, 'ruff'), ['check', '--quiet', WORKER])
-run(path.join(bin, 'ruff'), ['format', '--check', '--quiet', WORKER])
-run(path.join(bin, 'mypy'), ['--no-error-summary', '--cache-dir', path.join(KEPT, 'mypy'), WORKER], { MYPYPATH: pip })
+run(path.join(bin, 'ruff'), ['check', '--quiet', 'python'])
+run(path.join(bin, 'ruff'), ['format', '--check', '--quiet', 'python'])
+run(path.join(bin, 'mypy'), ['--no-error-summary', '--cache-dir', path.join(KEPT, 'mypy'), ...TYPED], { MYPYPATH: pip })
 
 function install(): void {
   run(process.platform === 'win32' ? 'python' : 'python3', ['-m', 'venv', '--clear', folder])

@@ -11,6 +11,8 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
     ...['musl-tools', 'musl-dev', 'dpkg-dev', 'gcc', 'make', 'perl', 'autoconf', 'automake', 'libtool', 'libltdl-dev'],
     ...['xz-utils', 'pkg-config', 'linux-libc-dev'],
   ],
+  'machine.test.ts': ['libfaketime'],
+  'old-pips.test.ts': ['unzip', 'maven'],
   'receiving.test.ts': ['strace', 'nginx'],
 }
 

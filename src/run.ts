@@ -1,8 +1,5 @@
 import path from 'node:path'
 import { sharesOf } from './bundle/split.ts'
-import type { Closure } from './closure/closure.ts'
-import { refuseOtherMetadata } from './closure/told.ts'
-import { walkClosure } from './closure/walk.ts'
 import type { Ports } from './core/ports.ts'
 import type { Request } from './inputs/request.ts'
 import type { VerifyRequest } from './inputs/verify.ts'
@@ -11,35 +8,43 @@ import { verifyOrigin } from './pack/verify-origin.ts'
 import { reportOf } from './report/html/report-of.ts'
 import type { Checked, Outcome } from './report/outcome.ts'
 import { checkedOf, outcomeOf } from './report/outcome-of.ts'
-import { hostText } from './report/result-text.ts'
-import { count } from './report/units.ts'
-import type { Resolution } from './resolve/resolution.ts'
-import type { Reading } from './resolve/root.ts'
-import { resolveWithSources } from './sdists/resolve-with-sources.ts'
 import { refuseForeign } from './seal/seal.ts'
 import { expandTargets } from './targets/expand.ts'
-import type { Union } from './union/union.ts'
-import { unionOf } from './union/union-of.ts'
-import { discardAll, type Proved, proveShares } from './validate/prove-shares.ts'
+import { discardAll } from './validate/prove-shares.ts'
 import { refuseIncomplete } from './validate/refuse-incomplete.ts'
 import { verifyFolder } from './validate/verify.ts'
-import { commonInput } from './workshop/common-input.ts'
 import { openGates } from './workshop/gates.ts'
+import { atMoment } from './workshop/moment.ts'
+import { type Made, proveSolved } from './workshop/prove-solved.ts'
+import { noticeOwnMachine, resolveAsked } from './workshop/resolve-asked.ts'
 import { openComparison } from './workshop/since.ts'
-import { sourceBuilder, tellDoor } from './workshop/sources.ts'
-import { openBench, openWorkshop, type Workshop } from './workshop/workshop.ts'
+import { openBench, openWorkshop, type ShopRequest, type Workshop } from './workshop/workshop.ts'
 
 /**
  * One run, from a request to sealed and packed bundles: one, or one for each platform or target.
  * @throws BundleError; then nothing is left behind
  */
-export async function makeBundles(request: Request, ports: Ports): Promise<readonly Outcome[]> {
+export function makeBundles(asked: Request, ports: Ports): Promise<readonly Outcome[]> {
+  const request = atMoment(asked, ports.clock.now())
+  return shipBundles(request, ports, (shop) => prove(request, ports, shop))
+}
+
+/**
+ * From what `prove` made to sealed and packed bundles.
+ * @param prove everything up to the proof: what it makes lies aside, under no final name
+ * @throws BundleError; then nothing is left behind
+ */
+export async function shipBundles(
+  request: ShippingRequest,
+  ports: Ports,
+  prove: (shop: Workshop) => Promise<Made>,
+): Promise<readonly Outcome[]> {
   const began = { at: ports.clock.now(), seconds: ports.clock.seconds() }
   const comparison = await openComparison(request.since)
   const shop = await openWorkshop(request, ports)
   try {
     const gates = await openGates(request, ports.clock, shop.startWalker)
-    const { resolutions, reading, union, wheels, proved } = await prove(request, ports, shop)
+    const { resolutions, reading, union, wheels, proved } = await prove(shop)
     try {
       const breaches = await gates.findings(reading, union, wheels)
       for (const { severity, message } of breaches) if (severity === 'warning') ports.log.warning(message)
@@ -64,49 +69,17 @@ export async function makeBundles(request: Request, ports: Ports): Promise<reado
   }
 }
 
-/** Everything up to the proof: what it makes lies aside, under no final name. */
+type ShippingRequest = ShopRequest & Pick<Request, 'output' | 'since' | 'policy'>
+
 async function prove(request: Request, ports: Ports, shop: Workshop): Promise<Made> {
-  const { log } = ports
-  const out = path.resolve(request.output.folder)
   const targets = expandTargets(request.targets, shop.host)
-  const unnamed = request.targets.platforms.length + request.targets.described.length === 0
-  if (unnamed && targets.every(({ platform }) => platform === shop.host.target.platform)) log.notice(hostText(targets))
+  noticeOwnMachine(request.targets, targets, shop.host, ports.log)
   const shares = sharesOf(targets, request.output)
-  for (const { name } of shares) await refuseForeign(out, name)
-
+  for (const { name } of shares) await refuseForeign(path.resolve(request.output.folder), name)
   const counter = await shop.openFor(targets)
-  const { pool, resolvers, door } = counter
-  const reading = await resolvers.read(request.asked, {
-    folder: '.',
-    allowIndexLines: request.indexes.allowIndexLines,
-    variables: ports.env,
-  })
-  await tellDoor(reading, door, log)
-  const build = sourceBuilder(request, reading, shop, counter, ports)
-  const resolutions = await log.phase(`Resolve ${count(targets.length, 'target')}, fetch as they settle`, () =>
-    resolveWithSources(targets, reading, { resolvers, policy: request.sdists, build, solved: ({ files }) => pool.want(files) }),
-  )
-  const solved = resolutions.filter((one) => one.kind === 'solved')
-  if (solved.length === 0) refuseIncomplete(resolutions, [])
-
-  const walker = shop.startWalker() // it loads while files still arrive
-  const union = unionOf(solved)
-  const files = await log.phase(`Fetch the rest of ${count(union.files.length, 'wheel')}`, () => pool.close())
-  const wheels = await log.phase('Inspect every wheel', () => counter.inspected(files))
-  refuseOtherMetadata(union, wheels, door.told)
-  const { roots, constraints } = reading
-  const closure = await log.phase('Walk every target', () => walkClosure({ union, wheels, targets, roots, constraints }, walker))
-  const common = await commonInput({ reading, union, closure, files }, targets, door, ports)
-  const kit = { ports, engine: shop.engine, settings: request.proof, jobs: request.jobs }
-  return { resolutions, reading, union, wheels, proved: await log.phase('Prove every target', () => proveShares(shares, common, kit, out)) }
-}
-
-interface Made {
-  readonly resolutions: readonly Resolution[]
-  readonly reading: Reading
-  readonly union: Union
-  readonly wheels: Closure['wheels']
-  readonly proved: readonly Proved[]
+  const asked = await resolveAsked(request, targets, { shop, counter, ports, solved: ({ files }) => counter.pool.want(files) })
+  const given = { ...asked, shares, told: counter.door.told }
+  return proveSolved(given, request, { shop, store: counter, ports })
 }
 
 /**

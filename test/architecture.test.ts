@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 
 /** The data's way. A file may import from its own folder or from one to the left of it. */
 const ORDER = ['core', 'inputs', 'targets', 'worker', 'resolve', 'sdists', 'union', 'fetch', 'closure', 'bundle', 'stage',
-  'validate', 'policy', 'difference', 'seal', 'pack', 'publish', 'report', 'workshop', 'run.ts', 'adapters', 'cli', 'action.ts', 'plan.ts', 'leg.ts', 'merge.ts', 'cli.ts'] // biome-ignore format: a list of words
-const PURE = ['core', 'inputs', 'targets', 'union', 'difference', 'bundle', 'policy', 'report']
+  'validate', 'matrix', 'policy', 'difference', 'seal', 'pack', 'publish', 'report', 'workshop', 'run.ts', 'stations.ts', 'adapters', 'cli', 'action.ts', 'plan.ts', 'leg.ts', 'merge.ts', 'cli.ts'] // biome-ignore format: a list of words
+const PURE = ['core', 'inputs', 'targets', 'union', 'difference', 'bundle', 'matrix', 'policy', 'report']
 const EDGE = ['adapters', 'action.ts', 'plan.ts', 'leg.ts', 'merge.ts']
 /** The local command, which knows nothing of a runner. */
 const COMMAND = ['cli', 'cli.ts']
@@ -44,6 +44,11 @@ test('no module keeps state', () => {
 test('only entries and adapters read the environment', () => {
   const readers = files.filter((file) => /process\.env\b|[{,]\s*env\b[^}]*}\s*=\s*process\b/.test(textOf(file)))
   expect(readers.filter((file) => ![...ENTRIES, 'adapters'].includes(place(file)))).toEqual([])
+})
+
+test("no port of Python's version rules is a dependency", () => {
+  const { dependencies, devDependencies } = JSON.parse(textOf('package.json'))
+  expect(Object.keys({ ...dependencies, ...devDependencies }).filter((name) => /pep-?440|pep-?508|python/i.test(name))).toEqual([])
 })
 
 test.each([

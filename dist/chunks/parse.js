@@ -11,12 +11,12 @@ import { Readable } from "node:stream";
 import { once } from "node:events";
 import zlib, { createGunzip } from "node:zlib";
 import { createHash, randomBytes } from "node:crypto";
-import path from "node:path";
 import { access, chmod, constants, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, rmdir, stat, symlink, utimes, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { availableParallelism, homedir, tmpdir } from "node:os";
 import path$1 from "node:path/posix";
-import { text } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
+import { text } from "node:stream/consumers";
 import process$1 from "node:process";
 import { createInterface } from "node:readline";
 // src/core/unreachable.ts
@@ -167,6 +167,28 @@ function showSeconds(seconds) {
 function count(many, noun) {
 	return `${many} ${noun}${many === 1 ? "" : "s"}`;
 }
+// src/difference/difference-text.ts
+/** For people: targets with the same changes are said once. */
+function differenceText({ changed, targets }) {
+	if (!changed) return "Nothing changed.\n";
+	let groups = /* @__PURE__ */ new Map();
+	for (let one of targets) {
+		let lines = linesOf(one).join("\n");
+		groups.set(lines, [...groups.get(lines) ?? [], one.target]);
+	}
+	return [...groups].map(([lines, ids]) => `${heading(ids, targets.length)}\n${lines}\n`).join("\n");
+}
+function heading(ids, all) {
+	return ids.length === all && all > 1 ? `all ${all} targets:` : `${ids.join("\n")}:`;
+}
+function linesOf({ state, added, removed, moved, replaced }) {
+	return state === "same" ? ["  nothing changed"] : state === "changed" ? [
+		...added.map(({ project, version }) => `  + ${project} ${version}`),
+		...removed.map(({ project, version }) => `  - ${project} ${version}`),
+		...moved.map(({ project, from, to }) => `  ~ ${project} ${from} -> ${to}`),
+		...replaced.map(({ project, version }) => `  = ${project} ${version}, another file`)
+	] : [...state === "new" ? ["  a new target"] : state === "gone" ? ["  no longer a target"] : [], `  ${added.length + removed.length} projects`];
+}
 // src/core/names.ts
 function toProjectName(text) {
 	return text.toLowerCase().replaceAll(/[-_.]+/g, "-");
@@ -227,24 +249,51 @@ function errorCode(cause) {
 	return cause instanceof Error && "code" in cause && typeof cause.code == "string" ? cause.code : "";
 }
 // src/stage/leftovers.ts
+/**
+* What a folder that is not finished is for. `aside` holds the bundle that is being replaced, `packing` what will lie beside
+* the new one; it is `packed` from the moment on which nothing is taken back any more.
+*/
+const PURPOSES = [
+	"staging",
+	"aside",
+	"packing",
+	"packed",
+	"work"
+], FRESH = "fresh";
 /** A name of its own, hidden, that says who works there. */
-function workName(name, purpose, random) {
-	return `.${name}.${purpose}-${process.pid}-${random}`;
+function workName(name, purpose) {
+	return `.${name}.${purpose}-${process.pid}-${ownMark()}${randomBytes(3).toString("hex")}`;
 }
 /**
-* Removes what runs that were killed left in `out`. A bundle that was put aside and never replaced gets its name back.
+* Removes what runs that were killed left in `out`, so that it is as it was before them, or as they had finished it: a
+* bundle that was put aside and not replaced for good gets its name back, and so does what lay beside it.
 * Folders of a process that still lives are left alone.
 */
 async function removeAbandoned(out, name) {
-	for (let entry of await readdir(out)) {
-		let purpose = abandonedPurpose(entry, name);
-		if (purpose === void 0) continue;
-		let folder = path.join(out, entry);
-		purpose === "aside" && !await exists$1(path.join(out, name)) ? await rename(folder, path.join(out, name)) : await rm(folder, {
-			recursive: !0,
-			force: !0
-		});
-	}
+	let found = (await readdir(out)).flatMap((entry) => abandoned(out, entry, name)), of = (purpose) => found.flatMap((one) => one.purpose === purpose ? [one.folder] : []), [packing, aside] = [of("packing"), of("aside")], unfinished = of("packed").length === 0;
+	for (let folder of packing) await takeBack(folder, out);
+	unfinished && packing.length + aside.length > 0 && await rm(path.join(out, name), {
+		recursive: !0,
+		force: !0
+	});
+	for (let folder of aside) unfinished && !await exists$1(path.join(out, name)) && await rename(folder, path.join(out, name));
+	let rest = [
+		...of("staging"),
+		...aside,
+		...packing,
+		...of("work"),
+		...of("packed")
+	];
+	for (let folder of rest) await rm(folder, {
+		recursive: !0,
+		force: !0
+	});
+}
+/** What a killed run had moved to its place beside the bundle goes, and what lay there before comes back. */
+async function takeBack(packing, out) {
+	let fresh = await readFile(path.join(packing, FRESH), "utf8").catch(() => "");
+	for (let file of fresh.split("\n").filter((one) => one !== "")) await exists$1(path.join(packing, file)) || await rm(path.join(out, file), { force: !0 });
+	for (let file of await readdir(path.join(packing, "old")).catch(() => [])) await rename(path.join(packing, "old", file), path.join(out, file));
 }
 async function exists$1(file) {
 	try {
@@ -254,17 +303,25 @@ async function exists$1(file) {
 		throw error;
 	}
 }
-function abandonedPurpose(entry, name) {
-	if (!entry.startsWith(`.${name}.`)) return;
-	let [, purpose, pid] = /^(staging|aside|packing|work)-(\d+)-[0-9a-f]{12}$/.exec(entry.slice(name.length + 2)) ?? [];
-	if (!(pid === void 0 || isAlive(Number(pid)))) return purpose === "aside" || purpose === "packing" || purpose === "work" ? purpose : "staging";
+function abandoned(out, entry, name) {
+	if (!entry.startsWith(`.${name}.`)) return [];
+	let [, said, pid, mark] = /^([a-z]+)-(\d+)-([0-9a-f]{6})[0-9a-f]{6}$/.exec(entry.slice(name.length + 2)) ?? [], purpose = PURPOSES.find((one) => one === said);
+	return purpose === void 0 || isAlive(Number(pid), mark) ? [] : [{
+		folder: path.join(out, entry),
+		purpose
+	}];
 }
-function isAlive(pid) {
+function isAlive(pid, mark) {
+	if (pid === process.pid) return mark === ownMark();
 	try {
 		return process.kill(pid, 0), !0;
 	} catch (error) {
 		return errorCode(error) === "EPERM";
 	}
+}
+/** Tells this process from an earlier one of the same number. */
+function ownMark() {
+	return createHash("sha256").update(`${process.pid} ${performance.timeOrigin}`).digest("hex").slice(0, 6);
 }
 // src/pack/crc32.ts
 /** CRC-32 of the bytes after those that gave `before`. Node 20 has it in zlib only from 20.15 on. Source: RFC 1952. */
@@ -321,7 +378,27 @@ function trailer(crc, total) {
 // src/core/limits.ts
 var import_tar_stream = /* @__PURE__ */ __toESM(require_tar_stream(), 1);
 /** Unit: bytes. */
-const MIB = 1048576, GIB = 1024 * MIB, MAX_VOLUME_BYTES = 2e3 * MIB, OLDEST_EPOCH_SECONDS = 315532800, NO_LINK = [
+const MIB = 1048576, GIB = 1024 * MIB, MAX_VOLUME_BYTES = 2e3 * MIB, OLDEST_EPOCH_SECONDS = 315532800;
+// src/worker/folder.ts
+/**
+* The folder with all that it lies in, as `mkdir -p`.
+* @returns the topmost folder that was made, undefined where all were there
+* @throws the system's own reason: of a folder on a read-only disk Node says that there is no such file
+*/
+async function makeFolder(folder) {
+	try {
+		return await mkdir(folder, { recursive: !0 });
+	} catch (error) {
+		throw await mkdir(await topmostMissing(folder)), error;
+	}
+}
+async function topmostMissing(folder) {
+	let parent = path.dirname(folder);
+	return await stat(parent).then(() => !0, () => !1) || parent === folder ? folder : topmostMissing(parent);
+}
+// src/stage/stage.ts
+/** Files written at once: enough to keep a disk busy. */
+const NO_LINK = [
 	"EXDEV",
 	"EPERM",
 	"EACCES",
@@ -337,9 +414,9 @@ const MIB = 1048576, GIB = 1024 * MIB, MAX_VOLUME_BYTES = 2e3 * MIB, OLDEST_EPOC
 * @throws BundleError `environment` that names the folder, e.g. when the disk is full; `cancelled`
 */
 async function stage(bundle, out, signal) {
-	let folder = path.join(out, workName(bundle.name, "staging", randomBytes(6).toString("hex")));
+	let folder = path.join(out, workName(bundle.name, "staging"));
 	try {
-		return await mkdir(out, { recursive: !0 }), await removeAbandoned(out, bundle.name), await writeEntries(bundle, folder, signal), {
+		return await makeFolder(out), await removeAbandoned(out, bundle.name), await writeEntries(bundle, folder, signal), {
 			bundle,
 			folder,
 			out
@@ -731,26 +808,34 @@ async function fileSha256(file) {
 * @throws BundleError
 */
 async function deliver(sealed, settings) {
-	let { bundle, out } = sealed, aside = path.join(out, workName(bundle.name, "packing", randomBytes(6).toString("hex")));
+	let { bundle, out } = sealed, aside = path.join(out, workName(bundle.name, "packing"));
 	try {
 		await mkdir(aside);
-		let archives = await packed(sealed, settings, aside), beside = await writeBeside(sealed, settings, aside), listed = [...archives, ...beside].sort((a, b) => a.name < b.name ? -1 : 1), signed = await writeSums(sealed, settings, aside, listed), files = [...listed, ...signed], moves = await swap(aside, out, bundle.name, files.map(({ name }) => name)), keep = () => rm(aside, {
-			recursive: !0,
-			force: !0
-		});
+		let archives = await packed(sealed, settings, aside), beside = await writeBeside(sealed, settings, aside), listed = [...archives, ...beside].sort((a, b) => a.name < b.name ? -1 : 1), signed = await writeSums(sealed, settings, aside, listed), files = [...listed, ...signed], moves = await swap(aside, out, bundle.name, files.map(({ name }) => name)), done = path.join(out, workName(bundle.name, "packed"));
 		return {
 			out,
 			archives,
 			files,
-			keep,
-			undo: () => moveBack(moves).then(keep)
+			commit: () => rename(aside, done),
+			keep: () => rm(done, {
+				recursive: !0,
+				force: !0
+			}),
+			undo: async () => {
+				await moveBack(moves), await clear(aside, sealed);
+			}
 		};
 	} catch (cause) {
-		throw await rm(aside, {
-			recursive: !0,
-			force: !0
-		}), settings.signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, out);
+		throw await clear(aside, sealed), settings.signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, out);
 	}
+}
+/** Half a folder would mislead the run that finds it: it gets a name of which nothing is taken back, then it goes. */
+async function clear(aside, { bundle, out }) {
+	let rubbish = path.join(out, workName(bundle.name, "work")), gone = await rename(aside, rubbish).then(() => rubbish, () => aside);
+	await rm(gone, {
+		recursive: !0,
+		force: !0
+	});
 }
 async function packed(sealed, { output, signal, progress }, folder) {
 	if (output.archive === "none") return [];
@@ -804,7 +889,7 @@ async function packedFile(folder, name) {
 /** Old files go aside first, so that a failure half-way can put them back. */
 async function swap(aside, out, name, fresh) {
 	let old = path.join(aside, "old");
-	await mkdir(old);
+	await mkdir(old), await writeFile(path.join(aside, FRESH), fresh.join("\n"));
 	let moves = [...(await readdir(out)).filter((file) => isBeside(file, name) || fresh.includes(file)).map((file) => [path.join(out, file), path.join(old, file)]), ...fresh.map((file) => [path.join(aside, file), path.join(out, file)])], done = [];
 	try {
 		for (let [from, to] of moves) await rename(from, to), done.push([from, to]);
@@ -819,28 +904,6 @@ async function moveBack(done) {
 /** A name that some run gives to what lies beside the bundle `name`. */
 function isBeside(file, name) {
 	return file.startsWith(`${name}.`) && /^(?:tar\.gz|zip)(?:\.\d{3})?$|^(?:manifest|proofs)\.json$|^report\.html$|^SHA256SUMS(?:\.asc|\.p7s)?$/.test(file.slice(name.length + 1));
-}
-// src/difference/difference-text.ts
-/** For people: targets with the same changes are said once. */
-function differenceText({ changed, targets }) {
-	if (!changed) return "Nothing changed.\n";
-	let groups = /* @__PURE__ */ new Map();
-	for (let one of targets) {
-		let lines = linesOf(one).join("\n");
-		groups.set(lines, [...groups.get(lines) ?? [], one.target]);
-	}
-	return [...groups].map(([lines, ids]) => `${heading(ids, targets.length)}\n${lines}\n`).join("\n");
-}
-function heading(ids, all) {
-	return ids.length === all && all > 1 ? `all ${all} targets:` : `${ids.join("\n")}:`;
-}
-function linesOf({ state, added, removed, moved, replaced }) {
-	return state === "same" ? ["  nothing changed"] : state === "changed" ? [
-		...added.map(({ project, version }) => `  + ${project} ${version}`),
-		...removed.map(({ project, version }) => `  - ${project} ${version}`),
-		...moved.map(({ project, from, to }) => `  ~ ${project} ${from} -> ${to}`),
-		...replaced.map(({ project, version }) => `  = ${project} ${version}, another file`)
-	] : [...state === "new" ? ["  a new target"] : state === "gone" ? ["  no longer a target"] : [], `  ${added.length + removed.length} projects`];
 }
 // src/bundle/split.ts
 /** Which bundles come out of one resolve, in the order of the targets. */
@@ -858,116 +921,6 @@ function sharesOf(targets, { name, split }) {
 		name: `${name}-${part.replaceAll(/[^A-Za-z0-9._-]+/g, "_")}`,
 		targets: some
 	}));
-}
-// src/closure/told.ts
-/**
-* Holds what the resolvers were told of each wheel against what stands in the wheel itself. An index may announce metadata as
-* a file of its own (PEP 658), which has to be the wheel's: another one would steer the resolver past what gets installed.
-* @throws BundleError `integrity` naming each index and file
-*/
-function refuseOtherMetadata(union, wheels, told) {
-	let lines = union.files.flatMap((file) => {
-		let [facts, core] = [wheels.get(file.sha256), told.get(file.url)];
-		if (facts === void 0 || core === void 0 || facts.findings.some(({ severity }) => severity === "error")) return [];
-		let differs = differencesOf(core, facts);
-		return differs.length === 0 ? [] : [lineOf(file, core, differs)];
-	});
-	if (lines.length !== 0) throw new BundleError({
-		kind: "integrity",
-		what: lines.join("\n"),
-		hint: "What the index announces must be what stands in the file. Do not use it: tell who runs the index."
-	});
-}
-function lineOf({ filename }, { index }, differs) {
-	return `${filename} from ${index === "" ? "its URL" : index} has other metadata than was announced: ${differs.join("; ")}`;
-}
-function differencesOf(core, facts) {
-	return [
-		...difference("Requires-Dist", core.requiresDist, facts.requiresDist, plain),
-		...difference("Requires-Python", pythons(core.requiresPython), pythons(facts.requiresPython), plain),
-		...difference("Provides-Extra", core.providesExtra, facts.providesExtra, toProjectName)
-	];
-}
-/** Indexes that write the announced file anew may space and quote it otherwise. */
-function plain(line) {
-	return line.replaceAll(/\s+/g, "").replaceAll("\"", "'");
-}
-/** Old tools wrote a word where there is no value. */
-function pythons(given) {
-	return given == null || [
-		"",
-		"UNKNOWN",
-		"None"
-	].includes(given) ? [] : [given];
-}
-function difference(field, announced, inside, normal) {
-	let without = (lines, others) => {
-		let known = new Set(others.map(normal));
-		return lines.filter((line) => !known.has(normal(line)));
-	}, said = [...without(announced, inside).map((line) => `${field} ${line.slice(0, 200)} only announced`), ...without(inside, announced).map((line) => `${field} ${line.slice(0, 200)} only in the wheel`)];
-	return said.length > 3 ? [...said.slice(0, 3), `and ${said.length - 3} more`] : said;
-}
-// src/targets/pythons.ts
-/**
-* Newest micro of each CPython 3 series, as of 2026-11-22. A free-threaded build has the same version.
-* Source: the download table inside uv 0.13.9 from PyPI (`uv python list --all-versions`), which follows python.org;
-* 3.8.20 and 3.9.25 are the last of their series. To update: change the number, run test/targets.
-*/
-const NEWEST = [
-	{
-		minor: 8,
-		newest: "3.8.20"
-	},
-	{
-		minor: 9,
-		newest: "3.9.25"
-	},
-	{
-		minor: 10,
-		newest: "3.10.22"
-	},
-	{
-		minor: 11,
-		newest: "3.11.18"
-	},
-	{
-		minor: 12,
-		newest: "3.12.16"
-	},
-	{
-		minor: 13,
-		newest: "3.13.18"
-	},
-	{
-		minor: 14,
-		newest: "3.14.10"
-	},
-	{
-		minor: 15,
-		newest: "3.15.2"
-	},
-	{
-		minor: 16,
-		newest: "3.16.0a2",
-		unreleased: !0
-	}
-];
-/** Every series a preset can be combined with, oldest first, each free-threaded one after its plain one. */
-function knownPythons() {
-	return NEWEST.flatMap(({ minor, newest, ...rest }) => {
-		let plain = {
-			name: `3.${minor}`,
-			minor,
-			freeThreaded: !1,
-			newest,
-			released: !("unreleased" in rest)
-		};
-		return minor < 13 ? [plain] : [plain, {
-			...plain,
-			name: `3.${minor}t`,
-			freeThreaded: !0
-		}];
-	});
 }
 const DEFAULT_CONFIG = {
 	lang: void 0,
@@ -1913,6 +1866,24 @@ function variant(key, options, message$1) {
 	});
 }
 /**
+* Creates a modified copy of an object schema that does not contain the
+* selected entries.
+*
+* @param schema The schema to omit from.
+* @param keys The selected entries.
+*
+* @returns An object schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function omit(schema, keys) {
+	let entries$1 = { ...schema.entries };
+	for (let key of keys) delete entries$1[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+/**
 * Parses an unknown input based on a schema.
 *
 * @param schema The schema to be used.
@@ -1925,6 +1896,24 @@ function parse(schema, input, config$1) {
 	let dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
 	if (dataset.issues) throw new ValiError(dataset.issues);
 	return dataset.value;
+}
+/**
+* Creates a modified copy of an object schema that contains only the selected
+* entries.
+*
+* @param schema The schema to pick from.
+* @param keys The selected entries.
+*
+* @returns An object schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function pick(schema, keys) {
+	let entries$1 = {};
+	for (let key of keys) entries$1[key] = schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
 }
 /* @__NO_SIDE_EFFECTS__ */
 function pipe(...pipe$1) {
@@ -1962,128 +1951,13 @@ function safeParse(schema, input, config$1) {
 		issues: dataset.issues
 	};
 }
-// src/resolve/schemas.ts
-/** What the answers of several roles have in common. */
-const texts$1 = /* @__PURE__ */ array(/* @__PURE__ */ string()), project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toProjectName)), sha256 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseSha256), /* @__PURE__ */ custom((digest) => digest !== void 0, "want 64 hexadecimal digits")), wheelName = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseWheelName), /* @__PURE__ */ custom((name) => name !== void 0, "want the file name of a wheel")), FindingSchema$1 = /* @__PURE__ */ object({
-	kind: /* @__PURE__ */ string(),
-	severity: /* @__PURE__ */ picklist(["error", "warning"]),
-	message: /* @__PURE__ */ string(),
-	hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	project: /* @__PURE__ */ exactOptional(project),
-	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	origin: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	chain: /* @__PURE__ */ exactOptional(texts$1)
-}), Facts = /* @__PURE__ */ object({
-	sha256,
-	filename: wheelName,
-	bytes: /* @__PURE__ */ number(),
-	project,
-	name: /* @__PURE__ */ string(),
-	version: /* @__PURE__ */ string(),
-	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	requiresDist: texts$1,
-	providesExtra: texts$1,
-	summary: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	licenceExpression: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	licenceText: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	licenceClassifiers: texts$1,
-	homePage: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	topLevel: texts$1,
-	consoleScripts: texts$1,
-	unpackedBytes: /* @__PURE__ */ number(),
-	findings: /* @__PURE__ */ array(FindingSchema$1)
-}), Walked = /* @__PURE__ */ object({
-	target: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)),
-	complete: /* @__PURE__ */ boolean(),
-	findings: /* @__PURE__ */ array(FindingSchema$1),
-	requiredBy: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ array(project))),
-	micros: /* @__PURE__ */ object({
-		from: /* @__PURE__ */ string(),
-		to: /* @__PURE__ */ string(),
-		except: /* @__PURE__ */ array(/* @__PURE__ */ object({
-			micro: /* @__PURE__ */ string(),
-			because: /* @__PURE__ */ string()
-		}))
-	})
-});
-/** What the inspector read from one wheel. */
-function parseFacts(answer) {
-	return parse(Facts, answer);
-}
-/** What the walk found for one target. */
-function parseClosureVerdict(answer) {
-	return parse(Walked, answer);
-}
-/**
-* Walks every target of the union, each in its own environment, over the files' own metadata.
-* @param worker of the role `closure`; with a sturdy one a process that dies costs a second walk, not the run
-* @throws BundleError when the worker fails twice; what is wrong with a target is a finding in its verdict
-*/
-async function walkClosure(input, worker) {
-	try {
-		return await walkOnce(input, worker);
-	} catch (error) {
-		if (!(error instanceof BundleError) || error.failure.kind !== "bug") throw error;
-		return walkOnce(input, worker);
-	}
-}
-async function walkOnce(input, worker) {
-	await worker.ask("learn", { wheels: Object.fromEntries(input.wheels) });
-	let verdicts = [];
-	for (let at = 0; at < input.union.targets.length; at += 4) {
-		let some = input.union.targets.slice(at, at + 4);
-		verdicts.push(...await Promise.all(some.map((one) => walkTarget(one, input, worker))));
-	}
-	return {
-		verdicts,
-		wheels: input.wheels
-	};
-}
-async function walkTarget(locked, { union, targets, roots, constraints }, worker) {
-	let target = targets.find(({ id }) => id === locked.target);
-	if (target === void 0) throw new BundleError({
-		kind: "bug",
-		what: `the union has the target ${locked.target}, the request has not`
-	});
-	let files = new Map(union.files.map((file) => [file.sha256, file])), entries = locked.entries.map(({ project, version, sha256 }) => ({
-		project,
-		version,
-		sha256,
-		...originOf(files.get(sha256))
-	}));
-	return parseClosureVerdict(await worker.ask("walk", {
-		target,
-		roots,
-		constraints,
-		entries,
-		newestPython: newestOf(target)
-	}));
-}
-/** The walk knows what the user asked for without a name by where it came from. */
-function originOf(file) {
-	if (file === void 0) return {
-		filename: "",
-		urls: [],
-		built: !1
-	};
-	let { filename, url, built } = file;
-	return {
-		filename,
-		urls: built === void 0 ? [url] : [url, built.url],
-		built: built !== void 0
-	};
-}
-/** The newest known micro of the target's series: markers cannot tell a later one from it. Undefined for PyPy. */
-function newestOf({ python }) {
-	if (python.implementation === "cp") return knownPythons().find(({ name }) => name === python.series)?.newest;
-}
-// src/bundle/strict-json.ts
+// src/core/strict-json.ts
 /** Keys that reach an object's prototype in careless readers. */
 const FORBIDDEN = /* @__PURE__ */ new Set([
 	"__proto__",
 	"prototype",
 	"constructor"
-]), TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],]/g;
+]), NEXT = /["{}[\],]/;
 /**
 * JSON as two readers must agree on it: a key that stands twice means one thing to one reader and another to the next
 * (RFC 8259, section 4), so it is refused, as are keys that name a prototype.
@@ -2094,8 +1968,24 @@ function parseStrictJson(text) {
 	return refuseKeys(text), value;
 }
 function refuseKeys(text) {
-	let open = [], before = "";
-	for (let [token] of text.matchAll(TOKEN)) token.startsWith("\"") ? keepKey(open, before, token) : nest(open, token), before = token;
+	let open = [], next = new RegExp(NEXT, "g"), before = "";
+	for (let at = 0;;) {
+		next.lastIndex = at;
+		let found = next.exec(text);
+		if (found === null) return;
+		at = found[0] === "\"" ? endOfString(text, found.index) : found.index + 1;
+		let token = text.slice(found.index, at);
+		found[0] === "\"" ? keepKey(open, before, token) : nest(open, token), before = found[0];
+	}
+}
+/** Behind the closing quote of the string that begins at `start`. A regular expression overflows its stack in a long one. */
+function endOfString(text, start) {
+	for (let at = text.indexOf("\"", start + 1); at >= 0; at = text.indexOf("\"", at + 1)) {
+		let slashes = 0;
+		for (; text[at - 1 - slashes] === "\\";) slashes += 1;
+		if (slashes % 2 == 0) return at + 1;
+	}
+	return text.length;
 }
 function nest(open, bracket) {
 	bracket === "{" && open.push(/* @__PURE__ */ new Set()), bracket === "[" && open.push(void 0), (bracket === "}" || bracket === "]") && open.pop();
@@ -2110,7 +2000,7 @@ function keepKey(open, before, token) {
 	keys.add(key);
 }
 // src/bundle/manifest.ts
-const Digest$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[0-9a-f]{64}$/), /* @__PURE__ */ description("sha256, lower-case hexadecimal")), BundlePath = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._][A-Za-z0-9._+!-]*(?:\/[A-Za-z0-9._][A-Za-z0-9._+!-]*)*$/)), Id = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), /* @__PURE__ */ description("target id, e.g. cp312-linux-x86_64-glibc2.28")), Project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/), /* @__PURE__ */ description("normal form of PEP 503")), Version$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/)), Bytes = /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ minValue(0)), Floor = /* @__PURE__ */ pipe(/* @__PURE__ */ tuple([/* @__PURE__ */ number(), /* @__PURE__ */ number()]), /* @__PURE__ */ readonly()), list$1 = (item) => /* @__PURE__ */ pipe(/* @__PURE__ */ array(item), /* @__PURE__ */ readonly()), FindingSchema = /* @__PURE__ */ strictObject({
+const Digest$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[0-9a-f]{64}$/), /* @__PURE__ */ description("sha256, lower-case hexadecimal")), BundlePath = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._][A-Za-z0-9._+!-]*(?:\/[A-Za-z0-9._][A-Za-z0-9._+!-]*)*$/)), Id = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), /* @__PURE__ */ description("target id, e.g. cp312-linux-x86_64-glibc2.28")), Project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/), /* @__PURE__ */ description("normal form of PEP 503")), Version$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/)), Bytes = /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ minValue(0)), Floor = /* @__PURE__ */ pipe(/* @__PURE__ */ tuple([/* @__PURE__ */ number(), /* @__PURE__ */ number()]), /* @__PURE__ */ readonly()), list$1 = (item) => /* @__PURE__ */ pipe(/* @__PURE__ */ array(item), /* @__PURE__ */ readonly()), FindingSchema$1 = /* @__PURE__ */ strictObject({
 	kind: /* @__PURE__ */ string(),
 	severity: /* @__PURE__ */ picklist(["error", "warning"]),
 	message: /* @__PURE__ */ string(),
@@ -2126,7 +2016,7 @@ const Digest$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ 
 		micro: /* @__PURE__ */ string(),
 		because: /* @__PURE__ */ string()
 	}))
-}), Target = /* @__PURE__ */ strictObject({
+}), TARGET_FIELDS = {
 	id: Id,
 	platform: /* @__PURE__ */ string(),
 	system: /* @__PURE__ */ variant("os", [
@@ -2175,14 +2065,16 @@ const Digest$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ 
 		"python_version",
 		"sys_platform"
 	], /* @__PURE__ */ string())),
-	machines: list$1(/* @__PURE__ */ string()),
+	machines: list$1(/* @__PURE__ */ string())
+}, Target = /* @__PURE__ */ strictObject({
+	...TARGET_FIELDS,
 	lock: BundlePath,
 	pylock: BundlePath,
 	bootstrap: /* @__PURE__ */ exactOptional(BundlePath),
 	closure: /* @__PURE__ */ strictObject({
 		complete: /* @__PURE__ */ boolean(),
 		micros: Micros,
-		findings: list$1(FindingSchema)
+		findings: list$1(FindingSchema$1)
 	}),
 	entries: list$1(/* @__PURE__ */ strictObject({
 		project: Project,
@@ -2283,7 +2175,7 @@ function manifestText$1(manifest) {
 			hint: "The index or the wheel is broken or hostile: look at where it came from."
 		});
 	}
-	return `${JSON.stringify(manifest, null, 1)}\n`;
+	return `${JSON.stringify(checked.output, null, 1)}\n`;
 }
 // src/bundle/plain-text.ts
 /** C0, DEL, C1, soft hyphen, zero-width, bidirectional controls, line and paragraph separators, byte order mark. */
@@ -2315,7 +2207,7 @@ function safeWord(text, what) {
 function portableUrl(url) {
 	let [scheme] = /^(?:[a-z]+\+)?file:/i.exec(url) ?? [];
 	if (scheme === void 0) return plainLine(url);
-	let [path = "", ...rest] = url.split("#");
+	let [path = "", ...rest] = url.slice(scheme.length).split("#");
 	return plainLine([`${scheme}${path.replace(/\/+$/, "").split("/").at(-1) ?? ""}`, ...rest].join("#"));
 }
 // src/bundle/plain-finding.ts
@@ -2358,7 +2250,8 @@ function proofsOf({ verdicts, union, started, sealed, name, manifestSha256, tool
 		}])
 	};
 }
-function builtProof(sha256, { sha256: source, kind, url, revision, staticMetadata, backend, python }) {
+function builtProof(sha256, built) {
+	let { sha256: source, kind, url, revision, staticMetadata, backend, python, machine, repaired } = built;
 	return {
 		sha256,
 		kind,
@@ -2367,7 +2260,9 @@ function builtProof(sha256, { sha256: source, kind, url, revision, staticMetadat
 		...revision === void 0 ? {} : { revision: plainLine(revision) },
 		staticMetadata,
 		backend: plainLine(backend),
-		python
+		python,
+		...machine === void 0 ? {} : { machine: plainLine(machine) },
+		...repaired === void 0 ? {} : { repaired: plainLine(repaired) }
 	};
 }
 function plainCheck({ findings: found, ...check }) {
@@ -2396,7 +2291,7 @@ async function refuseForeign(out, name) {
 async function seal({ bundle, folder: staged, out }) {
 	let folder = path.join(out, bundle.name);
 	try {
-		let aside = await findOld(out, bundle.name) ? path.join(out, workName(bundle.name, "aside", randomBytes(6).toString("hex"))) : void 0;
+		let aside = await findOld(out, bundle.name) ? path.join(out, workName(bundle.name, "aside")) : void 0;
 		aside !== void 0 && await rename(folder, aside);
 		try {
 			await rename(staged, folder);
@@ -2546,7 +2441,7 @@ function byText$1(key) {
 		return left < right ? -1 : +(left > right);
 	};
 }
-// node_modules/smol-toml/dist/stringify.js
+// ../../../work/main/node_modules/smol-toml/dist/stringify.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -2684,7 +2579,7 @@ function stringify(obj, { maxDepth = 1e3, numbersAsFloat = !1, strictTemporal = 
 	let str = stringifyTable(0, obj, "", maxDepth, numbersAsFloat, strictTemporal);
 	return str[str.length - 1] === "\n" ? str : str + "\n";
 }
-// node_modules/smol-toml/dist/index.js
+// ../../../work/main/node_modules/smol-toml/dist/index.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -3013,8 +2908,8 @@ function authenticate(name) {
 		`            certutil -hashfile ${name}.SHA256SUMS SHA256        (Windows)`,
 		`            Get-FileHash ${name}.SHA256SUMS                     (PowerShell)`,
 		"",
-		"The key or the CA never comes from the bundle. An install.py that you trust from before does both steps:",
-		`  python trusted-install.py --check ${name}`,
+		"The key or the CA never comes from the bundle. An install.py that you trust from before does this and step 2:",
+		`  python trusted-install.py --check ${name} --verify-with KEY-OR-CA`,
 		""
 	];
 }
@@ -3081,7 +2976,7 @@ function contents(alike) {
 		""
 	];
 }
-// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/attachmentEncoding.js
+// ../../../work/main/node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/attachmentEncoding.js
 var require_attachmentEncoding = /* @__PURE__ */ __commonJSMin(((exports) => {
 	/*!
 	This file is part of CycloneDX JavaScript Library.
@@ -8419,7 +8314,8 @@ function page(title, lines) {
 */
 function bundleOf(input) {
 	let targets = bundledTargets(input), alike = alikeTargets(targets), first = [
-		...copiedFiles(input),
+		textEntry("install.py", input.installer),
+		...bootstrapEntries(input),
 		...lockEntries(input, targets),
 		...pageEntries(input)
 	];
@@ -8464,20 +8360,14 @@ function wheelEntries(input) {
 		};
 	});
 }
-function copiedFiles({ installer, bootstrap }) {
-	return [{
-		kind: "file",
-		path: "install.py",
-		source: installer.path,
-		sha256: installer.sha256,
-		bytes: installer.bytes
-	}, ...bootstrap.map(({ filename, path, sha256, bytes }) => ({
+function bootstrapEntries({ bootstrap }) {
+	return bootstrap.map(({ filename, path, sha256, bytes }) => ({
 		kind: "file",
 		path: `bootstrap/${filename}`,
 		source: path,
 		sha256,
 		bytes
-	}))];
+	}));
 }
 function lockEntries(input, targets) {
 	return targets.flatMap((one) => [textEntry(lockPath(one.target.id), lockText(one.target, one.entries)), textEntry(pylockPath(one.target.id), pylockText(one, lockedWheel(input)))]);
@@ -8524,6 +8414,11 @@ function refuseClashes(entries) {
 		});
 		seen.set(path.toLowerCase(), path);
 	}
+}
+// src/core/own.ts
+/** What the table itself has under a key that others wrote: `constructor` is a key of every object, and of no table of ours. */
+function ownOf(table, key) {
+	return Object.hasOwn(table, key) ? table[key] : void 0;
 }
 // src/targets/python-version.ts
 const FULL = /^(\d+)\.(\d+)\.(\d+)((?:a|b|rc)\d+)?\+?$/;
@@ -8577,8 +8472,8 @@ function markersOf(system, python) {
 /** Every `platform_machine` the Python of such a machine can report, the usual one first. */
 function machinesOf(system) {
 	switch (system.os) {
-		case "linux": return [system.machine, ...KERNELS[system.machine] ?? []];
-		case "windows": return [system.machine, ...WINDOWS_KERNELS[system.machine] ?? []];
+		case "linux": return [system.machine, ...ownOf(KERNELS, system.machine) ?? []];
+		case "windows": return [system.machine, ...ownOf(WINDOWS_KERNELS, system.machine) ?? []];
 		case "macos": return [system.machine];
 		default: return unreachable(system);
 	}
@@ -8670,7 +8565,7 @@ function contradictions(fields) {
 	}));
 }
 function pythonRules({ version, implementation, markers }) {
-	let series = version.split(".").slice(0, 2).join("."), name = IMPLEMENTATIONS$1[implementation] ?? implementation;
+	let series = version.split(".").slice(0, 2).join("."), name = ownOf(IMPLEMENTATIONS$1, implementation) ?? implementation;
 	return [
 		rule("markers.python_full_version", markers.python_full_version, version, "the field version"),
 		rule("markers.python_version", markers.python_version, series, "the field version"),
@@ -8994,12 +8889,12 @@ const Text = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ nonE
 */
 function parseDescribed(path, text) {
 	let json = parseJson$1(text);
-	if (json === void 0) return [{
+	if ("wrong" in json) return [{
 		input: path,
 		given: "",
-		want: "this is no JSON; run describe.py on the machine and keep what it prints"
+		want: `this is no JSON (${json.wrong}); run describe.py on the machine and keep what it prints`
 	}];
-	let checked = /* @__PURE__ */ safeParse(DescribedJson, json);
+	let checked = /* @__PURE__ */ safeParse(DescribedJson, json.value);
 	if (!checked.success) return checked.issues.map((issue) => faultOf$1(path, issue));
 	let faults = contradictions(checked.output);
 	return faults.length > 0 ? faults.map(({ field, given, want }) => ({
@@ -9013,9 +8908,9 @@ function parseDescribed(path, text) {
 }
 function parseJson$1(text) {
 	try {
-		return JSON.parse(text.replace(/^\uFEFF/, ""));
-	} catch {
-		return;
+		return { value: parseStrictJson(text.replace(/^\uFEFF/, "")) };
+	} catch (error) {
+		return { wrong: error instanceof Error ? error.message : String(error) };
 	}
 }
 function faultOf$1(path, issue) {
@@ -9261,7 +9156,7 @@ async function warnOfIdle(targets, kit) {
 	let idle = (await findInterpreters([], kit)).filter((one) => !targets.some(({ target, verdict }) => stands(one.target, target, verdict.micros)));
 	for (let { path, target } of idle) kit.ports.log.warning(`${path} stands for no target, and proves nothing: it is ${target.id}.`);
 }
-// node_modules/yocto-queue/index.js
+// ../../../work/main/node_modules/yocto-queue/index.js
 var Node = class {
 	value;
 	next;
@@ -9300,7 +9195,7 @@ var Node = class {
 		for (; this.#head;) yield this.dequeue();
 	}
 };
-// node_modules/p-limit/index.js
+// ../../../work/main/node_modules/p-limit/index.js
 function pLimit(concurrency) {
 	let rejectOnClear = !1;
 	if (typeof concurrency == "object" && ({concurrency, rejectOnClear = !1} = concurrency), validateConcurrency(concurrency), typeof rejectOnClear != "boolean") throw TypeError("Expected `rejectOnClear` to be a boolean");
@@ -9360,28 +9255,6 @@ function pLimit(concurrency) {
 function validateConcurrency(concurrency) {
 	if (!((Number.isInteger(concurrency) || concurrency === Infinity) && concurrency > 0)) throw TypeError("Expected `concurrency` to be a number from 1 and up");
 }
-// src/closure/sturdy.ts
-/**
-* A worker that is started at its first question, and once more when it dies: a killed process costs time, not the run.
-* The new process has no memory of the old one's questions, which the roles that are asked so can do without.
-*/
-function sturdyWorker(role, start, notice) {
-	let worker, again, current = () => (worker ??= start(), worker), restart = async (dead) => worker === dead ? (await dead.close(), worker = start(), worker) : current();
-	return {
-		ask: async (op, args) => {
-			let asked = current();
-			try {
-				return await asked.ask(op, args);
-			} catch (error) {
-				if (!(error instanceof BundleError) || error.failure.kind !== "bug") throw error;
-				return worker === asked && notice(`The ${role} is started again: ${error.message}`), again = restart(asked), (await again).ask(op, args);
-			}
-		},
-		close: async () => {
-			await again, await worker?.close();
-		}
-	};
-}
 // src/worker/pip.ts
 /** The pinned pip. Its digest is compared with the index's in a live test. */
 const PIP = {
@@ -9392,14 +9265,14 @@ const PIP = {
 /**
 * The pinned pip as a folder, unpacked once into `<cache>/pip/<sha256>` and checked against its RECORD at every start:
 * imported straight from the wheel it costs 2 s more a start, for want of bytecode.
-* @throws BundleError `integrity` when the wheel that was shipped is not the pinned one, `environment` from the disk.
+* @throws BundleError `integrity` when the wheel that was shipped is not the pinned one, `environment` from the disk, `cancelled`
 */
-async function unpackedPip(vendor, cache) {
+async function unpackedPip(vendor, cache, signal) {
 	let folder = path.join(cache, "pip", PIP.sha256);
 	if (await agreesWithRecord(folder)) return folder;
-	let aside = `${folder}.${randomBytes(6).toString("hex")}`;
+	let aside = path.join(cache, "tmp", `pip-${randomBytes(6).toString("hex")}`);
 	try {
-		await unpack(path.join(vendor, PIP.filename), aside), await moveInto(folder, aside);
+		await makeFolder(aside), await unpack(path.join(vendor, PIP.filename), aside, signal), await mkdir(path.dirname(folder), { recursive: !0 }), await moveInto(folder, aside);
 	} catch (cause) {
 		throw cause instanceof BundleError ? cause : unwritable(cache, cause);
 	} finally {
@@ -9424,11 +9297,12 @@ async function moveInto(folder, aside) {
 async function moved(from, to) {
 	return rename(from, to).then(() => !0, () => !1);
 }
-async function unpack(wheel, folder) {
+async function unpack(wheel, folder, signal) {
 	let bytes = await readFile(wheel);
 	if (createHash("sha256").update(bytes).digest("hex") !== PIP.sha256) throw damaged(wheel);
 	let reader = new ZipReader(new BlobReader(new Blob([new Uint8Array(bytes)])), { useWebWorkers: !1 });
 	for (let entry of await reader.getEntries()) {
+		if (signal?.aborted) throw new BundleError({ kind: "cancelled" });
 		if (entry.directory) continue;
 		let to = path.join(folder, entry.filename);
 		await mkdir(path.dirname(to), { recursive: !0 }), await writeFile(to, await entry.getData(new Uint8ArrayWriter()));
@@ -9464,10 +9338,65 @@ function damaged(place) {
 		hint: "Install offline-bundle again; if this was in the cache folder, remove that folder."
 	});
 }
-// src/validate/answers.ts
-const DryRun = /* @__PURE__ */ object({
+// src/worker/sturdy.ts
+/**
+* A worker that is started at its first question, and once more when it dies: a killed process costs time, not the run.
+* What was asked of the dead one is asked once more; what fails so twice is a failure of the run.
+*/
+function sturdyWorker({ role, start, teaching = [], notice }) {
+	let taught = [], current, worker = () => (current ??= Promise.resolve(start()), current), successor = async (dead) => {
+		await dead.close();
+		let fresh = start();
+		try {
+			for (let [op, args] of taught) await fresh.ask(op, args);
+			return fresh;
+		} catch (error) {
+			throw await fresh.close(), error;
+		}
+	}, askTwice = async (op, args) => {
+		let asked = worker(), alive = await asked;
+		try {
+			return await alive.ask(op, args);
+		} catch (error) {
+			let death = toDeath(error);
+			return current === asked && (notice(`The ${role} failed${aboutWhat(args)} and is started again: ${death.message}`), current = successor(alive)), (await worker()).ask(op, args);
+		}
+	};
+	return {
+		ready: () => void worker(),
+		ask: async (op, args = {}) => {
+			let answer = await askTwice(op, args);
+			return teaching.includes(op) && taught.push([op, args]), answer;
+		},
+		close: async () => {
+			await (await current?.catch(() => void 0))?.close();
+		}
+	};
+}
+/** @throws every error but the one that a dead or confused process leaves behind */
+function toDeath(error) {
+	if (error instanceof BundleError && error.failure.kind === "bug") return error;
+	throw error;
+}
+/** Some questions are about one target, or about one wheel: whoever reads of a death wants to know which. */
+function aboutWhat({ target, filename }) {
+	let id = typeof target == "object" && target && "id" in target ? target.id : target, what = typeof id == "string" ? id : filename;
+	return typeof what == "string" ? ` at ${what}` : "";
+}
+// src/resolve/schemas.ts
+/** What the answers of several roles have in common. */
+const texts$1 = /* @__PURE__ */ array(/* @__PURE__ */ string()), project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toProjectName)), sha256 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseSha256), /* @__PURE__ */ custom((digest) => digest !== void 0, "want 64 hexadecimal digits")), wheelName = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseWheelName), /* @__PURE__ */ custom((name) => name !== void 0, "want the file name of a wheel")), FindingSchema = /* @__PURE__ */ object({
+	kind: /* @__PURE__ */ string(),
+	severity: /* @__PURE__ */ picklist(["error", "warning"]),
+	message: /* @__PURE__ */ string(),
+	hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	project: /* @__PURE__ */ exactOptional(project),
+	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	origin: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	chain: /* @__PURE__ */ exactOptional(texts$1)
+}), DryRun = /* @__PURE__ */ object({
 	passed: /* @__PURE__ */ boolean(),
-	findings: /* @__PURE__ */ array(FindingSchema$1),
+	findings: /* @__PURE__ */ array(FindingSchema),
 	installed: /* @__PURE__ */ array(/* @__PURE__ */ tuple([/* @__PURE__ */ string(), /* @__PURE__ */ string()]))
 });
 /** What python/worker/dryrun.py answered for one target. */
@@ -9491,7 +9420,11 @@ function parseImportFailures(text) {
 * @throws BundleError when a worker fails twice or the run is cancelled
 */
 async function dryInstall(folder, targets, kit) {
-	let { log } = kit.ports, checks = /* @__PURE__ */ new Map(), queue = [...targets], processes = Math.min(kit.jobs, targets.length), workers = Array.from({ length: processes }, () => sturdyWorker("dryrun", () => kit.engine.start("dryrun"), log.notice)), serve = async (worker) => {
+	let { log } = kit.ports, checks = /* @__PURE__ */ new Map(), queue = [...targets], processes = Math.min(kit.jobs, targets.length), workers = Array.from({ length: processes }, () => sturdyWorker({
+		role: "dry run",
+		start: () => kit.engine.start("dryrun"),
+		notice: log.notice
+	})), serve = async (worker) => {
 		for (let target = queue.shift(); target !== void 0; target = queue.shift()) checks.set(target.id, await dryRun(folder, target, worker)), log.progress({
 			what: "Dry run",
 			done: checks.size,
@@ -9661,7 +9594,7 @@ const IMPLEMENTATIONS = {
 };
 function whatDidIt({ python, system, markers }) {
 	return {
-		by: `${IMPLEMENTATIONS[python.implementation] ?? markers.platform_python_implementation} ${python.version}${python.freeThreaded ? "t" : ""}`,
+		by: `${ownOf(IMPLEMENTATIONS, python.implementation) ?? markers.platform_python_implementation} ${python.version}${python.freeThreaded ? "t" : ""}`,
 		python: python.version,
 		system: systemText(system, markers.platform_release),
 		how: isForeign(markers.platform_machine) ? "emulated" : "native"
@@ -9757,9 +9690,55 @@ function unproved(id, checks, prove) {
 		hint: "Give one with --interpreters, or run on such a machine."
 	}];
 }
+// src/closure/answers.ts
+const Facts = /* @__PURE__ */ object({
+	sha256,
+	filename: wheelName,
+	bytes: /* @__PURE__ */ number(),
+	project,
+	name: /* @__PURE__ */ string(),
+	version: /* @__PURE__ */ string(),
+	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	requiresDist: texts$1,
+	providesExtra: texts$1,
+	summary: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	licenceExpression: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	licenceText: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	licenceClassifiers: texts$1,
+	homePage: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	topLevel: texts$1,
+	consoleScripts: texts$1,
+	unpackedBytes: /* @__PURE__ */ number(),
+	findings: /* @__PURE__ */ array(FindingSchema)
+}), Walked = /* @__PURE__ */ object({
+	target: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)),
+	complete: /* @__PURE__ */ boolean(),
+	findings: /* @__PURE__ */ array(FindingSchema),
+	requiredBy: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ array(project))),
+	micros: /* @__PURE__ */ object({
+		from: /* @__PURE__ */ string(),
+		to: /* @__PURE__ */ string(),
+		except: /* @__PURE__ */ array(/* @__PURE__ */ object({
+			micro: /* @__PURE__ */ string(),
+			because: /* @__PURE__ */ string()
+		}))
+	})
+});
+/** What the inspector read from one wheel. */
+function parseFacts(answer) {
+	return parse(Facts, answer);
+}
+/** What the walk found for one target. */
+function parseClosureVerdict(answer) {
+	return parse(Walked, answer);
+}
 // src/closure/inspectors.ts
 function openInspectors({ start, processes, notice }) {
-	let workers = Array.from({ length: Math.max(1, processes) }, () => sturdyWorker("inspector", start, notice)), known = /* @__PURE__ */ new Map(), ask = async ({ path, filename, sha256 }) => {
+	let workers = Array.from({ length: Math.max(1, processes) }, () => sturdyWorker({
+		role: "inspector",
+		start,
+		notice
+	})), known = /* @__PURE__ */ new Map(), ask = async ({ path, filename, sha256 }) => {
 		let worker = workers[placeOf(filename, workers.length)];
 		if (worker === void 0) throw RangeError("there is no inspector");
 		return parseFacts(await worker.ask("inspect", {
@@ -9781,6 +9760,132 @@ function openInspectors({ start, processes, notice }) {
 /** The wheels of one release share most of their bytes, and each process knows what it inflated: they go to the same one. */
 function placeOf(filename, processes) {
 	return [...filename.split("-").slice(0, 2).join("-")].reduce((sum, mark) => sum * 31 + mark.charCodeAt(0) >>> 0, 7) % processes;
+}
+// src/targets/pythons.ts
+/**
+* Newest micro of each CPython 3 series, as of 2026-11-22. A free-threaded build has the same version.
+* Source: the download table inside uv 0.13.9 from PyPI (`uv python list --all-versions`), which follows python.org;
+* 3.8.20 and 3.9.25 are the last of their series. To update: change the number, run test/targets.
+*/
+const NEWEST = [
+	{
+		minor: 8,
+		newest: "3.8.20"
+	},
+	{
+		minor: 9,
+		newest: "3.9.25"
+	},
+	{
+		minor: 10,
+		newest: "3.10.22"
+	},
+	{
+		minor: 11,
+		newest: "3.11.18"
+	},
+	{
+		minor: 12,
+		newest: "3.12.16"
+	},
+	{
+		minor: 13,
+		newest: "3.13.18"
+	},
+	{
+		minor: 14,
+		newest: "3.14.10"
+	},
+	{
+		minor: 15,
+		newest: "3.15.2"
+	},
+	{
+		minor: 16,
+		newest: "3.16.0a2",
+		unreleased: !0
+	}
+];
+/** Every series a preset can be combined with, oldest first, each free-threaded one after its plain one. */
+function knownPythons() {
+	return NEWEST.flatMap(({ minor, newest, ...rest }) => {
+		let plain = {
+			name: `3.${minor}`,
+			minor,
+			freeThreaded: !1,
+			newest,
+			released: !("unreleased" in rest)
+		};
+		return minor < 13 ? [plain] : [plain, {
+			...plain,
+			name: `3.${minor}t`,
+			freeThreaded: !0
+		}];
+	});
+}
+/** The process of the walk: one that dies costs what it had learned, which it is told again, and not the run. */
+function openWalker(engine, notice) {
+	return sturdyWorker({
+		role: "closure walk",
+		start: () => engine.start("closure"),
+		teaching: ["learn"],
+		notice
+	});
+}
+/**
+* Walks every target of the union, each in its own environment, over the files' own metadata.
+* @param worker of the role `closure`
+* @throws BundleError when the worker fails; what is wrong with a target is a finding in its verdict
+*/
+async function walkClosure(input, worker) {
+	await worker.ask("learn", { wheels: Object.fromEntries(input.wheels) });
+	let verdicts = [];
+	for (let at = 0; at < input.union.targets.length; at += 4) {
+		let some = input.union.targets.slice(at, at + 4);
+		verdicts.push(...await Promise.all(some.map((one) => walkTarget(one, input, worker))));
+	}
+	return {
+		verdicts,
+		wheels: input.wheels
+	};
+}
+async function walkTarget(locked, { union, targets, roots, constraints }, worker) {
+	let target = targets.find(({ id }) => id === locked.target);
+	if (target === void 0) throw new BundleError({
+		kind: "bug",
+		what: `the union has the target ${locked.target}, the request has not`
+	});
+	let files = new Map(union.files.map((file) => [file.sha256, file])), entries = locked.entries.map(({ project, version, sha256 }) => ({
+		project,
+		version,
+		sha256,
+		...originOf(files.get(sha256))
+	}));
+	return parseClosureVerdict(await worker.ask("walk", {
+		target,
+		roots,
+		constraints,
+		entries,
+		newestPython: newestOf(target)
+	}));
+}
+/** The walk knows what the user asked for without a name by where it came from. */
+function originOf(file) {
+	if (file === void 0) return {
+		filename: "",
+		urls: [],
+		built: !1
+	};
+	let { filename, url, built } = file;
+	return {
+		filename,
+		urls: built === void 0 ? [url] : [url, built.url],
+		built: built !== void 0
+	};
+}
+/** The newest known micro of the target's series: markers cannot tell a later one from it. Undefined for PyPy. */
+function newestOf({ python }) {
+	if (python.implementation === "cp") return knownPythons().find(({ name }) => name === python.series)?.newest;
 }
 // src/validate/from-manifest.ts
 /** The values that the bundle was made of, read back from its manifest. */
@@ -9862,7 +9967,7 @@ function foreign(text) {
 	});
 }
 // src/validate/sums-check.ts
-const SUMS = "SHA256SUMS", LINE = /^([0-9a-f]{64}) [ *](.+)$/, SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\u0000-\u001f\u007f]+$/;
+const SUMS = "SHA256SUMS", LINE = /^([0-9a-f]{64}) [ *](.+)$/, SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\p{C}\p{Zl}\p{Zp}]+$/u;
 /**
 * Every file that SHA256SUMS names is there unaltered, and nothing else is: no further file, no link, no odd name.
 * @throws BundleError `integrity` that names up to 20 of the faults; `environment` when the folder cannot be read
@@ -10013,7 +10118,7 @@ async function readChecked(folder) {
 async function walkFolder(folder, manifest, { union, targets }, kit) {
 	let wheels = await inspectAll$1(folder, union.files, kit);
 	refuseFaults(folder, wheelFaults(manifest.wheels, wheels));
-	let walker = sturdyWorker("closure walk", () => kit.engine.start("closure"), kit.ports.log.notice);
+	let walker = openWalker(kit.engine, kit.ports.log.notice);
 	try {
 		let [roots, constraints] = [toRoots(manifest.requirements), toRoots(manifest.constraints)], closure = await walkClosure({
 			union,
@@ -10130,7 +10235,8 @@ async function deliverShares(proved, kit) {
 		for (let one of sealed.toReversed()) await one.undo();
 		throw await discardAll(proved), error;
 	}
-	return await Promise.all([...sealed, ...shipped.map(({ delivered }) => delivered)].map((one) => one.keep())), shipped;
+	for (let { delivered } of shipped) await delivered.commit();
+	return await Promise.all(sealed.map((one) => one.keep())), await Promise.all(shipped.map(({ delivered }) => delivered.keep())), shipped;
 }
 function settingsFor(proved, kit) {
 	let { share, staged, union, verdicts } = proved, { output, ports, tools, host, started } = kit, manifest = staged.bundle.entries.find(({ path }) => path === "manifest.json"), manifestSha256 = sha256Of(manifest?.kind === "text" ? manifest.text : ""), proofs = proofsOf({
@@ -10826,20 +10932,45 @@ const nones = [...document.querySelectorAll('.none')]
 const cols = [...document.querySelectorAll('.grid col')].slice(1)
 const search = at('search')
 const marks = [...document.querySelectorAll('[name=mark]')]
-const shown = projects.map(() => true)
-const now = { wanted: shown, places: projects.map((_, place) => place), pending: 0 }
+/* The grid, and below it the list: each with what of it is shown now, and whether no more than its top can be in sight. */
+const scroller = at('grid').closest('.scroll')
+const grid = { all: rows, shown: projects.map(() => true), isAtTop: () => scroller.scrollTop === 0 }
+const list = { all: items, shown: projects.map(() => true), isAtTop: () => at('list').getBoundingClientRect().top >= 0 }
+const now = { wanted: grid.shown, places: projects.map((_, place) => place), pending: 0 }
 
-/* What goes, goes at once; what comes back, comes a screenful a frame, so that the next key need not wait. */
+/* A key is answered with the first screenful alone; the rest follows once no other key comes, a piece a frame. */
+const SCREENFUL = 40
+const PAUSE = 250
 const apply = (next) => {
-  cancelAnimationFrame(now.pending)
-  let left = 20
-  for (const place of now.places) {
-    if (next[place] === shown[place] || (next[place] && left === 0)) continue
-    if (next[place]) left -= 1
-    shown[place] = next[place]
-    rows[place].hidden = items[place].hidden = !next[place]
+  clearTimeout(now.pending)
+  for (const part of [grid, list]) {
+    if (part.shown.every((is, place) => is === next[place])) continue
+    const atTop = part.isAtTop()
+    let room = SCREENFUL
+    for (const place of now.places) {
+      if (!next[place]) set(part, place, false)
+      else if (room <= 0) { if (atTop) set(part, place, false) }
+      else {
+        if (atTop || !part.shown[place]) room -= 1
+        set(part, place, true)
+      }
+    }
   }
-  if (left === 0) now.pending = requestAnimationFrame(() => setTimeout(() => { if (now.wanted === next) apply(next) }))
+  now.pending = setTimeout(fill, PAUSE)
+}
+const fill = () => {
+  for (const part of [grid, list]) {
+    const lacking = now.places.filter((place) => now.wanted[place] && !part.shown[place])
+    for (const place of lacking.slice(0, SCREENFUL)) set(part, place, true)
+    if (lacking.length === 0) continue
+    now.pending = setTimeout(fill, PAUSE / 5)
+    return
+  }
+}
+const set = ({ all, shown }, place, is) => {
+  if (shown[place] === is) return
+  shown[place] = is
+  all[place].hidden = !is
 }
 const show = () => {
   const words = search.value.toLowerCase().split(/\s+/).filter(Boolean)
@@ -10875,8 +11006,7 @@ const open = () => {
   const item = inner.parentElement
   const place = items.indexOf(item)
   if (!now.wanted[place]) { at('tools').reset(); show(); order() }
-  shown[place] = true
-  rows[place].hidden = item.hidden = false
+  for (const part of [grid, list]) set(part, place, true)
   item.open = true
   item.scrollIntoView({ block: 'start' })
   item.firstElementChild.focus({ preventScroll: true })
@@ -10907,7 +11037,12 @@ function sourcesSection({ manifest, proofs }) {
 		wheel,
 		built: wheel.built
 	}]), proofOf = new Map(proofs.built.map((one) => [one.sha256, one])), rows = built.map(({ wheel, built: from }) => {
-		let proof = proofOf.get(wheel.sha256), by = proof === void 0 ? "" : `${proof.backend}, Python ${proof.python}`, hash = from.sha256 ?? from.revision;
+		let proof = proofOf.get(wheel.sha256), by = proof === void 0 ? "" : [
+			proof.backend,
+			`Python ${proof.python}`,
+			proof.machine,
+			proof.repaired
+		].filter((one) => one !== void 0).join(", "), hash = from.sha256 ?? from.revision;
 		return html`<tr><th scope="row"><a href="#${wheel.project}--">${wheel.path.replace("wheels/", "")}</a><td>${from.kind}<td class="url">${from.url}${hash === void 0 ? void 0 : html`<code>${hash}</code>`}<td>${by}<td>${from.staticMetadata ? "static" : "made by the build"}
 `;
 	});
@@ -11107,215 +11242,6 @@ function sizesOf(files, entries) {
 }
 function warningsOf(verdicts) {
 	return verdicts.flatMap(({ findings }) => findings);
-}
-// src/report/result-text.ts
-/** The last words of a run that made a bundle: what it is, for whom, how well proved, where, and what to do with it. */
-function resultText(outcomes, look) {
-	return outcomes.map((outcome) => outcomeText(outcome, look)).join("");
-}
-function outcomeText(outcome, look) {
-	let archives = outcome.archives.map(({ path, bytes, sha256 }) => `  ${plainText(path)}  ${look.dim(`${showBytes(bytes)}  sha256 ${sha256}`)}`);
-	return [
-		...head(outcome, "ready", look),
-		"",
-		`  ${plainText(outcome.folder)}`,
-		...archives,
-		"",
-		...changes(outcome, look),
-		...warnings(outcome, look),
-		`On the machine without network:  ${look.bold(command(outcome))}`,
-		""
-	].join("\n");
-}
-/** With `--since`, and not for the delta, which says the same. */
-function changes({ difference, name }, look) {
-	return difference === void 0 || name.endsWith("-delta") ? [] : [look.bold("Since the bundle before:"), ...plainLines(differenceText(difference))];
-}
-/** The last words of `verify`; the very last are the installer's, word for word. */
-function verifiedText(checked, look) {
-	let { signer } = checked, origin = signer === void 0 ? "intact; origin not verified" : `intact; origin verified: ${plainText(signer)}`;
-	return [
-		...head(checked, "holds", look),
-		"",
-		...warnings(checked, look),
-		origin,
-		""
-	].join("\n");
-}
-function head(checked, word, look) {
-	let { name, targets, wheelCount, totalBytes, seconds } = checked, size = `${count(targets.length, "target")}, ${count(wheelCount, "wheel")}, ${showBytes(totalBytes)}`;
-	return [
-		"",
-		`${look.good(look.bold(`${plainText(name)} ${word}`))}: ${size} ${look.dim(`(${showSeconds(seconds)})`)}`,
-		"",
-		...proofs(checked, look)
-	];
-}
-/** One line a target: its id, the level it reached, and what gave the proof. */
-function proofs({ targets, verdicts }, look) {
-	let width = Math.max(0, ...targets.map(({ id }) => id.length));
-	return targets.map(({ id }) => {
-		let verdict = verdicts.find(({ target }) => target === id);
-		return `  ${id.padEnd(width)}  ${verdict === void 0 ? look.warn("unproved") : proof(verdict, look)}`;
-	});
-}
-function proof(verdict, look) {
-	let level = verdict.level === "none" ? look.bad("incomplete") : look.good(verdict.level.padEnd(9)), best = verdict.checks.findLast((check) => check.passed && check.level === verdict.level);
-	return `${level}  ${look.dim([best === void 0 ? "" : byWhat(best), micros(verdict)].filter((text) => text !== "").join("; "))}`.trimEnd();
-}
-function byWhat({ by, python, system, how }) {
-	let known = [
-		python === void 0 || by.includes(python) ? void 0 : `Python ${python}`,
-		system,
-		how === "emulated" ? how : void 0
-	].filter((one) => one !== void 0);
-	return plainText(`by ${by}${known.length === 0 ? "" : ` (${known.join(", ")})`}`);
-}
-/** Only where the bundle does not hold for every micro version: that is what a reader has to know. */
-function micros({ micros: { except } }) {
-	return except.length === 0 ? "" : `not for ${except.map(({ micro }) => micro).join(", ")}`;
-}
-function warnings({ findings }, look) {
-	let facts = findings.map(({ message }) => `${look.warn("warning:")} ${plainText(message)}`), hints = findings.flatMap(({ hint }) => hint === void 0 ? [] : [`${look.bold("hint:")}    ${plainText(hint)}`]);
-	return facts.length === 0 ? [] : [
-		...new Set(facts),
-		...new Set(hints),
-		""
-	];
-}
-/** What the operator types, with the folder's own name: they hold a copy of it somewhere else. */
-function command({ name, archives }) {
-	let install = `python3 ${name}/install.py${name.endsWith("-delta") ? " --apply BUNDLE" : ""}`, [archive] = archives;
-	if (archive === void 0) return install;
-	let file = archive.path.split(/[\\/]/).at(-1) ?? archive.path;
-	return archives.length > 1 ? `cat ${file.replace(/\d+$/, "*")} | tar xz && ${install}` : file.endsWith(".zip") ? `unzip ${file} && ${install}` : `tar xzf ${file} && ${install}`;
-}
-/** Which targets this is about, for a run that was asked for no platform by name. */
-function hostText(targets) {
-	return `No platform was named: the bundle is for this machine, ${targets.map(({ id }) => id).join(", ")}.`;
-}
-// src/sdists/refusal.ts
-/** One source that gives no wheel. It ends that source only: all are tried, all are reported together. */
-var SourceRefused = class extends Error {
-	/** The last lines that the build printed. */
-	output;
-	constructor(message, options = {}) {
-		super(message, options), this.name = "SourceRefused", this.output = options.output ?? "";
-	}
-};
-/** What `--sdists never` says of the sources a target would need. Empty when that is not why it is unsolved. */
-function neverFindings(unsolved) {
-	return unsolved.sdists.map(neverFinding);
-}
-function neverFinding(wanted) {
-	return {
-		kind: "only-sdist",
-		severity: "error",
-		message: `${titleOf(wanted)} has no wheel that fits, only a source (${maskSecrets(wanted.url)})${chainOf(wanted)}.`,
-		hint: `Give --sdists pure to build ${wanted.project === "" ? "it" : wanted.project} here: that runs its own build code. Or ask for a version that has wheels.`,
-		...identityOf(wanted)
-	};
-}
-/** What is said of a source that was tried. */
-function refusedFinding(wanted, refused) {
-	let output = refused.output === "" ? "" : `\nIts last lines were:\n${maskSecrets(refused.output).replaceAll(/^/gm, "  | ")}`;
-	return {
-		kind: "build",
-		severity: "error",
-		message: `${titleOf(wanted)} cannot be built from ${maskSecrets(wanted.url)}: ${maskSecrets(refused.message)}${chainOf(wanted)}.${output}`,
-		hint: "Ask for a version that has wheels, hand in a wheel that you built yourself, or narrow its build requirements with --build-constraint.",
-		...identityOf(wanted)
-	};
-}
-/** The findings for one target, of all the sources that were refused. */
-function findingsFor(target, unsolved, refused) {
-	let urls = new Set(unsolved.filter((one) => one.target === target).flatMap(({ sdists }) => sdists.map(({ url }) => url)));
-	return refused.filter(({ wanted }) => urls.has(wanted.url)).map(({ finding }) => finding);
-}
-function identityOf(wanted) {
-	return {
-		...wanted.project === "" ? {} : { project: wanted.project },
-		...wanted.version === "" ? {} : { version: wanted.version },
-		chain: wanted.chain
-	};
-}
-function titleOf({ project, version }) {
-	return [project, version].filter((word) => word !== "").join(" ") || "A source without a name";
-}
-function chainOf({ chain }) {
-	return chain.length > 0 ? ` (wanted by ${chain.join(" -> ")})` : "";
-}
-/**
-* One resolution for each target. Sources without a wheel are built once for all targets where the policy allows it, and
-* what they blocked is resolved again with their wheels.
-* @throws BundleError of everything that is no answer
-*/
-async function resolveWithSources(targets, reading, kit) {
-	let done = /* @__PURE__ */ new Map(), built = {
-		wheels: [],
-		refused: []
-	}, open = targets;
-	for (let round = 0; round < 20 && open.length > 0; round += 1) {
-		let answers = await resolveOnce(open, reading, built.wheels, kit);
-		for (let answer of answers) done.set(answer.target, answer);
-		let blocked = answers.filter((answer) => answer.kind === "unsolved"), wanted = kit.policy === "never" ? [] : fresh(blocked, built), more = wanted.length === 0 ? {
-			wheels: [],
-			refused: []
-		} : await kit.build(wanted);
-		built = {
-			wheels: [...built.wheels, ...more.wheels],
-			refused: [...built.refused, ...more.refused]
-		};
-		let ids = new Set(blocked.map(({ target }) => target));
-		open = more.wheels.length === 0 ? [] : targets.filter(({ id }) => ids.has(id));
-	}
-	return targets.flatMap(({ id }) => explained(done.get(id), kit.policy, built.refused) ?? []);
-}
-async function resolveOnce(targets, reading, wheels, { resolvers, solved }) {
-	let settled = (resolution) => {
-		resolution.kind === "solved" && solved(withOrigins(resolution, wheels));
-	}, entries = wheels.map(({ entry, wanted }) => ({
-		...entry,
-		builtFrom: wanted.url
-	}));
-	return (await resolvers.resolve({
-		targets,
-		reading,
-		wheels: entries,
-		settled
-	})).map((answer) => answer.kind === "solved" ? withOrigins(answer, wheels) : answer);
-}
-/** Each source once, and none a second time. */
-function fresh(blocked, { wheels, refused }) {
-	let tried = new Set([...wheels, ...refused].map(({ wanted }) => wanted.url)), wanted = blocked.flatMap(({ sdists }) => sdists).filter(({ url }) => !tried.has(url));
-	return [...new Map(wanted.map((one) => [one.url, one])).values()];
-}
-/** The manifest says of each wheel that was built here what it came from. */
-function withOrigins(solved, wheels) {
-	let files = solved.files.map((file) => {
-		let source = wheels.find(({ entry }) => entry.sha256 === file.sha256);
-		return source === void 0 ? file : {
-			...file,
-			built: source.built
-		};
-	});
-	return {
-		...solved,
-		files
-	};
-}
-/** What stands in the way of a target: its own findings, and what became of the sources that it wants. */
-function explained(answer, policy, refused) {
-	if (answer?.kind !== "unsolved") return answer;
-	if (policy === "never") return answer.findings.length > 0 ? answer : {
-		...answer,
-		findings: neverFindings(answer)
-	};
-	let builds = findingsFor(answer.target, [answer], refused);
-	return builds.length > 0 ? {
-		...answer,
-		findings: builds
-	} : answer;
 }
 // src/core/freeze.ts
 /** The value itself, frozen to its leaves, so that no phase can change what an earlier one decided. */
@@ -11633,8 +11559,20 @@ function candidates$1(pattern, product, halves) {
 }
 /** `*` stands for any characters, all others for themselves; a platform half without `*` may be an alias. */
 function matcher(pattern) {
-	let source = canonical(pattern).split("*").map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&")).join(".*"), expression = RegExp(`^${source}$`);
-	return (id) => expression.test(id);
+	return globOf(canonical(pattern));
+}
+/** Whether a whole name is like the pattern, in which `*` stands for anything. */
+function globOf(pattern) {
+	let [first = "", ...rest] = pattern.split("*"), last = rest.pop();
+	return last === void 0 ? (name) => name === first : (name) => {
+		let at = rest.reduce((from, part) => from < 0 ? from : placeAfter(name, part, from), name.startsWith(first) ? first.length : -1);
+		return at >= 0 && name.endsWith(last) && name.length - last.length >= at;
+	};
+}
+/** Behind the part's first place from `from` on, or -1. */
+function placeAfter(name, part, from) {
+	let at = name.indexOf(part, from);
+	return at < 0 ? -1 : at + part.length;
 }
 function canonical(pattern) {
 	let cut = pattern.indexOf("-"), preset = cut < 0 ? void 0 : platformNames().get(pattern.slice(cut + 1));
@@ -11754,58 +11692,6 @@ function raise(faults) {
 		faults
 	});
 }
-// src/union/union-of.ts
-/**
-* Which files, each once, and which targets want each.
-* @throws BundleError `integrity` where one file name stands for two contents: one folder cannot hold both.
-*/
-function unionOf(solved) {
-	let files = /* @__PURE__ */ new Map(), names = /* @__PURE__ */ new Map();
-	for (let { target, files: wanted } of solved) for (let file of wanted) {
-		let namesake = names.get(file.filename) ?? file;
-		if (namesake.sha256 !== file.sha256) throw conflict(namesake, file);
-		names.set(file.filename, file), files.set(file.sha256, withTarget(files.get(file.sha256), file, target));
-	}
-	return {
-		files: [...files.values()].sort((a, b) => compare(a.filename, b.filename)),
-		targets: solved.map(entriesOf)
-	};
-}
-function withTarget(known, file, target) {
-	if (known !== void 0) return {
-		...known,
-		targets: [...known.targets, target]
-	};
-	let { requested, extras, requiredBy, ...rest } = file;
-	return {
-		...rest,
-		targets: [target]
-	};
-}
-function entriesOf({ target, files }) {
-	return {
-		target,
-		entries: files.map(({ project, version, sha256, requested, extras, requiredBy }) => ({
-			project,
-			version,
-			sha256,
-			requested,
-			extras,
-			requiredBy
-		})).sort((a, b) => compare(a.project, b.project))
-	};
-}
-function conflict(one, other) {
-	return new BundleError({
-		kind: "integrity",
-		what: `${one.filename} stands for two different files: sha256 ${one.sha256} from ${one.url} and ${other.sha256} from ${other.url}.`,
-		hint: "Name the index that may serve the project with --index-for PROJECT=URL."
-	});
-}
-/** By code unit, the same on every machine and in every locale. */
-function compare(a, b) {
-	return a < b ? -1 : +(a > b);
-}
 // src/validate/refuse-incomplete.ts
 /**
 * Ends the run when a target has no solution, its proof found an error, or a file breaks a rule. All of it is named together,
@@ -11890,6 +11776,753 @@ function oneOf(failures) {
 		kind: "several",
 		failures
 	};
+}
+// src/closure/judge.ts
+const Affected = /* @__PURE__ */ object({ answers: /* @__PURE__ */ array(/* @__PURE__ */ picklist([
+	"yes",
+	"no",
+	"unclear"
+])) }), Pinned = /* @__PURE__ */ object({ pinned: /* @__PURE__ */ array(/* @__PURE__ */ boolean()) }), Unknown = /* @__PURE__ */ object({ unknown: /* @__PURE__ */ array(/* @__PURE__ */ string()) });
+/** Starts no process before it is asked something. */
+function judgeOf(start) {
+	let worker, ask = (op, args) => (worker ??= start(), worker.ask(op, args));
+	return {
+		affected: async (questions) => questions.length === 0 ? [] : parse(Affected, await ask("affected", { questions })).answers,
+		pinned: async (roots, releases) => releases.length === 0 ? [] : parse(Pinned, await ask("pinned", {
+			roots: roots.map(({ text }) => ({ text })),
+			releases
+		})).pinned,
+		unknownLicences: async (ids) => ids.length === 0 ? [] : parse(Unknown, await ask("unknown-licences", { ids })).unknown
+	};
+}
+// src/policy/release.ts
+function releasesOf({ files }) {
+	let releases = /* @__PURE__ */ new Map();
+	for (let file of files) {
+		let key = `${file.project} ${file.version}`;
+		releases.set(key, [...releases.get(key) ?? [], file]);
+	}
+	return [...releases.values()].flatMap((same) => {
+		let [first] = same;
+		return first === void 0 ? [] : [{
+			project: first.project,
+			version: first.version,
+			files: same
+		}];
+	});
+}
+/** Who wants any of the files, in the order of the request. */
+function targetsOf$1(files, union) {
+	let wanting = new Set(files.flatMap(({ targets }) => targets));
+	return union.targets.map(({ target }) => target).filter((target) => wanting.has(target));
+}
+/** One sentence that names project, version, targets and rule. */
+function findingOf({ project, version }, targets, { kind, what, hint }) {
+	return {
+		kind,
+		severity: "error",
+		message: `${project} ${version} (${targets.join(", ")}): ${what}`,
+		hint,
+		project,
+		version
+	};
+}
+// src/policy/advisory.ts
+function suspectsOf(advisories, union) {
+	let releases = releasesOf(union);
+	return advisories.flatMap((advisory) => advisory.affected.flatMap(({ project, versions, ranges }) => releases.filter((release) => release.project === project).map((release) => ({
+		release,
+		advisory,
+		question: {
+			version: release.version,
+			versions,
+			ranges
+		}
+	}))));
+}
+/**
+* @param answers one for each suspect, in their order
+* @returns errors, and a warning for each advisory that is ignored until a date
+*/
+function advisoryFindings(suspects, answers, { union, ignore, today }) {
+	return hitsOf(suspects, answers).map((hit) => {
+		let latest = ignore.filter(({ id }) => namesOf$1(hit).some((name) => name.toLowerCase() === id.toLowerCase())).map(({ until }) => until).sort().at(-1), finding = findingOf(hit.release, targetsOf$1(hit.release.files, union), breachOf$1(hit));
+		return latest === void 0 ? finding : today <= latest ? {
+			...finding,
+			severity: "warning",
+			message: `${finding.message}; ignored until ${latest}`
+		} : {
+			...finding,
+			message: `${finding.message}; --advisory-ignore ended on ${latest}`
+		};
+	});
+}
+function hitsOf(suspects, answers) {
+	let hits = [];
+	return suspects.forEach(({ release, advisory }, at) => {
+		let answer = answers[at];
+		if (answer !== "yes" && answer !== "unclear") return;
+		let same = hits.findIndex((hit) => hit.release === release && namesOf$1(hit).some((name) => [advisory.id, ...advisory.aliases].includes(name))), known = hits[same];
+		if (known === void 0) hits.push({
+			release,
+			advisories: [advisory],
+			unclear: answer === "unclear"
+		});
+		else {
+			let advisories = known.advisories.includes(advisory) ? known.advisories : [...known.advisories, advisory];
+			hits[same] = {
+				release,
+				advisories,
+				unclear: known.unclear && answer === "unclear"
+			};
+		}
+	}), hits;
+}
+function namesOf$1({ advisories }) {
+	return [...new Set(advisories.flatMap(({ id, aliases }) => [id, ...aliases]))];
+}
+function breachOf$1(hit) {
+	let [id = "", ...others] = namesOf$1(hit), summary = hit.advisories.find((one) => one.summary !== void 0)?.summary, also = others.length === 0 ? "" : ` (${others.join(", ")})`, what = `it ${hit.unclear ? "may have, since no versions are said that can be compared," : "has"} ${id}${also}${summary === void 0 ? "" : `: ${summary}`} (rule: --advisories)`, fixed = fixesOf(hit);
+	return {
+		kind: "advisory",
+		what,
+		hint: `${fixed.length === 0 ? "No fixed version is known" : `It is fixed in ${fixed.join(", ")}`}; to accept it for a time: --advisory-ignore ${id}=YYYY-MM-DD.`
+	};
+}
+function fixesOf({ advisories, release }) {
+	let own = advisories.flatMap(({ affected }) => affected.filter(({ project }) => project === release.project));
+	return [...new Set(own.flatMap(({ ranges }) => ranges.flat().flatMap(({ fixed }) => fixed ?? [])))];
+}
+// src/policy/cool-down.ts
+/**
+* Files of a lock that are younger than `--uploaded-prior-to` admits, or of unknown age. Where versions are resolved, the
+* resolver leaves them out; a lock says which files, so that only a look at them remains. What was handed in or built here has no age.
+* @param given an ISO 8601 time with its zone (inputs/times.ts, `momentOf`)
+*/
+function cooldownFindings(given, union) {
+	let limit = new Date(given);
+	return releasesOf(union).flatMap((release) => {
+		let young = release.files.filter((file) => isYoung(file, limit));
+		if (young.length === 0) return [];
+		let times = young.flatMap(({ uploadTime }) => uploadTime ?? []).sort(), what = `${times[0] === void 0 ? "it is not known when it was uploaded" : `it was uploaded at ${times[0]}`}, and files have to be from before ${limit.toISOString()} (rule: --uploaded-prior-to)`;
+		return [findingOf(release, targetsOf$1(young, union), {
+			kind: "too-new",
+			what,
+			hint: "Lock an older version, or wait until it is old enough."
+		})];
+	});
+}
+function isYoung({ url, built, uploadTime }, limit) {
+	return built !== void 0 || url.startsWith("file:") ? !1 : !(uploadTime !== void 0 && Date.parse(uploadTime) < limit.getTime());
+}
+// src/policy/licence-words.ts
+/**
+* Classifiers that stand for one SPDX licence, by their last part. Others do not say which of several they mean.
+* Source: Core metadata, "Classifier" and trove-classifiers; PEP 639, "Mapping license classifiers to SPDX identifiers".
+*/
+const CLASSIFIERS = {
+	"Apache Software License 2.0": "Apache-2.0",
+	"Blue Oak Model License (BlueOak-1.0.0)": "BlueOak-1.0.0",
+	"Boost Software License 1.0 (BSL-1.0)": "BSL-1.0",
+	"CC0 1.0 Universal (CC0 1.0) Public Domain Dedication": "CC0-1.0",
+	"CMU License (MIT-CMU)": "MIT-CMU",
+	"Common Development and Distribution License 1.0 (CDDL-1.0)": "CDDL-1.0",
+	"Eclipse Public License 1.0 (EPL-1.0)": "EPL-1.0",
+	"Eclipse Public License 2.0 (EPL-2.0)": "EPL-2.0",
+	"European Union Public Licence 1.0 (EUPL 1.0)": "EUPL-1.0",
+	"European Union Public Licence 1.1 (EUPL 1.1)": "EUPL-1.1",
+	"European Union Public Licence 1.2 (EUPL 1.2)": "EUPL-1.2",
+	"GNU Affero General Public License v3": "AGPL-3.0-only",
+	"GNU Affero General Public License v3 or later (AGPLv3+)": "AGPL-3.0-or-later",
+	"GNU General Public License v2 (GPLv2)": "GPL-2.0-only",
+	"GNU General Public License v2 or later (GPLv2+)": "GPL-2.0-or-later",
+	"GNU General Public License v3 (GPLv3)": "GPL-3.0-only",
+	"GNU General Public License v3 or later (GPLv3+)": "GPL-3.0-or-later",
+	"GNU Lesser General Public License v2 (LGPLv2)": "LGPL-2.0-only",
+	"GNU Lesser General Public License v2 or later (LGPLv2+)": "LGPL-2.0-or-later",
+	"GNU Lesser General Public License v3 (LGPLv3)": "LGPL-3.0-only",
+	"GNU Lesser General Public License v3 or later (LGPLv3+)": "LGPL-3.0-or-later",
+	"Historical Permission Notice and Disclaimer (HPND)": "HPND",
+	"ISC License (ISCL)": "ISC",
+	"MIT License": "MIT",
+	"MIT No Attribution License (MIT-0)": "MIT-0",
+	"Mozilla Public License 1.0 (MPL)": "MPL-1.0",
+	"Mozilla Public License 1.1 (MPL 1.1)": "MPL-1.1",
+	"Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
+	"Mulan Permissive Software License v2 (MulanPSL-2.0)": "MulanPSL-2.0",
+	"The Unlicense (Unlicense)": "Unlicense",
+	"Universal Permissive License (UPL)": "UPL-1.0",
+	"University of Illinois/NCSA Open Source License": "NCSA",
+	"Zero-Clause BSD (0BSD)": "0BSD",
+	"zlib/libpng License": "Zlib"
+}, FAMILIES = {
+	"Academic Free License (AFL)": /^afl-/i,
+	"Apache Software License": /^apache-/i,
+	"Artistic License": /^artistic-/i,
+	"BSD License": /^(?:0bsd|bsd-)/i,
+	"GNU Free Documentation License (FDL)": /^gfdl-/i,
+	"GNU General Public License (GPL)": /^gpl-/i,
+	"GNU Library or Lesser General Public License (LGPL)": /^lgpl-/i,
+	"Python Software Foundation License": /^(?:psf-2\.0|python-2\.0|cnri-)/i,
+	"Zope Public License": /^zpl-/i
+}, TEXTS = {
+	mit: "MIT",
+	"mit license": "MIT",
+	"the mit license": "MIT",
+	"the mit license (mit)": "MIT",
+	"mit licence": "MIT",
+	expat: "MIT",
+	"expat license": "MIT",
+	"apache 2": "Apache-2.0",
+	"apache 2.0": "Apache-2.0",
+	"apache-2": "Apache-2.0",
+	apache2: "Apache-2.0",
+	"apache2.0": "Apache-2.0",
+	"asl 2.0": "Apache-2.0",
+	"apache v2": "Apache-2.0",
+	"apache license 2.0": "Apache-2.0",
+	"apache license, version 2.0": "Apache-2.0",
+	"apache license version 2.0": "Apache-2.0",
+	"apache software license 2.0": "Apache-2.0",
+	"apache 2.0 license": "Apache-2.0",
+	"apache-2.0 license": "Apache-2.0",
+	"apache license v2.0": "Apache-2.0",
+	"apache license 2": "Apache-2.0",
+	"the apache license 2.0": "Apache-2.0",
+	"bsd 3-clause": "BSD-3-Clause",
+	"3-clause bsd": "BSD-3-Clause",
+	"bsd-3": "BSD-3-Clause",
+	"bsd 3-clause license": "BSD-3-Clause",
+	"3-clause bsd license": "BSD-3-Clause",
+	"bsd 3 clause": "BSD-3-Clause",
+	"new bsd": "BSD-3-Clause",
+	"new bsd license": "BSD-3-Clause",
+	"modified bsd license": "BSD-3-Clause",
+	"bsd (3-clause)": "BSD-3-Clause",
+	"bsd-3-clause license": "BSD-3-Clause",
+	"bsd 2-clause": "BSD-2-Clause",
+	"2-clause bsd": "BSD-2-Clause",
+	"bsd-2": "BSD-2-Clause",
+	"bsd 2-clause license": "BSD-2-Clause",
+	"simplified bsd": "BSD-2-Clause",
+	"simplified bsd license": "BSD-2-Clause",
+	"isc license": "ISC",
+	"mpl 2.0": "MPL-2.0",
+	mpl2: "MPL-2.0",
+	"mozilla public license 2.0": "MPL-2.0",
+	"mozilla public license 2.0 (mpl 2.0)": "MPL-2.0",
+	gplv2: "GPL-2.0-only",
+	"gplv2+": "GPL-2.0-or-later",
+	gplv3: "GPL-3.0-only",
+	"gplv3+": "GPL-3.0-or-later",
+	"gpl v3": "GPL-3.0-only",
+	"gnu gplv3": "GPL-3.0-only",
+	"lgplv2.1": "LGPL-2.1-only",
+	"lgplv2.1+": "LGPL-2.1-or-later",
+	lgplv3: "LGPL-3.0-only",
+	"lgplv3+": "LGPL-3.0-or-later",
+	agplv3: "AGPL-3.0-only",
+	"agplv3+": "AGPL-3.0-or-later",
+	"psf-2.0": "PSF-2.0",
+	"python-2.0": "Python-2.0",
+	"the unlicense": "Unlicense",
+	unlicense: "Unlicense",
+	hpnd: "HPND",
+	"zpl 2.1": "ZPL-2.1",
+	"zpl-2.1": "ZPL-2.1"
+}, USUAL_IDS = /* @__PURE__ */ "0BSD,AFL-3.0,AGPL-3.0-only,AGPL-3.0-or-later,Apache-1.1,Apache-2.0,Artistic-2.0,BlueOak-1.0.0,BSD-2-Clause,BSD-3-Clause,BSL-1.0,CC0-1.0,EPL-1.0,EPL-2.0,EUPL-1.2,GPL-2.0-only,GPL-2.0-or-later,GPL-3.0-only,GPL-3.0-or-later,HPND,ISC,LGPL-2.0-only,LGPL-2.0-or-later,LGPL-2.1-only,LGPL-2.1-or-later,LGPL-3.0-only,LGPL-3.0-or-later,MIT,MIT-0,MIT-CMU,MPL-1.1,MPL-2.0,NCSA,PSF-2.0,Python-2.0,Unlicense,UPL-1.0,WTFPL,Zlib,ZPL-2.1".split(","), TOKENS = /\s*([()]|[A-Za-z0-9][A-Za-z0-9.+:-]*)/y;
+/** Undefined where it is no expression. Operators and identifiers are read without regard to case; AND binds before OR. */
+function parseSpdx(text) {
+	let tokens = tokensOf(text.trim());
+	if (tokens === void 0 || depthOf(tokens) > 100) return;
+	let read = cursorOf(tokens), whole = parseOr(read);
+	return read.next() === void 0 ? whole : void 0;
+}
+/** Whether the expression can be met with licences that are `fine`: any side of an OR, every side of an AND. */
+function meets(expression, fine) {
+	if (expression.kind === "licence") return fine(expression);
+	let met = (part) => meets(part, fine);
+	return expression.kind === "and" ? expression.parts.every(met) : expression.parts.some(met);
+}
+function licencesIn(expression) {
+	return expression.kind === "licence" ? [expression] : expression.parts.flatMap(licencesIn);
+}
+/**
+* An identifier as two spellings of it are compared: case does not count, and the GNU licences have had other names
+* (`GPL-2.0+` is `GPL-2.0-or-later`, `GPL-2.0` is `GPL-2.0-only`).
+*/
+function normalLicence(id) {
+	let lower = id.toLowerCase(), [, family = "", later = ""] = /^((?:a|l)?gpl-\d+\.\d+|gfdl-\d+\.\d+)(\+?)$/.exec(lower) ?? [];
+	return family === "" ? lower : `${family}-${later === "" ? "only" : "or-later"}`;
+}
+function tokensOf(text) {
+	let found = [...text.matchAll(new RegExp(TOKENS, "gy"))];
+	return found.reduce((sum, [whole]) => sum + whole.length, 0) === text.length ? found.map(([, token = ""]) => token) : void 0;
+}
+function depthOf(tokens) {
+	let depth = 0, deepest = 0;
+	for (let token of tokens) depth += token === "(" ? 1 : token === ")" ? -1 : 0, deepest = Math.max(deepest, depth);
+	return deepest;
+}
+function cursorOf(tokens) {
+	let at = 0, next = () => (at += 1, tokens[at - 1]);
+	return {
+		peek: () => tokens[at],
+		next,
+		takes: (word) => tokens[at]?.toLowerCase() === word && next() !== void 0
+	};
+}
+function parseOr(read) {
+	return parseSides(read, "or", (inner) => parseSides(inner, "and", parseAtom));
+}
+function parseSides(read, kind, side) {
+	let parts = [];
+	do {
+		let part = side(read);
+		if (part === void 0) return;
+		parts.push(part);
+	} while (read.takes(kind));
+	let [only] = parts;
+	return parts.length === 1 ? only : {
+		kind,
+		parts
+	};
+}
+const OPERATORS = [
+	"and",
+	"or",
+	"with"
+];
+function parseAtom(read) {
+	if (read.takes("(")) {
+		let inner = parseOr(read);
+		return read.takes(")") ? inner : void 0;
+	}
+	let id = parseId(read);
+	if (id === void 0) return;
+	if (!read.takes("with")) return {
+		kind: "licence",
+		id
+	};
+	let exception = parseId(read);
+	return exception === void 0 ? void 0 : {
+		kind: "licence",
+		id,
+		exception
+	};
+}
+function parseId(read) {
+	let token = read.peek();
+	if (!(token === void 0 || token === "(" || token === ")" || OPERATORS.includes(token.toLowerCase()))) return read.next();
+}
+// src/policy/licence-of.ts
+/**
+* The SPDX expression where there is one; else classifiers and licence text as far as they mean one thing. Several
+* classifiers may mean all of them or any of them: all must then be fine, which is right either way.
+* @param usual further identifiers to believe in the old `License` field, e.g. those of the rules
+* Source: Core metadata, License-Expression, License, Classifier (PEP 639)
+*/
+function licenceOf(facts, usual = []) {
+	let said = licencesOf$1(facts).join(", "), expression = facts.licenceExpression === void 0 ? fromOldFields(facts, usual) : parseSpdx(facts.licenceExpression);
+	return expression === void 0 ? {
+		kind: "unknown",
+		said
+	} : {
+		kind: "known",
+		expression,
+		said
+	};
+}
+function fromOldFields({ licenceClassifiers, licenceText }, usual) {
+	let text = licenceText === void 0 ? void 0 : fromText(licenceText, usual), names = licenceClassifiers.map((line) => line.split("::").at(-1)?.trim() ?? "").filter((name) => name !== "OSI Approved");
+	if (names.length === 0) return text;
+	let parts = [];
+	for (let name of names) {
+		let part = fromClassifier(name, text);
+		if (part === void 0) return;
+		parts.push(part);
+	}
+	let [only] = parts;
+	return parts.length === 1 ? only : {
+		kind: "and",
+		parts
+	};
+}
+/** A family's classifier is settled by a licence text that names one of the family. */
+function fromClassifier(name, text) {
+	let id = ownOf(CLASSIFIERS, name);
+	if (id !== void 0) return {
+		kind: "licence",
+		id
+	};
+	let family = ownOf(FAMILIES, name);
+	return family !== void 0 && text !== void 0 && licencesIn(text).some((one) => family.test(one.id)) ? text : void 0;
+}
+function fromText(text, usual) {
+	let words = text.trim().replaceAll(/\s+/g, " ").toLowerCase(), id = ownOf(TEXTS, words);
+	if (id !== void 0) return {
+		kind: "licence",
+		id
+	};
+	let expression = parseSpdx(text), known = new Set([...USUAL_IDS, ...usual].map(normalLicence));
+	return expression !== void 0 && licencesIn(expression).every((one) => known.has(normalLicence(one.id))) ? expression : void 0;
+}
+// src/policy/licence.ts
+/** Files whose licence the rules do not admit; none where there is no rule. */
+function licenceFindings(rules, union, wheels) {
+	let { licenceAllow, licenceDeny, licenceProjects } = rules;
+	return licenceAllow.length + licenceDeny.length + licenceProjects.length === 0 ? [] : releasesOf(union).flatMap((release) => releaseFindings(release, rules, union, wheels));
+}
+/** The wheels of one release seldom differ in this; where they do, each breach has its own targets. */
+function releaseFindings(release, rules, union, wheels) {
+	let breaches = /* @__PURE__ */ new Map();
+	for (let file of release.files) {
+		let facts = wheels.get(file.sha256), breach = facts === void 0 ? void 0 : breachOf(facts, release, rules);
+		if (breach === void 0) continue;
+		let known = breaches.get(breach.what) ?? {
+			breach,
+			files: []
+		};
+		known.files.push(file), breaches.set(breach.what, known);
+	}
+	return [...breaches.values()].map(({ breach, files }) => findingOf(release, targetsOf$1(files, union), breach));
+}
+function breachOf(facts, { project }, rules) {
+	let { licenceAllow, licenceDeny, licenceProjects } = rules, named = licenceProjects.includes(project), licence = licenceOf(facts, [...licenceAllow, ...licenceDeny]), byName = `accept the project by name with --licence-allow project:${project}`;
+	if (licence.kind === "unknown") return named ? void 0 : {
+		kind: "licence",
+		what: `${licence.said === "" ? "it does not say what its licence is" : `its licence cannot be told from what it says: "${licence.said}"`} (rule: ${ruleName(rules)})`,
+		hint: `Look its licence up, then ${byName}.`
+	};
+	let denied = (one) => namesOf(one).some((name) => licenceDeny.some((id) => normalLicence(id) === name));
+	if (!meets(licence.expression, (one) => !denied(one))) {
+		let ids = [...new Set(licencesIn(licence.expression).filter(denied).map(({ id }) => id))].join(", ");
+		return {
+			kind: "licence",
+			what: `its licence is ${licence.said}, and --licence-deny forbids ${ids}`,
+			hint: "Take another project or version, or change --licence-deny."
+		};
+	}
+	let allowed = (one) => namesOf(one).some((name) => licenceAllow.some((id) => normalLicence(id) === name));
+	if (!(named || licenceAllow.length === 0 || meets(licence.expression, (one) => allowed(one) && !denied(one)))) return {
+		kind: "licence",
+		what: `its licence is ${licence.said}, which --licence-allow does not admit`,
+		hint: `Add the licence to --licence-allow, or ${byName}.`
+	};
+}
+/** What a rule may call it: `X+` also `X`, `X WITH E` also `E`. */
+function namesOf({ id, exception }) {
+	let plain = id.endsWith("+") ? [id.slice(0, -1)] : [];
+	return [...normalLicence(id).endsWith("-or-later") ? [id] : [id, ...plain], ...exception === void 0 ? [] : [exception]].map(normalLicence);
+}
+function ruleName({ licenceAllow, licenceProjects }) {
+	return licenceAllow.length + licenceProjects.length > 0 ? "--licence-allow" : "--licence-deny";
+}
+// src/policy/osv.ts
+const texts = /* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ string()), []), Document = /* @__PURE__ */ object({
+	id: /* @__PURE__ */ string(),
+	aliases: texts,
+	summary: /* @__PURE__ */ optional(/* @__PURE__ */ string()),
+	withdrawn: /* @__PURE__ */ optional(/* @__PURE__ */ string()),
+	affected: /* @__PURE__ */ array(/* @__PURE__ */ object({
+		package: /* @__PURE__ */ optional(/* @__PURE__ */ object({
+			ecosystem: /* @__PURE__ */ string(),
+			name: /* @__PURE__ */ string()
+		})),
+		versions: texts,
+		ranges: /* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ object({
+			type: /* @__PURE__ */ string(),
+			events: /* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())), [])
+		})), [])
+	}))
+}), HOLDERS = [
+	"vulns",
+	"vulnerabilities",
+	"results",
+	"packages"
+];
+/**
+* Every advisory of a file: one OSV document, an array of them, or what osv.dev and osv-scanner answer. Withdrawn ones, and
+* what is about other ecosystems than PyPI, are left out.
+* @param place the file, for the message
+* @throws BundleError `usage` for what holds no OSV documents
+*/
+function parseAdvisories(text, place) {
+	let advisories = /* @__PURE__ */ new Map();
+	for (let given of documentsOf(parseJson(text, place), place)) {
+		let parsed = /* @__PURE__ */ safeParse(Document, given);
+		if (!parsed.success) throw fault(place, `${nameOf(given)}: ${wantOf(parsed.issues[0])}`);
+		let { id, aliases, summary, withdrawn, affected } = parsed.output;
+		if (withdrawn !== void 0) continue;
+		let ours = affected.flatMap((one) => toAffected(one));
+		ours.length > 0 && advisories.set(id, {
+			id,
+			aliases,
+			...summary === void 0 ? {} : { summary },
+			affected: ours
+		});
+	}
+	return [...advisories.values()];
+}
+function parseJson(text, place) {
+	try {
+		return parseStrictJson(text.replace(/^\uFEFF/, ""));
+	} catch (error) {
+		throw fault(place, `is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+	}
+}
+function documentsOf(given, place, depth = 0) {
+	if (depth > 20) throw fault(place, "is no OSV document, and none of what it holds is one");
+	if (Array.isArray(given)) return given.flatMap((one) => documentsOf(one, place, depth + 1));
+	if (typeof given != "object" || !given) throw fault(place, "holds something that is no OSV document");
+	if ("id" in given) return [given];
+	let holders = HOLDERS.filter((key) => key in given);
+	if (holders.length === 0 && Object.keys(given).length > 0) throw fault(place, "is no OSV document, and holds none");
+	return holders.flatMap((key) => documentsOf(Reflect.get(given, key), place, depth + 1));
+}
+function toAffected({ package: named, versions, ranges }) {
+	if (named === void 0 || named.ecosystem.split(":")[0]?.toLowerCase() !== "pypi") return [];
+	let compared = ranges.filter(({ type }) => type !== "GIT").map(({ events }) => events);
+	return [{
+		project: toProjectName(named.name),
+		versions,
+		ranges: compared
+	}];
+}
+function nameOf(given) {
+	return typeof given == "object" && given && "id" in given && typeof given.id == "string" ? given.id : "a document";
+}
+function wantOf(issue) {
+	let at = /* @__PURE__ */ getDotPath(issue) ?? "";
+	return at === "affected" ? "has no \"affected\": give whole OSV documents, not the ids alone that a batch query answers" : `${at}: ${issue.message}`;
+}
+function fault(given, want) {
+	return new BundleError({
+		kind: "usage",
+		faults: [{
+			input: "--advisories",
+			given,
+			want
+		}]
+	});
+}
+// src/policy/yanked.ts
+/** Releases of which a file was yanked: withdrawn by who published it, yet there for whoever pins it (Simple API; PEP 592). */
+function yankedReleases(union) {
+	return releasesOf(union).map((release) => ({
+		...release,
+		files: release.files.filter(({ yanked }) => yanked !== void 0)
+	})).filter(({ files }) => files.length > 0);
+}
+/** `release` is yanked. An error, but a warning where the user asked for exactly this version. */
+function yankedFinding(release, union, options) {
+	let { project, version, files } = release, reason = files.find(({ yanked = "" }) => yanked !== "")?.yanked ?? "", what = `it was yanked by its project${reason === "" ? "" : ` ("${reason}")`}`, targets = targetsOf$1(files, union);
+	if (options.pinned) return {
+		...findingOf(release, targets, {
+			kind: "yanked",
+			what: `${what}; it stays, since it was asked for by ==`,
+			hint: ""
+		}),
+		severity: "warning",
+		hint: "Take another version when you can."
+	};
+	let hint = `A dependency pins it. Take another version of what requires it; if it must be this one, pin it yourself: ${project}==${version}.`;
+	return findingOf(release, targets, {
+		kind: "yanked",
+		what: `${what}, and nobody asked for exactly this version (rule: yanked)`,
+		hint
+	});
+}
+// src/workshop/gates.ts
+/**
+* Understands the rules before anything is fetched.
+* @param start of the role `closure`, called only where a rule has versions or names to compare
+* @throws BundleError `usage` for advisories that cannot be read, and for a licence that SPDX does not have
+*/
+async function openGates({ policy, indexes }, clock, start) {
+	let judge = judgeOf(start), { advisories: given } = policy, { uploadedPriorTo: limit } = indexes, advisories = given === void 0 ? [] : parseAdvisories(given.text, given.path);
+	return await refuseUnknown(policy, judge), { findings: async (reading, union, wheels) => [
+		...await yanked(reading, union, judge),
+		...reading.locked && limit !== void 0 ? cooldownFindings(limit, union) : [],
+		...licenceFindings(policy, union, wheels),
+		...await known(advisories, {
+			union,
+			ignore: policy.advisoryIgnore,
+			today: clock.now().toISOString().slice(0, 10)
+		}, judge)
+	] };
+}
+/** A misspelt licence under licence-deny would forbid nothing. */
+async function refuseUnknown({ licenceAllow, licenceDeny }, judge) {
+	let unknown = new Set(await judge.unknownLicences([...licenceAllow, ...licenceDeny])), want = "is no licence of SPDX; give an identifier such as MIT or Apache-2.0, or LicenseRef-NAME for one of your own", faults = [...licenceAllow.map((given) => ({
+		input: "--licence-allow",
+		given,
+		want
+	})), ...licenceDeny.map((given) => ({
+		input: "--licence-deny",
+		given,
+		want
+	}))].filter(({ given }) => unknown.has(given));
+	if (faults.length > 0) throw new BundleError({
+		kind: "usage",
+		faults
+	});
+}
+/** Whoever wrote `==`, or a lock, has chosen; a dependency's pin is nobody's choice here. */
+async function yanked({ roots, constraints, locked }, union, judge) {
+	let releases = yankedReleases(union), versions = releases.map(({ project, version }) => ({
+		project,
+		version
+	})), pinned = locked ? releases.map(() => !0) : await judge.pinned([...roots, ...constraints], versions);
+	return releases.map((release, at) => yankedFinding(release, union, { pinned: pinned[at] === !0 }));
+}
+async function known(advisories, kit, judge) {
+	let suspects = suspectsOf(advisories, kit.union);
+	return advisoryFindings(suspects, await judge.affected(suspects.map(({ question }) => question)), kit);
+}
+// src/inputs/times.ts
+/** Date, then optionally a time and a zone (ISO 8601, the part that every Python of 3.10 and newer reads). */
+const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?$/;
+/** A time or an age in days, as pip's `--uploaded-prior-to` takes it. */
+function parseUploadedPriorTo(given) {
+	if (/^P\d{1,5}D$/.test(given)) return { ok: given };
+	let day = TIME.exec(given)?.[1];
+	return day !== void 0 && isDay(day) ? { ok: given } : { want: "give a time such as 2026-01-31 or 2026-01-31T12:00:00Z, or an age in days such as P7D" };
+}
+/**
+* What `--uploaded-prior-to` means, as one moment for the whole run, in UTC: an age counts back from now, a day begins at
+* midnight UTC, and a time without a zone is UTC, so that the same words mean the same on every machine and in every process.
+*/
+function momentOf(given, now) {
+	let days = /^P(\d+)D$/.exec(given)?.[1];
+	if (days !== void 0) return (/* @__PURE__ */ new Date(now.getTime() - Number(days) * 864e5)).toISOString();
+	let [, day = "", time = "00:00", zone = "Z"] = /^(\d{4}-\d\d-\d\d)(?:[T ]([\d:]+)(Z|[+-]\d\d:\d\d)?)?$/.exec(given) ?? [];
+	return (/* @__PURE__ */ new Date(`${day}T${time}${zone}`)).toISOString();
+}
+/** `PYSEC-2026-1=2026-12-31`: an exception that ends by itself. */
+function parseAdvisoryIgnore(given) {
+	let [, id = "", until = ""] = /^([A-Za-z0-9][\w.:-]*)\s*=\s*(\d{4}-\d\d-\d\d)$/.exec(given) ?? [];
+	return id !== "" && isDay(until) ? { ok: {
+		id,
+		until
+	} } : { want: "give ID=DATE, the last day on which to ignore it, e.g. PYSEC-2026-1=2026-12-31" };
+}
+/** The calendar has this day: JavaScript would roll 2026-02-30 over into March. */
+function isDay(text) {
+	let time = Date.parse(`${text}T00:00:00Z`);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+// src/workshop/moment.ts
+/** An age such as `P7D` is one moment for all that asks, however long the run takes. */
+function atMoment(request, now) {
+	let { uploadedPriorTo: given } = request.indexes;
+	return given === void 0 ? request : freeze({
+		...request,
+		indexes: {
+			...request.indexes,
+			uploadedPriorTo: momentOf(given, now)
+		}
+	});
+}
+// src/closure/told.ts
+/**
+* Holds what the resolvers were told of each wheel against what stands in the wheel itself. An index may announce metadata as
+* a file of its own (PEP 658), which has to be the wheel's: another one would steer the resolver past what gets installed.
+* @throws BundleError `integrity` naming each index and file
+*/
+function refuseOtherMetadata(union, wheels, told) {
+	let lines = union.files.flatMap((file) => {
+		let [facts, core] = [wheels.get(file.sha256), told.get(file.url)];
+		if (facts === void 0 || core === void 0 || facts.findings.some(({ severity }) => severity === "error")) return [];
+		let differs = differencesOf(core, facts);
+		return differs.length === 0 ? [] : [lineOf(file, core, differs)];
+	});
+	if (lines.length !== 0) throw new BundleError({
+		kind: "integrity",
+		what: lines.join("\n"),
+		hint: "What the index announces must be what stands in the file. Do not use it: tell who runs the index."
+	});
+}
+function lineOf({ filename }, { index }, differs) {
+	return `${filename} from ${index === "" ? "its URL" : index} has other metadata than was announced: ${differs.join("; ")}`;
+}
+function differencesOf(core, facts) {
+	return [
+		...difference("Requires-Dist", core.requiresDist, facts.requiresDist, plain),
+		...difference("Requires-Python", pythons(core.requiresPython), pythons(facts.requiresPython), plain),
+		...difference("Provides-Extra", core.providesExtra, facts.providesExtra, toProjectName)
+	];
+}
+/** Indexes that write the announced file anew may space and quote it otherwise. */
+function plain(line) {
+	return line.replaceAll(/\s+/g, "").replaceAll("\"", "'");
+}
+/** Old tools wrote a word where there is no value. */
+function pythons(given) {
+	return given == null || [
+		"",
+		"UNKNOWN",
+		"None"
+	].includes(given) ? [] : [given];
+}
+function difference(field, announced, inside, normal) {
+	let without = (lines, others) => {
+		let known = new Set(others.map(normal));
+		return lines.filter((line) => !known.has(normal(line)));
+	}, said = [...without(announced, inside).map((line) => `${field} ${line.slice(0, 200)} only announced`), ...without(inside, announced).map((line) => `${field} ${line.slice(0, 200)} only in the wheel`)];
+	return said.length > 3 ? [...said.slice(0, 3), `and ${said.length - 3} more`] : said;
+}
+// src/union/union-of.ts
+/**
+* Which files, each once, and which targets want each.
+* @throws BundleError `integrity` where one file name stands for two contents: one folder cannot hold both.
+*/
+function unionOf(solved) {
+	let files = /* @__PURE__ */ new Map(), names = /* @__PURE__ */ new Map();
+	for (let { target, files: wanted } of solved) for (let file of wanted) {
+		let namesake = names.get(file.filename) ?? file;
+		if (namesake.sha256 !== file.sha256) throw conflict(namesake, file);
+		names.set(file.filename, file), files.set(file.sha256, withTarget(files.get(file.sha256), file, target));
+	}
+	return {
+		files: [...files.values()].sort((a, b) => compare(a.filename, b.filename)),
+		targets: solved.map(entriesOf)
+	};
+}
+function withTarget(known, file, target) {
+	if (known !== void 0) return {
+		...known,
+		targets: [...known.targets, target]
+	};
+	let { requested, extras, requiredBy, ...rest } = file;
+	return {
+		...rest,
+		targets: [target]
+	};
+}
+function entriesOf({ target, files }) {
+	return {
+		target,
+		entries: files.map(({ project, version, sha256, requested, extras, requiredBy }) => ({
+			project,
+			version,
+			sha256,
+			requested,
+			extras,
+			requiredBy
+		})).sort((a, b) => compare(a.project, b.project))
+	};
+}
+function conflict(one, other) {
+	return new BundleError({
+		kind: "integrity",
+		what: `${one.filename} stands for two different files: sha256 ${one.sha256} from ${one.url} and ${other.sha256} from ${other.url}.`,
+		hint: "Name the index that may serve the project with --index-for PROJECT=URL."
+	});
+}
+/** By code unit, the same on every machine and in every locale. */
+function compare(a, b) {
+	return a < b ? -1 : +(a > b);
 }
 const Incoming = /* @__PURE__ */ union([
 	/* @__PURE__ */ object({
@@ -12047,10 +12680,65 @@ function epochOf(env) {
 		}]
 	});
 }
+// src/bundle/installer.ts
+/** Stands at the top of the one file: what has to run before anything is imported. */
+const HEAD = "head", DOCSTRING = /^(?:#!.*\n)?"""([\s\S]*?)"""\n/, OWN_IMPORT = /^from \.(\w+) import (?:\([^)]*\)|[^(\n]*)\n/gm, TYPING_IMPORT = /^from typing import (?:\(([^)]*)\)|([^(\n]*))\n/gm, OTHER_IMPORT = /^(?:import|from) .*\n/gm, DEFINITION = /^(?:def|class) (\w+)|^([A-Z][A-Z_]*) = /gm;
+/**
+* install.py: one file, so that an operator can read it, copy it and trust a copy of it. It is the modules of
+* python/installer/ one below the other, each after those that it imports, their imports gathered at the top.
+* @throws TypeError for modules that cannot be one file: a cycle, a name twice, one that nobody imports
+*/
+function installerText(modules) {
+	let texts = inOrder(modules).map((name) => textOf(modules, name));
+	refuseNameTwice(texts);
+	let parts = texts.map((text) => `${divider(text)}\n\n\n${codeOf(text).trim()}`);
+	return `${[`${textOf(modules, HEAD)}\n${importsOf(texts)}`, ...parts].join("\n\n\n")}\n`;
+}
+function inOrder(modules) {
+	let done = [], visit = (name, path) => {
+		if (path.includes(name)) throw TypeError(`${[...path, name].join(" imports ")}`);
+		if (!done.includes(name)) {
+			for (let [, other = ""] of textOf(modules, name).matchAll(OWN_IMPORT)) visit(other, [...path, name]);
+			done.push(name);
+		}
+	};
+	visit("main", []);
+	let idle = [...modules.keys()].filter((name) => name !== HEAD && !done.includes(name));
+	if (idle.length > 0) throw TypeError(`nothing imports ${idle.join(", ")}`);
+	return done;
+}
+function textOf(modules, name) {
+	let text = modules.get(name);
+	if (text === void 0) throw TypeError(`there is no module ${name}`);
+	return text;
+}
+function refuseNameTwice(texts) {
+	let names = texts.flatMap((text) => [...codeOf(text).matchAll(DEFINITION)].map(([, one, other]) => one ?? other)), twice = names.filter((name, at) => names.indexOf(name) !== at);
+	if (twice.length > 0) throw TypeError(`two modules define ${twice.join(", ")}`);
+}
+function importsOf(texts) {
+	let lines = texts.flatMap((text) => text.replaceAll(TYPING_IMPORT, "").replaceAll(OWN_IMPORT, "").match(OTHER_IMPORT) ?? []), typing = texts.flatMap((text) => [...text.matchAll(TYPING_IMPORT)].flatMap(([, wrapped, plain]) => (wrapped ?? plain ?? "").split(",").map((name) => name.trim()))), names = [...new Set(typing)].filter((name) => name !== "").sort();
+	return `${[...new Set(lines)].sort().join("")}from typing import ${names.join(", ")}`;
+}
+function codeOf(text) {
+	let [alone = ""] = text.split("\n# --- this file alone ");
+	return alone.replace(DOCSTRING, "").replaceAll(OWN_IMPORT, "").replaceAll(TYPING_IMPORT, "").replaceAll(OTHER_IMPORT, "");
+}
+/** `# --- what is checked ---`: the first line of a module's docstring says what it is about. */
+function divider(text) {
+	let [, title = ""] = DOCSTRING.exec(text) ?? [], [line = ""] = title.split(/[.\n]/);
+	return `# --- ${line} ${"-".repeat(Math.max(3, 113 - line.length))}`;
+}
+// src/workshop/installer.ts
+/** The installer that every bundle carries. @param python the folder of our Python */
+async function readInstaller(python) {
+	let folder = path.join(python, "installer"), names = (await readdir(folder)).filter((file) => file.endsWith(".py")), texts = await Promise.all(names.map(async (file) => [path.basename(file, ".py"), await readFile(path.join(folder, file), "utf8")]));
+	return installerText(new Map(texts));
+}
 // src/workshop/common-input.ts
 /** What all bundles of a run are made of. */
 async function commonInput({ reading, union, closure, files }, targets, door, ports) {
-	let { roots, constraints, locked } = reading, { python, vendor } = ports.assets, [installer, bootstrap] = await Promise.all([installerFile(python), bootstrapFiles(targets, vendor, door)]);
+	let { roots, constraints, locked } = reading, { python, vendor } = ports.assets, [installer, bootstrap] = await Promise.all([readInstaller(python), bootstrapFiles(targets, vendor, door)]);
 	return {
 		toolVersion: VERSION,
 		epochSeconds: epochOf(ports.env),
@@ -12064,806 +12752,275 @@ async function commonInput({ reading, union, closure, files }, targets, door, po
 		bootstrap
 	};
 }
-/** The installer that every bundle carries. */
-async function installerFile(python) {
-	let file = path.join(python, "installer", "install.py"), content = await readFile(file);
-	return {
-		path: file,
-		sha256: sha256Of(content),
-		bytes: content.length
-	};
-}
-// src/closure/judge.ts
-const Affected = /* @__PURE__ */ object({ answers: /* @__PURE__ */ array(/* @__PURE__ */ picklist([
-	"yes",
-	"no",
-	"unclear"
-])) }), Pinned = /* @__PURE__ */ object({ pinned: /* @__PURE__ */ array(/* @__PURE__ */ boolean()) }), Unknown = /* @__PURE__ */ object({ unknown: /* @__PURE__ */ array(/* @__PURE__ */ string()) });
-/** Starts no process before it is asked something. */
-function judgeOf(start) {
-	let worker, ask = (op, args) => (worker ??= start(), worker.ask(op, args));
-	return {
-		affected: async (questions) => questions.length === 0 ? [] : parse(Affected, await ask("affected", { questions })).answers,
-		pinned: async (roots, releases) => releases.length === 0 ? [] : parse(Pinned, await ask("pinned", {
-			roots: roots.map(({ text }) => ({ text })),
-			releases
-		})).pinned,
-		unknownLicences: async (ids) => ids.length === 0 ? [] : parse(Unknown, await ask("unknown-licences", { ids })).unknown
-	};
-}
-// src/policy/release.ts
-function releasesOf({ files }) {
-	let releases = /* @__PURE__ */ new Map();
-	for (let file of files) {
-		let key = `${file.project} ${file.version}`;
-		releases.set(key, [...releases.get(key) ?? [], file]);
-	}
-	return [...releases.values()].flatMap((same) => {
-		let [first] = same;
-		return first === void 0 ? [] : [{
-			project: first.project,
-			version: first.version,
-			files: same
-		}];
-	});
-}
-/** Who wants any of the files, in the order of the request. */
-function targetsOf$1(files, union) {
-	let wanting = new Set(files.flatMap(({ targets }) => targets));
-	return union.targets.map(({ target }) => target).filter((target) => wanting.has(target));
-}
-/** One sentence that names project, version, targets and rule. */
-function findingOf({ project, version }, targets, { kind, what, hint }) {
-	return {
-		kind,
-		severity: "error",
-		message: `${project} ${version} (${targets.join(", ")}): ${what}`,
-		hint,
-		project,
-		version
-	};
-}
-// src/policy/advisory.ts
-function suspectsOf(advisories, union) {
-	let releases = releasesOf(union);
-	return advisories.flatMap((advisory) => advisory.affected.flatMap(({ project, versions, ranges }) => releases.filter((release) => release.project === project).map((release) => ({
-		release,
-		advisory,
-		question: {
-			version: release.version,
-			versions,
-			ranges
-		}
-	}))));
-}
+// src/workshop/prove-solved.ts
 /**
-* @param answers one for each suspect, in their order
-* @returns errors, and a warning for each advisory that is ignored until a date
+* Fetches the rest, walks every target over the files themselves, stages each share and proves it.
+* @throws BundleError; then nothing that was staged stays
 */
-function advisoryFindings(suspects, answers, { union, ignore, today }) {
-	return hitsOf(suspects, answers).map((hit) => {
-		let latest = ignore.filter(({ id }) => namesOf$1(hit).some((name) => name.toLowerCase() === id.toLowerCase())).map(({ until }) => until).sort().at(-1), finding = findingOf(hit.release, targetsOf$1(hit.release.files, union), breachOf$1(hit));
-		return latest === void 0 ? finding : today <= latest ? {
-			...finding,
-			severity: "warning",
-			message: `${finding.message}; ignored until ${latest}`
-		} : {
-			...finding,
-			message: `${finding.message}; --advisory-ignore ended on ${latest}`
-		};
-	});
-}
-function hitsOf(suspects, answers) {
-	let hits = [];
-	return suspects.forEach(({ release, advisory }, at) => {
-		let answer = answers[at];
-		if (answer !== "yes" && answer !== "unclear") return;
-		let same = hits.findIndex((hit) => hit.release === release && namesOf$1(hit).some((name) => [advisory.id, ...advisory.aliases].includes(name))), known = hits[same];
-		if (known === void 0) hits.push({
-			release,
-			advisories: [advisory],
-			unclear: answer === "unclear"
-		});
-		else {
-			let advisories = known.advisories.includes(advisory) ? known.advisories : [...known.advisories, advisory];
-			hits[same] = {
-				release,
-				advisories,
-				unclear: known.unclear && answer === "unclear"
-			};
-		}
-	}), hits;
-}
-function namesOf$1({ advisories }) {
-	return [...new Set(advisories.flatMap(({ id, aliases }) => [id, ...aliases]))];
-}
-function breachOf$1(hit) {
-	let [id = "", ...others] = namesOf$1(hit), summary = hit.advisories.find((one) => one.summary !== void 0)?.summary, also = others.length === 0 ? "" : ` (${others.join(", ")})`, what = `it ${hit.unclear ? "may have, since no versions are said that can be compared," : "has"} ${id}${also}${summary === void 0 ? "" : `: ${summary}`} (rule: --advisories)`, fixed = fixesOf(hit);
-	return {
-		kind: "advisory",
-		what,
-		hint: `${fixed.length === 0 ? "No fixed version is known" : `It is fixed in ${fixed.join(", ")}`}; to accept it for a time: --advisory-ignore ${id}=YYYY-MM-DD.`
-	};
-}
-function fixesOf({ advisories, release }) {
-	let own = advisories.flatMap(({ affected }) => affected.filter(({ project }) => project === release.project));
-	return [...new Set(own.flatMap(({ ranges }) => ranges.flat().flatMap(({ fixed }) => fixed ?? [])))];
-}
-/**
-* Files of a lock that are younger than `--uploaded-prior-to` admits, or of unknown age. Where versions are resolved, the
-* resolver leaves them out; a lock says which files, so that only a look at them remains. What was handed in or built here has no age.
-* @param given an ISO 8601 time, or `P7D` for days before `now`
-*/
-function cooldownFindings(given, now, union) {
-	let limit = limitOf(given, now);
-	return releasesOf(union).flatMap((release) => {
-		let young = release.files.filter((file) => isYoung(file, limit));
-		if (young.length === 0) return [];
-		let times = young.flatMap(({ uploadTime }) => uploadTime ?? []).sort(), what = `${times[0] === void 0 ? "it is not known when it was uploaded" : `it was uploaded at ${times[0]}`}, and files have to be from before ${limit.toISOString()} (rule: --uploaded-prior-to)`;
-		return [findingOf(release, targetsOf$1(young, union), {
-			kind: "too-new",
-			what,
-			hint: "Lock an older version, or wait until it is old enough."
-		})];
-	});
-}
-function isYoung({ url, built, uploadTime }, limit) {
-	return built !== void 0 || url.startsWith("file:") ? !1 : !(uploadTime !== void 0 && Date.parse(uploadTime) < limit.getTime());
-}
-/** As pip reads it: a day alone begins at this machine's midnight, which is not how JavaScript has it. */
-function limitOf(given, now) {
-	let days = /^P(\d+)D$/.exec(given)?.[1];
-	if (days !== void 0) return /* @__PURE__ */ new Date(now.getTime() - Number(days) * 864e5);
-	let time = given.replace(" ", "T");
-	return new Date(time.includes("T") ? time : `${time}T00:00:00`);
-}
-// src/policy/licence-words.ts
-/**
-* Classifiers that stand for one SPDX licence, by their last part. Others do not say which of several they mean.
-* Source: Core metadata, "Classifier" and trove-classifiers; PEP 639, "Mapping license classifiers to SPDX identifiers".
-*/
-const CLASSIFIERS = {
-	"Apache Software License 2.0": "Apache-2.0",
-	"Blue Oak Model License (BlueOak-1.0.0)": "BlueOak-1.0.0",
-	"Boost Software License 1.0 (BSL-1.0)": "BSL-1.0",
-	"CC0 1.0 Universal (CC0 1.0) Public Domain Dedication": "CC0-1.0",
-	"CMU License (MIT-CMU)": "MIT-CMU",
-	"Common Development and Distribution License 1.0 (CDDL-1.0)": "CDDL-1.0",
-	"Eclipse Public License 1.0 (EPL-1.0)": "EPL-1.0",
-	"Eclipse Public License 2.0 (EPL-2.0)": "EPL-2.0",
-	"European Union Public Licence 1.0 (EUPL 1.0)": "EUPL-1.0",
-	"European Union Public Licence 1.1 (EUPL 1.1)": "EUPL-1.1",
-	"European Union Public Licence 1.2 (EUPL 1.2)": "EUPL-1.2",
-	"GNU Affero General Public License v3": "AGPL-3.0-only",
-	"GNU Affero General Public License v3 or later (AGPLv3+)": "AGPL-3.0-or-later",
-	"GNU General Public License v2 (GPLv2)": "GPL-2.0-only",
-	"GNU General Public License v2 or later (GPLv2+)": "GPL-2.0-or-later",
-	"GNU General Public License v3 (GPLv3)": "GPL-3.0-only",
-	"GNU General Public License v3 or later (GPLv3+)": "GPL-3.0-or-later",
-	"GNU Lesser General Public License v2 (LGPLv2)": "LGPL-2.0-only",
-	"GNU Lesser General Public License v2 or later (LGPLv2+)": "LGPL-2.0-or-later",
-	"GNU Lesser General Public License v3 (LGPLv3)": "LGPL-3.0-only",
-	"GNU Lesser General Public License v3 or later (LGPLv3+)": "LGPL-3.0-or-later",
-	"Historical Permission Notice and Disclaimer (HPND)": "HPND",
-	"ISC License (ISCL)": "ISC",
-	"MIT License": "MIT",
-	"MIT No Attribution License (MIT-0)": "MIT-0",
-	"Mozilla Public License 1.0 (MPL)": "MPL-1.0",
-	"Mozilla Public License 1.1 (MPL 1.1)": "MPL-1.1",
-	"Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
-	"Mulan Permissive Software License v2 (MulanPSL-2.0)": "MulanPSL-2.0",
-	"The Unlicense (Unlicense)": "Unlicense",
-	"Universal Permissive License (UPL)": "UPL-1.0",
-	"University of Illinois/NCSA Open Source License": "NCSA",
-	"Zero-Clause BSD (0BSD)": "0BSD",
-	"zlib/libpng License": "Zlib"
-}, FAMILIES = {
-	"Academic Free License (AFL)": /^afl-/i,
-	"Apache Software License": /^apache-/i,
-	"Artistic License": /^artistic-/i,
-	"BSD License": /^(?:0bsd|bsd-)/i,
-	"GNU Free Documentation License (FDL)": /^gfdl-/i,
-	"GNU General Public License (GPL)": /^gpl-/i,
-	"GNU Library or Lesser General Public License (LGPL)": /^lgpl-/i,
-	"Python Software Foundation License": /^(?:psf-2\.0|python-2\.0|cnri-)/i,
-	"Zope Public License": /^zpl-/i
-}, TEXTS = {
-	mit: "MIT",
-	"mit license": "MIT",
-	"the mit license": "MIT",
-	"the mit license (mit)": "MIT",
-	"mit licence": "MIT",
-	expat: "MIT",
-	"expat license": "MIT",
-	"apache 2": "Apache-2.0",
-	"apache 2.0": "Apache-2.0",
-	"apache-2": "Apache-2.0",
-	apache2: "Apache-2.0",
-	"apache2.0": "Apache-2.0",
-	"asl 2.0": "Apache-2.0",
-	"apache v2": "Apache-2.0",
-	"apache license 2.0": "Apache-2.0",
-	"apache license, version 2.0": "Apache-2.0",
-	"apache license version 2.0": "Apache-2.0",
-	"apache software license 2.0": "Apache-2.0",
-	"apache 2.0 license": "Apache-2.0",
-	"apache-2.0 license": "Apache-2.0",
-	"apache license v2.0": "Apache-2.0",
-	"apache license 2": "Apache-2.0",
-	"the apache license 2.0": "Apache-2.0",
-	"bsd 3-clause": "BSD-3-Clause",
-	"3-clause bsd": "BSD-3-Clause",
-	"bsd-3": "BSD-3-Clause",
-	"bsd 3-clause license": "BSD-3-Clause",
-	"3-clause bsd license": "BSD-3-Clause",
-	"bsd 3 clause": "BSD-3-Clause",
-	"new bsd": "BSD-3-Clause",
-	"new bsd license": "BSD-3-Clause",
-	"modified bsd license": "BSD-3-Clause",
-	"bsd (3-clause)": "BSD-3-Clause",
-	"bsd-3-clause license": "BSD-3-Clause",
-	"bsd 2-clause": "BSD-2-Clause",
-	"2-clause bsd": "BSD-2-Clause",
-	"bsd-2": "BSD-2-Clause",
-	"bsd 2-clause license": "BSD-2-Clause",
-	"simplified bsd": "BSD-2-Clause",
-	"simplified bsd license": "BSD-2-Clause",
-	"isc license": "ISC",
-	"mpl 2.0": "MPL-2.0",
-	mpl2: "MPL-2.0",
-	"mozilla public license 2.0": "MPL-2.0",
-	"mozilla public license 2.0 (mpl 2.0)": "MPL-2.0",
-	gplv2: "GPL-2.0-only",
-	"gplv2+": "GPL-2.0-or-later",
-	gplv3: "GPL-3.0-only",
-	"gplv3+": "GPL-3.0-or-later",
-	"gpl v3": "GPL-3.0-only",
-	"gnu gplv3": "GPL-3.0-only",
-	"lgplv2.1": "LGPL-2.1-only",
-	"lgplv2.1+": "LGPL-2.1-or-later",
-	lgplv3: "LGPL-3.0-only",
-	"lgplv3+": "LGPL-3.0-or-later",
-	agplv3: "AGPL-3.0-only",
-	"agplv3+": "AGPL-3.0-or-later",
-	"psf-2.0": "PSF-2.0",
-	"python-2.0": "Python-2.0",
-	"the unlicense": "Unlicense",
-	unlicense: "Unlicense",
-	hpnd: "HPND",
-	"zpl 2.1": "ZPL-2.1",
-	"zpl-2.1": "ZPL-2.1"
-}, USUAL_IDS = /* @__PURE__ */ "0BSD,AFL-3.0,AGPL-3.0-only,AGPL-3.0-or-later,Apache-1.1,Apache-2.0,Artistic-2.0,BlueOak-1.0.0,BSD-2-Clause,BSD-3-Clause,BSL-1.0,CC0-1.0,EPL-1.0,EPL-2.0,EUPL-1.2,GPL-2.0-only,GPL-2.0-or-later,GPL-3.0-only,GPL-3.0-or-later,HPND,ISC,LGPL-2.0-only,LGPL-2.0-or-later,LGPL-2.1-only,LGPL-2.1-or-later,LGPL-3.0-only,LGPL-3.0-or-later,MIT,MIT-0,MIT-CMU,MPL-1.1,MPL-2.0,NCSA,PSF-2.0,Python-2.0,Unlicense,UPL-1.0,WTFPL,Zlib,ZPL-2.1".split(","), TOKENS = /\s*([()]|[A-Za-z0-9][A-Za-z0-9.+:-]*)/y;
-/** Undefined where it is no expression. Operators and identifiers are read without regard to case; AND binds before OR. */
-function parseSpdx(text) {
-	let tokens = tokensOf(text.trim());
-	if (tokens === void 0) return;
-	let read = cursorOf(tokens), whole = parseOr(read);
-	return read.next() === void 0 ? whole : void 0;
-}
-/** Whether the expression can be met with licences that are `fine`: any side of an OR, every side of an AND. */
-function meets(expression, fine) {
-	if (expression.kind === "licence") return fine(expression);
-	let met = (part) => meets(part, fine);
-	return expression.kind === "and" ? expression.parts.every(met) : expression.parts.some(met);
-}
-function licencesIn(expression) {
-	return expression.kind === "licence" ? [expression] : expression.parts.flatMap(licencesIn);
-}
-/**
-* An identifier as two spellings of it are compared: case does not count, and the GNU licences have had other names
-* (`GPL-2.0+` is `GPL-2.0-or-later`, `GPL-2.0` is `GPL-2.0-only`).
-*/
-function normalLicence(id) {
-	let lower = id.toLowerCase(), [, family = "", later = ""] = /^((?:a|l)?gpl-\d+\.\d+|gfdl-\d+\.\d+)(\+?)$/.exec(lower) ?? [];
-	return family === "" ? lower : `${family}-${later === "" ? "only" : "or-later"}`;
-}
-function tokensOf(text) {
-	let found = [...text.matchAll(new RegExp(TOKENS, "gy"))];
-	return found.reduce((sum, [whole]) => sum + whole.length, 0) === text.length ? found.map(([, token = ""]) => token) : void 0;
-}
-function cursorOf(tokens) {
-	let at = 0, next = () => (at += 1, tokens[at - 1]);
-	return {
-		peek: () => tokens[at],
-		next,
-		takes: (word) => tokens[at]?.toLowerCase() === word && next() !== void 0
-	};
-}
-function parseOr(read) {
-	return parseSides(read, "or", (inner) => parseSides(inner, "and", parseAtom));
-}
-function parseSides(read, kind, side) {
-	let parts = [];
-	do {
-		let part = side(read);
-		if (part === void 0) return;
-		parts.push(part);
-	} while (read.takes(kind));
-	let [only] = parts;
-	return parts.length === 1 ? only : {
-		kind,
-		parts
-	};
-}
-const OPERATORS = [
-	"and",
-	"or",
-	"with"
-];
-function parseAtom(read) {
-	if (read.takes("(")) {
-		let inner = parseOr(read);
-		return read.takes(")") ? inner : void 0;
-	}
-	let id = parseId(read);
-	if (id === void 0) return;
-	if (!read.takes("with")) return {
-		kind: "licence",
-		id
-	};
-	let exception = parseId(read);
-	return exception === void 0 ? void 0 : {
-		kind: "licence",
-		id,
-		exception
-	};
-}
-function parseId(read) {
-	let token = read.peek();
-	if (!(token === void 0 || token === "(" || token === ")" || OPERATORS.includes(token.toLowerCase()))) return read.next();
-}
-// src/policy/licence-of.ts
-/**
-* The SPDX expression where there is one; else classifiers and licence text as far as they mean one thing. Several
-* classifiers may mean all of them or any of them: all must then be fine, which is right either way.
-* @param usual further identifiers to believe in the old `License` field, e.g. those of the rules
-* Source: Core metadata, License-Expression, License, Classifier (PEP 639)
-*/
-function licenceOf(facts, usual = []) {
-	let said = licencesOf$1(facts).join(", "), expression = facts.licenceExpression === void 0 ? fromOldFields(facts, usual) : parseSpdx(facts.licenceExpression);
-	return expression === void 0 ? {
-		kind: "unknown",
-		said
-	} : {
-		kind: "known",
-		expression,
-		said
-	};
-}
-function fromOldFields({ licenceClassifiers, licenceText }, usual) {
-	let text = licenceText === void 0 ? void 0 : fromText(licenceText, usual), names = licenceClassifiers.map((line) => line.split("::").at(-1)?.trim() ?? "").filter((name) => name !== "OSI Approved");
-	if (names.length === 0) return text;
-	let parts = [];
-	for (let name of names) {
-		let part = fromClassifier(name, text);
-		if (part === void 0) return;
-		parts.push(part);
-	}
-	let [only] = parts;
-	return parts.length === 1 ? only : {
-		kind: "and",
-		parts
-	};
-}
-/** A family's classifier is settled by a licence text that names one of the family. */
-function fromClassifier(name, text) {
-	let id = Object.hasOwn(CLASSIFIERS, name) ? CLASSIFIERS[name] : void 0;
-	if (id !== void 0) return {
-		kind: "licence",
-		id
-	};
-	let family = Object.hasOwn(FAMILIES, name) ? FAMILIES[name] : void 0;
-	return family !== void 0 && text !== void 0 && licencesIn(text).some((one) => family.test(one.id)) ? text : void 0;
-}
-function fromText(text, usual) {
-	let words = text.trim().replaceAll(/\s+/g, " ").toLowerCase(), id = Object.hasOwn(TEXTS, words) ? TEXTS[words] : void 0;
-	if (id !== void 0) return {
-		kind: "licence",
-		id
-	};
-	let expression = parseSpdx(text), known = new Set([...USUAL_IDS, ...usual].map(normalLicence));
-	return expression !== void 0 && licencesIn(expression).every((one) => known.has(normalLicence(one.id))) ? expression : void 0;
-}
-// src/policy/licence.ts
-/** Files whose licence the rules do not admit; none where there is no rule. */
-function licenceFindings(rules, union, wheels) {
-	let { licenceAllow, licenceDeny, licenceProjects } = rules;
-	return licenceAllow.length + licenceDeny.length + licenceProjects.length === 0 ? [] : releasesOf(union).flatMap((release) => releaseFindings(release, rules, union, wheels));
-}
-/** The wheels of one release seldom differ in this; where they do, each breach has its own targets. */
-function releaseFindings(release, rules, union, wheels) {
-	let breaches = /* @__PURE__ */ new Map();
-	for (let file of release.files) {
-		let facts = wheels.get(file.sha256), breach = facts === void 0 ? void 0 : breachOf(facts, release, rules);
-		if (breach === void 0) continue;
-		let known = breaches.get(breach.what) ?? {
-			breach,
-			files: []
-		};
-		known.files.push(file), breaches.set(breach.what, known);
-	}
-	return [...breaches.values()].map(({ breach, files }) => findingOf(release, targetsOf$1(files, union), breach));
-}
-function breachOf(facts, { project }, rules) {
-	let { licenceAllow, licenceDeny, licenceProjects } = rules, named = licenceProjects.includes(project), licence = licenceOf(facts, [...licenceAllow, ...licenceDeny]), byName = `accept the project by name with --licence-allow project:${project}`;
-	if (licence.kind === "unknown") return named ? void 0 : {
-		kind: "licence",
-		what: `${licence.said === "" ? "it does not say what its licence is" : `its licence cannot be told from what it says: "${licence.said}"`} (rule: ${ruleName(rules)})`,
-		hint: `Look its licence up, then ${byName}.`
-	};
-	let denied = (one) => namesOf(one).some((name) => licenceDeny.some((id) => normalLicence(id) === name));
-	if (!meets(licence.expression, (one) => !denied(one))) {
-		let ids = [...new Set(licencesIn(licence.expression).filter(denied).map(({ id }) => id))].join(", ");
-		return {
-			kind: "licence",
-			what: `its licence is ${licence.said}, and --licence-deny forbids ${ids}`,
-			hint: "Take another project or version, or change --licence-deny."
-		};
-	}
-	let allowed = (one) => namesOf(one).some((name) => licenceAllow.some((id) => normalLicence(id) === name));
-	if (!(named || licenceAllow.length === 0 || meets(licence.expression, (one) => allowed(one) && !denied(one)))) return {
-		kind: "licence",
-		what: `its licence is ${licence.said}, which --licence-allow does not admit`,
-		hint: `Add the licence to --licence-allow, or ${byName}.`
-	};
-}
-/** What a rule may call it: `X+` also `X`, `X WITH E` also `E`. */
-function namesOf({ id, exception }) {
-	let plain = id.endsWith("+") ? [id.slice(0, -1)] : [];
-	return [...normalLicence(id).endsWith("-or-later") ? [id] : [id, ...plain], ...exception === void 0 ? [] : [exception]].map(normalLicence);
-}
-function ruleName({ licenceAllow, licenceProjects }) {
-	return licenceAllow.length + licenceProjects.length > 0 ? "--licence-allow" : "--licence-deny";
-}
-// src/policy/osv.ts
-const texts = /* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ string()), []), Document = /* @__PURE__ */ object({
-	id: /* @__PURE__ */ string(),
-	aliases: texts,
-	summary: /* @__PURE__ */ optional(/* @__PURE__ */ string()),
-	withdrawn: /* @__PURE__ */ optional(/* @__PURE__ */ string()),
-	affected: /* @__PURE__ */ array(/* @__PURE__ */ object({
-		package: /* @__PURE__ */ optional(/* @__PURE__ */ object({
-			ecosystem: /* @__PURE__ */ string(),
-			name: /* @__PURE__ */ string()
-		})),
-		versions: texts,
-		ranges: /* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ object({
-			type: /* @__PURE__ */ string(),
-			events: /* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())), [])
-		})), [])
-	}))
-}), HOLDERS = [
-	"vulns",
-	"vulnerabilities",
-	"results",
-	"packages"
-];
-/**
-* Every advisory of a file: one OSV document, an array of them, or what osv.dev and osv-scanner answer. Withdrawn ones, and
-* what is about other ecosystems than PyPI, are left out.
-* @param place the file, for the message
-* @throws BundleError `usage` for what holds no OSV documents
-*/
-function parseAdvisories(text, place) {
-	let advisories = /* @__PURE__ */ new Map();
-	for (let given of documentsOf(parseJson(text, place), place)) {
-		let parsed = /* @__PURE__ */ safeParse(Document, given);
-		if (!parsed.success) throw fault(place, `${nameOf(given)}: ${wantOf(parsed.issues[0])}`);
-		let { id, aliases, summary, withdrawn, affected } = parsed.output;
-		if (withdrawn !== void 0) continue;
-		let ours = affected.flatMap((one) => toAffected(one));
-		ours.length > 0 && advisories.set(id, {
-			id,
-			aliases,
-			...summary === void 0 ? {} : { summary },
-			affected: ours
-		});
-	}
-	return [...advisories.values()];
-}
-function parseJson(text, place) {
-	try {
-		return parseStrictJson(text.replace(/^\uFEFF/, ""));
-	} catch (error) {
-		throw fault(place, `is no JSON: ${error instanceof Error ? error.message : String(error)}`);
-	}
-}
-function documentsOf(given, place) {
-	if (Array.isArray(given)) return given.flatMap((one) => documentsOf(one, place));
-	if (typeof given != "object" || !given) throw fault(place, "holds something that is no OSV document");
-	if ("id" in given) return [given];
-	let holders = HOLDERS.filter((key) => key in given);
-	if (holders.length === 0 && Object.keys(given).length > 0) throw fault(place, "is no OSV document, and holds none");
-	return holders.flatMap((key) => documentsOf(Reflect.get(given, key), place));
-}
-function toAffected({ package: named, versions, ranges }) {
-	if (named === void 0 || named.ecosystem.split(":")[0]?.toLowerCase() !== "pypi") return [];
-	let compared = ranges.filter(({ type }) => type !== "GIT").map(({ events }) => events);
-	return [{
-		project: toProjectName(named.name),
-		versions,
-		ranges: compared
-	}];
-}
-function nameOf(given) {
-	return typeof given == "object" && given && "id" in given && typeof given.id == "string" ? given.id : "a document";
-}
-function wantOf(issue) {
-	let at = /* @__PURE__ */ getDotPath(issue) ?? "";
-	return at === "affected" ? "has no \"affected\": give whole OSV documents, not the ids alone that a batch query answers" : `${at}: ${issue.message}`;
-}
-function fault(given, want) {
-	return new BundleError({
-		kind: "usage",
-		faults: [{
-			input: "--advisories",
-			given,
-			want
-		}]
-	});
-}
-// src/policy/yanked.ts
-/** Releases of which a file was yanked: withdrawn by who published it, yet there for whoever pins it (Simple API; PEP 592). */
-function yankedReleases(union) {
-	return releasesOf(union).map((release) => ({
-		...release,
-		files: release.files.filter(({ yanked }) => yanked !== void 0)
-	})).filter(({ files }) => files.length > 0);
-}
-/** `release` is yanked. An error, but a warning where the user asked for exactly this version. */
-function yankedFinding(release, union, options) {
-	let { project, version, files } = release, reason = files.find(({ yanked = "" }) => yanked !== "")?.yanked ?? "", what = `it was yanked by its project${reason === "" ? "" : ` ("${reason}")`}`, targets = targetsOf$1(files, union);
-	if (options.pinned) return {
-		...findingOf(release, targets, {
-			kind: "yanked",
-			what: `${what}; it stays, since it was asked for by ==`,
-			hint: ""
-		}),
-		severity: "warning",
-		hint: "Take another version when you can."
-	};
-	let hint = `A dependency pins it. Take another version of what requires it; if it must be this one, pin it yourself: ${project}==${version}.`;
-	return findingOf(release, targets, {
-		kind: "yanked",
-		what: `${what}, and nobody asked for exactly this version (rule: yanked)`,
-		hint
-	});
-}
-// src/workshop/gates.ts
-/**
-* Understands the rules before anything is fetched.
-* @param start of the role `closure`, called only where a rule has versions or names to compare
-* @throws BundleError `usage` for advisories that cannot be read, and for a licence that SPDX does not have
-*/
-async function openGates({ policy, indexes }, clock, start) {
-	let judge = judgeOf(start), { advisories: given } = policy, { uploadedPriorTo: limit } = indexes, advisories = given === void 0 ? [] : parseAdvisories(given.text, given.path);
-	return await refuseUnknown(policy, judge), { findings: async (reading, union, wheels) => [
-		...await yanked(reading, union, judge),
-		...reading.locked && limit !== void 0 ? cooldownFindings(limit, clock.now(), union) : [],
-		...licenceFindings(policy, union, wheels),
-		...await known(advisories, {
+async function proveSolved(given, request, { shop, store, ports }) {
+	let { reading, resolutions, solved, shares, told } = given, { log } = ports, targets = shares.flatMap((share) => share.targets), walker = shop.startWalker(), union = unionOf(solved), files = await log.phase(`Fetch the rest of ${count(union.files.length, "wheel")}`, () => store.pool.close()), wheels = await log.phase("Inspect every wheel", () => store.inspected(files));
+	refuseOtherMetadata(union, wheels, told);
+	let { roots, constraints } = reading, common = await commonInput({
+		reading,
+		union,
+		closure: await log.phase("Walk every target", () => walkClosure({
 			union,
-			ignore: policy.advisoryIgnore,
-			today: clock.now().toISOString().slice(0, 10)
-		}, judge)
-	] };
-}
-/** A misspelt licence under licence-deny would forbid nothing. */
-async function refuseUnknown({ licenceAllow, licenceDeny }, judge) {
-	let unknown = new Set(await judge.unknownLicences([...licenceAllow, ...licenceDeny])), want = "is no licence of SPDX; give an identifier such as MIT or Apache-2.0, or LicenseRef-NAME for one of your own", faults = [...licenceAllow.map((given) => ({
-		input: "--licence-allow",
-		given,
-		want
-	})), ...licenceDeny.map((given) => ({
-		input: "--licence-deny",
-		given,
-		want
-	}))].filter(({ given }) => unknown.has(given));
-	if (faults.length > 0) throw new BundleError({
-		kind: "usage",
-		faults
-	});
-}
-/** Whoever wrote `==`, or a lock, has chosen; a dependency's pin is nobody's choice here. */
-async function yanked({ roots, constraints, locked }, union, judge) {
-	let releases = yankedReleases(union), versions = releases.map(({ project, version }) => ({
-		project,
-		version
-	})), pinned = locked ? releases.map(() => !0) : await judge.pinned([...roots, ...constraints], versions);
-	return releases.map((release, at) => yankedFinding(release, union, { pinned: pinned[at] === !0 }));
-}
-async function known(advisories, kit, judge) {
-	let suspects = suspectsOf(advisories, kit.union);
-	return advisoryFindings(suspects, await judge.affected(suspects.map(({ question }) => question)), kit);
-}
-/**
-* The next bundle without the files that the base holds. Every text file of the full bundle is in it, so base and delta
-* give the full bundle byte for byte (`install.py --apply`).
-*/
-function deltaOf(base, next) {
-	let held = new Set([...base.manifest.wheels, ...base.manifest.files].map(({ path, sha256 }) => `${sha256} ${path}`)), isKept = (entry) => entry.kind === "file" && entry.path !== "install.py" && held.has(`${entry.sha256} ${entry.path}`), kept = next.entries.flatMap((entry) => entry.kind === "file" && isKept(entry) ? [{
-		path: entry.path,
-		sha256: entry.sha256,
-		bytes: entry.bytes
-	}] : []), delta = {
-		format: 1,
-		base: {
-			name: base.manifest.name,
-			manifestSha256: base.manifestSha256
-		},
-		full: {
-			name: next.name,
-			manifestSha256: sumOf(next, "manifest.json"),
-			sumsSha256: sumOf(next, "SHA256SUMS")
-		},
-		kept
-	}, own = [{
-		kind: "text",
-		path: "delta.json",
-		text: `${JSON.stringify(delta, null, 1)}\n`
-	}, {
-		kind: "text",
-		path: "DELTA.txt",
-		text: deltaText(delta)
-	}], entries = [...next.entries.filter((entry) => !isKept(entry)), ...own].sort(byText$1(({ path }) => path));
+			wheels,
+			targets,
+			roots,
+			constraints
+		}, walker)),
+		files
+	}, targets, store.door, ports), kit = {
+		ports,
+		engine: shop.engine,
+		settings: request.proof,
+		jobs: request.jobs
+	}, out = path.resolve(request.output.folder);
 	return {
-		name: deltaName(next.name),
-		epochSeconds: next.epochSeconds,
-		entries
+		reading,
+		resolutions,
+		solved,
+		union,
+		wheels,
+		proved: await log.phase("Prove every target", () => proveShares(shares, common, kit, out))
 	};
 }
-/** The folder's name. */
-function deltaName(name) {
-	return `${name}-delta`;
+// src/report/result-text.ts
+/** The last words of a run that made a bundle: what it is, for whom, how well proved, where, and what to do with it. */
+function resultText(outcomes, look) {
+	return outcomes.map((outcome) => outcomeText(outcome, look)).join("");
 }
-function sumOf({ entries }, path) {
-	let entry = entries.find((one) => one.path === path);
-	if (entry === void 0) throw TypeError(`a bundle without ${path}`);
-	return entrySha256(entry);
-}
-function deltaText({ base, full, kept }) {
+function outcomeText(outcome, look) {
+	let archives = outcome.archives.map(({ path, bytes, sha256 }) => `  ${plainText(path)}  ${look.dim(`${showBytes(bytes)}  sha256 ${sha256}`)}`);
 	return [
-		"This is a delta, not a whole bundle",
-		"===================================",
-		`It holds what changed. ${kept.length} more files come from the bundle that you have:`,
+		...head(outcome, "ready", look),
 		"",
-		`  ${base.name}, whose manifest.json has the sha256 ${base.manifestSha256}`,
+		`  ${plainText(outcome.folder)}`,
+		...archives,
 		"",
-		"Make the whole bundle of the two, anywhere with Python 3.6 or newer; the old one is not touched:",
-		"",
-		"  python install.py --apply BASE-FOLDER",
-		"",
-		`The result is ${full.name}, byte for byte the bundle that was checked. Its SHA256SUMS, which lies here already, has the`,
-		`sha256 ${full.sumsSha256}. Until then \`sha256sum -c --ignore-missing SHA256SUMS\` checks what is here.`,
+		...changes(outcome, look),
+		...warnings(outcome, look),
+		`On the machine without network:  ${look.bold(command(outcome))}`,
 		""
 	].join("\n");
 }
-// src/difference/difference-of.ts
-/** Per target: what came, what went, what has another version or another file. */
-function differenceOf(old, next) {
-	let before = new Map(old.targets.map((target) => [target.id, target])), after = new Map(next.targets.map((target) => [target.id, target])), targets = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].sort().map((id) => targetDifference(id, before.get(id), after.get(id)));
+/** With `--since`, and not for the delta, which says the same. */
+function changes({ difference, name }, look) {
+	return difference === void 0 || name.endsWith("-delta") ? [] : [look.bold("Since the bundle before:"), ...plainLines(differenceText(difference))];
+}
+/** The last words of `verify`; the very last are the installer's, word for word. */
+function verifiedText(checked, look) {
+	let { signer } = checked, origin = signer === void 0 ? "intact; origin not verified" : `intact; origin verified: ${plainText(signer)}`;
+	return [
+		...head(checked, "holds", look),
+		"",
+		...warnings(checked, look),
+		origin,
+		""
+	].join("\n");
+}
+function head(checked, word, look) {
+	let { name, targets, wheelCount, totalBytes, seconds } = checked, size = `${count(targets.length, "target")}, ${count(wheelCount, "wheel")}, ${showBytes(totalBytes)}`;
+	return [
+		"",
+		`${look.good(look.bold(`${plainText(name)} ${word}`))}: ${size} ${look.dim(`(${showSeconds(seconds)})`)}`,
+		"",
+		...proofs(checked, look)
+	];
+}
+/** One line a target: its id, the level it reached, and what gave the proof. */
+function proofs({ targets, verdicts }, look) {
+	let width = Math.max(0, ...targets.map(({ id }) => id.length));
+	return targets.map(({ id }) => {
+		let verdict = verdicts.find(({ target }) => target === id);
+		return `  ${id.padEnd(width)}  ${verdict === void 0 ? look.warn("unproved") : proof(verdict, look)}`;
+	});
+}
+function proof(verdict, look) {
+	let level = verdict.level === "none" ? look.bad("incomplete") : look.good(verdict.level.padEnd(9)), best = verdict.checks.findLast((check) => check.passed && check.level === verdict.level);
+	return `${level}  ${look.dim([best === void 0 ? "" : byWhat(best), micros(verdict)].filter((text) => text !== "").join("; "))}`.trimEnd();
+}
+function byWhat({ by, python, system, how }) {
+	let known = [
+		python === void 0 || by.includes(python) ? void 0 : `Python ${python}`,
+		system,
+		how === "emulated" ? how : void 0
+	].filter((one) => one !== void 0);
+	return plainText(`by ${by}${known.length === 0 ? "" : ` (${known.join(", ")})`}`);
+}
+/** Only where the bundle does not hold for every micro version: that is what a reader has to know. */
+function micros({ micros: { except } }) {
+	return except.length === 0 ? "" : `not for ${except.map(({ micro }) => micro).join(", ")}`;
+}
+function warnings({ findings }, look) {
+	let facts = findings.map(({ message }) => `${look.warn("warning:")} ${plainText(message)}`), hints = findings.flatMap(({ hint }) => hint === void 0 ? [] : [`${look.bold("hint:")}    ${plainText(hint)}`]);
+	return facts.length === 0 ? [] : [
+		...new Set(facts),
+		...new Set(hints),
+		""
+	];
+}
+/** What the operator types, with the folder's own name: they hold a copy of it somewhere else. */
+function command({ name, archives }) {
+	let install = `python3 ${name}/install.py${name.endsWith("-delta") ? " --apply BUNDLE" : ""}`, [archive] = archives;
+	if (archive === void 0) return install;
+	let file = archive.path.split(/[\\/]/).at(-1) ?? archive.path;
+	return archives.length > 1 ? `cat ${file.replace(/\d+$/, "*")} | tar xz && ${install}` : file.endsWith(".zip") ? `unzip ${file} && ${install}` : `tar xzf ${file} && ${install}`;
+}
+/** Which targets this is about, for a run that was asked for no platform by name. */
+function hostText(targets) {
+	return `No platform was named: the bundle is for this machine, ${targets.map(({ id }) => id).join(", ")}.`;
+}
+// src/sdists/refusal.ts
+/** One source that gives no wheel. It ends that source only: all are tried, all are reported together. */
+var SourceRefused = class extends Error {
+	/** The last lines that the build printed. */
+	output;
+	/** `integrity`: it is not what it says; nothing that another machine does makes that right. */
+	kind;
+	constructor(message, options = {}) {
+		super(message, options), this.name = "SourceRefused", this.output = options.output ?? "", this.kind = options.kind ?? "build";
+	}
+};
+/** What `--sdists never` says of the sources a target would need. Empty when that is not why it is unsolved. */
+function neverFindings(unsolved) {
+	return unsolved.sdists.map(neverFinding);
+}
+function neverFinding(wanted) {
 	return {
-		changed: targets.some(({ state }) => state !== "same"),
-		targets
+		kind: "only-sdist",
+		severity: "error",
+		message: `${titleOf(wanted)} has no wheel that fits, only a source (${maskSecrets(wanted.url)})${chainOf(wanted)}.`,
+		hint: `Give --sdists pure to build ${wanted.project === "" ? "it" : wanted.project} here: that runs its own build code. Or ask for a version that has wheels.`,
+		...identityOf(wanted)
 	};
 }
-function targetDifference(target, old, next) {
-	let before = byProject(old?.entries ?? []), after = byProject(next?.entries ?? []), both = [...after.values()].flatMap((entry) => {
-		let was = before.get(entry.project);
-		return was === void 0 ? [] : [{
-			was,
-			entry
-		}];
-	}), moved = both.filter(({ was, entry }) => was.version !== entry.version).map(({ was, entry }) => ({
-		project: entry.project,
-		from: was.version,
-		to: entry.version
-	})), replaced = both.filter(({ was, entry }) => was.version === entry.version && was.sha256 !== entry.sha256).map(({ entry }) => toRelease(entry)), added = [...after.values()].filter(({ project }) => !before.has(project)).map(toRelease), removed = [...before.values()].filter(({ project }) => !after.has(project)).map(toRelease), same = added.length + removed.length + moved.length + replaced.length === 0;
+/** What is said of a source that was tried. */
+function refusedFinding(wanted, refused) {
 	return {
-		target,
-		state: old === void 0 ? "new" : next === void 0 ? "gone" : same ? "same" : "changed",
-		added,
-		removed,
-		moved,
-		replaced
+		kind: "build",
+		severity: "error",
+		message: `${titleOf(wanted)} cannot be built from ${maskSecrets(wanted.url)}: ${maskSecrets(refused.message)}${chainOf(wanted)}.${lastOf(refused)}`,
+		hint: "Ask for a version that has wheels, hand in a wheel that you built yourself, or narrow its build requirements with --build-constraint.",
+		...identityOf(wanted)
 	};
 }
-function byProject(entries) {
-	return new Map(entries.map((entry) => [entry.project, entry]));
-}
-function toRelease({ project, version }) {
+/** What is said of a source that a leg was to build. @param place where it was tried */
+function nativeFinding({ project, version }, target, place, refused) {
 	return {
+		kind: "build",
+		severity: "error",
+		message: `${project} ${version} cannot be built for ${target} (on ${place}): ${maskSecrets(refused.message)}.${lastOf(refused)}`,
+		hint: "Ask for a version that has wheels, hand in a wheel that you built yourself, or raise the floor of the target.",
 		project,
 		version
 	};
 }
-// src/workshop/base.ts
+/** The findings for one target, of all the sources that were refused. */
+function findingsFor(target, unsolved, refused) {
+	let urls = new Set(unsolved.filter((one) => one.target === target).flatMap(({ sdists }) => sdists.map(({ url }) => url)));
+	return refused.filter(({ wanted }) => urls.has(wanted.url)).map(({ finding }) => finding);
+}
+function lastOf({ output }) {
+	return output === "" ? "" : `\nIts last lines were:\n${maskSecrets(output).replaceAll(/^/gm, "  | ")}`;
+}
+function identityOf(wanted) {
+	return {
+		...wanted.project === "" ? {} : { project: wanted.project },
+		...wanted.version === "" ? {} : { version: wanted.version },
+		chain: wanted.chain
+	};
+}
+function titleOf({ project, version }) {
+	return [project, version].filter((word) => word !== "").join(" ") || "A source without a name";
+}
+function chainOf({ chain }) {
+	return chain.length > 0 ? ` (wanted by ${chain.join(" -> ")})` : "";
+}
+// src/sdists/resolve-with-sources.ts
+/** Building one source shows what it requires, which may be a source again. Longer chains were never seen. */
+const NOTHING = {
+	wheels: [],
+	promised: [],
+	refused: []
+};
 /**
-* The earlier bundle that a run compares with: its folder, its archive (`.tar.gz`), its manifest, or the output folder in
-* which exactly one bundle's manifest lies.
-* @throws BundleError `usage` for what is none of them, `integrity` for a manifest that is not well-formed
+* One resolution for each target. Sources without a wheel are built once for all targets where the policy allows it, and
+* what they blocked is resolved again with their wheels.
+* @throws BundleError of everything that is no answer
 */
-async function readBase(given, input) {
-	let manifest = await manifestText(given);
-	if (manifest === void 0) throw noBundle(given, input);
+async function resolveWithSources(targets, reading, kit) {
+	let done = /* @__PURE__ */ new Map(), built = NOTHING, open = targets;
+	for (let round = 0; round < 20 && open.length > 0; round += 1) {
+		let answers = await resolveOnce(open, reading, [...built.wheels, ...built.promised], kit);
+		for (let answer of answers) done.set(answer.target, answer);
+		let blocked = answers.filter((answer) => answer.kind === "unsolved"), wanted = kit.policy === "never" ? [] : fresh(blocked, built), more = wanted.length === 0 ? NOTHING : await kit.build(wanted);
+		built = together$1(built, more);
+		let ids = new Set(blocked.map(({ target }) => target));
+		open = more.wheels.length + more.promised.length === 0 ? [] : targets.filter(({ id }) => ids.has(id));
+	}
+	return targets.flatMap(({ id }) => explained(done.get(id), kit.policy, built.refused) ?? []);
+}
+async function resolveOnce(targets, reading, wheels, { resolvers, solved }) {
+	let settled = (resolution) => {
+		resolution.kind === "solved" && solved(withOrigins(resolution, wheels));
+	}, entries = wheels.map(({ entry, wanted }) => ({
+		...entry,
+		builtFrom: wanted.url
+	}));
+	return (await resolvers.resolve({
+		targets,
+		reading,
+		wheels: entries,
+		settled
+	})).map((answer) => answer.kind === "solved" ? withOrigins(answer, wheels) : answer);
+}
+/** Each source once, and none a second time. */
+function fresh(blocked, { wheels, promised, refused }) {
+	let tried = new Set([
+		...wheels,
+		...promised,
+		...refused
+	].map(({ wanted }) => wanted.url)), wanted = blocked.flatMap(({ sdists }) => sdists).filter(({ url }) => !tried.has(url));
+	return [...new Map(wanted.map((one) => [one.url, one])).values()];
+}
+function together$1(one, other) {
 	return {
-		manifest: parseManifest(manifest, given),
-		manifestSha256: sha256Of(manifest)
+		wheels: [...one.wheels, ...other.wheels],
+		promised: [...one.promised, ...other.promised],
+		refused: [...one.refused, ...other.refused]
 	};
 }
-async function manifestText(given) {
-	try {
-		if (given.endsWith(".tar.gz")) return await manifestInArchive(given);
-		if (!(await stat(given)).isDirectory()) return await readFile(given, "utf8");
-		let names = await readdir(given);
-		if (names.includes("manifest.json")) return await readFile(path.join(given, "manifest.json"), "utf8");
-		let beside = names.filter((name) => name.endsWith(".manifest.json") && !name.endsWith("-delta.manifest.json")), [only] = beside;
-		return only === void 0 || beside.length > 1 ? void 0 : await readFile(path.join(given, only), "utf8");
-	} catch (error) {
-		if ([
-			"ENOENT",
-			"ENOTDIR",
-			"EACCES",
-			"Z_DATA_ERROR",
-			"Z_BUF_ERROR"
-		].includes(errorCode(error))) return;
-		throw error;
-	}
-}
-/** The manifest comes before the wheels, so only the head of a large archive is read. */
-async function manifestInArchive(archive) {
-	let file = createReadStream(archive), extract = import_tar_stream.extract();
-	file.on("error", (error) => extract.destroy(error)).pipe(createGunzip()).on("error", (error) => extract.destroy(error)).pipe(extract);
-	try {
-		for await (let entry of extract) {
-			if (/^[^/]+\/manifest\.json$/.test(entry.header.name)) return await text(entry);
-			entry.resume();
-		}
-		return;
-	} finally {
-		file.destroy();
-	}
-}
-function noBundle(given, input) {
-	return new BundleError({
-		kind: "usage",
-		faults: [{
-			input,
-			given,
-			want: "is no bundle: give its folder, its .tar.gz, its manifest, or the output folder with one bundle in it"
-		}]
+/** The manifest says of each wheel that was built here what it came from; a plan, what stands for one. */
+function withOrigins(solved, wheels) {
+	let files = solved.files.map((file) => {
+		let source = wheels.find(({ entry }) => entry.sha256 === file.sha256);
+		return source === void 0 ? file : "built" in source ? {
+			...file,
+			built: source.built
+		} : {
+			...file,
+			promised: source.promised
+		};
 	});
-}
-// src/workshop/since.ts
-/** @throws BundleError `usage`, `integrity` */
-async function compareBundles(old, next) {
-	return differenceOf((await readBase(old, "OLD")).manifest, (await readBase(next, "NEW")).manifest);
-}
-/** Undefined where the run was given nothing to compare with. @throws BundleError `usage`, `integrity` */
-async function openComparison({ since, delta }) {
-	if (since === void 0) return;
-	let base = await readBase(since, "since");
 	return {
-		difference: (next) => differenceOf(base.manifest, parseManifest(manifestOf(next), "manifest.json")),
-		deltas: async (proved, signal) => delta ? Promise.all(proved.map((one) => deltaShare(one, base, signal))) : []
+		...solved,
+		files
 	};
 }
-/** Its targets are proved already: base and delta together are the very bundle that was. */
-async function deltaShare(next, base, signal) {
-	let { bundle, out } = next.staged, staged = await stage(deltaOf(base, bundle), out, signal);
-	return {
-		...next,
-		share: {
-			...next.share,
-			name: deltaName(bundle.name)
-		},
-		staged
+/** What stands in the way of a target: its own findings, and what became of the sources that it wants. */
+function explained(answer, policy, refused) {
+	if (answer?.kind !== "unsolved") return answer;
+	if (policy === "never") return answer.findings.length > 0 ? answer : {
+		...answer,
+		findings: neverFindings(answer)
 	};
-}
-function manifestOf({ staged }) {
-	let entry = staged.bundle.entries.find(({ path }) => path === "manifest.json");
-	if (entry?.kind !== "text") throw TypeError("a bundle without manifest.json");
-	return entry.text;
+	let builds = findingsFor(answer.target, [answer], refused);
+	return builds.length > 0 ? {
+		...answer,
+		findings: builds
+	} : answer;
 }
 // src/core/percent.ts
 /** Without percent-encoding (RFC 3986, 2.1); a text whose encoding is broken stays as it is. */
@@ -12892,9 +13049,12 @@ async function buildRequirements(requirements, kit) {
 		folder: ".",
 		allowIndexLines: !1,
 		variables: {}
-	}), [resolution] = await kit.resolvers.resolve({
+	}), constrained = {
+		...reading,
+		constraints: [...reading.constraints, ...kit.constraints ?? []]
+	}, [resolution] = await kit.resolvers.resolve({
 		targets: [kit.host],
-		reading,
+		reading: constrained,
 		wheels: [],
 		settled: () => void 0
 	});
@@ -12966,6 +13126,154 @@ function gitEnv(env, logins) {
 }
 function isWindows(env) {
 	return env.SystemRoot !== void 0 || env.SYSTEMROOT !== void 0;
+}
+// src/sdists/steps.ts
+const Plan = /* @__PURE__ */ object({
+	source: /* @__PURE__ */ string(),
+	requires: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+	backend: /* @__PURE__ */ string(),
+	backendPath: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+	staticMetadata: /* @__PURE__ */ boolean()
+}), Wheel = /* @__PURE__ */ object({
+	path: /* @__PURE__ */ string(),
+	filename: /* @__PURE__ */ string(),
+	sha256,
+	bytes: /* @__PURE__ */ number(),
+	project: /* @__PURE__ */ string(),
+	version: /* @__PURE__ */ string(),
+	requiresPython: /* @__PURE__ */ string(),
+	python: /* @__PURE__ */ string()
+}), StandInWheel = /* @__PURE__ */ object({
+	path: /* @__PURE__ */ string(),
+	filename: /* @__PURE__ */ string(),
+	sha256,
+	bytes: /* @__PURE__ */ number(),
+	project: /* @__PURE__ */ string(),
+	version: /* @__PURE__ */ string(),
+	requiresPython: /* @__PURE__ */ string(),
+	requiresDist: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+	providesExtra: /* @__PURE__ */ array(/* @__PURE__ */ string())
+}), Answer = /* @__PURE__ */ union([/* @__PURE__ */ object({ ok: /* @__PURE__ */ unknown$1() }), /* @__PURE__ */ object({ refused: /* @__PURE__ */ object({
+	kind: /* @__PURE__ */ picklist(["build", "integrity"]),
+	message: /* @__PURE__ */ string(),
+	output: /* @__PURE__ */ string()
+}) })]);
+/** @param folder where answers lie @param env of every step (build-env.ts) */
+function openSteps(kit, folder, env) {
+	let ask = async (step, request) => {
+		let answer = path.join(folder, `${step}.json`), args = [
+			"-I",
+			"-X",
+			"utf8",
+			kit.script,
+			step,
+			kit.pipFolder,
+			answer
+		], ran = await kit.run(kit.python, args, {
+			env,
+			cwd: folder,
+			input: JSON.stringify(request)
+		});
+		if (kit.signal.throwIfAborted(), kit.log.debug(`${step}: exit code ${ran.code}`), ran.code !== 0) throw new SourceRefused(`the step ${step} ended with code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) });
+		let said = parse(Answer, JSON.parse(await readFile(answer, "utf8")));
+		if ("refused" in said) {
+			let { kind, message, output } = said.refused;
+			throw new SourceRefused(message, {
+				kind,
+				output: lastLines(output)
+			});
+		}
+		return said.ok;
+	}, hook = (plan, python) => ({
+		...plan,
+		python,
+		seconds: kit.hookSeconds ?? 1800
+	});
+	return {
+		unpack: async (archive, to) => parse(/* @__PURE__ */ object({ source: /* @__PURE__ */ string() }), await ask("unpack", {
+			archive,
+			folder: to
+		})).source,
+		inspect: async (source, subdirectory, project) => parse(Plan, await ask("inspect", {
+			source,
+			subdirectory,
+			project
+		})),
+		install: async (python, wheels) => {
+			await ask("install", {
+				python,
+				wheels
+			});
+		},
+		requires: async (plan, python) => parse(/* @__PURE__ */ object({ requires: /* @__PURE__ */ array(/* @__PURE__ */ string()) }), await ask("requires", hook(plan, python))).requires,
+		wheel: async (plan, python, places) => parse(Wheel, await ask("wheel", {
+			...hook(plan, python),
+			...places
+		})),
+		promise: async (source, to, named) => parse(StandInWheel, await ask("promise", {
+			source,
+			folder: to,
+			...named
+		})),
+		settle: async (wheel, accepted, held) => parse(Wheel, await ask("settle", {
+			wheel,
+			accepted,
+			...held
+		})),
+		suits: async (filename, target) => parse(/* @__PURE__ */ object({ suits: /* @__PURE__ */ boolean() }), await ask("suits", {
+			filename,
+			target
+		})).suits
+	};
+}
+function lastLines(text) {
+	return text.trimEnd().split("\n").slice(-30).join("\n");
+}
+// src/sdists/build-room.ts
+/** @param more variables of this build alone, e.g. the oldest macOS that it is for */
+async function openBuildRoom(folder, kit, more = {}) {
+	let folders = {
+		environment: path.join(folder, "environment"),
+		home: path.join(folder, "home"),
+		temporary: path.join(folder, "temporary")
+	};
+	await mkdir(folders.home, { recursive: !0 }), await mkdir(folders.temporary);
+	let env = {
+		...buildEnv(kit.env, folders),
+		...more
+	};
+	return {
+		folder,
+		environment: folders.environment,
+		env,
+		steps: openSteps(kit, folder, env)
+	};
+}
+// src/sdists/environment.ts
+/** An empty virtual environment without pip: nothing of the host's packages reaches the build. @returns its Python */
+async function makeEnvironment(folder, env, kit) {
+	let base = kit.buildPython ?? kit.python, ran = await kit.run(base, [
+		"-I",
+		"-m",
+		"venv",
+		"--without-pip",
+		folder
+	], { env });
+	if (ran.code !== 0) throw new BundleError({
+		kind: "environment",
+		what: `No environment to build in could be made with ${base}: ${(ran.stderr || ran.stdout).trim().split("\n").at(-1) ?? ""}`,
+		hint: "To build sources, Python needs its venv module (Debian and Ubuntu: apt install python3-venv)."
+	});
+	return isWindows(kit.env) ? path.join(folder, "Scripts", "python.exe") : path.join(folder, "bin", "python");
+}
+/** Installs what the build needs: what it states (PEP 518), and what its backend then asks for. @returns the wheels' names */
+async function provide(plan, python, steps, kit) {
+	let install = async (requirements) => {
+		if (requirements.length === 0) return [];
+		let wheels = await kit.buildRequirements(requirements);
+		return await steps.install(python, wheels), wheels.map((wheel) => path.basename(wheel)).sort();
+	}, stated = await install(plan.requires), asked = (await steps.requires(plan, python)).filter((one) => !plan.requires.includes(one));
+	return asked.length === 0 ? stated : install([...plan.requires, ...asked]);
 }
 // src/sdists/checkout.ts
 /** `git+https://host/repo.git@rev#subdirectory=x`; undefined for other version control systems. */
@@ -13102,82 +13410,56 @@ async function sha256OfFile(place) {
 	if (digest === void 0) throw TypeError("node:crypto gave no sha256");
 	return digest;
 }
-// src/sdists/steps.ts
-const Plan = /* @__PURE__ */ object({
-	source: /* @__PURE__ */ string(),
-	requires: /* @__PURE__ */ array(/* @__PURE__ */ string()),
-	backend: /* @__PURE__ */ string(),
-	backendPath: /* @__PURE__ */ array(/* @__PURE__ */ string()),
-	staticMetadata: /* @__PURE__ */ boolean()
-}), Wheel = /* @__PURE__ */ object({
-	path: /* @__PURE__ */ string(),
-	filename: /* @__PURE__ */ string(),
-	sha256,
-	bytes: /* @__PURE__ */ number(),
-	project: /* @__PURE__ */ string(),
-	version: /* @__PURE__ */ string(),
-	requiresPython: /* @__PURE__ */ string(),
-	python: /* @__PURE__ */ string()
-}), Answer = /* @__PURE__ */ union([/* @__PURE__ */ object({ ok: /* @__PURE__ */ unknown$1() }), /* @__PURE__ */ object({ refused: /* @__PURE__ */ object({
-	kind: /* @__PURE__ */ string(),
-	message: /* @__PURE__ */ string(),
-	output: /* @__PURE__ */ string()
-}) })]);
-/** @param folder where answers lie @param env of every step (build-env.ts) */
-function openSteps(kit, folder, env) {
-	let ask = async (step, request) => {
-		let answer = path.join(folder, `${step}.json`), args = [
-			"-I",
-			"-X",
-			"utf8",
-			kit.script,
-			step,
-			kit.pipFolder,
-			answer
-		], ran = await kit.run(kit.python, args, {
-			env,
-			cwd: folder,
-			input: JSON.stringify(request)
-		});
-		if (kit.signal.throwIfAborted(), kit.log.debug(`${step}: exit code ${ran.code}`), ran.code !== 0) throw new SourceRefused(`the step ${step} ended with code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) });
-		let said = parse(Answer, JSON.parse(await readFile(answer, "utf8")));
-		if ("refused" in said) throw new SourceRefused(said.refused.message, { output: lastLines(said.refused.output) });
-		return said.ok;
-	}, hook = (plan, python) => ({
-		...plan,
-		python,
-		seconds: kit.hookSeconds ?? 1800
+// src/sdists/promise.ts
+/**
+* A stand-in for the wheels that other machines will build of a source, so that targets can be resolved now: it has the
+* metadata that the sdist itself promises of every wheel of it (Core metadata 2.2; PEP 643).
+* @param refused why it was not built here, once for all
+* @throws SourceRefused where nothing is promised
+*/
+async function promisedWheel(wanted, source, { steps, folder }, refused) {
+	let unkept = (why, cause) => new SourceRefused(`${refused.message}; and what it needs cannot be known without a build: ${why}`, {
+		cause,
+		output: refused.output
 	});
+	if (source.kind !== "sdist" || source.sha256 === void 0 || source.subdirectory !== "") throw unkept("it is no source distribution; make one of it with \"python -m build --sdist\"");
+	let { project, version } = wanted, { path: place, filename, sha256, bytes, ...metadata } = await steps.promise(source.folder, path.join(folder, "promised"), {
+		project,
+		version
+	}).catch((error) => {
+		throw error instanceof SourceRefused && error.kind === "build" ? unkept(error.message, error) : error;
+	}), url = pathToFileURL(place).href, bounds = metadata.requiresPython === "" ? {} : { requiresPython: metadata.requiresPython };
 	return {
-		unpack: async (archive, to) => parse(/* @__PURE__ */ object({ source: /* @__PURE__ */ string() }), await ask("unpack", {
-			archive,
-			folder: to
-		})).source,
-		inspect: async (source, subdirectory, project) => parse(Plan, await ask("inspect", {
-			source,
-			subdirectory,
-			project
-		})),
-		install: async (python, wheels) => {
-			await ask("install", {
-				python,
-				wheels
-			});
+		entry: {
+			project: metadata.project,
+			version: metadata.version,
+			filename,
+			url,
+			sha256,
+			hashes: { sha256 },
+			bytes,
+			...bounds,
+			index: ""
 		},
-		requires: async (plan, python) => parse(/* @__PURE__ */ object({ requires: /* @__PURE__ */ array(/* @__PURE__ */ string()) }), await ask("requires", hook(plan, python))).requires,
-		wheel: async (plan, python, places) => parse(Wheel, await ask("wheel", {
-			...hook(plan, python),
-			...places
-		}))
+		path: place,
+		promised: {
+			url: wanted.url,
+			sha256: source.sha256,
+			archive: archiveName(wanted.url),
+			because: maskSecrets(refused.message),
+			...metadata
+		},
+		wanted
 	};
 }
-function lastLines(text) {
-	return text.trimEnd().split("\n").slice(-30).join("\n");
+/** The last word of a URL, made fit to be a file's name in a folder of ours. */
+function archiveName(url) {
+	return decodedPercent(new URL(url).pathname.split("/").at(-1) ?? "").replaceAll(/[^A-Za-z0-9._+!-]/g, "_").replace(/^[^A-Za-z0-9]+/, "") || "source";
 }
 // src/sdists/build-sources.ts
 /**
 * Builds each wanted source once, one after the other, in an environment of its own, and takes wheels for any machine
-* only (`--sdists pure`). The same source gives the same bytes on every machine, as far as its backend allows.
+* only (`--sdists pure`), or what stands for those that others will build (`kit.promises`). The same source gives the same bytes on every machine, as far as its backend allows.
 * A source that fails does not stop the others.
 * @throws BundleError for what is no fault of a source: an outage, a cancelled run
 */
@@ -13188,7 +13470,8 @@ async function buildSources(wanted, kit) {
 		kit.log.info(`Building ${one.project} ${one.version} from its source`), outcomes.push(await tryToBuild(one, path.join(kit.workFolder, sha256Of(one.url).slice(0, 16)), kit));
 	}
 	return {
-		wheels: outcomes.filter((outcome) => "entry" in outcome),
+		wheels: outcomes.filter((outcome) => "built" in outcome),
+		promised: outcomes.filter((outcome) => "promised" in outcome),
 		refused: outcomes.filter((outcome) => "finding" in outcome)
 	};
 }
@@ -13209,44 +13492,23 @@ function onceEach(wanted) {
 	return [...new Map(wanted.map((one) => [one.url, one])).values()];
 }
 async function buildSource(wanted, folder, kit) {
-	let folders = {
-		environment: path.join(folder, "environment"),
-		home: path.join(folder, "home"),
-		temporary: path.join(folder, "temporary")
-	};
-	await mkdir(folders.home, { recursive: !0 }), await mkdir(folders.temporary);
-	let env = buildEnv(kit.env, folders), steps = openSteps(kit, folder, env), source = await obtainSource(wanted, folder, kit, steps), plan = await steps.inspect(source.folder, source.subdirectory, wanted.project), python = await makeEnvironment(folders.environment, env, kit), requirements = await provide(plan, python, steps, kit), places = {
+	let room = await openBuildRoom(folder, kit), source = await obtainSource(wanted, folder, kit, room.steps), plan = await room.steps.inspect(source.folder, source.subdirectory, wanted.project);
+	try {
+		return await pureWheel(wanted, source, plan, room, kit);
+	} catch (error) {
+		if (kit.promises !== !0 || !(error instanceof SourceRefused) || error.kind !== "build") throw error;
+		return kit.log.info(`${wanted.project} ${wanted.version} is left to the legs: ${error.message}`), promisedWheel(wanted, source, room, error);
+	}
+}
+async function pureWheel(wanted, source, plan, room, kit) {
+	let { folder, steps } = room, python = await makeEnvironment(room.environment, room.env, kit), requirements = await provide(plan, python, steps, kit), { project, version } = wanted, machines = kit.promises === !0 ? "every" : "any", places = {
 		built: path.join(folder, "built"),
 		accepted: path.join(folder, "accepted"),
-		project: wanted.project,
-		version: wanted.version
+		project,
+		version,
+		machines
 	};
 	return builtWheel(wanted, source, plan, await steps.wheel(plan, python, places), requirements);
-}
-/** An empty virtual environment without pip: nothing of the host's packages reaches the build. @returns its Python */
-async function makeEnvironment(folder, env, kit) {
-	let ran = await kit.run(kit.python, [
-		"-I",
-		"-m",
-		"venv",
-		"--without-pip",
-		folder
-	], { env });
-	if (ran.code !== 0) throw new BundleError({
-		kind: "environment",
-		what: `No environment to build in could be made with ${kit.python}: ${(ran.stderr || ran.stdout).trim().split("\n").at(-1) ?? ""}`,
-		hint: "To build sources, Python needs its venv module (Debian and Ubuntu: apt install python3-venv)."
-	});
-	return isWindows(kit.env) ? path.join(folder, "Scripts", "python.exe") : path.join(folder, "bin", "python");
-}
-/** Installs what the build needs: what it states (PEP 518), and what its backend then asks for. @returns the wheels' names */
-async function provide(plan, python, steps, kit) {
-	let install = async (requirements) => {
-		if (requirements.length === 0) return [];
-		let wheels = await kit.buildRequirements(requirements);
-		return await steps.install(python, wheels), wheels.map((wheel) => path.basename(wheel)).sort();
-	}, stated = await install(plan.requires), asked = (await steps.requires(plan, python)).filter((one) => !plan.requires.includes(one));
-	return asked.length === 0 ? stated : install([...plan.requires, ...asked]);
 }
 function builtWheel(wanted, source, plan, file, requirements) {
 	let { path: place, filename, sha256, bytes, project, version, requiresPython, python } = file, { kind, revision } = source;
@@ -13294,6 +13556,7 @@ function sourceBuilder(request, { logins }, shop, counter, ports) {
 		log: ports.log,
 		env: ports.env,
 		signal: ports.signal,
+		promises: request.sdists === "native",
 		skip: [path.resolve(request.output.folder)],
 		...logins === void 0 ? {} : { logins }
 	};
@@ -13333,6 +13596,226 @@ async function fetchAll(files, door) {
 async function tellDoor({ logins = [], indexLines = [] }, door, log) {
 	for (let login of logins) await door.answer("login", login);
 	indexLines.length !== 0 && (await door.useIndexLines(indexLines), log.notice(`Indexes, as requirements files name them: ${door.indexes.map(({ url }) => url).join(", ")}`));
+}
+// src/workshop/resolve-asked.ts
+/**
+* Reads what was asked for and resolves every target.
+* @throws BundleError `usage`, `network`; `incomplete` where no target has a solution
+*/
+async function resolveAsked(request, targets, kit) {
+	let { shop, counter, ports, solved } = kit, { resolvers, door } = counter, reading = await resolvers.read(request.asked, {
+		folder: ".",
+		allowIndexLines: request.indexes.allowIndexLines,
+		variables: ports.env
+	});
+	await tellDoor(reading, door, ports.log);
+	let build = sourceBuilder(request, reading, shop, counter, ports), resolutions = await ports.log.phase(`Resolve ${count(targets.length, "target")}, fetch as they settle`, () => resolveWithSources(targets, reading, {
+		resolvers,
+		policy: request.sdists,
+		build,
+		solved
+	})), all = resolutions.filter((one) => one.kind === "solved");
+	return all.length === 0 && refuseIncomplete(resolutions, []), {
+		reading,
+		resolutions,
+		solved: all
+	};
+}
+/** Says so where the targets are this machine's own because nobody named any. */
+function noticeOwnMachine(selection, targets, host, log) {
+	selection.platforms.length + selection.described.length === 0 && targets.every(({ platform }) => platform === host.target.platform) && log.notice(hostText(targets));
+}
+/**
+* The next bundle without the files that the base holds. Every text file of the full bundle is in it, so base and delta
+* give the full bundle byte for byte (`install.py --apply`).
+*/
+function deltaOf(base, next) {
+	let held = new Set([...base.manifest.wheels, ...base.manifest.files].map(({ path, sha256 }) => `${sha256} ${path}`)), isKept = (entry) => entry.kind === "file" && entry.path !== "install.py" && held.has(`${entry.sha256} ${entry.path}`), kept = next.entries.flatMap((entry) => entry.kind === "file" && isKept(entry) ? [{
+		path: entry.path,
+		sha256: entry.sha256,
+		bytes: entry.bytes
+	}] : []), delta = {
+		format: 1,
+		base: {
+			name: base.manifest.name,
+			manifestSha256: base.manifestSha256
+		},
+		full: {
+			name: next.name,
+			manifestSha256: sumOf(next, "manifest.json"),
+			sumsSha256: sumOf(next, "SHA256SUMS")
+		},
+		kept
+	}, own = [{
+		kind: "text",
+		path: "delta.json",
+		text: `${JSON.stringify(delta, null, 1)}\n`
+	}, {
+		kind: "text",
+		path: "DELTA.txt",
+		text: deltaText(delta)
+	}], entries = [...next.entries.filter((entry) => !isKept(entry)), ...own].sort(byText$1(({ path }) => path));
+	return {
+		name: deltaName(next.name),
+		epochSeconds: next.epochSeconds,
+		entries
+	};
+}
+/** The folder's name. */
+function deltaName(name) {
+	return `${name}-delta`;
+}
+function sumOf({ entries }, path) {
+	let entry = entries.find((one) => one.path === path);
+	if (entry === void 0) throw TypeError(`a bundle without ${path}`);
+	return entrySha256(entry);
+}
+function deltaText({ base, full, kept }) {
+	return [
+		"This is a delta, not a whole bundle",
+		"===================================",
+		`It holds what changed. ${kept.length} more files come from the bundle that you have:`,
+		"",
+		`  ${base.name}, whose manifest.json has the sha256 ${base.manifestSha256}`,
+		"",
+		"Make the whole bundle of the two, anywhere with Python 3.6 or newer; the old one is not touched:",
+		"",
+		"  python install.py --apply BASE-FOLDER",
+		"",
+		`The result is ${full.name}, byte for byte the bundle that was checked. Its SHA256SUMS, which lies here already, has the`,
+		`sha256 ${full.sumsSha256}. Until then \`sha256sum -c --ignore-missing SHA256SUMS\` checks what is here.`,
+		""
+	].join("\n");
+}
+// src/difference/difference-of.ts
+/** Per target: what came, what went, what has another version or another file. */
+function differenceOf(old, next) {
+	let before = new Map(old.targets.map((target) => [target.id, target])), after = new Map(next.targets.map((target) => [target.id, target])), targets = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].sort().map((id) => targetDifference(id, before.get(id), after.get(id)));
+	return {
+		changed: targets.some(({ state }) => state !== "same"),
+		targets
+	};
+}
+function targetDifference(target, old, next) {
+	let before = byProject(old?.entries ?? []), after = byProject(next?.entries ?? []), both = [...after.values()].flatMap((entry) => {
+		let was = before.get(entry.project);
+		return was === void 0 ? [] : [{
+			was,
+			entry
+		}];
+	}), moved = both.filter(({ was, entry }) => was.version !== entry.version).map(({ was, entry }) => ({
+		project: entry.project,
+		from: was.version,
+		to: entry.version
+	})), replaced = both.filter(({ was, entry }) => was.version === entry.version && was.sha256 !== entry.sha256).map(({ entry }) => toRelease(entry)), added = [...after.values()].filter(({ project }) => !before.has(project)).map(toRelease), removed = [...before.values()].filter(({ project }) => !after.has(project)).map(toRelease), same = added.length + removed.length + moved.length + replaced.length === 0;
+	return {
+		target,
+		state: old === void 0 ? "new" : next === void 0 ? "gone" : same ? "same" : "changed",
+		added,
+		removed,
+		moved,
+		replaced
+	};
+}
+function byProject(entries) {
+	return new Map(entries.map((entry) => [entry.project, entry]));
+}
+function toRelease({ project, version }) {
+	return {
+		project,
+		version
+	};
+}
+// src/workshop/base.ts
+/**
+* The earlier bundle that a run compares with: its folder, its archive (`.tar.gz`), its manifest, or the output folder in
+* which exactly one bundle's manifest lies.
+* @throws BundleError `usage` for what is none of them, `integrity` for a manifest that is not well-formed
+*/
+async function readBase(given, input) {
+	let manifest = await manifestText(given);
+	if (manifest === void 0) throw noBundle(given, input);
+	return {
+		manifest: parseManifest(manifest, given),
+		manifestSha256: sha256Of(manifest)
+	};
+}
+async function manifestText(given) {
+	try {
+		if (given.endsWith(".tar.gz")) return await manifestInArchive(given);
+		if (!(await stat(given)).isDirectory()) return await readFile(given, "utf8");
+		let names = await readdir(given);
+		if (names.includes("manifest.json")) return await readFile(path.join(given, "manifest.json"), "utf8");
+		let beside = names.filter((name) => name.endsWith(".manifest.json") && !name.endsWith("-delta.manifest.json")), [only] = beside;
+		return only === void 0 || beside.length > 1 ? void 0 : await readFile(path.join(given, only), "utf8");
+	} catch (error) {
+		if (isNoBundle(error, given)) return;
+		throw error;
+	}
+}
+function isNoBundle(error, given) {
+	let code = errorCode(error);
+	return [
+		"ENOENT",
+		"ENOTDIR",
+		"EACCES",
+		"ENAMETOOLONG"
+	].includes(code) ? !0 : given.endsWith(".tar.gz") && (code === "" || code.startsWith("Z_"));
+}
+/** The manifest comes before the wheels, so only the head of a large archive is read. */
+async function manifestInArchive(archive) {
+	let file = createReadStream(archive), extract = import_tar_stream.extract();
+	file.on("error", (error) => extract.destroy(error)).pipe(createGunzip()).on("error", (error) => extract.destroy(error)).pipe(extract);
+	try {
+		for await (let entry of extract) {
+			if (/^[^/]+\/manifest\.json$/.test(entry.header.name)) return await text(entry);
+			entry.resume();
+		}
+		return;
+	} finally {
+		file.destroy();
+	}
+}
+function noBundle(given, input) {
+	return new BundleError({
+		kind: "usage",
+		faults: [{
+			input,
+			given,
+			want: "is no bundle: give its folder, its .tar.gz, its manifest, or the output folder with one bundle in it"
+		}]
+	});
+}
+// src/workshop/since.ts
+/** @throws BundleError `usage`, `integrity` */
+async function compareBundles(old, next) {
+	return differenceOf((await readBase(old, "OLD")).manifest, (await readBase(next, "NEW")).manifest);
+}
+/** Undefined where the run was given nothing to compare with. @throws BundleError `usage`, `integrity` */
+async function openComparison({ since, delta }) {
+	if (since === void 0) return;
+	let base = await readBase(since, "since");
+	return {
+		difference: (next) => differenceOf(base.manifest, parseManifest(manifestOf(next), "manifest.json")),
+		deltas: async (proved, signal) => delta ? Promise.all(proved.map((one) => deltaShare(one, base, signal))) : []
+	};
+}
+/** Its targets are proved already: base and delta together are the very bundle that was. */
+async function deltaShare(next, base, signal) {
+	let { bundle, out } = next.staged, staged = await stage(deltaOf(base, bundle), out, signal);
+	return {
+		...next,
+		share: {
+			...next.share,
+			name: deltaName(bundle.name)
+		},
+		staged
+	};
+}
+function manifestOf({ staged }) {
+	let entry = staged.bundle.entries.find(({ path }) => path === "manifest.json");
+	if (entry?.kind !== "text") throw TypeError("a bundle without manifest.json");
+	return entry.text;
 }
 // src/closure/inspect-all.ts
 /**
@@ -13401,48 +13884,61 @@ function toPoolFile({ path, filename, sha256, bytes }) {
 	};
 }
 // src/resolve/answers.ts
-const target = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)), ResolutionSchema = /* @__PURE__ */ variant("kind", [/* @__PURE__ */ object({
-	kind: /* @__PURE__ */ literal("solved"),
-	target,
-	files: /* @__PURE__ */ array(/* @__PURE__ */ object({
-		project,
-		version: /* @__PURE__ */ string(),
-		filename: wheelName,
+const target = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)), BuiltFromSchema = /* @__PURE__ */ object({
+	kind: /* @__PURE__ */ picklist([
+		"sdist",
+		"vcs",
+		"folder"
+	]),
+	url: /* @__PURE__ */ string(),
+	sha256: /* @__PURE__ */ exactOptional(sha256),
+	revision: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	staticMetadata: /* @__PURE__ */ boolean(),
+	backend: /* @__PURE__ */ string(),
+	buildRequirements: /* @__PURE__ */ exactOptional(texts$1),
+	python: /* @__PURE__ */ string(),
+	machine: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	repaired: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
+}), ResolvedFile = /* @__PURE__ */ object({
+	project,
+	version: /* @__PURE__ */ string(),
+	filename: wheelName,
+	url: /* @__PURE__ */ string(),
+	sha256,
+	bytes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number()),
+	requested: /* @__PURE__ */ boolean(),
+	extras: texts$1,
+	requiredBy: /* @__PURE__ */ array(project),
+	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	built: /* @__PURE__ */ exactOptional(BuiltFromSchema),
+	promised: /* @__PURE__ */ exactOptional(/* @__PURE__ */ object({
 		url: /* @__PURE__ */ string(),
 		sha256,
-		bytes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number()),
-		requested: /* @__PURE__ */ boolean(),
-		extras: texts$1,
-		requiredBy: /* @__PURE__ */ array(project),
-		yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-		uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-		built: /* @__PURE__ */ exactOptional(/* @__PURE__ */ object({
-			kind: /* @__PURE__ */ picklist([
-				"sdist",
-				"vcs",
-				"folder"
-			]),
-			url: /* @__PURE__ */ string(),
-			sha256: /* @__PURE__ */ exactOptional(sha256),
-			revision: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-			staticMetadata: /* @__PURE__ */ boolean(),
-			backend: /* @__PURE__ */ string(),
-			buildRequirements: /* @__PURE__ */ exactOptional(texts$1),
-			python: /* @__PURE__ */ string()
-		}))
+		archive: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9._+!-]*$/)),
+		because: /* @__PURE__ */ string(),
+		project: /* @__PURE__ */ string(),
+		version: /* @__PURE__ */ string(),
+		requiresPython: /* @__PURE__ */ string(),
+		requiresDist: texts$1,
+		providesExtra: texts$1
 	}))
-}), /* @__PURE__ */ object({
+}), WantedSdist = /* @__PURE__ */ object({
+	project,
+	version: /* @__PURE__ */ string(),
+	url: /* @__PURE__ */ string(),
+	sha256: /* @__PURE__ */ exactOptional(sha256),
+	hashes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())),
+	chain: texts$1
+}), SolvedSchema = /* @__PURE__ */ object({
+	kind: /* @__PURE__ */ literal("solved"),
+	target,
+	files: /* @__PURE__ */ array(ResolvedFile)
+}), ResolutionSchema = /* @__PURE__ */ variant("kind", [SolvedSchema, /* @__PURE__ */ object({
 	kind: /* @__PURE__ */ literal("unsolved"),
 	target,
-	findings: /* @__PURE__ */ array(FindingSchema$1),
-	sdists: /* @__PURE__ */ array(/* @__PURE__ */ object({
-		project,
-		version: /* @__PURE__ */ string(),
-		url: /* @__PURE__ */ string(),
-		sha256: /* @__PURE__ */ exactOptional(sha256),
-		hashes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())),
-		chain: texts$1
-	}))
+	findings: /* @__PURE__ */ array(FindingSchema),
+	sdists: /* @__PURE__ */ array(WantedSdist)
 })]);
 /** What the resolver answered for one target. */
 function parseResolution(answer) {
@@ -13505,30 +14001,25 @@ function parseReading(answer) {
 }
 // src/resolve/resolvers.ts
 async function openResolvers(kit) {
-	let open = async () => {
-		let worker = kit.start();
-		return await worker.ask("open", kit.opening).catch(async (error) => {
-			throw await worker.close(), error;
-		}), worker;
-	}, opened = await Promise.allSettled(Array.from({ length: kit.jobs }, open)), workers = opened.flatMap((one) => one.status === "fulfilled" ? [one.value] : []), failed = opened.find((one) => one.status === "rejected");
-	if (failed !== void 0) throw await Promise.all(workers.map((worker) => worker.close())), failed.reason;
-	let revive = async (place) => {
-		await workers[place]?.close();
-		let fresh = await open();
-		return workers[place] = fresh, fresh;
-	};
+	let { start, notice, jobs } = kit, workers = Array.from({ length: jobs }, () => sturdyWorker({
+		role: "resolver",
+		start,
+		teaching: ["open"],
+		notice
+	})), close = async () => {
+		await Promise.all(workers.map((worker) => worker.close()));
+	}, failed = (await Promise.allSettled(workers.map((worker) => worker.ask("open", kit.opening)))).find((one) => one.status === "rejected");
+	if (failed !== void 0) throw await close(), failed.reason;
 	return {
 		read: async (asked, options) => parseReading(await at(workers, 0).ask("read", {
 			asked,
 			...options
 		})),
-		resolve: (question) => resolveAll(question, workers, revive, kit.notice),
-		close: async () => {
-			await Promise.all(workers.map((worker) => worker.close()));
-		}
+		resolve: (question) => resolveAll(question, workers),
+		close
 	};
 }
-async function resolveAll({ targets, reading, wheels, settled }, workers, revive, notice) {
+async function resolveAll({ targets, reading, wheels, settled }, workers) {
 	let queue = [...targets], done = /* @__PURE__ */ new Map(), failures = [], ask = async (worker, { id }) => {
 		let { roots, constraints, locked, pre, bounds = [] } = reading;
 		return parseResolution(await worker.ask("resolve", {
@@ -13540,23 +14031,16 @@ async function resolveAll({ targets, reading, wheels, settled }, workers, revive
 			bounds,
 			wheels
 		}));
-	}, askTwice = async (place, target) => {
-		try {
-			return await ask(at(workers, place), target);
-		} catch (error) {
-			if (!(error instanceof BundleError) || error.failure.kind !== "bug") throw error;
-			return notice(`The resolver failed at ${target.id} and is started again: ${error.message}`), ask(await revive(place), target);
-		}
-	}, serve = async (place) => {
+	};
+	if (await Promise.all(workers.map(async (worker) => {
 		for (let target = queue.shift(); target !== void 0; target = queue.shift()) try {
-			let resolution = await askTwice(place, target);
+			let resolution = await ask(worker, target);
 			done.set(target.id, resolution), settled(resolution);
 		} catch (error) {
 			if (!(error instanceof BundleError)) throw error;
 			failures.push(error.failure);
 		}
-	};
-	if (await Promise.all(workers.map((_, place) => serve(place))), failures.length > 0) throw new BundleError(together(failures));
+	})), failures.length > 0) throw new BundleError(together(failures));
 	return targets.flatMap(({ id }) => done.get(id) ?? []);
 }
 /** The same outage met by many targets is one failure. */
@@ -13575,9 +14059,9 @@ function at(workers, place) {
 // src/stage/work-folder.ts
 /** @throws BundleError `environment` that names the folder */
 async function openWorkFolder(out, name) {
-	let folder = path.join(path.resolve(out), workName(name, "work", randomBytes(6).toString("hex"))), [pool, run] = [path.join(folder, "pool"), path.join(folder, "run")];
+	let folder = path.join(path.resolve(out), workName(name, "work")), [pool, run] = [path.join(folder, "pool"), path.join(folder, "run")];
 	try {
-		let made = await mkdir(path.resolve(out), { recursive: !0 });
+		let made = await makeFolder(path.resolve(out));
 		await removeAbandoned(out, name);
 		for (let inner of [
 			folder,
@@ -13616,6 +14100,50 @@ async function describeHost(python, ports) {
 		what: `${python.path} cannot describe this machine: ${said}`,
 		hint: "Name the platform and the Python, e.g. --platform linux-x86_64-glibc2.28 --python 3.12."
 	});
+}
+// src/worker/door.ts
+/** Arguments by which two questions are the same. `hint` only says how urgent one is. */
+function keyOf(op, args) {
+	let { hint, ...rest } = args;
+	return `${op} ${JSON.stringify(rest)}`;
+}
+/** What changes the door's mind: one that is started again hears of it again. */
+const TEACHING = [
+	"open",
+	"login",
+	"indexes"
+];
+async function openDoor(settings, process) {
+	let worker = sturdyWorker({
+		role: "door",
+		teaching: TEACHING,
+		...process
+	}), answers = /* @__PURE__ */ new Map(), told = /* @__PURE__ */ new Map(), remember = (args, answered) => {
+		let [url, core] = parseTold(args, answered);
+		told.set(url, core);
+	}, answer = (op, args) => {
+		let key = keyOf(op, args), known = answers.get(key);
+		if (known !== void 0) return known;
+		let asked = worker.ask(op, args);
+		return op === "core" && asked.then((answered) => remember(args, answered)).catch(() => void 0), asked.catch(() => void 0), answers.set(key, asked), asked;
+	};
+	try {
+		let { indexes } = parseOpened(await worker.ask("open", { ...settings }));
+		return {
+			get indexes() {
+				return indexes;
+			},
+			answer,
+			told,
+			file: async (file) => parseLanded(await answer("file", { file })),
+			useIndexLines: async (lines) => {
+				indexes = parseOpened(await worker.ask("indexes", { lines })).indexes;
+			},
+			close: worker.close
+		};
+	} catch (error) {
+		throw await worker.close(), error;
+	}
 }
 // src/worker/conversation.ts
 function openConversation(say, answerer) {
@@ -13689,13 +14217,33 @@ function failureOf(fault) {
 }
 /** The way back: what failed for the caller is told to the worker that asked. */
 function faultOf(error) {
-	if (!(error instanceof BundleError)) return {
+	return error instanceof BundleError ? faultOfFailure(error.failure) : {
 		kind: "bug",
 		message: String(error),
 		hint: ""
 	};
-	let { failure } = error;
+}
+function faultOfFailure(failure) {
+	let { message, hint, exitCode } = explain(failure);
 	switch (failure.kind) {
+		case "usage": return {
+			kind: "usage",
+			message,
+			hint,
+			faults: failure.faults.map((fault) => ({ ...fault }))
+		};
+		case "several": {
+			let gravest = failure.failures.find((one) => explain(one).exitCode === exitCode);
+			return gravest === void 0 ? {
+				kind: "bug",
+				message,
+				hint
+			} : {
+				...faultOfFailure(gravest),
+				message,
+				hint
+			};
+		}
 		case "integrity":
 		case "environment":
 		case "network": return {
@@ -13710,7 +14258,7 @@ function faultOf(error) {
 		};
 		default: return {
 			kind: "bug",
-			message: error.message,
+			message,
 			hint: ""
 		};
 	}
@@ -13762,40 +14310,6 @@ function death(role, how, last) {
 		kind: "bug",
 		what: `the ${role} worker ended (${how}):\n${last.join("\n")}`
 	});
-}
-// src/worker/door.ts
-/** Arguments by which two questions are the same. `hint` only says how urgent one is. */
-function keyOf(op, args) {
-	let { hint, ...rest } = args;
-	return `${op} ${JSON.stringify(rest)}`;
-}
-async function openDoor(launch, settings) {
-	let worker = startWorker("door", launch), answers = /* @__PURE__ */ new Map(), told = /* @__PURE__ */ new Map(), remember = (args, answered) => {
-		let [url, core] = parseTold(args, answered);
-		told.set(url, core);
-	}, answer = (op, args) => {
-		let key = keyOf(op, args), known = answers.get(key);
-		if (known !== void 0) return known;
-		let asked = worker.ask(op, args);
-		return op === "core" && asked.then((answered) => remember(args, answered)).catch(() => void 0), asked.catch(() => void 0), answers.set(key, asked), asked;
-	};
-	try {
-		let { indexes } = parseOpened(await worker.ask("open", { ...settings }));
-		return {
-			get indexes() {
-				return indexes;
-			},
-			answer,
-			told,
-			file: async (file) => parseLanded(await answer("file", { file })),
-			useIndexLines: async (lines) => {
-				indexes = parseOpened(await worker.ask("indexes", { lines })).indexes;
-			},
-			close: worker.close
-		};
-	} catch (error) {
-		throw await worker.close(), error;
-	}
 }
 // src/worker/python.ts
 /** The pinned pip runs on nothing older (pip 26.3, Requires-Python). */
@@ -13853,7 +14367,7 @@ async function askVersion(command, env, run) {
 // src/worker/engine.ts
 /** @param cache where the pinned pip is kept unpacked between runs */
 async function openEngine(ports, cache) {
-	let [found, unpacked] = await Promise.allSettled([findPython(ports.env, ports.run), unpackedPip(ports.assets.vendor, cache)]);
+	let [found, unpacked] = await Promise.allSettled([findPython(ports.env, ports.run), unpackedPip(ports.assets.vendor, cache, ports.signal)]);
 	if (found.status === "rejected") throw found.reason;
 	if (unpacked.status === "rejected") throw unpacked.reason;
 	let [python, pipFolder] = [found.value, unpacked.value], launch = (env) => ({
@@ -13863,12 +14377,11 @@ async function openEngine(ports, cache) {
 		env,
 		signal: ports.signal,
 		debug: ports.log.debug
-	}), clean = launch(cleanEnv(ports.env));
+	}), [clean, asItIs] = [launch(cleanEnv(ports.env)), launch(doorEnv(ports.env))];
 	return {
 		python,
 		pipFolder,
-		doorLaunch: launch(doorEnv(ports.env)),
-		start: (role, answerer) => startWorker(role, clean, answerer)
+		start: (role, answerer) => startWorker(role, role === "door" ? asItIs : clean, answerer)
 	};
 }
 // src/workshop/close-all.ts
@@ -13901,7 +14414,10 @@ async function openWorkshop(request, ports) {
 				pip: PIP.version
 			},
 			machine: `${process$1.platform} ${process$1.arch}`,
-			startWalker: () => keep(engine.start("closure")),
+			startWalker: () => {
+				let walker = keep(openWalker(engine, ports.log.notice));
+				return walker.ready(), walker;
+			},
 			openFor: (targets) => openCounter({
 				request,
 				ports,
@@ -13909,6 +14425,16 @@ async function openWorkshop(request, ports) {
 				engine,
 				keep
 			}, targets),
+			openStore: async () => {
+				let means = {
+					request,
+					ports,
+					work,
+					engine,
+					keep
+				};
+				return storeAt(keep(await openDoorFor(means)), means);
+			},
 			close
 		};
 	} catch (error) {
@@ -13934,26 +14460,37 @@ async function openBench(cache, ports) {
 }
 /** Door and resolvers start together: each needs most of a second to load pip. */
 async function openCounter(means, targets) {
-	let { request, ports, work, engine, keep } = means, door = openDoor(engine.doorLaunch, {
+	let door = openDoorFor(means), openResolversFor = (some) => openResolversAt(door, means, some), [one, other] = await Promise.allSettled([door.then(means.keep), openResolversFor(targets)]);
+	if (one.status === "rejected") throw one.reason;
+	if (other.status === "rejected") throw other.reason;
+	return {
+		...storeAt(one.value, means),
+		resolvers: other.value,
+		openResolversFor
+	};
+}
+function openDoorFor({ request, ports, work, engine }) {
+	return openDoor({
 		indexes: request.indexes,
 		cacheFolder: request.cache.folder ?? null,
 		poolFolder: work.pool,
 		runFolder: work.run,
 		downloads: 16
-	}), openResolversFor = (some) => openResolversAt(door, means, some), [one, other] = await Promise.allSettled([door.then(keep), openResolversFor(targets)]);
-	if (one.status === "rejected") throw one.reason;
-	if (other.status === "rejected") throw other.reason;
+	}, {
+		start: () => engine.start("door"),
+		notice: ports.log.notice
+	});
+}
+function storeAt(door, { request, ports, engine, keep }) {
 	let inspectors = keep(openInspectors({
 		start: () => engine.start("inspector"),
 		processes: Math.ceil(request.jobs / 2),
 		notice: ports.log.notice
-	})), pool = openPool(one.value, (file) => void inspectors.inspect(file));
+	}));
 	return {
-		door: one.value,
-		resolvers: other.value,
-		pool,
-		inspected: (files) => inspectAll(files, inspectors),
-		openResolversFor
+		door,
+		pool: openPool(door, (file) => void inspectors.inspect(file)),
+		inspected: (files) => inspectAll(files, inspectors)
 	};
 }
 async function openResolversAt(door, means, targets) {
@@ -13979,13 +14516,22 @@ async function openResolversAt(door, means, targets) {
 * One run, from a request to sealed and packed bundles: one, or one for each platform or target.
 * @throws BundleError; then nothing is left behind
 */
-async function makeBundles(request, ports) {
+function makeBundles(asked, ports) {
+	let request = atMoment(asked, ports.clock.now());
+	return shipBundles(request, ports, (shop) => prove(request, ports, shop));
+}
+/**
+* From what `prove` made to sealed and packed bundles.
+* @param prove everything up to the proof: what it makes lies aside, under no final name
+* @throws BundleError; then nothing is left behind
+*/
+async function shipBundles(request, ports, prove) {
 	let began = {
 		at: ports.clock.now(),
 		seconds: ports.clock.seconds()
 	}, comparison = await openComparison(request.since), shop = await openWorkshop(request, ports);
 	try {
-		let gates = await openGates(request, ports.clock, shop.startWalker), { resolutions, reading, union, wheels, proved } = await prove(request, ports, shop);
+		let gates = await openGates(request, ports.clock, shop.startWalker), { resolutions, reading, union, wheels, proved } = await prove(shop);
 		try {
 			let breaches = await gates.findings(reading, union, wheels);
 			for (let { severity, message } of breaches) severity === "warning" && ports.log.warning(message);
@@ -14006,51 +14552,26 @@ async function makeBundles(request, ports) {
 		await shop.close();
 	}
 }
-/** Everything up to the proof: what it makes lies aside, under no final name. */
 async function prove(request, ports, shop) {
-	let { log } = ports, out = path.resolve(request.output.folder), targets = expandTargets(request.targets, shop.host);
-	request.targets.platforms.length + request.targets.described.length === 0 && targets.every(({ platform }) => platform === shop.host.target.platform) && log.notice(hostText(targets));
+	let targets = expandTargets(request.targets, shop.host);
+	noticeOwnMachine(request.targets, targets, shop.host, ports.log);
 	let shares = sharesOf(targets, request.output);
-	for (let { name } of shares) await refuseForeign(out, name);
-	let counter = await shop.openFor(targets), { pool, resolvers, door } = counter, reading = await resolvers.read(request.asked, {
-		folder: ".",
-		allowIndexLines: request.indexes.allowIndexLines,
-		variables: ports.env
+	for (let { name } of shares) await refuseForeign(path.resolve(request.output.folder), name);
+	let counter = await shop.openFor(targets);
+	return proveSolved({
+		...await resolveAsked(request, targets, {
+			shop,
+			counter,
+			ports,
+			solved: ({ files }) => counter.pool.want(files)
+		}),
+		shares,
+		told: counter.door.told
+	}, request, {
+		shop,
+		store: counter,
+		ports
 	});
-	await tellDoor(reading, door, log);
-	let build = sourceBuilder(request, reading, shop, counter, ports), resolutions = await log.phase(`Resolve ${count(targets.length, "target")}, fetch as they settle`, () => resolveWithSources(targets, reading, {
-		resolvers,
-		policy: request.sdists,
-		build,
-		solved: ({ files }) => pool.want(files)
-	})), solved = resolutions.filter((one) => one.kind === "solved");
-	solved.length === 0 && refuseIncomplete(resolutions, []);
-	let walker = shop.startWalker(), union = unionOf(solved), files = await log.phase(`Fetch the rest of ${count(union.files.length, "wheel")}`, () => pool.close()), wheels = await log.phase("Inspect every wheel", () => counter.inspected(files));
-	refuseOtherMetadata(union, wheels, door.told);
-	let { roots, constraints } = reading, common = await commonInput({
-		reading,
-		union,
-		closure: await log.phase("Walk every target", () => walkClosure({
-			union,
-			wheels,
-			targets,
-			roots,
-			constraints
-		}, walker)),
-		files
-	}, targets, door, ports), kit = {
-		ports,
-		engine: shop.engine,
-		settings: request.proof,
-		jobs: request.jobs
-	};
-	return {
-		resolutions,
-		reading,
-		union,
-		wheels,
-		proved: await log.phase("Prove every target", () => proveShares(shares, common, kit, out))
-	};
 }
 /**
 * Repeats every check on a bundle at rest.
@@ -14156,20 +14677,28 @@ function parseJobs(given) {
 }
 /** What the action alone is asked for. */
 function parsePublish(read, bundleName) {
-	let artifactName = read.one("artifact-name", parseArtifactName, bundleName), releaseTag = read.one("release-tag", parseReleaseTag, void 0), token = read.text("github-token"), retentionDays = read.one("retention-days", parseRetentionDays, void 0);
-	return releaseTag !== void 0 && token === void 0 && read.fault("github-token", "", "give a token: the release is made with it"), {
+	let artifactName = read.one("artifact-name", parseArtifactName, bundleName), releaseTag = read.one("release-tag", parseReleaseTag, void 0), token = read.text("github-token"), retentionDays = read.one("retention-days", parseRetentionDays, void 0), tagCommit = read.one("tag-commit", parseTagCommit, void 0);
+	return tagCommit !== void 0 && !read.given("release-tag") && read.fault("release-tag", "", "give the tag that tag-commit is to make"), releaseTag !== void 0 && token === void 0 && read.fault("github-token", "", "give a token: the release is made with it"), {
 		...releaseTag === void 0 ? {} : { releaseTag },
+		...tagCommit === void 0 ? {} : { tagCommit },
 		...token === void 0 ? {} : { token },
 		...artifactName === "none" ? {} : { artifactName },
 		...retentionDays === void 0 ? {} : { retentionDays },
 		overwrite: read.flag("overwrite"),
-		cacheMaxBytes: read.one("cache-max-size", parseCacheSize, 2 * GIB)
+		cacheMaxBytes: parseCacheMaxBytes(read)
 	};
+}
+function parseCacheMaxBytes(read) {
+	return read.one("cache-max-size", parseCacheSize, 2 * GIB);
 }
 /** A Git tag, or the whole name of its reference as `github.ref` has it (git check-ref-format). */
 function parseReleaseTag(given) {
 	let tag = given.replace(/^refs\/tags\//, "");
 	return /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|\.lock$/.test(tag) || tag.startsWith("refs/") ? { want: "give the name of a tag, e.g. v1.2.0" } : { ok: tag };
+}
+/** A branch could move between the run and its release. */
+function parseTagCommit(given) {
+	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(given) ? { ok: given } : { want: "give the full id of a commit, e.g. github.sha" };
 }
 /** What the artifact service takes as a name; the characters are those that some file system refuses. */
 function parseArtifactName(given) {
@@ -14196,7 +14725,7 @@ const BETWEEN = {
 * requirements file; every line holds one value, or several that are cut as `cut` says.
 */
 function listOf(text, cut) {
-	return text.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "")).flatMap((line) => line.split(BETWEEN[cut])).map((value) => value.trim()).filter((value) => value !== "");
+	return text.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/s, "")).flatMap((line) => line.split(BETWEEN[cut])).map((value) => value.trim()).filter((value) => value !== "");
 }
 // src/inputs/reader.ts
 function readerOf(raw) {
@@ -14254,32 +14783,44 @@ function parseSigner(given) {
 		key: x509Key.trim()
 	} } : { want: "give gpg:KEY or x509:CERT,KEY" };
 }
-// src/inputs/times.ts
-/** Date, then optionally a time and a zone (ISO 8601, the part that every Python of 3.10 and newer reads). */
-const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?$/;
-/** A time or an age in days, as pip's `--uploaded-prior-to` takes it. */
-function parseUploadedPriorTo(given) {
-	if (/^P\d{1,5}D$/.test(given)) return { ok: given };
-	let day = TIME.exec(given)?.[1];
-	return day !== void 0 && isDay(day) ? { ok: given } : { want: "give a time such as 2026-01-31 or 2026-01-31T12:00:00Z, or an age in days such as P7D" };
+// src/inputs/since.ts
+/** The bundle that a run compares with: on the runner's disk, or at GitHub. */
+function parseSince(read, { files }, surface) {
+	let delta = read.flag("delta"), given = read.text("since");
+	if (given === void 0) return { delta };
+	let earlier = surface === "command" ? void 0 : read.one("since", (text) => parseEarlier(text, files), void 0);
+	return earlier === void 0 ? {
+		since: given,
+		delta
+	} : (read.text("github-token") === void 0 && read.fault("github-token", "", "give a token: the bundle of since is read with it"), {
+		earlier,
+		delta
+	});
 }
-/** `PYSEC-2026-1=2026-12-31`: an exception that ends by itself. */
-function parseAdvisoryIgnore(given) {
-	let [, id = "", until = ""] = /^([A-Za-z0-9][\w.:-]*)\s*=\s*(\d{4}-\d\d-\d\d)$/.exec(given) ?? [];
-	return id !== "" && isDay(until) ? { ok: {
-		id,
-		until
-	} } : { want: "give ID=DATE, the last day on which to ignore it, e.g. PYSEC-2026-1=2026-12-31" };
+/**
+* `latest`, `release:TAG` or a bare tag, `artifact:NAME` or `artifact:ID`. What lies on the disk, or is written like a file,
+* is no name of GitHub's: undefined.
+*/
+function parseEarlier(given, files) {
+	let [, kind, name = ""] = /^(release|artifact):(.*)$/.exec(given) ?? [];
+	return kind === "artifact" ? parsed(parseArtifactName(name), (ok) => ({
+		kind: "artifact",
+		name: ok
+	})) : kind === "release" ? parsed(parseReleaseTag(name), (tag) => ({
+		kind: "release",
+		tag
+	})) : files.kind(given) !== "absent" || /^[.~/\\]|\\|\.(?:json|tar\.gz|zip)$/.test(given) ? { ok: void 0 } : given === "latest" ? { ok: { kind: "latest" } } : parsed(parseReleaseTag(given), (tag) => ({
+		kind: "release",
+		tag
+	}));
 }
-/** The calendar has this day: JavaScript would roll 2026-02-30 over into March. */
-function isDay(text) {
-	let time = Date.parse(`${text}T00:00:00Z`);
-	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+function parsed(name, toEarlier) {
+	return "ok" in name && name.ok !== "" ? { ok: toEarlier(name.ok) } : { want: "give a file or folder that is there, a release tag, latest, or artifact:NAME" };
 }
 // src/inputs/together.ts
 /** Options that are right alone and wrong together: each pair is one fault, at the option that has to go. */
-function checkTogether(read) {
-	askedForSomething(read), pyprojectFits(read), switchesFit(read);
+function checkTogether(read, surface) {
+	surface !== "leg" && surface !== "merge" && (askedForSomething(read), pyprojectFits(read)), switchesFit(read);
 }
 function askedForSomething(read) {
 	if (!read.given("group") && !ASKING.some((name) => read.given(name)) && read.fault("package", "", "nothing is asked for: give a requirement, -r FILE, --pyproject FILE, --script FILE or --lock FILE"), !read.given("lock")) return;
@@ -14350,30 +14891,36 @@ function parseInputs(raw, host) {
 		asked: askedOf(read, host),
 		targets: targetsOf(read, host),
 		indexes: indexesOf(read, host),
-		sdists: read.one("sdists", choiceOf("never", "pure"), "never"),
+		sdists: parseSdists(read, { native: !1 }),
 		buildConstraints: files(read, host, "build-constraint"),
 		proof: parseProof(read),
 		policy: policyOf(read, host),
 		output: outputOf(read),
-		since: {
-			...toOptional("since", read.text("since")),
-			delta: read.flag("delta")
-		},
+		since: parseSince(read, host, raw.surface),
 		cache: parseCache(read, host),
 		jobs: parseJobsOf(read, host),
 		...raw.surface === "action" ? { publish: parsePublish(read, read.text("name") ?? "offline-bundle") } : {}
 	};
-	checkTogether(read);
-	let faults = [
-		...raw.faults ?? [],
-		...read.faults(),
-		...respelled(host.targetFaults?.(request.targets) ?? [], raw.surface)
-	];
+	checkTogether(read, raw.surface);
+	let faults = allFaults(raw, read, host.targetFaults?.(request.targets) ?? []);
 	if (faults.length > 0) throw new BundleError({
 		kind: "usage",
 		faults
 	});
 	return freeze(request);
+}
+/** Of every reader of these inputs. @param later what a later phase says against them */
+function allFaults(raw, read, later) {
+	return [
+		...raw.faults ?? [],
+		...read.faults(),
+		...respelled(later, raw.surface)
+	];
+}
+/** @param native whether whoever reads has legs that build on other machines */
+function parseSdists(read, { native }) {
+	let policy = read.one("sdists", choiceOf("never", "pure", "native"), "never");
+	return policy === "native" && !native && read.fault("sdists", policy, "native builds need the matrix, see docs/matrix.md; here give never or pure"), policy;
 }
 function parseCache(read, host) {
 	return read.flag("no-cache") ? {} : { folder: host.files.absolute(read.text("cache-dir") ?? host.cacheFolder) };
@@ -14490,4 +15037,4 @@ function links(read, host) {
 function toOptional(key, value) {
 	return value === void 0 ? {} : { [key]: value };
 }
-export { unknown$1 as A, runnerText as B, nullish as C, record as D, optional as E, count as F, BundleError as H, showBytes as I, showSeconds as L, differenceText as M, isBeside as N, safeParse as O, parseSha256 as P, plainLines as R, getDotPath as S, object as T, explain as U, maskSecrets as V, unreachable as W, verifiedText as _, parseProof as a, array as b, makeBundles as c, presetTarget as d, findPlatform as f, resultText as g, freeze as h, parseJobsOf as i, knownPythons as j, string as k, verifyBundle as l, parsePythons as m, parseFile as n, readerOf as o, platformNames as p, parseInputs as r, hostOf as s, parseCache as t, compareBundles as u, LINUX_MACHINES as v, number as w, boolean as x, platformPresets as y, plainText as z };
+export { freeze as $, plainText as $t, noticeOwnMachine as A, picklist as At, nativeFinding as B, isBeside as Bt, shipBundles as C, nullish as Ct, ReadingSchema as D, optional as Dt, BuiltFromSchema as E, omit as Et, makeEnvironment as F, strictObject as Ft, atMoment as G, parseSha256 as Gt, verifiedText as H, diskFailure as Ht, provide as I, string as It, globOf as J, differenceText as Jt, refuseIncomplete as K, parseWheelName as Kt, openBuildRoom as L, transform as Lt, fetchAll as M, record as Mt, fetchSource as N, regex as Nt, SolvedSchema as O, parse as Ot, tellDoor as P, safeParse as Pt, parsePythons as Q, plainLines as Qt, buildRequirements as R, unknown$1 as Rt, makeBundles as S, nullable as St, openWorkshop as T, object as Tt, proveSolved as U, errorCode as Ut, resultText as V, MIB as Vt, unionOf as W, sha256Of as Wt, findPlatform as X, showBytes as Xt, presetTarget as Y, count as Yt, platformNames as Z, showSeconds as Zt, choiceOf as _, array as _t, outputOf as a, texts$1 as at, parsePublish as b, getDotPath as bt, parseInputs as c, stands as ct, parseSdists as d, parseDescribed as dt, runnerText as en, discardAll as et, policyOf as f, LINUX_MACHINES as ft, parseSince as g, TARGET_FIELDS as gt, checkTogether as h, portableUrl as ht, indexesOf as i, unreachable as in, sha256 as it, resolveAsked as j, pipe as jt, compareBundles as k, pick as kt, parseJobsOf as l, boundedRun as lt, toOptional as m, refuseForeign as mt, askedOf as n, BundleError as nn, FindingSchema as nt, parseCache as o, wheelName as ot, targetsOf as p, platformPresets as pt, expandTargets as q, toTargetId as qt, files as r, explain as rn, project as rt, parseFile as s, findInterpreters as st, allFaults as t, maskSecrets as tn, knownPythons as tt, parseProof as u, cleanEnv as ut, readerOf as v, boolean as vt, verifyBundle as w, number as wt, hostOf as x, literal as xt, parseCacheMaxBytes as y, exactOptional as yt, SourceRefused as z, sharesOf as zt };

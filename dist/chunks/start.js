@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { H as BundleError, I as showBytes, L as showSeconds, M as differenceText, R as plainLines, U as explain, V as maskSecrets, W as unreachable, _ as verifiedText, a as parseProof, c as makeBundles, d as presetTarget, f as findPlatform, g as resultText, h as freeze, i as parseJobsOf, j as knownPythons, l as verifyBundle, m as parsePythons, n as parseFile, o as readerOf, p as platformNames, r as parseInputs, s as hostOf, t as parseCache, u as compareBundles, v as LINUX_MACHINES, y as platformPresets, z as plainText } from "./parse.js";
+import { $ as freeze, $t as plainText, H as verifiedText, Jt as differenceText, Q as parsePythons, Qt as plainLines, S as makeBundles, V as resultText, X as findPlatform, Xt as showBytes, Y as presetTarget, Z as platformNames, Zt as showSeconds, c as parseInputs, ft as LINUX_MACHINES, in as unreachable, k as compareBundles, l as parseJobsOf, nn as BundleError, o as parseCache, pt as platformPresets, rn as explain, s as parseFile, tn as maskSecrets, tt as knownPythons, u as parseProof, v as readerOf, w as verifyBundle, x as hostOf } from "./parse.js";
 import { n as PLAIN_LOOK, t as COLOUR_LOOK } from "./look.js";
 import { spawn } from "node:child_process";
 // src/report/failure-text.ts
@@ -72,7 +72,7 @@ function checkedJson({ name, folder, targets, verdicts, wheelCount, totalBytes, 
 function line(value) {
 	return `${JSON.stringify(value)}\n`;
 }
-// node_modules/cli-progress/lib/eta.js
+// ../../../work/main/node_modules/cli-progress/lib/eta.js
 var require_eta = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = class {
 		constructor(length, initTime, initValue) {

@@ -210,10 +210,14 @@ const OPTIONS = [
 	{
 		name: "sdists",
 		kind: "text",
-		choices: ["never", "pure"],
+		choices: [
+			"never",
+			"pure",
+			"native"
+		],
 		default: "never",
 		group: "Sources without wheels",
-		doc: "Build what has no wheel: not at all (never), or where a pure Python wheel comes out (pure)."
+		doc: "Build what has no wheel: not at all (never), where a pure Python wheel comes out (pure), or in a matrix also on each kind of machine (native)."
 	},
 	{
 		name: "build-constraint",
@@ -327,7 +331,7 @@ const OPTIONS = [
 		kind: "text",
 		placeholder: "BUNDLE",
 		group: "Difference and signature",
-		doc: "Say what changed since this bundle folder or manifest."
+		doc: "Say what changed since this bundle: its folder, archive or manifest; in the action also a release tag, latest, or artifact:NAME."
 	},
 	{
 		name: "delta",
@@ -408,13 +412,21 @@ const OPTIONS = [
 		doc: "Make the archive and what lies beside it assets of the release for this tag. Empty: no release."
 	},
 	{
+		name: "tag-commit",
+		kind: "text",
+		placeholder: "COMMIT",
+		group: "GitHub",
+		only: "action",
+		doc: "Where that tag is missing, make it at this commit when the release is published; with since only if something changed."
+	},
+	{
 		name: "github-token",
 		kind: "text",
 		placeholder: "TOKEN",
 		default: "${{ github.token }}",
 		group: "GitHub",
 		only: "action",
-		doc: "The token for the release; it needs the permission \"contents: write\"."
+		doc: "The token for the release, which needs the permission \"contents: write\", and for reading what since names at GitHub."
 	},
 	{
 		name: "artifact-name",
@@ -455,6 +467,63 @@ const OPTIONS = [
 	"pyproject",
 	"script",
 	"lock"
+], STATION_OPTIONS = [
+	{
+		name: "legs",
+		kind: "text",
+		choices: ["platform", "target"],
+		default: "platform",
+		group: "Matrix",
+		stations: ["plan"],
+		doc: "Prove in one job for each platform, or for each target."
+	},
+	{
+		name: "runners",
+		kind: "list",
+		placeholder: "PLATFORM=LABELS",
+		group: "Matrix",
+		stations: ["plan"],
+		doc: "Prove these platforms on runners of your own, e.g. linux-ppc64le-*=self-hosted,ppc64le. Their Pythons have to be on PATH."
+	},
+	{
+		name: "plan",
+		kind: "text",
+		placeholder: "DIR",
+		default: "offline-bundle-plan",
+		group: "Matrix",
+		stations: [
+			"plan",
+			"leg",
+			"merge"
+		],
+		doc: "The folder of the plan: plan makes it, leg and merge read it."
+	},
+	{
+		name: "leg",
+		kind: "text",
+		placeholder: "NAME",
+		group: "Matrix",
+		stations: ["leg"],
+		doc: "Which leg of the plan this job is: the name in its row of the matrix."
+	},
+	{
+		name: "part",
+		kind: "text",
+		placeholder: "DIR",
+		default: "offline-bundle-part",
+		group: "Matrix",
+		stations: ["leg"],
+		doc: "The folder to make for what this leg found."
+	},
+	{
+		name: "parts",
+		kind: "text",
+		placeholder: "DIR",
+		default: "offline-bundle-parts",
+		group: "Matrix",
+		stations: ["merge"],
+		doc: "The folder in which the parts of all legs lie, each in a folder of its own."
+	}
 ], GROUPS = [
 	"What to bundle",
 	"For which targets",
@@ -465,12 +534,51 @@ const OPTIONS = [
 	"What comes out",
 	"Difference and signature",
 	"This run",
-	"GitHub"
+	"GitHub",
+	"Matrix"
 ];
 /** The table as its interface, for readers that want every optional field. */
 function optionSpecs(surface) {
-	return OPTIONS.filter(({ only }) => only === void 0 || only === surface);
+	let all = OPTIONS;
+	if (surface === "command" || surface === "action") return all.filter(({ only }) => only === void 0 || only === surface);
+	let own = STATION_OPTIONS, words = SHARED[surface];
+	return [...own.filter(({ stations }) => stations.includes(surface)), ...all.filter(({ only, name, group }) => only !== "command" && (words.includes(group) || words.includes(name)))];
 }
+/** How whoever only fetches files reaches them; which files they are the plan says. */
+const REACHING = [
+	"index-url",
+	"extra-index-url",
+	"index-for",
+	"cert",
+	"client-cert",
+	"proxy",
+	"pip-config",
+	"cache-max-size"
+], SHARED = {
+	plan: [
+		"What to bundle",
+		"For which targets",
+		"Where from",
+		"Sources without wheels",
+		"prove",
+		"This run",
+		"cache-max-size"
+	],
+	leg: [
+		...REACHING,
+		"interpreters",
+		"This run"
+	],
+	merge: [
+		...REACHING,
+		"uploaded-prior-to",
+		"Policy",
+		"What comes out",
+		"Difference and signature",
+		"This run",
+		"GitHub"
+	]
+};
 /** How the reader typed it, for messages: `--platform` or `platforms`. */
 function spelled(name, surface) {
 	let spec = optionSpecs(surface).find((option) => option.name === name);

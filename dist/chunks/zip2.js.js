@@ -1,3 +1,3 @@
-import { ln as configure } from "./zip-reader.js";
+import { F as ZipReader, ln as configure, vt as Reader, xt as Uint8ArrayWriter } from "./zip-reader.js";
 import { R as ZipWriter } from "./zip.js.js";
-export { ZipWriter, configure };
+export { Reader, Uint8ArrayWriter, ZipReader, ZipWriter, configure };

@@ -119,7 +119,7 @@ def system_and_machine():
     target = sysconfig.get_platform()
     system = platform.system()
     if system == "Linux" and target.startswith("linux-"):
-        return "linux", linux_machine(normal(target)[len("linux_"):])
+        return "linux", linux_machine(normal(target)[len("linux_") :])
     if system == "Darwin":
         return "macos", macos_machine()
     if system == "Windows" and target in WINDOWS_MACHINES:
@@ -199,7 +199,7 @@ def musl_version(elf):
     lines = [line.strip() for line in ran.communicate()[1].splitlines() if line.strip()]
     if len(lines) < 2 or not lines[0].startswith("musl") or not lines[1].startswith("Version "):
         return None
-    return two_numbers(lines[1][len("Version "):])
+    return two_numbers(lines[1][len("Version ") :])
 
 
 def takes_manylinux(machine, elf):
@@ -279,6 +279,9 @@ def read_interpreter(file, bits, order, offset, size, count):
             file.seek(start)
             return os.fsdecode(file.read(length)).strip("\0")
     return ""
+
+
+# --- this file alone --------------------------------------------------------------------------------------------------
 
 
 def main(argv):

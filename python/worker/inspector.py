@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import os
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, BinaryIO
@@ -11,6 +12,7 @@ from pip._vendor.packaging.tags import Tag, parse_tag
 from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 from pip._vendor.packaging.version import InvalidVersion, Version
 
+from .exhausting import is_exhausting
 from .findings import Finding, finding, limited, shown
 from .lines import Channel, Fault, Message
 from .wheels.archive import BadZip, Directory, read_directory
@@ -25,6 +27,10 @@ THREADS = 2
 _READ_BYTES = 4 * 1024**2
 #: RECORD of 65,535 lines has 10 MB; METADATA with its long description seldom 1 MB. Unit: bytes.
 _MOST_TEXT = 64 * 1024**2
+#: Of one line; the names of real wheels mean at most a few dozen.
+_MOST_TAGS = 1000
+#: Of one WHEEL file: beyond it what the lines mean is not compared with the name.
+_MOST_LINES = 1000
 _WARNINGS = {"record-extra", "wheel-tag"}
 _HINT = "The file is not what its project meant to publish: take another version, or tell the project."
 
@@ -124,9 +130,9 @@ class _Inspection:
         if not version.startswith("1."):
             self.say("wheel", f"its Wheel-Version is {version!r}: installers know 1.x only")
         stated: set[Tag] = set()
-        for line in lines:
+        for line in lines[:_MOST_LINES]:
             try:
-                stated |= parse_tag(line)
+                stated |= _tags_of(line)
             except ValueError:
                 self.say("wheel-tag", f"its WHEEL file has the tag {line!r}, which is none")
         if self.tags and stated != self.tags:
@@ -179,6 +185,13 @@ class _DistInfo:
             return None
 
 
+def _tags_of(line: str) -> frozenset[Tag]:
+    """A compressed tag set is a product: one line of a kilobyte can mean a billion tags. Raises ValueError."""
+    if math.prod(part.count(".") + 1 for part in line.split("-")) > _MOST_TAGS:
+        raise ValueError(line)
+    return parse_tag(line)
+
+
 def _sha256(file: BinaryIO) -> str:
     digest = hashlib.sha256()
     while piece := file.read(_READ_BYTES):
@@ -187,6 +200,8 @@ def _sha256(file: BinaryIO) -> str:
 
 
 def _same_version(one: str, other: str) -> bool:
+    if is_exhausting(one):
+        return False
     try:
         return Version(one.replace("_", "-")) == Version(other)
     except InvalidVersion:

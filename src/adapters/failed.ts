@@ -3,14 +3,21 @@ import { BundleError, explain, type Failure } from '../core/failure.ts'
 import { maskSecrets } from '../core/secrets.ts'
 import { annotationsOf } from '../report/annotations.ts'
 import { runnerText } from '../report/plain.ts'
+import type { StepSummary } from './step-summary.ts'
+
+export interface FailedStep {
+  readonly cancelled: boolean
+  readonly summary: StepSummary
+}
 
 /** Says why the step failed, each fact at its line, the stack only for who debugs. Gives the exit code. */
-export function sayFailure(error: unknown, { cancelled }: { readonly cancelled: boolean }): number {
+export async function sayFailure(error: unknown, { cancelled, summary }: FailedStep): Promise<number> {
   const failure = cancelled ? whenCancelled(error) : failureOf(error)
   for (const { message, file, line } of annotationsOf(failure)) {
     const clean = message.split('\n').map((one) => runnerText(maskSecrets(one)))
     core.error(clean.join('\n'), { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }) })
   }
+  await summary.failed(failure).catch((cause: unknown) => core.debug(`no summary was written: ${String(cause)}`))
   for (let at: unknown = error; at instanceof Error; at = at.cause) core.debug(maskSecrets(at.stack ?? at.message))
   return explain(failure).exitCode
 }

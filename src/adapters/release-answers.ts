@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { parseSha256 } from '../core/names.ts'
-import { HostError, type RemoteAsset, type RemoteRelease } from '../publish/hosts.ts'
+import { HostError, type RemoteArtifact, type RemoteAsset, type RemoteRelease, type ShownRelease } from '../publish/hosts.ts'
 
-/** What we rely on in GitHub's answers about releases (REST API, "Releases", "Release assets"). It may add keys. */
+/** What we rely on in GitHub's answers (REST API, "Releases", "Release assets", "Artifacts"). It may add keys. */
 const ReleaseAnswer = v.object({
   id: v.number(),
   tag_name: v.string(),
@@ -11,6 +11,7 @@ const ReleaseAnswer = v.object({
   immutable: v.optional(v.boolean(), false),
   html_url: v.string(),
   upload_url: v.string(),
+  assets: v.array(v.unknown()),
 })
 
 const AssetAnswer = v.object({
@@ -23,8 +24,8 @@ const AssetAnswer = v.object({
 
 /** @throws HostError for what is no release, e.g. the page of a proxy */
 export function parseRelease(answer: unknown): RemoteRelease & { readonly tag: string } {
-  const { id, tag_name, draft, immutable, html_url, upload_url } = parsed(ReleaseAnswer, answer)
-  return { id, tag: tag_name, draft, immutable, url: html_url, uploadUrl: upload_url }
+  const { id, tag_name, draft, immutable, html_url, upload_url, assets } = parsed(ReleaseAnswer, answer)
+  return { id, tag: tag_name, draft, immutable, url: html_url, uploadUrl: upload_url, files: assets.length }
 }
 
 /** @throws HostError */
@@ -32,6 +33,38 @@ export function parseAsset(answer: unknown): RemoteAsset {
   const { id, name, state, size, digest } = parsed(AssetAnswer, answer)
   const sha256 = parseSha256(digest?.replace(/^sha256:/, '') ?? '')
   return { id, name, bytes: size, state: state === 'uploaded' ? 'uploaded' : 'starter', ...(sha256 === undefined ? {} : { sha256 }) }
+}
+
+/** A release with its files. @throws HostError */
+export function parseShown(answer: unknown): ShownRelease & { readonly draft: boolean } {
+  const { tag_name, draft, assets } = parsed(ReleaseAnswer, answer)
+  return { tag: tag_name, draft, assets: assets.map(parseAsset) }
+}
+
+const ArtifactAnswer = v.object({
+  id: v.number(),
+  name: v.string(),
+  expired: v.boolean(),
+  workflow_run: v.nullish(
+    v.object({
+      id: v.optional(v.number()),
+      repository_id: v.optional(v.number()),
+      head_repository_id: v.optional(v.number()),
+      head_branch: v.optional(v.string()),
+    }),
+  ),
+})
+
+/** @throws HostError */
+export function parseArtifact(answer: unknown): RemoteArtifact {
+  const { id, name, expired, workflow_run: run } = parsed(ArtifactAnswer, answer)
+  const foreign = run?.head_repository_id === undefined || run.head_repository_id !== run.repository_id
+  return { id, name, expired, run: run?.id ?? 0, branch: run?.head_branch ?? '', foreign }
+}
+
+/** @throws HostError */
+export function parseArtifacts(answer: unknown): readonly RemoteArtifact[] {
+  return parseList(parsed(v.object({ artifacts: v.unknown() }), answer).artifacts, parseArtifact)
 }
 
 /** @throws HostError */

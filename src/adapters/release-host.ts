@@ -1,65 +1,49 @@
 import { createReadStream } from 'node:fs'
-import { type Asset, HostError, type ReleaseHost, type RemoteRelease } from '../publish/hosts.ts'
-import { parseAsset, parseList, parseRelease, toHostError } from './release-answers.ts'
+import type { Asset, ReleaseHost, RemoteRelease } from '../publish/hosts.ts'
+import { type GithubAccess, listed, openGithubApi, orAbsent } from './github-api.ts'
+import { parseAsset, parseRelease } from './release-answers.ts'
 
-/** How long cleaning up may take after a cancel: the runner ends the step soon. Unit: milliseconds. */
-const CLEANUP_MS = 3000
-const PAGE = 100
+/** How long one thing may take that is done to clean up: after a cancel the runner ends the step soon. Unit: milliseconds. */
+const CLEANUP_MS = { cancelled: 1500, failed: 20_000 }
 /** A request that may be redirected is cloned with its body, and the clone keeps the whole file in memory (Fetch, "HTTP-network-or-cache fetch", step 8). */
 const STREAMED = { redirect: 'error' }
 
-export interface ReleaseAccess {
-  /** `owner/name` */
-  readonly repository: string
-  /** `https://api.github.com`, or that of another server. */
-  readonly apiUrl: string
-  readonly token: string
-  readonly signal: AbortSignal
-}
-
-/** GitHub's releases by its REST API. Loaded only here: a run without a release never reads octokit. */
-export async function openReleaseHost({ repository, apiUrl, token, signal }: ReleaseAccess): Promise<ReleaseHost> {
-  const { getOctokit } = await import('@actions/github')
-  const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
-  const octokit = getOctokit(token, { baseUrl: apiUrl, log: quiet })
-  const [owner = '', repo = ''] = repository.split('/')
-  const at = { owner, repo }
-
-  const ask = async (route: string, parameters: Readonly<Record<string, unknown>> = {}, settings: object = {}): Promise<unknown> => {
-    try {
-      const { data } = await octokit.request(route, { ...at, ...parameters, request: { signal, ...settings } })
-      return data
-    } catch (error) {
-      throw toHostError(error)
-    }
-  }
-  const pages = async <T>(route: string, parse: (one: unknown) => T, enough: (some: readonly T[]) => boolean): Promise<readonly T[]> => {
-    const found: T[] = []
-    for (let page = 1; ; page += 1) {
-      const some = parseList(await ask(route, { per_page: PAGE, page }), parse)
-      found.push(...some)
-      if (some.length < PAGE || enough(some)) return found
-    }
-  }
+/** GitHub's releases by its REST API. */
+export async function openReleaseHost(access: GithubAccess): Promise<ReleaseHost> {
+  const { ask, pages } = await openGithubApi(access)
   const release = (id: number): string => `/repos/{owner}/{repo}/releases/${id}`
+  /** Without the signal of the run: it may be what ended it. */
+  const after = (): object => ({ signal: AbortSignal.timeout(access.signal.aborted ? CLEANUP_MS.cancelled : CLEANUP_MS.failed) })
+  const draftOf = async (tag: string, settings: object = {}): Promise<RemoteRelease | undefined> => {
+    // A draft has no tag of its own yet, so only the list has it.
+    const isIt = (one: RemoteRelease & { readonly tag: string }): boolean => one.tag === tag && one.draft
+    const all = await pages('GET /repos/{owner}/{repo}/releases', listed(parseRelease), (some) => some.some(isIt), {}, settings)
+    return all.find(isIt)
+  }
 
   return {
-    repository,
+    repository: access.repository,
     find: async (tag) => {
       const shown = await orAbsent(() => ask('GET /repos/{owner}/{repo}/releases/tags/{tag}', { tag }))
-      if (shown !== undefined) return parseRelease(shown)
-      // A draft has no tag of its own yet, so only the list has it.
-      const isIt = (one: RemoteRelease & { readonly tag: string }): boolean => one.tag === tag && one.draft
-      return (await pages('GET /repos/{owner}/{repo}/releases', parseRelease, (some) => some.some(isIt))).find(isIt)
+      return shown === undefined ? draftOf(tag) : parseRelease(shown)
     },
     hasTag: async (tag) => (await orAbsent(() => ask(`GET /repos/{owner}/{repo}/git/ref/${reference(tag)}`))) !== undefined,
-    createDraft: async (tag, { title, body }) =>
-      parseRelease(await ask('POST /repos/{owner}/{repo}/releases', { tag_name: tag, name: title, body, draft: true })),
-    assets: ({ id }) => pages(`GET ${release(id)}/assets`, parseAsset, () => false),
+    createDraft: async (tag, { title, body }, commit) => {
+      const at = commit === undefined ? {} : { target_commitish: commit }
+      return parseRelease(await ask('POST /repos/{owner}/{repo}/releases', { tag_name: tag, name: title, body, draft: true, ...at }))
+    },
+    assets: ({ id }) => pages(`GET ${release(id)}/assets`, listed(parseAsset), () => false),
     upload: async ({ uploadUrl }, asset) => parseAsset(await streamed(asset, (stream) => ask(`POST ${uploadUrl}`, stream, STREAMED))),
     deleteAsset: async ({ id }) => void (await ask(`DELETE /repos/{owner}/{repo}/releases/assets/${id}`)),
     publish: async ({ id }) => parseRelease(await ask(`PATCH ${release(id)}`, { draft: false })),
-    deleteRelease: async ({ id }) => void (await ask(`DELETE ${release(id)}`, {}, { signal: AbortSignal.timeout(CLEANUP_MS) })),
+    discardDraft: async ({ id }) => {
+      const settings = after()
+      const now = await orAbsent(() => ask(`GET ${release(id)}`, {}, settings))
+      if (now !== undefined && !parseRelease(now).draft) return 'published'
+      await orAbsent(() => ask(`DELETE ${release(id)}`, {}, settings))
+      return 'gone'
+    },
+    findDraft: (tag) => draftOf(tag, after()),
   }
 }
 
@@ -84,13 +68,4 @@ function contentType(name: string): string {
 /** Slashes of a tag stay slashes in the path. */
 function reference(tag: string): string {
   return ['tags', ...tag.split('/').map(encodeURIComponent)].join('/')
-}
-
-async function orAbsent(ask: () => Promise<unknown>): Promise<unknown> {
-  try {
-    return await ask()
-  } catch (error) {
-    if (error instanceof HostError && error.answer.status === 404) return undefined
-    throw error
-  }
 }

@@ -1,12 +1,12 @@
 import * as core from '@actions/core'
 import { credentialsIn } from '../core/credentials.ts'
 import type { RawInputs } from '../inputs/raw.ts'
-import { optionSpecs } from '../inputs/spec.ts'
+import { optionSpecs, type Surface } from '../inputs/spec.ts'
 
-/** The action's inputs as the workflow states them; an input that is not set is empty. */
-export function runnerInputs(): RawInputs {
-  const given = optionSpecs('action').map(({ name, plural }) => [name, [core.getInput(plural ?? name)]])
-  return { surface: 'action', given: Object.fromEntries(given) }
+/** An action's inputs as the workflow states them; an input that is not set is empty. */
+export function runnerInputs(surface: Exclude<Surface, 'command'>): RawInputs {
+  const given = optionSpecs(surface).map(({ name, plural }) => [name, [core.getInput(plural ?? name)]])
+  return { surface, given: Object.fromEntries(given) }
 }
 
 /** Tells the runner every credential in the inputs, before anything else is said: it hides them wherever they turn up. */

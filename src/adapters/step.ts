@@ -1,67 +1,73 @@
 import path from 'node:path'
-import { setTimeout } from 'node:timers/promises'
-import * as core from '@actions/core'
+import type { Sha256 } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
 import type { PublishSettings, Request } from '../inputs/request.ts'
 import { hiddenFolder, publishArtifact } from '../publish/artifact.ts'
-import { type Carry, cacheKeys, restoreCarried, saveCarried } from '../publish/cache-carry.ts'
 import type { Asset, UploadedArtifact } from '../publish/hosts.ts'
 import { type PublishedRelease, publishRelease } from '../publish/release.ts'
+import { MAX_FAILURE_BYTES } from '../report/failure-summary.ts'
 import type { Outcome } from '../report/outcome.ts'
 import { outputsOf, type Published } from '../report/outputs.ts'
 import { releaseNotes } from '../report/release-notes.ts'
-import { summaryText } from '../report/summary.ts'
+import { MAX_SUMMARY_BYTES } from '../report/summary.ts'
 import { makeBundles } from '../run.ts'
 import { openArtifactHost } from './artifact-store.ts'
-import { openCacheHost } from './cache.ts'
+import { type Compared, withEarlier } from './earlier.ts'
+import { githubAccess, patienceOf } from './patience.ts'
 import { bundleFiles } from './published-files.ts'
 import { openReleaseHost } from './release-host.ts'
+import { setOutputs } from './runner-results.ts'
+import { openStepSummary } from './step-summary.ts'
+import { carryOf, withCache } from './with-cache.ts'
 
 /**
  * One step of a job: what an earlier run left, the bundles, then where they go. Outputs come last, when all of it is done.
  * @throws BundleError
  */
 export async function runStep(request: Request, ports: Ports): Promise<void> {
-  const outcomes = await withCache(request, ports)
-  const { publish } = request
-  const published = publish === undefined ? {} : await publishAll(outcomes, request, publish, ports)
+  const { cache, publish, output } = request
+  const carry = publish === undefined ? undefined : carryOf({ cache, cacheMaxBytes: publish.cacheMaxBytes }, output.name, ports.env)
+  const bundles = await withEarlier(request, ports, (whole) => withCache(carry, ports, () => makeBundles(whole, ports), usedBy))
+  await shipOutcomes(bundles, { output, ...(publish === undefined ? {} : { publish }) }, ports)
+}
+
+/** Where bundles go, the summary of the job, and its outputs. @throws BundleError */
+export async function shipOutcomes(bundles: Compared<readonly Outcome[]>, request: Shipping, ports: Ports): Promise<void> {
+  const { made: outcomes, since } = bundles
+  const summary = openStepSummary(ports.env['GITHUB_STEP_SUMMARY'])
+  const compared = since === undefined ? {} : { since }
+  const published = await publishAll(bundles, request, ports).catch(async (error: unknown) => {
+    await summary.made(outcomes, compared, MAX_SUMMARY_BYTES - MAX_FAILURE_BYTES)
+    throw error
+  })
   const { artifact, release } = published
   const places = {
     ...(artifact === undefined ? {} : { artifactUrl: artifact.url }),
     ...(release === undefined ? {} : { releaseUrl: release.url }),
+    ...compared,
   }
-  if ((ports.env['GITHUB_STEP_SUMMARY'] ?? '') !== '') await core.summary.addRaw(summaryText(outcomes, places)).write()
-  for (const [name, value] of Object.entries(outputsOf(outcomes, published))) core.setOutput(name, value)
+  await summary.made(outcomes, places)
+  setOutputs(outputsOf(outcomes, published))
 }
 
-/** The bundles, made with what an earlier run of this job left of its cache folder. */
-async function withCache(request: Request, ports: Ports): Promise<readonly Outcome[]> {
-  const carry = carryOf(request, ports.env)
-  if (carry === undefined) return makeBundles(request, ports)
-  const host = openCacheHost(ports.signal)
-  const { log } = ports
-  const before = await log.phase('Restore the cache', () => restoreCarried(carry, host, log))
-  const outcomes = await makeBundles(request, ports)
-  const used = outcomes.flatMap(({ union }) => union.files.map(({ sha256 }) => sha256))
-  await log.phase('Save the cache', () => saveCarried(carry, before, used, host, log))
-  return outcomes
+/** The wheels of a run, which its cache keeps first. */
+export function usedBy(outcomes: readonly Outcome[]): readonly Sha256[] {
+  return outcomes.flatMap(({ union }) => union.files.map(({ sha256 }) => sha256))
 }
 
-function carryOf({ cache, publish, output }: Request, env: Ports['env']): Carry | undefined {
-  if (cache.folder === undefined || publish === undefined || publish.cacheMaxBytes === 0) return undefined
-  const { RUNNER_OS: os = process.platform, RUNNER_ARCH: arch = process.arch, GITHUB_JOB: job = 'job', GITHUB_RUN_ID: run = '0' } = env
-  return { folder: cache.folder, maxBytes: publish.cacheMaxBytes, ...cacheKeys([`${os}-${arch}`, job, output.name], run) }
-}
+type Shipping = Pick<Request, 'output' | 'publish'>
 
-async function publishAll(outcomes: readonly Outcome[], request: Request, publish: PublishSettings, ports: Ports): Promise<Published> {
+async function publishAll({ made: outcomes, since }: Compared<readonly Outcome[]>, request: Shipping, ports: Ports): Promise<Published> {
+  const { publish } = request
+  if (publish === undefined) return {}
   const artifact = await uploadArtifact(outcomes, request, publish, ports)
-  const release = await uploadRelease(outcomes, publish, ports)
+  const release = await uploadRelease(outcomes, publish, since, ports)
   return { ...(artifact === undefined ? {} : { artifact }), ...(release === undefined ? {} : { release }) }
 }
 
 async function uploadArtifact(
   outcomes: readonly Outcome[],
-  { output }: Request,
+  { output }: Shipping,
   { artifactName: name, retentionDays, overwrite }: PublishSettings,
   { log, env, signal }: Ports,
 ): Promise<UploadedArtifact | undefined> {
@@ -83,20 +89,28 @@ async function uploadArtifact(
 
 async function uploadRelease(
   outcomes: readonly Outcome[],
-  { releaseTag: tag, token, overwrite }: PublishSettings,
-  { log, env, signal, clock }: Ports,
+  { releaseTag: tag, tagCommit: commit, token, overwrite }: PublishSettings,
+  since: string | undefined,
+  ports: Ports,
 ): Promise<PublishedRelease | undefined> {
   if (tag === undefined || token === undefined) return undefined
+  const { log } = ports
+  const compared = outcomes.flatMap(({ difference }) => difference ?? [])
+  if (commit !== undefined && compared.length > 0 && !compared.some(({ changed }) => changed)) {
+    log.notice(`Nothing changed since ${since ?? 'the bundle before'}: there is no release ${tag}, and no such tag is made.`)
+    return undefined
+  }
   const beside = outcomes.flatMap((one) => one.beside)
   const assets = new Map(beside.map((file): [string, Asset] => [path.basename(file.path), { ...file, name: path.basename(file.path) }]))
-  const order = { tag, names: outcomes.map(({ name }) => name), assets: [...assets.values()], text: releaseNotes(outcomes), overwrite }
-  const patience = {
-    log,
-    signal,
-    now: () => clock.now().getTime() / 1000,
-    sleep: async (seconds: number) => void (await setTimeout(seconds * 1000, undefined, { signal }).catch(() => undefined)),
+  const order = {
+    tag,
+    ...(commit === undefined ? {} : { commit }),
+    names: outcomes.map(({ name }) => name),
+    assets: [...assets.values()],
+    text: releaseNotes(outcomes, since),
+    overwrite,
   }
-  const { GITHUB_REPOSITORY: repository = '', GITHUB_API_URL: apiUrl = 'https://api.github.com' } = env
-  const access = { repository, apiUrl, token, signal }
-  return log.phase(`Publish the release ${tag}`, async () => publishRelease(order, await openReleaseHost(access), patience))
+  return log.phase(`Publish the release ${tag}`, async () =>
+    publishRelease(order, await openReleaseHost(githubAccess(token, ports)), patienceOf(ports)),
+  )
 }

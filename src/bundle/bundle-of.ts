@@ -22,7 +22,12 @@ import { entrySha256, sumsText } from './sums.ts'
 export function bundleOf(input: BundleInput): Bundle {
   const targets = bundledTargets(input)
   const alike = alikeTargets(targets)
-  const first = [...copiedFiles(input), ...lockEntries(input, targets), ...pageEntries(input)]
+  const first = [
+    textEntry('install.py', input.installer),
+    ...bootstrapEntries(input),
+    ...lockEntries(input, targets),
+    ...pageEntries(input),
+  ]
   if (alike === undefined) first.push(textEntry('pylock.toml', commonPylockText(targets, lockedWheel(input))))
 
   // README.txt and the SBOM tell what a manifest says, and the manifest lists them in turn
@@ -50,13 +55,14 @@ function wheelEntries(input: BundleInput): readonly BundleEntry[] {
   })
 }
 
-function copiedFiles({ installer, bootstrap }: BundleInput): BundleEntry[] {
-  return [
-    { kind: 'file', path: 'install.py', source: installer.path, sha256: installer.sha256, bytes: installer.bytes },
-    ...bootstrap.map(
-      ({ filename, path, sha256, bytes }): BundleEntry => ({ kind: 'file', path: `bootstrap/${filename}`, source: path, sha256, bytes }),
-    ),
-  ]
+function bootstrapEntries({ bootstrap }: BundleInput): BundleEntry[] {
+  return bootstrap.map(({ filename, path, sha256, bytes }) => ({
+    kind: 'file',
+    path: `bootstrap/${filename}`,
+    source: path,
+    sha256,
+    bytes,
+  }))
 }
 
 function lockEntries(input: BundleInput, targets: readonly BundledTarget[]): BundleEntry[] {

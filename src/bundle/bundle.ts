@@ -10,5 +10,5 @@ export interface Bundle {
 
 export type BundleEntry =
   | { readonly kind: 'text'; readonly path: string; readonly text: string }
-  /** A file that lies on this disk already: a wheel of the pool, the installer, a bootstrap wheel. */
+  /** A file that lies on this disk already: a wheel of the pool, a bootstrap wheel. */
   | { readonly kind: 'file'; readonly path: string; readonly source: string; readonly sha256: Sha256; readonly bytes: number }

@@ -21,7 +21,8 @@ export interface BundleInput {
   readonly closure: Closure
   /** Where each wheel of the union lies on this disk. */
   readonly pool: ReadonlyMap<Sha256, { readonly path: string }>
-  readonly installer: LocalFile
+  /** install.py, whole. */
+  readonly installer: string
   /** The wheels that bootstrapFor() names, on this disk. */
   readonly bootstrap: readonly BootstrapFile[]
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { BundleError } from '../core/failure.ts'
-import { parseStrictJson } from './strict-json.ts'
+import { parseStrictJson } from '../core/strict-json.ts'
 
 const Digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/), v.description('sha256, lower-case hexadecimal'))
 /** One file of the folder: no step up, no absolute path, no backslash, no drive, no line break. */
@@ -42,7 +42,8 @@ const System = v.variant('os', [
 const MARKER_NAMES = ['implementation_name', 'implementation_version', 'os_name', 'platform_machine', 'platform_python_implementation',
   'platform_release', 'platform_system', 'platform_version', 'python_full_version', 'python_version', 'sys_platform'] as const // biome-ignore format: a list of words
 
-const Target = v.strictObject({
+/** What a target is, without what a bundle holds for it. */
+export const TARGET_FIELDS = {
   id: Id,
   platform: v.string(),
   system: System,
@@ -51,6 +52,10 @@ const Target = v.strictObject({
   platformTags: list(v.string()),
   markers: v.strictObject(v.entriesFromList(MARKER_NAMES, v.string())),
   machines: list(v.string()),
+} as const
+
+const Target = v.strictObject({
+  ...TARGET_FIELDS,
   lock: BundlePath,
   pylock: BundlePath,
   bootstrap: v.exactOptional(BundlePath),
@@ -158,5 +163,5 @@ export function manifestText(manifest: Manifest): string {
     const hint = 'The index or the wheel is broken or hostile: look at where it came from.'
     throw new BundleError({ kind: 'integrity', what: `The manifest cannot hold ${v.getDotPath(issue) ?? 'this'}: ${issue.message}`, hint })
   }
-  return `${JSON.stringify(manifest, null, 1)}\n`
+  return `${JSON.stringify(checked.output, null, 1)}\n`
 }

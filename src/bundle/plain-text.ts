@@ -41,7 +41,7 @@ export function safeWord(text: string, what: string): string {
 export function portableUrl(url: string): string {
   const [scheme] = /^(?:[a-z]+\+)?file:/i.exec(url) ?? []
   if (scheme === undefined) return plainLine(url)
-  const [path = '', ...rest] = url.split('#')
+  const [path = '', ...rest] = url.slice(scheme.length).split('#')
   const last = path.replace(/\/+$/, '').split('/').at(-1) ?? ''
   return plainLine([`${scheme}${last}`, ...rest].join('#'))
 }

@@ -49,8 +49,8 @@ function authenticate(name: string): readonly string[] {
     `            certutil -hashfile ${name}.SHA256SUMS SHA256        (Windows)`,
     `            Get-FileHash ${name}.SHA256SUMS                     (PowerShell)`,
     '',
-    'The key or the CA never comes from the bundle. An install.py that you trust from before does both steps:',
-    `  python trusted-install.py --check ${name}`,
+    'The key or the CA never comes from the bundle. An install.py that you trust from before does this and step 2:',
+    `  python trusted-install.py --check ${name} --verify-with KEY-OR-CA`,
     '',
   ]
 }

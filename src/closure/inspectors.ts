@@ -1,8 +1,8 @@
 import type { Sha256 } from '../core/names.ts'
 import type { Worker } from '../worker/child.ts'
+import { sturdyWorker } from '../worker/sturdy.ts'
 import { parseFacts } from './answers.ts'
 import type { WheelFacts } from './closure.ts'
-import { sturdyWorker } from './sturdy.ts'
 
 /** A wheel on this disk. */
 export interface LandedWheel {
@@ -31,7 +31,7 @@ export interface InspectorSettings {
 }
 
 export function openInspectors({ start, processes, notice }: InspectorSettings): Inspectors {
-  const workers = Array.from({ length: Math.max(1, processes) }, () => sturdyWorker('inspector', start, notice))
+  const workers = Array.from({ length: Math.max(1, processes) }, () => sturdyWorker({ role: 'inspector', start, notice }))
   const known = new Map<Sha256, Promise<WheelFacts>>()
   const ask = async ({ path, filename, sha256 }: LandedWheel): Promise<WheelFacts> => {
     const worker = workers[placeOf(filename, workers.length)]

@@ -6,6 +6,7 @@ import { knownPythons } from '../targets/pythons.ts'
 import type { Target } from '../targets/target.ts'
 import type { Union, UnionFile, UnionTarget } from '../union/union.ts'
 import type { Worker } from '../worker/child.ts'
+import { type SturdyWorker, sturdyWorker } from '../worker/sturdy.ts'
 import { parseClosureVerdict } from './answers.ts'
 import type { Closure, ClosureVerdict, WheelFacts } from './closure.ts'
 
@@ -21,21 +22,17 @@ export interface WalkInput {
 /** How many targets' answers may be outstanding; one process walks them one after the other. */
 const ASKED_AHEAD = 4
 
-/**
- * Walks every target of the union, each in its own environment, over the files' own metadata.
- * @param worker of the role `closure`; with a sturdy one a process that dies costs a second walk, not the run
- * @throws BundleError when the worker fails twice; what is wrong with a target is a finding in its verdict
- */
-export async function walkClosure(input: WalkInput, worker: Worker): Promise<Closure> {
-  try {
-    return await walkOnce(input, worker)
-  } catch (error) {
-    if (!(error instanceof BundleError) || error.failure.kind !== 'bug') throw error
-    return walkOnce(input, worker) // a new process has learned nothing yet, so all of it again
-  }
+/** The process of the walk: one that dies costs what it had learned, which it is told again, and not the run. */
+export function openWalker(engine: { readonly start: (role: 'closure') => Worker }, notice: (line: string) => void): SturdyWorker {
+  return sturdyWorker({ role: 'closure walk', start: () => engine.start('closure'), teaching: ['learn'], notice })
 }
 
-async function walkOnce(input: WalkInput, worker: Worker): Promise<Closure> {
+/**
+ * Walks every target of the union, each in its own environment, over the files' own metadata.
+ * @param worker of the role `closure`
+ * @throws BundleError when the worker fails; what is wrong with a target is a finding in its verdict
+ */
+export async function walkClosure(input: WalkInput, worker: Worker): Promise<Closure> {
   await worker.ask('learn', { wheels: Object.fromEntries(input.wheels) })
   const verdicts: ClosureVerdict[] = []
   for (let at = 0; at < input.union.targets.length; at += ASKED_AHEAD) {

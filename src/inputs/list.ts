@@ -8,7 +8,7 @@ const BETWEEN: Readonly<Record<Cut, RegExp>> = { lines: /\n/, commas: /,/, words
  * requirements file; every line holds one value, or several that are cut as `cut` says.
  */
 export function listOf(text: string, cut: Cut): readonly string[] {
-  const lines = text.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, ''))
+  const lines = text.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/s, ''))
   const values = lines.flatMap((line) => line.split(BETWEEN[cut])).map((value) => value.trim())
   return values.filter((value) => value !== '')
 }

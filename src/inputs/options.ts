@@ -1,4 +1,5 @@
 import type { OptionSpec } from './spec.ts'
+import type { StationOptionName } from './station-options.ts'
 
 /** Every option there is (docs/inputs.md is written from it). */
 // biome-ignore format: a table, two lines an option
@@ -55,8 +56,8 @@ export const OPTIONS = [
     doc: 'This index answers STATUS for a project that it does not have, e.g. https://index.example/simple=403.' },
   { name: 'allow-index-lines', kind: 'flag', default: 'false', group: 'Where from',
     doc: 'Follow index options that stand in requirements files, instead of refusing them.' },
-  { name: 'sdists', kind: 'text', choices: ['never', 'pure'], default: 'never', group: 'Sources without wheels',
-    doc: 'Build what has no wheel: not at all (never), or where a pure Python wheel comes out (pure).' },
+  { name: 'sdists', kind: 'text', choices: ['never', 'pure', 'native'], default: 'never', group: 'Sources without wheels',
+    doc: 'Build what has no wheel: not at all (never), where a pure Python wheel comes out (pure), or in a matrix also on each kind of machine (native).' },
   { name: 'build-constraint', plural: 'build-constraints', kind: 'list', placeholder: 'FILE', group: 'Sources without wheels',
     doc: 'Constraints for the environments in which sources are built.' },
   { name: 'interpreters', kind: 'list', placeholder: 'auto|none|PATH', default: 'auto', group: 'Proof',
@@ -82,7 +83,7 @@ export const OPTIONS = [
   { name: 'volume-size', kind: 'text', placeholder: 'SIZE', default: '2000MiB', group: 'What comes out',
     doc: 'Cut the archive into pieces of at most this size, from 1MiB to 2000MiB.' },
   { name: 'since', kind: 'text', placeholder: 'BUNDLE', group: 'Difference and signature',
-    doc: 'Say what changed since this bundle folder or manifest.' },
+    doc: 'Say what changed since this bundle: its folder, archive or manifest; in the action also a release tag, latest, or artifact:NAME.' },
   { name: 'delta', kind: 'flag', default: 'false', group: 'Difference and signature',
     doc: 'Also make the bundle that holds only what the one of --since lacks.' },
   { name: 'sign-with', kind: 'text', placeholder: 'gpg:KEY|x509:CERT,KEY', group: 'Difference and signature',
@@ -103,9 +104,11 @@ export const OPTIONS = [
     doc: 'Print one machine-readable result; everything else goes to stderr.' },
   { name: 'release-tag', kind: 'text', placeholder: 'TAG', group: 'GitHub', only: 'action',
     doc: 'Make the archive and what lies beside it assets of the release for this tag. Empty: no release.' },
+  { name: 'tag-commit', kind: 'text', placeholder: 'COMMIT', group: 'GitHub', only: 'action',
+    doc: 'Where that tag is missing, make it at this commit when the release is published; with since only if something changed.' },
   // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of workflows
   { name: 'github-token', kind: 'text', placeholder: 'TOKEN', default: '${{ github.token }}', group: 'GitHub', only: 'action',
-    doc: 'The token for the release; it needs the permission "contents: write".' },
+    doc: 'The token for the release, which needs the permission "contents: write", and for reading what since names at GitHub.' },
   { name: 'artifact-name', kind: 'text', placeholder: 'NAME', group: 'GitHub', only: 'action',
     doc: 'The name of the workflow artifact. Default: the name of the bundle. none: no artifact.' },
   { name: 'retention-days', kind: 'text', placeholder: 'DAYS', group: 'GitHub', only: 'action',
@@ -116,7 +119,7 @@ export const OPTIONS = [
     doc: 'Carry at most this much of cache-dir from run to run, from 1MiB to 10GiB. 0: nothing.' },
 ] as const satisfies readonly OptionSpec[]
 
-export type OptionName = (typeof OPTIONS)[number]['name']
+export type OptionName = (typeof OPTIONS)[number]['name'] | StationOptionName
 
 /** The options that say what to bundle; one of them has to be there. */
 export const ASKING = ['package', 'requirement', 'pyproject', 'script', 'lock'] as const satisfies readonly OptionName[]

@@ -15,9 +15,11 @@ import type {
   PolicySettings,
   ProofSettings,
   Request,
+  SdistPolicy,
   TargetSelection,
 } from './request.ts'
 import { parseSigner } from './signer.ts'
+import { parseSince } from './since.ts'
 import { type Surface, spelled } from './spec.ts'
 import { parseAdvisoryIgnore, parseUploadedPriorTo } from './times.ts'
 import { checkTogether } from './together.ts'
@@ -37,20 +39,33 @@ export function parseInputs(raw: RawInputs, host: Host): Request {
     asked: askedOf(read, host),
     targets: targetsOf(read, host),
     indexes: indexesOf(read, host),
-    sdists: read.one('sdists', choiceOf('never', 'pure'), 'never'),
+    sdists: parseSdists(read, { native: false }),
     buildConstraints: files(read, host, 'build-constraint'),
     proof: parseProof(read),
     policy: policyOf(read, host),
     output: outputOf(read),
-    since: { ...toOptional('since', read.text('since')), delta: read.flag('delta') },
+    since: parseSince(read, host, raw.surface),
     cache: parseCache(read, host),
     jobs: parseJobsOf(read, host),
     ...(raw.surface === 'action' ? { publish: parsePublish(read, read.text('name') ?? 'offline-bundle') } : {}),
   }
-  checkTogether(read)
-  const faults = [...(raw.faults ?? []), ...read.faults(), ...respelled(host.targetFaults?.(request.targets) ?? [], raw.surface)]
+  checkTogether(read, raw.surface)
+  const faults = allFaults(raw, read, host.targetFaults?.(request.targets) ?? [])
   if (faults.length > 0) throw new BundleError({ kind: 'usage', faults })
   return freeze(request)
+}
+
+/** Of every reader of these inputs. @param later what a later phase says against them */
+export function allFaults(raw: RawInputs, read: Reader, later: readonly Fault[]): readonly Fault[] {
+  return [...(raw.faults ?? []), ...read.faults(), ...respelled(later, raw.surface)]
+}
+
+/** @param native whether whoever reads has legs that build on other machines */
+export function parseSdists(read: Reader, { native }: { readonly native: boolean }): SdistPolicy {
+  const policy = read.one('sdists', choiceOf('never', 'pure', 'native'), 'never')
+  if (policy === 'native' && !native)
+    read.fault('sdists', policy, 'native builds need the matrix, see docs/matrix.md; here give never or pure')
+  return policy
 }
 
 export function parseCache(read: Reader, host: Host): CacheSettings {
@@ -69,7 +84,7 @@ function respelled(faults: readonly Fault[], surface: Surface): readonly Fault[]
   })
 }
 
-function askedOf(read: Reader, host: Host): Asked {
+export function askedOf(read: Reader, host: Host): Asked {
   return {
     packages: read.list('package'),
     requirementFiles: files(read, host, 'requirement'),
@@ -82,7 +97,7 @@ function askedOf(read: Reader, host: Host): Asked {
   }
 }
 
-function targetsOf(read: Reader, host: Host): TargetSelection {
+export function targetsOf(read: Reader, host: Host): TargetSelection {
   return {
     platforms: read.list('platform'),
     pythons: read.list('python'),
@@ -92,7 +107,7 @@ function targetsOf(read: Reader, host: Host): TargetSelection {
   }
 }
 
-function indexesOf(read: Reader, host: Host): IndexSettings {
+export function indexesOf(read: Reader, host: Host): IndexSettings {
   return {
     ...toOptional('indexUrl', read.one('index-url', parseIndexUrl, undefined)),
     extraIndexUrls: read.each('extra-index-url', parseIndexUrl),
@@ -118,7 +133,7 @@ export function parseProof(read: Reader): ProofSettings {
   return { interpreters: 'ok' in parsed ? parsed.ok : 'auto', ...toOptional('prove', prove) }
 }
 
-function policyOf(read: Reader, host: Host): PolicySettings {
+export function policyOf(read: Reader, host: Host): PolicySettings {
   const allowed = read.each('licence-allow', parseAllowed)
   const advisories = parseFile(read, host, 'advisories')
   return {
@@ -130,7 +145,7 @@ function policyOf(read: Reader, host: Host): PolicySettings {
   }
 }
 
-function outputOf(read: Reader): OutputSettings {
+export function outputOf(read: Reader): OutputSettings {
   return {
     folder: read.text('output') ?? '.',
     name: read.one('name', parseBundleName, 'offline-bundle'),
@@ -142,7 +157,7 @@ function outputOf(read: Reader): OutputSettings {
 }
 
 /** Paths of files that are there; pip also takes requirements and constraints by URL. */
-function files(read: Reader, host: Host, name: OptionName): readonly string[] {
+export function files(read: Reader, host: Host, name: OptionName): readonly string[] {
   return read.list(name).filter((path) => isThere(read, host, name, path))
 }
 
@@ -169,6 +184,6 @@ function links(read: Reader, host: Host): readonly string[] {
 }
 
 /** A missing value is a missing key (house style, section 4). */
-function toOptional<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {
+export function toOptional<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {
   return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: T }
 }

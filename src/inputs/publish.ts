@@ -14,15 +14,22 @@ export function parsePublish(read: Reader, bundleName: string): PublishSettings 
   const releaseTag = read.one('release-tag', parseReleaseTag, undefined)
   const token = read.text('github-token')
   const retentionDays = read.one('retention-days', parseRetentionDays, undefined)
+  const tagCommit = read.one('tag-commit', parseTagCommit, undefined)
+  if (tagCommit !== undefined && !read.given('release-tag')) read.fault('release-tag', '', 'give the tag that tag-commit is to make')
   if (releaseTag !== undefined && token === undefined) read.fault('github-token', '', 'give a token: the release is made with it')
   return {
     ...(releaseTag === undefined ? {} : { releaseTag }),
+    ...(tagCommit === undefined ? {} : { tagCommit }),
     ...(token === undefined ? {} : { token }),
     ...(artifactName === 'none' ? {} : { artifactName }),
     ...(retentionDays === undefined ? {} : { retentionDays }),
     overwrite: read.flag('overwrite'),
-    cacheMaxBytes: read.one('cache-max-size', parseCacheSize, 2 * GIB),
+    cacheMaxBytes: parseCacheMaxBytes(read),
   }
+}
+
+export function parseCacheMaxBytes(read: Reader): number {
+  return read.one('cache-max-size', parseCacheSize, 2 * GIB)
 }
 
 /** A Git tag, or the whole name of its reference as `github.ref` has it (git check-ref-format). */
@@ -30,6 +37,11 @@ export function parseReleaseTag(given: string): Parsed<string> {
   const tag = given.replace(/^refs\/tags\//, '')
   const wrong = /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|\.lock$/.test(tag) || tag.startsWith('refs/')
   return wrong ? { want: 'give the name of a tag, e.g. v1.2.0' } : { ok: tag }
+}
+
+/** A branch could move between the run and its release. */
+export function parseTagCommit(given: string): Parsed<string> {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(given) ? { ok: given } : { want: 'give the full id of a commit, e.g. github.sha' }
 }
 
 /** What the artifact service takes as a name; the characters are those that some file system refuses. */

@@ -59,7 +59,7 @@ export interface IndexSettings {
   readonly clientCert?: string
   readonly proxy?: string
   readonly pipConfig: 'network' | 'none' | 'inherit'
-  /** ISO 8601 time or a duration such as `P7D`, as pip's `--uploaded-prior-to` takes it. */
+  /** ISO 8601 time or a duration such as `P7D`; the run makes one moment of it (times.ts, `momentOf`). */
   readonly uploadedPriorTo?: string
   readonly pre: boolean
   /** What an index means by a status: `URL=403` declares it "absent". */
@@ -67,7 +67,8 @@ export interface IndexSettings {
   readonly allowIndexLines: boolean
 }
 
-export type SdistPolicy = 'never' | 'pure'
+/** `native` at the plan station of a matrix only: legs build what has to be built on each kind of machine. */
+export type SdistPolicy = 'never' | 'pure' | 'native'
 
 export type ProofLevel = 'closure' | 'pip' | 'installed' | 'imported'
 
@@ -105,8 +106,18 @@ export type Signer = { readonly kind: 'gpg'; readonly key: string } | { readonly
 export interface SinceSettings {
   /** A bundle's folder, archive or manifest, or the output folder that holds one. */
   readonly since?: string
+  /** In the action only, in place of `since`: what has to be fetched first. */
+  readonly earlier?: EarlierBundle
   readonly delta: boolean
 }
+
+/** A bundle that was published before. */
+export type EarlierBundle =
+  | { readonly kind: 'release'; readonly tag: string }
+  /** The newest release that holds a bundle of this name. */
+  | { readonly kind: 'latest' }
+  /** Of an earlier run of a workflow on the same branch; digits are the id of exactly one. */
+  | { readonly kind: 'artifact'; readonly name: string }
 
 export interface CacheSettings {
   /** Undefined with `--no-cache`. */
@@ -117,6 +128,8 @@ export interface CacheSettings {
 export interface PublishSettings {
   /** Undefined: no release. */
   readonly releaseTag?: string
+  /** Where the tag is made that is not there yet. Undefined: it has to be there. */
+  readonly tagCommit?: string
   /** A secret: never print. */
   readonly token?: string
   /** Undefined: no artifact. */

@@ -11,6 +11,19 @@ export function parseUploadedPriorTo(given: string): Parsed<string> {
   return { want: 'give a time such as 2026-01-31 or 2026-01-31T12:00:00Z, or an age in days such as P7D' }
 }
 
+const DAY_MS = 86_400_000
+
+/**
+ * What `--uploaded-prior-to` means, as one moment for the whole run, in UTC: an age counts back from now, a day begins at
+ * midnight UTC, and a time without a zone is UTC, so that the same words mean the same on every machine and in every process.
+ */
+export function momentOf(given: string, now: Date): string {
+  const days = /^P(\d+)D$/.exec(given)?.[1]
+  if (days !== undefined) return new Date(now.getTime() - Number(days) * DAY_MS).toISOString()
+  const [, day = '', time = '00:00', zone = 'Z'] = /^(\d{4}-\d\d-\d\d)(?:[T ]([\d:]+)(Z|[+-]\d\d:\d\d)?)?$/.exec(given) ?? []
+  return new Date(`${day}T${time}${zone}`).toISOString()
+}
+
 /** `PYSEC-2026-1=2026-12-31`: an exception that ends by itself. */
 export function parseAdvisoryIgnore(given: string): Parsed<{ readonly id: string; readonly until: string }> {
   const [, id = '', until = ''] = /^([A-Za-z0-9][\w.:-]*)\s*=\s*(\d{4}-\d\d-\d\d)$/.exec(given) ?? []

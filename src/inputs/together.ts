@@ -1,10 +1,14 @@
 import { ASKING, type OptionName } from './options.ts'
 import type { Reader } from './reader.ts'
+import type { Surface } from './spec.ts'
 
 /** Options that are right alone and wrong together: each pair is one fault, at the option that has to go. */
-export function checkTogether(read: Reader): void {
-  askedForSomething(read)
-  pyprojectFits(read)
+export function checkTogether(read: Reader, surface: Surface): void {
+  // A leg and the merge of a matrix are told by its plan what is asked for.
+  if (surface !== 'leg' && surface !== 'merge') {
+    askedForSomething(read)
+    pyprojectFits(read)
+  }
   switchesFit(read)
 }
 

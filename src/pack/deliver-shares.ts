@@ -48,7 +48,9 @@ export async function deliverShares(proved: readonly Proved[], kit: DeliveryKit)
     throw error
   }
   // From here on the run has succeeded: a signal that comes now is too late
-  await Promise.all([...sealed, ...shipped.map(({ delivered }) => delivered)].map((one) => one.keep()))
+  for (const { delivered } of shipped) await delivered.commit()
+  await Promise.all(sealed.map((one) => one.keep()))
+  await Promise.all(shipped.map(({ delivered }) => delivered.keep()))
   return shipped
 }
 

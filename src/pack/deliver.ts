@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { copyFile, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { entrySha256, sumsText } from '../bundle/sums.ts'
@@ -8,7 +7,7 @@ import type { Run } from '../core/ports.ts'
 import type { OutputSettings } from '../inputs/request.ts'
 import type { Sealed } from '../seal/seal.ts'
 import { diskFailure } from '../stage/disk.ts'
-import { exists, workName } from '../stage/leftovers.ts'
+import { exists, FRESH, OLD, workName } from '../stage/leftovers.ts'
 import { type ArchiveSettings, packArchive } from './archive.ts'
 import { signFile } from './signature.ts'
 import { fileSha256 } from './sums.ts'
@@ -30,6 +29,8 @@ export interface Delivered {
   readonly archives: readonly PackedFile[]
   /** Everything beside the folder, sorted, archives, sums and signature included. */
   readonly files: readonly PackedFile[]
+  /** From here on nothing is taken back, not even when the run is killed. */
+  commit(): Promise<void>
   /** Removes what lay under these names before. */
   keep(): Promise<void>
   /** Puts back what lay under these names before. */
@@ -44,7 +45,7 @@ export interface Delivered {
  */
 export async function deliver(sealed: Sealed, settings: DeliverySettings): Promise<Delivered> {
   const { bundle, out } = sealed
-  const aside = path.join(out, workName(bundle.name, 'packing', randomBytes(6).toString('hex')))
+  const aside = path.join(out, workName(bundle.name, 'packing'))
   try {
     await mkdir(aside)
     const archives = await packed(sealed, settings, aside)
@@ -53,12 +54,30 @@ export async function deliver(sealed: Sealed, settings: DeliverySettings): Promi
     const signed = await writeSums(sealed, settings, aside, listed)
     const files = [...listed, ...signed]
     const moves = await swap(aside, out, bundle.name, files.map(({ name }) => name)) // biome-ignore format: one thought
-    const keep = (): Promise<void> => rm(aside, { recursive: true, force: true })
-    return { out, archives, files, keep, undo: () => moveBack(moves).then(keep) }
+    const done = path.join(out, workName(bundle.name, 'packed'))
+    return {
+      out, archives, files,
+      commit: () => rename(aside, done),
+      keep: () => rm(done, { recursive: true, force: true }),
+      undo: async () => {
+        await moveBack(moves)
+        await clear(aside, sealed)
+      },
+    } // biome-ignore format: one value
   } catch (cause) {
-    await rm(aside, { recursive: true, force: true })
+    await clear(aside, sealed)
     throw settings.signal?.aborted ? new BundleError({ kind: 'cancelled' }, { cause }) : diskFailure(cause, out)
   }
+}
+
+/** Half a folder would mislead the run that finds it: it gets a name of which nothing is taken back, then it goes. */
+async function clear(aside: string, { bundle, out }: Sealed): Promise<void> {
+  const rubbish = path.join(out, workName(bundle.name, 'work'))
+  const gone = await rename(aside, rubbish).then(
+    () => rubbish,
+    () => aside,
+  )
+  await rm(gone, { recursive: true, force: true })
 }
 
 async function packed(sealed: Sealed, { output, signal, progress }: DeliverySettings, folder: string): Promise<readonly PackedFile[]> {
@@ -111,8 +130,9 @@ async function packedFile(folder: string, name: string): Promise<PackedFile> {
 
 /** Old files go aside first, so that a failure half-way can put them back. */
 async function swap(aside: string, out: string, name: string, fresh: readonly string[]): Promise<readonly Move[]> {
-  const old = path.join(aside, 'old')
+  const old = path.join(aside, OLD)
   await mkdir(old)
+  await writeFile(path.join(aside, FRESH), fresh.join('\n'))
   const stale = (await readdir(out)).filter((file) => isBeside(file, name) || fresh.includes(file))
   const moves = [
     ...stale.map((file) => [path.join(out, file), path.join(old, file)] as const),

@@ -1,4 +1,5 @@
 import { type LicenceFacts, licencesOf } from '../bundle/licences.ts'
+import { ownOf } from '../core/own.ts'
 import { CLASSIFIERS, FAMILIES, TEXTS, USUAL_IDS } from './licence-words.ts'
 import { licencesIn, normalLicence, parseSpdx, type Spdx } from './spdx.ts'
 
@@ -35,15 +36,15 @@ function fromOldFields({ licenceClassifiers, licenceText }: LicenceFacts, usual:
 
 /** A family's classifier is settled by a licence text that names one of the family. */
 function fromClassifier(name: string, text: Spdx | undefined): Spdx | undefined {
-  const id = Object.hasOwn(CLASSIFIERS, name) ? CLASSIFIERS[name] : undefined
+  const id = ownOf(CLASSIFIERS, name)
   if (id !== undefined) return { kind: 'licence', id }
-  const family = Object.hasOwn(FAMILIES, name) ? FAMILIES[name] : undefined
+  const family = ownOf(FAMILIES, name)
   return family !== undefined && text !== undefined && licencesIn(text).some((one) => family.test(one.id)) ? text : undefined
 }
 
 function fromText(text: string, usual: readonly string[]): Spdx | undefined {
   const words = text.trim().replaceAll(/\s+/g, ' ').toLowerCase()
-  const id = Object.hasOwn(TEXTS, words) ? TEXTS[words] : undefined
+  const id = ownOf(TEXTS, words)
   if (id !== undefined) return { kind: 'licence', id }
   const expression = parseSpdx(text)
   const known = new Set([...USUAL_IDS, ...usual].map(normalLicence))

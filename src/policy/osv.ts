@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { parseStrictJson } from '../bundle/strict-json.ts'
 import { BundleError } from '../core/failure.ts'
 import { type ProjectName, toProjectName } from '../core/names.ts'
+import { parseStrictJson } from '../core/strict-json.ts'
 
 /** What is known of one weakness (OSV schema 1.x), as far as it is about Python projects. */
 export interface Advisory {
@@ -36,6 +36,9 @@ const Document = v.object({
 /** Ways in which tools put documents together: osv.dev's query, osv-scanner's report. */
 const HOLDERS = ['vulns', 'vulnerabilities', 'results', 'packages'] as const
 
+/** osv-scanner's report has six levels around a document. */
+const DEEPEST = 20
+
 /**
  * Every advisory of a file: one OSV document, an array of them, or what osv.dev and osv-scanner answer. Withdrawn ones, and
  * what is about other ecosystems than PyPI, are left out.
@@ -63,13 +66,14 @@ function parseJson(text: string, place: string): unknown {
   }
 }
 
-function documentsOf(given: unknown, place: string): readonly unknown[] {
-  if (Array.isArray(given)) return given.flatMap((one) => documentsOf(one, place))
+function documentsOf(given: unknown, place: string, depth = 0): readonly unknown[] {
+  if (depth > DEEPEST) throw fault(place, 'is no OSV document, and none of what it holds is one')
+  if (Array.isArray(given)) return given.flatMap((one) => documentsOf(one, place, depth + 1))
   if (typeof given !== 'object' || given === null) throw fault(place, 'holds something that is no OSV document')
   if ('id' in given) return [given]
   const holders = HOLDERS.filter((key) => key in given)
   if (holders.length === 0 && Object.keys(given).length > 0) throw fault(place, 'is no OSV document, and holds none')
-  return holders.flatMap((key) => documentsOf(Reflect.get(given, key), place)) // `{}` is osv.dev's "nothing found"
+  return holders.flatMap((key) => documentsOf(Reflect.get(given, key), place, depth + 1)) // `{}` is osv.dev's "nothing found"
 }
 
 function toAffected({ package: named, versions, ranges }: v.InferOutput<typeof Document>['affected'][number]): readonly Affected[] {

@@ -7,10 +7,14 @@ export type Licence = Extract<Spdx, { kind: 'licence' }>
 
 const TOKENS = /\s*([()]|[A-Za-z0-9][A-Za-z0-9.+:-]*)/y
 
+/** Real expressions have two; a wheel that says a hundred thousand brackets means to exhaust the stack. */
+const DEEPEST = 100
+
 /** Undefined where it is no expression. Operators and identifiers are read without regard to case; AND binds before OR. */
 export function parseSpdx(text: string): Spdx | undefined {
   const tokens = tokensOf(text.trim())
   if (tokens === undefined) return undefined
+  if (depthOf(tokens) > DEEPEST) return undefined
   const read = cursorOf(tokens)
   const whole = parseOr(read)
   return read.next() === undefined ? whole : undefined
@@ -41,6 +45,16 @@ function tokensOf(text: string): readonly string[] | undefined {
   const found = [...text.matchAll(new RegExp(TOKENS, 'gy'))]
   const length = found.reduce((sum, [whole]) => sum + whole.length, 0)
   return length === text.length ? found.map(([, token = '']) => token) : undefined
+}
+
+function depthOf(tokens: readonly string[]): number {
+  let depth = 0
+  let deepest = 0
+  for (const token of tokens) {
+    depth += token === '(' ? 1 : token === ')' ? -1 : 0
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
 }
 
 interface Cursor {

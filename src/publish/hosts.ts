@@ -19,6 +19,8 @@ export interface RemoteRelease {
   readonly url: string
   /** Where its assets go, an RFC 6570 template. */
   readonly uploadUrl: string
+  /** How many files it has. */
+  readonly files: number
 }
 
 /** A file of a release as its host tells of it. */
@@ -46,14 +48,51 @@ export interface ReleaseHost {
   /** The published release of a tag, else a draft for it. */
   find(tag: string): Promise<RemoteRelease | undefined>
   hasTag(tag: string): Promise<boolean>
-  createDraft(tag: string, text: ReleaseText): Promise<RemoteRelease>
+  /** @param commit where the tag is made when the draft is published, if it is not there yet */
+  createDraft(tag: string, text: ReleaseText, commit?: string): Promise<RemoteRelease>
   assets(release: RemoteRelease): Promise<readonly RemoteAsset[]>
   /** Streams the file: memory stays flat in its size. */
   upload(release: RemoteRelease, asset: Asset): Promise<RemoteAsset>
   deleteAsset(asset: RemoteAsset): Promise<void>
   publish(release: RemoteRelease): Promise<RemoteRelease>
-  /** Works after a cancel too: it is what cleans up. */
-  deleteRelease(release: RemoteRelease): Promise<void>
+  /** Deletes what is still a draft. Works after a cancel too: it is what cleans up. */
+  discardDraft(release: RemoteRelease): Promise<'gone' | 'published'>
+  /** A draft for this tag. Works after a cancel too. */
+  findDraft(tag: string): Promise<RemoteRelease | undefined>
+}
+
+/** A published release with its files. */
+export interface ShownRelease {
+  readonly tag: string
+  readonly assets: readonly RemoteAsset[]
+}
+
+/** An artifact of some run of the repository's workflows. */
+export interface RemoteArtifact {
+  readonly id: number
+  readonly name: string
+  readonly expired: boolean
+  /** The workflow run that made it. */
+  readonly run: number
+  /** The branch or tag it ran on. */
+  readonly branch: string
+  /** Of a fork: anybody may have made it. */
+  readonly foreign: boolean
+}
+
+/** Where bundles of earlier runs lie. Everything rejects with a HostError; nothing is tried twice here. */
+export interface EarlierHost {
+  /** `owner/name` */
+  readonly repository: string
+  /** Published ones, newest first, page after page until one has `enough`. */
+  releases(enough: (some: readonly ShownRelease[]) => boolean): Promise<readonly ShownRelease[]>
+  release(tag: string): Promise<ShownRelease | undefined>
+  /** A small file, whole and with the digest that the host states. */
+  read(asset: RemoteAsset): Promise<Uint8Array>
+  artifacts(name: string, enough: (some: readonly RemoteArtifact[]) => boolean): Promise<readonly RemoteArtifact[]>
+  artifact(id: number): Promise<RemoteArtifact | undefined>
+  /** One small file of it, without the rest; undefined where it is not in it. */
+  readIn(artifact: RemoteArtifact, file: string): Promise<Uint8Array | undefined>
 }
 
 /** What a host answered in place of what was asked for. */

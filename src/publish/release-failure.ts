@@ -1,7 +1,7 @@
 import { BundleError, type Failure } from '../core/failure.ts'
+import { hostFailure, saidBy } from './host-failure.ts'
 import { HostError } from './hosts.ts'
 import type { ReleasePlan } from './release-steps.ts'
-import { isPassing, isRateLimit, MAX_ATTEMPTS } from './retry-wait.ts'
 
 /** Which release it is about. */
 export interface Place {
@@ -16,20 +16,10 @@ export function toReleaseError(error: unknown, place: Place): unknown {
 }
 
 function answered({ answer }: HostError, { repository, tag }: Place): Failure {
-  const { status, message, resetAt } = answer
-  const said = status === undefined ? message : `${status}: ${message}`
-  if (isRateLimit(answer)) {
-    const when = resetAt === undefined ? 'later' : `after ${new Date(resetAt * 1000).toISOString().slice(11, 16)} UTC`
-    return { kind: 'network', what: `GitHub limits how often it may be asked (${said})`, hint: `Run the job again ${when}.` }
-  }
-  if (isPassing(answer)) {
-    const what = `GitHub did not take the release ${tag} of ${repository} in ${MAX_ATTEMPTS} attempts (${said})`
-    return { kind: 'network', what, hint: 'See https://www.githubstatus.com and run the job again: it ends what was begun.' }
-  }
-  if (status === 401) {
-    const hint = 'Give a valid token as github-token, or leave it out: the default is the token of the job.'
-    return { kind: 'network', what: `GitHub refuses the token (${said})`, hint }
-  }
+  const known = hostFailure(answer, `GitHub did not take the release ${tag} of ${repository}`)
+  if (known !== undefined) return known
+  const { status, message } = answer
+  const said = saidBy(answer)
   if (status === 403 || status === 404) {
     const hint = 'Give the job "permissions: { contents: write }", or a token that has this right as github-token.'
     return { kind: 'environment', what: `The token may not write releases of ${repository} (${said})`, hint }
@@ -39,7 +29,7 @@ function answered({ answer }: HostError, { repository, tag }: Place): Failure {
 }
 
 export function missingTag({ repository, tag }: Place): BundleError {
-  const want = `${repository} has no such tag: push it first (git push origin ${tag}), or let the workflow run on tags and give \${{ github.ref_name }}`
+  const want = `${repository} has no such tag: push it first (git push origin ${tag}), let the workflow run on tags and give \${{ github.ref_name }}, or have it made with tag-commit`
   return new BundleError({ kind: 'usage', faults: [{ input: 'release-tag', given: tag, want }] })
 }
 

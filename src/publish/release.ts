@@ -6,6 +6,8 @@ import { releaseSteps, type Step, unverified } from './release-steps.ts'
 
 export interface ReleaseOrder {
   readonly tag: string
+  /** Where the tag is made by the release, if it is not there yet. */
+  readonly commit?: string
   /** Of the bundles. */
   readonly names: readonly string[]
   readonly assets: readonly Asset[]
@@ -41,19 +43,38 @@ interface Opened {
 }
 
 /** A draft whose answer got lost is found by the next attempt, so that there are never two. */
-async function open({ tag, text }: ReleaseOrder, host: ReleaseHost, patience: Patience): Promise<Opened> {
+async function open(order: ReleaseOrder, host: ReleaseHost, patience: Patience): Promise<Opened> {
+  const { tag, commit } = order
   const there = await patiently('Look for the release', () => host.find(tag), patience)
   if (there !== undefined) return { release: there, made: false }
-  if (!(await patiently('Look for the tag', () => host.hasTag(tag), patience))) {
+  if (commit === undefined && !(await patiently('Look for the tag', () => host.hasTag(tag), patience))) {
     throw missingTag({ repository: host.repository, tag })
   }
-  return patiently('Make a draft', (attempt) => draftFor({ tag, text }, host, attempt), patience)
+  try {
+    return await patiently('Make a draft', (attempt) => draftFor(order, host, attempt), patience)
+  } catch (error) {
+    throw await withoutStray(toReleaseError(error, { repository: host.repository, tag }), tag, host)
+  }
 }
 
 /** What an earlier attempt made without hearing of it is a draft; what is shown by now is somebody else's. */
-async function draftFor({ tag, text }: Pick<ReleaseOrder, 'tag' | 'text'>, host: ReleaseHost, attempt: number): Promise<Opened> {
+async function draftFor({ tag, text, commit }: ReleaseOrder, host: ReleaseHost, attempt: number): Promise<Opened> {
   const there = attempt > 1 ? await host.find(tag) : undefined
-  return there === undefined ? { release: await host.createDraft(tag, text), made: true } : { release: there, made: there.draft }
+  return there === undefined ? { release: await host.createDraft(tag, text, commit), made: true } : { release: there, made: there.draft }
+}
+
+/** A request that was cut, or cancelled, may have made its draft all the same. Only an empty one can be this run's. */
+async function withoutStray(error: unknown, tag: string, host: ReleaseHost): Promise<unknown> {
+  const passing = error instanceof BundleError && ['cancelled', 'network'].includes(error.failure.kind)
+  if (!passing) return error
+  try {
+    const draft = await host.findDraft(tag)
+    if (draft?.files === 0) await host.discardDraft(draft)
+    return error
+  } catch {
+    const what = `A draft release for ${tag} may have been left behind in ${host.repository}`
+    return alsoSaying(error, what, 'Delete it, or run the job again: it is filled and published then.')
+  }
 }
 
 interface Filling {
@@ -150,11 +171,11 @@ interface Left {
 /** Takes back what this run made; what cannot be taken back is named. */
 async function afterFailure(error: unknown, release: RemoteRelease, { host, made, begun }: Left): Promise<unknown> {
   if (made) {
-    const gone = await host.deleteRelease(release).then(
-      () => true,
-      () => false,
-    )
-    if (gone) return error
+    const left = await host.discardDraft(release).catch(() => 'left' as const)
+    if (left === 'gone') return error
+    if (left === 'published') {
+      return alsoSaying(error, `The release ${release.url} was published before that, and is whole`, 'Nothing has to be repaired.')
+    }
     return alsoSaying(
       error,
       `The draft release ${release.url} was left behind`,

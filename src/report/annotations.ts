@@ -66,8 +66,10 @@ function joined(message: string, hint: string): string {
   return hint === '' ? message : `${message}\n${hint}`
 }
 
-/** `requirements.txt:3`; anything else is no line of a file. */
+/** `requirements.txt:3`, or `pyproject.toml [project.dependencies]`; anything else is no place in a file. */
 function placeOf(origin: string): Pick<Annotation, 'file' | 'line'> {
+  const [, table] = /^(.+\.toml) \[/.exec(origin) ?? []
+  if (table !== undefined) return { file: table }
   const [, file, line] = /^(.+):(\d+)$/.exec(origin) ?? []
   if (file === undefined || line === undefined || /^[a-z][a-z0-9+.-]+:\/\//i.test(file)) return {}
   return { file, line: Number(line) }

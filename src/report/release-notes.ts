@@ -1,17 +1,29 @@
+import { changesText } from './changes-text.ts'
 import { code, tableOf } from './markdown.ts'
 import type { Outcome } from './outcome.ts'
 import { count, showBytes } from './units.ts'
 import { wholeOf } from './whole.ts'
 
-/** What the page of a release that we make says, Markdown. */
-export function releaseNotes(outcomes: readonly Outcome[]): { readonly title: string; readonly body: string } {
-  return {
-    title: wholeOf(outcomes)
-      .map(({ name }) => name)
-      .join(', ')
-      .slice(0, 200),
-    body: `${wholeOf(outcomes).map(notesOf).join('\n\n')}\n`,
-  }
+/** Unit: characters. GitHub answers 422 for a body of more than 125,000. */
+const MAX_BODY = 120_000
+
+/** What the page of a release that we make says, Markdown: what changed stands first. Too long for the page, it is left to the report. */
+export function releaseNotes(outcomes: readonly Outcome[], since?: string): { readonly title: string; readonly body: string } {
+  const whole = wholeOf(outcomes)
+  const notes = whole.flatMap((outcome) => [...changesOf(outcome, since), notesOf(outcome), ...deltaOf(outcome, outcomes)])
+  const body = fitting(notes.map((text) => `${text}\n`))
+  return { title: whole.map(({ name }) => name).join(', ').slice(0, 200), body } // biome-ignore format: one thought
+}
+
+function fitting(notes: readonly string[]): string {
+  const ends = notes.map((_, at) => notes.slice(0, at + 1).join('\n').length)
+  const kept = notes.filter((_, at) => (ends[at] ?? 0) <= MAX_BODY)
+  const left = kept.length < notes.length ? ['What does not fit here stands in the report beside the bundle.\n'] : []
+  return [...kept, ...left].join('\n')
+}
+
+function changesOf({ difference }: Outcome, since: string | undefined): readonly string[] {
+  return difference === undefined ? [] : [changesText(difference, since)]
 }
 
 function notesOf({ name, targets, verdicts, wheelCount, totalBytes }: Outcome): string {
@@ -21,4 +33,13 @@ function notesOf({ name, targets, verdicts, wheelCount, totalBytes }: Outcome): 
     tableOf(['Target', 'Proved by'], rows),
     `Check it with ${code(`sha256sum -c --ignore-missing ${name}.SHA256SUMS`)}, unpack it, and run ${code(`python3 ${name}/install.py`)} on the machine without a network.`,
   ].join('\n\n')
+}
+
+/** Who has the bundle before needs no more than the delta. */
+function deltaOf({ name }: Outcome, outcomes: readonly Outcome[]): readonly string[] {
+  const delta = outcomes.find((one) => one.name === `${name}-delta`)
+  if (delta === undefined) return []
+  const bytes = delta.archives.reduce((sum, archive) => sum + archive.bytes, 0)
+  const apply = code(`python3 install.py --apply BASE-FOLDER ${delta.name} --output ${name}`)
+  return [`${code(delta.name)} (${showBytes(bytes)}) holds only what that bundle lacks; ${apply} makes this one of the two.`]
 }

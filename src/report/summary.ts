@@ -1,5 +1,5 @@
-import { differenceText } from '../difference/difference-text.ts'
 import type { Check, Verdict } from '../validate/verdict.ts'
+import { changesText } from './changes-text.ts'
 import { type GridRow, gridOf } from './grid.ts'
 import { code, escaped, folded, tableOf } from './markdown.ts'
 import type { Outcome } from './outcome.ts'
@@ -13,11 +13,13 @@ export const MAX_SUMMARY_BYTES = 1_000_000
 export interface Places {
   readonly artifactUrl?: string
   readonly releaseUrl?: string
+  /** What the difference is to, e.g. `release v1`. */
+  readonly since?: string
 }
 
 /** The job summary, Markdown: what differs between targets first. Beyond the limit whole sections are left out, and named. */
 export function summaryText(outcomes: readonly Outcome[], places: Places, limit: number = MAX_SUMMARY_BYTES): string {
-  const sections = [...wholeOf(outcomes).flatMap(sectionsOf), ...placesOf(places)]
+  const sections = [...wholeOf(outcomes).flatMap((one) => sectionsOf(one, places)), ...placesOf(places)]
   const kept: string[] = []
   const left: string[] = []
   let room = limit - 300 // for the last line
@@ -41,12 +43,12 @@ interface Section {
   readonly text: string
 }
 
-function sectionsOf(outcome: Outcome): readonly Section[] {
+function sectionsOf(outcome: Outcome, { since }: Places): readonly Section[] {
   const { name, targets, wheelCount, totalBytes, seconds } = outcome
   const facts = `${count(targets.length, 'target')}, ${count(wheelCount, 'wheel')}, ${showBytes(totalBytes)}, ${showSeconds(seconds)}`
   return [
     { title: 'heading', text: `## ${code(name)}: ${facts}` },
-    ...changes(outcome),
+    ...changes(outcome, since),
     ...versions(outcome),
     {
       title: 'proofs',
@@ -61,10 +63,8 @@ function sectionsOf(outcome: Outcome): readonly Section[] {
   ]
 }
 
-function changes({ difference }: Outcome): readonly Section[] {
-  if (difference === undefined) return []
-  const lines = differenceText(difference).trimEnd().split('\n').map(escaped).join('\n')
-  return [{ title: 'changes', text: `### Since the bundle before\n\n<pre>${lines}</pre>` }]
+function changes({ difference }: Outcome, since: string | undefined): readonly Section[] {
+  return difference === undefined ? [] : [{ title: 'changes', text: changesText(difference, since) }]
 }
 
 /** Where versions differ is a table of its own; the rest can be opened. */

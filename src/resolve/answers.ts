@@ -6,7 +6,7 @@ import { FindingSchema, project, sha256, texts, wheelName } from './schemas.ts'
 
 const target = v.pipe(v.string(), v.transform(toTargetId))
 
-const BuiltFrom = v.object({
+export const BuiltFromSchema = v.object({
   kind: v.picklist(['sdist', 'vcs', 'folder']),
   url: v.string(),
   sha256: v.exactOptional(sha256),
@@ -15,6 +15,23 @@ const BuiltFrom = v.object({
   backend: v.string(),
   buildRequirements: v.exactOptional(texts),
   python: v.string(),
+  machine: v.exactOptional(v.string()),
+  repaired: v.exactOptional(v.string()),
+})
+
+/** A name that is no path: it becomes one in a folder of ours. */
+const archive = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._+!-]*$/))
+
+const PromisedBuild = v.object({
+  url: v.string(),
+  sha256,
+  archive,
+  because: v.string(),
+  project: v.string(),
+  version: v.string(),
+  requiresPython: v.string(),
+  requiresDist: texts,
+  providesExtra: texts,
 })
 
 const ResolvedFile = v.object({
@@ -29,7 +46,8 @@ const ResolvedFile = v.object({
   requiredBy: v.array(project),
   yanked: v.exactOptional(v.string()),
   uploadTime: v.exactOptional(v.string()),
-  built: v.exactOptional(BuiltFrom),
+  built: v.exactOptional(BuiltFromSchema),
+  promised: v.exactOptional(PromisedBuild),
 })
 
 const WantedSdist = v.object({
@@ -41,8 +59,10 @@ const WantedSdist = v.object({
   chain: texts,
 })
 
+export const SolvedSchema = v.object({ kind: v.literal('solved'), target, files: v.array(ResolvedFile) })
+
 const ResolutionSchema = v.variant('kind', [
-  v.object({ kind: v.literal('solved'), target, files: v.array(ResolvedFile) }),
+  SolvedSchema,
   v.object({ kind: v.literal('unsolved'), target, findings: v.array(FindingSchema), sdists: v.array(WantedSdist) }),
 ])
 
@@ -81,7 +101,7 @@ const RootSchema = v.looseObject({
 
 const IndexLine = v.object({ kind: v.string(), url: v.string() })
 
-const ReadingSchema = v.object({
+export const ReadingSchema = v.object({
   roots: v.array(RootSchema),
   constraints: v.array(RootSchema),
   locked: v.boolean(),

@@ -3,6 +3,7 @@ import type { Env } from '../core/ports.ts'
 import type { Asked } from '../inputs/request.ts'
 import type { Target } from '../targets/target.ts'
 import type { Worker } from '../worker/child.ts'
+import { sturdyWorker } from '../worker/sturdy.ts'
 import { parseReading, parseResolution } from './answers.ts'
 import type { Resolution } from './resolution.ts'
 import type { FileEntry, Reading } from './root.ts'
@@ -45,42 +46,25 @@ export interface ResolversKit {
 }
 
 export async function openResolvers(kit: ResolversKit): Promise<Resolvers> {
-  const open = async (): Promise<Worker> => {
-    const worker = kit.start()
-    await worker.ask('open', kit.opening).catch(async (error: unknown) => {
-      await worker.close()
-      throw error
-    })
-    return worker
+  const { start, notice, jobs } = kit
+  const workers = Array.from({ length: jobs }, () => sturdyWorker({ role: 'resolver', start, teaching: ['open'], notice }))
+  const close = async (): Promise<void> => {
+    await Promise.all(workers.map((worker) => worker.close()))
   }
-  const opened = await Promise.allSettled(Array.from({ length: kit.jobs }, open))
-  const workers = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  const opened = await Promise.allSettled(workers.map((worker) => worker.ask('open', kit.opening)))
   const failed = opened.find((one) => one.status === 'rejected')
   if (failed !== undefined) {
-    await Promise.all(workers.map((worker) => worker.close())) // the others would live on, and the run with them
+    await close() // the others would live on, and the run with them
     throw failed.reason
-  }
-  const revive = async (place: number): Promise<Worker> => {
-    await workers[place]?.close()
-    const fresh = await open()
-    workers[place] = fresh
-    return fresh
   }
   return {
     read: async (asked, options) => parseReading(await at(workers, 0).ask('read', { asked, ...options })),
-    resolve: (question) => resolveAll(question, workers, revive, kit.notice),
-    close: async () => {
-      await Promise.all(workers.map((worker) => worker.close()))
-    },
+    resolve: (question) => resolveAll(question, workers),
+    close,
   }
 }
 
-async function resolveAll(
-  { targets, reading, wheels, settled }: Question,
-  workers: readonly Worker[],
-  revive: (place: number) => Promise<Worker>,
-  notice: (line: string) => void,
-): Promise<readonly Resolution[]> {
+async function resolveAll({ targets, reading, wheels, settled }: Question, workers: readonly Worker[]): Promise<readonly Resolution[]> {
   const queue = [...targets]
   const done = new Map<string, Resolution>()
   const failures: Failure[] = []
@@ -88,19 +72,10 @@ async function resolveAll(
     const { roots, constraints, locked, pre, bounds = [] } = reading
     return parseResolution(await worker.ask('resolve', { target: id, roots, constraints, locked, pre: pre === true, bounds, wheels }))
   }
-  const askTwice = async (place: number, target: Target): Promise<Resolution> => {
-    try {
-      return await ask(at(workers, place), target)
-    } catch (error) {
-      if (!(error instanceof BundleError) || error.failure.kind !== 'bug') throw error
-      notice(`The resolver failed at ${target.id} and is started again: ${error.message}`)
-      return ask(await revive(place), target)
-    }
-  }
-  const serve = async (place: number): Promise<void> => {
+  const serve = async (worker: Worker): Promise<void> => {
     for (let target = queue.shift(); target !== undefined; target = queue.shift()) {
       try {
-        const resolution = await askTwice(place, target)
+        const resolution = await ask(worker, target)
         done.set(target.id, resolution)
         settled(resolution)
       } catch (error) {
@@ -109,7 +84,7 @@ async function resolveAll(
       }
     }
   }
-  await Promise.all(workers.map((_, place) => serve(place)))
+  await Promise.all(workers.map(serve))
   if (failures.length > 0) throw new BundleError(together(failures))
   return targets.flatMap(({ id }) => done.get(id) ?? [])
 }

@@ -1,35 +1,37 @@
-import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { sha256Of } from '../core/digest.ts'
 import { BundleError } from '../core/failure.ts'
 import type { WantedSdist } from '../resolve/resolution.ts'
-import { buildEnv, isWindows } from './build-env.ts'
-import type { BuildKit, Builds, BuiltWheel, RefusedSource, Source } from './build-kit.ts'
+import type { BuildKit, Builds, BuiltWheel, PromisedWheel, RefusedSource, Source } from './build-kit.ts'
+import { type BuildRoom, openBuildRoom } from './build-room.ts'
+import { makeEnvironment, provide } from './environment.ts'
 import { obtainSource } from './obtain.ts'
+import { promisedWheel } from './promise.ts'
 import { refusedFinding, SourceRefused } from './refusal.ts'
-import { type BuildPlan, type BuiltFile, openSteps, type Steps } from './steps.ts'
+import type { BuildPlan, BuiltFile } from './steps.ts'
 
 /**
  * Builds each wanted source once, one after the other, in an environment of its own, and takes wheels for any machine
- * only (`--sdists pure`). The same source gives the same bytes on every machine, as far as its backend allows.
+ * only (`--sdists pure`), or what stands for those that others will build (`kit.promises`). The same source gives the same bytes on every machine, as far as its backend allows.
  * A source that fails does not stop the others.
  * @throws BundleError for what is no fault of a source: an outage, a cancelled run
  */
 export async function buildSources(wanted: readonly WantedSdist[], kit: BuildKit): Promise<Builds> {
-  const outcomes: (BuiltWheel | RefusedSource)[] = []
+  const outcomes: (BuiltWheel | PromisedWheel | RefusedSource)[] = []
   for (const one of onceEach(wanted)) {
     if (kit.signal.aborted) throw new BundleError({ kind: 'cancelled' })
     kit.log.info(`Building ${one.project} ${one.version} from its source`)
     outcomes.push(await tryToBuild(one, path.join(kit.workFolder, sha256Of(one.url).slice(0, 16)), kit))
   }
   return {
-    wheels: outcomes.filter((outcome) => 'entry' in outcome),
+    wheels: outcomes.filter((outcome) => 'built' in outcome),
+    promised: outcomes.filter((outcome) => 'promised' in outcome),
     refused: outcomes.filter((outcome) => 'finding' in outcome),
   }
 }
 
-async function tryToBuild(wanted: WantedSdist, folder: string, kit: BuildKit): Promise<BuiltWheel | RefusedSource> {
+async function tryToBuild(wanted: WantedSdist, folder: string, kit: BuildKit): Promise<BuiltWheel | PromisedWheel | RefusedSource> {
   try {
     return await buildSource(wanted, folder, kit)
   } catch (error) {
@@ -44,53 +46,27 @@ function onceEach(wanted: readonly WantedSdist[]): readonly WantedSdist[] {
   return [...new Map(wanted.map((one) => [one.url, one])).values()]
 }
 
-async function buildSource(wanted: WantedSdist, folder: string, kit: BuildKit): Promise<BuiltWheel> {
-  const folders = {
-    environment: path.join(folder, 'environment'),
-    home: path.join(folder, 'home'),
-    temporary: path.join(folder, 'temporary'),
+async function buildSource(wanted: WantedSdist, folder: string, kit: BuildKit): Promise<BuiltWheel | PromisedWheel> {
+  const room = await openBuildRoom(folder, kit)
+  const source = await obtainSource(wanted, folder, kit, room.steps)
+  const plan = await room.steps.inspect(source.folder, source.subdirectory, wanted.project)
+  try {
+    return await pureWheel(wanted, source, plan, room, kit)
+  } catch (error) {
+    if (kit.promises !== true || !(error instanceof SourceRefused) || error.kind !== 'build') throw error
+    kit.log.info(`${wanted.project} ${wanted.version} is left to the legs: ${error.message}`)
+    return promisedWheel(wanted, source, room, error)
   }
-  await mkdir(folders.home, { recursive: true })
-  await mkdir(folders.temporary)
-  const env = buildEnv(kit.env, folders)
-  const steps = openSteps(kit, folder, env)
-  const source = await obtainSource(wanted, folder, kit, steps)
-  const plan = await steps.inspect(source.folder, source.subdirectory, wanted.project)
-  const python = await makeEnvironment(folders.environment, env, kit)
+}
+
+async function pureWheel(wanted: WantedSdist, source: Source, plan: BuildPlan, room: BuildRoom, kit: BuildKit): Promise<BuiltWheel> {
+  const { folder, steps } = room
+  const python = await makeEnvironment(room.environment, room.env, kit)
   const requirements = await provide(plan, python, steps, kit)
-  const places = {
-    built: path.join(folder, 'built'),
-    accepted: path.join(folder, 'accepted'),
-    project: wanted.project,
-    version: wanted.version,
-  }
+  const { project, version } = wanted
+  const machines = kit.promises === true ? 'every' : 'any'
+  const places = { built: path.join(folder, 'built'), accepted: path.join(folder, 'accepted'), project, version, machines } as const
   return builtWheel(wanted, source, plan, await steps.wheel(plan, python, places), requirements)
-}
-
-/** An empty virtual environment without pip: nothing of the host's packages reaches the build. @returns its Python */
-async function makeEnvironment(folder: string, env: Readonly<Record<string, string>>, kit: BuildKit): Promise<string> {
-  const ran = await kit.run(kit.python, ['-I', '-m', 'venv', '--without-pip', folder], { env })
-  if (ran.code !== 0) {
-    throw new BundleError({
-      kind: 'environment',
-      what: `No environment to build in could be made with ${kit.python}: ${(ran.stderr || ran.stdout).trim().split('\n').at(-1) ?? ''}`,
-      hint: 'To build sources, Python needs its venv module (Debian and Ubuntu: apt install python3-venv).',
-    })
-  }
-  return isWindows(kit.env) ? path.join(folder, 'Scripts', 'python.exe') : path.join(folder, 'bin', 'python')
-}
-
-/** Installs what the build needs: what it states (PEP 518), and what its backend then asks for. @returns the wheels' names */
-async function provide(plan: BuildPlan, python: string, steps: Steps, kit: BuildKit): Promise<readonly string[]> {
-  const install = async (requirements: readonly string[]): Promise<readonly string[]> => {
-    if (requirements.length === 0) return []
-    const wheels = await kit.buildRequirements(requirements)
-    await steps.install(python, wheels)
-    return wheels.map((wheel) => path.basename(wheel)).sort()
-  }
-  const stated = await install(plan.requires)
-  const asked = (await steps.requires(plan, python)).filter((one) => !plan.requires.includes(one))
-  return asked.length === 0 ? stated : install([...plan.requires, ...asked])
 }
 
 function builtWheel(wanted: WantedSdist, source: Source, plan: BuildPlan, file: BuiltFile, requirements: readonly string[]): BuiltWheel {

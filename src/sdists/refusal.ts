@@ -1,16 +1,19 @@
 import type { Finding } from '../core/finding.ts'
 import type { ProjectName, TargetId } from '../core/names.ts'
 import { maskSecrets } from '../core/secrets.ts'
-import type { Unsolved, WantedSdist } from '../resolve/resolution.ts'
+import type { ResolvedFile, Unsolved, WantedSdist } from '../resolve/resolution.ts'
 
 /** One source that gives no wheel. It ends that source only: all are tried, all are reported together. */
 export class SourceRefused extends Error {
   /** The last lines that the build printed. */
   readonly output: string
-  constructor(message: string, options: ErrorOptions & { readonly output?: string } = {}) {
+  /** `integrity`: it is not what it says; nothing that another machine does makes that right. */
+  readonly kind: 'build' | 'integrity'
+  constructor(message: string, options: ErrorOptions & { readonly output?: string; readonly kind?: 'build' | 'integrity' } = {}) {
     super(message, options)
     this.name = 'SourceRefused'
     this.output = options.output ?? ''
+    this.kind = options.kind ?? 'build'
   }
 }
 
@@ -31,13 +34,29 @@ function neverFinding(wanted: WantedSdist): Finding {
 
 /** What is said of a source that was tried. */
 export function refusedFinding(wanted: WantedSdist, refused: SourceRefused): Finding {
-  const output = refused.output === '' ? '' : `\nIts last lines were:\n${maskSecrets(refused.output).replaceAll(/^/gm, '  | ')}`
   return {
     kind: 'build',
     severity: 'error',
-    message: `${titleOf(wanted)} cannot be built from ${maskSecrets(wanted.url)}: ${maskSecrets(refused.message)}${chainOf(wanted)}.${output}`,
+    message: `${titleOf(wanted)} cannot be built from ${maskSecrets(wanted.url)}: ${maskSecrets(refused.message)}${chainOf(wanted)}.${lastOf(refused)}`,
     hint: 'Ask for a version that has wheels, hand in a wheel that you built yourself, or narrow its build requirements with --build-constraint.',
     ...identityOf(wanted),
+  }
+}
+
+/** What is said of a source that a leg was to build. @param place where it was tried */
+export function nativeFinding(
+  { project, version }: Pick<ResolvedFile, 'project' | 'version'>,
+  target: TargetId,
+  place: string,
+  refused: SourceRefused,
+): Finding {
+  return {
+    kind: 'build',
+    severity: 'error',
+    message: `${project} ${version} cannot be built for ${target} (on ${place}): ${maskSecrets(refused.message)}.${lastOf(refused)}`,
+    hint: 'Ask for a version that has wheels, hand in a wheel that you built yourself, or raise the floor of the target.',
+    project,
+    version,
   }
 }
 
@@ -49,6 +68,10 @@ export function findingsFor(
 ): readonly Finding[] {
   const urls = new Set(unsolved.filter((one) => one.target === target).flatMap(({ sdists }) => sdists.map(({ url }) => url)))
   return refused.filter(({ wanted }) => urls.has(wanted.url)).map(({ finding }) => finding)
+}
+
+function lastOf({ output }: SourceRefused): string {
+  return output === '' ? '' : `\nIts last lines were:\n${maskSecrets(output).replaceAll(/^/gm, '  | ')}`
 }
 
 function identityOf(wanted: WantedSdist): { project?: ProjectName; version?: string; chain: readonly string[] } {

@@ -3,7 +3,7 @@ import type { Resolution, Solved, Unsolved, WantedSdist } from '../resolve/resol
 import type { Resolvers } from '../resolve/resolvers.ts'
 import type { Reading } from '../resolve/root.ts'
 import type { Target } from '../targets/target.ts'
-import type { Builds, BuiltWheel, RefusedSource } from './build-kit.ts'
+import type { Builds, BuiltWheel, PromisedWheel, RefusedSource } from './build-kit.ts'
 import { findingsFor, neverFindings } from './refusal.ts'
 
 export interface SourcesKit {
@@ -17,6 +17,8 @@ export interface SourcesKit {
 
 /** Building one source shows what it requires, which may be a source again. Longer chains were never seen. */
 const MOST_ROUNDS = 20
+const NOTHING: Builds = { wheels: [], promised: [], refused: [] }
+type AnyWheel = BuiltWheel | PromisedWheel
 
 /**
  * One resolution for each target. Sources without a wheel are built once for all targets where the policy allows it, and
@@ -25,17 +27,17 @@ const MOST_ROUNDS = 20
  */
 export async function resolveWithSources(targets: readonly Target[], reading: Reading, kit: SourcesKit): Promise<readonly Resolution[]> {
   const done = new Map<string, Resolution>()
-  let built: Builds = { wheels: [], refused: [] }
+  let built: Builds = NOTHING
   let open = targets
   for (let round = 0; round < MOST_ROUNDS && open.length > 0; round += 1) {
-    const answers = await resolveOnce(open, reading, built.wheels, kit)
+    const answers = await resolveOnce(open, reading, [...built.wheels, ...built.promised], kit)
     for (const answer of answers) done.set(answer.target, answer)
     const blocked = answers.filter((answer) => answer.kind === 'unsolved')
     const wanted = kit.policy === 'never' ? [] : fresh(blocked, built)
-    const more = wanted.length === 0 ? { wheels: [], refused: [] } : await kit.build(wanted)
-    built = { wheels: [...built.wheels, ...more.wheels], refused: [...built.refused, ...more.refused] }
+    const more = wanted.length === 0 ? NOTHING : await kit.build(wanted)
+    built = together(built, more)
     const ids = new Set(blocked.map(({ target }) => target))
-    open = more.wheels.length === 0 ? [] : targets.filter(({ id }) => ids.has(id))
+    open = more.wheels.length + more.promised.length === 0 ? [] : targets.filter(({ id }) => ids.has(id))
   }
   return targets.flatMap(({ id }) => explained(done.get(id), kit.policy, built.refused) ?? [])
 }
@@ -43,7 +45,7 @@ export async function resolveWithSources(targets: readonly Target[], reading: Re
 async function resolveOnce(
   targets: readonly Target[],
   reading: Reading,
-  wheels: readonly BuiltWheel[],
+  wheels: readonly AnyWheel[],
   { resolvers, solved }: SourcesKit,
 ): Promise<readonly Resolution[]> {
   const settled = (resolution: Resolution): void => {
@@ -55,17 +57,26 @@ async function resolveOnce(
 }
 
 /** Each source once, and none a second time. */
-function fresh(blocked: readonly Unsolved[], { wheels, refused }: Builds): readonly WantedSdist[] {
-  const tried = new Set([...wheels, ...refused].map(({ wanted }) => wanted.url))
+function fresh(blocked: readonly Unsolved[], { wheels, promised, refused }: Builds): readonly WantedSdist[] {
+  const tried = new Set([...wheels, ...promised, ...refused].map(({ wanted }) => wanted.url))
   const wanted = blocked.flatMap(({ sdists }) => sdists).filter(({ url }) => !tried.has(url))
   return [...new Map(wanted.map((one) => [one.url, one])).values()]
 }
 
-/** The manifest says of each wheel that was built here what it came from. */
-function withOrigins(solved: Solved, wheels: readonly BuiltWheel[]): Solved {
+function together(one: Builds, other: Builds): Builds {
+  return {
+    wheels: [...one.wheels, ...other.wheels],
+    promised: [...one.promised, ...other.promised],
+    refused: [...one.refused, ...other.refused],
+  }
+}
+
+/** The manifest says of each wheel that was built here what it came from; a plan, what stands for one. */
+function withOrigins(solved: Solved, wheels: readonly AnyWheel[]): Solved {
   const files = solved.files.map((file) => {
     const source = wheels.find(({ entry }) => entry.sha256 === file.sha256)
-    return source === undefined ? file : { ...file, built: source.built }
+    if (source === undefined) return file
+    return 'built' in source ? { ...file, built: source.built } : { ...file, promised: source.promised }
   })
   return { ...solved, files }
 }

@@ -39,6 +39,8 @@ const BuiltWheel = v.strictObject({
   staticMetadata: v.boolean(),
   backend: v.string(),
   python: v.string(),
+  machine: v.exactOptional(v.pipe(v.string(), v.description('where it was built for its own kind of machine only'))),
+  repaired: v.exactOptional(v.pipe(v.string(), v.description('what made its platform tag true'))),
 })
 
 /** <name>.proofs.json, format 1: the facts of one run, which differ from run to run while the bundle does not. */
@@ -92,7 +94,8 @@ export function proofsOf({ verdicts, union, started, sealed, name, manifestSha25
   }
 }
 
-function builtProof(sha256: Sha256, { sha256: source, kind, url, revision, staticMetadata, backend, python }: BuiltFrom) {
+function builtProof(sha256: Sha256, built: BuiltFrom) {
+  const { sha256: source, kind, url, revision, staticMetadata, backend, python, machine, repaired } = built
   return {
     sha256,
     kind,
@@ -102,6 +105,8 @@ function builtProof(sha256: Sha256, { sha256: source, kind, url, revision, stati
     staticMetadata,
     backend: plainLine(backend),
     python,
+    ...(machine === undefined ? {} : { machine: plainLine(machine) }),
+    ...(repaired === undefined ? {} : { repaired: plainLine(repaired) }),
   }
 }
 

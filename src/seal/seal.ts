@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { lstat, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Bundle } from '../bundle/bundle.ts'
@@ -39,9 +38,7 @@ export async function refuseForeign(out: string, name: string): Promise<void> {
 export async function seal({ bundle, folder: staged, out }: Staged): Promise<Sealed> {
   const folder = path.join(out, bundle.name)
   try {
-    const aside = (await findOld(out, bundle.name))
-      ? path.join(out, workName(bundle.name, 'aside', randomBytes(6).toString('hex')))
-      : undefined
+    const aside = (await findOld(out, bundle.name)) ? path.join(out, workName(bundle.name, 'aside')) : undefined
     if (aside !== undefined) await rename(folder, aside)
     try {
       await rename(staged, folder)

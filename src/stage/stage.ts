@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { chmod, constants, copyFile, link, mkdir, rm, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Bundle, BundleEntry } from '../bundle/bundle.ts'
 import { BundleError } from '../core/failure.ts'
+import { makeFolder } from '../worker/folder.ts'
 import { diskFailure, errorCode } from './disk.ts'
 import { removeAbandoned, workName } from './leftovers.ts'
 
@@ -26,9 +26,9 @@ const NO_LINK = ['EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 
  * @throws BundleError `environment` that names the folder, e.g. when the disk is full; `cancelled`
  */
 export async function stage(bundle: Bundle, out: string, signal?: AbortSignal): Promise<Staged> {
-  const folder = path.join(out, workName(bundle.name, 'staging', randomBytes(6).toString('hex')))
+  const folder = path.join(out, workName(bundle.name, 'staging'))
   try {
-    await mkdir(out, { recursive: true })
+    await makeFolder(out)
     await removeAbandoned(out, bundle.name)
     await writeEntries(bundle, folder, signal)
     return { bundle, folder, out }

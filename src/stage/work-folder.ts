@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { mkdir, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
+import { makeFolder } from '../worker/folder.ts'
 import { diskFailure } from './disk.ts'
 import { removeAbandoned, workName } from './leftovers.ts'
 
@@ -15,10 +15,10 @@ export interface WorkFolder {
 
 /** @throws BundleError `environment` that names the folder */
 export async function openWorkFolder(out: string, name: string): Promise<WorkFolder> {
-  const folder = path.join(path.resolve(out), workName(name, 'work', randomBytes(6).toString('hex')))
+  const folder = path.join(path.resolve(out), workName(name, 'work'))
   const [pool, run] = [path.join(folder, 'pool'), path.join(folder, 'run')]
   try {
-    const made = await mkdir(path.resolve(out), { recursive: true })
+    const made = await makeFolder(path.resolve(out))
     await removeAbandoned(out, name)
     for (const inner of [folder, pool, run]) await mkdir(inner)
     return { pool, run, close: () => remove(folder, made) }

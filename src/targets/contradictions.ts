@@ -1,3 +1,4 @@
+import { ownOf } from '../core/own.ts'
 import type { DescribedFields } from './described.ts'
 import { machinesOf } from './environment.ts'
 
@@ -23,7 +24,7 @@ export function contradictions(fields: DescribedFields): readonly Contradiction[
 
 function pythonRules({ version, implementation, markers }: DescribedFields): readonly Rule[] {
   const series = version.split('.').slice(0, 2).join('.')
-  const name = IMPLEMENTATIONS[implementation] ?? implementation
+  const name = ownOf(IMPLEMENTATIONS, implementation) ?? implementation
   return [
     rule('markers.python_full_version', markers.python_full_version, version, 'the field version'),
     rule('markers.python_version', markers.python_version, series, 'the field version'),

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Fault } from '../core/failure.ts'
 import { toTargetId } from '../core/names.ts'
+import { parseStrictJson } from '../core/strict-json.ts'
 import { contradictions } from './contradictions.ts'
 import { machinesOf } from './environment.ts'
 import { bareLinuxLadder, ladderOf } from './ladder.ts'
@@ -57,21 +58,21 @@ export type DescribedFields = v.InferOutput<typeof DescribedJson>
  */
 export function parseDescribed(path: string, text: string): Described | readonly Fault[] {
   const json = parseJson(text)
-  if (json === undefined)
-    return [{ input: path, given: '', want: 'this is no JSON; run describe.py on the machine and keep what it prints' }]
-  const checked = v.safeParse(DescribedJson, json)
+  if ('wrong' in json)
+    return [{ input: path, given: '', want: `this is no JSON (${json.wrong}); run describe.py on the machine and keep what it prints` }]
+  const checked = v.safeParse(DescribedJson, json.value)
   if (!checked.success) return checked.issues.map((issue) => faultOf(path, issue))
   const faults = contradictions(checked.output)
   if (faults.length > 0) return faults.map(({ field, given, want }) => ({ input: `${path}: ${field}`, given, want }))
   return { path, target: toTarget(checked.output) }
 }
 
-function parseJson(text: string): unknown {
+function parseJson(text: string): { readonly value: unknown } | { readonly wrong: string } {
   try {
     // Editors and shells on Windows put a byte order mark in front.
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    return undefined
+    return { value: parseStrictJson(text.replace(/^\uFEFF/, '')) }
+  } catch (error) {
+    return { wrong: error instanceof Error ? error.message : String(error) }
   }
 }
 

@@ -1,3 +1,4 @@
+import { ownOf } from '../core/own.ts'
 import { unreachable } from '../core/unreachable.ts'
 import type { KnownSystem } from './ladder.ts'
 import { type PythonVariable, pythonMarkers } from './python-version.ts'
@@ -15,9 +16,9 @@ export function markersOf(system: KnownSystem, python: TargetPython): MarkerEnvi
 export function machinesOf(system: KnownSystem): readonly string[] {
   switch (system.os) {
     case 'linux':
-      return [system.machine, ...(KERNELS[system.machine] ?? [])]
+      return [system.machine, ...(ownOf(KERNELS, system.machine) ?? [])]
     case 'windows':
-      return [system.machine, ...(WINDOWS_KERNELS[system.machine] ?? [])]
+      return [system.machine, ...(ownOf(WINDOWS_KERNELS, system.machine) ?? [])]
     case 'macos':
       return [system.machine]
     default:

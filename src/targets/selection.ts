@@ -71,10 +71,25 @@ function candidates(pattern: string, product: readonly Target[], halves: Halves)
 
 /** `*` stands for any characters, all others for themselves; a platform half without `*` may be an alias. */
 function matcher(pattern: string): (id: string) => boolean {
-  const parts = canonical(pattern).split('*')
-  const source = parts.map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')
-  const expression = new RegExp(`^${source}$`)
-  return (id) => expression.test(id)
+  return globOf(canonical(pattern))
+}
+
+/** Whether a whole name is like the pattern, in which `*` stands for anything. */
+export function globOf(pattern: string): (name: string) => boolean {
+  const [first = '', ...rest] = pattern.split('*')
+  const last = rest.pop()
+  if (last === undefined) return (name) => name === first
+  // Each part where it stands first: a regular expression would try every other place too, and not end.
+  return (name) => {
+    const at = rest.reduce((from, part) => (from < 0 ? from : placeAfter(name, part, from)), name.startsWith(first) ? first.length : -1)
+    return at >= 0 && name.endsWith(last) && name.length - last.length >= at
+  }
+}
+
+/** Behind the part's first place from `from` on, or -1. */
+function placeAfter(name: string, part: string, from: number): number {
+  const at = name.indexOf(part, from)
+  return at < 0 ? -1 : at + part.length
 }
 
 function canonical(pattern: string): string {

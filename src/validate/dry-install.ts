@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { lockPath } from '../bundle/lock.ts'
-import { sturdyWorker } from '../closure/sturdy.ts'
 import type { TargetId } from '../core/names.ts'
 import type { Target } from '../targets/target.ts'
 import type { Worker } from '../worker/child.ts'
 import { PIP } from '../worker/pip.ts'
+import { sturdyWorker } from '../worker/sturdy.ts'
 import { parseDryRun } from './answers.ts'
 import type { ProofKit } from './kit.ts'
 import type { Check } from './verdict.ts'
@@ -20,7 +20,9 @@ export async function dryInstall(folder: string, targets: readonly Target[], kit
   const checks = new Map<TargetId, Check>()
   const queue = [...targets]
   const processes = Math.min(kit.jobs, targets.length)
-  const workers = Array.from({ length: processes }, () => sturdyWorker('dryrun', () => kit.engine.start('dryrun'), log.notice))
+  const workers = Array.from({ length: processes }, () =>
+    sturdyWorker({ role: 'dry run', start: () => kit.engine.start('dryrun'), notice: log.notice }),
+  )
   const serve = async (worker: Worker): Promise<void> => {
     for (let target = queue.shift(); target !== undefined; target = queue.shift()) {
       checks.set(target.id, await dryRun(folder, target, worker))

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { bootstrapOf } from '../bundle/bootstrap.ts'
 import { lockPath } from '../bundle/lock.ts'
 import type { Finding } from '../core/finding.ts'
+import { ownOf } from '../core/own.ts'
 import type { Target } from '../targets/target.ts'
 import { cleanEnv } from '../worker/clean-env.ts'
 import { PIP } from '../worker/pip.ts'
@@ -100,7 +101,7 @@ function withoutFolders(text: string, folders: readonly string[]): string {
 const IMPLEMENTATIONS: Readonly<Record<string, string>> = { cp: 'CPython', pp: 'PyPy' }
 
 function whatDidIt({ python, system, markers }: Target): Pick<Check, 'by' | 'python' | 'system' | 'how'> {
-  const name = IMPLEMENTATIONS[python.implementation] ?? markers.platform_python_implementation
+  const name = ownOf(IMPLEMENTATIONS, python.implementation) ?? markers.platform_python_implementation
   const by = `${name} ${python.version}${python.freeThreaded ? 't' : ''}`
   return {
     by,

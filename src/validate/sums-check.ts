@@ -18,8 +18,8 @@ const READERS = 4
 const MOST_SHOWN = 20
 /** `sha256sum` writes two spaces, or a space and `*` for binary mode. */
 const LINE = /^([0-9a-f]{64}) [ *](.+)$/
-/** One path below the folder: no step up, no absolute path, no drive, no backslash, no control character. */
-const SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\u0000-\u001f\u007f]+$/
+/** One path below the folder: no step up, no absolute path, no drive, no backslash, nothing that a terminal or a reader would not show. */
+const SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\p{C}\p{Zl}\p{Zp}]+$/u
 
 /**
  * Every file that SHA256SUMS names is there unaltered, and nothing else is: no further file, no link, no odd name.

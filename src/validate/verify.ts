@@ -3,8 +3,7 @@ import path from 'node:path'
 import { type Manifest, type ManifestTarget, parseManifest } from '../bundle/manifest.ts'
 import type { Closure, WheelFacts } from '../closure/closure.ts'
 import { openInspectors, WHEELS_PER_INSPECTOR } from '../closure/inspectors.ts'
-import { sturdyWorker } from '../closure/sturdy.ts'
-import { walkClosure } from '../closure/walk.ts'
+import { openWalker, walkClosure } from '../closure/walk.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Target } from '../targets/target.ts'
 import type { Union, UnionFile } from '../union/union.ts'
@@ -75,7 +74,7 @@ async function walkFolder(
 ): Promise<Closure> {
   const wheels = await inspectAll(folder, union.files, kit)
   refuseFaults(folder, wheelFaults(manifest.wheels, wheels))
-  const walker = sturdyWorker('closure walk', () => kit.engine.start('closure'), kit.ports.log.notice)
+  const walker = openWalker(kit.engine, kit.ports.log.notice)
   try {
     const [roots, constraints] = [toRoots(manifest.requirements), toRoots(manifest.constraints)]
     const closure = await walkClosure({ union, wheels, targets, roots, constraints }, walker)

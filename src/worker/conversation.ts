@@ -1,4 +1,4 @@
-import { BundleError, type Failure } from '../core/failure.ts'
+import { BundleError, explain, type Failure } from '../core/failure.ts'
 import { type Incoming, parseIncoming, type WorkerFault } from './protocol.ts'
 
 /** Answers what a worker asks back, e.g. the resolver its pages. */
@@ -82,9 +82,19 @@ function failureOf(fault: WorkerFault): Failure {
 
 /** The way back: what failed for the caller is told to the worker that asked. */
 function faultOf(error: unknown): WorkerFault {
-  if (!(error instanceof BundleError)) return { kind: 'bug', message: String(error), hint: '' }
-  const { failure } = error
+  return error instanceof BundleError ? faultOfFailure(error.failure) : { kind: 'bug', message: String(error), hint: '' }
+}
+
+function faultOfFailure(failure: Failure): WorkerFault {
+  const { message, hint, exitCode } = explain(failure)
   switch (failure.kind) {
+    case 'usage':
+      return { kind: 'usage', message, hint, faults: failure.faults.map((fault) => ({ ...fault })) }
+    case 'several': {
+      // A line holds one kind: that of the failure which decides the exit code, with the words of all
+      const gravest = failure.failures.find((one) => explain(one).exitCode === exitCode)
+      return gravest === undefined ? { kind: 'bug', message, hint } : { ...faultOfFailure(gravest), message, hint }
+    }
     case 'integrity':
     case 'environment':
     case 'network':
@@ -92,6 +102,6 @@ function faultOf(error: unknown): WorkerFault {
     case 'cancelled':
       return { kind: 'cancelled', message: 'cancelled', hint: '' }
     default:
-      return { kind: 'bug', message: error.message, hint: '' }
+      return { kind: 'bug', message, hint: '' }
   }
 }

@@ -1,6 +1,7 @@
-import { type Launch, startWorker } from './child.ts'
+import type { Worker } from './child.ts'
 import type { Answerer } from './conversation.ts'
 import { type Landed, type Opened, parseLanded, parseOpened, parseTold, type ToldCore } from './protocol.ts'
+import { sturdyWorker } from './sturdy.ts'
 
 /** The one way to the network. Every question is asked of it at most once in a run. */
 export interface Door {
@@ -38,8 +39,16 @@ function keyOf(op: string, args: Readonly<Record<string, unknown>>): string {
   return `${op} ${JSON.stringify(rest)}`
 }
 
-export async function openDoor(launch: Launch, settings: DoorSettings): Promise<Door> {
-  const worker = startWorker('door', launch)
+/** What changes the door's mind: one that is started again hears of it again. */
+const TEACHING = ['open', 'login', 'indexes']
+
+export interface DoorProcess {
+  readonly start: () => Worker
+  readonly notice: (line: string) => void
+}
+
+export async function openDoor(settings: DoorSettings, process: DoorProcess): Promise<Door> {
+  const worker = sturdyWorker({ role: 'door', teaching: TEACHING, ...process })
   const answers = new Map<string, Promise<unknown>>()
   const told = new Map<string, ToldCore>()
   const remember = (args: object, answered: unknown): void => {

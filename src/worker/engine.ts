@@ -10,15 +10,17 @@ import { findPython, type HostPython } from './python.ts'
 export interface Engine {
   readonly python: HostPython
   readonly pipFolder: string
-  /** The door's: it sees the environment as it is, for the user's network settings. */
-  readonly doorLaunch: Launch
-  start(role: Exclude<Role, 'door'>, answerer?: Answerer): Worker
+  /** Only the door sees the environment as it is, for the user's network settings. */
+  start(role: Role, answerer?: Answerer): Worker
 }
 
 /** @param cache where the pinned pip is kept unpacked between runs */
 export async function openEngine(ports: Ports, cache: string): Promise<Engine> {
   // Both have ended before either may fail: an unpacking that goes on would outlive the folder that it writes into.
-  const [found, unpacked] = await Promise.allSettled([findPython(ports.env, ports.run), unpackedPip(ports.assets.vendor, cache)])
+  const [found, unpacked] = await Promise.allSettled([
+    findPython(ports.env, ports.run),
+    unpackedPip(ports.assets.vendor, cache, ports.signal),
+  ])
   if (found.status === 'rejected') throw found.reason
   if (unpacked.status === 'rejected') throw unpacked.reason
   const [python, pipFolder] = [found.value, unpacked.value]
@@ -30,6 +32,6 @@ export async function openEngine(ports: Ports, cache: string): Promise<Engine> {
     signal: ports.signal,
     debug: ports.log.debug,
   })
-  const clean = launch(cleanEnv(ports.env))
-  return { python, pipFolder, doorLaunch: launch(doorEnv(ports.env)), start: (role, answerer) => startWorker(role, clean, answerer) }
+  const [clean, asItIs] = [launch(cleanEnv(ports.env)), launch(doorEnv(ports.env))]
+  return { python, pipFolder, start: (role, answerer) => startWorker(role, role === 'door' ? asItIs : clean, answerer) }
 }

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path'
 import { BlobReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
 import { BundleError } from '../core/failure.ts'
+import { makeFolder } from './folder.ts'
 
 /** The pinned pip. Its digest is compared with the index's in a live test. */
 export const PIP = {
@@ -14,14 +15,16 @@ export const PIP = {
 /**
  * The pinned pip as a folder, unpacked once into `<cache>/pip/<sha256>` and checked against its RECORD at every start:
  * imported straight from the wheel it costs 2 s more a start, for want of bytecode.
- * @throws BundleError `integrity` when the wheel that was shipped is not the pinned one, `environment` from the disk.
+ * @throws BundleError `integrity` when the wheel that was shipped is not the pinned one, `environment` from the disk, `cancelled`
  */
-export async function unpackedPip(vendor: string, cache: string): Promise<string> {
+export async function unpackedPip(vendor: string, cache: string, signal?: AbortSignal): Promise<string> {
   const folder = path.join(cache, 'pip', PIP.sha256)
   if (await agreesWithRecord(folder)) return folder
-  const aside = `${folder}.${randomBytes(6).toString('hex')}`
+  const aside = path.join(cache, 'tmp', `pip-${randomBytes(6).toString('hex')}`) // the door removes there what a killed run left
   try {
-    await unpack(path.join(vendor, PIP.filename), aside)
+    await makeFolder(aside)
+    await unpack(path.join(vendor, PIP.filename), aside, signal)
+    await mkdir(path.dirname(folder), { recursive: true })
     await moveInto(folder, aside)
   } catch (cause) {
     throw cause instanceof BundleError ? cause : unwritable(cache, cause)
@@ -50,11 +53,12 @@ async function moved(from: string, to: string): Promise<boolean> {
   )
 }
 
-async function unpack(wheel: string, folder: string): Promise<void> {
+async function unpack(wheel: string, folder: string, signal?: AbortSignal): Promise<void> {
   const bytes = await readFile(wheel)
   if (createHash('sha256').update(bytes).digest('hex') !== PIP.sha256) throw damaged(wheel)
   const reader = new ZipReader(new BlobReader(new Blob([new Uint8Array(bytes)])), { useWebWorkers: false })
   for (const entry of await reader.getEntries()) {
+    if (signal?.aborted) throw new BundleError({ kind: 'cancelled' }) // on a busy machine it takes longer than a runner waits
     if (entry.directory) continue
     const to = path.join(folder, entry.filename)
     await mkdir(path.dirname(to), { recursive: true })

@@ -31,9 +31,16 @@ async function manifestText(given: string): Promise<string | undefined> {
     const [only] = beside
     return only === undefined || beside.length > 1 ? undefined : await readFile(path.join(given, only), 'utf8')
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'EACCES', 'Z_DATA_ERROR', 'Z_BUF_ERROR'].includes(errorCode(error))) return undefined
+    if (isNoBundle(error, given)) return undefined
     throw error
   }
+}
+
+function isNoBundle(error: unknown, given: string): boolean {
+  const code = errorCode(error)
+  if (['ENOENT', 'ENOTDIR', 'EACCES', 'ENAMETOOLONG'].includes(code)) return true
+  // What zlib and tar-stream say of a file that is no archive: the codes of the one begin with Z_, the other has none.
+  return given.endsWith('.tar.gz') && (code === '' || code.startsWith('Z_'))
 }
 
 /** The manifest comes before the wheels, so only the head of a large archive is read. */

@@ -1,8 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
-import type { LocalFile } from '../bundle/input.ts'
 import type { Closure } from '../closure/closure.ts'
-import { sha256Of } from '../core/digest.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
 import { VERSION } from '../core/version.ts'
@@ -14,6 +10,7 @@ import type { Union } from '../union/union.ts'
 import type { Common } from '../validate/prove-shares.ts'
 import type { Door } from '../worker/door.ts'
 import { epochOf } from './epoch.ts'
+import { readInstaller } from './installer.ts'
 
 interface Made {
   readonly reading: Reading
@@ -31,7 +28,7 @@ export async function commonInput(
 ): Promise<Common> {
   const { roots, constraints, locked } = reading
   const { python, vendor } = ports.assets
-  const [installer, bootstrap] = await Promise.all([installerFile(python), bootstrapFiles(targets, vendor, door)])
+  const [installer, bootstrap] = await Promise.all([readInstaller(python), bootstrapFiles(targets, vendor, door)])
   return {
     toolVersion: VERSION,
     epochSeconds: epochOf(ports.env),
@@ -44,11 +41,4 @@ export async function commonInput(
     installer,
     bootstrap,
   }
-}
-
-/** The installer that every bundle carries. */
-async function installerFile(python: string): Promise<LocalFile> {
-  const file = path.join(python, 'installer', 'install.py')
-  const content = await readFile(file)
-  return { path: file, sha256: sha256Of(content), bytes: content.length }
 }

@@ -35,7 +35,7 @@ export async function openGates({ policy, indexes }: Rules, clock: Ports['clock'
   return {
     findings: async (reading, union, wheels) => [
       ...(await yanked(reading, union, judge)),
-      ...(reading.locked && limit !== undefined ? cooldownFindings(limit, clock.now(), union) : []),
+      ...(reading.locked && limit !== undefined ? cooldownFindings(limit, union) : []),
       ...licenceFindings(policy, union, wheels),
       ...(await known(advisories, { union, ignore: policy.advisoryIgnore, today: clock.now().toISOString().slice(0, 10) }, judge)),
     ],

@@ -9,11 +9,11 @@ import type { BuildKit, Builds } from '../sdists/build-kit.ts'
 import { buildRequirements } from '../sdists/build-requirements.ts'
 import { buildSources } from '../sdists/build-sources.ts'
 import type { Door } from '../worker/door.ts'
-import type { Counter, Workshop } from './workshop.ts'
+import type { Counter, ShopRequest, Workshop } from './workshop.ts'
 
 /** Builds what has no wheel, with this machine's own Python; its environments are made from the same indexes. */
 export function sourceBuilder(
-  request: Request,
+  request: ShopRequest & Pick<Request, 'buildConstraints' | 'sdists'>,
   { logins }: Reading,
   shop: Workshop,
   counter: Counter,
@@ -42,6 +42,7 @@ export function sourceBuilder(
     log: ports.log,
     env: ports.env,
     signal: ports.signal,
+    promises: request.sdists === 'native',
     skip: [path.resolve(request.output.folder)],
     ...(logins === undefined ? {} : { logins }),
   }
@@ -59,7 +60,7 @@ export async function fetchSource(url: string, hashes: Readonly<Record<string, s
 }
 
 /** A build environment has a handful of wheels; the door queues what is more than its threads. */
-async function fetchAll(files: readonly ResolvedFile[], door: Door): Promise<readonly string[]> {
+export async function fetchAll(files: readonly ResolvedFile[], door: Door): Promise<readonly string[]> {
   const landed = await Promise.all(
     files.map(({ project, version, filename, url, sha256 }) => door.file({ project, version, filename, url, sha256, hashes: { sha256 } })),
   )

@@ -5,11 +5,12 @@ import process from 'node:process'
 import type { WheelFacts } from '../closure/closure.ts'
 import { inspectAll } from '../closure/inspect-all.ts'
 import { openInspectors, WHEELS_PER_INSPECTOR } from '../closure/inspectors.ts'
+import { openWalker } from '../closure/walk.ts'
 import { DOWNLOADS } from '../core/limits.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
 import { openPool, type Pool, type PoolFile } from '../fetch/pool.ts'
-import type { CacheSettings, Request } from '../inputs/request.ts'
+import type { CacheSettings, OutputSettings, Request } from '../inputs/request.ts'
 import { openResolvers, type Resolvers } from '../resolve/resolvers.ts'
 import { openWorkFolder, type WorkFolder } from '../stage/work-folder.ts'
 import type { Described } from '../targets/described.ts'
@@ -35,18 +36,24 @@ export interface Workshop {
   startWalker(): Worker
   /** Door, resolvers and inspectors for these targets. */
   openFor(targets: readonly Target[]): Promise<Counter>
+  /** Door and inspectors, where others resolved already. */
+  openStore(): Promise<Store>
   /** Ends every process and removes the work folder, whatever happened. */
   close(): Promise<void>
 }
 
-/** Where everything is asked for. */
-export interface Counter {
+/** Where files come in. */
+export interface Store {
   readonly door: Door
-  readonly resolvers: Resolvers
   /** Files that are wanted arrive while others still resolve, and are inspected as they arrive. */
   readonly pool: Pool
   /** What is true of every file of the pool, read from inside it. @throws BundleError `integrity` for one that was altered since */
   inspected(files: ReadonlyMap<Sha256, PoolFile>): Promise<ReadonlyMap<Sha256, WheelFacts>>
+}
+
+/** Where everything is asked for. */
+export interface Counter extends Store {
+  readonly resolvers: Resolvers
   /** More resolvers at the same door, e.g. for what builds need on this machine. */
   openResolversFor(targets: readonly Target[]): Promise<Resolvers>
 }
@@ -55,8 +62,11 @@ interface Closing {
   close(): Promise<void>
 }
 
+/** What a run says of where it works and whom it asks. */
+export type ShopRequest = Pick<Request, 'indexes' | 'cache' | 'jobs'> & { readonly output: Pick<OutputSettings, 'folder' | 'name'> }
+
 interface Means {
-  readonly request: Request
+  readonly request: ShopRequest
   readonly ports: Ports
   readonly work: WorkFolder
   readonly engine: Engine
@@ -64,7 +74,7 @@ interface Means {
 }
 
 /** @throws BundleError `usage` for a SOURCE_DATE_EPOCH that no archive can hold, `environment` without a Python */
-export async function openWorkshop(request: Request, ports: Ports): Promise<Workshop> {
+export async function openWorkshop(request: ShopRequest, ports: Ports): Promise<Workshop> {
   epochOf(ports.env) // it is written at the very end, and should not fail there
   const work = await openWorkFolder(request.output.folder, request.output.name)
   const opened: Closing[] = []
@@ -82,8 +92,16 @@ export async function openWorkshop(request: Request, ports: Ports): Promise<Work
       host,
       tools: { node: process.versions.node, python: engine.python.version, pip: PIP.version },
       machine: `${process.platform} ${process.arch}`,
-      startWalker: () => keep(engine.start('closure')),
+      startWalker: () => {
+        const walker = keep(openWalker(engine, ports.log.notice))
+        walker.ready()
+        return walker
+      },
       openFor: (targets) => openCounter({ request, ports, work, engine, keep }, targets),
+      openStore: async () => {
+        const means = { request, ports, work, engine, keep }
+        return storeAt(keep(await openDoorFor(means)), means)
+      },
       close,
     }
   } catch (error) {
@@ -114,18 +132,26 @@ export async function openBench(cache: CacheSettings, ports: Ports): Promise<Ben
 
 /** Door and resolvers start together: each needs most of a second to load pip. */
 async function openCounter(means: Means, targets: readonly Target[]): Promise<Counter> {
-  const { request, ports, work, engine, keep } = means
-  const door = openDoor(engine.doorLaunch, {
+  const door = openDoorFor(means)
+  const openResolversFor = (some: readonly Target[]): Promise<Resolvers> => openResolversAt(door, means, some)
+  const [one, other] = await Promise.allSettled([door.then(means.keep), openResolversFor(targets)])
+  if (one.status === 'rejected') throw one.reason
+  if (other.status === 'rejected') throw other.reason
+  return { ...storeAt(one.value, means), resolvers: other.value, openResolversFor }
+}
+
+function openDoorFor({ request, ports, work, engine }: Means): Promise<Door> {
+  const settings = {
     indexes: request.indexes,
     cacheFolder: request.cache.folder ?? null,
     poolFolder: work.pool,
     runFolder: work.run,
     downloads: DOWNLOADS,
-  })
-  const openResolversFor = (some: readonly Target[]): Promise<Resolvers> => openResolversAt(door, means, some)
-  const [one, other] = await Promise.allSettled([door.then(keep), openResolversFor(targets)])
-  if (one.status === 'rejected') throw one.reason
-  if (other.status === 'rejected') throw other.reason
+  }
+  return openDoor(settings, { start: () => engine.start('door'), notice: ports.log.notice })
+}
+
+function storeAt(door: Door, { request, ports, engine, keep }: Means): Store {
   const inspectors = keep(
     openInspectors({
       start: () => engine.start('inspector'),
@@ -133,9 +159,8 @@ async function openCounter(means: Means, targets: readonly Target[]): Promise<Co
       notice: ports.log.notice,
     }),
   )
-  const pool = openPool(one.value, (file) => void inspectors.inspect(file))
-  const inspected: Counter['inspected'] = (files) => inspectAll(files, inspectors) // asked before, as they landed
-  return { door: one.value, resolvers: other.value, pool, inspected, openResolversFor }
+  const pool = openPool(door, (file) => void inspectors.inspect(file))
+  return { door, pool, inspected: (files) => inspectAll(files, inspectors) } // asked before, as they landed
 }
 
 async function openResolversAt(door: Promise<Door>, means: Means, targets: readonly Target[]): Promise<Resolvers> {

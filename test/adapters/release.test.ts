@@ -23,12 +23,13 @@ interface Run {
   readonly overwrite?: boolean
   readonly token?: string
   readonly stop?: AbortController
+  readonly commit?: string
 }
 
 /** What the step does with a release, against the double; waits are counted and not waited. */
 async function publish(
   server: Releases,
-  { files = FILES, overwrite = false, token = 'token', stop = new AbortController() }: Run = {},
+  { files = FILES, overwrite = false, token = 'token', stop = new AbortController(), commit }: Run = {},
 ): Promise<Ended> {
   return inFolder(async (folder) => {
     const assets = await Promise.all(
@@ -42,7 +43,14 @@ async function publish(
     const sleep = async (seconds: number): Promise<void> => void waits.push(seconds)
     const patience = { log: SILENT, signal: stop.signal, sleep, now: () => 1000 }
     try {
-      const order = { tag: 'v1', names: ['app'], assets, text: { title: 'app', body: 'notes' }, overwrite }
+      const order = {
+        tag: 'v1',
+        ...(commit === undefined ? {} : { commit }),
+        names: ['app'],
+        assets,
+        text: { title: 'app', body: 'notes' },
+        overwrite,
+      }
       return { published: await publishRelease(order, host, patience), waits }
     } catch (error) {
       if (!(error instanceof BundleError)) throw error
@@ -140,12 +148,33 @@ test.each<{ name: string; options: ReleasesOptions; run?: Run; says: RegExp; lef
   expect(server.violations).toEqual([])
 }) // biome-ignore format: a table
 
-test('cancelled in the middle of a file, the draft is gone', async () => {
-  await using server = await startReleases({ faults: [{ on: FULL, delay: 60_000 }] })
+test.each([
+  { when: 'in the middle of a file', fault: { on: FULL, delay: 60_000 }, asked: /^POST \/uploads/, left: [] },
+  { when: 'while a draft is made that nobody hears of', fault: { on: /POST \/repos/, delay: 60_000, late: true }, asked: /^POST \/repos/, left: [] },
+  { when: 'while it is published, which cannot be taken back', fault: { on: 'PATCH', delay: 60_000, late: true }, asked: /^PATCH/, left: WHOLE,
+    says: /^130 Cancelled\.\nThe release http\S+ was published before that, and is whole/ },
+  { when: 'and the draft cannot be taken back', fault: { on: FULL, delay: 60_000 }, asked: /^POST \/uploads/, left: ['draft: '], also: { on: 'DELETE', status: 500 },
+    says: /^130 Cancelled\.\nThe draft release http\S+ was left behind/ },
+  { when: 'and nobody says whether a draft was made', fault: { on: /POST \/repos/, delay: 60_000, late: true }, asked: /^POST \/repos/, left: ['draft: '], also: { on: 'GET /repos/octo/app/releases?', skip: 1, status: 500 },
+    says: /^130 Cancelled\.\nA draft release for v1 may have been left behind in octo\/app/ },
+])('cancelled $when', async ({ fault, asked, left, also, says = /^130 Cancelled/ }) => {
+  await using server = await startReleases({ faults: [fault, ...(also === undefined ? [] : [also])] })
   const stop = new AbortController()
   const running = publish(server, { stop })
-  while (!server.asked.some(({ path: asked }) => asked.startsWith('/uploads'))) await new Promise((wait) => setTimeout(wait, 20))
+  while (!server.asked.some(({ method, path: at }) => asked.test(`${method} ${at}`))) await new Promise((wait) => setTimeout(wait, 20))
+  await new Promise((wait) => setTimeout(wait, 100)) // the double has done by then what it answers late
   stop.abort()
-  expect((await running).failed).toMatch(/^130 Cancelled/)
-  expect(shown(server)).toEqual([])
+  expect((await running).failed).toMatch(says)
+  expect(shown(server)).toEqual(left)
+}) // biome-ignore format: a table
+
+const COMMIT = 'c'.repeat(40)
+
+test('a tag that is not there is made by the release, at the commit that was given, and not before the release is shown', async () => {
+  await using server = await startReleases({ tags: [] })
+  expect((await publish(server, { commit: COMMIT })).published).toMatchObject({ changed: true })
+  expect([server.tags, server.releases[0]?.commit, shown(server)]).toEqual([['v1'], COMMIT, WHOLE])
+  await using failing = await startReleases({ tags: [], faults: [{ on: FULL, times: 99, status: 502 }] })
+  expect((await publish(failing, { commit: COMMIT })).failed).toMatch(/^8 /)
+  expect([failing.tags, shown(failing)]).toEqual([[], []])
 })

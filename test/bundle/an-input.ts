@@ -31,8 +31,6 @@ export interface InputSpec {
 export function anInput(folder: string, { wheels, targets = [aTarget()], over = {} }: InputSpec): BundleInput {
   mkdirSync(folder, { recursive: true })
   const made = wheels.map((spec) => makeWheel(folder, spec, targets))
-  const install = path.join(folder, 'install.py')
-  writeFileSync(install, 'print("install")\n')
   return {
     name: 'offline-bundle',
     toolVersion: '0.1.0',
@@ -58,7 +56,7 @@ export function anInput(folder: string, { wheels, targets = [aTarget()], over = 
       wheels: new Map(made.map(({ facts }) => [facts.sha256, facts])),
     },
     pool: new Map(made.map(({ file, path: at }) => [file.sha256, { path: at }])),
-    installer: { path: install, sha256: sha256Of('print("install")\n'), bytes: 17 },
+    installer: 'print("install")\n',
     bootstrap: [],
     ...over,
   }

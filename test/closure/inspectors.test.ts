@@ -3,8 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inspectAll } from '../../src/closure/inspect-all.ts'
 import { openInspectors } from '../../src/closure/inspectors.ts'
-import { sturdyWorker } from '../../src/closure/sturdy.ts'
-import { walkClosure } from '../../src/closure/walk.ts'
+import { openWalker, walkClosure } from '../../src/closure/walk.ts'
 import { sha256Of } from '../../src/core/digest.ts'
 import { toProjectName } from '../../src/core/names.ts'
 import type { Worker } from '../../src/worker/child.ts'
@@ -125,10 +124,10 @@ test('a process that dies is named and started again, and the walk says the same
     }
     return { ask, close: worker.close }
   }
-  const walker = sturdyWorker('closure walk', dying, (line) => notices.push(line))
+  const walker = openWalker({ start: dying }, (line) => notices.push(line))
   const { verdicts } = await walkClosure(input, walker)
   await walker.close()
   expect(verdicts).toMatchObject([{ target: target.id, complete: true, findings: [] }])
-  expect(notices[0]).toContain('The closure walk is started again')
+  expect(notices[0]).toContain('The closure walk failed at ')
   expect(workers.length).toBeGreaterThan(1)
 })

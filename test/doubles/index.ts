@@ -68,6 +68,9 @@ export interface IndexFault {
   readonly redirect?: string
   readonly truncate?: number
   readonly corrupt?: boolean
+  readonly length?: number
+  readonly drip?: { readonly bytes: number; readonly seconds: number }
+  readonly stall?: number
 }
 
 export interface IndexSpec extends IndexOptions {

@@ -4,9 +4,12 @@ A fault: {"path": glob over the path with its query, "method"?, "skip"?: let the
 and one or more of
   "delay": seconds before anything else        "reset": true, drop the connection at once
   "status", "body", "headers"                  answer this instead
-  "redirect": URL or path                      302 to it ("status" may say 307 ...)
+  "redirect": URL or path                      302 to it ("status" may say 307 ...); "self": to the very same URL
   "truncate": n                                the true answer's headers, then n bytes of its body, then drop the connection
   "corrupt": true                              the true answer with its last byte changed
+  "length": n                                  the true answer, with a Content-Length that is n too high or too low
+  "drip": {"bytes", "seconds"}                 the true answer, so many bytes at a time with a pause before each
+  "stall": n                                   the true answer's headers, then n bytes of its body, then nothing until the client has gone
 """
 
 import fnmatch

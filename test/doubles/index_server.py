@@ -105,7 +105,7 @@ class Handler(BaseHTTPRequestHandler):
             self._note(0)
             return self._drop()
         if "redirect" in fault:
-            return self._send(fault.get("status", 302), b"", "text/plain", {"Location": fault["redirect"]})
+            return self._send(fault.get("status", 302), b"", "text/plain", {"Location": self.path if fault["redirect"] == "self" else fault["redirect"]})
         if "status" in fault or "body" in fault:
             headers = dict(fault.get("headers", {}))
             return self._send(fault.get("status", 200), fault.get("body", "").encode(), headers.pop("Content-Type", "text/plain"), headers)
@@ -125,7 +125,7 @@ class Handler(BaseHTTPRequestHandler):
         self._send(200, b"{}", "application/json")
 
     def _answer(self, fault):
-        """The true answer, bent by `truncate` or `corrupt` if the fault says so."""
+        """The true answer, bent by what the fault says beside `delay`."""
         _, name, *rest = unquote(self.path.split("?")[0]).split("/")
         index = self.server.indexes.get(name)
         if index is None:
@@ -140,9 +140,9 @@ class Handler(BaseHTTPRequestHandler):
             return self._send(404, b"not here", "text/plain")
         if fault.get("corrupt"):
             content = content[:-1] + bytes([content[-1] ^ 1])
-        self._serve(index.options, content, content_type, fault.get("truncate"), ranged=rest[0] == "files")
+        self._serve(index.options, content, content_type, fault, ranged=rest[0] == "files")
 
-    def _serve(self, options, content, content_type, truncate, ranged):
+    def _serve(self, options, content, content_type, fault, ranged):
         headers = {"Cache-Control": options["cacheControl"]} if options["cacheControl"] else {}
         etag = '"%s"' % hashlib.sha256(content).hexdigest()[:20]
         if options["etag"]:
@@ -155,27 +155,38 @@ class Handler(BaseHTTPRequestHandler):
             if asked and self.headers.get("If-Range", etag) == etag:
                 first, last = int(asked.group(1)), int(asked.group(2) or len(content) - 1)
                 headers["Content-Range"] = "bytes %d-%d/%d" % (first, last, len(content))
-                return self._send(206, content[first : last + 1], content_type, headers, truncate)
-        self._send(200, content, content_type, headers, truncate)
+                return self._send(206, content[first : last + 1], content_type, headers, fault)
+        self._send(200, content, content_type, headers, fault)
 
     def _knows(self, auth):
         want = base64.b64encode(("%s:%s" % (auth["user"], auth["password"])).encode()).decode()
         return self.headers.get("Authorization") == "Basic " + want
 
-    def _send(self, status, content, content_type, headers=(), truncate=None):
+    def _send(self, status, content, content_type, headers=(), fault=None):
+        fault = fault or {}
         self._note(status)
         self.send_response(status)
         for key, value in dict(headers).items():
             self.send_header(key, value)
         if status != 304:
             self.send_header("Content-Type", content_type)
-        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Content-Length", str(len(content) + fault.get("length", 0)))
         self.end_headers()
         if self.command != "HEAD":
-            self.wfile.write(content if truncate is None else content[:truncate])
+            self._write(content[: fault.get("truncate", fault.get("stall"))], fault.get("drip"))
         self.wfile.flush()
-        if truncate is not None:
+        if "stall" in fault:
+            self.connection.recv(1)  # ends when the client has gone
+        if {"truncate", "length", "stall"} & set(fault):
             self._drop()
+
+    def _write(self, content, drip):
+        step = drip["bytes"] if drip else max(1, len(content))
+        for start in range(0, len(content), step):
+            if drip:
+                time.sleep(drip["seconds"])
+            self.wfile.write(content[start : start + step])
+            self.wfile.flush()
 
     def _drop(self):
         self.close_connection = True

@@ -16,6 +16,8 @@ export interface Fault {
   readonly after?: number
   /** Unit: milliseconds, before anything is answered. */
   readonly delay?: number
+  /** The delay comes after the work: what was asked for is done by then. */
+  readonly late?: boolean
 }
 
 export interface Asked {
@@ -66,7 +68,7 @@ export async function listen(answer: (exchange: Exchange) => Promise<void>): Pro
     })
     const fault = spoils(`${method} ${url}`)
     void (async () => {
-      if (fault?.delay !== undefined) await new Promise((wait) => setTimeout(wait, fault.delay).unref())
+      if (fault?.late !== true) await delayOf(fault)
       await answer({ method, url: new URL(url, 'http://loopback'), request, response, fault })
     })().catch((error: unknown) => {
       response.destroy(error instanceof Error ? error : undefined)
@@ -86,6 +88,10 @@ export async function listen(answer: (exchange: Exchange) => Promise<void>): Pro
     close,
     [Symbol.asyncDispose]: close,
   }
+}
+
+export async function delayOf({ delay }: Fault = { on: '' }): Promise<void> {
+  if (delay !== undefined) await new Promise((wait) => setTimeout(wait, delay).unref())
 }
 
 export async function bodyOf(request: IncomingMessage): Promise<Buffer> {

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { bodyOf, type Exchange, type Fault, type Loopback, listen, toBuffer } from './loopback.ts'
+import { bodyOf, delayOf, type Exchange, type Fault, type Loopback, listen, toBuffer } from './loopback.ts'
 import { openDescription } from './openapi.ts'
+import { sendStored } from './stored.ts'
 
 /** A release as the double keeps it. */
 export interface KeptRelease {
   readonly id: number
   readonly tag: string
+  /** Where its tag is made, if it is not there. */
+  readonly commit?: string
   name: string
   body: string
   draft: boolean
@@ -20,6 +23,20 @@ export interface KeptAsset {
   state: 'uploaded' | 'starter'
   size: number
   sha256: string | null
+  /** Of small files. */
+  content?: Buffer
+}
+
+/** An artifact of some workflow run. */
+export interface KeptArtifact {
+  readonly id: number
+  readonly name: string
+  readonly content: Uint8Array
+  readonly run?: number
+  readonly branch?: string
+  /** Of a fork. */
+  readonly foreign?: boolean
+  readonly expired?: boolean
 }
 
 export interface ReleasesOptions {
@@ -35,6 +52,7 @@ export interface ReleasesOptions {
     readonly immutable?: boolean
     readonly assets?: Readonly<Record<string, string>>
   }[]
+  readonly artifacts?: readonly KeptArtifact[]
   readonly faults?: readonly Fault[]
   /** False: as an old server, which computes no digests. */
   readonly digests?: boolean
@@ -43,6 +61,7 @@ export interface ReleasesOptions {
 export interface Releases extends Loopback {
   readonly repository: string
   readonly releases: KeptRelease[]
+  readonly tags: string[]
   /** Answers and requests that are not as GitHub describes them. */
   readonly violations: readonly string[]
 }
@@ -52,6 +71,7 @@ const BASE = `/repos/${REPOSITORY}`
 
 interface State {
   readonly options: ReleasesOptions
+  readonly tags: string[]
   readonly releases: KeptRelease[]
   readonly origin: () => string
   readonly next: () => number
@@ -62,6 +82,8 @@ interface Answer {
   readonly operation: string
   readonly status: number
   readonly body?: unknown
+  /** Where files lie: another host than the API. */
+  readonly location?: string
 }
 
 /** Releases of one repository, as GitHub's REST API has them; every answer is held against its description. */
@@ -77,28 +99,40 @@ export async function startReleases(options: ReleasesOptions = {}): Promise<Rele
     id: next(), tag, name: tag, body: '', draft, immutable,
     assets: Object.entries(assets).map(([name, text]) => ({
       id: next(), name, state: 'uploaded' as const, size: Buffer.byteLength(text), sha256: createHash('sha256').update(text).digest('hex'),
+      content: Buffer.from(text),
     })),
   })) // biome-ignore format: two values
-  const state: State = { options, releases, next, origin: () => counter.origin }
+  const tags = [...(options.tags ?? ['v1'])]
+  const state: State = { options, releases, tags, next, origin: () => counter.origin }
   const server = await listen(async (exchange) => {
+    if (exchange.url.pathname.startsWith('/stored/')) return sendStored(exchange, contentAt(exchange.url.pathname, state))
     const answer = await answerOf(exchange, state, (operation, body) => violations.push(...described.request(operation, body)))
     if (answer === undefined) return
     violations.push(...described.answer(answer.operation, answer.status, answer.body))
+    if (exchange.fault?.late === true) await delayOf(exchange.fault)
     send(exchange.response, answer, exchange.fault)
   })
   counter.origin = server.url
   for (const fault of options.faults ?? []) server.addFault(fault)
-  return { ...server, repository: REPOSITORY, releases, violations }
+  return { ...server, repository: REPOSITORY, releases, tags, violations }
 }
 
-function send(response: ServerResponse, { status, body }: Answer, fault?: Fault): void {
+function send(response: ServerResponse, { status, body, location }: Answer, fault?: Fault): void {
   const headers = {
     'content-type': 'application/json; charset=utf-8',
     'x-ratelimit-remaining': '4999',
+    ...(location === undefined ? {} : { location }),
     ...(fault?.status === status ? fault.headers : {}),
   }
   response.writeHead(status, headers)
   response.end(body === undefined ? undefined : JSON.stringify(body))
+}
+
+/** Files lie at another host than the API. */
+function contentAt(path: string, { releases, options: { artifacts = [] } }: State): Uint8Array | undefined {
+  const [, kind, id] = /^\/stored\/(\w+)\/(\d+)$/.exec(path) ?? []
+  const files = kind === 'asset' ? releases.flatMap(({ assets }) => assets) : artifacts
+  return files.find((one) => String(one.id) === id)?.content
 }
 
 async function answerOf(
@@ -173,7 +207,7 @@ const ROUTES: readonly Route[] = [
     method: 'GET', path: new RegExp(`^${BASE}/git/ref/tags/(.+)$`), operation: 'git/get-ref',
     answer: ({ state, parts: [tag = ''] }) => {
       const name = decodeURIComponent(tag)
-      if (!(state.options.tags ?? ['v1']).includes(name)) return NOT_FOUND
+      if (!state.tags.includes(name)) return NOT_FOUND
       const object = { type: 'commit', sha: 'a'.repeat(40), url: `${state.origin()}/commit` }
       return { status: 200, body: { ref: `refs/tags/${name}`, node_id: 'n', url: `${state.origin()}/ref`, object } }
     },
@@ -184,7 +218,7 @@ const ROUTES: readonly Route[] = [
       const tag = String(body['tag_name'])
       if (state.releases.some((one) => one.tag === tag && !one.draft)) return invalid('already_exists', 'tag_name')
       const draft = body['draft'] === true
-      const made: KeptRelease = { id: state.next(), tag, name: String(body['name'] ?? ''), body: String(body['body'] ?? ''), draft, immutable: false, assets: [] }
+      const made: KeptRelease = { id: state.next(), tag, commit: String(body['target_commitish'] ?? ''), name: String(body['name'] ?? ''), body: String(body['body'] ?? ''), draft, immutable: false, assets: [] }
       state.releases.push(made)
       return { status: 201, body: toRelease(made, state) }
     },
@@ -196,10 +230,43 @@ const ROUTES: readonly Route[] = [
       if (found === undefined) return NOT_FOUND
       if (body['draft'] === false) {
         found.draft = false
+        if (!state.tags.includes(found.tag)) state.tags.push(found.tag)
         found.immutable = state.options.immutable ?? false
       }
       return { status: 200, body: toRelease(found, state) }
     },
+  },
+  {
+    method: 'GET', path: new RegExp(`^${BASE}/releases/(\\d+)$`), operation: 'repos/get-release',
+    answer: ({ state, parts: [id] }) => {
+      const found = state.releases.find((one) => String(one.id) === id)
+      return found === undefined ? NOT_FOUND : { status: 200, body: toRelease(found, state) }
+    },
+  },
+  {
+    method: 'GET', path: new RegExp(`^${BASE}/releases/assets/(\\d+)$`), operation: 'repos/get-release-asset',
+    answer: ({ state, parts: [id] }) => {
+      const found = state.releases.flatMap(({ assets }) => assets).find((one) => String(one.id) === id)
+      return found === undefined ? NOT_FOUND : { status: 302, location: `${elsewhere(state)}/stored/asset/${id}` }
+    },
+  },
+  {
+    method: 'GET', path: new RegExp(`^${BASE}/actions/artifacts$`), operation: 'actions/list-artifacts-for-repo',
+    answer: ({ state, query }) => {
+      const all = (state.options.artifacts ?? []).filter(({ name }) => name === query.get('name'))
+      return { status: 200, body: { total_count: all.length, artifacts: paged(all, query).map((one) => toArtifact(one, state)) } }
+    },
+  },
+  {
+    method: 'GET', path: new RegExp(`^${BASE}/actions/artifacts/(\\d+)$`), operation: 'actions/get-artifact',
+    answer: ({ state, parts: [id] }) => {
+      const found = (state.options.artifacts ?? []).find((one) => String(one.id) === id)
+      return found === undefined ? NOT_FOUND : { status: 200, body: toArtifact(found, state) }
+    },
+  },
+  {
+    method: 'GET', path: new RegExp(`^${BASE}/actions/artifacts/(\\d+)/zip$`), operation: 'actions/download-artifact',
+    answer: ({ state, parts: [id] }) => ({ status: 302, location: `${elsewhere(state)}/stored/artifact/${id}` }),
   },
   {
     method: 'DELETE', path: new RegExp(`^${BASE}/releases/(\\d+)$`), operation: 'repos/delete-release',
@@ -264,12 +331,16 @@ function uploadRefusal(request: IncomingMessage, name: string, release: KeptRele
   return { status: fault.status, body: { message: fault.message ?? 'Server Error' } }
 }
 
+/** What is larger is only counted. */
+const KEPT_BYTES = 2 ** 20
+
 /** False when the fault struck. */
 async function received(request: IncomingMessage, asset: KeptAsset, fault?: Fault): Promise<boolean> {
   const digest = createHash('sha256')
   for await (const piece of request) {
     const bytes = toBuffer(piece)
     asset.size += bytes.length
+    if (asset.size < KEPT_BYTES) asset.content = Buffer.concat([asset.content ?? Buffer.alloc(0), bytes])
     digest.update(bytes)
     if (fault?.after !== undefined && asset.size > fault.after) {
       request.resume()
@@ -311,6 +382,22 @@ function toRelease({ id, tag, name, body, draft, immutable, assets }: KeptReleas
     assets_url: `${url}/assets`, upload_url: `${origin}/uploads${BASE}/releases/${id}/assets{?name,label}`,
     tarball_url: null, zipball_url: null, created_at: WHEN, published_at: draft ? null : WHEN, author: toUser(origin),
     assets: assets.map((asset) => toAsset(asset, state)),
+  } // biome-ignore format: an answer
+}
+
+/** The same server by another name: another origin for whoever follows a redirect. */
+function elsewhere({ origin }: State): string {
+  return origin().replace('127.0.0.1', 'localhost')
+}
+
+function toArtifact(
+  { id, name, content, run = 1, branch = 'main', foreign = false, expired = false }: KeptArtifact,
+  { origin }: State,
+): object {
+  const url = `${origin()}${BASE}/actions/artifacts/${id}`
+  return {
+    id, name, url, expired, node_id: 'x', size_in_bytes: content.length, archive_download_url: `${url}/zip`, created_at: WHEN, expires_at: WHEN, updated_at: WHEN,
+    workflow_run: { id: run, repository_id: 1, head_repository_id: foreign ? 2 : 1, head_branch: branch, head_sha: 'a'.repeat(40) },
   } // biome-ignore format: an answer
 }
 

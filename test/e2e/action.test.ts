@@ -3,67 +3,14 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { type RunningIndex, startIndex } from '../doubles/index.ts'
-import { type Releases, startReleases } from '../doubles/releases.ts'
-import { type Results, startResults } from '../doubles/results.ts'
+import { startIndex } from '../doubles/index.ts'
+import { startProxy } from '../doubles/proxy.ts'
+import { startReleases } from '../doubles/releases.ts'
+import { startResults } from '../doubles/results.ts'
 import { inFolder } from '../fixtures/folder.ts'
-import { freshMachine, runStep, type StepEnded, stepLives } from '../fixtures/runner.ts'
+import { freshMachine, stepLives } from '../fixtures/runner.ts'
+import { ended, FILES, inWorld, sha256, step, TWO, type World } from './action-world.ts'
 
-const FILES = [
-  { name: 'alpha', version: '1.0', requires: ['beta'] },
-  { name: 'beta', version: '2.0', requires: ['colour; sys_platform == "win32"'] },
-  { name: 'colour', version: '0.4' },
-]
-const TWO = { platforms: 'windows-x86_64 # the desks\nlinux-x86_64-glibc2.28', 'python-versions': '3.12' }
-const PLAIN = {
-  requirements: 'requirements.txt',
-  platforms: 'windows-x86_64',
-  'python-versions': '3.12',
-  'pip-config': 'none',
-  interpreters: 'none',
-  output: 'out',
-}
-const sha256 = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
-
-interface World {
-  readonly index: RunningIndex
-  readonly releases: Releases
-  readonly results: Results
-}
-
-async function inWorld(work: (world: World, folder: string) => Promise<void>): Promise<void> {
-  await using index = await startIndex({ indexes: { a: { files: FILES } } })
-  await using releases = await startReleases()
-  await using results = await startResults()
-  await inFolder((folder) => work({ index, releases, results }, folder))
-}
-
-function workspace(folder: string, requirements: string): void {
-  mkdirSync(path.join(folder, 'workspace'), { recursive: true })
-  writeFileSync(path.join(folder, 'workspace', 'requirements.txt'), requirements)
-}
-
-interface Given {
-  readonly inputs?: Readonly<Record<string, string>>
-  readonly env?: Readonly<Record<string, string>>
-  readonly runId?: string
-  readonly requirements?: string
-  readonly started?: Parameters<typeof runStep>[0]['started']
-}
-
-async function step({ index, releases, results }: World, folder: string, given: Given = {}): Promise<StepEnded> {
-  const { inputs = {}, env = {}, runId = '1', requirements = 'alpha\n', started } = given
-  workspace(folder, requirements)
-  return runStep({
-    folder,
-    runId,
-    inputs: { ...PLAIN, 'index-url': index.simple(), 'github-token': 'token', ...inputs },
-    env: { ...results.env, GITHUB_API_URL: releases.url, ...env },
-    ...(started === undefined ? {} : { started }),
-  })
-}
-
-const ended = ({ code, log }: StepEnded): unknown => ({ code, log: code === 0 ? '' : log })
 const fetched = async ({ index }: World): Promise<readonly string[]> =>
   (await index.log()).map(({ path: asked }) => asked).filter((asked) => asked.endsWith('.whl'))
 
@@ -157,11 +104,15 @@ test('one step makes the bundle, the artifact and the release; the next one chan
   })
 })
 
-test('a cache service that is down costs a warning; without an artifact and a release their outputs are empty', async () => {
+test('without platforms it is the runner, and a notice names it; a cache service that is down costs a warning; without an artifact and a release their outputs are empty', async () => {
   await inWorld(async (world, folder) => {
-    const done = await step(world, folder, { inputs: { 'artifact-name': 'none' }, env: { ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' } })
+    const inputs = { 'artifact-name': 'none', platforms: '', 'python-versions': '' }
+    const done = await step(world, folder, { inputs, env: { ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' } })
     expect(ended(done)).toEqual({ code: 0, log: '' })
     expect(done.annotations.filter(({ level }) => level === 'warning').length).toBeGreaterThan(0)
+    const [target = '', ...more] = (done.outputs['targets'] ?? '').split('\n')
+    expect([target, more]).toEqual([expect.stringMatching(/^cp3\d+-/), []])
+    expect(done.annotations).toContainEqual(expect.objectContaining({ level: 'notice', message: expect.stringContaining(target) }))
     expect(done.outputs).toMatchObject({ 'artifact-id': '', 'artifact-url': '', 'release-url': '', changed: 'true' })
     expect(world.releases.asked).toEqual([])
   })
@@ -195,6 +146,10 @@ test('what cannot be resolved is told at its line of the requirements file', asy
       properties: { file: 'requirements.txt', line: '3' },
       message: expect.stringContaining('nowhere'),
     })
+    expect(failed.summary).toContain('## Failed: A target has no complete set of wheels.')
+    expect(failed.summary).toMatch(
+      /<td><code>cp312-windows-x86&#95;64<\/code><\/td><td><code>requirements.txt&#58;3<\/code><\/td><td><code>nowhere/,
+    )
     expect(world.releases.asked).toEqual([])
     expect(world.results.artifacts).toEqual([])
   })
@@ -220,6 +175,8 @@ test.each([
     expect(failed.code).toBe(code)
     expect(failed.annotations.find(({ level }) => level === 'error')?.message).toMatch(says)
     expect([world.releases.asked, failed.outputs]).toEqual([[], {}])
+    // why it failed, then what it had made by then
+    expect(failed.summary).toMatch(/^## Failed: [\s\S]*### Proof/)
   })
 })
 
@@ -248,21 +205,49 @@ test('an upload that is cut goes on, and the artifact is kept as long as was ask
 })
 
 const MARKED = 'p%40ss-M4rk3d%2Fword'
-const MARKS = [MARKED, decodeURIComponent(MARKED), 'T0ken-M4rked']
+const PROXY = 'Pr0xy-M4rked'
+const NETRC = 'N3trc-M4rked'
+const MARKS = [MARKED, decodeURIComponent(MARKED), 'T0ken-M4rked', PROXY, NETRC]
+const base64 = (user: string, password: string): string => Buffer.from(`${user}:${password}`).toString('base64')
 
-test('a marked password and a marked token are in no byte that the step leaves, shows or hands to a child', async () => {
-  await using index = await startIndex({ indexes: { a: { files: FILES } }, auth: { user: 'user', password: decodeURIComponent(MARKED) } })
-  await using releases = await startReleases({ token: 'T0ken-M4rked' })
-  await using results = await startResults()
+test('marked logins of an index, a proxy, netrc and GitHub are in no byte that the step leaves, shows or hands to a child', async () => {
   await inFolder(async (folder) => {
+    // a build writes down all that it can see
+    const seen = path.join(folder, 'build-saw.json')
+    const buildCode = `import json, os, sys\njson.dump([dict(os.environ), sys.argv], open(${JSON.stringify(seen)}, "w"))`
+    const password = decodeURIComponent(MARKED)
+    await using index = await startIndex({
+      indexes: {
+        a: { files: FILES, auth: { user: 'user', password } },
+        b: { files: [{ name: 'epsilon', version: '1.0', kind: 'sdist', buildCode }], auth: { user: 'jane', password: NETRC } },
+      },
+    })
+    await using proxy = await startProxy({ user: 'carl', password: PROXY })
+    await using releases = await startReleases({ token: 'T0ken-M4rked' })
+    await using results = await startResults()
+    const home = path.join(folder, 'home')
+    mkdirSync(home)
+    writeFileSync(path.join(home, '.netrc'), `machine localhost login jane password ${NETRC}\n`, { mode: 0o600 })
     const argvs = new Set<string>()
     const watch = setInterval(() => {
       for (const file of globSync('/proc/[0-9]*/cmdline')) argvs.add(textOf(file))
     }, 50)
-    const inputs = { 'index-url': index.simple('a', `user:${MARKED}`), 'github-token': 'T0ken-M4rked', 'release-tag': 'v1' }
-    const done = await step({ index, releases, results }, folder, { inputs }).finally(() => clearInterval(watch))
+    const inputs = {
+      'index-url': index.simple('a', `user:${MARKED}`),
+      'extra-index-urls': index.simple('b').replace('127.0.0.1', 'localhost'),
+      proxy: proxy.url.replace('//', `//carl:${PROXY}@`),
+      sdists: 'pure',
+      'github-token': 'T0ken-M4rked',
+      'release-tag': 'v1',
+    }
+    const env = { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true' }
+    const done = await step({ index, releases, results }, folder, { inputs, env, requirements: 'alpha\nepsilon\n' }).finally(() =>
+      clearInterval(watch),
+    )
     expect(ended(done)).toEqual({ code: 0, log: '' })
-    expect(done.masks).toEqual(expect.arrayContaining(MARKS))
+    expect(done.masks).toEqual(expect.arrayContaining(MARKS.filter((mark) => mark !== NETRC))) // netrc is read by pip alone
+    expect([existsSync(seen), proxy.asked.length > 5, proxy.refused()]).toEqual([true, true, 0])
+    writeFileSync(path.join(home, '.netrc'), '')
     const shown = done.raw.split('\n').filter((line) => !line.startsWith('::add-mask::')) // the runner hides these lines
     const cache = spawnSync('zstd', ['-dc'], { input: results.content(results.caches[0]?.blob ?? '') }).stdout
     const places: Readonly<Record<string, Buffer | string>> = {
@@ -270,6 +255,7 @@ test('a marked password and a marked token are in no byte that the step leaves, 
       argv: [...argvs].join('\n'),
       cache,
       artifact: results.content(results.artifacts[0]?.blob ?? ''),
+      release: JSON.stringify(releases.releases),
       ...Object.fromEntries(
         globSync(['**/*', '**/.*/**/*'], { cwd: folder, withFileTypes: true }).flatMap((one) =>
           one.isFile() ? [[path.join(one.parentPath, one.name), readFileSync(path.join(one.parentPath, one.name))]] : [],
@@ -277,8 +263,9 @@ test('a marked password and a marked token are in no byte that the step leaves, 
       ),
     }
     expect(cache.length).toBeGreaterThan(1000)
+    const marks = [...MARKS, base64('user', password), base64('carl', PROXY), base64('jane', NETRC)]
     expect(
-      Object.entries(places).flatMap(([place, bytes]) => MARKS.filter((mark) => bytes.includes(mark)).map((mark) => `${place}: ${mark}`)),
+      Object.entries(places).flatMap(([place, bytes]) => marks.filter((mark) => bytes.includes(mark)).map((mark) => `${place}: ${mark}`)),
     ).toEqual([])
   })
 })
@@ -327,9 +314,11 @@ test.each(SIGNALS)('%s while an index does not answer ends with 130, no process 
   })
 })
 
-/** What the doubles wait before they answer: a step that waits for them has not ended when it should. */
+/** What the doubles wait before they answer. */
 const LONG_MS = 120_000
-const GONE = { code: 130, lives: false, outputs: {}, waited: false }
+/** A cancelled step ends within 5 s; the rest is room for a machine that does other things too. */
+const BOUND_MS = 15_000
+const GONE = { code: 130, lives: false, outputs: {}, inTime: true }
 
 /** Sends the signal as soon as `when` holds. */
 async function cancelled(world: World, folder: string, signal: 'SIGINT' | 'SIGTERM', when: (log: string) => boolean): Promise<unknown> {
@@ -347,5 +336,5 @@ async function cancelled(world: World, folder: string, signal: 'SIGINT' | 'SIGTE
       child.on('close', () => clearInterval(timer))
     },
   })
-  return { code: done.code, lives: stepLives(seen.group), outputs: done.outputs, waited: Date.now() - seen.sent > LONG_MS / 2 }
+  return { code: done.code, lives: stepLives(seen.group), outputs: done.outputs, inTime: Date.now() - seen.sent < BOUND_MS }
 }

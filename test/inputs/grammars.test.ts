@@ -178,6 +178,7 @@ test.each([
   },
   { name: 'words by commas, blanks and lines', text: 'a, b c\nd,,e # f', cut: 'words', want: ['a', 'b', 'c', 'd', 'e'] },
   { name: 'nothing', text: ' \n ', cut: 'words', want: [] },
+  { name: 'no comment with an odd separator', text: 'a #\u2028b\n##[\r', cut: 'lines', want: ['a'] },
 ] as const)('a list has $name', ({ text, cut, want }) => expect(listOf(text, cut)).toEqual(want))
 
 test.each([

@@ -27,7 +27,8 @@ const settings = (over: Partial<DeliverySettings['output']> = {}): DeliverySetti
 
 test('what lies beside the folder is complete and passes sha256sum -c', async () => {
   await inFolder(async (folder) => {
-    const { files, keep } = await deliver(await aSealed(folder), settings())
+    const { files, commit, keep } = await deliver(await aSealed(folder), settings())
+    await commit()
     await keep()
     const out = path.join(folder, 'out')
     const want = ['SHA256SUMS', 'manifest.json', 'proofs.json', 'report.html', 'tar.gz'].map((end) => `offline-bundle.${end}`)
@@ -52,7 +53,9 @@ test('files of an earlier run with the same name are gone, others stay', async (
     ]
     const others = ['offline-bundle.txt', 'offline-bundle-linux.tar.gz', 'offline-bundle.tar.gz.old']
     for (const name of [...stale, ...others]) await writeFile(path.join(out, name), 'x')
-    await (await deliver(sealed, settings({ archive: 'none' }))).keep()
+    const { commit, keep } = await deliver(sealed, settings({ archive: 'none' }))
+    await commit()
+    await keep()
     const now = await readdir(out)
     expect(stale.filter((name) => now.includes(name))).toEqual([])
     expect(others.filter((name) => now.includes(name))).toEqual(others)

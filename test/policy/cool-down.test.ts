@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { momentOf } from '../../src/inputs/times.ts'
 import { cooldownFindings } from '../../src/policy/cool-down.ts'
 import { together } from './rules.ts'
 
@@ -12,7 +13,7 @@ test.each([
   { name: 'too few days ago', given: 'P7D', uploaded: '2026-11-15T12:00:01Z', fine: false },
   { name: 'of unknown age', given: 'P7D', uploaded: undefined, fine: false },
 ])('a locked file that is $name', ({ given, uploaded, fine }) => {
-  const found = cooldownFindings(given, NOW, together({ ...(uploaded === undefined ? {} : { uploadTime: uploaded }) }).union)
+  const found = cooldownFindings(momentOf(given, NOW), together({ ...(uploaded === undefined ? {} : { uploadTime: uploaded }) }).union)
   expect(found.map(({ kind, project, version }) => ({ kind, project, version }))).toEqual(
     fine ? [] : [{ kind: 'too-new', project: 'alpha', version: '1.0' }],
   )

@@ -7,7 +7,7 @@ import { cleanEnv } from '../../src/worker/clean-env.ts'
 
 const SCRIPTS = fileURLToPath(new URL('targets/', import.meta.url))
 /** They are kept: the one for musl takes many minutes. wine wants a path of plain letters. */
-const TARGETS_DIR = process.env['TARGETS_DIR'] ?? path.join(tmpdir(), 'offline-bundle-targets')
+export const TARGETS_DIR = process.env['TARGETS_DIR'] ?? path.join(tmpdir(), 'offline-bundle-targets')
 /** A broken wine prefix hangs and does not fail. Unit: milliseconds. */
 const LONGEST = 45 * 60_000
 
@@ -20,7 +20,7 @@ export interface Machine {
   readonly knobs: Readonly<Record<string, string>>
   /** The target of the bundle that install.py has to take there. */
   readonly target: string
-  /** Windows' Python here cannot make a venv: a copy of it is installed into. */
+  /** Whose environments are made from a copy of its Python, as their DLLs lie there. */
   readonly windows?: true
 }
 
@@ -49,17 +49,24 @@ export async function setUp(machine: Machine): Promise<void> {
 /** Installs the bundle without a network, as an operator does. `place` lies beside the bundle: its folder is what the machine sees of ours. */
 export async function install(machine: Machine, bundle: string, place: string): Promise<Ended> {
   const room = path.dirname(place)
-  const args = [path.join(bundle, 'install.py'), '--json']
-  if (machine.windows === undefined) return offline(machine, [...args, '--venv', place], {}, room)
-  await script(machine, ['fresh', place], {}, room)
-  return offline(machine, args, { TARGET_PYTHON: path.join(place, 'python.exe') }, room)
+  const args = [path.join(bundle, 'install.py'), '--json', '--venv', place]
+  if (machine.windows === undefined) return offline(machine, args, {}, room)
+  await script(machine, ['fresh', baseOf(place)], {}, room)
+  return offline(machine, args, { TARGET_PYTHON: path.join(baseOf(place), 'python.exe') }, room)
+}
+
+/** Runs a console script of what is installed at that place. */
+export async function runsScript(machine: Machine, place: string, name: string, args: readonly string[]): Promise<Ended> {
+  const inside = machine.windows ? `Scripts/${name}.exe` : `bin/${name}`
+  if (machine.windows) return offline(machine, args, { TARGET_PYTHON: path.join(place, inside) }, path.dirname(place))
+  return offline(machine, [path.join(place, inside), ...args], { TARGET_PYTHON: path.join(place, 'bin/python') }, path.dirname(place))
 }
 
 /** Imports what is installed at that place. */
 export async function loads(machine: Machine, place: string): Promise<Loads> {
   const room = path.dirname(place)
   copyFileSync(path.join(SCRIPTS, 'loads.py'), path.join(room, 'loads.py'))
-  const inside = machine.windows ? 'python.exe' : 'bin/python'
+  const inside = machine.windows ? 'Scripts/python.exe' : 'bin/python'
   const also = machine.windows ? ['--also', 'win32api', 'win32file', 'pythoncom'] : []
   const args = ['-I', path.join(room, 'loads.py'), ...also]
   const { code, stdout, stderr } = await offline(machine, args, { TARGET_PYTHON: path.join(place, inside) }, room)
@@ -72,7 +79,11 @@ export async function loads(machine: Machine, place: string): Promise<Loads> {
 
 /** What a Windows machine without the Python launcher's stable-ABI library looks like to a wheel. */
 export function withoutStableAbi(place: string): void {
-  rmSync(path.join(place, 'python3.dll'))
+  rmSync(path.join(baseOf(place), 'python3.dll'))
+}
+
+function baseOf(place: string): string {
+  return `${place}-base`
 }
 
 /** In a network namespace of its own, where there is no interface. */

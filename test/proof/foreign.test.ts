@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { lockOf, parsePrinted, sharedFolder } from '../e2e/on-index.ts'
 import { command } from '../fixtures/command.ts'
 import { liveEnv } from '../fixtures/live-env.ts'
-import { install, type Loads, loads, type Machine, setUp, withoutStableAbi } from './foreign-machine.ts'
+import { install, type Loads, loads, type Machine, runsScript, setUp, withoutStableAbi } from './foreign-machine.ts'
 import { record, today } from './foreign-record.ts'
 
 /** One real bundle, made here on Linux x86_64 from the index, goes to Pythons of other machines. What came out stands in docs/proof.md. */
@@ -72,8 +72,13 @@ beforeAll(async () => {
 
 describe('installed offline, everything loads', () => {
   test.each(MACHINES)('$name', async (machine) => {
-    const { result, pins } = await arrive(machine, 'sound')
+    const { result, pins, place } = await arrive(machine, 'sound')
     write(machine.name, machine, result, pins)
+    const script = await runsScript(machine, place, 'keyring', ['--help'])
+    expect({ code: script.code, text: script.stdout + script.stderr }).toEqual({
+      code: 0,
+      text: expect.stringMatching(/^usage: .*keyring/),
+    })
     const own = machine.windows ? ['win32api', 'win32file', 'pythoncom'] : ['uvloop.loop']
     expect({ code: result.code, broken: result.broken }).toEqual({ code: 0, broken: [] })
     expect(result.loaded).toEqual(expect.arrayContaining([...NEEDED, ...own]))
@@ -113,6 +118,7 @@ describe('installed offline, one wheel does not load, and that is said', () => {
 interface Arrived {
   readonly result: Loads
   readonly pins: readonly string[]
+  readonly place: string
 }
 
 /** Sets the machine up, installs the bundle there, and imports. install.py has to take the machine's own target, and all of its lock. */
@@ -125,7 +131,7 @@ async function arrive(machine: Machine, name: string, harm: (place: string) => v
   const answer = JSON.parse(ended.stdout.slice(ended.stdout.indexOf('{')))
   expect(answer).toMatchObject({ target: machine.target })
   harm(place)
-  return { result: await loads(machine, place), pins }
+  return { result: await loads(machine, place), pins, place }
 }
 
 /** What was run goes into the page before anything is expected of it: a failure is a result too. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -14,11 +14,13 @@ import { realPythons } from '../installer/pythons.ts'
 const TOOLS = ['pypiserver==2.4.2', 'devpi-server==6.20.3', 'devpi-client==7.3.0', 'uv==0.13.9']
 const PYTHON = realPythons().at(-1)?.path ?? 'python3'
 const SERIES = realPythons().at(-1)?.series ?? '3.12'
-const room = { folder: '', bundle: '', bin: '' }
+const room = { folder: '', bundle: '', refresh: '', bin: '' }
 
 beforeAll(async () => {
   room.folder = mkdtempSync(path.join(tmpdir(), 'receiving '))
   room.bundle = await unpackedBundle(room.folder, ['--platform', 'linux-x86_64-glibc2.17', '--python', SERIES])
+  // What the next bundle brings: a file that is there already, and a new one
+  room.refresh = await unpackedBundle(path.join(room.folder, 'refresh'), ['--platform', 'windows-x86_64', '--python', SERIES])
   room.bin = path.join(room.folder, 'tools', 'bin')
   execFileSync(PYTHON, ['-m', 'venv', path.join(room.folder, 'tools')])
   execFileSync(path.join(room.bin, 'python'), ['-m', 'pip', 'install', '--quiet', ...TOOLS], { env: childEnv(process.env) })
@@ -27,16 +29,31 @@ beforeAll(async () => {
 afterAll(() => rmSync(room.folder, { recursive: true, force: true }))
 
 describe('a team index', () => {
-  test('pypiserver serves an exported repository; pip and uv install from it, dependencies and all', async () => {
+  test('pypiserver serves an exported repository; pip and uv install from it, dependencies and all, also after a refresh', async () => {
     const repository = path.join(room.folder, 'repository')
     run(PYTHON, [path.join(room.bundle, 'install.py'), '--export', repository])
     const port = await freePort()
     const program = path.join(room.bin, 'pypi-server')
     const server = start(program, ['run', '-p', `${port}`, '-i', '127.0.0.1', '--disable-fallback', path.join(repository, 'wheels')])
-    await installsFrom(server, `http://127.0.0.1:${port}/simple/`)
+    const refresh = (): string => run(PYTHON, [path.join(room.refresh, 'install.py'), '--export', repository])
+    await installsFrom(server, `http://127.0.0.1:${port}/simple/`, refresh)
   })
 
-  test('devpi-server takes the wheels of a bundle; pip and uv install from it, dependencies and all', async () => {
+  test('nginx serves an exported repository and an unpacked bundle; pip and uv install from both, dependencies and all, also after a refresh', async () => {
+    const repository = path.join(room.folder, 'served repository')
+    run(PYTHON, [path.join(room.bundle, 'install.py'), '--export', repository])
+    for (const root of [repository, room.bundle]) {
+      const port = await freePort()
+      const folder = mkdtempSync(path.join(room.folder, 'nginx '))
+      writeFileSync(path.join(folder, 'nginx.conf'), nginxConfig(root, folder, port))
+      const server = start('nginx', ['-p', folder, '-c', path.join(folder, 'nginx.conf')])
+      const refresh = (): string => run(PYTHON, [path.join(room.refresh, 'install.py'), '--export', root])
+      await installsFrom(server, `http://127.0.0.1:${port}/simple/`, root === repository ? refresh : undefined)
+      expect(readFileSync(path.join(folder, 'access.log'), 'utf8')).toMatch(/GET \/wheels\/beta-1\.0-\S+ HTTP\/1\.1" 200/)
+    }
+  })
+
+  test('devpi-server takes the wheels of a bundle; pip and uv install from it, dependencies and all, also after a refresh', async () => {
     const data = path.join(room.folder, 'devpi')
     const client = ['--clientdir', path.join(room.folder, 'devpi client')]
     const port = await freePort()
@@ -50,7 +67,8 @@ describe('a team index', () => {
     devpi('index', '-c', 'root/team', 'bases=', 'mirror_whitelist=')
     devpi('use', 'root/team')
     devpi('upload', '--from-dir', path.join(room.bundle, 'wheels'))
-    await installsFrom(server, `${url}/root/team/+simple/`)
+    const refresh = (): string => devpi('upload', '--from-dir', path.join(room.refresh, 'wheels'))
+    await installsFrom(server, `${url}/root/team/+simple/`, refresh)
   })
 })
 
@@ -88,7 +106,18 @@ describe('without a network', () => {
   })
 })
 
-async function installsFrom(server: ChildProcess, url: string): Promise<void> {
+/** The `location` lines are those of docs/team-index.md; one process of this user, on loopback, that writes to `folder` only. */
+function nginxConfig(root: string, folder: string, port: number): string {
+  const documented = readFileSync(new URL('../../docs/team-index.md', import.meta.url), 'utf8').match(/^ *location .*$/gm) ?? []
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path "${folder}/${name}";`)
+  const server = [`listen 127.0.0.1:${port};`, `root "${root}";`, ...documented]
+  const http = ['types { text/html html; }', `access_log "${folder}/access.log";`, ...temporary, `server {`, ...server, '}']
+  const main = ['daemon off;', 'master_process off;', `pid "${folder}/nginx.pid";`, `error_log "${folder}/error.log";`]
+  return [...main, 'events {}', 'http {', ...http, '}', ''].join('\n')
+}
+
+/** `refresh` adds what the next bundle brought, while the server runs. */
+async function installsFrom(server: ChildProcess, url: string, refresh?: () => unknown): Promise<void> {
   try {
     await answers(server, url)
     const byPip = mkdtempSync(path.join(room.folder, 'pip '))
@@ -97,6 +126,12 @@ async function installsFrom(server: ChildProcess, url: string): Promise<void> {
     const byUv = mkdtempSync(path.join(room.folder, 'uv '))
     uv(['pip', 'install', '--default-index', url, '--target', byUv, 'alpha'])
     expect(installed(byUv)).toEqual(['alpha-1.0', 'beta-1.0'])
+    if (refresh === undefined) return
+    refresh()
+    const fresh = mkdtempSync(path.join(room.folder, 'fresh '))
+    const foreign = ['--no-deps', '--only-binary', ':all:', '--platform', 'win_amd64', '--no-cache-dir', '--dest', fresh]
+    run(PYTHON, ['-m', 'pip', 'download', ...foreign, '-i', url, 'beta==2.0', 'alpha==1.0'])
+    expect(readdirSync(fresh).sort()).toEqual(['alpha-1.0-py3-none-any.whl', 'beta-2.0-py3-none-win_amd64.whl'])
   } finally {
     server.kill()
     await once(server, 'close')

@@ -1,13 +1,28 @@
 """Makes small bundles from crafted wheels, for tests of the receiving end: the same layout and manifest as the real ones."""
 
+import atexit
 import base64
 import hashlib
 import json
 import os
+import shutil
+import subprocess
+import tempfile
 import zipfile
 
 REPOSITORY = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-INSTALLER = os.path.join(REPOSITORY, "python", "installer", "install.py")
+
+
+def made_installer():
+    """Path of install.py, put together from its modules as for a bundle; it goes away with this process."""
+    folder = tempfile.mkdtemp(prefix="offline-bundle-installer-")
+    atexit.register(shutil.rmtree, folder, True)
+    path = os.path.join(folder, "install.py")
+    subprocess.check_call(["node", os.path.join(REPOSITORY, "scripts", "installer.ts"), path])
+    return path
+
+
+INSTALLER = made_installer()
 
 
 class Crafted:

@@ -7,11 +7,11 @@ import shutil
 import sys
 import tempfile
 import unittest
-from contextlib import redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout
 
 import bundle_maker as maker
 
-sys.path.insert(0, os.path.join(maker.REPOSITORY, "python", "installer"))
+sys.path.insert(0, os.path.dirname(maker.INSTALLER))
 sys.dont_write_bytecode = True
 import install  # noqa: E402
 
@@ -273,6 +273,33 @@ class Check(unittest.TestCase):
                 self.rewrite_manifest(lambda _, text=json.dumps(lying): text)
                 self.assertIn("manifest.json has names that no bundle has", self.findings())
 
+    def said(self):
+        """What a person sees of the refusal."""
+        out = io.StringIO()
+        with redirect_stdout(out), redirect_stderr(out):
+            code, _ = install.run(install.arguments_of([self.folder, "--check"]))
+        self.assertEqual(code, install.NOT_INTACT)
+        return out.getvalue()
+
+    def test_no_text_of_the_bundle_can_say_what_only_the_installer_may(self):
+        """A name that ends a line could go on with `intact; origin verified: …`."""
+        self.rewrite_manifest(lambda text: text.replace('"name": "crafted"', '"name": "x\\nintact; origin verified: us"', 1))
+        self.assertIn("names that no bundle has", self.said())
+        self.assertNotIn("\nintact; origin verified", self.said())
+
+    def test_a_file_name_steers_no_terminal(self):
+        with open(self.path("\x1b[2J\x9bx\u202e\nintact; origin verified: us"), "wb"):
+            pass
+        self.assertIn("\\x1b[2J\\x9bx\\u202e\\nintact", self.said())
+
+    def test_json_that_nests_beyond_the_stack_is_refused(self):
+        self.rewrite_manifest(lambda text: "[" * 200000)
+        self.assertIn("is not JSON", self.said())
+
+    def test_a_manifest_without_what_is_read_of_it_is_refused(self):
+        self.rewrite_manifest(lambda text: text.replace('"complete"', '"compleat"', 1))
+        self.assertIn("manifest.json has no targets[0].closure.complete", self.said())
+
     def test_a_manifest_of_another_format_is_refused(self):
         self.rewrite_manifest(lambda text: text.replace('"format": 1', '"format": 2'))
         self.assertIn("has format 2, this install.py knows 1", self.findings())
@@ -284,14 +311,12 @@ class Check(unittest.TestCase):
 
 class OneFile(unittest.TestCase):
     def test_install_py_holds_describe_py_word_for_word(self):
-        folder = os.path.join(maker.REPOSITORY, "python", "installer")
-        with open(os.path.join(folder, "describe.py"), encoding="utf-8") as file:
+        with open(os.path.join(maker.REPOSITORY, "python", "installer", "describe.py"), encoding="utf-8") as file:
             source = file.read()
-        with open(os.path.join(folder, "install.py"), encoding="utf-8") as file:
+        with open(maker.INSTALLER, encoding="utf-8") as file:
             shipped = file.read()
-        body = source[source.index("SCHEMA = 1\n") : source.index("def main(argv)")].strip()
-        held = shipped[shipped.index("# fmt: off\n") + len("# fmt: off\n") : shipped.index("# fmt: on\n")].strip()
-        self.assertEqual(held, body)
+        body = source[source.index("SCHEMA = 1\n") : source.index("# --- this file alone")].strip()
+        self.assertIn(body, shipped)
 
     def test_an_older_python_is_told_what_to_start_it_with(self):
         with open(maker.INSTALLER, encoding="utf-8") as file:

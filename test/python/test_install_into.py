@@ -12,7 +12,7 @@ import unittest
 
 import bundle_maker as maker
 
-sys.path.insert(0, os.path.join(maker.REPOSITORY, "python", "installer"))
+sys.path.insert(0, os.path.dirname(maker.INSTALLER))
 sys.dont_write_bytecode = True
 import install  # noqa: E402
 
@@ -180,6 +180,21 @@ if not ON_WINDOWS:
             code, said = self.install("--target", self.path("site"))
             self.assertEqual(code, 0, said)
 
+        def test_a_path_of_240_characters_with_spaces_installs_and_its_scripts_run(self):
+            deep = self.parent
+            while len(deep) < 240:
+                deep = os.path.join(deep, "folder ü"[: 239 - len(deep)] or "x")
+            self.assertEqual(len(deep), 240)
+            os.makedirs(os.path.dirname(deep))
+            shutil.move(self.bundle, deep)
+            for place in ("--target", "--venv"):
+                code, said = self.install(place, deep + place, bundle=deep)
+                self.assertEqual(code, 0, said)
+            self.scripts_run(deep + "--venv")
+            self.assertEqual(self.install("--export", self.path("repository"), bundle=deep)[0], 0)
+            code, said = self.install("--check", bundle=deep)
+            self.assertEqual((code, said.splitlines()[-1]), (0, "intact; origin not verified"), said)
+
 
 class Elsewhere(Installing):
     """--target, the current environment, and what can not be changed."""
@@ -194,6 +209,43 @@ class Elsewhere(Installing):
         self.assertIn("alpha-2.0.dist-info", os.listdir(folder))
         self.assertNotIn("alpha-1.0.dist-info", os.listdir(folder))
         self.assertEqual(sorted(name for name in os.listdir(self.parent) if name.startswith(".")), [])
+
+    def at_once(self, *arguments, **more):
+        """Two that start at once: each does it, or finds it done, or says that the other one is at work."""
+        processes = [started(os.path.join(self.bundle, "install.py"), *arguments, **more) for _ in range(2)]
+        ends = [(process.communicate()[0].decode("utf-8"), process.returncode) for process in processes]
+        self.assertIn(0, [code for _, code in ends], ends)
+        for said, code in ends:
+            self.assertTrue(code == 0 or "Another run" in said, said)
+
+    if not ON_WINDOWS:
+
+        def test_killed_at_any_moment_a_target_folder_is_absent_or_whole_and_the_next_run_finishes_it(self):
+            site = self.path("site")
+            for seconds in (0.2, 0.5, 0.9):
+                with self.subTest(seconds=seconds):
+                    process = started(os.path.join(self.bundle, "install.py"), "--target", site)
+                    time.sleep(seconds)
+                    process.send_signal(signal.SIGKILL)
+                    process.communicate()
+                    self.assertTrue(not os.path.exists(site) or os.path.exists(os.path.join(site, install.INSTALLED)))
+                    code, said = self.install("--target", site)
+                    self.assertEqual(code, 0, said)
+                    self.assertEqual(sorted(os.listdir(self.parent)), ["bundle", "site"])
+                    shutil.rmtree(site)
+
+    def test_two_at_once_into_one_target_folder_end_in_a_whole_one(self):
+        folder = self.path("site")
+        self.at_once("--target", folder)
+        found = sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))
+        self.assertEqual(found, ["alpha-1.0.dist-info", "beta-1.0.dist-info", "gamma-1.0.dist-info"])
+        self.assertEqual(sorted(name for name in os.listdir(self.parent) if name.startswith(".")), [])
+
+    def test_two_at_once_into_one_environment_end_in_one_that_works(self):
+        subprocess.check_call([sys.executable, "-m", "venv", "--without-pip", self.venv])
+        self.at_once(python=install.venv_python(self.venv))
+        self.scripts_run(self.venv)
+        self.assertEqual([name for name in os.listdir(os.path.join(self.venv, ".offline-bundle")) if name == "updating.json"], [])
 
     def test_only_takes_a_project_and_what_it_needs(self):
         code, said = self.install("--target", self.path("site"), "--only", "Alpha")
@@ -367,6 +419,68 @@ class Volumes(Installing):
         self.refused("extra    bundle.tar.gz.004")
 
 
+    def test_two_at_once_end_in_one_whole_archive(self):
+        processes = [started(self.path("install.py"), "--join") for _ in range(2)]
+        said = [process.communicate()[0].decode("utf-8") for process in processes]
+        self.assertEqual([process.returncode for process in processes], [0, 0], said)
+        with open(self.path("bundle.tar.gz"), "rb") as file:
+            self.assertEqual(file.read(), self.whole)
+        self.assertEqual([name for name in os.listdir(self.parent) if name.endswith((".part", "-lock"))], [])
+
+
+class Told(Installing):
+    """What programs read: one JSON value whatever the task and however it ends, and a line of the record for each run."""
+
+    def told(self, *arguments):
+        record = self.path("audit.jsonl")
+        command = [sys.executable, os.path.join(self.bundle, "install.py"), "--json", "--record", record]
+        process = subprocess.run(command + list(arguments), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        value = json.loads(process.stdout.decode("utf-8"))
+        with open(record) as file:
+            line = json.loads(file.readlines()[-1])
+        self.assertEqual({key: line[key] for key in value}, value)
+        self.assertEqual(set(line) - set(value), {"version", "time", "who", "host", "task"})
+        self.assertEqual(value["ok"], process.returncode == 0)
+        return dict(value, task=line["task"])
+
+    def test_each_task_that_ends_well(self):
+        digest = install.sha256_of(os.path.join(self.bundle, "SHA256SUMS"))
+        for task, arguments, wanted in [
+            ("check", ["--check"], {"intact": True, "digest": digest, "signer": None}),
+            ("describe", ["--describe", self.path("here.json")], {"file": self.path("here.json")}),
+            ("list", ["--list"], {"targets": [self.target["id"]], "fits": self.target["id"]}),
+            ("export", ["--export", self.path("repository")], {"digest": digest, "kept": []}),
+            ("install", ["--target", self.path("site"), "--dry-run"], {"dryRun": True, "where": self.path("site")}),
+            ("install", ["--venv", self.venv, "--only", "gamma"], {"changed": [{"project": "gamma", "from": None, "to": "1.0"}]}),
+            ("install", ["--venv", self.venv, "--only", "gamma"], {"changed": [], "digest": digest, "where": self.venv}),
+        ]:
+            with self.subTest(arguments=arguments):
+                value = self.told(*arguments)
+                self.assertEqual({key: value[key] for key in wanted}, wanted)
+                self.assertEqual(value["task"], task)
+
+    def test_each_kind_of_failure(self):
+        altered = self.make("altered", "2.0")
+        maker.write(os.path.join(altered, "README.txt"), b"other words")
+        for arguments, code in [
+            (["--only", "nothing", "--venv", self.venv], 2),
+            (["--join", self.parent], 2),
+            (["--apply", self.bundle], 2),
+            (["--restore", self.parent], 2),
+            (["--check", altered], 4),
+            (["--check", "--verify-with", maker.INSTALLER], 5),
+        ]:
+            with self.subTest(arguments=arguments):
+                value = self.told(*arguments)
+                self.assertEqual((value["exitCode"], sorted(value)), (code, ["exitCode", "findings", "hint", "message", "ok", "task"]))
+                self.assertTrue(value["message"] and value["hint"], value)
+
+    def test_what_cannot_be_recorded_does_not_happen(self):
+        code, said = self.install("--venv", self.venv, "--record", self.path("no such folder", "audit.jsonl"))
+        self.assertEqual((code, os.path.exists(self.venv)), (7, False), said)
+        self.assertIn("audit.jsonl", said)
+
+
 class Deltas(Installing):
     """base: alpha 1.0; the full bundle: alpha 2.0; the delta holds what base lacks, as src/difference/delta.ts makes it."""
 
@@ -400,6 +514,19 @@ class Deltas(Installing):
         self.assertEqual(found, code, said)
         self.assertIn(phrase, said)
         self.assertEqual(sorted(os.listdir(self.parent)), ["bundle", "delta", "full"])
+
+    def test_two_at_once_end_in_one_whole_bundle(self):
+        processes = [started(os.path.join(self.delta, "install.py"), "--apply", self.bundle) for _ in range(2)]
+        said = [process.communicate()[0].decode("utf-8") for process in processes]
+        self.assertEqual(sorted(process.returncode for process in processes), [0, 2], said)
+        self.assertIn("exists already", "".join(said))
+        self.assertEqual(self.bytes_of(self.path("whole")), self.bytes_of(self.full))
+        self.assertEqual(sorted(os.listdir(self.parent)), ["bundle", "delta", "full", "whole"])
+
+    def test_what_a_run_that_was_cut_off_left_does_not_stay(self):
+        maker.write(self.path(".whole.offline-bundle-new", "wheels", "half.whl.part"), b"half")
+        self.assertEqual(self.apply()[0], 0)
+        self.assertEqual(sorted(os.listdir(self.parent)), ["bundle", "delta", "full", "whole"])
 
     def test_another_base_is_named(self):
         self.bundle = self.full

@@ -9,7 +9,7 @@ import unittest
 
 import bundle_maker as maker
 
-sys.path.insert(0, os.path.join(maker.REPOSITORY, "python", "installer"))
+sys.path.insert(0, os.path.dirname(maker.INSTALLER))
 sys.dont_write_bytecode = True
 import install  # noqa: E402
 

@@ -30,7 +30,7 @@ def an_index(dice: random.Random) -> list[dict[str, Any]]:
     rows: dict[str, dict[str, Any]] = {}
     for name in NAMES:
         for version in dice.sample(VERSIONS, dice.randint(3, 9)):
-            for tag in {dice.choice(TAGS) for _ in range(dice.randint(1, 3))}:
+            for tag in dict.fromkeys(dice.choice(TAGS) for _ in range(dice.randint(1, 3))):  # a set has another order each time
                 more: dict[str, Any] = {"tag": tag, "extras": ["x"]}
                 if dice.random() < 0.12:
                     more["yanked"] = dice.choice([True, "a reason"])

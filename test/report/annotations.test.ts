@@ -20,6 +20,8 @@ test.each<{ name: string; failure: Failure; want: readonly object[] }>([
     want: [{ message: 'https://index.example/r.txt:3: x' }] },
   { name: 'a file on Windows keeps its drive', failure: { kind: 'usage', faults: [{ input: 'C:\\work\\r.txt:3', given: '', want: 'x' }] },
     want: [{ message: 'C:\\work\\r.txt:3: x', file: 'C:\\work\\r.txt', line: 3 }] },
+  { name: 'a fault of a table stands at its file', failure: { kind: 'usage', faults: [{ input: 'lib/pyproject.toml [project.dependencies]', given: 'odd', want: 'x' }] },
+    want: [{ message: 'lib/pyproject.toml [project.dependencies]: odd: x', file: 'lib/pyproject.toml' }] },
   { name: 'a finding of two targets is said once, with both', failure: { kind: 'incomplete', targets: [{ target: one, findings: [finding] }, { target: two, findings: [finding] }] },
     want: [{ message: 'cp312-windows-x86_64, cp313-windows-x86_64: odd 1.0 has no wheel.\nAllow sdists.', file: 'requirements.txt', line: 3 }] },
   { name: 'what has a line comes first: only ten are shown', want: [expect.objectContaining({ line: 3 }), { message: 'index.example answered 503.\nTry later.' }],

@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { BundleError } from '../../src/core/failure.ts'
+import { deliver } from '../../src/pack/deliver.ts'
+import { seal } from '../../src/seal/seal.ts'
 import { diskFailure } from '../../src/stage/disk.ts'
+import { removeAbandoned } from '../../src/stage/leftovers.ts'
 import { stage } from '../../src/stage/stage.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { aBundle, aSealed } from '../pack/a-sealed.ts'
@@ -50,6 +53,14 @@ test('a cancelled run leaves nothing', async () => {
 /** A process that has certainly ended. */
 const deadPid = (): number => spawnSync(process.execPath, ['-e', '']).pid
 
+/** What this process works in looks as if a process that is gone had left it. */
+async function asOfADeadRun(out: string): Promise<void> {
+  const dead = `-${deadPid()}-`
+  for (const name of (await readdir(out)).filter((one) => one.startsWith('.'))) {
+    await rename(path.join(out, name), path.join(out, name.replace(`-${process.pid}-`, dead)))
+  }
+}
+
 test('what a killed run left is removed; what a living one is making is not', async () => {
   await inFolder(async (folder) => {
     const out = path.join(folder, 'out')
@@ -73,6 +84,40 @@ test('a bundle that a killed run had put aside gets its name back', async () => 
     await rename(final, path.join(out, `.offline-bundle.aside-${deadPid()}-0123456789ab`))
     await stage(aBundle(folder), out)
     expect(await readFile(path.join(final, 'manifest.json'), 'utf8')).toContain('offline-bundle')
+  })
+})
+
+test.each([
+  { name: 'before it was whole', committed: false, want: 'old' },
+  { name: 'after it was whole', committed: true, want: 'new' },
+])('a run that is killed $name leaves the $want bundle and what lies beside it, and nothing of the other', ({ committed, want }) =>
+  inFolder(async (folder) => {
+    const { out, folder: final } = await aSealed(folder)
+    const beside = ['offline-bundle.tar.gz', 'install.py', 'offline-bundle.zip']
+    for (const file of beside) await writeFile(path.join(out, file), 'old')
+    await writeFile(path.join(final, 'README.txt'), 'old')
+    const sealed = await seal(await stage(aBundle(folder), out))
+    const { commit } = await deliver(sealed, { output: { archive: 'tar.gz', volumeBytes: 1e9 }, proofs: 'new', run: () => expect.fail() })
+    if (committed) await commit()
+    await asOfADeadRun(out)
+    await removeAbandoned(out, 'offline-bundle')
+    const [readme, install] = await Promise.all(
+      [path.join(final, 'README.txt'), path.join(out, 'install.py')].map((file) => readFile(file, 'utf8')),
+    )
+    expect([readme, install].map((text) => (text === 'old' ? 'old' : 'new'))).toEqual([want, want])
+    const fresh = ['SHA256SUMS', 'manifest.json', 'proofs.json', 'tar.gz'].map((end) => `offline-bundle.${end}`)
+    expect((await readdir(out)).sort()).toEqual(['offline-bundle', ...(committed ? ['install.py', ...fresh] : beside)].sort())
+  }),
+)
+
+test('a folder of an earlier process of this very number is abandoned, as in containers that count anew', async () => {
+  await inFolder(async (folder) => {
+    const out = path.join(folder, 'out')
+    await mkdir(path.join(out, `.offline-bundle.staging-${process.pid}-0123456789ab`), { recursive: true })
+    const staged = await stage(aBundle(folder), out)
+    await stage(aBundle(folder), out)
+    expect((await readdir(out)).length).toBe(2)
+    expect(await readdir(out)).toContain(path.basename(staged.folder))
   })
 })
 

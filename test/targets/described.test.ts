@@ -120,6 +120,7 @@ test('a machine that forbids manylinux wheels takes native ones only', () => {
 
 test.each([
   { name: 'no JSON', text: 'cp311', places: ['appliance.json'] },
+  { name: 'a field that stands twice', text: json({}).replace('{', '{"schema":1,'), places: ['appliance.json'] },
   { name: 'a list', text: '[]', places: ['appliance.json: schema'] },
   { name: 'a missing field', text: json({ abis: undefined }), places: ['appliance.json: abis'] },
   {
@@ -132,6 +133,7 @@ test.each([
     text: json({ libc: { name: 'musl', version: [1, 1e9], manylinux: false } }),
     places: ['appliance.json: libc.version.1'],
   },
+  { name: 'a machine called constructor', text: json({ machine: 'constructor' }), places: ['appliance.json: markers.platform_machine'] },
   { name: 'a newer schema', text: json({ schema: 2 }), places: ['appliance.json: schema'] },
   {
     name: 'a Python of two versions',

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,6 +18,7 @@ import type { Target } from '../../src/targets/target.ts'
 import type { Union } from '../../src/union/union.ts'
 import type { ProofKit } from '../../src/validate/kit.ts'
 import { type Engine, openEngine } from '../../src/worker/engine.ts'
+import { readInstaller } from '../../src/workshop/installer.ts'
 import type { FileRow } from '../doubles/index.ts'
 
 const HERE = fileURLToPath(new URL('../../', import.meta.url))
@@ -102,7 +103,6 @@ export async function aBundle(room: Room, wish: Wish): Promise<string> {
   const walker = room.engine.start('closure')
   const truth = await walkClosure({ union, wheels, targets: wish.targets, roots, constraints: [] }, walker)
   await walker.close()
-  const install = path.join(ASSETS.python, 'installer', 'install.py')
   const bundle = bundleOf({
     name: 'offline-bundle',
     toolVersion: '0.1.0',
@@ -114,7 +114,7 @@ export async function aBundle(room: Room, wish: Wish): Promise<string> {
     union,
     closure: { wheels, verdicts: truth.verdicts.map((verdict) => ({ ...verdict, ...wish.claim })) },
     pool: new Map(made.map((one) => [one.sha256, one])),
-    installer: { path: install, sha256: sha256Of(readFileSync(install)), bytes: statSync(install).size },
+    installer: await readInstaller(ASSETS.python),
     bootstrap: [],
   })
   return (await stage(bundle, mkdtempSync(path.join(room.folder, 'out-')))).folder

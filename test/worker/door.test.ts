@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
@@ -463,6 +463,18 @@ test('what was changed in the cache folder is dropped and fetched again', async 
   expect(await second.ask('core', { file })).toMatchObject({ core: { version: '1.0' } })
   expect(await second.ask('file', { file })).toMatchObject({ sha256: file['sha256'] })
   expect((await a.log()).map(({ status }) => status)).toEqual([200, 200, 200])
+})
+
+test('what a killed run left half in the cache folder goes a day later, and nothing of it stays on the way', async () => {
+  const a = await index({ indexes: { a: { files: FOO } } })
+  const cacheFolder = await temporary()
+  const [old, young] = ['tmp/old', 'tmp/young'].map((name) => path.join(cacheFolder, name))
+  await mkdir(path.join(cacheFolder, 'tmp/old-pip/pip'), { recursive: true })
+  for (const file of [old, young]) await writeFile(file ?? '', 'half')
+  for (const file of ['tmp/old', 'tmp/old-pip']) await utimes(path.join(cacheFolder, file), 1, 1)
+  const asked = await door({ indexes: { indexUrl: a.simple() }, cacheFolder })
+  await asked.ask('file', { file: await entryOf(asked, 'foo') })
+  expect(await readdir(path.join(cacheFolder, 'tmp'))).toEqual(['young'])
 })
 
 test('pages in a cache folder that others may write are not believed', async () => {

@@ -48,3 +48,13 @@ test('a cache folder that cannot be is the fault of the machine, and says how to
     })
   })
 })
+
+test('cancelled while it is unpacked, nothing of it stays', async () => {
+  await inFolder(async (cache) => {
+    const stop = new AbortController()
+    const unpacking = unpackedPip('vendor', cache, stop.signal)
+    stop.abort()
+    await expect(unpacking).rejects.toMatchObject({ failure: { kind: 'cancelled' } })
+    expect(await readdir(path.join(cache, 'pip')).catch(() => [])).toEqual([])
+  })
+})

@@ -23,7 +23,7 @@ def install_arguments(wheels, lock):
 def main(argv):
     pip_place, wheels, lock = argv
     sys.path.insert(0, pip_place)
-    import pip._internal.commands.check  # now: after an install pip warns about every import of its own
+    import pip._internal.commands.check  # noqa: F401  now: after an install pip warns about every import of its own
     from pip._internal.cli.main import main as run_pip
 
     if run_pip(install_arguments(wheels, lock)) != 0:

@@ -8,6 +8,7 @@ stdout carries nothing else: `Channel.take_stdout` moves everybody's `print` to 
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import queue
@@ -23,6 +24,17 @@ Message = dict[str, Any]
 Handler = Callable[[Message], Any]
 
 
+# What the operating system says where the machine lacks something, and what helps.
+MACHINE = {
+    errno.ENOSPC: "The disk is full: free some space, or choose another --output folder.",
+    errno.EDQUOT: "The quota of this user is used up: free some space, or choose another --output folder.",
+    errno.EROFS: "The filesystem is read-only: choose another --output folder.",
+    errno.EMFILE: "Too many open files: raise the limit (ulimit -n).",
+    errno.ENFILE: "Too many open files on this machine.",
+    errno.EIO: "The disk reports a fault.",
+}
+
+
 class Fault(Exception):
     """An expected failure. `kind` is one of core/failure.ts: usage, integrity, environment, network, cancelled."""
 
@@ -34,9 +46,18 @@ class Fault(Exception):
         return {"kind": self.kind, "message": self.message, "hint": self.hint, **self.more}
 
 
+def machine_fault(error: BaseException) -> Fault | None:
+    """What is no bug, wherever it happens: a full disk and its like."""
+    if not isinstance(error, OSError) or error.errno not in MACHINE:
+        return None
+    return Fault("environment", f"{error.filename or 'A file'} cannot be used: {error.strerror}", MACHINE[error.errno])
+
+
 def fault_of(error: BaseException) -> Message:
     if isinstance(error, Fault):
         return error.as_message()
+    if (fault := machine_fault(error)) is not None:
+        return fault.as_message()
     text = "".join(traceback.format_exception(type(error), error, error.__traceback__))
     return {"kind": "bug", "message": f"{type(error).__name__}: {error}", "hint": "", "detail": text}
 

@@ -18,6 +18,9 @@ def main(argv: list[str]) -> int:
     if role not in ROLES:
         raise SystemExit(f"unknown role {role!r}")
     sys.path[:0] = [str(Path(__file__).resolve().parent.parent), pip_folder]
+    from worker.bytecode import keep_only_whole_files
+
+    keep_only_whole_files()
     from worker.lines import Channel, hello
 
     channel = Channel.take_stdout()

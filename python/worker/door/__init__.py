@@ -9,7 +9,7 @@ from collections.abc import Callable
 from worker.door.desk import Desk
 from worker.door.door import Door
 from worker.door.masks import Masks
-from worker.lines import Channel, Fault, Handler, Message
+from worker.lines import Channel, Fault, Handler, Message, machine_fault
 
 # Unit: seconds that transfers get to notice that the caller has gone.
 GRACE = 1.0
@@ -56,6 +56,8 @@ def guarded(handler: Handler, masks: Masks) -> Handler:
             told = {key: masks.scrub(value) if isinstance(value, str) else value for key, value in fault.more.items()}
             raise Fault(fault.kind, masks.scrub(fault.message), masks.scrub(fault.hint), **told) from None
         except Exception as error:
+            if (machine := machine_fault(error)) is not None:
+                raise Fault(machine.kind, masks.scrub(machine.message), machine.hint) from None
             detail = masks.scrub("".join(traceback.format_exception(error)))
             raise Fault("bug", masks.scrub(f"{type(error).__name__}: {error}"), detail=detail) from None
 

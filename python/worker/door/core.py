@@ -11,6 +11,7 @@ from typing import Any
 from pip._internal.exceptions import UnsupportedWheel
 from pip._internal.utils.wheel import read_wheel_metadata_file, wheel_dist_info_dir
 
+from worker.exhausting import is_exhausting
 from worker.lines import Fault
 
 # Unit: bytes. The largest METADATA seen are some hundred KiB; this bounds what a bomb can take.
@@ -27,6 +28,11 @@ def core_of(metadata: bytes, where: str) -> dict[str, Any]:
         raise Fault("integrity", f"{where}: its METADATA is not UTF-8: {error}", "The wheel is broken: tell its authors.") from None
     border = _BODY.search(text)
     headers = HeaderParser().parsestr(text[: border.start() + 1] if border else text)
+    for field in ("Version", "Requires-Python", "Requires-Dist"):
+        if any(is_exhausting(str(line)) for line in headers.get_all(field, [])):
+            raise Fault(
+                "integrity", f"{where}: its METADATA has a {field} that no installer can read", "The wheel is broken or hostile: tell who runs the index."
+            )
     return {
         "name": str(headers["Name"] or "").strip(),
         "version": str(headers["Version"] or "").strip(),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pip._vendor.packaging.utils import canonicalize_name
+from pip._vendor.requests import Response
 
 from worker.door.core import core_of, metadata_of_wheel
 from worker.door.files import Files
@@ -15,7 +16,7 @@ from worker.door.find_links import FindLinks
 from worker.door.masks import Masks, shown
 from worker.door.memo import Memo
 from worker.door.network import Network
-from worker.door.outage import status_fault
+from worker.door.outage import empty_fault, status_fault, web_page_fault
 from worker.door.places import Places, check_origins, to_index
 from worker.door.session import open_session
 from worker.door.settings import read_settings
@@ -115,6 +116,10 @@ class Door:
         if response.status_code != 200:
             raise status_fault(url, response.status_code, response.reason)
         content = response.content
+        if not content:
+            raise empty_fault(url, f"the metadata of {file['filename']}")
+        if is_web_page(response):
+            raise web_page_fault(url, f"the metadata of {file['filename']}")
         found = hashlib.sha256(content).hexdigest()
         if wanted and found != wanted:
             hint = "It was changed since the index listed it, or on the way: tell who runs the index."
@@ -131,6 +136,10 @@ class Door:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(response.content)
         return {"path": str(path), "contentType": response.headers.get("Content-Type", "")}
+
+
+def is_web_page(response: Response) -> bool:
+    return response.headers.get("Content-Type", "").lower().startswith("text/html")
 
 
 def metadata_url(url: str) -> str:

@@ -14,8 +14,8 @@ from pip._internal.utils.urls import url_to_path
 from worker.door.masks import shown
 from worker.door.memo import Memo
 from worker.door.network import Network
-from worker.door.outage import PROXY_HINT
-from worker.door.store import Store
+from worker.door.outage import empty_fault, web_page_fault
+from worker.door.store import Store, hash_file
 from worker.door.transfer import CHUNK, Transfer, write_all
 from worker.lines import Fault
 
@@ -77,6 +77,8 @@ class Files:
     def _move(self, part: Path, name: str, sha256: str) -> Path:
         """Two indexes may have different files of one name: the second gets a folder of its own."""
         with self._lock:
+            if name not in self._names and (self._pool / name).exists():  # of a door that was killed
+                self._names[name] = hash_file(self._pool / name)
             first = self._names.setdefault(name, sha256)
         home = self._pool if first == sha256 else self._pool / sha256[:16]
         home.mkdir(exist_ok=True)
@@ -91,7 +93,9 @@ class Files:
             while not transfer.go_on(sink, lambda: self._stopped):
                 pass
         if transfer.is_web_page and file["filename"].endswith(".whl"):
-            raise Fault("network", f"{shown(file['url'])} gives a web page in place of {file['filename']}", f"Is it a login page? {PROXY_HINT}")
+            raise web_page_fault(file["url"], file["filename"])
+        if transfer.size == 0:
+            raise empty_fault(file["url"], file["filename"])
         return transfer.size, {name: digest.hexdigest() for name, digest in transfer.digests.items()}
 
 

@@ -8,13 +8,19 @@ from collections.abc import Mapping
 from pip._internal.network.session import PipSession
 from pip._vendor.requests import Response
 from pip._vendor.requests.exceptions import ChunkedEncodingError, ContentDecodingError
+from pip._vendor.urllib3 import BaseHTTPResponse
+from pip._vendor.urllib3.exceptions import DecodeError, HTTPError
 
 from worker.door.masks import Masks
-from worker.door.outage import EXPECTED, no_answer_fault
+from worker.door.outage import EXPECTED, no_answer_fault, too_large_fault, too_slow_fault
+from worker.door.pace import Pace, TooSlow
 from worker.lines import Fault
 
 # pip's session asks again where there is no answer or a passing status, but not where a body breaks off: then we do.
 MOST_BODY_RETRIES = 3
+# Unit: bytes. The largest page of pypi.org has 40 MiB; a body without an end must not take the memory of the machine.
+LARGEST_BODY = 512 << 20
+PIECE = 1 << 16
 
 
 class Network:
@@ -28,7 +34,8 @@ class Network:
         for attempt in range(self._body_attempts):
             time.sleep(0.25 * attempt)
             try:
-                return self._session.get(self._masks.full(url), headers=headers, stream=stream)
+                response = self._session.get(self._masks.full(url), headers=headers, stream=True)
+                return response if stream else with_body(response, url)
             except (ChunkedEncodingError, ContentDecodingError) as error:
                 last: Exception = error
             except EXPECTED as error:
@@ -36,3 +43,27 @@ class Network:
             except OSError as error:  # e.g. a certificate file that cannot be read
                 raise Fault("environment", f"{error}", "Look at cert and client-cert.") from None
         raise no_answer_fault(url, last)
+
+
+def with_body(response: Response, url: str) -> Response:
+    """Reads it as `requests` does, but neither for ever nor without a bound. @raise Fault(network), ChunkedEncodingError, ContentDecodingError"""
+    if not isinstance(response.raw, BaseHTTPResponse):  # a file of this machine
+        return response
+    pace, pieces, size = Pace(), [], 0
+    try:
+        while piece := response.raw.read1(PIECE, decode_content=True):
+            pieces.append(piece)
+            size += len(piece)
+            if size > LARGEST_BODY:
+                raise too_large_fault(url, LARGEST_BODY)
+            pace.came(len(piece))
+    except TooSlow as error:
+        raise too_slow_fault(url, error) from None
+    except DecodeError as error:
+        raise ContentDecodingError(error) from None
+    except HTTPError as error:  # it broke off, or fell silent
+        raise ChunkedEncodingError(error) from None
+    finally:
+        response.close()
+    response._content, response._content_consumed = b"".join(pieces), True
+    return response

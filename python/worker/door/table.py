@@ -17,6 +17,8 @@ from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name,
 from pip._vendor.packaging.version import Version
 
 Wheel = list[Any]
+#: No file system holds a longer name. Unit: characters.
+LONGEST_NAME = 255
 _encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
@@ -34,6 +36,8 @@ class TableBuilder:
 
     def add(self, filename: str, url: str, hashes: Mapping[str, str], requires_python: str | None, yanked: str | None,
             metadata: Mapping[str, str] | None, upload_time: str | None, size: int | None) -> None:  # fmt: skip
+        if len(filename) > LONGEST_NAME:
+            return
         if filename.endswith(".whl"):
             stem, _, _ = filename.rpartition("-")[0].rpartition("-")[0].rpartition("-")
             tag = filename[len(stem) + 1 : -4]

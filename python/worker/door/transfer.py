@@ -12,7 +12,8 @@ from pip._vendor.urllib3.exceptions import HTTPError
 
 from worker.door.masks import shown
 from worker.door.network import Network
-from worker.door.outage import PROXY_HINT, status_fault
+from worker.door.outage import PROXY_HINT, status_fault, too_slow_fault
+from worker.door.pace import Pace, TooSlow
 from worker.lines import Fault
 
 # Unit: bytes. Large, because each read costs the same whatever it brings.
@@ -73,11 +74,15 @@ class Transfer:
         validator = response.headers.get("ETag") or response.headers.get("Last-Modified") or ""
         self._validator = "" if validator.startswith("W/") else validator  # a weak one cannot join halves
         self.is_web_page = response.headers.get("Content-Type", "").lower().startswith("text/html")
+        pace = Pace()
         while True:
             if stopped():
                 raise Fault("cancelled", "the run ends")
             try:
-                chunk = response.raw.read(CHUNK, decode_content=False)
+                chunk = response.raw.read1(CHUNK, decode_content=False)
+                pace.came(len(chunk))
+            except TooSlow as error:
+                raise too_slow_fault(self._url, error) from None
             except HTTPError as error:  # urllib3's: the connection broke, timed out, or ended early
                 return self._broke(str(error))
             if not chunk or (self._limit is not None and self.size > self._limit):

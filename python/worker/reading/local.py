@@ -22,9 +22,16 @@ def roots_of(
     notes: Notes, text: str, origin: str, *, editable: bool = False, hashes: Iterable[str] = (), beside: str | None = None, shown: str = ""
 ) -> list[Message]:
     """The roots of one requirement. `beside`: the requirements file that holds it, for a hint about relative paths."""
-    shown = shown or text
+    try:
+        return found_roots(notes, text, origin, editable, hashes, beside, shown or text)
+    except ValueError as error:  # of os and glob: a null character, half of a surrogate pair
+        notes.fault(origin, shown or text, f"can be neither a requirement nor a path: {error}")
+        return []
+
+
+def found_roots(notes: Notes, text: str, origin: str, editable: bool, hashes: Iterable[str], beside: str | None, shown: str) -> list[Message]:
     name, semicolon, marker = ("", "", "") if is_url(text) else text.partition(";")
-    typed, extras = strip_extras(name.strip())
+    typed, extras = without_extras(name.strip())
     if not looks_like_path(typed, editable=editable):
         if typed.endswith((".txt", ".in")) and os.path.isfile(notes.path_of(typed)):
             notes.fault(origin, shown, "is a file here, and no wheel or sdist; a requirements file is given with -r")
@@ -40,6 +47,14 @@ def roots_of(
     tail = f"[{','.join(sorted(extras))}]" if extras else ""
     root = root_of(notes, f"{path}{tail}{semicolon}{marker}", origin, editable=editable, hashes=hashes, shown=shown)
     return [] if root is None else [root]
+
+
+def without_extras(name: str) -> tuple[str, set[str]]:
+    """What is in brackets and no extra stays: root_of has the words for it."""
+    try:
+        return strip_extras(name)
+    except ValueError:
+        return name, set()
 
 
 def looks_like_path(name: str, *, editable: bool) -> bool:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from pip._vendor.packaging.specifiers import InvalidSpecifier, SpecifierSet
 
+from worker.exhausting import is_exhausting
 from worker.lines import Message
 
 USER_OF_URL = re.compile(r"(?<=://)[^/\s]*@")
@@ -48,6 +49,8 @@ class Notes:
         """What a lock, a script or a project says of the targets that it is for: any of the environments will do."""
         if requires_python is not None:
             try:
+                if is_exhausting(requires_python):
+                    raise InvalidSpecifier(requires_python)
                 SpecifierSet(requires_python)
             except InvalidSpecifier:
                 self.fault(origin, requires_python, "is no version specifier for requires-python, such as >=3.10")
@@ -71,4 +74,8 @@ def masked(text: str) -> str:
 
 
 def is_url(text: str) -> bool:
-    return urlsplit(text).scheme.lower() in ("http", "https", "file")
+    """False for what only looks like one, such as `http://[`."""
+    try:
+        return urlsplit(text).scheme.lower() in ("http", "https", "file")
+    except ValueError:
+        return False

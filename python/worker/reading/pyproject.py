@@ -11,6 +11,7 @@ from pip._vendor.packaging.errors import ExceptionGroup
 from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 from pip._vendor.packaging.utils import canonicalize_name
 
+from worker.exhausting import is_exhausting
 from worker.lines import Message
 from worker.reading.marker import both
 from worker.reading.notes import Notes
@@ -63,6 +64,9 @@ def project_of(notes: Notes, path: str, option: str, given: str) -> Project | No
     if not isinstance(table, (dict, type(None))) or not isinstance(groups, dict):
         notes.fault(option, given, "has a [project] or [dependency-groups] that is no table")
         return None
+    if not isinstance((table or {}).get("optional-dependencies", {}), dict) or not isinstance((table or {}).get("dynamic", []), list):
+        notes.fault(option, given, "has an optional-dependencies that is no table, or a dynamic that is no list")
+        return None
     name = (table or {}).get("name")
     return Project(notes.label_of(path), canonicalize_name(name) if isinstance(name, str) else "", table, groups)
 
@@ -102,9 +106,11 @@ def take_list(notes: Notes, project: Project, texts: Any, origin: str, marker: s
         return
     for text in texts:
         try:
+            if is_exhausting(str(text)):
+                raise InvalidRequirement("it is longer, or nests deeper, than any requirement does")
             requirement = Requirement(str(text))
         except InvalidRequirement as error:
-            notes.fault(origin, str(text), " ".join(str(error).split()))
+            notes.fault(origin, str(text)[:200], " ".join(str(error).split()))
             continue
         take_requirement(notes, project, requirement, origin, marker, seen)
 

@@ -57,15 +57,25 @@ def lines_of(notes: Notes, place: str, text: str, stack: tuple[str, ...], constr
 def included(notes: Notes, place: str, name: str, origin: str, stack: tuple[str, ...], constraint: bool) -> Iterator[Line]:
     """A nested file: relative to the file that names it."""
     if is_url(place):
-        inner = urljoin(place, name)
+        inner = joined(notes, place, name, origin)
     else:
         inner = name if is_url(name) else os.path.normpath(os.path.join(os.path.dirname(place), name))
+    if inner is None:
+        return
     if inner in stack:
         notes.fault(origin, name, "includes itself: " + " -> ".join(notes.label_of(one) for one in (*stack[stack.index(inner) :], inner)))
         return
     text = text_of(notes, inner, origin, name)
     if text is not None:
         yield from lines_of(notes, inner, text, (*stack, inner), constraint)
+
+
+def joined(notes: Notes, place: str, name: str, origin: str) -> str | None:
+    try:
+        return urljoin(place, name)
+    except ValueError as error:  # such as `http://[`
+        notes.fault(origin, name, f"is no URL: {error}")
+        return None
 
 
 def parsed(notes: Notes, place: str, origin: str, shown: str, constraint: bool) -> Line | None:

@@ -15,13 +15,16 @@ from worker.reading.notes import Notes, is_url
 def text_of(notes: Notes, place: str, origin: str, given: str) -> str | None:
     """None after a fault. A URL is fetched by whom the asker speaks with; its failures are network faults and pass through."""
     path = place
-    if is_url(place):
-        path = url_to_path(place) if place.lower().startswith("file:") else notes.asker.ask("text", url=place).result()["path"]
     try:
+        if is_url(place):
+            path = url_to_path(place) if place.lower().startswith("file:") else notes.asker.ask("text", url=place).result()["path"]
         with open(path, "rb") as file:
             raw = file.read()
     except OSError as error:
         notes.fault(origin, given, "is a folder, not a file" if os.path.isdir(path) else f"cannot be read: {error.strerror}")
+        return None
+    except ValueError as error:  # a file: URL of another machine, a name with a null in it
+        notes.fault(origin, given, f"cannot be read: {error}")
         return None
     try:
         return decode(raw)
@@ -51,6 +54,6 @@ def toml_of(notes: Notes, place: str, origin: str, given: str) -> Message | None
         return None
     try:
         return tomllib.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         notes.fault(origin, given, f"is no TOML: {error}")
         return None

@@ -29,6 +29,7 @@ class Desk:
         self._lock = threading.Lock()
         self._pages: dict[str, Future[Any]] = {}
         self._cores: dict[str, Future[Any]] = {}
+        self._cored: dict[str, FileEntry] = {}
         self._tables: dict[str, Table] = {}
         self._stocks: dict[str, Stock] = {}
         self._built: dict[str, list[FileEntry]] = {}
@@ -64,7 +65,14 @@ class Desk:
             future = self._cores.get(entry["url"])
             if future is None:
                 future = self._cores[entry["url"]] = self._ask("core", hint, file=entry)
+                self._cored[entry["url"]] = entry
             return future
+
+    def cores(self, project: str) -> list[tuple[FileEntry, Mapping[str, Any]]]:
+        """The files of the project whose metadata was looked at, with what it says."""
+        with self._lock:
+            asked = [(entry, self._cores[url]) for url, entry in self._cored.items() if entry["project"] == project]
+        return [(entry, future.result()["core"]) for entry, future in asked if future.done() and future.exception() is None]
 
     def file(self, entry: FileEntry) -> Mapping[str, Any]:
         answer: Mapping[str, Any] = wait(self._channel.ask("file", file=entry))

@@ -9,6 +9,8 @@ from typing import Any
 from pip._internal.exceptions import HashError, HashMismatch, MetadataInconsistent, PipError, UnsupportedWheel
 from pip._internal.models.link import Link
 from pip._internal.resolution.resolvelib.requirements import RequiresPythonRequirement
+from pip._internal.utils.packaging import get_requirement
+from pip._vendor.packaging.requirements import InvalidRequirement
 from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 from pip._vendor.packaging.version import Version
@@ -84,6 +86,7 @@ class Diagnosis:
                 rest.setdefault(requirement.project_name, []).append((requirement, parent))
         for project, asked in rest.items():
             self.of_discarded(project, asked)
+            self.of_unreadable(project, asked)
         for project, asked in rest.items():
             self.of_conflict(project, asked)
         if not self.findings:
@@ -132,6 +135,16 @@ class Diagnosis:
         if found:
             raise mislabelled(found)
 
+    def of_unreadable(self, project: str, asked: list[tuple[Any, Any]]) -> None:
+        """pip passes over a release whose Requires-Dist it cannot read, and says so in its log alone."""
+        specifiers = [specifier_of_cause(requirement) for requirement, _ in asked]
+        for entry, core in self._desk.cores(canonicalize_name(project)):
+            line = next((line for line in core["requiresDist"] if not is_requirement(line)), None)
+            if line is not None and all(one.contains(entry["version"], prereleases=True) for one in specifiers):
+                message = f"{shown(entry['filename'])} cannot be taken: its METADATA has a Requires-Dist that is no requirement: {shown(line)}"
+                hint = "Ask for another version of it, and tell the project."
+                self._say("metadata", message, hint, canonicalize_name(project), chain_of(*asked[0]), entry["version"])
+
     def of_conflict(self, project: str, asked: list[tuple[Any, Any]]) -> None:
         sides = sorted({self._side(requirement, parent) for requirement, parent in asked})
         sides += [f"the constraint {root['text']} ({root['origin']})" for root in self._constraints if canonicalize_name(str(root.get("name"))) == project]
@@ -152,6 +165,14 @@ class Diagnosis:
             return
         where = {} if chain is None else {"origin": chain.origin, "chain": chain.texts}
         self.findings.append(finding(kind, "error", message, hint=hint or None, project=project, version=version, **where))
+
+
+def is_requirement(line: str) -> bool:
+    try:
+        get_requirement(line.strip())
+        return True
+    except InvalidRequirement:
+        return False
 
 
 def name_and_version(link: Link) -> tuple[str, Version | None]:

@@ -11,20 +11,45 @@ const nones = [...document.querySelectorAll('.none')]
 const cols = [...document.querySelectorAll('.grid col')].slice(1)
 const search = at('search')
 const marks = [...document.querySelectorAll('[name=mark]')]
-const shown = projects.map(() => true)
-const now = { wanted: shown, places: projects.map((_, place) => place), pending: 0 }
+/* The grid, and below it the list: each with what of it is shown now, and whether no more than its top can be in sight. */
+const scroller = at('grid').closest('.scroll')
+const grid = { all: rows, shown: projects.map(() => true), isAtTop: () => scroller.scrollTop === 0 }
+const list = { all: items, shown: projects.map(() => true), isAtTop: () => at('list').getBoundingClientRect().top >= 0 }
+const now = { wanted: grid.shown, places: projects.map((_, place) => place), pending: 0 }
 
-/* What goes, goes at once; what comes back, comes a screenful a frame, so that the next key need not wait. */
+/* A key is answered with the first screenful alone; the rest follows once no other key comes, a piece a frame. */
+const SCREENFUL = 40
+const PAUSE = 250
 const apply = (next) => {
-  cancelAnimationFrame(now.pending)
-  let left = 20
-  for (const place of now.places) {
-    if (next[place] === shown[place] || (next[place] && left === 0)) continue
-    if (next[place]) left -= 1
-    shown[place] = next[place]
-    rows[place].hidden = items[place].hidden = !next[place]
+  clearTimeout(now.pending)
+  for (const part of [grid, list]) {
+    if (part.shown.every((is, place) => is === next[place])) continue
+    const atTop = part.isAtTop()
+    let room = SCREENFUL
+    for (const place of now.places) {
+      if (!next[place]) set(part, place, false)
+      else if (room <= 0) { if (atTop) set(part, place, false) }
+      else {
+        if (atTop || !part.shown[place]) room -= 1
+        set(part, place, true)
+      }
+    }
   }
-  if (left === 0) now.pending = requestAnimationFrame(() => setTimeout(() => { if (now.wanted === next) apply(next) }))
+  now.pending = setTimeout(fill, PAUSE)
+}
+const fill = () => {
+  for (const part of [grid, list]) {
+    const lacking = now.places.filter((place) => now.wanted[place] && !part.shown[place])
+    for (const place of lacking.slice(0, SCREENFUL)) set(part, place, true)
+    if (lacking.length === 0) continue
+    now.pending = setTimeout(fill, PAUSE / 5)
+    return
+  }
+}
+const set = ({ all, shown }, place, is) => {
+  if (shown[place] === is) return
+  shown[place] = is
+  all[place].hidden = !is
 }
 const show = () => {
   const words = search.value.toLowerCase().split(/\s+/).filter(Boolean)
@@ -60,8 +85,7 @@ const open = () => {
   const item = inner.parentElement
   const place = items.indexOf(item)
   if (!now.wanted[place]) { at('tools').reset(); show(); order() }
-  shown[place] = true
-  rows[place].hidden = item.hidden = false
+  for (const part of [grid, list]) set(part, place, true)
   item.open = true
   item.scrollIntoView({ block: 'start' })
   item.firstElementChild.focus({ preventScroll: true })

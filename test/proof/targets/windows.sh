@@ -1,6 +1,6 @@
 #!/bin/bash
 # windows.sh setup            wine 10 (Debian trixie, unpacked) + CPython for Windows (org.bytedeco:cpython) into $TARGETS_DIR/windows
-# windows.sh fresh DIR        a clean copy of that Python in DIR (stands in for a venv: the jar lacks venvlauncher.exe)
+# windows.sh fresh DIR        a clean copy of that Python in DIR
 # windows.sh python ARGS...   run python.exe headless; TARGET_PYTHON=DIR/python.exe picks a copy; $HOST_DIRS (default: the current folder) visible as Z:\
 # Needs root on a Debian machine of x86_64. PYV: 3.14.3-1.5.13 (default, the one that the proof runs)
 set -euo pipefail
@@ -28,6 +28,20 @@ setup() {
     # the jar lacks python3.dll, which every abi3 wheel needs: a forwarder to python3XY.dll
     X=$(ls "$P"/python3[0-9]*.dll); python3 "$HERE/win_python3_def.py" "$X" >"$P/python3.def"
     x86_64-w64-mingw32-gcc -shared -nostdlib -nostartfiles -Wl,--entry=0 -o "$P/python3.dll" "$P/python3.def"; fi
+  [ -e "$P/lib/venv/scripts/nt/venvwlauncher.exe" ] || launchers "$P/lib/venv/scripts/nt"
+}
+launchers() { # DIR: the jar lacks what `python -m venv` puts into an environment as python.exe; made of CPython's own PC/venvlauncher.c
+  A=$D/source; rm -rf "$A"; mkdir -p "$A"/{preferences.d,lists/partial,cache/archives/partial}
+  M=$(apt-cache policy | grep -oE 'https?://[^ ]+/debian ' | head -1 | tr -d ' ')
+  echo "deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $M trixie main" >"$A/sources.list"
+  O=(-o Dir::Etc="$A" -o Dir::Etc::sourcelist="$A/sources.list" -o Dir::Etc::sourceparts=/dev/null
+     -o Dir::State="$A" -o Dir::Cache="$A/cache" -o Dir::State::status=/dev/null)
+  apt-get "${O[@]}" update -q >/dev/null
+  (cd "$A" && apt-get "${O[@]}" source -q --download-only python3.13 >/dev/null 2>&1 && tar xf python3.13_*.orig.tar.xz --wildcards '*/PC/venvlauncher.c' '*/Include/patchlevel.h'
+   for n in '' w; do # only a const is amiss for gcc
+     x86_64-w64-mingw32-gcc -w -fpermissive -municode ${n:+-mwindows} -O2 -DEXENAME="L\"python$n.exe\"" -I Python-3.13*/Include -o "venv${n}launcher.exe" Python-3.13*/PC/venvlauncher.c -lpathcch -lshell32 -lshlwapi
+   done; cp venvlauncher.exe venvwlauncher.exe "$1")
+  rm -rf "$A"
 }
 case ${1:-} in
  setup) setup;;

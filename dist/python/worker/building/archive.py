@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import lzma
 import os
 import posixpath
 import stat
+import struct
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -20,6 +23,8 @@ MAX_BYTES = 4 << 30
 SMALL_BYTES = 64 << 20
 MAX_RATIO = 200
 BLOCK = 1 << 20
+#: What tarfile, zipfile and their decompressors raise for what is damaged, encrypted, or of a kind that they do not know.
+DAMAGED = (tarfile.TarError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError, LookupError, RuntimeError)
 
 
 class Entry(NamedTuple):
@@ -49,10 +54,10 @@ def unpack(archive: Path, folder: Path) -> Path:
             else:
                 place.parent.mkdir(parents=True, exist_ok=True)
                 written += write(entry, place, budget - written, archive.name)
-    except (tarfile.TarError, zipfile.BadZipFile, EOFError, OSError, ValueError) as error:
+        for entry in links:  # last, so that no file is ever written through one
+            place_link(entry, folder, archive.name)
+    except DAMAGED as error:
         raise Refused("integrity", f"{archive.name} cannot be unpacked: {error}") from error
-    for entry in links:  # last, so that no file is ever written through one
-        place_link(entry, folder, archive.name)
     return top_of(folder, archive.name)
 
 

@@ -45,6 +45,27 @@ def strange_fault(url: str, status: int, what: str) -> Fault:
     return Fault("network", f"{shown(url)} gives no index page: {what} (status {status})", hint)
 
 
+def too_slow_fault(url: str, error: Exception) -> Fault:
+    return Fault("network", f"{shown(url)} comes too slowly: {error}", "Run again later: what was fetched is kept in the cache folder. " + PROXY_HINT)
+
+
+def too_large_fault(url: str, limit: int) -> Fault:
+    return Fault("network", f"{shown(url)} gives more than {limit} bytes, which no index does", "Is the URL right? " + PROXY_HINT)
+
+
+def web_page_fault(url: str, name: str) -> Fault:
+    """200, and yet not the file: something between here and the index answered in its place."""
+    return Fault("network", f"{shown(url)} gives a web page in place of {name}", f"Is it a login page? {PROXY_HINT}")
+
+
+def empty_fault(url: str, name: str) -> Fault:
+    return Fault(
+        "network",
+        f"{shown(url)} gives an empty answer in place of {name}",
+        "The server is in trouble, or something between here and it: run again later. " + PROXY_HINT,
+    )
+
+
 def _words(error: Exception) -> tuple[str, str]:
     if isinstance(error, ProxyConnectionError):
         return f"the proxy cannot be reached or refuses: {_reason(error)}", PROXY_HINT

@@ -12,6 +12,7 @@ from pip._internal.models.link import _SUPPORTED_HASHES, Link
 from pip._internal.utils.filetypes import ARCHIVE_EXTENSIONS
 
 from worker.door.table import TableBuilder
+from worker.exhausting import is_exhausting
 
 JSON_TYPE = "application/vnd.pypi.simple.v1+json"
 HTML_TYPES = ("text/html", "application/vnd.pypi.simple.v1+html")
@@ -19,7 +20,8 @@ ACCEPT = f"{JSON_TYPE}, application/vnd.pypi.simple.v1+html; q=0.1, text/html; q
 
 # An URL that pip would neither quote, nor join, nor take a fragment or login from.
 _plain = re.compile(r"https?://[A-Za-z0-9.:-]+/[A-Za-z0-9/._~-]*[A-Za-z0-9._~-]").fullmatch
-_RELEASE_FILE = re.compile(r"\.(?:%s|whl|egg|exe|msi|rpm|dmg|deb)$" % "|".join(re.escape(one[1:]) for one in ARCHIVE_EXTENSIONS), re.IGNORECASE)
+_ARCHIVE = "|".join(re.escape(one[1:]) for one in ARCHIVE_EXTENSIONS)
+_RELEASE_FILE = re.compile(rf"\.(?:{_ARCHIVE}|whl|egg|exe|msi|rpm|dmg|deb)$", re.IGNORECASE)
 _FORM = re.compile(rb"<form\b|type\s*=\s*[\"']?password", re.IGNORECASE)
 _REPOSITORY = re.compile(rb"<meta[^>]+pypi:repository-version", re.IGNORECASE)
 
@@ -57,7 +59,11 @@ def fill(table: TableBuilder, page: Page, learn: LearnLink, may_be_empty: bool =
 
 
 def html_links(page: Page) -> list[Link]:
-    return list(parse_links(IndexContent(page.content, page.content_type, page.encoding, page.url, cache_link_parsing=False)))
+    """@raise NoPage"""
+    try:
+        return list(parse_links(IndexContent(page.content, page.content_type, page.encoding, page.url, cache_link_parsing=False)))
+    except (ValueError, LookupError) as error:  # a link such as `http://[`, an encoding that is none
+        raise NoPage(f"it cannot be read: {error}") from None
 
 
 def check_html(content: bytes, links: Iterable[Link]) -> None:
@@ -73,20 +79,43 @@ def check_html(content: bytes, links: Iterable[Link]) -> None:
 def _fill_json(table: TableBuilder, page: Page, learn: LearnLink) -> None:
     try:
         answer = json.loads(page.content)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise NoPage(f"its JSON is broken or cut short ({error})") from None
     files = answer.get("files") if isinstance(answer, dict) else None
     if not isinstance(files, list) or not all(isinstance(file, dict) for file in files):
         raise NoPage("its JSON is no project page")
-    api = str(answer.get("meta", {}).get("api-version", "1.0"))
+    meta = answer.get("meta")
+    api = str(meta.get("api-version", "1.0")) if isinstance(meta, dict) else "1.0"
     if api.partition(".")[0] != "1":
         raise NoPage(f"it speaks version {api} of the Simple repository API, and we version 1")
     for file in files:
         url = file.get("url")
-        if isinstance(url, str) and _plain(url) and page.scheme != "file":
+        if not isinstance(url, str) or not is_plain(file):
+            continue
+        if _plain(url) and page.scheme != "file":
             _add_plain(table, file, url)
-        elif (link := Link.from_json(file, page.url)) is not None:
+        elif (link := json_link(file, page.url)) is not None:
             _add(table, link, page, learn, file)
+
+
+def is_plain(file: dict[str, Any]) -> bool:
+    """Whether what it says has the types that the specification gives it; of such a file nothing is believed (PEP 691, 700)."""
+    hashes, told = file.get("hashes"), file.get("core-metadata", file.get("dist-info-metadata"))
+    texts = file.get("requires-python"), file.get("upload-time")
+    size = file.get("size")
+    return (
+        all(isinstance(text, (str, type(None))) and not (text and is_exhausting(text)) for text in texts)
+        and (not hashes or (isinstance(hashes, dict) and all(isinstance(digest, str) for digest in hashes.values())))
+        and (not isinstance(told, dict) or all(isinstance(digest, str) for digest in told.values()))
+        and (size is None or (type(size) is int and size >= 0))
+    )
+
+
+def json_link(file: dict[str, Any], page: str) -> Link | None:
+    try:
+        return Link.from_json(file, page)
+    except ValueError as error:  # such as `http://[`
+        raise NoPage(f"it lists {file['url'][:200]!r}, which is no URL ({error})") from None
 
 
 def _add_plain(table: TableBuilder, file: dict[str, Any], url: str) -> None:

@@ -3,6 +3,7 @@
 wheels/<2>/<sha256>.whl     hashed again at each use
 core/<sha256>.metadata      METADATA of that wheel, used only if its own sha256 is the one that the index announces now
 pages/<key>.table           first line {"etag", "lastModified", "body", "sha256"}, then the table; used only after a 304, or for a page with the same bytes
+tmp/                        what is being written; what a killed run left there is removed a day later
 Safe for concurrent runs: a file appears by a rename, whole. A cache that cannot be written is no error.
 """
 
@@ -16,10 +17,13 @@ import shutil
 import stat
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import NamedTuple
 
 CHUNK = 1 << 20
+# Unit: seconds. No run writes one file for that long.
+ABANDONED = 86_400
 TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of offline-bundle: it can be deleted at any time.\n"
 
 
@@ -40,6 +44,7 @@ class Store:
         self._folder = Path(folder) if folder else None
         if self._folder is not None:
             self._write("CACHEDIR.TAG", TAG.encode())
+            _remove_abandoned(self._folder / "tmp")
         # a hash proves wheels and metadata; a page is believed only where no one else could have written it
         self._pages_trusted = self._folder is not None and _is_private(self._folder)
 
@@ -62,10 +67,11 @@ class Store:
         kept = self._path(f"wheels/{sha256[:2]}/{sha256}.whl")
         if kept is None or kept.exists():
             return
-        aside = kept.with_name(f"{kept.name}.{os.getpid()}.tmp")
+        aside = None
         try:
             kept.parent.mkdir(parents=True, exist_ok=True)
-            aside.unlink(missing_ok=True)
+            aside = self._aside()
+            aside.unlink()
             _link_or_copy(source, aside)
             os.replace(aside, kept)
         except OSError as error:
@@ -114,16 +120,24 @@ class Store:
         path = self._path(name)
         if path is None:
             return
-        aside = ""
+        aside = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, aside = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
-            with os.fdopen(handle, "wb") as sink:
-                sink.write(content)
+            aside = self._aside()
+            aside.write_bytes(content)
             os.replace(aside, path)
         except OSError as error:
             _note(error)
-            _remove(Path(aside) if aside else None)
+            _remove(aside)
+
+    def _aside(self) -> Path:
+        """A new empty file that nobody else writes."""
+        folder = self._folder / "tmp" if self._folder is not None else None
+        if folder is not None:
+            folder.mkdir(exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=folder)
+        os.close(handle)
+        return Path(name)
 
 
 def hash_file(path: Path) -> str:
@@ -149,6 +163,17 @@ def _remove(path: Path | None) -> None:
     with contextlib.suppress(OSError):
         if path is not None:
             path.unlink()
+
+
+def _remove_abandoned(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        for entry in os.scandir(folder):
+            if time.time() - entry.stat(follow_symlinks=False).st_mtime < ABANDONED:
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                shutil.rmtree(entry.path, ignore_errors=True)  # a half unpacked pip
+            else:
+                _remove(Path(entry.path))
 
 
 def _is_private(folder: Path) -> bool:

@@ -20,17 +20,21 @@ from pip._internal.req.req_install import InstallRequirement
 from pip._internal.utils.compat import tomllib
 from pip._vendor.packaging.utils import InvalidSdistFilename, canonicalize_name, parse_sdist_filename
 
+from worker.exhausting import is_exhausting
 from worker.lines import Message
-from worker.reading.notes import Notes
+from worker.reading.notes import Notes, masked
 
 DIGEST_SIZES = {"sha256": 64, "sha384": 96, "sha512": 128}
 
 
 def root_of(notes: Notes, text: str, origin: str, *, editable: bool = False, hashes: Iterable[str] = (), shown: str = "") -> Message | None:
     """One root of one requirement as pip understands it, or None after a fault. Local paths in `text` are absolute already."""
+    if is_exhausting(text):
+        notes.fault(origin, (shown or text)[:200], "is longer, or nests deeper, than any requirement does")
+        return None
     try:
         parsed = install_req_from_editable(text) if editable else install_req_from_line(text)
-    except (PipError, ValueError) as error:
+    except (PipError, ValueError, AssertionError) as error:  # the last of pip's own, e.g. for a URL that begins with a null
         notes.fault(origin, shown or text, reason_of(error, text))
         return None
     bad = [one for one in hashes if not is_digest(one)]
@@ -40,7 +44,11 @@ def root_of(notes: Notes, text: str, origin: str, *, editable: bool = False, has
         return None
     if parsed.link is None:
         return named(parsed, origin, tuple(hashes))
-    return linked(notes, parsed, parsed.link, origin, tuple(hashes), shown or text, editable)
+    try:
+        return linked(notes, parsed, parsed.link, origin, tuple(hashes), shown or text, editable)
+    except ValueError as error:  # of urllib, e.g. for `http://[`
+        notes.fault(origin, shown or text, f"holds no URL that can be read: {error}")
+        return None
 
 
 def reason_of(error: Exception, text: str) -> str:
@@ -130,7 +138,10 @@ def clean_url(notes: Notes, link: Link, kind: str) -> str:
 
 def without_login(notes: Notes, url: str, *, secret_users: bool = True) -> str:
     """The URL without its user and password, which are noted. The user of an ssh URL is a part of its address and stays."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # whoever is to fetch it will say so
+        return masked(url)
     login, at, host = parts.netloc.rpartition("@")
     user, colon, password = login.partition(":")
     if not at or (not secret_users and not colon):

@@ -12,6 +12,8 @@ from pip._vendor.packaging.specifiers import InvalidSpecifier, SpecifierSet
 from pip._vendor.packaging.utils import canonicalize_name
 from pip._vendor.packaging.version import InvalidVersion, Version
 
+from ..exhausting import is_exhausting
+
 Environment = Mapping[str, str]
 
 _LITERAL = re.compile(r"'([^']*)'|\"([^\"]*)\"")
@@ -24,7 +26,7 @@ MICRO_VARIABLES = ("python_full_version", "implementation_version")
 def parsed(line: str) -> Requirement | None:
     """None when the line is no requirement (Dependency specifiers; PEP 508)."""
     try:
-        return Requirement(line)
+        return None if is_exhausting(line) else Requirement(line)
     except InvalidRequirement:
         return None
 
@@ -32,7 +34,7 @@ def parsed(line: str) -> Requirement | None:
 @cache
 def specifiers(text: str) -> SpecifierSet | None:
     try:
-        return SpecifierSet(text)
+        return None if is_exhausting(text) else SpecifierSet(text)
     except InvalidSpecifier:
         return None
 
@@ -40,7 +42,7 @@ def specifiers(text: str) -> SpecifierSet | None:
 @cache
 def version_of(text: str) -> Version | None:
     try:
-        return Version(text)
+        return None if is_exhausting(text) else Version(text)
     except InvalidVersion:
         return None
 

@@ -1,0 +1,61 @@
+import { cp, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { type Bench, type BenchOptions, runAlone } from './alone.ts'
+import { MATRIX_OPTIONS } from './matrix.ts'
+import { beforeProof, type OurRun, ours } from './ours.ts'
+import { setFile } from './places.ts'
+import { atMost, type Found, median, showSeconds } from './result.ts'
+import { inScratch } from './scratch.ts'
+
+export const BENCH_CACHE: Bench = {
+  name: 'cache',
+  question: 'What does a cache-dir of an earlier run save, when only what a hash proves crosses runs?',
+  minutes: 8,
+  run: (options) => inScratch((folder) => run(folder, options)),
+}
+
+/** Cold and warm take turns, so that a slow minute of the network hits both. */
+async function run(folder: string, { quick, say }: BenchOptions): Promise<Found> {
+  const turns = quick ? 1 : 3
+  const unpacked = path.join(folder, 'unpacked')
+  await bundle(path.join(folder, 'first'), unpacked, 'keystone', [])
+  const [set, targets] = quick ? ['keystone', []] : ['web60', MATRIX_OPTIONS]
+  const runs: Record<'cold' | 'warm', OurRun[]> = { cold: [], warm: [] }
+  for (let turn = 0; turn < turns; turn += 1) {
+    say(`turn ${turn + 1} of ${turns}`)
+    const cache = path.join(folder, `cache-${turn}`)
+    await cp(path.join(unpacked, 'pip'), path.join(cache, 'pip'), { recursive: true })
+    runs.cold.push(await bundle(path.join(folder, 'cold'), cache, set, targets))
+    await rm(path.join(cache, 'pages'), { recursive: true, force: true }) // no hash proves a page: the action carries none
+    runs.warm.push(await bundle(path.join(folder, 'warm'), cache, set, targets))
+    await rm(cache, { recursive: true, force: true })
+  }
+  const [cold, warm] = [runs.cold.map(({ wallSeconds }) => wallSeconds), runs.warm.map(({ wallSeconds }) => wallSeconds)]
+  const early = (some: readonly OurRun[]): number => median(some.map(beforeProof))
+  const row = (what: string, some: readonly OurRun[], all: readonly number[]): string[] => [
+    what,
+    showSeconds(median(all)),
+    showSeconds(early(some)),
+    showSeconds(median(some.map(({ cpuSeconds }) => cpuSeconds))),
+  ]
+  return {
+    commands: [
+      `node dist/cli.js -r bench/sets/${set}.txt ${targets.join(' ')} --cache-dir CACHE --archive none --interpreters none -o OUT`,
+    ],
+    table: [['What', 'Wall, median', 'before validation', 'CPU'], row('Cold', runs.cold, cold), row('Warm', runs.warm, warm)],
+    figures: [
+      atMost('Whole job, warm against cold', median(warm), median(cold), 1, 'as much'),
+      atMost('The same before validation', early(runs.warm), early(runs.cold), 1, 'as much'),
+    ],
+    notes: [
+      'Warm is as the action restores it: wheels and metadata, each hashed again, and every index page asked for anew. pip lies unpacked on both sides.',
+    ],
+  }
+}
+
+async function bundle(out: string, cache: string, set: string, targets: readonly string[]): Promise<OurRun> {
+  await rm(out, { recursive: true, force: true })
+  return ours(['-r', setFile(set), ...targets, '--cache-dir', cache, '--archive', 'none', '--interpreters', 'none', '-o', out])
+}
+
+await runAlone(BENCH_CACHE, import.meta.url)

@@ -1,0 +1,113 @@
+"""Deltas: base and difference to the full bundle."""
+
+import os
+import shutil
+from typing import Dict, NamedTuple
+
+from .bundle import Bundle, read_bundle, refuse_files
+from .checking import altered, read_sums, walk
+from .exporting import EXPORT_PATIENCE
+from .files import copy_checked, is_file_with, is_plain_path, long_path, read_json, sha256_of
+from .origin import sums_named
+from .scratch import removed_after, sole_holder
+from .words import NOT_INTACT, USAGE, Json, Refusal, Voice
+
+# What a delta has beside the files of the full bundle; its SHA256SUMS is the one of the full bundle.
+DELTA_OWN = ("SHA256SUMS", "delta.json", "DELTA.txt")
+
+
+class Delta(NamedTuple):
+    """A folder that holds what its base lacks, to make one exact full bundle with it."""
+
+    folder: str
+    name: str  # of the full bundle
+    sums: Dict[str, str]  # of the full bundle
+    kept: Dict[str, str]  # those that only the base holds
+    base: Json  # {"name", "manifestSha256"}
+
+
+def check_own(folder: str, sums: Dict[str, str]) -> None:
+    """The files that say what a delta is stand in no list inside it: SHA256SUMS is that of the full bundle. Refuses with 4."""
+    prefix = sums_named(folder, sums)
+    wanted = [] if prefix is None else [(name, sums.get(prefix + name)) for name in DELTA_OWN if prefix + name in sums]
+    problems = ["altered  " + name for name, digest in wanted if not is_file_with(os.path.join(folder, name), digest)]
+    if problems:
+        refuse_files(folder, problems, len(wanted))
+
+
+def check_delta(folder: str, voice: Voice) -> Delta:
+    """Every file that the delta must hold is there and right, and delta.json agrees with SHA256SUMS. Refuses with 4."""
+    told = read_json(os.path.join(folder, "delta.json"), "delta.json")
+    sums = read_sums(os.path.join(folder, "SHA256SUMS"), "SHA256SUMS")
+    try:
+        delta = Delta(folder, told["full"]["name"], sums, {one["path"]: one["sha256"] for one in told["kept"]}, told["base"])
+        right = told["format"] == 1 and told["full"]["sumsSha256"] == sha256_of(os.path.join(folder, "SHA256SUMS"))
+        wanted = delta.base["name"], delta.base["manifestSha256"]
+    except (KeyError, TypeError) as error:
+        raise Refusal(NOT_INTACT, "delta.json has no %s." % error, "Do not use this delta.")
+    names = [*wanted, delta.name]
+    plain = all(isinstance(one, str) and is_plain_path(one) and "/" not in one for one in names)
+    if not right or not plain:
+        raise Refusal(NOT_INTACT, "delta.json does not belong to the SHA256SUMS beside it.", "Copy the delta again.")
+    found, problems = walk(folder)
+    own = [path for path in sums if path not in delta.kept]
+    problems += ["disputed %s: delta.json and SHA256SUMS differ" % path for path, one in delta.kept.items() if sums.get(path) != one]
+    problems += ["extra    " + path for path in found if path not in own and path not in DELTA_OWN]
+    problems += ["missing  " + path for path in own if path not in found]
+    problems += ["altered  " + path for path in altered(folder, [path for path in own if path in found], sums, found, voice)]
+    if problems:
+        refuse_files(folder, problems, len(own))
+    return delta
+
+
+def apply(delta: Delta, base: str, final: str, voice: Voice) -> Bundle:
+    """Builds the full bundle aside, each file hashed while it is copied, and renames it. Neither base nor delta changes."""
+    manifest = os.path.join(base, "manifest.json")
+    if not os.path.isfile(manifest):
+        raise Refusal(USAGE, "There is no bundle in %s: no manifest.json." % base, "Name the folder of the bundle that you have.")
+    found = sha256_of(manifest)
+    if found != delta.base["manifestSha256"]:
+        raise Refusal(
+            NOT_INTACT,
+            "%s is not the bundle that this delta was made for: %s, whose manifest.json has the sha256 %s (this one: %s)."
+            % (base, delta.base["name"], delta.base["manifestSha256"], found),
+            "Name that bundle, or get the full one.",
+        )
+    parent, name = os.path.split(final)
+    aside, lock_path = (os.path.join(parent, ".%s.offline-bundle-%s" % (name, what)) for what in ("new", "lock"))
+    with removed_after(lock_path), sole_holder(lock_path, "Another run is making %s." % final, EXPORT_PATIENCE):
+        if os.path.lexists(final):
+            raise Refusal(USAGE, "%s exists already." % final, "Name the folder to make: --output DIR")
+        shutil.rmtree(long_path(aside), ignore_errors=True)  # of a run that was cut off
+        try:
+            bundle = assemble(delta, base, aside, voice)
+            os.rename(aside, final)
+        finally:
+            shutil.rmtree(long_path(aside), ignore_errors=True)
+    return bundle._replace(folder=final)
+
+
+def assemble(delta: Delta, base: str, aside: str, voice: Voice) -> Bundle:
+    """The files of the full bundle in a new folder, with its modes and times."""
+    for count, path in enumerate(sorted(delta.sums), 1):
+        voice.progress("Copying file %d of %d" % (count, len(delta.sums)))
+        source = os.path.join(base if path in delta.kept else delta.folder, *path.split("/"))
+        if os.path.islink(source) or not os.path.isfile(source):
+            refuse_files(base, ["missing  " + path], len(delta.sums))
+        to = os.path.join(aside, *path.split("/"))
+        os.makedirs(long_path(os.path.dirname(to)), exist_ok=True)
+        copy_checked(source, to, delta.sums[path])
+    shutil.copyfile(os.path.join(delta.folder, "SHA256SUMS"), os.path.join(aside, "SHA256SUMS"))
+    bundle = read_bundle(aside, delta.sums)
+    settle(aside, min(max(bundle.manifest.get("epochSeconds", 0), 0), (1 << 31) - 1))
+    return bundle
+
+
+def settle(folder: str, seconds: int) -> None:
+    """Modes and times as a full run gives them, so that an archive of it is the same archive."""
+    for parent, _, names in os.walk(long_path(folder), topdown=False):
+        for name in names:
+            os.chmod(os.path.join(parent, name), 0o755 if name.endswith(".py") else 0o644)
+            os.utime(os.path.join(parent, name), (seconds, seconds))
+        os.chmod(parent, 0o755)
+        os.utime(parent, (seconds, seconds))

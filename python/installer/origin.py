@@ -1,0 +1,131 @@
+"""Where it comes from: signatures, checked by tools of this machine."""
+
+import os
+import re
+import shutil
+import subprocess
+from typing import Dict, List, NamedTuple, Optional, Sequence, Tuple
+
+from .checking import is_delta, read_sums
+from .files import read_text, sha256_of
+from .scratch import scratch_folder
+from .words import MACHINE, NOT_INTACT, SIGNATURE, USAGE, Refusal
+
+
+class Signed(NamedTuple):
+    """A list of checksums whose signature was verified, or, without --verify-with, was not asked for."""
+
+    path: str
+    sums: Dict[str, str]
+    signer: Optional[str]
+
+
+def authenticate(folder: str, key: str) -> Signed:
+    """The signed list that names the SHA256SUMS of this folder, by a key that does not come from it. Refuses with 5."""
+    for path in lists_naming(folder):
+        signed = verify_sums(path, key, folder)
+        if sums_named(folder, signed.sums) is not None:
+            return signed
+    raise Refusal(
+        SIGNATURE,
+        "No *.SHA256SUMS in %s names this bundle." % os.path.dirname(folder),
+        "Put the .SHA256SUMS and its signature (.asc or .p7s), which were delivered with the bundle, beside its folder.",
+    )
+
+
+def lists_naming(folder: str) -> List[str]:
+    """Lists beside the folder that hold its digest, by which it is known after it was renamed. None of them is parsed."""
+    if not os.path.isfile(os.path.join(folder, "SHA256SUMS")):
+        raise Refusal(NOT_INTACT, "SHA256SUMS is missing.", "Unpack the whole bundle; this one is not complete.")
+    digest = sha256_of(os.path.join(folder, "SHA256SUMS"))
+    # A delta has the SHA256SUMS of the full bundle, so the list of that one holds the digest as well.
+    own = "/delta.json" if is_delta(folder) else "/SHA256SUMS"
+    texts = [(path, read_text(path, os.path.basename(path))) for path in sums_beside(os.path.dirname(folder))]
+    return [path for path, text in texts if digest in text and own in text]
+
+
+def sums_named(folder: str, sums: Dict[str, str]) -> Optional[str]:
+    """What the list calls the folder: `NAME/`, or None where it does not name it."""
+    digest = sha256_of(os.path.join(folder, "SHA256SUMS"))
+    return next((name[: -len("SHA256SUMS")] for name, one in sums.items() if one == digest and name.endswith("/SHA256SUMS")), None)
+
+
+def sums_beside(folder: str) -> List[str]:
+    return sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".SHA256SUMS"))
+
+
+def verify_sums(path: str, key: str, bundle: str) -> Signed:
+    """Checks a copy, so that what was verified is what is read."""
+    if not os.path.isfile(key):
+        raise Refusal(USAGE, "%s is no file." % key, "Name a GPG public key, or a CA certificate in PEM.")
+    if os.path.realpath(key).startswith(os.path.realpath(bundle) + os.sep):
+        raise Refusal(USAGE, "%s lies in the bundle." % key, "A bundle cannot vouch for itself: use a key that reached you another way.")
+    with open(key, "rb") as file:
+        x509 = b"-----BEGIN CERTIFICATE-----" in file.read()
+    signature = path + (".p7s" if x509 else ".asc")
+    if not os.path.isfile(signature):
+        raise Refusal(SIGNATURE, "%s is missing." % signature, "The bundle was not signed that way, or the signature was left behind.")
+    with scratch_folder() as scratch:
+        copy = os.path.join(scratch, "SHA256SUMS")
+        shutil.copyfile(path, copy)
+        signer = (x509_signer if x509 else gpg_signer)(copy, signature, os.path.abspath(key), scratch)
+        return Signed(path, read_sums(copy, os.path.basename(path)), signer)
+
+
+def gpg_signer(path: str, signature: str, key: str, scratch: str) -> str:
+    gpg = tool("gpg", "gpg2")
+    home = os.path.join(scratch, "gnupg")
+    os.mkdir(home, 0o700)
+    common = [gpg, "--homedir", home, "--batch", "--no-tty", "--no-autostart"]
+    code, said = ask_tool(common + ["--import", key])
+    if code != 0:
+        raise Refusal(USAGE, "%s is no GPG public key." % key, "Export it: gpg --export --armor NAME > key.asc", said)
+    _, said = ask_tool(common + ["--trust-model", "always", "--status-fd", "1", "--verify", signature, path])
+    status = dict(line.split(" ", 2)[1:] for line in said if line.startswith("[GNUPG:] ") and line.count(" ") > 1)
+    if "GOODSIG" not in status or "VALIDSIG" not in status or {"BADSIG", "ERRSIG", "EXPSIG", "EXPKEYSIG", "REVKEYSIG"} & set(status):
+        raise Refusal(
+            SIGNATURE,
+            "The signature of %s is not good. gpg says:" % os.path.basename(signature[:-4]),
+            "Do not use this bundle.",
+            [line for line in said if not line.startswith("[GNUPG:]")],
+        )
+    return "%s, GPG %s" % (status["GOODSIG"].split(" ", 1)[1], status["VALIDSIG"].split(" ")[0])
+
+
+def x509_signer(path: str, signature: str, authority: str, scratch: str) -> str:
+    openssl = tool("openssl")
+    _, version = ask_tool([openssl, "version"])
+    with open(signature, "rb") as file:
+        form = "PEM" if file.read(11) == b"-----BEGIN " else "DER"
+    # Only the given CA counts: an empty folder stands for the system's own authorities.
+    nothing, certificate = os.path.join(scratch, "no-authorities"), os.path.join(scratch, "signer.pem")
+    os.mkdir(nothing)
+    command = [openssl, "cms", "-verify", "-binary", "-inform", form, "-in", signature, "-content", path, "-out", os.devnull]
+    command += ["-CAfile", authority, "-CApath", nothing, "-purpose", "any", "-signer", certificate]
+    if version and re.match(r"OpenSSL ([3-9]|[1-9]\d)", version[0]):
+        command.append("-no-CAstore")
+    code, said = ask_tool(command)
+    if code != 0:
+        raise Refusal(
+            SIGNATURE, "The signature of %s is not good. openssl says:" % os.path.basename(signature[:-4]), "Do not use this bundle.", said
+        )
+    _, subject = ask_tool([openssl, "x509", "-in", certificate, "-noout", "-subject", "-nameopt", "RFC2253"])
+    return (subject[0] if subject else "").replace("subject=", "").strip() + ", X.509"
+
+
+def tool(*names: str) -> str:
+    for name in names:
+        path = shutil.which(name)
+        if path:
+            return path
+    raise Refusal(
+        MACHINE,
+        "%s is not on this machine, so no signature can be checked." % names[0],
+        "Install it, or compare one hash by hand: see README.txt.",
+    )
+
+
+def ask_tool(command: Sequence[str]) -> Tuple[int, List[str]]:
+    plain = dict(os.environ, LC_ALL="C", LANGUAGE="C")
+    ran = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=plain)
+    return ran.returncode, [line for line in ran.stdout.decode("utf-8", "replace").splitlines() if line.strip()]

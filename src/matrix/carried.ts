@@ -1,0 +1,34 @@
+import { portableUrl } from '../bundle/plain-text.ts'
+import { credentialsIn } from '../core/credentials.ts'
+import type { ResolvedFile, Solved } from '../resolve/resolution.ts'
+import type { Reading } from '../resolve/root.ts'
+
+/**
+ * The files that no other machine can fetch: what was built here or lies on this disk, and what is behind a login that the
+ * legs are not told, for no plan holds one: of requirements files, and of pages of links.
+ */
+export function carriedFiles(solved: readonly Solved[], { logins = [] }: Reading, findLinks: readonly string[]): readonly ResolvedFile[] {
+  const pages = findLinks.filter((url) => credentialsIn(url).length > 0)
+  const closed = new Set([...logins.map(({ url }) => url), ...pages].map(originOf))
+  const own = solved.flatMap((one) => one.files.filter(({ promised }) => promised === undefined)) // a stand-in is of no use to anybody
+  const files = new Map(own.map((file) => [file.sha256, file]))
+  return [...files.values()].filter(({ url }) => isHere(url) || closed.has(originOf(url)))
+}
+
+/** What was built here, and the sources of what others build, lay in folders that are gone with the run, or are this machine's own. */
+export function withoutFolder(file: ResolvedFile): ResolvedFile {
+  const { url, built, promised } = file
+  if (built !== undefined) return { ...file, url: portableUrl(url) }
+  if (promised !== undefined) return { ...file, url: portableUrl(url), promised: { ...promised, url: portableUrl(promised.url) } }
+  return file
+}
+
+function isHere(url: string): boolean {
+  return /^file:/i.test(url)
+}
+
+/** Scheme and host; the whole of what has none. */
+function originOf(url: string): string {
+  const [, scheme, host] = /^([a-z][a-z0-9+.-]*):\/\/(?:[^/?#]*@)?([^/?#]*)/i.exec(url) ?? []
+  return host === undefined ? url : `${scheme}://${host}`.toLowerCase()
+}

@@ -1,0 +1,155 @@
+import * as v from 'valibot'
+import { TARGET_FIELDS } from '../bundle/manifest.ts'
+import { sha256Of } from '../core/digest.ts'
+import { BundleError } from '../core/failure.ts'
+import { type Sha256, toTargetId } from '../core/names.ts'
+import { maskSecrets } from '../core/secrets.ts'
+import { VERSION } from '../core/version.ts'
+import type { ProofLevel } from '../inputs/request.ts'
+import type { PlanRequest } from '../inputs/stations.ts'
+import { ReadingSchema, SolvedSchema } from '../resolve/answers.ts'
+import type { ResolvedFile, Solved } from '../resolve/resolution.ts'
+import type { Reading } from '../resolve/root.ts'
+import { sha256, texts, wheelName } from '../resolve/schemas.ts'
+import type { Target } from '../targets/target.ts'
+import type { ToldCore } from '../worker/protocol.ts'
+import { withoutFolder } from './carried.ts'
+import type { Leg, Unproved } from './legs.ts'
+
+const id = v.pipe(v.string(), v.transform(toTargetId))
+/** A leg's name becomes a folder and a part of the name of an artifact. */
+const legName = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/))
+
+const LegSchema = v.strictObject({ name: legName, targets: v.array(id), runsOn: texts, pythons: texts, architecture: v.string() })
+
+const Told = v.strictObject({
+  url: v.string(),
+  index: v.string(),
+  requiresPython: v.nullable(v.string()),
+  providesExtra: texts,
+  requiresDist: texts,
+})
+
+const BuildingSchema = v.strictObject({
+  ...v.pick(ReadingSchema, ['constraints']).entries,
+  pre: v.boolean(),
+  order: v.picklist(['unique', 'first']),
+  uploadedPriorTo: v.exactOptional(v.string()),
+})
+
+/** What a leg has to know of the plan's own settings, so that what its builds require is chosen as the plan would. */
+export interface Building {
+  readonly constraints: Reading['constraints']
+  readonly pre: boolean
+  readonly order: 'unique' | 'first'
+  readonly uploadedPriorTo?: string
+}
+
+/**
+ * plan.json: what was decided for all legs at once. It holds no login and no time: the same inputs and the same index give
+ * the same bytes, so that parts of an earlier attempt still fit.
+ */
+const PlanSchema = v.strictObject({
+  format: v.literal(1),
+  tool: v.strictObject({ name: v.literal('offline-bundle'), version: v.string() }),
+  inputs: sha256,
+  targets: v.array(v.strictObject({ ...TARGET_FIELDS, id })),
+  reading: v.omit(ReadingSchema, ['logins']),
+  resolutions: v.array(SolvedSchema),
+  told: v.array(Told),
+  carried: v.array(v.strictObject({ filename: wheelName, sha256 })),
+  /** How legs resolve what builds require; only where something is promised to a target. */
+  building: v.exactOptional(BuildingSchema),
+  prove: v.exactOptional(v.picklist(['closure', 'pip', 'installed', 'imported'])),
+  legs: v.array(LegSchema),
+  unproved: v.array(v.strictObject({ target: id, because: v.string() })),
+})
+
+export type Plan = v.InferOutput<typeof PlanSchema>
+
+/** What the inputs and the files that they name come to. Two plans of the same inputs still differ when the index did. */
+export function inputsDigest({ asked, targets, indexes, sdists }: PlanRequest, { logins, ...reading }: Reading): Sha256 {
+  return sha256Of(maskSecrets(JSON.stringify({ asked, targets, indexes, sdists, reading })))
+}
+
+export interface PlanFacts {
+  readonly inputs: Sha256
+  readonly targets: readonly Target[]
+  readonly reading: Reading
+  readonly solved: readonly Solved[]
+  /** By URL. */
+  readonly told: ReadonlyMap<string, ToldCore>
+  readonly carried: readonly ResolvedFile[]
+  readonly building?: Building
+  readonly prove?: ProofLevel
+  readonly legs: readonly Leg[]
+  readonly unproved: readonly Unproved[]
+}
+
+/** What resolvers were told is kept of the chosen files only, and not of what was made here: nobody else announced that. */
+export function toPlan({ inputs, targets, reading, solved, told, carried, building, prove, legs, unproved }: PlanFacts): Plan {
+  const { logins, ...rest } = reading
+  const own = solved.flatMap(({ files }) => files.filter(({ built, promised }) => built === undefined && promised === undefined))
+  const urls = [...new Set(own.map(({ url }) => url))].sort()
+  const plan = {
+    format: 1,
+    tool: { name: 'offline-bundle', version: VERSION },
+    inputs,
+    targets,
+    reading: rest,
+    resolutions: solved.map((one) => ({ ...one, files: one.files.map(withoutFolder) })),
+    told: urls.flatMap((url) => toldOf(url, told.get(url))),
+    carried: carried.map(({ filename, sha256 }) => ({ filename, sha256 })),
+    ...(building === undefined ? {} : { building }),
+    ...(prove === undefined ? {} : { prove }),
+    legs,
+    unproved,
+  }
+  return v.parse(PlanSchema, plan)
+}
+
+function toldOf(url: string, core: ToldCore | undefined): Plan['told'] {
+  if (core === undefined) return []
+  const { index, requiresPython, providesExtra, requiresDist } = core
+  return [{ url, index, requiresPython, providesExtra: [...providesExtra], requiresDist: [...requiresDist] }]
+}
+
+/** @throws BundleError `usage` that names those there are */
+export function legNamed(name: string, { legs }: Plan): Leg {
+  const leg = legs.find((one) => one.name === name)
+  if (leg !== undefined) return leg
+  const names = legs.length === 0 ? 'none' : legs.map((one) => one.name).join(', ')
+  throw new BundleError({ kind: 'usage', faults: [{ input: 'leg', given: name, want: `the plan has no such leg; it has ${names}` }] })
+}
+
+export function planText(plan: Plan): string {
+  return `${JSON.stringify(plan, null, 1)}\n`
+}
+
+/** @throws BundleError `integrity` for what is no plan, or one of another version of this program */
+export function parsePlan(text: string, where: string): Plan {
+  const parsed = v.safeParse(PlanSchema, parseJson(text))
+  if (!parsed.success) {
+    const [issue] = parsed.issues
+    throw unfit(`${where} is not a plan: ${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`)
+  }
+  const { version } = parsed.output.tool
+  if (version !== VERSION) throw unfit(`${where} was made by offline-bundle ${version}, and this is ${VERSION}`)
+  return parsed.output
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function unfit(what: string): BundleError {
+  return new BundleError({
+    kind: 'integrity',
+    what,
+    hint: 'Take plan, leg and merge from one commit, and the plan from this very workflow run.',
+  })
+}

@@ -1,0 +1,106 @@
+import { explain, type Failure, type TargetFailure } from '../core/failure.ts'
+import type { Finding } from '../core/finding.ts'
+import { maskSecrets } from '../core/secrets.ts'
+import { EXIT_CODES } from './exit-codes.ts'
+import { code, tableOf } from './markdown.ts'
+
+/** Unit: bytes. With a summary of what was made before it, both stay below the 1 MiB of a step. */
+export const MAX_FAILURE_BYTES = 100_000
+
+/**
+ * What a failed step leaves on the page of its run, Markdown: what failed for which targets, why, and what to do. An
+ * annotation is one of ten at most; here stands all, as far as it fits.
+ */
+export function failureSummary(failure: Failure, limit: number = MAX_FAILURE_BYTES): string {
+  const { exitCode } = explain(failure)
+  const { means = '', next = '' } = EXIT_CODES.find((one) => one.code === exitCode) ?? {}
+  const heading = `## Failed: ${means}\n\n${next} (Exit code ${exitCode}.)`
+  return `${within([heading, ...partsOf(failure)], limit)}\n`
+}
+
+/** A table, or a paragraph: rows can be left out, a paragraph cannot. */
+type Part = string | { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+
+function partsOf(failure: Failure): readonly Part[] {
+  switch (failure.kind) {
+    case 'usage':
+      return [
+        {
+          head: ['Where', 'Given', 'What would be right'],
+          rows: failure.faults.map(({ input, given, want }) => [input, given, want].map(shown)),
+        },
+      ]
+    case 'incomplete':
+      return incompleteParts(failure.targets, failure.complete ?? [])
+    case 'policy':
+      return [{ head: ['Where', 'What', 'What to do'], rows: failure.findings.map(rowOf) }]
+    case 'several':
+      return failure.failures.flatMap(partsOf)
+    default: {
+      const { message, hint } = explain(failure)
+      return [
+        [message, hint]
+          .filter((text) => text !== '')
+          .map(shown)
+          .join('\n\n'),
+      ]
+    }
+  }
+}
+
+/** The same finding for many targets is one row that names them. */
+function incompleteParts(targets: readonly TargetFailure[], complete: readonly string[]): readonly Part[] {
+  const groups = new Map<string, { readonly finding: Finding; readonly ids: string[] }>()
+  for (const { target, findings } of targets) {
+    for (const finding of findings) {
+      const key = JSON.stringify([finding.message, finding.origin, finding.hint])
+      const group = groups.get(key) ?? { finding, ids: [] }
+      group.ids.push(target)
+      groups.set(key, group)
+    }
+  }
+  const rows = [...groups.values()].map(({ finding, ids }) => [ids.map(code).join('<br>'), ...rowOf(finding)])
+  const whole = complete.length === 0 ? [] : [`Nothing is missing for ${complete.map(code).join(', ')}.`]
+  return [{ head: ['Targets', 'Where', 'What', 'What to do'], rows }, ...whole]
+}
+
+function rowOf({ message, hint = '', origin = '' }: Finding): readonly string[] {
+  return [origin, message, hint].map(shown)
+}
+
+function shown(text: string): string {
+  return text === '' ? '' : maskSecrets(text).split('\n').map(code).join('<br>')
+}
+
+const LEFT_OUT = 'There is more than fits here: the log of the step has it all.'
+
+function within(parts: readonly Part[], limit: number): string {
+  const kept: string[] = []
+  let room = limit - LEFT_OUT.length - 3
+  let whole = true
+  for (const part of parts) {
+    const { text, all } = cut(part, room)
+    whole &&= all
+    if (text === '') continue
+    kept.push(text)
+    room -= bytesOf(text) + 2
+  }
+  return [...kept, ...(whole ? [] : [LEFT_OUT])].join('\n\n')
+}
+
+/** As much of it as there is room for: of a table the first rows, of a paragraph all or nothing. */
+function cut(part: Part, bytes: number): { readonly text: string; readonly all: boolean } {
+  const text = typeof part === 'string' ? part : tableOf(part.head, part.rows)
+  if (bytesOf(text) + 2 <= bytes) return { text, all: true }
+  if (typeof part === 'string') return { text: '', all: false }
+  let used = bytesOf(tableOf(part.head, [])) + 2
+  const rows = part.rows.filter((row) => {
+    used += bytesOf(tableOf([], [row]))
+    return used <= bytes
+  })
+  return { text: rows.length === 0 ? '' : tableOf(part.head, rows), all: false }
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length
+}

@@ -1,0 +1,34 @@
+import { matrixOf } from '../matrix/legs.ts'
+import type { Part } from '../matrix/part.ts'
+import type { Plan } from '../matrix/plan.ts'
+
+/** What the first station gives; its action.yml and the docs are written from it. */
+export const PLAN_OUTPUTS = {
+  matrix: 'JSON for `strategy: matrix:`, one row a leg: leg, runs-on, python-versions (for setup-python), architecture.',
+  legs: 'How many legs there are. 0: leave the job of the legs out, for GitHub takes no empty matrix.',
+  unproved: 'The targets that no leg installs, one a line, each with the reason: ID: REASON. They are proved to pip.',
+  targets: 'The ids of all targets, one a line.',
+  plan: 'The folder of the plan.',
+} as const satisfies Readonly<Record<string, string>>
+
+/** What a leg gives. */
+export const LEG_OUTPUTS = {
+  part: 'The folder of what this leg found. It is there too when a target does not hold, and merge then names it.',
+  levels: 'How far each target is proved, one a line: ID LEVEL.',
+} as const satisfies Readonly<Record<string, string>>
+
+/** @param folder of the plan, as it was typed */
+export function planOutputs(plan: Plan, folder: string): Readonly<Record<keyof typeof PLAN_OUTPUTS, string>> {
+  return {
+    matrix: matrixOf(plan.legs),
+    legs: String(plan.legs.length),
+    unproved: plan.unproved.map(({ target, because }) => `${target}: ${because}`).join('\n'),
+    targets: plan.targets.map(({ id }) => id).join('\n'),
+    plan: folder,
+  }
+}
+
+/** @param folder of the part, as it was typed */
+export function legOutputs({ verdicts }: Part, folder: string): Readonly<Record<keyof typeof LEG_OUTPUTS, string>> {
+  return { part: folder, levels: verdicts.map(({ target, level }) => `${target} ${level}`).join('\n') }
+}

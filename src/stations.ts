@@ -1,0 +1,127 @@
+import path from 'node:path'
+import type { Ports } from './core/ports.ts'
+import type { LegRequest, MergeRequest, PlanRequest } from './inputs/stations.ts'
+import { carriedFiles } from './matrix/carried.ts'
+import { legsOf } from './matrix/legs.ts'
+import { type Part, toPart } from './matrix/part.ts'
+import { inputsDigest, legNamed, type Plan, toPlan } from './matrix/plan.ts'
+import { refuseUnkept, withKept } from './matrix/promises.ts'
+import { heldTo } from './matrix/reached.ts'
+import { uniteParts, withChecks } from './matrix/unite.ts'
+import type { Outcome } from './report/outcome.ts'
+import { shipBundles } from './run.ts'
+import { expandTargets } from './targets/expand.ts'
+import { unionOf } from './union/union-of.ts'
+import { discardAll } from './validate/prove-shares.ts'
+import { refuseIncomplete } from './validate/refuse-incomplete.ts'
+import { atMoment } from './workshop/moment.ts'
+import { buildPromised, unbuilt } from './workshop/native-builds.ts'
+import { builtUrls, type PartFolder, readParts, writePart } from './workshop/part-folder.ts'
+import { readPlan, refuseUsed, writePlan } from './workshop/plan-folder.ts'
+import { buildingOf, indexesAsPlanned, promisedArchives } from './workshop/plan-sources.ts'
+import { provePlanned } from './workshop/prove-planned.ts'
+import type { Made } from './workshop/prove-solved.ts'
+import { noticeOwnMachine, resolveAsked } from './workshop/resolve-asked.ts'
+import { openWorkshop } from './workshop/workshop.ts'
+
+/**
+ * The first station of a matrix: every target is resolved, once for all legs; what no leg can fetch is built or fetched here.
+ * @throws BundleError; then there is no folder of a plan
+ */
+export async function makePlan(asked: PlanRequest, ports: Ports): Promise<Plan> {
+  const request = atMoment(asked, ports.clock.now())
+  await refuseUsed(request.plan, 'plan')
+  const shop = await openWorkshop({ ...request, output: beside(request.plan) }, ports)
+  try {
+    const { prove, indexes } = request
+    const targets = expandTargets(request.targets, shop.host)
+    noticeOwnMachine(request.targets, targets, shop.host, ports.log)
+    const legs = legsOf(targets, request)
+    const counter = await shop.openFor(targets)
+    const asking = { ...request, output: { folder: request.plan, name: '' } } // a project's copy leaves out what we make
+    const { reading, resolutions, solved } = await resolveAsked(asking, targets, { shop, counter, ports, solved: () => undefined })
+    refuseIncomplete(resolutions, [])
+    refuseUnkept(solved, legs.unproved)
+    unionOf(solved) // two files of one name are refused here, before any leg starts
+    const carried = carriedFiles(solved, reading, indexes.findLinks)
+    counter.pool.want(carried)
+    const files = await ports.log.phase('Fetch what no leg can', () => counter.pool.close())
+    const sources = await promisedArchives(solved, counter.door)
+    const building = sources.length === 0 ? {} : { building: await buildingOf(request, counter.resolvers, ports.env) }
+    const inputs = inputsDigest(request, reading)
+    const facts = { inputs, targets, reading, solved, told: counter.door.told, carried, ...building, ...legs }
+    const plan = toPlan({ ...facts, ...(prove === undefined ? {} : { prove }) })
+    await writePlan(request.plan, plan, files, sources)
+    return plan
+  } finally {
+    await shop.close()
+  }
+}
+
+/**
+ * A leg of the matrix: fetches the files of its own targets and proves them on this machine. The part is written before a
+ * target that does not hold ends the run, so that whoever merges can name it.
+ * @returns the part, in which every target holds
+ * @throws BundleError
+ */
+export async function proveLeg(request: LegRequest, ports: Ports): Promise<Part> {
+  const { plan, sha256 } = await readPlan(request.plan)
+  const { name, targets } = legNamed(request.leg, plan)
+  await refuseUsed(request.part, 'part')
+  const { folder, name: part } = beside(request.part)
+  const output = { folder, name: `${part}-proof`, split: 'none' } as const
+  const indexes = indexesAsPlanned(request.indexes, plan.building)
+  const shop = await openWorkshop({ ...request, indexes, output }, ports)
+  try {
+    const want = plan.prove ?? 'installed'
+    const proof = { interpreters: request.interpreters, prove: want }
+    const planned = { ...request, indexes, output, proof }
+    const { solved, kept, paths, failed, ...opened } = await buildPromised(plan, targets, planned, { shop, ports })
+    const held = solved.map(({ target }) => target)
+    const made = held.length === 0 ? undefined : await provePlanned({ ...plan, resolutions: solved }, held, planned, { shop, ports, ...opened }) // biome-ignore format: one thought
+    const proved = made?.proved ?? []
+    await discardAll(proved)
+    const own = proved.flatMap(({ verdicts }) => verdicts.map((verdict) => heldTo(verdict, want)))
+    const verdicts = targets.flatMap((id) => own.find(({ target }) => target === id) ?? unbuilt(id, plan, failed))
+    const facts = { plan, sha256, leg: name, tools: shop.tools, host: shop.machine, built: kept, verdicts }
+    const result = toPart({ ...facts, ...(made === undefined ? {} : { union: made.union }) })
+    await writePart(request.part, result, paths)
+    refuseIncomplete([], verdicts)
+    return result
+  } finally {
+    await shop.close()
+  }
+}
+
+/**
+ * The last station: unites what the legs found, fetches every file, proves all of it again, then seals and packs.
+ * @throws BundleError that names every leg that failed; then nothing is left behind
+ */
+export async function mergeParts(request: MergeRequest, ports: Ports): Promise<readonly Outcome[]> {
+  const { plan, sha256 } = await readPlan(request.plan)
+  const parts = await readParts(request.parts)
+  const told = uniteParts(plan, sha256, parts.map(({ part }) => part)) // biome-ignore format: one thought
+  const whole = withBuilt(plan, parts)
+  const prove = plan.prove === 'closure' ? 'closure' : 'pip'
+  const planned = { ...request, proof: { interpreters: 'none', prove } } as const
+  const all = plan.targets.map(({ id }) => id)
+  return shipBundles(request, ports, async (shop): Promise<Made> => {
+    const made = await provePlanned(whole, all, planned, { shop, ports })
+    const proved = made.proved.map((one) => {
+      return { ...one, verdicts: one.verdicts.map((verdict) => withChecks(verdict, told.get(verdict.target) ?? [])) }
+    })
+    return { ...made, proved }
+  })
+}
+
+/** The plan with what legs built in the place of its stand-ins. */
+function withBuilt(plan: Plan, parts: readonly PartFolder[]): Parameters<typeof provePlanned>[0] {
+  const kept = parts.flatMap(({ part }) => part.built ?? [])
+  const urls = builtUrls(parts)
+  return { ...plan, resolutions: plan.resolutions.map((one) => withKept(one, kept, (built) => urls.get(built) ?? '')) }
+}
+
+/** Where a station works: on the disk of the folder that it makes. */
+function beside(folder: string): { readonly folder: string; readonly name: string } {
+  return { folder: path.dirname(path.resolve(folder)), name: path.basename(path.resolve(folder)) }
+}

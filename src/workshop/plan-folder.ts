@@ -1,0 +1,96 @@
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { sha256Of } from '../core/digest.ts'
+import { BundleError } from '../core/failure.ts'
+import type { Sha256 } from '../core/names.ts'
+import type { PoolFile } from '../fetch/pool.ts'
+import { type Plan, parsePlan, planText } from '../matrix/plan.ts'
+import type { PromisedBuild, ResolvedFile, Solved } from '../resolve/resolution.ts'
+import { diskFailure, errorCode } from '../stage/disk.ts'
+
+/** A plan as it lies on this disk: plan.json, in wheels/ what nobody can fetch again, in sources/ what legs are to build. */
+export interface PlanFolder {
+  readonly plan: Plan
+  /** Of plan.json. */
+  readonly sha256: Sha256
+}
+
+/**
+ * Makes the folder of a plan, plan.json last: a folder without it is none.
+ * @throws BundleError `environment` when the disk refuses
+ */
+export async function writePlan(
+  folder: string,
+  plan: Plan,
+  files: ReadonlyMap<Sha256, PoolFile>,
+  sources: readonly SourceFile[],
+): Promise<void> {
+  try {
+    await mkdir(plan.carried.length > 0 ? path.join(folder, 'wheels') : folder, { recursive: true })
+    for (const { filename, sha256 } of plan.carried) {
+      const file = files.get(sha256)
+      if (file === undefined) throw new TypeError(`${filename} is not in the pool`)
+      await copyFile(file.path, path.join(folder, 'wheels', filename))
+    }
+    if (sources.length > 0) await mkdir(path.join(folder, SOURCES), { recursive: true })
+    for (const { promise, path: file } of sources) await copyFile(file, sourcePath(folder, promise))
+    await writeWhole(path.join(folder, 'plan.json'), planText(plan))
+  } catch (cause) {
+    for (const inner of ['wheels', SOURCES]) {
+      await rm(path.join(folder, inner), { recursive: true, force: true }).catch(() => undefined) // the first failure is the one to tell
+    }
+    throw diskFailure(cause, folder)
+  }
+}
+
+/** An sdist on this disk, its hash checked. */
+export interface SourceFile {
+  readonly promise: PromisedBuild
+  readonly path: string
+}
+
+const SOURCES = 'sources'
+
+/** Where a plan keeps an sdist; two of one name lie side by side. */
+export function sourcePath(folder: string, { archive, sha256 }: PromisedBuild): string {
+  return path.resolve(folder, SOURCES, `${sha256.slice(0, 12)}-${archive}`)
+}
+
+/** @throws BundleError `usage` where no plan lies, `integrity` for one that is not well-formed */
+export async function readPlan(folder: string): Promise<PlanFolder> {
+  const file = path.join(folder, 'plan.json')
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    const want = 'no plan lies there: download the artifact that holds what plan made'
+    throw new BundleError({ kind: 'usage', faults: [{ input: 'plan', given: folder, want }] }, { cause })
+  })
+  const plan = parsePlan(text, file)
+  return { plan, sha256: sha256Of(text) }
+}
+
+/** Where each wheel that the plan carries lies here; the door hashes it like any other. */
+export function carriedUrls(folder: string, carried: Plan['carried']): ReadonlyMap<Sha256, string> {
+  return new Map(carried.map(({ filename, sha256 }) => [sha256, pathToFileURL(path.resolve(folder, 'wheels', filename)).href]))
+}
+
+/** The files of these targets, to be fetched from where they are now. */
+export function filesFrom(solved: readonly Solved[], urls: ReadonlyMap<Sha256, string>): readonly ResolvedFile[] {
+  return solved.flatMap(({ files }) => files.map((file) => ({ ...file, url: urls.get(file.sha256) ?? file.url })))
+}
+
+/** @throws BundleError `usage` where something lies in it; it need not be there */
+export async function refuseUsed(folder: string, input: string): Promise<void> {
+  const names = await readdir(folder).catch((cause: unknown) => {
+    if (errorCode(cause) === 'ENOENT') return []
+    if (errorCode(cause) === 'ENOTDIR') return ['a file']
+    throw diskFailure(cause, folder)
+  })
+  if (names.length === 0) return
+  throw new BundleError({ kind: 'usage', faults: [{ input, given: folder, want: 'give a folder that is not there, or empty' }] })
+}
+
+/** A file that is there is whole. */
+export async function writeWhole(file: string, text: string): Promise<void> {
+  await writeFile(`${file}.part`, text)
+  await rename(`${file}.part`, file)
+}

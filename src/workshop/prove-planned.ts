@@ -1,0 +1,40 @@
+import path from 'node:path'
+import { sharesOf } from '../bundle/split.ts'
+import type { TargetId } from '../core/names.ts'
+import type { Ports } from '../core/ports.ts'
+import type { OutputSettings, ProofSettings } from '../inputs/request.ts'
+import type { Plan } from '../matrix/plan.ts'
+import type { Solved } from '../resolve/resolution.ts'
+import { refuseForeign } from '../seal/seal.ts'
+import { carriedUrls, filesFrom } from './plan-folder.ts'
+import { type Made, proveSolved } from './prove-solved.ts'
+import type { ShopRequest, Store, Workshop } from './workshop.ts'
+
+/** What to make of a plan, and how far to prove it. */
+export interface Planned extends ShopRequest {
+  /** The folder of the plan. */
+  readonly plan: string
+  readonly output: Pick<OutputSettings, 'folder' | 'name' | 'split'>
+  readonly proof: ProofSettings
+}
+
+/**
+ * Fetches what a plan has for these targets, and stages and proves it. Nothing is resolved: no index is asked for a page.
+ * @param kit `store`: the one that is open already, where there is one
+ * @throws BundleError; then nothing that was staged stays
+ */
+export async function provePlanned(
+  { targets, resolutions, reading, told, carried }: Omit<Plan, 'resolutions'> & { readonly resolutions: readonly Solved[] },
+  wanted: readonly TargetId[],
+  request: Planned,
+  { shop, ports, store: opened }: { readonly shop: Workshop; readonly ports: Ports; readonly store?: Store },
+): Promise<Made> {
+  const some = targets.filter(({ id }) => wanted.includes(id))
+  const shares = sharesOf(some, request.output)
+  for (const { name } of shares) await refuseForeign(path.resolve(request.output.folder), name)
+  const store = opened ?? (await shop.openStore())
+  const solved = resolutions.filter(({ target }) => wanted.includes(target))
+  store.pool.want(filesFrom(solved, carriedUrls(request.plan, carried)))
+  const known = new Map(told.map(({ url, ...core }) => [url, core]))
+  return proveSolved({ reading, resolutions: solved, solved, shares, told: known }, request, { shop, store, ports })
+}

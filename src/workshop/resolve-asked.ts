@@ -1,0 +1,58 @@
+import type { Log, Ports } from '../core/ports.ts'
+import type { Request, TargetSelection } from '../inputs/request.ts'
+import { hostText } from '../report/result-text.ts'
+import { count } from '../report/units.ts'
+import type { Resolution, Solved } from '../resolve/resolution.ts'
+import type { Reading } from '../resolve/root.ts'
+import { resolveWithSources } from '../sdists/resolve-with-sources.ts'
+import type { Described } from '../targets/described.ts'
+import type { Target } from '../targets/target.ts'
+import { refuseIncomplete } from '../validate/refuse-incomplete.ts'
+import { sourceBuilder, tellDoor } from './sources.ts'
+import type { Counter, ShopRequest, Workshop } from './workshop.ts'
+
+/** What was asked for, and what it comes to for each target. */
+export interface Resolved {
+  readonly reading: Reading
+  readonly resolutions: readonly Resolution[]
+  /** At least one. */
+  readonly solved: readonly Solved[]
+}
+
+export interface ResolveKit {
+  readonly shop: Workshop
+  readonly counter: Counter
+  readonly ports: Ports
+  /** Told as each target is solved. */
+  readonly solved: (resolution: Solved) => void
+}
+
+type Asking = ShopRequest & Pick<Request, 'asked' | 'sdists' | 'buildConstraints'>
+
+/**
+ * Reads what was asked for and resolves every target.
+ * @throws BundleError `usage`, `network`; `incomplete` where no target has a solution
+ */
+export async function resolveAsked(request: Asking, targets: readonly Target[], kit: ResolveKit): Promise<Resolved> {
+  const { shop, counter, ports, solved } = kit
+  const { resolvers, door } = counter
+  const reading = await resolvers.read(request.asked, {
+    folder: '.',
+    allowIndexLines: request.indexes.allowIndexLines,
+    variables: ports.env,
+  })
+  await tellDoor(reading, door, ports.log)
+  const build = sourceBuilder(request, reading, shop, counter, ports)
+  const resolutions = await ports.log.phase(`Resolve ${count(targets.length, 'target')}, fetch as they settle`, () =>
+    resolveWithSources(targets, reading, { resolvers, policy: request.sdists, build, solved }),
+  )
+  const all = resolutions.filter((one) => one.kind === 'solved')
+  if (all.length === 0) refuseIncomplete(resolutions, [])
+  return { reading, resolutions, solved: all }
+}
+
+/** Says so where the targets are this machine's own because nobody named any. */
+export function noticeOwnMachine(selection: TargetSelection, targets: readonly Target[], host: Described, log: Log): void {
+  const unnamed = selection.platforms.length + selection.described.length === 0
+  if (unnamed && targets.every(({ platform }) => platform === host.target.platform)) log.notice(hostText(targets))
+}

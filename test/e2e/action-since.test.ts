@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { ended, FILES, inWorld, step } from './action-world.ts'
+
+const COMMIT = 'c'.repeat(40)
+const LATER = [...FILES, { name: 'alpha', version: '1.1', requires: ['beta', 'colour'] }]
+const refresh = (tag: string) => ({
+  since: 'latest',
+  'release-tag': tag,
+  'tag-commit': COMMIT,
+  'artifact-name': 'none',
+  'cache-max-size': '0',
+})
+
+test('a scheduled refresh opens a release only when something changed, with notes of what did and a delta', async () => {
+  await inWorld(
+    async (world, folder) => {
+      const { releases, index } = world
+      const first = await step(world, folder, { inputs: { ...refresh('r1'), delta: 'true' } })
+      expect(ended(first)).toEqual({ code: 0, log: '' })
+      expect(first.outputs['changed']).toBe('true')
+      expect(first.log).toContain('There is no earlier bundle called offline-bundle to compare with, and no delta is made')
+      expect(releases.tags).toEqual(['r1'])
+
+      const second = await step(world, folder, { runId: '2', inputs: refresh('r2') })
+      expect(ended(second)).toEqual({ code: 0, log: '' })
+      expect(second.outputs).toMatchObject({ changed: 'false', 'release-url': '' })
+      expect(second.annotations.map(({ message }) => message)).toContainEqual(expect.stringContaining('Nothing changed since release r1'))
+      expect([releases.tags, releases.releases.length]).toEqual([['r1'], 1])
+
+      const inputs = { ...refresh('r3'), delta: 'true', 'index-url': index.simple('later') }
+      const third = await step(world, folder, { runId: '3', inputs })
+      expect(ended(third)).toEqual({ code: 0, log: '' })
+      expect(third.outputs).toMatchObject({
+        changed: 'true',
+        archives: 'out/offline-bundle.tar.gz\nout/offline-bundle-delta.tar.gz',
+        'release-url': `${releases.url}/octo/app/releases/tag/r3`,
+      })
+      const made = releases.releases.find(({ tag }) => tag === 'r3')
+      expect(made).toMatchObject({ draft: false, commit: COMMIT })
+      expect(made?.assets.map(({ name }) => name)).toContain('offline-bundle-delta.tar.gz')
+      for (const text of [made?.body ?? '', third.summary]) {
+        expect(text).toContain('### Since release r1')
+        expect(text).toContain('alpha 1.0 -&#62; 1.1')
+      }
+      expect(made?.body).toContain('install.py --apply'.replaceAll(/[^A-Za-z0-9 .,-]/g, (one) => `&#${one.codePointAt(0)};`))
+
+      expect(releases.violations).toEqual([])
+    },
+    { tags: [], later: LATER },
+  )
+})
+
+test('since a tag that has no release is a fault that is told before any index is asked', async () => {
+  await inWorld(async (world, folder) => {
+    const failed = await step(world, folder, { inputs: { since: 'v0.9' } })
+    expect(failed.code).toBe(2)
+    expect(failed.annotations[0]?.message).toContain('since: release:v0.9: octo/app has no such release')
+    expect(failed.summary).toContain('<code>since</code>')
+    expect(await world.index.log()).toEqual([])
+  })
+})

@@ -1,0 +1,166 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningIndex, startIndex } from '../doubles/index.ts'
+import { startReleases } from '../doubles/releases.ts'
+import { type Results, startResults } from '../doubles/results.ts'
+import { runStep, type StepEnded, type StepOptions } from '../fixtures/runner.ts'
+import { realPythons } from '../installer/pythons.ts'
+import { bytesOf, sharedFolder } from './on-index.ts'
+
+const FILES = [
+  { name: 'alpha', version: '1.0', requires: ['beta', 'source'] },
+  { name: 'beta', version: '2.0', requires: ['colour; sys_platform == "win32"'] },
+  { name: 'gamma', version: '1.0' },
+  { name: 'source', version: '0.3', kind: 'sdist' as const, static: true },
+]
+/** Legs of this machine need real Pythons of it. */
+const PYTHONS = realPythons().filter(({ series }) => Number(series.split('.')[1]) >= 10).slice(0, 2) // biome-ignore format: one thought
+const FIRST = PYTHONS[0] ?? { series: '' }
+const LINUX = 'linux-x86_64-glibc2.28'
+const MUSL = 'linux-x86_64-musl1.2'
+const INPUTS = {
+  requirements: 'requirements.txt',
+  platforms: `${LINUX}, ${MUSL}`,
+  'python-versions': PYTHONS.map(({ series }) => series).join('\n'),
+  sdists: 'pure',
+}
+const room = sharedFolder()
+const shared: { index?: RunningIndex; results?: Results } = {}
+
+beforeAll(async () => {
+  shared.index = await startIndex({ indexes: { a: { files: FILES } } })
+  shared.results = await startResults()
+})
+afterAll(async () => {
+  await shared.index?.close()
+  await shared.results?.[Symbol.asyncDispose]()
+})
+
+/** One job of the workflow, on a machine of its own with what these folders hold in its workspace. */
+async function job(
+  entry: NonNullable<StepOptions['entry']>,
+  inputs: Readonly<Record<string, string>>,
+  given: {
+    readonly name?: string
+    readonly has?: Readonly<Record<string, string>>
+    readonly requirements?: string
+    readonly env?: Readonly<Record<string, string>>
+  } = {},
+): Promise<StepEnded> {
+  const folder = path.join(room, given.name ?? entry)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(path.join(folder, 'workspace'), { recursive: true })
+  writeFileSync(path.join(folder, 'workspace', 'requirements.txt'), given.requirements ?? 'alpha\n')
+  for (const [to, from] of Object.entries(given.has ?? {})) cpSync(from, path.join(folder, 'workspace', to), { recursive: true })
+  const bins = PYTHONS.map((python) => path.dirname(python.path)).filter((bin) => bin !== '.')
+  const { index, results } = shared
+  if (index === undefined || results === undefined) throw new Error('the doubles have not started')
+  return runStep({
+    folder,
+    entry,
+    inputs: { 'index-url': index.simple(), 'pip-config': 'none', 'cache-dir': path.join(room, 'cache'), 'cache-max-size': '0', ...inputs },
+    env: { ...results.env, PATH: [process.env['PATH'], ...bins].join(path.delimiter), ...given.env },
+  })
+}
+
+const ended = ({ code, log }: StepEnded): unknown => ({ code, log: code === 0 ? '' : log })
+const planOf = ({ workspace }: StepEnded): string => path.join(workspace, 'offline-bundle-plan')
+const partOf = ({ workspace }: StepEnded): string => path.join(workspace, 'offline-bundle-part')
+const idOf = ({ series }: { readonly series: string }, platform: string): string => `cp${series.replace('.', '')}-${platform}`
+const textsIn = (folder: string): string =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'))
+    .join('\n')
+
+test('plan, legs and merge make the very bundle of one step, proved on the machines of the legs', async () => {
+  const plan = await job('plan', INPUTS)
+  expect(ended(plan)).toEqual({ code: 0, log: '' })
+  expect(JSON.parse(plan.outputs['matrix'] ?? '').include).toEqual([
+    {
+      leg: LINUX,
+      'runs-on': ['ubuntu-24.04'],
+      'python-versions': [...PYTHONS.map(({ series }) => series).filter((series) => series !== '3.13'), '3.13'].join('\n'),
+      architecture: 'x64',
+    },
+  ])
+  expect(plan.outputs['legs']).toBe('1')
+  expect(plan.outputs['unproved']?.split('\n')).toEqual(PYTHONS.map((one) => `${idOf(one, MUSL)}: GitHub has no runner for ${MUSL}`))
+  expect(plan.annotations.map(({ message }) => message)).toContain(
+    `${idOf(FIRST, MUSL)} is proved to "pip" only: GitHub has no runner for ${MUSL}.`,
+  )
+  expect(plan.summary).toContain('### Proved to <code>pip</code> only')
+  expect(readdirSync(path.join(planOf(plan), 'wheels'))).toEqual(['source-0.3-py3-none-any.whl'])
+
+  await shared.index?.forgetLog()
+  const leg = await job('leg', { leg: LINUX }, { has: { 'offline-bundle-plan': planOf(plan) } })
+  expect(ended(leg)).toEqual({ code: 0, log: '' })
+  expect(leg.outputs['levels']?.split('\n')).toEqual(PYTHONS.map((one) => `${idOf(one, LINUX)} installed`))
+  expect((await shared.index?.log())?.filter(({ path: asked }) => asked.includes('/simple/'))).toEqual([])
+
+  const has = { 'offline-bundle-plan': planOf(plan), 'offline-bundle-parts/one': partOf(leg) }
+  await using releases = await startReleases()
+  const since = { since: 'latest', 'github-token': 'token' }
+  const merge = await job('merge', { output: 'out', ...since }, { has, env: { GITHUB_API_URL: releases.url } })
+  expect(ended(merge)).toEqual({ code: 0, log: '' })
+  expect(merge.log).toContain('There is no earlier bundle called offline-bundle to compare with')
+  expect(merge.outputs['targets']?.split('\n')).toHaveLength(2 * PYTHONS.length)
+  const proofs = JSON.parse(readFileSync(path.join(merge.workspace, 'out', 'offline-bundle.proofs.json'), 'utf8'))
+  const levels = proofs.targets.map(({ target, level }: { readonly target: string; readonly level: string }) => [target, level])
+  expect(Object.fromEntries(levels)).toEqual({
+    ...Object.fromEntries(PYTHONS.map((one) => [idOf(one, LINUX), 'installed'])),
+    ...Object.fromEntries(PYTHONS.map((one) => [idOf(one, MUSL), 'pip'])),
+  })
+
+  const single = await job('action', { ...INPUTS, interpreters: 'none', output: 'out', 'artifact-name': 'none' })
+  expect(ended(single)).toEqual({ code: 0, log: '' })
+  expect(bytesOf(path.join(merge.workspace, 'out', 'offline-bundle'))).toEqual(
+    bytesOf(path.join(single.workspace, 'out', 'offline-bundle')),
+  )
+})
+
+test('merge names every leg that failed or left nothing, and refuses parts of other inputs; a login is in no plan and no part', async () => {
+  const url = new URL('/a/files/gamma-1.0-py3-none-any.whl', shared.index?.url)
+  const [closed, password] = [url.href.replace('//', '//user:pa55-word@'), 'pa55-word']
+  const asked = { ...INPUTS, platforms: LINUX, legs: 'target', packages: `gamma @ ${closed}` }
+  const plan = await job('plan', asked, { name: 'plan-2', requirements: 'beta\n' })
+  expect(ended(plan)).toEqual({ code: 0, log: '' })
+  expect(plan.outputs['legs']).toBe(String(PYTHONS.length))
+  // Both lie on the host that the login is for.
+  expect(readdirSync(path.join(planOf(plan), 'wheels'))).toEqual(['beta-2.0-py3-none-any.whl', 'gamma-1.0-py3-none-any.whl'])
+
+  const name = idOf(FIRST, LINUX)
+  const leg = await job('leg', { leg: name, interpreters: 'none' }, { name: 'leg-2', has: { 'offline-bundle-plan': planOf(plan) } })
+  expect(leg.code).toBe(3)
+  expect(leg.outputs).toEqual({})
+  expect(textsIn(planOf(plan)) + textsIn(partOf(leg)) + plan.log + leg.log).not.toContain(password)
+
+  const has = { 'offline-bundle-plan': planOf(plan), 'offline-bundle-parts/one': partOf(leg) }
+  const merge = await job('merge', { output: 'out' }, { name: 'merge-2', has })
+  expect(merge.code).toBe(3)
+  expect(merge.log).toContain(`${name}: the leg ${name} failed: ${name} is not proved to "installed"`)
+  for (const other of PYTHONS.slice(1).map((one) => idOf(one, LINUX)))
+    expect(merge.log).toContain(`${other}: the leg ${other} left no part: its job failed early, was cancelled, or did not run`)
+  expect(readdirSync(merge.workspace)).not.toContain('out')
+
+  const foreign = {
+    'offline-bundle-plan': path.join(room, 'plan', 'workspace', 'offline-bundle-plan'),
+    'offline-bundle-parts': partOf(leg),
+  }
+  const refused = await job('merge', { output: 'out' }, { name: 'merge-3', has: foreign })
+  expect(refused.code).toBe(4)
+  expect(refused.log).toContain(`The part of the leg ${name} was made from other inputs than this plan`)
+  expect(refused.log).toContain(`the leg ${LINUX} left no part`)
+})
+
+test('stations say all that is wrong with their inputs at once', async () => {
+  const plan = await job('plan', { ...INPUTS, legs: 'runner', runners: 'linux', platforms: 'beos' }, { name: 'plan-4' })
+  expect(plan.code).toBe(2)
+  expect(plan.log).toMatch(/legs: runner: give one of platform, target[\s\S]*runners: linux: give PLATFORM=LABEL/)
+  expect(plan.log).toContain('beos')
+  const leg = await job('leg', {}, { name: 'leg-4' })
+  expect([leg.code, leg.log]).toEqual([2, expect.stringContaining('leg: give the name of a leg')])
+  const merge = await job('merge', {}, { name: 'merge-4' })
+  expect([merge.code, merge.log]).toEqual([2, expect.stringContaining('plan: offline-bundle-plan: no plan lies there')])
+})

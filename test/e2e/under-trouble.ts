@@ -1,0 +1,69 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { devNull } from 'node:os'
+import path from 'node:path'
+import type { RunningIndex } from '../doubles/index.ts'
+import { type CommandOptions, command, type Ended } from '../fixtures/command.ts'
+import { bytesOf, everythingIn } from './on-index.ts'
+
+/** Longer than any trouble takes. A run that is not done by then hangs, is killed, and ends with no code. Unit: milliseconds. */
+const BOUND_MS = 150_000
+const MATRIX = ['--platform', 'windows-x86_64', '--platform', 'linux-x86_64-glibc2.28', '--python', '3.12']
+const PLAIN = ['--interpreters', 'none', '--pip-config', 'network']
+
+export interface TroubledRun extends Ended {
+  /** Unit: seconds. */
+  readonly seconds: number
+  /** All that lies in the folder in which it ran. */
+  readonly left: readonly string[]
+  /** Of the bundle's files and archive: path -> sha256. */
+  readonly bytes: Readonly<Record<string, string>>
+}
+
+export interface TroubleOptions extends Pick<CommandOptions, 'started' | 'through' | 'detached' | 'env'> {
+  /** What to bundle, and any option of the command. */
+  readonly asked?: readonly string[]
+  /** As pip's setting of that name. */
+  readonly retries?: number
+  /** Where it runs; its output is `out` in there. */
+  readonly desk?: string
+  readonly cache?: string
+  /** What earlier runs left in the output folder stays. */
+  readonly outStays?: boolean
+  /** Also the cache folder is as an earlier run left it; else only the unpacked pip is. */
+  readonly cacheStays?: boolean
+}
+
+/** One run of the whole command, in a folder of its own of `room` and with nothing in the cache but pip, unless told otherwise. */
+export async function troubledRun(room: string, index: RunningIndex, options: TroubleOptions = {}): Promise<TroubledRun> {
+  const { asked = ['app'], retries = 1, desk = path.join(room, 'desk'), cache = path.join(room, 'cache') } = options
+  if (options.cacheStays !== true) {
+    for (const kept of ['wheels', 'core', 'pages']) rmSync(path.join(cache, kept), { recursive: true, force: true })
+  }
+  if (options.outStays !== true) rmSync(path.join(desk, 'out'), { recursive: true, force: true })
+  mkdirSync(desk, { recursive: true })
+  const from = asked.includes('--index-url') ? [] : ['--index-url', index.simple()]
+  const jobs = asked.includes('--jobs') ? [] : ['--jobs', '1']
+  const platforms = asked.includes('--platform') ? [] : MATRIX
+  const output = asked.includes('-o') ? [] : ['-o', 'out']
+  const started = performance.now()
+  const timer = { id: undefined as NodeJS.Timeout | undefined }
+  const ended = await command([...asked, ...platforms, ...from, ...jobs, ...PLAIN, ...output, '--cache-dir', cache], {
+    cwd: desk,
+    ...(options.through === undefined ? {} : { through: options.through }),
+    ...(options.detached === undefined ? {} : { detached: options.detached }),
+    env: { PIP_CONFIG_FILE: devNull, PIP_RETRIES: String(retries), PIP_TIMEOUT: '5', ...options.env },
+    started: (child) => {
+      timer.id = setTimeout(() => child.kill('SIGKILL'), BOUND_MS)
+      options.started?.(child)
+    },
+  })
+  clearTimeout(timer.id)
+  const seconds = (performance.now() - started) / 1000
+  return { ...ended, seconds, left: everythingIn(desk), bytes: madeIn(path.join(desk, 'out')) }
+}
+
+/** The proofs, the report page and the sums over them tell of the run: they differ from one to the next. */
+export function madeIn(out: string): TroubledRun['bytes'] {
+  const told = /^offline-bundle\.(?:proofs\.json|report\.html|SHA256SUMS)$/
+  return Object.fromEntries(Object.entries(bytesOf(out)).filter(([name]) => !told.test(name)))
+}

@@ -1,0 +1,38 @@
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { OUTPUTS } from '../src/report/outputs.ts'
+
+const files = globSync('docs/examples/*.yml')
+const action = parse(readFileSync('action.yml', 'utf8'))
+
+interface Job {
+  readonly permissions: Readonly<Record<string, string>>
+  readonly steps: readonly { readonly id?: string; readonly uses?: string; readonly with?: Readonly<Record<string, unknown>> }[]
+}
+const jobsOf = (file: string): readonly Job[] => Object.values(parse(readFileSync(file, 'utf8')).jobs)
+
+test.each(files)('%s starts with no permission, says why each job has more, and names the actions of others by full commit', (file) => {
+  const text = readFileSync(file, 'utf8')
+  expect(parse(text).permissions).toEqual({})
+  for (const { permissions } of jobsOf(file)) {
+    for (const [right, level] of Object.entries(permissions)) expect(text).toMatch(new RegExp(`^ +${right}: ${level} # \\w`, 'm'))
+  }
+  const uses = [...text.matchAll(/uses: (.*)/g)].map(([, action = '']) => action)
+  expect(uses.filter((one) => one !== 'org/offline-bundle@v1' && !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(one))).toEqual([])
+})
+
+test.each(files)('%s gives inputs that there are, and reads outputs that there are', (file) => {
+  const ours = jobsOf(file).flatMap(({ steps }) => steps.filter(({ uses }) => uses?.startsWith('org/offline-bundle')))
+  const given = ours.flatMap((step) => Object.keys(step.with ?? {}))
+  expect(given.filter((name) => action.inputs[name] === undefined)).toEqual([])
+  const read = [...readFileSync(file, 'utf8').matchAll(/steps\.bundle\.outputs\.([\w-]+)/g)].map(([, name = '']) => name)
+  expect(read.filter((name) => !(name in OUTPUTS))).toEqual([])
+  expect(ours.length).toBeGreaterThan(0)
+})
+
+test('docs/action.md leads to every example', () => {
+  const page = readFileSync('docs/action.md', 'utf8')
+  expect(files.filter((file) => !page.includes(`(examples/${path.basename(file)})`))).toEqual([])
+})

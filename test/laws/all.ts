@@ -1,0 +1,18 @@
+import { BUNDLE_LAWS, FOLDER_LAWS } from './bundle.ts'
+import { INPUT_LAWS } from './inputs.ts'
+import type { Law } from './law.ts'
+import { PACK_LAWS, VOLUME_LAWS } from './pack.ts'
+import { POLICY_LAWS } from './policy.ts'
+import { TARGET_LAWS } from './targets.ts'
+import { WORD_LAWS } from './words.ts'
+
+export const LAWS: readonly Law[] = [
+  ...INPUT_LAWS,
+  ...TARGET_LAWS,
+  ...BUNDLE_LAWS,
+  ...POLICY_LAWS,
+  ...PACK_LAWS,
+  ...WORD_LAWS,
+  ...FOLDER_LAWS,
+  ...VOLUME_LAWS,
+]

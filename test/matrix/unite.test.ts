@@ -1,0 +1,184 @@
+import { expect, test } from 'vitest'
+import { sha256Of } from '../../src/core/digest.ts'
+import { BundleError, explain } from '../../src/core/failure.ts'
+import { legsOf } from '../../src/matrix/legs.ts'
+import { type Part, parsePart, partText } from '../../src/matrix/part.ts'
+import { inputsDigest, legNamed, type Plan, parsePlan, planText, toPlan } from '../../src/matrix/plan.ts'
+import { heldTo } from '../../src/matrix/reached.ts'
+import { uniteParts, withChecks } from '../../src/matrix/unite.ts'
+import { parseResolution } from '../../src/resolve/answers.ts'
+import { expandTargets } from '../../src/targets/expand.ts'
+import type { Check, Verdict } from '../../src/validate/verdict.ts'
+
+const PLATFORMS = ['linux-x86_64-glibc2.28', 'windows-x86_64']
+const targets = expandTargets({ platforms: PLATFORMS, pythons: ['3.12'], described: [], include: [], exclude: [] }, undefined)
+const [LINUX = '', WINDOWS = ''] = targets.map(({ id }): string => id)
+const WHEEL = { filename: 'alpha-1.0-py3-none-any.whl', sha256: sha256Of('alpha') }
+
+function solvedFor(target: string) {
+  const file = {
+    project: 'alpha',
+    version: '1.0',
+    ...WHEEL,
+    url: 'https://index.example/alpha.whl',
+    requested: true,
+    extras: [],
+    requiredBy: [],
+  }
+  const resolution = parseResolution({ kind: 'solved', target, files: [file] })
+  if (resolution.kind !== 'solved') throw new TypeError('unsolved')
+  return resolution
+}
+
+function aPlan(inputs = 'inputs'): Plan {
+  const legs = legsOf(targets, { legs: 'platform', runners: [] })
+  const reading = { roots: [], constraints: [], locked: false }
+  return toPlan({
+    inputs: sha256Of(inputs),
+    targets,
+    reading,
+    solved: targets.map(({ id }) => solvedFor(id)),
+    told: new Map(),
+    carried: [],
+    ...legs,
+  })
+}
+
+const plan = aPlan()
+const digest = sha256Of(planText(plan))
+const installed: Check = {
+  level: 'installed',
+  passed: true,
+  by: 'CPython 3.12.4',
+  python: '3.12.4',
+  system: 'Windows 11',
+  how: 'native',
+  findings: [],
+}
+
+function aVerdict(target: string, more: Partial<Verdict> = {}): Verdict {
+  const walk: Check = { level: 'closure', passed: true, by: 'closure walk', findings: [] }
+  const { id } = targets.find((one) => one.id === target) ?? { id: undefined }
+  if (id === undefined) throw new RangeError(target)
+  return {
+    target: id,
+    level: 'installed',
+    checks: [walk, installed],
+    findings: [],
+    micros: { from: '3.12.0', to: '3.12.12', except: [] },
+    ...more,
+  }
+}
+
+type PartlySaid = Partial<Pick<Part, 'inputs' | 'plan' | 'files'>> & { readonly verdicts?: readonly Verdict[] }
+
+/** What the leg of this platform hands in when all is well. */
+function aPart(target: string, more: PartlySaid = {}): Part {
+  const tools = { offlineBundle: '1', node: '24', python: '3.13', pip: '26.3' }
+  const leg = target.replace('cp312-', '')
+  const part = {
+    format: 1,
+    inputs: plan.inputs,
+    plan: digest,
+    leg,
+    tools,
+    host: 'linux x64',
+    verdicts: [aVerdict(target)],
+    files: [WHEEL],
+    ...more,
+  }
+  return parsePart(JSON.stringify(part), 'part.json')
+}
+
+/** Files of a part, as a hostile leg might tell of them. */
+function files(more: object): Part['files'] {
+  const text = JSON.stringify({ ...aPart(LINUX), files: [{ ...WHEEL, ...more }] })
+  return parsePart(text, 'part.json').files
+}
+
+function refusal(parts: readonly Part[]): { readonly exitCode: number; readonly message: string } {
+  try {
+    uniteParts(plan, digest, parts)
+  } catch (error) {
+    if (error instanceof BundleError) return explain(error.failure)
+    throw error
+  }
+  return { exitCode: 0, message: '' }
+}
+
+test('the parts of all legs give what each saw on its machine', () => {
+  const told = uniteParts(plan, digest, [aPart(LINUX), aPart(WINDOWS)])
+  expect([...told].map(([id, checks]) => [id, checks.map(({ level }) => level)])).toEqual([[LINUX, ['installed']], [WINDOWS, ['installed']]]) // biome-ignore format: one thought
+})
+
+const failed = { findings: [{ kind: 'install', severity: 'error', message: 'pip check objects', hint: '' }] } as const
+test.each([
+  { name: 'a leg that left nothing', parts: [aPart(LINUX)], code: 3, says: [`${WINDOWS}: the leg windows-x86_64 left no part`, `Complete: ${LINUX}.`] },
+  { name: 'no part at all', parts: [], code: 3, says: ['the leg linux-x86_64-glibc2.28 left no part', 'the leg windows-x86_64 left no part'] },
+  { name: 'two legs that failed', parts: [aPart(LINUX, { verdicts: [aVerdict(LINUX, failed)] }), aPart(WINDOWS, { verdicts: [aVerdict(WINDOWS, failed)] })], code: 3,
+    says: [`${LINUX}: the leg linux-x86_64-glibc2.28 failed: pip check objects`, `${WINDOWS}: the leg windows-x86_64 failed: pip check objects`] },
+  { name: 'a part of other inputs', parts: [aPart(LINUX), aPart(WINDOWS, { inputs: sha256Of('others') })], code: 4,
+    says: ['The part of the leg windows-x86_64 was made from other inputs than this plan'] },
+  { name: 'a part of an earlier plan of the same inputs', parts: [aPart(LINUX), aPart(WINDOWS, { plan: sha256Of('earlier') })], code: 4,
+    says: ['windows-x86_64 was made from another plan of the same inputs'] },
+  { name: 'a part that tells of the targets of others', parts: [aPart(LINUX), aPart(WINDOWS, { verdicts: [aVerdict(LINUX)] })], code: 4,
+    says: [`The part of the leg windows-x86_64 tells of other targets than its own: ${LINUX}`] },
+  { name: 'other bytes under a name of the plan', parts: [aPart(LINUX), aPart(WINDOWS, { files: files({ sha256: sha256Of('evil') }) })], code: 4,
+    says: [`The leg windows-x86_64 installed ${WHEEL.filename} with sha256 ${sha256Of('evil')}, the plan has ${WHEEL.sha256}`] },
+  { name: 'a file that the plan does not have', parts: [aPart(LINUX), aPart(WINDOWS, { files: files({ filename: 'beta-1.0-py3-none-any.whl' }) })], code: 4,
+    says: ['installed beta-1.0-py3-none-any.whl', 'the plan has no such file'] },
+  { name: 'a leg twice', parts: [aPart(LINUX), aPart(WINDOWS), aPart(WINDOWS)], code: 4, says: ['There are two parts of the leg windows-x86_64'] },
+  { name: 'a foreign part and a leg that is absent, together', parts: [aPart(LINUX, { inputs: sha256Of('others') })], code: 4,
+    says: ['from other inputs', 'the leg windows-x86_64 left no part'] },
+])('$name is refused', ({ parts, code, says }) => {
+  const { exitCode, message } = refusal(parts)
+  expect([exitCode, message]).toEqual([code, expect.any(String)])
+  for (const one of says) expect(message).toContain(one)
+}) // biome-ignore format: a table
+
+test('the level of a target is the highest of what the merge and its leg saw, unless the merge finds it incomplete', () => {
+  const own = aVerdict(WINDOWS, { level: 'pip', checks: aVerdict(WINDOWS).checks.slice(0, 1) })
+  expect(withChecks(own, [installed])).toMatchObject({
+    level: 'installed',
+    checks: [{ level: 'closure' }, { by: 'CPython 3.12.4', system: 'Windows 11' }],
+  })
+  expect(withChecks({ ...own, level: 'none' }, [installed]).level).toBe('none')
+  expect(withChecks(own, []).level).toBe('closure')
+})
+
+test('a leg that could try no install has not done what it is there for', () => {
+  const untried = aVerdict(LINUX, { level: 'pip', checks: aVerdict(LINUX).checks.slice(0, 1) })
+  expect(heldTo(untried, 'installed').findings).toEqual([
+    expect.objectContaining({ severity: 'error', message: expect.stringContaining('not proved to "installed"') }),
+  ])
+  expect(heldTo(aVerdict(LINUX), 'installed').findings).toEqual([])
+})
+
+test('a plan is the same after it was written and read, and names its legs', () => {
+  expect(parsePlan(planText(plan), 'plan.json')).toEqual(plan)
+  expect(legNamed('windows-x86_64', plan).targets).toEqual([WINDOWS])
+  expect(() => legNamed('linux', plan)).toThrow('it has linux-x86_64-glibc2.28, windows-x86_64')
+})
+
+test.each([
+  { name: 'no JSON', text: '{', says: 'plan.json is not a plan' },
+  { name: 'a plan with a leg that would leave its folder', text: planText({ ...plan, legs: plan.legs.map((leg) => ({ ...leg, name: '../x' })) }), says: 'plan.json is not a plan: legs.0.name' },
+  { name: 'a plan of another version', text: planText({ ...plan, tool: { ...plan.tool, version: '0.0.0' } }), says: 'was made by offline-bundle 0.0.0' },
+])('$name is refused', ({ text, says }) => expect(() => parsePlan(text, 'plan.json')).toThrow(says)) // biome-ignore format: a table
+
+test('no part: what is not one', () => {
+  expect(() => parsePart('{}', 'parts/x/part.json')).toThrow('parts/x/part.json is not a part of a bundle')
+  expect(parsePart(partText(aPart(LINUX)), 'part.json')).toEqual(aPart(LINUX))
+})
+
+test('other inputs give another digest, another password does not', () => {
+  const base = { asked: { packages: ['a'] }, targets: {}, indexes: { indexUrl: 'https://me:one@index.example/simple' }, sdists: 'never' }
+  const of = (more: object): string => inputsDigest(toRequest({ ...base, ...more }), { roots: [], constraints: [], locked: false })
+  expect(of({ indexes: { indexUrl: 'https://me:two@index.example/simple' } })).toBe(of({}))
+  expect(of({ asked: { packages: ['b'] } })).not.toBe(of({}))
+  expect(of({ sdists: 'pure' })).not.toBe(of({}))
+})
+
+function toRequest(value: object): Parameters<typeof inputsDigest>[0] {
+  return value as Parameters<typeof inputsDigest>[0]
+}

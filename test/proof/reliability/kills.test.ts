@@ -1,0 +1,110 @@
+import { cpSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { beforeAll, expect, test } from 'vitest'
+import { bytesOf, everythingIn } from '../../e2e/on-index.ts'
+import { groupLives } from '../../e2e/processes.ts'
+import { troubleRoom } from '../../e2e/trouble-room.ts'
+import { type TroubledRun, type TroubleOptions, troubledRun } from '../../e2e/under-trouble.ts'
+import { expectDetected, expectSurvived } from './outcome.ts'
+import { tally } from './tally.ts'
+
+/** SIGKILL, after which nothing can be tidied up, at twice as many as each of the others. */
+const MOMENTS = 50
+const SEED = 20_261_122
+const { folder: room, index, whole } = troubleRoom()
+const [desk, before] = [path.join(room, 'desk'), path.join(room, 'before')]
+const earlier: { bytes?: TroubledRun['bytes']; made?: TroubledRun['bytes']; left?: readonly string[] } = {}
+
+beforeAll(async () => {
+  const asked = ['alpha', '--platform', 'windows-x86_64', '--python', '3.12']
+  const run = await troubledRun(room, index(), { asked, desk: before })
+  expect(run.code).toBe(0)
+  earlier.bytes = bytesOf(path.join(before, 'out'))
+  earlier.made = run.bytes
+  earlier.left = run.left
+})
+
+/** Numbers from 0 to 1, the same ones each time (mulberry32). */
+function* numbers(seed: number): Generator<number> {
+  for (let state = seed; ; ) {
+    state = (state + 0x6d2b79f5) | 0
+    const mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    const more = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    yield ((more ^ (more >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+interface Killed {
+  readonly run: TroubledRun
+  /** From the signal to the end. Unit: seconds. */
+  readonly seconds: number
+}
+
+/** Over an earlier bundle a run starts and gets the signal at this moment. Nothing of it lives a little later. */
+async function killedAt(signal: NodeJS.Signals, milliseconds: number, options: TroubleOptions): Promise<Killed> {
+  rmSync(desk, { recursive: true, force: true })
+  cpSync(path.join(before, 'out'), path.join(desk, 'out'), { recursive: true, preserveTimestamps: true })
+  const sent = { at: 0, group: 0 }
+  const run = await troubledRun(room, index(), {
+    ...options,
+    desk,
+    outStays: true,
+    detached: true,
+    started: (child) => {
+      sent.group = child.pid ?? 0
+      setTimeout(() => {
+        sent.at = performance.now()
+        child.kill(signal)
+      }, milliseconds)
+    },
+  })
+  const seconds = (performance.now() - sent.at) / 1000
+  for (let tries = 0; tries < 50 && groupLives(sent.group); tries += 1) await wait(100)
+  expect({ milliseconds, lives: groupLives(sent.group) }).toEqual({ milliseconds, lives: false })
+  return { run, seconds }
+}
+
+const moments = (many: number): readonly number[] => {
+  const all = numbers(SEED)
+  return Array.from({ length: many }, () => Math.round((all.next().value ?? 0) * whole().seconds * 1050))
+}
+
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  '%s at any moment: the earlier bundle stays as it was, or the new one is whole',
+  async (signal) => {
+    for (const at of moments(MOMENTS / 2)) {
+      const { run, seconds } = await killedAt(signal, at, {})
+      const fault = `${signal} after ${at} ms`
+      const injection = { group: signal, fault, run, seconds }
+      if (run.code === 0) expectSurvived(injection, whole().bytes)
+      else if (run.code === null && run.stderr === '')
+        tally({ group: signal, fault, outcome: 'detected', seconds }) // Node does not listen yet: the system ends it
+      else expectDetected(injection, { code: 130, says: ['Cancelled'] }, earlier.bytes, bytesOf(path.join(desk, 'out')))
+      expect(everythingIn(desk)).toEqual(run.code === 0 ? whole().left : earlier.left)
+    }
+  },
+)
+
+/** Whether a run was killed while it gave its bundle a name. */
+const inDelivery = (): boolean => everythingIn(desk).some((one) => /^out\/\.[^/]*\.(?:aside|pack)/.test(one))
+
+/** A run that fails soon: what it finds is as the killed run had found it, or as that one had finished it. */
+async function expectGivenBack(at: number): Promise<void> {
+  const failing = await troubledRun(room, index(), { asked: ['no-such-project'], desk, outStays: true })
+  const isNew = JSON.stringify(failing.bytes) === JSON.stringify(whole().bytes)
+  const [bytes, left] = isNew ? [whole().bytes, whole().left] : [earlier.made, earlier.left]
+  expect({ at, code: failing.code, bytes: failing.bytes, left: failing.left }).toEqual({ at, code: 3, bytes, left })
+}
+
+test('SIGKILL at any moment: the next run, even one that fails, gives back what was there, and one that succeeds makes the same bytes', async () => {
+  for (const [number, at] of moments(MOMENTS).entries()) {
+    const cold = number % 5 === 0 // then pip is unpacked too
+    if (cold) rmSync(path.join(room, 'cache'), { recursive: true, force: true })
+    await killedAt('SIGKILL', cold ? at * 2 : at, {})
+    if (cold || inDelivery()) await expectGivenBack(at)
+    const again = await troubledRun(room, index(), { desk, outStays: true, cacheStays: true })
+    expectSurvived({ group: 'SIGKILL', fault: `SIGKILL after ${at} ms`, run: again }, whole().bytes)
+    expect(again.left).toEqual(whole().left)
+  }
+})

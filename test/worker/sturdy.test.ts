@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { BundleError } from '../../src/core/failure.ts'
+import type { Worker } from '../../src/worker/child.ts'
+import { sturdyWorker } from '../../src/worker/sturdy.ts'
+
+const DEATH = new BundleError({ kind: 'bug', what: 'the resolver worker ended (SIGKILL):' })
+
+/** Processes of which the first so many die at `dies`, each with what it was asked. */
+function processes(dying: number, dies: string) {
+  const asked: string[][] = []
+  const closed: number[] = []
+  const start = (): Worker => {
+    const number = asked.push([]) - 1
+    return {
+      ask: async (op) => {
+        asked[number]?.push(op)
+        await Promise.resolve()
+        if (number < dying && op === dies) throw DEATH
+        return `${op} of ${number}`
+      },
+      close: async () => void closed.push(number),
+    }
+  }
+  return { start, asked, closed }
+}
+
+test('a process that dies is named, and its successor is taught the same before it is asked once more', async () => {
+  const { start, asked, closed } = processes(1, 'resolve')
+  const notices: string[] = []
+  const worker = sturdyWorker({ role: 'resolver', start, teaching: ['open', 'login'], notice: (line) => notices.push(line) })
+  for (const op of ['open', 'read', 'login']) await worker.ask(op)
+  expect(await worker.ask('resolve', { target: 'cp312-windows-x86_64' })).toBe('resolve of 1')
+  expect(asked).toEqual([
+    ['open', 'read', 'login', 'resolve'],
+    ['open', 'login', 'resolve'],
+  ])
+  expect(notices).toEqual([`The resolver failed at cp312-windows-x86_64 and is started again: ${DEATH.message}`])
+  await worker.close()
+  expect(closed).toEqual([0, 1])
+})
+
+test('of many questions that were open when it died one starts the successor, and all are asked once more', async () => {
+  const { start, asked, closed } = processes(1, 'page')
+  const notices: string[] = []
+  const worker = sturdyWorker({ role: 'door', start, notice: (line) => notices.push(line) })
+  const answers = await Promise.all(['a', 'b', 'c'].map((project) => worker.ask('page', { project })))
+  await worker.close()
+  expect({ answers, started: asked.length, notices: notices.length, closed }).toEqual({
+    answers: ['page of 1', 'page of 1', 'page of 1'],
+    started: 2,
+    notices: 1,
+    closed: [0, 1],
+  })
+})
+
+test.each([
+  { name: 'at its question', dies: 'resolve' },
+  { name: 'while it is taught', dies: 'open' },
+])('a second death $name is a failure, and no process is left', async ({ dies }) => {
+  const { start, asked, closed } = processes(9, dies)
+  const worker = sturdyWorker({ role: 'resolver', start, teaching: ['open'], notice: () => undefined })
+  await expect(worker.ask('open').then(() => worker.ask('resolve'))).rejects.toBe(DEATH)
+  await worker.close()
+  expect({ started: asked.length, closed: [...new Set(closed)] }).toEqual({ started: 2, closed: [0, 1] })
+})
+
+test('what fails for a reason of its own is not asked twice', async () => {
+  const failure = new BundleError({ kind: 'network', what: 'status 500', hint: '' })
+  const worker = sturdyWorker({
+    role: 'door',
+    start: () => ({ ask: () => Promise.reject(failure), close: () => Promise.resolve() }),
+    notice: () => expect.fail('it is started again'),
+  })
+  await expect(worker.ask('page')).rejects.toBe(failure)
+  await worker.close()
+})
