@@ -18,7 +18,7 @@ import { dirname } from "node:path";
 import * as stream from "stream";
 import { Buffer as Buffer$1 } from "buffer";
 import fs$1, { realpath } from "fs/promises";
-// ../../../work/main/node_modules/@actions/artifact/lib/internal/shared/config.js
+// node_modules/@actions/artifact/lib/internal/shared/config.js
 function getUploadChunkSize() {
 	return 8388608;
 }
@@ -67,7 +67,7 @@ function getMaxArtifactListCount() {
 	if (isNaN(maxCount) || maxCount < 1) throw Error("Invalid value set for ACTIONS_ARTIFACT_MAX_ARTIFACT_COUNT env variable");
 	return maxCount;
 }
-// ../../../work/main/node_modules/@actions/artifact/lib/generated/google/protobuf/timestamp.js
+// node_modules/@actions/artifact/lib/generated/google/protobuf/timestamp.js
 var import_commonjs$1 = require_commonjs$5();
 /**
 * @generated MessageType for protobuf message google.protobuf.Timestamp
@@ -631,7 +631,7 @@ new class extends import_commonjs$1.MessageType {
 		return u !== !1 && (u == 1 ? import_commonjs$1.UnknownFieldHandler.onWrite : u)(this.typeName, message, writer), writer;
 	}
 }();
-// ../../../work/main/node_modules/@actions/artifact/lib/generated/results/api/v1/artifact.js
+// node_modules/@actions/artifact/lib/generated/results/api/v1/artifact.js
 var import_commonjs = require_commonjs$6();
 /**
 * @generated MessageType for protobuf message github.actions.results.api.v1.CreateArtifactRequest
@@ -1358,7 +1358,7 @@ new import_commonjs.ServiceType("github.actions.results.api.v1.ArtifactService",
 		O: DeleteArtifactResponse
 	}
 ]);
-// ../../../work/main/node_modules/@actions/artifact/lib/generated/results/api/v1/artifact.twirp-client.js
+// node_modules/@actions/artifact/lib/generated/results/api/v1/artifact.twirp-client.js
 var ArtifactServiceClientJSON = class {
 	constructor(rpc) {
 		this.rpc = rpc, this.CreateArtifact.bind(this), this.FinalizeArtifact.bind(this), this.ListArtifacts.bind(this), this.GetSignedArtifactURL.bind(this), this.DeleteArtifact.bind(this);
@@ -1399,7 +1399,7 @@ var ArtifactServiceClientJSON = class {
 		return this.rpc.request("github.actions.results.api.v1.ArtifactService", "DeleteArtifact", "application/json", data).then((data) => DeleteArtifactResponse.fromJson(data, { ignoreUnknownFields: !0 }));
 	}
 };
-// ../../../work/main/node_modules/@actions/artifact/lib/internal/upload/retention.js
+// node_modules/@actions/artifact/lib/internal/upload/retention.js
 function getExpiration(retentionDays) {
 	if (!retentionDays) return;
 	let maxRetentionDays = getRetentionDays();
@@ -1413,7 +1413,7 @@ function getRetentionDays() {
 	let days = parseInt(retentionDays);
 	if (!isNaN(days)) return days;
 }
-// ../../../work/main/node_modules/@actions/artifact/lib/internal/upload/path-and-artifact-name-validation.js
+// node_modules/@actions/artifact/lib/internal/upload/path-and-artifact-name-validation.js
 /**
 * Invalid characters that cannot be in the artifact name or an uploaded file. Will be rejected
 * from the server if attempted to be sent over. These characters are not allowed due to limitations with certain
@@ -1461,7 +1461,7 @@ Invalid characters include: ${Array.from(invalidArtifactFilePathCharacters.value
 The following characters are not allowed in files that are uploaded due to limitations with certain file systems such as NTFS. To maintain file system agnostic behavior, these characters are intentionally not allowed to prevent potential problems with downloads on different file systems.
           `);
 }
-// ../../../work/main/node_modules/@actions/artifact/package.json
+// node_modules/@actions/artifact/package.json
 var require_package = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = {
 		name: "@actions/artifact",
@@ -1539,7 +1539,7 @@ var require_package = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 function getUserAgentString() {
 	return `@actions/artifact-${import_package_version.version}`;
 }
-// ../../../work/main/node_modules/@actions/artifact/lib/internal/shared/errors.js
+// node_modules/@actions/artifact/lib/internal/shared/errors.js
 var FilesNotFoundError = class extends Error {
 	constructor(files = []) {
 		let message = "No files were found to upload";
@@ -1576,7 +1576,7 @@ var UsageError = class extends Error {
 	}
 };
 UsageError.isUsageErrorMessage = (msg) => msg ? msg.includes("insufficient usage") : !1;
-// ../../../work/main/node_modules/jwt-decode/build/esm/index.js
+// node_modules/jwt-decode/build/esm/index.js
 var InvalidTokenError = class extends Error {};
 InvalidTokenError.prototype.name = "InvalidTokenError";
 function b64DecodeUnicode(str) {
@@ -1620,7 +1620,7 @@ function jwtDecode(token, options) {
 		throw new InvalidTokenError(`Invalid token specified: invalid json for part #${pos + 1} (${e.message})`);
 	}
 }
-// ../../../work/main/node_modules/@actions/artifact/lib/internal/shared/util.js
+// node_modules/@actions/artifact/lib/internal/shared/util.js
 const InvalidJwtError = /* @__PURE__ */ Error("Failed to get backend IDs: The provided JWT token is invalid and/or missing claims");
 function getBackendIdsFromToken() {
 	let decoded = jwtDecode(getRuntimeToken());
@@ -1688,7 +1688,7 @@ function maskSigUrl(url) {
 function maskSecretUrls(body) {
 	typeof body != "object" || !body ? debug("body is not an object or is null") : ("signed_upload_url" in body && typeof body.signed_upload_url == "string" && maskSigUrl(body.signed_upload_url), "signed_url" in body && typeof body.signed_url == "string" && maskSigUrl(body.signed_url));
 }
-// ../../../work/main/node_modules/@actions/artifact/lib/internal/shared/artifact-twirp-client.js
+// node_modules/@actions/artifact/lib/internal/shared/artifact-twirp-client.js
 var __awaiter$9 = function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -1793,7 +1793,7 @@ var __awaiter$9 = function(thisArg, _arguments, P, generator) {
 function internalArtifactTwirpClient(options) {
 	return new ArtifactServiceClientJSON(new ArtifactHttpClient(getUserAgentString(), options?.maxAttempts, options?.retryIntervalMs, options?.retryMultiplier));
 }
-// ../../../work/main/node_modules/@actions/artifact/lib/internal/upload/upload-zip-specification.js
+// node_modules/@actions/artifact/lib/internal/upload/upload-zip-specification.js
 /**
 * Checks if a root directory exists and is valid
 * @param rootDirectory an absolute root directory path common to all input files that that will be trimmed from the final zip structure
@@ -1833,7 +1833,7 @@ function getUploadZipSpecification(filesToZip, rootDirectory) {
 	}
 	return specification;
 }
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/log.js
+// node_modules/@azure/storage-blob/dist/esm/log.js
 /**
 * The `@azure/logger` configuration for this package.
 */
@@ -2408,7 +2408,7 @@ var NativeCRC64 = (() => {
 		return resultArray.set(StorageCRC64Calculator.nativeInstance.HEAPU8.subarray(result, result + 8)), StorageCRC64Calculator.nativeInstance._free(result), resultArray;
 	}
 };
-// ../../../work/main/node_modules/@azure/storage-common/dist/esm/streamHelpers.js
+// node_modules/@azure/storage-common/dist/esm/streamHelpers.js
 /**
 * Signals the end of a stream by pushing null.
 * In Node.js, this is required to signal the end of a Readable stream.
@@ -2475,7 +2475,7 @@ var StructuredMessageEncoding = class {
 		new DataView(buffer.buffer, buffer.byteOffset + offset, 2).setUint16(0, input, !0);
 	}
 };
-// ../../../work/main/node_modules/@azure/storage-common/dist/esm/StructuredMessageEncodingStream.js
+// node_modules/@azure/storage-common/dist/esm/StructuredMessageEncodingStream.js
 function isNodeReadableStream(source) {
 	return source !== null && source instanceof Stream && typeof source._read == "function" && typeof source._readableState == "object" && typeof source.pipe == "function";
 }
@@ -2678,7 +2678,7 @@ var StructuredMessageDecoding = class {
 		return !0;
 	}
 };
-// ../../../work/main/node_modules/@azure/storage-common/dist/esm/StructuredMessageDecodingStream.js
+// node_modules/@azure/storage-common/dist/esm/StructuredMessageDecodingStream.js
 /**
 * To decode structured body for CRC64 content validtion in storage downloading.
 * @param source -
@@ -2730,7 +2730,7 @@ var StructuredMessageDecodingStream = class extends Readable {
 		this.removeSourceEventHandlers(), this.source.destroy(), callback(error === null ? void 0 : error);
 	}
 };
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/utils/constants.js
+// node_modules/@azure/storage-blob/dist/esm/utils/constants.js
 const SDK_VERSION = "12.32.0", SERVICE_VERSION = "2026-04-06", BLOCK_BLOB_MAX_BLOCKS = 5e4, DEFAULT_BLOB_DOWNLOAD_BLOCK_BYTES = 4194304, URLConstants = { Parameters: {
 	FORCE_BROWSER_NO_CACHE: "_",
 	SIGNATURE: "sig",
@@ -2759,7 +2759,7 @@ const SDK_VERSION = "12.32.0", SERVICE_VERSION = "2026-04-06", BLOCK_BLOB_MAX_BL
 	"11103",
 	"11104"
 ];
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/Pipeline.js
+// node_modules/@azure/storage-blob/dist/esm/Pipeline.js
 /**
 * A helper to decide if a given argument satisfies the Pipeline contract
 * @param pipeline - An argument that may be a Pipeline
@@ -2933,7 +2933,7 @@ function isCoreHttpPolicyFactory(factory) {
 	}).constructor.name;
 	return knownPolicies.some((knownPolicyName) => policyName.startsWith(knownPolicyName));
 }
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/generated/src/models/mappers.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/models/mappers.js
 var mappers_exports = /* @__PURE__ */ __exportAll({
 	AccessPolicy: () => AccessPolicy,
 	AppendBlobAppendBlockExceptionHeaders: () => AppendBlobAppendBlockExceptionHeaders,
@@ -10983,7 +10983,7 @@ const BlobServiceProperties = {
 		}
 	}
 };
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/generated/src/operations/service.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/operations/service.js
 /** Class containing Service operations. */
 var ServiceImpl = class {
 	client;
@@ -11295,7 +11295,7 @@ const xmlSerializer$5 = createSerializer(mappers_exports, !0), setPropertiesOper
 	isXML: !0,
 	serializer: xmlSerializer$5
 };
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/generated/src/operations/container.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/operations/container.js
 /** Class containing Container operations. */
 var ContainerImpl = class {
 	client;
@@ -11978,7 +11978,7 @@ const xmlSerializer$4 = createSerializer(mappers_exports, !0), createOperationSp
 	isXML: !0,
 	serializer: xmlSerializer$4
 };
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/generated/src/operations/blob.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/operations/blob.js
 /** Class containing Blob operations. */
 var BlobImpl = class {
 	client;
@@ -12960,7 +12960,7 @@ const xmlSerializer$3 = createSerializer(mappers_exports, !0), downloadOperation
 	mediaType: "xml",
 	serializer: xmlSerializer$3
 };
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/generated/src/operations/pageBlob.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/operations/pageBlob.js
 /** Class containing PageBlob operations. */
 var PageBlobImpl = class {
 	client;
@@ -13415,7 +13415,7 @@ const xmlSerializer$2 = createSerializer(mappers_exports, !0), createOperationSp
 	isXML: !0,
 	serializer: xmlSerializer$2
 };
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/generated/src/operations/appendBlob.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/operations/appendBlob.js
 /** Class containing AppendBlob operations. */
 var AppendBlobImpl = class {
 	client;
@@ -13631,7 +13631,7 @@ const xmlSerializer$1 = createSerializer(mappers_exports, !0), createOperationSp
 	isXML: !0,
 	serializer: xmlSerializer$1
 };
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/generated/src/operations/blockBlob.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/operations/blockBlob.js
 /** Class containing BlockBlob operations. */
 var BlockBlobImpl = class {
 	client;
@@ -14006,7 +14006,7 @@ const xmlSerializer = createSerializer(mappers_exports, !0), uploadOperationSpec
 	isXML: !0,
 	serializer: xmlSerializer
 };
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/generated/src/storageClient.js
+// node_modules/@azure/storage-blob/dist/esm/generated/src/storageClient.js
 var StorageClient$1 = class extends ExtendedServiceClient {
 	url;
 	version;
@@ -14039,7 +14039,7 @@ var StorageClient$1 = class extends ExtendedServiceClient {
 		return (operationSpecToSend.path === "/{containerName}" || operationSpecToSend.path === "/{containerName}/{blob}") && (operationSpecToSend.path = ""), super.sendOperationRequest(operationArguments, operationSpecToSend);
 	}
 };
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/utils/utils.common.js
+// node_modules/@azure/storage-blob/dist/esm/utils/utils.common.js
 /**
 * Reserved URL characters must be properly escaped for Storage services like Blob or File.
 *
@@ -14419,7 +14419,7 @@ async function setUploadChecksumParameters(body, contentLength, parameters, uplo
 		contentChecksumAlgorithm
 	};
 }
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/StorageClient.js
+// node_modules/@azure/storage-blob/dist/esm/StorageClient.js
 /**
 * A StorageClient represents a based URL class for {@link BlobServiceClient}, {@link ContainerClient}
 * and etc.
@@ -14459,7 +14459,7 @@ var StorageClient = class {
 		storageClientContext.requestContentType = void 0;
 	}
 };
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/utils/tracing.js
+// node_modules/@azure/storage-blob/dist/esm/utils/tracing.js
 /**
 * Creates a span using the global tracer.
 * @internal
@@ -14469,7 +14469,7 @@ const tracingClient = createTracingClient({
 	packageVersion: SDK_VERSION,
 	namespace: "Microsoft.Storage"
 });
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/sas/BlobSASPermissions.js
+// node_modules/@azure/storage-blob/dist/esm/sas/BlobSASPermissions.js
 /**
 * ONLY AVAILABLE IN NODE.JS RUNTIME.
 *
@@ -14718,7 +14718,7 @@ var BlobSASPermissions = class BlobSASPermissions {
 		return this.read && permissions.push("r"), this.add && permissions.push("a"), this.create && permissions.push("c"), this.write && permissions.push("w"), this.delete && permissions.push("d"), this.deleteVersion && permissions.push("x"), this.list && permissions.push("l"), this.tag && permissions.push("t"), this.move && permissions.push("m"), this.execute && permissions.push("e"), this.setImmutabilityPolicy && permissions.push("i"), this.permanentDelete && permissions.push("y"), this.filterByTags && permissions.push("f"), permissions.join("");
 	}
 };
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/sas/SasIPRange.js
+// node_modules/@azure/storage-blob/dist/esm/sas/SasIPRange.js
 /**
 * Generate SasIPRange format string. For example:
 *
@@ -14729,7 +14729,7 @@ var BlobSASPermissions = class BlobSASPermissions {
 function ipRangeToString(ipRange) {
 	return ipRange.end ? `${ipRange.start}-${ipRange.end}` : ipRange.start;
 }
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/sas/SASQueryParameters.js
+// node_modules/@azure/storage-blob/dist/esm/sas/SASQueryParameters.js
 /**
 * Protocols for generated SAS.
 */
@@ -15006,7 +15006,7 @@ var SASQueryParameters = class {
 		value && (key = encodeURIComponent(key), value = encodeURIComponent(value), key.length > 0 && value.length > 0 && queries.push(`${key}=${value}`));
 	}
 };
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/sas/BlobSASSignatureValues.js
+// node_modules/@azure/storage-blob/dist/esm/sas/BlobSASSignatureValues.js
 function generateBlobSASQueryParameters(blobSASSignatureValues, sharedKeyCredentialOrUserDelegationKey, accountName) {
 	return generateBlobSASQueryParametersInternal(blobSASSignatureValues, sharedKeyCredentialOrUserDelegationKey, accountName).sasQueryParameters;
 }
@@ -15449,7 +15449,7 @@ function SASSignatureValuesSanityCheckAndAutofill(blobSASSignatureValues) {
 	if (blobSASSignatureValues.encryptionScope && version < "2020-12-06") throw RangeError("'version' must be >= '2020-12-06' when provided 'encryptionScope' in SAS.");
 	return blobSASSignatureValues.version = version, blobSASSignatureValues;
 }
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/BlobLeaseClient.js
+// node_modules/@azure/storage-blob/dist/esm/BlobLeaseClient.js
 /**
 * A client that manages leases for a {@link ContainerClient} or a {@link BlobClient}.
 */
@@ -16102,14 +16102,14 @@ var BlobLeaseClient = class {
 		this.blobDownloadStream = new RetriableReadableStream(streamBody, getter, offset, count, options);
 	}
 };
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/internal-avro/AvroConstants.js
+// node_modules/@azure/storage-blob/dist/esm/internal-avro/AvroConstants.js
 const AVRO_INIT_BYTES = new Uint8Array([
 	79,
 	98,
 	106,
 	1
 ]);
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/internal-avro/AvroParser.js
+// node_modules/@azure/storage-blob/dist/esm/internal-avro/AvroParser.js
 var AvroParser = class AvroParser {
 	/**
 	* Reads a fixed number of bytes from the stream.
@@ -16312,14 +16312,14 @@ var AvroType = class AvroType {
 		return record;
 	}
 };
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/internal-avro/utils/utils.common.js
+// node_modules/@azure/storage-blob/dist/esm/internal-avro/utils/utils.common.js
 function arraysEqual(a, b) {
 	if (a === b) return !0;
 	if (a == null || b == null || a.length !== b.length) return !1;
 	for (let i = 0; i < a.length; ++i) if (a[i] !== b[i]) return !1;
 	return !0;
 }
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/internal-avro/AvroReader.js
+// node_modules/@azure/storage-blob/dist/esm/internal-avro/AvroReader.js
 var AvroReader = class {
 	_dataStream;
 	_headerStream;
@@ -16369,7 +16369,7 @@ var AvroReader = class {
 		}
 	}
 }, AvroReadable = class {};
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/internal-avro/AvroReadableFromStream.js
+// node_modules/@azure/storage-blob/dist/esm/internal-avro/AvroReadableFromStream.js
 const ABORT_ERROR = new AbortError("Reading from the avro stream was aborted.");
 var AvroReadableFromStream = class extends AvroReadable {
 	_position;
@@ -16865,7 +16865,7 @@ var StorageBlobAudience;
 	*/
 	StorageBlobAudience.StorageOAuthScopes = "https://storage.azure.com/.default", StorageBlobAudience.DiskComputeOAuthScopes = "https://disk.compute.azure.com/.default";
 })(StorageBlobAudience ||= {});
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/PageBlobRangeResponse.js
+// node_modules/@azure/storage-blob/dist/esm/PageBlobRangeResponse.js
 /**
 * Function that converts PageRange and ClearRange to a common Range object.
 * PageRange and ClearRange have start and end while Range offset and count
@@ -16893,7 +16893,7 @@ function rangeResponseFromModel(response) {
 		}
 	};
 }
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/pollers/BlobStartCopyFromUrlPoller.js
+// node_modules/@azure/storage-blob/dist/esm/pollers/BlobStartCopyFromUrlPoller.js
 /**
 * This is the poller returned by {@link BlobClient.beginCopyFromURL}.
 * This can not be instantiated directly outside of this package.
@@ -16956,7 +16956,7 @@ function makeBlobBeginCopyFromURLPollOperation(state) {
 		update
 	};
 }
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/Range.js
+// node_modules/@azure/storage-blob/dist/esm/Range.js
 /**
 * Generate a range string. For example:
 *
@@ -16969,7 +16969,7 @@ function rangeToString(iRange) {
 	if (iRange.count && iRange.count <= 0) throw RangeError("Range.count must be larger than 0. Leave it undefined if you want a range from offset to the end.");
 	return iRange.count ? `bytes=${iRange.offset}-${iRange.offset + iRange.count - 1}` : `bytes=${iRange.offset}-`;
 }
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/utils/Batch.js
+// node_modules/@azure/storage-blob/dist/esm/utils/Batch.js
 /**
 * States for Batch.
 */
@@ -17068,7 +17068,7 @@ var Batch = class {
 		}
 	}
 };
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/utils/utils.js
+// node_modules/@azure/storage-blob/dist/esm/utils/utils.js
 /**
 * Reads a readable stream into buffer. Fill the buffer from offset to end.
 *
@@ -17127,7 +17127,7 @@ async function readStreamToLocalFile(rs, file) {
 * Promisified version of fs.stat().
 */
 const fsStat = util.promisify(fs.stat), fsCreateReadStream = fs.createReadStream;
-// ../../../work/main/node_modules/@azure/storage-blob/dist/esm/Clients.js
+// node_modules/@azure/storage-blob/dist/esm/Clients.js
 /**
 * A BlobClient represents a URL to an Azure Storage blob; the blob may be a block blob,
 * append blob, or page blob.
@@ -19488,7 +19488,7 @@ function uploadToBlobStorage(authenticatedUploadURL, uploadStream, contentType) 
 		};
 	});
 }
-// ../../../work/main/node_modules/readdir-glob/node_modules/minimatch/lib/path.js
+// node_modules/readdir-glob/node_modules/minimatch/lib/path.js
 var require_path = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = typeof process == "object" && process && process.platform === "win32" ? { sep: "\\" } : { sep: "/" };
 })), require_balanced_match$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -37629,7 +37629,7 @@ function createRawFileUploadStream(filePath) {
 		}), fileStream.pipe(uploadStream), uploadStream;
 	});
 }
-// ../../../work/main/node_modules/@actions/artifact/lib/internal/upload/zip.js
+// node_modules/@actions/artifact/lib/internal/upload/zip.js
 var __awaiter$6 = function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -37738,7 +37738,7 @@ function getMimeType(filePath) {
 	let ext = path$1.extname(filePath).toLowerCase();
 	return mimeTypes[ext] || "application/octet-stream";
 }
-// ../../../work/main/node_modules/@actions/artifact/lib/internal/upload/upload-artifact.js
+// node_modules/@actions/artifact/lib/internal/upload/upload-artifact.js
 var __awaiter$5 = function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -37807,7 +37807,7 @@ function uploadArtifact(name, files, rootDirectory, options) {
 		};
 	});
 }
-// ../../../work/main/node_modules/is-callable/index.js
+// node_modules/is-callable/index.js
 var require_is_callable = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var fnToStr = Function.prototype.toString, reflectApply = typeof Reflect == "object" && Reflect !== null && Reflect.apply, badArrayLike, isCallableMarker;
 	if (typeof reflectApply == "function" && typeof Object.defineProperty == "function") try {
@@ -41896,7 +41896,7 @@ function resolveOrCreateDirectory() {
 		return (yield exists(downloadPath)) ? debug(`Artifact destination folder already exists: ${downloadPath}`) : (debug(`Artifact destination folder does not exist, creating: ${downloadPath}`), yield fs$1.mkdir(downloadPath, { recursive: !0 })), downloadPath;
 	});
 }
-// ../../../work/main/node_modules/@actions/artifact/lib/internal/find/retry-options.js
+// node_modules/@actions/artifact/lib/internal/find/retry-options.js
 const defaultExemptStatusCodes = [
 	400,
 	401,
@@ -41911,7 +41911,7 @@ function getRetryOptions(defaultOptions, retries = 5, exemptStatusCodes = defaul
 	let requestOptions = Object.assign(Object.assign({}, defaultOptions.request), { retries });
 	return debug(`GitHub client configured with: (retries: ${requestOptions.retries}, retry-exempt-status-code: ${retryOptions.doNotRetry ?? "octokit default: [400, 401, 403, 404, 422]"})`), [retryOptions, requestOptions];
 }
-// ../../../work/main/node_modules/@octokit/plugin-request-log/dist-src/index.js
+// node_modules/@octokit/plugin-request-log/dist-src/index.js
 function requestLog(octokit) {
 	octokit.hook.wrap("request", (request, options) => {
 		octokit.log.debug("request", options);
@@ -41926,7 +41926,7 @@ function requestLog(octokit) {
 	});
 }
 requestLog.VERSION = "6.0.0";
-// ../../../work/main/node_modules/@octokit/plugin-retry/dist-bundle/index.js
+// node_modules/@octokit/plugin-retry/dist-bundle/index.js
 var import_light = /* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
 	/**
 	* This file contains the Bottleneck library (MIT), compiled to ES2017, and without Clustering support.
@@ -42680,7 +42680,7 @@ function retry(octokit, octokitOptions) {
 	return state.enabled && (octokit.hook.error("request", errorRequest.bind(null, state, retryPlugin)), octokit.hook.wrap("request", wrapRequest.bind(null, state, retryPlugin))), retryPlugin;
 }
 retry.VERSION = VERSION;
-// ../../../work/main/node_modules/@actions/artifact/lib/internal/find/get-artifact.js
+// node_modules/@actions/artifact/lib/internal/find/get-artifact.js
 var __awaiter$3 = function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -42756,7 +42756,7 @@ function getArtifactInternal(artifactName) {
 		} };
 	});
 }
-// ../../../work/main/node_modules/@actions/artifact/lib/internal/delete/delete-artifact.js
+// node_modules/@actions/artifact/lib/internal/delete/delete-artifact.js
 var __awaiter$2 = function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -42819,7 +42819,7 @@ function deleteArtifactInternal(artifactName) {
 		return info(`Artifact '${artifactName}' (ID: ${res.artifactId}) deleted`), { id: Number(res.artifactId) };
 	});
 }
-// ../../../work/main/node_modules/@actions/artifact/lib/internal/find/list-artifacts.js
+// node_modules/@actions/artifact/lib/internal/find/list-artifacts.js
 var __awaiter$1 = function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -42918,7 +42918,7 @@ function filterLatest(artifacts) {
 	for (let artifact of artifacts) seenArtifactNames.has(artifact.name) || (latestArtifacts.push(artifact), seenArtifactNames.add(artifact.name));
 	return latestArtifacts;
 }
-// ../../../work/main/node_modules/@actions/artifact/lib/internal/client.js
+// node_modules/@actions/artifact/lib/internal/client.js
 var __awaiter = function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {

@@ -2441,7 +2441,7 @@ function byText$1(key) {
 		return left < right ? -1 : +(left > right);
 	};
 }
-// ../../../work/main/node_modules/smol-toml/dist/stringify.js
+// node_modules/smol-toml/dist/stringify.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -2579,7 +2579,7 @@ function stringify(obj, { maxDepth = 1e3, numbersAsFloat = !1, strictTemporal = 
 	let str = stringifyTable(0, obj, "", maxDepth, numbersAsFloat, strictTemporal);
 	return str[str.length - 1] === "\n" ? str : str + "\n";
 }
-// ../../../work/main/node_modules/smol-toml/dist/index.js
+// node_modules/smol-toml/dist/index.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -2976,7 +2976,7 @@ function contents(alike) {
 		""
 	];
 }
-// ../../../work/main/node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/attachmentEncoding.js
+// node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/attachmentEncoding.js
 var require_attachmentEncoding = /* @__PURE__ */ __commonJSMin(((exports) => {
 	/*!
 	This file is part of CycloneDX JavaScript Library.
@@ -9156,7 +9156,7 @@ async function warnOfIdle(targets, kit) {
 	let idle = (await findInterpreters([], kit)).filter((one) => !targets.some(({ target, verdict }) => stands(one.target, target, verdict.micros)));
 	for (let { path, target } of idle) kit.ports.log.warning(`${path} stands for no target, and proves nothing: it is ${target.id}.`);
 }
-// ../../../work/main/node_modules/yocto-queue/index.js
+// node_modules/yocto-queue/index.js
 var Node = class {
 	value;
 	next;
@@ -9195,7 +9195,7 @@ var Node = class {
 		for (; this.#head;) yield this.dequeue();
 	}
 };
-// ../../../work/main/node_modules/p-limit/index.js
+// node_modules/p-limit/index.js
 function pLimit(concurrency) {
 	let rejectOnClear = !1;
 	if (typeof concurrency == "object" && ({concurrency, rejectOnClear = !1} = concurrency), validateConcurrency(concurrency), typeof rejectOnClear != "boolean") throw TypeError("Expected `rejectOnClear` to be a boolean");

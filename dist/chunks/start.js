@@ -72,7 +72,7 @@ function checkedJson({ name, folder, targets, verdicts, wheelCount, totalBytes, 
 function line(value) {
 	return `${JSON.stringify(value)}\n`;
 }
-// ../../../work/main/node_modules/cli-progress/lib/eta.js
+// node_modules/cli-progress/lib/eta.js
 var require_eta = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = class {
 		constructor(length, initTime, initValue) {

@@ -1,4 +1,4 @@
-// ../../../work/main/node_modules/@zip.js/zip.js/lib/core/constants.js
+// node_modules/@zip.js/zip.js/lib/core/constants.js
 const MAX_32_BITS = 4294967295, MAX_16_BITS = 65535, LOCAL_FILE_HEADER_SIGNATURE = 67324752, SPLIT_ZIP_FILE_SIGNATURE = 134695760, DATA_DESCRIPTOR_RECORD_SIGNATURE = SPLIT_ZIP_FILE_SIGNATURE, DIGITAL_SIGNATURE_RECORD_SIGNATURE = 84233040, CENTRAL_FILE_HEADER_SIGNATURE = 33639248, END_OF_CENTRAL_DIR_SIGNATURE = 101010256, ZIP64_END_OF_CENTRAL_DIR_SIGNATURE = 101075792, ZIP64_END_OF_CENTRAL_DIR_LOCATOR_SIGNATURE = 117853008, EXTRAFIELD_TYPE_AES = 39169, EXTRAFIELD_TYPE_EXTENDED_TIMESTAMP = 21589, EXTRAFIELD_TYPE_UNICODE_PATH = 28789, EXTRAFIELD_TYPE_UNICODE_COMMENT = 25461, EXTRAFIELD_TYPE_USDZ = 6534, EXTRAFIELD_TYPE_INFOZIP = 30837, EXTRAFIELD_TYPE_UNIX = 30805, EXTRAFIELD_TYPE_UNIX_TYPE1 = 22613, BITFLAG_LANG_ENCODING_FLAG = 2048, FILE_ATTR_UNIX_TYPE_MASK = 61440, FILE_ATTR_UNIX_TYPE_DIR = 16384, FILE_ATTR_UNIX_TYPE_SYMLINK = 40960, FILE_ATTR_UNIX_TYPE_FILE = 32768, FILE_ATTR_UNIX_SETUID_MASK = 2048, FILE_ATTR_UNIX_SETGID_MASK = 1024, MAX_DATE = new Date(2107, 11, 31, 23, 59, 58), MIN_DATE = new Date(1980, 0, 1), INFINITY_VALUE = Infinity, ERR_LOCAL_FILE_HEADER_NOT_FOUND = "Local file header not found", ERR_OVERLAPPING_ENTRY = "Overlapping entry found", ERR_EXTRAFIELD_ZIP64_NOT_FOUND = "Zip64 extra field not found", UNDEFINED_TYPE = "undefined", FUNCTION_TYPE = "function", OBJECT_TYPE = "object", STRING_TYPE = "string", EMPTY_UINT8_ARRAY = /* @__PURE__ */ new Uint8Array(), SYMBOL_ASYNC_DISPOSE = Symbol.asyncDispose || Symbol(), OPTION_PASSWORD = "password", OPTION_RAW_PASSWORD = "rawPassword", OPTION_PASS_THROUGH = "passThrough", OPTION_SIGNAL = "signal", OPTION_CHECK_AMBIGUITY = "checkAmbiguity", OPTION_USE_WEB_WORKERS = "useWebWorkers", OPTION_USE_COMPRESSION_STREAM = "useCompressionStream", OPTION_PREVENT_CLOSE = "preventClose", OPTION_ENCRYPTION_STRENGTH = "encryptionStrength", OPTION_EXTENDED_TIMESTAMP = "extendedTimestamp", OPTION_NTFS_TIMESTAMP = "ntfsTimestamp", OPTION_KEEP_ORDER = "keepOrder", OPTION_LEVEL = "level", OPTION_BUFFERED_WRITE = "bufferedWrite", OPTION_CREATE_TEMP_STREAM = "createTempStream", OPTION_DATA_DESCRIPTOR_SIGNATURE = "dataDescriptorSignature", OPTION_USE_UNICODE_FILE_NAMES = "useUnicodeFileNames", OPTION_DATA_DESCRIPTOR = "dataDescriptor", OPTION_SUPPORT_ZIP64_SPLIT_FILE = "supportZip64SplitFile", OPTION_ENCODE_TEXT = "encodeText", OPTION_OFFSET = "offset", OPTION_USDZ = "usdz", OPTION_UNIX_EXTRA_FIELD_TYPE = "unixExtraFieldType", OPTION_LOCAL_EXTRA_FIELD = "localExtraField", OPTION_CENTRAL_EXTRA_FIELD = "centralExtraField", OPTION_STRICTNESS = "strictness", OPTION_SIGN_CENTRAL_DIRECTORY = "signCentralDirectory", OPTION_ENTRY = "entry", TEXT_TYPE_FILENAME = "filename", TEXT_TYPE_COMMENT = "comment", STRICTNESS_STRICT = "strict", STRICTNESS_BALANCED = "balanced", STRICTNESS_TOLERANT = "tolerant", PASS_THROUGH_COMPRESSED = "compressed", ERR_INVALID_FUNCTION_OPTION = "Invalid option (must be a function)", ERR_INVALID_SIGNAL = "Invalid signal (must be an AbortSignal instance)", ERR_INVALID_PASSWORD_TYPE = "Invalid password (password must be a string, rawPassword must be a Uint8Array)", ERR_INVALID_PASS_THROUGH_VALUE = "Invalid passThrough option (must be a boolean or 'compressed')", ERR_INVALID_READER_OPTIONS = "Invalid readerOptions (must be an object)", ERR_ABORTED = "The operation was aborted";
 function checkFunctionOption(value) {
 	if (value && typeof value != "function") throw Error(ERR_INVALID_FUNCTION_OPTION);
@@ -31,7 +31,7 @@ function checkIntegerOption(value, maxValue, errorMessage) {
 function toNumber(value) {
 	return typeof value == "string" && value.trim() ? Number(value) : value;
 }
-// ../../../work/main/node_modules/@zip.js/zip.js/lib/core/configuration.js
+// node_modules/@zip.js/zip.js/lib/core/configuration.js
 const DEFAULT_CHUNK_SIZE$1 = 262144, ERR_INVALID_MAX_WORKERS = "Invalid maxWorkers (must be an integer greater than 0)", ERR_INVALID_BASE_URI = "Invalid baseURI (must be a string)", ERR_INVALID_URI = "Invalid URI (must be a string or a function returning a string)";
 let maxWorkers = 2;
 try {
@@ -108,7 +108,7 @@ function setDefaultConfiguration(configuration) {
 	let checkedConfiguration = checkConfiguration(normalizeConfiguration(configuration));
 	Object.assign(DEFAULT_CONFIGURATION, checkedConfiguration), Object.assign(config, checkedConfiguration);
 }
-// ../../../work/main/node_modules/@zip.js/zip.js/lib/core/util/array.js
+// node_modules/@zip.js/zip.js/lib/core/util/array.js
 function concat(first, second) {
 	let result = new Uint8Array(first.length + second.length);
 	return result.set(first), result.set(second, first.length), result;
@@ -119,11 +119,11 @@ function toExactUint8Array(array) {
 function getDataView(array) {
 	return new DataView(array.buffer, array.byteOffset, array.byteLength);
 }
-// ../../../work/main/node_modules/@zip.js/zip.js/lib/core/util/error.js
+// node_modules/@zip.js/zip.js/lib/core/util/error.js
 function isErrorObject(error) {
 	return !!error && typeof error == "object";
 }
-// ../../../work/main/node_modules/@zip.js/zip.js/lib/core/streams/codecs/crc32.js
+// node_modules/@zip.js/zip.js/lib/core/streams/codecs/crc32.js
 const T = [
 	[],
 	[],
@@ -177,7 +177,7 @@ var Crc32 = class {
 		}), stream = this;
 	}
 };
-// ../../../work/main/node_modules/@zip.js/zip.js/lib/core/util/encode-text.js
+// node_modules/@zip.js/zip.js/lib/core/util/encode-text.js
 function encodeText(value) {
 	if (typeof TextEncoder > "u") {
 		value = unescape(encodeURIComponent(value));
@@ -187,7 +187,7 @@ function encodeText(value) {
 	}
 	return new TextEncoder().encode(value);
 }
-// ../../../work/main/node_modules/@zip.js/zip.js/lib/core/streams/codecs/aes-hmac-sha1.js
+// node_modules/@zip.js/zip.js/lib/core/streams/codecs/aes-hmac-sha1.js
 const SHA1_PADDING = new Uint8Array([128]), SHA1_ZERO = /* @__PURE__ */ new Uint8Array(1), SHA1_INITIAL_STATE = new Int32Array([
 	1732584193,
 	4023233417,
@@ -325,13 +325,13 @@ function swapBytes(value) {
 function multiplyByTwo(value) {
 	return (value << 1 ^ (value >> 7) * 27) & 255;
 }
-// ../../../work/main/node_modules/@zip.js/zip.js/lib/core/streams/common-crypto.js
+// node_modules/@zip.js/zip.js/lib/core/streams/common-crypto.js
 const GET_RANDOM_VALUES_SUPPORTED = typeof crypto < "u" && typeof crypto.getRandomValues == "function", ERR_INVALID_PASSWORD = "Invalid password", ERR_INVALID_AUTHENTICATION_CODE = "Invalid authentication code", ERR_ABORT_CHECK_PASSWORD = "zipjs-abort-check-password", ERR_UNSUPPORTED_CRYPTO_API = "Crypto API not supported";
 function getRandomValues(array) {
 	if (GET_RANDOM_VALUES_SUPPORTED) return crypto.getRandomValues(array);
 	throw Error(ERR_UNSUPPORTED_CRYPTO_API);
 }
-// ../../../work/main/node_modules/@zip.js/zip.js/lib/core/streams/aes-crypto-stream.js
+// node_modules/@zip.js/zip.js/lib/core/streams/aes-crypto-stream.js
 const PBKDF2_ALGORITHM = { name: "PBKDF2" }, HASH_ALGORITHM = { name: "HMAC" }, PBKDF2_ITERATIONS = 1e3, BASE_KEY_ALGORITHM = Object.assign({ hash: HASH_ALGORITHM }, PBKDF2_ALGORITHM), DERIVED_BITS_ALGORITHM = Object.assign({
 	iterations: PBKDF2_ITERATIONS,
 	hash: { name: "SHA-1" }
@@ -567,7 +567,7 @@ function getInt8(number) {
 function getInt32(number) {
 	return number | 0;
 }
-// ../../../work/main/node_modules/@zip.js/zip.js/lib/core/util/compatible-streams.js
+// node_modules/@zip.js/zip.js/lib/core/util/compatible-streams.js
 function toCompatibleReadable(readable) {
 	if (readable instanceof ReadableStream) return readable;
 	let reader = readable.getReader();
@@ -612,7 +612,7 @@ function toCompatibleWritable(writable) {
 		}
 	});
 }
-// ../../../work/main/node_modules/@zip.js/zip.js/lib/core/codec-registry.js
+// node_modules/@zip.js/zip.js/lib/core/codec-registry.js
 const ERR_INVALID_CODEC_MODULE = "Invalid codec module", ERR_UNSUPPORTED_COMPRESSION = "Compression method not supported", registeredCodecs = /* @__PURE__ */ new Map(), codecStreams = /* @__PURE__ */ new Map();
 function getRegisteredCodec(compressionMethod) {
 	return registeredCodecs.get(compressionMethod);
@@ -635,7 +635,7 @@ async function ensureCodecStreams(format, codecURI) {
 		codecURI
 ));
 }
-// ../../../work/main/node_modules/@zip.js/zip.js/lib/core/streams/zip-entry-stream.js
+// node_modules/@zip.js/zip.js/lib/core/streams/zip-entry-stream.js
 const ERR_INVALID_UNCOMPRESSED_SIZE = "Invalid uncompressed size", ERR_INVALID_COMPRESSED_DATA = "Invalid compressed data", ERR_CODEC_OUT_OF_MEMORY = "Codec out of memory", ERR_INVALID_CRC32 = "Invalid CRC32", FORMAT_DEFLATE_RAW = "deflate-raw", FORMAT_GZIP = "gzip", GZIP_HEADER_BYTES = [
 	31,
 	139,
@@ -921,7 +921,7 @@ function mapInflateStreamError(readable, sourceErrors) {
 		}
 	});
 }
-// ../../../work/main/node_modules/@zip.js/zip.js/lib/core/streams/codec-stream.js
+// node_modules/@zip.js/zip.js/lib/core/streams/codec-stream.js
 const MESSAGE_EVENT_TYPE = "message", MESSAGE_START = "start", MESSAGE_PULL = "pull", MESSAGE_DATA = "data", MESSAGE_CLOSE = "close", CODEC_DEFLATE = "deflate";
 var CodecStream = class extends TransformStream {
 	constructor(options, config) {
@@ -977,7 +977,7 @@ var CodecStream = class extends TransformStream {
 		}
 	}
 };
-// ../../../work/main/node_modules/@zip.js/zip.js/lib/core/codec-worker.js
+// node_modules/@zip.js/zip.js/lib/core/codec-worker.js
 const ERR_WORKER_STARTUP_TIMEOUT = "Worker startup timeout";
 let webWorkerSupported, createWorkerFailed, webWorkerBackend, initModule = () => {};
 function configureWorker({ initModule: initModuleFunction }) {
@@ -1086,7 +1086,7 @@ async function runWorker$1({ options, readable, writable, onTaskFinished, worker
 		return modulePromise ||= loadModule(config), modulePromise;
 	}
 }
-// ../../../work/main/node_modules/@zip.js/zip.js/lib/core/codec-pool.js
+// node_modules/@zip.js/zip.js/lib/core/codec-pool.js
 let pool = [];
 const pendingRequests = [];
 let starvationTimeout, starvationDelay, indexWorker = 0;
@@ -1168,14 +1168,14 @@ function clearTerminateTimeout(workerData) {
 	let { terminateTimeout } = workerData;
 	terminateTimeout && (clearTimeout(terminateTimeout), workerData.terminateTimeout = null);
 }
-// ../../../work/main/node_modules/@zip.js/zip.js/lib/core/util/decode-cp437.js
+// node_modules/@zip.js/zip.js/lib/core/util/decode-cp437.js
 const CP437 = "\0☺☻♥♦♣♠•◘○◙♂♀♪♫☼►◄↕‼¶§▬↨↑↓→←∟↔▲▼ !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~⌂ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\xA0".split("");
 function decodeCP437(stringValue) {
 	let result = "";
 	for (let indexCharacter = 0; indexCharacter < stringValue.length; indexCharacter++) result += CP437[stringValue[indexCharacter]];
 	return result;
 }
-// ../../../work/main/node_modules/@zip.js/zip.js/lib/core/util/decode-text.js
+// node_modules/@zip.js/zip.js/lib/core/util/decode-text.js
 function decodeText(value, encoding) {
 	return decode(value, encoding, !0);
 }
@@ -1190,7 +1190,7 @@ function isUTF8Text(value) {
 function decode(value, encoding, ignoreBOM) {
 	return encoding && encoding.trim().toLowerCase() == "cp437" ? decodeCP437(value) : new TextDecoder(encoding, { ignoreBOM }).decode(value);
 }
-// ../../../work/main/node_modules/@zip.js/zip.js/lib/core/io.js
+// node_modules/@zip.js/zip.js/lib/core/io.js
 const ERR_ITERATOR_COMPLETED_TOO_SOON = "Writer iterator completed too soon", ERR_WRITER_NOT_INITIALIZED = "Writer not initialized", ERR_WRITER_SIZE_NOT_WRITABLE = "Invalid writer (size must be writable)", PROPERTY_NAME_WRITABLE = "writable", DISK_BOUNDARY = Symbol();
 var Stream = class {
 	constructor() {
@@ -1391,14 +1391,14 @@ function readUint8Array(reader, offset, size) {
 function createReadable(reader, options) {
 	return reader.createReadable ? reader.createReadable(options) : reader.readUint8Array ? Reader.prototype.createReadable.call(reader, options) : reader.readable;
 }
-// ../../../work/main/node_modules/@zip.js/zip.js/lib/core/util/warnings.js
+// node_modules/@zip.js/zip.js/lib/core/util/warnings.js
 function addWarning(warnings, reason, filename) {
 	if (!warnings.some((warning) => warning.reason == reason)) {
 		let warning = { reason };
 		filename !== void 0 && (warning.filename = filename), warnings.push(warning);
 	}
 }
-// ../../../work/main/node_modules/@zip.js/zip.js/lib/core/zip-entry.js
+// node_modules/@zip.js/zip.js/lib/core/zip-entry.js
 const PROPERTY_NAME_FILENAME = "filename", PROPERTY_NAME_RAW_FILENAME = "rawFilename", PROPERTY_NAME_COMMENT = "comment", PROPERTY_NAME_RAW_COMMENT = "rawComment", PROPERTY_NAME_UNCOMPRESSED_SIZE = "uncompressedSize", PROPERTY_NAME_COMPRESSED_SIZE = "compressedSize", PROPERTY_NAME_OFFSET = "offset", PROPERTY_NAME_DISK_NUMBER_START = "diskNumberStart", PROPERTY_NAME_LAST_MODIFICATION_DATE = "lastModDate", PROPERTY_NAME_RAW_LAST_MODIFICATION_DATE = "rawLastModDate", PROPERTY_NAME_LAST_ACCESS_DATE = "lastAccessDate", PROPERTY_NAME_RAW_LAST_ACCESS_DATE = "rawLastAccessDate", PROPERTY_NAME_CREATION_DATE = "creationDate", PROPERTY_NAME_RAW_CREATION_DATE = "rawCreationDate", PROPERTY_NAME_INTERNAL_FILE_ATTRIBUTES = "internalFileAttributes", PROPERTY_NAME_EXTERNAL_FILE_ATTRIBUTES = "externalFileAttributes", PROPERTY_NAME_MSDOS_ATTRIBUTES_RAW = "msdosAttributesRaw", PROPERTY_NAME_MSDOS_ATTRIBUTES = "msdosAttributes", PROPERTY_NAME_MS_DOS_COMPATIBLE = "msDosCompatible", PROPERTY_NAME_ZIP64 = "zip64", PROPERTY_NAME_ENCRYPTED = "encrypted", PROPERTY_NAME_VERSION = "version", PROPERTY_NAME_VERSION_MADE_BY = "versionMadeBy", PROPERTY_NAME_ZIPCRYPTO = "zipCrypto", PROPERTY_NAME_DIRECTORY = "directory", PROPERTY_NAME_EXECUTABLE = "executable", PROPERTY_NAME_COMPRESSION_METHOD = "compressionMethod", PROPERTY_NAME_SIGNATURE = "signature", PROPERTY_NAME_EXTRA_FIELD = "extraField", PROPERTY_NAME_UNIX_MODE = "unixMode", PROPERTY_NAME_SETUID = "setuid", PROPERTY_NAME_SETGID = "setgid", PROPERTY_NAME_STICKY = "sticky", PROPERTY_NAMES = [
 	PROPERTY_NAME_FILENAME,
 	PROPERTY_NAME_RAW_FILENAME,
@@ -1486,7 +1486,7 @@ function getUserExtraField(extraField) {
 function getEncryptionOverhead(encrypted, zipCrypto, encryptionStrength) {
 	return encrypted ? zipCrypto ? 12 : 16 + encryptionStrength * 4 : 0;
 }
-// ../../../work/main/node_modules/@zip.js/zip.js/lib/core/zip-reader.js
+// node_modules/@zip.js/zip.js/lib/core/zip-reader.js
 const ERR_BAD_FORMAT = "File format is not recognized", ERR_EOCDR_NOT_FOUND = "End of central directory not found", ERR_EOCDR_LOCATOR_ZIP64_NOT_FOUND = "End of Zip64 central directory locator not found", ERR_CENTRAL_DIRECTORY_NOT_FOUND = "Central directory header not found", ERR_ENCRYPTED = "File contains encrypted entry", ERR_UNSUPPORTED_ENCRYPTION = "Encryption method not supported", ERR_SPLIT_ZIP_FILE = "Split zip file", ERR_ENTRY_DATA_OUT_OF_BOUNDS = "Entry data out of bounds", ERR_AMBIGUOUS_ARCHIVE = "Ambiguous archive", ERR_ENCRYPTED_CENTRAL_DIRECTORY = "Encrypted central directory is not supported", ERR_UNSAFE_FILENAME = "Unsafe filename", ERR_INVALID_STRICTNESS = "Invalid strictness (must be 'strict', 'balanced' or 'tolerant')", ERR_INVALID_FILENAME_VALIDATION = "Invalid filenameValidation (must be 'strict', 'balanced' or 'tolerant')", ERR_INVALID_MAX_APPENDED_DATA_SIZE = "Invalid maxAppendedDataSize (must be a number greater than or equal to 0)", ERR_UNSUPPORTED_UINT64 = "64-bit value exceeds Number.MAX_SAFE_INTEGER", WARNING_UNSORTED_CENTRAL_DIRECTORY = "unsorted central directory", WARNING_UNKNOWN_VERSION = "unknown version needed to extract", WARNING_COMPRESSED_PATCHED_DATA = "compressed patched data", WARNING_MALFORMED_EXTRA_FIELD = "malformed extra field", WARNING_UNKNOWN_ZIP64_EXTENSIBLE_DATA = "unknown zip64 extensible data", WARNING_WRAPPED_ENTRIES_COUNT = "wrapped entries count", WARNING_APPENDED_DATA = "appended data", WARNING_PREPENDED_DATA = "prepended data", WARNING_PREPENDED_CENTRAL_DIRECTORY = "prepended central directory", WARNING_TRAILING_CENTRAL_DIRECTORY_DATA = "trailing central directory data", WARNING_MISMATCHED_CENTRAL_DIRECTORY_OFFSET = "mismatched central directory offset", WARNING_MISSING_ZIP64_EXTRA_FIELD = "missing zip64 extra field", WARNING_DUPLICATE_FILENAME = "duplicate filename", WARNING_MISMATCHED_ZIP64_END_OF_CENTRAL_DIRECTORY = "mismatched zip64 end of central directory record", WARNING_MULTIPLE_END_OF_CENTRAL_DIRECTORY = "multiple end of central directory records", WARNING_MISMATCHED_LOCAL_FILE_HEADER_FILENAME = "mismatched local file header (filename)", WARNING_MISMATCHED_LOCAL_FILE_HEADER_BIT_FLAG = "mismatched local file header (general purpose bit flag)", WARNING_MISMATCHED_LOCAL_FILE_HEADER_COMPRESSION_METHOD = "mismatched local file header (compression method)", WARNING_MISMATCHED_LOCAL_FILE_HEADER_CRC32_OR_SIZES = "mismatched local file header (crc32 or sizes)", DRIVE_LETTER_REGEXP = /^[a-zA-Z]:/, PARENT_DIRECTORY_REGEXP = /(^|[\\/])\.\.([\\/]|$)/, CHARSET_UTF8 = "utf-8", CHARSET_CP437 = "cp437", BITFLAG_AMBIGUITY_MASK = 2121, ZIP64_PROPERTIES = [
 	[PROPERTY_NAME_UNCOMPRESSED_SIZE, MAX_32_BITS],
 	[PROPERTY_NAME_COMPRESSED_SIZE, MAX_32_BITS],

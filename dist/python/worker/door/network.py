@@ -18,7 +18,7 @@ from worker.lines import Fault
 
 # pip's session asks again where there is no answer or a passing status, but not where a body breaks off: then we do.
 MOST_BODY_RETRIES = 3
-# Unit: bytes. The largest page of pypi.org has 40 MiB; a body without an end must not take the memory of the machine.
+# Unit: bytes. The largest page of a public index has 40 MiB; a body without an end must not take the memory of the machine.
 LARGEST_BODY = 512 << 20
 PIECE = 1 << 16
 
