@@ -17,7 +17,7 @@ import { refuseIncomplete } from './validate/refuse-incomplete.ts'
 import { atMoment } from './workshop/moment.ts'
 import { buildPromised, unbuilt } from './workshop/native-builds.ts'
 import { builtUrls, type PartFolder, readParts, writePart } from './workshop/part-folder.ts'
-import { readPlan, refuseUsed, writePlan } from './workshop/plan-folder.ts'
+import { makeRoom, readPlan, writePlan } from './workshop/plan-folder.ts'
 import { buildingOf, indexesAsPlanned, promisedArchives } from './workshop/plan-sources.ts'
 import { provePlanned } from './workshop/prove-planned.ts'
 import type { Made } from './workshop/prove-solved.ts'
@@ -30,7 +30,7 @@ import { openWorkshop } from './workshop/workshop.ts'
  */
 export async function makePlan(asked: PlanRequest, ports: Ports): Promise<Plan> {
   const request = atMoment(asked, ports.clock.now())
-  await refuseUsed(request.plan, 'plan')
+  await makeRoom(request.plan, 'plan')
   const shop = await openWorkshop({ ...request, output: beside(request.plan) }, ports)
   try {
     const { prove, indexes } = request
@@ -67,7 +67,7 @@ export async function makePlan(asked: PlanRequest, ports: Ports): Promise<Plan> 
 export async function proveLeg(request: LegRequest, ports: Ports): Promise<Part> {
   const { plan, sha256 } = await readPlan(request.plan)
   const { name, targets } = legNamed(request.leg, plan)
-  await refuseUsed(request.part, 'part')
+  await makeRoom(request.part, 'part')
   const { folder, name: part } = beside(request.part)
   const output = { folder, name: `${part}-proof`, split: 'none' } as const
   const indexes = indexesAsPlanned(request.indexes, plan.building)
@@ -97,7 +97,8 @@ export async function proveLeg(request: LegRequest, ports: Ports): Promise<Part>
  * The last station: unites what the legs found, fetches every file, proves all of it again, then seals and packs.
  * @throws BundleError that names every leg that failed; then nothing is left behind
  */
-export async function mergeParts(request: MergeRequest, ports: Ports): Promise<readonly Outcome[]> {
+export async function mergeParts(asked: MergeRequest, ports: Ports): Promise<readonly Outcome[]> {
+  const request = atMoment(asked, ports.clock.now())
   const { plan, sha256 } = await readPlan(request.plan)
   const parts = await readParts(request.parts)
   const told = uniteParts(plan, sha256, parts.map(({ part }) => part)) // biome-ignore format: one thought

@@ -7,6 +7,7 @@ const ReleaseAnswer = v.object({
   id: v.number(),
   tag_name: v.string(),
   draft: v.boolean(),
+  published_at: v.nullish(v.string(), null),
   // Absent on servers that know no immutable releases.
   immutable: v.optional(v.boolean(), false),
   html_url: v.string(),
@@ -37,8 +38,8 @@ export function parseAsset(answer: unknown): RemoteAsset {
 
 /** A release with its files. @throws HostError */
 export function parseShown(answer: unknown): ShownRelease & { readonly draft: boolean } {
-  const { tag_name, draft, assets } = parsed(ReleaseAnswer, answer)
-  return { tag: tag_name, draft, assets: assets.map(parseAsset) }
+  const { tag_name, draft, published_at, assets } = parsed(ReleaseAnswer, answer)
+  return { tag: tag_name, draft, published: published_at ?? '', assets: assets.map(parseAsset) }
 }
 
 const ArtifactAnswer = v.object({

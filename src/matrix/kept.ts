@@ -4,10 +4,13 @@ import type { Plan } from './plan.ts'
 import { type Kept, keptFor, promisedFiles } from './promises.ts'
 
 /** What is wrong with the wheels that legs built: nobody promised one, or one name stands for two contents. */
-export function keepingFaults({ resolutions }: Plan, parts: readonly Part[]): readonly string[] {
+export function keepingFaults({ legs, resolutions }: Plan, parts: readonly Part[]): readonly string[] {
   const kept = parts.flatMap(({ leg, built = [] }) => built.map((one) => ({ leg, one })))
   const promised = resolutions.flatMap((one) => promisedFiles(one).map((file) => ({ target: one.target, file })))
-  const strange = kept.filter(({ one }) => !promised.some(({ target, file }) => keptFor(target, file, [one]) !== undefined))
+  const ofLeg = (leg: string, target: string): boolean => legs.some((own) => own.name === leg && own.targets.some((id) => id === target))
+  const strange = kept.filter(
+    ({ leg, one }) => !ofLeg(leg, one.target) || !promised.some(({ target, file }) => keptFor(target, file, [one]) !== undefined),
+  )
   const first = new Map<string, { readonly leg: string; readonly one: Kept }>()
   for (const each of kept) if (!first.has(each.one.filename)) first.set(each.one.filename, each)
   const others = kept.filter(({ one }) => first.get(one.filename)?.one.sha256 !== one.sha256)

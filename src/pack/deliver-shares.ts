@@ -49,8 +49,10 @@ export async function deliverShares(proved: readonly Proved[], kit: DeliveryKit)
   }
   // From here on the run has succeeded: a signal that comes now is too late
   for (const { delivered } of shipped) await delivered.commit()
-  await Promise.all(sealed.map((one) => one.keep()))
-  await Promise.all(shipped.map(({ delivered }) => delivered.keep()))
+  for (const some of [sealed, shipped.map(({ delivered }) => delivered)]) {
+    const kept = await Promise.allSettled(some.map((one) => one.keep()))
+    for (const one of kept) if (one.status === 'rejected') kit.ports.log.warning(`What was replaced could not be removed: ${one.reason}`)
+  }
   return shipped
 }
 

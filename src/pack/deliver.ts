@@ -7,7 +7,7 @@ import type { Run } from '../core/ports.ts'
 import type { OutputSettings } from '../inputs/request.ts'
 import type { Sealed } from '../seal/seal.ts'
 import { diskFailure } from '../stage/disk.ts'
-import { exists, FRESH, OLD, workName } from '../stage/leftovers.ts'
+import { exists, FRESH, freshText, identityOf, OLD, workName } from '../stage/leftovers.ts'
 import { type ArchiveSettings, packArchive } from './archive.ts'
 import { signFile } from './signature.ts'
 import { fileSha256 } from './sums.ts'
@@ -45,7 +45,7 @@ export interface Delivered {
  */
 export async function deliver(sealed: Sealed, settings: DeliverySettings): Promise<Delivered> {
   const { bundle, out } = sealed
-  const aside = path.join(out, workName(bundle.name, 'packing'))
+  const aside = path.join(out, workName(bundle.name, 'packing', await identityOf(sealed.folder)))
   try {
     await mkdir(aside)
     const archives = await packed(sealed, settings, aside)
@@ -132,7 +132,7 @@ async function packedFile(folder: string, name: string): Promise<PackedFile> {
 async function swap(aside: string, out: string, name: string, fresh: readonly string[]): Promise<readonly Move[]> {
   const old = path.join(aside, OLD)
   await mkdir(old)
-  await writeFile(path.join(aside, FRESH), fresh.join('\n'))
+  await writeFile(path.join(aside, FRESH), await freshText(aside, fresh))
   const stale = (await readdir(out)).filter((file) => isBeside(file, name) || fresh.includes(file))
   const moves = [
     ...stale.map((file) => [path.join(out, file), path.join(old, file)] as const),

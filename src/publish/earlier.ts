@@ -47,7 +47,7 @@ async function ofRelease(
   const has = ({ tag, assets }: ShownRelease): boolean => tag !== order.ownTag && manifestIn(assets, file) !== undefined
   const release =
     earlier.kind === 'latest'
-      ? (await patiently('Look for the newest bundle', () => host.releases((some) => some.some(has)), patience)).find(has)
+      ? newest((await patiently('Look for the newest bundle', () => host.releases((some) => some.some(has)), patience)).filter(has))
       : await patiently(`Look for the release ${earlier.tag}`, () => host.release(earlier.tag), patience)
   if (release === undefined && earlier.kind === 'latest') return undefined
   if (release === undefined) throw absent(order, `${host.repository} has no such release: a tag alone holds no bundle`)
@@ -56,6 +56,11 @@ async function ofRelease(
     throw absent(order, `the release ${release.tag} of ${host.repository} holds no ${file}: is its bundle called otherwise (name)?`)
   const bytes = await patiently(`Read ${file}`, () => host.read(asset), patience)
   return { bytes, from: `release ${release.tag}` }
+}
+
+/** GitHub promises no order, and sorts by the dates of commits. */
+function newest(some: readonly ShownRelease[]): ShownRelease | undefined {
+  return some.toSorted((a, b) => b.published.localeCompare(a.published))[0]
 }
 
 function manifestIn(assets: ShownRelease['assets'], file: string): ShownRelease['assets'][number] | undefined {

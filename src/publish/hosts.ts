@@ -64,6 +64,8 @@ export interface ReleaseHost {
 /** A published release with its files. */
 export interface ShownRelease {
   readonly tag: string
+  /** ISO 8601; empty for a draft. */
+  readonly published: string
   readonly assets: readonly RemoteAsset[]
 }
 

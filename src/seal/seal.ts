@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Bundle } from '../bundle/bundle.ts'
 import { BundleError } from '../core/failure.ts'
 import { diskFailure, errorCode } from '../stage/disk.ts'
-import { workName } from '../stage/leftovers.ts'
+import { identityOf, workName } from '../stage/leftovers.ts'
 import type { Staged } from '../stage/stage.ts'
 
 /** A folder under its final name. Until `keep` the bundle that it replaced is still there, so `undo` can put it back. */
@@ -38,7 +38,7 @@ export async function refuseForeign(out: string, name: string): Promise<void> {
 export async function seal({ bundle, folder: staged, out }: Staged): Promise<Sealed> {
   const folder = path.join(out, bundle.name)
   try {
-    const aside = (await findOld(out, bundle.name)) ? path.join(out, workName(bundle.name, 'aside')) : undefined
+    const aside = (await findOld(out, bundle.name)) ? path.join(out, workName(bundle.name, 'aside', await identityOf(staged))) : undefined
     if (aside !== undefined) await rename(folder, aside)
     try {
       await rename(staged, folder)

@@ -24,6 +24,7 @@ type Args = Readonly<Record<string, unknown>>
 export function sturdyWorker({ role, start, teaching = [], notice }: SturdyKit): SturdyWorker {
   const taught: (readonly [string, Args])[] = []
   let current: Promise<Worker> | undefined
+  let closed = false
   const worker = (): Promise<Worker> => {
     current ??= Promise.resolve(start())
     return current
@@ -46,6 +47,7 @@ export function sturdyWorker({ role, start, teaching = [], notice }: SturdyKit):
       return await alive.ask(op, args)
     } catch (error) {
       const death = toDeath(error)
+      if (closed) throw death // its end was wanted: a successor would outlive the run
       if (current === asked) {
         notice(`The ${role} failed${aboutWhat(args)} and is started again: ${death.message}`) // of all that was asked, once
         current = successor(alive)
@@ -61,6 +63,7 @@ export function sturdyWorker({ role, start, teaching = [], notice }: SturdyKit):
       return answer
     },
     close: async () => {
+      closed = true
       const last = await current?.catch(() => undefined) // its questions have failed with the same
       await last?.close()
     },

@@ -78,14 +78,19 @@ export function filesFrom(solved: readonly Solved[], urls: ReadonlyMap<Sha256, s
   return solved.flatMap(({ files }) => files.map((file) => ({ ...file, url: urls.get(file.sha256) ?? file.url })))
 }
 
-/** @throws BundleError `usage` where something lies in it; it need not be there */
-export async function refuseUsed(folder: string, input: string): Promise<void> {
+/**
+ * Makes room for a plan or a part. One of an earlier job goes: runners of one's own keep their workspace, and an old part
+ * would be handed on as this job's.
+ * @throws BundleError `usage` where something else lies in it; it need not be there
+ */
+export async function makeRoom(folder: string, input: 'plan' | 'part'): Promise<void> {
   const names = await readdir(folder).catch((cause: unknown) => {
     if (errorCode(cause) === 'ENOENT') return []
     if (errorCode(cause) === 'ENOTDIR') return ['a file']
     throw diskFailure(cause, folder)
   })
   if (names.length === 0) return
+  if (names.includes(`${input}.json`)) return rm(folder, { recursive: true, force: true })
   throw new BundleError({ kind: 'usage', faults: [{ input, given: folder, want: 'give a folder that is not there, or empty' }] })
 }
 

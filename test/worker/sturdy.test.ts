@@ -74,3 +74,23 @@ test('what fails for a reason of its own is not asked twice', async () => {
   await expect(worker.ask('page')).rejects.toBe(failure)
   await worker.close()
 })
+
+test('what was still asked when it is closed fails with it, and starts no successor that nobody would close', async () => {
+  const ends: (() => void)[] = []
+  const started: string[] = []
+  const start = (): Worker => {
+    started.push('door')
+    return {
+      ask: (op) => (op === 'open' ? Promise.resolve('opened') : new Promise((_, reject) => ends.push(() => reject(DEATH)))),
+      close: async () => ends.forEach((end) => void end()),
+    }
+  }
+  const worker = sturdyWorker({ role: 'door', start, teaching: ['open'], notice: () => undefined })
+  await worker.ask('open')
+  const pages = ['a', 'b'].map((project) => worker.ask('page', { project }))
+  const failed = Promise.allSettled(pages)
+  while (ends.length < pages.length) await Promise.resolve()
+  await worker.close()
+  expect((await failed).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  expect(started).toEqual(['door'])
+})
