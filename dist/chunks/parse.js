@@ -260,23 +260,40 @@ const PURPOSES = [
 	"packed",
 	"work"
 ], FRESH = "fresh";
-/** A name of its own, hidden, that says who works there. */
-function workName(name, purpose) {
-	return `.${name}.${purpose}-${process.pid}-${ownMark()}${randomBytes(3).toString("hex")}`;
+/**
+* A name of its own, hidden, that says who works there.
+* @param made the new bundle that the work is about, by `identityOf`: only that one is ever taken back
+*/
+function workName(name, purpose, made) {
+	return `.${name}.${purpose}-${process.pid}-${ownMark()}${randomBytes(3).toString("hex")}${made === void 0 ? "" : `-${made}`}`;
+}
+/** What stays the same when a file or folder is renamed, and is another's when a later run has written it anew; undefined: not there. */
+async function identityOf$1(file) {
+	try {
+		let { dev, ino } = await lstat(file, { bigint: !0 });
+		return `${dev.toString(36)}.${ino.toString(36)}`;
+	} catch (error) {
+		if (errorCode(error) === "ENOENT") return;
+		throw error;
+	}
 }
 /**
 * Removes what runs that were killed left in `out`, so that it is as it was before them, or as they had finished it: a
-* bundle that was put aside and not replaced for good gets its name back, and so does what lay beside it.
+* bundle that was put aside and not replaced for good gets its name back, and so does what lay beside it. Nothing is taken
+* from a later run that succeeded: what has been replaced since is another file. Cut off itself, it can be done again.
 * Folders of a process that still lives are left alone.
 */
 async function removeAbandoned(out, name) {
-	let found = (await readdir(out)).flatMap((entry) => abandoned(out, entry, name)), of = (purpose) => found.flatMap((one) => one.purpose === purpose ? [one.folder] : []), [packing, aside] = [of("packing"), of("aside")], unfinished = of("packed").length === 0;
+	let found = (await readdir(out)).flatMap((entry) => abandoned(out, entry, name)), of = (purpose) => found.flatMap((one) => one.purpose === purpose ? [one.folder] : []), [packing, aside] = [of("packing"), of("aside")], final = path.join(out, name);
 	for (let folder of packing) await takeBack(folder, out);
-	unfinished && packing.length + aside.length > 0 && await rm(path.join(out, name), {
-		recursive: !0,
-		force: !0
-	});
-	for (let folder of aside) unfinished && !await exists$1(path.join(out, name)) && await rename(folder, path.join(out, name));
+	if (of("packed").length === 0) {
+		let present = await identityOf$1(final);
+		present !== void 0 && found.some(({ made }) => made === present) && await rm(final, {
+			recursive: !0,
+			force: !0
+		});
+		for (let folder of aside) await identityOf$1(final) === void 0 && await moveIfThere(folder, final);
+	}
 	let rest = [
 		...of("staging"),
 		...aside,
@@ -292,8 +309,21 @@ async function removeAbandoned(out, name) {
 /** What a killed run had moved to its place beside the bundle goes, and what lay there before comes back. */
 async function takeBack(packing, out) {
 	let fresh = await readFile(path.join(packing, FRESH), "utf8").catch(() => "");
-	for (let file of fresh.split("\n").filter((one) => one !== "")) await exists$1(path.join(packing, file)) || await rm(path.join(out, file), { force: !0 });
-	for (let file of await readdir(path.join(packing, "old")).catch(() => [])) await rename(path.join(packing, "old", file), path.join(out, file));
+	for (let line of fresh.split("\n").filter((one) => one !== "")) {
+		let [identity = "", file = ""] = line.split(" ", 2);
+		await identityOf$1(path.join(out, file)) === identity && await rm(path.join(out, file), { force: !0 });
+	}
+	for (let file of await readdir(path.join(packing, "old")).catch(() => [])) await exists$1(path.join(out, file)) || await moveIfThere(path.join(packing, "old", file), path.join(out, file));
+}
+/** A run that started at the same moment may have been quicker. */
+async function moveIfThere(from, to) {
+	await rename(from, to).catch((error) => {
+		if (errorCode(error) !== "ENOENT") throw error;
+	});
+}
+/** For `takeBack`: a line for each file, what it is and what it will be called. */
+async function freshText(folder, files) {
+	return (await Promise.all(files.map(async (file) => `${await identityOf$1(path.join(folder, file))} ${file}`))).join("\n");
 }
 async function exists$1(file) {
 	try {
@@ -305,10 +335,11 @@ async function exists$1(file) {
 }
 function abandoned(out, entry, name) {
 	if (!entry.startsWith(`.${name}.`)) return [];
-	let [, said, pid, mark] = /^([a-z]+)-(\d+)-([0-9a-f]{6})[0-9a-f]{6}$/.exec(entry.slice(name.length + 2)) ?? [], purpose = PURPOSES.find((one) => one === said);
+	let [, said, pid, mark, made] = /^([a-z]+)-(\d+)-([0-9a-f]{6})[0-9a-f]{6}(?:-([0-9a-z.]+))?$/.exec(entry.slice(name.length + 2)) ?? [], purpose = PURPOSES.find((one) => one === said);
 	return purpose === void 0 || isAlive(Number(pid), mark) ? [] : [{
 		folder: path.join(out, entry),
-		purpose
+		purpose,
+		made
 	}];
 }
 function isAlive(pid, mark) {
@@ -808,7 +839,7 @@ async function fileSha256(file) {
 * @throws BundleError
 */
 async function deliver(sealed, settings) {
-	let { bundle, out } = sealed, aside = path.join(out, workName(bundle.name, "packing"));
+	let { bundle, out } = sealed, aside = path.join(out, workName(bundle.name, "packing", await identityOf$1(sealed.folder)));
 	try {
 		await mkdir(aside);
 		let archives = await packed(sealed, settings, aside), beside = await writeBeside(sealed, settings, aside), listed = [...archives, ...beside].sort((a, b) => a.name < b.name ? -1 : 1), signed = await writeSums(sealed, settings, aside, listed), files = [...listed, ...signed], moves = await swap(aside, out, bundle.name, files.map(({ name }) => name)), done = path.join(out, workName(bundle.name, "packed"));
@@ -889,7 +920,7 @@ async function packedFile(folder, name) {
 /** Old files go aside first, so that a failure half-way can put them back. */
 async function swap(aside, out, name, fresh) {
 	let old = path.join(aside, "old");
-	await mkdir(old), await writeFile(path.join(aside, FRESH), fresh.join("\n"));
+	await mkdir(old), await writeFile(path.join(aside, FRESH), await freshText(aside, fresh));
 	let moves = [...(await readdir(out)).filter((file) => isBeside(file, name) || fresh.includes(file)).map((file) => [path.join(out, file), path.join(old, file)]), ...fresh.map((file) => [path.join(aside, file), path.join(out, file)])], done = [];
 	try {
 		for (let [from, to] of moves) await rename(from, to), done.push([from, to]);
@@ -2291,7 +2322,7 @@ async function refuseForeign(out, name) {
 async function seal({ bundle, folder: staged, out }) {
 	let folder = path.join(out, bundle.name);
 	try {
-		let aside = await findOld(out, bundle.name) ? path.join(out, workName(bundle.name, "aside")) : void 0;
+		let aside = await findOld(out, bundle.name) ? path.join(out, workName(bundle.name, "aside", await identityOf$1(staged))) : void 0;
 		aside !== void 0 && await rename(folder, aside);
 		try {
 			await rename(staged, folder);
@@ -9344,7 +9375,7 @@ function damaged(place) {
 * What was asked of the dead one is asked once more; what fails so twice is a failure of the run.
 */
 function sturdyWorker({ role, start, teaching = [], notice }) {
-	let taught = [], current, worker = () => (current ??= Promise.resolve(start()), current), successor = async (dead) => {
+	let taught = [], current, closed = !1, worker = () => (current ??= Promise.resolve(start()), current), successor = async (dead) => {
 		await dead.close();
 		let fresh = start();
 		try {
@@ -9359,6 +9390,7 @@ function sturdyWorker({ role, start, teaching = [], notice }) {
 			return await alive.ask(op, args);
 		} catch (error) {
 			let death = toDeath(error);
+			if (closed) throw death;
 			return current === asked && (notice(`The ${role} failed${aboutWhat(args)} and is started again: ${death.message}`), current = successor(alive)), (await worker()).ask(op, args);
 		}
 	};
@@ -9369,7 +9401,7 @@ function sturdyWorker({ role, start, teaching = [], notice }) {
 			return teaching.includes(op) && taught.push([op, args]), answer;
 		},
 		close: async () => {
-			await (await current?.catch(() => void 0))?.close();
+			closed = !0, await (await current?.catch(() => void 0))?.close();
 		}
 	};
 }
@@ -10236,7 +10268,11 @@ async function deliverShares(proved, kit) {
 		throw await discardAll(proved), error;
 	}
 	for (let { delivered } of shipped) await delivered.commit();
-	return await Promise.all(sealed.map((one) => one.keep())), await Promise.all(shipped.map(({ delivered }) => delivered.keep())), shipped;
+	for (let some of [sealed, shipped.map(({ delivered }) => delivered)]) {
+		let kept = await Promise.allSettled(some.map((one) => one.keep()));
+		for (let one of kept) one.status === "rejected" && kit.ports.log.warning(`What was replaced could not be removed: ${one.reason}`);
+	}
+	return shipped;
 }
 function settingsFor(proved, kit) {
 	let { share, staged, union, verdicts } = proved, { output, ports, tools, host, started } = kit, manifest = staged.bundle.entries.find(({ path }) => path === "manifest.json"), manifestSha256 = sha256Of(manifest?.kind === "text" ? manifest.text : ""), proofs = proofsOf({

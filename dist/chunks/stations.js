@@ -535,14 +535,14 @@ function heldTo(verdict, want) {
 }
 // src/matrix/kept.ts
 /** What is wrong with the wheels that legs built: nobody promised one, or one name stands for two contents. */
-function keepingFaults({ resolutions }, parts) {
+function keepingFaults({ legs, resolutions }, parts) {
 	let kept = parts.flatMap(({ leg, built = [] }) => built.map((one) => ({
 		leg,
 		one
 	}))), promised = resolutions.flatMap((one) => promisedFiles(one).map((file) => ({
 		target: one.target,
 		file
-	}))), strange = kept.filter(({ one }) => !promised.some(({ target, file }) => keptFor(target, file, [one]) !== void 0)), first = /* @__PURE__ */ new Map();
+	}))), ofLeg = (leg, target) => legs.some((own) => own.name === leg && own.targets.some((id) => id === target)), strange = kept.filter(({ leg, one }) => !ofLeg(leg, one.target) || !promised.some(({ target, file }) => keptFor(target, file, [one]) !== void 0)), first = /* @__PURE__ */ new Map();
 	for (let each of kept) first.has(each.one.filename) || first.set(each.one.filename, each);
 	let others = kept.filter(({ one }) => first.get(one.filename)?.one.sha256 !== one.sha256);
 	return [...strange.map(({ leg, one }) => `The leg ${leg} built ${one.filename} for ${one.target}, to which the plan promises no such wheel`), ...others.map(({ leg, one }) => {
@@ -1177,20 +1177,31 @@ function filesFrom(solved, urls) {
 		url: urls.get(file.sha256) ?? file.url
 	})));
 }
-/** @throws BundleError `usage` where something lies in it; it need not be there */
-async function refuseUsed(folder, input) {
-	if ((await readdir(folder).catch((cause) => {
+/**
+* Makes room for a plan or a part. One of an earlier job goes: runners of one's own keep their workspace, and an old part
+* would be handed on as this job's.
+* @throws BundleError `usage` where something else lies in it; it need not be there
+*/
+async function makeRoom(folder, input) {
+	let names = await readdir(folder).catch((cause) => {
 		if (errorCode(cause) === "ENOENT") return [];
 		if (errorCode(cause) === "ENOTDIR") return ["a file"];
 		throw diskFailure(cause, folder);
-	})).length !== 0) throw new BundleError({
-		kind: "usage",
-		faults: [{
-			input,
-			given: folder,
-			want: "give a folder that is not there, or empty"
-		}]
 	});
+	if (names.length !== 0) {
+		if (names.includes(`${input}.json`)) return rm(folder, {
+			recursive: !0,
+			force: !0
+		});
+		throw new BundleError({
+			kind: "usage",
+			faults: [{
+				input,
+				given: folder,
+				want: "give a folder that is not there, or empty"
+			}]
+		});
+	}
 }
 /** A file that is there is whole. */
 async function writeWhole(file, text) {
@@ -1441,7 +1452,7 @@ async function provePlanned({ targets, resolutions, reading, told, carried }, wa
 */
 async function makePlan(asked, ports) {
 	let request = atMoment(asked, ports.clock.now());
-	await refuseUsed(request.plan, "plan");
+	await makeRoom(request.plan, "plan");
 	let shop = await openWorkshop({
 		...request,
 		output: beside(request.plan)
@@ -1488,7 +1499,7 @@ async function makePlan(asked, ports) {
 */
 async function proveLeg(request, ports) {
 	let { plan, sha256 } = await readPlan(request.plan), { name, targets } = legNamed(request.leg, plan);
-	await refuseUsed(request.part, "part");
+	await makeRoom(request.part, "part");
 	let { folder, name: part } = beside(request.part), output = {
 		folder,
 		name: `${part}-proof`,
@@ -1538,8 +1549,8 @@ async function proveLeg(request, ports) {
 * The last station: unites what the legs found, fetches every file, proves all of it again, then seals and packs.
 * @throws BundleError that names every leg that failed; then nothing is left behind
 */
-async function mergeParts(request, ports) {
-	let { plan, sha256 } = await readPlan(request.plan), parts = await readParts(request.parts), told = uniteParts(plan, sha256, parts.map(({ part }) => part)), whole = withBuilt(plan, parts), prove = plan.prove === "closure" ? "closure" : "pip", planned = {
+async function mergeParts(asked, ports) {
+	let request = atMoment(asked, ports.clock.now()), { plan, sha256 } = await readPlan(request.plan), parts = await readParts(request.parts), told = uniteParts(plan, sha256, parts.map(({ part }) => part)), whole = withBuilt(plan, parts), prove = plan.prove === "closure" ? "closure" : "pip", planned = {
 		...request,
 		proof: {
 			interpreters: "none",

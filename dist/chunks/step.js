@@ -561,7 +561,7 @@ async function findEarlier(order, host, patience) {
 	}
 }
 async function ofRelease(earlier, order, host, patience) {
-	let file = manifestName(order), has = ({ tag, assets }) => tag !== order.ownTag && manifestIn(assets, file) !== void 0, release = earlier.kind === "latest" ? (await patiently("Look for the newest bundle", () => host.releases((some) => some.some(has)), patience)).find(has) : await patiently(`Look for the release ${earlier.tag}`, () => host.release(earlier.tag), patience);
+	let file = manifestName(order), has = ({ tag, assets }) => tag !== order.ownTag && manifestIn(assets, file) !== void 0, release = earlier.kind === "latest" ? newest((await patiently("Look for the newest bundle", () => host.releases((some) => some.some(has)), patience)).filter(has)) : await patiently(`Look for the release ${earlier.tag}`, () => host.release(earlier.tag), patience);
 	if (release === void 0 && earlier.kind === "latest") return;
 	if (release === void 0) throw absent(order, `${host.repository} has no such release: a tag alone holds no bundle`);
 	let asset = manifestIn(release.assets, file);
@@ -570,6 +570,10 @@ async function ofRelease(earlier, order, host, patience) {
 		bytes: await patiently(`Read ${file}`, () => host.read(asset), patience),
 		from: `release ${release.tag}`
 	};
+}
+/** GitHub promises no order, and sorts by the dates of commits. */
+function newest(some) {
+	return some.toSorted((a, b) => b.published.localeCompare(a.published))[0];
 }
 function manifestIn(assets, file) {
 	return assets.find(({ name, state }) => name === file && state === "uploaded");
@@ -620,6 +624,7 @@ const ReleaseAnswer = object({
 	id: number(),
 	tag_name: string(),
 	draft: boolean(),
+	published_at: nullish(string(), null),
 	immutable: optional(boolean(), !1),
 	html_url: string(),
 	upload_url: string(),
@@ -657,10 +662,11 @@ function parseAsset(answer) {
 }
 /** A release with its files. @throws HostError */
 function parseShown(answer) {
-	let { tag_name, draft, assets } = parsed(ReleaseAnswer, answer);
+	let { tag_name, draft, published_at, assets } = parsed(ReleaseAnswer, answer);
 	return {
 		tag: tag_name,
 		draft,
+		published: published_at ?? "",
 		assets: assets.map(parseAsset)
 	};
 }

@@ -9,7 +9,7 @@ from .checking import altered, read_sums, walk
 from .exporting import EXPORT_PATIENCE
 from .files import copy_checked, is_file_with, is_plain_path, long_path, read_json, sha256_of
 from .origin import sums_named
-from .scratch import removed_after, sole_holder
+from .scratch import sole_holder
 from .words import NOT_INTACT, USAGE, Json, Refusal, Voice
 
 # What a delta has beside the files of the full bundle; its SHA256SUMS is the one of the full bundle.
@@ -75,7 +75,7 @@ def apply(delta: Delta, base: str, final: str, voice: Voice) -> Bundle:
         )
     parent, name = os.path.split(final)
     aside, lock_path = (os.path.join(parent, ".%s.offline-bundle-%s" % (name, what)) for what in ("new", "lock"))
-    with removed_after(lock_path), sole_holder(lock_path, "Another run is making %s." % final, EXPORT_PATIENCE):
+    with sole_holder(lock_path, "Another run is making %s." % final, EXPORT_PATIENCE, remove=True):
         if os.path.lexists(final):
             raise Refusal(USAGE, "%s exists already." % final, "Name the folder to make: --output DIR")
         shutil.rmtree(long_path(aside), ignore_errors=True)  # of a run that was cut off

@@ -9,7 +9,7 @@ from .order import Order, Outcome
 from .pins import changes, expect_installed
 from .piping import install_pins, pick_pip
 from .place import installed_in
-from .scratch import removed_after, sole_holder
+from .scratch import sole_holder
 from .unfinished import INSTALLED, write_installed
 from .words import USAGE, Refusal, Voice
 
@@ -21,7 +21,7 @@ def install_into_folder(order: Order, folder: str, voice: Voice) -> Outcome:
     aside, old = (os.path.join(parent, ".%s.offline-bundle-new" % name), os.path.join(parent, ".%s.offline-bundle-old" % name))
     os.makedirs(parent, exist_ok=True)
     lock_path = os.path.join(parent, ".%s.offline-bundle-lock" % name)
-    with removed_after(lock_path), sole_holder(lock_path, "Another run is installing into %s." % folder) as lock:
+    with sole_holder(lock_path, "Another run is installing into %s." % folder, remove=True) as lock:
         if os.path.isdir(old) and not os.path.lexists(folder):
             os.rename(old, folder)  # cut off between the two renames below
         if os.path.isdir(folder) and os.listdir(folder) and not os.path.isfile(os.path.join(folder, INSTALLED)):

@@ -11,7 +11,7 @@ from .delta import check_delta
 from .exporting import EXPORT_PATIENCE
 from .files import copy_into, is_file_with, sha256_of
 from .origin import Signed, sums_beside, verify_sums
-from .scratch import removed_after, sole_holder
+from .scratch import sole_holder
 from .words import NOT_INTACT, USAGE, Json, Refusal, Voice, one_line, plural
 
 
@@ -54,7 +54,7 @@ def join(folder: str, lists: Sequence[Signed], voice: Voice) -> Json:
 def join_one(folder: str, archive: str, volumes: Sequence[Tuple[str, str]], voice: Voice) -> None:
     part = os.path.join(folder, archive + ".part")
     lock_path = os.path.join(folder, ".%s.offline-bundle-lock" % archive)
-    with removed_after(lock_path), sole_holder(lock_path, "Another run is joining %s." % archive, EXPORT_PATIENCE):
+    with sole_holder(lock_path, "Another run is joining %s." % archive, EXPORT_PATIENCE, remove=True):
         try:
             with open(part, "wb") as to:
                 for count, (name, digest) in enumerate(volumes, 1):

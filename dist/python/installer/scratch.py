@@ -26,8 +26,11 @@ def scratch_folder(parent: Optional[str] = None) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def sole_holder(path: str, busy: str, patience: float = PATIENCE) -> Iterator[int]:
-    """Holds the file at `path` locked; makes it where it is missing. The system lets go of it when we die."""
+def sole_holder(path: str, busy: str, patience: float = PATIENCE, remove: bool = False) -> Iterator[int]:
+    """
+    Holds the file at `path` locked; makes it where it is missing. The system lets go of it when we die.
+    remove: whoever waits for it notices that it is gone, and makes a new one.
+    """
     deadline = utc_now() + datetime.timedelta(seconds=patience)
     while True:
         file = open(path, "a+")
@@ -41,17 +44,17 @@ def sole_holder(path: str, busy: str, patience: float = PATIENCE) -> Iterator[in
     try:
         yield file.fileno()
     finally:
+        # While it is locked, or the next holder's would go; Windows removes no open file.
+        if remove and os.name != "nt":
+            remove_lock(path)
         file.close()
+        if remove and os.name == "nt":
+            remove_lock(path)
 
 
-@contextlib.contextmanager
-def removed_after(path: str) -> Iterator[None]:
-    """Whoever waits for the lock on that file notices that it is gone, and makes a new one."""
-    try:
-        yield
-    finally:
-        with contextlib.suppress(OSError):
-            os.remove(path)
+def remove_lock(path: str) -> None:
+    with contextlib.suppress(OSError):
+        os.remove(path)
 
 
 def try_lock(file: Any) -> bool:

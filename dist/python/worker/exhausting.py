@@ -6,6 +6,7 @@ plain ValueError, which nobody who calls it expects. Here such text is none of w
 
 from __future__ import annotations
 
+import functools
 import re
 
 #: Real requirements have three or four brackets in each other.
@@ -15,6 +16,7 @@ LONGEST = 20_000
 _MANY_DIGITS = re.compile(r"\d{1000}")
 
 
+@functools.lru_cache(4096)  # an index says the same of thousands of files
 def is_exhausting(text: str) -> bool:
     """Of a requirement, a marker, a specifier or a version."""
     return len(text) > LONGEST or _MANY_DIGITS.search(text) is not None or (text.count("(") > DEEPEST and _depth(text) > DEEPEST)

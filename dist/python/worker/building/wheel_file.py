@@ -54,9 +54,14 @@ def accept(wheel: Path, project: str, version: str, machines: str = "any") -> Bu
     return Built(wheel.name, name, str(found), metadata_of(wheel, name, found))
 
 
+def tag_part(filename: str) -> str:
+    """`cp312-cp312-linux_x86_64`, whether or not a build tag stands before it."""
+    return "-".join(filename[: -len(".whl")].split("-")[-3:])
+
+
 def refuse_native(filename: str, tags: Iterable[Tag], what_then: str) -> None:
     if any(tag.abi != "none" or tag.platform != "any" for tag in tags):
-        tag = filename[: -len(".whl")].split("-", 2)[2]
+        tag = tag_part(filename)
         raise Refused("build", f"its wheel is {tag}, for one kind of machine only{what_then}")
 
 

@@ -76,21 +76,20 @@ class Transfer:
         self.is_web_page = response.headers.get("Content-Type", "").lower().startswith("text/html")
         pace = Pace()
         while True:
-            if stopped():
-                raise Fault("cancelled", "the run ends")
             try:
-                chunk = response.raw.read1(CHUNK, decode_content=False)
-                pace.came(len(chunk))
+                chunk, broken = read_chunk(response, pace, stopped)
             except TooSlow as error:
                 raise too_slow_fault(self._url, error) from None
-            except HTTPError as error:  # urllib3's: the connection broke, timed out, or ended early
-                return self._broke(str(error))
-            if not chunk or (self._limit is not None and self.size > self._limit):
-                return True
+            if stopped():
+                raise Fault("cancelled", "the run ends")
             for digest in self.digests.values():
                 digest.update(chunk)
             write_all(sink, chunk)
             self.size += len(chunk)
+            if broken is not None:
+                return self._broke(str(broken))
+            if not chunk or (self._limit is not None and self.size > self._limit):
+                return True
 
     def _broke(self, why: str) -> bool:
         self._breaks += 1
@@ -98,6 +97,20 @@ class Transfer:
             raise Fault("network", f"{shown(self._url)} broke off {self._breaks} times, the last time after {self.size} bytes: {why}", PROXY_HINT)
         time.sleep(0.05 * 2**self._breaks)
         return False
+
+
+def read_chunk(response: Response, pace: Pace, stopped: Callable[[], bool]) -> tuple[bytes, HTTPError | None]:
+    """Many small reads in one: each is looked at for its pace, all together are hashed and written. With urllib3's error: the
+    connection broke behind these bytes, timed out, or ended early. @raise TooSlow"""
+    pieces, size = [], 0
+    try:
+        while size < CHUNK and not stopped() and (piece := response.raw.read1(CHUNK - size, decode_content=False)):
+            pieces.append(piece)
+            size += len(piece)
+            pace.came(len(piece))
+    except HTTPError as error:
+        return b"".join(pieces), error
+    return b"".join(pieces), None
 
 
 def write_all(sink: RawIOBase, chunk: bytes) -> None:
