@@ -284,16 +284,9 @@ async function identityOf$1(file) {
 * Folders of a process that still lives are left alone.
 */
 async function removeAbandoned(out, name) {
-	let found = (await readdir(out)).flatMap((entry) => abandoned(out, entry, name)), of = (purpose) => found.flatMap((one) => one.purpose === purpose ? [one.folder] : []), [packing, aside] = [of("packing"), of("aside")], final = path.join(out, name);
+	let found = (await readdir(out)).flatMap((entry) => abandoned(out, entry, name)), of = (purpose) => found.flatMap((one) => one.purpose === purpose ? [one.folder] : []), [packing, aside] = [of("packing"), of("aside")];
 	for (let folder of packing) await takeBack(folder, out);
-	if (of("packed").length === 0) {
-		let present = await identityOf$1(final);
-		present !== void 0 && found.some(({ made }) => made === present) && await rm(final, {
-			recursive: !0,
-			force: !0
-		});
-		for (let folder of aside) await identityOf$1(final) === void 0 && await moveIfThere(folder, final);
-	}
+	of("packed").length === 0 && await bringBack(aside, path.join(out, name), new Set(found.map(({ made }) => made)));
 	let rest = [
 		...of("staging"),
 		...aside,
@@ -305,6 +298,15 @@ async function removeAbandoned(out, name) {
 		recursive: !0,
 		force: !0
 	});
+}
+/** The bundle that was put aside gets its name back from one that a killed run had made, and from no other. */
+async function bringBack(aside, final, made) {
+	let present = await identityOf$1(final);
+	present !== void 0 && made.has(present) && await rm(final, {
+		recursive: !0,
+		force: !0
+	});
+	for (let folder of aside) await identityOf$1(final) === void 0 && await moveIfThere(folder, final);
 }
 /** What a killed run had moved to its place beside the bundle goes, and what lay there before comes back. */
 async function takeBack(packing, out) {
@@ -10268,11 +10270,12 @@ async function deliverShares(proved, kit) {
 		throw await discardAll(proved), error;
 	}
 	for (let { delivered } of shipped) await delivered.commit();
-	for (let some of [sealed, shipped.map(({ delivered }) => delivered)]) {
-		let kept = await Promise.allSettled(some.map((one) => one.keep()));
-		for (let one of kept) one.status === "rejected" && kit.ports.log.warning(`What was replaced could not be removed: ${one.reason}`);
-	}
-	return shipped;
+	return await keepAll(sealed, kit.ports.log), await keepAll(shipped.map(({ delivered }) => delivered), kit.ports.log), shipped;
+}
+/** What was replaced goes. Where it cannot, the bundles are there all the same. */
+async function keepAll(all, log) {
+	let kept = await Promise.allSettled(all.map((one) => one.keep()));
+	for (let one of kept) one.status === "rejected" && log.warning(`What was replaced could not be removed: ${one.reason}`);
 }
 function settingsFor(proved, kit) {
 	let { share, staged, union, verdicts } = proved, { output, ports, tools, host, started } = kit, manifest = staged.bundle.entries.find(({ path }) => path === "manifest.json"), manifestSha256 = sha256Of(manifest?.kind === "text" ? manifest.text : ""), proofs = proofsOf({

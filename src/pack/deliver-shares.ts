@@ -1,6 +1,6 @@
 import { sha256Of } from '../core/digest.ts'
 import { BundleError } from '../core/failure.ts'
-import type { Ports } from '../core/ports.ts'
+import type { Log, Ports } from '../core/ports.ts'
 import { VERSION } from '../core/version.ts'
 import type { OutputSettings } from '../inputs/request.ts'
 import { type Proofs, proofsOf, proofsText } from '../seal/proofs.ts'
@@ -49,11 +49,15 @@ export async function deliverShares(proved: readonly Proved[], kit: DeliveryKit)
   }
   // From here on the run has succeeded: a signal that comes now is too late
   for (const { delivered } of shipped) await delivered.commit()
-  for (const some of [sealed, shipped.map(({ delivered }) => delivered)]) {
-    const kept = await Promise.allSettled(some.map((one) => one.keep()))
-    for (const one of kept) if (one.status === 'rejected') kit.ports.log.warning(`What was replaced could not be removed: ${one.reason}`)
-  }
+  await keepAll(sealed, kit.ports.log)
+  await keepAll(shipped.map(({ delivered }) => delivered), kit.ports.log) // biome-ignore format: one thought
   return shipped
+}
+
+/** What was replaced goes. Where it cannot, the bundles are there all the same. */
+async function keepAll(all: readonly { readonly keep: () => Promise<void> }[], log: Log): Promise<void> {
+  const kept = await Promise.allSettled(all.map((one) => one.keep()))
+  for (const one of kept) if (one.status === 'rejected') log.warning(`What was replaced could not be removed: ${one.reason}`)
 }
 
 function settingsFor(proved: Proved, kit: DeliveryKit): Parameters<typeof deliver>[1] {

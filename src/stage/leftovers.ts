@@ -51,16 +51,18 @@ export async function removeAbandoned(out: string, name: string): Promise<void> 
   const found = (await readdir(out)).flatMap((entry) => abandoned(out, entry, name))
   const of = (purpose: Purpose): readonly string[] => found.flatMap((one) => (one.purpose === purpose ? [one.folder] : []))
   const [packing, aside] = [of('packing'), of('aside')]
-  const final = path.join(out, name)
   for (const folder of packing) await takeBack(folder, out)
-  if (of('packed').length === 0) {
-    const present = await identityOf(final)
-    if (present !== undefined && found.some(({ made }) => made === present)) await rm(final, { recursive: true, force: true })
-    for (const folder of aside) if ((await identityOf(final)) === undefined) await moveIfThere(folder, final)
-  }
+  if (of('packed').length === 0) await bringBack(aside, path.join(out, name), new Set(found.map(({ made }) => made)))
   // `packed` goes last: as long as it is there nothing is taken back
   const rest = [...of('staging'), ...aside, ...packing, ...of('work'), ...of('packed')]
   for (const folder of rest) await rm(folder, { recursive: true, force: true })
+}
+
+/** The bundle that was put aside gets its name back from one that a killed run had made, and from no other. */
+async function bringBack(aside: readonly string[], final: string, made: ReadonlySet<string | undefined>): Promise<void> {
+  const present = await identityOf(final)
+  if (present !== undefined && made.has(present)) await rm(final, { recursive: true, force: true })
+  for (const folder of aside) if ((await identityOf(final)) === undefined) await moveIfThere(folder, final)
 }
 
 /** What a killed run had moved to its place beside the bundle goes, and what lay there before comes back. */

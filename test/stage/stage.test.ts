@@ -110,6 +110,25 @@ test.each([
   }),
 )
 
+test('what is taken back of a killed run stays when the clean-up is killed too, or a newer bundle has come', () =>
+  inFolder(async (folder) => {
+    const { out, folder: final } = await aSealed(folder)
+    await writeFile(path.join(out, 'install.py'), 'old')
+    await writeFile(path.join(final, 'README.txt'), 'old')
+    const sealed = await seal(await stage(aBundle(folder), out))
+    await deliver(sealed, { output: { archive: 'tar.gz', volumeBytes: 1e9 }, proofs: 'new', run: () => expect.fail() })
+    await asOfADeadRun(out)
+    const packing = (await readdir(out)).find((name) => name.includes('.packing-')) ?? ''
+    const fresh = await readFile(path.join(out, packing, 'fresh'), 'utf8')
+    for (let turn = 0; turn < 2; turn += 1) {
+      await removeAbandoned(out, 'offline-bundle')
+      const left = [path.join(final, 'README.txt'), path.join(out, 'install.py')].map((file) => readFile(file, 'utf8'))
+      expect(await Promise.all(left)).toEqual(['old', 'old'])
+      await mkdir(path.join(out, packing)) // as a clean-up leaves it that was killed before its end
+      await writeFile(path.join(out, packing, 'fresh'), fresh)
+    }
+  }))
+
 test('a folder of an earlier process of this very number is abandoned, as in containers that count anew', async () => {
   await inFolder(async (folder) => {
     const out = path.join(folder, 'out')
