@@ -306,7 +306,7 @@ async function bringBack(aside, final, made) {
 		recursive: !0,
 		force: !0
 	});
-	for (let folder of aside) await identityOf$1(final) === void 0 && await moveIfThere(folder, final);
+	for (let folder of aside) await exists$1(final) || await moveIfThere(folder, final);
 }
 /** What a killed run had moved to its place beside the bundle goes, and what lay there before comes back. */
 async function takeBack(packing, out) {
@@ -328,12 +328,7 @@ async function freshText(folder, files) {
 	return (await Promise.all(files.map(async (file) => `${await identityOf$1(path.join(folder, file))} ${file}`))).join("\n");
 }
 async function exists$1(file) {
-	try {
-		return await lstat(file), !0;
-	} catch (error) {
-		if (errorCode(error) === "ENOENT") return !1;
-		throw error;
-	}
+	return await identityOf$1(file) !== void 0;
 }
 function abandoned(out, entry, name) {
 	if (!entry.startsWith(`.${name}.`)) return [];
@@ -13173,23 +13168,19 @@ const Plan = /* @__PURE__ */ object({
 	backend: /* @__PURE__ */ string(),
 	backendPath: /* @__PURE__ */ array(/* @__PURE__ */ string()),
 	staticMetadata: /* @__PURE__ */ boolean()
-}), Wheel = /* @__PURE__ */ object({
+}), WRITTEN = {
 	path: /* @__PURE__ */ string(),
 	filename: /* @__PURE__ */ string(),
 	sha256,
 	bytes: /* @__PURE__ */ number(),
 	project: /* @__PURE__ */ string(),
 	version: /* @__PURE__ */ string(),
-	requiresPython: /* @__PURE__ */ string(),
+	requiresPython: /* @__PURE__ */ string()
+}, Wheel = /* @__PURE__ */ object({
+	...WRITTEN,
 	python: /* @__PURE__ */ string()
 }), StandInWheel = /* @__PURE__ */ object({
-	path: /* @__PURE__ */ string(),
-	filename: /* @__PURE__ */ string(),
-	sha256,
-	bytes: /* @__PURE__ */ number(),
-	project: /* @__PURE__ */ string(),
-	version: /* @__PURE__ */ string(),
-	requiresPython: /* @__PURE__ */ string(),
+	...WRITTEN,
 	requiresDist: /* @__PURE__ */ array(/* @__PURE__ */ string()),
 	providesExtra: /* @__PURE__ */ array(/* @__PURE__ */ string())
 }), Answer = /* @__PURE__ */ union([/* @__PURE__ */ object({ ok: /* @__PURE__ */ unknown$1() }), /* @__PURE__ */ object({ refused: /* @__PURE__ */ object({

@@ -11,7 +11,6 @@ from .files import system_message
 from .piping import RUN_PIP, TELL_STATE, be_pip
 from .place import state_of_this_python
 from .recording import recorder
-from .scratch import stop
 from .tasks import TASKS, task_install
 from .words import CANCELLED, MACHINE, Json, Refusal, Voice, listed, one_line, write_line
 
@@ -93,6 +92,10 @@ def failed(voice: Voice, refusal: Refusal) -> Tuple[int, Json]:
         "findings": refusal.findings,
         "hint": refusal.hint,
     }
+
+
+def stop(*_: Any) -> None:
+    raise KeyboardInterrupt
 
 
 def main(argv: Sequence[str]) -> int:

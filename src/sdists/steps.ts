@@ -52,7 +52,7 @@ const Plan = v.object({
   backendPath: v.array(v.string()),
   staticMetadata: v.boolean(),
 })
-const Wheel = v.object({
+const WRITTEN = {
   path: v.string(),
   filename: v.string(),
   sha256,
@@ -60,16 +60,10 @@ const Wheel = v.object({
   project: v.string(),
   version: v.string(),
   requiresPython: v.string(),
-  python: v.string(),
-})
+} as const
+const Wheel = v.object({ ...WRITTEN, python: v.string() })
 const StandInWheel = v.object({
-  path: v.string(),
-  filename: v.string(),
-  sha256,
-  bytes: v.number(),
-  project: v.string(),
-  version: v.string(),
-  requiresPython: v.string(),
+  ...WRITTEN,
   requiresDist: v.array(v.string()),
   providesExtra: v.array(v.string()),
 })

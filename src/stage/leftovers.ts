@@ -62,7 +62,7 @@ export async function removeAbandoned(out: string, name: string): Promise<void> 
 async function bringBack(aside: readonly string[], final: string, made: ReadonlySet<string | undefined>): Promise<void> {
   const present = await identityOf(final)
   if (present !== undefined && made.has(present)) await rm(final, { recursive: true, force: true })
-  for (const folder of aside) if ((await identityOf(final)) === undefined) await moveIfThere(folder, final)
+  for (const folder of aside) if (!(await exists(final))) await moveIfThere(folder, final)
 }
 
 /** What a killed run had moved to its place beside the bundle goes, and what lay there before comes back. */
@@ -91,13 +91,7 @@ export async function freshText(folder: string, files: readonly string[]): Promi
 }
 
 export async function exists(file: string): Promise<boolean> {
-  try {
-    await lstat(file)
-    return true
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return false
-    throw error
-  }
+  return (await identityOf(file)) !== undefined
 }
 
 function abandoned(out: string, entry: string, name: string): readonly Leftover[] {

@@ -72,7 +72,3 @@ def try_lock(file: Any) -> bool:
         # A file system without locks (some NFS): nobody can be told apart, so go on.
         return error.errno in (errno.ENOLCK, errno.ENOSYS, getattr(errno, "ENOTSUP", errno.ENOSYS))
     return True
-
-
-def stop(*_: Any) -> None:
-    raise KeyboardInterrupt
