@@ -247,6 +247,16 @@ class Elsewhere(Installing):
         self.scripts_run(self.venv)
         self.assertEqual([name for name in os.listdir(os.path.join(self.venv, ".offline-bundle")) if name == "updating.json"], [])
 
+    def test_who_is_refused_leaves_the_lock_of_the_other_where_it_is(self):
+        lock = self.path("lock")
+        with install.sole_holder(lock, "busy", remove=True):
+            for _ in range(2):  # a third run must still find the first one's
+                with self.assertRaises(install.Refusal), install.sole_holder(lock, "busy", patience=0.0, remove=True):
+                    self.fail("two hold one lock")
+        with install.sole_holder(lock, "busy", patience=0.0, remove=True):
+            self.assertTrue(os.path.exists(lock))
+        self.assertFalse(os.path.exists(lock))
+
     def test_only_takes_a_project_and_what_it_needs(self):
         code, said = self.install("--target", self.path("site"), "--only", "Alpha")
         self.assertEqual(code, 0, said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 import posixpath
@@ -42,6 +43,7 @@ class Places:
         self._folder.mkdir(parents=True, exist_ok=True)
         self._memo = Memo()
         self._tags: dict[str, bool] = {}
+        self._index = functools.cache(to_index)  # every project asks, and each time the disk would be asked
 
     def of(self, project: str) -> list[Place]:
         """Each index is asked once a run. @raise Fault(network) on an outage of any that must be asked"""
@@ -54,7 +56,7 @@ class Places:
 
     def _indexes(self, project: str) -> list[Index]:
         only = self._settings.index_for.get(project)
-        return [to_index(url) for url in ([only] if only is not None else self._settings.indexes)]
+        return [self._index(url) for url in ([only] if only is not None else self._settings.indexes)]
 
     def _ask(self, index: Index, project: str) -> Place:
         url = index.page_url(project)
@@ -99,7 +101,7 @@ class Places:
         return table.text()
 
     def _write(self, table: bytes, index: Index, project: str) -> str:
-        number = [to_index(url).clean for url in (*self._settings.indexes, *self._settings.index_for.values())].index(index.clean)
+        number = [self._index(url).clean for url in (*self._settings.indexes, *self._settings.index_for.values())].index(index.clean)
         path = self._folder / f"{project}.{number}.table"
         try:
             path.write_bytes(table)
