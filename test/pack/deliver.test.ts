@@ -11,9 +11,11 @@ import { toTargetId } from '../../src/core/names.ts'
 import { type DeliverySettings, deliver } from '../../src/pack/deliver.ts'
 import { verifySignature } from '../../src/pack/verify-signature.ts'
 import { proofsOf, proofsText } from '../../src/seal/proofs.ts'
+import { seal } from '../../src/seal/seal.ts'
+import { stage } from '../../src/stage/stage.ts'
 import { cleanEnv } from '../../src/worker/clean-env.ts'
 import { inFolder } from '../fixtures/folder.ts'
-import { aSealed } from './a-sealed.ts'
+import { aBundle, aSealed } from './a-sealed.ts'
 
 const run = promisify(execFile)
 const RUN = spawnRun(new AbortController().signal)
@@ -37,6 +39,23 @@ test('what lies beside the folder is complete and passes sha256sum -c', async ()
     const { stdout } = await run('sha256sum', ['-c', 'offline-bundle.SHA256SUMS'], { cwd: out })
     expect(stdout.trim().split('\n')).toHaveLength(6)
     expect(stdout).toContain('offline-bundle/SHA256SUMS: OK')
+  })
+})
+
+test('bundles of several names that are delivered at the same moment share install.py, and one that is taken back leaves it to the others', async () => {
+  await inFolder(async (folder) => {
+    const out = path.join(folder, 'out')
+    const one = async (name: string) => seal(await stage({ ...aBundle(folder), name }, out))
+    for (let round = 0; round < 10; round += 1) {
+      const sealed = await Promise.all(['a', 'b', 'c'].map(one))
+      const delivered = await Promise.all(sealed.map((each) => deliver(each, settings({ archive: 'none' }))))
+      await delivered[0]?.undo()
+      for (const { commit, keep } of [...delivered.slice(1), ...sealed.map(({ keep }) => ({ keep, commit: () => undefined }))]) {
+        await commit()
+        await keep()
+      }
+      for (const name of ['b', 'c']) await run('sha256sum', ['-c', '--quiet', `${name}.SHA256SUMS`], { cwd: out })
+    }
   })
 })
 
