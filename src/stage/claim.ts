@@ -1,7 +1,8 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { BundleError } from '../core/failure.ts'
+import { makeFolder } from '../worker/folder.ts'
 import { errorCode } from './disk.ts'
 import { removeAbandoned, type Working, workingOn } from './leftovers.ts'
 
@@ -32,7 +33,7 @@ export async function claimName(out: string, name: string, folder: string): Prom
 
 /** What a killed run left may be what fills the disk. */
 async function makeOwn(out: string, name: string, folder: string): Promise<void> {
-  const make = (): Promise<unknown> => mkdir(folder, { recursive: true }) // a run that gave up may have taken `out` away
+  const make = (): Promise<unknown> => makeFolder(folder) // a run that gave up may have taken `out` away
   await make().catch(async (error: unknown) => {
     const others = workingOn(await readdir(out), name, path.basename(folder))
     if (!FULL.includes(errorCode(error)) || others.length > 0) throw error
