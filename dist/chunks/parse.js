@@ -229,6 +229,7 @@ const HINTS = {
 	EACCES: "This user may not write there: choose another --output folder.",
 	EPERM: "This user may not write there: choose another --output folder.",
 	ENAMETOOLONG: "The path is too long: choose a shorter --output folder or --name.",
+	ENOENT: "A folder of that path is missing and cannot be made: choose another --output folder.",
 	ENOTDIR: "A part of the path is a file: choose another --output folder.",
 	EEXIST: "A file has that name: choose another --output folder.",
 	EMFILE: "Too many open files: raise the limit (ulimit -n).",
@@ -409,20 +410,35 @@ var import_tar_stream = /* @__PURE__ */ __toESM(require_tar_stream(), 1);
 const MIB = 1048576, GIB = 1024 * MIB, MAX_VOLUME_BYTES = 2e3 * MIB, OLDEST_EPOCH_SECONDS = 315532800;
 // src/worker/folder.ts
 /**
-* The folder with all that it lies in, as `mkdir -p`.
+* The folder with all that it lies in, as `mkdir -p`. Node's own recursion never ends where a parent is there and takes no
+* folder with "no such file" (/proc), and says the same of a disk that is read-only.
 * @returns the topmost folder that was made, undefined where all were there
-* @throws the system's own reason: of a folder on a read-only disk Node says that there is no such file
+* @throws the system's own reason
 */
 async function makeFolder(folder) {
 	try {
-		return await mkdir(folder, { recursive: !0 });
+		return await makeOne(folder);
 	} catch (error) {
-		throw await mkdir(await topmostMissing(folder)), error;
+		let parent = path.dirname(folder);
+		if (!isMissing(error) || parent === folder || await isFolder$1(parent)) throw error;
+		let topmost = await makeFolder(parent), made = await makeOne(folder);
+		return topmost ?? made;
 	}
 }
-async function topmostMissing(folder) {
-	let parent = path.dirname(folder);
-	return await stat(parent).then(() => !0, () => !1) || parent === folder ? folder : topmostMissing(parent);
+/** Undefined where it is there: somebody else may make it at the same time. */
+async function makeOne(folder) {
+	try {
+		return await mkdir(folder), folder;
+	} catch (error) {
+		if (await isFolder$1(folder)) return;
+		throw error;
+	}
+}
+function isMissing(error) {
+	return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+async function isFolder$1(folder) {
+	return stat(folder).then((found) => found.isDirectory(), () => !1);
 }
 // src/stage/stage.ts
 /** Files written at once: enough to keep a disk busy. */
@@ -9300,7 +9316,7 @@ async function unpackedPip(vendor, cache, signal) {
 	if (await agreesWithRecord(folder)) return folder;
 	let aside = path.join(cache, "tmp", `pip-${randomBytes(6).toString("hex")}`);
 	try {
-		await makeFolder(aside), await unpack(path.join(vendor, PIP.filename), aside, signal), await mkdir(path.dirname(folder), { recursive: !0 }), await moveInto(folder, aside);
+		await makeFolder(aside), await unpack(path.join(vendor, PIP.filename), aside, signal), await makeFolder(path.dirname(folder)), await moveInto(folder, aside);
 	} catch (cause) {
 		throw cause instanceof BundleError ? cause : unwritable(cache, cause);
 	} finally {
@@ -12610,29 +12626,34 @@ const Opened = /* @__PURE__ */ object({ indexes: /* @__PURE__ */ array(/* @__PUR
 function parseOpened(answer) {
 	return parse(Opened, answer);
 }
-const Core = /* @__PURE__ */ object({ core: /* @__PURE__ */ object({
-	requiresPython: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-	providesExtra: /* @__PURE__ */ array(/* @__PURE__ */ string()),
-	requiresDist: /* @__PURE__ */ array(/* @__PURE__ */ string())
-}) }), Asked = /* @__PURE__ */ object({ file: /* @__PURE__ */ object({
-	filename: /* @__PURE__ */ string(),
-	url: /* @__PURE__ */ string(),
-	index: /* @__PURE__ */ optional(/* @__PURE__ */ string(), "")
-}) });
-/** A question `core` and its answer. @returns the file's URL without credentials, and what was told */
-function parseTold(args, answer) {
-	let { file } = parse(Asked, args);
-	return [file.url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/i, "$1"), {
-		...parse(Core, answer).core,
-		index: file.index
-	}];
-}
 const Landed = /* @__PURE__ */ object({
 	path: /* @__PURE__ */ string(),
 	filename: /* @__PURE__ */ string(),
 	sha256: /* @__PURE__ */ string(),
 	bytes: /* @__PURE__ */ number()
-});
+}), Core = /* @__PURE__ */ object({
+	landed: /* @__PURE__ */ exactOptional(Landed),
+	core: /* @__PURE__ */ object({
+		requiresPython: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+		providesExtra: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+		requiresDist: /* @__PURE__ */ array(/* @__PURE__ */ string())
+	})
+}), Asked = /* @__PURE__ */ object({ file: /* @__PURE__ */ object({
+	filename: /* @__PURE__ */ string(),
+	url: /* @__PURE__ */ string(),
+	index: /* @__PURE__ */ optional(/* @__PURE__ */ string(), "")
+}) });
+function parseTold(args, answer) {
+	let { file } = parse(Asked, args), { core, ...landed } = parse(Core, answer);
+	return {
+		url: file.url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/i, "$1"),
+		core: {
+			...core,
+			index: file.index
+		},
+		...landed
+	};
+}
 function parseLanded(answer) {
 	return parse(Landed, answer);
 }
@@ -13903,6 +13924,7 @@ function openPool(door, landed) {
 		}
 	};
 }
+/** @throws TypeError for what is no wheel */
 function toPoolFile({ path, filename, sha256, bytes }) {
 	let name = parseWheelName(filename), digest = parseSha256(sha256);
 	if (name === void 0 || digest === void 0) throw TypeError(`the door brought ${filename} with digest ${sha256}`);
@@ -14143,14 +14165,15 @@ const TEACHING = [
 	"login",
 	"indexes"
 ];
-async function openDoor(settings, process) {
+async function openDoor(settings, { start, notice, landed }) {
 	let worker = sturdyWorker({
 		role: "door",
 		teaching: TEACHING,
-		...process
+		start,
+		notice
 	}), answers = /* @__PURE__ */ new Map(), told = /* @__PURE__ */ new Map(), remember = (args, answered) => {
-		let [url, core] = parseTold(args, answered);
-		told.set(url, core);
+		let { url, core, landed: file } = parseTold(args, answered);
+		told.set(url, core), file !== void 0 && landed?.(file);
 	}, answer = (op, args) => {
 		let key = keyOf(op, args), known = answers.get(key);
 		if (known !== void 0) return known;
@@ -14462,8 +14485,8 @@ async function openWorkshop(request, ports) {
 					work,
 					engine,
 					keep
-				};
-				return storeAt(keep(await openDoorFor(means)), means);
+				}, inspectors = openInspectorsFor(means);
+				return storeAt(keep(await openDoorFor(means, inspectors)), inspectors);
 			},
 			close
 		};
@@ -14490,16 +14513,17 @@ async function openBench(cache, ports) {
 }
 /** Door and resolvers start together: each needs most of a second to load pip. */
 async function openCounter(means, targets) {
-	let door = openDoorFor(means), openResolversFor = (some) => openResolversAt(door, means, some), [one, other] = await Promise.allSettled([door.then(means.keep), openResolversFor(targets)]);
+	let inspectors = openInspectorsFor(means), door = openDoorFor(means, inspectors), openResolversFor = (some) => openResolversAt(door, means, some), [one, other] = await Promise.allSettled([door.then(means.keep), openResolversFor(targets)]);
 	if (one.status === "rejected") throw one.reason;
 	if (other.status === "rejected") throw other.reason;
 	return {
-		...storeAt(one.value, means),
+		...storeAt(one.value, inspectors),
 		resolvers: other.value,
 		openResolversFor
 	};
 }
-function openDoorFor({ request, ports, work, engine }) {
+/** Where an index announces no metadata, most wheels come while targets resolve: they are inspected in the time that is idle then. */
+function openDoorFor({ request, ports, work, engine }, inspectors) {
 	return openDoor({
 		indexes: request.indexes,
 		cacheFolder: request.cache.folder ?? null,
@@ -14508,15 +14532,18 @@ function openDoorFor({ request, ports, work, engine }) {
 		downloads: 16
 	}, {
 		start: () => engine.start("door"),
-		notice: ports.log.notice
+		notice: ports.log.notice,
+		landed: (file) => void inspectors.inspect(toPoolFile(file))
 	});
 }
-function storeAt(door, { request, ports, engine, keep }) {
-	let inspectors = keep(openInspectors({
+function openInspectorsFor({ request, ports, engine, keep }) {
+	return keep(openInspectors({
 		start: () => engine.start("inspector"),
 		processes: Math.ceil(request.jobs / 2),
 		notice: ports.log.notice
 	}));
+}
+function storeAt(door, inspectors) {
 	return {
 		door,
 		pool: openPool(door, (file) => void inspectors.inspect(file)),
@@ -15067,4 +15094,4 @@ function links(read, host) {
 function toOptional(key, value) {
 	return value === void 0 ? {} : { [key]: value };
 }
-export { freeze as $, plainText as $t, noticeOwnMachine as A, picklist as At, nativeFinding as B, isBeside as Bt, shipBundles as C, nullish as Ct, ReadingSchema as D, optional as Dt, BuiltFromSchema as E, omit as Et, makeEnvironment as F, strictObject as Ft, atMoment as G, parseSha256 as Gt, verifiedText as H, diskFailure as Ht, provide as I, string as It, globOf as J, differenceText as Jt, refuseIncomplete as K, parseWheelName as Kt, openBuildRoom as L, transform as Lt, fetchAll as M, record as Mt, fetchSource as N, regex as Nt, SolvedSchema as O, parse as Ot, tellDoor as P, safeParse as Pt, parsePythons as Q, plainLines as Qt, buildRequirements as R, unknown$1 as Rt, makeBundles as S, nullable as St, openWorkshop as T, object as Tt, proveSolved as U, errorCode as Ut, resultText as V, MIB as Vt, unionOf as W, sha256Of as Wt, findPlatform as X, showBytes as Xt, presetTarget as Y, count as Yt, platformNames as Z, showSeconds as Zt, choiceOf as _, array as _t, outputOf as a, texts$1 as at, parsePublish as b, getDotPath as bt, parseInputs as c, stands as ct, parseSdists as d, parseDescribed as dt, runnerText as en, discardAll as et, policyOf as f, LINUX_MACHINES as ft, parseSince as g, TARGET_FIELDS as gt, checkTogether as h, portableUrl as ht, indexesOf as i, unreachable as in, sha256 as it, resolveAsked as j, pipe as jt, compareBundles as k, pick as kt, parseJobsOf as l, boundedRun as lt, toOptional as m, refuseForeign as mt, askedOf as n, BundleError as nn, FindingSchema as nt, parseCache as o, wheelName as ot, targetsOf as p, platformPresets as pt, expandTargets as q, toTargetId as qt, files as r, explain as rn, project as rt, parseFile as s, findInterpreters as st, allFaults as t, maskSecrets as tn, knownPythons as tt, parseProof as u, cleanEnv as ut, readerOf as v, boolean as vt, verifyBundle as w, number as wt, hostOf as x, literal as xt, parseCacheMaxBytes as y, exactOptional as yt, SourceRefused as z, sharesOf as zt };
+export { freeze as $, plainLines as $t, noticeOwnMachine as A, picklist as At, nativeFinding as B, isBeside as Bt, shipBundles as C, nullish as Ct, ReadingSchema as D, optional as Dt, BuiltFromSchema as E, omit as Et, makeEnvironment as F, strictObject as Ft, atMoment as G, sha256Of as Gt, verifiedText as H, MIB as Ht, provide as I, string as It, globOf as J, toTargetId as Jt, refuseIncomplete as K, parseSha256 as Kt, openBuildRoom as L, transform as Lt, fetchAll as M, record as Mt, fetchSource as N, regex as Nt, SolvedSchema as O, parse as Ot, tellDoor as P, safeParse as Pt, parsePythons as Q, showSeconds as Qt, buildRequirements as R, unknown$1 as Rt, makeBundles as S, nullable as St, openWorkshop as T, object as Tt, proveSolved as U, diskFailure as Ut, resultText as V, makeFolder as Vt, unionOf as W, errorCode as Wt, findPlatform as X, count as Xt, presetTarget as Y, differenceText as Yt, platformNames as Z, showBytes as Zt, choiceOf as _, array as _t, outputOf as a, unreachable as an, texts$1 as at, parsePublish as b, getDotPath as bt, parseInputs as c, stands as ct, parseSdists as d, parseDescribed as dt, plainText as en, discardAll as et, policyOf as f, LINUX_MACHINES as ft, parseSince as g, TARGET_FIELDS as gt, checkTogether as h, portableUrl as ht, indexesOf as i, explain as in, sha256 as it, resolveAsked as j, pipe as jt, compareBundles as k, pick as kt, parseJobsOf as l, boundedRun as lt, toOptional as m, refuseForeign as mt, askedOf as n, maskSecrets as nn, FindingSchema as nt, parseCache as o, wheelName as ot, targetsOf as p, platformPresets as pt, expandTargets as q, parseWheelName as qt, files as r, BundleError as rn, project as rt, parseFile as s, findInterpreters as st, allFaults as t, runnerText as tn, knownPythons as tt, parseProof as u, cleanEnv as ut, readerOf as v, boolean as vt, verifyBundle as w, number as wt, hostOf as x, literal as xt, parseCacheMaxBytes as y, exactOptional as yt, SourceRefused as z, sharesOf as zt };

@@ -1,6 +1,6 @@
 import { t as VERSION } from "./version.js";
 import { h as credentialsIn } from "./with-cache.js";
-import { $ as freeze, A as noticeOwnMachine, At as picklist, B as nativeFinding, C as shipBundles, D as ReadingSchema, E as BuiltFromSchema, Et as omit, F as makeEnvironment, Ft as strictObject, G as atMoment, Ht as diskFailure, I as provide, It as string, J as globOf, K as refuseIncomplete, Kt as parseWheelName, L as openBuildRoom, Lt as transform, M as fetchAll, Mt as record, N as fetchSource, Nt as regex, O as SolvedSchema, Ot as parse, P as tellDoor, Pt as safeParse, R as buildRequirements, St as nullable, T as openWorkshop, Tt as object, U as proveSolved, Ut as errorCode, W as unionOf, Wt as sha256Of, _ as choiceOf, _t as array, a as outputOf, at as texts, b as parsePublish, bt as getDotPath, ct as stands, d as parseSdists, dt as parseDescribed, et as discardAll, f as policyOf, g as parseSince, gt as TARGET_FIELDS, h as checkTogether, ht as portableUrl, i as indexesOf, it as sha256, j as resolveAsked, jt as pipe, kt as pick, l as parseJobsOf, lt as boundedRun, m as toOptional, mt as refuseForeign, n as askedOf, nn as BundleError, nt as FindingSchema, o as parseCache, ot as wheelName, p as targetsOf, q as expandTargets, qt as toTargetId, r as files, rt as project, st as findInterpreters, t as allFaults, tn as maskSecrets, u as parseProof, ut as cleanEnv, v as readerOf, vt as boolean, wt as number, xt as literal, y as parseCacheMaxBytes, yt as exactOptional, z as SourceRefused, zt as sharesOf } from "./parse.js";
+import { $ as freeze, A as noticeOwnMachine, At as picklist, B as nativeFinding, C as shipBundles, D as ReadingSchema, E as BuiltFromSchema, Et as omit, F as makeEnvironment, Ft as strictObject, G as atMoment, Gt as sha256Of, I as provide, It as string, J as globOf, Jt as toTargetId, K as refuseIncomplete, L as openBuildRoom, Lt as transform, M as fetchAll, Mt as record, N as fetchSource, Nt as regex, O as SolvedSchema, Ot as parse, P as tellDoor, Pt as safeParse, R as buildRequirements, St as nullable, T as openWorkshop, Tt as object, U as proveSolved, Ut as diskFailure, Vt as makeFolder, W as unionOf, Wt as errorCode, _ as choiceOf, _t as array, a as outputOf, at as texts, b as parsePublish, bt as getDotPath, ct as stands, d as parseSdists, dt as parseDescribed, et as discardAll, f as policyOf, g as parseSince, gt as TARGET_FIELDS, h as checkTogether, ht as portableUrl, i as indexesOf, it as sha256, j as resolveAsked, jt as pipe, kt as pick, l as parseJobsOf, lt as boundedRun, m as toOptional, mt as refuseForeign, n as askedOf, nn as maskSecrets, nt as FindingSchema, o as parseCache, ot as wheelName, p as targetsOf, q as expandTargets, qt as parseWheelName, r as files, rn as BundleError, rt as project, st as findInterpreters, t as allFaults, u as parseProof, ut as cleanEnv, v as readerOf, vt as boolean, wt as number, xt as literal, y as parseCacheMaxBytes, yt as exactOptional, z as SourceRefused, zt as sharesOf } from "./parse.js";
 import { pathToFileURL } from "node:url";
 import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -1127,13 +1127,13 @@ async function openKit({ path: python, target }, place, constraints, workFolder,
 */
 async function writePlan(folder, plan, files, sources) {
 	try {
-		await mkdir(plan.carried.length > 0 ? path.join(folder, "wheels") : folder, { recursive: !0 });
+		await makeFolder(plan.carried.length > 0 ? path.join(folder, "wheels") : folder);
 		for (let { filename, sha256 } of plan.carried) {
 			let file = files.get(sha256);
 			if (file === void 0) throw TypeError(`${filename} is not in the pool`);
 			await copyFile(file.path, path.join(folder, "wheels", filename));
 		}
-		sources.length > 0 && await mkdir(path.join(folder, SOURCES), { recursive: !0 });
+		sources.length > 0 && await makeFolder(path.join(folder, SOURCES));
 		for (let { promise, path: file } of sources) await copyFile(file, sourcePath(folder, promise));
 		await writeWhole(path.join(folder, "plan.json"), planText(plan));
 	} catch (cause) {
@@ -1341,7 +1341,7 @@ function keptOf({ target, file: { project }, wheel }) {
 */
 async function writePart(folder, part, built = /* @__PURE__ */ new Map()) {
 	try {
-		await mkdir(built.size > 0 ? path.join(folder, "wheels") : folder, { recursive: !0 });
+		await makeFolder(built.size > 0 ? path.join(folder, "wheels") : folder);
 		for (let { filename, sha256 } of part.built ?? []) {
 			let file = built.get(sha256);
 			if (file === void 0) throw TypeError(`${filename} was built nowhere`);
