@@ -281,8 +281,8 @@ const EXIT_CODES = [
 	{
 		code: 8,
 		kind: "network",
-		means: "An index failed: outage, refused login, bad certificate.",
-		next: "Nothing is said to be missing. Repair the way to the index and run again."
+		means: "An index, or GitHub, failed: outage, refused login, bad certificate, rate limit.",
+		next: "Nothing is said to be missing. Repair the way there and run again."
 	},
 	{
 		code: 9,
