@@ -2318,11 +2318,12 @@ function plainCheck({ findings: found, ...check }) {
 // src/seal/seal.ts
 /**
 * Says before any work whether the final name is free: absent, or a bundle of ours that may be replaced.
+* @returns whether there is one
 * @throws BundleError `usage` for anything else, `environment` where the disk does not tell; nothing is touched
 */
 async function refuseForeign(out, name) {
 	try {
-		await findOld(out, name);
+		return await findOld(out, name);
 	} catch (cause) {
 		throw diskFailure(cause, path.join(out, name));
 	}
@@ -10012,14 +10013,14 @@ function foreign(text) {
 	});
 }
 // src/validate/sums-check.ts
-const SUMS = "SHA256SUMS", LINE = /^([0-9a-f]{64}) [ *](.+)$/, SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\p{C}\p{Zl}\p{Zp}]+$/u;
+const SUMS$1 = "SHA256SUMS", LINE = /^([0-9a-f]{64}) [ *](.+)$/, SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\p{C}\p{Zl}\p{Zp}]+$/u;
 /**
 * Every file that SHA256SUMS names is there unaltered, and nothing else is: no further file, no link, no odd name.
 * @throws BundleError `integrity` that names up to 20 of the faults; `environment` when the folder cannot be read
 */
 async function checkSums(folder) {
 	let there = await list(folder), stated = await readSums(folder), faults = [...there.faults, ...stated.faults];
-	faults.push(...[...stated.sums.keys()].filter((name) => !there.files.has(name)).map((name) => `${name} is missing`)), faults.push(...[...there.files].filter((name) => name !== "SHA256SUMS" && !stated.sums.has(name)).map((name) => `${show(name)} is not in ${SUMS}`));
+	faults.push(...[...stated.sums.keys()].filter((name) => !there.files.has(name)).map((name) => `${name} is missing`)), faults.push(...[...there.files].filter((name) => name !== "SHA256SUMS" && !stated.sums.has(name)).map((name) => `${show(name)} is not in ${SUMS$1}`));
 	let files = /* @__PURE__ */ new Map(), queue = [...stated.sums].filter(([name]) => there.files.has(name));
 	return await Promise.all(Array.from({ length: 4 }, async () => {
 		for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
@@ -10059,16 +10060,16 @@ async function list(folder) {
 	};
 }
 async function readSums(folder) {
-	let text = await readFile(path.join(folder, SUMS), "utf8").catch(() => void 0);
+	let text = await readFile(path.join(folder, SUMS$1), "utf8").catch(() => void 0);
 	if (text === void 0) throw new BundleError({
 		kind: "integrity",
-		what: `${folder} has no ${SUMS}`,
+		what: `${folder} has no ${SUMS$1}`,
 		hint: "Name the folder of a bundle, the one that holds manifest.json."
 	});
 	let sums = /* @__PURE__ */ new Map(), faults = [];
 	for (let line of text.split("\n").filter((one) => one !== "")) {
 		let [, digest = "", name = ""] = LINE.exec(line) ?? [], sha256 = parseSha256(digest);
-		sha256 === void 0 || !SAFE_PATH.test(name) ? faults.push(`${SUMS} has a line that is none: ${show(line)}`) : sums.has(name) ? faults.push(`${SUMS} names ${name} twice`) : sums.set(name, sha256);
+		sha256 === void 0 || !SAFE_PATH.test(name) ? faults.push(`${SUMS$1} has a line that is none: ${show(line)}`) : sums.has(name) ? faults.push(`${SUMS$1} names ${name} twice`) : sums.set(name, sha256);
 	}
 	return {
 		sums,
@@ -11826,6 +11827,111 @@ function oneOf(failures) {
 		kind: "several",
 		failures
 	};
+}
+/**
+* The next bundle without the files that the base holds. Every text file of the full bundle is in it, so base and delta
+* give the full bundle byte for byte (`install.py --apply`).
+*/
+function deltaOf(base, next) {
+	let held = new Set([...base.manifest.wheels, ...base.manifest.files].map(({ path, sha256 }) => `${sha256} ${path}`)), isKept = (entry) => entry.kind === "file" && entry.path !== "install.py" && held.has(`${entry.sha256} ${entry.path}`), kept = next.entries.flatMap((entry) => entry.kind === "file" && isKept(entry) ? [{
+		path: entry.path,
+		sha256: entry.sha256,
+		bytes: entry.bytes
+	}] : []), delta = {
+		format: 1,
+		base: {
+			name: base.manifest.name,
+			manifestSha256: base.manifestSha256
+		},
+		full: {
+			name: next.name,
+			manifestSha256: sumOf(next, "manifest.json"),
+			sumsSha256: sumOf(next, "SHA256SUMS")
+		},
+		kept
+	}, own = [{
+		kind: "text",
+		path: "delta.json",
+		text: `${JSON.stringify(delta, null, 1)}\n`
+	}, {
+		kind: "text",
+		path: "DELTA.txt",
+		text: deltaText(delta)
+	}], entries = [...next.entries.filter((entry) => !isKept(entry)), ...own].sort(byText$1(({ path }) => path));
+	return {
+		name: deltaName(next.name),
+		epochSeconds: next.epochSeconds,
+		entries
+	};
+}
+/** The folder's name. */
+function deltaName(name) {
+	return `${name}-delta`;
+}
+function sumOf({ entries }, path) {
+	let entry = entries.find((one) => one.path === path);
+	if (entry === void 0) throw TypeError(`a bundle without ${path}`);
+	return entrySha256(entry);
+}
+function deltaText({ base, full, kept }) {
+	return [
+		"This is a delta, not a whole bundle",
+		"===================================",
+		`It holds what changed. ${kept.length} more files come from the bundle that you have:`,
+		"",
+		`  ${base.name}, whose manifest.json has the sha256 ${base.manifestSha256}`,
+		"",
+		"Make the whole bundle of the two, anywhere with Python 3.6 or newer; the old one is not touched:",
+		"",
+		"  python install.py --apply BASE-FOLDER",
+		"",
+		`The result is ${full.name}, byte for byte the bundle that was checked. Its SHA256SUMS, which lies here already, has the`,
+		`sha256 ${full.sumsSha256}. Until then \`sha256sum -c --ignore-missing SHA256SUMS\` checks what is here.`,
+		""
+	].join("\n");
+}
+// src/pack/foreign.ts
+const SUMS = ".SHA256SUMS";
+/**
+* Says before any work whether what lies beside the final name of a bundle may be replaced: what an earlier run listed in its
+* checksums is ours, and everything else somebody's.
+* @param isOurs whether a bundle of ours has the final name
+* @throws BundleError `usage` that names each file, `environment` where the disk does not tell; nothing is touched
+*/
+async function refuseForeignBeside(out, name, isOurs) {
+	try {
+		let there = await readdir(out), concerned = there.filter((file) => isBeside(file, name) || file === "install.py");
+		if (concerned.length === 0 || isOurs) return;
+		let listed = await listedIn(out, there.filter((file) => file.endsWith(SUMS))), sums = `${name}${SUMS}`, known = (file) => listed.has(file) || file.startsWith(sums) && listed.has(`${name}/SHA256SUMS`), foreign = concerned.filter((file) => !known(file));
+		if (foreign.length > 0) throw taken(out, foreign);
+	} catch (cause) {
+		if (errorCode(cause) === "ENOENT") return;
+		throw diskFailure(cause, out);
+	}
+}
+/** Every path that one of these lists names; what is no list names none. */
+async function listedIn(out, lists) {
+	let texts = await Promise.all(lists.map((file) => readFile(path.join(out, file), "utf8")));
+	return new Set(texts.flatMap((text) => text.split("\n")).flatMap((line) => /^[0-9a-f]{64} [ *](.+)$/.exec(line)?.[1] ?? []));
+}
+function taken(out, foreign) {
+	return new BundleError({
+		kind: "usage",
+		faults: foreign.map((file) => ({
+			input: "output",
+			given: path.join(out, file),
+			want: "is there already and is not of an earlier bundle: choose another --output, or move it away"
+		}))
+	});
+}
+// src/workshop/free-names.ts
+/**
+* Says before any work whether all that a run will write under these names is free, or an earlier bundle's.
+* @throws BundleError `usage` that names what is somebody else's
+*/
+async function refuseTaken(names, { output, since }) {
+	let out = path.resolve(output.folder);
+	for (let name of [...names, ...since.delta ? names.map(deltaName) : []]) await refuseForeignBeside(out, name, await refuseForeign(out, name));
 }
 // src/closure/judge.ts
 const Affected = /* @__PURE__ */ object({ answers: /* @__PURE__ */ array(/* @__PURE__ */ picklist([
@@ -13676,68 +13782,6 @@ async function resolveAsked(request, targets, kit) {
 function noticeOwnMachine(selection, targets, host, log) {
 	selection.platforms.length + selection.described.length === 0 && targets.every(({ platform }) => platform === host.target.platform) && log.notice(hostText(targets));
 }
-/**
-* The next bundle without the files that the base holds. Every text file of the full bundle is in it, so base and delta
-* give the full bundle byte for byte (`install.py --apply`).
-*/
-function deltaOf(base, next) {
-	let held = new Set([...base.manifest.wheels, ...base.manifest.files].map(({ path, sha256 }) => `${sha256} ${path}`)), isKept = (entry) => entry.kind === "file" && entry.path !== "install.py" && held.has(`${entry.sha256} ${entry.path}`), kept = next.entries.flatMap((entry) => entry.kind === "file" && isKept(entry) ? [{
-		path: entry.path,
-		sha256: entry.sha256,
-		bytes: entry.bytes
-	}] : []), delta = {
-		format: 1,
-		base: {
-			name: base.manifest.name,
-			manifestSha256: base.manifestSha256
-		},
-		full: {
-			name: next.name,
-			manifestSha256: sumOf(next, "manifest.json"),
-			sumsSha256: sumOf(next, "SHA256SUMS")
-		},
-		kept
-	}, own = [{
-		kind: "text",
-		path: "delta.json",
-		text: `${JSON.stringify(delta, null, 1)}\n`
-	}, {
-		kind: "text",
-		path: "DELTA.txt",
-		text: deltaText(delta)
-	}], entries = [...next.entries.filter((entry) => !isKept(entry)), ...own].sort(byText$1(({ path }) => path));
-	return {
-		name: deltaName(next.name),
-		epochSeconds: next.epochSeconds,
-		entries
-	};
-}
-/** The folder's name. */
-function deltaName(name) {
-	return `${name}-delta`;
-}
-function sumOf({ entries }, path) {
-	let entry = entries.find((one) => one.path === path);
-	if (entry === void 0) throw TypeError(`a bundle without ${path}`);
-	return entrySha256(entry);
-}
-function deltaText({ base, full, kept }) {
-	return [
-		"This is a delta, not a whole bundle",
-		"===================================",
-		`It holds what changed. ${kept.length} more files come from the bundle that you have:`,
-		"",
-		`  ${base.name}, whose manifest.json has the sha256 ${base.manifestSha256}`,
-		"",
-		"Make the whole bundle of the two, anywhere with Python 3.6 or newer; the old one is not touched:",
-		"",
-		"  python install.py --apply BASE-FOLDER",
-		"",
-		`The result is ${full.name}, byte for byte the bundle that was checked. Its SHA256SUMS, which lies here already, has the`,
-		`sha256 ${full.sumsSha256}. Until then \`sha256sum -c --ignore-missing SHA256SUMS\` checks what is here.`,
-		""
-	].join("\n");
-}
 // src/difference/difference-of.ts
 /** Per target: what came, what went, what has another version or another file. */
 function differenceOf(old, next) {
@@ -14613,7 +14657,7 @@ async function prove(request, ports, shop) {
 	let targets = expandTargets(request.targets, shop.host);
 	noticeOwnMachine(request.targets, targets, shop.host, ports.log);
 	let shares = sharesOf(targets, request.output);
-	for (let { name } of shares) await refuseForeign(path.resolve(request.output.folder), name);
+	await refuseTaken(shares.map(({ name }) => name), request);
 	let counter = await shop.openFor(targets);
 	return proveSolved({
 		...await resolveAsked(request, targets, {
@@ -15094,4 +15138,4 @@ function links(read, host) {
 function toOptional(key, value) {
 	return value === void 0 ? {} : { [key]: value };
 }
-export { freeze as $, plainLines as $t, noticeOwnMachine as A, picklist as At, nativeFinding as B, isBeside as Bt, shipBundles as C, nullish as Ct, ReadingSchema as D, optional as Dt, BuiltFromSchema as E, omit as Et, makeEnvironment as F, strictObject as Ft, atMoment as G, sha256Of as Gt, verifiedText as H, MIB as Ht, provide as I, string as It, globOf as J, toTargetId as Jt, refuseIncomplete as K, parseSha256 as Kt, openBuildRoom as L, transform as Lt, fetchAll as M, record as Mt, fetchSource as N, regex as Nt, SolvedSchema as O, parse as Ot, tellDoor as P, safeParse as Pt, parsePythons as Q, showSeconds as Qt, buildRequirements as R, unknown$1 as Rt, makeBundles as S, nullable as St, openWorkshop as T, object as Tt, proveSolved as U, diskFailure as Ut, resultText as V, makeFolder as Vt, unionOf as W, errorCode as Wt, findPlatform as X, count as Xt, presetTarget as Y, differenceText as Yt, platformNames as Z, showBytes as Zt, choiceOf as _, array as _t, outputOf as a, unreachable as an, texts$1 as at, parsePublish as b, getDotPath as bt, parseInputs as c, stands as ct, parseSdists as d, parseDescribed as dt, plainText as en, discardAll as et, policyOf as f, LINUX_MACHINES as ft, parseSince as g, TARGET_FIELDS as gt, checkTogether as h, portableUrl as ht, indexesOf as i, explain as in, sha256 as it, resolveAsked as j, pipe as jt, compareBundles as k, pick as kt, parseJobsOf as l, boundedRun as lt, toOptional as m, refuseForeign as mt, askedOf as n, maskSecrets as nn, FindingSchema as nt, parseCache as o, wheelName as ot, targetsOf as p, platformPresets as pt, expandTargets as q, parseWheelName as qt, files as r, BundleError as rn, project as rt, parseFile as s, findInterpreters as st, allFaults as t, runnerText as tn, knownPythons as tt, parseProof as u, cleanEnv as ut, readerOf as v, boolean as vt, verifyBundle as w, number as wt, hostOf as x, literal as xt, parseCacheMaxBytes as y, exactOptional as yt, SourceRefused as z, sharesOf as zt };
+export { parsePythons as $, showSeconds as $t, noticeOwnMachine as A, pick as At, nativeFinding as B, sharesOf as Bt, shipBundles as C, nullable as Ct, ReadingSchema as D, omit as Dt, BuiltFromSchema as E, object as Et, makeEnvironment as F, safeParse as Ft, atMoment as G, errorCode as Gt, verifiedText as H, makeFolder as Ht, provide as I, strictObject as It, expandTargets as J, parseWheelName as Jt, refuseTaken as K, sha256Of as Kt, openBuildRoom as L, string as Lt, fetchAll as M, pipe as Mt, fetchSource as N, record as Nt, SolvedSchema as O, optional as Ot, tellDoor as P, regex as Pt, platformNames as Q, showBytes as Qt, buildRequirements as R, transform as Rt, makeBundles as S, literal as St, openWorkshop as T, number as Tt, proveSolved as U, MIB as Ut, resultText as V, isBeside as Vt, unionOf as W, diskFailure as Wt, presetTarget as X, differenceText as Xt, globOf as Y, toTargetId as Yt, findPlatform as Z, count as Zt, choiceOf as _, TARGET_FIELDS as _t, outputOf as a, explain as an, sha256 as at, parsePublish as b, exactOptional as bt, parseInputs as c, findInterpreters as ct, parseSdists as d, cleanEnv as dt, plainLines as en, freeze as et, policyOf as f, parseDescribed as ft, parseSince as g, portableUrl as gt, checkTogether as h, refuseForeign as ht, indexesOf as i, BundleError as in, project as it, resolveAsked as j, picklist as jt, compareBundles as k, parse as kt, parseJobsOf as l, stands as lt, toOptional as m, platformPresets as mt, askedOf as n, runnerText as nn, knownPythons as nt, parseCache as o, unreachable as on, texts$1 as ot, targetsOf as p, LINUX_MACHINES as pt, refuseIncomplete as q, parseSha256 as qt, files as r, maskSecrets as rn, FindingSchema as rt, parseFile as s, wheelName as st, allFaults as t, plainText as tn, discardAll as tt, parseProof as u, boundedRun as ut, readerOf as v, array as vt, verifyBundle as w, nullish as wt, hostOf as x, getDotPath as xt, parseCacheMaxBytes as y, boolean as yt, SourceRefused as z, unknown$1 as zt };
