@@ -42,20 +42,30 @@ test('what lies beside the folder is complete and passes sha256sum -c', async ()
   })
 })
 
-test('bundles of several names that are delivered at the same moment share install.py, and one that is taken back leaves it to the others', async () => {
+test('bundles of several names that are delivered at the same moment share install.py, and all are whole', async () => {
   await inFolder(async (folder) => {
     const out = path.join(folder, 'out')
     const one = async (name: string) => seal(await stage({ ...aBundle(folder), name }, out))
     for (let round = 0; round < 10; round += 1) {
       const sealed = await Promise.all(['a', 'b', 'c'].map(one))
       const delivered = await Promise.all(sealed.map((each) => deliver(each, settings({ archive: 'none' }))))
-      await delivered[0]?.undo()
-      for (const { commit, keep } of [...delivered.slice(1), ...sealed.map(({ keep }) => ({ keep, commit: () => undefined }))]) {
-        await commit()
-        await keep()
-      }
-      for (const name of ['b', 'c']) await run('sha256sum', ['-c', '--quiet', `${name}.SHA256SUMS`], { cwd: out })
+      for (const { commit } of delivered) await commit()
+      for (const { keep } of [...delivered, ...sealed]) await keep()
+      await run('sha256sum', ['-c', '--quiet', 'a.SHA256SUMS', 'b.SHA256SUMS', 'c.SHA256SUMS'], { cwd: out })
     }
+  })
+})
+
+test('a delivery that is taken back leaves what another has put in its place since', async () => {
+  await inFolder(async (folder) => {
+    const out = path.join(folder, 'out')
+    const [first, second] = [await aSealed(folder), await seal(await stage({ ...aBundle(folder), name: 'b' }, out))]
+    const { undo } = await deliver(first, settings({ archive: 'none' }))
+    const { commit, keep } = await deliver(second, settings({ archive: 'none' }))
+    await commit()
+    await undo()
+    await keep()
+    await run('sha256sum', ['-c', '--quiet', 'b.SHA256SUMS'], { cwd: out })
   })
 })
 
