@@ -72,6 +72,7 @@ def check_rows(text: bytes) -> None:
             assert isinstance(entry.get("bytes", 0), int) and not isinstance(entry.get("bytes", 0), bool), entry
     for sdist in table.sdists:
         assert isinstance(sdist.requires_python, (str, type(None))) and isinstance(sdist.yanked, (str, type(None))), sdist
+        assert isinstance(sdist.upload_time, (str, type(None))), sdist
         assert all(isinstance(one, str) for pair in sdist.hashes.items() for one in pair), sdist
 
 
