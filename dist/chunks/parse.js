@@ -407,7 +407,7 @@ function trailer(crc, total) {
 // src/core/limits.ts
 var import_tar_stream = /* @__PURE__ */ __toESM(require_tar_stream(), 1);
 /** Unit: bytes. */
-const MIB = 1048576, GIB = 1024 * MIB, MAX_VOLUME_BYTES = 2e3 * MIB, OLDEST_EPOCH_SECONDS = 315532800;
+const KIB = 1024, MIB = 1024 * KIB, GIB = 1024 * MIB, MAX_VOLUME_BYTES = 2e3 * MIB, OLDEST_EPOCH_SECONDS = 315532800;
 // src/worker/folder.ts
 /**
 * The folder with all that it lies in, as `mkdir -p`. Node's own recursion never ends where a parent is there and takes no
@@ -654,6 +654,9 @@ function tooMany(volumeBytes) {
 		}]
 	});
 }
+// src/pack/zip.ts
+/** What is read of a file at once. Unit: bytes. */
+const READ_BYTES = 512 * KIB;
 /**
 * The sealed folder as a zip of stored members, zip64 where needed. Each file is read twice, for its CRC and for its
 * bytes: sizes then stand before the bytes, and no unpacker has to cope with a data descriptor after a stored member.
@@ -672,31 +675,40 @@ async function feed({ bundle, folder }, writable) {
 		useWebWorkers: !1,
 		useCompressionStream: !1
 	});
-	let zip = new ZipWriter(writable, memberOptions(bundle.epochSeconds));
+	let zip = new ZipWriter(writable, memberOptions(bundle.epochSeconds)), room = Buffer.allocUnsafe(READ_BYTES);
 	for (let entry of archiveEntries(bundle)) entry.kind === "folder" ? await zip.add(entry.name, void 0, {
 		directory: !0,
 		unixMode: 16384 | entry.mode
-	}) : await zip.add(entry.name, ...await fileMember(entry, path.join(folder, entry.path)));
+	}) : await zip.add(entry.name, ...await fileMember(entry, path.join(folder, entry.path), room));
 	await zip.close();
 }
 /** A reader of known size and a known CRC: the member is streamed, and needs no data descriptor. */
-async function fileMember(entry, file) {
+async function fileMember(entry, file, room) {
 	let options = {
 		unixMode: 32768 | entry.mode,
 		passThrough: !0,
 		compressionMethod: 0,
 		uncompressedSize: entry.bytes,
-		crc32: await crcOf(file, entry.bytes)
+		crc32: await crcOf(file, entry.bytes, room)
 	};
 	return [{
 		readable: toByteStream(Readable.toWeb(openStream(file, entry.bytes))),
 		size: entry.bytes
 	}, options];
 }
-async function crcOf(file, bytes) {
-	let crc = 0, read = 0;
-	for await (let chunk of openStream(file, bytes)) crc = crc32(chunk, crc), read += chunk.length;
-	if (read === bytes) return crc;
+/** @param room for what is read; one for all files, or memory would grow with theirs until it is collected */
+async function crcOf(file, bytes, room) {
+	let handle = await open(file), crc = 0, total = 0;
+	try {
+		for (;;) {
+			let { bytesRead } = await handle.read(room);
+			if (bytesRead === 0) break;
+			crc = crc32(room.subarray(0, bytesRead), crc), total += bytesRead;
+		}
+	} finally {
+		await handle.close();
+	}
+	if (total === bytes) return crc;
 	throw new BundleError({
 		kind: "integrity",
 		what: `${file} changed its length after it was checked.`,
@@ -719,7 +731,7 @@ function toDosTime(epochSeconds) {
 }
 /** Large chunks: each costs its way through three streams. */
 function openStream(file, bytes) {
-	return createReadStream(file, { highWaterMark: Math.max(1, Math.min(bytes, 524288)) });
+	return createReadStream(file, { highWaterMark: Math.max(1, Math.min(bytes, READ_BYTES)) });
 }
 /** Node's own type of a web stream is not the DOM's, though the value is. */
 function toByteStream(stream) {
