@@ -62,5 +62,7 @@ export const STORY_CASES: readonly BadInput[] = [
   { name: 'A file that is too young', args: ['alpha', '--uploaded-prior-to', '2026-01-01', ...FROM], index: indexOf([{ ...ALPHA, uploadTime: '2026-02-01T00:00:00Z' }]), code: 9, says: ['cp312-windows-x86_64: alpha: 1.0 was uploaded at 2026-02-01', '--uploaded-prior-to'] },
   { name: 'A wheel that is no zip', args: ['alpha', ...FROM], index: indexOf([{ ...ALPHA, fault: 'not-a-zip' }]), code: 4, says: ['alpha-1.0-py3-none-any.whl'] },
   { name: 'A folder in the bundle\'s place that is no bundle', args: ['alpha', ...FROM], files: { 'out/offline-bundle/mine.txt': 'mine' }, index: indexOf([ALPHA]), code: 2, says: ['offline-bundle'] },
+  { name: 'Somebody\'s own install.py in the output folder', args: ['alpha', ...FROM], files: { 'out/install.py': 'mine' }, index: indexOf([ALPHA]), code: 2, says: ['install.py', 'is not of an earlier bundle'] },
+  { name: 'Somebody\'s own file with the name of the archive', args: ['alpha', ...FROM], files: { 'out/offline-bundle.zip': 'mine' }, index: indexOf([ALPHA]), code: 2, says: ['offline-bundle.zip', 'is not of an earlier bundle'] },
   { name: 'No Python on PATH', args: ['alpha', '--index-url', '{index}', ...WINDOWS, '--archive', 'none', '--no-cache', '-o', 'out'], index: indexOf([ALPHA]), env: { PATH: '/nowhere' }, code: 7, says: ['No Python was found'] },
 ] // biome-ignore format: a table
