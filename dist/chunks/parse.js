@@ -407,7 +407,7 @@ function trailer(crc, total) {
 // src/core/limits.ts
 var import_tar_stream = /* @__PURE__ */ __toESM(require_tar_stream(), 1);
 /** Unit: bytes. */
-const MIB = 1048576, GIB = 1024 * MIB, MAX_VOLUME_BYTES = 2e3 * MIB, OLDEST_EPOCH_SECONDS = 315532800;
+const KIB = 1024, MIB = 1024 * KIB, GIB = 1024 * MIB, MAX_VOLUME_BYTES = 2e3 * MIB, OLDEST_EPOCH_SECONDS = 315532800;
 // src/worker/folder.ts
 /**
 * The folder with all that it lies in, as `mkdir -p`. Node's own recursion never ends where a parent is there and takes no
@@ -654,6 +654,9 @@ function tooMany(volumeBytes) {
 		}]
 	});
 }
+// src/pack/zip.ts
+/** What is read of a file at once. Unit: bytes. */
+const READ_BYTES = 512 * KIB;
 /**
 * The sealed folder as a zip of stored members, zip64 where needed. Each file is read twice, for its CRC and for its
 * bytes: sizes then stand before the bytes, and no unpacker has to cope with a data descriptor after a stored member.
@@ -672,31 +675,40 @@ async function feed({ bundle, folder }, writable) {
 		useWebWorkers: !1,
 		useCompressionStream: !1
 	});
-	let zip = new ZipWriter(writable, memberOptions(bundle.epochSeconds));
+	let zip = new ZipWriter(writable, memberOptions(bundle.epochSeconds)), room = Buffer.allocUnsafe(READ_BYTES);
 	for (let entry of archiveEntries(bundle)) entry.kind === "folder" ? await zip.add(entry.name, void 0, {
 		directory: !0,
 		unixMode: 16384 | entry.mode
-	}) : await zip.add(entry.name, ...await fileMember(entry, path.join(folder, entry.path)));
+	}) : await zip.add(entry.name, ...await fileMember(entry, path.join(folder, entry.path), room));
 	await zip.close();
 }
 /** A reader of known size and a known CRC: the member is streamed, and needs no data descriptor. */
-async function fileMember(entry, file) {
+async function fileMember(entry, file, room) {
 	let options = {
 		unixMode: 32768 | entry.mode,
 		passThrough: !0,
 		compressionMethod: 0,
 		uncompressedSize: entry.bytes,
-		crc32: await crcOf(file, entry.bytes)
+		crc32: await crcOf(file, entry.bytes, room)
 	};
 	return [{
 		readable: toByteStream(Readable.toWeb(openStream(file, entry.bytes))),
 		size: entry.bytes
 	}, options];
 }
-async function crcOf(file, bytes) {
-	let crc = 0, read = 0;
-	for await (let chunk of openStream(file, bytes)) crc = crc32(chunk, crc), read += chunk.length;
-	if (read === bytes) return crc;
+/** @param room for what is read; one for all files, or memory would grow with theirs until it is collected */
+async function crcOf(file, bytes, room) {
+	let handle = await open(file), crc = 0, total = 0;
+	try {
+		for (;;) {
+			let { bytesRead } = await handle.read(room);
+			if (bytesRead === 0) break;
+			crc = crc32(room.subarray(0, bytesRead), crc), total += bytesRead;
+		}
+	} finally {
+		await handle.close();
+	}
+	if (total === bytes) return crc;
 	throw new BundleError({
 		kind: "integrity",
 		what: `${file} changed its length after it was checked.`,
@@ -719,7 +731,7 @@ function toDosTime(epochSeconds) {
 }
 /** Large chunks: each costs its way through three streams. */
 function openStream(file, bytes) {
-	return createReadStream(file, { highWaterMark: Math.max(1, Math.min(bytes, 524288)) });
+	return createReadStream(file, { highWaterMark: Math.max(1, Math.min(bytes, READ_BYTES)) });
 }
 /** Node's own type of a web stream is not the DOM's, though the value is. */
 function toByteStream(stream) {
@@ -9755,6 +9767,11 @@ const Facts = /* @__PURE__ */ object({
 	topLevel: texts$1,
 	consoleScripts: texts$1,
 	unpackedBytes: /* @__PURE__ */ number(),
+	nameFaults: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
+		system: /* @__PURE__ */ string(),
+		severity: /* @__PURE__ */ picklist(["error", "warning"]),
+		what: /* @__PURE__ */ string()
+	}))),
 	findings: /* @__PURE__ */ array(FindingSchema)
 }), Walked = /* @__PURE__ */ object({
 	target: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)),
@@ -11753,7 +11770,7 @@ function raise(faults) {
 function refuseIncomplete(resolutions, verdicts, breaches = []) {
 	let failures = failuresOf(resolutions, verdicts), broken = breaches.filter(({ severity }) => severity === "error");
 	if (failures.length + broken.length === 0) return;
-	let failed = new Set(failures.map(({ target }) => target)), complete = verdicts.map(({ target }) => target).filter((target) => !failed.has(target)), findings = [...broken, ...tooNew(failures)], policy = findings.length === 0 ? [] : [{
+	let failed = new Set(failures.map(({ target }) => target)), complete = verdicts.map(({ target }) => target).filter((target) => !failed.has(target)), findings = [...broken, ...ruledOut(failures)], policy = findings.length === 0 ? [] : [{
 		kind: "policy",
 		findings
 	}];
@@ -11786,7 +11803,7 @@ const OF_FILES = [
 	"metadata",
 	"wheel",
 	"record"
-], isOfFile = ({ kind }) => OF_FILES.includes(kind), isTooNew = ({ kind }) => kind === "too-new";
+], isOfFile = ({ kind }) => OF_FILES.includes(kind), OF_RULES = ["too-new", "yanked"], isOfRule = ({ kind }) => OF_RULES.includes(kind);
 function brokenFiles(failures) {
 	let broken = failures.flatMap(({ findings }) => findings.filter(isOfFile)), lines = (of) => [...new Set(broken.flatMap((one) => of(one) ?? []))].join("\n");
 	return broken.length === 0 ? [] : [{
@@ -11795,10 +11812,10 @@ function brokenFiles(failures) {
 		hint: lines(({ hint }) => hint)
 	}];
 }
-/** What a resolver would have taken but for its age: the same finding once, with the targets it holds for. */
-function tooNew(failures) {
+/** What a target would have but for a rule: the same finding once, with the targets it holds for. */
+function ruledOut(failures) {
 	let holders = /* @__PURE__ */ new Map();
-	for (let { target, findings } of failures) for (let finding of findings.filter(isTooNew)) {
+	for (let { target, findings } of failures) for (let finding of findings.filter(isOfRule)) {
 		let known = holders.get(finding.message) ?? {
 			finding,
 			targets: []
@@ -11813,7 +11830,7 @@ function tooNew(failures) {
 function lacking(failures, complete) {
 	let targets = failures.map(({ target, findings }) => ({
 		target,
-		findings: findings.filter((one) => !isOfFile(one) && !isTooNew(one))
+		findings: findings.filter((one) => !isOfFile(one) && !isOfRule(one))
 	})).filter(({ findings }) => findings.length > 0);
 	return targets.length === 0 ? [] : [{
 		kind: "incomplete",
@@ -12002,7 +12019,7 @@ function suspectsOf(advisories, union) {
 */
 function advisoryFindings(suspects, answers, { union, ignore, today }) {
 	return hitsOf(suspects, answers).map((hit) => {
-		let latest = ignore.filter(({ id }) => namesOf$1(hit).some((name) => name.toLowerCase() === id.toLowerCase())).map(({ until }) => until).sort().at(-1), finding = findingOf(hit.release, targetsOf$1(hit.release.files, union), breachOf$1(hit));
+		let latest = ignore.filter(({ id }) => namesOf$1(hit).some((name) => name.toLowerCase() === id.toLowerCase())).map(({ until }) => until).sort().at(-1), finding = findingOf(hit.release, targetsOf$1(hit.release.files, union), breachOf$2(hit));
 		return latest === void 0 ? finding : today <= latest ? {
 			...finding,
 			severity: "warning",
@@ -12037,7 +12054,7 @@ function hitsOf(suspects, answers) {
 function namesOf$1({ advisories }) {
 	return [...new Set(advisories.flatMap(({ id, aliases }) => [id, ...aliases]))];
 }
-function breachOf$1(hit) {
+function breachOf$2(hit) {
 	let [id = "", ...others] = namesOf$1(hit), summary = hit.advisories.find((one) => one.summary !== void 0)?.summary, also = others.length === 0 ? "" : ` (${others.join(", ")})`, what = `it ${hit.unclear ? "may have, since no versions are said that can be compared," : "has"} ${id}${also}${summary === void 0 ? "" : `: ${summary}`} (rule: --advisories)`, fixed = fixesOf(hit);
 	return {
 		kind: "advisory",
@@ -12051,25 +12068,29 @@ function fixesOf({ advisories, release }) {
 }
 // src/policy/cool-down.ts
 /**
-* Files of a lock that are younger than `--uploaded-prior-to` admits, or of unknown age. Where versions are resolved, the
-* resolver leaves them out; a lock says which files, so that only a look at them remains. What was handed in or built here has no age.
+* Files that are younger than `--uploaded-prior-to` admits, or of unknown age. Where versions are resolved, the resolver leaves
+* them out; a lock, and a URL, say which files, so that only a look at them remains. What was handed in or built here has no age.
 * @param given an ISO 8601 time with its zone (inputs/times.ts, `momentOf`)
 */
 function cooldownFindings(given, union) {
 	let limit = new Date(given);
 	return releasesOf(union).flatMap((release) => {
-		let young = release.files.filter((file) => isYoung(file, limit));
+		let young = release.files.filter((file) => file.built === void 0 && isYoung(file, limit));
 		if (young.length === 0) return [];
-		let times = young.flatMap(({ uploadTime }) => uploadTime ?? []).sort(), what = `${times[0] === void 0 ? "it is not known when it was uploaded" : `it was uploaded at ${times[0]}`}, and files have to be from before ${limit.toISOString()} (rule: --uploaded-prior-to)`;
-		return [findingOf(release, targetsOf$1(young, union), {
-			kind: "too-new",
-			what,
-			hint: "Lock an older version, or wait until it is old enough."
-		})];
+		let times = young.flatMap(({ uploadTime }) => uploadTime ?? []).sort();
+		return [findingOf(release, targetsOf$1(young, union), ageBreach(times[0], limit))];
 	});
 }
-function isYoung({ url, built, uploadTime }, limit) {
-	return built !== void 0 || url.startsWith("file:") ? !1 : !(uploadTime !== void 0 && Date.parse(uploadTime) < limit.getTime());
+/** @param uploaded undefined where nothing says when: a lock without times, or a file that is named by its URL */
+function ageBreach(uploaded, limit) {
+	return {
+		kind: "too-new",
+		what: `${uploaded === void 0 ? "it is not known when it was uploaded" : `it was uploaded at ${uploaded}`}, and files have to be from before ${limit.toISOString()} (rule: --uploaded-prior-to)`,
+		hint: uploaded === void 0 ? "Take it from an index that says when, or download it, look at it, and hand in the file itself." : "Ask for an older version, or wait until it is old enough."
+	};
+}
+function isYoung({ url, uploadTime }, limit) {
+	return !url.startsWith("file:") && !(uploadTime !== void 0 && Date.parse(uploadTime) < limit.getTime());
 }
 // src/policy/licence-words.ts
 /**
@@ -12333,7 +12354,7 @@ function licenceFindings(rules, union, wheels) {
 function releaseFindings(release, rules, union, wheels) {
 	let breaches = /* @__PURE__ */ new Map();
 	for (let file of release.files) {
-		let facts = wheels.get(file.sha256), breach = facts === void 0 ? void 0 : breachOf(facts, release, rules);
+		let facts = wheels.get(file.sha256), breach = facts === void 0 ? void 0 : breachOf$1(facts, release, rules);
 		if (breach === void 0) continue;
 		let known = breaches.get(breach.what) ?? {
 			breach,
@@ -12343,7 +12364,7 @@ function releaseFindings(release, rules, union, wheels) {
 	}
 	return [...breaches.values()].map(({ breach, files }) => findingOf(release, targetsOf$1(files, union), breach));
 }
-function breachOf(facts, { project }, rules) {
+function breachOf$1(facts, { project }, rules) {
 	let { licenceAllow, licenceDeny, licenceProjects } = rules, named = licenceProjects.includes(project), licence = licenceOf(facts, [...licenceAllow, ...licenceDeny]), byName = `accept the project by name with --licence-allow project:${project}`;
 	if (licence.kind === "unknown") return named ? void 0 : {
 		kind: "licence",
@@ -12410,15 +12431,26 @@ function parseAdvisories(text, place) {
 		if (!parsed.success) throw fault(place, `${nameOf(given)}: ${wantOf(parsed.issues[0])}`);
 		let { id, aliases, summary, withdrawn, affected } = parsed.output;
 		if (withdrawn !== void 0) continue;
-		let ours = affected.flatMap((one) => toAffected(one));
-		ours.length > 0 && advisories.set(id, {
+		let ours = affected.flatMap((one) => toAffected(one)), one = {
 			id,
 			aliases,
 			...summary === void 0 ? {} : { summary },
 			affected: ours
-		});
+		};
+		ours.length > 0 && advisories.set(id, together$2(advisories.get(id), one));
 	}
 	return [...advisories.values()];
+}
+/** Reports of several scans may hold one advisory more than once, each time with what was asked about: all of it counts. */
+function together$2(known, more) {
+	if (known === void 0) return more;
+	let aliases = [.../* @__PURE__ */ new Set([...known.aliases, ...more.aliases])];
+	return {
+		...more,
+		...known,
+		aliases,
+		affected: [...known.affected, ...more.affected]
+	};
 }
 function parseJson(text, place) {
 	try {
@@ -12472,22 +12504,34 @@ function yankedReleases(union) {
 }
 /** `release` is yanked. An error, but a warning where the user asked for exactly this version. */
 function yankedFinding(release, union, options) {
-	let { project, version, files } = release, reason = files.find(({ yanked = "" }) => yanked !== "")?.yanked ?? "", what = `it was yanked by its project${reason === "" ? "" : ` ("${reason}")`}`, targets = targetsOf$1(files, union);
-	if (options.pinned) return {
+	let { files } = release, reason = files.find(({ yanked = "" }) => yanked !== "")?.yanked ?? "", targets = targetsOf$1(files, union);
+	return options.pinned ? {
 		...findingOf(release, targets, {
 			kind: "yanked",
-			what: `${what}; it stays, since it was asked for by ==`,
-			hint: ""
+			what: `${yankedBy(reason)}; it stays, since it was asked for by ==`,
+			hint: "Take another version when you can."
 		}),
-		severity: "warning",
-		hint: "Take another version when you can."
-	};
-	let hint = `A dependency pins it. Take another version of what requires it; if it must be this one, pin it yourself: ${project}==${version}.`;
-	return findingOf(release, targets, {
+		severity: "warning"
+	} : findingOf(release, targets, yankedBreach(release, reason));
+}
+/** @param reason '' where none is given */
+function yankedBreach({ project, version }, reason) {
+	return {
 		kind: "yanked",
-		what: `${what}, and nobody asked for exactly this version (rule: yanked)`,
-		hint
-	});
+		what: `${yankedBy(reason)}, and nobody asked for exactly this version (rule: yanked)`,
+		hint: `A dependency pins it. Take another version of what requires it; if it must be this one, pin it yourself: ${project}==${version}.`
+	};
+}
+function yankedBy(reason) {
+	return `it was yanked by its project${reason === "" ? "" : ` ("${reason}")`}`;
+}
+// src/workshop/pinned.ts
+/** Whether the user chose each version, in their order: who wrote `==`, or a lock, has; a dependency's pin is nobody's choice here. */
+async function arePinned(releases, { roots, constraints, locked }, judge) {
+	return locked ? releases.map(() => !0) : judge.pinned([...roots, ...constraints], releases.map(({ project, version }) => ({
+		project,
+		version
+	})));
 }
 // src/workshop/gates.ts
 /**
@@ -12499,7 +12543,7 @@ async function openGates({ policy, indexes }, clock, start) {
 	let judge = judgeOf(start), { advisories: given } = policy, { uploadedPriorTo: limit } = indexes, advisories = given === void 0 ? [] : parseAdvisories(given.text, given.path);
 	return await refuseUnknown(policy, judge), { findings: async (reading, union, wheels) => [
 		...await yanked(reading, union, judge),
-		...reading.locked && limit !== void 0 ? cooldownFindings(limit, union) : [],
+		...limit === void 0 ? [] : cooldownFindings(limit, union),
 		...licenceFindings(policy, union, wheels),
 		...await known(advisories, {
 			union,
@@ -12524,12 +12568,8 @@ async function refuseUnknown({ licenceAllow, licenceDeny }, judge) {
 		faults
 	});
 }
-/** Whoever wrote `==`, or a lock, has chosen; a dependency's pin is nobody's choice here. */
-async function yanked({ roots, constraints, locked }, union, judge) {
-	let releases = yankedReleases(union), versions = releases.map(({ project, version }) => ({
-		project,
-		version
-	})), pinned = locked ? releases.map(() => !0) : await judge.pinned([...roots, ...constraints], versions);
+async function yanked(reading, union, judge) {
+	let releases = yankedReleases(union), pinned = await arePinned(releases, reading, judge);
 	return releases.map((release, at) => yankedFinding(release, union, { pinned: pinned[at] === !0 }));
 }
 async function known(advisories, kit, judge) {
@@ -13157,11 +13197,16 @@ function together$1(one, other) {
 function withOrigins(solved, wheels) {
 	let files = solved.files.map((file) => {
 		let source = wheels.find(({ entry }) => entry.sha256 === file.sha256);
-		return source === void 0 ? file : "built" in source ? {
+		if (source === void 0) return file;
+		let { yanked } = source.wanted, said = yanked === void 0 ? file : {
 			...file,
+			yanked
+		};
+		return "built" in source ? {
+			...said,
 			built: source.built
 		} : {
-			...file,
+			...said,
 			promised: source.promised
 		};
 	});
@@ -13177,11 +13222,63 @@ function explained(answer, policy, refused) {
 		...answer,
 		findings: neverFindings(answer)
 	};
-	let builds = findingsFor(answer.target, [answer], refused);
-	return builds.length > 0 ? {
+	let findings = [findingsFor(answer.target, [answer], refused), answer.findings.filter(({ kind }) => kind !== "sdist-only")].find(({ length }) => length > 0);
+	return findings === void 0 ? answer : {
 		...answer,
-		findings: builds
-	} : answer;
+		findings
+	};
+}
+// src/policy/sources.ts
+/**
+* What the rules say against a source, as they would against a wheel. To be asked before it is built: its code runs then.
+* @returns undefined where nothing is against it
+*/
+function sourceFinding(wanted, rules) {
+	let breach = breachOf(wanted, rules);
+	if (breach === void 0) return;
+	let { project, version, chain } = wanted, title = [project, version].filter((word) => word !== "").join(" ") || maskSecrets(wanted.url), by = chain.length > 0 ? ` (wanted by ${chain.join(" -> ")})` : "";
+	return {
+		kind: breach.kind,
+		severity: "error",
+		message: `the source of ${title}: ${breach.what}${by}`,
+		hint: breach.hint,
+		...project === "" ? {} : { project },
+		...version === "" ? {} : { version },
+		chain
+	};
+}
+function breachOf(wanted, { pinned, limit }) {
+	if (wanted.yanked !== void 0 && !pinned) return yankedBreach(wanted, wanted.yanked);
+	let before = limit === void 0 ? void 0 : new Date(limit);
+	return before !== void 0 && hasAge(wanted) && isYoung(wanted, before) ? ageBreach(wanted.uploadTime, before) : void 0;
+}
+/** Nobody uploads a repository: whoever names one names what lies there. */
+function hasAge({ url }) {
+	return !/^[a-z]+\+/.test(url);
+}
+// src/workshop/source-gate.ts
+/** Builds what the rules admit. No code of a source runs that they refuse, of a release that was yanked or is too young. */
+function gatedBuilder(build, gate) {
+	return async (wanted) => {
+		let refused = await refusedSources(wanted, gate), urls = new Set(refused.map((one) => one.wanted.url)), builds = await build(wanted.filter(({ url }) => !urls.has(url)));
+		return {
+			...builds,
+			refused: [...refused, ...builds.refused]
+		};
+	};
+}
+async function refusedSources(wanted, { reading, judge, limit }) {
+	let yanked = wanted.filter((one) => one.yanked !== void 0), answers = await arePinned(yanked, reading, judge), pinned = new Set(yanked.filter((_, at) => answers[at] === !0));
+	return wanted.flatMap((one) => {
+		let finding = sourceFinding(one, {
+			pinned: pinned.has(one),
+			...limit === void 0 ? {} : { limit }
+		});
+		return finding === void 0 ? [] : [{
+			wanted: one,
+			finding
+		}];
+	});
 }
 // src/core/percent.ts
 /** Without percent-encoding (RFC 3986, 2.1); a text whose encoding is broken stays as it is. */
@@ -13766,7 +13863,11 @@ async function resolveAsked(request, targets, kit) {
 		variables: ports.env
 	});
 	await tellDoor(reading, door, ports.log);
-	let build = sourceBuilder(request, reading, shop, counter, ports), resolutions = await ports.log.phase(`Resolve ${count(targets.length, "target")}, fetch as they settle`, () => resolveWithSources(targets, reading, {
+	let { uploadedPriorTo: limit } = request.indexes, gate = {
+		reading,
+		judge: judgeOf(shop.startWalker),
+		...limit === void 0 ? {} : { limit }
+	}, build = gatedBuilder(sourceBuilder(request, reading, shop, counter, ports), gate), resolutions = await ports.log.phase(`Resolve ${count(targets.length, "target")}, fetch as they settle`, () => resolveWithSources(targets, reading, {
 		resolvers,
 		policy: request.sdists,
 		build,
@@ -14025,6 +14126,8 @@ const target = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ tr
 	url: /* @__PURE__ */ string(),
 	sha256: /* @__PURE__ */ exactOptional(sha256),
 	hashes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())),
+	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 	chain: texts$1
 }), SolvedSchema = /* @__PURE__ */ object({
 	kind: /* @__PURE__ */ literal("solved"),
