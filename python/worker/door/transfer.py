@@ -14,6 +14,7 @@ from worker.door.masks import shown
 from worker.door.network import Network
 from worker.door.outage import PROXY_HINT, status_fault, too_slow_fault
 from worker.door.pace import Pace, TooSlow
+from worker.door.paced_response import pace_of
 from worker.lines import Fault
 
 # Unit: bytes. Large, because each read costs the same whatever it brings.
@@ -74,7 +75,7 @@ class Transfer:
         validator = response.headers.get("ETag") or response.headers.get("Last-Modified") or ""
         self._validator = "" if validator.startswith("W/") else validator  # a weak one cannot join halves
         self.is_web_page = response.headers.get("Content-Type", "").lower().startswith("text/html")
-        pace = Pace()
+        pace = pace_of(response)
         while True:
             try:
                 chunk, broken = read_chunk(response, pace, stopped)
