@@ -27,9 +27,9 @@ IDENTITY = {"Accept-Encoding": "identity"}  # a server must not pack what is pac
 class Transfer:
     """`size` and `digests` are those of what was written so far."""
 
-    def __init__(self, network: Network, url: str, algorithms: Sequence[str], limit: int | None) -> None:
-        """`limit`: the size that the index states; what sends more is not read to its end."""
-        self._network, self._url, self._algorithms, self._limit = network, url, algorithms, limit
+    def __init__(self, network: Network, url: str, algorithms: Sequence[str], limit: int | None, known: bool) -> None:
+        """`known`: a strong hash says what must come. `limit`: the size that the index states; what sends more is not read to its end."""
+        self._network, self._url, self._algorithms, self._limit, self._known = network, url, algorithms, limit, known
         self._breaks = 0
         self._validator = ""
         self.is_web_page = False
@@ -40,7 +40,7 @@ class Transfer:
         """One request; whether all is here now. @raise Fault(network), OSError of the sink"""
         # without a validator only a hash can tell that both halves are of one file
         resume = self.size > 0 and bool(self._validator or self._algorithms)
-        response = self._network.get(self._url, self._headers(resume), stream=True)
+        response = self._network.get(self._url, self._headers(resume), stream=True, known=self._known)
         try:
             if resume and self._continues(response):
                 pass
