@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as freeze, $t as plainText, H as verifiedText, Jt as differenceText, Q as parsePythons, Qt as plainLines, S as makeBundles, V as resultText, X as findPlatform, Xt as showBytes, Y as presetTarget, Z as platformNames, Zt as showSeconds, c as parseInputs, ft as LINUX_MACHINES, in as unreachable, k as compareBundles, l as parseJobsOf, nn as BundleError, o as parseCache, pt as platformPresets, rn as explain, s as parseFile, tn as maskSecrets, tt as knownPythons, u as parseProof, v as readerOf, w as verifyBundle, x as hostOf } from "./parse.js";
+import { $ as parsePythons, $t as showSeconds, H as verifiedText, Q as platformNames, Qt as showBytes, S as makeBundles, V as resultText, X as presetTarget, Xt as differenceText, Z as findPlatform, an as explain, c as parseInputs, en as plainLines, et as freeze, in as BundleError, k as compareBundles, l as parseJobsOf, mt as platformPresets, nt as knownPythons, o as parseCache, on as unreachable, pt as LINUX_MACHINES, rn as maskSecrets, s as parseFile, tn as plainText, u as parseProof, v as readerOf, w as verifyBundle, x as hostOf } from "./parse.js";
 import { n as PLAIN_LOOK, t as COLOUR_LOOK } from "./look.js";
 import { spawn } from "node:child_process";
 // src/report/failure-text.ts

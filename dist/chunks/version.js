@@ -73,7 +73,7 @@ const OPTIONS = [
 		cut: "words",
 		placeholder: "NAME",
 		group: "For which targets",
-		doc: "A platform such as linux-x86_64-glibc2.28, macos-14-arm64 or windows-x86_64. Default: this machine."
+		doc: "A platform such as linux-x86_64-glibc2.28, macos-14-arm64 or windows-x86_64. Default: this machine, unless target or include name others."
 	},
 	{
 		name: "python",
@@ -331,7 +331,7 @@ const OPTIONS = [
 		kind: "text",
 		placeholder: "BUNDLE",
 		group: "Difference and signature",
-		doc: "Say what changed since this bundle: its folder, archive or manifest; in the action also a release tag, latest, or artifact:NAME."
+		doc: "Say what changed since this bundle: its folder, .tar.gz or manifest, or the output folder that holds it; in the action also a release tag, latest, or artifact:NAME."
 	},
 	{
 		name: "delta",

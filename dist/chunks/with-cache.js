@@ -1,6 +1,6 @@
 import { i as optionSpecs } from "./version.js";
 import { _ as summary, a as info, c as setOutput, d as warning, i as getInput, l as setSecret, n as endGroup, p as getExecOutput, r as error, s as notice, t as debug, u as startGroup } from "./core.js";
-import { Jt as differenceText, Xt as showBytes, Yt as count, Zt as showSeconds, en as runnerText, nn as BundleError, rn as explain, tn as maskSecrets } from "./parse.js";
+import { $t as showSeconds, Qt as showBytes, Xt as differenceText, Zt as count, an as explain, in as BundleError, nn as runnerText, rn as maskSecrets } from "./parse.js";
 import { fileURLToPath } from "node:url";
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
@@ -281,8 +281,8 @@ const EXIT_CODES = [
 	{
 		code: 8,
 		kind: "network",
-		means: "An index failed: outage, refused login, bad certificate.",
-		next: "Nothing is said to be missing. Repair the way to the index and run again."
+		means: "An index, or GitHub, failed: outage, refused login, bad certificate, rate limit.",
+		next: "Nothing is said to be missing. Repair the way there and run again."
 	},
 	{
 		code: 9,

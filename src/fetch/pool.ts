@@ -57,7 +57,8 @@ export function openPool(door: Pick<Door, 'file'>, landed: (file: PoolFile) => v
   }
 }
 
-function toPoolFile({ path, filename, sha256, bytes }: Landed): PoolFile {
+/** @throws TypeError for what is no wheel */
+export function toPoolFile({ path, filename, sha256, bytes }: Landed): PoolFile {
   const name = parseWheelName(filename)
   const digest = parseSha256(sha256)
   if (name === undefined || digest === undefined) throw new TypeError(`the door brought ${filename} with digest ${sha256}`)

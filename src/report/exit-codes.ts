@@ -45,8 +45,8 @@ export const EXIT_CODES: readonly ExitCode[] = [
   {
     code: 8,
     kind: 'network',
-    means: 'An index failed: outage, refused login, bad certificate.',
-    next: 'Nothing is said to be missing. Repair the way to the index and run again.',
+    means: 'An index, or GitHub, failed: outage, refused login, bad certificate, rate limit.',
+    next: 'Nothing is said to be missing. Repair the way there and run again.',
   },
   { code: 9, kind: 'policy', means: 'The bundle breaks a rule that was given.', next: 'Each file and rule is named.' },
   { code: 130, kind: 'cancelled', means: 'Cancelled.', next: 'Nothing was left behind.' },

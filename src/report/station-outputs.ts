@@ -13,7 +13,7 @@ export const PLAN_OUTPUTS = {
 
 /** What a leg gives. */
 export const LEG_OUTPUTS = {
-  part: 'The folder of what this leg found. It is there too when a target does not hold, and merge then names it.',
+  part: 'The folder of what this leg found. Set only where every target holds; the folder is there all the same, and merge names the target.',
   levels: 'How far each target is proved, one a line: ID LEVEL.',
 } as const satisfies Readonly<Record<string, string>>
 

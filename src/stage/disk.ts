@@ -9,6 +9,7 @@ const HINTS: Readonly<Record<string, string>> = {
   EACCES: 'This user may not write there: choose another --output folder.',
   EPERM: 'This user may not write there: choose another --output folder.',
   ENAMETOOLONG: 'The path is too long: choose a shorter --output folder or --name.',
+  ENOENT: 'A folder of that path is missing and cannot be made: choose another --output folder.',
   ENOTDIR: 'A part of the path is a file: choose another --output folder.',
   EEXIST: 'A file has that name: choose another --output folder.',
   EMFILE: 'Too many open files: raise the limit (ulimit -n).',

@@ -45,15 +45,18 @@ const TEACHING = ['open', 'login', 'indexes']
 export interface DoorProcess {
   readonly start: () => Worker
   readonly notice: (line: string) => void
+  /** Told of each wheel that came for the sake of its metadata, before anybody asks for the file. */
+  readonly landed?: (file: Landed) => void
 }
 
-export async function openDoor(settings: DoorSettings, process: DoorProcess): Promise<Door> {
-  const worker = sturdyWorker({ role: 'door', teaching: TEACHING, ...process })
+export async function openDoor(settings: DoorSettings, { start, notice, landed }: DoorProcess): Promise<Door> {
+  const worker = sturdyWorker({ role: 'door', teaching: TEACHING, start, notice })
   const answers = new Map<string, Promise<unknown>>()
   const told = new Map<string, ToldCore>()
   const remember = (args: object, answered: unknown): void => {
-    const [url, core] = parseTold(args, answered)
+    const { url, core, landed: file } = parseTold(args, answered)
     told.set(url, core)
+    if (file !== undefined) landed?.(file)
   }
   const answer: Answerer = (op, args) => {
     const key = keyOf(op, args)

@@ -2,24 +2,41 @@ import { mkdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 
 /**
- * The folder with all that it lies in, as `mkdir -p`.
+ * The folder with all that it lies in, as `mkdir -p`. Node's own recursion never ends where a parent is there and takes no
+ * folder with "no such file" (/proc), and says the same of a disk that is read-only.
  * @returns the topmost folder that was made, undefined where all were there
- * @throws the system's own reason: of a folder on a read-only disk Node says that there is no such file
+ * @throws the system's own reason
  */
 export async function makeFolder(folder: string): Promise<string | undefined> {
   try {
-    return await mkdir(folder, { recursive: true })
+    return await makeOne(folder)
   } catch (error) {
-    await mkdir(await topmostMissing(folder))
-    throw error // it could be made after all: then Node was right
+    const parent = path.dirname(folder)
+    if (!isMissing(error) || parent === folder || (await isFolder(parent))) throw error
+    const topmost = await makeFolder(parent)
+    const made = await makeOne(folder)
+    return topmost ?? made
   }
 }
 
-async function topmostMissing(folder: string): Promise<string> {
-  const parent = path.dirname(folder)
-  const isThere = await stat(parent).then(
-    () => true,
+/** Undefined where it is there: somebody else may make it at the same time. */
+async function makeOne(folder: string): Promise<string | undefined> {
+  try {
+    await mkdir(folder)
+    return folder
+  } catch (error) {
+    if (await isFolder(folder)) return undefined
+    throw error
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
+async function isFolder(folder: string): Promise<boolean> {
+  return stat(folder).then(
+    (found) => found.isDirectory(),
     () => false,
   )
-  return isThere || parent === folder ? folder : topmostMissing(parent)
 }

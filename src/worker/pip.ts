@@ -24,7 +24,7 @@ export async function unpackedPip(vendor: string, cache: string, signal?: AbortS
   try {
     await makeFolder(aside)
     await unpack(path.join(vendor, PIP.filename), aside, signal)
-    await mkdir(path.dirname(folder), { recursive: true })
+    await makeFolder(path.dirname(folder))
     await moveInto(folder, aside)
   } catch (cause) {
     throw cause instanceof BundleError ? cause : unwritable(cache, cause)

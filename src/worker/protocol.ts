@@ -35,7 +35,12 @@ export function parseOpened(answer: unknown): Opened {
   return v.parse(Opened, answer)
 }
 
+const Landed = v.object({ path: v.string(), filename: v.string(), sha256: v.string(), bytes: v.number() })
+/** A file of the pool. Unit: bytes. */
+export type Landed = v.InferOutput<typeof Landed>
+
 const Core = v.object({
+  landed: v.exactOptional(Landed),
   core: v.object({ requiresPython: v.nullable(v.string()), providesExtra: v.array(v.string()), requiresDist: v.array(v.string()) }),
 })
 const Asked = v.object({ file: v.object({ filename: v.string(), url: v.string(), index: v.optional(v.string(), '') }) })
@@ -45,15 +50,20 @@ export type ToldCore = v.InferOutput<typeof Core>['core'] & {
   readonly index: string
 }
 
-/** A question `core` and its answer. @returns the file's URL without credentials, and what was told */
-export function parseTold(args: unknown, answer: unknown): readonly [string, ToldCore] {
-  const { file } = v.parse(Asked, args)
-  return [file.url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/i, '$1'), { ...v.parse(Core, answer).core, index: file.index }]
+/** What the answer to a question `core` says. */
+export interface Told {
+  /** Of the wheel, without credentials. */
+  readonly url: string
+  readonly core: ToldCore
+  /** The wheel itself, where its metadata came out of it. */
+  readonly landed?: Landed
 }
 
-const Landed = v.object({ path: v.string(), filename: v.string(), sha256: v.string(), bytes: v.number() })
-/** A file of the pool. Unit: bytes. */
-export type Landed = v.InferOutput<typeof Landed>
+export function parseTold(args: unknown, answer: unknown): Told {
+  const { file } = v.parse(Asked, args)
+  const { core, ...landed } = v.parse(Core, answer)
+  return { url: file.url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/i, '$1'), core: { ...core, index: file.index }, ...landed }
+}
 
 export function parseLanded(answer: unknown): Landed {
   return v.parse(Landed, answer)

@@ -1,9 +1,10 @@
-import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises'
+import { copyFile, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Sha256, WheelName } from '../core/names.ts'
 import { type Part, parsePart, partText } from '../matrix/part.ts'
 import { diskFailure, errorCode } from '../stage/disk.ts'
+import { makeFolder } from '../worker/folder.ts'
 import { writeWhole } from './plan-folder.ts'
 
 /** A part as it lies on this disk. */
@@ -19,7 +20,7 @@ export interface PartFolder {
  */
 export async function writePart(folder: string, part: Part, built: ReadonlyMap<Sha256, string> = new Map()): Promise<void> {
   try {
-    await mkdir(built.size > 0 ? path.join(folder, 'wheels') : folder, { recursive: true })
+    await makeFolder(built.size > 0 ? path.join(folder, 'wheels') : folder)
     for (const { filename, sha256 } of part.built ?? []) {
       const file = built.get(sha256)
       if (file === undefined) throw new TypeError(`${filename} was built nowhere`)

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { sha256Of } from '../core/digest.ts'
@@ -8,6 +8,7 @@ import type { PoolFile } from '../fetch/pool.ts'
 import { type Plan, parsePlan, planText } from '../matrix/plan.ts'
 import type { PromisedBuild, ResolvedFile, Solved } from '../resolve/resolution.ts'
 import { diskFailure, errorCode } from '../stage/disk.ts'
+import { makeFolder } from '../worker/folder.ts'
 
 /** A plan as it lies on this disk: plan.json, in wheels/ what nobody can fetch again, in sources/ what legs are to build. */
 export interface PlanFolder {
@@ -27,13 +28,13 @@ export async function writePlan(
   sources: readonly SourceFile[],
 ): Promise<void> {
   try {
-    await mkdir(plan.carried.length > 0 ? path.join(folder, 'wheels') : folder, { recursive: true })
+    await makeFolder(plan.carried.length > 0 ? path.join(folder, 'wheels') : folder)
     for (const { filename, sha256 } of plan.carried) {
       const file = files.get(sha256)
       if (file === undefined) throw new TypeError(`${filename} is not in the pool`)
       await copyFile(file.path, path.join(folder, 'wheels', filename))
     }
-    if (sources.length > 0) await mkdir(path.join(folder, SOURCES), { recursive: true })
+    if (sources.length > 0) await makeFolder(path.join(folder, SOURCES))
     for (const { promise, path: file } of sources) await copyFile(file, sourcePath(folder, promise))
     await writeWhole(path.join(folder, 'plan.json'), planText(plan))
   } catch (cause) {

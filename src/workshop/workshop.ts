@@ -4,12 +4,12 @@ import path from 'node:path'
 import process from 'node:process'
 import type { WheelFacts } from '../closure/closure.ts'
 import { inspectAll } from '../closure/inspect-all.ts'
-import { openInspectors, WHEELS_PER_INSPECTOR } from '../closure/inspectors.ts'
+import { type Inspectors, openInspectors, WHEELS_PER_INSPECTOR } from '../closure/inspectors.ts'
 import { openWalker } from '../closure/walk.ts'
 import { DOWNLOADS } from '../core/limits.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
-import { openPool, type Pool, type PoolFile } from '../fetch/pool.ts'
+import { openPool, type Pool, type PoolFile, toPoolFile } from '../fetch/pool.ts'
 import type { CacheSettings, OutputSettings, Request } from '../inputs/request.ts'
 import { openResolvers, type Resolvers } from '../resolve/resolvers.ts'
 import { openWorkFolder, type WorkFolder } from '../stage/work-folder.ts'
@@ -20,6 +20,7 @@ import { describeHost } from '../worker/describe.ts'
 import { type Door, openDoor } from '../worker/door.ts'
 import { type Engine, openEngine } from '../worker/engine.ts'
 import { PIP } from '../worker/pip.ts'
+import type { Landed } from '../worker/protocol.ts'
 import { closeAll } from './close-all.ts'
 import { epochOf } from './epoch.ts'
 
@@ -100,7 +101,8 @@ export async function openWorkshop(request: ShopRequest, ports: Ports): Promise<
       openFor: (targets) => openCounter({ request, ports, work, engine, keep }, targets),
       openStore: async () => {
         const means = { request, ports, work, engine, keep }
-        return storeAt(keep(await openDoorFor(means)), means)
+        const inspectors = openInspectorsFor(means)
+        return storeAt(keep(await openDoorFor(means, inspectors)), inspectors)
       },
       close,
     }
@@ -132,15 +134,17 @@ export async function openBench(cache: CacheSettings, ports: Ports): Promise<Ben
 
 /** Door and resolvers start together: each needs most of a second to load pip. */
 async function openCounter(means: Means, targets: readonly Target[]): Promise<Counter> {
-  const door = openDoorFor(means)
+  const inspectors = openInspectorsFor(means)
+  const door = openDoorFor(means, inspectors)
   const openResolversFor = (some: readonly Target[]): Promise<Resolvers> => openResolversAt(door, means, some)
   const [one, other] = await Promise.allSettled([door.then(means.keep), openResolversFor(targets)])
   if (one.status === 'rejected') throw one.reason
   if (other.status === 'rejected') throw other.reason
-  return { ...storeAt(one.value, means), resolvers: other.value, openResolversFor }
+  return { ...storeAt(one.value, inspectors), resolvers: other.value, openResolversFor }
 }
 
-function openDoorFor({ request, ports, work, engine }: Means): Promise<Door> {
+/** Where an index announces no metadata, most wheels come while targets resolve: they are inspected in the time that is idle then. */
+function openDoorFor({ request, ports, work, engine }: Means, inspectors: Inspectors): Promise<Door> {
   const settings = {
     indexes: request.indexes,
     cacheFolder: request.cache.folder ?? null,
@@ -148,17 +152,16 @@ function openDoorFor({ request, ports, work, engine }: Means): Promise<Door> {
     runFolder: work.run,
     downloads: DOWNLOADS,
   }
-  return openDoor(settings, { start: () => engine.start('door'), notice: ports.log.notice })
+  const landed = (file: Landed): void => void inspectors.inspect(toPoolFile(file))
+  return openDoor(settings, { start: () => engine.start('door'), notice: ports.log.notice, landed })
 }
 
-function storeAt(door: Door, { request, ports, engine, keep }: Means): Store {
-  const inspectors = keep(
-    openInspectors({
-      start: () => engine.start('inspector'),
-      processes: Math.ceil(request.jobs / WHEELS_PER_INSPECTOR),
-      notice: ports.log.notice,
-    }),
-  )
+function openInspectorsFor({ request, ports, engine, keep }: Means): Inspectors {
+  const processes = Math.ceil(request.jobs / WHEELS_PER_INSPECTOR)
+  return keep(openInspectors({ start: () => engine.start('inspector'), processes, notice: ports.log.notice }))
+}
+
+function storeAt(door: Door, inspectors: Inspectors): Store {
   const pool = openPool(door, (file) => void inspectors.inspect(file))
   return { door, pool, inspected: (files) => inspectAll(files, inspectors) } // asked before, as they landed
 }

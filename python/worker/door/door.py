@@ -72,8 +72,7 @@ class Door:
         return answer
 
     def file(self, request: Message) -> Message:
-        landed = self._files.land(self._without_login(request["file"]))
-        return {"path": str(landed.path), "filename": landed.path.name, "sha256": landed.sha256, "bytes": landed.bytes}
+        return self._files.land(self._without_login(request["file"])).as_message()
 
     def text(self, request: Message) -> Message:
         url = self._masks.learn_link(request["url"])
@@ -97,13 +96,14 @@ class Door:
     def _core(self, file: dict[str, Any]) -> Message:
         """The announced METADATA if there is one, else the one in the wheel, which then lies in the pool."""
         announced, sha256 = file.get("metadata"), file.get("sha256")
-        content = None
+        content, landed = None, None
         if announced is not None:
             content = self._announced(file, announced.get("sha256"), sha256)
         if content is None:
             landed = self._files.land(file)
             sha256, content = landed.sha256, metadata_of_wheel(landed.path, file["project"])
-        return {"core": core_of(content, file["filename"]), "sha256": sha256, "metadataSha256": hashlib.sha256(content).hexdigest()}
+        answer = {"core": core_of(content, file["filename"]), "sha256": sha256, "metadataSha256": hashlib.sha256(content).hexdigest()}
+        return answer if landed is None else {**answer, "landed": landed.as_message()}
 
     def _announced(self, file: dict[str, Any], wanted: str | None, wheel_sha256: str | None) -> bytes | None:
         """None: announced, but not there, so that the wheel itself must do (as pip falls back)."""

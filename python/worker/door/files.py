@@ -17,7 +17,7 @@ from worker.door.network import Network
 from worker.door.outage import empty_fault, web_page_fault
 from worker.door.store import Store, hash_file
 from worker.door.transfer import CHUNK, Transfer, write_all
-from worker.lines import Fault
+from worker.lines import Fault, Message
 
 STRONG, WEAK = ("sha256", "sha512", "sha384", "sha224"), ("sha1", "md5")
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.+!~-]*")
@@ -27,6 +27,10 @@ class Landed(NamedTuple):
     path: Path
     sha256: str
     bytes: int
+
+    def as_message(self) -> Message:
+        """Landed (src/worker/protocol.ts)"""
+        return {"path": str(self.path), "filename": self.path.name, "sha256": self.sha256, "bytes": self.bytes}
 
 
 class Files:
