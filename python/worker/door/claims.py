@@ -15,7 +15,8 @@ from worker.exhausting import is_exhausting
 # Unit: hex digits.
 DIGEST_SIZES = {"md5": 32, "sha1": 40, "sha224": 56, "sha256": 64, "sha384": 96, "sha512": 128}
 # The form of PEP 700, on a day that each month has.
-_plain_time = re.compile(r"(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,6})?Z").fullmatch
+_plain_time = re.compile(r"(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{3}(?:[0-9]{3})?)?Z").fullmatch
+_fraction = re.compile(r"\.([0-9]{1,6})[0-9]*")
 
 
 def settle(file: dict[str, Any]) -> bool:
@@ -64,8 +65,11 @@ def settle_hashes(digests: Any) -> bool:
 def to_utc(uploaded: Any) -> str | None:
     """None where it is no time, or of a zone that it does not say: then nobody knows when it was."""
     try:
-        time = parse_iso_datetime(uploaded) if isinstance(uploaded, str) and len(uploaded) < LONGEST_NAME else None
-        if time is None or time.tzinfo is None:
+        if not isinstance(uploaded, str) or len(uploaded) >= LONGEST_NAME:
+            return None
+        # Python 3.10 reads three digits of a second, or six
+        time = parse_iso_datetime(_fraction.sub(lambda found: "." + found[1].ljust(6, "0"), uploaded))
+        if time.tzinfo is None:
             return None
         return time.astimezone(datetime.timezone.utc).isoformat().replace("+00:00", "Z")
     except (ValueError, OverflowError):
