@@ -12,7 +12,7 @@ export interface Fault {
 
 /** Everything that can end a run on purpose. */
 export type Failure =
-  | { readonly kind: 'usage'; readonly faults: readonly Fault[] }
+  | { readonly kind: 'usage'; readonly faults: readonly Fault[]; readonly hint?: string }
   | { readonly kind: 'incomplete'; readonly targets: readonly TargetFailure[]; readonly complete?: readonly TargetId[] }
   | { readonly kind: 'integrity'; readonly what: string; readonly hint: string }
   | { readonly kind: 'signature'; readonly what: string; readonly hint: string }
@@ -56,7 +56,7 @@ export function explain(failure: Failure): Explanation {
       return {
         exitCode: 2,
         message: failure.faults.map(({ input, given, want }) => `${input}: ${given === '' ? '' : `${given}: `}${want}`).join('\n'),
-        hint: 'See --help for every option.',
+        hint: failure.hint ?? 'See --help for every option.',
       }
     case 'incomplete':
       return explainIncomplete(failure.targets, failure.complete ?? [])

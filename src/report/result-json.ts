@@ -50,6 +50,8 @@ function checkedJson({ name, folder, targets, verdicts, wheelCount, totalBytes, 
   }
 }
 
+/** A terminal shows it as it is, and what servers and packages say stands in it: C1 controls steer one as well as C0 does. */
 function line(value: object): string {
-  return `${JSON.stringify(value)}\n`
+  const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return `${JSON.stringify(value).replaceAll(/[^\x20-\x7e]/g, escaped)}\n`
 }

@@ -7,6 +7,7 @@ import { sturdyWorker } from '../worker/sturdy.ts'
 import { parseReading, parseResolution } from './answers.ts'
 import type { Resolution } from './resolution.ts'
 import type { FileEntry, Reading } from './root.ts'
+import { together } from './together.ts'
 
 /** The resolver processes of one run, opened for all of its targets. */
 export interface Resolvers {
@@ -67,7 +68,7 @@ export async function openResolvers(kit: ResolversKit): Promise<Resolvers> {
 async function resolveAll({ targets, reading, wheels, settled }: Question, workers: readonly Worker[]): Promise<readonly Resolution[]> {
   const queue = [...targets]
   const done = new Map<string, Resolution>()
-  const failures: Failure[] = []
+  const failures = new Map<string, Failure>()
   const ask = async (worker: Worker, { id }: Target): Promise<Resolution> => {
     const { roots, constraints, locked, pre, bounds = [] } = reading
     return parseResolution(await worker.ask('resolve', { target: id, roots, constraints, locked, pre: pre === true, bounds, wheels }))
@@ -80,20 +81,13 @@ async function resolveAll({ targets, reading, wheels, settled }: Question, worke
         settled(resolution)
       } catch (error) {
         if (!(error instanceof BundleError)) throw error
-        failures.push(error.failure)
+        failures.set(target.id, error.failure)
       }
     }
   }
   await Promise.all(workers.map(serve))
-  if (failures.length > 0) throw new BundleError(together(failures))
+  if (failures.size > 0) throw new BundleError(together(targets.flatMap(({ id }) => failures.get(id) ?? [])))
   return targets.flatMap(({ id }) => done.get(id) ?? [])
-}
-
-/** The same outage met by many targets is one failure. */
-function together(failures: readonly Failure[]): Failure {
-  const distinct = [...new Map(failures.map((failure) => [JSON.stringify(failure), failure])).values()]
-  const [only] = distinct
-  return only !== undefined && distinct.length === 1 ? only : { kind: 'several', failures: distinct }
 }
 
 function at(workers: readonly Worker[], place: number): Worker {

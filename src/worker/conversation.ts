@@ -68,7 +68,11 @@ function settle(incoming: Extract<Incoming, { id: number }>, waiting: Map<number
 function failureOf(fault: WorkerFault): Failure {
   switch (fault.kind) {
     case 'usage':
-      return { kind: 'usage', faults: fault.faults ?? [{ input: 'requirements', given: '', want: fault.message }] }
+      return {
+        kind: 'usage',
+        faults: fault.faults ?? [{ input: 'requirements', given: '', want: fault.message }],
+        ...(fault.hint === '' ? {} : { hint: fault.hint }),
+      }
     case 'integrity':
     case 'environment':
     case 'network':

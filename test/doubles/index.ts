@@ -71,6 +71,7 @@ export interface IndexFault {
   readonly length?: number
   readonly drip?: { readonly bytes: number; readonly seconds: number }
   readonly stall?: number
+  readonly endless?: { readonly what: 'head' | 'continue' | 'chunk' | 'trailer' | 'packing'; readonly seconds: number }
 }
 
 export interface IndexSpec extends IndexOptions {

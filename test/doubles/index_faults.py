@@ -10,10 +10,34 @@ and one or more of
   "length": n                                  the true answer, with a Content-Length that is n too high or too low
   "drip": {"bytes", "seconds"}                 the true answer, so many bytes at a time with a pause before each
   "stall": n                                   the true answer's headers, then n bytes of its body, then nothing until the client has gone
+  "endless": {"what", "seconds"}               a piece of `what` (ENDLESS), then a pause, until the client has gone
 """
 
 import fnmatch
+import itertools
 import threading
+import zlib
+
+CHUNKED = b"HTTP/1.1 200 OK\r\nContent-Type: application/vnd.pypi.simple.v1+json\r\nTransfer-Encoding: chunked\r\n"
+
+
+def chunk(content):
+    return b"%x\r\n%s\r\n" % (len(content), content)
+
+
+# What comes first, and what comes then for ever: never a byte of content, and never silence.
+ENDLESS = {
+    "head": (b"HTTP/1.1 200 OK\r\nX-A: ", b"a"),
+    "continue": (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+    "chunk": (CHUNKED + b"\r\n5;", b"a"),
+    "trailer": (CHUNKED + b"\r\n0\r\n", b"A: b\r\n"),
+    "packing": (CHUNKED + b"Content-Encoding: deflate\r\n\r\n" + chunk(zlib.compress(b"")[:2]), chunk(b"\x00\x00\x00\xff\xff")),
+}
+
+
+def endless(what):
+    first, then = ENDLESS[what]
+    return itertools.chain([first], itertools.repeat(then))
 
 
 class Faults(object):

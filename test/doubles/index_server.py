@@ -25,7 +25,7 @@ from urllib.parse import unquote
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(os.path.dirname(HERE), "fixtures")]
 import make_wheel  # noqa: E402
-from index_faults import Faults  # noqa: E402
+from index_faults import Faults, endless  # noqa: E402
 
 OPTIONS = {"format": "json", "etag": True, "cacheControl": None, "metadata": True, "hashes": True, "sizes": True, "ranges": True, "auth": None, "projects": []}
 JSON_TYPE, HTML_TYPE = "application/vnd.pypi.simple.v1+json", "text/html; charset=utf-8"
@@ -104,6 +104,8 @@ class Handler(BaseHTTPRequestHandler):
         if fault.get("reset"):
             self._note(0)
             return self._drop()
+        if "endless" in fault:
+            return self._go_on(**fault["endless"])
         if "redirect" in fault:
             return self._send(fault.get("status", 302), b"", "text/plain", {"Location": self.path if fault["redirect"] == "self" else fault["redirect"]})
         if "status" in fault or "body" in fault:
@@ -187,6 +189,14 @@ class Handler(BaseHTTPRequestHandler):
                 time.sleep(drip["seconds"])
             self.wfile.write(content[start : start + step])
             self.wfile.flush()
+
+    def _go_on(self, what, seconds):
+        self._note(200)
+        self.close_connection = True
+        for piece in endless(what):
+            self.wfile.write(piece)
+            self.wfile.flush()
+            time.sleep(seconds)
 
     def _drop(self):
         self.close_connection = True

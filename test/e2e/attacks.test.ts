@@ -87,6 +87,7 @@ test('projects that two indexes have are refused in one message with the lines t
   const { code, stderr } = await bundle(index, both, { cwd: folder('confusion') })
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(`--index-for mine=${index.simple('a').replace(/\/$/, '')}`) })
   expect(stderr).toContain(`--index-for also=${index.simple('b').replace(/\/$/, '')}`)
+  expect(stderr).toContain('--index-order first')
 
   const first = await bundle(index, [...both, '--index-order', 'first', '-o', 'first'], { cwd: folder('first') })
   expect({ code: first.code, stderr: first.stderr }).toEqual({ code: 0, stderr: expect.stringContaining('2 wheels') })

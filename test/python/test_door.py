@@ -35,13 +35,13 @@ URL = "https://files.example/ab/"
 
 # Each is one file of a JSON page; the odd ones must come out as pip reads them.
 FILES: tuple[dict[str, Any], ...] = (
-    {"url": URL + "foo_bar-1.0-py3-none-any.whl", "hashes": {"sha256": "aa"}, "requires-python": ">=3.8", "yanked": False, "size": 7},
+    {"url": URL + "foo_bar-1.0-py3-none-any.whl", "hashes": {"sha256": "aa" * 32}, "requires-python": ">=3.8", "yanked": False, "size": 7},
     {"url": URL + "Foo.Bar-1.0.0-1-py3-none-any.whl", "hashes": {}, "requires-python": None, "yanked": True},
-    {"url": URL + "foo_bar-2.0rc1-cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64.whl", "hashes": {}, "core-metadata": {"sha256": "bb", "odd": "x"}},
+    {"url": URL + "foo_bar-2.0rc1-cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64.whl", "hashes": {}, "core-metadata": {"sha256": "bb" * 32, "odd": "x"}},
     {"url": URL + "foo_bar-2.0-py2.py3-none-any.whl", "hashes": {}, "core-metadata": True, "yanked": "because"},
-    {"url": URL + "foo_bar-2.0-py3-none-any.whl", "hashes": {}, "dist-info-metadata": {"sha256": "cc"}, "yanked": ""},
+    {"url": URL + "foo_bar-2.0-py3-none-any.whl", "hashes": {}, "dist-info-metadata": {"sha256": "cc" * 32}, "yanked": ""},
     {"url": URL + "foo_bar-3.0+local.1-py3-none-any.whl", "hashes": {}},
-    {"url": URL + "foo_bar-3.0%2Blocal.2-py3-none-any.whl#sha256=dd", "hashes": {"md5": "ee"}},
+    {"url": URL + "foo_bar-3.0%2Blocal.2-py3-none-any.whl#sha256=" + "dd" * 32, "hashes": {"md5": "ee" * 16}},
     {"url": "../../files/foo_bar-4-py3-none-any.whl", "hashes": {}, "requires-python": ""},
     {"url": "//other.example/foo_bar-5-py3-none-any.whl?sign=a%20b", "hashes": {}},
     {"url": URL + "foo_bar-6-py36+-none-any.whl", "hashes": {}},
@@ -72,11 +72,11 @@ def as_pip_reads(content: bytes, content_type: str) -> dict[str, list[list[Any]]
     return {str(version): versions[version] for version in sorted(versions, reverse=True)}
 
 
-def as_we_read(content: bytes, content_type: str) -> dict[str, list[list[Any]]]:
+def as_we_read(content: bytes, content_type: str, columns: slice = slice(7)) -> dict[str, list[list[Any]]]:
     table = TableBuilder("foo-bar", PAGE, "https://index.example/simple")
     fill(table, Page(content, content_type, None, PAGE, "https"), lambda url: url)
     text = table.text()
-    return dict(zip(json.loads(text.splitlines()[0])["versions"], [[wheel[:7] for wheel in line] for line in wheels_of(text)]))
+    return dict(zip(json.loads(text.splitlines()[0])["versions"], [[wheel[columns] for wheel in line] for line in wheels_of(text)]))
 
 
 class Pages(unittest.TestCase):
@@ -84,6 +84,35 @@ class Pages(unittest.TestCase):
         content = json.dumps({"meta": {"api-version": "1.3"}, "files": FILES}).encode()
         self.assertEqual(as_we_read(content, JSON_TYPE), as_pip_reads(content, JSON_TYPE))
         self.assertEqual(list(as_we_read(content, JSON_TYPE)), ["1!13", "5", "4", "3.0+local.2", "3.0+local.1", "2.0", "2.0rc1", "1.0"])
+
+    def test_what_is_said_of_a_file_is_settled_or_the_file_is_not_believed(self) -> None:
+        sound = {"url": URL + "foo_bar-1.0-py3-none-any.whl", "hashes": {"sha256": "aB" * 32}}
+        rows: list[tuple[dict[str, Any], tuple[str, str | None] | None]] = [
+            ({"upload-time": "yesterday"}, ("ab" * 32, None)),
+            ({"upload-time": "2025-01-01T00:00:00"}, ("ab" * 32, None)),
+            ({"upload-time": "2025-02-30T00:00:00Z"}, ("ab" * 32, None)),
+            ({"upload-time": "0001-01-01T00:00:00+05:00"}, ("ab" * 32, None)),
+            ({"upload-time": 5}, ("ab" * 32, None)),
+            ({"upload-time": "2025-01-31T00:00:00.5Z"}, ("ab" * 32, "2025-01-31T00:00:00.500000Z")),
+            ({"upload-time": "2025-01-01T02:00:00+02:00"}, ("ab" * 32, "2025-01-01T00:00:00Z")),
+            ({"hashes": {"sha256": "abc"}}, None),
+            ({"hashes": {"sha256": ""}}, None),
+            ({"hashes": {"sha256": "ab " * 21 + "a"}}, None),
+            ({"hashes": {"sha256": "x" * 64}}, None),
+            ({"hashes": {"sha256": "ab" * 32, "md5": "ab"}}, None),
+            ({"core-metadata": None, "dist-info-metadata": {"sha256": 7}}, None),
+        ]
+        for more, want in rows:
+            for url in (sound["url"], "/ab/foo_bar-1.0-py3-none-any.whl"):
+                with self.subTest(more=more, url=url):
+                    read = as_we_read(json.dumps({"files": [{**sound, **more, "url": url}]}).encode(), JSON_TYPE, slice(5, 8))
+                    found = [(hashes["sha256"], uploaded) for ((hashes, _, uploaded),) in read.values()]
+                    self.assertEqual(found, [] if want is None else [want])
+
+    def test_a_link_of_a_web_page_is_believed_with_a_hash_or_without_but_not_with_half_a_one(self) -> None:
+        lines = [f'<a href="foo_bar-{version}-py3-none-any.whl{fragment}">x</a>' for version, fragment in (("1", "#sha256=" + "AB" * 32), ("2", ""), ("3", "#sha256=ab"))]
+        read = as_we_read("\n".join(lines).encode(), "text/html", slice(5, 6))
+        self.assertEqual(read, {"2": [[{}]], "1": [[{"sha256": "ab" * 32}]]})
 
     def test_an_html_page_reads_as_pip_reads_it(self) -> None:
         lines = [f'<a href="{file["url"]}" data-requires-python="&gt;=3.8">x</a>' for file in FILES if "url" in file]

@@ -15,6 +15,7 @@ import zipfile
 from collections.abc import Iterator
 from configparser import ConfigParser
 from configparser import Error as ConfigError
+from datetime import datetime, timezone
 from importlib.metadata import EntryPoints
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from wheel_case import target, wheel
 sys.path.insert(0, pip_folder())
 sys.path.insert(0, str(Path(maker.INSTALLER).parent))
 import install  # noqa: E402
+from pip._internal.utils.datetime import parse_iso_datetime  # noqa: E402
 from pip._vendor import pkg_resources  # noqa: E402
 from pip._vendor.distlib import DistlibException  # noqa: E402
 from pip._vendor.distlib.util import get_export_entry  # noqa: E402
@@ -48,12 +50,14 @@ from worker.wheels.entry_points import read_entry_points  # noqa: E402
 from worker.wheels.metadata import read_metadata  # noqa: E402
 
 TEXTS = st.one_of(st.text(max_size=20), st.sampled_from(["", "alpha", "1.0", ">=3", "http://[", "9" * 5000, "(" * 3000, "\x1b[2J", "\udc80", "a\nb", "-", "..", "/"]))
+TIMES = st.sampled_from(["2025-01-01T00:00:00Z", "2025-01-01T00:00:00", "2025-02-30T00:00:00Z", "0001-01-01T00:00:00+23:00", "0000-01-01T00:00:00Z", "2025-06-30", "20250630T101112Z"])
+DIGESTS = st.one_of(TEXTS, st.sampled_from(["ab" * 32, "AB" * 32, "ab " * 21 + "a", "g" * 64, "a" * 63, "ab" * 16]))
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), TEXTS)
 JSONS = st.recursive(SCALARS, lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(TEXTS, inner, max_size=3)), max_leaves=6)
 FILES = st.fixed_dictionaries(
     {"filename": st.sampled_from(["alpha-1.0-py3-none-any.whl", "alpha-2.0-1-cp312-abi3-win_amd64.whl", "alpha-1.0.tar.gz", "beta-1.0-py3-none-any.whl", "alpha-x-py3-none-any.whl"])},
     optional={"url": st.one_of(st.sampled_from(["alpha-1.0-py3-none-any.whl", "https://h.example/alpha-1.0-py3-none-any.whl", "../f/alpha-3.0-py3-none-any.whl#sha256=ab", "//[", "http://["]), SCALARS),
-              "hashes": st.one_of(st.dictionaries(st.sampled_from(["sha256", "md5"]), TEXTS, max_size=2), JSONS), "requires-python": SCALARS, "yanked": SCALARS, "core-metadata": JSONS, "upload-time": SCALARS, "size": SCALARS},
+              "hashes": st.one_of(st.dictionaries(st.sampled_from(["sha256", "md5"]), DIGESTS, max_size=2), JSONS), "requires-python": SCALARS, "yanked": SCALARS, "core-metadata": JSONS, "dist-info-metadata": st.dictionaries(st.just("sha256"), DIGESTS), "upload-time": st.one_of(TIMES, SCALARS), "size": SCALARS},
 )  # fmt: skip
 PAGES = st.one_of(JSONS, st.fixed_dictionaries({"files": st.lists(st.one_of(FILES, JSONS), max_size=4)}, optional={"meta": JSONS, "name": TEXTS}))
 TAGS = st.lists(
@@ -80,6 +84,9 @@ def check_rows(text: bytes) -> None:
             for key in ("filename", "url", "sha256", "requiresPython", "yanked", "uploadTime"):
                 assert isinstance(entry.get(key, ""), str), (key, entry)
             assert all(isinstance(one, str) for pair in entry["hashes"].items() for one in pair), entry
+            assert all(len(digest) == {"sha256": 64, "md5": 32}.get(name, len(digest)) for name, digest in entry["hashes"].items()), entry
+            assert all(digest.isalnum() and digest == digest.lower() and bytes.fromhex(digest) for name, digest in entry["hashes"].items() if name in ("sha256", "md5")), entry
+            assert entry.get("uploadTime") is None or parse_iso_datetime(entry["uploadTime"]) < datetime.max.replace(tzinfo=timezone.utc), entry
             assert isinstance(entry.get("bytes", 0), int) and not isinstance(entry.get("bytes", 0), bool), entry
     for sdist in table.sdists:
         assert isinstance(sdist.requires_python, (str, type(None))) and isinstance(sdist.yanked, (str, type(None))), sdist
@@ -96,6 +103,19 @@ class PageLaws(unittest.TestCase):
         text = filled(json.dumps(page).encode(), JSON_TYPE)
         if text is not None:
             check_rows(text)
+
+    @laws.many
+    @given(FILES, st.sampled_from(["", "https://h.example/f/"]))
+    @example({"filename": "x", "upload-time": "yesterday"}, "")
+    @example({"filename": "x", "hashes": {"sha256": ""}}, "")
+    def test_whatever_is_said_of_one_file_hides_no_other(self, odd: Any, base: str) -> None:
+        odd = {**odd, "url": f"{base}alpha-2.0-py3-none-any.whl"}
+        sound = {"filename": "alpha-1.0-py3-none-any.whl", "url": f"{base}alpha-1.0-py3-none-any.whl", "hashes": {"sha256": "AB" * 32}, "upload-time": "2025-01-01T02:00:00+02:00"}
+        text = filled(json.dumps({"files": [odd, sound]}).encode(), JSON_TYPE)
+        assert text is not None
+        check_rows(text)
+        row = wheels_of(text)[-1][0]
+        self.assertEqual((row[0], row[5], row[7]), (sound["filename"], {"sha256": "ab" * 32}, "2025-01-01T00:00:00Z"))
 
     @laws.many
     @given(st.one_of(st.binary(max_size=80), TAGS.map(lambda text: text.encode("utf-8", "replace"))), st.sampled_from(["text/html", JSON_TYPE, "text/html; charset=utf-16", "image/png"]))

@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
+import socketserver
 import sys
+import tempfile
+import threading
+import time
 import unittest
+from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import harness  # noqa: E402
 
-sys.path.insert(0, harness.pip_folder())
-from worker.door.pace import FEWEST_BYTES, WINDOW, Pace, TooSlow  # noqa: E402
+sys.path[:0] = [harness.pip_folder(), str(Path(__file__).resolve().parents[1] / "doubles")]
+from index_faults import ENDLESS, endless  # noqa: E402
+from worker.door import pace  # noqa: E402
+from worker.door.door import Door  # noqa: E402
+from worker.door.masks import Masks  # noqa: E402
+from worker.door.pace import FEWEST_BYTES, MOST_WITHOUT_CONTENT, WINDOW, Pace, TooSlow  # noqa: E402
+from worker.lines import Fault  # noqa: E402
 
 
 class Slowness(unittest.TestCase):
     def setUp(self) -> None:
         self.now = 0.0
         self.pace = Pace(lambda: self.now)
+        self.pace.arrived(0)
 
     def after(self, seconds: float, count: int) -> None:
         self.now += seconds
         self.pace.came(count)
 
     def test_a_byte_now_and_then_is_ended(self) -> None:
-        with self.assertRaisesRegex(TooSlow, "only 60 bytes came in the last 60 seconds"):
+        with self.assertRaisesRegex(TooSlow, "only 60 bytes of content came in the last 60 seconds"):
             for _ in range(60):
                 self.after(WINDOW / 60, 1)
 
@@ -38,6 +52,67 @@ class Slowness(unittest.TestCase):
 
     def test_the_last_piece_of_a_fast_answer_may_be_small(self) -> None:
         self.after(WINDOW - 1, 1)
+
+    def test_how_long_it_is_silent_at_first_is_for_the_timeout_to_say(self) -> None:
+        self.pace = Pace(lambda: self.now)
+        self.now += 10 * WINDOW
+        self.pace.look()
+        self.pace.arrived(1)
+        self.pace.look()
+
+    def test_what_comes_fast_and_holds_nothing_is_ended(self) -> None:
+        with self.assertRaisesRegex(TooSlow, "without any content"):
+            for _ in range(MOST_WITHOUT_CONTENT // 1000 + 1):
+                self.pace.arrived(1000)
+
+
+class Server(socketserver.ThreadingTCPServer):
+    daemon_threads = True
+    pieces: Iterator[bytes]
+    seconds: float
+
+
+class Handler(socketserver.BaseRequestHandler):
+    server: Server
+
+    def handle(self) -> None:
+        self.request.recv(65536)
+        with contextlib.suppress(OSError):
+            for piece in self.server.pieces:
+                self.request.sendall(piece)
+                time.sleep(self.server.seconds)
+
+
+class Endlessness(unittest.TestCase):
+    """Of every part of an answer that a library reads by itself."""
+
+    def message(self, pieces: Iterator[bytes], seconds: float) -> str:
+        with Server(("127.0.0.1", 0), Handler) as server, tempfile.TemporaryDirectory() as folder:
+            server.pieces, server.seconds = pieces, seconds
+            threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+            index = f"http://127.0.0.1:{server.server_address[1]}/simple"
+            indexes = {"indexUrl": index, "extraIndexUrls": [], "indexFor": [], "findLinks": [], "order": "unique", "pipConfig": "none", "absentCodes": []}
+            door = Door({"indexes": indexes, "runFolder": f"{folder}/run", "poolFolder": f"{folder}/pool", "cacheFolder": None}, Masks())
+            try:
+                with self.assertRaises(Fault) as caught:
+                    door.page({"project": "alpha"})
+            finally:
+                server.shutdown()
+        self.assertEqual(caught.exception.kind, "network")
+        self.assertIn(f"{index}/alpha/", caught.exception.message)
+        return caught.exception.message
+
+    def test_what_drips_without_content_is_ended(self) -> None:
+        for what in ENDLESS:
+            with self.subTest(what), mock.patch.object(pace, "WINDOW", 0.3):
+                self.assertRegex(self.message(endless(what), 0.02), "comes too slowly: only 0 bytes of content came")
+
+    def test_what_flows_without_content_is_ended(self) -> None:
+        for what in ("continue", "trailer"):  # a line has 64 KiB at most, says http.client
+            pieces = endless(what)
+            first, many = next(pieces), next(pieces) * 2000
+            with self.subTest(what), mock.patch.object(pace, "MOST_WITHOUT_CONTENT", 1 << 20):
+                self.assertRegex(self.message(itertools.chain([first], itertools.repeat(many)), 0), "without any content")
 
 
 if __name__ == "__main__":

@@ -203,6 +203,35 @@ test('an authority of ones own opens its index, and without it the failure says 
   })
 })
 
+const PLAIN = 'http://no-such-host.invalid'
+test('an https index leads to plain http only where a strong hash says what must come, or the host is trusted', async () => {
+  const files = [{ name: 'foo', version: '1.0' }] as const
+  const direct = files.map((row) => ({ ...row, url: `${PLAIN}/foo-1.0-py3-none-any.whl` }))
+  const redirect = `${PLAIN}/x?secret=s3cret-word`
+  const faults = ['/a/simple/bar/', '*.metadata', '*.whl'].map((place) => ({ path: place, redirect }))
+  const indexes = { a: { files }, none: { files, hashes: false }, direct: { files: direct }, both: { files: direct, hashes: false } }
+  const a = await index({ tls: TLS, indexes, faults })
+  const at = (name: string, env = {}): Promise<TestDoor> =>
+    door({ indexes: { indexUrl: a.simple(name), cert: TLS.cert }, env: { PIP_RETRIES: '0', ...env } })
+  const failure = (what: RegExp): object => ({ failure: { kind: 'network', what: expect.stringMatching(what) } })
+  const hop = /^https:\/\/127\.0\.0\.1:.* redirects to http:\/\/no-such-host\.invalid\/x.* not followed$/
+  for (const [name, core, file] of [
+    ['a', /cannot be reached/, /cannot be reached/],
+    ['none', hop, hop],
+    ['direct', /cannot be reached/, /cannot be reached/],
+    ['both', /no strong hash/, /no strong hash/],
+  ] as const) {
+    const asked = await at(name)
+    const entry = await entryOf(asked, 'foo')
+    await expect(asked.ask('core', { file: entry })).rejects.toMatchObject(failure(core))
+    await expect(asked.ask('file', { file: entry })).rejects.toMatchObject(failure(file))
+    if (name === 'a') await expect(asked.ask('page', { project: 'bar' })).rejects.toMatchObject(failure(hop))
+    expect(asked.said()).not.toContain('s3cret-word')
+  }
+  const trusting = await at('a', { PIP_TRUSTED_HOST: 'no-such-host.invalid' })
+  await expect(trusting.ask('page', { project: 'bar' })).rejects.toMatchObject(failure(/cannot be reached/))
+})
+
 test('a proxy that is not there is named as the cause, without its password', async () => {
   const a = await index({ indexes: { a: { files: FOO } } })
   const asked = await door({ indexes: { indexUrl: a.simple(), proxy: 'http://jane:proxy-word@127.0.0.1:9' }, env: { PIP_RETRIES: '0' } })

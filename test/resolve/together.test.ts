@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import type { Failure } from '../../src/core/failure.ts'
+import { together } from '../../src/resolve/together.ts'
+
+const fault = (given: string) => ({ input: 'index-order', given, want: 'one index' })
+const confused = (...given: readonly string[]): Failure => ({ kind: 'usage', faults: given.map(fault), hint: 'Take the first.' })
+const outage: Failure = { kind: 'network', what: 'gone', hint: 'Wait.' }
+
+test.each([
+  { name: 'the same outage of all targets is one', given: [outage, outage], want: outage },
+  { name: 'each mistake is told once, with the hint', given: [confused('a', 'b'), confused('a', 'c')], want: confused('a', 'b', 'c') },
+  {
+    name: 'a mistake beside an outage is told too',
+    given: [outage, confused('a'), confused('a', 'b'), outage],
+    want: { kind: 'several', failures: [confused('a', 'b'), outage] },
+  },
+] as const)('$name', ({ given, want }) => expect(together(given)).toEqual(want))
