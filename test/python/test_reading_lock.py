@@ -79,6 +79,13 @@ class RecordedRequirements(ReadingCase):
 class LinesOfALock(ReadingCase):
     """pip-compile writes down where it found the files, unless it is told not to (--no-emit-…)."""
 
+    def test_a_recorded_lock_with_its_places(self) -> None:
+        name = "pip-compile-places.requirements.txt"
+        with recorded(name) as folder:
+            answer = self.read(folder, lock=name)
+        self.assertEqual(["--index-url", "--extra-index-url", "--find-links", "--trusted-host"], [one.split(" ")[0] for one in answer["passedOver"]])
+        self.assertEqual(["cffi", "idna", "pycparser"], [root["name"] for root in answer["roots"]])
+
     LINES = "--index-url https://u:s3cret@index.example/simple\n--extra-index-url https://other.example/simple\n--find-links ./x\n--trusted-host h\n"
 
     def test_where_files_were_found_is_passed_over(self) -> None:
