@@ -19,10 +19,6 @@ from worker.reading.root import in_one_line, root_of
 from worker.reading.text import toml_of
 
 
-NAMED = r": \1"
-"""A fault of a group names the group: which line of it is wrong has to be said."""
-
-
 class Project(NamedTuple):
     """The tables that requirements come from. `name` is normal or ''."""
 
@@ -139,8 +135,9 @@ def take_group(notes: Notes, project: Project, group: str) -> None:
     try:
         requirements = DependencyGroupResolver(project.groups).resolve(group)
     except ExceptionGroup as error:
-        for inner in leaves(error):
-            notes.fault(origin, "", f"{in_one_line(str(inner), NAMED)}; the groups are {listed(project.groups)}")
+        for inner in leaves(error):  # with the text of the line that is wrong, since what was given is the group
+            said = in_one_line(str(inner), r": \1")
+            notes.fault(origin, "", f"{said}; the groups are {listed(project.groups)}")
         return
     for requirement in requirements:
         take_requirement(notes, project, Requirement(str(requirement)), origin, None, ())
