@@ -28,5 +28,11 @@ export const TEXT_TRAPS: TrapGroup = {
     trap('unreadable-metadata', 'pip passes over a release whose metadata it cannot read, and then names the wrong cause',
       ['test/e2e/attacks.test.ts', 'a failure of '],
       ['python/worker/resolver/diagnose.py', '            self.of_unreadable(project, asked)\n']),
+    trap('slashes', 'A `git+file:///srv/app` that is taken apart and put together again has lost its slashes, and leads nowhere',
+      ['test/python/test_reading.py', 'test_a_repository_on_this_machine_keeps_its_slashes'],
+      ['python/worker/reading/root.py', 'link.url.partition("#")[0] if link.is_vcs else '], ''),
+    trap('glob-hash', 'What stands beside a glob, a hash or an extra, is lost where the glob is opened',
+      ['test/python/test_reading.py', 'test_what_stands_beside_a_glob_holds_for_each_of_its_files'],
+      ['python/worker/reading/local.py', 'asked.origin, hashes=asked.hashes, shown'], 'asked.origin, shown'),
   ],
 }

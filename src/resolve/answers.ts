@@ -111,6 +111,7 @@ export const ReadingSchema = v.object({
   requireHashes: v.exactOptional(v.boolean()),
   bounds: v.exactOptional(v.array(v.object({ origin: v.string(), requiresPython: v.nullable(v.string()), environments: texts }))),
   indexLines: v.exactOptional(v.array(IndexLine)),
+  passedOver: v.exactOptional(texts),
   logins: v.exactOptional(v.array(v.object({ url: v.string(), username: v.string(), password: v.string() }))),
 })
 

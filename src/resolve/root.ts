@@ -61,4 +61,6 @@ export interface Reading {
   readonly logins?: readonly { readonly url: string; readonly username: string; readonly password: string }[]
   /** `--index-url` lines of requirements files, where they are allowed. */
   readonly indexLines?: readonly { readonly kind: string; readonly url: string }[]
+  /** Lines of a lock that say where its files were found, which is for the user to say: each with its place, no credentials. */
+  readonly passedOver?: readonly string[]
 }

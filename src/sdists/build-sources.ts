@@ -8,7 +8,7 @@ import { type BuildRoom, openBuildRoom } from './build-room.ts'
 import { makeEnvironment, provide } from './environment.ts'
 import { obtainSource } from './obtain.ts'
 import { promisedWheel } from './promise.ts'
-import { refusedFinding, SourceRefused } from './refusal.ts'
+import { refusedFinding, SourceRefused, titleOf } from './refusal.ts'
 import type { BuildPlan, BuiltFile } from './steps.ts'
 
 /**
@@ -21,7 +21,7 @@ export async function buildSources(wanted: readonly WantedSdist[], kit: BuildKit
   const outcomes: (BuiltWheel | PromisedWheel | RefusedSource)[] = []
   for (const one of onceEach(wanted)) {
     if (kit.signal.aborted) throw new BundleError({ kind: 'cancelled' })
-    kit.log.info(`Building ${one.project} ${one.version} from its source`)
+    kit.log.info(`Building ${titleOf(one)} from its source`)
     outcomes.push(await tryToBuild(one, path.join(kit.workFolder, sha256Of(one.url).slice(0, 16)), kit))
   }
   return {
@@ -54,7 +54,7 @@ async function buildSource(wanted: WantedSdist, folder: string, kit: BuildKit): 
     return await pureWheel(wanted, source, plan, room, kit)
   } catch (error) {
     if (kit.promises !== true || !(error instanceof SourceRefused) || error.kind !== 'build') throw error
-    kit.log.info(`${wanted.project} ${wanted.version} is left to the legs: ${error.message}`)
+    kit.log.info(`${titleOf(wanted)} is left to the legs: ${error.message}`)
     return promisedWheel(wanted, source, room, error)
   }
 }

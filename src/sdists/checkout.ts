@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises'
+import { BundleError } from '../core/failure.ts'
 import { decodedPercent } from '../core/percent.ts'
 import { maskSecrets } from '../core/secrets.ts'
 import { gitEnv } from './build-env.ts'
 import type { BuildKit, Login } from './build-kit.ts'
+import { isOutage } from './git-outage.ts'
 import { SourceRefused } from './refusal.ts'
 
 /** A repository and what of it is wanted (Direct URL data structure; PEP 610). */
@@ -26,16 +28,17 @@ export function parseRepository(text: string): Repository | undefined {
  * Clones without file contents first, as pip does: history and tags stay, because setuptools-scm and its kin make
  * the version of them; a shallow clone would change it.
  * @returns the commit
- * @throws SourceRefused with git's own words
+ * @throws SourceRefused with git's own words; BundleError `network` where the host cannot be reached or wants a login
  */
 export async function checkOut(repository: Repository, folder: string, kit: BuildKit): Promise<string> {
-  const env = gitEnv(kit.env, loginsOf(repository, kit.logins ?? []))
+  // What git says is read below, so it speaks no other language
+  const env = { ...gitEnv(kit.env, loginsOf(repository, kit.logins ?? [])), LC_ALL: 'C' }
   const git = async (...args: string[]): Promise<string> => {
     const ran = await kit.run('git', args, { env, cwd: folder }).catch((cause: unknown) => {
       kit.signal.throwIfAborted()
       throw new SourceRefused('git could not be started; is it on PATH?', { cause })
     })
-    if (ran.code !== 0) throw new SourceRefused(`git ${args[0]} failed: ${maskSecrets(ran.stderr.trim())}`)
+    if (ran.code !== 0) throw failureOf(repository.url, `git ${args[0]} failed: ${maskSecrets(ran.stderr.trim())}`)
     return ran.stdout.trim()
   }
   const { url, revision } = repository
@@ -46,6 +49,13 @@ export async function checkOut(repository: Repository, folder: string, kit: Buil
   await git('checkout', '--quiet', '--detach', commit)
   await git('submodule', '--quiet', 'update', '--init', '--recursive')
   return commit
+}
+
+function failureOf(url: string, said: string): Error {
+  if (!isOutage(said)) return new SourceRefused(said)
+  const hint =
+    'Is the host right, does it need a login that git knows (a credential helper, an SSH key, the URL), or git a proxy (HTTPS_PROXY)?'
+  return new BundleError({ kind: 'network', what: `The repository ${maskSecrets(url)} cannot be had: ${said}`, hint })
 }
 
 /** A branch before a tag before a commit; a commit that no branch holds is asked for by itself. */

@@ -26,7 +26,7 @@ function neverFinding(wanted: WantedSdist): Finding {
   return {
     kind: 'only-sdist',
     severity: 'error',
-    message: `${titleOf(wanted)} has no wheel that fits, only a source (${maskSecrets(wanted.url)})${chainOf(wanted)}.`,
+    message: `${titleOf(wanted)} has no wheel that fits, only a source${placeOf(wanted, ' (', ')')}${chainOf(wanted)}.`,
     hint: `Give --sdists pure to build ${wanted.project === '' ? 'it' : wanted.project} here: that runs its own build code. Or ask for a version that has wheels.`,
     ...identityOf(wanted),
   }
@@ -37,7 +37,7 @@ export function refusedFinding(wanted: WantedSdist, refused: SourceRefused): Fin
   return {
     kind: 'build',
     severity: 'error',
-    message: `${titleOf(wanted)} cannot be built from ${maskSecrets(wanted.url)}: ${maskSecrets(refused.message)}${chainOf(wanted)}.${lastOf(refused)}`,
+    message: `${titleOf(wanted)} cannot be built${placeOf(wanted, ' from ')}: ${maskSecrets(refused.message)}${chainOf(wanted)}.${lastOf(refused)}`,
     hint: 'Ask for a version that has wheels, hand in a wheel that you built yourself, or narrow its build requirements with --build-constraint.',
     ...identityOf(wanted),
   }
@@ -79,8 +79,14 @@ function identityOf(wanted: WantedSdist): { project?: ProjectName; version?: str
   return { ...project, ...(wanted.version === '' ? {} : { version: wanted.version }), chain: wanted.chain }
 }
 
-function titleOf({ project, version }: WantedSdist): string {
-  return [project, version].filter((word) => word !== '').join(' ') || 'A source without a name'
+/** `name 1.0`, or the URL of a source whose name only a build can tell. */
+export function titleOf({ project, version, url }: WantedSdist): string {
+  return project === '' ? maskSecrets(url) : [project, version].filter((word) => word !== '').join(' ')
+}
+
+/** Not a second time where the title is the URL. */
+function placeOf({ project, url }: WantedSdist, before: string, after = ''): string {
+  return project === '' ? '' : `${before}${maskSecrets(url)}${after}`
 }
 
 function chainOf({ chain }: WantedSdist): string {

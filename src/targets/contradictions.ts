@@ -22,17 +22,39 @@ export function contradictions(fields: DescribedFields): readonly Contradiction[
   return rules.filter(({ holds }) => !holds).map(({ field, given, want }) => ({ field, given, want }))
 }
 
-function pythonRules({ version, implementation, markers }: DescribedFields): readonly Rule[] {
+function pythonRules(fields: DescribedFields): readonly Rule[] {
+  const { version, implementation, markers } = fields
   const series = version.split('.').slice(0, 2).join('.')
   const name = ownOf(IMPLEMENTATIONS, implementation) ?? implementation
   return [
     rule('markers.python_full_version', markers.python_full_version, version, 'the field version'),
     rule('markers.python_version', markers.python_version, series, 'the field version'),
     rule('markers.implementation_name', markers.implementation_name, name, 'the field implementation'),
+    ...implementationRules(fields),
   ]
 }
 
 const IMPLEMENTATIONS: Readonly<Record<string, string>> = { cp: 'cpython', pp: 'pypy' }
+const LONG_NAMES: Readonly<Record<string, string>> = { cp: 'CPython', pp: 'PyPy' }
+
+/** What others call themselves is not known here; and PyPy counts its own versions, beside those of Python. */
+function implementationRules({ version, implementation, markers }: DescribedFields): readonly Rule[] {
+  const name = ownOf(LONG_NAMES, implementation)
+  if (name === undefined) return []
+  const long = rule('markers.platform_python_implementation', markers.platform_python_implementation, name, 'the field implementation')
+  if (implementation !== 'cp') return [long]
+  // `3.14.0rc1` is 3.14.0c1 there, and `3.14.0+` is 3.14.0
+  const given = markers.implementation_version
+  const release = releaseOf(version)
+  return [
+    long,
+    { field: 'markers.implementation_version', given, holds: releaseOf(given) === release, want: `${release}, by the field version` },
+  ]
+}
+
+function releaseOf(version: string): string {
+  return /^\d+\.\d+\.\d+/.exec(version)?.[0] ?? ''
+}
 
 function abiRules({ implementation, version, abis, freeThreaded }: DescribedFields): readonly Rule[] {
   if (implementation !== 'cp') return []
@@ -51,6 +73,7 @@ function systemRules(fields: DescribedFields): readonly Rule[] {
     rule('markers.sys_platform', markers.sys_platform, sys, 'the field os'),
     rule('markers.os_name', markers.os_name, name, 'the field os'),
     rule('markers.platform_system', markers.platform_system, system, 'the field os'),
+    platformRule(fields, os),
     {
       field: 'machine',
       given: machine,
@@ -68,6 +91,18 @@ function systemRules(fields: DescribedFields): readonly Rule[] {
     },
   ]
 }
+
+/** sysconfig.get_platform() names the system first; on Windows the machine is read from nothing else. */
+function platformRule({ machine, platform }: DescribedFields, os: keyof typeof SYSTEMS): Rule {
+  if (os !== 'windows') {
+    const start = os === 'linux' ? 'linux-' : 'macosx-'
+    return { field: 'platform', given: platform, holds: platform.startsWith(start), want: `${start}…, by the field os` }
+  }
+  const wanted = ownOf(WINDOWS_PLATFORMS, machine) ?? platform
+  return rule('platform', platform, wanted, 'the fields os and machine')
+}
+
+const WINDOWS_PLATFORMS: Readonly<Record<string, string>> = { AMD64: 'win-amd64', ARM64: 'win-arm64', x86: 'win32' }
 
 const SYSTEMS = {
   linux: { sys: 'linux', name: 'posix', system: 'Linux' },

@@ -72,8 +72,10 @@ export async function fetchAll(files: readonly ResolvedFile[], door: Door): Prom
  * files name, where that is allowed, are its indexes from now on.
  * @throws BundleError `usage` for an index that nobody may be asked at
  */
-export async function tellDoor({ logins = [], indexLines = [] }: Reading, door: Door, log: Log): Promise<void> {
+export async function tellDoor({ logins = [], indexLines = [], passedOver = [] }: Reading, door: Door, log: Log): Promise<void> {
   for (const login of logins) await door.answer('login', login)
+  if (passedOver.length > 0)
+    log.notice(`Passed over, since a lock's hashes say which files and your settings where: ${passedOver.join(', ')}`)
   if (indexLines.length === 0) return
   await door.useIndexLines(indexLines)
   log.notice(`Indexes, as requirements files name them: ${door.indexes.map(({ url }) => url).join(', ')}`)

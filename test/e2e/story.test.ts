@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FileRow, type RunningIndex, startIndex } from '../doubles/index.ts'
 import { command } from '../fixtures/command.ts'
 import {
+  bundle,
   bundled,
   bytesOf,
   filesAskedOf,
@@ -133,6 +134,39 @@ function wheelsInto(folder: string, rows: readonly FileRow[]): readonly string[]
   execFileSync(PYTHON, [path.resolve('test/fixtures/make_wheels.py'), folder], { input: JSON.stringify(rows) })
   return readdirSync(folder).filter((name) => name.endsWith('.whl'))
 }
+
+test('what stands beside a glob of my wheels holds for each of them', async () => {
+  const cwd = desk('globs')
+  const rows = [
+    ...wheels(['cp311-cp311-win_amd64', 'cp311-cp311-manylinux_2_17_x86_64'], {
+      name: 'app', version: '1.0', extras: ['old'], requires: ['tool<2; extra == "old"'] }),
+    { name: 'solo', version: '1.0' },
+  ] // biome-ignore format: a table
+  wheelsInto(cwd, rows)
+  writeFileSync(path.join(cwd, 'r.txt'), './app-*.whl[old]\n')
+  const both = ['--platform', LINUX, '--platform', WINDOWS, '--python', '3.11', '--archive', 'none', '--cache-dir', cache]
+  await bundled(index(), ['-r', 'r.txt', ...both], { cwd })
+  for (const id of [`cp311-${LINUX}`, `cp311-${WINDOWS}`]) {
+    expect(lockOf(path.join(cwd, 'out/offline-bundle'), id)).toEqual(['app==1.0', 'tool==1.0'])
+  }
+  writeFileSync(path.join(cwd, 'r.txt'), `./solo-*.whl --hash=sha256:${'0'.repeat(64)}\n`)
+  const { code, stderr } = await bundle(index(), ['-r', 'r.txt', ...both, '-o', 'wrong'], { cwd })
+  expect({ code, stderr }).toEqual({ code: 4, stderr: expect.stringContaining('solo-1.0-py3-none-any.whl') })
+})
+
+test('a lock that says where its files were found gives exactly itself, from where I say', async () => {
+  const cwd = desk('places')
+  const matrix = ['--platform', LINUX, '--platform', WINDOWS, '--python', '3.11', '--archive', 'none', '--cache-dir', cache]
+  await bundled(index(), ['web', ...matrix], { cwd })
+  const first = path.join(cwd, 'out/offline-bundle')
+  const lock = readFileSync(path.join(first, 'locks', `cp311-${WINDOWS}.txt`), 'utf8').replaceAll(/^--.*$/gm, '')
+  const places = '--index-url https://index.example/simple\n--find-links wheels\n--trusted-host index.example\n'
+  writeFileSync(path.join(cwd, 'lock.txt'), places + lock)
+  const ended = await bundle(index(), ['--lock', 'lock.txt', ...matrix, '--exclude', `*${LINUX}`, '-o', 'again', '--json'], { cwd })
+  expect(parsePrinted(ended).ok).toBe(true)
+  expect(ended.stderr).toContain('--index-url (lock.txt:1), --find-links (lock.txt:2), --trusted-host (lock.txt:3)')
+  expect(lockOf(path.join(cwd, 'again/offline-bundle'), `cp311-${WINDOWS}`)).toEqual(lockOf(first, `cp311-${WINDOWS}`))
+})
 
 const PYPROJECT = `[project]
 name = "service"

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { childEnv } from '../../scripts/child-env.ts'
@@ -87,6 +87,21 @@ prod = ["idna"]
   for (const name of wheelsOf(folder)) copyFileSync(path.join(folder, 'wheels', name), path.join(room, 'wheels', name))
   await live(['--lock', 'pylock.toml', ...alpine], again)
   expect(lockOf(path.join(again, 'out/offline-bundle'), id)).toEqual(lockOf(folder, id))
+})
+
+test.each([
+  { tool: 'pip-compile', pins: ['cffi==1.17.1', 'idna==3.10'], windows: [] },
+  { tool: 'pip-compile-places', pins: ['cffi==1.17.1', 'idna==3.10'], windows: [] },
+  { tool: 'poetry', pins: ['cffi==1.17.1', 'idna==3.10'], windows: ['colorama==0.4.6'] },
+])('the lock that $tool wrote gives exactly itself', async ({ tool, pins, windows }) => {
+  const text = readFileSync(path.resolve(`test/fixtures/locks/${tool}.requirements.txt`), 'utf8')
+  const [pycparser = ''] = /^pycparser==[0-9.]+/m.exec(text) ?? []
+  const cwd = desk(`${tool}-lock`, { 'lock.txt': text })
+  const matrix = ['--platform', 'linux-x86_64-glibc2.28', '--platform', 'windows-x86_64', '--python', '3.11', '--archive', 'none']
+  await live(['--lock', 'lock.txt', ...matrix], cwd)
+  const folder = path.join(cwd, 'out/offline-bundle')
+  expect(lockOf(folder, 'cp311-linux-x86_64-glibc2.28')).toEqual([...pins, pycparser])
+  expect(lockOf(folder, 'cp311-windows-x86_64')).toEqual([...pins, ...windows, pycparser].sort())
 })
 
 const MATRIX = ['linux-x86_64-glibc2.28', 'linux-aarch64-glibc2.28', 'linux-x86_64-musl1.2', 'macos-14-arm64', 'windows-x86_64']

@@ -44,6 +44,39 @@ class Arguments(ReadingCase):
         self.assertEqual("win_amd64", folder.texts[f"dist/{root['locked'][1]['filename']}"])
         self.assertRegex(root["locked"][1]["sha256"], "^[0-9a-f]{64}$")
 
+    def test_what_stands_beside_a_glob_holds_for_each_of_its_files(self) -> None:
+        two = {f"two/app-1.0-cp312-cp312-{tag}.whl": tag for tag in ("win_amd64", "manylinux_2_17_x86_64")}
+        text = f"./one/*.whl[B] --hash=sha256:{A_HASH}\n./two/*.whl[b,A_x] ; os_name == 'nt'\n./src/*.tar.gz[c]\n"
+        with Folder({"one/lib-1-py3-none-any.whl": "", "src/old-3.tar.gz": "", "r.txt": text, **two}) as folder:
+            one, both, source = self.read(folder, requirementFiles=["r.txt"])["roots"]
+        self.assertEqual((f"lib[b] @ {folder.url('one/lib-1-py3-none-any.whl')}", [f"sha256:{A_HASH}"]), (one["text"], one["hashes"]))
+        self.assertEqual(('app[a-x,b]==1.0; os_name == "nt"', ["a-x", "b"], 2), (both["text"].replace("'", '"'), both["extras"], len(both["locked"])))
+        self.assertEqual(("old", "sdist", ["c"]), (source["name"], source["kind"], source["extras"]))
+
+    def test_what_cannot_hold_for_all_the_files_of_a_glob_is_refused(self) -> None:
+        lines = [f"./two/*.whl --hash=sha256:{A_HASH}", "-e ./two/*.whl", "-e ./one/*.whl"]
+        files = {"one/lib-1-py3-none-any.whl": "", "two/a-1-py3-none-any.whl": "", "two/b-1-py3-none-any.whl": ""}
+        with Folder({**files, "r.txt": "\n".join(lines)}) as folder:
+            faults = self.faults(folder, requirementFiles=["r.txt"], packages=["-e ./one/*"])
+        self.assertEqual(["argument", "r.txt:1", "r.txt:2", "r.txt:3"], [fault["input"] for fault in faults])
+        self.assertIn("has a hash and matches 2 files", faults[1]["want"])
+        for fault in (faults[0], *faults[2:]):
+            self.assertIn("is a glob; what is editable is named by itself", fault["want"])
+
+    def test_a_repository_on_this_machine_keeps_its_slashes(self) -> None:
+        urls = ["git+file:///srv/app.git@v1#subdirectory=py", "app @ git+file:///srv/app.git", "-e git+file:///srv/app.git#egg=app"]
+        roots = self.read(Folder(), packages=urls)["roots"]
+        self.assertEqual(
+            ["git+file:///srv/app.git@v1#subdirectory=py", "git+file:///srv/app.git", "git+file:///srv/app.git"], [root["url"] for root in roots]
+        )
+
+    def test_a_bad_requirement_is_not_said_twice(self) -> None:
+        with Folder({"pyproject.toml": '[project]\nname = "a"\ndependencies = ["click >= 8 <9"]\n[dependency-groups]\nx = ["click >= 8 <9"]\n'}) as folder:
+            argument, listed, grouped = self.faults(folder, packages=["click >= 8 <9"], pyproject="pyproject.toml", groups=["x"])
+        why = "Expected comma (within version specifier), semicolon (after version specifier) or end"
+        self.assertEqual([("click >= 8 <9", why)] * 2, [(one["given"], one["want"]) for one in (argument, listed)])
+        self.assertEqual(f"{why}: click >= 8 <9; the groups are x", grouped["want"])
+
     def test_mistakes_are_told_apart(self) -> None:
         rows = [
             ("requests=2", "Did you mean =="),

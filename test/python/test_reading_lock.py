@@ -76,6 +76,36 @@ class RecordedRequirements(ReadingCase):
                 self.assertGreater(len(roots["cffi"]["hashes"]), 40)
 
 
+class LinesOfALock(ReadingCase):
+    """pip-compile writes down where it found the files, unless it is told not to (--no-emit-…)."""
+
+    def test_a_recorded_lock_with_its_places(self) -> None:
+        name = "pip-compile-places.requirements.txt"
+        with recorded(name) as folder:
+            answer = self.read(folder, lock=name)
+        self.assertEqual(["--index-url", "--extra-index-url", "--find-links", "--trusted-host"], [one.split(" ")[0] for one in answer["passedOver"]])
+        self.assertEqual(["cffi", "idna", "pycparser"], [root["name"] for root in answer["roots"]])
+
+    LINES = "--index-url https://u:s3cret@index.example/simple\n--extra-index-url https://other.example/simple\n--find-links ./x\n--trusted-host h\n"
+
+    def test_where_files_were_found_is_passed_over(self) -> None:
+        with Folder({"r.txt": f"{self.LINES}idna==3.10 \\\n    --hash=sha256:{A_HASH}\n"}) as folder:
+            answer = self.read(folder, lock="r.txt")
+            allowed = self.read(folder, lock="r.txt", allowIndexLines=True)
+        passed = ["--index-url (r.txt:1)", "--extra-index-url (r.txt:2)", "--find-links (r.txt:3)", "--trusted-host (r.txt:4)"]
+        self.assertEqual((["idna"], passed, []), ([root["name"] for root in answer["roots"]], answer["passedOver"], answer["indexLines"]))
+        self.assertEqual(passed[2:], allowed["passedOver"])
+        self.assertEqual(["https://index.example/simple", "https://other.example/simple"], [line["url"] for line in allowed["indexLines"]])
+
+    def test_a_lock_that_asks_for_sources_or_no_index_is_refused(self) -> None:
+        with Folder({"r.txt": f"--no-binary idna\n--no-index\n{self.LINES}idna==3.10 --hash=sha256:{A_HASH}\n"}) as folder:
+            self.assertEqual(["--no-binary idna", "--no-index"], [fault["given"] for fault in self.faults(folder, lock="r.txt")])
+
+    def test_in_what_is_no_lock_they_are_refused(self) -> None:
+        with Folder({"r.txt": f"{self.LINES}idna==3.10 --hash=sha256:{A_HASH}\n"}) as folder:
+            self.assertEqual(4, len(self.faults(folder, requirementFiles=["r.txt"], lock="r.txt")))
+
+
 class Pylocks(ReadingCase):
     def lock(self, packages: str, head: str = "") -> str:
         return f'lock-version = "1.0"\ncreated-by = "test"\n{head}\n{packages}'

@@ -1,10 +1,13 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { spawnRun } from '../../src/cli/spawn-run.ts'
-import { toTargetId } from '../../src/core/names.ts'
+import { toProjectName, toTargetId } from '../../src/core/names.ts'
 import { buildSources } from '../../src/sdists/build-sources.ts'
+import { isOutage } from '../../src/sdists/git-outage.ts'
 import { neverFindings } from '../../src/sdists/refusal.ts'
 import { aFolder, aKit, type Project, wantedOf, writeArchive, writeProject, writeSdist } from './project.ts'
 
@@ -283,6 +286,54 @@ test('a repository is cloned, its commit recorded, its subdirectory built', asyn
     ['vcs', commit],
   ])
   expect(refused.map(({ finding }) => finding.message)).toEqual([expect.stringContaining('nowhere')])
+})
+
+test.each([
+  { name: 'refuses the connection', url: () => 'git+http://127.0.0.1:9/x.git' },
+  { name: 'speaks no TLS', url: ({ host }: { readonly host: string }) => `git+https://${host}/503/x.git` },
+  { name: 'is in trouble', url: ({ host }: { readonly host: string }) => `git+http://${host}/503/x.git` },
+  { name: 'wants a login', url: ({ host }: { readonly host: string }) => `git+http://${host}/401/x.git` },
+])('a git host that $name is an outage, with the host and no credentials', async ({ url }) => {
+  await using server = await aStatusServer()
+  const folder = await aFolder()
+  const built = buildSources([{ ...wantedOf(folder), url: url(server).replace('://', '://me:s3cret@') }], await aKit(folder))
+  const error: unknown = await built.catch((cause: unknown) => cause)
+  expect(error).toMatchObject({
+    failure: { kind: 'network', what: expect.stringContaining('****@127.0.0.1'), hint: expect.stringContaining('proxy') },
+  })
+  expect(JSON.stringify(error)).not.toContain('s3cret')
+})
+
+test('a repository that its host does not have is no outage, whatever it is called', async () => {
+  await using server = await aStatusServer()
+  const folder = await aFolder()
+  const url = `git+http://${server.host}/404/tls-certificate.git`
+  const { refused } = await buildSources([{ ...wantedOf(folder), project: toProjectName(''), version: '', url }], await aKit(folder))
+  expect(refused[0]?.finding.message).toContain(`${url} cannot be built: git clone failed: fatal: repository`)
+})
+
+/** A web server that answers each request with the status that the path begins with. */
+async function aStatusServer(): Promise<AsyncDisposable & { readonly host: string }> {
+  const server = createServer(({ url = '' }, response) => {
+    const status = Number(url.split('/')[1])
+    response.writeHead(status, status === 401 ? { 'WWW-Authenticate': 'Basic realm="x"' } : {}).end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = v.parse(v.object({ port: v.number() }), server.address())
+  return { host: `127.0.0.1:${port}`, [Symbol.asyncDispose]: async () => void server.close() }
+}
+
+test.each([
+  ['fatal: unable to access URL: Could not resolve host: git.example', true],
+  ['fatal: unable to access URL: SSL certificate problem: self-signed certificate', true],
+  ['git@git.example: Permission denied (publickey).\nfatal: Could not read from remote repository.', true],
+  ["fatal: unable to access 'https://git.example/x/': The requested URL returned error: 502", true],
+  ['ERROR: Repository not found.\nfatal: Could not read from remote repository.', false],
+  ["fatal: couldn't find remote ref tls", false],
+  ["error: pathspec 'ssl certificate' did not match any file(s) known to git", false],
+  ["remote: Connection timed out, says the server\nfatal: repository 'https://tls.example/ssl.git/' not found", false],
+])('git says: %s', (said, outage) => {
+  expect(isOutage(`git clone failed: ${said}`)).toBe(outage)
 })
 
 test('other version control systems are refused by name', async () => {
