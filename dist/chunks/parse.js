@@ -52,7 +52,7 @@ function explain(failure) {
 		case "usage": return {
 			exitCode: 2,
 			message: failure.faults.map(({ input, given, want }) => `${input}: ${given === "" ? "" : `${given}: `}${want}`).join("\n"),
-			hint: "See --help for every option."
+			hint: failure.hint ?? "See --help for every option."
 		};
 		case "incomplete": return explainIncomplete(failure.targets, failure.complete ?? []);
 		case "policy": return {
@@ -426,18 +426,18 @@ async function* storedGzip(chunks) {
 		let taken = 0;
 		for (; taken < chunk.length;) {
 			let within = filled % BLOCK, part = chunk.subarray(taken, taken + BLOCK - within);
-			out.set(part, placeOf$1(filled)), filled += part.length, taken += part.length, filled === 16 * BLOCK && (yield framed(out, filled), filled = 0);
+			out.set(part, placeOf$2(filled)), filled += part.length, taken += part.length, filled === 16 * BLOCK && (yield framed(out, filled), filled = 0);
 		}
 	}
 	yield framed(out, filled), yield LAST_BLOCK, yield trailer(crc, total);
 }
 /** Where the content byte number `filled` stands: each block has five bytes before it. */
-function placeOf$1(filled) {
+function placeOf$2(filled) {
 	return filled + 5 * (Math.floor(filled / BLOCK) + 1);
 }
 function framed(out, filled) {
 	for (let start = 0; start < filled; start += BLOCK) {
-		let length = Math.min(BLOCK, filled - start), at = placeOf$1(start) - 5;
+		let length = Math.min(BLOCK, filled - start), at = placeOf$2(start) - 5;
 		out[at] = 0, out.writeUInt16LE(length, at + 1), out.writeUInt16LE(length ^ 65535, at + 3);
 	}
 	return out.subarray(0, filled === 0 ? 0 : filled + 5 * Math.ceil(filled / BLOCK));
@@ -8738,18 +8738,39 @@ function contradictions(fields) {
 		want
 	}));
 }
-function pythonRules({ version, implementation, markers }) {
-	let series = version.split(".").slice(0, 2).join("."), name = ownOf(IMPLEMENTATIONS$1, implementation) ?? implementation;
+function pythonRules(fields) {
+	let { version, implementation, markers } = fields, series = version.split(".").slice(0, 2).join("."), name = ownOf(IMPLEMENTATIONS$1, implementation) ?? implementation;
 	return [
 		rule("markers.python_full_version", markers.python_full_version, version, "the field version"),
 		rule("markers.python_version", markers.python_version, series, "the field version"),
-		rule("markers.implementation_name", markers.implementation_name, name, "the field implementation")
+		rule("markers.implementation_name", markers.implementation_name, name, "the field implementation"),
+		...implementationRules(fields)
 	];
 }
 const IMPLEMENTATIONS$1 = {
 	cp: "cpython",
 	pp: "pypy"
+}, LONG_NAMES = {
+	cp: "CPython",
+	pp: "PyPy"
 };
+/** What others call themselves is not known here; and PyPy counts its own versions, beside those of Python. */
+function implementationRules({ version, implementation, markers }) {
+	let name = ownOf(LONG_NAMES, implementation);
+	if (name === void 0) return [];
+	let long = rule("markers.platform_python_implementation", markers.platform_python_implementation, name, "the field implementation");
+	if (implementation !== "cp") return [long];
+	let given = markers.implementation_version, release = releaseOf(version);
+	return [long, {
+		field: "markers.implementation_version",
+		given,
+		holds: releaseOf(given) === release,
+		want: `${release}, by the field version`
+	}];
+}
+function releaseOf(version) {
+	return /^\d+\.\d+\.\d+/.exec(version)?.[0] ?? "";
+}
 function abiRules({ implementation, version, abis, freeThreaded }) {
 	if (implementation !== "cp") return [];
 	let stem = `cp${version.split(".").slice(0, 2).join("")}${freeThreaded ? "t" : ""}`, abi = abis[0] ?? "", holds = abi.startsWith(stem) && /^d?m?u?$/.test(abi.slice(stem.length));
@@ -8768,6 +8789,7 @@ function systemRules(fields) {
 		rule("markers.sys_platform", markers.sys_platform, sys, "the field os"),
 		rule("markers.os_name", markers.os_name, name, "the field os"),
 		rule("markers.platform_system", markers.platform_system, system, "the field os"),
+		platformRule(fields, os),
 		{
 			field: "machine",
 			given: machine,
@@ -8800,7 +8822,24 @@ function systemRules(fields) {
 		}
 	];
 }
-const SYSTEMS = {
+/** sysconfig.get_platform() names the system first; on Windows the machine is read from nothing else. */
+function platformRule({ machine, platform }, os) {
+	if (os !== "windows") {
+		let start = os === "linux" ? "linux-" : "macosx-";
+		return {
+			field: "platform",
+			given: platform,
+			holds: platform.startsWith(start),
+			want: `${start}…, by the field os`
+		};
+	}
+	return rule("platform", platform, ownOf(WINDOWS_PLATFORMS, machine) ?? platform, "the fields os and machine");
+}
+const WINDOWS_PLATFORMS = {
+	AMD64: "win-amd64",
+	ARM64: "win-arm64",
+	x86: "win32"
+}, SYSTEMS = {
 	linux: {
 		sys: "linux",
 		name: "posix",
@@ -9233,7 +9272,7 @@ async function findInterpreters(series, kit) {
 	let { interpreters } = kit.settings;
 	if (interpreters === "none") return [];
 	let named = interpreters !== "auto", paths = named ? interpreters : await candidates$2(kit, series);
-	return (await Promise.all((await distinct(paths)).map((file) => ask(file, named, kit)))).filter((one) => one !== void 0);
+	return (await Promise.all((await distinct$1(paths)).map((file) => ask(file, named, kit)))).filter((one) => one !== void 0);
 }
 /**
 * Whether what installs on this interpreter proves the target: the same Python, a machine that takes every tag of the
@@ -9275,7 +9314,7 @@ async function ask(file, named, { ports }) {
 	ports.log.debug(`${file} is passed over: ${last}`);
 }
 /** One path for each interpreter: `python3`, `python3.12` and a link elsewhere are often the same file. */
-async function distinct(paths) {
+async function distinct$1(paths) {
 	let seen = /* @__PURE__ */ new Map();
 	for (let file of paths) {
 		let real = await realpath(file).catch(() => file), home = await isThere$1(path.join(path.dirname(file), "..", "pyvenv.cfg")) ? file : real;
@@ -9919,7 +9958,7 @@ function openInspectors({ start, processes, notice }) {
 		start,
 		notice
 	})), known = /* @__PURE__ */ new Map(), ask = async ({ path, filename, sha256 }) => {
-		let worker = workers[placeOf(filename, workers.length)];
+		let worker = workers[placeOf$1(filename, workers.length)];
 		if (worker === void 0) throw RangeError("there is no inspector");
 		return parseFacts(await worker.ask("inspect", {
 			path,
@@ -9938,7 +9977,7 @@ function openInspectors({ start, processes, notice }) {
 	};
 }
 /** The wheels of one release share most of their bytes, and each process knows what it inflated: they go to the same one. */
-function placeOf(filename, processes) {
+function placeOf$1(filename, processes) {
 	return [...filename.split("-").slice(0, 2).join("-")].reduce((sum, mark) => sum * 31 + mark.charCodeAt(0) >>> 0, 7) % processes;
 }
 // src/targets/pythons.ts
@@ -13235,7 +13274,7 @@ function neverFinding(wanted) {
 	return {
 		kind: "only-sdist",
 		severity: "error",
-		message: `${titleOf(wanted)} has no wheel that fits, only a source (${maskSecrets(wanted.url)})${chainOf(wanted)}.`,
+		message: `${titleOf(wanted)} has no wheel that fits, only a source${placeOf(wanted, " (", ")")}${chainOf(wanted)}.`,
 		hint: `Give --sdists pure to build ${wanted.project === "" ? "it" : wanted.project} here: that runs its own build code. Or ask for a version that has wheels.`,
 		...identityOf(wanted)
 	};
@@ -13245,7 +13284,7 @@ function refusedFinding(wanted, refused) {
 	return {
 		kind: "build",
 		severity: "error",
-		message: `${titleOf(wanted)} cannot be built from ${maskSecrets(wanted.url)}: ${maskSecrets(refused.message)}${chainOf(wanted)}.${lastOf(refused)}`,
+		message: `${titleOf(wanted)} cannot be built${placeOf(wanted, " from ")}: ${maskSecrets(refused.message)}${chainOf(wanted)}.${lastOf(refused)}`,
 		hint: "Ask for a version that has wheels, hand in a wheel that you built yourself, or narrow its build requirements with --build-constraint.",
 		...identityOf(wanted)
 	};
@@ -13276,8 +13315,13 @@ function identityOf(wanted) {
 		chain: wanted.chain
 	};
 }
-function titleOf({ project, version }) {
-	return [project, version].filter((word) => word !== "").join(" ") || "A source without a name";
+/** `name 1.0`, or the URL of a source whose name only a build can tell. */
+function titleOf({ project, version, url }) {
+	return project === "" ? maskSecrets(url) : [project, version].filter((word) => word !== "").join(" ");
+}
+/** Not a second time where the title is the URL. */
+function placeOf({ project, url }, before, after = "") {
+	return project === "" ? "" : `${before}${maskSecrets(url)}${after}`;
 }
 function chainOf({ chain }) {
 	return chain.length > 0 ? ` (wanted by ${chain.join(" -> ")})` : "";
@@ -13672,6 +13716,21 @@ async function provide(plan, python, steps, kit) {
 	}, stated = await install(plan.requires), asked = (await steps.requires(plan, python)).filter((one) => !plan.requires.includes(one));
 	return asked.length === 0 ? stated : install([...plan.requires, ...asked]);
 }
+// src/sdists/git-outage.ts
+/** git's, curl's and ssh's words (with LC_ALL=C) for a host that cannot be reached, is in trouble, or wants a login. */
+const OUTAGES = [
+	/could not resolve (?:host|hostname|proxy)|name or service not known|temporary failure in name resolution/i,
+	/connection (?:refused|timed out|reset|closed)|operation timed out|(?:failed|unable) to connect|couldn't connect/i,
+	/no route to host|network is unreachable|empty reply from server|the remote end hung up unexpectedly|early eof/i,
+	/\b(?:ssl|tls)\b|ssl_|gnutls|schannel|certificate|host key verification failed/i,
+	/authentication failed|could not read (?:username|password)|permission denied \(/i,
+	/requested url returned error: (?:401|403|407|408|429|5\d\d)/i
+], NAMED = /(?<!\w)'[^'\n]*'|\bremote:.*|couldn't find remote ref .*|\b[a-z]+:\/\/\S+/gim;
+/** Whether git failed for the network's sake, so that another run may do; false for a repository or revision that is not there. */
+function isOutage(said) {
+	let own = said.replaceAll(NAMED, "");
+	return OUTAGES.some((words) => words.test(own));
+}
 // src/sdists/checkout.ts
 /** `git+https://host/repo.git@rev#subdirectory=x`; undefined for other version control systems. */
 function parseRepository(text) {
@@ -13688,23 +13747,33 @@ function parseRepository(text) {
 * Clones without file contents first, as pip does: history and tags stay, because setuptools-scm and its kin make
 * the version of them; a shallow clone would change it.
 * @returns the commit
-* @throws SourceRefused with git's own words
+* @throws SourceRefused with git's own words; BundleError `network` where the host cannot be reached or wants a login
 */
 async function checkOut(repository, folder, kit) {
-	let env = gitEnv(kit.env, loginsOf(repository, kit.logins ?? [])), git = async (...args) => {
+	let env = {
+		...gitEnv(kit.env, loginsOf(repository, kit.logins ?? [])),
+		LC_ALL: "C"
+	}, git = async (...args) => {
 		let ran = await kit.run("git", args, {
 			env,
 			cwd: folder
 		}).catch((cause) => {
 			throw kit.signal.throwIfAborted(), new SourceRefused("git could not be started; is it on PATH?", { cause });
 		});
-		if (ran.code !== 0) throw new SourceRefused(`git ${args[0]} failed: ${maskSecrets(ran.stderr.trim())}`);
+		if (ran.code !== 0) throw failureOf$1(repository.url, `git ${args[0]} failed: ${maskSecrets(ran.stderr.trim())}`);
 		return ran.stdout.trim();
 	}, { url, revision } = repository;
 	if (revision.startsWith("-") || url.includes("\n")) throw new SourceRefused(`${maskSecrets(url)}@${revision} is no repository`);
 	await mkdir(folder, { recursive: !0 }), await git("clone", "--quiet", "--filter=blob:none", "--no-checkout", "--", url, ".");
 	let commit = await commitOf(revision, git);
 	return await git("checkout", "--quiet", "--detach", commit), await git("submodule", "--quiet", "update", "--init", "--recursive"), commit;
+}
+function failureOf$1(url, said) {
+	return isOutage(said) ? new BundleError({
+		kind: "network",
+		what: `The repository ${maskSecrets(url)} cannot be had: ${said}`,
+		hint: "Is the host right, does it need a login that git knows (a credential helper, an SSH key, the URL), or git a proxy (HTTPS_PROXY)?"
+	}) : new SourceRefused(said);
 }
 /** A branch before a tag before a commit; a commit that no branch holds is asked for by itself. */
 async function commitOf(revision, git) {
@@ -13864,7 +13933,7 @@ async function buildSources(wanted, kit) {
 	let outcomes = [];
 	for (let one of onceEach(wanted)) {
 		if (kit.signal.aborted) throw new BundleError({ kind: "cancelled" });
-		kit.log.info(`Building ${one.project} ${one.version} from its source`), outcomes.push(await tryToBuild(one, path.join(kit.workFolder, sha256Of(one.url).slice(0, 16)), kit));
+		kit.log.info(`Building ${titleOf(one)} from its source`), outcomes.push(await tryToBuild(one, path.join(kit.workFolder, sha256Of(one.url).slice(0, 16)), kit));
 	}
 	return {
 		wheels: outcomes.filter((outcome) => "built" in outcome),
@@ -13894,7 +13963,7 @@ async function buildSource(wanted, folder, kit) {
 		return await pureWheel(wanted, source, plan, room, kit);
 	} catch (error) {
 		if (kit.promises !== !0 || !(error instanceof SourceRefused) || error.kind !== "build") throw error;
-		return kit.log.info(`${wanted.project} ${wanted.version} is left to the legs: ${error.message}`), promisedWheel(wanted, source, room, error);
+		return kit.log.info(`${titleOf(wanted)} is left to the legs: ${error.message}`), promisedWheel(wanted, source, room, error);
 	}
 }
 async function pureWheel(wanted, source, plan, room, kit) {
@@ -13990,9 +14059,9 @@ async function fetchAll(files, door) {
 * files name, where that is allowed, are its indexes from now on.
 * @throws BundleError `usage` for an index that nobody may be asked at
 */
-async function tellDoor({ logins = [], indexLines = [] }, door, log) {
+async function tellDoor({ logins = [], indexLines = [], passedOver = [] }, door, log) {
 	for (let login of logins) await door.answer("login", login);
-	indexLines.length !== 0 && (await door.useIndexLines(indexLines), log.notice(`Indexes, as requirements files name them: ${door.indexes.map(({ url }) => url).join(", ")}`));
+	passedOver.length > 0 && log.notice(`Passed over, since a lock's hashes say which files and your settings where: ${passedOver.join(", ")}`), indexLines.length !== 0 && (await door.useIndexLines(indexLines), log.notice(`Indexes, as requirements files name them: ${door.indexes.map(({ url }) => url).join(", ")}`));
 }
 // src/workshop/resolve-asked.ts
 /**
@@ -14331,6 +14400,7 @@ const FileEntrySchema = /* @__PURE__ */ object({
 		kind: /* @__PURE__ */ string(),
 		url: /* @__PURE__ */ string()
 	}))),
+	passedOver: /* @__PURE__ */ exactOptional(texts$1),
 	logins: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
 		url: /* @__PURE__ */ string(),
 		username: /* @__PURE__ */ string(),
@@ -14340,6 +14410,26 @@ const FileEntrySchema = /* @__PURE__ */ object({
 /** What the worker read from arguments, requirements files, pyproject, script or lock. */
 function parseReading(answer) {
 	return parse(ReadingSchema, answer);
+}
+// src/resolve/together.ts
+/** One failure of those of many targets: the same outage is told once, and the mistakes that they show are told as one list. */
+function together(failures) {
+	let usage = failures.filter((failure) => failure.kind === "usage"), others = failures.filter((failure) => failure.kind !== "usage"), all = [...usage.length === 0 ? [] : [united(usage)], ...distinct(others)], [only] = all;
+	return only !== void 0 && all.length === 1 ? only : {
+		kind: "several",
+		failures: all
+	};
+}
+function united(failures) {
+	let hint = distinct(failures.flatMap((failure) => failure.hint ?? [])).join("\n");
+	return {
+		kind: "usage",
+		faults: distinct(failures.flatMap(({ faults }) => faults)),
+		...hint === "" ? {} : { hint }
+	};
+}
+function distinct(values) {
+	return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 // src/resolve/resolvers.ts
 async function openResolvers(kit) {
@@ -14362,7 +14452,7 @@ async function openResolvers(kit) {
 	};
 }
 async function resolveAll({ targets, reading, wheels, settled }, workers) {
-	let queue = [...targets], done = /* @__PURE__ */ new Map(), failures = [], ask = async (worker, { id }) => {
+	let queue = [...targets], done = /* @__PURE__ */ new Map(), failures = /* @__PURE__ */ new Map(), ask = async (worker, { id }) => {
 		let { roots, constraints, locked, pre, bounds = [] } = reading;
 		return parseResolution(await worker.ask("resolve", {
 			target: id,
@@ -14380,18 +14470,10 @@ async function resolveAll({ targets, reading, wheels, settled }, workers) {
 			done.set(target.id, resolution), settled(resolution);
 		} catch (error) {
 			if (!(error instanceof BundleError)) throw error;
-			failures.push(error.failure);
+			failures.set(target.id, error.failure);
 		}
-	})), failures.length > 0) throw new BundleError(together(failures));
+	})), failures.size > 0) throw new BundleError(together(targets.flatMap(({ id }) => failures.get(id) ?? [])));
 	return targets.flatMap(({ id }) => done.get(id) ?? []);
-}
-/** The same outage met by many targets is one failure. */
-function together(failures) {
-	let distinct = [...new Map(failures.map((failure) => [JSON.stringify(failure), failure])).values()], [only] = distinct;
-	return only !== void 0 && distinct.length === 1 ? only : {
-		kind: "several",
-		failures: distinct
-	};
 }
 function at(workers, place) {
 	let worker = workers[place];
@@ -14542,7 +14624,8 @@ function failureOf(fault) {
 				input: "requirements",
 				given: "",
 				want: fault.message
-			}]
+			}],
+			...fault.hint === "" ? {} : { hint: fault.hint }
 		};
 		case "integrity":
 		case "environment":

@@ -69,8 +69,9 @@ function checkedJson({ name, folder, targets, verdicts, wheelCount, totalBytes, 
 		...signer === void 0 ? {} : { signer }
 	};
 }
+/** A terminal shows it as it is, and what servers and packages say stands in it: C1 controls steer one as well as C0 does. */
 function line(value) {
-	return `${JSON.stringify(value)}\n`;
+	return `${JSON.stringify(value).replaceAll(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
 }
 // node_modules/cli-progress/lib/eta.js
 var require_eta = /* @__PURE__ */ __commonJSMin(((exports, module) => {

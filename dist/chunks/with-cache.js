@@ -281,7 +281,7 @@ const EXIT_CODES = [
 	{
 		code: 8,
 		kind: "network",
-		means: "An index, or GitHub, failed: outage, refused login, bad certificate, rate limit.",
+		means: "An index, a git host or GitHub failed: outage, refused login, bad certificate, rate limit.",
 		next: "Nothing is said to be missing. Repair the way there and run again."
 	},
 	{

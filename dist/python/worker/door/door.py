@@ -110,7 +110,7 @@ class Door:
         if wanted and wheel_sha256 and (kept := self._store.metadata(wheel_sha256, wanted)) is not None:
             return kept
         url = file["url"] + ".metadata"
-        response = self._network.get(metadata_url(self._masks.full(file["url"])), {"Accept-Encoding": "identity"})
+        response = self._network.get(metadata_url(self._masks.full(file["url"])), {"Accept-Encoding": "identity"}, known=bool(wanted))
         if response.status_code == 404:
             return None
         if response.status_code != 200:

@@ -92,7 +92,7 @@ class Files:
     def _transfer(self, file: dict[str, Any], part: Path, wanted: dict[str, str]) -> tuple[int, dict[str, str]]:
         if file["url"].startswith("file:"):
             return copy_file(file["url"], part, wanted)
-        transfer = Transfer(self._network, file["url"], [*wanted], file.get("bytes"))
+        transfer = Transfer(self._network, file["url"], [*wanted], file.get("bytes"), known=not wanted.keys().isdisjoint(STRONG))
         with open(part, "wb", buffering=0) as sink:
             while not transfer.go_on(sink, lambda: self._stopped):
                 pass

@@ -12,8 +12,10 @@ from pip._vendor.urllib3 import BaseHTTPResponse
 from pip._vendor.urllib3.exceptions import DecodeError, HTTPError
 
 from worker.door.masks import Masks
+from worker.door.origins import check_secure, secure_hops
 from worker.door.outage import EXPECTED, no_answer_fault, too_large_fault, too_slow_fault
-from worker.door.pace import Pace, TooSlow
+from worker.door.pace import TooSlow
+from worker.door.paced_response import pace_of
 from worker.lines import Fault
 
 # pip's session asks again where there is no answer or a passing status, but not where a body breaks off: then we do.
@@ -27,17 +29,24 @@ class Network:
     def __init__(self, session: PipSession, masks: Masks, retries: int) -> None:
         """`retries`: as pip's setting of that name has it."""
         self._session, self._masks = session, masks
+        self._check_next = secure_hops(session)
         self._body_attempts = 1 + min(retries, MOST_BODY_RETRIES)
 
-    def get(self, url: str, headers: Mapping[str, str], stream: bool = False) -> Response:
-        """Any status. @raise Fault(network) when no whole answer came. A stream's body may still break off."""
+    def get(self, url: str, headers: Mapping[str, str], stream: bool = False, known: bool = False) -> Response:
+        """Any status. `known`: a strong hash says what must come, so that anyone may bring it. @raise Fault(network) when no whole
+        answer came, or none from where it can be believed. A stream's body may still break off."""
+        if not known:
+            check_secure(self._session, url)
+        hooks = {} if known else {"response": self._check_next}
         for attempt in range(self._body_attempts):
             time.sleep(0.25 * attempt)
             try:
-                response = self._session.get(self._masks.full(url), headers=headers, stream=True)
+                response = self._session.get(self._masks.full(url), headers=headers, stream=True, hooks=hooks)
                 return response if stream else with_body(response, url)
             except (ChunkedEncodingError, ContentDecodingError) as error:
                 last: Exception = error
+            except TooSlow as error:
+                raise too_slow_fault(url, error) from None
             except EXPECTED as error:
                 raise no_answer_fault(url, error) from None
             except OSError as error:  # e.g. a certificate file that cannot be read
@@ -46,10 +55,10 @@ class Network:
 
 
 def with_body(response: Response, url: str) -> Response:
-    """Reads it as `requests` does, but neither for ever nor without a bound. @raise Fault(network), ChunkedEncodingError, ContentDecodingError"""
+    """Reads it as `requests` does, but neither for ever nor without a bound. @raise Fault(network), TooSlow, ChunkedEncodingError, ContentDecodingError"""
     if not isinstance(response.raw, BaseHTTPResponse):  # a file of this machine
         return response
-    pace, pieces, size = Pace(), [], 0
+    pace, pieces, size = pace_of(response), [], 0
     try:
         while piece := response.raw.read1(PIECE, decode_content=True):
             pieces.append(piece)
@@ -57,8 +66,6 @@ def with_body(response: Response, url: str) -> Response:
             if size > LARGEST_BODY:
                 raise too_large_fault(url, LARGEST_BODY)
             pace.came(len(piece))
-    except TooSlow as error:
-        raise too_slow_fault(url, error) from None
     except DecodeError as error:
         raise ContentDecodingError(error) from None
     except HTTPError as error:  # it broke off, or fell silent

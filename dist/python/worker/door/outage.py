@@ -31,6 +31,8 @@ def status_fault(url: str, status: int, reason: str) -> Fault:
     what, hint = STATUS.get(status, ("answers", SERVER_HINT if status >= 500 else "Is the URL right? " + PROXY_HINT))
     if 300 <= status < 400:
         what, hint = "redirects to a place that is no http(s) URL, which is not followed", "Is the URL right? " + PROXY_HINT
+    if status == 304:
+        what, hint = "says that nothing has changed, and was not asked for that", "Something between here and the index may answer in its place. " + PROXY_HINT
     return Fault("network", f"{shown(url)} {what}: status {status} {reason or ''}".rstrip(), hint)
 
 

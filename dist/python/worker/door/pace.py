@@ -8,6 +8,8 @@ from collections.abc import Callable
 # Unit: seconds, and the bytes that must come within them. A line of 64 kbit/s that all 16 transfers of the door share gives 30,000.
 WINDOW = 60.0
 FEWEST_BYTES = 4096
+# Unit: bytes. The longest heads that http.client takes have 6 MiB; what comes fast and never holds any content is endless.
+MOST_WITHOUT_CONTENT = 8 << 20
 
 
 class TooSlow(Exception):
@@ -15,16 +17,32 @@ class TooSlow(Exception):
 
 
 class Pace:
+    """Of one answer. What counts is its content, as its reader gets it: heads, framing and the packing of nothing are none, however they come."""
+
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._since, self._bytes = clock(), 0
+        self._since, self._content = clock(), 0
+        self._silent, self._without_content = True, 0
 
     def came(self, count: int) -> None:
-        """So many bytes have come. @raise TooSlow"""
-        self._bytes += count
+        """So many bytes of content have come. @raise TooSlow"""
+        self._content += count
+        self._without_content = 0
+        self.look()
+
+    def arrived(self, count: int) -> None:
+        """So many bytes of anything have come from the socket. @raise TooSlow"""
+        if self._silent:  # how long it may stay so is the timeout's to say
+            self._silent, self._since = False, self._clock()
+        self._without_content += count
+        if self._without_content > MOST_WITHOUT_CONTENT:
+            raise TooSlow(f"{self._without_content} bytes came without any content")
+
+    def look(self) -> None:
+        """@raise TooSlow"""
         seconds = self._clock() - self._since
-        if seconds < WINDOW:
+        if self._silent or seconds < WINDOW:
             return
-        if self._bytes < FEWEST_BYTES * seconds / WINDOW:
-            raise TooSlow(f"only {self._bytes} bytes came in the last {seconds:.0f} seconds")
-        self._since, self._bytes = self._clock(), 0
+        if self._content < FEWEST_BYTES * seconds / WINDOW:
+            raise TooSlow(f"only {self._content} bytes of content came in the last {seconds:.0f} seconds")
+        self._since, self._content = self._clock(), 0

@@ -7,12 +7,13 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+from pip._internal.exceptions import PipError
 from pip._internal.index.collector import IndexContent, parse_links
 from pip._internal.models.link import _SUPPORTED_HASHES, Link
 from pip._internal.utils.filetypes import ARCHIVE_EXTENSIONS
 
-from worker.door.table import LONGEST_NAME, TableBuilder
-from worker.exhausting import is_exhausting
+from worker.door.claims import settle, settle_link
+from worker.door.table import TableBuilder
 
 JSON_TYPE = "application/vnd.pypi.simple.v1+json"
 HTML_TYPES = ("text/html", "application/vnd.pypi.simple.v1+html")
@@ -59,10 +60,11 @@ def fill(table: TableBuilder, page: Page, learn: LearnLink, may_be_empty: bool =
 
 
 def html_links(page: Page) -> list[Link]:
-    """@raise NoPage"""
+    """But those with a hash that is none. @raise NoPage"""
     try:
-        return list(parse_links(IndexContent(page.content, page.content_type, page.encoding, page.url, cache_link_parsing=False)))
-    except (ValueError, LookupError) as error:  # a link such as `http://[`, an encoding that is none
+        links = parse_links(IndexContent(page.content, page.content_type, page.encoding, page.url, cache_link_parsing=False))
+        return [link for link in links if settle_link(link)]
+    except (ValueError, LookupError, PipError) as error:  # a link such as `http://[` or `#egg=!`, an encoding that is none
         raise NoPage(f"it cannot be read: {error}") from None
 
 
@@ -90,40 +92,18 @@ def _fill_json(table: TableBuilder, page: Page, learn: LearnLink) -> None:
         raise NoPage(f"it speaks version {api} of the Simple repository API, and we version 1")
     for file in files:
         url = file.get("url")
-        if not isinstance(url, str) or not is_plain(file):
+        if not isinstance(url, str) or not settle(file):
             continue
         if _plain(url) and page.scheme != "file":
             _add_plain(table, file, url)
-        elif (link := json_link(file, page.url)) is not None:
+        elif (link := json_link(file, page.url)) is not None and settle_link(link):
             _add(table, link, page, learn, file)
-
-
-def is_plain(file: dict[str, Any]) -> bool:
-    """Whether what it says has the types that the specification gives it; of such a file nothing is believed (PEP 691, 700)."""
-    get = file.get
-    python, uploaded, size = get("requires-python"), get("upload-time"), get("size")
-    return (
-        (python is None or (isinstance(python, str) and not (python and is_exhausting(python))))
-        and (uploaded is None or (isinstance(uploaded, str) and len(uploaded) < LONGEST_NAME))
-        and (size is None or (type(size) is int and size >= 0))
-        and holds_texts(get("hashes") or {})
-        and (not isinstance(told := get("core-metadata", get("dist-info-metadata")), dict) or holds_texts(told))
-    )
-
-
-def holds_texts(digests: Any) -> bool:
-    if not isinstance(digests, dict):
-        return False
-    for digest in digests.values():  # 170,000 times a run
-        if not isinstance(digest, str):
-            return False
-    return True
 
 
 def json_link(file: dict[str, Any], page: str) -> Link | None:
     try:
         return Link.from_json(file, page)
-    except ValueError as error:  # such as `http://[`
+    except (ValueError, PipError) as error:  # such as `http://[` or `#egg=!`
         raise NoPage(f"it lists {file['url'][:200]!r}, which is no URL ({error})") from None
 
 
@@ -136,7 +116,7 @@ def _add_plain(table: TableBuilder, file: dict[str, Any], url: str) -> None:
     table.add(
         url[url.rindex("/") + 1 :],
         url,
-        file.get("hashes") or {},
+        file["hashes"],
         file.get("requires-python") or None,
         (yanked if isinstance(yanked, str) else "") if yanked else None,
         {key: told[key] for key in told if key in _SUPPORTED_HASHES} if isinstance(told, dict) else {} if told else None,

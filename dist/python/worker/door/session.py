@@ -12,8 +12,9 @@ from pip._internal.network.session import PipSession
 from pip._vendor.requests import models
 from pip._vendor.requests.adapters import HTTPAdapter
 from pip._vendor.urllib3 import Retry
-from pip._vendor.urllib3.exceptions import MaxRetryError, SSLError
+from pip._vendor.urllib3.exceptions import InvalidHeader, MaxRetryError, SSLError
 
+from worker.door.paced_response import pace_all_responses
 from worker.door.settings import Settings
 
 # More than the threads of the door: a connection that is put back while another is taken must not be thrown away.
@@ -38,10 +39,17 @@ class BoundedRetry(Retry):
             raise MaxRetryError(_pool, url or "", error)
         return super().increment(method, url, response, error, _pool, _stacktrace)
 
+    def parse_retry_after(self, retry_after: str) -> float:
+        try:
+            return super().parse_retry_after(retry_after)
+        except (InvalidHeader, ValueError, OverflowError):
+            return 0  # no time that can be read: then it is ours to choose
+
 
 def open_session(settings: Settings) -> PipSession:
     pip_session.user_agent = cast(Any, lambda: USER_AGENT)  # pip's own starts programs (rustc, lsb_release) to say what is installed
     models.CONTENT_CHUNK_SIZE = LARGEST_PIECE
+    pace_all_responses()
     session = SessionCommandMixin()._build_session(settings.pip)
     retries = BoundedRetry(
         total=settings.pip.retries,

@@ -14,6 +14,7 @@ from worker.door.masks import shown
 from worker.door.network import Network
 from worker.door.outage import PROXY_HINT, status_fault, too_slow_fault
 from worker.door.pace import Pace, TooSlow
+from worker.door.paced_response import pace_of
 from worker.lines import Fault
 
 # Unit: bytes. Large, because each read costs the same whatever it brings.
@@ -26,9 +27,9 @@ IDENTITY = {"Accept-Encoding": "identity"}  # a server must not pack what is pac
 class Transfer:
     """`size` and `digests` are those of what was written so far."""
 
-    def __init__(self, network: Network, url: str, algorithms: Sequence[str], limit: int | None) -> None:
-        """`limit`: the size that the index states; what sends more is not read to its end."""
-        self._network, self._url, self._algorithms, self._limit = network, url, algorithms, limit
+    def __init__(self, network: Network, url: str, algorithms: Sequence[str], limit: int | None, known: bool) -> None:
+        """`known`: a strong hash says what must come. `limit`: the size that the index states; what sends more is not read to its end."""
+        self._network, self._url, self._algorithms, self._limit, self._known = network, url, algorithms, limit, known
         self._breaks = 0
         self._validator = ""
         self.is_web_page = False
@@ -39,7 +40,7 @@ class Transfer:
         """One request; whether all is here now. @raise Fault(network), OSError of the sink"""
         # without a validator only a hash can tell that both halves are of one file
         resume = self.size > 0 and bool(self._validator or self._algorithms)
-        response = self._network.get(self._url, self._headers(resume), stream=True)
+        response = self._network.get(self._url, self._headers(resume), stream=True, known=self._known)
         try:
             if resume and self._continues(response):
                 pass
@@ -74,7 +75,7 @@ class Transfer:
         validator = response.headers.get("ETag") or response.headers.get("Last-Modified") or ""
         self._validator = "" if validator.startswith("W/") else validator  # a weak one cannot join halves
         self.is_web_page = response.headers.get("Content-Type", "").lower().startswith("text/html")
-        pace = Pace()
+        pace = pace_of(response)
         while True:
             try:
                 chunk, broken = read_chunk(response, pace, stopped)

@@ -19,7 +19,7 @@ def read(args: Message, channel: Asker) -> Message:
     `variables` are the environment variables that `${NAME}` in a requirements file may stand for: the worker's own
     environment is stripped, so the caller hands in those it has.
 
-    Answer: {"roots", "constraints", "locked", "pre", "requireHashes", "bounds", "indexLines", "logins"}.
+    Answer: {"roots", "constraints", "locked", "pre", "requireHashes", "bounds", "indexLines", "passedOver", "logins"}.
     A root is described in reading/root.py. "bounds": [{"origin", "requiresPython", "environments"}] of what says which
     targets it is for. "logins": [{"url", "username", "password"}] of URLs that held credentials; no
     other part of the answer, and no fault, holds one.
@@ -79,5 +79,6 @@ def answer_of(notes: Notes) -> Message:
         "requireHashes": notes.require_hashes or any(root["hashes"] for root in notes.roots),
         "bounds": notes.bounds,
         "indexLines": notes.index_lines,
+        "passedOver": notes.passed_over,
         "logins": notes.logins,
     }

@@ -7,11 +7,12 @@ import hashlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from pip._internal.utils.filetypes import is_archive_file
 from pip._internal.utils.misc import is_installable_dir
 from pip._internal.utils.urls import strip_extras
-from pip._vendor.packaging.utils import InvalidWheelFilename, parse_wheel_filename
+from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 
 from worker.lines import Message
 from worker.reading.notes import Notes, is_url
@@ -39,13 +40,12 @@ def found_roots(notes: Notes, text: str, origin: str, editable: bool, hashes: It
         return [root for root in [root_of(notes, text, origin, editable=editable, hashes=hashes, shown=shown)] if root is not None]
     path = notes.path_of(typed)
     if "*" in typed or "?" in typed:
-        return globbed(notes, path, typed, origin, marker)
+        return globbed(notes, Glob(path, typed, origin, marker.strip(), extras, tuple(hashes)), shown, editable=editable)
     want = fault_of_path(path, typed, beside)
     if want is not None:
         notes.fault(origin, shown, want)
         return []
-    tail = f"[{','.join(sorted(extras))}]" if extras else ""
-    root = root_of(notes, f"{path}{tail}{semicolon}{marker}", origin, editable=editable, hashes=hashes, shown=shown)
+    root = root_of(notes, f"{path}{in_brackets(extras)}{semicolon}{marker}", origin, editable=editable, hashes=hashes, shown=shown)
     return [] if root is None else [root]
 
 
@@ -80,52 +80,84 @@ def fault_of_path(path: str, typed: str, beside: str | None) -> str | None:
     return "is no wheel (.whl), source archive (.tar.gz, .zip) or folder"
 
 
-def globbed(notes: Notes, pattern: str, typed: str, origin: str, marker: str) -> list[Message]:
+class Glob(NamedTuple):
+    """A pattern and what was written beside it, which holds for each file that it matches."""
+
+    pattern: str
+    typed: str
+    origin: str
+    marker: str
+    extras: set[str]
+    hashes: tuple[str, ...]
+
+
+def in_brackets(extras: Iterable[str]) -> str:
+    return f"[{','.join(sorted(extras))}]" if extras else ""
+
+
+def globbed(notes: Notes, asked: Glob, shown: str, *, editable: bool) -> list[Message]:
     """Wheels of one release for many platforms are one root, of which each target takes its own file."""
-    found = sorted(glob.glob(pattern))
+    found = sorted(glob.glob(asked.pattern))
     wheels = [path for path in found if path.endswith(".whl")]
     others = [path for path in found if not path.endswith(".whl") and (is_archive_file(path) or is_installable_dir(path))]
-    if not wheels and not others:
-        notes.fault(origin, typed, "matches no wheel, source archive or project folder")
-    roots = [root for path in others if (root := root_of(notes, f"{path};{marker}" if marker else path, origin, shown=typed)) is not None]
-    return release_roots(notes, wheels, typed, origin, marker.strip() or None) + roots
+    want = fault_of_glob(asked, [*wheels, *others], editable=editable)
+    if want is not None:
+        notes.fault(asked.origin, shown, want)
+        return []
+    return release_roots(notes, wheels, asked) + [root for path in others if (root := file_root(notes, path, asked)) is not None]
 
 
-def release_roots(notes: Notes, wheels: list[str], typed: str, origin: str, marker: str | None) -> list[Message]:
+def fault_of_glob(asked: Glob, files: list[str], *, editable: bool) -> str | None:
+    if editable:
+        return "is a glob; what is editable is named by itself: one folder or repository"
+    if not files:
+        return "matches no wheel, source archive or project folder"
+    if asked.hashes and len(files) > 1:
+        return f"has a hash and matches {len(files)} files, which cannot all have it: give each its own line with its own --hash"
+    return None
+
+
+def file_root(notes: Notes, path: str, asked: Glob) -> Message | None:
+    marker = f";{asked.marker}" if asked.marker else ""
+    return root_of(notes, f"{path}{in_brackets(asked.extras)}{marker}", asked.origin, hashes=asked.hashes, shown=asked.typed)
+
+
+def release_roots(notes: Notes, wheels: list[str], asked: Glob) -> list[Message]:
     releases: dict[str, dict[str, list[str]]] = {}
     for path in wheels:
         try:
             project, version, _, _ = parse_wheel_filename(os.path.basename(path))
         except InvalidWheelFilename as error:
-            notes.fault(origin, typed, str(error))
+            notes.fault(asked.origin, asked.typed, str(error))
             continue
         releases.setdefault(project, {}).setdefault(str(version), []).append(path)
     roots = []
     for name, versions in releases.items():
         if len(versions) > 1:
-            notes.fault(origin, typed, f"matches {name} in the versions {', '.join(versions)}; a bundle can hold one: name its files")
+            notes.fault(asked.origin, asked.typed, f"matches {name} in the versions {', '.join(versions)}; a bundle can hold one: name its files")
             continue
         [(one, paths)] = versions.items()
         if len(paths) == 1:
-            root = root_of(notes, f"{paths[0]};{marker}" if marker else paths[0], origin, shown=typed)
+            root = file_root(notes, paths[0], asked)
             roots += [root] if root is not None else []
         else:
-            roots.append(release_root(name, one, paths, origin, marker))
+            roots.append(release_root(name, one, paths, asked))
     return roots
 
 
-def release_root(project: str, version: str, paths: list[str], origin: str, marker: str | None) -> Message:
+def release_root(project: str, version: str, paths: list[str], asked: Glob) -> Message:
     locked = [entry_of(project, version, Path(path)) for path in paths]
-    text = pep508(project, (), f"=={version}", marker)
+    extras, marker = sorted(canonicalize_name(extra) for extra in asked.extras), asked.marker or None
+    text = pep508(project, extras, f"=={version}", marker)
     return {
         "text": text,
         "name": project,
         "kind": "named",
         "url": None,
         "hashes": [],
-        "origin": origin,
+        "origin": asked.origin,
         "editable": False,
-        "extras": [],
+        "extras": extras,
         "marker": marker,
         "locked": locked,
     }

@@ -39,8 +39,8 @@ def read_hashed(notes: Notes, name: str, extras: Iterable[str], groups: Iterable
         for one in given:
             notes.fault(option, one, f"cannot be chosen in {name}: a requirements file has no {option}s; choose when it is exported")
     before = len(notes.roots)
-    read_requirements(notes, name, "lock")
     notes.locked = True
+    read_requirements(notes, name, "lock")
     for root in notes.roots[before:]:
         want = fault_of(root)
         if want:

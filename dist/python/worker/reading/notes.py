@@ -40,6 +40,12 @@ class Notes:
     pre: bool = False
     require_hashes: bool = False
     locked: bool = False
+    """True from the moment that a lock is read, which is what is read last."""
+    passed_over: list[str] = field(default_factory=list)
+    """Options of a lock that say where its files were found, each with its origin; no values: these may hold secrets."""
+
+    def pass_over(self, origin: str, option: str) -> None:
+        self.passed_over.append(f"{option} ({masked(origin)})")
 
     def fault(self, origin: str, given: str, want: str) -> None:
         """`want` says what is wrong and what would be right. Credentials in URLs are masked in both."""

@@ -28,6 +28,9 @@ def take_options(notes: Notes, opts: Values, origin: str) -> None:
 
     Without effect, because it is so anyway: --only-binary, --prefer-binary (wheels only), --no-require-hashes (a hash that
     is given is always checked), --use-feature (this pip's behaviour is pinned).
+
+    pip-compile writes into a lock where it found the files. There the hashes hold the content, and where to look is a setting
+    of the user's own: such lines are passed over, and told (index lines are followed where they are allowed).
     """
 
     def refuse(given: str, want: str) -> None:
@@ -35,13 +38,11 @@ def take_options(notes: Notes, opts: Values, origin: str) -> None:
 
     if opts.no_index:
         refuse("--no-index", "leaves nowhere to take files from; remove the line")
-    for place in opts.find_links or []:
-        refuse(f"--find-links {place}", "is not taken from a file: give --find-links to the command")
-    for host in opts.trusted_hosts or []:
-        refuse(
-            f"--trusted-host {host}",
-            "would turn off certificate checks from a file; give --cert to the command, or set trusted-host in pip's configuration",
-        )
+    for given, want in places_of(opts):
+        if notes.locked:
+            notes.pass_over(origin, given.split(" ")[0])
+        else:
+            refuse(given, want)
     no_binary = sorted(opts.format_control.no_binary) if opts.format_control else []
     if no_binary:
         refuse(
@@ -51,8 +52,15 @@ def take_options(notes: Notes, opts: Values, origin: str) -> None:
     if opts.config_settings:
         refuse("--config-settings", UNKNOWN["--config-setting"])
     take_release_control(notes, opts, refuse)
-    take_indexes(notes, opts, refuse)
+    take_indexes(notes, opts, origin)
     notes.require_hashes = notes.require_hashes or bool(opts.require_hashes)
+
+
+def places_of(opts: Values) -> list[tuple[str, str]]:
+    """Each with why a requirements file may not say it."""
+    links = [(f"--find-links {place}", "is not taken from a file: give --find-links to the command") for place in opts.find_links or []]
+    trust = "would turn off certificate checks from a file; give --cert to the command, or set trusted-host in pip's configuration"
+    return links + [(f"--trusted-host {host}", trust) for host in opts.trusted_hosts or []]
 
 
 def take_release_control(notes: Notes, opts: Values, refuse: Callable[[str, str], None]) -> None:
@@ -72,11 +80,13 @@ def take_release_control(notes: Notes, opts: Values, refuse: Callable[[str, str]
         )
 
 
-def take_indexes(notes: Notes, opts: Values, refuse: Callable[[str, str], None]) -> None:
+def take_indexes(notes: Notes, opts: Values, origin: str) -> None:
     lines = [("index-url", opts.index_url)] if opts.index_url else []
     lines += [("extra-index-url", url) for url in opts.extra_index_urls or []]
     for kind, url in lines:
         if notes.allow_index_lines:
             notes.index_lines.append({"kind": kind, "url": without_login(notes, url)})
+        elif notes.locked:
+            notes.pass_over(origin, f"--{kind}")
         else:
-            refuse(f"--{kind} {url}", INDEX_WANT.format(f"--{kind}"))
+            notes.fault(origin, f"--{kind} {url}", INDEX_WANT.format(f"--{kind}"))

@@ -15,7 +15,7 @@ from worker.exhausting import is_exhausting
 from worker.lines import Message
 from worker.reading.marker import both
 from worker.reading.notes import Notes
-from worker.reading.root import root_of
+from worker.reading.root import in_one_line, root_of
 from worker.reading.text import toml_of
 
 
@@ -47,11 +47,9 @@ def read_pyproject(notes: Notes, file: str, extras: Iterable[str], groups: Itera
 
 
 def read_groups(notes: Notes, groups: Iterable[str]) -> None:
-    """Groups without --pyproject: `GROUP` of the pyproject.toml that lies here, or `PATH:GROUP`, as pip takes them."""
-    for asked in groups:
-        file, _, group = asked.rpartition(":")
-        file = file or "pyproject.toml"
-        project = project_of(notes, notes.path_of(file), "group", file)
+    """Groups without --pyproject: of the pyproject.toml that lies here, as pip takes them."""
+    for group in groups:
+        project = project_of(notes, notes.path_of("pyproject.toml"), "group", "pyproject.toml")
         if project is not None:
             take_group(notes, project, group)
 
@@ -110,7 +108,7 @@ def take_list(notes: Notes, project: Project, texts: Any, origin: str, marker: s
                 raise InvalidRequirement("it is longer, or nests deeper, than any requirement does")
             requirement = Requirement(str(text))
         except InvalidRequirement as error:
-            notes.fault(origin, str(text)[:200], " ".join(str(error).split()))
+            notes.fault(origin, str(text)[:200], in_one_line(str(error)))
             continue
         take_requirement(notes, project, requirement, origin, marker, seen)
 
@@ -137,8 +135,9 @@ def take_group(notes: Notes, project: Project, group: str) -> None:
     try:
         requirements = DependencyGroupResolver(project.groups).resolve(group)
     except ExceptionGroup as error:
-        for inner in leaves(error):
-            notes.fault(origin, "", f"{' '.join(str(inner).split())}; the groups are {listed(project.groups)}")
+        for inner in leaves(error):  # with the text of the line that is wrong, since what was given is the group
+            said = in_one_line(str(inner), r": \1")
+            notes.fault(origin, "", f"{said}; the groups are {listed(project.groups)}")
         return
     for requirement in requirements:
         take_requirement(notes, project, Requirement(str(requirement)), origin, None, ())

@@ -24,6 +24,7 @@ from worker.exhausting import is_exhausting
 from worker.lines import Message
 from worker.reading.notes import Notes, masked
 
+POINTED = re.compile(r"\n {4}([^\n]*)\n {4}[ ~]*\^")
 DIGEST_SIZES = {"sha256": 64, "sha384": 96, "sha512": 128}
 
 
@@ -55,8 +56,12 @@ def reason_of(error: Exception, text: str) -> str:
     """pip's own words without the text that they repeat."""
     if isinstance(error, DiagnosticPipError):
         return " ".join(f"{error.message} {error.hint_stmt or ''}".split())
-    said = str(error).replace("Invalid requirement: ", "").replace(f"{text!r}: ", "")
-    return " ".join(said.split())
+    return in_one_line(str(error).replace("Invalid requirement: ", "").replace(f"{text!r}: ", ""))
+
+
+def in_one_line(said: str, text: str = "") -> str:
+    """Without the line that points at a column of the one above it (packaging, ParserSyntaxError); `text` is what that one becomes."""
+    return " ".join(POINTED.sub(text, said).split())
 
 
 def is_digest(text: str) -> bool:
@@ -131,7 +136,9 @@ def kind_of(link: Link) -> str | None:
 
 def clean_url(notes: Notes, link: Link, kind: str) -> str:
     """The URL without credentials and without a fragment, but for the `#subdirectory=` that a build needs."""
-    return without_login(notes, link.url_without_fragment, secret_users=kind != "vcs" or "ssh" not in link.scheme) + (
+    # a git+file:// URL as it was written: put together again it would lose its // (urlunsplit)
+    url = link.url.partition("#")[0] if link.is_vcs else link.url_without_fragment
+    return without_login(notes, url, secret_users=kind != "vcs" or "ssh" not in link.scheme) + (
         f"#subdirectory={link.subdirectory_fragment}" if link.subdirectory_fragment else ""
     )
 

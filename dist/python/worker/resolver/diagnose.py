@@ -26,7 +26,7 @@ from worker.resolver.judge import judged
 from worker.resolver.memory import Memory
 from worker.resolver.page import ROOT
 from worker.resolver.reasons import why_no_wheel
-from worker.resolver.roots import Root, specifier_of
+from worker.resolver.roots import Root, applies, specifier_of
 
 LONGEST_REASON = 600
 AGELESS = re.compile(re.escape(ROOT) + r"/([^/]+)/ does not provide upload-time metadata")
@@ -37,7 +37,7 @@ class Diagnosis:
 
     def __init__(self, memory: Memory, desk: Desk, constraints: Iterable[Root]) -> None:
         self._memory, self._desk = memory, desk
-        self._constraints = list(constraints)
+        self._constraints = [root for root in constraints if applies(root)]
         self.findings: list[Finding] = []
         self.projects: set[str] = set()
 
@@ -111,6 +111,8 @@ class Diagnosis:
         stock = self._desk.stock(name)
         found = judged(stock, specifier, self._memory, self._desk.projects())
         held = [] if found else [root for root in self._constraints if canonicalize_name(str(root.get("name"))) == name]
+        if any([self._of_constraint(name, root, chain) for root in held]):
+            return True
         for root in held:
             found = found or judged(stock, specifier & specifier_of(root), self._memory)
         if found is None or (
@@ -121,6 +123,15 @@ class Diagnosis:
         message = f"{chain.texts[-1] if chain.texts else name}: {found.reason} (wanted by {chain.wanted_by}{by})"
         self.projects.add(name)
         self._say(found.kind, message, found.hint, name, chain, found.version)
+        return True
+
+    def _of_constraint(self, name: str, root: Root, chain: Chain) -> bool:
+        """Whether nothing meets this constraint, whoever asks for the project: that is then all there is to say of it."""
+        found = judged(self._desk.stock(name), specifier_of(root), self._memory)
+        if found is None or found.kind in ("pre-release", "yanked"):  # a requirement may ask for these by name
+            return False
+        self.projects.add(name)
+        self._say(found.kind, f"{root['text']}: {found.reason} (constraint {root['origin']})", found.hint, name, chain, found.version)
         return True
 
     def of_discarded(self, project: str, asked: list[tuple[Any, Any]]) -> None:

@@ -25,38 +25,47 @@ def why_no_wheel(wheels: Wheels, memory: Memory) -> str:
     if fitting:
         return f"requires Python {_joined(fitting)}, this target has {memory.target.version}"
     tags = [tuple(tag.split("-")) for name, _ in names for tag in single_tags(tag_part(name))]
-    return _python_reason(tags, memory) or _platform_reason(tags, memory.target)
+    accepted = {str(tag).rsplit("-", 1)[0] for tag in memory.tags}
+    suiting = [tag for tag in tags if f"{tag[0]}-{tag[1]}" in accepted]
+    return _floor_reason(suiting, memory.target) or _python_reason(tags, suiting, memory) or _platform_reason(tags, memory.target)
 
 
 def tag_part(filename: str) -> str:
     return "-".join(filename.removesuffix(".whl").rsplit("-", 3)[1:])
 
 
-def _python_reason(tags: list[tuple[str, ...]], memory: Memory) -> str:
-    """Only when some wheel is for this platform, and its Python or ABI is the only hindrance."""
+def _python_reason(tags: list[tuple[str, ...]], suiting: list[tuple[str, ...]], memory: Memory) -> str:
+    """Only when some wheel is for this platform, and its Python or ABI is the only hindrance. `suiting` have the right ones."""
     platforms = {*memory.target.platform_tags, "any"}
     here = {(python, abi) for python, abi, platform in tags if platform in platforms}
-    accepted = {tag.rsplit("-", 1)[0] for tag in map(str, memory.tags)}
-    if not here or any(f"{python}-{abi}" in accepted for python, abi in here):
+    if not here or any((python, abi) in here for python, abi, _ in suiting):
         return ""
+    only = "wheels for this platform are" if suiting else "wheels"
     own = f"{memory.target.implementation}{memory.target.nodot}"
     abis = sorted({abi for python, abi in here if python == own})
     if abis:
-        return f"wheels for the ABI {', '.join(abis)} only, this target has {', '.join(memory.target.abis)}"
-    return f"wheels for {_range(python for python, _ in here)} only, this target is {memory.target.abis[0]}"
+        return f"{only} for the ABI {', '.join(abis)} only, this target has {', '.join(memory.target.abis)}"
+    return f"{only} for {_range(python for python, _ in here)} only, this target is {memory.target.abis[0]}"
 
 
 def _platform_reason(tags: list[tuple[str, ...]], target: Target) -> str:
+    platforms = {_system(_modern(platform)) for _, _, platform in tags}
+    return _floor_reason(tags, target) or f"wheels for {', '.join(sorted(platforms))} only"
+
+
+def _floor_reason(tags: list[tuple[str, ...]], target: Target) -> str:
+    """Some wheel is for this kind of machine, and for a newer system than it has."""
     platforms = {_modern(platform) for _, _, platform in tags}
     pattern = {"glibc": GLIBC, "musl": MUSL}.get(target.system.get("libc", "")) or (MACOS if target.system["os"] == "macos" else None)
-    if pattern is not None:
-        machines = _machines(target)
-        floors = sorted((int(match[1]), int(match[2])) for platform in platforms if (match := pattern.fullmatch(platform)) and match[3] in machines)
-        if floors:
-            what = target.system.get("libc") or "macOS"
-            have = ".".join(map(str, target.system["floor"]))
-            return f"needs {what} {'.'.join(map(str, floors[0]))}, this target has {have}"
-    return f"wheels for {', '.join(sorted({_system(platform) for platform in platforms}))} only"
+    if pattern is None:
+        return ""
+    machines = _machines(target)
+    floors = sorted((int(match[1]), int(match[2])) for platform in platforms if (match := pattern.fullmatch(platform)) and match[3] in machines)
+    if not floors:
+        return ""
+    what = target.system.get("libc") or "macOS"
+    have = ".".join(map(str, target.system["floor"]))
+    return f"needs {what} {'.'.join(map(str, floors[0]))}, this target has {have}"
 
 
 def _machines(target: Target) -> set[str]:
