@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { sharesOf } from './bundle/split.ts'
 import type { Ports } from './core/ports.ts'
 import type { Request } from './inputs/request.ts'
@@ -8,12 +7,12 @@ import { verifyOrigin } from './pack/verify-origin.ts'
 import { reportOf } from './report/html/report-of.ts'
 import type { Checked, Outcome } from './report/outcome.ts'
 import { checkedOf, outcomeOf } from './report/outcome-of.ts'
-import { refuseForeign } from './seal/seal.ts'
 import { expandTargets } from './targets/expand.ts'
 import { discardAll } from './validate/prove-shares.ts'
 import { refuseIncomplete } from './validate/refuse-incomplete.ts'
 import { verifyFolder } from './validate/verify.ts'
 import { bundleFolder } from './workshop/at-rest.ts'
+import { refuseTaken } from './workshop/free-names.ts'
 import { openGates } from './workshop/gates.ts'
 import { atMoment } from './workshop/moment.ts'
 import { type Made, proveSolved } from './workshop/prove-solved.ts'
@@ -76,7 +75,7 @@ async function prove(request: Request, ports: Ports, shop: Workshop): Promise<Ma
   const targets = expandTargets(request.targets, shop.host)
   noticeOwnMachine(request.targets, targets, shop.host, ports.log)
   const shares = sharesOf(targets, request.output)
-  for (const { name } of shares) await refuseForeign(path.resolve(request.output.folder), name)
+  await refuseTaken(shares.map(({ name }) => name), request) // biome-ignore format: one thought
   const counter = await shop.openFor(targets)
   const asked = await resolveAsked(request, targets, { shop, counter, ports, solved: ({ files }) => counter.pool.want(files) })
   const given = { ...asked, shares, told: counter.door.told }

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { sharesOf } from './bundle/split.ts'
 import type { Ports } from './core/ports.ts'
 import type { LegRequest, MergeRequest, PlanRequest } from './inputs/stations.ts'
 import { carriedFiles } from './matrix/carried.ts'
@@ -10,10 +11,12 @@ import { heldTo } from './matrix/reached.ts'
 import { uniteParts, withChecks } from './matrix/unite.ts'
 import type { Outcome } from './report/outcome.ts'
 import { shipBundles } from './run.ts'
+import { refuseForeign } from './seal/seal.ts'
 import { expandTargets } from './targets/expand.ts'
 import { unionOf } from './union/union-of.ts'
 import { discardAll } from './validate/prove-shares.ts'
 import { refuseIncomplete } from './validate/refuse-incomplete.ts'
+import { refuseTaken } from './workshop/free-names.ts'
 import { atMoment } from './workshop/moment.ts'
 import { buildPromised, unbuilt } from './workshop/native-builds.ts'
 import { builtUrls, type PartFolder, readParts, writePart } from './workshop/part-folder.ts'
@@ -73,6 +76,7 @@ export async function proveLeg(request: LegRequest, ports: Ports): Promise<Part>
   const indexes = indexesAsPlanned(request.indexes, plan.building)
   const shop = await openWorkshop({ ...request, indexes, output }, ports)
   try {
+    await refuseForeign(path.resolve(folder), output.name)
     const want = plan.prove ?? 'installed'
     const proof = { interpreters: request.interpreters, prove: want }
     const planned = { ...request, indexes, output, proof }
@@ -107,6 +111,7 @@ export async function mergeParts(asked: MergeRequest, ports: Ports): Promise<rea
   const planned = { ...request, proof: { interpreters: 'none', prove } } as const
   const all = plan.targets.map(({ id }) => id)
   return shipBundles(request, ports, async (shop): Promise<Made> => {
+    await refuseTaken(sharesOf(plan.targets, request.output).map(({ name }) => name), request) // biome-ignore format: one thought
     const made = await provePlanned(whole, all, planned, { shop, ports })
     const proved = made.proved.map((one) => {
       return { ...one, verdicts: one.verdicts.map((verdict) => withChecks(verdict, told.get(verdict.target) ?? [])) }

@@ -407,7 +407,7 @@ function trailer(crc, total) {
 // src/core/limits.ts
 var import_tar_stream = /* @__PURE__ */ __toESM(require_tar_stream(), 1);
 /** Unit: bytes. */
-const MIB = 1048576, GIB = 1024 * MIB, MAX_VOLUME_BYTES = 2e3 * MIB, OLDEST_EPOCH_SECONDS = 315532800;
+const KIB = 1024, MIB = 1024 * KIB, GIB = 1024 * MIB, MAX_VOLUME_BYTES = 2e3 * MIB, OLDEST_EPOCH_SECONDS = 315532800;
 // src/worker/folder.ts
 /**
 * The folder with all that it lies in, as `mkdir -p`. Node's own recursion never ends where a parent is there and takes no
@@ -654,6 +654,9 @@ function tooMany(volumeBytes) {
 		}]
 	});
 }
+// src/pack/zip.ts
+/** What is read of a file at once. Unit: bytes. */
+const READ_BYTES = 512 * KIB;
 /**
 * The sealed folder as a zip of stored members, zip64 where needed. Each file is read twice, for its CRC and for its
 * bytes: sizes then stand before the bytes, and no unpacker has to cope with a data descriptor after a stored member.
@@ -672,31 +675,40 @@ async function feed({ bundle, folder }, writable) {
 		useWebWorkers: !1,
 		useCompressionStream: !1
 	});
-	let zip = new ZipWriter(writable, memberOptions(bundle.epochSeconds));
+	let zip = new ZipWriter(writable, memberOptions(bundle.epochSeconds)), room = Buffer.allocUnsafe(READ_BYTES);
 	for (let entry of archiveEntries(bundle)) entry.kind === "folder" ? await zip.add(entry.name, void 0, {
 		directory: !0,
 		unixMode: 16384 | entry.mode
-	}) : await zip.add(entry.name, ...await fileMember(entry, path.join(folder, entry.path)));
+	}) : await zip.add(entry.name, ...await fileMember(entry, path.join(folder, entry.path), room));
 	await zip.close();
 }
 /** A reader of known size and a known CRC: the member is streamed, and needs no data descriptor. */
-async function fileMember(entry, file) {
+async function fileMember(entry, file, room) {
 	let options = {
 		unixMode: 32768 | entry.mode,
 		passThrough: !0,
 		compressionMethod: 0,
 		uncompressedSize: entry.bytes,
-		crc32: await crcOf(file, entry.bytes)
+		crc32: await crcOf(file, entry.bytes, room)
 	};
 	return [{
 		readable: toByteStream(Readable.toWeb(openStream(file, entry.bytes))),
 		size: entry.bytes
 	}, options];
 }
-async function crcOf(file, bytes) {
-	let crc = 0, read = 0;
-	for await (let chunk of openStream(file, bytes)) crc = crc32(chunk, crc), read += chunk.length;
-	if (read === bytes) return crc;
+/** @param room for what is read; one for all files, or memory would grow with theirs until it is collected */
+async function crcOf(file, bytes, room) {
+	let handle = await open(file), crc = 0, total = 0;
+	try {
+		for (;;) {
+			let { bytesRead } = await handle.read(room);
+			if (bytesRead === 0) break;
+			crc = crc32(room.subarray(0, bytesRead), crc), total += bytesRead;
+		}
+	} finally {
+		await handle.close();
+	}
+	if (total === bytes) return crc;
 	throw new BundleError({
 		kind: "integrity",
 		what: `${file} changed its length after it was checked.`,
@@ -719,7 +731,7 @@ function toDosTime(epochSeconds) {
 }
 /** Large chunks: each costs its way through three streams. */
 function openStream(file, bytes) {
-	return createReadStream(file, { highWaterMark: Math.max(1, Math.min(bytes, 524288)) });
+	return createReadStream(file, { highWaterMark: Math.max(1, Math.min(bytes, READ_BYTES)) });
 }
 /** Node's own type of a web stream is not the DOM's, though the value is. */
 function toByteStream(stream) {
@@ -2318,11 +2330,12 @@ function plainCheck({ findings: found, ...check }) {
 // src/seal/seal.ts
 /**
 * Says before any work whether the final name is free: absent, or a bundle of ours that may be replaced.
+* @returns whether there is one
 * @throws BundleError `usage` for anything else, `environment` where the disk does not tell; nothing is touched
 */
 async function refuseForeign(out, name) {
 	try {
-		await findOld(out, name);
+		return await findOld(out, name);
 	} catch (cause) {
 		throw diskFailure(cause, path.join(out, name));
 	}
@@ -9754,6 +9767,11 @@ const Facts = /* @__PURE__ */ object({
 	topLevel: texts$1,
 	consoleScripts: texts$1,
 	unpackedBytes: /* @__PURE__ */ number(),
+	nameFaults: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
+		system: /* @__PURE__ */ string(),
+		severity: /* @__PURE__ */ picklist(["error", "warning"]),
+		what: /* @__PURE__ */ string()
+	}))),
 	findings: /* @__PURE__ */ array(FindingSchema)
 }), Walked = /* @__PURE__ */ object({
 	target: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)),
@@ -10012,14 +10030,14 @@ function foreign(text) {
 	});
 }
 // src/validate/sums-check.ts
-const SUMS = "SHA256SUMS", LINE = /^([0-9a-f]{64}) [ *](.+)$/, SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\p{C}\p{Zl}\p{Zp}]+$/u;
+const SUMS$1 = "SHA256SUMS", LINE = /^([0-9a-f]{64}) [ *](.+)$/, SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\p{C}\p{Zl}\p{Zp}]+$/u;
 /**
 * Every file that SHA256SUMS names is there unaltered, and nothing else is: no further file, no link, no odd name.
 * @throws BundleError `integrity` that names up to 20 of the faults; `environment` when the folder cannot be read
 */
 async function checkSums(folder) {
 	let there = await list(folder), stated = await readSums(folder), faults = [...there.faults, ...stated.faults];
-	faults.push(...[...stated.sums.keys()].filter((name) => !there.files.has(name)).map((name) => `${name} is missing`)), faults.push(...[...there.files].filter((name) => name !== "SHA256SUMS" && !stated.sums.has(name)).map((name) => `${show(name)} is not in ${SUMS}`));
+	faults.push(...[...stated.sums.keys()].filter((name) => !there.files.has(name)).map((name) => `${name} is missing`)), faults.push(...[...there.files].filter((name) => name !== "SHA256SUMS" && !stated.sums.has(name)).map((name) => `${show(name)} is not in ${SUMS$1}`));
 	let files = /* @__PURE__ */ new Map(), queue = [...stated.sums].filter(([name]) => there.files.has(name));
 	return await Promise.all(Array.from({ length: 4 }, async () => {
 		for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
@@ -10059,16 +10077,16 @@ async function list(folder) {
 	};
 }
 async function readSums(folder) {
-	let text = await readFile(path.join(folder, SUMS), "utf8").catch(() => void 0);
+	let text = await readFile(path.join(folder, SUMS$1), "utf8").catch(() => void 0);
 	if (text === void 0) throw new BundleError({
 		kind: "integrity",
-		what: `${folder} has no ${SUMS}`,
+		what: `${folder} has no ${SUMS$1}`,
 		hint: "Name the folder of a bundle, the one that holds manifest.json."
 	});
 	let sums = /* @__PURE__ */ new Map(), faults = [];
 	for (let line of text.split("\n").filter((one) => one !== "")) {
 		let [, digest = "", name = ""] = LINE.exec(line) ?? [], sha256 = parseSha256(digest);
-		sha256 === void 0 || !SAFE_PATH.test(name) ? faults.push(`${SUMS} has a line that is none: ${show(line)}`) : sums.has(name) ? faults.push(`${SUMS} names ${name} twice`) : sums.set(name, sha256);
+		sha256 === void 0 || !SAFE_PATH.test(name) ? faults.push(`${SUMS$1} has a line that is none: ${show(line)}`) : sums.has(name) ? faults.push(`${SUMS$1} names ${name} twice`) : sums.set(name, sha256);
 	}
 	return {
 		sums,
@@ -11752,7 +11770,7 @@ function raise(faults) {
 function refuseIncomplete(resolutions, verdicts, breaches = []) {
 	let failures = failuresOf(resolutions, verdicts), broken = breaches.filter(({ severity }) => severity === "error");
 	if (failures.length + broken.length === 0) return;
-	let failed = new Set(failures.map(({ target }) => target)), complete = verdicts.map(({ target }) => target).filter((target) => !failed.has(target)), findings = [...broken, ...tooNew(failures)], policy = findings.length === 0 ? [] : [{
+	let failed = new Set(failures.map(({ target }) => target)), complete = verdicts.map(({ target }) => target).filter((target) => !failed.has(target)), findings = [...broken, ...ruledOut(failures)], policy = findings.length === 0 ? [] : [{
 		kind: "policy",
 		findings
 	}];
@@ -11785,7 +11803,7 @@ const OF_FILES = [
 	"metadata",
 	"wheel",
 	"record"
-], isOfFile = ({ kind }) => OF_FILES.includes(kind), isTooNew = ({ kind }) => kind === "too-new";
+], isOfFile = ({ kind }) => OF_FILES.includes(kind), OF_RULES = ["too-new", "yanked"], isOfRule = ({ kind }) => OF_RULES.includes(kind);
 function brokenFiles(failures) {
 	let broken = failures.flatMap(({ findings }) => findings.filter(isOfFile)), lines = (of) => [...new Set(broken.flatMap((one) => of(one) ?? []))].join("\n");
 	return broken.length === 0 ? [] : [{
@@ -11794,10 +11812,10 @@ function brokenFiles(failures) {
 		hint: lines(({ hint }) => hint)
 	}];
 }
-/** What a resolver would have taken but for its age: the same finding once, with the targets it holds for. */
-function tooNew(failures) {
+/** What a target would have but for a rule: the same finding once, with the targets it holds for. */
+function ruledOut(failures) {
 	let holders = /* @__PURE__ */ new Map();
-	for (let { target, findings } of failures) for (let finding of findings.filter(isTooNew)) {
+	for (let { target, findings } of failures) for (let finding of findings.filter(isOfRule)) {
 		let known = holders.get(finding.message) ?? {
 			finding,
 			targets: []
@@ -11812,7 +11830,7 @@ function tooNew(failures) {
 function lacking(failures, complete) {
 	let targets = failures.map(({ target, findings }) => ({
 		target,
-		findings: findings.filter((one) => !isOfFile(one) && !isTooNew(one))
+		findings: findings.filter((one) => !isOfFile(one) && !isOfRule(one))
 	})).filter(({ findings }) => findings.length > 0);
 	return targets.length === 0 ? [] : [{
 		kind: "incomplete",
@@ -11826,6 +11844,111 @@ function oneOf(failures) {
 		kind: "several",
 		failures
 	};
+}
+/**
+* The next bundle without the files that the base holds. Every text file of the full bundle is in it, so base and delta
+* give the full bundle byte for byte (`install.py --apply`).
+*/
+function deltaOf(base, next) {
+	let held = new Set([...base.manifest.wheels, ...base.manifest.files].map(({ path, sha256 }) => `${sha256} ${path}`)), isKept = (entry) => entry.kind === "file" && entry.path !== "install.py" && held.has(`${entry.sha256} ${entry.path}`), kept = next.entries.flatMap((entry) => entry.kind === "file" && isKept(entry) ? [{
+		path: entry.path,
+		sha256: entry.sha256,
+		bytes: entry.bytes
+	}] : []), delta = {
+		format: 1,
+		base: {
+			name: base.manifest.name,
+			manifestSha256: base.manifestSha256
+		},
+		full: {
+			name: next.name,
+			manifestSha256: sumOf(next, "manifest.json"),
+			sumsSha256: sumOf(next, "SHA256SUMS")
+		},
+		kept
+	}, own = [{
+		kind: "text",
+		path: "delta.json",
+		text: `${JSON.stringify(delta, null, 1)}\n`
+	}, {
+		kind: "text",
+		path: "DELTA.txt",
+		text: deltaText(delta)
+	}], entries = [...next.entries.filter((entry) => !isKept(entry)), ...own].sort(byText$1(({ path }) => path));
+	return {
+		name: deltaName(next.name),
+		epochSeconds: next.epochSeconds,
+		entries
+	};
+}
+/** The folder's name. */
+function deltaName(name) {
+	return `${name}-delta`;
+}
+function sumOf({ entries }, path) {
+	let entry = entries.find((one) => one.path === path);
+	if (entry === void 0) throw TypeError(`a bundle without ${path}`);
+	return entrySha256(entry);
+}
+function deltaText({ base, full, kept }) {
+	return [
+		"This is a delta, not a whole bundle",
+		"===================================",
+		`It holds what changed. ${kept.length} more files come from the bundle that you have:`,
+		"",
+		`  ${base.name}, whose manifest.json has the sha256 ${base.manifestSha256}`,
+		"",
+		"Make the whole bundle of the two, anywhere with Python 3.6 or newer; the old one is not touched:",
+		"",
+		"  python install.py --apply BASE-FOLDER",
+		"",
+		`The result is ${full.name}, byte for byte the bundle that was checked. Its SHA256SUMS, which lies here already, has the`,
+		`sha256 ${full.sumsSha256}. Until then \`sha256sum -c --ignore-missing SHA256SUMS\` checks what is here.`,
+		""
+	].join("\n");
+}
+// src/pack/foreign.ts
+const SUMS = ".SHA256SUMS";
+/**
+* Says before any work whether what lies beside the final name of a bundle may be replaced: what an earlier run listed in its
+* checksums is ours, and everything else somebody's.
+* @param isOurs whether a bundle of ours has the final name
+* @throws BundleError `usage` that names each file, `environment` where the disk does not tell; nothing is touched
+*/
+async function refuseForeignBeside(out, name, isOurs) {
+	try {
+		let there = await readdir(out), concerned = there.filter((file) => isBeside(file, name) || file === "install.py");
+		if (concerned.length === 0 || isOurs) return;
+		let listed = await listedIn(out, there.filter((file) => file.endsWith(SUMS))), sums = `${name}${SUMS}`, known = (file) => listed.has(file) || file.startsWith(sums) && listed.has(`${name}/SHA256SUMS`), foreign = concerned.filter((file) => !known(file));
+		if (foreign.length > 0) throw taken(out, foreign);
+	} catch (cause) {
+		if (errorCode(cause) === "ENOENT") return;
+		throw diskFailure(cause, out);
+	}
+}
+/** Every path that one of these lists names; what is no list names none. */
+async function listedIn(out, lists) {
+	let texts = await Promise.all(lists.map((file) => readFile(path.join(out, file), "utf8")));
+	return new Set(texts.flatMap((text) => text.split("\n")).flatMap((line) => /^[0-9a-f]{64} [ *](.+)$/.exec(line)?.[1] ?? []));
+}
+function taken(out, foreign) {
+	return new BundleError({
+		kind: "usage",
+		faults: foreign.map((file) => ({
+			input: "output",
+			given: path.join(out, file),
+			want: "is there already and is not of an earlier bundle: choose another --output, or move it away"
+		}))
+	});
+}
+// src/workshop/free-names.ts
+/**
+* Says before any work whether all that a run will write under these names is free, or an earlier bundle's.
+* @throws BundleError `usage` that names what is somebody else's
+*/
+async function refuseTaken(names, { output, since }) {
+	let out = path.resolve(output.folder);
+	for (let name of [...names, ...since.delta ? names.map(deltaName) : []]) await refuseForeignBeside(out, name, await refuseForeign(out, name));
 }
 // src/closure/judge.ts
 const Affected = /* @__PURE__ */ object({ answers: /* @__PURE__ */ array(/* @__PURE__ */ picklist([
@@ -11896,7 +12019,7 @@ function suspectsOf(advisories, union) {
 */
 function advisoryFindings(suspects, answers, { union, ignore, today }) {
 	return hitsOf(suspects, answers).map((hit) => {
-		let latest = ignore.filter(({ id }) => namesOf$1(hit).some((name) => name.toLowerCase() === id.toLowerCase())).map(({ until }) => until).sort().at(-1), finding = findingOf(hit.release, targetsOf$1(hit.release.files, union), breachOf$1(hit));
+		let latest = ignore.filter(({ id }) => namesOf$1(hit).some((name) => name.toLowerCase() === id.toLowerCase())).map(({ until }) => until).sort().at(-1), finding = findingOf(hit.release, targetsOf$1(hit.release.files, union), breachOf$2(hit));
 		return latest === void 0 ? finding : today <= latest ? {
 			...finding,
 			severity: "warning",
@@ -11931,7 +12054,7 @@ function hitsOf(suspects, answers) {
 function namesOf$1({ advisories }) {
 	return [...new Set(advisories.flatMap(({ id, aliases }) => [id, ...aliases]))];
 }
-function breachOf$1(hit) {
+function breachOf$2(hit) {
 	let [id = "", ...others] = namesOf$1(hit), summary = hit.advisories.find((one) => one.summary !== void 0)?.summary, also = others.length === 0 ? "" : ` (${others.join(", ")})`, what = `it ${hit.unclear ? "may have, since no versions are said that can be compared," : "has"} ${id}${also}${summary === void 0 ? "" : `: ${summary}`} (rule: --advisories)`, fixed = fixesOf(hit);
 	return {
 		kind: "advisory",
@@ -11945,25 +12068,29 @@ function fixesOf({ advisories, release }) {
 }
 // src/policy/cool-down.ts
 /**
-* Files of a lock that are younger than `--uploaded-prior-to` admits, or of unknown age. Where versions are resolved, the
-* resolver leaves them out; a lock says which files, so that only a look at them remains. What was handed in or built here has no age.
+* Files that are younger than `--uploaded-prior-to` admits, or of unknown age. Where versions are resolved, the resolver leaves
+* them out; a lock, and a URL, say which files, so that only a look at them remains. What was handed in or built here has no age.
 * @param given an ISO 8601 time with its zone (inputs/times.ts, `momentOf`)
 */
 function cooldownFindings(given, union) {
 	let limit = new Date(given);
 	return releasesOf(union).flatMap((release) => {
-		let young = release.files.filter((file) => isYoung(file, limit));
+		let young = release.files.filter((file) => file.built === void 0 && isYoung(file, limit));
 		if (young.length === 0) return [];
-		let times = young.flatMap(({ uploadTime }) => uploadTime ?? []).sort(), what = `${times[0] === void 0 ? "it is not known when it was uploaded" : `it was uploaded at ${times[0]}`}, and files have to be from before ${limit.toISOString()} (rule: --uploaded-prior-to)`;
-		return [findingOf(release, targetsOf$1(young, union), {
-			kind: "too-new",
-			what,
-			hint: "Lock an older version, or wait until it is old enough."
-		})];
+		let times = young.flatMap(({ uploadTime }) => uploadTime ?? []).sort();
+		return [findingOf(release, targetsOf$1(young, union), ageBreach(times[0], limit))];
 	});
 }
-function isYoung({ url, built, uploadTime }, limit) {
-	return built !== void 0 || url.startsWith("file:") ? !1 : !(uploadTime !== void 0 && Date.parse(uploadTime) < limit.getTime());
+/** @param uploaded undefined where nothing says when: a lock without times, or a file that is named by its URL */
+function ageBreach(uploaded, limit) {
+	return {
+		kind: "too-new",
+		what: `${uploaded === void 0 ? "it is not known when it was uploaded" : `it was uploaded at ${uploaded}`}, and files have to be from before ${limit.toISOString()} (rule: --uploaded-prior-to)`,
+		hint: uploaded === void 0 ? "Take it from an index that says when, or download it, look at it, and hand in the file itself." : "Ask for an older version, or wait until it is old enough."
+	};
+}
+function isYoung({ url, uploadTime }, limit) {
+	return !url.startsWith("file:") && !(uploadTime !== void 0 && Date.parse(uploadTime) < limit.getTime());
 }
 // src/policy/licence-words.ts
 /**
@@ -12227,7 +12354,7 @@ function licenceFindings(rules, union, wheels) {
 function releaseFindings(release, rules, union, wheels) {
 	let breaches = /* @__PURE__ */ new Map();
 	for (let file of release.files) {
-		let facts = wheels.get(file.sha256), breach = facts === void 0 ? void 0 : breachOf(facts, release, rules);
+		let facts = wheels.get(file.sha256), breach = facts === void 0 ? void 0 : breachOf$1(facts, release, rules);
 		if (breach === void 0) continue;
 		let known = breaches.get(breach.what) ?? {
 			breach,
@@ -12237,7 +12364,7 @@ function releaseFindings(release, rules, union, wheels) {
 	}
 	return [...breaches.values()].map(({ breach, files }) => findingOf(release, targetsOf$1(files, union), breach));
 }
-function breachOf(facts, { project }, rules) {
+function breachOf$1(facts, { project }, rules) {
 	let { licenceAllow, licenceDeny, licenceProjects } = rules, named = licenceProjects.includes(project), licence = licenceOf(facts, [...licenceAllow, ...licenceDeny]), byName = `accept the project by name with --licence-allow project:${project}`;
 	if (licence.kind === "unknown") return named ? void 0 : {
 		kind: "licence",
@@ -12304,15 +12431,26 @@ function parseAdvisories(text, place) {
 		if (!parsed.success) throw fault(place, `${nameOf(given)}: ${wantOf(parsed.issues[0])}`);
 		let { id, aliases, summary, withdrawn, affected } = parsed.output;
 		if (withdrawn !== void 0) continue;
-		let ours = affected.flatMap((one) => toAffected(one));
-		ours.length > 0 && advisories.set(id, {
+		let ours = affected.flatMap((one) => toAffected(one)), one = {
 			id,
 			aliases,
 			...summary === void 0 ? {} : { summary },
 			affected: ours
-		});
+		};
+		ours.length > 0 && advisories.set(id, together$2(advisories.get(id), one));
 	}
 	return [...advisories.values()];
+}
+/** Reports of several scans may hold one advisory more than once, each time with what was asked about: all of it counts. */
+function together$2(known, more) {
+	if (known === void 0) return more;
+	let aliases = [.../* @__PURE__ */ new Set([...known.aliases, ...more.aliases])];
+	return {
+		...more,
+		...known,
+		aliases,
+		affected: [...known.affected, ...more.affected]
+	};
 }
 function parseJson(text, place) {
 	try {
@@ -12366,22 +12504,34 @@ function yankedReleases(union) {
 }
 /** `release` is yanked. An error, but a warning where the user asked for exactly this version. */
 function yankedFinding(release, union, options) {
-	let { project, version, files } = release, reason = files.find(({ yanked = "" }) => yanked !== "")?.yanked ?? "", what = `it was yanked by its project${reason === "" ? "" : ` ("${reason}")`}`, targets = targetsOf$1(files, union);
-	if (options.pinned) return {
+	let { files } = release, reason = files.find(({ yanked = "" }) => yanked !== "")?.yanked ?? "", targets = targetsOf$1(files, union);
+	return options.pinned ? {
 		...findingOf(release, targets, {
 			kind: "yanked",
-			what: `${what}; it stays, since it was asked for by ==`,
-			hint: ""
+			what: `${yankedBy(reason)}; it stays, since it was asked for by ==`,
+			hint: "Take another version when you can."
 		}),
-		severity: "warning",
-		hint: "Take another version when you can."
-	};
-	let hint = `A dependency pins it. Take another version of what requires it; if it must be this one, pin it yourself: ${project}==${version}.`;
-	return findingOf(release, targets, {
+		severity: "warning"
+	} : findingOf(release, targets, yankedBreach(release, reason));
+}
+/** @param reason '' where none is given */
+function yankedBreach({ project, version }, reason) {
+	return {
 		kind: "yanked",
-		what: `${what}, and nobody asked for exactly this version (rule: yanked)`,
-		hint
-	});
+		what: `${yankedBy(reason)}, and nobody asked for exactly this version (rule: yanked)`,
+		hint: `A dependency pins it. Take another version of what requires it; if it must be this one, pin it yourself: ${project}==${version}.`
+	};
+}
+function yankedBy(reason) {
+	return `it was yanked by its project${reason === "" ? "" : ` ("${reason}")`}`;
+}
+// src/workshop/pinned.ts
+/** Whether the user chose each version, in their order: who wrote `==`, or a lock, has; a dependency's pin is nobody's choice here. */
+async function arePinned(releases, { roots, constraints, locked }, judge) {
+	return locked ? releases.map(() => !0) : judge.pinned([...roots, ...constraints], releases.map(({ project, version }) => ({
+		project,
+		version
+	})));
 }
 // src/workshop/gates.ts
 /**
@@ -12393,7 +12543,7 @@ async function openGates({ policy, indexes }, clock, start) {
 	let judge = judgeOf(start), { advisories: given } = policy, { uploadedPriorTo: limit } = indexes, advisories = given === void 0 ? [] : parseAdvisories(given.text, given.path);
 	return await refuseUnknown(policy, judge), { findings: async (reading, union, wheels) => [
 		...await yanked(reading, union, judge),
-		...reading.locked && limit !== void 0 ? cooldownFindings(limit, union) : [],
+		...limit === void 0 ? [] : cooldownFindings(limit, union),
 		...licenceFindings(policy, union, wheels),
 		...await known(advisories, {
 			union,
@@ -12418,12 +12568,8 @@ async function refuseUnknown({ licenceAllow, licenceDeny }, judge) {
 		faults
 	});
 }
-/** Whoever wrote `==`, or a lock, has chosen; a dependency's pin is nobody's choice here. */
-async function yanked({ roots, constraints, locked }, union, judge) {
-	let releases = yankedReleases(union), versions = releases.map(({ project, version }) => ({
-		project,
-		version
-	})), pinned = locked ? releases.map(() => !0) : await judge.pinned([...roots, ...constraints], versions);
+async function yanked(reading, union, judge) {
+	let releases = yankedReleases(union), pinned = await arePinned(releases, reading, judge);
 	return releases.map((release, at) => yankedFinding(release, union, { pinned: pinned[at] === !0 }));
 }
 async function known(advisories, kit, judge) {
@@ -13051,11 +13197,16 @@ function together$1(one, other) {
 function withOrigins(solved, wheels) {
 	let files = solved.files.map((file) => {
 		let source = wheels.find(({ entry }) => entry.sha256 === file.sha256);
-		return source === void 0 ? file : "built" in source ? {
+		if (source === void 0) return file;
+		let { yanked } = source.wanted, said = yanked === void 0 ? file : {
 			...file,
+			yanked
+		};
+		return "built" in source ? {
+			...said,
 			built: source.built
 		} : {
-			...file,
+			...said,
 			promised: source.promised
 		};
 	});
@@ -13071,11 +13222,63 @@ function explained(answer, policy, refused) {
 		...answer,
 		findings: neverFindings(answer)
 	};
-	let builds = findingsFor(answer.target, [answer], refused);
-	return builds.length > 0 ? {
+	let findings = [findingsFor(answer.target, [answer], refused), answer.findings.filter(({ kind }) => kind !== "sdist-only")].find(({ length }) => length > 0);
+	return findings === void 0 ? answer : {
 		...answer,
-		findings: builds
-	} : answer;
+		findings
+	};
+}
+// src/policy/sources.ts
+/**
+* What the rules say against a source, as they would against a wheel. To be asked before it is built: its code runs then.
+* @returns undefined where nothing is against it
+*/
+function sourceFinding(wanted, rules) {
+	let breach = breachOf(wanted, rules);
+	if (breach === void 0) return;
+	let { project, version, chain } = wanted, title = [project, version].filter((word) => word !== "").join(" ") || maskSecrets(wanted.url), by = chain.length > 0 ? ` (wanted by ${chain.join(" -> ")})` : "";
+	return {
+		kind: breach.kind,
+		severity: "error",
+		message: `the source of ${title}: ${breach.what}${by}`,
+		hint: breach.hint,
+		...project === "" ? {} : { project },
+		...version === "" ? {} : { version },
+		chain
+	};
+}
+function breachOf(wanted, { pinned, limit }) {
+	if (wanted.yanked !== void 0 && !pinned) return yankedBreach(wanted, wanted.yanked);
+	let before = limit === void 0 ? void 0 : new Date(limit);
+	return before !== void 0 && hasAge(wanted) && isYoung(wanted, before) ? ageBreach(wanted.uploadTime, before) : void 0;
+}
+/** Nobody uploads a repository: whoever names one names what lies there. */
+function hasAge({ url }) {
+	return !/^[a-z]+\+/.test(url);
+}
+// src/workshop/source-gate.ts
+/** Builds what the rules admit. No code of a source runs that they refuse, of a release that was yanked or is too young. */
+function gatedBuilder(build, gate) {
+	return async (wanted) => {
+		let refused = await refusedSources(wanted, gate), urls = new Set(refused.map((one) => one.wanted.url)), builds = await build(wanted.filter(({ url }) => !urls.has(url)));
+		return {
+			...builds,
+			refused: [...refused, ...builds.refused]
+		};
+	};
+}
+async function refusedSources(wanted, { reading, judge, limit }) {
+	let yanked = wanted.filter((one) => one.yanked !== void 0), answers = await arePinned(yanked, reading, judge), pinned = new Set(yanked.filter((_, at) => answers[at] === !0));
+	return wanted.flatMap((one) => {
+		let finding = sourceFinding(one, {
+			pinned: pinned.has(one),
+			...limit === void 0 ? {} : { limit }
+		});
+		return finding === void 0 ? [] : [{
+			wanted: one,
+			finding
+		}];
+	});
 }
 // src/core/percent.ts
 /** Without percent-encoding (RFC 3986, 2.1); a text whose encoding is broken stays as it is. */
@@ -13660,7 +13863,11 @@ async function resolveAsked(request, targets, kit) {
 		variables: ports.env
 	});
 	await tellDoor(reading, door, ports.log);
-	let build = sourceBuilder(request, reading, shop, counter, ports), resolutions = await ports.log.phase(`Resolve ${count(targets.length, "target")}, fetch as they settle`, () => resolveWithSources(targets, reading, {
+	let { uploadedPriorTo: limit } = request.indexes, gate = {
+		reading,
+		judge: judgeOf(shop.startWalker),
+		...limit === void 0 ? {} : { limit }
+	}, build = gatedBuilder(sourceBuilder(request, reading, shop, counter, ports), gate), resolutions = await ports.log.phase(`Resolve ${count(targets.length, "target")}, fetch as they settle`, () => resolveWithSources(targets, reading, {
 		resolvers,
 		policy: request.sdists,
 		build,
@@ -13675,68 +13882,6 @@ async function resolveAsked(request, targets, kit) {
 /** Says so where the targets are this machine's own because nobody named any. */
 function noticeOwnMachine(selection, targets, host, log) {
 	selection.platforms.length + selection.described.length === 0 && targets.every(({ platform }) => platform === host.target.platform) && log.notice(hostText(targets));
-}
-/**
-* The next bundle without the files that the base holds. Every text file of the full bundle is in it, so base and delta
-* give the full bundle byte for byte (`install.py --apply`).
-*/
-function deltaOf(base, next) {
-	let held = new Set([...base.manifest.wheels, ...base.manifest.files].map(({ path, sha256 }) => `${sha256} ${path}`)), isKept = (entry) => entry.kind === "file" && entry.path !== "install.py" && held.has(`${entry.sha256} ${entry.path}`), kept = next.entries.flatMap((entry) => entry.kind === "file" && isKept(entry) ? [{
-		path: entry.path,
-		sha256: entry.sha256,
-		bytes: entry.bytes
-	}] : []), delta = {
-		format: 1,
-		base: {
-			name: base.manifest.name,
-			manifestSha256: base.manifestSha256
-		},
-		full: {
-			name: next.name,
-			manifestSha256: sumOf(next, "manifest.json"),
-			sumsSha256: sumOf(next, "SHA256SUMS")
-		},
-		kept
-	}, own = [{
-		kind: "text",
-		path: "delta.json",
-		text: `${JSON.stringify(delta, null, 1)}\n`
-	}, {
-		kind: "text",
-		path: "DELTA.txt",
-		text: deltaText(delta)
-	}], entries = [...next.entries.filter((entry) => !isKept(entry)), ...own].sort(byText$1(({ path }) => path));
-	return {
-		name: deltaName(next.name),
-		epochSeconds: next.epochSeconds,
-		entries
-	};
-}
-/** The folder's name. */
-function deltaName(name) {
-	return `${name}-delta`;
-}
-function sumOf({ entries }, path) {
-	let entry = entries.find((one) => one.path === path);
-	if (entry === void 0) throw TypeError(`a bundle without ${path}`);
-	return entrySha256(entry);
-}
-function deltaText({ base, full, kept }) {
-	return [
-		"This is a delta, not a whole bundle",
-		"===================================",
-		`It holds what changed. ${kept.length} more files come from the bundle that you have:`,
-		"",
-		`  ${base.name}, whose manifest.json has the sha256 ${base.manifestSha256}`,
-		"",
-		"Make the whole bundle of the two, anywhere with Python 3.6 or newer; the old one is not touched:",
-		"",
-		"  python install.py --apply BASE-FOLDER",
-		"",
-		`The result is ${full.name}, byte for byte the bundle that was checked. Its SHA256SUMS, which lies here already, has the`,
-		`sha256 ${full.sumsSha256}. Until then \`sha256sum -c --ignore-missing SHA256SUMS\` checks what is here.`,
-		""
-	].join("\n");
 }
 // src/difference/difference-of.ts
 /** Per target: what came, what went, what has another version or another file. */
@@ -13981,6 +14126,8 @@ const target = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ tr
 	url: /* @__PURE__ */ string(),
 	sha256: /* @__PURE__ */ exactOptional(sha256),
 	hashes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())),
+	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 	chain: texts$1
 }), SolvedSchema = /* @__PURE__ */ object({
 	kind: /* @__PURE__ */ literal("solved"),
@@ -14613,7 +14760,7 @@ async function prove(request, ports, shop) {
 	let targets = expandTargets(request.targets, shop.host);
 	noticeOwnMachine(request.targets, targets, shop.host, ports.log);
 	let shares = sharesOf(targets, request.output);
-	for (let { name } of shares) await refuseForeign(path.resolve(request.output.folder), name);
+	await refuseTaken(shares.map(({ name }) => name), request);
 	let counter = await shop.openFor(targets);
 	return proveSolved({
 		...await resolveAsked(request, targets, {
@@ -15094,4 +15241,4 @@ function links(read, host) {
 function toOptional(key, value) {
 	return value === void 0 ? {} : { [key]: value };
 }
-export { freeze as $, plainLines as $t, noticeOwnMachine as A, picklist as At, nativeFinding as B, isBeside as Bt, shipBundles as C, nullish as Ct, ReadingSchema as D, optional as Dt, BuiltFromSchema as E, omit as Et, makeEnvironment as F, strictObject as Ft, atMoment as G, sha256Of as Gt, verifiedText as H, MIB as Ht, provide as I, string as It, globOf as J, toTargetId as Jt, refuseIncomplete as K, parseSha256 as Kt, openBuildRoom as L, transform as Lt, fetchAll as M, record as Mt, fetchSource as N, regex as Nt, SolvedSchema as O, parse as Ot, tellDoor as P, safeParse as Pt, parsePythons as Q, showSeconds as Qt, buildRequirements as R, unknown$1 as Rt, makeBundles as S, nullable as St, openWorkshop as T, object as Tt, proveSolved as U, diskFailure as Ut, resultText as V, makeFolder as Vt, unionOf as W, errorCode as Wt, findPlatform as X, count as Xt, presetTarget as Y, differenceText as Yt, platformNames as Z, showBytes as Zt, choiceOf as _, array as _t, outputOf as a, unreachable as an, texts$1 as at, parsePublish as b, getDotPath as bt, parseInputs as c, stands as ct, parseSdists as d, parseDescribed as dt, plainText as en, discardAll as et, policyOf as f, LINUX_MACHINES as ft, parseSince as g, TARGET_FIELDS as gt, checkTogether as h, portableUrl as ht, indexesOf as i, explain as in, sha256 as it, resolveAsked as j, pipe as jt, compareBundles as k, pick as kt, parseJobsOf as l, boundedRun as lt, toOptional as m, refuseForeign as mt, askedOf as n, maskSecrets as nn, FindingSchema as nt, parseCache as o, wheelName as ot, targetsOf as p, platformPresets as pt, expandTargets as q, parseWheelName as qt, files as r, BundleError as rn, project as rt, parseFile as s, findInterpreters as st, allFaults as t, runnerText as tn, knownPythons as tt, parseProof as u, cleanEnv as ut, readerOf as v, boolean as vt, verifyBundle as w, number as wt, hostOf as x, literal as xt, parseCacheMaxBytes as y, exactOptional as yt, SourceRefused as z, sharesOf as zt };
+export { parsePythons as $, showSeconds as $t, noticeOwnMachine as A, pick as At, nativeFinding as B, sharesOf as Bt, shipBundles as C, nullable as Ct, ReadingSchema as D, omit as Dt, BuiltFromSchema as E, object as Et, makeEnvironment as F, safeParse as Ft, atMoment as G, errorCode as Gt, verifiedText as H, makeFolder as Ht, provide as I, strictObject as It, expandTargets as J, parseWheelName as Jt, refuseTaken as K, sha256Of as Kt, openBuildRoom as L, string as Lt, fetchAll as M, pipe as Mt, fetchSource as N, record as Nt, SolvedSchema as O, optional as Ot, tellDoor as P, regex as Pt, platformNames as Q, showBytes as Qt, buildRequirements as R, transform as Rt, makeBundles as S, literal as St, openWorkshop as T, number as Tt, proveSolved as U, MIB as Ut, resultText as V, isBeside as Vt, unionOf as W, diskFailure as Wt, presetTarget as X, differenceText as Xt, globOf as Y, toTargetId as Yt, findPlatform as Z, count as Zt, choiceOf as _, TARGET_FIELDS as _t, outputOf as a, explain as an, sha256 as at, parsePublish as b, exactOptional as bt, parseInputs as c, findInterpreters as ct, parseSdists as d, cleanEnv as dt, plainLines as en, freeze as et, policyOf as f, parseDescribed as ft, parseSince as g, portableUrl as gt, checkTogether as h, refuseForeign as ht, indexesOf as i, BundleError as in, project as it, resolveAsked as j, picklist as jt, compareBundles as k, parse as kt, parseJobsOf as l, stands as lt, toOptional as m, platformPresets as mt, askedOf as n, runnerText as nn, knownPythons as nt, parseCache as o, unreachable as on, texts$1 as ot, targetsOf as p, LINUX_MACHINES as pt, refuseIncomplete as q, parseSha256 as qt, files as r, maskSecrets as rn, FindingSchema as rt, parseFile as s, wheelName as st, allFaults as t, plainText as tn, discardAll as tt, parseProof as u, boundedRun as ut, readerOf as v, array as vt, verifyBundle as w, nullish as wt, hostOf as x, getDotPath as xt, parseCacheMaxBytes as y, boolean as yt, SourceRefused as z, unknown$1 as zt };

@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as freeze, $t as plainLines, H as verifiedText, Q as parsePythons, Qt as showSeconds, S as makeBundles, V as resultText, X as findPlatform, Y as presetTarget, Yt as differenceText, Z as platformNames, Zt as showBytes, an as unreachable, c as parseInputs, en as plainText, ft as LINUX_MACHINES, in as explain, k as compareBundles, l as parseJobsOf, nn as maskSecrets, o as parseCache, pt as platformPresets, rn as BundleError, s as parseFile, tt as knownPythons, u as parseProof, v as readerOf, w as verifyBundle, x as hostOf } from "./parse.js";
+import { $ as parsePythons, $t as showSeconds, H as verifiedText, Q as platformNames, Qt as showBytes, S as makeBundles, V as resultText, X as presetTarget, Xt as differenceText, Z as findPlatform, an as explain, c as parseInputs, en as plainLines, et as freeze, in as BundleError, k as compareBundles, l as parseJobsOf, mt as platformPresets, nt as knownPythons, o as parseCache, on as unreachable, pt as LINUX_MACHINES, rn as maskSecrets, s as parseFile, tn as plainText, u as parseProof, v as readerOf, w as verifyBundle, x as hostOf } from "./parse.js";
 import { n as PLAIN_LOOK, t as COLOUR_LOOK } from "./look.js";
 import { spawn } from "node:child_process";
 // src/report/failure-text.ts

@@ -1,6 +1,6 @@
 import { t as VERSION } from "./version.js";
 import { h as credentialsIn } from "./with-cache.js";
-import { $ as freeze, A as noticeOwnMachine, At as picklist, B as nativeFinding, C as shipBundles, D as ReadingSchema, E as BuiltFromSchema, Et as omit, F as makeEnvironment, Ft as strictObject, G as atMoment, Gt as sha256Of, I as provide, It as string, J as globOf, Jt as toTargetId, K as refuseIncomplete, L as openBuildRoom, Lt as transform, M as fetchAll, Mt as record, N as fetchSource, Nt as regex, O as SolvedSchema, Ot as parse, P as tellDoor, Pt as safeParse, R as buildRequirements, St as nullable, T as openWorkshop, Tt as object, U as proveSolved, Ut as diskFailure, Vt as makeFolder, W as unionOf, Wt as errorCode, _ as choiceOf, _t as array, a as outputOf, at as texts, b as parsePublish, bt as getDotPath, ct as stands, d as parseSdists, dt as parseDescribed, et as discardAll, f as policyOf, g as parseSince, gt as TARGET_FIELDS, h as checkTogether, ht as portableUrl, i as indexesOf, it as sha256, j as resolveAsked, jt as pipe, kt as pick, l as parseJobsOf, lt as boundedRun, m as toOptional, mt as refuseForeign, n as askedOf, nn as maskSecrets, nt as FindingSchema, o as parseCache, ot as wheelName, p as targetsOf, q as expandTargets, qt as parseWheelName, r as files, rn as BundleError, rt as project, st as findInterpreters, t as allFaults, u as parseProof, ut as cleanEnv, v as readerOf, vt as boolean, wt as number, xt as literal, y as parseCacheMaxBytes, yt as exactOptional, z as SourceRefused, zt as sharesOf } from "./parse.js";
+import { A as noticeOwnMachine, At as pick, B as nativeFinding, Bt as sharesOf, C as shipBundles, Ct as nullable, D as ReadingSchema, Dt as omit, E as BuiltFromSchema, Et as object, F as makeEnvironment, Ft as safeParse, G as atMoment, Gt as errorCode, Ht as makeFolder, I as provide, It as strictObject, J as expandTargets, Jt as parseWheelName, K as refuseTaken, Kt as sha256Of, L as openBuildRoom, Lt as string, M as fetchAll, Mt as pipe, N as fetchSource, Nt as record, O as SolvedSchema, P as tellDoor, Pt as regex, R as buildRequirements, Rt as transform, St as literal, T as openWorkshop, Tt as number, U as proveSolved, W as unionOf, Wt as diskFailure, Y as globOf, Yt as toTargetId, _ as choiceOf, _t as TARGET_FIELDS, a as outputOf, at as sha256, b as parsePublish, bt as exactOptional, ct as findInterpreters, d as parseSdists, dt as cleanEnv, et as freeze, f as policyOf, ft as parseDescribed, g as parseSince, gt as portableUrl, h as checkTogether, ht as refuseForeign, i as indexesOf, in as BundleError, it as project, j as resolveAsked, jt as picklist, kt as parse, l as parseJobsOf, lt as stands, m as toOptional, n as askedOf, o as parseCache, ot as texts, p as targetsOf, q as refuseIncomplete, r as files, rn as maskSecrets, rt as FindingSchema, st as wheelName, t as allFaults, tt as discardAll, u as parseProof, ut as boundedRun, v as readerOf, vt as array, xt as getDotPath, y as parseCacheMaxBytes, yt as boolean, z as SourceRefused } from "./parse.js";
 import { pathToFileURL } from "node:url";
 import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -1424,13 +1424,12 @@ function indexesAsPlanned(own, building) {
 // src/workshop/prove-planned.ts
 /**
 * Fetches what a plan has for these targets, and stages and proves it. Nothing is resolved: no index is asked for a page.
+* Whether the names are free is for the caller to ask.
 * @param kit `store`: the one that is open already, where there is one
 * @throws BundleError; then nothing that was staged stays
 */
 async function provePlanned({ targets, resolutions, reading, told, carried }, wanted, request, { shop, ports, store: opened }) {
-	let some = targets.filter(({ id }) => wanted.includes(id)), shares = sharesOf(some, request.output);
-	for (let { name } of shares) await refuseForeign(path.resolve(request.output.folder), name);
-	let store = opened ?? await shop.openStore(), solved = resolutions.filter(({ target }) => wanted.includes(target));
+	let some = targets.filter(({ id }) => wanted.includes(id)), shares = sharesOf(some, request.output), store = opened ?? await shop.openStore(), solved = resolutions.filter(({ target }) => wanted.includes(target));
 	store.pool.want(filesFrom(solved, carriedUrls(request.plan, carried)));
 	let known = new Map(told.map(({ url, ...core }) => [url, core]));
 	return proveSolved({
@@ -1510,6 +1509,7 @@ async function proveLeg(request, ports) {
 		output
 	}, ports);
 	try {
+		await refuseForeign(path.resolve(folder), output.name);
 		let want = plan.prove ?? "installed", proof = {
 			interpreters: request.interpreters,
 			prove: want
@@ -1558,6 +1558,7 @@ async function mergeParts(asked, ports) {
 		}
 	}, all = plan.targets.map(({ id }) => id);
 	return shipBundles(request, ports, async (shop) => {
+		await refuseTaken(sharesOf(plan.targets, request.output).map(({ name }) => name), request);
 		let made = await provePlanned(whole, all, planned, {
 			shop,
 			ports

@@ -1,4 +1,4 @@
-import { Bt as isBeside, Ct as nullish, Dt as optional, Gt as sha256Of, Ht as MIB, It as string, Kt as parseSha256, Mt as record, Pt as safeParse, Rt as unknown, S as makeBundles, Tt as object, Xt as count, Zt as showBytes, _t as array, bt as getDotPath, rn as BundleError, vt as boolean, wt as number } from "./parse.js";
+import { Et as object, Ft as safeParse, Kt as sha256Of, Lt as string, Nt as record, Ot as optional, Qt as showBytes, S as makeBundles, Tt as number, Ut as MIB, Vt as isBeside, Zt as count, in as BundleError, qt as parseSha256, vt as array, wt as nullish, xt as getDotPath, yt as boolean, zt as unknown } from "./parse.js";
 import { c as wholeOf, d as code, i as setOutputs, l as changesText, m as untilCancelled, n as withCache, o as openStepSummary, p as tableOf, s as MAX_SUMMARY_BYTES, t as carryOf, u as MAX_FAILURE_BYTES } from "./with-cache.js";
 import { createReadStream } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";

@@ -10,6 +10,7 @@ import zipfile
 from typing import Dict, Iterator, List, Sequence, Set
 
 from .bundle import Bundle
+from .commands import command_lines, entry_points_of
 from .files import files_below, long_path, read_json, remove_empty_folders, remove_file, write_file
 from .pins import Pin
 from .place import Place
@@ -60,18 +61,15 @@ def owned_names(pins: Sequence[Pin], bundle: Bundle) -> Dict[str, List[str]]:
                 elif len(parts) > 2:
                     kind = "purelib" if parts[1] == "platlib" else parts[1]
                     owned.setdefault(kind, set()).add("/".join(parts[2:]) if kind == "data" else parts[2])
-                if name.endswith(".dist-info/entry_points.txt"):
-                    owned["scripts"].update(script_names(wheel.read(name).decode("utf-8", "replace")))
+            for text in entry_points_of(wheel):
+                owned["scripts"].update(script_names(text))
     return {root: sorted(names) for root, names in owned.items() if root in ("purelib", "scripts", "data")}
 
 
 def script_names(entry_points: str) -> Iterator[str]:
     """Of the console_scripts and gui_scripts sections (Entry points specification), with what Windows adds to a name."""
-    section = ""
-    for line in entry_points.splitlines():
-        if line.strip().startswith("["):
-            section = line.strip().strip("[]").strip()
-        elif section in ("console_scripts", "gui_scripts") and "=" in line:
+    for plain, line in command_lines(entry_points):
+        if plain:
             name = line.split("=", 1)[0].strip()
             yield name
             for suffix in (".exe", "-script.py", ".exe.manifest"):

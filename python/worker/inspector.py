@@ -17,7 +17,9 @@ from .findings import Finding, finding, limited, shown
 from .lines import Channel, Fault, Message
 from .wheels.archive import BadZip, Directory, read_directory
 from .wheels.contents import Contents, Damaged, Known
-from .wheels.metadata import Metadata, read_console_scripts, read_metadata, read_wheel
+from .wheels.entry_points import read_entry_points
+from .wheels.metadata import Metadata, read_metadata, read_wheel
+from .wheels.names import name_faults
 from .wheels.record import check_record
 from .wheels.sanity import Say, check_directory
 from .wheels.toplevel import top_level
@@ -88,6 +90,7 @@ class _Inspection:
         metadata: Metadata | None = None
         modules: list[str] = []
         scripts: list[str] = []
+        facts["nameFaults"] = [{**one, "what": shown(one["what"], 400)} for one in name_faults(directory.entries)]
         if check_directory(directory, self.say):
             metadata, modules, scripts = self._inside(directory, Contents(file, directory, self.known))
         return {**facts, **self._as_facts(metadata, modules, scripts, unpacked)}
@@ -98,7 +101,9 @@ class _Inspection:
             return None, [], []
         files = _DistInfo(dist_info, directory, contents, self.say)
         metadata_bytes, wheel_bytes, record = files.read("METADATA"), files.read("WHEEL"), files.read("RECORD")
-        scripts = files.read("entry_points.txt", required=False)
+        entry_points = read_entry_points((files.read("entry_points.txt", required=False) or b"").decode("utf-8", "replace"))
+        for what in entry_points.faults:
+            self.say("zip", what)
         metadata = None if metadata_bytes is None else read_metadata(metadata_bytes)
         if metadata is not None:
             self._check_metadata(metadata)
@@ -107,7 +112,7 @@ class _Inspection:
         if record is not None:
             check_record(record.decode("utf-8", "replace"), directory, contents, dist_info, self.say)
         modules = top_level((entry.name for entry in directory.entries), dist_info)
-        return metadata, modules, read_console_scripts((scripts or b"").decode("utf-8", "replace"))
+        return metadata, modules, entry_points.console_scripts
 
     def _dist_info(self, directory: Directory) -> str | None:
         found = sorted({top for entry in directory.entries if (top := entry.name.partition("/")[0]).endswith(".dist-info") and top != entry.name})

@@ -21,6 +21,7 @@ const Facts = v.object({
   topLevel: texts,
   consoleScripts: texts,
   unpackedBytes: v.number(),
+  nameFaults: v.exactOptional(v.array(v.object({ system: v.string(), severity: v.picklist(['error', 'warning']), what: v.string() }))),
   findings: v.array(FindingSchema),
 })
 

@@ -27,6 +27,14 @@ export interface MicroCover {
   readonly except: readonly { readonly micro: string; readonly because: string }[]
 }
 
+/** A name in a wheel that one system cannot hold as it is. */
+export interface NameFault {
+  /** `sys_platform` of the targets that it concerns. */
+  readonly system: string
+  readonly severity: 'error' | 'warning'
+  readonly what: string
+}
+
 /** Read from the wheel file, never from the index (Binary distribution format; Core metadata). */
 export interface WheelFacts {
   readonly sha256: Sha256
@@ -53,5 +61,7 @@ export interface WheelFacts {
   readonly consoleScripts: readonly string[]
   /** Uncompressed. Unit: bytes. */
   readonly unpackedBytes: number
+  /** Left to the walk, which knows the target. */
+  readonly nameFaults?: readonly NameFault[]
   readonly findings: readonly Finding[]
 }

@@ -1,4 +1,5 @@
 import { createReadStream, type ReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import type { ZipWriterAddDataOptions } from '@zip.js/zip.js'
@@ -41,33 +42,42 @@ async function feed({ bundle, folder }: Folder, writable: WritableStream<Uint8Ar
   const { configure, ZipWriter } = await import('@zip.js/zip.js')
   configure({ useWebWorkers: false, useCompressionStream: false })
   const zip = new ZipWriter(writable, memberOptions(bundle.epochSeconds))
+  const room = Buffer.allocUnsafe(READ_BYTES)
   for (const entry of archiveEntries(bundle)) {
     if (entry.kind === 'folder') await zip.add(entry.name, undefined, { directory: true, unixMode: 0o40000 | entry.mode })
-    else await zip.add(entry.name, ...(await fileMember(entry, path.join(folder, entry.path))))
+    else await zip.add(entry.name, ...(await fileMember(entry, path.join(folder, entry.path), room)))
   }
   await zip.close()
 }
 
 /** A reader of known size and a known CRC: the member is streamed, and needs no data descriptor. */
-async function fileMember(entry: ArchiveEntry, file: string): Promise<[SizedReader, ZipWriterAddDataOptions]> {
+async function fileMember(entry: ArchiveEntry, file: string, room: Buffer): Promise<[SizedReader, ZipWriterAddDataOptions]> {
   const options = {
     unixMode: 0o100000 | entry.mode,
     passThrough: true,
     compressionMethod: 0,
     uncompressedSize: entry.bytes,
-    crc32: await crcOf(file, entry.bytes),
+    crc32: await crcOf(file, entry.bytes, room),
   }
   return [{ readable: toByteStream(Readable.toWeb(openStream(file, entry.bytes))), size: entry.bytes }, options]
 }
 
-async function crcOf(file: string, bytes: number): Promise<number> {
+/** @param room for what is read; one for all files, or memory would grow with theirs until it is collected */
+async function crcOf(file: string, bytes: number, room: Buffer): Promise<number> {
+  const handle = await open(file)
   let crc = 0
-  let read = 0
-  for await (const chunk of openStream(file, bytes)) {
-    crc = crc32(chunk, crc)
-    read += chunk.length
+  let total = 0
+  try {
+    for (;;) {
+      const { bytesRead } = await handle.read(room)
+      if (bytesRead === 0) break
+      crc = crc32(room.subarray(0, bytesRead), crc)
+      total += bytesRead
+    }
+  } finally {
+    await handle.close()
   }
-  if (read === bytes) return crc
+  if (total === bytes) return crc
   throw new BundleError({
     kind: 'integrity',
     what: `${file} changed its length after it was checked.`,

@@ -53,9 +53,17 @@ export function parseAdvisories(text: string, place: string): readonly Advisory[
     const { id, aliases, summary, withdrawn, affected } = parsed.output
     if (withdrawn !== undefined) continue
     const ours = affected.flatMap((one) => toAffected(one))
-    if (ours.length > 0) advisories.set(id, { id, aliases, ...(summary === undefined ? {} : { summary }), affected: ours })
+    const one = { id, aliases, ...(summary === undefined ? {} : { summary }), affected: ours }
+    if (ours.length > 0) advisories.set(id, together(advisories.get(id), one))
   }
   return [...advisories.values()]
+}
+
+/** Reports of several scans may hold one advisory more than once, each time with what was asked about: all of it counts. */
+function together(known: Advisory | undefined, more: Advisory): Advisory {
+  if (known === undefined) return more
+  const aliases = [...new Set([...known.aliases, ...more.aliases])]
+  return { ...more, ...known, aliases, affected: [...known.affected, ...more.affected] }
 }
 
 function parseJson(text: string, place: string): unknown {

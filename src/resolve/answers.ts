@@ -56,6 +56,8 @@ const WantedSdist = v.object({
   url: v.string(),
   sha256: v.exactOptional(sha256),
   hashes: v.exactOptional(v.record(v.string(), v.string())),
+  yanked: v.exactOptional(v.string()),
+  uploadTime: v.exactOptional(v.string()),
   chain: texts,
 })
 

@@ -68,6 +68,10 @@ export interface WantedSdist {
   readonly sha256?: Sha256
   /** By algorithm, in hexadecimal: what a lock or an index says of the archive. The file has to have all of them. */
   readonly hashes?: Readonly<Record<string, string>>
+  /** As an index says it of the archive: the reason, or '' where it gives none. */
+  readonly yanked?: string
+  /** Of the archive; ISO 8601. */
+  readonly uploadTime?: string
   readonly chain: readonly string[]
 }
 

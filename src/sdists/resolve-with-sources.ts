@@ -76,7 +76,9 @@ function withOrigins(solved: Solved, wheels: readonly AnyWheel[]): Solved {
   const files = solved.files.map((file) => {
     const source = wheels.find(({ entry }) => entry.sha256 === file.sha256)
     if (source === undefined) return file
-    return 'built' in source ? { ...file, built: source.built } : { ...file, promised: source.promised }
+    const { yanked } = source.wanted // who withdrew the source withdrew what is made of it
+    const said = yanked === undefined ? file : { ...file, yanked }
+    return 'built' in source ? { ...said, built: source.built } : { ...said, promised: source.promised }
   })
   return { ...solved, files }
 }
@@ -86,5 +88,7 @@ function explained(answer: Resolution | undefined, policy: SdistPolicy, refused:
   if (answer?.kind !== 'unsolved') return answer
   if (policy === 'never') return answer.findings.length > 0 ? answer : { ...answer, findings: neverFindings(answer) }
   const builds = findingsFor(answer.target, [answer], refused)
-  return builds.length > 0 ? { ...answer, findings: builds } : answer
+  const more = answer.findings.filter(({ kind }) => kind !== 'sdist-only') // python/worker/resolver/judge.py: building was allowed
+  const findings = [builds, more].find(({ length }) => length > 0)
+  return findings === undefined ? answer : { ...answer, findings }
 }

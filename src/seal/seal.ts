@@ -20,11 +20,12 @@ export interface Sealed {
 
 /**
  * Says before any work whether the final name is free: absent, or a bundle of ours that may be replaced.
+ * @returns whether there is one
  * @throws BundleError `usage` for anything else, `environment` where the disk does not tell; nothing is touched
  */
-export async function refuseForeign(out: string, name: string): Promise<void> {
+export async function refuseForeign(out: string, name: string): Promise<boolean> {
   try {
-    await findOld(out, name)
+    return await findOld(out, name)
   } catch (cause) {
     throw diskFailure(cause, path.join(out, name))
   }

@@ -20,7 +20,7 @@ export function refuseIncomplete(
   if (failures.length + broken.length === 0) return
   const failed = new Set(failures.map(({ target }) => target))
   const complete = verdicts.map(({ target }) => target).filter((target) => !failed.has(target))
-  const findings = [...broken, ...tooNew(failures)]
+  const findings = [...broken, ...ruledOut(failures)]
   const policy: readonly Failure[] = findings.length === 0 ? [] : [{ kind: 'policy', findings }]
   throw new BundleError(oneOf([...brokenFiles(failures), ...policy, ...lacking(failures, complete)]))
 }
@@ -38,8 +38,9 @@ function failuresOf(resolutions: readonly Resolution[], verdicts: readonly Verdi
 /** Kinds of findings that the inspector has of a file itself (python/worker/inspector.py), whatever target wants it. */
 const OF_FILES = ['filename', 'sha256', 'zip', 'zip-bomb', 'metadata', 'wheel', 'record']
 const isOfFile = ({ kind }: Finding): boolean => OF_FILES.includes(kind)
-/** The kind that python/worker/resolver/judge.py gives to what `--uploaded-prior-to` leaves out. */
-const isTooNew = ({ kind }: Finding): boolean => kind === 'too-new'
+/** Kinds of what a target could have but for a rule (python/worker/resolver/judge.py, src/policy/sources.ts). */
+const OF_RULES = ['too-new', 'yanked']
+const isOfRule = ({ kind }: Finding): boolean => OF_RULES.includes(kind)
 
 function brokenFiles(failures: readonly TargetFailure[]): readonly Failure[] {
   const broken = failures.flatMap(({ findings }) => findings.filter(isOfFile))
@@ -47,11 +48,11 @@ function brokenFiles(failures: readonly TargetFailure[]): readonly Failure[] {
   return broken.length === 0 ? [] : [{ kind: 'integrity', what: lines(({ message }) => message), hint: lines(({ hint }) => hint) }]
 }
 
-/** What a resolver would have taken but for its age: the same finding once, with the targets it holds for. */
-function tooNew(failures: readonly TargetFailure[]): readonly Finding[] {
+/** What a target would have but for a rule: the same finding once, with the targets it holds for. */
+function ruledOut(failures: readonly TargetFailure[]): readonly Finding[] {
   const holders = new Map<string, { readonly finding: Finding; readonly targets: TargetId[] }>()
   for (const { target, findings } of failures) {
-    for (const finding of findings.filter(isTooNew)) {
+    for (const finding of findings.filter(isOfRule)) {
       const known = holders.get(finding.message) ?? { finding, targets: [] }
       known.targets.push(target)
       holders.set(finding.message, known)
@@ -62,7 +63,7 @@ function tooNew(failures: readonly TargetFailure[]): readonly Finding[] {
 
 function lacking(failures: readonly TargetFailure[], complete: readonly TargetId[]): readonly Failure[] {
   const targets = failures
-    .map(({ target, findings }) => ({ target, findings: findings.filter((one) => !isOfFile(one) && !isTooNew(one)) }))
+    .map(({ target, findings }) => ({ target, findings: findings.filter((one) => !isOfFile(one) && !isOfRule(one)) }))
     .filter(({ findings }) => findings.length > 0)
   return targets.length === 0 ? [] : [{ kind: 'incomplete', targets, complete }]
 }

@@ -12,6 +12,7 @@ import { yankedFinding, yankedReleases } from '../policy/yanked.ts'
 import type { Reading } from '../resolve/root.ts'
 import type { Union } from '../union/union.ts'
 import type { Worker } from '../worker/child.ts'
+import { arePinned } from './pinned.ts'
 
 /** The rules of a run: what may be in a bundle at all, however complete it is (docs/policy.md). */
 export interface Gates {
@@ -35,7 +36,7 @@ export async function openGates({ policy, indexes }: Rules, clock: Ports['clock'
   return {
     findings: async (reading, union, wheels) => [
       ...(await yanked(reading, union, judge)),
-      ...(reading.locked && limit !== undefined ? cooldownFindings(limit, union) : []),
+      ...(limit !== undefined ? cooldownFindings(limit, union) : []),
       ...licenceFindings(policy, union, wheels),
       ...(await known(advisories, { union, ignore: policy.advisoryIgnore, today: clock.now().toISOString().slice(0, 10) }, judge)),
     ],
@@ -53,11 +54,9 @@ async function refuseUnknown({ licenceAllow, licenceDeny }: PolicySettings, judg
   if (faults.length > 0) throw new BundleError({ kind: 'usage', faults })
 }
 
-/** Whoever wrote `==`, or a lock, has chosen; a dependency's pin is nobody's choice here. */
-async function yanked({ roots, constraints, locked }: Reading, union: Union, judge: Judge): Promise<readonly Finding[]> {
+async function yanked(reading: Reading, union: Union, judge: Judge): Promise<readonly Finding[]> {
   const releases = yankedReleases(union)
-  const versions = releases.map(({ project, version }) => ({ project, version }))
-  const pinned = locked ? releases.map(() => true) : await judge.pinned([...roots, ...constraints], versions)
+  const pinned = await arePinned(releases, reading, judge)
   return releases.map((release, at) => yankedFinding(release, union, { pinned: pinned[at] === true }))
 }
 

@@ -1,11 +1,9 @@
-import path from 'node:path'
 import { sharesOf } from '../bundle/split.ts'
 import type { TargetId } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
 import type { OutputSettings, ProofSettings } from '../inputs/request.ts'
 import type { Plan } from '../matrix/plan.ts'
 import type { Solved } from '../resolve/resolution.ts'
-import { refuseForeign } from '../seal/seal.ts'
 import { carriedUrls, filesFrom } from './plan-folder.ts'
 import { type Made, proveSolved } from './prove-solved.ts'
 import type { ShopRequest, Store, Workshop } from './workshop.ts'
@@ -20,6 +18,7 @@ export interface Planned extends ShopRequest {
 
 /**
  * Fetches what a plan has for these targets, and stages and proves it. Nothing is resolved: no index is asked for a page.
+ * Whether the names are free is for the caller to ask.
  * @param kit `store`: the one that is open already, where there is one
  * @throws BundleError; then nothing that was staged stays
  */
@@ -31,7 +30,6 @@ export async function provePlanned(
 ): Promise<Made> {
   const some = targets.filter(({ id }) => wanted.includes(id))
   const shares = sharesOf(some, request.output)
-  for (const { name } of shares) await refuseForeign(path.resolve(request.output.folder), name)
   const store = opened ?? (await shop.openStore())
   const solved = resolutions.filter(({ target }) => wanted.includes(target))
   store.pool.want(filesFrom(solved, carriedUrls(request.plan, carried)))

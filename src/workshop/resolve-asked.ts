@@ -1,3 +1,4 @@
+import { judgeOf } from '../closure/judge.ts'
 import type { Log, Ports } from '../core/ports.ts'
 import type { Request, TargetSelection } from '../inputs/request.ts'
 import { hostText } from '../report/result-text.ts'
@@ -8,6 +9,7 @@ import { resolveWithSources } from '../sdists/resolve-with-sources.ts'
 import type { Described } from '../targets/described.ts'
 import type { Target } from '../targets/target.ts'
 import { refuseIncomplete } from '../validate/refuse-incomplete.ts'
+import { gatedBuilder } from './source-gate.ts'
 import { sourceBuilder, tellDoor } from './sources.ts'
 import type { Counter, ShopRequest, Workshop } from './workshop.ts'
 
@@ -42,7 +44,9 @@ export async function resolveAsked(request: Asking, targets: readonly Target[], 
     variables: ports.env,
   })
   await tellDoor(reading, door, ports.log)
-  const build = sourceBuilder(request, reading, shop, counter, ports)
+  const { uploadedPriorTo: limit } = request.indexes
+  const gate = { reading, judge: judgeOf(shop.startWalker), ...(limit === undefined ? {} : { limit }) }
+  const build = gatedBuilder(sourceBuilder(request, reading, shop, counter, ports), gate)
   const resolutions = await ports.log.phase(`Resolve ${count(targets.length, 'target')}, fetch as they settle`, () =>
     resolveWithSources(targets, reading, { resolvers, policy: request.sdists, build, solved }),
   )

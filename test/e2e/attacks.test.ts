@@ -27,6 +27,18 @@ const HOSTILE_WHEELS: readonly (FileRow & { readonly says: RegExp })[] = [
   { name: 'bomb', version: '1.0', fault: 'bomb', says: /bomb-1\.0\S+: it unpacks to \d+ times its size/ },
   { name: 'many', version: '1.0', fault: '100,000 entries', says: /many-1\.0\S+: .* it lists 10000\d entries, more than 65535/ },
   { name: 'false', version: '1.0', fault: 'bad-record', says: /false-1\.0\S+: .* does not have the sha256 hash that RECORD states/ },
+  {
+    name: 'command',
+    version: '1.0',
+    scripts: { '../../../ESCAPED': 'command:main' },
+    says: /command-1\.0\S+: .* no plain file name: '\S+ESCAPED'/,
+  },
+  {
+    name: 'clash',
+    version: '1.0',
+    modules: { clash: '', 'clash/x.py': '' },
+    says: /clash-1\.0\S+: it holds clash as a file and as a folder/,
+  },
 ]
 
 test('every hostile wheel of a run is named with what is wrong in it, at once, and nothing is left', async () => {

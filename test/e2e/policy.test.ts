@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { type FileRow, startIndex } from '../doubles/index.ts'
@@ -63,6 +63,51 @@ test('a lock is held against the age that files must have', async () => {
   expect({ code, stderr }).toEqual({ code: 9, stderr: expect.stringContaining('young 1.0 (cp312-windows-x86_64, ') })
   expect(stderr).not.toContain('aged')
 }) // biome-ignore format: one thought
+
+const AGED = '2025-02-01T00:00:00Z'
+const sourceRow = (name: string, more: Partial<FileRow>): FileRow => ({ name, version: '1.0', kind: 'sdist', buildRequires: [], ...more })
+
+test('no code of a source runs that a rule refuses: yanked, too young by a lock, or too young of all that there is', async () => {
+  const cwd = folder('refused-sources')
+  const mark = path.join(cwd, 'ran')
+  const buildCode = `open(${JSON.stringify(mark)}, "w").close()\n`
+  const files = [
+    { name: 'app', version: '1.0', requires: ['old==1.0'], uploadTime: AGED },
+    sourceRow('old', { yanked: 'leaks keys', uploadTime: AGED, buildCode }),
+    sourceRow('young', { uploadTime: '2026-02-01T00:00:00Z', buildCode }),
+    sourceRow('aged', { uploadTime: AGED, buildCode }),
+  ]
+  await using index = await startIndex({ indexes: { a: { files } } })
+  writeFileSync(path.join(cwd, 'lock.txt'), `young==1.0 --hash=sha256:${await sha256At(index.simple(), 'young')}\n`)
+  const rules = ['--sdists', 'pure', '--uploaded-prior-to', '2026-01-01']
+  const yanked = await bundle(index, ['app', ...plain, '--sdists', 'pure'], { cwd })
+  const locked = await bundle(index, ['--lock', 'lock.txt', ...plain, ...rules], { cwd })
+  const asked = await bundle(index, ['aged', 'young', ...plain, ...rules], { cwd })
+  expect([yanked.code, locked.code, asked.code]).toEqual([9, 9, 9])
+  const both = 'cp312-windows-x86_64, cp312-linux-x86_64-glibc2.28'
+  expect(yanked.stderr).toContain(`${both}: the source of old 1.0: it was yanked by its project ("leaks keys")`)
+  expect(locked.stderr).toContain(`${both}: the source of young 1.0: it was uploaded at 2026-02-01`)
+  expect(asked.stderr).toContain(`${both}: young: 1.0 was uploaded at 2026-02-01`)
+  expect(asked.stderr).not.toContain('--sdists') // it was given
+  expect({ ran: existsSync(mark), left: everythingIn(path.join(cwd, 'out')) }).toEqual({ ran: false, left: [] })
+})
+
+test('a source is built that is old enough, and with a warning one that was yanked and asked for', async () => {
+  const files = [sourceRow('old', { yanked: 'leaks keys', uploadTime: AGED }), sourceRow('aged', { uploadTime: AGED })]
+  await using index = await startIndex({ indexes: { a: { files } } })
+  const args = ['aged', 'old==1.0', ...plain, '--sdists', 'pure', '--uploaded-prior-to', '2026-01-01']
+  const { code, stderr } = await bundle(index, args, { cwd: folder('admitted-sources') })
+  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('warning: old 1.0') })
+  expect(stderr).toContain('it was yanked by its project ("leaks keys"); it stays')
+})
+
+test('a file that is named by its URL has no known age', async () => {
+  await using index = await startIndex({ indexes: { a: { files: [{ name: 'young', version: '1.0', uploadTime: AGED }] } } })
+  const asked = `young @ ${index.url}/a/files/young-1.0-py3-none-any.whl`
+  const { code, stderr } = await bundle(index, [asked, ...plain, '--uploaded-prior-to', '2026-01-01'], { cwd: folder('by-url') })
+  expect({ code, stderr }).toEqual({ code: 9, stderr: expect.stringContaining('young 1.0 (cp312-windows-x86_64, ') })
+  expect(stderr).toContain('it is not known when it was uploaded')
+})
 
 /** What the index states of the only file of a project. */
 async function sha256At(simple: string, name: string): Promise<string> {

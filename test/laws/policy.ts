@@ -38,6 +38,13 @@ const ADVISORIES = fc.record({
   ),
 }) // biome-ignore format: a value
 
+/** What advisories say, without the order in which they say it. */
+function meaningOf(documents: readonly unknown[]): string {
+  const read = parseAdvisories(JSON.stringify(documents), 'osv.json')
+  const lines = read.map(({ id, aliases, affected }) => [id, [...aliases].sort(), affected.map((one) => JSON.stringify(one)).sort()])
+  return JSON.stringify(lines.map((line) => JSON.stringify(line)).sort())
+}
+
 const isUsage = (error: unknown): boolean => error instanceof BundleError && error.failure.kind === 'usage'
 
 export const POLICY_LAWS: readonly Law[] = [
@@ -65,6 +72,7 @@ export const POLICY_LAWS: readonly Law[] = [
     const back = parseAdvisories(JSON.stringify({ vulns: documents }), 'osv.json')
     return JSON.stringify(back.map(({ id, aliases }) => [id, aliases])) === JSON.stringify(ours.map(({ id, aliases }) => [id, aliases]))
   }),
+  law('the order of the documents changes nothing, whatever ids they share', fc.array(fc.tuple(fc.constantFrom('A-1', 'A-2'), ADVISORIES).map(([id, one]) => ({ ...one, id })), { maxLength: 4 }).chain((documents) => fc.tuple(fc.constant(documents), fc.shuffledSubarray(documents, { minLength: documents.length }))), ([documents, shuffled]) => meaningOf(documents) === meaningOf(shuffled)),
   law('any advisories are read, or a usage failure', fc.oneof(harmed(ADVISORIES).map((value) => JSON.stringify(value) ?? ''), anyJson().map((value) => JSON.stringify(value)), bent(ADVISORIES.map((one) => JSON.stringify([one]))), anyText()), (text) => {
     const read = outcomeOf(() => parseAdvisories(text, 'osv.json'))
     return 'value' in read || isUsage(read.error)

@@ -58,6 +58,18 @@ test('advisories of one weakness are one finding', () => {
   expect(findings([PYSEC, GHSA], []).map(({ message }) => message)).toEqual([expect.stringContaining('PYSEC-1 (CVE-1, GHSA-1): Bad')])
 })
 
+test.each([
+  { name: 'asked about twice, with one release each time', given: [PYSEC, { ...PYSEC, affected: [about('beta')] }], want: ['alpha', 'beta'] },
+  { name: 'named otherwise the second time', given: [{ ...PYSEC, aliases: [] }, { ...PYSEC, affected: [about('gamma')] }], want: ['alpha'] },
+  { name: 'withdrawn in one of two reports', given: [PYSEC, { ...PYSEC, withdrawn: '2026-01-01T00:00:00Z', affected: [about('beta')] }], want: ['alpha'] },
+])('all that two documents of one id say counts: $name', ({ given, want }) => {
+  for (const documents of [given, given.toReversed()]) {
+    const found = findings(documents, [])
+    expect(found.map(({ project }) => String(project)).sort()).toEqual(want)
+    for (const { message } of found) expect(message).toContain('PYSEC-1 (CVE-1): Bad')
+  }
+}) // biome-ignore format: a table
+
 test('an advisory that says nothing to compare counts, and says so', () => {
   expect(findings(PYSEC, [], 'unclear')).toMatchObject([{ severity: 'error', message: expect.stringContaining('may have') }])
 })

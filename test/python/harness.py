@@ -195,7 +195,7 @@ def table_text(project: str, index: str, rows: list[dict[str, Any]]) -> str:
 
     wheels = [row for row in rows if row.get("kind") != "sdist"]
     versions = sorted({row["version"] for row in wheels}, key=Version, reverse=True)
-    sdists = [[make_wheel.file_name(row), f"{host_of(index)}/{make_wheel.file_name(row)}", {"sha256": sha256(row), **row.get("pageHashes", {})}, row.get("requiresPython"), row.get("yanked")]
+    sdists = [[make_wheel.file_name(row), f"{host_of(index)}/{make_wheel.file_name(row)}", {"sha256": sha256(row), **row.get("pageHashes", {})}, row.get("requiresPython"), row.get("yanked"), row.get("uploadTime")]
               for row in rows if row.get("kind") == "sdist"]  # fmt: skip
     header = {"project": project, "url": f"{index}/{project}/", "index": index, "versions": versions, "sdists": sdists}
     lines = [header, *([compact(row, index) for row in wheels if row["version"] == version] for version in versions)]

@@ -115,6 +115,16 @@ class Incomplete(ClosureCase):
             with self.subTest(name):
                 self.assertEqual(self.kinds(roots, wheels), want)
 
+    def test_a_name_that_a_system_cannot_hold_matters_to_targets_with_that_system_alone(self) -> None:
+        faults = [{"system": "win32", "severity": "error", "what": "no"}, {"system": "darwin", "severity": "warning", "what": "perhaps"}]
+        wheels = [facts("a", nameFaults=faults)]
+        self.assertEqual(self.kinds(["a"], wheels), [])
+        verdict = self.walk(["a"], wheels, target=windows())
+        said = [(one["kind"], one["severity"], one["message"]) for one in verdict["findings"]]
+        self.assertEqual((verdict["complete"], said), (False, [("file-name", "error", "a-1.0-py3-none-any.whl: no")]))
+        verdict = self.walk(["a"], wheels, target=target(markers={**LINUX, "sys_platform": "darwin"}))
+        self.assertEqual((verdict["complete"], [one["severity"] for one in verdict["findings"]]), (True, ["warning"]))
+
     def test_a_wheel_that_nobody_inspected_stops_the_walk(self) -> None:
         entry = {"project": "a", "version": "1.0", "sha256": "9" * 64, "filename": "a-1.0-py3-none-any.whl"}
         with self.assertRaisesRegex(Refused, "nothing was learned of a-1.0-py3-none-any.whl"):

@@ -97,6 +97,14 @@ class Pages(unittest.TestCase):
         head = json.loads(table.text().split(b"\n")[0])
         self.assertEqual(head["versions"], ["1!0.1", "2024.1", "2.0rc1", "2.0.dev1", "1.10+local", "1.10", "1.9"])
 
+    def test_an_sdist_keeps_what_rules_ask_for(self) -> None:
+        for url in (URL + "foo-bar-1.tar.gz", "../../files/foo-bar-1.tar.gz"):
+            file = {"url": url, "hashes": {}, "yanked": "leaks keys", "upload-time": "2026-01-01T00:00:00Z"}
+            table = TableBuilder("foo-bar", PAGE, "https://index.example/simple")
+            fill(table, Page(json.dumps({"files": [file]}).encode(), JSON_TYPE, None, PAGE, "https"), lambda link: link)
+            [[_, _, *row]] = json.loads(table.text().splitlines()[0])["sdists"]
+            self.assertEqual(row, [{}, None, "leaks keys", "2026-01-01T00:00:00Z"])
+
     def test_an_sdist_is_known_by_any_dash_that_ends_its_name(self) -> None:
         table = TableBuilder("foo-bar", PAGE, "i")
         for filename in ("foo-bar-1.0.tar.gz", "Foo.Bar-1.0.zip", "foo_bar-1.0-final.tar.bz2", "foo-1.0.tar.gz", "foo-barn-1.0.tar.gz", "foo-bar-1.0.egg"):

@@ -27,6 +27,9 @@ class InspectorCase(FolderCase):
     def kinds(self, content: bytes, filename: str = "demo-1.0-py3-none-any.whl") -> list[tuple[str, str]]:
         return [(one["kind"], one["severity"]) for one in self.inspect(content, filename)["findings"]]
 
+    def commands(self, entry_points: str) -> str:
+        return self.said(wheel(MODULE, ("demo-1.0.dist-info/entry_points.txt", entry_points.encode())))
+
     def said(self, content: bytes) -> str:
         return "\n".join(one["message"] for one in self.inspect(content)["findings"])
 
@@ -101,6 +104,44 @@ class FalseWheels(InspectorCase):
                 # zipfile cleans a backslash or a NUL away, so the name is put in afterwards
                 content = wheel((name.replace("\\", "%"), b"")).replace(b"a%b.py", b"a\\b.py")
                 self.assertIn(want, self.said(content))
+
+    def test_a_file_that_is_a_folder_too_is_refused(self) -> None:
+        self.assertIn("it holds clash as a file and as a folder", self.said(wheel(("clash", b""), ("clash/x.py", b""))))
+        self.assertIn("it holds a/b as a file and as a folder", self.said(wheel(("a/b", b""), ("a/b-c", b""), ("a/b/c.py", b""))))
+        self.assertIn("it holds clash as a file", self.said(wheel(("clash", b""), ("demo-1.0.data/purelib/clash/x.py", b""))))
+        self.assertEqual(self.kinds(wheel(("a", b""), ("a.py", b""), ("a-b/c", b""), ("demo-1.0.data/scripts/a/b", b""))), [])
+
+    def test_what_stands_below_data_has_a_place(self) -> None:
+        for name in ("demo-1.0.data/loose.py", "demo-1.0.data/elsewhere/x.py", "other.data/x/y"):
+            with self.subTest(name):
+                self.assertIn(f"{name} is for no place that installers know", self.said(wheel((name, b""))))
+        places = [(f"demo-1.0.data/{place}/sub/x", b"") for place in ("purelib", "platlib", "headers", "scripts", "data")]
+        self.assertEqual(self.kinds(wheel(*places[1:], places[0], ("demo/a.data/x.py", b""))), [])
+
+    def test_a_command_that_could_be_written_outside_of_its_folder_is_refused(self) -> None:
+        names = ("../../../up", "/etc/up", "a/b", "..", "a\\b", "C:up", "stream:up", "", "nul\0", "a\x1bb", "; ../x")
+        for name in names:
+            for group in ("console_scripts", "gui_scripts", " gui_scripts ", "DEFAULT"):
+                with self.subTest(name=name, group=group):
+                    self.assertIn("asks for a command that is no plain file name", self.commands(f"[other]\na/b = c\n[{group}]\ngood = demo:main\n{name} = demo:main\n"))
+
+    def test_what_readers_of_entry_points_take_differently_is_refused(self) -> None:
+        table = {
+            "a name that distlib finds further on": ("[console_scripts]\na = /../x=demo:main\n", "names no function"),
+            "a name that looks like a section": ("[console_scripts]\n[../x = demo:main\n", "read differently"),
+            "a value on the next line": ("[console_scripts]\na =\n  ok\n", "names no function"),
+            "a line without a function": ("[console_scripts]\nnothing\n", "names no function"),
+            "a section that does not end": ("[console_scripts\na = demo:main\n", "read differently"),
+            "a break that only some see": ("[console_scripts]\n# a\x0c../x = demo:main\n", "read differently"),
+            "an old Mac's break": ("[console_scripts]\ra = demo:main\r", "read differently"),
+        }
+        for name, (text, want) in table.items():
+            with self.subTest(name):
+                self.assertIn(want, self.commands(text))
+
+    def test_commands_and_plugins_of_any_usual_form_pass(self) -> None:
+        commands = "a=demo:main\nb.c-d_e = demo.sub:Class.main [extra,more]\ntwo words = demo:main\n\xe9 = demo:main\n  in = demo:main()\n"
+        self.assertEqual(self.commands(f"# of demo\r\n\r\n[console_scripts]\r\n{commands}[text/handlers]\ntext/html = demo\n../x = demo\n"), "")
 
     def test_names_that_are_not_utf8_or_not_marked_so(self) -> None:
         content = wheel(("ab\u00e9.py", b""))
@@ -217,6 +258,39 @@ class FalseWheels(InspectorCase):
         facts = self.inspect(wheel(*[(f"../{number}", b"") for number in range(1000)]))
         self.assertLess(len(facts["findings"]), 50)
         self.assertIn("980 more findings", facts["findings"][-1]["message"])
+
+
+class Names(InspectorCase):
+    """What only some systems mind is told apart from what is wrong: the walk says it where a target has such a system."""
+
+    def faults(self, *names: str) -> list[tuple[str, str, str]]:
+        facts = self.inspect(wheel(*[(name, name.encode()) for name in names]))
+        self.assertEqual(facts["findings"], [])
+        return [(one["system"], one["severity"], one["what"]) for one in facts["nameFaults"]]
+
+    def test_names_that_no_windows_can_write(self) -> None:
+        for name in ("demo/a:b.py", "demo/a?.txt", "dot./x.py", "demo/blank ", "demo/aux", "NUL/x.py", 'demo/".txt'):
+            with self.subTest(name):
+                self.assertEqual(self.faults(name, MODULE[0]), [("win32", "error", f"no file can have the name {name} on Windows")])
+
+    def test_names_of_devices_with_a_suffix_are_written_by_windows_11(self) -> None:
+        for name in ("demo/con.py", "Aux.tar.gz", "com1.d/x.py"):
+            with self.subTest(name):
+                self.assertEqual([one[:2] for one in self.faults(name)], [("win32", "warning")])
+        self.assertEqual(self.faults("demo/console.py", "demo/com10.py", "demo/auxiliary", "demo/.hidden", "demo/a..b", "demo/ a"), [])
+
+    def test_names_that_differ_in_case_only(self) -> None:
+        said = "PKG/A.py and pkg/a.py are one file"
+        found = self.faults("pkg/a.py", "PKG/A.py", "PKG/b.py")
+        self.assertEqual([one[:2] for one in found], [("win32", "warning"), ("darwin", "warning")])
+        self.assertTrue(all(one[2].startswith(said) for one in found), found)
+        self.assertEqual([one[:2] for one in self.faults("Clash", "clash/x.py")], [("win32", "error"), ("darwin", "warning")])
+
+    def test_two_such_files_with_the_same_bytes_are_no_loss(self) -> None:
+        self.assertEqual(self.inspect(wheel(("demo/README", b"same"), ("demo/readme", b"same")))["nameFaults"], [])
+
+    def test_a_thousand_of_them_are_twenty(self) -> None:
+        self.assertEqual(len(self.faults(*(f"demo/{number}?" for number in range(1000)))), 20)
 
 
 class TopLevel(InspectorCase):

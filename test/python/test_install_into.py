@@ -1,5 +1,6 @@
 """install.py acts: real environments, real pip, from bundles of crafted wheels."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -314,6 +315,34 @@ class Elsewhere(Installing):
             file.write(b"!")
         code, said = self.install("--venv", self.venv)
         self.assertEqual((code, os.path.exists(self.venv)), (4, False), said)
+
+    def test_a_command_that_leads_out_of_the_environment_is_refused_though_every_sum_is_right(self):
+        info = "escapes-1.0.dist-info/entry_points.txt"
+        table = {
+            "[console_scripts]\n../../../ESCAPED = escapes:main\n": "'../../../ESCAPED = escapes:main'",
+            "[console_scripts]\nfine = escapes:main\n[ gui_scripts ]\n..\\ESCAPED = escapes:main\n": "ESCAPED = escapes:main'",
+            "[console_scripts]\na = /../../../ESCAPED=escapes:main\n": "'a = /../../../ESCAPED=escapes:main'",
+        }
+        for number, (text, said) in enumerate(table.items()):
+            evil = maker.Crafted("escapes", extra={info: text})
+            bundle = self.make("evil%d" % number, "1.0", [evil])
+            before = sorted(os.listdir(self.parent))
+            for place in (["--venv", self.path("deep", "venv")], ["--target", self.path("folder")], ["--dry-run"]):
+                with self.subTest(text=text, place=place):
+                    code, output = self.install(*place, bundle=bundle)
+                    self.assertEqual(code, install.NOT_INTACT, output)
+                    self.assertIn("Commands of these wheels could be written outside of the environment:", output)
+                    self.assertIn("escapes-1.0-py3-none-any.whl: ", output)
+                    self.assertIn(said, output)
+                    self.assertEqual(sorted(os.listdir(self.parent)), before)
+
+    def test_a_wheel_whose_commands_cannot_be_read_is_refused(self):
+        broken = maker.Crafted("broken")
+        broken.data = b"this is no zip"
+        broken.sha256 = hashlib.sha256(broken.data).hexdigest()
+        code, output = self.install("--venv", self.venv, bundle=self.make("unreadable", "1.0", [broken]))
+        self.assertEqual((code, os.path.exists(self.venv)), (install.NOT_INTACT, False), output)
+        self.assertIn("broken-1.0-py3-none-any.whl: they cannot be read", output)
 
     def test_json_is_one_value_and_the_record_is_one_line(self):
         record = self.path("audit.jsonl")

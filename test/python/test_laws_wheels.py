@@ -12,9 +12,14 @@ import tempfile
 import unittest
 import warnings
 import zipfile
+from collections.abc import Iterator
+from configparser import ConfigParser
+from configparser import Error as ConfigError
+from importlib.metadata import EntryPoints
 from pathlib import Path
 from typing import Any
 
+import bundle_maker as maker
 import laws
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -22,6 +27,11 @@ from harness import pip_folder
 from wheel_case import target, wheel
 
 sys.path.insert(0, pip_folder())
+sys.path.insert(0, str(Path(maker.INSTALLER).parent))
+import install  # noqa: E402
+from pip._vendor import pkg_resources  # noqa: E402
+from pip._vendor.distlib import DistlibException  # noqa: E402
+from pip._vendor.distlib.util import get_export_entry  # noqa: E402
 from worker.building.archive import unpack  # noqa: E402
 from worker.building.refused import Refused  # noqa: E402
 from worker.closure import walk  # noqa: E402
@@ -34,7 +44,8 @@ from worker.walk.advisories import affected  # noqa: E402
 from worker.walk.licence_ids import unknown_ids  # noqa: E402
 from worker.wheels.archive import BadZip, read_directory  # noqa: E402
 from worker.wheels.contents import Contents  # noqa: E402
-from worker.wheels.metadata import read_console_scripts, read_metadata  # noqa: E402
+from worker.wheels.entry_points import read_entry_points  # noqa: E402
+from worker.wheels.metadata import read_metadata  # noqa: E402
 
 TEXTS = st.one_of(st.text(max_size=20), st.sampled_from(["", "alpha", "1.0", ">=3", "http://[", "9" * 5000, "(" * 3000, "\x1b[2J", "\udc80", "a\nb", "-", "..", "/"]))
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), TEXTS)
@@ -72,6 +83,7 @@ def check_rows(text: bytes) -> None:
             assert isinstance(entry.get("bytes", 0), int) and not isinstance(entry.get("bytes", 0), bool), entry
     for sdist in table.sdists:
         assert isinstance(sdist.requires_python, (str, type(None))) and isinstance(sdist.yanked, (str, type(None))), sdist
+        assert isinstance(sdist.upload_time, (str, type(None))), sdist
         assert all(isinstance(one, str) for pair in sdist.hashes.items() for one in pair), sdist
 
 
@@ -159,12 +171,79 @@ class WheelLaws(unittest.TestCase):
         json.dumps(facts)
         for one in facts["findings"]:
             self.assertTrue(one["message"].isprintable(), one)
-        read_metadata(metadata), read_console_scripts(lines)
+        read_metadata(metadata), read_entry_points(lines)
 
     @laws.many
     @given(TEXTS)
     def test_text_that_is_shown_is_one_printable_line(self, text: str) -> None:
         self.assertTrue(shown(text).isprintable())
+
+
+GROUPS = ("console_scripts", "gui_scripts")
+#: What entry_points.txt is made of, and what its readers disagree on.
+PIECES = st.lists(
+    st.sampled_from(["[", "]", "console_scripts", "[console_scripts]\n", "gui_scripts", "[DEFAULT]", "other", "=", " = ", "=m:f", "m", ":f", "[x]", "../up", "/up", "..", ".", "a\\b", "a", "#", ";", " ", "\t", "\n", "\n", "\n  ", "\r", "\r\n", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\0", "%(a)s", "é", "C:"]),
+    max_size=14,
+).map("".join)  # fmt: skip
+
+
+def sections_read(text: str) -> Iterator[dict[str, list[tuple[str, str]]]]:
+    """group -> (name, value), by each reader that a pip may have; one that refuses the text says nothing."""
+    by_group: dict[str, list[tuple[str, str]]] = {}
+    try:
+        for group, entries in pkg_resources.EntryPoint.parse_map(text).items():
+            pairs = (str(one).partition("=") for one in entries.values())
+            by_group[group] = [(name.strip(), value.strip()) for name, _, value in pairs]
+        yield by_group
+    except (ValueError, AttributeError):
+        pass
+    try:
+        yield {group: [(one.name, one.value) for one in EntryPoints._from_text(text) if one.group == group] for group in GROUPS}  # type: ignore[attr-defined]
+    except (TypeError, ValueError):
+        pass
+    config = ConfigParser(delimiters="=")
+    config.optionxform = str  # type: ignore[method-assign, assignment]
+    try:
+        config.read_string(text)
+        yield {group: list(config.items(group)) for group in config.sections()}
+    except (ConfigError, ValueError):
+        pass
+
+
+def written_by_pip(text: str) -> Iterator[str]:
+    """The file names that some pip joins onto its folder of scripts."""
+    for by_group in sections_read(text):
+        for group in GROUPS:
+            for name, value in by_group.get(group, ()):
+                try:
+                    entry = get_export_entry(f"{name} = {value}")
+                except DistlibException:
+                    continue
+                if entry is not None:
+                    yield entry.name
+
+
+class CommandLaws(unittest.TestCase):
+    @laws.many
+    @given(PIECES)
+    @example("[console_scripts]\n../up = m:f\n")
+    @example("[console_scripts]\na = /../up=m:f\n")
+    @example("[console_scripts]\n; ../up = m:f\n")
+    @example("[console_scripts]\n[../up = m:f\n")
+    @example("[console_scripts]\na =\n  ../up = m:f\n")
+    @example("[DEFAULT]\n../up=m:f\n[console_scripts]\na=m:f")
+    @example("[console_scripts] [x]\n../up = m:f\n")
+    @example("[console_scripts]\n#\x0c../up = m:f\n")
+    def test_no_pip_writes_a_command_elsewhere_than_in_its_folder(self, text: str) -> None:
+        if not read_entry_points(text).faults:
+            for name in written_by_pip(text):
+                self.assertNotRegex(name, r"[/\\:]|\A\s*\.{0,2}\s*\Z", text)
+
+    @laws.many
+    @given(PIECES)
+    @example("[\r]")
+    def test_both_sides_refuse_the_same_commands(self, text: str) -> None:
+        self.assertEqual(bool(read_entry_points(text).faults), bool(install.odd_commands(text)), text)
 
 
 LINES = st.one_of(TEXTS, st.sampled_from(["beta>=1; os_name == 'posix'", "beta[x]; extra == 'x'", "beta @ https://h.example/b.whl", "beta; platform_release > '5'", "beta ~= 1", "beta; python_full_version < '3.12.4'"]))

@@ -300,6 +300,15 @@ class Sources(ResolverCase):
         self.ask("app")
         self.assertEqual(versions(self.ask("app", wheels=built)), {"app": "1", "old": "1.9", "only-source": "1.5"})
 
+    def test_a_wanted_sdist_says_what_rules_ask_for(self) -> None:
+        said = {"yanked": "leaks keys", "uploadTime": "2025-01-01T00:00:00+00:00"}
+        rows = [wheel("app", "1", "old==1", uploadTime="2025-01-01T00:00:00Z"), sdist("old", "1", **said)]
+        [wanted] = self.resolve(rows, "app", uploadedPriorTo="2026-01-01T00:00:00Z")["sdists"]
+        self.assertEqual({key: wanted.get(key) for key in said}, said)
+        locked = root("old==1", hashes=[f"sha256:{sha256(rows[1])}"])
+        [wanted] = self.ask(locked, locked=True)["sdists"]
+        self.assertEqual({key: wanted.get(key) for key in said}, said)
+
     def test_no_code_of_a_source_runs_even_where_metadata_names_one(self) -> None:
         answer = self.resolve(
             [wheel("app", "1", "evil @ https://index.example/files/evil-1.tar.gz"), sdist("evil", "1", buildCode="raise SystemExit('ran')")], "app"

@@ -52,7 +52,11 @@ TABLE: list[Case] = [
      "conflict", "no version of lib meets all of this: lib<2 (required by a 1, wanted by a (requirements.txt:1)); the constraint lib>=2 (constraints.txt:1)", "Loosen"),
     ("a constraint to what does not exist", [wheel("lib", "1")], ["lib"], {"constraints": ("lib>=2",)},
      "no-version", "lib: no version of it meets this; there is 1 (wanted by requirements.txt:1 and by the constraint lib>=2 (constraints.txt:1))", "Loosen"),
-    ("only yanked releases", [wheel("lib", "1", yanked="leaks keys")], ["lib"], {}, "yanked", "lib: every version that meets this was yanked: 1 (leaks keys) (wanted by requirements.txt:1)", "==1"),
+    ("only yanked releases", [wheel("lib", "1", yanked="leaks keys")], ["lib"], {}, "yanked", "lib: every version that meets this was yanked: 1 (leaks keys) (rule: yanked) (wanted by requirements.txt:1)", "==1"),
+    ("only yanked sources", [sdist("lib", "2", yanked="leaks keys"), sdist("lib", "1", yanked="too")], ["lib"], {},
+     "yanked", "lib: every version that meets this was yanked: 2, 1 (leaks keys) (rule: yanked) (wanted by requirements.txt:1)", "==2"),
+    ("an sdist beside a yanked one", [sdist("lib", "2", yanked="leaks keys"), sdist("lib", "1")], ["lib"], {},
+     "sdist-only", "lib: 2 is only an sdist (wanted by requirements.txt:1)", "--sdists pure"),
     ("only pre-releases beside a yanked one", [wheel("lib", "1", yanked="x"), wheel("lib", "2rc1")], ["lib"], {}, "pre-release", "lib: only pre-releases of it meet this: 2rc1 (wanted by requirements.txt:1)", "--pre"),
     ("a long chain", [wheel("a", "1", "b[x]>=1"), wheel("b", "1", extras=["x"], metadataRequires=['c; extra == "x"']), wheel("c", "1", "lib"), sdist("lib", "1")], ["a"], {},
      "sdist-only", "lib: 1 is only an sdist (wanted by a > b[x]>=1 > c (requirements.txt:1))", "--sdists pure"),
@@ -122,6 +126,26 @@ class Ages(ResolverCase):
         [one] = self.resolve([*rows, *late], "app", uploadedPriorTo=self.LIMIT)["findings"]
         self.assertEqual((one["kind"], one["project"], one["version"]), ("too-new", "lib", "2"))
         self.assertIn("2 was uploaded at 2026-03-01T00:00:00Z, and files have to be from before 2026-01-01T00:00:00+00:00 (rule: --uploaded-prior-to)", one["message"])
+
+    def test_a_source_that_is_too_new_is_no_way_out(self) -> None:
+        rows = [sdist("lib", "2", uploadTime=self.LIMIT), sdist("lib", "3", uploadTime="2026-04-01T00:00:00Z")]
+        answer = self.resolve(rows, "lib", uploadedPriorTo=self.LIMIT)
+        self.assertEqual(([(one["kind"], one["version"]) for one in answer["findings"]], answer["sdists"]), ([("too-new", "2")], []))
+
+    def test_an_older_source_is_wanted_in_place_of_one_that_is_too_new(self) -> None:
+        rows = [sdist("lib", "1", uploadTime="2025-12-31T23:59:59Z"), sdist("lib", "2", uploadTime=self.LIMIT)]
+        answer = self.resolve(rows, "lib", uploadedPriorTo=self.LIMIT)
+        self.assertEqual([(one["version"], one["uploadTime"]) for one in answer["sdists"]], [("1", "2025-12-31T23:59:59+00:00")])
+
+    def test_where_building_one_is_not_enough_the_other_is_named_too(self) -> None:
+        rows = [sdist("aged", "1", uploadTime="2020-01-01T00:00:00Z"), sdist("young", "1", uploadTime="2026-04-01T00:00:00Z")]
+        answer = self.resolve(rows, "aged", "young", uploadedPriorTo=self.LIMIT)
+        self.assertEqual([(one["kind"], one["project"]) for one in answer["findings"]], [("sdist-only", "aged"), ("too-new", "young")])
+        self.assertEqual(answer["sdists"], [])
+
+    def test_an_index_that_gives_no_times_is_named_for_a_source_too(self) -> None:
+        answer = self.resolve([sdist("lib", "1")], "lib", uploadedPriorTo=self.LIMIT)
+        self.assertEqual([one["kind"] for one in answer["findings"]], ["sdist-only", "too-new"])
 
     def test_an_index_that_gives_no_times_is_named(self) -> None:
         [one] = self.resolve([wheel("lib", "2")], "lib", uploadedPriorTo=self.LIMIT)["findings"]

@@ -67,7 +67,9 @@ for (const format of ['json', 'html'] as const) {
       url: `${a.url}/a/files/foo-1.0-py3-none-any.whl`,
       metadata: { sha256: expect.any(String) },
     })
-    expect(head.sdists).toMatchObject([['foo-1.2.tar.gz', `${a.url}/a/files/foo-1.2.tar.gz`, { sha256: expect.any(String) }, null, null]])
+    expect(head.sdists).toMatchObject([
+      ['foo-1.2.tar.gz', `${a.url}/a/files/foo-1.2.tar.gz`, { sha256: expect.any(String) }, null, null, null],
+    ])
   })
 }
 

@@ -8,6 +8,7 @@ from typing import Any, Callable, Dict, List, Optional, Tuple
 from .before import restore
 from .bundle import Bundle, read_bundle
 from .checking import bundle_folder, check, is_delta, read_sums
+from .commands import refuse_escaping
 from .delta import Delta, apply, check_delta, check_own
 from .describe import describe
 from .exporting import export
@@ -39,6 +40,7 @@ def task_install(options: Any, voice: Voice) -> Json:
         )
     pins = read_pins(bundle, offer)
     order = Order(bundle, offer, subset(pins, offer, options.only) if options.only else pins, options.force)
+    refuse_escaping(bundle, order.pins, voice)
     voice.say("Target    %s" % offer.id)
     result: Json = {"bundle": bundle.name, "digest": bundle.digest, "signer": signer, "target": offer.id, "python": sys.executable}
     if options.dry_run:

@@ -1,6 +1,6 @@
 """A table: what one index (or find-links) lists of one project, for all targets, ready to be looked at version by version.
 
-JSON lines. Line 1: {"project", "url", "index", "versions": [newest first], "sdists": [[filename, url, hashes, requiresPython, yanked]...]};
+JSON lines. Line 1: {"project", "url", "index", "versions": [newest first], "sdists": [[filename, url, hashes, requiresPython, yanked, uploadTime]...]};
 line i+2: the wheels of versions[i] in page order, [filename, tagpart, yanked, requiresPython, url, hashes, metadata, uploadTime, bytes] each.
 """
 
@@ -19,6 +19,8 @@ from pip._vendor.packaging.version import Version
 Wheel = list[Any]
 #: No file system holds a longer name. Unit: characters.
 LONGEST_NAME = 255
+#: A table of another format is not looked at: the cache folder outlives versions of this program.
+FORMAT = 2
 _encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
@@ -45,7 +47,7 @@ class TableBuilder:
             if wheels is not None and (self._tags[tag] if tag in self._tags else self._is_tag(tag)):
                 wheels.append([filename, tag, yanked, requires_python, url, hashes, metadata, upload_time, size])
         elif self._is_sdist(filename):
-            self._sdists.append([filename, url, hashes, requires_python, yanked])
+            self._sdists.append([filename, url, hashes, requires_python, yanked, upload_time])
 
     def add_link(self, link: Link, url: str, upload_time: str | None = None, size: int | None = None) -> None:
         """`url`: the link's own, without credentials and fragment."""

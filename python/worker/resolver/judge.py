@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from worker.resolver.memory import Memory
 from worker.resolver.reasons import why_no_wheel
 from worker.resolver.sdists import sdist_version
 from worker.resolver.stock import Stock
-from worker.resolver.table import Row
+from worker.resolver.table import Row, SdistRow
 
 OTHER_NAMES = {
     "attr": "attrs", "bs4": "beautifulsoup4", "cv2": "opencv-python", "crypto": "pycryptodome", "dateutil": "python-dateutil", "docx": "python-docx",
@@ -53,7 +53,8 @@ def judged(stock: Stock, specifier: SpecifierSet, memory: Memory, known: Iterabl
         old = {version: kept for version, rows in fitting.items() if (kept := [row for row in rows if is_old_enough(row, memory.uploaded_prior_to)])}
         return not_taken({version: [row.yanked for row in rows] for version, rows in old.items()}) if old else too_new(fitting, memory.uploaded_prior_to)
     newest = next((version for version in versions if not version.is_prerelease), versions[0])
-    return unfitting(stock, newest, [(row.filename, row.requires_python) for row in wheels.get(newest, [])], memory)
+    named = [(row.filename, row.requires_python) for row in wheels.get(newest, [])]
+    return (None if named else ruled_out(stock, specifier, memory)) or unfitting(stock, newest, named, memory)
 
 
 def absent(project: str, known: Iterable[str]) -> Judgement:
@@ -79,17 +80,31 @@ def not_taken(fitting: dict[Version, list[str | None]]) -> Judgement | None:
         )
     newest = max(fitting)
     why = next((text for text in fitting[newest] if text), "no reason given")
-    return Judgement(
-        "yanked", f"every version that meets this was yanked: {_listed(fitting)} ({why})", f"To take it all the same, pin it: =={newest}", str(newest)
-    )
+    reason = f"every version that meets this was yanked: {_listed(fitting)} ({why}) (rule: yanked)"
+    return Judgement("yanked", reason, f"To take it all the same, pin it: =={newest}", str(newest))
 
 
-def is_old_enough(row: Row, limit: datetime | None) -> bool:
+def ruled_out(stock: Stock, specifier: SpecifierSet, memory: Memory) -> Judgement | None:
+    """Sources would do, were no rule against every one of them: building is no way out then."""
+    limit = memory.uploaded_prior_to
+    found: dict[Version, list[SdistRow]] = {}
+    for row in stock.sdists:
+        version = sdist_version(row.filename, stock.project)
+        if version is not None and specifier.contains(version, prereleases=True) and memory.admits(row.requires_python):
+            found.setdefault(version, []).append(row)
+    old = {version: kept for version, rows in found.items() if (kept := [row for row in rows if is_old_enough(row, limit)])}
+    if not old:
+        return too_new(found, limit) if found else None
+    yanked = {version: [row.yanked for row in rows] for version, rows in old.items()}
+    return None if any(None in reasons for reasons in yanked.values()) else not_taken(yanked)
+
+
+def is_old_enough(row: Row | SdistRow, limit: datetime | None) -> bool:
     """As pip has it for `--uploaded-prior-to`: what lies on this machine has no age. Where an index gives none, pip ends before this."""
     return limit is None or row.upload_time is None or row.url.startswith("file:") or parse_iso_datetime(row.upload_time) < limit
 
 
-def too_new(fitting: dict[Version, list[Row]], limit: datetime | None) -> Judgement:
+def too_new(fitting: Mapping[Version, Sequence[Row | SdistRow]], limit: datetime | None) -> Judgement:
     oldest = min(fitting)
     when = min(row.upload_time for row in fitting[oldest] if row.upload_time is not None)  # pip has looked: each has one
     reason = f"{oldest} was uploaded at {when}, and files have to be from before {limit and limit.isoformat(timespec='seconds')} (rule: --uploaded-prior-to)"

@@ -98,8 +98,18 @@ def digests(hashes: Mapping[str, str]) -> set[str]:
 
 def entry_of_sdist(table: Table, sdist: SdistRow) -> FileEntry:
     version = str(sdist_version(sdist.filename, table.project) or "")
-    entry = {"project": table.project, "version": version, "filename": sdist.filename, "url": sdist.url, "hashes": dict(sdist.hashes), "index": table.index}
-    return {**entry, "sha256": sdist.hashes["sha256"]} if "sha256" in sdist.hashes else entry
+    entry: FileEntry = {
+        "project": table.project,
+        "version": version,
+        "filename": sdist.filename,
+        "url": sdist.url,
+        "sha256": sdist.hashes.get("sha256"),
+        "hashes": dict(sdist.hashes),
+        "yanked": sdist.yanked,
+        "uploadTime": sdist.upload_time,
+        "index": table.index,
+    }
+    return {key: value for key, value in entry.items() if value is not None}
 
 
 def best_wheel(entries: Iterable[FileEntry], memory: Memory) -> FileEntry | None:
@@ -119,7 +129,7 @@ def best_wheel(entries: Iterable[FileEntry], memory: Memory) -> FileEntry | None
 
 def wanted_sdist(entry: FileEntry, chain: list[str]) -> dict[str, Any]:
     wanted = {"project": entry["project"], "version": entry["version"], "url": entry["url"], "chain": chain}
-    said = {"sha256": entry.get("sha256"), "hashes": entry["hashes"] or None}
+    said = {"sha256": entry.get("sha256"), "hashes": entry["hashes"] or None, "yanked": entry.get("yanked"), "uploadTime": entry.get("uploadTime")}
     return {**wanted, **{key: value for key, value in said.items() if value is not None}}
 
 

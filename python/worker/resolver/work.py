@@ -127,8 +127,10 @@ class Work:
         try:
             with self._fast.on(memory) if self._fast else nullcontext(), applied(sdists.patches()):
                 wanted = self._run(memory, question, read=sdists.wanted_sdists, sources=True)
-        except PipError:
-            return []  # building would not be enough
+        except PipError as error:
+            if all(one["kind"] == "sdist-only" for one in diagnosis.findings):
+                diagnosis.of_error(error)  # building would not be enough: this is what stands in the way
+            return []
         for one, requirement in wanted:
             if one["project"] not in diagnosis.projects:
                 diagnosis.of_project(one["project"], requirement.specifier, chain_to(requirement))

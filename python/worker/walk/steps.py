@@ -15,6 +15,8 @@ from .lock import Entry, Facts, Lock
 from .requirements import depends_on_machine, holds, marker_text, normal, parsed, specifiers, version_of
 from .tags import meets
 
+_NAME_HINT = "Take another version of it, ask for that target without it, or tell the project."
+
 
 class Asking(NamedTuple):
     """One requirement on its way: who wants it, and from where."""
@@ -131,6 +133,10 @@ class Walk:
 
     def _check_file(self, entry: Entry, facts: Facts, chain: tuple[str, ...], origin: str) -> None:
         self.findings.extend({**one, "chain": list(chain)} for one in facts.findings)
+        for one in facts.name_faults:
+            if one["system"] == self.environment["sys_platform"]:
+                hint = _NAME_HINT if one["severity"] == "error" else None
+                self._say("file-name", f"{entry.filename}: {one['what']}", entry, severity=one["severity"], hint=hint, chain=chain, origin=origin)
         if normal(facts.name) != entry.project or version_of(facts.version) != version_of(entry.version):
             text = f"{entry.filename} holds {shown(facts.name)} {shown(facts.version)}, the lock says {entry.project} {entry.version}"
             self._say("metadata", text, entry, chain=chain)

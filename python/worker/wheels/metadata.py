@@ -1,4 +1,4 @@
-"""METADATA, WHEEL and entry_points.txt of a wheel (Core metadata; Binary distribution format; Entry points)."""
+"""METADATA and WHEEL of a wheel (Core metadata; Binary distribution format)."""
 
 from __future__ import annotations
 
@@ -44,19 +44,6 @@ def read_wheel(raw: bytes) -> tuple[str, list[str]]:
     """(Wheel-Version, its Tag lines)"""
     headers = _headers(raw)
     return (headers["Wheel-Version"] or "").strip(), _all(headers, "Tag")
-
-
-def read_console_scripts(text: str) -> list[str]:
-    """Names under [console_scripts]; lines that are none are left to the installer."""
-    names: list[str] = []
-    section = ""
-    for line in text.splitlines():
-        line = line.strip()
-        if line.startswith("[") and line.endswith("]"):
-            section = line[1:-1].strip()
-        elif section == "console_scripts" and "=" in line and not line.startswith(("#", ";")):
-            names.append(line.partition("=")[0].strip())
-    return sorted(set(names))
 
 
 def _headers(raw: bytes) -> Message:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 
 from .archive import DEFLATED, MAX_RATIO, MAX_UNPACKED_BYTES, RATIO_FROM_BYTES, STORED, Directory, Entry
+from .names import clash
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 _PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.+@ -]*(?:/[A-Za-z0-9_][A-Za-z0-9_.+@ -]*)*").fullmatch
 _ENCRYPTED, _UTF8 = 0x0001, 0x0800
 _SYMLINK = 0o12
+#: Binary distribution format, "The .data directory".
+_PLACES = ("purelib", "platlib", "headers", "scripts", "data")
 
 Say = Callable[[str, str], None]
 
@@ -25,6 +28,9 @@ def check_directory(directory: Directory, say: Say) -> bool:
         if entry.name in seen:
             say("zip", f"it holds {entry.name} twice")
         seen.add(entry.name)
+    both = clash(entries)
+    if both is not None:
+        say("zip", f"it holds {both} as a file and as a folder")
     overlap = _overlap(directory)
     if overlap is not None:
         say("zip", overlap)
@@ -38,12 +44,21 @@ def _faults(entry: Entry) -> Iterator[str]:
     name = entry.name
     if _PLAIN(name) is None or ".." in name:
         yield from _name_faults(entry, name)
+    if ".data/" in name and _nowhere(name):
+        yield f"{name} is for no place that installers know"
     if entry.flags & _ENCRYPTED:
         yield f"{name} is encrypted"
     if entry.method not in (STORED, DEFLATED):
         yield f"{name} is packed by method {entry.method}, which not every installer reads"
     if entry.attributes >> 28 == _SYMLINK:
         yield f"{name} is a symbolic link"
+
+
+def _nowhere(name: str) -> bool:
+    """Below NAME.data, pip takes `<place>/<path>` only, and ends at anything else."""
+    top, _, rest = name.partition("/")
+    place, _, path = rest.partition("/")
+    return top.endswith(".data") and not name.endswith("/") and (place not in _PLACES or not path)
 
 
 def _name_faults(entry: Entry, name: str) -> Iterator[str]:

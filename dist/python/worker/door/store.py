@@ -21,6 +21,8 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from worker.door.table import FORMAT
+
 CHUNK = 1 << 20
 # Unit: seconds. No run writes one file for that long.
 ABANDONED = 86_400
@@ -149,7 +151,8 @@ def hash_file(path: Path) -> str:
 
 
 def _page_name(index: str, url: str) -> str:
-    return f"pages/{hashlib.sha256(f'{index} {url}'.encode()).hexdigest()}.table"
+    """Another name for each format, so that versions of this program may share the folder."""
+    return f"pages/{hashlib.sha256(f'{FORMAT} {index} {url}'.encode()).hexdigest()}.table"
 
 
 def _link_or_copy(source: Path, target: Path) -> None:

@@ -36,8 +36,14 @@ def file_of(row: Row) -> dict[str, Any]:
 
 
 def sdist_of(row: SdistRow) -> dict[str, Any]:
-    yanked = False if row.yanked is None else row.yanked or True
-    return {"filename": row.filename, "url": row.url, "hashes": dict(row.hashes), "requires-python": row.requires_python, "yanked": yanked}
+    return {
+        "filename": row.filename,
+        "url": row.url,
+        "hashes": dict(row.hashes),
+        "requires-python": row.requires_python,
+        "yanked": False if row.yanked is None else row.yanked or True,
+        "upload-time": row.upload_time,
+    }
 
 
 def metadata_text(core: Core) -> str:

@@ -61,7 +61,9 @@ def wanted_sdists(answer: Answer) -> list[tuple[dict[str, Any], InstallRequireme
         link = requirement.link
         if link is None or link.is_wheel:
             continue
-        said = {key: value for key, value in (("sha256", link._hashes.get("sha256")), ("hashes", dict(link._hashes))) if value}
+        uploaded = link.upload_time and link.upload_time.isoformat()
+        told = {"sha256": link._hashes.get("sha256"), "hashes": dict(link._hashes) or None, "yanked": link.yanked_reason, "uploadTime": uploaded}
+        said = {key: value for key, value in told.items() if value is not None}
         candidate = answer.result.mapping[name]
         wanted = {"project": name, "version": str(candidate.version), "url": link.url_without_fragment, "chain": chain_to(requirement).texts}
         found.append(({**wanted, **said}, requirement))

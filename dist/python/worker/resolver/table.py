@@ -36,6 +36,7 @@ class SdistRow(NamedTuple):
     hashes: Mapping[str, str]
     requires_python: str | None
     yanked: str | None
+    upload_time: str | None
 
 
 class Table:

@@ -28,6 +28,8 @@ class Facts(NamedTuple):
     requires_dist: tuple[str, ...]
     provides_extra: frozenset[str]
     findings: tuple[Mapping[str, Any], ...]
+    #: {"system": a sys_platform, "severity", "what"}
+    name_faults: tuple[Mapping[str, str], ...]
 
     @classmethod
     def from_json(cls, given: Mapping[str, Any]) -> Facts:
@@ -39,6 +41,7 @@ class Facts(NamedTuple):
             tuple(given["requiresDist"]),
             frozenset(normal(extra) for extra in given["providesExtra"]),
             tuple(given["findings"]),
+            tuple(given.get("nameFaults", ())),
         )
 
 

@@ -1,0 +1,45 @@
+import type { Finding } from '../core/finding.ts'
+import { maskSecrets } from '../core/secrets.ts'
+import type { WantedSdist } from '../resolve/resolution.ts'
+import { ageBreach, isYoung } from './cool-down.ts'
+import type { Breach } from './release.ts'
+import { yankedBreach } from './yanked.ts'
+
+export interface SourceRules {
+  /** Whether the user asked for exactly this version. */
+  readonly pinned: boolean
+  /** `--uploaded-prior-to`: an ISO 8601 time with its zone. */
+  readonly limit?: string
+}
+
+/**
+ * What the rules say against a source, as they would against a wheel. To be asked before it is built: its code runs then.
+ * @returns undefined where nothing is against it
+ */
+export function sourceFinding(wanted: WantedSdist, rules: SourceRules): Finding | undefined {
+  const breach = breachOf(wanted, rules)
+  if (breach === undefined) return undefined
+  const { project, version, chain } = wanted
+  const title = [project, version].filter((word) => word !== '').join(' ') || maskSecrets(wanted.url)
+  const by = chain.length > 0 ? ` (wanted by ${chain.join(' -> ')})` : ''
+  return {
+    kind: breach.kind,
+    severity: 'error',
+    message: `the source of ${title}: ${breach.what}${by}`,
+    hint: breach.hint,
+    ...(project === '' ? {} : { project }),
+    ...(version === '' ? {} : { version }),
+    chain,
+  }
+}
+
+function breachOf(wanted: WantedSdist, { pinned, limit }: SourceRules): Breach | undefined {
+  if (wanted.yanked !== undefined && !pinned) return yankedBreach(wanted, wanted.yanked)
+  const before = limit === undefined ? undefined : new Date(limit)
+  return before !== undefined && hasAge(wanted) && isYoung(wanted, before) ? ageBreach(wanted.uploadTime, before) : undefined
+}
+
+/** Nobody uploads a repository: whoever names one names what lies there. */
+function hasAge({ url }: WantedSdist): boolean {
+  return !/^[a-z]+\+/.test(url)
+}
