@@ -13,7 +13,10 @@ Written by \`npm run reliability\` (\`scripts/reliability.ts\`) from what its te
 fault is injected into the whole command, as a process of its own, over a loopback index; \`test/proof/reliability\` holds them.
 
 - *Survived*: the run, or after SIGKILL the next one, ends in the very bytes of an undisturbed run: folder, archive, manifest, installer.
-- *Detected*: the run ends with the right exit code and a message that names the cause, and what was there before is as it was.
+- *Detected*: the run ends with the right exit code and a message that names the cause, and what was there before is as it was. After
+  SIGTERM and SIGINT the next run, too, ends in the very bytes.
+- *Before it began*: a signal came while Node itself was starting, so the system ended it without a word. Nothing had been touched; the
+  next run ends in the very bytes.
 - *Wrong*: exit code 0 and other bytes. *Lost*: what was there before is gone, or the next run does not end well.
 - *Unclear*: an error with another code, or with words that do not name the cause.
 - Times to a clear error are of whole runs, from the start of Node on; after a signal, from the signal on. With \`PIP_TIMEOUT=5\`
@@ -37,6 +40,7 @@ function tableOf(injected: readonly Injected[]): string {
     'Injected',
     'Survived',
     'Detected',
+    'Before it began',
     'Median to a clear error',
     'Worst',
     'Wrong bundles with exit code 0',
@@ -51,7 +55,17 @@ function rowOf(name: string, some: readonly Injected[]): readonly string[] {
   const many = (outcome: Injected['outcome']): string => String(some.filter((one) => one.outcome === outcome).length)
   const errors = some.filter(({ outcome }) => outcome === 'detected').map(({ seconds }) => seconds).sort((a, b) => a - b) // biome-ignore format: one thought
   const times = [errors[Math.floor((errors.length - 1) / 2)], errors.at(-1)].map(shown)
-  return [name, String(some.length), many('survived'), many('detected'), ...times, many('wrong'), many('lost'), many('unclear')]
+  return [
+    name,
+    String(some.length),
+    many('survived'),
+    many('detected'),
+    many('early'),
+    ...times,
+    many('wrong'),
+    many('lost'),
+    many('unclear'),
+  ]
 }
 
 function slowestOf(injected: readonly Injected[]): string {

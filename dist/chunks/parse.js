@@ -13,6 +13,7 @@ import zlib, { createGunzip } from "node:zlib";
 import { createHash, randomBytes } from "node:crypto";
 import { access, chmod, constants, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, rmdir, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { availableParallelism, homedir, tmpdir } from "node:os";
 import path$1 from "node:path/posix";
 import { pipeline } from "node:stream/promises";
@@ -249,6 +250,41 @@ function diskFailure(cause, folder) {
 function errorCode(cause) {
 	return cause instanceof Error && "code" in cause && typeof cause.code == "string" ? cause.code : "";
 }
+// src/stage/living.ts
+/** Six hexadecimal digits that tell this process from every other one that has its number, before it or after it. */
+function ownMark() {
+	let started = sightOf(process.pid)?.started ?? `${performance.timeOrigin}`;
+	return markOf(process.pid, started);
+}
+/**
+* Whether the process that calls itself so still runs. Linux says when a process started, so there another one that has got
+* the number since is not taken for it; elsewhere only for this very process.
+*/
+function isAlive(pid, mark) {
+	let seen = sightOf(pid);
+	if (seen !== void 0) return !seen.ended && markOf(pid, seen.started) === mark;
+	if (pid === process.pid) return mark === ownMark();
+	try {
+		return process.kill(pid, 0), !0;
+	} catch (error) {
+		return errorCode(error) === "EPERM";
+	}
+}
+/** Undefined where no file system /proc shows this process. Source: proc_pid_stat(5). */
+function sightOf(pid) {
+	try {
+		let stat = readFileSync(`/proc/${pid}/stat`, "utf8"), fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+		return {
+			started: `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()} ${fields[19]}`,
+			ended: fields[0] === "Z" || fields[0] === "X"
+		};
+	} catch {
+		return;
+	}
+}
+function markOf(pid, started) {
+	return createHash("sha256").update(`${pid} ${started}`).digest("hex").slice(0, 6);
+}
 // src/stage/leftovers.ts
 /**
 * What a folder that is not finished is for. `aside` holds the bundle that is being replaced, `packing` what will lie beside
@@ -331,26 +367,32 @@ async function freshText(folder, files) {
 async function exists$1(file) {
 	return await identityOf$1(file) !== void 0;
 }
+/**
+* Who works on the bundle `name` at this moment, sorted by `entry`.
+* @param own what is not counted: this folder, and where it is for staging all of this process, whose run has the name already
+*/
+function workingOn(entries, name, own) {
+	let [mine] = named(own, name);
+	return entries.flatMap((entry) => named(entry, name)).filter(({ entry, pid, mark }) => entry !== own && (mine?.purpose !== "staging" || pid !== mine.pid || mark !== mine.mark)).filter(({ pid, mark }) => isAlive(pid, mark)).sort((one, other) => one.entry < other.entry ? -1 : 1);
+}
 function abandoned(out, entry, name) {
-	if (!entry.startsWith(`.${name}.`)) return [];
-	let [, said, pid, mark, made] = /^([a-z]+)-(\d+)-([0-9a-f]{6})[0-9a-f]{6}(?:-([0-9a-z.]+))?$/.exec(entry.slice(name.length + 2)) ?? [], purpose = PURPOSES.find((one) => one === said);
-	return purpose === void 0 || isAlive(Number(pid), mark) ? [] : [{
+	return named(entry, name).flatMap(({ pid, mark, purpose, made }) => isAlive(pid, mark) ? [] : [{
 		folder: path.join(out, entry),
 		purpose,
 		made
+	}]);
+}
+/** What a name says that `workName` made; nothing for any other. */
+function named(entry, name) {
+	if (!entry.startsWith(`.${name}.`)) return [];
+	let [, said, pid, mark, made] = /^([a-z]+)-(\d+)-([0-9a-f]{6})[0-9a-f]{6}(?:-([0-9a-z.]+))?$/.exec(entry.slice(name.length + 2)) ?? [], purpose = PURPOSES.find((one) => one === said);
+	return purpose === void 0 ? [] : [{
+		entry,
+		pid: Number(pid),
+		mark,
+		purpose,
+		made
 	}];
-}
-function isAlive(pid, mark) {
-	if (pid === process.pid) return mark === ownMark();
-	try {
-		return process.kill(pid, 0), !0;
-	} catch (error) {
-		return errorCode(error) === "EPERM";
-	}
-}
-/** Tells this process from an earlier one of the same number. */
-function ownMark() {
-	return createHash("sha256").update(`${process.pid} ${performance.timeOrigin}`).digest("hex").slice(0, 6);
 }
 // src/pack/crc32.ts
 /** CRC-32 of the bytes after those that gave `before`. Node 20 has it in zlib only from 20.15 on. Source: RFC 1952. */
@@ -440,6 +482,55 @@ function isMissing(error) {
 async function isFolder$1(folder) {
 	return stat(folder).then((found) => found.isDirectory(), () => !1);
 }
+// src/stage/claim.ts
+/** Two that ask at the same moment see each other: so long the one that may stay waits for the other to step back. Unit: milliseconds. */
+const FULL$1 = ["ENOSPC", "EDQUOT"];
+/**
+* Makes a folder of `workName`, and with it takes the name of the bundle: as long as the folder is there and this process
+* lives, no other run can. Each makes its folder first and looks for others then, so that of two at least one sees the
+* other; an empty folder may still be given up, and of several of those the first by name stays.
+* @param folder in `out`
+* @throws BundleError `environment` that names the process which has the name; then the folder is gone
+*/
+async function claimName(out, name, folder) {
+	await makeOwn(out, name, folder);
+	let rival = await rivalOf(out, name, path.basename(folder));
+	if (rival === void 0) return;
+	await rm(folder, {
+		recursive: !0,
+		force: !0
+	});
+	let theirs = path.join(out, rival.entry);
+	throw new BundleError({
+		kind: "environment",
+		what: `${path.join(out, name)} is being made by another run of offline-bundle, process ${rival.pid}.`,
+		hint: `Wait until it has ended, or give another --name or --output. Where no such process runs any more, remove ${theirs}`
+	});
+}
+/** What a killed run left may be what fills the disk. */
+async function makeOwn(out, name, folder) {
+	let make = () => makeFolder(folder);
+	await make().catch(async (error) => {
+		let others = workingOn(await readdir(out), name, path.basename(folder));
+		if (!FULL$1.includes(errorCode(error)) || others.length > 0) throw error;
+		await removeAbandoned(out, name), await make();
+	});
+}
+/** Who has the name; undefined when it is ours. */
+async function rivalOf(out, name, own) {
+	let end = performance.now() + 5e3;
+	for (;;) {
+		let others = workingOn(await readdir(out), name, own), [first] = others;
+		if (first === void 0 || first.entry < own || performance.now() > end) return first;
+		let busy = await firstUsed(out, others);
+		if (busy !== void 0) return busy;
+		await setTimeout$1(50);
+	}
+}
+/** A folder in which somebody works holds something; one that is gone, or goes, holds nothing. */
+async function firstUsed(out, others) {
+	for (let other of others) if ((await readdir(path.join(out, other.entry)).catch(() => [])).length > 0) return other;
+}
 // src/stage/stage.ts
 /** Files written at once: enough to keep a disk busy. */
 const NO_LINK = [
@@ -455,12 +546,13 @@ const NO_LINK = [
 /**
 * Writes the bundle aside, on the same filesystem as its final place. Wheels are hard links to the pool where the disk
 * can. What a killed run left here before is removed. On failure nothing stays.
-* @throws BundleError `environment` that names the folder, e.g. when the disk is full; `cancelled`
+* @throws BundleError `environment` that names the folder, e.g. when the disk is full, or another run that makes this bundle;
+* `cancelled`
 */
 async function stage(bundle, out, signal) {
 	let folder = path.join(out, workName(bundle.name, "staging"));
 	try {
-		return await makeFolder(out), await removeAbandoned(out, bundle.name), await writeEntries(bundle, folder, signal), {
+		return await makeFolder(out), await claimName(out, bundle.name, folder), await removeAbandoned(out, bundle.name), await writeEntries(bundle, folder, signal), {
 			bundle,
 			folder,
 			out
@@ -494,7 +586,7 @@ function foldersOf({ entries }) {
 }
 async function writeEntries(bundle, folder, signal) {
 	let folders = foldersOf(bundle);
-	for (let name of folders) await mkdir(path.join(folder, name));
+	for (let name of folders.filter((one) => one !== "")) await mkdir(path.join(folder, name));
 	let stop = new AbortController(), waiting = bundle.entries.values(), writer = async () => {
 		for (let entry of waiting) signal?.throwIfAborted(), stop.signal.throwIfAborted(), await writeEntry(entry, path.join(folder, entry.path), bundle.epochSeconds);
 	}, failed = (await Promise.allSettled(Array.from({ length: 8 }, () => writer().catch((cause) => {
@@ -887,7 +979,7 @@ async function deliver(sealed, settings) {
 }
 /** Half a folder would mislead the run that finds it: it gets a name of which nothing is taken back, then it goes. */
 async function clear(aside, { bundle, out }) {
-	let rubbish = path.join(out, workName(bundle.name, "work")), gone = await rename(aside, rubbish).then(() => rubbish, () => aside);
+	let rubbish = path.join(out, workName(bundle.name, "staging")), gone = await rename(aside, rubbish).then(() => rubbish, () => aside);
 	await rm(gone, {
 		recursive: !0,
 		force: !0
@@ -946,16 +1038,37 @@ async function packedFile(folder, name) {
 async function swap(aside, out, name, fresh) {
 	let old = path.join(aside, "old");
 	await mkdir(old), await writeFile(path.join(aside, FRESH), await freshText(aside, fresh));
-	let moves = [...(await readdir(out)).filter((file) => isBeside(file, name) || fresh.includes(file)).map((file) => [path.join(out, file), path.join(old, file)]), ...fresh.map((file) => [path.join(aside, file), path.join(out, file)])], done = [];
+	let stale = (await readdir(out)).filter((file) => isBeside(file, name) || fresh.includes(file)), done = [];
 	try {
-		for (let [from, to] of moves) await rename(from, to), done.push([from, to]);
+		for (let file of stale) {
+			let [from, to] = [path.join(out, file), path.join(old, file)];
+			await rename(from, to).then(() => !0, unlessGone) && done.push({
+				from,
+				to,
+				identity: await identityOf$1(to)
+			});
+		}
+		for (let file of fresh) {
+			let [from, to] = [path.join(aside, file), path.join(out, file)], identity = await identityOf$1(from);
+			await rename(from, to), done.push({
+				from,
+				to,
+				identity
+			});
+		}
 		return done;
 	} catch (error) {
 		throw await moveBack(done), error;
 	}
 }
+/** Bundles of other names share install.py: a run that makes one may have been quicker. */
+function unlessGone(error) {
+	if (errorCode(error) === "ENOENT") return !1;
+	throw error;
+}
+/** Only what is still ours is moved, and over nothing. */
 async function moveBack(done) {
-	for (let [from, to] of done.toReversed()) await exists$1(to) && await rename(to, from);
+	for (let { from, to, identity } of done.toReversed()) await identityOf$1(to) === identity && !await exists$1(from) && await rename(to, from);
 }
 /** A name that some run gives to what lies beside the bundle `name`. */
 function isBeside(file, name) {
@@ -2464,6 +2577,10 @@ function bootstrapOf(series) {
 function bootstrapFor(targets) {
 	let wanted = new Set(targets.map(({ python }) => bootstrapOf(python.series)?.filename));
 	return LAST_PIPS.map(({ pip }) => pip).filter(({ filename }) => wanted.has(filename));
+}
+/** Whether a file of `bootstrap/` is one of the pips of this version, byte for byte. */
+function isBootstrapPip(filename, sha256) {
+	return LAST_PIPS.some(({ pip }) => pip.filename === filename && pip.sha256 === sha256);
 }
 function row$1(series, version, digest, bytes) {
 	let [major = 0, minor = 0] = series.split(".").map(Number), sha256 = parseSha256(digest);
@@ -9950,6 +10067,32 @@ function originOf(file) {
 function newestOf({ python }) {
 	if (python.implementation === "cp") return knownPythons().find(({ name }) => name === python.series)?.newest;
 }
+// src/validate/bootstrap-check.ts
+const FOLDER = "bootstrap/";
+/**
+* A real install runs the bundle's own pip, so that pip must be one that this version has chosen, by its sha256: sums and
+* manifest lie in the bundle, and who can swap a pip can make them agree. One of another version of ours is refused as well,
+* for nothing but the bundle says that it is one.
+* @throws BundleError `integrity`, before anything of the bundle is run
+*/
+function refuseStrangePips(folder, { tool }, { files }) {
+	let strange = [...files].filter(([name, sha256]) => isBootstrap(name) && !isKnown(name, sha256)).map(([name]) => name);
+	if (strange.length !== 0) throw new BundleError({
+		kind: "integrity",
+		what: `${folder} brings a pip that offline-bundle ${VERSION} does not know: ${strange.sort().join(", ")}; nothing of it was run.`,
+		hint: hintFor(plainLine(tool.version).slice(0, 40))
+	});
+}
+/** Some disks take large and small letters for the same. */
+function isBootstrap(name) {
+	return name.toLowerCase().startsWith(FOLDER);
+}
+function isKnown(name, sha256) {
+	return name.startsWith(FOLDER) && isBootstrapPip(name.slice(10), sha256);
+}
+function hintFor(madeBy) {
+	return madeBy === "0.1.0" ? "Take it again from where it was made, and unpack it into an empty folder." : `Verify it with the version that it says has made it, offline-bundle ${madeBy}, or make it again with this one.`;
+}
 // src/validate/from-manifest.ts
 /** The values that the bundle was made of, read back from its manifest. */
 function toUnion(manifest) {
@@ -10139,8 +10282,8 @@ function repeated(names) {
 }
 // src/validate/verify.ts
 /**
-* Repeats every proof on a bundle's folder: the sums and nothing beside them, the manifest against the files, each wheel
-* from outside to inside, the walk of each target, pip's dry run, real installs where an interpreter stands for a target.
+* Repeats every proof on a bundle's folder: the sums and nothing beside them, the manifest against the files, the pips it
+* brings against those we know, each wheel from outside to inside, the walk of each target, pip's dry run, real installs where an interpreter stands for a target.
 * @throws BundleError `integrity` when the folder is not what was made; an incomplete target is a finding of its verdict
 */
 async function verifyFolder(given, kit) {
@@ -10176,7 +10319,7 @@ function provingTargets(targets, union, closure) {
 }
 async function readChecked(folder) {
 	let checked = await checkSums(folder), file = path.join(folder, "manifest.json"), manifest = parseManifest(await readFile(file, "utf8").catch(() => ""), file);
-	return refuseFaults(folder, await manifestFaults(folder, manifest, checked)), manifest;
+	return refuseFaults(folder, await manifestFaults(folder, manifest, checked)), refuseStrangePips(folder, manifest, checked), manifest;
 }
 async function walkFolder(folder, manifest, { union, targets }, kit) {
 	let wheels = await inspectAll$1(folder, union.files, kit);
@@ -14256,24 +14399,24 @@ function at(workers, place) {
 	return worker;
 }
 // src/stage/work-folder.ts
-/** @throws BundleError `environment` that names the folder */
+/**
+* While it is open no other run makes the bundle `name` in `out`. What a killed run left there is removed.
+* @throws BundleError `environment` that names the folder, or the process of the other run
+*/
 async function openWorkFolder(out, name) {
-	let folder = path.join(path.resolve(out), workName(name, "work")), [pool, run] = [path.join(folder, "pool"), path.join(folder, "run")];
+	let folder = path.join(path.resolve(out), workName(name, "work")), [pool, run] = [path.join(folder, "pool"), path.join(folder, "run")], made = await makeFolder(path.resolve(out)).catch((cause) => {
+		throw diskFailure(cause, folder);
+	});
 	try {
-		let made = await makeFolder(path.resolve(out));
-		await removeAbandoned(out, name);
-		for (let inner of [
-			folder,
-			pool,
-			run
-		]) await mkdir(inner);
-		return {
+		await claimName(out, name, folder);
+		for (let inner of [pool, run]) await mkdir(inner);
+		return await removeAbandoned(out, name), {
 			pool,
 			run,
 			close: () => remove(folder, made)
 		};
 	} catch (cause) {
-		throw diskFailure(cause, folder);
+		throw await remove(folder, made).catch(() => void 0), diskFailure(cause, folder);
 	}
 }
 /** @param made the topmost folder that this run made, undefined where `out` was there before */
@@ -15241,4 +15384,4 @@ function links(read, host) {
 function toOptional(key, value) {
 	return value === void 0 ? {} : { [key]: value };
 }
-export { parsePythons as $, showSeconds as $t, noticeOwnMachine as A, pick as At, nativeFinding as B, sharesOf as Bt, shipBundles as C, nullable as Ct, ReadingSchema as D, omit as Dt, BuiltFromSchema as E, object as Et, makeEnvironment as F, safeParse as Ft, atMoment as G, errorCode as Gt, verifiedText as H, makeFolder as Ht, provide as I, strictObject as It, expandTargets as J, parseWheelName as Jt, refuseTaken as K, sha256Of as Kt, openBuildRoom as L, string as Lt, fetchAll as M, pipe as Mt, fetchSource as N, record as Nt, SolvedSchema as O, optional as Ot, tellDoor as P, regex as Pt, platformNames as Q, showBytes as Qt, buildRequirements as R, transform as Rt, makeBundles as S, literal as St, openWorkshop as T, number as Tt, proveSolved as U, MIB as Ut, resultText as V, isBeside as Vt, unionOf as W, diskFailure as Wt, presetTarget as X, differenceText as Xt, globOf as Y, toTargetId as Yt, findPlatform as Z, count as Zt, choiceOf as _, TARGET_FIELDS as _t, outputOf as a, explain as an, sha256 as at, parsePublish as b, exactOptional as bt, parseInputs as c, findInterpreters as ct, parseSdists as d, cleanEnv as dt, plainLines as en, freeze as et, policyOf as f, parseDescribed as ft, parseSince as g, portableUrl as gt, checkTogether as h, refuseForeign as ht, indexesOf as i, BundleError as in, project as it, resolveAsked as j, picklist as jt, compareBundles as k, parse as kt, parseJobsOf as l, stands as lt, toOptional as m, platformPresets as mt, askedOf as n, runnerText as nn, knownPythons as nt, parseCache as o, unreachable as on, texts$1 as ot, targetsOf as p, LINUX_MACHINES as pt, refuseIncomplete as q, parseSha256 as qt, files as r, maskSecrets as rn, FindingSchema as rt, parseFile as s, wheelName as st, allFaults as t, plainText as tn, discardAll as tt, parseProof as u, boundedRun as ut, readerOf as v, array as vt, verifyBundle as w, nullish as wt, hostOf as x, getDotPath as xt, parseCacheMaxBytes as y, boolean as yt, SourceRefused as z, unknown$1 as zt };
+export { parsePythons as $, showBytes as $t, noticeOwnMachine as A, parse as At, nativeFinding as B, unknown$1 as Bt, shipBundles as C, literal as Ct, ReadingSchema as D, object as Dt, BuiltFromSchema as E, number as Et, makeEnvironment as F, regex as Ft, atMoment as G, diskFailure as Gt, verifiedText as H, isBeside as Ht, provide as I, safeParse as It, expandTargets as J, parseSha256 as Jt, refuseTaken as K, errorCode as Kt, openBuildRoom as L, strictObject as Lt, fetchAll as M, picklist as Mt, fetchSource as N, pipe as Nt, SolvedSchema as O, omit as Ot, tellDoor as P, record as Pt, platformNames as Q, count as Qt, buildRequirements as R, string as Rt, makeBundles as S, getDotPath as St, openWorkshop as T, nullish as Tt, proveSolved as U, makeFolder as Ut, resultText as V, sharesOf as Vt, unionOf as W, MIB as Wt, presetTarget as X, toTargetId as Xt, globOf as Y, parseWheelName as Yt, findPlatform as Z, differenceText as Zt, choiceOf as _, TARGET_FIELDS as _t, outputOf as a, BundleError as an, sha256 as at, parsePublish as b, boolean as bt, parseInputs as c, findInterpreters as ct, parseSdists as d, cleanEnv as dt, showSeconds as en, freeze as et, policyOf as f, parseDescribed as ft, parseSince as g, portableUrl as gt, checkTogether as h, refuseForeign as ht, indexesOf as i, maskSecrets as in, project as it, resolveAsked as j, pick as jt, compareBundles as k, optional as kt, parseJobsOf as l, stands as lt, toOptional as m, platformPresets as mt, askedOf as n, plainText as nn, knownPythons as nt, parseCache as o, explain as on, texts$1 as ot, targetsOf as p, LINUX_MACHINES as pt, refuseIncomplete as q, sha256Of as qt, files as r, runnerText as rn, FindingSchema as rt, parseFile as s, unreachable as sn, wheelName as st, allFaults as t, plainLines as tn, discardAll as tt, parseProof as u, boundedRun as ut, readerOf as v, parseStrictJson as vt, verifyBundle as w, nullable as wt, hostOf as x, exactOptional as xt, parseCacheMaxBytes as y, array as yt, SourceRefused as z, transform as zt };

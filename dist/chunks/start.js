@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as parsePythons, $t as showSeconds, H as verifiedText, Q as platformNames, Qt as showBytes, S as makeBundles, V as resultText, X as presetTarget, Xt as differenceText, Z as findPlatform, an as explain, c as parseInputs, en as plainLines, et as freeze, in as BundleError, k as compareBundles, l as parseJobsOf, mt as platformPresets, nt as knownPythons, o as parseCache, on as unreachable, pt as LINUX_MACHINES, rn as maskSecrets, s as parseFile, tn as plainText, u as parseProof, v as readerOf, w as verifyBundle, x as hostOf } from "./parse.js";
+import { $ as parsePythons, $t as showBytes, H as verifiedText, Q as platformNames, S as makeBundles, V as resultText, X as presetTarget, Z as findPlatform, Zt as differenceText, an as BundleError, c as parseInputs, en as showSeconds, et as freeze, in as maskSecrets, k as compareBundles, l as parseJobsOf, mt as platformPresets, nn as plainText, nt as knownPythons, o as parseCache, on as explain, pt as LINUX_MACHINES, s as parseFile, sn as unreachable, tn as plainLines, u as parseProof, v as readerOf, w as verifyBundle, x as hostOf } from "./parse.js";
 import { n as PLAIN_LOOK, t as COLOUR_LOOK } from "./look.js";
 import { spawn } from "node:child_process";
 // src/report/failure-text.ts

@@ -1,6 +1,6 @@
 import { t as VERSION } from "./version.js";
 import { h as credentialsIn } from "./with-cache.js";
-import { A as noticeOwnMachine, At as pick, B as nativeFinding, Bt as sharesOf, C as shipBundles, Ct as nullable, D as ReadingSchema, Dt as omit, E as BuiltFromSchema, Et as object, F as makeEnvironment, Ft as safeParse, G as atMoment, Gt as errorCode, Ht as makeFolder, I as provide, It as strictObject, J as expandTargets, Jt as parseWheelName, K as refuseTaken, Kt as sha256Of, L as openBuildRoom, Lt as string, M as fetchAll, Mt as pipe, N as fetchSource, Nt as record, O as SolvedSchema, P as tellDoor, Pt as regex, R as buildRequirements, Rt as transform, St as literal, T as openWorkshop, Tt as number, U as proveSolved, W as unionOf, Wt as diskFailure, Y as globOf, Yt as toTargetId, _ as choiceOf, _t as TARGET_FIELDS, a as outputOf, at as sha256, b as parsePublish, bt as exactOptional, ct as findInterpreters, d as parseSdists, dt as cleanEnv, et as freeze, f as policyOf, ft as parseDescribed, g as parseSince, gt as portableUrl, h as checkTogether, ht as refuseForeign, i as indexesOf, in as BundleError, it as project, j as resolveAsked, jt as picklist, kt as parse, l as parseJobsOf, lt as stands, m as toOptional, n as askedOf, o as parseCache, ot as texts, p as targetsOf, q as refuseIncomplete, r as files, rn as maskSecrets, rt as FindingSchema, st as wheelName, t as allFaults, tt as discardAll, u as parseProof, ut as boundedRun, v as readerOf, vt as array, xt as getDotPath, y as parseCacheMaxBytes, yt as boolean, z as SourceRefused } from "./parse.js";
+import { A as noticeOwnMachine, At as parse, B as nativeFinding, C as shipBundles, Ct as literal, D as ReadingSchema, Dt as object, E as BuiltFromSchema, Et as number, F as makeEnvironment, Ft as regex, G as atMoment, Gt as diskFailure, I as provide, It as safeParse, J as expandTargets, K as refuseTaken, Kt as errorCode, L as openBuildRoom, Lt as strictObject, M as fetchAll, Mt as picklist, N as fetchSource, Nt as pipe, O as SolvedSchema, Ot as omit, P as tellDoor, Pt as record, R as buildRequirements, Rt as string, St as getDotPath, T as openWorkshop, U as proveSolved, Ut as makeFolder, Vt as sharesOf, W as unionOf, Xt as toTargetId, Y as globOf, Yt as parseWheelName, _ as choiceOf, _t as TARGET_FIELDS, a as outputOf, an as BundleError, at as sha256, b as parsePublish, bt as boolean, ct as findInterpreters, d as parseSdists, dt as cleanEnv, et as freeze, f as policyOf, ft as parseDescribed, g as parseSince, gt as portableUrl, h as checkTogether, ht as refuseForeign, i as indexesOf, in as maskSecrets, it as project, j as resolveAsked, jt as pick, l as parseJobsOf, lt as stands, m as toOptional, n as askedOf, o as parseCache, ot as texts, p as targetsOf, q as refuseIncomplete, qt as sha256Of, r as files, rt as FindingSchema, st as wheelName, t as allFaults, tt as discardAll, u as parseProof, ut as boundedRun, v as readerOf, vt as parseStrictJson, wt as nullable, xt as exactOptional, y as parseCacheMaxBytes, yt as array, z as SourceRefused, zt as transform } from "./parse.js";
 import { pathToFileURL } from "node:url";
 import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -302,7 +302,7 @@ function partText(part) {
 /** @throws BundleError `integrity` for what is no part */
 function parsePart(text, where) {
 	try {
-		return parse(PartSchema, JSON.parse(text));
+		return parse(PartSchema, parseStrictJson(text));
 	} catch (cause) {
 		let why = cause instanceof Error ? cause.message : String(cause);
 		throw new BundleError({
@@ -429,7 +429,7 @@ function planText(plan) {
 }
 /** @throws BundleError `integrity` for what is no plan, or one of another version of this program */
 function parsePlan(text, where) {
-	let parsed = safeParse(PlanSchema, parseJson(text));
+	let parsed = safeParse(PlanSchema, parseJson(text, where));
 	if (!parsed.success) {
 		let [issue] = parsed.issues;
 		throw unfit(`${where} is not a plan: ${getDotPath(issue) ?? "the whole"}: ${issue.message}`);
@@ -438,11 +438,11 @@ function parsePlan(text, where) {
 	if (version !== "0.1.0") throw unfit(`${where} was made by offline-bundle ${version}, and this is ${VERSION}`);
 	return parsed.output;
 }
-function parseJson(text) {
+function parseJson(text, where) {
 	try {
-		return JSON.parse(text);
-	} catch {
-		return;
+		return parseStrictJson(text);
+	} catch (cause) {
+		throw unfit(`${where} is not a plan: ${cause instanceof Error ? cause.message : String(cause)}`);
 	}
 }
 function unfit(what) {

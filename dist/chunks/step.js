@@ -1,10 +1,10 @@
-import { Et as object, Ft as safeParse, Kt as sha256Of, Lt as string, Nt as record, Ot as optional, Qt as showBytes, S as makeBundles, Tt as number, Ut as MIB, Vt as isBeside, Zt as count, in as BundleError, qt as parseSha256, vt as array, wt as nullish, xt as getDotPath, yt as boolean, zt as unknown } from "./parse.js";
+import { $t as showBytes, Bt as unknown, Dt as object, Et as number, Ht as isBeside, It as safeParse, Jt as parseSha256, Pt as record, Qt as count, Rt as string, S as makeBundles, St as getDotPath, Tt as nullish, Wt as MIB, an as BundleError, bt as boolean, kt as optional, qt as sha256Of, yt as array } from "./parse.js";
 import { c as wholeOf, d as code, i as setOutputs, l as changesText, m as untilCancelled, n as withCache, o as openStepSummary, p as tableOf, s as MAX_SUMMARY_BYTES, t as carryOf, u as MAX_FAILURE_BYTES } from "./with-cache.js";
 import { createReadStream } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { tmpdir } from "node:os";
 import { setTimeout } from "node:timers/promises";
+import { tmpdir } from "node:os";
 // src/publish/artifact.ts
 /**
 * Uploads these files as one artifact of the workflow run. They lie in it as they lie in `root`.

@@ -32,6 +32,11 @@ export function bootstrapFor(targets: readonly Target[]): readonly BootstrapPip[
   return LAST_PIPS.map(({ pip }) => pip).filter(({ filename }) => wanted.has(filename))
 }
 
+/** Whether a file of `bootstrap/` is one of the pips of this version, byte for byte. */
+export function isBootstrapPip(filename: string, sha256: Sha256): boolean {
+  return LAST_PIPS.some(({ pip }) => pip.filename === filename && pip.sha256 === sha256)
+}
+
 interface Row {
   readonly from: readonly [number, number]
   readonly pip: BootstrapPip

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { BundleError } from '../core/failure.ts'
 import { type Sha256, toTargetId } from '../core/names.ts'
+import { parseStrictJson } from '../core/strict-json.ts'
 import { VERSION } from '../core/version.ts'
 import { BuiltFromSchema } from '../resolve/answers.ts'
 import { FindingSchema, project, sha256, wheelName } from '../resolve/schemas.ts'
@@ -93,7 +94,7 @@ export function partText(part: Part): string {
 /** @throws BundleError `integrity` for what is no part */
 export function parsePart(text: string, where: string): Part {
   try {
-    return v.parse(PartSchema, JSON.parse(text))
+    return v.parse(PartSchema, parseStrictJson(text))
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
     const hint = 'Take the parts from the jobs of this very workflow run.'

@@ -4,6 +4,7 @@ import { sha256Of } from '../core/digest.ts'
 import { BundleError } from '../core/failure.ts'
 import { type Sha256, toTargetId } from '../core/names.ts'
 import { maskSecrets } from '../core/secrets.ts'
+import { parseStrictJson } from '../core/strict-json.ts'
 import { VERSION } from '../core/version.ts'
 import type { ProofLevel } from '../inputs/request.ts'
 import type { PlanRequest } from '../inputs/stations.ts'
@@ -128,7 +129,7 @@ export function planText(plan: Plan): string {
 
 /** @throws BundleError `integrity` for what is no plan, or one of another version of this program */
 export function parsePlan(text: string, where: string): Plan {
-  const parsed = v.safeParse(PlanSchema, parseJson(text))
+  const parsed = v.safeParse(PlanSchema, parseJson(text, where))
   if (!parsed.success) {
     const [issue] = parsed.issues
     throw unfit(`${where} is not a plan: ${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`)
@@ -138,11 +139,11 @@ export function parsePlan(text: string, where: string): Plan {
   return parsed.output
 }
 
-function parseJson(text: string): unknown {
+function parseJson(text: string, where: string): unknown {
   try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
+    return parseStrictJson(text)
+  } catch (cause) {
+    throw unfit(`${where} is not a plan: ${cause instanceof Error ? cause.message : String(cause)}`)
   }
 }
 

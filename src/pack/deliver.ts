@@ -6,7 +6,7 @@ import type { Sha256 } from '../core/names.ts'
 import type { Run } from '../core/ports.ts'
 import type { OutputSettings } from '../inputs/request.ts'
 import type { Sealed } from '../seal/seal.ts'
-import { diskFailure } from '../stage/disk.ts'
+import { diskFailure, errorCode } from '../stage/disk.ts'
 import { exists, FRESH, freshText, identityOf, OLD, workName } from '../stage/leftovers.ts'
 import { type ArchiveSettings, packArchive } from './archive.ts'
 import { signFile } from './signature.ts'
@@ -72,7 +72,7 @@ export async function deliver(sealed: Sealed, settings: DeliverySettings): Promi
 
 /** Half a folder would mislead the run that finds it: it gets a name of which nothing is taken back, then it goes. */
 async function clear(aside: string, { bundle, out }: Sealed): Promise<void> {
-  const rubbish = path.join(out, workName(bundle.name, 'work'))
+  const rubbish = path.join(out, workName(bundle.name, 'staging'))
   const gone = await rename(aside, rubbish).then(
     () => rubbish,
     () => aside,
@@ -134,15 +134,18 @@ async function swap(aside: string, out: string, name: string, fresh: readonly st
   await mkdir(old)
   await writeFile(path.join(aside, FRESH), await freshText(aside, fresh))
   const stale = (await readdir(out)).filter((file) => isBeside(file, name) || fresh.includes(file))
-  const moves = [
-    ...stale.map((file) => [path.join(out, file), path.join(old, file)] as const),
-    ...fresh.map((file) => [path.join(aside, file), path.join(out, file)] as const),
-  ]
   const done: Move[] = []
   try {
-    for (const [from, to] of moves) {
+    for (const file of stale) {
+      const [from, to] = [path.join(out, file), path.join(old, file)]
+      const there = await rename(from, to).then(() => true, unlessGone)
+      if (there) done.push({ from, to, identity: await identityOf(to) })
+    }
+    for (const file of fresh) {
+      const [from, to] = [path.join(aside, file), path.join(out, file)]
+      const identity = await identityOf(from)
       await rename(from, to)
-      done.push([from, to])
+      done.push({ from, to, identity })
     }
     return done
   } catch (error) {
@@ -151,11 +154,24 @@ async function swap(aside: string, out: string, name: string, fresh: readonly st
   }
 }
 
-/** From here to there. */
-type Move = readonly [string, string]
+interface Move {
+  readonly from: string
+  readonly to: string
+  /** Of what was moved, by `identityOf`, asked where no other run moves anything. */
+  readonly identity: string | undefined
+}
 
+/** Bundles of other names share install.py: a run that makes one may have been quicker. */
+function unlessGone(error: unknown): false {
+  if (errorCode(error) === 'ENOENT') return false
+  throw error
+}
+
+/** Only what is still ours is moved, and over nothing. */
 async function moveBack(done: readonly Move[]): Promise<void> {
-  for (const [from, to] of done.toReversed()) if (await exists(to)) await rename(to, from)
+  for (const { from, to, identity } of done.toReversed()) {
+    if ((await identityOf(to)) === identity && !(await exists(from))) await rename(to, from)
+  }
 }
 
 /** A name that some run gives to what lies beside the bundle `name`. */

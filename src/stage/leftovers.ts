@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { lstat, readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { errorCode } from './disk.ts'
+import { isAlive, ownMark } from './living.ts'
 
 /**
  * What a folder that is not finished is for. `aside` holds the bundle that is being replaced, `packing` what will lie beside
@@ -94,26 +95,41 @@ export async function exists(file: string): Promise<boolean> {
   return (await identityOf(file)) !== undefined
 }
 
+/** A folder of a process that lives. */
+export interface Working {
+  /** Its name in the output folder. */
+  readonly entry: string
+  readonly pid: number
+}
+
+/**
+ * Who works on the bundle `name` at this moment, sorted by `entry`.
+ * @param own what is not counted: this folder, and where it is for staging all of this process, whose run has the name already
+ */
+export function workingOn(entries: readonly string[], name: string, own: string): readonly Working[] {
+  const [mine] = named(own, name)
+  return entries
+    .flatMap((entry) => named(entry, name))
+    .filter(({ entry, pid, mark }) => entry !== own && !(mine?.purpose === 'staging' && pid === mine.pid && mark === mine.mark))
+    .filter(({ pid, mark }) => isAlive(pid, mark))
+    .sort((one, other) => (one.entry < other.entry ? -1 : 1))
+}
+
 function abandoned(out: string, entry: string, name: string): readonly Leftover[] {
+  return named(entry, name).flatMap(({ pid, mark, purpose, made }) =>
+    isAlive(pid, mark) ? [] : [{ folder: path.join(out, entry), purpose, made }],
+  )
+}
+
+interface Named extends Working, Pick<Leftover, 'purpose' | 'made'> {
+  readonly mark: string | undefined
+}
+
+/** What a name says that `workName` made; nothing for any other. */
+function named(entry: string, name: string): readonly Named[] {
   if (!entry.startsWith(`.${name}.`)) return []
   const pattern = /^([a-z]+)-(\d+)-([0-9a-f]{6})[0-9a-f]{6}(?:-([0-9a-z.]+))?$/
   const [, said, pid, mark, made] = pattern.exec(entry.slice(name.length + 2)) ?? []
   const purpose = PURPOSES.find((one) => one === said)
-  if (purpose === undefined || isAlive(Number(pid), mark)) return []
-  return [{ folder: path.join(out, entry), purpose, made }]
-}
-
-function isAlive(pid: number, mark: string | undefined): boolean {
-  if (pid === process.pid) return mark === ownMark() // in containers the next run often gets the number of the one before
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return errorCode(error) === 'EPERM' // it lives, and belongs to somebody else
-  }
-}
-
-/** Tells this process from an earlier one of the same number. */
-function ownMark(): string {
-  return createHash('sha256').update(`${process.pid} ${performance.timeOrigin}`).digest('hex').slice(0, 6)
+  return purpose === undefined ? [] : [{ entry, pid: Number(pid), mark, purpose, made }]
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Bundle, BundleEntry } from '../bundle/bundle.ts'
 import { BundleError } from '../core/failure.ts'
 import { makeFolder } from '../worker/folder.ts'
+import { claimName } from './claim.ts'
 import { diskFailure, errorCode } from './disk.ts'
 import { removeAbandoned, workName } from './leftovers.ts'
 
@@ -23,12 +24,14 @@ const NO_LINK = ['EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 
 /**
  * Writes the bundle aside, on the same filesystem as its final place. Wheels are hard links to the pool where the disk
  * can. What a killed run left here before is removed. On failure nothing stays.
- * @throws BundleError `environment` that names the folder, e.g. when the disk is full; `cancelled`
+ * @throws BundleError `environment` that names the folder, e.g. when the disk is full, or another run that makes this bundle;
+ * `cancelled`
  */
 export async function stage(bundle: Bundle, out: string, signal?: AbortSignal): Promise<Staged> {
   const folder = path.join(out, workName(bundle.name, 'staging'))
   try {
     await makeFolder(out)
+    await claimName(out, bundle.name, folder)
     await removeAbandoned(out, bundle.name)
     await writeEntries(bundle, folder, signal)
     return { bundle, folder, out }
@@ -60,7 +63,7 @@ export function foldersOf({ entries }: Bundle): readonly string[] {
 
 async function writeEntries(bundle: Bundle, folder: string, signal?: AbortSignal): Promise<void> {
   const folders = foldersOf(bundle)
-  for (const name of folders) await mkdir(path.join(folder, name))
+  for (const name of folders.filter((one) => one !== '')) await mkdir(path.join(folder, name))
   const stop = new AbortController()
   const waiting = bundle.entries.values()
   const writer = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import { mkdir, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { makeFolder } from '../worker/folder.ts'
+import { claimName } from './claim.ts'
 import { diskFailure } from './disk.ts'
 import { removeAbandoned, workName } from './leftovers.ts'
 
@@ -13,16 +14,23 @@ export interface WorkFolder {
   close(): Promise<void>
 }
 
-/** @throws BundleError `environment` that names the folder */
+/**
+ * While it is open no other run makes the bundle `name` in `out`. What a killed run left there is removed.
+ * @throws BundleError `environment` that names the folder, or the process of the other run
+ */
 export async function openWorkFolder(out: string, name: string): Promise<WorkFolder> {
   const folder = path.join(path.resolve(out), workName(name, 'work'))
   const [pool, run] = [path.join(folder, 'pool'), path.join(folder, 'run')]
+  const made = await makeFolder(path.resolve(out)).catch((cause: unknown) => {
+    throw diskFailure(cause, folder)
+  })
   try {
-    const made = await makeFolder(path.resolve(out))
+    await claimName(out, name, folder)
+    for (const inner of [pool, run]) await mkdir(inner) // from here on the others see that the name is taken
     await removeAbandoned(out, name)
-    for (const inner of [folder, pool, run]) await mkdir(inner)
     return { pool, run, close: () => remove(folder, made) }
   } catch (cause) {
+    await remove(folder, made).catch(() => undefined) // the first failure is the one to tell
     throw diskFailure(cause, folder)
   }
 }

@@ -7,6 +7,7 @@ import { openWalker, walkClosure } from '../closure/walk.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Target } from '../targets/target.ts'
 import type { Union, UnionFile } from '../union/union.ts'
+import { refuseStrangePips } from './bootstrap-check.ts'
 import { toRoots, toTarget, toUnion } from './from-manifest.ts'
 import { warnOfIdle } from './idle.ts'
 import type { ProofKit, ProvingTarget } from './kit.ts'
@@ -26,8 +27,8 @@ export interface Verified {
 }
 
 /**
- * Repeats every proof on a bundle's folder: the sums and nothing beside them, the manifest against the files, each wheel
- * from outside to inside, the walk of each target, pip's dry run, real installs where an interpreter stands for a target.
+ * Repeats every proof on a bundle's folder: the sums and nothing beside them, the manifest against the files, the pips it
+ * brings against those we know, each wheel from outside to inside, the walk of each target, pip's dry run, real installs where an interpreter stands for a target.
  * @throws BundleError `integrity` when the folder is not what was made; an incomplete target is a finding of its verdict
  */
 export async function verifyFolder(given: string, kit: ProofKit): Promise<Verified> {
@@ -63,6 +64,7 @@ async function readChecked(folder: string): Promise<Manifest> {
   const file = path.join(folder, 'manifest.json')
   const manifest = parseManifest(await readFile(file, 'utf8').catch(() => ''), file)
   refuseFaults(folder, await manifestFaults(folder, manifest, checked))
+  refuseStrangePips(folder, manifest, checked)
   return manifest
 }
 

@@ -1,8 +1,9 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { killWorkers, ROLES, type Role } from './kill-worker.ts'
+import { everythingIn } from './on-index.ts'
 import { troubleRoom } from './trouble-room.ts'
-import { troubledRun } from './under-trouble.ts'
+import { madeIn, troubledRun } from './under-trouble.ts'
 
 // A few of the faults that `npm run reliability` injects, once each.
 const { folder: room, index, whole } = troubleRoom()
@@ -27,6 +28,16 @@ test('runs at once on one empty cache, in folders with strange and long names, w
       stderr: '',
       bytes: whole().bytes,
     })
+})
+
+test('of runs at once into one output folder one makes the bundle, and the others end at once and name its process', async () => {
+  const desk = path.join(room, 'together')
+  const runs = await Promise.all([1, 2, 3].map(() => troubledRun(room, index(), { desk, outStays: true, cacheStays: true })))
+  const lost = runs.filter(({ code }) => code !== 0)
+  expect(lost.map(({ code, stderr }) => [code, stderr])).toEqual(
+    [1, 2].map(() => [7, expect.stringMatching(/^error: .*is being made by another run of offline-bundle, process \d+\.$/m)]),
+  )
+  expect({ bytes: madeIn(path.join(desk, 'out')), left: everythingIn(desk) }).toEqual({ bytes: whole().bytes, left: whole().left })
 })
 
 test('after a kill in the middle the next run clears up and makes the same bytes', async () => {

@@ -1,6 +1,7 @@
 import { BUNDLE_LAWS, FOLDER_LAWS } from './bundle.ts'
 import { INPUT_LAWS } from './inputs.ts'
 import type { Law } from './law.ts'
+import { MATRIX_LAWS } from './matrix.ts'
 import { PACK_LAWS, VOLUME_LAWS } from './pack.ts'
 import { POLICY_LAWS } from './policy.ts'
 import { TARGET_LAWS } from './targets.ts'
@@ -10,6 +11,7 @@ export const LAWS: readonly Law[] = [
   ...INPUT_LAWS,
   ...TARGET_LAWS,
   ...BUNDLE_LAWS,
+  ...MATRIX_LAWS,
   ...POLICY_LAWS,
   ...PACK_LAWS,
   ...WORD_LAWS,

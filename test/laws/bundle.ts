@@ -21,19 +21,24 @@ import { inFolder } from '../fixtures/folder.ts'
 import { type Law, law, outcomeOf } from './law.ts'
 import { anyJson, anyText, bent, harmed } from './texts.ts'
 
-const DIGESTS = fc.stringMatching(/^[0-9a-f]{64}$/)
-const PROJECTS = fc.stringMatching(/^[a-z0-9](?:[a-z0-9-]{0,6}[a-z0-9])?$/)
+export const DIGESTS = fc.stringMatching(/^[0-9a-f]{64}$/)
+export const PROJECTS = fc.stringMatching(/^[a-z0-9](?:[a-z0-9-]{0,6}[a-z0-9])?$/)
 const VERSIONS = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9.!+_-]{0,6}$/)
 const PATHS = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._+!-]{0,6}$/).filter((name) => name !== '.' && name !== '..')
 const BYTES = fc.nat()
 
-const TARGETS = fc.record({
+/** What a plan has of them too. */
+export const TARGET_FIELDS = {
   id: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,8}$/), platform: anyText(6),
   system: fc.constantFrom<Manifest['targets'][number]['system']>({ os: 'windows', machine: 'AMD64' }, { os: 'linux', machine: 'x', libc: 'musl', floor: [1, 2] }, { os: 'other', machine: '' }),
   python: fc.record({ implementation: anyText(3), version: anyText(3), series: anyText(3), freeThreaded: fc.boolean() }),
   abis: fc.array(anyText(3), { maxLength: 2 }), platformTags: fc.array(anyText(3), { maxLength: 2 }), machines: fc.array(anyText(3), { maxLength: 2 }),
   markers: fc.constant(Object.fromEntries(['implementation_name', 'implementation_version', 'os_name', 'platform_machine', 'platform_python_implementation', 'platform_release',
     'platform_system', 'platform_version', 'python_full_version', 'python_version', 'sys_platform'].map((name) => [name, 'x']))),
+} as const // biome-ignore format: a value
+
+const TARGETS = fc.record({
+  ...TARGET_FIELDS,
   lock: PATHS, pylock: PATHS,
   closure: fc.record({ complete: fc.boolean(), micros: fc.record({ from: anyText(3), to: anyText(3), except: fc.array(fc.record({ micro: anyText(3), because: anyText(6) }), { maxLength: 1 }) }), findings: fc.constant([]) }),
   entries: fc.array(fc.record({ project: PROJECTS, version: VERSIONS, sha256: DIGESTS, requested: fc.boolean(), extras: fc.array(PROJECTS, { maxLength: 1 }), requiredBy: fc.array(PROJECTS, { maxLength: 1 }) }), { maxLength: 3 }),

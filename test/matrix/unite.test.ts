@@ -162,12 +162,16 @@ test('a plan is the same after it was written and read, and names its legs', () 
 
 test.each([
   { name: 'no JSON', text: '{', says: 'plan.json is not a plan' },
+  { name: 'a plan with a key twice', text: planText(plan).replace('"inputs"', `"inputs": "${'0'.repeat(64)}", "inputs"`), says: 'plan.json is not a plan: the key "inputs" stands twice' },
+  { name: 'a plan with a key that names a prototype', text: planText(plan).replace('"legs"', '"__proto__": {}, "legs"'), says: 'plan.json is not a plan: the key "__proto__" is not allowed' },
   { name: 'a plan with a leg that would leave its folder', text: planText({ ...plan, legs: plan.legs.map((leg) => ({ ...leg, name: '../x' })) }), says: 'plan.json is not a plan: legs.0.name' },
   { name: 'a plan of another version', text: planText({ ...plan, tool: { ...plan.tool, version: '0.0.0' } }), says: 'was made by offline-bundle 0.0.0' },
 ])('$name is refused', ({ text, says }) => expect(() => parsePlan(text, 'plan.json')).toThrow(says)) // biome-ignore format: a table
 
 test('no part: what is not one', () => {
   expect(() => parsePart('{}', 'parts/x/part.json')).toThrow('parts/x/part.json is not a part of a bundle')
+  const twice = partText(aPart(LINUX)).replace('"leg"', '"leg": "other", "leg"')
+  expect(() => parsePart(twice, 'part.json')).toThrow('part.json is not a part of a bundle: the key "leg" stands twice')
   expect(parsePart(partText(aPart(LINUX)), 'part.json')).toEqual(aPart(LINUX))
 })
 

@@ -11,9 +11,11 @@ import { toTargetId } from '../../src/core/names.ts'
 import { type DeliverySettings, deliver } from '../../src/pack/deliver.ts'
 import { verifySignature } from '../../src/pack/verify-signature.ts'
 import { proofsOf, proofsText } from '../../src/seal/proofs.ts'
+import { seal } from '../../src/seal/seal.ts'
+import { stage } from '../../src/stage/stage.ts'
 import { cleanEnv } from '../../src/worker/clean-env.ts'
 import { inFolder } from '../fixtures/folder.ts'
-import { aSealed } from './a-sealed.ts'
+import { aBundle, aSealed } from './a-sealed.ts'
 
 const run = promisify(execFile)
 const RUN = spawnRun(new AbortController().signal)
@@ -37,6 +39,33 @@ test('what lies beside the folder is complete and passes sha256sum -c', async ()
     const { stdout } = await run('sha256sum', ['-c', 'offline-bundle.SHA256SUMS'], { cwd: out })
     expect(stdout.trim().split('\n')).toHaveLength(6)
     expect(stdout).toContain('offline-bundle/SHA256SUMS: OK')
+  })
+})
+
+test('bundles of several names that are delivered at the same moment share install.py, and all are whole', async () => {
+  await inFolder(async (folder) => {
+    const out = path.join(folder, 'out')
+    const one = async (name: string) => seal(await stage({ ...aBundle(folder), name }, out))
+    for (let round = 0; round < 10; round += 1) {
+      const sealed = await Promise.all(['a', 'b', 'c'].map(one))
+      const delivered = await Promise.all(sealed.map((each) => deliver(each, settings({ archive: 'none' }))))
+      for (const { commit } of delivered) await commit()
+      for (const { keep } of [...delivered, ...sealed]) await keep()
+      await run('sha256sum', ['-c', '--quiet', 'a.SHA256SUMS', 'b.SHA256SUMS', 'c.SHA256SUMS'], { cwd: out })
+    }
+  })
+})
+
+test('a delivery that is taken back leaves what another has put in its place since', async () => {
+  await inFolder(async (folder) => {
+    const out = path.join(folder, 'out')
+    const [first, second] = [await aSealed(folder), await seal(await stage({ ...aBundle(folder), name: 'b' }, out))]
+    const { undo } = await deliver(first, settings({ archive: 'none' }))
+    const { commit, keep } = await deliver(second, settings({ archive: 'none' }))
+    await commit()
+    await undo()
+    await keep()
+    await run('sha256sum', ['-c', '--quiet', 'b.SHA256SUMS'], { cwd: out })
   })
 })
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lockPath } from '../../src/bundle/lock.ts'
 import { verifyFolder } from '../../src/validate/verify.ts'
-import { aBundle, aRoom, hostTarget, kitOf, madeWheels, type Room, windowsTarget } from './a-bundle.ts'
+import { ASSETS, aBundle, aRoom, hostTarget, kitOf, madeWheels, type Room, windowsTarget } from './a-bundle.ts'
 
 let room: Room
 let sound: string
@@ -37,6 +37,18 @@ function sealAgain(folder: string): void {
       .update(readFileSync(path.join(folder, name)))
       .digest('hex')
   writeFileSync(path.join(folder, 'SHA256SUMS'), names.map((name) => `${digest(name)}  ${name}\n`).join(''))
+}
+
+/** Puts a file in, and names it wherever files are named. */
+function bring(folder: string, name: string, content: Buffer): void {
+  mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+  writeFileSync(path.join(folder, name), content)
+  const file = { path: name, sha256: createHash('sha256').update(content).digest('hex'), bytes: content.length }
+  appendFileSync(path.join(folder, 'SHA256SUMS'), `${file.sha256}  ${name}\n`)
+  changeManifest(folder, (text) => {
+    const manifest = JSON.parse(text)
+    return JSON.stringify({ ...manifest, files: [...manifest.files, file] })
+  })
 }
 
 function changeManifest(folder: string, change: (text: string) => string): void {
@@ -116,6 +128,39 @@ describe('verifyFolder', () => {
     const folder = copy()
     changeManifest(folder, change)
     await expect(verifyFolder(folder, quick())).rejects.toMatchObject({ failure: { kind: 'integrity', what: expect.stringMatching(want) } })
+  })
+
+  const pip = (version: string): string => `pip-${version}-py3-none-any.whl`
+  const evil = Buffer.from('code of whoever carried it')
+  const pinned = readFileSync(path.join(ASSETS.vendor, pip('26.3')))
+
+  test.each([
+    { name: 'another pip under the name of one of ours', file: `bootstrap/${pip('26.0.1')}`, content: evil },
+    { name: 'a pip that is none of ours', file: `bootstrap/${pip('99.0')}`, content: evil },
+    { name: 'our pip under the name of another', file: `bootstrap/${pip('26.0.1')}`, content: pinned },
+    { name: 'a module beside the pips', file: 'bootstrap/sitecustomize.py', content: evil },
+    { name: 'a pip in a folder that some disks take for the right one', file: `Bootstrap/${pip('26.0.1')}`, content: evil },
+  ])('refuses $name before anything is run, although all sums hold', async ({ file, content }) => {
+    const folder = copy()
+    bring(folder, file, content)
+    const what = expect.stringContaining(`does not know: ${file}; nothing of it was run`)
+    await expect(verifyFolder(folder, quick())).rejects.toMatchObject({
+      failure: { kind: 'integrity', what, hint: expect.stringContaining('Take it again') },
+    })
+  })
+
+  test('a bundle that says another version has made it is told which one could verify its pip', async () => {
+    const folder = copy()
+    bring(folder, `bootstrap/${pip('99.0')}`, evil)
+    changeManifest(folder, (text) => JSON.stringify({ ...JSON.parse(text), tool: { name: 'offline-bundle', version: '9.8.7' } }))
+    const hint = expect.stringContaining('offline-bundle 9.8.7')
+    await expect(verifyFolder(folder, quick())).rejects.toMatchObject({ failure: { kind: 'integrity', hint } })
+  })
+
+  test('the pip that comes with this version may come with a bundle', async () => {
+    const folder = copy()
+    bring(folder, `bootstrap/${pip('26.3')}`, pinned)
+    await expect(verifyFolder(folder, quick())).resolves.toMatchObject({ manifest: { name: 'offline-bundle' } })
   })
 
   test('refuses a lock that says something else than the manifest', async () => {

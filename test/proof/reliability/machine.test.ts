@@ -6,7 +6,7 @@ import { type FileRow, startIndex } from '../../doubles/index.ts'
 import { killWorkers, ROLES, type Role } from '../../e2e/kill-worker.ts'
 import { bytesOf } from '../../e2e/on-index.ts'
 import { troubleRoom } from '../../e2e/trouble-room.ts'
-import { type TroubledRun, troubledRun } from '../../e2e/under-trouble.ts'
+import { madeIn, type TroubledRun, troubledRun } from '../../e2e/under-trouble.ts'
 import { expectDetected, expectSurvived } from './outcome.ts'
 
 const group = 'a machine with limits'
@@ -88,6 +88,20 @@ test('runs at once on one cache folder, which they fill together, all end in the
       expectSurvived({ group, fault: `run ${number + 1} of 4 at once on one empty cache, round ${round}`, run }, whole().bytes)
     }
     expect(globSync('tmp/*', { cwd: cache })).toEqual([])
+  }
+})
+
+test('of runs at once into one output folder one makes the bundle, and each of the others says who does', async () => {
+  const desk = path.join(room, 'one-output')
+  for (const round of [1, 2, 3]) {
+    const runs = await Promise.all([1, 2, 3, 4].map(() => troubledRun(room, index(), { desk, outStays: true, cacheStays: true })))
+    expect(runs.filter(({ code }) => code === 0)).toHaveLength(1)
+    for (const [number, run] of runs.entries()) {
+      const injection = { group, fault: `run ${number + 1} of 4 at once into one output folder, round ${round}`, run } as const
+      const ending = { code: 7, says: ['another run of offline-bundle, process '] }
+      if (run.code === 0) expectSurvived(injection, whole().bytes)
+      else expectDetected(injection, ending, whole().bytes, madeIn(path.join(desk, 'out')))
+    }
   }
 })
 

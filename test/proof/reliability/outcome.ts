@@ -48,3 +48,17 @@ function survivedOr({ code }: TroubledRun, same: boolean): Injected['outcome'] {
   if (code !== 0) return 'lost'
   return same ? 'survived' : 'wrong'
 }
+
+/** The system ended the run before the program listened to signals: nothing is said, and nothing was touched. */
+export function expectEarly({ group, fault, run, seconds }: Injection, before: TroubledRun['bytes'] = {}, now = run.bytes): void {
+  const same = JSON.stringify(now) === JSON.stringify(before)
+  tally({ group, fault, outcome: same ? 'early' : 'lost', seconds: seconds ?? run.seconds })
+  expect({ fault, code: run.code, stderr: run.stderr, now }).toEqual({ fault, code: null, stderr: '', now: before })
+}
+
+/** The run after an injected fault, counted where it does not end in the very bytes and files of an undisturbed one. */
+export function expectMended({ group, fault, run }: Injection, whole: TroubledRun): void {
+  const shown = ({ code, bytes, left }: TroubledRun) => ({ fault, code, bytes, left })
+  if (JSON.stringify(shown(run)) !== JSON.stringify(shown(whole))) tally({ group, fault, outcome: 'lost', seconds: run.seconds })
+  expect({ ...shown(run), stderr: run.code === 0 ? '' : run.stderr }).toEqual({ ...shown(whole), stderr: '' })
+}

@@ -14,10 +14,10 @@ export type Group = (typeof GROUPS)[number]
 
 /**
  * What became of one injected fault. `survived`: the run, or the next one, ended in the right bytes. `detected`: it ended with
- * a clear error. `wrong`: exit code 0 with other bytes. `lost`: what was there before is gone, or the next run cannot mend
+ * a clear error. `early`: a signal ended it while Node itself was starting, with nothing begun. `wrong`: exit code 0 with other bytes. `lost`: what was there before is gone, or the next run cannot mend
  * it. `unclear`: an error that says something else, or that leaves something behind.
  */
-export const OUTCOMES = ['survived', 'detected', 'wrong', 'lost', 'unclear'] as const
+export const OUTCOMES = ['survived', 'detected', 'early', 'wrong', 'lost', 'unclear'] as const
 
 export interface Injected {
   readonly group: Group
