@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { i as optionSpecs, n as nearest, r as GROUPS, t as VERSION } from "./chunks/version.js";
+import { a as optionSpecs, i as GROUPS, r as nearest, t as VERSION, u as SEE_HELP } from "./chunks/version.js";
 import { n as PLAIN_LOOK, t as COLOUR_LOOK } from "./chunks/look.js";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -40,14 +40,24 @@ function readArgv(args) {
 		allowPositionals: !0,
 		strict: !1,
 		tokens: !0
-	}), told = tokens.flatMap((token) => token.kind === "option" ? [token] : []), positionals = tokens.flatMap((token) => token.kind === "positional" ? [token.value] : []), command = commandOf(positionals[0]), operands = command === "bundle" ? [] : positionals.slice(1);
+	}), told = tokens.flatMap((token) => token.kind === "option" ? [{
+		...token,
+		next: args[token.index + 1]
+	}] : []), positionals = tokens.flatMap((token) => token.kind === "positional" ? [token.value] : []), command = commandOf(positionals[0]), operands = command === "bundle" ? [] : positionals.slice(1), packages = command === "bundle" ? positionals : [];
 	return {
 		command,
 		operands,
 		raw: {
 			surface: "command",
-			given: givenOf(told, specs, command === "bundle" ? positionals : []),
-			faults: [...told.flatMap((one) => faultOf(one, specs)), ...operandFaults(command, operands)]
+			given: givenOf(told, specs, packages),
+			faults: [
+				...told.flatMap((one) => faultOf(one, specs)),
+				...packages.filter((one) => one.trim() === "").map(() => EMPTY_PACKAGE),
+				...operandFaults(command, operands)
+			].map((fault) => ({
+				...fault,
+				hint: SEE_HELP
+			}))
 		},
 		help: told.some(({ name }) => name === "help"),
 		version: told.some(({ name }) => name === "version")
@@ -85,19 +95,46 @@ function givenOf(told, specs, packages) {
 function toGiven(given) {
 	return Object.fromEntries(given);
 }
-function faultOf({ name, rawName, value, inlineValue }, specs) {
+function faultOf(one, specs) {
+	let { name, rawName, value } = one;
 	if (name === "help" || name === "version") return [];
-	let spec = specs.find((one) => one.name === name);
-	if (spec === void 0) return [unknown(rawName, specs)];
-	if (spec.kind === "flag") return [];
-	let swallowed = inlineValue === !1 && value !== void 0 && specs.some((one) => value === `--${one.name}`);
-	return value === void 0 || swallowed ? [{
+	let spec = specs.find((option) => option.name === name);
+	if (spec === void 0) return [unknown(one, specs)];
+	let wanted = spec.kind === "flag" ? "true or false" : spec.placeholder ?? "a value";
+	return lacksValue(one, spec, specs) ? [{
 		input: rawName,
 		given: "",
-		want: `give ${spec.placeholder ?? "a value"} after it`
+		want: `give ${wanted} after it`
+	}] : value !== void 0 && isEmpty(value, spec) ? [{
+		input: rawName,
+		given: "",
+		want: `its value is empty: give ${wanted}, or leave the option out`
 	}] : [];
 }
-function unknown(rawName, specs) {
+function lacksValue({ value, inlineValue }, { kind }, specs) {
+	if (kind === "flag") return !1;
+	let swallowed = inlineValue === !1 && specs.some((option) => value === `--${option.name}`);
+	return value === void 0 || swallowed;
+}
+/**
+* `--platform "$P"` with P unset must not mean this machine. An action's input is another matter: there nobody can tell an
+* empty one from one that is not given.
+*/
+function isEmpty(value, { cut }) {
+	return (cut === "words" ? /^[\s,]*$/ : /^\s*$/).test(value);
+}
+const EMPTY_PACKAGE = {
+	input: "REQUIREMENT",
+	given: "",
+	want: "is empty: give a requirement, or leave it out"
+};
+function unknown({ rawName, next }, specs) {
+	let none = "there is no such option";
+	if (rawName === "-e" || rawName === "--editable") return {
+		input: rawName,
+		given: "",
+		want: `${none}; write --package "-e ${next ?? "FOLDER"}"`
+	};
 	let typed = rawName.replace(/^-+/, ""), [near] = typed.length < 3 ? [] : nearest(typed, [
 		...specs.map(({ name }) => name),
 		"help",
@@ -106,7 +143,7 @@ function unknown(rawName, specs) {
 	return {
 		input: rawName,
 		given: "",
-		want: `there is no such option${near === void 0 ? "" : `; did you mean --${near}?`}`
+		want: `${none}${near === void 0 ? "" : `; did you mean --${near}?`}`
 	};
 }
 function operandFaults(command, operands) {

@@ -11,6 +11,7 @@ import { expandTargets } from './targets/expand.ts'
 import { discardAll } from './validate/prove-shares.ts'
 import { refuseIncomplete } from './validate/refuse-incomplete.ts'
 import { verifyFolder } from './validate/verify.ts'
+import { bundleFolder } from './workshop/at-rest.ts'
 import { refuseTaken } from './workshop/free-names.ts'
 import { openGates } from './workshop/gates.ts'
 import { atMoment } from './workshop/moment.ts'
@@ -83,14 +84,15 @@ async function prove(request: Request, ports: Ports, shop: Workshop): Promise<Ma
 
 /**
  * Repeats every check on a bundle at rest.
- * @throws BundleError `integrity` for what is not as it was made, `signature` for another origin than the one that was asked
+ * @throws BundleError `usage` for what is no bundle's folder, `integrity` for what is not as it was made, `signature` for another origin than the one that was asked
  * for, `incomplete` for a target that does not hold
  */
 export async function verifyBundle(request: VerifyRequest, ports: Ports): Promise<Checked> {
   const began = ports.clock.seconds()
+  const { verifyWith } = request
+  const folder = await bundleFolder(request.folder)
   const bench = await openBench(request.cache, ports)
   try {
-    const { folder, verifyWith } = request
     const signer = verifyWith === undefined ? undefined : await verifyOrigin(folder, verifyWith, ports)
     const verified = await verifyFolder(folder, { ports, engine: bench.engine, settings: request.proof, jobs: request.jobs })
     refuseIncomplete([], verified.verdicts)

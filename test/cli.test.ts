@@ -71,6 +71,16 @@ test('no credential is shown', async () => {
 test.each([
   { name: 'values with an equals sign', args: ['tomli', '--archive=rar'], says: '--archive: rar' },
   { name: 'a short option with its value', args: ['tomli', '-rnope.txt'], says: '--requirement: nope.txt' },
+  {
+    name: 'an option that was given with nothing in it',
+    args: ['tomli', '--platform', ''],
+    says: '--platform: its value is empty: give NAME',
+  },
+  { name: 'the same behind an equals sign', args: ['tomli', '--python='], says: '--python: its value is empty: give RANGE' },
+  { name: 'an empty list', args: ['tomli', '--include', ' , '], says: '--include: its value is empty: give ID' },
+  { name: 'a switch with nothing in it', args: ['tomli', '--pre='], says: '--pre: its value is empty: give true or false' },
+  { name: 'an empty requirement', args: ['tomli', ''], says: 'REQUIREMENT: is empty' },
+  { name: 'an editable project', args: ['-e', './here'], says: '-e: there is no such option; write --package "-e ./here"' },
   { name: 'an unknown letter', args: ['tomli', '-z'], says: '-z: there is no such option' },
   { name: 'an option in place of a value', args: ['tomli', '--name', '--json'], says: '--name: give NAME after it' },
   { name: 'what follows -- as requirements', args: ['--archive', 'rar', '--', '-e.'], says: '--archive: rar' },

@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as spelled, i as optionSpecs, n as nearest, o as ASKING, s as OPTIONS, t as VERSION } from "./version.js";
+import { a as optionSpecs, c as OPTIONS, d as explain, f as unreachable, l as BundleError, n as editDistance, o as spelled, r as nearest, s as ASKING, t as VERSION, u as SEE_HELP } from "./version.js";
 import { t as require_tar_stream } from "./tar-stream.js";
 import { F as ZipReader, ft as BlobReader, xt as Uint8ArrayWriter } from "./zip-reader.js";
 import "./zip.js.js";
@@ -20,107 +20,6 @@ import { pipeline } from "node:stream/promises";
 import { text } from "node:stream/consumers";
 import process$1 from "node:process";
 import { createInterface } from "node:readline";
-// src/core/unreachable.ts
-/** Closes a switch over a union: a new case that is forgotten fails to compile here. */
-function unreachable(value) {
-	throw TypeError(`unreachable: ${JSON.stringify(value)}`);
-}
-// src/core/failure.ts
-/** The one error that is thrown on purpose. Anything else that reaches an entry is a bug of ours. */
-var BundleError = class extends Error {
-	failure;
-	constructor(failure, options) {
-		super(explain(failure).message, options), this.name = "BundleError", this.failure = failure;
-	}
-};
-/** Of several kinds the first of these is the exit code (design, "Who does what on failure"). */
-const PRECEDENCE = [
-	130,
-	1,
-	2,
-	7,
-	8,
-	4,
-	5,
-	9,
-	3,
-	6
-];
-/** The only place that words a failure. message: what is so. hint: what the reader can do. */
-function explain(failure) {
-	switch (failure.kind) {
-		case "usage": return {
-			exitCode: 2,
-			message: failure.faults.map(({ input, given, want }) => `${input}: ${given === "" ? "" : `${given}: `}${want}`).join("\n"),
-			hint: failure.hint ?? "See --help for every option."
-		};
-		case "incomplete": return explainIncomplete(failure.targets, failure.complete ?? []);
-		case "policy": return {
-			exitCode: 9,
-			message: failure.findings.map(({ message }) => message).join("\n"),
-			hint: hintsOf(failure.findings)
-		};
-		case "integrity": return {
-			exitCode: 4,
-			message: failure.what,
-			hint: failure.hint
-		};
-		case "signature": return {
-			exitCode: 5,
-			message: failure.what,
-			hint: failure.hint
-		};
-		case "no-target": return {
-			exitCode: 6,
-			message: failure.what,
-			hint: failure.hint
-		};
-		case "environment": return {
-			exitCode: 7,
-			message: failure.what,
-			hint: failure.hint
-		};
-		case "network": return {
-			exitCode: 8,
-			message: failure.what,
-			hint: failure.hint
-		};
-		case "cancelled": return {
-			exitCode: 130,
-			message: "Cancelled.",
-			hint: "Nothing was left behind."
-		};
-		case "bug": return {
-			exitCode: 1,
-			message: failure.what,
-			hint: "This is a bug of offline-bundle: please report it with the log of --verbose."
-		};
-		case "several": return explainSeveral(failure.failures);
-		default: return unreachable(failure);
-	}
-}
-function explainSeveral(failures) {
-	let all = failures.map(explain);
-	return {
-		exitCode: PRECEDENCE.find((code) => all.some((one) => one.exitCode === code)) ?? 1,
-		message: all.map(({ message }) => message).join("\n"),
-		hint: [...new Set(all.map(({ hint }) => hint))].filter((hint) => hint !== "").join("\n")
-	};
-}
-/** The same finding for many targets is said once, with the targets it holds for. */
-function explainIncomplete(targets, complete) {
-	let holders = /* @__PURE__ */ new Map();
-	for (let { target, findings } of targets) for (let { message } of findings) holders.set(message, [...holders.get(message) ?? [], target]);
-	let lines = [...holders].map(([message, ids]) => `${ids.join(", ")}: ${message}`);
-	return complete.length > 0 && lines.push(`Complete: ${complete.join(", ")}.`), {
-		exitCode: 3,
-		message: lines.join("\n"),
-		hint: hintsOf(targets.flatMap(({ findings }) => findings))
-	};
-}
-function hintsOf(findings) {
-	return [...new Set(findings.map(({ hint }) => hint ?? ""))].filter((hint) => hint !== "").join("\n");
-}
 // src/core/secrets.ts
 /**
 * The text with the user part of every URL in it hidden. A credential may appear in no byte that we print or write, and a
@@ -9101,6 +9000,11 @@ const Text = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ nonE
 * @param path where the text came from, for the messages
 */
 function parseDescribed(path, text) {
+	if (isUtf16(text)) return [{
+		input: path,
+		given: "",
+		want: "this is UTF-16, as > writes in Windows PowerShell 5; let describe.py write the file: python describe.py FILE"
+	}];
 	let json = parseJson$1(text);
 	if ("wrong" in json) return [{
 		input: path,
@@ -9118,6 +9022,10 @@ function parseDescribed(path, text) {
 		path,
 		target: toTarget$1(checked.output)
 	};
+}
+/** UTF-16 that was read as UTF-8: its byte order mark is no text, and every second byte of ASCII is 0. */
+function isUtf16(text) {
+	return text.startsWith("��") || /^\0?[{\s]\0/.test(text);
 }
 function parseJson$1(text) {
 	try {
@@ -9538,9 +9446,10 @@ async function agreesWithRecord(folder) {
 	return !0;
 }
 function unwritable(cache, cause) {
+	let what = `The cache folder ${cache} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`;
 	return new BundleError({
 		kind: "environment",
-		what: `The cache folder ${cache} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`,
+		what,
 		hint: "Name another with --cache-dir, or give --no-cache."
 	}, { cause });
 }
@@ -10205,9 +10114,10 @@ function toBuilt({ kind, url, sha256, revision, staticMetadata }) {
 	};
 }
 function foreign(text) {
+	let what = `The manifest names ${text} where a wheel of this bundle should stand`;
 	return new BundleError({
 		kind: "integrity",
-		what: `The manifest names ${text} where a wheel of this bundle should stand`,
+		what,
 		hint: "Take the bundle again from where it was made."
 	});
 }
@@ -10243,9 +10153,10 @@ async function list(folder) {
 		recursive: !0,
 		withFileTypes: !0
 	}).catch((cause) => {
+		let what = `${folder} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
 		throw new BundleError({
 			kind: "environment",
-			what: `${folder} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+			what,
 			hint: "Name the folder that holds manifest.json."
 		}, { cause });
 	}), files = /* @__PURE__ */ new Set(), faults = [];
@@ -11525,13 +11436,18 @@ function parseNamed(given, version, flags, known) {
 	return parts === void 0 ? malformed(given) : [cpython(parts, flags)];
 }
 function unknown(given, minor, { freeThreaded }, known) {
-	return freeThreaded && known.some((one) => one.minor === minor) ? fault$1(given, "there is no free-threaded CPython before 3.13t") : fault$1(given, `not a CPython this version knows; known: ${known.map(({ name }) => name).join(", ")}`);
+	return freeThreaded && known.some((one) => one.minor === minor) ? fault$2(given, "there is no free-threaded CPython before 3.13t") : fault$2(given, `not a CPython this version knows; known: ${known.map(({ name }) => name).join(", ")}`);
 }
 function parseRange(given, text, known) {
 	let alternatives = text.split("||").map((one) => parseAlternative(one));
-	if (alternatives.includes(void 0)) return malformed(given);
+	if (alternatives.includes(void 0)) return severalOf(given, text) ?? malformed(given);
 	let ranges = alternatives.filter((one) => one !== void 0), found = known.filter((series) => series.released || names(text, series)).flatMap((series) => newestIn(series, ranges));
-	return found.length > 0 ? found : fault$1(given, `no CPython in this range; known: ${shown(known)}`);
+	return found.length > 0 ? found : severalOf(given, text) ?? fault$2(given, `no CPython in this range; known: ${shown(known)}`);
+}
+/** `3.12,3.13` is what other tools take for two Pythons: what is meant is plain, and how to say it is not. */
+function severalOf(given, text) {
+	let versions = text.split(/[\s,]+/).filter((word) => word !== "");
+	if (!(versions.length < 2 || !versions.every((word) => /^3\.\d+(?:\.\d+)?t?$/.test(word)))) return fault$2(given, `a comma means and: repeat --python (in the action, a line for each), or write "${versions.join(" || ")}"`);
 }
 /** An open range such as `>=3.14` must not reach into alphas, but `<=3.16` has said 3.16. */
 function names(text, { minor }) {
@@ -11579,9 +11495,9 @@ function shown(known) {
 	return known.filter(({ released }) => released).map(({ name, newest }) => `${name} (${newest})`).join(", ");
 }
 function malformed(given) {
-	return fault$1(given, "a Python such as 3.12, 3.12.4 or 3.13t, or a range such as \">=3.10 <3.15\", \">=3.10,!=3.12\", \"~=3.10\"");
+	return fault$2(given, "a Python such as 3.12, 3.12.4 or 3.13t, or a range such as \">=3.10 <3.15\", \">=3.10,!=3.12\", \"~=3.10\"");
 }
-function fault$1(given, want) {
+function fault$2(given, want) {
 	return {
 		input: "python",
 		given,
@@ -11717,12 +11633,50 @@ function respelled$1([alias, name]) {
 	let macos = /^macos-\d+-(\w+)$/.exec(name)?.[1], machine = macos ?? /^linux-(\w+)-/.exec(name)?.[1] ?? "";
 	return ((macos === void 0 ? LINUX_SPELLINGS : MACOS_SPELLINGS)[machine] ?? []).map((spelling) => [alias.replace(machine, spelling), name]);
 }
+// src/targets/suggest.ts
+/** Unit: names. */
+const FAMILIES$1 = [
+	{
+		called: /^(?:alpine|musl)/,
+		meant: ["linux-x86_64-musl1.2", "linux-aarch64-musl1.2"]
+	},
+	{
+		called: /^(?:linux|gnu|glibc|manylinux|ubuntu|debian|mint|rhel|red-?hat|centos|fedora|alma|rocky|oracle|amazon|amzn|suse|opensuse|sles|arch)/,
+		meant: ["linux-x86_64-glibc2.28", "linux-aarch64-glibc2.28"]
+	},
+	{
+		called: /^(?:mac|osx|os-x|darwin|apple)/,
+		meant: ["macos-14-arm64", "macos-14-x86_64"]
+	},
+	{
+		called: /^win/,
+		meant: ["windows-x86_64", "windows-arm64"]
+	}
+];
+/**
+* Names to offer for one that is none, best first: a typing error's, what it is the beginning of (`macos-14`), what
+* its family is called (`ubuntu`), else what it looks most like. Of two names of one preset only the better is worth a line.
+*/
+function suggestedPlatforms(given, names) {
+	let text = given.toLowerCase(), near = nearest(text, names.keys(), names.size);
+	return ([
+		near.filter((name) => editDistance(text, name.toLowerCase()) <= text.length / 6),
+		/\d/.test(text) ? longerThan(text, names) : [],
+		FAMILIES$1.find(({ called }) => called.test(text))?.meant ?? [],
+		near
+	].find((some) => some.length > 0) ?? []).filter((name, index, all) => all.findIndex((one) => names.get(one)?.name === names.get(name)?.name) === index).slice(0, 3);
+}
+/** Of a Linux that is named without its glibc, the widely used one first; `toSorted` keeps the order of the rest. */
+function longerThan(text, names) {
+	let usual = (name) => names.get(name)?.name.endsWith("-glibc2.28") === !0 ? 0 : 1;
+	return [...names.keys()].filter((name) => /^[-_]./.test(name.slice(text.length)) && name.startsWith(text)).toSorted((one, other) => usual(one) - usual(other));
+}
 // src/targets/platforms.ts
 /** The preset that a name or one of its aliases stands for, or a fault that suggests the nearest names. */
 function findPlatform(given) {
 	let names = platformNames(), text = given.trim(), found = names.get(text) ?? names.get(text.toLowerCase());
 	if (found !== void 0) return found;
-	let near = nearest(text, names.keys(), names.size).filter((name, index, all) => all.findIndex((one) => names.get(one) === names.get(name)) === index).slice(0, 3);
+	let near = suggestedPlatforms(text, names);
 	return {
 		input: "platform",
 		given,
@@ -12026,6 +11980,58 @@ function oneOf(failures) {
 		kind: "several",
 		failures
 	};
+}
+// src/workshop/at-rest.ts
+/** One of these makes a folder a bundle's, whatever it lacks: what is missing is then a fault of the bundle. */
+const OF_A_BUNDLE = ["manifest.json", "SHA256SUMS"];
+/**
+* The bundle's folder that `verify` was given: itself, or the one bundle in the output folder.
+* @throws BundleError `usage` for what is none, with what to give instead; `environment` where the disk does not tell
+*/
+async function bundleFolder(given) {
+	try {
+		if (!(await stat(given)).isDirectory()) throw noFolder(given);
+		let entries = await readdir(given, { withFileTypes: !0 });
+		if (entries.some(({ name }) => OF_A_BUNDLE.includes(name))) return given;
+		let bundles = [];
+		for (let entry of entries) {
+			let folder = path.join(given, entry.name);
+			entry.isDirectory() && !entry.name.startsWith(".") && await isBundle(folder) && bundles.push(folder);
+		}
+		let [only] = bundles;
+		if (only === void 0 || bundles.length > 1) throw notOne(given, bundles);
+		return only;
+	} catch (error) {
+		throw unreadable(error, given);
+	}
+}
+async function isBundle(folder) {
+	return (await readdir(folder).catch(() => [])).some((name) => OF_A_BUNDLE.includes(name));
+}
+function noFolder(given) {
+	return fault$1(given, /\.(?:tar\.gz|zip)(?:\.\d{3})?$/i.test(given) ? `is an archive: unpack it first, then ${GIVE}` : `is a file: ${GIVE}`);
+}
+const GIVE = "give the folder of the bundle, the one with manifest.json in it, e.g. out/offline-bundle";
+function notOne(given, bundles) {
+	return fault$1(given, bundles.length === 0 ? `holds no bundle: ${GIVE}` : `holds several bundles: give one of ${bundles.toSorted().join(", ")}`);
+}
+function unreadable(error, given) {
+	let code = errorCode(error);
+	return code === "ENOENT" || code === "ENOTDIR" ? fault$1(given, `there is no such folder: ${GIVE}`) : code === "" ? error : new BundleError({
+		kind: "environment",
+		what: `${given} cannot be read (${code}).`,
+		hint: "Let this user read the folder of the bundle."
+	}, { cause: error });
+}
+function fault$1(given, want) {
+	return new BundleError({
+		kind: "usage",
+		faults: [{
+			input: "verify",
+			given,
+			want
+		}]
+	});
 }
 /**
 * The next bundle without the files that the base holds. Every text file of the full bundle is in it, so base and delta
@@ -12930,7 +12936,8 @@ const Incoming = /* @__PURE__ */ union([
 			faults: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
 				input: /* @__PURE__ */ string(),
 				given: /* @__PURE__ */ string(),
-				want: /* @__PURE__ */ string()
+				want: /* @__PURE__ */ string(),
+				hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
 			})))
 		})
 	}),
@@ -14421,11 +14428,9 @@ function together(failures) {
 	};
 }
 function united(failures) {
-	let hint = distinct(failures.flatMap((failure) => failure.hint ?? [])).join("\n");
 	return {
 		kind: "usage",
-		faults: distinct(failures.flatMap(({ faults }) => faults)),
-		...hint === "" ? {} : { hint }
+		faults: distinct(failures.flatMap(({ faults }) => faults))
 	};
 }
 function distinct(values) {
@@ -14620,12 +14625,7 @@ function failureOf(fault) {
 	switch (fault.kind) {
 		case "usage": return {
 			kind: "usage",
-			faults: fault.faults ?? [{
-				input: "requirements",
-				given: "",
-				want: fault.message
-			}],
-			...fault.hint === "" ? {} : { hint: fault.hint }
+			faults: faultsOf(fault)
 		};
 		case "integrity":
 		case "environment":
@@ -14640,6 +14640,16 @@ function failureOf(fault) {
 			what: fault.detail ?? fault.message
 		};
 	}
+}
+function faultsOf({ message, hint, faults = [{
+	input: "requirements",
+	given: "",
+	want: message
+}] }) {
+	return hint === "" ? faults : faults.map((fault) => ({
+		hint,
+		...fault
+	}));
 }
 /** The way back: what failed for the caller is told to the worker that asked. */
 function faultOf(error) {
@@ -15005,13 +15015,13 @@ async function prove(request, ports, shop) {
 }
 /**
 * Repeats every check on a bundle at rest.
-* @throws BundleError `integrity` for what is not as it was made, `signature` for another origin than the one that was asked
+* @throws BundleError `usage` for what is no bundle's folder, `integrity` for what is not as it was made, `signature` for another origin than the one that was asked
 * for, `incomplete` for a target that does not hold
 */
 async function verifyBundle(request, ports) {
-	let began = ports.clock.seconds(), bench = await openBench(request.cache, ports);
+	let began = ports.clock.seconds(), { verifyWith } = request, folder = await bundleFolder(request.folder), bench = await openBench(request.cache, ports);
 	try {
-		let { folder, verifyWith } = request, signer = verifyWith === void 0 ? void 0 : await verifyOrigin(folder, verifyWith, ports), verified = await verifyFolder(folder, {
+		let signer = verifyWith === void 0 ? void 0 : await verifyOrigin(folder, verifyWith, ports), verified = await verifyFolder(folder, {
 			ports,
 			engine: bench.engine,
 			settings: request.proof,
@@ -15046,8 +15056,11 @@ function hostOf(env, platform) {
 }
 const FILES = {
 	kind: (file) => {
-		let stat = statSync(file, { throwIfNoEntry: !1 });
-		return stat === void 0 ? "absent" : stat.isDirectory() ? "folder" : "file";
+		try {
+			return statSync(file).isDirectory() ? "folder" : "file";
+		} catch (error) {
+			return error instanceof Error && "code" in error && (error.code === "EACCES" || error.code === "EPERM") ? "closed" : "absent";
+		}
 	},
 	absolute: (file) => path.resolve(file),
 	text: (file) => {
@@ -15159,11 +15172,18 @@ function listOf(text, cut) {
 }
 // src/inputs/reader.ts
 function readerOf(raw) {
-	let faults = [], specs = optionSpecs(raw.surface), typed = (name) => (raw.given[name] ?? []).map((text) => text.trim()).filter((text) => text !== ""), fault = (name, given, want) => {
+	let faults = [], specs = optionSpecs(raw.surface), typed = (name) => (raw.given[name] ?? []).map((text) => text.trim()).filter((text) => text !== ""), fileFault = (name, given, want) => {
 		faults.push({
 			input: spelled(name, raw.surface),
 			given: maskSecrets(given),
 			want
+		});
+	}, hint = raw.surface === "command" ? { hint: SEE_HELP } : {}, fault = (name, given, want) => {
+		faults.push({
+			input: spelled(name, raw.surface),
+			given: maskSecrets(given),
+			want,
+			...hint
 		});
 	}, list = (name) => {
 		let cut = specs.find((spec) => spec.name === name)?.cut ?? "lines";
@@ -15179,6 +15199,7 @@ function readerOf(raw) {
 		text,
 		list,
 		fault,
+		fileFault,
 		flag: (name) => understood(name, parseFlag, text(name) ?? "false")[0] ?? !1,
 		one: (name, grammar, fallback) => {
 			let given = text(name);
@@ -15323,9 +15344,9 @@ function parseInputs(raw, host) {
 		indexes: indexesOf(read, host),
 		sdists: parseSdists(read, { native: !1 }),
 		buildConstraints: files(read, host, "build-constraint"),
-		proof: parseProof(read),
+		proof: parseProof(read, host),
 		policy: policyOf(read, host),
-		output: outputOf(read),
+		output: outputOf(read, host),
 		since: parseSince(read, host, raw.surface),
 		cache: parseCache(read, host),
 		jobs: parseJobsOf(read, host),
@@ -15409,14 +15430,18 @@ function indexesOf(read, host) {
 		allowIndexLines: read.flag("allow-index-lines")
 	};
 }
-function parseProof(read) {
+function parseProof(read, host) {
 	let given = read.list("interpreters"), parsed = parseInterpreters(given);
-	"want" in parsed && read.fault("interpreters", given.join(" "), parsed.want);
+	"want" in parsed ? read.fault("interpreters", given.join(" "), parsed.want) : parsed.ok !== "auto" && parsed.ok !== "none" && interpretersThere(read, host, parsed.ok);
 	let prove = read.one("prove", choiceOf("closure", "pip", "installed", "imported"), void 0);
 	return {
 		interpreters: "ok" in parsed ? parsed.ok : "auto",
 		...toOptional("prove", prove)
 	};
+}
+/** Said before the work of a whole run. `python3.12` without a folder is one on PATH, and is looked for later. */
+function interpretersThere(read, host, given) {
+	for (let path of given) (/[/\\]/.test(path) || /^\.+$/.test(path)) && isThere(read, host, "interpreters", path);
 }
 function policyOf(read, host) {
 	let allowed = read.each("licence-allow", parseAllowed), advisories = parseFile(read, host, "advisories");
@@ -15431,9 +15456,10 @@ function policyOf(read, host) {
 		advisoryIgnore: read.each("advisory-ignore", parseAdvisoryIgnore)
 	};
 }
-function outputOf(read) {
-	return {
-		folder: read.text("output") ?? ".",
+function outputOf(read, host) {
+	let folder = read.text("output") ?? ".", file = [...folder.matchAll(/[/\\]+|$/g)].map(({ index }) => folder.slice(0, index)).find((path) => host.files.kind(path) === "file");
+	return file !== void 0 && read.fileFault("output", file, "this is a file; give a folder"), {
+		folder,
 		name: read.one("name", parseBundleName, "offline-bundle"),
 		archive: read.one("archive", choiceOf("tar.gz", "zip", "none"), "tar.gz"),
 		split: read.one("split", choiceOf("none", "platform", "target"), "none"),
@@ -15451,7 +15477,7 @@ function parseFile(read, host, name) {
 }
 function isThere(read, host, name, path) {
 	let kind = isUrl(path) && BY_URL.includes(name) ? "file" : host.files.kind(path);
-	return kind === "absent" && read.fault(name, path, "there is no such file"), kind === "folder" && read.fault(name, path, "this is a folder; give a file"), kind === "file";
+	return kind === "closed" && read.fileFault(name, path, "this user may not look there"), kind === "absent" && read.fileFault(name, path, "there is no such file"), kind === "folder" && read.fileFault(name, path, "this is a folder; give a file"), kind === "file";
 }
 const BY_URL = [
 	"requirement",
@@ -15460,11 +15486,11 @@ const BY_URL = [
 ];
 function links(read, host) {
 	let given = read.list("find-links");
-	for (let path of given) !isUrl(path) && host.files.kind(path) === "absent" && read.fault("find-links", path, "there is no such folder or file");
+	for (let path of given) !isUrl(path) && host.files.kind(path) === "absent" && read.fileFault("find-links", path, "there is no such folder or file");
 	return given;
 }
 /** A missing value is a missing key (house style, section 4). */
 function toOptional(key, value) {
 	return value === void 0 ? {} : { [key]: value };
 }
-export { parsePythons as $, showBytes as $t, noticeOwnMachine as A, parse as At, nativeFinding as B, unknown$1 as Bt, shipBundles as C, literal as Ct, ReadingSchema as D, object as Dt, BuiltFromSchema as E, number as Et, makeEnvironment as F, regex as Ft, atMoment as G, diskFailure as Gt, verifiedText as H, isBeside as Ht, provide as I, safeParse as It, expandTargets as J, parseSha256 as Jt, refuseTaken as K, errorCode as Kt, openBuildRoom as L, strictObject as Lt, fetchAll as M, picklist as Mt, fetchSource as N, pipe as Nt, SolvedSchema as O, omit as Ot, tellDoor as P, record as Pt, platformNames as Q, count as Qt, buildRequirements as R, string as Rt, makeBundles as S, getDotPath as St, openWorkshop as T, nullish as Tt, proveSolved as U, makeFolder as Ut, resultText as V, sharesOf as Vt, unionOf as W, MIB as Wt, presetTarget as X, toTargetId as Xt, globOf as Y, parseWheelName as Yt, findPlatform as Z, differenceText as Zt, choiceOf as _, TARGET_FIELDS as _t, outputOf as a, BundleError as an, sha256 as at, parsePublish as b, boolean as bt, parseInputs as c, findInterpreters as ct, parseSdists as d, cleanEnv as dt, showSeconds as en, freeze as et, policyOf as f, parseDescribed as ft, parseSince as g, portableUrl as gt, checkTogether as h, refuseForeign as ht, indexesOf as i, maskSecrets as in, project as it, resolveAsked as j, pick as jt, compareBundles as k, optional as kt, parseJobsOf as l, stands as lt, toOptional as m, platformPresets as mt, askedOf as n, plainText as nn, knownPythons as nt, parseCache as o, explain as on, texts$1 as ot, targetsOf as p, LINUX_MACHINES as pt, refuseIncomplete as q, sha256Of as qt, files as r, runnerText as rn, FindingSchema as rt, parseFile as s, unreachable as sn, wheelName as st, allFaults as t, plainLines as tn, discardAll as tt, parseProof as u, boundedRun as ut, readerOf as v, parseStrictJson as vt, verifyBundle as w, nullable as wt, hostOf as x, exactOptional as xt, parseCacheMaxBytes as y, array as yt, SourceRefused as z, transform as zt };
+export { parsePythons as $, showBytes as $t, noticeOwnMachine as A, parse as At, nativeFinding as B, unknown$1 as Bt, shipBundles as C, literal as Ct, ReadingSchema as D, object as Dt, BuiltFromSchema as E, number as Et, makeEnvironment as F, regex as Ft, atMoment as G, diskFailure as Gt, verifiedText as H, isBeside as Ht, provide as I, safeParse as It, expandTargets as J, parseSha256 as Jt, refuseTaken as K, errorCode as Kt, openBuildRoom as L, strictObject as Lt, fetchAll as M, picklist as Mt, fetchSource as N, pipe as Nt, SolvedSchema as O, omit as Ot, tellDoor as P, record as Pt, platformNames as Q, count as Qt, buildRequirements as R, string as Rt, makeBundles as S, getDotPath as St, openWorkshop as T, nullish as Tt, proveSolved as U, makeFolder as Ut, resultText as V, sharesOf as Vt, unionOf as W, MIB as Wt, presetTarget as X, toTargetId as Xt, globOf as Y, parseWheelName as Yt, findPlatform as Z, differenceText as Zt, choiceOf as _, TARGET_FIELDS as _t, outputOf as a, sha256 as at, parsePublish as b, boolean as bt, parseInputs as c, findInterpreters as ct, parseSdists as d, cleanEnv as dt, showSeconds as en, freeze as et, policyOf as f, parseDescribed as ft, parseSince as g, portableUrl as gt, checkTogether as h, refuseForeign as ht, indexesOf as i, maskSecrets as in, project as it, resolveAsked as j, pick as jt, compareBundles as k, optional as kt, parseJobsOf as l, stands as lt, toOptional as m, platformPresets as mt, askedOf as n, plainText as nn, knownPythons as nt, parseCache as o, texts$1 as ot, targetsOf as p, LINUX_MACHINES as pt, refuseIncomplete as q, sha256Of as qt, files as r, runnerText as rn, FindingSchema as rt, parseFile as s, wheelName as st, allFaults as t, plainLines as tn, discardAll as tt, parseProof as u, boundedRun as ut, readerOf as v, parseStrictJson as vt, verifyBundle as w, nullable as wt, hostOf as x, exactOptional as xt, parseCacheMaxBytes as y, array as yt, SourceRefused as z, transform as zt };

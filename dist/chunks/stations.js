@@ -1,6 +1,6 @@
-import { t as VERSION } from "./version.js";
+import { l as BundleError, t as VERSION } from "./version.js";
 import { h as credentialsIn } from "./with-cache.js";
-import { A as noticeOwnMachine, At as parse, B as nativeFinding, C as shipBundles, Ct as literal, D as ReadingSchema, Dt as object, E as BuiltFromSchema, Et as number, F as makeEnvironment, Ft as regex, G as atMoment, Gt as diskFailure, I as provide, It as safeParse, J as expandTargets, K as refuseTaken, Kt as errorCode, L as openBuildRoom, Lt as strictObject, M as fetchAll, Mt as picklist, N as fetchSource, Nt as pipe, O as SolvedSchema, Ot as omit, P as tellDoor, Pt as record, R as buildRequirements, Rt as string, St as getDotPath, T as openWorkshop, U as proveSolved, Ut as makeFolder, Vt as sharesOf, W as unionOf, Xt as toTargetId, Y as globOf, Yt as parseWheelName, _ as choiceOf, _t as TARGET_FIELDS, a as outputOf, an as BundleError, at as sha256, b as parsePublish, bt as boolean, ct as findInterpreters, d as parseSdists, dt as cleanEnv, et as freeze, f as policyOf, ft as parseDescribed, g as parseSince, gt as portableUrl, h as checkTogether, ht as refuseForeign, i as indexesOf, in as maskSecrets, it as project, j as resolveAsked, jt as pick, l as parseJobsOf, lt as stands, m as toOptional, n as askedOf, o as parseCache, ot as texts, p as targetsOf, q as refuseIncomplete, qt as sha256Of, r as files, rt as FindingSchema, st as wheelName, t as allFaults, tt as discardAll, u as parseProof, ut as boundedRun, v as readerOf, vt as parseStrictJson, wt as nullable, xt as exactOptional, y as parseCacheMaxBytes, yt as array, z as SourceRefused, zt as transform } from "./parse.js";
+import { A as noticeOwnMachine, At as parse, B as nativeFinding, C as shipBundles, Ct as literal, D as ReadingSchema, Dt as object, E as BuiltFromSchema, Et as number, F as makeEnvironment, Ft as regex, G as atMoment, Gt as diskFailure, I as provide, It as safeParse, J as expandTargets, K as refuseTaken, Kt as errorCode, L as openBuildRoom, Lt as strictObject, M as fetchAll, Mt as picklist, N as fetchSource, Nt as pipe, O as SolvedSchema, Ot as omit, P as tellDoor, Pt as record, R as buildRequirements, Rt as string, St as getDotPath, T as openWorkshop, U as proveSolved, Ut as makeFolder, Vt as sharesOf, W as unionOf, Xt as toTargetId, Y as globOf, Yt as parseWheelName, _ as choiceOf, _t as TARGET_FIELDS, a as outputOf, at as sha256, b as parsePublish, bt as boolean, ct as findInterpreters, d as parseSdists, dt as cleanEnv, et as freeze, f as policyOf, ft as parseDescribed, g as parseSince, gt as portableUrl, h as checkTogether, ht as refuseForeign, i as indexesOf, in as maskSecrets, it as project, j as resolveAsked, jt as pick, l as parseJobsOf, lt as stands, m as toOptional, n as askedOf, o as parseCache, ot as texts, p as targetsOf, q as refuseIncomplete, qt as sha256Of, r as files, rt as FindingSchema, st as wheelName, t as allFaults, tt as discardAll, u as parseProof, ut as boundedRun, v as readerOf, vt as parseStrictJson, wt as nullable, xt as exactOptional, y as parseCacheMaxBytes, yt as array, z as SourceRefused, zt as transform } from "./parse.js";
 import { pathToFileURL } from "node:url";
 import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -1596,7 +1596,7 @@ function parsePlanInputs(raw, host) {
 		targets: targetsOf(read, host),
 		sdists: parseSdists(read, { native: !0 }),
 		buildConstraints: files(read, host, "build-constraint"),
-		...toOptional("prove", parseProof(read).prove),
+		...toOptional("prove", parseProof(read, host).prove),
 		legs: read.one("legs", choiceOf("platform", "target"), "platform"),
 		runners: read.each("runners", parseOwnRunner)
 	};
@@ -1606,7 +1606,7 @@ function parsePlanInputs(raw, host) {
 function parseLegInputs(raw, host) {
 	let read = readerOf(raw), leg = read.text("leg");
 	leg === void 0 && read.fault("leg", "", "give the name of a leg: the matrix that plan puts out has it");
-	let { interpreters } = parseProof(read);
+	let { interpreters } = parseProof(read, host);
 	return checked({
 		...commonOf(read, host),
 		interpreters,
@@ -1620,7 +1620,7 @@ function parseMergeInputs(raw, host) {
 	return checked({
 		...commonOf(read, host),
 		policy: policyOf(read, host),
-		output: outputOf(read),
+		output: outputOf(read, host),
 		since: parseSince(read, host, raw.surface),
 		publish: parsePublish(read, read.text("name") ?? "offline-bundle"),
 		parts: read.text("parts") ?? "offline-bundle-parts"

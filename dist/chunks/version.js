@@ -1,3 +1,109 @@
+// src/core/unreachable.ts
+/** Closes a switch over a union: a new case that is forgotten fails to compile here. */
+function unreachable(value) {
+	throw TypeError(`unreachable: ${JSON.stringify(value)}`);
+}
+// src/core/failure.ts
+/** Of a fault in an option's name or value. Of a file or of what stands in it, the list of options tells nothing. */
+const SEE_HELP = "See --help for every option.";
+/** The one error that is thrown on purpose. Anything else that reaches an entry is a bug of ours. */
+var BundleError = class extends Error {
+	failure;
+	constructor(failure, options) {
+		super(explain(failure).message, options), this.name = "BundleError", this.failure = failure;
+	}
+};
+/** Of several kinds the first of these is the exit code (design, "Who does what on failure"). */
+const PRECEDENCE = [
+	130,
+	1,
+	2,
+	7,
+	8,
+	4,
+	5,
+	9,
+	3,
+	6
+];
+/** The only place that words a failure. message: what is so. hint: what the reader can do. */
+function explain(failure) {
+	switch (failure.kind) {
+		case "usage": return {
+			exitCode: 2,
+			message: failure.faults.map(({ input, given, want }) => `${input}: ${given === "" ? "" : `${given}: `}${want}`).join("\n"),
+			hint: distinct(failure.faults.map(({ hint }) => hint))
+		};
+		case "incomplete": return explainIncomplete(failure.targets, failure.complete ?? []);
+		case "policy": return {
+			exitCode: 9,
+			message: failure.findings.map(({ message }) => message).join("\n"),
+			hint: hintsOf(failure.findings)
+		};
+		case "integrity": return {
+			exitCode: 4,
+			message: failure.what,
+			hint: failure.hint
+		};
+		case "signature": return {
+			exitCode: 5,
+			message: failure.what,
+			hint: failure.hint
+		};
+		case "no-target": return {
+			exitCode: 6,
+			message: failure.what,
+			hint: failure.hint
+		};
+		case "environment": return {
+			exitCode: 7,
+			message: failure.what,
+			hint: failure.hint
+		};
+		case "network": return {
+			exitCode: 8,
+			message: failure.what,
+			hint: failure.hint
+		};
+		case "cancelled": return {
+			exitCode: 130,
+			message: "Cancelled.",
+			hint: "Nothing was left behind."
+		};
+		case "bug": return {
+			exitCode: 1,
+			message: failure.what,
+			hint: "This is a bug of offline-bundle: please report it with the log of --verbose."
+		};
+		case "several": return explainSeveral(failure.failures);
+		default: return unreachable(failure);
+	}
+}
+function explainSeveral(failures) {
+	let all = failures.map(explain);
+	return {
+		exitCode: PRECEDENCE.find((code) => all.some((one) => one.exitCode === code)) ?? 1,
+		message: all.map(({ message }) => message).join("\n"),
+		hint: distinct(all.map(({ hint }) => hint))
+	};
+}
+/** The same finding for many targets is said once, with the targets it holds for. */
+function explainIncomplete(targets, complete) {
+	let holders = /* @__PURE__ */ new Map();
+	for (let { target, findings } of targets) for (let { message } of findings) holders.set(message, [...holders.get(message) ?? [], target]);
+	let lines = [...holders].map(([message, ids]) => `${ids.join(", ")}: ${message}`);
+	return complete.length > 0 && lines.push(`Complete: ${complete.join(", ")}.`), {
+		exitCode: 3,
+		message: lines.join("\n"),
+		hint: hintsOf(targets.flatMap(({ findings }) => findings))
+	};
+}
+function hintsOf(findings) {
+	return distinct(findings.map(({ hint }) => hint));
+}
+function distinct(hints) {
+	return [...new Set(hints)].filter((hint) => hint !== void 0 && hint !== "").join("\n");
+}
 // src/inputs/options.ts
 /** Every option there is (docs/inputs.md is written from it). */
 const OPTIONS = [
@@ -621,4 +727,4 @@ function nextRow({ from, to, row, above, before }) {
 // src/core/version.ts
 /** Of this product; a test holds it to package.json. */
 const VERSION = "0.1.0";
-export { spelled as a, optionSpecs as i, nearest as n, ASKING as o, GROUPS as r, OPTIONS as s, VERSION as t };
+export { optionSpecs as a, OPTIONS as c, explain as d, unreachable as f, GROUPS as i, BundleError as l, editDistance as n, spelled as o, nearest as r, ASKING as s, VERSION as t, SEE_HELP as u };

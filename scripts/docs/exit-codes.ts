@@ -1,5 +1,6 @@
 import { EXIT_CODES } from '../../src/report/exit-codes.ts'
 import { BAD_INPUTS } from '../../test/bad-input/cases.ts'
+import { ELSEWHERE } from '../../test/bad-input/elsewhere.ts'
 import { STORY_CASES } from '../../test/bad-input/story-cases.ts'
 import { cell, table } from './table.ts'
 
@@ -25,6 +26,16 @@ export function exitCodesPage(): string {
     table(
       ['Case', 'Code', 'Says'],
       [...BAD_INPUTS, ...STORY_CASES].map(({ name, code, says }) => [cell(name), String(code), cell(says.join('; '))]),
+    ),
+    '',
+    '## Cases that take more than a command line',
+    '',
+    'Tests of their own; those in `test/proof` run with `npm run proof`. A signal in the last phase may come when all is done: then the',
+    'code is 0 and the bundle is whole.',
+    '',
+    table(
+      ['Case', 'Code', 'Says', 'Test'],
+      ELSEWHERE.map(({ name, code, says, file, test }) => [cell(name), String(code), cell(says), cell(`\`${file}\`: ${test}`)]),
     ),
   ].join('\n')}\n`
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { Fault } from '../core/failure.ts'
+import { type Fault, SEE_HELP } from '../core/failure.ts'
 import type { OptionName } from '../inputs/options.ts'
 import type { RawInputs } from '../inputs/raw.ts'
 import { type OptionSpec, optionSpecs } from '../inputs/spec.ts'
@@ -21,13 +21,15 @@ interface Told {
   readonly rawName: string
   readonly value: string | undefined
   readonly inlineValue: boolean | undefined
+  /** The argument after it, which may be its value all the same. */
+  readonly next: string | undefined
 }
 
 /** Reads the arguments after `node cli.js`. Total: every fault is a value. */
 export function readArgv(args: readonly string[]): Argv {
   const specs = optionSpecs('command')
   const { tokens } = parseArgs({ args: [...args], options: optionsOf(specs), allowPositionals: true, strict: false, tokens: true })
-  const told = tokens.flatMap((token): readonly Told[] => (token.kind === 'option' ? [token] : []))
+  const told = tokens.flatMap((token): readonly Told[] => (token.kind === 'option' ? [{ ...token, next: args[token.index + 1] }] : []))
   const positionals = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []))
   const command = commandOf(positionals[0])
   const operands = command === 'bundle' ? [] : positionals.slice(1)
@@ -38,7 +40,11 @@ export function readArgv(args: readonly string[]): Argv {
     raw: {
       surface: 'command',
       given: givenOf(told, specs, packages),
-      faults: [...told.flatMap((one) => faultOf(one, specs)), ...operandFaults(command, operands)],
+      faults: [
+        ...told.flatMap((one) => faultOf(one, specs)),
+        ...packages.filter((one) => one.trim() === '').map(() => EMPTY_PACKAGE),
+        ...operandFaults(command, operands),
+      ].map((fault) => ({ ...fault, hint: SEE_HELP })),
     },
     help: told.some(({ name }) => name === 'help'),
     version: told.some(({ name }) => name === 'version'),
@@ -71,19 +77,41 @@ function toGiven(given: ReadonlyMap<string, readonly string[]>): RawInputs['give
   return Object.fromEntries(given) as Partial<Record<OptionName, readonly string[]>>
 }
 
-function faultOf({ name, rawName, value, inlineValue }: Told, specs: readonly OptionSpec[]): readonly Fault[] {
+function faultOf(one: Told, specs: readonly OptionSpec[]): readonly Fault[] {
+  const { name, rawName, value } = one
   if (name === 'help' || name === 'version') return []
-  const spec = specs.find((one) => one.name === name)
-  if (spec === undefined) return [unknown(rawName, specs)]
-  if (spec.kind === 'flag') return []
-  const swallowed = inlineValue === false && value !== undefined && specs.some((one) => value === `--${one.name}`)
-  return value === undefined || swallowed ? [{ input: rawName, given: '', want: `give ${spec.placeholder ?? 'a value'} after it` }] : []
+  const spec = specs.find((option) => option.name === name)
+  if (spec === undefined) return [unknown(one, specs)]
+  const wanted = spec.kind === 'flag' ? 'true or false' : (spec.placeholder ?? 'a value')
+  if (lacksValue(one, spec, specs)) return [{ input: rawName, given: '', want: `give ${wanted} after it` }]
+  const empty = value !== undefined && isEmpty(value, spec)
+  return empty ? [{ input: rawName, given: '', want: `its value is empty: give ${wanted}, or leave the option out` }] : []
 }
 
-function unknown(rawName: string, specs: readonly OptionSpec[]): Fault {
+function lacksValue({ value, inlineValue }: Told, { kind }: OptionSpec, specs: readonly OptionSpec[]): boolean {
+  if (kind === 'flag') return false
+  const swallowed = inlineValue === false && specs.some((option) => value === `--${option.name}`)
+  return value === undefined || swallowed
+}
+
+/**
+ * `--platform "$P"` with P unset must not mean this machine. An action's input is another matter: there nobody can tell an
+ * empty one from one that is not given.
+ */
+function isEmpty(value: string, { cut }: OptionSpec): boolean {
+  return (cut === 'words' ? /^[\s,]*$/ : /^\s*$/).test(value)
+}
+
+const EMPTY_PACKAGE: Fault = { input: 'REQUIREMENT', given: '', want: 'is empty: give a requirement, or leave it out' }
+
+function unknown({ rawName, next }: Told, specs: readonly OptionSpec[]): Fault {
+  const none = 'there is no such option'
+  if (rawName === '-e' || rawName === '--editable') {
+    return { input: rawName, given: '', want: `${none}; write --package "-e ${next ?? 'FOLDER'}"` }
+  }
   const typed = rawName.replace(/^-+/, '')
   const [near] = typed.length < 3 ? [] : nearest(typed, [...specs.map(({ name }) => name), 'help', 'version'], 1)
-  return { input: rawName, given: '', want: `there is no such option${near === undefined ? '' : `; did you mean --${near}?`}` }
+  return { input: rawName, given: '', want: `${none}${near === undefined ? '' : `; did you mean --${near}?`}` }
 }
 
 function operandFaults(command: CommandName, operands: readonly string[]): readonly Fault[] {

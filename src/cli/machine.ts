@@ -12,9 +12,12 @@ export function hostOf(env: Env, platform: NodeJS.Platform): Host {
 
 const FILES: Files = {
   kind: (file) => {
-    const stat = statSync(file, { throwIfNoEntry: false })
-    if (stat === undefined) return 'absent'
-    return stat.isDirectory() ? 'folder' : 'file'
+    try {
+      return statSync(file).isDirectory() ? 'folder' : 'file'
+    } catch (error) {
+      // A path that no file can have (too long, a NUL in it) is as absent as one that no file has.
+      return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM') ? 'closed' : 'absent'
+    }
   },
   absolute: (file) => path.resolve(file),
   text: (file) => {

@@ -8,11 +8,16 @@ export interface Fault {
   readonly input: string
   readonly given: string
   readonly want: string
+  /** Where to read on, for what `want` cannot say whole. */
+  readonly hint?: string
 }
+
+/** Of a fault in an option's name or value. Of a file or of what stands in it, the list of options tells nothing. */
+export const SEE_HELP = 'See --help for every option.'
 
 /** Everything that can end a run on purpose. */
 export type Failure =
-  | { readonly kind: 'usage'; readonly faults: readonly Fault[]; readonly hint?: string }
+  | { readonly kind: 'usage'; readonly faults: readonly Fault[] }
   | { readonly kind: 'incomplete'; readonly targets: readonly TargetFailure[]; readonly complete?: readonly TargetId[] }
   | { readonly kind: 'integrity'; readonly what: string; readonly hint: string }
   | { readonly kind: 'signature'; readonly what: string; readonly hint: string }
@@ -56,7 +61,7 @@ export function explain(failure: Failure): Explanation {
       return {
         exitCode: 2,
         message: failure.faults.map(({ input, given, want }) => `${input}: ${given === '' ? '' : `${given}: `}${want}`).join('\n'),
-        hint: failure.hint ?? 'See --help for every option.',
+        hint: distinct(failure.faults.map(({ hint }) => hint)),
       }
     case 'incomplete':
       return explainIncomplete(failure.targets, failure.complete ?? [])
@@ -89,7 +94,7 @@ function explainSeveral(failures: readonly Failure[]): Explanation {
   return {
     exitCode,
     message: all.map(({ message }) => message).join('\n'),
-    hint: [...new Set(all.map(({ hint }) => hint))].filter((hint) => hint !== '').join('\n'),
+    hint: distinct(all.map(({ hint }) => hint)),
   }
 }
 
@@ -105,5 +110,9 @@ function explainIncomplete(targets: readonly TargetFailure[], complete: readonly
 }
 
 function hintsOf(findings: readonly Finding[]): string {
-  return [...new Set(findings.map(({ hint }) => hint ?? ''))].filter((hint) => hint !== '').join('\n')
+  return distinct(findings.map(({ hint }) => hint))
+}
+
+function distinct(hints: readonly (string | undefined)[]): string {
+  return [...new Set(hints)].filter((hint) => hint !== undefined && hint !== '').join('\n')
 }

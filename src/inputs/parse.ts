@@ -41,9 +41,9 @@ export function parseInputs(raw: RawInputs, host: Host): Request {
     indexes: indexesOf(read, host),
     sdists: parseSdists(read, { native: false }),
     buildConstraints: files(read, host, 'build-constraint'),
-    proof: parseProof(read),
+    proof: parseProof(read, host),
     policy: policyOf(read, host),
-    output: outputOf(read),
+    output: outputOf(read, host),
     since: parseSince(read, host, raw.surface),
     cache: parseCache(read, host),
     jobs: parseJobsOf(read, host),
@@ -125,12 +125,20 @@ export function indexesOf(read: Reader, host: Host): IndexSettings {
   }
 }
 
-export function parseProof(read: Reader): ProofSettings {
+export function parseProof(read: Reader, host: Host): ProofSettings {
   const given = read.list('interpreters')
   const parsed = parseInterpreters(given)
   if ('want' in parsed) read.fault('interpreters', given.join(' '), parsed.want)
+  else if (parsed.ok !== 'auto' && parsed.ok !== 'none') interpretersThere(read, host, parsed.ok)
   const prove = read.one('prove', choiceOf('closure', 'pip', 'installed', 'imported'), undefined)
   return { interpreters: 'ok' in parsed ? parsed.ok : 'auto', ...toOptional('prove', prove) }
+}
+
+/** Said before the work of a whole run. `python3.12` without a folder is one on PATH, and is looked for later. */
+function interpretersThere(read: Reader, host: Host, given: readonly string[]): void {
+  for (const path of given) {
+    if (/[/\\]/.test(path) || /^\.+$/.test(path)) isThere(read, host, 'interpreters', path)
+  }
 }
 
 export function policyOf(read: Reader, host: Host): PolicySettings {
@@ -145,9 +153,12 @@ export function policyOf(read: Reader, host: Host): PolicySettings {
   }
 }
 
-export function outputOf(read: Reader): OutputSettings {
+export function outputOf(read: Reader, host: Host): OutputSettings {
+  const folder = read.text('output') ?? '.'
+  const file = [...folder.matchAll(/[/\\]+|$/g)].map(({ index }) => folder.slice(0, index)).find((path) => host.files.kind(path) === 'file')
+  if (file !== undefined) read.fileFault('output', file, 'this is a file; give a folder')
   return {
-    folder: read.text('output') ?? '.',
+    folder,
     name: read.one('name', parseBundleName, 'offline-bundle'),
     archive: read.one('archive', choiceOf('tar.gz', 'zip', 'none'), 'tar.gz'),
     split: read.one('split', choiceOf('none', 'platform', 'target'), 'none'),
@@ -168,8 +179,9 @@ export function parseFile(read: Reader, host: Host, name: OptionName): string | 
 
 function isThere(read: Reader, host: Host, name: OptionName, path: string): boolean {
   const kind = isUrl(path) && BY_URL.includes(name) ? 'file' : host.files.kind(path)
-  if (kind === 'absent') read.fault(name, path, 'there is no such file')
-  if (kind === 'folder') read.fault(name, path, 'this is a folder; give a file')
+  if (kind === 'closed') read.fileFault(name, path, 'this user may not look there')
+  if (kind === 'absent') read.fileFault(name, path, 'there is no such file')
+  if (kind === 'folder') read.fileFault(name, path, 'this is a folder; give a file')
   return kind === 'file'
 }
 
@@ -178,7 +190,7 @@ const BY_URL: readonly OptionName[] = ['requirement', 'constraint', 'build-const
 function links(read: Reader, host: Host): readonly string[] {
   const given = read.list('find-links')
   for (const path of given) {
-    if (!isUrl(path) && host.files.kind(path) === 'absent') read.fault('find-links', path, 'there is no such folder or file')
+    if (!isUrl(path) && host.files.kind(path) === 'absent') read.fileFault('find-links', path, 'there is no such folder or file')
   }
   return given
 }

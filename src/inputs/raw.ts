@@ -24,7 +24,8 @@ export interface Host {
 
 /** The files that inputs name. */
 export interface Files {
-  kind(path: string): 'file' | 'folder' | 'absent'
+  /** `closed`: this user may not look. Never throws. */
+  kind(path: string): 'file' | 'folder' | 'absent' | 'closed'
   /** Workers have folders of their own to work in: a path that is theirs too has to be whole. */
   absolute(path: string): string
   /** UTF-8; undefined where it cannot be read. */

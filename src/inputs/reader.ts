@@ -1,4 +1,4 @@
-import type { Fault } from '../core/failure.ts'
+import { type Fault, SEE_HELP } from '../core/failure.ts'
 import { maskSecrets } from '../core/secrets.ts'
 import type { Grammar } from './grammar.ts'
 import { listOf } from './list.ts'
@@ -17,6 +17,8 @@ export interface Reader {
   each<T>(name: OptionName, grammar: Grammar<T>): readonly T[]
   given(name: OptionName): boolean
   fault(name: OptionName, given: string, want: string): void
+  /** Against the file that the value names: the value itself is right. */
+  fileFault(name: OptionName, path: string, want: string): void
   /** Each once. */
   faults(): readonly Fault[]
 }
@@ -25,8 +27,12 @@ export function readerOf(raw: RawInputs): Reader {
   const faults: Fault[] = []
   const specs = optionSpecs(raw.surface)
   const typed = (name: OptionName): readonly string[] => (raw.given[name] ?? []).map((text) => text.trim()).filter((text) => text !== '')
-  const fault = (name: OptionName, given: string, want: string): void => {
+  const fileFault = (name: OptionName, given: string, want: string): void => {
     faults.push({ input: spelled(name, raw.surface), given: maskSecrets(given), want })
+  }
+  const hint = raw.surface === 'command' ? { hint: SEE_HELP } : {} // a workflow has no --help
+  const fault = (name: OptionName, given: string, want: string): void => {
+    faults.push({ input: spelled(name, raw.surface), given: maskSecrets(given), want, ...hint })
   }
   const list = (name: OptionName): readonly string[] => {
     const cut = specs.find((spec) => spec.name === name)?.cut ?? 'lines'
@@ -48,6 +54,7 @@ export function readerOf(raw: RawInputs): Reader {
     text,
     list,
     fault,
+    fileFault,
     flag: (name) => understood(name, parseFlag, text(name) ?? 'false')[0] ?? false,
     one: (name, grammar, fallback) => {
       const given = text(name)

@@ -67,7 +67,7 @@ export function parsePlanInputs(raw: RawInputs, host: Host): PlanRequest {
     targets: targetsOf(read, host),
     sdists: parseSdists(read, { native: true }),
     buildConstraints: files(read, host, 'build-constraint'),
-    ...toOptional('prove', parseProof(read).prove),
+    ...toOptional('prove', parseProof(read, host).prove),
     legs: read.one('legs', choiceOf('platform', 'target'), 'platform'),
     runners: read.each('runners', parseOwnRunner),
   }
@@ -79,7 +79,7 @@ export function parseLegInputs(raw: RawInputs, host: Host): LegRequest {
   const read = readerOf(raw)
   const leg = read.text('leg')
   if (leg === undefined) read.fault('leg', '', 'give the name of a leg: the matrix that plan puts out has it')
-  const { interpreters } = parseProof(read)
+  const { interpreters } = parseProof(read, host)
   const request = { ...commonOf(read, host), interpreters, leg: leg ?? '', part: read.text('part') ?? 'offline-bundle-part' }
   return checked(request, read, raw, [])
 }
@@ -90,7 +90,7 @@ export function parseMergeInputs(raw: RawInputs, host: Host): MergeRequest {
   const request: MergeRequest = {
     ...commonOf(read, host),
     policy: policyOf(read, host),
-    output: outputOf(read),
+    output: outputOf(read, host),
     since: parseSince(read, host, raw.surface),
     publish: parsePublish(read, read.text('name') ?? 'offline-bundle'),
     parts: read.text('parts') ?? 'offline-bundle-parts',

@@ -27,7 +27,7 @@ export function parseVerify(folder: string, raw: RawInputs, host: Host): VerifyR
   const trusted = parseFile(read, host, 'verify-with')
   const request: VerifyRequest = {
     folder,
-    proof: parseProof(read),
+    proof: parseProof(read, host),
     cache: parseCache(read, host),
     jobs: parseJobsOf(read, host),
     ...(trusted === undefined ? {} : { verifyWith: trusted }),

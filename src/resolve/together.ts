@@ -12,8 +12,7 @@ export function together(failures: readonly Failure[]): Failure {
 }
 
 function united(failures: readonly Usage[]): Usage {
-  const hint = distinct(failures.flatMap((failure) => failure.hint ?? [])).join('\n')
-  return { kind: 'usage', faults: distinct(failures.flatMap(({ faults }) => faults)), ...(hint === '' ? {} : { hint }) }
+  return { kind: 'usage', faults: distinct(failures.flatMap(({ faults }) => faults)) }
 }
 
 function distinct<T>(values: readonly T[]): readonly T[] {

@@ -57,6 +57,10 @@ export type DescribedFields = v.InferOutput<typeof DescribedJson>
  * @param path where the text came from, for the messages
  */
 export function parseDescribed(path: string, text: string): Described | readonly Fault[] {
+  if (isUtf16(text)) {
+    const want = 'this is UTF-16, as > writes in Windows PowerShell 5; let describe.py write the file: python describe.py FILE'
+    return [{ input: path, given: '', want }]
+  }
   const json = parseJson(text)
   if ('wrong' in json)
     return [{ input: path, given: '', want: `this is no JSON (${json.wrong}); run describe.py on the machine and keep what it prints` }]
@@ -65,6 +69,11 @@ export function parseDescribed(path: string, text: string): Described | readonly
   const faults = contradictions(checked.output)
   if (faults.length > 0) return faults.map(({ field, given, want }) => ({ input: `${path}: ${field}`, given, want }))
   return { path, target: toTarget(checked.output) }
+}
+
+/** UTF-16 that was read as UTF-8: its byte order mark is no text, and every second byte of ASCII is 0. */
+function isUtf16(text: string): boolean {
+  return text.startsWith('\uFFFD\uFFFD') || /^\0?[{\s]\0/.test(text)
 }
 
 function parseJson(text: string): { readonly value: unknown } | { readonly wrong: string } {

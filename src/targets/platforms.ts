@@ -1,7 +1,7 @@
 import type { Fault } from '../core/failure.ts'
 import { platformNames } from './aliases.ts'
-import { nearest } from './nearest.ts'
 import type { PlatformPreset } from './presets.ts'
+import { suggestedPlatforms } from './suggest.ts'
 
 /** The preset that a name or one of its aliases stands for, or a fault that suggests the nearest names. */
 export function findPlatform(given: string): PlatformPreset | Fault {
@@ -9,10 +9,7 @@ export function findPlatform(given: string): PlatformPreset | Fault {
   const text = given.trim()
   const found = names.get(text) ?? names.get(text.toLowerCase())
   if (found !== undefined) return found
-  // Aliases are compared too, but of two names of one preset only the nearer is worth a line.
-  const near = nearest(text, names.keys(), names.size)
-    .filter((name, index, all) => all.findIndex((one) => names.get(one) === names.get(name)) === index)
-    .slice(0, 3)
+  const near = suggestedPlatforms(text, names)
   const want = near.length > 0 ? `unknown platform; nearest: ${near.join(', ')}` : 'unknown platform'
   return { input: 'platform', given, want: `${want} ('offline-bundle targets' lists all; describe.py describes any other machine)` }
 }

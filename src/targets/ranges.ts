@@ -46,11 +46,18 @@ function unknown(given: string, minor: number, { freeThreaded }: Flags, known: r
 
 function parseRange(given: string, text: string, known: readonly PythonSeries[]): readonly TargetPython[] | Fault {
   const alternatives = text.split('||').map((one) => parseAlternative(one))
-  if (alternatives.includes(undefined)) return malformed(given)
+  if (alternatives.includes(undefined)) return severalOf(given, text) ?? malformed(given)
   const ranges = alternatives.filter((one) => one !== undefined)
   const eligible = known.filter((series) => series.released || names(text, series))
   const found = eligible.flatMap((series) => newestIn(series, ranges))
-  return found.length > 0 ? found : fault(given, `no CPython in this range; known: ${shown(known)}`)
+  return found.length > 0 ? found : (severalOf(given, text) ?? fault(given, `no CPython in this range; known: ${shown(known)}`))
+}
+
+/** `3.12,3.13` is what other tools take for two Pythons: what is meant is plain, and how to say it is not. */
+function severalOf(given: string, text: string): Fault | undefined {
+  const versions = text.split(/[\s,]+/).filter((word) => word !== '')
+  if (versions.length < 2 || !versions.every((word) => /^3\.\d+(?:\.\d+)?t?$/.test(word))) return undefined
+  return fault(given, `a comma means and: repeat --python (in the action, a line for each), or write "${versions.join(' || ')}"`)
 }
 
 /** An open range such as `>=3.14` must not reach into alphas, but `<=3.16` has said 3.16. */

@@ -1,4 +1,4 @@
-import { BundleError, explain, type Failure } from '../core/failure.ts'
+import { BundleError, explain, type Failure, type Fault } from '../core/failure.ts'
 import { type Incoming, parseIncoming, type WorkerFault } from './protocol.ts'
 
 /** Answers what a worker asks back, e.g. the resolver its pages. */
@@ -68,11 +68,7 @@ function settle(incoming: Extract<Incoming, { id: number }>, waiting: Map<number
 function failureOf(fault: WorkerFault): Failure {
   switch (fault.kind) {
     case 'usage':
-      return {
-        kind: 'usage',
-        faults: fault.faults ?? [{ input: 'requirements', given: '', want: fault.message }],
-        ...(fault.hint === '' ? {} : { hint: fault.hint }),
-      }
+      return { kind: 'usage', faults: faultsOf(fault) }
     case 'integrity':
     case 'environment':
     case 'network':
@@ -82,6 +78,10 @@ function failureOf(fault: WorkerFault): Failure {
     default:
       return { kind: 'bug', what: fault.detail ?? fault.message }
   }
+}
+
+function faultsOf({ message, hint, faults = [{ input: 'requirements', given: '', want: message }] }: WorkerFault): readonly Fault[] {
+  return hint === '' ? faults : faults.map((fault) => ({ hint, ...fault }))
 }
 
 /** The way back: what failed for the caller is told to the worker that asked. */

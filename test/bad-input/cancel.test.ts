@@ -80,10 +80,13 @@ test.each(SIGNALS)('%s in each phase ends with 130 and leaves nothing', async (s
       stderr: '',
       phases: expect.toSatisfy((many: number) => many >= 4),
     })
-    // After the proofs only a rename and the small files beside the bundle are left: too short to be hit for sure.
-    for (const phase of phases.slice(0, -2)) {
+    // After the proofs a rename and a few small files are left, a few ms, and after the last phase only the result: the signal
+    // may come too late. Then the run was whole before it, and all it made is there; anything between is a fault.
+    const late = phases.slice(-2)
+    for (const phase of phases) {
       const { code, alive, left } = await run(index, signal, (stderr) => stderr.includes(phase))
-      expect({ phase, code, alive, left }).toEqual({ phase, code: 130, alive: false, left: [] })
+      const done = late.includes(phase) && code === 0
+      expect({ phase, code, alive, left }).toEqual({ phase, code: done ? 0 : 130, alive: false, left: done ? whole.left : [] })
     }
   } finally {
     await index.close()

@@ -10,6 +10,8 @@ export interface BadInput {
   /** A loopback index that stands where `{index}` is written. */
   readonly index?: IndexSpec
   readonly env?: Readonly<Record<string, string>>
+  /** Shell scripts that are all there is on PATH; such a row is for systems with a shell. */
+  readonly programs?: Readonly<Record<string, string>>
   readonly code: number
   /** What stderr holds, each. */
   readonly says: readonly string[]
@@ -18,19 +20,37 @@ export interface BadInput {
 /** What the command is given beside `args`, so that nothing but the case itself can go wrong. */
 export const PLAINLY = ['--archive', 'none', '--interpreters', 'none', '--cache-dir', '{cache}', '--jobs', '1', '-o', 'out']
 
+/** What describe.py prints on Linux, but for one field that is of Windows. */
+const CONTRADICTORY = JSON.stringify({
+  schema: 1, implementation: 'cp', version: '3.11.7', freeThreaded: false, abis: ['cp311'], os: 'linux', machine: 'x86_64',
+  platform: 'linux-x86_64', libc: { name: 'glibc', version: [2, 36], manylinux: true }, macos: null,
+  markers: {
+    implementation_name: 'cpython', implementation_version: '3.11.7', os_name: 'posix', platform_machine: 'x86_64',
+    platform_python_implementation: 'CPython', platform_release: '6.1', platform_system: 'Linux', platform_version: '#1',
+    python_full_version: '3.11.7', python_version: '3.11', sys_platform: 'win32',
+  },
+}) // biome-ignore format: as it is printed, but for the line ends
+
 /** docs/exit-codes.md is written from this table, and test/bad-input/bad-input.test.ts runs it. */
 export const BAD_INPUTS: readonly BadInput[] = [
   { name: 'An option that does not exist', args: ['tomli', '--platfrm', 'windows-x86_64'], code: 2, says: ['--platfrm: there is no such option; did you mean --platform?'] },
   { name: 'Nothing to bundle', args: ['-o', 'out'], code: 2, says: ['--package: nothing is asked for'] },
+  { name: 'An option with an empty value, as from a variable that is not set', args: ['tomli', '--platform', '', '--python', ''], code: 2, says: ['--platform: its value is empty: give NAME, or leave the option out', '--python: its value is empty'] },
+  { name: 'An editable project as pip takes it', args: ['-e', '.'], code: 2, says: ['-e: there is no such option; write --package "-e ."'] },
   { name: 'An option without its value', args: ['tomli', '--platform'], code: 2, says: ['--platform: give NAME after it'] },
   { name: 'A word that the option does not have', args: ['tomli', '--archive', 'rar'], code: 2, says: ['--archive: rar: give one of tar.gz, zip, none'] },
   { name: 'An option given twice that is read once', args: ['tomli', '--name', 'a', '--name', 'b'], code: 2, says: ['--name: b: give it once'] },
   { name: 'A requirements file that is not there', args: ['-r', 'nope.txt'], code: 2, says: ['--requirement: nope.txt: there is no such file'] },
   { name: 'A folder in place of a file', args: ['-r', '.'], code: 2, says: ['--requirement: .: this is a folder; give a file'] },
   { name: 'An unknown platform', args: ['tomli', '--platform', 'windows-x86-46', '--python', '3.12'], code: 2, says: ['--platform: windows-x86-46', 'windows-x86_64'] },
+  { name: 'A distribution as platform', args: ['tomli', '--platform', 'ubuntu', '--python', '3.12'], code: 2, says: ['--platform: ubuntu: unknown platform; nearest: linux-x86_64-glibc2.28'] },
+  { name: 'Two Pythons in one value', args: ['tomli', '--python', '3.12,3.13'], code: 2, says: ['--python: 3.12,3.13: a comma means and: repeat --python'] },
   { name: 'A Python range that matches nothing', args: ['tomli', '--platform', 'windows-x86_64', '--python', '>=3.99'], code: 2, says: ['--python: >=3.99'] },
   { name: 'Target JSON that is no JSON', args: ['tomli', '--target', 'box.json'], files: { 'box.json': '{' }, code: 2, says: ['box.json'] },
   { name: 'Target JSON without a field', args: ['tomli', '--target', 'box.json'], files: { 'box.json': '{}' }, code: 2, says: ['box.json'] },
+  { name: 'Target JSON that contradicts itself', args: ['tomli', '--target', 'box.json'], files: { 'box.json': CONTRADICTORY }, code: 2, says: ['box.json: markers.sys_platform: win32: linux, by the field os'] },
+  { name: 'A file as output folder', args: ['tomli', '-o', 'out'], files: { out: '' }, code: 2, says: ['--output: out: this is a file; give a folder'] },
+  { name: 'An interpreter that is not there', args: ['tomli', '--interpreters', './nope/python'], code: 2, says: ['--interpreters: ./nope/python: there is no such file'] },
   { name: 'A malformed index URL', args: ['tomli', '--index-url', 'index.example/simple'], code: 2, says: ['--index-url: index.example/simple: give a URL'] },
   { name: 'A volume too large for a release', args: ['tomli', '--volume-size', '3GiB'], code: 2, says: ['--volume-size: 3GiB: give a size from 1MiB to 2000MiB'] },
   { name: 'A name that Windows refuses', args: ['tomli', '--name', 'nul'], code: 2, says: ['--name: nul: give a name'] },
@@ -39,5 +59,8 @@ export const BAD_INPUTS: readonly BadInput[] = [
   { name: 'A lock and something beside it', args: ['tomli', '--lock', 'pylock.toml'], files: { 'pylock.toml': '' }, code: 2, says: ['--package: leave it out: a lock is reproduced exactly as it is'] },
   { name: 'Two faults at once', args: ['tomli', '--archive', 'rar', '--jobs', '0'], code: 2, says: ['--archive: rar', '--jobs: 0: give a number from 1 to 16'] },
   { name: '`verify` without a folder', args: ['verify'], code: 2, says: ['verify: write it as: offline-bundle verify DIR'] },
+  { name: '`verify` of a folder that is not there', args: ['verify', 'nope'], code: 2, says: ['verify: nope: there is no such folder: give the folder of the bundle'] },
+  { name: '`verify` of an archive', args: ['verify', 'out/offline-bundle.tar.gz'], files: { 'out/offline-bundle.tar.gz': '' }, code: 2, says: ['verify: out/offline-bundle.tar.gz: is an archive: unpack it first'] },
+  { name: '`verify` of a folder without a bundle', args: ['verify', 'out'], files: { 'out/notes.txt': '' }, code: 2, says: ['verify: out: holds no bundle: give the folder of the bundle'] },
   { name: 'An option that a command has no use for', args: ['verify', 'bundle', '--platform', 'windows-x86_64'], code: 2, says: ['--platform: leave it out'] },
 ] // biome-ignore format: a table

@@ -32,6 +32,7 @@ const page = (fault: Omit<IndexFault, 'path'>): IndexSpec => indexOf([ALPHA], [{
 /** What only shows when Python reads, an index answers, or a file arrives. */
 export const STORY_CASES: readonly BadInput[] = [
   { name: 'A malformed requirement', args: ['alpha==', ...FROM], index: indexOf([ALPHA]), code: 2, says: ['alpha=='] },
+  { name: 'A malformed requirement URL', args: ['alpha @ https://[index.example/alpha-1.0-py3-none-any.whl', ...FROM], index: indexOf([ALPHA]), code: 2, says: ['argument: alpha @ https://[index.example/alpha-1.0-py3-none-any.whl: '] },
   { name: 'A malformed marker', args: ['alpha; python_verson > "3"', ...FROM], index: indexOf([ALPHA]), code: 2, says: ['python_verson'] },
   { name: 'Faults in two lines of a requirements file', args: ['-r', 'r.txt', ...FROM], files: { 'r.txt': 'alpha\nalpha==\n--no-such-thing\n' }, index: indexOf([ALPHA]), code: 2, says: ['r.txt:2', 'r.txt:3'] },
   { name: 'A wheel that is not there', args: ['./gone-1.0-py3-none-any.whl', ...FROM], index: indexOf([ALPHA]), code: 2, says: ['gone-1.0-py3-none-any.whl'] },
@@ -65,6 +66,8 @@ export const STORY_CASES: readonly BadInput[] = [
   { name: 'A source that is too young', args: ['alpha', '--sdists', 'pure', '--uploaded-prior-to', '2026-01-01', ...FROM], index: indexOf([{ ...ALPHA, kind: 'sdist', uploadTime: '2026-02-01T00:00:00Z' }]), code: 9, says: ['cp312-windows-x86_64: alpha: 1.0 was uploaded at 2026-02-01', '--uploaded-prior-to'] },
   { name: 'A wheel that is no zip', args: ['alpha', ...FROM], index: indexOf([{ ...ALPHA, fault: 'not-a-zip' }]), code: 4, says: ['alpha-1.0-py3-none-any.whl'] },
   { name: 'A folder in the bundle\'s place that is no bundle', args: ['alpha', ...FROM], files: { 'out/offline-bundle/mine.txt': 'mine' }, index: indexOf([ALPHA]), code: 2, says: ['offline-bundle'] },
+  { name: 'A lock that holds the project itself, as `uv export` writes it', args: ['--lock', 'lock.txt', ...FROM], files: { 'lock.txt': '-e .\n', 'pyproject.toml': '[project]\nname = "mine"\nversion = "1"\n' }, index: indexOf([ALPHA]), code: 3, says: ['the lock has no wheel of mine', 'uv export --no-emit-project'] },
+  { name: 'A Python older than 3.10', args: ['alpha', ...FROM], index: indexOf([ALPHA]), programs: { python3: 'echo cpython 3.9.18 python3' }, code: 7, says: ['No usable Python', 'is cpython 3.9.18', 'CPython 3.10 or newer is needed'] },
   { name: 'Somebody\'s own install.py in the output folder', args: ['alpha', ...FROM], files: { 'out/install.py': 'mine' }, index: indexOf([ALPHA]), code: 2, says: ['install.py', 'is not of an earlier bundle'] },
   { name: 'Somebody\'s own file with the name of the archive', args: ['alpha', ...FROM], files: { 'out/offline-bundle.zip': 'mine' }, index: indexOf([ALPHA]), code: 2, says: ['offline-bundle.zip', 'is not of an earlier bundle'] },
   { name: 'No Python on PATH', args: ['alpha', '--index-url', '{index}', ...WINDOWS, '--archive', 'none', '--no-cache', '-o', 'out'], index: indexOf([ALPHA]), env: { PATH: '/nowhere' }, code: 7, says: ['No Python was found'] },

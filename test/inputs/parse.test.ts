@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { SEE_HELP } from '../../src/core/failure.ts'
 import type { RawInputs } from '../../src/inputs/raw.ts'
 import { aHost, faultsOf, parse } from './inputs.ts'
 
@@ -39,6 +40,7 @@ test('every option arrives in its place', () => {
     'me.pem': '',
     'osv.json': '',
     links: null,
+    '/usr/bin/python3': '',
   }
   const request = parse(
     {
@@ -116,6 +118,12 @@ test('what is wrong with the targets is shown with the rest', () => {
   expect(faultsOf({ package: ['tomli'], archive: ['rar'] }, host).map(({ input }) => input)).toEqual(['--archive', '--platform'])
 })
 
+test('--help is hinted at where an option is wrong, not where a file is, and never in a workflow', () => {
+  const given = { package: ['tomli'], archive: ['rar'], requirement: ['a.txt'] }
+  expect(faultsOf(given).map(({ input, hint }) => [input, hint])).toEqual([['--requirement', undefined], ['--archive', SEE_HELP]]) // biome-ignore format: one value
+  expect(faultsOf(given, aHost(), 'action').map(({ hint }) => hint)).toEqual([undefined, undefined])
+})
+
 test('a fault shows no credential', () => {
   const [fault] = faultsOf({ package: ['tomli'], 'index-url': ['ftp://user:hunter2@index.example/simple'] })
   expect(fault?.given).toBe('ftp://****@index.example/simple')
@@ -151,11 +159,14 @@ test.each<{ name: string; given: RawInputs['given']; input: string; want: string
   },
   { name: 'a folder as requirements', given: { requirement: ['dir'] }, input: '--requirement', want: 'folder' },
   { name: 'links that are not there', given: { package: ['a'], 'find-links': ['gone'] }, input: '--find-links', want: 'no such' },
+  { name: 'an interpreter that is not there', given: { package: ['a'], interpreters: ['/p'] }, input: '--interpreters', want: 'no such' },
+  { name: 'a folder as interpreter', given: { package: ['a'], interpreters: ['.'] }, input: '--interpreters', want: 'no such' },
+  { name: 'a file as output folder', given: { package: ['a'], output: ['here'] }, input: '--output', want: 'is a file' },
+  { name: 'an output folder in a file', given: { package: ['a'], output: ['here/out'] }, input: '--output', want: 'is a file' },
   { name: 'interpreters of two minds', given: { package: ['a'], interpreters: ['auto', '/p'] }, input: '--interpreters', want: 'auto' },
 ])('refuses $name', ({ given, input, want }) => {
-  expect(faultsOf(given, aHost({ here: '', dir: null }))).toEqual([
-    { input, given: expect.any(String), want: expect.stringContaining(want) },
-  ])
+  const faults = faultsOf(given, aHost({ here: '', dir: null }))
+  expect(faults.map((fault) => [fault.input, fault.want])).toEqual([[input, expect.stringContaining(want)]])
 })
 
 test('an empty action input is as none', () => {

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import type { Failure } from '../../src/core/failure.ts'
 import { together } from '../../src/resolve/together.ts'
 
-const fault = (given: string) => ({ input: 'index-order', given, want: 'one index' })
-const confused = (...given: readonly string[]): Failure => ({ kind: 'usage', faults: given.map(fault), hint: 'Take the first.' })
+const fault = (given: string) => ({ input: 'index-order', given, want: 'one index', hint: 'Take the first.' })
+const confused = (...given: readonly string[]): Failure => ({ kind: 'usage', faults: given.map(fault) })
 const outage: Failure = { kind: 'network', what: 'gone', hint: 'Wait.' }
 
 test.each([

@@ -112,6 +112,38 @@ test('index-for asks one index only, and an order of first stops at the first th
   expect(await gets(a)).toEqual(['/c/simple/foo/', '/a/simple/foo/'])
 })
 
+const UNSLASHED = (url: string): string => url.replace(/\/$/, '')
+const SHOUTED = (url: string): string => url.replace('//localhost', '//LocalHost')
+
+test.each([
+  { name: 'without its last slash', respelled: UNSLASHED },
+  { name: 'with capitals in its host', respelled: SHOUTED },
+  { name: 'both', respelled: (url: string) => SHOUTED(UNSLASHED(url)) },
+  { name: 'with a login', respelled: (url: string) => url.replace('//', '//user:word@') },
+])('an index that is written twice, $name, is one index', async ({ respelled }) => {
+  const a = await index({ indexes: { a: { files: FOO }, b: {} }, faults: [{ path: '/b/*', status: 403 }] })
+  const [first, second] = [a.simple('a'), a.simple('b')].map((url) => url.replace('127.0.0.1', 'localhost'))
+  if (first === undefined || second === undefined) throw new Error('two indexes are there')
+  const indexes = {
+    indexUrl: first,
+    extraIndexUrls: [respelled(first), second],
+    indexFor: [{ project: 'bar', url: respelled(first) }],
+    absentCodes: [{ url: UNSLASHED(SHOUTED(second)), status: 403 }],
+  }
+  const asked = await door({ indexes })
+  const found = async (project: string): Promise<unknown> =>
+    toPlaces(await asked.ask('page', { project })).map((place) => [place.index, place.status])
+  expect(await found('foo')).toEqual([[first, 'found'], [second, 'absent']]) // biome-ignore format: one value
+  expect(await found('bar')).toEqual([[first, 'absent']])
+})
+
+test('an index line of a requirements file that respells an index adds none', async () => {
+  const a = await index({ indexes: { a: { files: FOO } } })
+  const asked = await door({ indexes: { indexUrl: a.simple('a') } })
+  const opened = await asked.ask('indexes', { lines: [{ kind: 'extra-index-url', url: UNSLASHED(a.simple('a')) }] })
+  expect(opened).toMatchObject({ indexes: [{ url: a.simple('a') }] })
+})
+
 const LOGIN = '<html><body><form action="/login"><input type="password"></form></body></html>'
 const OUTAGES: readonly { name: string; fault: Omit<IndexFault, 'path'>; says: RegExp }[] = [
   { name: 'a 500', fault: { status: 500 }, says: /status 500/ },

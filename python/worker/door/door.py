@@ -19,7 +19,7 @@ from worker.door.network import Network
 from worker.door.outage import empty_fault, status_fault, web_page_fault
 from worker.door.places import Places, check_origins, to_index
 from worker.door.session import open_session
-from worker.door.settings import read_settings
+from worker.door.settings import read_settings, same_index
 from worker.door.store import Store
 from worker.lines import Fault, Message
 
@@ -53,9 +53,10 @@ class Door:
         indexes = self._settings.indexes
         for line in request["lines"]:
             url = self._masks.full(line["url"])  # with the login that `login` told of it
-            known = {} if line["kind"] == "index-url" else {to_index(one).clean: one for one in indexes}
-            clean = to_index(url).clean
-            indexes[:] = {**known, clean: url if clean != url else known.get(clean, url)}.values()
+            known = {} if line["kind"] == "index-url" else {same_index(to_index(one).url): one for one in indexes}
+            index = to_index(url)
+            key, has_login = same_index(index.url), index.clean != index.url
+            indexes[:] = {**known, key: url if has_login else known.get(key, url)}.values()
         check_origins(self._settings, self._session)
         # pip's session looks for a request's credentials among these
         self._session.update_index_urls([*indexes, *self._settings.index_for.values()])

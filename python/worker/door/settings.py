@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import urllib.parse
+from collections.abc import Iterable
 from optparse import Option, OptionValueError, Values
 from typing import Any, NamedTuple
 
@@ -11,7 +13,7 @@ from pip._internal.cli.parser import ConfigOptionParser
 from pip._internal.utils.misc import normalize_path
 from pip._vendor.packaging.utils import canonicalize_name
 
-from worker.door.masks import Masks
+from worker.door.masks import Masks, clean_url
 from worker.lines import Fault
 
 # What `pip-config: network` takes over, by pip's name for it. find-links is not here and never will be: what a bundle
@@ -26,7 +28,7 @@ class Settings(NamedTuple):
     index_for: dict[str, str]  # normal project name -> the one index that may serve it
     find_links: list[str]
     order: str
-    absent: dict[str, set[int]]  # clean index URL -> statuses that mean "absent" there
+    absent: dict[str, set[int]]  # same_index of a clean URL -> statuses that mean "absent" there
     pip: Values  # ready for pip's own session
 
 
@@ -43,17 +45,37 @@ def read_settings(asked: dict[str, Any], masks: Masks) -> Settings:
         pip.proxy = asked["proxy"]
     if asked.get("indexUrl"):
         pip.index_url, pip.no_index = asked["indexUrl"], False
-    pip.extra_index_urls = list(dict.fromkeys([*pip.extra_index_urls, *asked["extraIndexUrls"]]))
-    indexes = [] if pip.no_index else list(dict.fromkeys([pip.index_url, *pip.extra_index_urls]))
-    index_for: dict[str, str] = {canonicalize_name(one["project"]): one["url"] for one in asked["indexFor"]}
+    pip.extra_index_urls = _each_once([*pip.extra_index_urls, *asked["extraIndexUrls"]])
+    indexes = [] if pip.no_index else _each_once([pip.index_url, *pip.extra_index_urls])
+    spelled = {same_index(url): url for url in _each_once([*indexes, *(one["url"] for one in asked["indexFor"])])}
+    index_for: dict[str, str] = {canonicalize_name(one["project"]): spelled[same_index(one["url"])] for one in asked["indexFor"]}
     for url in (*indexes, *index_for.values(), *asked["findLinks"], *filter(None, [pip.proxy])):
         masks.learn(url)
     absent: dict[str, set[int]] = {}
     for one in asked["absentCodes"]:
-        absent.setdefault(masks.learn(one["url"]).rstrip("/"), set()).add(one["status"])
+        absent.setdefault(same_index(masks.learn(one["url"])), set()).add(one["status"])
     # pip's session looks for a request's credentials among these
     pip.extra_index_urls = [*pip.extra_index_urls, *index_for.values()]
     return Settings(indexes, index_for, list(asked["findLinks"]), asked["order"], absent, pip)
+
+
+def same_index(url: str) -> str:
+    """Equal for two spellings of one index: a second one would be a second index, and every project in two."""
+    try:
+        scheme, netloc, path, query, _ = urllib.parse.urlsplit(clean_url(url))
+    except ValueError:
+        return url  # check_origins says what is wrong with it
+    return urllib.parse.urlunsplit((scheme, netloc.lower(), path.rstrip("/"), query, ""))
+
+
+def _each_once(urls: Iterable[str]) -> list[str]:
+    """As first spelled, but with the login that only a later one has."""
+    once: dict[str, str] = {}
+    for url in urls:
+        known = once.setdefault(same_index(url), url)
+        if known == clean_url(known) and url != clean_url(url):
+            once[same_index(url)] = url
+    return list(once.values())
 
 
 class _Parser(ConfigOptionParser):

@@ -17,6 +17,10 @@ from worker.resolver.roots import SOURCES, Root, applies, parsed, source_url, sp
 from worker.resolver.sdists import sdist_version
 from worker.resolver.table import FileEntry, SdistRow, Table
 
+SOURCE_ONLY = "Build it here with --sdists pure, or lock a version that has wheels."
+# what `uv export` writes of a packaged project besides its dependencies
+OWN_PROJECT = "Build this project here with --sdists pure, or lock only what it needs, e.g. with uv export --no-emit-project."
+
 
 class Offer(NamedTuple):
     """What an entry of a lock may be met by."""
@@ -136,6 +140,6 @@ def no_file(root: Root, offer: Offer, memory: Memory) -> Finding:
     if offer.sdist is None:
         reason, hint = reason or "no index lists a file with one of its hashes", "Lock it for this target too."
     else:
-        reason, hint = reason or "the lock has only a source of it", "Build it here with --sdists pure, or lock a version that has wheels."
+        reason, hint = reason or "the lock has only a source of it", OWN_PROJECT if root["kind"] == "folder" else SOURCE_ONLY
     message = f"the lock has no wheel of {name}{f' {version}' if version else ''} for this target: {reason} ({root['origin']})"
     return finding("no-wheel", "error", message, hint=hint, project=root["name"], version=version, origin=root["origin"], chain=[root["text"]])

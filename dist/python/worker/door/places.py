@@ -20,7 +20,7 @@ from worker.door.memo import Memo
 from worker.door.network import Network
 from worker.door.outage import status_fault, strange_fault
 from worker.door.pages import ACCEPT, NoPage, Page, fill
-from worker.door.settings import Settings
+from worker.door.settings import Settings, same_index
 from worker.door.store import KeptPage, Store
 from worker.door.table import TableBuilder
 from worker.lines import Fault
@@ -74,7 +74,7 @@ class Places:
         status = response.status_code
         if status == 304 and kept is not None:
             return kept.table
-        if status == 404 or status in self._settings.absent.get(index.clean.rstrip("/"), ()):
+        if status == 404 or status in self._settings.absent.get(same_index(index.clean), ()):
             return None
         if status != 200:
             raise status_fault(response.url, status, response.reason)
