@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -22,7 +22,7 @@ const CHECKS = [
   { name: 'the docs say what the code says', args: ['scripts/docs.ts', '--check'] },
 ] as const
 
-const limit = pLimit(2) // these files mostly wait for children of theirs
+const limit = pLimit(3) // these files mostly wait for children of theirs
 const python = await Promise.all(pythonFiles().map((file) => limit(() => runPython(file))))
 const all = [...python, ...CHECKS.map(runCheck), runVitest()].reduce(add, NONE)
 const skipped = all.skipped === 0 ? '' : `, ${all.skipped} skipped`
@@ -50,8 +50,10 @@ function runVitest(): Counts {
   }
 }
 
+/** The longest first, or the last of them would be waited for alone. */
 function pythonFiles(): readonly string[] {
-  return globSync('test/python/test_*.py', { cwd: ROOT }).sort()
+  const found = globSync('test/python/test_*.py', { cwd: ROOT }).map((file) => ({ file, bytes: statSync(path.join(ROOT, file)).size }))
+  return found.sort((one, other) => other.bytes - one.bytes).map(({ file }) => file)
 }
 
 async function runPython(file: string): Promise<Counts> {
