@@ -6,8 +6,8 @@ import { workersOf } from './processes.ts'
 export const ROLES = { door: 'door', resolver: 'resolver', inspector: 'inspector', closure: 'closure walk', dryrun: 'dry run' } as const
 export type Role = keyof typeof ROLES
 
-/** Kills the first so many workers of this role that the command starts. POSIX only. */
-export function killWorkers(role: Role, many: number): (child: ChildProcess) => void {
+/** Kills the first so many workers of this role that the command starts, and tells of each. POSIX only. */
+export function killWorkers(role: Role, many: number, told: (pid: number) => void = () => undefined): (child: ChildProcess) => void {
   return (child) => {
     const seen = new Set<number>()
     const watch = async (): Promise<void> => {
@@ -15,6 +15,7 @@ export function killWorkers(role: Role, many: number): (child: ChildProcess) => 
         for (const pid of workersOf(child.pid ?? 0, role).filter((one) => !seen.has(one) && seen.size < many)) {
           seen.add(pid)
           process.kill(pid, 'SIGKILL')
+          told(pid)
         }
         await wait(5)
       }
