@@ -22,7 +22,7 @@ const CHECKS = [
   { name: 'the docs say what the code says', args: ['scripts/docs.ts', '--check'] },
 ] as const
 
-const limit = pLimit(3) // these files mostly wait for children of theirs
+const limit = pLimit(2) // these files mostly wait for children of theirs
 const python = await Promise.all(pythonFiles().map((file) => limit(() => runPython(file))))
 const all = [...python, ...CHECKS.map(runCheck), runVitest()].reduce(add, NONE)
 const skipped = all.skipped === 0 ? '' : `, ${all.skipped} skipped`
