@@ -8,7 +8,7 @@ import { matrix } from './matrix.ts'
 import { type Measured, measured, plainEnv } from './measured.ts'
 import { BENCH, KEPT, ROOT, setFile, VENDOR } from './places.ts'
 import { openReplay, type Replay } from './replay/server.ts'
-import { atMost, type Found, median, showSeconds } from './result.ts'
+import { atMost, type Found, middleBy, showSeconds } from './result.ts'
 import { inScratch } from './scratch.ts'
 import { openTools, type Tools } from './tools.ts'
 import { uvCompile } from './uv.ts'
@@ -131,10 +131,10 @@ interface Ran {
 
 /** The turn whose wall time is the median of TURNS. */
 async function middle(turn: () => Promise<Ran>): Promise<Ran> {
-  const all: Ran[] = []
+  const first = await turn()
+  const all = [first]
   while (all.length < TURNS) all.push(await turn())
-  const wall = median(all.map(({ ran }) => ran.wallSeconds))
-  return all.find(({ ran }) => ran.wallSeconds === wall) ?? (await turn())
+  return middleBy(all, ({ ran }) => ran.wallSeconds) ?? first
 }
 
 async function fast({ folder, requirements }: Kit, { indexUrl }: Replay, which: 'all' | 'one', cache: string): Promise<Ran> {

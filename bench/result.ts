@@ -67,6 +67,11 @@ export function showMiB(bytes: number): string {
 }
 
 export function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((one, other) => one - other)
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN
+  return middleBy(numbers, (number) => number) ?? Number.NaN
+}
+
+/** Undefined for none at all. */
+export function middleBy<T>(all: readonly T[], size: (one: T) => number): T | undefined {
+  const sorted = all.toSorted((one, other) => size(one) - size(other))
+  return sorted[Math.floor((sorted.length - 1) / 2)]
 }

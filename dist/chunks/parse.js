@@ -119,6 +119,11 @@ function sumsText(lines) {
 function entrySha256(entry) {
 	return entry.kind === "file" ? entry.sha256 : sha256Of(entry.text);
 }
+// src/core/error-code.ts
+/** `ENOENT` and its like; '' for an error that does not come from the operating system. */
+function errorCode(cause) {
+	return cause instanceof Error && "code" in cause && typeof cause.code == "string" ? cause.code : "";
+}
 // src/stage/disk.ts
 /** What each answer of the operating system means to the person who waits. */
 const HINTS = {
@@ -144,10 +149,6 @@ function diskFailure(cause, folder) {
 		what: `${folder} could not be written (${code}).`,
 		hint
 	}, { cause });
-}
-/** `ENOENT` and its like; '' for an error that does not come from the operating system. */
-function errorCode(cause) {
-	return cause instanceof Error && "code" in cause && typeof cause.code == "string" ? cause.code : "";
 }
 // src/stage/living.ts
 /** Six hexadecimal digits that tell this process from every other one that has its number, before it or after it. */
@@ -361,7 +362,7 @@ async function makeFolder(folder) {
 		return await makeOne(folder);
 	} catch (error) {
 		let parent = path.dirname(folder);
-		if (!isMissing(error) || parent === folder || await isFolder$1(parent)) throw error;
+		if (errorCode(error) !== "ENOENT" || parent === folder || await isFolder$1(parent)) throw error;
 		let topmost = await makeFolder(parent), made = await makeOne(folder);
 		return topmost ?? made;
 	}
@@ -374,9 +375,6 @@ async function makeOne(folder) {
 		if (await isFolder$1(folder)) return;
 		throw error;
 	}
-}
-function isMissing(error) {
-	return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 async function isFolder$1(folder) {
 	return stat(folder).then((found) => found.isDirectory(), () => !1);
@@ -13262,6 +13260,23 @@ function command({ name, archives }) {
 function hostText(targets) {
 	return `No platform was named: the bundle is for this machine, ${targets.map(({ id }) => id).join(", ")}.`;
 }
+// src/resolve/wanted.ts
+/** For a finding about it. */
+function identityOf(wanted) {
+	return {
+		...wanted.project === "" ? {} : { project: wanted.project },
+		...wanted.version === "" ? {} : { version: wanted.version },
+		chain: wanted.chain
+	};
+}
+/** `name 1.0`, or the URL of a source whose name only a build can tell. */
+function titleOf({ project, version, url }) {
+	return project === "" ? maskSecrets(url) : [project, version].filter((word) => word !== "").join(" ");
+}
+/** ` (wanted by app -> name)`, or nothing where nobody else wants it. */
+function chainOf({ chain }) {
+	return chain.length > 0 ? ` (wanted by ${chain.join(" -> ")})` : "";
+}
 // src/sdists/refusal.ts
 /** One source that gives no wheel. It ends that source only: all are tried, all are reported together. */
 var SourceRefused = class extends Error {
@@ -13315,23 +13330,9 @@ function findingsFor(target, unsolved, refused) {
 function lastOf({ output }) {
 	return output === "" ? "" : `\nIts last lines were:\n${maskSecrets(output).replaceAll(/^/gm, "  | ")}`;
 }
-function identityOf(wanted) {
-	return {
-		...wanted.project === "" ? {} : { project: wanted.project },
-		...wanted.version === "" ? {} : { version: wanted.version },
-		chain: wanted.chain
-	};
-}
-/** `name 1.0`, or the URL of a source whose name only a build can tell. */
-function titleOf({ project, version, url }) {
-	return project === "" ? maskSecrets(url) : [project, version].filter((word) => word !== "").join(" ");
-}
 /** Not a second time where the title is the URL. */
 function placeOf({ project, url }, before, after = "") {
 	return project === "" ? "" : `${before}${maskSecrets(url)}${after}`;
-}
-function chainOf({ chain }) {
-	return chain.length > 0 ? ` (wanted by ${chain.join(" -> ")})` : "";
 }
 // src/sdists/resolve-with-sources.ts
 /** Building one source shows what it requires, which may be a source again. Longer chains were never seen. */
@@ -13429,16 +13430,12 @@ function explained(answer, policy, refused) {
 */
 function sourceFinding(wanted, rules) {
 	let breach = breachOf(wanted, rules);
-	if (breach === void 0) return;
-	let { project, version, chain } = wanted, title = [project, version].filter((word) => word !== "").join(" ") || maskSecrets(wanted.url), by = chain.length > 0 ? ` (wanted by ${chain.join(" -> ")})` : "";
-	return {
+	if (breach !== void 0) return {
 		kind: breach.kind,
 		severity: "error",
-		message: `the source of ${title}: ${breach.what}${by}`,
+		message: `the source of ${titleOf(wanted)}: ${breach.what}${chainOf(wanted)}`,
 		hint: breach.hint,
-		...project === "" ? {} : { project },
-		...version === "" ? {} : { version },
-		chain
+		...identityOf(wanted)
 	};
 }
 function breachOf(wanted, { pinned, limit }) {
@@ -15059,7 +15056,7 @@ const FILES = {
 		try {
 			return statSync(file).isDirectory() ? "folder" : "file";
 		} catch (error) {
-			return error instanceof Error && "code" in error && (error.code === "EACCES" || error.code === "EPERM") ? "closed" : "absent";
+			return ["EACCES", "EPERM"].includes(errorCode(error)) ? "closed" : "absent";
 		}
 	},
 	absolute: (file) => path.resolve(file),

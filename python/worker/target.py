@@ -82,6 +82,11 @@ class Ranks:
             return rank
 
 
+def tag_part(filename: str) -> str:
+    """`cp312-cp312-win_amd64`, whether or not a build tag stands before it."""
+    return "-".join(filename.removesuffix(".whl").rsplit("-", 3)[1:])
+
+
 def single_tags(tag_part: str) -> list[str]:
     """`py2.py3-none-any` stands for `py2-none-any` and `py3-none-any` (compressed tag sets; PEP 425)."""
     parts = tag_part.lower().split("-")

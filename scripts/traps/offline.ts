@@ -45,7 +45,7 @@ export const OFFLINE_TRAPS: TrapGroup = {
       ['python/worker/reading/options.py', '    if no_binary:\n'], '    if False:\n'),
     trap('find-links-line', 'A `--find-links http:` line of a requirements file is followed in spite of `--no-index`',
       ['test/python/test_reading.py', 'test_what_makes_no_sense_is_refused_by_name_and_line_all_at_once'],
-      ['python/worker/reading/options.py', 'for place in opts.find_links or []]'], 'for place in []]'),
+      ['python/worker/reading/options.py', 'for place in opts.find_links or []:'], 'for place in []:'),
     trap('sdist-only', 'One project that has only sdists makes the resolve for another machine fail, and pip names the wrong cause',
       ['test/python/test_resolver.py', 'test_sdists_are_named_all_at_once_and_their_wheels_unblock'],
       ['python/worker/resolver/work.py', 'wanted = self._permissively(memory, diagnosis, question)'], 'wanted = []'),

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { availableParallelism, homedir } from 'node:os'
 import path from 'node:path'
+import { errorCode } from '../core/error-code.ts'
 import type { Env } from '../core/ports.ts'
 import type { Files, Host } from '../inputs/raw.ts'
 import { targetFaults } from './target-faults.ts'
@@ -16,7 +17,7 @@ const FILES: Files = {
       return statSync(file).isDirectory() ? 'folder' : 'file'
     } catch (error) {
       // A path that no file can have (too long, a NUL in it) is as absent as one that no file has.
-      return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM') ? 'closed' : 'absent'
+      return ['EACCES', 'EPERM'].includes(errorCode(error)) ? 'closed' : 'absent'
     }
   },
   absolute: (file) => path.resolve(file),

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { errorCode } from '../core/error-code.ts'
 import { BundleError } from '../core/failure.ts'
-import { diskFailure, errorCode } from '../stage/disk.ts'
+import { diskFailure } from '../stage/disk.ts'
 import { isBeside } from './deliver.ts'
 
 const INSTALLER = 'install.py'

@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { errorCode } from '../core/error-code.ts'
 import { BundleError } from '../core/failure.ts'
 import type { Run } from '../core/ports.ts'
-import { errorCode } from '../stage/disk.ts'
 import { lastLine, start } from './signature.ts'
 
 export interface SignedFile {

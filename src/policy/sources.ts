@@ -1,6 +1,6 @@
 import type { Finding } from '../core/finding.ts'
-import { maskSecrets } from '../core/secrets.ts'
 import type { WantedSdist } from '../resolve/resolution.ts'
+import { chainOf, identityOf, titleOf } from '../resolve/wanted.ts'
 import { ageBreach, isYoung } from './cool-down.ts'
 import type { Breach } from './release.ts'
 import { yankedBreach } from './yanked.ts'
@@ -19,17 +19,12 @@ export interface SourceRules {
 export function sourceFinding(wanted: WantedSdist, rules: SourceRules): Finding | undefined {
   const breach = breachOf(wanted, rules)
   if (breach === undefined) return undefined
-  const { project, version, chain } = wanted
-  const title = [project, version].filter((word) => word !== '').join(' ') || maskSecrets(wanted.url)
-  const by = chain.length > 0 ? ` (wanted by ${chain.join(' -> ')})` : ''
   return {
     kind: breach.kind,
     severity: 'error',
-    message: `the source of ${title}: ${breach.what}${by}`,
+    message: `the source of ${titleOf(wanted)}: ${breach.what}${chainOf(wanted)}`,
     hint: breach.hint,
-    ...(project === '' ? {} : { project }),
-    ...(version === '' ? {} : { version }),
-    chain,
+    ...identityOf(wanted),
   }
 }
 

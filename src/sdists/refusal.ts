@@ -1,7 +1,8 @@
 import type { Finding } from '../core/finding.ts'
-import type { ProjectName, TargetId } from '../core/names.ts'
+import type { TargetId } from '../core/names.ts'
 import { maskSecrets } from '../core/secrets.ts'
 import type { ResolvedFile, Unsolved, WantedSdist } from '../resolve/resolution.ts'
+import { chainOf, identityOf, titleOf } from '../resolve/wanted.ts'
 
 /** One source that gives no wheel. It ends that source only: all are tried, all are reported together. */
 export class SourceRefused extends Error {
@@ -74,21 +75,7 @@ function lastOf({ output }: SourceRefused): string {
   return output === '' ? '' : `\nIts last lines were:\n${maskSecrets(output).replaceAll(/^/gm, '  | ')}`
 }
 
-function identityOf(wanted: WantedSdist): { project?: ProjectName; version?: string; chain: readonly string[] } {
-  const project = wanted.project === '' ? {} : { project: wanted.project }
-  return { ...project, ...(wanted.version === '' ? {} : { version: wanted.version }), chain: wanted.chain }
-}
-
-/** `name 1.0`, or the URL of a source whose name only a build can tell. */
-export function titleOf({ project, version, url }: WantedSdist): string {
-  return project === '' ? maskSecrets(url) : [project, version].filter((word) => word !== '').join(' ')
-}
-
 /** Not a second time where the title is the URL. */
 function placeOf({ project, url }: WantedSdist, before: string, after = ''): string {
   return project === '' ? '' : `${before}${maskSecrets(url)}${after}`
-}
-
-function chainOf({ chain }: WantedSdist): string {
-  return chain.length > 0 ? ` (wanted by ${chain.join(' -> ')})` : ''
 }

@@ -1,8 +1,9 @@
 import { lstat, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Bundle } from '../bundle/bundle.ts'
+import { errorCode } from '../core/error-code.ts'
 import { BundleError } from '../core/failure.ts'
-import { diskFailure, errorCode } from '../stage/disk.ts'
+import { diskFailure } from '../stage/disk.ts'
 import { identityOf, workName } from '../stage/leftovers.ts'
 import type { Staged } from '../stage/stage.ts'
 

@@ -1,3 +1,4 @@
+import { errorCode } from '../core/error-code.ts'
 import { BundleError } from '../core/failure.ts'
 
 /** What each answer of the operating system means to the person who waits. */
@@ -23,9 +24,4 @@ export function diskFailure(cause: unknown, folder: string): unknown {
   const hint = HINTS[code]
   if (hint === undefined) return cause
   return new BundleError({ kind: 'environment', what: `${folder} could not be written (${code}).`, hint }, { cause })
-}
-
-/** `ENOENT` and its like; '' for an error that does not come from the operating system. */
-export function errorCode(cause: unknown): string {
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
 }

@@ -1,10 +1,11 @@
 import { chmod, constants, copyFile, link, mkdir, rm, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Bundle, BundleEntry } from '../bundle/bundle.ts'
+import { errorCode } from '../core/error-code.ts'
 import { BundleError } from '../core/failure.ts'
 import { makeFolder } from '../worker/folder.ts'
 import { claimName } from './claim.ts'
-import { diskFailure, errorCode } from './disk.ts'
+import { diskFailure } from './disk.ts'
 import { removeAbandoned, workName } from './leftovers.ts'
 
 /** The folder on disk under a name of its own, not yet the final one. */

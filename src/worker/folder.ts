@@ -1,5 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { errorCode } from '../core/error-code.ts'
 
 /**
  * The folder with all that it lies in, as `mkdir -p`. Node's own recursion never ends where a parent is there and takes no
@@ -12,7 +13,7 @@ export async function makeFolder(folder: string): Promise<string | undefined> {
     return await makeOne(folder)
   } catch (error) {
     const parent = path.dirname(folder)
-    if (!isMissing(error) || parent === folder || (await isFolder(parent))) throw error
+    if (errorCode(error) !== 'ENOENT' || parent === folder || (await isFolder(parent))) throw error
     const topmost = await makeFolder(parent)
     const made = await makeOne(folder)
     return topmost ?? made
@@ -28,10 +29,6 @@ async function makeOne(folder: string): Promise<string | undefined> {
     if (await isFolder(folder)) return undefined
     throw error
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
 async function isFolder(folder: string): Promise<boolean> {

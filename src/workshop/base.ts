@@ -6,9 +6,9 @@ import { createGunzip } from 'node:zlib'
 import tar from 'tar-stream'
 import { parseManifest } from '../bundle/manifest.ts'
 import { sha256Of } from '../core/digest.ts'
+import { errorCode } from '../core/error-code.ts'
 import { BundleError } from '../core/failure.ts'
 import type { Base } from '../difference/delta.ts'
-import { errorCode } from '../stage/disk.ts'
 
 /**
  * The earlier bundle that a run compares with: its folder, its archive (`.tar.gz`), its manifest, or the output folder in

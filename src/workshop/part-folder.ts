@@ -1,9 +1,10 @@
 import { copyFile, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { errorCode } from '../core/error-code.ts'
 import type { Sha256, WheelName } from '../core/names.ts'
 import { type Part, parsePart, partText } from '../matrix/part.ts'
-import { diskFailure, errorCode } from '../stage/disk.ts'
+import { diskFailure } from '../stage/disk.ts'
 import { makeFolder } from '../worker/folder.ts'
 import { writeWhole } from './plan-folder.ts'
 

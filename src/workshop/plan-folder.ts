@@ -2,12 +2,13 @@ import { copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/prom
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { sha256Of } from '../core/digest.ts'
+import { errorCode } from '../core/error-code.ts'
 import { BundleError } from '../core/failure.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { PoolFile } from '../fetch/pool.ts'
 import { type Plan, parsePlan, planText } from '../matrix/plan.ts'
 import type { PromisedBuild, ResolvedFile, Solved } from '../resolve/resolution.ts'
-import { diskFailure, errorCode } from '../stage/disk.ts'
+import { diskFailure } from '../stage/disk.ts'
 import { makeFolder } from '../worker/folder.ts'
 
 /** A plan as it lies on this disk: plan.json, in wheels/ what nobody can fetch again, in sources/ what legs are to build. */

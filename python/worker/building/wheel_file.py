@@ -23,6 +23,7 @@ from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name,
 from pip._vendor.packaging.version import InvalidVersion, Version
 
 from worker.building.refused import Refused
+from worker.target import tag_part
 
 TIME = (1980, 1, 1, 0, 0, 0)
 SIGNATURES = (".dist-info/RECORD.jws", ".dist-info/RECORD.p7s")
@@ -54,15 +55,9 @@ def accept(wheel: Path, project: str, version: str, machines: str = "any") -> Bu
     return Built(wheel.name, name, str(found), metadata_of(wheel, name, found))
 
 
-def tag_part(filename: str) -> str:
-    """`cp312-cp312-linux_x86_64`, whether or not a build tag stands before it."""
-    return "-".join(filename[: -len(".whl")].split("-")[-3:])
-
-
 def refuse_native(filename: str, tags: Iterable[Tag], what_then: str) -> None:
     if any(tag.abi != "none" or tag.platform != "any" for tag in tags):
-        tag = tag_part(filename)
-        raise Refused("build", f"its wheel is {tag}, for one kind of machine only{what_then}")
+        raise Refused("build", f"its wheel is {tag_part(filename)}, for one kind of machine only{what_then}")
 
 
 def same_version(found: Version, wanted: str) -> bool:

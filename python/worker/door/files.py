@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from pip._internal.utils.urls import url_to_path
 
+from worker.door.claims import STRONG, WEAK
 from worker.door.masks import shown
 from worker.door.memo import Memo
 from worker.door.network import Network
@@ -19,7 +20,6 @@ from worker.door.store import Store, hash_file
 from worker.door.transfer import CHUNK, Transfer, write_all
 from worker.lines import Fault, Message
 
-STRONG, WEAK = ("sha256", "sha512", "sha384", "sha224"), ("sha1", "md5")
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.+!~-]*")
 
 
@@ -92,7 +92,7 @@ class Files:
     def _transfer(self, file: dict[str, Any], part: Path, wanted: dict[str, str]) -> tuple[int, dict[str, str]]:
         if file["url"].startswith("file:"):
             return copy_file(file["url"], part, wanted)
-        transfer = Transfer(self._network, file["url"], [*wanted], file.get("bytes"), known=not wanted.keys().isdisjoint(STRONG))
+        transfer = Transfer(self._network, file["url"], [*wanted], file.get("bytes"))
         with open(part, "wb", buffering=0) as sink:
             while not transfer.go_on(sink, lambda: self._stopped):
                 pass

@@ -50,8 +50,7 @@ def judged(stock: Stock, specifier: SpecifierSet, memory: Memory, known: Iterabl
         if (rows := [row for row in all_rows if memory.ranks.of(row.tag_part) is not None and memory.admits(row.requires_python)])
     }
     if fitting:
-        old = {version: kept for version, rows in fitting.items() if (kept := [row for row in rows if is_old_enough(row, memory.uploaded_prior_to)])}
-        return not_taken({version: [row.yanked for row in rows] for version, rows in old.items()}) if old else too_new(fitting, memory.uploaded_prior_to)
+        return by_rules(fitting, memory.uploaded_prior_to)
     newest = next((version for version in versions if not version.is_prerelease), versions[0])
     named = [(row.filename, row.requires_python) for row in wheels.get(newest, [])]
     return (None if named else ruled_out(stock, specifier, memory)) or unfitting(stock, newest, named, memory)
@@ -67,6 +66,12 @@ def no_version(stock: Stock, sdists: dict[Version, str]) -> Judgement:
     every = sorted({*(release.version for release in stock.releases()), *sdists})
     shown = f"{every[0]} to {every[-1]}" if len(every) > 1 else str(every[0])
     return Judgement("no-version", f"no version of it meets this; there is {shown}", "Loosen the version, or look whether another index has it.")
+
+
+def by_rules(fitting: Mapping[Version, Sequence[Row | SdistRow]], limit: datetime | None) -> Judgement | None:
+    """Some files suit the target. None when one of them may be taken."""
+    old = {version: kept for version, rows in fitting.items() if (kept := [row for row in rows if is_old_enough(row, limit)])}
+    return not_taken({version: [row.yanked for row in rows] for version, rows in old.items()}) if old else too_new(fitting, limit)
 
 
 def not_taken(fitting: dict[Version, list[str | None]]) -> Judgement | None:
@@ -86,17 +91,14 @@ def not_taken(fitting: dict[Version, list[str | None]]) -> Judgement | None:
 
 def ruled_out(stock: Stock, specifier: SpecifierSet, memory: Memory) -> Judgement | None:
     """Sources would do, were no rule against every one of them: building is no way out then."""
-    limit = memory.uploaded_prior_to
     found: dict[Version, list[SdistRow]] = {}
     for row in stock.sdists:
         version = sdist_version(row.filename, stock.project)
         if version is not None and specifier.contains(version, prereleases=True) and memory.admits(row.requires_python):
             found.setdefault(version, []).append(row)
-    old = {version: kept for version, rows in found.items() if (kept := [row for row in rows if is_old_enough(row, limit)])}
-    if not old:
-        return too_new(found, limit) if found else None
-    yanked = {version: [row.yanked for row in rows] for version, rows in old.items()}
-    return None if any(None in reasons for reasons in yanked.values()) else not_taken(yanked)
+    if not found or any(row.yanked is None and is_old_enough(row, memory.uploaded_prior_to) for rows in found.values() for row in rows):
+        return None
+    return by_rules(found, memory.uploaded_prior_to)
 
 
 def is_old_enough(row: Row | SdistRow, limit: datetime | None) -> bool:

@@ -12,10 +12,11 @@ from worker.findings import Finding, finding
 from worker.resolver.answer import direct_entry, resolved
 from worker.resolver.desk import Desk
 from worker.resolver.memory import Memory
-from worker.resolver.reasons import tag_part, why_no_wheel
+from worker.resolver.reasons import why_no_wheel
 from worker.resolver.roots import SOURCES, Root, applies, parsed, source_url, specifier_of
 from worker.resolver.sdists import sdist_version
 from worker.resolver.table import FileEntry, SdistRow, Table
+from worker.target import tag_part
 
 SOURCE_ONLY = "Build it here with --sdists pure, or lock a version that has wheels."
 # what `uv export` writes of a packaged project besides its dependencies

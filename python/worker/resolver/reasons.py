@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from worker.resolver.memory import Memory
-from worker.target import Target, single_tags
+from worker.target import Target, single_tags, tag_part
 
 Wheels = Sequence[tuple[str, "str | None"]]
 """File name and Requires-Python."""
@@ -28,10 +28,6 @@ def why_no_wheel(wheels: Wheels, memory: Memory) -> str:
     accepted = {str(tag).rsplit("-", 1)[0] for tag in memory.tags}
     suiting = [tag for tag in tags if f"{tag[0]}-{tag[1]}" in accepted]
     return _floor_reason(suiting, memory.target) or _python_reason(tags, suiting, memory) or _platform_reason(tags, memory.target)
-
-
-def tag_part(filename: str) -> str:
-    return "-".join(filename.removesuffix(".whl").rsplit("-", 3)[1:])
 
 
 def _python_reason(tags: list[tuple[str, ...]], suiting: list[tuple[str, ...]], memory: Memory) -> str:

@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 
 from pip._vendor.packaging.version import Version
 
+from worker.target import tag_part
+
 FileEntry = dict[str, Any]
 
 
@@ -97,6 +99,5 @@ def table_of(project: str, entries: list[FileEntry]) -> Table:
 
 
 def _row_of(entry: FileEntry) -> Row:
-    tag_part = "-".join(entry["filename"].removesuffix(".whl").rsplit("-", 3)[1:])
     hashes = {**entry.get("hashes", {}), **({"sha256": entry["sha256"]} if entry.get("sha256") else {})}
-    return Row(entry["filename"], tag_part, None, entry.get("requiresPython"), entry["url"], hashes, None, None, entry.get("bytes"))
+    return Row(entry["filename"], tag_part(entry["filename"]), None, entry.get("requiresPython"), entry["url"], hashes, None, None, entry.get("bytes"))

@@ -160,14 +160,14 @@ def settle(request: Message, _: str) -> Message:
     """A wheel that was built for one target: it suits it, and is what was promised."""
     from worker.building.promised import Promise, hold
     from worker.building.refused import Refused
-    from worker.building.wheel_file import accept, tag_part
+    from worker.building.wheel_file import accept
+    from worker.target import tag_part
 
     wheel, accepted, given = Path(request["wheel"]), Path(request["accepted"]), request["promise"]
     accepted.mkdir(parents=True, exist_ok=True)
     built = accept(wheel, given["project"], given["version"], "own")
     if not suits_target(wheel.name, request["target"]):
-        tag = tag_part(wheel.name)
-        raise Refused("build", f"its wheel is {tag}, which {request['target']['id']} does not take")
+        raise Refused("build", f"its wheel is {tag_part(wheel.name)}, which {request['target']['id']} does not take")
     hold(wheel, Promise(given["project"], given["version"], given["requiresPython"], given["requiresDist"], given["providesExtra"]))
     return written(wheel, accepted / built.filename, built)
 
@@ -178,8 +178,7 @@ def suits(request: Message, _: str) -> Message:
 
 def suits_target(filename: str, target: Message) -> bool:
     """A bare `linux_…` says nothing of the C library, so it is no tag that a bundle may rely on, though every Linux takes it."""
-    from worker.building.wheel_file import tag_part
-    from worker.target import Ranks, Target, tags_of
+    from worker.target import Ranks, Target, tag_part, tags_of
 
     taken = Target.from_json(target)
     sure = taken._replace(platform_tags=tuple(tag for tag in taken.platform_tags if not tag.startswith("linux_")))

@@ -14,6 +14,7 @@ from worker.exhausting import is_exhausting
 
 # Unit: hex digits.
 DIGEST_SIZES = {"md5": 32, "sha1": 40, "sha224": 56, "sha256": 64, "sha384": 96, "sha512": 128}
+STRONG, WEAK = ("sha256", "sha512", "sha384", "sha224"), ("sha1", "md5")
 # The form of PEP 700, on a day that each month has.
 _plain_time = re.compile(
     r"(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{3}(?:[0-9]{3})?)?Z"

@@ -10,6 +10,7 @@ from io import RawIOBase
 from pip._vendor.requests import Response
 from pip._vendor.urllib3.exceptions import HTTPError
 
+from worker.door.claims import STRONG
 from worker.door.masks import shown
 from worker.door.network import Network
 from worker.door.outage import PROXY_HINT, status_fault, too_slow_fault
@@ -27,9 +28,10 @@ IDENTITY = {"Accept-Encoding": "identity"}  # a server must not pack what is pac
 class Transfer:
     """`size` and `digests` are those of what was written so far."""
 
-    def __init__(self, network: Network, url: str, algorithms: Sequence[str], limit: int | None, known: bool) -> None:
-        """`known`: a strong hash says what must come. `limit`: the size that the index states; what sends more is not read to its end."""
-        self._network, self._url, self._algorithms, self._limit, self._known = network, url, algorithms, limit, known
+    def __init__(self, network: Network, url: str, algorithms: Sequence[str], limit: int | None) -> None:
+        """`algorithms`: of the hashes that say what must come. `limit`: the size that the index states; what sends more is not read to its end."""
+        self._network, self._url, self._algorithms, self._limit = network, url, algorithms, limit
+        self._known = any(name in STRONG for name in algorithms)
         self._breaks = 0
         self._validator = ""
         self.is_web_page = False

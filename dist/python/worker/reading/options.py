@@ -20,6 +20,7 @@ UNKNOWN = {
     "--target": "is no line of a requirements file",
 }
 
+TRUST_WANT = "would turn off certificate checks from a file; give --cert to the command, or set trusted-host in pip's configuration"
 INDEX_WANT = "names an index inside a requirements file; give it to the command as {0}, or allow such lines with --allow-index-lines"
 
 
@@ -38,11 +39,10 @@ def take_options(notes: Notes, opts: Values, origin: str) -> None:
 
     if opts.no_index:
         refuse("--no-index", "leaves nowhere to take files from; remove the line")
-    for given, want in places_of(opts):
-        if notes.locked:
-            notes.pass_over(origin, given.split(" ")[0])
-        else:
-            refuse(given, want)
+    for place in opts.find_links or []:
+        take_place(notes, origin, "--find-links", place, "is not taken from a file: give --find-links to the command")
+    for host in opts.trusted_hosts or []:
+        take_place(notes, origin, "--trusted-host", host, TRUST_WANT)
     no_binary = sorted(opts.format_control.no_binary) if opts.format_control else []
     if no_binary:
         refuse(
@@ -56,11 +56,12 @@ def take_options(notes: Notes, opts: Values, origin: str) -> None:
     notes.require_hashes = notes.require_hashes or bool(opts.require_hashes)
 
 
-def places_of(opts: Values) -> list[tuple[str, str]]:
-    """Each with why a requirements file may not say it."""
-    links = [(f"--find-links {place}", "is not taken from a file: give --find-links to the command") for place in opts.find_links or []]
-    trust = "would turn off certificate checks from a file; give --cert to the command, or set trusted-host in pip's configuration"
-    return links + [(f"--trusted-host {host}", trust) for host in opts.trusted_hosts or []]
+def take_place(notes: Notes, origin: str, option: str, value: str, want: str) -> None:
+    """`want`: why a requirements file that is no lock may not say it."""
+    if notes.locked:
+        notes.pass_over(origin, option)
+    else:
+        notes.fault(origin, f"{option} {value}", want)
 
 
 def take_release_control(notes: Notes, opts: Values, refuse: Callable[[str, str], None]) -> None:
@@ -86,7 +87,5 @@ def take_indexes(notes: Notes, opts: Values, origin: str) -> None:
     for kind, url in lines:
         if notes.allow_index_lines:
             notes.index_lines.append({"kind": kind, "url": without_login(notes, url)})
-        elif notes.locked:
-            notes.pass_over(origin, f"--{kind}")
         else:
-            notes.fault(origin, f"--{kind} {url}", INDEX_WANT.format(f"--{kind}"))
+            take_place(notes, origin, f"--{kind}", url, INDEX_WANT.format(f"--{kind}"))

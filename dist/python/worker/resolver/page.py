@@ -17,25 +17,17 @@ CONTENT_TYPE = "application/vnd.pypi.simple.v1+json"
 
 def project_page(stock: Stock, wants: Callable[[str], bool], *, sdists: bool = False) -> bytes:
     """`wants` a tag part: what no target can take is left out before pip builds an object of it."""
-    files = [file_of(row) for release in stock.releases() for row, _, _ in release.rows() if wants(row.tag_part)]
+    files = [wheel_of(row) for release in stock.releases() for row, _, _ in release.rows() if wants(row.tag_part)]
     if sdists:
-        files += map(sdist_of, stock.sdists)
+        files += map(file_of, stock.sdists)
     return json.dumps({"meta": {"api-version": "1.1"}, "name": stock.project, "files": files}).encode()
 
 
-def file_of(row: Row) -> dict[str, Any]:
-    return {
-        "filename": row.filename,
-        "url": row.url,
-        "hashes": dict(row.hashes),
-        "requires-python": row.requires_python,
-        "yanked": False if row.yanked is None else row.yanked or True,
-        "core-metadata": not row.url.startswith("file:"),
-        "upload-time": row.upload_time,
-    }
+def wheel_of(row: Row) -> dict[str, Any]:
+    return {**file_of(row), "core-metadata": not row.url.startswith("file:")}
 
 
-def sdist_of(row: SdistRow) -> dict[str, Any]:
+def file_of(row: Row | SdistRow) -> dict[str, Any]:
     return {
         "filename": row.filename,
         "url": row.url,

@@ -43,15 +43,17 @@ def _on_windows(files: Iterable[Entry]) -> Iterator[NameFault]:
 
 def _without_case(files: Iterable[Entry]) -> Iterator[NameFault]:
     """Windows always, and macOS as it is delivered, take two names that differ in case only for one."""
-    pairs = sorted((_key(entry).lower(), entry) for entry in files)
-    for (one, first), (other, second) in pairwise(pairs):
+    spelt = sorted(((key := _key(entry)).lower(), entry, key) for entry in files)
+    for (one, first, its), (other, second, others) in pairwise(spelt):
+        if not other.startswith(one):
+            continue
         names = f"{first.name} and {second.name}"
-        if _holds(_key(first), _key(second)):
+        if _holds(its, others):
             continue  # no system has both: `clash` says so
         if _holds(one, other):
             yield {"system": "win32", "severity": "error", "what": f"{names} need a file and a folder of one name on Windows"}
             yield {"system": "darwin", "severity": "warning", "what": f"{names} need a file and a folder of one name where macOS does not tell case"}
-        elif one == other and _key(first) != _key(second) and (first.crc, first.unpacked) != (second.crc, second.unpacked):
+        elif one == other and its != others and (first.crc, first.unpacked) != (second.crc, second.unpacked):
             yield {"system": "win32", "severity": "warning", "what": f"{names} are one file on Windows: the last one stays"}
             yield {"system": "darwin", "severity": "warning", "what": f"{names} are one file where macOS does not tell case: the last one stays"}
 
