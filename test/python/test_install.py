@@ -326,5 +326,32 @@ class OneFile(unittest.TestCase):
         self.assertIn('start_me_with: str = "Python 3.6 or newer', first)
 
 
+class Heeding(unittest.TestCase):
+    def test_an_option_that_a_task_does_not_heed_is_refused(self):
+        table = [
+            (["--list", "--verify-with", "key.asc"], "--verify-with has no effect with --list"),
+            (["--restore", "before", "--verify-with", "key.asc"], "--verify-with has no effect with --restore"),
+            (["--describe", "--only", "a"], "--only has no effect with --describe"),
+            (["--check", "--venv", "env"], "--venv has no effect with --check"),
+            (["--export", "mirror", "--dry-run"], "--dry-run has no effect with --export"),
+            (["--output", "whole"], "--output has no effect without --apply"),
+        ]
+        for argv, want in table:
+            with self.subTest(argv), redirect_stderr(io.StringIO()) as said:
+                with self.assertRaises(SystemExit) as ended:
+                    install.arguments_of(argv)
+                self.assertEqual((ended.exception.code, want in said.getvalue()), (install.USAGE, True), said.getvalue())
+
+    def test_each_task_takes_what_it_heeds(self):
+        for argv in (
+            ["--venv", "env", "--only", "a", "--dry-run", "--force", "--verify-with", "k"],
+            ["--join", "--verify-with", "k", "--json", "--record", "r"],
+            ["--apply", "base", "--output", "whole", "--verify-with", "k"],
+            ["--list", "--json"],
+        ):
+            with self.subTest(argv):
+                install.arguments_of(argv)
+
+
 if __name__ == "__main__":
     unittest.main()
