@@ -38,7 +38,7 @@ export async function stage(bundle: Bundle, out: string, signal?: AbortSignal): 
     return { bundle, folder, out }
   } catch (cause) {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined) // the first failure is the one to tell
-    throw signal?.aborted ? new BundleError({ kind: 'cancelled' }, { cause }) : diskFailure(cause, folder)
+    throw signal?.aborted ? new BundleError({ kind: 'cancelled' }, { cause }) : diskFailure(cause, path.join(out, bundle.name))
   }
 }
 

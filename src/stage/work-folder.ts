@@ -19,10 +19,11 @@ export interface WorkFolder {
  * @throws BundleError `environment` that names the folder, or the process of the other run
  */
 export async function openWorkFolder(out: string, name: string): Promise<WorkFolder> {
-  const folder = path.join(path.resolve(out), workName(name, 'work'))
+  const home = path.resolve(out)
+  const folder = path.join(home, workName(name, 'work'))
   const [pool, run] = [path.join(folder, 'pool'), path.join(folder, 'run')]
-  const made = await makeFolder(path.resolve(out)).catch((cause: unknown) => {
-    throw diskFailure(cause, folder)
+  const made = await makeFolder(home).catch((cause: unknown) => {
+    throw diskFailure(cause, home)
   })
   try {
     await claimName(out, name, folder)
@@ -31,7 +32,7 @@ export async function openWorkFolder(out: string, name: string): Promise<WorkFol
     return { pool, run, close: () => remove(folder, made) }
   } catch (cause) {
     await remove(folder, made).catch(() => undefined) // the first failure is the one to tell
-    throw diskFailure(cause, folder)
+    throw diskFailure(cause, home)
   }
 }
 
