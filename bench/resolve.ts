@@ -15,7 +15,7 @@ import { uvCompile } from './uv.ts'
 
 /** Unit: milliseconds a request. */
 const LATENCY = 20
-/** Of what is measured cold: one turn alone differs from the next by a tenth. */
+/** Of what is measured cold: one turn alone differs from the next by a tenth. Odd, so that one is in the middle. */
 const TURNS = 3
 
 export const BENCH_RESOLVE: Bench = {
@@ -62,8 +62,10 @@ async function run(folder: string, { quick, say }: BenchOptions): Promise<Found>
   say(`cold, one target, ${LATENCY} ms a request: ours, the plain loop`)
   await using slow = await openReplay({ index, latencyMilliseconds: LATENCY })
   await fast(kit, slow, 'one', '-') // the first to ask would wait while the replay makes its answers
-  const coldOurs = await middle(() => fast(kit, slow, 'one', '-'))
-  const coldPlain = await middle(() => plain(kit, slow, 'one', '-'))
+  const [coldOurs, coldPlain] = await inTurns(
+    () => fast(kit, slow, 'one', '-'),
+    () => plain(kit, slow, 'one', '-'),
+  )
   const different = [...differences(our.answers, loop.answers), ...differences(coldOurs.answers, coldPlain.answers)]
   return {
     commands: [
@@ -129,12 +131,18 @@ interface Ran {
   readonly answers: Answers
 }
 
-/** The turn whose wall time is the median of TURNS. */
-async function middle(turn: () => Promise<Ran>): Promise<Ran> {
-  const first = await turn()
-  const all = [first]
-  while (all.length < TURNS) all.push(await turn())
-  return middleBy(all, ({ ran }) => ran.wallSeconds) ?? first
+/** Of each the turn whose wall time is the median of TURNS. They alternate: a machine that others use is slower at some times. */
+async function inTurns(one: () => Promise<Ran>, other: () => Promise<Ran>): Promise<readonly [Ran, Ran]> {
+  const pairs = [[await one(), await other()] as const]
+  while (pairs.length < TURNS) pairs.push([await one(), await other()])
+  const [first, second] = [pairs.map(([ran]) => ran), pairs.map(([, ran]) => ran)]
+  return [middleOf(first), middleOf(second)]
+}
+
+function middleOf(turns: readonly Ran[]): Ran {
+  const middle = middleBy(turns, ({ ran }) => ran.wallSeconds)
+  if (middle === undefined) throw new RangeError('no turn was measured')
+  return middle
 }
 
 async function fast({ folder, requirements }: Kit, { indexUrl }: Replay, which: 'all' | 'one', cache: string): Promise<Ran> {
