@@ -22,16 +22,17 @@ const CHECKS = [
   { name: 'the docs say what the code says', args: ['scripts/docs.ts', '--check'] },
 ] as const
 
-const limit = pLimit(2) // these files mostly wait for children of theirs
-const python = await Promise.all(pythonFiles().map((file) => limit(() => runPython(file))))
-const all = [...python, ...CHECKS.map(runCheck), runVitest()].reduce(add, NONE)
+const limit = pLimit(3) // on 2 cores: these mostly wait for children of theirs
+const first = [...pythonFiles().map((file) => () => runPython(file)), ...CHECKS.map((check) => () => runCheck(check))]
+const all = [...(await Promise.all(first.map((run) => limit(run)))), runVitest()].reduce(add, NONE)
 const skipped = all.skipped === 0 ? '' : `, ${all.skipped} skipped`
 console.log(`\n${all.passed} passed, ${all.failed} failed${skipped}`)
 process.exitCode = all.failed === 0 ? 0 : 1
 
-function runCheck({ name, args }: (typeof CHECKS)[number]): Counts {
-  const { status } = spawnSync(process.execPath, args, { cwd: ROOT, env, stdio: 'inherit' })
-  console.log(`${status === 0 ? '✓' : '✗'} ${name}`)
+async function runCheck({ name, args }: (typeof CHECKS)[number]): Promise<Counts> {
+  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const [stdout, stderr, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+  console.log(status === 0 ? `✓ ${name}` : `✗ ${name}\n${stdout}${stderr}`)
   return status === 0 ? { ...NONE, passed: 1 } : { ...NONE, failed: 1 }
 }
 
