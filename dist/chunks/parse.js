@@ -458,7 +458,7 @@ async function stage(bundle, out, signal) {
 		throw await rm(folder, {
 			recursive: !0,
 			force: !0
-		}).catch(() => void 0), signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, folder);
+		}).catch(() => void 0), signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, path.join(out, bundle.name));
 	}
 }
 /** What a failed or cancelled run owes to the disk. */
@@ -14488,8 +14488,8 @@ function at(workers, place) {
 * @throws BundleError `environment` that names the folder, or the process of the other run
 */
 async function openWorkFolder(out, name) {
-	let folder = path.join(path.resolve(out), workName(name, "work")), [pool, run] = [path.join(folder, "pool"), path.join(folder, "run")], made = await makeFolder(path.resolve(out)).catch((cause) => {
-		throw diskFailure(cause, folder);
+	let home = path.resolve(out), folder = path.join(home, workName(name, "work")), [pool, run] = [path.join(folder, "pool"), path.join(folder, "run")], made = await makeFolder(home).catch((cause) => {
+		throw diskFailure(cause, home);
 	});
 	try {
 		await claimName(out, name, folder);
@@ -14500,7 +14500,7 @@ async function openWorkFolder(out, name) {
 			close: () => remove(folder, made)
 		};
 	} catch (cause) {
-		throw await remove(folder, made).catch(() => void 0), diskFailure(cause, folder);
+		throw await remove(folder, made).catch(() => void 0), diskFailure(cause, home);
 	}
 }
 /** @param made the topmost folder that this run made, undefined where `out` was there before */

@@ -5,7 +5,7 @@ import json
 import os
 import signal
 import sys
-from typing import Any, Callable, Sequence, Tuple
+from typing import Any, Callable, Dict, Sequence, Tuple
 
 from .files import system_message
 from .piping import RUN_PIP, TELL_STATE, be_pip
@@ -52,14 +52,41 @@ def arguments_of(argv: Sequence[str]) -> Any:
     how.add_argument("--record", metavar="FILE", help="append one line of JSON: what was done, by whom")
     how.add_argument("--json", action="store_true", help="one JSON value on stdout, text on stderr")
     options = parser.parse_args(argv)
+    refuse_unheeded(parser, options)
     options.only = [name for names in options.only or [] for name in names]
     return options
+
+
+#: What each task heeds beside PATH, --record and --json.
+HEEDED: Dict[str, Tuple[str, ...]] = {
+    "install": ("venv", "target", "user", "only", "dry_run", "force", "verify_with"),
+    "check": ("verify_with",),
+    "describe": (),
+    "list": (),
+    "export": ("verify_with",),
+    "join": ("verify_with",),
+    "apply": ("output", "verify_with"),
+    "restore": (),
+}
+
+
+def refuse_unheeded(parser: argparse.ArgumentParser, options: Any) -> None:
+    """Nobody is to believe that --list has verified a signature, or that --check has installed something."""
+    task = task_of(options)
+    for name in sorted({name for names in HEEDED.values() for name in names} - set(HEEDED[task])):
+        if getattr(options, name) != parser.get_default(name):
+            why = "without --apply" if name == "output" and task == "install" else "with --" + task
+            parser.error("--%s has no effect %s" % (name.replace("_", "-"), why))
+
+
+def task_of(options: Any) -> str:
+    return next((name for name in TASKS if getattr(options, name)), "install")
 
 
 def run(options: Any) -> Tuple[int, Json]:
     """(exit code, the JSON result). Everything that can go wrong is worded here."""
     voice = Voice(options.json)
-    name = next((name for name in TASKS if getattr(options, name)), "install")
+    name = task_of(options)
     try:
         with recorder(options.record) as record:
             code, result = attempt(lambda: TASKS.get(name, task_install)(options, voice), voice)

@@ -38,7 +38,7 @@ class Judgement(NamedTuple):
 def judged(stock: Stock, specifier: SpecifierSet, memory: Memory, known: Iterable[str] = ()) -> Judgement | None:
     """None when some release would do, so that the reason lies elsewhere. `known`: projects that this run has seen."""
     if not stock:
-        return absent(stock.project, known)
+        return unlisted(stock) if stock.bare else absent(stock.project, known)
     wheels = {release.version: [row for row, _, _ in release.rows()] for release in stock.releases() if specifier.contains(release.version, prereleases=True)}
     sdists = sdist_versions(stock)
     versions = sorted({*wheels, *(version for version in sdists if specifier.contains(version, prereleases=True))}, reverse=True)
@@ -60,6 +60,11 @@ def absent(project: str, known: Iterable[str]) -> Judgement:
     other = OTHER_NAMES.get(project) or next(iter(difflib.get_close_matches(project, [name for name in known if name != project], 1, 0.8)), None)
     hint = f"Did you mean {other}?" if other else "Is it spelled right, and does it lie on another index (--extra-index-url)?"
     return Judgement("absent", "no index has a project of this name", hint)
+
+
+def unlisted(stock: Stock) -> Judgement:
+    reason = f"{' and '.join(stock.bare)} has a page of it, with no wheel and no source archive that can be taken"
+    return Judgement("no-version", reason, "Look at that page: a file needs a name of the usual form, and hashes that are whole.")
 
 
 def no_version(stock: Stock, sdists: dict[Version, str]) -> Judgement:

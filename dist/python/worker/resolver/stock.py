@@ -32,11 +32,13 @@ class Release:
 class Stock:
     """`tables` in pip's order: find-links before indexes, because pip prefers the later of two equal candidates."""
 
-    def __init__(self, project: str, tables: Sequence[Table], rivals: Sequence[str] = ()) -> None:
+    def __init__(self, project: str, tables: Sequence[Table], rivals: Sequence[str] = (), bare: Sequence[str] = ()) -> None:
         self.project = project
         self.tables = tables
         self.rivals = rivals
         """Indexes that both have the project, where at most one may."""
+        self.bare = bare
+        """Indexes that have a page of the project, and no file on it that could be taken."""
         self._merging = _merged(tables)
         self._lock = threading.Lock()
         self._releases: list[Release] = []
