@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/proof/**', 'node_modules/**'],
     pool: 'forks',
-    maxWorkers: 3, // on 2 cores: these tests compute for three quarters of their time, and wait for the rest
+    maxWorkers: 2,
     testTimeout: 240_000,
     hookTimeout: 240_000,
     // A test that passes only at the second try has found something.

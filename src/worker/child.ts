@@ -31,7 +31,7 @@ const GRACE_MS = 2000
 
 /** Starts one worker process and speaks JSON lines with it (python/worker/lines.py has the grammar). */
 export function startWorker(role: Role, launch: Launch, answerer: Answerer = refuse): Worker {
-  const child = spawn(launch.python, ['-I', '-X', 'utf8', launch.script, role, launch.pipFolder], { env: launch.env, stdio: 'pipe' })
+  const child = spawn(launch.python, ['-I', '-S', '-X', 'utf8', launch.script, role, launch.pipFolder], { env: launch.env, stdio: 'pipe' })
   const conversation = openConversation((line) => child.stdin.writable && child.stdin.write(`${line}\n`), answerer)
   const last: string[] = []
   const cancel = (): void => {

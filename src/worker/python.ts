@@ -58,7 +58,7 @@ interface Answer extends HostPython {
 
 /** Undefined for what does not run, e.g. a version manager's shim without a version, or the Windows store's stub. */
 async function askVersion(command: string, env: Env, run: Run): Promise<Answer | undefined> {
-  const ran = await run(command, ['-I', '-c', ASK], { env: cleanEnv(env) }).catch(() => undefined)
+  const ran = await run(command, ['-I', '-S', '-c', ASK], { env: cleanEnv(env) }).catch(() => undefined)
   const [, implementation = '', version = '', executable = ''] =
     /^(\S+) (\d+\.\d+\.\d+) (.+?)\s*$/.exec(ran?.code === 0 ? ran.stdout : '') ?? []
   if (version === '') return undefined
