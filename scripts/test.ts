@@ -6,12 +6,15 @@ import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import pLimit from 'p-limit'
+import { PIP_FOLDER } from '../test/fixtures/warm-pip.ts'
+import { setup } from '../test/fixtures/warm-up.ts'
 import { childEnv } from './child-env.ts'
 import { add, type Counts, NONE, parsePythonCounts, parseVitestCounts } from './counts.ts'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const PYTHON = process.platform === 'win32' ? 'python' : 'python3'
-const env = childEnv(process.env)
+await setup()
+const env = { ...childEnv(process.env), OFFLINE_BUNDLE_TEST_PIP: await PIP_FOLDER }
 
 /** Each is one promise about the repository as a whole. */
 const CHECKS = [
@@ -22,7 +25,7 @@ const CHECKS = [
   { name: 'the docs say what the code says', args: ['scripts/docs.ts', '--check'] },
 ] as const
 
-const limit = pLimit(3) // on 2 cores: these mostly wait for children of theirs
+const limit = pLimit(3) // on 2 cores: each waits for children of its own for a part of its time
 const first = [...pythonFiles().map((file) => () => runPython(file)), ...CHECKS.map((check) => () => runCheck(check))]
 const all = [...(await Promise.all(first.map((run) => limit(run)))), runVitest()].reduce(add, NONE)
 const skipped = all.skipped === 0 ? '' : `, ${all.skipped} skipped`

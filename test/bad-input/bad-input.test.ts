@@ -7,11 +7,12 @@ import { type RunningIndex, startIndex } from '../doubles/index.ts'
 import { everythingIn } from '../e2e/on-index.ts'
 import { command } from '../fixtures/command.ts'
 import { inFolder } from '../fixtures/folder.ts'
+import { warmCache } from '../fixtures/warm-pip.ts'
 import { BAD_INPUTS, type BadInput } from './cases.ts'
 import { STORY_CASES } from './story-cases.ts'
 
 // One cache for all: pip is unpacked once. The loopback indexes differ by their ports.
-const cache = mkdtempSync(path.join(tmpdir(), 'offline-bundle-cache-'))
+const cache = warmCache(mkdtempSync(path.join(tmpdir(), 'offline-bundle-cache-')))
 afterAll(() => rmSync(cache, { recursive: true, force: true }))
 
 const ROWS = [...BAD_INPUTS, ...STORY_CASES].filter(({ programs }) => programs === undefined || process.platform !== 'win32')

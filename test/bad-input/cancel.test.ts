@@ -6,6 +6,7 @@ import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { type RunningIndex, startIndex } from '../doubles/index.ts'
 import { inFolder } from '../fixtures/folder.ts'
+import { warmCache } from '../fixtures/warm-pip.ts'
 import { PLAINLY } from './cases.ts'
 
 const CLI = path.resolve('dist/cli.js')
@@ -13,7 +14,7 @@ const FILES = [
   { name: 'alpha', version: '1.0', requires: ['beta'] },
   { name: 'beta', version: '2.0' },
 ]
-const cache = mkdtempSync(path.join(tmpdir(), 'offline-bundle-cache-'))
+const cache = warmCache(mkdtempSync(path.join(tmpdir(), 'offline-bundle-cache-')))
 const plainly = PLAINLY.map((arg) => arg.replace('{cache}', cache))
 afterAll(() => rmSync(cache, { recursive: true, force: true }))
 // A signal ends a process of Windows at once: there is nothing to clean up with.

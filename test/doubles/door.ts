@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { homedir, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { IndexSettings } from '../../src/inputs/request.ts'
 import { startWorker } from '../../src/worker/child.ts'
-import { unpackedPip } from '../../src/worker/pip.ts'
+import { PIP_FOLDER, PYTHON, WORKER } from '../fixtures/warm-pip.ts'
 
 /** A listed file, as a table's line gives it. */
 export interface Listed {
@@ -65,9 +65,9 @@ export async function aDoor(options: DoorOptions): Promise<TestDoor> {
   await options.prepare?.(home)
   const said: string[] = []
   const worker = startWorker('door', {
-    python: options.python ?? 'python3',
-    script: path.resolve('python/worker/main.py'),
-    pipFolder: await unpackedPip(path.resolve('vendor'), path.join(homedir(), '.cache', 'offline-bundle-tests')),
+    python: options.python ?? (await PYTHON).path,
+    script: WORKER,
+    pipFolder: await PIP_FOLDER,
     env: { PATH: process.env['PATH'] ?? '', HOME: home, PIP_RETRIES: '1', PIP_TIMEOUT: '5', ...options.env },
     signal: new AbortController().signal,
     debug: (line) => said.push(line),

@@ -6,6 +6,7 @@ import { type Releases, type ReleasesOptions, startReleases } from '../doubles/r
 import { type Results, startResults } from '../doubles/results.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { runStep, type StepEnded } from '../fixtures/runner.ts'
+import { warmCache } from '../fixtures/warm-pip.ts'
 
 export const FILES: readonly FileRow[] = [
   { name: 'alpha', version: '1.0', requires: ['beta'] },
@@ -51,10 +52,13 @@ export interface Given {
   readonly runId?: string
   readonly requirements?: string
   readonly started?: Parameters<typeof runStep>[0]['started']
+  /** As a first job finds its machine: without anything of ours. */
+  readonly cold?: boolean
 }
 
 export async function step({ index, releases, results }: World, folder: string, given: Given = {}): Promise<StepEnded> {
-  const { inputs = {}, env = {}, runId = '1', requirements = 'alpha\n', started } = given
+  const { inputs = {}, env = {}, runId = '1', requirements = 'alpha\n', started, cold = false } = given
+  if (!cold) warmCache(path.join(folder, 'home', '.cache', 'offline-bundle'))
   workspace(folder, requirements)
   return runStep({
     folder,

@@ -17,7 +17,7 @@ const fetched = async ({ index }: World): Promise<readonly string[]> =>
 test('one step makes the bundle, the artifact and the release; the next one changes nothing, and a false cache only costs time', async () => {
   await inWorld(async (world, folder) => {
     const { releases, results, index } = world
-    const first = await step(world, folder, { inputs: { ...TWO, 'release-tag': 'refs/tags/v1' } })
+    const first = await step(world, folder, { cold: true, inputs: { ...TWO, 'release-tag': 'refs/tags/v1' } })
     expect(ended(first)).toEqual({ code: 0, log: '' })
     const out = path.join(first.workspace, 'out')
     expect(first.outputs).toEqual({
@@ -57,7 +57,7 @@ test('one step makes the bundle, the artifact and the release; the next one chan
     freshMachine(folder)
     await index.forgetLog()
     const writes = releases.asked.filter(({ method }) => method !== 'GET').length
-    const second = await step(world, folder, { runId: '2', inputs: { ...TWO, 'release-tag': 'v1', overwrite: 'true' } })
+    const second = await step(world, folder, { cold: true, runId: '2', inputs: { ...TWO, 'release-tag': 'v1', overwrite: 'true' } })
     expect(ended(second)).toEqual({ code: 0, log: '' })
     expect(second.outputs).toMatchObject({ changed: 'false', 'artifact-id': '1' })
     expect(await fetched(world)).toEqual([])
@@ -89,7 +89,7 @@ test('one step makes the bundle, the artifact and the release; the next one chan
       content: readFileSync(packed),
     })
     freshMachine(folder)
-    const third = await step(world, folder, { runId: '4', inputs: { ...TWO, 'release-tag': 'v1', overwrite: 'true' } })
+    const third = await step(world, folder, { cold: true, runId: '4', inputs: { ...TWO, 'release-tag': 'v1', overwrite: 'true' } })
     expect(ended(third)).toEqual({ code: 0, log: '' })
     expect(third.log).toContain('Cache hit for restore-key: offline-bundle-1-Linux-X64-bundle-offline-bundle-3')
     expect(sha256(path.join(third.workspace, 'out', 'offline-bundle.tar.gz'))).toBe(archive)
@@ -107,7 +107,7 @@ test('one step makes the bundle, the artifact and the release; the next one chan
 test('without platforms it is the runner, and a notice names it; a cache service that is down costs a warning; without an artifact and a release their outputs are empty', async () => {
   await inWorld(async (world, folder) => {
     const inputs = { 'artifact-name': 'none', platforms: '', 'python-versions': '' }
-    const done = await step(world, folder, { inputs, env: { ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' } })
+    const done = await step(world, folder, { cold: true, inputs, env: { ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' } })
     expect(ended(done)).toEqual({ code: 0, log: '' })
     expect(done.annotations.filter(({ level }) => level === 'warning').length).toBeGreaterThan(0)
     const [target = '', ...more] = (done.outputs['targets'] ?? '').split('\n')
@@ -291,16 +291,16 @@ test.each(SIGNALS)('%s while a file goes up ends with 130, no process and no hal
 })
 
 const SERVICES = [
-  { where: 'the cache is looked for', on: 'CacheService/GetCacheEntryDownloadURL' },
-  { where: 'the cache is saved', on: 'PUT /blobs' },
-  { where: 'the artifact is made', on: 'ArtifactService/CreateArtifact' },
+  { where: 'the cache is looked for', on: 'CacheService/GetCacheEntryDownloadURL', cold: true },
+  { where: 'the cache is saved', on: 'PUT /blobs', cold: false },
+  { where: 'the artifact is made', on: 'ArtifactService/CreateArtifact', cold: false },
 ].filter(() => SIGNALS.length > 0)
 
-test.each(SERVICES)('cancelled while $where, the step ends with 130, no process, no artifact and no release', async ({ on }) => {
+test.each(SERVICES)('cancelled while $where, the step ends with 130, no process, no artifact and no release', async ({ on, cold }) => {
   await inWorld(async (world, folder) => {
     world.results.addFault({ on, delay: LONG_MS })
     const reached = (): boolean => world.results.asked.some(({ method, path: asked }) => `${method} ${asked}`.includes(on))
-    expect(await cancelled(world, folder, 'SIGINT', reached)).toEqual(GONE)
+    expect(await cancelled(world, folder, 'SIGINT', reached, cold)).toEqual(GONE)
     expect(world.releases.releases).toEqual([])
     expect(world.results.artifacts).toEqual([])
   })
@@ -321,9 +321,16 @@ const BOUND_MS = 15_000
 const GONE = { code: 130, lives: false, outputs: {}, inTime: true }
 
 /** Sends the signal as soon as `when` holds. */
-async function cancelled(world: World, folder: string, signal: 'SIGINT' | 'SIGTERM', when: (log: string) => boolean): Promise<unknown> {
+async function cancelled(
+  world: World,
+  folder: string,
+  signal: 'SIGINT' | 'SIGTERM',
+  when: (log: string) => boolean,
+  cold = false,
+): Promise<unknown> {
   const seen: { group?: Parameters<typeof stepLives>[0]; sent: number } = { sent: 0 }
   const done = await step(world, folder, {
+    cold,
     inputs: { 'release-tag': 'v1' },
     started: (child, log) => {
       seen.group = child

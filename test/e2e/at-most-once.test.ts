@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { type FileRow, startIndex } from '../doubles/index.ts'
+import { warmCache } from '../fixtures/warm-pip.ts'
 import { bundled, bytesOf, filesAskedOf, getsOf, sharedFolder, wheels } from './on-index.ts'
 
 const room = sharedFolder()
@@ -37,7 +38,18 @@ test('with 1, 2 and 4 workers an index without validators gets one GET for each 
     const cwd = path.join(room, `jobs-${jobs}`)
     mkdirSync(cwd)
     await index.forgetLog()
-    const args = [...asked, ...matrix, '--python', '>=3.10 <3.15', '--jobs', jobs, '--no-cache', '--prove', 'closure']
+    const args = [
+      ...asked,
+      ...matrix,
+      '--python',
+      '>=3.10 <3.15',
+      '--jobs',
+      jobs,
+      '--cache-dir',
+      warmCache(path.join(cwd, 'cache')),
+      '--prove',
+      'closure',
+    ]
     const [made] = (await bundled(index, args, { cwd })).bundles
     expect(made?.targets.map(({ level }) => level)).toEqual(Array.from({ length: 25 }, () => 'closure'))
     const gets = await getsOf(index)

@@ -3,10 +3,11 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { type FileRow, startIndex } from '../doubles/index.ts'
 import { command } from '../fixtures/command.ts'
+import { warmCache } from '../fixtures/warm-pip.ts'
 import { bundle, everythingIn, sharedFolder } from './on-index.ts'
 
 const room = sharedFolder()
-const cache = ['--cache-dir', path.join(room, 'cache')]
+const cache = ['--cache-dir', warmCache(path.join(room, 'cache'))]
 const plain = [...cache, '--platform', 'windows-x86_64', '--python', '3.12', '--archive', 'none']
 const TARGET = 'cp312-windows-x86_64'
 

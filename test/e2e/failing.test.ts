@@ -2,10 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { type FileRow, type IndexFault, startIndex } from '../doubles/index.ts'
+import { warmCache } from '../fixtures/warm-pip.ts'
 import { bundle, everythingIn, sharedFolder, wheels } from './on-index.ts'
 
 const room = sharedFolder()
-const cache = path.join(room, 'cache')
+const cache = warmCache(path.join(room, 'cache'))
 const PLATFORMS = ['linux-x86_64-glibc2.28', 'linux-x86_64-musl1.2', 'windows-x86_64']
 const MATRIX = [...PLATFORMS.flatMap((name) => ['--platform', name]), '--python', '>=3.12 <3.14']
 const FILES: readonly FileRow[] = [

@@ -2,10 +2,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { startIndex } from '../doubles/index.ts'
+import { warmCache } from '../fixtures/warm-pip.ts'
 import { bundle, bundled, everythingIn, lockOf, sharedFolder } from './on-index.ts'
 
 const room = sharedFolder()
-const plain = ['--cache-dir', path.join(room, 'cache'), '--platform', 'windows-x86_64', '--python', '3.12', '--archive', 'none']
+const plain = ['--cache-dir', warmCache(path.join(room, 'cache')), '--platform', 'windows-x86_64', '--python', '3.12', '--archive', 'none']
 const AUTH = { user: 'jane', password: 'p@ss:word' }
 const INDEXES = {
   a: { files: [{ name: 'alpha', version: '1.0' }] },

@@ -5,6 +5,7 @@ import { type RunningIndex, startIndex } from '../doubles/index.ts'
 import { startReleases } from '../doubles/releases.ts'
 import { type Results, startResults } from '../doubles/results.ts'
 import { runStep, type StepEnded, type StepOptions } from '../fixtures/runner.ts'
+import { warmCache } from '../fixtures/warm-pip.ts'
 import { realPythons } from '../installer/pythons.ts'
 import { bytesOf, sharedFolder } from './on-index.ts'
 
@@ -59,7 +60,13 @@ async function job(
   return runStep({
     folder,
     entry,
-    inputs: { 'index-url': index.simple(), 'pip-config': 'none', 'cache-dir': path.join(room, 'cache'), 'cache-max-size': '0', ...inputs },
+    inputs: {
+      'index-url': index.simple(),
+      'pip-config': 'none',
+      'cache-dir': warmCache(path.join(room, 'cache')),
+      'cache-max-size': '0',
+      ...inputs,
+    },
     env: { ...results.env, PATH: [process.env['PATH'], ...bins].join(path.delimiter), ...given.env },
   })
 }

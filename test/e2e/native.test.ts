@@ -5,6 +5,7 @@ import { parseManifest } from '../../src/bundle/manifest.ts'
 import { type FileRow, type RunningIndex, startIndex } from '../doubles/index.ts'
 import { type Results, startResults } from '../doubles/results.ts'
 import { runStep, type StepEnded, type StepOptions } from '../fixtures/runner.ts'
+import { warmCache } from '../fixtures/warm-pip.ts'
 import { realPythons } from '../installer/pythons.ts'
 import { bundle, getsOf, lockOf, sharedFolder, wheelsOf } from './on-index.ts'
 
@@ -35,7 +36,7 @@ const FILES: readonly FileRow[] = [
   sdist('other', { buildCode: native('win_amd64') }),
 ]
 const room = sharedFolder()
-const cache = path.join(room, 'cache')
+const cache = warmCache(path.join(room, 'cache'))
 const shared: { index?: RunningIndex; results?: Results } = {}
 
 beforeAll(async () => {

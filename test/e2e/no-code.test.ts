@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { startIndex } from '../doubles/index.ts'
 import { command } from '../fixtures/command.ts'
+import { warmCache } from '../fixtures/warm-pip.ts'
 import { bundle, bundled, sharedFolder } from './on-index.ts'
 
 const room = sharedFolder()
@@ -28,7 +29,7 @@ test('making, proving and verifying a bundle of wheels runs no code of theirs, a
   const source = { name: 'hooked', version: '1.0', kind: 'sdist', buildCode: leave('build') } as const
   const only = { name: 'only-source', version: '1.0', kind: 'sdist', buildCode: leave('build') } as const
   const index = await startIndex({ indexes: { a: { files: [HOOKED, source, only] } } })
-  const cache = ['--cache-dir', path.join(room, 'cache')]
+  const cache = ['--cache-dir', warmCache(path.join(room, 'cache'))]
   try {
     const options = { cwd: room }
     const [made] = (await bundled(index, ['hooked', '--interpreters', 'auto', ...cache], options)).bundles

@@ -2,10 +2,11 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { type FileRow, startIndex } from '../doubles/index.ts'
+import { warmCache } from '../fixtures/warm-pip.ts'
 import { bundle, everythingIn, sharedFolder } from './on-index.ts'
 
 const room = sharedFolder()
-const plain = ['--cache-dir', path.join(room, 'cache'), '--platform', 'windows-x86_64', '--platform', 'linux-x86_64-glibc2.28', '--python', '3.12', '--archive', 'none'] // biome-ignore format: one line
+const plain = ['--cache-dir', warmCache(path.join(room, 'cache')), '--platform', 'windows-x86_64', '--platform', 'linux-x86_64-glibc2.28', '--python', '3.12', '--archive', 'none'] // biome-ignore format: one line
 const licence = (id: string): Pick<FileRow, 'metadata'> => ({ metadata: [`License-Expression: ${id}`] })
 const FILES: readonly FileRow[] = [
   { name: 'app', version: '1.0', requires: ['old==1.0', 'gpl; sys_platform == "win32"', 'weak'], ...licence('MIT OR GPL-3.0-only') },

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FileRow, type RunningIndex, startIndex } from '../doubles/index.ts'
 import { command } from '../fixtures/command.ts'
+import { warmCache } from '../fixtures/warm-pip.ts'
 import {
   bundle,
   bundled,
@@ -37,7 +38,7 @@ const FILES: readonly FileRow[] = [
 ] // biome-ignore format: a table
 
 const room = sharedFolder()
-const cache = path.join(room, 'cache')
+const cache = warmCache(path.join(room, 'cache'))
 const shared: { index?: RunningIndex } = {}
 
 beforeAll(async () => {

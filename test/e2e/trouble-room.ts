@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { type IndexSpec, type RunningIndex, startIndex } from '../doubles/index.ts'
 import { FILES } from '../doubles/index-troubles.ts'
+import { warmCache } from '../fixtures/warm-pip.ts'
 import { type TroubledRun, troubledRun } from './under-trouble.ts'
 
 /** What the tests of one file share: a folder, an index, and the bundle that is made where nothing is wrong. */
@@ -19,7 +20,7 @@ export function troubleRoom(spec: IndexSpec = { indexes: { a: { files: FILES } }
   const index = (): RunningIndex => shared.index ?? expect.fail('no index')
   beforeAll(async () => {
     shared.index = await startIndex(spec)
-    await troubledRun(folder, index()) // pip is unpacked and compiled
+    warmCache(path.join(folder, 'cache'))
     shared.whole = await troubledRun(folder, index())
     expect({ code: shared.whole.code, stderr: shared.whole.stderr }).toEqual({ code: 0, stderr: expect.any(String) })
   })

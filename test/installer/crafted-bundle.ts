@@ -4,6 +4,7 @@ import path from 'node:path'
 import { childEnv } from '../../scripts/child-env.ts'
 import { startIndex } from '../doubles/index.ts'
 import { command } from '../fixtures/command.ts'
+import { warmCache } from '../fixtures/warm-pip.ts'
 
 /** `alpha` needs `beta`, and has a console script. */
 const FILES = [
@@ -16,7 +17,18 @@ const FILES = [
 export async function unpackedBundle(folder: string, args: readonly string[]): Promise<string> {
   await using index = await startIndex({ indexes: { a: { files: FILES } } })
   const out = path.join(folder, 'out')
-  const made = await command(['alpha', '--index-url', index.simple(), '--no-cache', '--interpreters', 'none', '-o', out, ...args])
+  const made = await command([
+    'alpha',
+    '--index-url',
+    index.simple(),
+    '--cache-dir',
+    warmCache(path.join(folder, 'cache')),
+    '--interpreters',
+    'none',
+    '-o',
+    out,
+    ...args,
+  ])
   if (made.code !== 0) throw new Error(made.stderr)
   const far = path.join(folder, 'far side ü')
   mkdirSync(far)

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { startIndex } from '../doubles/index.ts'
 import { bundled, bytesOf, sharedFolder } from '../e2e/on-index.ts'
+import { warmCache } from '../fixtures/warm-pip.ts'
 import { installPy, type Said } from './far-side.ts'
 
 /** A refresh as a team gets it, by dist/cli.js: last month's bundle lies there, and the delta comes in volumes that fit a small medium. */
@@ -29,7 +30,7 @@ beforeAll(async () => {
     '--python',
     '3.12',
     '--cache-dir',
-    path.join(room, 'cache'),
+    warmCache(path.join(room, 'cache')),
   ]
   await bundled(index, ['app==1.0', ...asked, '--archive', 'none', '-o', path.dirname(base)], { cwd: made, built: true })
   const refresh = ['app', ...asked, '--volume-size', '1MiB']

@@ -6,13 +6,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startIndex } from '../doubles/index.ts'
 import { bundled, sha256Of, sharedFolder } from '../e2e/on-index.ts'
 import { command } from '../fixtures/command.ts'
+import { warmCache } from '../fixtures/warm-pip.ts'
 import { farEnv } from './crafted-bundle.ts'
 import { installPy, PYTHON } from './far-side.ts'
 
 /** A bundle that is signed by --sign-with on the one side is known by --verify-with on the other, by both programs. */
 const FILES = [{ name: 'app', version: '1.0' }, { name: 'more', version: '1.0' }] // biome-ignore format: one line
 const room = sharedFolder()
-const cache = path.join(room, 'cache')
+const cache = warmCache(path.join(room, 'cache'))
 const keys = path.join(room, 'keys')
 /** Short, for gpg's agent has its socket in it. */
 const homes = [1, 2].map(() => mkdtempSync(path.join(tmpdir(), 'gpg-')))

@@ -29,7 +29,10 @@ Answerer = Callable[[str, dict[str, Any]], Any]
 
 @lru_cache(maxsize=None)
 def pip_folder() -> str:
-    """The pinned pip, unpacked for this test process."""
+    """The pinned pip: as scripts/test.ts has unpacked it for all test processes, or for this one alone."""
+    given = os.environ.get("OFFLINE_BUNDLE_TEST_PIP")
+    if given:
+        return given
     folder = tempfile.mkdtemp(prefix="pip-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     (wheel,) = (ROOT / "vendor").glob("pip-*.whl")
@@ -52,7 +55,7 @@ class Worker:
     def __init__(self, role: str, answerer: Answerer | None = None, env: dict[str, str] | None = None) -> None:
         script = str(ROOT / "python" / "worker" / "main.py")
         self._child = subprocess.Popen(
-            [sys.executable, "-I", "-X", "utf8", script, role, pip_folder()], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            [sys.executable, "-I", "-S", "-X", "utf8", script, role, pip_folder()], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             env={"PATH": "/usr/bin:/bin", "PIP_CONFIG_FILE": "/dev/null", **(env or {})},
         )  # fmt: skip
         self._answerer = answerer

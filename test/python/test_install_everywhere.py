@@ -1,10 +1,11 @@
-"""install.py on every Python of this machine: what it decides, and one real environment with its scripts."""
+"""install.py on every other Python of this machine: what it decides, and one real environment with its scripts."""
 
 import glob
 import os
 import re
 import shutil
 import subprocess
+import sys
 import unittest
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -12,13 +13,13 @@ TESTS = ["test_install", "test_install_into.Venv.test_a_venv_is_made_its_scripts
 
 
 def interpreters():
-    """series -> path, of each CPython from 3.6 on that is on PATH or under pyenv and starts."""
+    """series -> path, of each CPython from 3.6 on that is on PATH or under pyenv and starts; without the one that runs these tests."""
     candidates = [shutil.which("python3")] + [shutil.which("python3.%d" % minor) for minor in range(6, 16)]
     candidates += sorted(glob.glob(os.path.expanduser("~/.pyenv/versions/3.*/bin/python")))
     found = {}
     for path in candidates:
         series = series_of(path) if path else None
-        if series is not None:
+        if series is not None and series != "%d.%d" % sys.version_info[:2]:
             found.setdefault(series, path)
     return found
 
@@ -33,9 +34,10 @@ def series_of(path):
 
 
 class Everywhere(unittest.TestCase):
-    def test_it_works_on_every_python_found_here(self):
+    def test_it_works_on_every_other_python_found_here(self):
         found = interpreters()
-        self.assertTrue(found)
+        if not found:
+            self.skipTest("there is no other one")
         for series, path in sorted(found.items()):
             with self.subTest(series):
                 ran = subprocess.run([path, "-B", "-m", "unittest"] + TESTS, cwd=HERE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)

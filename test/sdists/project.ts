@@ -8,15 +8,10 @@ import { toProjectName } from '../../src/core/names.ts'
 import type { Log } from '../../src/core/ports.ts'
 import type { WantedSdist } from '../../src/resolve/resolution.ts'
 import type { BuildKit } from '../../src/sdists/build-kit.ts'
-import { unpackedPip } from '../../src/worker/pip.ts'
-import { findPython } from '../../src/worker/python.ts'
+import { PIP_FOLDER, PYTHON } from '../fixtures/warm-pip.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const SILENT: Log = { phase: (_, work) => work(), info: () => {}, notice: () => {}, warning: () => {}, debug: () => {}, progress: () => {} }
-
-/** Looked for once: each start of an interpreter that is only a shim costs more than a build. */
-const PYTHON = findPython(process.env, spawnRun(new AbortController().signal))
-const PIP_FOLDER = unpackedPip(path.join(ROOT, 'vendor'), path.join(tmpdir(), 'offline-bundle-test-cache'))
 
 /** What a project's own backend (fixtures/backend.py) shall do. */
 export interface Project {

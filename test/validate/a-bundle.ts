@@ -20,6 +20,7 @@ import type { ProofKit } from '../../src/validate/kit.ts'
 import { type Engine, openEngine } from '../../src/worker/engine.ts'
 import { readInstaller } from '../../src/workshop/installer.ts'
 import type { FileRow } from '../doubles/index.ts'
+import { warmCache } from '../fixtures/warm-pip.ts'
 
 const HERE = fileURLToPath(new URL('../../', import.meta.url))
 export const ASSETS = { python: path.join(HERE, 'python'), vendor: path.join(HERE, 'vendor') }
@@ -65,7 +66,7 @@ export async function aRoom(): Promise<Room> {
     signal: stop.signal,
     assets: ASSETS,
   }
-  const engine = await openEngine(ports, path.join(folder, 'cache'))
+  const engine = await openEngine(ports, warmCache(path.join(folder, 'cache')))
   return { folder, engine, ports, lines, stop: () => stop.abort(), close: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
