@@ -14700,6 +14700,7 @@ function faultOfFailure(failure) {
 function startWorker(role, launch, answerer = refuse) {
 	let child = spawn(launch.python, [
 		"-I",
+		"-S",
 		"-X",
 		"utf8",
 		launch.script,
@@ -14785,6 +14786,7 @@ async function candidates(env) {
 async function askVersion(command, env, run) {
 	let ran = await run(command, [
 		"-I",
+		"-S",
 		"-c",
 		"import sys; print(sys.implementation.name, \"%d.%d.%d\" % sys.version_info[:3], sys.executable)"
 	], { env: cleanEnv(env) }).catch(() => void 0), [, implementation = "", version = "", executable = ""] = /^(\S+) (\d+\.\d+\.\d+) (.+?)\s*$/.exec(ran?.code === 0 ? ran.stdout : "") ?? [];

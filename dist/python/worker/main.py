@@ -1,4 +1,4 @@
-"""One worker process: `python -I main.py ROLE PIP_FOLDER`.
+"""One worker process: `python -I -S main.py ROLE PIP_FOLDER`.
 
 -I keeps PYTHON* variables, the user's site-packages and the current folder away from us.
 """
