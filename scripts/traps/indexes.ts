@@ -34,7 +34,7 @@ export const INDEX_TRAPS: TrapGroup = {
       ['python/worker/resolver/desk.py', 'future = self._pages.get(project)'], 'future = None'),
     trap('downgrade', 'pip asks whether the URL of an index is secure, and follows its redirects to plain http all the same',
       [DOOR, 'an https index leads to plain http only where a strong hash says what must come, or the host is trusted'],
-      ['python/worker/door/network.py', 'hooks = {} if known else {"response": self._check_next}'], 'hooks = {}'),
+      ['python/worker/door/network.py', 'hooks = {} if known else {"response": self._origins.check_next}'], 'hooks = {}'),
     trap('plain-http', "Over plain http pip's cache stores nothing",
       [DOOR, 'a second run asks for changed pages only, and takes wheels and metadata from the cache folder'],
       ['python/worker/door/files.py', 'self._store.keep_wheel(landed.sha256, landed.path)'], 'pass'),

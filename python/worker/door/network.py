@@ -12,7 +12,7 @@ from pip._vendor.urllib3 import BaseHTTPResponse
 from pip._vendor.urllib3.exceptions import DecodeError, HTTPError
 
 from worker.door.masks import Masks
-from worker.door.origins import check_secure, secure_hops
+from worker.door.origins import Origins
 from worker.door.outage import EXPECTED, no_answer_fault, too_large_fault, too_slow_fault
 from worker.door.pace import TooSlow
 from worker.door.paced_response import pace_of
@@ -29,15 +29,15 @@ class Network:
     def __init__(self, session: PipSession, masks: Masks, retries: int) -> None:
         """`retries`: as pip's setting of that name has it."""
         self._session, self._masks = session, masks
-        self._check_next = secure_hops(session)
+        self._origins = Origins(session)
         self._body_attempts = 1 + min(retries, MOST_BODY_RETRIES)
 
     def get(self, url: str, headers: Mapping[str, str], stream: bool = False, known: bool = False) -> Response:
         """Any status. `known`: a strong hash says what must come, so that anyone may bring it. @raise Fault(network) when no whole
         answer came, or none from where it can be believed. A stream's body may still break off."""
         if not known:
-            check_secure(self._session, url)
-        hooks = {} if known else {"response": self._check_next}
+            self._origins.check(url)
+        hooks = {} if known else {"response": self._origins.check_next}
         for attempt in range(self._body_attempts):
             time.sleep(0.25 * attempt)
             try:
