@@ -29,9 +29,17 @@ const LONGEST_SHOWN = 200
 /** Unit: milliseconds a worker has to end by itself after stdin closes. */
 const GRACE_MS = 2000
 
+/**
+ * What the interpreter of a worker is started with. Site-packages are of use to the door alone: it takes the user's network
+ * settings, which a virtual environment may hold (pip.conf), and a keyring; to the others they are only time.
+ */
+export function flagsOf(role: Role): readonly string[] {
+  return ['-I', ...(role === 'door' ? [] : ['-S']), '-X', 'utf8']
+}
+
 /** Starts one worker process and speaks JSON lines with it (python/worker/lines.py has the grammar). */
 export function startWorker(role: Role, launch: Launch, answerer: Answerer = refuse): Worker {
-  const child = spawn(launch.python, ['-I', '-S', '-X', 'utf8', launch.script, role, launch.pipFolder], { env: launch.env, stdio: 'pipe' })
+  const child = spawn(launch.python, [...flagsOf(role), launch.script, role, launch.pipFolder], { env: launch.env, stdio: 'pipe' })
   const conversation = openConversation((line) => child.stdin.writable && child.stdin.write(`${line}\n`), answerer)
   const last: string[] = []
   const cancel = (): void => {

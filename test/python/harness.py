@@ -56,7 +56,7 @@ class Worker:
     def __init__(self, role: str, answerer: Answerer | None = None, env: dict[str, str] | None = None) -> None:
         script = str(ROOT / "python" / "worker" / "main.py")
         self._child = subprocess.Popen(
-            [sys.executable, "-I", "-S", "-X", "utf8", script, role, pip_folder()], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            [sys.executable, "-I", *([] if role == "door" else ["-S"]), "-X", "utf8", script, role, pip_folder()], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             env={"PATH": "/usr/bin:/bin", "PIP_CONFIG_FILE": "/dev/null", **(env or {})},
         )  # fmt: skip
         self._answerer = answerer

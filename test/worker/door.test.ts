@@ -1,10 +1,13 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { globSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { aDoor, type Listed, type TestDoor, toPlaces, toTable } from '../doubles/door.ts'
 import { type FileRow, type IndexFault, type IndexSpec, type RunningIndex, startIndex } from '../doubles/index.ts'
+import { PYTHON } from '../fixtures/warm-pip.ts'
 
 const FOO: readonly FileRow[] = [
   { name: 'foo', version: '1.0', requires: ['bar>=1; extra == "x"'], extras: ['x'], requiresPython: '>=3.8' },
@@ -437,6 +440,20 @@ test('two indexes with different files of one name both land', async () => {
 })
 
 const AUTH = { user: 'jane', password: 'p@ss:w/rd' }
+test("what a virtual environment holds of the user's network settings counts: its pip.conf, and a keyring", async () => {
+  const venv = path.join(await temporary(), 'venv')
+  execFileSync((await PYTHON).path, ['-m', 'venv', '--without-pip', venv])
+  const windows = process.platform === 'win32'
+  const [python, config] = windows ? ['Scripts/python.exe', 'pip.ini'] : ['bin/python', 'pip.conf']
+  const [site] = windows ? [path.join(venv, 'Lib/site-packages')] : globSync(path.join(venv, 'lib/python*/site-packages'))
+  const a = await index({ auth: AUTH, indexes: { a: { files: FOO } } })
+  await writeFile(path.join(venv, config), `[global]\nindex-url = ${a.simple().replace('//', '//jane@')}\nkeyring-provider = import\n`)
+  const keyring = `class Login:\n    username, password = "jane", "${AUTH.password}"\n\ndef get_credential(service, username):\n    return Login()\n`
+  await writeFile(path.join(site ?? '', 'keyring.py'), keyring)
+  const asked = await door({ python: path.join(venv, python) })
+  expect(toPlaces(await asked.ask('page', { project: 'foo' })).map(({ status }) => status)).toEqual(['found'])
+})
+
 const LOGINS: readonly { name: string; login?: string; netrc?: boolean }[] = [
   { name: 'in the index URL, percent-encoded', login: 'jane:p%40ss%3Aw%2Frd' },
   { name: 'in ~/.netrc', netrc: true },
