@@ -4,6 +4,7 @@ import { readArgv } from './cli/argv.ts'
 import { helpText } from './cli/help.ts'
 import { VERSION } from './core/version.ts'
 import { COLOUR_LOOK, PLAIN_LOOK } from './report/look.ts'
+import { openStop } from './worker/stop.ts'
 
 /** In dist/ the Python files lie beside this file, in a checkout one step up. */
 const ROOT = new URL(import.meta.url.endsWith('.ts') ? '../' : './', import.meta.url)
@@ -23,7 +24,7 @@ if (argv.help || process.argv.length === 2) {
 }
 
 async function run(): Promise<number> {
-  const stop = new AbortController()
+  const stop = openStop()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (stop.signal.aborted) leave()

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Ports } from '../core/ports.ts'
 import type { RawInputs } from '../inputs/raw.ts'
 import type { Surface } from '../inputs/spec.ts'
+import { openStop } from '../worker/stop.ts'
 import { endChildren } from './children.ts'
 import { sayFailure } from './failed.ts'
 import { hideSecrets, runnerInputs } from './runner-inputs.ts'
@@ -21,7 +22,7 @@ export async function runEntry(
   entry: string,
   work: (raw: RawInputs, ports: Ports) => Promise<void>,
 ): Promise<void> {
-  const stop = new AbortController()
+  const stop = openStop()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       stop.abort()

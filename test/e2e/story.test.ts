@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FileRow, type RunningIndex, startIndex } from '../doubles/index.ts'
 import { command } from '../fixtures/command.ts'
-import { warmCache } from '../fixtures/warm-pip.ts'
+import { PYTHON as HOST, warmCache } from '../fixtures/warm-pip.ts'
 import {
   bundle,
   bundled,
@@ -153,6 +153,16 @@ test('what stands beside a glob of my wheels holds for each of them', async () =
   writeFileSync(path.join(cwd, 'r.txt'), `./solo-*.whl --hash=sha256:${'0'.repeat(64)}\n`)
   const { code, stderr } = await bundle(index(), ['-r', 'r.txt', ...both, '-o', 'wrong'], { cwd })
   expect({ code, stderr }).toEqual({ code: 4, stderr: expect.stringContaining('solo-1.0-py3-none-any.whl') })
+})
+
+test('however many children live at once, nobody hears of it', async () => {
+  const cwd = desk('crowd')
+  const many = Array.from({ length: 12 }, (_, number) => path.join(cwd, `python${number}`))
+  const { path: python } = await HOST
+  for (const file of many) symlinkSync(python, file)
+  const targets = ['--platform', WINDOWS, '--python', '3.11', '--archive', 'none', '--cache-dir', cache]
+  const { code, stderr } = await bundle(index(), ['web', ...targets, ...many.flatMap((file) => ['--interpreters', file])], { cwd })
+  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringContaining('MaxListeners') })
 })
 
 test('a lock that says where its files were found gives exactly itself, from where I say', async () => {
