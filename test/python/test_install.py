@@ -342,6 +342,16 @@ class Heeding(unittest.TestCase):
                     install.arguments_of(argv)
                 self.assertEqual((ended.exception.code, want in said.getvalue()), (install.USAGE, True), said.getvalue())
 
+    def test_an_empty_value_is_refused(self):
+        for argv in (["--export", ""], ["--restore", ""], ["--describe="], ["--apply", "", "--output", "o"], ["--verify-with", ""], ["--only", "a", ""], [""]):
+            with self.subTest(argv), redirect_stderr(io.StringIO()) as said:
+                with self.assertRaises(SystemExit) as ended:
+                    install.arguments_of(argv)
+                self.assertEqual((ended.exception.code, "is empty" in said.getvalue()), (install.USAGE, True), said.getvalue())
+
+    def test_every_task_says_what_it_heeds(self):
+        self.assertEqual(set(install.HEEDED), {"install", *install.TASKS})
+
     def test_each_task_takes_what_it_heeds(self):
         for argv in (
             ["--venv", "env", "--only", "a", "--dry-run", "--force", "--verify-with", "k"],
