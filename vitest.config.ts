@@ -7,7 +7,7 @@ export default defineConfig({
     exclude: ['test/proof/**', 'node_modules/**'],
     globalSetup: 'test/fixtures/warm-up.ts',
     pool: 'forks',
-    isolate: false, // no module keeps state (test/architecture.test.ts), so files may share a process: loading them costs a third less
+    isolate: false, // no module of src keeps state (test/architecture.test.ts), so test files may share a process: loading them costs a third less
     maxWorkers: 2,
     testTimeout: 240_000,
     hookTimeout: 240_000,

@@ -13,7 +13,13 @@ import { add, type Counts, NONE, parsePythonCounts, parseVitestCounts } from './
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const PYTHON = process.platform === 'win32' ? 'python' : 'python3'
-await setup()
+try {
+  await setup()
+} catch (error) {
+  console.error(error)
+  console.log('\n0 passed, 1 failed')
+  process.exit(1)
+}
 const env = { ...childEnv(process.env), OFFLINE_BUNDLE_TEST_PIP: await PIP_FOLDER }
 
 /** Each is one promise about the repository as a whole. */
