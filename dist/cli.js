@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { a as optionSpecs, i as GROUPS, r as nearest, t as VERSION, u as SEE_HELP } from "./chunks/version.js";
 import { n as PLAIN_LOOK, t as COLOUR_LOOK } from "./chunks/look.js";
+import { t as openStop } from "./chunks/stop.js";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 // src/cli/commands.ts
@@ -211,7 +212,7 @@ if (process.stdout.on("error", (error) => process.exit(error.code === "EPIPE" ? 
 	process.stdout.write(helpText(colour ? COLOUR_LOOK : PLAIN_LOOK));
 } else argv.version ? process.stdout.write(`offline-bundle ${VERSION}\n`) : process.exitCode = await run();
 async function run() {
-	let stop = new AbortController();
+	let stop = openStop();
 	for (let signal of [
 		"SIGINT",
 		"SIGTERM",

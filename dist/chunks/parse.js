@@ -5,10 +5,10 @@ import { F as ZipReader, ft as BlobReader, xt as Uint8ArrayWriter } from "./zip-
 import "./zip.js.js";
 import { t as require_semver } from "./semver.js";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { once } from "node:events";
 import { spawn } from "node:child_process";
 import { createReadStream, readFileSync, statSync } from "node:fs";
 import { Readable } from "node:stream";
-import { once } from "node:events";
 import zlib, { createGunzip } from "node:zlib";
 import { createHash, randomBytes } from "node:crypto";
 import { access, chmod, constants, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, rmdir, stat, symlink, utimes, writeFile } from "node:fs/promises";
@@ -14696,13 +14696,22 @@ function faultOfFailure(failure) {
 		};
 	}
 }
+/**
+* What the interpreter of a worker is started with. Site-packages are of use to the door alone: it takes the user's network
+* settings, which a virtual environment may hold (pip.conf), and a keyring; to the others they are only time.
+*/
+function flagsOf(role) {
+	return [
+		"-I",
+		...role === "door" ? [] : ["-S"],
+		"-X",
+		"utf8"
+	];
+}
 /** Starts one worker process and speaks JSON lines with it (python/worker/lines.py has the grammar). */
 function startWorker(role, launch, answerer = refuse) {
 	let child = spawn(launch.python, [
-		"-I",
-		"-S",
-		"-X",
-		"utf8",
+		...flagsOf(role),
 		launch.script,
 		role,
 		launch.pipFolder

@@ -1,4 +1,5 @@
 import { a as optionSpecs, d as explain, l as BundleError } from "./version.js";
+import { t as openStop } from "./stop.js";
 import { _ as summary, a as info, c as setOutput, d as warning, i as getInput, l as setSecret, n as endGroup, p as getExecOutput, r as error, s as notice, t as debug, u as startGroup } from "./core.js";
 import { $t as showBytes, Qt as count, Zt as differenceText, en as showSeconds, in as maskSecrets, rn as runnerText } from "./parse.js";
 import { fileURLToPath } from "node:url";
@@ -602,7 +603,7 @@ function openStepSummary(file = "") {
 * @param entry the URL of the module that was started: in dist/ the Python files lie beside it, in a checkout one step up
 */
 async function runEntry(surface, entry, work) {
-	let stop = new AbortController();
+	let stop = openStop();
 	for (let signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {
 		stop.abort(), setTimeout(leave, 4e3).unref();
 	});

@@ -52,6 +52,7 @@ def arguments_of(argv: Sequence[str]) -> Any:
     how.add_argument("--record", metavar="FILE", help="append one line of JSON: what was done, by whom")
     how.add_argument("--json", action="store_true", help="one JSON value on stdout, text on stderr")
     options = parser.parse_args(argv)
+    refuse_empty(parser, options)
     refuse_unheeded(parser, options)
     options.only = [name for names in options.only or [] for name in names]
     return options
@@ -68,6 +69,13 @@ HEEDED: Dict[str, Tuple[str, ...]] = {
     "apply": ("output", "verify_with"),
     "restore": (),
 }
+
+
+def refuse_empty(parser: argparse.ArgumentParser, options: Any) -> None:
+    """An option with a variable behind it that is not set: `--export "$DIR"` must not install, nor `--verify-with "$KEY"` verify nothing."""
+    for name, value in sorted(vars(options).items()):
+        if value == "" or (isinstance(value, list) and any(one == "" for names in value for one in names)):
+            parser.error("%s is empty" % ("PATH" if name == "path" else "the value of --" + name.replace("_", "-")))
 
 
 def refuse_unheeded(parser: argparse.ArgumentParser, options: Any) -> None:

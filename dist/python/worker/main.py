@@ -1,6 +1,7 @@
-"""One worker process: `python -I -S main.py ROLE PIP_FOLDER`.
+"""One worker process: `python -I -S main.py ROLE PIP_FOLDER`, the door without -S.
 
--I keeps PYTHON* variables, the user's site-packages and the current folder away from us.
+-I keeps PYTHON* variables, the user's site-packages and the current folder away from us; -S all of site-packages, which only
+the door may need: a virtual environment's pip.conf, and a keyring.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ class Judgement(NamedTuple):
 def judged(stock: Stock, specifier: SpecifierSet, memory: Memory, known: Iterable[str] = ()) -> Judgement | None:
     """None when some release would do, so that the reason lies elsewhere. `known`: projects that this run has seen."""
     if not stock:
-        return unlisted(stock) if stock.bare else absent(stock.project, known)
+        return unlisted(stock.bare) if stock.bare else absent(stock.project, known)
     wheels = {release.version: [row for row, _, _ in release.rows()] for release in stock.releases() if specifier.contains(release.version, prereleases=True)}
     sdists = sdist_versions(stock)
     versions = sorted({*wheels, *(version for version in sdists if specifier.contains(version, prereleases=True))}, reverse=True)
@@ -62,13 +62,15 @@ def absent(project: str, known: Iterable[str]) -> Judgement:
     return Judgement("absent", "no index has a project of this name", hint)
 
 
-def unlisted(stock: Stock) -> Judgement:
-    reason = f"{' and '.join(stock.bare)} has a page of it, with no wheel and no source archive that can be taken"
-    return Judgement("no-version", reason, "Look at that page: a file needs a name of the usual form, and hashes that are whole.")
+def unlisted(places: Sequence[str]) -> Judgement:
+    reason = f"there is a page of it, with no wheel and no source archive that can be taken: {', '.join(places)}"
+    return Judgement("no-version", reason, "Is it the right project? Its page is empty, or no file on it has a usual name and whole hashes.")
 
 
 def no_version(stock: Stock, sdists: dict[Version, str]) -> Judgement:
     every = sorted({*(release.version for release in stock.releases()), *sdists})
+    if not every:  # sources whose names hold no version
+        return unlisted([table.index for table in stock.tables])
     shown = f"{every[0]} to {every[-1]}" if len(every) > 1 else str(every[0])
     return Judgement("no-version", f"no version of it meets this; there is {shown}", "Loosen the version, or look whether another index has it.")
 
