@@ -72,7 +72,7 @@ HEEDED: Dict[str, Tuple[str, ...]] = {
 
 
 def refuse_empty(parser: argparse.ArgumentParser, options: Any) -> None:
-    """An option with a variable behind it that is not set: `--export "$DIR"` must not install, nor `--verify-with "$KEY"` verify nothing."""
+    """Of a variable that is not set: `--export "$DIR"` must not install, nor `--verify-with "$KEY"` verify nothing."""
     for name, value in sorted(vars(options).items()):
         if value == "" or (isinstance(value, list) and any(one == "" for names in value for one in names)):
             parser.error("%s is empty" % ("PATH" if name == "path" else "the value of --" + name.replace("_", "-")))
