@@ -15170,13 +15170,17 @@ const BETWEEN = {
 	lines: /\n/,
 	commas: /,/,
 	words: /[\s,]+/
+}, COMMENT = {
+	lines: /(^|\s)#.*$/s,
+	commas: /(^|[\s,])#.*$/s,
+	words: /(^|[\s,])#.*$/s
 };
 /**
 * The values of an action input that holds a list. `#` begins a comment at the start of a line or after a blank, as in a
-* requirements file; every line holds one value, or several that are cut as `cut` says.
+* requirements file, and after a comma that parts values; every line holds one value, or several that are cut as `cut` says.
 */
 function listOf(text, cut) {
-	return text.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/s, "")).flatMap((line) => line.split(BETWEEN[cut])).map((value) => value.trim()).filter((value) => value !== "");
+	return text.split(/\r?\n/).map((line) => line.replace(COMMENT[cut], "")).flatMap((line) => line.split(BETWEEN[cut])).map((value) => value.trim()).filter((value) => value !== "");
 }
 // src/inputs/reader.ts
 function readerOf(raw) {

@@ -62,7 +62,7 @@ export const INPUT_LAWS: readonly Law[] = [
   }),
   law('a list has no empty value, no comment and no line end, whatever was typed', fc.tuple(anyText(), fc.constantFrom('lines', 'commas', 'words')), ([text, cut]) => {
     return listOf(text, cut).every((value) => value !== '' && value === value.trim() && !value.startsWith('#') && !value.includes('\n'))
-  }, [['##[\r', 'lines'], ['a #\u2028b', 'words']]),
+  }, [['##[\r', 'lines'], ['a #\u2028b', 'words'], [',#', 'commas']]),
   law('any arguments are a request or one usage failure', fc.array(fc.oneof(fc.constantFrom(...OPTIONS.map(({ name }) => `--${name}`), 'verify', 'targets', '-r', '-o', '--', 'alpha', '3.12', 'r.txt', '__proto__', '--__proto__=1', '--constructor'), anyText(12)), { maxLength: 8 }), (args) => {
     const { raw, command, operands } = readArgv(args)
     const parsed = outcomeOf(() => parseInputs(raw, aHost({ 'r.txt': 'alpha' })))

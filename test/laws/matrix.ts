@@ -148,10 +148,14 @@ function isReadOrRefused(work: () => unknown, where: string): boolean {
   return read.error instanceof BundleError && read.error.failure.kind === 'integrity' && read.error.message.includes(where)
 }
 
+/** A key that every object has, in place of those of a root. */
+const ODD_PLAN =
+  '{"format":1,"tool":{"name":"offline-bundle","version":"0.1.0"},"inputs":"0aa000aa0aa0a000aa0000a00aaa00a0000a000a00aa00a0aaaaaa00aaa000aa","targets":[],"reading":{"roots":[],"constraints":[{"toString":""}],"locked":false},"resolutions":[],"told":[],"carried":[],"legs":[],"unproved":[],"building":{"constraints":[],"pre":false,"order":"unique"},"prove":"closure"}'
+
 export const MATRIX_LAWS: readonly Law[] = [
   law('parse(print(plan)) = plan', PLANS, (plan) => isDeepStrictEqual(parsePlan(planText(plan), 'p'), JSON.parse(planText(plan)))),
   law('any plan is one, or an integrity failure that names it', fc.oneof(harmed(PLANS).map((value) => JSON.stringify(value) ?? ''), bent(PLANS.map(planText)), anyText()), (text) =>
-    isReadOrRefused(() => parsePlan(text, 'box/plan.json'), 'box/plan.json')),
+    isReadOrRefused(() => parsePlan(text, 'box/plan.json'), 'box/plan.json'), [ODD_PLAN]),
   law('parse(print(part)) = part', PARTS, (part) => isDeepStrictEqual(parsePart(partText(part), 'p'), JSON.parse(partText(part)))),
   law('any part is one, or an integrity failure that names it', fc.oneof(harmed(PARTS).map((value) => JSON.stringify(value) ?? ''), bent(PARTS.map(partText)), anyText()), (text) =>
     isReadOrRefused(() => parsePart(text, 'box/part.json'), 'box/part.json')),

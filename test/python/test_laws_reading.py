@@ -71,6 +71,7 @@ class ReadingLaws(TakenCase):
     @example(b"-r http://[\n")
     @example(b"--index-url http://[x\n")
     @example(b"# -*- coding: rot13 -*-\nalpha\n")
+    @example(b"A_")
     def test_any_requirements_file_is_read_or_refused(self, raw: bytes) -> None:
         with Folder({"r.txt": raw}) as folder:
             self.taken(folder, requirementFiles=["r.txt"])

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterable
 
-from pip._vendor.packaging.requirements import Requirement
+from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 
 from worker.lines import Message
 from worker.reading.notes import Notes
@@ -47,9 +47,16 @@ def read_hashed(notes: Notes, name: str, extras: Iterable[str], groups: Iterable
             notes.fault(root["origin"], root["text"], want)
 
 
+def is_pinned(text: str) -> bool:
+    try:
+        return PINNED.fullmatch(str(Requirement(text).specifier)) is not None
+    except InvalidRequirement:  # pip's own reader takes names such as `A_`, whose normal form is none
+        return False
+
+
 def fault_of(root: Message) -> str:
     """A lock has one version and the hashes of each index file; a folder or a repository is pinned when it is built."""
-    if root["kind"] == "named" and not PINNED.fullmatch(str(Requirement(root["text"]).specifier)):
+    if root["kind"] == "named" and not is_pinned(root["text"]):
         return "is not pinned with ==, so this file is no lock; give it with -r, or export it with versions"
     if root["kind"] in ("named", "sdist", "wheel") and not root["hashes"] and not (root["url"] or "").startswith("file:"):
         return "has no --hash, so this file is no lock; give it with -r, or export it with hashes"
