@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type FileRow, type RunningIndex, startIndex } from '../doubles/index.ts'
 import { type Releases, type ReleasesOptions, startReleases } from '../doubles/releases.ts'
@@ -58,7 +58,8 @@ export interface Given {
 
 export async function step({ index, releases, results }: World, folder: string, given: Given = {}): Promise<StepEnded> {
   const { inputs = {}, env = {}, runId = '1', requirements = 'alpha\n', started, cold = false } = given
-  if (!cold) warmCache(path.join(folder, 'home', '.cache', 'offline-bundle'))
+  const cache = path.join(folder, 'home', '.cache', 'offline-bundle')
+  if (!cold && !existsSync(cache)) warmCache(cache)
   workspace(folder, requirements)
   return runStep({
     folder,

@@ -27,6 +27,7 @@ const INPUTS = {
   sdists: 'pure',
 }
 const room = sharedFolder()
+const cache = warmCache(path.join(room, 'cache'))
 const shared: { index?: RunningIndex; results?: Results } = {}
 
 beforeAll(async () => {
@@ -60,13 +61,7 @@ async function job(
   return runStep({
     folder,
     entry,
-    inputs: {
-      'index-url': index.simple(),
-      'pip-config': 'none',
-      'cache-dir': warmCache(path.join(room, 'cache')),
-      'cache-max-size': '0',
-      ...inputs,
-    },
+    inputs: { 'index-url': index.simple(), 'pip-config': 'none', 'cache-dir': cache, 'cache-max-size': '0', ...inputs },
     env: { ...results.env, PATH: [process.env['PATH'], ...bins].join(path.delimiter), ...given.env },
   })
 }

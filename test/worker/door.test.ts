@@ -440,6 +440,7 @@ test('two indexes with different files of one name both land', async () => {
 })
 
 const AUTH = { user: 'jane', password: 'p@ss:w/rd' }
+
 test("what a virtual environment holds of the user's network settings counts: its pip.conf, and a keyring", async () => {
   const venv = path.join(await temporary(), 'venv')
   execFileSync((await PYTHON).path, ['-m', 'venv', '--without-pip', venv])

@@ -119,16 +119,10 @@ def _add_plain(table: TableBuilder, file: dict[str, Any], url: str) -> None:
         file["hashes"],
         file.get("requires-python") or None,
         (yanked if isinstance(yanked, str) else "") if yanked else None,
-        _supported(told) if isinstance(told, dict) else {} if told else None,
+        {key: told[key] for key in told if key in _SUPPORTED_HASHES} if isinstance(told, dict) else {} if told else None,
         file.get("upload-time"),
         file.get("size"),
     )
-
-
-def _supported(told: dict[str, str]) -> dict[str, str]:
-    if len(told) == 1 and "sha256" in told:  # as nearly always
-        return told
-    return {key: told[key] for key in told if key in _SUPPORTED_HASHES}
 
 
 def _add(table: TableBuilder, link: Link, page: Page, learn: LearnLink, file: dict[str, Any] | None = None) -> None:
