@@ -21,7 +21,6 @@ export interface Head {
   readonly url: string
   readonly index: string
   readonly versions: readonly string[]
-  readonly sdists: readonly (readonly unknown[])[]
 }
 
 export interface TestDoor extends AsyncDisposable {
@@ -102,17 +101,44 @@ export async function aDoor(options: DoorOptions): Promise<TestDoor> {
   return { folder, home, pool, ask, close, said: () => said.join('\n'), [Symbol.asyncDispose]: close }
 }
 
-/** What one of `page`'s places points to. */
-export function toTable(text: string): { readonly head: Head; readonly wheels: readonly (readonly Listed[])[] } {
-  const [head = '', ...lines] = text.trimEnd().split('\n')
-  const wheels = lines.map((line) =>
-    (JSON.parse(line) as unknown[][]).map(
-      ([filename, tag, yanked, requiresPython, url, hashes, metadata]) =>
-        ({ filename, tag, yanked, requiresPython, url, hashes, metadata }) as Listed,
-    ),
-  )
-  return { head: JSON.parse(head) as Head, wheels }
+/** A file in the words of its index (Simple repository API; PEP 691). */
+interface Told {
+  readonly url: string
+  readonly hashes: Readonly<Record<string, string>>
+  readonly yanked?: boolean | string
+  readonly 'requires-python'?: string | null
+  readonly 'core-metadata'?: boolean | Readonly<Record<string, string>>
 }
+
+/** What one of `page`'s places points to. */
+export interface Table {
+  readonly head: Head
+  readonly sdists: readonly Listed[]
+  readonly wheels: readonly (readonly Listed[])[]
+}
+
+export function toTable(text: string): Table {
+  const [head = '', sdists = '', ...lines] = text.trimEnd().split('\n')
+  return { head: JSON.parse(head) as Head, sdists: toListed(sdists), wheels: lines.map(toListed) }
+}
+
+function toListed(line: string): readonly Listed[] {
+  return (JSON.parse(line) as Told[]).map((file) => {
+    const filename = decodeURIComponent(path.posix.basename(file.url))
+    return {
+      filename,
+      tag: filename.split('-').slice(-3).join('-').replace('.whl', ''),
+      yanked: toYanked(file.yanked),
+      requiresPython: file['requires-python'] ?? null,
+      url: file.url,
+      hashes: file.hashes,
+      metadata: toMetadata(file['core-metadata']),
+    }
+  })
+}
+
+const toYanked = (told: Told['yanked'] = false): string | null => (told === true ? '' : told || null)
+const toMetadata = (told: Told['core-metadata'] = false): Listed['metadata'] => (told === true ? {} : told || null)
 
 export interface Place {
   readonly index: string

@@ -193,28 +193,28 @@ def sha256(row: dict[str, Any]) -> str:
 
 
 def table_text(project: str, index: str, rows: list[dict[str, Any]]) -> str:
-    """A page table as the door writes it (python/worker/resolver/table.py reads it)."""
+    """A page table as the door writes it (python/worker/door/table.py)."""
     sys.path.append(pip_folder())
     from pip._vendor.packaging.version import Version
 
     wheels = [row for row in rows if row.get("kind") != "sdist"]
     versions = sorted({row["version"] for row in wheels}, key=Version, reverse=True)
-    sdists = [[make_wheel.file_name(row), f"{host_of(index)}/{make_wheel.file_name(row)}", {"sha256": sha256(row), **row.get("pageHashes", {})}, row.get("requiresPython"), row.get("yanked"), row.get("uploadTime")]
-              for row in rows if row.get("kind") == "sdist"]  # fmt: skip
-    header = {"project": project, "url": f"{index}/{project}/", "index": index, "versions": versions, "sdists": sdists}
-    lines = [header, *([compact(row, index) for row in wheels if row["version"] == version] for version in versions)]
-    return "\n".join(map(json.dumps, lines))
+    header = {"project": project, "url": f"{index}/{project}/", "index": index, "versions": versions}
+    sdists = [listed(row, index) for row in rows if row.get("kind") == "sdist"]
+    return "\n".join(map(json.dumps, [header, sdists, *([listed(row, index) for row in wheels if row["version"] == version] for version in versions)]))
 
 
-def compact(row: dict[str, Any], index: str) -> list[Any]:
-    name = make_wheel.file_name(row)
-    content = make_wheel.file_bytes(row)
-    hashes = {} if row.get("hashless") else {"sha256": hashlib.sha256(content).hexdigest(), **row.get("pageHashes", {})}
-    yanked = row.get("yanked")
-    return [
-        name, "-".join(name.removesuffix(".whl").rsplit("-", 3)[1:]), "" if yanked is True else yanked or None,
-        row.get("pageRequiresPython", row.get("requiresPython")), f"{host_of(index)}/{name}", hashes, {}, row.get("uploadTime"), len(content),
-    ]  # fmt: skip
+def listed(row: dict[str, Any], index: str) -> dict[str, Any]:
+    """As an index lists it (Simple repository API; PEP 691)."""
+    return {
+        "url": f"{host_of(index)}/{make_wheel.file_name(row)}",
+        "hashes": {} if row.get("hashless") else {"sha256": sha256(row), **row.get("pageHashes", {})},
+        "requires-python": row.get("pageRequiresPython", row.get("requiresPython")),
+        "yanked": row.get("yanked") or False,
+        "core-metadata": True,
+        "upload-time": row.get("uploadTime"),
+        "size": len(make_wheel.file_bytes(row)),
+    }
 
 
 def glibc_target(python: str = "3.12.12", minor: int = 28, machine: str = "x86_64") -> dict[str, Any]:

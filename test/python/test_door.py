@@ -27,8 +27,9 @@ from worker.door.desk import Desk  # noqa: E402
 from worker.door.masks import Masks, clean_url, shown  # noqa: E402
 from worker.door.memo import Memo  # noqa: E402
 from worker.door.pages import JSON_TYPE, Page, fill  # noqa: E402
-from worker.door.table import TableBuilder, wheels_of  # noqa: E402
+from worker.door.table import TableBuilder  # noqa: E402
 from worker.lines import Fault  # noqa: E402
+from worker.resolver.table import Table  # noqa: E402
 
 PAGE = "https://index.example/simple/foo-bar/"
 URL = "https://files.example/ab/"
@@ -72,11 +73,20 @@ def as_pip_reads(content: bytes, content_type: str) -> dict[str, list[list[Any]]
     return {str(version): versions[version] for version in sorted(versions, reverse=True)}
 
 
+def as_table(files: list[dict[str, Any]], scheme: str = "https") -> Table:
+    return table_of(json.dumps({"files": files}).encode(), JSON_TYPE, scheme)
+
+
+def table_of(content: bytes, content_type: str, scheme: str = "https") -> Table:
+    builder = TableBuilder("foo-bar", PAGE, "https://index.example/simple")
+    fill(builder, Page(content, content_type, None, PAGE, scheme), lambda url: url)
+    return Table(builder.text())
+
+
 def as_we_read(content: bytes, content_type: str, columns: slice = slice(7)) -> dict[str, list[list[Any]]]:
-    table = TableBuilder("foo-bar", PAGE, "https://index.example/simple")
-    fill(table, Page(content, content_type, None, PAGE, "https"), lambda url: url)
-    text = table.text()
-    return dict(zip(json.loads(text.splitlines()[0])["versions"], [[wheel[columns] for wheel in line] for line in wheels_of(text)]))
+    table = table_of(content, content_type)
+    read = {version: [list(row[columns]) for row in table.rows(place)] for place, version in enumerate(table.versions)}
+    return {version: rows for version, rows in read.items() if rows}
 
 
 class Pages(unittest.TestCase):
@@ -120,26 +130,37 @@ class Pages(unittest.TestCase):
         self.assertEqual(as_we_read(content, "text/html"), as_pip_reads(content, "text/html"))
 
     def test_versions_are_compared_as_such_not_as_texts(self) -> None:
-        table = TableBuilder("foo", PAGE, PAGE)
-        for version in ("1.9", "1!0.1", "1.10", "2.0rc1", "1.10+local", "2.0.dev1", "2024.1"):
-            table.add(f"foo-{version}-py3-none-any.whl", URL, {}, None, None, None, None, None)
-        head = json.loads(table.text().split(b"\n")[0])
-        self.assertEqual(head["versions"], ["1!0.1", "2024.1", "2.0rc1", "2.0.dev1", "1.10+local", "1.10", "1.9"])
+        versions = ("1.9", "1!0.1", "1.10", "2.0rc1", "1.10+local", "2.0.dev1", "2024.1")
+        table = as_table([{"url": f"{URL}foo_bar-{version}-py3-none-any.whl", "hashes": {}} for version in versions])
+        self.assertEqual(table.versions, ["1!0.1", "2024.1", "2.0rc1", "2.0.dev1", "1.10+local", "1.10", "1.9"])
 
     def test_an_sdist_keeps_what_rules_ask_for(self) -> None:
         for url in (URL + "foo-bar-1.tar.gz", "../../files/foo-bar-1.tar.gz"):
             file = {"url": url, "hashes": {}, "yanked": "leaks keys", "upload-time": "2026-01-01T00:00:00Z"}
-            table = TableBuilder("foo-bar", PAGE, "https://index.example/simple")
-            fill(table, Page(json.dumps({"files": [file]}).encode(), JSON_TYPE, None, PAGE, "https"), lambda link: link)
-            [[_, _, *row]] = json.loads(table.text().splitlines()[0])["sdists"]
-            self.assertEqual(row, [{}, None, "leaks keys", "2026-01-01T00:00:00Z"])
+            [sdist] = as_table([file]).sdists
+            self.assertEqual((sdist.filename, sdist.yanked, sdist.upload_time), ("foo-bar-1.tar.gz", "leaks keys", "2026-01-01T00:00:00Z"))
 
     def test_an_sdist_is_known_by_any_dash_that_ends_its_name(self) -> None:
-        table = TableBuilder("foo-bar", PAGE, "i")
-        for filename in ("foo-bar-1.0.tar.gz", "Foo.Bar-1.0.zip", "foo_bar-1.0-final.tar.bz2", "foo-1.0.tar.gz", "foo-barn-1.0.tar.gz", "foo-bar-1.0.egg"):
-            table.add(filename, URL + filename, {}, None, None, None, None, None)
-        names = [row[0] for row in json.loads(table.text().splitlines()[0])["sdists"]]
-        self.assertEqual(names, ["foo-bar-1.0.tar.gz", "Foo.Bar-1.0.zip", "foo_bar-1.0-final.tar.bz2"])
+        names = ["foo-bar-1.0.tar.gz", "Foo.Bar-1.0.zip", "foo_bar-1.0-final.tar.bz2", "foo-1.0.tar.gz", "foo-barn-1.0.tar.gz", "foo-bar-1.0.egg"]
+        table = as_table([{"url": URL + name, "hashes": {}} for name in names])
+        self.assertEqual([sdist.filename for sdist in table.sdists], names[:3])
+
+    def test_a_page_that_is_printed_over_many_lines_is_the_same_page(self) -> None:
+        page = {"meta": {"api-version": "1.3"}, "files": FILES}
+        printed = json.dumps(page, indent=2).replace("\n", "\r\n").encode("utf-8-sig")
+        self.assertEqual(as_we_read(printed, JSON_TYPE), as_we_read(json.dumps(page).encode(), JSON_TYPE))
+
+    def test_a_file_with_more_brackets_than_the_stack_bears_hides_no_other(self) -> None:
+        deep: dict[str, Any] = {}
+        for _ in range(400):
+            deep = {"x": deep}
+        sound = {"url": URL + "foo_bar-1-py3-none-any.whl", "hashes": {}}
+
+        def read_deep_in_the_stack(table: Table, more: int) -> int:
+            return read_deep_in_the_stack(table, more - 1) if more else len(table.rows(0))
+
+        table = as_table([{**sound, "odd": deep}, sound])
+        self.assertEqual(read_deep_in_the_stack(table, 700), 2)
 
 
 METADATA = (

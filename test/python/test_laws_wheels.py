@@ -37,8 +37,9 @@ from pip._vendor.distlib.util import get_export_entry  # noqa: E402
 from worker.building.archive import unpack  # noqa: E402
 from worker.building.refused import Refused  # noqa: E402
 from worker.closure import walk  # noqa: E402
+from worker.door.json_page import read_json_page  # noqa: E402
 from worker.door.pages import JSON_TYPE, NoPage, Page, fill  # noqa: E402
-from worker.door.table import TableBuilder, wheels_of  # noqa: E402
+from worker.door.table import TableBuilder  # noqa: E402
 from worker.findings import shown  # noqa: E402
 from worker.inspector import inspect  # noqa: E402
 from worker.resolver.table import Table  # noqa: E402
@@ -64,6 +65,7 @@ TAGS = st.lists(
     st.sampled_from(['<a href="', "alpha-1.0-py3-none-any.whl", '">', "</a>", "<base href='", "http://[", "#sha256=ab", ' data-yanked="', ' data-requires-python="&gt;=3', '"', "&#x110000;", "<!--", "<form>", "\x00", "é", "x", "<meta name='pypi:repository-version' content='1.0'>", "data-core-metadata='sha256=zz'"]),
     max_size=12,
 ).map("".join)  # fmt: skip
+HARM = st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 255)), max_size=5)
 
 
 def filled(content: bytes, kind: str) -> bytes | None:
@@ -114,8 +116,9 @@ class PageLaws(unittest.TestCase):
         text = filled(json.dumps({"files": [odd, sound]}).encode(), JSON_TYPE)
         assert text is not None
         check_rows(text)
-        row = wheels_of(text)[-1][0]
-        self.assertEqual((row[0], row[5], row[7]), (sound["filename"], {"sha256": "ab" * 32}, "2025-01-01T00:00:00Z"))
+        table = Table(text)
+        [row] = table.rows(table.versions.index("1.0"))
+        self.assertEqual((row.filename, row.hashes, row.upload_time), (sound["filename"], {"sha256": "ab" * 32}, "2025-01-01T00:00:00Z"))
 
     @laws.many
     @given(st.one_of(st.binary(max_size=80), TAGS.map(lambda text: text.encode("utf-8", "replace"))), st.sampled_from(["text/html", JSON_TYPE, "text/html; charset=utf-16", "image/png"]))
@@ -136,13 +139,33 @@ class PageLaws(unittest.TestCase):
         html = "<meta name='pypi:repository-version' content='1.0'>" + "".join(f'<a href="{url}#sha256={"a" * 64}">{name}</a>' for name, url in zip(names, urls))
         text = filled(json.dumps({"files": listed}).encode() if as_json else html.encode(), JSON_TYPE if as_json else "text/html")
         assert text is not None
-        self.assertEqual(sorted(row[0] for rows in wheels_of(text) for row in rows), sorted(names))
+        table = Table(text)
+        self.assertEqual(sorted(row.filename for place in range(len(table.versions)) for row in table.rows(place)), sorted(names))
+
+    @laws.many
+    @given(PAGES, st.sampled_from([None, 1, "\t"]), st.sampled_from([(",", ":"), (", ", ": "), (" ,\r\n", "\t: ")]), HARM)
+    @example({"files": [{}]}, None, (",", ":"), [(11, ord(","))])
+    @example({"files": [{}], "files ": []}, None, (",", ":"), [(20, ord('"')), (21, ord(":")), (22, ord(" "))])
+    def test_a_page_is_read_as_json_reads_it_and_each_text_is_its_file(self, page: Any, indent: Any, separators: tuple[str, str], harm: list[tuple[int, int]]) -> None:
+        content = bytearray(json.dumps(page, indent=indent, separators=separators, ensure_ascii=True).encode())
+        for at, value in harm:
+            content[at % len(content)] = value
+        try:
+            want = json.loads(content.decode())
+        except (ValueError, RecursionError):
+            with self.assertRaises((ValueError, RecursionError)):
+                read_json_page(bytes(content))
+            return
+        meta, files = read_json_page(bytes(content))
+        told = want if isinstance(want, dict) else {}
+        listed = told.get("files") if isinstance(told.get("files"), list) else None
+        self.assertEqual(repr((meta, files and [file for file, _ in files])), repr((told.get("meta"), listed)))
+        self.assertEqual([repr(json.loads(text)) for _, text in files or ()], [repr(file) for file, _ in files or ()])
 
 
 PATHS = st.from_regex(r"[a-z]{1,4}(/[a-z]{1,4}){0,2}\.(py|txt)", fullmatch=True)
 CONTENTS = st.one_of(st.binary(max_size=60), st.sampled_from([b"", b"x" * 100_000]))
 HEADERS = st.lists(st.tuples(st.sampled_from(["Name", "Version", "Requires-Dist", "Requires-Python", "License", "Summary", "Provides-Extra", "Project-URL", "Classifier", "Tag", "Wheel-Version"]), TEXTS).map(lambda pair: f"{pair[0]}: {pair[1]}"), max_size=6).map("\n".join)  # fmt: skip
-HARM = st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 255)), max_size=5)
 
 
 ROOM = tempfile.TemporaryDirectory(prefix="laws-")

@@ -53,17 +53,15 @@ class Files:
     def _page(self, project: str) -> Any:
         wheels = [entry for entry in self.entries if entry["project"] == project]
         versions = sorted({entry["version"] for entry in wheels}, key=Version, reverse=True)
-        lines: list[Any] = [{"project": project, "url": f"{INDEX}/{project}/", "index": INDEX, "versions": versions, "sdists": []}]
-        lines += [[row_of(entry) for entry in wheels if entry["version"] == version] for version in versions]
+        header = {"project": project, "url": f"{INDEX}/{project}/", "index": INDEX, "versions": versions}
+        lines = [header, [], *([listed(entry) for entry in wheels if entry["version"] == version] for version in versions)]
         table = Path(self.folder.name, f"table-{project}")
         table.write_text("\n".join(map(json.dumps, lines)), "utf-8")
         return {"places": [{"index": INDEX, "status": "found", "table": str(table)}]}
 
 
-def row_of(entry: dict[str, Any]) -> list[Any]:
-    name = entry["filename"]
-    tag_part = "-".join(name.removesuffix(".whl").rsplit("-", 3)[1:])
-    return [name, tag_part, None, None, entry["url"], {"sha256": entry["sha256"]}, {}, None, entry.get("bytes")]
+def listed(entry: dict[str, Any]) -> dict[str, Any]:
+    return {"url": entry["url"], "hashes": {"sha256": entry["sha256"]}, "core-metadata": True, "size": entry.get("bytes")}
 
 
 class EachTool(ReadingCase):

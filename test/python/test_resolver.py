@@ -301,7 +301,7 @@ class Sources(ResolverCase):
         self.assertEqual(versions(self.ask("app", wheels=built)), {"app": "1", "old": "1.9", "only-source": "1.5"})
 
     def test_a_wanted_sdist_says_what_rules_ask_for(self) -> None:
-        said = {"yanked": "leaks keys", "uploadTime": "2025-01-01T00:00:00+00:00"}
+        said = {"yanked": "leaks keys", "uploadTime": "2025-01-01T00:00:00Z"}
         rows = [wheel("app", "1", "old==1", uploadTime="2025-01-01T00:00:00Z"), sdist("old", "1", **said)]
         [wanted] = self.resolve(rows, "app", uploadedPriorTo="2026-01-01T00:00:00Z")["sdists"]
         self.assertEqual({key: wanted.get(key) for key in said}, said)

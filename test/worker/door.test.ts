@@ -56,7 +56,7 @@ const gets = async (running: RunningIndex): Promise<readonly string[]> => (await
 for (const format of ['json', 'html'] as const) {
   test(`a page in ${format} becomes a table: versions newest first, wheels with what the index says of them`, async () => {
     const a = await index({ format, indexes: { a: { files: FOO } } })
-    const { head, wheels } = await tableOf(await door({ indexes: { indexUrl: a.simple() } }), 'Foo')
+    const { head, sdists, wheels } = await tableOf(await door({ indexes: { indexUrl: a.simple() } }), 'Foo')
     expect(head).toMatchObject({ project: 'foo', versions: ['1.10', '1.0'], index: a.simple(), url: `${a.url}/a/simple/foo/` })
     expect(wheels.map((files) => files.map(({ filename, tag, yanked }) => [filename, tag, yanked]))).toEqual([
       [
@@ -70,8 +70,8 @@ for (const format of ['json', 'html'] as const) {
       url: `${a.url}/a/files/foo-1.0-py3-none-any.whl`,
       metadata: { sha256: expect.any(String) },
     })
-    expect(head.sdists).toMatchObject([
-      ['foo-1.2.tar.gz', `${a.url}/a/files/foo-1.2.tar.gz`, { sha256: expect.any(String) }, null, null, null],
+    expect(sdists).toMatchObject([
+      { filename: 'foo-1.2.tar.gz', url: `${a.url}/a/files/foo-1.2.tar.gz`, hashes: { sha256: expect.any(String) }, yanked: null },
     ])
   })
 }
@@ -87,8 +87,8 @@ test('files of other projects, with broken names, or of this machine are not tak
   ]
   for (const format of ['json', 'html'] as const) {
     const a = await index({ format, indexes: { a: { files } } })
-    const { head } = await tableOf(await door({ indexes: { indexUrl: a.simple() } }), 'foo')
-    expect([head.versions, head.sdists.length]).toEqual([['1.10', '1.0'], 1])
+    const { head, sdists } = await tableOf(await door({ indexes: { indexUrl: a.simple() } }), 'foo')
+    expect([head.versions, sdists.length]).toEqual([['1.10', '1.0'], 1])
   }
 })
 

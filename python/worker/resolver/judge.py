@@ -11,11 +11,11 @@ from pip._internal.utils.datetime import parse_iso_datetime
 from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.version import Version
 
+from worker.listed import Row
 from worker.resolver.memory import Memory
 from worker.resolver.reasons import why_no_wheel
 from worker.resolver.sdists import sdist_version
 from worker.resolver.stock import Stock
-from worker.resolver.table import Row, SdistRow
 
 OTHER_NAMES = {
     "attr": "attrs", "bs4": "beautifulsoup4", "cv2": "opencv-python", "crypto": "pycryptodome", "dateutil": "python-dateutil", "docx": "python-docx",
@@ -39,7 +39,7 @@ def judged(stock: Stock, specifier: SpecifierSet, memory: Memory, known: Iterabl
     """None when some release would do, so that the reason lies elsewhere. `known`: projects that this run has seen."""
     if not stock:
         return unlisted(stock.bare) if stock.bare else absent(stock.project, known)
-    wheels = {release.version: [row for row, _, _ in release.rows()] for release in stock.releases() if specifier.contains(release.version, prereleases=True)}
+    wheels = {version: rows for version, rows in stock.listed() if specifier.contains(version, prereleases=True)}
     sdists = sdist_versions(stock)
     versions = sorted({*wheels, *(version for version in sdists if specifier.contains(version, prereleases=True))}, reverse=True)
     if not versions:
@@ -68,14 +68,14 @@ def unlisted(places: Sequence[str]) -> Judgement:
 
 
 def no_version(stock: Stock, sdists: dict[Version, str]) -> Judgement:
-    every = sorted({*(release.version for release in stock.releases()), *sdists})
+    every = sorted({*(version for version, _ in stock.listed()), *sdists})
     if not every:  # sources whose names hold no version
         return unlisted([table.index for table in stock.tables])
     shown = f"{every[0]} to {every[-1]}" if len(every) > 1 else str(every[0])
     return Judgement("no-version", f"no version of it meets this; there is {shown}", "Loosen the version, or look whether another index has it.")
 
 
-def by_rules(fitting: Mapping[Version, Sequence[Row | SdistRow]], limit: datetime | None) -> Judgement | None:
+def by_rules(fitting: Mapping[Version, Sequence[Row]], limit: datetime | None) -> Judgement | None:
     """Some files suit the target. None when one of them may be taken."""
     old = {version: kept for version, rows in fitting.items() if (kept := [row for row in rows if is_old_enough(row, limit)])}
     return not_taken({version: [row.yanked for row in rows] for version, rows in old.items()}) if old else too_new(fitting, limit)
@@ -98,7 +98,7 @@ def not_taken(fitting: dict[Version, list[str | None]]) -> Judgement | None:
 
 def ruled_out(stock: Stock, specifier: SpecifierSet, memory: Memory) -> Judgement | None:
     """Sources would do, were no rule against every one of them: building is no way out then."""
-    found: dict[Version, list[SdistRow]] = {}
+    found: dict[Version, list[Row]] = {}
     for row in stock.sdists:
         version = sdist_version(row.filename, stock.project)
         if version is not None and specifier.contains(version, prereleases=True) and memory.admits(row.requires_python):
@@ -108,12 +108,12 @@ def ruled_out(stock: Stock, specifier: SpecifierSet, memory: Memory) -> Judgemen
     return by_rules(found, memory.uploaded_prior_to)
 
 
-def is_old_enough(row: Row | SdistRow, limit: datetime | None) -> bool:
+def is_old_enough(row: Row, limit: datetime | None) -> bool:
     """As pip has it for `--uploaded-prior-to`: what lies on this machine has no age. Where an index gives none, pip ends before this."""
     return limit is None or row.upload_time is None or row.url.startswith("file:") or parse_iso_datetime(row.upload_time) < limit
 
 
-def too_new(fitting: Mapping[Version, Sequence[Row | SdistRow]], limit: datetime | None) -> Judgement:
+def too_new(fitting: Mapping[Version, Sequence[Row]], limit: datetime | None) -> Judgement:
     oldest = min(fitting)
     when = min(row.upload_time for row in fitting[oldest] if row.upload_time is not None)  # pip has looked: each has one
     reason = f"{oldest} was uploaded at {when}, and files have to be from before {limit and limit.isoformat(timespec='seconds')} (rule: --uploaded-prior-to)"
@@ -139,11 +139,11 @@ def unfitting(stock: Stock, version: Version, wheels: list[tuple[str, str | None
 
 
 def newest_fitting(stock: Stock, memory: Memory) -> Version | None:
-    for release in stock.releases():
-        if not release.version.is_prerelease and any(
-            row.yanked is None and memory.ranks.of(row.tag_part) is not None and memory.admits(row.requires_python) for row, _, _ in release.rows()
+    for version, rows in stock.listed():
+        if not version.is_prerelease and any(
+            row.yanked is None and memory.ranks.of(row.tag_part) is not None and memory.admits(row.requires_python) for row in rows
         ):
-            return release.version
+            return version
     return None
 
 

@@ -9,13 +9,14 @@ from pip._internal.models.link import Link
 from pip._vendor.packaging.utils import parse_wheel_filename
 
 from worker.findings import Finding, finding
+from worker.listed import Row
 from worker.resolver.answer import direct_entry, resolved
 from worker.resolver.desk import Desk
 from worker.resolver.memory import Memory
 from worker.resolver.reasons import why_no_wheel
 from worker.resolver.roots import SOURCES, Root, applies, parsed, source_url, specifier_of
 from worker.resolver.sdists import sdist_version
-from worker.resolver.table import FileEntry, SdistRow, Table
+from worker.resolver.table import FileEntry, Table
 from worker.target import tag_part
 
 SOURCE_ONLY = "Build it here with --sdists pure, or lock a version that has wheels."
@@ -97,20 +98,8 @@ def digests(hashes: Mapping[str, str]) -> set[str]:
     return {f"{algorithm}:{digest}" for algorithm, digest in hashes.items()}
 
 
-def entry_of_sdist(table: Table, sdist: SdistRow) -> FileEntry:
-    version = str(sdist_version(sdist.filename, table.project) or "")
-    entry: FileEntry = {
-        "project": table.project,
-        "version": version,
-        "filename": sdist.filename,
-        "url": sdist.url,
-        "sha256": sdist.hashes.get("sha256"),
-        "hashes": dict(sdist.hashes),
-        "yanked": sdist.yanked,
-        "uploadTime": sdist.upload_time,
-        "index": table.index,
-    }
-    return {key: value for key, value in entry.items() if value is not None}
+def entry_of_sdist(table: Table, sdist: Row) -> FileEntry:
+    return table.entry(str(sdist_version(sdist.filename, table.project) or ""), sdist)
 
 
 def best_wheel(entries: Iterable[FileEntry], memory: Memory) -> FileEntry | None:

@@ -6,9 +6,9 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from worker.listed import Row
 from worker.resolver.desk import Core
 from worker.resolver.stock import Stock
-from worker.resolver.table import Row, SdistRow
 
 ROOT = "https://tables.invalid/simple"
 """The index that this pip believes in; nobody can own a host under .invalid (RFC 2606)."""
@@ -27,7 +27,7 @@ def wheel_of(row: Row) -> dict[str, Any]:
     return {**file_of(row), "core-metadata": not row.url.startswith("file:")}
 
 
-def file_of(row: Row | SdistRow) -> dict[str, Any]:
+def file_of(row: Row) -> dict[str, Any]:
     return {
         "filename": row.filename,
         "url": row.url,

@@ -13,6 +13,7 @@ from pip._internal.req.req_install import InstallRequirement
 from pip._vendor.packaging.utils import NormalizedName, canonicalize_name
 from pip._vendor.packaging.version import Version
 
+from worker.claims import utc_text
 from worker.patch import Patch
 from worker.resolver.chain import chain_to
 from worker.resolver.engine import Answer
@@ -61,7 +62,7 @@ def wanted_sdists(answer: Answer) -> list[tuple[dict[str, Any], InstallRequireme
         link = requirement.link
         if link is None or link.is_wheel:
             continue
-        uploaded = link.upload_time and link.upload_time.isoformat()
+        uploaded = link.upload_time and utc_text(link.upload_time)
         told = {"sha256": link._hashes.get("sha256"), "hashes": dict(link._hashes) or None, "yanked": link.yanked_reason, "uploadTime": uploaded}
         said = {key: value for key, value in told.items() if value is not None}
         candidate = answer.result.mapping[name]

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from pip._internal.utils.urls import url_to_path
 
-from worker.door.claims import STRONG, WEAK
+from worker.claims import STRONG, WEAK
 from worker.door.masks import shown
 from worker.door.memo import Memo
 from worker.door.network import Network

@@ -16,7 +16,7 @@ from worker.door.memo import Memo
 from worker.door.network import Network
 from worker.door.outage import status_fault, strange_fault
 from worker.door.pages import ACCEPT, HTML_TYPES, NoPage, Page, check_html, html_links
-from worker.door.table import TableBuilder, is_empty
+from worker.door.table import TableBuilder
 from worker.lines import Fault
 
 NAME = "find-links"
@@ -46,11 +46,10 @@ class FindLinks:
         for place in self._places:
             for link, url in self._memo.once(("place", place), partial(self._links, place)):
                 table.add_link(link, url)
-        text = table.text()
-        if is_empty(text):
+        if not table:
             return {"index": NAME, "status": "absent", "table": None}
         path = self._folder / f"{project}.{NAME}.table"
-        path.write_bytes(text)
+        path.write_bytes(table.text())
         return {"index": NAME, "status": "found", "table": str(path)}
 
     def _links(self, url: str) -> list[Found]:

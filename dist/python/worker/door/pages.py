@@ -1,26 +1,28 @@
-"""The pages of an index in both forms (Simple repository API; PEP 503, 691, 700, 714), parsed once into a table."""
+"""The pages of an index in both forms (Simple repository API; PEP 503, 691, 700, 714), read once into a table."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from pip._internal.exceptions import PipError
 from pip._internal.index.collector import IndexContent, parse_links
-from pip._internal.models.link import _SUPPORTED_HASHES, Link
+from pip._internal.models.link import Link
 from pip._internal.utils.filetypes import ARCHIVE_EXTENSIONS
 
-from worker.door.claims import settle, settle_link
+from worker.claims import settle
+from worker.door.json_page import read_json_page
 from worker.door.table import TableBuilder
+from worker.listed import is_plain_url
 
 JSON_TYPE = "application/vnd.pypi.simple.v1+json"
 HTML_TYPES = ("text/html", "application/vnd.pypi.simple.v1+html")
 ACCEPT = f"{JSON_TYPE}, application/vnd.pypi.simple.v1+html; q=0.1, text/html; q=0.01"
 
-# An URL that pip would neither quote, nor join, nor take a fragment or login from.
-_plain = re.compile(r"https?://[A-Za-z0-9.:-]+/[A-Za-z0-9/._~-]*[A-Za-z0-9._~-]").fullmatch
+# What an index says of one file holds three brackets or so. With more of them it is not passed on as it is: who reads it has
+# less of the stack left than the door.
+_MOST_BRACKETS = 20
 _ARCHIVE = "|".join(re.escape(one[1:]) for one in ARCHIVE_EXTENSIONS)
 _RELEASE_FILE = re.compile(rf"\.(?:{_ARCHIVE}|whl|egg|exe|msi|rpm|dmg|deb)$", re.IGNORECASE)
 _FORM = re.compile(rb"<form\b|type\s*=\s*[\"']?password", re.IGNORECASE)
@@ -60,10 +62,9 @@ def fill(table: TableBuilder, page: Page, learn: LearnLink, may_be_empty: bool =
 
 
 def html_links(page: Page) -> list[Link]:
-    """But those with a hash that is none. @raise NoPage"""
+    """@raise NoPage"""
     try:
-        links = parse_links(IndexContent(page.content, page.content_type, page.encoding, page.url, cache_link_parsing=False))
-        return [link for link in links if settle_link(link)]
+        return list(parse_links(IndexContent(page.content, page.content_type, page.encoding, page.url, cache_link_parsing=False)))
     except (ValueError, LookupError, PipError) as error:  # a link such as `http://[` or `#egg=!`, an encoding that is none
         raise NoPage(f"it cannot be read: {error}") from None
 
@@ -80,23 +81,21 @@ def check_html(content: bytes, links: Iterable[Link]) -> None:
 
 def _fill_json(table: TableBuilder, page: Page, learn: LearnLink) -> None:
     try:
-        answer = json.loads(page.content)
+        meta, files = read_json_page(page.content)
     except (ValueError, RecursionError) as error:
         raise NoPage(f"its JSON is broken or cut short ({error})") from None
-    files = answer.get("files") if isinstance(answer, dict) else None
-    if not isinstance(files, list) or not all(isinstance(file, dict) for file in files):
+    if files is None or not all(isinstance(file, dict) for file, _ in files):
         raise NoPage("its JSON is no project page")
-    meta = answer.get("meta")
     api = str(meta.get("api-version", "1.0")) if isinstance(meta, dict) else "1.0"
     if api.partition(".")[0] != "1":
         raise NoPage(f"it speaks version {api} of the Simple repository API, and we version 1")
-    for file in files:
+    for file, text in files:
         url = file.get("url")
-        if not isinstance(url, str) or not settle(file):
+        if not isinstance(url, str):
             continue
-        if _plain(url) and page.scheme != "file":
-            _add_plain(table, file, url)
-        elif (link := json_link(file, page.url)) is not None and settle_link(link):
+        if is_plain_url(url) and page.scheme != "file" and text.count("{") + text.count("[") <= _MOST_BRACKETS:
+            table.add(url[url.rindex("/") + 1 :], text)
+        elif settle(file) and (link := json_link(file, page.url)) is not None:
             _add(table, link, page, learn, file)
 
 
@@ -105,24 +104,6 @@ def json_link(file: dict[str, Any], page: str) -> Link | None:
         return Link.from_json(file, page)
     except (ValueError, PipError) as error:  # such as `http://[` or `#egg=!`
         raise NoPage(f"it lists {file['url'][:200]!r}, which is no URL ({error})") from None
-
-
-def _add_plain(table: TableBuilder, file: dict[str, Any], url: str) -> None:
-    """What Link.from_json and its properties say of such an URL, without making 170,000 links."""
-    yanked = file.get("yanked")
-    told = file.get("core-metadata")
-    if told is None:
-        told = file.get("dist-info-metadata")
-    table.add(
-        url[url.rindex("/") + 1 :],
-        url,
-        file["hashes"],
-        file.get("requires-python") or None,
-        (yanked if isinstance(yanked, str) else "") if yanked else None,
-        {key: told[key] for key in told if key in _SUPPORTED_HASHES} if isinstance(told, dict) else {} if told else None,
-        file.get("upload-time"),
-        file.get("size"),
-    )
 
 
 def _add(table: TableBuilder, link: Link, page: Page, learn: LearnLink, file: dict[str, Any] | None = None) -> None:

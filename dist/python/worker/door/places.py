@@ -42,7 +42,6 @@ class Places:
         self._folder = run_folder / "pages"
         self._folder.mkdir(parents=True, exist_ok=True)
         self._memo = Memo()
-        self._tags: dict[str, bool] = {}
         self._index = functools.cache(to_index)  # every project asks, and each time the disk would be asked
 
     def of(self, project: str) -> list[Place]:
@@ -93,7 +92,7 @@ class Places:
         return table
 
     def _table(self, page: Page, index: Index, project: str, status: int) -> bytes:
-        table = TableBuilder(project, page.url, index.clean, self._tags)
+        table = TableBuilder(project, page.url, index.clean)
         try:
             fill(table, page, self._masks.learn_link)
         except NoPage as error:

@@ -10,7 +10,7 @@ from io import RawIOBase
 from pip._vendor.requests import Response
 from pip._vendor.urllib3.exceptions import HTTPError
 
-from worker.door.claims import STRONG
+from worker.claims import STRONG
 from worker.door.masks import shown
 from worker.door.network import Network
 from worker.door.outage import PROXY_HINT, status_fault, too_slow_fault

@@ -12,10 +12,11 @@ from pip._internal.models.link import Link
 from pip._internal.models.wheel import Wheel
 from pip._vendor.packaging.specifiers import SpecifierSet
 
+from worker.listed import Row
 from worker.resolver.page import file_of
 from worker.resolver.run import Run
 from worker.resolver.stock import Release, Stock
-from worker.resolver.table import Row, Table
+from worker.resolver.table import Table
 
 
 class Found:

@@ -9,7 +9,8 @@ from functools import cache
 from pip._internal.models.link import _ensure_quoted_url
 from pip._vendor.packaging.version import InvalidVersion, Version
 
-from worker.resolver.table import FileEntry, Row, SdistRow, Table
+from worker.listed import Row
+from worker.resolver.table import FileEntry, Table
 
 
 class Release:
@@ -60,6 +61,12 @@ class Stock:
             yield self._releases[place]
             place += 1
 
+    def listed(self) -> Iterator[tuple[Version, list[Row]]]:
+        """All releases that hold a wheel."""
+        for release in self.releases():
+            if rows := [row for row, _, _ in release.rows()]:
+                yield release.version, rows
+
     def entry(self, filename: str, url: str) -> FileEntry | None:
         for release in self.releases():
             for row, table, version in release.rows():
@@ -68,7 +75,7 @@ class Stock:
         return None
 
     @property
-    def sdists(self) -> list[SdistRow]:
+    def sdists(self) -> list[Row]:
         return [sdist for table in self.tables for sdist in table.sdists]
 
 

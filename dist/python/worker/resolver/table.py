@@ -1,62 +1,45 @@
 """One index page as the door wrote it down: JSON lines, one for each version, opened when somebody looks at that version.
 
-Line 1 is the header; a version's line is an array of rows (see Row). A page of 10,000 files costs next to nothing until
-its versions are looked at, and most never are.
+Line 1 is the header, line 2 lists the source archives (see worker/door/table.py). A page of 10,000 files costs next to nothing
+until its versions are looked at, and most never are.
 """
 
 from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from pip._vendor.packaging.version import Version
 
-from worker.target import tag_part
+from worker.listed import Row, to_row
 
 FileEntry = dict[str, Any]
-
-
-class Row(NamedTuple):
-    """One wheel of a page."""
-
-    filename: str
-    tag_part: str
-    yanked: str | None
-    requires_python: str | None
-    url: str
-    hashes: Mapping[str, str]
-    metadata: Mapping[str, str] | None
-    upload_time: str | None
-    bytes: int | None
-
-
-class SdistRow(NamedTuple):
-    filename: str
-    url: str
-    hashes: Mapping[str, str]
-    requires_python: str | None
-    yanked: str | None
-    upload_time: str | None
+_SDISTS = -1
 
 
 class Table:
     """Target-independent: all wheels and sdists of one project in one place."""
 
     def __init__(self, content: bytes) -> None:
-        head, *self._lines = content.split(b"\n")
+        head, sdists, *wheels = content.split(b"\n")
         header = json.loads(head)
         self.project: str = header["project"]
         self.url: str = header["url"]
         self.index: str = header["index"]
         self.versions: list[str] = header["versions"]
-        self.sdists = [SdistRow(*row) for row in header["sdists"]]
+        """With a wheel that has a usual name; all of them may turn out not to be believed."""
+        self._lines = {_SDISTS: sdists, **dict(enumerate(wheels))}
         self._rows: dict[int, list[Row]] = {}
         self._lock = threading.Lock()
 
     def __bool__(self) -> bool:
-        return bool(self.versions or self.sdists)
+        """Whether there is any file that can be believed."""
+        return any(self.rows(place) for place in range(len(self.versions))) or bool(self.sdists)
+
+    @property
+    def sdists(self) -> list[Row]:
+        return self.rows(_SDISTS)
 
     def rows(self, place: int) -> list[Row]:
         """The wheels of `versions[place]`, in page order."""
@@ -65,8 +48,8 @@ class Table:
             with self._lock:
                 rows = self._rows.get(place)
                 if rows is None:
-                    rows = self._rows[place] = [Row(*row) for row in json.loads(self._lines[place])]
-                    self._lines[place] = b""
+                    rows = self._rows[place] = [row for file in json.loads(self._lines[place]) if (row := to_row(file)) is not None]
+                    del self._lines[place]
         return rows
 
     def entry(self, version: str, row: Row) -> FileEntry:
@@ -90,14 +73,14 @@ class Table:
 
 def table_of(project: str, entries: list[FileEntry]) -> Table:
     """Files that were handed in or built here, as a place of their own."""
-    by_version: dict[str, list[Row]] = {}
+    by_version: dict[str, list[dict[str, Any]]] = {}
     for entry in entries:
-        by_version.setdefault(entry["version"], []).append(_row_of(entry))
+        by_version.setdefault(entry["version"], []).append(_listed(entry))
     versions = sorted(by_version, key=Version, reverse=True)
-    header = {"project": project, "url": "", "index": "", "versions": versions, "sdists": []}
-    return Table("\n".join(map(json.dumps, [header, *(by_version[version] for version in versions)])).encode())
+    header = {"project": project, "url": "", "index": "", "versions": versions}
+    return Table("\n".join(map(json.dumps, [header, [], *(by_version[version] for version in versions)])).encode())
 
 
-def _row_of(entry: FileEntry) -> Row:
+def _listed(entry: FileEntry) -> dict[str, Any]:
     hashes = {**entry.get("hashes", {}), **({"sha256": entry["sha256"]} if entry.get("sha256") else {})}
-    return Row(entry["filename"], tag_part(entry["filename"]), None, entry.get("requiresPython"), entry["url"], hashes, None, None, entry.get("bytes"))
+    return {"url": entry["url"], "hashes": hashes, "requires-python": entry.get("requiresPython"), "size": entry.get("bytes")}

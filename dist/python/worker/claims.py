@@ -6,10 +6,8 @@ import datetime
 import re
 from typing import Any
 
-from pip._internal.models.link import Link
 from pip._internal.utils.datetime import parse_iso_datetime
 
-from worker.door.table import LONGEST_NAME
 from worker.exhausting import is_exhausting
 
 # Unit: hex digits.
@@ -19,6 +17,8 @@ STRONG, WEAK = ("sha256", "sha512", "sha384", "sha224"), ("sha1", "md5")
 _plain_time = re.compile(
     r"(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{3}(?:[0-9]{3})?)?Z"
 ).fullmatch
+# What says a time in no more is none. Unit: characters.
+_LONGEST_TIME = 64
 _fraction = re.compile(r"\.([0-9]{1,6})[0-9]*")
 
 
@@ -30,9 +30,7 @@ def settle(file: dict[str, Any]) -> bool:
     if uploaded is not None and not (isinstance(uploaded, str) and _plain_time(uploaded)):
         file["upload-time"] = to_utc(uploaded)
     file["hashes"] = hashes = get("hashes") or {}
-    told = get("core-metadata")
-    if told is None:
-        told = get("dist-info-metadata")
+    told = announced(file)
     return (
         (python is None or (isinstance(python, str) and not (python and is_exhausting(python))))
         and (size is None or (type(size) is int and size >= 0))
@@ -41,16 +39,16 @@ def settle(file: dict[str, Any]) -> bool:
     )
 
 
-def settle_link(link: Link) -> bool:
-    """The same for what stands in a link itself."""
-    told = link.metadata_file_data
-    return settle_hashes(link._hashes) and (told is None or told.hashes is None or settle_hashes(told.hashes))
+def announced(file: dict[str, Any]) -> Any:
+    """Whether its metadata lies beside it, by either name (PEP 658, 714): true, or its hashes."""
+    told = file.get("core-metadata")
+    return file.get("dist-info-metadata") if told is None else told
 
 
 def settle_hashes(digests: Any) -> bool:
     if not isinstance(digests, dict):
         return False
-    for name, digest in digests.items():  # 340,000 times a run
+    for name, digest in digests.items():
         if not isinstance(digest, str):
             return False
         if (size := DIGEST_SIZES.get(name)) is not None:
@@ -68,12 +66,17 @@ def settle_hashes(digests: Any) -> bool:
 def to_utc(uploaded: Any) -> str | None:
     """None where it is no time, or of a zone that it does not say: then nobody knows when it was."""
     try:
-        if not isinstance(uploaded, str) or len(uploaded) >= LONGEST_NAME:
+        if not isinstance(uploaded, str) or len(uploaded) > _LONGEST_TIME:
             return None
         # Python 3.10 reads three digits of a second, or six
         time = parse_iso_datetime(_fraction.sub(lambda found: "." + found[1].ljust(6, "0"), uploaded))
         if time.tzinfo is None:
             return None
-        return time.astimezone(datetime.timezone.utc).isoformat().replace("+00:00", "Z")
+        return utc_text(time)
     except (ValueError, OverflowError):
         return None
+
+
+def utc_text(time: datetime.datetime) -> str:
+    """As PEP 700 has it. @raise OverflowError for the first or last day of all time, in some zones"""
+    return time.astimezone(datetime.timezone.utc).isoformat().replace("+00:00", "Z")
