@@ -362,8 +362,8 @@ async function makeFolder(folder) {
 		return await makeOne(folder);
 	} catch (error) {
 		let parent = path.dirname(folder);
-		if (errorCode(error) !== "ENOENT" || parent === folder || await isFolder$1(parent)) throw error;
-		let topmost = await makeFolder(parent), made = await makeOne(folder);
+		if (errorCode(error) !== "ENOENT" || parent === folder) throw error;
+		let topmost = await isFolder$1(parent) ? void 0 : await makeFolder(parent), made = await makeOne(folder);
 		return topmost ?? made;
 	}
 }

@@ -13,8 +13,9 @@ export async function makeFolder(folder: string): Promise<string | undefined> {
     return await makeOne(folder)
   } catch (error) {
     const parent = path.dirname(folder)
-    if (errorCode(error) !== 'ENOENT' || parent === folder || (await isFolder(parent))) throw error
-    const topmost = await makeFolder(parent)
+    if (errorCode(error) !== 'ENOENT' || parent === folder) throw error
+    // a parent that is there may have come since: so once more, and no more than once
+    const topmost = (await isFolder(parent)) ? undefined : await makeFolder(parent)
     const made = await makeOne(folder)
     return topmost ?? made
   }
