@@ -83,21 +83,26 @@ class Handler(socketserver.BaseRequestHandler):
                 time.sleep(self.server.seconds)
 
 
+@contextlib.contextmanager
+def served(pieces: Iterator[bytes], seconds: float) -> Iterator[tuple[Door, str]]:
+    """A door, and the index that it asks: whatever is asked, it answers by the pieces, and waits behind each."""
+    with Server(("127.0.0.1", 0), Handler) as server, tempfile.TemporaryDirectory() as folder:
+        server.pieces, server.seconds = pieces, seconds
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        index = f"http://127.0.0.1:{server.server_address[1]}/simple"
+        indexes = {"indexUrl": index, "extraIndexUrls": [], "indexFor": [], "findLinks": [], "order": "unique", "pipConfig": "none", "absentCodes": []}
+        try:
+            yield Door({"indexes": indexes, "runFolder": f"{folder}/run", "poolFolder": f"{folder}/pool", "cacheFolder": None}, Masks()), index
+        finally:
+            server.shutdown()
+
+
 class Endlessness(unittest.TestCase):
     """Of every part of an answer that a library reads by itself."""
 
     def message(self, pieces: Iterator[bytes], seconds: float) -> str:
-        with Server(("127.0.0.1", 0), Handler) as server, tempfile.TemporaryDirectory() as folder:
-            server.pieces, server.seconds = pieces, seconds
-            threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-            index = f"http://127.0.0.1:{server.server_address[1]}/simple"
-            indexes = {"indexUrl": index, "extraIndexUrls": [], "indexFor": [], "findLinks": [], "order": "unique", "pipConfig": "none", "absentCodes": []}
-            door = Door({"indexes": indexes, "runFolder": f"{folder}/run", "poolFolder": f"{folder}/pool", "cacheFolder": None}, Masks())
-            try:
-                with self.assertRaises(Fault) as caught:
-                    door.page({"project": "alpha"})
-            finally:
-                server.shutdown()
+        with served(pieces, seconds) as (door, index), self.assertRaises(Fault) as caught:
+            door.page({"project": "alpha"})
         self.assertEqual(caught.exception.kind, "network")
         self.assertIn(f"{index}/alpha/", caught.exception.message)
         return caught.exception.message
@@ -113,6 +118,27 @@ class Endlessness(unittest.TestCase):
             first, many = next(pieces), next(pieces) * 2000
             with self.subTest(what), mock.patch.object(pace, "MOST_WITHOUT_CONTENT", 1 << 20):
                 self.assertRegex(self.message(itertools.chain([first], itertools.repeat(many)), 0), "without any content")
+
+
+class Files(unittest.TestCase):
+    """Of a quick line much is asked for at once; then it becomes slow in the midst of it."""
+
+    QUICK = b"x" * (8 << 20)
+
+    def land(self, rest: list[bytes]) -> int:
+        size = len(self.QUICK) + sum(map(len, rest))
+        head = f"HTTP/1.1 200 OK\r\nContent-Length: {size}\r\n\r\n".encode()
+        with served(iter([head + self.QUICK, *rest]), 0.02) as (door, index), mock.patch.object(pace, "WINDOW", 0.3):
+            landed = door.file({"file": {"filename": "alpha-1-py3-none-any.whl", "url": f"{index}/alpha-1-py3-none-any.whl", "hashes": {}}})
+        self.assertEqual(landed["bytes"], size)
+        return size
+
+    def test_a_line_that_becomes_slow_is_waited_for(self) -> None:
+        self.land([b"y" * 4000] * 100)
+
+    def test_one_that_only_drips_is_ended(self) -> None:
+        with self.assertRaisesRegex(Fault, "comes too slowly"):
+            self.land([b"y"] * 200)
 
 
 if __name__ == "__main__":

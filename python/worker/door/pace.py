@@ -23,17 +23,26 @@ class Pace:
         self._clock = clock
         self._since, self._content = clock(), 0
         self._silent, self._without_content = True, 0
+        self._framed = True
+
+    def expect_content_only(self) -> None:
+        """Its head has come, and its body has no framing: all that arrives counts, before its reader has it whole."""
+        self._framed = False
 
     def came(self, count: int) -> None:
         """So many bytes of content have come. @raise TooSlow"""
-        self._content += count
-        self._without_content = 0
+        if self._framed:
+            self._content += count
+            self._without_content = 0
         self.look()
 
     def arrived(self, count: int) -> None:
         """So many bytes of anything have come from the socket. @raise TooSlow"""
         if self._silent:  # how long it may stay so is the timeout's to say
             self._silent, self._since = False, self._clock()
+        if not self._framed:
+            self._content += count
+            return
         self._without_content += count
         if self._without_content > MOST_WITHOUT_CONTENT:
             raise TooSlow(f"{self._without_content} bytes came without any content")

@@ -11,6 +11,7 @@ from pip._vendor.requests import Response
 from pip._vendor.urllib3.exceptions import HTTPError
 
 from worker.claims import STRONG
+from worker.door.gulps import Gulps
 from worker.door.masks import shown
 from worker.door.network import Network
 from worker.door.outage import PROXY_HINT, status_fault, too_slow_fault
@@ -20,6 +21,8 @@ from worker.lines import Fault
 
 # Unit: bytes. Large, because each read costs the same whatever it brings.
 CHUNK = 1 << 20
+# Unit: bytes. Less is not worth a turn of its own to hash and write it.
+ENOUGH = 1 << 18
 # How often one transfer may break off.
 BREAKS = 5
 IDENTITY = {"Accept-Encoding": "identity"}  # a server must not pack what is packed, nor what we hash
@@ -77,10 +80,12 @@ class Transfer:
         validator = response.headers.get("ETag") or response.headers.get("Last-Modified") or ""
         self._validator = "" if validator.startswith("W/") else validator  # a weak one cannot join halves
         self.is_web_page = response.headers.get("Content-Type", "").lower().startswith("text/html")
-        pace = pace_of(response)
+        pace, gulps = pace_of(response), Gulps(response, careful=self._breaks > 0)
+        if not response.raw.chunked:
+            pace.expect_content_only()
         while True:
             try:
-                chunk, broken = read_chunk(response, pace, stopped)
+                chunk, broken = read_chunk(gulps, pace, stopped)
             except TooSlow as error:
                 raise too_slow_fault(self._url, error) from None
             if stopped():
@@ -102,12 +107,12 @@ class Transfer:
         return False
 
 
-def read_chunk(response: Response, pace: Pace, stopped: Callable[[], bool]) -> tuple[bytes, HTTPError | None]:
-    """Many small reads in one: each is looked at for its pace, all together are hashed and written. With urllib3's error: the
-    connection broke behind these bytes, timed out, or ended early. @raise TooSlow"""
+def read_chunk(gulps: Gulps, pace: Pace, stopped: Callable[[], bool]) -> tuple[bytes, HTTPError | None]:
+    """Small reads in one: all together are hashed and written. With urllib3's error: the connection broke behind these bytes,
+    timed out, or ended early. @raise TooSlow"""
     pieces, size = [], 0
     try:
-        while size < CHUNK and not stopped() and (piece := response.raw.read1(CHUNK - size, decode_content=False)):
+        while size < ENOUGH and not stopped() and (piece := gulps.read(CHUNK)):
             pieces.append(piece)
             size += len(piece)
             pace.came(len(piece))
