@@ -8,6 +8,7 @@ import { reportOf } from './report/html/report-of.ts'
 import type { Checked, Outcome } from './report/outcome.ts'
 import { checkedOf, outcomeOf } from './report/outcome-of.ts'
 import { expandTargets } from './targets/expand.ts'
+import { refuseMissing } from './validate/interpreters.ts'
 import { discardAll } from './validate/prove-shares.ts'
 import { refuseIncomplete } from './validate/refuse-incomplete.ts'
 import { verifyFolder } from './validate/verify.ts'
@@ -76,6 +77,7 @@ async function prove(request: Request, ports: Ports, shop: Workshop): Promise<Ma
   noticeOwnMachine(request.targets, targets, shop.host, ports.log)
   const shares = sharesOf(targets, request.output)
   await refuseTaken(shares.map(({ name }) => name), request) // biome-ignore format: one thought
+  await refuseMissing({ ports, engine: shop.engine, settings: request.proof, jobs: request.jobs })
   const counter = await shop.openFor(targets)
   const asked = await resolveAsked(request, targets, { shop, counter, ports, solved: ({ files }) => counter.pool.want(files) })
   const given = { ...asked, shares, told: counter.door.told }
@@ -93,8 +95,10 @@ export async function verifyBundle(request: VerifyRequest, ports: Ports): Promis
   const folder = await bundleFolder(request.folder)
   const bench = await openBench(request.cache, ports)
   try {
+    const kit = { ports, engine: bench.engine, settings: request.proof, jobs: request.jobs }
+    await refuseMissing(kit)
     const signer = verifyWith === undefined ? undefined : await verifyOrigin(folder, verifyWith, ports)
-    const verified = await verifyFolder(folder, { ports, engine: bench.engine, settings: request.proof, jobs: request.jobs })
+    const verified = await verifyFolder(folder, kit)
     refuseIncomplete([], verified.verdicts)
     return { ...checkedOf(verified, folder, ports.clock.seconds() - began), ...(signer === undefined ? {} : { signer }) }
   } finally {

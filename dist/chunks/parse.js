@@ -9181,6 +9181,13 @@ async function findInterpreters(series, kit) {
 	return (await Promise.all((await distinct$1(paths)).map((file) => ask(file, named, kit)))).filter((one) => one !== void 0);
 }
 /**
+* Asks each interpreter that was named before the work of a whole run; whoever needs one later asks again.
+* @throws BundleError `environment` when one does not run
+*/
+async function refuseMissing(kit) {
+	kit.settings.interpreters !== "auto" && await findInterpreters([], kit);
+}
+/**
 * Whether what installs on this interpreter proves the target: the same Python, a machine that takes every tag of the
 * target and answers markers alike, and a micro version that the closure covers.
 */
@@ -9203,7 +9210,7 @@ async function ask(file, named, { ports }) {
 		return {
 			code: void 0,
 			stdout: "",
-			stderr: String(cause),
+			stderr: errorCode(cause) === "ENOENT" ? "there is no such program" : String(cause),
 			timedOut: !1
 		};
 	}), described = ran.code === 0 ? parseDescribed(file, ran.stdout) : void 0;
@@ -15004,7 +15011,12 @@ async function prove(request, ports, shop) {
 	let targets = expandTargets(request.targets, shop.host);
 	noticeOwnMachine(request.targets, targets, shop.host, ports.log);
 	let shares = sharesOf(targets, request.output);
-	await refuseTaken(shares.map(({ name }) => name), request);
+	await refuseTaken(shares.map(({ name }) => name), request), await refuseMissing({
+		ports,
+		engine: shop.engine,
+		settings: request.proof,
+		jobs: request.jobs
+	});
 	let counter = await shop.openFor(targets);
 	return proveSolved({
 		...await resolveAsked(request, targets, {
@@ -15029,12 +15041,14 @@ async function prove(request, ports, shop) {
 async function verifyBundle(request, ports) {
 	let began = ports.clock.seconds(), { verifyWith } = request, folder = await bundleFolder(request.folder), bench = await openBench(request.cache, ports);
 	try {
-		let signer = verifyWith === void 0 ? void 0 : await verifyOrigin(folder, verifyWith, ports), verified = await verifyFolder(folder, {
+		let kit = {
 			ports,
 			engine: bench.engine,
 			settings: request.proof,
 			jobs: request.jobs
-		});
+		};
+		await refuseMissing(kit);
+		let signer = verifyWith === void 0 ? void 0 : await verifyOrigin(folder, verifyWith, ports), verified = await verifyFolder(folder, kit);
 		return refuseIncomplete([], verified.verdicts), {
 			...checkedOf(verified, folder, ports.clock.seconds() - began),
 			...signer === void 0 ? {} : { signer }
@@ -15451,7 +15465,7 @@ function parseProof(read, host) {
 		...toOptional("prove", prove)
 	};
 }
-/** Said before the work of a whole run. `python3.12` without a folder is one on PATH, and is looked for later. */
+/** `python3.12` without a folder is one on PATH, and is asked before the work begins. */
 function interpretersThere(read, host, given) {
 	for (let path of given) (/[/\\]/.test(path) || /^\.+$/.test(path)) && isThere(read, host, "interpreters", path);
 }
@@ -15505,4 +15519,4 @@ function links(read, host) {
 function toOptional(key, value) {
 	return value === void 0 ? {} : { [key]: value };
 }
-export { parsePythons as $, showBytes as $t, noticeOwnMachine as A, parse as At, nativeFinding as B, unknown$1 as Bt, shipBundles as C, literal as Ct, ReadingSchema as D, object as Dt, BuiltFromSchema as E, number as Et, makeEnvironment as F, regex as Ft, atMoment as G, diskFailure as Gt, verifiedText as H, isBeside as Ht, provide as I, safeParse as It, expandTargets as J, parseSha256 as Jt, refuseTaken as K, errorCode as Kt, openBuildRoom as L, strictObject as Lt, fetchAll as M, picklist as Mt, fetchSource as N, pipe as Nt, SolvedSchema as O, omit as Ot, tellDoor as P, record as Pt, platformNames as Q, count as Qt, buildRequirements as R, string as Rt, makeBundles as S, getDotPath as St, openWorkshop as T, nullish as Tt, proveSolved as U, makeFolder as Ut, resultText as V, sharesOf as Vt, unionOf as W, MIB as Wt, presetTarget as X, toTargetId as Xt, globOf as Y, parseWheelName as Yt, findPlatform as Z, differenceText as Zt, choiceOf as _, TARGET_FIELDS as _t, outputOf as a, sha256 as at, parsePublish as b, boolean as bt, parseInputs as c, findInterpreters as ct, parseSdists as d, cleanEnv as dt, showSeconds as en, freeze as et, policyOf as f, parseDescribed as ft, parseSince as g, portableUrl as gt, checkTogether as h, refuseForeign as ht, indexesOf as i, maskSecrets as in, project as it, resolveAsked as j, pick as jt, compareBundles as k, optional as kt, parseJobsOf as l, stands as lt, toOptional as m, platformPresets as mt, askedOf as n, plainText as nn, knownPythons as nt, parseCache as o, texts$1 as ot, targetsOf as p, LINUX_MACHINES as pt, refuseIncomplete as q, sha256Of as qt, files as r, runnerText as rn, FindingSchema as rt, parseFile as s, wheelName as st, allFaults as t, plainLines as tn, discardAll as tt, parseProof as u, boundedRun as ut, readerOf as v, parseStrictJson as vt, verifyBundle as w, nullable as wt, hostOf as x, exactOptional as xt, parseCacheMaxBytes as y, array as yt, SourceRefused as z, transform as zt };
+export { parsePythons as $, count as $t, noticeOwnMachine as A, optional as At, nativeFinding as B, transform as Bt, shipBundles as C, getDotPath as Ct, ReadingSchema as D, number as Dt, BuiltFromSchema as E, nullish as Et, makeEnvironment as F, record as Ft, atMoment as G, MIB as Gt, verifiedText as H, sharesOf as Ht, provide as I, regex as It, expandTargets as J, sha256Of as Jt, refuseTaken as K, diskFailure as Kt, openBuildRoom as L, safeParse as Lt, fetchAll as M, pick as Mt, fetchSource as N, picklist as Nt, SolvedSchema as O, object as Ot, tellDoor as P, pipe as Pt, platformNames as Q, differenceText as Qt, buildRequirements as R, strictObject as Rt, makeBundles as S, exactOptional as St, openWorkshop as T, nullable as Tt, proveSolved as U, isBeside as Ut, resultText as V, unknown$1 as Vt, unionOf as W, makeFolder as Wt, presetTarget as X, parseWheelName as Xt, globOf as Y, parseSha256 as Yt, findPlatform as Z, toTargetId as Zt, choiceOf as _, portableUrl as _t, outputOf as a, maskSecrets as an, sha256 as at, parsePublish as b, array as bt, parseInputs as c, findInterpreters as ct, parseSdists as d, boundedRun as dt, showBytes as en, freeze as et, policyOf as f, cleanEnv as ft, parseSince as g, refuseForeign as gt, checkTogether as h, platformPresets as ht, indexesOf as i, runnerText as in, project as it, resolveAsked as j, parse as jt, compareBundles as k, omit as kt, parseJobsOf as l, refuseMissing as lt, toOptional as m, LINUX_MACHINES as mt, askedOf as n, plainLines as nn, knownPythons as nt, parseCache as o, texts$1 as ot, targetsOf as p, parseDescribed as pt, refuseIncomplete as q, errorCode as qt, files as r, plainText as rn, FindingSchema as rt, parseFile as s, wheelName as st, allFaults as t, showSeconds as tn, discardAll as tt, parseProof as u, stands as ut, readerOf as v, TARGET_FIELDS as vt, verifyBundle as w, literal as wt, hostOf as x, boolean as xt, parseCacheMaxBytes as y, parseStrictJson as yt, SourceRefused as z, string as zt };

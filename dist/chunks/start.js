@@ -1,6 +1,6 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { d as explain, f as unreachable, l as BundleError } from "./version.js";
-import { $ as parsePythons, $t as showBytes, H as verifiedText, Q as platformNames, S as makeBundles, V as resultText, X as presetTarget, Z as findPlatform, Zt as differenceText, c as parseInputs, en as showSeconds, et as freeze, in as maskSecrets, k as compareBundles, l as parseJobsOf, mt as platformPresets, nn as plainText, nt as knownPythons, o as parseCache, pt as LINUX_MACHINES, s as parseFile, tn as plainLines, u as parseProof, v as readerOf, w as verifyBundle, x as hostOf } from "./parse.js";
+import { $ as parsePythons, H as verifiedText, Q as platformNames, Qt as differenceText, S as makeBundles, V as resultText, X as presetTarget, Z as findPlatform, an as maskSecrets, c as parseInputs, en as showBytes, et as freeze, ht as platformPresets, k as compareBundles, l as parseJobsOf, mt as LINUX_MACHINES, nn as plainLines, nt as knownPythons, o as parseCache, rn as plainText, s as parseFile, tn as showSeconds, u as parseProof, v as readerOf, w as verifyBundle, x as hostOf } from "./parse.js";
 import { n as PLAIN_LOOK, t as COLOUR_LOOK } from "./look.js";
 import { spawn } from "node:child_process";
 // src/report/failure-text.ts

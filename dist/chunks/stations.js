@@ -1,6 +1,6 @@
 import { l as BundleError, t as VERSION } from "./version.js";
 import { h as credentialsIn } from "./with-cache.js";
-import { A as noticeOwnMachine, At as parse, B as nativeFinding, C as shipBundles, Ct as literal, D as ReadingSchema, Dt as object, E as BuiltFromSchema, Et as number, F as makeEnvironment, Ft as regex, G as atMoment, Gt as diskFailure, I as provide, It as safeParse, J as expandTargets, K as refuseTaken, Kt as errorCode, L as openBuildRoom, Lt as strictObject, M as fetchAll, Mt as picklist, N as fetchSource, Nt as pipe, O as SolvedSchema, Ot as omit, P as tellDoor, Pt as record, R as buildRequirements, Rt as string, St as getDotPath, T as openWorkshop, U as proveSolved, Ut as makeFolder, Vt as sharesOf, W as unionOf, Xt as toTargetId, Y as globOf, Yt as parseWheelName, _ as choiceOf, _t as TARGET_FIELDS, a as outputOf, at as sha256, b as parsePublish, bt as boolean, ct as findInterpreters, d as parseSdists, dt as cleanEnv, et as freeze, f as policyOf, ft as parseDescribed, g as parseSince, gt as portableUrl, h as checkTogether, ht as refuseForeign, i as indexesOf, in as maskSecrets, it as project, j as resolveAsked, jt as pick, l as parseJobsOf, lt as stands, m as toOptional, n as askedOf, o as parseCache, ot as texts, p as targetsOf, q as refuseIncomplete, qt as sha256Of, r as files, rt as FindingSchema, st as wheelName, t as allFaults, tt as discardAll, u as parseProof, ut as boundedRun, v as readerOf, vt as parseStrictJson, wt as nullable, xt as exactOptional, y as parseCacheMaxBytes, yt as array, z as SourceRefused, zt as transform } from "./parse.js";
+import { A as noticeOwnMachine, B as nativeFinding, Bt as transform, C as shipBundles, Ct as getDotPath, D as ReadingSchema, Dt as number, E as BuiltFromSchema, F as makeEnvironment, Ft as record, G as atMoment, Ht as sharesOf, I as provide, It as regex, J as expandTargets, Jt as sha256Of, K as refuseTaken, Kt as diskFailure, L as openBuildRoom, Lt as safeParse, M as fetchAll, Mt as pick, N as fetchSource, Nt as picklist, O as SolvedSchema, Ot as object, P as tellDoor, Pt as pipe, R as buildRequirements, Rt as strictObject, St as exactOptional, T as openWorkshop, Tt as nullable, U as proveSolved, W as unionOf, Wt as makeFolder, Xt as parseWheelName, Y as globOf, Zt as toTargetId, _ as choiceOf, _t as portableUrl, a as outputOf, an as maskSecrets, at as sha256, b as parsePublish, bt as array, ct as findInterpreters, d as parseSdists, dt as boundedRun, et as freeze, f as policyOf, ft as cleanEnv, g as parseSince, gt as refuseForeign, h as checkTogether, i as indexesOf, it as project, j as resolveAsked, jt as parse, kt as omit, l as parseJobsOf, lt as refuseMissing, m as toOptional, n as askedOf, o as parseCache, ot as texts, p as targetsOf, pt as parseDescribed, q as refuseIncomplete, qt as errorCode, r as files, rt as FindingSchema, st as wheelName, t as allFaults, tt as discardAll, u as parseProof, ut as stands, v as readerOf, vt as TARGET_FIELDS, wt as literal, xt as boolean, y as parseCacheMaxBytes, yt as parseStrictJson, z as SourceRefused, zt as string } from "./parse.js";
 import { pathToFileURL } from "node:url";
 import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -1518,7 +1518,14 @@ async function proveLeg(request, ports) {
 			indexes,
 			output,
 			proof
-		}, { solved, kept, paths, failed, ...opened } = await buildPromised(plan, targets, planned, {
+		};
+		await refuseMissing({
+			ports,
+			engine: shop.engine,
+			settings: proof,
+			jobs: request.jobs
+		});
+		let { solved, kept, paths, failed, ...opened } = await buildPromised(plan, targets, planned, {
 			shop,
 			ports
 		}), held = solved.map(({ target }) => target), made = held.length === 0 ? void 0 : await provePlanned({

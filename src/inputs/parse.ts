@@ -134,7 +134,7 @@ export function parseProof(read: Reader, host: Host): ProofSettings {
   return { interpreters: 'ok' in parsed ? parsed.ok : 'auto', ...toOptional('prove', prove) }
 }
 
-/** Said before the work of a whole run. `python3.12` without a folder is one on PATH, and is looked for later. */
+/** `python3.12` without a folder is one on PATH, and is asked before the work begins. */
 function interpretersThere(read: Reader, host: Host, given: readonly string[]): void {
   for (const path of given) {
     if (/[/\\]/.test(path) || /^\.+$/.test(path)) isThere(read, host, 'interpreters', path)

@@ -1,6 +1,7 @@
 import { access, readdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import type { MicroCover } from '../closure/closure.ts'
+import { errorCode } from '../core/error-code.ts'
 import { BundleError } from '../core/failure.ts'
 import type { Env } from '../core/ports.ts'
 import { parseDescribed } from '../targets/described.ts'
@@ -34,6 +35,14 @@ export async function findInterpreters(series: readonly string[], kit: ProofKit)
   const paths = named ? interpreters : await candidates(kit, series)
   const found = await Promise.all((await distinct(paths)).map((file) => ask(file, named, kit))) // at most a dozen
   return found.filter((one) => one !== undefined)
+}
+
+/**
+ * Asks each interpreter that was named before the work of a whole run; whoever needs one later asks again.
+ * @throws BundleError `environment` when one does not run
+ */
+export async function refuseMissing(kit: ProofKit): Promise<void> {
+  if (kit.settings.interpreters !== 'auto') await findInterpreters([], kit)
 }
 
 /**
@@ -71,7 +80,8 @@ async function ask(file: string, named: boolean, { ports }: ProofKit): Promise<I
   const options = { env: cleanEnv(ports.env), seconds: ASK_SECONDS, signal: ports.signal }
   const ran = await boundedRun(file, ['-I', script], options).catch((cause: unknown) => {
     if (cause instanceof BundleError) throw cause
-    return { code: undefined, stdout: '', stderr: String(cause), timedOut: false }
+    const why = errorCode(cause) === 'ENOENT' ? 'there is no such program' : String(cause)
+    return { code: undefined, stdout: '', stderr: why, timedOut: false }
   })
   const described = ran.code === 0 ? parseDescribed(file, ran.stdout) : undefined
   if (described !== undefined && 'target' in described) return { path: file, target: described.target }
