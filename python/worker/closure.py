@@ -15,7 +15,7 @@ from .walk.licence_ids import unknown_ids
 from .walk.lock import Facts, Lock
 from .walk.micros import boundaries_of, environment_at, full_versions, kinds
 from .walk.pins import is_pinned
-from .walk.requirements import holds, marker_text, normal, parsed, version_of
+from .walk.requirements import holds, normal, parsed, version_of
 from .walk.steps import Walk
 from .walk.tags import accepted_tags
 
@@ -118,7 +118,7 @@ class _Judge:
     def _boundaries(self) -> set[str]:
         facts = [self.lock.facts[entry.sha256] for same in self.lock.by_project.values() for entry in same]
         lines = [*(root["text"] for root in self.roots), *(line for one in facts for line in one.requires_dist if "version" in line)]
-        markers = {marker_text(requirement) for line in lines if (requirement := parsed(line)) is not None}
+        markers = {requirement.marker_text for line in lines if (requirement := parsed(line)) is not None}
         return boundaries_of(markers, {one.requires_python for one in facts if one.requires_python})
 
     def _unneeded(self, needed: set[str]) -> list[Finding]:

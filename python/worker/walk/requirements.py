@@ -13,6 +13,7 @@ from pip._vendor.packaging.utils import canonicalize_name
 from pip._vendor.packaging.version import InvalidVersion, Version
 
 from ..exhausting import is_exhausting
+from ..findings import shown
 
 Environment = Mapping[str, str]
 
@@ -22,11 +23,23 @@ UNPROMISED = ("platform_release", "platform_version")
 MICRO_VARIABLES = ("python_full_version", "implementation_version")
 
 
+class Line(Requirement):
+    """A requirement with its texts, which a walk asks for more often than for all else, and `packaging` puts together each time."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__(line)
+        self.marker_text = "" if self.marker is None else str(self.marker)
+        text = str(self)
+        self.shown = shown(text)
+        self.bare = shown(text.removesuffix(self.marker_text).rstrip("; ")) if self.marker_text else self.shown
+        """Without its marker, as a step of a chain."""
+
+
 @cache
-def parsed(line: str) -> Requirement | None:
+def parsed(line: str) -> Line | None:
     """None when the line is no requirement (Dependency specifiers; PEP 508)."""
     try:
-        return None if is_exhausting(line) else Requirement(line)
+        return None if is_exhausting(line) else Line(line)
     except InvalidRequirement:
         return None
 
@@ -48,21 +61,16 @@ def version_of(text: str) -> Version | None:
 
 
 @cache
-def marker_text(requirement: Requirement) -> str:
-    return "" if requirement.marker is None else str(requirement.marker)
-
-
-@cache
 def normal(name: str) -> str:
     return str(canonicalize_name(name))
 
 
-def holds(requirement: Requirement, environment: Environment, extras: Iterable[str]) -> bool:
+def holds(requirement: Line, environment: Environment, extras: Iterable[str]) -> bool:
     """Whether it counts when the project is wanted with these extras; the project alone is always wanted too."""
     marker = requirement.marker
     if marker is None:
         return True
-    if "extra" not in marker_text(requirement):
+    if "extra" not in requirement.marker_text:
         return evaluate(marker, environment, "")
     return any(evaluate(marker, environment, extra) for extra in ("", *extras))
 
@@ -80,9 +88,9 @@ def literals(text: str) -> list[str]:
     return [word for found in _LITERAL.findall(text) for word in re.split(r"[\s,|]+", found[0] or found[1]) if word]
 
 
-def depends_on_machine(requirement: Requirement, environment: Environment, extras: Iterable[str]) -> bool:
+def depends_on_machine(requirement: Line, environment: Environment, extras: Iterable[str]) -> bool:
     """Whether another kernel release or version, as far as the marker can tell them apart, changes the answer."""
-    text = marker_text(requirement)
+    text = requirement.marker_text
     read = [variable for variable in UNPROMISED if variable in text]
     if not read:
         return False

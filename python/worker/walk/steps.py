@@ -6,13 +6,12 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from pip._vendor.packaging.requirements import Requirement
 from pip._vendor.packaging.tags import Tag
 from pip._vendor.packaging.version import Version
 
 from ..findings import Finding, finding, shown
 from .lock import Entry, Facts, Lock
-from .requirements import depends_on_machine, holds, marker_text, normal, parsed, specifiers, version_of
+from .requirements import Line, depends_on_machine, holds, normal, parsed, specifiers, version_of
 from .tags import meets
 
 _NAME_HINT = "Take another version of it, ask for that target without it, or tell the project."
@@ -21,7 +20,7 @@ _NAME_HINT = "Take another version of it, ask for that target without it, or tel
 class Asking(NamedTuple):
     """One requirement on its way: who wants it, and from where."""
 
-    requirement: Requirement
+    requirement: Line
     chain: tuple[str, ...]
     origin: str
     #: The project whose METADATA says so; None for what the user asked for.
@@ -64,7 +63,7 @@ class Walk:
                 return
         if requirement is None or not holds(requirement, self.environment, ()):
             return
-        chosen = self._follow(Asking(requirement, (shown(str(requirement)),), origin, None))
+        chosen = self._follow(Asking(requirement, (requirement.shown,), origin, None))
         if chosen is not None:
             self._check_root(root, chosen)
 
@@ -79,7 +78,7 @@ class Walk:
     def _follow(self, asking: Asking) -> Entry | None:
         requirement = asking.requirement
         project = normal(requirement.name)
-        what = f"{asking.parent} needs {shown(str(requirement))}" if asking.parent else f"{shown(str(requirement))} was asked for"
+        what = f"{asking.parent} needs {requirement.shown}" if asking.parent else f"{requirement.shown} was asked for"
         if requirement.url and asking.parent:
             hint = "No bundle can redirect such a requirement: take a version whose metadata names it without a URL."
             self._say("direct-url", f"{what}: its metadata points to a URL, which pip would fetch", chain=asking.chain, project=project, hint=hint)
@@ -127,7 +126,7 @@ class Walk:
                 text = f"{parent} needs {shown(line)}: no bundle can promise what a machine's kernel calls itself"
                 self._say("unpromised", text, entry, severity="warning", chain=chain)
             if holds(requirement, self.environment, extras):
-                found = self._follow(Asking(requirement, (*chain, shown(_bare(requirement))), origin, parent))
+                found = self._follow(Asking(requirement, (*chain, requirement.bare), origin, parent))
                 if found is not None and found.project != entry.project:
                     self.required_by.setdefault(found.project, set()).add(entry.project)
 
@@ -166,10 +165,3 @@ class Walk:
         if (kind, message) not in self._answered:  # a project that is wanted for several extras is visited for each
             self._answered.add((kind, message))
             self.findings.append(finding(kind, severity, message, **more))
-
-
-def _bare(requirement: Requirement) -> str:
-    """Without its marker, as a step of a chain."""
-    text = str(requirement)
-    marker = marker_text(requirement)
-    return text.removesuffix(marker).rstrip("; ") if marker else text
