@@ -10300,7 +10300,7 @@ function promised(target, closure) {
 async function inspectAll$1(folder, files, kit) {
 	let { log } = kit.ports, inspectors = openInspectors({
 		start: () => kit.engine.start("inspector"),
-		processes: Math.max(1, Math.floor(kit.jobs / 2)),
+		processes: kit.jobs,
 		notice: log.notice
 	}), facts = /* @__PURE__ */ new Map();
 	try {
@@ -14937,7 +14937,7 @@ function openDoorFor({ request, ports, work, engine }, inspectors) {
 function openInspectorsFor({ request, ports, engine, keep }) {
 	return keep(openInspectors({
 		start: () => engine.start("inspector"),
-		processes: Math.ceil(request.jobs / 2),
+		processes: request.jobs,
 		notice: ports.log.notice
 	}));
 }

@@ -21,11 +21,9 @@ export interface Inspectors {
   close(): Promise<void>
 }
 
-/** One process works on this many wheels at a time (python/worker/inspector.py, THREADS). */
-export const WHEELS_PER_INSPECTOR = 2
-
 export interface InspectorSettings {
   readonly start: () => Worker
+  /** Each works on one wheel at a time: two threads of one interpreter took half as long again as two processes. */
   readonly processes: number
   readonly notice: (line: string) => void
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Manifest, type ManifestTarget, parseManifest } from '../bundle/manifest.ts'
 import type { Closure, WheelFacts } from '../closure/closure.ts'
-import { openInspectors, WHEELS_PER_INSPECTOR } from '../closure/inspectors.ts'
+import { openInspectors } from '../closure/inspectors.ts'
 import { openWalker, walkClosure } from '../closure/walk.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Target } from '../targets/target.ts'
@@ -97,8 +97,7 @@ function promised(target: ManifestTarget, closure: Closure): readonly string[] {
 
 async function inspectAll(folder: string, files: readonly UnionFile[], kit: ProofKit): Promise<ReadonlyMap<Sha256, WheelFacts>> {
   const { log } = kit.ports
-  const processes = Math.max(1, Math.floor(kit.jobs / WHEELS_PER_INSPECTOR))
-  const inspectors = openInspectors({ start: () => kit.engine.start('inspector'), processes, notice: log.notice })
+  const inspectors = openInspectors({ start: () => kit.engine.start('inspector'), processes: kit.jobs, notice: log.notice })
   const facts = new Map<Sha256, WheelFacts>()
   try {
     await Promise.all(

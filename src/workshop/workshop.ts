@@ -4,7 +4,7 @@ import path from 'node:path'
 import process from 'node:process'
 import type { WheelFacts } from '../closure/closure.ts'
 import { inspectAll } from '../closure/inspect-all.ts'
-import { type Inspectors, openInspectors, WHEELS_PER_INSPECTOR } from '../closure/inspectors.ts'
+import { type Inspectors, openInspectors } from '../closure/inspectors.ts'
 import { openWalker } from '../closure/walk.ts'
 import { DOWNLOADS } from '../core/limits.ts'
 import type { Sha256 } from '../core/names.ts'
@@ -157,8 +157,7 @@ function openDoorFor({ request, ports, work, engine }: Means, inspectors: Inspec
 }
 
 function openInspectorsFor({ request, ports, engine, keep }: Means): Inspectors {
-  const processes = Math.ceil(request.jobs / WHEELS_PER_INSPECTOR)
-  return keep(openInspectors({ start: () => engine.start('inspector'), processes, notice: ports.log.notice }))
+  return keep(openInspectors({ start: () => engine.start('inspector'), processes: request.jobs, notice: ports.log.notice }))
 }
 
 function storeAt(door: Door, inspectors: Inspectors): Store {

@@ -24,8 +24,6 @@ from .wheels.record import check_record
 from .wheels.sanity import Say, check_directory
 from .wheels.toplevel import top_level
 
-#: zlib and hashlib release the GIL: two wheels at a time fill two cores.
-THREADS = 2
 _READ_BYTES = 4 * 1024**2
 #: RECORD of 65,535 lines has 10 MB; METADATA with its long description seldom 1 MB. Unit: bytes.
 _MOST_TEXT = 64 * 1024**2
@@ -41,7 +39,7 @@ def serve(channel: Channel) -> None:
     if hasattr(os, "nice"):
         os.nice(5)  # what still arrives goes before what has arrived: without it, resolving and fetching wait for the inflating
     known: Known = {}
-    with ThreadPoolExecutor(THREADS) as executor:
+    with ThreadPoolExecutor(1) as executor:
         channel.serve({"inspect": lambda request: inspect(request, known)}, executor)
 
 
