@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
+import urllib.request
 from typing import Any, cast
 
 import pip
 from pip._internal.cli.index_command import SessionCommandMixin
 from pip._internal.network import session as pip_session
 from pip._internal.network.session import PipSession
-from pip._vendor.requests import models
+from pip._vendor.requests import models, utils
 from pip._vendor.requests.adapters import HTTPAdapter
 from pip._vendor.urllib3 import Retry
 from pip._vendor.urllib3.exceptions import InvalidHeader, MaxRetryError, SSLError
@@ -50,6 +51,7 @@ def open_session(settings: Settings) -> PipSession:
     pip_session.user_agent = cast(Any, lambda: USER_AGENT)  # pip's own starts programs (rustc, lsb_release) to say what is installed
     models.CONTENT_CHUNK_SIZE = LARGEST_PIECE
     pace_all_responses()
+    remember_proxies()
     session = SessionCommandMixin()._build_session(settings.pip)
     retries = BoundedRetry(
         total=settings.pip.retries,
@@ -65,6 +67,12 @@ def open_session(settings: Settings) -> PipSession:
             adapter.init_poolmanager(CONNECTIONS, CONNECTIONS)
             adapter.max_retries = retries
     return session
+
+
+def remember_proxies() -> None:
+    """The environment's, which stays as it is: for each request they are looked for twice among all of its variables."""
+    for owner, name in ((utils, "getproxies"), (urllib.request, "getproxies_environment")):
+        setattr(owner, name, functools.cache(getattr(owner, name)))
 
 
 def remember_authorities(context: Any) -> None:
