@@ -9181,11 +9181,15 @@ async function findInterpreters(series, kit) {
 	return (await Promise.all((await distinct$1(paths)).map((file) => ask(file, named, kit)))).filter((one) => one !== void 0);
 }
 /**
-* Asks each interpreter that was named before the work of a whole run; whoever needs one later asks again.
+* Asks each interpreter that was named, and will prove something, before the work of a whole run; who needs one later asks again.
 * @throws BundleError `environment` when one does not run
 */
 async function refuseMissing(kit) {
-	kit.settings.interpreters !== "auto" && await findInterpreters([], kit);
+	namesProvers(kit.settings) && await findInterpreters([], kit);
+}
+/** Whether interpreters were named and are to install: at the lower levels of proof nothing is installed. */
+function namesProvers({ interpreters, prove }) {
+	return typeof interpreters != "string" && prove !== "closure" && prove !== "pip";
 }
 /**
 * Whether what installs on this interpreter proves the target: the same Python, a machine that takes every tag of the
@@ -9210,7 +9214,7 @@ async function ask(file, named, { ports }) {
 		return {
 			code: void 0,
 			stdout: "",
-			stderr: errorCode(cause) === "ENOENT" ? "there is no such program" : String(cause),
+			stderr: errorCode(cause) === "ENOENT" ? missing(file) : String(cause),
 			timedOut: !1
 		};
 	}), described = ran.code === 0 ? parseDescribed(file, ran.stdout) : void 0;
@@ -9225,6 +9229,10 @@ async function ask(file, named, { ports }) {
 		hint: "Name a working Python with --interpreters."
 	});
 	ports.log.debug(`${file} is passed over: ${last}`);
+}
+/** The system says the same of a file that names a loader, or an interpreter of its own, that is not there. */
+function missing(file) {
+	return /[/\\]/.test(file) ? "it is not there, or the loader that it names is not" : "there is no such program";
 }
 /** One path for each interpreter: `python3`, `python3.12` and a link elsewhere are often the same file. */
 async function distinct$1(paths) {
@@ -9277,8 +9285,7 @@ async function isThere$1(file) {
 * @throws BundleError `environment` when a named interpreter does not run
 */
 async function warnOfIdle(targets, kit) {
-	let { interpreters, prove } = kit.settings;
-	if (typeof interpreters == "string" || prove === "closure" || prove === "pip" || !targets.some(({ verdict }) => verdict.complete)) return;
+	if (!namesProvers(kit.settings) || !targets.some(({ verdict }) => verdict.complete)) return;
 	let idle = (await findInterpreters([], kit)).filter((one) => !targets.some(({ target, verdict }) => stands(one.target, target, verdict.micros)));
 	for (let { path, target } of idle) kit.ports.log.warning(`${path} stands for no target, and proves nothing: it is ${target.id}.`);
 }

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+from pip._internal.exceptions import PipError
 from pip._internal.models.link import _SUPPORTED_HASHES, Link
 from pip._vendor.packaging.utils import InvalidWheelFilename, parse_wheel_filename
 
@@ -35,8 +36,11 @@ class Row(NamedTuple):
 
 
 def to_row(file: dict[str, Any]) -> Row | None:
-    """None where it is not to be believed, or no wheel by its tags. `file["url"]` is whole."""
-    filename = filename_of(file["url"])
+    """None where it is not to be believed, or no wheel by its tags. `file["url"]` is whole, and without credentials."""
+    try:
+        filename = filename_of(file["url"])
+    except (ValueError, PipError):  # an URL may be none without its login, such as `http://[::1]@b[/x`
+        return None
     tag = tag_part(filename) if filename.endswith(".whl") else ""
     if not settle(file) or (tag and not is_tag(tag)):
         return None
@@ -55,7 +59,7 @@ def to_row(file: dict[str, Any]) -> Row | None:
 
 
 def filename_of(url: str) -> str:
-    """What pip takes for its name, whatever the page calls it."""
+    """What pip takes for its name, whatever the page calls it. @raise ValueError, PipError"""
     return url[url.rindex("/") + 1 :] if is_plain_url(url) else Link(url).filename
 
 

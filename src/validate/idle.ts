@@ -1,4 +1,4 @@
-import { findInterpreters, stands } from './interpreters.ts'
+import { findInterpreters, namesProvers, stands } from './interpreters.ts'
 import type { ProofKit, ProvingTarget } from './kit.ts'
 
 /**
@@ -7,8 +7,7 @@ import type { ProofKit, ProvingTarget } from './kit.ts'
  * @throws BundleError `environment` when a named interpreter does not run
  */
 export async function warnOfIdle(targets: readonly ProvingTarget[], kit: ProofKit): Promise<void> {
-  const { interpreters, prove } = kit.settings
-  if (typeof interpreters === 'string' || prove === 'closure' || prove === 'pip') return
+  if (!namesProvers(kit.settings)) return
   if (!targets.some(({ verdict }) => verdict.complete)) return // then nothing is installed, whatever stands for it
   const found = await findInterpreters([], kit)
   const idle = found.filter((one) => !targets.some(({ target, verdict }) => stands(one.target, target, verdict.micros)))

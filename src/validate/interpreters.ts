@@ -4,6 +4,7 @@ import type { MicroCover } from '../closure/closure.ts'
 import { errorCode } from '../core/error-code.ts'
 import { BundleError } from '../core/failure.ts'
 import type { Env } from '../core/ports.ts'
+import type { ProofSettings } from '../inputs/request.ts'
 import { parseDescribed } from '../targets/described.ts'
 import { parseFullVersion } from '../targets/python-version.ts'
 import type { Target } from '../targets/target.ts'
@@ -38,11 +39,16 @@ export async function findInterpreters(series: readonly string[], kit: ProofKit)
 }
 
 /**
- * Asks each interpreter that was named before the work of a whole run; whoever needs one later asks again.
+ * Asks each interpreter that was named, and will prove something, before the work of a whole run; who needs one later asks again.
  * @throws BundleError `environment` when one does not run
  */
 export async function refuseMissing(kit: ProofKit): Promise<void> {
-  if (kit.settings.interpreters !== 'auto') await findInterpreters([], kit)
+  if (namesProvers(kit.settings)) await findInterpreters([], kit)
+}
+
+/** Whether interpreters were named and are to install: at the lower levels of proof nothing is installed. */
+export function namesProvers({ interpreters, prove }: ProofSettings): boolean {
+  return typeof interpreters !== 'string' && prove !== 'closure' && prove !== 'pip'
 }
 
 /**
@@ -80,7 +86,7 @@ async function ask(file: string, named: boolean, { ports }: ProofKit): Promise<I
   const options = { env: cleanEnv(ports.env), seconds: ASK_SECONDS, signal: ports.signal }
   const ran = await boundedRun(file, ['-I', script], options).catch((cause: unknown) => {
     if (cause instanceof BundleError) throw cause
-    const why = errorCode(cause) === 'ENOENT' ? 'there is no such program' : String(cause)
+    const why = errorCode(cause) === 'ENOENT' ? missing(file) : String(cause)
     return { code: undefined, stdout: '', stderr: why, timedOut: false }
   })
   const described = ran.code === 0 ? parseDescribed(file, ran.stdout) : undefined
@@ -95,6 +101,11 @@ async function ask(file: string, named: boolean, { ports }: ProofKit): Promise<I
   }
   ports.log.debug(`${file} is passed over: ${last}`)
   return undefined
+}
+
+/** The system says the same of a file that names a loader, or an interpreter of its own, that is not there. */
+function missing(file: string): string {
+  return /[/\\]/.test(file) ? 'it is not there, or the loader that it names is not' : 'there is no such program'
 }
 
 /** One path for each interpreter: `python3`, `python3.12` and a link elsewhere are often the same file. */

@@ -26,7 +26,7 @@ from worker.door.core import core_of, metadata_of_wheel  # noqa: E402
 from worker.door.desk import Desk  # noqa: E402
 from worker.door.masks import Masks, clean_url, shown  # noqa: E402
 from worker.door.memo import Memo  # noqa: E402
-from worker.door.pages import JSON_TYPE, Page, fill  # noqa: E402
+from worker.door.pages import JSON_TYPE, LearnLink, Page, fill  # noqa: E402
 from worker.door.table import TableBuilder  # noqa: E402
 from worker.lines import Fault  # noqa: E402
 from worker.resolver.table import Table  # noqa: E402
@@ -73,18 +73,18 @@ def as_pip_reads(content: bytes, content_type: str) -> dict[str, list[list[Any]]
     return {str(version): versions[version] for version in sorted(versions, reverse=True)}
 
 
-def as_table(files: list[dict[str, Any]], scheme: str = "https") -> Table:
-    return table_of(json.dumps({"files": files}).encode(), JSON_TYPE, scheme)
+def as_table(files: list[dict[str, Any]]) -> Table:
+    return Table(written(json.dumps({"files": files}).encode(), JSON_TYPE))
 
 
-def table_of(content: bytes, content_type: str, scheme: str = "https") -> Table:
+def written(content: bytes, content_type: str, learn: LearnLink = lambda url: url) -> bytes:
     builder = TableBuilder("foo-bar", PAGE, "https://index.example/simple")
-    fill(builder, Page(content, content_type, None, PAGE, scheme), lambda url: url)
-    return Table(builder.text())
+    fill(builder, Page(content, content_type, None, PAGE, "https"), learn)
+    return builder.text()
 
 
 def as_we_read(content: bytes, content_type: str, columns: slice = slice(7)) -> dict[str, list[list[Any]]]:
-    table = table_of(content, content_type)
+    table = Table(written(content, content_type))
     read = {version: [list(row[columns]) for row in table.rows(place)] for place, version in enumerate(table.versions)}
     return {version: rows for version, rows in read.items() if rows}
 
@@ -150,17 +150,28 @@ class Pages(unittest.TestCase):
         printed = json.dumps(page, indent=2).replace("\n", "\r\n").encode("utf-8-sig")
         self.assertEqual(as_we_read(printed, JSON_TYPE), as_we_read(json.dumps(page).encode(), JSON_TYPE))
 
-    def test_a_file_with_more_brackets_than_the_stack_bears_hides_no_other(self) -> None:
+    def test_what_cannot_be_passed_on_is_left_out_of_the_table(self) -> None:
         deep: dict[str, Any] = {}
         for _ in range(400):
             deep = {"x": deep}
         sound = {"url": URL + "foo_bar-1-py3-none-any.whl", "hashes": {}}
+        for odd in (deep, [[]], "https://u:secret@h.example/", "https://h.example/?signature", "https://u:secret\\u0040h", "\u00e9", "\ud800"):
+            with self.subTest(odd=odd):
+                text = written(json.dumps({"files": [{**sound, "provenance": odd}, sound]}, ensure_ascii=odd != "\u00e9").encode(), JSON_TYPE)
+                self.assertNotIn(b"provenance", text)
+                self.assertEqual(len(Table(text).rows(0)), 2)
 
-        def read_deep_in_the_stack(table: Table, more: int) -> int:
-            return read_deep_in_the_stack(table, more - 1) if more else len(table.rows(0))
+    def test_a_url_that_is_none_without_its_login_hides_no_other(self) -> None:
+        urls = ("http://[::1]@b[/foo_bar-3-cp27-cp27m-win32.whl", "https://u&egg=ok&:p@h.example/foo_bar-1.tar.gz?a&egg=!", URL + "foo_bar-1-py3-none-any.whl")
+        text = written(json.dumps({"files": [{"url": url, "hashes": {}} for url in urls]}).encode(), JSON_TYPE, Masks().learn_link)
+        table = Table(text)
+        self.assertEqual([row.filename for place in range(len(table.versions)) for row in table.rows(place)], ["foo_bar-1-py3-none-any.whl"])
+        self.assertEqual(table.sdists, [])
 
-        table = as_table([{**sound, "odd": deep}, sound])
-        self.assertEqual(read_deep_in_the_stack(table, 700), 2)
+    def test_a_page_may_be_in_each_form_that_json_may_be_in(self) -> None:
+        for encoding in ("utf-16", "utf-32", "utf-8-sig"):
+            page = json.dumps({"files": [{"url": URL + "foo_bar-1-py3-none-any.whl", "hashes": {}, "yanked": "\u00e9\ud800"}]}, ensure_ascii=False)
+            self.assertEqual(list(as_we_read(page.encode(encoding, "surrogatepass"), JSON_TYPE)), ["1"])
 
 
 METADATA = (

@@ -151,7 +151,7 @@ class PageLaws(unittest.TestCase):
         for at, value in harm:
             content[at % len(content)] = value
         try:
-            want = json.loads(content.decode())
+            want = json.loads(bytes(content))
         except (ValueError, RecursionError):
             with self.assertRaises((ValueError, RecursionError)):
                 read_json_page(bytes(content))

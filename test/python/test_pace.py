@@ -60,6 +60,11 @@ class Slowness(unittest.TestCase):
         self.pace.arrived(1)
         self.pace.look()
 
+    def test_what_came_with_the_head_counts_for_a_body_without_framing(self) -> None:
+        self.pace.arrived(2 * FEWEST_BYTES)
+        self.pace.expect_content_only()
+        self.after(WINDOW, 0)
+
     def test_what_comes_fast_and_holds_nothing_is_ended(self) -> None:
         with self.assertRaisesRegex(TooSlow, "without any content"):
             for _ in range(MOST_WITHOUT_CONTENT // 1000 + 1):
@@ -125,13 +130,14 @@ class Files(unittest.TestCase):
 
     QUICK = b"x" * (8 << 20)
 
-    def land(self, rest: list[bytes]) -> int:
+    def land(self, rest: list[bytes], stop_after: float | None = None) -> None:
         size = len(self.QUICK) + sum(map(len, rest))
         head = f"HTTP/1.1 200 OK\r\nContent-Length: {size}\r\n\r\n".encode()
-        with served(iter([head + self.QUICK, *rest]), 0.02) as (door, index), mock.patch.object(pace, "WINDOW", 0.3):
+        patches = mock.patch.multiple(pace, WINDOW=0.3, FEWEST_BYTES=256)  # one piece is enough for a while, so that a busy machine is no slow line
+        with served(iter([head + self.QUICK, *rest]), 0.02) as (door, index), patches:
+            threading.Timer(stop_after, door.stop).start() if stop_after else None
             landed = door.file({"file": {"filename": "alpha-1-py3-none-any.whl", "url": f"{index}/alpha-1-py3-none-any.whl", "hashes": {}}})
         self.assertEqual(landed["bytes"], size)
-        return size
 
     def test_a_line_that_becomes_slow_is_waited_for(self) -> None:
         self.land([b"y" * 4000] * 100)
@@ -139,6 +145,10 @@ class Files(unittest.TestCase):
     def test_one_that_only_drips_is_ended(self) -> None:
         with self.assertRaisesRegex(Fault, "comes too slowly"):
             self.land([b"y"] * 200)
+
+    def test_a_run_that_ends_does_not_wait_for_it(self) -> None:
+        with self.assertRaisesRegex(Fault, "the run ends"):
+            self.land([b"y" * 400] * 2000, stop_after=0.5)
 
 
 if __name__ == "__main__":

@@ -146,7 +146,7 @@ class Ages(ResolverCase):
     def test_an_older_source_is_wanted_in_place_of_one_that_is_too_new(self) -> None:
         rows = [sdist("lib", "1", uploadTime="2025-12-31T23:59:59Z"), sdist("lib", "2", uploadTime=self.LIMIT)]
         answer = self.resolve(rows, "lib", uploadedPriorTo=self.LIMIT)
-        self.assertEqual([(one["version"], one["uploadTime"]) for one in answer["sdists"]], [("1", "2025-12-31T23:59:59+00:00")])
+        self.assertEqual([(one["version"], one["uploadTime"]) for one in answer["sdists"]], [("1", "2025-12-31T23:59:59Z")])
 
     def test_where_building_one_is_not_enough_the_other_is_named_too(self) -> None:
         rows = [sdist("aged", "1", uploadTime="2020-01-01T00:00:00Z"), sdist("young", "1", uploadTime="2026-04-01T00:00:00Z")]

@@ -6,8 +6,8 @@ import time
 
 from pip._vendor.requests import Response
 
-# Unit: seconds. So long a read may take: it is what is lost when the connection breaks in the midst of it, and how late
-# we notice that nobody wants the file any more.
+# Unit: seconds. So long a read takes while the line keeps its speed. What has come of it is lost when the connection breaks in
+# the midst of it, at most CHUNK of transfer.py.
 MOMENT = 0.1
 # How much more than the last time: what lay there already came in no time, and says nothing of the line.
 GROWTH = 4

@@ -16,18 +16,30 @@ class TooSlow(Exception):
     """Says how slow it was."""
 
 
+class Unwanted(Exception):
+    """The run ends while it still comes."""
+
+
 class Pace:
-    """Of one answer. What counts is its content, as its reader gets it: heads, framing and the packing of nothing are none, however they come."""
+    """Of one answer. What counts is its content, as its reader gets it: heads, framing and the packing of nothing are none, however
+    they come. Only where a body is known to have no framing does it count as it arrives."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._since, self._content = clock(), 0
         self._silent, self._without_content = True, 0
         self._framed = True
+        self._stopped: Callable[[], bool] = lambda: False
 
     def expect_content_only(self) -> None:
-        """Its head has come, and its body has no framing: all that arrives counts, before its reader has it whole."""
+        """Its head has come, and its body has no framing: all that arrives counts, before its reader has it whole. What has come
+        so far may be content too."""
         self._framed = False
+        self._content += self._without_content
+
+    def heed(self, stopped: Callable[[], bool]) -> None:
+        """From now on each look is also one at whether anybody still wants it."""
+        self._stopped = stopped
 
     def came(self, count: int) -> None:
         """So many bytes of content have come. @raise TooSlow"""
@@ -48,7 +60,9 @@ class Pace:
             raise TooSlow(f"{self._without_content} bytes came without any content")
 
     def look(self) -> None:
-        """@raise TooSlow"""
+        """@raise TooSlow, Unwanted"""
+        if self._stopped():
+            raise Unwanted
         seconds = self._clock() - self._since
         if self._silent or seconds < WINDOW:
             return

@@ -20,8 +20,7 @@ JSON_TYPE = "application/vnd.pypi.simple.v1+json"
 HTML_TYPES = ("text/html", "application/vnd.pypi.simple.v1+html")
 ACCEPT = f"{JSON_TYPE}, application/vnd.pypi.simple.v1+html; q=0.1, text/html; q=0.01"
 
-# What an index says of one file holds three brackets or so. With more of them it is not passed on as it is: who reads it has
-# less of the stack left than the door.
+# What an index says of one file holds three brackets or so. Who reads more of them has less of the stack left than the door.
 _MOST_BRACKETS = 20
 _ARCHIVE = "|".join(re.escape(one[1:]) for one in ARCHIVE_EXTENSIONS)
 _RELEASE_FILE = re.compile(rf"\.(?:{_ARCHIVE}|whl|egg|exe|msi|rpm|dmg|deb)$", re.IGNORECASE)
@@ -93,10 +92,16 @@ def _fill_json(table: TableBuilder, page: Page, learn: LearnLink) -> None:
         url = file.get("url")
         if not isinstance(url, str):
             continue
-        if is_plain_url(url) and page.scheme != "file" and text.count("{") + text.count("[") <= _MOST_BRACKETS:
+        if is_plain_url(url) and page.scheme != "file" and _is_plain(text):
             table.add(url[url.rindex("/") + 1 :], text)
         elif settle(file) and (link := json_link(file, page.url)) is not None:
             _add(table, link, page, learn, file)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether it may be passed on as it is: no login (`@`) and no signature (`?`) stands in it anywhere, spelt out or by escapes, nothing
+    that cannot be written as it is, and it can be read again in any depth of the stack."""
+    return text.isascii() and not ("@" in text or "?" in text or "\\" in text or "[" in text) and text.count("{") <= _MOST_BRACKETS
 
 
 def json_link(file: dict[str, Any], page: str) -> Link | None:

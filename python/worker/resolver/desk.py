@@ -114,7 +114,7 @@ class Desk:
 
     def _stock_of(self, project: str, places: list[dict[str, Any]]) -> Stock:
         found = [(place["index"], self._table(place["table"])) for place in places if place["status"] == "found" and place["table"]]
-        given = [table for index, table in found if index == FIND_LINKS]
+        given = [table for index, table in found if index == FIND_LINKS and table]
         pages = [(index, table) for index, table in found if index != FIND_LINKS]
         indexes = [(index, table) for index, table in pages if table]
         rivals = [index for index, _ in indexes] if self._order == "unique" and len(indexes) > 1 else []

@@ -116,7 +116,7 @@ class Diagnosis:
         for root in held:
             found = found or judged(stock, specifier & specifier_of(root), self._memory)
         if found is None or (
-            held and found.kind == "no-version" and any(specifier_of(root).contains(release.version) for release in stock.releases() for root in held)
+            held and found.kind == "no-version" and any(specifier_of(root).contains(version) for version, _ in stock.wheels() for root in held)
         ):
             return False  # each alone can be met: a conflict
         by = "".join(f" and by the constraint {root['text']} ({root['origin']})" for root in held)

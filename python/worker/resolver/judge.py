@@ -39,7 +39,7 @@ def judged(stock: Stock, specifier: SpecifierSet, memory: Memory, known: Iterabl
     """None when some release would do, so that the reason lies elsewhere. `known`: projects that this run has seen."""
     if not stock:
         return unlisted(stock.bare) if stock.bare else absent(stock.project, known)
-    wheels = {version: rows for version, rows in stock.listed() if specifier.contains(version, prereleases=True)}
+    wheels = {version: rows for version, rows in stock.wheels() if specifier.contains(version, prereleases=True)}
     sdists = sdist_versions(stock)
     versions = sorted({*wheels, *(version for version in sdists if specifier.contains(version, prereleases=True))}, reverse=True)
     if not versions:
@@ -68,7 +68,7 @@ def unlisted(places: Sequence[str]) -> Judgement:
 
 
 def no_version(stock: Stock, sdists: dict[Version, str]) -> Judgement:
-    every = sorted({*(version for version, _ in stock.listed()), *sdists})
+    every = sorted({*(version for version, _ in stock.wheels()), *sdists})
     if not every:  # sources whose names hold no version
         return unlisted([table.index for table in stock.tables])
     shown = f"{every[0]} to {every[-1]}" if len(every) > 1 else str(every[0])
@@ -88,11 +88,11 @@ def not_taken(fitting: dict[Version, list[str | None]]) -> Judgement | None:
         return None
     if free:
         return Judgement(
-            "pre-release", f"only pre-releases of it meet this: {_listed(free)}", "Take pre-releases with --pre, or name one with ==.", str(max(free))
+            "pre-release", f"only pre-releases of it meet this: {_some_of(free)}", "Take pre-releases with --pre, or name one with ==.", str(max(free))
         )
     newest = max(fitting)
     why = next((text for text in fitting[newest] if text), "no reason given")
-    reason = f"every version that meets this was yanked: {_listed(fitting)} ({why}) (rule: yanked)"
+    reason = f"every version that meets this was yanked: {_some_of(fitting)} ({why}) (rule: yanked)"
     return Judgement("yanked", reason, f"To take it all the same, pin it: =={newest}", str(newest))
 
 
@@ -139,7 +139,7 @@ def unfitting(stock: Stock, version: Version, wheels: list[tuple[str, str | None
 
 
 def newest_fitting(stock: Stock, memory: Memory) -> Version | None:
-    for version, rows in stock.listed():
+    for version, rows in stock.wheels():
         if not version.is_prerelease and any(
             row.yanked is None and memory.ranks.of(row.tag_part) is not None and memory.admits(row.requires_python) for row in rows
         ):
@@ -153,6 +153,6 @@ def sdist_versions(stock: Stock) -> dict[Version, str]:
     return {version: filename for version, filename in found if version is not None}
 
 
-def _listed(versions: Iterable[Version], longest: int = 5) -> str:
+def _some_of(versions: Iterable[Version], longest: int = 5) -> str:
     newest = sorted(versions, reverse=True)
     return ", ".join(map(str, newest[:longest])) + (", …" if len(newest) > longest else "")

@@ -75,12 +75,12 @@ def table_of(project: str, entries: list[FileEntry]) -> Table:
     """Files that were handed in or built here, as a place of their own."""
     by_version: dict[str, list[dict[str, Any]]] = {}
     for entry in entries:
-        by_version.setdefault(entry["version"], []).append(_listed(entry))
+        by_version.setdefault(entry["version"], []).append(_file_of(entry))
     versions = sorted(by_version, key=Version, reverse=True)
     header = {"project": project, "url": "", "index": "", "versions": versions}
     return Table("\n".join(map(json.dumps, [header, [], *(by_version[version] for version in versions)])).encode())
 
 
-def _listed(entry: FileEntry) -> dict[str, Any]:
+def _file_of(entry: FileEntry) -> dict[str, Any]:
     hashes = {**entry.get("hashes", {}), **({"sha256": entry["sha256"]} if entry.get("sha256") else {})}
     return {"url": entry["url"], "hashes": hashes, "requires-python": entry.get("requiresPython"), "size": entry.get("bytes")}

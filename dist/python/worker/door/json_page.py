@@ -7,13 +7,11 @@ its files; everything in them is read by `json`.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 _value = json.JSONDecoder().raw_decode
 _SPACE = " \t\n\r"
-_skip = re.compile(f"[{_SPACE}]*").match
 
 
 class JsonPage(NamedTuple):
@@ -24,7 +22,7 @@ class JsonPage(NamedTuple):
 
 def read_json_page(content: bytes) -> JsonPage:
     """@raise ValueError, RecursionError where it is no JSON"""
-    text = content.decode("utf-8-sig")
+    text = content.decode(json.detect_encoding(content), "surrogatepass")  # as json.loads
     try:
         at = _after(text, 0)
         page, end = _object(text, at) if text[at] == "{" else (JsonPage(None, None), _value(text, at)[1])
@@ -90,5 +88,6 @@ def _members(text: str, at: int, closing: str, member: Callable[[int], int]) -> 
 
 def _after(text: str, at: int) -> int:
     """Behind the space that begins here."""
-    found = _skip(text, at)
-    return found.end() if found else at
+    while at < len(text) and text[at] in _SPACE:
+        at += 1
+    return at

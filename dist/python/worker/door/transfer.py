@@ -15,7 +15,7 @@ from worker.door.gulps import Gulps
 from worker.door.masks import shown
 from worker.door.network import Network
 from worker.door.outage import PROXY_HINT, status_fault, too_slow_fault
-from worker.door.pace import Pace, TooSlow
+from worker.door.pace import Pace, TooSlow, Unwanted
 from worker.door.paced_response import pace_of
 from worker.lines import Fault
 
@@ -81,15 +81,16 @@ class Transfer:
         self._validator = "" if validator.startswith("W/") else validator  # a weak one cannot join halves
         self.is_web_page = response.headers.get("Content-Type", "").lower().startswith("text/html")
         pace, gulps = pace_of(response), Gulps(response, careful=self._breaks > 0)
+        pace.heed(stopped)
         if not response.raw.chunked:
             pace.expect_content_only()
         while True:
             try:
-                chunk, broken = read_chunk(gulps, pace, stopped)
+                chunk, broken = read_chunk(gulps, pace)
             except TooSlow as error:
                 raise too_slow_fault(self._url, error) from None
-            if stopped():
-                raise Fault("cancelled", "the run ends")
+            except Unwanted:
+                raise Fault("cancelled", "the run ends") from None
             for digest in self.digests.values():
                 digest.update(chunk)
             write_all(sink, chunk)
@@ -107,12 +108,12 @@ class Transfer:
         return False
 
 
-def read_chunk(gulps: Gulps, pace: Pace, stopped: Callable[[], bool]) -> tuple[bytes, HTTPError | None]:
+def read_chunk(gulps: Gulps, pace: Pace) -> tuple[bytes, HTTPError | None]:
     """Small reads in one: all together are hashed and written. With urllib3's error: the connection broke behind these bytes,
-    timed out, or ended early. @raise TooSlow"""
+    timed out, or ended early. @raise TooSlow, Unwanted"""
     pieces, size = [], 0
     try:
-        while size < ENOUGH and not stopped() and (piece := gulps.read(CHUNK)):
+        while size < ENOUGH and (piece := gulps.read(CHUNK)):
             pieces.append(piece)
             size += len(piece)
             pace.came(len(piece))

@@ -61,7 +61,7 @@ class Stock:
             yield self._releases[place]
             place += 1
 
-    def listed(self) -> Iterator[tuple[Version, list[Row]]]:
+    def wheels(self) -> Iterator[tuple[Version, list[Row]]]:
         """All releases that hold a wheel."""
         for release in self.releases():
             if rows := [row for row, _, _ in release.rows()]:
