@@ -2269,6 +2269,14 @@ function safeWord(text, what) {
 		hint: "The index or the wheel is broken or hostile: look at where it came from."
 	});
 }
+/**
+* Where a file came from, as it is written down: a query may be a signature, which is a secret, and another one tomorrow, so that the same
+* locks would make other bytes.
+*/
+function recordedUrl(url) {
+	let [place = "", ...rest] = portableUrl(url).split("#");
+	return [place.replace(/\?.*$/s, ""), ...rest].join("#");
+}
 /** Where a file came from, without the folders of this machine: `file:///home/me/app.whl` is `file:app.whl`, a repository's too. */
 function portableUrl(url) {
 	let [scheme] = /^(?:[a-z]+\+)?file:/i.exec(url) ?? [];
@@ -2321,7 +2329,7 @@ function builtProof(sha256, built) {
 	return {
 		sha256,
 		kind,
-		url: portableUrl(url),
+		url: recordedUrl(url),
 		...source === void 0 ? {} : { sourceSha256: source },
 		...revision === void 0 ? {} : { revision: plainLine(revision) },
 		staticMetadata,
@@ -2838,10 +2846,10 @@ function manifestOf$1(input, targets, files) {
 }
 function requirementsOf(roots) {
 	return roots.map(({ text, name, kind, url, hashes, origin }) => ({
-		text: plainLine(url === null ? text : text.replace(url, () => portableUrl(url))),
+		text: plainLine(url === null ? text : text.replace(url, () => recordedUrl(url))),
 		name: name === null ? null : plainLine(name),
 		kind,
-		url: url === null ? null : portableUrl(url),
+		url: url === null ? null : recordedUrl(url),
 		hashes: hashes.map(plainLine).sort(),
 		origin: plainLine(origin).replace(/^.*[/\\](?=[^/\\]*$)/, "")
 	})).sort(byText$1((one) => `${one.text}\n${one.origin}`));
@@ -2889,7 +2897,7 @@ function wheelOf(file, facts) {
 		project: file.project,
 		name: plainLine(facts.name),
 		version: file.version,
-		url: portableUrl(file.url),
+		url: recordedUrl(file.url),
 		...requiresPython === void 0 ? {} : { requiresPython: plainLine(requiresPython) },
 		...uploadTime === void 0 ? {} : { uploadTime: plainLine(uploadTime) },
 		...yanked === void 0 ? {} : { yanked: plainLine(yanked) },
@@ -2903,7 +2911,7 @@ function wheelOf(file, facts) {
 function builtOf({ kind, url, sha256, revision, staticMetadata }) {
 	return {
 		kind,
-		url: portableUrl(url),
+		url: recordedUrl(url),
 		...sha256 === void 0 ? {} : { sha256 },
 		...revision === void 0 ? {} : { revision: plainLine(revision) },
 		staticMetadata
@@ -13271,8 +13279,8 @@ function command({ name, archives }) {
 	return archives.length > 1 ? `cat ${file.replace(/\d+$/, "*")} | tar xz && ${install}` : file.endsWith(".zip") ? `unzip ${file} && ${install}` : `tar xzf ${file} && ${install}`;
 }
 /** Which targets this is about, for a run that was asked for no platform by name. */
-function hostText(targets) {
-	return `No platform was named: the bundle is for this machine, ${targets.map(({ id }) => id).join(", ")}.`;
+function hostText(targets, others) {
+	return `No platform was named: the bundle is for this machine${others ? " too" : ""}, ${targets.map(({ id }) => id).join(", ")}.`;
 }
 // src/resolve/wanted.ts
 /** For a finding about it. */
@@ -14111,7 +14119,8 @@ async function resolveAsked(request, targets, kit) {
 }
 /** Says so where the targets are this machine's own because nobody named any. */
 function noticeOwnMachine(selection, targets, host, log) {
-	selection.platforms.length + selection.described.length === 0 && targets.every(({ platform }) => platform === host.target.platform) && log.notice(hostText(targets));
+	let unnamed = selection.platforms.length === 0 && (selection.described.length === 0 || selection.pythons.length > 0), own = targets.filter(({ platform }) => platform === host.target.platform);
+	unnamed && own.length > 0 && log.notice(hostText(own, own.length < targets.length));
 }
 // src/difference/difference-of.ts
 /** Per target: what came, what went, what has another version or another file. */

@@ -179,7 +179,7 @@ const OPTIONS = [
 		cut: "words",
 		placeholder: "NAME",
 		group: "For which targets",
-		doc: "A platform such as linux-x86_64-glibc2.28, macos-14-arm64 or windows-x86_64. Default: this machine, unless target or include name others."
+		doc: "A platform such as linux-x86_64-glibc2.28, macos-14-arm64 or windows-x86_64. Default: this machine, unless target (without python) or include name others."
 	},
 	{
 		name: "python",
@@ -250,7 +250,7 @@ const OPTIONS = [
 		kind: "list",
 		placeholder: "PATH|URL",
 		group: "Where from",
-		doc: "A folder or page with wheels, as an index of its own."
+		doc: "A folder or page with wheels, looked at beside the index: the highest version wins, as with pip."
 	},
 	{
 		name: "cert",
@@ -351,7 +351,7 @@ const OPTIONS = [
 			"imported"
 		],
 		group: "Proof",
-		doc: "The proof to reach. Default: installed where an interpreter matches, pip elsewhere."
+		doc: "The proof to reach; a target that no interpreter here stands for is a warning. Default: installed where one does, pip elsewhere."
 	},
 	{
 		name: "licence-allow",

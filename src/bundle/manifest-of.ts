@@ -11,7 +11,7 @@ import { lockPath } from './lock.ts'
 import type { Manifest, ManifestFile, ManifestTarget, ManifestWheel } from './manifest.ts'
 import { byText } from './order.ts'
 import { plainFinding } from './plain-finding.ts'
-import { plainLine, portableUrl, safeWord } from './plain-text.ts'
+import { plainLine, recordedUrl, safeWord } from './plain-text.ts'
 import { pylockPath } from './pylock.ts'
 
 /** One target with what is locked for it and what our walk found. */
@@ -57,10 +57,10 @@ export function manifestOf(input: BundleInput, targets: readonly BundledTarget[]
 
 function requirementsOf(roots: readonly Root[]): Manifest['requirements'] {
   const plain = roots.map(({ text, name, kind, url, hashes, origin }) => ({
-    text: url === null ? plainLine(text) : plainLine(text.replace(url, () => portableUrl(url))),
+    text: url === null ? plainLine(text) : plainLine(text.replace(url, () => recordedUrl(url))),
     name: name === null ? null : plainLine(name),
     kind,
-    url: url === null ? null : portableUrl(url),
+    url: url === null ? null : recordedUrl(url),
     hashes: hashes.map(plainLine).sort(),
     // a file's name says enough; its folder is a fact of this machine
     origin: plainLine(origin).replace(/^.*[/\\](?=[^/\\]*$)/, ''),
@@ -101,7 +101,7 @@ function wheelOf(file: UnionFile, facts: WheelFacts): ManifestWheel {
     project: file.project,
     name: plainLine(facts.name),
     version: file.version,
-    url: portableUrl(file.url),
+    url: recordedUrl(file.url),
     ...(requiresPython === undefined ? {} : { requiresPython: plainLine(requiresPython) }),
     ...(uploadTime === undefined ? {} : { uploadTime: plainLine(uploadTime) }),
     ...(yanked === undefined ? {} : { yanked: plainLine(yanked) }),
@@ -116,7 +116,7 @@ function wheelOf(file: UnionFile, facts: WheelFacts): ManifestWheel {
 function builtOf({ kind, url, sha256, revision, staticMetadata }: NonNullable<UnionFile['built']>): NonNullable<ManifestWheel['built']> {
   return {
     kind,
-    url: portableUrl(url),
+    url: recordedUrl(url),
     ...(sha256 === undefined ? {} : { sha256 }),
     ...(revision === undefined ? {} : { revision: plainLine(revision) }),
     staticMetadata,

@@ -37,6 +37,15 @@ export function safeWord(text: string, what: string): string {
   })
 }
 
+/**
+ * Where a file came from, as it is written down: a query may be a signature, which is a secret, and another one tomorrow, so that the same
+ * locks would make other bytes.
+ */
+export function recordedUrl(url: string): string {
+  const [place = '', ...rest] = portableUrl(url).split('#')
+  return [place.replace(/\?.*$/s, ''), ...rest].join('#')
+}
+
 /** Where a file came from, without the folders of this machine: `file:///home/me/app.whl` is `file:app.whl`, a repository's too. */
 export function portableUrl(url: string): string {
   const [scheme] = /^(?:[a-z]+\+)?file:/i.exec(url) ?? []

@@ -96,6 +96,6 @@ function command({ name, archives }: Outcome): string {
 }
 
 /** Which targets this is about, for a run that was asked for no platform by name. */
-export function hostText(targets: readonly Target[]): string {
-  return `No platform was named: the bundle is for this machine, ${targets.map(({ id }) => id).join(', ')}.`
+export function hostText(targets: readonly Target[], others: boolean): string {
+  return `No platform was named: the bundle is for this machine${others ? ' too' : ''}, ${targets.map(({ id }) => id).join(', ')}.`
 }

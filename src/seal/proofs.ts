@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { FindingSchema, Micros } from '../bundle/manifest.ts'
 import { plainFinding } from '../bundle/plain-finding.ts'
-import { plainLine, portableUrl } from '../bundle/plain-text.ts'
+import { plainLine, recordedUrl } from '../bundle/plain-text.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { BuiltFrom } from '../resolve/resolution.ts'
 import type { Union } from '../union/union.ts'
@@ -99,7 +99,7 @@ function builtProof(sha256: Sha256, built: BuiltFrom) {
   return {
     sha256,
     kind,
-    url: portableUrl(url),
+    url: recordedUrl(url),
     ...(source === undefined ? {} : { sourceSha256: source }),
     ...(revision === undefined ? {} : { revision: plainLine(revision) }),
     staticMetadata,

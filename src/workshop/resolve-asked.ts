@@ -57,6 +57,7 @@ export async function resolveAsked(request: Asking, targets: readonly Target[], 
 
 /** Says so where the targets are this machine's own because nobody named any. */
 export function noticeOwnMachine(selection: TargetSelection, targets: readonly Target[], host: Described, log: Log): void {
-  const unnamed = selection.platforms.length + selection.described.length === 0
-  if (unnamed && targets.every(({ platform }) => platform === host.target.platform)) log.notice(hostText(targets))
+  const unnamed = selection.platforms.length === 0 && (selection.described.length === 0 || selection.pythons.length > 0)
+  const own = targets.filter(({ platform }) => platform === host.target.platform)
+  if (unnamed && own.length > 0) log.notice(hostText(own, own.length < targets.length))
 }

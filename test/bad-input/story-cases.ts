@@ -36,6 +36,7 @@ export const STORY_CASES: readonly BadInput[] = [
   { name: 'A malformed marker', args: ['alpha; python_verson > "3"', ...FROM], index: indexOf([ALPHA]), code: 2, says: ['python_verson'] },
   { name: 'Faults in two lines of a requirements file', args: ['-r', 'r.txt', ...FROM], files: { 'r.txt': 'alpha\nalpha==\n--no-such-thing\n' }, index: indexOf([ALPHA]), code: 2, says: ['r.txt:2', 'r.txt:3'] },
   { name: 'A wheel that is not there', args: ['./gone-1.0-py3-none-any.whl', ...FROM], index: indexOf([ALPHA]), code: 2, says: ['gone-1.0-py3-none-any.whl'] },
+  { name: 'A local wheel that is cut short', args: ['./alpha-1.0-py3-none-any.whl', ...FROM], files: { 'alpha-1.0-py3-none-any.whl': 'PK' }, index: indexOf([ALPHA]), code: 4, says: ['alpha-1.0-py3-none-any.whl is no wheel that can be read', 'get it again'] },
   { name: 'A project that the index does not have', args: ['alpha', 'nowhere-to-be-found', ...FROM], index: indexOf([ALPHA]), code: 3, says: ['nowhere-to-be-found', 'cp312-windows-x86_64'] },
   { name: 'A constraint that conflicts', args: ['alpha>=1', '-c', 'c.txt', ...FROM], files: { 'c.txt': 'alpha<1\n' }, index: indexOf([ALPHA]), code: 3, says: ['alpha'] },
   { name: 'A project with wheels for other systems only', args: ['alpha', ...FROM], index: indexOf([{ ...ALPHA, tag: 'cp312-cp312-macosx_11_0_arm64' }]), code: 3, says: ['alpha', 'cp312-windows-x86_64'] },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Bundle } from '../../src/bundle/bundle.ts'
 import { bundleOf } from '../../src/bundle/bundle-of.ts'
 import { parseManifest } from '../../src/bundle/manifest.ts'
-import { portableUrl } from '../../src/bundle/plain-text.ts'
+import { portableUrl, recordedUrl } from '../../src/bundle/plain-text.ts'
 import { sha256Of } from '../../src/core/digest.ts'
 import { BundleError } from '../../src/core/failure.ts'
 import { toProjectName, toTargetId } from '../../src/core/names.ts'
@@ -89,6 +89,18 @@ test.each([
   { name: 'a repository elsewhere', url: 'git+https://index.example/app.git@v1', want: 'git+https://index.example/app.git@v1' },
 ])('the address of $name says nothing of this machine', ({ url, want }) => {
   expect(portableUrl(url)).toBe(want)
+})
+
+test.each([
+  { name: 'a signed URL', url: 'https://files.example/a.whl?Signature=x/y&at=1', want: 'https://files.example/a.whl' },
+  {
+    name: 'one with a part',
+    url: 'git+https://index.example/a?token=x?y#subdirectory=lib?',
+    want: 'git+https://index.example/a#subdirectory=lib?',
+  },
+  { name: 'a file of this machine', url: 'file:///home/me/a%3F.whl', want: 'file:a%3F.whl' },
+])('of $name no query is written down', ({ url, want }) => {
+  expect(recordedUrl(url)).toBe(want)
 })
 
 test('of a lock, which has no graph, the manifest says what needs what all the same', async () => {

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 import unittest
+from pathlib import Path
 
-from harness import ROOT, pip_folder, root, sha256
+from harness import ROOT, Refused, make_wheel, pip_folder, root, sha256
 from resolver_case import ResolverCase, versions, wheel
 
 sys.path.insert(0, pip_folder())
@@ -59,6 +61,18 @@ class LocalFiles(ResolverCase):
             self.assertEqual(versions(answer), {"mine": "1.0", "dep": "1", "posix": "1"})
             [mine] = [file for file in answer["files"] if file["project"] == "mine"]
             self.assertEqual((mine["url"], mine["sha256"], mine["requested"]), (f"file://{path}", sha256(row), True))
+
+    def test_one_that_is_another_than_its_name_says_is_named_for_what_it_is(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            for content, said in ((make_wheel.file_bytes(wheel("theirs", "1.0")), "does not start with 'mine'"), (b"PK", "mine-1.0-py3-none-any.whl is no wheel")):
+                path = Path(folder, "mine-1.0-py3-none-any.whl")
+                path.write_bytes(content)
+                self.shelve([])
+                self.open()
+                with self.assertRaises(Refused) as caught:
+                    self.ask(root(f"mine @ file://{path}", kind="wheel", url=f"file://{path}", name="mine"))
+                self.assertEqual(caught.exception.kind, "integrity")
+                self.assertIn(said, str(caught.exception))
 
 
 if __name__ == "__main__":

@@ -408,6 +408,15 @@ test('a login page in place of a wheel is an outage, not a broken file', async (
   })
 })
 
+test('a wheel that a server calls a web page is the wheel when its hash is right', async () => {
+  const a = await index({
+    indexes: { a: { files: [{ name: 'foo', version: '2', raw: 'x' }] } },
+    faults: [{ path: '/a/files/*whl', body: 'x', headers: { 'Content-Type': 'text/html' } }],
+  })
+  const asked = await door({ indexes: { indexUrl: a.simple() } })
+  expect(await asked.ask('file', { file: await entryOf(asked, 'foo') })).toMatchObject({ filename: 'foo-2-py3-none-any.whl', bytes: 1 })
+})
+
 test('a full disk is named with its folder, and no part stays', async () => {
   const a = await index({ indexes: { a: { files: BIG } } })
   const python = path.join(await temporary(), 'python')

@@ -123,7 +123,7 @@ def too_new(fitting: Mapping[Version, Sequence[Row]], limit: datetime | None) ->
 def unfitting(stock: Stock, version: Version, wheels: list[tuple[str, str | None]], memory: Memory) -> Judgement:
     reason = why_no_wheel(wheels, memory)
     older = newest_fitting(stock, memory)
-    instead = f"{older} is the newest version that this target can take" if older else ""
+    instead = f"{stock.project} {older} is the newest version that this target can take" if older else ""
     if not reason:
         hint = ". ".join(filter(None, [BUILD, instead]))
         return Judgement("sdist-only", f"{version} is only an sdist", f"{hint}.", str(version))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import PurePath
 from typing import Any
 
-from pip._internal.exceptions import HashError, HashMismatch, MetadataInconsistent, PipError, UnsupportedWheel
+from pip._internal.exceptions import HashError, HashMismatch, InvalidWheel, MetadataInconsistent, PipError, UnsupportedWheel
 from pip._internal.models.link import Link
 from pip._internal.resolution.resolvelib.requirements import RequiresPythonRequirement
 from pip._internal.utils.packaging import get_requirement
@@ -64,9 +65,13 @@ class Diagnosis:
                 shown(str(error), LONGEST_REASON),
                 "A source must be built first, which --sdists pure does for what you ask for, not for a URL inside metadata.",
             )
+        elif isinstance(error, InvalidWheel):
+            raise broken(f"{PurePath(error.location).name} is no wheel that can be read")
         elif isinstance(error, UnsupportedWheel):
             name = str(error).partition(" ")[0]
-            reason = why_no_wheel([(name, None)], self._memory) or "its tags do not suit"
+            reason = why_no_wheel([(name, None)], self._memory)
+            if not reason:
+                raise broken(str(error).replace(" has an invalid wheel, ", " is no wheel that can be read: "))
             self._say(
                 "no-wheel",
                 f"{name} does not install on this target: {reason}",
@@ -204,6 +209,10 @@ def mislabelled(files: list[tuple[Link, Any]]) -> Fault:
         )
         lines.append(f"{shown(link.filename)} from {without_login(link.url_without_fragment)} is not what it is called: its METADATA has the {what}")
     return Fault("integrity", "\n".join(lines), "Do not use it: tell who runs the index, and the project.")
+
+
+def broken(what: str) -> Fault:
+    return Fault("integrity", shown(what, LONGEST_REASON), "The file is damaged, or another one than its name says: get it again, or tell who made it.")
 
 
 def chain_of_parent(parent: Any) -> str:
