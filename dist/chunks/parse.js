@@ -9406,11 +9406,15 @@ const PIP = {
 /**
 * The pinned pip as a folder, unpacked once into `<cache>/pip/<sha256>` and checked against its RECORD at every start:
 * imported straight from the wheel it costs 2 s more a start, for want of bytecode.
+* @param phase says that it is unpacked, where it is: a first run would be silent for a second or two
 * @throws BundleError `integrity` when the wheel that was shipped is not the pinned one, `environment` from the disk, `cancelled`
 */
-async function unpackedPip(vendor, cache, signal) {
+async function unpackedPip(vendor, cache, signal, phase = unsaid) {
 	let folder = path.join(cache, "pip", PIP.sha256);
-	if (await agreesWithRecord(folder)) return folder;
+	return await agreesWithRecord(folder) ? folder : phase(`Unpack pip ${PIP.version}`, () => unpackInto(folder, vendor, cache, signal));
+}
+const unsaid = (_, work) => work();
+async function unpackInto(folder, vendor, cache, signal) {
 	let aside = path.join(cache, "tmp", `pip-${randomBytes(6).toString("hex")}`);
 	try {
 		await makeFolder(aside), await unpack(path.join(vendor, PIP.filename), aside, signal), await makeFolder(path.dirname(folder)), await moveInto(folder, aside);
@@ -9441,7 +9445,10 @@ async function moved(from, to) {
 async function unpack(wheel, folder, signal) {
 	let bytes = await readFile(wheel);
 	if (createHash("sha256").update(bytes).digest("hex") !== PIP.sha256) throw damaged(wheel);
-	let reader = new ZipReader(new BlobReader(new Blob([new Uint8Array(bytes)])), { useWebWorkers: !1 });
+	let reader = new ZipReader(new BlobReader(new Blob([new Uint8Array(bytes)])), {
+		useWebWorkers: !1,
+		useCompressionStream: !1
+	});
 	for (let entry of await reader.getEntries()) {
 		if (signal?.aborted) throw new BundleError({ kind: "cancelled" });
 		if (entry.directory) continue;
@@ -14105,16 +14112,19 @@ async function resolveAsked(request, targets, kit) {
 		reading,
 		judge: judgeOf(shop.startWalker),
 		...limit === void 0 ? {} : { limit }
-	}, build = gatedBuilder(sourceBuilder(request, reading, shop, counter, ports), gate), resolutions = await ports.log.phase(`Resolve ${count(targets.length, "target")}, fetch as they settle`, () => resolveWithSources(targets, reading, {
-		resolvers,
-		policy: request.sdists,
-		build,
-		solved
-	})), all = resolutions.filter((one) => one.kind === "solved");
-	return all.length === 0 && refuseIncomplete(resolutions, []), {
+	}, build = gatedBuilder(sourceBuilder(request, reading, shop, counter, ports), gate), resolutions = await ports.log.phase(`Resolve ${count(targets.length, "target")}, fetch as they settle`, async () => {
+		let found = await resolveWithSources(targets, reading, {
+			resolvers,
+			policy: request.sdists,
+			build,
+			solved
+		});
+		return found.every(({ kind }) => kind !== "solved") && refuseIncomplete(found, []), found;
+	});
+	return {
 		reading,
 		resolutions,
-		solved: all
+		solved: resolutions.filter((one) => one.kind === "solved")
 	};
 }
 /** Says so where the targets are this machine's own because nobody named any. */
@@ -14834,7 +14844,7 @@ async function askVersion(command, env, run) {
 // src/worker/engine.ts
 /** @param cache where the pinned pip is kept unpacked between runs */
 async function openEngine(ports, cache) {
-	let [found, unpacked] = await Promise.allSettled([findPython(ports.env, ports.run), unpackedPip(ports.assets.vendor, cache, ports.signal)]);
+	let [found, unpacked] = await Promise.allSettled([findPython(ports.env, ports.run), unpackedPip(ports.assets.vendor, cache, ports.signal, ports.log.phase)]);
 	if (found.status === "rejected") throw found.reason;
 	if (unpacked.status === "rejected") throw unpacked.reason;
 	let [python, pipFolder] = [found.value, unpacked.value], launch = (env) => ({

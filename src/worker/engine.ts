@@ -19,7 +19,7 @@ export async function openEngine(ports: Ports, cache: string): Promise<Engine> {
   // Both have ended before either may fail: an unpacking that goes on would outlive the folder that it writes into.
   const [found, unpacked] = await Promise.allSettled([
     findPython(ports.env, ports.run),
-    unpackedPip(ports.assets.vendor, cache, ports.signal),
+    unpackedPip(ports.assets.vendor, cache, ports.signal, ports.log.phase),
   ])
   if (found.status === 'rejected') throw found.reason
   if (unpacked.status === 'rejected') throw unpacked.reason

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path'
 import { BlobReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
 import { BundleError } from '../core/failure.ts'
+import type { Log } from '../core/ports.ts'
 import { makeFolder } from './folder.ts'
 
 /** The pinned pip. Its digest is compared with the index's in a live test. */
@@ -15,11 +16,18 @@ export const PIP = {
 /**
  * The pinned pip as a folder, unpacked once into `<cache>/pip/<sha256>` and checked against its RECORD at every start:
  * imported straight from the wheel it costs 2 s more a start, for want of bytecode.
+ * @param phase says that it is unpacked, where it is: a first run would be silent for a second or two
  * @throws BundleError `integrity` when the wheel that was shipped is not the pinned one, `environment` from the disk, `cancelled`
  */
-export async function unpackedPip(vendor: string, cache: string, signal?: AbortSignal): Promise<string> {
+export async function unpackedPip(vendor: string, cache: string, signal?: AbortSignal, phase: Log['phase'] = unsaid): Promise<string> {
   const folder = path.join(cache, 'pip', PIP.sha256)
   if (await agreesWithRecord(folder)) return folder
+  return phase(`Unpack pip ${PIP.version}`, () => unpackInto(folder, vendor, cache, signal))
+}
+
+const unsaid: Log['phase'] = (_, work) => work()
+
+async function unpackInto(folder: string, vendor: string, cache: string, signal?: AbortSignal): Promise<string> {
   const aside = path.join(cache, 'tmp', `pip-${randomBytes(6).toString('hex')}`) // the door removes there what a killed run left
   try {
     await makeFolder(aside)
@@ -56,7 +64,8 @@ async function moved(from: string, to: string): Promise<boolean> {
 async function unpack(wheel: string, folder: string, signal?: AbortSignal): Promise<void> {
   const bytes = await readFile(wheel)
   if (createHash('sha256').update(bytes).digest('hex') !== PIP.sha256) throw damaged(wheel)
-  const reader = new ZipReader(new BlobReader(new Blob([new Uint8Array(bytes)])), { useWebWorkers: false })
+  // 700 small files: a stream of the platform for each costs more than its inflating
+  const reader = new ZipReader(new BlobReader(new Blob([new Uint8Array(bytes)])), { useWebWorkers: false, useCompressionStream: false })
   for (const entry of await reader.getEntries()) {
     if (signal?.aborted) throw new BundleError({ kind: 'cancelled' }) // on a busy machine it takes longer than a runner waits
     if (entry.directory) continue

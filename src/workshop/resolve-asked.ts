@@ -47,12 +47,12 @@ export async function resolveAsked(request: Asking, targets: readonly Target[], 
   const { uploadedPriorTo: limit } = request.indexes
   const gate = { reading, judge: judgeOf(shop.startWalker), ...(limit === undefined ? {} : { limit }) }
   const build = gatedBuilder(sourceBuilder(request, reading, shop, counter, ports), gate)
-  const resolutions = await ports.log.phase(`Resolve ${count(targets.length, 'target')}, fetch as they settle`, () =>
-    resolveWithSources(targets, reading, { resolvers, policy: request.sdists, build, solved }),
-  )
-  const all = resolutions.filter((one) => one.kind === 'solved')
-  if (all.length === 0) refuseIncomplete(resolutions, [])
-  return { reading, resolutions, solved: all }
+  const resolutions = await ports.log.phase(`Resolve ${count(targets.length, 'target')}, fetch as they settle`, async () => {
+    const found = await resolveWithSources(targets, reading, { resolvers, policy: request.sdists, build, solved })
+    if (found.every(({ kind }) => kind !== 'solved')) refuseIncomplete(found, [])
+    return found
+  })
+  return { reading, resolutions, solved: resolutions.filter((one) => one.kind === 'solved') }
 }
 
 /** Says so where the targets are this machine's own because nobody named any. */
