@@ -91,7 +91,7 @@ export const INDEX_TRAPS: TrapGroup = {
       ['python/worker/main.py', 'if pip.__version__ != PIP_VERSION or'], 'if'),
     trap('changed-pip', 'What lies in a cache folder may have been changed, pip itself too',
       ['test/worker/pip.test.ts', 'the embedded pip is unpacked once, and again when anything in it was changed'],
-      ['src/worker/pip.ts', '  if (await agreesWithRecord(folder)) return folder\n  const aside'], '  if ((await readdir(folder).catch(() => [])).length > 0) return folder\n  const aside'),
+      ['src/worker/pip.ts', '  if (await agreesWithRecord(folder)) return folder\n  return phase('], '  if ((await readdir(folder).catch(() => [])).length > 0) return folder\n  return phase('),
     trap('moved', 'A replaced name of pip has moved or changed its meaning: then pip runs as it is',
       ['test/python/test_resolver_guard.py', 'test_a_changed_module_or_a_missing_name_is_found'],
       ['python/worker/patch.py', '[module for module, digest in sources.items() if not source_digest(module).startswith(digest)]'], '[]'),
