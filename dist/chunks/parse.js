@@ -9466,11 +9466,12 @@ async function agreesWithRecord(folder) {
 		recursive: !0,
 		withFileTypes: !0
 	})).some((item) => item.isFile() && item.name.endsWith(".py") && !listed.has(path.relative(folder, path.join(item.parentPath, item.name))))) return !1;
-	for (let [, name = "", digest] of rows) {
-		let bytes = await readFile(path.join(folder, name)).catch(() => void 0);
-		if (bytes === void 0 || createHash("sha256").update(bytes).digest("base64url") !== digest) return !1;
-	}
-	return !0;
+	let limit = pLimit(16), agree = rows.map(([, name = "", digest]) => limit(async () => await digestOf(path.join(folder, name)) === digest));
+	return (await Promise.all(agree)).every((one) => one);
+}
+async function digestOf(file) {
+	let bytes = await readFile(file).catch(() => void 0);
+	return bytes === void 0 ? void 0 : createHash("sha256").update(bytes).digest("base64url");
 }
 function unwritable(cache, cause) {
 	let what = `The cache folder ${cache} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`;
