@@ -9,6 +9,7 @@ import type { Checked, Outcome } from './report/outcome.ts'
 import { checkedOf, outcomeOf } from './report/outcome-of.ts'
 import { expandTargets } from './targets/expand.ts'
 import { refuseMissing } from './validate/interpreters.ts'
+import { proofKit } from './validate/kit.ts'
 import { discardAll } from './validate/prove-shares.ts'
 import { refuseIncomplete } from './validate/refuse-incomplete.ts'
 import { verifyFolder } from './validate/verify.ts'
@@ -77,7 +78,7 @@ async function prove(request: Request, ports: Ports, shop: Workshop): Promise<Ma
   noticeOwnMachine(request.targets, targets, shop.host, ports.log)
   const shares = sharesOf(targets, request.output)
   await refuseTaken(shares.map(({ name }) => name), request) // biome-ignore format: one thought
-  await refuseMissing({ ports, engine: shop.engine, settings: request.proof, jobs: request.jobs })
+  await refuseMissing(proofKit(ports, shop.engine, request))
   const counter = await shop.openFor(targets)
   const asked = await resolveAsked(request, targets, { shop, counter, ports, solved: ({ files }) => counter.pool.want(files) })
   const given = { ...asked, shares, told: counter.door.told }
@@ -95,7 +96,7 @@ export async function verifyBundle(request: VerifyRequest, ports: Ports): Promis
   const folder = await bundleFolder(request.folder)
   const bench = await openBench(request.cache, ports)
   try {
-    const kit = { ports, engine: bench.engine, settings: request.proof, jobs: request.jobs }
+    const kit = proofKit(ports, bench.engine, request)
     await refuseMissing(kit)
     const signer = verifyWith === undefined ? undefined : await verifyOrigin(folder, verifyWith, ports)
     const verified = await verifyFolder(folder, kit)

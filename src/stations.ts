@@ -15,6 +15,7 @@ import { refuseForeign } from './seal/seal.ts'
 import { expandTargets } from './targets/expand.ts'
 import { unionOf } from './union/union-of.ts'
 import { refuseMissing } from './validate/interpreters.ts'
+import { proofKit } from './validate/kit.ts'
 import { discardAll } from './validate/prove-shares.ts'
 import { refuseIncomplete } from './validate/refuse-incomplete.ts'
 import { refuseTaken } from './workshop/free-names.ts'
@@ -81,7 +82,7 @@ export async function proveLeg(request: LegRequest, ports: Ports): Promise<Part>
     const want = plan.prove ?? 'installed'
     const proof = { interpreters: request.interpreters, prove: want }
     const planned = { ...request, indexes, output, proof }
-    await refuseMissing({ ports, engine: shop.engine, settings: proof, jobs: request.jobs })
+    await refuseMissing(proofKit(ports, shop.engine, planned))
     const { solved, kept, paths, failed, ...opened } = await buildPromised(plan, targets, planned, { shop, ports })
     const held = solved.map(({ target }) => target)
     const made = held.length === 0 ? undefined : await provePlanned({ ...plan, resolutions: solved }, held, planned, { shop, ports, ...opened }) // biome-ignore format: one thought

@@ -42,8 +42,7 @@ export function safeWord(text: string, what: string): string {
  * locks would make other bytes.
  */
 export function recordedUrl(url: string): string {
-  const [place = '', ...rest] = portableUrl(url).split('#')
-  return [place.replace(/\?.*$/s, ''), ...rest].join('#')
+  return portableUrl(url).replace(/^([^?#]*)\?[^#]*/, '$1')
 }
 
 /** Where a file came from, without the folders of this machine: `file:///home/me/app.whl` is `file:app.whl`, a repository's too. */

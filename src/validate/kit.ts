@@ -13,6 +13,15 @@ export interface ProofKit {
   readonly jobs: number
 }
 
+/** What the proofs of a request are made with, wherever the bundle lies. */
+export function proofKit(
+  ports: ProofKit['ports'],
+  engine: ProofKit['engine'],
+  { proof, jobs }: { readonly proof: ProofSettings; readonly jobs: number },
+): ProofKit {
+  return { ports, engine, settings: proof, jobs }
+}
+
 /** One target of a bundle that lies staged or sealed, and what its closure found. */
 export interface ProvingTarget {
   readonly target: Target

@@ -11,6 +11,7 @@ import type { Solved } from '../resolve/resolution.ts'
 import { buildNative, type NativeWheel } from '../sdists/build-native.ts'
 import { nativeFinding, SourceRefused } from '../sdists/refusal.ts'
 import type { Target } from '../targets/target.ts'
+import { proofKit } from '../validate/kit.ts'
 import type { Verdict } from '../validate/verdict.ts'
 import { type BuildPlace, openBuildPlace } from './build-places.ts'
 import { type NativeBench, openNativeBench } from './native-bench.ts'
@@ -57,7 +58,7 @@ export async function buildPromised(
   const { shop, ports } = kit
   const building = solved.filter((one) => promisedFiles(one).length > 0).map(({ target }) => target)
   const targets = plan.targets.filter(({ id }) => building.includes(id))
-  const proof = { ports, engine: shop.engine, settings: request.proof, jobs: request.jobs }
+  const proof = proofKit(ports, shop.engine, request)
   const place = await openBuildPlace(targets, { shop, ports, proof })
   try {
     const store = await shop.openFor([place.tool.target])

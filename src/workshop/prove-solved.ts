@@ -8,6 +8,7 @@ import type { ProofSettings } from '../inputs/request.ts'
 import { count } from '../report/units.ts'
 import type { Union } from '../union/union.ts'
 import { unionOf } from '../union/union-of.ts'
+import { proofKit } from '../validate/kit.ts'
 import { type Proved, proveShares } from '../validate/prove-shares.ts'
 import type { ToldCore } from '../worker/protocol.ts'
 import { commonInput } from './common-input.ts'
@@ -54,7 +55,7 @@ export async function proveSolved(
   const { roots, constraints } = reading
   const closure = await log.phase('Walk every target', () => walkClosure({ union, wheels, targets, roots, constraints }, walker))
   const common = await commonInput({ reading, union, closure, files }, targets, store.door, ports)
-  const kit = { ports, engine: shop.engine, settings: request.proof, jobs: request.jobs }
+  const kit = proofKit(ports, shop.engine, request)
   const out = path.resolve(request.output.folder)
   return {
     reading,

@@ -193,15 +193,18 @@ def sha256(row: dict[str, Any]) -> str:
 
 
 def table_text(project: str, index: str, rows: list[dict[str, Any]]) -> str:
-    """A page table as the door writes it (python/worker/door/table.py)."""
+    wheels = [(row["version"], listed(row, index)) for row in rows if row.get("kind") != "sdist"]
+    return page_table(project, index, wheels, [listed(row, index) for row in rows if row.get("kind") == "sdist"])
+
+
+def page_table(project: str, index: str, wheels: list[tuple[str, dict[str, Any]]], sdists: list[dict[str, Any]]) -> str:
+    """A page table as the door writes it (python/worker/door/table.py). `wheels`: version and file, as an index lists it."""
     sys.path.append(pip_folder())
     from pip._vendor.packaging.version import Version
 
-    wheels = [row for row in rows if row.get("kind") != "sdist"]
-    versions = sorted({row["version"] for row in wheels}, key=Version, reverse=True)
+    versions = sorted({version for version, _ in wheels}, key=Version, reverse=True)
     header = {"project": project, "url": f"{index}/{project}/", "index": index, "versions": versions}
-    sdists = [listed(row, index) for row in rows if row.get("kind") == "sdist"]
-    return "\n".join(map(json.dumps, [header, sdists, *([listed(row, index) for row in wheels if row["version"] == version] for version in versions)]))
+    return "\n".join(map(json.dumps, [header, sdists, *([file for own, file in wheels if own == version] for version in versions)]))
 
 
 def listed(row: dict[str, Any], index: str) -> dict[str, Any]:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 import unittest
 from pathlib import Path
 from typing import Any
 
-from harness import Refused, Worker, glibc_target, windows_target
+from harness import Refused, Worker, glibc_target, page_table, windows_target
 from reading_case import Folder, ReadingCase
-
-# isort: split
-from pip._vendor.packaging.version import Version
 
 LOCKS = Path(__file__).resolve().parents[1] / "fixtures" / "locks"
 INDEX = "https://index.example/simple"
@@ -51,12 +47,9 @@ class Files:
         return {"core": core, "sha256": entry["sha256"], "metadataSha256": "0" * 64}
 
     def _page(self, project: str) -> Any:
-        wheels = [entry for entry in self.entries if entry["project"] == project]
-        versions = sorted({entry["version"] for entry in wheels}, key=Version, reverse=True)
-        header = {"project": project, "url": f"{INDEX}/{project}/", "index": INDEX, "versions": versions}
-        lines = [header, [], *([listed(entry) for entry in wheels if entry["version"] == version] for version in versions)]
+        wheels = [(entry["version"], listed(entry)) for entry in self.entries if entry["project"] == project]
         table = Path(self.folder.name, f"table-{project}")
-        table.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+        table.write_text(page_table(project, INDEX, wheels, []), "utf-8")
         return {"places": [{"index": INDEX, "status": "found", "table": str(table)}]}
 
 

@@ -135,7 +135,8 @@ class Files(unittest.TestCase):
         head = f"HTTP/1.1 200 OK\r\nContent-Length: {size}\r\n\r\n".encode()
         patches = mock.patch.multiple(pace, WINDOW=0.3, FEWEST_BYTES=256)  # one piece is enough for a while, so that a busy machine is no slow line
         with served(iter([head + self.QUICK, *rest]), 0.02) as (door, index), patches:
-            threading.Timer(stop_after, door.stop).start() if stop_after else None
+            if stop_after is not None:
+                threading.Timer(stop_after, door.stop).start()
             landed = door.file({"file": {"filename": "alpha-1-py3-none-any.whl", "url": f"{index}/alpha-1-py3-none-any.whl", "hashes": {}}})
         self.assertEqual(landed["bytes"], size)
 
