@@ -2274,8 +2274,7 @@ function safeWord(text, what) {
 * locks would make other bytes.
 */
 function recordedUrl(url) {
-	let [place = "", ...rest] = portableUrl(url).split("#");
-	return [place.replace(/\?.*$/s, ""), ...rest].join("#");
+	return portableUrl(url).replace(/^([^?#]*)\?[^#]*/, "$1");
 }
 /** Where a file came from, without the folders of this machine: `file:///home/me/app.whl` is `file:app.whl`, a repository's too. */
 function portableUrl(url) {
@@ -11924,6 +11923,16 @@ function raise(faults) {
 		faults
 	});
 }
+// src/validate/kit.ts
+/** What the proofs of a request are made with, wherever the bundle lies. */
+function proofKit(ports, engine, { proof, jobs }) {
+	return {
+		ports,
+		engine,
+		settings: proof,
+		jobs
+	};
+}
 // src/validate/refuse-incomplete.ts
 /**
 * Ends the run when a target has no solution, its proof found an error, or a file breaks a rule. All of it is named together,
@@ -13189,12 +13198,7 @@ async function proveSolved(given, request, { shop, store, ports }) {
 			constraints
 		}, walker)),
 		files
-	}, targets, store.door, ports), kit = {
-		ports,
-		engine: shop.engine,
-		settings: request.proof,
-		jobs: request.jobs
-	}, out = path.resolve(request.output.folder);
+	}, targets, store.door, ports), kit = proofKit(ports, shop.engine, request), out = path.resolve(request.output.folder);
 	return {
 		reading,
 		resolutions,
@@ -15038,12 +15042,7 @@ async function prove(request, ports, shop) {
 	let targets = expandTargets(request.targets, shop.host);
 	noticeOwnMachine(request.targets, targets, shop.host, ports.log);
 	let shares = sharesOf(targets, request.output);
-	await refuseTaken(shares.map(({ name }) => name), request), await refuseMissing({
-		ports,
-		engine: shop.engine,
-		settings: request.proof,
-		jobs: request.jobs
-	});
+	await refuseTaken(shares.map(({ name }) => name), request), await refuseMissing(proofKit(ports, shop.engine, request));
 	let counter = await shop.openFor(targets);
 	return proveSolved({
 		...await resolveAsked(request, targets, {
@@ -15068,12 +15067,7 @@ async function prove(request, ports, shop) {
 async function verifyBundle(request, ports) {
 	let began = ports.clock.seconds(), { verifyWith } = request, folder = await bundleFolder(request.folder), bench = await openBench(request.cache, ports);
 	try {
-		let kit = {
-			ports,
-			engine: bench.engine,
-			settings: request.proof,
-			jobs: request.jobs
-		};
+		let kit = proofKit(ports, bench.engine, request);
 		await refuseMissing(kit);
 		let signer = verifyWith === void 0 ? void 0 : await verifyOrigin(folder, verifyWith, ports), verified = await verifyFolder(folder, kit);
 		return refuseIncomplete([], verified.verdicts), {
@@ -15546,4 +15540,4 @@ function links(read, host) {
 function toOptional(key, value) {
 	return value === void 0 ? {} : { [key]: value };
 }
-export { parsePythons as $, count as $t, noticeOwnMachine as A, optional as At, nativeFinding as B, transform as Bt, shipBundles as C, getDotPath as Ct, ReadingSchema as D, number as Dt, BuiltFromSchema as E, nullish as Et, makeEnvironment as F, record as Ft, atMoment as G, MIB as Gt, verifiedText as H, sharesOf as Ht, provide as I, regex as It, expandTargets as J, sha256Of as Jt, refuseTaken as K, diskFailure as Kt, openBuildRoom as L, safeParse as Lt, fetchAll as M, pick as Mt, fetchSource as N, picklist as Nt, SolvedSchema as O, object as Ot, tellDoor as P, pipe as Pt, platformNames as Q, differenceText as Qt, buildRequirements as R, strictObject as Rt, makeBundles as S, exactOptional as St, openWorkshop as T, nullable as Tt, proveSolved as U, isBeside as Ut, resultText as V, unknown$1 as Vt, unionOf as W, makeFolder as Wt, presetTarget as X, parseWheelName as Xt, globOf as Y, parseSha256 as Yt, findPlatform as Z, toTargetId as Zt, choiceOf as _, portableUrl as _t, outputOf as a, maskSecrets as an, sha256 as at, parsePublish as b, array as bt, parseInputs as c, findInterpreters as ct, parseSdists as d, boundedRun as dt, showBytes as en, freeze as et, policyOf as f, cleanEnv as ft, parseSince as g, refuseForeign as gt, checkTogether as h, platformPresets as ht, indexesOf as i, runnerText as in, project as it, resolveAsked as j, parse as jt, compareBundles as k, omit as kt, parseJobsOf as l, refuseMissing as lt, toOptional as m, LINUX_MACHINES as mt, askedOf as n, plainLines as nn, knownPythons as nt, parseCache as o, texts$1 as ot, targetsOf as p, parseDescribed as pt, refuseIncomplete as q, errorCode as qt, files as r, plainText as rn, FindingSchema as rt, parseFile as s, wheelName as st, allFaults as t, showSeconds as tn, discardAll as tt, parseProof as u, stands as ut, readerOf as v, TARGET_FIELDS as vt, verifyBundle as w, literal as wt, hostOf as x, boolean as xt, parseCacheMaxBytes as y, parseStrictJson as yt, SourceRefused as z, string as zt };
+export { platformNames as $, differenceText as $t, noticeOwnMachine as A, omit as At, nativeFinding as B, string as Bt, shipBundles as C, exactOptional as Ct, ReadingSchema as D, nullish as Dt, BuiltFromSchema as E, nullable as Et, makeEnvironment as F, pipe as Ft, atMoment as G, makeFolder as Gt, verifiedText as H, unknown$1 as Ht, provide as I, record as It, proofKit as J, errorCode as Jt, refuseTaken as K, MIB as Kt, openBuildRoom as L, regex as Lt, fetchAll as M, parse as Mt, fetchSource as N, pick as Nt, SolvedSchema as O, number as Ot, tellDoor as P, picklist as Pt, findPlatform as Q, toTargetId as Qt, buildRequirements as R, safeParse as Rt, makeBundles as S, boolean as St, openWorkshop as T, literal as Tt, proveSolved as U, sharesOf as Ut, resultText as V, transform as Vt, unionOf as W, isBeside as Wt, globOf as X, parseSha256 as Xt, expandTargets as Y, sha256Of as Yt, presetTarget as Z, parseWheelName as Zt, choiceOf as _, refuseForeign as _t, outputOf as a, runnerText as an, project as at, parsePublish as b, parseStrictJson as bt, parseInputs as c, wheelName as ct, parseSdists as d, stands as dt, count as en, parsePythons as et, policyOf as f, boundedRun as ft, parseSince as g, platformPresets as gt, checkTogether as h, LINUX_MACHINES as ht, indexesOf as i, plainText as in, FindingSchema as it, resolveAsked as j, optional as jt, compareBundles as k, object as kt, parseJobsOf as l, findInterpreters as lt, toOptional as m, parseDescribed as mt, askedOf as n, showSeconds as nn, discardAll as nt, parseCache as o, maskSecrets as on, sha256 as ot, targetsOf as p, cleanEnv as pt, refuseIncomplete as q, diskFailure as qt, files as r, plainLines as rn, knownPythons as rt, parseFile as s, texts$1 as st, allFaults as t, showBytes as tn, freeze as tt, parseProof as u, refuseMissing as ut, readerOf as v, portableUrl as vt, verifyBundle as w, getDotPath as wt, hostOf as x, array as xt, parseCacheMaxBytes as y, TARGET_FIELDS as yt, SourceRefused as z, strictObject as zt };

@@ -1,6 +1,6 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { d as explain, f as unreachable, l as BundleError } from "./version.js";
-import { $ as parsePythons, H as verifiedText, Q as platformNames, Qt as differenceText, S as makeBundles, V as resultText, X as presetTarget, Z as findPlatform, an as maskSecrets, c as parseInputs, en as showBytes, et as freeze, ht as platformPresets, k as compareBundles, l as parseJobsOf, mt as LINUX_MACHINES, nn as plainLines, nt as knownPythons, o as parseCache, rn as plainText, s as parseFile, tn as showSeconds, u as parseProof, v as readerOf, w as verifyBundle, x as hostOf } from "./parse.js";
+import { $ as platformNames, $t as differenceText, H as verifiedText, Q as findPlatform, S as makeBundles, V as resultText, Z as presetTarget, c as parseInputs, et as parsePythons, gt as platformPresets, ht as LINUX_MACHINES, in as plainText, k as compareBundles, l as parseJobsOf, nn as showSeconds, o as parseCache, on as maskSecrets, rn as plainLines, rt as knownPythons, s as parseFile, tn as showBytes, tt as freeze, u as parseProof, v as readerOf, w as verifyBundle, x as hostOf } from "./parse.js";
 import { n as PLAIN_LOOK, t as COLOUR_LOOK } from "./look.js";
 import { spawn } from "node:child_process";
 // src/report/failure-text.ts

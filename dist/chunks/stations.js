@@ -1,6 +1,6 @@
 import { l as BundleError, t as VERSION } from "./version.js";
 import { h as credentialsIn } from "./with-cache.js";
-import { A as noticeOwnMachine, B as nativeFinding, Bt as transform, C as shipBundles, Ct as getDotPath, D as ReadingSchema, Dt as number, E as BuiltFromSchema, F as makeEnvironment, Ft as record, G as atMoment, Ht as sharesOf, I as provide, It as regex, J as expandTargets, Jt as sha256Of, K as refuseTaken, Kt as diskFailure, L as openBuildRoom, Lt as safeParse, M as fetchAll, Mt as pick, N as fetchSource, Nt as picklist, O as SolvedSchema, Ot as object, P as tellDoor, Pt as pipe, R as buildRequirements, Rt as strictObject, St as exactOptional, T as openWorkshop, Tt as nullable, U as proveSolved, W as unionOf, Wt as makeFolder, Xt as parseWheelName, Y as globOf, Zt as toTargetId, _ as choiceOf, _t as portableUrl, a as outputOf, an as maskSecrets, at as sha256, b as parsePublish, bt as array, ct as findInterpreters, d as parseSdists, dt as boundedRun, et as freeze, f as policyOf, ft as cleanEnv, g as parseSince, gt as refuseForeign, h as checkTogether, i as indexesOf, it as project, j as resolveAsked, jt as parse, kt as omit, l as parseJobsOf, lt as refuseMissing, m as toOptional, n as askedOf, o as parseCache, ot as texts, p as targetsOf, pt as parseDescribed, q as refuseIncomplete, qt as errorCode, r as files, rt as FindingSchema, st as wheelName, t as allFaults, tt as discardAll, u as parseProof, ut as stands, v as readerOf, vt as TARGET_FIELDS, wt as literal, xt as boolean, y as parseCacheMaxBytes, yt as parseStrictJson, z as SourceRefused, zt as string } from "./parse.js";
+import { A as noticeOwnMachine, At as omit, B as nativeFinding, Bt as string, C as shipBundles, Ct as exactOptional, D as ReadingSchema, E as BuiltFromSchema, Et as nullable, F as makeEnvironment, Ft as pipe, G as atMoment, Gt as makeFolder, I as provide, It as record, J as proofKit, Jt as errorCode, K as refuseTaken, L as openBuildRoom, Lt as regex, M as fetchAll, Mt as parse, N as fetchSource, Nt as pick, O as SolvedSchema, Ot as number, P as tellDoor, Pt as picklist, Qt as toTargetId, R as buildRequirements, Rt as safeParse, St as boolean, T as openWorkshop, Tt as literal, U as proveSolved, Ut as sharesOf, Vt as transform, W as unionOf, X as globOf, Y as expandTargets, Yt as sha256Of, Zt as parseWheelName, _ as choiceOf, _t as refuseForeign, a as outputOf, at as project, b as parsePublish, bt as parseStrictJson, ct as wheelName, d as parseSdists, dt as stands, f as policyOf, ft as boundedRun, g as parseSince, h as checkTogether, i as indexesOf, it as FindingSchema, j as resolveAsked, kt as object, l as parseJobsOf, lt as findInterpreters, m as toOptional, mt as parseDescribed, n as askedOf, nt as discardAll, o as parseCache, on as maskSecrets, ot as sha256, p as targetsOf, pt as cleanEnv, q as refuseIncomplete, qt as diskFailure, r as files, st as texts, t as allFaults, tt as freeze, u as parseProof, ut as refuseMissing, v as readerOf, vt as portableUrl, wt as getDotPath, xt as array, y as parseCacheMaxBytes, yt as TARGET_FIELDS, z as SourceRefused, zt as strictObject } from "./parse.js";
 import { pathToFileURL } from "node:url";
 import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -1224,12 +1224,7 @@ async function buildPromised(plan, wanted, request, kit) {
 	let { shop, ports } = kit, building = solved.filter((one) => promisedFiles(one).length > 0).map(({ target }) => target), targets = plan.targets.filter(({ id }) => building.includes(id)), place = await openBuildPlace(targets, {
 		shop,
 		ports,
-		proof: {
-			ports,
-			engine: shop.engine,
-			settings: request.proof,
-			jobs: request.jobs
-		}
+		proof: proofKit(ports, shop.engine, request)
 	});
 	try {
 		let store = await shop.openFor([place.tool.target]);
@@ -1519,12 +1514,7 @@ async function proveLeg(request, ports) {
 			output,
 			proof
 		};
-		await refuseMissing({
-			ports,
-			engine: shop.engine,
-			settings: proof,
-			jobs: request.jobs
-		});
+		await refuseMissing(proofKit(ports, shop.engine, planned));
 		let { solved, kept, paths, failed, ...opened } = await buildPromised(plan, targets, planned, {
 			shop,
 			ports

@@ -1,5 +1,5 @@
 import { l as BundleError } from "./version.js";
-import { $t as count, At as optional, Ct as getDotPath, Dt as number, Et as nullish, Ft as record, Gt as MIB, Jt as sha256Of, Lt as safeParse, Ot as object, S as makeBundles, Ut as isBeside, Vt as unknown, Yt as parseSha256, bt as array, en as showBytes, xt as boolean, zt as string } from "./parse.js";
+import { Bt as string, Dt as nullish, Ht as unknown, It as record, Kt as MIB, Ot as number, Rt as safeParse, S as makeBundles, St as boolean, Wt as isBeside, Xt as parseSha256, Yt as sha256Of, en as count, jt as optional, kt as object, tn as showBytes, wt as getDotPath, xt as array } from "./parse.js";
 import { c as wholeOf, d as code, i as setOutputs, l as changesText, m as untilCancelled, n as withCache, o as openStepSummary, p as tableOf, s as MAX_SUMMARY_BYTES, t as carryOf, u as MAX_FAILURE_BYTES } from "./with-cache.js";
 import { createReadStream } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";

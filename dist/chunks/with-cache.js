@@ -1,7 +1,7 @@
 import { a as optionSpecs, d as explain, l as BundleError } from "./version.js";
 import { t as openStop } from "./stop.js";
 import { _ as summary, a as info, c as setOutput, d as warning, i as getInput, l as setSecret, n as endGroup, p as getExecOutput, r as error, s as notice, t as debug, u as startGroup } from "./core.js";
-import { $t as count, Qt as differenceText, an as maskSecrets, en as showBytes, in as runnerText, tn as showSeconds } from "./parse.js";
+import { $t as differenceText, an as runnerText, en as count, nn as showSeconds, on as maskSecrets, tn as showBytes } from "./parse.js";
 import { fileURLToPath } from "node:url";
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";

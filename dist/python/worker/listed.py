@@ -58,6 +58,11 @@ def to_row(file: dict[str, Any]) -> Row | None:
     )
 
 
+def told_yanked(reason: str | None) -> bool | str:
+    """A row's `yanked` in the words of a page (PEP 592): a reason may be empty."""
+    return False if reason is None else reason or True
+
+
 def filename_of(url: str) -> str:
     """What pip takes for its name, whatever the page calls it. @raise ValueError, PipError"""
     return url[url.rindex("/") + 1 :] if is_plain_url(url) else Link(url).filename

@@ -34,24 +34,19 @@ def read_json_page(content: bytes) -> JsonPage:
 
 
 def _object(text: str, at: int) -> tuple[JsonPage, int]:
-    meta, files = None, None
+    found: dict[str, Any] = {}
 
     def member(at: int) -> int:
-        nonlocal meta, files
         key, at = _value(text, at)
         at = _after(text, at)
         if not isinstance(key, str) or text[at] != ":":
             raise ValueError(f"no name is at {at}")
         at = _after(text, at + 1)
-        if key == "files":
-            files, at = _files(text, at)
-        else:
-            value, at = _value(text, at)
-            meta = value if key == "meta" else meta
+        found[key], at = _files(text, at) if key == "files" else _value(text, at)
         return at
 
     end = _members(text, at, "}", member)
-    return JsonPage(meta, files), end
+    return JsonPage(found.get("meta"), found.get("files")), end
 
 
 def _files(text: str, at: int) -> tuple[list[tuple[Any, str]] | None, int]:

@@ -71,8 +71,8 @@ def open_session(settings: Settings) -> PipSession:
 
 def remember_proxies() -> None:
     """The environment's, which stays as it is: for each request they are looked for twice among all of its variables."""
-    for owner, name in ((utils, "getproxies"), (urllib.request, "getproxies_environment")):
-        setattr(owner, name, functools.cache(getattr(owner, name)))
+    remember(utils, "getproxies")
+    remember(urllib.request, "getproxies_environment")
 
 
 def remember_authorities(context: Any) -> None:
@@ -80,4 +80,9 @@ def remember_authorities(context: Any) -> None:
     inner = getattr(context, "_ctx", None)
     for name in ("load_verify_locations", "set_default_verify_paths"):
         if inner is not None and name not in vars(inner):
-            setattr(inner, name, functools.cache(getattr(inner, name)))
+            remember(inner, name)
+
+
+def remember(owner: Any, name: str) -> None:
+    """Each answer of this function, which stays the same as long as we run."""
+    setattr(owner, name, functools.cache(getattr(owner, name)))

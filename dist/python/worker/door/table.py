@@ -15,6 +15,8 @@ from pip._internal.utils.misc import splitext
 from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 from pip._vendor.packaging.version import Version
 
+from worker.listed import told_yanked
+
 #: No file system holds a longer name. Unit: characters.
 LONGEST_NAME = 255
 #: A table of another format is not looked at: the cache folder outlives versions of this program.
@@ -49,12 +51,12 @@ class TableBuilder:
 
     def add_link(self, link: Link, url: str, upload_time: str | None = None, size: int | None = None) -> None:
         """`url`: the link's own, without credentials and fragment."""
-        told, yanked = link.metadata_file_data, link.yanked_reason
+        told = link.metadata_file_data
         file = {
             "url": url,
             "hashes": link._hashes,
             "requires-python": link.requires_python,
-            "yanked": yanked is not None and (yanked or True),
+            "yanked": told_yanked(link.yanked_reason),
             "core-metadata": told is not None and (told.hashes or True),
             "upload-time": upload_time,
             "size": size,

@@ -9,14 +9,13 @@ from pip._internal.models.link import Link
 from pip._vendor.packaging.utils import parse_wheel_filename
 
 from worker.findings import Finding, finding
-from worker.listed import Row
 from worker.resolver.answer import direct_entry, resolved
 from worker.resolver.desk import Desk
 from worker.resolver.memory import Memory
 from worker.resolver.reasons import why_no_wheel
 from worker.resolver.roots import SOURCES, Root, applies, parsed, source_url, specifier_of
 from worker.resolver.sdists import sdist_version
-from worker.resolver.table import FileEntry, Table
+from worker.resolver.table import FileEntry
 from worker.target import tag_part
 
 SOURCE_ONLY = "Build it here with --sdists pure, or lock a version that has wheels."
@@ -81,7 +80,11 @@ def offer_by_hash(root: Root, desk: Desk) -> Offer:
             if specifier.contains(version, prereleases=True):
                 rows = (row for row in table.rows(place) if not hashes or hashes & digests(row.hashes))
                 wheels += [held_to(hashes, table.entry(version, row)) for row in rows]
-        sdists += [held_to(hashes, entry_of_sdist(table, sdist)) for sdist in table.sdists if hashes & digests(sdist.hashes)]
+        sdists += [
+            held_to(hashes, table.entry(str(sdist_version(sdist.filename, table.project) or ""), sdist))
+            for sdist in table.sdists
+            if hashes & digests(sdist.hashes)
+        ]
     return Offer(wheels, sdists[0] if sdists else None)
 
 
@@ -96,10 +99,6 @@ def held_to(hashes: set[str], entry: FileEntry) -> FileEntry:
 
 def digests(hashes: Mapping[str, str]) -> set[str]:
     return {f"{algorithm}:{digest}" for algorithm, digest in hashes.items()}
-
-
-def entry_of_sdist(table: Table, sdist: Row) -> FileEntry:
-    return table.entry(str(sdist_version(sdist.filename, table.project) or ""), sdist)
 
 
 def best_wheel(entries: Iterable[FileEntry], memory: Memory) -> FileEntry | None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from worker.listed import Row
+from worker.listed import Row, told_yanked
 from worker.resolver.desk import Core
 from worker.resolver.stock import Stock
 
@@ -33,7 +33,7 @@ def file_of(row: Row) -> dict[str, Any]:
         "url": row.url,
         "hashes": dict(row.hashes),
         "requires-python": row.requires_python,
-        "yanked": False if row.yanked is None else row.yanked or True,
+        "yanked": told_yanked(row.yanked),
         "upload-time": row.upload_time,
     }
 
