@@ -11,7 +11,7 @@ import { lockPath } from './lock.ts'
 import type { Manifest, ManifestFile, ManifestTarget, ManifestWheel } from './manifest.ts'
 import { byText } from './order.ts'
 import { plainFinding } from './plain-finding.ts'
-import { plainLine, recordedUrl, safeWord } from './plain-text.ts'
+import { plainLine, recordedOrigin, recordedUrl, safeWord } from './plain-text.ts'
 import { pylockPath } from './pylock.ts'
 
 /** One target with what is locked for it and what our walk found. */
@@ -62,8 +62,7 @@ function requirementsOf(roots: readonly Root[]): Manifest['requirements'] {
     kind,
     url: url === null ? null : recordedUrl(url),
     hashes: hashes.map(plainLine).sort(),
-    // a file's name says enough; its folder is a fact of this machine
-    origin: plainLine(origin).replace(/^.*[/\\](?=[^/\\]*$)/, ''),
+    origin: recordedOrigin(origin),
   }))
   return plain.sort(byText((one) => `${one.text}\n${one.origin}`))
 }

@@ -53,3 +53,13 @@ export function portableUrl(url: string): string {
   const last = path.replace(/\/+$/, '').split('/').at(-1) ?? ''
   return plainLine([`${scheme}${last}`, ...rest].join('#'))
 }
+
+/** Text in which each `file:` URL is without the folders of this machine. */
+export function portableText(text: string): string {
+  return plainLine(text.replaceAll(/\b(?:[a-z]+\+)?file:\/\/[^\s"'<>()]+/gi, portableUrl))
+}
+
+/** A file's name says enough of where a requirement was read; its folder is a fact of this machine. */
+export function recordedOrigin(origin: string): string {
+  return plainLine(origin).replace(/^.*[/\\](?=[^/\\]*$)/, '')
+}
