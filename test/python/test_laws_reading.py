@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import os
 import unittest
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import laws
@@ -160,6 +165,84 @@ class ProjectLaws(TakenCase):
     def test_any_script_is_read_or_refused(self, text: str) -> None:
         with Folder({"s.py": text.encode("utf-8", "surrogatepass")}) as folder:
             self.taken(folder, script="s.py")
+
+
+#: A folder named as a project of the index, with another project in it; one whose name only a build can tell; a wheel.
+PLACES = {"requests": ("folder", "stranger"), "six": ("folder", None), "dist/pip-1.0-py3-none-any.whl": ("wheel", "pip")}
+TREE = {"requests/pyproject.toml": '[project]\nname = "stranger"\n', "six/setup.py": "", "dist/pip-1.0-py3-none-any.whl": "", "sub/x": ""}
+PATHS = st.tuples(
+    st.sampled_from(sorted(PLACES)),
+    st.sampled_from(["./", ".//", "././", "sub/../", "./sub/..//", "ABSOLUTE/", "ABSOLUTE/./", "file:///ABSOLUTE/", "file://localhost/ABSOLUTE/sub/../", "FILE:ABSOLUTE/", "file:./", "file:"]),
+    st.sampled_from(["", "/", "//", "/."]),
+    st.sampled_from([((), ""), (("extra",), "[extra]"), (("a-x", "b"), "[b,A_x]")]),
+    st.sampled_from(["", ' ; python_version > "3"', '; python_version > "3"']),
+)  # fmt: skip
+
+
+class PathLaws(TakenCase):
+    """One path has many spellings, and in no kind of input is one of them a name."""
+
+    @laws.some
+    @given(st.lists(PATHS, min_size=1, max_size=6), st.booleans())
+    @example([("requests", "./", "", ((), ""), "")], False)
+    @example([("six", "./", "/", (("extra",), "[extra]"), ' ; python_version > "3"')], True)
+    def test_every_spelling_of_a_path_in_every_input_is_that_path(self, paths: list[Any], editable: bool) -> None:
+        with standing_in(TREE) as (folder, root):
+            texts = [spelled(root, *path) for path in paths]
+            marks = ["-e " if editable and PLACES[path[0]][0] == "folder" else "" for path in paths]
+            lines = [mark + text for mark, text in zip(marks, texts)]
+            (root / "sub" / "lock.txt").write_text("".join(f"{line}\n" for line in lines))
+            (root / "r.txt").write_text("-r sub/lock.txt\n")
+            (root / "s.py").write_text(f"# /// script\n# dependencies = {json.dumps(texts)}\n# ///\n")
+            inputs: list[dict[str, Any]] = [{"packages": lines}, {"requirementFiles": ["r.txt"]}, {"script": "s.py"}, {"lock": "sub/lock.txt"}]
+            for one in inputs:
+                self.assertEqual([meant(root, *path) for path in paths], [shape(one) for one in self.read(folder, **one)["roots"]], one)
+
+    @laws.some
+    @given(st.lists(PATHS, min_size=1, max_size=6, unique_by=lambda path: path[0]))
+    def test_a_path_with_a_name_is_that_path_in_a_pyproject_too(self, paths: list[Any]) -> None:
+        with standing_in(TREE) as (folder, root):
+            texts = [f"{PLACES[place][1] or 'named'} @ {spelled(root, place, before, after, ((), ''), '')}" for place, before, after, _, _ in paths]
+            (root / "pyproject.toml").write_text(f"[project]\nname = 'app'\ndependencies = {json.dumps(texts)}\n")
+            for one in ({"pyproject": "."}, {"packages": texts}):
+                self.assertEqual([(root / path[0]).as_uri() for path in paths], [one["url"] for one in self.read(folder, **one)["roots"]])
+
+    @laws.some
+    @given(st.lists(PATHS, min_size=1, max_size=6))
+    def test_every_path_that_does_not_exist_is_a_fault(self, paths: list[Any]) -> None:
+        with standing_in({"sub/x": ""}) as (folder, root):
+            (root / "r.txt").write_text("".join(f"{spelled(root, *path)}\n" for path in paths))
+            faults = self.faults(folder, requirementFiles=["r.txt"])
+        self.assertEqual([(f"r.txt:{number}", "does not exist") for number in range(1, len(paths) + 1)], [(one["input"], one["want"]) for one in faults])
+
+
+@contextmanager
+def standing_in(texts: Mapping[str, str]) -> Iterator[tuple[Folder, Path]]:
+    """The user stands in the folder, and says so by `.`. Yields where that is, too."""
+    before = os.getcwd()
+    with Folder(texts) as folder:
+        root, folder.root = folder.root, Path(".")
+        os.chdir(root)
+        try:
+            yield folder, root
+        finally:
+            os.chdir(before)
+
+
+def spelled(root: Path, place: str, before: str, after: str, extras: Any, marker: str) -> str:
+    """A slash makes no folder of a file, and what follows a URL at once is a part of it."""
+    start = before.replace("ABSOLUTE", root.as_posix()).replace("file:////", "file:///").replace("localhost//", "localhost/")
+    gap = " " if marker and "file:" in before.lower() else ""
+    return f"{start}{place}{after if PLACES[place][0] == 'folder' else ''}{extras[1]}{gap}{marker}"
+
+
+def meant(root: Path, place: str, _before: str, _after: str, extras: Any, marker: str) -> Any:
+    kind, name = PLACES[place]
+    return ((root / place).as_uri(), kind, name, list(extras[0]), 'python_version > "3"' if marker else None)
+
+
+def shape(root: Any) -> Any:
+    return (root["url"], root["kind"], root["name"], root["extras"], root["marker"])
 
 
 if __name__ == "__main__":

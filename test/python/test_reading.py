@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import unittest
 
 from reading_case import A_HASH, B_HASH, Folder, ReadingCase
@@ -23,7 +24,7 @@ class Arguments(ReadingCase):
         ) as folder:
             roots = self.read(folder, packages=["./dist/one-2-py3-none-any.whl[x]", "app/", "-e app", "src-1.0.tar.gz"])["roots"]
         self.assertEqual(
-            [("one", "wheel", False), ("my-app", "folder", False), ("my-app", "folder", True), ("src", "sdist", False)],
+            [("one", "wheel", False), ("my-app", "folder", False), ("my-app", "folder", True), (None, "sdist", False)],
             [(r["name"], r["kind"], r["editable"]) for r in roots],
         )
         self.assertEqual(f"one[x] @ {folder.url('dist/one-2-py3-none-any.whl')}", roots[0]["text"])
@@ -46,12 +47,12 @@ class Arguments(ReadingCase):
 
     def test_what_stands_beside_a_glob_holds_for_each_of_its_files(self) -> None:
         two = {f"two/app-1.0-cp312-cp312-{tag}.whl": tag for tag in ("win_amd64", "manylinux_2_17_x86_64")}
-        text = f"./one/*.whl[B] --hash=sha256:{A_HASH}\n./two/*.whl[b,A_x] ; os_name == 'nt'\n./src/*.tar.gz[c]\n"
+        text = f"./one/*.whl[B] --hash=sha256:{A_HASH}\n./two/*.whl[b,A_x] ; os_name == 'nt'\n./src/*.tar.gz[c] --hash=sha256:{B_HASH}\n"
         with Folder({"one/lib-1-py3-none-any.whl": "", "src/old-3.tar.gz": "", "r.txt": text, **two}) as folder:
             one, both, source = self.read(folder, requirementFiles=["r.txt"])["roots"]
         self.assertEqual((f"lib[b] @ {folder.url('one/lib-1-py3-none-any.whl')}", [f"sha256:{A_HASH}"]), (one["text"], one["hashes"]))
         self.assertEqual(('app[a-x,b]==1.0; os_name == "nt"', ["a-x", "b"], 2), (both["text"].replace("'", '"'), both["extras"], len(both["locked"])))
-        self.assertEqual(("old", "sdist", ["c"]), (source["name"], source["kind"], source["extras"]))
+        self.assertEqual((None, "sdist", ["c"]), (source["name"], source["kind"], source["extras"]))
 
     def test_what_cannot_hold_for_all_the_files_of_a_glob_is_refused(self) -> None:
         lines = [f"./two/*.whl --hash=sha256:{A_HASH}", "-e ./two/*.whl", "-e ./one/*.whl"]
@@ -99,6 +100,23 @@ class Arguments(ReadingCase):
             with self.subTest(given):
                 self.assertIn(words, fault["want"])
 
+    def test_a_special_file_is_no_wheel(self) -> None:
+        with Folder({"sub/x": ""}) as folder:
+            os.mkfifo(folder.path("sub/a-1.0-py3-none-any.whl"))
+            (folder.root / "b-1.0-py3-none-any.whl").symlink_to("/dev/null")
+            texts = ["./sub/a-1.0-py3-none-any.whl", "sub/*.whl", "b-1.0-py3-none-any.whl", f"a @ {folder.url('sub/a-1.0-py3-none-any.whl')}"]
+            faults = self.faults(folder, packages=texts)
+        self.assertEqual(texts, [one["given"] for one in faults])
+        for fault in faults:
+            self.assertIn("neither a regular file nor a folder", fault["want"])
+
+    def test_a_folder_lacks_the_subdirectory_that_a_url_names(self) -> None:
+        with Folder({"repo/py/pyproject.toml": '[project]\nname = "inner"\n'}) as folder:
+            [root] = self.read(folder, packages=["file:repo#subdirectory=py"])["roots"]
+            [fault] = self.faults(folder, packages=["file:repo#subdirectory=js"])
+        self.assertEqual(("inner", f"{folder.url('repo')}#subdirectory=py"), (root["name"], root["url"]))
+        self.assertIn("no such subdirectory", fault["want"])
+
     def test_nothing_at_all_is_a_fault(self) -> None:
         self.assertIn("nothing is asked for", self.faults(Folder())[0]["want"])
 
@@ -107,7 +125,7 @@ class RequirementsFiles(ReadingCase):
     def test_everything_that_makes_sense_is_taken(self) -> None:
         text = (
             "\ufeff# a comment\r\nrequests[socks]>=2 ; python_version<'3.12'  # another\r\n-c more/c.txt\r\n-r more/r.txt\r\nfoo==1 \\\r\n"
-            f"  --hash sha256:{A_HASH}\r\nhttps://files.example/bar-1-py3-none-any.whl#sha256={B_HASH}\r\n-e git+https://git.example/x.git@v1#egg=baz\r\n"
+            f"  ;os_name=='nt'\r\nhttps://files.example/bar-1-py3-none-any.whl#sha256={B_HASH}\r\n-e git+https://git.example/x.git@v1#egg=baz\r\n"
             "--pre\r\n--only-binary :all:\r\n--prefer-binary\r\n"
         )
         with Folder(
@@ -119,7 +137,7 @@ class RequirementsFiles(ReadingCase):
             [(root["name"], root["origin"]) for root in answer["roots"]],
         )
         self.assertEqual(["urllib3<2"], [root["text"] for root in answer["constraints"]])
-        self.assertEqual([[], [], [f"sha256:{A_HASH}"], [f"sha256:{B_HASH}"], []], [root["hashes"] for root in answer["roots"]])
+        self.assertEqual([[], [], [], [f"sha256:{B_HASH}"], []], [root["hashes"] for root in answer["roots"]])
         self.assertEqual(("baz @ git+https://git.example/x.git@v1", True), (answer["roots"][4]["text"], answer["roots"][4]["editable"]))
         self.assertEqual((True, True, False), (answer["pre"], answer["requireHashes"], answer["locked"]))
 
@@ -132,6 +150,20 @@ class RequirementsFiles(ReadingCase):
         self.assertIn("has no --hash, and --require-hashes stands in a file", faults[1]["want"])
         self.assertIn("a repository", faults[2]["want"])
         self.assertTrue(answer["requireHashes"])
+
+    def test_next_to_a_hashed_requirement_every_other_needs_a_hash(self) -> None:
+        lines = [f"a==1 --hash sha256:{A_HASH}", "b==1", "-e ./app", "-e git+https://git.example/c.git#egg=c", "./d-1-py3-none-any.whl", "e==1"]
+        files = {"app/pyproject.toml": '[project]\nname = "app"\n', "d-1-py3-none-any.whl": "", "c.txt": f"e==1 --hash sha256:{B_HASH}\n"}
+        with Folder({**files, "r.txt": "\n".join(lines), "alone.txt": lines[0], "url.txt": f"./d-1-py3-none-any.whl\n{lines[3]}\n"}) as folder:
+            faults = self.faults(folder, packages=["f"], requirementFiles=["r.txt"], constraintFiles=["c.txt"])
+            alone = self.read(folder, requirementFiles=["alone.txt"])["roots"]
+            url = f"d @ {folder.url('d-1-py3-none-any.whl')}#sha256={A_HASH}"
+            fragment = self.read(folder, packages=[url, "b==1"], requirementFiles=["url.txt"])["roots"]
+        self.assertEqual(["argument", "r.txt:2", "r.txt:3", "r.txt:4", "r.txt:5"], [one["input"] for one in faults])
+        words = ["has no --hash, and r.txt:1 has one"] * 2 + ["it is a folder", "it is a repository", "has no --hash"]
+        for fault, said in zip(faults, words):
+            self.assertIn(said, fault["want"])
+        self.assertEqual((1, 4), (len(alone), len(fragment)))
 
     def test_a_requires_python_that_is_none_is_a_fault(self) -> None:
         with Folder({"s.py": '# /// script\n# requires-python = "3.11 or so"\n# dependencies = ["rich"]\n# ///\n'}) as folder:
@@ -167,6 +199,16 @@ class RequirementsFiles(ReadingCase):
                 self.assertIn(words, fault["want"])
         self.assertNotIn("secret", json.dumps(faults))
 
+    def test_file_urls_of_nothing_are_all_faults(self) -> None:
+        texts = ["a @ file:///nowhere/a-1-py3-none-any.whl", "file:///nowhere/b-1.tar.gz", "c @ file:///croot/c/work", "-e file:///nowhere/d"]
+        named = f"[project]\nname = 'x'\ndependencies = ['{texts[0]}']\n[dependency-groups]\ndev = ['{texts[2]}']\n"
+        script = f'# /// script\n# dependencies = ["{texts[0]}", "{texts[1]}"]\n# ///\n'
+        with Folder({"r.txt": "\n".join(texts), "c.txt": texts[0], "pyproject.toml": named, "s.py": script}) as folder:
+            faults = self.faults(folder, packages=texts, requirementFiles=["r.txt"], constraintFiles=["c.txt"], script="s.py", pyproject=".", groups=["dev"])
+        places = ["argument"] * 4 + [f"r.txt:{number}" for number in range(1, 5)] + ["c.txt:1"] + ["s.py [dependencies]"] * 2
+        places += ["pyproject.toml [project.dependencies]", "pyproject.toml [dependency-groups.dev]"]
+        self.assertEqual([(place, "does not exist") for place in places], [(one["input"], one["want"]) for one in faults])
+
     def test_a_path_beside_the_file_gets_a_hint(self) -> None:
         with Folder({"sub/r.txt": "./a-1-py3-none-any.whl\n", "sub/a-1-py3-none-any.whl": ""}) as folder:
             [fault] = self.faults(folder, requirementFiles=["sub/r.txt"])
@@ -187,6 +229,12 @@ class RequirementsFiles(ReadingCase):
         )
         self.assertNotIn("s3cret", json.dumps(answer["roots"]))
 
+    def test_a_marker_holds_for_what_is_editable_too(self) -> None:
+        lines = ["-e ./app ; os_name == 'nt'", "--editable=git+https://git.example/x.git#egg=x ; os_name == 'nt'"]
+        with Folder({"app/pyproject.toml": "", "r.txt": "\n".join(lines)}) as folder:
+            roots = [root for one in ({"requirementFiles": ["r.txt"]}, {"packages": lines}) for root in self.read(folder, **one)["roots"]]
+        self.assertEqual([('os_name == "nt"', True)] * 4, [(root["marker"], root["editable"]) for root in roots])
+
     def test_a_text_that_is_not_utf8_is_said_and_a_stated_encoding_is_taken(self) -> None:
         with Folder({"bad.txt": b"caf\xe9\n", "good.txt": b"# -*- coding: latin-1 -*-\n# caf\xe9\nidna\n"}) as folder:
             [fault] = self.faults(folder, requirementFiles=["bad.txt"])
@@ -203,9 +251,8 @@ class RequirementsFiles(ReadingCase):
     def test_constraints_follow_pips_rules(self) -> None:
         with Folder({"c.txt": "a[x]==1\n-e git+https://git.example/x.git#egg=x\nhttps://files.example/x-1.zip\n"}) as folder:
             faults = self.faults(folder, packages=["a"], constraintFiles=["c.txt"])
-        self.assertEqual(
-            ["no extras", "editable"], [next(word for word in ("no extras", "editable") if word in fault["want"]) for fault in faults]
-        )
+        rules = ("no extras", "be editable", "have a name")
+        self.assertEqual(list(rules), [next(rule for rule in rules if rule in fault["want"]) for fault in faults])
 
 
 class Scripts(ReadingCase):

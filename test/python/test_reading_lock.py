@@ -135,7 +135,12 @@ class Pylocks(ReadingCase):
 
     def test_what_a_lock_cannot_give_is_a_fault(self) -> None:
         lost = f'[[packages]]\nname = "a"\nversion = "1"\nwheels = [{{path = "a-1-py3-none-any.whl", hashes = {{sha256 = "{A_HASH}"}}}}]\n'
+        gone = "file:///nowhere/a-1-py3-none-any.whl"
+        local = lost.replace("path =", f'url = "{gone}", path =')
+        archive = f'[[packages]]\nname = "a"\narchive = {{url = "{gone}", hashes = {{sha256 = "{A_HASH}"}}}}\n'
         rows = {
+            "pylock.local.toml": (self.lock(local), "neither a url nor a path that exists"),
+            "pylock.archive.toml": (self.lock(archive), "neither a url nor a path that exists"),
             "pylock.toml": (self.lock(lost), "neither a url nor a path that exists"),
             "pylock.v2.toml": ('lock-version = "2.0"\ncreated-by = "x"\npackages = []\n', "version 2.0 is not supported"),
             "pylock.bad.toml": ("x", "no TOML"),

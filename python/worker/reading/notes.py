@@ -25,7 +25,7 @@ class Asker(Protocol):
 
 @dataclass
 class Notes:
-    """One `read`. `folder` is where the user stood: relative paths start there, as with pip."""
+    """One `read`. `folder` is where the user stood, as an absolute path: relative paths start there, as with pip."""
 
     folder: str
     asker: Asker
@@ -39,8 +39,12 @@ class Notes:
     bounds: list[Message] = field(default_factory=list)
     pre: bool = False
     require_hashes: bool = False
+    hashed: str = ""
+    """The first line of a file that is no lock with a `--hash`, if any has one."""
     locked: bool = False
     """True from the moment that a lock is read, which is what is read last."""
+    absolute: set[str] = field(default_factory=set)
+    """Paths that the user wrote as absolute ones."""
     passed_over: list[str] = field(default_factory=list)
     """Options of a lock that say where its files were found, each with its origin; no values: these may hold secrets."""
 
@@ -64,15 +68,22 @@ class Notes:
         if requires_python or environments:
             self.bounds.append({"origin": origin, "requiresPython": requires_python or None, "environments": environments})
 
-    def path_of(self, name: str) -> str:
-        return os.path.normpath(os.path.join(self.folder, name))
+    def path_of(self, name: str, beside: str | None = None) -> str:
+        """The absolute path of what the user calls `name`; relative names start in the folder, or where the file `beside` is."""
+        path = os.path.normpath(os.path.join(self.folder if beside is None else os.path.dirname(beside), name))
+        if os.path.isabs(name) or beside in self.absolute:
+            self.absolute.add(path)
+        return path
 
     def label_of(self, place: str) -> str:
-        """How a file is called in origins: as seen from the folder where that is shorter."""
+        """How a file is called in origins: as seen from the folder, but for what lies outside of it and was written as an absolute path."""
         if is_url(place):
             return masked(place)
-        inside = os.path.relpath(place, self.folder) if os.path.isabs(place) else place
-        return place if inside.startswith("..") else inside.replace(os.sep, "/")
+        try:
+            inside = os.path.relpath(place, self.folder)
+        except ValueError:  # on another drive
+            return place
+        return place if inside.startswith("..") and place in self.absolute else inside.replace(os.sep, "/")
 
 
 def masked(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import re
 import shlex
 from collections.abc import Iterator
 from optparse import Values
@@ -16,6 +16,9 @@ from worker.reading.local import roots_of
 from worker.reading.notes import Notes, is_url
 from worker.reading.options import UNKNOWN, take_options
 from worker.reading.text import text_of
+
+#: pip's parser drops what follows the path.
+EDITABLE_WITH_MARKER = re.compile(r"""(?P<requirement>(?:-e|--editable)[\s=][^;"']+?)\s*;\s*(?P<marker>.+)""")
 
 
 class Line(NamedTuple):
@@ -59,7 +62,7 @@ def included(notes: Notes, place: str, name: str, origin: str, stack: tuple[str,
     if is_url(place):
         inner = joined(notes, place, name, origin)
     else:
-        inner = name if is_url(name) else os.path.normpath(os.path.join(os.path.dirname(place), name))
+        inner = name if is_url(name) else notes.path_of(name, place)
     if inner is None:
         return
     if inner in stack:
@@ -90,11 +93,14 @@ def parsed(notes: Notes, place: str, origin: str, shown: str, constraint: bool) 
         notes.fault(origin, word, UNKNOWN[word])
     if unknown:
         return None
+    editable = EDITABLE_WITH_MARKER.fullmatch(line)
     try:
-        args, opts = get_line_parser(None)(line)
+        args, opts = get_line_parser(None)(editable["requirement"] if editable else line)
     except OptionParsingError as error:
         notes.fault(origin, shown, " ".join(error.msg.split()).split("error: ")[-1])
         return None
+    if editable:
+        opts.editables = [f"{text} ; {editable['marker']}" for text in opts.editables]
     return Line(place, origin, shown, args.strip(), opts, constraint)
 
 
@@ -114,6 +120,8 @@ def take_line(notes: Notes, line: Line) -> None:
         notes.fault(line.origin, line.shown, "has a hash but no requirement; a line that goes on needs a \\ at its end")
     for text in texts:
         roots = roots_of(notes, text, line.origin, editable=not line.args, hashes=hashes, beside=line.place, shown=line.shown)
+        if hashes and roots and not notes.locked:
+            notes.hashed = notes.hashed or line.origin
         if line.constraint:
             notes.constraints.extend(root for root in roots if constrains(notes, root, line))
         else:

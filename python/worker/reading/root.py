@@ -18,7 +18,8 @@ from pip._internal.models.link import Link
 from pip._internal.req.constructors import install_req_from_editable, install_req_from_line
 from pip._internal.req.req_install import InstallRequirement
 from pip._internal.utils.compat import tomllib
-from pip._vendor.packaging.utils import InvalidSdistFilename, canonicalize_name, parse_sdist_filename
+from pip._vendor.packaging.markers import Marker
+from pip._vendor.packaging.utils import canonicalize_name
 
 from worker.exhausting import is_exhausting
 from worker.lines import Message
@@ -28,13 +29,18 @@ POINTED = re.compile(r"\n {4}([^\n]*)\n {4}[ ~]*\^")
 DIGEST_SIZES = {"sha256": 64, "sha384": 96, "sha512": 128}
 
 
-def root_of(notes: Notes, text: str, origin: str, *, editable: bool = False, hashes: Iterable[str] = (), shown: str = "") -> Message | None:
-    """One root of one requirement as pip understands it, or None after a fault. Local paths in `text` are absolute already."""
+def root_of(
+    notes: Notes, text: str, origin: str, *, editable: bool = False, hashes: Iterable[str] = (), shown: str = "", extras: Iterable[str] = ()
+) -> Message | None:
+    """One root of one requirement as pip understands it, or None after a fault. What is local is a `file:` URL in `text` (local.py).
+
+    `extras`: those of a URL without a name, which has no place for them.
+    """
     if is_exhausting(text):
         notes.fault(origin, (shown or text)[:200], "is longer, or nests deeper, than any requirement does")
         return None
     try:
-        parsed = install_req_from_editable(text) if editable else install_req_from_line(text)
+        parsed = editable_of(text) if editable else install_req_from_line(text)
     except (PipError, ValueError, AssertionError) as error:  # the last of pip's own, e.g. for a URL that begins with a null
         notes.fault(origin, shown or text, reason_of(error, text))
         return None
@@ -46,10 +52,19 @@ def root_of(notes: Notes, text: str, origin: str, *, editable: bool = False, has
     if parsed.link is None:
         return named(parsed, origin, tuple(hashes))
     try:
+        parsed.extras = {*parsed.extras, *extras}
         return linked(notes, parsed, parsed.link, origin, tuple(hashes), shown or text, editable)
     except ValueError as error:  # of urllib, e.g. for `http://[`
         notes.fault(origin, shown or text, f"holds no URL that can be read: {error}")
         return None
+
+
+def editable_of(text: str) -> InstallRequirement:
+    """With its marker, which pip takes only in a direct reference."""
+    given, _, marker = text.partition(" ;")
+    parsed = install_req_from_editable(given.strip())
+    parsed.markers = Marker(marker.strip()) if marker.strip() else parsed.markers
+    return parsed
 
 
 def reason_of(error: Exception, text: str) -> str:
@@ -160,12 +175,8 @@ def without_login(notes: Notes, url: str, *, secret_users: bool = True) -> str:
 
 
 def name_of(link: Link, kind: str) -> str | None:
-    if kind == "folder":
-        return project_name_in(link.file_path)
-    try:
-        return parse_sdist_filename(link.filename)[0] if kind == "sdist" else None
-    except InvalidSdistFilename:
-        return None
+    """An archive may be called what it likes: only its build tells its name, as with pip."""
+    return project_name_in(os.path.join(link.file_path, link.subdirectory_fragment or "")) if kind == "folder" else None
 
 
 def project_name_in(folder: str) -> str | None:

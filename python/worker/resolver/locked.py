@@ -13,7 +13,7 @@ from worker.resolver.answer import direct_entry, resolved
 from worker.resolver.desk import Desk
 from worker.resolver.memory import Memory
 from worker.resolver.reasons import why_no_wheel
-from worker.resolver.roots import SOURCES, Root, applies, parsed, source_url, specifier_of
+from worker.resolver.roots import SOURCES, Root, applies, extras_of, source_url, specifier_of
 from worker.resolver.sdists import sdist_version
 from worker.resolver.table import FileEntry
 from worker.target import tag_part
@@ -42,9 +42,8 @@ def locked_files(
     for root in mine:
         offer = offer_of(root, desk)
         entry = best_wheel(offer.wheels, memory) or (built.get(offer.sdist["url"]) if offer.sdist else None)
-        requirement = parsed(root)
         if entry is not None:
-            files.append(resolved(entry, desk, set(requirement.extras) if requirement else set(), {None}))
+            files.append(resolved(entry, desk, extras_of(root), {None}))
             continue
         findings.append(no_file(root, offer, memory))
         if offer.sdist is not None:
