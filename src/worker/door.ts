@@ -1,6 +1,15 @@
 import type { Worker } from './child.ts'
 import type { Answerer } from './conversation.ts'
-import { type Landed, type Opened, parseLanded, parseOpened, parseTold, type ToldCore } from './protocol.ts'
+import {
+  type Landed,
+  type ListedWheel,
+  type Opened,
+  parseLanded,
+  parseListedWheels,
+  parseOpened,
+  parseTold,
+  type ToldCore,
+} from './protocol.ts'
 import { sturdyWorker } from './sturdy.ts'
 
 /** The one way to the network. Every question is asked of it at most once in a run. */
@@ -8,6 +17,8 @@ export interface Door {
   readonly indexes: Opened['indexes']
   /** The file in the pool, hash-checked. */
   file(file: object): Promise<Landed>
+  /** Every wheel that the indexes and find-links list of a project, in their order. @throws BundleError `network` when one of them fails */
+  wheels(project: string): Promise<readonly ListedWheel[]>
   /** Lines of requirements files that name indexes, in their order; told before any page is asked for. @throws BundleError `usage` */
   useIndexLines(lines: readonly IndexLine[]): Promise<void>
   /** Answers what resolvers ask: pages, core metadata, files, texts. */
@@ -77,6 +88,7 @@ export async function openDoor(settings: DoorSettings, { start, notice, landed }
       answer,
       told,
       file: async (file) => parseLanded(await answer('file', { file })),
+      wheels: async (project) => parseListedWheels(await answer('wheels', { project })),
       useIndexLines: async (lines) => {
         indexes = parseOpened(await worker.ask('indexes', { lines })).indexes
       },

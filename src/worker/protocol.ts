@@ -68,3 +68,21 @@ export function parseTold(args: unknown, answer: unknown): Told {
 export function parseLanded(answer: unknown): Landed {
   return v.parse(Landed, answer)
 }
+
+const ListedWheels = v.object({
+  wheels: v.array(
+    v.object({
+      filename: v.string(),
+      url: v.string(),
+      index: v.string(),
+      /** Absent where the index states no such hash, e.g. a find-links folder. */
+      sha256: v.exactOptional(v.string()),
+    }),
+  ),
+})
+/** A wheel that an index or find-links lists, without credentials. */
+export type ListedWheel = v.InferOutput<typeof ListedWheels>['wheels'][number]
+
+export function parseListedWheels(answer: unknown): readonly ListedWheel[] {
+  return v.parse(ListedWheels, answer).wheels
+}

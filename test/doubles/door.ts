@@ -5,22 +5,14 @@ import type { IndexSettings } from '../../src/inputs/request.ts'
 import { startWorker } from '../../src/worker/child.ts'
 import { PIP_FOLDER, PYTHON, WORKER } from '../fixtures/warm-pip.ts'
 
-/** A listed file, as a table's line gives it. */
-export interface Listed {
-  readonly filename: string
-  readonly tag: string
-  readonly yanked: string | null
-  readonly requiresPython: string | null
-  readonly url: string
-  readonly hashes: Readonly<Record<string, string>>
-  readonly metadata: Readonly<Record<string, string>> | null
-}
-
-export interface Head {
+/** What the door answers to `wheels` (python/worker/page_format.py, `Table.entry`). */
+export interface FileEntry extends Readonly<Record<string, unknown>> {
   readonly project: string
+  readonly version: string
+  readonly filename: string
   readonly url: string
+  readonly sha256?: string
   readonly index: string
-  readonly versions: readonly string[]
 }
 
 export interface TestDoor extends AsyncDisposable {
@@ -101,45 +93,6 @@ export async function aDoor(options: DoorOptions): Promise<TestDoor> {
   return { folder, home, pool, ask, close, said: () => said.join('\n'), [Symbol.asyncDispose]: close }
 }
 
-/** A file in the words of its index (Simple repository API; PEP 691). */
-interface Told {
-  readonly url: string
-  readonly hashes: Readonly<Record<string, string>>
-  readonly yanked?: boolean | string
-  readonly 'requires-python'?: string | null
-  readonly 'core-metadata'?: boolean | Readonly<Record<string, string>>
-}
-
-/** What one of `page`'s places points to. */
-export interface Table {
-  readonly head: Head
-  readonly sdists: readonly Listed[]
-  readonly wheels: readonly (readonly Listed[])[]
-}
-
-export function toTable(text: string): Table {
-  const [head = '', sdists = '', ...lines] = text.trimEnd().split('\n')
-  return { head: JSON.parse(head) as Head, sdists: toListed(sdists), wheels: lines.map(toListed) }
-}
-
-function toListed(line: string): readonly Listed[] {
-  return (JSON.parse(line) as Told[]).map((file) => {
-    const filename = decodeURIComponent(path.posix.basename(file.url))
-    return {
-      filename,
-      tag: filename.split('-').slice(-3).join('-').replace('.whl', ''),
-      yanked: toYanked(file.yanked),
-      requiresPython: file['requires-python'] ?? null,
-      url: file.url,
-      hashes: file.hashes,
-      metadata: toMetadata(file['core-metadata']),
-    }
-  })
-}
-
-const toYanked = (told: Told['yanked'] = false): string | null => (told === true ? '' : told || null)
-const toMetadata = (told: Told['core-metadata'] = false): Listed['metadata'] => (told === true ? {} : told || null)
-
 export interface Place {
   readonly index: string
   readonly status: 'found' | 'absent'
@@ -148,4 +101,9 @@ export interface Place {
 
 export function toPlaces(answer: unknown): readonly Place[] {
   return (answer as { places: readonly Place[] }).places
+}
+
+/** Every wheel that the door's indexes and find-links list, those of the newest version first. */
+export async function wheelsOf(door: TestDoor, project: string): Promise<readonly FileEntry[]> {
+  return ((await door.ask('wheels', { project })) as { wheels: readonly FileEntry[] }).wheels
 }

@@ -31,6 +31,8 @@ export interface FileRow {
   readonly builds?: Readonly<Record<string, unknown>>
   readonly filename?: string
   readonly raw?: string
+  /** Path of a real file, for `filename`. */
+  readonly file?: string
   readonly yanked?: string | boolean
   readonly uploadTime?: string
   readonly sha256?: string

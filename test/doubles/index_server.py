@@ -2,7 +2,7 @@
 
 SPEC: {"indexes": {"a": {"files": [row, ...], ...options}}, "faults": [...], ...options for all indexes, "tls"?: {"cert", "key"}}
 Rows are those of fixtures/make_wheel.py and may also say how the page lists the file: "yanked", "uploadTime", "sha256" (a wrong one), "bytes",
-"pageRequiresPython" (another than METADATA), "url" (elsewhere), "listed": false. Rows with "raw": text are served as they are, under "filename".
+"pageRequiresPython" (another than METADATA), "url" (elsewhere), "listed": false. Rows with "raw": text, or "file": path, are served as they are, under "filename".
 Options, each with its default: "format": "json" ("html" ignores Accept), "etag": true (304 and If-Range), "cacheControl": null, "metadata": true (PEP 658),
 "hashes": true, "sizes": true, "ranges": true, "auth": null or {"user", "password"}, "projects": [] (empty pages).
 Paths: /a/simple/NAME/, /a/files/FILE, /a/files/FILE.metadata; /_log (GET: requests so far, DELETE: forget them), /_faults (POST: one more, DELETE: none).
@@ -36,6 +36,11 @@ def normal(name):
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
+def read_bytes(path):
+    with open(path, "rb") as source:
+        return source.read()
+
+
 class Index(object):
     """One index: its options and, by path, the content of its files."""
 
@@ -43,10 +48,11 @@ class Index(object):
         self.options = dict(OPTIONS, **{key: value for source in (defaults, spec) for key, value in source.items() if key in OPTIONS})
         self.files, self.projects = {}, {normal(name): [] for name in self.options["projects"]}
         for row in spec.get("files", ()):
-            content = row["raw"].encode() if "raw" in row else make_wheel.file_bytes(row)
+            made = "raw" not in row and "file" not in row
+            content = make_wheel.file_bytes(row) if made else row["raw"].encode() if "raw" in row else read_bytes(row["file"])
             name = make_wheel.file_name(row)
             announced = dict(row, **row.get("announced", {}))
-            metadata = make_wheel.metadata_text(announced).encode() if "raw" not in row and name.endswith(".whl") and self.options["metadata"] else None
+            metadata = make_wheel.metadata_text(announced).encode() if made and name.endswith(".whl") and self.options["metadata"] else None
             self.files[name] = content
             if metadata is not None:
                 self.files[name + ".metadata"] = metadata

@@ -1,7 +1,7 @@
 """What Python tests of the worker share: a worker process to talk to, and a caller that answers it from a table of files.
 
 `Shelves` stands for everything behind the caller (src/run.ts and the door): it knows rows of fixtures/make_wheel.py,
-writes page tables as the door does and counts what it is asked.
+gives page files that the door's own writer makes of them and counts what it is asked.
 """
 
 from __future__ import annotations
@@ -154,7 +154,7 @@ class Shelves:
             mine = [row for row in rows if normal(row["name"]) == args["project"]]
             table = self.folder / f"table-{number}-{args['project']}"
             if mine:
-                table.write_text(table_text(args["project"], url, mine), "utf-8")
+                table.write_bytes(page_file(args["project"], url, [listed(row, url) for row in mine]))
             places.append({"index": url, "status": "found" if mine else "absent", "table": str(table) if mine else None})
         return {"places": places}
 
@@ -192,19 +192,17 @@ def sha256(row: dict[str, Any]) -> str:
     return hashlib.sha256(make_wheel.file_bytes(row)).hexdigest()
 
 
-def table_text(project: str, index: str, rows: list[dict[str, Any]]) -> str:
-    wheels = [(row["version"], listed(row, index)) for row in rows if row.get("kind") != "sdist"]
-    return page_table(project, index, wheels, [listed(row, index) for row in rows if row.get("kind") == "sdist"])
+def page_file(project: str, index: str, files: list[dict[str, Any]]) -> bytes:
+    """As the door writes it. `files`: as an index lists them, with whole URLs."""
+    if pip_folder() not in sys.path:
+        sys.path.insert(0, pip_folder())
+    from worker.listed import filename_of
+    from worker.page_format import TableBuilder
 
-
-def page_table(project: str, index: str, wheels: list[tuple[str, dict[str, Any]]], sdists: list[dict[str, Any]]) -> str:
-    """A page table as the door writes it (python/worker/door/table.py). `wheels`: version and file, as an index lists it."""
-    sys.path.append(pip_folder())
-    from pip._vendor.packaging.version import Version
-
-    versions = sorted({version for version, _ in wheels}, key=Version, reverse=True)
-    header = {"project": project, "url": f"{index}/{project}/", "index": index, "versions": versions}
-    return "\n".join(map(json.dumps, [header, sdists, *([file for own, file in wheels if own == version] for version in versions)]))
+    builder = TableBuilder(project, f"{index}/{project}/", index)
+    for file in files:
+        builder.add(filename_of(file["url"]), json.dumps(file))
+    return builder.text()
 
 
 def listed(row: dict[str, Any], index: str) -> dict[str, Any]:

@@ -39,10 +39,9 @@ from worker.building.refused import Refused  # noqa: E402
 from worker.closure import walk  # noqa: E402
 from worker.door.json_page import read_json_page  # noqa: E402
 from worker.door.pages import JSON_TYPE, NoPage, Page, fill  # noqa: E402
-from worker.door.table import TableBuilder  # noqa: E402
+from worker.page_format import Table, TableBuilder  # noqa: E402
 from worker.findings import shown  # noqa: E402
 from worker.inspector import inspect  # noqa: E402
-from worker.resolver.table import Table  # noqa: E402
 from worker.walk.advisories import affected  # noqa: E402
 from worker.walk.licence_ids import unknown_ids  # noqa: E402
 from worker.wheels.archive import BadZip, read_directory  # noqa: E402

@@ -7,7 +7,7 @@ import unittest
 from pathlib import Path
 from typing import Any
 
-from harness import Refused, Worker, glibc_target, page_table, windows_target
+from harness import Refused, Worker, glibc_target, page_file, windows_target
 from reading_case import Folder, ReadingCase
 
 LOCKS = Path(__file__).resolve().parents[1] / "fixtures" / "locks"
@@ -47,9 +47,8 @@ class Files:
         return {"core": core, "sha256": entry["sha256"], "metadataSha256": "0" * 64}
 
     def _page(self, project: str) -> Any:
-        wheels = [(entry["version"], listed(entry)) for entry in self.entries if entry["project"] == project]
         table = Path(self.folder.name, f"table-{project}")
-        table.write_text(page_table(project, INDEX, wheels, []), "utf-8")
+        table.write_bytes(page_file(project, INDEX, [listed(entry) for entry in self.entries if entry["project"] == project]))
         return {"places": [{"index": INDEX, "status": "found", "table": str(table)}]}
 
 

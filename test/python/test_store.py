@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
 import tempfile
 import unittest
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import harness  # noqa: E402
 
 sys.path.insert(0, harness.pip_folder())
 from worker.door.store import KeptPage, Store  # noqa: E402
+from worker.page_format import FORMAT, Table  # noqa: E402
 
 INDEX = "https://index.example/simple"
 PAGE = INDEX + "/foo/"
+NOW = harness.page_file("foo", INDEX, [{"url": "https://files.example/foo-1-py3-none-any.whl", "hashes": {}}])
 
 
 class Pages(unittest.TestCase):
@@ -25,18 +27,34 @@ class Pages(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
 
-    def test_a_kept_page_is_found_again(self) -> None:
-        page = KeptPage('"1"', "", "b" * 64, b"{}\n")
-        Store(str(self.folder)).keep_page(INDEX, PAGE, page)
-        self.assertEqual(Store(str(self.folder)).page(INDEX, PAGE), page)
+    def kept(self, page_file: bytes) -> KeptPage | None:
+        """What a later run finds of it."""
+        Store(str(self.folder)).keep_page(INDEX, PAGE, KeptPage('"1"', "", "b" * 64, page_file))
+        return Store(str(self.folder)).page(INDEX, PAGE)
 
-    def test_a_table_of_the_first_format_is_not_read_as_one_of_ours(self) -> None:
-        table = b'{"project": "foo", "url": "", "index": "", "versions": [], "sdists": [["foo-1.tar.gz", "https://files.example/foo-1.tar.gz", {}, null, null]]}\n'
-        head = {"etag": '"1"', "lastModified": "", "body": "b" * 64, "sha256": hashlib.sha256(table).hexdigest()}
-        old = self.folder / "pages" / f"{hashlib.sha256(f'{INDEX} {PAGE}'.encode()).hexdigest()}.table"
-        old.parent.mkdir()
-        old.write_bytes(json.dumps(head).encode() + b"\n" + table)
-        self.assertIsNone(Store(str(self.folder)).page(INDEX, PAGE))
+    def test_a_kept_page_is_found_again(self) -> None:
+        self.assertEqual(self.kept(NOW), KeptPage('"1"', "", "b" * 64, NOW))
+
+    def test_a_page_file_of_another_format_is_ignored_and_removed(self) -> None:
+        head, _, rest = NOW.partition(b"\n")
+        header = json.loads(head)
+        others: list[dict[str, Any] | list[str] | None] = [
+            {key: value for key, value in header.items() if key != "format"},
+            {**header, "format": FORMAT - 1},
+            {**header, "format": FORMAT + 1},
+            {**header, "format": str(FORMAT)},
+            [],
+            None,
+        ]
+        for other in others:
+            with self.subTest(other=other):
+                self.assertIsNone(self.kept(json.dumps(other).encode() + b"\n" + rest))
+                self.assertEqual(list((self.folder / "pages").iterdir()), [])
+        self.assertIsNone(self.kept(b""))
+
+    def test_the_reader_of_page_files_takes_no_other_format(self) -> None:
+        with self.assertRaisesRegex(ValueError, "format 3"):
+            Table(NOW.replace(b'"format":%d' % FORMAT, b'"format":3'))
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from worker.door.session import open_session
 from worker.door.settings import read_settings, same_index
 from worker.door.store import Store
 from worker.lines import Fault, Message
+from worker.page_format import Table
 
 
 class Door:
@@ -63,9 +64,16 @@ class Door:
         return self.opened()
 
     def page(self, request: Message) -> Message:
+        """{"project"} -> {"places": [{"index", "status": "found" | "absent", "table": path of a page file (worker/page_format.py) or null}]}"""
         project = canonicalize_name(request["project"])
         restricted = project in self._settings.index_for
         return {"places": self._places.of(project) + ([] if restricted else self._find_links.of(project))}
+
+    def wheels(self, request: Message) -> Message:
+        """{"project"} -> {"wheels": [FileEntry]}: every wheel that an index or find-links lists, in the order of `page`, those of the newest
+        version first. For a caller that knows a file by its name and hash, and does not read page files."""
+        tables = [Table(Path(place["table"]).read_bytes()) for place in self.page(request)["places"] if place["table"] is not None]
+        return {"wheels": [wheel for table in tables for wheel in table.wheels()]}
 
     def core(self, request: Message) -> Message:
         file = self._without_login(request["file"])

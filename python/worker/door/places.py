@@ -22,8 +22,8 @@ from worker.door.outage import status_fault, strange_fault
 from worker.door.pages import ACCEPT, NoPage, Page, fill
 from worker.door.settings import Settings, same_index
 from worker.door.store import KeptPage, Store
-from worker.door.table import TableBuilder
 from worker.lines import Fault
+from worker.page_format import TableBuilder
 
 Place = dict[str, Any]
 

@@ -18,11 +18,11 @@ from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.utils import canonicalize_name
 
+from worker.page_format import FileEntry
 from worker.resolver.desk import Core, Desk
 from worker.resolver.memory import Memory
 from worker.resolver.roots import Root
 from worker.resolver.stock import Stock
-from worker.resolver.table import FileEntry
 
 Step = Callable[[], None]
 

@@ -10,9 +10,9 @@ from pip._internal.req.req_install import InstallRequirement
 from pip._internal.resolution.resolvelib.candidates import ExtrasCandidate
 from pip._vendor.packaging.utils import canonicalize_name
 
+from worker.page_format import FileEntry
 from worker.resolver.desk import Desk
 from worker.resolver.engine import Answer
-from worker.resolver.table import FileEntry
 
 
 def resolved_files(answer: Answer, desk: Desk) -> list[dict[str, Any]]:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from worker.lines import Fault
+from worker.page_format import FileEntry, Table, table_of
 from worker.resolver.outage import Outage
 from worker.resolver.stock import Stock
-from worker.resolver.table import FileEntry, Table, table_of
 
 FIND_LINKS = "find-links"
 Core = Mapping[str, Any]

@@ -9,13 +9,13 @@ from pip._internal.models.link import Link
 from pip._vendor.packaging.utils import parse_wheel_filename
 
 from worker.findings import Finding, finding
+from worker.page_format import FileEntry
 from worker.resolver.answer import direct_entry, resolved
 from worker.resolver.desk import Desk
 from worker.resolver.memory import Memory
 from worker.resolver.reasons import why_no_wheel
 from worker.resolver.roots import SOURCES, Root, applies, extras_of, source_url, specifier_of
 from worker.resolver.sdists import sdist_version
-from worker.resolver.table import FileEntry
 from worker.target import tag_part
 
 SOURCE_ONLY = "Build it here with --sdists pure, or lock a version that has wheels."

@@ -13,7 +13,7 @@ from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 from pip._vendor.packaging.specifiers import SpecifierSet
 
 from worker.findings import Finding, finding
-from worker.resolver.table import FileEntry
+from worker.page_format import FileEntry
 
 Root = Mapping[str, Any]
 """{"text", "name", "kind", "url", "hashes", "origin", …}: python/worker/reading/root.py."""

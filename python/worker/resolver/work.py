@@ -16,6 +16,7 @@ from pip._vendor.packaging.utils import canonicalize_name
 
 from worker import shim
 from worker.lines import Fault
+from worker.page_format import FileEntry
 from worker.patch import applied
 from worker.resolver import sdists
 from worker.resolver.adapter import AskingAdapter, asking_session
@@ -32,7 +33,6 @@ from worker.resolver.memory import Memory
 from worker.resolver.page import project_page
 from worker.resolver.roots import Root, blocked_sources, built_of, install_requirements
 from worker.resolver.run import Run
-from worker.resolver.table import FileEntry
 from worker.target import Target
 
 Resolution = dict[str, Any]
