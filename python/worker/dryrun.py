@@ -1,4 +1,4 @@
-"""Role `dryrun`: pip's offline dry run of each lock, with the target's markers and ladder and the network refused."""
+"""Role `dryrun`: pip's offline dry run of each lock, with the target's markers and ladder."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from typing import Any
 from .dry.command import dry_run
 from .dry.kept import keep_facts
 from .lines import Channel
-from .quiet_machine import cut_off
 
 
 def serve(channel: Channel) -> None:
-    cut_off()
     keep_facts()
     channel.serve({"dry-run": lambda request: _answer(request)})
 

@@ -1,4 +1,4 @@
-"""Cuts this process off: no connection, no name lookup, no other program. There is no way back.
+"""The sandbox of every worker but the door: no connection, no name lookup, no other program. There is no way back.
 
 An audit hook cannot be removed and sees C code too; the patched functions are there for the message, and for interpreters
 whose hooks are not compiled in.
@@ -31,10 +31,10 @@ FORBIDDEN = frozenset(
 
 
 class Refused(OSError):
-    """Something that was to be checked offline tried to leave this process."""
+    """Something tried to leave this process."""
 
 
-def cut_off() -> None:
+def isolate() -> None:
     """From here on every event of FORBIDDEN raises Refused. Proved before it returns."""
     sys.addaudithook(_refuse)
     socket.create_connection = _no_network
@@ -44,11 +44,11 @@ def cut_off() -> None:
 
 def _refuse(event: str, args: tuple[Any, ...]) -> None:
     if event in FORBIDDEN:
-        raise Refused(f"{event} is refused: this check runs offline {args[:2]!r:.200}")
+        raise Refused(f"{event} is refused: this process runs offline {args[:2]!r:.200}")
 
 
 def _no_network(*args: object, **options: object) -> NoReturn:
-    raise Refused(f"a connection is refused: this check runs offline {args!r:.200}")
+    raise Refused(f"a connection is refused: this process runs offline {args!r:.200}")
 
 
 def _prove() -> None:
