@@ -69,12 +69,12 @@ class Diagnosis:
             raise broken(f"{PurePath(error.location).name} is no wheel that can be read")
         elif isinstance(error, UnsupportedWheel):
             name = str(error).partition(" ")[0]
-            reason = why_no_wheel([(name, None)], self._memory)
-            if not reason:
+            unsuited = why_no_wheel([(name, None)], self._memory)
+            if unsuited is None:
                 raise broken(str(error).replace(" has an invalid wheel, ", " is no wheel that can be read: "))
             self._say(
                 "no-wheel",
-                f"{name} does not install on this target: {reason}",
+                f"{name} does not install on this target: {unsuited.text}",
                 "Give the wheel that was built for it, or leave this target out with --exclude.",
             )
         elif ageless := AGELESS.search(str(error)):

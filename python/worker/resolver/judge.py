@@ -121,21 +121,18 @@ def too_new(fitting: Mapping[Version, Sequence[Row]], limit: datetime | None) ->
 
 
 def unfitting(stock: Stock, version: Version, wheels: list[tuple[str, str | None]], memory: Memory) -> Judgement:
-    reason = why_no_wheel(wheels, memory)
+    unsuited = why_no_wheel(wheels, memory)
     older = newest_fitting(stock, memory)
     instead = f"{stock.project} {older} is the newest version that this target can take" if older else ""
-    if not reason:
+    if unsuited is None:
         hint = ". ".join(filter(None, [BUILD, instead]))
         return Judgement("sdist-only", f"{version} is only an sdist", f"{hint}.", str(version))
-    kind = "requires-python" if reason.startswith("requires Python") else "no-wheel"
     # No word of its sdist: what has wheels for some platforms only will hardly build into one for any
-    ways = [instead, "Raise the floor of the target" if reason.startswith("needs") else "", "" if older else "Leave this target out with --exclude"]
-    return Judgement(
-        kind,
-        f"{version} has no wheel for this target: {reason}" if kind == "no-wheel" else f"{version} {reason}",
-        f"{'. '.join(filter(None, ways))}.",
-        str(version),
-    )
+    ways = [instead, "Raise the floor of the target" if unsuited.cause == "system-version" else "", "" if older else "Leave this target out with --exclude"]
+    hint = f"{'. '.join(filter(None, ways))}."
+    if unsuited.cause == "requires-python":
+        return Judgement("requires-python", f"{version} {unsuited.text}", hint, str(version))
+    return Judgement("no-wheel", f"{version} has no wheel for this target: {unsuited.text}", hint, str(version))
 
 
 def newest_fitting(stock: Stock, memory: Memory) -> Version | None:

@@ -124,7 +124,8 @@ def wanted_sdist(entry: FileEntry, chain: list[str]) -> dict[str, Any]:
 def no_file(root: Root, offer: Offer, memory: Memory) -> Finding:
     version = str(specifier_of(root)).removeprefix("==") or None
     name = root["name"] or root["url"]
-    reason = why_no_wheel([(entry["filename"], entry.get("requiresPython")) for entry in offer.wheels], memory)
+    unsuited = why_no_wheel([(entry["filename"], entry.get("requiresPython")) for entry in offer.wheels], memory)
+    reason = unsuited.text if unsuited else ""
     if offer.sdist is None:
         reason, hint = reason or "no index lists a file with one of its hashes", "Lock it for this target too."
     else:
