@@ -34,7 +34,7 @@ export function largeFacts({ projects, everyBinary }: LargeFacts): ReportFacts {
     return { ...target, lock: `locks/${target.id}.txt`, pylock: `locks/pylock.${target.id}.toml`, closure, entries: entries[at] ?? [] }
   })
   const manifest: Manifest = {
-    format: 1,
+    format: 2,
     name: 'offline-bundle',
     tool: { name: 'offline-bundle', version: '0.1.0' },
     epochSeconds: 315_532_800,

@@ -22,14 +22,15 @@ OLDEST_PIP = (20, 3)
 OLDEST_PIP_FREE_THREADED = (24, 1)
 
 
-def pip_arguments(bundle: Bundle, requirements: str, force: bool) -> List[str]:
+def pip_arguments(order: Order, requirements: str) -> List[str]:
     """Without --no-deps, so that a missing dependency is an error; --force is asked to install what there is."""
     arguments = ["install", "--isolated", "--no-index", "--no-cache-dir", "--disable-pip-version-check", "--no-input"]
     arguments += ["--only-binary", ":all:", "--require-hashes", "--no-warn-script-location", "--progress-bar", "off"]
-    for name in ("wheels", "bootstrap"):
-        if os.path.isdir(os.path.join(bundle.folder, name)):
-            arguments += ["--find-links", os.path.join(bundle.folder, name)]
-    arguments += ["--no-deps", "--ignore-requires-python"] if force else []
+    # The page of the lock and not the folder of all wheels, of which pip would prefer the best tag to the locked hash.
+    sources = [os.path.join(order.bundle.folder, name) for name in (os.path.join("locks", order.offer.id + ".html"), "bootstrap")]
+    for source in sources:
+        arguments += ["--find-links", source] if os.path.exists(source) else []
+    arguments += ["--no-deps", "--ignore-requires-python"] if order.force else []
     return arguments + ["--requirement", requirements]
 
 
@@ -134,7 +135,7 @@ def install_pins(
     requirements = os.path.join(scratch, "requirements.txt")
     write_file(requirements, "".join(pin.line + "\n" for pin in pins))
     voice.progress("Installing %s" % plural(len(order.pins), "project"))
-    code, output = run_pip(python, pip, pip_arguments(order.bundle, requirements, order.force) + list(extra), scratch, keep)
+    code, output = run_pip(python, pip, pip_arguments(order, requirements) + list(extra), scratch, keep)
     voice.progress("")
     if code != 0:
         refuse_pip(code, output, scratch)

@@ -16,9 +16,9 @@ def serve(channel: Channel) -> None:
 
 
 def _answer(request: dict[str, Any]) -> dict[str, Any]:
-    """{target: Target, lock: path, wheels: path} -> {passed, findings, installed: [[name, version]]}"""
+    """{target: Target, lock: path} -> {passed, findings, installed: [[name, version]]}"""
     try:
-        return dry_run(request["target"], request["lock"], request["wheels"])
+        return dry_run(request["target"], request["lock"])
     finally:
         gc.collect()
         gc.freeze()  # the parsed metadata that stays for the next target need not be walked again

@@ -18,7 +18,7 @@ export const OFFLINE_TRAPS: TrapGroup = {
       [LOCK, '--hash=sha256:'], '#'),
     trap('any-folder', 'Paths in a lock count from the folder in which the command is typed',
       [PIP, "pip install '-r lock, from another folder' installs the set"],
-      [LOCK, '--find-links ../wheels'], '--find-links wheels'),
+      [LOCK, '--find-links ${target.id}.html'], '--find-links locks/${target.id}.html'),
     trap('no-deps', '`--no-deps` installs an incomplete set silently; with hashes pip itself names what is missing',
       [DRY_RUN, 'test_a_dependency_that_only_windows_has_is_missing'],
       [COMMAND, '"--dry-run", "--ignore-installed"'], '"--dry-run", "--no-deps", "--ignore-installed"'),

@@ -1,7 +1,7 @@
 import { BundleError } from '../core/failure.ts'
 import type { Bundle, BundleEntry } from './bundle.ts'
 import type { BundleInput } from './input.ts'
-import { lockPath, lockText } from './lock.ts'
+import { lockPagePath, lockPageText, lockPath, lockText } from './lock.ts'
 import type { ManifestFile } from './manifest.ts'
 import { manifestText } from './manifest.ts'
 import { type BundledTarget, bundledTargets, factsOf, manifestOf } from './manifest-of.ts'
@@ -68,6 +68,13 @@ function bootstrapEntries({ bootstrap }: BundleInput): BundleEntry[] {
 function lockEntries(input: BundleInput, targets: readonly BundledTarget[]): BundleEntry[] {
   return targets.flatMap((one) => [
     textEntry(lockPath(one.target.id), lockText(one.target, one.entries)),
+    textEntry(
+      lockPagePath(one.target.id),
+      lockPageText(
+        one.target.id,
+        one.entries.map(({ sha256 }) => ({ filename: factsOf(input, sha256).filename, sha256 })),
+      ),
+    ),
     textEntry(pylockPath(one.target.id), pylockText(one, lockedWheel(input))),
   ])
 }

@@ -42,7 +42,7 @@ export function factsOf({ closure }: BundleInput, sha256: Sha256): WheelFacts {
 /** `files` are those that are neither wheels nor the manifest and the sums themselves. */
 export function manifestOf(input: BundleInput, targets: readonly BundledTarget[], files: readonly ManifestFile[]): Manifest {
   return {
-    format: 1,
+    format: 2,
     name: input.name,
     tool: { name: 'offline-bundle', version: input.toolVersion },
     epochSeconds: input.epochSeconds,

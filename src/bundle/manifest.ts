@@ -106,9 +106,12 @@ const Requirement = v.strictObject({
   origin: v.string(),
 })
 
-/** manifest.json, format 1 (docs/bundle-format.md). scripts/schema.ts writes docs/schema/manifest-1.json from it. */
+/** Of the manifest and of the bundle's layout. From format 2 on each lock has a page of its wheels. */
+const FORMAT = 2
+
+/** manifest.json (docs/bundle-format.md). scripts/json-schema.ts writes docs/schema/manifest-2.json from it. */
 export const ManifestSchema = v.strictObject({
-  format: v.literal(1),
+  format: v.literal(FORMAT),
   name: v.string(),
   tool: v.strictObject({ name: v.literal('offline-bundle'), version: v.string() }),
   epochSeconds: v.pipe(v.number(), v.integer(), v.description('time of every entry, seconds since 1970')),
@@ -131,17 +134,32 @@ export type ManifestFile = Manifest['files'][number]
 /** @throws BundleError integrity, that names `where` it was read and what is wrong in it. */
 export function parseManifest(text: string, where: string): Manifest {
   try {
-    return v.parse(ManifestSchema, parseStrictJson(text))
+    const value = parseStrictJson(text)
+    checkFormat(value, where)
+    return v.parse(ManifestSchema, value)
   } catch (cause) {
+    if (cause instanceof BundleError) throw cause
     throw new BundleError(
       {
         kind: 'integrity',
-        what: `${where} is not a manifest of format 1: ${reason(cause)}`,
+        what: `${where} is not a manifest of format ${FORMAT}: ${reason(cause)}`,
         hint: 'Take the bundle again from where it was made.',
       },
       { cause },
     )
   }
+}
+
+const OtherFormat = v.object({ format: v.pipe(v.number(), v.integer(), v.notValue(FORMAT)) })
+
+/** @throws BundleError `integrity` for a manifest of another version of offline-bundle */
+function checkFormat(value: unknown, where: string): void {
+  if (!v.is(OtherFormat, value)) return
+  throw new BundleError({
+    kind: 'integrity',
+    what: `${where} has format ${value.format}, and this version of offline-bundle reads format ${FORMAT}`,
+    hint: 'Use the version of offline-bundle that made the bundle, or make the bundle again with this version.',
+  })
 }
 
 function reason(cause: unknown): string {

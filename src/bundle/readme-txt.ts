@@ -66,8 +66,7 @@ function check(): readonly string[] {
 }
 
 function install({ targets }: Manifest): readonly string[] {
-  const [first] = targets
-  const lock = first === undefined ? 'locks/TARGET.txt' : first.lock
+  const { lock, pylock } = targets[0] ?? { lock: 'locks/TARGET.txt', pylock: 'locks/pylock.TARGET.toml' }
   return [
     '3. Install',
     '----------',
@@ -76,6 +75,12 @@ function install({ targets }: Manifest): readonly string[] {
     '',
     'or with pip alone, the target chosen by hand from the table below:',
     `  python -m pip install -r ${lock}`,
+    '',
+    'or with uv (before 0.12.1 only the second line):',
+    `  uv pip install --offline -r ${lock}`,
+    `  uv pip install --offline -r ${pylock}`,
+    '',
+    'A lock installs the same files on every system at or above the minimum libc or macOS version of its target.',
     '',
     targets.length > 1
       ? 'The folder wheels/ serves several targets. `pip install NAME -f wheels --no-index` takes the newest version that fits\n' +
@@ -107,6 +112,8 @@ function oldPips(targets: readonly ManifestTarget[]): readonly string[] {
     'pip before 19.3 refuses manylinux2014 wheels, pip before 20.3 those named manylinux_2_NN; both then say that nothing',
     pips.size > 0 ? 'matches. The folder bootstrap/ holds a pip that needs no installation:' : 'matches. Update pip first.',
     ...[...pips].map(([series, path]) => `  Python ${series}:  python ${path}/pip install -r locks/TARGET.txt`),
+    'pip 18.1 to 19.1.1 may reject a lock while PIP_FIND_LINKS or pip.conf name further wheels, and pip 19.0 fails with',
+    '--no-cache-dir.',
     '',
   ]
 }
@@ -119,7 +126,8 @@ function contents(alike: Alike | undefined): readonly string[] {
     '  manifest.json   requirements, targets, files, who wants what, what was found',
     '  SHA256SUMS      every other file',
     '  wheels/         the packages, each file once',
-    '  locks/          for each target: TARGET.txt for pip, pylock.TARGET.toml for pip 26.1 or newer and uv',
+    '  locks/          for each target: TARGET.txt for pip and uv, and TARGET.html, the list of its wheels that TARGET.txt',
+    '                  names; pylock.TARGET.toml for pip 26.1 or newer and uv',
     ...(alike === undefined
       ? ['  pylock.toml     one lock for all targets']
       : [

@@ -1,13 +1,10 @@
+import { htmlPage, type LinkedFile, linkTo } from './html-page.ts'
 import { byText } from './order.ts'
 import { escapeHtml } from './plain-text.ts'
 
 /** A wheel as a page lists it. */
-export interface ListedWheel {
+export interface ListedWheel extends LinkedFile {
   readonly project: string
-  readonly filename: string
-  readonly sha256: string
-  readonly requiresPython?: string
-  readonly yanked?: string
 }
 
 /**
@@ -23,41 +20,17 @@ export function simplePages(wheels: readonly ListedWheel[]): ReadonlyMap<string,
   return new Map([
     [
       'simple/index.html',
-      page(
+      htmlPage(
         'Simple index',
         projects.map((project) => `<a href="${escapeHtml(project)}/">${escapeHtml(project)}</a><br>`),
       ),
     ],
     ...projects.map((project): [string, string] => [
       `simple/${project}/index.html`,
-      page(`Links for ${project}`, (pages.get(project) ?? []).map(wheelLink)),
+      htmlPage(
+        `Links for ${project}`,
+        (pages.get(project) ?? []).map((wheel) => linkTo('../../wheels/', wheel)),
+      ),
     ]),
   ])
-}
-
-function wheelLink({ filename, sha256, requiresPython, yanked }: ListedWheel): string {
-  const attributes = [
-    // `+` of a local version must be escaped: servers read it as a space
-    `href="../../wheels/${encodeURIComponent(filename)}#sha256=${sha256}"`,
-    ...(requiresPython === undefined ? [] : [`data-requires-python="${escapeHtml(requiresPython)}"`]),
-    ...(yanked === undefined ? [] : [`data-yanked="${escapeHtml(yanked)}"`]),
-  ]
-  return `<a ${attributes.join(' ')}>${escapeHtml(filename)}</a><br>`
-}
-
-function page(title: string, lines: readonly string[]): string {
-  return [
-    '<!DOCTYPE html>',
-    '<html lang="en">',
-    '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="pypi:repository-version" content="1.0">',
-    `<title>${escapeHtml(title)}</title>`,
-    '</head>',
-    '<body>',
-    ...lines,
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n')
 }

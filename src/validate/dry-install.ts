@@ -39,6 +39,6 @@ export async function dryInstall(folder: string, targets: readonly Target[], kit
 
 async function dryRun(folder: string, target: Target, worker: Worker): Promise<Check> {
   const lock = path.join(folder, lockPath(target.id))
-  const { passed, findings } = parseDryRun(await worker.ask('dry-run', { target, lock, wheels: path.join(folder, 'wheels') }))
+  const { passed, findings } = parseDryRun(await worker.ask('dry-run', { target, lock }))
   return { level: 'pip', passed, by: `pip ${PIP.version}`, findings }
 }

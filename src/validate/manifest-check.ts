@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { lockPath, lockText } from '../bundle/lock.ts'
+import { lockPagePath, lockPageText, lockPath, lockText } from '../bundle/lock.ts'
 import type { Manifest, ManifestTarget, ManifestWheel } from '../bundle/manifest.ts'
 import type { ClosureVerdict, WheelFacts } from '../closure/closure.ts'
 import { parseSha256, type Sha256, toProjectName } from '../core/names.ts'
@@ -19,18 +19,36 @@ export async function manifestFaults(folder: string, manifest: Manifest, { files
     ...[...stated]
       .filter(([name, sha256]) => parseSha256(sha256) !== files.get(name))
       .map(([name]) => `the manifest states another ${name}`),
+    ...manifest.files.filter(isAmongWheels).map(({ path: name }) => `${name} lies among the wheels and is none of them`),
     ...manifest.wheels.filter(({ sha256 }) => !wanted.has(sha256)).map((wheel) => `no target wants ${wheel.path}`),
     ...repeated(manifest.targets.map(({ id }) => id)).map((id) => `the manifest has the target ${id} twice`),
     ...(await Promise.all(manifest.targets.map((target) => targetFaults(folder, target, manifest)))).flat(),
   ]
 }
 
+/** pip takes whatever lies in a `--find-links` folder, pages too. Some disks take large and small letters for the same. */
+function isAmongWheels({ path: name }: Manifest['files'][number]): boolean {
+  return name.toLowerCase().startsWith('wheels/')
+}
+
 async function targetFaults(folder: string, target: ManifestTarget, manifest: Manifest): Promise<readonly string[]> {
   const wheels = new Map(manifest.wheels.map((wheel) => [wheel.sha256, wheel]))
   const entries = target.entries.flatMap((entry) => entryFaults(target, entry, wheels.get(entry.sha256)))
-  const lock = await readFile(path.join(folder, target.lock), 'utf8').catch(() => '')
-  const agrees = target.lock === lockPath(target.id) && lock === lockText(toTarget(target), target.entries.map(toUnionEntry))
-  return [...entries, ...(agrees ? [] : [`${target.lock} does not hold what the manifest states for ${target.id}`])]
+  const listed = target.entries.flatMap(({ sha256 }) => {
+    const wheel = wheels.get(sha256)
+    return wheel === undefined ? [] : [{ filename: path.basename(wheel.path), sha256 }]
+  })
+  const texts = [
+    { name: lockPath(target.id), text: lockText(toTarget(target), target.entries.map(toUnionEntry)) },
+    { name: lockPagePath(target.id), text: lockPageText(target.id, listed) },
+  ]
+  const differing = await Promise.all(texts.map(async ({ name, text }) => ((await holds(folder, name, text)) ? [] : [name])))
+  const named = target.lock === lockPath(target.id) ? [] : [target.lock]
+  return [...entries, ...[...named, ...differing.flat()].map((name) => `${name} does not hold what the manifest states for ${target.id}`)]
+}
+
+async function holds(folder: string, name: string, text: string): Promise<boolean> {
+  return (await readFile(path.join(folder, name), 'utf8').catch(() => undefined)) === text
 }
 
 function entryFaults(

@@ -64,8 +64,7 @@ async function install(bundle: string, target: Target, interpreter: Interpreter,
   const made = await boundedRun(interpreter.path, ['-I', '-m', 'venv', '--without-pip', venv], { ...inRoom, seconds: VENV_SECONDS })
   if (made.code !== 0) return [failed(`${interpreter.path} could not make a venv: ${lastWords(made)}`)]
   const script = path.join(assets.python, 'prover', 'install.py')
-  const wheels = path.join(bundle, 'wheels')
-  const args = ['-I', '-X', 'utf8', script, pipFor(bundle, target, kit), wheels, path.join(bundle, lockPath(target.id))]
+  const args = ['-I', '-X', 'utf8', script, pipFor(bundle, target, kit), path.join(bundle, lockPath(target.id))]
   const ran = await boundedRun(room.python, args, { ...inRoom, seconds: INSTALL_SECONDS })
   if (ran.code === 0) return []
   const said = withoutFolders(lastWords(ran), [bundle, room.folder])

@@ -39,7 +39,7 @@ function bytesOf({ entries }: Bundle): unknown {
 
 test('a bundle has the files that the design names', async () => {
   expect((await made()).entries.map(({ path: file }) => file)).toEqual([
-    'README.txt', 'SHA256SUMS', 'install.py', 'locks/cp311-linux-x86_64-glibc2.28.txt', 'locks/pylock.cp311-linux-x86_64-glibc2_28.toml',
+    'README.txt', 'SHA256SUMS', 'install.py', 'locks/cp311-linux-x86_64-glibc2.28.html', 'locks/cp311-linux-x86_64-glibc2.28.txt', 'locks/pylock.cp311-linux-x86_64-glibc2_28.toml',
     'manifest.json', 'pylock.toml', 'sbom.cdx.json', 'simple/alpha/index.html', 'simple/beta/index.html', 'simple/index.html',
     'wheels/alpha-1.0-py3-none-any.whl', 'wheels/beta-2.0+local.1-py3-none-any.whl',
   ]) // biome-ignore format: a list
@@ -54,7 +54,7 @@ test('its text is the same in another folder, and whatever order the targets wer
 })
 
 test('the bytes of a known bundle stand still', async () => {
-  expect(sha256Of(textOf(await made(), 'SHA256SUMS'))).toBe('544de9e78bdea5e8be5c884cbca8c500553105c37cd9e936263884f3e620cf24')
+  expect(sha256Of(textOf(await made(), 'SHA256SUMS'))).toBe('a6783bc0824f8028dbe9f43aafd819d63182f5af0f765321d3fa18b7dd53a2d7')
 })
 
 test('a path or URL of this machine shows only its last part', async () => {

@@ -113,6 +113,7 @@ def make_bundle(folder, wanted, name="crafted", bootstrap=(), spare=()):
             texts["bootstrap/" + os.path.basename(path)] = file.read()
     for one in wanted:
         texts["locks/%s.txt" % one.target["id"]] = lock_text(one).encode("utf-8")
+        texts["locks/%s.html" % one.target["id"]] = page([link_line("../wheels/", w.filename, w.sha256) for w in one.wheels]).encode("utf-8")
     texts.update((path, text.encode("utf-8")) for path, text in simple_pages(wheels.values()).items())
     manifest = manifest_of(name, wanted, wheels.values(), texts, bootstrap)
     pool = {"wheels/" + wheel.filename: wheel.data for wheel in wheels.values()}
@@ -130,7 +131,7 @@ def write_sums(folder, everything):
 
 
 def lock_text(one):
-    lines = ["--no-index", "--find-links ../wheels", "--only-binary :all:"]
+    lines = ["--no-index", "--find-links %s.html" % one.target["id"], "--only-binary :all:"]
     return "\n".join(lines + ["%s==%s --hash=sha256:%s" % (w.project, w.version, w.sha256) for w in one.wheels] + [""])
 
 
@@ -140,9 +141,13 @@ def simple_pages(wheels):
     for project in projects:
         mine = sorted((wheel.filename, wheel.sha256) for wheel in wheels if wheel.project == project)
         pages["simple/%s/index.html" % project] = page(
-            '<a href="../../wheels/%s#sha256=%s">%s</a><br>' % (name, digest, name) for name, digest in mine
+            link_line("../../wheels/", name, digest) for name, digest in mine
         )
     return pages
+
+
+def link_line(folder, name, digest):
+    return '<a href="%s%s#sha256=%s">%s</a><br>' % (folder, name.replace("+", "%2B"), digest, name)
 
 
 def page(lines):
@@ -152,7 +157,7 @@ def page(lines):
 def manifest_of(name, wanted, wheels, texts, bootstrap):
     files = [{"path": path, "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)} for path, data in sorted(texts.items())]
     return {
-        "format": 1,
+        "format": 2,
         "name": name,
         "tool": {"name": "offline-bundle", "version": "0"},
         "epochSeconds": 315532800,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import socket
 import threading
 import unittest
@@ -13,7 +14,7 @@ from typing import Any
 from harness import make_wheel
 from wheel_case import FolderCase, started, target, windows
 
-HEAD = "--no-index\n--find-links ../wheels\n--only-binary :all:\n"
+HEAD = "--no-index\n--find-links x.html\n--only-binary :all:\n"
 
 
 class DryRunCase(FolderCase):
@@ -23,23 +24,23 @@ class DryRunCase(FolderCase):
         cls.addClassCleanup(cls.worker.close)
 
     def lock(self, *rows: dict[str, Any], more: str = "", put: bool = True) -> Path:
-        lines = []
+        lines, links = [], []
         for row in rows:
-            content = make_wheel.file_bytes(row)
+            content, name = make_wheel.file_bytes(row), make_wheel.file_name(row)
             if put:
-                self.put(content, f"wheels/{make_wheel.file_name(row)}")
-            lines.append(f"{row['name']}=={row['version']} --hash=sha256:{hashlib.sha256(content).hexdigest()}\n")
+                self.put(content, f"wheels/{name}")
+            digest = hashlib.sha256(content).hexdigest()
+            lines.append(f"{row['name']}=={row['version']} --hash=sha256:{digest}\n")
+            links.append(f'<a href="../wheels/{name}#sha256={digest}">{name}</a>\n')
         path = self.folder / "locks" / "x.txt"
         path.parent.mkdir(exist_ok=True)
         (self.folder / "wheels").mkdir(exist_ok=True)
         path.write_text(HEAD + "".join(lines) + more)
+        path.with_suffix(".html").write_text("<!DOCTYPE html>\n" + "".join(links))
         return path
 
-    def put_row_in_wheels(self, **row: Any) -> None:
-        self.put(make_wheel.file_bytes(row), f"wheels/{make_wheel.file_name(row)}")
-
     def run_for(self, given: dict[str, Any], lock: Path) -> dict[str, Any]:
-        return self.worker.ask("dry-run", target=given, lock=str(lock), wheels=str(self.folder / "wheels"))
+        return self.worker.ask("dry-run", target=given, lock=str(lock))
 
     def refused(self, given: dict[str, Any], lock: Path) -> str:
         answer = self.run_for(given, lock)
@@ -97,8 +98,13 @@ class Fails(DryRunCase):
 
     def test_a_wheel_that_is_not_in_the_folder(self) -> None:
         self.assertIn(
-            "No matching distribution found for gone==1.0", self.refused(target(), self.lock({"name": "gone", "version": "1.0"}, put=False))
+            "No such file or directory: 'gone-1.0-py3-none-any.whl'", self.refused(target(), self.lock({"name": "gone", "version": "1.0"}, put=False))
         )
+
+    def test_a_wheel_that_the_page_of_the_lock_does_not_list(self) -> None:
+        lock = self.lock({"name": "lost", "version": "1.0"})
+        lock.with_suffix(".html").write_text("<!DOCTYPE html>\n")
+        self.assertIn("No matching distribution found for lost==1.0", self.refused(target(), lock))
 
     def test_a_python_that_is_too_old(self) -> None:
         self.assertIn(
@@ -125,21 +131,84 @@ class Fails(DryRunCase):
 
     def test_what_is_installed_where_the_check_runs_is_no_answer(self) -> None:
         lock = self.lock({"name": "pip", "version": "26.3"}, put=False)
-        self.assertIn("No matching distribution found for pip==26.3", self.refused(target(), lock))
+        self.assertIn("No such file or directory: 'pip-26.3-py3-none-any.whl'", self.refused(target(), lock))
 
     def test_wheels_that_only_this_machines_configuration_knows_are_no_answer(self) -> None:
         row = {"name": "far", "version": "1.0"}
         self.put(make_wheel.file_bytes(row), f"elsewhere/{make_wheel.file_name(row)}")
         lock = self.lock(row, put=False)
+        lock.with_suffix(".html").write_text("<!DOCTYPE html>\n")
         worker = started("dryrun", env={"PIP_FIND_LINKS": str(self.folder / "elsewhere")})
         self.addCleanup(worker.close)
-        answer = worker.ask("dry-run", target=target(), lock=str(lock), wheels=str(self.folder / "wheels"))
+        answer = worker.ask("dry-run", target=target(), lock=str(lock))
         self.assertFalse(answer["passed"])
 
     def test_a_lock_that_cannot_be_read(self) -> None:
         self.assertIn("Invalid requirement", self.refused(target(), self.lock(more="a b c\n")))
-        self.put_row_in_wheels(name="b", version="1.0")
-        self.assertIn("Hashes are required", self.refused(target(), self.lock({"name": "a", "version": "1.0"}, more="b==1.0\n")))
+        lock = self.lock({"name": "a", "version": "1.0"}, {"name": "b", "version": "1.0"})
+        lock.write_text(re.sub(r"(b==1.0) --hash.*", r"\1", lock.read_text()))
+        self.assertIn("Hashes are required", self.refused(target(), lock))
+
+
+LINUX_TAGS = [*(f"manylinux_2_{minor}_x86_64" for minor in range(50, 16, -1)), "manylinux2014_x86_64", "linux_x86_64"]
+MUSL_TAGS = ["musllinux_1_3_x86_64", "musllinux_1_2_x86_64", "musllinux_1_1_x86_64", "linux_x86_64"]
+MAC_TAGS = [f"macosx_{major}_0_{machine}" for major in range(26, 10, -1) for machine in ("arm64", "universal2")]
+
+
+class NewerSystems(DryRunCase):
+    """A target is every machine at or above its minimum: newer ones accept more tags, and prefer them."""
+
+    POOLS = (
+        # what the lock of the oldest system holds, what a newer or another system of the bundle gets, tags from the oldest on
+        ("cp312-cp312-manylinux_2_28_x86_64", "cp312-cp312-manylinux_2_34_x86_64", LINUX_TAGS, "manylinux_2_28_x86_64"),
+        ("cp311-abi3-manylinux_2_17_x86_64", "cp312-cp312-manylinux_2_29_x86_64", LINUX_TAGS, "manylinux_2_28_x86_64"),
+        ("py3-none-any", "py3-none-manylinux_2_34_x86_64", LINUX_TAGS, "manylinux_2_28_x86_64"),
+        ("cp312-cp312-linux_x86_64", "cp312-cp312-manylinux_2_34_x86_64", LINUX_TAGS, "manylinux_2_28_x86_64"),
+        ("cp312-cp312-musllinux_1_1_x86_64", "cp312-cp312-musllinux_1_2_x86_64", MUSL_TAGS, "musllinux_1_1_x86_64"),
+        ("cp312-cp312-macosx_14_0_arm64", "cp312-cp312-macosx_15_0_arm64", MAC_TAGS, "macosx_14_0_arm64"),
+        ("cp312-cp312-macosx_11_0_universal2", "cp312-cp312-macosx_15_0_arm64", MAC_TAGS, "macosx_14_0_arm64"),
+    )
+
+    def both(self, old: str, new: str) -> tuple[Path, list[dict[str, Any]]]:
+        rows = [{"name": "lib", "version": "1.0", "tag": tag, "payload": size} for tag, size in ((old, 1), (new, 2))]
+        self.put(make_wheel.file_bytes(rows[1]), f"wheels/{make_wheel.file_name(rows[1])}")
+        return self.lock(rows[0]), rows
+
+    def test_a_lock_holds_at_between_and_above_the_minimum_beside_the_wheel_of_newer_systems(self) -> None:
+        for old, new, tags, minimum in self.POOLS:
+            lock, _ = self.both(old, new)
+            oldest = tags.index(minimum)
+            for newest in (oldest, oldest // 2, 0):
+                with self.subTest(old=old, new=new, newest=tags[newest]):
+                    self.assertTrue(self.run_for(target(platformTags=tags[newest:]), lock)["passed"])
+
+    def test_a_folder_of_all_wheels_in_its_place_fails_on_the_newest_system_alone(self) -> None:
+        """Why a lock has a page of its own, and proof that this dry run sees the fault."""
+        for old, new, tags, minimum in self.POOLS:
+            with self.subTest(old=old, new=new):
+                lock, _ = self.both(old, new)
+                lock.write_text(lock.read_text().replace("x.html", "../wheels"))
+                self.assertTrue(self.run_for(target(platformTags=tags[tags.index(minimum) :]), lock)["passed"])
+                self.assertIn("DO NOT MATCH THE HASHES", self.refused(target(platformTags=tags), lock))
+                self.empty_pool()
+
+    def test_another_build_of_the_release_does_no_harm(self) -> None:
+        row = {"name": "lib", "version": "1.0", "payload": 2, "build": "2"}
+        self.put(make_wheel.file_bytes(row), f"wheels/{make_wheel.file_name(row)}")
+        self.assertTrue(self.run_for(target(), self.lock({"name": "lib", "version": "1.0", "build": "1"}))["passed"])
+
+    def test_a_page_that_lists_more_than_its_lock_still_leaves_one_file_by_hash(self) -> None:
+        for old, new, tags, _ in self.POOLS:
+            with self.subTest(old=old, new=new):
+                lock, rows = self.both(old, new)
+                page = self.lock(*rows).with_suffix(".html").read_text()
+                lock = self.lock(rows[0])
+                lock.with_suffix(".html").write_text(page)
+                self.assertTrue(self.run_for(target(platformTags=tags), lock)["passed"])
+
+    def empty_pool(self) -> None:
+        for wheel in (self.folder / "wheels").iterdir():
+            wheel.unlink()
 
 
 class CutOff(DryRunCase):

@@ -301,8 +301,10 @@ class Check(unittest.TestCase):
         self.assertIn("manifest.json has no targets[0].closure.complete", self.said())
 
     def test_a_manifest_of_another_format_is_refused(self):
-        self.rewrite_manifest(lambda text: text.replace('"format": 1', '"format": 2'))
-        self.assertIn("has format 2, this install.py knows 1", self.findings())
+        self.rewrite_manifest(lambda text: text.replace('"format": 2', '"format": 1'))
+        said = self.said()
+        self.assertIn("manifest.json has format 1, this install.py knows 2.", said)
+        self.assertIn("Use the install.py of that bundle, or have the bundle made again.", said)
 
     def test_a_half_unpacked_bundle_says_what_is_missing(self):
         os.remove(self.path("SHA256SUMS"))

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { lockPath } from '../../src/bundle/lock.ts'
+import { lockPagePath, lockPath } from '../../src/bundle/lock.ts'
 import { verifyFolder } from '../../src/validate/verify.ts'
 import { ASSETS, aBundle, aRoom, hostTarget, kitOf, madeWheels, type Room, windowsTarget } from './a-bundle.ts'
 
@@ -49,6 +49,13 @@ function bring(folder: string, name: string, content: Buffer): void {
     const manifest = JSON.parse(text)
     return JSON.stringify({ ...manifest, files: [...manifest.files, file] })
   })
+}
+
+/** Takes a file out of SHA256SUMS. */
+function forget(folder: string, name: string): void {
+  const file = path.join(folder, 'SHA256SUMS')
+  const lines = readFileSync(file, 'utf8').split('\n')
+  writeFileSync(file, lines.filter((line) => !line.endsWith(`  ${name}`)).join('\n'))
 }
 
 function changeManifest(folder: string, change: (text: string) => string): void {
@@ -110,6 +117,11 @@ describe('verifyFolder', () => {
     { name: 'is no JSON', change: () => '{', want: /is not a manifest/ },
     { name: 'has a key twice', change: (text: string) => text.replace('"format"', '"format": 1, "format"'), want: /stands twice/ },
     {
+      name: 'is of another format',
+      change: (text: string) => text.replace('"format": 2', '"format": 1'),
+      want: /has format 1, and this version of offline-bundle reads format 2/,
+    },
+    {
       name: 'states another size',
       change: (text: string) => text.replace(/"bytes": \d+,\n {3}"project": "alpha"/, '"bytes": 7,\n   "project": "alpha"'),
       want: /says of wheels\/alpha/,
@@ -163,12 +175,31 @@ describe('verifyFolder', () => {
     await expect(verifyFolder(folder, quick())).resolves.toMatchObject({ manifest: { name: 'offline-bundle' } })
   })
 
-  test('refuses a lock that says something else than the manifest', async () => {
+  test.each([
+    { name: 'lock', file: lockPath(host.id), more: `evil==1.0 --hash=sha256:${'0'.repeat(64)}\n` },
+    { name: 'page of a lock', file: lockPagePath(host.id), more: '<a href="../wheels/evil-1.0-py3-none-any.whl">evil</a>\n' },
+  ])('refuses a $name that says something else than the manifest, although all sums hold', async ({ file, more }) => {
     const folder = copy()
-    appendFileSync(path.join(folder, lockPath(host.id)), `evil==1.0 --hash=sha256:${'0'.repeat(64)}\n`)
-    sealAgain(folder)
-    await expect(verifyFolder(folder, quick())).rejects.toMatchObject({ failure: { kind: 'integrity' } })
+    const content = Buffer.from(readFileSync(path.join(folder, file), 'utf8') + more)
+    changeManifest(folder, (text) => {
+      const manifest = JSON.parse(text)
+      return JSON.stringify({ ...manifest, files: manifest.files.filter((one: { readonly path: string }) => one.path !== file) })
+    })
+    forget(folder, file)
+    bring(folder, file, content)
+    const what = expect.stringContaining(`${file} does not hold what the manifest states for ${host.id}`)
+    await expect(verifyFolder(folder, quick())).rejects.toMatchObject({ failure: { kind: 'integrity', what } })
   })
+
+  test.each(['wheels/more.html', 'wheels/evil-1.0-py3-none-any.whl'])(
+    'refuses %s that the manifest does not count among the wheels',
+    async (file) => {
+      const folder = copy()
+      bring(folder, file, Buffer.from(''))
+      const what = expect.stringContaining(`${file} lies among the wheels and is none of them`)
+      await expect(verifyFolder(folder, quick())).rejects.toMatchObject({ failure: { kind: 'integrity', what } })
+    },
+  )
 
   test('does not believe a manifest that calls an incomplete target complete', async () => {
     const rows = ROWS.filter(({ name }) => name !== 'winonly')

@@ -26,10 +26,10 @@ _LONGEST_REASON = 1500
 _HINT = "The lock and the wheels of this target do not fit each other; the closure walk names what is missing."
 
 
-def arguments(target: Target, lock: str, wheels: str) -> list[str]:
-    """Nothing may answer but `wheels`: no index, no cache, no configuration, no installed project, no source."""
+def arguments(target: Target, lock: str) -> list[str]:
+    """Nothing may answer but the lock's own `--find-links`: no index, no cache, no configuration, no installed project, no source."""
     return [
-        *("--dry-run", "--ignore-installed", "--no-index", "--find-links", wheels, "--require-hashes", "--only-binary", ":all:"),
+        *("--dry-run", "--ignore-installed", "--no-index", "--require-hashes", "--only-binary", ":all:"),
         *("--no-cache-dir", "--isolated", "--no-input", "--retries", "0", "--disable-pip-version-check", "--quiet", "--report", os.devnull),
         *("--python-version", ".".join(map(str, target.version_info)), "--implementation", target.implementation),
         *(part for abi in target.abis for part in ("--abi", abi)),
@@ -38,23 +38,24 @@ def arguments(target: Target, lock: str, wheels: str) -> list[str]:
     ]
 
 
-def dry_run(given: Mapping[str, Any], lock: str, wheels: str) -> dict[str, Any]:
+def dry_run(given: Mapping[str, Any], lock: str) -> dict[str, Any]:
     """{"passed", "findings", "installed"}: whether pip would install exactly this lock on the target, offline."""
     target = Target.from_json(given)
     use_markers_of(target)
     use_tags_of(target)
     forget_last_run()
     command = _DryRun()
-    status = command.main(arguments(target, lock, wheels))
-    findings = [] if status == SUCCESS else [_failed(target, _without_paths(command.errors, lock, wheels))]
+    status = command.main(arguments(target, lock))
+    findings = [] if status == SUCCESS else [_failed(target, _without_paths(command.errors, Path(lock)))]
     return {"passed": not findings, "findings": findings, "installed": command.chosen}
 
 
-def _without_paths(errors: list[str], lock: str, wheels: str) -> str:
-    """Where the folder lies on this machine is nobody's concern, and would differ from run to run."""
+def _without_paths(errors: list[str], lock: Path) -> str:
+    """Where the bundle lies on this machine is nobody's concern, and would differ from run to run."""
     text = " ".join(" ".join(errors).split())
-    for long, short in ((Path(wheels).absolute().as_uri() + "/", ""), (wheels + os.sep, ""), (lock, Path(lock).name)):
-        text = text.replace(long, short)
+    bundle = lock.absolute().parent.parent
+    for folder in (bundle / "wheels", bundle / "locks", bundle):
+        text = text.replace(folder.as_uri() + "/", "").replace(str(folder) + os.sep, "")
     return text
 
 
