@@ -18,7 +18,7 @@ TARGET: Json = {
         "findings": [{"severity": str, "message": str}],
         "micros": {"from": str, "to": str, "except?": [{"micro": str, "because": str}]},
     },
-    "entries": [{"project": str, "requiredBy?": [str]}],
+    "entries": [{"project": str, "requiredBy?": [str], "marker?": str}],
 }
 
 MANIFEST: Json = {

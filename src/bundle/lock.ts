@@ -42,6 +42,8 @@ export function pythonLabel({ implementation, freeThreaded }: Pick<Target['pytho
   return implementation === 'pp' ? 'PyPy' : freeThreaded ? 'free-threaded Python' : 'Python'
 }
 
-function lockLine({ project, version, sha256 }: UnionEntry): string {
-  return `${safeWord(project, 'The project name')}==${safeWord(version, 'The version')} --hash=sha256:${sha256}`
+/** The marker stands before the hash: after it, every pip drops the marker without a word. */
+function lockLine({ project, version, sha256, marker }: UnionEntry): string {
+  const condition = marker === undefined ? '' : ` ; ${marker}`
+  return `${safeWord(project, 'The project name')}==${safeWord(version, 'The version')}${condition} --hash=sha256:${sha256}`
 }

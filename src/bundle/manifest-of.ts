@@ -68,7 +68,7 @@ function requirementsOf(roots: readonly Root[]): Manifest['requirements'] {
 }
 
 function targetOf({ target, entries, verdict }: BundledTarget, files: readonly ManifestFile[]): ManifestTarget {
-  const { id, platform, system, python, abis, platformTags, markers, machines } = target
+  const { id, platform, system, python, abis, platformTags, markers, machines, microVersions } = target
   const pip = `bootstrap/${bootstrapOf(python.series)?.filename}`
   const { implementation, version, series, freeThreaded } = python
   return {
@@ -80,12 +80,13 @@ function targetOf({ target, entries, verdict }: BundledTarget, files: readonly M
     platformTags,
     markers,
     machines,
+    microVersions,
     lock: lockPath(id),
     pylock: pylockPath(id),
     ...(files.some(({ path }) => path === pip) ? { bootstrap: pip } : {}),
     closure: { complete: verdict.complete, micros: verdict.micros, findings: verdict.findings.map(plainFinding) },
-    entries: entries.map(({ project, version: locked, sha256, requested, extras, requiredBy }) => ({
-      project, version: locked, sha256, requested, extras, requiredBy,
+    entries: entries.map(({ project, version: locked, sha256, marker, requested, extras, requiredBy }) => ({
+      project, version: locked, sha256, ...(marker === undefined ? {} : { marker }), requested, extras, requiredBy,
     })), // biome-ignore format: the order of the schema
   }
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { BundleError } from '../core/failure.ts'
 import { parseStrictJson } from '../core/strict-json.ts'
+import { marker } from '../resolve/schemas.ts'
 
 const Digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/), v.description('sha256, lower-case hexadecimal'))
 /** One file of the folder: no step up, no absolute path, no backslash, no drive, no line break. */
@@ -11,6 +12,7 @@ const BundlePath = v.pipe(
 const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), v.description('target id, e.g. cp312-linux-x86_64-glibc2.28'))
 const Project = v.pipe(v.string(), v.regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/), v.description('normal form of PEP 503'))
 const Version = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/))
+const Marker = v.pipe(marker, v.description('which machines of the target need it (PEP 508); absent: all of them'))
 const Bytes = v.pipe(v.number(), v.integer(), v.minValue(0))
 const Floor = v.pipe(v.tuple([v.number(), v.number()]), v.readonly())
 const list = <const T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly())
@@ -51,7 +53,8 @@ export const TARGET_FIELDS = {
   abis: list(v.string()),
   platformTags: list(v.string()),
   markers: v.strictObject(v.entriesFromList(MARKER_NAMES, v.string())),
-  machines: list(v.string()),
+  machines: list(v.pipe(v.string(), v.description('every platform_machine that it can report'))),
+  microVersions: list(v.pipe(v.string(), v.description('every full version of Python that it stands for, oldest first'))),
 } as const
 
 const Target = v.strictObject({
@@ -65,6 +68,7 @@ const Target = v.strictObject({
       project: Project,
       version: Version,
       sha256: Digest,
+      marker: v.exactOptional(Marker),
       requested: v.boolean(),
       extras: list(Project),
       requiredBy: list(Project),
@@ -106,7 +110,7 @@ const Requirement = v.strictObject({
   origin: v.string(),
 })
 
-/** Of the manifest and of the bundle's layout. From format 2 on each lock has a page of its wheels. */
+/** Of the manifest and of the bundle's layout. From format 2 on each lock has a page of its wheels, entries can have markers and targets list their micro versions. */
 const FORMAT = 2
 
 /** manifest.json (docs/bundle-format.md). scripts/json-schema.ts writes docs/schema/manifest-2.json from it. */

@@ -29,7 +29,7 @@ export function pylockText(one: BundledTarget, wheel: (entry: UnionEntry) => Loc
     environments: [markerOf(target, uncovered)],
     'requires-python': `==${target.python.series}.*`,
     'created-by': 'offline-bundle',
-    packages: entries.map((entry) => packageOf(entry, wheel(entry), '../wheels/')),
+    packages: entries.map((entry) => packageOf(entry, wheel(entry), '../wheels/', entry.marker)),
   })
 }
 
@@ -54,12 +54,13 @@ export function alikeTargets(targets: readonly BundledTarget[]): Alike | undefin
  */
 export function commonPylockText(targets: readonly BundledTarget[], wheel: (entry: UnionEntry) => LockedWheel): string {
   const all = targets.map(({ target }) => target)
-  const wanted = new Map<string, { readonly entry: UnionEntry; readonly by: Target[] }>()
+  const wanted = new Map<string, { readonly entry: UnionEntry; readonly by: Wanting[] }>()
   for (const { target, entries } of targets) {
     for (const entry of entries) {
+      const wanting = { target, marker: entry.marker }
       const known = wanted.get(entry.sha256)
-      if (known === undefined) wanted.set(entry.sha256, { entry, by: [target] })
-      else known.by.push(target)
+      if (known === undefined) wanted.set(entry.sha256, { entry, by: [wanting] })
+      else known.by.push(wanting)
     }
   }
   const sorted = [...wanted.values()].sort((a, b) => (wheel(a.entry).filename < wheel(b.entry).filename ? -1 : 1))
@@ -76,13 +77,30 @@ export function commonPylockText(targets: readonly BundledTarget[], wheel: (entr
       ),
     ],
     'created-by': 'offline-bundle',
-    packages: sorted.map(({ entry, by }) => packageOf(entry, wheel(entry), 'wheels/', unitedMarker(by, all))),
+    packages: sorted.map(({ entry, by }) => packageOf(entry, wheel(entry), 'wheels/', markerOfAll(by, all))),
   })
+}
+
+interface Wanting {
+  readonly target: Target
+  /** Of the target's entry: which of its machines need the file. */
+  readonly marker: string | undefined
+}
+
+/** Holds on each machine that needs the file. Entries with one marker are told apart by their targets alone. */
+function markerOfAll(by: readonly Wanting[], all: readonly Target[]): string | undefined {
+  const markers = [...new Set(by.map(({ marker }) => marker))]
+  const parts = markers.map((marker) => {
+    const some = by.filter((one) => one.marker === marker).map(({ target }) => target)
+    return [unitedMarker(some, all), marker].filter((part) => part !== undefined)
+  })
+  const texts = parts.map((both) => (both.length > 1 ? both.map((part) => `(${part})`).join(' and ') : both[0]))
+  return texts.length > 1 ? texts.map((text) => `(${text})`).join(' or ') : texts[0]
 }
 
 function lockKey({ entries }: BundledTarget): string {
   return entries
-    .map(({ sha256 }) => sha256)
+    .map(({ sha256, marker = '' }) => `${sha256} ${marker}`)
     .sort()
     .join()
 }

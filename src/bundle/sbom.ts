@@ -97,7 +97,9 @@ function programComponent({ path, sha256 }: ManifestFile, version: string): Comp
 function wantedBy({ targets }: Manifest): ReadonlyMap<string, readonly string[]> {
   const wanted = new Map<string, string[]>()
   for (const { id, entries } of targets) {
-    for (const { sha256 } of entries) wanted.set(sha256, [...(wanted.get(sha256) ?? []), id])
+    for (const { sha256, marker } of entries) {
+      wanted.set(sha256, [...(wanted.get(sha256) ?? []), marker === undefined ? id : `${id} ; ${marker}`])
+    }
   }
   return wanted
 }

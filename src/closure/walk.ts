@@ -46,7 +46,13 @@ async function walkTarget(locked: UnionTarget, { union, targets, roots, constrai
   const target = targets.find(({ id }) => id === locked.target)
   if (target === undefined) throw new BundleError({ kind: 'bug', what: `the union has the target ${locked.target}, the request has not` })
   const files = new Map(union.files.map((file) => [file.sha256, file]))
-  const entries = locked.entries.map(({ project, version, sha256 }) => ({ project, version, sha256, ...originOf(files.get(sha256)) }))
+  const entries = locked.entries.map(({ project, version, sha256, marker }) => ({
+    project,
+    version,
+    sha256,
+    ...(marker === undefined ? {} : { marker }),
+    ...originOf(files.get(sha256)),
+  }))
   return parseClosureVerdict(await worker.ask('walk', { target, roots, constraints, entries, newestPython: newestOf(target) }))
 }
 

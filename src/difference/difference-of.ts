@@ -13,10 +13,10 @@ export function differenceOf(old: Manifest, next: Manifest): Difference {
 }
 
 function targetDifference(target: string, old: ManifestTarget | undefined, next: ManifestTarget | undefined): TargetDifference {
-  const before = byProject(old?.entries ?? [])
-  const after = byProject(next?.entries ?? [])
-  const both = [...after.values()].flatMap((entry) => {
-    const was = before.get(entry.project)
+  const before = byKey(old?.entries ?? [])
+  const after = byKey(next?.entries ?? [])
+  const both = [...after].flatMap(([key, entry]) => {
+    const was = before.get(key)
     return was === undefined ? [] : [{ was, entry }]
   })
   const moved: readonly Moved[] = both
@@ -25,15 +25,17 @@ function targetDifference(target: string, old: ManifestTarget | undefined, next:
   const replaced = both
     .filter(({ was, entry }) => was.version === entry.version && was.sha256 !== entry.sha256)
     .map(({ entry }) => toRelease(entry))
-  const added = [...after.values()].filter(({ project }) => !before.has(project)).map(toRelease)
-  const removed = [...before.values()].filter(({ project }) => !after.has(project)).map(toRelease)
+  const added = [...after].filter(([key]) => !before.has(key)).map(([, entry]) => toRelease(entry))
+  const removed = [...before].filter(([key]) => !after.has(key)).map(([, entry]) => toRelease(entry))
   const same = added.length + removed.length + moved.length + replaced.length === 0
   const state = old === undefined ? 'new' : next === undefined ? 'gone' : same ? 'same' : 'changed'
   return { target, state, added, removed, moved, replaced }
 }
 
-function byProject(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
-  return new Map(entries.map((entry) => [entry.project, entry]))
+/** By project, and by marker too where machines of the target need different versions of one. */
+function byKey(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
+  const isTwice = ({ project }: Entry): boolean => entries.filter((one) => one.project === project).length > 1
+  return new Map(entries.map((entry) => [isTwice(entry) ? `${entry.project} ; ${entry.marker}` : entry.project, entry]))
 }
 
 function toRelease({ project, version }: Entry): Release {

@@ -51,7 +51,8 @@ export interface Building {
  * the same bytes, so that parts of an earlier attempt still fit.
  */
 const PlanSchema = v.strictObject({
-  format: v.literal(1),
+  /** 2: targets say which versions of Python they stand for, files may have a marker. */
+  format: v.literal(2),
   tool: v.strictObject({ name: v.literal('offline-bundle'), version: v.string() }),
   inputs: sha256,
   targets: v.array(v.strictObject({ ...TARGET_FIELDS, id })),
@@ -93,7 +94,7 @@ export function toPlan({ inputs, targets, reading, solved, told, carried, buildi
   const own = solved.flatMap(({ files }) => files.filter(({ built, promised }) => built === undefined && promised === undefined))
   const urls = [...new Set(own.map(({ url }) => url))].sort()
   const plan = {
-    format: 1,
+    format: 2,
     tool: { name: 'offline-bundle', version: VERSION },
     inputs,
     targets,

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { toTargetId } from '../core/names.ts'
 import type { Resolution } from './resolution.ts'
 import type { Reading } from './root.ts'
-import { FindingSchema, project, sha256, texts, wheelName } from './schemas.ts'
+import { FindingSchema, marker, project, sha256, texts, wheelName } from './schemas.ts'
 
 const target = v.pipe(v.string(), v.transform(toTargetId))
 
@@ -40,6 +40,7 @@ const ResolvedFile = v.object({
   filename: wheelName,
   url: v.string(),
   sha256,
+  marker: v.exactOptional(marker),
   bytes: v.exactOptional(v.number()),
   requested: v.boolean(),
   extras: texts,

@@ -26,6 +26,8 @@ export interface ResolvedFile {
   /** Where it comes from, without credentials; `file:` for what the user handed in or was built here. */
   readonly url: string
   readonly sha256: Sha256
+  /** Which machines of the target need it (Dependency specifiers, "Environment markers"); undefined: all of them. */
+  readonly marker?: string
   /** As the index states it. Unit: bytes. */
   readonly bytes?: number
   /** True when the user asked for it by name. */

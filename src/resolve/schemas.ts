@@ -26,3 +26,6 @@ export const FindingSchema = v.object({
   origin: v.exactOptional(v.string()),
   chain: v.exactOptional(texts),
 })
+
+/** Variables, versions and machine names (Dependency specifiers; PEP 508). It becomes part of a line of a lock, where `--` begins an option. */
+export const marker = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.+"<>=!~ ()]+$/))

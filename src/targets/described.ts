@@ -3,7 +3,6 @@ import type { Fault } from '../core/failure.ts'
 import { toTargetId } from '../core/names.ts'
 import { parseStrictJson } from '../core/strict-json.ts'
 import { contradictions } from './contradictions.ts'
-import { machinesOf } from './environment.ts'
 import { bareLinuxLadder, ladderOf } from './ladder.ts'
 import { platformName } from './presets.ts'
 import { pythonTag } from './python-version.ts'
@@ -96,7 +95,6 @@ function toTarget(fields: DescribedFields): Target {
   const python = toPython(fields)
   const system = toSystem(fields)
   const platform = system.os === 'other' ? `other-${tagOf(fields.platform)}` : platformName(system)
-  const machines = [fields.markers.platform_machine, ...(system.os === 'other' ? [] : machinesOf(system))]
   return {
     id: toTargetId(`${pythonTag(python)}${fields.abis[0]?.endsWith('d') === true ? 'd' : ''}-${platform}`),
     platform,
@@ -105,8 +103,9 @@ function toTarget(fields: DescribedFields): Target {
     abis: fields.abis,
     platformTags: platformTagsOf(fields, system),
     markers: fields.markers,
-    // Its own kernel answers with one machine; another of its kind may answer with the others.
-    machines: [...new Set(machines)],
+    // It was asked, so it stands for its own answers alone
+    machines: [fields.markers.platform_machine],
+    microVersions: [fields.version],
   }
 }
 

@@ -3,6 +3,7 @@ import { machinesOf, markersOf } from './environment.ts'
 import { ladderOf } from './ladder.ts'
 import type { PlatformPreset } from './presets.ts'
 import { pythonMarkers, pythonTag } from './python-version.ts'
+import { microVersionsOf } from './pythons.ts'
 import type { Target, TargetPython } from './target.ts'
 
 /** One platform and one CPython as a target. */
@@ -17,6 +18,7 @@ export function presetTarget({ name, system }: PlatformPreset, python: TargetPyt
     platformTags: ladderOf(system),
     markers: markersOf(system, python),
     machines: machinesOf(system),
+    microVersions: microVersionsOf(python),
   }
 }
 
@@ -31,5 +33,12 @@ export function targetOn(platform: PlatformPreset | MachinePlatform, python: Tar
   if ('system' in platform) return presetTarget(platform, python)
   const { name, machine } = platform
   const tag = pythonTag(python)
-  return { ...machine, id: toTargetId(`${tag}-${name}`), python, abis: [tag], markers: { ...machine.markers, ...pythonMarkers(python) } }
+  return {
+    ...machine,
+    id: toTargetId(`${tag}-${name}`),
+    python,
+    abis: [tag],
+    markers: { ...machine.markers, ...pythonMarkers(python) },
+    microVersions: microVersionsOf(python),
+  }
 }

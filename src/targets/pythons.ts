@@ -1,3 +1,6 @@
+import { parseFullVersion } from './python-version.ts'
+import type { TargetPython } from './target.ts'
+
 /** One CPython series as the world has it. */
 export interface PythonSeries {
   /** `3.12`; free-threaded builds are rows of their own, `3.13t`. */
@@ -36,4 +39,18 @@ export function knownPythons(): readonly PythonSeries[] {
     const plain = { name: `3.${minor}`, minor, freeThreaded: false, newest, released: !('unreleased' in rest) }
     return minor < FIRST_FREE_THREADED_MINOR ? [plain] : [plain, { ...plain, name: `3.${minor}t`, freeThreaded: true }]
   })
+}
+
+/**
+ * The full versions that a target with this Python stands for, oldest first: every known final release of its series, and its own.
+ * A pre-release, and a Python that is not CPython, stands for itself alone.
+ */
+export function microVersionsOf({ implementation, version, series, freeThreaded }: TargetPython): readonly string[] {
+  const own = parseFullVersion(version)
+  const known = knownPythons().find((one) => one.name === (freeThreaded ? `${series}t` : series))
+  const newest = parseFullVersion(known?.newest ?? '')
+  if (implementation !== 'cp' || own === undefined || own.stage !== '' || newest === undefined) return [version]
+  const last = newest.stage === '' ? newest.micro : -1
+  const micros = Array.from({ length: last + 1 }, (_, micro) => `${series}.${micro}`)
+  return micros.includes(version) ? micros : [...micros, version]
 }

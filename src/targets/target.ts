@@ -18,6 +18,8 @@ export interface Target {
   readonly markers: MarkerEnvironment
   /** Every `platform_machine` it can report, the usual one first: a 32-bit target can report the 64-bit kernel's. */
   readonly machines: readonly string[]
+  /** Every full version of Python that it stands for, oldest first; `python.version` is one of them. */
+  readonly microVersions: readonly string[]
 }
 
 export interface TargetPython {

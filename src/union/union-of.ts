@@ -26,20 +26,21 @@ export function unionOf(solved: readonly Solved[]): Union {
 
 function withTarget(known: UnionFile | undefined, file: ResolvedFile, target: TargetId): UnionFile {
   if (known !== undefined) return { ...known, targets: [...known.targets, target] }
-  const { requested, extras, requiredBy, ...rest } = file
+  const { requested, extras, requiredBy, marker, ...rest } = file
   return { ...rest, targets: [target] }
 }
 
 function entriesOf({ target, files }: Solved): UnionTarget {
-  const entries = files.map(({ project, version, sha256, requested, extras, requiredBy }) => ({
+  const entries = files.map(({ project, version, sha256, marker, requested, extras, requiredBy }) => ({
     project,
     version,
     sha256,
+    ...(marker === undefined ? {} : { marker }),
     requested,
     extras,
     requiredBy,
   }))
-  return { target, entries: entries.sort((a, b) => compare(a.project, b.project)) }
+  return { target, entries: entries.sort((a, b) => compare(a.project, b.project) || compare(a.marker ?? '', b.marker ?? '')) }
 }
 
 function conflict(one: ResolvedFile, other: ResolvedFile): BundleError {

@@ -26,7 +26,7 @@ export interface UnionFile {
 
 export interface UnionTarget {
   readonly target: TargetId
-  /** Sorted by project name. */
+  /** Sorted by project name; a project has two entries only where their markers exclude each other. */
   readonly entries: readonly UnionEntry[]
 }
 
@@ -34,6 +34,8 @@ export interface UnionEntry {
   readonly project: ProjectName
   readonly version: string
   readonly sha256: Sha256
+  /** Which machines of the target need it (Dependency specifiers, "Environment markers"); undefined: all of them. */
+  readonly marker?: string
   readonly requested: boolean
   readonly extras: readonly string[]
   readonly requiredBy: readonly ProjectName[]

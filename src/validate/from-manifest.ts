@@ -15,17 +15,15 @@ export function toUnion(manifest: Manifest): Union {
 }
 
 export function toTarget(target: ManifestTarget): Target {
-  const { id, platform, system, python, abis, platformTags, markers, machines } = target
-  return { id: toTargetId(id), platform, system, python, abis, platformTags, markers, machines }
+  const { id, platform, system, python, abis, platformTags, markers, machines, microVersions } = target
+  return { id: toTargetId(id), platform, system, python, abis, platformTags, markers, machines, microVersions }
 }
 
-export function toUnionEntry({ project, version, sha256, requested, extras, requiredBy }: ManifestTarget['entries'][number]): UnionEntry {
+export function toUnionEntry({ project, sha256, requiredBy, ...rest }: ManifestTarget['entries'][number]): UnionEntry {
   return {
+    ...rest,
     project: toProjectName(project),
-    version,
     sha256: toSha256(sha256),
-    requested,
-    extras,
     requiredBy: requiredBy.map(toProjectName),
   }
 }

@@ -15,6 +15,7 @@ export interface WheelSpec {
   readonly project: string
   readonly version?: string
   readonly requires?: readonly string[]
+  readonly marker?: string
   /** Default: all of them. */
   readonly targets?: readonly string[]
   readonly facts?: Partial<Omit<WheelFacts, 'filename'>> & { readonly filename?: string }
@@ -73,6 +74,7 @@ export function aTarget(over: Partial<Target> = {}, markers: Partial<Target['mar
     abis: [`cp${python.series.replace('.', '')}`],
     platformTags: ['manylinux_2_28_x86_64', 'linux_x86_64'],
     machines: ['x86_64'],
+    microVersions: [python.version],
     ...over,
     markers: {
       implementation_name: 'cpython',
@@ -112,7 +114,15 @@ function makeWheel(folder: string, spec: WheelSpec, targets: readonly Target[]):
     file: {
       filename, sha256, project: toProjectName(project), version, url: `https://index.example/files/${filename}`, targets: wanted, ...spec.file,
     }, // biome-ignore format: a value
-    entry: { project: toProjectName(project), version, sha256, requested: true, extras: [], requiredBy: [] },
+    entry: {
+      project: toProjectName(project),
+      version,
+      sha256,
+      ...(spec.marker === undefined ? {} : { marker: spec.marker }),
+      requested: true,
+      extras: [],
+      requiredBy: [],
+    },
     facts: {
       sha256, bytes: bytes.length, project: toProjectName(project), name: project, version, requiresDist: requires,
       providesExtra: [], licenceClassifiers: [], topLevel: [], consoleScripts: [], unpackedBytes: 1, findings: [], ...spec.facts, filename,

@@ -54,7 +54,25 @@ test('its text is the same in another folder, and whatever order the targets wer
 })
 
 test('the bytes of a known bundle stand still', async () => {
-  expect(sha256Of(textOf(await made(), 'SHA256SUMS'))).toBe('a6783bc0824f8028dbe9f43aafd819d63182f5af0f765321d3fa18b7dd53a2d7')
+  expect(sha256Of(textOf(await made(), 'SHA256SUMS'))).toBe('c5dfa95b2b16967090663719563f0d0b76759369964d470386da6ed72a0dac95')
+})
+
+test('the marker of an entry stands before the hash of its line, and in manifest, pylock files and SBOM', async () => {
+  const marker = 'python_full_version < "3.11.3"'
+  const bundle = await made({ targets: [aTarget(), MAC], wheels: [...WHEELS, { project: 'gamma', marker, targets: [aTarget().id] }] })
+  expect(textOf(bundle, 'locks/cp311-linux-x86_64-glibc2.28.txt')).toMatch(
+    /^gamma==1\.0 ; python_full_version < "3\.11\.3" --hash=sha256:[0-9a-f]{64}$/m,
+  )
+  const [target] = parseManifest(textOf(bundle, 'manifest.json'), 'manifest.json').targets
+  expect(target?.entries.map((entry) => entry.marker)).toEqual([undefined, undefined, marker])
+  expect(textOf(bundle, 'locks/pylock.cp311-linux-x86_64-glibc2_28.toml')).toContain('marker = "python_full_version < \\"3.11.3\\""')
+  expect(textOf(bundle, 'pylock.toml')).toContain('== \\"cpython\\") and (python_full_version < \\"3.11.3\\")"')
+  expect(textOf(bundle, 'sbom.cdx.json')).toContain('cp311-linux-x86_64-glibc2.28 ; python_full_version < \\"3.11.3\\"')
+})
+
+test('a marker that could begin an option of its line is no marker of a manifest', async () => {
+  const wheels = [{ project: 'alpha', marker: 'python_version > "3" --hash=sha256:00' }]
+  await expect(made({ wheels })).rejects.toThrow(/marker/)
 })
 
 test('a path or URL of this machine shows only its last part', async () => {

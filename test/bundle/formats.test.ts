@@ -5,6 +5,7 @@ import formats from 'ajv-formats'
 import { expect, test } from 'vitest'
 import { jsonSchemas } from '../../scripts/json-schema.ts'
 import { bundleOf } from '../../src/bundle/bundle-of.ts'
+import { parseManifest } from '../../src/bundle/manifest.ts'
 import { sha256Of } from '../../src/core/digest.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { TWO_WHEELS } from '../pack/a-sealed.ts'
@@ -37,6 +38,17 @@ test('a manifest meets its published schema', async () => {
   const valid = ajv.validate(readJson('docs/schema/manifest-2.json'), JSON.parse((await textsOf()).get('manifest.json') ?? ''))
   expect(ajv.errors).toBeNull()
   expect(valid).toBe(true)
+})
+
+test('a manifest of an earlier format is refused, with what to do', () => {
+  expect(() => parseManifest('{"format": 1}', 'old/manifest.json')).toThrow(
+    expect.objectContaining({
+      failure: expect.objectContaining({
+        what: expect.stringContaining('old/manifest.json is not a manifest of format 2'),
+        hint: 'Another version of offline-bundle made it: use that version, or make the bundle again.',
+      }),
+    }),
+  )
 })
 
 test('the SBOM meets CycloneDX 1.6 and names every file that can execute', async () => {

@@ -66,6 +66,25 @@ test.each([
   })
 })
 
+test.each(['locks/this-machine.txt', 'locks/pylock.this-machine.toml', 'pylock.toml'])(
+  'pip installs of %s what holds on this machine',
+  async (lock) => {
+    const wheels = [
+      { project: 'alpha', marker: `python_full_version >= "${target.python.series}.0"` },
+      {
+        project: 'beta',
+        version: '2.0+local.1',
+        marker: `(platform_machine == "${target.markers.platform_machine}") or (python_version == "2.7")`,
+      },
+      { project: 'gamma', marker: `python_full_version < "${target.python.series}.0"` },
+    ]
+    await inFolder(async (folder) => {
+      const { folder: bundle } = await aSealed(folder, { wheels, targets: [target] })
+      expect(await pip(path.join(folder, 'site'), folder, '-r', `${bundle}/${lock}`)).toEqual(BOTH)
+    })
+  },
+)
+
 test('a lock that lacks a dependency is an error of pip, not a smaller set', async () => {
   await inFolder(async (folder) => {
     const { folder: bundle } = await aSealed(folder, { wheels: [{ project: 'alpha', requires: ['beta'] }], targets: [target] })

@@ -25,6 +25,7 @@ export const DIGESTS = fc.stringMatching(/^[0-9a-f]{64}$/)
 export const PROJECTS = fc.stringMatching(/^[a-z0-9](?:[a-z0-9-]{0,6}[a-z0-9])?$/)
 const VERSIONS = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9.!+_-]{0,6}$/)
 const PATHS = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._+!-]{0,6}$/).filter((name) => name !== '.' && name !== '..')
+const MARKERS = fc.constantFrom('python_full_version < "3.11.3"', 'platform_machine == "AMD64"')
 const BYTES = fc.nat()
 
 /** What a plan has of them too. */
@@ -32,7 +33,7 @@ export const TARGET_FIELDS = {
   id: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,8}$/), platform: anyText(6),
   system: fc.constantFrom<Manifest['targets'][number]['system']>({ os: 'windows', machine: 'AMD64' }, { os: 'linux', machine: 'x', libc: 'musl', floor: [1, 2] }, { os: 'other', machine: '' }),
   python: fc.record({ implementation: anyText(3), version: anyText(3), series: anyText(3), freeThreaded: fc.boolean() }),
-  abis: fc.array(anyText(3), { maxLength: 2 }), platformTags: fc.array(anyText(3), { maxLength: 2 }), machines: fc.array(anyText(3), { maxLength: 2 }),
+  abis: fc.array(anyText(3), { maxLength: 2 }), platformTags: fc.array(anyText(3), { maxLength: 2 }), machines: fc.array(anyText(3), { maxLength: 2 }), microVersions: fc.array(anyText(3), { maxLength: 2 }),
   markers: fc.constant(Object.fromEntries(['implementation_name', 'implementation_version', 'os_name', 'platform_machine', 'platform_python_implementation', 'platform_release',
     'platform_system', 'platform_version', 'python_full_version', 'python_version', 'sys_platform'].map((name) => [name, 'x']))),
 } as const // biome-ignore format: a value
@@ -41,12 +42,12 @@ const TARGETS = fc.record({
   ...TARGET_FIELDS,
   lock: PATHS, pylock: PATHS,
   closure: fc.record({ complete: fc.boolean(), micros: fc.record({ from: anyText(3), to: anyText(3), except: fc.array(fc.record({ micro: anyText(3), because: anyText(6) }), { maxLength: 1 }) }), findings: fc.constant([]) }),
-  entries: fc.array(fc.record({ project: PROJECTS, version: VERSIONS, sha256: DIGESTS, requested: fc.boolean(), extras: fc.array(PROJECTS, { maxLength: 1 }), requiredBy: fc.array(PROJECTS, { maxLength: 1 }) }), { maxLength: 3 }),
+  entries: fc.array(fc.record({ project: PROJECTS, version: VERSIONS, sha256: DIGESTS, marker: MARKERS, requested: fc.boolean(), extras: fc.array(PROJECTS, { maxLength: 1 }), requiredBy: fc.array(PROJECTS, { maxLength: 1 }) }, { requiredKeys: ['project', 'version', 'sha256', 'requested', 'extras', 'requiredBy'] }), { maxLength: 3 }),
 }) // biome-ignore format: a value
 const WHEELS = fc.record({ path: PATHS.map((name) => `wheels/${name}`), sha256: DIGESTS, bytes: BYTES, project: PROJECTS, name: anyText(6), version: VERSIONS, url: anyText(8), licences: fc.array(anyText(6), { maxLength: 2 }), summary: anyText() }) // biome-ignore format: a value
 const REQUIREMENTS = fc.record({ text: anyText(), name: fc.option(anyText(6)), kind: fc.constantFrom('named', 'vcs', 'url'), url: fc.option(anyText(8)), hashes: fc.array(anyText(6), { maxLength: 1 }), origin: anyText(6) }) // biome-ignore format: a value
 const MANIFESTS: fc.Arbitrary<Manifest> = fc.record({
-  format: fc.constant(1), name: anyText(8), tool: fc.record({ name: fc.constant('offline-bundle'), version: anyText(4) }), epochSeconds: BYTES,
+  format: fc.constant(2), name: anyText(8), tool: fc.record({ name: fc.constant('offline-bundle'), version: anyText(4) }), epochSeconds: BYTES,
   requirements: fc.array(REQUIREMENTS, { maxLength: 2 }), constraints: fc.array(REQUIREMENTS, { maxLength: 1 }), locked: fc.boolean(),
   targets: fc.array(TARGETS, { maxLength: 2 }), wheels: fc.array(WHEELS, { maxLength: 2 }), files: fc.array(fc.record({ path: PATHS, sha256: DIGESTS, bytes: BYTES }), { maxLength: 2 }),
 }).map(toManifest) // biome-ignore format: a value

@@ -97,7 +97,7 @@ const LEGS = fc.record({
 /** plan.json and part.json as `plan` and `leg` write them; the generators spell what the schemas spell. */
 const PLANS = record(
   {
-    format: fc.constant(1),
+    format: fc.constant(2),
     tool: fc.constant({ name: 'offline-bundle', version: VERSION }),
     inputs: DIGESTS,
     targets: some(fc.record({ ...TARGET_FIELDS, id: IDS })),
@@ -150,7 +150,7 @@ function isReadOrRefused(work: () => unknown, where: string): boolean {
 
 /** A key that every object has, in place of those of a root. */
 const ODD_PLAN =
-  '{"format":1,"tool":{"name":"offline-bundle","version":"0.1.0"},"inputs":"0aa000aa0aa0a000aa0000a00aaa00a0000a000a00aa00a0aaaaaa00aaa000aa","targets":[],"reading":{"roots":[],"constraints":[{"toString":""}],"locked":false},"resolutions":[],"told":[],"carried":[],"legs":[],"unproved":[],"building":{"constraints":[],"pre":false,"order":"unique"},"prove":"closure"}'
+  '{"format":2,"tool":{"name":"offline-bundle","version":"0.1.0"},"inputs":"0aa000aa0aa0a000aa0000a00aaa00a0000a000a00aa00a0aaaaaa00aaa000aa","targets":[],"reading":{"roots":[],"constraints":[{"toString":""}],"locked":false},"resolutions":[],"told":[],"carried":[],"legs":[],"unproved":[],"building":{"constraints":[],"pre":false,"order":"unique"},"prove":"closure"}'
 
 export const MATRIX_LAWS: readonly Law[] = [
   law('parse(print(plan)) = plan', PLANS, (plan) => isDeepStrictEqual(parsePlan(planText(plan), 'p'), JSON.parse(planText(plan)))),

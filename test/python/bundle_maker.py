@@ -81,6 +81,7 @@ def target_of(machine, **changed):
         "platformTags": [machine["tag"]],
         "markers": machine["markers"],
         "machines": [machine["markers"]["platform_machine"]],
+        "microVersions": [machine["python"]["version"]],
     }
     for key, value in changed.items():
         (system if key in ("os", "machine", "libc", "floor") else python if key in python else target)[key] = value

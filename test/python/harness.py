@@ -251,6 +251,7 @@ def target(
         "platformTags": tags,
         "markers": markers,
         "machines": [machine],
+        "microVersions": [python],
     }
 
 

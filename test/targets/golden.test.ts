@@ -91,7 +91,8 @@ test('describe.py on such a machine describes the preset, and the tags made of i
     const answer = answers.get(keyOf(target))
     const described = parseDescribed(target.id, answer?.described ?? '')
     // The pretended Mac is at its fifth update: the ladder of a macOS does not change with those.
-    const wanted = target.system.os === 'macos' ? { ...target, system: { ...target.system, floor: [target.system.floor[0], 5] } } : target
+    const own = { ...target, machines: [target.markers.platform_machine], microVersions: [target.python.version] }
+    const wanted = target.system.os === 'macos' ? { ...own, system: { ...target.system, floor: [target.system.floor[0], 5] } } : own
     expect('target' in described ? described.target : described).toEqual(wanted)
     expect(answer?.tags, target.id).toBe('')
   }
@@ -104,7 +105,7 @@ test.each(ODD_KERNELS)('$name takes the same wheels and reports a machine that t
   expect(answer?.platformTags).toEqual(target.platformTags)
   expect(answer?.markers['platform_machine']).toBe(kernel)
   expect(target.machines).toContain(kernel)
-  expect('target' in described && described.target).toMatchObject({ id: target.id, machines: expect.arrayContaining([...target.machines]) })
+  expect('target' in described && described.target).toMatchObject({ id: target.id, machines: [kernel] })
 })
 
 test('an armv7l Python on an aarch64 kernel calls itself armv8l and takes every wheel of the armv7l preset', () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { PythonSeries } from '../../src/targets/pythons.ts'
-import { knownPythons } from '../../src/targets/pythons.ts'
+import { knownPythons, microVersionsOf, type PythonSeries } from '../../src/targets/pythons.ts'
 import { parsePythons } from '../../src/targets/ranges.ts'
 
 /** A fixed world, so that a new release of Python changes no row below. */
@@ -120,4 +119,21 @@ test('no text makes the parser throw, and what it takes is known', () => {
       },
     ),
   )
+})
+
+test.each([
+  { name: 'every known release of the series', python: { version: '3.9.25' }, first: '3.9.0', last: '3.9.25', length: 26 },
+  { name: 'the same of an older one', python: { version: '3.9.1' }, first: '3.9.0', last: '3.9.25', length: 26 },
+  {
+    name: 'and its own where that is newer than any that is known',
+    python: { version: '3.9.9999999' },
+    first: '3.9.0',
+    last: '3.9.9999999',
+    length: 27,
+  },
+  { name: 'a pre-release alone', python: { version: '3.15.0rc1', series: '3.15' }, first: '3.15.0rc1', last: '3.15.0rc1', length: 1 },
+  { name: 'PyPy alone', python: { version: '3.9.1', implementation: 'pp' }, first: '3.9.1', last: '3.9.1', length: 1 },
+])('a target stands for $name', ({ python, first, last, length }) => {
+  const versions = microVersionsOf({ implementation: 'cp', series: '3.9', freeThreaded: false, ...python })
+  expect([versions[0], versions.at(-1), versions.length]).toEqual([first, last, length])
 })

@@ -80,7 +80,7 @@ function wantedOf(columns: readonly Column[]): ReadonlyMap<string, readonly Want
 
 function projectOf(project: string, files: readonly ManifestWheel[], wanted: readonly Wanted[], all: number): Project {
   const versions: (string | undefined)[] = Array.from({ length: all }, () => undefined)
-  for (const { column, version } of wanted) versions[column] = version
+  for (const { column, version } of wanted) versions[column] = [versions[column] ?? [], version].flat().join(', ')
   const wheels = files.map((file) => ({
     file,
     columns: new Set(wanted.filter(({ sha256 }) => sha256 === file.sha256).map(({ column }) => column)),
@@ -90,7 +90,7 @@ function projectOf(project: string, files: readonly ManifestWheel[], wanted: rea
   const licences = [...new Set(files.flatMap((file) => file.licences))].sort()
   const marks: readonly (readonly [Mark, boolean])[] = [
     ['differs', distinct.length > 1],
-    ['partial', wanted.length < all],
+    ['partial', versions.includes(undefined)],
     ['built', files.some(({ built }) => built !== undefined)],
     ['unlicensed', files.some((file) => file.licences.length === 0)],
     ['yanked', files.some(({ yanked }) => yanked !== undefined)],
