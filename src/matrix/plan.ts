@@ -99,7 +99,7 @@ export function toPlan({ inputs, targets, reading, solved, told, carried, buildi
     inputs,
     targets,
     reading: rest,
-    resolutions: solved.map((one) => ({ ...one, files: one.files.map(withoutFolder) })),
+    resolutions: solved.map(({ kind, target, files }) => ({ kind, target, files: files.map(withoutFolder) })),
     told: urls.flatMap((url) => toldOf(url, told.get(url))),
     carried: carried.map(({ filename, sha256 }) => ({ filename, sha256 })),
     ...(building === undefined ? {} : { building }),

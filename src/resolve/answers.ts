@@ -62,7 +62,12 @@ const WantedSdist = v.object({
   chain: texts,
 })
 
-export const SolvedSchema = v.object({ kind: v.literal('solved'), target, files: v.array(ResolvedFile) })
+export const SolvedSchema = v.object({
+  kind: v.literal('solved'),
+  target,
+  files: v.array(ResolvedFile),
+  sdists: v.exactOptional(v.array(WantedSdist)),
+})
 
 const ResolutionSchema = v.variant('kind', [
   SolvedSchema,

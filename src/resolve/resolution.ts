@@ -8,6 +8,8 @@ export interface Solved {
   readonly kind: 'solved'
   readonly target: TargetId
   readonly files: readonly ResolvedFile[]
+  /** sdists that would have to be built so that more of the target's micro versions are covered. */
+  readonly sdists?: readonly WantedSdist[]
 }
 
 export interface Unsolved {

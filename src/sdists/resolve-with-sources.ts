@@ -1,5 +1,5 @@
 import type { SdistPolicy } from '../inputs/request.ts'
-import type { Resolution, Solved, Unsolved, WantedSdist } from '../resolve/resolution.ts'
+import type { Resolution, Solved, WantedSdist } from '../resolve/resolution.ts'
 import type { Resolvers } from '../resolve/resolvers.ts'
 import type { Reading } from '../resolve/root.ts'
 import type { Target } from '../targets/target.ts'
@@ -32,7 +32,7 @@ export async function resolveWithSources(targets: readonly Target[], reading: Re
   for (let round = 0; round < MOST_ROUNDS && open.length > 0; round += 1) {
     const answers = await resolveOnce(open, reading, [...built.wheels, ...built.promised], kit)
     for (const answer of answers) done.set(answer.target, answer)
-    const blocked = answers.filter((answer) => answer.kind === 'unsolved')
+    const blocked = answers.filter(({ kind, sdists }) => kind === 'unsolved' || sdists !== undefined)
     const wanted = kit.policy === 'never' ? [] : fresh(blocked, built)
     const more = wanted.length === 0 ? NOTHING : await kit.build(wanted)
     built = together(built, more)
@@ -57,9 +57,9 @@ async function resolveOnce(
 }
 
 /** Each source once, and none a second time. */
-function fresh(blocked: readonly Unsolved[], { wheels, promised, refused }: Builds): readonly WantedSdist[] {
+function fresh(blocked: readonly Resolution[], { wheels, promised, refused }: Builds): readonly WantedSdist[] {
   const tried = new Set([...wheels, ...promised, ...refused].map(({ wanted }) => wanted.url))
-  const wanted = blocked.flatMap(({ sdists }) => sdists).filter(({ url }) => !tried.has(url))
+  const wanted = blocked.flatMap(({ sdists = [] }) => sdists).filter(({ url }) => !tried.has(url))
   return [...new Map(wanted.map((one) => [one.url, one])).values()]
 }
 

@@ -14,6 +14,9 @@ from worker.page_format import FileEntry
 from worker.resolver.desk import Desk
 from worker.resolver.engine import Answer
 
+File = dict[str, Any]
+"""ResolvedFile"""
+
 
 def resolved_files(answer: Answer, desk: Desk) -> list[dict[str, Any]]:
     """ResolvedFile[], sorted by project."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 from pip._internal.models.link import Link
@@ -10,13 +11,16 @@ from pip._vendor.packaging.utils import parse_wheel_filename
 
 from worker.findings import Finding, finding
 from worker.page_format import FileEntry
-from worker.resolver.answer import direct_entry, resolved
+from worker.resolver.answer import File, direct_entry, resolved
 from worker.resolver.desk import Desk
+from worker.resolver.elsewhere import on_machine
 from worker.resolver.memory import Memory
+from worker.resolver.points import Point, marker_of, points_of, target_at, variables_of
 from worker.resolver.reasons import why_no_wheel
 from worker.resolver.roots import SOURCES, Root, applies, extras_of, source_url, specifier_of
+from worker.resolver.roots import marker_of as root_marker
 from worker.resolver.sdists import sdist_version
-from worker.target import tag_part
+from worker.target import Target, tag_part
 
 SOURCE_ONLY = "Build it here with --sdists pure, or lock a version that has wheels."
 # what `uv export` writes of a packaged project besides its dependencies
@@ -30,25 +34,71 @@ class Offer(NamedTuple):
     sdist: FileEntry | None
 
 
-def locked_files(
-    roots: Iterable[Root], memory: Memory, desk: Desk, built: Mapping[str, FileEntry]
-) -> tuple[list[dict[str, Any]], list[Finding], list[dict[str, Any]]]:
-    """ResolvedFile[], findings for entries that the target cannot take, and WantedSdist[] for those that are source only."""
-    mine = [root for root in roots if applies(root)]
-    for root in mine:
+class Entry(NamedTuple):
+    """A root of the lock, and the machines of the target at which its marker holds."""
+
+    root: Root
+    points: frozenset[Point]
+
+
+class Missing(NamedTuple):
+    """An entry that the target cannot take."""
+
+    entry: Entry
+    finding: Finding
+    sdist: dict[str, Any] | None
+
+
+def locked_files(roots: Iterable[Root], memory: Memory, desk: Desk, built: Mapping[str, FileEntry]) -> tuple[list[File], list[Finding], list[dict[str, Any]]]:
+    """ResolvedFile[], findings for entries that the target cannot take, and WantedSdist[] for those that are source only.
+
+    An entry that only other micro versions need may be missing: those versions are not covered then.
+    """
+    points = points_of(memory.target)
+    mine = [entry for root in roots if (entry := Entry(root, holding(root, memory.target, points))).points]
+    for root, _ in mine:
         if is_by_hash(root):
             desk.page(root["name"], hint=True)
-    files, findings, sdists = [], [], []
-    for root in mine:
-        offer = offer_of(root, desk)
-        entry = best_wheel(offer.wheels, memory) or (built.get(offer.sdist["url"]) if offer.sdist else None)
-        if entry is not None:
-            files.append(resolved(entry, desk, extras_of(root), {None}))
+    found: dict[tuple[str, str], tuple[File, set[Point]]] = {}
+    missing: list[Missing] = []
+    for entry in mine:
+        offer = offer_of(entry.root, desk)
+        file = best_wheel(offer.wheels, memory) or (built.get(offer.sdist["url"]) if offer.sdist else None)
+        if file is None:
+            sdist = offer.sdist and wanted_sdist(offer.sdist, [entry.root["text"]])
+            missing.append(Missing(entry, no_file(entry.root, offer, memory), sdist))
             continue
-        findings.append(no_file(root, offer, memory))
-        if offer.sdist is not None:
-            sdists.append(wanted_sdist(offer.sdist, [root["text"]]))
-    return sorted(files, key=lambda file: str(file["project"])), findings, sdists
+        answer = resolved(file, desk, extras_of(entry.root), {None})
+        found.setdefault((answer["project"], answer["sha256"]), (answer, set()))[1].update(entry.points)
+    findings = [finding for one in missing for finding in findings_of(one, memory.target, points[0])]
+    sdists = [one.sdist for one in missing if one.sdist is not None]
+    dropped = {point.version for one in missing for point in one.entry.points}
+    return with_markers(found.values(), [point for point in points if findings or point.version not in dropped]), findings, sdists
+
+
+def holding(root: Root, target: Target, points: Sequence[Point]) -> frozenset[Point]:
+    marker = root_marker(root)
+    if marker is None or not any(variable in str(marker) for variable in variables_of(target)):
+        return frozenset(points if applies(root) else ())
+    return frozenset(point for point in points if marker.evaluate({**target_at(target, point).markers, "extra": ""}))
+
+
+def findings_of(missing: Missing, target: Target, own: Point) -> list[Finding]:
+    """Nothing for one that only other micro versions need."""
+    if own in missing.entry.points:
+        return [missing.finding]
+    machines = [point.machine for point in missing.entry.points if point.version == own.version]
+    return [on_machine(missing.finding, machine, target) for machine in sorted(machines)]
+
+
+def with_markers(found: Iterable[tuple[File, AbstractSet[Point]]], covered: Sequence[Point]) -> list[File]:
+    """As exact as the lock: an entry has a marker wherever it does not hold for all."""
+    files = []
+    for file, points in found:
+        if not points.isdisjoint(covered):
+            marker = marker_of(points, covered)
+            files.append({**file, **({"marker": marker} if marker else {})})
+    return sorted(files, key=lambda file: (str(file["project"]), str(file.get("marker", ""))))
 
 
 def is_by_hash(root: Root) -> bool:

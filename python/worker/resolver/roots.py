@@ -23,8 +23,9 @@ BUILD = "Allow it to be built here with --sdists pure."
 
 
 def install_requirements(roots: Iterable[Root], constraints: Iterable[Root], built: Mapping[str, FileEntry]) -> list[InstallRequirement]:
-    """Constraints first, as pip has them. `built`: the wheel of each source, by the source's URL."""
-    return [*(constraint_of(root) for root in constraints), *(requirement_of(root, built) for root in roots)]
+    """Constraints first, as pip has them. `built`: the wheel of each source, by the source's URL; a source without one is not needed here (blocked_sources)."""
+    usable = (root for root in roots if root["kind"] not in SOURCES or source_url(root) in built)
+    return [*(constraint_of(root) for root in constraints), *(requirement_of(root, built) for root in usable)]
 
 
 def constraint_of(root: Root) -> InstallRequirement:
