@@ -57,7 +57,7 @@ export function proofsFor({ name, targets }: Manifest): ReportFacts['proofs'] {
     findings: [],
   }))
   return {
-    format: 1,
+    format: 2,
     name,
     manifestSha256: sha256(name),
     tools: { offlineBundle: '0.1.0', node: '24.0.0', python: '3.11.7', pip: '26.3' },

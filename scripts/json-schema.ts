@@ -5,7 +5,7 @@ import { ProofsSchema } from '../src/seal/proofs.ts'
 
 /** What docs/schema/ holds: file name -> text, made from the schemas that the code parses with. */
 export function jsonSchemas(): ReadonlyMap<string, string> {
-  const schemas = { 'manifest-2.json': ManifestSchema, 'proofs-1.json': ProofsSchema, 'delta-1.json': DeltaSchema }
+  const schemas = { 'manifest-2.json': ManifestSchema, 'proofs-2.json': ProofsSchema, 'delta-1.json': DeltaSchema }
   // `readonly` says nothing about the JSON
   const toText = (schema: (typeof schemas)[keyof typeof schemas]): string =>
     `${JSON.stringify(toJsonSchema(schema, { ignoreActions: ['readonly'] }), null, 2)}\n`

@@ -17,7 +17,7 @@ class Offer(NamedTuple):
 
     id: str
     target: Json
-    micros: Json  # {"from", "to", "except": [{"micro", "because"}]}
+    micros: Json  # {"from", "to", "except": [{"from", "to", "because"}]}
     entries: List[Json]  # {"project", "version", "requiredBy", ...}
 
 

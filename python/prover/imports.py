@@ -1,10 +1,10 @@
 """Imports modules, each in a process of its own with a time limit. Any Python from 3.8 on.
 
-    venv/bin/python -I imports.py JOBS SECONDS < modules.json > failures.json
+    venv/bin/python -I imports.py JOBS SECONDS PIP < wheels.json > failures.json      PIP: a folder or a wheel that holds pip
 
-stdin: a JSON list of dotted names. stdout: a JSON list of {"module", "error", "missing"}, of those that did not load, in the
-order given; `missing` is the top-level module that was not found, or null. A module that crashes, hangs or exits is a
-failure like any other.
+stdin: a JSON list of {"modules": [dotted names], "marker"?: where the wheel is installed}. stdout: a JSON list of {"module",
+"error", "missing"}, of those that did not load, by name; `missing` is the top-level module that was not found, or null. A module
+that crashes, hangs or exits is a failure like any other. Wheels that this machine's environment leaves out are passed over.
 """
 
 import json
@@ -22,11 +22,21 @@ def main(argv):
     if argv[0] == "--one":
         return import_one(argv[1])
     jobs, seconds = int(argv[0]), float(argv[1])
-    modules = json.load(sys.stdin)
+    wheels = [wheel for wheel in json.load(sys.stdin) if is_installed(wheel, argv[2])]
+    modules = sorted({module for wheel in wheels for module in wheel["modules"]})
     with ThreadPoolExecutor(jobs) as pool:
         found = list(pool.map(lambda module: failure(module, seconds), modules))
     json.dump([one for one in found if one is not None], sys.stdout)
     return 0
+
+
+def is_installed(wheel, pip_place):
+    if "marker" not in wheel:
+        return True
+    sys.path.append(pip_place)
+    from pip._vendor.packaging.markers import Marker
+
+    return Marker(wheel["marker"]).evaluate()
 
 
 def failure(module, seconds):

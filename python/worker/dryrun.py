@@ -16,9 +16,9 @@ def serve(channel: Channel) -> None:
 
 
 def _answer(request: dict[str, Any]) -> dict[str, Any]:
-    """{target: Target, lock: path} -> {passed, findings, installed: [[name, version]]}"""
+    """{target: Target, lock: path, entries: [{project, version, marker?}]} -> {passed, findings, installed: [[name, version]]}"""
     try:
-        return dry_run(request["target"], request["lock"])
+        return dry_run(request["target"], request["lock"], request["entries"])
     finally:
         gc.collect()
         gc.freeze()  # the parsed metadata that stays for the next target need not be walked again

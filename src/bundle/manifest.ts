@@ -31,7 +31,7 @@ export const FindingSchema = v.strictObject({
 export const Micros = v.strictObject({
   from: v.string(),
   to: v.string(),
-  except: list(v.strictObject({ micro: v.string(), because: v.string() })),
+  except: list(v.strictObject({ from: v.string(), to: v.string(), because: v.string() })),
 })
 
 const System = v.variant('os', [

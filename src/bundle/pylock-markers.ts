@@ -1,13 +1,25 @@
+import { coveredRanges, type MicroCover } from '../closure/micros.ts'
 import type { Target } from '../targets/target.ts'
 
 /**
  * The environments that a target's lock is for, as far as markers can say it: no marker knows a libc, its version, a
- * macOS version or a free-threaded build. `uncovered` are micro versions that the bundle does not hold for.
+ * macOS version or a free-threaded build.
  * Source: Dependency specifiers, "Environment markers" (PEP 508).
  */
-export function markerOf(target: Target, uncovered: readonly string[]): string {
-  const micros = uncovered.map((micro) => `python_full_version != "${micro}"`)
-  return [...platformMarkers(target), `python_version == "${target.python.series}"`, ...micros].join(' and ')
+export function markerOf(target: Target, micros: MicroCover): string {
+  return [...platformMarkers(target), `python_version == "${target.python.series}"`, ...microMarkers(micros)].join(' and ')
+}
+
+/** Open at both ends where the first and the newest known micro version are covered. */
+function microMarkers(micros: MicroCover): readonly string[] {
+  const ranges = coveredRanges(micros).map(({ from, to }) =>
+    [
+      ...(from === micros.from ? [] : [`python_full_version >= "${from}"`]),
+      ...(to === micros.to ? [] : [`python_full_version <= "${to}"`]),
+    ].join(' and '),
+  )
+  const union = ranges.filter((range) => range !== '')
+  return union.length > 1 ? [`(${union.join(' or ')})`] : union
 }
 
 /** True where one machine can meet both. */

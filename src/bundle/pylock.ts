@@ -23,10 +23,9 @@ export function pylockPath(id: string): string {
  */
 export function pylockText(one: BundledTarget, wheel: (entry: UnionEntry) => LockedWheel): string {
   const { target, entries, verdict } = one
-  const uncovered = verdict.micros.except.map(({ micro }) => micro)
   return toToml({
     'lock-version': '1.0',
-    environments: [markerOf(target, uncovered)],
+    environments: [markerOf(target, verdict.micros)],
     'requires-python': `==${target.python.series}.*`,
     'created-by': 'offline-bundle',
     packages: entries.map((entry) => packageOf(entry, wheel(entry), '../wheels/', entry.marker)),
@@ -66,16 +65,7 @@ export function commonPylockText(targets: readonly BundledTarget[], wheel: (entr
   const sorted = [...wanted.values()].sort((a, b) => (wheel(a.entry).filename < wheel(b.entry).filename ? -1 : 1))
   return toToml({
     'lock-version': '1.0',
-    environments: [
-      ...new Set(
-        targets.map(({ target, verdict }) =>
-          markerOf(
-            target,
-            verdict.micros.except.map(({ micro }) => micro),
-          ),
-        ),
-      ),
-    ],
+    environments: [...new Set(targets.map(({ target, verdict }) => markerOf(target, verdict.micros)))],
     'created-by': 'offline-bundle',
     packages: sorted.map(({ entry, by }) => packageOf(entry, wheel(entry), 'wheels/', markerOfAll(by, all))),
   })

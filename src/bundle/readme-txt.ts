@@ -1,3 +1,4 @@
+import { coverText, rangeText } from '../closure/micros.ts'
 import { pythonLabel } from './lock.ts'
 import type { Manifest, ManifestTarget } from './manifest.ts'
 import { plainLine } from './plain-text.ts'
@@ -94,11 +95,11 @@ function targetTable(targets: readonly ManifestTarget[]): readonly string[] {
   return [
     '4. Targets',
     '----------',
-    ...targets.flatMap(({ id, python, entries, closure }) => [
+    ...targets.flatMap(({ id, python, entries, closure, machines }) => [
       `  ${id}  (${entries.length} wheels)`,
-      `      checked for ${pythonLabel(python)} ${closure.micros.from} to ${closure.micros.to}` +
-        (closure.complete ? '' : '; INCOMPLETE, see manifest.json'),
-      ...closure.micros.except.map(({ micro, because }) => `      NOT for ${micro}: ${plainLine(because)}`),
+      `      checked for ${pythonLabel(python)} ${coverText(closure.micros)}${closure.complete ? '' : '; INCOMPLETE, see manifest.json'}`,
+      ...(machines.length > 1 ? [`      and for Pythons that report the machine as ${machines.join(' or ')}`] : []),
+      ...closure.micros.except.map((range) => `      NOT for ${rangeText(range)}: ${plainLine(range.because)}`),
     ]),
     '',
   ]

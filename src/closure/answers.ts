@@ -30,7 +30,12 @@ const Walked = v.object({
   complete: v.boolean(),
   findings: v.array(FindingSchema),
   requiredBy: v.exactOptional(v.record(v.string(), v.array(project))),
-  micros: v.object({ from: v.string(), to: v.string(), except: v.array(v.object({ micro: v.string(), because: v.string() })) }),
+  micros: v.object({
+    from: v.string(),
+    to: v.string(),
+    except: v.array(v.object({ from: v.string(), to: v.string(), because: v.string() })),
+  }),
+  points: v.array(v.object({ python: v.string(), machine: v.string() })),
 })
 
 /** What the inspector read from one wheel. */

@@ -1,5 +1,7 @@
 import type { Finding } from '../core/finding.ts'
 import type { ProjectName, Sha256, TargetId, WheelName } from '../core/names.ts'
+import type { Point } from '../targets/point.ts'
+import type { MicroCover } from './micros.ts'
 
 /** What our own walk found, target by target, over the files themselves. */
 export interface Closure {
@@ -13,18 +15,12 @@ export interface ClosureVerdict {
   readonly complete: boolean
   /** Errors and warnings; empty when all is well. */
   readonly findings: readonly Finding[]
-  /** The micro versions for which the answer is the same as for the target's own. */
+  /** The micro versions for which the answer is the same as for the target's own, on every `platform_machine` of the target. */
   readonly micros: MicroCover
+  /** One of each kind of machine that a marker or a Requires-Python tells apart, the target's own first; none where it is incomplete. */
+  readonly points: readonly Point[]
   /** Project to the projects whose own METADATA asks for it there. A lock as input does not tell. */
   readonly requiredBy?: Readonly<Record<string, readonly ProjectName[]>>
-}
-
-/** `3.12.0` to `3.12.12` all covered: `{ from: '3.12.0', to: '3.12.12', except: [] }`. */
-export interface MicroCover {
-  readonly from: string
-  /** The newest known micro of the series; later ones behave like it as far as markers can tell. */
-  readonly to: string
-  readonly except: readonly { readonly micro: string; readonly because: string }[]
 }
 
 /** A name in a wheel that one system cannot hold as it is. */

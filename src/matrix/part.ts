@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { Micros } from '../bundle/manifest.ts'
 import { BundleError } from '../core/failure.ts'
 import { type Sha256, toTargetId } from '../core/names.ts'
 import { parseStrictJson } from '../core/strict-json.ts'
@@ -20,6 +21,7 @@ const CheckSchema = v.strictObject({
   python: v.exactOptional(v.string()),
   system: v.exactOptional(v.string()),
   how: v.exactOptional(v.picklist(['native', 'emulated'])),
+  points: v.exactOptional(v.array(v.strictObject({ python: v.string(), machine: v.string() }))),
   findings: v.array(FindingSchema),
 })
 
@@ -28,7 +30,7 @@ const VerdictSchema = v.strictObject({
   level: v.picklist(['closure', 'pip', 'installed', 'imported', 'none']),
   checks: v.array(CheckSchema),
   findings: v.array(FindingSchema),
-  micros: v.strictObject({ from: v.string(), to: v.string(), except: v.array(v.strictObject({ micro: v.string(), because: v.string() })) }),
+  micros: Micros,
 })
 
 const KeptSchema = v.strictObject({

@@ -34,7 +34,7 @@ function checkedJson({ name, folder, targets, verdicts, wheelCount, totalBytes, 
     wheelCount,
     totalBytes,
     seconds: Math.round(seconds * 1000) / 1000,
-    targets: targets.map(({ id, platform, python }) => {
+    targets: targets.map(({ id, platform, python, machines }) => {
       const verdict = verdicts.find(({ target }) => target === id)
       return {
         id,
@@ -43,6 +43,7 @@ function checkedJson({ name, folder, targets, verdicts, wheelCount, totalBytes, 
         level: verdict?.level ?? 'none',
         checks: verdict?.checks ?? [],
         micros: verdict?.micros,
+        machines,
       }
     }),
     findings,

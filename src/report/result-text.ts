@@ -1,6 +1,7 @@
 import { differenceText } from '../difference/difference-text.ts'
 import type { Target } from '../targets/target.ts'
 import type { Check, Verdict } from '../validate/verdict.ts'
+import { coveredText } from './covered-text.ts'
 import type { Look } from './look.ts'
 import type { Checked, Outcome } from './outcome.ts'
 import { plainLines, plainText } from './plain.ts'
@@ -55,27 +56,23 @@ function head(checked: Checked, word: string, look: Look): readonly string[] {
 /** One line a target: its id, the level it reached, and what gave the proof. */
 function proofs({ targets, verdicts }: Checked, look: Look): readonly string[] {
   const width = Math.max(0, ...targets.map(({ id }) => id.length))
-  return targets.map(({ id }) => {
-    const verdict = verdicts.find(({ target }) => target === id)
-    return `  ${id.padEnd(width)}  ${verdict === undefined ? look.warn('unproved') : proof(verdict, look)}`
+  return targets.map((target) => {
+    const verdict = verdicts.find((one) => one.target === target.id)
+    return `  ${target.id.padEnd(width)}  ${verdict === undefined ? look.warn('unproved') : proof(target, verdict, look)}`
   })
 }
 
-function proof(verdict: Verdict, look: Look): string {
-  const level = verdict.level === 'none' ? look.bad('incomplete') : look.good(verdict.level.padEnd(9))
+function proof(target: Target, verdict: Verdict, look: Look): string {
+  if (verdict.level === 'none') return look.bad('incomplete')
   const best = verdict.checks.findLast((check) => check.passed && check.level === verdict.level)
-  return `${level}  ${look.dim([best === undefined ? '' : byWhat(best), micros(verdict)].filter((text) => text !== '').join('; '))}`.trimEnd()
+  const facts = [...(best === undefined ? [] : [byWhat(best)]), coveredText(target, verdict.micros)]
+  return `${look.good(verdict.level.padEnd(9))}  ${look.dim(facts.join('; '))}`
 }
 
 function byWhat({ by, python, system, how }: Check): string {
   const where = [python === undefined || by.includes(python) ? undefined : `Python ${python}`, system, how === 'emulated' ? how : undefined]
   const known = where.filter((one) => one !== undefined)
   return plainText(`by ${by}${known.length === 0 ? '' : ` (${known.join(', ')})`}`)
-}
-
-/** Only where the bundle does not hold for every micro version: that is what a reader has to know. */
-function micros({ micros: { except } }: Verdict): string {
-  return except.length === 0 ? '' : `not for ${except.map(({ micro }) => micro).join(', ')}`
 }
 
 function warnings({ findings }: Checked, look: Look): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Check, Verdict } from '../validate/verdict.ts'
 import { changesText } from './changes-text.ts'
+import { coveredText } from './covered-text.ts'
 import { type GridRow, gridOf } from './grid.ts'
 import { code, escaped, folded, tableOf } from './markdown.ts'
 import type { Outcome } from './outcome.ts'
@@ -53,7 +54,7 @@ function sectionsOf(outcome: Outcome, { since }: Places): readonly Section[] {
     {
       title: 'proofs',
       text: `### Proof\n\n${tableOf(
-        ['Target', 'Python', 'Level', 'By', 'Not for'],
+        ['Target', 'Level', 'By', 'Verified for'],
         outcome.targets.map((target) => proofRow(target, outcome.verdicts)),
       )}`,
     },
@@ -93,13 +94,11 @@ function versions({ union }: Outcome): readonly Section[] {
 function proofRow(target: Outcome['targets'][number], verdicts: readonly Verdict[]): readonly string[] {
   const verdict = verdicts.find((one) => one.target === target.id)
   const best = verdict?.checks.findLast((check) => check.passed && check.level === verdict.level)
-  const except = verdict?.micros.except.map(({ micro }) => micro).join(', ') ?? ''
   return [
     code(target.id),
-    escaped(target.python.version),
     verdict?.level ?? 'none',
     best === undefined ? '' : escaped(by(best)),
-    escaped(except),
+    verdict === undefined || verdict.level === 'none' ? '' : escaped(coveredText(target, verdict.micros)),
   ]
 }
 

@@ -11,6 +11,9 @@ const Level = v.picklist(['closure', 'pip', 'installed', 'imported'])
 const Time = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/), v.description('ISO 8601, UTC'))
 const findings = v.pipe(v.array(FindingSchema), v.readonly())
 
+/** Of a dry run that was repeated: the machines that it was run for. */
+const Points = v.pipe(v.array(v.strictObject({ python: v.string(), machine: v.string() })), v.readonly())
+
 const CheckSchema = v.strictObject({
   level: Level,
   passed: v.boolean(),
@@ -18,6 +21,7 @@ const CheckSchema = v.strictObject({
   python: v.exactOptional(v.string()),
   system: v.exactOptional(v.string()),
   how: v.exactOptional(v.picklist(['native', 'emulated'])),
+  points: v.exactOptional(Points),
   findings,
 })
 
@@ -43,9 +47,9 @@ const BuiltWheel = v.strictObject({
   repaired: v.exactOptional(v.pipe(v.string(), v.description('what made its platform tag true'))),
 })
 
-/** <name>.proofs.json, format 1: the facts of one run, which differ from run to run while the bundle does not. */
+/** <name>.proofs.json, format 2: the facts of one run, which differ from run to run while the bundle does not. */
 export const ProofsSchema = v.strictObject({
-  format: v.literal(1),
+  format: v.literal(2),
   name: v.string(),
   manifestSha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   tools: v.strictObject({ offlineBundle: v.string(), node: v.string(), python: v.string(), pip: v.string() }),
@@ -78,7 +82,7 @@ export function proofsText(proofs: Proofs): string {
 /** What lies beside the bundle: verdicts, what gave them, how sdists were built, times. */
 export function proofsOf({ verdicts, union, started, sealed, name, manifestSha256, tools, host }: ProofFacts): Proofs {
   return {
-    format: 1,
+    format: 2,
     name,
     manifestSha256,
     tools,

@@ -1,21 +1,23 @@
 import path from 'node:path'
 import { lockPath } from '../bundle/lock.ts'
+import type { Finding } from '../core/finding.ts'
 import type { TargetId } from '../core/names.ts'
-import type { Target } from '../targets/target.ts'
+import { type Point, targetAt } from '../targets/point.ts'
 import type { Worker } from '../worker/child.ts'
 import { PIP } from '../worker/pip.ts'
 import { sturdyWorker } from '../worker/sturdy.ts'
 import { parseDryRun } from './answers.ts'
-import type { ProofKit } from './kit.ts'
+import type { ProofKit, ProvingTarget } from './kit.ts'
 import type { Check } from './verdict.ts'
 
 /**
- * pip's offline dry run of each target's lock, with that target's markers and ladder and every socket refused.
- * What pip refuses is a finding of the check.
+ * pip's offline dry run of each target's lock, with that target's markers and ladder and every socket refused: once for
+ * each kind of machine that the closure tells apart, until one fails. What pip refuses, or installs beside the lock, is a finding.
  * @param folder the bundle
+ * @param targets complete ones
  * @throws BundleError when a worker fails twice or the run is cancelled
  */
-export async function dryInstall(folder: string, targets: readonly Target[], kit: ProofKit): Promise<ReadonlyMap<TargetId, Check>> {
+export async function dryInstall(folder: string, targets: readonly ProvingTarget[], kit: ProofKit): Promise<ReadonlyMap<TargetId, Check>> {
   const { log } = kit.ports
   const checks = new Map<TargetId, Check>()
   const queue = [...targets]
@@ -24,8 +26,8 @@ export async function dryInstall(folder: string, targets: readonly Target[], kit
     sturdyWorker({ role: 'dry run', start: () => kit.engine.start('dryrun'), notice: log.notice }),
   )
   const serve = async (worker: Worker): Promise<void> => {
-    for (let target = queue.shift(); target !== undefined; target = queue.shift()) {
-      checks.set(target.id, await dryRun(folder, target, worker))
+    for (let proving = queue.shift(); proving !== undefined; proving = queue.shift()) {
+      checks.set(proving.target.id, await dryRuns(folder, proving, worker))
       log.progress({ what: 'Dry run', done: checks.size, total: targets.length, unit: 'targets' })
     }
   }
@@ -37,8 +39,21 @@ export async function dryInstall(folder: string, targets: readonly Target[], kit
   return checks
 }
 
-async function dryRun(folder: string, target: Target, worker: Worker): Promise<Check> {
+async function dryRuns(folder: string, proving: ProvingTarget, worker: Worker): Promise<Check> {
+  const points: Point[] = []
+  let findings: readonly Finding[] = []
+  for (const point of proving.verdict.points) {
+    points.push(point)
+    findings = await dryRun(folder, proving, point, worker)
+    if (findings.length > 0) break
+  }
+  const passed = points.length > 0 && findings.length === 0
+  return { level: 'pip', passed, by: `pip ${PIP.version}`, ...(points.length > 1 ? { points } : {}), findings }
+}
+
+async function dryRun(folder: string, { target, wheels }: ProvingTarget, point: Point, worker: Worker): Promise<readonly Finding[]> {
+  const entries = wheels.map(({ project, version, marker }) => ({ project, version, ...(marker === undefined ? {} : { marker }) }))
   const lock = path.join(folder, lockPath(target.id))
-  const { passed, findings } = parseDryRun(await worker.ask('dry-run', { target, lock }))
-  return { level: 'pip', passed, by: `pip ${PIP.version}`, findings }
+  const request = { target: targetAt(target, point), lock, entries }
+  return parseDryRun(await worker.ask('dry-run', request)).findings
 }

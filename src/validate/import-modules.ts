@@ -12,14 +12,15 @@ const MODULE_SECONDS = 120
 const ALL_SECONDS = 4 * 3600
 
 /**
- * Imports every top-level module of every wheel, each in a process of its own. A module that wants another project which
+ * Imports every top-level module of every wheel that is installed there, each in a process of its own. A module that wants another project which
  * the lock does not hold is an optional part as long as something else of its wheel loads: a warning. All else is an error.
  */
 export async function importModules({ wheels }: ProvingTarget, room: Room, kit: ProofKit): Promise<readonly Finding[]> {
   const { env, signal, assets } = kit.ports
-  const modules = [...new Set(wheels.flatMap(({ topLevel }) => topLevel))].sort()
-  const args = ['-I', '-X', 'utf8', path.join(assets.python, 'prover', 'imports.py'), String(kit.jobs), String(MODULE_SECONDS)]
-  const options = { env: cleanEnv(env), cwd: room.folder, input: JSON.stringify(modules), seconds: ALL_SECONDS, signal }
+  const input = JSON.stringify(wheels.map(({ topLevel, marker }) => ({ modules: topLevel, marker })))
+  const script = path.join(assets.python, 'prover', 'imports.py')
+  const args = ['-I', '-X', 'utf8', script, String(kit.jobs), String(MODULE_SECONDS), room.pip]
+  const options = { env: cleanEnv(env), cwd: room.folder, input, seconds: ALL_SECONDS, signal }
   const ran = await boundedRun(room.python, args, options)
   if (ran.code !== 0) {
     const last = ran.stderr.trim().split('\n').at(-1) ?? ''

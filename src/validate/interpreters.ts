@@ -1,12 +1,11 @@
 import { access, readdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
-import type { MicroCover } from '../closure/closure.ts'
+import { covers, type MicroCover } from '../closure/micros.ts'
 import { errorCode } from '../core/error-code.ts'
 import { BundleError } from '../core/failure.ts'
 import type { Env } from '../core/ports.ts'
 import type { ProofSettings } from '../inputs/request.ts'
 import { parseDescribed } from '../targets/described.ts'
-import { parseFullVersion } from '../targets/python-version.ts'
 import type { Target } from '../targets/target.ts'
 import { cleanEnv } from '../worker/clean-env.ts'
 import { boundedRun } from './bounded-run.ts'
@@ -70,15 +69,6 @@ export function stands(real: Target, target: Target, micros: MicroCover): boolea
     target.machines.includes(real.markers.platform_machine) &&
     covers(micros, real.python.version)
   )
-}
-
-/** Later micros than the newest known one count: no marker of the bundle can tell them from it. */
-export function covers({ from, to, except }: MicroCover, version: string): boolean {
-  const first = parseFullVersion(from)
-  const own = parseFullVersion(version)
-  if (first === undefined || own === undefined) return from === version
-  if (own.stage !== '' || first.stage !== '') return version === from || version === to
-  return own.micro >= first.micro && !except.some(({ micro }) => micro === version)
 }
 
 async function ask(file: string, named: boolean, { ports }: ProofKit): Promise<Interpreter | undefined> {

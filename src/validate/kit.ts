@@ -2,6 +2,7 @@ import type { ClosureVerdict } from '../closure/closure.ts'
 import type { Ports } from '../core/ports.ts'
 import type { ProofSettings } from '../inputs/request.ts'
 import type { Target } from '../targets/target.ts'
+import type { UnionEntry } from '../union/union.ts'
 import type { Engine } from '../worker/engine.ts'
 
 /** What proofs are made with. */
@@ -30,7 +31,7 @@ export interface ProvingTarget {
 }
 
 /** One entry of the target's lock. */
-export interface ProvingWheel {
+export interface ProvingWheel extends Pick<UnionEntry, 'project' | 'version' | 'marker'> {
   readonly filename: string
   /** WheelFacts.topLevel */
   readonly topLevel: readonly string[]

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { lockPagePath, lockPageText, lockPath, lockText } from '../bundle/lock.ts'
 import type { Manifest, ManifestTarget, ManifestWheel } from '../bundle/manifest.ts'
 import type { ClosureVerdict, WheelFacts } from '../closure/closure.ts'
+import { covers, rangeText, versionsOf } from '../closure/micros.ts'
 import { parseSha256, type Sha256, toProjectName } from '../core/names.ts'
 import { toTarget, toUnionEntry } from './from-manifest.ts'
 import { type CheckedFolder, SUMS } from './sums-check.ts'
@@ -74,11 +75,12 @@ export function wheelFaults(wheels: readonly ManifestWheel[], facts: ReadonlyMap
 
 /** Promises of the manifest's verdict that our own walk does not find true. */
 export function verdictFaults({ id, closure }: ManifestTarget, walked: ClosureVerdict): readonly string[] {
-  const excused = new Set(closure.micros.except.map(({ micro }) => micro))
-  const broken = walked.micros.except.filter(({ micro }) => !excused.has(micro))
+  const broken = walked.micros.except.filter((range) => versionsOf(range).some((version) => covers(closure.micros, version)))
   return [
     ...(closure.complete && !walked.complete ? [`the manifest calls ${id} complete, and it is not`] : []),
-    ...(closure.complete ? broken.map(({ micro, because }) => `the manifest says that ${id} holds for Python ${micro}: ${because}`) : []),
+    ...(closure.complete
+      ? broken.map((range) => `the manifest says that ${id} holds for Python ${rangeText(range)}: ${range.because}`)
+      : []),
   ]
 }
 

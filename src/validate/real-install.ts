@@ -27,6 +27,8 @@ export interface Room {
   readonly folder: string
   /** The venv's own interpreter. */
   readonly python: string
+  /** A folder or a wheel that holds the pip which the far side would use. */
+  readonly pip: string
 }
 
 /**
@@ -45,7 +47,8 @@ export async function realInstall(
   const by = whatDidIt(interpreter.target)
   try {
     const windows = interpreter.target.system.os === 'windows'
-    const room = { folder, python: path.join(folder, 'venv', windows ? 'Scripts' : 'bin', windows ? 'python.exe' : 'python') }
+    const pip = pipFor(bundle, proving.target, kit)
+    const room = { folder, pip, python: path.join(folder, 'venv', windows ? 'Scripts' : 'bin', windows ? 'python.exe' : 'python') }
     const findings = await install(bundle, proving.target, interpreter, room, kit)
     const installed: Check = { level: 'installed', passed: findings.length === 0, ...by, findings }
     if (!installed.passed || kit.settings.prove !== 'imported') return [installed]
@@ -64,7 +67,7 @@ async function install(bundle: string, target: Target, interpreter: Interpreter,
   const made = await boundedRun(interpreter.path, ['-I', '-m', 'venv', '--without-pip', venv], { ...inRoom, seconds: VENV_SECONDS })
   if (made.code !== 0) return [failed(`${interpreter.path} could not make a venv: ${lastWords(made)}`)]
   const script = path.join(assets.python, 'prover', 'install.py')
-  const args = ['-I', '-X', 'utf8', script, pipFor(bundle, target, kit), path.join(bundle, lockPath(target.id))]
+  const args = ['-I', '-X', 'utf8', script, room.pip, path.join(bundle, lockPath(target.id))]
   const ran = await boundedRun(room.python, args, { ...inRoom, seconds: INSTALL_SECONDS })
   if (ran.code === 0) return []
   const said = withoutFolders(lastWords(ran), [bundle, room.folder])

@@ -1,4 +1,5 @@
 import pLimit from 'p-limit'
+import { type MicroCover, rangeText } from '../closure/micros.ts'
 import type { Finding } from '../core/finding.ts'
 import type { TargetId } from '../core/names.ts'
 import type { ProofLevel } from '../inputs/request.ts'
@@ -19,7 +20,7 @@ const LEVELS: readonly ProofLevel[] = ['closure', 'pip', 'installed', 'imported'
 export async function validateTargets(folder: string, targets: readonly ProvingTarget[], kit: ProofKit): Promise<readonly Verdict[]> {
   const complete = targets.filter(({ verdict }) => verdict.complete)
   const { prove } = kit.settings
-  const dry = prove === 'closure' ? [] : complete.map(({ target }) => target)
+  const dry = prove === 'closure' ? [] : complete
   const real = prove === 'closure' || prove === 'pip' ? [] : complete
   const running = [dryInstall(folder, dry, kit), realInstalls(folder, real, kit)] as const
   await Promise.allSettled(running) // when one fails, the other still has folders and children to put away
@@ -66,9 +67,15 @@ function verdictOf({ target, verdict }: ProvingTarget, proofs: readonly Check[],
     target: target.id,
     level: verdict.complete ? (LEVELS.findLast((level) => passed.includes(level)) ?? 'none') : 'none',
     checks,
-    findings: [...checks.flatMap(({ findings }) => findings), ...missed],
+    findings: [...checks.flatMap(({ findings }) => findings), ...(verdict.complete ? verdict.micros.except.map(excepted) : []), ...missed],
     micros: verdict.micros,
   }
+}
+
+/** The option to type is for one micro version: of a whole range the newest, which serves most machines. */
+function excepted({ from, to, because }: MicroCover['except'][number]): Finding {
+  const message = `not for Python ${rangeText({ from, to })}: ${because}`
+  return { kind: 'micros', severity: 'warning', message, hint: `For Python ${to} make a bundle with --python ${to}.` }
 }
 
 /** A level that was asked for by name and had nobody to prove it is said; one that was tried and failed has its own finding. */

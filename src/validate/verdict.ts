@@ -1,7 +1,8 @@
-import type { MicroCover } from '../closure/closure.ts'
+import type { MicroCover } from '../closure/micros.ts'
 import type { Finding } from '../core/finding.ts'
 import type { TargetId } from '../core/names.ts'
 import type { ProofLevel } from '../inputs/request.ts'
+import type { Point } from '../targets/point.ts'
 
 /** What was checked for one target, by what, and found. */
 export interface Verdict {
@@ -23,5 +24,7 @@ export interface Check {
   /** `glibc 2.36`, `musl 1.2.5`, `macOS 15.1`, `Windows 11`. */
   readonly system?: string
   readonly how?: 'native' | 'emulated'
+  /** Of a dry run that was repeated: the machines that it was run for. */
+  readonly points?: readonly Point[]
   readonly findings: readonly Finding[]
 }

@@ -51,9 +51,9 @@ export function provingTargets(targets: readonly Target[], union: Union, closure
     const verdict = closure.verdicts.find((one) => one.target === target.id)
     const locked = union.targets.find((one) => one.target === target.id)
     if (verdict === undefined || locked === undefined) return []
-    const wheels = locked.entries.flatMap(({ sha256 }) => {
-      const file = files.get(sha256)
-      return file === undefined ? [] : [{ filename: file.filename, topLevel: closure.wheels.get(sha256)?.topLevel ?? [] }]
+    const wheels = locked.entries.flatMap((entry) => {
+      const file = files.get(entry.sha256)
+      return file === undefined ? [] : [{ ...entry, filename: file.filename, topLevel: closure.wheels.get(entry.sha256)?.topLevel ?? [] }]
     })
     return [{ target, verdict, wheels }]
   })

@@ -48,11 +48,12 @@ export function anInput(folder: string, { wheels, targets = [aTarget()], over = 
       })),
     },
     closure: {
-      verdicts: targets.map(({ id, python }) => ({
+      verdicts: targets.map(({ id, python, machines }) => ({
         target: id,
         complete: true,
         findings: [],
         micros: { from: `${python.series}.0`, to: python.version, except: [] },
+        points: [{ python: python.version, machine: machines[0] ?? '' }],
       })),
       wheels: new Map(made.map(({ facts }) => [facts.sha256, facts])),
     },

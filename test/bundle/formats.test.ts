@@ -40,17 +40,6 @@ test('a manifest meets its published schema', async () => {
   expect(valid).toBe(true)
 })
 
-test('a manifest of an earlier format is refused, with what to do', () => {
-  expect(() => parseManifest('{"format": 1}', 'old/manifest.json')).toThrow(
-    expect.objectContaining({
-      failure: expect.objectContaining({
-        what: expect.stringContaining('old/manifest.json is not a manifest of format 2'),
-        hint: 'Another version of offline-bundle made it: use that version, or make the bundle again.',
-      }),
-    }),
-  )
-})
-
 test('the SBOM meets CycloneDX 1.6 and names every file that can execute', async () => {
   const licences: WheelSpec[] = [
     { project: 'expression', facts: { licenceExpression: 'MIT OR Apache-2.0' } },

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'nod
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { toProjectName } from '../../src/core/names.ts'
 import type { Target } from '../../src/targets/target.ts'
 import { validateTargets } from '../../src/validate/validate.ts'
 import type { FileRow } from '../doubles/index.ts'
@@ -98,7 +99,12 @@ test.each(LOCKS)('the lines of $id install its wheels from an export too', (targ
 test('the dry run passes for both locks, and a real install for the one of this machine', async () => {
   const proving = LOCKS.map((target) => {
     const micros = { from: `${target.python.series}.0`, to: target.python.version, except: [] }
-    return { target, verdict: { target: target.id, complete: true, findings: [], micros }, wheels: [] }
+    const wheels = POOLS.map((pool) => {
+      const { name, version, filename } = rowOf(pool, target === HOST ? pool.host : pool.other, target)
+      return { project: toProjectName(name), version, filename: filename ?? '', topLevel: [] }
+    })
+    const points = [{ python: target.python.version, machine: target.markers.platform_machine }]
+    return { target, verdict: { target: target.id, complete: true, findings: [], micros, points }, wheels }
   })
   const verdicts = await validateTargets(bundle, proving, kitOf(room))
   expect(verdicts.map(({ findings }) => findings)).toEqual([[], []])

@@ -120,7 +120,11 @@ const CHECKS = record(
   { level: LEVELS, passed: YES, by: anyText(4), findings: some(FINDINGS) },
   { python: anyText(4), system: anyText(4), how: fc.constantFrom('native', 'emulated') },
 )
-const MICROS = fc.record({ from: anyText(4), to: anyText(4), except: some(fc.record({ micro: anyText(4), because: anyText() })) })
+const MICROS = fc.record({
+  from: anyText(4),
+  to: anyText(4),
+  except: some(fc.record({ from: anyText(4), to: anyText(4), because: anyText() })),
+})
 const VERDICTS = fc.record({
   target: IDS,
   level: fc.oneof(LEVELS, fc.constant('none')),

@@ -58,6 +58,7 @@ class Complete(ClosureCase):
         )
         self.assertEqual((verdict["complete"], verdict["findings"]), (True, []))
         self.assertEqual(verdict["micros"], {"from": "3.12.0", "to": "3.12.8", "except": []})
+        self.assertEqual(verdict["points"], [{"python": "3.12.8", "machine": "x86_64"}])
         self.assertEqual(verdict["requiredBy"], {"b": ["a"], "c": ["b"], "d": ["c"]})
 
     def test_circles_end(self) -> None:
@@ -199,15 +200,6 @@ class Targets(ClosureCase):
             with self.subTest(tag=tag, target=given["id"]):
                 self.assertEqual(self.kinds(["a"], [facts("a", filename=f"a-1.0-{tag}.whl")], target=given), [] if accepted else ["tag"])
 
-    def test_every_machine_that_a_32_bit_target_can_report_is_walked(self) -> None:
-        given = target(machines=["i686", "x86_64"], markers={**LINUX, "platform_machine": "i686"}, platformTags=["linux_i686"])
-        a = facts("a", requires=("g; platform_machine == 'x86_64'", "h; platform_machine == 'i686'"))
-        verdict = self.walk(["a"], [a, facts("h")], target=given)
-        (missing,) = verdict["findings"]
-        self.assertEqual((verdict["complete"], missing["severity"]), (True, "warning"))
-        self.assertIn("where the kernel reports x86_64 in place of i686", missing["message"])
-        self.assertEqual(self.walk(["a"], [a, facts("g"), facts("h")], target=given)["findings"], [], "needed on one of them is needed")
-
     def test_a_kernels_word_that_changes_nothing_is_no_warning(self) -> None:
         line = "b; platform_release >= '20.0' and sys_platform == 'darwin'"
         self.assertEqual(self.kinds(["a"], [facts("a", requires=(line,))]), [])
@@ -217,19 +209,21 @@ class Micros(ClosureCase):
     def except_for(self, wheels: list[dict[str, Any]], version: str = "3.12.8", **more: Any) -> list[str]:
         markers = {**LINUX, "python_full_version": version, "implementation_version": version}
         given = target(python={"implementation": "cp", "version": version, "series": "3.12", "freeThreaded": False}, markers=markers)
-        return [one["micro"] for one in self.walk(["a"], wheels, target=given, **more)["micros"]["except"]]
+        ranges = self.walk(["a"], wheels, target=given, **more)["micros"]["except"]
+        return [one["from"] if one["from"] == one["to"] else f"{one['from']} to {one['to']}" for one in ranges]
 
     def test_for_which_micro_versions_the_bundle_holds(self) -> None:
         table: list[tuple[str, list[dict[str, Any]], list[str]]] = [
             ("nothing asks", [facts("a")], []),
             ("a series is no micro", [facts("a", requires=("b; python_version < '3.12'",), requiresPython=">=3.12")], []),
-            ("old micros need one more project", [facts("a", requires=("b; python_full_version < '3.12.3'",))], ["3.12.0", "3.12.1", "3.12.2"]),
+            ("old micros need one more project", [facts("a", requires=("b; python_full_version < '3.12.3'",))], ["3.12.0 to 3.12.2"]),
             ("one micro is excluded", [facts("a", requiresPython=">=3.8,!=3.12.4")], ["3.12.4"]),
             ("two are excluded by name", [facts("a", requires=("b; python_full_version in '3.12.1 3.12.6'",))], ["3.12.1", "3.12.6"]),
-            ("the newest ones are enough", [facts("a", requiresPython=">=3.12.7")], [f"3.12.{micro}" for micro in range(7)]),
+            ("the newest ones are enough", [facts("a", requiresPython=">=3.12.7")], ["3.12.0 to 3.12.6"]),
             ("implementation_version counts", [facts("a", requires=("b; implementation_version <= '3.12.0'",))], ["3.12.0"]),
             ("what is not needed there is no harm", [facts("a", requires=("b; python_full_version >= '3.12.5'",)), facts("b")], []),
             ("another series' micros", [facts("a", requires=("b; python_full_version < '3.11.3'",), requiresPython="!=3.9.0,!=3.9.1")], []),
+            ("two reasons are two ranges", [facts("a", requires=("b; python_full_version < '3.12.2'",), requiresPython=">=3.12.1")], ["3.12.0", "3.12.1"]),
             ("a candidate is before its release", [facts("a", requires=("b; python_full_version < '3.12.1rc1'",))], ["3.12.0"]),
         ]
         for name, wheels, want in table:
@@ -239,13 +233,13 @@ class Micros(ClosureCase):
     def test_the_reason_names_requirement_and_marker(self) -> None:
         verdict = self.walk(["a"], [facts("a", requires=("b<2; python_full_version < '3.12.1'",))])
         (one,) = verdict["micros"]["except"]
-        self.assertEqual(one["micro"], "3.12.0")
+        self.assertEqual((one["from"], one["to"]), ("3.12.0", "3.12.0"))
         self.assertIn('a 1.0 needs b<2; python_full_version < "3.12.1"', one["because"])
         self.assertTrue(verdict["complete"])
 
     def test_a_pinned_micro_is_judged_against_the_newest_known_one(self) -> None:
         wheels = [facts("a", requires=("b; python_full_version >= '3.12.6'",))]
-        self.assertEqual(self.except_for(wheels, "3.12.4", newestPython="3.12.8"), ["3.12.6", "3.12.7", "3.12.8"])
+        self.assertEqual(self.except_for(wheels, "3.12.4", newestPython="3.12.8"), ["3.12.6 to 3.12.8"])
         self.assertEqual(self.except_for(wheels, "3.12.4"), [])
 
     def test_a_pre_release_stands_for_itself(self) -> None:
@@ -260,6 +254,133 @@ class Micros(ClosureCase):
         given = target(python=python, abis=["pypy312_pp73"], markers={**LINUX, "implementation_name": "pypy", "implementation_version": "7.3.20"})
         verdict = self.walk(["a"], [facts("a", requires=("b; implementation_version < '3.12.2'",))], target=given)
         self.assertEqual((verdict["complete"], verdict["micros"]["except"]), (True, []))
+
+
+X86 = {"id": "cp312-windows-x86", "system": {"os": "windows", "machine": "x86"}, "platformTags": ["win32"], "machines": ["x86", "AMD64", "ARM64"]}
+I686 = {"id": "cp312-linux-i686-glibc2.28", "platformTags": ["linux_i686"], "machines": ["i686", "x86_64"]}
+
+
+class Machines(ClosureCase):
+    """A 32-bit Python reports the machine of its kernel: SQLAlchemy and greenlet on 64-bit Windows."""
+
+    def on(self, given: dict[str, Any], wheels: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
+        usual = {**(WINDOWS if "windows" in given["id"] else LINUX), "platform_machine": given["machines"][0]}
+        return self.walk(["a"], wheels, target=target(**given, markers=usual), **more)
+
+    def test_what_one_machine_name_lacks_is_an_error_with_a_hint_for_the_system(self) -> None:
+        table = [(X86, "AMD64", "--platform windows-x86_64"), (X86, "ARM64", "--target"), (I686, "x86_64", "setarch i686")]
+        for given, machine, hint in table:
+            with self.subTest(machine=machine):
+                verdict = self.on(given, [facts("a", requires=(f"g>=1; platform_machine == '{machine}'",))])
+                (missing,) = verdict["findings"]
+                self.assertEqual((verdict["complete"], missing["kind"], missing["severity"]), (False, "missing", "error"))
+                self.assertIn(f"where platform_machine is {machine}, not {given['machines'][0]}", missing["message"])
+                self.assertIn(hint, missing["hint"])
+
+    def test_an_entry_that_one_machine_name_needs_is_not_superfluous_with_or_without_its_marker(self) -> None:
+        a, g = facts("a", requires=("g; platform_machine == 'AMD64'",)), facts("g")
+        plain = self.on(X86, [a, g])
+        self.assertEqual((plain["complete"], plain["findings"], plain["requiredBy"]), (True, [], {"g": ["a"]}))
+        marked = self.on(X86, [a, g], entries=entries(a, (g, "platform_machine == 'AMD64'")))
+        self.assertEqual((marked["complete"], marked["findings"]), (True, []))
+
+    def test_a_machine_that_was_described_is_checked_for_what_it_reported(self) -> None:
+        a = facts("a", requires=("g; platform_machine == 'AMD64'",))
+        self.assertEqual(self.on({**X86, "machines": ["x86"]}, [a])["findings"], [])
+        self.assertFalse(self.on({**X86, "machines": ["AMD64"]}, [a])["complete"])
+
+    def test_the_same_error_on_every_machine_is_told_once(self) -> None:
+        self.assertEqual([one["message"] for one in self.on(X86, [facts("a", requires=("g",))])["findings"]], ["a 1.0 needs g, and the lock has no entry for it"])
+
+
+def entries(*wheels: dict[str, Any] | tuple[dict[str, Any], str]) -> list[dict[str, Any]]:
+    """Entries of a lock, some with a marker."""
+    pairs = [one if isinstance(one, tuple) else (one, None) for one in wheels]
+    return [
+        {**{key: wheel[key] for key in ("project", "version", "sha256", "filename")}, **({} if marker is None else {"marker": marker})}
+        for wheel, marker in pairs
+    ]
+
+
+class Markers(ClosureCase):
+    """Entries of a lock that are for some machines of the target only. The target is Python 3.12.0 to 3.12.8."""
+
+    def locked(self, *wheels: dict[str, Any] | tuple[dict[str, Any], str], roots: tuple[str, ...] = ("a",), **more: Any) -> dict[str, Any]:
+        return self.walk(list(roots), [one[0] if isinstance(one, tuple) else one for one in wheels], entries(*wheels), **more)
+
+    def summary(self, *wheels: dict[str, Any] | tuple[dict[str, Any], str], **more: Any) -> tuple[list[str], list[str]]:
+        """Kinds of findings, and what is excepted."""
+        verdict = self.locked(*wheels, **more)
+        self.assertEqual(verdict["complete"], not any(one["severity"] == "error" for one in verdict["findings"]))
+        return [one["kind"] for one in verdict["findings"]], [f"{one['from']} to {one['to']}" for one in verdict["micros"]["except"]]
+
+    def test_a_lock_with_markers(self) -> None:
+        a = facts("a", requires=("b; python_full_version < '3.12.3'",))
+        b, own = facts("b"), facts("b", requires=("c; python_full_version >= '3.12.5'",))
+        old = "python_full_version < '3.12.3'"
+        all_need_b = facts("a", requires=("b",))
+        split = [(facts("b", "1.0"), old), (facts("b", "2.0"), "python_full_version >= '3.12.3'")]
+        table: list[tuple[str, list[Any], tuple[list[str], list[str]]]] = [
+            ("the marker of the requirement", [a, (b, old)], ([], [])),
+            ("no marker: installed everywhere", [a, b], ([], [])),
+            ("too narrow: 3.12.2 lacks it", [a, (b, "python_full_version < '3.12.2'")], ([], ["3.12.2 to 3.12.2"])),
+            ("too wide does no harm", [a, (b, "python_full_version < '3.12.6'")], ([], [])),
+            ("too wide, and what it needs there is missing", [a, (own, "python_full_version < '3.12.6'")], ([], ["3.12.5 to 3.12.5"])),
+            ("installed everywhere, and the own version lacks what it needs", [a, own], (["missing"], [])),
+            ("too wide, and its Python is none of these", [a, ({**b, "requiresPython": "<3.12.3"}, "python_full_version < '3.12.4'")], ([], ["3.12.3 to 3.12.3"])),
+            ("needed nowhere", [a, (b, old), (facts("z"), old)], (["unneeded"], [])),
+            ("needed only where it does not hold", [a, (b, "python_full_version > '3.12.6'")], (["unneeded"], ["3.12.0 to 3.12.2"])),
+            ("two entries of one project that exclude each other", [all_need_b, *split], ([], [])),
+            ("the own version lacks an entry", [all_need_b, split[0]], (["missing"], [])),
+            ("two entries overlap at other versions", [a, (b, old), (facts("b", "2.0"), "python_full_version < '3.12.1'")], (["unneeded"], ["3.12.0 to 3.12.0"])),
+        ]
+        for name, wheels, want in table:
+            with self.subTest(name):
+                self.assertEqual(self.summary(*wheels), want)
+
+    def test_two_entries_that_both_hold_are_ambiguous_whether_or_not_they_are_needed(self) -> None:
+        table: list[tuple[str, list[Any]]] = [("needed", [facts("a", requires=("b",))]), ("not needed", [facts("a")])]
+        for name, wheels in table:
+            with self.subTest(name):
+                kinds, _ = self.summary(*wheels, facts("b"), (facts("b", "2.0"), "python_full_version > '3.12.1'"))
+                self.assertIn("ambiguous", kinds)
+
+    def test_a_marker_that_no_installer_can_answer_is_a_finding(self) -> None:
+        a = facts("a")
+        for marker in ("python_version >>> '3'", "sys_platform ~= 'linux'", "extra == 'x'", "platform_release >= '5'", "nonsense", "(" * 60 + "x"):
+            with self.subTest(marker):
+                kinds, _ = self.summary((a, marker))
+                self.assertIn("marker", kinds)
+
+    def test_the_reason_says_where_the_lock_has_it(self) -> None:
+        a = facts("a", requires=("b; python_full_version < '3.12.3'",))
+        (one,) = self.locked(a, (facts("b"), "python_full_version < '3.12.2'"))["micros"]["except"]
+        self.assertIn("and the lock has it only where (python_full_version < '3.12.2')", one["because"])
+
+    def test_a_constraint_counts_where_its_marker_and_the_entry_hold(self) -> None:
+        a, b = facts("a", requires=("b; python_full_version < '3.12.3'",)), (facts("b"), "python_full_version < '3.12.3'")
+        self.assertEqual(self.summary(a, b, constraints=[root("b<1; python_full_version >= '3.12.3'")]), ([], []))
+        self.assertEqual(self.summary(a, b, constraints=[root("b<1; python_full_version < '3.12.2'")]), ([], ["3.12.0 to 3.12.1"]))
+
+    def test_only_points_that_something_tells_apart_are_to_be_run(self) -> None:
+        machines = {"machines": ["i686", "x86_64"], "markers": {**LINUX, "platform_machine": "i686"}, "platformTags": ["linux_i686"]}
+        old = "b; python_full_version < '3.12.3'"
+        both = "python_full_version < '3.12.3' and platform_machine == 'x86_64'"
+        table: list[tuple[str, dict[str, Any], list[Any], list[tuple[str, str]]]] = [
+            ("nothing", machines, [facts("a", requiresPython=">=3.12")], [("3.12.8", "i686")]),
+            ("a micro", {}, [facts("a", requires=(old,)), facts("b")], [("3.12.8", "x86_64"), ("3.12.0", "x86_64")]),
+            ("a marker that has one answer for all of them", {}, [facts("a", requires=("b; python_full_version < '3.11.3'",))], [("3.12.8", "x86_64")]),
+            ("a machine", machines, [facts("a", requires=("b; platform_machine == 'x86_64'",)), facts("b")], [("3.12.8", "i686"), ("3.12.8", "x86_64")]),
+            ("an entry's own marker", machines, [facts("a", requires=(f"b; {both}",)), (facts("b"), both)], [("3.12.8", "i686"), ("3.12.0", "x86_64")]),
+            ("an excepted micro is not run", {}, [facts("a", requires=(old,))], [("3.12.8", "x86_64")]),
+            ("an extra that nobody wants", {}, [facts("a", requires=(f"{old} and extra == 'x'",), providesExtra=["x"])], [("3.12.8", "x86_64")]),
+            ("Requires-Python", {}, [facts("a", requires=(old,)), ({**facts("b"), "requiresPython": "<3.12.3"}, old[3:])], [("3.12.8", "x86_64"), ("3.12.0", "x86_64")]),
+            ("an incomplete lock", {}, [facts("a", requires=("z", old))], []),
+        ]
+        for name, given, wheels, want in table:
+            with self.subTest(name):
+                points = self.locked(*wheels, target=target(**given))["points"]
+                self.assertEqual([(one["python"], one["machine"]) for one in points], want)
 
 
 class Laws(ClosureCase):

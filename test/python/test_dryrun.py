@@ -25,6 +25,7 @@ class DryRunCase(FolderCase):
 
     def lock(self, *rows: dict[str, Any], more: str = "", put: bool = True) -> Path:
         lines, links = [], []
+        self.entries = [{"project": row["name"], "version": row["version"]} for row in rows]
         for row in rows:
             content, name = make_wheel.file_bytes(row), make_wheel.file_name(row)
             if put:
@@ -39,8 +40,9 @@ class DryRunCase(FolderCase):
         path.with_suffix(".html").write_text("<!DOCTYPE html>\n" + "".join(links))
         return path
 
-    def run_for(self, given: dict[str, Any], lock: Path) -> dict[str, Any]:
-        return self.worker.ask("dry-run", target=given, lock=str(lock))
+    def run_for(self, given: dict[str, Any], lock: Path, entries: list[dict[str, str]] | None = None) -> dict[str, Any]:
+        """Of the entries that the lock was made of, unless told otherwise."""
+        return self.worker.ask("dry-run", target=given, lock=str(lock), entries=self.entries if entries is None else entries)
 
     def refused(self, given: dict[str, Any], lock: Path) -> str:
         answer = self.run_for(given, lock)
@@ -140,7 +142,7 @@ class Fails(DryRunCase):
         lock.with_suffix(".html").write_text("<!DOCTYPE html>\n")
         worker = started("dryrun", env={"PIP_FIND_LINKS": str(self.folder / "elsewhere")})
         self.addCleanup(worker.close)
-        answer = worker.ask("dry-run", target=target(), lock=str(lock))
+        answer = worker.ask("dry-run", target=target(), lock=str(lock), entries=self.entries)
         self.assertFalse(answer["passed"])
 
     def test_a_lock_that_cannot_be_read(self) -> None:
@@ -209,6 +211,50 @@ class NewerSystems(DryRunCase):
     def empty_pool(self) -> None:
         for wheel in (self.folder / "wheels").iterdir():
             wheel.unlink()
+
+
+class Markers(DryRunCase):
+    """A lock whose second entry is for old micro versions only; the target is Python 3.12.8."""
+
+    MARKER = "python_full_version < '3.12.3'"
+
+    def setUp(self) -> None:
+        super().setUp()
+        lock = self.lock({"name": "a", "version": "1.0", "requires": [f"b; {self.MARKER}"]}, {"name": "b", "version": "1.0"})
+        self.path, self.plain = lock, lock.read_text()
+        self.marked = [self.entries[0], {**self.entries[1], "marker": self.MARKER}]
+
+    def write(self, before: str = "", after: str = "") -> None:
+        head, _, end = self.plain.partition("b==1.0")
+        self.path.write_text(f"{head}b==1.0{before}{end.rstrip()}{after}\n")
+
+    def at(self, version: str) -> dict[str, Any]:
+        python = {**target()["python"], "version": version}
+        return target(python=python, markers={**target()["markers"], "python_full_version": version, "implementation_version": version})
+
+    def test_what_is_installed_is_compared_with_the_entries_that_hold_there(self) -> None:
+        self.write(before=f" ; {self.MARKER}")
+        for version, want in (("3.12.8", [["a", "1.0"]]), ("3.12.2", [["a", "1.0"], ["b", "1.0"]])):
+            with self.subTest(version):
+                answer = self.run_for(self.at(version), self.path, self.marked)
+                self.assertEqual((answer["passed"], answer["installed"]), (True, want))
+
+    def test_a_marker_that_pip_does_not_see_after_the_hash_is_found(self) -> None:
+        self.write(after=f" ; {self.MARKER}")
+        self.assertTrue(self.run_for(self.at("3.12.2"), self.path, self.marked)["passed"])
+        answer = self.run_for(self.at("3.12.8"), self.path, self.marked)
+        self.assertIn("would install what the lock has not on cp312-linux-x86_64-glibc2.28 (Python 3.12.8", answer["findings"][0]["message"])
+
+    def test_an_entry_that_pip_leaves_out_is_found(self) -> None:
+        self.write(before=f" ; {self.MARKER}")
+        answer = self.run_for(self.at("3.12.8"), self.path)
+        self.assertIn("pip would not install what the lock has", answer["findings"][0]["message"])
+
+    def test_a_requirement_whose_marker_in_the_lock_is_too_narrow_fails_where_it_is_needed(self) -> None:
+        self.write(before=" ; python_full_version < '3.12.2'")
+        self.assertTrue(self.run_for(self.at("3.12.8"), self.path, self.marked)["passed"])
+        answer = self.run_for(self.at("3.12.2"), self.path, self.marked)
+        self.assertIn("(Python 3.12.2, platform_machine x86_64)", answer["findings"][0]["message"])
 
 
 class CutOff(DryRunCase):

@@ -94,25 +94,67 @@ class Micro(unittest.TestCase):
         self.assertIn("3.12.3 to 3.12.12", refusal.hint)
 
     def test_an_excepted_micro_is_refused_with_the_reason(self):
-        cover = {"from": "3.12.0", "to": "3.12.12", "except": [{"micro": "3.12.4", "because": "it needs tomli, which is not here"}]}
-        refusal = self.refusal(cover, "3.12.4")
+        cover = {"from": "3.12.0", "to": "3.12.12", "except": [{"from": "3.12.4", "to": "3.12.6", "because": "it needs tomli, which is not here"}]}
+        refusal = self.refusal(cover, "3.12.5")
         self.assertIn("it needs tomli, which is not here", refusal.message)
-        self.assertIn("3.12.0 to 3.12.12 except 3.12.4", refusal.hint)
+        self.assertIn("3.12.0 to 3.12.12 except 3.12.4 to 3.12.6", refusal.hint)
 
     def test_a_micro_newer_than_the_newest_known_one_is_taken(self):
         self.assertEqual(chosen([offer()], machine("3.12.99")), offer().id)
+
+    def test_a_micro_newer_than_an_excepted_newest_one_is_refused_as_that_is(self):
+        cover = {"from": "3.12.0", "to": "3.12.12", "except": [{"from": "3.12.9", "to": "3.12.12", "because": "it needs tomli"}]}
+        self.assertIn("it needs tomli", self.refusal(cover, "3.12.99").message)
 
     def test_a_pre_release_comes_before_its_release(self):
         refusal = self.refusal({"from": "3.12.0", "to": "3.12.12", "except": []}, "3.12.0rc1")
         self.assertEqual(refusal.code, install.NO_TARGET)
 
     def test_force_takes_it_and_says_what_may_be_missing(self):
-        cover = {"from": "3.12.0", "to": "3.12.12", "except": [{"micro": "3.12.4", "because": "it needs tomli, which is not here"}]}
+        cover = {"from": "3.12.0", "to": "3.12.12", "except": [{"from": "3.12.4", "to": "3.12.6", "because": "it needs tomli, which is not here"}]}
         said = io.StringIO()
         with redirect_stdout(said):
             found = install.choose(bundle(offer(micros=cover)), machine("3.12.4"), True, install.Voice(False))
         self.assertEqual(found.id, offer().id)
         self.assertIn("it needs tomli, which is not here. Something may be missing", said.getvalue())
+
+
+class MachineNames(unittest.TestCase):
+    """`platform_machine` is the kernel's word: a preset takes each that its Python can report, a described machine its own."""
+
+    PRESETS = [
+        ({"machine": "i686"}, ["i686", "x86_64"], "a container on a 64-bit kernel"),
+        ({"os": "windows", "machine": "x86"}, ["x86", "AMD64", "ARM64"], "64-bit Windows"),
+        ({"machine": "armv7l"}, ["armv7l", "aarch64", "armv8l"], "32-bit Raspberry Pi OS on a 64-bit kernel"),
+    ]
+
+    def test_a_preset_takes_every_name_and_a_described_machine_its_own(self):
+        for system, machines, name in self.PRESETS:
+            for reported in machines:
+                for own in ("armv7l", "armv8l") if system["machine"] == "armv7l" else (system["machine"],):
+                    with self.subTest(name, reported=reported, own=own):
+                        here = machine(**dict(system, machine=own))
+                        here["markers"]["platform_machine"] = reported
+                        preset = offer(**system)
+                        preset.target["machines"] = machines
+                        self.assertEqual(chosen([preset], here), preset.id)
+                        for described in machines:
+                            preset.target["machines"] = [described]
+                            if described == reported:
+                                self.assertEqual(chosen([preset], here), preset.id)
+                            else:
+                                with self.assertRaises(install.Refusal) as caught:
+                                    chosen([preset], here)
+                                text = "platform_machine is %s here, target was checked for %s" % (reported, described)
+                                self.assertIn(text, "".join(caught.exception.findings))
+
+    def test_an_x86_64_python_that_reports_arm64_under_emulation_is_refused_for_the_preset(self):
+        here = machine(os="windows", machine="AMD64")
+        here["markers"]["platform_machine"] = "ARM64"
+        with self.assertRaises(install.Refusal) as caught:
+            chosen([offer(os="windows", machine="AMD64")], here)
+        self.assertIn("platform_machine is ARM64 here, target was checked for AMD64", caught.exception.findings[0])
+        self.assertIn("--describe", caught.exception.hint)
 
 
 NOTHING_FITS = [

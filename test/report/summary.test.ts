@@ -41,7 +41,9 @@ test('the summary says what differs, how it is proved, what was built, what chan
     }],
   } // biome-ignore format: a value
   const difference = { changed: true, targets: [{ target: windows.id, state: 'changed' as const, added: [], removed: [], moved: [{ project: 'odd', from: '0.9', to: '1.0' }], replaced: [] }] } // biome-ignore format: a value
-  const verdicts = [aVerdict(windows, { micros: { from: '3.12.0', to: '3.12.9', except: [{ micro: '3.12.0', because: 'odd' }] } })]
+  const verdicts = [
+    aVerdict(windows, { micros: { from: '3.12.0', to: '3.12.9', except: [{ from: '3.12.0', to: '3.12.2', because: 'odd' }] } }),
+  ]
   const text = summaryText([anOutcome({ union, difference, verdicts })], {
     releaseUrl: 'https://github.example/r',
     artifactUrl: 'https://github.example/a',
@@ -57,7 +59,7 @@ test('the summary says what differs, how it is proved, what was built, what chan
   ]
   expect(order.map((part) => text.indexOf(part))).toEqual(order.map((part) => text.indexOf(part)).toSorted((a, b) => a - b))
   expect(order.filter((part) => !text.includes(part))).toEqual([])
-  expect(text).toContain('<td>pip</td><td>pip 26.3</td><td>3.12.0</td>')
+  expect(text).toContain('<td>pip</td><td>pip 26.3</td><td>Python 3.12.3 to 3.12.9</td>')
   expect(text).toContain('<td><code>odd-1.0-py3-none-any.whl</code></td><td>sdist</td>')
 })
 

@@ -127,6 +127,19 @@ test.each([
   expect('target' in described && [described.target.id, described.target.platformTags[0]]).toEqual([id, tag])
 })
 
+test.each([
+  { name: 'i686 on a 64-bit kernel', text: json({ machine: 'i686' }), machines: ['x86_64'] },
+  { name: 'i686 on its own kernel', text: json({ machine: 'i686' }, { platform_machine: 'i686' }), machines: ['i686'] },
+  {
+    name: 'x86_64 under emulation on Windows ARM64',
+    text: json({ os: 'windows', machine: 'AMD64', platform: 'win-amd64', libc: null }, { ...WINDOWS, platform_machine: 'ARM64' }),
+    machines: ['ARM64'],
+  },
+])('a described machine is checked for the name that it reported: $name', ({ text, machines }) => {
+  const described = parseDescribed('appliance.json', text)
+  expect('target' in described && [described.target.machines, described.target.markers.platform_machine]).toEqual([machines, machines[0]])
+})
+
 const EVERY_FIELD = Object.keys(APPLIANCE).map((name) => `appliance.json: ${name}`)
 
 test('a machine that forbids manylinux wheels takes native ones only', () => {

@@ -87,7 +87,7 @@ export interface Wish {
   readonly targets: readonly Target[]
   readonly roots: readonly string[]
   /** In every target's lock, unless `only` says otherwise. */
-  readonly rows: readonly (FileRow & { readonly only?: readonly Target[] })[]
+  readonly rows: readonly (FileRow & { readonly only?: readonly Target[]; readonly marker?: string })[]
   /** What the manifest shall claim of every target in place of the truth. */
   readonly claim?: Partial<ClosureVerdict>
 }
@@ -171,6 +171,7 @@ function unionOf({ targets, rows }: Wish, made: readonly Made[], wheels: Readonl
           project: toProjectName(row.name),
           version: row.version,
           sha256,
+          ...(row.marker === undefined ? {} : { marker: row.marker }),
           requested: true,
           extras: [],
           requiredBy: [],

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { ClosureVerdict } from '../../src/closure/closure.ts'
+import { toProjectName } from '../../src/core/names.ts'
 import type { Target } from '../../src/targets/target.ts'
 import type { ProvingTarget } from '../../src/validate/kit.ts'
 import { validateTargets } from '../../src/validate/validate.ts'
@@ -31,8 +32,15 @@ function proving(
   const micros = { from: `${target.python.series}.0`, to: target.python.version, except: [] }
   return {
     target,
-    verdict: { target: target.id, complete: true, findings: [], micros, ...over },
-    wheels: [{ filename: 'alpha-1.0-py3-none-any.whl', topLevel }],
+    verdict: {
+      target: target.id,
+      complete: true,
+      findings: [],
+      micros,
+      points: [{ python: target.python.version, machine: target.machines[0] ?? '' }],
+      ...over,
+    },
+    wheels: [{ project: toProjectName('alpha'), version: '1.0', filename: 'alpha-1.0-py3-none-any.whl', topLevel }],
   }
 }
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from pip._vendor.packaging.markers import Marker, UndefinedComparison, UndefinedEnvironmentName
+from pip._vendor.packaging.markers import InvalidMarker, Marker, UndefinedComparison, UndefinedEnvironmentName
 from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 from pip._vendor.packaging.specifiers import InvalidSpecifier, SpecifierSet
 from pip._vendor.packaging.utils import canonicalize_name
@@ -20,7 +20,10 @@ Environment = Mapping[str, str]
 _LITERAL = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 #: What these say differs from machine to machine of one target, so no bundle can promise an answer.
 UNPROMISED = ("platform_release", "platform_version")
+#: What these say differs between micro versions of one Python.
 MICRO_VARIABLES = ("python_full_version", "implementation_version")
+MACHINE_VARIABLE = "platform_machine"
+_SPECIFIER_VERSION = re.compile(r"[~=!<>]+\s*([^,\s]+)")
 
 
 class Line(Requirement):
@@ -53,6 +56,22 @@ def specifiers(text: str) -> SpecifierSet | None:
 
 
 @cache
+def specifier_versions(text: str) -> tuple[Version, ...]:
+    """The versions that a specifier compares with; `3.12.*` counts as 3.12."""
+    found = (version_of(word.removesuffix(".*")) for word in _SPECIFIER_VERSION.findall(text))
+    return tuple(version for version in found if version is not None)
+
+
+@cache
+def marker_of(text: str) -> Marker | None:
+    """None when the text is no marker (Dependency specifiers, "Environment markers"; PEP 508)."""
+    try:
+        return None if is_exhausting(text) else Marker(text)
+    except InvalidMarker:
+        return None
+
+
+@cache
 def version_of(text: str) -> Version | None:
     try:
         return None if is_exhausting(text) else Version(text)
@@ -81,6 +100,15 @@ def evaluate(marker: Marker, environment: Environment, extra: str) -> bool:
         return marker.evaluate({**environment, "extra": extra})
     except (UndefinedComparison, UndefinedEnvironmentName):
         return False
+
+
+def raises_nothing(marker: Marker, environment: Environment) -> bool:
+    """Whether `packaging`, and so an installer, can evaluate it."""
+    try:
+        marker.evaluate({**environment, "extra": ""})
+    except (UndefinedComparison, UndefinedEnvironmentName):
+        return False
+    return True
 
 
 def literals(text: str) -> list[str]:

@@ -1,4 +1,6 @@
-import { count, showBytes } from '../units.ts'
+import { rangeText } from '../../closure/micros.ts'
+import { coveredText } from '../covered-text.ts'
+import { showBytes } from '../units.ts'
 import type { Column } from './column.ts'
 import type { Contents } from './contents.ts'
 import { type Html, html } from './markup.ts'
@@ -26,7 +28,7 @@ export function targetsSection({ columns, projects }: Contents): Html {
 <div class="scroll" role="region" aria-labelledby="targets-c" tabindex="0">
 <table class="targets">
 <caption id="targets-c">What was proved for each target</caption>
-<thead><tr><th scope="col">Target<th scope="col">Proved<th scope="col">By<th scope="col">Python versions it holds for<th scope="col" class="n">Projects<th scope="col" class="n">Size</thead>
+<thead><tr><th scope="col">Target<th scope="col">Proved<th scope="col">By<th scope="col">Verified for<th scope="col" class="n">Projects<th scope="col" class="n">Size</thead>
 <tbody>
 ${columns.map((column, at) => targetRow(column, bytes[at] ?? 0))}</tbody>
 </table>
@@ -60,8 +62,9 @@ function steps({ proof }: Column): Html {
 }
 
 function microsOf({ target, proof }: Column): Html {
-  const { from, to, except } = proof?.micros ?? target.closure.micros
-  const range = from === to ? from : `${from} – ${to}`
-  if (except.length === 0) return html`${range}`
-  return html`${range} <details><summary>but not ${count(except.length, 'version')}: ${except.map(({ micro }) => micro).join(', ')}</summary><ul>${except.map(({ micro, because }) => html`<li>${micro}: <bdi>${because}</bdi>`)}</ul></details>`
+  const micros = proof?.micros ?? target.closure.micros
+  const covered = coveredText(target, micros)
+  if (micros.except.length === 0) return html`${covered}`
+  const ranges = micros.except.map(rangeText).join(', ')
+  return html`${covered} <details><summary>but not ${ranges}</summary><ul>${micros.except.map((range) => html`<li>${rangeText(range)}: <bdi>${range.because}</bdi>`)}</ul></details>`
 }

@@ -1,0 +1,22 @@
+import type { Target } from './target.ts'
+
+/** One machine of a target, so far as markers know it. */
+export interface Point {
+  /** Full version of Python. */
+  readonly python: string
+  /** `platform_machine` */
+  readonly machine: string
+}
+
+/** The target as that machine alone. PyPy's own version does not follow Python's. */
+export function targetAt(target: Target, { python, machine }: Point): Target {
+  const markers = { ...target.markers, platform_machine: machine }
+  if (python === target.python.version) return { ...target, markers, machines: [machine] }
+  const implementation = target.python.implementation === 'cp' ? { implementation_version: python } : {}
+  return {
+    ...target,
+    python: { ...target.python, version: python },
+    markers: { ...markers, python_full_version: python, ...implementation },
+    machines: [machine],
+  }
+}
