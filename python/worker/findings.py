@@ -3,15 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal, get_args
 
 Finding = dict[str, Any]
+
+#: Every kind that a worker may report; mypy checks the callers. src/core/finding.ts says what each does to a run: a new kind is a line in both.
+Kind = Literal[
+    "absent",
+    "ambiguous",
+    "conflict",
+    "constraint",
+    "direct-url",
+    "dry-run",
+    "environment",
+    "extra",
+    "file-name",
+    "filename",
+    "hash",
+    "locked",
+    "marker",
+    "metadata",
+    "missing",
+    "no-version",
+    "no-wheel",
+    "pre-release",
+    "record",
+    "record-extra",
+    "requires-python",
+    "sdist-only",
+    "sha256",
+    "source",
+    "tag",
+    "too-new",
+    "unneeded",
+    "unpromised",
+    "unsolvable",
+    "version",
+    "wheel",
+    "wheel-tag",
+    "yanked",
+    "zip",
+    "zip-bomb",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+Severity = Literal["error", "warning"]
 
 #: A hostile wheel can break one rule 60,000 times; nobody reads more than these of one kind.
 MOST_OF_A_KIND = 20
 
 
-def finding(kind: str, severity: str, message: str, **more: Any) -> Finding:
+def finding(kind: Kind, severity: Severity, message: str, **more: Any) -> Finding:
     """`more`: hint, project, version, origin, chain; a None is left out."""
     return {"kind": kind, "severity": severity, "message": message, **{key: value for key, value in more.items() if value is not None}}
 

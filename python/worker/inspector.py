@@ -13,7 +13,7 @@ from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name,
 from pip._vendor.packaging.version import InvalidVersion, Version
 
 from .exhausting import is_exhausting
-from .findings import Finding, finding, limited, shown
+from .findings import Finding, Kind, Severity, finding, limited, shown
 from .lines import Channel, Fault, Message
 from .wheels.archive import BadZip, Directory, read_directory
 from .wheels.contents import Contents, Damaged, Known
@@ -68,8 +68,8 @@ class _Inspection:
         except InvalidWheelFilename:
             self.say("filename", "its name does not follow the wheel format")
 
-    def say(self, kind: str, what: str) -> None:
-        severity = "warning" if kind in _WARNINGS else "error"
+    def say(self, kind: Kind, what: str) -> None:
+        severity: Severity = "warning" if kind in _WARNINGS else "error"
         message = f"{shown(self.filename)}: {shown(what, 400)}"
         hint = _HINT if severity == "error" else None
         self.findings.append(finding(kind, severity, message, hint=hint, project=self.project, version=self.version))

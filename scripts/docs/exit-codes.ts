@@ -1,8 +1,24 @@
+import { FINDING_CLASSES, isFindingKind } from '../../src/core/finding.ts'
 import { EXIT_CODES } from '../../src/report/exit-codes.ts'
 import { BAD_INPUTS } from '../../test/bad-input/cases.ts'
 import { ELSEWHERE } from '../../test/bad-input/elsewhere.ts'
 import { STORY_CASES } from '../../test/bad-input/story-cases.ts'
 import { cell, table } from './table.ts'
+
+const KINDS_BY_CODE = EXIT_CODES.flatMap(({ code, kind }) => {
+  const kinds = Object.keys(FINDING_CLASSES).filter((one) => isFindingKind(one) && FINDING_CLASSES[one] === kind)
+  return kinds.length === 0
+    ? []
+    : [
+        [
+          String(code),
+          kinds
+            .sort()
+            .map((one) => `\`${one}\``)
+            .join(', '),
+        ],
+      ]
+})
 
 /** docs/exit-codes.md: what each code means, and the cases that the tests run. */
 export function exitCodesPage(): string {
@@ -18,6 +34,13 @@ export function exitCodesPage(): string {
     '',
     'When a run fails in several ways, all are reported, and the code is the first of 130, 1, 2, 7, 8, 4, 5, 9, 3.',
     'A run that failed or was cancelled leaves no bundle under its final name, no temporary folder and no process.',
+    '',
+    '## Kinds of findings',
+    '',
+    'What is wrong with a target, a file or a release has a kind, which `--json`, the manifest and the report hold. Errors of these kinds end a run',
+    'with the code beside them; all other findings are warnings. The kinds are a table in `src/core/finding.ts`.',
+    '',
+    table(['Code', 'Kinds'], KINDS_BY_CODE),
     '',
     '## Cases',
     '',

@@ -1,9 +1,76 @@
 import type { ProjectName } from './names.ts'
 
+/**
+ * How a run ends when findings of a kind are errors: with this failure, and its exit code. `integrity` (4): something is wrong with
+ * a file itself, whatever target wants it. `policy` (9): a rule forbids what a target could have. `incomplete` (3): a target lacks
+ * something, or that it does not was not proved. `warning`: never an error.
+ */
+export type FindingClass = 'integrity' | 'policy' | 'incomplete' | 'warning'
+
+/** Every kind that a worker may report, the same ones as in python/worker/findings.py. A new kind is a line in both. */
+export const WORKER_FINDINGS = {
+  absent: 'incomplete',
+  ambiguous: 'incomplete',
+  conflict: 'incomplete',
+  constraint: 'incomplete',
+  'direct-url': 'incomplete',
+  'dry-run': 'incomplete',
+  environment: 'incomplete',
+  extra: 'warning',
+  'file-name': 'incomplete',
+  filename: 'integrity',
+  hash: 'incomplete',
+  locked: 'incomplete',
+  marker: 'incomplete',
+  metadata: 'integrity',
+  missing: 'incomplete',
+  'no-version': 'incomplete',
+  'no-wheel': 'incomplete',
+  'pre-release': 'incomplete',
+  record: 'integrity',
+  'record-extra': 'warning',
+  'requires-python': 'incomplete',
+  'sdist-only': 'incomplete',
+  sha256: 'integrity',
+  source: 'incomplete',
+  tag: 'incomplete',
+  'too-new': 'policy',
+  unneeded: 'incomplete',
+  unpromised: 'warning',
+  unsolvable: 'incomplete',
+  version: 'incomplete',
+  wheel: 'integrity',
+  'wheel-tag': 'warning',
+  yanked: 'policy',
+  zip: 'integrity',
+  'zip-bomb': 'integrity',
+} as const satisfies Readonly<Record<string, FindingClass>>
+
+/** Every kind of finding: those of the workers, and those that only this side has. */
+export const FINDING_CLASSES = {
+  ...WORKER_FINDINGS,
+  advisory: 'policy',
+  build: 'incomplete',
+  import: 'incomplete',
+  'import-optional': 'warning',
+  install: 'incomplete',
+  leg: 'incomplete',
+  licence: 'policy',
+  micros: 'warning',
+  'only-sdist': 'incomplete',
+  unproved: 'incomplete',
+} as const satisfies Readonly<Record<string, FindingClass>>
+
+export type FindingKind = keyof typeof FINDING_CLASSES
+
+export function isFindingKind(kind: string): kind is FindingKind {
+  return Object.hasOwn(FINDING_CLASSES, kind)
+}
+
 /** One fact against a bundle. What a run found is a finding, so that all are shown; only entries exit. */
 export interface Finding {
-  /** A stable word for machines, e.g. `no-wheel`, `unneeded`, `tag`, `record`, `requires-python`, `yanked`. */
-  readonly kind: string
+  /** A stable word for machines. */
+  readonly kind: FindingKind
   readonly severity: 'error' | 'warning'
   /** What is so, in one sentence that names project, version and file. */
   readonly message: string

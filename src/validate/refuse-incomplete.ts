@@ -1,5 +1,5 @@
 import { BundleError, type Failure, type TargetFailure } from '../core/failure.ts'
-import type { Finding } from '../core/finding.ts'
+import { FINDING_CLASSES, type Finding, type FindingClass } from '../core/finding.ts'
 import type { TargetId } from '../core/names.ts'
 import type { Resolution } from '../resolve/resolution.ts'
 import type { Verdict } from './verdict.ts'
@@ -35,15 +35,13 @@ function failuresOf(resolutions: readonly Resolution[], verdicts: readonly Verdi
   return [...unsolved, ...unproved]
 }
 
-/** Kinds of findings that the inspector has of a file itself (python/worker/inspector.py), whatever target wants it. */
-const OF_FILES = ['filename', 'sha256', 'zip', 'zip-bomb', 'metadata', 'wheel', 'record']
-const isOfFile = ({ kind }: Finding): boolean => OF_FILES.includes(kind)
-/** Kinds of what a target could have but for a rule (python/worker/resolver/judge.py, src/policy/sources.ts). */
-const OF_RULES = ['too-new', 'yanked']
-const isOfRule = ({ kind }: Finding): boolean => OF_RULES.includes(kind)
+const isOf =
+  (wanted: FindingClass) =>
+  ({ kind }: Finding): boolean =>
+    FINDING_CLASSES[kind] === wanted
 
 function brokenFiles(failures: readonly TargetFailure[]): readonly Failure[] {
-  const broken = failures.flatMap(({ findings }) => findings.filter(isOfFile))
+  const broken = failures.flatMap(({ findings }) => findings.filter(isOf('integrity')))
   const lines = (of: (finding: Finding) => string | undefined): string => [...new Set(broken.flatMap((one) => of(one) ?? []))].join('\n')
   return broken.length === 0 ? [] : [{ kind: 'integrity', what: lines(({ message }) => message), hint: lines(({ hint }) => hint) }]
 }
@@ -52,7 +50,7 @@ function brokenFiles(failures: readonly TargetFailure[]): readonly Failure[] {
 function ruledOut(failures: readonly TargetFailure[]): readonly Finding[] {
   const holders = new Map<string, { readonly finding: Finding; readonly targets: TargetId[] }>()
   for (const { target, findings } of failures) {
-    for (const finding of findings.filter(isOfRule)) {
+    for (const finding of findings.filter(isOf('policy'))) {
       const known = holders.get(finding.message) ?? { finding, targets: [] }
       known.targets.push(target)
       holders.set(finding.message, known)
@@ -63,7 +61,7 @@ function ruledOut(failures: readonly TargetFailure[]): readonly Finding[] {
 
 function lacking(failures: readonly TargetFailure[], complete: readonly TargetId[]): readonly Failure[] {
   const targets = failures
-    .map(({ target, findings }) => ({ target, findings: findings.filter((one) => !isOfFile(one) && !isOfRule(one)) }))
+    .map(({ target, findings }) => ({ target, findings: findings.filter((one) => !isOf('integrity')(one) && !isOf('policy')(one)) }))
     .filter(({ findings }) => findings.length > 0)
   return targets.length === 0 ? [] : [{ kind: 'incomplete', targets, complete }]
 }

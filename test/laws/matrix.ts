@@ -22,7 +22,7 @@ const record = <T>(needed: { readonly [K in keyof T]: fc.Arbitrary<T[K]> }, free
   fc.tuple(fc.record(needed), fc.record(free, { requiredKeys: [] })).map((both) => ({ ...both[0], ...both[1] })) // biome-ignore format: a signature
 
 const FINDINGS = record(
-  { kind: anyText(4), severity: fc.constantFrom('error', 'warning'), message: anyText() },
+  { kind: fc.constantFrom('no-wheel', 'zip', 'yanked', 'install'), severity: fc.constantFrom('error', 'warning'), message: anyText() },
   { hint: anyText(4), project: PROJECTS, version: anyText(4), origin: anyText(4), chain: TEXTS },
 )
 const BUILT = record(

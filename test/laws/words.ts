@@ -23,7 +23,7 @@ const FAULTS = fc.record({
   want: anyText(8),
 })
 const FINDINGS = fc.record({
-  kind: fc.constant('x'),
+  kind: fc.constant('absent'),
   severity: fc.constantFrom('error', 'warning'),
   message: anyText(),
   origin: fc.oneof(anyText(6), fc.constant('r.txt:3')),

@@ -67,7 +67,7 @@ test('of several failures each is told, and a login in none', () => {
 
 test('what does not fit is left out from the end, and said; with what was made it stays below the limit of a step', () => {
   const findings = Array.from({ length: 5000 }, (_, at) => ({
-    kind: 'x',
+    kind: 'absent' as const,
     severity: 'error' as const,
     message: `project-${at} is missing.`,
   }))

@@ -17,7 +17,7 @@ from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name,
 from pip._vendor.packaging.version import Version
 from pip._vendor.resolvelib import ResolutionImpossible
 
-from worker.findings import Finding, finding, shown
+from worker.findings import Finding, Kind, finding, shown
 from worker.lines import Fault
 from worker.resolver.answer import without_login
 from worker.resolver.chain import Chain, chain_of, chain_to, placed, requirer
@@ -176,7 +176,7 @@ class Diagnosis:
         above = chain_of_parent(parent)
         return f"{chain.texts[-1]} (required by {parent.name} {parent.version}, wanted by {above})"
 
-    def _say(self, kind: str, message: str, hint: str, project: str | None = None, chain: Chain | None = None, version: str | None = None) -> None:
+    def _say(self, kind: Kind, message: str, hint: str, project: str | None = None, chain: Chain | None = None, version: str | None = None) -> None:
         if any(one["message"] == message for one in self.findings):
             return
         where = {} if chain is None else {"origin": chain.origin, "chain": chain.texts}

@@ -11,6 +11,7 @@ from pip._internal.utils.datetime import parse_iso_datetime
 from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.version import Version
 
+from worker.findings import Kind
 from worker.listed import Row
 from worker.resolver.memory import Memory
 from worker.resolver.reasons import why_no_wheel
@@ -29,7 +30,7 @@ BUILD = "Allow it to be built here with --sdists pure (pure Python only)"
 
 
 class Judgement(NamedTuple):
-    kind: str
+    kind: Kind
     reason: str
     hint: str
     version: str | None = None

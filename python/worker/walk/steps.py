@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pip._vendor.packaging.tags import Tag
 
-from ..findings import Finding, finding, shown
+from ..findings import Finding, Kind, finding, shown
 from .lock import Entry, Facts, Lock
 from .points import admits
 from .requirements import Line, depends_on_machine, holds, normal, parsed, version_of
@@ -179,7 +179,7 @@ class Walk:
             self._doubled.add(project)
             self._say("ambiguous", message, project=project, **more)
 
-    def _say(self, kind: str, message: str, entry: Entry | None = None, **more: Any) -> None:
+    def _say(self, kind: Kind, message: str, entry: Entry | None = None, **more: Any) -> None:
         severity = more.pop("severity", "error")
         if "chain" in more:
             more["chain"] = list(more["chain"])

@@ -10,6 +10,7 @@ import csv
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..findings import Kind
 from .archive import Directory, Entry
 from .contents import Contents, Damaged
 from .sanity import Say
@@ -75,7 +76,7 @@ def _check_file(entry: Entry, line: Line | None, contents: Contents, exempt: set
         return
     if line is None:
         # Repair and licence tools add files to dist-info without touching RECORD; nothing imports those.
-        kind = "record-extra" if entry.name.startswith(dist_info + "/") else "record"
+        kind: Kind = "record-extra" if entry.name.startswith(dist_info + "/") else "record"
         say(kind, f"RECORD does not list {entry.name}")
     elif not line.digest:
         say("record", f"RECORD has no hash for {entry.name}")

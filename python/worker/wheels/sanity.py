@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from ..findings import Kind
 from .archive import DEFLATED, MAX_RATIO, MAX_UNPACKED_BYTES, RATIO_FROM_BYTES, STORED, Directory, Entry
 from .names import clash
 
@@ -15,7 +16,7 @@ _SYMLINK = 0o12
 #: Binary distribution format, "The .data directory".
 _PLACES = ("purelib", "platlib", "headers", "scripts", "data")
 
-Say = Callable[[str, str], None]
+Say = Callable[[Kind, str], None]
 
 
 def check_directory(directory: Directory, say: Say) -> bool:
