@@ -1,6 +1,5 @@
 import { BundleError } from '../core/failure.ts'
-import type { Finding } from '../core/finding.ts'
-import type { Sha256, TargetId } from '../core/names.ts'
+import type { Sha256 } from '../core/names.ts'
 import type { Root } from '../resolve/root.ts'
 import { knownPythons } from '../targets/pythons.ts'
 import type { Target } from '../targets/target.ts'
@@ -67,11 +66,4 @@ function originOf(file: UnionFile | undefined): { readonly filename: string; rea
 function newestOf({ python }: Target): string | undefined {
   if (python.implementation !== 'cp') return undefined
   return knownPythons().find(({ name }) => name === python.series)?.newest
-}
-
-/** Errors of targets that are not complete, for the failure that the run ends with. */
-export function incompleteTargets(closure: Closure): readonly { readonly target: TargetId; readonly findings: readonly Finding[] }[] {
-  return closure.verdicts
-    .filter(({ complete }) => !complete)
-    .map(({ target, findings }) => ({ target, findings: findings.filter(({ severity }) => severity === 'error') }))
 }

@@ -15,6 +15,6 @@ export function showSeconds(seconds: number): string {
 }
 
 /** `1 wheel`, `12 wheels`. */
-export function count(many: number, noun: string): string {
-  return `${many} ${noun}${many === 1 ? '' : 's'}`
+export function count(many: number, noun: string, plural = `${noun}s`): string {
+  return `${many} ${many === 1 ? noun : plural}`
 }

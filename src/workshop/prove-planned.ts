@@ -17,7 +17,8 @@ export interface Planned extends ShopRequest {
 }
 
 /**
- * Fetches what a plan has for these targets, and stages and proves it. Nothing is resolved: no index is asked for a page.
+ * Fetches what a plan has for these targets, and stages and proves it. Nothing is resolved, so an index is asked for no page
+ * but that of pip, which a target with a Python older than 3.10 needs.
  * Whether the names are free is for the caller to ask.
  * @param kit `store`: the one that is open already, where there is one
  * @throws BundleError; then nothing that was staged stays

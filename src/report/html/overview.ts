@@ -76,7 +76,7 @@ function tile(title: string, value: string | number, where: string, look: boolea
 }
 
 function askedFor({ requirements, locked }: ReportFacts['manifest']): Html {
-  if (locked) return html`a whole lock of ${count(requirements.length, 'entry').replace('entrys', 'entries')}`
+  if (locked) return html`a whole lock of ${count(requirements.length, 'entry', 'entries')}`
   const one = ({ text, origin }: (typeof requirements)[number]): Html => html`<li><code>${text}</code> <small>${origin}</small></li>`
   const all = html`<ul class="asked">${requirements.map(one)}</ul>`
   return requirements.length <= MOST_ASKED
