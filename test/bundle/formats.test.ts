@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
@@ -6,6 +7,7 @@ import { expect, test } from 'vitest'
 import { jsonSchemas } from '../../scripts/json-schema.ts'
 import { bundleOf } from '../../src/bundle/bundle-of.ts'
 import { sha256Of } from '../../src/core/digest.ts'
+import { readBase } from '../../src/workshop/base.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { TWO_WHEELS } from '../pack/a-sealed.ts'
 import { anInput, type WheelSpec } from './an-input.ts'
@@ -30,6 +32,17 @@ async function textsOf(wheels: readonly WheelSpec[] = TWO_WHEELS): Promise<Reado
 
 test('docs/schema/ is what the code parses with (npm run docs writes it)', () => {
   for (const [file, text] of jsonSchemas()) expect(readFileSync(`docs/schema/${file}`, 'utf8')).toBe(text)
+})
+
+test('a manifest of format 1 is named as one, also as the bundle to compare with', async () => {
+  const text = ((await textsOf()).get('manifest.json') ?? '').replace('"format": 2', '"format": 1')
+  await inFolder(async (folder) => {
+    const file = path.join(folder, 'old.manifest.json')
+    await writeFile(file, text)
+    const what = `${file} has format 1, and this version of offline-bundle reads format 2`
+    const hint = expect.stringContaining('make the bundle again with this version')
+    await expect(readBase(file, 'since')).rejects.toMatchObject({ failure: { kind: 'integrity', what, hint } })
+  })
 })
 
 test('a manifest meets its published schema', async () => {

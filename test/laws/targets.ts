@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { BundleError } from '../../src/core/failure.ts'
 import { parseDescribed } from '../../src/targets/described.ts'
 import { expandTargets } from '../../src/targets/expand.ts'
+import { type KnownSystem, ladderOf } from '../../src/targets/ladder.ts'
 import { parseTargetName } from '../../src/targets/name.ts'
-import { platformPresets } from '../../src/targets/presets.ts'
+import { LINUX_MACHINES, platformPresets } from '../../src/targets/presets.ts'
 import { knownPythons } from '../../src/targets/pythons.ts'
 import { parsePythons } from '../../src/targets/ranges.ts'
 import { showTarget } from '../../src/targets/show.ts'
@@ -32,6 +33,28 @@ const BOXES = fc.tuple(fc.integer({ min: 6, max: 30 }), fc.nat({ max: 40 }), fc.
   markers: { ...BOX.markers, platform_machine: machine, python_full_version: `3.${minor}.${micro}`, python_version: `3.${minor}`, implementation_version: `3.${minor}.${micro}` },
 })) // biome-ignore format: a value
 
+/** One kind of system, with two of its versions, the older one first. */
+const AGES = fc
+  .oneof(
+    fc
+      .tuple(fc.constantFrom(...LINUX_MACHINES), pairOf(fc.tuple(fc.constant(2), fc.integer({ min: 5, max: 60 }))))
+      .map(([machine, ages]) => ages.map((floor): KnownSystem => ({ os: 'linux', machine, libc: 'glibc', floor }))),
+    fc
+      .tuple(fc.constantFrom(...LINUX_MACHINES), pairOf(fc.tuple(fc.constant(1), fc.nat({ max: 4 }))))
+      .map(([machine, ages]) => ages.map((floor): KnownSystem => ({ os: 'linux', machine, libc: 'musl', floor }))),
+    pairOf(
+      fc.oneof(fc.tuple(fc.constant(10), fc.integer({ min: 4, max: 15 })), fc.tuple(fc.integer({ min: 11, max: 30 }), fc.constant(0))),
+    ).map((ages) => ages.map((floor): KnownSystem => ({ os: 'macos', machine: 'x86_64', floor }))),
+    pairOf(fc.tuple(fc.integer({ min: 11, max: 30 }), fc.constant(0))).map((ages) =>
+      ages.map((floor): KnownSystem => ({ os: 'macos', machine: 'arm64', floor })),
+    ),
+  )
+  .map((systems) => systems.map(ladderOf))
+
+function pairOf(versions: fc.Arbitrary<[number, number]>): fc.Arbitrary<readonly [number, number][]> {
+  return fc.tuple(versions, versions).map((pair) => pair.toSorted(([a, b], [c, d]) => a - c || b - d))
+}
+
 /** `*` for anything: which beginnings of the id each beginning of the pattern can be. */
 function matches(pattern: string, id: string): boolean {
   const places = Array.from({ length: id.length + 1 }, (_, at) => at)
@@ -47,6 +70,7 @@ const selected = (over: object): ReturnType<typeof expandTargets> =>
   expandTargets({ platforms: [], pythons: [], described: [], include: [], exclude: [], ...over }, undefined)
 
 export const TARGET_LAWS: readonly Law[] = [
+  law('a newer system accepts every tag that an older one accepts', AGES, ([older = [], newer = []]) => older.every((tag) => newer.includes(tag))),
   law('parse(print(version)) = version', fc.tuple(SERIES, fc.nat({ max: 60 })), ([{ minor, freeThreaded }, micro]) => {
     const found = parsePythons(`3.${minor}.${micro}${freeThreaded ? 't' : ''}`)
     return !('input' in found) && found.length === 1 && found[0]?.version === `3.${minor}.${micro}` && found[0].freeThreaded === freeThreaded
