@@ -29,7 +29,8 @@ from .words import INCOMPLETE, USAGE, Json, Refusal, Voice, plural, write_line
 
 def task_install(options: Any, voice: Voice) -> Json:
     bundle, signer = checked(options, voice)
-    offer = choose(bundle, this_machine(), options.force, voice)
+    machine = this_machine()
+    offer = choose(bundle, machine, options.force, voice)
     if not offer.target["closure"]["complete"] and not options.force:
         lacks = [one["message"] for one in offer.target["closure"]["findings"] if one["severity"] == "error"]
         raise Refusal(
@@ -38,7 +39,7 @@ def task_install(options: Any, voice: Voice) -> Json:
             "Have the bundle made again; --force installs what there is.",
             lacks,
         )
-    pins = read_pins(bundle, offer)
+    pins = read_pins(bundle, offer, machine["markers"])
     order = Order(bundle, offer, subset(pins, offer, options.only) if options.only else pins, options.force)
     refuse_escaping(bundle, order.pins, voice)
     voice.say("Target    %s" % offer.id)

@@ -95,11 +95,12 @@ def target_of(machine, **changed):
 class Wanted:
     """What one target installs: the wheels, and which of them need which."""
 
-    def __init__(self, target, wheels, complete=True, findings=()):
+    def __init__(self, target, wheels, complete=True, findings=(), markers=None):
         self.target = target
         self.wheels = wheels
         self.complete = complete
         self.findings = list(findings)
+        self.markers = markers or {}
 
 
 def make_bundle(folder, wanted, name="crafted", bootstrap=(), spare=()):
@@ -133,7 +134,9 @@ def write_sums(folder, everything):
 
 def lock_text(one):
     lines = ["--no-index", "--find-links %s.html" % one.target["id"], "--only-binary :all:"]
-    return "\n".join(lines + ["%s==%s --hash=sha256:%s" % (w.project, w.version, w.sha256) for w in one.wheels] + [""])
+    conditions = {project: " ; " + marker for project, marker in one.markers.items()}
+    pins = ["%s==%s%s --hash=sha256:%s" % (w.project, w.version, conditions.get(w.project, ""), w.sha256) for w in one.wheels]
+    return "\n".join(lines + pins + [""])
 
 
 def simple_pages(wheels):
@@ -198,6 +201,7 @@ def target_entry(one, bootstrap):
             "requested": False,
             "extras": [],
             "requiredBy": sorted(p for p in needs if w.project in needs[p]),
+            **({"marker": one.markers[w.project]} if w.project in one.markers else {}),
         }
         for w in one.wheels
     ]

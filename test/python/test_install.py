@@ -407,5 +407,25 @@ class Heeding(unittest.TestCase):
                 install.arguments_of(argv)
 
 
+class Conditions(unittest.TestCase):
+    HERE = {"python_full_version": "3.11.2", "platform_machine": "AMD64"}
+
+    def test_they_hold_as_packaging_says(self):
+        for text, holds in (
+            ('python_full_version < "3.11.3"', True), ('python_full_version < "3.11.2"', False), ('python_full_version >= "3.11.2"', True),
+            ('python_full_version >= "3.11.10"', False), ('platform_machine == "AMD64"', True), ('platform_machine == "x86"', False),
+            ('python_full_version < "3.11.1" or python_full_version >= "3.11.2" and python_full_version < "3.11.3"', True),
+            ('python_full_version >= "3.11.1" and (platform_machine == "x86" or platform_machine == "ARM64")', False),
+        ):  # fmt: skip
+            with self.subTest(text):
+                self.assertIs(install.condition_holds(text, self.HERE), holds)
+        self.assertIs(install.condition_holds('python_full_version < "3.15.0"', {**self.HERE, "python_full_version": "3.15.0rc1"}), True)
+
+    def test_anything_else_is_refused(self):
+        for text in ("", "(", 'os_name == "nt"', 'python_full_version < "3" platform_machine == "x"', 'platform_machine == "x")', "and", "(" * 5000):
+            with self.subTest(text[:20]), self.assertRaises(install.Refusal):
+                install.condition_holds(text, self.HERE)
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -91,6 +91,23 @@ class Venv(Installing):
         self.assertIn("alpha 2.0 (was 1.0)", said)
         self.scripts_run(self.venv, "2.0")
 
+    def test_what_other_machines_of_the_target_need_is_left_out(self):
+        here = install.this_machine()["markers"]
+        version, machine = here["python_full_version"], here["platform_machine"]
+        wheels = [maker.Crafted("alpha", requires=["beta"]), maker.Crafted("beta"), maker.Crafted("gamma"), maker.Crafted("delta")]
+        markers = {
+            "beta": 'python_full_version >= "%s" and (platform_machine == "elsewhere" or platform_machine == "%s")' % (version, machine),
+            "gamma": 'python_full_version < "%s"' % version,
+            "delta": 'platform_machine == "elsewhere"',
+        }
+        bundle = maker.make_bundle(self.path("markers"), [maker.Wanted(self.target, wheels, markers=markers)], bootstrap=BOOTSTRAP)
+        for wanted in (["Installed 2 projects"], ["2 were there already"]):
+            code, said = self.install("--venv", self.venv, bundle=bundle)
+            self.assertEqual(code, 0, said)
+            for text in wanted:
+                self.assertIn(text, said)
+        self.assertEqual({"alpha", "beta", "gamma", "delta"} & set(self.installed(self.venv)), {"alpha", "beta"})
+
     def test_the_set_before_comes_back_by_the_printed_command(self):
         self.install("--venv", self.venv)
         broken = maker.Crafted("zeta", requires=["alpha"], extra={"zeta-1.0.data/nowhere/file": "pip knows no such place"})
