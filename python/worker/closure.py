@@ -14,7 +14,7 @@ from .walk.advisories import affected
 from .walk.licence_ids import unknown_ids
 from .walk.lock import Entry, Facts, Lock
 from .walk.pins import is_pinned
-from .walk.points import Distinctions, Point, environment_at, full_versions, grouped, points_of
+from .walk.points import Distinctions, Point, environment_at, full_versions, points_of
 from .walk.requirements import holds, normal, parsed, version_of
 from .walk.steps import Walk
 from .walk.tags import accepted_tags
@@ -70,7 +70,7 @@ class _Judge:
     def verdict(self, newest: str | None) -> dict[str, Any]:
         versions = full_versions(self.target, newest)
         points = points_of(self.target, versions)
-        kinds = grouped(points, self._distinctions(points, lambda entry: self.lock.facts[entry.sha256].provides_extra).signature)
+        kinds = self._distinctions(points, lambda entry: self.lock.facts[entry.sha256].provides_extra).kinds()
         walks = [(kind, self._walk(kind[0])) for kind in kinds]
         findings = self._own(walks)
         excepted = self._excepted(walks, {_subject(one) for one in findings if is_error(one)})
@@ -112,8 +112,7 @@ class _Judge:
         for _, walked in covered:
             for project, wanted in walked.extras.items():
                 extras.setdefault(project, set()).update(wanted)
-        distinctions = self._distinctions(points, lambda entry: extras.get(entry.project, ()))
-        return [kind[0]._asdict() for kind in grouped(points, distinctions.signature)]
+        return [kind[0]._asdict() for kind in self._distinctions(points, lambda entry: extras.get(entry.project, ())).kinds()]
 
     def _distinctions(self, points: list[Point], extras_of: Callable[[Entry], Iterable[str]]) -> Distinctions:
         distinctions = Distinctions(self.target, points)
@@ -124,9 +123,8 @@ class _Judge:
             distinctions.add_marker(entry.marker)
             facts = self.lock.facts[entry.sha256]
             distinctions.add_requires_python(facts.requires_python or "")
-            for line in facts.requires_dist:
-                if any(variable in line for variable in distinctions.variables) and (requirement := parsed(line)) is not None:
-                    distinctions.add_marker(requirement.marker_text, extras_of(entry))
+            for text in facts.markers_on_machine:
+                distinctions.add_marker(text, extras_of(entry))
         return distinctions
 
     def _walk(self, point: Point) -> Walk:

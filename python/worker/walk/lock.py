@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from .requirements import UNPROMISED, Environment, evaluate, marker_of, normal, raises_nothing
+from .requirements import MACHINE_VARIABLE, MICRO_VARIABLES, UNPROMISED, Environment, evaluate, marker_of, normal, parsed, raises_nothing
 
 #: What no entry of a lock can depend on.
 _UNFIT = (*UNPROMISED, "extra")
@@ -49,6 +49,8 @@ class Facts(NamedTuple):
     findings: tuple[Mapping[str, Any], ...]
     #: {"system": a sys_platform, "severity", "what"}
     name_faults: tuple[Mapping[str, str], ...]
+    #: Of `requires_dist`: those that can have several answers on the machines of one target.
+    markers_on_machine: frozenset[str]
 
     @classmethod
     def from_json(cls, given: Mapping[str, Any]) -> Facts:
@@ -61,7 +63,12 @@ class Facts(NamedTuple):
             frozenset(normal(extra) for extra in given["providesExtra"]),
             tuple(given["findings"]),
             tuple(given.get("nameFaults", ())),
+            frozenset(line.marker_text for text in given["requiresDist"] if _reads_machine(text) and (line := parsed(text)) is not None),
         )
+
+
+def _reads_machine(line: str) -> bool:
+    return any(variable in line for variable in (*MICRO_VARIABLES, MACHINE_VARIABLE))
 
 
 class Lock:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
-from pip._vendor.packaging.markers import Marker
 from pip._vendor.packaging.version import Version
 
 from .requirements import MACHINE_VARIABLE, MICRO_VARIABLES, evaluate, marker_of, specifier_versions, specifiers, version_of
+
+_OPERATOR = r"\s*(?:[<>]=?|[=!~]=|===)\s*"
+_VARIABLE = f"(?:{'|'.join(MICRO_VARIABLES)})"
+_QUOTED = r"""["']([^"']*)["']"""
+_COMPARISON = re.compile(f"{_VARIABLE}{_OPERATOR}{_QUOTED}|{_QUOTED}{_OPERATOR}{_VARIABLE}")
 
 
 class Point(NamedTuple):
@@ -43,40 +49,73 @@ def environment_at(target: Mapping[str, Any], point: Point) -> dict[str, str]:
     return {**environment, "python_full_version": point.python, **same}
 
 
-def grouped(points: Iterable[Point], signature: Callable[[Point], Hashable]) -> list[list[Point]]:
-    """Points with one signature, in the order of `points`."""
-    found: dict[Hashable, list[Point]] = {}
-    for point in points:
-        found.setdefault(signature(point), []).append(point)
-    return list(found.values())
-
-
 class Distinctions:
-    """The markers and `Requires-Python` that can differ between points of one target; two points that all of them answer alike are alike."""
+    """The markers and `Requires-Python` that can differ between points of one target."""
 
     def __init__(self, target: Mapping[str, Any], points: list[Point]) -> None:
-        self._environments = {point: environment_at(target, point) for point in points}
+        self._target, self._points = target, points
         several = len({point.python for point in points}) > 1
         self.variables = (*(MICRO_VARIABLES if several else ()), *((MACHINE_VARIABLE,) if len(target["machines"]) > 1 else ()))
         self._series = Version(points[0].python).release[:2] if several else None
-        self._markers: list[tuple[Marker, tuple[str, ...]]] = []
+        #: Text to the extras for which it is asked.
+        self._markers: dict[str, set[str]] = {}
         self._pythons: set[str] = set()
 
     def add_marker(self, text: str, extras: Iterable[str] = ()) -> None:
-        if not any(variable in text for variable in self.variables):
-            return
-        marker = marker_of(text)
-        if marker is not None:
-            self._markers.append((marker, ("", *extras) if "extra" in text else ("",)))
+        if any(variable in text for variable in self.variables):
+            asked = self._markers.setdefault(text, {""})
+            if "extra" in text:
+                asked.update(extras)
 
     def add_requires_python(self, text: str) -> None:
         if self._series is not None and any(version.release[:2] == self._series for version in specifier_versions(text)):
             self._pythons.add(text)
 
-    def signature(self, point: Point) -> Hashable:
-        environment = self._environments[point]
-        answers = [evaluate(marker, environment, extra) for marker, extras in self._markers for extra in extras]
+    def kinds(self) -> list[list[Point]]:
+        """Points to which every marker and `Requires-Python` gives the same answer, in the order of the points."""
+        if not self._markers and not self._pythons:
+            return [self._points]
+        alike = _grouped(self._points, self._key()).values()
+        firsts = _grouped([some[0] for some in alike], self._answers)
+        members = {some[0]: some for some in alike}
+        order = {point: place for place, point in enumerate(self._points)}
+        return [sorted((point for first in some for point in members[first]), key=order.__getitem__) for some in firsts.values()]
+
+    def _key(self) -> Callable[[Point], Hashable]:
+        """Points that stand alike to every version that is compared with need to be asked only once."""
+        compared = [_compared_versions(text) for text in self._markers]
+        if None in compared:
+            return lambda point: point
+        found = {version for versions in (*compared, *map(specifier_versions, self._pythons)) for version in versions or ()}
+        edges = sorted(version for version in found if version.release[:2] == self._series)
+        places = {text: tuple((version > edge) - (version < edge) for edge in edges) for text, version in self._versions()}
+        return lambda point: (point.machine, places[point.python])
+
+    def _versions(self) -> list[tuple[str, Version]]:
+        texts = {point.python for point in self._points}
+        return [(text, Version(text.removesuffix("+"))) for text in texts]
+
+    def _answers(self, point: Point) -> Hashable:
+        environment = environment_at(self._target, point)
+        asked = [(marker, extra) for text, extras in self._markers.items() if (marker := marker_of(text)) is not None for extra in sorted(extras)]
+        answers = [evaluate(marker, environment, extra) for marker, extra in asked]
         return (*answers, *(admits(text, point.python) for text in sorted(self._pythons)))
+
+
+def _grouped(points: Iterable[Point], key: Callable[[Point], Hashable]) -> dict[Hashable, list[Point]]:
+    found: dict[Hashable, list[Point]] = {}
+    for point in points:
+        found.setdefault(key(point), []).append(point)
+    return found
+
+
+@cache
+def _compared_versions(text: str) -> tuple[Version, ...] | None:
+    """The versions that a marker compares micro versions with; None where it does so in another way, such as `in`."""
+    words = [before or after for before, after in _COMPARISON.findall(text)]
+    versions = [version_of(word.removesuffix(".*")) for word in words]
+    told = [version for version in versions if version is not None]
+    return tuple(told) if len(told) == sum(text.count(variable) for variable in MICRO_VARIABLES) else None
 
 
 def admits(requires_python: str, version: str) -> bool | None:
