@@ -44,7 +44,10 @@ const KERNELS: Readonly<Record<string, readonly string[]>> = {
   armv8l: ['aarch64', 'armv7l'],
 }
 
-/** A 32-bit Python on 64-bit Windows reads PROCESSOR_ARCHITEW6432 (or WMI), which names the real processor. */
+/**
+ * A 32-bit Python on 64-bit Windows reads PROCESSOR_ARCHITEW6432 (or WMI), which names the real processor. An x86_64 Python under emulation on
+ * ARM64 reports AMD64 up to 3.11 and ARM64 from 3.12 on; its target does not cover that (docs/decisions/010-a-target-is-a-set-of-machines.md).
+ */
 const WINDOWS_KERNELS: Readonly<Record<string, readonly string[]>> = { x86: ['AMD64', 'ARM64'] }
 
 /** Darwin's major for a macOS major; pyobjc and others decide by `platform_release`. Source: Apple, "Darwin releases". */

@@ -224,3 +224,14 @@ test.each(['\uFEFF', ''])('UTF-16 with the mark "%s" in front is told from what 
   const want = 'this is UTF-16, as > writes in Windows PowerShell 5; let describe.py write the file: python describe.py FILE'
   expect(parseDescribed('box.json', text)).toEqual([{ input: 'box.json', given: '', want }])
 })
+
+test('a described machine stands for the version and the platform_machine that it reported', () => {
+  const changes = { os: 'windows', machine: 'AMD64', platform: 'win-amd64', libc: null }
+  const emulated = parseDescribed('arm.json', json(changes, { ...WINDOWS, platform_machine: 'ARM64' }))
+  expect('target' in emulated ? emulated.target : emulated).toMatchObject({
+    id: 'cp311-windows-x86_64',
+    machines: ['ARM64'],
+    microVersions: ['3.11.2'],
+    platformTags: ['win_amd64'],
+  })
+})

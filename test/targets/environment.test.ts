@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { markersOf } from '../../src/targets/environment.ts'
+import { machinesOf, markersOf } from '../../src/targets/environment.ts'
 import { platformPresets } from '../../src/targets/presets.ts'
 import { cpython } from '../../src/targets/python-version.ts'
 
@@ -27,4 +27,13 @@ test("a processor is called what that system's own Python calls it", () => {
     arm: 'ARM64',
     mac: 'arm64',
   })
+})
+
+test('a preset names every platform_machine that its Python can report, but for emulation on Windows on ARM64', () => {
+  const machines = (name: string): readonly string[] =>
+    platformPresets().flatMap((one) => (one.name === name ? machinesOf(one.system) : []))
+  expect(machines('windows-x86')).toEqual(['x86', 'AMD64', 'ARM64'])
+  expect(machines('windows-x86_64')).toEqual(['AMD64'])
+  expect(machines('linux-i686-glibc2.28')).toEqual(['i686', 'x86_64'])
+  expect(machines('linux-armv7l-glibc2.31')).toEqual(['armv7l', 'aarch64', 'armv8l'])
 })
