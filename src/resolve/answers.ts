@@ -94,7 +94,7 @@ const FileEntrySchema = v.object({
   index: v.exactOptional(v.string()),
 })
 
-// Loose: what the reader adds (extras, marker, lockedSdist) goes back to the resolver as it came.
+// Loose: what the reader adds (marker, version) goes back to the resolver as it came.
 const RootSchema = v.looseObject({
   text: v.string(),
   name: v.nullable(v.string()),
@@ -103,6 +103,7 @@ const RootSchema = v.looseObject({
   hashes: texts,
   origin: v.string(),
   editable: v.boolean(),
+  extras: v.exactOptional(v.array(v.string())),
   locked: v.exactOptional(v.array(FileEntrySchema)),
   lockedSdist: v.exactOptional(FileEntrySchema),
 })

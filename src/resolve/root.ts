@@ -1,6 +1,6 @@
 /** One thing the user asked for, or a constraint on it, in normal form (python/worker/reading makes it). */
 export interface Root {
-  /** PEP 508 in normal form, or `name @ url`. */
+  /** PEP 508 in normal form, or `url ; marker` where only a build can tell the name. */
   readonly text: string
   readonly name: string | null
   readonly kind: 'named' | 'wheel' | 'sdist' | 'vcs' | 'folder' | 'url'
@@ -10,6 +10,8 @@ export interface Root {
   /** `requirements.txt:3`, `argument`, `pyproject.toml [project.dependencies]`. */
   readonly origin: string
   readonly editable: boolean
+  /** In normal form. */
+  readonly extras?: readonly string[]
   /** For `--lock`: the files this entry names; one of them is chosen for each target. */
   readonly locked?: readonly FileEntry[]
   /** The sdist of a lock's entry, for where none of its wheels suits. */

@@ -1,7 +1,7 @@
 import type { SdistPolicy } from '../inputs/request.ts'
 import type { Resolution, Solved, WantedSdist } from '../resolve/resolution.ts'
 import type { Resolvers } from '../resolve/resolvers.ts'
-import type { Reading } from '../resolve/root.ts'
+import type { Reading, Root } from '../resolve/root.ts'
 import type { Target } from '../targets/target.ts'
 import type { Builds, BuiltWheel, PromisedWheel, RefusedSource } from './build-kit.ts'
 import { findingsFor, neverFindings } from './refusal.ts'
@@ -81,6 +81,18 @@ function withOrigins(solved: Solved, wheels: readonly AnyWheel[]): Solved {
     return 'built' in source ? { ...said, built: source.built } : { ...said, promised: source.promised }
   })
   return { ...solved, files }
+}
+
+/** The roots with the names that builds told of them: from here on nobody has to find them by their URL. */
+export function withBuiltNames(reading: Reading, solved: readonly Solved[]): Reading {
+  const files = solved.flatMap((one) => one.files)
+  const named = (root: Root): Root => {
+    const file = root.name === null ? files.find(({ built, promised }) => (built ?? promised)?.url === root.url) : undefined
+    if (file === undefined) return root
+    const extras = root.extras === undefined || root.extras.length === 0 ? '' : `[${root.extras.join(',')}]`
+    return { ...root, name: file.project, text: `${file.project}${extras} @ ${root.text}` }
+  }
+  return { ...reading, roots: reading.roots.map(named) }
 }
 
 /** What stands in the way of a target: its own findings, and what became of the sources that it wants. */

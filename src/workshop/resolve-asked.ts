@@ -5,7 +5,7 @@ import { hostText } from '../report/result-text.ts'
 import { count } from '../report/units.ts'
 import type { Resolution, Solved } from '../resolve/resolution.ts'
 import type { Reading } from '../resolve/root.ts'
-import { resolveWithSources } from '../sdists/resolve-with-sources.ts'
+import { resolveWithSources, withBuiltNames } from '../sdists/resolve-with-sources.ts'
 import type { Described } from '../targets/described.ts'
 import type { Target } from '../targets/target.ts'
 import { refuseIncomplete } from '../validate/refuse-incomplete.ts'
@@ -52,7 +52,8 @@ export async function resolveAsked(request: Asking, targets: readonly Target[], 
     if (found.every(({ kind }) => kind !== 'solved')) refuseIncomplete(found, [])
     return found
   })
-  return { reading, resolutions, solved: resolutions.filter((one) => one.kind === 'solved') }
+  const found = resolutions.filter((one) => one.kind === 'solved')
+  return { reading: withBuiltNames(reading, found), resolutions, solved: found }
 }
 
 /** Says so where the targets are this machine's own because nobody named any. */

@@ -2,7 +2,7 @@
 
     {"text", "name", "kind", "url", "hashes", "origin", "editable", "extras", "marker", "locked"?, "lockedSdist"?}
 
-`text` is PEP 508 in normal form, or the bare URL where no name can be known yet. URLs hold no credentials: these go to
+`text` is PEP 508 in normal form, or `URL ; marker` where only a build can tell the name. URLs hold no credentials: these go to
 the notes' logins. `locked`: the root may be met by one of these files only.
 """
 
@@ -117,7 +117,7 @@ def linked(notes: Notes, parsed: InstallRequirement, link: Link, origin: str, ha
     marker = str(parsed.markers) if parsed.markers else None
     if link.hash is not None and link.hash_name in DIGEST_SIZES:
         hashes = tuple(dict.fromkeys((*hashes, f"{link.hash_name}:{link.hash}")))
-    text = url if name is None else pep508(name, extras, f" @ {url}", marker)
+    text = pep508(name, extras, f" @ {url}", marker) if name is not None else f"{url} ; {marker}" if marker else url
     return {
         "text": text,
         "name": name,

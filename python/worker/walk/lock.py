@@ -86,6 +86,5 @@ class Lock:
 
     def by_url(self, url: str) -> Entry | None:
         """The entry that came from `url`, for what the user asked for without a name."""
-        wanted = url.partition("#")[0]
-        found = [entry for same in self.by_project.values() for entry in same if wanted in entry.urls]
+        found = [entry for same in self.by_project.values() for entry in same if url in entry.urls]
         return found[0] if len(found) == 1 else None

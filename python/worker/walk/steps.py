@@ -67,6 +67,9 @@ class Walk:
         origin = root["origin"]
         requirement = parsed(root["text"])
         if requirement is None:
+            unnamed = parsed(f"unnamed @ {root['text']}")
+            if unnamed is not None and not holds(unnamed, self.environment, ()):
+                return
             entry = self.lock.by_url(root.get("url") or root["text"])
             if entry is None and root.get("name"):
                 requirement = parsed(root["name"])
