@@ -52,6 +52,7 @@ export function buildEnv(env: Env, folders: BuildFolders): Record<string, string
     TMPDIR: temporary,
     TEMP: temporary,
     TMP: temporary,
+    GIT_CEILING_DIRECTORIES: path.dirname(environment), // a copy is no part of a repository around the work folder
     SOURCE_DATE_EPOCH: String(OLDEST_EPOCH_SECONDS),
     TZ: 'UTC',
     LC_ALL: 'C.UTF-8',

@@ -8,8 +8,10 @@ import { BundleError } from '../core/failure.ts'
 import { parseSha256, type Sha256 } from '../core/names.ts'
 import { maskSecrets } from '../core/secrets.ts'
 import type { WantedSdist } from '../resolve/resolution.ts'
+import { gitEnv } from './build-env.ts'
 import type { BuildKit, Source } from './build-kit.ts'
 import { checkOut, parseRepository } from './checkout.ts'
+import type { Git } from './git-copy.ts'
 import { copyProject } from './project-copy.ts'
 import { SourceRefused } from './refusal.ts'
 import type { Steps } from './steps.ts'
@@ -28,9 +30,10 @@ export async function obtainSource(wanted: WantedSdist, folder: string, kit: Bui
   const [address = '', fragment = ''] = wanted.url.split('#')
   const subdirectory = new URLSearchParams(fragment).get('subdirectory') ?? ''
   if (await isFolder(address)) {
-    const place = path.join(folder, 'copy')
-    await copyProject(fileURLToPath(address), place, [kit.workFolder, ...(kit.skip ?? [])])
-    return { kind: 'folder', folder: place, subdirectory }
+    const env = { ...gitEnv(kit.env, []), LC_ALL: 'C' }
+    const git: Git = (args, cwd) => kit.run('git', args, { env, cwd })
+    const copy = await copyProject(fileURLToPath(address), path.join(folder, 'copy'), [kit.workFolder, ...(kit.skip ?? [])], git)
+    return { kind: 'folder', folder: copy.folder, subdirectory: path.join(copy.subdirectory, subdirectory) }
   }
   const archive = await kit.fetch(address, hashesOf(wanted))
   const sha256 = await sha256OfFile(archive)
