@@ -119,6 +119,7 @@ export const ReadingSchema = v.object({
   bounds: v.exactOptional(v.array(v.object({ origin: v.string(), requiresPython: v.nullable(v.string()), environments: texts }))),
   indexLines: v.exactOptional(v.array(IndexLine)),
   passedOver: v.exactOptional(texts),
+  ignored: v.exactOptional(texts),
   logins: v.exactOptional(v.array(v.object({ url: v.string(), username: v.string(), password: v.string() }))),
 })
 

@@ -65,4 +65,6 @@ export interface Reading {
   readonly indexLines?: readonly { readonly kind: string; readonly url: string }[]
   /** Lines of a lock that say where its files were found, which is for the user to say: each with its place, no credentials. */
   readonly passedOver?: readonly string[]
+  /** Tables that only another tool knows, each with the projects that it is about. */
+  readonly ignored?: readonly string[]
 }

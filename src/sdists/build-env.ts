@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { OLDEST_EPOCH_SECONDS } from '../core/limits.ts'
 import type { Env } from '../core/ports.ts'
+import type { WantedSdist } from '../resolve/resolution.ts'
 import { cleanEnv } from '../worker/clean-env.ts'
 import type { Login } from './build-kit.ts'
 
@@ -16,6 +17,11 @@ const KEPT = [
   'PROGRAMDATA',
   'NUMBER_OF_PROCESSORS',
 ]
+/** What tools that make a version of a repository take in its place: setuptools-scm (hatch-vcs and uv-dynamic-versioning, too), pdm-backend, pbr. */
+const VERSION_VARIABLE =
+  /^(?:SETUPTOOLS_SCM_(?:PRETEND_(?:VERSION|METADATA)|OVERRIDES_FOR|VERSION)|PDM_BUILD_SCM_VERSION|PBR_VERSION|UV_DYNAMIC_VERSIONING_BYPASS|POETRY_DYNAMIC_VERSIONING_BYPASS)/i
+/** Those that are for one project. */
+const FOR_A_PROJECT = /_FOR_/i
 /** How git finds its configuration, keys and way out; a user who can clone by hand can build here. */
 const KEPT_BY_GIT =
   /^(?:SSH_AUTH_SOCK|SSH_ASKPASS|SSL_CERT_(?:FILE|DIR)|(?:HTTPS?|ALL|NO)_PROXY|GIT_(?:SSL_.*|SSH|SSH_COMMAND|CONFIG_GLOBAL|PROXY_COMMAND)|XDG_CONFIG_HOME)$/i
@@ -61,6 +67,12 @@ export function buildEnv(env: Env, folders: BuildFolders): Record<string, string
     PYTHONNOUSERSITE: '1',
     PYTHONUTF8: '1',
   }
+}
+
+/** A release on an index has its version already: of the variables it gets those that are for one project. */
+export function versionVariables(env: Env, { version }: Pick<WantedSdist, 'version'>): Record<string, string> {
+  const given = Object.entries(env).flatMap(([name, value]) => (value !== undefined && VERSION_VARIABLE.test(name) ? [[name, value]] : []))
+  return Object.fromEntries(given.filter(([name = '']) => version === '' || FOR_A_PROJECT.test(name)))
 }
 
 /** The environment of git: it may use the user's own keys and helpers, but never asks. Logins go by configuration, not by argv. */

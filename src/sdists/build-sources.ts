@@ -4,12 +4,13 @@ import { sha256Of } from '../core/digest.ts'
 import { BundleError } from '../core/failure.ts'
 import type { WantedSdist } from '../resolve/resolution.ts'
 import { titleOf } from '../resolve/wanted.ts'
+import { versionVariables } from './build-env.ts'
 import type { BuildKit, Builds, BuiltWheel, PromisedWheel, RefusedSource, Source } from './build-kit.ts'
 import { type BuildRoom, openBuildRoom } from './build-room.ts'
 import { makeEnvironment, provide } from './environment.ts'
 import { obtainSource } from './obtain.ts'
 import { promisedWheel } from './promise.ts'
-import { refusedFinding, SourceRefused } from './refusal.ts'
+import { refusedFinding, SourceRefused, withoutBuildFolder } from './refusal.ts'
 import type { BuildPlan, BuiltFile } from './steps.ts'
 
 /**
@@ -37,7 +38,7 @@ async function tryToBuild(wanted: WantedSdist, folder: string, kit: BuildKit): P
     return await buildSource(wanted, folder, kit)
   } catch (error) {
     if (kit.signal.aborted) throw new BundleError({ kind: 'cancelled' }, { cause: error })
-    if (error instanceof SourceRefused) return { wanted, finding: refusedFinding(wanted, error) }
+    if (error instanceof SourceRefused) return { wanted, finding: refusedFinding(wanted, withoutBuildFolder(error, folder)) }
     throw error
   }
 }
@@ -48,7 +49,10 @@ function onceEach(wanted: readonly WantedSdist[]): readonly WantedSdist[] {
 }
 
 async function buildSource(wanted: WantedSdist, folder: string, kit: BuildKit): Promise<BuiltWheel | PromisedWheel> {
-  const room = await openBuildRoom(folder, kit)
+  const variables = versionVariables(kit.env, wanted)
+  const names = Object.keys(variables).sort()
+  if (names.length > 0) kit.log.notice(`The build of ${titleOf(wanted)} gets ${names.join(', ')} from your environment.`)
+  const room = await openBuildRoom(folder, kit, variables)
   const source = await obtainSource(wanted, folder, kit, room.steps)
   const plan = await room.steps.inspect(source.folder, source.subdirectory, wanted.project)
   try {

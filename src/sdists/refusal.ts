@@ -18,6 +18,16 @@ export class SourceRefused extends Error {
   }
 }
 
+/** The same without the folder of the build: paths start in the source, what lies elsewhere in the folder begins with `<build>`. */
+export function withoutBuildFolder(refused: SourceRefused, folder: string): SourceRefused {
+  const shown = (text: string): string => {
+    const [first = '', ...rest] = text.split(folder)
+    const source = /^[/\\](?:copy|checkout|unpacked[/\\][^/\\\s"']+)(?:[/\\]|(?=["']))/
+    return first + rest.map((part) => (source.test(part) ? part.replace(source, '') : `<build>${part}`)).join('')
+  }
+  return new SourceRefused(shown(refused.message), { kind: refused.kind, output: shown(refused.output), cause: refused })
+}
+
 /** What `--sdists never` says of the sources a target would need. Empty when that is not why it is unsolved. */
 export function neverFindings(unsolved: Unsolved): readonly Finding[] {
   return unsolved.sdists.map(neverFinding)

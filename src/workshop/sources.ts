@@ -72,10 +72,18 @@ export async function fetchAll(files: readonly ResolvedFile[], door: Door): Prom
  * files name, where that is allowed, are its indexes from now on.
  * @throws BundleError `usage` for an index that nobody may be asked at
  */
-export async function tellDoor({ logins = [], indexLines = [], passedOver = [] }: Reading, door: Door, log: Log): Promise<void> {
+export async function tellDoor(
+  { logins = [], indexLines = [], passedOver = [], ignored = [] }: Reading,
+  door: Door,
+  log: Log,
+): Promise<void> {
   for (const login of logins) await door.answer('login', login)
   if (passedOver.length > 0)
     log.notice(`Passed over, since a lock's hashes say which files and your settings where: ${passedOver.join(', ')}`)
+  for (const one of ignored)
+    log.warning(
+      `Ignored, since only uv reads it: ${one}. Give these sources as NAME @ URL or with --index-for, or a lock that uv export wrote with --lock.`,
+    )
   if (indexLines.length === 0) return
   await door.useIndexLines(indexLines)
   log.notice(`Indexes, as requirements files name them: ${door.indexes.map(({ url }) => url).join(', ')}`)

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -7,7 +7,7 @@ import { type RunningIndex, startIndex } from '../doubles/index.ts'
 import { command } from '../fixtures/command.ts'
 import { warmCache } from '../fixtures/warm-pip.ts'
 import { filesOf, type Project, writeArchive, writeProject } from '../sdists/project.ts'
-import { bundled, lockOf, sharedFolder } from './on-index.ts'
+import { bundle, bundled, lockOf, parsePrinted, sharedFolder } from './on-index.ts'
 
 const room = sharedFolder()
 const cache = warmCache(path.join(room, 'cache'))
@@ -66,3 +66,52 @@ test('a source whose name only its build tells needs no name', async () => {
   const again = await command(['verify', folder, '--interpreters', 'none'], { cwd })
   expect({ code: again.code, stderr: again.code === 0 ? '' : again.stderr }).toEqual({ code: 0, stderr: '' })
 }, 120_000)
+
+test('what is said of a source that fails names no temporary path', async () => {
+  const cwd = path.join(room, 'failing')
+  const code = 'import os\nopen(os.path.join(os.getcwd(), "nothing"))'
+  await writeProject(path.join(cwd, 'fails'), { name: 'fails', version: '1.0', code })
+  await archive(cwd, 'packed.tar.gz', 'packed-main', { name: 'packed', version: '1.0', code })
+  const needs = await writeProject(path.join(cwd, 'needs'), { name: 'needs', version: '1.0' })
+  const backend = path.join(needs, '_backend', 'backend.py')
+  writeFileSync(
+    backend,
+    readFileSync(backend, 'utf8').replace('Metadata-Version: 2.1\\n', 'Metadata-Version: 2.1\\nRequires-Dist: absent>1\\n'),
+  )
+  const failing = await bundle(index(), ['./fails', './packed.tar.gz', '--sdists', 'pure', ...PLAIN], { cwd })
+  expect({ code: failing.code, stderr: failing.stderr }).toEqual({
+    code: 3,
+    stderr: expect.stringContaining(`No such file or directory: 'nothing'`),
+  })
+  expect(failing.stderr).toContain('File "_backend/backend.py"')
+  const lacking = await bundle(index(), ['./needs', '--sdists', 'pure', ...PLAIN], { cwd })
+  expect({ code: lacking.code, stderr: lacking.stderr }).toEqual({
+    code: 3,
+    stderr: expect.stringContaining(`needs @ ${pathToFileURL(needs).href})`),
+  })
+  for (const { stderr } of [failing, lacking]) expect(stderr).not.toMatch(/\.work-|builds-\d/)
+}, 120_000)
+
+test('a variable that states a version reaches the build, and that is said', async () => {
+  const cwd = path.join(room, 'version')
+  const code = 'import os, sys\nsys.modules["backend"].WANTED["version"] = os.environ["SETUPTOOLS_SCM_PRETEND_VERSION"]'
+  await writeProject(path.join(cwd, 'dated'), { name: 'dated', version: '0', code })
+  const args = ['./dated', '--sdists', 'pure', '--json', ...PLAIN]
+  const { code: exit, stdout, stderr } = await bundle(index(), args, { cwd, env: { SETUPTOOLS_SCM_PRETEND_VERSION: '7.1' } })
+  expect({ exit, stderr }).toEqual({
+    exit: 0,
+    stderr: expect.stringContaining('gets SETUPTOOLS_SCM_PRETEND_VERSION from your environment'),
+  })
+  expect(lockOf(path.join(cwd, parsePrinted({ code: exit, stdout, stderr }).bundles[0]?.folder ?? ''), TARGET)).toEqual(['dated==7.1'])
+}, 120_000)
+
+test('sources that only uv reads are told when they are ignored', async () => {
+  const cwd = path.join(room, 'uv')
+  mkdirSync(cwd)
+  writeFileSync(
+    path.join(cwd, 'pyproject.toml'),
+    "[project]\nname = 'app'\ndependencies = ['alpha']\n[tool.uv.sources]\nalpha = { path = '../alpha' }\n",
+  )
+  const { code, stderr } = await bundle(index(), ['--pyproject', 'pyproject.toml', ...PLAIN], { cwd })
+  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('pyproject.toml [tool.uv.sources]: alpha') })
+}, 60_000)

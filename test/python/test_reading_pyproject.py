@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unittest
+from typing import Any
 
 from reading_case import Folder, ReadingCase
 
@@ -80,6 +81,27 @@ class Pyproject(ReadingCase):
             )
         for words, fault in zip(["no TOML", "cannot be read", "--pyproject or --lock"], faults, strict=True):
             self.assertIn(words, fault["want"])
+
+    def test_sources_that_only_uv_reads_are_told(self) -> None:
+        sources = "[tool.uv.sources]\nMy_Lib = { git = 'https://git.example/lib' }\nunused = { workspace = true }\n"
+        script = "".join(f"# {line}\n" for line in ["/// script", "dependencies = ['my.lib']", *sources.splitlines(), "///"])
+        files = {
+            "pyproject.toml": f"[project]\nname = 'app'\ndependencies = ['my-lib']\n[dependency-groups]\ndev = ['other']\n{sources}",
+            "lib/pyproject.toml": f"[project]\nname = 'lib'\n{sources}",
+            "s.py": script,
+            "none/pyproject.toml": "tool = 5\n",
+        }
+        with Folder(files) as folder:
+            rows: list[tuple[dict[str, Any], list[str]]] = [
+                ({"pyproject": "."}, ["pyproject.toml [tool.uv.sources]: My_Lib"]),
+                ({"groups": ["dev"]}, []),
+                ({"script": "s.py"}, ["s.py [tool.uv.sources]: My_Lib"]),
+                ({"packages": ["./lib", "./none"]}, ["lib/pyproject.toml [tool.uv.sources]: My_Lib, unused"]),
+                ({"packages": ["a"]}, []),
+            ]
+            for asked, told in rows:
+                with self.subTest(asked):
+                    self.assertEqual(told, self.read(folder, **asked)["ignored"])
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ TABLE: list[Case] = [
     ("a newer macOS", [wheel("lib", "2", tag="cp312-cp312-macosx_14_0_arm64")], ["lib"], {"target": MACOS},
      "no-wheel", "lib: 2 has no wheel for this target: needs macOS 14.0, this target has 12.0 (wanted by requirements.txt:1)", "Raise the floor"),
     ("no musl at all", [linux("2", "cp312-cp312"), wheel("lib", "2", tag="cp312-cp312-win_amd64"), sdist("lib", "2")], ["lib"], {"target": MUSL},
-     "no-wheel", "lib: 2 has no wheel for this target: wheels for Linux x86_64 (glibc), Windows x86_64 only (wanted by requirements.txt:1)", "--exclude"),
+     "no-wheel", "lib: 2 has no wheel for this target: wheels for Linux x86_64 (glibc), Windows x86_64 only (wanted by requirements.txt:1)", "If its sdist builds without a compiler, give --sdists pure. Leave this target out with --exclude"),
     ("another machine", [wheel("lib", "2", tag="cp312-cp312-manylinux_2_17_aarch64")], ["lib"], {"target": windows_target()},
      "no-wheel", "lib: 2 has no wheel for this target: wheels for Linux aarch64 (glibc) only (wanted by requirements.txt:1)", "--exclude"),
     ("a newer Python", [wheel("lib", "2", requiresPython=">=3.13")], ["lib"], {},

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from pip._vendor.packaging.utils import canonicalize_name
+
 from worker.lines import Fault, Message
 from worker.reading.argument import read_argument
 from worker.reading.lock import read_lock
@@ -21,7 +23,7 @@ def read(args: Message, channel: Asker) -> Message:
     `variables` are the environment variables that `${NAME}` in a requirements file may stand for: the worker's own
     environment is stripped, so the caller hands in those it has.
 
-    Answer: {"roots", "constraints", "locked", "pre", "requireHashes", "bounds", "indexLines", "passedOver", "logins"}.
+    Answer: {"roots", "constraints", "locked", "pre", "requireHashes", "bounds", "indexLines", "passedOver", "ignored", "logins"}.
     A root is described in reading/root.py. "bounds": [{"origin", "requiresPython", "environments"}] of what says which
     targets it is for. "logins": [{"url", "username", "password"}] of URLs that held credentials; no
     other part of the answer, and no fault, holds one.
@@ -81,5 +83,16 @@ def answer_of(notes: Notes) -> Message:
         "bounds": notes.bounds,
         "indexLines": notes.index_lines,
         "passedOver": notes.passed_over,
+        "ignored": ignored_sources(notes),
         "logins": notes.logins,
     }
+
+
+def ignored_sources(notes: Notes) -> list[str]:
+    """`[tool.uv.sources]` of the projects that are asked for; of a folder, of all, since only its build tells what it requires."""
+    found = []
+    for label, names in sorted(notes.uv_sources.items()):
+        asked = {root["name"] for root in notes.roots if root["origin"].startswith(f"{label} ")}
+        used = sorted(name for name in names if not asked or canonicalize_name(name) in asked)
+        found += [f"{label} [tool.uv.sources]: {', '.join(used)}"] if used else []
+    return found

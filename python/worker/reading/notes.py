@@ -45,11 +45,21 @@ class Notes:
     """True from the moment that a lock is read, which is what is read last."""
     absolute: set[str] = field(default_factory=set)
     """Paths that the user wrote as absolute ones."""
+    uv_sources: dict[str, set[str]] = field(default_factory=dict)
+    """By file, the projects whose source a `[tool.uv.sources]` states."""
     passed_over: list[str] = field(default_factory=list)
     """Options of a lock that say where its files were found, each with its origin; no values: these may hold secrets."""
 
     def pass_over(self, origin: str, option: str) -> None:
         self.passed_over.append(f"{option} ({masked(origin)})")
+
+    def note_uv_sources(self, label: str, toml: Mapping[str, Any]) -> None:
+        """uv alone knows this table: everything else takes these projects from an index."""
+        table: Any = toml
+        for key in ("tool", "uv", "sources"):
+            table = table.get(key) if isinstance(table, dict) else None
+        if isinstance(table, dict) and table:
+            self.uv_sources[label] = {str(name) for name in table}
 
     def fault(self, origin: str, given: str, want: str) -> None:
         """`want` says what is wrong and what would be right. Credentials in URLs are masked in both."""

@@ -67,6 +67,7 @@ def project_of(notes: Notes, path: str, option: str, given: str) -> Project | No
         notes.fault(option, given, "has an optional-dependencies that is no table, or a dynamic that is no list")
         return None
     name = (table or {}).get("name")
+    notes.note_uv_sources(notes.label_of(path), toml)
     return Project(notes.label_of(path), canonicalize_name(name) if isinstance(name, str) else "", table, groups)
 
 

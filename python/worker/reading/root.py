@@ -112,7 +112,7 @@ def linked(notes: Notes, parsed: InstallRequirement, link: Link, origin: str, ha
         notes.fault(origin, shown, f"names {parsed.req.name}, but the file is a wheel of {link.filename.split('-')[0]}")
         return None
     url = clean_url(notes, link, kind)
-    name = canonicalize_name(parsed.req.name) if parsed.req else name_of(link, kind)
+    name = canonicalize_name(parsed.req.name) if parsed.req else name_of(notes, link, kind)
     extras = sorted(canonicalize_name(extra) for extra in parsed.extras)
     marker = str(parsed.markers) if parsed.markers else None
     if link.hash is not None and link.hash_name in DIGEST_SIZES:
@@ -174,16 +174,20 @@ def without_login(notes: Notes, url: str, *, secret_users: bool = True) -> str:
     return clean
 
 
-def name_of(link: Link, kind: str) -> str | None:
-    """An archive may be called what it likes: only its build tells its name, as with pip."""
-    return project_name_in(os.path.join(link.file_path, link.subdirectory_fragment or "")) if kind == "folder" else None
-
-
-def project_name_in(folder: str) -> str | None:
-    """The [project] name, which may never be dynamic; an older project tells its name only when it is built."""
-    try:
-        with open(os.path.join(folder, "pyproject.toml"), "rb") as file:
-            name = tomllib.load(file).get("project", {}).get("name")
-    except (OSError, ValueError, AttributeError):
-        return None
+def name_of(notes: Notes, link: Link, kind: str) -> str | None:
+    """The [project] name of a folder, which may never be dynamic. Only a build tells the name of an older project, and of an archive,
+    which may be called what it likes."""
+    project = project_in(notes, link).get("project", {}) if kind == "folder" else {}
+    name = project.get("name") if isinstance(project, dict) else None
     return canonicalize_name(name) if isinstance(name, str) else None
+
+
+def project_in(notes: Notes, link: Link) -> Message:
+    path = os.path.join(link.file_path, link.subdirectory_fragment or "", "pyproject.toml")
+    try:
+        with open(path, "rb") as file:
+            toml = tomllib.load(file)
+    except (OSError, ValueError):
+        return {}  # its build says what is wrong with it
+    notes.note_uv_sources(notes.label_of(os.path.normpath(path)), toml)
+    return toml

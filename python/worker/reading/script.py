@@ -20,6 +20,7 @@ def read_script(notes: Notes, file: str) -> None:
         return
     requires_python, dependencies = block.get("requires-python"), block.get("dependencies", [])
     label = notes.label_of(path)
+    notes.note_uv_sources(label, block)
     if isinstance(requires_python, str):
         notes.bound(label, requires_python, [])
     if not isinstance(dependencies, list):

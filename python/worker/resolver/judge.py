@@ -128,8 +128,13 @@ def unfitting(stock: Stock, version: Version, wheels: list[tuple[str, str | None
     if unsuited is None:
         hint = ". ".join(filter(None, [BUILD, instead]))
         return Judgement("sdist-only", f"{version} is only an sdist", f"{hint}.", str(version))
-    # No word of its sdist: what has wheels for some platforms only will hardly build into one for any
-    ways = [instead, "Raise the floor of the target" if unsuited.cause == "system-version" else "", "" if older else "Leave this target out with --exclude"]
+    has_sdist = unsuited.cause != "requires-python" and version in sdist_versions(stock)
+    ways = [
+        instead,
+        "Raise the floor of the target" if unsuited.cause == "system-version" else "",
+        "If its sdist builds without a compiler, give --sdists pure" if has_sdist else "",
+        "" if older else "Leave this target out with --exclude",
+    ]
     hint = f"{'. '.join(filter(None, ways))}."
     if unsuited.cause == "requires-python":
         return Judgement("requires-python", f"{version} {unsuited.text}", hint, str(version))

@@ -85,7 +85,7 @@ class Work:
             tidy()
         if self._desk.confused:
             raise confusion(self._desk.confused)
-        return {**resolution, "target": question.target}
+        return {**named_by_source(resolution, question.wheels), "target": question.target}
 
     def _bounded(self, memory: Memory, question: Question) -> Resolution:
         findings = out_of_bounds(question.bounds, memory.target)
@@ -187,6 +187,21 @@ def tidy() -> None:
     """
     gc.collect()
     gc.freeze()
+
+
+def named_by_source(resolution: Resolution, wheels: list[FileEntry]) -> Resolution:
+    """In what is said of a target, the source that a wheel was built from in place of the wheel's temporary path."""
+
+    def named(value: Any) -> Any:
+        if isinstance(value, str):
+            for wheel in wheels:
+                value = value.replace(wheel["url"], wheel.get("builtFrom") or wheel["url"])
+            return value
+        if isinstance(value, list):
+            return [named(one) for one in value]
+        return {key: named(one) for key, one in value.items()} if isinstance(value, dict) else value
+
+    return named(resolution) if resolution["kind"] == "unsolved" else resolution
 
 
 def solved(files: list[File], wanted: list[dict[str, Any]] | None = None) -> Resolution:
