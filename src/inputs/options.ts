@@ -41,7 +41,7 @@ export const OPTIONS = [
   { name: 'find-links', kind: 'list', placeholder: 'PATH|URL', group: 'Where from',
     doc: 'A folder or page with wheels, looked at beside the index: the highest version wins, as with pip.' },
   { name: 'cert', kind: 'text', placeholder: 'FILE', group: 'Where from',
-    doc: 'CA certificates (PEM) to trust.' },
+    doc: 'CA certificates (PEM) to trust. Takes precedence over REQUESTS_CA_BUNDLE and CURL_CA_BUNDLE.' },
   { name: 'client-cert', kind: 'text', placeholder: 'FILE', group: 'Where from',
     doc: 'Client certificate and key (PEM) to show to the index.' },
   { name: 'proxy', kind: 'text', placeholder: 'URL', group: 'Where from',

@@ -7,7 +7,7 @@ import path from 'node:path'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { aDoor, type FileEntry, type TestDoor, toPlaces, wheelsOf } from '../doubles/door.ts'
 import { type FileRow, type IndexFault, type IndexSpec, type RunningIndex, startIndex } from '../doubles/index.ts'
-import { PYTHON } from '../fixtures/warm-pip.ts'
+import { PIP_FOLDER, PYTHON } from '../fixtures/warm-pip.ts'
 
 const FOO: readonly FileRow[] = [
   { name: 'foo', version: '1.0', requires: ['bar>=1; extra == "x"'], extras: ['x'], requiresPython: '>=3.8' },
@@ -226,6 +226,20 @@ test('an authority of ones own opens its index, and without it the failure says 
   await expect(strange.ask('page', { project: 'foo' })).rejects.toMatchObject({
     failure: { kind: 'network', what: expect.stringMatching(/TLS fails.*certificate/), hint: expect.stringContaining('--cert') },
   })
+})
+
+test('the authority of --cert wins over those of the environment, which count without it', async () => {
+  const a = await index({ tls: TLS, indexes: { a: { files: FOO } } })
+  const others = path.join(await PIP_FOLDER, 'pip', '_vendor', 'certifi', 'cacert.pem')
+  const indexUrl = a.simple()
+  for (const name of ['REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE']) {
+    const asked = await door({ indexes: { indexUrl, cert: TLS.cert }, env: { [name]: others } })
+    expect(await versionsOf(asked, 'foo')).toEqual(['1.10', '1.0'])
+    const alone = await door({ indexes: { indexUrl }, env: { [name]: TLS.cert } })
+    expect(await versionsOf(alone, 'foo')).toEqual(['1.10', '1.0'])
+  }
+  const strange = await door({ indexes: { indexUrl, cert: others }, env: { REQUESTS_CA_BUNDLE: TLS.cert, CURL_CA_BUNDLE: TLS.cert } })
+  await expect(strange.ask('page', { project: 'foo' })).rejects.toMatchObject({ failure: { kind: 'network' } })
 })
 
 const PLAIN = 'http://no-such-host.invalid'
@@ -600,6 +614,26 @@ test('an index that was asked for goes before the configured one, and none reads
 
 const MISTAKES: readonly { name: string; options: Parameters<typeof aDoor>[0]; says: RegExp }[] = [
   { name: 'an authority file that is not there', options: { indexes: { cert: '/no/such/ca.pem' } }, says: /cert.*ca\.pem/ },
+  {
+    name: 'an authority file that holds a key only',
+    options: { indexes: { cert: TLS.key } },
+    says: /cert: .*key\.pem: a file that holds a PEM certificate/,
+  },
+  {
+    name: 'an authority file of pip that is no certificate',
+    options: { env: { PIP_CERT: path.resolve('package.json') } },
+    says: /cert: .*package\.json: a file that holds a PEM/,
+  },
+  {
+    name: 'a client certificate that is none',
+    options: { indexes: { clientCert: TLS.key } },
+    says: /client-cert: .*key\.pem: a file that holds a PEM/,
+  },
+  {
+    name: 'a folder as a client certificate',
+    options: { indexes: { clientCert: path.resolve('test') } },
+    says: /client-cert: .*test: a file that/,
+  },
   { name: 'a timeout that is no number', options: { env: { PIP_TIMEOUT: 'soon' } }, says: /timeout/ },
   { name: 'an index over http that is not trusted', options: { indexes: { indexUrl: 'http://index.example/simple/' } }, says: /https/ },
   { name: 'an index that is no URL', options: { indexes: { indexUrl: 'ftp://index.example/' } }, says: /http\(s\)/ },

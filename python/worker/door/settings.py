@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import ssl
 import urllib.parse
 from collections.abc import Iterable
 from optparse import Option, OptionValueError, Values
@@ -40,7 +41,9 @@ def read_settings(asked: dict[str, Any], masks: Masks) -> Settings:
         if asked.get(key):
             setattr(pip, name, asked[key])
         if getattr(pip, name):
-            setattr(pip, name, _existing(getattr(pip, name), name.replace("_", "-")))
+            setattr(pip, name, _certificate_file(getattr(pip, name), name.replace("_", "-")))
+    if asked.get("cert"):
+        _drop_other_authorities()
     if asked.get("proxy") is not None:
         pip.proxy = asked["proxy"]
     if asked.get("indexUrl"):
@@ -115,9 +118,26 @@ def _strip_environment() -> None:
     os.environ["PIP_CONFIG_FILE"] = os.devnull
 
 
-def _existing(path: str, option: str) -> str:
+def _drop_other_authorities() -> None:
+    """requests prefers these to the session's own authorities (https://github.com/psf/requests/issues/3829). An option outranks the
+    environment; whether pip's configuration does is pip's to say."""
+    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
+        os.environ.pop(name, None)
+
+
+def _certificate_file(path: str, option: str) -> str:
+    """The whole path. A folder of authorities, as OpenSSL has it, will do for `cert`. @raise Fault(usage)"""
     path = normalize_path(path)
-    if not os.path.exists(path):
-        want = "a file that exists"
-        raise Fault("usage", f"{option}: {path}: {want}", faults=[{"input": option, "given": path, "want": want}])
-    return path
+    if os.path.isdir(path) and option == "cert":
+        return path
+    want = "a file that holds a PEM certificate"
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    try:
+        context.load_verify_locations(path)
+        if context.cert_store_stats()["x509"]:  # none: it holds only revocation lists
+            return path
+    except ssl.SSLError:
+        pass
+    except OSError as error:
+        want = f"a file that can be read ({error.strerror})"
+    raise Fault("usage", f"{option}: {path}: {want}", faults=[{"input": option, "given": path, "want": want}])
