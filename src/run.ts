@@ -48,9 +48,10 @@ export async function shipBundles(
     const gates = await openGates(request, ports.clock, shop.startWalker)
     const { resolutions, reading, union, wheels, proved } = await prove(shop)
     try {
-      const breaches = await gates.findings(reading, union, wheels)
+      const verdicts = proved.flatMap((one) => one.verdicts)
+      const breaches = await gates.findings(reading, union, wheels, verdicts)
       for (const { severity, message } of breaches) if (severity === 'warning') ports.log.warning(message)
-      refuseIncomplete(resolutions, proved.flatMap(({ verdicts }) => verdicts), breaches) // biome-ignore format: one thought
+      refuseIncomplete(resolutions, verdicts, breaches)
       const kit = {
         output: request.output,
         ports,

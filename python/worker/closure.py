@@ -14,6 +14,7 @@ from .walk.advisories import affected
 from .walk.licence_ids import unknown_ids
 from .walk.lock import Entry, Facts, Lock
 from .walk.pins import is_pinned
+from .walk.placed import placed_findings
 from .walk.points import Distinctions, Point, environment_at, full_versions, points_of
 from .walk.requirements import holds, normal, parsed, version_of
 from .walk.steps import Walk
@@ -73,6 +74,7 @@ class _Judge:
         kinds = self._distinctions(points, lambda entry: self.lock.facts[entry.sha256].provides_extra).kinds()
         walks = [(kind, self._walk(kind[0])) for kind in kinds]
         findings = self._own(walks)
+        findings += placed_findings(((entry, self.lock.facts[entry.sha256]) for entry in self.lock.entries), self.target["markers"])
         excepted = self._excepted(walks, {_subject(one) for one in findings if is_error(one)})
         covered = [(kind, walked) for kind, walked in walks if any(point.python not in excepted for point in kind)]
         findings += self._unneeded({entry for _, walked in covered for entry in walked.needed})

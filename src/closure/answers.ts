@@ -1,7 +1,15 @@
 import * as v from 'valibot'
 import { toTargetId } from '../core/names.ts'
-import { FindingSchema, project, sha256, texts, wheelName } from '../resolve/schemas.ts'
+import { FindingSchema, findingKind, project, sha256, texts, wheelName } from '../resolve/schemas.ts'
 import type { ClosureVerdict, WheelFacts } from './closure.ts'
+
+const TargetFault = v.object({
+  kind: findingKind,
+  severity: v.picklist(['error', 'warning']),
+  what: v.string(),
+  system: v.exactOptional(v.string()),
+  below: v.exactOptional(v.string()),
+})
 
 const Facts = v.object({
   sha256,
@@ -21,7 +29,9 @@ const Facts = v.object({
   topLevel: texts,
   consoleScripts: texts,
   unpackedBytes: v.number(),
-  nameFaults: v.exactOptional(v.array(v.object({ system: v.string(), severity: v.picklist(['error', 'warning']), what: v.string() }))),
+  targetFaults: v.exactOptional(v.array(TargetFault)),
+  absent: v.exactOptional(texts),
+  placed: v.exactOptional(v.string()),
   findings: v.array(FindingSchema),
 })
 

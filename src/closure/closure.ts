@@ -1,4 +1,4 @@
-import type { Finding } from '../core/finding.ts'
+import type { Finding, FindingKind } from '../core/finding.ts'
 import type { ProjectName, Sha256, TargetId, WheelName } from '../core/names.ts'
 import type { Point } from '../targets/point.ts'
 import type { MicroCover } from './micros.ts'
@@ -23,12 +23,16 @@ export interface ClosureVerdict {
   readonly requiredBy?: Readonly<Record<string, readonly ProjectName[]>>
 }
 
-/** A name in a wheel that one system cannot hold as it is. */
-export interface NameFault {
-  /** `sys_platform` of the targets that it concerns. */
-  readonly system: string
+/** What is so of a wheel on some targets alone, such as a name that one system cannot hold. */
+export interface TargetFault {
+  /** Of the finding that it becomes. */
+  readonly kind: FindingKind
   readonly severity: 'error' | 'warning'
   readonly what: string
+  /** `sys_platform` of the targets that it concerns; all systems without it. */
+  readonly system?: string
+  /** The first series of Python that it does not concern, e.g. `3.11`. */
+  readonly below?: string
 }
 
 /** Read from the wheel file, never from the index (Binary distribution format; Core metadata). */
@@ -58,6 +62,10 @@ export interface WheelFacts {
   /** Uncompressed. Unit: bytes. */
   readonly unpackedBytes: number
   /** Left to the walk, which knows the target. */
-  readonly nameFaults?: readonly NameFault[]
+  readonly targetFaults?: readonly TargetFault[]
+  /** Paths in site-packages that RECORD lists and that are no files of the wheel. */
+  readonly absent?: readonly string[]
+  /** Where its files are put, and what tells their content apart: the lines of python/worker/wheels/placed.py. */
+  readonly placed?: string
   readonly findings: readonly Finding[]
 }

@@ -11,10 +11,12 @@ export type FindingClass = 'integrity' | 'policy' | 'incomplete' | 'warning'
 export const WORKER_FINDINGS = {
   absent: 'incomplete',
   ambiguous: 'incomplete',
+  'command-name': 'warning',
   conflict: 'incomplete',
   constraint: 'incomplete',
   'direct-url': 'incomplete',
   'dry-run': 'incomplete',
+  'entry-points': 'integrity',
   environment: 'incomplete',
   extra: 'warning',
   'file-name': 'incomplete',
@@ -26,10 +28,15 @@ export const WORKER_FINDINGS = {
   missing: 'incomplete',
   'no-version': 'incomplete',
   'no-wheel': 'incomplete',
+  'path-conflict': 'incomplete',
+  'path-length': 'warning',
   'pre-release': 'incomplete',
   record: 'integrity',
-  'record-extra': 'warning',
+  'record-differs': 'warning',
   'requires-python': 'incomplete',
+  'reserved-name': 'incomplete',
+  'same-command': 'warning',
+  'same-path': 'warning',
   'sdist-only': 'incomplete',
   sha256: 'integrity',
   source: 'incomplete',
@@ -38,12 +45,14 @@ export const WORKER_FINDINGS = {
   unneeded: 'incomplete',
   unpromised: 'warning',
   unsolvable: 'incomplete',
+  uv: 'warning',
   version: 'incomplete',
   wheel: 'integrity',
   'wheel-tag': 'warning',
   yanked: 'policy',
   zip: 'integrity',
   'zip-bomb': 'integrity',
+  'zip-repeated': 'warning',
 } as const satisfies Readonly<Record<string, FindingClass>>
 
 /** Every kind of finding: those of the workers, and those that only this side has. */
@@ -58,6 +67,7 @@ export const FINDING_CLASSES = {
   licence: 'policy',
   micros: 'warning',
   'only-sdist': 'incomplete',
+  'pip-check': 'warning',
   unproved: 'incomplete',
 } as const satisfies Readonly<Record<string, FindingClass>>
 

@@ -72,6 +72,8 @@ export const OPTIONS = [
     doc: 'Advisories (OSV JSON) that no file of the bundle may match.' },
   { name: 'advisory-ignore', kind: 'list', placeholder: 'ID=DATE', group: 'Policy',
     doc: 'Ignore this advisory up to and with a date, e.g. PYSEC-2026-1=2026-12-31.' },
+  { name: 'policy-warnings', kind: 'text', choices: ['report', 'error'], default: 'report', group: 'Policy',
+    doc: 'What to do about wheels that pip installs although something is odd about them, such as a RECORD that differs from the files: report them, or fail with exit code 9 (error).' },
   { name: 'output', short: 'o', kind: 'text', placeholder: 'DIR', default: '.', group: 'What comes out',
     doc: 'The folder that gets the bundle, its archive and its proofs.' },
   { name: 'name', kind: 'text', placeholder: 'NAME', default: 'offline-bundle', group: 'What comes out',

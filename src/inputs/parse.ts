@@ -150,6 +150,7 @@ export function policyOf(read: Reader, host: Host): PolicySettings {
     licenceProjects: allowed.flatMap((one) => ('project' in one ? [one.project] : [])),
     ...(advisories === undefined ? {} : { advisories: { path: advisories, text: host.files.text(advisories) ?? '' } }),
     advisoryIgnore: read.each('advisory-ignore', parseAdvisoryIgnore),
+    warnings: read.one('policy-warnings', choiceOf('report', 'error'), 'report'),
   }
 }
 

@@ -88,6 +88,8 @@ export interface PolicySettings {
   /** OSV JSON, with the path it came from. */
   readonly advisories?: { readonly path: string; readonly text: string }
   readonly advisoryIgnore: readonly { readonly id: string; readonly until: string }[]
+  /** Whether what is odd about wheels that pip installs is a warning or a breach. */
+  readonly warnings: 'report' | 'error'
 }
 
 export interface OutputSettings {

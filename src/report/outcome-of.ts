@@ -1,4 +1,5 @@
 import type { Finding } from '../core/finding.ts'
+import type { TargetId } from '../core/names.ts'
 import type { Difference } from '../difference/difference.ts'
 import type { Shipped } from '../pack/deliver-shares.ts'
 import type { PackedFile } from '../pack/volumes.ts'
@@ -51,6 +52,23 @@ function sizesOf(
   return { wheelCount: files.length, totalBytes: wheels.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.bytes : 0), 0) }
 }
 
+/** The same message for several targets is one finding that names them. */
 function warningsOf(verdicts: readonly Verdict[]): readonly Finding[] {
-  return verdicts.flatMap(({ findings }) => findings)
+  const told = new Map<string, { readonly finding: Finding; readonly targets: TargetId[] }>()
+  for (const { target, findings } of verdicts) {
+    for (const finding of findings) {
+      const known = told.get(finding.message) ?? { finding, targets: [] }
+      if (!known.targets.includes(target)) known.targets.push(target)
+      told.set(finding.message, known)
+    }
+  }
+  return [...told.values()].map(({ finding, targets }) => ({ ...finding, message: withTargets(finding.message, targets, verdicts.length) }))
+}
+
+/** Beyond this many they are only counted where they are all there are. */
+const MAX_NAMED = 5
+
+function withTargets(message: string, targets: readonly TargetId[], all: number): string {
+  if (targets.some((id) => message.includes(id))) return message
+  return `${message} (${targets.length === all && all > MAX_NAMED ? `all ${all} targets` : targets.join(', ')})`
 }

@@ -16,7 +16,7 @@ export const wheelName = v.pipe(
   v.custom<WheelName>((name) => name !== undefined, 'want the file name of a wheel'),
 )
 
-const findingKind = v.pipe(v.string(), v.guard(isFindingKind, 'want a kind of src/core/finding.ts'))
+export const findingKind = v.pipe(v.string(), v.guard(isFindingKind, 'want a kind of src/core/finding.ts'))
 
 /** python/worker/findings.py */
 export const FindingSchema = v.pipe(

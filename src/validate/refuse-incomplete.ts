@@ -41,16 +41,21 @@ const isOf =
     FINDING_CLASSES[kind] === wanted
 
 function brokenFiles(failures: readonly TargetFailure[]): readonly Failure[] {
-  const broken = failures.flatMap(({ findings }) => findings.filter(isOf('integrity')))
+  const broken = withTargets(failures, isOf('integrity'))
   const lines = (of: (finding: Finding) => string | undefined): string => [...new Set(broken.flatMap((one) => of(one) ?? []))].join('\n')
   return broken.length === 0 ? [] : [{ kind: 'integrity', what: lines(({ message }) => message), hint: lines(({ hint }) => hint) }]
 }
 
-/** What a target would have but for a rule: the same finding once, with the targets it holds for. */
+/** What a target would have but for a rule. */
 function ruledOut(failures: readonly TargetFailure[]): readonly Finding[] {
+  return withTargets(failures, isOf('policy'))
+}
+
+/** The same finding once, with the targets it holds for. */
+function withTargets(failures: readonly TargetFailure[], counts: (finding: Finding) => boolean): readonly Finding[] {
   const holders = new Map<string, { readonly finding: Finding; readonly targets: TargetId[] }>()
   for (const { target, findings } of failures) {
-    for (const finding of findings.filter(isOf('policy'))) {
+    for (const finding of findings.filter(counts)) {
       const known = holders.get(finding.message) ?? { finding, targets: [] }
       known.targets.push(target)
       holders.set(finding.message, known)

@@ -8,16 +8,18 @@ import { advisoryFindings, suspectsOf } from '../policy/advisory.ts'
 import { cooldownFindings } from '../policy/cool-down.ts'
 import { licenceFindings } from '../policy/licence.ts'
 import { type Advisory, parseAdvisories } from '../policy/osv.ts'
+import { wheelWarningBreaches } from '../policy/wheel-warnings.ts'
 import { yankedFinding, yankedReleases } from '../policy/yanked.ts'
 import type { Reading } from '../resolve/root.ts'
 import type { Union } from '../union/union.ts'
+import type { Verdict } from '../validate/verdict.ts'
 import type { Worker } from '../worker/child.ts'
 import { arePinned } from './pinned.ts'
 
 /** The rules of a run: what may be in a bundle at all, however complete it is (docs/policy.md). */
 export interface Gates {
   /** Every breach of every rule; warnings of what a user decided to accept. @throws BundleError when Python fails */
-  findings(reading: Reading, union: Union, wheels: Closure['wheels']): Promise<readonly Finding[]>
+  findings(reading: Reading, union: Union, wheels: Closure['wheels'], verdicts: readonly Verdict[]): Promise<readonly Finding[]>
 }
 
 type Rules = Pick<Request, 'policy' | 'indexes'>
@@ -34,10 +36,11 @@ export async function openGates({ policy, indexes }: Rules, clock: Ports['clock'
   const advisories = given === undefined ? [] : parseAdvisories(given.text, given.path)
   await refuseUnknown(policy, judge)
   return {
-    findings: async (reading, union, wheels) => [
+    findings: async (reading, union, wheels, verdicts) => [
       ...(await yanked(reading, union, judge)),
       ...(limit !== undefined ? cooldownFindings(limit, union) : []),
       ...licenceFindings(policy, union, wheels),
+      ...(policy.warnings === 'error' ? wheelWarningBreaches(verdicts) : []),
       ...(await known(advisories, { union, ignore: policy.advisoryIgnore, today: clock.now().toISOString().slice(0, 10) }, judge)),
     ],
   }

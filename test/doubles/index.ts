@@ -19,6 +19,11 @@ export interface FileRow {
   readonly metadata?: readonly string[]
   readonly modules?: Readonly<Record<string, string>>
   readonly scripts?: Readonly<Record<string, string>>
+  readonly wheelFile?: string
+  readonly entryPoints?: string
+  readonly files?: Readonly<Record<string, string>>
+  readonly recordLines?: readonly string[]
+  readonly repeated?: readonly string[]
   readonly payload?: number
   readonly metadataName?: string
   readonly metadataVersion?: string

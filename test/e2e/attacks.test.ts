@@ -27,7 +27,12 @@ const HOSTILE_WHEELS: readonly (FileRow & { readonly says: RegExp })[] = [
   { name: 'latin', version: '1.0', fault: 'not-utf8', says: /latin-1\.0\S+: .* is not UTF-8/ },
   { name: 'bomb', version: '1.0', fault: 'bomb', says: /bomb-1\.0\S+: it unpacks to \d+ times its size/ },
   { name: 'many', version: '1.0', fault: '100,000 entries', says: /many-1\.0\S+: .* it lists 10000\d entries, more than 65535/ },
-  { name: 'false', version: '1.0', fault: 'bad-record', says: /false-1\.0\S+: .* does not have the sha256 hash that RECORD states/ },
+  {
+    name: 'removes',
+    version: '1.0',
+    recordLines: ['../../../bin/python,,'],
+    says: /removes-1\.0\S+: RECORD lists '\S+bin\/python', which is not below/,
+  },
   {
     name: 'command',
     version: '1.0',

@@ -117,8 +117,9 @@ class Incomplete(ClosureCase):
                 self.assertEqual(self.kinds(roots, wheels), want)
 
     def test_a_name_that_a_system_cannot_hold_matters_to_targets_with_that_system_alone(self) -> None:
-        faults = [{"system": "win32", "severity": "error", "what": "no"}, {"system": "darwin", "severity": "warning", "what": "perhaps"}]
-        wheels = [facts("a", nameFaults=faults)]
+        kind = {"kind": "file-name"}
+        faults = [{**kind, "system": "win32", "severity": "error", "what": "no"}, {**kind, "system": "darwin", "severity": "warning", "what": "perhaps"}]
+        wheels = [facts("a", targetFaults=faults)]
         self.assertEqual(self.kinds(["a"], wheels), [])
         verdict = self.walk(["a"], wheels, target=windows())
         said = [(one["kind"], one["severity"], one["message"]) for one in verdict["findings"]]
@@ -161,6 +162,81 @@ class Incomplete(ClosureCase):
     def test_text_from_metadata_is_safe_to_print(self) -> None:
         for one in self.walk(["a"], [facts("a", requires=("\x1b[31m\n::error::x",))])["findings"]:
             self.assertTrue(one["message"].isprintable())
+
+
+class Together(ClosureCase):
+    """What wheels of one lock do to each other where they are installed."""
+
+    def found(self, *placed: str, system: str = "linux", **more: list[str]) -> list[tuple[str, str, str]]:
+        """Of one wheel for each text: `site/a.py=1` for lines of python/worker/wheels/placed.py."""
+        wheels = [
+            facts(name, placed=text.replace(" ", "\n").replace("=", "\t"), absent=more.get(name, []))
+            for name, text in zip("abc", placed)
+        ]
+        given = windows() if system == "win32" else target(markers={**LINUX, "sys_platform": system})
+        verdict = self.walk(["a", "b", "c"][: len(wheels)], wheels, target=given)
+        return [(one["kind"], one["severity"], one["message"]) for one in verdict["findings"]]
+
+    def kinds_on(self, *placed: str, **more: Any) -> list[tuple[str, str]]:
+        return [one[:2] for one in self.found(*placed, **more)]
+
+    def test_paths_of_their_own_are_no_finding(self) -> None:
+        for system in ("linux", "darwin", "win32"):
+            self.assertEqual(self.found("site/a.py=1 commands/a= data/share/x=1", "site/ab.py=1 commands/b= data/share/y=1", system=system), [])
+        self.assertEqual(self.found("site/n/a.py=1 site/n/__init__.py=2", "site/n/b.py=1 site/n/__init__.py=2"), [], "the same content")
+
+    def test_one_path_with_two_contents(self) -> None:
+        [(kind, severity, message)] = self.found("site/n/a.py=1 site/n/b.py=1", "site/n/a.py=2 site/n/b.py=2 site/c.py=1")
+        self.assertEqual((kind, severity), ("same-path", "warning"))
+        self.assertEqual(message, "a-1.0-py3-none-any.whl and b-1.0-py3-none-any.whl write different content to 2 paths: n/a.py, n/b.py")
+        self.assertEqual(self.kinds_on("data/share/x=1", "data/share/x=2"), [("same-path", "warning")])
+        self.assertEqual(self.kinds_on("site/x.py=1", "data/lib/python3.12/site-packages/x.py=2"), [("same-path", "warning")])
+
+    def test_one_command_in_two_wheels(self) -> None:
+        for one, other in (("commands/x=", "commands/x="), ("commands/x=", "scripts/x=1"), ("scripts/x=1", "data/bin/x=2")):
+            with self.subTest(one, other=other):
+                self.assertEqual(self.kinds_on(one, other), [("same-command", "warning")])
+        self.assertEqual(self.kinds_on("commands/x=", "scripts/x=1", system="win32"), [], "there it is x.exe")
+        self.assertIn("at 1 path: Scripts/x.exe", self.found("commands/x=", "commands/X=", system="win32")[0][2])
+        self.assertEqual(self.kinds_on("commands/x=", "commands/X="), [])
+
+    def test_names_that_differ_in_case(self) -> None:
+        for system, want in (("linux", []), ("darwin", [("same-path", "warning")]), ("win32", [("same-path", "warning")])):
+            self.assertEqual(self.kinds_on("site/Mod.py=1", "site/mod.py=2", system=system), want)
+        for system, want in (("linux", []), ("darwin", [("path-conflict", "warning")]), ("win32", [("path-conflict", "error")])):
+            self.assertEqual(self.kinds_on("site/Mod=1", "site/mod/x.py=2", system=system), want)
+
+    def test_a_file_where_another_wheel_has_a_folder(self) -> None:
+        for system in ("linux", "darwin", "win32"):
+            for one, other in (("site/x=1", "site/x/y.py=1"), ("site/n/x=1", "site/n/x-y=1 site/n/x/y/z.py=1"), ("scripts/x=1", "scripts/x/y=1"), ("data/s/x=1", "data/s/x/y=1")):
+                self.assertEqual(self.kinds_on(one, other, system=system), [("path-conflict", "error")])
+                self.assertEqual(self.kinds_on(other, one, system=system), [("path-conflict", "error")])
+        [(_, _, message)] = self.found("site/x=1", "site/x/y.py=1")
+        self.assertEqual(message, "a-1.0-py3-none-any.whl and b-1.0-py3-none-any.whl need a file and a folder of one name at 1 path: x")
+        self.assertEqual(self.kinds_on("commands/x= scripts/x/y=1"), [("path-conflict", "error")], "within one wheel")
+
+    def test_a_record_that_would_remove_files_of_another_wheel(self) -> None:
+        for path in ("n/b.py", "n", "N/B.py"):
+            with self.subTest(path):
+                [(kind, severity, message)] = self.found("site/a.py=1", "site/n/b.py=1", a=[path])
+                self.assertEqual((kind, severity), ("record", "error"))
+                self.assertIn(f"RECORD lists {path}, which it does not contain and b-1.0-py3-none-any.whl installs", message)
+        self.assertEqual(self.found("site/n/a.py=1", "site/n/b.py=1", a=["n/gone.py", "n/b", "x"]), [])
+        self.assertEqual(self.found("site/n/a.py=1", a=["n"]), [], "its own folder")
+
+    def test_little_room_for_a_folder_on_windows(self) -> None:
+        self.assertEqual(self.found("site/" + "x" * 159 + "=1", system="win32"), [])
+        [(kind, severity, message)] = self.found("site/a.py=1", "site/p/" + "x" * 158 + "=1", system="win32")
+        self.assertEqual((kind, severity), ("path-length", "warning"))
+        self.assertIn("b-1.0-py3-none-any.whl has 179 characters, Lib\\site-packages\\p\\xxx", message)
+        self.assertIn("install into a folder of at most 79 characters", message)
+        self.assertEqual(self.found("site/p/" + "x" * 158 + "=1"), [])
+        self.assertIn("no folder is short enough", self.found("site/p/" + "x" * 250 + "=1", system="win32")[0][2])
+
+    def test_what_only_an_old_python_minds(self) -> None:
+        fault = {"kind": "entry-points", "severity": "error", "what": "no", "below": "3.11"}
+        for python, want in (("3.9", ["entry-points"]), ("3.10", ["entry-points"]), ("3.11", []), ("3.14", [])):
+            self.assertEqual(self.kinds(["a"], [facts("a", targetFaults=[fault])], target=target(markers={**LINUX, "python_version": python})), want)
 
 
 class Targets(ClosureCase):

@@ -140,7 +140,7 @@ class FalseWheels(InspectorCase):
                 self.assertIn(want, self.commands(text))
 
     def test_commands_and_plugins_of_any_usual_form_pass(self) -> None:
-        commands = "a=demo:main\nb.c-d_e = demo.sub:Class.main [extra,more]\ntwo words = demo:main\n\xe9 = demo:main\n  in = demo:main()\n"
+        commands = "a=demo:main\nb.c-d_e = demo.sub:Class.main [extra,more]\n\xe9 = demo:main\n  in = demo:main\n"
         self.assertEqual(self.commands(f"# of demo\r\n\r\n[console_scripts]\r\n{commands}[text/handlers]\ntext/html = demo\n../x = demo\n"), "")
 
     def test_names_that_are_not_utf8_or_not_marked_so(self) -> None:
@@ -153,7 +153,7 @@ class FalseWheels(InspectorCase):
     def test_duplicates_links_and_encryption(self) -> None:
         with self.assertWarns(UserWarning):
             twice = wheel(("twice.py", b"1"), ("twice.py", b"2"))
-        self.assertIn("holds twice.py twice", self.said(twice))
+        self.assertIn("holds twice.py twice, and they differ", self.said(twice))
         link = zipfile.ZipInfo("demo/link")
         link.create_system, link.external_attr = 3, 0o120777 << 16
         self.assertIn("symbolic link", self.said(zipped([(link, b"/etc/passwd")])))
@@ -197,39 +197,61 @@ class FalseWheels(InspectorCase):
         facts = self.inspect(wheel(MODULE), sha256="0" * 64)
         self.assertEqual([one["kind"] for one in facts["findings"]], ["sha256"])
 
-    def test_record(self) -> None:
+    def recorded(self, text: str) -> bytes:
+        """A wheel of MODULE whose RECORD begins with `text` and ends with right lines for its metadata."""
         info = "demo-1.0.dist-info"
-        good = record([MODULE], info).decode()
-        line = good.splitlines()[0]
-        table = {
-            "a false hash": (good.replace("sha256=", "sha256=AA"), "does not have the sha256 hash"),
-            "a false size": (line[: line.rfind(",")] + ",7\n", "RECORD states 7"),
-            "no hash": ("demo/__init__.py,,\n", "no hash"),
-            "a weak hash": ("demo/__init__.py,md5=AAAA,6\n", "only a md5 hash"),
-            "a line twice": (line + "\n" + line + "\n", "twice"),
-            "a file that is not there": (line + "\nghost.py,sha256=AAAA,1\n", "ghost.py, which is not there"),
-            "an unlisted file": ("", "does not list demo/__init__.py"),
-            "a broken line": (line + "\nonly-one-part\n", "parts in place of 3"),
-        }
         others = [
             (f"{info}/METADATA", b"Metadata-Version: 2.1\nName: demo\nVersion: 1.0\n"),
             (f"{info}/WHEEL", b"Wheel-Version: 1.0\nTag: py3-none-any\n"),
         ]
+        return zipped([MODULE, *others, (f"{info}/RECORD", text.encode("utf-8", "surrogateescape") + record(others, info))])
+
+    def test_a_record_that_pip_installs_is_one_warning_with_a_count(self) -> None:
+        good = record([MODULE], "demo-1.0.dist-info").decode()
+        line = good.splitlines()[0]
+        table = {
+            "a false hash": (line.replace("sha256=", "sha256=AA"), 1, "demo/__init__.py (other sha256)"),
+            "a false size": (line[: line.rfind(",")] + ",7", 1, "demo/__init__.py (size 7 instead of 6)"),
+            "no hash": ("demo/__init__.py,,", 1, "demo/__init__.py (no hash)"),
+            "a weak hash": ("demo/__init__.py,md5=AAAA,6", 1, "demo/__init__.py (only md5)"),
+            "a line twice": (line + "\n" + line, 1, "demo/__init__.py (listed twice)"),
+            "a line twice with another hash": (line.replace("sha256=", "sha256=AA") + "\n" + line, 1, "demo/__init__.py (listed twice)"),
+            "a file that is not there": (line + "\nghost.py,sha256=AAAA,1", 1, "ghost.py (not in the wheel)"),
+            "several": (f"{line}\n{line}\nghost.py,,\na/b.py,,\nc.py,,", 4, "and 1 more"),
+        }
+        for name, (text, count, want) in table.items():
+            with self.subTest(name):
+                content = self.recorded(text + "\n")
+                self.assertEqual(self.kinds(content), [("record-differs", "warning")])
+                self.assertIn(f"RECORD differs from its files in {count} place", self.said(content))
+                self.assertIn(want, self.said(content))
+        self.assertIn("1 place: demo/__init__.py (not listed)", self.said(self.recorded("")))
+        self.assertEqual(self.kinds(self.recorded(f"{line}\ndemo/,,\n")), [], "installers take the line of a folder for none")
+
+    def test_a_record_that_pip_refuses_or_that_harms_others_is_an_error(self) -> None:
+        line = record([MODULE], "demo-1.0.dist-info").decode().splitlines()[0]
+        table = {
+            "one field": ("only-one-part", "line 2 of RECORD has 1 fields instead of 3: 'only-one-part'"),
+            "four fields": ("a.py,,,", "line 2 of RECORD has 4 fields"),
+            "a blank line": ("", "line 2 of RECORD has 0 fields"),
+            "an absolute path": ("/etc/passwd,,", "RECORD lists '/etc/passwd', which is not below the folder"),
+            "a drive": ("C:/x,,", "RECORD lists 'C:/x', which is not below the folder"),
+            "an escaping path": ("demo/../../x,,", "RECORD lists 'demo/../../x', which is not below the folder"),
+            "a backslash": ("..\\x,,", "RECORD lists '../x', which is not below the folder"),
+            "site-packages itself": ("demo/..,,", "which is not below the folder"),
+            "no path": (",,", "RECORD lists '', which is not below the folder"),
+            "not UTF-8": ("\udcff,,", "its RECORD is not UTF-8, so pip refuses it"),
+        }
         for name, (text, want) in table.items():
             with self.subTest(name):
-                content = zipped([MODULE, *others, (f"{info}/RECORD", text.encode() + record(others, info))])
+                content = self.recorded(f"{line}\n{text}\n")
+                self.assertIn(("record", "error"), self.kinds(content))
                 self.assertIn(want, self.said(content))
-                self.assertEqual(set(self.kinds(content)), {("record", "error")})
 
-    def test_a_licence_added_to_dist_info_is_a_warning_only(self) -> None:
-        info = "demo-1.0.dist-info"
-        files = [
-            MODULE,
-            (f"{info}/METADATA", b"Metadata-Version: 2.1\nName: demo\nVersion: 1.0\n"),
-            (f"{info}/WHEEL", b"Wheel-Version: 1.0\nTag: py3-none-any\n"),
-        ]
-        content = zipped([*files, (f"{info}/LICENSE", b"MIT"), (f"{info}/RECORD", record(files, info))])
-        self.assertEqual(self.kinds(content), [("record-extra", "warning")])
+    def test_what_record_lists_beside_the_files_is_left_to_the_walk(self) -> None:
+        line = record([MODULE], "demo-1.0.dist-info").decode().splitlines()[0]
+        facts = self.inspect(self.recorded(f"{line}\nother/x.py,,\n./demo/gone.py,,\ndemo/,,\n"))
+        self.assertEqual(sorted(facts["absent"]), ["demo", "demo/gone.py", "other/x.py"])
 
     def test_metadata_that_is_another_project_or_version(self) -> None:
         other = b"Metadata-Version: 2.1\nName: other\nVersion: 1.0\n"
@@ -245,9 +267,45 @@ class FalseWheels(InspectorCase):
         self.assertIn("does not match its file name", self.said(wheel(MODULE, version="2.0")))
         self.assertIn("has no demo-1.0.dist-info/WHEEL", self.said(wheel(MODULE, WHEEL=b"")))
 
-    def test_other_tags_in_the_wheel_file_are_a_warning(self) -> None:
-        self.assertEqual(self.kinds(wheel(MODULE, WHEEL=b"Wheel-Version: 1.0\nTag: py2-none-any\n")), [("wheel-tag", "warning")])
-        self.assertEqual(self.kinds(wheel(MODULE, WHEEL=b"Wheel-Version: 2.0\nTag: py3-none-any\n")), [("wheel", "error")])
+    def test_members_twice_are_a_warning_only_where_they_are_the_same(self) -> None:
+        def twice(*two: tuple[str | zipfile.ZipInfo, bytes]) -> list[tuple[str, str]]:
+            info = "demo-1.0.dist-info"
+            files = [(f"{info}/METADATA", b"Metadata-Version: 2.1\nName: demo\nVersion: 1.0\n"), (f"{info}/WHEEL", b"Wheel-Version: 1.0\nTag: py3-none-any\n")]
+            listed = {getattr(name, "filename", name): content for name, content in two if not str(name).endswith("/")}
+            with self.assertWarns(UserWarning):
+                return self.kinds(zipped([*two, *files, (f"{info}/RECORD", record([*listed.items(), *files], info))]))
+
+        program = zipfile.ZipInfo("a.py")
+        program.external_attr = 0o100755 << 16
+        self.assertEqual(twice(("a.py", b"1"), ("a.py", b"1")), [("zip-repeated", "warning")])
+        self.assertEqual(twice(("a/", b""), ("a/", b"")), [("zip-repeated", "warning")])
+        self.assertIn(("zip", "error"), twice(("a.py", b"1"), ("a.py", b"2")))
+        self.assertEqual(twice(("a.py", b"1"), (program, b"1")), [("zip", "error")], "one of them is executable")
+        self.assertIn(("zip", "error"), twice(("a.py", b"plumless"), ("a.py", b"buckeroo")), "two texts of one size and CRC")
+
+    def test_a_wheel_file_that_pip_does_not_mind_is_at_most_one_warning(self) -> None:
+        version, tag = b"Wheel-Version: 1.0\n", b"Tag: py3-none-any\n"
+        table: list[tuple[bytes, list[tuple[str, str]]]] = [
+            (version + tag, []),
+            (version, [("wheel-tag", "warning")]),
+            (version + b"Tag:\n", [("wheel-tag", "warning")]),
+            (version + b"Tag: py3\nTag: none-any\n", [("wheel-tag", "warning")]),
+            (version + tag + b"Tag: no tag\n", [("wheel-tag", "warning")]),
+            (version + b"Tag: py2-none-any\n", [("wheel-tag", "warning")]),
+            (version + b"\n" + tag, [("wheel-tag", "warning")]),
+            (b"Wheel-Version: 1.9\n" + tag, []),
+            (b"Wheel-Version: 1\n" + tag, [("uv", "warning")]),
+            (b"Wheel-Version: 0.9\n" + tag, [("uv", "warning")]),
+            (b"Wheel-Version: 2.0\n" + tag, [("wheel", "error")]),
+            (b"Wheel-Version: 1.x\n" + tag, [("wheel", "error")]),
+            (b"Wheel-Version: " + b"9" * 5000 + b"\n" + tag, [("wheel", "error")]),
+            (b"\n" + version + tag, [("wheel", "error"), ("wheel-tag", "warning")]),
+            (tag, [("wheel", "error")]),
+            (version + tag + b"X: \xff\n", [("wheel", "error")]),
+        ]
+        for stated, want in table:
+            with self.subTest(stated[:60]):
+                self.assertEqual(self.kinds(wheel(MODULE, WHEEL=stated)), want)
 
     def test_what_a_wheel_says_cannot_break_a_line_or_colour_a_terminal(self) -> None:
         facts = self.inspect(wheel(("\x1b[31m::set-output name=x::y\n.py", b"")))
@@ -266,7 +324,7 @@ class Names(InspectorCase):
     def faults(self, *names: str) -> list[tuple[str, str, str]]:
         facts = self.inspect(wheel(*[(name, name.encode()) for name in names]))
         self.assertEqual(facts["findings"], [])
-        return [(one["system"], one["severity"], one["what"]) for one in facts["nameFaults"]]
+        return [(one["system"], one["severity"], one["what"]) for one in facts["targetFaults"]]
 
     def test_names_that_no_windows_can_write(self) -> None:
         for name in ("demo/a:b.py", "demo/a?.txt", "dot./x.py", "demo/blank ", "demo/aux", "NUL/x.py", 'demo/".txt'):
@@ -287,7 +345,54 @@ class Names(InspectorCase):
         self.assertEqual([one[:2] for one in self.faults("Clash", "clash/x.py")], [("win32", "error"), ("darwin", "warning")])
 
     def test_two_such_files_with_the_same_bytes_are_no_loss(self) -> None:
-        self.assertEqual(self.inspect(wheel(("demo/README", b"same"), ("demo/readme", b"same")))["nameFaults"], [])
+        self.assertEqual(self.inspect(wheel(("demo/README", b"same"), ("demo/readme", b"same")))["targetFaults"], [])
+
+    def test_names_longer_than_a_system_allows(self) -> None:
+        table: list[tuple[str, list[str]]] = [
+            ("demo/" + "x" * 255, []),
+            ("demo/" + "x" * 256, ["linux", "darwin", "win32"]),
+            ("x" * 256 + "/a.py", ["linux", "darwin", "win32"]),
+            ("demo/" + "\u00e9" * 128, ["linux"]),
+            ("demo/" + "\u00e9" * 256, ["linux", "darwin", "win32"]),
+            ("demo/" + "\U0001f40d" * 63, []),
+            ("demo/" + "\U0001f40d" * 64, ["linux"]),
+            ("demo/" + "\U0001f40d" * 128, ["linux", "darwin", "win32"]),
+        ]
+        for name, want in table:
+            with self.subTest(name):
+                self.assertEqual([one[:2] for one in self.faults(name)], [(system, "error") for system in want])
+
+    def test_commands_are_names_of_files_too(self) -> None:
+        def faults(command: str) -> list[tuple[str, str]]:
+            text = f"[console_scripts]\n{command} = demo:main\n".encode()
+            facts = self.inspect(wheel(MODULE, ("demo-1.0.dist-info/entry_points.txt", text)))
+            self.assertEqual(facts["findings"], [])
+            return [(one["system"], one["severity"]) for one in facts["targetFaults"]]
+
+        self.assertEqual(faults("x?y"), [("win32", "error")])
+        self.assertEqual(faults("con"), [("win32", "warning")])
+        self.assertEqual(faults("x" * 252), [("win32", "error")], "installers add .exe there")
+        self.assertEqual(faults("x" * 251), [])
+        self.assertEqual([system for system, _ in faults("x" * 256)], ["linux", "darwin", "win32"])
+
+    def test_what_would_replace_a_part_of_its_environment_is_an_error(self) -> None:
+        def kinds(*files: tuple[str, bytes], command: str = "") -> list[tuple[str, str]]:
+            text = (f"[console_scripts]\n{command} = demo:main\n" if command else "").encode()
+            return self.kinds(wheel(MODULE, *files, ("demo-1.0.dist-info/entry_points.txt", text)))
+
+        for name in ("python", "python3", "python3.12", "pythonw.exe", "pip", "pip3", "activate", "activate.fish", "Activate.ps1", "deactivate.bat"):
+            with self.subTest(name):
+                for place in ("scripts", "data/bin", "data/Scripts"):
+                    self.assertEqual(kinds((f"demo-1.0.data/{place}/{name}", b"")), [("reserved-name", "error")])
+                self.assertEqual(kinds(command=name), [("reserved-name", "error")])
+        self.assertEqual(kinds(("demo-1.0.data/data/pyvenv.cfg", b"")), [("reserved-name", "error")])
+        for name in ("ipython", "python-build", "pip-compile", "pipx", "activate-global", "pythonic", "python.txt"):
+            with self.subTest(name):
+                self.assertEqual(kinds((f"demo-1.0.data/scripts/{name}", b"")), [])
+                self.assertEqual(kinds(command=name), [])
+        self.assertEqual(kinds(("demo-1.0.data/data/share/python", b""), ("python", b""), ("demo-1.0.data/scripts/sub/pip", b"")), [])
+        text = b"[console_scripts]\npip = pip:main\npip3 = pip:main\n"
+        self.assertEqual(self.kinds(wheel(MODULE, ("pip-1.0.dist-info/entry_points.txt", text), name="pip"), "pip-1.0-py3-none-any.whl"), [])
 
     def test_a_thousand_of_them_are_twenty(self) -> None:
         self.assertEqual(len(self.faults(*(f"demo/{number}?" for number in range(1000)))), 20)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from .placed import Placed
 from .requirements import MACHINE_VARIABLE, MICRO_VARIABLES, UNPROMISED, Environment, evaluate, marker_of, normal, parsed, raises_nothing
 
 #: What no entry of a lock can depend on.
@@ -47,8 +48,11 @@ class Facts(NamedTuple):
     requires_dist: tuple[str, ...]
     provides_extra: frozenset[str]
     findings: tuple[Mapping[str, Any], ...]
-    #: {"system": a sys_platform, "severity", "what"}
-    name_faults: tuple[Mapping[str, str], ...]
+    #: {"kind", "severity", "what"} with "system" or "below", where it matters to some targets alone
+    target_faults: tuple[Mapping[str, Any], ...]
+    #: Paths in site-packages that its RECORD lists, and the wheel does not contain.
+    absent: frozenset[str]
+    placed: Placed
     #: Of `requires_dist`: those that can have several answers on the machines of one target.
     markers_on_machine: frozenset[str]
 
@@ -62,7 +66,9 @@ class Facts(NamedTuple):
             tuple(given["requiresDist"]),
             frozenset(normal(extra) for extra in given["providesExtra"]),
             tuple(given["findings"]),
-            tuple(given.get("nameFaults", ())),
+            tuple(given.get("targetFaults", ())),
+            frozenset(given.get("absent", ())),
+            Placed(given.get("placed", "")),
             frozenset(line.marker_text for text in given["requiresDist"] if _reads_machine(text) and (line := parsed(text)) is not None),
         )
 

@@ -10,6 +10,7 @@ from pip._vendor.packaging.tags import Tag
 
 from ..findings import Finding, Kind, finding, shown
 from .lock import Entry, Facts, Lock
+from .placed import concerns
 from .points import admits
 from .requirements import Line, depends_on_machine, holds, normal, parsed, version_of
 from .tags import meets
@@ -154,10 +155,10 @@ class Walk:
 
     def _check_file(self, entry: Entry, facts: Facts, chain: tuple[str, ...], origin: str) -> None:
         self.findings.extend({**one, "chain": list(chain)} for one in facts.findings)
-        for one in facts.name_faults:
-            if one["system"] == self.environment["sys_platform"]:
+        for one in facts.target_faults:
+            if concerns(one, self.environment):
                 hint = _NAME_HINT if one["severity"] == "error" else None
-                self._say("file-name", f"{entry.filename}: {one['what']}", entry, severity=one["severity"], hint=hint, chain=chain, origin=origin)
+                self._say(one["kind"], f"{entry.filename}: {one['what']}", entry, severity=one["severity"], hint=hint, chain=chain, origin=origin)
         if normal(facts.name) != entry.project or version_of(facts.version) != version_of(entry.version):
             text = f"{entry.filename} holds {shown(facts.name)} {shown(facts.version)}, the lock says {entry.project} {entry.version}"
             self._say("metadata", text, entry, chain=chain)

@@ -1,4 +1,4 @@
-"""METADATA and WHEEL of a wheel (Core metadata; Binary distribution format)."""
+"""METADATA of a wheel (Core metadata; Binary distribution format)."""
 
 from __future__ import annotations
 
@@ -38,12 +38,6 @@ def read_metadata(raw: bytes) -> Metadata:
         licence_classifiers=[line for line in _all(headers, "Classifier") if line.startswith("License ::")],
         home_page=_one(headers, "Home-page") or _project_url(headers),
     )
-
-
-def read_wheel(raw: bytes) -> tuple[str, list[str]]:
-    """(Wheel-Version, its Tag lines)"""
-    headers = _headers(raw)
-    return (headers["Wheel-Version"] or "").strip(), _all(headers, "Tag")
 
 
 def _headers(raw: bytes) -> Message:
