@@ -8,7 +8,7 @@ import sys
 from typing import Any, Callable, Dict, Sequence, Tuple
 
 from .files import system_message
-from .piping import RUN_PIP, TELL_STATE, be_pip
+from .piping import COMPARE_VERSIONS, RUN_PIP, TELL_STATE, be_pip, compare_versions
 from .place import state_of_this_python
 from .recording import recorder
 from .tasks import TASKS, task_install
@@ -136,6 +136,9 @@ def stop(*_: Any) -> None:
 def main(argv: Sequence[str]) -> int:
     if argv[:1] == [RUN_PIP]:
         be_pip(argv[1], argv[2:])
+    if argv[:1] == [COMPARE_VERSIONS]:
+        compare_versions(argv[1], argv[2:])
+        return 0
     if argv[:1] == [TELL_STATE]:
         print(json.dumps(state_of_this_python(False)._asdict()))
         return 0

@@ -108,6 +108,23 @@ class Venv(Installing):
                 self.assertIn(text, said)
         self.assertEqual({"alpha", "beta", "gamma", "delta"} & set(self.installed(self.venv)), {"alpha", "beta"})
 
+    def test_versions_that_metadata_spells_otherwise_are_the_same_versions(self):
+        spelled = [("1.0rc1", "1.0.RC.1"), ("1.0", "v1.0"), ("1.0", "01.0"), ("1.0.post1", "1.0-1"), ("1.0+local.x", "1.0+Local.X"), ("2024.1.9", "2024.01.09")]
+        odd = []
+        for number, (version, other) in enumerate(spelled):
+            name = "odd%d" % number
+            text = "Metadata-Version: 2.1\nName: %s\nVersion: %s\n" % (name, other)
+            odd.append(maker.Crafted(name, version, extra={"%s-%s.dist-info/METADATA" % (name, version): text}))
+        folder = self.make("odd", "1.0", odd)
+        self.assertEqual(ran(os.path.join(folder, "install.py"), "--venv", self.venv)[0], 0)
+        code, said = ran(os.path.join(folder, "install.py"), "--venv", self.venv)
+        self.assertEqual((code, "Installed 0 projects" in said), (0, True), said)
+        code, said = ran(os.path.join(folder, "install.py"), "--target", self.path("plain"))
+        self.assertEqual(code, 0, said)
+        newer = self.make("newer", "2.0", [maker.Crafted(one.project, "3.0") for one in odd[:1]] + odd[1:])
+        code, said = ran(os.path.join(newer, "install.py"), "--venv", self.venv)
+        self.assertEqual((code, "Installed 2 projects" in said), (0, True), said)
+
     def test_the_set_before_comes_back_by_the_printed_command(self):
         self.install("--venv", self.venv)
         broken = maker.Crafted("zeta", requires=["alpha"], extra={"zeta-1.0.data/nowhere/file": "pip knows no such place"})
