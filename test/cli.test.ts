@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { readArgv } from '../src/cli/argv.ts'
 import { VERSION } from '../src/core/version.ts'
 import { optionSpecs } from '../src/inputs/spec.ts'
 import { command } from './fixtures/command.ts'
@@ -88,6 +89,30 @@ test.each([
   const { code, stderr } = await command(args)
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(says) })
 })
+
+test.each([
+  { args: ['install', 'httpx'], says: ['install: there is no such command', 'offline-bundle httpx', '--package install'] },
+  { args: ['-o', 'out', 'download', 'httpx'], says: ['download: there is no such command', 'offline-bundle httpx'] },
+  { args: ['lock'], says: ['lock: there is no such command', 'offline-bundle REQUIREMENT'] },
+  { args: ['target'], says: ['target: there is no such command', 'Did you mean: offline-bundle targets [NAME…]?', '--package target'] },
+  { args: ['verfiy', 'out/offline-bundle'], says: ['Did you mean: offline-bundle verify DIR?'] },
+  { args: ['diffs', 'a', 'b'], says: ['Did you mean: offline-bundle diff OLD NEW?'] },
+  { args: ['version'], says: ['Did you mean: offline-bundle --version?'] },
+  { args: ['help'], says: ['Did you mean: offline-bundle --help?'] },
+])('`$args` is no project to bundle, but a command that does not exist', async ({ args, says }) => {
+  const { code, stderr } = await command(args)
+  expect(code).toBe(2)
+  for (const part of says) expect(stderr).toContain(part)
+})
+
+test.each([['--package', 'install'], ['build'], ['wheel'], ['install==1.0'], ['bundle', 'install']])(
+  '%s %s is a project to bundle',
+  (...args) => {
+    const { raw } = readArgv(args)
+    expect(raw.faults).toEqual([])
+    expect(raw.given.package).toEqual([args.at(-1)])
+  },
+)
 
 test('`targets` says what a name means', async () => {
   const { code, stdout } = await command(['targets', 'cp312-windows-x86_64', '--json'])

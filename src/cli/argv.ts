@@ -4,7 +4,7 @@ import type { OptionName } from '../inputs/options.ts'
 import type { RawInputs } from '../inputs/raw.ts'
 import { type OptionSpec, optionSpecs } from '../inputs/spec.ts'
 import { nearest } from '../targets/nearest.ts'
-import { COMMANDS, type CommandName } from './commands.ts'
+import { COMMANDS, type CommandName, commandFaults } from './commands.ts'
 
 /** What the command line says, not yet understood. */
 export interface Argv {
@@ -33,7 +33,7 @@ export function readArgv(args: readonly string[]): Argv {
   const positionals = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []))
   const command = commandOf(positionals[0])
   const operands = command === 'bundle' ? [] : positionals.slice(1)
-  const packages = command === 'bundle' ? positionals : []
+  const packages = command === 'bundle' ? positionals.slice(positionals[0] === 'bundle' ? 1 : 0) : []
   return {
     command,
     operands,
@@ -44,7 +44,8 @@ export function readArgv(args: readonly string[]): Argv {
         ...told.flatMap((one) => faultOf(one, specs)),
         ...packages.filter((one) => one.trim() === '').map(() => EMPTY_PACKAGE),
         ...operandFaults(command, operands),
-      ].map((fault) => ({ ...fault, hint: SEE_HELP })),
+        ...(command === 'bundle' && positionals[0] !== 'bundle' ? commandFaults(packages[0] ?? '', packages.slice(1)) : []),
+      ].map((fault) => ({ hint: SEE_HELP, ...fault })),
     },
     help: told.some(({ name }) => name === 'help'),
     version: told.some(({ name }) => name === 'version'),

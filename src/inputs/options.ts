@@ -5,7 +5,7 @@ import type { StationOptionName } from './station-options.ts'
 // biome-ignore format: a table, two lines an option
 export const OPTIONS = [
   { name: 'package', plural: 'packages', kind: 'list', placeholder: 'REQUIREMENT', group: 'What to bundle',
-    doc: 'A requirement such as "keyring>=25", a wheel (globs work), an sdist or a folder. The command takes them without the option.' },
+    doc: 'A requirement such as "keyring>=25", a wheel (globs work), an sdist or a folder. The command takes them without the option, except names that look like a command.' },
   { name: 'requirement', plural: 'requirements', short: 'r', kind: 'list', placeholder: 'FILE', group: 'What to bundle',
     doc: 'A requirements file, as pip reads it.' },
   { name: 'constraint', plural: 'constraints', short: 'c', kind: 'list', placeholder: 'FILE', group: 'What to bundle',
