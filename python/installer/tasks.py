@@ -9,7 +9,7 @@ from .before import restore
 from .bundle import Bundle, read_bundle
 from .checking import bundle_folder, check, is_delta, read_sums
 from .commands import refuse_escaping
-from .delta import Delta, apply, check_delta, check_own
+from .delta import Delta, apply, check_delta
 from .describe import describe
 from .exporting import export
 from .files import write_file
@@ -19,7 +19,7 @@ from .installing import install_into_python
 from .joining import check_packed, join, packed_lists
 from .misfits import machine_text, misfits
 from .order import Order, Outcome
-from .origin import authenticate, lists_naming, sums_beside
+from .origin import authenticate, sums_beside
 from .pins import changes, read_pins, subset
 from .place import installed_in, state_of, state_of_this_python
 from .scratch import sole_holder
@@ -95,11 +95,9 @@ def checked(options: Any, voice: Voice) -> Tuple[Bundle, Optional[str]]:
 
 
 def checked_delta(folder: str, options: Any, voice: Voice) -> Tuple[Delta, Optional[str]]:
-    """The same for a delta: its list lies beside it, or was left behind where nobody asks for its signature."""
-    signed = authenticate(folder, options.verify_with) if options.verify_with else None
-    for sums in [signed.sums] if signed else [read_sums(path, os.path.basename(path)) for path in lists_naming(folder)]:
-        check_own(folder, sums)
-    return check_delta(folder, voice), signed.signer if signed else None
+    """The same for a delta."""
+    signer = authenticate(folder, options.verify_with).signer if options.verify_with else None
+    return check_delta(folder, voice), signer
 
 
 def task_check(options: Any, voice: Voice) -> Json:

@@ -1,4 +1,5 @@
 import { coverText, rangeText } from '../closure/micros.ts'
+import { installSteps } from './install-steps.ts'
 import { pythonLabel } from './lock.ts'
 import type { Manifest, ManifestTarget } from './manifest.ts'
 import { plainLine } from './plain-text.ts'
@@ -22,7 +23,8 @@ export function readmeText(manifest: Manifest, alike: Alike | undefined): string
   ].join('\n')
 }
 
-function title(text: string): readonly string[] {
+/** A heading, underlined. */
+export function title(text: string): readonly string[] {
   return [text, '='.repeat(text.length), '']
 }
 
@@ -35,7 +37,8 @@ function asked({ requirements, tool, wheels }: Manifest): readonly string[] {
   ]
 }
 
-function authenticate(name: string): readonly string[] {
+/** Step 1 of every README.txt. */
+export function authenticate(name: string): readonly string[] {
   return [
     '1. Where does it come from?',
     '---------------------------',
@@ -56,7 +59,8 @@ function authenticate(name: string): readonly string[] {
   ]
 }
 
-function check(): readonly string[] {
+/** Step 2 of every README.txt. */
+export function check(): readonly string[] {
   return [
     '2. Is it whole?',
     '---------------',
@@ -71,8 +75,12 @@ function install({ targets }: Manifest): readonly string[] {
   return [
     '3. Install',
     '----------',
-    '  python install.py                  finds the target that fits this machine; --help says more',
-    '  python install.py --venv DIR       into a new virtual environment',
+    ...installSteps({ folder: '', archives: [], systems: targets.map(({ system }) => system.os) }).flatMap(({ title: shell, commands }) =>
+      commands.map((command) => `  ${command.padEnd(34)} ${shell}`),
+    ),
+    '',
+    'It finds the target that fits this machine and makes the virtual environment `app`. Without --venv it installs into the',
+    'Python that runs it; --verify-with KEY-OR-CA checks the signature first; --help lists all options.',
     '',
     'or with pip alone, the target chosen by hand from the table below:',
     `  python -m pip install -r ${lock}`,

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import type { Bundle, BundleEntry } from '../bundle/bundle.ts'
 import type { Manifest } from '../bundle/manifest.ts'
 import { byText } from '../bundle/order.ts'
-import { entrySha256 } from '../bundle/sums.ts'
+import { authenticate, check, title } from '../bundle/readme-txt.ts'
+import { entrySha256, sumsText } from '../bundle/sums.ts'
 import type { Sha256 } from '../core/names.ts'
 
 const Digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
@@ -25,6 +26,9 @@ export interface Base {
   readonly manifestSha256: Sha256
 }
 
+/** What base and delta restore under its own path: the delta has a README.txt and a SHA256SUMS of its own. */
+const RESTORED = ['README.txt', 'SHA256SUMS']
+
 /**
  * The next bundle without the files that the base holds. Every text file of the full bundle is in it, so base and delta
  * give the full bundle byte for byte (`install.py --apply`).
@@ -42,13 +46,19 @@ export function deltaOf(base: Base, next: Bundle): Bundle {
     full: { name: next.name, manifestSha256: sumOf(next, 'manifest.json'), sumsSha256: sumOf(next, 'SHA256SUMS') },
     kept,
   }
-  const own: readonly BundleEntry[] = [
-    { kind: 'text', path: 'delta.json', text: `${JSON.stringify(delta, null, 1)}\n` },
-    { kind: 'text', path: 'DELTA.txt', text: deltaText(delta) },
-  ]
-  const entries = [...next.entries.filter((entry) => !isKept(entry)), ...own].sort(byText(({ path }) => path))
+  const carried = next.entries
+    .filter((entry) => !isKept(entry))
+    .map((entry) => (RESTORED.includes(entry.path) ? { ...entry, path: `full/${entry.path}` } : entry))
+  const readme: BundleEntry = { kind: 'text', path: 'README.txt', text: deltaReadme(delta, carried, next) }
+  const files = [...carried, readme, { kind: 'text' as const, path: 'delta.json', text: `${JSON.stringify(delta, null, 1)}\n` }].sort(
+    byPath,
+  )
+  const sums = sumsText(files.map((entry) => ({ path: entry.path, sha256: entrySha256(entry) })))
+  const entries = [...files, { kind: 'text' as const, path: 'SHA256SUMS', text: sums }].sort(byPath)
   return { name: deltaName(next.name), epochSeconds: next.epochSeconds, entries }
 }
+
+const byPath = byText(({ path }: BundleEntry) => path)
 
 /** The folder's name. */
 export function deltaName(name: string): string {
@@ -61,20 +71,28 @@ function sumOf({ entries }: Bundle, path: string): Sha256 {
   return entrySha256(entry)
 }
 
-function deltaText({ base, full, kept }: Delta): string {
+function deltaReadme({ base, full, kept }: Delta, carried: readonly BundleEntry[], next: Bundle): string {
+  const isWheel = ({ path }: { readonly path: string }): boolean => path.startsWith('wheels/')
+  const own = carried.filter(isWheel)
+  const bytes = own.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.bytes : 0), 0)
+  const name = deltaName(next.name)
   return [
-    'This is a delta, not a whole bundle',
-    '===================================',
-    `It holds what changed. ${kept.length} more files come from the bundle that you have:`,
+    ...title(`${name}: the part of a bundle that an earlier bundle lacks`),
+    `It holds ${own.length} of the ${next.entries.filter(isWheel).length} wheels of ${full.name} (${bytes} bytes). ${kept.length} more files come from the earlier bundle,`,
+    `${base.name}, whose manifest.json has the sha256`,
+    `${base.manifestSha256}.`,
     '',
-    `  ${base.name}, whose manifest.json has the sha256 ${base.manifestSha256}`,
+    ...authenticate(name),
+    ...check(),
+    '3. Make the full bundle',
+    '-----------------------',
+    'Nothing can be installed from a delta alone. With the earlier bundle, which does not change, it makes the full one:',
     '',
-    'Make the whole bundle of the two, anywhere with Python 3.6 or newer; the old one is not touched:',
+    '  python install.py --apply PREVIOUS-BUNDLE                makes the folder beside the delta',
+    '  python install.py --apply PREVIOUS-BUNDLE --output DIR',
     '',
-    '  python install.py --apply BASE-FOLDER',
-    '',
-    `The result is ${full.name}, byte for byte the bundle that was checked. Its SHA256SUMS, which lies here already, has the`,
-    `sha256 ${full.sumsSha256}. Until then \`sha256sum -c --ignore-missing SHA256SUMS\` checks what is here.`,
+    `The result is ${full.name}, byte for byte the bundle that was checked; its SHA256SUMS has the sha256`,
+    `${full.sumsSha256}. Its README.txt says how to install it.`,
     '',
   ].join('\n')
 }

@@ -120,8 +120,8 @@ async function writeSums(
   return Promise.all([sums, ...signature].map((file) => packedFile(aside, file)))
 }
 
-/** In the folder these vouch for the rest; only a delta has the last two. */
-const VOUCHED = ['SHA256SUMS', 'delta.json', 'DELTA.txt']
+/** In the folder these vouch for the rest; a delta has the second, which vouches for what is made of it. */
+const VOUCHED = ['SHA256SUMS', 'full/SHA256SUMS']
 
 async function packedFile(folder: string, name: string): Promise<PackedFile> {
   const file = path.join(folder, name)

@@ -1,3 +1,5 @@
+import type { InstallSteps } from '../bundle/install-steps.ts'
+
 /**
  * Text that others wrote as Markdown and HTML that show exactly it: each character that could mean something is a
  * character reference, which CommonMark never reads as structure.
@@ -16,6 +18,11 @@ export function code(text: string): string {
 export function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const row = (tag: string, cells: readonly string[]): string => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`
   return ['<table>', row('th', head), ...rows.map((cells) => row('td', cells)), '</table>'].join('\n')
+}
+
+/** Commands to copy, one block for each shell. They hold names of bundles and files only, which are plain words. */
+export function stepsText(steps: readonly InstallSteps[]): string {
+  return steps.map(({ title, commands }) => `${escaped(title)}:\n\n\`\`\`\n${commands.join('\n')}\n\`\`\``).join('\n\n')
 }
 
 export function folded(title: string, content: string): string {

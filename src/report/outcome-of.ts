@@ -3,7 +3,6 @@ import type { TargetId } from '../core/names.ts'
 import type { Difference } from '../difference/difference.ts'
 import type { Shipped } from '../pack/deliver-shares.ts'
 import type { PackedFile } from '../pack/volumes.ts'
-import type { UnionFile } from '../union/union.ts'
 import type { Verdict } from '../validate/verdict.ts'
 import type { Verified } from '../validate/verify.ts'
 import type { ArchiveFile, Checked, Outcome } from './outcome.ts'
@@ -18,7 +17,7 @@ export function outcomeOf({ proved, delivered }: Shipped, out: string, seconds: 
     name: share.name,
     targets: share.targets,
     verdicts,
-    ...sizesOf(union.files, proved.staged.bundle.entries),
+    ...sizesOf(proved.staged.bundle.entries),
     seconds,
     findings: warningsOf(verdicts),
     manifestPath: inOut(`${share.name}.manifest.json`),
@@ -44,12 +43,10 @@ export function checkedOf({ manifest, targets, union, verdicts }: Verified, fold
   }
 }
 
-function sizesOf(
-  files: readonly UnionFile[],
-  entries: Shipped['proved']['staged']['bundle']['entries'],
-): Pick<Outcome, 'wheelCount' | 'totalBytes'> {
-  const wheels = entries.filter((entry) => entry.kind === 'file' && entry.path.startsWith('wheels/'))
-  return { wheelCount: files.length, totalBytes: wheels.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.bytes : 0), 0) }
+/** Of what lies in the folder: a delta holds some of the wheels of its union. */
+function sizesOf(entries: Shipped['proved']['staged']['bundle']['entries']): Pick<Outcome, 'wheelCount' | 'totalBytes'> {
+  const wheels = entries.filter((entry) => entry.kind === 'file').filter(({ path }) => path.startsWith('wheels/'))
+  return { wheelCount: wheels.length, totalBytes: wheels.reduce((sum, { bytes }) => sum + bytes, 0) }
 }
 
 /** The same message for several targets is one finding that names them. */

@@ -1,5 +1,6 @@
 import { changesText } from './changes-text.ts'
-import { code, tableOf } from './markdown.ts'
+import { stepsOf } from './delivery.ts'
+import { code, stepsText, tableOf } from './markdown.ts'
 import type { Outcome } from './outcome.ts'
 import { count, showBytes } from './units.ts'
 import { wholeOf } from './whole.ts'
@@ -26,12 +27,14 @@ function changesOf({ difference }: Outcome, since: string | undefined): readonly
   return difference === undefined ? [] : [changesText(difference, since)]
 }
 
-function notesOf({ name, targets, verdicts, wheelCount, totalBytes }: Outcome): string {
+function notesOf(outcome: Outcome): string {
+  const { name, targets, verdicts, wheelCount, totalBytes } = outcome
   const rows = targets.map(({ id }) => [code(id), verdicts.find(({ target }) => target === id)?.level ?? 'none'])
   return [
     `**${code(name)}**: an offline bundle of ${count(wheelCount, 'wheel')} (${showBytes(totalBytes)}) for ${count(targets.length, 'target')}.`,
     tableOf(['Target', 'Proved by'], rows),
-    `Check it with ${code(`sha256sum -c --ignore-missing ${name}.SHA256SUMS`)}, unpack it, and run ${code(`python3 ${name}/install.py`)} on the machine without a network.`,
+    `Check it with ${code(`sha256sum -c --ignore-missing ${name}.SHA256SUMS`)}. On the machine without a network:`,
+    stepsText(stepsOf(outcome)),
   ].join('\n\n')
 }
 
@@ -40,6 +43,8 @@ function deltaOf({ name }: Outcome, outcomes: readonly Outcome[]): readonly stri
   const delta = outcomes.find((one) => one.name === `${name}-delta`)
   if (delta === undefined) return []
   const bytes = delta.archives.reduce((sum, archive) => sum + archive.bytes, 0)
-  const apply = code(`python3 install.py --apply BASE-FOLDER ${delta.name} --output ${name}`)
-  return [`${code(delta.name)} (${showBytes(bytes)}) holds only what that bundle lacks; ${apply} makes this one of the two.`]
+  return [
+    `${code(delta.name)} (${showBytes(bytes)}) holds only what that bundle lacks, and makes this one with it:`,
+    stepsText(stepsOf(delta)),
+  ]
 }

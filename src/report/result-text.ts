@@ -2,6 +2,7 @@ import { differenceText } from '../difference/difference-text.ts'
 import type { Target } from '../targets/target.ts'
 import type { Check, Verdict } from '../validate/verdict.ts'
 import { coveredText } from './covered-text.ts'
+import { stepsOf } from './delivery.ts'
 import type { Look } from './look.ts'
 import type { Checked, Outcome } from './outcome.ts'
 import { plainLines, plainText } from './plain.ts'
@@ -24,8 +25,7 @@ function outcomeText(outcome: Outcome, look: Look): string {
     '',
     ...changes(outcome, look),
     ...warnings(outcome, look),
-    `On the machine without network:  ${look.bold(command(outcome))}`,
-    '',
+    ...commands(outcome, look),
   ].join('\n')
 }
 
@@ -82,14 +82,12 @@ function warnings({ findings }: Checked, look: Look): readonly string[] {
 }
 
 /** What the operator types, with the folder's own name: they hold a copy of it somewhere else. */
-function command({ name, archives }: Outcome): string {
-  // A delta is no bundle yet: it becomes one with the bundle that is there
-  const install = `python3 ${name}/install.py${name.endsWith('-delta') ? ' --apply BUNDLE' : ''}`
-  const [archive] = archives
-  if (archive === undefined) return install
-  const file = archive.path.split(/[\\/]/).at(-1) ?? archive.path
-  if (archives.length > 1) return `cat ${file.replace(/\d+$/, '*')} | tar xz && ${install}`
-  return file.endsWith('.zip') ? `unzip ${file} && ${install}` : `tar xzf ${file} && ${install}`
+function commands(outcome: Outcome, look: Look): readonly string[] {
+  return stepsOf(outcome).flatMap(({ title, commands: lines }) => [
+    `On the machine without network (${title}):`,
+    ...lines.map((line) => `  ${look.bold(line)}`),
+    '',
+  ])
 }
 
 /** Which targets this is about, for a run that was asked for no platform by name. */

@@ -1,8 +1,9 @@
 import type { Check, Verdict } from '../validate/verdict.ts'
 import { changesText } from './changes-text.ts'
 import { coveredText } from './covered-text.ts'
+import { stepsOf } from './delivery.ts'
 import { type GridRow, gridOf } from './grid.ts'
-import { code, escaped, folded, tableOf } from './markdown.ts'
+import { code, escaped, folded, stepsText, tableOf } from './markdown.ts'
 import type { Outcome } from './outcome.ts'
 import { count, showBytes, showSeconds } from './units.ts'
 import { wholeOf } from './whole.ts'
@@ -59,6 +60,7 @@ function sectionsOf(outcome: Outcome, { since }: Places): readonly Section[] {
       )}`,
     },
     ...built(outcome),
+    { title: 'install', text: `### Install\n\n${stepsText(stepsOf(outcome))}` },
     ...files(outcome),
     ...warnings(outcome),
   ]

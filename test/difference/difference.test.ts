@@ -85,7 +85,8 @@ test('base and delta together are the full bundle, byte for byte', async () => {
     ])
 
     const joined = path.join(folder, 'joined')
-    await cp(deltaPath, joined, { recursive: true, filter: (file) => !/delta\.json$|DELTA\.txt$/.test(file) })
+    await cp(deltaPath, joined, { recursive: true, filter: (file) => !/delta\.json$|[\\/]full$/.test(file) })
+    await cp(path.join(deltaPath, 'full'), joined, { recursive: true })
     const { kept, full: promised, base: needed }: Delta = JSON.parse(await readFile(path.join(deltaPath, 'delta.json'), 'utf8'))
     for (const { path: file } of kept) {
       await mkdir(path.dirname(path.join(joined, file)), { recursive: true })

@@ -91,8 +91,8 @@ test('what was delivered checks, before and after it is unpacked, and with --jso
   execFileSync('tar', ['xzf', `${DELTA}.tar.gz`], { cwd: far })
   expect(installPy('install.py', ['--check'], far)).toEqual({ code: 0, text: expect.stringMatching(/intact; origin not verified\n$/) })
   expect(JSON.parse(apply(far, base, ['--json']).text)).toMatchObject({ ok: true, bundle: 'offline-bundle', signer: null })
-  appendFileSync(path.join(far, DELTA, 'DELTA.txt'), 'python run-this.py\n')
-  refused(() => installPy('install.py', ['--check'], far), `altered  ${DELTA}/DELTA.txt`, [far])
+  appendFileSync(path.join(far, DELTA, 'README.txt'), 'python run-this.py\n')
+  refused(() => installPy('install.py', ['--check'], far), 'altered  README.txt', [far])
 })
 
 describe('refused, with nothing changed', () => {
@@ -111,7 +111,7 @@ describe('refused, with nothing changed', () => {
   })
 
   test.each([
-    'wheels/fresh-1.0-py3-none-any.whl', 'manifest.json', 'SHA256SUMS', 'delta.json',
+    'wheels/fresh-1.0-py3-none-any.whl', 'manifest.json', 'SHA256SUMS', 'delta.json', 'full/SHA256SUMS', 'full/README.txt',
   ])('%s of the delta that was swapped', (name) => {
     const far = unpacked()
     appendFileSync(path.join(far, DELTA, name), ' ')

@@ -127,9 +127,9 @@ describe.each(Object.keys(ways))('--sign-with %s:', (kind) => {
 
   test('a delta whose own words were changed is refused, though its sums are signed', () => {
     const far = delivered()
-    appendFileSync(path.join(far, 'offline-bundle-delta/DELTA.txt'), 'python run-this.py\n')
+    appendFileSync(path.join(far, 'offline-bundle-delta/README.txt'), 'python run-this.py\n')
     const { code, text } = check(far, 'offline-bundle-delta', way().trusted)
-    expect({ code, text }).toEqual({ code: 4, text: expect.stringContaining('altered  DELTA.txt') })
+    expect({ code, text }).toEqual({ code: 4, text: expect.stringContaining('altered  README.txt') })
   })
 
   test('the record names bundle, signer, target, who, when and what changed', () => {

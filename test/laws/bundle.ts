@@ -110,7 +110,7 @@ export const BUNDLE_LAWS: readonly Law[] = [
     const text = delta.entries.find(({ path: name }) => name === 'delta.json')
     const { kept } = text?.kind === 'text' ? JSON.parse(text.text) : { kept: [] }
     const base = new Set(old.map((entry) => `${entry.path} ${entrySha256(entry)}`))
-    const own = delta.entries.filter(({ path: name }) => name !== 'delta.json' && name !== 'DELTA.txt').map((entry) => ({ path: entry.path, sha256: entrySha256(entry) }))
+    const own = delta.entries.filter(({ path: name }) => !['delta.json', 'README.txt', 'SHA256SUMS'].includes(name)).map((entry) => ({ path: entry.path.replace(/^full\//, ''), sha256: entrySha256(entry) }))
     const inBase = kept.every((file: { path: string; sha256: string }) => base.has(`${file.path} ${file.sha256}`))
     return inBase && show([...own, ...kept]) === show(full.entries.map((entry) => ({ path: entry.path, sha256: entrySha256(entry) })))
   }),

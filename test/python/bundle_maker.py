@@ -219,9 +219,12 @@ def make_delta(folder, base, full, name):
         "kept": [{"path": path, "sha256": hashlib.sha256(whole[path]).hexdigest(), "bytes": len(whole[path])} for path in kept],
     }
     own = {path: data for path, data in whole.items() if path not in kept}
-    own.update({"delta.json": json.dumps(delta).encode("utf-8"), "DELTA.txt": b"A delta for tests.\n"})
+    own.update({"full/" + path: own[path] for path in ("README.txt", "SHA256SUMS")})
+    own.update({"delta.json": json.dumps(delta).encode("utf-8"), "README.txt": b"A delta for tests.\n"})
+    own.pop("SHA256SUMS")
     for path, data in own.items():
         write(os.path.join(folder, *path.split("/")), data)
+    write_sums(folder, own)
     return folder
 
 

@@ -143,13 +143,16 @@ class FarSideLaws(unittest.TestCase):
     def test_any_delta_is_checked_or_refused(self, change: Any) -> None:
         told = {"format": 1, "base": {"name": "a", "manifestSha256": "0" * 64}, "full": {"name": "crafted", "manifestSha256": "1" * 64, "sumsSha256": hashlib.sha256(self.sums.encode()).hexdigest()}, "kept": [{"path": "wheels/x.whl", "sha256": "2" * 64, "bytes": 1}]}  # fmt: skip
         text = json.dumps({**told, **change} if isinstance(change, dict) else put_in(told, *change))
-        path = os.path.join(self.bundle, "delta.json")
+        own = {"delta.json": text.encode(), "full/SHA256SUMS": self.sums.encode()}
+        sums = self.sums + "".join("%s  %s\n" % (hashlib.sha256(data).hexdigest(), path) for path, data in own.items())
         try:
-            with open(path, "w", encoding="utf-8") as file:
-                file.write(text)
+            for path, data in {**own, "SHA256SUMS": sums.encode()}.items():
+                maker.write(os.path.join(self.bundle, *path.split("/")), data)
             self.ran("--check")
         finally:
-            os.remove(path)
+            os.remove(os.path.join(self.bundle, "delta.json"))
+            shutil.rmtree(os.path.join(self.bundle, "full"))
+            maker.write(os.path.join(self.bundle, "SHA256SUMS"), self.sums.encode())
 
     @laws.some
     @given(TEXTS)

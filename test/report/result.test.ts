@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import { sha256Of } from '../../src/core/digest.ts'
 import { PLAIN_LOOK } from '../../src/report/look.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
+import { releaseNotes } from '../../src/report/release-notes.ts'
 import { failureJson, resultJson } from '../../src/report/result-json.ts'
 import { resultText, verifiedText } from '../../src/report/result-text.ts'
+import { summaryText } from '../../src/report/summary.ts'
 import { anOutcome, aTarget, aVerdict } from './outcome.ts'
 
 const windows = aTarget('windows-x86_64', '3.12')
@@ -32,21 +35,41 @@ test('the last block says which targets, how well proved, how many wheels, where
   )
   expect(text).toContain('  out/offline-bundle\n')
   expect(text).toContain('out/offline-bundle.tar.gz  12.3 MB  sha256 ')
-  expect(text).toContain('tar xzf offline-bundle.tar.gz && python3 offline-bundle/install.py')
+  expect(text).toContain('(Linux, macOS):\n  tar xzf offline-bundle.tar.gz\n  python3 offline-bundle/install.py --venv app\n')
+  expect(text).toContain('(Windows, PowerShell):\n  py -m tarfile -e offline-bundle.tar.gz .\n  py offline-bundle/install.py --venv app\n')
 })
 
+const ONE_ARCHIVE = ['offline-bundle.zip']
+const VOLUMES = ['offline-bundle.zip.001', 'offline-bundle.zip.002']
+
 test.each([
-  { name: 'the folder alone', paths: [], want: 'network:  python3 offline-bundle/install.py' },
-  { name: 'a zip', paths: ['out\\offline-bundle.zip'], want: 'unzip offline-bundle.zip && python3' },
+  { name: 'the folder alone', archives: [], signature: undefined, want: ['py offline-bundle/install.py --venv app'] },
   {
-    name: 'volumes',
-    paths: ['out/offline-bundle.tar.gz.001', 'out/offline-bundle.tar.gz.002'],
-    want: 'cat offline-bundle.tar.gz.* | tar xz && python3',
+    name: 'a zip',
+    archives: ONE_ARCHIVE,
+    signature: undefined,
+    want: ['py -m zipfile -e offline-bundle.zip .', 'py offline-bundle/install.py --venv app'],
   },
-])('the operator gets a command for $name', ({ paths, want }) => {
-  const { archives } = anOutcome()
-  const some = paths.flatMap((path) => archives.map((one) => ({ ...one, path })))
-  expect(resultText([anOutcome({ archives: some })], PLAIN_LOOK)).toContain(want)
+  {
+    name: 'signed volumes',
+    archives: VOLUMES,
+    signature: 'asc',
+    want: [
+      'py install.py --join --verify-with YOUR-KEY.asc',
+      'py -m zipfile -e offline-bundle.zip .',
+      'py offline-bundle/install.py --venv app --verify-with YOUR-KEY.asc',
+    ],
+  },
+])('terminal, summary and release notes have the same commands, for Windows alone where all targets are: $name', (one) => {
+  const toFile = (name: string) => ({ path: `out\\${name}`, bytes: 1, sha256: sha256Of(name) })
+  const signed = one.signature === undefined ? [] : [toFile(`offline-bundle.SHA256SUMS.${one.signature}`)]
+  const outcome = anOutcome({ targets: [windows], verdicts: [aVerdict(windows)], archives: one.archives.map(toFile), beside: signed })
+  const shown = resultText([outcome], PLAIN_LOOK)
+  expect(shown).toContain(`(Windows, PowerShell):\n${one.want.map((line) => `  ${line}\n`).join('')}`)
+  for (const text of [shown, summaryText([outcome], {}), releaseNotes([outcome]).body]) {
+    expect(text).toContain(one.want.join(text === shown ? '\n  ' : '\n'))
+    expect(text).not.toContain('python3')
+  }
 })
 
 test('a target that lacks something, micro versions that the bundle does not hold for, and warnings are said', () => {
