@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { sharesOf } from './bundle/split.ts'
 import type { Ports } from './core/ports.ts'
+import { toOptional } from './inputs/parse.ts'
 import type { LegRequest, MergeRequest, PlanRequest } from './inputs/stations.ts'
 import { carriedFiles } from './matrix/carried.ts'
 import { legsOf } from './matrix/legs.ts'
@@ -38,7 +39,7 @@ export async function makePlan(asked: PlanRequest, ports: Ports): Promise<Plan> 
   await makeRoom(request.plan, 'plan')
   const shop = await openWorkshop({ ...request, output: beside(request.plan) }, ports)
   try {
-    const { prove, indexes } = request
+    const { prove, proveExcept, indexes } = request
     const targets = expandTargets(request.targets, shop.host)
     noticeOwnMachine(request.targets, targets, shop.host, ports.log)
     const legs = legsOf(targets, request)
@@ -55,7 +56,7 @@ export async function makePlan(asked: PlanRequest, ports: Ports): Promise<Plan> 
     const building = sources.length === 0 ? {} : { building: await buildingOf(request, counter.resolvers, ports.env) }
     const inputs = inputsDigest(request, reading)
     const facts = { inputs, targets, reading, solved, told: counter.door.told, carried, ...building, ...legs }
-    const plan = toPlan({ ...facts, ...(prove === undefined ? {} : { prove }) })
+    const plan = toPlan({ ...facts, ...toOptional('prove', prove), ...toOptional('proveExcept', proveExcept) })
     await writePlan(request.plan, plan, files, sources)
     return plan
   } finally {
@@ -80,7 +81,7 @@ export async function proveLeg(request: LegRequest, ports: Ports): Promise<Part>
   try {
     await refuseForeign(path.resolve(folder), output.name)
     const want = plan.prove ?? 'installed'
-    const proof = { interpreters: request.interpreters, prove: want }
+    const proof = { interpreters: request.interpreters, prove: want, ...toOptional('proveExcept', plan.proveExcept) }
     const planned = { ...request, indexes, output, proof }
     await refuseMissing(proofKit(ports, shop.engine, planned))
     const { solved, kept, paths, failed, ...opened } = await buildPromised(plan, targets, planned, { shop, ports })

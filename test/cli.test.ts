@@ -83,6 +83,11 @@ test.each([
   { name: 'an empty requirement', args: ['tomli', ''], says: 'REQUIREMENT: is empty' },
   { name: 'an editable project', args: ['-e', './here'], says: '-e: there is no such option; write --package "-e ./here"' },
   { name: 'an unknown letter', args: ['tomli', '-z'], says: '-z: there is no such option' },
+  {
+    name: 'an exception from a proof that is not asked for',
+    args: ['tomli', '--prove-except', 'gui'],
+    says: '--prove-except: gui: has no effect',
+  },
   { name: 'an option in place of a value', args: ['tomli', '--name', '--json'], says: '--name: give NAME after it' },
   { name: 'what follows -- as requirements', args: ['--archive', 'rar', '--', '-e.'], says: '--archive: rar' },
 ])('reads $name', async ({ args, says }) => {

@@ -61,6 +61,7 @@ export const FINDING_CLASSES = {
   advisory: 'policy',
   build: 'incomplete',
   import: 'incomplete',
+  'import-accepted': 'warning',
   'import-optional': 'warning',
   install: 'incomplete',
   leg: 'incomplete',

@@ -64,6 +64,8 @@ export const OPTIONS = [
     doc: 'Interpreters that install the bundle for real: those found here (auto), none, or these.' },
   { name: 'prove', kind: 'text', choices: ['closure', 'pip', 'installed', 'imported'], group: 'Proof',
     doc: 'The proof to reach; a target that no interpreter here stands for is a warning. Default: installed where one does, pip elsewhere.' },
+  { name: 'prove-except', kind: 'list', cut: 'words', placeholder: 'PROJECT', group: 'Proof',
+    doc: 'With prove imported: accept this project although its modules do not load. The verdict records it.' },
   { name: 'licence-allow', kind: 'list', cut: 'words', placeholder: 'SPDX', group: 'Policy',
     doc: 'Only these licences may be in the bundle. project:NAME accepts that project, whatever its licence.' },
   { name: 'licence-deny', kind: 'list', cut: 'words', placeholder: 'SPDX', group: 'Policy',

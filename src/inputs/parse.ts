@@ -131,7 +131,13 @@ export function parseProof(read: Reader, host: Host): ProofSettings {
   if ('want' in parsed) read.fault('interpreters', given.join(' '), parsed.want)
   else if (parsed.ok !== 'auto' && parsed.ok !== 'none') interpretersThere(read, host, parsed.ok)
   const prove = read.one('prove', choiceOf('closure', 'pip', 'installed', 'imported'), undefined)
-  return { interpreters: 'ok' in parsed ? parsed.ok : 'auto', ...toOptional('prove', prove) }
+  const except = read.each('prove-except', parseExtra) // an extra's name has the same form
+  if (except.length > 0 && prove !== 'imported') read.fault('prove-except', except.join(' '), 'has no effect without prove imported')
+  return {
+    interpreters: 'ok' in parsed ? parsed.ok : 'auto',
+    ...toOptional('prove', prove),
+    ...toOptional('proveExcept', except.length === 0 ? undefined : except),
+  }
 }
 
 /** `python3.12` without a folder is one on PATH, and is asked before the work begins. */

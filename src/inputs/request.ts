@@ -77,6 +77,8 @@ export interface ProofSettings {
   readonly interpreters: 'auto' | 'none' | readonly string[]
   /** Undefined: `installed` where an interpreter matches, else `pip`. */
   readonly prove?: ProofLevel
+  /** Projects whose modules need not load at the level `imported`. */
+  readonly proveExcept?: readonly ProjectName[]
 }
 
 export interface PolicySettings {

@@ -61,7 +61,16 @@ const REACHING = ['index-url', 'extra-index-url', 'index-for', 'cert', 'client-c
 
 /** What each station of a matrix takes of the action's inputs, by group or by name: what it needs, and no more. */
 const SHARED: Readonly<Record<Station, readonly (OptionGroup | OptionName)[]>> = {
-  plan: ['What to bundle', 'For which targets', 'Where from', 'Sources without wheels', 'prove', 'This run', 'cache-max-size'],
+  plan: [
+    'What to bundle',
+    'For which targets',
+    'Where from',
+    'Sources without wheels',
+    'prove',
+    'prove-except',
+    'This run',
+    'cache-max-size',
+  ],
   leg: [...REACHING, 'interpreters', 'This run'],
   merge: [...REACHING, 'uploaded-prior-to', 'Policy', 'What comes out', 'Difference and signature', 'This run', 'GitHub'],
 }

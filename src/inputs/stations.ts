@@ -33,6 +33,7 @@ export interface StationRequest extends Pick<Request, 'indexes' | 'cache' | 'job
 /** Resolves everything once, for all legs. */
 export interface PlanRequest extends StationRequest, Pick<Request, 'asked' | 'targets' | 'sdists' | 'buildConstraints'> {
   readonly prove?: ProofLevel
+  readonly proveExcept?: ProofSettings['proveExcept']
   readonly legs: 'platform' | 'target'
   readonly runners: readonly OwnRunner[]
 }
@@ -61,13 +62,15 @@ export interface MergeRequest extends StationRequest, Pick<Request, 'policy' | '
 /** @throws BundleError `usage` with every fault that can be seen without asking an index */
 export function parsePlanInputs(raw: RawInputs, host: Host): PlanRequest {
   const read = readerOf(raw)
+  const { prove, proveExcept } = parseProof(read, host)
   const request: PlanRequest = {
     ...commonOf(read, host),
     asked: askedOf(read, host),
     targets: targetsOf(read, host),
     sdists: parseSdists(read, { native: true }),
     buildConstraints: files(read, host, 'build-constraint'),
-    ...toOptional('prove', parseProof(read, host).prove),
+    ...toOptional('prove', prove),
+    ...toOptional('proveExcept', proveExcept),
     legs: read.one('legs', choiceOf('platform', 'target'), 'platform'),
     runners: read.each('runners', parseOwnRunner),
   }

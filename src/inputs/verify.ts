@@ -19,7 +19,7 @@ export interface VerifyRequest {
 
 /** Options of the run itself, which every command takes. */
 const VOICE: readonly OptionName[] = ['quiet', 'verbose', 'json']
-const TAKEN: readonly OptionName[] = [...VOICE, 'interpreters', 'prove', 'cache-dir', 'no-cache', 'jobs', 'verify-with']
+const TAKEN: readonly OptionName[] = [...VOICE, 'interpreters', 'prove', 'prove-except', 'cache-dir', 'no-cache', 'jobs', 'verify-with']
 
 /** @throws BundleError `usage` with every fault */
 export function parseVerify(folder: string, raw: RawInputs, host: Host): VerifyRequest {

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { TARGET_FIELDS } from '../bundle/manifest.ts'
 import { sha256Of } from '../core/digest.ts'
 import { BundleError } from '../core/failure.ts'
-import { type Sha256, toTargetId } from '../core/names.ts'
+import { type ProjectName, type Sha256, toTargetId } from '../core/names.ts'
 import { maskSecrets } from '../core/secrets.ts'
 import { parseStrictJson } from '../core/strict-json.ts'
 import { VERSION } from '../core/version.ts'
@@ -11,7 +11,7 @@ import type { PlanRequest } from '../inputs/stations.ts'
 import { ReadingSchema, SolvedSchema } from '../resolve/answers.ts'
 import type { ResolvedFile, Solved } from '../resolve/resolution.ts'
 import type { Reading } from '../resolve/root.ts'
-import { sha256, texts, wheelName } from '../resolve/schemas.ts'
+import { project, sha256, texts, wheelName } from '../resolve/schemas.ts'
 import type { Target } from '../targets/target.ts'
 import type { ToldCore } from '../worker/protocol.ts'
 import { withoutFolder } from './carried.ts'
@@ -63,6 +63,7 @@ const PlanSchema = v.strictObject({
   /** How legs resolve what builds require; only where something is promised to a target. */
   building: v.exactOptional(BuildingSchema),
   prove: v.exactOptional(v.picklist(['closure', 'pip', 'installed', 'imported'])),
+  proveExcept: v.exactOptional(v.array(project)),
   legs: v.array(LegSchema),
   unproved: v.array(v.strictObject({ target: id, because: v.string() })),
 })
@@ -84,12 +85,13 @@ export interface PlanFacts {
   readonly carried: readonly ResolvedFile[]
   readonly building?: Building
   readonly prove?: ProofLevel
+  readonly proveExcept?: readonly ProjectName[]
   readonly legs: readonly Leg[]
   readonly unproved: readonly Unproved[]
 }
 
 /** What resolvers were told is kept of the chosen files only, and not of what was made here: nobody else announced that. */
-export function toPlan({ inputs, targets, reading, solved, told, carried, building, prove, legs, unproved }: PlanFacts): Plan {
+export function toPlan({ inputs, targets, reading, solved, told, carried, building, prove, proveExcept, legs, unproved }: PlanFacts): Plan {
   const { logins, ...rest } = reading
   const own = solved.flatMap(({ files }) => files.filter(({ built, promised }) => built === undefined && promised === undefined))
   const urls = [...new Set(own.map(({ url }) => url))].sort()
@@ -104,6 +106,7 @@ export function toPlan({ inputs, targets, reading, solved, told, carried, buildi
     carried: carried.map(({ filename, sha256 }) => ({ filename, sha256 })),
     ...(building === undefined ? {} : { building }),
     ...(prove === undefined ? {} : { prove }),
+    ...(proveExcept === undefined ? {} : { proveExcept }),
     legs,
     unproved,
   }

@@ -31,7 +31,7 @@ export interface ProvingTarget {
 }
 
 /** One entry of the target's lock. */
-export interface ProvingWheel extends Pick<UnionEntry, 'project' | 'version' | 'marker'> {
+export interface ProvingWheel extends Pick<UnionEntry, 'project' | 'version' | 'marker' | 'requested' | 'requiredBy'> {
   readonly filename: string
   /** WheelFacts.topLevel */
   readonly topLevel: readonly string[]

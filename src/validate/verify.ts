@@ -51,9 +51,12 @@ export function provingTargets(targets: readonly Target[], union: Union, closure
     const verdict = closure.verdicts.find((one) => one.target === target.id)
     const locked = union.targets.find((one) => one.target === target.id)
     if (verdict === undefined || locked === undefined) return []
+    const walked = new Map(Object.entries(verdict.requiredBy ?? {})) // a project may be called `constructor`
     const wheels = locked.entries.flatMap((entry) => {
       const file = files.get(entry.sha256)
-      return file === undefined ? [] : [{ ...entry, filename: file.filename, topLevel: closure.wheels.get(entry.sha256)?.topLevel ?? [] }]
+      const requiredBy = entry.requiredBy.length > 0 ? entry.requiredBy : (walked.get(entry.project) ?? [])
+      const topLevel = closure.wheels.get(entry.sha256)?.topLevel ?? []
+      return file === undefined ? [] : [{ ...entry, filename: file.filename, requiredBy, topLevel }]
     })
     return [{ target, verdict, wheels }]
   })

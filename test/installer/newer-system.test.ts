@@ -59,7 +59,14 @@ test.each(LOCKS)('the lines of $id install its wheels from an export too', (targ
 test('the dry run passes for both locks, and a real install for the one of this machine', async () => {
   const proving = LOCKS.map((target) => {
     const micros = { from: `${target.python.series}.0`, to: target.python.version, except: [] }
-    const wheels = POOLS.map(({ project, version = '1.0' }) => ({ project: toProjectName(project), version, filename: '', topLevel: [] }))
+    const wheels = POOLS.map(({ project, version = '1.0' }) => ({
+      project: toProjectName(project),
+      version,
+      filename: '',
+      requested: true,
+      requiredBy: [],
+      topLevel: [],
+    }))
     const points = [{ python: target.python.version, machine: target.markers.platform_machine }]
     return { target, verdict: { target: target.id, complete: true, findings: [], micros, points }, wheels }
   })

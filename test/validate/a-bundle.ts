@@ -147,7 +147,7 @@ async function inspected(room: Room, made: readonly Made[]): Promise<ReadonlyMap
   }
 }
 
-function unionOf({ targets, rows }: Wish, made: readonly Made[], wheels: ReadonlyMap<Sha256, WheelFacts>): Union {
+function unionOf({ targets, rows, roots }: Wish, made: readonly Made[], wheels: ReadonlyMap<Sha256, WheelFacts>): Union {
   const wanted = (row: Wish['rows'][number], target: Target): boolean => row.only?.includes(target) ?? rows.includes(row)
   return {
     files: made.map(({ filename, sha256, row }) => {
@@ -172,7 +172,7 @@ function unionOf({ targets, rows }: Wish, made: readonly Made[], wheels: Readonl
           version: row.version,
           sha256,
           ...(row.marker === undefined ? {} : { marker: row.marker }),
-          requested: true,
+          requested: roots.includes(row.name),
           extras: [],
           requiredBy: [],
         })),

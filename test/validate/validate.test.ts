@@ -40,7 +40,16 @@ function proving(
       points: [{ python: target.python.version, machine: target.machines[0] ?? '' }],
       ...over,
     },
-    wheels: [{ project: toProjectName('alpha'), version: '1.0', filename: 'alpha-1.0-py3-none-any.whl', topLevel }],
+    wheels: [
+      {
+        project: toProjectName('alpha'),
+        version: '1.0',
+        filename: 'alpha-1.0-py3-none-any.whl',
+        requested: true,
+        requiredBy: [],
+        topLevel,
+      },
+    ],
   }
 }
 

@@ -3,6 +3,7 @@ import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, s
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lockPagePath, lockPath } from '../../src/bundle/lock.ts'
+import { toProjectName } from '../../src/core/names.ts'
 import { verifyFolder } from '../../src/validate/verify.ts'
 import { ASSETS, aBundle, aRoom, hostTarget, kitOf, madeWheels, type Room, windowsTarget } from './a-bundle.ts'
 
@@ -74,6 +75,42 @@ describe('verifyFolder', () => {
     expect(verdicts.map(({ target, level }) => [target, level])).toEqual(
       [...[host, windows].map(({ id }) => [id, id === host.id ? 'imported' : 'pip'])].sort(),
     )
+  })
+
+  /** Loads only in a process that has imported another module, as psycopg_binary does after psycopg. */
+  const loadsAfter = (name: string) =>
+    `import sys\nif ${JSON.stringify(name)} not in sys.modules:\n    raise ImportError("import ${name} first")\n`
+
+  test('a module may load only after the requested projects, or after those that require its own', async () => {
+    const rows = [
+      { name: 'driver', version: '1.0', requires: ['driver-c', 'tool'] },
+      { name: 'driver-c', version: '1.0', modules: { 'driver_c.py': loadsAfter('driver') } },
+      { name: 'tool', version: '1.0', requires: ['tool-c'] },
+      { name: 'tool-c', version: '1.0', modules: { 'tool_c.py': loadsAfter('tool') } },
+    ]
+    const folder = await aBundle(room, { targets: [host], roots: ['driver'], rows })
+    const { verdicts } = await verifyFolder(folder, kitOf(room, { prove: 'imported' }))
+    expect(verdicts).toMatchObject([{ level: 'imported', findings: [] }])
+  })
+
+  test('one project is accepted by name although it does not load, and the verdict says so', async () => {
+    const rows = [
+      { name: 'app', version: '1.0', requires: ['gui', 'other'] },
+      { name: 'gui', version: '1.0', modules: { 'gui.py': 'raise OSError("no display")\n' } },
+      { name: 'other', version: '1.0', modules: { 'other.py': 'raise OSError("no driver")\n' } },
+    ]
+    const folder = await aBundle(room, { targets: [host], roots: ['app'], rows })
+    const verified = async (...names: readonly string[]) => {
+      const { verdicts } = await verifyFolder(folder, kitOf(room, { prove: 'imported', proveExcept: names.map(toProjectName) }))
+      return verdicts.map(({ level, findings }) => ({
+        level,
+        findings: findings.map(({ kind, severity, project }) => ({ kind, severity, project })),
+      }))
+    }
+    const accepted = { kind: 'import-accepted', severity: 'warning', project: 'gui' }
+    const refused = { kind: 'import', severity: 'error', project: 'other' }
+    expect(await verified('gui')).toEqual([{ level: 'installed', findings: [accepted, refused] }])
+    expect(await verified('gui', 'other')).toEqual([{ level: 'imported', findings: [accepted, { ...accepted, project: 'other' }] }])
   })
 
   test.each([
