@@ -118,7 +118,12 @@ function licensesOf(licences: readonly string[]): LicenseRepository {
 
 function purlOf(project: string, version: string, path: string): string {
   const filename = path.slice(path.lastIndexOf('/') + 1)
-  return `pkg:pypi/${encodeURIComponent(project)}@${encodeURIComponent(version)}?file_name=${encodeURIComponent(filename)}`
+  return `pkg:pypi/${percentEncoded(project)}@${percentEncoded(version)}?file_name=${percentEncoded(filename)}`
+}
+
+/** As package URLs want it: `encodeURIComponent` leaves the `!` of an epoch, and more, as it is. */
+function percentEncoded(text: string): string {
+  return encodeURIComponent(text).replaceAll(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
 }
 
 function isWebAddress(text: string | undefined): text is string {

@@ -1,7 +1,10 @@
 import { type LicenceFacts, licencesOf } from '../bundle/licences.ts'
 import { ownOf } from '../core/own.ts'
-import { CLASSIFIERS, FAMILIES, TEXTS, USUAL_IDS } from './licence-words.ts'
-import { licencesIn, normalLicence, parseSpdx, type Spdx } from './spdx.ts'
+import { CLASSIFIERS, FAMILIES, FAMILY_TEXTS, TEXTS, USUAL_IDS } from './licence-words.ts'
+import { type Licence, licencesIn, normalLicence, parseSpdx, type Spdx } from './spdx.ts'
+
+/** The last part of a classifier, written into the `License` field. */
+const CLASSIFIER_TEXTS = Object.fromEntries(Object.entries(CLASSIFIERS).map(([name, id]) => [name.toLowerCase(), id]))
 
 /** What a wheel is licensed under, or what it says where that cannot be told. */
 export type LicenceOf =
@@ -9,8 +12,8 @@ export type LicenceOf =
   | { readonly kind: 'unknown'; readonly said: string }
 
 /**
- * The SPDX expression where there is one; else classifiers and licence text as far as they mean one thing. Several
- * classifiers may mean all of them or any of them: all must then be fine, which is right either way.
+ * The SPDX expression where there is one; else classifiers and licence text as far as they mean one licence or one family.
+ * Several classifiers, or a classifier and a text, may mean all of them or any of them: all must then be fine, which is right either way.
  * @param usual further identifiers to believe in the old `License` field, e.g. those of the rules
  * Source: Core metadata, License-Expression, License, Classifier (PEP 639)
  */
@@ -34,18 +37,27 @@ function fromOldFields({ licenceClassifiers, licenceText }: LicenceFacts, usual:
   return parts.length === 1 ? only : { kind: 'and', parts }
 }
 
-/** A family's classifier is settled by a licence text that names one of the family. */
+/** A licence text that names one of a family settles its classifier. */
 function fromClassifier(name: string, text: Spdx | undefined): Spdx | undefined {
   const id = ownOf(CLASSIFIERS, name)
   if (id !== undefined) return { kind: 'licence', id }
+  const family = familyOf(name)
+  if (family === undefined || text === undefined) return family
+  const settled = licencesIn(text).some((one) => family.family?.test(one.id) === true || one.id === family.id)
+  return settled ? text : { kind: 'and', parts: [family, text] }
+}
+
+function familyOf(name: string): Licence | undefined {
   const family = ownOf(FAMILIES, name)
-  return family !== undefined && text !== undefined && licencesIn(text).some((one) => family.test(one.id)) ? text : undefined
+  return family === undefined ? undefined : { kind: 'licence', id: name, family }
 }
 
 function fromText(text: string, usual: readonly string[]): Spdx | undefined {
   const words = text.trim().replaceAll(/\s+/g, ' ').toLowerCase()
-  const id = ownOf(TEXTS, words)
+  const id = ownOf(TEXTS, words) ?? ownOf(CLASSIFIER_TEXTS, words)
   if (id !== undefined) return { kind: 'licence', id }
+  const family = familyOf(ownOf(FAMILY_TEXTS, words) ?? '')
+  if (family !== undefined) return family
   const expression = parseSpdx(text)
   const known = new Set([...USUAL_IDS, ...usual].map(normalLicence))
   return expression !== undefined && licencesIn(expression).every((one) => known.has(normalLicence(one.id))) ? expression : undefined

@@ -5,7 +5,7 @@ import type { PolicySettings } from '../inputs/request.ts'
 import type { Union, UnionFile } from '../union/union.ts'
 import { licenceOf } from './licence-of.ts'
 import { type Breach, findingOf, type Release, releasesOf, targetsOf } from './release.ts'
-import { type Licence, licencesIn, meets, normalLicence } from './spdx.ts'
+import { type Licence, licencesIn, meets, normalLicence, type Spdx } from './spdx.ts'
 
 export type LicenceRules = Pick<PolicySettings, 'licenceAllow' | 'licenceDeny' | 'licenceProjects'>
 
@@ -41,22 +41,34 @@ function breachOf(facts: WheelFacts, { project }: Release, rules: LicenceRules):
       licence.said === '' ? 'it does not say what its licence is' : `its licence cannot be told from what it says: "${licence.said}"`
     return { kind: 'licence', what: `${what} (rule: ${ruleName(rules)})`, hint: `Look its licence up, then ${byName}.` }
   }
-  const denied = (one: Licence): boolean => namesOf(one).some((name) => licenceDeny.some((id) => normalLicence(id) === name))
-  if (!meets(licence.expression, (one) => !denied(one))) {
-    const ids = [
-      ...new Set(
-        licencesIn(licence.expression)
-          .filter(denied)
-          .map(({ id }) => id),
-      ),
-    ].join(', ')
-    const what = `its licence is ${licence.said}, and --licence-deny forbids ${ids}`
-    return { kind: 'licence', what, hint: 'Take another project or version, or change --licence-deny.' }
-  }
+  const breach = deniedBreach(licence.expression, licenceDeny, { named, byName })
+  if (breach !== undefined) return { kind: 'licence', what: `its licence is ${licence.said}, ${breach.what}`, hint: breach.hint }
+  const denied = (one: Licence): boolean => deniedIds(one, licenceDeny).length > 0
   const allowed = (one: Licence): boolean => namesOf(one).some((name) => licenceAllow.some((id) => normalLicence(id) === name))
   if (named || licenceAllow.length === 0 || meets(licence.expression, (one) => allowed(one) && !denied(one))) return undefined
   const what = `its licence is ${licence.said}, which --licence-allow does not admit`
   return { kind: 'licence', what, hint: `Add the licence to --licence-allow, or ${byName}.` }
+}
+
+function deniedBreach(
+  expression: Spdx,
+  deny: readonly string[],
+  { named, byName }: { readonly named: boolean; readonly byName: string },
+): Pick<Breach, 'what' | 'hint'> | undefined {
+  if (meets(expression, (one) => deniedIds(one, deny).length === 0)) return undefined
+  const breaking = licencesIn(expression).filter((one) => deniedIds(one, deny).length > 0)
+  const ids = [...new Set(breaking.flatMap((one) => deniedIds(one, deny)))].join(', ')
+  const isFamily = breaking.every(({ family }) => family !== undefined)
+  if (!isFamily) return { what: `and --licence-deny forbids ${ids}`, hint: 'Take another project or version, or change --licence-deny.' }
+  if (named) return undefined // who accepts a project by name has looked up which one of the family it is
+  return { what: `which may be ${ids}, and --licence-deny forbids that`, hint: `Look up which one it is, then ${byName}.` }
+}
+
+/** What the list denies of a licence: itself, or the members of a family that it may be. */
+function deniedIds(one: Licence, deny: readonly string[]): readonly string[] {
+  const { id, family } = one
+  if (family !== undefined) return deny.filter((other) => family.test(normalLicence(other)))
+  return deny.some((other) => namesOf(one).includes(normalLicence(other))) ? [id] : []
 }
 
 /** What a rule may call it: `X+` also `X`, `X WITH E` also `E`. */

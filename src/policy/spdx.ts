@@ -1,6 +1,12 @@
 /** An SPDX licence expression (SPDX specification, annex "License expressions"; PEP 639). */
 export type Spdx =
-  | { readonly kind: 'licence'; readonly id: string; readonly exception?: string }
+  | {
+      readonly kind: 'licence'
+      readonly id: string
+      readonly exception?: string
+      /** Of a family such as "BSD License", which is one licence that its project does not name: the identifiers of its members. */
+      readonly family?: RegExp
+    }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Spdx[] }
 
 export type Licence = Extract<Spdx, { kind: 'licence' }>

@@ -77,3 +77,8 @@ test('the SBOM meets CycloneDX 1.6 and names every file that can execute', async
     ['install.py', [{ license: { id: 'Apache-2.0' } }]],
   ])
 })
+
+test('a package URL encodes every mark that its specification does not leave as it is', async () => {
+  const bom = JSON.parse((await textsOf([{ project: 'epoch', version: '1!1.0.0+local' }])).get('sbom.cdx.json') ?? '')
+  expect(bom.components[0].purl).toMatch(/^pkg:pypi\/epoch@1%211\.0\.0%2Blocal\?file_name=epoch-1%211\.0\.0%2Blocal-/)
+})

@@ -50,9 +50,12 @@ test.each([
   { name: 'Apache by its text', classifiers: [`${OSI} Apache Software License`], text: 'Apache License, Version 2.0', want: 'Apache-2.0' },
   { name: 'an expression in the old field', text: 'MIT OR Apache-2.0', want: 'MIT' },
   { name: 'the words of a licence', text: 'The MIT  License', want: 'MIT' },
-  { name: 'a family alone', classifiers: [`${OSI} BSD License`], want: undefined },
-  { name: 'a family and another licence', classifiers: [`${OSI} BSD License`], text: 'MIT', want: undefined },
-  { name: 'a word that is no licence', text: 'BSD', want: undefined },
+  { name: 'a family alone', classifiers: [`${OSI} BSD License`], want: 'BSD License' },
+  { name: 'a family and a word for it', classifiers: [`${OSI} BSD License`], text: 'BSD', want: 'BSD License' },
+  { name: 'a word for a family', text: 'BSD', want: 'BSD License' },
+  { name: 'a common spelling', text: 'Apache License, Version 2.0', want: 'Apache-2.0' },
+  { name: 'the words of a classifier', text: 'MIT No Attribution License (MIT-0)', want: 'MIT-0' },
+  { name: 'a word that is no licence', text: 'see LICENSE', want: undefined },
   { name: 'a proprietary one', classifiers: ['License :: Other/Proprietary License'], want: undefined },
   { name: 'a key of every object', classifiers: ['License :: constructor'], text: 'toString', want: undefined },
   { name: 'nothing at all', want: undefined },
@@ -60,6 +63,36 @@ test.each([
   const licence = licenceOf({ licenceClassifiers: classifiers, ...(text === undefined ? {} : { licenceText: text }) })
   expect(licence.kind).toBe(want === undefined ? 'unknown' : 'known')
   if (licence.kind === 'known') expect(meets(licence.expression, ({ id }) => normalLicence(id) === normalLicence(want ?? ''))).toBe(true)
+}) // biome-ignore format: a table
+
+/** What the rules say of a wheel with these old fields. */
+function saidOfOld(
+  fields: { classifiers?: readonly string[]; text?: string },
+  rules: { allow?: readonly string[]; deny?: readonly string[]; projects?: readonly string[] },
+) {
+  const { classifiers = [], text } = fields
+  const { allow = [], deny = [], projects = [] } = rules
+  const { union, wheels } = together({
+    facts: { licenceClassifiers: classifiers.map((name) => `${OSI} ${name}`), ...(text === undefined ? {} : { licenceText: text }) },
+  })
+  return licenceFindings({ licenceAllow: allow, licenceDeny: deny, licenceProjects: projects.map(toProjectName) }, union, wheels)[0]
+    ?.message
+}
+
+const BSD = 'BSD License'
+const GPL = 'GNU General Public License (GPL)'
+test.each([
+  { name: 'a family passes a deny list with none of its members', fields: { classifiers: [BSD] }, rules: { deny: ['GPL-3.0-only', 'AGPL-3.0-only'] }, says: undefined },
+  { name: 'a family with a free text passes it too', fields: { classifiers: [BSD], text: 'see LICENSE' }, rules: { deny: ['GPL-3.0-only'] }, says: undefined },
+  { name: 'a family does not pass one with a member', fields: { classifiers: [GPL] }, rules: { deny: ['GPL-3.0'] }, says: 'which may be GPL-3.0, and --licence-deny forbids that' },
+  { name: 'another licence beside the family counts too', fields: { classifiers: [BSD], text: 'GPL-3.0-only' }, rules: { deny: ['GPL-3.0-only'] }, says: '--licence-deny forbids GPL-3.0-only' },
+  { name: 'a family that names its member is that one', fields: { classifiers: [GPL], text: 'GPL-2.0-only' }, rules: { deny: ['GPL-3.0-only'] }, says: undefined },
+  { name: 'a family whose project is accepted by name passes', fields: { classifiers: [GPL] }, rules: { deny: ['GPL-3.0-only'], projects: ['alpha'] }, says: undefined },
+  { name: 'a family is in no allow list', fields: { classifiers: [BSD] }, rules: { allow: ['BSD-3-Clause'] }, says: 'which --licence-allow does not admit' },
+])('$name', ({ fields, rules, says }) => {
+  const message = saidOfOld(fields, rules)
+  if (says === undefined) expect(message).toBe(undefined)
+  else expect(message).toContain(says)
 }) // biome-ignore format: a table
 
 test('several classifiers may mean all of them: each has to be fine', () => {
