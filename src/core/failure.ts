@@ -60,7 +60,7 @@ export function explain(failure: Failure): Explanation {
     case 'usage':
       return {
         exitCode: 2,
-        message: failure.faults.map(({ input, given, want }) => `${input}: ${given === '' ? '' : `${given}: `}${want}`).join('\n'),
+        message: usageLines(failure.faults).join('\n'),
         hint: distinct(failure.faults.map(({ hint }) => hint)),
       }
     case 'incomplete':
@@ -86,6 +86,23 @@ export function explain(failure: Failure): Explanation {
     default:
       return unreachable(failure)
   }
+}
+
+/** How many values one message shows. */
+const MAX_VALUES = 10
+
+/** Faults that say the same of several values are one line. */
+function usageLines(faults: readonly Fault[]): readonly string[] {
+  const values = new Map<string, string[]>()
+  for (const { input, given, want } of faults) {
+    const key = JSON.stringify([input, want])
+    values.set(key, [...(values.get(key) ?? []), ...(given === '' ? [] : [given])])
+  }
+  return [...values].map(([key, given]) => {
+    const [input, want]: [string, string] = JSON.parse(key)
+    const more = given.length > MAX_VALUES ? ` and ${given.length - MAX_VALUES} more` : ''
+    return `${input}: ${given.length === 0 ? '' : `${given.slice(0, MAX_VALUES).join(', ')}${more}: `}${want}`
+  })
 }
 
 function explainSeveral(failures: readonly Failure[]): Explanation {

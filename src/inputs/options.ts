@@ -103,7 +103,7 @@ export const OPTIONS = [
   { name: 'quiet', short: 'q', kind: 'flag', default: 'false', group: 'This run', only: 'command',
     doc: 'Say only what went wrong, and the result.' },
   { name: 'verbose', short: 'v', kind: 'flag', default: 'false', group: 'This run', only: 'command',
-    doc: 'Say everything.' },
+    doc: 'Also print each index request, the versions considered, and the whole output of pip and of builds.' },
   { name: 'json', kind: 'flag', default: 'false', group: 'This run', only: 'command',
     doc: 'Print one machine-readable result; everything else goes to stderr.' },
   { name: 'release-tag', kind: 'text', placeholder: 'TAG', group: 'GitHub', only: 'action',

@@ -80,14 +80,19 @@ export function openSteps(kit: BuildKit, folder: string, env: Readonly<Record<st
     const ran = await kit.run(kit.python, args, { env, cwd: folder, input: JSON.stringify(request) })
     kit.signal.throwIfAborted()
     kit.log.debug(`${step}: exit code ${ran.code}`)
+    logOutput(ran.stdout + ran.stderr)
     if (ran.code !== 0)
       throw new SourceRefused(`the step ${step} ended with code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) })
     const said = v.parse(Answer, JSON.parse(await readFile(answer, 'utf8')))
     if ('refused' in said) {
       const { kind, message, output } = said.refused
+      logOutput(output)
       throw new SourceRefused(message, { kind, output: lastLines(output) })
     }
     return said.ok
+  }
+  const logOutput = (text: string): void => {
+    for (const line of text.split('\n')) if (line.trim() !== '') kit.log.debug(line)
   }
   const hook = (plan: BuildPlan, python: string): object => ({ ...plan, python, seconds: kit.hookSeconds ?? HOOK_SECONDS })
   return {

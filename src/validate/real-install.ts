@@ -60,7 +60,7 @@ export async function realInstall(
 }
 
 async function install(bundle: string, target: Target, interpreter: Interpreter, room: Room, kit: ProofKit): Promise<readonly Finding[]> {
-  const { env, signal, assets } = kit.ports
+  const { env, signal, assets, log } = kit.ports
   const inRoom = { env: cleanEnv(env), cwd: room.folder, signal }
   const venv = path.join(room.folder, 'venv')
   const made = await boundedRun(interpreter.path, ['-I', '-m', 'venv', '--without-pip', venv], { ...inRoom, seconds: VENV_SECONDS })
@@ -68,6 +68,7 @@ async function install(bundle: string, target: Target, interpreter: Interpreter,
   const script = path.join(assets.python, 'prover', 'install.py')
   const args = ['-I', '-X', 'utf8', script, room.pip, path.join(bundle, lockPath(target.id))]
   const ran = await boundedRun(room.python, args, { ...inRoom, seconds: INSTALL_SECONDS })
+  for (const line of `${ran.stdout}\n${ran.stderr}`.split('\n')) if (line.trim() !== '') log.debug(`${target.id}: ${line}`)
   if (ran.code === 0) return []
   const said = withoutFolders(lastWords(ran), [bundle, room.folder])
   const python = interpreter.target.python.version

@@ -91,13 +91,32 @@ test('projects that two indexes have are refused in one message with the lines t
   })
   const both = ['mine', 'also', ...plain, '--extra-index-url', index.simple('b')]
   const { code, stderr } = await bundle(index, both, { cwd: folder('confusion') })
-  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(`--index-for mine=${index.simple('a').replace(/\/$/, '')}`) })
-  expect(stderr).toContain(`--index-for also=${index.simple('b').replace(/\/$/, '')}`)
+  const [a, b] = [index.simple('a'), index.simple('b')]
+  expect(code).toBe(2)
+  expect(stderr.split('\n').filter((line) => line.startsWith('error:'))).toEqual([
+    `error: index-order: also, mine: several indexes have this: ${a}, ${b}; name the one that may serve it: --index-for PROJECT=${a} or --index-for PROJECT=${b}`,
+  ])
   expect(stderr).toContain('--index-order first')
 
   const first = await bundle(index, [...both, '--index-order', 'first', '-o', 'first'], { cwd: folder('first') })
   expect({ code: first.code, stderr: first.stderr }).toEqual({ code: 0, stderr: expect.stringContaining('2 wheels') })
 }) // biome-ignore format: one thought
+
+test('a second index of pip.conf that has every project is one message, which names the file and what resolves it', async () => {
+  const names = Array.from({ length: 61 }, (_, at) => `p${at}`)
+  const files = names.map((name) => ({ name, version: '1.0' }))
+  await using index = await startIndex({ indexes: { a: { files }, b: { files } } })
+  const cwd = folder('pip-conf')
+  const config = path.join(cwd, 'pip.conf')
+  writeFileSync(config, `[global]\nextra-index-url = ${index.simple('b')}\n`)
+  const args = [...names, ...plain, '--index-url', index.simple('a'), '--interpreters', 'none', '-o', 'out']
+  const { code, stderr } = await command(args, { cwd, env: { PIP_CONFIG_FILE: config } })
+  expect(code).toBe(2)
+  const errors = stderr.split('\n').filter((line) => line.startsWith('error:'))
+  expect(errors).toEqual([expect.stringContaining('p0, p1, p10, p11, p12, p13, p14, p15, p16, p17 and 51 more: several indexes have this')])
+  expect(errors[0]).toContain(`(extra-index-url in ${config})`)
+  for (const option of ['--index-order first', '--pip-config none']) expect(stderr).toContain(option)
+})
 
 test('an index that refuses lets no other one answer for it, and says how 403 may mean absent', async () => {
   await using index = await startIndex({

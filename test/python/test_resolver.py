@@ -210,7 +210,7 @@ class Places(ResolverCase):
         self.open()
         fault = self.refused("lib", "own")
         self.assertEqual((fault.kind, [one["given"] for one in fault.more["faults"]]), ("usage", ["lib", "own"]))
-        self.assertIn("--index-for lib=https://a.example/simple or --index-for lib=https://b.example/simple", fault.message)
+        self.assertIn("--index-for PROJECT=https://a.example/simple or --index-for PROJECT=https://b.example/simple", fault.message)
 
     def test_the_first_index_wins_where_the_user_says_so(self) -> None:
         answer = self.resolve(

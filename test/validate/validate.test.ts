@@ -68,6 +68,7 @@ describe('validateTargets', () => {
       ['installed', true, `CPython ${host.python.version}`],
     ])
     expect(other).toMatchObject({ level: 'pip', findings: [] })
+    expect(room.lines).toContain(`${host.id}: Successfully installed alpha-1.0`)
     expect(proofs()).toEqual([])
   })
 

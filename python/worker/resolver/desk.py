@@ -8,12 +8,14 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, Protocol
 
-from worker.lines import Fault
+from worker.lines import Fault, print_line
 from worker.page_format import FileEntry, Table, table_of
 from worker.resolver.outage import Outage
 from worker.resolver.stock import Stock
 
 FIND_LINKS = "find-links"
+Place = Mapping[str, Any]
+"""{"index", "status", "table"}: what one index said of a project; with "origin" where pip's configuration names the index."""
 Core = Mapping[str, Any]
 """{"name", "version", "requiresPython", "providesExtra", "requiresDist"}, read from a wheel's METADATA."""
 
@@ -36,7 +38,7 @@ class Desk:
         self._only: Mapping[str, list[FileEntry]] = {}
         self.entries: dict[str, FileEntry] = {}
         """Files that pip was offered, by the URL of their link."""
-        self.confused: dict[str, list[str]] = {}
+        self.confused: dict[str, list[Place]] = {}
         """Projects that the target at hand found on several indexes, where at most one may have it."""
 
     def offer(self, wheels: list[FileEntry], only: Mapping[str, list[FileEntry]]) -> None:
@@ -64,6 +66,7 @@ class Desk:
         with self._lock:
             future = self._cores.get(entry["url"])
             if future is None:
+                print_line(f"considers {entry['project']} {entry['version']} ({entry['filename']})")
                 future = self._cores[entry["url"]] = self._ask("core", hint, file=entry)
                 self._cored[entry["url"]] = entry
             return future
@@ -112,14 +115,14 @@ class Desk:
     def _ask(self, op: str, hint: bool, **args: Any) -> Future[Any]:
         return self._channel.ask(op, **args, **({"hint": True} if hint else {}))
 
-    def _stock_of(self, project: str, places: list[dict[str, Any]]) -> Stock:
-        found = [(place["index"], self._table(place["table"])) for place in places if place["status"] == "found" and place["table"]]
-        given = [table for index, table in found if index == FIND_LINKS and table]
-        pages = [(index, table) for index, table in found if index != FIND_LINKS]
-        indexes = [(index, table) for index, table in pages if table]
-        rivals = [index for index, _ in indexes] if self._order == "unique" and len(indexes) > 1 else []
+    def _stock_of(self, project: str, places: list[Place]) -> Stock:
+        found = [(place, self._table(place["table"])) for place in places if place["status"] == "found" and place["table"]]
+        given = [table for place, table in found if place["index"] == FIND_LINKS and table]
+        pages = [(place, table) for place, table in found if place["index"] != FIND_LINKS]
+        indexes = [(place, table) for place, table in pages if table]
+        rivals = [place for place, _ in indexes] if self._order == "unique" and len(indexes) > 1 else []
         built = [table_of(project, self._built[project])] if project in self._built else []
-        return Stock(project, [*built, *given, *(table for _, table in indexes[:1])], rivals, [index for index, table in pages if not table])
+        return Stock(project, [*built, *given, *(table for _, table in indexes[:1])], rivals, [place["index"] for place, table in pages if not table])
 
     def _table(self, path: str) -> Table:
         table = self._tables.get(path)

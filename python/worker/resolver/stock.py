@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from pip._internal.models.link import _ensure_quoted_url
 from pip._vendor.packaging.version import InvalidVersion, Version
@@ -33,11 +34,11 @@ class Release:
 class Stock:
     """`tables` in pip's order: find-links before indexes, because pip prefers the later of two equal candidates."""
 
-    def __init__(self, project: str, tables: Sequence[Table], rivals: Sequence[str] = (), bare: Sequence[str] = ()) -> None:
+    def __init__(self, project: str, tables: Sequence[Table], rivals: Sequence[Mapping[str, Any]] = (), bare: Sequence[str] = ()) -> None:
         self.project = project
         self.tables = tables
         self.rivals = rivals
-        """Indexes that both have the project, where at most one may."""
+        """What the indexes said that both have the project, where at most one may."""
         self.bare = bare
         """Indexes that have a page of the project, and no file on it that could be taken."""
         self._merging = _merged(tables)

@@ -27,7 +27,7 @@ from worker.resolver.answer import File, direct_entry
 from worker.resolver.at_point import PipAt
 from worker.resolver.bounds import Bound, out_of_bounds
 from worker.resolver.chain import chain_to
-from worker.resolver.desk import Desk
+from worker.resolver.desk import Desk, Place
 from worker.resolver.diagnose import Diagnosis
 from worker.resolver.elsewhere import Chosen, Elsewhere, chosen_of, lines_of
 from worker.resolver.engine import Settings, run_pip
@@ -213,11 +213,15 @@ def unsolved(findings: list[dict[str, Any]], wanted: list[dict[str, Any]]) -> Re
     return {"kind": "unsolved", "findings": findings, "sdists": wanted}
 
 
-def confusion(confused: dict[str, list[str]]) -> Fault:
-    """All projects at once, each with the lines that decide it (dependency confusion; docs/threat-model.md)."""
+def confusion(confused: dict[str, list[Place]]) -> Fault:
+    """All projects at once; those on the same indexes have one text, so that they are one message (dependency confusion; docs/threat-model.md)."""
     faults = []
-    for project, indexes in sorted(confused.items()):
-        ways = " or ".join(f"--index-for {project}={index}" for index in indexes)
-        faults.append({"input": "index-order", "given": project, "want": f"it is on {len(indexes)} indexes; say which may serve it: {ways}"})
-    message = "\n".join(f"{fault['given']}: {fault['want']}" for fault in faults)
-    return Fault("usage", message, "Or take the first index that has a project with --index-order first.", faults=faults)
+    for project, places in sorted(confused.items()):
+        indexes = [f"{place['index']} ({place['origin']})" if "origin" in place else place["index"] for place in places]
+        ways = " or ".join(f"--index-for PROJECT={place['index']}" for place in places)
+        want = f"several indexes have this: {', '.join(indexes)}; name the one that may serve it: {ways}"
+        hint = "To take the first index that has a project: --index-order first"
+        if any("origin" in place for place in places):
+            hint += "; to ignore pip's configuration: --pip-config none"
+        faults.append({"input": "index-order", "given": project, "want": want, "hint": hint})
+    return Fault("usage", "\n".join(f"{fault['given']}: {fault['want']}" for fault in faults), faults=faults)
