@@ -142,11 +142,21 @@ def main(argv: Sequence[str]) -> int:
     if argv[:1] == [TELL_STATE]:
         print(json.dumps(state_of_this_python(False)._asdict()))
         return 0
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")
+    if sys.stdout is None:  # the next file that is opened would take its place, and get what is printed
+        return failed(Voice(True), Refusal(MACHINE, "stdout is closed.", "Run it again with stdout open, for example >install.log"))[0]
     options = arguments_of(argv)
     signal.signal(signal.SIGTERM, stop)
     code, result = run(options)
-    if options.json and not (options.describe == "-" and code == 0):  # what --describe prints is the one value
-        write_line(sys.stdout, json.dumps(result, indent=1))
+    try:
+        if options.json and not (options.describe == "-" and code == 0):  # what --describe prints is the one value
+            write_line(sys.stdout, json.dumps(result, indent=1))
+        sys.stdout.flush()
+    except OSError as error:
+        if code == 0:
+            code, _ = failed(Voice(True), Refusal(MACHINE, "The result cannot be written: %s" % system_message(error), "Run it again."))
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python would try once more as it ends, with a traceback
     return code
 
 

@@ -24,7 +24,7 @@ from .pins import changes, read_pins, subset
 from .place import installed_in, state_of, state_of_this_python
 from .scratch import sole_holder
 from .venv import install_into_venv, venv_python
-from .words import INCOMPLETE, USAGE, Json, Refusal, Voice, plural, write_line
+from .words import INCOMPLETE, USAGE, Json, Refusal, Voice, command_line, plural, write_line
 
 
 def task_install(options: Any, voice: Voice) -> Json:
@@ -56,7 +56,22 @@ def task_install(options: Any, voice: Voice) -> Json:
     )
     if outcome.note:
         voice.say(outcome.note)
+    if only_root_reads():
+        voice.say(
+            "Only root can read it, because the umask is %03o. For all users: chmod -R go+rX %s" % (umask(), command_line([outcome.where]))
+        )
     return dict(result, where=outcome.where, changed=outcome.changed)
+
+
+def only_root_reads() -> bool:
+    """What an administrator installs is most often for others."""
+    return os.name == "posix" and os.geteuid() == 0 and umask() & 0o005 != 0
+
+
+def umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def install(order: Order, options: Any, voice: Voice) -> Outcome:

@@ -59,8 +59,15 @@ function importsOf(texts: readonly string[]): string {
     [...text.matchAll(TYPING_IMPORT)].flatMap(([, wrapped, plain]) => (wrapped ?? plain ?? '').split(',').map((name) => name.trim())),
   )
   const names = [...new Set(typing)].filter((name) => name !== '').sort()
-  return `${[...new Set(lines)].sort().join('')}from typing import ${names.join(', ')}`
+  const indented = [...new Set(lines)].sort().map((line) => `    ${line}`)
+  return `try:\n${indented.join('')}    from typing import ${names.join(', ')}\n${MISSING_MODULE}`
 }
+
+/** Some Pythons are built without zlib or sockets; then nothing can be installed, and a traceback would not say why. */
+const MISSING_MODULE = `except ImportError as error:
+    sys.stderr.write("error: %s lacks the module %s of the standard library\\n" % (sys.executable, error.name or error))
+    sys.stderr.write("Run install.py with a complete Python, or install the part that is missing.\\n")
+    sys.exit(7)`
 
 function codeOf(text: string): string {
   const [alone = ''] = text.split(ALONE)

@@ -14,7 +14,7 @@ test('the modules of the installer are one file that runs, imports at the top, w
   const text = installerText(modules({ words: WORDS }))
   expect(execFileSync(PYTHON, ['-I', '-', 'hello'], { input: text, encoding: 'utf8' }).trim()).toBe('hello')
   expect(text).not.toContain('from .')
-  expect(text.match(/^from typing .*$/gm)).toEqual(['from typing import Any, List'])
+  expect(text.match(/^ *from typing .*$/gm)).toEqual(['    from typing import Any, List'])
 })
 
 test.each([

@@ -554,6 +554,53 @@ class Told(Installing):
         self.assertIn("audit.jsonl", said)
 
 
+class Shells(Installing):
+    """However the operator's shell or Python is set up, a failure is an error message and no traceback."""
+
+    def run_with(self, redirection, *arguments):
+        words = [sys.executable, os.path.join(self.bundle, "install.py")] + list(arguments)
+        ran_it = subprocess.run(["bash", "-c", '"$@" ' + redirection, "-"] + words, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        return ran_it.returncode, ran_it.stderr.decode("utf-8")
+
+    @unittest.skipIf(ON_WINDOWS, "a POSIX shell")
+    def test_an_output_that_takes_nothing_is_an_error(self):
+        for redirection, arguments, phrase in [
+            (">&-", ["--list"], "error: stdout is closed."),
+            (">&-", ["--venv", self.venv], "error: stdout is closed."),
+            (">/dev/full", ["--list"], "No space left on device"),
+            (">/dev/full", ["--list", "--json"], "error: The result cannot be written: "),
+            ("| true; exit ${PIPESTATUS[0]}", ["--check"], "Broken pipe"),
+        ]:
+            with self.subTest(redirection=redirection, arguments=arguments):
+                code, said = self.run_with(redirection, *arguments)
+                self.assertEqual(code, 7, said)
+                self.assertIn(phrase, said)
+                self.assertNotIn("Traceback", said)
+                self.assertNotIn("Exception ignored", said)
+        self.assertFalse(os.path.exists(self.venv))
+
+    def test_a_python_without_a_module_is_an_error(self):
+        for module in ("zlib", "_socket"):
+            with self.subTest(module=module):
+                without = "import runpy, sys; sys.modules[%r] = None; sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name='__main__')"
+                code, said = ran("-c", without % module, os.path.join(self.bundle, "install.py"), "--venv", self.venv)
+                self.assertEqual(code, 7, said)
+                self.assertIn("lacks the module %s of the standard library" % module, said)
+                self.assertNotIn("Traceback", said)
+
+    @unittest.skipUnless(hasattr(os, "geteuid") and os.geteuid() == 0, "for root")
+    def test_root_hears_that_others_cannot_read_what_was_installed(self):
+        for mask, heard in ((0o077, True), (0o022, False)):
+            with self.subTest(mask=mask):
+                before = os.umask(mask)
+                try:
+                    code, said = self.install("--target", self.path("site %o" % mask))
+                finally:
+                    os.umask(before)
+                self.assertEqual(code, 0, said)
+                self.assertEqual("Only root can read it, because the umask is 077. For all users: chmod -R go+rX" in said, heard, said)
+
+
 class Deltas(Installing):
     """base: alpha 1.0; the full bundle: alpha 2.0; the delta holds what base lacks, as src/difference/delta.ts makes it."""
 
