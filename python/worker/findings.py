@@ -22,6 +22,7 @@ Kind = Literal[
     "file-name",
     "filename",
     "hash",
+    "ignored",
     "locked",
     "marker",
     "metadata",

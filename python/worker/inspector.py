@@ -22,7 +22,7 @@ from .lines import Channel, Fault, Message
 from .wheels.archive import BadZip, Directory, read_directory
 from .wheels.contents import Contents, Damaged, Known
 from .wheels.entry_points import EntryPoints, read_entry_points
-from .wheels.metadata import Metadata, read_metadata
+from .wheels.metadata import Metadata, metadata_faults, read_metadata
 from .wheels.names import TargetFault, name_faults, reserved
 from .wheels.placed import placed_files
 from .wheels.record import check_record
@@ -116,9 +116,10 @@ class _Inspection:
                 self.say(fault.kind, fault.what)
             else:
                 self.target_faults.append({"kind": fault.kind, "severity": "error", "what": fault.what, "below": fault.below})
-        metadata = None if metadata_bytes is None else read_metadata(metadata_bytes)
-        if metadata is not None:
-            self._check_metadata(metadata)
+        metadata = None
+        if metadata_bytes is not None:
+            metadata = read_metadata(metadata_bytes)
+            self._check_metadata(metadata, metadata_faults(metadata_bytes, metadata))
         if wheel_bytes is not None:
             self._check_wheel(wheel_bytes)
         if record is not None:
@@ -143,10 +144,12 @@ class _Inspection:
             self.say("metadata", f"its folder {found[0]} does not match its file name")
         return found[0]
 
-    def _check_metadata(self, metadata: Metadata) -> None:
-        if canonicalize_name(metadata.name) != self.project:
+    def _check_metadata(self, metadata: Metadata, faults: list[str]) -> None:
+        for fault in faults:
+            self.say("metadata", fault)
+        if metadata.name and canonicalize_name(metadata.name) != self.project:
             self.say("metadata", f"its METADATA names the project {metadata.name!r}, its file name {self.project!r}")
-        if not _same_version(metadata.version, self.version):
+        if metadata.version and not _same_version(metadata.version, self.version):
             self.say("metadata", f"its METADATA states the version {metadata.version!r}, its file name {self.version!r}")
 
     def _check_wheel(self, raw: bytes) -> None:

@@ -22,6 +22,7 @@ export const WORKER_FINDINGS = {
   'file-name': 'incomplete',
   filename: 'integrity',
   hash: 'incomplete',
+  ignored: 'warning',
   locked: 'incomplete',
   marker: 'incomplete',
   metadata: 'integrity',

@@ -67,6 +67,7 @@ export const SolvedSchema = v.object({
   target,
   files: v.array(ResolvedFile),
   sdists: v.exactOptional(v.array(WantedSdist)),
+  ignored: v.exactOptional(v.array(FindingSchema)),
 })
 
 const ResolutionSchema = v.variant('kind', [

@@ -10,6 +10,8 @@ export interface Solved {
   readonly files: readonly ResolvedFile[]
   /** sdists that would have to be built so that more of the target's micro versions are covered. */
   readonly sdists?: readonly WantedSdist[]
+  /** Files that pip could not install, and that others were taken for. */
+  readonly ignored?: readonly Finding[]
 }
 
 export interface Unsolved {

@@ -8,6 +8,7 @@ import {
   parseListedWheels,
   parseOpened,
   parseTold,
+  type Told,
   type ToldCore,
 } from './protocol.ts'
 import { sturdyWorker } from './sturdy.ts'
@@ -25,8 +26,12 @@ export interface Door {
   readonly answer: Answerer
   /** What resolvers were told of wheels so far, by the wheel's URL. */
   readonly told: ReadonlyMap<string, ToldCore>
+  /** By index: metadata files that it announces (PEP 658) and does not give, so that the wheels themselves were read. */
+  readonly withheld: ReadonlyMap<string, readonly Withheld[]>
   close(): Promise<void>
 }
+
+export type Withheld = NonNullable<Told['instead']>
 
 /** As pip has it: an `index-url` takes the place of every index before it, an `extra-index-url` is added. */
 export interface IndexLine {
@@ -64,9 +69,11 @@ export async function openDoor(settings: DoorSettings, { start, notice, landed }
   const worker = sturdyWorker({ role: 'door', teaching: TEACHING, start, notice })
   const answers = new Map<string, Promise<unknown>>()
   const told = new Map<string, ToldCore>()
+  const withheld = new Map<string, readonly Withheld[]>()
   const remember = (args: object, answered: unknown): void => {
-    const { url, core, landed: file } = parseTold(args, answered)
+    const { url, core, landed: file, instead } = parseTold(args, answered)
     told.set(url, core)
+    if (instead !== undefined) withheld.set(core.index, [...(withheld.get(core.index) ?? []), instead])
     if (file !== undefined) landed?.(file)
   }
   const answer: Answerer = (op, args) => {
@@ -87,6 +94,7 @@ export async function openDoor(settings: DoorSettings, { start, notice, landed }
       },
       answer,
       told,
+      withheld,
       file: async (file) => parseLanded(await answer('file', { file })),
       wheels: async (project) => parseListedWheels(await answer('wheels', { project })),
       useIndexLines: async (lines) => {

@@ -41,6 +41,7 @@ export type Landed = v.InferOutput<typeof Landed>
 
 const Core = v.object({
   landed: v.exactOptional(Landed),
+  instead: v.exactOptional(v.object({ url: v.string(), why: v.string() })),
   core: v.object({ requiresPython: v.nullable(v.string()), providesExtra: v.array(v.string()), requiresDist: v.array(v.string()) }),
 })
 const Asked = v.object({ file: v.object({ filename: v.string(), url: v.string(), index: v.optional(v.string(), '') }) })
@@ -57,6 +58,8 @@ export interface Told {
   readonly core: ToldCore
   /** The wheel itself, where its metadata came out of it. */
   readonly landed?: Landed
+  /** The metadata file that the index announces and does not give, and what it gives in its place. */
+  readonly instead?: { readonly url: string; readonly why: string }
 }
 
 export function parseTold(args: unknown, answer: unknown): Told {

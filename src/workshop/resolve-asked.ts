@@ -1,6 +1,7 @@
 import { judgeOf } from '../closure/judge.ts'
 import type { Log, Ports } from '../core/ports.ts'
 import type { Request, TargetSelection } from '../inputs/request.ts'
+import { ignoredLines, withheldLines } from '../report/passed-over.ts'
 import { hostText } from '../report/result-text.ts'
 import { count } from '../report/units.ts'
 import type { Resolution, Solved } from '../resolve/resolution.ts'
@@ -52,8 +53,9 @@ export async function resolveAsked(request: Asking, targets: readonly Target[], 
     if (found.every(({ kind }) => kind !== 'solved')) refuseIncomplete(found, [])
     return found
   })
-  const found = resolutions.filter((one) => one.kind === 'solved')
-  return { reading: withBuiltNames(reading, found), resolutions, solved: found }
+  const done = resolutions.filter((one) => one.kind === 'solved')
+  for (const line of [...ignoredLines(done), ...withheldLines(door.withheld)]) ports.log.warning(line)
+  return { reading: withBuiltNames(reading, done), resolutions, solved: done }
 }
 
 /** Says so where the targets are this machine's own because nobody named any. */

@@ -28,6 +28,7 @@ export interface FileRow {
   readonly metadataName?: string
   readonly metadataVersion?: string
   readonly metadataRequires?: readonly string[]
+  readonly rawMetadata?: string
   readonly fault?: string
   readonly archive?: 'tar.gz' | 'zip'
   readonly static?: boolean

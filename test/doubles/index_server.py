@@ -52,7 +52,7 @@ class Index(object):
             content = make_wheel.file_bytes(row) if made else row["raw"].encode() if "raw" in row else read_bytes(row["file"])
             name = make_wheel.file_name(row)
             announced = dict(row, **row.get("announced", {}))
-            metadata = make_wheel.metadata_text(announced).encode() if made and name.endswith(".whl") and self.options["metadata"] else None
+            metadata = make_wheel.metadata_bytes(announced) if made and name.endswith(".whl") and self.options["metadata"] else None
             self.files[name] = content
             if metadata is not None:
                 self.files[name + ".metadata"] = metadata

@@ -160,14 +160,7 @@ class Shelves:
 
     def _core(self, args: dict[str, Any]) -> Any:
         row = self._files[args["file"]["url"]]
-        core = {
-            "name": row.get("metadataName", row["name"]),
-            "version": row.get("metadataVersion", row["version"]),
-            "requiresPython": row.get("requiresPython"),
-            "providesExtra": row.get("extras", []),
-            "requiresDist": row.get("metadataRequires", row.get("requires", [])),
-        }
-        return {"core": core, "sha256": sha256(row), "metadataSha256": "0" * 64}
+        return {"core": core_of(row), "sha256": sha256(row), "metadataSha256": "0" * 64}
 
     def _file(self, args: dict[str, Any]) -> Any:
         row = self._files.get(args["file"]["url"])
@@ -178,6 +171,15 @@ class Shelves:
         path = self.folder / args["file"]["filename"]
         path.write_bytes(content)
         return {"path": str(path), "filename": path.name, "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+
+
+def core_of(row: dict[str, Any]) -> dict[str, Any]:
+    """As the door reads it of METADATA."""
+    sys.path.insert(0, pip_folder())
+    from worker.door import core
+
+    read: dict[str, Any] = core.core_of(make_wheel.metadata_bytes(row))
+    return read
 
 
 def normal(name: str) -> str:
@@ -209,7 +211,7 @@ def listed(row: dict[str, Any], index: str) -> dict[str, Any]:
     """As an index lists it (Simple repository API; PEP 691)."""
     return {
         "url": f"{host_of(index)}/{make_wheel.file_name(row)}",
-        "hashes": {} if row.get("hashless") else {"sha256": sha256(row), **row.get("pageHashes", {})},
+        "hashes": {**({} if row.get("hashless") else {"sha256": sha256(row)}), **row.get("pageHashes", {})},
         "requires-python": row.get("pageRequiresPython", row.get("requiresPython")),
         "yanked": row.get("yanked") or False,
         "core-metadata": True,

@@ -14,11 +14,13 @@ from pip._internal.models.link import Link
 from pip._internal.utils.filetypes import is_archive_file
 from pip._internal.utils.misc import is_installable_dir
 from pip._internal.utils.urls import strip_extras, url_to_path
+from pip._vendor.packaging.markers import InvalidMarker, Marker
 from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 
 from worker.lines import Message
 from worker.reading.notes import Notes, is_url
-from worker.reading.root import pep508, root_of
+from worker.reading.root import in_one_line, pep508, root_of
+from worker.requirement_faults import marker_fault
 
 #: `name[extra] @ reference`
 DIRECT = re.compile(r"([\w.-]+)\s*(\[[^\]]*\])?\s*@\s*(\S.*)", re.ASCII)
@@ -167,9 +169,18 @@ def fault_of_glob(asked: Glob, files: list[str], *, editable: bool) -> str | Non
         return "is a glob; what is editable is named by itself: one folder or repository"
     if not files:
         return "matches no wheel, source archive or project folder"
+    if why := fault_of_marker(asked.marker):
+        return why
     if asked.hashes and len(files) > 1:
         return f"has a hash and matches {len(files)} files, which cannot all have it: give each its own line with its own --hash"
     return None
+
+
+def fault_of_marker(text: str) -> str | None:
+    try:
+        return marker_fault(Marker(text)) if text else None
+    except InvalidMarker as error:
+        return f"has a marker that cannot be parsed: {in_one_line(str(error))}"
 
 
 def file_root(notes: Notes, path: str, asked: Glob) -> Message | None:

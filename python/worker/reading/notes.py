@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
+from pip._vendor.packaging.markers import Marker
 from pip._vendor.packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 from worker.exhausting import is_exhausting
 from worker.lines import Message
+from worker.requirement_faults import marker_fault
 
 USER_OF_URL = re.compile(r"(?<=://)[^/\s]*@")
 
@@ -75,6 +77,9 @@ class Notes:
             except InvalidSpecifier:
                 self.fault(origin, requires_python, "is no version specifier for requires-python, such as >=3.10")
                 return
+        if environments and (why := next((why for one in environments if (why := marker_fault(Marker(one)))), None)):
+            self.fault(origin, "; ".join(environments), f"is not a list of environments: {why}")
+            return
         if requires_python or environments:
             self.bounds.append({"origin": origin, "requiresPython": requires_python or None, "environments": environments})
 

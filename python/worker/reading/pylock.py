@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from pip._internal.utils.urls import url_to_path
+from pip._vendor.packaging.markers import Marker
 from pip._vendor.packaging.pylock import Package, PackageSdist, PackageWheel, Pylock, PylockValidationError
 from pip._vendor.packaging.utils import canonicalize_name, parse_sdist_filename, parse_wheel_filename
 
@@ -18,6 +19,7 @@ from worker.reading.notes import Notes, is_url
 from worker.reading.pyproject import listed
 from worker.reading.root import pep508, without_login
 from worker.reading.text import toml_of
+from worker.requirement_faults import marker_fault
 
 
 def read_pylock(notes: Notes, name: str, extras: Iterable[str], groups: Iterable[str]) -> None:
@@ -42,6 +44,9 @@ def read_pylock(notes: Notes, name: str, extras: Iterable[str], groups: Iterable
     label = notes.label_of(place)
     for package in lock.packages:
         marker = decided(package.marker, chosen)
+        if isinstance(marker, str) and (why := marker_fault(Marker(marker))):
+            notes.fault(f"{label} [{package.name}]", marker, why)
+            continue
         if marker is not False:
             root = root_of_package(notes, package, place, f"{label} [{package.name}]", marker if isinstance(marker, str) else None)
             notes.roots += [] if root is None else [root]

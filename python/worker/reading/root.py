@@ -24,6 +24,7 @@ from pip._vendor.packaging.utils import canonicalize_name
 from worker.exhausting import is_exhausting
 from worker.lines import Message
 from worker.reading.notes import Notes, masked
+from worker.requirement_faults import marker_fault
 
 POINTED = re.compile(r"\n {4}([^\n]*)\n {4}[ ~]*\^")
 DIGEST_SIZES = {"sha256": 64, "sha384": 96, "sha512": 128}
@@ -43,6 +44,9 @@ def root_of(
         parsed = editable_of(text) if editable else install_req_from_line(text)
     except (PipError, ValueError, AssertionError) as error:  # the last of pip's own, e.g. for a URL that begins with a null
         notes.fault(origin, shown or text, reason_of(error, text))
+        return None
+    if why := marker_fault(parsed.markers):
+        notes.fault(origin, shown or text, why)
         return None
     bad = [one for one in hashes if not is_digest(one)]
     for one in bad:

@@ -17,7 +17,7 @@ FIND_LINKS = "find-links"
 Place = Mapping[str, Any]
 """{"index", "status", "table"}: what one index said of a project; with "origin" where pip's configuration names the index."""
 Core = Mapping[str, Any]
-"""{"name", "version", "requiresPython", "providesExtra", "requiresDist"}, read from a wheel's METADATA."""
+"""{"name", "version", "requiresPython", "providesExtra", "requiresDist", "faults"}, read from a wheel's METADATA (worker/door/core.py)."""
 
 
 class Asker(Protocol):
@@ -31,7 +31,6 @@ class Desk:
         self._lock = threading.Lock()
         self._pages: dict[str, Future[Any]] = {}
         self._cores: dict[str, Future[Any]] = {}
-        self._cored: dict[str, FileEntry] = {}
         self._tables: dict[str, Table] = {}
         self._stocks: dict[str, Stock] = {}
         self._built: dict[str, list[FileEntry]] = {}
@@ -68,18 +67,14 @@ class Desk:
             if future is None:
                 print_line(f"considers {entry['project']} {entry['version']} ({entry['filename']})")
                 future = self._cores[entry["url"]] = self._ask("core", hint, file=entry)
-                self._cored[entry["url"]] = entry
             return future
 
-    def cores(self, project: str) -> list[tuple[FileEntry, Mapping[str, Any]]]:
-        """The files of the project whose metadata was looked at, with what it says."""
-        with self._lock:
-            asked = [(entry, self._cores[url]) for url, entry in self._cored.items() if entry["project"] == project]
-        return [(entry, future.result()["core"]) for entry, future in asked if future.done() and future.exception() is None]
-
     def file(self, entry: FileEntry) -> Mapping[str, Any]:
-        answer: Mapping[str, Any] = wait(self._channel.ask("file", file=entry))
+        answer: Mapping[str, Any] = wait(self.fetch(entry))
         return answer
+
+    def fetch(self, entry: FileEntry) -> Future[Any]:
+        return self._channel.ask("file", file=entry)
 
     def stock(self, project: str) -> Stock:
         """`project` in normal form. Waits for its page."""

@@ -20,7 +20,7 @@ from worker import shim
 from worker.lines import Fault
 from worker.page_format import FileEntry
 from worker.patch import applied
-from worker.resolver import sdists
+from worker.resolver import refusals, sdists
 from worker.resolver.adapter import AskingAdapter, asking_session
 from worker.resolver.ahead import walk_ahead
 from worker.resolver.answer import File, direct_entry
@@ -28,7 +28,7 @@ from worker.resolver.at_point import PipAt
 from worker.resolver.bounds import Bound, out_of_bounds
 from worker.resolver.chain import chain_to
 from worker.resolver.desk import Desk, Place
-from worker.resolver.diagnose import Diagnosis
+from worker.resolver.diagnose import Diagnosis, ignored
 from worker.resolver.elsewhere import Chosen, Elsewhere, chosen_of, lines_of
 from worker.resolver.engine import Settings, run_pip
 from worker.resolver.fast import Fast
@@ -109,9 +109,10 @@ class Work:
         except PipError as error:
             diagnosis = Diagnosis(memory, self._desk, question.constraints)
             diagnosis.of_error(error)
+            diagnosis.of_roots(question.roots)
             wanted = self._permissively(memory, diagnosis, question)
             return unsolved(diagnosis.findings, wanted)
-        return self._with_others(memory, question, chosen)
+        return {**self._with_others(memory, question, chosen), **ignored(memory.discarded)}
 
     def _with_others(self, memory: Memory, question: Question, chosen: Chosen) -> Resolution:
         """With what other machines of the target need besides."""
@@ -161,7 +162,9 @@ class Work:
         sources = read is sdists.wanted_sdists
         settings = self._settings._replace(pre=self._settings.pre or pre)
         usual = partial(chosen_of, desk=self._desk, variables=variables_of(memory.target))
-        return run_pip(memory.target, requirements, self.session(memory, sources=sources), settings, read or usual, memory.discarded, sdists=sources)
+        session = self.session(memory, sources=sources)
+        with applied(refusals.patches(self._desk, self._entry_of)):
+            return run_pip(memory.target, requirements, session, settings, read or usual, memory.discarded, sdists=sources)
 
     def session(self, memory: Memory, *, sources: bool = False) -> PipSession:
         """Pages hold what the target can take; with the fast path off from the start, all that there is, as an index has it."""

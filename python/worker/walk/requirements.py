@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from pip._vendor.packaging.markers import InvalidMarker, Marker, UndefinedComparison, UndefinedEnvironmentName
-from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
+from pip._vendor.packaging.requirements import Requirement
 from pip._vendor.packaging.specifiers import InvalidSpecifier, SpecifierSet
 from pip._vendor.packaging.utils import canonicalize_name
 from pip._vendor.packaging.version import InvalidVersion, Version
 
 from ..exhausting import is_exhausting
 from ..findings import shown
+from ..requirement_faults import requirement_fault
 
 Environment = Mapping[str, str]
 
@@ -40,11 +41,8 @@ class Line(Requirement):
 
 @cache
 def parsed(line: str) -> Line | None:
-    """None when the line is no requirement (Dependency specifiers; PEP 508)."""
-    try:
-        return None if is_exhausting(line) else Line(line)
-    except InvalidRequirement:
-        return None
+    """None when no installer takes the line as a requirement (Dependency specifiers; PEP 508)."""
+    return None if requirement_fault(line) else Line(line)
 
 
 @cache
@@ -96,10 +94,7 @@ def holds(requirement: Line, environment: Environment, extras: Iterable[str]) ->
 
 def evaluate(marker: Marker, environment: Environment, extra: str) -> bool:
     """Every variable of the specification stands in `environment`, so that nothing of this machine can get in."""
-    try:
-        return marker.evaluate({**environment, "extra": extra})
-    except (UndefinedComparison, UndefinedEnvironmentName):
-        return False
+    return marker.evaluate({**environment, "extra": extra})
 
 
 def raises_nothing(marker: Marker, environment: Environment) -> bool:

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from pip._vendor.packaging.tags import Tag
 
 from ..findings import Finding, Kind, finding, shown
+from ..requirement_faults import url_fault
+from ..wheels.metadata import requires_dist_fault
 from .lock import Entry, Facts, Lock
 from .placed import concerns
 from .points import admits
@@ -98,7 +100,9 @@ class Walk:
         requirement = asking.requirement
         project = normal(requirement.name)
         what = f"{asking.parent} needs {requirement.shown}" if asking.parent else f"{requirement.shown} was asked for"
-        if requirement.url and asking.parent:
+        if requirement.url and asking.parent and (why := url_fault(requirement.url)):
+            self._say("metadata", f"{what}: its URL cannot be parsed: {why}", chain=asking.chain, project=project)
+        elif requirement.url and asking.parent:
             hint = "No bundle can redirect such a requirement: take a version whose metadata names it without a URL."
             self._say("direct-url", f"{what}: its metadata points to a URL, which pip would fetch", chain=asking.chain, project=project, hint=hint)
         found = self.lock.by_project.get(project, [])
@@ -143,7 +147,7 @@ class Walk:
         for line in facts.requires_dist:
             requirement = parsed(line)
             if requirement is None:
-                self._say("metadata", f"{parent} has a Requires-Dist that is no requirement: {shown(line)}", entry, chain=chain)
+                self._say("metadata", f"{entry.filename}: {requires_dist_fault(line)}", entry, chain=chain)
                 continue
             if depends_on_machine(requirement, self.environment, extras):
                 text = f"{parent} needs {shown(line)}: no bundle can promise what a machine's kernel calls itself"
@@ -155,6 +159,7 @@ class Walk:
 
     def _check_file(self, entry: Entry, facts: Facts, chain: tuple[str, ...], origin: str) -> None:
         self.findings.extend({**one, "chain": list(chain)} for one in facts.findings)
+        self._answered.update((one["kind"], one["message"]) for one in facts.findings)
         for one in facts.target_faults:
             if concerns(one, self.environment):
                 hint = _NAME_HINT if one["severity"] == "error" else None

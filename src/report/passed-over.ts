@@ -1,0 +1,22 @@
+import type { TargetId } from '../core/names.ts'
+import type { Solved } from '../resolve/resolution.ts'
+import type { Withheld } from '../worker/door.ts'
+
+/** One line for each file that was ignored, with the targets that would have taken it. */
+export function ignoredLines(solved: readonly Solved[]): readonly string[] {
+  const targets = new Map<string, TargetId[]>()
+  for (const { target, ignored = [] } of solved) {
+    for (const { message } of ignored) targets.set(message, [...(targets.get(message) ?? []), target])
+  }
+  return [...targets].map(([message, ids]) => `${message} (${ids.join(', ')})`)
+}
+
+/** One line for each index that announces metadata files and does not give them. */
+export function withheldLines(withheld: ReadonlyMap<string, readonly Withheld[]>): readonly string[] {
+  return [...withheld].flatMap(([index, files]) => {
+    const [first] = files
+    if (first === undefined) return []
+    const more = files.length === 1 ? '' : `, and so for ${files.length - 1} more ${files.length === 2 ? 'file' : 'files'}`
+    return [`${index} announces metadata files and does not give them: ${first.url}: ${first.why}${more}; the wheels themselves were read`]
+  })
+}
