@@ -143,8 +143,8 @@ class Store:
         return Path(name)
 
 
-def hash_file(path: Path) -> str:
-    digest = hashlib.sha256()
+def hash_file(path: Path, algorithm: str = "sha256") -> str:
+    digest = hashlib.new(algorithm)
     with open(path, "rb", buffering=0) as source:
         while chunk := source.read(CHUNK):
             digest.update(chunk)
