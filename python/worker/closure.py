@@ -75,6 +75,7 @@ class _Judge:
         walks = [(kind, self._walk(kind[0])) for kind in kinds]
         findings = self._own(walks)
         findings += placed_findings(((entry, self.lock.facts[entry.sha256]) for entry in self.lock.entries), self.target["markers"])
+        findings += self._empty()
         excepted = self._excepted(walks, {_subject(one) for one in findings if is_error(one)})
         covered = [(kind, walked) for kind, walked in walks if any(point.python not in excepted for point in kind)]
         findings += self._unneeded({entry for _, walked in covered for entry in walked.needed})
@@ -145,6 +146,12 @@ class _Judge:
     def _unfit(self, entry: Entry) -> Finding:
         text = f"{entry.filename} is in the lock where {shown(entry.marker)}, and no installer can tell where that is"
         return finding("marker", "error", text, project=entry.project, version=entry.version)
+
+    def _empty(self) -> list[Finding]:
+        if self.lock.entries:
+            return []
+        message = f"{self.target['id']}: the bundle has nothing to install: no requirement applies to this target"
+        return [finding("empty", "warning", message, hint="Look at the markers of the requirements, or leave this target out with --exclude.")]
 
     def _unneeded(self, needed: set[Entry]) -> list[Finding]:
         return [

@@ -58,11 +58,7 @@ const PRECEDENCE = [130, 1, 2, 7, 8, 4, 5, 9, 3, 6]
 export function explain(failure: Failure): Explanation {
   switch (failure.kind) {
     case 'usage':
-      return {
-        exitCode: 2,
-        message: usageLines(failure.faults).join('\n'),
-        hint: distinct(failure.faults.map(({ hint }) => hint)),
-      }
+      return explainUsage(failure.faults)
     case 'incomplete':
       return explainIncomplete(failure.targets, failure.complete ?? [])
     case 'policy':
@@ -90,6 +86,21 @@ export function explain(failure: Failure): Explanation {
 
 /** How many values one message shows. */
 const MAX_VALUES = 10
+/** Nobody mends more at a time; a file of another kind has a fault in each of its lines. */
+const MAX_FAULTS = 50
+
+function explainUsage(faults: readonly Fault[]): Explanation {
+  const lines = usageLines(faults)
+  const omitted = lines.length - MAX_FAULTS
+  return {
+    exitCode: 2,
+    message: [
+      ...lines.slice(0, MAX_FAULTS),
+      ...(omitted > 0 ? [`… and ${omitted} more ${omitted === 1 ? 'fault' : 'faults'} like these`] : []),
+    ].join('\n'),
+    hint: distinct(faults.map(({ hint }) => hint)),
+  }
+}
 
 /** Faults that say the same of several values are one line. */
 function usageLines(faults: readonly Fault[]): readonly string[] {

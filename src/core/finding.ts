@@ -16,6 +16,7 @@ export const WORKER_FINDINGS = {
   constraint: 'incomplete',
   'direct-url': 'incomplete',
   'dry-run': 'incomplete',
+  empty: 'warning',
   'entry-points': 'integrity',
   environment: 'incomplete',
   extra: 'warning',
@@ -94,4 +95,6 @@ export interface Finding {
   readonly origin?: string
   /** The requirement chain from what the user asked for, e.g. `['keyring>=25', 'jaraco.classes']`. */
   readonly chain?: readonly string[]
+  /** Of the line that ends a list which was cut: how many findings like it are left out. */
+  readonly omitted?: number
 }

@@ -20,3 +20,18 @@ export function withheldLines(withheld: ReadonlyMap<string, readonly Withheld[]>
     return [`${index} announces metadata files and does not give them: ${first.url}: ${first.why}${more}; the wheels themselves were read`]
   })
 }
+
+/** One line for each host that gives files of which nobody states a hash. */
+export function unhashedLines(solved: readonly Solved[]): readonly string[] {
+  const hosts = new Map<string, Set<string>>()
+  for (const { filename, url, unhashed } of solved.flatMap(({ files }) => files)) {
+    if (unhashed !== true) continue
+    const { origin } = new URL(url)
+    hosts.set(origin, (hosts.get(origin) ?? new Set()).add(filename))
+  }
+  return [...hosts].map(([host, names]) => {
+    const [first = ''] = names
+    const whose = names.size === 1 ? first : `${names.size} files, ${first} first`
+    return `${host} states no hash of ${whose}: the sha256 in the bundle is that of what arrived`
+  })
+}

@@ -47,6 +47,7 @@ const ResolvedFile = v.object({
   requiredBy: v.array(project),
   yanked: v.exactOptional(v.string()),
   uploadTime: v.exactOptional(v.string()),
+  unhashed: v.exactOptional(v.boolean()),
   built: v.exactOptional(BuiltFromSchema),
   promised: v.exactOptional(PromisedBuild),
 })

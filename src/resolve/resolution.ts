@@ -42,6 +42,8 @@ export interface ResolvedFile {
   readonly yanked?: string
   /** ISO 8601, as the index states it. */
   readonly uploadTime?: string
+  /** Neither an index nor a lock states a hash of it: `sha256` is that of what arrived. */
+  readonly unhashed?: boolean
   /** Set when the wheel was built here. */
   readonly built?: BuiltFrom
   /** Set while the file only stands in for a wheel that is to be built on another machine: no bundle may hold it. */

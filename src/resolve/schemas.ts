@@ -29,6 +29,7 @@ export const FindingSchema = v.pipe(
     version: v.exactOptional(v.string()),
     origin: v.exactOptional(v.string()),
     chain: v.exactOptional(texts),
+    omitted: v.exactOptional(v.number()),
   }),
   v.check(({ kind, severity }) => severity !== 'error' || FINDING_CLASSES[kind] !== 'warning', 'this kind of finding is never an error'),
 )

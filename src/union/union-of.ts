@@ -26,7 +26,7 @@ export function unionOf(solved: readonly Solved[]): Union {
 
 function withTarget(known: UnionFile | undefined, file: ResolvedFile, target: TargetId): UnionFile {
   if (known !== undefined) return { ...known, targets: [...known.targets, target] }
-  const { requested, extras, requiredBy, marker, ...rest } = file
+  const { requested, extras, requiredBy, marker, unhashed, ...rest } = file
   return { ...rest, targets: [target] }
 }
 

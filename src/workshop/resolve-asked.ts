@@ -1,7 +1,7 @@
 import { judgeOf } from '../closure/judge.ts'
 import type { Log, Ports } from '../core/ports.ts'
 import type { Request, TargetSelection } from '../inputs/request.ts'
-import { ignoredLines, withheldLines } from '../report/passed-over.ts'
+import { ignoredLines, unhashedLines, withheldLines } from '../report/passed-over.ts'
 import { hostText } from '../report/result-text.ts'
 import { count } from '../report/units.ts'
 import type { Resolution, Solved } from '../resolve/resolution.ts'
@@ -55,6 +55,7 @@ export async function resolveAsked(request: Asking, targets: readonly Target[], 
   })
   const done = resolutions.filter((one) => one.kind === 'solved')
   for (const line of [...ignoredLines(done), ...withheldLines(door.withheld)]) ports.log.warning(line)
+  for (const line of unhashedLines(done)) ports.log.notice(line)
   return { reading: withBuiltNames(reading, done), resolutions, solved: done }
 }
 

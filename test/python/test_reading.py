@@ -248,6 +248,35 @@ class RequirementsFiles(ReadingCase):
             [root] = self.read(folder, requirementFiles=["https://files.example/r/a.txt"])["roots"]
         self.assertEqual("https://files.example/r/sub/b.txt:1", root["origin"])
 
+    def test_a_lock_file_given_as_requirements_is_one_fault_with_the_command_that_exports_it(self) -> None:
+        for name, want in {
+            "uv.lock": "uv export --no-dev", "poetry.lock": "poetry export", "pdm.lock": "pdm export", "Pipfile.lock": "pipenv requirements",
+            "pylock.toml": "--lock", "pylock.dev.toml": "--lock", "pyproject.toml": "--pyproject",
+        }.items():  # fmt: skip
+            text = 'version = 1\n[[package]]\nname = "x"\n' * 70
+            with self.subTest(name), Folder({f"sub/{name}": text, "r.txt": f"idna\n-r sub/{name}\n"}) as folder:
+                for asked in ({"requirementFiles": [f"sub/{name}"]}, {"packages": ["idna"], "constraintFiles": [f"sub/{name}"]}, {"requirementFiles": ["r.txt"]}):
+                    [fault] = self.faults(folder, **asked)
+                    self.assertIn(want, fault["want"])
+
+    def test_utf_16_without_a_byte_order_mark_is_named(self) -> None:
+        for encoding, name in (("utf-16-le", "UTF-16LE"), ("utf-16-be", "UTF-16BE")):
+            with self.subTest(encoding), Folder({"r.txt": "idna>=3\nrich\n".encode(encoding)}) as folder:
+                [fault] = self.faults(folder, requirementFiles=["r.txt"])
+                self.assertIn(f"it is {name} without a byte order mark", fault["want"])
+
+    def test_a_marker_that_cannot_be_evaluated_is_named_with_file_and_line(self) -> None:
+        markers = ["python_version ~= '3'", "sys_platform === 'win32'", "'x' in extras", "os_name ~= 'nt' and python_version > '3'"]
+        lines = [f"idna; {marker}" for marker in markers] + ["./x-1-py3-none-any.whl; os_name ~= 'nt'", "./*.whl; os_name ~= 'nt'", "rich @ https://h.example/r.zip ; os_name ~= 'nt'"]
+        pyproject = "[project]\nname = 'p'\nversion = '1'\ndependencies = [\"idna; os_name ~= 'nt'\"]\n"
+        script = "# /// script\n# dependencies = [\"idna; os_name ~= 'nt'\"]\n# ///\n"
+        with Folder({"r.txt": "\n".join(lines), "x-1-py3-none-any.whl": "", "pyproject.toml": pyproject, "s.py": script}) as folder:
+            faults = self.faults(folder, requirementFiles=["r.txt"])
+            self.assertEqual([f"r.txt:{number}" for number in range(1, len(lines) + 1)], [fault["input"] for fault in faults])
+            faults += self.faults(folder, packages=["a"], constraintFiles=["r.txt"]) + self.faults(folder, pyproject="pyproject.toml") + self.faults(folder, script="s.py")
+        for fault in faults:
+            self.assertIn("its marker cannot be evaluated", fault["want"])
+
     def test_constraints_follow_pips_rules(self) -> None:
         with Folder({"c.txt": "a[x]==1\n-e git+https://git.example/x.git#egg=x\nhttps://files.example/x-1.zip\n"}) as folder:
             faults = self.faults(folder, packages=["a"], constraintFiles=["c.txt"])

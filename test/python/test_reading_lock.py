@@ -170,5 +170,17 @@ class Pylocks(ReadingCase):
                 self.assertEqual(want, decided(Marker(marker), {"extras": {"a"}, "dependency_groups": {"dev"}}))
 
 
+class Markers(ReadingCase):
+    def test_a_marker_of_a_lock_that_cannot_be_evaluated_is_named(self) -> None:
+        wheel = f'wheels = [{{url = "https://h.example/a-1-py3-none-any.whl", hashes = {{sha256 = "{A_HASH}"}}}}]'
+        head = 'lock-version = "1.0"\ncreated-by = "x"\n'
+        for text in (
+            f"""{head}[[packages]]\nname = "a"\nversion = "1"\nmarker = "os_name ~= 'nt'"\n{wheel}\n""",
+            f"""{head}environments = ["os_name ~= 'nt'"]\n[[packages]]\nname = "a"\nversion = "1"\n{wheel}\n""",
+        ):
+            with self.subTest(text=text), Folder({"pylock.toml": text}) as folder:
+                self.assertIn("its marker cannot be evaluated", self.faults(folder, lock="pylock.toml")[0]["want"])
+
+
 if __name__ == "__main__":
     unittest.main()

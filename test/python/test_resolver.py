@@ -223,8 +223,21 @@ class Places(ResolverCase):
         self.assertEqual(versions(answer), {"app": "1", "lib": "2"})
 
     def test_an_index_is_preferred_to_find_links_for_the_same_release(self) -> None:
-        answer = self.resolve({INDEX: [wheel("lib", "1")], "find-links": [wheel("lib", "1", "never")]}, "lib")
+        answer = self.resolve({INDEX: [wheel("lib", "1")], "find-links": [wheel("lib", "1")]}, "lib")
         self.assertEqual(answer["files"][0]["url"], "https://index.example/files/lib-1-py3-none-any.whl")
+
+    def test_one_file_name_with_other_bytes_in_another_place_is_refused_by_both(self) -> None:
+        for stated in (False, True):
+            rows = {INDEX: [wheel("lib", "1", hashless=stated)], "find-links": [wheel("lib", "1", "never", hashless=stated)]}
+            what = self.resolve(rows, "lib")["what"]
+            self.assertTrue(what.startswith("integrity: lib-1-py3-none-any.whl stands for two different files"), what)
+            for place in ("https://index.example/files/", "https://files.example/"):
+                self.assertIn(f"from {place}lib-1-py3-none-any.whl", what)
+
+    def test_a_file_whose_hash_nobody_states_is_marked(self) -> None:
+        for row, unhashed in ((wheel("a", "1"), False), (wheel("a", "1", hashless=True), True), (wheel("a", "1", hashless=True, pageHashes={"md5": ""}), True)):
+            [file] = self.resolve([{**row, "pageHashes": {"md5": hashlib.md5(make_wheel.file_bytes(row)).hexdigest()}} if "pageHashes" in row else row], "a")["files"]
+            self.assertEqual(file.get("unhashed", False), unhashed)
 
 
 class Outages(ResolverCase):

@@ -99,6 +99,11 @@ class Desk:
         stock = self._stocks.get(project)
         return self.entries.get(url) or (stock.entry(filename, url) if stock else None)
 
+    def namesakes(self, project: str, version: str, filename: str) -> list[FileEntry]:
+        """Every file of that name that the places of the project list."""
+        stock = self._stocks.get(project)
+        return stock.entries(version, filename) if stock else []
+
     def everywhere(self, project: str) -> list[Table]:
         """Every place's table, for who knows the file by its hash."""
         return [self._table(place["table"]) for place in wait(self.page(project))["places"] if place["status"] == "found" and place["table"]]

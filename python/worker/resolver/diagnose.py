@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import PurePath
 from typing import Any
 
-from pip._internal.exceptions import HashError, HashMismatch, InvalidWheel, MetadataInconsistent, PipError, UnsupportedWheel
+from pip._internal.exceptions import HashError, HashMismatch, MetadataInconsistent, PipError, UnsupportedWheel
 from pip._internal.models.link import Link
 from pip._internal.resolution.resolvelib.requirements import RequiresPythonRequirement, UnsatisfiableRequirement
 from pip._internal.utils.packaging import requirement_without_marker
@@ -70,13 +69,11 @@ class Diagnosis:
                 shown(str(error), LONGEST_REASON),
                 "A source must be built first, which --sdists pure does for what you ask for, not for a URL inside metadata.",
             )
-        elif isinstance(error, InvalidWheel):
-            raise broken(f"{PurePath(error.location).name} is no wheel that can be read")
         elif isinstance(error, UnsupportedWheel):
             name = str(error).partition(" ")[0]
             unsuited = why_no_wheel([(name, None)], self._memory)
             if unsuited is None:
-                raise broken(str(error).replace(" has an invalid wheel, ", " is no wheel that can be read: "))
+                raise broken(str(error))
             self._say(
                 "no-wheel",
                 f"{name} does not install on this target: {unsuited.text}",

@@ -75,6 +75,14 @@ class Stock:
                     return table.entry(version, row)
         return None
 
+    def entries(self, version: str, filename: str) -> list[FileEntry]:
+        """All files of that name, of one release."""
+        wanted = version_of(version)
+        for release in self.releases():
+            if release.version == wanted:
+                return [table.entry(own, row) for row, table, own in release.rows() if row.filename == filename]
+        return []
+
     @property
     def sdists(self) -> list[Row]:
         return [sdist for table in self.tables for sdist in table.sdists]

@@ -23,7 +23,7 @@ from worker.patch import applied
 from worker.resolver import refusals, sdists
 from worker.resolver.adapter import AskingAdapter, asking_session
 from worker.resolver.ahead import walk_ahead
-from worker.resolver.answer import File, direct_entry
+from worker.resolver.answer import File, direct_entry, refuse_namesakes
 from worker.resolver.at_point import PipAt
 from worker.resolver.bounds import Bound, out_of_bounds
 from worker.resolver.chain import chain_to
@@ -112,6 +112,7 @@ class Work:
             diagnosis.of_roots(question.roots)
             wanted = self._permissively(memory, diagnosis, question)
             return unsolved(diagnosis.findings, wanted)
+        refuse_namesakes(chosen.files, self._desk)
         return {**self._with_others(memory, question, chosen), **ignored(memory.discarded)}
 
     def _with_others(self, memory: Memory, question: Question, chosen: Chosen) -> Resolution:

@@ -100,11 +100,8 @@ class Walk:
         requirement = asking.requirement
         project = normal(requirement.name)
         what = f"{asking.parent} needs {requirement.shown}" if asking.parent else f"{requirement.shown} was asked for"
-        if requirement.url and asking.parent and (why := url_fault(requirement.url)):
-            self._say("metadata", f"{what}: its URL cannot be parsed: {why}", chain=asking.chain, project=project)
-        elif requirement.url and asking.parent:
-            hint = "No bundle can redirect such a requirement: take a version whose metadata names it without a URL."
-            self._say("direct-url", f"{what}: its metadata points to a URL, which pip would fetch", chain=asking.chain, project=project, hint=hint)
+        if requirement.url and asking.parent:
+            self._url(requirement.url, what, asking.chain, project)
         found = self.lock.by_project.get(project, [])
         if len(found) > 1:
             self._ambiguous(project, f"{what}, and the lock has {len(found)} entries for it", chain=asking.chain, origin=asking.origin)
@@ -120,6 +117,13 @@ class Walk:
             self._say("version", f"{what}, and the lock has {entry.version}", entry, chain=asking.chain, origin=asking.origin)
         self._want(entry, frozenset(map(normal, requirement.extras)), asking.chain, asking.origin)
         return entry
+
+    def _url(self, url: str, what: str, chain: tuple[str, ...], project: str) -> None:
+        if why := url_fault(url):
+            self._say("metadata", f"{what}: its URL cannot be parsed: {why}", chain=chain, project=project)
+            return
+        hint = "No bundle can redirect such a requirement: take a version whose metadata names it without a URL."
+        self._say("direct-url", f"{what}: its metadata points to a URL, which pip would fetch", chain=chain, project=project, hint=hint)
 
     def _want(self, entry: Entry, extras: frozenset[str], chain: tuple[str, ...], origin: str) -> None:
         """Queue what is new: the project itself the first time, then each extra once, however often they name each other."""
@@ -147,7 +151,8 @@ class Walk:
         for line in facts.requires_dist:
             requirement = parsed(line)
             if requirement is None:
-                self._say("metadata", f"{entry.filename}: {requires_dist_fault(line)}", entry, chain=chain)
+                if not any(one["kind"] == "metadata" for one in facts.findings):  # else the inspector said so
+                    self._say("metadata", f"{entry.filename}: {requires_dist_fault(line)}", entry, chain=chain)
                 continue
             if depends_on_machine(requirement, self.environment, extras):
                 text = f"{parent} needs {shown(line)}: no bundle can promise what a machine's kernel calls itself"
@@ -159,7 +164,6 @@ class Walk:
 
     def _check_file(self, entry: Entry, facts: Facts, chain: tuple[str, ...], origin: str) -> None:
         self.findings.extend({**one, "chain": list(chain)} for one in facts.findings)
-        self._answered.update((one["kind"], one["message"]) for one in facts.findings)
         for one in facts.target_faults:
             if concerns(one, self.environment):
                 hint = _NAME_HINT if one["severity"] == "error" else None
