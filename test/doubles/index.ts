@@ -47,7 +47,7 @@ export interface FileRow {
   readonly url?: string
   readonly listed?: boolean
   /** Keys that the announced metadata has instead. */
-  readonly announced?: Pick<FileRow, 'requires' | 'extras' | 'requiresPython' | 'metadataName' | 'metadataVersion'>
+  readonly announced?: Pick<FileRow, 'rawMetadata' | 'requires' | 'extras' | 'requiresPython' | 'metadataName' | 'metadataVersion'>
 }
 
 export interface IndexOptions {

@@ -116,19 +116,22 @@ class Door:
         """
         announced, sha256 = file.get("metadata"), file.get("sha256")
         more: Message = {}
+        told = None
         if announced is not None:
             try:
                 content = self._announced(file, announced.get("sha256"), sha256)
-                return {"core": core_of(content), "sha256": sha256, "metadataSha256": hashlib.sha256(content).hexdigest()}
+                told = core_of(content)
+                if not told["faults"]:
+                    return {"core": told, "sha256": sha256, "metadataSha256": hashlib.sha256(content).hexdigest()}
             except NotAnnounced as error:
                 more["instead"] = {"url": shown(file["url"] + ".metadata"), "why": str(error)}
         landed = self._files.land(file)
         more["landed"] = landed.as_message()
-        try:
-            content = metadata_of_wheel(landed.path, file["project"])
-        except UnreadableWheel as error:
-            return {"core": unreadable_core(error), "sha256": landed.sha256, "metadataSha256": None, **more}
-        return {"core": core_of(content), "sha256": landed.sha256, "metadataSha256": hashlib.sha256(content).hexdigest(), **more}
+        core, digest = core_of_wheel(landed.path, file["project"])
+        if told is not None and told != core:
+            what = f"{shown(file['url'])} has other metadata than was announced, of which no use can be made: {'; '.join(told['faults'])}"
+            raise Fault("integrity", what, "What the index announces must be what stands in the file. Do not use it: tell who runs the index.")
+        return {"core": core, "sha256": landed.sha256, "metadataSha256": digest, **more}
 
     def _announced(self, file: dict[str, Any], wanted: str | None, wheel_sha256: str | None) -> bytes:
         """The metadata file of the wheel (PEP 658). @raise NotAnnounced where the index has none in fact, Fault(network, integrity)"""
@@ -161,6 +164,15 @@ class Door:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(response.content)
         return {"path": str(path), "contentType": response.headers.get("Content-Type", "")}
+
+
+def core_of_wheel(path: Path, project: str) -> tuple[Message, str | None]:
+    """What its METADATA says, and the sha256 of that; None where it has none that can be read."""
+    try:
+        content = metadata_of_wheel(path, project)
+        return core_of(content), hashlib.sha256(content).hexdigest()
+    except UnreadableWheel as error:
+        return unreadable_core(error), None
 
 
 def is_web_page(response: Response) -> bool:

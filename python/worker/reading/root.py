@@ -19,7 +19,7 @@ from pip._internal.req.constructors import install_req_from_editable, install_re
 from pip._internal.req.req_install import InstallRequirement
 from pip._internal.utils.compat import tomllib
 from pip._vendor.packaging.markers import Marker
-from pip._vendor.packaging.utils import canonicalize_name
+from pip._vendor.packaging.utils import InvalidSdistFilename, InvalidWheelFilename, canonicalize_name, parse_sdist_filename, parse_wheel_filename
 
 from worker.exhausting import is_exhausting
 from worker.lines import Message
@@ -112,6 +112,9 @@ def linked(notes: Notes, parsed: InstallRequirement, link: Link, origin: str, ha
     if kind is None:
         notes.fault(origin, shown, "is a URL or path of no wheel (.whl), source archive (.tar.gz, .zip), folder or repository (git+https://…)")
         return None
+    if kind == "wheel" and not is_wheel_name(link.filename):
+        notes.fault(origin, shown, "does not have the file name of a wheel: NAME-VERSION-PYTHON-ABI-PLATFORM.whl, such as six-1.17.0-py2.py3-none-any.whl")
+        return None
     if kind == "wheel" and parsed.req and canonicalize_name(parsed.req.name) != canonicalize_name(link.filename.split("-")[0]):
         notes.fault(origin, shown, f"names {parsed.req.name}, but the file is a wheel of {link.filename.split('-')[0]}")
         return None
@@ -151,6 +154,14 @@ def kind_of(link: Link) -> str | None:
     if link.is_wheel:
         return "wheel"
     return "sdist" if link.filename.lower().endswith((".tar.gz", ".tgz", ".zip", ".tar.bz2", ".tar.xz")) else None
+
+
+def is_wheel_name(filename: str) -> bool:
+    try:
+        parse_wheel_filename(filename)
+        return True
+    except InvalidWheelFilename:
+        return False
 
 
 def clean_url(notes: Notes, link: Link, kind: str) -> str:
