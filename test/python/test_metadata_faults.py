@@ -7,6 +7,7 @@ import unittest
 from pathlib import Path
 from typing import Any
 
+import wheel_case
 from harness import glibc_target, make_wheel, pip_folder, root, windows_target
 from resolver_case import INDEX, ResolverCase, versions, wheel
 
@@ -93,6 +94,16 @@ class Resolved(ResolverCase):
                     refused = self.refused(root(text_of, name="demo" if given == "named" else None, kind="wheel", url=url))
                     self.assertEqual(refused.kind, "integrity")
                     self.assertIn(says, refused.message)
+
+    def test_a_local_wheel_that_pip_itself_cannot_read_is_named(self) -> None:
+        self.shelve([])
+        path = Path(self.shelves.folder, "demo-1-py3-none-any.whl")
+        path.write_bytes(wheel_case.wheel(version="1", WHEEL=b"Tag: py3-none-any\n"))
+        self.shelves._files[path.as_uri()] = demo("1", HEAD)
+        self.open()
+        refused = self.refused(root(f"demo @ {path.as_uri()}", name="demo", kind="wheel", url=path.as_uri()))
+        self.assertEqual(refused.kind, "integrity")
+        self.assertIn("cannot be installed: demo has an invalid wheel, WHEEL is missing Wheel-Version", refused.message)
 
 
 class Urls(ResolverCase):

@@ -19,7 +19,7 @@ from pip._internal.req.constructors import install_req_from_editable, install_re
 from pip._internal.req.req_install import InstallRequirement
 from pip._internal.utils.compat import tomllib
 from pip._vendor.packaging.markers import Marker
-from pip._vendor.packaging.utils import InvalidSdistFilename, InvalidWheelFilename, canonicalize_name, parse_sdist_filename, parse_wheel_filename
+from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 
 from worker.exhausting import is_exhausting
 from worker.lines import Message

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from pip._internal.exceptions import InstallationError, MetadataInconsistent
+from pip._internal.exceptions import InstallationError, MetadataInconsistent, UnsupportedWheel
 from pip._internal.req.req_install import InstallRequirement
 from pip._internal.resolution.resolvelib.candidates import LinkCandidate
 from pip._internal.resolution.resolvelib.factory import Factory
 from pip._vendor.packaging.requirements import Requirement
 
+from worker.findings import shown
 from worker.page_format import FileEntry
 from worker.patch import Patch
 from worker.resolver.desk import Desk, wait
@@ -47,7 +48,10 @@ def patches(desk: Desk, entry_of: Callable[[str], FileEntry]) -> list[Patch]:
             faults = wait(desk.core(entry))["core"]["faults"]
             if faults:
                 raise BrokenWheel(self._ireq, faults)
-        return prepare(self)
+        try:
+            return prepare(self)
+        except UnsupportedWheel as error:  # e.g. a WHEEL file without a version
+            raise BrokenWheel(self._ireq, [shown(str(error))]) from error
 
     def make_requirements_from_spec(self: Any, specifier: str, comes_from: InstallRequirement | None, requested_extras: Iterable[str] = ()) -> Iterator[Any]:
         if comes_from is not None and "@" in specifier:
