@@ -8,7 +8,7 @@ import { type BootstrapPip, bootstrapOf } from '../../src/bundle/bootstrap.ts'
 import { knownPythons } from '../../src/targets/pythons.ts'
 import { type FileRow, type RunningIndex, startIndex } from '../doubles/index.ts'
 import { warmCache } from '../fixtures/warm-pip.ts'
-import { bundle, bundled, lockOf, sha256Of, sharedFolder, wheels, wheelsOf } from './on-index.ts'
+import { bundled, lockOf, sha256Of, sharedFolder, wheels, wheelsOf } from './on-index.ts'
 
 // For each form of an index one run over all Python series. A bundle for Python 3.8 or 3.9 brings a pip that only an index has,
 // so the loopback index serves the real ones, which come from the index of this machine, as in other live tests.
@@ -18,11 +18,8 @@ const PIPS = [...INDEX_PIPS, bootstrapPip('3.10')]
 const [PLATFORM, LINUX] = ['linux-x86_64-glibc2.28', 'manylinux_2_28_x86_64']
 const NATIVE = wheels(SERIES.map((one) => `cp3${one.minor}-${abiOf(one)}-${LINUX}`), { name: 'native', version: '1.0', requires: ['pure>=2'] }) // biome-ignore format: a table
 const PURE: FileRow = { name: 'pure', version: '2.0' }
-const FAKE_PIP: FileRow = { name: 'pip', version: '26.0.1', filename: 'pip-26.0.1-py3-none-any.whl', raw: 'another file' }
 
 const room = sharedFolder()
-const options = ['--platform', PLATFORM, '--archive', 'none', '--cache-dir']
-const [cache, otherCache] = ['cache', 'other-cache'].map((name) => warmCache(path.join(room, name))) as [string, string]
 const folder = path.join(room, 'wheels')
 let index: RunningIndex
 
@@ -31,14 +28,7 @@ beforeAll(async () => {
   await Promise.all(INDEX_PIPS.map(({ version }) => download(version)))
   const pips = INDEX_PIPS.map(({ version, filename }) => ({ name: 'pip', version, filename, file: path.join(folder, filename) }))
   const files = [...pips, ...NATIVE, PURE]
-  const indexes = {
-    json: { files },
-    html: { files, format: 'html' },
-    empty: {},
-    fake: { files: [FAKE_PIP, PURE] },
-    bare: { files: [PURE] },
-  } as const
-  index = await startIndex({ indexes })
+  index = await startIndex({ indexes: { json: { files }, html: { files, format: 'html' }, empty: {} } })
   for (const name of ['pure-2.0-py3-none-any.whl', ...NATIVE.map(({ tag }) => `native-1.0-${tag}.whl`)]) {
     writeFileSync(path.join(folder, name), new Uint8Array(await (await fetch(`${index.url}/json/files/${name}`)).arrayBuffer()))
   }
@@ -54,9 +44,9 @@ test.each([
   const cwd = path.join(room, row.form.replaceAll(' ', '-'))
   mkdirSync(cwd)
   const links = row.findLinks().flatMap((link) => ['--find-links', link])
-  const made = await bundled(at(row.index), ['native', ...options, cache, ...SERIES.flatMap(({ name }) => ['--python', name]), ...links], {
-    cwd,
-  })
+  const targetOptions = ['--platform', PLATFORM, ...SERIES.flatMap(({ name }) => ['--python', name])]
+  const options = [...targetOptions, ...links, '--archive', 'none', '--cache-dir', warmCache(path.join(cwd, 'cache'))] // of its own: nothing is cached
+  const made = await bundled(at(row.index), ['native', ...options], { cwd })
   const [{ folder: out, targets } = never()] = made.bundles
   const ids = SERIES.map((one) => `${abiOf(one)}-${PLATFORM}`)
   expect(targets.map(({ id, level }) => [id, level])).toEqual(ids.map((id) => [id, 'pip']))
@@ -66,31 +56,6 @@ test.each([
   expect(brought.map((name) => [name, sha256Of(path.join(cwd, out, 'bootstrap', name))])).toEqual(
     PIPS.map(({ filename, sha256 }) => [filename, sha256]),
   )
-})
-
-test.each([
-  { name: 'is on no index', where: 'bare', code: 8, says: 'no index lists pip-26.0.1-py3-none-any.whl' },
-  {
-    name: 'is listed with another hash',
-    where: 'fake',
-    code: 4,
-    says: /\/fake\/simple\/ lists pip-26\.0\.1-py3-none-any\.whl with sha256 /,
-  },
-  {
-    name: 'is another file in a find-links folder',
-    where: 'bare',
-    links: true,
-    code: 4,
-    says: /pip-26\.0\.1-py3-none-any\.whl from .* has sha256 /,
-  },
-])('a pip for Python 3.9 that $name ends the run with $code', async ({ name, where, links = false, code, says }) => {
-  const cwd = path.join(room, name.replaceAll(' ', '-'))
-  mkdirSync(cwd)
-  writeFileSync(path.join(cwd, String(FAKE_PIP.filename)), String(FAKE_PIP.raw))
-  const ended = await bundle(at(where), ['pure', ...options, otherCache, '--python', '3.9', ...(links ? ['--find-links', '.'] : [])], {
-    cwd,
-  })
-  expect(ended).toMatchObject({ code, stderr: typeof says === 'string' ? expect.stringContaining(says) : expect.stringMatching(says) })
 })
 
 /** The index under another path. */

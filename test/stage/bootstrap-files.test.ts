@@ -1,0 +1,53 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { BundleError, explain } from '../../src/core/failure.ts'
+import { bootstrapFiles } from '../../src/stage/bootstrap-files.ts'
+import { startWorker } from '../../src/worker/child.ts'
+import { openDoor } from '../../src/worker/door.ts'
+import { aTarget } from '../bundle/an-input.ts'
+import { SETTINGS } from '../doubles/door.ts'
+import { startIndex } from '../doubles/index.ts'
+import { inFolder } from '../fixtures/folder.ts'
+import { PIP_FOLDER, PYTHON, WORKER } from '../fixtures/warm-pip.ts'
+
+const FAKE = { name: 'pip', version: '26.0.1', filename: 'pip-26.0.1-py3-none-any.whl', raw: 'another file' } as const
+const TARGET = aTarget({ python: { implementation: 'cp', version: '3.9.25', series: '3.9', freeThreaded: false } })
+
+// test/e2e/every-python.test.ts has what works
+test.each([
+  { name: 'is on no index', files: [], code: 8, says: /^no index lists pip-26\.0\.1-py3-none-any\.whl, / },
+  {
+    name: 'is listed with another hash',
+    files: [FAKE],
+    code: 4,
+    says: /\/a\/simple\/ lists pip-26\.0\.1-py3-none-any\.whl with sha256 [0-9a-f]{64}, but /,
+  },
+  {
+    name: 'is another file in a find-links folder',
+    files: [],
+    links: true,
+    code: 4,
+    says: /^pip-26\.0\.1-py3-none-any\.whl from .* has sha256 /,
+  },
+])('a pip for Python 3.9 that $name ends the run with $code', async ({ files, links = false, code, says }) => {
+  await inFolder(async (folder) => {
+    await using index = await startIndex({ indexes: { a: { files } } })
+    await writeFile(path.join(folder, FAKE.filename), FAKE.raw)
+    const indexes = { ...SETTINGS, indexUrl: index.simple(), findLinks: links ? [folder] : [] }
+    const settings = {
+      indexes,
+      cacheFolder: null,
+      poolFolder: path.join(folder, 'pool'),
+      runFolder: path.join(folder, 'run'),
+      downloads: 2,
+    }
+    const launch = { python: (await PYTHON).path, script: WORKER, pipFolder: await PIP_FOLDER, env: { PATH: process.env['PATH'] ?? '' } }
+    const start = () => startWorker('door', { ...launch, signal: new AbortController().signal, debug: () => undefined })
+    const door = await openDoor(settings, { start, notice: () => undefined })
+    const failed: unknown = await bootstrapFiles([TARGET], 'vendor', door).catch((error: unknown) => error)
+    await door.close()
+    expect(failed).toBeInstanceOf(BundleError)
+    expect(explain((failed as BundleError).failure)).toMatchObject({ exitCode: code, message: expect.stringMatching(says) })
+  })
+})
