@@ -162,7 +162,7 @@ function checkFormat(value: unknown, where: string): void {
   throw new BundleError({
     kind: 'integrity',
     what: `${where} has format ${value.format}, and this version of offline-bundle reads format ${FORMAT}`,
-    hint: 'Use the version of offline-bundle that made the bundle, or make the bundle again with this version.',
+    hint: 'Use the version of offline-bundle that made the bundle, or make the bundle again with this version, without --since.',
   })
 }
 
