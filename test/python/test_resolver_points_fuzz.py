@@ -23,7 +23,7 @@ MARKERS = [""] * 4 + [
     '; python_full_version < "3.11.2"', '; python_full_version >= "3.11.3"', '; implementation_version == "3.11.1"', '; platform_machine == "AMD64"',
     '; platform_machine == "AMD64" and python_full_version < "3.11.3"', '; extra == "x" and python_full_version < "3.11.4"', '; extra == "x"',
 ]  # fmt: skip
-SEEDS = 300
+SEEDS = 40
 
 
 def an_index(dice: random.Random) -> list[dict[str, Any]]:
@@ -69,9 +69,9 @@ class Oracle(ResolverCase):
         kinds[answer["kind"]] += 1
         own = self.ask(*asked, target=points[MICROS[-1], "x86"])
         if answer["kind"] == "unsolved":
-            base = versions_of(own) if own["kind"] == "solved" else {}
-            tried = self.ask(*asked, *base, target=points[MICROS[-1], "AMD64"], constraints=pins(base))
-            self.assertEqual("unsolved", tried["kind"] if base else own["kind"])
+            if own["kind"] == "solved":
+                base = versions_of(own)
+                self.assertEqual(self.ask(*asked, *base, target=points[MICROS[-1], "AMD64"], constraints=pins(base))["kind"], "unsolved")
             return
         lock = marked(answer)
         kinds["marked"] += any(lock.values())

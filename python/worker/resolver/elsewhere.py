@@ -122,7 +122,8 @@ class Elsewhere:
         self._lines = [*lines, *base.lines]  # as pip has them: the user first, whose hashes count for everybody
         self._held = {(file["project"], file["sha256"]): Held(file, None) for file in base.files}
         self._added: list[Added] = []
-        self._known: dict[tuple[int, frozenset[str], Point], bool] = {}
+        self._answered: dict[tuple[int, frozenset[str]], dict[Point, bool]] = {}
+        self._by_marker: dict[tuple[str, frozenset[str]], dict[Point, bool]] = {}
         self._tried: set[tuple[int, ...]] = set()
         self._dropped = {version for version in target.micro_versions if not all(admits(text, version) for text in base.requires_python)} - {target.version}
         self.findings: list[Finding] = []
@@ -131,8 +132,9 @@ class Elsewhere:
 
     def run(self) -> None:
         own, *others = self._points
+        absent = [line for line in self._lines if not self._holds(line, own)]
         for point in others:
-            new = [line for line in self._lines if self._holds(line, point) and not self._holds(line, own)]
+            new = [line for line in absent if self._holds(line, point)]
             if point.version not in self._dropped and self._is_asking(new):
                 added = next((one for one in self._added if self._fits(one, point)), None) or self._add(point, new)
                 if added is not None:
@@ -253,11 +255,13 @@ class Elsewhere:
         return tuple(self._holds(line, point) for line in lines)
 
     def _holds(self, line: Line, point: Point) -> bool:
-        key = id(line.requirement), line.extras, point
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = line.holds(self._targets[point])
-        return known
+        key = id(line.requirement), line.extras
+        answers = self._answered.get(key)
+        if answers is None:  # many lines have one marker, and none is evaluated twice
+            answers = self._answered[key] = self._by_marker.setdefault((str(line.requirement.marker), line.extras), {})
+        if point not in answers:
+            answers[point] = line.holds(self._targets[point])
+        return answers[point]
 
 
 def on_machine(one: Finding, machine: str, target: Target) -> Finding:
