@@ -15,7 +15,7 @@ from .walk.licence_ids import unknown_ids
 from .walk.lock import Entry, Facts, Lock
 from .walk.pins import is_pinned
 from .walk.placed import placed_findings
-from .walk.points import Distinctions, Point, environment_at, full_versions, points_of
+from .walk.points import Distinctions, Point, environment_at, points_of
 from .walk.requirements import holds, normal, parsed, version_of
 from .walk.steps import Walk
 from .walk.tags import accepted_tags
@@ -52,13 +52,13 @@ def learn(request: Message, known: dict[str, Facts]) -> dict[str, Any]:
 
 
 def walk(request: Message, known: Mapping[str, Facts]) -> dict[str, Any]:
-    """ClosureVerdict (src/closure/closure.ts) of one target. `newestPython`: the newest known micro of its series."""
+    """ClosureVerdict (src/closure/closure.ts) of one target."""
     facts = {**known, **{sha256: Facts.from_json(given) for sha256, given in request.get("wheels", {}).items()}}
     unknown = [entry["filename"] for entry in request["entries"] if entry["sha256"] not in facts]
     if unknown:  # a process that was started again after its `learn`, or a caller that forgot one
         raise Fault("bug", f"nothing was learned of {', '.join(unknown[:5])}")
     lock = Lock(map(Entry.from_json, request["entries"]), facts)
-    return _Judge(request["target"], request["roots"], request.get("constraints", ()), lock).verdict(request.get("newestPython"))
+    return _Judge(request["target"], request["roots"], request.get("constraints", ()), lock).verdict()
 
 
 class _Judge:
@@ -68,9 +68,8 @@ class _Judge:
         self.target, self.roots, self.constraints, self.lock = target, list(roots), list(constraints), lock
         self.accepted = accepted_tags(target)
 
-    def verdict(self, newest: str | None) -> dict[str, Any]:
-        versions = full_versions(self.target, newest)
-        points = points_of(self.target, versions)
+    def verdict(self) -> dict[str, Any]:
+        versions, points = self.target["microVersions"], points_of(self.target)
         kinds = self._distinctions(points, lambda entry: self.lock.facts[entry.sha256].provides_extra).kinds()
         walks = [(kind, self._walk(kind[0])) for kind in kinds]
         findings = self._own(walks)

@@ -46,12 +46,15 @@ export function covers(cover: MicroCover, version: string): boolean {
   return coveredRanges(cover).some(({ from, to }) => (microOf(from) ?? 0) <= micro && micro <= (microOf(to) ?? 0))
 }
 
+/** More than any series has: a manifest that says otherwise must not fill the memory. */
+const MOST_MICROS = 1000
+
 /** Every version of a range. A pre-release is a range of its own. */
 export function versionsOf({ from, to }: MicroRange): readonly string[] {
   const [first, last] = [parseFullVersion(from), microOf(to)]
   if (first === undefined || last === undefined || from === to) return [from]
   const { major, minor, micro } = first
-  return Array.from({ length: Math.max(0, last - micro + 1) }, (_, index) => `${major}.${minor}.${micro + index}`)
+  return Array.from({ length: Math.min(MOST_MICROS, Math.max(0, last - micro + 1)) }, (_, index) => `${major}.${minor}.${micro + index}`)
 }
 
 function microOf(version: string): number | undefined {

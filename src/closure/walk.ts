@@ -1,7 +1,6 @@
 import { BundleError } from '../core/failure.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Root } from '../resolve/root.ts'
-import { knownPythons } from '../targets/pythons.ts'
 import type { Target } from '../targets/target.ts'
 import type { Union, UnionFile, UnionTarget } from '../union/union.ts'
 import type { Worker } from '../worker/child.ts'
@@ -52,7 +51,7 @@ async function walkTarget(locked: UnionTarget, { union, targets, roots, constrai
     ...(marker === undefined ? {} : { marker }),
     ...originOf(files.get(sha256)),
   }))
-  return parseClosureVerdict(await worker.ask('walk', { target, roots, constraints, entries, newestPython: newestOf(target) }))
+  return parseClosureVerdict(await worker.ask('walk', { target, roots, constraints, entries }))
 }
 
 /** The walk knows what the user asked for without a name by where it came from. */
@@ -60,10 +59,4 @@ function originOf(file: UnionFile | undefined): { readonly filename: string; rea
   if (file === undefined) return { filename: '', urls: [], built: false }
   const { filename, url, built } = file
   return { filename, urls: built === undefined ? [url] : [url, built.url], built: built !== undefined }
-}
-
-/** The newest known micro of the target's series: markers cannot tell a later one from it. Undefined for PyPy. */
-function newestOf({ python }: Target): string | undefined {
-  if (python.implementation !== 'cp') return undefined
-  return knownPythons().find(({ name }) => name === python.series)?.newest
 }

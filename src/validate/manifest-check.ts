@@ -75,12 +75,16 @@ export function wheelFaults(wheels: readonly ManifestWheel[], facts: ReadonlyMap
 
 /** Promises of the manifest's verdict that our own walk does not find true. */
 export function verdictFaults({ id, closure }: ManifestTarget, walked: ClosureVerdict): readonly string[] {
-  const broken = walked.micros.except.filter((range) => versionsOf(range).some((version) => covers(closure.micros, version)))
+  if (!closure.complete) return []
+  const { micros } = closure
+  const broken = walked.micros.except.filter((range) => versionsOf(range).some((version) => covers(micros, version)))
+  const isOther = micros.from !== walked.micros.from || micros.to !== walked.micros.to
   return [
-    ...(closure.complete && !walked.complete ? [`the manifest calls ${id} complete, and it is not`] : []),
-    ...(closure.complete
-      ? broken.map((range) => `the manifest says that ${id} holds for Python ${rangeText(range)}: ${range.because}`)
+    ...(walked.complete ? [] : [`the manifest calls ${id} complete, and it is not`]),
+    ...(isOther
+      ? [`the manifest says that ${id} was checked for Python ${rangeText(micros)}, and it is for ${rangeText(walked.micros)}`]
       : []),
+    ...broken.map((range) => `the manifest says that ${id} holds for Python ${rangeText(range)}: ${range.because}`),
   ]
 }
 

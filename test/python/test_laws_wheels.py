@@ -321,7 +321,7 @@ def judged(requires: list[str], python: str | None, root_texts: list[str], versi
     entries = [{"project": name, "version": version, "sha256": name, "filename": f"{name}-{version}-py3-none-any.whl"} for name, version in zip(("alpha", "beta"), versions)]
     roots = [{"text": text, "name": None, "kind": "named", "url": None, "hashes": [], "origin": "argument", "editable": False} for text in root_texts]
     wheels = {"alpha": facts("alpha", versions[0], requires), "beta": facts("beta", versions[1], [])}
-    return walk({"target": target(), "roots": roots, "constraints": roots, "entries": entries, "wheels": wheels, "newestPython": "3.12.9"}, {})
+    return walk({"target": target(), "roots": roots, "constraints": roots, "entries": entries, "wheels": wheels}, {})
 
 
 class WalkLaws(unittest.TestCase):

@@ -36,7 +36,7 @@ def target(**changed: Any) -> dict[str, Any]:
         "platformTags": ["manylinux_2_28_x86_64", "manylinux_2_17_x86_64", "manylinux2014_x86_64", "linux_x86_64"],
         "markers": LINUX,
         "machines": ["x86_64"],
-        "microVersions": ["3.12.8"],
+        "microVersions": [f"3.12.{micro}" for micro in range(9)],
         **changed,
     }
 

@@ -247,9 +247,18 @@ describe('verifyFolder', () => {
 
   test('does not believe a manifest that promises a micro version', async () => {
     const rows = [{ ...ALPHA, requires: ['beta', `gamma; python_full_version == "${host.python.series}.0"`] }, ROWS[1] ?? ALPHA]
-    const micros = { from: `${host.python.series}.0`, to: host.python.version, except: [] }
-    const lying = await aBundle(room, { targets: [host], roots: ['alpha'], rows, claim: { micros } })
+    const [first, last] = [`${host.python.series}.0`, host.python.version]
+    const target = { ...host, microVersions: [first, last] }
+    const micros = { from: first, to: last, except: [] }
+    const lying = await aBundle(room, { targets: [target], roots: ['alpha'], rows, claim: { micros } })
     await expect(verifyFolder(lying, quick())).rejects.toMatchObject({ failure: { what: expect.stringContaining('gamma') } })
+  })
+
+  test('does not believe a manifest that names versions for which its target was not checked', async () => {
+    const micros = { from: `${host.python.series}.0`, to: `${host.python.series}.999999999`, except: [] }
+    const lying = await aBundle(room, { targets: [host], roots: ['beta'], rows: [ROWS[1] ?? ALPHA], claim: { micros } })
+    const what = expect.stringContaining(`was checked for Python ${micros.from} to ${micros.to}, and it is for ${host.python.version}`)
+    await expect(verifyFolder(lying, quick())).rejects.toMatchObject({ failure: { kind: 'integrity', what } })
   })
 
   test('an incomplete target that the manifest calls so is a verdict, not a failure', async () => {

@@ -24,20 +24,11 @@ class Point(NamedTuple):
     machine: str
 
 
-def full_versions(target: Mapping[str, Any], newest: str | None) -> list[str]:
-    """From X.Y.0 to the newest known one; a pre-release stands for itself alone."""
-    own = version_of(target["python"]["version"])
-    if own is None or own.is_prerelease or len(own.release) < 3:
-        return [target["python"]["version"]]
-    known = version_of(newest or "")
-    last = own.micro if known is None or known.release[:2] != own.release[:2] else max(own.micro, known.micro)
-    return [f"{own.major}.{own.minor}.{micro}" for micro in range(last + 1)]
-
-
-def points_of(target: Mapping[str, Any], versions: Iterable[str]) -> list[Point]:
+def points_of(target: Mapping[str, Any]) -> list[Point]:
     """The target's own version on each machine, the usual machine first; then the other versions likewise."""
     own = target["python"]["version"]
-    return [Point(version, machine) for version in (own, *(one for one in versions if one != own)) for machine in target["machines"]]
+    versions = (own, *(version for version in target["microVersions"] if version != own))
+    return [Point(version, machine) for version in versions for machine in target["machines"]]
 
 
 def environment_at(target: Mapping[str, Any], point: Point) -> dict[str, str]:
