@@ -26,7 +26,7 @@ export const EXIT_CODES: readonly ExitCode[] = [
   {
     code: 4,
     kind: 'integrity',
-    means: 'A file is not what its hash, RECORD or metadata says.',
+    means: 'A file is not what its hash or metadata says, or no installer should take it.',
     next: 'Do not use it; get it again, or ask who published it.',
   },
   { code: 5, kind: 'signature', means: 'A signature is missing or wrong.', next: 'Do not use the bundle.' },

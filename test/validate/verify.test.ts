@@ -268,8 +268,12 @@ describe('verifyFolder', () => {
     expect(verdicts).toMatchObject([{ level: 'none', findings: [{ kind: 'missing', project: 'winonly' }] }])
   })
 
-  test('a wheel with a false RECORD comes out as an error of its targets', async () => {
-    const folder = await aBundle(room, { targets: [windows], roots: ['bad'], rows: [{ name: 'bad', version: '1.0', fault: 'bad-record' }] })
+  test('a wheel whose RECORD leads out of its folder comes out as an error of its targets', async () => {
+    const folder = await aBundle(room, {
+      targets: [windows],
+      roots: ['bad'],
+      rows: [{ name: 'bad', version: '1.0', recordLines: ['../x,,'] }],
+    })
     const { verdicts } = await verifyFolder(folder, quick())
     expect(verdicts[0]?.findings[0]).toMatchObject({ kind: 'record', severity: 'error', project: 'bad', chain: ['bad'] })
   })

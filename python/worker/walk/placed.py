@@ -106,7 +106,8 @@ def _shared(wheels: list[tuple[Entry, Facts]], system: str) -> Iterator[Finding]
 
 def _collisions(owning: list[tuple[Entry, list[File]]], system: str) -> Iterator[tuple[_Pair, str]]:
     """Of files whose paths begin alike. `/` sorts before every character, so that what is in a folder follows its name."""
-    rows = sorted((file.path.lower().replace("/", "\0"), file, entry) for entry, files in owning for file in files)
+    rows = [(file.path.lower().replace("/", "\0"), file, entry) for entry, files in owning for file in files]
+    rows.sort(key=lambda row: (row[0], row[2].project))  # so that two wheels are named in one order
     by_key = [(key, [(file, entry) for _, file, entry in same]) for key, same in groupby(rows, key=lambda row: row[0])]
     for _, same in by_key:
         for (file, entry), (other, its) in ((same[0], one) for one in same[1:]):
