@@ -200,7 +200,7 @@ class Together(ClosureCase):
             with self.subTest(one, other=other):
                 self.assertEqual(self.kinds_on(one, other), [("same-command", "warning")])
         self.assertEqual(self.kinds_on("commands/x=", "scripts/x=1", system="win32"), [], "there it is x.exe")
-        self.assertIn("at 1 path: Scripts/x.exe", self.found("commands/x=", "commands/X=", system="win32")[0][2])
+        self.assertIn("at 1 path: Scripts/X.exe", self.found("commands/x=", "commands/X=", system="win32")[0][2])
         self.assertEqual(self.kinds_on("commands/x=", "commands/X="), [])
 
     def test_names_that_differ_in_case(self) -> None:
@@ -229,11 +229,11 @@ class Together(ClosureCase):
 
     def test_little_room_for_a_folder_on_windows(self) -> None:
         self.assertEqual(self.found("site/" + "x" * 159 + "=1", system="win32"), [])
-        [(kind, severity, message)] = self.found("site/a.py=1", "site/p/" + "x" * 158 + "=1", system="win32")
+        [(kind, severity, message)] = self.found("site/a.py=1", "site/p/" + "x" * 159 + "=1", system="win32")
         self.assertEqual((kind, severity), ("path-length", "warning"))
         self.assertIn("b-1.0-py3-none-any.whl has 179 characters, Lib\\site-packages\\p\\xxx", message)
         self.assertIn("install into a folder of at most 79 characters", message)
-        self.assertEqual(self.found("site/p/" + "x" * 158 + "=1"), [])
+        self.assertEqual(self.found("site/p/" + "x" * 159 + "=1"), [])
         self.assertIn("no folder is short enough", self.found("site/p/" + "x" * 250 + "=1", system="win32")[0][2])
 
     def test_what_only_an_old_python_minds(self) -> None:
