@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { a as optionSpecs, i as GROUPS, r as nearest, t as VERSION, u as SEE_HELP } from "./chunks/version.js";
+import { a as optionSpecs, i as GROUPS, n as editDistance, r as nearest, t as VERSION, u as SEE_HELP } from "./chunks/version.js";
 import { n as PLAIN_LOOK, t as COLOUR_LOOK } from "./chunks/look.js";
 import { t as openStop } from "./chunks/stop.js";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 const COMMANDS = [
 	{
 		name: "bundle",
-		usage: "[options] [REQUIREMENT…]",
+		usage: "[bundle] [options] [REQUIREMENT…]",
 		doc: "Make a bundle.",
 		operands: [0, 0]
 	},
@@ -31,7 +31,20 @@ const COMMANDS = [
 		doc: "Say what the names of platforms and targets mean.",
 		operands: [0, 100]
 	}
-];
+], FOREIGN_COMMANDS = /* @__PURE__ */ "add.apply.check.compare.create.delta.describe.download.export.freeze.help.info.init.install.join.list.lock.make.merge.pack.package.plan.prove.pull.push.remove.resolve.run.search.show.sync.uninstall.unpack.update.upgrade.validate.version".split(".");
+/** A first word that looks like a command and is none: it would otherwise be bundled as a project of that name. */
+function commandFaults(word, rest) {
+	let typed = word.toLowerCase(), near = COMMANDS.find(({ name }) => name !== typed && editDistance(typed, name) === 1), isForeign = FOREIGN_COMMANDS.includes(typed);
+	return near === void 0 && !isForeign ? [] : [{
+		input: word,
+		given: "",
+		want: "there is no such command",
+		hint: `${near === void 0 ? instructions(typed, rest) : `Did you mean: offline-bundle ${near.usage}?`} To bundle the project ${word}: --package ${word}`
+	}];
+}
+function instructions(command, rest) {
+	return command === "help" || command === "version" ? `Did you mean: offline-bundle --${command}?` : `A bundle is made without a command: offline-bundle ${rest.length === 0 ? "REQUIREMENT…" : rest.join(" ")}; its install.py installs it.`;
+}
 // src/cli/argv.ts
 /** Reads the arguments after `node cli.js`. Total: every fault is a value. */
 function readArgv(args) {
@@ -44,7 +57,7 @@ function readArgv(args) {
 	}), told = tokens.flatMap((token) => token.kind === "option" ? [{
 		...token,
 		next: args[token.index + 1]
-	}] : []), positionals = tokens.flatMap((token) => token.kind === "positional" ? [token.value] : []), command = commandOf(positionals[0]), operands = command === "bundle" ? [] : positionals.slice(1), packages = command === "bundle" ? positionals : [];
+	}] : []), positionals = tokens.flatMap((token) => token.kind === "positional" ? [token.value] : []), command = commandOf(positionals[0]), operands = command === "bundle" ? [] : positionals.slice(1), packages = command === "bundle" ? positionals.slice(+(positionals[0] === "bundle")) : [];
 	return {
 		command,
 		operands,
@@ -54,10 +67,11 @@ function readArgv(args) {
 			faults: [
 				...told.flatMap((one) => faultOf(one, specs)),
 				...packages.filter((one) => one.trim() === "").map(() => EMPTY_PACKAGE),
-				...operandFaults(command, operands)
+				...operandFaults(command, operands),
+				...command === "bundle" && positionals[0] !== "bundle" ? commandFaults(packages[0] ?? "", packages.slice(1)) : []
 			].map((fault) => ({
-				...fault,
-				hint: SEE_HELP
+				hint: SEE_HELP,
+				...fault
 			}))
 		},
 		help: told.some(({ name }) => name === "help"),

@@ -11,7 +11,7 @@ import { createReadStream, readFileSync, statSync } from "node:fs";
 import { Readable } from "node:stream";
 import zlib, { createGunzip } from "node:zlib";
 import { createHash, randomBytes } from "node:crypto";
-import { access, chmod, constants, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, rmdir, stat, symlink, utimes, writeFile } from "node:fs/promises";
+import { access, chmod, constants, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { availableParallelism, homedir, tmpdir } from "node:os";
@@ -64,8 +64,8 @@ function showSeconds(seconds) {
 	return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, "0")} s`;
 }
 /** `1 wheel`, `12 wheels`. */
-function count(many, noun) {
-	return `${many} ${noun}${many === 1 ? "" : "s"}`;
+function count(many, noun, plural = `${noun}s`) {
+	return `${many} ${many === 1 ? noun : plural}`;
 }
 // src/difference/difference-text.ts
 /** For people: targets with the same changes are said once. */
@@ -88,6 +88,147 @@ function linesOf({ state, added, removed, moved, replaced }) {
 		...moved.map(({ project, from, to }) => `  ~ ${project} ${from} -> ${to}`),
 		...replaced.map(({ project, version }) => `  = ${project} ${version}, another file`)
 	] : [...state === "new" ? ["  a new target"] : state === "gone" ? ["  no longer a target"] : [], `  ${added.length + removed.length} projects`];
+}
+// src/targets/python-version.ts
+const FULL$1 = /^(\d+)\.(\d+)\.(\d+)((?:a|b|rc)\d+)?\+?$/;
+/** A full version as `platform.python_version()` says it (a trailing `+` marks a build from a checkout), or undefined. */
+function parseFullVersion(text) {
+	let found = FULL$1.exec(text);
+	if (found === null) return;
+	let [, major, minor, micro, stage = ""] = found;
+	return {
+		major: Number(major),
+		minor: Number(minor),
+		micro: Number(micro),
+		stage
+	};
+}
+/** CPython of one full version. */
+function cpython(parts, { freeThreaded }) {
+	let { major, minor, micro, stage } = parts;
+	return {
+		implementation: "cp",
+		version: `${major}.${minor}.${micro}${stage}`,
+		series: `${major}.${minor}`,
+		freeThreaded
+	};
+}
+/** `cp313t`: what the id begins with and, for CPython without debug, the ABI (Platform compatibility tags; PEP 425, 703). */
+function pythonTag({ implementation, series, freeThreaded }) {
+	return `${implementation}${series.replace(".", "")}${freeThreaded ? "t" : ""}`;
+}
+/** How CPython names itself to markers. `implementation_version` spells a candidate `c`, as `sys.implementation` gives it. */
+function pythonMarkers({ version, series }) {
+	return {
+		implementation_name: "cpython",
+		implementation_version: version.replace("rc", "c"),
+		platform_python_implementation: "CPython",
+		python_full_version: version,
+		python_version: series
+	};
+}
+// src/closure/micros.ts
+/** `3.11.3 to 3.11.18` */
+function rangeText({ from, to }) {
+	return from === to ? from : `${from} to ${to}`;
+}
+/** What is covered: `3.12.0 to 3.12.3, 3.12.5 to 3.12.16`. */
+function coverText(cover) {
+	return coveredRanges(cover).map(rangeText).join(", ");
+}
+function coveredRanges(cover) {
+	let excepted = new Set(cover.except.flatMap(versionsOf)), ranges = [], before;
+	for (let version of versionsOf(cover)) {
+		let last = ranges.at(-1);
+		excepted.has(version) || (last !== void 0 && last.to === before ? ranges[ranges.length - 1] = {
+			from: last.from,
+			to: version
+		} : ranges.push({
+			from: version,
+			to: version
+		})), before = version;
+	}
+	return ranges;
+}
+/** Later micros than the newest known one count as that one: no marker of the bundle can tell them from it. */
+function covers(cover, version) {
+	let [first, last, own] = [
+		cover.from,
+		cover.to,
+		version
+	].map(parseFullVersion);
+	if (first === void 0 || last === void 0 || own === void 0) return cover.from === version;
+	if (own.stage !== "" || first.stage !== "") return version === cover.from || version === cover.to;
+	let micro = Math.min(own.micro, last.micro);
+	return coveredRanges(cover).some(({ from, to }) => (microOf(from) ?? 0) <= micro && micro <= (microOf(to) ?? 0));
+}
+/** Every version of a range. A pre-release is a range of its own. */
+function versionsOf({ from, to }) {
+	let [first, last] = [parseFullVersion(from), microOf(to)];
+	if (first === void 0 || last === void 0 || from === to) return [from];
+	let { major, minor, micro } = first;
+	return Array.from({ length: Math.min(1e3, Math.max(0, last - micro + 1)) }, (_, index) => `${major}.${minor}.${micro + index}`);
+}
+function microOf(version) {
+	return parseFullVersion(version)?.micro;
+}
+// src/report/covered-text.ts
+/** The machines that a verdict holds for: `Python 3.11.3 to 3.11.18; platform_machine x86, AMD64, ARM64`. */
+function coveredText({ machines }, micros) {
+	return [`Python ${coverText(micros)}`, ...machines.length > 1 ? [`platform_machine ${machines.join(", ")}`] : []].join("; ");
+}
+// src/bundle/install-steps.ts
+/** What stands for the file that only the reader has, by the extension of the signature. */
+const KEYS = {
+	asc: "YOUR-KEY.asc",
+	p7s: "YOUR-CA.pem"
+}, SHELLS = [{
+	title: "Linux, macOS",
+	python: "python3",
+	systems: [
+		"linux",
+		"macos",
+		"other"
+	],
+	unpack: {
+		".tar.gz": (file) => `tar xzf ${file}`,
+		".zip": (file) => `python3 -m zipfile -e ${file} .`
+	}
+}, {
+	title: "Windows, PowerShell",
+	python: "py",
+	systems: ["windows"],
+	unpack: {
+		".tar.gz": (file) => `py -m tarfile -e ${file} .`,
+		".zip": (file) => `py -m zipfile -e ${file} .`
+	}
+}];
+/** The commands that install a bundle in a new virtual environment `app`, once for each shell its targets need. */
+function installSteps(delivery) {
+	return SHELLS.filter(({ systems }) => systems.some((system) => delivery.systems.includes(system))).map((shell) => ({
+		title: shell.title,
+		commands: commandsOf(delivery, shell)
+	}));
+}
+function commandsOf({ folder, archives, signature, full }, { python, unpack }) {
+	let verify = signature === void 0 ? "" : ` --verify-with ${KEYS[signature]}`, installer = (of, options) => `${python} ${of === "" ? "" : `${of}/`}install.py ${options}${verify}`, [first] = archives, archive = archives.length > 1 ? first?.replace(/\.\d+$/, "") : first;
+	return [
+		...archives.length > 1 ? [installer("", "--join")] : [],
+		...archive === void 0 ? [] : [unpack[archive.endsWith(".zip") ? ".zip" : ".tar.gz"](archive)],
+		...full === void 0 ? [installer(folder, "--venv app")] : [installer(folder, "--apply PREVIOUS-BUNDLE"), installer(full, "--venv app")]
+	];
+}
+// src/report/delivery.ts
+/** The commands that install what a run made, from where its files lie together. */
+function stepsOf({ name, archives, beside, targets }) {
+	let signature = ["asc", "p7s"].find((kind) => beside.some(({ path }) => path.endsWith(`${name}.SHA256SUMS.${kind}`)));
+	return installSteps({
+		folder: name,
+		archives: archives.map(({ path }) => path.split(/[\\/]/).at(-1) ?? path),
+		systems: targets.map(({ system }) => system.os),
+		...signature === void 0 ? {} : { signature },
+		...name.endsWith("-delta") ? { full: name.slice(0, -6) } : {}
+	});
 }
 // src/core/names.ts
 function toProjectName(text) {
@@ -381,7 +522,7 @@ async function isFolder$1(folder) {
 }
 // src/stage/claim.ts
 /** Two that ask at the same moment see each other: so long the one that may stay waits for the other to step back. Unit: milliseconds. */
-const FULL$1 = ["ENOSPC", "EDQUOT"];
+const FULL = ["ENOSPC", "EDQUOT"];
 /**
 * Makes a folder of `workName`, and with it takes the name of the bundle: as long as the folder is there and this process
 * lives, no other run can. Each makes its folder first and looks for others then, so that of two at least one sees the
@@ -409,7 +550,7 @@ async function makeOwn(out, name, folder) {
 	let make = () => makeFolder(folder);
 	await make().catch(async (error) => {
 		let others = workingOn(await readdir(out), name, path.basename(folder));
-		if (!FULL$1.includes(errorCode(error)) || others.length > 0) throw error;
+		if (!FULL.includes(errorCode(error)) || others.length > 0) throw error;
 		await removeAbandoned(out, name), await make();
 	});
 }
@@ -917,12 +1058,8 @@ async function writeSums(sealed, { output, run }, aside, listed) {
 	let signature = output.signWith === void 0 ? [] : [path.basename(await signFile(path.join(aside, sums), output.signWith, run))];
 	return Promise.all([sums, ...signature].map((file) => packedFile(aside, file)));
 }
-/** In the folder these vouch for the rest; only a delta has the last two. */
-const VOUCHED = [
-	"SHA256SUMS",
-	"delta.json",
-	"DELTA.txt"
-];
+/** In the folder these vouch for the rest; a delta has the second, which vouches for what is made of it. */
+const VOUCHED = ["SHA256SUMS", "full/SHA256SUMS"];
 async function packedFile(folder, name) {
 	let file = path.join(folder, name);
 	return {
@@ -1083,6 +1220,20 @@ function _isValidObjectKey(object$1, key) {
 	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
 }
 /**
+* Checks whether a value matches a value action requirement.
+*
+* @param requirement The value action requirement.
+* @param value The value to check.
+*
+* @returns Whether the value matches the requirement.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isValueMatch(requirement, value$1) {
+	return Number.isNaN(requirement) && Number.isNaN(value$1) || requirement <= value$1 && requirement >= value$1;
+}
+/**
 * Joins multiple `expects` values with the given separator.
 *
 * @param values The `expects` values.
@@ -1164,6 +1315,21 @@ var ValiError = class extends Error {
 function isValiError(error) {
 	return error instanceof ValiError;
 }
+/* @__NO_SIDE_EFFECTS__ */
+function check$2(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check",
+		reference: check$2,
+		async: !1,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return dataset.typed && !this.requirement(dataset.value) && _addIssue(this, "input", dataset, config$1), dataset;
+		}
+	};
+}
 /**
 * Creates a description metadata action.
 *
@@ -1178,6 +1344,20 @@ function description(description_) {
 		type: "description",
 		reference: description,
 		description: description_
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function guard(requirement, message$1) {
+	return {
+		kind: "transformation",
+		type: "guard",
+		reference: guard,
+		async: !1,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return dataset.typed && !this.requirement(dataset.value) && (_addIssue(this, "input", dataset, config$1), dataset.typed = !1), dataset;
+		}
 	};
 }
 /* @__NO_SIDE_EFFECTS__ */
@@ -1255,6 +1435,21 @@ function nonEmpty(message$1) {
 	};
 }
 /* @__NO_SIDE_EFFECTS__ */
+function notValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_value",
+		reference: notValue,
+		async: !1,
+		expects: requirement instanceof Date ? `!${requirement.toJSON()}` : `!${/* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return dataset.typed && /* @__PURE__ */ _isValueMatch(this.requirement, dataset.value) && _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) }), dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
 function readonly() {
 	return {
 		kind: "transformation",
@@ -1327,6 +1522,19 @@ function getFallback(schema, dataset, config$1) {
 /* @__NO_SIDE_EFFECTS__ */
 function getDefault(schema, dataset, config$1) {
 	return typeof schema.default == "function" ? schema.default(dataset, config$1) : schema.default;
+}
+/**
+* Checks if the input matches the schema. By using a type predicate, this
+* function can be used as a type guard.
+*
+* @param schema The schema to be used.
+* @param input The input to be tested.
+*
+* @returns Whether the input matches the schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function is(schema, input) {
+	return !schema["~run"]({ value: input }, ABORT_EARLY_CONFIG).issues;
 }
 /* @__NO_SIDE_EFFECTS__ */
 function array(item, message$1) {
@@ -1471,44 +1679,6 @@ function looseObject(entries$1, message$1) {
 					}), config$1.abortEarly)) break;
 				}
 				if (!dataset.issues || !config$1.abortEarly) for (let key in input) /* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key) && (dataset.value[key] = input[key]);
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function looseTuple(items, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "loose_tuple",
-		reference: looseTuple,
-		expects: "Array",
-		async: !1,
-		items,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			let input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = !0, dataset.value = [];
-				for (let key = 0; key < this.items.length; key++) {
-					let value$1 = input[key], itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
-					if (itemDataset.issues) {
-						let pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (let issue of itemDataset.issues) issue.path ? issue.path.unshift(pathItem) : issue.path = [pathItem], dataset.issues?.push(issue);
-						if (dataset.issues ||= itemDataset.issues, config$1.abortEarly) {
-							dataset.typed = !1;
-							break;
-						}
-					}
-					itemDataset.typed || (dataset.typed = !1), dataset.value.push(itemDataset.value);
-				}
-				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) dataset.value.push(input[key]);
 			} else _addIssue(this, "type", dataset, config$1);
 			return dataset;
 		}
@@ -2065,8 +2235,83 @@ function keepKey(open, before, token) {
 	if (keys.has(key)) throw SyntaxError(`the key ${JSON.stringify(key)} stands twice`);
 	keys.add(key);
 }
-// src/bundle/manifest.ts
-const Digest$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[0-9a-f]{64}$/), /* @__PURE__ */ description("sha256, lower-case hexadecimal")), BundlePath = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._][A-Za-z0-9._+!-]*(?:\/[A-Za-z0-9._][A-Za-z0-9._+!-]*)*$/)), Id = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), /* @__PURE__ */ description("target id, e.g. cp312-linux-x86_64-glibc2.28")), Project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/), /* @__PURE__ */ description("normal form of PEP 503")), Version$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/)), Bytes = /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ minValue(0)), Floor = /* @__PURE__ */ pipe(/* @__PURE__ */ tuple([/* @__PURE__ */ number(), /* @__PURE__ */ number()]), /* @__PURE__ */ readonly()), list$1 = (item) => /* @__PURE__ */ pipe(/* @__PURE__ */ array(item), /* @__PURE__ */ readonly()), FindingSchema$1 = /* @__PURE__ */ strictObject({
+/** Every kind of finding: those of the workers, and those that only this side has. */
+const FINDING_CLASSES = {
+	absent: "incomplete",
+	ambiguous: "incomplete",
+	"command-name": "warning",
+	conflict: "incomplete",
+	constraint: "incomplete",
+	"direct-url": "incomplete",
+	"dry-run": "incomplete",
+	empty: "warning",
+	"entry-points": "integrity",
+	environment: "incomplete",
+	extra: "warning",
+	"file-name": "incomplete",
+	filename: "integrity",
+	hash: "incomplete",
+	ignored: "warning",
+	locked: "incomplete",
+	marker: "incomplete",
+	metadata: "integrity",
+	missing: "incomplete",
+	"no-version": "incomplete",
+	"no-wheel": "incomplete",
+	"path-conflict": "incomplete",
+	"path-length": "warning",
+	"pre-release": "incomplete",
+	record: "integrity",
+	"record-differs": "warning",
+	"requires-python": "incomplete",
+	"reserved-name": "incomplete",
+	"same-command": "warning",
+	"same-path": "warning",
+	"sdist-only": "incomplete",
+	sha256: "integrity",
+	source: "incomplete",
+	tag: "incomplete",
+	"too-new": "policy",
+	unneeded: "incomplete",
+	unpromised: "warning",
+	unsolvable: "incomplete",
+	uv: "warning",
+	version: "incomplete",
+	wheel: "integrity",
+	"wheel-tag": "warning",
+	yanked: "policy",
+	zip: "integrity",
+	"zip-bomb": "integrity",
+	"zip-repeated": "warning",
+	advisory: "policy",
+	build: "incomplete",
+	import: "incomplete",
+	"import-accepted": "warning",
+	"import-optional": "warning",
+	install: "incomplete",
+	leg: "incomplete",
+	licence: "policy",
+	micros: "warning",
+	"only-sdist": "incomplete",
+	"pip-check": "warning",
+	unproved: "incomplete"
+};
+function isFindingKind(kind) {
+	return Object.hasOwn(FINDING_CLASSES, kind);
+}
+// src/resolve/schemas.ts
+/** What the answers of several roles have in common. */
+const texts$1 = /* @__PURE__ */ array(/* @__PURE__ */ string()), project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toProjectName)), sha256 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseSha256), /* @__PURE__ */ custom((digest) => digest !== void 0, "want 64 hexadecimal digits")), wheelName = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseWheelName), /* @__PURE__ */ custom((name) => name !== void 0, "want the file name of a wheel")), findingKind = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ guard(isFindingKind, "want a kind of src/core/finding.ts")), FindingSchema$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ object({
+	kind: findingKind,
+	severity: /* @__PURE__ */ picklist(["error", "warning"]),
+	message: /* @__PURE__ */ string(),
+	hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	project: /* @__PURE__ */ exactOptional(project),
+	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	origin: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	chain: /* @__PURE__ */ exactOptional(texts$1),
+	omitted: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number())
+}), /* @__PURE__ */ check$2(({ kind, severity }) => severity !== "error" || FINDING_CLASSES[kind] !== "warning", "this kind of finding is never an error")), marker = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9_.+"<>=!~ ()]+$/)), Digest$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[0-9a-f]{64}$/), /* @__PURE__ */ description("sha256, lower-case hexadecimal")), BundlePath = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._][A-Za-z0-9._+!-]*(?:\/[A-Za-z0-9._][A-Za-z0-9._+!-]*)*$/)), Id = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), /* @__PURE__ */ description("target id, e.g. cp312-linux-x86_64-glibc2.28")), Project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/), /* @__PURE__ */ description("normal form of PEP 503")), Version$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/)), Marker = /* @__PURE__ */ pipe(marker, /* @__PURE__ */ description("which machines of the target need it (PEP 508); absent: all of them")), Bytes = /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ minValue(0)), Floor = /* @__PURE__ */ pipe(/* @__PURE__ */ tuple([/* @__PURE__ */ number(), /* @__PURE__ */ number()]), /* @__PURE__ */ readonly()), list$1 = (item) => /* @__PURE__ */ pipe(/* @__PURE__ */ array(item), /* @__PURE__ */ readonly()), FindingSchema = /* @__PURE__ */ strictObject({
 	kind: /* @__PURE__ */ string(),
 	severity: /* @__PURE__ */ picklist(["error", "warning"]),
 	message: /* @__PURE__ */ string(),
@@ -2079,7 +2324,8 @@ const Digest$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ 
 	from: /* @__PURE__ */ string(),
 	to: /* @__PURE__ */ string(),
 	except: list$1(/* @__PURE__ */ strictObject({
-		micro: /* @__PURE__ */ string(),
+		from: /* @__PURE__ */ string(),
+		to: /* @__PURE__ */ string(),
 		because: /* @__PURE__ */ string()
 	}))
 }), TARGET_FIELDS = {
@@ -2131,7 +2377,8 @@ const Digest$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ 
 		"python_version",
 		"sys_platform"
 	], /* @__PURE__ */ string())),
-	machines: list$1(/* @__PURE__ */ string())
+	machines: list$1(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("every platform_machine that it can report"))),
+	microVersions: list$1(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("every full version of Python that it stands for, oldest first")))
 }, Target = /* @__PURE__ */ strictObject({
 	...TARGET_FIELDS,
 	lock: BundlePath,
@@ -2140,12 +2387,13 @@ const Digest$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ 
 	closure: /* @__PURE__ */ strictObject({
 		complete: /* @__PURE__ */ boolean(),
 		micros: Micros,
-		findings: list$1(FindingSchema$1)
+		findings: list$1(FindingSchema)
 	}),
 	entries: list$1(/* @__PURE__ */ strictObject({
 		project: Project,
 		version: Version$1,
 		sha256: Digest$1,
+		marker: /* @__PURE__ */ exactOptional(Marker),
 		requested: /* @__PURE__ */ boolean(),
 		extras: list$1(Project),
 		requiredBy: list$1(Project)
@@ -2190,7 +2438,7 @@ const Digest$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ 
 	hashes: list$1(/* @__PURE__ */ string()),
 	origin: /* @__PURE__ */ string()
 }), ManifestSchema = /* @__PURE__ */ strictObject({
-	format: /* @__PURE__ */ literal(1),
+	format: /* @__PURE__ */ literal(2),
 	name: /* @__PURE__ */ string(),
 	tool: /* @__PURE__ */ strictObject({
 		name: /* @__PURE__ */ literal("offline-bundle"),
@@ -2211,14 +2459,24 @@ const Digest$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ 
 /** @throws BundleError integrity, that names `where` it was read and what is wrong in it. */
 function parseManifest(text, where) {
 	try {
-		return parse(ManifestSchema, parseStrictJson(text));
+		let value = parseStrictJson(text);
+		return checkFormat(value, where), parse(ManifestSchema, value);
 	} catch (cause) {
-		throw new BundleError({
+		throw cause instanceof BundleError ? cause : new BundleError({
 			kind: "integrity",
-			what: `${where} is not a manifest of format 1: ${reason(cause)}`,
+			what: `${where} is not a manifest of format 2: ${reason(cause)}`,
 			hint: "Take the bundle again from where it was made."
 		}, { cause });
 	}
+}
+const OtherFormat = /* @__PURE__ */ object({ format: /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ notValue(2)) });
+/** @throws BundleError `integrity` for a manifest of another version of offline-bundle */
+function checkFormat(value, where) {
+	if (/* @__PURE__ */ is(OtherFormat, value)) throw new BundleError({
+		kind: "integrity",
+		what: `${where} has format ${value.format}, and this version of offline-bundle reads format 2`,
+		hint: "Use the version of offline-bundle that made the bundle, or make the bundle again with this version, without --since."
+	});
 }
 function reason(cause) {
 	if (/* @__PURE__ */ isValiError(cause)) {
@@ -2283,18 +2541,26 @@ function portableUrl(url) {
 	let [path = "", ...rest] = url.slice(scheme.length).split("#");
 	return plainLine([`${scheme}${path.replace(/\/+$/, "").split("/").at(-1) ?? ""}`, ...rest].join("#"));
 }
+/** Text in which each `file:` URL is without the folders of this machine. */
+function portableText(text) {
+	return plainLine(text.replaceAll(/\b(?:[a-z]+\+)?file:\/\/[^\s"'<>()]+/gi, portableUrl));
+}
+/** A file's name says enough of where a requirement was read; its folder is a fact of this machine. */
+function recordedOrigin(origin) {
+	return plainLine(origin).replace(/^.*[/\\](?=[^/\\]*$)/, "");
+}
 // src/bundle/plain-finding.ts
-/** A finding as a file may hold it: keys in the schema's order, no text that breaks a line. */
+/** A finding as a file may hold it: keys in the schema's order, no text that breaks a line, no folder of this machine. */
 function plainFinding({ kind, severity, message, hint, project, version, origin, chain }) {
 	return {
 		kind,
 		severity,
-		message: plainLine(message),
-		...hint === void 0 ? {} : { hint: plainLine(hint) },
+		message: portableText(message),
+		...hint === void 0 ? {} : { hint: portableText(hint) },
 		...project === void 0 ? {} : { project },
 		...version === void 0 ? {} : { version: plainLine(version) },
-		...origin === void 0 ? {} : { origin: plainLine(origin) },
-		...chain === void 0 ? {} : { chain: chain.map(plainLine) }
+		...origin === void 0 ? {} : { origin: recordedOrigin(origin) },
+		...chain === void 0 ? {} : { chain: chain.map(portableText) }
 	};
 }
 function proofsText(proofs) {
@@ -2303,7 +2569,7 @@ function proofsText(proofs) {
 /** What lies beside the bundle: verdicts, what gave them, how sdists were built, times. */
 function proofsOf({ verdicts, union, started, sealed, name, manifestSha256, tools, host }) {
 	return {
-		format: 1,
+		format: 2,
 		name,
 		manifestSha256,
 		tools,
@@ -2435,14 +2701,46 @@ function isOurs(text) {
 		throw error;
 	}
 }
+// src/bundle/html-page.ts
+/** Source: Simple repository API, HTML (PEP 503, 592). */
+function linkTo(folder, { filename, sha256, requiresPython, yanked }) {
+	return `<a ${[
+		`href="${folder}${encodeURIComponent(filename)}#sha256=${sha256}"`,
+		...requiresPython === void 0 ? [] : [`data-requires-python="${escapeHtml(requiresPython)}"`],
+		...yanked === void 0 ? [] : [`data-yanked="${escapeHtml(yanked)}"`]
+	].join(" ")}>${escapeHtml(filename)}</a><br>`;
+}
+/** Source: Simple repository API, HTML (PEP 503, 629). */
+function htmlPage(title, lines) {
+	return [
+		"<!DOCTYPE html>",
+		"<html lang=\"en\">",
+		"<head>",
+		"<meta charset=\"utf-8\">",
+		"<meta name=\"pypi:repository-version\" content=\"1.0\">",
+		`<title>${escapeHtml(title)}</title>`,
+		"</head>",
+		"<body>",
+		...lines,
+		"</body>",
+		"</html>",
+		""
+	].join("\n");
+}
 // src/bundle/lock.ts
 /** Path in the bundle. */
 function lockPath(id) {
 	return `locks/${id}.txt`;
 }
+/** Path in the bundle of the page that lists the wheels of a lock. */
+function lockPagePath(id) {
+	return `locks/${id}.html`;
+}
 /**
 * The exact set of one target, for `pip install -r` from any folder: pip 18.1 and newer take `--find-links` relative to
 * this file. One hash an entry: the file that was checked. No `--no-deps`: with hashes a missing dependency is an error.
+* `--find-links` names a page that lists the files of this lock only. In a folder with several wheels of one release pip
+* selects the best tag of the machine before it compares hashes.
 * @throws BundleError integrity, when a name could break out of its line
 * Source: Requirements file format; pip's hash-checking mode.
 */
@@ -2450,18 +2748,24 @@ function lockText(target, entries) {
 	return [
 		`# ${target.id}: exactly what offline-bundle checked for ${target.platform}, ${pythonLabel(target.python)} ${target.python.version}`,
 		"--no-index",
-		"--find-links ../wheels",
+		`--find-links ${target.id}.html`,
 		"--only-binary :all:",
 		...entries.map(lockLine),
 		""
 	].join("\n");
 }
+/** The page that a lock's `--find-links` names: links to exactly these wheels, each with its hash. */
+function lockPageText(id, wheels) {
+	return htmlPage(`Wheels of ${id}`, [...new Set(wheels.map((wheel) => linkTo("../wheels/", wheel)))].sort());
+}
 /** What people call it. */
 function pythonLabel({ implementation, freeThreaded }) {
 	return implementation === "pp" ? "PyPy" : freeThreaded ? "free-threaded Python" : "Python";
 }
-function lockLine({ project, version, sha256 }) {
-	return `${safeWord(project, "The project name")}==${safeWord(version, "The version")} --hash=sha256:${sha256}`;
+/** The marker stands before the hash: after it, every pip drops the marker without a word. */
+function lockLine({ project, version, sha256, marker }) {
+	let condition = marker === void 0 ? "" : ` ; ${marker}`;
+	return `${safeWord(project, "The project name")}==${safeWord(version, "The version")}${condition} --hash=sha256:${sha256}`;
 }
 // src/bundle/bootstrap.ts
 /** From each Python series on, up to the next row. Hashes as the index publishes them; a live test compares. */
@@ -2688,16 +2992,20 @@ function stringify(obj, { maxDepth = 1e3, numbersAsFloat = !1, strictTemporal = 
 // src/bundle/pylock-markers.ts
 /**
 * The environments that a target's lock is for, as far as markers can say it: no marker knows a libc, its version, a
-* macOS version or a free-threaded build. `uncovered` are micro versions that the bundle does not hold for.
+* macOS version or a free-threaded build.
 * Source: Dependency specifiers, "Environment markers" (PEP 508).
 */
-function markerOf(target, uncovered) {
-	let micros = uncovered.map((micro) => `python_full_version != "${micro}"`);
+function markerOf(target, micros) {
 	return [
 		...platformMarkers(target),
 		`python_version == "${target.python.series}"`,
-		...micros
+		...microMarkers(micros)
 	].join(" and ");
+}
+/** Open at both ends where the first and the newest known micro version are covered. */
+function microMarkers(micros) {
+	let union = coveredRanges(micros).map(({ from, to }) => [...from === micros.from ? [] : [`python_full_version >= "${from}"`], ...to === micros.to ? [] : [`python_full_version <= "${to}"`]].join(" and ")).filter((range) => range !== "");
+	return union.length > 1 ? [`(${union.join(" or ")})`] : union;
 }
 /** True where one machine can meet both. */
 function markersOverlap(one, other) {
@@ -2742,10 +3050,10 @@ function pylockText(one, wheel) {
 	let { target, entries, verdict } = one;
 	return toToml({
 		"lock-version": "1.0",
-		environments: [markerOf(target, verdict.micros.except.map(({ micro }) => micro))],
+		environments: [markerOf(target, verdict.micros)],
 		"requires-python": `==${target.python.series}.*`,
 		"created-by": "offline-bundle",
-		packages: entries.map((entry) => packageOf(entry, wheel(entry), "../wheels/"))
+		packages: entries.map((entry) => packageOf(entry, wheel(entry), "../wheels/", entry.marker))
 	});
 }
 /** Why there can be no pylock.toml for all; undefined where there can. */
@@ -2765,22 +3073,30 @@ function alikeTargets(targets) {
 function commonPylockText(targets, wheel) {
 	let all = targets.map(({ target }) => target), wanted = /* @__PURE__ */ new Map();
 	for (let { target, entries } of targets) for (let entry of entries) {
-		let known = wanted.get(entry.sha256);
+		let wanting = {
+			target,
+			marker: entry.marker
+		}, known = wanted.get(entry.sha256);
 		known === void 0 ? wanted.set(entry.sha256, {
 			entry,
-			by: [target]
-		}) : known.by.push(target);
+			by: [wanting]
+		}) : known.by.push(wanting);
 	}
 	let sorted = [...wanted.values()].sort((a, b) => wheel(a.entry).filename < wheel(b.entry).filename ? -1 : 1);
 	return toToml({
 		"lock-version": "1.0",
-		environments: [...new Set(targets.map(({ target, verdict }) => markerOf(target, verdict.micros.except.map(({ micro }) => micro))))],
+		environments: [...new Set(targets.map(({ target, verdict }) => markerOf(target, verdict.micros)))],
 		"created-by": "offline-bundle",
-		packages: sorted.map(({ entry, by }) => packageOf(entry, wheel(entry), "wheels/", unitedMarker(by, all)))
+		packages: sorted.map(({ entry, by }) => packageOf(entry, wheel(entry), "wheels/", markerOfAll(by, all)))
 	});
 }
+/** Holds on each machine that needs the file. Entries with one marker are told apart by their targets alone. */
+function markerOfAll(by, all) {
+	let texts = [...new Set(by.map(({ marker }) => marker))].map((marker) => [unitedMarker(by.filter((one) => one.marker === marker).map(({ target }) => target), all), marker].filter((part) => part !== void 0)).map((both) => both.length > 1 ? both.map((part) => `(${part})`).join(" and ") : both[0]);
+	return texts.length > 1 ? texts.map((text) => `(${text})`).join(" or ") : texts[0];
+}
 function lockKey({ entries }) {
-	return entries.map(({ sha256 }) => sha256).sort().join();
+	return entries.map(({ sha256, marker = "" }) => `${sha256} ${marker}`).sort().join();
 }
 function packageOf({ project, version, sha256 }, wheel, folder, marker) {
 	return {
@@ -2828,7 +3144,7 @@ function factsOf({ closure }, sha256) {
 /** `files` are those that are neither wheels nor the manifest and the sums themselves. */
 function manifestOf$1(input, targets, files) {
 	return {
-		format: 1,
+		format: 2,
 		name: input.name,
 		tool: {
 			name: "offline-bundle",
@@ -2850,11 +3166,11 @@ function requirementsOf(roots) {
 		kind,
 		url: url === null ? null : recordedUrl(url),
 		hashes: hashes.map(plainLine).sort(),
-		origin: plainLine(origin).replace(/^.*[/\\](?=[^/\\]*$)/, "")
+		origin: recordedOrigin(origin)
 	})).sort(byText$1((one) => `${one.text}\n${one.origin}`));
 }
 function targetOf({ target, entries, verdict }, files) {
-	let { id, platform, system, python, abis, platformTags, markers, machines } = target, pip = `bootstrap/${bootstrapOf(python.series)?.filename}`, { implementation, version, series, freeThreaded } = python;
+	let { id, platform, system, python, abis, platformTags, markers, machines, microVersions } = target, pip = `bootstrap/${bootstrapOf(python.series)?.filename}`, { implementation, version, series, freeThreaded } = python;
 	return {
 		id,
 		platform: plainLine(platform),
@@ -2869,6 +3185,7 @@ function targetOf({ target, entries, verdict }, files) {
 		platformTags,
 		markers,
 		machines,
+		microVersions,
 		lock: lockPath(id),
 		pylock: pylockPath(id),
 		...files.some(({ path }) => path === pip) ? { bootstrap: pip } : {},
@@ -2877,10 +3194,11 @@ function targetOf({ target, entries, verdict }, files) {
 			micros: verdict.micros,
 			findings: verdict.findings.map(plainFinding)
 		},
-		entries: entries.map(({ project, version: locked, sha256, requested, extras, requiredBy }) => ({
+		entries: entries.map(({ project, version: locked, sha256, marker, requested, extras, requiredBy }) => ({
 			project,
 			version: locked,
 			sha256,
+			...marker === void 0 ? {} : { marker },
 			requested,
 			extras,
 			requiredBy
@@ -2956,6 +3274,7 @@ function readmeText(manifest, alike) {
 		...contents(alike)
 	].join("\n");
 }
+/** A heading, underlined. */
 function title(text) {
 	return [
 		text,
@@ -2971,6 +3290,7 @@ function asked({ requirements, tool, wheels }) {
 		""
 	];
 }
+/** Step 1 of every README.txt. */
 function authenticate(name) {
 	return [
 		"1. Where does it come from?",
@@ -2991,6 +3311,7 @@ function authenticate(name) {
 		""
 	];
 }
+/** Step 2 of every README.txt. */
 function check() {
 	return [
 		"2. Is it whole?",
@@ -3001,15 +3322,30 @@ function check() {
 	];
 }
 function install$1({ targets }) {
-	let [first] = targets;
+	let { lock, pylock } = targets[0] ?? {
+		lock: "locks/TARGET.txt",
+		pylock: "locks/pylock.TARGET.toml"
+	};
 	return [
 		"3. Install",
 		"----------",
-		"  python install.py                  finds the target that fits this machine; --help says more",
-		"  python install.py --venv DIR       into a new virtual environment",
+		...installSteps({
+			folder: "",
+			archives: [],
+			systems: targets.map(({ system }) => system.os)
+		}).flatMap(({ title: shell, commands }) => commands.map((command) => `  ${command.padEnd(34)} ${shell}`)),
+		"",
+		"It finds the target that fits this machine and makes the virtual environment `app`. Without --venv it installs into the",
+		"Python that runs it; --verify-with KEY-OR-CA checks the signature first; --help lists all options.",
 		"",
 		"or with pip alone, the target chosen by hand from the table below:",
-		`  python -m pip install -r ${first === void 0 ? "locks/TARGET.txt" : first.lock}`,
+		`  python -m pip install -r ${lock}`,
+		"",
+		"or with uv (before 0.12.1 only the second line):",
+		`  uv pip install --offline -r ${lock}`,
+		`  uv pip install --offline -r ${pylock}`,
+		"",
+		"A lock installs the same files on every system at or above the minimum libc or macOS version of its target.",
 		"",
 		targets.length > 1 ? "The folder wheels/ serves several targets. `pip install NAME -f wheels --no-index` takes the newest version that fits\nthe machine, which may differ from what was checked for the target: a lock is exact." : "The same without the lock: `python -m pip install NAME -f wheels --no-index`.",
 		""
@@ -3019,10 +3355,11 @@ function targetTable(targets) {
 	return [
 		"4. Targets",
 		"----------",
-		...targets.flatMap(({ id, python, entries, closure }) => [
+		...targets.flatMap(({ id, python, entries, closure, machines }) => [
 			`  ${id}  (${entries.length} wheels)`,
-			`      checked for ${pythonLabel(python)} ${closure.micros.from} to ${closure.micros.to}` + (closure.complete ? "" : "; INCOMPLETE, see manifest.json"),
-			...closure.micros.except.map(({ micro, because }) => `      NOT for ${micro}: ${plainLine(because)}`)
+			`      checked for ${pythonLabel(python)} ${coverText(closure.micros)}${closure.complete ? "" : "; INCOMPLETE, see manifest.json"}`,
+			...machines.length > 1 ? [`      and for Pythons that report the machine as ${machines.join(" or ")}`] : [],
+			...closure.micros.except.map((range) => `      NOT for ${rangeText(range)}: ${plainLine(range.because)}`)
 		]),
 		""
 	];
@@ -3035,6 +3372,8 @@ function oldPips(targets) {
 		"pip before 19.3 refuses manylinux2014 wheels, pip before 20.3 those named manylinux_2_NN; both then say that nothing",
 		pips.size > 0 ? "matches. The folder bootstrap/ holds a pip that needs no installation:" : "matches. Update pip first.",
 		...[...pips].map(([series, path]) => `  Python ${series}:  python ${path}/pip install -r locks/TARGET.txt`),
+		"pip 18.1 to 19.1.1 may reject a lock while PIP_FIND_LINKS or pip.conf name further wheels, and pip 19.0 fails with",
+		"--no-cache-dir.",
 		""
 	];
 }
@@ -3046,7 +3385,8 @@ function contents(alike) {
 		"  manifest.json   requirements, targets, files, who wants what, what was found",
 		"  SHA256SUMS      every other file",
 		"  wheels/         the packages, each file once",
-		"  locks/          for each target: TARGET.txt for pip, pylock.TARGET.toml for pip 26.1 or newer and uv",
+		"  locks/          for each target: TARGET.txt for pip and uv, and TARGET.html, the list of its wheels that TARGET.txt",
+		"                  names; pylock.TARGET.toml for pip 26.1 or newer and uv",
 		...alike === void 0 ? ["  pylock.toml     one lock for all targets"] : ["  (pylock.toml)   there is none: no marker tells these two targets apart, and they differ in what they need:", `                  ${alike.one.id} and ${alike.other.id}`],
 		"  simple/         an index for any web server: serve this folder, then pip install -i http://SERVER/simple/ NAME",
 		"  sbom.cdx.json   CycloneDX bill of materials of every file that can execute",
@@ -8326,7 +8666,7 @@ function programComponent({ path, sha256 }, version) {
 }
 function wantedBy({ targets }) {
 	let wanted = /* @__PURE__ */ new Map();
-	for (let { id, entries } of targets) for (let { sha256 } of entries) wanted.set(sha256, [...wanted.get(sha256) ?? [], id]);
+	for (let { id, entries } of targets) for (let { sha256, marker } of entries) wanted.set(sha256, [...wanted.get(sha256) ?? [], marker === void 0 ? id : `${id} ; ${marker}`]);
 	return wanted;
 }
 function sha256Hash(sha256) {
@@ -8339,7 +8679,11 @@ function licensesOf(licences) {
 }
 function purlOf(project, version, path) {
 	let filename = path.slice(path.lastIndexOf("/") + 1);
-	return `pkg:pypi/${encodeURIComponent(project)}@${encodeURIComponent(version)}?file_name=${encodeURIComponent(filename)}`;
+	return `pkg:pypi/${percentEncoded(project)}@${percentEncoded(version)}?file_name=${percentEncoded(filename)}`;
+}
+/** As package URLs want it: `encodeURIComponent` leaves the `!` of an epoch, and more, as it is. */
+function percentEncoded(text) {
+	return encodeURIComponent(text).replaceAll(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 function isWebAddress(text) {
 	return text !== void 0 && /^https?:\/\//.test(text) && URL.canParse(text);
@@ -8358,30 +8702,7 @@ function simplePages(wheels) {
 	let pages = /* @__PURE__ */ new Map();
 	for (let wheel of [...wheels].sort(byText$1(({ filename }) => filename))) pages.set(wheel.project, [...pages.get(wheel.project) ?? [], wheel]);
 	let projects = [...pages.keys()].sort();
-	return new Map([["simple/index.html", page("Simple index", projects.map((project) => `<a href="${escapeHtml(project)}/">${escapeHtml(project)}</a><br>`))], ...projects.map((project) => [`simple/${project}/index.html`, page(`Links for ${project}`, (pages.get(project) ?? []).map(wheelLink))])]);
-}
-function wheelLink({ filename, sha256, requiresPython, yanked }) {
-	return `<a ${[
-		`href="../../wheels/${encodeURIComponent(filename)}#sha256=${sha256}"`,
-		...requiresPython === void 0 ? [] : [`data-requires-python="${escapeHtml(requiresPython)}"`],
-		...yanked === void 0 ? [] : [`data-yanked="${escapeHtml(yanked)}"`]
-	].join(" ")}>${escapeHtml(filename)}</a><br>`;
-}
-function page(title, lines) {
-	return [
-		"<!DOCTYPE html>",
-		"<html lang=\"en\">",
-		"<head>",
-		"<meta charset=\"utf-8\">",
-		"<meta name=\"pypi:repository-version\" content=\"1.0\">",
-		`<title>${escapeHtml(title)}</title>`,
-		"</head>",
-		"<body>",
-		...lines,
-		"</body>",
-		"</html>",
-		""
-	].join("\n");
+	return new Map([["simple/index.html", htmlPage("Simple index", projects.map((project) => `<a href="${escapeHtml(project)}/">${escapeHtml(project)}</a><br>`))], ...projects.map((project) => [`simple/${project}/index.html`, htmlPage(`Links for ${project}`, (pages.get(project) ?? []).map((wheel) => linkTo("../../wheels/", wheel)))])]);
 }
 // src/bundle/bundle-of.ts
 /**
@@ -8402,7 +8723,7 @@ function bundleOf(input) {
 		...wheelEntries(input),
 		...files,
 		textEntry("manifest.json", manifestText$1(manifest))
-	].sort(byPath);
+	].sort(byPath$1);
 	refuseClashes(entries);
 	let sums = sumsText(entries.map((entry) => ({
 		path: entry.path,
@@ -8411,10 +8732,10 @@ function bundleOf(input) {
 	return {
 		name: input.name,
 		epochSeconds: input.epochSeconds,
-		entries: [...entries, textEntry("SHA256SUMS", sums)].sort(byPath)
+		entries: [...entries, textEntry("SHA256SUMS", sums)].sort(byPath$1)
 	};
 }
-const byPath = byText$1(({ path }) => path);
+const byPath$1 = byText$1(({ path }) => path);
 function textEntry(path, text) {
 	return {
 		kind: "text",
@@ -8448,7 +8769,14 @@ function bootstrapEntries({ bootstrap }) {
 	}));
 }
 function lockEntries(input, targets) {
-	return targets.flatMap((one) => [textEntry(lockPath(one.target.id), lockText(one.target, one.entries)), textEntry(pylockPath(one.target.id), pylockText(one, lockedWheel(input)))]);
+	return targets.flatMap((one) => [
+		textEntry(lockPath(one.target.id), lockText(one.target, one.entries)),
+		textEntry(lockPagePath(one.target.id), lockPageText(one.target.id, one.entries.map(({ sha256 }) => ({
+			filename: factsOf(input, sha256).filename,
+			sha256
+		})))),
+		textEntry(pylockPath(one.target.id), pylockText(one, lockedWheel(input)))
+	]);
 }
 function pageEntries(input) {
 	return [...simplePages(input.union.files.map(({ project, filename, sha256, yanked }) => {
@@ -8497,44 +8825,6 @@ function refuseClashes(entries) {
 /** What the table itself has under a key that others wrote: `constructor` is a key of every object, and of no table of ours. */
 function ownOf(table, key) {
 	return Object.hasOwn(table, key) ? table[key] : void 0;
-}
-// src/targets/python-version.ts
-const FULL = /^(\d+)\.(\d+)\.(\d+)((?:a|b|rc)\d+)?\+?$/;
-/** A full version as `platform.python_version()` says it (a trailing `+` marks a build from a checkout), or undefined. */
-function parseFullVersion(text) {
-	let found = FULL.exec(text);
-	if (found === null) return;
-	let [, major, minor, micro, stage = ""] = found;
-	return {
-		major: Number(major),
-		minor: Number(minor),
-		micro: Number(micro),
-		stage
-	};
-}
-/** CPython of one full version. */
-function cpython(parts, { freeThreaded }) {
-	let { major, minor, micro, stage } = parts;
-	return {
-		implementation: "cp",
-		version: `${major}.${minor}.${micro}${stage}`,
-		series: `${major}.${minor}`,
-		freeThreaded
-	};
-}
-/** `cp313t`: what the id begins with and, for CPython without debug, the ABI (Platform compatibility tags; PEP 425, 703). */
-function pythonTag({ implementation, series, freeThreaded }) {
-	return `${implementation}${series.replace(".", "")}${freeThreaded ? "t" : ""}`;
-}
-/** How CPython names itself to markers. `implementation_version` spells a candidate `c`, as `sys.implementation` gives it. */
-function pythonMarkers({ version, series }) {
-	return {
-		implementation_name: "cpython",
-		implementation_version: version.replace("rc", "c"),
-		platform_python_implementation: "CPython",
-		python_full_version: version,
-		python_version: series
-	};
 }
 // src/targets/environment.ts
 /**
@@ -9048,7 +9338,7 @@ function faultOf$1(path, issue) {
 	};
 }
 function toTarget$1(fields) {
-	let python = toPython(fields), system = toSystem(fields), platform = system.os === "other" ? `other-${tagOf(fields.platform)}` : platformName(system), machines = [fields.markers.platform_machine, ...system.os === "other" ? [] : machinesOf(system)];
+	let python = toPython(fields), system = toSystem(fields), platform = system.os === "other" ? `other-${tagOf(fields.platform)}` : platformName(system);
 	return {
 		id: toTargetId(`${pythonTag(python)}${fields.abis[0]?.endsWith("d") === !0 ? "d" : ""}-${platform}`),
 		platform,
@@ -9057,7 +9347,8 @@ function toTarget$1(fields) {
 		abis: fields.abis,
 		platformTags: platformTagsOf(fields, system),
 		markers: fields.markers,
-		machines: [...new Set(machines)]
+		machines: [fields.markers.platform_machine],
+		microVersions: [fields.version]
 	};
 }
 function toPython({ implementation, version, freeThreaded, markers }) {
@@ -9205,11 +9496,6 @@ function namesProvers({ interpreters, prove }) {
 function stands(real, target, micros) {
 	let same = real.python.implementation === target.python.implementation && real.python.series === target.python.series && real.python.freeThreaded === target.python.freeThreaded, tags = new Set(real.platformTags);
 	return same && target.abis.every((abi) => real.abis.includes(abi)) && target.platformTags.every((tag) => tags.has(tag)) && target.markers.sys_platform === real.markers.sys_platform && target.markers.os_name === real.markers.os_name && target.machines.includes(real.markers.platform_machine) && covers(micros, real.python.version);
-}
-/** Later micros than the newest known one count: no marker of the bundle can tell them from it. */
-function covers({ from, to, except }, version) {
-	let first = parseFullVersion(from), own = parseFullVersion(version);
-	return first === void 0 || own === void 0 ? from === version : own.stage !== "" || first.stage !== "" ? version === from || version === to : own.micro >= first.micro && !except.some(({ micro }) => micro === version);
 }
 async function ask(file, named, { ports }) {
 	let script = path.join(ports.assets.python, "installer", "describe.py"), options = {
@@ -9395,6 +9681,33 @@ function pLimit(concurrency) {
 function validateConcurrency(concurrency) {
 	if (!((Number.isInteger(concurrency) || concurrency === Infinity) && concurrency > 0)) throw TypeError("Expected `concurrency` to be a number from 1 and up");
 }
+// src/targets/point.ts
+/** The target as that machine alone. PyPy's own version does not follow Python's. */
+function targetAt(target, { python, machine }) {
+	let markers = {
+		...target.markers,
+		platform_machine: machine
+	};
+	if (python === target.python.version) return {
+		...target,
+		markers,
+		machines: [machine]
+	};
+	let implementation = target.python.implementation === "cp" ? { implementation_version: python } : {};
+	return {
+		...target,
+		python: {
+			...target.python,
+			version: python
+		},
+		markers: {
+			...markers,
+			python_full_version: python,
+			...implementation
+		},
+		machines: [machine]
+	};
+}
 // src/worker/pip.ts
 /** The pinned pip. Its digest is compared with the index's in a live test. */
 const PIP = {
@@ -9533,20 +9846,10 @@ function aboutWhat({ target, filename }) {
 	let id = typeof target == "object" && target && "id" in target ? target.id : target, what = typeof id == "string" ? id : filename;
 	return typeof what == "string" ? ` at ${what}` : "";
 }
-// src/resolve/schemas.ts
-/** What the answers of several roles have in common. */
-const texts$1 = /* @__PURE__ */ array(/* @__PURE__ */ string()), project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toProjectName)), sha256 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseSha256), /* @__PURE__ */ custom((digest) => digest !== void 0, "want 64 hexadecimal digits")), wheelName = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseWheelName), /* @__PURE__ */ custom((name) => name !== void 0, "want the file name of a wheel")), FindingSchema = /* @__PURE__ */ object({
-	kind: /* @__PURE__ */ string(),
-	severity: /* @__PURE__ */ picklist(["error", "warning"]),
-	message: /* @__PURE__ */ string(),
-	hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	project: /* @__PURE__ */ exactOptional(project),
-	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	origin: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	chain: /* @__PURE__ */ exactOptional(texts$1)
-}), DryRun = /* @__PURE__ */ object({
+// src/validate/answers.ts
+const DryRun = /* @__PURE__ */ object({
 	passed: /* @__PURE__ */ boolean(),
-	findings: /* @__PURE__ */ array(FindingSchema),
+	findings: /* @__PURE__ */ array(FindingSchema$1),
 	installed: /* @__PURE__ */ array(/* @__PURE__ */ tuple([/* @__PURE__ */ string(), /* @__PURE__ */ string()]))
 });
 /** What python/worker/dryrun.py answered for one target. */
@@ -9564,9 +9867,10 @@ function parseImportFailures(text) {
 }
 // src/validate/dry-install.ts
 /**
-* pip's offline dry run of each target's lock, with that target's markers and ladder and every socket refused.
-* What pip refuses is a finding of the check.
+* pip's offline dry run of each target's lock, with that target's markers and ladder and every socket refused: once for
+* each kind of machine that the closure tells apart, until one fails. What pip refuses, or installs beside the lock, is a finding.
 * @param folder the bundle
+* @param targets complete ones
 * @throws BundleError when a worker fails twice or the run is cancelled
 */
 async function dryInstall(folder, targets, kit) {
@@ -9575,7 +9879,7 @@ async function dryInstall(folder, targets, kit) {
 		start: () => kit.engine.start("dryrun"),
 		notice: log.notice
 	})), serve = async (worker) => {
-		for (let target = queue.shift(); target !== void 0; target = queue.shift()) checks.set(target.id, await dryRun(folder, target, worker)), log.progress({
+		for (let proving = queue.shift(); proving !== void 0; proving = queue.shift()) checks.set(proving.target.id, await dryRuns(folder, proving, worker)), log.progress({
 			what: "Dry run",
 			done: checks.size,
 			total: targets.length,
@@ -9589,52 +9893,84 @@ async function dryInstall(folder, targets, kit) {
 	}
 	return checks;
 }
-async function dryRun(folder, target, worker) {
-	let lock = path.join(folder, lockPath(target.id)), { passed, findings } = parseDryRun(await worker.ask("dry-run", {
-		target,
-		lock,
-		wheels: path.join(folder, "wheels")
-	}));
+async function dryRuns(folder, proving, worker) {
+	let points = [], findings = [];
+	for (let point of proving.verdict.points) if (points.push(point), findings = await dryRun(folder, proving, point, worker), findings.length > 0) break;
 	return {
 		level: "pip",
-		passed,
+		passed: points.length > 0 && findings.length === 0,
 		by: `pip ${PIP.version}`,
+		...points.length > 1 ? { points } : {},
 		findings
 	};
 }
+async function dryRun(folder, { target, wheels }, point, worker) {
+	let entries = wheels.map(({ project, version, marker }) => ({
+		project,
+		version,
+		...marker === void 0 ? {} : { marker }
+	})), lock = path.join(folder, lockPath(target.id)), request = {
+		target: targetAt(target, point),
+		lock,
+		entries
+	};
+	return parseDryRun(await worker.ask("dry-run", request)).findings;
+}
 /**
-* Imports every top-level module of every wheel, each in a process of its own. A module that wants another project which
-* the lock does not hold is an optional part as long as something else of its wheel loads: a warning. All else is an error.
+* Imports every top-level module of every wheel that is installed there, each in a process of its own; one that does not load alone is tried again
+* after the modules of the requested projects and of those that require its own. A module that wants another project which
+* the lock does not hold is an optional part as long as something else of its wheel loads: a warning. All else is an error,
+* except for projects that `--prove-except` names.
 */
 async function importModules({ wheels }, room, kit) {
-	let { env, signal, assets } = kit.ports, modules = [...new Set(wheels.flatMap(({ topLevel }) => topLevel))].sort(), args = [
+	let { env, signal, assets } = kit.ports, args = [
 		"-I",
 		"-X",
 		"utf8",
 		path.join(assets.python, "prover", "imports.py"),
 		String(kit.jobs),
-		"120"
+		"120",
+		room.pip
 	], options = {
 		env: cleanEnv(env),
 		cwd: room.folder,
-		input: JSON.stringify(modules),
+		input: JSON.stringify(importOrder(wheels)),
 		seconds: 14400,
 		signal
 	}, ran = await boundedRun(room.python, args, options);
-	return ran.code === 0 ? importFindings(wheels, parseImportFailures(ran.stdout)) : [{
+	return ran.code === 0 ? importFindings(wheels, parseImportFailures(ran.stdout), kit.settings.proveExcept) : [{
 		kind: "import",
 		severity: "error",
 		message: `The modules could not be imported: ${ran.stderr.trim().split("\n").at(-1) ?? ""}`
 	}];
 }
+/** What python/prover/imports.py takes. */
+function importOrder(wheels) {
+	return {
+		first: wheels.filter(({ requested }) => requested).flatMap(({ topLevel }) => topLevel),
+		modules: [...new Set(wheels.flatMap(({ topLevel }) => topLevel))].sort().map((module) => {
+			let holders = wheels.filter(({ topLevel }) => topLevel.includes(module)), parents = wheels.filter(({ project }) => holders.some(({ requiredBy }) => requiredBy.includes(project))), markers = holders.map(({ marker }) => marker);
+			return {
+				module,
+				after: parents.flatMap(({ topLevel }) => topLevel),
+				markers: markers.includes(void 0) ? [] : markers
+			};
+		})
+	};
+}
 /** Failures by wheel and module, so that a reader knows whom to ask. */
-function importFindings(wheels, failures) {
+function importFindings(wheels, failures, accepted = []) {
 	let provided = new Set(wheels.flatMap(({ topLevel }) => topLevel.map(firstPart)));
-	return wheels.flatMap(({ filename, topLevel }) => {
+	return wheels.flatMap(({ filename, project, topLevel }) => {
 		let mine = failures.filter(({ module }) => topLevel.includes(module)), nothingLoads = mine.length === topLevel.length;
 		return mine.map(({ module, error, missing }) => {
 			let optional = missing !== null && !provided.has(missing) && !nothingLoads, message = `${filename}: import ${module}: ${error}`;
-			return optional ? {
+			return accepted.includes(project) ? {
+				kind: "import-accepted",
+				severity: "warning",
+				message: `${message} (accepted by prove-except)`,
+				project
+			} : optional ? {
 				kind: "import-optional",
 				severity: "warning",
 				message
@@ -9642,7 +9978,8 @@ function importFindings(wheels, failures) {
 				kind: "import",
 				severity: "error",
 				message,
-				hint: "The wheel installs and does not load here: a system library, or a dependency it does not declare."
+				hint: `The wheel installs and does not load here: a system library, or a dependency it does not declare. Without this proof of ${project}: --prove-except ${project}`,
+				project
 			};
 		});
 	});
@@ -9651,7 +9988,7 @@ function firstPart(module) {
 	return module.split(".", 1)[0] ?? module;
 }
 /**
-* Installs one target's lock offline into a throw-away venv of a real interpreter, lets `pip check` judge it, and where
+* Installs one target's lock offline into a throw-away venv of a real interpreter, checks it as `pip check` does, and where
 * asked imports every top-level module. Nothing of it stays.
 * @returns the checks `installed` and, when asked and reached, `imported`
 * @throws BundleError `cancelled`
@@ -9661,10 +9998,11 @@ async function realInstall(bundle, proving, interpreter, kit) {
 	try {
 		let windows = interpreter.target.system.os === "windows", room = {
 			folder,
+			pip: pipFor(bundle, proving.target, kit),
 			python: path.join(folder, "venv", windows ? "Scripts" : "bin", windows ? "python.exe" : "python")
 		}, findings = await install(bundle, proving.target, interpreter, room, kit), installed = {
 			level: "installed",
-			passed: findings.length === 0,
+			passed: !findings.some(isError),
 			...by,
 			findings
 		};
@@ -9672,7 +10010,7 @@ async function realInstall(bundle, proving, interpreter, kit) {
 		let failures = await importModules(proving, room, kit);
 		return [installed, {
 			level: "imported",
-			passed: !failures.some(({ severity }) => severity === "error"),
+			passed: !failures.some(isError),
 			...by,
 			findings: failures
 		}];
@@ -9685,7 +10023,7 @@ async function realInstall(bundle, proving, interpreter, kit) {
 	}
 }
 async function install(bundle, target, interpreter, room, kit) {
-	let { env, signal, assets } = kit.ports, inRoom = {
+	let { env, signal, assets, log } = kit.ports, inRoom = {
 		env: cleanEnv(env),
 		cwd: room.folder,
 		signal
@@ -9700,21 +10038,28 @@ async function install(bundle, target, interpreter, room, kit) {
 		seconds: 600
 	});
 	if (made.code !== 0) return [failed(`${interpreter.path} could not make a venv: ${lastWords(made)}`)];
-	let script = path.join(assets.python, "prover", "install.py"), wheels = path.join(bundle, "wheels"), args = [
+	let args = [
 		"-I",
 		"-X",
 		"utf8",
-		script,
-		pipFor(bundle, target, kit),
-		wheels,
+		path.join(assets.python, "prover", "install.py"),
+		room.pip,
 		path.join(bundle, lockPath(target.id))
 	], ran = await boundedRun(room.python, args, {
 		...inRoom,
 		seconds: 3600
 	});
+	for (let line of `${ran.stdout}\n${ran.stderr}`.split("\n")) line.trim() !== "" && log.debug(`${target.id}: ${line}`);
 	if (ran.code === 0) return [];
 	let said = withoutFolders(lastWords(ran), [bundle, room.folder]), python = interpreter.target.python.version;
-	return [failed(`${ran.code === 4 ? "pip check objects" : "The offline install failed"} on Python ${python}: ${said}`)];
+	return ran.code === 4 ? [{
+		kind: "pip-check",
+		severity: "warning",
+		message: `pip check reports after the install on Python ${python}: ${said}`
+	}] : [failed(`The offline install failed on Python ${python}: ${said}`)];
+}
+function isError({ severity }) {
+	return severity === "error";
 }
 /** The pip that the far side would use: the bundle's own, which for a new Python is the one that lies unpacked here. */
 function pipFor(bundle, { python }, { engine }) {
@@ -9792,7 +10137,7 @@ const LEVELS$1 = [
 * @throws BundleError `cancelled`, `environment` for a named interpreter that does not run
 */
 async function validateTargets(folder, targets, kit) {
-	let complete = targets.filter(({ verdict }) => verdict.complete), { prove } = kit.settings, dry = prove === "closure" ? [] : complete.map(({ target }) => target), real = prove === "closure" || prove === "pip" ? [] : complete, running = [dryInstall(folder, dry, kit), realInstalls(folder, real, kit)];
+	let complete = targets.filter(({ verdict }) => verdict.complete), { prove } = kit.settings, dry = prove === "closure" ? [] : complete, real = prove === "closure" || prove === "pip" ? [] : complete, running = [dryInstall(folder, dry, kit), realInstalls(folder, real, kit)];
 	await Promise.allSettled(running);
 	let [dryChecks, realChecks] = await Promise.all(running);
 	return targets.map((proving) => {
@@ -9827,8 +10172,24 @@ function verdictOf({ target, verdict }, proofs, { settings }) {
 		target: target.id,
 		level: verdict.complete ? LEVELS$1.findLast((level) => passed.includes(level)) ?? "none" : "none",
 		checks,
-		findings: [...checks.flatMap(({ findings }) => findings), ...missed],
+		findings: [
+			...checks.flatMap(({ findings }) => findings),
+			...verdict.complete ? verdict.micros.except.map(excepted) : [],
+			...missed
+		],
 		micros: verdict.micros
+	};
+}
+/** The option to type is for one micro version: of a whole range the newest, which serves most machines. */
+function excepted({ from, to, because }) {
+	return {
+		kind: "micros",
+		severity: "warning",
+		message: `not for Python ${rangeText({
+			from,
+			to
+		})}: ${because}`,
+		hint: `For Python ${to} make a bundle with --python ${to}.`
 	};
 }
 /** A level that was asked for by name and had nobody to prove it is said; one that was tried and failed has its own finding. */
@@ -9840,7 +10201,6 @@ function unproved(id, checks, prove) {
 		hint: "Give one with --interpreters, or run on such a machine."
 	}];
 }
-// src/closure/answers.ts
 const Facts = /* @__PURE__ */ object({
 	sha256,
 	filename: wheelName,
@@ -9859,25 +10219,34 @@ const Facts = /* @__PURE__ */ object({
 	topLevel: texts$1,
 	consoleScripts: texts$1,
 	unpackedBytes: /* @__PURE__ */ number(),
-	nameFaults: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
-		system: /* @__PURE__ */ string(),
+	targetFaults: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
+		kind: findingKind,
 		severity: /* @__PURE__ */ picklist(["error", "warning"]),
-		what: /* @__PURE__ */ string()
+		what: /* @__PURE__ */ string(),
+		system: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+		below: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
 	}))),
-	findings: /* @__PURE__ */ array(FindingSchema)
+	absent: /* @__PURE__ */ exactOptional(texts$1),
+	placed: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	findings: /* @__PURE__ */ array(FindingSchema$1)
 }), Walked = /* @__PURE__ */ object({
 	target: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)),
 	complete: /* @__PURE__ */ boolean(),
-	findings: /* @__PURE__ */ array(FindingSchema),
+	findings: /* @__PURE__ */ array(FindingSchema$1),
 	requiredBy: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ array(project))),
 	micros: /* @__PURE__ */ object({
 		from: /* @__PURE__ */ string(),
 		to: /* @__PURE__ */ string(),
 		except: /* @__PURE__ */ array(/* @__PURE__ */ object({
-			micro: /* @__PURE__ */ string(),
+			from: /* @__PURE__ */ string(),
+			to: /* @__PURE__ */ string(),
 			because: /* @__PURE__ */ string()
 		}))
-	})
+	}),
+	points: /* @__PURE__ */ array(/* @__PURE__ */ object({
+		python: /* @__PURE__ */ string(),
+		machine: /* @__PURE__ */ string()
+	}))
 });
 /** What the inspector read from one wheel. */
 function parseFacts(answer) {
@@ -9916,68 +10285,6 @@ function openInspectors({ start, processes, notice }) {
 function placeOf$1(filename, processes) {
 	return [...filename.split("-").slice(0, 2).join("-")].reduce((sum, mark) => sum * 31 + mark.charCodeAt(0) >>> 0, 7) % processes;
 }
-// src/targets/pythons.ts
-/**
-* Newest micro of each CPython 3 series, as of 2026-11-22. A free-threaded build has the same version.
-* Source: the download table inside uv 0.13.9 from PyPI (`uv python list --all-versions`), which follows python.org;
-* 3.8.20 and 3.9.25 are the last of their series. To update: change the number, run test/targets.
-*/
-const NEWEST = [
-	{
-		minor: 8,
-		newest: "3.8.20"
-	},
-	{
-		minor: 9,
-		newest: "3.9.25"
-	},
-	{
-		minor: 10,
-		newest: "3.10.22"
-	},
-	{
-		minor: 11,
-		newest: "3.11.18"
-	},
-	{
-		minor: 12,
-		newest: "3.12.16"
-	},
-	{
-		minor: 13,
-		newest: "3.13.18"
-	},
-	{
-		minor: 14,
-		newest: "3.14.10"
-	},
-	{
-		minor: 15,
-		newest: "3.15.2"
-	},
-	{
-		minor: 16,
-		newest: "3.16.0a2",
-		unreleased: !0
-	}
-];
-/** Every series a preset can be combined with, oldest first, each free-threaded one after its plain one. */
-function knownPythons() {
-	return NEWEST.flatMap(({ minor, newest, ...rest }) => {
-		let plain = {
-			name: `3.${minor}`,
-			minor,
-			freeThreaded: !1,
-			newest,
-			released: !("unreleased" in rest)
-		};
-		return minor < 13 ? [plain] : [plain, {
-			...plain,
-			name: `3.${minor}t`,
-			freeThreaded: !0
-		}];
-	});
-}
 /** The process of the walk: one that dies costs what it had learned, which it is told again, and not the run. */
 function openWalker(engine, notice) {
 	return sturdyWorker({
@@ -10010,18 +10317,18 @@ async function walkTarget(locked, { union, targets, roots, constraints }, worker
 		kind: "bug",
 		what: `the union has the target ${locked.target}, the request has not`
 	});
-	let files = new Map(union.files.map((file) => [file.sha256, file])), entries = locked.entries.map(({ project, version, sha256 }) => ({
+	let files = new Map(union.files.map((file) => [file.sha256, file])), entries = locked.entries.map(({ project, version, sha256, marker }) => ({
 		project,
 		version,
 		sha256,
+		...marker === void 0 ? {} : { marker },
 		...originOf(files.get(sha256))
 	}));
 	return parseClosureVerdict(await worker.ask("walk", {
 		target,
 		roots,
 		constraints,
-		entries,
-		newestPython: newestOf(target)
+		entries
 	}));
 }
 /** The walk knows what the user asked for without a name by where it came from. */
@@ -10037,10 +10344,6 @@ function originOf(file) {
 		urls: built === void 0 ? [url] : [url, built.url],
 		built: built !== void 0
 	};
-}
-/** The newest known micro of the target's series: markers cannot tell a later one from it. Undefined for PyPy. */
-function newestOf({ python }) {
-	if (python.implementation === "cp") return knownPythons().find(({ name }) => name === python.series)?.newest;
 }
 // src/validate/bootstrap-check.ts
 const FOLDER = "bootstrap/";
@@ -10080,7 +10383,7 @@ function toUnion(manifest) {
 	};
 }
 function toTarget(target) {
-	let { id, platform, system, python, abis, platformTags, markers, machines } = target;
+	let { id, platform, system, python, abis, platformTags, markers, machines, microVersions } = target;
 	return {
 		id: toTargetId(id),
 		platform,
@@ -10089,16 +10392,15 @@ function toTarget(target) {
 		abis,
 		platformTags,
 		markers,
-		machines
+		machines,
+		microVersions
 	};
 }
-function toUnionEntry({ project, version, sha256, requested, extras, requiredBy }) {
+function toUnionEntry({ project, sha256, requiredBy, ...rest }) {
 	return {
+		...rest,
 		project: toProjectName(project),
-		version,
 		sha256: toSha256(sha256),
-		requested,
-		extras,
 		requiredBy: requiredBy.map(toProjectName)
 	};
 }
@@ -10230,14 +10532,34 @@ async function manifestFaults(folder, manifest, { files }) {
 		...counted === stated.size ? [] : ["the manifest names a file twice"],
 		...there.filter((name) => !stated.has(name)).map((name) => `the manifest does not name ${name}`),
 		...[...stated].filter(([name, sha256]) => parseSha256(sha256) !== files.get(name)).map(([name]) => `the manifest states another ${name}`),
+		...manifest.files.filter(isAmongWheels).map(({ path: name }) => `${name} lies among the wheels and is none of them`),
 		...manifest.wheels.filter(({ sha256 }) => !wanted.has(sha256)).map((wheel) => `no target wants ${wheel.path}`),
 		...repeated(manifest.targets.map(({ id }) => id)).map((id) => `the manifest has the target ${id} twice`),
 		...(await Promise.all(manifest.targets.map((target) => targetFaults$1(folder, target, manifest)))).flat()
 	];
 }
+/** pip takes whatever lies in a `--find-links` folder, pages too. Some disks take large and small letters for the same. */
+function isAmongWheels({ path: name }) {
+	return name.toLowerCase().startsWith("wheels/");
+}
 async function targetFaults$1(folder, target, manifest) {
-	let wheels = new Map(manifest.wheels.map((wheel) => [wheel.sha256, wheel])), entries = target.entries.flatMap((entry) => entryFaults(target, entry, wheels.get(entry.sha256))), lock = await readFile(path.join(folder, target.lock), "utf8").catch(() => ""), agrees = target.lock === lockPath(target.id) && lock === lockText(toTarget(target), target.entries.map(toUnionEntry));
-	return [...entries, ...agrees ? [] : [`${target.lock} does not hold what the manifest states for ${target.id}`]];
+	let wheels = new Map(manifest.wheels.map((wheel) => [wheel.sha256, wheel])), entries = target.entries.flatMap((entry) => entryFaults(target, entry, wheels.get(entry.sha256))), listed = target.entries.flatMap(({ sha256 }) => {
+		let wheel = wheels.get(sha256);
+		return wheel === void 0 ? [] : [{
+			filename: path.basename(wheel.path),
+			sha256
+		}];
+	}), texts = [{
+		name: lockPath(target.id),
+		text: lockText(toTarget(target), target.entries.map(toUnionEntry))
+	}, {
+		name: lockPagePath(target.id),
+		text: lockPageText(target.id, listed)
+	}], differing = await Promise.all(texts.map(async ({ name, text }) => await holds$1(folder, name, text) ? [] : [name])), named = target.lock === lockPath(target.id) ? [] : [target.lock];
+	return [...entries, ...[...named, ...differing.flat()].map((name) => `${name} does not hold what the manifest states for ${target.id}`)];
+}
+async function holds$1(folder, name, text) {
+	return await readFile(path.join(folder, name), "utf8").catch(() => void 0) === text;
 }
 function entryFaults({ id }, entry, wheel) {
 	return wheel === void 0 ? [`${id} wants a file of ${entry.project} that the manifest does not have`] : wheel.project === entry.project && wheel.version === entry.version ? [] : [`${id} wants ${entry.project} ${entry.version}, and ${wheel.path} is ${wheel.project} ${wheel.version}`];
@@ -10251,8 +10573,13 @@ function wheelFaults(wheels, facts) {
 }
 /** Promises of the manifest's verdict that our own walk does not find true. */
 function verdictFaults({ id, closure }, walked) {
-	let excused = new Set(closure.micros.except.map(({ micro }) => micro)), broken = walked.micros.except.filter(({ micro }) => !excused.has(micro));
-	return [...closure.complete && !walked.complete ? [`the manifest calls ${id} complete, and it is not`] : [], ...closure.complete ? broken.map(({ micro, because }) => `the manifest says that ${id} holds for Python ${micro}: ${because}`) : []];
+	if (!closure.complete) return [];
+	let { micros } = closure, broken = walked.micros.except.filter((range) => versionsOf(range).some((version) => covers(micros, version))), isOther = micros.from !== walked.micros.from || micros.to !== walked.micros.to;
+	return [
+		...walked.complete ? [] : [`the manifest calls ${id} complete, and it is not`],
+		...isOther ? [`the manifest says that ${id} was checked for Python ${rangeText(micros)}, and it is for ${rangeText(walked.micros)}`] : [],
+		...broken.map((range) => `the manifest says that ${id} holds for Python ${rangeText(range)}: ${range.because}`)
+	];
 }
 function repeated(names) {
 	return names.filter((name, place) => names.indexOf(name) !== place);
@@ -10281,14 +10608,18 @@ function provingTargets(targets, union, closure) {
 	let files = new Map(union.files.map((file) => [file.sha256, file]));
 	return targets.flatMap((target) => {
 		let verdict = closure.verdicts.find((one) => one.target === target.id), locked = union.targets.find((one) => one.target === target.id);
-		return verdict === void 0 || locked === void 0 ? [] : [{
+		if (verdict === void 0 || locked === void 0) return [];
+		let walked = new Map(Object.entries(verdict.requiredBy ?? {}));
+		return [{
 			target,
 			verdict,
-			wheels: locked.entries.flatMap(({ sha256 }) => {
-				let file = files.get(sha256);
+			wheels: locked.entries.flatMap((entry) => {
+				let file = files.get(entry.sha256), requiredBy = entry.requiredBy.length > 0 ? entry.requiredBy : walked.get(entry.project) ?? [], topLevel = closure.wheels.get(entry.sha256)?.topLevel ?? [];
 				return file === void 0 ? [] : [{
+					...entry,
 					filename: file.filename,
-					topLevel: closure.wheels.get(sha256)?.topLevel ?? []
+					requiredBy,
+					topLevel
 				}];
 			})
 		}];
@@ -10772,13 +11103,13 @@ function wantedOf(columns) {
 }
 function projectOf(project, files, wanted, all) {
 	let versions = Array.from({ length: all }, () => void 0);
-	for (let { column, version } of wanted) versions[column] = version;
+	for (let { column, version } of wanted) versions[column] = [versions[column] ?? [], version].flat().join(", ");
 	let wheels = files.map((file) => ({
 		file,
 		columns: new Set(wanted.filter(({ sha256 }) => sha256 === file.sha256).map(({ column }) => column))
 	})), distinct = byFrequency(wanted.map(({ version }) => version)), told = files.find(({ version }) => version === distinct[0]) ?? files[0], licences = [...new Set(files.flatMap((file) => file.licences))].sort(), marks = [
 		["differs", distinct.length > 1],
-		["partial", wanted.length < all],
+		["partial", versions.includes(void 0)],
 		["built", files.some(({ built }) => built !== void 0)],
 		["unlicensed", files.some((file) => file.licences.length === 0)],
 		["yanked", files.some(({ yanked }) => yanked !== void 0)]
@@ -11036,7 +11367,7 @@ function tile(title, value, where, look) {
 	return value === 0 ? html`<li class="zero">${content}</li>` : html`<li${look ? html` class="look"` : ""}><a href="#${where}">${content}</a></li>`;
 }
 function askedFor({ requirements, locked }) {
-	if (locked) return html`a whole lock of ${count(requirements.length, "entry").replace("entrys", "entries")}`;
+	if (locked) return html`a whole lock of ${count(requirements.length, "entry", "entries")}`;
 	let all = html`<ul class="asked">${requirements.map(({ text, origin }) => html`<li><code>${text}</code> <small>${origin}</small></li>`)}</ul>`;
 	return requirements.length <= 8 ? all : html`<details><summary>${count(requirements.length, "requirement")}</summary>${all}</details>`;
 }
@@ -11267,7 +11598,7 @@ function targetsSection({ columns, projects }) {
 <div class="scroll" role="region" aria-labelledby="targets-c" tabindex="0">
 <table class="targets">
 <caption id="targets-c">What was proved for each target</caption>
-<thead><tr><th scope="col">Target<th scope="col">Proved<th scope="col">By<th scope="col">Python versions it holds for<th scope="col" class="n">Projects<th scope="col" class="n">Size</thead>
+<thead><tr><th scope="col">Target<th scope="col">Proved<th scope="col">By<th scope="col">Verified for<th scope="col" class="n">Projects<th scope="col" class="n">Size</thead>
 <tbody>
 ${columns.map((column, at) => targetRow(column, bytes[at] ?? 0))}</tbody>
 </table>
@@ -11296,8 +11627,8 @@ function steps({ proof }) {
 	})}</span> ${level === "none" ? "not proved" : level}${failed.length === 0 ? void 0 : html`; ${failed.join(", ")} failed`}`;
 }
 function microsOf({ target, proof }) {
-	let { from, to, except } = proof?.micros ?? target.closure.micros, range = from === to ? from : `${from} – ${to}`;
-	return except.length === 0 ? html`${range}` : html`${range} <details><summary>but not ${count(except.length, "version")}: ${except.map(({ micro }) => micro).join(", ")}</summary><ul>${except.map(({ micro, because }) => html`<li>${micro}: <bdi>${because}</bdi>`)}</ul></details>`;
+	let micros = proof?.micros ?? target.closure.micros, covered = coveredText(target, micros);
+	return micros.except.length === 0 ? html`${covered}` : html`${covered} <details><summary>but not ${micros.except.map(rangeText).join(", ")}</summary><ul>${micros.except.map((range) => html`<li>${rangeText(range)}: <bdi>${range.because}</bdi>`)}</ul></details>`;
 }
 // src/report/html/tools.ts
 /** Filters that stand in the row, where some project has the mark. */
@@ -11397,7 +11728,7 @@ function outcomeOf({ proved, delivered }, out, seconds, difference) {
 		name: share.name,
 		targets: share.targets,
 		verdicts,
-		...sizesOf(union.files, proved.staged.bundle.entries),
+		...sizesOf(proved.staged.bundle.entries),
 		seconds,
 		findings: warningsOf(verdicts),
 		manifestPath: inOut(`${share.name}.manifest.json`),
@@ -11421,15 +11752,31 @@ function checkedOf({ manifest, targets, union, verdicts }, folder, seconds) {
 		findings: warningsOf(verdicts)
 	};
 }
-function sizesOf(files, entries) {
-	let wheels = entries.filter((entry) => entry.kind === "file" && entry.path.startsWith("wheels/"));
+/** Of what lies in the folder: a delta holds some of the wheels of its union. */
+function sizesOf(entries) {
+	let wheels = entries.filter((entry) => entry.kind === "file").filter(({ path }) => path.startsWith("wheels/"));
 	return {
-		wheelCount: files.length,
-		totalBytes: wheels.reduce((sum, entry) => sum + (entry.kind === "file" ? entry.bytes : 0), 0)
+		wheelCount: wheels.length,
+		totalBytes: wheels.reduce((sum, { bytes }) => sum + bytes, 0)
 	};
 }
+/** The same message for several targets is one finding that names them. */
 function warningsOf(verdicts) {
-	return verdicts.flatMap(({ findings }) => findings);
+	let told = /* @__PURE__ */ new Map();
+	for (let { target, findings } of verdicts) for (let finding of findings) {
+		let known = told.get(finding.message) ?? {
+			finding,
+			targets: []
+		};
+		known.targets.includes(target) || known.targets.push(target), told.set(finding.message, known);
+	}
+	return [...told.values()].map(({ finding, targets }) => ({
+		...finding,
+		message: withTargets$1(finding.message, targets, verdicts.length)
+	}));
+}
+function withTargets$1(message, targets, all) {
+	return targets.some((id) => message.includes(id)) ? message : `${message} (${targets.length === all && all > 5 ? `all ${all} targets` : targets.join(", ")})`;
 }
 // src/core/freeze.ts
 /** The value itself, frozen to its leaves, so that no phase can change what an earlier one decided. */
@@ -11440,8 +11787,80 @@ function freeze(value) {
 	}
 	return value;
 }
-// src/targets/ranges.ts
+// src/targets/pythons.ts
 var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
+/**
+* Newest micro of each CPython 3 series, as of 2026-11-22. A free-threaded build has the same version.
+* Source: the download table inside uv 0.13.9 from PyPI (`uv python list --all-versions`), which follows python.org;
+* 3.8.20 and 3.9.25 are the last of their series. To update: change the number, run test/targets.
+*/
+const NEWEST = [
+	{
+		minor: 8,
+		newest: "3.8.20"
+	},
+	{
+		minor: 9,
+		newest: "3.9.25"
+	},
+	{
+		minor: 10,
+		newest: "3.10.22"
+	},
+	{
+		minor: 11,
+		newest: "3.11.18"
+	},
+	{
+		minor: 12,
+		newest: "3.12.16"
+	},
+	{
+		minor: 13,
+		newest: "3.13.18"
+	},
+	{
+		minor: 14,
+		newest: "3.14.10"
+	},
+	{
+		minor: 15,
+		newest: "3.15.2"
+	},
+	{
+		minor: 16,
+		newest: "3.16.0a2",
+		unreleased: !0
+	}
+];
+/** Every series a preset can be combined with, oldest first, each free-threaded one after its plain one. */
+function knownPythons() {
+	return NEWEST.flatMap(({ minor, newest, ...rest }) => {
+		let plain = {
+			name: `3.${minor}`,
+			minor,
+			freeThreaded: !1,
+			newest,
+			released: !("unreleased" in rest)
+		};
+		return minor < 13 ? [plain] : [plain, {
+			...plain,
+			name: `3.${minor}t`,
+			freeThreaded: !0
+		}];
+	});
+}
+/**
+* The full versions that a target with this Python stands for, oldest first: every known final release of its series, and its own.
+* A pre-release, and a Python that is not CPython, stands for itself alone.
+*/
+function microVersionsOf({ implementation, version, series, freeThreaded }) {
+	let own = parseFullVersion(version), newest = parseFullVersion(knownPythons().find((one) => one.name === (freeThreaded ? `${series}t` : series))?.newest ?? "");
+	if (implementation !== "cp" || own === void 0 || own.stage !== "" || newest === void 0) return [version];
+	let last = newest.stage === "" ? newest.micro : -1, micros = Array.from({ length: last + 1 }, (_, micro) => `${series}.${micro}`);
+	return micros.includes(version) ? micros : [...micros, version];
+}
+// src/targets/ranges.ts
 /**
 * The Pythons that one `--python` value names, oldest first, each with its full version; or the fault to show.
 * A series (`3.12`, `3.13t`, `cp312`) means its newest known version, a full version (`3.12.4`) exactly that one. A range is
@@ -11722,7 +12141,8 @@ function presetTarget({ name, system }, python) {
 		abis: [tag],
 		platformTags: ladderOf(system),
 		markers: markersOf(system, python),
-		machines: machinesOf(system)
+		machines: machinesOf(system),
+		microVersions: microVersionsOf(python)
 	};
 }
 /** One CPython on a preset, or on a described machine: then its ladder, kernel and release are what was found there. */
@@ -11737,7 +12157,8 @@ function targetOn(platform, python) {
 		markers: {
 			...machine.markers,
 			...pythonMarkers(python)
-		}
+		},
+		microVersions: microVersionsOf(python)
 	};
 }
 // src/targets/selection.ts
@@ -11967,28 +12388,23 @@ function failuresOf(resolutions, verdicts) {
 	});
 	return [...unsolved, ...unproved];
 }
-/** Kinds of findings that the inspector has of a file itself (python/worker/inspector.py), whatever target wants it. */
-const OF_FILES = [
-	"filename",
-	"sha256",
-	"zip",
-	"zip-bomb",
-	"metadata",
-	"wheel",
-	"record"
-], isOfFile = ({ kind }) => OF_FILES.includes(kind), OF_RULES = ["too-new", "yanked"], isOfRule = ({ kind }) => OF_RULES.includes(kind);
+const isOf = (wanted) => ({ kind }) => FINDING_CLASSES[kind] === wanted;
 function brokenFiles(failures) {
-	let broken = failures.flatMap(({ findings }) => findings.filter(isOfFile)), lines = (of) => [...new Set(broken.flatMap((one) => of(one) ?? []))].join("\n");
+	let broken = withTargets(failures, isOf("integrity")), lines = (of) => [...new Set(broken.flatMap((one) => of(one) ?? []))].join("\n");
 	return broken.length === 0 ? [] : [{
 		kind: "integrity",
 		what: lines(({ message }) => message),
 		hint: lines(({ hint }) => hint)
 	}];
 }
-/** What a target would have but for a rule: the same finding once, with the targets it holds for. */
+/** What a target would have but for a rule. */
 function ruledOut(failures) {
+	return withTargets(failures, isOf("policy"));
+}
+/** The same finding once, with the targets it holds for. */
+function withTargets(failures, counts) {
 	let holders = /* @__PURE__ */ new Map();
-	for (let { target, findings } of failures) for (let finding of findings.filter(isOfRule)) {
+	for (let { target, findings } of failures) for (let finding of findings.filter(counts)) {
 		let known = holders.get(finding.message) ?? {
 			finding,
 			targets: []
@@ -12003,7 +12419,7 @@ function ruledOut(failures) {
 function lacking(failures, complete) {
 	let targets = failures.map(({ target, findings }) => ({
 		target,
-		findings: findings.filter((one) => !isOfFile(one) && !isOfRule(one))
+		findings: findings.filter((one) => !isOf("integrity")(one) && !isOf("policy")(one))
 	})).filter(({ findings }) => findings.length > 0);
 	return targets.length === 0 ? [] : [{
 		kind: "incomplete",
@@ -12070,6 +12486,8 @@ function fault$1(given, want) {
 		}]
 	});
 }
+// src/difference/delta.ts
+const RESTORED = ["README.txt", "SHA256SUMS"];
 /**
 * The next bundle without the files that the base holds. Every text file of the full bundle is in it, so base and delta
 * give the full bundle byte for byte (`install.py --apply`).
@@ -12091,21 +12509,36 @@ function deltaOf(base, next) {
 			sumsSha256: sumOf(next, "SHA256SUMS")
 		},
 		kept
-	}, own = [{
+	}, carried = next.entries.filter((entry) => !isKept(entry)).map((entry) => RESTORED.includes(entry.path) ? {
+		...entry,
+		path: `full/${entry.path}`
+	} : entry), readme = {
 		kind: "text",
-		path: "delta.json",
-		text: `${JSON.stringify(delta, null, 1)}\n`
-	}, {
+		path: "README.txt",
+		text: deltaReadme(delta, carried, next)
+	}, files = [
+		...carried,
+		readme,
+		{
+			kind: "text",
+			path: "delta.json",
+			text: `${JSON.stringify(delta, null, 1)}\n`
+		}
+	].sort(byPath), sums = sumsText(files.map((entry) => ({
+		path: entry.path,
+		sha256: entrySha256(entry)
+	}))), entries = [...files, {
 		kind: "text",
-		path: "DELTA.txt",
-		text: deltaText(delta)
-	}], entries = [...next.entries.filter((entry) => !isKept(entry)), ...own].sort(byText$1(({ path }) => path));
+		path: "SHA256SUMS",
+		text: sums
+	}].sort(byPath);
 	return {
 		name: deltaName(next.name),
 		epochSeconds: next.epochSeconds,
 		entries
 	};
 }
+const byPath = byText$1(({ path }) => path);
 /** The folder's name. */
 function deltaName(name) {
 	return `${name}-delta`;
@@ -12115,20 +12548,25 @@ function sumOf({ entries }, path) {
 	if (entry === void 0) throw TypeError(`a bundle without ${path}`);
 	return entrySha256(entry);
 }
-function deltaText({ base, full, kept }) {
+function deltaReadme({ base, full, kept }, carried, next) {
+	let isWheel = ({ path }) => path.startsWith("wheels/"), own = carried.filter(isWheel), bytes = own.reduce((sum, entry) => sum + (entry.kind === "file" ? entry.bytes : 0), 0), name = deltaName(next.name);
 	return [
-		"This is a delta, not a whole bundle",
-		"===================================",
-		`It holds what changed. ${kept.length} more files come from the bundle that you have:`,
+		...title(`${name}: the part of a bundle that an earlier bundle lacks`),
+		`It holds ${own.length} of the ${next.entries.filter(isWheel).length} wheels of ${full.name} (${bytes} bytes). ${kept.length} more files come from the earlier bundle,`,
+		`${base.name}, whose manifest.json has the sha256`,
+		`${base.manifestSha256}.`,
 		"",
-		`  ${base.name}, whose manifest.json has the sha256 ${base.manifestSha256}`,
+		...authenticate(name),
+		...check(),
+		"3. Make the full bundle",
+		"-----------------------",
+		"Nothing can be installed from a delta alone. With the earlier bundle, which does not change, it makes the full one:",
 		"",
-		"Make the whole bundle of the two, anywhere with Python 3.6 or newer; the old one is not touched:",
+		"  python install.py --apply PREVIOUS-BUNDLE                makes the folder beside the delta",
+		"  python install.py --apply PREVIOUS-BUNDLE --output DIR",
 		"",
-		"  python install.py --apply BASE-FOLDER",
-		"",
-		`The result is ${full.name}, byte for byte the bundle that was checked. Its SHA256SUMS, which lies here already, has the`,
-		`sha256 ${full.sumsSha256}. Until then \`sha256sum -c --ignore-missing SHA256SUMS\` checks what is here.`,
+		`The result is ${full.name}, byte for byte the bundle that was checked; its SHA256SUMS has the sha256`,
+		`${full.sumsSha256}. Its README.txt says how to install it.`,
 		""
 	].join("\n");
 }
@@ -12324,6 +12762,7 @@ function isYoung({ url, uploadTime }, limit) {
 */
 const CLASSIFIERS = {
 	"Apache Software License 2.0": "Apache-2.0",
+	"Attribution Assurance License": "AAL",
 	"Blue Oak Model License (BlueOak-1.0.0)": "BlueOak-1.0.0",
 	"Boost Software License 1.0 (BSL-1.0)": "BSL-1.0",
 	"CC0 1.0 Universal (CC0 1.0) Public Domain Dedication": "CC0-1.0",
@@ -12352,21 +12791,52 @@ const CLASSIFIERS = {
 	"Mozilla Public License 1.1 (MPL 1.1)": "MPL-1.1",
 	"Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
 	"Mulan Permissive Software License v2 (MulanPSL-2.0)": "MulanPSL-2.0",
+	"Open Software License 3.0 (OSL-3.0)": "OSL-3.0",
+	"PostgreSQL License": "PostgreSQL",
+	"Public Domain": "LicenseRef-Public-Domain",
+	"Qt Public License (QPL)": "QPL-1.0",
+	"SIL Open Font License 1.1 (OFL-1.1)": "OFL-1.1",
+	"Sleepycat License": "Sleepycat",
 	"The Unlicense (Unlicense)": "Unlicense",
 	"Universal Permissive License (UPL)": "UPL-1.0",
 	"University of Illinois/NCSA Open Source License": "NCSA",
+	"Vovida Software License 1.0": "VSL-1.0",
+	"W3C License": "W3C",
 	"Zero-Clause BSD (0BSD)": "0BSD",
 	"zlib/libpng License": "Zlib"
 }, FAMILIES = {
 	"Academic Free License (AFL)": /^afl-/i,
+	"Apple Public Source License": /^apsl-/i,
 	"Apache Software License": /^apache-/i,
 	"Artistic License": /^artistic-/i,
 	"BSD License": /^(?:0bsd|bsd-)/i,
+	"Eiffel Forum License": /^efl-/i,
 	"GNU Free Documentation License (FDL)": /^gfdl-/i,
 	"GNU General Public License (GPL)": /^gpl-/i,
 	"GNU Library or Lesser General Public License (LGPL)": /^lgpl-/i,
 	"Python Software Foundation License": /^(?:psf-2\.0|python-2\.0|cnri-)/i,
 	"Zope Public License": /^zpl-/i
+}, FAMILY_TEXTS = {
+	apache: "Apache Software License",
+	"apache license": "Apache Software License",
+	"apache software license": "Apache Software License",
+	asl: "Apache Software License",
+	bsd: "BSD License",
+	"bsd license": "BSD License",
+	"bsd-like": "BSD License",
+	"bsd-style": "BSD License",
+	"the bsd license": "BSD License",
+	"bsd licence": "BSD License",
+	gpl: "GNU General Public License (GPL)",
+	"gnu gpl": "GNU General Public License (GPL)",
+	"gnu general public license": "GNU General Public License (GPL)",
+	lgpl: "GNU Library or Lesser General Public License (LGPL)",
+	"gnu lgpl": "GNU Library or Lesser General Public License (LGPL)",
+	psf: "Python Software Foundation License",
+	"psf license": "Python Software Foundation License",
+	psfl: "Python Software Foundation License",
+	"python software foundation license": "Python Software Foundation License",
+	zpl: "Zope Public License"
 }, TEXTS = {
 	mit: "MIT",
 	"mit license": "MIT",
@@ -12408,7 +12878,45 @@ const CLASSIFIERS = {
 	"bsd 2-clause license": "BSD-2-Clause",
 	"simplified bsd": "BSD-2-Clause",
 	"simplified bsd license": "BSD-2-Clause",
+	"mit license (mit)": "MIT",
+	"the mit license (mit) license": "MIT",
+	"mit/x11": "MIT",
+	"x11/mit": "MIT",
+	"mit-style": "MIT",
+	"apache license, 2.0": "Apache-2.0",
+	"apache license (2.0)": "Apache-2.0",
+	"apache license v2": "Apache-2.0",
+	"apache license, version 2": "Apache-2.0",
+	"the apache software license, version 2.0": "Apache-2.0",
+	"apache software license version 2.0": "Apache-2.0",
+	"apache-2.0 licence": "Apache-2.0",
+	"apache v2.0": "Apache-2.0",
+	"apache license 2.0 (apache-2.0)": "Apache-2.0",
+	"the bsd 3-clause license": "BSD-3-Clause",
+	"bsd 3-clause \"new\" or \"revised\" license": "BSD-3-Clause",
+	"bsd-3clause": "BSD-3-Clause",
+	bsd3: "BSD-3-Clause",
+	"revised bsd": "BSD-3-Clause",
+	"public domain": "LicenseRef-Public-Domain",
 	"isc license": "ISC",
+	iscl: "ISC",
+	"mpl-2": "MPL-2.0",
+	mplv2: "MPL-2.0",
+	"mplv2.0": "MPL-2.0",
+	"mpl v2": "MPL-2.0",
+	"mozilla public license, version 2.0": "MPL-2.0",
+	"gpl-3": "GPL-3.0-only",
+	gpl3: "GPL-3.0-only",
+	"gpl v2": "GPL-2.0-only",
+	"gpl-2": "GPL-2.0-only",
+	"gnu gpl v3": "GPL-3.0-only",
+	"gnu general public license v3": "GPL-3.0-only",
+	"lgpl v3": "LGPL-3.0-only",
+	"lgpl-3": "LGPL-3.0-only",
+	"agpl v3": "AGPL-3.0-only",
+	"gnu agplv3": "AGPL-3.0-only",
+	"zlib license": "Zlib",
+	"boost software license 1.0": "BSL-1.0",
 	"mpl 2.0": "MPL-2.0",
 	mpl2: "MPL-2.0",
 	"mozilla public license 2.0": "MPL-2.0",
@@ -12518,9 +13026,11 @@ function parseId(read) {
 	if (!(token === void 0 || token === "(" || token === ")" || OPERATORS.includes(token.toLowerCase()))) return read.next();
 }
 // src/policy/licence-of.ts
+/** The last part of a classifier, written into the `License` field. */
+const CLASSIFIER_TEXTS = Object.fromEntries(Object.entries(CLASSIFIERS).map(([name, id]) => [name.toLowerCase(), id]));
 /**
-* The SPDX expression where there is one; else classifiers and licence text as far as they mean one thing. Several
-* classifiers may mean all of them or any of them: all must then be fine, which is right either way.
+* The SPDX expression where there is one; else classifiers and licence text as far as they mean one licence or one family.
+* Several classifiers, or a classifier and a text, may mean all of them or any of them: all must then be fine, which is right either way.
 * @param usual further identifiers to believe in the old `License` field, e.g. those of the rules
 * Source: Core metadata, License-Expression, License, Classifier (PEP 639)
 */
@@ -12550,22 +13060,35 @@ function fromOldFields({ licenceClassifiers, licenceText }, usual) {
 		parts
 	};
 }
-/** A family's classifier is settled by a licence text that names one of the family. */
+/** A licence text that names one of a family settles its classifier. */
 function fromClassifier(name, text) {
 	let id = ownOf(CLASSIFIERS, name);
 	if (id !== void 0) return {
 		kind: "licence",
 		id
 	};
+	let family = familyOf(name);
+	return family === void 0 || text === void 0 ? family : licencesIn(text).some((one) => family.family?.test(one.id) === !0 || one.id === family.id) ? text : {
+		kind: "and",
+		parts: [family, text]
+	};
+}
+function familyOf(name) {
 	let family = ownOf(FAMILIES, name);
-	return family !== void 0 && text !== void 0 && licencesIn(text).some((one) => family.test(one.id)) ? text : void 0;
+	return family === void 0 ? void 0 : {
+		kind: "licence",
+		id: name,
+		family
+	};
 }
 function fromText(text, usual) {
-	let words = text.trim().replaceAll(/\s+/g, " ").toLowerCase(), id = ownOf(TEXTS, words);
+	let words = text.trim().replaceAll(/\s+/g, " ").toLowerCase(), id = ownOf(TEXTS, words) ?? ownOf(CLASSIFIER_TEXTS, words);
 	if (id !== void 0) return {
 		kind: "licence",
 		id
 	};
+	let family = familyOf(ownOf(FAMILY_TEXTS, words) ?? "");
+	if (family !== void 0) return family;
 	let expression = parseSpdx(text), known = new Set([...USUAL_IDS, ...usual].map(normalLicence));
 	return expression !== void 0 && licencesIn(expression).every((one) => known.has(normalLicence(one.id))) ? expression : void 0;
 }
@@ -12596,21 +13119,38 @@ function breachOf$1(facts, { project }, rules) {
 		what: `${licence.said === "" ? "it does not say what its licence is" : `its licence cannot be told from what it says: "${licence.said}"`} (rule: ${ruleName(rules)})`,
 		hint: `Look its licence up, then ${byName}.`
 	};
-	let denied = (one) => namesOf(one).some((name) => licenceDeny.some((id) => normalLicence(id) === name));
-	if (!meets(licence.expression, (one) => !denied(one))) {
-		let ids = [...new Set(licencesIn(licence.expression).filter(denied).map(({ id }) => id))].join(", ");
-		return {
-			kind: "licence",
-			what: `its licence is ${licence.said}, and --licence-deny forbids ${ids}`,
-			hint: "Take another project or version, or change --licence-deny."
-		};
-	}
-	let allowed = (one) => namesOf(one).some((name) => licenceAllow.some((id) => normalLicence(id) === name));
+	let breach = deniedBreach(licence.expression, licenceDeny, {
+		named,
+		byName
+	});
+	if (breach !== void 0) return {
+		kind: "licence",
+		what: `its licence is ${licence.said}, ${breach.what}`,
+		hint: breach.hint
+	};
+	let denied = (one) => deniedIds(one, licenceDeny).length > 0, allowed = (one) => namesOf(one).some((name) => licenceAllow.some((id) => normalLicence(id) === name));
 	if (!(named || licenceAllow.length === 0 || meets(licence.expression, (one) => allowed(one) && !denied(one)))) return {
 		kind: "licence",
 		what: `its licence is ${licence.said}, which --licence-allow does not admit`,
 		hint: `Add the licence to --licence-allow, or ${byName}.`
 	};
+}
+function deniedBreach(expression, deny, { named, byName }) {
+	if (meets(expression, (one) => deniedIds(one, deny).length === 0)) return;
+	let breaking = licencesIn(expression).filter((one) => deniedIds(one, deny).length > 0), ids = [...new Set(breaking.flatMap((one) => deniedIds(one, deny)))].join(", ");
+	if (!breaking.every(({ family }) => family !== void 0)) return {
+		what: `and --licence-deny forbids ${ids}`,
+		hint: "Take another project or version, or change --licence-deny."
+	};
+	if (!named) return {
+		what: `which may be ${ids}, and --licence-deny forbids that`,
+		hint: `Look up which one it is, then ${byName}.`
+	};
+}
+/** What the list denies of a licence: itself, or the members of a family that it may be. */
+function deniedIds(one, deny) {
+	let { id, family } = one;
+	return family === void 0 ? deny.some((other) => namesOf(one).includes(normalLicence(other))) ? [id] : [] : deny.filter((other) => family.test(normalLicence(other)));
 }
 /** What a rule may call it: `X+` also `X`, `X WITH E` also `E`. */
 function namesOf({ id, exception }) {
@@ -12719,6 +13259,37 @@ function fault(given, want) {
 		}]
 	});
 }
+// src/policy/wheel-warnings.ts
+/** Kinds of findings about wheels that pip installs (python/worker/inspector.py, python/worker/walk/placed.py). */
+const OF_WHEELS = [
+	"command-name",
+	"file-name",
+	"path-conflict",
+	"path-length",
+	"record-differs",
+	"same-command",
+	"same-path",
+	"uv",
+	"wheel-tag",
+	"zip-repeated"
+];
+/** Every warning about a wheel as an error, once, with the targets that it holds for (`--policy-warnings error`). */
+function wheelWarningBreaches(verdicts) {
+	let breaches = /* @__PURE__ */ new Map();
+	for (let { target, findings } of verdicts) for (let finding of findings.filter(({ kind, severity }) => severity === "warning" && OF_WHEELS.includes(kind))) {
+		let known = breaches.get(finding.message) ?? {
+			finding,
+			targets: []
+		};
+		known.targets.push(target), breaches.set(finding.message, known);
+	}
+	return [...breaches.values()].map(({ finding, targets }) => ({
+		...finding,
+		severity: "error",
+		message: `${finding.message} (${targets.join(", ")}; rule: policy-warnings)`,
+		hint: finding.hint ?? "Take another version of it, or accept it with --policy-warnings report."
+	}));
+}
 // src/policy/yanked.ts
 /** Releases of which a file was yanked: withdrawn by who published it, yet there for whoever pins it (Simple API; PEP 592). */
 function yankedReleases(union) {
@@ -12766,10 +13337,11 @@ async function arePinned(releases, { roots, constraints, locked }, judge) {
 */
 async function openGates({ policy, indexes }, clock, start) {
 	let judge = judgeOf(start), { advisories: given } = policy, { uploadedPriorTo: limit } = indexes, advisories = given === void 0 ? [] : parseAdvisories(given.text, given.path);
-	return await refuseUnknown(policy, judge), { findings: async (reading, union, wheels) => [
+	return await refuseUnknown(policy, judge), { findings: async (reading, union, wheels, verdicts) => [
 		...await yanked(reading, union, judge),
 		...limit === void 0 ? [] : cooldownFindings(limit, union),
 		...licenceFindings(policy, union, wheels),
+		...policy.warnings === "error" ? wheelWarningBreaches(verdicts) : [],
 		...await known(advisories, {
 			union,
 			ignore: policy.advisoryIgnore,
@@ -12915,7 +13487,7 @@ function withTarget(known, file, target) {
 		...known,
 		targets: [...known.targets, target]
 	};
-	let { requested, extras, requiredBy, ...rest } = file;
+	let { requested, extras, requiredBy, marker, unhashed, ...rest } = file;
 	return {
 		...rest,
 		targets: [target]
@@ -12924,14 +13496,15 @@ function withTarget(known, file, target) {
 function entriesOf({ target, files }) {
 	return {
 		target,
-		entries: files.map(({ project, version, sha256, requested, extras, requiredBy }) => ({
+		entries: files.map(({ project, version, sha256, marker, requested, extras, requiredBy }) => ({
 			project,
 			version,
 			sha256,
+			...marker === void 0 ? {} : { marker },
 			requested,
 			extras,
 			requiredBy
-		})).sort((a, b) => compare(a.project, b.project))
+		})).sort((a, b) => compare(a.project, b.project) || compare(a.marker ?? "", b.marker ?? ""))
 	};
 }
 function conflict(one, other) {
@@ -12944,90 +13517,6 @@ function conflict(one, other) {
 /** By code unit, the same on every machine and in every locale. */
 function compare(a, b) {
 	return a < b ? -1 : +(a > b);
-}
-const Incoming = /* @__PURE__ */ union([
-	/* @__PURE__ */ object({
-		hello: /* @__PURE__ */ literal(1),
-		role: /* @__PURE__ */ string(),
-		pip: /* @__PURE__ */ string(),
-		python: /* @__PURE__ */ string()
-	}),
-	/* @__PURE__ */ looseObject({
-		ask: /* @__PURE__ */ number(),
-		op: /* @__PURE__ */ string()
-	}),
-	/* @__PURE__ */ object({
-		id: /* @__PURE__ */ number(),
-		error: /* @__PURE__ */ object({
-			kind: /* @__PURE__ */ picklist([
-				"usage",
-				"integrity",
-				"environment",
-				"network",
-				"cancelled",
-				"bug"
-			]),
-			message: /* @__PURE__ */ string(),
-			hint: /* @__PURE__ */ string(),
-			detail: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-			faults: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
-				input: /* @__PURE__ */ string(),
-				given: /* @__PURE__ */ string(),
-				want: /* @__PURE__ */ string(),
-				hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
-			})))
-		})
-	}),
-	/* @__PURE__ */ object({
-		id: /* @__PURE__ */ number(),
-		ok: /* @__PURE__ */ unknown$1()
-	})
-]);
-/** One line of a worker's stdout; undefined for what is none, e.g. the half of one that a killed worker left. */
-function parseIncoming(line) {
-	try {
-		return parse(Incoming, JSON.parse(line));
-	} catch {
-		return;
-	}
-}
-const Opened = /* @__PURE__ */ object({ indexes: /* @__PURE__ */ array(/* @__PURE__ */ object({
-	url: /* @__PURE__ */ string(),
-	host: /* @__PURE__ */ string()
-})) });
-function parseOpened(answer) {
-	return parse(Opened, answer);
-}
-const Landed = /* @__PURE__ */ object({
-	path: /* @__PURE__ */ string(),
-	filename: /* @__PURE__ */ string(),
-	sha256: /* @__PURE__ */ string(),
-	bytes: /* @__PURE__ */ number()
-}), Core = /* @__PURE__ */ object({
-	landed: /* @__PURE__ */ exactOptional(Landed),
-	core: /* @__PURE__ */ object({
-		requiresPython: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-		providesExtra: /* @__PURE__ */ array(/* @__PURE__ */ string()),
-		requiresDist: /* @__PURE__ */ array(/* @__PURE__ */ string())
-	})
-}), Asked = /* @__PURE__ */ object({ file: /* @__PURE__ */ object({
-	filename: /* @__PURE__ */ string(),
-	url: /* @__PURE__ */ string(),
-	index: /* @__PURE__ */ optional(/* @__PURE__ */ string(), "")
-}) });
-function parseTold(args, answer) {
-	let { file } = parse(Asked, args), { core, ...landed } = parse(Core, answer);
-	return {
-		url: file.url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/i, "$1"),
-		core: {
-			...core,
-			index: file.index
-		},
-		...landed
-	};
-}
-function parseLanded(answer) {
-	return parse(Landed, answer);
 }
 // src/stage/bootstrap-files.ts
 /**
@@ -13046,7 +13535,7 @@ async function shipped(pip, vendor) {
 	};
 }
 async function fetched(pip, door) {
-	let { filename, sha256, project, version, bytes } = pip, url = await urlOf(pip, door), landed = parseLanded(await door.answer("file", { file: {
+	let { filename, sha256, project, version, bytes } = pip, { url } = listedAs(pip, await door.wheels(project)), landed = await door.file({
 		project,
 		version,
 		filename,
@@ -13054,37 +13543,27 @@ async function fetched(pip, door) {
 		sha256,
 		hashes: { sha256 },
 		bytes
-	} }));
+	});
 	return {
 		...pip,
 		path: landed.path,
 		bytes: landed.bytes
 	};
 }
-const Page = /* @__PURE__ */ object({ places: /* @__PURE__ */ array(/* @__PURE__ */ object({ table: /* @__PURE__ */ nullable(/* @__PURE__ */ string()) })) });
-/** The first index that lists the file; its hash is ours, so it does not matter which. */
-async function urlOf({ filename, project, version }, door) {
-	let { places } = parse(Page, await door.answer("page", { project }));
-	for (let { table } of places) if (table !== null) {
-		for (let line of (await readFile(table, "utf8")).split("\n")) if (line.includes(`"${filename}"`) && line.startsWith("[")) return urlInLine(line, filename);
-	}
-	throw new BundleError({
+/** The first that may be this pip. Its hash is ours, so it does not matter which index has it; some state none. */
+function listedAs({ filename, sha256, version }, wheels) {
+	let namesakes = wheels.filter((wheel) => wheel.filename === filename), wheel = namesakes.find((one) => (one.sha256 ?? sha256) === sha256);
+	if (wheel !== void 0) return wheel;
+	let [other] = namesakes;
+	throw other === void 0 ? new BundleError({
 		kind: "network",
-		what: `No index lists ${filename}, the last pip for the oldest Python among the targets.`,
-		hint: `Let the index serve pip ${version}: the far side may need it to install anything.`
+		what: `no index lists ${filename}, the last pip for the oldest Python among the targets`,
+		hint: `Let the index serve pip ${version}, or name a folder that holds this wheel with --find-links: a machine may need it to install anything.`
+	}) : new BundleError({
+		kind: "integrity",
+		what: `${other.index} lists ${filename} with sha256 ${other.sha256}, but ${sha256} is expected`,
+		hint: "The file is not the one that pip's authors published. Tell who runs the index, or name a folder that holds the original with --find-links."
 	});
-}
-/** A line of a page table: the wheels of one version, each an array with the name first and the URL fifth (python/worker/door/table.py). */
-const TableLine = /* @__PURE__ */ array(/* @__PURE__ */ looseTuple([
-	/* @__PURE__ */ string(),
-	/* @__PURE__ */ unknown$1(),
-	/* @__PURE__ */ unknown$1(),
-	/* @__PURE__ */ unknown$1(),
-	/* @__PURE__ */ string()
-]));
-function urlInLine(line, filename) {
-	let [, , , , url = ""] = parse(TableLine, JSON.parse(line)).find(([name]) => name === filename) ?? [];
-	return url;
 }
 // src/workshop/epoch.ts
 /** 2038-01-19T03:14:07Z, the newest time that tar-stream writes right: it cuts to 32 bits. Unit: seconds since 1970. */
@@ -13145,8 +13624,10 @@ function refuseNameTwice(texts) {
 }
 function importsOf(texts) {
 	let lines = texts.flatMap((text) => text.replaceAll(TYPING_IMPORT, "").replaceAll(OWN_IMPORT, "").match(OTHER_IMPORT) ?? []), typing = texts.flatMap((text) => [...text.matchAll(TYPING_IMPORT)].flatMap(([, wrapped, plain]) => (wrapped ?? plain ?? "").split(",").map((name) => name.trim()))), names = [...new Set(typing)].filter((name) => name !== "").sort();
-	return `${[...new Set(lines)].sort().join("")}from typing import ${names.join(", ")}`;
+	return `try:\n${[...new Set(lines)].sort().map((line) => `    ${line}`).join("")}    from typing import ${names.join(", ")}\n${MISSING_MODULE}`;
 }
+/** Some Pythons are built without zlib or sockets; then nothing can be installed, and a traceback would not say why. */
+const MISSING_MODULE = "except ImportError as error:\n    sys.stderr.write(\"error: %s lacks the module %s of the standard library\\n\" % (sys.executable, error.name or error))\n    sys.stderr.write(\"Run install.py with a complete Python, or install the part that is missing.\\n\")\n    sys.exit(7)";
 function codeOf(text) {
 	let [alone = ""] = text.split("\n# --- this file alone ");
 	return alone.replace(DOCSTRING, "").replaceAll(OWN_IMPORT, "").replaceAll(TYPING_IMPORT, "").replaceAll(OTHER_IMPORT, "");
@@ -13208,6 +13689,35 @@ async function proveSolved(given, request, { shop, store, ports }) {
 		proved: await log.phase("Prove every target", () => proveShares(shares, common, kit, out))
 	};
 }
+// src/report/passed-over.ts
+/** One line for each file that was ignored, with the targets that would have taken it. */
+function ignoredLines(solved) {
+	let targets = /* @__PURE__ */ new Map();
+	for (let { target, ignored = [] } of solved) for (let { message } of ignored) targets.set(message, [...targets.get(message) ?? [], target]);
+	return [...targets].map(([message, ids]) => `${message} (${ids.join(", ")})`);
+}
+/** One line for each index that announces metadata files and does not give them. */
+function withheldLines(withheld) {
+	return [...withheld].flatMap(([index, files]) => {
+		let [first] = files;
+		if (first === void 0) return [];
+		let more = files.length === 1 ? "" : `, and so for ${files.length - 1} more ${files.length === 2 ? "file" : "files"}`;
+		return [`${index} announces metadata files and does not give them: ${first.url}: ${first.why}${more}; the wheels themselves were read`];
+	});
+}
+/** One line for each host that gives files of which nobody states a hash. */
+function unhashedLines(solved) {
+	let hosts = /* @__PURE__ */ new Map();
+	for (let { filename, url, unhashed } of solved.flatMap(({ files }) => files)) {
+		if (unhashed !== !0) continue;
+		let { origin } = new URL(url);
+		hosts.set(origin, (hosts.get(origin) ?? /* @__PURE__ */ new Set()).add(filename));
+	}
+	return [...hosts].map(([host, names]) => {
+		let [first = ""] = names;
+		return `${host} states no hash of ${names.size === 1 ? first : `${names.size} files, ${first} first`}: the sha256 in the bundle is that of what arrived`;
+	});
+}
 // src/report/result-text.ts
 /** The last words of a run that made a bundle: what it is, for whom, how well proved, where, and what to do with it. */
 function resultText(outcomes, look) {
@@ -13223,8 +13733,7 @@ function outcomeText(outcome, look) {
 		"",
 		...changes(outcome, look),
 		...warnings(outcome, look),
-		`On the machine without network:  ${look.bold(command(outcome))}`,
-		""
+		...commands(outcome, look)
 	].join("\n");
 }
 /** With `--since`, and not for the delta, which says the same. */
@@ -13254,14 +13763,15 @@ function head(checked, word, look) {
 /** One line a target: its id, the level it reached, and what gave the proof. */
 function proofs({ targets, verdicts }, look) {
 	let width = Math.max(0, ...targets.map(({ id }) => id.length));
-	return targets.map(({ id }) => {
-		let verdict = verdicts.find(({ target }) => target === id);
-		return `  ${id.padEnd(width)}  ${verdict === void 0 ? look.warn("unproved") : proof(verdict, look)}`;
+	return targets.map((target) => {
+		let verdict = verdicts.find((one) => one.target === target.id);
+		return `  ${target.id.padEnd(width)}  ${verdict === void 0 ? look.warn("unproved") : proof(target, verdict, look)}`;
 	});
 }
-function proof(verdict, look) {
-	let level = verdict.level === "none" ? look.bad("incomplete") : look.good(verdict.level.padEnd(9)), best = verdict.checks.findLast((check) => check.passed && check.level === verdict.level);
-	return `${level}  ${look.dim([best === void 0 ? "" : byWhat(best), micros(verdict)].filter((text) => text !== "").join("; "))}`.trimEnd();
+function proof(target, verdict, look) {
+	if (verdict.level === "none") return look.bad("incomplete");
+	let best = verdict.checks.findLast((check) => check.passed && check.level === verdict.level), facts = [...best === void 0 ? [] : [byWhat(best)], coveredText(target, verdict.micros)];
+	return `${look.good(verdict.level.padEnd(9))}  ${look.dim(facts.join("; "))}`;
 }
 function byWhat({ by, python, system, how }) {
 	let known = [
@@ -13270,10 +13780,6 @@ function byWhat({ by, python, system, how }) {
 		how === "emulated" ? how : void 0
 	].filter((one) => one !== void 0);
 	return plainText(`by ${by}${known.length === 0 ? "" : ` (${known.join(", ")})`}`);
-}
-/** Only where the bundle does not hold for every micro version: that is what a reader has to know. */
-function micros({ micros: { except } }) {
-	return except.length === 0 ? "" : `not for ${except.map(({ micro }) => micro).join(", ")}`;
 }
 function warnings({ findings }, look) {
 	let facts = findings.map(({ message }) => `${look.warn("warning:")} ${plainText(message)}`), hints = findings.flatMap(({ hint }) => hint === void 0 ? [] : [`${look.bold("hint:")}    ${plainText(hint)}`]);
@@ -13284,11 +13790,12 @@ function warnings({ findings }, look) {
 	];
 }
 /** What the operator types, with the folder's own name: they hold a copy of it somewhere else. */
-function command({ name, archives }) {
-	let install = `python3 ${name}/install.py${name.endsWith("-delta") ? " --apply BUNDLE" : ""}`, [archive] = archives;
-	if (archive === void 0) return install;
-	let file = archive.path.split(/[\\/]/).at(-1) ?? archive.path;
-	return archives.length > 1 ? `cat ${file.replace(/\d+$/, "*")} | tar xz && ${install}` : file.endsWith(".zip") ? `unzip ${file} && ${install}` : `tar xzf ${file} && ${install}`;
+function commands(outcome, look) {
+	return stepsOf(outcome).flatMap(({ title, commands: lines }) => [
+		`On the machine without network (${title}):`,
+		...lines.map((line) => `  ${look.bold(line)}`),
+		""
+	]);
 }
 /** Which targets this is about, for a run that was asked for no platform by name. */
 function hostText(targets, others) {
@@ -13322,6 +13829,18 @@ var SourceRefused = class extends Error {
 		super(message, options), this.name = "SourceRefused", this.output = options.output ?? "", this.kind = options.kind ?? "build";
 	}
 };
+/** The same without the folder of the build: paths start in the source, what lies elsewhere in the folder begins with `<build>`. */
+function withoutBuildFolder(refused, folder) {
+	let shown = (text) => {
+		let [first = "", ...rest] = text.split(folder), source = /^[/\\](?:copy|checkout|unpacked[/\\][^/\\\s"']+)(?:[/\\]|(?=["']))/;
+		return first + rest.map((part) => source.test(part) ? part.replace(source, "") : `<build>${part}`).join("");
+	};
+	return new SourceRefused(shown(refused.message), {
+		kind: refused.kind,
+		output: shown(refused.output),
+		cause: refused
+	});
+}
 /** What `--sdists never` says of the sources a target would need. Empty when that is not why it is unsolved. */
 function neverFindings(unsolved) {
 	return unsolved.sdists.map(neverFinding);
@@ -13385,7 +13904,7 @@ async function resolveWithSources(targets, reading, kit) {
 	for (let round = 0; round < 20 && open.length > 0; round += 1) {
 		let answers = await resolveOnce(open, reading, [...built.wheels, ...built.promised], kit);
 		for (let answer of answers) done.set(answer.target, answer);
-		let blocked = answers.filter((answer) => answer.kind === "unsolved"), wanted = kit.policy === "never" ? [] : fresh(blocked, built), more = wanted.length === 0 ? NOTHING : await kit.build(wanted);
+		let blocked = answers.filter(({ kind, sdists }) => kind === "unsolved" || sdists !== void 0), wanted = kit.policy === "never" ? [] : fresh(blocked, built), more = wanted.length === 0 ? NOTHING : await kit.build(wanted);
 		built = together$1(built, more);
 		let ids = new Set(blocked.map(({ target }) => target));
 		open = more.wheels.length + more.promised.length === 0 ? [] : targets.filter(({ id }) => ids.has(id));
@@ -13412,7 +13931,7 @@ function fresh(blocked, { wheels, promised, refused }) {
 		...wheels,
 		...promised,
 		...refused
-	].map(({ wanted }) => wanted.url)), wanted = blocked.flatMap(({ sdists }) => sdists).filter(({ url }) => !tried.has(url));
+	].map(({ wanted }) => wanted.url)), wanted = blocked.flatMap(({ sdists = [] }) => sdists).filter(({ url }) => !tried.has(url));
 	return [...new Map(wanted.map((one) => [one.url, one])).values()];
 }
 function together$1(one, other) {
@@ -13442,6 +13961,23 @@ function withOrigins(solved, wheels) {
 	return {
 		...solved,
 		files
+	};
+}
+/** The roots with the names that builds told of them: from here on nobody has to find them by their URL. */
+function withBuiltNames(reading, solved) {
+	let files = solved.flatMap((one) => one.files), named = (root) => {
+		let file = root.name === null ? files.find(({ built, promised }) => (built ?? promised)?.url === root.url) : void 0;
+		if (file === void 0) return root;
+		let extras = root.extras === void 0 || root.extras.length === 0 ? "" : `[${root.extras.join(",")}]`;
+		return {
+			...root,
+			name: file.project,
+			text: `${file.project}${extras} @ ${root.text}`
+		};
+	};
+	return {
+		...reading,
+		roots: reading.roots.map(named)
 	};
 }
 /** What stands in the way of a target: its own findings, and what became of the sources that it wants. */
@@ -13556,7 +14092,7 @@ const KEPT = [
 	"PROGRAMFILES(X86)",
 	"PROGRAMDATA",
 	"NUMBER_OF_PROCESSORS"
-], KEPT_BY_GIT = /^(?:SSH_AUTH_SOCK|SSH_ASKPASS|SSL_CERT_(?:FILE|DIR)|(?:HTTPS?|ALL|NO)_PROXY|GIT_(?:SSL_.*|SSH|SSH_COMMAND|CONFIG_GLOBAL|PROXY_COMMAND)|XDG_CONFIG_HOME)$/i;
+], VERSION_VARIABLE = /^(?:SETUPTOOLS_SCM_(?:PRETEND_(?:VERSION|METADATA)|OVERRIDES_FOR|VERSION)|PDM_BUILD_SCM_VERSION|PBR_VERSION|UV_DYNAMIC_VERSIONING_BYPASS|POETRY_DYNAMIC_VERSIONING_BYPASS)/i, FOR_A_PROJECT = /_FOR_/i, KEPT_BY_GIT = /^(?:SSH_AUTH_SOCK|SSH_ASKPASS|SSL_CERT_(?:FILE|DIR)|(?:HTTPS?|ALL|NO)_PROXY|GIT_(?:SSL_.*|SSH|SSH_COMMAND|CONFIG_GLOBAL|PROXY_COMMAND)|XDG_CONFIG_HOME)$/i;
 /**
 * The environment of a build: the same on every machine but for PATH and the folders. No credentials, no index, and
 * everything that is known to change bytes is fixed (reproducible-builds.org, SOURCE_DATE_EPOCH).
@@ -13583,6 +14119,7 @@ function buildEnv(env, folders) {
 		TMPDIR: temporary,
 		TEMP: temporary,
 		TMP: temporary,
+		GIT_CEILING_DIRECTORIES: path.dirname(environment),
 		SOURCE_DATE_EPOCH: "315532800",
 		TZ: "UTC",
 		LC_ALL: "C.UTF-8",
@@ -13591,6 +14128,11 @@ function buildEnv(env, folders) {
 		PYTHONNOUSERSITE: "1",
 		PYTHONUTF8: "1"
 	};
+}
+/** A release on an index has its version already: of the variables it gets those that are for one project. */
+function versionVariables(env, { version }) {
+	let given = Object.entries(env).flatMap(([name, value]) => value !== void 0 && VERSION_VARIABLE.test(name) ? [[name, value]] : []);
+	return Object.fromEntries(given.filter(([name = ""]) => version === "" || FOR_A_PROJECT.test(name)));
 }
 /** The environment of git: it may use the user's own keys and helpers, but never asks. Logins go by configuration, not by argv. */
 function gitEnv(env, logins) {
@@ -13653,16 +14195,18 @@ function openSteps(kit, folder, env) {
 			cwd: folder,
 			input: JSON.stringify(request)
 		});
-		if (kit.signal.throwIfAborted(), kit.log.debug(`${step}: exit code ${ran.code}`), ran.code !== 0) throw new SourceRefused(`the step ${step} ended with code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) });
+		if (kit.signal.throwIfAborted(), kit.log.debug(`${step}: exit code ${ran.code}`), logOutput(ran.stdout + ran.stderr), ran.code !== 0) throw new SourceRefused(`the step ${step} ended with code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) });
 		let said = parse(Answer, JSON.parse(await readFile(answer, "utf8")));
 		if ("refused" in said) {
 			let { kind, message, output } = said.refused;
-			throw new SourceRefused(message, {
+			throw logOutput(output), new SourceRefused(message, {
 				kind,
 				output: lastLines(output)
 			});
 		}
 		return said.ok;
+	}, logOutput = (text) => {
+		for (let line of text.split("\n")) line.trim() !== "" && kit.log.debug(line);
 	}, hook = (plan, python) => ({
 		...plan,
 		python,
@@ -13822,6 +14366,115 @@ async function commitOf(revision, git) {
 function loginsOf(repository, logins) {
 	return logins.filter((login) => login.url.replace(/^git\+/, "").startsWith(repository.url));
 }
+// src/sdists/git-copy.ts
+/**
+* The working tree that holds a project. Undefined where there is none, git is not installed or refuses the folder, or the tree around
+* the project does not track it.
+*/
+async function gitTreeOf(project, git) {
+	let top = await topOf(project);
+	if (top === void 0) return;
+	let listed = await git([
+		"ls-files",
+		"-z",
+		"--recurse-submodules"
+	], top).catch(() => void 0);
+	if (listed === void 0 || listed.code !== 0) return;
+	let tracked = /* @__PURE__ */ new Set();
+	for (let name of listed.stdout.split("\0").filter((one) => one !== "")) for (let place = path.join(top, name); place !== top && !tracked.has(place); place = path.dirname(place)) tracked.add(place);
+	return project === top || tracked.has(project) ? {
+		top,
+		tracked
+	} : void 0;
+}
+async function topOf(folder) {
+	if (await kindOf(path.join(folder, ".git")) !== void 0) return folder;
+	let parent = path.dirname(folder);
+	return parent === folder ? void 0 : topOf(parent);
+}
+/** Of the shared part of a git folder; branches of a linked worktree lie there, too. */
+const SHARED = [
+	"packed-refs",
+	"shallow",
+	"refs",
+	"reftable",
+	"info"
+], OWN = [
+	"HEAD",
+	"index",
+	"info"
+], COPIED_SETTING = /^(?:core|extensions|filter|diff|status|log|versionsort)\./, LEFT_SETTING = /^core\.(?:worktree|bare|fsmonitor|hookspath|sshcommand|askpass|gitproxy|excludesfile|attributesfile|untrackedcache)$/, OUR_SETTINGS = [
+	"core.bare",
+	"false",
+	"core.checkstat",
+	"minimal",
+	"core.trustctime",
+	"false"
+];
+/**
+* A git folder of its own in place of `.git`, also of a submodule or a linked worktree, whose `.git` is a file that leads out of the tree.
+* It borrows the objects. What leads nowhere stays as it is.
+*/
+async function copyGitFolder(dotGit, to, git) {
+	let own = await gitFolderOf(dotGit), shared = path.resolve(own, (await readFile(path.join(own, "commondir"), "utf8").catch(() => "")).trim());
+	if (await kindOf(path.join(shared, "objects")) !== "folder") {
+		await kindOf(dotGit) === "file" && await copyFile(dotGit, to);
+		return;
+	}
+	await mkdir(path.join(to, "objects", "info"), { recursive: !0 }), await mkdir(path.join(to, "refs"), { recursive: !0 }), await writeFile(path.join(to, "objects", "info", "alternates"), `${path.join(shared, "objects")}\n`);
+	for (let name of SHARED) await copyKept(path.join(shared, name), path.join(to, name));
+	let indexes = (await readdir(own)).filter((name) => name.startsWith("sharedindex."));
+	for (let name of [...OWN, ...indexes]) await copyKept(path.join(own, name), path.join(to, name));
+	await writeFile(path.join(to, "config"), await configOf([path.join(shared, "config"), path.join(own, "config.worktree")], git));
+}
+async function gitFolderOf(dotGit) {
+	if (await kindOf(dotGit) === "folder") return dotGit;
+	let [, place = ""] = /^gitdir: (.*)/.exec(await readFile(dotGit, "utf8")) ?? [];
+	return path.resolve(path.dirname(dotGit), place);
+}
+async function configOf(files, git) {
+	let settings = [];
+	for (let file of files) {
+		let { stdout } = await git([
+			"config",
+			"--file",
+			file,
+			"--null",
+			"--list"
+		], path.dirname(file)).catch(() => ({ stdout: "" }));
+		for (let entry of stdout.split("\0").filter((one) => one !== "")) {
+			let [key = "", ...value] = entry.split("\n");
+			COPIED_SETTING.test(key) && !LEFT_SETTING.test(key) && settings.push([key, value.join("\n")]);
+		}
+	}
+	for (let at = 0; at < OUR_SETTINGS.length; at += 2) settings.push([OUR_SETTINGS[at] ?? "", OUR_SETTINGS[at + 1] ?? ""]);
+	return settings.map(([key, value]) => settingText(key, value)).join("");
+}
+/** `section.subsection.name` as git's files have it. */
+function settingText(key, value) {
+	let [first, last] = [key.indexOf("."), key.lastIndexOf(".")], inner = first === last ? "" : ` ${quoted(key.slice(first + 1, last))}`;
+	return `[${key.slice(0, first)}${inner}]\n\t${key.slice(last + 1)} = ${quoted(value)}\n`;
+}
+function quoted(text) {
+	return `"${text.replaceAll("\\", "\\\\").replaceAll("\"", "\\\"").replaceAll("\n", "\\n")}"`;
+}
+/** A file or folder, if there is one, with its times: git compares them. */
+async function copyKept(from, to) {
+	let kind = await kindOf(from);
+	if (kind === "file") return copyWithTimes(from, to);
+	if (kind !== void 0) {
+		await mkdir(to, { recursive: !0 });
+		for (let name of await readdir(from)) await copyKept(path.join(from, name), path.join(to, name));
+	}
+}
+async function copyWithTimes(from, to) {
+	await copyFile(from, to);
+	let { atime, mtime } = await stat(from);
+	await utimes(to, atime, mtime);
+}
+async function kindOf(place) {
+	return stat(place).then((found) => found.isDirectory() ? "folder" : "file", () => void 0);
+}
 // src/sdists/project-copy.ts
 /** Not a part of a project's source, wherever they lie in it: they cost time, and stale ones change what is built. */
 const LEFT_OUT = /* @__PURE__ */ new Set([
@@ -13834,24 +14487,58 @@ const LEFT_OUT = /* @__PURE__ */ new Set([
 	"node_modules"
 ]);
 /**
-* A local project beside the user's own, which a build must not write into. Links lead to where they led.
+* A local project beside the user's own, which a build must not write into, with all that its version may be made of: around a project
+* in a working tree of git, that whole tree as far as it is tracked. Tracked files are never left out, since git would report changes.
 * @param skip folders inside it that are not its source, such as the output folder
 */
-async function copyProject(from, to, skip) {
-	let skipped = new Set(skip.map((folder) => path.resolve(folder)));
-	await copyFolder(path.resolve(from), to, async (place) => skipped.has(place) || await isLeftover(place, path.resolve(from)));
+async function copyProject(from, to, skip, git) {
+	let project = await realpath(from), tree = await gitTreeOf(project, git), top = tree?.top ?? project, skipped = new Set(await Promise.all(skip.map((folder) => realpath(folder).catch(() => path.resolve(folder)))));
+	return await copyFolder(top, to, {
+		top,
+		project,
+		tracked: tree?.tracked ?? /* @__PURE__ */ new Set(),
+		skipped,
+		git
+	}), {
+		folder: to,
+		subdirectory: path.relative(top, project)
+	};
 }
-async function copyFolder(from, to, isSkipped) {
+async function copyFolder(from, to, copy) {
 	await mkdir(to, { recursive: !0 });
 	for (let entry of await readdir(from, { withFileTypes: !0 })) {
-		let [source, copy] = [path.join(from, entry.name), path.join(to, entry.name)];
-		await isSkipped(source) || (entry.isDirectory() ? await copyFolder(source, copy, isSkipped) : entry.isFile() ? await copyFile(source, copy) : entry.isSymbolicLink() && await symlink(await realpath(source).catch(() => source), copy));
+		let source = path.join(from, entry.name);
+		await isLeftOut(source, copy) || await copyEntry(entry, source, path.join(to, entry.name), copy);
 	}
 }
+async function copyEntry(entry, source, place, copy) {
+	if (entry.name === ".git") return copyGitFolder(source, place, copy.git);
+	if (entry.isDirectory()) return copyFolder(source, place, await isLeftover(source, copy) ? {
+		...copy,
+		project: void 0
+	} : copy);
+	if (entry.isSymbolicLink()) return copyLink(source, place, copy);
+	if (entry.isFile()) return copy.tracked.has(source) ? copyWithTimes(source, place) : copyFile(source, place);
+}
+/** A link to what is copied leads to the copy, any other to where it led. */
+async function copyLink(source, place, copy) {
+	let text = await readlink(source), target = await realpath(source).catch(() => void 0), isCopied = target !== void 0 && !path.isAbsolute(text) && !await isLeftOut(target, copy);
+	await symlink(isCopied || target === void 0 ? text : target, place);
+}
+/** Outside of the project, and in what an earlier run left in it, only tracked files count. */
+async function isLeftOut(place, copy) {
+	if (copy.skipped.has(place)) return !0;
+	if (copy.tracked.has(place)) return !1;
+	let folder = path.dirname(place);
+	return path.basename(place) === ".git" ? folder !== copy.top && !copy.tracked.has(folder) && !isInside(folder, copy.project) : !isInside(place, copy.project) || isLeftover(place, copy);
+}
+function isInside(place, folder) {
+	return folder !== void 0 && (place === folder || place.startsWith(folder + path.sep));
+}
 /** What an earlier build or a virtual environment left: setuptools would take stale files from the first. */
-async function isLeftover(place, top) {
+async function isLeftover(place, { project }) {
 	let name = path.basename(place);
-	return LEFT_OUT.has(name) || path.dirname(place) === top && name.endsWith(".egg-info") || path.dirname(place) === top && name === "build" && await holds(place, (inner) => inner === "lib" || inner.startsWith("bdist.")) ? !0 : exists(path.join(place, "pyvenv.cfg"));
+	return LEFT_OUT.has(name) || path.dirname(place) === project && name.endsWith(".egg-info") || path.dirname(place) === project && name === "build" && await holds(place, (inner) => inner === "lib" || inner.startsWith("bdist.")) ? !0 : exists(path.join(place, "pyvenv.cfg"));
 }
 async function holds(folder, wanted) {
 	return (await readdir(folder).catch(() => [])).some(wanted);
@@ -13878,11 +14565,17 @@ async function obtainSource(wanted, folder, kit, steps) {
 	if (/^[a-z]+\+/.test(wanted.url)) throw new SourceRefused(`${maskSecrets(wanted.url)} is no git repository, and only git is known here`);
 	let [address = "", fragment = ""] = wanted.url.split("#"), subdirectory = new URLSearchParams(fragment).get("subdirectory") ?? "";
 	if (await isFolder(address)) {
-		let place = path.join(folder, "copy");
-		return await copyProject(fileURLToPath(address), place, [kit.workFolder, ...kit.skip ?? []]), {
+		let env = {
+			...gitEnv(kit.env, []),
+			LC_ALL: "C"
+		}, git = (args, cwd) => kit.run("git", args, {
+			env,
+			cwd
+		}), copy = await copyProject(fileURLToPath(address), path.join(folder, "copy"), [kit.workFolder, ...kit.skip ?? []], git);
+		return {
 			kind: "folder",
-			folder: place,
-			subdirectory
+			folder: copy.folder,
+			subdirectory: path.join(copy.subdirectory, subdirectory)
 		};
 	}
 	let archive = await kit.fetch(address, hashesOf(wanted)), sha256 = await sha256OfFile(archive);
@@ -13986,7 +14679,7 @@ async function tryToBuild(wanted, folder, kit) {
 		if (kit.signal.aborted) throw new BundleError({ kind: "cancelled" }, { cause: error });
 		if (error instanceof SourceRefused) return {
 			wanted,
-			finding: refusedFinding(wanted, error)
+			finding: refusedFinding(wanted, withoutBuildFolder(error, folder))
 		};
 		throw error;
 	}
@@ -13996,7 +14689,9 @@ function onceEach(wanted) {
 	return [...new Map(wanted.map((one) => [one.url, one])).values()];
 }
 async function buildSource(wanted, folder, kit) {
-	let room = await openBuildRoom(folder, kit), source = await obtainSource(wanted, folder, kit, room.steps), plan = await room.steps.inspect(source.folder, source.subdirectory, wanted.project);
+	let variables = versionVariables(kit.env, wanted), names = Object.keys(variables).sort();
+	names.length > 0 && kit.log.notice(`The build of ${titleOf(wanted)} gets ${names.join(", ")} from your environment.`);
+	let room = await openBuildRoom(folder, kit, variables), source = await obtainSource(wanted, folder, kit, room.steps), plan = await room.steps.inspect(source.folder, source.subdirectory, wanted.project);
 	try {
 		return await pureWheel(wanted, source, plan, room, kit);
 	} catch (error) {
@@ -14097,9 +14792,11 @@ async function fetchAll(files, door) {
 * files name, where that is allowed, are its indexes from now on.
 * @throws BundleError `usage` for an index that nobody may be asked at
 */
-async function tellDoor({ logins = [], indexLines = [], passedOver = [] }, door, log) {
+async function tellDoor({ logins = [], indexLines = [], passedOver = [], ignored = [] }, door, log) {
 	for (let login of logins) await door.answer("login", login);
-	passedOver.length > 0 && log.notice(`Passed over, since a lock's hashes say which files and your settings where: ${passedOver.join(", ")}`), indexLines.length !== 0 && (await door.useIndexLines(indexLines), log.notice(`Indexes, as requirements files name them: ${door.indexes.map(({ url }) => url).join(", ")}`));
+	passedOver.length > 0 && log.notice(`Passed over, since a lock's hashes say which files and your settings where: ${passedOver.join(", ")}`);
+	for (let one of ignored) log.warning(`Ignored, since only uv reads it: ${one}. Give these sources as NAME @ URL or with --index-for, or a lock that uv export wrote with --lock.`);
+	indexLines.length !== 0 && (await door.useIndexLines(indexLines), log.notice(`Indexes, as requirements files name them: ${door.indexes.map(({ url }) => url).join(", ")}`));
 }
 // src/workshop/resolve-asked.ts
 /**
@@ -14125,11 +14822,13 @@ async function resolveAsked(request, targets, kit) {
 			solved
 		});
 		return found.every(({ kind }) => kind !== "solved") && refuseIncomplete(found, []), found;
-	});
+	}), done = resolutions.filter((one) => one.kind === "solved");
+	for (let line of [...ignoredLines(done), ...withheldLines(door.withheld)]) ports.log.warning(line);
+	for (let line of unhashedLines(done)) ports.log.notice(line);
 	return {
-		reading,
+		reading: withBuiltNames(reading, done),
 		resolutions,
-		solved: resolutions.filter((one) => one.kind === "solved")
+		solved: done
 	};
 }
 /** Says so where the targets are this machine's own because nobody named any. */
@@ -14147,8 +14846,8 @@ function differenceOf(old, next) {
 	};
 }
 function targetDifference(target, old, next) {
-	let before = byProject(old?.entries ?? []), after = byProject(next?.entries ?? []), both = [...after.values()].flatMap((entry) => {
-		let was = before.get(entry.project);
+	let before = byKey(old?.entries ?? []), after = byKey(next?.entries ?? []), both = [...after].flatMap(([key, entry]) => {
+		let was = before.get(key);
 		return was === void 0 ? [] : [{
 			was,
 			entry
@@ -14157,7 +14856,7 @@ function targetDifference(target, old, next) {
 		project: entry.project,
 		from: was.version,
 		to: entry.version
-	})), replaced = both.filter(({ was, entry }) => was.version === entry.version && was.sha256 !== entry.sha256).map(({ entry }) => toRelease(entry)), added = [...after.values()].filter(({ project }) => !before.has(project)).map(toRelease), removed = [...before.values()].filter(({ project }) => !after.has(project)).map(toRelease), same = added.length + removed.length + moved.length + replaced.length === 0;
+	})), replaced = both.filter(({ was, entry }) => was.version === entry.version && was.sha256 !== entry.sha256).map(({ entry }) => toRelease(entry)), added = [...after].filter(([key]) => !before.has(key)).map(([, entry]) => toRelease(entry)), removed = [...before].filter(([key]) => !after.has(key)).map(([, entry]) => toRelease(entry)), same = added.length + removed.length + moved.length + replaced.length === 0;
 	return {
 		target,
 		state: old === void 0 ? "new" : next === void 0 ? "gone" : same ? "same" : "changed",
@@ -14167,8 +14866,10 @@ function targetDifference(target, old, next) {
 		replaced
 	};
 }
-function byProject(entries) {
-	return new Map(entries.map((entry) => [entry.project, entry]));
+/** By project, and by marker too where machines of the target need different versions of one. */
+function byKey(entries) {
+	let isTwice = ({ project }) => entries.filter((one) => one.project === project).length > 1;
+	return new Map(entries.map((entry) => [isTwice(entry) ? `${entry.project} ; ${entry.marker}` : entry.project, entry]));
 }
 function toRelease({ project, version }) {
 	return {
@@ -14356,12 +15057,14 @@ const target = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ tr
 	filename: wheelName,
 	url: /* @__PURE__ */ string(),
 	sha256,
+	marker: /* @__PURE__ */ exactOptional(marker),
 	bytes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number()),
 	requested: /* @__PURE__ */ boolean(),
 	extras: texts$1,
 	requiredBy: /* @__PURE__ */ array(project),
 	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	unhashed: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()),
 	built: /* @__PURE__ */ exactOptional(BuiltFromSchema),
 	promised: /* @__PURE__ */ exactOptional(/* @__PURE__ */ object({
 		url: /* @__PURE__ */ string(),
@@ -14386,11 +15089,13 @@ const target = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ tr
 }), SolvedSchema = /* @__PURE__ */ object({
 	kind: /* @__PURE__ */ literal("solved"),
 	target,
-	files: /* @__PURE__ */ array(ResolvedFile)
+	files: /* @__PURE__ */ array(ResolvedFile),
+	sdists: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(WantedSdist)),
+	ignored: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(FindingSchema$1))
 }), ResolutionSchema = /* @__PURE__ */ variant("kind", [SolvedSchema, /* @__PURE__ */ object({
 	kind: /* @__PURE__ */ literal("unsolved"),
 	target,
-	findings: /* @__PURE__ */ array(FindingSchema),
+	findings: /* @__PURE__ */ array(FindingSchema$1),
 	sdists: /* @__PURE__ */ array(WantedSdist)
 })]);
 /** What the resolver answered for one target. */
@@ -14425,6 +15130,7 @@ const FileEntrySchema = /* @__PURE__ */ object({
 	hashes: texts$1,
 	origin: /* @__PURE__ */ string(),
 	editable: /* @__PURE__ */ boolean(),
+	extras: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ string())),
 	locked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(FileEntrySchema)),
 	lockedSdist: /* @__PURE__ */ exactOptional(FileEntrySchema)
 }), ReadingSchema = /* @__PURE__ */ object({
@@ -14443,6 +15149,7 @@ const FileEntrySchema = /* @__PURE__ */ object({
 		url: /* @__PURE__ */ string()
 	}))),
 	passedOver: /* @__PURE__ */ exactOptional(texts$1),
+	ignored: /* @__PURE__ */ exactOptional(texts$1),
 	logins: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
 		url: /* @__PURE__ */ string(),
 		username: /* @__PURE__ */ string(),
@@ -14565,6 +15272,104 @@ async function describeHost(python, ports) {
 		hint: "Name the platform and the Python, e.g. --platform linux-x86_64-glibc2.28 --python 3.12."
 	});
 }
+const Incoming = /* @__PURE__ */ union([
+	/* @__PURE__ */ object({
+		hello: /* @__PURE__ */ literal(1),
+		role: /* @__PURE__ */ string(),
+		pip: /* @__PURE__ */ string(),
+		python: /* @__PURE__ */ string()
+	}),
+	/* @__PURE__ */ looseObject({
+		ask: /* @__PURE__ */ number(),
+		op: /* @__PURE__ */ string()
+	}),
+	/* @__PURE__ */ object({
+		id: /* @__PURE__ */ number(),
+		error: /* @__PURE__ */ object({
+			kind: /* @__PURE__ */ picklist([
+				"usage",
+				"integrity",
+				"environment",
+				"network",
+				"cancelled",
+				"bug"
+			]),
+			message: /* @__PURE__ */ string(),
+			hint: /* @__PURE__ */ string(),
+			detail: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+			faults: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
+				input: /* @__PURE__ */ string(),
+				given: /* @__PURE__ */ string(),
+				want: /* @__PURE__ */ string(),
+				hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
+			})))
+		})
+	}),
+	/* @__PURE__ */ object({
+		id: /* @__PURE__ */ number(),
+		ok: /* @__PURE__ */ unknown$1()
+	})
+]);
+/** One line of a worker's stdout; undefined for what is none, e.g. the half of one that a killed worker left. */
+function parseIncoming(line) {
+	try {
+		return parse(Incoming, JSON.parse(line));
+	} catch {
+		return;
+	}
+}
+const Opened = /* @__PURE__ */ object({ indexes: /* @__PURE__ */ array(/* @__PURE__ */ object({
+	url: /* @__PURE__ */ string(),
+	host: /* @__PURE__ */ string()
+})) });
+function parseOpened(answer) {
+	return parse(Opened, answer);
+}
+const Landed = /* @__PURE__ */ object({
+	path: /* @__PURE__ */ string(),
+	filename: /* @__PURE__ */ string(),
+	sha256: /* @__PURE__ */ string(),
+	bytes: /* @__PURE__ */ number()
+}), Core = /* @__PURE__ */ object({
+	landed: /* @__PURE__ */ exactOptional(Landed),
+	instead: /* @__PURE__ */ exactOptional(/* @__PURE__ */ object({
+		url: /* @__PURE__ */ string(),
+		why: /* @__PURE__ */ string()
+	})),
+	core: /* @__PURE__ */ object({
+		requiresPython: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+		providesExtra: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+		requiresDist: /* @__PURE__ */ array(/* @__PURE__ */ string())
+	})
+}), Asked = /* @__PURE__ */ object({ file: /* @__PURE__ */ object({
+	filename: /* @__PURE__ */ string(),
+	url: /* @__PURE__ */ string(),
+	index: /* @__PURE__ */ optional(/* @__PURE__ */ string(), "")
+}) });
+function parseTold(args, answer) {
+	let { file } = parse(Asked, args), { core, ...landed } = parse(Core, answer);
+	return {
+		url: file.url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/i, "$1"),
+		core: {
+			...core,
+			index: file.index
+		},
+		...landed
+	};
+}
+function parseLanded(answer) {
+	return parse(Landed, answer);
+}
+const ListedWheels = /* @__PURE__ */ object({ wheels: /* @__PURE__ */ array(/* @__PURE__ */ object({
+	filename: /* @__PURE__ */ string(),
+	url: /* @__PURE__ */ string(),
+	index: /* @__PURE__ */ string(),
+	/** Absent where the index states no such hash, e.g. a find-links folder. */
+	sha256: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
+})) });
+function parseListedWheels(answer) {
+	return parse(ListedWheels, answer).wheels;
+}
 // src/worker/door.ts
 /** Arguments by which two questions are the same. `hint` only says how urgent one is. */
 function keyOf(op, args) {
@@ -14583,9 +15388,9 @@ async function openDoor(settings, { start, notice, landed }) {
 		teaching: TEACHING,
 		start,
 		notice
-	}), answers = /* @__PURE__ */ new Map(), told = /* @__PURE__ */ new Map(), remember = (args, answered) => {
-		let { url, core, landed: file } = parseTold(args, answered);
-		told.set(url, core), file !== void 0 && landed?.(file);
+	}), answers = /* @__PURE__ */ new Map(), told = /* @__PURE__ */ new Map(), withheld = /* @__PURE__ */ new Map(), remember = (args, answered) => {
+		let { url, core, landed: file, instead } = parseTold(args, answered);
+		told.set(url, core), instead !== void 0 && withheld.set(core.index, [...withheld.get(core.index) ?? [], instead]), file !== void 0 && landed?.(file);
 	}, answer = (op, args) => {
 		let key = keyOf(op, args), known = answers.get(key);
 		if (known !== void 0) return known;
@@ -14600,7 +15405,9 @@ async function openDoor(settings, { start, notice, landed }) {
 			},
 			answer,
 			told,
+			withheld,
 			file: async (file) => parseLanded(await answer("file", { file })),
+			wheels: async (project) => parseListedWheels(await answer("wheels", { project })),
 			useIndexLines: async (lines) => {
 				indexes = parseOpened(await worker.ask("indexes", { lines })).indexes;
 			},
@@ -15019,9 +15826,9 @@ async function shipBundles(request, ports, prove) {
 	try {
 		let gates = await openGates(request, ports.clock, shop.startWalker), { resolutions, reading, union, wheels, proved } = await prove(shop);
 		try {
-			let breaches = await gates.findings(reading, union, wheels);
+			let verdicts = proved.flatMap((one) => one.verdicts), breaches = await gates.findings(reading, union, wheels, verdicts);
 			for (let { severity, message } of breaches) severity === "warning" && ports.log.warning(message);
-			refuseIncomplete(resolutions, proved.flatMap(({ verdicts }) => verdicts), breaches);
+			refuseIncomplete(resolutions, verdicts, breaches);
 			let kit = {
 				output: request.output,
 				ports,
@@ -15480,10 +16287,11 @@ function indexesOf(read, host) {
 function parseProof(read, host) {
 	let given = read.list("interpreters"), parsed = parseInterpreters(given);
 	"want" in parsed ? read.fault("interpreters", given.join(" "), parsed.want) : parsed.ok !== "auto" && parsed.ok !== "none" && interpretersThere(read, host, parsed.ok);
-	let prove = read.one("prove", choiceOf("closure", "pip", "installed", "imported"), void 0);
-	return {
+	let prove = read.one("prove", choiceOf("closure", "pip", "installed", "imported"), void 0), except = read.each("prove-except", parseExtra);
+	return except.length > 0 && prove !== "imported" && read.fault("prove-except", except.join(" "), "has no effect without prove imported"), {
 		interpreters: "ok" in parsed ? parsed.ok : "auto",
-		...toOptional("prove", prove)
+		...toOptional("prove", prove),
+		...toOptional("proveExcept", except.length === 0 ? void 0 : except)
 	};
 }
 /** `python3.12` without a folder is one on PATH, and is asked before the work begins. */
@@ -15500,7 +16308,8 @@ function policyOf(read, host) {
 			path: advisories,
 			text: host.files.text(advisories) ?? ""
 		} },
-		advisoryIgnore: read.each("advisory-ignore", parseAdvisoryIgnore)
+		advisoryIgnore: read.each("advisory-ignore", parseAdvisoryIgnore),
+		warnings: read.one("policy-warnings", choiceOf("report", "error"), "report")
 	};
 }
 function outputOf(read, host) {
@@ -15540,4 +16349,4 @@ function links(read, host) {
 function toOptional(key, value) {
 	return value === void 0 ? {} : { [key]: value };
 }
-export { platformNames as $, differenceText as $t, noticeOwnMachine as A, omit as At, nativeFinding as B, string as Bt, shipBundles as C, exactOptional as Ct, ReadingSchema as D, nullish as Dt, BuiltFromSchema as E, nullable as Et, makeEnvironment as F, pipe as Ft, atMoment as G, makeFolder as Gt, verifiedText as H, unknown$1 as Ht, provide as I, record as It, proofKit as J, errorCode as Jt, refuseTaken as K, MIB as Kt, openBuildRoom as L, regex as Lt, fetchAll as M, parse as Mt, fetchSource as N, pick as Nt, SolvedSchema as O, number as Ot, tellDoor as P, picklist as Pt, findPlatform as Q, toTargetId as Qt, buildRequirements as R, safeParse as Rt, makeBundles as S, boolean as St, openWorkshop as T, literal as Tt, proveSolved as U, sharesOf as Ut, resultText as V, transform as Vt, unionOf as W, isBeside as Wt, globOf as X, parseSha256 as Xt, expandTargets as Y, sha256Of as Yt, presetTarget as Z, parseWheelName as Zt, choiceOf as _, refuseForeign as _t, outputOf as a, runnerText as an, project as at, parsePublish as b, parseStrictJson as bt, parseInputs as c, wheelName as ct, parseSdists as d, stands as dt, count as en, parsePythons as et, policyOf as f, boundedRun as ft, parseSince as g, platformPresets as gt, checkTogether as h, LINUX_MACHINES as ht, indexesOf as i, plainText as in, FindingSchema as it, resolveAsked as j, optional as jt, compareBundles as k, object as kt, parseJobsOf as l, findInterpreters as lt, toOptional as m, parseDescribed as mt, askedOf as n, showSeconds as nn, discardAll as nt, parseCache as o, maskSecrets as on, sha256 as ot, targetsOf as p, cleanEnv as pt, refuseIncomplete as q, diskFailure as qt, files as r, plainLines as rn, knownPythons as rt, parseFile as s, texts$1 as st, allFaults as t, showBytes as tn, freeze as tt, parseProof as u, refuseMissing as ut, readerOf as v, portableUrl as vt, verifyBundle as w, getDotPath as wt, hostOf as x, array as xt, parseCacheMaxBytes as y, TARGET_FIELDS as yt, SourceRefused as z, strictObject as zt };
+export { platformNames as $, toTargetId as $t, noticeOwnMachine as A, object as At, nativeFinding as B, strictObject as Bt, shipBundles as C, boolean as Ct, ReadingSchema as D, nullable as Dt, BuiltFromSchema as E, literal as Et, makeEnvironment as F, picklist as Ft, atMoment as G, isBeside as Gt, verifiedText as H, transform as Ht, provide as I, pipe as It, proofKit as J, diskFailure as Jt, refuseTaken as K, makeFolder as Kt, openBuildRoom as L, record as Lt, fetchAll as M, optional as Mt, fetchSource as N, parse as Nt, SolvedSchema as O, nullish as Ot, tellDoor as P, pick as Pt, findPlatform as Q, parseWheelName as Qt, buildRequirements as R, regex as Rt, makeBundles as S, array as St, openWorkshop as T, getDotPath as Tt, proveSolved as U, unknown$1 as Ut, resultText as V, string as Vt, unionOf as W, sharesOf as Wt, globOf as X, sha256Of as Xt, expandTargets as Y, errorCode as Yt, presetTarget as Z, parseSha256 as Zt, choiceOf as _, project as _t, outputOf as a, showSeconds as an, refuseMissing as at, parsePublish as b, wheelName as bt, parseInputs as c, runnerText as cn, cleanEnv as ct, parseSdists as d, platformPresets as dt, stepsOf as en, parsePythons as et, policyOf as f, refuseForeign as ft, parseSince as g, FindingSchema$1 as gt, checkTogether as h, TARGET_FIELDS as ht, indexesOf as i, showBytes as in, findInterpreters as it, resolveAsked as j, omit as jt, compareBundles as k, number as kt, parseJobsOf as l, maskSecrets as ln, parseDescribed as lt, toOptional as m, Micros as mt, askedOf as n, differenceText as nn, freeze as nt, parseCache as o, plainLines as on, stands as ot, targetsOf as p, portableUrl as pt, refuseIncomplete as q, MIB as qt, files as r, count as rn, discardAll as rt, parseFile as s, plainText as sn, boundedRun as st, allFaults as t, coveredText as tn, knownPythons as tt, parseProof as u, LINUX_MACHINES as ut, readerOf as v, sha256 as vt, verifyBundle as w, exactOptional as wt, hostOf as x, parseStrictJson as xt, parseCacheMaxBytes as y, texts$1 as yt, SourceRefused as z, safeParse as zt };

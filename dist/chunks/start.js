@@ -1,6 +1,6 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { d as explain, f as unreachable, l as BundleError } from "./version.js";
-import { $ as platformNames, $t as differenceText, H as verifiedText, Q as findPlatform, S as makeBundles, V as resultText, Z as presetTarget, c as parseInputs, et as parsePythons, gt as platformPresets, ht as LINUX_MACHINES, in as plainText, k as compareBundles, l as parseJobsOf, nn as showSeconds, o as parseCache, on as maskSecrets, rn as plainLines, rt as knownPythons, s as parseFile, tn as showBytes, tt as freeze, u as parseProof, v as readerOf, w as verifyBundle, x as hostOf } from "./parse.js";
+import { $ as platformNames, H as verifiedText, Q as findPlatform, S as makeBundles, V as resultText, Z as presetTarget, an as showSeconds, c as parseInputs, dt as platformPresets, et as parsePythons, in as showBytes, k as compareBundles, l as parseJobsOf, ln as maskSecrets, nn as differenceText, nt as freeze, o as parseCache, on as plainLines, s as parseFile, sn as plainText, tt as knownPythons, u as parseProof, ut as LINUX_MACHINES, v as readerOf, w as verifyBundle, x as hostOf } from "./parse.js";
 import { n as PLAIN_LOOK, t as COLOUR_LOOK } from "./look.js";
 import { spawn } from "node:child_process";
 // src/report/failure-text.ts
@@ -55,7 +55,7 @@ function checkedJson({ name, folder, targets, verdicts, wheelCount, totalBytes, 
 		wheelCount,
 		totalBytes,
 		seconds: Math.round(seconds * 1e3) / 1e3,
-		targets: targets.map(({ id, platform, python }) => {
+		targets: targets.map(({ id, platform, python, machines }) => {
 			let verdict = verdicts.find(({ target }) => target === id);
 			return {
 				id,
@@ -63,7 +63,8 @@ function checkedJson({ name, folder, targets, verdicts, wheelCount, totalBytes, 
 				python: python.version,
 				level: verdict?.level ?? "none",
 				checks: verdict?.checks ?? [],
-				micros: verdict?.micros
+				micros: verdict?.micros,
+				machines
 			};
 		}),
 		findings,
@@ -416,6 +417,7 @@ const VOICE = [
 	...VOICE,
 	"interpreters",
 	"prove",
+	"prove-except",
 	"cache-dir",
 	"no-cache",
 	"jobs",

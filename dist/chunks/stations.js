@@ -1,6 +1,6 @@
 import { l as BundleError, t as VERSION } from "./version.js";
-import { h as credentialsIn } from "./with-cache.js";
-import { A as noticeOwnMachine, At as omit, B as nativeFinding, Bt as string, C as shipBundles, Ct as exactOptional, D as ReadingSchema, E as BuiltFromSchema, Et as nullable, F as makeEnvironment, Ft as pipe, G as atMoment, Gt as makeFolder, I as provide, It as record, J as proofKit, Jt as errorCode, K as refuseTaken, L as openBuildRoom, Lt as regex, M as fetchAll, Mt as parse, N as fetchSource, Nt as pick, O as SolvedSchema, Ot as number, P as tellDoor, Pt as picklist, Qt as toTargetId, R as buildRequirements, Rt as safeParse, St as boolean, T as openWorkshop, Tt as literal, U as proveSolved, Ut as sharesOf, Vt as transform, W as unionOf, X as globOf, Y as expandTargets, Yt as sha256Of, Zt as parseWheelName, _ as choiceOf, _t as refuseForeign, a as outputOf, at as project, b as parsePublish, bt as parseStrictJson, ct as wheelName, d as parseSdists, dt as stands, f as policyOf, ft as boundedRun, g as parseSince, h as checkTogether, i as indexesOf, it as FindingSchema, j as resolveAsked, kt as object, l as parseJobsOf, lt as findInterpreters, m as toOptional, mt as parseDescribed, n as askedOf, nt as discardAll, o as parseCache, on as maskSecrets, ot as sha256, p as targetsOf, pt as cleanEnv, q as refuseIncomplete, qt as diskFailure, r as files, st as texts, t as allFaults, tt as freeze, u as parseProof, ut as refuseMissing, v as readerOf, vt as portableUrl, wt as getDotPath, xt as array, y as parseCacheMaxBytes, yt as TARGET_FIELDS, z as SourceRefused, zt as strictObject } from "./parse.js";
+import { g as credentialsIn } from "./with-cache.js";
+import { $t as toTargetId, A as noticeOwnMachine, At as object, B as nativeFinding, Bt as strictObject, C as shipBundles, Ct as boolean, D as ReadingSchema, Dt as nullable, E as BuiltFromSchema, Et as literal, F as makeEnvironment, Ft as picklist, G as atMoment, Ht as transform, I as provide, It as pipe, J as proofKit, Jt as diskFailure, K as refuseTaken, Kt as makeFolder, L as openBuildRoom, Lt as record, M as fetchAll, N as fetchSource, Nt as parse, O as SolvedSchema, P as tellDoor, Pt as pick, Qt as parseWheelName, R as buildRequirements, Rt as regex, St as array, T as openWorkshop, Tt as getDotPath, U as proveSolved, Vt as string, W as unionOf, Wt as sharesOf, X as globOf, Xt as sha256Of, Y as expandTargets, Yt as errorCode, _ as choiceOf, _t as project, a as outputOf, at as refuseMissing, b as parsePublish, bt as wheelName, ct as cleanEnv, d as parseSdists, f as policyOf, ft as refuseForeign, g as parseSince, gt as FindingSchema, h as checkTogether, ht as TARGET_FIELDS, i as indexesOf, it as findInterpreters, j as resolveAsked, jt as omit, kt as number, l as parseJobsOf, ln as maskSecrets, lt as parseDescribed, m as toOptional, mt as Micros, n as askedOf, nt as freeze, o as parseCache, ot as stands, p as targetsOf, pt as portableUrl, q as refuseIncomplete, r as files, rt as discardAll, st as boundedRun, t as allFaults, u as parseProof, v as readerOf, vt as sha256, wt as exactOptional, xt as parseStrictJson, y as parseCacheMaxBytes, yt as texts, z as SourceRefused, zt as safeParse } from "./parse.js";
 import { pathToFileURL } from "node:url";
 import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -226,6 +226,10 @@ const id$1 = pipe(string(), transform(toTargetId)), level = picklist([
 	python: exactOptional(string()),
 	system: exactOptional(string()),
 	how: exactOptional(picklist(["native", "emulated"])),
+	points: exactOptional(array(strictObject({
+		python: string(),
+		machine: string()
+	}))),
 	findings: array(FindingSchema)
 }), VerdictSchema = strictObject({
 	target: id$1,
@@ -238,14 +242,7 @@ const id$1 = pipe(string(), transform(toTargetId)), level = picklist([
 	]),
 	checks: array(CheckSchema),
 	findings: array(FindingSchema),
-	micros: strictObject({
-		from: string(),
-		to: string(),
-		except: array(strictObject({
-			micro: string(),
-			because: string()
-		}))
-	})
+	micros: Micros
 }), KeptSchema = strictObject({
 	target: id$1,
 	project,
@@ -331,7 +328,8 @@ const id = pipe(string(), transform(toTargetId)), legName = pipe(string(), regex
 	order: picklist(["unique", "first"]),
 	uploadedPriorTo: exactOptional(string())
 }), PlanSchema = strictObject({
-	format: literal(1),
+	/** 2: targets say which versions of Python they stand for, files may have a marker. */
+	format: literal(2),
 	tool: strictObject({
 		name: literal("offline-bundle"),
 		version: string()
@@ -356,6 +354,7 @@ const id = pipe(string(), transform(toTargetId)), legName = pipe(string(), regex
 		"installed",
 		"imported"
 	])),
+	proveExcept: exactOptional(array(project)),
 	legs: array(LegSchema),
 	unproved: array(strictObject({
 		target: id,
@@ -373,9 +372,9 @@ function inputsDigest({ asked, targets, indexes, sdists }, { logins, ...reading 
 	})));
 }
 /** What resolvers were told is kept of the chosen files only, and not of what was made here: nobody else announced that. */
-function toPlan({ inputs, targets, reading, solved, told, carried, building, prove, legs, unproved }) {
+function toPlan({ inputs, targets, reading, solved, told, carried, building, prove, proveExcept, legs, unproved }) {
 	let { logins, ...rest } = reading, own = solved.flatMap(({ files }) => files.filter(({ built, promised }) => built === void 0 && promised === void 0)), urls = [...new Set(own.map(({ url }) => url))].sort(), plan = {
-		format: 1,
+		format: 2,
 		tool: {
 			name: "offline-bundle",
 			version: VERSION
@@ -383,9 +382,10 @@ function toPlan({ inputs, targets, reading, solved, told, carried, building, pro
 		inputs,
 		targets,
 		reading: rest,
-		resolutions: solved.map((one) => ({
-			...one,
-			files: one.files.map(withoutFolder)
+		resolutions: solved.map(({ kind, target, files }) => ({
+			kind,
+			target,
+			files: files.map(withoutFolder)
 		})),
 		told: urls.flatMap((url) => toldOf(url, told.get(url))),
 		carried: carried.map(({ filename, sha256 }) => ({
@@ -394,6 +394,7 @@ function toPlan({ inputs, targets, reading, solved, told, carried, building, pro
 		})),
 		...building === void 0 ? {} : { building },
 		...prove === void 0 ? {} : { prove },
+		...proveExcept === void 0 ? {} : { proveExcept },
 		legs,
 		unproved
 	};
@@ -1418,7 +1419,8 @@ function indexesAsPlanned(own, building) {
 }
 // src/workshop/prove-planned.ts
 /**
-* Fetches what a plan has for these targets, and stages and proves it. Nothing is resolved: no index is asked for a page.
+* Fetches what a plan has for these targets, and stages and proves it. Nothing is resolved, so an index is asked for no page
+* but that of pip, which a target with a Python older than 3.10 needs.
 * Whether the names are free is for the caller to ask.
 * @param kit `store`: the one that is open already, where there is one
 * @throws BundleError; then nothing that was staged stays
@@ -1452,7 +1454,7 @@ async function makePlan(asked, ports) {
 		output: beside(request.plan)
 	}, ports);
 	try {
-		let { prove, indexes } = request, targets = expandTargets(request.targets, shop.host);
+		let { prove, proveExcept, indexes } = request, targets = expandTargets(request.targets, shop.host);
 		noticeOwnMachine(request.targets, targets, shop.host, ports.log);
 		let legs = legsOf(targets, request), counter = await shop.openFor(targets), asking = {
 			...request,
@@ -1478,7 +1480,8 @@ async function makePlan(asked, ports) {
 			carried,
 			...building,
 			...legs,
-			...prove === void 0 ? {} : { prove }
+			...toOptional("prove", prove),
+			...toOptional("proveExcept", proveExcept)
 		});
 		return await writePlan(request.plan, plan, files, sources), plan;
 	} finally {
@@ -1507,7 +1510,8 @@ async function proveLeg(request, ports) {
 		await refuseForeign(path.resolve(folder), output.name);
 		let want = plan.prove ?? "installed", proof = {
 			interpreters: request.interpreters,
-			prove: want
+			prove: want,
+			...toOptional("proveExcept", plan.proveExcept)
 		}, planned = {
 			...request,
 			indexes,
@@ -1587,13 +1591,14 @@ function beside(folder) {
 // src/inputs/stations.ts
 /** @throws BundleError `usage` with every fault that can be seen without asking an index */
 function parsePlanInputs(raw, host) {
-	let read = readerOf(raw), request = {
+	let read = readerOf(raw), { prove, proveExcept } = parseProof(read, host), request = {
 		...commonOf(read, host),
 		asked: askedOf(read, host),
 		targets: targetsOf(read, host),
 		sdists: parseSdists(read, { native: !0 }),
 		buildConstraints: files(read, host, "build-constraint"),
-		...toOptional("prove", parseProof(read, host).prove),
+		...toOptional("prove", prove),
+		...toOptional("proveExcept", proveExcept),
 		legs: read.one("legs", choiceOf("platform", "target"), "platform"),
 		runners: read.each("runners", parseOwnRunner)
 	};

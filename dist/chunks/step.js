@@ -1,6 +1,6 @@
 import { l as BundleError } from "./version.js";
-import { Bt as string, Dt as nullish, Ht as unknown, It as record, Kt as MIB, Ot as number, Rt as safeParse, S as makeBundles, St as boolean, Wt as isBeside, Xt as parseSha256, Yt as sha256Of, en as count, jt as optional, kt as object, tn as showBytes, wt as getDotPath, xt as array } from "./parse.js";
-import { c as wholeOf, d as code, i as setOutputs, l as changesText, m as untilCancelled, n as withCache, o as openStepSummary, p as tableOf, s as MAX_SUMMARY_BYTES, t as carryOf, u as MAX_FAILURE_BYTES } from "./with-cache.js";
+import { At as object, Ct as boolean, Gt as isBeside, Lt as record, Mt as optional, Ot as nullish, S as makeBundles, St as array, Tt as getDotPath, Ut as unknown, Vt as string, Xt as sha256Of, Zt as parseSha256, en as stepsOf$1, in as showBytes, kt as number, qt as MIB, rn as count, zt as safeParse } from "./parse.js";
+import { c as wholeOf, d as code, h as untilCancelled, i as setOutputs, l as changesText, m as tableOf, n as withCache, o as openStepSummary, p as stepsText, s as MAX_SUMMARY_BYTES, t as carryOf, u as MAX_FAILURE_BYTES } from "./with-cache.js";
 import { createReadStream } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -509,20 +509,21 @@ function fitting(notes) {
 function changesOf({ difference }, since) {
 	return difference === void 0 ? [] : [changesText(difference, since)];
 }
-function notesOf({ name, targets, verdicts, wheelCount, totalBytes }) {
-	let rows = targets.map(({ id }) => [code(id), verdicts.find(({ target }) => target === id)?.level ?? "none"]);
+function notesOf(outcome) {
+	let { name, targets, verdicts, wheelCount, totalBytes } = outcome, rows = targets.map(({ id }) => [code(id), verdicts.find(({ target }) => target === id)?.level ?? "none"]);
 	return [
 		`**${code(name)}**: an offline bundle of ${count(wheelCount, "wheel")} (${showBytes(totalBytes)}) for ${count(targets.length, "target")}.`,
 		tableOf(["Target", "Proved by"], rows),
-		`Check it with ${code(`sha256sum -c --ignore-missing ${name}.SHA256SUMS`)}, unpack it, and run ${code(`python3 ${name}/install.py`)} on the machine without a network.`
+		`Check it with ${code(`sha256sum -c --ignore-missing ${name}.SHA256SUMS`)}. On the machine without a network:`,
+		stepsText(stepsOf$1(outcome))
 	].join("\n\n");
 }
 /** Who has the bundle before needs no more than the delta. */
 function deltaOf({ name }, outcomes) {
 	let delta = outcomes.find((one) => one.name === `${name}-delta`);
 	if (delta === void 0) return [];
-	let bytes = delta.archives.reduce((sum, archive) => sum + archive.bytes, 0), apply = code(`python3 install.py --apply BASE-FOLDER ${delta.name} --output ${name}`);
-	return [`${code(delta.name)} (${showBytes(bytes)}) holds only what that bundle lacks; ${apply} makes this one of the two.`];
+	let bytes = delta.archives.reduce((sum, archive) => sum + archive.bytes, 0);
+	return [`${code(delta.name)} (${showBytes(bytes)}) holds only what that bundle lacks, and makes this one with it:`, stepsText(stepsOf$1(delta))];
 }
 // src/adapters/artifact-store.ts
 /** Artifacts of the workflow run, by the toolkit. Loaded only here: it is the largest part of it. */

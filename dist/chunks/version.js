@@ -29,11 +29,7 @@ const PRECEDENCE = [
 /** The only place that words a failure. message: what is so. hint: what the reader can do. */
 function explain(failure) {
 	switch (failure.kind) {
-		case "usage": return {
-			exitCode: 2,
-			message: failure.faults.map(({ input, given, want }) => `${input}: ${given === "" ? "" : `${given}: `}${want}`).join("\n"),
-			hint: distinct(failure.faults.map(({ hint }) => hint))
-		};
+		case "usage": return explainUsage(failure.faults);
 		case "incomplete": return explainIncomplete(failure.targets, failure.complete ?? []);
 		case "policy": return {
 			exitCode: 9,
@@ -79,6 +75,26 @@ function explain(failure) {
 		default: return unreachable(failure);
 	}
 }
+function explainUsage(faults) {
+	let lines = usageLines(faults), omitted = lines.length - 50;
+	return {
+		exitCode: 2,
+		message: [...lines.slice(0, 50), ...omitted > 0 ? [`… and ${omitted} more ${omitted === 1 ? "fault" : "faults"} like these`] : []].join("\n"),
+		hint: distinct(faults.map(({ hint }) => hint))
+	};
+}
+/** Faults that say the same of several values are one line. */
+function usageLines(faults) {
+	let values = /* @__PURE__ */ new Map();
+	for (let { input, given, want } of faults) {
+		let key = JSON.stringify([input, want]);
+		values.set(key, [...values.get(key) ?? [], ...given === "" ? [] : [given]]);
+	}
+	return [...values].map(([key, given]) => {
+		let [input, want] = JSON.parse(key), more = given.length > 10 ? ` and ${given.length - 10} more` : "";
+		return `${input}: ${given.length === 0 ? "" : `${given.slice(0, 10).join(", ")}${more}: `}${want}`;
+	});
+}
 function explainSeveral(failures) {
 	let all = failures.map(explain);
 	return {
@@ -113,7 +129,7 @@ const OPTIONS = [
 		kind: "list",
 		placeholder: "REQUIREMENT",
 		group: "What to bundle",
-		doc: "A requirement such as \"keyring>=25\", a wheel (globs work), an sdist or a folder. The command takes them without the option."
+		doc: "A requirement such as \"keyring>=25\", a wheel (globs work), an sdist or a folder. The command takes them without the option, except names that look like a command."
 	},
 	{
 		name: "requirement",
@@ -257,7 +273,7 @@ const OPTIONS = [
 		kind: "text",
 		placeholder: "FILE",
 		group: "Where from",
-		doc: "CA certificates (PEM) to trust."
+		doc: "CA certificates (PEM) to trust. Takes precedence over REQUESTS_CA_BUNDLE and CURL_CA_BUNDLE."
 	},
 	{
 		name: "client-cert",
@@ -354,6 +370,14 @@ const OPTIONS = [
 		doc: "The proof to reach; a target that no interpreter here stands for is a warning. Default: installed where one does, pip elsewhere."
 	},
 	{
+		name: "prove-except",
+		kind: "list",
+		cut: "words",
+		placeholder: "PROJECT",
+		group: "Proof",
+		doc: "With prove imported: accept this project although its modules do not load. The verdict records it."
+	},
+	{
 		name: "licence-allow",
 		kind: "list",
 		cut: "words",
@@ -382,6 +406,14 @@ const OPTIONS = [
 		placeholder: "ID=DATE",
 		group: "Policy",
 		doc: "Ignore this advisory up to and with a date, e.g. PYSEC-2026-1=2026-12-31."
+	},
+	{
+		name: "policy-warnings",
+		kind: "text",
+		choices: ["report", "error"],
+		default: "report",
+		group: "Policy",
+		doc: "What to do about wheels that pip installs although something is odd about them, such as a RECORD that differs from the files: report them, or fail with exit code 9 (error)."
 	},
 	{
 		name: "output",
@@ -499,7 +531,7 @@ const OPTIONS = [
 		default: "false",
 		group: "This run",
 		only: "command",
-		doc: "Say everything."
+		doc: "Also print each index request, the versions considered, and the whole output of pip and of builds."
 	},
 	{
 		name: "json",
@@ -667,6 +699,7 @@ const REACHING = [
 		"Where from",
 		"Sources without wheels",
 		"prove",
+		"prove-except",
 		"This run",
 		"cache-max-size"
 	],

@@ -1,7 +1,7 @@
 import { a as optionSpecs, d as explain, l as BundleError } from "./version.js";
 import { t as openStop } from "./stop.js";
 import { _ as summary, a as info, c as setOutput, d as warning, i as getInput, l as setSecret, n as endGroup, p as getExecOutput, r as error, s as notice, t as debug, u as startGroup } from "./core.js";
-import { $t as differenceText, an as runnerText, en as count, nn as showSeconds, on as maskSecrets, tn as showBytes } from "./parse.js";
+import { an as showSeconds, cn as runnerText, en as stepsOf, in as showBytes, ln as maskSecrets, nn as differenceText, rn as count, tn as coveredText } from "./parse.js";
 import { fileURLToPath } from "node:url";
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
@@ -258,7 +258,7 @@ const EXIT_CODES = [
 	{
 		code: 4,
 		kind: "integrity",
-		means: "A file is not what its hash, RECORD or metadata says.",
+		means: "A file is not what its hash or metadata says, or no installer should take it.",
 		next: "Do not use it; get it again, or ask who published it."
 	},
 	{
@@ -319,6 +319,10 @@ function tableOf(head, rows) {
 		...rows.map((cells) => row("td", cells)),
 		"</table>"
 	].join("\n");
+}
+/** Commands to copy, one block for each shell. They hold names of bundles and files only, which are plain words. */
+function stepsText(steps) {
+	return steps.map(({ title, commands }) => `${escaped(title)}:\n\n\`\`\`\n${commands.join("\n")}\n\`\`\``).join("\n\n");
 }
 function folded(title, content) {
 	return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
@@ -487,13 +491,16 @@ function sectionsOf(outcome, { since }) {
 			title: "proofs",
 			text: `### Proof\n\n${tableOf([
 				"Target",
-				"Python",
 				"Level",
 				"By",
-				"Not for"
+				"Verified for"
 			], outcome.targets.map((target) => proofRow(target, outcome.verdicts)))}`
 		},
 		...built(outcome),
+		{
+			title: "install",
+			text: `### Install\n\n${stepsText(stepsOf(outcome))}`
+		},
 		...files(outcome),
 		...warnings(outcome)
 	];
@@ -519,13 +526,12 @@ function versions({ union }) {
 	}]];
 }
 function proofRow(target, verdicts) {
-	let verdict = verdicts.find((one) => one.target === target.id), best = verdict?.checks.findLast((check) => check.passed && check.level === verdict.level), except = verdict?.micros.except.map(({ micro }) => micro).join(", ") ?? "";
+	let verdict = verdicts.find((one) => one.target === target.id), best = verdict?.checks.findLast((check) => check.passed && check.level === verdict.level);
 	return [
 		code(target.id),
-		escaped(target.python.version),
 		verdict?.level ?? "none",
 		best === void 0 ? "" : escaped(by(best)),
-		escaped(except)
+		verdict === void 0 || verdict.level === "none" ? "" : escaped(coveredText(target, verdict.micros))
 	];
 }
 function by({ by: what, python, system, how }) {
@@ -785,4 +791,4 @@ function carryOf({ cache, cacheMaxBytes }, name, env) {
 		], run)
 	};
 }
-export { runEntry as a, wholeOf as c, code as d, escaped as f, credentialsIn as h, setOutputs as i, changesText as l, untilCancelled as m, withCache as n, openStepSummary as o, tableOf as p, addSummary as r, MAX_SUMMARY_BYTES as s, carryOf as t, MAX_FAILURE_BYTES as u };
+export { runEntry as a, wholeOf as c, code as d, escaped as f, credentialsIn as g, untilCancelled as h, setOutputs as i, changesText as l, tableOf as m, withCache as n, openStepSummary as o, stepsText as p, addSummary as r, MAX_SUMMARY_BYTES as s, carryOf as t, MAX_FAILURE_BYTES as u };

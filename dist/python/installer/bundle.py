@@ -8,13 +8,16 @@ from .files import read_json, sha256_of
 from .shape import MANIFEST, misfit
 from .words import NOT_INTACT, Json, Refusal, plural
 
+# Of the manifest and of the bundle's layout.
+FORMAT = 2
+
 
 class Offer(NamedTuple):
     """One target of the bundle: what it asks of a machine, and what it installs there, as the manifest has it."""
 
     id: str
     target: Json
-    micros: Json  # {"from", "to", "except": [{"micro", "because"}]}
+    micros: Json  # {"from", "to", "except": [{"from", "to", "because"}]}
     entries: List[Json]  # {"project", "version", "requiredBy", ...}
 
 
@@ -57,11 +60,11 @@ def refuse_files(folder: str, problems: Sequence[str], total: int) -> None:
 def read_bundle(folder: str, sums: Dict[str, str]) -> Bundle:
     """The manifest, held against SHA256SUMS: the two must name the same wheels with the same hashes."""
     manifest = read_json(os.path.join(folder, "manifest.json"), "manifest.json")
-    if manifest.get("format") != 1:
+    if manifest.get("format") != FORMAT:
         raise Refusal(
             NOT_INTACT,
-            "manifest.json has format %s, this install.py knows 1." % ascii(manifest.get("format"))[:20],
-            "Use the install.py of that bundle.",
+            "manifest.json has format %s, this install.py knows %d." % (ascii(manifest.get("format"))[:20], FORMAT),
+            "Use the install.py of that bundle, or have the bundle made again.",
         )
     wrong = misfit(manifest, MANIFEST)
     if wrong is not None:

@@ -12,6 +12,11 @@ from .words import NOT_INTACT, USAGE, Refusal, Voice, one_line
 
 def check(folder: str, voice: Voice) -> Bundle:
     """Every file is there, is what SHA256SUMS says, and nothing else is there. Returns the bundle, or refuses with 4."""
+    return read_bundle(folder, check_files(folder, voice))
+
+
+def check_files(folder: str, voice: Voice) -> Dict[str, str]:
+    """path -> sha256 of every file of the folder but its SHA256SUMS. Refuses with 4."""
     voice.progress("Looking at the files")
     sums = read_sums(os.path.join(folder, "SHA256SUMS"), "SHA256SUMS")
     found, problems = walk(folder)
@@ -22,7 +27,7 @@ def check(folder: str, voice: Voice) -> Bundle:
     problems += ["altered  " + path for path in altered(folder, there, sums, found, voice)]
     if problems:
         refuse_files(folder, problems, len(sums))
-    return read_bundle(folder, sums)
+    return sums
 
 
 def read_sums(path: str, label: str) -> Dict[str, str]:

@@ -5,15 +5,14 @@ import shutil
 from typing import Dict, NamedTuple
 
 from .bundle import Bundle, read_bundle, refuse_files
-from .checking import altered, read_sums, walk
+from .checking import check_files, read_sums
 from .exporting import EXPORT_PATIENCE
-from .files import copy_checked, is_file_with, is_plain_path, long_path, read_json, sha256_of
-from .origin import sums_named
+from .files import copy_checked, is_plain_path, long_path, read_json, sha256_of
 from .scratch import sole_holder
 from .words import NOT_INTACT, USAGE, Json, Refusal, Voice
 
-# What a delta has beside the files of the full bundle; its SHA256SUMS is the one of the full bundle.
-DELTA_OWN = ("SHA256SUMS", "delta.json", "DELTA.txt")
+# Where a delta carries the files of the full bundle whose names it needs for its own.
+CARRIED = {"README.txt": "full/README.txt", "SHA256SUMS": "full/SHA256SUMS"}
 
 
 class Delta(NamedTuple):
@@ -26,35 +25,24 @@ class Delta(NamedTuple):
     base: Json  # {"name", "manifestSha256"}
 
 
-def check_own(folder: str, sums: Dict[str, str]) -> None:
-    """The files that say what a delta is stand in no list inside it: SHA256SUMS is that of the full bundle. Refuses with 4."""
-    prefix = sums_named(folder, sums)
-    wanted = [] if prefix is None else [(name, sums.get(prefix + name)) for name in DELTA_OWN if prefix + name in sums]
-    problems = ["altered  " + name for name, digest in wanted if not is_file_with(os.path.join(folder, name), digest)]
-    if problems:
-        refuse_files(folder, problems, len(wanted))
-
-
 def check_delta(folder: str, voice: Voice) -> Delta:
-    """Every file that the delta must hold is there and right, and delta.json agrees with SHA256SUMS. Refuses with 4."""
+    """Every file that the delta must hold is there and right, and delta.json agrees with the full SHA256SUMS. Refuses with 4."""
+    own = check_files(folder, voice)
     told = read_json(os.path.join(folder, "delta.json"), "delta.json")
-    sums = read_sums(os.path.join(folder, "SHA256SUMS"), "SHA256SUMS")
+    full = os.path.join(folder, *CARRIED["SHA256SUMS"].split("/"))
+    sums = read_sums(full, CARRIED["SHA256SUMS"])
     try:
         delta = Delta(folder, told["full"]["name"], sums, {one["path"]: one["sha256"] for one in told["kept"]}, told["base"])
-        right = told["format"] == 1 and told["full"]["sumsSha256"] == sha256_of(os.path.join(folder, "SHA256SUMS"))
+        right = told["format"] == 1 and told["full"]["sumsSha256"] == sha256_of(full)
         wanted = delta.base["name"], delta.base["manifestSha256"]
     except (KeyError, TypeError) as error:
         raise Refusal(NOT_INTACT, "delta.json has no %s." % error, "Do not use this delta.")
     names = [*wanted, delta.name]
     plain = all(isinstance(one, str) and is_plain_path(one) and "/" not in one for one in names)
     if not right or not plain:
-        raise Refusal(NOT_INTACT, "delta.json does not belong to the SHA256SUMS beside it.", "Copy the delta again.")
-    found, problems = walk(folder)
-    own = [path for path in sums if path not in delta.kept]
-    problems += ["disputed %s: delta.json and SHA256SUMS differ" % path for path, one in delta.kept.items() if sums.get(path) != one]
-    problems += ["extra    " + path for path in found if path not in own and path not in DELTA_OWN]
-    problems += ["missing  " + path for path in own if path not in found]
-    problems += ["altered  " + path for path in altered(folder, [path for path in own if path in found], sums, found, voice)]
+        raise Refusal(NOT_INTACT, "delta.json does not belong to %s." % CARRIED["SHA256SUMS"], "Copy the delta again.")
+    held = dict(delta.kept, **{path: own.get(CARRIED.get(path, path), "") for path in sums if path not in delta.kept})
+    problems = ["disputed %s: delta.json and SHA256SUMS differ" % path for path, one in held.items() if sums.get(path) != one]
     if problems:
         refuse_files(folder, problems, len(own))
     return delta
@@ -91,13 +79,14 @@ def assemble(delta: Delta, base: str, aside: str, voice: Voice) -> Bundle:
     """The files of the full bundle in a new folder, with its modes and times."""
     for count, path in enumerate(sorted(delta.sums), 1):
         voice.progress("Copying file %d of %d" % (count, len(delta.sums)))
-        source = os.path.join(base if path in delta.kept else delta.folder, *path.split("/"))
+        origin, name = (base, path) if path in delta.kept else (delta.folder, CARRIED.get(path, path))
+        source = os.path.join(origin, *name.split("/"))
         if os.path.islink(source) or not os.path.isfile(source):
             refuse_files(base, ["missing  " + path], len(delta.sums))
         to = os.path.join(aside, *path.split("/"))
         os.makedirs(long_path(os.path.dirname(to)), exist_ok=True)
         copy_checked(source, to, delta.sums[path])
-    shutil.copyfile(os.path.join(delta.folder, "SHA256SUMS"), os.path.join(aside, "SHA256SUMS"))
+    shutil.copyfile(os.path.join(delta.folder, *CARRIED["SHA256SUMS"].split("/")), os.path.join(aside, "SHA256SUMS"))
     bundle = read_bundle(aside, delta.sums)
     settle(aside, min(max(bundle.manifest.get("epochSeconds", 0), 0), (1 << 31) - 1))
     return bundle

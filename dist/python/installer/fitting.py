@@ -62,20 +62,25 @@ def preference(offer: Offer, machine: Json) -> Tuple[List[int], bool, str]:
 def uncovered(offer: Offer, machine: Json) -> str:
     """Why the bundle is not known to hold for this micro version, or "" when it is."""
     cover = offer.micros
-    full = machine["python"]["version"]
-    for one in cover.get("except", []):
-        if one["micro"] == full:
-            return one_line(one["because"]) or "it is an exception"
-    # A micro newer than the newest known one behaves like it, as far as markers can tell; an older one may not.
-    if version_key(full) < version_key(cover["from"]):
+    version = version_key(machine["python"]["version"])
+    if version < version_key(cover["from"]):
         return "what it needs is known from %s on" % one_line(cover["from"])
+    # A micro newer than the newest known one behaves like it, as far as markers can tell.
+    known = min(version, version_key(cover["to"]))
+    for one in cover.get("except", []):
+        if version_key(one["from"]) <= known <= version_key(one["to"]):
+            return one_line(one["because"]) or "it is an exception"
     return ""
 
 
 def cover_text(offer: Offer) -> str:
     cover = offer.micros
-    left_out = ", ".join(one["micro"] for one in cover.get("except", []))
-    return one_line("%s to %s%s" % (cover["from"], cover["to"], " except " + left_out if left_out else ""))
+    left_out = ", ".join(range_text(one) for one in cover.get("except", []))
+    return one_line(range_text(cover) + (" except " + left_out if left_out else ""))
+
+
+def range_text(versions: Json) -> str:
+    return versions["from"] if versions["from"] == versions["to"] else "%s to %s" % (versions["from"], versions["to"])
 
 
 def refuse_machine(bundle: Bundle, machine: Json) -> None:

@@ -3,11 +3,12 @@
 import os
 import shutil
 import sys
+from typing import Dict, List
 
 from .files import long_path
 from .order import Order, Outcome
 from .pins import changes, expect_installed
-from .piping import install_pins, pick_pip
+from .piping import install_pins, pick_pip, respelled
 from .place import installed_in
 from .scratch import sole_holder
 from .unfinished import INSTALLED, write_installed
@@ -30,8 +31,7 @@ def install_into_folder(order: Order, folder: str, voice: Voice) -> Outcome:
             shutil.rmtree(long_path(path), ignore_errors=True)
         os.mkdir(aside)
         try:
-            before = installed_in([folder])
-            fill_folder(order, aside, folder, lock, voice)
+            before = fill_folder(order, aside, folder, lock, voice)
             if os.path.isdir(folder):
                 os.rename(folder, old)
             os.rename(aside, folder)
@@ -42,11 +42,14 @@ def install_into_folder(order: Order, folder: str, voice: Voice) -> Outcome:
     return Outcome(folder, changes(order.pins, before), "To use it: put %s on PYTHONPATH." % folder)
 
 
-def fill_folder(order: Order, aside: str, folder: str, lock: int, voice: Voice) -> None:
+def fill_folder(order: Order, aside: str, folder: str, lock: int, voice: Voice) -> Dict[str, List[str]]:
+    """Returns what `folder` has now."""
     scratch = os.path.join(aside, ".scratch")
     os.mkdir(scratch)
     pip = pick_pip(sys.executable, order.bundle, order.offer, scratch, voice)
     install_pins(sys.executable, pip, order, order.pins, ["--target", aside, "--no-user"], scratch, [lock], voice)
+    before, after = (respelled(sys.executable, pip, order.pins, installed_in([one]), scratch) for one in (folder, aside))
     shutil.rmtree(scratch)
-    expect_installed(order.pins, installed_in([aside]))
+    expect_installed(order.pins, after)
     write_installed(aside, order)
+    return before

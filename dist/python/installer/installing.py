@@ -9,7 +9,7 @@ from .before import restore, restore_command, store_of, write_down
 from .files import read_json, write_file
 from .order import Order, Outcome
 from .pins import changes, expect_installed
-from .piping import install_pins, pick_pip
+from .piping import install_pins, pick_pip, respelled
 from .place import Place, installed_now, state_of_this_python
 from .scratch import scratch_folder, sole_holder
 from .words import MACHINE, USAGE, Refusal, Voice
@@ -49,18 +49,21 @@ def update(place: Place, order: Order, extra: Sequence[str], voice: Voice, mark:
             voice.say("The last run did not reach its end.")
             restore(read_json(progress, progress)["snapshot"], voice)
         place = place._replace(installed=installed_now(place, extra))
+        pip = None
+        if changes(order.pins, place.installed):
+            with scratch_folder(store) as scratch:
+                pip = pick_pip(place.python, order.bundle, order.offer, scratch, voice)
+                place = place._replace(installed=respelled(place.python, pip, order.pins, place.installed, scratch))
         changed = changes(order.pins, place.installed)
         if not changed:
             mark()
             return Outcome(place.prefix, [], "")
-        with scratch_folder(store) as scratch:
-            pip = pick_pip(place.python, order.bundle, order.offer, scratch, voice)
         snapshot = write_down(place, order.pins, order.bundle)
         write_file(progress, json.dumps({"snapshot": snapshot}))
         try:
             with scratch_folder(store) as scratch:
                 install_pins(place.python, pip, order, order.pins, extra, scratch, [lock], voice)
-            expect_installed(order.pins, installed_now(place, extra))
+                expect_installed(order.pins, respelled(place.python, pip, order.pins, installed_now(place, extra), scratch))
             mark()
         except BaseException:
             voice.say("The set before is written down in %s." % os.path.join(snapshot, "before.txt"))

@@ -85,7 +85,7 @@ def check_packed(folder: str, lists: Sequence[Signed], voice: Voice) -> int:
             if "/" in name:  # in a folder, which may not be unpacked yet
                 if os.path.isdir(os.path.dirname(path)):
                     problems += [] if is_file_with(path, digest) else ["altered  " + name]
-                    unpacked.add(os.path.dirname(path))
+                    unpacked.add(os.path.join(folder, name.split("/")[0]))
                 continue
             voice.progress("Checking %s" % name)
             count += 1

@@ -8,7 +8,7 @@ import sys
 from typing import Any, Callable, Dict, Sequence, Tuple
 
 from .files import system_message
-from .piping import RUN_PIP, TELL_STATE, be_pip
+from .piping import COMPARE_VERSIONS, RUN_PIP, TELL_STATE, be_pip, compare_versions
 from .place import state_of_this_python
 from .recording import recorder
 from .tasks import TASKS, task_install
@@ -136,14 +136,27 @@ def stop(*_: Any) -> None:
 def main(argv: Sequence[str]) -> int:
     if argv[:1] == [RUN_PIP]:
         be_pip(argv[1], argv[2:])
+    if argv[:1] == [COMPARE_VERSIONS]:
+        compare_versions(argv[1], argv[2:])
+        return 0
     if argv[:1] == [TELL_STATE]:
         print(json.dumps(state_of_this_python(False)._asdict()))
         return 0
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")
+    if sys.stdout is None:  # the next file that is opened would take its place, and get what is printed
+        return failed(Voice(True), Refusal(MACHINE, "stdout is closed.", "Run it again with stdout open, for example >install.log"))[0]
     options = arguments_of(argv)
     signal.signal(signal.SIGTERM, stop)
     code, result = run(options)
-    if options.json and not (options.describe == "-" and code == 0):  # what --describe prints is the one value
-        write_line(sys.stdout, json.dumps(result, indent=1))
+    try:
+        if options.json and not (options.describe == "-" and code == 0):  # what --describe prints is the one value
+            write_line(sys.stdout, json.dumps(result, indent=1))
+        sys.stdout.flush()
+    except OSError as error:
+        if code == 0:
+            code, _ = failed(Voice(True), Refusal(MACHINE, "The result cannot be written: %s" % system_message(error), "Run it again."))
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python would try once more as it ends, with a traceback
     return code
 
 

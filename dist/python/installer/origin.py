@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from typing import Dict, List, NamedTuple, Optional, Sequence, Tuple
 
-from .checking import is_delta, read_sums
+from .checking import read_sums
 from .files import read_text, sha256_of
 from .scratch import scratch_folder
 from .words import MACHINE, NOT_INTACT, SIGNATURE, USAGE, Refusal
@@ -38,10 +38,8 @@ def lists_naming(folder: str) -> List[str]:
     if not os.path.isfile(os.path.join(folder, "SHA256SUMS")):
         raise Refusal(NOT_INTACT, "SHA256SUMS is missing.", "Unpack the whole bundle; this one is not complete.")
     digest = sha256_of(os.path.join(folder, "SHA256SUMS"))
-    # A delta has the SHA256SUMS of the full bundle, so the list of that one holds the digest as well.
-    own = "/delta.json" if is_delta(folder) else "/SHA256SUMS"
     texts = [(path, read_text(path, os.path.basename(path))) for path in sums_beside(os.path.dirname(folder))]
-    return [path for path, text in texts if digest in text and own in text]
+    return [path for path, text in texts if digest in text and "/SHA256SUMS" in text]
 
 
 def sums_named(folder: str, sums: Dict[str, str]) -> Optional[str]:

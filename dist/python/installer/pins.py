@@ -5,6 +5,7 @@ import re
 from typing import Dict, List, NamedTuple, Sequence
 
 from .bundle import Bundle, Offer, project_name
+from .conditions import condition_holds
 from .files import read_text
 from .words import MACHINE, NOT_INTACT, USAGE, Json, Refusal, one_line
 
@@ -18,7 +19,8 @@ class Pin(NamedTuple):
     wheel: str
 
 
-def read_pins(bundle: Bundle, offer: Offer) -> List[Pin]:
+def read_pins(bundle: Bundle, offer: Offer, variables: Json) -> List[Pin]:
+    """Those for a machine whose markers read `variables`."""
     label = "locks/%s.txt" % offer.id
     by_hash = {digest: name for name, digest in bundle.wheels.items()}
     pins = []
@@ -27,12 +29,13 @@ def read_pins(bundle: Bundle, offer: Offer) -> List[Pin]:
         line = line.strip()
         if line == "" or line.startswith(("#", "--")):
             continue
-        match = re.match(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==(\S+) .*--hash=sha256:([0-9a-f]{64})", line)
-        if match is None or match.group(3) not in by_hash:
+        match = re.match(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==(\S+) (?:; (.*) )?--hash=sha256:([0-9a-f]{64})$", line)
+        if match is None or match.group(4) not in by_hash:
             raise Refusal(
                 NOT_INTACT, "%s names a file that the bundle has not: %s" % (label, one_line(line)), "Have the bundle made again."
             )
-        pins.append(Pin(project_name(match.group(1)), match.group(2), line, by_hash[match.group(3)]))
+        if match.group(3) is None or condition_holds(match.group(3), variables):
+            pins.append(Pin(project_name(match.group(1)), match.group(2), line, by_hash[match.group(4)]))
     return pins
 
 

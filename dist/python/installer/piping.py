@@ -1,5 +1,7 @@
 """Pip: this Python's own, or the one in the bundle, without network."""
 
+import importlib
+import json
 import os
 import re
 import runpy
@@ -22,20 +24,24 @@ OLDEST_PIP = (20, 3)
 OLDEST_PIP_FREE_THREADED = (24, 1)
 
 
-def pip_arguments(bundle: Bundle, requirements: str, force: bool) -> List[str]:
+def pip_arguments(order: Order, requirements: str) -> List[str]:
     """Without --no-deps, so that a missing dependency is an error; --force is asked to install what there is."""
     arguments = ["install", "--isolated", "--no-index", "--no-cache-dir", "--disable-pip-version-check", "--no-input"]
     arguments += ["--only-binary", ":all:", "--require-hashes", "--no-warn-script-location", "--progress-bar", "off"]
-    for name in ("wheels", "bootstrap"):
-        if os.path.isdir(os.path.join(bundle.folder, name)):
-            arguments += ["--find-links", os.path.join(bundle.folder, name)]
-    arguments += ["--no-deps", "--ignore-requires-python"] if force else []
+    # The page of the lock and not the folder of all wheels, of which pip would prefer the best tag to the locked hash.
+    sources = [os.path.join(order.bundle.folder, name) for name in (os.path.join("locks", order.offer.id + ".html"), "bootstrap")]
+    for source in sources:
+        arguments += ["--find-links", source] if os.path.exists(source) else []
+    arguments += ["--no-deps", "--ignore-requires-python"] if order.force else []
     return arguments + ["--requirement", requirements]
 
 
 def run_pip(python: str, wheel: Optional[str], arguments: Sequence[str], scratch: str, keep: Sequence[int] = ()) -> Tuple[int, str]:
     """(exit code, output) of a pip: the one of `python`, or the one in the wheel. The child ends when we do."""
-    command = [python, os.path.abspath(__file__), RUN_PIP, wheel or "-"] + list(arguments)
+    return run_child([python, os.path.abspath(__file__), RUN_PIP, wheel or "-"] + list(arguments), scratch, keep)
+
+
+def run_child(command: Sequence[str], scratch: str, keep: Sequence[int] = ()) -> Tuple[int, str]:
     extra: Dict[str, Any] = {} if os.name == "nt" else {"pass_fds": tuple(keep)}
     # An empty working folder: whatever lies in the operator's one must not be imported.
     child = subprocess.Popen(
@@ -73,6 +79,7 @@ def clean_environment(scratch: str) -> Dict[str, str]:
 
 
 RUN_PIP, TELL_STATE = "--run-pip-in-this-process", "--tell-state-of-this-python"
+COMPARE_VERSIONS = "--compare-versions-in-this-process"
 
 
 def be_pip(wheel: str, arguments: Sequence[str]) -> None:
@@ -94,6 +101,35 @@ def be_pip(wheel: str, arguments: Sequence[str]) -> None:
         sys.path.insert(0, wheel)
     sys.argv = ["pip"] + list(arguments)
     runpy.run_module("pip", run_name="__main__", alter_sys=True)
+
+
+def compare_versions(wheel: str, versions: Sequence[str]) -> None:
+    """What the child does: print whether each two versions are the same to pip (Version specifiers; PEP 440)."""
+    if wheel != "-":
+        sys.path.insert(0, wheel)
+    version = importlib.import_module("pip._vendor.packaging.version").Version
+
+    def same(one: str, other: str) -> bool:
+        try:
+            return bool(version(one) == version(other))
+        except ValueError:  # InvalidVersion
+            return False
+
+    print(json.dumps([same(*pair) for pair in zip(versions[::2], versions[1::2])]))
+
+
+def respelled(python: str, pip: Optional[str], pins: Sequence[Pin], installed: Dict[str, List[str]], scratch: str) -> Dict[str, List[str]]:
+    """`installed` with the versions of the pins where METADATA spells the same version otherwise, such as 1.0.RC.1 for 1.0rc1."""
+    pairs = [(pin, installed[pin.project][0]) for pin in pins if installed.get(pin.project, [pin.version])[0] != pin.version]
+    if not pairs:
+        return installed
+    texts = [text for pin, found in pairs for text in (pin.version, found)]
+    code, output = run_child([python, os.path.abspath(__file__), COMPARE_VERSIONS, pip or "-"] + texts, scratch)
+    lines = output.strip().splitlines()
+    if code != 0 or not lines:
+        raise Refusal(MACHINE, "pip cannot compare versions. It says:", "The lines above are pip's own.", lines[-LISTED:])
+    same = [pin for (pin, _), equal in zip(pairs, json.loads(lines[-1])) if equal]
+    return dict(installed, **{pin.project: [pin.version] + installed[pin.project][1:] for pin in same})
 
 
 def pip_version(python: str, scratch: str) -> Optional[str]:
@@ -134,7 +170,7 @@ def install_pins(
     requirements = os.path.join(scratch, "requirements.txt")
     write_file(requirements, "".join(pin.line + "\n" for pin in pins))
     voice.progress("Installing %s" % plural(len(order.pins), "project"))
-    code, output = run_pip(python, pip, pip_arguments(order.bundle, requirements, order.force) + list(extra), scratch, keep)
+    code, output = run_pip(python, pip, pip_arguments(order, requirements) + list(extra), scratch, keep)
     voice.progress("")
     if code != 0:
         refuse_pip(code, output, scratch)

@@ -16,9 +16,9 @@ TARGET: Json = {
     "closure": {
         "complete": bool,
         "findings": [{"severity": str, "message": str}],
-        "micros": {"from": str, "to": str, "except?": [{"micro": str, "because": str}]},
+        "micros": {"from": str, "to": str, "except?": [{"from": str, "to": str, "because": str}]},
     },
-    "entries": [{"project": str, "requiredBy?": [str]}],
+    "entries": [{"project": str, "requiredBy?": [str], "marker?": str}],
 }
 
 MANIFEST: Json = {

@@ -9,7 +9,7 @@ from .before import restore
 from .bundle import Bundle, read_bundle
 from .checking import bundle_folder, check, is_delta, read_sums
 from .commands import refuse_escaping
-from .delta import Delta, apply, check_delta, check_own
+from .delta import Delta, apply, check_delta
 from .describe import describe
 from .exporting import export
 from .files import write_file
@@ -19,17 +19,18 @@ from .installing import install_into_python
 from .joining import check_packed, join, packed_lists
 from .misfits import machine_text, misfits
 from .order import Order, Outcome
-from .origin import authenticate, lists_naming, sums_beside
+from .origin import authenticate, sums_beside
 from .pins import changes, read_pins, subset
 from .place import installed_in, state_of, state_of_this_python
 from .scratch import sole_holder
 from .venv import install_into_venv, venv_python
-from .words import INCOMPLETE, USAGE, Json, Refusal, Voice, plural, write_line
+from .words import INCOMPLETE, USAGE, Json, Refusal, Voice, command_line, plural, write_line
 
 
 def task_install(options: Any, voice: Voice) -> Json:
     bundle, signer = checked(options, voice)
-    offer = choose(bundle, this_machine(), options.force, voice)
+    machine = this_machine()
+    offer = choose(bundle, machine, options.force, voice)
     if not offer.target["closure"]["complete"] and not options.force:
         lacks = [one["message"] for one in offer.target["closure"]["findings"] if one["severity"] == "error"]
         raise Refusal(
@@ -38,7 +39,7 @@ def task_install(options: Any, voice: Voice) -> Json:
             "Have the bundle made again; --force installs what there is.",
             lacks,
         )
-    pins = read_pins(bundle, offer)
+    pins = read_pins(bundle, offer, machine["markers"])
     order = Order(bundle, offer, subset(pins, offer, options.only) if options.only else pins, options.force)
     refuse_escaping(bundle, order.pins, voice)
     voice.say("Target    %s" % offer.id)
@@ -55,7 +56,22 @@ def task_install(options: Any, voice: Voice) -> Json:
     )
     if outcome.note:
         voice.say(outcome.note)
+    if only_root_reads():
+        voice.say(
+            "Only root can read it, because the umask is %03o. For all users: chmod -R go+rX %s" % (umask(), command_line([outcome.where]))
+        )
     return dict(result, where=outcome.where, changed=outcome.changed)
+
+
+def only_root_reads() -> bool:
+    """What an administrator installs is most often for others."""
+    return os.name == "posix" and os.geteuid() == 0 and umask() & 0o005 != 0
+
+
+def umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def install(order: Order, options: Any, voice: Voice) -> Outcome:
@@ -94,11 +110,9 @@ def checked(options: Any, voice: Voice) -> Tuple[Bundle, Optional[str]]:
 
 
 def checked_delta(folder: str, options: Any, voice: Voice) -> Tuple[Delta, Optional[str]]:
-    """The same for a delta: its list lies beside it, or was left behind where nobody asks for its signature."""
-    signed = authenticate(folder, options.verify_with) if options.verify_with else None
-    for sums in [signed.sums] if signed else [read_sums(path, os.path.basename(path)) for path in lists_naming(folder)]:
-        check_own(folder, sums)
-    return check_delta(folder, voice), signed.signer if signed else None
+    """The same for a delta."""
+    signer = authenticate(folder, options.verify_with).signer if options.verify_with else None
+    return check_delta(folder, voice), signer
 
 
 def task_check(options: Any, voice: Voice) -> Json:

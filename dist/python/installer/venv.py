@@ -11,7 +11,7 @@ from .files import remove_file, sha256_of
 from .installing import update
 from .order import Order, Outcome
 from .pins import Pin, changes, expect_installed
-from .piping import clean_environment, install_pins
+from .piping import clean_environment, install_pins, respelled
 from .place import state_of
 from .scratch import sole_holder
 from .unfinished import INSTALLED, UNFINISHED, clear_out, write_installed
@@ -84,7 +84,8 @@ def build_venv(order: Order, folder: str, lock: int, voice: Voice) -> None:
         )
     pins = order.pins + ([own_pip(order, wheel)] if wheel and all(pin.project != "pip" for pin in order.pins) else [])
     install_pins(venv_python(folder), pip, order, pins, [], scratch, [lock], voice)
-    expect_installed(pins, state_of(venv_python(folder)).installed)
+    python = venv_python(folder)
+    expect_installed(pins, respelled(python, pip, pins, state_of(python).installed, scratch))
     shutil.rmtree(scratch)
     write_installed(folder, order)
 

@@ -1,12 +1,16 @@
 """Imports modules, each in a process of its own with a time limit. Any Python from 3.8 on.
 
-    venv/bin/python -I imports.py JOBS SECONDS < modules.json > failures.json
+    venv/bin/python -I imports.py JOBS SECONDS PIP < request.json > failures.json      PIP: a folder or a wheel that holds pip
 
-stdin: a JSON list of dotted names. stdout: a JSON list of {"module", "error", "missing"}, of those that did not load, in the
-order given; `missing` is the top-level module that was not found, or null. A module that crashes, hangs or exits is a
-failure like any other.
+stdin: {"first": dotted names, "modules": [{"module": dotted name, "after": dotted names, "markers": texts}]}. A module is imported
+where one of its markers holds, or none is given. One that does not load
+alone is tried again in a process that has imported `first` and its `after`, because some load only after another project
+(psycopg_binary after psycopg). stdout: a JSON list of {"module", "error", "missing"}, of those that did not load either
+way, in the order given; `missing` is the top-level module that was not found, or null. A module that crashes, hangs or
+exits is a failure like any other.
 """
 
+import contextlib
 import json
 import os
 import subprocess
@@ -22,19 +26,39 @@ def main(argv):
     if argv[0] == "--one":
         return import_one(argv[1])
     jobs, seconds = int(argv[0]), float(argv[1])
-    modules = json.load(sys.stdin)
+    request = json.load(sys.stdin)
+    modules = [one for one in request["modules"] if is_installed(one["markers"], argv[2])]
     with ThreadPoolExecutor(jobs) as pool:
-        found = list(pool.map(lambda module: failure(module, seconds), modules))
+        found = list(pool.map(lambda one: failure(one["module"], request["first"] + one["after"], seconds), modules))
     json.dump([one for one in found if one is not None], sys.stdout)
     return 0
 
 
-def failure(module, seconds):
-    """None when it loads."""
+def is_installed(markers, pip_place):
+    if not markers:
+        return True
+    sys.path.append(pip_place)
+    from pip._vendor.packaging.markers import Marker
+
+    return any(Marker(marker).evaluate() for marker in markers)
+
+
+def failure(module, before, seconds):
+    """None when it loads, alone or after the others."""
+    alone = attempt(module, [], seconds)
+    others = [one for one in before if one != module]
+    return None if alone is None or (others and attempt(module, others, seconds) is None) else alone
+
+
+def attempt(module, before, seconds):
+    """None when it loads in a new process that imports the others first."""
     command = [sys.executable, "-I", "-X", "utf8", os.path.abspath(__file__), "--one", module]
     # stdin stays open for as long as this process lives: the child ends when it closes (see end_with_parent).
     child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     reader = Tail(child.stderr)
+    with contextlib.suppress(OSError):  # a child that ended already says so by its exit code
+        child.stdin.write(json.dumps(before).encode("ascii") + b"\n")
+        child.stdin.flush()
     try:
         code = child.wait(timeout=seconds)
     except subprocess.TimeoutExpired:
@@ -73,10 +97,14 @@ class Tail:
 
 
 def import_one(module):
+    before = json.loads(sys.stdin.buffer.readline())
     end_with_parent()
     import importlib
     import traceback
 
+    for one in before:
+        with contextlib.suppress(BaseException):  # each has an attempt of its own, which reports its failure
+            importlib.import_module(one)
     try:
         importlib.import_module(module)
     except SystemExit as error:

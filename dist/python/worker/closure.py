@@ -5,21 +5,23 @@ What policy needs to know of versions is asked here too: Python's versions are c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from .findings import Finding, finding, is_error, limited
+from .findings import Finding, finding, is_error, limited, shown
 from .lines import Channel, Fault, Message
 from .walk.advisories import affected
 from .walk.licence_ids import unknown_ids
-from .walk.lock import Facts, Lock
-from .walk.micros import boundaries_of, environment_at, full_versions, kinds
+from .walk.lock import Entry, Facts, Lock
 from .walk.pins import is_pinned
+from .walk.placed import placed_findings
+from .walk.points import Distinctions, Point, environment_at, points_of
 from .walk.requirements import holds, normal, parsed, version_of
 from .walk.steps import Walk
 from .walk.tags import accepted_tags
 
-_MACHINE_HINT = "Ask for that project as well, and the lock serves either kernel; or install under `setarch` there."
+_Walked = tuple[list[Point], Walk]
+"""Points that every marker answers alike, and the walk of the first one."""
 
 
 def serve(channel: Channel) -> None:
@@ -50,96 +52,146 @@ def learn(request: Message, known: dict[str, Facts]) -> dict[str, Any]:
 
 
 def walk(request: Message, known: Mapping[str, Facts]) -> dict[str, Any]:
-    """ClosureVerdict (src/closure/closure.ts) of one target. `newestPython`: the newest known micro of its series."""
-    target = request["target"]
+    """ClosureVerdict (src/closure/closure.ts) of one target."""
     facts = {**known, **{sha256: Facts.from_json(given) for sha256, given in request.get("wheels", {}).items()}}
     unknown = [entry["filename"] for entry in request["entries"] if entry["sha256"] not in facts]
     if unknown:  # a process that was started again after its `learn`, or a caller that forgot one
         raise Fault("bug", f"nothing was learned of {', '.join(unknown[:5])}")
-    lock = Lock(request["entries"], facts)
-    judge = _Judge(target, request["roots"], lock)
-    findings = judge.own()
-    findings += _constraint_findings(request.get("constraints", ()), lock, target["markers"])
-    errors = [one for one in findings if is_error(one)]
-    micros = judge.cover(request.get("newestPython"), errors)
-    required_by = {project: sorted(parents) for project, parents in sorted(judge.required_by.items())}
-    return {"target": target["id"], "complete": not errors, "findings": limited(findings), "micros": micros, "requiredBy": required_by}
+    lock = Lock(map(Entry.from_json, request["entries"]), facts)
+    return _Judge(request["target"], request["roots"], request.get("constraints", ()), lock).verdict()
 
 
 class _Judge:
-    """Walks one target as often as its machines and micro versions ask for."""
+    """Walks one target once for each kind of its points."""
 
-    def __init__(self, target: Mapping[str, Any], roots: Iterable[Mapping[str, Any]], lock: Lock) -> None:
-        self.target, self.roots, self.lock = target, list(roots), lock
+    def __init__(self, target: Mapping[str, Any], roots: Iterable[Mapping[str, Any]], constraints: Iterable[Mapping[str, Any]], lock: Lock) -> None:
+        self.target, self.roots, self.constraints, self.lock = target, list(roots), list(constraints), lock
         self.accepted = accepted_tags(target)
-        self.usual: Mapping[str, str] = target["markers"]
-        self.machines = list(target.get("machines") or [self.usual["platform_machine"]])
-        self.required_by: dict[str, set[str]] = {}
 
-    def own(self) -> list[Finding]:
-        """What holds for the target's own version on each machine it can report."""
-        findings: list[Finding] = []
-        needed: set[str] = set()
-        for machine in self.machines:
-            walked = self._walk({**self.usual, "platform_machine": machine})
-            needed |= walked.needed.keys()
-            for project, parents in walked.required_by.items():
-                self.required_by.setdefault(project, set()).update(parents)
-            told = {one["message"] for one in findings}
-            new = [one for one in walked.findings if one["message"] not in told]
-            findings += new if machine == self.machines[0] else [_on_machine(one, machine, self.machines[0]) for one in new]
-        return findings + self._unneeded(needed)
+    def verdict(self) -> dict[str, Any]:
+        versions, points = self.target["microVersions"], points_of(self.target)
+        kinds = self._distinctions(points, lambda entry: self.lock.facts[entry.sha256].provides_extra).kinds()
+        walks = [(kind, self._walk(kind[0])) for kind in kinds]
+        findings = self._own(walks)
+        findings += placed_findings(((entry, self.lock.facts[entry.sha256]) for entry in self.lock.entries), self.target["markers"])
+        findings += self._empty()
+        excepted = self._excepted(walks, {_subject(one) for one in findings if is_error(one)})
+        covered = [(kind, walked) for kind, walked in walks if any(point.python not in excepted for point in kind)]
+        findings += self._unneeded({entry for _, walked in covered for entry in walked.needed})
+        complete = not any(map(is_error, findings))
+        return {
+            "target": self.target["id"],
+            "complete": complete,
+            "findings": limited(findings),
+            "micros": {"from": versions[0], "to": versions[-1], "except": _ranges(versions, excepted)},
+            "points": self._distinguished([point for point in points if point.python not in excepted], covered) if complete else [],
+            "requiredBy": _required_by(walked for _, walked in covered),
+        }
 
-    def cover(self, newest: str | None, errors: list[Finding]) -> dict[str, Any]:
-        """MicroCover: the micros that get another answer than the target's own one, each with what differs."""
-        versions = full_versions(self.target, newest)
-        own = self.target["python"]["version"]
-        told = {_subject(one) for one in errors}
-        excepted: list[dict[str, str]] = []
-        for kind in kinds(versions, self._boundaries()):
-            because = None if own in kind.versions else self._difference(kind.versions[0], told)
+    def _own(self, walks: list[_Walked]) -> list[Finding]:
+        """What holds for the target's own version on each machine that it can report: all of them have to be served."""
+        findings: list[Finding] = [self._unfit(entry) for entry in self.lock.entries if not entry.is_evaluable(self.target["markers"])]
+        told: set[str] = set()
+        for kind, walked in walks:
+            if kind[0].python == self.target["python"]["version"]:
+                findings += [self._placed(one, kind[0]) for one in walked.findings if one["message"] not in told]
+                told |= {one["message"] for one in walked.findings}
+        return findings
+
+    def _excepted(self, walks: list[_Walked], told: set[tuple[str, ...]]) -> dict[str, str]:
+        """The versions of which some machine has an error that the own version has not, each with the first such error."""
+        excepted: dict[str, str] = {}
+        for kind, walked in walks:
+            because = next((one for one in walked.findings if is_error(one) and _subject(one) not in told), None)
             if because is not None:
-                excepted += [{"micro": version, "because": because} for version in kind.versions]
-        excepted.sort(key=lambda one: versions.index(one["micro"]))
-        return {"from": versions[0], "to": versions[-1], "except": excepted}
+                for point in kind:
+                    excepted.setdefault(point.python, self._placed(because, kind[0])["message"])
+        return excepted
 
-    def _difference(self, version: str, told: set[tuple[str, ...]]) -> str | None:
-        """The first error that only this micro has. What it does not need is no harm: the lock installs all the same."""
-        for machine in self.machines:
-            environment = environment_at({**self.usual, "platform_machine": machine}, self.target["python"]["implementation"], version)
-            for one in self._walk(environment).findings:
-                if is_error(one) and _subject(one) not in told:
-                    return str(one["message"])
-        return None
+    def _distinguished(self, points: list[Point], covered: list[_Walked]) -> list[dict[str, str]]:
+        """One point of each kind that the lock holds for, by the extras that are really wanted. The target's own one is the first."""
+        extras: dict[str, set[str]] = {}
+        for _, walked in covered:
+            for project, wanted in walked.extras.items():
+                extras.setdefault(project, set()).update(wanted)
+        return [kind[0]._asdict() for kind in self._distinctions(points, lambda entry: extras.get(entry.project, ())).kinds()]
 
-    def _walk(self, environment: Mapping[str, str]) -> Walk:
-        return Walk(self.lock, environment, self.accepted).run(self.roots)
+    def _distinctions(self, points: list[Point], extras_of: Callable[[Entry], Iterable[str]]) -> Distinctions:
+        distinctions = Distinctions(self.target, points)
+        for root in (*self.roots, *self.constraints):
+            requirement = parsed(root["text"])
+            distinctions.add_marker("" if requirement is None else requirement.marker_text)
+        for entry in self.lock.entries:
+            distinctions.add_marker(entry.marker)
+            facts = self.lock.facts[entry.sha256]
+            distinctions.add_requires_python(facts.requires_python or "")
+            for text in facts.markers_on_machine:
+                distinctions.add_marker(text, extras_of(entry))
+        return distinctions
 
-    def _boundaries(self) -> set[str]:
-        facts = [self.lock.facts[entry.sha256] for same in self.lock.by_project.values() for entry in same]
-        lines = [*(root["text"] for root in self.roots), *(line for one in facts for line in one.requires_dist if "version" in line)]
-        markers = {requirement.marker_text for line in lines if (requirement := parsed(line)) is not None}
-        return boundaries_of(markers, {one.requires_python for one in facts if one.requires_python})
+    def _walk(self, point: Point) -> Walk:
+        walked = Walk(self.lock, environment_at(self.target, point), self.accepted).run(self.roots)
+        walked.findings += _constraint_findings(self.constraints, walked.lock, walked.environment)
+        return walked
 
-    def _unneeded(self, needed: set[str]) -> list[Finding]:
+    def _placed(self, one: Finding, point: Point) -> Finding:
+        """With the machine that it is about, where that is another one than the usual."""
+        usual = self.target["machines"][0]
+        if point.machine == usual:
+            return one
+        hint = {"hint": _machine_hint(self.target, usual)} if is_error(one) else {}
+        return {**one, "message": f"{one['message']} (where platform_machine is {point.machine}, not {usual})", **hint}
+
+    def _unfit(self, entry: Entry) -> Finding:
+        text = f"{entry.filename} is in the lock where {shown(entry.marker)}, and no installer can tell where that is"
+        return finding("marker", "error", text, project=entry.project, version=entry.version)
+
+    def _empty(self) -> list[Finding]:
+        if self.lock.entries:
+            return []
+        message = f"{self.target['id']}: the bundle has nothing to install: no requirement applies to this target"
+        return [finding("empty", "warning", message, hint="Look at the markers of the requirements, or leave this target out with --exclude.")]
+
+    def _unneeded(self, needed: set[Entry]) -> list[Finding]:
         return [
             finding(
                 "unneeded",
                 "error",
-                f"{entry.filename} is in the lock, and nothing needs it",
-                project=project,
+                f"{entry.filename} is in the lock{f' where {shown(entry.marker)}' if entry.marker else ''}, and nothing needs it",
+                project=entry.project,
                 version=entry.version,
             )
-            for project, same in sorted(self.lock.by_project.items())
-            if project not in needed
-            for entry in same
+            for entry in sorted(self.lock.entries, key=lambda entry: entry.project)
+            if entry not in needed
         ]
 
 
-def _on_machine(one: Finding, machine: str, usual: str) -> Finding:
-    """Complete is a matter of the target's own environment; for which other kernels the lock fails is said, as for micros."""
-    text = f"{one['message']} (where the kernel reports {machine} in place of {usual})"
-    return {**one, "severity": "warning", "message": text, **({"hint": _MACHINE_HINT} if is_error(one) else {})}
+def _required_by(walks: Iterable[Walk]) -> dict[str, list[str]]:
+    found: dict[str, set[str]] = {}
+    for walked in walks:
+        for project, parents in walked.required_by.items():
+            found.setdefault(project, set()).update(parents)
+    return {project: sorted(parents) for project, parents in sorted(found.items())}
+
+
+def _ranges(versions: list[str], excepted: Mapping[str, str]) -> list[dict[str, str]]:
+    """Neighbors with one reason are one range."""
+    found: list[dict[str, str]] = []
+    for before, version in zip(["", *versions], versions, strict=False):
+        if version not in excepted:
+            continue
+        if found and found[-1]["to"] == before and found[-1]["because"] == excepted[version]:
+            found[-1]["to"] = version
+        else:
+            found.append({"from": version, "to": version, "because": excepted[version]})
+    return found
+
+
+def _machine_hint(target: Mapping[str, Any], usual: str) -> str:
+    described = "or describe the machine that you install on with --target: only the name that it reports is checked"
+    if target["system"]["os"] == "windows":
+        return f"Use a 64-bit Python there (--platform windows-x86_64), {described}."
+    return f"Use a Python of the kernel's own machine there, {described} (under `setarch {usual}` Python reports {usual})."
 
 
 def _subject(one: Finding) -> tuple[str, ...]:

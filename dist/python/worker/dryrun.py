@@ -1,4 +1,4 @@
-"""Role `dryrun`: pip's offline dry run of each lock, with the target's markers and ladder and the network refused."""
+"""Role `dryrun`: pip's offline dry run of each lock, with the target's markers and ladder."""
 
 from __future__ import annotations
 
@@ -8,19 +8,17 @@ from typing import Any
 from .dry.command import dry_run
 from .dry.kept import keep_facts
 from .lines import Channel
-from .quiet_machine import cut_off
 
 
 def serve(channel: Channel) -> None:
-    cut_off()
     keep_facts()
     channel.serve({"dry-run": lambda request: _answer(request)})
 
 
 def _answer(request: dict[str, Any]) -> dict[str, Any]:
-    """{target: Target, lock: path, wheels: path} -> {passed, findings, installed: [[name, version]]}"""
+    """{target: Target, lock: path, entries: [{project, version, marker?}]} -> {passed, findings, installed: [[name, version]]}"""
     try:
-        return dry_run(request["target"], request["lock"], request["wheels"])
+        return dry_run(request["target"], request["lock"], request["entries"])
     finally:
         gc.collect()
         gc.freeze()  # the parsed metadata that stays for the next target need not be walked again

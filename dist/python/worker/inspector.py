@@ -5,7 +5,11 @@ from __future__ import annotations
 import hashlib
 import math
 import os
+import re
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from email.message import Message as EmailMessage
+from email.parser import Parser
 from typing import Any, BinaryIO
 
 from pip._vendor.packaging.tags import Tag, parse_tag
@@ -13,13 +17,14 @@ from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name,
 from pip._vendor.packaging.version import InvalidVersion, Version
 
 from .exhausting import is_exhausting
-from .findings import Finding, finding, limited, shown
+from .findings import Finding, Kind, Severity, finding, limited, shown
 from .lines import Channel, Fault, Message
 from .wheels.archive import BadZip, Directory, read_directory
 from .wheels.contents import Contents, Damaged, Known
-from .wheels.entry_points import read_entry_points
-from .wheels.metadata import Metadata, read_metadata, read_wheel
-from .wheels.names import name_faults
+from .wheels.entry_points import EntryPoints, read_entry_points
+from .wheels.metadata import Metadata, metadata_faults, read_metadata
+from .wheels.names import TargetFault, name_faults, reserved
+from .wheels.placed import placed_files
 from .wheels.record import check_record
 from .wheels.sanity import Say, check_directory
 from .wheels.toplevel import top_level
@@ -31,8 +36,10 @@ _MOST_TEXT = 64 * 1024**2
 _MOST_TAGS = 1000
 #: Of one WHEEL file: beyond it what the lines mean is not compared with the name.
 _MOST_LINES = 1000
-_WARNINGS = {"record-extra", "wheel-tag"}
+#: What pip installs all the same.
+_WARNINGS = {"record-differs", "wheel-tag", "zip-repeated", "uv", "command-name"}
 _HINT = "The file is not what its project meant to publish: take another version, or tell the project."
+_RESERVED_HINT = "Take another version of it, or tell the project."
 
 
 def serve(channel: Channel) -> None:
@@ -59,6 +66,8 @@ class _Inspection:
     def __init__(self, filename: str, known: Known) -> None:
         self.filename, self.known = filename, known
         self.findings: list[Finding] = []
+        self.target_faults: list[TargetFault] = []
+        self.absent: list[str] = []
         self.tags: frozenset[Tag] = frozenset()
         parts = filename.split("-")
         self.project, self.version = str(canonicalize_name(parts[0])), parts[1] if len(parts) > 1 else ""
@@ -68,10 +77,10 @@ class _Inspection:
         except InvalidWheelFilename:
             self.say("filename", "its name does not follow the wheel format")
 
-    def say(self, kind: str, what: str) -> None:
-        severity = "warning" if kind in _WARNINGS else "error"
+    def say(self, kind: Kind, what: str) -> None:
+        severity: Severity = "warning" if kind in _WARNINGS else "error"
         message = f"{shown(self.filename)}: {shown(what, 400)}"
-        hint = _HINT if severity == "error" else None
+        hint = None if severity == "warning" else _RESERVED_HINT if kind == "reserved-name" else _HINT
         self.findings.append(finding(kind, severity, message, hint=hint, project=self.project, version=self.version))
 
     def of(self, file: BinaryIO, sha256: str) -> dict[str, Any]:
@@ -87,30 +96,43 @@ class _Inspection:
         unpacked = sum(entry.unpacked for entry in directory.entries)
         metadata: Metadata | None = None
         modules: list[str] = []
-        scripts: list[str] = []
-        facts["nameFaults"] = [{**one, "what": shown(one["what"], 400)} for one in name_faults(directory.entries)]
+        entry_points = EntryPoints([], [], [])
         if check_directory(directory, self.say):
-            metadata, modules, scripts = self._inside(directory, Contents(file, directory, self.known))
-        return {**facts, **self._as_facts(metadata, modules, scripts, unpacked)}
+            metadata, modules, entry_points = self._inside(directory, Contents(file, directory, self.known))
+        self._check_names(directory, entry_points.commands)
+        facts["targetFaults"] = [{**one, "what": shown(one["what"], 400)} for one in self.target_faults]
+        facts["placed"] = placed_files(directory.entries, entry_points.commands)
+        return {**facts, **self._as_facts(metadata, modules, entry_points.console_scripts, unpacked)}
 
-    def _inside(self, directory: Directory, contents: Contents) -> tuple[Metadata | None, list[str], list[str]]:
+    def _inside(self, directory: Directory, contents: Contents) -> tuple[Metadata | None, list[str], EntryPoints]:
         dist_info = self._dist_info(directory)
         if dist_info is None:
-            return None, [], []
+            return None, [], EntryPoints([], [], [])
         files = _DistInfo(dist_info, directory, contents, self.say)
         metadata_bytes, wheel_bytes, record = files.read("METADATA"), files.read("WHEEL"), files.read("RECORD")
-        entry_points = read_entry_points((files.read("entry_points.txt", required=False) or b"").decode("utf-8", "replace"))
-        for what in entry_points.faults:
-            self.say("zip", what)
-        metadata = None if metadata_bytes is None else read_metadata(metadata_bytes)
-        if metadata is not None:
-            self._check_metadata(metadata)
+        entry_points = read_entry_points(files.read("entry_points.txt", required=False) or b"")
+        for fault in entry_points.faults:
+            if fault.below is None:
+                self.say(fault.kind, fault.what)
+            else:
+                self.target_faults.append({"kind": fault.kind, "severity": "error", "what": fault.what, "below": fault.below})
+        metadata = None
+        if metadata_bytes is not None:
+            metadata = read_metadata(metadata_bytes)
+            self._check_metadata(metadata, metadata_faults(metadata_bytes, metadata))
         if wheel_bytes is not None:
             self._check_wheel(wheel_bytes)
         if record is not None:
-            check_record(record.decode("utf-8", "replace"), directory, contents, dist_info, self.say)
+            self.absent = check_record(record, directory, contents, dist_info, self.say)
         modules = top_level((entry.name for entry in directory.entries), dist_info)
-        return metadata, modules, entry_points.console_scripts
+        return metadata, modules, entry_points
+
+    def _check_names(self, directory: Directory, commands: list[str]) -> None:
+        self.target_faults += name_faults(directory.entries, commands)
+        names = sorted(set(reserved(directory.entries, commands, self.project)))
+        if names:
+            what = f"it installs {', '.join(names[:5])}, which would replace a part of the environment that it is installed into"
+            self.say("reserved-name", what)
 
     def _dist_info(self, directory: Directory) -> str | None:
         found = sorted({top for entry in directory.entries if (top := entry.name.partition("/")[0]).endswith(".dist-info") and top != entry.name})
@@ -122,25 +144,33 @@ class _Inspection:
             self.say("metadata", f"its folder {found[0]} does not match its file name")
         return found[0]
 
-    def _check_metadata(self, metadata: Metadata) -> None:
-        if canonicalize_name(metadata.name) != self.project:
+    def _check_metadata(self, metadata: Metadata, faults: list[str]) -> None:
+        for fault in faults:
+            self.say("metadata", fault)
+        if metadata.name and canonicalize_name(metadata.name) != self.project:
             self.say("metadata", f"its METADATA names the project {metadata.name!r}, its file name {self.project!r}")
-        if not _same_version(metadata.version, self.version):
+        if metadata.version and not _same_version(metadata.version, self.version):
             self.say("metadata", f"its METADATA states the version {metadata.version!r}, its file name {self.version!r}")
 
     def _check_wheel(self, raw: bytes) -> None:
-        version, lines = read_wheel(raw)
-        if not version.startswith("1."):
-            self.say("wheel", f"its Wheel-Version is {version!r}: installers know 1.x only")
+        """By pip's own reading; tags are only compared, since installers go by the file name. Repair tools often leave WHEEL behind."""
+        try:
+            headers = Parser().parsestr(raw.decode())
+        except UnicodeDecodeError:
+            self.say("wheel", "its WHEEL file is not UTF-8, so pip refuses it")
+            return
+        version = (headers["Wheel-Version"] or "").strip()
+        if not re.fullmatch(r"1\.\d{1,9}", version):
+            refusal = _refused_by_pip(headers, self.filename)
+            what = refusal or f"its Wheel-Version is {version!r}: pip installs it, uv refuses it"
+            self.say("wheel" if refusal else "uv", what)
+        lines = [line.strip() for line in headers.get_all("Tag", [])]
         stated: set[Tag] = set()
         for line in lines[:_MOST_LINES]:
-            try:
+            with suppress(ValueError):
                 stated |= _tags_of(line)
-            except ValueError:
-                self.say("wheel-tag", f"its WHEEL file has the tag {line!r}, which is none")
-        if self.tags and stated != self.tags:
-            # Repair tools and hand-made names often leave WHEEL behind; installers go by the file name.
-            self.say("wheel-tag", f"its WHEEL file states other tags than its name: {', '.join(sorted(map(str, stated ^ self.tags)))}")
+        if stated != self.tags or len(stated) < len(set(lines)):
+            self.say("wheel-tag", f"the tags of its WHEEL file ({', '.join(lines[:5]) or 'none'}) are not those of its file name; installers take the latter")
 
     def _as_facts(self, metadata: Metadata | None, modules: list[str], scripts: list[str], unpacked: int) -> dict[str, Any]:
         facts: dict[str, Any] = {
@@ -153,6 +183,7 @@ class _Inspection:
             "topLevel": modules,
             "consoleScripts": scripts,
             "unpackedBytes": unpacked,
+            "absent": self.absent,
             "findings": limited(self.findings),
         }
         if metadata is not None:
@@ -186,6 +217,17 @@ class _DistInfo:
         except Damaged as damage:
             self._say("zip", str(damage))
             return None
+
+
+def _refused_by_pip(headers: EmailMessage, filename: str) -> str | None:
+    from pip._internal.exceptions import UnsupportedWheel  # slow to import, and seldom needed
+    from pip._internal.utils.wheel import check_compatibility, wheel_version
+
+    try:
+        check_compatibility(wheel_version(headers), filename)
+    except (UnsupportedWheel, ValueError) as error:  # ValueError: more digits than an int may have
+        return f"pip refuses its WHEEL file: {error}"
+    return None
 
 
 def _tags_of(line: str) -> frozenset[Tag]:

@@ -62,6 +62,11 @@ def fault_of(error: BaseException) -> Message:
     return {"kind": "bug", "message": f"{type(error).__name__}: {error}", "hint": "", "detail": text}
 
 
+def print_line(text: str) -> None:
+    """For the log of --verbose, from any thread: `print` writes the end of the line apart."""
+    sys.stderr.write(text + "\n")
+
+
 class Channel:
     """One worker's line to its caller. `ask` may be called from any thread; handlers never block the reader."""
 

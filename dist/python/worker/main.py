@@ -23,12 +23,15 @@ def main(argv: list[str]) -> int:
 
     keep_only_whole_files()
     from worker.lines import Channel, hello
+    from worker.sandbox import isolate
 
     channel = Channel.take_stdout()
     import pip
 
     if pip.__version__ != PIP_VERSION or not Path(pip.__file__).is_relative_to(pip_folder):
         raise SystemExit(f"the worker was made for pip {PIP_VERSION} in {pip_folder}, not for {pip.__version__} in {pip.__file__}")
+    if role != "door":
+        isolate()
     module = importlib.import_module(f"worker.{role}")
     hello(channel, role, pip.__version__)
     module.serve(channel)

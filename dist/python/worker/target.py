@@ -22,6 +22,10 @@ class Target(NamedTuple):
     abis: tuple[str, ...]
     platform_tags: tuple[str, ...]
     markers: Mapping[str, str]
+    machines: tuple[str, ...]
+    """Every `platform_machine` that it can report."""
+    micro_versions: tuple[str, ...]
+    """Every full version of Python that it stands for, oldest first."""
 
     @classmethod
     def from_json(cls, given: Mapping[str, Any]) -> Target:
@@ -35,6 +39,8 @@ class Target(NamedTuple):
             tuple(given["abis"]),
             tuple(given["platformTags"]),
             dict(given["markers"]),
+            tuple(given["machines"]),
+            tuple(given["microVersions"]),
         )
 
     @property

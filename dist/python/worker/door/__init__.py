@@ -1,4 +1,4 @@
-"""The door: the only process of ours that touches the network. Ops: open (first), login, indexes, page, core, file, text."""
+"""The door: the only process of ours that touches the network. Ops: open (first), login, indexes, page, wheels, core, file, text."""
 
 from __future__ import annotations
 
@@ -36,8 +36,16 @@ def serve(channel: Channel) -> None:
     def answer(op: Callable[[Door, Message], Message]) -> Handler:
         return lambda request: op(the_door(doors), request)
 
-    handlers = {"open": opened, "page": answer(Door.page), "core": answer(Door.core), "file": answer(Door.file), "text": answer(Door.text), "login": answer(Door.login),
-                "indexes": answer(Door.use_index_lines)}  # fmt: skip
+    ops = {
+        "page": Door.page,
+        "wheels": Door.wheels,
+        "core": Door.core,
+        "file": Door.file,
+        "text": Door.text,
+        "login": Door.login,
+        "indexes": Door.use_index_lines,
+    }
+    handlers = {"open": opened, **{name: answer(op) for name, op in ops.items()}}
     channel.serve({name: guarded(handler, masks) for name, handler in handlers.items()}, desk)
     for door in doors:
         door.stop()

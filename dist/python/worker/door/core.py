@@ -2,53 +2,54 @@
 
 from __future__ import annotations
 
-import re
+import struct
 import zipfile
-from email.parser import HeaderParser
+import zlib
 from pathlib import Path
 from typing import Any
 
 from pip._internal.exceptions import UnsupportedWheel
 from pip._internal.utils.wheel import read_wheel_metadata_file, wheel_dist_info_dir
 
-from worker.exhausting import is_exhausting
-from worker.lines import Fault
+from worker.findings import shown
+from worker.wheels.metadata import metadata_faults, read_metadata
 
 # Unit: bytes. The largest METADATA seen are some hundred KiB; this bounds what a bomb can take.
 LARGEST_METADATA = 32 << 20
-# The body is the project's README, often 100 times as long as the headers.
-_BODY = re.compile(r"\r\n\r\n|\n\n|\r\r|\n\r\n")
+# What zipfile and its decompressors raise for bytes that are no zip, or a damaged one.
+_DAMAGE = (zipfile.BadZipFile, UnsupportedWheel, KeyError, OSError, ValueError, RuntimeError, EOFError, OverflowError, zlib.error, struct.error)
 
 
-def core_of(metadata: bytes, where: str) -> dict[str, Any]:
-    """@raise Fault(integrity) when it is no UTF-8, as pip does."""
-    try:
-        text = metadata.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise Fault("integrity", f"{where}: its METADATA is not UTF-8: {error}", "The wheel is broken: tell its authors.") from None
-    border = _BODY.search(text)
-    headers = HeaderParser().parsestr(text[: border.start() + 1] if border else text)
-    for field in ("Version", "Requires-Python", "Requires-Dist"):
-        if any(is_exhausting(str(line)) for line in headers.get_all(field, [])):
-            raise Fault(
-                "integrity", f"{where}: its METADATA has a {field} that no installer can read", "The wheel is broken or hostile: tell who runs the index."
-            )
+class UnreadableWheel(Exception):
+    """The file holds no METADATA that can be read."""
+
+
+def core_of(metadata: bytes) -> dict[str, Any]:
+    """What a resolver reads of METADATA. "faults": why pip would not install a wheel with it, mostly empty."""
+    fields = read_metadata(metadata)
     return {
-        "name": str(headers["Name"] or "").strip(),
-        "version": str(headers["Version"] or "").strip(),
-        "requiresPython": None if headers["Requires-Python"] is None else str(headers["Requires-Python"]).strip(),
-        "providesExtra": [str(extra).strip() for extra in headers.get_all("Provides-Extra", [])],
-        "requiresDist": [str(line).strip() for line in headers.get_all("Requires-Dist", [])],
+        "name": fields.name,
+        "version": fields.version,
+        "requiresPython": fields.requires_python,
+        "providesExtra": fields.provides_extra,
+        "requiresDist": fields.requires_dist,
+        "faults": metadata_faults(metadata, fields),
     }
 
 
 def metadata_of_wheel(path: Path, project: str) -> bytes:
-    """The bytes of METADATA in the wheel's one dist-info folder. @raise Fault(integrity)"""
+    """The bytes of METADATA in the wheel's one dist-info folder. @raise UnreadableWheel"""
     try:
         with zipfile.ZipFile(path) as archive:
             member = f"{wheel_dist_info_dir(archive, project)}/METADATA"
+            if member not in archive.NameToInfo:
+                raise UnreadableWheel("it has no METADATA")
             if archive.getinfo(member).file_size > LARGEST_METADATA:
-                raise UnsupportedWheel(f"{member} is larger than {LARGEST_METADATA} bytes")
+                raise UnreadableWheel(f"its METADATA is larger than {LARGEST_METADATA} bytes")
             return read_wheel_metadata_file(archive, member)
-    except (zipfile.BadZipFile, UnsupportedWheel, KeyError, OSError) as error:
-        raise Fault("integrity", f"{path.name} is no wheel that can be read: {error}", "The file on the index is broken: tell its authors.") from None
+    except _DAMAGE as error:
+        raise UnreadableWheel(f"it is not a wheel that can be read: {shown(str(error))}") from None
+
+
+def unreadable_core(error: UnreadableWheel) -> dict[str, Any]:
+    return {**core_of(b""), "faults": [str(error)]}

@@ -11,7 +11,7 @@ from concurrent.futures import Executor, Future
 from typing import Any
 
 # What the resolver waits for goes before what is only fetched ahead; files come last, they fill the line anyway.
-RANKS = {"open": 0, "page": 0, "text": 1, "core": 1, "file": 3}
+RANKS = {"open": 0, "page": 0, "wheels": 0, "text": 1, "core": 1, "file": 3}
 HINT_RANK = 2
 STOP_RANK = -1
 

@@ -10,18 +10,26 @@ from typing import Any
 from pip._vendor.packaging.utils import canonicalize_name
 from pip._vendor.requests import Response
 
-from worker.door.core import core_of, metadata_of_wheel
+from worker.door.core import UnreadableWheel, core_of, metadata_of_wheel, unreadable_core
 from worker.door.files import Files
 from worker.door.find_links import FindLinks
 from worker.door.masks import Masks, shown
 from worker.door.memo import Memo
 from worker.door.network import Network
-from worker.door.outage import empty_fault, status_fault, web_page_fault
+from worker.door.outage import empty_fault, status_fault
 from worker.door.places import Places, check_origins, to_index
 from worker.door.session import open_session
 from worker.door.settings import read_settings, same_index
 from worker.door.store import Store
 from worker.lines import Fault, Message
+from worker.page_format import Table
+
+# An index may protect or lack the metadata files that it announces; the wheel has the same in it. 407, 408, 429 and 5xx are outages.
+NOT_THERE = (401, 403, 404, 410)
+
+
+class NotAnnounced(Exception):
+    """The index announces the metadata of a wheel, and gives none."""
 
 
 class Door:
@@ -63,9 +71,16 @@ class Door:
         return self.opened()
 
     def page(self, request: Message) -> Message:
+        """{"project"} -> {"places": [{"index", "status": "found" | "absent", "table": path of a page file (worker/page_format.py) or null}]}"""
         project = canonicalize_name(request["project"])
         restricted = project in self._settings.index_for
         return {"places": self._places.of(project) + ([] if restricted else self._find_links.of(project))}
+
+    def wheels(self, request: Message) -> Message:
+        """{"project"} -> {"wheels": [FileEntry]}: every wheel that an index or find-links lists, in the order of `page`, those of the newest
+        version first. For a caller that knows a file by its name and hash, and does not read page files."""
+        tables = [Table(Path(place["table"]).read_bytes()) for place in self.page(request)["places"] if place["table"] is not None]
+        return {"wheels": [wheel for table in tables for wheel in table.wheels()]}
 
     def core(self, request: Message) -> Message:
         file = self._without_login(request["file"])
@@ -95,33 +110,45 @@ class Door:
         return {**file, "url": self._masks.learn_link(file["url"])}
 
     def _core(self, file: dict[str, Any]) -> Message:
-        """The announced METADATA if there is one, else the one in the wheel, which then lies in the pool."""
-        announced, sha256 = file.get("metadata"), file.get("sha256")
-        content, landed = None, None
-        if announced is not None:
-            content = self._announced(file, announced.get("sha256"), sha256)
-        if content is None:
-            landed = self._files.land(file)
-            sha256, content = landed.sha256, metadata_of_wheel(landed.path, file["project"])
-        answer = {"core": core_of(content, file["filename"]), "sha256": sha256, "metadataSha256": hashlib.sha256(content).hexdigest()}
-        return answer if landed is None else {**answer, "landed": landed.as_message()}
+        """What METADATA says: of the announced file if there is one, else of the wheel, which then lies in the pool.
 
-    def _announced(self, file: dict[str, Any], wanted: str | None, wheel_sha256: str | None) -> bytes | None:
-        """None: announced, but not there, so that the wheel itself must do (as pip falls back)."""
+        "instead": why the wheel was read although its metadata is announced.
+        """
+        announced, sha256 = file.get("metadata"), file.get("sha256")
+        more: Message = {}
+        told = None
+        if announced is not None:
+            try:
+                content = self._announced(file, announced.get("sha256"), sha256)
+                told = core_of(content)
+                if not told["faults"]:
+                    return {"core": told, "sha256": sha256, "metadataSha256": hashlib.sha256(content).hexdigest()}
+            except NotAnnounced as error:
+                more["instead"] = {"url": shown(file["url"] + ".metadata"), "why": str(error)}
+        landed = self._files.land(file)
+        more["landed"] = landed.as_message()
+        core, digest = core_of_wheel(landed.path, file["project"])
+        if told is not None and told != core:
+            what = f"{shown(file['url'])} has other metadata than was announced, of which no use can be made: {'; '.join(told['faults'])}"
+            raise Fault("integrity", what, "What the index announces must be what stands in the file. Do not use it: tell who runs the index.")
+        return {"core": core, "sha256": landed.sha256, "metadataSha256": digest, **more}
+
+    def _announced(self, file: dict[str, Any], wanted: str | None, wheel_sha256: str | None) -> bytes:
+        """The metadata file of the wheel (PEP 658). @raise NotAnnounced where the index has none in fact, Fault(network, integrity)"""
         if wanted and wheel_sha256 and (kept := self._store.metadata(wheel_sha256, wanted)) is not None:
             return kept
         url = file["url"] + ".metadata"
         response = self._network.get(metadata_url(self._masks.full(file["url"])), {"Accept-Encoding": "identity"}, known=bool(wanted))
-        if response.status_code == 404:
-            return None
+        if response.status_code in NOT_THERE:
+            raise NotAnnounced(f"status {response.status_code}")
         if response.status_code != 200:
             raise status_fault(url, response.status_code, response.reason)
         content = response.content
         if not content:
             raise empty_fault(url, f"the metadata of {file['filename']}")
-        if is_web_page(response):
-            raise web_page_fault(url, f"the metadata of {file['filename']}")
         found = hashlib.sha256(content).hexdigest()
+        if found != wanted and is_web_page(response):
+            raise NotAnnounced("a web page")
         if wanted and found != wanted:
             hint = "It was changed since the index listed it, or on the way: tell who runs the index."
             raise Fault("integrity", f"{shown(url)} has sha256 {found}, but {wanted} is expected", hint)
@@ -139,8 +166,18 @@ class Door:
         return {"path": str(path), "contentType": response.headers.get("Content-Type", "")}
 
 
+def core_of_wheel(path: Path, project: str) -> tuple[Message, str | None]:
+    """What its METADATA says, and the sha256 of that; None where it has none that can be read."""
+    try:
+        content = metadata_of_wheel(path, project)
+        return core_of(content), hashlib.sha256(content).hexdigest()
+    except UnreadableWheel as error:
+        return unreadable_core(error), None
+
+
 def is_web_page(response: Response) -> bool:
-    return response.headers.get("Content-Type", "").lower().startswith("text/html")
+    """By what the server says of it, or by its first mark: no METADATA starts with a tag."""
+    return response.headers.get("Content-Type", "").lower().startswith("text/html") or response.content.lstrip()[:1] == b"<"
 
 
 def metadata_url(url: str) -> str:

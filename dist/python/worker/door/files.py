@@ -48,7 +48,9 @@ class Files:
 
     def land(self, file: dict[str, Any]) -> Landed:
         """`file`: a FileEntry. @raise Fault integrity (another hash or size), network, environment (disk full)"""
-        return self._memo.once((file["filename"], file.get("sha256") or file["url"]), lambda: self._land(file))
+        landed = self._memo.once((file["filename"], file.get("sha256") or file["url"]), lambda: self._land(file))
+        # who asked without knowing the hash asks again with it
+        return self._memo.once((file["filename"], landed.sha256), lambda: landed)
 
     def _land(self, file: dict[str, Any]) -> Landed:
         name = file["filename"]

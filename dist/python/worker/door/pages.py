@@ -13,8 +13,8 @@ from pip._internal.utils.filetypes import ARCHIVE_EXTENSIONS
 
 from worker.claims import settle
 from worker.door.json_page import read_json_page
-from worker.door.table import TableBuilder
 from worker.listed import is_plain_url
+from worker.page_format import TableBuilder
 
 JSON_TYPE = "application/vnd.pypi.simple.v1+json"
 HTML_TYPES = ("text/html", "application/vnd.pypi.simple.v1+html")

@@ -22,8 +22,8 @@ from worker.door.outage import status_fault, strange_fault
 from worker.door.pages import ACCEPT, NoPage, Page, fill
 from worker.door.settings import Settings, same_index
 from worker.door.store import KeptPage, Store
-from worker.door.table import TableBuilder
-from worker.lines import Fault
+from worker.lines import Fault, print_line
+from worker.page_format import TableBuilder
 
 Place = dict[str, Any]
 
@@ -66,7 +66,10 @@ class Places:
         else:
             table = self._fetch(index, project, url, kept)
         path = None if table is None else self._write(table, index, project)
-        return {"index": index.clean, "status": "absent" if path is None else "found", "table": path}
+        status = "absent" if path is None else "found"
+        print_line(f"{index.clean}: {project} is {status}")
+        origin = self._settings.origins.get(same_index(index.clean))
+        return {"index": index.clean, "status": status, "table": path, **({"origin": origin} if origin else {})}
 
     def _fetch(self, index: Index, project: str, url: str, kept: KeptPage | None) -> bytes | None:
         response = self._network.get(url, {"Accept": ACCEPT, **(kept.validators() if kept else {})})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import ssl
 import urllib.parse
 from collections.abc import Iterable
 from optparse import Option, OptionValueError, Values
@@ -10,6 +11,7 @@ from typing import Any, NamedTuple
 
 from pip._internal.cli import cmdoptions
 from pip._internal.cli.parser import ConfigOptionParser
+from pip._internal.configuration import Configuration
 from pip._internal.utils.misc import normalize_path
 from pip._vendor.packaging.utils import canonicalize_name
 
@@ -20,6 +22,7 @@ from worker.lines import Fault
 # holds must not depend on a folder of the machine that makes it.
 NETWORK = ("index_url", "extra_index_urls", "cert", "client_cert", "proxy", "no_proxy_env", "timeout", "trusted_hosts", "retries",
            "resume_retries", "keyring_provider")  # fmt: skip
+_INDEX_KEYS = ("index-url", "extra-index-url")
 INHERITED = (*NETWORK, "no_index", "deprecated_features_enabled")
 
 
@@ -29,18 +32,21 @@ class Settings(NamedTuple):
     find_links: list[str]
     order: str
     absent: dict[str, set[int]]  # same_index of a clean URL -> statuses that mean "absent" there
+    origins: dict[str, str]  # same_index of an index -> where pip's configuration names it
     pip: Values  # ready for pip's own session
 
 
 def read_settings(asked: dict[str, Any], masks: Masks) -> Settings:
     """`asked` is IndexSettings of src/inputs/request.ts. Afterwards no PIP_* is left in this process."""
-    pip = _pip_options(asked["pipConfig"], masks)
+    pip, origins = _pip_options(asked["pipConfig"], masks)
     _strip_environment()
     for name, key in (("cert", "cert"), ("client_cert", "clientCert")):
         if asked.get(key):
             setattr(pip, name, asked[key])
         if getattr(pip, name):
-            setattr(pip, name, _existing(getattr(pip, name), name.replace("_", "-")))
+            setattr(pip, name, _certificate_file(getattr(pip, name), name.replace("_", "-")))
+    if asked.get("cert"):
+        _drop_other_authorities()
     if asked.get("proxy") is not None:
         pip.proxy = asked["proxy"]
     if asked.get("indexUrl"):
@@ -56,7 +62,7 @@ def read_settings(asked: dict[str, Any], masks: Masks) -> Settings:
         absent.setdefault(same_index(masks.learn(one["url"])), set()).add(one["status"])
     # pip's session looks for a request's credentials among these
     pip.extra_index_urls = [*pip.extra_index_urls, *index_for.values()]
-    return Settings(indexes, index_for, list(asked["findLinks"]), asked["order"], absent, pip)
+    return Settings(indexes, index_for, list(asked["findLinks"]), asked["order"], absent, origins, pip)
 
 
 def same_index(url: str) -> str:
@@ -91,11 +97,12 @@ class _Parser(ConfigOptionParser):
             raise Fault("usage", str(error)) from None
 
 
-def _pip_options(mode: str, masks: Masks) -> Values:
+def _pip_options(mode: str, masks: Masks) -> tuple[Values, dict[str, str]]:
     parser = _Parser(name="install", add_help_option=False)
     for group in (cmdoptions.general_group, cmdoptions.index_group):
         parser.add_option_group(cmdoptions.make_option_group(group, parser))
     options = Values(dict(parser.defaults))
+    origins: dict[str, str] = {}
     if mode != "none":
         try:
             found = parser.get_default_values()
@@ -104,9 +111,18 @@ def _pip_options(mode: str, masks: Masks) -> Values:
             raise Fault("usage", what, faults=[{"input": "pip-config", "given": mode, "want": f"pip's configuration must be readable: {what}"}]) from None
         for name in NETWORK if mode == "network" else INHERITED:
             setattr(options, name, getattr(found, name))
+        origins = _origins(parser.config)
     # nobody sits here to be asked; pip's own cache would know nothing of our hashes
     options.no_input, options.cache_dir, options.refresh_package = True, None, set()
-    return options
+    return options, origins
+
+
+def _origins(config: Configuration) -> dict[str, str]:
+    """same_index of each index that pip is configured for -> the setting and the file that name it."""
+    named = [(section, file, parser) for parsers in config._parsers.values() for file, parser in parsers for section in ("global", "install")]
+    values = [(f"{key} in {file}", parser.get(section, key)) for section, file, parser in named for key in _INDEX_KEYS if parser.has_option(section, key)]
+    values += [(f"PIP_{key.upper()}", value) for key, value in config.get_environ_vars() if key.replace("_", "-") in _INDEX_KEYS]
+    return {same_index(url): origin for origin, value in values for url in value.split()}
 
 
 def _strip_environment() -> None:
@@ -115,9 +131,26 @@ def _strip_environment() -> None:
     os.environ["PIP_CONFIG_FILE"] = os.devnull
 
 
-def _existing(path: str, option: str) -> str:
+def _drop_other_authorities() -> None:
+    """requests prefers these to the session's own authorities (https://github.com/psf/requests/issues/3829). An option outranks the
+    environment; whether pip's configuration does is pip's to say."""
+    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
+        os.environ.pop(name, None)
+
+
+def _certificate_file(path: str, option: str) -> str:
+    """The whole path. A folder of authorities, as OpenSSL has it, will do for `cert`. @raise Fault(usage)"""
     path = normalize_path(path)
-    if not os.path.exists(path):
-        want = "a file that exists"
-        raise Fault("usage", f"{option}: {path}: {want}", faults=[{"input": option, "given": path, "want": want}])
-    return path
+    if os.path.isdir(path) and option == "cert":
+        return path
+    want = "a file that holds a PEM certificate"
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    try:
+        context.load_verify_locations(path)
+        if context.cert_store_stats()["x509"]:  # none: it holds only revocation lists
+            return path
+    except ssl.SSLError:
+        pass
+    except OSError as error:
+        want = f"a file that can be read ({error.strerror})"
+    raise Fault("usage", f"{option}: {path}: {want}", faults=[{"input": option, "given": path, "want": want}])

@@ -2,7 +2,8 @@
 
 wheels/<2>/<sha256>.whl     hashed again at each use
 core/<sha256>.metadata      METADATA of that wheel, used only if its own sha256 is the one that the index announces now
-pages/<key>.table           first line {"etag", "lastModified", "body", "sha256"}, then the table; used only after a 304, or for a page with the same bytes
+pages/<key>.table           first line {"etag", "lastModified", "body", "sha256"}, then a page file (worker/page_format.py) of today's
+                            format; used only after a 304, or for a page with the same bytes
 tmp/                        what is being written; what a killed run left there is removed a day later
 Safe for concurrent runs: a file appears by a rename, whole. A cache that cannot be written is no error.
 """
@@ -21,7 +22,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from worker.door.table import FORMAT
+from worker.page_format import FORMAT, is_current
 
 CHUNK = 1 << 20
 # Unit: seconds. No run writes one file for that long.
@@ -96,7 +97,7 @@ class Store:
         try:
             told = json.loads(head)
             kept = KeptPage(told["etag"], told["lastModified"], told["body"], table)
-            if told["sha256"] == hashlib.sha256(table).hexdigest():
+            if told["sha256"] == hashlib.sha256(table).hexdigest() and is_current(table):
                 return kept
         except (ValueError, KeyError, TypeError):
             pass
@@ -142,8 +143,8 @@ class Store:
         return Path(name)
 
 
-def hash_file(path: Path) -> str:
-    digest = hashlib.sha256()
+def hash_file(path: Path, algorithm: str = "sha256") -> str:
+    digest = hashlib.new(algorithm)
     with open(path, "rb", buffering=0) as source:
         while chunk := source.read(CHUNK):
             digest.update(chunk)

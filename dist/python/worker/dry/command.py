@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,8 @@ from pip._internal.commands import install
 from pip._internal.exceptions import DiagnosticPipError, PipError
 from pip._internal.network import session
 from pip._internal.req.req_install import InstallRequirement
-from pip._vendor.packaging.utils import parse_wheel_filename
+from pip._vendor.packaging.markers import Marker
+from pip._vendor.packaging.utils import canonicalize_name, canonicalize_version, parse_wheel_filename
 
 from worker.findings import Finding, finding, shown
 from worker.patch import Patch, applied
@@ -26,10 +27,10 @@ _LONGEST_REASON = 1500
 _HINT = "The lock and the wheels of this target do not fit each other; the closure walk names what is missing."
 
 
-def arguments(target: Target, lock: str, wheels: str) -> list[str]:
-    """Nothing may answer but `wheels`: no index, no cache, no configuration, no installed project, no source."""
+def arguments(target: Target, lock: str) -> list[str]:
+    """Nothing may answer but the lock's own `--find-links`: no index, no cache, no configuration, no installed project, no source."""
     return [
-        *("--dry-run", "--ignore-installed", "--no-index", "--find-links", wheels, "--require-hashes", "--only-binary", ":all:"),
+        *("--dry-run", "--ignore-installed", "--no-index", "--require-hashes", "--only-binary", ":all:"),
         *("--no-cache-dir", "--isolated", "--no-input", "--retries", "0", "--disable-pip-version-check", "--quiet", "--report", os.devnull),
         *("--python-version", ".".join(map(str, target.version_info)), "--implementation", target.implementation),
         *(part for abi in target.abis for part in ("--abi", abi)),
@@ -38,28 +39,52 @@ def arguments(target: Target, lock: str, wheels: str) -> list[str]:
     ]
 
 
-def dry_run(given: Mapping[str, Any], lock: str, wheels: str) -> dict[str, Any]:
-    """{"passed", "findings", "installed"}: whether pip would install exactly this lock on the target, offline."""
+def dry_run(given: Mapping[str, Any], lock: str, entries: Iterable[Mapping[str, str]]) -> dict[str, Any]:
+    """{"passed", "findings", "installed"}: whether pip would install exactly these entries of the lock on the target, offline."""
     target = Target.from_json(given)
     use_markers_of(target)
     use_tags_of(target)
     forget_last_run()
     command = _DryRun()
-    status = command.main(arguments(target, lock, wheels))
-    findings = [] if status == SUCCESS else [_failed(target, _without_paths(command.errors, lock, wheels))]
+    status = command.main(arguments(target, lock))
+    if status == SUCCESS:
+        findings = _differing(target, command.chosen, entries)
+    else:
+        findings = [_failed(target, _without_paths(command.errors, Path(lock)))]
     return {"passed": not findings, "findings": findings, "installed": command.chosen}
 
 
-def _without_paths(errors: list[str], lock: str, wheels: str) -> str:
-    """Where the folder lies on this machine is nobody's concern, and would differ from run to run."""
+def _without_paths(errors: list[str], lock: Path) -> str:
+    """Where the bundle lies on this machine is nobody's concern, and would differ from run to run."""
     text = " ".join(" ".join(errors).split())
-    for long, short in ((Path(wheels).absolute().as_uri() + "/", ""), (wheels + os.sep, ""), (lock, Path(lock).name)):
-        text = text.replace(long, short)
+    bundle = lock.absolute().parent.parent
+    for folder in (bundle / "wheels", bundle / "locks", bundle):
+        text = text.replace(folder.as_uri() + "/", "").replace(str(folder) + os.sep, "")
     return text
 
 
 def _failed(target: Target, reason: str) -> Finding:
-    return finding("dry-run", "error", f"pip would not install the lock of {target.id}: {shown(reason, _LONGEST_REASON)}", hint=_HINT)
+    text = f"pip would not install the lock of {target.id}{_where(target)}: {shown(reason, _LONGEST_REASON)}"
+    return finding("dry-run", "error", text, hint=_HINT)
+
+
+def _differing(target: Target, chosen: Iterable[Iterable[str]], entries: Iterable[Mapping[str, str]]) -> list[Finding]:
+    """An entry is expected where its marker holds, whatever pip made of the line in the lock."""
+    wanted = {_release(one["project"], one["version"]) for one in entries if "marker" not in one or Marker(one["marker"]).evaluate()}
+    found = {_release(name, version) for name, version in chosen}
+    return [
+        finding("dry-run", "error", f"{text} on {target.id}{_where(target)}: {', '.join(sorted(releases))}", hint=_HINT)
+        for text, releases in (("pip would not install what the lock has", wanted - found), ("pip would install what the lock has not", found - wanted))
+        if releases
+    ]
+
+
+def _release(name: str, version: str) -> str:
+    return f"{canonicalize_name(name)} {canonicalize_version(version)}"
+
+
+def _where(target: Target) -> str:
+    return f" (Python {target.version}, platform_machine {target.markers['platform_machine']})"
 
 
 class _DryRun(install.InstallCommand):

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+
+from pip._vendor.packaging.utils import canonicalize_name
+
 from worker.lines import Fault, Message
 from worker.reading.argument import read_argument
 from worker.reading.lock import read_lock
@@ -10,7 +14,7 @@ from worker.reading.pyproject import read_groups, read_pyproject
 from worker.reading.requirements_file import read_requirements
 from worker.reading.script import read_script
 
-NOUNS = {"vcs": "repository", "folder": "folder"}
+NOUNS = {"vcs": "a repository", "folder": "a folder"}
 
 
 def read(args: Message, channel: Asker) -> Message:
@@ -19,13 +23,13 @@ def read(args: Message, channel: Asker) -> Message:
     `variables` are the environment variables that `${NAME}` in a requirements file may stand for: the worker's own
     environment is stripped, so the caller hands in those it has.
 
-    Answer: {"roots", "constraints", "locked", "pre", "requireHashes", "bounds", "indexLines", "passedOver", "logins"}.
+    Answer: {"roots", "constraints", "locked", "pre", "requireHashes", "bounds", "indexLines", "passedOver", "ignored", "logins"}.
     A root is described in reading/root.py. "bounds": [{"origin", "requiresPython", "environments"}] of what says which
     targets it is for. "logins": [{"url", "username", "password"}] of URLs that held credentials; no
     other part of the answer, and no fault, holds one.
     """
     asked = args["asked"]
-    notes = Notes(args["folder"], channel, bool(args.get("allowIndexLines")), args.get("variables") or {})
+    notes = Notes(os.path.abspath(args["folder"]), channel, bool(args.get("allowIndexLines")), args.get("variables") or {})
     for text in asked.get("packages", []):
         read_argument(notes, text)
     for name in asked.get("requirementFiles", []):
@@ -42,17 +46,16 @@ def read(args: Message, channel: Asker) -> Message:
 
 
 def require_hashes(notes: Notes) -> None:
-    """`--require-hashes` in any file holds for everything that is asked for (pip, "Hash-checking Mode")."""
-    if not notes.require_hashes:
+    """`--require-hashes`, or one `--hash` in a file that is no lock, holds for everything that is asked for (pip, "Hash-checking Mode")."""
+    if not notes.require_hashes and (notes.locked or not notes.hashed):
         return
+    why = "--require-hashes stands in a file" if notes.require_hashes else f"{notes.hashed} has one, so that everything needs one"
     constrained = {root["name"] for root in notes.constraints if root["hashes"]}
     for root in notes.roots:
-        if root["hashes"] or root["name"] in constrained or "locked" in root:
-            continue
-        if root["kind"] in ("vcs", "folder"):
-            notes.fault(root["origin"], root["text"], f"cannot have a hash, since it is a {NOUNS[root['kind']]}, and --require-hashes stands in a file")
-        else:
-            notes.fault(root["origin"], root["text"], "has no --hash, and --require-hashes stands in a file; pip-compile --generate-hashes writes them")
+        if root["editable"] or root["kind"] in ("vcs", "folder"):
+            notes.fault(root["origin"], root["text"], f"cannot have a hash, since it is {NOUNS[root['kind']]}, and {why}")
+        elif not root["hashes"] and root["name"] not in constrained and "locked" not in root:
+            notes.fault(root["origin"], root["text"], f"has no --hash, and {why}; pip-compile --generate-hashes writes them")
 
 
 def read_projects(notes: Notes, asked: Message) -> None:
@@ -80,5 +83,16 @@ def answer_of(notes: Notes) -> Message:
         "bounds": notes.bounds,
         "indexLines": notes.index_lines,
         "passedOver": notes.passed_over,
+        "ignored": ignored_sources(notes),
         "logins": notes.logins,
     }
+
+
+def ignored_sources(notes: Notes) -> list[str]:
+    """`[tool.uv.sources]` of the projects that are asked for; of a folder, of all, since only its build tells what it requires."""
+    found = []
+    for label, names in sorted(notes.uv_sources.items()):
+        asked = {root["name"] for root in notes.roots if root["origin"].startswith(f"{label} ")}
+        used = sorted(name for name in names if not asked or canonicalize_name(name) in asked)
+        found += [f"{label} [tool.uv.sources]: {', '.join(used)}"] if used else []
+    return found

@@ -9,17 +9,11 @@ from collections.abc import Iterable
 from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 
 from worker.lines import Message
+from worker.reading.exports import EXPORTS
 from worker.reading.notes import Notes
 from worker.reading.pylock import read_pylock
 from worker.reading.requirements_file import read_requirements
 
-#: A tool's own lock, and how that tool writes one that others can read.
-EXPORTS = {
-    "uv.lock": "uv export --format pylock.toml -o pylock.toml",
-    "pdm.lock": "pdm export --format pylock -o pylock.toml",
-    "poetry.lock": "poetry export -f requirements.txt -o requirements.lock.txt",
-    "pipfile.lock": "pipenv requirements --hash > requirements.lock.txt",
-}
 PINNED = re.compile(r"===?[^*,]+")
 
 

@@ -7,15 +7,19 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urljoin
 
+from pip._internal.utils.urls import url_to_path
+from pip._vendor.packaging.markers import Marker
 from pip._vendor.packaging.pylock import Package, PackageSdist, PackageWheel, Pylock, PylockValidationError
 from pip._vendor.packaging.utils import canonicalize_name, parse_sdist_filename, parse_wheel_filename
 
 from worker.lines import Message
+from worker.reading.local import roots_of
 from worker.reading.marker import decided
 from worker.reading.notes import Notes, is_url
 from worker.reading.pyproject import listed
-from worker.reading.root import pep508, root_of, without_login
+from worker.reading.root import pep508, without_login
 from worker.reading.text import toml_of
+from worker.requirement_faults import marker_fault
 
 
 def read_pylock(notes: Notes, name: str, extras: Iterable[str], groups: Iterable[str]) -> None:
@@ -40,6 +44,9 @@ def read_pylock(notes: Notes, name: str, extras: Iterable[str], groups: Iterable
     label = notes.label_of(place)
     for package in lock.packages:
         marker = decided(package.marker, chosen)
+        if isinstance(marker, str) and (why := marker_fault(Marker(marker))):
+            notes.fault(f"{label} [{package.name}]", marker, why)
+            continue
         if marker is not False:
             root = root_of_package(notes, package, place, f"{label} [{package.name}]", marker if isinstance(marker, str) else None)
             notes.roots += [] if root is None else [root]
@@ -77,7 +84,7 @@ def entry_of(notes: Notes, package: Package, file: PackageWheel | PackageSdist, 
     """The FileEntry of one file, as if an index had listed it."""
     url = url_of(notes, file.path, file.url, place)
     if url is None:
-        notes.fault(origin, file.filename, "has neither a url nor a path that exists beside the lock")
+        notes.fault(origin, file.filename, "has neither a url nor a path that exists")
         return None
     version = parse_wheel_filename(file.filename)[1] if isinstance(file, PackageWheel) else parse_sdist_filename(file.filename)[1]
     entry: Message = {
@@ -95,13 +102,17 @@ def entry_of(notes: Notes, package: Package, file: PackageWheel | PackageSdist, 
 
 
 def url_of(notes: Notes, path: str | None, url: str | None, place: str) -> str | None:
-    """A file beside the lock comes before a URL; both may be given (pylock.toml, "packages.wheels.path")."""
+    """A file beside the lock comes before a URL; both may be given (pylock.toml, "packages.wheels.path"). None where there is neither."""
     if path is not None and is_url(place):
         return urljoin(place, path)
-    beside = Path(os.path.normpath(os.path.join(os.path.dirname(place), path))) if path is not None else None
-    if beside is not None and beside.exists():
-        return beside.absolute().as_uri()
-    return None if url is None else without_login(notes, url)
+    beside = None if path is None else existing(os.path.normpath(os.path.join(os.path.dirname(place), path)))
+    if beside is not None or url is None:
+        return beside
+    return existing(notes.path_of(url_to_path(f"file:{url[5:]}"))) if url[:5].lower() == "file:" else without_login(notes, url)
+
+
+def existing(path: str) -> str | None:
+    return Path(path).as_uri() if os.path.isfile(path) or os.path.isdir(path) else None
 
 
 def direct_root(notes: Notes, package: Package, place: str, origin: str, marker: str | None) -> Message | None:
@@ -119,8 +130,8 @@ def direct_root(notes: Notes, package: Package, place: str, origin: str, marker:
         where, subdirectory = url_of(notes, package.archive.path, package.archive.url, place), package.archive.subdirectory
         hashes = hashes_of(package.archive.hashes)
     if where is None:
-        notes.fault(origin, package.name, "has neither a url nor a path that exists beside the lock")
+        notes.fault(origin, package.name, "has neither a url nor a path that exists")
         return None
     text = f"{package.name} @ {where}{f'#subdirectory={subdirectory}' if subdirectory else ''}{f' ; {marker}' if marker else ''}"
-    root = root_of(notes, text, origin, hashes=hashes)
-    return None if root is None else {**root, "editable": editable, **({"version": str(package.version)} if package.version else {})}
+    found = roots_of(notes, text, origin, hashes=hashes)
+    return {**found[0], "editable": editable, **({"version": str(package.version)} if package.version else {})} if found else None

@@ -13,9 +13,10 @@ from pip._vendor.packaging.utils import canonicalize_name
 
 from worker.exhausting import is_exhausting
 from worker.lines import Message
+from worker.reading.local import roots_of
 from worker.reading.marker import both
 from worker.reading.notes import Notes
-from worker.reading.root import in_one_line, root_of
+from worker.reading.root import in_one_line
 from worker.reading.text import toml_of
 
 
@@ -66,6 +67,7 @@ def project_of(notes: Notes, path: str, option: str, given: str) -> Project | No
         notes.fault(option, given, "has an optional-dependencies that is no table, or a dynamic that is no list")
         return None
     name = (table or {}).get("name")
+    notes.note_uv_sources(notes.label_of(path), toml)
     return Project(notes.label_of(path), canonicalize_name(name) if isinstance(name, str) else "", table, groups)
 
 
@@ -122,9 +124,7 @@ def take_requirement(notes: Notes, project: Project, requirement: Requirement, o
         return
     requirement.marker = None
     text = f"{requirement}{' ' if requirement.url else ''}; {marker}" if marker else str(requirement)
-    root = root_of(notes, text, origin)
-    if root is not None and root not in notes.roots:
-        notes.roots.append(root)
+    notes.roots.extend(root for root in roots_of(notes, text, origin) if root not in notes.roots)
 
 
 def take_group(notes: Notes, project: Project, group: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 from collections.abc import Iterator
 from optparse import Values
@@ -12,10 +13,14 @@ from urllib.parse import urljoin
 from pip._internal.req.req_file import ENV_VAR_RE, OptionParsingError, break_args_options, get_line_parser, ignore_comments, join_lines
 
 from worker.lines import Message
+from worker.reading.exports import EXPORTS
 from worker.reading.local import roots_of
 from worker.reading.notes import Notes, is_url
 from worker.reading.options import UNKNOWN, take_options
 from worker.reading.text import text_of
+
+#: pip's parser drops what follows the path.
+EDITABLE_WITH_MARKER = re.compile(r"""(?P<requirement>(?:-e|--editable)[\s=][^;"']+?)\s*;\s*(?P<marker>.+)""")
 
 
 class Line(NamedTuple):
@@ -32,11 +37,24 @@ class Line(NamedTuple):
 def read_requirements(notes: Notes, name: str, option: str, *, constraint: bool = False) -> None:
     """Everything that the file and those it includes ask for, into the notes."""
     place = name if is_url(name) else notes.path_of(name)
-    text = text_of(notes, place, option, name)
+    text = text_of_requirements(notes, place, option, name)
     if text is None:
         return
     for line in lines_of(notes, place, text, (place,), constraint):
         take_line(notes, line)
+
+
+def text_of_requirements(notes: Notes, place: str, origin: str, given: str) -> str | None:
+    """None after a fault: a file of another format would be as many faults as it has lines."""
+    base = os.path.basename(place).lower()
+    if base in EXPORTS:
+        notes.fault(origin, given, f"is a lock file, not a requirements file; export it, and give the result with --lock: {EXPORTS[base]}")
+    elif base.endswith(".toml"):
+        option = "--pyproject" if base == "pyproject.toml" else "--lock"
+        notes.fault(origin, given, f"is TOML, not a requirements file; give it with {option}")
+    else:
+        return text_of(notes, place, origin, given)
+    return None
 
 
 def lines_of(notes: Notes, place: str, text: str, stack: tuple[str, ...], constraint: bool) -> Iterator[Line]:
@@ -59,13 +77,13 @@ def included(notes: Notes, place: str, name: str, origin: str, stack: tuple[str,
     if is_url(place):
         inner = joined(notes, place, name, origin)
     else:
-        inner = name if is_url(name) else os.path.normpath(os.path.join(os.path.dirname(place), name))
+        inner = name if is_url(name) else notes.path_of(name, place)
     if inner is None:
         return
     if inner in stack:
         notes.fault(origin, name, "includes itself: " + " -> ".join(notes.label_of(one) for one in (*stack[stack.index(inner) :], inner)))
         return
-    text = text_of(notes, inner, origin, name)
+    text = text_of_requirements(notes, inner, origin, name)
     if text is not None:
         yield from lines_of(notes, inner, text, (*stack, inner), constraint)
 
@@ -90,11 +108,14 @@ def parsed(notes: Notes, place: str, origin: str, shown: str, constraint: bool) 
         notes.fault(origin, word, UNKNOWN[word])
     if unknown:
         return None
+    editable = EDITABLE_WITH_MARKER.fullmatch(line)
     try:
-        args, opts = get_line_parser(None)(line)
+        args, opts = get_line_parser(None)(editable["requirement"] if editable else line)
     except OptionParsingError as error:
         notes.fault(origin, shown, " ".join(error.msg.split()).split("error: ")[-1])
         return None
+    if editable:
+        opts.editables = [f"{text} ; {editable['marker']}" for text in opts.editables]
     return Line(place, origin, shown, args.strip(), opts, constraint)
 
 
@@ -114,6 +135,8 @@ def take_line(notes: Notes, line: Line) -> None:
         notes.fault(line.origin, line.shown, "has a hash but no requirement; a line that goes on needs a \\ at its end")
     for text in texts:
         roots = roots_of(notes, text, line.origin, editable=not line.args, hashes=hashes, beside=line.place, shown=line.shown)
+        if hashes and roots and not notes.locked:
+            notes.hashed = notes.hashed or line.origin
         if line.constraint:
             notes.constraints.extend(root for root in roots if constrains(notes, root, line))
         else:

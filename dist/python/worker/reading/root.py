@@ -2,7 +2,7 @@
 
     {"text", "name", "kind", "url", "hashes", "origin", "editable", "extras", "marker", "locked"?, "lockedSdist"?}
 
-`text` is PEP 508 in normal form, or the bare URL where no name can be known yet. URLs hold no credentials: these go to
+`text` is PEP 508 in normal form, or `URL ; marker` where only a build can tell the name. URLs hold no credentials: these go to
 the notes' logins. `locked`: the root may be met by one of these files only.
 """
 
@@ -18,25 +18,35 @@ from pip._internal.models.link import Link
 from pip._internal.req.constructors import install_req_from_editable, install_req_from_line
 from pip._internal.req.req_install import InstallRequirement
 from pip._internal.utils.compat import tomllib
-from pip._vendor.packaging.utils import InvalidSdistFilename, canonicalize_name, parse_sdist_filename
+from pip._vendor.packaging.markers import Marker
+from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 
 from worker.exhausting import is_exhausting
 from worker.lines import Message
 from worker.reading.notes import Notes, masked
+from worker.requirement_faults import marker_fault
 
 POINTED = re.compile(r"\n {4}([^\n]*)\n {4}[ ~]*\^")
 DIGEST_SIZES = {"sha256": 64, "sha384": 96, "sha512": 128}
 
 
-def root_of(notes: Notes, text: str, origin: str, *, editable: bool = False, hashes: Iterable[str] = (), shown: str = "") -> Message | None:
-    """One root of one requirement as pip understands it, or None after a fault. Local paths in `text` are absolute already."""
+def root_of(
+    notes: Notes, text: str, origin: str, *, editable: bool = False, hashes: Iterable[str] = (), shown: str = "", extras: Iterable[str] = ()
+) -> Message | None:
+    """One root of one requirement as pip understands it, or None after a fault. What is local is a `file:` URL in `text` (local.py).
+
+    `extras`: those of a URL without a name, which has no place for them.
+    """
     if is_exhausting(text):
         notes.fault(origin, (shown or text)[:200], "is longer, or nests deeper, than any requirement does")
         return None
     try:
-        parsed = install_req_from_editable(text) if editable else install_req_from_line(text)
+        parsed = editable_of(text) if editable else install_req_from_line(text)
     except (PipError, ValueError, AssertionError) as error:  # the last of pip's own, e.g. for a URL that begins with a null
         notes.fault(origin, shown or text, reason_of(error, text))
+        return None
+    if why := marker_fault(parsed.markers):
+        notes.fault(origin, shown or text, why)
         return None
     bad = [one for one in hashes if not is_digest(one)]
     for one in bad:
@@ -46,10 +56,19 @@ def root_of(notes: Notes, text: str, origin: str, *, editable: bool = False, has
     if parsed.link is None:
         return named(parsed, origin, tuple(hashes))
     try:
+        parsed.extras = {*parsed.extras, *extras}
         return linked(notes, parsed, parsed.link, origin, tuple(hashes), shown or text, editable)
     except ValueError as error:  # of urllib, e.g. for `http://[`
         notes.fault(origin, shown or text, f"holds no URL that can be read: {error}")
         return None
+
+
+def editable_of(text: str) -> InstallRequirement:
+    """With its marker, which pip takes only in a direct reference."""
+    given, _, marker = text.partition(" ;")
+    parsed = install_req_from_editable(given.strip())
+    parsed.markers = Marker(marker.strip()) if marker.strip() else parsed.markers
+    return parsed
 
 
 def reason_of(error: Exception, text: str) -> str:
@@ -93,16 +112,19 @@ def linked(notes: Notes, parsed: InstallRequirement, link: Link, origin: str, ha
     if kind is None:
         notes.fault(origin, shown, "is a URL or path of no wheel (.whl), source archive (.tar.gz, .zip), folder or repository (git+https://…)")
         return None
+    if kind == "wheel" and not is_wheel_name(link.filename):
+        notes.fault(origin, shown, "does not have the file name of a wheel: NAME-VERSION-PYTHON-ABI-PLATFORM.whl, such as six-1.17.0-py2.py3-none-any.whl")
+        return None
     if kind == "wheel" and parsed.req and canonicalize_name(parsed.req.name) != canonicalize_name(link.filename.split("-")[0]):
         notes.fault(origin, shown, f"names {parsed.req.name}, but the file is a wheel of {link.filename.split('-')[0]}")
         return None
     url = clean_url(notes, link, kind)
-    name = canonicalize_name(parsed.req.name) if parsed.req else name_of(link, kind)
+    name = canonicalize_name(parsed.req.name) if parsed.req else name_of(notes, link, kind)
     extras = sorted(canonicalize_name(extra) for extra in parsed.extras)
     marker = str(parsed.markers) if parsed.markers else None
     if link.hash is not None and link.hash_name in DIGEST_SIZES:
         hashes = tuple(dict.fromkeys((*hashes, f"{link.hash_name}:{link.hash}")))
-    text = url if name is None else pep508(name, extras, f" @ {url}", marker)
+    text = pep508(name, extras, f" @ {url}", marker) if name is not None else f"{url} ; {marker}" if marker else url
     return {
         "text": text,
         "name": name,
@@ -134,6 +156,14 @@ def kind_of(link: Link) -> str | None:
     return "sdist" if link.filename.lower().endswith((".tar.gz", ".tgz", ".zip", ".tar.bz2", ".tar.xz")) else None
 
 
+def is_wheel_name(filename: str) -> bool:
+    try:
+        parse_wheel_filename(filename)
+        return True
+    except InvalidWheelFilename:
+        return False
+
+
 def clean_url(notes: Notes, link: Link, kind: str) -> str:
     """The URL without credentials and without a fragment, but for the `#subdirectory=` that a build needs."""
     # a git+file:// URL as it was written: put together again it would lose its // (urlunsplit)
@@ -159,20 +189,20 @@ def without_login(notes: Notes, url: str, *, secret_users: bool = True) -> str:
     return clean
 
 
-def name_of(link: Link, kind: str) -> str | None:
-    if kind == "folder":
-        return project_name_in(link.file_path)
-    try:
-        return parse_sdist_filename(link.filename)[0] if kind == "sdist" else None
-    except InvalidSdistFilename:
-        return None
-
-
-def project_name_in(folder: str) -> str | None:
-    """The [project] name, which may never be dynamic; an older project tells its name only when it is built."""
-    try:
-        with open(os.path.join(folder, "pyproject.toml"), "rb") as file:
-            name = tomllib.load(file).get("project", {}).get("name")
-    except (OSError, ValueError, AttributeError):
-        return None
+def name_of(notes: Notes, link: Link, kind: str) -> str | None:
+    """The [project] name of a folder, which may never be dynamic. Only a build tells the name of an older project, and of an archive,
+    which may be called what it likes."""
+    project = project_in(notes, link).get("project", {}) if kind == "folder" else {}
+    name = project.get("name") if isinstance(project, dict) else None
     return canonicalize_name(name) if isinstance(name, str) else None
+
+
+def project_in(notes: Notes, link: Link) -> Message:
+    path = os.path.join(link.file_path, link.subdirectory_fragment or "", "pyproject.toml")
+    try:
+        with open(path, "rb") as file:
+            toml = tomllib.load(file)
+    except (OSError, ValueError):
+        return {}  # its build says what is wrong with it
+    notes.note_uv_sources(notes.label_of(os.path.normpath(path)), toml)
+    return toml

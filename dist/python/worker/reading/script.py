@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pip._internal.req.pep723 import PEP723Exception, pep723_metadata
 
+from worker.reading.local import roots_of
 from worker.reading.notes import Notes
-from worker.reading.root import root_of
 from worker.reading.text import text_of
 
 
@@ -20,13 +20,14 @@ def read_script(notes: Notes, file: str) -> None:
         return
     requires_python, dependencies = block.get("requires-python"), block.get("dependencies", [])
     label = notes.label_of(path)
+    notes.note_uv_sources(label, block)
     if isinstance(requires_python, str):
         notes.bound(label, requires_python, [])
     if not isinstance(dependencies, list):
         notes.fault(f"{label} [dependencies]", str(dependencies), "is no list of requirements")
         return
-    roots = [root_of(notes, str(text), f"{label} [dependencies]") for text in dependencies]
-    notes.roots.extend(root for root in roots if root is not None)
+    for text in dependencies:
+        notes.roots.extend(roots_of(notes, str(text), f"{label} [dependencies]"))
 
 
 def reason(error: Exception) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from worker.lines import Channel, Fault, Message
 from worker.resolver.desk import Desk
 from worker.resolver.engine import Settings, upload_limit
-from worker.resolver.guard import keep_to_itself, refuse_sources
+from worker.resolver.guard import refuse_sources, start_no_program
 from worker.resolver.outage import Outage
 from worker.resolver.work import Question, Work
 from worker.target import Target
@@ -19,7 +19,7 @@ from worker.target import Target
 def serve(channel: Channel) -> None:
     # On 3.10 pip would read metadata by pkg_resources, which is slower and has other words for a version
     os.environ["_PIP_USE_IMPORTLIB_METADATA"] = "1"
-    keep_to_itself()
+    start_no_program()
     refuse_sources()
     role = Role(channel)
     channel.serve({"open": role.open, "read": role.read, "resolve": role.resolve})

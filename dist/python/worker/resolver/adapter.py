@@ -12,10 +12,10 @@ from pip._internal.network.session import PipSession
 from pip._vendor.requests import PreparedRequest, Response
 from pip._vendor.requests.adapters import BaseAdapter
 
+from worker.page_format import FileEntry
 from worker.resolver.desk import Desk, wait
 from worker.resolver.guard import SourceRefused
 from worker.resolver.page import CONTENT_TYPE, ROOT, metadata_text
-from worker.resolver.table import FileEntry
 
 Pages = Callable[[str], bytes]
 """The page of a project, as pip shall see it."""

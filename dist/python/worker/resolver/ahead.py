@@ -18,11 +18,12 @@ from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.utils import canonicalize_name
 
+from worker.page_format import FileEntry
 from worker.resolver.desk import Core, Desk
 from worker.resolver.memory import Memory
+from worker.resolver.points import points_of, target_at, variables_of
 from worker.resolver.roots import Root
 from worker.resolver.stock import Stock
-from worker.resolver.table import FileEntry
 
 Step = Callable[[], None]
 
@@ -51,6 +52,8 @@ class Ahead:
         self._requirements: dict[str, list[Requirement]] = {}
         self._open = 0
         self._holds: dict[tuple[int, int, str], bool] = {}
+        self._environments = [[target_at(memory.target, point).markers for point in points_of(memory.target)] for memory in self._memories]
+        """Of each target, its own first."""
 
     def start(self, roots: Iterable[Requirement]) -> None:
         first = list(roots)
@@ -109,14 +112,15 @@ class Ahead:
                 self._want(at, one)
 
     def _applies(self, at: int, marker: Marker | None, extra: str) -> bool:
-        """Never by `default_environment`: that one belongs to the target that pip works on."""
+        """On any machine of the target. Never by `default_environment`: that one belongs to the target that pip works on."""
         if marker is None:
             return True
         key = (at, id(marker), extra)
         holds = self._holds.get(key)
         if holds is None:
-            environment: dict[str, Any] = {**self._memories[at].target.markers, "extra": extra}
-            holds = self._holds[key] = marker.evaluate(environment)
+            reads = any(variable in str(marker) for variable in variables_of(self._memories[at].target))
+            environments = self._environments[at] if reads else self._environments[at][:1]
+            holds = self._holds[key] = any(marker.evaluate({**environment, "extra": extra}) for environment in environments)
         return holds
 
     def _after(self, future: Future[Any], step: Callable[[Any], None]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -10,9 +11,14 @@ from pip._internal.req.req_install import InstallRequirement
 from pip._internal.resolution.resolvelib.candidates import ExtrasCandidate
 from pip._vendor.packaging.utils import canonicalize_name
 
+from worker.claims import STRONG
+from worker.lines import Fault
+from worker.page_format import FileEntry
 from worker.resolver.desk import Desk
 from worker.resolver.engine import Answer
-from worker.resolver.table import FileEntry
+
+File = dict[str, Any]
+"""ResolvedFile"""
 
 
 def resolved_files(answer: Answer, desk: Desk) -> list[dict[str, Any]]:
@@ -50,8 +56,29 @@ def resolved(entry: FileEntry, desk: Desk, extras: set[str], parents: set[str | 
         "requiredBy": sorted(parent for parent in parents if parent is not None),
         "yanked": entry.get("yanked"),
         "uploadTime": entry.get("uploadTime"),
+        "unhashed": True if is_unhashed(entry) else None,
     }
     return {key: value for key, value in file.items() if value is not None}
+
+
+def is_unhashed(entry: FileEntry) -> bool:
+    """Whether it comes from elsewhere, and nobody states a hash of it that means something."""
+    stated = {*entry["hashes"], *(["sha256"] if entry.get("sha256") else [])}
+    return not stated & set(STRONG) and not entry["url"].startswith("file:")
+
+
+def refuse_namesakes(files: Iterable[Mapping[str, Any]], desk: Desk) -> None:
+    """pip takes one of two files of one name in silence. @raise Fault(integrity) where another place has other bytes under the name"""
+    lines = []
+    for file in files:
+        for other in desk.namesakes(file["project"], file["version"], file["filename"]):
+            sha256 = other.get("sha256") or sha256_of(other, desk)
+            if sha256 != file["sha256"]:
+                ones = f"sha256 {file['sha256']} from {file['url']} and {sha256} from {without_login(other['url'])}"
+                lines.append(f"{file['filename']} stands for two different files: {ones}")
+    if lines:
+        hint = "Find out which is right. --index-for PROJECT=URL names the index that may serve the project, or leave the other place out."
+        raise Fault("integrity", "\n".join(lines), hint)
 
 
 def sha256_of(entry: FileEntry, desk: Desk) -> str:

@@ -13,10 +13,10 @@ from pip._internal.models.wheel import Wheel
 from pip._vendor.packaging.specifiers import SpecifierSet
 
 from worker.listed import Row
+from worker.page_format import Table
 from worker.resolver.page import file_of
 from worker.resolver.run import Run
 from worker.resolver.stock import Release, Stock
-from worker.resolver.table import Table
 
 
 class Found:

@@ -8,14 +8,16 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, Protocol
 
-from worker.lines import Fault
+from worker.lines import Fault, print_line
+from worker.page_format import FileEntry, Table, table_of
 from worker.resolver.outage import Outage
 from worker.resolver.stock import Stock
-from worker.resolver.table import FileEntry, Table, table_of
 
 FIND_LINKS = "find-links"
+Place = Mapping[str, Any]
+"""{"index", "status", "table"}: what one index said of a project; with "origin" where pip's configuration names the index."""
 Core = Mapping[str, Any]
-"""{"name", "version", "requiresPython", "providesExtra", "requiresDist"}, read from a wheel's METADATA."""
+"""{"name", "version", "requiresPython", "providesExtra", "requiresDist", "faults"}, read from a wheel's METADATA (worker/door/core.py)."""
 
 
 class Asker(Protocol):
@@ -29,14 +31,13 @@ class Desk:
         self._lock = threading.Lock()
         self._pages: dict[str, Future[Any]] = {}
         self._cores: dict[str, Future[Any]] = {}
-        self._cored: dict[str, FileEntry] = {}
         self._tables: dict[str, Table] = {}
         self._stocks: dict[str, Stock] = {}
         self._built: dict[str, list[FileEntry]] = {}
         self._only: Mapping[str, list[FileEntry]] = {}
         self.entries: dict[str, FileEntry] = {}
         """Files that pip was offered, by the URL of their link."""
-        self.confused: dict[str, list[str]] = {}
+        self.confused: dict[str, list[Place]] = {}
         """Projects that the target at hand found on several indexes, where at most one may have it."""
 
     def offer(self, wheels: list[FileEntry], only: Mapping[str, list[FileEntry]]) -> None:
@@ -64,19 +65,16 @@ class Desk:
         with self._lock:
             future = self._cores.get(entry["url"])
             if future is None:
+                print_line(f"considers {entry['project']} {entry['version']} ({entry['filename']})")
                 future = self._cores[entry["url"]] = self._ask("core", hint, file=entry)
-                self._cored[entry["url"]] = entry
             return future
 
-    def cores(self, project: str) -> list[tuple[FileEntry, Mapping[str, Any]]]:
-        """The files of the project whose metadata was looked at, with what it says."""
-        with self._lock:
-            asked = [(entry, self._cores[url]) for url, entry in self._cored.items() if entry["project"] == project]
-        return [(entry, future.result()["core"]) for entry, future in asked if future.done() and future.exception() is None]
-
     def file(self, entry: FileEntry) -> Mapping[str, Any]:
-        answer: Mapping[str, Any] = wait(self._channel.ask("file", file=entry))
+        answer: Mapping[str, Any] = wait(self.fetch(entry))
         return answer
+
+    def fetch(self, entry: FileEntry) -> Future[Any]:
+        return self._channel.ask("file", file=entry)
 
     def stock(self, project: str) -> Stock:
         """`project` in normal form. Waits for its page."""
@@ -101,6 +99,11 @@ class Desk:
         stock = self._stocks.get(project)
         return self.entries.get(url) or (stock.entry(filename, url) if stock else None)
 
+    def namesakes(self, project: str, version: str, filename: str) -> list[FileEntry]:
+        """Every file of that name that the places of the project list."""
+        stock = self._stocks.get(project)
+        return stock.entries(version, filename) if stock else []
+
     def everywhere(self, project: str) -> list[Table]:
         """Every place's table, for who knows the file by its hash."""
         return [self._table(place["table"]) for place in wait(self.page(project))["places"] if place["status"] == "found" and place["table"]]
@@ -112,14 +115,14 @@ class Desk:
     def _ask(self, op: str, hint: bool, **args: Any) -> Future[Any]:
         return self._channel.ask(op, **args, **({"hint": True} if hint else {}))
 
-    def _stock_of(self, project: str, places: list[dict[str, Any]]) -> Stock:
-        found = [(place["index"], self._table(place["table"])) for place in places if place["status"] == "found" and place["table"]]
-        given = [table for index, table in found if index == FIND_LINKS and table]
-        pages = [(index, table) for index, table in found if index != FIND_LINKS]
-        indexes = [(index, table) for index, table in pages if table]
-        rivals = [index for index, _ in indexes] if self._order == "unique" and len(indexes) > 1 else []
+    def _stock_of(self, project: str, places: list[Place]) -> Stock:
+        found = [(place, self._table(place["table"])) for place in places if place["status"] == "found" and place["table"]]
+        given = [table for place, table in found if place["index"] == FIND_LINKS and table]
+        pages = [(place, table) for place, table in found if place["index"] != FIND_LINKS]
+        indexes = [(place, table) for place, table in pages if table]
+        rivals = [place for place, _ in indexes] if self._order == "unique" and len(indexes) > 1 else []
         built = [table_of(project, self._built[project])] if project in self._built else []
-        return Stock(project, [*built, *given, *(table for _, table in indexes[:1])], rivals, [index for index, table in pages if not table])
+        return Stock(project, [*built, *given, *(table for _, table in indexes[:1])], rivals, [place["index"] for place, table in pages if not table])
 
     def _table(self, path: str) -> Table:
         table = self._tables.get(path)

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from pathlib import PurePath
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pip._internal.exceptions import HashError, HashMismatch, InvalidWheel, MetadataInconsistent, PipError, UnsupportedWheel
+from pip._internal.exceptions import HashError, HashMismatch, MetadataInconsistent, PipError, UnsupportedWheel
 from pip._internal.models.link import Link
-from pip._internal.resolution.resolvelib.requirements import RequiresPythonRequirement
-from pip._internal.utils.packaging import get_requirement
-from pip._vendor.packaging.requirements import InvalidRequirement
+from pip._internal.resolution.resolvelib.requirements import RequiresPythonRequirement, UnsatisfiableRequirement
+from pip._internal.utils.packaging import requirement_without_marker
 from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 from pip._vendor.packaging.version import Version
 from pip._vendor.resolvelib import ResolutionImpossible
 
-from worker.findings import Finding, finding, shown
+from worker.findings import Finding, Kind, finding, shown
 from worker.lines import Fault
+from worker.reading.notes import masked
+from worker.requirement_faults import url_fault
 from worker.resolver.answer import without_login
 from worker.resolver.chain import Chain, chain_of, chain_to, placed, requirer
 from worker.resolver.desk import Desk
@@ -27,7 +27,9 @@ from worker.resolver.judge import judged
 from worker.resolver.memory import Memory
 from worker.resolver.page import ROOT
 from worker.resolver.reasons import why_no_wheel
-from worker.resolver.roots import Root, applies, specifier_of
+from worker.resolver.refusals import BrokenWheel, UrlInMetadata
+from worker.resolver.roots import Root, applies, parsed, specifier_of
+from worker.wheels.metadata import invalid_requires_dist
 
 LONGEST_REASON = 600
 AGELESS = re.compile(re.escape(ROOT) + r"/([^/]+)/ does not provide upload-time metadata")
@@ -48,6 +50,8 @@ class Diagnosis:
             self.of_causes([(one.requirement, one.parent) for one in cause.causes])
         elif isinstance(error, MetadataInconsistent) and error.ireq.link is not None:
             raise mislabelled([(error.ireq.link, error)])
+        elif isinstance(error, UrlInMetadata):
+            self.of_url(error)
         elif isinstance(error, HashMismatch):
             raise Fault(
                 "integrity", shown(str(error), LONGEST_REASON), "The file is not the one that the hash was made of: find out why before you change the hash."
@@ -65,16 +69,14 @@ class Diagnosis:
                 shown(str(error), LONGEST_REASON),
                 "A source must be built first, which --sdists pure does for what you ask for, not for a URL inside metadata.",
             )
-        elif isinstance(error, InvalidWheel):
-            raise broken(f"{PurePath(error.location).name} is no wheel that can be read")
         elif isinstance(error, UnsupportedWheel):
             name = str(error).partition(" ")[0]
-            reason = why_no_wheel([(name, None)], self._memory)
-            if not reason:
-                raise broken(str(error).replace(" has an invalid wheel, ", " is no wheel that can be read: "))
+            unsuited = why_no_wheel([(name, None)], self._memory)
+            if unsuited is None:
+                raise broken(str(error))
             self._say(
                 "no-wheel",
-                f"{name} does not install on this target: {reason}",
+                f"{name} does not install on this target: {unsuited.text}",
                 "Give the wheel that was built for it, or leave this target out with --exclude.",
             )
         elif ageless := AGELESS.search(str(error)):
@@ -87,11 +89,12 @@ class Diagnosis:
         for requirement, parent in causes:
             if isinstance(requirement, RequiresPythonRequirement):
                 self.of_python(requirement, parent)
+            elif isinstance(requirement, UnsatisfiableRequirement):  # a file that was named itself, and passed over
+                self.of_discarded(requirement.project_name, [(requirement, parent)])
             elif not self.of_project(requirement.project_name, specifier_of_cause(requirement), chain_of(requirement, parent)):
                 rest.setdefault(requirement.project_name, []).append((requirement, parent))
         for project, asked in rest.items():
             self.of_discarded(project, asked)
-            self.of_unreadable(project, asked)
         for project, asked in rest.items():
             self.of_conflict(project, asked)
         if not self.findings:
@@ -151,15 +154,26 @@ class Diagnosis:
         if found:
             raise mislabelled(found)
 
-    def of_unreadable(self, project: str, asked: list[tuple[Any, Any]]) -> None:
-        """pip passes over a release whose Requires-Dist it cannot read, and says so in its log alone."""
-        specifiers = [specifier_of_cause(requirement) for requirement, _ in asked]
-        for entry, core in self._desk.cores(canonicalize_name(project)):
-            line = next((line for line in core["requiresDist"] if not is_requirement(line)), None)
-            if line is not None and all(one.contains(entry["version"], prereleases=True) for one in specifiers):
-                message = f"{shown(entry['filename'])} cannot be taken: its METADATA has a Requires-Dist that is no requirement: {shown(line)}"
-                hint = "Ask for another version of it, and tell the project."
-                self._say("metadata", message, hint, canonicalize_name(project), chain_of(*asked[0]), entry["version"])
+    def of_url(self, error: UrlInMetadata) -> None:
+        """Raises Fault(integrity) where nobody could fetch it."""
+        requirement, chain = shown(masked(str(error.requirement))), chain_to(error.parent)
+        if why := url_fault(str(error.requirement.url)):
+            name = error.parent.link.filename if error.parent.link else str(error.parent.name)
+            raise broken(f"{name}: {invalid_requires_dist(requirement, f'its URL cannot be parsed: {why}')}")
+        text = str(requirement_without_marker(error.requirement))
+        whole = Chain([*chain.texts, shown(masked(text))], chain.origin)
+        message = f"{chain.texts[-1]} needs {requirement}: its metadata points to a URL, which pip would fetch (wanted by {whole.wanted_by})"
+        hint = "No bundle can redirect such a requirement: take a version whose metadata names it without a URL."
+        self._say("direct-url", message, hint, canonicalize_name(error.requirement.name), whole)
+
+    def of_roots(self, roots: Iterable[Root]) -> None:
+        """Everything that was asked for by a name and cannot be had, whatever the others say: pip stops at the first."""
+        for root in roots:
+            requirement = parsed(root)
+            if root["kind"] == "named" and "locked" not in root and requirement is not None and applies(root):
+                name = canonicalize_name(requirement.name)
+                if name not in self.projects:
+                    self.of_project(name, requirement.specifier, Chain([str(requirement_without_marker(requirement))], root["origin"]))
 
     def of_conflict(self, project: str, asked: list[tuple[Any, Any]]) -> None:
         sides = sorted({self._side(requirement, parent) for requirement, parent in asked})
@@ -176,19 +190,11 @@ class Diagnosis:
         above = chain_of_parent(parent)
         return f"{chain.texts[-1]} (required by {parent.name} {parent.version}, wanted by {above})"
 
-    def _say(self, kind: str, message: str, hint: str, project: str | None = None, chain: Chain | None = None, version: str | None = None) -> None:
+    def _say(self, kind: Kind, message: str, hint: str, project: str | None = None, chain: Chain | None = None, version: str | None = None) -> None:
         if any(one["message"] == message for one in self.findings):
             return
         where = {} if chain is None else {"origin": chain.origin, "chain": chain.texts}
         self.findings.append(finding(kind, "error", message, hint=hint or None, project=project, version=version, **where))
-
-
-def is_requirement(line: str) -> bool:
-    try:
-        get_requirement(line.strip())
-        return True
-    except InvalidRequirement:
-        return False
 
 
 def name_and_version(link: Link) -> tuple[str, Version | None]:
@@ -199,16 +205,32 @@ def name_and_version(link: Link) -> tuple[str, Version | None]:
         return canonicalize_name(link.filename.partition("-")[0]), None
 
 
-def mislabelled(files: list[tuple[Link, Any]]) -> Fault:
-    lines = []
-    for link, error in files:
-        what = (
-            f"{error.field} {shown(str(error.m_val))}, its file name {shown(str(error.f_val))}"
-            if isinstance(error, MetadataInconsistent)
-            else shown(str(error))
-        )
-        lines.append(f"{shown(link.filename)} from {without_login(link.url_without_fragment)} is not what it is called: its METADATA has the {what}")
-    return Fault("integrity", "\n".join(lines), "Do not use it: tell who runs the index, and the project.")
+def mislabelled(files: Iterable[tuple[Link, Any]]) -> Fault:
+    return Fault(
+        "integrity",
+        "\n".join(what_is_wrong(link, error) for link, error in files),
+        "Take another version, or get the file again; tell the project, and who runs the index.",
+    )
+
+
+def what_is_wrong(link: Link, error: Any) -> str:
+    where = f"{shown(link.filename)} from {without_login(link.url_without_fragment)}"
+    if isinstance(error, BrokenWheel):
+        return f"{where} cannot be installed: {error}"
+    if isinstance(error, MetadataInconsistent):
+        return f"{where} is not what it is called: its METADATA has the {error.field} {shown(str(error.m_val))}, its file name {shown(str(error.f_val))}"
+    return f"{where} is not what it is called: {shown(str(error))}"
+
+
+def ignored(discarded: Mapping[Link, Any]) -> dict[str, list[Finding]]:
+    """Files that pip passed over on the way to a solution; another one was taken in the place of each."""
+    findings = []
+    for link, error in discarded.items():
+        name, version = name_and_version(link)
+        hint = "Another file was taken. Tell who runs the index, and the project."
+        message = f"{what_is_wrong(link, error)}; it was ignored"
+        findings.append(finding("ignored", "warning", message, hint=hint, project=name, version=version and str(version)))
+    return {"ignored": findings} if findings else {}
 
 
 def broken(what: str) -> Fault:

@@ -1,8 +1,7 @@
-"""This process resolves. It starts no program, opens no connection and builds nothing, whatever a requirement says."""
+"""This process resolves. It builds nothing, whatever a requirement says."""
 
 from __future__ import annotations
 
-import sys
 from typing import Any, cast
 
 from pip._internal.exceptions import InstallationError
@@ -11,19 +10,14 @@ from pip._internal.network import session
 from pip._internal.operations.prepare import RequirementPreparer
 from pip._internal.req.req_install import InstallRequirement
 
-REFUSED = (
-    "socket.connect", "socket.getaddrinfo", "socket.sendto", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn",
-)  # fmt: skip
-
 
 class SourceRefused(InstallationError):
     """A candidate is no wheel, so its metadata would have to be built."""
 
 
-def keep_to_itself() -> None:
-    """An audit hook stays for the life of the process: no later code can take it away."""
-    session.user_agent = cast(Any, lambda: "offline-bundle")  # pip's own asks programs for the system's name
-    sys.addaudithook(_refuse)
+def start_no_program() -> None:
+    """pip's own user agent asks programs for the system's name, which the sandbox forbids (worker/sandbox.py)."""
+    session.user_agent = cast(Any, lambda: "offline-bundle")
 
 
 def refuse_sources() -> None:
@@ -40,8 +34,3 @@ def refuse_sources() -> None:
 
     RequirementPreparer._prepare_linked_requirement = prepare_linked  # type: ignore[method-assign]
     RequirementPreparer.prepare_editable_requirement = prepare_editable  # type: ignore[method-assign]
-
-
-def _refuse(event: str, _args: tuple[Any, ...]) -> None:
-    if event in REFUSED:
-        raise PermissionError(f"{event} in a resolver process")

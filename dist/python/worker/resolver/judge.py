@@ -11,6 +11,7 @@ from pip._internal.utils.datetime import parse_iso_datetime
 from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.version import Version
 
+from worker.findings import Kind
 from worker.listed import Row
 from worker.resolver.memory import Memory
 from worker.resolver.reasons import why_no_wheel
@@ -29,7 +30,7 @@ BUILD = "Allow it to be built here with --sdists pure (pure Python only)"
 
 
 class Judgement(NamedTuple):
-    kind: str
+    kind: Kind
     reason: str
     hint: str
     version: str | None = None
@@ -121,21 +122,23 @@ def too_new(fitting: Mapping[Version, Sequence[Row]], limit: datetime | None) ->
 
 
 def unfitting(stock: Stock, version: Version, wheels: list[tuple[str, str | None]], memory: Memory) -> Judgement:
-    reason = why_no_wheel(wheels, memory)
+    unsuited = why_no_wheel(wheels, memory)
     older = newest_fitting(stock, memory)
     instead = f"{stock.project} {older} is the newest version that this target can take" if older else ""
-    if not reason:
+    if unsuited is None:
         hint = ". ".join(filter(None, [BUILD, instead]))
         return Judgement("sdist-only", f"{version} is only an sdist", f"{hint}.", str(version))
-    kind = "requires-python" if reason.startswith("requires Python") else "no-wheel"
-    # No word of its sdist: what has wheels for some platforms only will hardly build into one for any
-    ways = [instead, "Raise the floor of the target" if reason.startswith("needs") else "", "" if older else "Leave this target out with --exclude"]
-    return Judgement(
-        kind,
-        f"{version} has no wheel for this target: {reason}" if kind == "no-wheel" else f"{version} {reason}",
-        f"{'. '.join(filter(None, ways))}.",
-        str(version),
-    )
+    has_sdist = unsuited.cause != "requires-python" and version in sdist_versions(stock)
+    ways = [
+        instead,
+        "Raise the floor of the target" if unsuited.cause == "system-version" else "",
+        "If its sdist builds without a compiler, give --sdists pure" if has_sdist else "",
+        "" if older else "Leave this target out with --exclude",
+    ]
+    hint = f"{'. '.join(filter(None, ways))}."
+    if unsuited.cause == "requires-python":
+        return Judgement("requires-python", f"{version} {unsuited.text}", hint, str(version))
+    return Judgement("no-wheel", f"{version} has no wheel for this target: {unsuited.text}", hint, str(version))
 
 
 def newest_fitting(stock: Stock, memory: Memory) -> Version | None:

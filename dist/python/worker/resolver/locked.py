@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from pip._internal.models.link import Link
 from pip._vendor.packaging.utils import parse_wheel_filename
 
+from worker.door.store import hash_file
 from worker.findings import Finding, finding
-from worker.resolver.answer import direct_entry, resolved
+from worker.lines import Fault
+from worker.page_format import FileEntry
+from worker.resolver.answer import File, direct_entry, resolved, without_login
 from worker.resolver.desk import Desk
+from worker.resolver.elsewhere import on_machine
 from worker.resolver.memory import Memory
+from worker.resolver.points import Point, marker_of, points_of, target_at, variables_of
 from worker.resolver.reasons import why_no_wheel
-from worker.resolver.roots import SOURCES, Root, applies, parsed, source_url, specifier_of
+from worker.resolver.roots import SOURCES, Root, applies, extras_of, source_url, specifier_of
+from worker.resolver.roots import marker_of as root_marker
 from worker.resolver.sdists import sdist_version
-from worker.resolver.table import FileEntry
-from worker.target import tag_part
+from worker.target import Target, tag_part
 
 SOURCE_ONLY = "Build it here with --sdists pure, or lock a version that has wheels."
 # what `uv export` writes of a packaged project besides its dependencies
@@ -28,28 +35,87 @@ class Offer(NamedTuple):
 
     wheels: list[FileEntry]
     sdist: FileEntry | None
+    strangers: tuple[FileEntry, ...] = ()
+    """Files of the release for this target, none of which has a hash of the lock."""
 
 
-def locked_files(
-    roots: Iterable[Root], memory: Memory, desk: Desk, built: Mapping[str, FileEntry]
-) -> tuple[list[dict[str, Any]], list[Finding], list[dict[str, Any]]]:
-    """ResolvedFile[], findings for entries that the target cannot take, and WantedSdist[] for those that are source only."""
-    mine = [root for root in roots if applies(root)]
-    for root in mine:
-        if is_by_hash(root):
-            desk.page(root["name"], hint=True)
-    files, findings, sdists = [], [], []
-    for root in mine:
-        offer = offer_of(root, desk)
-        entry = best_wheel(offer.wheels, memory) or (built.get(offer.sdist["url"]) if offer.sdist else None)
-        requirement = parsed(root)
-        if entry is not None:
-            files.append(resolved(entry, desk, set(requirement.extras) if requirement else set(), {None}))
-            continue
-        findings.append(no_file(root, offer, memory))
-        if offer.sdist is not None:
-            sdists.append(wanted_sdist(offer.sdist, [root["text"]]))
-    return sorted(files, key=lambda file: str(file["project"])), findings, sdists
+class Entry(NamedTuple):
+    """A root of the lock, and the machines of the target at which its marker holds."""
+
+    root: Root
+    points: frozenset[Point]
+
+
+class Missing(NamedTuple):
+    """An entry that the target cannot take."""
+
+    entry: Entry
+    finding: Finding
+    sdist: dict[str, Any] | None
+
+
+def locked_files(roots: Iterable[Root], memory: Memory, desk: Desk, built: Mapping[str, FileEntry]) -> tuple[list[File], list[Finding], list[dict[str, Any]]]:
+    """ResolvedFile[], findings for entries that the target cannot take, and WantedSdist[] for those that are source only.
+
+    An entry that only other micro versions need may be missing: those versions are not covered then.
+    """
+    points = points_of(memory.target)
+    mine = [entry for root in roots if (entry := Entry(root, holding(root, memory.target, points))).points]
+    look_ahead([root for root, _ in mine if is_by_hash(root)], memory, desk)
+    found: dict[tuple[str, str], tuple[File, set[Point]]] = {}
+    missing: list[Missing] = []
+    strange: list[str] = []
+    for entry in mine:
+        offer = offer_of(entry.root, desk, memory)
+        file = best_wheel(offer.wheels, memory) or (built.get(offer.sdist["url"]) if offer.sdist else None)
+        if file is None and offer.strangers and offer.sdist is None:
+            strange.append(no_hash_of_the_lock(entry.root, offer.strangers))
+        elif file is None:
+            sdist = offer.sdist and wanted_sdist(offer.sdist, [entry.root["text"]])
+            missing.append(Missing(entry, no_file(entry.root, offer, memory), sdist))
+        else:
+            answer = resolved(file, desk, extras_of(entry.root), {None})
+            found.setdefault((answer["project"], answer["sha256"]), (answer, set()))[1].update(entry.points)
+    if strange:
+        raise Fault("integrity", "\n".join(strange), "The files are not those that were locked: find out why before you change the lock.")
+    findings = [finding for one in missing for finding in findings_of(one, memory.target, points[0])]
+    sdists = [one.sdist for one in missing if one.sdist is not None]
+    dropped = {point.version for one in missing for point in one.entry.points}
+    return with_markers(found.values(), [point for point in points if findings or point.version not in dropped]), findings, sdists
+
+
+def look_ahead(by_hash: Sequence[Root], memory: Memory, desk: Desk) -> None:
+    """All pages come at the same time, then all files that have to be compared themselves."""
+    for root in by_hash:
+        desk.page(root["name"], hint=True)
+    for root in by_hash:
+        for best in unproved(root, listed_files(root, desk), memory)[:1]:
+            desk.fetch(best)
+
+
+def holding(root: Root, target: Target, points: Sequence[Point]) -> frozenset[Point]:
+    marker = root_marker(root)
+    if marker is None or not any(variable in str(marker) for variable in variables_of(target)):
+        return frozenset(points if applies(root) else ())
+    return frozenset(point for point in points if marker.evaluate({**target_at(target, point).markers, "extra": ""}))
+
+
+def findings_of(missing: Missing, target: Target, own: Point) -> list[Finding]:
+    """Nothing for one that only other micro versions need."""
+    if own in missing.entry.points:
+        return [missing.finding]
+    machines = [point.machine for point in missing.entry.points if point.version == own.version]
+    return [on_machine(missing.finding, machine, target) for machine in sorted(machines)]
+
+
+def with_markers(found: Iterable[tuple[File, AbstractSet[Point]]], covered: Sequence[Point]) -> list[File]:
+    """As exact as the lock: an entry has a marker wherever it does not hold for all."""
+    files = []
+    for file, points in found:
+        if not points.isdisjoint(covered):
+            marker = marker_of(points, covered)
+            files.append({**file, **({"marker": marker} if marker else {})})
+    return sorted(files, key=lambda file: (str(file["project"]), str(file.get("marker", ""))))
 
 
 def is_by_hash(root: Root) -> bool:
@@ -57,9 +123,9 @@ def is_by_hash(root: Root) -> bool:
     return root["kind"] == "named" and "locked" not in root
 
 
-def offer_of(root: Root, desk: Desk) -> Offer:
+def offer_of(root: Root, desk: Desk, memory: Memory) -> Offer:
     if is_by_hash(root):
-        return offer_by_hash(root, desk)
+        return offer_by_hash(root, desk, memory)
     if root["kind"] == "wheel":
         entry = direct_entry(Link(root["url"]))
         hashes = dict(one.split(":", 1) for one in root["hashes"])
@@ -72,20 +138,66 @@ def offer_of(root: Root, desk: Desk) -> Offer:
     return Offer(root.get("locked") or [], sdist)
 
 
-def offer_by_hash(root: Root, desk: Desk) -> Offer:
-    specifier, hashes = specifier_of(root), set(root["hashes"])
-    wheels, sdists = [], []
+def offer_by_hash(root: Root, desk: Desk, memory: Memory) -> Offer:
+    """An index may state no hash that the lock has too: then the files themselves are compared with it, the best for the target first."""
+    hashes, listed = set(root["hashes"]), listed_files(root, desk)
+    if not hashes:
+        return Offer([entry for entry in listed if is_wheel(entry)], None)
+    proved = [held_to(hashes, entry) for entry in listed if hashes & digests(entry["hashes"])]
+    wheels, sdists = [entry for entry in proved if is_wheel(entry)], [entry for entry in proved if not is_wheel(entry)]
+    strangers = [] if proved else [entry for entry in listed if is_wheel(entry) and order_of(entry, memory)]
+    for entry in unproved(root, listed, memory):
+        if not is_wheel(entry) and (sdists or best_wheel(wheels, memory)):
+            break
+        found = found_hashes(entry, desk, hashes)
+        if hashes & digests(found):
+            kind = wheels if is_wheel(entry) else sdists
+            kind.append({**entry, "hashes": found, "sha256": found["sha256"]})
+            break
+        strangers += [] if entry in strangers else [entry]
+    return Offer(wheels, sdists[0] if sdists else None, tuple(strangers))
+
+
+def listed_files(root: Root, desk: Desk) -> list[FileEntry]:
+    """All files of the locked release, on every index."""
+    specifier, found = specifier_of(root), []
     for table in desk.everywhere(root["name"]):
         for place, version in enumerate(table.versions):
             if specifier.contains(version, prereleases=True):
-                rows = (row for row in table.rows(place) if not hashes or hashes & digests(row.hashes))
-                wheels += [held_to(hashes, table.entry(version, row)) for row in rows]
-        sdists += [
-            held_to(hashes, table.entry(str(sdist_version(sdist.filename, table.project) or ""), sdist))
-            for sdist in table.sdists
-            if hashes & digests(sdist.hashes)
-        ]
-    return Offer(wheels, sdists[0] if sdists else None)
+                found += [table.entry(version, row) for row in table.rows(place)]
+        for row in table.sdists:
+            version_of_it = sdist_version(row.filename, table.project)
+            if version_of_it is None or specifier.contains(version_of_it, prereleases=True):
+                found.append(table.entry(str(version_of_it or ""), row))
+    return found
+
+
+def unproved(root: Root, listed: list[FileEntry], memory: Memory) -> list[FileEntry]:
+    """Files whose index states no hash of a kind that the lock has: wheels of the target that are better than each that is proved, then sources."""
+    hashes = set(root["hashes"])
+    kinds = {one.partition(":")[0] for one in hashes}
+    proved = best_wheel([entry for entry in listed if hashes & digests(entry["hashes"])], memory)
+    least = order_of(proved, memory) if proved else None
+    silent = [entry for entry in listed if hashes and not kinds & entry["hashes"].keys()]
+    ranked = [(order, entry) for entry in silent if (order := order_of(entry, memory)) and (least is None or order > least)]
+    ranked.sort(key=lambda one: one[0], reverse=True)
+    return [entry for _, entry in ranked] + [entry for entry in silent if not is_wheel(entry)]
+
+
+def found_hashes(entry: FileEntry, desk: Desk, hashes: set[str]) -> dict[str, str]:
+    """The file's own, of each kind that the lock has."""
+    landed = desk.file(entry)
+    other = {one.partition(":")[0] for one in hashes} - {"sha256"}
+    return {"sha256": str(landed["sha256"]), **{kind: hash_file(Path(landed["path"]), kind) for kind in other}}
+
+
+def no_hash_of_the_lock(root: Root, strangers: Iterable[FileEntry]) -> str:
+    names = ", ".join(dict.fromkeys(f"{entry['filename']} from {without_login(entry['url'])}" for entry in strangers))
+    return f"{root['text']}: no file for this target has a hash of the lock: {names} ({root['origin']})"
+
+
+def is_wheel(entry: FileEntry) -> bool:
+    return str(entry["filename"]).endswith(".whl")
 
 
 def held_to(hashes: set[str], entry: FileEntry) -> FileEntry:
@@ -103,17 +215,16 @@ def digests(hashes: Mapping[str, str]) -> set[str]:
 
 def best_wheel(entries: Iterable[FileEntry], memory: Memory) -> FileEntry | None:
     """By the best tag, then the highest build number, as `packaging.pylock` selects (pylock.toml, "Installation"; PEP 751)."""
-    best: tuple[Any, FileEntry] | None = None
-    for entry in entries:
-        if not entry["filename"].endswith(".whl") or not memory.admits(entry.get("requiresPython")):
-            continue
-        rank = memory.ranks.of(tag_part(entry["filename"]))
-        if rank is None:
-            continue
-        key = (-rank, parse_wheel_filename(entry["filename"])[2])
-        if best is None or key > best[0]:
-            best = key, entry
-    return best and best[1]
+    ranked = [(order, entry) for entry in entries if (order := order_of(entry, memory)) is not None]
+    return max(ranked, key=lambda one: one[0])[1] if ranked else None
+
+
+def order_of(entry: FileEntry, memory: Memory) -> tuple[int, Any] | None:
+    """Of a wheel for the target: the higher, the better. None for every other file."""
+    if not is_wheel(entry) or not memory.admits(entry.get("requiresPython")):
+        return None
+    rank = memory.ranks.of(tag_part(entry["filename"]))
+    return None if rank is None else (-rank, parse_wheel_filename(entry["filename"])[2])
 
 
 def wanted_sdist(entry: FileEntry, chain: list[str]) -> dict[str, Any]:
@@ -125,7 +236,8 @@ def wanted_sdist(entry: FileEntry, chain: list[str]) -> dict[str, Any]:
 def no_file(root: Root, offer: Offer, memory: Memory) -> Finding:
     version = str(specifier_of(root)).removeprefix("==") or None
     name = root["name"] or root["url"]
-    reason = why_no_wheel([(entry["filename"], entry.get("requiresPython")) for entry in offer.wheels], memory)
+    unsuited = why_no_wheel([(entry["filename"], entry.get("requiresPython")) for entry in offer.wheels], memory)
+    reason = unsuited.text if unsuited else ""
     if offer.sdist is None:
         reason, hint = reason or "no index lists a file with one of its hashes", "Lock it for this target too."
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
 
 from worker.resolver.memory import Memory
 from worker.target import Target, single_tags, tag_part
@@ -16,18 +17,32 @@ MACOS = re.compile(r"macosx_(\d+)_(\d+)_(\w+)")
 LEGACY = {"manylinux1": "manylinux_2_5", "manylinux2010": "manylinux_2_12", "manylinux2014": "manylinux_2_17"}
 
 
-def why_no_wheel(wheels: Wheels, memory: Memory) -> str:
-    """'' when there are no wheels at all. The reason nearest to a fit comes first: Python version, then tags."""
+class Unsuited(NamedTuple):
+    """Why no wheel of a list installs on a target."""
+
+    cause: Literal["requires-python", "system-version", "tags"]
+    """Requires-Python; a glibc, musl or macOS newer than the target promises; another Python, ABI or platform."""
+    text: str
+
+
+def why_no_wheel(wheels: Wheels, memory: Memory) -> Unsuited | None:
+    """None when there are no wheels at all. The reason nearest to a fit comes first: Python version, then tags."""
     names = [(name, requires) for name, requires in wheels if name.endswith(".whl")]
     if not names:
-        return ""
+        return None
     fitting = [requires for name, requires in names if memory.ranks.of(tag_part(name)) is not None]
     if fitting:
-        return f"requires Python {_joined(fitting)}, this target has {memory.target.version}"
+        return Unsuited("requires-python", f"requires Python {_joined(fitting)}, this target has {memory.target.version}")
     tags = [tuple(tag.split("-")) for name, _ in names for tag in single_tags(tag_part(name))]
     accepted = {str(tag).rsplit("-", 1)[0] for tag in memory.tags}
     suiting = [tag for tag in tags if f"{tag[0]}-{tag[1]}" in accepted]
-    return _floor_reason(suiting, memory.target) or _python_reason(tags, suiting, memory) or _platform_reason(tags, memory.target)
+    if newer := _floor_reason(suiting, memory.target):
+        return Unsuited("system-version", newer)
+    if python := _python_reason(tags, suiting, memory):
+        return Unsuited("tags", python)
+    if newer := _floor_reason(tags, memory.target):
+        return Unsuited("system-version", newer)
+    return Unsuited("tags", _platform_reason(tags))
 
 
 def _python_reason(tags: list[tuple[str, ...]], suiting: list[tuple[str, ...]], memory: Memory) -> str:
@@ -44,9 +59,9 @@ def _python_reason(tags: list[tuple[str, ...]], suiting: list[tuple[str, ...]], 
     return f"{only} for {_range(python for python, _ in here)} only, this target is {memory.target.abis[0]}"
 
 
-def _platform_reason(tags: list[tuple[str, ...]], target: Target) -> str:
+def _platform_reason(tags: list[tuple[str, ...]]) -> str:
     platforms = {_system(_modern(platform)) for _, _, platform in tags}
-    return _floor_reason(tags, target) or f"wheels for {', '.join(sorted(platforms))} only"
+    return f"wheels for {', '.join(sorted(platforms))} only"
 
 
 def _floor_reason(tags: list[tuple[str, ...]], target: Target) -> str:

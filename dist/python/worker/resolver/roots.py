@@ -8,11 +8,12 @@ from typing import Any
 from pip._internal.req.constructors import install_req_from_line
 from pip._internal.req.req_install import InstallRequirement
 from pip._internal.utils.packaging import get_requirement
+from pip._vendor.packaging.markers import Marker
 from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 from pip._vendor.packaging.specifiers import SpecifierSet
 
 from worker.findings import Finding, finding
-from worker.resolver.table import FileEntry
+from worker.page_format import FileEntry
 
 Root = Mapping[str, Any]
 """{"text", "name", "kind", "url", "hashes", "origin", …}: python/worker/reading/root.py."""
@@ -22,8 +23,9 @@ BUILD = "Allow it to be built here with --sdists pure."
 
 
 def install_requirements(roots: Iterable[Root], constraints: Iterable[Root], built: Mapping[str, FileEntry]) -> list[InstallRequirement]:
-    """Constraints first, as pip has them. `built`: the wheel of each source, by the source's URL."""
-    return [*(constraint_of(root) for root in constraints), *(requirement_of(root, built) for root in roots)]
+    """Constraints first, as pip has them. `built`: the wheel of each source, by the source's URL; a source without one is not needed here (blocked_sources)."""
+    usable = (root for root in roots if root["kind"] not in SOURCES or source_url(root) in built)
+    return [*(constraint_of(root) for root in constraints), *(requirement_of(root, built) for root in usable)]
 
 
 def constraint_of(root: Root) -> InstallRequirement:
@@ -50,11 +52,10 @@ def _requirement(text: str, root: Root, hashes: Iterable[str], *, constraint: bo
 def text_at(root: Root, url: str, name: str = "") -> str:
     """The root's own name, extras and marker, at another URL."""
     requirement = parsed(root)
-    if requirement is None:
-        return f"{name} @ {url}" if name else url
-    extras = f"[{','.join(sorted(requirement.extras))}]" if requirement.extras else ""
-    marker = f" ; {requirement.marker}" if requirement.marker else ""
-    return f"{requirement.name}{extras} @ {url}{marker}"
+    names, marker = extras_of(root), marker_of(root)
+    extras = f"[{','.join(sorted(names))}]" if names else ""
+    name = requirement.name if requirement else name
+    return f"{f'{name}{extras} @ ' if name else ''}{url}{f' ; {marker}' if marker else ''}"
 
 
 def parsed(root: Root) -> Requirement | None:
@@ -67,8 +68,19 @@ def parsed(root: Root) -> Requirement | None:
 
 def applies(root: Root) -> bool:
     """Whether its marker holds in the target whose markers this pip reads now (shim.use_markers_of)."""
+    marker = marker_of(root)
+    return marker is None or marker.evaluate({"extra": ""})
+
+
+def extras_of(root: Root) -> set[str]:
     requirement = parsed(root)
-    return requirement is None or requirement.marker is None or requirement.marker.evaluate({"extra": ""})
+    return set(requirement.extras if requirement else root.get("extras", ()))
+
+
+def marker_of(root: Root) -> Marker | None:
+    """A URL without a name has its marker beside it."""
+    requirement = parsed(root)
+    return requirement.marker if requirement else Marker(root["marker"]) if root.get("marker") else None
 
 
 def specifier_of(root: Root) -> SpecifierSet:

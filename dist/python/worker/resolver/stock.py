@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from pip._internal.models.link import _ensure_quoted_url
 from pip._vendor.packaging.version import InvalidVersion, Version
 
 from worker.listed import Row
-from worker.resolver.table import FileEntry, Table
+from worker.page_format import FileEntry, Table
 
 
 class Release:
@@ -33,11 +34,11 @@ class Release:
 class Stock:
     """`tables` in pip's order: find-links before indexes, because pip prefers the later of two equal candidates."""
 
-    def __init__(self, project: str, tables: Sequence[Table], rivals: Sequence[str] = (), bare: Sequence[str] = ()) -> None:
+    def __init__(self, project: str, tables: Sequence[Table], rivals: Sequence[Mapping[str, Any]] = (), bare: Sequence[str] = ()) -> None:
         self.project = project
         self.tables = tables
         self.rivals = rivals
-        """Indexes that both have the project, where at most one may."""
+        """What the indexes said that both have the project, where at most one may."""
         self.bare = bare
         """Indexes that have a page of the project, and no file on it that could be taken."""
         self._merging = _merged(tables)
@@ -73,6 +74,14 @@ class Stock:
                 if row.filename == filename and url in (row.url, _ensure_quoted_url(row.url)):
                     return table.entry(version, row)
         return None
+
+    def entries(self, version: str, filename: str) -> list[FileEntry]:
+        """All files of that name, of one release."""
+        wanted = version_of(version)
+        for release in self.releases():
+            if release.version == wanted:
+                return [table.entry(own, row) for row, table, own in release.rows() if row.filename == filename]
+        return []
 
     @property
     def sdists(self) -> list[Row]:

@@ -6,37 +6,41 @@ import gc
 import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
+from functools import partial
 from typing import Any, NamedTuple
 
 from pip._internal.exceptions import PipError
 from pip._internal.models.link import Link
 from pip._internal.network.session import PipSession
+from pip._internal.req.req_install import InstallRequirement
 from pip._internal.resolution.resolvelib.provider import PipProvider
 from pip._vendor.packaging.utils import canonicalize_name
 
 from worker import shim
 from worker.lines import Fault
+from worker.page_format import FileEntry
 from worker.patch import applied
-from worker.resolver import sdists
+from worker.resolver import refusals, sdists
 from worker.resolver.adapter import AskingAdapter, asking_session
 from worker.resolver.ahead import walk_ahead
-from worker.resolver.answer import direct_entry, resolved_files
+from worker.resolver.answer import File, direct_entry, refuse_namesakes
+from worker.resolver.at_point import PipAt
 from worker.resolver.bounds import Bound, out_of_bounds
 from worker.resolver.chain import chain_to
-from worker.resolver.desk import Desk
-from worker.resolver.diagnose import Diagnosis
+from worker.resolver.desk import Desk, Place
+from worker.resolver.diagnose import Diagnosis, ignored
+from worker.resolver.elsewhere import Chosen, Elsewhere, chosen_of, lines_of
 from worker.resolver.engine import Settings, run_pip
 from worker.resolver.fast import Fast
 from worker.resolver.locked import locked_files
 from worker.resolver.memory import Memory
 from worker.resolver.page import project_page
+from worker.resolver.points import variables_of
 from worker.resolver.roots import Root, blocked_sources, built_of, install_requirements
 from worker.resolver.run import Run
-from worker.resolver.table import FileEntry
 from worker.target import Target
 
 Resolution = dict[str, Any]
-Files = list[dict[str, Any]]
 
 
 class Question(NamedTuple):
@@ -81,7 +85,7 @@ class Work:
             tidy()
         if self._desk.confused:
             raise confusion(self._desk.confused)
-        return {**resolution, "target": question.target}
+        return {**named_by_source(resolution, question.wheels), "target": question.target}
 
     def _bounded(self, memory: Memory, question: Question) -> Resolution:
         findings = out_of_bounds(question.bounds, memory.target)
@@ -91,7 +95,7 @@ class Work:
 
     def _locked(self, memory: Memory, question: Question) -> Resolution:
         files, findings, wanted = locked_files(question.roots, memory, self._desk, built_of(question.roots, question.wheels))
-        return unsolved(findings, wanted) if findings else solved(files)
+        return unsolved(findings, wanted) if findings else solved(files, wanted)
 
     def _resolved(self, memory: Memory, question: Question) -> Resolution:
         findings, wanted = blocked_sources(question.roots, built_of(question.roots, question.wheels))
@@ -101,22 +105,36 @@ class Work:
             self._ahead = (question.roots, question.constraints)
             walk_ahead(self._desk, self._memories.values(), question.roots, question.constraints, pre=self._settings.pre or question.pre)
         try:
-            files = self._fastly(memory, question)
-            return solved(self._run(memory, question) if files is None else files)
+            chosen = self._fastly(memory, question) or self._run(memory, question)
         except PipError as error:
             diagnosis = Diagnosis(memory, self._desk, question.constraints)
             diagnosis.of_error(error)
+            diagnosis.of_roots(question.roots)
             wanted = self._permissively(memory, diagnosis, question)
             return unsolved(diagnosis.findings, wanted)
+        refuse_namesakes(chosen.files, self._desk)
+        return {**self._with_others(memory, question, chosen), **ignored(memory.discarded)}
 
-    def _fastly(self, memory: Memory, question: Question) -> Files | None:
+    def _with_others(self, memory: Memory, question: Question, chosen: Chosen) -> Resolution:
+        """With what other machines of the target need besides."""
+        variables = variables_of(memory.target)
+        lines = [*lines_of(question.roots, variables), *lines_of(question.constraints, variables, is_constraint=True)]
+        if not chosen.lines and not lines:
+            return solved(chosen.files)
+        built = built_of(question.roots, question.wheels)
+        pip = PipAt(memory, question.roots, question.constraints, built, self._desk, partial(self._pip, pre=question.pre))
+        others = Elsewhere(memory.target, chosen, lines, pip)
+        others.run()
+        return unsolved(others.findings, others.sdists) if others.findings else solved(others.files(), others.sdists)
+
+    def _fastly(self, memory: Memory, question: Question) -> Chosen | None:
         """None when anything at all went wrong with the replacements on."""
         if self._fast is None:
             return None
         try:
             with self._fast.on(memory):
-                files: Files = self._run(memory, question)
-                return files
+                chosen: Chosen = self._run(memory, question)
+                return chosen
         except Exception as error:
             gc.enable()  # pip as it is drops much more than the fast path
             print(f"{memory.target.id}: resolved again without the fast path: {type(error).__name__}: {error}", file=sys.stderr)
@@ -126,7 +144,7 @@ class Work:
         """The sdists that would unblock the target, and a finding for each that has none yet."""
         try:
             with self._fast.on(memory) if self._fast else nullcontext(), applied(sdists.patches()):
-                wanted = self._run(memory, question, read=sdists.wanted_sdists, sources=True)
+                wanted = self._run(memory, question, sdists.wanted_sdists)
         except PipError as error:
             if all(one["kind"] == "sdist-only" for one in diagnosis.findings):
                 diagnosis.of_error(error)  # building would not be enough: this is what stands in the way
@@ -136,13 +154,18 @@ class Work:
                 diagnosis.of_project(one["project"], requirement.specifier, chain_to(requirement))
         return [one for one, _ in wanted]
 
-    def _run(self, memory: Memory, question: Question, read: Any = None, *, sources: bool = False) -> Any:
+    def _run(self, memory: Memory, question: Question, read: Any = None) -> Any:
         requirements = install_requirements(question.roots, question.constraints, built_of(question.roots, question.wheels))
-        settings = self._settings._replace(pre=self._settings.pre or question.pre)
+        return self._pip(memory, requirements, read, pre=question.pre)
+
+    def _pip(self, memory: Memory, requirements: list[InstallRequirement], read: Any, *, pre: bool) -> Any:
+        """What `read` makes of pip's answer; sdists count where it is `wanted_sdists`. Raises PipError."""
+        sources = read is sdists.wanted_sdists
+        settings = self._settings._replace(pre=self._settings.pre or pre)
+        usual = partial(chosen_of, desk=self._desk, variables=variables_of(memory.target))
         session = self.session(memory, sources=sources)
-        return run_pip(
-            memory.target, requirements, session, settings, read or (lambda answer: resolved_files(answer, self._desk)), memory.discarded, sdists=sources
-        )
+        with applied(refusals.patches(self._desk, self._entry_of)):
+            return run_pip(memory.target, requirements, session, settings, read or usual, memory.discarded, sdists=sources)
 
     def session(self, memory: Memory, *, sources: bool = False) -> PipSession:
         """Pages hold what the target can take; with the fast path off from the start, all that there is, as an index has it."""
@@ -170,19 +193,39 @@ def tidy() -> None:
     gc.freeze()
 
 
-def solved(files: Files) -> Resolution:
-    return {"kind": "solved", "files": files}
+def named_by_source(resolution: Resolution, wheels: list[FileEntry]) -> Resolution:
+    """In what is said of a target, the source that a wheel was built from in place of the wheel's temporary path."""
+
+    def named(value: Any) -> Any:
+        if isinstance(value, str):
+            for wheel in wheels:
+                value = value.replace(wheel["url"], wheel.get("builtFrom") or wheel["url"])
+            return value
+        if isinstance(value, list):
+            return [named(one) for one in value]
+        return {key: named(one) for key, one in value.items()} if isinstance(value, dict) else value
+
+    return named(resolution) if resolution["kind"] == "unsolved" else resolution
+
+
+def solved(files: list[File], wanted: list[dict[str, Any]] | None = None) -> Resolution:
+    """`wanted`: sdists that would have to be built for more of the target's micro versions."""
+    return {"kind": "solved", "files": files, **({"sdists": wanted} if wanted else {})}
 
 
 def unsolved(findings: list[dict[str, Any]], wanted: list[dict[str, Any]]) -> Resolution:
     return {"kind": "unsolved", "findings": findings, "sdists": wanted}
 
 
-def confusion(confused: dict[str, list[str]]) -> Fault:
-    """All projects at once, each with the lines that decide it (dependency confusion; docs/threat-model.md)."""
+def confusion(confused: dict[str, list[Place]]) -> Fault:
+    """All projects at once; those on the same indexes have one text, so that they are one message (dependency confusion; docs/threat-model.md)."""
     faults = []
-    for project, indexes in sorted(confused.items()):
-        ways = " or ".join(f"--index-for {project}={index}" for index in indexes)
-        faults.append({"input": "index-order", "given": project, "want": f"it is on {len(indexes)} indexes; say which may serve it: {ways}"})
-    message = "\n".join(f"{fault['given']}: {fault['want']}" for fault in faults)
-    return Fault("usage", message, "Or take the first index that has a project with --index-order first.", faults=faults)
+    for project, places in sorted(confused.items()):
+        indexes = [f"{place['index']} ({place['origin']})" if "origin" in place else place["index"] for place in places]
+        ways = " or ".join(f"--index-for PROJECT={place['index']}" for place in places)
+        want = f"several indexes have this: {', '.join(indexes)}; name the one that may serve it: {ways}"
+        hint = "To take the first index that has a project: --index-order first"
+        if any("origin" in place for place in places):
+            hint += "; to ignore pip's configuration: --pip-config none"
+        faults.append({"input": "index-order", "given": project, "want": want, "hint": hint})
+    return Fault("usage", "\n".join(f"{fault['given']}: {fault['want']}" for fault in faults), faults=faults)

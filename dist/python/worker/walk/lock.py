@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from .requirements import normal
+from .placed import Placed
+from .requirements import MACHINE_VARIABLE, MICRO_VARIABLES, UNPROMISED, Environment, evaluate, marker_of, normal, parsed, raises_nothing
+
+#: What no entry of a lock can depend on.
+_UNFIT = (*UNPROMISED, "extra")
 
 
 class Entry(NamedTuple):
@@ -16,6 +20,22 @@ class Entry(NamedTuple):
     #: Where it came from, when the caller knows: the file's own URL and that of the source it was built from.
     urls: tuple[str, ...]
     built: bool
+    #: Where it is installed (PEP 508); "" is everywhere.
+    marker: str
+
+    @classmethod
+    def from_json(cls, given: Mapping[str, Any]) -> Entry:
+        urls, built, marker = tuple(given.get("urls", ())), bool(given.get("built")), given.get("marker", "")
+        return cls(normal(given["project"]), given["version"], given["sha256"], given["filename"], urls, built, marker)
+
+    def is_evaluable(self, environment: Environment) -> bool:
+        """Whether every installer answers its marker, and alike on each machine of the target."""
+        marker = marker_of(self.marker) if self.marker else None
+        return self.marker == "" or (marker is not None and raises_nothing(marker, environment) and not any(word in self.marker for word in _UNFIT))
+
+    def holds(self, environment: Environment) -> bool:
+        marker = marker_of(self.marker) if self.marker else None
+        return marker is None or evaluate(marker, environment, "")
 
 
 class Facts(NamedTuple):
@@ -28,8 +48,13 @@ class Facts(NamedTuple):
     requires_dist: tuple[str, ...]
     provides_extra: frozenset[str]
     findings: tuple[Mapping[str, Any], ...]
-    #: {"system": a sys_platform, "severity", "what"}
-    name_faults: tuple[Mapping[str, str], ...]
+    #: {"kind", "severity", "what"} with "system" or "below", where it matters to some targets alone
+    target_faults: tuple[Mapping[str, Any], ...]
+    #: Paths in site-packages that its RECORD lists, and the wheel does not contain.
+    absent: frozenset[str]
+    placed: Placed
+    #: Of `requires_dist`: those that can have several answers on the machines of one target.
+    markers_on_machine: frozenset[str]
 
     @classmethod
     def from_json(cls, given: Mapping[str, Any]) -> Facts:
@@ -41,24 +66,31 @@ class Facts(NamedTuple):
             tuple(given["requiresDist"]),
             frozenset(normal(extra) for extra in given["providesExtra"]),
             tuple(given["findings"]),
-            tuple(given.get("nameFaults", ())),
+            tuple(given.get("targetFaults", ())),
+            frozenset(given.get("absent", ())),
+            Placed(given.get("placed", "")),
+            frozenset(line.marker_text for text in given["requiresDist"] if _reads_machine(text) and (line := parsed(text)) is not None),
         )
+
+
+def _reads_machine(line: str) -> bool:
+    return any(variable in line for variable in (*MICRO_VARIABLES, MACHINE_VARIABLE))
 
 
 class Lock:
     """Entries by normal name. Two of one project are kept, since that is a finding."""
 
-    def __init__(self, entries: list[Mapping[str, Any]], facts: Mapping[str, Facts]) -> None:
-        self.facts = facts
+    def __init__(self, entries: Iterable[Entry], facts: Mapping[str, Facts]) -> None:
+        self.entries, self.facts = list(entries), facts
         self.by_project: dict[str, list[Entry]] = {}
-        for given in entries:
-            entry = Entry(
-                normal(given["project"]), given["version"], given["sha256"], given["filename"], tuple(given.get("urls", ())), bool(given.get("built"))
-            )
+        for entry in self.entries:
             self.by_project.setdefault(entry.project, []).append(entry)
+
+    def at(self, environment: Environment) -> Lock:
+        """What of it is installed there."""
+        return Lock([entry for entry in self.entries if entry.holds(environment)], self.facts)
 
     def by_url(self, url: str) -> Entry | None:
         """The entry that came from `url`, for what the user asked for without a name."""
-        wanted = url.partition("#")[0]
-        found = [entry for same in self.by_project.values() for entry in same if wanted in entry.urls]
+        found = [entry for same in self.by_project.values() for entry in same if url in entry.urls]
         return found[0] if len(found) == 1 else None

@@ -6,21 +6,25 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from pip._vendor.packaging.markers import Marker, UndefinedComparison, UndefinedEnvironmentName
-from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
+from pip._vendor.packaging.markers import InvalidMarker, Marker, UndefinedComparison, UndefinedEnvironmentName
+from pip._vendor.packaging.requirements import Requirement
 from pip._vendor.packaging.specifiers import InvalidSpecifier, SpecifierSet
 from pip._vendor.packaging.utils import canonicalize_name
 from pip._vendor.packaging.version import InvalidVersion, Version
 
 from ..exhausting import is_exhausting
 from ..findings import shown
+from ..requirement_faults import requirement_fault
 
 Environment = Mapping[str, str]
 
 _LITERAL = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 #: What these say differs from machine to machine of one target, so no bundle can promise an answer.
 UNPROMISED = ("platform_release", "platform_version")
+#: What these say differs between micro versions of one Python.
 MICRO_VARIABLES = ("python_full_version", "implementation_version")
+MACHINE_VARIABLE = "platform_machine"
+_SPECIFIER_VERSION = re.compile(r"[~=!<>]+\s*([^,\s]+)")
 
 
 class Line(Requirement):
@@ -37,11 +41,8 @@ class Line(Requirement):
 
 @cache
 def parsed(line: str) -> Line | None:
-    """None when the line is no requirement (Dependency specifiers; PEP 508)."""
-    try:
-        return None if is_exhausting(line) else Line(line)
-    except InvalidRequirement:
-        return None
+    """None when no installer takes the line as a requirement (Dependency specifiers; PEP 508)."""
+    return None if requirement_fault(line) else Line(line)
 
 
 @cache
@@ -49,6 +50,22 @@ def specifiers(text: str) -> SpecifierSet | None:
     try:
         return None if is_exhausting(text) else SpecifierSet(text)
     except InvalidSpecifier:
+        return None
+
+
+@cache
+def specifier_versions(text: str) -> tuple[Version, ...]:
+    """The versions that a specifier compares with; `3.12.*` counts as 3.12."""
+    found = (version_of(word.removesuffix(".*")) for word in _SPECIFIER_VERSION.findall(text))
+    return tuple(version for version in found if version is not None)
+
+
+@cache
+def marker_of(text: str) -> Marker | None:
+    """None when the text is no marker (Dependency specifiers, "Environment markers"; PEP 508)."""
+    try:
+        return None if is_exhausting(text) else Marker(text)
+    except InvalidMarker:
         return None
 
 
@@ -77,10 +94,16 @@ def holds(requirement: Line, environment: Environment, extras: Iterable[str]) ->
 
 def evaluate(marker: Marker, environment: Environment, extra: str) -> bool:
     """Every variable of the specification stands in `environment`, so that nothing of this machine can get in."""
+    return marker.evaluate({**environment, "extra": extra})
+
+
+def raises_nothing(marker: Marker, environment: Environment) -> bool:
+    """Whether `packaging`, and so an installer, can evaluate it."""
     try:
-        return marker.evaluate({**environment, "extra": extra})
+        marker.evaluate({**environment, "extra": ""})
     except (UndefinedComparison, UndefinedEnvironmentName):
         return False
+    return True
 
 
 def literals(text: str) -> list[str]:

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from pip._vendor.packaging.tags import Tag
-from pip._vendor.packaging.version import Version
 
-from ..findings import Finding, finding, shown
+from ..findings import Finding, Kind, finding, shown
+from ..requirement_faults import url_fault
+from ..wheels.metadata import requires_dist_fault
 from .lock import Entry, Facts, Lock
-from .requirements import Line, depends_on_machine, holds, normal, parsed, specifiers, version_of
+from .placed import concerns
+from .points import admits
+from .requirements import Line, depends_on_machine, holds, normal, parsed, version_of
 from .tags import meets
 
 _NAME_HINT = "Take another version of it, ask for that target without it, or tell the project."
@@ -28,30 +31,48 @@ class Asking(NamedTuple):
 
 
 class Walk:
-    """One pass in one environment. `findings`, `needed` and `required_by` are its results."""
+    """One pass at one point. `findings`, `needed`, `extras` and `required_by` are its results."""
 
     def __init__(self, lock: Lock, environment: Mapping[str, str], accepted: frozenset[Tag]) -> None:
-        self.lock, self.environment, self.accepted = lock, environment, accepted
+        self.whole, self.environment, self.accepted = lock, environment, accepted
+        self.lock = lock.at(environment)
         self.findings: list[Finding] = []
+        #: What the requirements reach.
+        self.needed: frozenset[Entry] = frozenset()
         #: Project to the extras it was wanted with.
-        self.needed: dict[str, set[str]] = {}
+        self.extras: dict[str, set[str]] = {}
         #: Project to those whose METADATA asks for it.
         self.required_by: dict[str, set[str]] = {}
         self._queue: deque[tuple[Entry, frozenset[str], tuple[str, ...], str]] = deque()
         self._answered: set[tuple[str, str]] = set()
         self._checked: set[str] = set()
+        self._doubled: set[str] = set()
 
     def run(self, roots: Iterable[Mapping[str, Any]]) -> Walk:
+        """Of `roots`, and then of every other entry: pip installs all that the lock has for this point, needed or not."""
         for root in roots:
             self._root(root)
+        self._drain()
+        self.needed = frozenset(entry for entry in self.lock.entries if entry.project in self.extras)
+        for project, same in self.lock.by_project.items():
+            if len(same) > 1:
+                self._ambiguous(project, f"the lock has {len(same)} entries for {project}")
+            elif project not in self.extras:
+                self._want(same[0], frozenset(), (f"{project}=={same[0].version}",), "the lock")
+        self._drain()
+        return self
+
+    def _drain(self) -> None:
         while self._queue:
             self._visit(*self._queue.popleft())
-        return self
 
     def _root(self, root: Mapping[str, Any]) -> None:
         origin = root["origin"]
         requirement = parsed(root["text"])
         if requirement is None:
+            unnamed = parsed(f"unnamed @ {root['text']}")
+            if unnamed is not None and not holds(unnamed, self.environment, ()):
+                return
             entry = self.lock.by_url(root.get("url") or root["text"])
             if entry is None and root.get("name"):
                 requirement = parsed(root["name"])
@@ -80,12 +101,15 @@ class Walk:
         project = normal(requirement.name)
         what = f"{asking.parent} needs {requirement.shown}" if asking.parent else f"{requirement.shown} was asked for"
         if requirement.url and asking.parent:
-            hint = "No bundle can redirect such a requirement: take a version whose metadata names it without a URL."
-            self._say("direct-url", f"{what}: its metadata points to a URL, which pip would fetch", chain=asking.chain, project=project, hint=hint)
+            self._url(requirement.url, what, asking.chain, project)
         found = self.lock.by_project.get(project, [])
-        if len(found) != 1:
-            how = "the lock has no entry for it" if not found else f"the lock has {len(found)} entries for it"
-            self._say("missing" if not found else "ambiguous", f"{what}, and {how}", chain=asking.chain, origin=asking.origin, project=project)
+        if len(found) > 1:
+            self._ambiguous(project, f"{what}, and the lock has {len(found)} entries for it", chain=asking.chain, origin=asking.origin)
+            return None
+        if not found:
+            elsewhere = " or ".join(f"({shown(entry.marker)})" for entry in self.whole.by_project.get(project, []))
+            how = f"the lock has it only where {elsewhere}" if elsewhere else "the lock has no entry for it"
+            self._say("missing", f"{what}, and {how}", chain=asking.chain, origin=asking.origin, project=project)
             return None
         entry = found[0]
         version = version_of(entry.version)
@@ -94,12 +118,19 @@ class Walk:
         self._want(entry, frozenset(map(normal, requirement.extras)), asking.chain, asking.origin)
         return entry
 
+    def _url(self, url: str, what: str, chain: tuple[str, ...], project: str) -> None:
+        if why := url_fault(url):
+            self._say("metadata", f"{what}: its URL cannot be parsed: {why}", chain=chain, project=project)
+            return
+        hint = "No bundle can redirect such a requirement: take a version whose metadata names it without a URL."
+        self._say("direct-url", f"{what}: its metadata points to a URL, which pip would fetch", chain=chain, project=project, hint=hint)
+
     def _want(self, entry: Entry, extras: frozenset[str], chain: tuple[str, ...], origin: str) -> None:
         """Queue what is new: the project itself the first time, then each extra once, however often they name each other."""
-        known = self.needed.get(entry.project)
+        known = self.extras.get(entry.project)
         new = extras - (known or set())
         if known is None:
-            self.needed[entry.project] = set(extras)
+            self.extras[entry.project] = set(extras)
         elif not new:
             return
         else:
@@ -120,7 +151,8 @@ class Walk:
         for line in facts.requires_dist:
             requirement = parsed(line)
             if requirement is None:
-                self._say("metadata", f"{parent} has a Requires-Dist that is no requirement: {shown(line)}", entry, chain=chain)
+                if not any(one["kind"] == "metadata" for one in facts.findings):  # else the inspector said so
+                    self._say("metadata", f"{entry.filename}: {requires_dist_fault(line)}", entry, chain=chain)
                 continue
             if depends_on_machine(requirement, self.environment, extras):
                 text = f"{parent} needs {shown(line)}: no bundle can promise what a machine's kernel calls itself"
@@ -132,10 +164,10 @@ class Walk:
 
     def _check_file(self, entry: Entry, facts: Facts, chain: tuple[str, ...], origin: str) -> None:
         self.findings.extend({**one, "chain": list(chain)} for one in facts.findings)
-        for one in facts.name_faults:
-            if one["system"] == self.environment["sys_platform"]:
+        for one in facts.target_faults:
+            if concerns(one, self.environment):
                 hint = _NAME_HINT if one["severity"] == "error" else None
-                self._say("file-name", f"{entry.filename}: {one['what']}", entry, severity=one["severity"], hint=hint, chain=chain, origin=origin)
+                self._say(one["kind"], f"{entry.filename}: {one['what']}", entry, severity=one["severity"], hint=hint, chain=chain, origin=origin)
         if normal(facts.name) != entry.project or version_of(facts.version) != version_of(entry.version):
             text = f"{entry.filename} holds {shown(facts.name)} {shown(facts.version)}, the lock says {entry.project} {entry.version}"
             self._say("metadata", text, entry, chain=chain)
@@ -145,18 +177,22 @@ class Walk:
             self._check_python(entry, facts.requires_python, chain, origin)
 
     def _check_python(self, entry: Entry, text: str, chain: tuple[str, ...], origin: str) -> None:
-        allowed = specifiers(text)
-        if allowed is None:
+        version = self.environment["python_full_version"]
+        admitted = admits(text, version)
+        if admitted is None:
             said = f"{entry.project} {entry.version} has a Requires-Python that cannot be read: {shown(text)}"
             self._say("requires-python", said, entry, severity="warning", chain=chain)
-            return
-        # As pip does it: a release candidate counts as its release.
-        version = Version(self.environment["python_full_version"].removesuffix("+")).base_version
-        if not allowed.contains(version, prereleases=True):
-            said = f"{entry.project} {entry.version} requires Python {shown(text)}, and this is {version}"
+        elif not admitted:
+            said = f"{entry.project} {entry.version} requires Python {shown(text)}"
             self._say("requires-python", said, entry, chain=chain, origin=origin)
 
-    def _say(self, kind: str, message: str, entry: Entry | None = None, **more: Any) -> None:
+    def _ambiguous(self, project: str, message: str, **more: Any) -> None:
+        """Once a project, however many want it."""
+        if project not in self._doubled:
+            self._doubled.add(project)
+            self._say("ambiguous", message, project=project, **more)
+
+    def _say(self, kind: Kind, message: str, entry: Entry | None = None, **more: Any) -> None:
         severity = more.pop("severity", "error")
         if "chain" in more:
             more["chain"] = list(more["chain"])

@@ -1,10 +1,17 @@
-"""METADATA and WHEEL of a wheel (Core metadata; Binary distribution format)."""
+"""METADATA of a wheel (Core metadata; Binary distribution format)."""
 
 from __future__ import annotations
 
 from email.message import Message
 from email.parser import HeaderParser
 from typing import NamedTuple
+
+from pip._vendor.packaging.utils import InvalidName, canonicalize_name
+from pip._vendor.packaging.version import InvalidVersion, Version
+
+from ..exhausting import is_exhausting
+from ..findings import shown
+from ..requirement_faults import requirement_fault
 
 _LONGEST_LICENCE = 200
 _UNSAID = {"", "UNKNOWN", "None"}
@@ -40,10 +47,60 @@ def read_metadata(raw: bytes) -> Metadata:
     )
 
 
-def read_wheel(raw: bytes) -> tuple[str, list[str]]:
-    """(Wheel-Version, its Tag lines)"""
-    headers = _headers(raw)
-    return (headers["Wheel-Version"] or "").strip(), _all(headers, "Tag")
+def metadata_faults(raw: bytes, metadata: Metadata) -> list[str]:
+    """Why pip would not install a wheel with this METADATA, each naming the field. Empty for one that it would."""
+    if hidden := _why_no_fields(raw):
+        return [hidden]
+    faults = [_name_fault(metadata.name), _version_fault(metadata.version)]
+    if metadata.requires_python is not None and is_exhausting(metadata.requires_python):
+        faults.append("its METADATA has a Requires-Python that no installer can read")
+    faults += map(requires_dist_fault, metadata.requires_dist)
+    return [fault for fault in faults if fault is not None]
+
+
+def requires_dist_fault(line: str) -> str | None:
+    why = requirement_fault(line)
+    return why and invalid_requires_dist(line, why)
+
+
+def invalid_requires_dist(line: str, why: str) -> str:
+    return f"its METADATA has an invalid Requires-Dist: {shown(line)}: {why}"
+
+
+def _why_no_fields(raw: bytes) -> str | None:
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return f"its METADATA is not UTF-8: {error.reason} at byte {error.start}"
+    if not text.strip():
+        return "its METADATA is empty"
+    if text.startswith("\ufeff"):
+        return "its METADATA starts with a byte order mark, so that installers see no field in it, neither Name nor Version"
+    if text[0] in "\r\n":
+        return "its METADATA starts with a blank line, so that installers see no field in it, neither Name nor Version"
+    return None
+
+
+def _name_fault(name: str) -> str | None:
+    if not name:
+        return "its METADATA has no Name"
+    try:
+        canonicalize_name(name, validate=True)
+    except InvalidName:
+        return f"its METADATA has an invalid Name: {shown(name)}"
+    return None
+
+
+def _version_fault(version: str) -> str | None:
+    if not version:
+        return "its METADATA has no Version"
+    try:
+        if is_exhausting(version):
+            raise InvalidVersion(version)
+        Version(version)
+    except InvalidVersion:
+        return f"its METADATA has an invalid Version: {shown(version)}"
+    return None
 
 
 def _headers(raw: bytes) -> Message:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from ..findings import Kind
 from .archive import DEFLATED, MAX_RATIO, MAX_UNPACKED_BYTES, RATIO_FROM_BYTES, STORED, Directory, Entry
 from .names import clash
 
@@ -15,19 +16,16 @@ _SYMLINK = 0o12
 #: Binary distribution format, "The .data directory".
 _PLACES = ("purelib", "platlib", "headers", "scripts", "data")
 
-Say = Callable[[str, str], None]
+Say = Callable[[Kind, str], None]
 
 
 def check_directory(directory: Directory, say: Say) -> bool:
     """Tell each fault by `say(kind, what)`. False when nothing of it may be unpacked."""
     entries = directory.entries
-    seen: set[str] = set()
     for entry in entries:
         for what in _faults(entry):
             say("zip", what)
-        if entry.name in seen:
-            say("zip", f"it holds {entry.name} twice")
-        seen.add(entry.name)
+    _check_repeated(entries, say)
     both = clash(entries)
     if both is not None:
         say("zip", f"it holds {both} as a file and as a folder")
@@ -38,6 +36,23 @@ def check_directory(directory: Directory, say: Say) -> bool:
     if bomb is not None:
         say("zip-bomb", bomb)
     return overlap is None and bomb is None
+
+
+def _check_repeated(entries: list[Entry], say: Say) -> None:
+    """Installers differ in which of two members they take, so they have to be the same; record.py compares their content."""
+    first: dict[str, Entry] = {}
+    same: list[str] = []
+    for entry in entries:
+        known = first.setdefault(entry.name, entry)
+        if known is entry:
+            continue
+        if entry._replace(offset=known.offset) != known:
+            say("zip", f"it holds {entry.name} twice, and they differ")
+        elif entry.name not in same:
+            same.append(entry.name)
+    if same:
+        more = f" and {len(same) - 3} more" if len(same) > 3 else ""
+        say("zip-repeated", f"it holds {', '.join(same[:3])}{more} twice with the same content: pip installs it, uv refuses it from an index")
 
 
 def _faults(entry: Entry) -> Iterator[str]:

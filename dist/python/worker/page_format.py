@@ -1,0 +1,193 @@
+"""The page file: what one index (or find-links) lists of one project, for all targets, ready to be looked at version by version.
+
+JSON lines. Line 1: {"format", "project", "url", "index", "versions": [newest first]}; line 2: its source archives; line i+3: the wheels
+of versions[i]. Each file as the index lists it (Simple repository API; PEP 691), but for a whole URL without credentials; who looks at a version
+settles what is said of its files (worker/listed.py): of most nobody ever asks. This module holds the only writer and the only reader: everyone
+else asks the door, e.g. for `wheels`.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from pip._internal.models.link import Link
+from pip._internal.utils.filetypes import ARCHIVE_EXTENSIONS
+from pip._internal.utils.misc import splitext
+from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
+from pip._vendor.packaging.version import Version
+
+from worker.listed import Row, to_row, told_yanked
+
+#: No file system holds a longer name. Unit: characters.
+LONGEST_NAME = 255
+#: Changes with the format. The cache folder outlives versions of this program, and a page file of another format is not read.
+FORMAT = 4
+FileEntry = dict[str, Any]
+_SDISTS = -1
+_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+
+
+def is_current(content: bytes) -> bool:
+    """Whether this is a page file of FORMAT, and not one of an older or newer version of this program."""
+    try:
+        header = json.loads(content.partition(b"\n")[0])
+    except ValueError:
+        return False
+    return isinstance(header, dict) and header.get("format") == FORMAT
+
+
+class TableBuilder:
+    """Takes the files of one page, as pip would: by the name that the URL ends in."""
+
+    def __init__(self, project: str, url: str, index: str) -> None:
+        self._project, self._url, self._index = project, url, index
+        self._stems: dict[str, list[str] | None] = {}  # "name-version[-build]" -> the wheels of that version
+        self._versions: dict[Version, list[str]] = {}
+        self._sdists: list[str] = []
+        self._sdist_stems: dict[str, bool] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._versions or self._sdists)
+
+    def add(self, filename: str, text: str) -> None:
+        """`text`: the file in JSON."""
+        if len(filename) > LONGEST_NAME:
+            return
+        if filename.endswith(".whl"):
+            stem = filename.rsplit("-", 3)[0]
+            wheels = self._stems[stem] if stem in self._stems else self._group(stem)
+            if wheels is not None:
+                wheels.append(text)
+        elif self._is_sdist(filename):
+            self._sdists.append(text)
+
+    def add_link(self, link: Link, url: str, upload_time: str | None = None, size: int | None = None) -> None:
+        """`url`: the link's own, without credentials and fragment."""
+        told = link.metadata_file_data
+        file = {
+            "url": url,
+            "hashes": link._hashes,
+            "requires-python": link.requires_python,
+            "yanked": told_yanked(link.yanked_reason),
+            "core-metadata": told is not None and (told.hashes or True),
+            "upload-time": upload_time,
+            "size": size,
+        }
+        self.add(link.filename, _encode(file))
+
+    def text(self) -> bytes:
+        newest = sorted(self._versions, reverse=True)
+        return _written(self._project, self._url, self._index, self._sdists, {str(version): self._versions[version] for version in newest})
+
+    def _group(self, stem: str) -> list[str] | None:
+        wheels = None
+        try:
+            name, version, _, _ = parse_wheel_filename(stem + "-py3-none-any.whl")
+            if name == self._project:
+                wheels = self._versions.setdefault(version, [])
+        except InvalidWheelFilename:
+            pass
+        self._stems[stem] = wheels
+        return wheels
+
+    def _is_sdist(self, filename: str) -> bool:
+        """`NAME-VERSION.tar.gz`; old names hold dashes, so any dash may be the border (as pip tries them)."""
+        stem, extension = splitext(filename)
+        if extension.lower() not in ARCHIVE_EXTENSIONS:
+            return False
+        name = stem.rpartition("-")[0]
+        if name not in self._sdist_stems:
+            borders = (place for place, letter in enumerate(stem) if letter == "-")
+            self._sdist_stems[name] = any(canonicalize_name(stem[:place]) == self._project for place in borders)
+        return self._sdist_stems[name]
+
+
+class Table:
+    """A page file that was read: target-independent, all wheels and sdists of one project in one place.
+
+    A page of 10,000 files costs next to nothing until its versions are looked at, and most never are.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        """@raise ValueError for a page file of another format"""
+        head, sdists, *wheels = content.split(b"\n")
+        header = json.loads(head)
+        if header.get("format") != FORMAT:
+            raise ValueError(f"a page file of format {header.get('format')} was read as one of format {FORMAT}")
+        self.project: str = header["project"]
+        self.url: str = header["url"]
+        self.index: str = header["index"]
+        self.versions: list[str] = header["versions"]
+        """With a wheel that has a usual name; all of them may turn out not to be believed."""
+        self._lines = {_SDISTS: sdists, **dict(enumerate(wheels))}
+        self._rows: dict[int, list[Row]] = {}
+        self._lock = threading.Lock()
+
+    def __bool__(self) -> bool:
+        """Whether there is any file that can be believed."""
+        return any(self.rows(place) for place in range(len(self.versions))) or bool(self.sdists)
+
+    @property
+    def sdists(self) -> list[Row]:
+        return self.rows(_SDISTS)
+
+    def rows(self, place: int) -> list[Row]:
+        """The wheels of `versions[place]`, in page order."""
+        rows = self._rows.get(place)
+        if rows is None:
+            with self._lock:
+                rows = self._rows.get(place)
+                if rows is None:
+                    rows = self._rows[place] = [row for file in json.loads(self._lines[place]) if (row := to_row(file)) is not None]
+                    del self._lines[place]
+        return rows
+
+    def entry(self, version: str, row: Row) -> FileEntry:
+        """The row as the door and the caller know files (FileEntry)."""
+        entry: FileEntry = {
+            "project": self.project,
+            "version": version,
+            "filename": row.filename,
+            "url": row.url,
+            "sha256": row.hashes.get("sha256"),
+            "hashes": dict(row.hashes),
+            "bytes": row.bytes,
+            "requiresPython": row.requires_python,
+            "yanked": row.yanked,
+            "uploadTime": row.upload_time,
+            "metadata": row.metadata,
+            "index": self.index,
+        }
+        return {key: value for key, value in entry.items() if value is not None}
+
+    def wheels(self) -> Iterator[FileEntry]:
+        """Every wheel, those of the newest version first."""
+        return (self.entry(version, row) for place, version in enumerate(self.versions) for row in self.rows(place))
+
+
+def table_of(project: str, entries: Iterable[FileEntry]) -> Table:
+    """Files that were handed in or built here, as a place of their own."""
+    by_version: dict[str, list[str]] = {}
+    for entry in entries:
+        by_version.setdefault(entry["version"], []).append(_encode(_file_of(entry)))
+    newest = sorted(by_version, key=Version, reverse=True)
+    return Table(_written(project, "", "", [], {version: by_version[version] for version in newest}))
+
+
+def _file_of(entry: FileEntry) -> dict[str, Any]:
+    hashes = {**entry.get("hashes", {}), **({"sha256": entry["sha256"]} if entry.get("sha256") else {})}
+    return {"url": entry["url"], "hashes": hashes, "requires-python": entry.get("requiresPython"), "size": entry.get("bytes")}
+
+
+def _written(project: str, url: str, index: str, sdists: list[str], wheels: Mapping[str, list[str]]) -> bytes:
+    """Files in JSON, wheels by version, the newest first."""
+    header = {"format": FORMAT, "project": project, "url": url, "index": index, "versions": list(wheels)}
+    return "\n".join([_encode(header), _line(sdists), *map(_line, wheels.values()), ""]).encode()
+
+
+def _line(files: list[str]) -> str:
+    """In JSON a line ends between two words only."""
+    return f"[{','.join(files)}]".replace("\n", " ")
