@@ -186,3 +186,15 @@ test('other inputs give another digest, another password does not', () => {
 function toRequest(value: object): Parameters<typeof inputsDigest>[0] {
   return value as Parameters<typeof inputsDigest>[0]
 }
+
+test('a plan of an earlier format is refused, and what to do is said', () => {
+  expect(() => parsePlan('{"format": 1}', 'plan.json')).toThrow(
+    expect.objectContaining({
+      failure: expect.objectContaining({
+        kind: 'integrity',
+        what: expect.stringContaining('plan.json is not a plan'),
+        hint: expect.stringContaining('one commit'),
+      }),
+    }),
+  )
+})
