@@ -227,6 +227,20 @@ class Together(ClosureCase):
         self.assertEqual(self.found("site/n/a.py=1", "site/n/b.py=1", a=["n/gone.py", "n/b", "x"]), [])
         self.assertEqual(self.found("site/n/a.py=1", a=["n"]), [], "its own folder")
 
+    def test_wheels_that_no_machine_installs_together_do_not_collide(self) -> None:
+        old, new = "python_full_version < '3.12.3'", "python_full_version >= '3.12.3'"
+        a = facts("a", requires=(f"b; {old}", f"c; {new}"))
+        b, c = facts("b", placed="site/x.py\t1"), facts("c", placed="site/x.py\t2")
+        self.assertEqual(self.walk(["a"], [a, b, c], entries(a, (b, old), (c, new)))["findings"], [])
+        self.assertEqual([one["kind"] for one in self.walk(["a"], [a, b, c], entries(a, b, c))["findings"]], ["same-path"])
+
+    def test_a_collision_on_some_machines_only_excepts_them(self) -> None:
+        old = "python_full_version < '3.12.3'"
+        a, b, c = facts("a", requires=("b", f"c; {old}")), facts("b", placed="site/x.py\t1"), facts("c", placed="site/x.py/y.py\t2")
+        verdict = self.walk(["a"], [a, b, c], entries(a, b, (c, old)))
+        self.assertEqual([(one["from"], one["to"]) for one in verdict["micros"]["except"]], [("3.12.0", "3.12.2")])
+        self.assertEqual([one["kind"] for one in verdict["findings"]], ["unneeded"], "what only an excepted machine needs")
+
     def test_little_room_for_a_folder_on_windows(self) -> None:
         self.assertEqual(self.found("site/" + "x" * 159 + "=1", system="win32"), [])
         [(kind, severity, message)] = self.found("site/a.py=1", "site/p/" + "x" * 159 + "=1", system="win32")
