@@ -226,6 +226,11 @@ class Places(ResolverCase):
         answer = self.resolve({INDEX: [wheel("lib", "1")], "find-links": [wheel("lib", "1")]}, "lib")
         self.assertEqual(answer["files"][0]["url"], "https://index.example/files/lib-1-py3-none-any.whl")
 
+    def test_a_source_whose_marker_does_not_hold_need_not_be_built(self) -> None:
+        for url in ("https://files.example/src-1.zip", "git+https://files.example/src.git"):
+            source = root(f"src @ {url} ; sys_platform == 'win32'", kind="vcs" if "git" in url else "sdist", url=url)
+            self.assertEqual(versions(self.resolve([wheel("lib", "1")], "lib", source)), {"lib": "1"})
+
     def test_one_file_name_with_other_bytes_in_another_place_is_refused_by_both(self) -> None:
         for stated in (False, True):
             rows = {INDEX: [wheel("lib", "1", hashless=stated)], "find-links": [wheel("lib", "1", "never", hashless=stated)]}
