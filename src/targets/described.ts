@@ -6,6 +6,7 @@ import { contradictions } from './contradictions.ts'
 import { bareLinuxLadder, ladderOf } from './ladder.ts'
 import { platformName } from './presets.ts'
 import { pythonTag } from './python-version.ts'
+import { microVersionsOf } from './pythons.ts'
 import type { System, Target, TargetPython } from './target.ts'
 
 /** A real interpreter, as describe.py saw it on its own machine. */
@@ -103,9 +104,9 @@ function toTarget(fields: DescribedFields): Target {
     abis: fields.abis,
     platformTags: platformTagsOf(fields, system),
     markers: fields.markers,
-    // It was asked, so it stands for its own answers alone
+    // It says what it reports; install.py holds the machine that it runs on to that.
     machines: [fields.markers.platform_machine],
-    microVersions: [fields.version],
+    microVersions: microVersionsOf(python),
   }
 }
 
