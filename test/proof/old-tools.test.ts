@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -133,8 +133,8 @@ async function pipWheel(version: string): Promise<string> {
 async function uv(version: string): Promise<string> {
   const folder = await downloaded('uv', version)
   const [wheel = ''] = readdirSync(folder)
-  const site = path.join(room.folder, `uv ${version}`)
-  await run(PYTHON, ['-m', 'pip', 'install', '--quiet', '--no-deps', '--target', site, path.join(folder, wheel)])
+  const site = path.join(room.folder, `program of uv ${version}`)
+  if (!existsSync(site)) await run(PYTHON, ['-m', 'pip', 'install', '--quiet', '--no-deps', '--target', site, path.join(folder, wheel)])
   return path.join(site, 'bin', 'uv')
 }
 
