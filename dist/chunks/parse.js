@@ -9255,6 +9255,78 @@ function preset(system) {
 		system
 	};
 }
+// src/targets/pythons.ts
+/**
+* Newest micro of each CPython 3 series, as of 2026-11-22. A free-threaded build has the same version.
+* Source: the download table inside uv 0.13.9 from PyPI (`uv python list --all-versions`), which follows python.org;
+* 3.8.20 and 3.9.25 are the last of their series. To update: change the number, run test/targets.
+*/
+const NEWEST = [
+	{
+		minor: 8,
+		newest: "3.8.20"
+	},
+	{
+		minor: 9,
+		newest: "3.9.25"
+	},
+	{
+		minor: 10,
+		newest: "3.10.22"
+	},
+	{
+		minor: 11,
+		newest: "3.11.18"
+	},
+	{
+		minor: 12,
+		newest: "3.12.16"
+	},
+	{
+		minor: 13,
+		newest: "3.13.18"
+	},
+	{
+		minor: 14,
+		newest: "3.14.10"
+	},
+	{
+		minor: 15,
+		newest: "3.15.2"
+	},
+	{
+		minor: 16,
+		newest: "3.16.0a2",
+		unreleased: !0
+	}
+];
+/** Every series a preset can be combined with, oldest first, each free-threaded one after its plain one. */
+function knownPythons() {
+	return NEWEST.flatMap(({ minor, newest, ...rest }) => {
+		let plain = {
+			name: `3.${minor}`,
+			minor,
+			freeThreaded: !1,
+			newest,
+			released: !("unreleased" in rest)
+		};
+		return minor < 13 ? [plain] : [plain, {
+			...plain,
+			name: `3.${minor}t`,
+			freeThreaded: !0
+		}];
+	});
+}
+/**
+* The full versions that a target with this Python stands for, oldest first: every known final release of its series, and its own.
+* A pre-release, and a Python that is not CPython, stands for itself alone.
+*/
+function microVersionsOf({ implementation, version, series, freeThreaded }) {
+	let own = parseFullVersion(version), newest = parseFullVersion(knownPythons().find((one) => one.name === (freeThreaded ? `${series}t` : series))?.newest ?? "");
+	if (implementation !== "cp" || own === void 0 || own.stage !== "" || newest === void 0) return [version];
+	let last = newest.stage === "" ? newest.micro : -1, micros = Array.from({ length: last + 1 }, (_, micro) => `${series}.${micro}`);
+	return micros.includes(version) ? micros : [...micros, version];
+}
 // src/targets/described.ts
 const Text = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ nonEmpty()), Small = /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ minValue(0), /* @__PURE__ */ maxValue(999)), Version = /* @__PURE__ */ tuple([Small, Small]), DescribedJson = /* @__PURE__ */ object({
 	schema: /* @__PURE__ */ literal(1),
@@ -9348,7 +9420,7 @@ function toTarget$1(fields) {
 		platformTags: platformTagsOf(fields, system),
 		markers: fields.markers,
 		machines: [fields.markers.platform_machine],
-		microVersions: [fields.version]
+		microVersions: microVersionsOf(python)
 	};
 }
 function toPython({ implementation, version, freeThreaded, markers }) {
@@ -11787,80 +11859,8 @@ function freeze(value) {
 	}
 	return value;
 }
-// src/targets/pythons.ts
-var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
-/**
-* Newest micro of each CPython 3 series, as of 2026-11-22. A free-threaded build has the same version.
-* Source: the download table inside uv 0.13.9 from PyPI (`uv python list --all-versions`), which follows python.org;
-* 3.8.20 and 3.9.25 are the last of their series. To update: change the number, run test/targets.
-*/
-const NEWEST = [
-	{
-		minor: 8,
-		newest: "3.8.20"
-	},
-	{
-		minor: 9,
-		newest: "3.9.25"
-	},
-	{
-		minor: 10,
-		newest: "3.10.22"
-	},
-	{
-		minor: 11,
-		newest: "3.11.18"
-	},
-	{
-		minor: 12,
-		newest: "3.12.16"
-	},
-	{
-		minor: 13,
-		newest: "3.13.18"
-	},
-	{
-		minor: 14,
-		newest: "3.14.10"
-	},
-	{
-		minor: 15,
-		newest: "3.15.2"
-	},
-	{
-		minor: 16,
-		newest: "3.16.0a2",
-		unreleased: !0
-	}
-];
-/** Every series a preset can be combined with, oldest first, each free-threaded one after its plain one. */
-function knownPythons() {
-	return NEWEST.flatMap(({ minor, newest, ...rest }) => {
-		let plain = {
-			name: `3.${minor}`,
-			minor,
-			freeThreaded: !1,
-			newest,
-			released: !("unreleased" in rest)
-		};
-		return minor < 13 ? [plain] : [plain, {
-			...plain,
-			name: `3.${minor}t`,
-			freeThreaded: !0
-		}];
-	});
-}
-/**
-* The full versions that a target with this Python stands for, oldest first: every known final release of its series, and its own.
-* A pre-release, and a Python that is not CPython, stands for itself alone.
-*/
-function microVersionsOf({ implementation, version, series, freeThreaded }) {
-	let own = parseFullVersion(version), newest = parseFullVersion(knownPythons().find((one) => one.name === (freeThreaded ? `${series}t` : series))?.newest ?? "");
-	if (implementation !== "cp" || own === void 0 || own.stage !== "" || newest === void 0) return [version];
-	let last = newest.stage === "" ? newest.micro : -1, micros = Array.from({ length: last + 1 }, (_, micro) => `${series}.${micro}`);
-	return micros.includes(version) ? micros : [...micros, version];
-}
 // src/targets/ranges.ts
+var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
 /**
 * The Pythons that one `--python` value names, oldest first, each with its full version; or the fault to show.
 * A series (`3.12`, `3.13t`, `cp312`) means its newest known version, a full version (`3.12.4`) exactly that one. A range is
@@ -16349,4 +16349,4 @@ function links(read, host) {
 function toOptional(key, value) {
 	return value === void 0 ? {} : { [key]: value };
 }
-export { platformNames as $, toTargetId as $t, noticeOwnMachine as A, object as At, nativeFinding as B, strictObject as Bt, shipBundles as C, boolean as Ct, ReadingSchema as D, nullable as Dt, BuiltFromSchema as E, literal as Et, makeEnvironment as F, picklist as Ft, atMoment as G, isBeside as Gt, verifiedText as H, transform as Ht, provide as I, pipe as It, proofKit as J, diskFailure as Jt, refuseTaken as K, makeFolder as Kt, openBuildRoom as L, record as Lt, fetchAll as M, optional as Mt, fetchSource as N, parse as Nt, SolvedSchema as O, nullish as Ot, tellDoor as P, pick as Pt, findPlatform as Q, parseWheelName as Qt, buildRequirements as R, regex as Rt, makeBundles as S, array as St, openWorkshop as T, getDotPath as Tt, proveSolved as U, unknown$1 as Ut, resultText as V, string as Vt, unionOf as W, sharesOf as Wt, globOf as X, sha256Of as Xt, expandTargets as Y, errorCode as Yt, presetTarget as Z, parseSha256 as Zt, choiceOf as _, project as _t, outputOf as a, showSeconds as an, refuseMissing as at, parsePublish as b, wheelName as bt, parseInputs as c, runnerText as cn, cleanEnv as ct, parseSdists as d, platformPresets as dt, stepsOf as en, parsePythons as et, policyOf as f, refuseForeign as ft, parseSince as g, FindingSchema$1 as gt, checkTogether as h, TARGET_FIELDS as ht, indexesOf as i, showBytes as in, findInterpreters as it, resolveAsked as j, omit as jt, compareBundles as k, number as kt, parseJobsOf as l, maskSecrets as ln, parseDescribed as lt, toOptional as m, Micros as mt, askedOf as n, differenceText as nn, freeze as nt, parseCache as o, plainLines as on, stands as ot, targetsOf as p, portableUrl as pt, refuseIncomplete as q, MIB as qt, files as r, count as rn, discardAll as rt, parseFile as s, plainText as sn, boundedRun as st, allFaults as t, coveredText as tn, knownPythons as tt, parseProof as u, LINUX_MACHINES as ut, readerOf as v, sha256 as vt, verifyBundle as w, exactOptional as wt, hostOf as x, parseStrictJson as xt, parseCacheMaxBytes as y, texts$1 as yt, SourceRefused as z, safeParse as zt };
+export { platformNames as $, toTargetId as $t, noticeOwnMachine as A, object as At, nativeFinding as B, strictObject as Bt, shipBundles as C, boolean as Ct, ReadingSchema as D, nullable as Dt, BuiltFromSchema as E, literal as Et, makeEnvironment as F, picklist as Ft, atMoment as G, isBeside as Gt, verifiedText as H, transform as Ht, provide as I, pipe as It, proofKit as J, diskFailure as Jt, refuseTaken as K, makeFolder as Kt, openBuildRoom as L, record as Lt, fetchAll as M, optional as Mt, fetchSource as N, parse as Nt, SolvedSchema as O, nullish as Ot, tellDoor as P, pick as Pt, findPlatform as Q, parseWheelName as Qt, buildRequirements as R, regex as Rt, makeBundles as S, array as St, openWorkshop as T, getDotPath as Tt, proveSolved as U, unknown$1 as Ut, resultText as V, string as Vt, unionOf as W, sharesOf as Wt, globOf as X, sha256Of as Xt, expandTargets as Y, errorCode as Yt, presetTarget as Z, parseSha256 as Zt, choiceOf as _, project as _t, outputOf as a, showSeconds as an, stands as at, parsePublish as b, wheelName as bt, parseInputs as c, runnerText as cn, parseDescribed as ct, parseSdists as d, platformPresets as dt, stepsOf as en, parsePythons as et, policyOf as f, refuseForeign as ft, parseSince as g, FindingSchema$1 as gt, checkTogether as h, TARGET_FIELDS as ht, indexesOf as i, showBytes as in, refuseMissing as it, resolveAsked as j, omit as jt, compareBundles as k, number as kt, parseJobsOf as l, maskSecrets as ln, knownPythons as lt, toOptional as m, Micros as mt, askedOf as n, differenceText as nn, discardAll as nt, parseCache as o, plainLines as on, boundedRun as ot, targetsOf as p, portableUrl as pt, refuseIncomplete as q, MIB as qt, files as r, count as rn, findInterpreters as rt, parseFile as s, plainText as sn, cleanEnv as st, allFaults as t, coveredText as tn, freeze as tt, parseProof as u, LINUX_MACHINES as ut, readerOf as v, sha256 as vt, verifyBundle as w, exactOptional as wt, hostOf as x, parseStrictJson as xt, parseCacheMaxBytes as y, texts$1 as yt, SourceRefused as z, safeParse as zt };

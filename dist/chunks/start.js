@@ -1,6 +1,6 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { d as explain, f as unreachable, l as BundleError } from "./version.js";
-import { $ as platformNames, H as verifiedText, Q as findPlatform, S as makeBundles, V as resultText, Z as presetTarget, an as showSeconds, c as parseInputs, dt as platformPresets, et as parsePythons, in as showBytes, k as compareBundles, l as parseJobsOf, ln as maskSecrets, nn as differenceText, nt as freeze, o as parseCache, on as plainLines, s as parseFile, sn as plainText, tt as knownPythons, u as parseProof, ut as LINUX_MACHINES, v as readerOf, w as verifyBundle, x as hostOf } from "./parse.js";
+import { $ as platformNames, H as verifiedText, Q as findPlatform, S as makeBundles, V as resultText, Z as presetTarget, an as showSeconds, c as parseInputs, dt as platformPresets, et as parsePythons, in as showBytes, k as compareBundles, l as parseJobsOf, ln as maskSecrets, lt as knownPythons, nn as differenceText, o as parseCache, on as plainLines, s as parseFile, sn as plainText, tt as freeze, u as parseProof, ut as LINUX_MACHINES, v as readerOf, w as verifyBundle, x as hostOf } from "./parse.js";
 import { n as PLAIN_LOOK, t as COLOUR_LOOK } from "./look.js";
 import { spawn } from "node:child_process";
 // src/report/failure-text.ts

@@ -67,13 +67,13 @@ class _Judge:
     def __init__(self, target: Mapping[str, Any], roots: Iterable[Mapping[str, Any]], constraints: Iterable[Mapping[str, Any]], lock: Lock) -> None:
         self.target, self.roots, self.constraints, self.lock = target, list(roots), list(constraints), lock
         self.accepted = accepted_tags(target)
+        self._known_together: dict[frozenset[Entry], list[Finding]] = {}
 
     def verdict(self) -> dict[str, Any]:
         versions, points = self.target["microVersions"], points_of(self.target)
         kinds = self._distinctions(points, lambda entry: self.lock.facts[entry.sha256].provides_extra).kinds()
         walks = [(kind, self._walk(kind[0])) for kind in kinds]
         findings = self._own(walks)
-        findings += placed_findings(((entry, self.lock.facts[entry.sha256]) for entry in self.lock.entries), self.target["markers"])
         findings += self._empty()
         excepted = self._excepted(walks, {_subject(one) for one in findings if is_error(one)})
         covered = [(kind, walked) for kind, walked in walks if any(point.python not in excepted for point in kind)]
@@ -132,7 +132,15 @@ class _Judge:
     def _walk(self, point: Point) -> Walk:
         walked = Walk(self.lock, environment_at(self.target, point), self.accepted).run(self.roots)
         walked.findings += _constraint_findings(self.constraints, walked.lock, walked.environment)
+        walked.findings += self._together(frozenset(walked.lock.entries))
         return walked
+
+    def _together(self, entries: frozenset[Entry]) -> list[Finding]:
+        """What wheels that are installed on one machine do to each other; most machines of a target install the same ones."""
+        if entries not in self._known_together:
+            locked = ((entry, self.lock.facts[entry.sha256]) for entry in self.lock.entries if entry in entries)
+            self._known_together[entries] = placed_findings(locked, self.target["markers"])
+        return self._known_together[entries]
 
     def _placed(self, one: Finding, point: Point) -> Finding:
         """With the machine that it is about, where that is another one than the usual."""

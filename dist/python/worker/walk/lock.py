@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from .placed import Placed
-from .requirements import MACHINE_VARIABLE, MICRO_VARIABLES, UNPROMISED, Environment, evaluate, marker_of, normal, parsed, raises_nothing
+from .requirements import MACHINE_VARIABLE, MICRO_VARIABLES, UNPROMISED, Environment, answer, marker_of, normal, parsed
 
 #: What no entry of a lock can depend on.
 _UNFIT = (*UNPROMISED, "extra")
@@ -31,11 +31,11 @@ class Entry(NamedTuple):
     def is_evaluable(self, environment: Environment) -> bool:
         """Whether every installer answers its marker, and alike on each machine of the target."""
         marker = marker_of(self.marker) if self.marker else None
-        return self.marker == "" or (marker is not None and raises_nothing(marker, environment) and not any(word in self.marker for word in _UNFIT))
+        return self.marker == "" or (marker is not None and answer(marker, environment, "") is not None and not any(word in self.marker for word in _UNFIT))
 
     def holds(self, environment: Environment) -> bool:
         marker = marker_of(self.marker) if self.marker else None
-        return marker is None or evaluate(marker, environment, "")
+        return marker is None or answer(marker, environment, "") is not False
 
 
 class Facts(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pip._vendor.packaging.version import Version
 
-from .requirements import MACHINE_VARIABLE, MICRO_VARIABLES, evaluate, marker_of, specifier_versions, specifiers, version_of
+from .requirements import MACHINE_VARIABLE, MICRO_VARIABLES, answer, marker_of, specifier_versions, specifiers, version_of
 
 _OPERATOR = r"\s*(?:[<>]=?|[=!~]=|===)\s*"
 _VARIABLE = f"(?:{'|'.join(MICRO_VARIABLES)})"
@@ -89,7 +89,7 @@ class Distinctions:
     def _answers(self, point: Point) -> Hashable:
         environment = environment_at(self._target, point)
         asked = [(marker, extra) for text, extras in self._markers.items() if (marker := marker_of(text)) is not None for extra in sorted(extras)]
-        answers = [evaluate(marker, environment, extra) for marker, extra in asked]
+        answers = [answer(marker, environment, extra) for marker, extra in asked]
         return (*answers, *(admits(text, point.python) for text in sorted(self._pythons)))
 
 

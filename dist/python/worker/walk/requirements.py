@@ -97,13 +97,12 @@ def evaluate(marker: Marker, environment: Environment, extra: str) -> bool:
     return marker.evaluate({**environment, "extra": extra})
 
 
-def raises_nothing(marker: Marker, environment: Environment) -> bool:
-    """Whether `packaging`, and so an installer, can evaluate it."""
+def answer(marker: Marker, environment: Environment, extra: str) -> bool | None:
+    """None where `packaging`, and so an installer, cannot evaluate it."""
     try:
-        marker.evaluate({**environment, "extra": ""})
+        return evaluate(marker, environment, extra)
     except (UndefinedComparison, UndefinedEnvironmentName):
-        return False
-    return True
+        return None
 
 
 def literals(text: str) -> list[str]:
