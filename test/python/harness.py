@@ -159,7 +159,11 @@ class Shelves:
         return {"places": places}
 
     def _core(self, args: dict[str, Any]) -> Any:
-        row = self._files[args["file"]["url"]]
+        file = args["file"]
+        row = self._files.get(file["url"])
+        if row is None:
+            path = Path(file["url"].removeprefix("file://"))
+            return {"core": core_of_file(path, file["project"]), "sha256": hashlib.sha256(path.read_bytes()).hexdigest(), "metadataSha256": "0" * 64}
         return {"core": core_of(row), "sha256": sha256(row), "metadataSha256": "0" * 64}
 
     def _file(self, args: dict[str, Any]) -> Any:
@@ -179,6 +183,18 @@ def core_of(row: dict[str, Any]) -> dict[str, Any]:
     from worker.door import core
 
     read: dict[str, Any] = core.core_of(make_wheel.metadata_bytes(row))
+    return read
+
+
+def core_of_file(path: Path, project: str) -> dict[str, Any]:
+    """The same of a wheel that lies somewhere."""
+    sys.path.insert(0, pip_folder())
+    from worker.door import core
+
+    try:
+        read: dict[str, Any] = core.core_of(core.metadata_of_wheel(path, project))
+    except core.UnreadableWheel as error:
+        read = core.unreadable_core(error)
     return read
 
 

@@ -11,7 +11,7 @@ from harness import pip_folder
 from resolver_case import ResolverCase, wheel
 from test_resolver_points import marked, x86
 
-sys.path.append(pip_folder())
+sys.path.insert(0, pip_folder())
 from pip._vendor.packaging.markers import Marker  # noqa: E402
 
 NAMES = [f"p{number}" for number in range(7)]
