@@ -99,13 +99,17 @@ class _Judge:
         return findings
 
     def _excepted(self, walks: list[_Walked], told: set[tuple[str, ...]]) -> dict[str, str]:
-        """The versions of which some machine has an error that the own version has not, each with the first such error."""
-        excepted: dict[str, str] = {}
+        """The versions of which some machine has an error that the own version has not, each with the error that most of them have."""
+        reasons: dict[str, list[str]] = {}
         for kind, walked in walks:
-            because = next((one for one in walked.findings if is_error(one) and _subject(one) not in told), None)
-            if because is not None:
-                for point in kind:
-                    excepted.setdefault(point.python, self._placed(because, kind[0])["message"])
+            for one in walked.findings:
+                if is_error(one) and _subject(one) not in told:
+                    reasons.setdefault(self._placed(one, kind[0])["message"], []).extend(point.python for point in kind)
+        commonest = sorted(reasons, key=lambda reason: len(set(reasons[reason])), reverse=True)
+        excepted: dict[str, str] = {}
+        for reason in commonest:
+            for version in reasons[reason]:
+                excepted.setdefault(version, reason)
         return excepted
 
     def _distinguished(self, points: list[Point], covered: list[_Walked]) -> list[dict[str, str]]:

@@ -317,7 +317,12 @@ class Micros(ClosureCase):
             ("implementation_version counts", [facts("a", requires=("b; implementation_version <= '3.12.0'",))], ["3.12.0"]),
             ("what is not needed there is no harm", [facts("a", requires=("b; python_full_version >= '3.12.5'",)), facts("b")], []),
             ("another series' micros", [facts("a", requires=("b; python_full_version < '3.11.3'",), requiresPython="!=3.9.0,!=3.9.1")], []),
-            ("two reasons are two ranges", [facts("a", requires=("b; python_full_version < '3.12.2'",), requiresPython=">=3.12.1")], ["3.12.0", "3.12.1"]),
+            (
+                "the reason of most of them is theirs",
+                [facts("a", requires=("b; python_full_version < '3.12.2'",), requiresPython=">=3.12.4")],
+                ["3.12.0 to 3.12.3"],
+            ),
+            ("two reasons are two ranges", [facts("a", requires=("b; python_full_version < '3.12.2'",), requiresPython="!=3.12.2")], ["3.12.0 to 3.12.1", "3.12.2"]),
             ("a candidate is before its release", [facts("a", requires=("b; python_full_version < '3.12.1rc1'",))], ["3.12.0"]),
         ]
         for name, wheels, want in table:
