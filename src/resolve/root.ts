@@ -37,6 +37,8 @@ export interface FileEntry {
   readonly index?: string
   /** Of a wheel that was built here: the `url` of the root or of the WantedSdist that it was built from. */
   readonly builtFrom?: string
+  /** Of such a wheel: the sha256 of the archive that it was built from. */
+  readonly sourceSha256?: string
 }
 
 /** What a file says of the targets that it is for. */

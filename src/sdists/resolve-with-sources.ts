@@ -1,7 +1,7 @@
 import type { SdistPolicy } from '../inputs/request.ts'
 import type { Resolution, Solved, WantedSdist } from '../resolve/resolution.ts'
 import type { Resolvers } from '../resolve/resolvers.ts'
-import type { Reading, Root } from '../resolve/root.ts'
+import type { FileEntry, Reading, Root } from '../resolve/root.ts'
 import type { Target } from '../targets/target.ts'
 import type { Builds, BuiltWheel, PromisedWheel, RefusedSource } from './build-kit.ts'
 import { findingsFor, neverFindings } from './refusal.ts'
@@ -51,9 +51,14 @@ async function resolveOnce(
   const settled = (resolution: Resolution): void => {
     if (resolution.kind === 'solved') solved(withOrigins(resolution, wheels))
   }
-  const entries = wheels.map(({ entry, wanted }) => ({ ...entry, builtFrom: wanted.url }))
+  const entries = wheels.map((wheel) => ({ ...wheel.entry, builtFrom: wheel.wanted.url, ...sourceHashOf(wheel) }))
   const answers = await resolvers.resolve({ targets, reading, wheels: entries, settled })
   return answers.map((answer) => (answer.kind === 'solved' ? withOrigins(answer, wheels) : answer))
+}
+
+function sourceHashOf(wheel: AnyWheel): Pick<FileEntry, 'sourceSha256'> {
+  const { sha256 } = 'built' in wheel ? wheel.built : wheel.promised
+  return sha256 === undefined ? {} : { sourceSha256: sha256 }
 }
 
 /** Each source once, and none a second time. */

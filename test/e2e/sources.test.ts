@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -65,6 +66,24 @@ test('a source whose name only its build tells needs no name', async () => {
   ])
   const again = await command(['verify', folder, '--interpreters', 'none'], { cwd })
   expect({ code: again.code, stderr: again.code === 0 ? '' : again.stderr }).toEqual({ code: 0, stderr: '' })
+}, 120_000)
+
+test('a requirement with the hash of a source takes the wheel that was built of it, and no other source', async () => {
+  const cwd = path.join(room, 'hashed')
+  mkdirSync(cwd, { recursive: true })
+  await archive(cwd, 'hashed-1.0.tar.gz', 'hashed-1.0', { name: 'hashed', version: '1.0' })
+  const sha256 = createHash('sha256')
+    .update(readFileSync(path.join(cwd, 'hashed-1.0.tar.gz')))
+    .digest('hex')
+  const args = ['-r', 'requirements.txt', '--find-links', '.', '--sdists', 'pure', ...PLAIN]
+  writeFileSync(path.join(cwd, 'requirements.txt'), `hashed==1.0 --hash=sha256:${sha256}\n`)
+  const printed = await bundled(index(), args, { cwd })
+  expect(lockOf(path.join(cwd, printed.bundles[0]?.folder ?? ''), TARGET)).toEqual(['hashed==1.0'])
+  writeFileSync(path.join(cwd, 'requirements.txt'), `hashed==1.0 --hash=sha256:${'0'.repeat(64)}\n`)
+  const refused = await bundle(index(), args, { cwd })
+  expect(refused.code, refused.stderr).toBe(4)
+  expect(refused.stderr).toContain(`has sha256:${sha256}, which is not a hash of hashed==1.0 (requirements.txt:1)`)
+  expect(refused.stderr).not.toContain('Building')
 }, 120_000)
 
 test('what is said of a source that fails names no temporary path', async () => {

@@ -151,7 +151,7 @@ class Shelves:
     def _page(self, args: dict[str, Any]) -> Any:
         places = []
         for number, (url, rows) in enumerate(self.indexes.items()):
-            mine = [row for row in rows if normal(row["name"]) == args["project"]]
+            mine = [row for row in rows if normal(row["name"]) == args["project"] and row.get("listed", True)]
             table = self.folder / f"table-{number}-{args['project']}"
             if mine:
                 table.write_bytes(page_file(args["project"], url, [listed(row, url) for row in mine]))

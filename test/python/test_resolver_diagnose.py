@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unittest
+from pathlib import Path
 from typing import Any
 
-from harness import Shelves, glibc_target, target, windows_target
+from harness import Shelves, glibc_target, make_wheel, root, sha256, target, windows_target
 from resolver_case import ResolverCase, Rows, sdist, wheel
 
 
@@ -92,6 +93,92 @@ class Messages(ResolverCase):
         asked = {"text": f"lib @ {url}", "name": "lib", "kind": "wheel", "url": url, "hashes": [], "origin": "argument", "editable": False}
         [finding] = self.resolve([wheel("lib", "1", tag="cp312-cp312-win_amd64")], asked)["findings"]
         self.assertEqual(finding["message"], "lib-1-cp312-cp312-win_amd64.whl does not install on this target: wheels for Windows x86_64 only")
+
+
+class Given(ResolverCase):
+    """A project of which a file was given comes from there: what an index has of it, or has not, is no reason."""
+
+    def given(self, name: str, version: str) -> dict[str, Any]:
+        url = f"https://index.example/files/{name}-{version}-py3-none-any.whl"
+        return root(f"{name} @ {url}", kind="wheel", url=url)
+
+    def test_what_contradicts_a_file_is_named_beside_it(self) -> None:
+        dependency = "lib>=3 (required by app 1, wanted by app (requirements.txt:1))"
+        table: list[tuple[list[str | dict[str, Any]], tuple[str, ...], str]] = [
+            ([self.given("lib", "2")], ("lib==2.1",), "lib 2 (argument); the constraint lib==2.1 (constraints.txt:1)"),
+            ([self.given("lib", "2"), self.given("lib", "3")], (), "lib 2 (argument); lib 3 (argument)"),
+            (["app", self.given("lib", "2")], (), f"lib 2 (argument); {dependency}"),
+        ]
+        for is_listed in (False, True):
+            rows = [wheel("app", "1", "lib>=3"), *(wheel("lib", version, listed=is_listed) for version in ("2", "3"))]
+            for asked, constraints, sides in table:
+                with self.subTest(sides, is_listed=is_listed):
+                    findings = self.resolve(rows, *asked, constraints=constraints)["findings"]
+                    self.assertEqual([(one["kind"], one["message"]) for one in findings], [("conflict", f"no version of lib meets all of this: {sides}")])
+
+    def test_where_another_project_is_absent_nothing_is_said_of_it(self) -> None:
+        rows, absent = [wheel("app", "1", "lib"), wheel("lib", "2", listed=False)], "nothere: no index has a project of this name (wanted by requirements.txt:2)"
+        constraint = {**self.given("lib", "2"), "origin": "constraints.txt:1"}
+        for asked, more in (((self.given("lib", "2"), "nothere", "lib"), {}), (("app", "nothere"), {"constraints": [constraint]})):
+            self.shelve(rows)
+            self.open(glibc_target())
+            roots = [root(one, origin=f"requirements.txt:{line}") if isinstance(one, str) else one for line, one in enumerate(asked, 1)]
+            answer = self.worker.ask("resolve", **{"target": glibc_target()["id"], "roots": roots, "constraints": [], "wheels": [], **more})
+            self.assertEqual([one["message"] for one in answer["findings"]], [absent])
+
+
+class Hashes(ResolverCase):
+    """`-r` with hashes, as a lock tool wrote it before the project uploaded more files."""
+
+    def hashed(self, rows: Rows, *hashes: str, **more: Any) -> dict[str, Any]:
+        return self.resolve(rows, root("lib==1", hashes=list(hashes), origin="requirements.txt:1"), **more)
+
+    def test_files_that_do_have_the_hashes_are_named(self) -> None:
+        source, other, fine = sdist("lib", "1"), linux("1", "cp311-cp311"), linux("1", "cp312-cp312")
+        for covered, hint in ((source, "or build its sdist with --sdists pure"), (other, "Lock it again")):
+            [finding] = self.hashed([source, other, fine], f"sha256:{sha256(covered)}")["findings"]
+            name, taken = make_wheel.file_name(covered), "lib-1-cp312-cp312-manylinux_2_17_x86_64.whl from https://index.example/files/"
+            self.assertEqual(finding["kind"], "no-wheel")
+            self.assertTrue(finding["message"].startswith(f"lib==1: its hashes are those of {name}, not of {taken}"), finding["message"])
+            self.assertIn(hint, finding["hint"])
+
+    def test_a_file_that_has_none_of_them_is_named_with_its_hash(self) -> None:
+        row = wheel("lib", "1")
+        what = self.hashed([row], "sha256:" + "0" * 64)["what"]
+        self.assertIn(
+            f"integrity: lib-1-py3-none-any.whl from https://index.example/files/lib-1-py3-none-any.whl has sha256:{sha256(row)}, "
+            "which is not a hash of lib==1 (requirements.txt:1)",
+            what,
+        )
+
+    def test_a_source_is_held_to_them_before_it_is_built(self) -> None:
+        for row in (sdist("lib", "1"), sdist("lib", "1", hashless=True)):
+            with self.subTest(row):
+                [wanted] = self.hashed([row], f"sha256:{sha256(row)}")["sdists"]
+                self.assertEqual(wanted["project"], "lib")
+                what = self.hashed([row], "sha256:" + "0" * 64)["what"]
+                self.assertIn(f"has sha256:{sha256(row)}, which is not a hash of lib==1 (requirements.txt:1)", what)
+
+    def test_the_wheel_that_was_built_of_a_source_with_the_hash_is_taken(self) -> None:
+        source, built = sdist("lib", "1"), wheel("lib", "1", modules={"lib.py": "BUILT = True"})
+        locked = root("lib==1", hashes=[f"sha256:{sha256(source)}"], origin="requirements.txt:1")
+        for rows in ([source], [source, wheel("lib", "1")]):
+            for digest, is_taken in ((sha256(source), True), ("0" * 64, False)):
+                self.shelve(rows)
+                place = Path(self.folder, make_wheel.file_name(built))
+                place.write_bytes(make_wheel.file_bytes(built))
+                entry = {"project": "lib", "version": "1", "filename": place.name, "url": place.as_uri(), "sha256": sha256(built), "hashes": {"sha256": sha256(built)},
+                         "builtFrom": "https://index.example/files/lib-1.tar.gz", "sourceSha256": digest, "index": ""}  # fmt: skip
+                self.shelves.rows[place.as_uri()] = built
+                self.open(glibc_target())
+                answer = self.answer(locked, wheels=[entry])
+                self.assertEqual([file["sha256"] for file in answer.get("files", [])] == [sha256(built)], is_taken, answer)
+
+    def test_they_say_which_of_two_files_of_one_name_is_meant(self) -> None:
+        mine, other = wheel("lib", "1"), wheel("lib", "1", modules={"lib.py": "OTHER = True"})
+        for row in (mine, other):
+            [file] = self.resolve({"https://index.example/simple": [mine], "find-links": [other]}, root("lib==1", hashes=[f"sha256:{sha256(row)}"]))["files"]
+            self.assertEqual(file["sha256"], sha256(row))
 
 
 class Mislabelled(ResolverCase):

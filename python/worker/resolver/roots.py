@@ -40,7 +40,13 @@ def requirement_of(root: Root, built: Mapping[str, FileEntry]) -> InstallRequire
     if root["kind"] == "wheel" and len(root["hashes"]) == 1:
         # As a fragment, as it was most likely given: that one does not ask for the hashes of everything else
         return _requirement(text_at(root, f"{root['url']}#{root['hashes'][0].replace(':', '=')}"), root, [])
-    return _requirement(root["text"], root, root["hashes"])
+    return _requirement(root["text"], root, [*root["hashes"], *built_hashes(root, built)])
+
+
+def built_hashes(root: Root, built: Mapping[str, FileEntry]) -> list[str]:
+    """The hash of the wheel that was made here of a source that this requirement has the hash of."""
+    wheels = [entry for entry in built.values() if entry["project"] == root["name"] and f"sha256:{entry.get('sourceSha256')}" in root["hashes"]]
+    return list(dict.fromkeys(f"sha256:{entry['sha256']}" for entry in wheels))
 
 
 def _requirement(text: str, root: Root, hashes: Iterable[str], *, constraint: bool = False) -> InstallRequirement:

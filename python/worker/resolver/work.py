@@ -32,6 +32,7 @@ from worker.resolver.diagnose import Diagnosis, ignored
 from worker.resolver.elsewhere import Chosen, Elsewhere, chosen_of, lines_of
 from worker.resolver.engine import Settings, run_pip
 from worker.resolver.fast import Fast
+from worker.resolver.hashes import check_source_hashes
 from worker.resolver.locked import locked_files
 from worker.resolver.memory import Memory
 from worker.resolver.page import project_page
@@ -112,7 +113,8 @@ class Work:
             diagnosis.of_roots(question.roots)
             wanted = self._permissively(memory, diagnosis, question)
             return unsolved(diagnosis.findings, wanted)
-        refuse_namesakes(chosen.files, self._desk)
+        hashed = {root["name"] for root in question.roots if root["hashes"]}  # a hash says which of two files is meant
+        refuse_namesakes([file for file in chosen.files if file["project"] not in hashed], self._desk)
         return {**self._with_others(memory, question, chosen), **ignored(memory.discarded)}
 
     def _with_others(self, memory: Memory, question: Question, chosen: Chosen) -> Resolution:
@@ -150,6 +152,7 @@ class Work:
                 diagnosis.of_error(error)  # building would not be enough: this is what stands in the way
             return []
         for one, requirement in wanted:
+            check_source_hashes(requirement, self._desk)
             if one["project"] not in diagnosis.projects:
                 diagnosis.of_project(one["project"], requirement.specifier, chain_to(requirement))
         return [one for one, _ in wanted]
