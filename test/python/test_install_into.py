@@ -121,6 +121,9 @@ class Venv(Installing):
         self.assertEqual((code, "Installed 0 projects" in said), (0, True), said)
         code, said = ran(os.path.join(folder, "install.py"), "--target", self.path("plain"))
         self.assertEqual(code, 0, said)
+        for place in (("--venv", self.venv), ("--target", self.path("plain"))):
+            code, said = ran(os.path.join(folder, "install.py"), "--dry-run", *place)
+            self.assertEqual((code, "Would install 0 projects" in said), (0, True), said)
         newer = self.make("newer", "2.0", [maker.Crafted(one.project, "3.0") for one in odd[:1]] + odd[1:])
         code, said = ran(os.path.join(newer, "install.py"), "--venv", self.venv)
         self.assertEqual((code, "Installed 2 projects" in said), (0, True), said)
