@@ -46,6 +46,7 @@ const Walked = v.object({
     except: v.array(v.object({ from: v.string(), to: v.string(), because: v.string() })),
   }),
   points: v.array(v.object({ python: v.string(), machine: v.string() })),
+  uncovered: v.array(wheelName),
 })
 
 /** What the inspector read from one wheel. */

@@ -21,6 +21,8 @@ export interface ClosureVerdict {
   readonly points: readonly Point[]
   /** Project to the projects whose own METADATA asks for it there. A lock as input does not tell. */
   readonly requiredBy?: Readonly<Record<string, readonly ProjectName[]>>
+  /** Wheels of the lock that only excepted micro versions need: a bundle leaves them out. */
+  readonly uncovered: readonly WheelName[]
 }
 
 /** What is so of a wheel on some targets alone, such as a name that one system cannot hold. */

@@ -24,6 +24,23 @@ export function unionOf(solved: readonly Solved[]): Union {
   }
 }
 
+/** Without the wheels that only micro versions need for which a lock does not hold. */
+export function coveredUnion(
+  { files, targets }: Union,
+  verdicts: readonly { readonly target: TargetId; readonly uncovered: readonly WheelName[] }[],
+): Union {
+  const names = new Map(files.map(({ sha256, filename }) => [sha256, filename]))
+  const uncovered = new Map(verdicts.map((one) => [one.target, new Set<WheelName | undefined>(one.uncovered)]))
+  const isKept = (target: TargetId, sha256: Sha256): boolean => uncovered.get(target)?.has(names.get(sha256)) !== true
+  return {
+    files: files.flatMap((file) => {
+      const kept = file.targets.filter((target) => isKept(target, file.sha256))
+      return kept.length === 0 ? [] : [{ ...file, targets: kept }]
+    }),
+    targets: targets.map(({ target, entries }) => ({ target, entries: entries.filter(({ sha256 }) => isKept(target, sha256)) })),
+  }
+}
+
 function withTarget(known: UnionFile | undefined, file: ResolvedFile, target: TargetId): UnionFile {
   if (known !== undefined) return { ...known, targets: [...known.targets, target] }
   const { requested, extras, requiredBy, marker, unhashed, ...rest } = file

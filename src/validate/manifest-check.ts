@@ -81,6 +81,7 @@ export function verdictFaults({ id, closure }: ManifestTarget, walked: ClosureVe
   const isOther = micros.from !== walked.micros.from || micros.to !== walked.micros.to
   return [
     ...(walked.complete ? [] : [`the manifest calls ${id} complete, and it is not`]),
+    ...walked.uncovered.map((name) => `${name} is in the lock of ${id}, and no Python that it holds for needs it`),
     ...(isOther
       ? [`the manifest says that ${id} was checked for Python ${rangeText(micros)}, and it is for ${rangeText(walked.micros)}`]
       : []),

@@ -7,7 +7,7 @@ import type { Ports } from '../core/ports.ts'
 import type { ProofSettings } from '../inputs/request.ts'
 import { count } from '../report/units.ts'
 import type { Union } from '../union/union.ts'
-import { unionOf } from '../union/union-of.ts'
+import { coveredUnion, unionOf } from '../union/union-of.ts'
 import { proofKit } from '../validate/kit.ts'
 import { type Proved, proveShares } from '../validate/prove-shares.ts'
 import type { ToldCore } from '../worker/protocol.ts'
@@ -48,12 +48,13 @@ export async function proveSolved(
   const { log } = ports
   const targets = shares.flatMap((share) => share.targets)
   const walker = shop.startWalker() // it loads while files still arrive
-  const union = unionOf(solved)
-  const files = await log.phase(`Fetch the rest of ${count(union.files.length, 'wheel')}`, () => store.pool.close())
+  const resolved = unionOf(solved)
+  const files = await log.phase(`Fetch the rest of ${count(resolved.files.length, 'wheel')}`, () => store.pool.close())
   const wheels = await log.phase('Inspect every wheel', () => store.inspected(files))
-  refuseOtherMetadata(union, wheels, told)
+  refuseOtherMetadata(resolved, wheels, told)
   const { roots, constraints } = reading
-  const closure = await log.phase('Walk every target', () => walkClosure({ union, wheels, targets, roots, constraints }, walker))
+  const closure = await log.phase('Walk every target', () => walkClosure({ union: resolved, wheels, targets, roots, constraints }, walker))
+  const union = coveredUnion(resolved, closure.verdicts)
   const common = await commonInput({ reading, union, closure, files }, targets, store.door, ports)
   const kit = proofKit(ports, shop.engine, request)
   const out = path.resolve(request.output.folder)

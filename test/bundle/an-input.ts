@@ -54,6 +54,7 @@ export function anInput(folder: string, { wheels, targets = [aTarget()], over = 
         findings: [],
         micros: { from: `${python.series}.0`, to: python.version, except: [] },
         points: [{ python: python.version, machine: machines[0] ?? '' }],
+        uncovered: [],
       })),
       wheels: new Map(made.map(({ facts }) => [facts.sha256, facts])),
     },

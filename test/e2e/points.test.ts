@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { type FileRow, type RunningIndex, startIndex } from '../doubles/index.ts'
@@ -18,6 +18,9 @@ const FILES: readonly FileRow[] = [
   { name: 'greenlet', version: '3.0', tag: 'cp311-cp311-manylinux_2_28_armv7l' },
   { name: 'old-redis', version: '1.0', requires: ['late; python_full_version < "3.11.2"'] },
   { name: 'late', version: '1.0', kind: 'sdist' },
+  { name: 'colliding', version: '1.0', requires: ['file', 'folder; python_full_version < "3.11.3"'] },
+  { name: 'file', version: '1.0', modules: { 'x.py': '' } },
+  { name: 'folder', version: '1.0', modules: { 'x.py/y.py': '' } },
 ]
 
 async function onIndex(body: (index: RunningIndex, cwd: string) => Promise<void>): Promise<void> {
@@ -74,5 +77,20 @@ test('a source that only older micro versions need is built where that is allowe
     expect(linesOf(cwd, 'cp311-linux-x86_64-glibc2.28')).toEqual(['old-redis==1.0'])
     await bundled(index, [...args, '--sdists', 'pure', '-o', 'built'], { cwd })
     expect(linesOf(cwd, 'cp311-linux-x86_64-glibc2.28', 'built')).toEqual(['late==1.0 ; python_full_version < "3.11.2"', 'old-redis==1.0'])
+  })
+})
+
+test('a wheel of which only inspection tells that older micro versions cannot have it is left out with them', async () => {
+  await onIndex(async (index, cwd) => {
+    const args = ['colliding', '--platform', 'linux-x86_64-glibc2.28', '--python', '3.11', ...cache]
+    const { stdout } = await bundle(index, args, { cwd })
+    expect(stdout).toContain(
+      'not for Python 3.11.0 to 3.11.2: file-1.0-py3-none-any.whl and folder-1.0-py3-none-any.whl need a file and a folder',
+    )
+    expect(linesOf(cwd, 'cp311-linux-x86_64-glibc2.28')).toEqual(['colliding==1.0', 'file==1.0'])
+    expect(readdirSync(path.join(cwd, 'out/offline-bundle/wheels'))).toEqual([
+      'colliding-1.0-py3-none-any.whl',
+      'file-1.0-py3-none-any.whl',
+    ])
   })
 })

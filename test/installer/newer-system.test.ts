@@ -68,7 +68,7 @@ test('the dry run passes for both locks, and a real install for the one of this 
       topLevel: [],
     }))
     const points = [{ python: target.python.version, machine: target.markers.platform_machine }]
-    return { target, verdict: { target: target.id, complete: true, findings: [], micros, points }, wheels }
+    return { target, verdict: { target: target.id, complete: true, findings: [], micros, points, uncovered: [] }, wheels }
   })
   const verdicts = await validateTargets(bundle, proving, kitOf(room))
   expect(verdicts.map(({ findings }) => findings)).toEqual([[], []])

@@ -239,7 +239,8 @@ class Together(ClosureCase):
         a, b, c = facts("a", requires=("b", f"c; {old}")), facts("b", placed="site/x.py\t1"), facts("c", placed="site/x.py/y.py\t2")
         verdict = self.walk(["a"], [a, b, c], entries(a, b, (c, old)))
         self.assertEqual([(one["from"], one["to"]) for one in verdict["micros"]["except"]], [("3.12.0", "3.12.2")])
-        self.assertEqual([one["kind"] for one in verdict["findings"]], ["unneeded"], "what only an excepted machine needs")
+        self.assertEqual((verdict["findings"], verdict["uncovered"]), ([], ["c-1.0-py3-none-any.whl"]), "what only an excepted machine needs")
+        self.assertEqual(self.walk(["a"], [a, b, facts("c")], entries(a, b, (c, old)))["uncovered"], [])
 
     def test_little_room_for_a_folder_on_windows(self) -> None:
         self.assertEqual(self.found("site/" + "x" * 159 + "=1", system="win32"), [])

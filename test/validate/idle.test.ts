@@ -12,7 +12,7 @@ afterAll(() => room.close())
 
 function proving(target: Target): ProvingTarget {
   const micros = { from: `${target.python.series}.0`, to: target.python.version, except: [] }
-  return { target, verdict: { target: target.id, complete: true, findings: [], micros, points: [] }, wheels: [] }
+  return { target, verdict: { target: target.id, complete: true, findings: [], micros, points: [], uncovered: [] }, wheels: [] }
 }
 
 const host = hostTarget()

@@ -143,4 +143,13 @@ describe('the command verify', () => {
     const { code, stderr } = await command(['verify', folder, '--prove', 'closure'])
     expect({ code, stderr }).toMatchObject({ code: 4, stderr: expect.stringContaining('holds for Python 3.11.0 to 3.11.2') })
   })
+  test('does not believe a lock that only versions need for which it does not hold', async () => {
+    const rows = [
+      { name: 'alpha', version: '1.0', requires: [`beta; ${OLD}`, `gamma; ${OLD}`] },
+      { name: 'beta', version: '1.0', marker: OLD },
+    ]
+    const folder = await aBundle(room, { targets: [linux], roots: ['alpha'], rows })
+    const { code, stderr } = await command(['verify', folder, '--prove', 'closure'])
+    expect({ code, stderr }).toMatchObject({ code: 4, stderr: expect.stringContaining('beta-1.0-py3-none-any.whl is in the lock of') })
+  })
 })

@@ -38,6 +38,7 @@ function proving(
       findings: [],
       micros,
       points: [{ python: target.python.version, machine: target.machines[0] ?? '' }],
+      uncovered: [],
       ...over,
     },
     wheels: [
