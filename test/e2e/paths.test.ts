@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -123,6 +123,17 @@ test.each<{ readonly kind: string; readonly files: Readonly<Record<string, strin
   },
   60_000,
 )
+
+test('a folder that a constraint names is built where something requires its project, whatever else names it', async () => {
+  const cwd = await named('constrained', { 'c.txt': './requests\n' })
+  for (const args of [['stranger'], ['./requests'], ['six/', 'stranger; python_version >= "3"']]) {
+    await bundled(index(), [...args, '-c', 'c.txt', '--sdists', 'pure', ...PLAIN], { cwd })
+    expect(readdirSync(path.join(cwd, 'out/offline-bundle/wheels')).filter((name) => name.startsWith('stranger'))).toHaveLength(1)
+    rmSync(path.join(cwd, 'out'), { recursive: true })
+  }
+  const { code, stderr } = await bundle(index(), ['stranger', '-c', 'c.txt', ...PLAIN], { cwd })
+  expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining('no wheel has been built of it (c.txt:1)') })
+}, 120_000)
 
 test('without --sdists a folder is an incomplete target, and what to give is said', async () => {
   const cwd = await named('never')

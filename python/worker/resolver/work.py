@@ -32,6 +32,7 @@ from worker.resolver.diagnose import Diagnosis, ignored
 from worker.resolver.elsewhere import Chosen, Elsewhere, chosen_of, lines_of
 from worker.resolver.engine import Settings, run_pip
 from worker.resolver.fast import Fast
+from worker.resolver.guard import SourceRefused
 from worker.resolver.hashes import check_source_hashes
 from worker.resolver.locked import locked_files
 from worker.resolver.memory import Memory
@@ -108,6 +109,8 @@ class Work:
         try:
             chosen = self._fastly(memory, question) or self._run(memory, question)
         except PipError as error:
+            if isinstance(error, SourceRefused) and (needed := [root for root in question.constraints if root["url"] == error.url]):
+                return unsolved(*blocked_sources(needed, built_of(needed, question.wheels)))
             diagnosis = Diagnosis(memory, self._desk, question.constraints)
             diagnosis.of_error(error)
             diagnosis.of_roots(question.roots)
