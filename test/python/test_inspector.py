@@ -143,6 +143,17 @@ class FalseWheels(InspectorCase):
         commands = "a=demo:main\nb.c-d_e = demo.sub:Class.main [extra,more]\n\xe9 = demo:main\n  in = demo:main\n"
         self.assertEqual(self.commands(f"# of demo\r\n\r\n[console_scripts]\r\n{commands}[text/handlers]\ntext/html = demo\n../x = demo\n"), "")
 
+    def test_lines_that_keep_a_parser_busy_are_answered_all_the_same(self) -> None:
+        for value, kind in (
+            ("m:main [x] " + "a" * 200, "uv"),
+            ("m:main" + " " * 200 + "x", "uv"),
+            ("m:main" + " " * 50_000 + "x", "zip"),
+            ("m:main # c\n" * 200_000, "zip"),
+            ("m:main\n" + "".join(f"b{number} = m:main # c\n" for number in range(2_000)), "uv"),
+        ):
+            answer = self.inspect(wheel(("demo-1.0.dist-info/entry_points.txt", f"[console_scripts]\na = {value}\n".encode())))
+            self.assertIn(kind, {one["kind"] for one in answer["findings"]})
+
     def test_names_that_are_not_utf8_or_not_marked_so(self) -> None:
         content = wheel(("ab\u00e9.py", b""))
         self.assertEqual(self.kinds(content), [])
