@@ -199,6 +199,9 @@ class Together(ClosureCase):
         for one, other in (("commands/x=", "commands/x="), ("commands/x=", "scripts/x=1"), ("scripts/x=1", "data/bin/x=2")):
             with self.subTest(one, other=other):
                 self.assertEqual(self.kinds_on(one, other), [("same-command", "warning")])
+        [(kind, severity, message)] = self.found("commands/x= scripts/x=1")
+        self.assertEqual((kind, severity), ("same-command", "warning"))
+        self.assertEqual(message, "two files of a-1.0-py3-none-any.whl install a command of the same name at 1 path: bin/x")
         self.assertEqual(self.kinds_on("commands/x=", "scripts/x=1", system="win32"), [], "there it is x.exe")
         self.assertIn("at 1 path: Scripts/X.exe", self.found("commands/x=", "commands/X=", system="win32")[0][2])
         self.assertEqual(self.kinds_on("commands/x=", "commands/X="), [])

@@ -358,6 +358,17 @@ class Names(InspectorCase):
     def test_two_such_files_with_the_same_bytes_are_no_loss(self) -> None:
         self.assertEqual(self.inspect(wheel(("demo/README", b"same"), ("demo/readme", b"same")))["targetFaults"], [])
 
+    def test_two_files_of_one_wheel_that_are_installed_at_one_path(self) -> None:
+        def faults(*contents: bytes) -> list[dict[str, str]]:
+            names = ("x.py", "demo-1.0.data/purelib/x.py", "demo-1.0.data/platlib/x.py")
+            found: list[dict[str, str]] = self.inspect(wheel(*zip(names, contents)))["targetFaults"]
+            return found
+
+        what = "demo-1.0.data/purelib/x.py and x.py are installed at one path, where one of them stays"
+        self.assertEqual(faults(b"1", b"2"), [{"kind": "file-name", "severity": "warning", "what": what}])
+        self.assertEqual(len(faults(b"1", b"2", b"3")), 2)
+        self.assertEqual(faults(b"1", b"1", b"1"), [])
+
     def test_names_longer_than_a_system_allows(self) -> None:
         table: list[tuple[str, list[str]]] = [
             ("demo/" + "x" * 255, []),
