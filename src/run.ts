@@ -4,6 +4,7 @@ import type { Request } from './inputs/request.ts'
 import type { VerifyRequest } from './inputs/verify.ts'
 import { deliverShares } from './pack/deliver-shares.ts'
 import { verifyOrigin } from './pack/verify-origin.ts'
+import { wheelWarningBreaches } from './policy/wheel-warnings.ts'
 import { reportOf } from './report/html/report-of.ts'
 import type { Checked, Outcome } from './report/outcome.ts'
 import { checkedOf, outcomeOf } from './report/outcome-of.ts'
@@ -89,7 +90,7 @@ async function prove(request: Request, ports: Ports, shop: Workshop): Promise<Ma
 /**
  * Repeats every check on a bundle at rest.
  * @throws BundleError `usage` for what is no bundle's folder, `integrity` for what is not as it was made, `signature` for another origin than the one that was asked
- * for, `incomplete` for a target that does not hold
+ * for, `incomplete` for a target that does not hold, `policy` for a warning that `--policy-warnings` forbids
  */
 export async function verifyBundle(request: VerifyRequest, ports: Ports): Promise<Checked> {
   const began = ports.clock.seconds()
@@ -101,7 +102,7 @@ export async function verifyBundle(request: VerifyRequest, ports: Ports): Promis
     await refuseMissing(kit)
     const signer = verifyWith === undefined ? undefined : await verifyOrigin(folder, verifyWith, ports)
     const verified = await verifyFolder(folder, kit)
-    refuseIncomplete([], verified.verdicts)
+    refuseIncomplete([], verified.verdicts, wheelWarningBreaches(request.warnings, verified.verdicts))
     return { ...checkedOf(verified, folder, ports.clock.seconds() - began), ...(signer === undefined ? {} : { signer }) }
   } finally {
     await bench.close()

@@ -21,7 +21,14 @@ beforeAll(async () => {
 afterAll(() => room.close())
 
 function request(folder: string, more: Partial<VerifyRequest> = {}): VerifyRequest {
-  return { folder, proof: { interpreters: 'none', prove: 'closure' }, cache: { folder: path.join(room.folder, 'cache') }, jobs: 1, ...more }
+  return {
+    folder,
+    proof: { interpreters: 'none', prove: 'closure' },
+    cache: { folder: path.join(room.folder, 'cache') },
+    jobs: 1,
+    warnings: 'report',
+    ...more,
+  }
 }
 
 /** Programs that fail are values here, as everywhere else. */

@@ -147,6 +147,10 @@ function interpretersThere(read: Reader, host: Host, given: readonly string[]): 
   }
 }
 
+export function parseWarnings(read: Reader): PolicySettings['warnings'] {
+  return read.one('policy-warnings', choiceOf('report', 'error'), 'report')
+}
+
 export function policyOf(read: Reader, host: Host): PolicySettings {
   const allowed = read.each('licence-allow', parseAllowed)
   const advisories = parseFile(read, host, 'advisories')
@@ -156,7 +160,7 @@ export function policyOf(read: Reader, host: Host): PolicySettings {
     licenceProjects: allowed.flatMap((one) => ('project' in one ? [one.project] : [])),
     ...(advisories === undefined ? {} : { advisories: { path: advisories, text: host.files.text(advisories) ?? '' } }),
     advisoryIgnore: read.each('advisory-ignore', parseAdvisoryIgnore),
-    warnings: read.one('policy-warnings', choiceOf('report', 'error'), 'report'),
+    warnings: parseWarnings(read),
   }
 }
 

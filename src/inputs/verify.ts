@@ -1,10 +1,10 @@
 import { BundleError } from '../core/failure.ts'
 import { freeze } from '../core/freeze.ts'
 import type { OptionName } from './options.ts'
-import { parseCache, parseFile, parseJobsOf, parseProof } from './parse.ts'
+import { parseCache, parseFile, parseJobsOf, parseProof, parseWarnings } from './parse.ts'
 import type { Host, RawInputs } from './raw.ts'
 import { type Reader, readerOf } from './reader.ts'
-import type { CacheSettings, ProofSettings } from './request.ts'
+import type { CacheSettings, PolicySettings, ProofSettings } from './request.ts'
 
 /** What `verify` was asked for. */
 export interface VerifyRequest {
@@ -13,13 +13,24 @@ export interface VerifyRequest {
   readonly proof: ProofSettings
   readonly cache: CacheSettings
   readonly jobs: number
+  readonly warnings: PolicySettings['warnings']
   /** Keys or certificates that the bundle's signature must be of. */
   readonly verifyWith?: string
 }
 
 /** Options of the run itself, which every command takes. */
 const VOICE: readonly OptionName[] = ['quiet', 'verbose', 'json']
-const TAKEN: readonly OptionName[] = [...VOICE, 'interpreters', 'prove', 'prove-except', 'cache-dir', 'no-cache', 'jobs', 'verify-with']
+const TAKEN: readonly OptionName[] = [
+  ...VOICE,
+  'interpreters',
+  'prove',
+  'prove-except',
+  'policy-warnings',
+  'cache-dir',
+  'no-cache',
+  'jobs',
+  'verify-with',
+]
 
 /** @throws BundleError `usage` with every fault */
 export function parseVerify(folder: string, raw: RawInputs, host: Host): VerifyRequest {
@@ -30,6 +41,7 @@ export function parseVerify(folder: string, raw: RawInputs, host: Host): VerifyR
     proof: parseProof(read, host),
     cache: parseCache(read, host),
     jobs: parseJobsOf(read, host),
+    warnings: parseWarnings(read),
     ...(trusted === undefined ? {} : { verifyWith: trusted }),
   }
   refuseOthers(read, raw, TAKEN)

@@ -1,5 +1,6 @@
 import type { Finding, FindingKind } from '../core/finding.ts'
 import type { TargetId } from '../core/names.ts'
+import type { PolicySettings } from '../inputs/request.ts'
 import type { Verdict } from '../validate/verdict.ts'
 
 /** Kinds of findings about wheels that pip installs (python/worker/inspector.py, python/worker/walk/placed.py). */
@@ -16,8 +17,9 @@ const OF_WHEELS: readonly FindingKind[] = [
   'zip-repeated',
 ]
 
-/** Every warning about a wheel as an error, once, with the targets that it holds for (`--policy-warnings error`). */
-export function wheelWarningBreaches(verdicts: readonly Verdict[]): readonly Finding[] {
+/** With `--policy-warnings error`, every warning about a wheel as an error, once, with the targets that it holds for. */
+export function wheelWarningBreaches(rule: PolicySettings['warnings'], verdicts: readonly Verdict[]): readonly Finding[] {
+  if (rule === 'report') return []
   const breaches = new Map<string, { readonly finding: Finding; readonly targets: TargetId[] }>()
   for (const { target, findings } of verdicts) {
     for (const finding of findings.filter(({ kind, severity }) => severity === 'warning' && OF_WHEELS.includes(kind))) {

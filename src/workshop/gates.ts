@@ -40,7 +40,7 @@ export async function openGates({ policy, indexes }: Rules, clock: Ports['clock'
       ...(await yanked(reading, union, judge)),
       ...(limit !== undefined ? cooldownFindings(limit, union) : []),
       ...licenceFindings(policy, union, wheels),
-      ...(policy.warnings === 'error' ? wheelWarningBreaches(verdicts) : []),
+      ...wheelWarningBreaches(policy.warnings, verdicts),
       ...(await known(advisories, { union, ignore: policy.advisoryIgnore, today: clock.now().toISOString().slice(0, 10) }, judge)),
     ],
   }

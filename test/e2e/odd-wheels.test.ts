@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { type FileRow, startIndex } from '../doubles/index.ts'
+import { command } from '../fixtures/command.ts'
 import { warmCache } from '../fixtures/warm-pip.ts'
 import { bundle, everythingIn, parsePrinted, sharedFolder } from './on-index.ts'
 
@@ -68,13 +69,18 @@ test('odd wheels that pip installs are bundled with a warning each, whatever int
   expect(levels).toEqual(['pip', 'installed'])
 })
 
-test('the warning names the targets, and --policy-warnings error makes it a breach', async () => {
+test('the warning names the targets, and --policy-warnings error makes it a breach, also of a bundle at rest', async () => {
   await using index = await startIndex({ indexes: { a: { files: [{ name: 'wrong', version: '1.0', fault: 'bad-record' }] } } })
   const wanted = ['wrong', '--platform', 'windows-x86_64', '--python', '3.11', '--python', '3.12', ...plain]
   const says = 'wrong-1.0-py3-none-any.whl: RECORD differs from its files in 3 places'
-  const reported = await bundle(index, wanted, { cwd: folder('reported') })
+  const reportedIn = folder('reported')
+  const reported = await bundle(index, wanted, { cwd: reportedIn })
   expect({ code: reported.code, stdout: reported.stdout }).toEqual({ code: 0, stdout: expect.stringContaining(says) })
   expect(reported.stdout).toContain('(cp311-windows-x86_64, cp312-windows-x86_64)')
+  const verify = ['verify', 'out/offline-bundle', '--interpreters', 'none', '--cache-dir', path.join(room, 'cache')]
+  expect((await command(verify, { cwd: reportedIn })).code).toBe(0)
+  const verified = await command([...verify, '--policy-warnings', 'error'], { cwd: reportedIn })
+  expect({ code: verified.code, stderr: verified.stderr }).toEqual({ code: 9, stderr: expect.stringContaining(says) })
   const cwd = folder('refused')
   const refused = await bundle(index, [...wanted, '--policy-warnings', 'error'], { cwd })
   expect({ code: refused.code, stderr: refused.stderr }).toEqual({ code: 9, stderr: expect.stringContaining(says) })
