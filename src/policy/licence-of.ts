@@ -19,8 +19,13 @@ export type LicenceOf =
  */
 export function licenceOf(facts: LicenceFacts, usual: readonly string[] = []): LicenceOf {
   const said = licencesOf(facts).join(', ')
-  const expression = facts.licenceExpression === undefined ? fromOldFields(facts, usual) : parseSpdx(facts.licenceExpression)
+  const expression = facts.licenceExpression === undefined ? fromOldFields(facts, usual) : fromExpression(facts.licenceExpression)
   return expression === undefined ? { kind: 'unknown', said } : { kind: 'known', expression, said }
+}
+
+/** Only an index checks it: `GPL-3`, which SPDX does not have, would be none of the licences that a deny list names. */
+function fromExpression(text: string): Spdx | undefined {
+  return fromAlias(text) ?? parseSpdx(text)
 }
 
 function fromOldFields({ licenceClassifiers, licenceText }: LicenceFacts, usual: readonly string[]): Spdx | undefined {
@@ -52,12 +57,15 @@ function familyOf(name: string): Licence | undefined {
   return family === undefined ? undefined : { kind: 'licence', id: name, family }
 }
 
-function fromText(text: string, usual: readonly string[]): Spdx | undefined {
+function fromAlias(text: string): Licence | undefined {
   const words = text.trim().replaceAll(/\s+/g, ' ').toLowerCase()
   const id = ownOf(TEXTS, words) ?? ownOf(CLASSIFIER_TEXTS, words)
-  if (id !== undefined) return { kind: 'licence', id }
-  const family = familyOf(ownOf(FAMILY_TEXTS, words) ?? '')
-  if (family !== undefined) return family
+  return id === undefined ? familyOf(ownOf(FAMILY_TEXTS, words) ?? '') : { kind: 'licence', id }
+}
+
+function fromText(text: string, usual: readonly string[]): Spdx | undefined {
+  const alias = fromAlias(text)
+  if (alias !== undefined) return alias
   const expression = parseSpdx(text)
   const known = new Set([...USUAL_IDS, ...usual].map(normalLicence))
   return expression !== undefined && licencesIn(expression).every((one) => known.has(normalLicence(one.id))) ? expression : undefined

@@ -36,6 +36,7 @@ test.each([
   { name: 'one side of AND alone', expression: 'MIT AND GPL-3.0-only', allow: ['MIT'], says: '--licence-allow does not admit' },
   { name: 'a later licence where only this one may be', expression: 'GPL-2.0-or-later', allow: ['GPL-2.0-only'], says: '--licence-allow' },
   { name: 'a denied licence', expression: 'GPL-3.0-only', allow: [], deny: ['GPL-3.0'], says: '--licence-deny forbids GPL-3.0-only' },
+  { name: 'a denied licence by an alias that SPDX does not have', expression: 'GPL-3', allow: [], deny: ['GPL-3.0-only'], says: 'forbids GPL-3.0-only' },
   { name: 'a denied side of AND', expression: 'MIT AND AGPL-3.0-only', allow: [], deny: ['AGPL-3.0-only'], says: 'forbids AGPL-3.0-only' },
   { name: 'a denied licence of a project that is accepted by name', expression: 'GPL-3.0-only', allow: [], deny: ['GPL-3.0-only'], projects: ['alpha'], says: 'forbids' },
   { name: 'one side denied, the other not allowed', expression: 'GPL-3.0-only OR ISC', allow: ['MIT', 'GPL-3.0-only'], deny: ['GPL-3.0-only'], says: '--licence-allow' },
