@@ -617,7 +617,7 @@ const MISTAKES: readonly { name: string; options: Parameters<typeof aDoor>[0]; s
   {
     name: 'an authority file that holds a key only',
     options: { indexes: { cert: TLS.key } },
-    says: /cert: .*key\.pem: a file that holds a PEM certificate/,
+    says: /cert: .*key\.pem: give a file that holds a PEM certificate/,
   },
   {
     name: 'an authority file of pip that is no certificate',
@@ -627,7 +627,7 @@ const MISTAKES: readonly { name: string; options: Parameters<typeof aDoor>[0]; s
   {
     name: 'a client certificate that is none',
     options: { indexes: { clientCert: TLS.key } },
-    says: /client-cert: .*key\.pem: a file that holds a PEM/,
+    says: /client-cert: .*key\.pem: give a file that holds a PEM/,
   },
   {
     name: 'a folder as a client certificate',
