@@ -104,7 +104,7 @@ function targetTable(targets: readonly ManifestTarget[]): readonly string[] {
     '4. Targets',
     '----------',
     ...targets.flatMap(({ id, python, entries, closure, machines }) => [
-      `  ${id}  (${entries.length} wheels)`,
+      `  ${id}  (${entries.length} ${entries.length === 1 ? 'wheel' : 'wheels'})`,
       `      checked for ${pythonLabel(python)} ${coverText(closure.micros)}${closure.complete ? '' : '; INCOMPLETE, see manifest.json'}`,
       ...(machines.length > 1 ? [`      and for Pythons that report the machine as ${machines.join(' or ')}`] : []),
       ...closure.micros.except.map((range) => `      NOT for ${rangeText(range)}: ${plainLine(range.because)}`),

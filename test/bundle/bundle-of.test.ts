@@ -45,6 +45,13 @@ test('a bundle has the files that the design names', async () => {
   ]) // biome-ignore format: a list
 })
 
+test('README.txt counts one wheel as one', async () => {
+  const counts = async (spec: Parameters<typeof made>[0]): Promise<unknown> =>
+    textOf(await made(spec), 'README.txt').match(/\(\d+ wheels?\)/g)
+  expect(await counts({})).toEqual(['(2 wheels)'])
+  expect(await counts({ wheels: WHEELS.slice(0, 1) })).toEqual(['(1 wheel)'])
+})
+
 test('its text is the same in another folder, and whatever order the targets were asked in', async () => {
   const [one, other] = [await made({ targets: [aTarget(), MAC] }), await made({ targets: [MAC, aTarget()] })]
   expect(bytesOf(one)).toEqual(bytesOf(other))
