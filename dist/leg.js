@@ -1,7 +1,7 @@
 import { a as runEntry, i as setOutputs, n as withCache, t as carryOf } from "./chunks/with-cache.js";
 import { t as legOutputs } from "./chunks/station-outputs.js";
 import { o as proveLeg, t as parseLegInputs } from "./chunks/stations.js";
-import { x as hostOf } from "./chunks/parse.js";
+import { S as hostOf } from "./chunks/parse.js";
 // src/adapters/leg-step.ts
 /** One job of the matrix. @throws BundleError when a target of it does not hold; its part is written all the same */
 async function legStep(request, ports) {

@@ -1,7 +1,7 @@
 import { a as runEntry, n as withCache, t as carryOf } from "./chunks/with-cache.js";
 import { a as mergeParts, n as parseMergeInputs } from "./chunks/stations.js";
 import { i as withEarlier, n as shipOutcomes, r as usedBy } from "./chunks/step.js";
-import { x as hostOf } from "./chunks/parse.js";
+import { S as hostOf } from "./chunks/parse.js";
 // src/adapters/merge-step.ts
 /** The job that comes last: the bundles, and where they go. @throws BundleError that names every leg that failed */
 async function mergeStep(request, ports) {

@@ -1,5 +1,5 @@
 import { a as runEntry, d as code, f as escaped, i as setOutputs, m as tableOf, n as withCache, r as addSummary, t as carryOf } from "./chunks/with-cache.js";
-import { rn as count, x as hostOf } from "./chunks/parse.js";
+import { S as hostOf, in as count } from "./chunks/parse.js";
 import { n as planOutputs } from "./chunks/station-outputs.js";
 import { i as makePlan, r as parsePlanInputs } from "./chunks/stations.js";
 // src/report/plan-summary.ts

@@ -3356,7 +3356,7 @@ function targetTable(targets) {
 		"4. Targets",
 		"----------",
 		...targets.flatMap(({ id, python, entries, closure, machines }) => [
-			`  ${id}  (${entries.length} wheels)`,
+			`  ${id}  (${entries.length} ${entries.length === 1 ? "wheel" : "wheels"})`,
 			`      checked for ${pythonLabel(python)} ${coverText(closure.micros)}${closure.complete ? "" : "; INCOMPLETE, see manifest.json"}`,
 			...machines.length > 1 ? [`      and for Pythons that report the machine as ${machines.join(" or ")}`] : [],
 			...closure.micros.except.map((range) => `      NOT for ${rangeText(range)}: ${plainLine(range.because)}`)
@@ -10318,7 +10318,8 @@ const Facts = /* @__PURE__ */ object({
 	points: /* @__PURE__ */ array(/* @__PURE__ */ object({
 		python: /* @__PURE__ */ string(),
 		machine: /* @__PURE__ */ string()
-	}))
+	})),
+	uncovered: /* @__PURE__ */ array(wheelName)
 });
 /** What the inspector read from one wheel. */
 function parseFacts(answer) {
@@ -10649,6 +10650,7 @@ function verdictFaults({ id, closure }, walked) {
 	let { micros } = closure, broken = walked.micros.except.filter((range) => versionsOf(range).some((version) => covers(micros, version))), isOther = micros.from !== walked.micros.from || micros.to !== walked.micros.to;
 	return [
 		...walked.complete ? [] : [`the manifest calls ${id} complete, and it is not`],
+		...walked.uncovered.map((name) => `${name} is in the lock of ${id}, and no Python that it holds for needs it`),
 		...isOther ? [`the manifest says that ${id} was checked for Python ${rangeText(micros)}, and it is for ${rangeText(walked.micros)}`] : [],
 		...broken.map((range) => `the manifest says that ${id} holds for Python ${rangeText(range)}: ${range.because}`)
 	];
@@ -11019,6 +11021,38 @@ function unsigned(what) {
 		what,
 		hint: `Put the *${BESIDE} and its signature (.asc or .p7s), which were delivered with the bundle, beside its folder.`
 	});
+}
+// src/policy/wheel-warnings.ts
+/** Kinds of findings about wheels that pip installs (python/worker/inspector.py, python/worker/walk/placed.py). */
+const OF_WHEELS = [
+	"command-name",
+	"file-name",
+	"path-conflict",
+	"path-length",
+	"record-differs",
+	"same-command",
+	"same-path",
+	"uv",
+	"wheel-tag",
+	"zip-repeated"
+];
+/** With `--policy-warnings error`, every warning about a wheel as an error, once, with the targets that it holds for. */
+function wheelWarningBreaches(rule, verdicts) {
+	if (rule === "report") return [];
+	let breaches = /* @__PURE__ */ new Map();
+	for (let { target, findings } of verdicts) for (let finding of findings.filter(({ kind, severity }) => severity === "warning" && OF_WHEELS.includes(kind))) {
+		let known = breaches.get(finding.message) ?? {
+			finding,
+			targets: []
+		};
+		known.targets.push(target), breaches.set(finding.message, known);
+	}
+	return [...breaches.values()].map(({ finding, targets }) => ({
+		...finding,
+		severity: "error",
+		message: `${finding.message} (${targets.join(", ")}; rule: policy-warnings)`,
+		hint: finding.hint ?? "Take another version of it, or accept it with --policy-warnings report."
+	}));
 }
 // src/report/html/column.ts
 /** Targets of one platform stand together, older Pythons first. */
@@ -13035,7 +13069,7 @@ const CLASSIFIER_TEXTS = Object.fromEntries(Object.entries(CLASSIFIERS).map(([na
 * Source: Core metadata, License-Expression, License, Classifier (PEP 639)
 */
 function licenceOf(facts, usual = []) {
-	let said = licencesOf$1(facts).join(", "), expression = facts.licenceExpression === void 0 ? fromOldFields(facts, usual) : parseSpdx(facts.licenceExpression);
+	let said = licencesOf$1(facts).join(", "), expression = facts.licenceExpression === void 0 ? fromOldFields(facts, usual) : fromExpression(facts.licenceExpression);
 	return expression === void 0 ? {
 		kind: "unknown",
 		said
@@ -13044,6 +13078,10 @@ function licenceOf(facts, usual = []) {
 		expression,
 		said
 	};
+}
+/** Only an index checks it: `GPL-3`, which SPDX does not have, would be none of the licences that a deny list names. */
+function fromExpression(text) {
+	return fromAlias(text) ?? parseSpdx(text);
 }
 function fromOldFields({ licenceClassifiers, licenceText }, usual) {
 	let text = licenceText === void 0 ? void 0 : fromText(licenceText, usual), names = licenceClassifiers.map((line) => line.split("::").at(-1)?.trim() ?? "").filter((name) => name !== "OSI Approved");
@@ -13081,14 +13119,16 @@ function familyOf(name) {
 		family
 	};
 }
-function fromText(text, usual) {
+function fromAlias(text) {
 	let words = text.trim().replaceAll(/\s+/g, " ").toLowerCase(), id = ownOf(TEXTS, words) ?? ownOf(CLASSIFIER_TEXTS, words);
-	if (id !== void 0) return {
+	return id === void 0 ? familyOf(ownOf(FAMILY_TEXTS, words) ?? "") : {
 		kind: "licence",
 		id
 	};
-	let family = familyOf(ownOf(FAMILY_TEXTS, words) ?? "");
-	if (family !== void 0) return family;
+}
+function fromText(text, usual) {
+	let alias = fromAlias(text);
+	if (alias !== void 0) return alias;
 	let expression = parseSpdx(text), known = new Set([...USUAL_IDS, ...usual].map(normalLicence));
 	return expression !== void 0 && licencesIn(expression).every((one) => known.has(normalLicence(one.id))) ? expression : void 0;
 }
@@ -13259,37 +13299,6 @@ function fault(given, want) {
 		}]
 	});
 }
-// src/policy/wheel-warnings.ts
-/** Kinds of findings about wheels that pip installs (python/worker/inspector.py, python/worker/walk/placed.py). */
-const OF_WHEELS = [
-	"command-name",
-	"file-name",
-	"path-conflict",
-	"path-length",
-	"record-differs",
-	"same-command",
-	"same-path",
-	"uv",
-	"wheel-tag",
-	"zip-repeated"
-];
-/** Every warning about a wheel as an error, once, with the targets that it holds for (`--policy-warnings error`). */
-function wheelWarningBreaches(verdicts) {
-	let breaches = /* @__PURE__ */ new Map();
-	for (let { target, findings } of verdicts) for (let finding of findings.filter(({ kind, severity }) => severity === "warning" && OF_WHEELS.includes(kind))) {
-		let known = breaches.get(finding.message) ?? {
-			finding,
-			targets: []
-		};
-		known.targets.push(target), breaches.set(finding.message, known);
-	}
-	return [...breaches.values()].map(({ finding, targets }) => ({
-		...finding,
-		severity: "error",
-		message: `${finding.message} (${targets.join(", ")}; rule: policy-warnings)`,
-		hint: finding.hint ?? "Take another version of it, or accept it with --policy-warnings report."
-	}));
-}
 // src/policy/yanked.ts
 /** Releases of which a file was yanked: withdrawn by who published it, yet there for whoever pins it (Simple API; PEP 592). */
 function yankedReleases(union) {
@@ -13341,7 +13350,7 @@ async function openGates({ policy, indexes }, clock, start) {
 		...await yanked(reading, union, judge),
 		...limit === void 0 ? [] : cooldownFindings(limit, union),
 		...licenceFindings(policy, union, wheels),
-		...policy.warnings === "error" ? wheelWarningBreaches(verdicts) : [],
+		...wheelWarningBreaches(policy.warnings, verdicts),
 		...await known(advisories, {
 			union,
 			ignore: policy.advisoryIgnore,
@@ -13480,6 +13489,23 @@ function unionOf(solved) {
 	return {
 		files: [...files.values()].sort((a, b) => compare(a.filename, b.filename)),
 		targets: solved.map(entriesOf)
+	};
+}
+/** Without the wheels that only micro versions need for which a lock does not hold. */
+function coveredUnion({ files, targets }, verdicts) {
+	let names = new Map(files.map(({ sha256, filename }) => [sha256, filename])), uncovered = new Map(verdicts.map((one) => [one.target, new Set(one.uncovered)])), isKept = (target, sha256) => uncovered.get(target)?.has(names.get(sha256)) !== !0;
+	return {
+		files: files.flatMap((file) => {
+			let kept = file.targets.filter((target) => isKept(target, file.sha256));
+			return kept.length === 0 ? [] : [{
+				...file,
+				targets: kept
+			}];
+		}),
+		targets: targets.map(({ target, entries }) => ({
+			target,
+			entries: entries.filter(({ sha256 }) => isKept(target, sha256))
+		}))
 	};
 }
 function withTarget(known, file, target) {
@@ -13666,18 +13692,18 @@ async function commonInput({ reading, union, closure, files }, targets, door, po
 * @throws BundleError; then nothing that was staged stays
 */
 async function proveSolved(given, request, { shop, store, ports }) {
-	let { reading, resolutions, solved, shares, told } = given, { log } = ports, targets = shares.flatMap((share) => share.targets), walker = shop.startWalker(), union = unionOf(solved), files = await log.phase(`Fetch the rest of ${count(union.files.length, "wheel")}`, () => store.pool.close()), wheels = await log.phase("Inspect every wheel", () => store.inspected(files));
-	refuseOtherMetadata(union, wheels, told);
-	let { roots, constraints } = reading, common = await commonInput({
+	let { reading, resolutions, solved, shares, told } = given, { log } = ports, targets = shares.flatMap((share) => share.targets), walker = shop.startWalker(), resolved = unionOf(solved), files = await log.phase(`Fetch the rest of ${count(resolved.files.length, "wheel")}`, () => store.pool.close()), wheels = await log.phase("Inspect every wheel", () => store.inspected(files));
+	refuseOtherMetadata(resolved, wheels, told);
+	let { roots, constraints } = reading, closure = await log.phase("Walk every target", () => walkClosure({
+		union: resolved,
+		wheels,
+		targets,
+		roots,
+		constraints
+	}, walker)), union = coveredUnion(resolved, closure.verdicts), common = await commonInput({
 		reading,
 		union,
-		closure: await log.phase("Walk every target", () => walkClosure({
-			union,
-			wheels,
-			targets,
-			roots,
-			constraints
-		}, walker)),
+		closure,
 		files
 	}, targets, store.door, ports), kit = proofKit(ports, shop.engine, request), out = path.resolve(request.output.folder);
 	return {
@@ -13914,9 +13940,10 @@ async function resolveWithSources(targets, reading, kit) {
 async function resolveOnce(targets, reading, wheels, { resolvers, solved }) {
 	let settled = (resolution) => {
 		resolution.kind === "solved" && solved(withOrigins(resolution, wheels));
-	}, entries = wheels.map(({ entry, wanted }) => ({
-		...entry,
-		builtFrom: wanted.url
+	}, entries = wheels.map((wheel) => ({
+		...wheel.entry,
+		builtFrom: wheel.wanted.url,
+		...sourceHashOf(wheel)
 	}));
 	return (await resolvers.resolve({
 		targets,
@@ -13924,6 +13951,10 @@ async function resolveOnce(targets, reading, wheels, { resolvers, solved }) {
 		wheels: entries,
 		settled
 	})).map((answer) => answer.kind === "solved" ? withOrigins(answer, wheels) : answer);
+}
+function sourceHashOf(wheel) {
+	let { sha256 } = "built" in wheel ? wheel.built : wheel.promised;
+	return sha256 === void 0 ? {} : { sourceSha256: sha256 };
 }
 /** Each source once, and none a second time. */
 function fresh(blocked, { wheels, promised, refused }) {
@@ -15869,7 +15900,7 @@ async function prove(request, ports, shop) {
 /**
 * Repeats every check on a bundle at rest.
 * @throws BundleError `usage` for what is no bundle's folder, `integrity` for what is not as it was made, `signature` for another origin than the one that was asked
-* for, `incomplete` for a target that does not hold
+* for, `incomplete` for a target that does not hold, `policy` for a warning that `--policy-warnings` forbids
 */
 async function verifyBundle(request, ports) {
 	let began = ports.clock.seconds(), { verifyWith } = request, folder = await bundleFolder(request.folder), bench = await openBench(request.cache, ports);
@@ -15877,7 +15908,7 @@ async function verifyBundle(request, ports) {
 		let kit = proofKit(ports, bench.engine, request);
 		await refuseMissing(kit);
 		let signer = verifyWith === void 0 ? void 0 : await verifyOrigin(folder, verifyWith, ports), verified = await verifyFolder(folder, kit);
-		return refuseIncomplete([], verified.verdicts), {
+		return refuseIncomplete([], verified.verdicts, wheelWarningBreaches(request.warnings, verified.verdicts)), {
 			...checkedOf(verified, folder, ports.clock.seconds() - began),
 			...signer === void 0 ? {} : { signer }
 		};
@@ -16298,6 +16329,9 @@ function parseProof(read, host) {
 function interpretersThere(read, host, given) {
 	for (let path of given) (/[/\\]/.test(path) || /^\.+$/.test(path)) && isThere(read, host, "interpreters", path);
 }
+function parseWarnings(read) {
+	return read.one("policy-warnings", choiceOf("report", "error"), "report");
+}
 function policyOf(read, host) {
 	let allowed = read.each("licence-allow", parseAllowed), advisories = parseFile(read, host, "advisories");
 	return {
@@ -16309,7 +16343,7 @@ function policyOf(read, host) {
 			text: host.files.text(advisories) ?? ""
 		} },
 		advisoryIgnore: read.each("advisory-ignore", parseAdvisoryIgnore),
-		warnings: read.one("policy-warnings", choiceOf("report", "error"), "report")
+		warnings: parseWarnings(read)
 	};
 }
 function outputOf(read, host) {
@@ -16349,4 +16383,4 @@ function links(read, host) {
 function toOptional(key, value) {
 	return value === void 0 ? {} : { [key]: value };
 }
-export { platformNames as $, toTargetId as $t, noticeOwnMachine as A, object as At, nativeFinding as B, strictObject as Bt, shipBundles as C, boolean as Ct, ReadingSchema as D, nullable as Dt, BuiltFromSchema as E, literal as Et, makeEnvironment as F, picklist as Ft, atMoment as G, isBeside as Gt, verifiedText as H, transform as Ht, provide as I, pipe as It, proofKit as J, diskFailure as Jt, refuseTaken as K, makeFolder as Kt, openBuildRoom as L, record as Lt, fetchAll as M, optional as Mt, fetchSource as N, parse as Nt, SolvedSchema as O, nullish as Ot, tellDoor as P, pick as Pt, findPlatform as Q, parseWheelName as Qt, buildRequirements as R, regex as Rt, makeBundles as S, array as St, openWorkshop as T, getDotPath as Tt, proveSolved as U, unknown$1 as Ut, resultText as V, string as Vt, unionOf as W, sharesOf as Wt, globOf as X, sha256Of as Xt, expandTargets as Y, errorCode as Yt, presetTarget as Z, parseSha256 as Zt, choiceOf as _, project as _t, outputOf as a, showSeconds as an, stands as at, parsePublish as b, wheelName as bt, parseInputs as c, runnerText as cn, parseDescribed as ct, parseSdists as d, platformPresets as dt, stepsOf as en, parsePythons as et, policyOf as f, refuseForeign as ft, parseSince as g, FindingSchema$1 as gt, checkTogether as h, TARGET_FIELDS as ht, indexesOf as i, showBytes as in, refuseMissing as it, resolveAsked as j, omit as jt, compareBundles as k, number as kt, parseJobsOf as l, maskSecrets as ln, knownPythons as lt, toOptional as m, Micros as mt, askedOf as n, differenceText as nn, discardAll as nt, parseCache as o, plainLines as on, boundedRun as ot, targetsOf as p, portableUrl as pt, refuseIncomplete as q, MIB as qt, files as r, count as rn, findInterpreters as rt, parseFile as s, plainText as sn, cleanEnv as st, allFaults as t, coveredText as tn, freeze as tt, parseProof as u, LINUX_MACHINES as ut, readerOf as v, sha256 as vt, verifyBundle as w, exactOptional as wt, hostOf as x, parseStrictJson as xt, parseCacheMaxBytes as y, texts$1 as yt, SourceRefused as z, safeParse as zt };
+export { findPlatform as $, parseWheelName as $t, compareBundles as A, number as At, SourceRefused as B, safeParse as Bt, makeBundles as C, array as Ct, BuiltFromSchema as D, literal as Dt, openWorkshop as E, getDotPath as Et, tellDoor as F, pick as Ft, unionOf as G, sharesOf as Gt, resultText as H, string as Ht, makeEnvironment as I, picklist as It, refuseIncomplete as J, MIB as Jt, atMoment as K, isBeside as Kt, provide as L, pipe as Lt, resolveAsked as M, omit as Mt, fetchAll as N, optional as Nt, ReadingSchema as O, nullable as Ot, fetchSource as P, parse as Pt, presetTarget as Q, parseSha256 as Qt, openBuildRoom as R, record as Rt, hostOf as S, parseStrictJson as St, verifyBundle as T, exactOptional as Tt, verifiedText as U, transform as Ut, nativeFinding as V, strictObject as Vt, proveSolved as W, unknown$1 as Wt, expandTargets as X, errorCode as Xt, proofKit as Y, diskFailure as Yt, globOf as Z, sha256Of as Zt, parseSince as _, FindingSchema$1 as _t, outputOf as a, showBytes as an, refuseMissing as at, parseCacheMaxBytes as b, texts$1 as bt, parseInputs as c, plainText as cn, cleanEnv as ct, parseSdists as d, LINUX_MACHINES as dt, toTargetId as en, platformNames as et, parseWarnings as f, platformPresets as ft, checkTogether as g, TARGET_FIELDS as gt, toOptional as h, Micros as ht, indexesOf as i, count as in, findInterpreters as it, noticeOwnMachine as j, object as jt, SolvedSchema as k, nullish as kt, parseJobsOf as l, runnerText as ln, parseDescribed as lt, targetsOf as m, portableUrl as mt, askedOf as n, coveredText as nn, freeze as nt, parseCache as o, showSeconds as on, stands as ot, policyOf as p, refuseForeign as pt, refuseTaken as q, makeFolder as qt, files as r, differenceText as rn, discardAll as rt, parseFile as s, plainLines as sn, boundedRun as st, allFaults as t, stepsOf as tn, parsePythons as tt, parseProof as u, maskSecrets as un, knownPythons as ut, choiceOf as v, project as vt, shipBundles as w, boolean as wt, parsePublish as x, wheelName as xt, readerOf as y, sha256 as yt, buildRequirements as z, regex as zt };

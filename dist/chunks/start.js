@@ -1,6 +1,6 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { d as explain, f as unreachable, l as BundleError } from "./version.js";
-import { $ as platformNames, H as verifiedText, Q as findPlatform, S as makeBundles, V as resultText, Z as presetTarget, an as showSeconds, c as parseInputs, dt as platformPresets, et as parsePythons, in as showBytes, k as compareBundles, l as parseJobsOf, ln as maskSecrets, lt as knownPythons, nn as differenceText, o as parseCache, on as plainLines, s as parseFile, sn as plainText, tt as freeze, u as parseProof, ut as LINUX_MACHINES, v as readerOf, w as verifyBundle, x as hostOf } from "./parse.js";
+import { $ as findPlatform, A as compareBundles, C as makeBundles, H as resultText, Q as presetTarget, S as hostOf, T as verifyBundle, U as verifiedText, an as showBytes, c as parseInputs, cn as plainText, dt as LINUX_MACHINES, et as platformNames, f as parseWarnings, ft as platformPresets, l as parseJobsOf, nt as freeze, o as parseCache, on as showSeconds, rn as differenceText, s as parseFile, sn as plainLines, tt as parsePythons, u as parseProof, un as maskSecrets, ut as knownPythons, y as readerOf } from "./parse.js";
 import { n as PLAIN_LOOK, t as COLOUR_LOOK } from "./look.js";
 import { spawn } from "node:child_process";
 // src/report/failure-text.ts
@@ -418,6 +418,7 @@ const VOICE = [
 	"interpreters",
 	"prove",
 	"prove-except",
+	"policy-warnings",
 	"cache-dir",
 	"no-cache",
 	"jobs",
@@ -430,6 +431,7 @@ function parseVerify(folder, raw, host) {
 		proof: parseProof(read, host),
 		cache: parseCache(read, host),
 		jobs: parseJobsOf(read, host),
+		warnings: parseWarnings(read),
 		...trusted === void 0 ? {} : { verifyWith: trusted }
 	};
 	return refuseOthers(read, raw, TAKEN), end(read, raw, freeze(request));

@@ -1,5 +1,5 @@
 import { l as BundleError } from "./version.js";
-import { At as object, Ct as boolean, Gt as isBeside, Lt as record, Mt as optional, Ot as nullish, S as makeBundles, St as array, Tt as getDotPath, Ut as unknown, Vt as string, Xt as sha256Of, Zt as parseSha256, en as stepsOf$1, in as showBytes, kt as number, qt as MIB, rn as count, zt as safeParse } from "./parse.js";
+import { At as number, Bt as safeParse, C as makeBundles, Ct as array, Et as getDotPath, Ht as string, Jt as MIB, Kt as isBeside, Nt as optional, Qt as parseSha256, Rt as record, Wt as unknown, Zt as sha256Of, an as showBytes, in as count, jt as object, kt as nullish, tn as stepsOf$1, wt as boolean } from "./parse.js";
 import { c as wholeOf, d as code, h as untilCancelled, i as setOutputs, l as changesText, m as tableOf, n as withCache, o as openStepSummary, p as stepsText, s as MAX_SUMMARY_BYTES, t as carryOf, u as MAX_FAILURE_BYTES } from "./with-cache.js";
 import { createReadStream } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";

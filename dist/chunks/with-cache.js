@@ -1,7 +1,7 @@
 import { a as optionSpecs, d as explain, l as BundleError } from "./version.js";
 import { t as openStop } from "./stop.js";
 import { _ as summary, a as info, c as setOutput, d as warning, i as getInput, l as setSecret, n as endGroup, p as getExecOutput, r as error, s as notice, t as debug, u as startGroup } from "./core.js";
-import { an as showSeconds, cn as runnerText, en as stepsOf, in as showBytes, ln as maskSecrets, nn as differenceText, rn as count, tn as coveredText } from "./parse.js";
+import { an as showBytes, in as count, ln as runnerText, nn as coveredText, on as showSeconds, rn as differenceText, tn as stepsOf, un as maskSecrets } from "./parse.js";
 import { fileURLToPath } from "node:url";
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";

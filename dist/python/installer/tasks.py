@@ -21,8 +21,9 @@ from .misfits import machine_text, misfits
 from .order import Order, Outcome
 from .origin import authenticate, sums_beside
 from .pins import changes, read_pins, subset
+from .piping import pick_pip, respelled
 from .place import installed_in, state_of, state_of_this_python
-from .scratch import sole_holder
+from .scratch import scratch_folder, sole_holder
 from .venv import install_into_venv, venv_python
 from .words import INCOMPLETE, USAGE, Json, Refusal, Voice, command_line, plural, write_line
 
@@ -84,13 +85,18 @@ def install(order: Order, options: Any, voice: Voice) -> Outcome:
 
 def preview(order: Order, options: Any, voice: Voice) -> Json:
     where: str = options.venv or options.target or sys.prefix
+    python = venv_python(os.path.abspath(options.venv)) if options.venv else sys.executable
     before: Dict[str, List[str]] = {}
     if options.target:
         before = installed_in([options.target])
     elif not options.venv:
         before = state_of_this_python(options.user).installed
-    elif os.path.exists(venv_python(options.venv)):
-        before = state_of(venv_python(os.path.abspath(options.venv))).installed
+    elif os.path.exists(python):
+        before = state_of(python).installed
+    if any(one["from"] for one in changes(order.pins, before)):
+        with scratch_folder() as scratch:
+            pip = pick_pip(python, order.bundle, order.offer, scratch, voice)
+            before = respelled(python, pip, order.pins, before, scratch)
     changed = changes(order.pins, before)
     for one in changed:
         voice.say("  would install %s %s%s" % (one["project"], one["to"], " (is %s)" % one["from"] if one["from"] else ""))

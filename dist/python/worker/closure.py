@@ -77,7 +77,8 @@ class _Judge:
         findings += self._empty()
         excepted = self._excepted(walks, {_subject(one) for one in findings if is_error(one)})
         covered = [(kind, walked) for kind, walked in walks if any(point.python not in excepted for point in kind)]
-        findings += self._unneeded({entry for _, walked in covered for entry in walked.needed})
+        needed, uncovered = _needed(covered), _needed(walks) - _needed(covered)
+        findings += self._unneeded(needed | uncovered)
         complete = not any(map(is_error, findings))
         return {
             "target": self.target["id"],
@@ -86,6 +87,7 @@ class _Judge:
             "micros": {"from": versions[0], "to": versions[-1], "except": _ranges(versions, excepted)},
             "points": self._distinguished([point for point in points if point.python not in excepted], covered) if complete else [],
             "requiredBy": _required_by(walked for _, walked in covered),
+            "uncovered": sorted(entry.filename for entry in uncovered),
         }
 
     def _own(self, walks: list[_Walked]) -> list[Finding]:
@@ -99,13 +101,17 @@ class _Judge:
         return findings
 
     def _excepted(self, walks: list[_Walked], told: set[tuple[str, ...]]) -> dict[str, str]:
-        """The versions of which some machine has an error that the own version has not, each with the first such error."""
-        excepted: dict[str, str] = {}
+        """The versions of which some machine has an error that the own version has not, each with the error that most of them have."""
+        reasons: dict[str, list[str]] = {}
         for kind, walked in walks:
-            because = next((one for one in walked.findings if is_error(one) and _subject(one) not in told), None)
-            if because is not None:
-                for point in kind:
-                    excepted.setdefault(point.python, self._placed(because, kind[0])["message"])
+            for one in walked.findings:
+                if is_error(one) and _subject(one) not in told:
+                    reasons.setdefault(self._placed(one, kind[0])["message"], []).extend(point.python for point in kind)
+        commonest = sorted(reasons, key=lambda reason: len(set(reasons[reason])), reverse=True)
+        excepted: dict[str, str] = {}
+        for reason in commonest:
+            for version in reasons[reason]:
+                excepted.setdefault(version, reason)
         return excepted
 
     def _distinguished(self, points: list[Point], covered: list[_Walked]) -> list[dict[str, str]]:
@@ -172,6 +178,10 @@ class _Judge:
             for entry in sorted(self.lock.entries, key=lambda entry: entry.project)
             if entry not in needed
         ]
+
+
+def _needed(walks: list[_Walked]) -> set[Entry]:
+    return {entry for _, walked in walks for entry in walked.needed}
 
 
 def _required_by(walks: Iterable[Walk]) -> dict[str, list[str]]:

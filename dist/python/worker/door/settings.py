@@ -143,7 +143,7 @@ def _certificate_file(path: str, option: str) -> str:
     path = normalize_path(path)
     if os.path.isdir(path) and option == "cert":
         return path
-    want = "a file that holds a PEM certificate"
+    want = "give a file that holds a PEM certificate"
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     try:
         context.load_verify_locations(path)
@@ -152,5 +152,5 @@ def _certificate_file(path: str, option: str) -> str:
     except ssl.SSLError:
         pass
     except OSError as error:
-        want = f"a file that can be read ({error.strerror})"
+        want = f"give a file that can be read ({error.strerror})"
     raise Fault("usage", f"{option}: {path}: {want}", faults=[{"input": option, "given": path, "want": want}])

@@ -37,7 +37,7 @@ class AskingAdapter(BaseAdapter):
         if urlsplit(url).path.endswith(".whl"):
             path = self._desk.file(self._entry_of(url))["path"]
             return _response(request, Path(path).open("rb"), "application/octet-stream")
-        raise SourceRefused(f"{url} is no wheel")
+        raise SourceRefused(url, url)
 
     def close(self) -> None:
         pass

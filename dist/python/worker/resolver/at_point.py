@@ -67,7 +67,7 @@ class PipAt:
         return [one for one, _ in wanted]
 
     def _limits(self) -> list[InstallRequirement]:
-        return [constraint_of(root) for root in self._constraints]
+        return [constraint_of(root, self._built) for root in self._constraints]
 
     def _at(self, point: Point) -> Memory:
         memory = self._memories.get(point)

@@ -8,7 +8,7 @@ from typing import Any
 
 from pip._internal.exceptions import HashError, HashMismatch, MetadataInconsistent, PipError, UnsupportedWheel
 from pip._internal.models.link import Link
-from pip._internal.resolution.resolvelib.requirements import RequiresPythonRequirement, UnsatisfiableRequirement
+from pip._internal.resolution.resolvelib.requirements import ExplicitRequirement, RequiresPythonRequirement, UnsatisfiableRequirement
 from pip._internal.utils.packaging import requirement_without_marker
 from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
@@ -17,12 +17,14 @@ from pip._vendor.resolvelib import ResolutionImpossible
 
 from worker.findings import Finding, Kind, finding, shown
 from worker.lines import Fault
+from worker.listed import Row
 from worker.reading.notes import masked
 from worker.requirement_faults import url_fault
 from worker.resolver.answer import without_login
 from worker.resolver.chain import Chain, chain_of, chain_to, placed, requirer
 from worker.resolver.desk import Desk
 from worker.resolver.guard import SourceRefused
+from worker.resolver.hashes import digests, hash_fault, link_text
 from worker.resolver.judge import judged
 from worker.resolver.memory import Memory
 from worker.resolver.page import ROOT
@@ -53,9 +55,7 @@ class Diagnosis:
         elif isinstance(error, UrlInMetadata):
             self.of_url(error)
         elif isinstance(error, HashMismatch):
-            raise Fault(
-                "integrity", shown(str(error), LONGEST_REASON), "The file is not the one that the hash was made of: find out why before you change the hash."
-            )
+            self.of_hash(error)
         elif isinstance(error, HashError):
             asked = f"{error.req.req} ({error.req.comes_from})" if error.req is not None else "a requirement"
             self._say(
@@ -84,14 +84,35 @@ class Diagnosis:
         else:
             self._say("unsolvable", f"pip: {shown(str(error), LONGEST_REASON)}", "")
 
+    def of_hash(self, error: HashMismatch) -> None:
+        """Raises Fault(integrity), unless the hashes are those of other files of the project: of its sdist, say, because its wheel was uploaded later."""
+        assert error.req is not None and error.req.link is not None
+        requirement, name = error.req, canonicalize_name(error.req.name or "")
+        allowed = {f"{algorithm}:{one}" for algorithm, several in error.allowed.items() for one in several}
+        stock = self._desk.stock(name)
+        sdists = self._hashed(stock.sdists, allowed)
+        covered = [*self._hashed((row for _, rows in stock.wheels() for row in rows), allowed), *sdists]
+        if not covered:
+            raise hash_fault(requirement, error.req.link, {algorithm: one.hexdigest() for algorithm, one in error.gots.items()})
+        message = f"{requirement.req}: its hashes are those of {', '.join(covered)}, not of {link_text(error.req.link)} ({requirement.comes_from})"
+        hint = f"Lock it again with the hashes of all its files{', or build its sdist with --sdists pure' if sdists else ''}."
+        self._say("no-wheel", message, hint, name, Chain([str(requirement.req)], str(requirement.comes_from)))
+
+    def _hashed(self, rows: Iterable[Row], allowed: set[str]) -> list[str]:
+        return [shown(row.filename) for row in rows if allowed & digests(row.hashes)]
+
     def of_causes(self, causes: list[tuple[Any, Any]]) -> None:
         rest: dict[str, list[tuple[Any, Any]]] = {}
+        files = {requirement.project_name for requirement, _ in causes if isinstance(requirement, ExplicitRequirement)}
         for requirement, parent in causes:
             if isinstance(requirement, RequiresPythonRequirement):
                 self.of_python(requirement, parent)
             elif isinstance(requirement, UnsatisfiableRequirement):  # a file that was named itself, and passed over
                 self.of_discarded(requirement.project_name, [(requirement, parent)])
-            elif not self.of_project(requirement.project_name, specifier_of_cause(requirement), chain_of(requirement, parent)):
+            # what an index has of a project is no reason where a file of it was given
+            elif requirement.project_name in files or not self.of_project(
+                requirement.project_name, specifier_of_cause(requirement), chain_of(requirement, parent)
+            ):
                 rest.setdefault(requirement.project_name, []).append((requirement, parent))
         for project, asked in rest.items():
             self.of_discarded(project, asked)
@@ -116,6 +137,8 @@ class Diagnosis:
     def of_project(self, project: str, specifier: SpecifierSet, chain: Chain) -> bool:
         """Whether this requirement cannot be met whatever the others say."""
         name = canonicalize_name(project)
+        if any(root.get("url") and canonicalize_name(str(root.get("name"))) == name for root in self._constraints):
+            return False  # it comes from there, not from an index
         stock = self._desk.stock(name)
         found = judged(stock, specifier, self._memory, self._desk.projects())
         held = [] if found else [root for root in self._constraints if canonicalize_name(str(root.get("name"))) == name]
@@ -168,6 +191,8 @@ class Diagnosis:
 
     def of_roots(self, roots: Iterable[Root]) -> None:
         """Everything that was asked for by a name and cannot be had, whatever the others say: pip stops at the first."""
+        roots = [*roots]
+        self.projects |= {canonicalize_name(str(root.get("name"))) for root in roots if root["kind"] != "named" and applies(root)}
         for root in roots:
             requirement = parsed(root)
             if root["kind"] == "named" and "locked" not in root and requirement is not None and applies(root):
@@ -180,6 +205,7 @@ class Diagnosis:
         sides += [f"the constraint {root['text']} ({root['origin']})" for root in self._constraints if canonicalize_name(str(root.get("name"))) == project]
         if len(sides) < 2:
             return
+        self.projects.add(canonicalize_name(project))
         message = f"no version of {project} meets all of this: {'; '.join(sides)}"
         self._say("conflict", message, "Loosen one of them.", project, chain_of(*asked[0]))
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from pip._internal.models.link import Link
 from pip._vendor.packaging.utils import parse_wheel_filename
 
-from worker.door.store import hash_file
 from worker.findings import Finding, finding
 from worker.lines import Fault
 from worker.page_format import FileEntry
 from worker.resolver.answer import File, direct_entry, resolved, without_login
 from worker.resolver.desk import Desk
 from worker.resolver.elsewhere import on_machine
+from worker.resolver.hashes import digests, found_hashes
 from worker.resolver.memory import Memory
 from worker.resolver.points import Point, marker_of, points_of, target_at, variables_of
 from worker.resolver.reasons import why_no_wheel
@@ -184,13 +183,6 @@ def unproved(root: Root, listed: list[FileEntry], memory: Memory) -> list[FileEn
     return [entry for _, entry in ranked] + [entry for entry in silent if not is_wheel(entry)]
 
 
-def found_hashes(entry: FileEntry, desk: Desk, hashes: set[str]) -> dict[str, str]:
-    """The file's own, of each kind that the lock has."""
-    landed = desk.file(entry)
-    other = {one.partition(":")[0] for one in hashes} - {"sha256"}
-    return {"sha256": str(landed["sha256"]), **{kind: hash_file(Path(landed["path"]), kind) for kind in other}}
-
-
 def no_hash_of_the_lock(root: Root, strangers: Iterable[FileEntry]) -> str:
     names = ", ".join(dict.fromkeys(f"{entry['filename']} from {without_login(entry['url'])}" for entry in strangers))
     return f"{root['text']}: no file for this target has a hash of the lock: {names} ({root['origin']})"
@@ -207,10 +199,6 @@ def held_to(hashes: set[str], entry: FileEntry) -> FileEntry:
         return entry
     kept = {algorithm: digest for algorithm, digest in entry["hashes"].items() if f"{algorithm}:{digest}" in hashes}
     return {**{key: value for key, value in entry.items() if key != "sha256"}, "hashes": kept}
-
-
-def digests(hashes: Mapping[str, str]) -> set[str]:
-    return {f"{algorithm}:{digest}" for algorithm, digest in hashes.items()}
 
 
 def best_wheel(entries: Iterable[FileEntry], memory: Memory) -> FileEntry | None:

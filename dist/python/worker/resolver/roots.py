@@ -25,22 +25,35 @@ BUILD = "Allow it to be built here with --sdists pure."
 def install_requirements(roots: Iterable[Root], constraints: Iterable[Root], built: Mapping[str, FileEntry]) -> list[InstallRequirement]:
     """Constraints first, as pip has them. `built`: the wheel of each source, by the source's URL; a source without one is not needed here (blocked_sources)."""
     usable = (root for root in roots if root["kind"] not in SOURCES or source_url(root) in built)
-    return [*(constraint_of(root) for root in constraints), *(requirement_of(root, built) for root in usable)]
+    return [*(constraint_of(root, built) for root in constraints), *(requirement_of(root, built) for root in usable)]
 
 
-def constraint_of(root: Root) -> InstallRequirement:
+def constraint_of(root: Root, built: Mapping[str, FileEntry]) -> InstallRequirement:
+    """A source that is not built stays one: it counts only where something requires its project."""
+    if root["kind"] in SOURCES and source_url(root) in built:
+        return _of_built(root, built[source_url(root)], constraint=True)
     return _requirement(text_at(root, root["url"]) if root["kind"] == "wheel" else root["text"], root, root["hashes"], constraint=True)
 
 
 def requirement_of(root: Root, built: Mapping[str, FileEntry]) -> InstallRequirement:
     if root["kind"] in SOURCES:
-        entry = built[source_url(root)]
-        # the source's hashes are not the wheel's, which was made here; pip wants some where others have theirs
-        return _requirement(text_at(root, entry["url"], entry["project"]), root, [f"sha256:{entry['sha256']}"] if root["hashes"] else [])
+        return _of_built(root, built[source_url(root)])
     if root["kind"] == "wheel" and len(root["hashes"]) == 1:
         # As a fragment, as it was most likely given: that one does not ask for the hashes of everything else
         return _requirement(text_at(root, f"{root['url']}#{root['hashes'][0].replace(':', '=')}"), root, [])
-    return _requirement(root["text"], root, root["hashes"])
+    return _requirement(root["text"], root, [*root["hashes"], *built_hashes(root, built)])
+
+
+def built_hashes(root: Root, built: Mapping[str, FileEntry]) -> list[str]:
+    """The hash of the wheel that was made here of a source that this requirement has the hash of."""
+    wheels = [entry for entry in built.values() if entry["project"] == root["name"] and f"sha256:{entry.get('sourceSha256')}" in root["hashes"]]
+    return list(dict.fromkeys(f"sha256:{entry['sha256']}" for entry in wheels))
+
+
+def _of_built(root: Root, entry: FileEntry, *, constraint: bool = False) -> InstallRequirement:
+    # the source's hashes are not the wheel's, which was made here; pip wants some where others have theirs
+    hashes = [f"sha256:{entry['sha256']}"] if root["hashes"] else []
+    return _requirement(text_at(root, entry["url"], entry["project"]), root, hashes, constraint=constraint)
 
 
 def _requirement(text: str, root: Root, hashes: Iterable[str], *, constraint: bool = False) -> InstallRequirement:

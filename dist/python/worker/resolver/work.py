@@ -32,6 +32,8 @@ from worker.resolver.diagnose import Diagnosis, ignored
 from worker.resolver.elsewhere import Chosen, Elsewhere, chosen_of, lines_of
 from worker.resolver.engine import Settings, run_pip
 from worker.resolver.fast import Fast
+from worker.resolver.guard import SourceRefused
+from worker.resolver.hashes import check_source_hashes
 from worker.resolver.locked import locked_files
 from worker.resolver.memory import Memory
 from worker.resolver.page import project_page
@@ -107,12 +109,15 @@ class Work:
         try:
             chosen = self._fastly(memory, question) or self._run(memory, question)
         except PipError as error:
+            if isinstance(error, SourceRefused) and (needed := [root for root in question.constraints if root["url"] == error.url]):
+                return unsolved(*blocked_sources(needed, built_of(needed, question.wheels)))
             diagnosis = Diagnosis(memory, self._desk, question.constraints)
             diagnosis.of_error(error)
             diagnosis.of_roots(question.roots)
             wanted = self._permissively(memory, diagnosis, question)
             return unsolved(diagnosis.findings, wanted)
-        refuse_namesakes(chosen.files, self._desk)
+        hashed = {root["name"] for root in question.roots if root["hashes"]}  # a hash says which of two files is meant
+        refuse_namesakes([file for file in chosen.files if file["project"] not in hashed], self._desk)
         return {**self._with_others(memory, question, chosen), **ignored(memory.discarded)}
 
     def _with_others(self, memory: Memory, question: Question, chosen: Chosen) -> Resolution:
@@ -150,6 +155,7 @@ class Work:
                 diagnosis.of_error(error)  # building would not be enough: this is what stands in the way
             return []
         for one, requirement in wanted:
+            check_source_hashes(requirement, self._desk)
             if one["project"] not in diagnosis.projects:
                 diagnosis.of_project(one["project"], requirement.specifier, chain_to(requirement))
         return [one for one, _ in wanted]

@@ -99,7 +99,7 @@ def _shared(wheels: list[tuple[Entry, Facts]], system: str) -> Iterator[Finding]
                 pairs.setdefault(pair, []).append(path)
     for pair, paths in pairs.items():
         more = f" and {len(paths) - 3} more" if len(paths) > 3 else ""
-        which = "one wheel" if pair.one == pair.other else f"{pair.one} and {pair.other}"
+        which = f"two files of {pair.one}" if pair.one == pair.other else f"{pair.one} and {pair.other}"
         text = f"{which} {pair.how} {len(paths)} {'path' if len(paths) == 1 else 'paths'}: {', '.join(map(shown, paths[:3]))}{more}"
         yield finding(pair.kind, pair.severity, text, hint=pair.hint)
 
@@ -111,7 +111,8 @@ def _collisions(owning: list[tuple[Entry, list[File]]], system: str) -> Iterator
     by_key = [(key, [(file, entry) for _, file, entry in same]) for key, same in groupby(rows, key=lambda row: row[0])]
     for _, same in by_key:
         for (file, entry), (other, its) in ((same[0], one) for one in same[1:]):
-            if entry.project != its.project and (file.path == other.path or system != "linux") and (file.content != other.content or not file.content):
+            of_two = entry.project != its.project or file.content == "" != other.content  # the content of other pairs is told of the wheel itself
+            if of_two and (file.path == other.path or system != "linux") and (file.content != other.content or not file.content):
                 yield _same(file, entry, its), _shown_path(other.path, system)
     for (key, same), (following, below) in pairwise(by_key):
         if following.startswith(key + "\0"):

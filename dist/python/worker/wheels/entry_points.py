@@ -9,6 +9,7 @@ python/installer/commands.py asks the same on the far side.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -21,9 +22,13 @@ _GROUPS = {*_SCRIPTS, "DEFAULT"}
 _PLAIN = re.compile(r"(?!\.{1,2}\Z)[^/\\:\x00-\x1f\x7f-\x9f]+").fullmatch
 #: A line that every installer reads in the same way; others are left to the installers' own parsers, which are slow to import.
 _USUAL = re.compile(r"[\w.-]+\s*=\s*\w+(?:\.\w+)*:\w+(?:\.\w+)*\s*(?:\[\s*[A-Za-z0-9]+(?:,\s*[A-Za-z0-9]+)*\s*\])?").fullmatch
+#: Real files have a few kilobytes, and lines of a hundred characters. The parsers that pip has take quadratic time for a line.
+_MOST_BYTES = 1 << 20
+_LONGEST_LINE = 500
 _USUAL_GROUP = re.compile(r"\w+(?:\.\w+)*").fullmatch
-#: The value as uv reads it (uv 0.13.9, `Script::from_value`): text after the function is refused.
-_UV_VALUE = re.compile(r"[\w.-]+:[\w.-]+(?:\s*\[(?:[^,]+,?\s*)+\])?").fullmatch
+#: The value as uv reads it (uv 0.13.9, `Script::from_value`): text after the function is refused. What uv repeats is
+#: `[^,]+,?\s*`, on which `re` backtracks without end.
+_UV_VALUE = re.compile(r"[\w.-]+:[\w.-]+(?:\s*\[[^,]+(?:,[^,]+)*,?\])?").fullmatch
 
 
 class Fault(NamedTuple):
@@ -54,6 +59,8 @@ class _Line(NamedTuple):
 
 def read_entry_points(raw: bytes) -> EntryPoints:
     """Never fails: a line that is none is a fault."""
+    if len(raw) > _MOST_BYTES:
+        return EntryPoints([], [], [Fault(f"its entry_points.txt has {len(raw)} bytes, where {_MOST_BYTES} are the limit", "zip")])
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
@@ -66,7 +73,9 @@ def read_entry_points(raw: bytes) -> EntryPoints:
     headers: list[str] = []
     groups: set[str] = set()
     for number, line in _lines(text):
-        if "\n" in line or (line.startswith("[") and not line.endswith("]")):
+        if len(line) > _LONGEST_LINE:
+            faults.append(Fault(f"line {number} of its entry_points.txt has {len(line)} characters, where {_LONGEST_LINE} are the limit", "zip"))
+        elif "\n" in line or (line.startswith("[") and not line.endswith("]")):
             faults.append(Fault(f"line {number} of its entry_points.txt is one that installers read differently: {line!r}", "zip"))
         elif line.startswith("["):
             group = line[1:-1].strip()
@@ -105,8 +114,9 @@ def _unsafe(line: str) -> Iterator[str]:
 def _refused(text: str, lines: list[_Line], groups: list[str]) -> Iterator[Fault]:
     """What pip or uv would end at, line by line, by the parsers that pip itself has."""
     odd = [line for line in lines if not _USUAL(line.text)]
+    last = {(line.group, _name(line)): line for line in lines}  # of a name in a group, the last line counts
     for line in odd:
-        reason = _by_distlib(line, lines)
+        reason = _by_distlib(line) if "=" not in line.text or last[line.group, _name(line)] is line else None
         if reason is not None:
             yield Fault(f"line {line.number} of its entry_points.txt is refused by pip: {line.text!r}: {reason}", "entry-points")
         elif line.group in _SCRIPTS and not _UV_VALUE(line.text.partition("=")[2].strip()):
@@ -120,7 +130,7 @@ def _refused(text: str, lines: list[_Line], groups: list[str]) -> Iterator[Fault
         yield from _by_pkg_resources(text, odd)
 
 
-def _by_distlib(line: _Line, lines: list[_Line]) -> str | None:
+def _by_distlib(line: _Line) -> str | None:
     """Why pip's ScriptMaker, or importlib.metadata before it, refuses a line."""
     from pip._vendor.distlib import DistlibException
     from pip._vendor.distlib.util import get_export_entry
@@ -129,8 +139,6 @@ def _by_distlib(line: _Line, lines: list[_Line]) -> str | None:
         return None if line.group is None else "it has no `=`"
     if line.group not in _SCRIPTS:
         return None
-    if any(one.number > line.number and one.group == line.group and _name(one) == _name(line) for one in lines):
-        return None  # the last one of a name is what counts
     try:
         entry = get_export_entry(f"{_name(line)} = {line.text.partition('=')[2].strip()}")  # type: ignore[no-untyped-call]
     except DistlibException:
@@ -169,8 +177,9 @@ def _repeats(lines: list[_Line], groups: list[str]) -> Iterator[str]:
             yield f"line {line.number} of its entry_points.txt repeats {_name(line)!r}"
         else:
             seen.add(key)
-    for group in sorted({one for one in groups if groups.count(one) > 1}):
-        yield f"its entry_points.txt has the group {group!r} more than once"
+    for group, count in sorted(Counter(groups).items()):
+        if count > 1:
+            yield f"its entry_points.txt has the group {group!r} more than once"
 
 
 def _name(line: _Line) -> str:

@@ -22,7 +22,7 @@ _MAX_PART = 255
 _ENVIRONMENTS_OWN = re.compile(r"(?:(?:python|pypy)w?[\d.]*t?|(?:de)?activate(?:_this)?)(?:\.(?:exe|bat|ps1|csh|fish|nu|xsh|py))?", re.IGNORECASE).fullmatch
 _PIPS_OWN = re.compile(r"pip[\d.]*(?:\.exe)?", re.IGNORECASE).fullmatch
 
-#: What is so on some targets alone: {"kind", "severity", "what"} with "system", the sys_platform that it concerns, or "below",
+#: {"kind", "severity", "what"}; where it is so on some targets alone, with "system", the sys_platform that it concerns, or "below",
 #: the series of Python from which on it is not so.
 TargetFault = dict[str, str]
 
@@ -37,7 +37,7 @@ def name_faults(entries: Iterable[Entry], commands: Iterable[str]) -> list[Targe
     """What some system makes of the names, those of commands included; the first 20."""
     files = [entry for entry in entries if not entry.name.endswith("/")]
     names = [entry.name for entry in files]
-    found = chain(_on_windows(names, commands), _too_long(names, commands), _without_case(files))
+    found = chain(_on_windows(names, commands), _too_long(names, commands), _same_names(files))
     return [{"kind": "file-name", **one} for one in islice(found, _MOST)]
 
 
@@ -78,10 +78,12 @@ def _utf16_length(text: str) -> int:
     return len(text) + sum(mark > "\uffff" for mark in text)
 
 
-def _without_case(files: Iterable[Entry]) -> Iterator[TargetFault]:
-    """Windows always, and macOS as it is delivered, take two names that differ in case only for one."""
-    spelt = sorted(((key := _key(entry)).lower(), entry, key) for entry in files)
-    for (one, first, its), (other, second, others) in pairwise(spelt):
+def _same_names(files: Iterable[Entry]) -> Iterator[TargetFault]:
+    """Windows always, and macOS as it is delivered, take two names that differ in case only for one. What lies below
+    `.data/purelib` has a name without that everywhere.
+    """
+    spelt = sorted(((key := _key(entry)).lower(), entry.name, entry, key) for entry in files)
+    for (one, _, first, its), (other, _, second, others) in pairwise(spelt):
         if not other.startswith(one):
             continue
         names = f"{first.name} and {second.name}"
@@ -90,7 +92,11 @@ def _without_case(files: Iterable[Entry]) -> Iterator[TargetFault]:
         if _holds(one, other):
             yield {"system": "win32", "severity": "error", "what": f"{names} need a file and a folder of one name on Windows"}
             yield {"system": "darwin", "severity": "warning", "what": f"{names} need a file and a folder of one name where macOS does not tell case"}
-        elif one == other and its != others and (first.crc, first.unpacked) != (second.crc, second.unpacked):
+        elif one != other or first.name == second.name or (first.crc, first.unpacked) == (second.crc, second.unpacked):
+            continue
+        elif its == others:
+            yield {"severity": "warning", "what": f"{names} are installed at one path, where one of them stays"}
+        else:
             yield {"system": "win32", "severity": "warning", "what": f"{names} are one file on Windows: the last one stays"}
             yield {"system": "darwin", "severity": "warning", "what": f"{names} are one file where macOS does not tell case: the last one stays"}
 
