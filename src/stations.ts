@@ -7,7 +7,6 @@ import { carriedFiles } from './matrix/carried.ts'
 import { legsOf } from './matrix/legs.ts'
 import { type Part, toPart } from './matrix/part.ts'
 import { inputsDigest, legNamed, type Plan, toPlan } from './matrix/plan.ts'
-import { refuseUnkept, withKept } from './matrix/promises.ts'
 import { heldTo } from './matrix/reached.ts'
 import { uniteParts, withChecks } from './matrix/unite.ts'
 import type { Outcome } from './report/outcome.ts'
@@ -21,10 +20,8 @@ import { discardAll } from './validate/prove-shares.ts'
 import { refuseIncomplete } from './validate/refuse-incomplete.ts'
 import { refuseTaken } from './workshop/free-names.ts'
 import { atMoment } from './workshop/moment.ts'
-import { buildPromised, unbuilt } from './workshop/native-builds.ts'
-import { builtUrls, type PartFolder, readParts, writePart } from './workshop/part-folder.ts'
+import { readParts, writePart } from './workshop/part-folder.ts'
 import { makeRoom, readPlan, writePlan } from './workshop/plan-folder.ts'
-import { buildingOf, indexesAsPlanned, promisedArchives } from './workshop/plan-sources.ts'
 import { provePlanned } from './workshop/prove-planned.ts'
 import type { Made } from './workshop/prove-solved.ts'
 import { noticeOwnMachine, resolveAsked } from './workshop/resolve-asked.ts'
@@ -47,17 +44,14 @@ export async function makePlan(asked: PlanRequest, ports: Ports): Promise<Plan> 
     const asking = { ...request, output: { folder: request.plan, name: '' } } // a project's copy leaves out what we make
     const { reading, resolutions, solved } = await resolveAsked(asking, targets, { shop, counter, ports, solved: () => undefined })
     refuseIncomplete(resolutions, [])
-    refuseUnkept(solved, legs.unproved)
     unionOf(solved) // two files of one name are refused here, before any leg starts
     const carried = carriedFiles(solved, reading, indexes.findLinks)
     counter.pool.want(carried)
     const files = await ports.log.phase('Fetch what no leg can', () => counter.pool.close())
-    const sources = await promisedArchives(solved, counter.door)
-    const building = sources.length === 0 ? {} : { building: await buildingOf(request, counter.resolvers, ports.env) }
     const inputs = inputsDigest(request, reading)
-    const facts = { inputs, targets, reading, solved, told: counter.door.told, carried, ...building, ...legs }
+    const facts = { inputs, targets, reading, solved, told: counter.door.told, carried, ...legs }
     const plan = toPlan({ ...facts, ...toOptional('prove', prove), ...toOptional('proveExcept', proveExcept) })
-    await writePlan(request.plan, plan, files, sources)
+    await writePlan(request.plan, plan, files)
     return plan
   } finally {
     await shop.close()
@@ -76,24 +70,18 @@ export async function proveLeg(request: LegRequest, ports: Ports): Promise<Part>
   await makeRoom(request.part, 'part')
   const { folder, name: part } = beside(request.part)
   const output = { folder, name: `${part}-proof`, split: 'none' } as const
-  const indexes = indexesAsPlanned(request.indexes, plan.building)
-  const shop = await openWorkshop({ ...request, indexes, output }, ports)
+  const shop = await openWorkshop({ ...request, output }, ports)
   try {
     await refuseForeign(path.resolve(folder), output.name)
     const want = plan.prove ?? 'installed'
     const proof = { interpreters: request.interpreters, prove: want, ...toOptional('proveExcept', plan.proveExcept) }
-    const planned = { ...request, indexes, output, proof }
+    const planned = { ...request, output, proof }
     await refuseMissing(proofKit(ports, shop.engine, planned))
-    const { solved, kept, paths, failed, ...opened } = await buildPromised(plan, targets, planned, { shop, ports })
-    const held = solved.map(({ target }) => target)
-    const made = held.length === 0 ? undefined : await provePlanned({ ...plan, resolutions: solved }, held, planned, { shop, ports, ...opened }) // biome-ignore format: one thought
-    const proved = made?.proved ?? []
+    const { proved, union } = await provePlanned(plan, targets, planned, { shop, ports })
     await discardAll(proved)
-    const own = proved.flatMap(({ verdicts }) => verdicts.map((verdict) => heldTo(verdict, want)))
-    const verdicts = targets.flatMap((id) => own.find(({ target }) => target === id) ?? unbuilt(id, plan, failed))
-    const facts = { plan, sha256, leg: name, tools: shop.tools, host: shop.machine, built: kept, verdicts }
-    const result = toPart({ ...facts, ...(made === undefined ? {} : { union: made.union }) })
-    await writePart(request.part, result, paths)
+    const verdicts = proved.flatMap((one) => one.verdicts.map((verdict) => heldTo(verdict, want)))
+    const result = toPart({ plan, sha256, leg: name, tools: shop.tools, host: shop.machine, union, verdicts })
+    await writePart(request.part, result)
     refuseIncomplete([], verdicts)
     return result
   } finally {
@@ -109,26 +97,18 @@ export async function mergeParts(asked: MergeRequest, ports: Ports): Promise<rea
   const request = atMoment(asked, ports.clock.now())
   const { plan, sha256 } = await readPlan(request.plan)
   const parts = await readParts(request.parts)
-  const told = uniteParts(plan, sha256, parts.map(({ part }) => part)) // biome-ignore format: one thought
-  const whole = withBuilt(plan, parts)
+  const told = uniteParts(plan, sha256, parts)
   const prove = plan.prove === 'closure' ? 'closure' : 'pip'
   const planned = { ...request, proof: { interpreters: 'none', prove } } as const
   const all = plan.targets.map(({ id }) => id)
   return shipBundles(request, ports, async (shop): Promise<Made> => {
     await refuseTaken(sharesOf(plan.targets, request.output).map(({ name }) => name), request) // biome-ignore format: one thought
-    const made = await provePlanned(whole, all, planned, { shop, ports })
+    const made = await provePlanned(plan, all, planned, { shop, ports })
     const proved = made.proved.map((one) => {
       return { ...one, verdicts: one.verdicts.map((verdict) => withChecks(verdict, told.get(verdict.target) ?? [])) }
     })
     return { ...made, proved }
   })
-}
-
-/** The plan with what legs built in the place of its stand-ins. */
-function withBuilt(plan: Plan, parts: readonly PartFolder[]): Parameters<typeof provePlanned>[0] {
-  const kept = parts.flatMap(({ part }) => part.built ?? [])
-  const urls = builtUrls(parts)
-  return { ...plan, resolutions: plan.resolutions.map((one) => withKept(one, kept, (built) => urls.get(built) ?? '')) }
 }
 
 /** Where a station works: on the disk of the folder that it makes. */

@@ -39,7 +39,7 @@ export function parseInputs(raw: RawInputs, host: Host): Request {
     asked: askedOf(read, host),
     targets: targetsOf(read, host),
     indexes: indexesOf(read, host),
-    sdists: parseSdists(read, { native: false }),
+    sdists: parseSdists(read),
     buildConstraints: files(read, host, 'build-constraint'),
     proof: parseProof(read, host),
     policy: policyOf(read, host),
@@ -60,12 +60,8 @@ export function allFaults(raw: RawInputs, read: Reader, later: readonly Fault[])
   return [...(raw.faults ?? []), ...read.faults(), ...respelled(later, raw.surface)]
 }
 
-/** @param native whether whoever reads has legs that build on other machines */
-export function parseSdists(read: Reader, { native }: { readonly native: boolean }): SdistPolicy {
-  const policy = read.one('sdists', choiceOf('never', 'pure', 'native'), 'never')
-  if (policy === 'native' && !native)
-    read.fault('sdists', policy, 'native builds need the matrix, see docs/matrix.md; here give never or pure')
-  return policy
+export function parseSdists(read: Reader): SdistPolicy {
+  return read.one('sdists', choiceOf('never', 'pure'), 'never')
 }
 
 export function parseCache(read: Reader, host: Host): CacheSettings {

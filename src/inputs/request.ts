@@ -67,8 +67,7 @@ export interface IndexSettings {
   readonly allowIndexLines: boolean
 }
 
-/** `native` at the plan station of a matrix only: legs build what has to be built on each kind of machine. */
-export type SdistPolicy = 'never' | 'pure' | 'native'
+export type SdistPolicy = 'never' | 'pure'
 
 export type ProofLevel = 'closure' | 'pip' | 'installed' | 'imported'
 

@@ -67,7 +67,7 @@ export function parsePlanInputs(raw: RawInputs, host: Host): PlanRequest {
     ...commonOf(read, host),
     asked: askedOf(read, host),
     targets: targetsOf(read, host),
-    sdists: parseSdists(read, { native: true }),
+    sdists: parseSdists(read),
     buildConstraints: files(read, host, 'build-constraint'),
     ...toOptional('prove', prove),
     ...toOptional('proveExcept', proveExcept),

@@ -10,17 +10,13 @@ import type { Reading } from '../resolve/root.ts'
 export function carriedFiles(solved: readonly Solved[], { logins = [] }: Reading, findLinks: readonly string[]): readonly ResolvedFile[] {
   const pages = findLinks.filter((url) => credentialsIn(url).length > 0)
   const closed = new Set([...logins.map(({ url }) => url), ...pages].map(originOf))
-  const own = solved.flatMap((one) => one.files.filter(({ promised }) => promised === undefined)) // a stand-in is of no use to anybody
-  const files = new Map(own.map((file) => [file.sha256, file]))
+  const files = new Map(solved.flatMap((one) => one.files).map((file) => [file.sha256, file]))
   return [...files.values()].filter(({ url }) => isHere(url) || closed.has(originOf(url)))
 }
 
-/** What was built here, and the sources of what others build, lay in folders that are gone with the run, or are this machine's own. */
+/** What was built here lay in a folder that is gone with the run. */
 export function withoutFolder(file: ResolvedFile): ResolvedFile {
-  const { url, built, promised } = file
-  if (built !== undefined) return { ...file, url: portableUrl(url) }
-  if (promised !== undefined) return { ...file, url: portableUrl(url), promised: { ...promised, url: portableUrl(promised.url) } }
-  return file
+  return file.built === undefined ? file : { ...file, url: portableUrl(file.url) }
 }
 
 function isHere(url: string): boolean {

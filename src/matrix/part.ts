@@ -4,12 +4,10 @@ import { BundleError } from '../core/failure.ts'
 import { type Sha256, toTargetId } from '../core/names.ts'
 import { parseStrictJson } from '../core/strict-json.ts'
 import { VERSION } from '../core/version.ts'
-import { BuiltFromSchema } from '../resolve/answers.ts'
-import { FindingSchema, project, sha256, wheelName } from '../resolve/schemas.ts'
+import { FindingSchema, sha256, wheelName } from '../resolve/schemas.ts'
 import type { Union } from '../union/union.ts'
 import type { Verdict } from '../validate/verdict.ts'
 import type { Plan } from './plan.ts'
-import type { Kept } from './promises.ts'
 
 const id = v.pipe(v.string(), v.transform(toTargetId))
 const level = v.picklist(['closure', 'pip', 'installed', 'imported'])
@@ -33,15 +31,6 @@ const VerdictSchema = v.strictObject({
   micros: Micros,
 })
 
-const KeptSchema = v.strictObject({
-  target: id,
-  project,
-  filename: wheelName,
-  sha256,
-  bytes: v.number(),
-  built: v.strictObject(BuiltFromSchema.entries),
-})
-
 /** part.json: what one leg proved, with which files, on what. */
 const PartSchema = v.strictObject({
   format: v.literal(1),
@@ -55,8 +44,6 @@ const PartSchema = v.strictObject({
   verdicts: v.array(VerdictSchema),
   /** What it installed. */
   files: v.array(v.strictObject({ filename: wheelName, sha256 })),
-  /** What it built in the place of the plan's stand-ins; the wheels lie beside part.json. */
-  built: v.exactOptional(v.array(KeptSchema)),
 })
 
 export type Part = v.InferOutput<typeof PartSchema>
@@ -68,13 +55,11 @@ export interface PartFacts {
   readonly leg: string
   readonly tools: Omit<Part['tools'], 'offlineBundle'>
   readonly host: string
-  /** Undefined where no target came as far as a bundle. */
-  readonly union?: Union
-  readonly built?: readonly Kept[]
+  readonly union: Union
   readonly verdicts: readonly Verdict[]
 }
 
-export function toPart({ plan, sha256: digest, leg, tools, host, union, built = [], verdicts }: PartFacts): Part {
+export function toPart({ plan, sha256: digest, leg, tools, host, union, verdicts }: PartFacts): Part {
   const part = {
     format: 1,
     inputs: plan.inputs,
@@ -83,8 +68,7 @@ export function toPart({ plan, sha256: digest, leg, tools, host, union, built = 
     tools: { offlineBundle: VERSION, ...tools },
     host,
     verdicts,
-    files: (union?.files ?? []).map(({ filename, sha256: content }) => ({ filename, sha256: content })),
-    ...(built.length === 0 ? {} : { built }),
+    files: union.files.map(({ filename, sha256: content }) => ({ filename, sha256: content })),
   }
   return v.parse(PartSchema, part)
 }

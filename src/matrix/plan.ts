@@ -31,21 +31,6 @@ const Told = v.strictObject({
   requiresDist: texts,
 })
 
-const BuildingSchema = v.strictObject({
-  ...v.pick(ReadingSchema, ['constraints']).entries,
-  pre: v.boolean(),
-  order: v.picklist(['unique', 'first']),
-  uploadedPriorTo: v.exactOptional(v.string()),
-})
-
-/** What a leg has to know of the plan's own settings, so that what its builds require is chosen as the plan would. */
-export interface Building {
-  readonly constraints: Reading['constraints']
-  readonly pre: boolean
-  readonly order: 'unique' | 'first'
-  readonly uploadedPriorTo?: string
-}
-
 /**
  * plan.json: what was decided for all legs at once. It holds no login and no time: the same inputs and the same index give
  * the same bytes, so that parts of an earlier attempt still fit.
@@ -60,8 +45,6 @@ const PlanSchema = v.strictObject({
   resolutions: v.array(SolvedSchema),
   told: v.array(Told),
   carried: v.array(v.strictObject({ filename: wheelName, sha256 })),
-  /** How legs resolve what builds require; only where something is promised to a target. */
-  building: v.exactOptional(BuildingSchema),
   prove: v.exactOptional(v.picklist(['closure', 'pip', 'installed', 'imported'])),
   proveExcept: v.exactOptional(v.array(project)),
   legs: v.array(LegSchema),
@@ -83,7 +66,6 @@ export interface PlanFacts {
   /** By URL. */
   readonly told: ReadonlyMap<string, ToldCore>
   readonly carried: readonly ResolvedFile[]
-  readonly building?: Building
   readonly prove?: ProofLevel
   readonly proveExcept?: readonly ProjectName[]
   readonly legs: readonly Leg[]
@@ -91,9 +73,9 @@ export interface PlanFacts {
 }
 
 /** What resolvers were told is kept of the chosen files only, and not of what was made here: nobody else announced that. */
-export function toPlan({ inputs, targets, reading, solved, told, carried, building, prove, proveExcept, legs, unproved }: PlanFacts): Plan {
+export function toPlan({ inputs, targets, reading, solved, told, carried, prove, proveExcept, legs, unproved }: PlanFacts): Plan {
   const { logins, ...rest } = reading
-  const own = solved.flatMap(({ files }) => files.filter(({ built, promised }) => built === undefined && promised === undefined))
+  const own = solved.flatMap(({ files }) => files.filter(({ built }) => built === undefined))
   const urls = [...new Set(own.map(({ url }) => url))].sort()
   const plan = {
     format: 2,
@@ -104,7 +86,6 @@ export function toPlan({ inputs, targets, reading, solved, told, carried, buildi
     resolutions: solved.map(({ kind, target, files }) => ({ kind, target, files: files.map(withoutFolder) })),
     told: urls.flatMap((url) => toldOf(url, told.get(url))),
     carried: carried.map(({ filename, sha256 }) => ({ filename, sha256 })),
-    ...(building === undefined ? {} : { building }),
     ...(prove === undefined ? {} : { prove }),
     ...(proveExcept === undefined ? {} : { proveExcept }),
     legs,

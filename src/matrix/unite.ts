@@ -2,7 +2,6 @@ import { BundleError, type Failure, type TargetFailure } from '../core/failure.t
 import type { Finding } from '../core/finding.ts'
 import type { Sha256, TargetId } from '../core/names.ts'
 import type { Check, Verdict } from '../validate/verdict.ts'
-import { keepingFaults, unkeptPromises } from './kept.ts'
 import type { Leg } from './legs.ts'
 import type { Part } from './part.ts'
 import type { Plan } from './plan.ts'
@@ -19,8 +18,8 @@ const TAKE_ONE_RUN = 'Take plan, legs and merge from one workflow run, and run a
 export function uniteParts(plan: Plan, sha256: Sha256, parts: readonly Part[]): ReadonlyMap<TargetId, readonly Check[]> {
   const foreign = parts.flatMap((part) => foreignness(part, plan, sha256) ?? [])
   const own = parts.filter((part) => foreignness(part, plan, sha256) === undefined)
-  const wrong = [...foreign, ...conflicts(plan, own), ...keepingFaults(plan, own), ...twice(own)]
-  const lacking = [...plan.legs.flatMap((leg) => absence(leg, parts)), ...own.flatMap(failuresOf), ...unkeptPromises(plan, own)]
+  const wrong = [...foreign, ...conflicts(plan, own), ...twice(own)]
+  const lacking = [...plan.legs.flatMap((leg) => absence(leg, parts)), ...own.flatMap(failuresOf)]
   const failures: readonly Failure[] = [
     ...(wrong.length === 0 ? [] : [{ kind: 'integrity', what: wrong.join('\n'), hint: TAKE_ONE_RUN } as const]),
     ...(lacking.length === 0 ? [] : [{ kind: 'incomplete', targets: lacking, complete: proved(own) } as const]),
@@ -52,12 +51,11 @@ function foreignness(part: Part, plan: Plan, sha256: Sha256): string | undefined
   return undefined
 }
 
-/** One name stands for one content, whoever fetched it; what a leg built itself is held to its promises elsewhere (kept.ts). */
+/** One name stands for one content, whoever fetched it. */
 function conflicts({ resolutions }: Plan, parts: readonly Part[]): readonly string[] {
   const planned = new Map(resolutions.flatMap(({ files }) => files.map((file) => [file.filename, file.sha256])))
-  return parts.flatMap(({ leg, files, built = [] }) =>
+  return parts.flatMap(({ leg, files }) =>
     files
-      .filter(({ sha256 }) => !built.some((one) => one.sha256 === sha256))
       .filter(({ filename, sha256 }) => planned.get(filename) !== sha256)
       .map(
         ({ filename, sha256 }) =>

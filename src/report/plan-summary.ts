@@ -11,15 +11,10 @@ export function planSummary({ targets, legs, unproved, resolutions }: Plan): str
     escaped(pythons.join(', ')),
     ids.map(code).join('<br>'),
   ])
-  const sources = resolutions.flatMap(({ files }) => files.flatMap(({ promised }) => (promised === undefined ? [] : [promised])))
-  const building = [...new Map(sources.map((one) => [one.sha256, one])).values()].map(({ project, version, because }) => {
-    return [code(`${project} ${version}`), escaped(because)]
-  })
   const left = unproved.map(({ target, because }) => [code(target), escaped(because)])
   return [
     `## Plan: ${count(targets.length, 'target')}, ${count(wheels, 'wheel')}, ${count(legs.length, 'leg')}\n`,
     ...(rows.length === 0 ? [] : [`${tableOf(['Leg', 'Runner', 'Pythons', 'Targets'], rows)}\n`]),
-    ...(building.length === 0 ? [] : [`### Built by the legs\n\n${tableOf(['Source', 'Why'], building)}\n`]),
     ...(left.length === 0 ? [] : [`### Proved to <code>pip</code> only\n\n${tableOf(['Target', 'Why'], left)}\n`]),
   ].join('\n')
 }

@@ -6,7 +6,7 @@ import { FindingSchema, marker, project, sha256, texts, wheelName } from './sche
 
 const target = v.pipe(v.string(), v.transform(toTargetId))
 
-export const BuiltFromSchema = v.object({
+const BuiltFrom = v.object({
   kind: v.picklist(['sdist', 'vcs', 'folder']),
   url: v.string(),
   sha256: v.exactOptional(sha256),
@@ -15,23 +15,6 @@ export const BuiltFromSchema = v.object({
   backend: v.string(),
   buildRequirements: v.exactOptional(texts),
   python: v.string(),
-  machine: v.exactOptional(v.string()),
-  repaired: v.exactOptional(v.string()),
-})
-
-/** A name that is no path: it becomes one in a folder of ours. */
-const archive = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._+!-]*$/))
-
-const PromisedBuild = v.object({
-  url: v.string(),
-  sha256,
-  archive,
-  because: v.string(),
-  project: v.string(),
-  version: v.string(),
-  requiresPython: v.string(),
-  requiresDist: texts,
-  providesExtra: texts,
 })
 
 const ResolvedFile = v.object({
@@ -48,8 +31,7 @@ const ResolvedFile = v.object({
   yanked: v.exactOptional(v.string()),
   uploadTime: v.exactOptional(v.string()),
   unhashed: v.exactOptional(v.boolean()),
-  built: v.exactOptional(BuiltFromSchema),
-  promised: v.exactOptional(PromisedBuild),
+  built: v.exactOptional(BuiltFrom),
 })
 
 const WantedSdist = v.object({

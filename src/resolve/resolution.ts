@@ -46,26 +46,6 @@ export interface ResolvedFile {
   readonly unhashed?: boolean
   /** Set when the wheel was built here. */
   readonly built?: BuiltFrom
-  /** Set while the file only stands in for a wheel that is to be built on another machine: no bundle may hold it. */
-  readonly promised?: PromisedBuild
-}
-
-/** An sdist of which a wheel is built elsewhere, and what its PKG-INFO promises of every such wheel (Core metadata 2.2; PEP 643). */
-export interface PromisedBuild {
-  /** The sdist's, without credentials. */
-  readonly url: string
-  /** Of the sdist. */
-  readonly sha256: Sha256
-  /** The sdist's file name. */
-  readonly archive: string
-  /** Why it was not built once for all. */
-  readonly because: string
-  readonly project: string
-  readonly version: string
-  /** '' where nothing is said. */
-  readonly requiresPython: string
-  readonly requiresDist: readonly string[]
-  readonly providesExtra: readonly string[]
 }
 
 export interface WantedSdist {
@@ -97,8 +77,4 @@ export interface BuiltFrom {
   readonly buildRequirements?: readonly string[]
   /** Full version of the Python that built it. */
   readonly python: string
-  /** Where it was built for its own kind of machine only, e.g. `manylinux_2_28_x86_64 (container)`, `glibc 2.39`. */
-  readonly machine?: string
-  /** What made its tag true, e.g. `auditwheel 6.8.2`. */
-  readonly repaired?: string
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../core/finding.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Env, Log, Run } from '../core/ports.ts'
-import type { BuiltFrom, PromisedBuild, WantedSdist } from '../resolve/resolution.ts'
+import type { BuiltFrom, WantedSdist } from '../resolve/resolution.ts'
 import type { FileEntry } from '../resolve/root.ts'
 
 /** What builds need from outside; everything that has a network is a function of the caller. */
@@ -12,10 +12,6 @@ export interface BuildKit {
   readonly buildRequirements: (requirements: readonly string[]) => Promise<readonly string[]>
   /** The host's CPython, absolute. */
   readonly python: string
-  /** The Python that the build itself runs with; undefined: the host's. */
-  readonly buildPython?: string
-  /** What cannot be built here once for all is promised where its metadata is static: others build it (`--sdists native`). */
-  readonly promises?: boolean
   /** The pinned pip, unpacked. */
   readonly pipFolder: string
   /** `python/worker/building/build_wheel.py` */
@@ -50,11 +46,6 @@ export interface BuiltWheel {
   readonly wanted: WantedSdist
 }
 
-/** What stands for the wheels that other machines will build of a source; the resolver takes it like a built one. */
-export interface PromisedWheel extends Pick<BuiltWheel, 'entry' | 'path' | 'wanted'> {
-  readonly promised: PromisedBuild
-}
-
 /** A source that gave no acceptable wheel, and why. */
 export interface RefusedSource {
   readonly wanted: WantedSdist
@@ -63,7 +54,6 @@ export interface RefusedSource {
 
 export interface Builds {
   readonly wheels: readonly BuiltWheel[]
-  readonly promised: readonly PromisedWheel[]
   readonly refused: readonly RefusedSource[]
 }
 

@@ -11,8 +11,6 @@ export interface BuildRequirementsKit {
   /** Fetches wheels. @returns their paths */
   readonly fetch: (files: readonly ResolvedFile[]) => Promise<readonly string[]>
   readonly constraintFiles: readonly string[]
-  /** Constraints that were read elsewhere. */
-  readonly constraints?: Reading['constraints']
 }
 
 /**
@@ -23,8 +21,7 @@ export interface BuildRequirementsKit {
 export async function buildRequirements(requirements: readonly string[], kit: BuildRequirementsKit): Promise<readonly string[]> {
   const asked = { packages: requirements, requirementFiles: [], constraintFiles: kit.constraintFiles, extras: [], groups: [] }
   const reading: Reading = await kit.resolvers.read(asked, { folder: '.', allowIndexLines: false, variables: {} })
-  const constrained = { ...reading, constraints: [...reading.constraints, ...(kit.constraints ?? [])] }
-  const [resolution] = await kit.resolvers.resolve({ targets: [kit.host], reading: constrained, wheels: [], settled: () => undefined })
+  const [resolution] = await kit.resolvers.resolve({ targets: [kit.host], reading, wheels: [], settled: () => undefined })
   if (resolution === undefined || resolution.kind === 'unsolved') {
     const why = resolution?.findings.map(({ message }) => message).join('; ') ?? ''
     throw new SourceRefused(`what its build requires cannot be had as wheels for this machine: ${why}`)

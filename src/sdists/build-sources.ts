@@ -1,26 +1,25 @@
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { sha256Of } from '../core/digest.ts'
 import { BundleError } from '../core/failure.ts'
 import type { WantedSdist } from '../resolve/resolution.ts'
 import { titleOf } from '../resolve/wanted.ts'
-import { versionVariables } from './build-env.ts'
-import type { BuildKit, Builds, BuiltWheel, PromisedWheel, RefusedSource, Source } from './build-kit.ts'
-import { type BuildRoom, openBuildRoom } from './build-room.ts'
+import { buildEnv, versionVariables } from './build-env.ts'
+import type { BuildKit, Builds, BuiltWheel, RefusedSource, Source } from './build-kit.ts'
 import { makeEnvironment, provide } from './environment.ts'
 import { obtainSource } from './obtain.ts'
-import { promisedWheel } from './promise.ts'
 import { refusedFinding, SourceRefused, withoutBuildFolder } from './refusal.ts'
-import type { BuildPlan, BuiltFile } from './steps.ts'
+import { type BuildPlan, type BuiltFile, openSteps } from './steps.ts'
 
 /**
  * Builds each wanted source once, one after the other, in an environment of its own, and takes wheels for any machine
- * only (`--sdists pure`), or what stands for those that others will build (`kit.promises`). The same source gives the same bytes on every machine, as far as its backend allows.
+ * only (`--sdists pure`) The same source gives the same bytes on every machine, as far as its backend allows.
  * A source that fails does not stop the others.
  * @throws BundleError for what is no fault of a source: an outage, a cancelled run
  */
 export async function buildSources(wanted: readonly WantedSdist[], kit: BuildKit): Promise<Builds> {
-  const outcomes: (BuiltWheel | PromisedWheel | RefusedSource)[] = []
+  const outcomes: (BuiltWheel | RefusedSource)[] = []
   for (const one of onceEach(wanted)) {
     if (kit.signal.aborted) throw new BundleError({ kind: 'cancelled' })
     kit.log.info(`Building ${titleOf(one)} from its source`)
@@ -28,12 +27,11 @@ export async function buildSources(wanted: readonly WantedSdist[], kit: BuildKit
   }
   return {
     wheels: outcomes.filter((outcome) => 'built' in outcome),
-    promised: outcomes.filter((outcome) => 'promised' in outcome),
     refused: outcomes.filter((outcome) => 'finding' in outcome),
   }
 }
 
-async function tryToBuild(wanted: WantedSdist, folder: string, kit: BuildKit): Promise<BuiltWheel | PromisedWheel | RefusedSource> {
+async function tryToBuild(wanted: WantedSdist, folder: string, kit: BuildKit): Promise<BuiltWheel | RefusedSource> {
   try {
     return await buildSource(wanted, folder, kit)
   } catch (error) {
@@ -48,29 +46,25 @@ function onceEach(wanted: readonly WantedSdist[]): readonly WantedSdist[] {
   return [...new Map(wanted.map((one) => [one.url, one])).values()]
 }
 
-async function buildSource(wanted: WantedSdist, folder: string, kit: BuildKit): Promise<BuiltWheel | PromisedWheel> {
+async function buildSource(wanted: WantedSdist, folder: string, kit: BuildKit): Promise<BuiltWheel> {
   const variables = versionVariables(kit.env, wanted)
   const names = Object.keys(variables).sort()
   if (names.length > 0) kit.log.notice(`The build of ${titleOf(wanted)} gets ${names.join(', ')} from your environment.`)
-  const room = await openBuildRoom(folder, kit, variables)
-  const source = await obtainSource(wanted, folder, kit, room.steps)
-  const plan = await room.steps.inspect(source.folder, source.subdirectory, wanted.project)
-  try {
-    return await pureWheel(wanted, source, plan, room, kit)
-  } catch (error) {
-    if (kit.promises !== true || !(error instanceof SourceRefused) || error.kind !== 'build') throw error
-    kit.log.info(`${titleOf(wanted)} is left to the legs: ${error.message}`)
-    return promisedWheel(wanted, source, room, error)
+  const folders = {
+    environment: path.join(folder, 'environment'),
+    home: path.join(folder, 'home'),
+    temporary: path.join(folder, 'temporary'),
   }
-}
-
-async function pureWheel(wanted: WantedSdist, source: Source, plan: BuildPlan, room: BuildRoom, kit: BuildKit): Promise<BuiltWheel> {
-  const { folder, steps } = room
-  const python = await makeEnvironment(room.environment, room.env, kit)
+  await mkdir(folders.home, { recursive: true })
+  await mkdir(folders.temporary)
+  const env = { ...buildEnv(kit.env, folders), ...variables }
+  const steps = openSteps(kit, folder, env)
+  const source = await obtainSource(wanted, folder, kit, steps)
+  const plan = await steps.inspect(source.folder, source.subdirectory, wanted.project)
+  const python = await makeEnvironment(folders.environment, env, kit)
   const requirements = await provide(plan, python, steps, kit)
   const { project, version } = wanted
-  const machines = kit.promises === true ? 'every' : 'any'
-  const places = { built: path.join(folder, 'built'), accepted: path.join(folder, 'accepted'), project, version, machines } as const
+  const places = { built: path.join(folder, 'built'), accepted: path.join(folder, 'accepted'), project, version }
   return builtWheel(wanted, source, plan, await steps.wheel(plan, python, places), requirements)
 }
 

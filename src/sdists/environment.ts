@@ -6,12 +6,11 @@ import type { BuildPlan, Steps } from './steps.ts'
 
 /** An empty virtual environment without pip: nothing of the host's packages reaches the build. @returns its Python */
 export async function makeEnvironment(folder: string, env: Readonly<Record<string, string>>, kit: BuildKit): Promise<string> {
-  const base = kit.buildPython ?? kit.python
-  const ran = await kit.run(base, ['-I', '-m', 'venv', '--without-pip', folder], { env })
+  const ran = await kit.run(kit.python, ['-I', '-m', 'venv', '--without-pip', folder], { env })
   if (ran.code !== 0) {
     throw new BundleError({
       kind: 'environment',
-      what: `No environment to build in could be made with ${base}: ${(ran.stderr || ran.stdout).trim().split('\n').at(-1) ?? ''}`,
+      what: `No environment to build in could be made with ${kit.python}: ${(ran.stderr || ran.stdout).trim().split('\n').at(-1) ?? ''}`,
       hint: 'To build sources, Python needs its venv module (Debian and Ubuntu: apt install python3-venv).',
     })
   }

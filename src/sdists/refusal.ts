@@ -1,20 +1,17 @@
 import type { Finding } from '../core/finding.ts'
 import type { TargetId } from '../core/names.ts'
 import { maskSecrets } from '../core/secrets.ts'
-import type { ResolvedFile, Unsolved, WantedSdist } from '../resolve/resolution.ts'
+import type { Unsolved, WantedSdist } from '../resolve/resolution.ts'
 import { chainOf, identityOf, titleOf } from '../resolve/wanted.ts'
 
 /** One source that gives no wheel. It ends that source only: all are tried, all are reported together. */
 export class SourceRefused extends Error {
   /** The last lines that the build printed. */
   readonly output: string
-  /** `integrity`: it is not what it says; nothing that another machine does makes that right. */
-  readonly kind: 'build' | 'integrity'
-  constructor(message: string, options: ErrorOptions & { readonly output?: string; readonly kind?: 'build' | 'integrity' } = {}) {
+  constructor(message: string, options: ErrorOptions & { readonly output?: string } = {}) {
     super(message, options)
     this.name = 'SourceRefused'
     this.output = options.output ?? ''
-    this.kind = options.kind ?? 'build'
   }
 }
 
@@ -25,7 +22,7 @@ export function withoutBuildFolder(refused: SourceRefused, folder: string): Sour
     const source = /^[/\\](?:copy|checkout|unpacked[/\\][^/\\\s"']+)(?:[/\\]|(?=["']))/
     return first + rest.map((part) => (source.test(part) ? part.replace(source, '') : `<build>${part}`)).join('')
   }
-  return new SourceRefused(shown(refused.message), { kind: refused.kind, output: shown(refused.output), cause: refused })
+  return new SourceRefused(shown(refused.message), { output: shown(refused.output), cause: refused })
 }
 
 /** What `--sdists never` says of the sources a target would need. Empty when that is not why it is unsolved. */
@@ -51,23 +48,6 @@ export function refusedFinding(wanted: WantedSdist, refused: SourceRefused): Fin
     message: `${titleOf(wanted)} cannot be built${placeOf(wanted, ' from ')}: ${maskSecrets(refused.message)}${chainOf(wanted)}.${lastOf(refused)}`,
     hint: 'Ask for a version that has wheels, hand in a wheel that you built yourself, or narrow its build requirements with --build-constraint.',
     ...identityOf(wanted),
-  }
-}
-
-/** What is said of a source that a leg was to build. @param place where it was tried */
-export function nativeFinding(
-  { project, version }: Pick<ResolvedFile, 'project' | 'version'>,
-  target: TargetId,
-  place: string,
-  refused: SourceRefused,
-): Finding {
-  return {
-    kind: 'build',
-    severity: 'error',
-    message: `${project} ${version} cannot be built for ${target} (on ${place}): ${maskSecrets(refused.message)}.${lastOf(refused)}`,
-    hint: 'Ask for a version that has wheels, hand in a wheel that you built yourself, or raise the floor of the target.',
-    project,
-    version,
   }
 }
 

@@ -3,7 +3,7 @@ import type { Resolution, Solved, WantedSdist } from '../resolve/resolution.ts'
 import type { Resolvers } from '../resolve/resolvers.ts'
 import type { FileEntry, Reading, Root } from '../resolve/root.ts'
 import type { Target } from '../targets/target.ts'
-import type { Builds, BuiltWheel, PromisedWheel, RefusedSource } from './build-kit.ts'
+import type { Builds, BuiltWheel, RefusedSource } from './build-kit.ts'
 import { findingsFor, neverFindings } from './refusal.ts'
 
 export interface SourcesKit {
@@ -17,8 +17,7 @@ export interface SourcesKit {
 
 /** Building one source shows what it requires, which may be a source again. Longer chains were never seen. */
 const MOST_ROUNDS = 20
-const NOTHING: Builds = { wheels: [], promised: [], refused: [] }
-type AnyWheel = BuiltWheel | PromisedWheel
+const NOTHING: Builds = { wheels: [], refused: [] }
 
 /**
  * One resolution for each target. Sources without a wheel are built once for all targets where the policy allows it, and
@@ -30,14 +29,14 @@ export async function resolveWithSources(targets: readonly Target[], reading: Re
   let built: Builds = NOTHING
   let open = targets
   for (let round = 0; round < MOST_ROUNDS && open.length > 0; round += 1) {
-    const answers = await resolveOnce(open, reading, [...built.wheels, ...built.promised], kit)
+    const answers = await resolveOnce(open, reading, built.wheels, kit)
     for (const answer of answers) done.set(answer.target, answer)
     const blocked = answers.filter(({ kind, sdists }) => kind === 'unsolved' || sdists !== undefined)
     const wanted = kit.policy === 'never' ? [] : fresh(blocked, built)
     const more = wanted.length === 0 ? NOTHING : await kit.build(wanted)
-    built = together(built, more)
+    built = { wheels: [...built.wheels, ...more.wheels], refused: [...built.refused, ...more.refused] }
     const ids = new Set(blocked.map(({ target }) => target))
-    open = more.wheels.length + more.promised.length === 0 ? [] : targets.filter(({ id }) => ids.has(id))
+    open = more.wheels.length === 0 ? [] : targets.filter(({ id }) => ids.has(id))
   }
   return targets.flatMap(({ id }) => explained(done.get(id), kit.policy, built.refused) ?? [])
 }
@@ -45,7 +44,7 @@ export async function resolveWithSources(targets: readonly Target[], reading: Re
 async function resolveOnce(
   targets: readonly Target[],
   reading: Reading,
-  wheels: readonly AnyWheel[],
+  wheels: readonly BuiltWheel[],
   { resolvers, solved }: SourcesKit,
 ): Promise<readonly Resolution[]> {
   const settled = (resolution: Resolution): void => {
@@ -62,28 +61,19 @@ function sourceHashOf(wheel: AnyWheel): Pick<FileEntry, 'sourceSha256'> {
 }
 
 /** Each source once, and none a second time. */
-function fresh(blocked: readonly Resolution[], { wheels, promised, refused }: Builds): readonly WantedSdist[] {
-  const tried = new Set([...wheels, ...promised, ...refused].map(({ wanted }) => wanted.url))
+function fresh(blocked: readonly Resolution[], { wheels, refused }: Builds): readonly WantedSdist[] {
+  const tried = new Set([...wheels, ...refused].map(({ wanted }) => wanted.url))
   const wanted = blocked.flatMap(({ sdists = [] }) => sdists).filter(({ url }) => !tried.has(url))
   return [...new Map(wanted.map((one) => [one.url, one])).values()]
 }
 
-function together(one: Builds, other: Builds): Builds {
-  return {
-    wheels: [...one.wheels, ...other.wheels],
-    promised: [...one.promised, ...other.promised],
-    refused: [...one.refused, ...other.refused],
-  }
-}
-
-/** The manifest says of each wheel that was built here what it came from; a plan, what stands for one. */
-function withOrigins(solved: Solved, wheels: readonly AnyWheel[]): Solved {
+/** The manifest says of each wheel that was built here what it came from. */
+function withOrigins(solved: Solved, wheels: readonly BuiltWheel[]): Solved {
   const files = solved.files.map((file) => {
     const source = wheels.find(({ entry }) => entry.sha256 === file.sha256)
     if (source === undefined) return file
     const { yanked } = source.wanted // who withdrew the source withdrew what is made of it
-    const said = yanked === undefined ? file : { ...file, yanked }
-    return 'built' in source ? { ...said, built: source.built } : { ...said, promised: source.promised }
+    return { ...file, ...(yanked === undefined ? {} : { yanked }), built: source.built }
   })
   return { ...solved, files }
 }
@@ -92,7 +82,7 @@ function withOrigins(solved: Solved, wheels: readonly AnyWheel[]): Solved {
 export function withBuiltNames(reading: Reading, solved: readonly Solved[]): Reading {
   const files = solved.flatMap((one) => one.files)
   const named = (root: Root): Root => {
-    const file = root.name === null ? files.find(({ built, promised }) => (built ?? promised)?.url === root.url) : undefined
+    const file = root.name === null ? files.find(({ built }) => built?.url === root.url) : undefined
     if (file === undefined) return root
     const extras = root.extras === undefined || root.extras.length === 0 ? '' : `[${root.extras.join(',')}]`
     return { ...root, name: file.project, text: `${file.project}${extras} @ ${root.text}` }

@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
-import type { PromisedBuild } from '../resolve/resolution.ts'
 import { sha256 } from '../resolve/schemas.ts'
-import type { Target } from '../targets/target.ts'
 import type { BuildKit } from './build-kit.ts'
 import { SourceRefused } from './refusal.ts'
 
@@ -11,10 +9,6 @@ import { SourceRefused } from './refusal.ts'
 export type BuildPlan = v.InferOutput<typeof Plan>
 /** The wheel that came out. */
 export type BuiltFile = v.InferOutput<typeof Wheel>
-/** A wheel that holds nothing but what an sdist says of every wheel of it. */
-export type StandIn = v.InferOutput<typeof StandInWheel>
-/** What a wheel has to agree with. */
-export type Promised = Readonly<Pick<PromisedBuild, 'project' | 'version' | 'requiresPython' | 'requiresDist' | 'providesExtra'>>
 
 /** The steps of one build, each in a child process (python/worker/building/build_wheel.py). Each throws SourceRefused. */
 export interface Steps {
@@ -23,11 +17,6 @@ export interface Steps {
   install(python: string, wheels: readonly string[]): Promise<void>
   requires(plan: BuildPlan, python: string): Promise<readonly string[]>
   wheel(plan: BuildPlan, python: string, places: WheelPlaces): Promise<BuiltFile>
-  /** What every wheel of this source promises, as a wheel in `folder`; refused where only a build can tell. */
-  promise(source: string, folder: string, named: { readonly project: string; readonly version: string }): Promise<StandIn>
-  /** The wheel in `accepted`, once it suits the target and says of itself what was promised. */
-  settle(wheel: string, accepted: string, held: { readonly target: Target; readonly promise: Promised }): Promise<BuiltFile>
-  suits(filename: string, target: Target): Promise<boolean>
 }
 
 export interface WheelPlaces {
@@ -37,8 +26,6 @@ export interface WheelPlaces {
   readonly accepted: string
   readonly project: string
   readonly version: string
-  /** For which the wheel is: any (default), any while others build what is for one kind only, or this one's own. */
-  readonly machines?: 'any' | 'every' | 'own'
 }
 
 const HOOK_SECONDS = 1800
@@ -52,7 +39,7 @@ const Plan = v.object({
   backendPath: v.array(v.string()),
   staticMetadata: v.boolean(),
 })
-const WRITTEN = {
+const Wheel = v.object({
   path: v.string(),
   filename: v.string(),
   sha256,
@@ -60,12 +47,7 @@ const WRITTEN = {
   project: v.string(),
   version: v.string(),
   requiresPython: v.string(),
-} as const
-const Wheel = v.object({ ...WRITTEN, python: v.string() })
-const StandInWheel = v.object({
-  ...WRITTEN,
-  requiresDist: v.array(v.string()),
-  providesExtra: v.array(v.string()),
+  python: v.string(),
 })
 const Answer = v.union([
   v.object({ ok: v.unknown() }),
@@ -85,9 +67,9 @@ export function openSteps(kit: BuildKit, folder: string, env: Readonly<Record<st
       throw new SourceRefused(`the step ${step} ended with code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) })
     const said = v.parse(Answer, JSON.parse(await readFile(answer, 'utf8')))
     if ('refused' in said) {
-      const { kind, message, output } = said.refused
+      const { message, output } = said.refused
       logOutput(output)
-      throw new SourceRefused(message, { kind, output: lastLines(output) })
+      throw new SourceRefused(message, { output: lastLines(output) })
     }
     return said.ok
   }
@@ -104,9 +86,6 @@ export function openSteps(kit: BuildKit, folder: string, env: Readonly<Record<st
     requires: async (plan, python) =>
       v.parse(v.object({ requires: v.array(v.string()) }), await ask('requires', hook(plan, python))).requires,
     wheel: async (plan, python, places) => v.parse(Wheel, await ask('wheel', { ...hook(plan, python), ...places })),
-    promise: async (source, to, named) => v.parse(StandInWheel, await ask('promise', { source, folder: to, ...named })),
-    settle: async (wheel, accepted, held) => v.parse(Wheel, await ask('settle', { wheel, accepted, ...held })),
-    suits: async (filename, target) => v.parse(v.object({ suits: v.boolean() }), await ask('suits', { filename, target })).suits,
   }
 }
 

@@ -43,8 +43,6 @@ const BuiltWheel = v.strictObject({
   staticMetadata: v.boolean(),
   backend: v.string(),
   python: v.string(),
-  machine: v.exactOptional(v.pipe(v.string(), v.description('where it was built for its own kind of machine only'))),
-  repaired: v.exactOptional(v.pipe(v.string(), v.description('what made its platform tag true'))),
 })
 
 /** <name>.proofs.json, format 2: the facts of one run, which differ from run to run while the bundle does not. */
@@ -99,7 +97,7 @@ export function proofsOf({ verdicts, union, started, sealed, name, manifestSha25
 }
 
 function builtProof(sha256: Sha256, built: BuiltFrom) {
-  const { sha256: source, kind, url, revision, staticMetadata, backend, python, machine, repaired } = built
+  const { sha256: source, kind, url, revision, staticMetadata, backend, python } = built
   return {
     sha256,
     kind,
@@ -109,8 +107,6 @@ function builtProof(sha256: Sha256, built: BuiltFrom) {
     staticMetadata,
     backend: plainLine(backend),
     python,
-    ...(machine === undefined ? {} : { machine: plainLine(machine) }),
-    ...(repaired === undefined ? {} : { repaired: plainLine(repaired) }),
   }
 }
 

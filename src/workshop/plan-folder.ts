@@ -7,11 +7,11 @@ import { BundleError } from '../core/failure.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { PoolFile } from '../fetch/pool.ts'
 import { type Plan, parsePlan, planText } from '../matrix/plan.ts'
-import type { PromisedBuild, ResolvedFile, Solved } from '../resolve/resolution.ts'
+import type { ResolvedFile, Solved } from '../resolve/resolution.ts'
 import { diskFailure } from '../stage/disk.ts'
 import { makeFolder } from '../worker/folder.ts'
 
-/** A plan as it lies on this disk: plan.json, in wheels/ what nobody can fetch again, in sources/ what legs are to build. */
+/** A plan as it lies on this disk: plan.json, and in wheels/ what nobody can fetch again. */
 export interface PlanFolder {
   readonly plan: Plan
   /** Of plan.json. */
@@ -22,12 +22,7 @@ export interface PlanFolder {
  * Makes the folder of a plan, plan.json last: a folder without it is none.
  * @throws BundleError `environment` when the disk refuses
  */
-export async function writePlan(
-  folder: string,
-  plan: Plan,
-  files: ReadonlyMap<Sha256, PoolFile>,
-  sources: readonly SourceFile[],
-): Promise<void> {
+export async function writePlan(folder: string, plan: Plan, files: ReadonlyMap<Sha256, PoolFile>): Promise<void> {
   try {
     await makeFolder(plan.carried.length > 0 ? path.join(folder, 'wheels') : folder)
     for (const { filename, sha256 } of plan.carried) {
@@ -35,28 +30,11 @@ export async function writePlan(
       if (file === undefined) throw new TypeError(`${filename} is not in the pool`)
       await copyFile(file.path, path.join(folder, 'wheels', filename))
     }
-    if (sources.length > 0) await makeFolder(path.join(folder, SOURCES))
-    for (const { promise, path: file } of sources) await copyFile(file, sourcePath(folder, promise))
     await writeWhole(path.join(folder, 'plan.json'), planText(plan))
   } catch (cause) {
-    for (const inner of ['wheels', SOURCES]) {
-      await rm(path.join(folder, inner), { recursive: true, force: true }).catch(() => undefined) // the first failure is the one to tell
-    }
+    await rm(path.join(folder, 'wheels'), { recursive: true, force: true }).catch(() => undefined) // the first failure is the one to tell
     throw diskFailure(cause, folder)
   }
-}
-
-/** An sdist on this disk, its hash checked. */
-export interface SourceFile {
-  readonly promise: PromisedBuild
-  readonly path: string
-}
-
-const SOURCES = 'sources'
-
-/** Where a plan keeps an sdist; two of one name lie side by side. */
-export function sourcePath(folder: string, { archive, sha256 }: PromisedBuild): string {
-  return path.resolve(folder, SOURCES, `${sha256.slice(0, 12)}-${archive}`)
 }
 
 /** @throws BundleError `usage` where no plan lies, `integrity` for one that is not well-formed */

@@ -3,10 +3,9 @@ import type { TargetId } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
 import type { OutputSettings, ProofSettings } from '../inputs/request.ts'
 import type { Plan } from '../matrix/plan.ts'
-import type { Solved } from '../resolve/resolution.ts'
 import { carriedUrls, filesFrom } from './plan-folder.ts'
 import { type Made, proveSolved } from './prove-solved.ts'
-import type { ShopRequest, Store, Workshop } from './workshop.ts'
+import type { ShopRequest, Workshop } from './workshop.ts'
 
 /** What to make of a plan, and how far to prove it. */
 export interface Planned extends ShopRequest {
@@ -20,18 +19,17 @@ export interface Planned extends ShopRequest {
  * Fetches what a plan has for these targets, and stages and proves it. Nothing is resolved, so an index is asked for no page
  * but that of pip, which a target with a Python older than 3.10 needs.
  * Whether the names are free is for the caller to ask.
- * @param kit `store`: the one that is open already, where there is one
  * @throws BundleError; then nothing that was staged stays
  */
 export async function provePlanned(
-  { targets, resolutions, reading, told, carried }: Omit<Plan, 'resolutions'> & { readonly resolutions: readonly Solved[] },
+  { targets, resolutions, reading, told, carried }: Plan,
   wanted: readonly TargetId[],
   request: Planned,
-  { shop, ports, store: opened }: { readonly shop: Workshop; readonly ports: Ports; readonly store?: Store },
+  { shop, ports }: { readonly shop: Workshop; readonly ports: Ports },
 ): Promise<Made> {
   const some = targets.filter(({ id }) => wanted.includes(id))
   const shares = sharesOf(some, request.output)
-  const store = opened ?? (await shop.openStore())
+  const store = await shop.openStore()
   const solved = resolutions.filter(({ target }) => wanted.includes(target))
   store.pool.want(filesFrom(solved, carriedUrls(request.plan, carried)))
   const known = new Map(told.map(({ url, ...core }) => [url, core]))

@@ -13,7 +13,7 @@ import type { Counter, ShopRequest, Workshop } from './workshop.ts'
 
 /** Builds what has no wheel, with this machine's own Python; its environments are made from the same indexes. */
 export function sourceBuilder(
-  request: ShopRequest & Pick<Request, 'buildConstraints' | 'sdists'>,
+  request: ShopRequest & Pick<Request, 'buildConstraints'>,
   { logins }: Reading,
   shop: Workshop,
   counter: Counter,
@@ -42,7 +42,6 @@ export function sourceBuilder(
     log: ports.log,
     env: ports.env,
     signal: ports.signal,
-    promises: request.sdists === 'native',
     skip: [path.resolve(request.output.folder)],
     ...(logins === undefined ? {} : { logins }),
   }

@@ -27,19 +27,8 @@ const FINDINGS = record(
 )
 const BUILT = record(
   { kind: fc.constantFrom('sdist', 'vcs', 'folder'), url: anyText(8), staticMetadata: YES, backend: anyText(4), python: anyText(4) },
-  { sha256: DIGESTS, revision: anyText(4), buildRequirements: TEXTS, machine: anyText(4), repaired: anyText(4) },
+  { sha256: DIGESTS, revision: anyText(4), buildRequirements: TEXTS },
 )
-const PROMISED = fc.record({
-  url: anyText(8),
-  sha256: DIGESTS,
-  archive: fc.constantFrom('a-1.0.tar.gz', 'a.zip'),
-  because: anyText(),
-  project: anyText(4),
-  version: anyText(4),
-  requiresPython: anyText(4),
-  requiresDist: TEXTS,
-  providesExtra: TEXTS,
-})
 const FILES = record(
   {
     project: PROJECTS,
@@ -51,7 +40,7 @@ const FILES = record(
     extras: TEXTS,
     requiredBy: some(PROJECTS),
   },
-  { bytes: fc.nat(), yanked: anyText(4), uploadTime: anyText(4), built: BUILT, promised: PROMISED },
+  { bytes: fc.nat(), yanked: anyText(4), uploadTime: anyText(4), built: BUILT },
 )
 const LOCKED = record(
   { project: anyText(4), version: anyText(4), filename: anyText(4), url: anyText(8), hashes: HASHES },
@@ -110,10 +99,7 @@ const PLANS = record(
     legs: some(LEGS),
     unproved: some(fc.record({ target: IDS, because: anyText() })),
   },
-  {
-    building: record({ constraints: some(ROOTS), pre: YES, order: fc.constantFrom('unique', 'first') }, { uploadedPriorTo: anyText(4) }),
-    prove: LEVELS,
-  },
+  { prove: LEVELS },
 ).map(toPlan)
 
 const CHECKS = record(
@@ -135,7 +121,7 @@ const VERDICTS = fc.record({
 const PARTS = record({
   format: fc.constant(1), inputs: DIGESTS, plan: DIGESTS, leg: anyText(6), tools: fc.record({ offlineBundle: anyText(4), node: anyText(4), python: anyText(4), pip: anyText(4) }), host: anyText(6),
   verdicts: some(VERDICTS), files: some(fc.record({ filename: WHEELS, sha256: DIGESTS })),
-}, { built: some(fc.record({ target: IDS, project: PROJECTS, filename: WHEELS, sha256: DIGESTS, bytes: fc.nat(), built: BUILT })) }).map(toPart) // biome-ignore format: values
+}, {}).map(toPart) // biome-ignore format: values
 
 function toPlan(value: unknown): Plan {
   return value as Plan
@@ -154,7 +140,7 @@ function isReadOrRefused(work: () => unknown, where: string): boolean {
 
 /** A key that every object has, in place of those of a root. */
 const ODD_PLAN =
-  '{"format":2,"tool":{"name":"offline-bundle","version":"0.1.0"},"inputs":"0aa000aa0aa0a000aa0000a00aaa00a0000a000a00aa00a0aaaaaa00aaa000aa","targets":[],"reading":{"roots":[],"constraints":[{"toString":""}],"locked":false},"resolutions":[],"told":[],"carried":[],"legs":[],"unproved":[],"building":{"constraints":[],"pre":false,"order":"unique"},"prove":"closure"}'
+  '{"format":2,"tool":{"name":"offline-bundle","version":"0.1.0"},"inputs":"0aa000aa0aa0a000aa0000a00aaa00a0000a000a00aa00a0aaaaaa00aaa000aa","targets":[],"reading":{"roots":[],"constraints":[{"toString":""}],"locked":false},"resolutions":[],"told":[],"carried":[],"legs":[],"unproved":[],"prove":"closure"}'
 
 export const MATRIX_LAWS: readonly Law[] = [
   law('parse(print(plan)) = plan', PLANS, (plan) => isDeepStrictEqual(parsePlan(planText(plan), 'p'), JSON.parse(planText(plan)))),

@@ -7,7 +7,7 @@ export function sourcesSection({ manifest, proofs }: ReportFacts): Html {
   const proofOf = new Map(proofs.built.map((one) => [one.sha256, one]))
   const rows = built.map(({ wheel, built: from }) => {
     const proof = proofOf.get(wheel.sha256)
-    const by = proof === undefined ? '' : [proof.backend, `Python ${proof.python}`, proof.machine, proof.repaired].filter((one) => one !== undefined).join(', ') // biome-ignore format: one thought
+    const by = proof === undefined ? '' : `${proof.backend}, Python ${proof.python}`
     const hash = from.sha256 ?? from.revision
     return html`<tr><th scope="row"><a href="#${wheel.project}--">${wheel.path.replace('wheels/', '')}</a><td>${from.kind}<td class="url">${from.url}${hash === undefined ? undefined : html`<code>${hash}</code>`}<td>${by}<td>${from.staticMetadata ? 'static' : 'made by the build'}
 `
