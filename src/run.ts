@@ -47,12 +47,12 @@ export async function shipBundles(
   const shop = await openWorkshop(request, ports)
   try {
     const gates = await openGates(request, ports.clock, shop.startWalker)
-    const { resolutions, reading, union, wheels, proved } = await prove(shop)
+    const { resolutions, missingWheels, reading, union, wheels, proved } = await prove(shop)
     try {
       const verdicts = proved.flatMap((one) => one.verdicts)
       const breaches = await gates.findings(reading, union, wheels, verdicts)
       for (const { severity, message } of breaches) if (severity === 'warning') ports.log.warning(message)
-      refuseIncomplete(resolutions, verdicts, breaches)
+      refuseIncomplete(resolutions, verdicts, breaches, missingWheels)
       const kit = {
         output: request.output,
         ports,
@@ -83,6 +83,7 @@ async function prove(request: Request, ports: Ports, shop: Workshop): Promise<Ma
   await refuseMissing(proofKit(ports, shop.engine, request))
   const counter = await shop.openFor(targets)
   const asked = await resolveAsked(request, targets, { shop, counter, ports, solved: ({ files }) => counter.pool.want(files) })
+  if (asked.solved.length === 0) refuseIncomplete(asked.resolutions, [], [], asked.missingWheels)
   const given = { ...asked, shares, told: counter.door.told }
   return proveSolved(given, request, { shop, store: counter, ports })
 }

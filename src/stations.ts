@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { sharesOf } from './bundle/split.ts'
+import type { MissingWheels } from './core/missing-wheels.ts'
 import type { Ports } from './core/ports.ts'
 import { toOptional } from './inputs/parse.ts'
 import type { LegRequest, MergeRequest, PlanRequest } from './inputs/stations.ts'
@@ -10,9 +11,11 @@ import { inputsDigest, legNamed, type Plan, toPlan } from './matrix/plan.ts'
 import { heldTo } from './matrix/reached.ts'
 import { uniteParts, withChecks } from './matrix/unite.ts'
 import type { Outcome } from './report/outcome.ts'
+import { lacksOnlyWheels } from './resolve/lacked-sdists.ts'
 import { shipBundles } from './run.ts'
 import { refuseForeign } from './seal/seal.ts'
 import { expandTargets } from './targets/expand.ts'
+import type { Target } from './targets/target.ts'
 import { unionOf } from './union/union-of.ts'
 import { refuseMissing } from './validate/interpreters.ts'
 import { proofKit } from './validate/kit.ts'
@@ -27,11 +30,20 @@ import type { Made } from './workshop/prove-solved.ts'
 import { noticeOwnMachine, resolveAsked } from './workshop/resolve-asked.ts'
 import { openWorkshop } from './workshop/workshop.ts'
 
+/** What the first station comes to: a plan, or what has to be built before there can be one. */
+export type Planned = { readonly plan: Plan } | Lacking
+
+interface Lacking {
+  readonly targets: readonly Target[]
+  readonly missingWheels: MissingWheels
+}
+
 /**
  * The first station of a matrix: every target is resolved, once for all legs; what no leg can fetch is built or fetched here.
- * @throws BundleError; then there is no folder of a plan
+ * @returns where wheels are missing and may be, those; then there is no folder of a plan
+ * @throws BundleError; then there is none either
  */
-export async function makePlan(asked: PlanRequest, ports: Ports): Promise<Plan> {
+export async function makePlan(asked: PlanRequest, ports: Ports): Promise<Planned> {
   const request = atMoment(asked, ports.clock.now())
   await makeRoom(request.plan, 'plan')
   const shop = await openWorkshop({ ...request, output: beside(request.plan) }, ports)
@@ -42,8 +54,10 @@ export async function makePlan(asked: PlanRequest, ports: Ports): Promise<Plan> 
     const legs = legsOf(targets, request)
     const counter = await shop.openFor(targets)
     const asking = { ...request, output: { folder: request.plan, name: '' } } // a project's copy leaves out what we make
-    const { reading, resolutions, solved } = await resolveAsked(asking, targets, { shop, counter, ports, solved: () => undefined })
-    refuseIncomplete(resolutions, [])
+    const resolved = await resolveAsked(asking, targets, { shop, counter, ports, solved: () => undefined })
+    const { reading, resolutions, solved, missingWheels } = resolved
+    if (request.allowMissingWheels && missingWheels.length > 0 && lacksOnlyWheels(resolutions, reading)) return { targets, missingWheels }
+    refuseIncomplete(resolutions, [], [], missingWheels)
     unionOf(solved) // two files of one name are refused here, before any leg starts
     const carried = carriedFiles(solved, reading, indexes.findLinks)
     counter.pool.want(carried)
@@ -52,7 +66,7 @@ export async function makePlan(asked: PlanRequest, ports: Ports): Promise<Plan> 
     const facts = { inputs, targets, reading, solved, told: counter.door.told, carried, ...legs }
     const plan = toPlan({ ...facts, ...toOptional('prove', prove), ...toOptional('proveExcept', proveExcept) })
     await writePlan(request.plan, plan, files)
-    return plan
+    return { plan }
   } finally {
     await shop.close()
   }

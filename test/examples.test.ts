@@ -3,9 +3,11 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { OUTPUTS } from '../src/report/outputs.ts'
+import { PLAN_OUTPUTS } from '../src/report/station-outputs.ts'
 
 const files = globSync('docs/examples/*.yml')
-const action = parse(readFileSync('action.yml', 'utf8'))
+/** By the name that a workflow uses. */
+const OURS: Readonly<Record<string, string>> = { 'org/offline-bundle@v1': 'action.yml', 'org/offline-bundle/plan@v1': 'plan/action.yml' }
 
 interface Job {
   readonly permissions: Readonly<Record<string, string>>
@@ -20,15 +22,19 @@ test.each(files)('%s starts with no permission, says why each job has more, and 
     for (const [right, level] of Object.entries(permissions)) expect(text).toMatch(new RegExp(`^ +${right}: ${level} # \\w`, 'm'))
   }
   const uses = [...text.matchAll(/uses: (.*)/g)].map(([, action = '']) => action)
-  expect(uses.filter((one) => one !== 'org/offline-bundle@v1' && !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(one))).toEqual([])
+  expect(uses.filter((one) => !(one in OURS) && !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(one))).toEqual([])
 })
 
 test.each(files)('%s gives inputs that there are, and reads outputs that there are', (file) => {
-  const ours = jobsOf(file).flatMap(({ steps }) => steps.filter(({ uses }) => uses?.startsWith('org/offline-bundle')))
-  const given = ours.flatMap((step) => Object.keys(step.with ?? {}))
-  expect(given.filter((name) => action.inputs[name] === undefined)).toEqual([])
-  const read = [...readFileSync(file, 'utf8').matchAll(/steps\.bundle\.outputs\.([\w-]+)/g)].map(([, name = '']) => name)
-  expect(read.filter((name) => !(name in OUTPUTS))).toEqual([])
+  const ours = jobsOf(file).flatMap(({ steps }) => steps.filter(({ uses }) => uses !== undefined && uses in OURS))
+  for (const { uses = '', with: given = {} } of ours) {
+    const { inputs } = parse(readFileSync(OURS[uses] ?? '', 'utf8'))
+    expect(Object.keys(given).filter((name) => inputs[name] === undefined)).toEqual([])
+  }
+  const text = readFileSync(file, 'utf8')
+  const read = (step: string): readonly string[] => [...text.matchAll(RegExp(`steps\\.${step}\\.outputs\\.([\\w-]+)`, 'g'))].map(([, name = '']) => name) // biome-ignore format: one thought
+  expect(read('bundle').filter((name) => !(name in OUTPUTS))).toEqual([])
+  expect(read('plan').filter((name) => !(name in PLAN_OUTPUTS))).toEqual([])
   expect(ours.length).toBeGreaterThan(0)
 })
 

@@ -11,9 +11,9 @@ const SECRETS = ['index-url', 'extra-index-urls', 'index-for', 'find-links', 'pr
 
 /**
  * What callers of the workflow cannot set: folders that its jobs hand on, keys and folders that lie on no runner of
- * GitHub's, and what each runner knows best.
+ * GitHub's, what each runner knows best, and what needs a job in between.
  */
-const KEPT_BACK = ['plan', 'leg', 'part', 'parts', 'output', 'client-cert', 'sign-with', 'cache-dir', 'no-cache', 'jobs', 'interpreters', 'github-token'] // biome-ignore format: a list of words
+const KEPT_BACK = ['allow-missing-wheels', 'plan', 'leg', 'part', 'parts', 'output', 'client-cert', 'sign-with', 'cache-dir', 'no-cache', 'jobs', 'interpreters', 'github-token'] // biome-ignore format: a list of words
 
 /** Of the stations' outputs those that mean something on another machine. */
 const HANDED_ON = ['artifact-id', 'artifact-url', 'release-url', 'targets', 'wheel-count', 'total-bytes', 'changed'] as const

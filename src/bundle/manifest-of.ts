@@ -92,7 +92,7 @@ function targetOf({ target, entries, verdict }: BundledTarget, files: readonly M
 }
 
 function wheelOf(file: UnionFile, facts: WheelFacts): ManifestWheel {
-  const { uploadTime, yanked, built } = file
+  const { uploadTime, yanked, built, lockedSdist } = file
   const { requiresPython, summary, homePage } = facts
   return {
     path: `wheels/${safeWord(file.filename, 'The wheel')}`,
@@ -109,6 +109,7 @@ function wheelOf(file: UnionFile, facts: WheelFacts): ManifestWheel {
     ...(summary === undefined ? {} : { summary: plainLine(summary) }),
     ...(homePage === undefined ? {} : { homePage: plainLine(homePage) }),
     ...(built === undefined ? {} : { built: builtOf(built) }),
+    ...(lockedSdist === undefined ? {} : { lockedSdist: { url: recordedUrl(lockedSdist.url), hashes: lockedSdist.hashes } }),
   }
 }
 

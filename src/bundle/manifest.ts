@@ -99,6 +99,12 @@ const Wheel = v.strictObject({
   summary: v.exactOptional(v.string()),
   homePage: v.exactOptional(v.string()),
   built: v.exactOptional(Built),
+  lockedSdist: v.exactOptional(
+    v.pipe(
+      v.strictObject({ url: v.string(), hashes: v.record(v.string(), v.string()) }),
+      v.description('the sdist of the lock that this wheel from find-links was taken for (lock-built), with its locked hashes'),
+    ),
+  ),
 })
 
 const Requirement = v.strictObject({

@@ -52,7 +52,7 @@ function toolOf({ tool }: Manifest): Component {
 }
 
 function wheelComponent(wheel: ManifestWheel, targets: readonly string[]): Component {
-  const { path, project, version, sha256, url, summary, homePage, built } = wheel
+  const { path, project, version, sha256, url, summary, homePage, built, lockedSdist } = wheel
   return new Component(ComponentType.Library, project, {
     bomRef: path,
     version,
@@ -62,7 +62,9 @@ function wheelComponent(wheel: ManifestWheel, targets: readonly string[]): Compo
     ...(summary === undefined || summary === '' ? {} : { description: summary }),
     externalReferences: new ExternalReferenceRepository([
       new ExternalReference(url, ExternalReferenceType.Distribution),
-      ...(built === undefined ? [] : [new ExternalReference(built.url, ExternalReferenceType.SourceDistribution)]),
+      ...[built, lockedSdist].flatMap((source) =>
+        source === undefined ? [] : [new ExternalReference(source.url, ExternalReferenceType.SourceDistribution)],
+      ),
       ...(isWebAddress(homePage) ? [new ExternalReference(homePage, ExternalReferenceType.Website)] : []),
     ]),
     properties: new PropertyRepository([

@@ -57,6 +57,7 @@ async function walkTarget(locked: UnionTarget, { union, targets, roots, constrai
 /** The walk knows what the user asked for without a name by where it came from. */
 function originOf(file: UnionFile | undefined): { readonly filename: string; readonly urls: readonly string[]; readonly built: boolean } {
   if (file === undefined) return { filename: '', urls: [], built: false }
-  const { filename, url, built } = file
-  return { filename, urls: built === undefined ? [url] : [url, built.url], built: built !== undefined }
+  const { filename, url } = file
+  const source = file.built ?? file.lockedSdist // its own hash is in no lock
+  return { filename, urls: source === undefined ? [url] : [url, source.url], built: source !== undefined }
 }

@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts'
+import type { MissingWheels } from './missing-wheels.ts'
 import type { TargetId } from './names.ts'
 import { unreachable } from './unreachable.ts'
 
@@ -18,7 +19,13 @@ export const SEE_HELP = 'See --help for every option.'
 /** Everything that can end a run on purpose. */
 export type Failure =
   | { readonly kind: 'usage'; readonly faults: readonly Fault[] }
-  | { readonly kind: 'incomplete'; readonly targets: readonly TargetFailure[]; readonly complete?: readonly TargetId[] }
+  | {
+      readonly kind: 'incomplete'
+      readonly targets: readonly TargetFailure[]
+      readonly complete?: readonly TargetId[]
+      /** Wheels that could be built elsewhere (docs/schema/missing-wheels-1.json). */
+      readonly missingWheels?: MissingWheels
+    }
   | { readonly kind: 'integrity'; readonly what: string; readonly hint: string }
   | { readonly kind: 'signature'; readonly what: string; readonly hint: string }
   | { readonly kind: 'no-target'; readonly what: string; readonly hint: string }

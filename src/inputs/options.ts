@@ -20,6 +20,8 @@ export const OPTIONS = [
     doc: 'Take the dependencies that this Python script declares in itself (PEP 723).' },
   { name: 'lock', kind: 'text', placeholder: 'FILE', group: 'What to bundle',
     doc: 'Reproduce exactly this pylock.toml or fully hashed requirements file.' },
+  { name: 'lock-built', kind: 'list', cut: 'words', placeholder: 'PROJECT', group: 'What to bundle',
+    doc: 'With lock: where the lock has only the sdist of this project for a target, take a wheel of the same version from find-links in its place.' },
   { name: 'platform', plural: 'platforms', kind: 'list', cut: 'words', placeholder: 'NAME', group: 'For which targets',
     doc: 'A platform such as linux-x86_64-glibc2.28, macos-14-arm64 or windows-x86_64. Default: this machine, unless target (without python) or include name others.' },
   { name: 'python', plural: 'python-versions', kind: 'list', cut: 'lines', placeholder: 'RANGE', group: 'For which targets',

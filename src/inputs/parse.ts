@@ -90,6 +90,7 @@ export function askedOf(read: Reader, host: Host): Asked {
     groups: read.each('group', parseExtra),
     ...toOptional('script', parseFile(read, host, 'script')),
     ...toOptional('lock', parseFile(read, host, 'lock')),
+    ...toOptional('lockBuilt', read.given('lock-built') ? read.each('lock-built', parseExtra) : undefined), // an extra's name has the same form
   }
 }
 

@@ -34,6 +34,8 @@ export interface Asked {
   readonly script?: string
   /** pylock.toml (PEP 751) or a hashed requirements file; the run then reproduces exactly that. */
   readonly lock?: string
+  /** Projects of the lock whose sdist a wheel from find-links may stand for (`--lock-built`). */
+  readonly lockBuilt?: readonly ProjectName[]
 }
 
 export interface TargetSelection {

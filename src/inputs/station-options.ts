@@ -14,6 +14,8 @@ export const STATION_OPTIONS = [
     doc: 'Prove in one job for each platform, or for each target.' },
   { name: 'runners', kind: 'list', placeholder: 'PLATFORM=LABELS', group: 'Matrix', stations: ['plan'],
     doc: 'Prove these platforms on runners of your own, e.g. linux-ppc64le-*=self-hosted,ppc64le. Their Pythons have to be on PATH.' },
+  { name: 'allow-missing-wheels', kind: 'flag', default: 'false', group: 'Matrix', stations: ['plan'],
+    doc: 'Where targets lack nothing but wheels of sdists, succeed without a plan and list them in the output missing-wheels, so that another job can build them.' },
   { name: 'plan', kind: 'text', placeholder: 'DIR', default: 'offline-bundle-plan', group: 'Matrix', stations: ['plan', 'leg', 'merge'],
     doc: 'The folder of the plan: plan makes it, leg and merge read it.' },
   { name: 'leg', kind: 'text', placeholder: 'NAME', group: 'Matrix', stations: ['leg'],

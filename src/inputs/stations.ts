@@ -35,6 +35,8 @@ export interface PlanRequest extends StationRequest, Pick<Request, 'asked' | 'ta
   readonly prove?: ProofLevel
   readonly proveExcept?: ProofSettings['proveExcept']
   readonly legs: 'platform' | 'target'
+  /** Wheels that are missing are a result, not a failure. */
+  readonly allowMissingWheels: boolean
   readonly runners: readonly OwnRunner[]
 }
 
@@ -73,6 +75,7 @@ export function parsePlanInputs(raw: RawInputs, host: Host): PlanRequest {
     ...toOptional('proveExcept', proveExcept),
     legs: read.one('legs', choiceOf('platform', 'target'), 'platform'),
     runners: read.each('runners', parseOwnRunner),
+    allowMissingWheels: read.flag('allow-missing-wheels'),
   }
   return checked(request, read, raw, host.targetFaults?.(request.targets) ?? [])
 }

@@ -16,7 +16,12 @@ function askedForSomething(read: Reader): void {
   if (!read.given('group') && !ASKING.some((name) => read.given(name))) {
     read.fault('package', '', 'nothing is asked for: give a requirement, -r FILE, --pyproject FILE, --script FILE or --lock FILE')
   }
-  if (!read.given('lock')) return
+  if (!read.given('lock')) {
+    if (read.given('lock-built')) read.fault('lock-built', '', 'has no effect without lock')
+    return
+  }
+  if (read.given('lock-built') && !read.given('find-links'))
+    read.fault('lock-built', '', 'give find-links too: the wheels are taken from there')
   const beside: readonly OptionName[] = [...ASKING.filter((name) => name !== 'lock'), 'constraint']
   for (const name of beside) {
     if (read.given(name)) read.fault(name, '', 'leave it out: a lock is reproduced exactly as it is')

@@ -1,3 +1,4 @@
+import type { MissingWheels } from '../core/missing-wheels.ts'
 import type { Plan } from '../matrix/plan.ts'
 import { code, escaped, tableOf } from './markdown.ts'
 import { count } from './units.ts'
@@ -17,4 +18,14 @@ export function planSummary({ targets, legs, unproved, resolutions }: Plan): str
     ...(rows.length === 0 ? [] : [`${tableOf(['Leg', 'Runner', 'Pythons', 'Targets'], rows)}\n`]),
     ...(left.length === 0 ? [] : [`### Proved to <code>pip</code> only\n\n${tableOf(['Target', 'Why'], left)}\n`]),
   ].join('\n')
+}
+
+/** The summary of a job that could make no plan yet: what has to be built first. */
+export function lackingSummary(missing: MissingWheels): string {
+  const rows = missing.map(({ project, version, selectors, targets }) => [
+    code(`${project} ${version}`),
+    selectors.map(code).join('<br>'),
+    targets.map(code).join('<br>'),
+  ])
+  return `## No plan yet: ${count(missing.length, 'project')} without wheels\n\n${tableOf(['Sdist', 'cibuildwheel', 'Targets'], rows)}\n`
 }

@@ -1,6 +1,8 @@
+import type { MissingWheels } from '../core/missing-wheels.ts'
 import { matrixOf } from '../matrix/legs.ts'
 import type { Part } from '../matrix/part.ts'
 import type { Plan } from '../matrix/plan.ts'
+import type { Target } from '../targets/target.ts'
 
 /** What the first station gives; its action.yml and the docs are written from it. */
 export const PLAN_OUTPUTS = {
@@ -8,7 +10,9 @@ export const PLAN_OUTPUTS = {
   legs: 'How many legs there are. 0: leave the job of the legs out, for GitHub takes no empty matrix.',
   unproved: 'The targets that no leg installs, one a line, each with the reason: ID: REASON. They are proved to pip.',
   targets: 'The ids of all targets, one a line.',
-  plan: 'The folder of the plan.',
+  plan: 'The folder of the plan; empty where wheels are missing.',
+  'missing-wheels':
+    'JSON: the sdists that a wheel has to be built of before there can be a plan, each with project, version, url, sha256, targets and selectors (for CIBW_BUILD). [] where none is missing.',
 } as const satisfies Readonly<Record<string, string>>
 
 /** What a leg gives. */
@@ -17,14 +21,29 @@ export const LEG_OUTPUTS = {
   levels: 'How far each target is proved, one a line: ID LEVEL.',
 } as const satisfies Readonly<Record<string, string>>
 
+type PlanOutputs = Readonly<Record<keyof typeof PLAN_OUTPUTS, string>>
+
 /** @param folder of the plan, as it was typed */
-export function planOutputs(plan: Plan, folder: string): Readonly<Record<keyof typeof PLAN_OUTPUTS, string>> {
+export function planOutputs(plan: Plan, folder: string): PlanOutputs {
   return {
     matrix: matrixOf(plan.legs),
     legs: String(plan.legs.length),
     unproved: plan.unproved.map(({ target, because }) => `${target}: ${because}`).join('\n'),
     targets: plan.targets.map(({ id }) => id).join('\n'),
     plan: folder,
+    'missing-wheels': '[]',
+  }
+}
+
+/** Of a plan that cannot be made yet. */
+export function lackingOutputs(targets: readonly Target[], missing: MissingWheels): PlanOutputs {
+  return {
+    matrix: matrixOf([]),
+    legs: '0',
+    unproved: '',
+    targets: targets.map(({ id }) => id).join('\n'),
+    plan: '',
+    'missing-wheels': JSON.stringify(missing),
   }
 }
 

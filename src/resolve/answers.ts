@@ -32,6 +32,7 @@ const ResolvedFile = v.object({
   uploadTime: v.exactOptional(v.string()),
   unhashed: v.exactOptional(v.boolean()),
   built: v.exactOptional(BuiltFrom),
+  lockedSdist: v.exactOptional(v.object({ url: v.string(), hashes: v.record(v.string(), v.string()) })),
 })
 
 const WantedSdist = v.object({

@@ -46,6 +46,16 @@ export interface ResolvedFile {
   readonly unhashed?: boolean
   /** Set when the wheel was built here. */
   readonly built?: BuiltFrom
+  /** Set when the wheel comes from find-links in place of the sdist that the lock names (`--lock-built`). */
+  readonly lockedSdist?: LockedSdist
+}
+
+/** The sdist of a lock entry. */
+export interface LockedSdist {
+  /** Without credentials. */
+  readonly url: string
+  /** By algorithm, in hexadecimal, as the lock states them. */
+  readonly hashes: Readonly<Record<string, string>>
 }
 
 export interface WantedSdist {

@@ -1,5 +1,5 @@
 import type { ProjectName, Sha256, TargetId, WheelName } from '../core/names.ts'
-import type { BuiltFrom } from '../resolve/resolution.ts'
+import type { BuiltFrom, LockedSdist } from '../resolve/resolution.ts'
 
 /** Which files, each once, and which targets want each. */
 export interface Union {
@@ -20,6 +20,7 @@ export interface UnionFile {
   readonly uploadTime?: string
   readonly yanked?: string
   readonly built?: BuiltFrom
+  readonly lockedSdist?: LockedSdist
   /** In the order of the request. */
   readonly targets: readonly TargetId[]
 }

@@ -41,7 +41,7 @@ export function toSha256(text: string): Sha256 {
 function toUnionFile(wheel: ManifestWheel, manifest: Manifest): UnionFile {
   const filename = parseWheelName(path.basename(wheel.path))
   if (filename === undefined || wheel.path !== `wheels/${filename}`) throw foreign(wheel.path)
-  const { project, version, url, bytes, built } = wheel
+  const { project, version, url, bytes, built, lockedSdist } = wheel
   return {
     filename,
     sha256: toSha256(wheel.sha256),
@@ -50,6 +50,7 @@ function toUnionFile(wheel: ManifestWheel, manifest: Manifest): UnionFile {
     url,
     bytes,
     ...(built === undefined ? {} : { built: toBuilt(built) }),
+    ...(lockedSdist === undefined ? {} : { lockedSdist }),
     targets: manifest.targets
       .filter(({ entries }) => entries.some(({ sha256 }) => sha256 === wheel.sha256))
       .map(({ id }) => toTargetId(id)),

@@ -1,5 +1,6 @@
 import { BundleError, type Failure, type TargetFailure } from '../core/failure.ts'
 import { FINDING_CLASSES, type Finding, type FindingClass } from '../core/finding.ts'
+import type { MissingWheels } from '../core/missing-wheels.ts'
 import type { TargetId } from '../core/names.ts'
 import type { Resolution } from '../resolve/resolution.ts'
 import type { Verdict } from './verdict.ts'
@@ -8,12 +9,14 @@ import type { Verdict } from './verdict.ts'
  * Ends the run when a target has no solution, its proof found an error, or a file breaks a rule. All of it is named together,
  * and so are the targets that are complete: they need no second look.
  * @param breaches of the user's policy; only errors count
+ * @param missingWheels those that could be built elsewhere
  * @throws BundleError `integrity` for what the inspector says against a file, `policy`, `incomplete` for all else, or several
  */
 export function refuseIncomplete(
   resolutions: readonly Resolution[],
   verdicts: readonly Verdict[],
   breaches: readonly Finding[] = [],
+  missingWheels: MissingWheels = [],
 ): void {
   const failures = failuresOf(resolutions, verdicts)
   const broken = breaches.filter(({ severity }) => severity === 'error')
@@ -22,7 +25,7 @@ export function refuseIncomplete(
   const complete = verdicts.map(({ target }) => target).filter((target) => !failed.has(target))
   const findings = [...broken, ...ruledOut(failures)]
   const policy: readonly Failure[] = findings.length === 0 ? [] : [{ kind: 'policy', findings }]
-  throw new BundleError(oneOf([...brokenFiles(failures), ...policy, ...lacking(failures, complete)]))
+  throw new BundleError(oneOf([...brokenFiles(failures), ...policy, ...lacking(failures, complete, missingWheels)]))
 }
 
 /** By target: what has no solution, then what was proved and did not pass; `verify` has verdicts only. */
@@ -64,11 +67,12 @@ function withTargets(failures: readonly TargetFailure[], counts: (finding: Findi
   return [...holders.values()].map(({ finding, targets }) => ({ ...finding, message: `${targets.join(', ')}: ${finding.message}` }))
 }
 
-function lacking(failures: readonly TargetFailure[], complete: readonly TargetId[]): readonly Failure[] {
+function lacking(failures: readonly TargetFailure[], complete: readonly TargetId[], missingWheels: MissingWheels): readonly Failure[] {
   const targets = failures
     .map(({ target, findings }) => ({ target, findings: findings.filter((one) => !isOf('integrity')(one) && !isOf('policy')(one)) }))
     .filter(({ findings }) => findings.length > 0)
-  return targets.length === 0 ? [] : [{ kind: 'incomplete', targets, complete }]
+  const missing = missingWheels.length === 0 ? {} : { missingWheels }
+  return targets.length === 0 ? [] : [{ kind: 'incomplete', targets, complete, ...missing }]
 }
 
 function oneOf(failures: readonly Failure[]): Failure {

@@ -33,5 +33,5 @@ export async function provePlanned(
   const solved = resolutions.filter(({ target }) => wanted.includes(target))
   store.pool.want(filesFrom(solved, carriedUrls(request.plan, carried)))
   const known = new Map(told.map(({ url, ...core }) => [url, core]))
-  return proveSolved({ reading, resolutions: solved, solved, shares, told: known }, request, { shop, store, ports })
+  return proveSolved({ reading, resolutions: solved, solved, missingWheels: [], shares, told: known }, request, { shop, store, ports })
 }

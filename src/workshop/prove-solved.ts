@@ -44,7 +44,7 @@ export async function proveSolved(
   request: ShopRequest & { readonly proof: ProofSettings },
   { shop, store, ports }: Kit,
 ): Promise<Made> {
-  const { reading, resolutions, solved, shares, told } = given
+  const { reading, resolutions, solved, missingWheels, shares, told } = given
   const { log } = ports
   const targets = shares.flatMap((share) => share.targets)
   const walker = shop.startWalker() // it loads while files still arrive
@@ -62,6 +62,7 @@ export async function proveSolved(
     reading,
     resolutions,
     solved,
+    missingWheels,
     union,
     wheels,
     proved: await log.phase('Prove every target', () => proveShares(shares, common, kit, out)),

@@ -1,25 +1,28 @@
 import { judgeOf } from '../closure/judge.ts'
+import type { MissingWheels } from '../core/missing-wheels.ts'
 import type { Log, Ports } from '../core/ports.ts'
 import type { Request, TargetSelection } from '../inputs/request.ts'
 import { ignoredLines, unhashedLines, withheldLines } from '../report/passed-over.ts'
 import { hostText } from '../report/result-text.ts'
 import { count } from '../report/units.ts'
+import { lackedSdists, missingWheel } from '../resolve/lacked-sdists.ts'
 import type { Resolution, Solved } from '../resolve/resolution.ts'
 import type { Reading } from '../resolve/root.ts'
 import { resolveWithSources, withBuiltNames } from '../sdists/resolve-with-sources.ts'
 import type { Described } from '../targets/described.ts'
 import type { Target } from '../targets/target.ts'
-import { refuseIncomplete } from '../validate/refuse-incomplete.ts'
+import type { Door } from '../worker/door.ts'
 import { gatedBuilder } from './source-gate.ts'
-import { sourceBuilder, tellDoor } from './sources.ts'
+import { fetchSource, sourceBuilder, tellDoor } from './sources.ts'
 import type { Counter, ShopRequest, Workshop } from './workshop.ts'
 
 /** What was asked for, and what it comes to for each target. */
 export interface Resolved {
   readonly reading: Reading
   readonly resolutions: readonly Resolution[]
-  /** At least one. */
   readonly solved: readonly Solved[]
+  /** Of the unsolved targets: what could be built elsewhere. */
+  readonly missingWheels: MissingWheels
 }
 
 export interface ResolveKit {
@@ -34,7 +37,7 @@ type Asking = ShopRequest & Pick<Request, 'asked' | 'sdists' | 'buildConstraints
 
 /**
  * Reads what was asked for and resolves every target.
- * @throws BundleError `usage`, `network`; `incomplete` where no target has a solution
+ * @throws BundleError `usage`, `network`
  */
 export async function resolveAsked(request: Asking, targets: readonly Target[], kit: ResolveKit): Promise<Resolved> {
   const { shop, counter, ports, solved } = kit
@@ -48,15 +51,24 @@ export async function resolveAsked(request: Asking, targets: readonly Target[], 
   const { uploadedPriorTo: limit } = request.indexes
   const gate = { reading, judge: judgeOf(shop.startWalker), ...(limit === undefined ? {} : { limit }) }
   const build = gatedBuilder(sourceBuilder(request, reading, shop, counter, ports), gate)
-  const resolutions = await ports.log.phase(`Resolve ${count(targets.length, 'target')}, fetch as they settle`, async () => {
-    const found = await resolveWithSources(targets, reading, { resolvers, policy: request.sdists, build, solved })
-    if (found.every(({ kind }) => kind !== 'solved')) refuseIncomplete(found, [])
-    return found
-  })
+  const resolutions = await ports.log.phase(`Resolve ${count(targets.length, 'target')}, fetch as they settle`, () =>
+    resolveWithSources(targets, reading, { resolvers, policy: request.sdists, build, solved }),
+  )
   const done = resolutions.filter((one) => one.kind === 'solved')
   for (const line of [...ignoredLines(done), ...withheldLines(door.withheld)]) ports.log.warning(line)
   for (const line of unhashedLines(done)) ports.log.notice(line)
-  return { reading: withBuiltNames(reading, done), resolutions, solved: done }
+  const missingWheels = await missingWheelsOf(resolutions, targets, door)
+  return { reading: withBuiltNames(reading, done), resolutions, solved: done, missingWheels }
+}
+
+/** An sdist of which nobody states a sha256 is fetched for it. */
+function missingWheelsOf(resolutions: readonly Resolution[], targets: readonly Target[], door: Pick<Door, 'file'>): Promise<MissingWheels> {
+  return Promise.all(
+    lackedSdists(resolutions, targets).map(async (lacked) => {
+      const { url, hashes = {}, sha256 } = lacked.sdist
+      return missingWheel(lacked, sha256 ?? (await fetchSource(url, hashes, door)).sha256)
+    }),
+  )
 }
 
 /** Says so where the targets are this machine's own because nobody named any. */

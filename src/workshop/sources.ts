@@ -9,6 +9,7 @@ import type { BuildKit, Builds } from '../sdists/build-kit.ts'
 import { buildRequirements } from '../sdists/build-requirements.ts'
 import { buildSources } from '../sdists/build-sources.ts'
 import type { Door } from '../worker/door.ts'
+import type { Landed } from '../worker/protocol.ts'
 import type { Counter, ShopRequest, Workshop } from './workshop.ts'
 
 /** Builds what has no wheel, with this machine's own Python; its environments are made from the same indexes. */
@@ -27,7 +28,7 @@ export function sourceBuilder(
     return resolvers
   }
   const kit: Omit<BuildKit, 'workFolder'> = {
-    fetch: (url, hashes) => fetchSource(url, hashes, counter.door),
+    fetch: async (url, hashes) => (await fetchSource(url, hashes, counter.door)).path,
     buildRequirements: async (requirements) =>
       buildRequirements(requirements, {
         host: host.target,
@@ -52,10 +53,10 @@ export function sourceBuilder(
 }
 
 /** The door checks all the hashes. */
-export async function fetchSource(url: string, hashes: Readonly<Record<string, string>>, door: Pick<Door, 'file'>): Promise<string> {
+export async function fetchSource(url: string, hashes: Readonly<Record<string, string>>, door: Pick<Door, 'file'>): Promise<Landed> {
   const filename = decodedPercent(new URL(url).pathname.split('/').at(-1) ?? '')
   const { sha256 } = hashes
-  return (await door.file({ project: '', version: '', filename, url, hashes, ...(sha256 === undefined ? {} : { sha256 }) })).path
+  return door.file({ project: '', version: '', filename, url, hashes, ...(sha256 === undefined ? {} : { sha256 }) })
 }
 
 /** A build environment has a handful of wheels; the door queues what is more than its threads. */
