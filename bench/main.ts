@@ -5,24 +5,13 @@ import { BENCH_CACHE } from './cache.ts'
 import { BENCH_FAST } from './fast.ts'
 import { BENCH_MEMORY } from './memory.ts'
 import { writePage } from './page.ts'
-import { BENCH_PUBLISH } from './publish.ts'
 import { BENCH_REPORT } from './report.ts'
 import { BENCH_RESOLVE } from './resolve.ts'
 import { keptResult } from './result.ts'
 import { BENCH_RIGHT } from './right.ts'
 import { BENCH_SINGLE } from './single.ts'
 
-const ALL: readonly Bench[] = [
-  BENCH_RIGHT,
-  BENCH_FAST,
-  BENCH_RESOLVE,
-  BENCH_SINGLE,
-  BENCH_CACHE,
-  BENCH_MEMORY,
-  BENCH_PUBLISH,
-  BENCH_BYTES,
-  BENCH_REPORT,
-]
+const ALL: readonly Bench[] = [BENCH_RIGHT, BENCH_FAST, BENCH_RESOLVE, BENCH_SINGLE, BENCH_CACHE, BENCH_MEMORY, BENCH_BYTES, BENCH_REPORT]
 
 const words = process.argv.slice(2)
 const quick = words.includes('--quick')

@@ -1,13 +1,18 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism, totalmem } from 'node:os'
 import path from 'node:path'
 import { verdictOf } from './alone.ts'
 import { ROOT } from './places.ts'
 import type { Result } from './result.ts'
 
-/** docs/benchmarks.md, from what the benches have found; nothing in it is written by hand. */
+/** The heading of what is kept by hand: figures of benches that were deleted. */
+const RECORDED = '\n## No longer measured\n'
+
+/** Writes docs/benchmarks.md from what the benches have found, and keeps the recorded figures at its end. */
 export async function writePage(results: readonly Result[]): Promise<void> {
-  await writeFile(path.join(ROOT, 'docs', 'benchmarks.md'), pageText(results))
+  const page = path.join(ROOT, 'docs', 'benchmarks.md')
+  const [, recorded = ''] = (await readFile(page, 'utf8')).split(RECORDED)
+  await writeFile(page, `${pageText(results)}${RECORDED}${recorded}`)
 }
 
 function pageText(results: readonly Result[]): string {

@@ -5,7 +5,6 @@ import { LEG_OUTPUTS, PLAN_OUTPUTS } from '../src/report/station-outputs.ts'
 import { ACTIONS, actionYml, githubInputTable, outputTable, stationInputTable } from './docs/action.ts'
 import { exitCodesPage } from './docs/exit-codes.ts'
 import { inputsPage, optionTable } from './docs/inputs.ts'
-import { trapsPage } from './docs/traps.ts'
 import { runnerTable, secretTable, workflowBlocks, workflowOutputs } from './docs/workflow.ts'
 import { jsonSchemas } from './json-schema.ts'
 
@@ -20,7 +19,6 @@ const HASHES: Marks = (text) => `# ${text}`
 const PAGES: Readonly<Record<string, string>> = {
   'docs/inputs.md': inputsPage(),
   'docs/exit-codes.md': exitCodesPage(),
-  'docs/traps.md': trapsPage(),
   ...Object.fromEntries(ACTIONS.map((action) => [action.file, actionYml(action)])),
   ...Object.fromEntries([...jsonSchemas()].map(([file, text]) => [`docs/schema/${file}`, text])),
   'README.md': blocks('README.md', { options: optionTable(), outputs: outputTable(), 'github-inputs': githubInputTable() }),

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { FINDING_CLASSES, isFindingKind } from '../../src/core/finding.ts'
 import { EXIT_CODES } from '../../src/report/exit-codes.ts'
 import { BAD_INPUTS } from '../../test/bad-input/cases.ts'
@@ -58,7 +59,7 @@ export function exitCodesPage(): string {
     '',
     table(
       ['Case', 'Code', 'Says', 'Test'],
-      ELSEWHERE.map(({ name, code, says, file, test }) => [cell(name), String(code), cell(says), cell(`\`${file}\`: ${test}`)]),
+      ELSEWHERE.map(({ name, code, says, file }) => [cell(name), String(code), cell(says), `[${path.basename(file)}](../${file})`]),
     ),
   ].join('\n')}\n`
 }

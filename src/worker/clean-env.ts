@@ -8,7 +8,7 @@ const KEPT = new Set([
 
 /**
  * The environment of every worker but the door, of builds and of proofs: PIP_* stripped and pip's configuration files
- * shut off, because `--isolated` still reads the global one (docs/traps.md).
+ * shut off, because `--isolated` still reads the global one.
  */
 export function cleanEnv(env: Env): Record<string, string> {
   const kept = Object.entries(env).filter(

@@ -4,14 +4,13 @@ export interface ElsewhereCase {
   readonly name: string
   readonly code: number
   readonly says: string
-  /** The test file, and the test's name in it. */
+  /** The test file. */
   readonly file: string
-  readonly test: string
 }
 
 export const ELSEWHERE: readonly ElsewhereCase[] = [
-  { name: 'Ctrl-C, or the end of a job, in each phase', code: 130, says: 'Cancelled.', file: 'test/bad-input/cancel.test.ts', test: '%s in each phase ends with 130 and leaves nothing' },
-  { name: 'Ctrl-C while an index does not answer', code: 130, says: 'Cancelled.', file: 'test/bad-input/cancel.test.ts', test: '%s while an index does not answer ends at once' },
-  { name: 'A disk that is full, under the output folder', code: 7, says: 'The disk is full', file: 'test/proof/reliability/disk.test.ts', test: 'an output folder without room: what was there stays, and the run says what is full' },
-  { name: 'A disk that is full, where the bundle is installed', code: 7, says: 'The disk is full', file: 'test/proof/bad-places.test.ts', test: 'of %s: --venv says so and leaves nothing' },
+  { name: 'Ctrl-C, or the end of a job, in each phase', code: 130, says: 'Cancelled.', file: 'test/bad-input/cancel.test.ts' },
+  { name: 'Ctrl-C while an index does not answer', code: 130, says: 'Cancelled.', file: 'test/bad-input/cancel.test.ts' },
+  { name: 'A disk that is full, under the output folder', code: 7, says: 'The disk is full', file: 'test/proof/reliability/disk.test.ts' },
+  { name: 'A disk that is full, where the bundle is installed', code: 7, says: 'The disk is full', file: 'test/proof/bad-places.test.ts' },
 ] // biome-ignore format: a table

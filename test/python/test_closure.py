@@ -86,27 +86,14 @@ class Complete(ClosureCase):
 
 
 class Incomplete(ClosureCase):
-    def test_each_kind_of_finding(self) -> None:
+    def test_findings_beside_those_of_broken_bundles(self) -> None:
         a = facts("a")
         table: list[tuple[str, list[Any], list[dict[str, Any]], list[str]]] = [
-            ("what was asked for is not there", ["a", "b"], [a], ["missing"]),
-            ("a dependency is not there", ["a"], [facts("a", requires=("b>=1",))], ["missing"]),
-            ("two entries of one project", ["a"], [a, facts("a", "2.0")], ["ambiguous", "unneeded", "unneeded"]),
-            ("another version than asked for", ["a>=2"], [a], ["version"]),
             ("another version than a dependency wants", ["a", "b"], [facts("a", requires=("b<1",)), facts("b")], ["version"]),
-            ("nothing needs it", ["a"], [a, facts("b")], ["unneeded"]),
-            ("the extra's dependency is missing", ["a[x]"], [facts("a", requires=("b; extra == 'x'",), providesExtra=["x"])], ["missing"]),
             ("an extra that is not there", ["a[nope]"], [a], ["extra"]),
-            ("a URL in the metadata", ["a"], [facts("a", requires=("b @ https://example.org/b.whl",)), facts("b")], ["direct-url"]),
-            ("a line that is no requirement", ["a"], [facts("a", requires=("b b b",))], ["metadata"]),
-            ("a marker that cannot be evaluated", ["a"], [facts("a", requires=("b; os_name ~= 'nt'",))], ["metadata"]),
             ("a URL that cannot be parsed", ["a"], [facts("a", requires=("b @ http://[",)), facts("b")], ["metadata"]),
             ("nothing applies to the target", ["a; sys_platform == 'win32'"], [], ["empty"]),
-            ("no tag is accepted", ["a"], [facts("a", filename="a-1.0-cp312-cp312-win_amd64.whl")], ["tag"]),
-            ("too new a glibc", ["a"], [facts("a", filename="a-1.0-py3-none-manylinux_2_34_x86_64.whl")], ["tag"]),
-            ("another Python", ["a"], [facts("a", requiresPython=">=3.13")], ["requires-python"]),
             ("a Requires-Python that cannot be read", ["a"], [facts("a", requiresPython="three")], ["requires-python"]),
-            ("the file is another project", ["a"], [{**facts("a"), "name": "b"}], ["metadata"]),
             (
                 "the wheel itself is false",
                 ["a"],
