@@ -1,7 +1,9 @@
 import * as v from 'valibot'
+import { MicroCoverSchema } from '../closure/micros.ts'
 import { BundleError } from '../core/failure.ts'
+import { type Infer, marker } from '../core/schemas.ts'
 import { parseStrictJson } from '../core/strict-json.ts'
-import { marker } from '../resolve/schemas.ts'
+import { TARGET_FIELDS } from '../targets/target.ts'
 
 const Digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/), v.description('sha256, lower-case hexadecimal'))
 /** One file of the folder: no step up, no absolute path, no backslash, no drive, no line break. */
@@ -14,8 +16,6 @@ const Project = v.pipe(v.string(), v.regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/),
 const Version = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/))
 const Marker = v.pipe(marker, v.description('which machines of the target need it (PEP 508); absent: all of them'))
 const Bytes = v.pipe(v.number(), v.integer(), v.minValue(0))
-const Floor = v.pipe(v.tuple([v.number(), v.number()]), v.readonly())
-const list = <const T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly())
 
 export const FindingSchema = v.strictObject({
   kind: v.string(),
@@ -25,53 +25,25 @@ export const FindingSchema = v.strictObject({
   project: v.exactOptional(v.string()),
   version: v.exactOptional(v.string()),
   origin: v.exactOptional(v.string()),
-  chain: v.exactOptional(list(v.string())),
+  chain: v.exactOptional(v.array(v.string())),
 })
-
-export const Micros = v.strictObject({
-  from: v.string(),
-  to: v.string(),
-  except: list(v.strictObject({ from: v.string(), to: v.string(), because: v.string() })),
-})
-
-const System = v.variant('os', [
-  v.strictObject({ os: v.literal('linux'), machine: v.string(), libc: v.picklist(['glibc', 'musl']), floor: Floor }),
-  v.strictObject({ os: v.literal('macos'), machine: v.picklist(['arm64', 'x86_64']), floor: Floor }),
-  v.strictObject({ os: v.literal('windows'), machine: v.picklist(['AMD64', 'ARM64', 'x86']) }),
-  v.strictObject({ os: v.literal('other'), machine: v.string() }),
-])
-
-const MARKER_NAMES = ['implementation_name', 'implementation_version', 'os_name', 'platform_machine', 'platform_python_implementation',
-  'platform_release', 'platform_system', 'platform_version', 'python_full_version', 'python_version', 'sys_platform'] as const // biome-ignore format: a list of words
-
-/** What a target is, without what a bundle holds for it. */
-export const TARGET_FIELDS = {
-  id: Id,
-  platform: v.string(),
-  system: System,
-  python: v.strictObject({ implementation: v.string(), version: v.string(), series: v.string(), freeThreaded: v.boolean() }),
-  abis: list(v.string()),
-  platformTags: list(v.string()),
-  markers: v.strictObject(v.entriesFromList(MARKER_NAMES, v.string())),
-  machines: list(v.pipe(v.string(), v.description('every platform_machine that it can report'))),
-  microVersions: list(v.pipe(v.string(), v.description('every full version of Python that it stands for, oldest first'))),
-} as const
 
 const Target = v.strictObject({
+  id: Id,
   ...TARGET_FIELDS,
   lock: BundlePath,
   pylock: BundlePath,
   bootstrap: v.exactOptional(BundlePath),
-  closure: v.strictObject({ complete: v.boolean(), micros: Micros, findings: list(FindingSchema) }),
-  entries: list(
+  closure: v.strictObject({ complete: v.boolean(), micros: MicroCoverSchema, findings: v.array(FindingSchema) }),
+  entries: v.array(
     v.strictObject({
       project: Project,
       version: Version,
       sha256: Digest,
       marker: v.exactOptional(Marker),
       requested: v.boolean(),
-      extras: list(Project),
-      requiredBy: list(Project),
+      extras: v.array(Project),
+      requiredBy: v.array(Project),
     }),
   ),
 })
@@ -95,7 +67,7 @@ const Wheel = v.strictObject({
   requiresPython: v.exactOptional(v.string()),
   uploadTime: v.exactOptional(v.string()),
   yanked: v.exactOptional(v.string()),
-  licences: list(v.string()),
+  licences: v.array(v.string()),
   summary: v.exactOptional(v.string()),
   homePage: v.exactOptional(v.string()),
   built: v.exactOptional(Built),
@@ -112,7 +84,7 @@ const Requirement = v.strictObject({
   name: v.nullable(v.string()),
   kind: v.picklist(['named', 'wheel', 'sdist', 'vcs', 'folder', 'url']),
   url: v.nullable(v.string()),
-  hashes: list(v.string()),
+  hashes: v.array(v.string()),
   origin: v.string(),
 })
 
@@ -125,18 +97,18 @@ export const ManifestSchema = v.strictObject({
   name: v.string(),
   tool: v.strictObject({ name: v.literal('offline-bundle'), version: v.string() }),
   epochSeconds: v.pipe(v.number(), v.integer(), v.description('time of every entry, seconds since 1970')),
-  requirements: list(Requirement),
-  constraints: list(Requirement),
+  requirements: v.array(Requirement),
+  constraints: v.array(Requirement),
   locked: v.pipe(v.boolean(), v.description('the requirements are a whole lock: every entry was asked for')),
-  targets: list(Target),
-  wheels: list(Wheel),
+  targets: v.array(Target),
+  wheels: v.array(Wheel),
   files: v.pipe(
-    list(v.strictObject({ path: BundlePath, sha256: Digest, bytes: Bytes })),
+    v.array(v.strictObject({ path: BundlePath, sha256: Digest, bytes: Bytes })),
     v.description('every other file but manifest.json and SHA256SUMS'),
   ),
 })
 
-export type Manifest = v.InferOutput<typeof ManifestSchema>
+export type Manifest = Infer<typeof ManifestSchema>
 export type ManifestTarget = Manifest['targets'][number]
 export type ManifestWheel = Manifest['wheels'][number]
 export type ManifestFile = Manifest['files'][number]

@@ -1,7 +1,9 @@
-import type { Finding, FindingKind } from '../core/finding.ts'
-import type { ProjectName, Sha256, TargetId, WheelName } from '../core/names.ts'
-import type { Point } from '../targets/point.ts'
-import type { MicroCover } from './micros.ts'
+import * as v from 'valibot'
+import { FindingFields, FindingSchema } from '../core/finding.ts'
+import type { Sha256 } from '../core/names.ts'
+import { type Infer, project, sha256, targetId, texts, wheelName } from '../core/schemas.ts'
+import { PointSchema } from '../targets/point.ts'
+import { MicroCoverSchema } from './micros.ts'
 
 /** What our own walk found, target by target, over the files themselves. */
 export interface Closure {
@@ -10,64 +12,65 @@ export interface Closure {
   readonly wheels: ReadonlyMap<Sha256, WheelFacts>
 }
 
-export interface ClosureVerdict {
-  readonly target: TargetId
-  readonly complete: boolean
+export const ClosureVerdictSchema = v.object({
+  target: targetId,
+  complete: v.boolean(),
   /** Errors and warnings; empty when all is well. */
-  readonly findings: readonly Finding[]
-  /** The micro versions for which the answer is the same as for the target's own, on every `platform_machine` of the target. */
-  readonly micros: MicroCover
-  /** One of each kind of machine that a marker or a Requires-Python tells apart, the target's own first; none where it is incomplete. */
-  readonly points: readonly Point[]
+  findings: v.array(FindingSchema),
   /** Project to the projects whose own METADATA asks for it there. A lock as input does not tell. */
-  readonly requiredBy?: Readonly<Record<string, readonly ProjectName[]>>
+  requiredBy: v.exactOptional(v.record(v.string(), v.array(project))),
   /** Wheels of the lock that only excepted micro versions need: a bundle leaves them out. */
-  readonly uncovered: readonly WheelName[]
-}
+  uncovered: v.array(wheelName),
+  /** The micro versions for which the answer is the same as for the target's own, on every `platform_machine` of the target. */
+  micros: MicroCoverSchema,
+  /** One of each kind of machine that a marker or a Requires-Python tells apart, the target's own first; none where it is incomplete. */
+  points: v.array(PointSchema),
+})
+export type ClosureVerdict = Infer<typeof ClosureVerdictSchema>
 
 /** What is so of a wheel on some targets alone, such as a name that one system cannot hold. */
-export interface TargetFault {
+const TargetFaultSchema = v.object({
   /** Of the finding that it becomes. */
-  readonly kind: FindingKind
-  readonly severity: 'error' | 'warning'
-  readonly what: string
+  ...v.pick(FindingFields, ['kind', 'severity']).entries,
+  what: v.string(),
   /** `sys_platform` of the targets that it concerns; all systems without it. */
-  readonly system?: string
+  system: v.exactOptional(v.string()),
   /** The first series of Python that it does not concern, e.g. `3.11`. */
-  readonly below?: string
-}
+  below: v.exactOptional(v.string()),
+})
 
 /** Read from the wheel file, never from the index (Binary distribution format; Core metadata). */
-export interface WheelFacts {
-  readonly sha256: Sha256
-  readonly filename: WheelName
-  readonly bytes: number
-  readonly project: ProjectName
+export const WheelFactsSchema = v.object({
+  sha256,
+  filename: wheelName,
+  bytes: v.number(),
+  project,
   /** `Name` as the project spells it. */
-  readonly name: string
-  readonly version: string
-  readonly requiresPython?: string
+  name: v.string(),
+  version: v.string(),
+  requiresPython: v.exactOptional(v.string()),
   /** `Requires-Dist` lines as written. */
-  readonly requiresDist: readonly string[]
-  readonly providesExtra: readonly string[]
-  readonly summary?: string
+  requiresDist: texts,
+  providesExtra: texts,
+  summary: v.exactOptional(v.string()),
   /** `License-Expression`, an SPDX expression (PEP 639). */
-  readonly licenceExpression?: string
+  licenceExpression: v.exactOptional(v.string()),
   /** `License` text, cut to one line of 200 characters. */
-  readonly licenceText?: string
+  licenceText: v.exactOptional(v.string()),
   /** `License :: …` classifiers. */
-  readonly licenceClassifiers: readonly string[]
-  readonly homePage?: string
+  licenceClassifiers: texts,
+  homePage: v.exactOptional(v.string()),
   /** Modules that a proof may import: top-level packages and modules of the wheel. */
-  readonly topLevel: readonly string[]
-  readonly consoleScripts: readonly string[]
+  topLevel: texts,
+  consoleScripts: texts,
   /** Uncompressed. Unit: bytes. */
-  readonly unpackedBytes: number
+  unpackedBytes: v.number(),
   /** Left to the walk, which knows the target. */
-  readonly targetFaults?: readonly TargetFault[]
+  targetFaults: v.exactOptional(v.array(TargetFaultSchema)),
   /** Paths in site-packages that RECORD lists and that are no files of the wheel. */
-  readonly absent?: readonly string[]
+  absent: v.exactOptional(texts),
   /** Where its files are put, and what tells their content apart: the lines of python/worker/wheels/placed.py. */
-  readonly placed?: string
-  readonly findings: readonly Finding[]
-}
+  placed: v.exactOptional(v.string()),
+  findings: v.array(FindingSchema),
+})
+export type WheelFacts = Infer<typeof WheelFactsSchema>

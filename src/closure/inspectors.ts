@@ -1,8 +1,8 @@
+import * as v from 'valibot'
 import type { Sha256 } from '../core/names.ts'
 import type { Worker } from '../worker/child.ts'
 import { sturdyWorker } from '../worker/sturdy.ts'
-import { parseFacts } from './answers.ts'
-import type { WheelFacts } from './closure.ts'
+import { type WheelFacts, WheelFactsSchema } from './closure.ts'
 
 /** A wheel on this disk. */
 export interface LandedWheel {
@@ -34,7 +34,7 @@ export function openInspectors({ start, processes, notice }: InspectorSettings):
   const ask = async ({ path, filename, sha256 }: LandedWheel): Promise<WheelFacts> => {
     const worker = workers[placeOf(filename, workers.length)]
     if (worker === undefined) throw new RangeError('there is no inspector')
-    return parseFacts(await worker.ask('inspect', { path, filename, sha256 }))
+    return v.parse(WheelFactsSchema, await worker.ask('inspect', { path, filename, sha256 }))
   }
   return {
     inspect: (wheel) => {

@@ -1,16 +1,17 @@
+import * as v from 'valibot'
+import type { Infer } from '../core/schemas.ts'
 import { parseFullVersion } from '../targets/python-version.ts'
 
+const range = { from: v.string(), to: v.string() }
 /** Micro versions of one series, from the first to the last. */
-export interface MicroRange {
-  readonly from: string
-  readonly to: string
-}
+export type MicroRange = Infer<v.ObjectSchema<typeof range, undefined>>
 
-/** `3.12.0` to `3.12.12` all covered: `{ from: '3.12.0', to: '3.12.12', except: [] }`. */
-export interface MicroCover extends MicroRange {
-  /** `to` is the newest known micro of the series; later ones behave like it as far as markers can tell. */
-  readonly except: readonly (MicroRange & { readonly because: string })[]
-}
+/**
+ * `3.12.0` to `3.12.12` all covered: `{ from: '3.12.0', to: '3.12.12', except: [] }`. `to` is the newest known micro of the
+ * series; later ones behave like it as far as markers can tell.
+ */
+export const MicroCoverSchema = v.strictObject({ ...range, except: v.array(v.strictObject({ ...range, because: v.string() })) })
+export type MicroCover = Infer<typeof MicroCoverSchema>
 
 /** `3.11.3 to 3.11.18` */
 export function rangeText({ from, to }: MicroRange): string {

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { BundleError } from '../core/failure.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Root } from '../resolve/root.ts'
@@ -5,8 +6,7 @@ import type { Target } from '../targets/target.ts'
 import type { Union, UnionFile, UnionTarget } from '../union/union.ts'
 import type { Worker } from '../worker/child.ts'
 import { type SturdyWorker, sturdyWorker } from '../worker/sturdy.ts'
-import { parseClosureVerdict } from './answers.ts'
-import type { Closure, ClosureVerdict, WheelFacts } from './closure.ts'
+import { type Closure, type ClosureVerdict, ClosureVerdictSchema, type WheelFacts } from './closure.ts'
 
 export interface WalkInput {
   readonly union: Union
@@ -51,7 +51,7 @@ async function walkTarget(locked: UnionTarget, { union, targets, roots, constrai
     ...(marker === undefined ? {} : { marker }),
     ...originOf(files.get(sha256)),
   }))
-  return parseClosureVerdict(await worker.ask('walk', { target, roots, constraints, entries }))
+  return v.parse(ClosureVerdictSchema, await worker.ask('walk', { target, roots, constraints, entries }))
 }
 
 /** The walk knows what the user asked for without a name by where it came from. */

@@ -1,4 +1,5 @@
-import type { ProjectName } from './names.ts'
+import * as v from 'valibot'
+import { type Infer, project, texts } from './schemas.ts'
 
 /**
  * How a run ends when findings of a kind are errors: with this failure, and its exit code. `integrity` (4): something is wrong with
@@ -81,20 +82,27 @@ export function isFindingKind(kind: string): kind is FindingKind {
 }
 
 /** One fact against a bundle. What a run found is a finding, so that all are shown; only entries exit. */
-export interface Finding {
+export const FindingFields = v.object({
   /** A stable word for machines. */
-  readonly kind: FindingKind
-  readonly severity: 'error' | 'warning'
+  kind: v.pipe(v.string(), v.guard(isFindingKind, 'want a kind of src/core/finding.ts')),
+  severity: v.picklist(['error', 'warning']),
   /** What is so, in one sentence that names project, version and file. */
-  readonly message: string
+  message: v.string(),
   /** What the reader can do. */
-  readonly hint?: string
-  readonly project?: ProjectName
-  readonly version?: string
+  hint: v.exactOptional(v.string()),
+  project: v.exactOptional(project),
+  version: v.exactOptional(v.string()),
   /** Where the requirement came from, e.g. `requirements.txt:3`. */
-  readonly origin?: string
+  origin: v.exactOptional(v.string()),
   /** The requirement chain from what the user asked for, e.g. `['keyring>=25', 'jaraco.classes']`. */
-  readonly chain?: readonly string[]
+  chain: v.exactOptional(texts),
   /** Of the line that ends a list which was cut: how many findings like it are left out. */
-  readonly omitted?: number
-}
+  omitted: v.exactOptional(v.number()),
+})
+
+/** As a worker reports it (python/worker/findings.py). */
+export const FindingSchema = v.pipe(
+  FindingFields,
+  v.check(({ kind, severity }) => severity !== 'error' || FINDING_CLASSES[kind] !== 'warning', 'this kind of finding is never an error'),
+)
+export type Finding = Infer<typeof FindingSchema>

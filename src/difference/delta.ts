@@ -5,9 +5,10 @@ import { byText } from '../bundle/order.ts'
 import { authenticate, check, title } from '../bundle/readme-txt.ts'
 import { entrySha256, sumsText } from '../bundle/sums.ts'
 import type { Sha256 } from '../core/names.ts'
+import type { Infer } from '../core/schemas.ts'
 
 const Digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
-const FileList = v.pipe(v.array(v.strictObject({ path: v.string(), sha256: Digest, bytes: v.number() })), v.readonly())
+const FileList = v.array(v.strictObject({ path: v.string(), sha256: Digest, bytes: v.number() }))
 
 /** delta.json, format 1: what a delta needs, and what base and delta together must come to. */
 export const DeltaSchema = v.strictObject({
@@ -17,7 +18,7 @@ export const DeltaSchema = v.strictObject({
   kept: v.pipe(FileList, v.description('files of the full bundle that only the base holds, under the same path')),
 })
 
-export type Delta = v.InferOutput<typeof DeltaSchema>
+export type Delta = Infer<typeof DeltaSchema>
 
 /** A bundle that the far side has already. */
 export interface Base {

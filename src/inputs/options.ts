@@ -1,3 +1,4 @@
+import { PROOF_LEVELS } from '../core/proof-levels.ts'
 import type { OptionSpec } from './spec.ts'
 import type { StationOptionName } from './station-options.ts'
 
@@ -64,7 +65,7 @@ export const OPTIONS = [
     doc: 'Constraints for the environments in which sources are built.' },
   { name: 'interpreters', kind: 'list', placeholder: 'auto|none|PATH', default: 'auto', group: 'Proof',
     doc: 'Interpreters that install the bundle for real: those found here (auto), none, or these.' },
-  { name: 'prove', kind: 'text', choices: ['closure', 'pip', 'installed', 'imported'], group: 'Proof',
+  { name: 'prove', kind: 'text', choices: PROOF_LEVELS, group: 'Proof',
     doc: 'The proof to reach; a target that no interpreter here stands for is a warning. Default: installed where one does, pip elsewhere.' },
   { name: 'prove-except', kind: 'list', cut: 'words', placeholder: 'PROJECT', group: 'Proof',
     doc: 'With prove imported: accept this project although its modules do not load. The verdict records it.' },

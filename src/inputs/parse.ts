@@ -1,6 +1,7 @@
 import { BundleError, type Fault } from '../core/failure.ts'
 import { freeze } from '../core/freeze.ts'
 import { MAX_VOLUME_BYTES } from '../core/limits.ts'
+import { PROOF_LEVELS } from '../core/proof-levels.ts'
 import { parseInterpreters } from './interpreters.ts'
 import { parseAllowed, parseBundleName, parseExtra, parseIdPattern, parseJobs, parseLicence } from './names.ts'
 import { OPTIONS, type OptionName } from './options.ts'
@@ -127,7 +128,7 @@ export function parseProof(read: Reader, host: Host): ProofSettings {
   const parsed = parseInterpreters(given)
   if ('want' in parsed) read.fault('interpreters', given.join(' '), parsed.want)
   else if (parsed.ok !== 'auto' && parsed.ok !== 'none') interpretersThere(read, host, parsed.ok)
-  const prove = read.one('prove', choiceOf('closure', 'pip', 'installed', 'imported'), undefined)
+  const prove = read.one('prove', choiceOf(...PROOF_LEVELS), undefined)
   const except = read.each('prove-except', parseExtra) // an extra's name has the same form
   if (except.length > 0 && prove !== 'imported') read.fault('prove-except', except.join(' '), 'has no effect without prove imported')
   return {

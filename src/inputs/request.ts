@@ -1,4 +1,5 @@
 import type { ProjectName } from '../core/names.ts'
+import type { ProofLevel } from '../core/proof-levels.ts'
 
 /** What one run was asked for, parsed once and frozen. Only inputs/parse.ts makes it. */
 export interface Request {
@@ -70,8 +71,6 @@ export interface IndexSettings {
 }
 
 export type SdistPolicy = 'never' | 'pure'
-
-export type ProofLevel = 'closure' | 'pip' | 'installed' | 'imported'
 
 export interface ProofSettings {
   /** `auto`: every interpreter found on PATH and under pyenv; a list: these only. */

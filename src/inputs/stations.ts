@@ -1,5 +1,6 @@
 import { BundleError } from '../core/failure.ts'
 import { freeze } from '../core/freeze.ts'
+import type { ProofLevel } from '../core/proof-levels.ts'
 import type { Parsed } from './grammar.ts'
 import {
   allFaults,
@@ -18,7 +19,7 @@ import {
 import { parseCacheMaxBytes, parsePublish } from './publish.ts'
 import type { Host, RawInputs } from './raw.ts'
 import { choiceOf, type Reader, readerOf } from './reader.ts'
-import type { ProofLevel, ProofSettings, PublishSettings, Request } from './request.ts'
+import type { ProofSettings, PublishSettings, Request } from './request.ts'
 import { parseSince } from './since.ts'
 import { checkTogether } from './together.ts'
 

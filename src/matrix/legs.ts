@@ -1,27 +1,28 @@
+import * as v from 'valibot'
 import { BundleError } from '../core/failure.ts'
-import { type TargetId, toTargetId } from '../core/names.ts'
+import { toTargetId } from '../core/names.ts'
+import { type Infer, targetId, texts } from '../core/schemas.ts'
 import type { OwnRunner, PlanRequest } from '../inputs/stations.ts'
 import { globOf } from '../targets/selection.ts'
 import type { Target, TargetPython } from '../targets/target.ts'
 import { runnerFor } from './runners.ts'
 
 /** One job of the matrix: these targets, on such a runner. */
-export interface Leg {
-  /** Safe as a file name; of its platform, or of its target. */
-  readonly name: string
-  readonly targets: readonly TargetId[]
-  readonly runsOn: readonly string[]
+export const LegSchema = v.strictObject({
+  /** Of its platform, or of its target; it becomes a folder and a part of the name of an artifact. */
+  name: v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)),
+  targets: v.array(targetId),
+  runsOn: texts,
   /** What setup-python is asked for, the tool's own last; empty on a runner of the user's, which brings its own. */
-  readonly pythons: readonly string[]
+  pythons: texts,
   /** As setup-python spells it; empty where it is not asked. */
-  readonly architecture: string
-}
+  architecture: v.string(),
+})
+export type Leg = Infer<typeof LegSchema>
 
 /** A target that no leg proves. */
-export interface Unproved {
-  readonly target: TargetId
-  readonly because: string
-}
+export const UnprovedSchema = v.strictObject({ target: targetId, because: v.string() })
+export type Unproved = Infer<typeof UnprovedSchema>
 
 export interface Legs {
   readonly legs: readonly Leg[]

@@ -1,35 +1,12 @@
 import * as v from 'valibot'
-import { Micros } from '../bundle/manifest.ts'
 import { BundleError } from '../core/failure.ts'
-import { type Sha256, toTargetId } from '../core/names.ts'
+import type { Sha256 } from '../core/names.ts'
+import { type Infer, sha256, wheelName } from '../core/schemas.ts'
 import { parseStrictJson } from '../core/strict-json.ts'
 import { VERSION } from '../core/version.ts'
-import { FindingSchema, sha256, wheelName } from '../resolve/schemas.ts'
 import type { Union } from '../union/union.ts'
-import type { Verdict } from '../validate/verdict.ts'
+import { type Verdict, VerdictSchema } from '../validate/verdict.ts'
 import type { Plan } from './plan.ts'
-
-const id = v.pipe(v.string(), v.transform(toTargetId))
-const level = v.picklist(['closure', 'pip', 'installed', 'imported'])
-
-const CheckSchema = v.strictObject({
-  level,
-  passed: v.boolean(),
-  by: v.string(),
-  python: v.exactOptional(v.string()),
-  system: v.exactOptional(v.string()),
-  how: v.exactOptional(v.picklist(['native', 'emulated'])),
-  points: v.exactOptional(v.array(v.strictObject({ python: v.string(), machine: v.string() }))),
-  findings: v.array(FindingSchema),
-})
-
-const VerdictSchema = v.strictObject({
-  target: id,
-  level: v.picklist(['closure', 'pip', 'installed', 'imported', 'none']),
-  checks: v.array(CheckSchema),
-  findings: v.array(FindingSchema),
-  micros: Micros,
-})
 
 /** part.json: what one leg proved, with which files, on what. */
 const PartSchema = v.strictObject({
@@ -46,7 +23,7 @@ const PartSchema = v.strictObject({
   files: v.array(v.strictObject({ filename: wheelName, sha256 })),
 })
 
-export type Part = v.InferOutput<typeof PartSchema>
+export type Part = Infer<typeof PartSchema>
 
 export interface PartFacts {
   readonly plan: Plan

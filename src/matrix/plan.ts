@@ -1,27 +1,19 @@
 import * as v from 'valibot'
-import { TARGET_FIELDS } from '../bundle/manifest.ts'
 import { sha256Of } from '../core/digest.ts'
 import { BundleError } from '../core/failure.ts'
-import { type ProjectName, type Sha256, toTargetId } from '../core/names.ts'
+import type { ProjectName, Sha256 } from '../core/names.ts'
+import { PROOF_LEVELS, type ProofLevel } from '../core/proof-levels.ts'
+import { type Infer, project, sha256, texts, wheelName } from '../core/schemas.ts'
 import { maskSecrets } from '../core/secrets.ts'
 import { parseStrictJson } from '../core/strict-json.ts'
 import { VERSION } from '../core/version.ts'
-import type { ProofLevel } from '../inputs/request.ts'
 import type { PlanRequest } from '../inputs/stations.ts'
-import { ReadingSchema, SolvedSchema } from '../resolve/answers.ts'
-import type { ResolvedFile, Solved } from '../resolve/resolution.ts'
-import type { Reading } from '../resolve/root.ts'
-import { project, sha256, texts, wheelName } from '../resolve/schemas.ts'
-import type { Target } from '../targets/target.ts'
+import { type ResolvedFile, type Solved, SolvedSchema } from '../resolve/resolution.ts'
+import { type Reading, ReadingSchema } from '../resolve/root.ts'
+import { type Target, TargetSchema } from '../targets/target.ts'
 import type { ToldCore } from '../worker/protocol.ts'
 import { withoutFolder } from './carried.ts'
-import type { Leg, Unproved } from './legs.ts'
-
-const id = v.pipe(v.string(), v.transform(toTargetId))
-/** A leg's name becomes a folder and a part of the name of an artifact. */
-const legName = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/))
-
-const LegSchema = v.strictObject({ name: legName, targets: v.array(id), runsOn: texts, pythons: texts, architecture: v.string() })
+import { type Leg, LegSchema, type Unproved, UnprovedSchema } from './legs.ts'
 
 const Told = v.strictObject({
   url: v.string(),
@@ -40,18 +32,18 @@ const PlanSchema = v.strictObject({
   format: v.literal(2),
   tool: v.strictObject({ name: v.literal('offline-bundle'), version: v.string() }),
   inputs: sha256,
-  targets: v.array(v.strictObject({ ...TARGET_FIELDS, id })),
+  targets: v.array(TargetSchema),
   reading: v.omit(ReadingSchema, ['logins']),
   resolutions: v.array(SolvedSchema),
   told: v.array(Told),
   carried: v.array(v.strictObject({ filename: wheelName, sha256 })),
-  prove: v.exactOptional(v.picklist(['closure', 'pip', 'installed', 'imported'])),
+  prove: v.exactOptional(v.picklist(PROOF_LEVELS)),
   proveExcept: v.exactOptional(v.array(project)),
   legs: v.array(LegSchema),
-  unproved: v.array(v.strictObject({ target: id, because: v.string() })),
+  unproved: v.array(UnprovedSchema),
 })
 
-export type Plan = v.InferOutput<typeof PlanSchema>
+export type Plan = Infer<typeof PlanSchema>
 
 /** What the inputs and the files that they name come to. Two plans of the same inputs still differ when the index did. */
 export function inputsDigest({ asked, targets, indexes, sdists }: PlanRequest, { logins, ...reading }: Reading): Sha256 {
@@ -97,7 +89,7 @@ export function toPlan({ inputs, targets, reading, solved, told, carried, prove,
 function toldOf(url: string, core: ToldCore | undefined): Plan['told'] {
   if (core === undefined) return []
   const { index, requiresPython, providesExtra, requiresDist } = core
-  return [{ url, index, requiresPython, providesExtra: [...providesExtra], requiresDist: [...requiresDist] }]
+  return [{ url, index, requiresPython, providesExtra, requiresDist }]
 }
 
 /** @throws BundleError `usage` that names those there are */

@@ -1,4 +1,4 @@
-import type { ProofLevel } from '../inputs/request.ts'
+import { isRealProof, type ProofLevel } from '../core/proof-levels.ts'
 import type { Verdict } from '../validate/verdict.ts'
 
 /**
@@ -6,7 +6,7 @@ import type { Verdict } from '../validate/verdict.ts'
  * @param want the level that the leg is to reach
  */
 export function heldTo(verdict: Verdict, want: ProofLevel): Verdict {
-  const tried = verdict.checks.some(({ level }) => level === 'installed' || level === 'imported')
+  const tried = verdict.checks.some(({ level }) => isRealProof(level))
   if (verdict.level === 'none' || tried) return verdict
   const message = `${verdict.target} is not proved to "${want}": no interpreter of this leg's runner stands for it`
   const hint =

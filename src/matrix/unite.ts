@@ -1,12 +1,12 @@
 import { BundleError, type Failure, type TargetFailure } from '../core/failure.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Sha256, TargetId } from '../core/names.ts'
+import { isRealProof, strongestOf } from '../core/proof-levels.ts'
 import type { Check, Verdict } from '../validate/verdict.ts'
 import type { Leg } from './legs.ts'
 import type { Part } from './part.ts'
 import type { Plan } from './plan.ts'
 
-const LEVELS = ['closure', 'pip', 'installed', 'imported'] as const
 const TAKE_ONE_RUN = 'Take plan, legs and merge from one workflow run, and run all of them again.'
 
 /**
@@ -26,18 +26,16 @@ export function uniteParts(plan: Plan, sha256: Sha256, parts: readonly Part[]): 
   ]
   const [first] = failures
   if (first !== undefined) throw new BundleError(failures.length === 1 ? first : { kind: 'several', failures })
-  return new Map(own.flatMap(({ verdicts }) => verdicts.map(({ target, checks }) => [target, checks.filter(isReal)])))
+  return new Map(
+    own.flatMap(({ verdicts }) => verdicts.map(({ target, checks }) => [target, checks.filter((check) => isRealProof(check.level))])),
+  )
 }
 
 /** The verdict of the merge itself, and what a leg saw on the real machine. */
 export function withChecks(own: Verdict, told: readonly Check[]): Verdict {
   const checks = [...own.checks, ...told]
-  const level = own.level === 'none' ? 'none' : LEVELS.findLast((one) => checks.some((check) => check.passed && check.level === one))
-  return { ...own, level: level ?? 'none', checks, findings: [...own.findings, ...told.flatMap(({ findings }) => findings)] }
-}
-
-function isReal({ level }: Check): boolean {
-  return level === 'installed' || level === 'imported'
+  const level = own.level === 'none' ? 'none' : strongestOf(checks.flatMap((check) => (check.passed ? [check.level] : [])))
+  return { ...own, level, checks, findings: [...own.findings, ...told.flatMap(({ findings }) => findings)] }
 }
 
 /** Why a part is none of this plan's; undefined when it is. */

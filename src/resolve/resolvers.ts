@@ -1,12 +1,12 @@
+import * as v from 'valibot'
 import { BundleError, type Failure } from '../core/failure.ts'
 import type { Env } from '../core/ports.ts'
 import type { Asked } from '../inputs/request.ts'
 import type { Target } from '../targets/target.ts'
 import type { Worker } from '../worker/child.ts'
 import { sturdyWorker } from '../worker/sturdy.ts'
-import { parseReading, parseResolution } from './answers.ts'
-import type { Resolution } from './resolution.ts'
-import type { FileEntry, Reading } from './root.ts'
+import { type Resolution, ResolutionSchema } from './resolution.ts'
+import { type FileEntry, type Reading, ReadingSchema } from './root.ts'
 import { together } from './together.ts'
 
 /** The resolver processes of one run, opened for all of its targets. */
@@ -59,7 +59,7 @@ export async function openResolvers(kit: ResolversKit): Promise<Resolvers> {
     throw failed.reason
   }
   return {
-    read: async (asked, options) => parseReading(await at(workers, 0).ask('read', { asked, ...options })),
+    read: async (asked, options) => v.parse(ReadingSchema, await at(workers, 0).ask('read', { asked, ...options })),
     resolve: (question) => resolveAll(question, workers),
     close,
   }
@@ -71,7 +71,8 @@ async function resolveAll({ targets, reading, wheels, settled }: Question, worke
   const failures = new Map<string, Failure>()
   const ask = async (worker: Worker, { id }: Target): Promise<Resolution> => {
     const { roots, constraints, locked, pre, bounds = [] } = reading
-    return parseResolution(await worker.ask('resolve', { target: id, roots, constraints, locked, pre: pre === true, bounds, wheels }))
+    const request = { target: id, roots, constraints, locked, pre: pre === true, bounds, wheels }
+    return v.parse(ResolutionSchema, await worker.ask('resolve', request))
   }
   const serve = async (worker: Worker): Promise<void> => {
     for (let target = queue.shift(); target !== undefined; target = queue.shift()) {

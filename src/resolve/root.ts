@@ -1,72 +1,73 @@
-/** One thing the user asked for, or a constraint on it, in normal form (python/worker/reading makes it). */
-export interface Root {
-  /** PEP 508 in normal form, or `url ; marker` where only a build can tell the name. */
-  readonly text: string
-  readonly name: string | null
-  readonly kind: 'named' | 'wheel' | 'sdist' | 'vcs' | 'folder' | 'url'
-  readonly url: string | null
-  /** `sha256:…`, as pip's `--hash` gives them. */
-  readonly hashes: readonly string[]
-  /** `requirements.txt:3`, `argument`, `pyproject.toml [project.dependencies]`. */
-  readonly origin: string
-  readonly editable: boolean
-  /** In normal form. */
-  readonly extras?: readonly string[]
-  /** For `--lock`: the files this entry names; one of them is chosen for each target. */
-  readonly locked?: readonly FileEntry[]
-  /** The sdist of a lock's entry, for where none of its wheels suits. */
-  readonly lockedSdist?: FileEntry
-}
+import * as v from 'valibot'
+import { type Infer, texts } from '../core/schemas.ts'
 
 /** A file on an index page, or one that the user handed in. */
-export interface FileEntry {
-  readonly project: string
-  readonly version: string
-  readonly filename: string
+const FileEntrySchema = v.object({
+  project: v.string(),
+  version: v.string(),
+  filename: v.string(),
   /** Absolute, without credentials or fragment. */
-  readonly url: string
-  readonly sha256?: string
-  readonly hashes: Readonly<Record<string, string>>
+  url: v.string(),
+  sha256: v.exactOptional(v.string()),
+  hashes: v.record(v.string(), v.string()),
   /** Unit: bytes. */
-  readonly bytes?: number
-  readonly requiresPython?: string
-  readonly yanked?: string
-  readonly uploadTime?: string
+  bytes: v.exactOptional(v.number()),
+  requiresPython: v.exactOptional(v.string()),
+  yanked: v.exactOptional(v.string()),
+  uploadTime: v.exactOptional(v.string()),
   /** The index announces the metadata as a file of its own (PEP 658, 714). */
-  readonly metadata?: { readonly sha256?: string }
-  readonly index?: string
+  metadata: v.exactOptional(v.object({ sha256: v.exactOptional(v.string()) })),
+  index: v.exactOptional(v.string()),
   /** Of a wheel that was built here: the `url` of the root or of the WantedSdist that it was built from. */
-  readonly builtFrom?: string
+  builtFrom: v.exactOptional(v.string()),
   /** Of such a wheel: the sha256 of the archive that it was built from. */
-  readonly sourceSha256?: string
-}
+  sourceSha256: v.exactOptional(v.string()),
+})
+export type FileEntry = Infer<typeof FileEntrySchema>
 
-/** What a file says of the targets that it is for. */
-export interface Bound {
-  readonly origin: string
-  readonly requiresPython: string | null
-  /** Markers; a target must meet one of them. Empty: any target. */
-  readonly environments: readonly string[]
-}
+/** One thing the user asked for, or a constraint on it, in normal form (python/worker/reading makes it). */
+const RootSchema = v.object({
+  /** PEP 508 in normal form, or `url ; marker` where only a build can tell the name. */
+  text: v.string(),
+  name: v.nullable(v.string()),
+  kind: v.picklist(['named', 'wheel', 'sdist', 'vcs', 'folder', 'url']),
+  url: v.nullable(v.string()),
+  /** `sha256:…`, as pip's `--hash` gives them. */
+  hashes: texts,
+  /** `requirements.txt:3`, `argument`, `pyproject.toml [project.dependencies]`. */
+  origin: v.string(),
+  editable: v.boolean(),
+  /** In normal form. */
+  extras: v.exactOptional(texts),
+  marker: v.exactOptional(v.nullable(v.string())),
+  /** Of a lock's entry that is a direct reference. */
+  version: v.exactOptional(v.string()),
+  /** For `--lock`: the files this entry names; one of them is chosen for each target. */
+  locked: v.exactOptional(v.array(FileEntrySchema)),
+  /** The sdist of a lock's entry, for where none of its wheels suits. */
+  lockedSdist: v.exactOptional(FileEntrySchema),
+})
+export type Root = Infer<typeof RootSchema>
 
 /** What the requirements files, arguments and locks come to. */
-export interface Reading {
-  readonly roots: readonly Root[]
-  readonly constraints: readonly Root[]
+export const ReadingSchema = v.object({
+  roots: v.array(RootSchema),
+  constraints: v.array(RootSchema),
   /** The roots are a whole lock: exactly these, nothing resolved. */
-  readonly locked: boolean
+  locked: v.boolean(),
   /** `--pre` stood in a requirements file. */
-  readonly pre?: boolean
-  /** Which targets a lock, a script or a project is for; the resolver holds each target against them. */
-  readonly bounds?: readonly Bound[]
+  pre: v.exactOptional(v.boolean()),
   /** Some requirement has hashes, or `--require-hashes` stood in a file: pip then wants them of every index file. */
-  readonly requireHashes?: boolean
-  /** Of URLs that held credentials; no other part of the answer holds one. */
-  readonly logins?: readonly { readonly url: string; readonly username: string; readonly password: string }[]
+  requireHashes: v.exactOptional(v.boolean()),
+  /** Which targets a lock, a script or a project is for; the resolver holds each target against them. `environments` are markers, of which a target must meet one. Empty: any target. */
+  bounds: v.exactOptional(v.array(v.object({ origin: v.string(), requiresPython: v.nullable(v.string()), environments: texts }))),
   /** `--index-url` lines of requirements files, where they are allowed. */
-  readonly indexLines?: readonly { readonly kind: string; readonly url: string }[]
+  indexLines: v.exactOptional(v.array(v.object({ kind: v.string(), url: v.string() }))),
   /** Lines of a lock that say where its files were found, which is for the user to say: each with its place, no credentials. */
-  readonly passedOver?: readonly string[]
+  passedOver: v.exactOptional(texts),
   /** Tables that only another tool knows, each with the projects that it is about. */
-  readonly ignored?: readonly string[]
-}
+  ignored: v.exactOptional(texts),
+  /** Of URLs that held credentials; no other part of the answer holds one. */
+  logins: v.exactOptional(v.array(v.object({ url: v.string(), username: v.string(), password: v.string() }))),
+})
+export type Reading = Infer<typeof ReadingSchema>

@@ -55,8 +55,7 @@ async function resolveOnce(
   return answers.map((answer) => (answer.kind === 'solved' ? withOrigins(answer, wheels) : answer))
 }
 
-function sourceHashOf(wheel: AnyWheel): Pick<FileEntry, 'sourceSha256'> {
-  const { sha256 } = 'built' in wheel ? wheel.built : wheel.promised
+function sourceHashOf({ built: { sha256 } }: BuiltWheel): Pick<FileEntry, 'sourceSha256'> {
   return sha256 === undefined ? {} : { sourceSha256: sha256 }
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
-import { sha256 } from '../resolve/schemas.ts'
+import { sha256 } from '../core/schemas.ts'
 import type { BuildKit } from './build-kit.ts'
 import { SourceRefused } from './refusal.ts'
 

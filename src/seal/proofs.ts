@@ -1,37 +1,14 @@
 import * as v from 'valibot'
-import { FindingSchema, Micros } from '../bundle/manifest.ts'
+import { FindingSchema } from '../bundle/manifest.ts'
 import { plainFinding } from '../bundle/plain-finding.ts'
 import { plainLine, recordedUrl } from '../bundle/plain-text.ts'
 import type { Sha256 } from '../core/names.ts'
+import type { Infer } from '../core/schemas.ts'
 import type { BuiltFrom } from '../resolve/resolution.ts'
 import type { Union } from '../union/union.ts'
-import type { Check, Verdict } from '../validate/verdict.ts'
+import { type Check, type Verdict, verdictFields } from '../validate/verdict.ts'
 
-const Level = v.picklist(['closure', 'pip', 'installed', 'imported'])
 const Time = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/), v.description('ISO 8601, UTC'))
-const findings = v.pipe(v.array(FindingSchema), v.readonly())
-
-/** Of a dry run that was repeated: the machines that it was run for. */
-const Points = v.pipe(v.array(v.strictObject({ python: v.string(), machine: v.string() })), v.readonly())
-
-const CheckSchema = v.strictObject({
-  level: Level,
-  passed: v.boolean(),
-  by: v.string(),
-  python: v.exactOptional(v.string()),
-  system: v.exactOptional(v.string()),
-  how: v.exactOptional(v.picklist(['native', 'emulated'])),
-  points: v.exactOptional(Points),
-  findings,
-})
-
-const TargetProof = v.strictObject({
-  target: v.string(),
-  level: v.picklist(['closure', 'pip', 'installed', 'imported', 'none']),
-  checks: v.pipe(v.array(CheckSchema), v.readonly()),
-  findings,
-  micros: Micros,
-})
 
 const BuiltWheel = v.strictObject({
   wheel: v.string(),
@@ -55,11 +32,11 @@ export const ProofsSchema = v.strictObject({
   host: v.string(),
   started: Time,
   sealed: Time,
-  targets: v.pipe(v.array(TargetProof), v.readonly()),
-  built: v.pipe(v.array(BuiltWheel), v.readonly()),
+  targets: v.array(v.strictObject(verdictFields(v.string(), FindingSchema))),
+  built: v.array(BuiltWheel),
 })
 
-export type Proofs = v.InferOutput<typeof ProofsSchema>
+export type Proofs = Infer<typeof ProofsSchema>
 
 export interface ProofFacts {
   readonly name: string

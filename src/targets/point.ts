@@ -1,12 +1,15 @@
+import * as v from 'valibot'
+import type { Infer } from '../core/schemas.ts'
 import type { Target } from './target.ts'
 
 /** One machine of a target, so far as markers know it. */
-export interface Point {
+export const PointSchema = v.strictObject({
   /** Full version of Python. */
-  readonly python: string
+  python: v.string(),
   /** `platform_machine` */
-  readonly machine: string
-}
+  machine: v.string(),
+})
+export type Point = Infer<typeof PointSchema>
 
 /** The target as that machine alone. PyPy's own version does not follow Python's. */
 export function targetAt(target: Target, { python, machine }: Point): Target {

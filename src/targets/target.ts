@@ -1,54 +1,55 @@
-import type { TargetId } from '../core/names.ts'
+import * as v from 'valibot'
+import { type Infer, targetId } from '../core/schemas.ts'
+
+const Floor = v.tuple([v.number(), v.number()])
+
+/** What an installer compares with the machine that it runs on. Floors are [major, minor]. */
+const SystemSchema = v.variant('os', [
+  v.strictObject({ os: v.literal('linux'), machine: v.string(), libc: v.picklist(['glibc', 'musl']), floor: Floor }),
+  v.strictObject({ os: v.literal('macos'), machine: v.picklist(['arm64', 'x86_64']), floor: Floor }),
+  v.strictObject({ os: v.literal('windows'), machine: v.picklist(['AMD64', 'ARM64', 'x86']) }),
+  v.strictObject({ os: v.literal('other'), machine: v.string() }),
+])
+export type System = Infer<typeof SystemSchema>
+
+const TargetPythonSchema = v.strictObject({
+  /** `cp` or `pp`, as tags spell it. */
+  implementation: v.string(),
+  /** Full version, e.g. `3.12.12`: a bare 3.12 would mean 3.12.0 to `!=3.12.0`. */
+  version: v.string(),
+  /** `3.12`; with freeThreaded `3.13` stands for 3.13t. */
+  series: v.string(),
+  freeThreaded: v.boolean(),
+})
+export type TargetPython = Infer<typeof TargetPythonSchema>
+
+const MARKER_NAMES = ['implementation_name', 'implementation_version', 'os_name', 'platform_machine', 'platform_python_implementation',
+  'platform_release', 'platform_system', 'platform_version', 'python_full_version', 'python_version', 'sys_platform'] as const // biome-ignore format: a list of words
+
+const MarkerEnvironmentSchema = v.strictObject(v.entriesFromList(MARKER_NAMES, v.string()))
+export type MarkerEnvironment = Infer<typeof MarkerEnvironmentSchema>
+
+/** What a target is, but for its id. */
+export const TARGET_FIELDS = {
+  /** The preset's name, e.g. `linux-x86_64-glibc2.28`, or what a described machine is like. */
+  platform: v.string(),
+  system: SystemSchema,
+  python: TargetPythonSchema,
+  /** Best first, e.g. `['cp312']`, `['cp313t']`, `['pypy311_pp73']`; abi3 and none follow by themselves. */
+  abis: v.array(v.string()),
+  /** Every platform tag that the target accepts, best first. */
+  platformTags: v.array(v.string()),
+  /** The variables that markers read (Dependency specifiers, "Environment markers"; PEP 508). */
+  markers: MarkerEnvironmentSchema,
+  /** The usual one first: a 32-bit target can report the 64-bit kernel's. */
+  machines: v.array(v.pipe(v.string(), v.description('every platform_machine that it can report'))),
+  /** `python.version` is one of them. */
+  microVersions: v.array(v.pipe(v.string(), v.description('every full version of Python that it stands for, oldest first'))),
+} as const
 
 /**
  * One platform and one Python. It fixes a marker environment and an ordered list of tags (the ladder), and nothing else
  * about the machine that runs us may leak into a resolve or a check for it.
  */
-export interface Target {
-  readonly id: TargetId
-  /** The preset's name, e.g. `linux-x86_64-glibc2.28`, or what a described machine is like. */
-  readonly platform: string
-  readonly system: System
-  readonly python: TargetPython
-  /** Best first, e.g. `['cp312']`, `['cp313t']`, `['pypy311_pp73']`; abi3 and none follow by themselves. */
-  readonly abis: readonly string[]
-  /** Every platform tag that the target accepts, best first. */
-  readonly platformTags: readonly string[]
-  /** The variables that markers read (Dependency specifiers, "Environment markers"; PEP 508). */
-  readonly markers: MarkerEnvironment
-  /** Every `platform_machine` it can report, the usual one first: a 32-bit target can report the 64-bit kernel's. */
-  readonly machines: readonly string[]
-  /** Every full version of Python that it stands for, oldest first; `python.version` is one of them. */
-  readonly microVersions: readonly string[]
-}
-
-export interface TargetPython {
-  /** `cp` or `pp`, as tags spell it. */
-  readonly implementation: string
-  /** Full version, e.g. `3.12.12`: a bare 3.12 would mean 3.12.0 to `!=3.12.0`. */
-  readonly version: string
-  /** `3.12`; with freeThreaded `3.13` stands for 3.13t. */
-  readonly series: string
-  readonly freeThreaded: boolean
-}
-
-/** What an installer compares with the machine that it runs on. Floors are [major, minor]. */
-export type System =
-  | { readonly os: 'linux'; readonly machine: string; readonly libc: 'glibc' | 'musl'; readonly floor: readonly [number, number] }
-  | { readonly os: 'macos'; readonly machine: 'arm64' | 'x86_64'; readonly floor: readonly [number, number] }
-  | { readonly os: 'windows'; readonly machine: 'AMD64' | 'ARM64' | 'x86' }
-  | { readonly os: 'other'; readonly machine: string }
-
-export interface MarkerEnvironment {
-  readonly implementation_name: string
-  readonly implementation_version: string
-  readonly os_name: string
-  readonly platform_machine: string
-  readonly platform_python_implementation: string
-  readonly platform_release: string
-  readonly platform_system: string
-  readonly platform_version: string
-  readonly python_full_version: string
-  readonly python_version: string
-  readonly sys_platform: string
-}
+export const TargetSchema = v.strictObject({ id: targetId, ...TARGET_FIELDS })
+export type Target = Infer<typeof TargetSchema>

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { FindingSchema } from '../resolve/schemas.ts'
+import { FindingSchema } from '../core/finding.ts'
 
 const DryRun = v.object({
   passed: v.boolean(),

@@ -2,14 +2,12 @@ import pLimit from 'p-limit'
 import { type MicroCover, rangeText } from '../closure/micros.ts'
 import type { Finding } from '../core/finding.ts'
 import type { TargetId } from '../core/names.ts'
-import type { ProofLevel } from '../inputs/request.ts'
+import { type ProofLevel, strongestOf } from '../core/proof-levels.ts'
 import { dryInstall } from './dry-install.ts'
 import { findInterpreters, type Interpreter, stands } from './interpreters.ts'
 import type { ProofKit, ProvingTarget } from './kit.ts'
 import { realInstall } from './real-install.ts'
 import type { Check, Verdict } from './verdict.ts'
-
-const LEVELS: readonly ProofLevel[] = ['closure', 'pip', 'installed', 'imported']
 
 /**
  * Every proof that was asked for and that this machine can give, for each target of a bundle folder. What fails is a
@@ -65,7 +63,7 @@ function verdictOf({ target, verdict }: ProvingTarget, proofs: readonly Check[],
   const missed = verdict.complete ? unproved(target.id, checks, settings.prove) : []
   return {
     target: target.id,
-    level: verdict.complete ? (LEVELS.findLast((level) => passed.includes(level)) ?? 'none') : 'none',
+    level: verdict.complete ? strongestOf(passed) : 'none',
     checks,
     findings: [...checks.flatMap(({ findings }) => findings), ...(verdict.complete ? verdict.micros.except.map(excepted) : []), ...missed],
     micros: verdict.micros,

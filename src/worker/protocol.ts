@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Infer } from '../core/schemas.ts'
 
 /** A failure that a worker reports (python/worker/lines.py, `Fault`). */
 const Fault = v.object({
@@ -8,7 +9,7 @@ const Fault = v.object({
   detail: v.exactOptional(v.string()),
   faults: v.exactOptional(v.array(v.object({ input: v.string(), given: v.string(), want: v.string(), hint: v.exactOptional(v.string()) }))),
 })
-export type WorkerFault = v.InferOutput<typeof Fault>
+export type WorkerFault = Infer<typeof Fault>
 
 const Incoming = v.union([
   v.object({ hello: v.literal(1), role: v.string(), pip: v.string(), python: v.string() }),
@@ -16,7 +17,7 @@ const Incoming = v.union([
   v.object({ id: v.number(), error: Fault }),
   v.object({ id: v.number(), ok: v.unknown() }),
 ])
-export type Incoming = v.InferOutput<typeof Incoming>
+export type Incoming = Infer<typeof Incoming>
 
 /** One line of a worker's stdout; undefined for what is none, e.g. the half of one that a killed worker left. */
 export function parseIncoming(line: string): Incoming | undefined {
@@ -29,7 +30,7 @@ export function parseIncoming(line: string): Incoming | undefined {
 
 const Opened = v.object({ indexes: v.array(v.object({ url: v.string(), host: v.string() })) })
 /** The indexes as they may be shown: no credentials. */
-export type Opened = v.InferOutput<typeof Opened>
+export type Opened = Infer<typeof Opened>
 
 export function parseOpened(answer: unknown): Opened {
   return v.parse(Opened, answer)
@@ -37,7 +38,7 @@ export function parseOpened(answer: unknown): Opened {
 
 const Landed = v.object({ path: v.string(), filename: v.string(), sha256: v.string(), bytes: v.number() })
 /** A file of the pool. Unit: bytes. */
-export type Landed = v.InferOutput<typeof Landed>
+export type Landed = Infer<typeof Landed>
 
 const Core = v.object({
   landed: v.exactOptional(Landed),
@@ -46,7 +47,7 @@ const Core = v.object({
 })
 const Asked = v.object({ file: v.object({ filename: v.string(), url: v.string(), index: v.optional(v.string(), '') }) })
 /** What resolvers were told of a wheel: read from the wheel, or from the metadata that its index announces (PEP 658). */
-export type ToldCore = v.InferOutput<typeof Core>['core'] & {
+export type ToldCore = Infer<typeof Core>['core'] & {
   /** Without credentials; '' for a file that no index lists. */
   readonly index: string
 }
@@ -84,7 +85,7 @@ const ListedWheels = v.object({
   ),
 })
 /** A wheel that an index or find-links lists, without credentials. */
-export type ListedWheel = v.InferOutput<typeof ListedWheels>['wheels'][number]
+export type ListedWheel = Infer<typeof ListedWheels>['wheels'][number]
 
 export function parseListedWheels(answer: unknown): readonly ListedWheel[] {
   return v.parse(ListedWheels, answer).wheels

@@ -3,10 +3,16 @@ import path from 'node:path'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { BundleError } from '../../src/core/failure.ts'
-import { FINDING_CLASSES, type FindingClass, type FindingKind, isFindingKind, WORKER_FINDINGS } from '../../src/core/finding.ts'
+import {
+  FINDING_CLASSES,
+  type FindingClass,
+  type FindingKind,
+  FindingSchema,
+  isFindingKind,
+  WORKER_FINDINGS,
+} from '../../src/core/finding.ts'
 import { toTargetId } from '../../src/core/names.ts'
 import { EXIT_CODES } from '../../src/report/exit-codes.ts'
-import { FindingSchema } from '../../src/resolve/schemas.ts'
 import { refuseIncomplete } from '../../src/validate/refuse-incomplete.ts'
 import { PYTHON } from '../fixtures/warm-pip.ts'
 

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { sha256Of } from '../../src/core/digest.ts'
 import { BundleError, explain } from '../../src/core/failure.ts'
@@ -6,7 +7,7 @@ import { type Part, parsePart, partText } from '../../src/matrix/part.ts'
 import { inputsDigest, legNamed, type Plan, parsePlan, planText, toPlan } from '../../src/matrix/plan.ts'
 import { heldTo } from '../../src/matrix/reached.ts'
 import { uniteParts, withChecks } from '../../src/matrix/unite.ts'
-import { parseResolution } from '../../src/resolve/answers.ts'
+import { ResolutionSchema } from '../../src/resolve/resolution.ts'
 import { expandTargets } from '../../src/targets/expand.ts'
 import type { Check, Verdict } from '../../src/validate/verdict.ts'
 
@@ -25,7 +26,7 @@ function solvedFor(target: string) {
     extras: [],
     requiredBy: [],
   }
-  const resolution = parseResolution({ kind: 'solved', target, files: [file] })
+  const resolution = v.parse(ResolutionSchema, { kind: 'solved', target, files: [file] })
   if (resolution.kind !== 'solved') throw new TypeError('unsolved')
   return resolution
 }

@@ -1,3 +1,4 @@
+import { PROOF_LEVELS } from '../../core/proof-levels.ts'
 import { count, showBytes, showSeconds } from '../units.ts'
 import type { Contents, Mark, ReportFacts } from './contents.ts'
 import { findingsOf } from './findings.ts'
@@ -29,7 +30,7 @@ ${tiles(facts, contents)}
 function holdsText({ proofs }: ReportFacts): { readonly good: boolean; readonly text: string } {
   const { targets } = proofs
   const failed = targets.filter(({ level }) => level === 'none')
-  const levels = ['imported', 'installed', 'pip', 'closure'].flatMap((level) => {
+  const levels = PROOF_LEVELS.toReversed().flatMap((level) => {
     const many = targets.filter((one) => one.level === level).length
     return many === 0 ? [] : [many === targets.length ? level : `${many} ${level}`]
   })

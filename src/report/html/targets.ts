@@ -1,18 +1,10 @@
 import { rangeText } from '../../closure/micros.ts'
+import { PROOF_LEVELS, PROOF_MEANINGS } from '../../core/proof-levels.ts'
 import { coveredText } from '../covered-text.ts'
 import { showBytes } from '../units.ts'
 import type { Column } from './column.ts'
 import type { Contents } from './contents.ts'
 import { type Html, html } from './markup.ts'
-
-/** Weakest first. */
-const LEVELS = ['closure', 'pip', 'installed', 'imported'] as const
-const MEANINGS: Readonly<Record<(typeof LEVELS)[number], string>> = {
-  closure: 'our own walk over the files',
-  pip: "pip's offline dry run",
-  installed: 'a real interpreter installed it offline',
-  imported: 'and its modules load',
-}
 
 /** What was proved for each target, and by what. */
 export function targetsSection({ columns, projects }: Contents): Html {
@@ -24,7 +16,7 @@ export function targetsSection({ columns, projects }: Contents): Html {
   )
   return html`<section id="targets" aria-labelledby="targets-h">
 <h2 id="targets-h">Targets and proofs</h2>
-<p class="lead">Four levels, each stronger than the one before: ${LEVELS.map((level, at) => html`${at === 0 ? undefined : html`, `}<b>${level}</b> (${MEANINGS[level]})`)}.</p>
+<p class="lead">Four levels, each stronger than the one before: ${PROOF_LEVELS.map((level, at) => html`${at === 0 ? undefined : html`, `}<b>${level}</b> (${PROOF_MEANINGS[level]})`)}.</p>
 <div class="scroll" role="region" aria-labelledby="targets-c" tabindex="0">
 <table class="targets">
 <caption id="targets-c">What was proved for each target</caption>
@@ -53,7 +45,7 @@ function byText({ by, python, system, how }: NonNullable<Column['proof']>['check
 function steps({ proof }: Column): Html {
   const level = proof?.level ?? 'none'
   const failed = (proof?.checks ?? []).filter((check) => !check.passed).map((check) => check.level)
-  const dots = LEVELS.map((one) => {
+  const dots = PROOF_LEVELS.map((one) => {
     const done = proof?.checks.some((check) => check.level === one && check.passed) === true
     return html`<i class="${failed.includes(one) ? 'bad' : done ? 'yes' : 'no'}"></i>`
   })
