@@ -1,8 +1,8 @@
 import type { Closure } from '../closure/closure.ts'
 import type { Sha256 } from '../core/names.ts'
-import type { Root } from '../resolve/root.ts'
 import type { Target } from '../targets/target.ts'
 import type { Union } from '../union/union.ts'
+import type { Root } from '../worker/root.ts'
 
 /** What a bundle is made of. Its bytes follow from this value and nothing else. */
 export interface BundleInput {

@@ -1,4 +1,4 @@
-import type { WheelFacts } from '../closure/closure.ts'
+import type { WheelFacts } from '../worker/wheel-facts.ts'
 import { plainLine } from './plain-text.ts'
 
 export type LicenceFacts = Pick<WheelFacts, 'licenceExpression' | 'licenceClassifiers' | 'licenceText'>

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { MicroCoverSchema } from '../closure/micros.ts'
 import { BundleError } from '../core/failure.ts'
 import { type Infer, marker } from '../core/schemas.ts'
 import { parseStrictJson } from '../core/strict-json.ts'
+import { MicroCoverSchema } from '../targets/micros.ts'
 import { TARGET_FIELDS } from '../targets/target.ts'
 
 const Digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/), v.description('sha256, lower-case hexadecimal'))

@@ -1,4 +1,4 @@
-import { coverText, rangeText } from '../closure/micros.ts'
+import { coverText, rangeText } from '../targets/micros.ts'
 import { installSteps } from './install-steps.ts'
 import { pythonLabel } from './lock.ts'
 import type { Manifest, ManifestTarget } from './manifest.ts'

@@ -1,6 +1,6 @@
 import { BundleError } from '../core/failure.ts'
 import type { Sha256 } from '../core/names.ts'
-import type { WheelFacts } from './closure.ts'
+import type { WheelFacts } from '../worker/wheel-facts.ts'
 import type { Inspectors, LandedWheel } from './inspectors.ts'
 
 /**

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Sha256 } from '../core/names.ts'
 import type { Worker } from '../worker/child.ts'
 import { sturdyWorker } from '../worker/sturdy.ts'
-import { type WheelFacts, WheelFactsSchema } from './closure.ts'
+import { type WheelFacts, WheelFactsSchema } from '../worker/wheel-facts.ts'
 
 /** A wheel on this disk. */
 export interface LandedWheel {

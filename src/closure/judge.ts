@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import type { Root } from '../resolve/root.ts'
 import type { Worker } from '../worker/child.ts'
+import type { Root } from '../worker/root.ts'
 
 /** A project's version, and what one entry of an advisory says of the versions that it means (OSV schema). */
 export interface VersionQuestion {

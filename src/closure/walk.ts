@@ -1,12 +1,14 @@
 import * as v from 'valibot'
 import { BundleError } from '../core/failure.ts'
 import type { Sha256 } from '../core/names.ts'
-import type { Root } from '../resolve/root.ts'
 import type { Target } from '../targets/target.ts'
 import type { Union, UnionFile, UnionTarget } from '../union/union.ts'
 import type { Worker } from '../worker/child.ts'
+import { type ClosureVerdict, ClosureVerdictSchema } from '../worker/closure-verdict.ts'
+import type { Root } from '../worker/root.ts'
 import { type SturdyWorker, sturdyWorker } from '../worker/sturdy.ts'
-import { type Closure, type ClosureVerdict, ClosureVerdictSchema, type WheelFacts } from './closure.ts'
+import type { WheelFacts } from '../worker/wheel-facts.ts'
+import type { Closure } from './closure.ts'
 
 export interface WalkInput {
   readonly union: Union

@@ -1,8 +1,8 @@
 import { BundleError } from '../core/failure.ts'
 import { parseSha256, parseWheelName, type Sha256, type WheelName } from '../core/names.ts'
-import type { ResolvedFile } from '../resolve/resolution.ts'
 import type { Door } from '../worker/door.ts'
 import type { Landed } from '../worker/protocol.ts'
+import type { ResolvedFile } from '../worker/resolution.ts'
 
 /** A wheel on this disk, its hash checked while it came in. */
 export interface PoolFile {

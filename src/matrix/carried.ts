@@ -1,7 +1,7 @@
 import { portableUrl } from '../bundle/plain-text.ts'
 import { credentialsIn } from '../core/credentials.ts'
-import type { ResolvedFile, Solved } from '../resolve/resolution.ts'
-import type { Reading } from '../resolve/root.ts'
+import type { ResolvedFile, Solved } from '../worker/resolution.ts'
+import type { Reading } from '../worker/root.ts'
 
 /**
  * The files that no other machine can fetch: what was built here or lies on this disk, and what is behind a login that the

@@ -1,6 +1,6 @@
 import type { Finding } from '../core/finding.ts'
-import type { WantedSdist } from '../resolve/resolution.ts'
 import { chainOf, identityOf, titleOf } from '../resolve/wanted.ts'
+import type { WantedSdist } from '../worker/resolution.ts'
 import { ageBreach, isYoung } from './cool-down.ts'
 import type { Breach } from './release.ts'
 import { yankedBreach } from './yanked.ts'

@@ -3,8 +3,8 @@ import type { MissingWheels } from '../core/missing-wheels.ts'
 import { maskSecrets } from '../core/secrets.ts'
 import { unreachable } from '../core/unreachable.ts'
 import type { Target } from '../targets/target.ts'
-import type { Resolution, Unsolved, WantedSdist } from './resolution.ts'
-import type { Reading } from './root.ts'
+import type { Resolution, Unsolved, WantedSdist } from '../worker/resolution.ts'
+import type { Reading } from '../worker/root.ts'
 
 /** An sdist that some targets have no wheel of. */
 interface LackedSdist {

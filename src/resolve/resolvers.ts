@@ -4,9 +4,9 @@ import type { Env } from '../core/ports.ts'
 import type { Asked } from '../inputs/request.ts'
 import type { Target } from '../targets/target.ts'
 import type { Worker } from '../worker/child.ts'
+import { type Resolution, ResolutionSchema } from '../worker/resolution.ts'
+import { type FileEntry, type Reading, ReadingSchema } from '../worker/root.ts'
 import { sturdyWorker } from '../worker/sturdy.ts'
-import { type Resolution, ResolutionSchema } from './resolution.ts'
-import { type FileEntry, type Reading, ReadingSchema } from './root.ts'
 import { together } from './together.ts'
 
 /** The resolver processes of one run, opened for all of its targets. */

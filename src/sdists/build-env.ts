@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { OLDEST_EPOCH_SECONDS } from '../core/limits.ts'
 import type { Env } from '../core/ports.ts'
-import type { WantedSdist } from '../resolve/resolution.ts'
 import { cleanEnv } from '../worker/clean-env.ts'
+import type { WantedSdist } from '../worker/resolution.ts'
 import type { Login } from './build-kit.ts'
 
 /** What a compiler or a program needs to be found, and no more: a secret of the run must not reach a build. */

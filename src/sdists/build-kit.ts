@@ -1,8 +1,8 @@
 import type { Finding } from '../core/finding.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Env, Log, Run } from '../core/ports.ts'
-import type { BuiltFrom, WantedSdist } from '../resolve/resolution.ts'
-import type { FileEntry } from '../resolve/root.ts'
+import type { BuiltFrom, WantedSdist } from '../worker/resolution.ts'
+import type { FileEntry } from '../worker/root.ts'
 
 /** What builds need from outside; everything that has a network is a function of the caller. */
 export interface BuildKit {

@@ -1,7 +1,7 @@
-import type { ResolvedFile } from '../resolve/resolution.ts'
 import type { Resolvers } from '../resolve/resolvers.ts'
-import type { Reading } from '../resolve/root.ts'
 import type { Target } from '../targets/target.ts'
+import type { ResolvedFile } from '../worker/resolution.ts'
+import type { Reading } from '../worker/root.ts'
 import { SourceRefused } from './refusal.ts'
 
 export interface BuildRequirementsKit {

@@ -1,8 +1,8 @@
 import type { SdistPolicy } from '../inputs/request.ts'
-import type { Resolution, Solved, WantedSdist } from '../resolve/resolution.ts'
 import type { Resolvers } from '../resolve/resolvers.ts'
-import type { FileEntry, Reading, Root } from '../resolve/root.ts'
 import type { Target } from '../targets/target.ts'
+import type { Resolution, Solved, WantedSdist } from '../worker/resolution.ts'
+import type { FileEntry, Reading, Root } from '../worker/root.ts'
 import type { Builds, BuiltWheel, RefusedSource } from './build-kit.ts'
 import { findingsFor, neverFindings } from './refusal.ts'
 

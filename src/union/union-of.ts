@@ -1,6 +1,6 @@
 import { BundleError } from '../core/failure.ts'
 import type { Sha256, TargetId, WheelName } from '../core/names.ts'
-import type { ResolvedFile, Solved } from '../resolve/resolution.ts'
+import type { ResolvedFile, Solved } from '../worker/resolution.ts'
 import type { Union, UnionFile, UnionTarget } from './union.ts'
 
 /**

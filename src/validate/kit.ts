@@ -1,8 +1,8 @@
-import type { ClosureVerdict } from '../closure/closure.ts'
 import type { Ports } from '../core/ports.ts'
 import type { ProofSettings } from '../inputs/request.ts'
 import type { Target } from '../targets/target.ts'
 import type { UnionEntry } from '../union/union.ts'
+import type { ClosureVerdict } from '../worker/closure-verdict.ts'
 import type { Engine } from '../worker/engine.ts'
 
 /** What proofs are made with. */

@@ -2,7 +2,7 @@ import { BundleError, type Failure, type TargetFailure } from '../core/failure.t
 import { FINDING_CLASSES, type Finding, type FindingClass } from '../core/finding.ts'
 import type { MissingWheels } from '../core/missing-wheels.ts'
 import type { TargetId } from '../core/names.ts'
-import type { Resolution } from '../resolve/resolution.ts'
+import type { Resolution } from '../worker/resolution.ts'
 import type { Verdict } from './verdict.ts'
 
 /**

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { MicroCoverSchema } from '../closure/micros.ts'
 import { FindingSchema } from '../core/finding.ts'
 import { PROOF_LEVELS } from '../core/proof-levels.ts'
 import { type Infer, targetId } from '../core/schemas.ts'
+import { MicroCoverSchema } from '../targets/micros.ts'
 import { PointSchema } from '../targets/point.ts'
 
 /** Of one check, with findings as that format holds them. */

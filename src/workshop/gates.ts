@@ -10,10 +10,10 @@ import { licenceFindings } from '../policy/licence.ts'
 import { type Advisory, parseAdvisories } from '../policy/osv.ts'
 import { wheelWarningBreaches } from '../policy/wheel-warnings.ts'
 import { yankedFinding, yankedReleases } from '../policy/yanked.ts'
-import type { Reading } from '../resolve/root.ts'
 import type { Union } from '../union/union.ts'
 import type { Verdict } from '../validate/verdict.ts'
 import type { Worker } from '../worker/child.ts'
+import type { Reading } from '../worker/root.ts'
 import { arePinned } from './pinned.ts'
 
 /** The rules of a run: what may be in a bundle at all, however complete it is (docs/policy.md). */

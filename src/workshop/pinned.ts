@@ -1,5 +1,5 @@
 import type { Judge } from '../closure/judge.ts'
-import type { Reading } from '../resolve/root.ts'
+import type { Reading } from '../worker/root.ts'
 
 /** Whether the user chose each version, in their order: who wrote `==`, or a lock, has; a dependency's pin is nobody's choice here. */
 export async function arePinned(

@@ -7,9 +7,9 @@ import { BundleError } from '../core/failure.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { PoolFile } from '../fetch/pool.ts'
 import { type Plan, parsePlan, planText } from '../matrix/plan.ts'
-import type { ResolvedFile, Solved } from '../resolve/resolution.ts'
 import { diskFailure } from '../stage/disk.ts'
 import { makeFolder } from '../worker/folder.ts'
+import type { ResolvedFile, Solved } from '../worker/resolution.ts'
 
 /** A plan as it lies on this disk: plan.json, and in wheels/ what nobody can fetch again. */
 export interface PlanFolder {

@@ -1,8 +1,8 @@
 import type { Judge } from '../closure/judge.ts'
 import { sourceFinding } from '../policy/sources.ts'
-import type { WantedSdist } from '../resolve/resolution.ts'
-import type { Reading } from '../resolve/root.ts'
 import type { Builds, RefusedSource } from '../sdists/build-kit.ts'
+import type { WantedSdist } from '../worker/resolution.ts'
+import type { Reading } from '../worker/root.ts'
 import { arePinned } from './pinned.ts'
 
 export interface SourceGate {

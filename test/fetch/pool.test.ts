@@ -4,7 +4,7 @@ import { sha256Of } from '../../src/core/digest.ts'
 import { BundleError } from '../../src/core/failure.ts'
 import { parseWheelName, toProjectName } from '../../src/core/names.ts'
 import { openPool } from '../../src/fetch/pool.ts'
-import type { ResolvedFile } from '../../src/resolve/resolution.ts'
+import type { ResolvedFile } from '../../src/worker/resolution.ts'
 
 function aFile(project: string): ResolvedFile {
   const filename = parseWheelName(`${project}-1.0-py3-none-any.whl`)

@@ -7,9 +7,9 @@ import { type Part, parsePart, partText } from '../../src/matrix/part.ts'
 import { inputsDigest, legNamed, type Plan, parsePlan, planText, toPlan } from '../../src/matrix/plan.ts'
 import { heldTo } from '../../src/matrix/reached.ts'
 import { uniteParts, withChecks } from '../../src/matrix/unite.ts'
-import { ResolutionSchema } from '../../src/resolve/resolution.ts'
 import { expandTargets } from '../../src/targets/expand.ts'
 import type { Check, Verdict } from '../../src/validate/verdict.ts'
+import { ResolutionSchema } from '../../src/worker/resolution.ts'
 
 const PLATFORMS = ['linux-x86_64-glibc2.28', 'windows-x86_64']
 const targets = expandTargets({ platforms: PLATFORMS, pythons: ['3.12'], described: [], include: [], exclude: [] }, undefined)

@@ -6,8 +6,8 @@ import { onTestFinished } from 'vitest'
 import { spawnRun } from '../../src/cli/spawn-run.ts'
 import { toProjectName } from '../../src/core/names.ts'
 import type { Log } from '../../src/core/ports.ts'
-import type { WantedSdist } from '../../src/resolve/resolution.ts'
 import type { BuildKit } from '../../src/sdists/build-kit.ts'
+import type { WantedSdist } from '../../src/worker/resolution.ts'
 import { PIP_FOLDER, PYTHON } from '../fixtures/warm-pip.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))

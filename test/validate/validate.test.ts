@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { ClosureVerdict } from '../../src/closure/closure.ts'
 import { toProjectName } from '../../src/core/names.ts'
 import type { Target } from '../../src/targets/target.ts'
 import type { ProvingTarget } from '../../src/validate/kit.ts'
 import { validateTargets } from '../../src/validate/validate.ts'
+import type { ClosureVerdict } from '../../src/worker/closure-verdict.ts'
 import { aBundle, aRoom, hostTarget, kitOf, type Room, type Wish, windowsTarget } from './a-bundle.ts'
 
 let room: Room
