@@ -39,9 +39,9 @@ const indexes = {
   indexUrl,
   extraIndexUrls: [],
   indexFor: [],
-  order: 'unique',
+  order: 'unique' as const,
   findLinks: [],
-  pipConfig: 'none',
+  pipConfig: 'none' as const,
   pre: false,
   absentCodes: [],
   allowIndexLines: false,
@@ -50,7 +50,7 @@ const opening = openDoor(
   { indexes, cacheFolder: cache === '-' ? null : cache, poolFolder, runFolder, downloads: 16 },
   { start: () => engine.start('door'), notice: say },
 )
-const settings = { pre: false, uploadedPriorTo: null, order: 'unique', allowIndexLines: false }
+const settings = { pre: false, uploadedPriorTo: null, order: 'unique' as const, allowIndexLines: false }
 const resolvers = await openResolvers({
   start: () => engine.start('resolver', async (op, args) => (await opening).answer(op, args)),
   jobs: Math.min(Number(jobs), targets.length),

@@ -1,4 +1,9 @@
-"""Role `inspector`: what is true of each wheel that landed in the pool, read from the file and nothing else."""
+"""Role `inspector`: what is true of each wheel that landed in the pool, read from the file and nothing else.
+
+Requests and responses: `OPERATIONS.inspector` of src/worker/protocol.ts.
+
+    inspect  {"path", "filename", "sha256"} -> WheelFacts
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-import * as v from 'valibot'
 import type { Sha256 } from '../core/names.ts'
 import type { Worker } from '../worker/child.ts'
+import { ask, OPERATIONS } from '../worker/protocol.ts'
 import { sturdyWorker } from '../worker/sturdy.ts'
-import { type WheelFacts, WheelFactsSchema } from '../worker/wheel-facts.ts'
+import type { WheelFacts } from '../worker/wheel-facts.ts'
 
 /** A wheel on this disk. */
 export interface LandedWheel {
@@ -31,14 +31,14 @@ export interface InspectorSettings {
 export function openInspectors({ start, processes, notice }: InspectorSettings): Inspectors {
   const workers = Array.from({ length: Math.max(1, processes) }, () => sturdyWorker({ role: 'inspector', start, notice }))
   const known = new Map<Sha256, Promise<WheelFacts>>()
-  const ask = async ({ path, filename, sha256 }: LandedWheel): Promise<WheelFacts> => {
+  const inspect = async ({ path, filename, sha256 }: LandedWheel): Promise<WheelFacts> => {
     const worker = workers[placeOf(filename, workers.length)]
     if (worker === undefined) throw new RangeError('there is no inspector')
-    return v.parse(WheelFactsSchema, await worker.ask('inspect', { path, filename, sha256 }))
+    return ask(worker, OPERATIONS.inspector, 'inspect', { path, filename, sha256 })
   }
   return {
     inspect: (wheel) => {
-      const inspected = known.get(wheel.sha256) ?? ask(wheel)
+      const inspected = known.get(wheel.sha256) ?? inspect(wheel)
       inspected.catch(() => undefined) // who waits for it is told; it may fail before anybody does
       known.set(wheel.sha256, inspected)
       return inspected

@@ -1,10 +1,10 @@
-import * as v from 'valibot'
 import { BundleError } from '../core/failure.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Target } from '../targets/target.ts'
 import type { Union, UnionFile, UnionTarget } from '../union/union.ts'
 import type { Worker } from '../worker/child.ts'
-import { type ClosureVerdict, ClosureVerdictSchema } from '../worker/closure-verdict.ts'
+import type { ClosureVerdict } from '../worker/closure-verdict.ts'
+import { ask, OPERATIONS } from '../worker/protocol.ts'
 import type { Root } from '../worker/root.ts'
 import { type SturdyWorker, sturdyWorker } from '../worker/sturdy.ts'
 import type { WheelFacts } from '../worker/wheel-facts.ts'
@@ -33,7 +33,7 @@ export function openWalker(engine: { readonly start: (role: 'closure') => Worker
  * @throws BundleError when the worker fails; what is wrong with a target is a finding in its verdict
  */
 export async function walkClosure(input: WalkInput, worker: Worker): Promise<Closure> {
-  await worker.ask('learn', { wheels: Object.fromEntries(input.wheels) })
+  await ask(worker, OPERATIONS.closure, 'learn', { wheels: Object.fromEntries(input.wheels) })
   const verdicts: ClosureVerdict[] = []
   for (let at = 0; at < input.union.targets.length; at += ASKED_AHEAD) {
     const some = input.union.targets.slice(at, at + ASKED_AHEAD)
@@ -53,7 +53,7 @@ async function walkTarget(locked: UnionTarget, { union, targets, roots, constrai
     ...(marker === undefined ? {} : { marker }),
     ...originOf(files.get(sha256)),
   }))
-  return v.parse(ClosureVerdictSchema, await worker.ask('walk', { target, roots, constraints, entries }))
+  return ask(worker, OPERATIONS.closure, 'walk', { target, roots, constraints, entries })
 }
 
 /** The walk knows what the user asked for without a name by where it came from. */

@@ -1,5 +1,7 @@
+import * as v from 'valibot'
 import type { ProjectName } from '../core/names.ts'
 import type { ProofLevel } from '../core/proof-levels.ts'
+import { type Infer, project, texts } from '../core/schemas.ts'
 
 /** What one run was asked for, parsed once and frozen. Only inputs/parse.ts makes it. */
 export interface Request {
@@ -21,23 +23,24 @@ export interface Request {
 }
 
 /** Where the requirements come from; the worker reads them with pip's own parsers (docs/decisions). */
-export interface Asked {
+export const AskedSchema = v.object({
   /** PEP 508 text, a path to a wheel, sdist or folder, a glob, or `-e PATH`, each as typed. */
-  readonly packages: readonly string[]
+  packages: texts,
   /** `-r` */
-  readonly requirementFiles: readonly string[]
+  requirementFiles: texts,
   /** `-c` */
-  readonly constraintFiles: readonly string[]
-  readonly pyproject?: string
-  readonly extras: readonly string[]
-  readonly groups: readonly string[]
+  constraintFiles: texts,
+  pyproject: v.exactOptional(v.string()),
+  extras: texts,
+  groups: texts,
   /** A PEP 723 script. */
-  readonly script?: string
+  script: v.exactOptional(v.string()),
   /** pylock.toml (PEP 751) or a hashed requirements file; the run then reproduces exactly that. */
-  readonly lock?: string
+  lock: v.exactOptional(v.string()),
   /** Projects of the lock whose sdist a wheel from find-links may stand for (`--lock-built`). */
-  readonly lockBuilt?: readonly ProjectName[]
-}
+  lockBuilt: v.exactOptional(v.array(project)),
+})
+export type Asked = Infer<typeof AskedSchema>
 
 export interface TargetSelection {
   /** Platform names, aliases resolved, e.g. `linux-x86_64-glibc2.28`. Empty with no `targets`: this machine. */
@@ -50,25 +53,26 @@ export interface TargetSelection {
   readonly exclude: readonly string[]
 }
 
-export interface IndexSettings {
+export const IndexSettingsSchema = v.object({
   /** Replaces the configured index. May hold credentials: never print, see core/secrets.ts. */
-  readonly indexUrl?: string
-  readonly extraIndexUrls: readonly string[]
+  indexUrl: v.exactOptional(v.string()),
+  extraIndexUrls: texts,
   /** `PROJECT=URL`: the one index that may serve a project. */
-  readonly indexFor: readonly { readonly project: string; readonly url: string }[]
-  readonly order: 'unique' | 'first'
-  readonly findLinks: readonly string[]
-  readonly cert?: string
-  readonly clientCert?: string
-  readonly proxy?: string
-  readonly pipConfig: 'network' | 'none' | 'inherit'
+  indexFor: v.array(v.object({ project: v.string(), url: v.string() })),
+  order: v.picklist(['unique', 'first']),
+  findLinks: texts,
+  cert: v.exactOptional(v.string()),
+  clientCert: v.exactOptional(v.string()),
+  proxy: v.exactOptional(v.string()),
+  pipConfig: v.picklist(['network', 'none', 'inherit']),
   /** ISO 8601 time or a duration such as `P7D`; the run makes one moment of it (times.ts, `momentOf`). */
-  readonly uploadedPriorTo?: string
-  readonly pre: boolean
+  uploadedPriorTo: v.exactOptional(v.string()),
+  pre: v.boolean(),
   /** What an index means by a status: `URL=403` declares it "absent". */
-  readonly absentCodes: readonly { readonly url: string; readonly status: number }[]
-  readonly allowIndexLines: boolean
-}
+  absentCodes: v.array(v.object({ url: v.string(), status: v.number() })),
+  allowIndexLines: v.boolean(),
+})
+export type IndexSettings = Infer<typeof IndexSettingsSchema>
 
 export type SdistPolicy = 'never' | 'pure'
 

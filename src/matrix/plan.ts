@@ -3,25 +3,19 @@ import { sha256Of } from '../core/digest.ts'
 import { BundleError } from '../core/failure.ts'
 import type { ProjectName, Sha256 } from '../core/names.ts'
 import { PROOF_LEVELS, type ProofLevel } from '../core/proof-levels.ts'
-import { type Infer, project, sha256, texts, wheelName } from '../core/schemas.ts'
+import { type Infer, project, sha256, wheelName } from '../core/schemas.ts'
 import { maskSecrets } from '../core/secrets.ts'
 import { parseStrictJson } from '../core/strict-json.ts'
 import { VERSION } from '../core/version.ts'
 import type { PlanRequest } from '../inputs/stations.ts'
 import { type Target, TargetSchema } from '../targets/target.ts'
-import type { ToldCore } from '../worker/protocol.ts'
+import { type ToldCore, ToldCoreSchema } from '../worker/protocol.ts'
 import { type ResolvedFile, type Solved, SolvedSchema } from '../worker/resolution.ts'
 import { type Reading, ReadingSchema } from '../worker/root.ts'
 import { withoutFolder } from './carried.ts'
 import { type Leg, LegSchema, type Unproved, UnprovedSchema } from './legs.ts'
 
-const Told = v.strictObject({
-  url: v.string(),
-  index: v.string(),
-  requiresPython: v.nullable(v.string()),
-  providesExtra: texts,
-  requiresDist: texts,
-})
+const Told = v.strictObject({ url: v.string(), ...ToldCoreSchema.entries })
 
 /**
  * plan.json: what was decided for all legs at once. It holds no login and no time: the same inputs and the same index give

@@ -1,5 +1,5 @@
 import type { TargetId } from '../core/names.ts'
-import type { Withheld } from '../worker/door.ts'
+import type { Withheld } from '../worker/protocol.ts'
 import type { Solved } from '../worker/resolution.ts'
 
 /** One line for each file that was ignored, with the targets that would have taken it. */

@@ -1,11 +1,12 @@
-import * as v from 'valibot'
 import { BundleError, type Failure } from '../core/failure.ts'
 import type { Env } from '../core/ports.ts'
+import type { Infer } from '../core/schemas.ts'
 import type { Asked } from '../inputs/request.ts'
 import type { Target } from '../targets/target.ts'
 import type { Worker } from '../worker/child.ts'
-import { type Resolution, ResolutionSchema } from '../worker/resolution.ts'
-import { type FileEntry, type Reading, ReadingSchema } from '../worker/root.ts'
+import { ask, OPERATIONS } from '../worker/protocol.ts'
+import type { Resolution } from '../worker/resolution.ts'
+import type { FileEntry, Reading } from '../worker/root.ts'
 import { sturdyWorker } from '../worker/sturdy.ts'
 import { together } from './together.ts'
 
@@ -42,7 +43,7 @@ export interface ResolversKit {
   readonly start: () => Worker
   readonly jobs: number
   /** Arguments of the worker's `open`. */
-  readonly opening: Readonly<Record<string, unknown>>
+  readonly opening: Infer<(typeof OPERATIONS.resolver.open)['request']>
   readonly notice: (line: string) => void
 }
 
@@ -52,14 +53,14 @@ export async function openResolvers(kit: ResolversKit): Promise<Resolvers> {
   const close = async (): Promise<void> => {
     await Promise.all(workers.map((worker) => worker.close()))
   }
-  const opened = await Promise.allSettled(workers.map((worker) => worker.ask('open', kit.opening)))
+  const opened = await Promise.allSettled(workers.map((worker) => ask(worker, OPERATIONS.resolver, 'open', kit.opening)))
   const failed = opened.find((one) => one.status === 'rejected')
   if (failed !== undefined) {
     await close() // the others would live on, and the run with them
     throw failed.reason
   }
   return {
-    read: async (asked, options) => v.parse(ReadingSchema, await at(workers, 0).ask('read', { asked, ...options })),
+    read: async (asked, options) => ask(at(workers, 0), OPERATIONS.resolver, 'read', { asked, ...options }),
     resolve: (question) => resolveAll(question, workers),
     close,
   }
@@ -69,15 +70,15 @@ async function resolveAll({ targets, reading, wheels, settled }: Question, worke
   const queue = [...targets]
   const done = new Map<string, Resolution>()
   const failures = new Map<string, Failure>()
-  const ask = async (worker: Worker, { id }: Target): Promise<Resolution> => {
+  const resolve = (worker: Worker, { id }: Target): Promise<Resolution> => {
     const { roots, constraints, locked, pre, bounds = [] } = reading
     const request = { target: id, roots, constraints, locked, pre: pre === true, bounds, wheels }
-    return v.parse(ResolutionSchema, await worker.ask('resolve', request))
+    return ask(worker, OPERATIONS.resolver, 'resolve', request)
   }
   const serve = async (worker: Worker): Promise<void> => {
     for (let target = queue.shift(); target !== undefined; target = queue.shift()) {
       try {
-        const resolution = await ask(worker, target)
+        const resolution = await resolve(worker, target)
         done.set(target.id, resolution)
         settled(resolution)
       } catch (error) {

@@ -6,7 +6,7 @@ import { BundleError } from '../core/failure.ts'
 import type { Target } from '../targets/target.ts'
 import type { Door } from '../worker/door.ts'
 import { PIP } from '../worker/pip.ts'
-import type { ListedWheel } from '../worker/protocol.ts'
+import type { FileEntry } from '../worker/root.ts'
 
 /**
  * The pip wheels that the far side may need, on this disk: the pinned one comes with us, older ones from the index.
@@ -29,7 +29,7 @@ async function fetched(pip: BootstrapPip, door: Door): Promise<BootstrapFile> {
 }
 
 /** The first that may be this pip. Its hash is ours, so it does not matter which index has it; some state none. */
-function listedAs({ filename, sha256, version }: BootstrapPip, wheels: readonly ListedWheel[]): ListedWheel {
+function listedAs({ filename, sha256, version }: BootstrapPip, wheels: readonly FileEntry[]): FileEntry {
   const namesakes = wheels.filter((wheel) => wheel.filename === filename)
   const wheel = namesakes.find((one) => (one.sha256 ?? sha256) === sha256)
   if (wheel !== undefined) return wheel

@@ -5,8 +5,8 @@ import type { TargetId } from '../core/names.ts'
 import { type Point, targetAt } from '../targets/point.ts'
 import type { Worker } from '../worker/child.ts'
 import { PIP } from '../worker/pip.ts'
+import { ask, OPERATIONS } from '../worker/protocol.ts'
 import { sturdyWorker } from '../worker/sturdy.ts'
-import { parseDryRun } from './answers.ts'
 import type { ProofKit, ProvingTarget } from './kit.ts'
 import type { Check } from './verdict.ts'
 
@@ -55,5 +55,5 @@ async function dryRun(folder: string, { target, wheels }: ProvingTarget, point: 
   const entries = wheels.map(({ project, version, marker }) => ({ project, version, ...(marker === undefined ? {} : { marker }) }))
   const lock = path.join(folder, lockPath(target.id))
   const request = { target: targetAt(target, point), lock, entries }
-  return parseDryRun(await worker.ask('dry-run', request)).findings
+  return (await ask(worker, OPERATIONS.dryrun, 'dry-run', request)).findings
 }

@@ -3,8 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { BundleError } from '../core/failure.ts'
 import { type Answerer, openConversation, refuse } from './conversation.ts'
-
-export type Role = 'door' | 'resolver' | 'inspector' | 'closure' | 'dryrun'
+import type { Role } from './protocol.ts'
 
 export interface Launch {
   readonly python: string

@@ -1,25 +1,18 @@
+import * as v from 'valibot'
+import type { Infer } from '../core/schemas.ts'
 import type { Worker } from './child.ts'
 import type { Answerer } from './conversation.ts'
-import {
-  type Landed,
-  type ListedWheel,
-  type Opened,
-  parseLanded,
-  parseListedWheels,
-  parseOpened,
-  parseTold,
-  type Told,
-  type ToldCore,
-} from './protocol.ts'
+import { ask, type IndexLine, type Landed, OPERATIONS, type Opened, parseResponse, type ToldCore, type Withheld } from './protocol.ts'
+import type { FileEntry } from './root.ts'
 import { sturdyWorker } from './sturdy.ts'
 
 /** The one way to the network. Every question is asked of it at most once in a run. */
 export interface Door {
   readonly indexes: Opened['indexes']
   /** The file in the pool, hash-checked. */
-  file(file: object): Promise<Landed>
+  file(file: FileEntry): Promise<Landed>
   /** Every wheel that the indexes and find-links list of a project, in their order. @throws BundleError `network` when one of them fails */
-  wheels(project: string): Promise<readonly ListedWheel[]>
+  wheels(project: string): Promise<readonly FileEntry[]>
   /** Lines of requirements files that name indexes, in their order; told before any page is asked for. @throws BundleError `usage` */
   useIndexLines(lines: readonly IndexLine[]): Promise<void>
   /** Answers what resolvers ask: pages, core metadata, files, texts. */
@@ -31,23 +24,8 @@ export interface Door {
   close(): Promise<void>
 }
 
-export type Withheld = NonNullable<Told['instead']>
-
-/** As pip has it: an `index-url` takes the place of every index before it, an `extra-index-url` is added. */
-export interface IndexLine {
-  readonly kind: string
-  /** Without credentials, which the door is told of by `login`. */
-  readonly url: string
-}
-
 /** What the door needs at start (python/worker/door). */
-export interface DoorSettings {
-  readonly indexes: object
-  readonly cacheFolder: string | null
-  readonly poolFolder: string
-  readonly runFolder: string
-  readonly downloads: number
-}
+export type DoorSettings = Infer<(typeof OPERATIONS.door.open)['request']>
 
 /** Arguments by which two questions are the same. `hint` only says how urgent one is. */
 function keyOf(op: string, args: Readonly<Record<string, unknown>>): string {
@@ -70,11 +48,14 @@ export async function openDoor(settings: DoorSettings, { start, notice, landed }
   const answers = new Map<string, Promise<unknown>>()
   const told = new Map<string, ToldCore>()
   const withheld = new Map<string, readonly Withheld[]>()
-  const remember = (args: object, answered: unknown): void => {
-    const { url, core, landed: file, instead } = parseTold(args, answered)
-    told.set(url, core)
-    if (instead !== undefined) withheld.set(core.index, [...(withheld.get(core.index) ?? []), instead])
-    if (file !== undefined) landed?.(file)
+  const remember = (args: unknown, answered: unknown): void => {
+    const { file } = v.parse(OPERATIONS.door.core.request, args)
+    const { core, landed: wheel, instead } = parseResponse(OPERATIONS.door, 'core', answered)
+    const { requiresPython, providesExtra, requiresDist } = core
+    const index = file.index ?? ''
+    told.set(withoutLogin(file.url), { index, requiresPython, providesExtra, requiresDist })
+    if (instead !== undefined) withheld.set(index, [...(withheld.get(index) ?? []), instead])
+    if (wheel !== undefined) landed?.(wheel)
   }
   const answer: Answerer = (op, args) => {
     const key = keyOf(op, args)
@@ -87,7 +68,7 @@ export async function openDoor(settings: DoorSettings, { start, notice, landed }
     return asked
   }
   try {
-    let { indexes } = parseOpened(await worker.ask('open', { ...settings }))
+    let { indexes } = await ask(worker, OPERATIONS.door, 'open', settings)
     return {
       get indexes() {
         return indexes
@@ -95,10 +76,10 @@ export async function openDoor(settings: DoorSettings, { start, notice, landed }
       answer,
       told,
       withheld,
-      file: async (file) => parseLanded(await answer('file', { file })),
-      wheels: async (project) => parseListedWheels(await answer('wheels', { project })),
+      file: async (file) => parseResponse(OPERATIONS.door, 'file', await answer('file', { file })),
+      wheels: async (project) => parseResponse(OPERATIONS.door, 'wheels', await answer('wheels', { project })).wheels,
       useIndexLines: async (lines) => {
-        indexes = parseOpened(await worker.ask('indexes', { lines })).indexes
+        indexes = (await ask(worker, OPERATIONS.door, 'indexes', { lines })).indexes
       },
       close: worker.close,
     }
@@ -106,4 +87,8 @@ export async function openDoor(settings: DoorSettings, { start, notice, landed }
     await worker.close()
     throw error
   }
+}
+
+function withoutLogin(url: string): string {
+  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/i, '$1')
 }

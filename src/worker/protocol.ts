@@ -1,5 +1,15 @@
 import * as v from 'valibot'
-import type { Infer } from '../core/schemas.ts'
+import { FindingSchema } from '../core/finding.ts'
+import { type Infer, project, sha256, targetId, texts } from '../core/schemas.ts'
+import { AskedSchema, IndexSettingsSchema } from '../inputs/request.ts'
+import { TargetSchema } from '../targets/target.ts'
+import { ClosureVerdictSchema } from './closure-verdict.ts'
+import { ResolutionSchema } from './resolution.ts'
+import { FileEntrySchema, ReadingSchema, RootSchema } from './root.ts'
+import { WheelFactsSchema } from './wheel-facts.ts'
+
+/** Changes when a caller and a worker of different versions would misunderstand each other (python/worker/lines.py, `VERSION`). */
+export const PROTOCOL_VERSION = 1
 
 /** A failure that a worker reports (python/worker/lines.py, `Fault`). */
 const Fault = v.object({
@@ -12,7 +22,7 @@ const Fault = v.object({
 export type WorkerFault = Infer<typeof Fault>
 
 const Incoming = v.union([
-  v.object({ hello: v.literal(1), role: v.string(), pip: v.string(), python: v.string() }),
+  v.object({ hello: v.literal(PROTOCOL_VERSION), role: v.string(), pip: v.string(), python: v.string() }),
   v.looseObject({ ask: v.number(), op: v.string() }),
   v.object({ id: v.number(), error: Fault }),
   v.object({ id: v.number(), ok: v.unknown() }),
@@ -28,65 +38,212 @@ export function parseIncoming(line: string): Incoming | undefined {
   }
 }
 
-const Opened = v.object({ indexes: v.array(v.object({ url: v.string(), host: v.string() })) })
-/** The indexes as they may be shown: no credentials. */
-export type Opened = Infer<typeof Opened>
+const nothing = v.strictObject({})
 
-export function parseOpened(answer: unknown): Opened {
-  return v.parse(Opened, answer)
-}
+const IndexList = v.object({
+  /** As they may be shown: no credentials. */
+  indexes: v.array(v.object({ url: v.string(), host: v.string() })),
+  findLinks: texts,
+})
+export type Opened = Infer<typeof IndexList>
 
-const Landed = v.object({ path: v.string(), filename: v.string(), sha256: v.string(), bytes: v.number() })
+/** Lines of requirements files. As pip has it: an `index-url` takes the place of every index before it, an `extra-index-url` is added. The URL holds no credentials, of which `login` tells. */
+const IndexLineSchema = v.object({ kind: v.string(), url: v.string() })
+export type IndexLine = Infer<typeof IndexLineSchema>
+
 /** A file of the pool. Unit: bytes. */
-export type Landed = Infer<typeof Landed>
+const LandedSchema = v.object({ path: v.string(), filename: v.string(), sha256: v.string(), bytes: v.number() })
+export type Landed = Infer<typeof LandedSchema>
 
-const Core = v.object({
-  landed: v.exactOptional(Landed),
-  instead: v.exactOptional(v.object({ url: v.string(), why: v.string() })),
-  core: v.object({ requiresPython: v.nullable(v.string()), providesExtra: v.array(v.string()), requiresDist: v.array(v.string()) }),
+const CoreFields = v.object({
+  name: v.nullable(v.string()),
+  version: v.nullable(v.string()),
+  requiresPython: v.nullable(v.string()),
+  providesExtra: texts,
+  requiresDist: texts,
+  /** Why pip would not install a wheel with it. */
+  faults: texts,
 })
-const Asked = v.object({ file: v.object({ filename: v.string(), url: v.string(), index: v.optional(v.string(), '') }) })
+
 /** What resolvers were told of a wheel: read from the wheel, or from the metadata that its index announces (PEP 658). */
-export type ToldCore = Infer<typeof Core>['core'] & {
+export const ToldCoreSchema = v.strictObject({
   /** Without credentials; '' for a file that no index lists. */
-  readonly index: string
-}
-
-/** What the answer to a question `core` says. */
-export interface Told {
-  /** Of the wheel, without credentials. */
-  readonly url: string
-  readonly core: ToldCore
-  /** The wheel itself, where its metadata came out of it. */
-  readonly landed?: Landed
-  /** The metadata file that the index announces and does not give, and what it gives in its place. */
-  readonly instead?: { readonly url: string; readonly why: string }
-}
-
-export function parseTold(args: unknown, answer: unknown): Told {
-  const { file } = v.parse(Asked, args)
-  const { core, ...landed } = v.parse(Core, answer)
-  return { url: file.url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/i, '$1'), core: { ...core, index: file.index }, ...landed }
-}
-
-export function parseLanded(answer: unknown): Landed {
-  return v.parse(Landed, answer)
-}
-
-const ListedWheels = v.object({
-  wheels: v.array(
-    v.object({
-      filename: v.string(),
-      url: v.string(),
-      index: v.string(),
-      /** Absent where the index states no such hash, e.g. a find-links folder. */
-      sha256: v.exactOptional(v.string()),
-    }),
-  ),
+  index: v.string(),
+  ...v.pick(CoreFields, ['requiresPython', 'providesExtra', 'requiresDist']).entries,
 })
-/** A wheel that an index or find-links lists, without credentials. */
-export type ListedWheel = Infer<typeof ListedWheels>['wheels'][number]
+export type ToldCore = Infer<typeof ToldCoreSchema>
 
-export function parseListedWheels(answer: unknown): readonly ListedWheel[] {
-  return v.parse(ListedWheels, answer).wheels
+/** The metadata file that the index announces and does not give, and what it gives in its place. */
+const WithheldSchema = v.object({ url: v.string(), why: v.string() })
+export type Withheld = Infer<typeof WithheldSchema>
+
+/** `hint`: nobody waits for the answer yet. */
+const hint = v.exactOptional(v.boolean())
+
+/** Of a lock: what the walk knows of one of its lines. `urls`: where it came from, and where its source did. */
+const LockEntry = v.object({
+  project,
+  version: v.string(),
+  sha256,
+  marker: v.exactOptional(v.string()),
+  filename: v.string(),
+  urls: texts,
+  built: v.boolean(),
+})
+
+/**
+ * Every operation of every role: what is asked, and what is answered. Python's side is `serve` of python/worker/<role>. The door's `page`,
+ * `core`, `file` and `text` are asked by resolvers, through the caller.
+ */
+export const OPERATIONS = {
+  door: {
+    /** Comes first. */
+    open: {
+      request: v.object({
+        indexes: IndexSettingsSchema,
+        cacheFolder: v.nullable(v.string()),
+        poolFolder: v.string(),
+        runFolder: v.string(),
+        downloads: v.number(),
+      }),
+      response: IndexList,
+    },
+    /** The user of a URL that was given with one: it is used for that URL from now on, and masked everywhere. */
+    login: { request: v.object({ url: v.string(), username: v.string(), password: v.string() }), response: nothing },
+    indexes: { request: v.object({ lines: v.array(IndexLineSchema) }), response: IndexList },
+    /** `table`: path of a page file (python/worker/page_format.py). */
+    page: {
+      request: v.object({ project: v.string(), hint }),
+      response: v.object({
+        places: v.array(v.object({ index: v.string(), status: v.picklist(['found', 'absent']), table: v.nullable(v.string()) })),
+      }),
+    },
+    /** Every wheel that an index or find-links lists, those of the newest version first. */
+    wheels: { request: v.object({ project: v.string() }), response: v.object({ wheels: v.array(FileEntrySchema) }) },
+    /** `landed`: the wheel itself, where its metadata came out of it; `instead`: why it did although its index announces metadata. */
+    core: {
+      request: v.object({ file: FileEntrySchema, hint }),
+      response: v.object({
+        core: CoreFields,
+        sha256: v.nullable(v.string()),
+        metadataSha256: v.nullable(v.string()),
+        landed: v.exactOptional(LandedSchema),
+        instead: v.exactOptional(WithheldSchema),
+      }),
+    },
+    /** Into the pool, hash-checked. */
+    file: { request: v.object({ file: FileEntrySchema }), response: LandedSchema },
+    /** A requirements file or lock at a URL. */
+    text: { request: v.object({ url: v.string() }), response: v.object({ path: v.string(), contentType: v.string() }) },
+  },
+  resolver: {
+    open: {
+      request: v.object({
+        targets: v.array(TargetSchema),
+        settings: v.object({
+          ...v.pick(IndexSettingsSchema, ['pre', 'order', 'allowIndexLines']).entries,
+          uploadedPriorTo: v.nullable(v.string()),
+        }),
+        runFolder: v.string(),
+      }),
+      response: nothing,
+    },
+    /** `folder`: relative paths start there; `variables`: what `${NAME}` in a requirements file may stand for. */
+    read: {
+      request: v.object({
+        asked: AskedSchema,
+        folder: v.string(),
+        allowIndexLines: v.boolean(),
+        variables: v.record(v.string(), v.optional(v.string())),
+      }),
+      response: ReadingSchema,
+    },
+    /** `wheels`: what was built from sources so far. */
+    resolve: {
+      request: v.object({
+        target: targetId,
+        ...v.required(v.pick(ReadingSchema, ['roots', 'constraints', 'locked', 'pre', 'bounds'])).entries,
+        wheels: v.array(FileEntrySchema),
+      }),
+      response: ResolutionSchema,
+    },
+  },
+  inspector: {
+    inspect: { request: v.object({ path: v.string(), filename: v.string(), sha256 }), response: WheelFactsSchema },
+  },
+  closure: {
+    /** Facts that many targets share, by sha256. */
+    learn: { request: v.object({ wheels: v.record(v.string(), WheelFactsSchema) }), response: nothing },
+    walk: {
+      request: v.object({
+        target: TargetSchema,
+        roots: v.array(RootSchema),
+        constraints: v.array(RootSchema),
+        entries: v.array(LockEntry),
+      }),
+      response: ClosureVerdictSchema,
+    },
+    /** Whether each advisory means its version (OSV schema), in their order; `unclear`: nothing that can be compared is said. */
+    affected: {
+      request: v.object({
+        questions: v.array(v.object({ version: v.string(), versions: texts, ranges: v.array(v.array(v.record(v.string(), v.string()))) })),
+      }),
+      response: v.object({ answers: v.array(v.picklist(['yes', 'no', 'unclear'])) }),
+    },
+    /** Whether some root names each of these versions with `==`, in their order. */
+    pinned: {
+      request: v.object({
+        roots: v.array(v.pick(RootSchema, ['text'])),
+        releases: v.array(v.object({ project: v.string(), version: v.string() })),
+      }),
+      response: v.object({ pinned: v.array(v.boolean()) }),
+    },
+    /** Those that are no identifier of SPDX. */
+    'unknown-licences': { request: v.object({ ids: texts }), response: v.object({ unknown: texts }) },
+  },
+  dryrun: {
+    /** `lock`: path of the lock in the bundle; `installed`: name and version. */
+    'dry-run': {
+      request: v.object({ target: TargetSchema, lock: v.string(), entries: v.array(v.pick(LockEntry, ['project', 'version', 'marker'])) }),
+      response: v.object({
+        passed: v.boolean(),
+        findings: v.array(FindingSchema),
+        installed: v.array(v.tuple([v.string(), v.string()])),
+      }),
+    },
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Operation>>>>
+
+export type Role = keyof typeof OPERATIONS
+
+interface Operation {
+  readonly request: v.GenericSchema<unknown, object>
+  readonly response: v.GenericSchema
+}
+type Operations<T> = { readonly [Op in keyof T]: Operation }
+
+interface Asks {
+  ask(op: string, args?: Readonly<Record<string, unknown>>): Promise<unknown>
+}
+
+/**
+ * Asks a worker of the role whose operations these are.
+ * @throws BundleError as the worker's `ask`; ValiError for an answer of another shape, which is a bug
+ */
+export async function ask<T extends Operations<T>, Op extends keyof T & string>(
+  worker: Asks,
+  operations: T,
+  op: Op,
+  request: Infer<T[Op]['request']>,
+): Promise<v.InferOutput<T[Op]['response']>> {
+  return parseResponse(operations, op, await worker.ask(op, Object.fromEntries(Object.entries(request))))
+}
+
+/** The only reader of answers. */
+export function parseResponse<T extends Operations<T>, Op extends keyof T & string>(
+  operations: T,
+  op: Op,
+  answer: unknown,
+): v.InferOutput<T[Op]['response']> {
+  return v.parse(operations[op].response, answer)
 }

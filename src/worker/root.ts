@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type Infer, texts } from '../core/schemas.ts'
 
 /** A file on an index page, or one that the user handed in. */
-const FileEntrySchema = v.object({
+export const FileEntrySchema = v.object({
   project: v.string(),
   version: v.string(),
   filename: v.string(),
@@ -15,8 +15,8 @@ const FileEntrySchema = v.object({
   requiresPython: v.exactOptional(v.string()),
   yanked: v.exactOptional(v.string()),
   uploadTime: v.exactOptional(v.string()),
-  /** The index announces the metadata as a file of its own (PEP 658, 714). */
-  metadata: v.exactOptional(v.object({ sha256: v.exactOptional(v.string()) })),
+  /** The index announces the metadata as a file of its own, with these hashes (PEP 658, 714). */
+  metadata: v.exactOptional(v.record(v.string(), v.string())),
   index: v.exactOptional(v.string()),
   /** Of a wheel that was built here: the `url` of the root or of the WantedSdist that it was built from. */
   builtFrom: v.exactOptional(v.string()),
@@ -26,7 +26,7 @@ const FileEntrySchema = v.object({
 export type FileEntry = Infer<typeof FileEntrySchema>
 
 /** One thing the user asked for, or a constraint on it, in normal form (python/worker/reading makes it). */
-const RootSchema = v.object({
+export const RootSchema = v.object({
   /** PEP 508 in normal form, or `url ; marker` where only a build can tell the name. */
   text: v.string(),
   name: v.nullable(v.string()),

@@ -21,7 +21,11 @@ async function aWorker(folder: string, name: string, lines: readonly string[]): 
   })
 }
 
-const ANSWER = ['for line in sys.stdin:', '    print(json.dumps({"id": json.loads(line)["id"], "ok": os.getpid()}), flush=True)']
+const ANSWER = [
+  'for line in sys.stdin:',
+  '    asked = json.loads(line)',
+  '    print(json.dumps({"id": asked["id"], "ok": os.getpid() if asked["op"] == "who" else {}}), flush=True)',
+]
 
 test.each([
   {
@@ -44,7 +48,9 @@ test('of several resolvers that one cannot start, the others end too', () =>
     const dead = await aWorker(folder, 'dead', ['sys.exit(3)'])
     const pid = Number(await sound.ask('who'))
     const workers = [sound, dead]
-    const kit = { start: () => workers.shift() ?? dead, jobs: 2, opening: {}, notice: () => undefined }
+    const settings = { pre: false, uploadedPriorTo: null, order: 'unique', allowIndexLines: false } as const
+    const opening = { targets: [], settings, runFolder: folder }
+    const kit = { start: () => workers.shift() ?? dead, jobs: 2, opening, notice: () => undefined }
     await expect(openResolvers(kit)).rejects.toMatchObject({ failure: { kind: 'bug' } })
     expect(() => process.kill(pid, 0)).toThrow('ESRCH')
   }))
