@@ -2,13 +2,13 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { spawnRun } from '../src/cli/spawn-run.ts'
 import { BundleError } from '../src/core/failure.ts'
 import type { Ports } from '../src/core/ports.ts'
 import { openResolvers } from '../src/resolve/resolvers.ts'
 import type { Target } from '../src/targets/target.ts'
 import { openDoor } from '../src/worker/door.ts'
 import { openEngine } from '../src/worker/engine.ts'
+import { programsUntil } from '../src/worker/run-program.ts'
 import { KEPT, ROOT, VENDOR } from './places.ts'
 
 const [list = '', requirements = '', indexUrl = '', cache = '-', jobs = '2', out = ''] = process.argv.slice(2)
@@ -25,7 +25,7 @@ const log: Ports['log'] = {
 const ports: Ports = {
   log,
   clock: { now: () => new Date(), seconds: () => performance.now() / 1000 },
-  run: spawnRun(signal),
+  run: programsUntil(signal),
   env: process.env,
   signal,
   assets: { python: path.join(ROOT, 'python'), vendor: VENDOR },

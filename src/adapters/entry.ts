@@ -2,12 +2,12 @@ import { fileURLToPath } from 'node:url'
 import type { Ports } from '../core/ports.ts'
 import type { RawInputs } from '../inputs/raw.ts'
 import type { Surface } from '../inputs/spec.ts'
+import { programsUntil } from '../worker/run-program.ts'
 import { openStop } from '../worker/stop.ts'
 import { endChildren } from './children.ts'
 import { sayFailure } from './failed.ts'
 import { hideSecrets, runnerInputs } from './runner-inputs.ts'
 import { runnerLog } from './runner-log.ts'
-import { runnerRun } from './runner-run.ts'
 import { openStepSummary } from './step-summary.ts'
 
 /** A runner kills a cancelled step 7.5 s after its first signal. Unit: milliseconds. */
@@ -34,7 +34,7 @@ export async function runEntry(
     hideSecrets(raw)
     const clock = { now: () => new Date(), seconds: () => performance.now() / 1000 }
     const { signal } = stop
-    await work(raw, { log: runnerLog(clock), clock, run: runnerRun(signal), env: process.env, signal, assets: assetsOf(entry) })
+    await work(raw, { log: runnerLog(clock), clock, run: programsUntil(signal), env: process.env, signal, assets: assetsOf(entry) })
   })
   // Uploads that nobody waits for any longer, and their programs, would keep a cancelled step alive.
   if (stop.signal.aborted) leave()

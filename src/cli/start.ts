@@ -4,11 +4,11 @@ import { maskSecrets } from '../core/secrets.ts'
 import { failureText } from '../report/failure-text.ts'
 import { COLOUR_LOOK, type Look, PLAIN_LOOK } from '../report/look.ts'
 import { failureJson } from '../report/result-json.ts'
+import { programsUntil } from '../worker/run-program.ts'
 import type { Argv } from './argv.ts'
 import { barsOn } from './bars.ts'
 import { resultOf } from './dispatch.ts'
 import { hostOf } from './machine.ts'
-import { spawnRun } from './spawn-run.ts'
 import { terminalLog } from './terminal-log.ts'
 import { type Voice, voiceOf } from './voice.ts'
 
@@ -47,7 +47,7 @@ function portsOf({ env, stderr, assets, signal }: Shell, voice: Voice): Ports {
   const clock = { now: () => new Date(), seconds: () => performance.now() / 1000 }
   const bars = stderr.isTTY === true && env['TERM'] !== 'dumb' && !voice.quiet ? { bars: barsOn(stderr) } : {}
   const log = terminalLog({ write: (text) => stderr.write(text), look: lookOf(stderr, env), clock, voice, ...bars })
-  return { log, clock, run: spawnRun(signal), env, signal, assets }
+  return { log, clock, run: programsUntil(signal), env, signal, assets }
 }
 
 /** Colours only where somebody can see them and nobody refused them (no-color.org). */

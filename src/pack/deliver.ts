@@ -9,9 +9,9 @@ import type { OutputSettings } from '../inputs/request.ts'
 import type { Sealed } from '../seal/seal.ts'
 import { diskFailure } from '../stage/disk.ts'
 import { exists, FRESH, freshText, identityOf, OLD, workName } from '../stage/leftovers.ts'
+import { fileSha256 } from '../worker/file-sha256.ts'
 import { type ArchiveSettings, packArchive } from './archive.ts'
 import { signFile } from './signature.ts'
-import { fileSha256 } from './sums.ts'
 import type { PackedFile } from './volumes.ts'
 
 export interface DeliverySettings extends Pick<ArchiveSettings, 'signal' | 'progress'> {

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { parseSums } from '../bundle/sums.ts'
 import { errorCode } from '../core/error-code.ts'
 import { BundleError } from '../core/failure.ts'
 import { diskFailure } from '../stage/disk.ts'
@@ -33,7 +34,7 @@ export async function refuseForeignBeside(out: string, name: string, isOurs: boo
 /** Every path that one of these lists names; what is no list names none. */
 async function listedIn(out: string, lists: readonly string[]): Promise<ReadonlySet<string>> {
   const texts = await Promise.all(lists.map((file) => readFile(path.join(out, file), 'utf8')))
-  return new Set(texts.flatMap((text) => text.split('\n')).flatMap((line) => /^[0-9a-f]{64} [ *](.+)$/.exec(line)?.[1] ?? []))
+  return new Set(texts.flatMap((text) => parseSums(text).lines.map((line) => line.path)))
 }
 
 function taken(out: string, foreign: readonly string[]): BundleError {

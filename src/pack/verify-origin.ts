@@ -1,13 +1,14 @@
 import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { parseSums } from '../bundle/sums.ts'
 import { BundleError } from '../core/failure.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
 import { diskFailure } from '../stage/disk.ts'
 import { exists } from '../stage/leftovers.ts'
 import { cleanEnv } from '../worker/clean-env.ts'
-import { fileSha256 } from './sums.ts'
+import { fileSha256 } from '../worker/file-sha256.ts'
 import { verifySignature } from './verify-signature.ts'
 
 const BESIDE = '.SHA256SUMS'
@@ -46,7 +47,7 @@ async function sumsThatName(digest: Sha256, out: string): Promise<string | undef
 }
 
 function names(sums: string, digest: Sha256): boolean {
-  return sums.split('\n').some((line) => line.startsWith(`${digest}  `) && line.endsWith('/SHA256SUMS'))
+  return parseSums(sums).lines.some((line) => line.sha256 === digest && line.path.endsWith('/SHA256SUMS'))
 }
 
 /** A certificate can only have made the one kind, a key the other. */

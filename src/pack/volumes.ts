@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { type FileHandle, open, rename } from 'node:fs/promises'
 import path from 'node:path'
+import { toSha256 } from '../core/digest.ts'
 import { BundleError } from '../core/failure.ts'
-import { parseSha256, type Sha256 } from '../core/names.ts'
+import type { Sha256 } from '../core/names.ts'
 
 /** A finished file and what lies in it. */
 export interface PackedFile {
@@ -85,7 +86,7 @@ async function openVolume({ folder, name, volumeBytes }: VolumeSettings, number:
       await handle.chmod(0o644)
       await close()
       await rename(part, path.join(folder, final))
-      return { name: final, sha256: toDigest(hash.digest('hex')), bytes }
+      return { name: final, sha256: toSha256(hash), bytes }
     },
     close,
   }
@@ -95,12 +96,6 @@ async function openVolume({ folder, name, volumeBytes }: VolumeSettings, number:
 async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
   let written = 0
   while (written < chunk.length) written += (await handle.write(chunk, written)).bytesWritten
-}
-
-function toDigest(hex: string): Sha256 {
-  const digest = parseSha256(hex)
-  if (digest === undefined) throw new TypeError('node:crypto gave no sha256')
-  return digest
 }
 
 function tooMany(volumeBytes: number): BundleError {

@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { BundleError } from '../core/failure.ts'
-import { parseSha256, type Sha256 } from '../core/names.ts'
 import { maskSecrets } from '../core/secrets.ts'
+import { fileSha256 } from '../worker/file-sha256.ts'
 import type { WantedSdist } from '../worker/resolution.ts'
 import { gitEnv } from './build-env.ts'
 import type { BuildKit, Source } from './build-kit.ts'
@@ -36,7 +33,7 @@ export async function obtainSource(wanted: WantedSdist, folder: string, kit: Bui
     return { kind: 'folder', folder: copy.folder, subdirectory: path.join(copy.subdirectory, subdirectory) }
   }
   const archive = await kit.fetch(address, hashesOf(wanted))
-  const sha256 = await sha256OfFile(archive)
+  const sha256 = await fileSha256(archive)
   if (wanted.sha256 !== undefined && wanted.sha256 !== sha256) {
     throw new BundleError({
       kind: 'integrity',
@@ -57,12 +54,4 @@ async function isFolder(url: string): Promise<boolean> {
     (found) => found.isDirectory(),
     () => false,
   )
-}
-
-async function sha256OfFile(place: string): Promise<Sha256> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(place), hash)
-  const digest = parseSha256(hash.digest('hex'))
-  if (digest === undefined) throw new TypeError('node:crypto gave no sha256')
-  return digest
 }

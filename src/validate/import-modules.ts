@@ -2,8 +2,8 @@ import path from 'node:path'
 import type { Finding } from '../core/finding.ts'
 import type { ProjectName } from '../core/names.ts'
 import { cleanEnv } from '../worker/clean-env.ts'
+import { runProgram } from '../worker/run-program.ts'
 import { type ImportFailure, parseImportFailures } from './answers.ts'
-import { boundedRun } from './bounded-run.ts'
 import type { ProofKit, ProvingTarget, ProvingWheel } from './kit.ts'
 import type { Room } from './real-install.ts'
 
@@ -23,7 +23,7 @@ export async function importModules({ wheels }: ProvingTarget, room: Room, kit: 
   const script = path.join(assets.python, 'prover', 'imports.py')
   const args = ['-I', '-X', 'utf8', script, String(kit.jobs), String(MODULE_SECONDS), room.pip]
   const options = { env: cleanEnv(env), cwd: room.folder, input: JSON.stringify(importOrder(wheels)), seconds: ALL_SECONDS, signal }
-  const ran = await boundedRun(room.python, args, options)
+  const ran = await runProgram(room.python, args, options)
   if (ran.code !== 0) {
     const last = ran.stderr.trim().split('\n').at(-1) ?? ''
     return [{ kind: 'import', severity: 'error', message: `The modules could not be imported: ${last}` }]

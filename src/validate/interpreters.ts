@@ -8,7 +8,7 @@ import { parseDescribed } from '../targets/described.ts'
 import { covers, type MicroCover } from '../targets/micros.ts'
 import type { Target } from '../targets/target.ts'
 import { cleanEnv } from '../worker/clean-env.ts'
-import { boundedRun } from './bounded-run.ts'
+import { runProgram } from '../worker/run-program.ts'
 import type { ProofKit } from './kit.ts'
 
 /** A Python on this machine, and which target it is. */
@@ -74,7 +74,7 @@ export function stands(real: Target, target: Target, micros: MicroCover): boolea
 async function ask(file: string, named: boolean, { ports }: ProofKit): Promise<Interpreter | undefined> {
   const script = path.join(ports.assets.python, 'installer', 'describe.py')
   const options = { env: cleanEnv(ports.env), seconds: ASK_SECONDS, signal: ports.signal }
-  const ran = await boundedRun(file, ['-I', script], options).catch((cause: unknown) => {
+  const ran = await runProgram(file, ['-I', script], options).catch((cause: unknown) => {
     if (cause instanceof BundleError) throw cause
     const why = errorCode(cause) === 'ENOENT' ? missing(file) : String(cause)
     return { code: undefined, stdout: '', stderr: why, timedOut: false }
@@ -141,7 +141,7 @@ async function ofPyenv(env: Env): Promise<readonly string[]> {
 /** The Windows launcher lists `-V:3.12 * C:\…\python.exe` (Python docs, "Using Python on Windows"). */
 async function ofLauncher({ env, signal }: ProofKit['ports']): Promise<readonly string[]> {
   if (env['SystemRoot'] === undefined && env['SYSTEMROOT'] === undefined) return []
-  const ran = await boundedRun('py', ['-0p'], { env: cleanEnv(env), seconds: ASK_SECONDS, signal }).catch(() => undefined)
+  const ran = await runProgram('py', ['-0p'], { env: cleanEnv(env), seconds: ASK_SECONDS, signal }).catch(() => undefined)
   return (ran?.stdout ?? '').split('\n').flatMap((line) => /^\s*-\S+\s+(?:\*\s*)?(\S.*\.exe)\s*$/.exec(line)?.[1] ?? [])
 }
 

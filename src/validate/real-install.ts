@@ -8,7 +8,7 @@ import { ownOf } from '../core/own.ts'
 import type { Target } from '../targets/target.ts'
 import { cleanEnv } from '../worker/clean-env.ts'
 import { PIP } from '../worker/pip.ts'
-import { type BoundedRan, boundedRun } from './bounded-run.ts'
+import { type ProgramRan, runProgram } from '../worker/run-program.ts'
 import { importModules } from './import-modules.ts'
 import type { Interpreter } from './interpreters.ts'
 import type { ProofKit, ProvingTarget } from './kit.ts'
@@ -63,11 +63,11 @@ async function install(bundle: string, target: Target, interpreter: Interpreter,
   const { env, signal, assets, log } = kit.ports
   const inRoom = { env: cleanEnv(env), cwd: room.folder, signal }
   const venv = path.join(room.folder, 'venv')
-  const made = await boundedRun(interpreter.path, ['-I', '-m', 'venv', '--without-pip', venv], { ...inRoom, seconds: VENV_SECONDS })
+  const made = await runProgram(interpreter.path, ['-I', '-m', 'venv', '--without-pip', venv], { ...inRoom, seconds: VENV_SECONDS })
   if (made.code !== 0) return [failed(`${interpreter.path} could not make a venv: ${lastWords(made)}`)]
   const script = path.join(assets.python, 'prover', 'install.py')
   const args = ['-I', '-X', 'utf8', script, room.pip, path.join(bundle, lockPath(target.id))]
-  const ran = await boundedRun(room.python, args, { ...inRoom, seconds: INSTALL_SECONDS })
+  const ran = await runProgram(room.python, args, { ...inRoom, seconds: INSTALL_SECONDS })
   for (const line of `${ran.stdout}\n${ran.stderr}`.split('\n')) if (line.trim() !== '') log.debug(`${target.id}: ${line}`)
   if (ran.code === 0) return []
   const said = withoutFolders(lastWords(ran), [bundle, room.folder])
@@ -92,7 +92,7 @@ function failed(message: string): Finding {
 }
 
 /** pip's ERROR lines, or the end of what it said. */
-function lastWords({ stdout, stderr, timedOut }: BoundedRan): string {
+function lastWords({ stdout, stderr, timedOut }: ProgramRan): string {
   if (timedOut) return 'it took too long'
   const lines = `${stderr}\n${stdout}`
     .split('\n')

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { parseSums } from '../bundle/sums.ts'
 import { BundleError } from '../core/failure.ts'
-import { parseSha256, type Sha256 } from '../core/names.ts'
+import type { Sha256 } from '../core/names.ts'
+import { fileSha256 } from '../worker/file-sha256.ts'
 
 /** What lies in a bundle's folder, each file's hash computed from its bytes. */
 export interface CheckedFolder {
@@ -16,8 +16,6 @@ export const SUMS = 'SHA256SUMS'
 const READERS = 4
 /** So many faults of one folder are named. */
 const MOST_SHOWN = 20
-/** `sha256sum` writes two spaces, or a space and `*` for binary mode. */
-const LINE = /^([0-9a-f]{64}) [ *](.+)$/
 /** One path below the folder: no step up, no absolute path, no drive, no backslash, nothing that a terminal or a reader would not show. */
 const SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\p{C}\p{Zl}\p{Zp}]+$/u
 
@@ -38,7 +36,7 @@ export async function checkSums(folder: string): Promise<CheckedFolder> {
   const read = async (): Promise<void> => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const [name, sha256] = next
-      const found = await sha256OfFile(path.join(folder, name))
+      const found = await fileSha256(path.join(folder, name))
       if (found === sha256) files.set(name, found)
       else faults.push(`${name} was altered: its sha256 is ${found}, not ${sha256}`)
     }
@@ -90,21 +88,18 @@ async function readSums(folder: string): Promise<{ readonly sums: ReadonlyMap<st
     })
   }
   const sums = new Map<string, Sha256>()
-  const faults: string[] = []
-  for (const line of text.split('\n').filter((one) => one !== '')) {
-    const [, digest = '', name = ''] = LINE.exec(line) ?? []
-    const sha256 = parseSha256(digest)
-    if (sha256 === undefined || !SAFE_PATH.test(name)) faults.push(`${SUMS} has a line that is none: ${show(line)}`)
+  const { lines, odd } = parseSums(text)
+  const faults = odd.map(notALine)
+  for (const { path: name, sha256 } of lines) {
+    if (!SAFE_PATH.test(name)) faults.push(notALine(`${sha256}  ${name}`))
     else if (sums.has(name)) faults.push(`${SUMS} names ${name} twice`)
     else sums.set(name, sha256)
   }
   return { sums, faults }
 }
 
-async function sha256OfFile(file: string): Promise<Sha256 | undefined> {
-  const hash = createHash('sha256')
-  for await (const piece of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(piece)
-  return parseSha256(hash.digest('hex'))
+function notALine(line: string): string {
+  return `${SUMS} has a line that is none: ${show(line)}`
 }
 
 /** A hostile name, without what a terminal or a log would obey. */

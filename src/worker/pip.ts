@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path'
 import { BlobReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
 import pLimit from 'p-limit'
+import { sha256Of } from '../core/digest.ts'
 import { BundleError } from '../core/failure.ts'
 import type { Log } from '../core/ports.ts'
 import { makeFolder } from './folder.ts'
@@ -67,7 +68,7 @@ async function moved(from: string, to: string): Promise<boolean> {
 
 async function unpack(wheel: string, folder: string, signal?: AbortSignal): Promise<void> {
   const bytes = await readFile(wheel)
-  if (createHash('sha256').update(bytes).digest('hex') !== PIP.sha256) throw damaged(wheel)
+  if (sha256Of(bytes) !== PIP.sha256) throw damaged(wheel)
   // 700 small files: a stream of the platform for each costs more than its inflating
   const reader = new ZipReader(new BlobReader(new Blob([new Uint8Array(bytes)])), { useWebWorkers: false, useCompressionStream: false })
   for (const entry of await reader.getEntries()) {

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { spawnRun } from '../../src/cli/spawn-run.ts'
 import { type DeliveryKit, deliverShares } from '../../src/pack/deliver-shares.ts'
 import { stage } from '../../src/stage/stage.ts'
 import type { Proved } from '../../src/validate/prove-shares.ts'
+import { programsUntil } from '../../src/worker/run-program.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { logInto } from '../validate/a-bundle.ts'
 import { aBundle } from './a-sealed.ts'
@@ -23,7 +23,7 @@ function aKit(over: Partial<DeliveryKit['output']>): DeliveryKit {
   const { signal } = new AbortController()
   const output = { folder: 'out', name: 'offline-bundle', archive: 'none', split: 'none', volumeBytes: 1e9, ...over } as const
   const clock = { now: () => new Date(0), seconds: () => 0 }
-  const ports = { log: logInto([]), clock, run: spawnRun(signal), env: {}, signal, assets: { python: '', vendor: '' } }
+  const ports = { log: logInto([]), clock, run: programsUntil(signal), env: {}, signal, assets: { python: '', vendor: '' } }
   return { output, ports, tools: { node: '', python: '', pip: '' }, host: '', started: new Date(0), report: () => '' }
 }
 

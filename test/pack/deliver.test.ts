@@ -4,7 +4,6 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
-import { spawnRun } from '../../src/cli/spawn-run.ts'
 import { sha256Of } from '../../src/core/digest.ts'
 import { BundleError } from '../../src/core/failure.ts'
 import { toTargetId } from '../../src/core/names.ts'
@@ -14,11 +13,12 @@ import { proofsOf, proofsText } from '../../src/seal/proofs.ts'
 import { seal } from '../../src/seal/seal.ts'
 import { stage } from '../../src/stage/stage.ts'
 import { cleanEnv } from '../../src/worker/clean-env.ts'
+import { programsUntil } from '../../src/worker/run-program.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { aBundle, aSealed } from './a-sealed.ts'
 
 const run = promisify(execFile)
-const RUN = spawnRun(new AbortController().signal)
+const RUN = programsUntil(new AbortController().signal)
 const ENV = cleanEnv(process.env)
 const settings = (over: Partial<DeliverySettings['output']> = {}): DeliverySettings => ({
   output: { archive: 'tar.gz', volumeBytes: 1e9, ...over },

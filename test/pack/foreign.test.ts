@@ -1,13 +1,13 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { spawnRun } from '../../src/cli/spawn-run.ts'
 import { deliver } from '../../src/pack/deliver.ts'
 import { refuseForeignBeside } from '../../src/pack/foreign.ts'
+import { programsUntil } from '../../src/worker/run-program.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { aSealed } from './a-sealed.ts'
 
-const RUN = spawnRun(new AbortController().signal)
+const RUN = programsUntil(new AbortController().signal)
 const refused = (out: string, isOurs = false): Promise<unknown> =>
   refuseForeignBeside(out, 'offline-bundle', isOurs).then(
     () => 'free',

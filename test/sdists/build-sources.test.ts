@@ -4,11 +4,11 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { spawnRun } from '../../src/cli/spawn-run.ts'
 import { toProjectName, toTargetId } from '../../src/core/names.ts'
 import { buildSources } from '../../src/sdists/build-sources.ts'
 import { isOutage } from '../../src/sdists/git-outage.ts'
 import { neverFindings } from '../../src/sdists/refusal.ts'
+import { programsUntil } from '../../src/worker/run-program.ts'
 import { aFolder, aKit, type Project, wantedOf, writeArchive, writeProject, writeSdist } from './project.ts'
 
 const DEMO: Project = { name: 'demo', version: '1.0' }
@@ -357,7 +357,7 @@ test('a cancelled run ends as cancelled, and its build with it', async () => {
   ].join('\n')
   const building = buildSources(
     [wantedOf(await writeSdist(folder, { ...DEMO, code }))],
-    await aKit(folder, { signal: abort.signal, run: spawnRun(abort.signal) }),
+    await aKit(folder, { signal: abort.signal, run: programsUntil(abort.signal) }),
   )
   await expect.poll(async () => readFile(mark, 'utf8').catch(() => ''), { timeout: 60_000 }).not.toBe('')
   abort.abort()

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { spawnRun } from '../../src/cli/spawn-run.ts'
 import { buildSources } from '../../src/sdists/build-sources.ts'
 import { copyProject } from '../../src/sdists/project-copy.ts'
+import { programsUntil } from '../../src/worker/run-program.ts'
 import { aFolder, aKit, wantedOf, writeProject } from './project.ts'
 
 /** Working trees as users have them, each with what git says of them in place and in the copy that is built. */
@@ -38,7 +38,7 @@ const ASKED = [['describe', '--tags', '--long', '--dirty', '--always'], ['status
 const saidIn = (folder: string): readonly string[] => ASKED.map((args) => git(folder, ...args))
 
 async function copyOf(project: string, to: string): Promise<string> {
-  const run = spawnRun(new AbortController().signal)
+  const run = programsUntil(new AbortController().signal)
   const copy = await copyProject(project, to, [], (args, cwd) => run('git', args, { cwd, env: { PATH: process.env['PATH'] ?? '' } }))
   return path.join(copy.folder, copy.subdirectory)
 }

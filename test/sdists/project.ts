@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { onTestFinished } from 'vitest'
-import { spawnRun } from '../../src/cli/spawn-run.ts'
 import { toProjectName } from '../../src/core/names.ts'
 import type { Log } from '../../src/core/ports.ts'
 import type { BuildKit } from '../../src/sdists/build-kit.ts'
 import type { WantedSdist } from '../../src/worker/resolution.ts'
+import { programsUntil } from '../../src/worker/run-program.ts'
 import { PIP_FOLDER, PYTHON } from '../fixtures/warm-pip.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -87,7 +87,7 @@ export function wantedOf(place: string, more: Partial<WantedSdist> = {}): Wanted
 /** Everything real: this machine's Python, the pinned pip, children. Archives are fetched from where they lie. */
 export async function aKit(folder: string, more: Partial<BuildKit> = {}): Promise<BuildKit> {
   const { signal } = new AbortController()
-  const run = spawnRun(signal)
+  const run = programsUntil(signal)
   return {
     fetch: async (url) => fileURLToPath(url),
     buildRequirements: async (requirements) => {
