@@ -1,7 +1,7 @@
 import * as v from 'valibot'
+import { documentText, parseDocument } from '../core/document.ts'
 import { BundleError } from '../core/failure.ts'
 import { type Infer, marker } from '../core/schemas.ts'
-import { parseStrictJson } from '../core/strict-json.ts'
 import { MicroCoverSchema } from '../targets/micros.ts'
 import { TARGET_FIELDS } from '../targets/target.ts'
 
@@ -113,47 +113,21 @@ export type ManifestTarget = Manifest['targets'][number]
 export type ManifestWheel = Manifest['wheels'][number]
 export type ManifestFile = Manifest['files'][number]
 
+const MANIFEST = {
+  noun: `a manifest of format ${FORMAT}`,
+  format: FORMAT,
+  schema: ManifestSchema,
+  hint: 'Take the bundle again from where it was made.',
+  otherFormat: 'Use the version of offline-bundle that made the bundle, or make the bundle again with this version, without --since.',
+} as const
+
 /** @throws BundleError integrity, that names `where` it was read and what is wrong in it. */
 export function parseManifest(text: string, where: string): Manifest {
-  try {
-    const value = parseStrictJson(text)
-    checkFormat(value, where)
-    return v.parse(ManifestSchema, value)
-  } catch (cause) {
-    if (cause instanceof BundleError) throw cause
-    throw new BundleError(
-      {
-        kind: 'integrity',
-        what: `${where} is not a manifest of format ${FORMAT}: ${reason(cause)}`,
-        hint: 'Take the bundle again from where it was made.',
-      },
-      { cause },
-    )
-  }
-}
-
-const OtherFormat = v.object({ format: v.pipe(v.number(), v.integer(), v.notValue(FORMAT)) })
-
-/** @throws BundleError `integrity` for a manifest of another version of offline-bundle */
-function checkFormat(value: unknown, where: string): void {
-  if (!v.is(OtherFormat, value)) return
-  throw new BundleError({
-    kind: 'integrity',
-    what: `${where} has format ${value.format}, and this version of offline-bundle reads format ${FORMAT}`,
-    hint: 'Use the version of offline-bundle that made the bundle, or make the bundle again with this version, without --since.',
-  })
-}
-
-function reason(cause: unknown): string {
-  if (v.isValiError(cause)) {
-    const [issue] = cause.issues
-    return `${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`
-  }
-  return cause instanceof Error ? cause.message : String(cause)
+  return parseDocument(MANIFEST, text, where)
 }
 
 /**
- * Keys in the order of the schema, one space a level: small, and lines that `diff` can compare.
+ * Keys in the order of the schema.
  * @throws BundleError `integrity`, when a name from an index is none that the far side would read back
  */
 export function manifestText(manifest: Manifest): string {
@@ -163,5 +137,5 @@ export function manifestText(manifest: Manifest): string {
     const hint = 'The index or the wheel is broken or hostile: look at where it came from.'
     throw new BundleError({ kind: 'integrity', what: `The manifest cannot hold ${v.getDotPath(issue) ?? 'this'}: ${issue.message}`, hint })
   }
-  return `${JSON.stringify(checked.output, null, 1)}\n`
+  return documentText(checked.output)
 }

@@ -4,6 +4,7 @@ import type { Manifest } from '../bundle/manifest.ts'
 import { byText } from '../bundle/order.ts'
 import { authenticate, check, title } from '../bundle/readme-txt.ts'
 import { entrySha256, sumsText } from '../bundle/sums.ts'
+import { documentText } from '../core/document.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Infer } from '../core/schemas.ts'
 
@@ -51,7 +52,7 @@ export function deltaOf(base: Base, next: Bundle): Bundle {
     .filter((entry) => !isKept(entry))
     .map((entry) => (RESTORED.includes(entry.path) ? { ...entry, path: `full/${entry.path}` } : entry))
   const readme: BundleEntry = { kind: 'text', path: 'README.txt', text: deltaReadme(delta, carried, next) }
-  const files = [...carried, readme, { kind: 'text' as const, path: 'delta.json', text: `${JSON.stringify(delta, null, 1)}\n` }].sort(
+  const files = [...carried, readme, { kind: 'text' as const, path: 'delta.json', text: documentText(v.parse(DeltaSchema, delta)) }].sort(
     byPath,
   )
   const sums = sumsText(files.map((entry) => ({ path: entry.path, sha256: entrySha256(entry) })))

@@ -1,16 +1,17 @@
 import * as v from 'valibot'
-import { BundleError } from '../core/failure.ts'
+import { documentText, parseDocument } from '../core/document.ts'
 import type { Sha256 } from '../core/names.ts'
 import { type Infer, sha256, wheelName } from '../core/schemas.ts'
-import { parseStrictJson } from '../core/strict-json.ts'
 import { VERSION } from '../core/version.ts'
 import type { Union } from '../union/union.ts'
 import { type Verdict, VerdictSchema } from '../validate/verdict.ts'
 import type { Plan } from './plan.ts'
 
+const FORMAT = 1
+
 /** part.json: what one leg proved, with which files, on what. */
 const PartSchema = v.strictObject({
-  format: v.literal(1),
+  format: v.literal(FORMAT),
   /** Of the inputs that its plan was made from, and of plan.json itself. */
   inputs: sha256,
   plan: sha256,
@@ -38,7 +39,7 @@ export interface PartFacts {
 
 export function toPart({ plan, sha256: digest, leg, tools, host, union, verdicts }: PartFacts): Part {
   const part = {
-    format: 1,
+    format: FORMAT,
     inputs: plan.inputs,
     plan: digest,
     leg,
@@ -51,16 +52,13 @@ export function toPart({ plan, sha256: digest, leg, tools, host, union, verdicts
 }
 
 export function partText(part: Part): string {
-  return `${JSON.stringify(part, null, 1)}\n`
+  return documentText(part)
 }
+
+const hint = 'Take the parts from the jobs of this very workflow run.'
+const PART = { noun: 'a part of a bundle', format: FORMAT, schema: PartSchema, hint, otherFormat: hint } as const
 
 /** @throws BundleError `integrity` for what is no part */
 export function parsePart(text: string, where: string): Part {
-  try {
-    return v.parse(PartSchema, parseStrictJson(text))
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause)
-    const hint = 'Take the parts from the jobs of this very workflow run.'
-    throw new BundleError({ kind: 'integrity', what: `${where} is not a part of a bundle: ${why}`, hint }, { cause })
-  }
+  return parseDocument(PART, text, where)
 }

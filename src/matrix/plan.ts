@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import { sha256Of } from '../core/digest.ts'
+import { documentText, parseDocument } from '../core/document.ts'
 import { BundleError } from '../core/failure.ts'
 import type { ProjectName, Sha256 } from '../core/names.ts'
 import { PROOF_LEVELS, type ProofLevel } from '../core/proof-levels.ts'
 import { type Infer, project, sha256, wheelName } from '../core/schemas.ts'
 import { maskSecrets } from '../core/secrets.ts'
-import { parseStrictJson } from '../core/strict-json.ts'
 import { VERSION } from '../core/version.ts'
 import type { PlanRequest } from '../inputs/stations.ts'
 import { type Target, TargetSchema } from '../targets/target.ts'
@@ -17,13 +17,15 @@ import { type Leg, LegSchema, type Unproved, UnprovedSchema } from './legs.ts'
 
 const Told = v.strictObject({ url: v.string(), ...ToldCoreSchema.entries })
 
+/** From format 2 on targets say which versions of Python they stand for, and files may have a marker. */
+const FORMAT = 2
+
 /**
  * plan.json: what was decided for all legs at once. It holds no login and no time: the same inputs and the same index give
  * the same bytes, so that parts of an earlier attempt still fit.
  */
 const PlanSchema = v.strictObject({
-  /** 2: targets say which versions of Python they stand for, files may have a marker. */
-  format: v.literal(2),
+  format: v.literal(FORMAT),
   tool: v.strictObject({ name: v.literal('offline-bundle'), version: v.string() }),
   inputs: sha256,
   targets: v.array(TargetSchema),
@@ -64,7 +66,7 @@ export function toPlan({ inputs, targets, reading, solved, told, carried, prove,
   const own = solved.flatMap(({ files }) => files.filter(({ built }) => built === undefined))
   const urls = [...new Set(own.map(({ url }) => url))].sort()
   const plan = {
-    format: 2,
+    format: FORMAT,
     tool: { name: 'offline-bundle', version: VERSION },
     inputs,
     targets,
@@ -95,33 +97,16 @@ export function legNamed(name: string, { legs }: Plan): Leg {
 }
 
 export function planText(plan: Plan): string {
-  return `${JSON.stringify(plan, null, 1)}\n`
+  return documentText(plan)
 }
+
+const hint = 'Take plan, leg and merge from one commit, and the plan from this very workflow run.'
+const PLAN = { noun: 'a plan', format: FORMAT, schema: PlanSchema, hint, otherFormat: hint } as const
 
 /** @throws BundleError `integrity` for what is no plan, or one of another version of this program */
 export function parsePlan(text: string, where: string): Plan {
-  const parsed = v.safeParse(PlanSchema, parseJson(text, where))
-  if (!parsed.success) {
-    const [issue] = parsed.issues
-    throw unfit(`${where} is not a plan: ${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`)
-  }
-  const { version } = parsed.output.tool
-  if (version !== VERSION) throw unfit(`${where} was made by offline-bundle ${version}, and this is ${VERSION}`)
-  return parsed.output
-}
-
-function parseJson(text: string, where: string): unknown {
-  try {
-    return parseStrictJson(text)
-  } catch (cause) {
-    throw unfit(`${where} is not a plan: ${cause instanceof Error ? cause.message : String(cause)}`)
-  }
-}
-
-function unfit(what: string): BundleError {
-  return new BundleError({
-    kind: 'integrity',
-    what,
-    hint: 'Take plan, leg and merge from one commit, and the plan from this very workflow run.',
-  })
+  const plan = parseDocument(PLAN, text, where)
+  const { version } = plan.tool
+  if (version === VERSION) return plan
+  throw new BundleError({ kind: 'integrity', what: `${where} was made by offline-bundle ${version}, and this is ${VERSION}`, hint })
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { FindingSchema } from '../bundle/manifest.ts'
 import { plainFinding } from '../bundle/plain-finding.ts'
 import { plainLine, recordedUrl } from '../bundle/plain-text.ts'
+import { documentText } from '../core/document.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Infer } from '../core/schemas.ts'
 import type { Union } from '../union/union.ts'
@@ -50,8 +51,9 @@ export interface ProofFacts {
   readonly union: Union
 }
 
+/** @throws ValiError for proofs that break their schema, which is a bug */
 export function proofsText(proofs: Proofs): string {
-  return `${JSON.stringify(proofs, null, 1)}\n`
+  return documentText(v.parse(ProofsSchema, proofs))
 }
 
 /** What lies beside the bundle: verdicts, what gave them, how sdists were built, times. */

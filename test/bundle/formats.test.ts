@@ -5,8 +5,11 @@ import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
 import { expect, test } from 'vitest'
 import { jsonSchemas } from '../../scripts/json-schema.ts'
+import type { Bundle } from '../../src/bundle/bundle.ts'
 import { bundleOf } from '../../src/bundle/bundle-of.ts'
+import { parseManifest } from '../../src/bundle/manifest.ts'
 import { sha256Of } from '../../src/core/digest.ts'
+import { deltaOf } from '../../src/difference/delta.ts'
 import { readBase } from '../../src/workshop/base.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { TWO_WHEELS } from '../pack/a-sealed.ts'
@@ -34,12 +37,12 @@ test('docs/schema/ is what the code parses with (npm run docs writes it)', () =>
   for (const [file, text] of jsonSchemas()) expect(readFileSync(`docs/schema/${file}`, 'utf8')).toBe(text)
 })
 
-test('a manifest of format 1 is named as one, also as the bundle to compare with', async () => {
-  const text = ((await textsOf()).get('manifest.json') ?? '').replace('"format": 2', '"format": 1')
+test.each([1, 3])('a manifest of format %i is named as one, also as the bundle to compare with', async (format) => {
+  const text = ((await textsOf()).get('manifest.json') ?? '').replace('"format": 2', `"format": ${format}`)
   await inFolder(async (folder) => {
     const file = path.join(folder, 'old.manifest.json')
     await writeFile(file, text)
-    const what = `${file} has format 1, and this version of offline-bundle reads format 2`
+    const what = `${file} has format ${format}, and this version of offline-bundle reads format 2`
     const hint = expect.stringContaining('make the bundle again with this version')
     await expect(readBase(file, 'since')).rejects.toMatchObject({ failure: { kind: 'integrity', what, hint } })
   })
@@ -51,6 +54,26 @@ test('a manifest meets its published schema', async () => {
   expect(ajv.errors).toBeNull()
   expect(valid).toBe(true)
 })
+
+test('a delta meets its published schema', async () => {
+  await inFolder(async (folder) => {
+    const [old, next] = [TWO_WHEELS.slice(0, 1), TWO_WHEELS].map((wheels, at) =>
+      bundleOf(anInput(path.join(folder, `pool-${at}`), { wheels })),
+    )
+    if (old === undefined || next === undefined) throw new Error('no bundle')
+    const manifest = textIn(old, 'manifest.json')
+    const delta = deltaOf({ manifest: parseManifest(manifest, 'manifest.json'), manifestSha256: sha256Of(manifest) }, next)
+    const ajv = new Ajv({ strict: false })
+    ajv.validate(readJson('docs/schema/delta-1.json'), JSON.parse(textIn(delta, 'delta.json')))
+    expect(ajv.errors).toBeNull()
+  })
+})
+
+function textIn({ entries }: Bundle, name: string): string {
+  const entry = entries.find((one) => one.path === name)
+  if (entry?.kind !== 'text') throw new Error(`no ${name}`)
+  return entry.text
+}
 
 test('the SBOM meets CycloneDX 1.6 and names every file that can execute', async () => {
   const licences: WheelSpec[] = [

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { sha256Of } from '../../src/core/digest.ts'
 import { startIndex } from '../doubles/index.ts'
 import { bundled, bytesOf, sharedFolder } from '../e2e/on-index.ts'
 import { warmCache } from '../fixtures/warm-pip.ts'
@@ -117,6 +118,17 @@ describe('refused, with nothing changed', () => {
     appendFileSync(path.join(far, DELTA, name), ' ')
     refused(() => apply(far), name === 'SHA256SUMS' ? 'SHA256SUMS' : `altered  ${name}`, [far, base])
   }) // biome-ignore format: a table
+
+  test('a delta of another format, which is named', () => {
+    const far = unpacked()
+    const [file, sums] = ['delta.json', 'SHA256SUMS'].map((name) => path.join(far, DELTA, name))
+    if (file === undefined || sums === undefined) throw new Error('no delta')
+    const before = readFileSync(file)
+    const text = String(before).replace('"format": 1', '"format": 2')
+    writeFileSync(file, text)
+    writeFileSync(sums, readFileSync(sums, 'utf8').replace(sha256Of(before), sha256Of(text)))
+    refused(() => apply(far), 'delta.json has format 2, this install.py knows 1.', [far, base])
+  })
 
   test('a volume that is missing', () => {
     const far = carried()

@@ -188,14 +188,13 @@ function toRequest(value: object): Parameters<typeof inputsDigest>[0] {
   return value as Parameters<typeof inputsDigest>[0]
 }
 
-test('a plan of an earlier format is refused, and what to do is said', () => {
-  expect(() => parsePlan('{"format": 1}', 'plan.json')).toThrow(
-    expect.objectContaining({
-      failure: expect.objectContaining({
-        kind: 'integrity',
-        what: expect.stringContaining('plan.json is not a plan'),
-        hint: expect.stringContaining('one commit'),
-      }),
-    }),
-  )
-})
+test.each([
+  { name: 'a plan', read: () => parsePlan(JSON.stringify({ ...plan, format: 1 }), 'FILE'), format: 1, reads: 2, hint: 'one commit' },
+  { name: 'a plan', read: () => parsePlan(JSON.stringify({ ...plan, format: 3 }), 'FILE'), format: 3, reads: 2, hint: 'one commit' },
+  { name: 'a part', read: () => parsePart(JSON.stringify({ ...aPart(LINUX), format: 2 }), 'FILE'), format: 2, reads: 1, hint: 'this very workflow run' },
+])('$name of format $format is named as one, and what to do is said', ({ read, format, reads, hint }) => {
+  const what = `FILE has format ${format}, and this version of offline-bundle reads format ${reads}`
+  expect(read).toThrow(expect.objectContaining({ failure: { kind: 'integrity', what, hint: expect.stringContaining(hint) } }))
+}) // biome-ignore format: a table
+
+test('a leg that the plan does not have is refused with the names of those it has', () => {})
