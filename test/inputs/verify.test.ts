@@ -14,6 +14,7 @@ test('verify takes a folder, and how far to prove it', () => {
     proof: { interpreters: 'none', prove: 'pip' },
     cache: {},
     jobs: 1,
+    warnings: 'report',
   })
 })
 

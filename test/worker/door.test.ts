@@ -622,7 +622,7 @@ const MISTAKES: readonly { name: string; options: Parameters<typeof aDoor>[0]; s
   {
     name: 'an authority file of pip that is no certificate',
     options: { env: { PIP_CERT: path.resolve('package.json') } },
-    says: /cert: .*package\.json: a file that holds a PEM/,
+    says: /cert: .*package\.json: give a file that holds a PEM/,
   },
   {
     name: 'a client certificate that is none',
@@ -632,7 +632,7 @@ const MISTAKES: readonly { name: string; options: Parameters<typeof aDoor>[0]; s
   {
     name: 'a folder as a client certificate',
     options: { indexes: { clientCert: path.resolve('test') } },
-    says: /client-cert: .*test: a file that/,
+    says: /client-cert: .*test: give a file that/,
   },
   { name: 'a timeout that is no number', options: { env: { PIP_TIMEOUT: 'soon' } }, says: /timeout/ },
   { name: 'an index over http that is not trusted', options: { indexes: { indexUrl: 'http://index.example/simple/' } }, says: /https/ },
