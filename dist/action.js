@@ -1,4 +1,4 @@
-import { a as runEntry } from "./chunks/with-cache.js";
+import { o as runEntry } from "./chunks/with-cache.js";
 import { t as runStep } from "./chunks/step.js";
 import { S as hostOf, c as parseInputs } from "./chunks/parse.js";
 // src/action.ts

@@ -1,5 +1,5 @@
-import { a as runEntry, i as setOutputs, n as withCache, t as carryOf } from "./chunks/with-cache.js";
-import { t as legOutputs } from "./chunks/station-outputs.js";
+import { i as setOutputs, n as withCache, o as runEntry, t as carryOf } from "./chunks/with-cache.js";
+import { n as legOutputs } from "./chunks/station-outputs.js";
 import { o as proveLeg, t as parseLegInputs } from "./chunks/stations.js";
 import { S as hostOf } from "./chunks/parse.js";
 // src/adapters/leg-step.ts

@@ -1,4 +1,4 @@
-import { a as runEntry, n as withCache, t as carryOf } from "./chunks/with-cache.js";
+import { n as withCache, o as runEntry, t as carryOf } from "./chunks/with-cache.js";
 import { a as mergeParts, n as parseMergeInputs } from "./chunks/stations.js";
 import { i as withEarlier, n as shipOutcomes, r as usedBy } from "./chunks/step.js";
 import { S as hostOf } from "./chunks/parse.js";

@@ -10,7 +10,6 @@ import * as http from "http";
 import * as https from "https";
 import * as events from "events";
 import { ok } from "assert";
-import { StringDecoder } from "string_decoder";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
 // node_modules/@actions/core/lib/utils.js
@@ -1318,33 +1317,6 @@ function exec(commandLine, args, options) {
 		return args = commandArgs.slice(1).concat(args || []), new ToolRunner(toolPath, args, options).exec();
 	});
 }
-/**
-* Exec a command and get the output.
-* Output will be streamed to the live console.
-* Returns promise with the exit code and collected stdout and stderr
-*
-* @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
-* @param     args                  optional arguments for tool. Escaping is handled by the lib.
-* @param     options               optional exec options.  See ExecOptions
-* @returns   Promise<ExecOutput>   exit code, stdout, and stderr
-*/
-function getExecOutput(commandLine, args, options) {
-	return __awaiter$2(this, void 0, void 0, function* () {
-		let stdout = "", stderr = "", stdoutDecoder = new StringDecoder("utf8"), stderrDecoder = new StringDecoder("utf8"), originalStdoutListener = options?.listeners?.stdout, originalStdErrListener = options?.listeners?.stderr, listeners = Object.assign(Object.assign({}, options?.listeners), {
-			stdout: (data) => {
-				stdout += stdoutDecoder.write(data), originalStdoutListener && originalStdoutListener(data);
-			},
-			stderr: (data) => {
-				stderr += stderrDecoder.write(data), originalStdErrListener && originalStdErrListener(data);
-			}
-		}), exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-		return stdout += stdoutDecoder.end(), stderr += stderrDecoder.end(), {
-			exitCode,
-			stdout,
-			stderr
-		};
-	});
-}
 os.platform(), os.arch();
 /**
 * The code to exit an action
@@ -1472,4 +1444,4 @@ function startGroup(name) {
 function endGroup() {
 	issue("endgroup");
 }
-export { summary as _, info as a, HttpClientError as b, setOutput as c, warning as d, exec as f, which as g, rmRF as h, getInput as i, setSecret as l, mkdirP as m, endGroup as n, isDebug as o, getExecOutput as p, error as r, notice as s, debug as t, startGroup as u, BearerCredentialHandler as v, HttpCodes as x, HttpClient as y };
+export { BearerCredentialHandler as _, info as a, HttpCodes as b, setOutput as c, warning as d, exec as f, summary as g, which as h, getInput as i, setSecret as l, rmRF as m, endGroup as n, isDebug as o, mkdirP as p, error as r, notice as s, debug as t, startGroup as u, HttpClient as v, HttpClientError as y };

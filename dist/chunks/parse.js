@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as optionSpecs, c as OPTIONS, d as explain, f as unreachable, l as BundleError, n as editDistance, o as spelled, r as nearest, s as ASKING, t as VERSION, u as SEE_HELP } from "./version.js";
+import { a as optionSpecs, c as OPTIONS, f as strongestOf, g as unreachable, h as explain, l as PROOF_LEVELS, m as SEE_HELP, n as editDistance, o as spelled, p as BundleError, r as nearest, s as ASKING, t as VERSION, u as PROOF_MEANINGS } from "./version.js";
 import { t as require_tar_stream } from "./tar-stream.js";
 import { F as ZipReader, ft as BlobReader, xt as Uint8ArrayWriter } from "./zip-reader.js";
 import "./zip.js.js";
@@ -16,10 +16,59 @@ import path from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { availableParallelism, homedir, tmpdir } from "node:os";
 import path$1 from "node:path/posix";
-import { pipeline } from "node:stream/promises";
 import { text } from "node:stream/consumers";
 import process$1 from "node:process";
 import { createInterface } from "node:readline";
+// src/worker/run-program.ts
+/**
+* Runs a program without a shell and ends it when its time is over or the run is cancelled.
+* @throws BundleError `cancelled`; Error of the system when it cannot be started
+*/
+function runProgram(command, args, options) {
+	let { env, cwd, input, seconds, signal } = options;
+	return signal.aborted ? Promise.reject(new BundleError({ kind: "cancelled" })) : new Promise((resolve, reject) => {
+		let child = spawn(command, args, {
+			...env && { env },
+			...cwd !== void 0 && { cwd },
+			stdio: "pipe"
+		}), said = {
+			stdout: "",
+			stderr: "",
+			timedOut: !1
+		}, stop = () => void child.kill("SIGKILL"), timer = seconds === void 0 ? void 0 : setTimeout(() => {
+			said.timedOut = !0, stop();
+		}, seconds * 1e3), listen = (stream) => (piece) => {
+			let text = said[stream] + piece;
+			said[stream] = seconds === void 0 ? text : text.slice(-4e6);
+		}, end = () => {
+			clearTimeout(timer), signal.removeEventListener("abort", stop);
+		};
+		signal.addEventListener("abort", stop, { once: !0 }), child.stdout.setEncoding("utf8").on("data", listen("stdout")), child.stderr.setEncoding("utf8").on("data", listen("stderr")), child.stdin.on("error", () => void 0), child.on("error", (cause) => {
+			end(), reject(cause);
+		});
+		let settle = (code) => {
+			end(), signal.aborted ? reject(new BundleError({ kind: "cancelled" })) : resolve({
+				code: code ?? void 0,
+				...said
+			});
+		};
+		child.on("close", settle), child.on("exit", (code) => (signal.aborted || said.timedOut) && settle(code)), child.stdin.end(input);
+	});
+}
+/** Runs programs that die with the run's signal. */
+function programsUntil(signal) {
+	return async (command, args, options = {}) => {
+		let { code = 1, stdout, stderr } = await runProgram(command, args, {
+			...options,
+			signal
+		});
+		return {
+			code,
+			stdout,
+			stderr
+		};
+	};
+}
 // src/core/secrets.ts
 /**
 * The text with the user part of every URL in it hidden. A credential may appear in no byte that we print or write, and a
@@ -88,1042 +137,6 @@ function linesOf({ state, added, removed, moved, replaced }) {
 		...moved.map(({ project, from, to }) => `  ~ ${project} ${from} -> ${to}`),
 		...replaced.map(({ project, version }) => `  = ${project} ${version}, another file`)
 	] : [...state === "new" ? ["  a new target"] : state === "gone" ? ["  no longer a target"] : [], `  ${added.length + removed.length} projects`];
-}
-// src/targets/python-version.ts
-const FULL$1 = /^(\d+)\.(\d+)\.(\d+)((?:a|b|rc)\d+)?\+?$/;
-/** A full version as `platform.python_version()` says it (a trailing `+` marks a build from a checkout), or undefined. */
-function parseFullVersion(text) {
-	let found = FULL$1.exec(text);
-	if (found === null) return;
-	let [, major, minor, micro, stage = ""] = found;
-	return {
-		major: Number(major),
-		minor: Number(minor),
-		micro: Number(micro),
-		stage
-	};
-}
-/** CPython of one full version. */
-function cpython(parts, { freeThreaded }) {
-	let { major, minor, micro, stage } = parts;
-	return {
-		implementation: "cp",
-		version: `${major}.${minor}.${micro}${stage}`,
-		series: `${major}.${minor}`,
-		freeThreaded
-	};
-}
-/** `cp313t`: what the id begins with and, for CPython without debug, the ABI (Platform compatibility tags; PEP 425, 703). */
-function pythonTag({ implementation, series, freeThreaded }) {
-	return `${implementation}${series.replace(".", "")}${freeThreaded ? "t" : ""}`;
-}
-/** How CPython names itself to markers. `implementation_version` spells a candidate `c`, as `sys.implementation` gives it. */
-function pythonMarkers({ version, series }) {
-	return {
-		implementation_name: "cpython",
-		implementation_version: version.replace("rc", "c"),
-		platform_python_implementation: "CPython",
-		python_full_version: version,
-		python_version: series
-	};
-}
-// src/closure/micros.ts
-/** `3.11.3 to 3.11.18` */
-function rangeText({ from, to }) {
-	return from === to ? from : `${from} to ${to}`;
-}
-/** What is covered: `3.12.0 to 3.12.3, 3.12.5 to 3.12.16`. */
-function coverText(cover) {
-	return coveredRanges(cover).map(rangeText).join(", ");
-}
-function coveredRanges(cover) {
-	let excepted = new Set(cover.except.flatMap(versionsOf)), ranges = [], before;
-	for (let version of versionsOf(cover)) {
-		let last = ranges.at(-1);
-		excepted.has(version) || (last !== void 0 && last.to === before ? ranges[ranges.length - 1] = {
-			from: last.from,
-			to: version
-		} : ranges.push({
-			from: version,
-			to: version
-		})), before = version;
-	}
-	return ranges;
-}
-/** Later micros than the newest known one count as that one: no marker of the bundle can tell them from it. */
-function covers(cover, version) {
-	let [first, last, own] = [
-		cover.from,
-		cover.to,
-		version
-	].map(parseFullVersion);
-	if (first === void 0 || last === void 0 || own === void 0) return cover.from === version;
-	if (own.stage !== "" || first.stage !== "") return version === cover.from || version === cover.to;
-	let micro = Math.min(own.micro, last.micro);
-	return coveredRanges(cover).some(({ from, to }) => (microOf(from) ?? 0) <= micro && micro <= (microOf(to) ?? 0));
-}
-/** Every version of a range. A pre-release is a range of its own. */
-function versionsOf({ from, to }) {
-	let [first, last] = [parseFullVersion(from), microOf(to)];
-	if (first === void 0 || last === void 0 || from === to) return [from];
-	let { major, minor, micro } = first;
-	return Array.from({ length: Math.min(1e3, Math.max(0, last - micro + 1)) }, (_, index) => `${major}.${minor}.${micro + index}`);
-}
-function microOf(version) {
-	return parseFullVersion(version)?.micro;
-}
-// src/report/covered-text.ts
-/** The machines that a verdict holds for: `Python 3.11.3 to 3.11.18; platform_machine x86, AMD64, ARM64`. */
-function coveredText({ machines }, micros) {
-	return [`Python ${coverText(micros)}`, ...machines.length > 1 ? [`platform_machine ${machines.join(", ")}`] : []].join("; ");
-}
-// src/bundle/install-steps.ts
-/** What stands for the file that only the reader has, by the extension of the signature. */
-const KEYS = {
-	asc: "YOUR-KEY.asc",
-	p7s: "YOUR-CA.pem"
-}, SHELLS = [{
-	title: "Linux, macOS",
-	python: "python3",
-	systems: [
-		"linux",
-		"macos",
-		"other"
-	],
-	unpack: {
-		".tar.gz": (file) => `tar xzf ${file}`,
-		".zip": (file) => `python3 -m zipfile -e ${file} .`
-	}
-}, {
-	title: "Windows, PowerShell",
-	python: "py",
-	systems: ["windows"],
-	unpack: {
-		".tar.gz": (file) => `py -m tarfile -e ${file} .`,
-		".zip": (file) => `py -m zipfile -e ${file} .`
-	}
-}];
-/** The commands that install a bundle in a new virtual environment `app`, once for each shell its targets need. */
-function installSteps(delivery) {
-	return SHELLS.filter(({ systems }) => systems.some((system) => delivery.systems.includes(system))).map((shell) => ({
-		title: shell.title,
-		commands: commandsOf(delivery, shell)
-	}));
-}
-function commandsOf({ folder, archives, signature, full }, { python, unpack }) {
-	let verify = signature === void 0 ? "" : ` --verify-with ${KEYS[signature]}`, installer = (of, options) => `${python} ${of === "" ? "" : `${of}/`}install.py ${options}${verify}`, [first] = archives, archive = archives.length > 1 ? first?.replace(/\.\d+$/, "") : first;
-	return [
-		...archives.length > 1 ? [installer("", "--join")] : [],
-		...archive === void 0 ? [] : [unpack[archive.endsWith(".zip") ? ".zip" : ".tar.gz"](archive)],
-		...full === void 0 ? [installer(folder, "--venv app")] : [installer(folder, "--apply PREVIOUS-BUNDLE"), installer(full, "--venv app")]
-	];
-}
-// src/report/delivery.ts
-/** The commands that install what a run made, from where its files lie together. */
-function stepsOf({ name, archives, beside, targets }) {
-	let signature = ["asc", "p7s"].find((kind) => beside.some(({ path }) => path.endsWith(`${name}.SHA256SUMS.${kind}`)));
-	return installSteps({
-		folder: name,
-		archives: archives.map(({ path }) => path.split(/[\\/]/).at(-1) ?? path),
-		systems: targets.map(({ system }) => system.os),
-		...signature === void 0 ? {} : { signature },
-		...name.endsWith("-delta") ? { full: name.slice(0, -6) } : {}
-	});
-}
-// src/core/names.ts
-function toProjectName(text) {
-	return text.toLowerCase().replaceAll(/[-_.]+/g, "-");
-}
-function toTargetId(text) {
-	return text.replaceAll(/[^A-Za-z0-9._-]+/g, "_");
-}
-function parseSha256(text) {
-	return /^[0-9a-f]{64}$/.test(text) ? text : void 0;
-}
-/** A wheel's name cannot leave a folder, hide, or break a line: it is one path segment of printable ASCII. */
-function parseWheelName(text) {
-	return /^[A-Za-z0-9][A-Za-z0-9_.+!-]*\.whl$/.test(text) && text.split("-").length >= 5 ? text : void 0;
-}
-// src/core/digest.ts
-/** sha256 of the bytes, or of the text as UTF-8. */
-function sha256Of(content) {
-	let digest = parseSha256(createHash("sha256").update(content).digest("hex"));
-	if (digest === void 0) throw TypeError("node:crypto gave no sha256");
-	return digest;
-}
-// src/bundle/sums.ts
-/** The format that `sha256sum -c` and `shasum -a 256 -c` read: text mode, two spaces. Paths must be one line. */
-function sumsText(lines) {
-	return lines.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join("");
-}
-/** The sha256 of an entry's bytes. */
-function entrySha256(entry) {
-	return entry.kind === "file" ? entry.sha256 : sha256Of(entry.text);
-}
-// src/core/error-code.ts
-/** `ENOENT` and its like; '' for an error that does not come from the operating system. */
-function errorCode(cause) {
-	return cause instanceof Error && "code" in cause && typeof cause.code == "string" ? cause.code : "";
-}
-// src/stage/disk.ts
-/** What each answer of the operating system means to the person who waits. */
-const HINTS = {
-	ENOSPC: "The disk is full: free some space, or choose another --output folder.",
-	EDQUOT: "The quota of this user is used up: free some space, or choose another --output folder.",
-	EFBIG: "This filesystem cannot hold a file of that size: choose another --output folder or a smaller --volume-size.",
-	EROFS: "The filesystem is read-only: choose another --output folder.",
-	EACCES: "This user may not write there: choose another --output folder.",
-	EPERM: "This user may not write there: choose another --output folder.",
-	ENAMETOOLONG: "The path is too long: choose a shorter --output folder or --name.",
-	ENOENT: "A folder of that path is missing and cannot be made: choose another --output folder.",
-	ENOTDIR: "A part of the path is a file: choose another --output folder.",
-	EEXIST: "A file has that name: choose another --output folder.",
-	EMFILE: "Too many open files: raise the limit (ulimit -n).",
-	EIO: "The disk reports a fault."
-};
-/** A failure of the disk as people see it; every other error as it is. */
-function diskFailure(cause, folder) {
-	if (cause instanceof BundleError) return cause;
-	let code = errorCode(cause), hint = HINTS[code];
-	return hint === void 0 ? cause : new BundleError({
-		kind: "environment",
-		what: `${folder} could not be written (${code}).`,
-		hint
-	}, { cause });
-}
-// src/stage/living.ts
-/** Six hexadecimal digits that tell this process from every other one that has its number, before it or after it. */
-function ownMark() {
-	let started = sightOf(process.pid)?.started ?? `${performance.timeOrigin}`;
-	return markOf(process.pid, started);
-}
-/**
-* Whether the process that calls itself so still runs. Linux says when a process started, so there another one that has got
-* the number since is not taken for it; elsewhere only for this very process.
-*/
-function isAlive(pid, mark) {
-	let seen = sightOf(pid);
-	if (seen !== void 0) return !seen.ended && markOf(pid, seen.started) === mark;
-	if (pid === process.pid) return mark === ownMark();
-	try {
-		return process.kill(pid, 0), !0;
-	} catch (error) {
-		return errorCode(error) === "EPERM";
-	}
-}
-/** Undefined where no file system /proc shows this process. Source: proc_pid_stat(5). */
-function sightOf(pid) {
-	try {
-		let stat = readFileSync(`/proc/${pid}/stat`, "utf8"), fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-		return {
-			started: `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()} ${fields[19]}`,
-			ended: fields[0] === "Z" || fields[0] === "X"
-		};
-	} catch {
-		return;
-	}
-}
-function markOf(pid, started) {
-	return createHash("sha256").update(`${pid} ${started}`).digest("hex").slice(0, 6);
-}
-// src/stage/leftovers.ts
-/**
-* What a folder that is not finished is for. `aside` holds the bundle that is being replaced, `packing` what will lie beside
-* the new one; it is `packed` from the moment on which nothing is taken back any more.
-*/
-const PURPOSES = [
-	"staging",
-	"aside",
-	"packing",
-	"packed",
-	"work"
-], FRESH = "fresh";
-/**
-* A name of its own, hidden, that says who works there.
-* @param made the new bundle that the work is about, by `identityOf`: only that one is ever taken back
-*/
-function workName(name, purpose, made) {
-	return `.${name}.${purpose}-${process.pid}-${ownMark()}${randomBytes(3).toString("hex")}${made === void 0 ? "" : `-${made}`}`;
-}
-/** What stays the same when a file or folder is renamed, and is another's when a later run has written it anew; undefined: not there. */
-async function identityOf$1(file) {
-	try {
-		let { dev, ino } = await lstat(file, { bigint: !0 });
-		return `${dev.toString(36)}.${ino.toString(36)}`;
-	} catch (error) {
-		if (errorCode(error) === "ENOENT") return;
-		throw error;
-	}
-}
-/**
-* Removes what runs that were killed left in `out`, so that it is as it was before them, or as they had finished it: a
-* bundle that was put aside and not replaced for good gets its name back, and so does what lay beside it. Nothing is taken
-* from a later run that succeeded: what has been replaced since is another file. Cut off itself, it can be done again.
-* Folders of a process that still lives are left alone.
-*/
-async function removeAbandoned(out, name) {
-	let found = (await readdir(out)).flatMap((entry) => abandoned(out, entry, name)), of = (purpose) => found.flatMap((one) => one.purpose === purpose ? [one.folder] : []), [packing, aside] = [of("packing"), of("aside")];
-	for (let folder of packing) await takeBack(folder, out);
-	of("packed").length === 0 && await bringBack(aside, path.join(out, name), new Set(found.map(({ made }) => made)));
-	let rest = [
-		...of("staging"),
-		...aside,
-		...packing,
-		...of("work"),
-		...of("packed")
-	];
-	for (let folder of rest) await rm(folder, {
-		recursive: !0,
-		force: !0
-	});
-}
-/** The bundle that was put aside gets its name back from one that a killed run had made, and from no other. */
-async function bringBack(aside, final, made) {
-	let present = await identityOf$1(final);
-	present !== void 0 && made.has(present) && await rm(final, {
-		recursive: !0,
-		force: !0
-	});
-	for (let folder of aside) await exists$1(final) || await moveIfThere(folder, final);
-}
-/** What a killed run had moved to its place beside the bundle goes, and what lay there before comes back. */
-async function takeBack(packing, out) {
-	let fresh = await readFile(path.join(packing, FRESH), "utf8").catch(() => "");
-	for (let line of fresh.split("\n").filter((one) => one !== "")) {
-		let [identity = "", file = ""] = line.split(" ", 2);
-		await identityOf$1(path.join(out, file)) === identity && await rm(path.join(out, file), { force: !0 });
-	}
-	for (let file of await readdir(path.join(packing, "old")).catch(() => [])) await exists$1(path.join(out, file)) || await moveIfThere(path.join(packing, "old", file), path.join(out, file));
-}
-/** A run that started at the same moment may have been quicker. */
-async function moveIfThere(from, to) {
-	await rename(from, to).catch((error) => {
-		if (errorCode(error) !== "ENOENT") throw error;
-	});
-}
-/** For `takeBack`: a line for each file, what it is and what it will be called. */
-async function freshText(folder, files) {
-	return (await Promise.all(files.map(async (file) => `${await identityOf$1(path.join(folder, file))} ${file}`))).join("\n");
-}
-async function exists$1(file) {
-	return await identityOf$1(file) !== void 0;
-}
-/**
-* Who works on the bundle `name` at this moment, sorted by `entry`.
-* @param own what is not counted: this folder, and where it is for staging all of this process, whose run has the name already
-*/
-function workingOn(entries, name, own) {
-	let [mine] = named(own, name);
-	return entries.flatMap((entry) => named(entry, name)).filter(({ entry, pid, mark }) => entry !== own && (mine?.purpose !== "staging" || pid !== mine.pid || mark !== mine.mark)).filter(({ pid, mark }) => isAlive(pid, mark)).sort((one, other) => one.entry < other.entry ? -1 : 1);
-}
-function abandoned(out, entry, name) {
-	return named(entry, name).flatMap(({ pid, mark, purpose, made }) => isAlive(pid, mark) ? [] : [{
-		folder: path.join(out, entry),
-		purpose,
-		made
-	}]);
-}
-/** What a name says that `workName` made; nothing for any other. */
-function named(entry, name) {
-	if (!entry.startsWith(`.${name}.`)) return [];
-	let [, said, pid, mark, made] = /^([a-z]+)-(\d+)-([0-9a-f]{6})[0-9a-f]{6}(?:-([0-9a-z.]+))?$/.exec(entry.slice(name.length + 2)) ?? [], purpose = PURPOSES.find((one) => one === said);
-	return purpose === void 0 ? [] : [{
-		entry,
-		pid: Number(pid),
-		mark,
-		purpose,
-		made
-	}];
-}
-// src/pack/crc32.ts
-/** CRC-32 of the bytes after those that gave `before`. Node 20 has it in zlib only from 20.15 on. Source: RFC 1952. */
-function crc32(bytes, before) {
-	return typeof zlib.crc32 == "function" ? zlib.crc32(bytes, before) : tableCrc32(bytes, before);
-}
-const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
-	let value = index;
-	for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? value >>> 1 ^ 3988292384 : value >>> 1;
-	return value;
-});
-/** Byte by byte, for a Node without zlib.crc32. */
-function tableCrc32(bytes, before) {
-	let crc = ~before;
-	for (let byte of bytes) crc = crc >>> 8 ^ (TABLE[(crc ^ byte) & 255] ?? 0);
-	return ~crc >>> 0;
-}
-// src/pack/gzip.ts
-/** The most that one stored block can hold. Unit: bytes. Source: RFC 1951, section 3.2.4. */
-const BLOCK = 65535, HEADER = Uint8Array.of(31, 139, 8, 0, 0, 0, 0, 0, 0, 255), LAST_BLOCK = Uint8Array.of(1, 0, 0, 255, 255);
-/**
-* The chunks as gzip of stored blocks. Wheels are compressed already, and bytes that no compressor chose do not depend
-* on the version of zlib. Where a block ends does not depend on how the chunks were cut.
-* The buffer that is yielded is used again: consume it before asking for the next.
-*/
-async function* storedGzip(chunks) {
-	let out = Buffer.allocUnsafe(1048640), crc = 0, total = 0, filled = 0;
-	yield HEADER;
-	for await (let chunk of chunks) {
-		crc = crc32(chunk, crc), total += chunk.length;
-		let taken = 0;
-		for (; taken < chunk.length;) {
-			let within = filled % BLOCK, part = chunk.subarray(taken, taken + BLOCK - within);
-			out.set(part, placeOf$2(filled)), filled += part.length, taken += part.length, filled === 16 * BLOCK && (yield framed(out, filled), filled = 0);
-		}
-	}
-	yield framed(out, filled), yield LAST_BLOCK, yield trailer(crc, total);
-}
-/** Where the content byte number `filled` stands: each block has five bytes before it. */
-function placeOf$2(filled) {
-	return filled + 5 * (Math.floor(filled / BLOCK) + 1);
-}
-function framed(out, filled) {
-	for (let start = 0; start < filled; start += BLOCK) {
-		let length = Math.min(BLOCK, filled - start), at = placeOf$2(start) - 5;
-		out[at] = 0, out.writeUInt16LE(length, at + 1), out.writeUInt16LE(length ^ 65535, at + 3);
-	}
-	return out.subarray(0, filled === 0 ? 0 : filled + 5 * Math.ceil(filled / BLOCK));
-}
-function trailer(crc, total) {
-	let bytes = Buffer.alloc(8);
-	return bytes.writeUInt32LE(crc >>> 0, 0), bytes.writeUInt32LE(total % 2 ** 32, 4), bytes;
-}
-// src/core/limits.ts
-var import_tar_stream = /* @__PURE__ */ __toESM(require_tar_stream(), 1);
-/** Unit: bytes. */
-const KIB = 1024, MIB = 1024 * KIB, GIB = 1024 * MIB, MAX_VOLUME_BYTES = 2e3 * MIB, OLDEST_EPOCH_SECONDS = 315532800;
-// src/worker/folder.ts
-/**
-* The folder with all that it lies in, as `mkdir -p`. Node's own recursion never ends where a parent is there and takes no
-* folder with "no such file" (/proc), and says the same of a disk that is read-only.
-* @returns the topmost folder that was made, undefined where all were there
-* @throws the system's own reason
-*/
-async function makeFolder(folder) {
-	try {
-		return await makeOne(folder);
-	} catch (error) {
-		let parent = path.dirname(folder);
-		if (errorCode(error) !== "ENOENT" || parent === folder) throw error;
-		let topmost = await isFolder$1(parent) ? void 0 : await makeFolder(parent), made = await makeOne(folder);
-		return topmost ?? made;
-	}
-}
-/** Undefined where it is there: somebody else may make it at the same time. */
-async function makeOne(folder) {
-	try {
-		return await mkdir(folder), folder;
-	} catch (error) {
-		if (await isFolder$1(folder)) return;
-		throw error;
-	}
-}
-async function isFolder$1(folder) {
-	return stat(folder).then((found) => found.isDirectory(), () => !1);
-}
-// src/stage/claim.ts
-/** Two that ask at the same moment see each other: so long the one that may stay waits for the other to step back. Unit: milliseconds. */
-const FULL = ["ENOSPC", "EDQUOT"];
-/**
-* Makes a folder of `workName`, and with it takes the name of the bundle: as long as the folder is there and this process
-* lives, no other run can. Each makes its folder first and looks for others then, so that of two at least one sees the
-* other; an empty folder may still be given up, and of several of those the first by name stays.
-* @param folder in `out`
-* @throws BundleError `environment` that names the process which has the name; then the folder is gone
-*/
-async function claimName(out, name, folder) {
-	await makeOwn(out, name, folder);
-	let rival = await rivalOf(out, name, path.basename(folder));
-	if (rival === void 0) return;
-	await rm(folder, {
-		recursive: !0,
-		force: !0
-	});
-	let theirs = path.join(out, rival.entry);
-	throw new BundleError({
-		kind: "environment",
-		what: `${path.join(out, name)} is being made by another run of offline-bundle, process ${rival.pid}.`,
-		hint: `Wait until it has ended, or give another --name or --output. Where no such process runs any more, remove ${theirs}`
-	});
-}
-/** What a killed run left may be what fills the disk. */
-async function makeOwn(out, name, folder) {
-	let make = () => makeFolder(folder);
-	await make().catch(async (error) => {
-		let others = workingOn(await readdir(out), name, path.basename(folder));
-		if (!FULL.includes(errorCode(error)) || others.length > 0) throw error;
-		await removeAbandoned(out, name), await make();
-	});
-}
-/** Who has the name; undefined when it is ours. */
-async function rivalOf(out, name, own) {
-	let end = performance.now() + 5e3;
-	for (;;) {
-		let others = workingOn(await readdir(out), name, own), [first] = others;
-		if (first === void 0 || first.entry < own || performance.now() > end) return first;
-		let busy = await firstUsed(out, others);
-		if (busy !== void 0) return busy;
-		await setTimeout$1(50);
-	}
-}
-/** A folder in which somebody works holds something; one that is gone, or goes, holds nothing. */
-async function firstUsed(out, others) {
-	for (let other of others) if ((await readdir(path.join(out, other.entry)).catch(() => [])).length > 0) return other;
-}
-// src/stage/stage.ts
-/** Files written at once: enough to keep a disk busy. */
-const NO_LINK = [
-	"EXDEV",
-	"EPERM",
-	"EACCES",
-	"EMLINK",
-	"ENOTSUP",
-	"EOPNOTSUPP",
-	"ENOSYS",
-	"EINVAL"
-];
-/**
-* Writes the bundle aside, on the same filesystem as its final place. Wheels are hard links to the pool where the disk
-* can. What a killed run left here before is removed. On failure nothing stays.
-* @throws BundleError `environment` that names the folder, e.g. when the disk is full, or another run that makes this bundle;
-* `cancelled`
-*/
-async function stage(bundle, out, signal) {
-	let folder = path.join(out, workName(bundle.name, "staging"));
-	try {
-		return await makeFolder(out), await claimName(out, bundle.name, folder), await removeAbandoned(out, bundle.name), await writeEntries(bundle, folder, signal), {
-			bundle,
-			folder,
-			out
-		};
-	} catch (cause) {
-		throw await rm(folder, {
-			recursive: !0,
-			force: !0
-		}).catch(() => void 0), signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, path.join(out, bundle.name));
-	}
-}
-/** What a failed or cancelled run owes to the disk. */
-async function discard({ folder }) {
-	await rm(folder, {
-		recursive: !0,
-		force: !0
-	});
-}
-/** The mode of an entry, whatever the umask: only the installer may be run as it is. */
-function modeOf(file) {
-	return file.endsWith(".py") ? 493 : 420;
-}
-/** Every folder that the paths need, outer ones first, '' for the bundle itself. */
-function foldersOf({ entries }) {
-	let folders = /* @__PURE__ */ new Set([""]);
-	for (let { path: file } of entries) {
-		let parts = file.split("/").slice(0, -1);
-		for (let at of parts.keys()) folders.add(parts.slice(0, at + 1).join("/"));
-	}
-	return [...folders].sort();
-}
-async function writeEntries(bundle, folder, signal) {
-	let folders = foldersOf(bundle);
-	for (let name of folders.filter((one) => one !== "")) await mkdir(path.join(folder, name));
-	let stop = new AbortController(), waiting = bundle.entries.values(), writer = async () => {
-		for (let entry of waiting) signal?.throwIfAborted(), stop.signal.throwIfAborted(), await writeEntry(entry, path.join(folder, entry.path), bundle.epochSeconds);
-	}, failed = (await Promise.allSettled(Array.from({ length: 8 }, () => writer().catch((cause) => {
-		throw stop.abort(cause), cause;
-	})))).find((one) => one.status === "rejected");
-	if (failed !== void 0) throw failed.reason;
-	for (let name of folders.toReversed()) await chmod(path.join(folder, name), 493), await utimes(path.join(folder, name), bundle.epochSeconds, bundle.epochSeconds);
-}
-async function writeEntry(entry, target, epochSeconds) {
-	entry.kind === "text" ? await writeFile(target, entry.text, { flag: "wx" }) : entry.path.startsWith("wheels/") ? await linkOrCopy(entry.source, target) : await copyFile(entry.source, target), await chmod(target, modeOf(entry.path)), await utimes(target, epochSeconds, epochSeconds);
-}
-async function linkOrCopy(source, target) {
-	try {
-		await link(source, target);
-	} catch (error) {
-		if (!NO_LINK.includes(errorCode(error))) throw error;
-		await copyFile(source, target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
-	}
-}
-// src/pack/archive-entries.ts
-/** Folders first, then files by code unit: an unpacker makes no folder by itself, with a mode of its own. */
-function archiveEntries(bundle) {
-	let folders = foldersOf(bundle).map((path) => ({
-		kind: "folder",
-		name: path === "" ? `${bundle.name}/` : `${bundle.name}/${path}/`,
-		path,
-		mode: 493,
-		bytes: 0
-	})), files = bundle.entries.map((entry) => {
-		let bytes = entry.kind === "file" ? entry.bytes : Buffer.byteLength(entry.text);
-		return {
-			kind: "file",
-			name: `${bundle.name}/${entry.path}`,
-			path: entry.path,
-			mode: modeOf(entry.path),
-			bytes
-		};
-	});
-	return [...folders, ...files];
-}
-/**
-* The sealed folder as a tar stream (ustar, pax for long names): sorted, owner 0, the bundle's time, fixed modes. The
-* bytes come from the files on disk, so a file whose length has changed is found out.
-* One buffer holds what is yielded, and is used again: a stream's own chunks would pile up until the next collection.
-* @throws BundleError integrity
-* Source: POSIX pax, "ustar Interchange Format".
-*/
-async function* tarOf({ bundle, folder }) {
-	let mtime = /* @__PURE__ */ new Date(bundle.epochSeconds * 1e3), buffer = Buffer.allocUnsafe(1048576);
-	for (let entry of archiveEntries(bundle)) yield* await headerBlocks({
-		name: entry.name,
-		mode: entry.mode,
-		mtime,
-		uid: 0,
-		gid: 0,
-		uname: "",
-		gname: "",
-		type: entry.kind === "folder" ? "directory" : "file",
-		size: entry.bytes
-	}), entry.kind !== "folder" && (yield* contentOf(path.join(folder, entry.path), entry.bytes, buffer), yield new Uint8Array((512 - entry.bytes % 512) % 512));
-	yield /* @__PURE__ */ new Uint8Array(1024);
-}
-/** The library writes the header, and before it the pax record that a long name needs. */
-async function headerBlocks(header) {
-	let tar = (0, import_tar_stream.pack)();
-	tar.on("error", () => void 0), tar.entry(header).on("error", () => void 0), await once(tar, "readable");
-	let blocks = [];
-	for (let block = toBytes(tar.read()); block !== null; block = toBytes(tar.read())) blocks.push(block);
-	return tar.destroy(), blocks;
-}
-async function* contentOf(file, bytes, buffer) {
-	let handle = await open(file);
-	try {
-		let total = 0;
-		for (;;) {
-			let { bytesRead } = await handle.read(buffer, 0, buffer.length, total);
-			if (total += bytesRead, total > bytes || bytesRead === 0 && total < bytes) throw changed(file);
-			if (bytesRead === 0) return;
-			yield buffer.subarray(0, bytesRead);
-		}
-	} finally {
-		await handle.close();
-	}
-}
-function changed(file) {
-	return new BundleError({
-		kind: "integrity",
-		what: `${file} changed its length after it was checked.`,
-		hint: "Does another program write into the output folder? Run again."
-	});
-}
-/** The stream's type does not say what it carries. */
-function toBytes(chunk) {
-	return chunk;
-}
-/**
-* Writes the stream as one file, or as volumes where it is longer than `volumeBytes`; joined, they are the stream. Hashes
-* are taken while writing. A file is named `.part` until it is whole; after a failure the caller removes the folder.
-* @throws BundleError `usage`, when it would take more than 999 volumes
-*/
-async function writeVolumes(chunks, settings) {
-	let { folder, name, volumeBytes } = settings, done = [], volume = await openVolume(settings, 1);
-	try {
-		for await (let chunk of chunks) {
-			let rest = chunk;
-			for (; rest.length > 0;) {
-				volume.bytes() === volumeBytes && (done.push(await volume.finish()), volume = await openVolume(settings, done.length + 1));
-				let part = rest.subarray(0, volumeBytes - volume.bytes());
-				await volume.write(part), rest = rest.subarray(part.length);
-			}
-		}
-		done.push(await volume.finish());
-	} finally {
-		await volume.close();
-	}
-	let [only] = done;
-	return only === void 0 || done.length > 1 ? done : (await rename(path.join(folder, only.name), path.join(folder, name)), [{
-		...only,
-		name
-	}]);
-}
-async function openVolume({ folder, name, volumeBytes }, number) {
-	if (number > 999) throw tooMany(volumeBytes);
-	let final = `${name}.${String(number).padStart(3, "0")}`, part = path.join(folder, `${final}.part`), handle = await open(part, "wx", 420), hash = createHash("sha256"), bytes = 0, isOpen = !0, close = async () => {
-		isOpen && await handle.close(), isOpen = !1;
-	};
-	return {
-		bytes: () => bytes,
-		write: async (chunk) => {
-			hash.update(chunk), await writeAll(handle, chunk), bytes += chunk.length;
-		},
-		finish: async () => (await handle.chmod(420), await close(), await rename(part, path.join(folder, final)), {
-			name: final,
-			sha256: toDigest(hash.digest("hex")),
-			bytes
-		}),
-		close
-	};
-}
-/** A write may take fewer bytes than it was given. */
-async function writeAll(handle, chunk) {
-	let written = 0;
-	for (; written < chunk.length;) written += (await handle.write(chunk, written)).bytesWritten;
-}
-function toDigest(hex) {
-	let digest = parseSha256(hex);
-	if (digest === void 0) throw TypeError("node:crypto gave no sha256");
-	return digest;
-}
-function tooMany(volumeBytes) {
-	return new BundleError({
-		kind: "usage",
-		faults: [{
-			input: "volume-size",
-			given: `${volumeBytes} bytes`,
-			want: "a size that needs at most 999 volumes"
-		}]
-	});
-}
-// src/pack/zip.ts
-/** What is read of a file at once. Unit: bytes. */
-const READ_BYTES = 512 * KIB;
-/**
-* The sealed folder as a zip of stored members, zip64 where needed. Each file is read twice, for its CRC and for its
-* bytes: sizes then stand before the bytes, and no unpacker has to cope with a data descriptor after a stored member.
-* @throws BundleError integrity, when a file changed its length
-* Source: APPNOTE 6.3.10.
-*/
-async function* zipOf(sealed) {
-	let { readable, writable } = new TransformStream(), feeding = feed(sealed, writable).catch(async (error) => {
-		throw await writable.abort(error).catch(() => void 0), error;
-	});
-	feeding.catch(() => void 0), yield* readable, await feeding;
-}
-async function feed({ bundle, folder }, writable) {
-	let { configure, ZipWriter } = await import("./zip2.js.js");
-	configure({
-		useWebWorkers: !1,
-		useCompressionStream: !1
-	});
-	let zip = new ZipWriter(writable, memberOptions(bundle.epochSeconds)), room = Buffer.allocUnsafe(READ_BYTES);
-	for (let entry of archiveEntries(bundle)) entry.kind === "folder" ? await zip.add(entry.name, void 0, {
-		directory: !0,
-		unixMode: 16384 | entry.mode
-	}) : await zip.add(entry.name, ...await fileMember(entry, path.join(folder, entry.path), room));
-	await zip.close();
-}
-/** A reader of known size and a known CRC: the member is streamed, and needs no data descriptor. */
-async function fileMember(entry, file, room) {
-	let options = {
-		unixMode: 32768 | entry.mode,
-		passThrough: !0,
-		compressionMethod: 0,
-		uncompressedSize: entry.bytes,
-		crc32: await crcOf(file, entry.bytes, room)
-	};
-	return [{
-		readable: toByteStream(Readable.toWeb(openStream(file, entry.bytes))),
-		size: entry.bytes
-	}, options];
-}
-/** @param room for what is read; one for all files, or memory would grow with theirs until it is collected */
-async function crcOf(file, bytes, room) {
-	let handle = await open(file), crc = 0, total = 0;
-	try {
-		for (;;) {
-			let { bytesRead } = await handle.read(room);
-			if (bytesRead === 0) break;
-			crc = crc32(room.subarray(0, bytesRead), crc), total += bytesRead;
-		}
-	} finally {
-		await handle.close();
-	}
-	if (total === bytes) return crc;
-	throw new BundleError({
-		kind: "integrity",
-		what: `${file} changed its length after it was checked.`,
-		hint: "Does another program write into the output folder? Run again."
-	});
-}
-function memberOptions(epochSeconds) {
-	return {
-		level: 0,
-		rawLastModDate: toDosTime(epochSeconds),
-		extendedTimestamp: !1,
-		versionMadeBy: 768,
-		keepOrder: !0
-	};
-}
-/** In UTC, so that the time zone of this machine does not show; even seconds, 1980 at the earliest. Source: APPNOTE, 4.4.6. */
-function toDosTime(epochSeconds) {
-	let at = /* @__PURE__ */ new Date(Math.max(epochSeconds, OLDEST_EPOCH_SECONDS) * 1e3), date = at.getUTCFullYear() - 1980 << 9 | at.getUTCMonth() + 1 << 5 | at.getUTCDate(), time = at.getUTCHours() << 11 | at.getUTCMinutes() << 5 | at.getUTCSeconds() >> 1;
-	return (date << 16 | time) >>> 0;
-}
-/** Large chunks: each costs its way through three streams. */
-function openStream(file, bytes) {
-	return createReadStream(file, { highWaterMark: Math.max(1, Math.min(bytes, READ_BYTES)) });
-}
-/** Node's own type of a web stream is not the DOM's, though the value is. */
-function toByteStream(stream) {
-	return stream;
-}
-// src/pack/archive.ts
-/**
-* Packs the sealed folder. The bytes follow from the folder's, whatever the time zone, umask, Node or zlib; memory is
-* flat in its size.
-* @returns the volumes in order, or one file
-* @throws BundleError `environment` from the disk, `integrity` when a file changed meanwhile, `cancelled`
-*/
-async function packArchive(sealed, settings) {
-	let { kind, folder, volumeBytes, signal } = settings, stream = kind === "zip" ? zipOf(sealed) : storedGzip(tarOf(sealed));
-	try {
-		return await writeVolumes(watched(stream, settings), {
-			folder,
-			name: `${sealed.bundle.name}.${kind}`,
-			volumeBytes
-		});
-	} catch (cause) {
-		throw signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, folder);
-	}
-}
-async function* watched(chunks, { signal, progress }) {
-	let bytes = 0;
-	for await (let chunk of chunks) signal?.throwIfAborted(), yield chunk, bytes += chunk.length, progress?.(bytes);
-}
-// src/pack/signature.ts
-/**
-* Signs `file` with a detached signature beside it: `.asc` by gpg, `.p7s` (CMS, DER) by openssl. Passphrases are the
-* agent's or the key file's business: none passes through here.
-* @returns the signature's path
-* @throws BundleError `environment` where the program is missing, `signature` where it refuses
-*/
-async function signFile(file, signer, run) {
-	return signer.kind === "gpg" ? signByGpg(file, signer.key, run) : signByOpenssl(file, signer, run);
-}
-async function signByGpg(file, key, run) {
-	let signature = `${file}.asc`, ran = await start(run, "gpg", [
-		"--batch",
-		"--yes",
-		"--no-tty",
-		"--armor",
-		"--digest-algo",
-		"SHA256",
-		"--local-user",
-		key,
-		"--output",
-		signature,
-		"--detach-sign",
-		file
-	]);
-	if (ran.code !== 0) throw refused$1("gpg", file, ran, "Does `gpg --list-secret-keys` show the key?");
-	return signature;
-}
-async function signByOpenssl(file, { cert, key }, run) {
-	let signature = `${file}.p7s`, chain = `${file}.chain.pem`, issuers = await issuersIn(cert);
-	try {
-		issuers !== "" && await writeFile(chain, issuers);
-		let ran = await start(run, "openssl", [
-			"cms",
-			"-sign",
-			"-binary",
-			"-nosmimecap",
-			"-md",
-			"sha256",
-			"-in",
-			file,
-			"-signer",
-			cert,
-			"-inkey",
-			key,
-			...issuers === "" ? [] : ["-certfile", chain],
-			"-outform",
-			"DER",
-			"-out",
-			signature
-		]);
-		if (ran.code !== 0) throw refused$1("openssl", file, ran, "Do the certificate and the key of --sign-with belong together?");
-		return signature;
-	} finally {
-		await rm(chain, { force: !0 });
-	}
-}
-/** What follows the first certificate of a PEM file: openssl refuses to be given the signer's own a second time. */
-async function issuersIn(cert) {
-	return ((await readFile(cert, "utf8").catch(() => "")).match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? []).slice(1).map((one) => `${one}\n`).join("");
-}
-function refused$1(program, file, ran, hint) {
-	return new BundleError({
-		kind: "signature",
-		what: `${program} could not sign ${path.basename(file)}: ${lastLine(ran)}`,
-		hint
-	});
-}
-/** Starts a program; that it is missing is the environment's fault. */
-async function start(run, program, args, options) {
-	try {
-		return await run(program, args, options);
-	} catch (cause) {
-		throw errorCode(cause) === "ABORT_ERR" ? new BundleError({ kind: "cancelled" }, { cause }) : errorCode(cause) === "ENOENT" ? new BundleError({
-			kind: "environment",
-			what: `${program} is not on this machine.`,
-			hint: `Install ${program} for signatures.`
-		}, { cause }) : cause;
-	}
-}
-/** The line that says why. */
-function lastLine({ stdout, stderr }) {
-	return (stderr.trim() === "" ? stdout : stderr).trim().split("\n").at(-1)?.trim() ?? "";
-}
-// src/pack/sums.ts
-/**
-* sha256 of a file on disk, memory flat in its size.
-* @throws the operating system's error
-*/
-async function fileSha256(file) {
-	let hash = createHash("sha256");
-	for await (let chunk of createReadStream(file)) hash.update(chunk);
-	let digest = parseSha256(hash.digest("hex"));
-	if (digest === void 0) throw TypeError("node:crypto gave no sha256");
-	return digest;
-}
-// src/pack/deliver.ts
-/**
-* Packs the sealed folder and writes all that lies beside it; everything is made aside and gets its name by renames at
-* the end; what an earlier run left under these names is put aside until `keep`. On failure nothing beside the folder has
-* changed.
-* @throws BundleError
-*/
-async function deliver(sealed, settings) {
-	let { bundle, out } = sealed, aside = path.join(out, workName(bundle.name, "packing", await identityOf$1(sealed.folder)));
-	try {
-		await mkdir(aside);
-		let archives = await packed(sealed, settings, aside), beside = await writeBeside(sealed, settings, aside), listed = [...archives, ...beside].sort((a, b) => a.name < b.name ? -1 : 1), signed = await writeSums(sealed, settings, aside, listed), files = [...listed, ...signed], moves = await swap(aside, out, bundle.name, files.map(({ name }) => name)), done = path.join(out, workName(bundle.name, "packed"));
-		return {
-			out,
-			archives,
-			files,
-			commit: () => rename(aside, done),
-			keep: () => rm(done, {
-				recursive: !0,
-				force: !0
-			}),
-			undo: async () => {
-				await moveBack(moves), await clear(aside, sealed);
-			}
-		};
-	} catch (cause) {
-		throw await clear(aside, sealed), settings.signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, out);
-	}
-}
-/** Half a folder would mislead the run that finds it: it gets a name of which nothing is taken back, then it goes. */
-async function clear(aside, { bundle, out }) {
-	let rubbish = path.join(out, workName(bundle.name, "staging")), gone = await rename(aside, rubbish).then(() => rubbish, () => aside);
-	await rm(gone, {
-		recursive: !0,
-		force: !0
-	});
-}
-async function packed(sealed, { output, signal, progress }, folder) {
-	if (output.archive === "none") return [];
-	let { archive: kind, volumeBytes } = output;
-	return packArchive(sealed, {
-		kind,
-		folder,
-		volumeBytes,
-		...signal === void 0 ? {} : { signal },
-		...progress === void 0 ? {} : { progress }
-	});
-}
-async function writeBeside({ bundle, folder }, { proofs, report }, aside) {
-	let { name } = bundle;
-	await copyFile(path.join(folder, "manifest.json"), path.join(aside, `${name}.manifest.json`)), await copyFile(path.join(folder, "install.py"), path.join(aside, "install.py")), await writeFile(path.join(aside, `${name}.proofs.json`), proofs), report !== void 0 && await writeFile(path.join(aside, `${name}.report.html`), report);
-	let names = [
-		`${name}.manifest.json`,
-		"install.py",
-		`${name}.proofs.json`,
-		...report === void 0 ? [] : [`${name}.report.html`]
-	];
-	return Promise.all(names.map((file) => packedFile(aside, file)));
-}
-/** One signature over these sums reaches every file, packed or unpacked. */
-async function writeSums(sealed, { output, run }, aside, listed) {
-	let { bundle } = sealed, sums = `${bundle.name}.SHA256SUMS`, inner = bundle.entries.filter(({ path: file }) => VOUCHED.includes(file)).map((entry) => ({
-		path: `${bundle.name}/${entry.path}`,
-		sha256: entrySha256(entry)
-	}));
-	await writeFile(path.join(aside, sums), sumsText([...listed.map(({ name, sha256 }) => ({
-		path: name,
-		sha256
-	})), ...inner]));
-	let signature = output.signWith === void 0 ? [] : [path.basename(await signFile(path.join(aside, sums), output.signWith, run))];
-	return Promise.all([sums, ...signature].map((file) => packedFile(aside, file)));
-}
-/** In the folder these vouch for the rest; a delta has the second, which vouches for what is made of it. */
-const VOUCHED = ["SHA256SUMS", "full/SHA256SUMS"];
-async function packedFile(folder, name) {
-	let file = path.join(folder, name);
-	return {
-		name,
-		sha256: await fileSha256(file),
-		bytes: (await stat(file)).size
-	};
-}
-/** Old files go aside first, so that a failure half-way can put them back. */
-async function swap(aside, out, name, fresh) {
-	let old = path.join(aside, "old");
-	await mkdir(old), await writeFile(path.join(aside, FRESH), await freshText(aside, fresh));
-	let stale = (await readdir(out)).filter((file) => isBeside(file, name) || fresh.includes(file)), done = [];
-	try {
-		for (let file of stale) {
-			let [from, to] = [path.join(out, file), path.join(old, file)];
-			await rename(from, to).then(() => !0, unlessGone) && done.push({
-				from,
-				to,
-				identity: await identityOf$1(to)
-			});
-		}
-		for (let file of fresh) {
-			let [from, to] = [path.join(aside, file), path.join(out, file)], identity = await identityOf$1(from);
-			await rename(from, to), done.push({
-				from,
-				to,
-				identity
-			});
-		}
-		return done;
-	} catch (error) {
-		throw await moveBack(done), error;
-	}
-}
-/** Bundles of other names share install.py: a run that makes one may have been quicker. */
-function unlessGone(error) {
-	if (errorCode(error) === "ENOENT") return !1;
-	throw error;
-}
-/** Only what is still ours is moved, and over nothing. */
-async function moveBack(done) {
-	for (let { from, to, identity } of done.toReversed()) await identityOf$1(to) === identity && !await exists$1(from) && await rename(to, from);
-}
-/** A name that some run gives to what lies beside the bundle `name`. */
-function isBeside(file, name) {
-	return file.startsWith(`${name}.`) && /^(?:tar\.gz|zip)(?:\.\d{3})?$|^(?:manifest|proofs)\.json$|^report\.html$|^SHA256SUMS(?:\.asc|\.p7s)?$/.test(file.slice(name.length + 1));
-}
-// src/bundle/split.ts
-/** Which bundles come out of one resolve, in the order of the targets. */
-function sharesOf(targets, { name, split }) {
-	if (split === "none") return [{
-		name,
-		targets
-	}];
-	let shares = /* @__PURE__ */ new Map();
-	for (let target of targets) {
-		let part = split === "platform" ? target.platform : target.id;
-		shares.set(part, [...shares.get(part) ?? [], target]);
-	}
-	return [...shares].map(([part, some]) => ({
-		name: `${name}-${part.replaceAll(/[^A-Za-z0-9._-]+/g, "_")}`,
-		targets: some
-	}));
 }
 const DEFAULT_CONFIG = {
 	lang: void 0,
@@ -1304,17 +317,6 @@ var ValiError = class extends Error {
 		super(issues[0].message), this.name = "ValiError", this.issues = issues;
 	}
 };
-/**
-* A type guard to check if an error is a ValiError.
-*
-* @param error The error to check.
-*
-* @returns Whether its a ValiError.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function isValiError(error) {
-	return error instanceof ValiError;
-}
 /* @__NO_SIDE_EFFECTS__ */
 function check$2(requirement, message$1) {
 	return {
@@ -1450,18 +452,6 @@ function notValue(requirement, message$1) {
 	};
 }
 /* @__NO_SIDE_EFFECTS__ */
-function readonly() {
-	return {
-		kind: "transformation",
-		type: "readonly",
-		reference: readonly,
-		async: !1,
-		"~run"(dataset) {
-			return dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
 function regex(requirement, message$1) {
 	return {
 		kind: "validation",
@@ -1522,19 +512,6 @@ function getFallback(schema, dataset, config$1) {
 /* @__NO_SIDE_EFFECTS__ */
 function getDefault(schema, dataset, config$1) {
 	return typeof schema.default == "function" ? schema.default(dataset, config$1) : schema.default;
-}
-/**
-* Checks if the input matches the schema. By using a type predicate, this
-* function can be used as a type guard.
-*
-* @param schema The schema to be used.
-* @param input The input to be tested.
-*
-* @returns Whether the input matches the schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function is(schema, input) {
-	return !schema["~run"]({ value: input }, ABORT_EARLY_CONFIG).issues;
 }
 /* @__NO_SIDE_EFFECTS__ */
 function array(item, message$1) {
@@ -1681,6 +658,21 @@ function looseObject(entries$1, message$1) {
 				if (!dataset.issues || !config$1.abortEarly) for (let key in input) /* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key) && (dataset.value[key] = input[key]);
 			} else _addIssue(this, "type", dataset, config$1);
 			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function nonOptional(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_optional",
+		reference: nonOptional,
+		expects: "!undefined",
+		async: !1,
+		wrapped,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return dataset.value !== void 0 && (dataset = this.wrapped["~run"](dataset, config$1)), dataset.value === void 0 && _addIssue(this, "type", dataset, config$1), dataset;
 		}
 	});
 }
@@ -2168,6 +1160,15 @@ function pipe(...pipe$1) {
 		}
 	});
 }
+/* @__NO_SIDE_EFFECTS__ */
+function required(schema, arg2, arg3) {
+	let keys = Array.isArray(arg2) ? arg2 : void 0, message$1 = Array.isArray(arg2) ? arg3 : arg2, entries$1 = {};
+	for (let key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ nonOptional(schema.entries[key], message$1) : schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
 /**
 * Parses an unknown input based on a schema.
 *
@@ -2186,6 +1187,1064 @@ function safeParse(schema, input, config$1) {
 		output: dataset.value,
 		issues: dataset.issues
 	};
+}
+// src/targets/python-version.ts
+const FULL$1 = /^(\d+)\.(\d+)\.(\d+)((?:a|b|rc)\d+)?\+?$/;
+/** A full version as `platform.python_version()` says it (a trailing `+` marks a build from a checkout), or undefined. */
+function parseFullVersion(text) {
+	let found = FULL$1.exec(text);
+	if (found === null) return;
+	let [, major, minor, micro, stage = ""] = found;
+	return {
+		major: Number(major),
+		minor: Number(minor),
+		micro: Number(micro),
+		stage
+	};
+}
+/** CPython of one full version. */
+function cpython(parts, { freeThreaded }) {
+	let { major, minor, micro, stage } = parts;
+	return {
+		implementation: "cp",
+		version: `${major}.${minor}.${micro}${stage}`,
+		series: `${major}.${minor}`,
+		freeThreaded
+	};
+}
+/** `cp313t`: what the id begins with and, for CPython without debug, the ABI (Platform compatibility tags; PEP 425, 703). */
+function pythonTag({ implementation, series, freeThreaded }) {
+	return `${implementation}${series.replace(".", "")}${freeThreaded ? "t" : ""}`;
+}
+/** How CPython names itself to markers. `implementation_version` spells a candidate `c`, as `sys.implementation` gives it. */
+function pythonMarkers({ version, series }) {
+	return {
+		implementation_name: "cpython",
+		implementation_version: version.replace("rc", "c"),
+		platform_python_implementation: "CPython",
+		python_full_version: version,
+		python_version: series
+	};
+}
+// src/targets/micros.ts
+const range = {
+	from: /* @__PURE__ */ string(),
+	to: /* @__PURE__ */ string()
+}, MicroCoverSchema = /* @__PURE__ */ strictObject({
+	...range,
+	except: /* @__PURE__ */ array(/* @__PURE__ */ strictObject({
+		...range,
+		because: /* @__PURE__ */ string()
+	}))
+});
+/** `3.11.3 to 3.11.18` */
+function rangeText({ from, to }) {
+	return from === to ? from : `${from} to ${to}`;
+}
+/** What is covered: `3.12.0 to 3.12.3, 3.12.5 to 3.12.16`. */
+function coverText(cover) {
+	return coveredRanges(cover).map(rangeText).join(", ");
+}
+function coveredRanges(cover) {
+	let excepted = new Set(cover.except.flatMap(versionsOf)), ranges = [], before;
+	for (let version of versionsOf(cover)) {
+		let last = ranges.at(-1);
+		excepted.has(version) || (last !== void 0 && last.to === before ? ranges[ranges.length - 1] = {
+			from: last.from,
+			to: version
+		} : ranges.push({
+			from: version,
+			to: version
+		})), before = version;
+	}
+	return ranges;
+}
+/** Later micros than the newest known one count as that one: no marker of the bundle can tell them from it. */
+function covers(cover, version) {
+	let [first, last, own] = [
+		cover.from,
+		cover.to,
+		version
+	].map(parseFullVersion);
+	if (first === void 0 || last === void 0 || own === void 0) return cover.from === version;
+	if (own.stage !== "" || first.stage !== "") return version === cover.from || version === cover.to;
+	let micro = Math.min(own.micro, last.micro);
+	return coveredRanges(cover).some(({ from, to }) => (microOf(from) ?? 0) <= micro && micro <= (microOf(to) ?? 0));
+}
+/** Every version of a range. A pre-release is a range of its own. */
+function versionsOf({ from, to }) {
+	let [first, last] = [parseFullVersion(from), microOf(to)];
+	if (first === void 0 || last === void 0 || from === to) return [from];
+	let { major, minor, micro } = first;
+	return Array.from({ length: Math.min(1e3, Math.max(0, last - micro + 1)) }, (_, index) => `${major}.${minor}.${micro + index}`);
+}
+function microOf(version) {
+	return parseFullVersion(version)?.micro;
+}
+// src/report/covered-text.ts
+/** The machines that a verdict holds for: `Python 3.11.3 to 3.11.18; platform_machine x86, AMD64, ARM64`. */
+function coveredText({ machines }, micros) {
+	return [`Python ${coverText(micros)}`, ...machines.length > 1 ? [`platform_machine ${machines.join(", ")}`] : []].join("; ");
+}
+// src/bundle/install-steps.ts
+/** What stands for the file that only the reader has, by the extension of the signature. */
+const KEYS = {
+	asc: "YOUR-KEY.asc",
+	p7s: "YOUR-CA.pem"
+}, SHELLS = [{
+	title: "Linux, macOS",
+	python: "python3",
+	systems: [
+		"linux",
+		"macos",
+		"other"
+	],
+	unpack: {
+		".tar.gz": (file) => `tar xzf ${file}`,
+		".zip": (file) => `python3 -m zipfile -e ${file} .`
+	}
+}, {
+	title: "Windows, PowerShell",
+	python: "py",
+	systems: ["windows"],
+	unpack: {
+		".tar.gz": (file) => `py -m tarfile -e ${file} .`,
+		".zip": (file) => `py -m zipfile -e ${file} .`
+	}
+}];
+/** The commands that install a bundle in a new virtual environment `app`, once for each shell its targets need. */
+function installSteps(delivery) {
+	return SHELLS.filter(({ systems }) => systems.some((system) => delivery.systems.includes(system))).map((shell) => ({
+		title: shell.title,
+		commands: commandsOf(delivery, shell)
+	}));
+}
+function commandsOf({ folder, archives, signature, full }, { python, unpack }) {
+	let verify = signature === void 0 ? "" : ` --verify-with ${KEYS[signature]}`, installer = (of, options) => `${python} ${of === "" ? "" : `${of}/`}install.py ${options}${verify}`, [first] = archives, archive = archives.length > 1 ? first?.replace(/\.\d+$/, "") : first;
+	return [
+		...archives.length > 1 ? [installer("", "--join")] : [],
+		...archive === void 0 ? [] : [unpack[archive.endsWith(".zip") ? ".zip" : ".tar.gz"](archive)],
+		...full === void 0 ? [installer(folder, "--venv app")] : [installer(folder, "--apply PREVIOUS-BUNDLE"), installer(full, "--venv app")]
+	];
+}
+// src/report/delivery.ts
+/** The commands that install what a run made, from where its files lie together. */
+function stepsOf({ name, archives, beside, targets }) {
+	let signature = ["asc", "p7s"].find((kind) => beside.some(({ path }) => path.endsWith(`${name}.SHA256SUMS.${kind}`)));
+	return installSteps({
+		folder: name,
+		archives: archives.map(({ path }) => path.split(/[\\/]/).at(-1) ?? path),
+		systems: targets.map(({ system }) => system.os),
+		...signature === void 0 ? {} : { signature },
+		...name.endsWith("-delta") ? { full: name.slice(0, -6) } : {}
+	});
+}
+// src/core/names.ts
+function toProjectName(text) {
+	return text.toLowerCase().replaceAll(/[-_.]+/g, "-");
+}
+function toTargetId(text) {
+	return text.replaceAll(/[^A-Za-z0-9._-]+/g, "_");
+}
+function parseSha256(text) {
+	return /^[0-9a-f]{64}$/.test(text) ? text : void 0;
+}
+/** A wheel's name cannot leave a folder, hide, or break a line: it is one path segment of printable ASCII. */
+function parseWheelName(text) {
+	return /^[A-Za-z0-9][A-Za-z0-9_.+!-]*\.whl$/.test(text) && text.split("-").length >= 5 ? text : void 0;
+}
+// src/core/digest.ts
+/** sha256 of the bytes, or of the text as UTF-8. */
+function sha256Of(content) {
+	return toSha256$1(createHash("sha256").update(content));
+}
+/** The digest of all that this sha256 was fed. */
+function toSha256$1(hash) {
+	let digest = parseSha256(hash.digest("hex"));
+	if (digest === void 0) throw TypeError("node:crypto gave no sha256");
+	return digest;
+}
+// src/bundle/sums.ts
+/** The format that `sha256sum -c` and `shasum -a 256 -c` read: text mode, two spaces. Paths must be one line. */
+function sumsText(lines) {
+	return lines.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join("");
+}
+/** Each line, and those that are none. `sha256sum` writes two spaces, or a space and `*` for binary mode. */
+function parseSums(text) {
+	let lines = [], odd = [];
+	for (let line of text.split("\n").filter((one) => one !== "")) {
+		let [, digest = "", path = ""] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? [], sha256 = parseSha256(digest);
+		sha256 === void 0 ? odd.push(line) : lines.push({
+			path,
+			sha256
+		});
+	}
+	return {
+		lines,
+		odd
+	};
+}
+/** The sha256 of an entry's bytes. */
+function entrySha256(entry) {
+	return entry.kind === "file" ? entry.sha256 : sha256Of(entry.text);
+}
+// src/core/error-code.ts
+/** `ENOENT` and its like; '' for an error that does not come from the operating system. */
+function errorCode(cause) {
+	return cause instanceof Error && "code" in cause && typeof cause.code == "string" ? cause.code : "";
+}
+// src/stage/disk.ts
+/** What each answer of the operating system means to the person who waits. */
+const HINTS = {
+	ENOSPC: "The disk is full: free some space, or choose another --output folder.",
+	EDQUOT: "The quota of this user is used up: free some space, or choose another --output folder.",
+	EFBIG: "This filesystem cannot hold a file of that size: choose another --output folder or a smaller --volume-size.",
+	EROFS: "The filesystem is read-only: choose another --output folder.",
+	EACCES: "This user may not write there: choose another --output folder.",
+	EPERM: "This user may not write there: choose another --output folder.",
+	ENAMETOOLONG: "The path is too long: choose a shorter --output folder or --name.",
+	ENOENT: "A folder of that path is missing and cannot be made: choose another --output folder.",
+	ENOTDIR: "A part of the path is a file: choose another --output folder.",
+	EEXIST: "A file has that name: choose another --output folder.",
+	EMFILE: "Too many open files: raise the limit (ulimit -n).",
+	EIO: "The disk reports a fault."
+};
+/** A failure of the disk as people see it; every other error as it is. */
+function diskFailure(cause, folder) {
+	if (cause instanceof BundleError) return cause;
+	let code = errorCode(cause), hint = HINTS[code];
+	return hint === void 0 ? cause : new BundleError({
+		kind: "environment",
+		what: `${folder} could not be written (${code}).`,
+		hint
+	}, { cause });
+}
+// src/stage/living.ts
+/** Six hexadecimal digits that tell this process from every other one that has its number, before it or after it. */
+function ownMark() {
+	let started = sightOf(process.pid)?.started ?? `${performance.timeOrigin}`;
+	return markOf(process.pid, started);
+}
+/**
+* Whether the process that calls itself so still runs. Linux says when a process started, so there another one that has got
+* the number since is not taken for it; elsewhere only for this very process.
+*/
+function isAlive(pid, mark) {
+	let seen = sightOf(pid);
+	if (seen !== void 0) return !seen.ended && markOf(pid, seen.started) === mark;
+	if (pid === process.pid) return mark === ownMark();
+	try {
+		return process.kill(pid, 0), !0;
+	} catch (error) {
+		return errorCode(error) === "EPERM";
+	}
+}
+/** Undefined where no file system /proc shows this process. Source: proc_pid_stat(5). */
+function sightOf(pid) {
+	try {
+		let stat = readFileSync(`/proc/${pid}/stat`, "utf8"), fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+		return {
+			started: `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()} ${fields[19]}`,
+			ended: fields[0] === "Z" || fields[0] === "X"
+		};
+	} catch {
+		return;
+	}
+}
+function markOf(pid, started) {
+	return createHash("sha256").update(`${pid} ${started}`).digest("hex").slice(0, 6);
+}
+// src/stage/leftovers.ts
+/**
+* What a folder that is not finished is for. `aside` holds the bundle that is being replaced, `packing` what will lie beside
+* the new one; it is `packed` from the moment on which nothing is taken back any more.
+*/
+const PURPOSES = [
+	"staging",
+	"aside",
+	"packing",
+	"packed",
+	"work"
+], FRESH = "fresh";
+/**
+* A name of its own, hidden, that says who works there.
+* @param made the new bundle that the work is about, by `identityOf`: only that one is ever taken back
+*/
+function workName(name, purpose, made) {
+	return `.${name}.${purpose}-${process.pid}-${ownMark()}${randomBytes(3).toString("hex")}${made === void 0 ? "" : `-${made}`}`;
+}
+/** What stays the same when a file or folder is renamed, and is another's when a later run has written it anew; undefined: not there. */
+async function identityOf$1(file) {
+	try {
+		let { dev, ino } = await lstat(file, { bigint: !0 });
+		return `${dev.toString(36)}.${ino.toString(36)}`;
+	} catch (error) {
+		if (errorCode(error) === "ENOENT") return;
+		throw error;
+	}
+}
+/**
+* Removes what runs that were killed left in `out`, so that it is as it was before them, or as they had finished it: a
+* bundle that was put aside and not replaced for good gets its name back, and so does what lay beside it. Nothing is taken
+* from a later run that succeeded: what has been replaced since is another file. Cut off itself, it can be done again.
+* Folders of a process that still lives are left alone.
+*/
+async function removeAbandoned(out, name) {
+	let found = (await readdir(out)).flatMap((entry) => abandoned(out, entry, name)), of = (purpose) => found.flatMap((one) => one.purpose === purpose ? [one.folder] : []), [packing, aside] = [of("packing"), of("aside")];
+	for (let folder of packing) await takeBack(folder, out);
+	of("packed").length === 0 && await bringBack(aside, path.join(out, name), new Set(found.map(({ made }) => made)));
+	let rest = [
+		...of("staging"),
+		...aside,
+		...packing,
+		...of("work"),
+		...of("packed")
+	];
+	for (let folder of rest) await rm(folder, {
+		recursive: !0,
+		force: !0
+	});
+}
+/** The bundle that was put aside gets its name back from one that a killed run had made, and from no other. */
+async function bringBack(aside, final, made) {
+	let present = await identityOf$1(final);
+	present !== void 0 && made.has(present) && await rm(final, {
+		recursive: !0,
+		force: !0
+	});
+	for (let folder of aside) await exists$1(final) || await moveIfThere(folder, final);
+}
+/** What a killed run had moved to its place beside the bundle goes, and what lay there before comes back. */
+async function takeBack(packing, out) {
+	let fresh = await readFile(path.join(packing, FRESH), "utf8").catch(() => "");
+	for (let line of fresh.split("\n").filter((one) => one !== "")) {
+		let [identity = "", file = ""] = line.split(" ", 2);
+		await identityOf$1(path.join(out, file)) === identity && await rm(path.join(out, file), { force: !0 });
+	}
+	for (let file of await readdir(path.join(packing, "old")).catch(() => [])) await exists$1(path.join(out, file)) || await moveIfThere(path.join(packing, "old", file), path.join(out, file));
+}
+/** A run that started at the same moment may have been quicker. */
+async function moveIfThere(from, to) {
+	await rename(from, to).catch((error) => {
+		if (errorCode(error) !== "ENOENT") throw error;
+	});
+}
+/** For `takeBack`: a line for each file, what it is and what it will be called. */
+async function freshText(folder, files) {
+	return (await Promise.all(files.map(async (file) => `${await identityOf$1(path.join(folder, file))} ${file}`))).join("\n");
+}
+async function exists$1(file) {
+	return await identityOf$1(file) !== void 0;
+}
+/**
+* Who works on the bundle `name` at this moment, sorted by `entry`.
+* @param own what is not counted: this folder, and where it is for staging all of this process, whose run has the name already
+*/
+function workingOn(entries, name, own) {
+	let [mine] = named(own, name);
+	return entries.flatMap((entry) => named(entry, name)).filter(({ entry, pid, mark }) => entry !== own && (mine?.purpose !== "staging" || pid !== mine.pid || mark !== mine.mark)).filter(({ pid, mark }) => isAlive(pid, mark)).sort((one, other) => one.entry < other.entry ? -1 : 1);
+}
+function abandoned(out, entry, name) {
+	return named(entry, name).flatMap(({ pid, mark, purpose, made }) => isAlive(pid, mark) ? [] : [{
+		folder: path.join(out, entry),
+		purpose,
+		made
+	}]);
+}
+/** What a name says that `workName` made; nothing for any other. */
+function named(entry, name) {
+	if (!entry.startsWith(`.${name}.`)) return [];
+	let [, said, pid, mark, made] = /^([a-z]+)-(\d+)-([0-9a-f]{6})[0-9a-f]{6}(?:-([0-9a-z.]+))?$/.exec(entry.slice(name.length + 2)) ?? [], purpose = PURPOSES.find((one) => one === said);
+	return purpose === void 0 ? [] : [{
+		entry,
+		pid: Number(pid),
+		mark,
+		purpose,
+		made
+	}];
+}
+// src/worker/file-sha256.ts
+/**
+* sha256 of a file on disk, memory flat in its size.
+* @throws the operating system's error
+*/
+async function fileSha256(file) {
+	let hash = createHash("sha256");
+	for await (let chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk);
+	return toSha256$1(hash);
+}
+// src/pack/crc32.ts
+/** CRC-32 of the bytes after those that gave `before`. Node 20 has it in zlib only from 20.15 on. Source: RFC 1952. */
+function crc32(bytes, before) {
+	return typeof zlib.crc32 == "function" ? zlib.crc32(bytes, before) : tableCrc32(bytes, before);
+}
+const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
+	let value = index;
+	for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? value >>> 1 ^ 3988292384 : value >>> 1;
+	return value;
+});
+/** Byte by byte, for a Node without zlib.crc32. */
+function tableCrc32(bytes, before) {
+	let crc = ~before;
+	for (let byte of bytes) crc = crc >>> 8 ^ (TABLE[(crc ^ byte) & 255] ?? 0);
+	return ~crc >>> 0;
+}
+// src/pack/gzip.ts
+/** The most that one stored block can hold. Unit: bytes. Source: RFC 1951, section 3.2.4. */
+const BLOCK = 65535, HEADER = Uint8Array.of(31, 139, 8, 0, 0, 0, 0, 0, 0, 255), LAST_BLOCK = Uint8Array.of(1, 0, 0, 255, 255);
+/**
+* The chunks as gzip of stored blocks. Wheels are compressed already, and bytes that no compressor chose do not depend
+* on the version of zlib. Where a block ends does not depend on how the chunks were cut.
+* The buffer that is yielded is used again: consume it before asking for the next.
+*/
+async function* storedGzip(chunks) {
+	let out = Buffer.allocUnsafe(1048640), crc = 0, total = 0, filled = 0;
+	yield HEADER;
+	for await (let chunk of chunks) {
+		crc = crc32(chunk, crc), total += chunk.length;
+		let taken = 0;
+		for (; taken < chunk.length;) {
+			let within = filled % BLOCK, part = chunk.subarray(taken, taken + BLOCK - within);
+			out.set(part, placeOf$2(filled)), filled += part.length, taken += part.length, filled === 16 * BLOCK && (yield framed(out, filled), filled = 0);
+		}
+	}
+	yield framed(out, filled), yield LAST_BLOCK, yield trailer(crc, total);
+}
+/** Where the content byte number `filled` stands: each block has five bytes before it. */
+function placeOf$2(filled) {
+	return filled + 5 * (Math.floor(filled / BLOCK) + 1);
+}
+function framed(out, filled) {
+	for (let start = 0; start < filled; start += BLOCK) {
+		let length = Math.min(BLOCK, filled - start), at = placeOf$2(start) - 5;
+		out[at] = 0, out.writeUInt16LE(length, at + 1), out.writeUInt16LE(length ^ 65535, at + 3);
+	}
+	return out.subarray(0, filled === 0 ? 0 : filled + 5 * Math.ceil(filled / BLOCK));
+}
+function trailer(crc, total) {
+	let bytes = Buffer.alloc(8);
+	return bytes.writeUInt32LE(crc >>> 0, 0), bytes.writeUInt32LE(total % 2 ** 32, 4), bytes;
+}
+// src/core/limits.ts
+var import_tar_stream = /* @__PURE__ */ __toESM(require_tar_stream(), 1);
+/** Unit: bytes. */
+const KIB = 1024, MIB = 1024 * KIB, GIB = 1024 * MIB, MAX_VOLUME_BYTES = 2e3 * MIB, OLDEST_EPOCH_SECONDS = 315532800;
+// src/worker/folder.ts
+/**
+* The folder with all that it lies in, as `mkdir -p`. Node's own recursion never ends where a parent is there and takes no
+* folder with "no such file" (/proc), and says the same of a disk that is read-only.
+* @returns the topmost folder that was made, undefined where all were there
+* @throws the system's own reason
+*/
+async function makeFolder(folder) {
+	try {
+		return await makeOne(folder);
+	} catch (error) {
+		let parent = path.dirname(folder);
+		if (errorCode(error) !== "ENOENT" || parent === folder) throw error;
+		let topmost = await isFolder$1(parent) ? void 0 : await makeFolder(parent), made = await makeOne(folder);
+		return topmost ?? made;
+	}
+}
+/** Undefined where it is there: somebody else may make it at the same time. */
+async function makeOne(folder) {
+	try {
+		return await mkdir(folder), folder;
+	} catch (error) {
+		if (await isFolder$1(folder)) return;
+		throw error;
+	}
+}
+async function isFolder$1(folder) {
+	return stat(folder).then((found) => found.isDirectory(), () => !1);
+}
+// src/stage/claim.ts
+/** Two that ask at the same moment see each other: so long the one that may stay waits for the other to step back. Unit: milliseconds. */
+const FULL = ["ENOSPC", "EDQUOT"];
+/**
+* Makes a folder of `workName`, and with it takes the name of the bundle: as long as the folder is there and this process
+* lives, no other run can. Each makes its folder first and looks for others then, so that of two at least one sees the
+* other; an empty folder may still be given up, and of several of those the first by name stays.
+* @param folder in `out`
+* @throws BundleError `environment` that names the process which has the name; then the folder is gone
+*/
+async function claimName(out, name, folder) {
+	await makeOwn(out, name, folder);
+	let rival = await rivalOf(out, name, path.basename(folder));
+	if (rival === void 0) return;
+	await rm(folder, {
+		recursive: !0,
+		force: !0
+	});
+	let theirs = path.join(out, rival.entry);
+	throw new BundleError({
+		kind: "environment",
+		what: `${path.join(out, name)} is being made by another run of offline-bundle, process ${rival.pid}.`,
+		hint: `Wait until it has ended, or give another --name or --output. Where no such process runs any more, remove ${theirs}`
+	});
+}
+/** What a killed run left may be what fills the disk. */
+async function makeOwn(out, name, folder) {
+	let make = () => makeFolder(folder);
+	await make().catch(async (error) => {
+		let others = workingOn(await readdir(out), name, path.basename(folder));
+		if (!FULL.includes(errorCode(error)) || others.length > 0) throw error;
+		await removeAbandoned(out, name), await make();
+	});
+}
+/** Who has the name; undefined when it is ours. */
+async function rivalOf(out, name, own) {
+	let end = performance.now() + 5e3;
+	for (;;) {
+		let others = workingOn(await readdir(out), name, own), [first] = others;
+		if (first === void 0 || first.entry < own || performance.now() > end) return first;
+		let busy = await firstUsed(out, others);
+		if (busy !== void 0) return busy;
+		await setTimeout$1(50);
+	}
+}
+/** A folder in which somebody works holds something; one that is gone, or goes, holds nothing. */
+async function firstUsed(out, others) {
+	for (let other of others) if ((await readdir(path.join(out, other.entry)).catch(() => [])).length > 0) return other;
+}
+// src/stage/stage.ts
+/** Files written at once: enough to keep a disk busy. */
+const NO_LINK = [
+	"EXDEV",
+	"EPERM",
+	"EACCES",
+	"EMLINK",
+	"ENOTSUP",
+	"EOPNOTSUPP",
+	"ENOSYS",
+	"EINVAL"
+];
+/**
+* Writes the bundle aside, on the same filesystem as its final place. Wheels are hard links to the pool where the disk
+* can. What a killed run left here before is removed. On failure nothing stays.
+* @throws BundleError `environment` that names the folder, e.g. when the disk is full, or another run that makes this bundle;
+* `cancelled`
+*/
+async function stage(bundle, out, signal) {
+	let folder = path.join(out, workName(bundle.name, "staging"));
+	try {
+		return await makeFolder(out), await claimName(out, bundle.name, folder), await removeAbandoned(out, bundle.name), await writeEntries(bundle, folder, signal), {
+			bundle,
+			folder,
+			out
+		};
+	} catch (cause) {
+		throw await rm(folder, {
+			recursive: !0,
+			force: !0
+		}).catch(() => void 0), signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, path.join(out, bundle.name));
+	}
+}
+/** What a failed or cancelled run owes to the disk. */
+async function discard({ folder }) {
+	await rm(folder, {
+		recursive: !0,
+		force: !0
+	});
+}
+/** The mode of an entry, whatever the umask: only the installer may be run as it is. */
+function modeOf(file) {
+	return file.endsWith(".py") ? 493 : 420;
+}
+/** Every folder that the paths need, outer ones first, '' for the bundle itself. */
+function foldersOf({ entries }) {
+	let folders = /* @__PURE__ */ new Set([""]);
+	for (let { path: file } of entries) {
+		let parts = file.split("/").slice(0, -1);
+		for (let at of parts.keys()) folders.add(parts.slice(0, at + 1).join("/"));
+	}
+	return [...folders].sort();
+}
+async function writeEntries(bundle, folder, signal) {
+	let folders = foldersOf(bundle);
+	for (let name of folders.filter((one) => one !== "")) await mkdir(path.join(folder, name));
+	let stop = new AbortController(), waiting = bundle.entries.values(), writer = async () => {
+		for (let entry of waiting) signal?.throwIfAborted(), stop.signal.throwIfAborted(), await writeEntry(entry, path.join(folder, entry.path), bundle.epochSeconds);
+	}, failed = (await Promise.allSettled(Array.from({ length: 8 }, () => writer().catch((cause) => {
+		throw stop.abort(cause), cause;
+	})))).find((one) => one.status === "rejected");
+	if (failed !== void 0) throw failed.reason;
+	for (let name of folders.toReversed()) await chmod(path.join(folder, name), 493), await utimes(path.join(folder, name), bundle.epochSeconds, bundle.epochSeconds);
+}
+async function writeEntry(entry, target, epochSeconds) {
+	entry.kind === "text" ? await writeFile(target, entry.text, { flag: "wx" }) : entry.path.startsWith("wheels/") ? await linkOrCopy(entry.source, target) : await copyFile(entry.source, target), await chmod(target, modeOf(entry.path)), await utimes(target, epochSeconds, epochSeconds);
+}
+async function linkOrCopy(source, target) {
+	try {
+		await link(source, target);
+	} catch (error) {
+		if (!NO_LINK.includes(errorCode(error))) throw error;
+		await copyFile(source, target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+	}
+}
+// src/pack/archive-entries.ts
+/** Folders first, then files by code unit: an unpacker makes no folder by itself, with a mode of its own. */
+function archiveEntries(bundle) {
+	let folders = foldersOf(bundle).map((path) => ({
+		kind: "folder",
+		name: path === "" ? `${bundle.name}/` : `${bundle.name}/${path}/`,
+		path,
+		mode: 493,
+		bytes: 0
+	})), files = bundle.entries.map((entry) => {
+		let bytes = entry.kind === "file" ? entry.bytes : Buffer.byteLength(entry.text);
+		return {
+			kind: "file",
+			name: `${bundle.name}/${entry.path}`,
+			path: entry.path,
+			mode: modeOf(entry.path),
+			bytes
+		};
+	});
+	return [...folders, ...files];
+}
+/**
+* The sealed folder as a tar stream (ustar, pax for long names): sorted, owner 0, the bundle's time, fixed modes. The
+* bytes come from the files on disk, so a file whose length has changed is found out.
+* One buffer holds what is yielded, and is used again: a stream's own chunks would pile up until the next collection.
+* @throws BundleError integrity
+* Source: POSIX pax, "ustar Interchange Format".
+*/
+async function* tarOf({ bundle, folder }) {
+	let mtime = /* @__PURE__ */ new Date(bundle.epochSeconds * 1e3), buffer = Buffer.allocUnsafe(1048576);
+	for (let entry of archiveEntries(bundle)) yield* await headerBlocks({
+		name: entry.name,
+		mode: entry.mode,
+		mtime,
+		uid: 0,
+		gid: 0,
+		uname: "",
+		gname: "",
+		type: entry.kind === "folder" ? "directory" : "file",
+		size: entry.bytes
+	}), entry.kind !== "folder" && (yield* contentOf(path.join(folder, entry.path), entry.bytes, buffer), yield new Uint8Array((512 - entry.bytes % 512) % 512));
+	yield /* @__PURE__ */ new Uint8Array(1024);
+}
+/** The library writes the header, and before it the pax record that a long name needs. */
+async function headerBlocks(header) {
+	let tar = (0, import_tar_stream.pack)();
+	tar.on("error", () => void 0), tar.entry(header).on("error", () => void 0), await once(tar, "readable");
+	let blocks = [];
+	for (let block = toBytes(tar.read()); block !== null; block = toBytes(tar.read())) blocks.push(block);
+	return tar.destroy(), blocks;
+}
+async function* contentOf(file, bytes, buffer) {
+	let handle = await open(file);
+	try {
+		let total = 0;
+		for (;;) {
+			let { bytesRead } = await handle.read(buffer, 0, buffer.length, total);
+			if (total += bytesRead, total > bytes || bytesRead === 0 && total < bytes) throw changed(file);
+			if (bytesRead === 0) return;
+			yield buffer.subarray(0, bytesRead);
+		}
+	} finally {
+		await handle.close();
+	}
+}
+function changed(file) {
+	return new BundleError({
+		kind: "integrity",
+		what: `${file} changed its length after it was checked.`,
+		hint: "Does another program write into the output folder? Run again."
+	});
+}
+/** The stream's type does not say what it carries. */
+function toBytes(chunk) {
+	return chunk;
+}
+/**
+* Writes the stream as one file, or as volumes where it is longer than `volumeBytes`; joined, they are the stream. Hashes
+* are taken while writing. A file is named `.part` until it is whole; after a failure the caller removes the folder.
+* @throws BundleError `usage`, when it would take more than 999 volumes
+*/
+async function writeVolumes(chunks, settings) {
+	let { folder, name, volumeBytes } = settings, done = [], volume = await openVolume(settings, 1);
+	try {
+		for await (let chunk of chunks) {
+			let rest = chunk;
+			for (; rest.length > 0;) {
+				volume.bytes() === volumeBytes && (done.push(await volume.finish()), volume = await openVolume(settings, done.length + 1));
+				let part = rest.subarray(0, volumeBytes - volume.bytes());
+				await volume.write(part), rest = rest.subarray(part.length);
+			}
+		}
+		done.push(await volume.finish());
+	} finally {
+		await volume.close();
+	}
+	let [only] = done;
+	return only === void 0 || done.length > 1 ? done : (await rename(path.join(folder, only.name), path.join(folder, name)), [{
+		...only,
+		name
+	}]);
+}
+async function openVolume({ folder, name, volumeBytes }, number) {
+	if (number > 999) throw tooMany(volumeBytes);
+	let final = `${name}.${String(number).padStart(3, "0")}`, part = path.join(folder, `${final}.part`), handle = await open(part, "wx", 420), hash = createHash("sha256"), bytes = 0, isOpen = !0, close = async () => {
+		isOpen && await handle.close(), isOpen = !1;
+	};
+	return {
+		bytes: () => bytes,
+		write: async (chunk) => {
+			hash.update(chunk), await writeAll(handle, chunk), bytes += chunk.length;
+		},
+		finish: async () => (await handle.chmod(420), await close(), await rename(part, path.join(folder, final)), {
+			name: final,
+			sha256: toSha256$1(hash),
+			bytes
+		}),
+		close
+	};
+}
+/** A write may take fewer bytes than it was given. */
+async function writeAll(handle, chunk) {
+	let written = 0;
+	for (; written < chunk.length;) written += (await handle.write(chunk, written)).bytesWritten;
+}
+function tooMany(volumeBytes) {
+	return new BundleError({
+		kind: "usage",
+		faults: [{
+			input: "volume-size",
+			given: `${volumeBytes} bytes`,
+			want: "a size that needs at most 999 volumes"
+		}]
+	});
+}
+// src/pack/zip.ts
+/** What is read of a file at once. Unit: bytes. */
+const READ_BYTES = 512 * KIB;
+/**
+* The sealed folder as a zip of stored members, zip64 where needed. Each file is read twice, for its CRC and for its
+* bytes: sizes then stand before the bytes, and no unpacker has to cope with a data descriptor after a stored member.
+* @throws BundleError integrity, when a file changed its length
+* Source: APPNOTE 6.3.10.
+*/
+async function* zipOf(sealed) {
+	let { readable, writable } = new TransformStream(), feeding = feed(sealed, writable).catch(async (error) => {
+		throw await writable.abort(error).catch(() => void 0), error;
+	});
+	feeding.catch(() => void 0), yield* readable, await feeding;
+}
+async function feed({ bundle, folder }, writable) {
+	let { configure, ZipWriter } = await import("./zip2.js.js");
+	configure({
+		useWebWorkers: !1,
+		useCompressionStream: !1
+	});
+	let zip = new ZipWriter(writable, memberOptions(bundle.epochSeconds)), room = Buffer.allocUnsafe(READ_BYTES);
+	for (let entry of archiveEntries(bundle)) entry.kind === "folder" ? await zip.add(entry.name, void 0, {
+		directory: !0,
+		unixMode: 16384 | entry.mode
+	}) : await zip.add(entry.name, ...await fileMember(entry, path.join(folder, entry.path), room));
+	await zip.close();
+}
+/** A reader of known size and a known CRC: the member is streamed, and needs no data descriptor. */
+async function fileMember(entry, file, room) {
+	let options = {
+		unixMode: 32768 | entry.mode,
+		passThrough: !0,
+		compressionMethod: 0,
+		uncompressedSize: entry.bytes,
+		crc32: await crcOf(file, entry.bytes, room)
+	};
+	return [{
+		readable: toByteStream(Readable.toWeb(openStream(file, entry.bytes))),
+		size: entry.bytes
+	}, options];
+}
+/** @param room for what is read; one for all files, or memory would grow with theirs until it is collected */
+async function crcOf(file, bytes, room) {
+	let handle = await open(file), crc = 0, total = 0;
+	try {
+		for (;;) {
+			let { bytesRead } = await handle.read(room);
+			if (bytesRead === 0) break;
+			crc = crc32(room.subarray(0, bytesRead), crc), total += bytesRead;
+		}
+	} finally {
+		await handle.close();
+	}
+	if (total === bytes) return crc;
+	throw new BundleError({
+		kind: "integrity",
+		what: `${file} changed its length after it was checked.`,
+		hint: "Does another program write into the output folder? Run again."
+	});
+}
+function memberOptions(epochSeconds) {
+	return {
+		level: 0,
+		rawLastModDate: toDosTime(epochSeconds),
+		extendedTimestamp: !1,
+		versionMadeBy: 768,
+		keepOrder: !0
+	};
+}
+/** In UTC, so that the time zone of this machine does not show; even seconds, 1980 at the earliest. Source: APPNOTE, 4.4.6. */
+function toDosTime(epochSeconds) {
+	let at = /* @__PURE__ */ new Date(Math.max(epochSeconds, OLDEST_EPOCH_SECONDS) * 1e3), date = at.getUTCFullYear() - 1980 << 9 | at.getUTCMonth() + 1 << 5 | at.getUTCDate(), time = at.getUTCHours() << 11 | at.getUTCMinutes() << 5 | at.getUTCSeconds() >> 1;
+	return (date << 16 | time) >>> 0;
+}
+/** Large chunks: each costs its way through three streams. */
+function openStream(file, bytes) {
+	return createReadStream(file, { highWaterMark: Math.max(1, Math.min(bytes, READ_BYTES)) });
+}
+/** Node's own type of a web stream is not the DOM's, though the value is. */
+function toByteStream(stream) {
+	return stream;
+}
+// src/pack/archive.ts
+/**
+* Packs the sealed folder. The bytes follow from the folder's, whatever the time zone, umask, Node or zlib; memory is
+* flat in its size.
+* @returns the volumes in order, or one file
+* @throws BundleError `environment` from the disk, `integrity` when a file changed meanwhile, `cancelled`
+*/
+async function packArchive(sealed, settings) {
+	let { kind, folder, volumeBytes, signal } = settings, stream = kind === "zip" ? zipOf(sealed) : storedGzip(tarOf(sealed));
+	try {
+		return await writeVolumes(watched(stream, settings), {
+			folder,
+			name: `${sealed.bundle.name}.${kind}`,
+			volumeBytes
+		});
+	} catch (cause) {
+		throw signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, folder);
+	}
+}
+async function* watched(chunks, { signal, progress }) {
+	let bytes = 0;
+	for await (let chunk of chunks) signal?.throwIfAborted(), yield chunk, bytes += chunk.length, progress?.(bytes);
+}
+// src/pack/signature.ts
+/**
+* Signs `file` with a detached signature beside it: `.asc` by gpg, `.p7s` (CMS, DER) by openssl. Passphrases are the
+* agent's or the key file's business: none passes through here.
+* @returns the signature's path
+* @throws BundleError `environment` where the program is missing, `signature` where it refuses
+*/
+async function signFile(file, signer, run) {
+	return signer.kind === "gpg" ? signByGpg(file, signer.key, run) : signByOpenssl(file, signer, run);
+}
+async function signByGpg(file, key, run) {
+	let signature = `${file}.asc`, ran = await start(run, "gpg", [
+		"--batch",
+		"--yes",
+		"--no-tty",
+		"--armor",
+		"--digest-algo",
+		"SHA256",
+		"--local-user",
+		key,
+		"--output",
+		signature,
+		"--detach-sign",
+		file
+	]);
+	if (ran.code !== 0) throw refused$1("gpg", file, ran, "Does `gpg --list-secret-keys` show the key?");
+	return signature;
+}
+async function signByOpenssl(file, { cert, key }, run) {
+	let signature = `${file}.p7s`, chain = `${file}.chain.pem`, issuers = await issuersIn(cert);
+	try {
+		issuers !== "" && await writeFile(chain, issuers);
+		let ran = await start(run, "openssl", [
+			"cms",
+			"-sign",
+			"-binary",
+			"-nosmimecap",
+			"-md",
+			"sha256",
+			"-in",
+			file,
+			"-signer",
+			cert,
+			"-inkey",
+			key,
+			...issuers === "" ? [] : ["-certfile", chain],
+			"-outform",
+			"DER",
+			"-out",
+			signature
+		]);
+		if (ran.code !== 0) throw refused$1("openssl", file, ran, "Do the certificate and the key of --sign-with belong together?");
+		return signature;
+	} finally {
+		await rm(chain, { force: !0 });
+	}
+}
+/** What follows the first certificate of a PEM file: openssl refuses to be given the signer's own a second time. */
+async function issuersIn(cert) {
+	return ((await readFile(cert, "utf8").catch(() => "")).match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? []).slice(1).map((one) => `${one}\n`).join("");
+}
+function refused$1(program, file, ran, hint) {
+	return new BundleError({
+		kind: "signature",
+		what: `${program} could not sign ${path.basename(file)}: ${lastLine(ran)}`,
+		hint
+	});
+}
+/** Starts a program; that it is missing is the environment's fault. */
+async function start(run, program, args, options) {
+	try {
+		return await run(program, args, options);
+	} catch (cause) {
+		throw errorCode(cause) === "ABORT_ERR" ? new BundleError({ kind: "cancelled" }, { cause }) : errorCode(cause) === "ENOENT" ? new BundleError({
+			kind: "environment",
+			what: `${program} is not on this machine.`,
+			hint: `Install ${program} for signatures.`
+		}, { cause }) : cause;
+	}
+}
+/** The line that says why. */
+function lastLine({ stdout, stderr }) {
+	return (stderr.trim() === "" ? stdout : stderr).trim().split("\n").at(-1)?.trim() ?? "";
+}
+// src/pack/deliver.ts
+/**
+* Packs the sealed folder and writes all that lies beside it; everything is made aside and gets its name by renames at
+* the end; what an earlier run left under these names is put aside until `keep`. On failure nothing beside the folder has
+* changed.
+* @throws BundleError
+*/
+async function deliver(sealed, settings) {
+	let { bundle, out } = sealed, aside = path.join(out, workName(bundle.name, "packing", await identityOf$1(sealed.folder)));
+	try {
+		await mkdir(aside);
+		let archives = await packed(sealed, settings, aside), beside = await writeBeside(sealed, settings, aside), listed = [...archives, ...beside].sort((a, b) => a.name < b.name ? -1 : 1), signed = await writeSums(sealed, settings, aside, listed), files = [...listed, ...signed], moves = await swap(aside, out, bundle.name, files.map(({ name }) => name)), done = path.join(out, workName(bundle.name, "packed"));
+		return {
+			out,
+			archives,
+			files,
+			commit: () => rename(aside, done),
+			keep: () => rm(done, {
+				recursive: !0,
+				force: !0
+			}),
+			undo: async () => {
+				await moveBack(moves), await clear(aside, sealed);
+			}
+		};
+	} catch (cause) {
+		throw await clear(aside, sealed), settings.signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, out);
+	}
+}
+/** Half a folder would mislead the run that finds it: it gets a name of which nothing is taken back, then it goes. */
+async function clear(aside, { bundle, out }) {
+	let rubbish = path.join(out, workName(bundle.name, "staging")), gone = await rename(aside, rubbish).then(() => rubbish, () => aside);
+	await rm(gone, {
+		recursive: !0,
+		force: !0
+	});
+}
+async function packed(sealed, { output, signal, progress }, folder) {
+	if (output.archive === "none") return [];
+	let { archive: kind, volumeBytes } = output;
+	return packArchive(sealed, {
+		kind,
+		folder,
+		volumeBytes,
+		...signal === void 0 ? {} : { signal },
+		...progress === void 0 ? {} : { progress }
+	});
+}
+async function writeBeside({ bundle, folder }, { proofs, report }, aside) {
+	let { name } = bundle;
+	await copyFile(path.join(folder, "manifest.json"), path.join(aside, `${name}.manifest.json`)), await copyFile(path.join(folder, "install.py"), path.join(aside, "install.py")), await writeFile(path.join(aside, `${name}.proofs.json`), proofs), report !== void 0 && await writeFile(path.join(aside, `${name}.report.html`), report);
+	let names = [
+		`${name}.manifest.json`,
+		"install.py",
+		`${name}.proofs.json`,
+		...report === void 0 ? [] : [`${name}.report.html`]
+	];
+	return Promise.all(names.map((file) => packedFile(aside, file)));
+}
+/** One signature over these sums reaches every file, packed or unpacked. */
+async function writeSums(sealed, { output, run }, aside, listed) {
+	let { bundle } = sealed, sums = `${bundle.name}.SHA256SUMS`, inner = bundle.entries.filter(({ path: file }) => VOUCHED.includes(file)).map((entry) => ({
+		path: `${bundle.name}/${entry.path}`,
+		sha256: entrySha256(entry)
+	}));
+	await writeFile(path.join(aside, sums), sumsText([...listed.map(({ name, sha256 }) => ({
+		path: name,
+		sha256
+	})), ...inner]));
+	let signature = output.signWith === void 0 ? [] : [path.basename(await signFile(path.join(aside, sums), output.signWith, run))];
+	return Promise.all([sums, ...signature].map((file) => packedFile(aside, file)));
+}
+/** In the folder these vouch for the rest; a delta has the second, which vouches for what is made of it. */
+const VOUCHED = ["SHA256SUMS", "full/SHA256SUMS"];
+async function packedFile(folder, name) {
+	let file = path.join(folder, name);
+	return {
+		name,
+		sha256: await fileSha256(file),
+		bytes: (await stat(file)).size
+	};
+}
+/** Old files go aside first, so that a failure half-way can put them back. */
+async function swap(aside, out, name, fresh) {
+	let old = path.join(aside, "old");
+	await mkdir(old), await writeFile(path.join(aside, FRESH), await freshText(aside, fresh));
+	let stale = (await readdir(out)).filter((file) => isBeside(file, name) || fresh.includes(file)), done = [];
+	try {
+		for (let file of stale) {
+			let [from, to] = [path.join(out, file), path.join(old, file)];
+			await rename(from, to).then(() => !0, unlessGone) && done.push({
+				from,
+				to,
+				identity: await identityOf$1(to)
+			});
+		}
+		for (let file of fresh) {
+			let [from, to] = [path.join(aside, file), path.join(out, file)], identity = await identityOf$1(from);
+			await rename(from, to), done.push({
+				from,
+				to,
+				identity
+			});
+		}
+		return done;
+	} catch (error) {
+		throw await moveBack(done), error;
+	}
+}
+/** Bundles of other names share install.py: a run that makes one may have been quicker. */
+function unlessGone(error) {
+	if (errorCode(error) === "ENOENT") return !1;
+	throw error;
+}
+/** Only what is still ours is moved, and over nothing. */
+async function moveBack(done) {
+	for (let { from, to, identity } of done.toReversed()) await identityOf$1(to) === identity && !await exists$1(from) && await rename(to, from);
+}
+/** A name that some run gives to what lies beside the bundle `name`. */
+function isBeside(file, name) {
+	return file.startsWith(`${name}.`) && /^(?:tar\.gz|zip)(?:\.\d{3})?$|^(?:manifest|proofs)\.json$|^report\.html$|^SHA256SUMS(?:\.asc|\.p7s)?$/.test(file.slice(name.length + 1));
+}
+// src/bundle/split.ts
+/** Which bundles come out of one resolve, in the order of the targets. */
+function sharesOf(targets, { name, split }) {
+	if (split === "none") return [{
+		name,
+		targets
+	}];
+	let shares = /* @__PURE__ */ new Map();
+	for (let target of targets) {
+		let part = split === "platform" ? target.platform : target.id;
+		shares.set(part, [...shares.get(part) ?? [], target]);
+	}
+	return [...shares].map(([part, some]) => ({
+		name: `${name}-${part.replaceAll(/[^A-Za-z0-9._-]+/g, "_")}`,
+		targets: some
+	}));
 }
 // src/core/strict-json.ts
 /** Keys that reach an object's prototype in careless readers. */
@@ -2234,6 +2293,283 @@ function keepKey(open, before, token) {
 	if (FORBIDDEN.has(key)) throw SyntaxError(`the key ${JSON.stringify(key)} is not allowed`);
 	if (keys.has(key)) throw SyntaxError(`the key ${JSON.stringify(key)} stands twice`);
 	keys.add(key);
+}
+// src/core/document.ts
+/**
+* The only reader of such files.
+* @param where the file, for the message
+* @throws BundleError `integrity` that says what is wrong in it, or which format it has instead
+*/
+function parseDocument({ noun, format, schema, hint, otherFormat }, text, where) {
+	let unfit = (why, cause) => new BundleError({
+		kind: "integrity",
+		what: `${where} is not ${noun}: ${why}`,
+		hint
+	}, { cause }), value;
+	try {
+		value = parseStrictJson(text);
+	} catch (cause) {
+		throw unfit(cause instanceof Error ? cause.message : String(cause), cause);
+	}
+	let other = /* @__PURE__ */ safeParse(/* @__PURE__ */ object({ format: /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ notValue(format)) }), value);
+	if (other.success) {
+		let what = `${where} has format ${other.output.format}, and this version of offline-bundle reads format ${format}`;
+		throw new BundleError({
+			kind: "integrity",
+			what,
+			hint: otherFormat
+		});
+	}
+	let parsed = /* @__PURE__ */ safeParse(schema, value);
+	if (parsed.success) return parsed.output;
+	let [issue] = parsed.issues;
+	throw unfit(`${/* @__PURE__ */ getDotPath(issue) ?? "the whole"}: ${issue.message}`, new ValiError(parsed.issues));
+}
+/** One space a level: small, and lines that `diff` can compare. */
+function documentText(value) {
+	return `${JSON.stringify(value, null, 1)}\n`;
+}
+// src/core/schemas.ts
+const texts$1 = /* @__PURE__ */ array(/* @__PURE__ */ string()), project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toProjectName)), targetId = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)), sha256 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseSha256), /* @__PURE__ */ custom((digest) => digest !== void 0, "want 64 hexadecimal digits")), wheelName = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseWheelName), /* @__PURE__ */ custom((name) => name !== void 0, "want the file name of a wheel")), marker = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9_.+"<>=!~ ()]+$/)), Floor = /* @__PURE__ */ tuple([/* @__PURE__ */ number(), /* @__PURE__ */ number()]), TARGET_FIELDS = {
+	/** The preset's name, e.g. `linux-x86_64-glibc2.28`, or what a described machine is like. */
+	platform: /* @__PURE__ */ string(),
+	system: /* @__PURE__ */ variant("os", [
+		/* @__PURE__ */ strictObject({
+			os: /* @__PURE__ */ literal("linux"),
+			machine: /* @__PURE__ */ string(),
+			libc: /* @__PURE__ */ picklist(["glibc", "musl"]),
+			floor: Floor
+		}),
+		/* @__PURE__ */ strictObject({
+			os: /* @__PURE__ */ literal("macos"),
+			machine: /* @__PURE__ */ picklist(["arm64", "x86_64"]),
+			floor: Floor
+		}),
+		/* @__PURE__ */ strictObject({
+			os: /* @__PURE__ */ literal("windows"),
+			machine: /* @__PURE__ */ picklist([
+				"AMD64",
+				"ARM64",
+				"x86"
+			])
+		}),
+		/* @__PURE__ */ strictObject({
+			os: /* @__PURE__ */ literal("other"),
+			machine: /* @__PURE__ */ string()
+		})
+	]),
+	python: /* @__PURE__ */ strictObject({
+		/** `cp` or `pp`, as tags spell it. */
+		implementation: /* @__PURE__ */ string(),
+		/** Full version, e.g. `3.12.12`: a bare 3.12 would mean 3.12.0 to `!=3.12.0`. */
+		version: /* @__PURE__ */ string(),
+		/** `3.12`; with freeThreaded `3.13` stands for 3.13t. */
+		series: /* @__PURE__ */ string(),
+		freeThreaded: /* @__PURE__ */ boolean()
+	}),
+	/** Best first, e.g. `['cp312']`, `['cp313t']`, `['pypy311_pp73']`; abi3 and none follow by themselves. */
+	abis: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+	/** Every platform tag that the target accepts, best first. */
+	platformTags: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+	/** The variables that markers read (Dependency specifiers, "Environment markers"; PEP 508). */
+	markers: /* @__PURE__ */ strictObject(/* @__PURE__ */ entriesFromList([
+		"implementation_name",
+		"implementation_version",
+		"os_name",
+		"platform_machine",
+		"platform_python_implementation",
+		"platform_release",
+		"platform_system",
+		"platform_version",
+		"python_full_version",
+		"python_version",
+		"sys_platform"
+	], /* @__PURE__ */ string())),
+	/** The usual one first: a 32-bit target can report the 64-bit kernel's. */
+	machines: /* @__PURE__ */ array(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("every platform_machine that it can report"))),
+	/** `python.version` is one of them. */
+	microVersions: /* @__PURE__ */ array(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("every full version of Python that it stands for, oldest first")))
+}, TargetSchema = /* @__PURE__ */ strictObject({
+	id: targetId,
+	...TARGET_FIELDS
+}), Digest$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[0-9a-f]{64}$/), /* @__PURE__ */ description("sha256, lower-case hexadecimal")), BundlePath = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._][A-Za-z0-9._+!-]*(?:\/[A-Za-z0-9._][A-Za-z0-9._+!-]*)*$/)), Id = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), /* @__PURE__ */ description("target id, e.g. cp312-linux-x86_64-glibc2.28")), Project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/), /* @__PURE__ */ description("normal form of PEP 503")), Version$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/)), Marker = /* @__PURE__ */ pipe(marker, /* @__PURE__ */ description("which machines of the target need it (PEP 508); absent: all of them")), Bytes = /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ minValue(0)), FindingSchema$1 = /* @__PURE__ */ strictObject({
+	kind: /* @__PURE__ */ string(),
+	severity: /* @__PURE__ */ picklist(["error", "warning"]),
+	message: /* @__PURE__ */ string(),
+	hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	project: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	origin: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	chain: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ string()))
+}), Target = /* @__PURE__ */ strictObject({
+	id: Id,
+	...TARGET_FIELDS,
+	lock: BundlePath,
+	pylock: BundlePath,
+	bootstrap: /* @__PURE__ */ exactOptional(BundlePath),
+	closure: /* @__PURE__ */ strictObject({
+		complete: /* @__PURE__ */ boolean(),
+		micros: MicroCoverSchema,
+		findings: /* @__PURE__ */ array(FindingSchema$1)
+	}),
+	entries: /* @__PURE__ */ array(/* @__PURE__ */ strictObject({
+		project: Project,
+		version: Version$1,
+		sha256: Digest$1,
+		marker: /* @__PURE__ */ exactOptional(Marker),
+		requested: /* @__PURE__ */ boolean(),
+		extras: /* @__PURE__ */ array(Project),
+		requiredBy: /* @__PURE__ */ array(Project)
+	}))
+}), Wheel$1 = /* @__PURE__ */ strictObject({
+	path: BundlePath,
+	sha256: Digest$1,
+	bytes: Bytes,
+	project: Project,
+	name: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("as the project spells it")),
+	version: Version$1,
+	url: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("where it came from; file:NAME for a local or built file")),
+	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	licences: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+	summary: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	homePage: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	built: /* @__PURE__ */ exactOptional(/* @__PURE__ */ strictObject({
+		kind: /* @__PURE__ */ picklist([
+			"sdist",
+			"vcs",
+			"folder"
+		]),
+		url: /* @__PURE__ */ string(),
+		sha256: /* @__PURE__ */ exactOptional(Digest$1),
+		revision: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+		staticMetadata: /* @__PURE__ */ boolean()
+	})),
+	lockedSdist: /* @__PURE__ */ exactOptional(/* @__PURE__ */ pipe(/* @__PURE__ */ strictObject({
+		url: /* @__PURE__ */ string(),
+		hashes: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())
+	}), /* @__PURE__ */ description("the sdist of the lock that this wheel from find-links was taken for (lock-built), with its locked hashes")))
+}), Requirement = /* @__PURE__ */ strictObject({
+	text: /* @__PURE__ */ string(),
+	name: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+	kind: /* @__PURE__ */ picklist([
+		"named",
+		"wheel",
+		"sdist",
+		"vcs",
+		"folder",
+		"url"
+	]),
+	url: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+	hashes: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+	origin: /* @__PURE__ */ string()
+}), ManifestSchema = /* @__PURE__ */ strictObject({
+	format: /* @__PURE__ */ literal(2),
+	name: /* @__PURE__ */ string(),
+	tool: /* @__PURE__ */ strictObject({
+		name: /* @__PURE__ */ literal("offline-bundle"),
+		version: /* @__PURE__ */ string()
+	}),
+	epochSeconds: /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ description("time of every entry, seconds since 1970")),
+	requirements: /* @__PURE__ */ array(Requirement),
+	constraints: /* @__PURE__ */ array(Requirement),
+	locked: /* @__PURE__ */ pipe(/* @__PURE__ */ boolean(), /* @__PURE__ */ description("the requirements are a whole lock: every entry was asked for")),
+	targets: /* @__PURE__ */ array(Target),
+	wheels: /* @__PURE__ */ array(Wheel$1),
+	files: /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ strictObject({
+		path: BundlePath,
+		sha256: Digest$1,
+		bytes: Bytes
+	})), /* @__PURE__ */ description("every other file but manifest.json and SHA256SUMS"))
+}), MANIFEST = {
+	noun: "a manifest of format 2",
+	format: 2,
+	schema: ManifestSchema,
+	hint: "Take the bundle again from where it was made.",
+	otherFormat: "Use the version of offline-bundle that made the bundle, or make the bundle again with this version, without --since."
+};
+/** @throws BundleError integrity, that names `where` it was read and what is wrong in it. */
+function parseManifest(text, where) {
+	return parseDocument(MANIFEST, text, where);
+}
+/**
+* Keys in the order of the schema.
+* @throws BundleError `integrity`, when a name from an index is none that the far side would read back
+*/
+function manifestText$1(manifest) {
+	let checked = /* @__PURE__ */ safeParse(ManifestSchema, manifest);
+	if (!checked.success) {
+		let [issue] = checked.issues;
+		throw new BundleError({
+			kind: "integrity",
+			what: `The manifest cannot hold ${/* @__PURE__ */ getDotPath(issue) ?? "this"}: ${issue.message}`,
+			hint: "The index or the wheel is broken or hostile: look at where it came from."
+		});
+	}
+	return documentText(checked.output);
+}
+// src/bundle/plain-text.ts
+/** C0, DEL, C1, soft hyphen, zero-width, bidirectional controls, line and paragraph separators, byte order mark. */
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
+/**
+* One line that shows what it holds: text of a package can neither break a line, steer a terminal nor turn the reading
+* direction (Unicode technical report 36), and is always valid UTF-8.
+*/
+function plainLine(text) {
+	return text.replaceAll(/\p{Surrogate}/gu, "�").replaceAll(UNSEEN, " ").trim();
+}
+/** For text and double-quoted attributes of HTML. */
+function escapeHtml(text) {
+	return plainLine(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;");
+}
+/**
+* A word that stands in a lock, a link or a path: nothing in it can end a line or begin an option.
+* @throws BundleError integrity
+*/
+function safeWord(text, what) {
+	if (/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/.test(text)) return text;
+	throw new BundleError({
+		kind: "integrity",
+		what: `${what} ${JSON.stringify(text)} holds characters that no project, version or file name may have.`,
+		hint: "The index or the wheel is broken or hostile: look at where it came from."
+	});
+}
+/**
+* Where a file came from, as it is written down: a query may be a signature, which is a secret, and another one tomorrow, so that the same
+* locks would make other bytes.
+*/
+function recordedUrl(url) {
+	return portableUrl(url).replace(/^([^?#]*)\?[^#]*/, "$1");
+}
+/** Where a file came from, without the folders of this machine: `file:///home/me/app.whl` is `file:app.whl`, a repository's too. */
+function portableUrl(url) {
+	let [scheme] = /^(?:[a-z]+\+)?file:/i.exec(url) ?? [];
+	if (scheme === void 0) return plainLine(url);
+	let [path = "", ...rest] = url.slice(scheme.length).split("#");
+	return plainLine([`${scheme}${path.replace(/\/+$/, "").split("/").at(-1) ?? ""}`, ...rest].join("#"));
+}
+/** Text in which each `file:` URL is without the folders of this machine. */
+function portableText(text) {
+	return plainLine(text.replaceAll(/\b(?:[a-z]+\+)?file:\/\/[^\s"'<>()]+/gi, portableUrl));
+}
+/** A file's name says enough of where a requirement was read; its folder is a fact of this machine. */
+function recordedOrigin(origin) {
+	return plainLine(origin).replace(/^.*[/\\](?=[^/\\]*$)/, "");
+}
+// src/bundle/plain-finding.ts
+/** A finding as a file may hold it: keys in the schema's order, no text that breaks a line, no folder of this machine. */
+function plainFinding({ kind, severity, message, hint, project, version, origin, chain }) {
+	return {
+		kind,
+		severity,
+		message: portableText(message),
+		...hint === void 0 ? {} : { hint: portableText(hint) },
+		...project === void 0 ? {} : { project },
+		...version === void 0 ? {} : { version: plainLine(version) },
+		...origin === void 0 ? {} : { origin: recordedOrigin(origin) },
+		...chain === void 0 ? {} : { chain: chain.map(portableText) }
+	};
 }
 /** Every kind of finding: those of the workers, and those that only this side has. */
 const FINDING_CLASSES = {
@@ -2299,272 +2635,118 @@ const FINDING_CLASSES = {
 function isFindingKind(kind) {
 	return Object.hasOwn(FINDING_CLASSES, kind);
 }
-// src/resolve/schemas.ts
-/** What the answers of several roles have in common. */
-const texts$1 = /* @__PURE__ */ array(/* @__PURE__ */ string()), project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toProjectName)), sha256 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseSha256), /* @__PURE__ */ custom((digest) => digest !== void 0, "want 64 hexadecimal digits")), wheelName = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseWheelName), /* @__PURE__ */ custom((name) => name !== void 0, "want the file name of a wheel")), findingKind = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ guard(isFindingKind, "want a kind of src/core/finding.ts")), FindingSchema$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ object({
-	kind: findingKind,
+/** One fact against a bundle. What a run found is a finding, so that all are shown; only entries exit. */
+const FindingFields = /* @__PURE__ */ object({
+	/** A stable word for machines. */
+	kind: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ guard(isFindingKind, "want a kind of src/core/finding.ts")),
 	severity: /* @__PURE__ */ picklist(["error", "warning"]),
+	/** What is so, in one sentence that names project, version and file. */
 	message: /* @__PURE__ */ string(),
+	/** What the reader can do. */
 	hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 	project: /* @__PURE__ */ exactOptional(project),
 	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** Where the requirement came from, e.g. `requirements.txt:3`. */
 	origin: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** The requirement chain from what the user asked for, e.g. `['keyring>=25', 'jaraco.classes']`. */
 	chain: /* @__PURE__ */ exactOptional(texts$1),
+	/** Of the line that ends a list which was cut: how many findings like it are left out. */
 	omitted: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number())
-}), /* @__PURE__ */ check$2(({ kind, severity }) => severity !== "error" || FINDING_CLASSES[kind] !== "warning", "this kind of finding is never an error")), marker = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9_.+"<>=!~ ()]+$/)), Digest$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[0-9a-f]{64}$/), /* @__PURE__ */ description("sha256, lower-case hexadecimal")), BundlePath = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._][A-Za-z0-9._+!-]*(?:\/[A-Za-z0-9._][A-Za-z0-9._+!-]*)*$/)), Id = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), /* @__PURE__ */ description("target id, e.g. cp312-linux-x86_64-glibc2.28")), Project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/), /* @__PURE__ */ description("normal form of PEP 503")), Version$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/)), Marker = /* @__PURE__ */ pipe(marker, /* @__PURE__ */ description("which machines of the target need it (PEP 508); absent: all of them")), Bytes = /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ minValue(0)), Floor = /* @__PURE__ */ pipe(/* @__PURE__ */ tuple([/* @__PURE__ */ number(), /* @__PURE__ */ number()]), /* @__PURE__ */ readonly()), list$1 = (item) => /* @__PURE__ */ pipe(/* @__PURE__ */ array(item), /* @__PURE__ */ readonly()), FindingSchema = /* @__PURE__ */ strictObject({
-	kind: /* @__PURE__ */ string(),
-	severity: /* @__PURE__ */ picklist(["error", "warning"]),
-	message: /* @__PURE__ */ string(),
-	hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	project: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	origin: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	chain: /* @__PURE__ */ exactOptional(list$1(/* @__PURE__ */ string()))
-}), Micros = /* @__PURE__ */ strictObject({
-	from: /* @__PURE__ */ string(),
-	to: /* @__PURE__ */ string(),
-	except: list$1(/* @__PURE__ */ strictObject({
-		from: /* @__PURE__ */ string(),
-		to: /* @__PURE__ */ string(),
-		because: /* @__PURE__ */ string()
-	}))
-}), TARGET_FIELDS = {
-	id: Id,
-	platform: /* @__PURE__ */ string(),
-	system: /* @__PURE__ */ variant("os", [
-		/* @__PURE__ */ strictObject({
-			os: /* @__PURE__ */ literal("linux"),
-			machine: /* @__PURE__ */ string(),
-			libc: /* @__PURE__ */ picklist(["glibc", "musl"]),
-			floor: Floor
-		}),
-		/* @__PURE__ */ strictObject({
-			os: /* @__PURE__ */ literal("macos"),
-			machine: /* @__PURE__ */ picklist(["arm64", "x86_64"]),
-			floor: Floor
-		}),
-		/* @__PURE__ */ strictObject({
-			os: /* @__PURE__ */ literal("windows"),
-			machine: /* @__PURE__ */ picklist([
-				"AMD64",
-				"ARM64",
-				"x86"
-			])
-		}),
-		/* @__PURE__ */ strictObject({
-			os: /* @__PURE__ */ literal("other"),
-			machine: /* @__PURE__ */ string()
-		})
-	]),
-	python: /* @__PURE__ */ strictObject({
-		implementation: /* @__PURE__ */ string(),
-		version: /* @__PURE__ */ string(),
-		series: /* @__PURE__ */ string(),
-		freeThreaded: /* @__PURE__ */ boolean()
-	}),
-	abis: list$1(/* @__PURE__ */ string()),
-	platformTags: list$1(/* @__PURE__ */ string()),
-	markers: /* @__PURE__ */ strictObject(/* @__PURE__ */ entriesFromList([
-		"implementation_name",
-		"implementation_version",
-		"os_name",
-		"platform_machine",
-		"platform_python_implementation",
-		"platform_release",
-		"platform_system",
-		"platform_version",
-		"python_full_version",
-		"python_version",
-		"sys_platform"
-	], /* @__PURE__ */ string())),
-	machines: list$1(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("every platform_machine that it can report"))),
-	microVersions: list$1(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("every full version of Python that it stands for, oldest first")))
-}, Target = /* @__PURE__ */ strictObject({
-	...TARGET_FIELDS,
-	lock: BundlePath,
-	pylock: BundlePath,
-	bootstrap: /* @__PURE__ */ exactOptional(BundlePath),
-	closure: /* @__PURE__ */ strictObject({
-		complete: /* @__PURE__ */ boolean(),
-		micros: Micros,
-		findings: list$1(FindingSchema)
-	}),
-	entries: list$1(/* @__PURE__ */ strictObject({
-		project: Project,
-		version: Version$1,
-		sha256: Digest$1,
-		marker: /* @__PURE__ */ exactOptional(Marker),
-		requested: /* @__PURE__ */ boolean(),
-		extras: list$1(Project),
-		requiredBy: list$1(Project)
-	}))
-}), Built = /* @__PURE__ */ strictObject({
+}), FindingSchema = /* @__PURE__ */ pipe(FindingFields, /* @__PURE__ */ check$2(({ kind, severity }) => severity !== "error" || FINDING_CLASSES[kind] !== "warning", "this kind of finding is never an error")), PointSchema = /* @__PURE__ */ strictObject({
+	/** Full version of Python. */
+	python: /* @__PURE__ */ string(),
+	/** `platform_machine` */
+	machine: /* @__PURE__ */ string()
+});
+/** The target as that machine alone. PyPy's own version does not follow Python's. */
+function targetAt(target, { python, machine }) {
+	let markers = {
+		...target.markers,
+		platform_machine: machine
+	};
+	if (python === target.python.version) return {
+		...target,
+		markers,
+		machines: [machine]
+	};
+	let implementation = target.python.implementation === "cp" ? { implementation_version: python } : {};
+	return {
+		...target,
+		python: {
+			...target.python,
+			version: python
+		},
+		markers: {
+			...markers,
+			python_full_version: python,
+			...implementation
+		},
+		machines: [machine]
+	};
+}
+// src/validate/verdict.ts
+/** Of one check, with findings as that format holds them. */
+function checkFields(finding) {
+	return {
+		level: /* @__PURE__ */ picklist(PROOF_LEVELS),
+		passed: /* @__PURE__ */ boolean(),
+		/** What did it: `closure walk`, `pip 26.3`, or the interpreter. */
+		by: /* @__PURE__ */ string(),
+		/** Full version of the interpreter that installed or imported. */
+		python: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+		/** `glibc 2.36`, `musl 1.2.5`, `macOS 15.1`, `Windows 11`. */
+		system: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+		how: /* @__PURE__ */ exactOptional(/* @__PURE__ */ picklist(["native", "emulated"])),
+		/** Of a dry run that was repeated: the machines that it was run for. */
+		points: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(PointSchema)),
+		findings: /* @__PURE__ */ array(finding)
+	};
+}
+/** What was checked for one target, by what, and found. */
+function verdictFields(id, finding) {
+	return {
+		target: id,
+		/** The highest level that passed; `none` when the closure failed. */
+		level: /* @__PURE__ */ picklist([...PROOF_LEVELS, "none"]),
+		checks: /* @__PURE__ */ array(/* @__PURE__ */ strictObject(checkFields(finding))),
+		findings: /* @__PURE__ */ array(finding),
+		micros: MicroCoverSchema
+	};
+}
+const VerdictSchema = /* @__PURE__ */ strictObject(verdictFields(targetId, FindingSchema)), Time = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/), /* @__PURE__ */ description("ISO 8601, UTC")), BuiltWheel = /* @__PURE__ */ strictObject({
+	wheel: /* @__PURE__ */ string(),
+	sha256: /* @__PURE__ */ string(),
 	kind: /* @__PURE__ */ picklist([
 		"sdist",
 		"vcs",
 		"folder"
 	]),
 	url: /* @__PURE__ */ string(),
-	sha256: /* @__PURE__ */ exactOptional(Digest$1),
+	sourceSha256: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 	revision: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	staticMetadata: /* @__PURE__ */ boolean()
-}), Wheel$1 = /* @__PURE__ */ strictObject({
-	path: BundlePath,
-	sha256: Digest$1,
-	bytes: Bytes,
-	project: Project,
-	name: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("as the project spells it")),
-	version: Version$1,
-	url: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("where it came from; file:NAME for a local or built file")),
-	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	licences: list$1(/* @__PURE__ */ string()),
-	summary: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	homePage: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	built: /* @__PURE__ */ exactOptional(Built)
-}), Requirement = /* @__PURE__ */ strictObject({
-	text: /* @__PURE__ */ string(),
-	name: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-	kind: /* @__PURE__ */ picklist([
-		"named",
-		"wheel",
-		"sdist",
-		"vcs",
-		"folder",
-		"url"
-	]),
-	url: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-	hashes: list$1(/* @__PURE__ */ string()),
-	origin: /* @__PURE__ */ string()
-}), ManifestSchema = /* @__PURE__ */ strictObject({
+	staticMetadata: /* @__PURE__ */ boolean(),
+	backend: /* @__PURE__ */ string(),
+	python: /* @__PURE__ */ string()
+}), ProofsSchema = /* @__PURE__ */ strictObject({
 	format: /* @__PURE__ */ literal(2),
 	name: /* @__PURE__ */ string(),
-	tool: /* @__PURE__ */ strictObject({
-		name: /* @__PURE__ */ literal("offline-bundle"),
-		version: /* @__PURE__ */ string()
+	manifestSha256: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[0-9a-f]{64}$/)),
+	tools: /* @__PURE__ */ strictObject({
+		offlineBundle: /* @__PURE__ */ string(),
+		node: /* @__PURE__ */ string(),
+		python: /* @__PURE__ */ string(),
+		pip: /* @__PURE__ */ string()
 	}),
-	epochSeconds: /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ description("time of every entry, seconds since 1970")),
-	requirements: list$1(Requirement),
-	constraints: list$1(Requirement),
-	locked: /* @__PURE__ */ pipe(/* @__PURE__ */ boolean(), /* @__PURE__ */ description("the requirements are a whole lock: every entry was asked for")),
-	targets: list$1(Target),
-	wheels: list$1(Wheel$1),
-	files: /* @__PURE__ */ pipe(list$1(/* @__PURE__ */ strictObject({
-		path: BundlePath,
-		sha256: Digest$1,
-		bytes: Bytes
-	})), /* @__PURE__ */ description("every other file but manifest.json and SHA256SUMS"))
+	/** What ran, e.g. `linux x64`. */
+	host: /* @__PURE__ */ string(),
+	started: Time,
+	sealed: Time,
+	targets: /* @__PURE__ */ array(/* @__PURE__ */ strictObject(verdictFields(/* @__PURE__ */ string(), FindingSchema$1))),
+	built: /* @__PURE__ */ array(BuiltWheel)
 });
-/** @throws BundleError integrity, that names `where` it was read and what is wrong in it. */
-function parseManifest(text, where) {
-	try {
-		let value = parseStrictJson(text);
-		return checkFormat(value, where), parse(ManifestSchema, value);
-	} catch (cause) {
-		throw cause instanceof BundleError ? cause : new BundleError({
-			kind: "integrity",
-			what: `${where} is not a manifest of format 2: ${reason(cause)}`,
-			hint: "Take the bundle again from where it was made."
-		}, { cause });
-	}
-}
-const OtherFormat = /* @__PURE__ */ object({ format: /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ notValue(2)) });
-/** @throws BundleError `integrity` for a manifest of another version of offline-bundle */
-function checkFormat(value, where) {
-	if (/* @__PURE__ */ is(OtherFormat, value)) throw new BundleError({
-		kind: "integrity",
-		what: `${where} has format ${value.format}, and this version of offline-bundle reads format 2`,
-		hint: "Use the version of offline-bundle that made the bundle, or make the bundle again with this version, without --since."
-	});
-}
-function reason(cause) {
-	if (/* @__PURE__ */ isValiError(cause)) {
-		let [issue] = cause.issues;
-		return `${/* @__PURE__ */ getDotPath(issue) ?? "the whole"}: ${issue.message}`;
-	}
-	return cause instanceof Error ? cause.message : String(cause);
-}
-/**
-* Keys in the order of the schema, one space a level: small, and lines that `diff` can compare.
-* @throws BundleError `integrity`, when a name from an index is none that the far side would read back
-*/
-function manifestText$1(manifest) {
-	let checked = /* @__PURE__ */ safeParse(ManifestSchema, manifest);
-	if (!checked.success) {
-		let [issue] = checked.issues;
-		throw new BundleError({
-			kind: "integrity",
-			what: `The manifest cannot hold ${/* @__PURE__ */ getDotPath(issue) ?? "this"}: ${issue.message}`,
-			hint: "The index or the wheel is broken or hostile: look at where it came from."
-		});
-	}
-	return `${JSON.stringify(checked.output, null, 1)}\n`;
-}
-// src/bundle/plain-text.ts
-/** C0, DEL, C1, soft hyphen, zero-width, bidirectional controls, line and paragraph separators, byte order mark. */
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
-/**
-* One line that shows what it holds: text of a package can neither break a line, steer a terminal nor turn the reading
-* direction (Unicode technical report 36), and is always valid UTF-8.
-*/
-function plainLine(text) {
-	return text.replaceAll(/\p{Surrogate}/gu, "�").replaceAll(UNSEEN, " ").trim();
-}
-/** For text and double-quoted attributes of HTML. */
-function escapeHtml(text) {
-	return plainLine(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;");
-}
-/**
-* A word that stands in a lock, a link or a path: nothing in it can end a line or begin an option.
-* @throws BundleError integrity
-*/
-function safeWord(text, what) {
-	if (/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/.test(text)) return text;
-	throw new BundleError({
-		kind: "integrity",
-		what: `${what} ${JSON.stringify(text)} holds characters that no project, version or file name may have.`,
-		hint: "The index or the wheel is broken or hostile: look at where it came from."
-	});
-}
-/**
-* Where a file came from, as it is written down: a query may be a signature, which is a secret, and another one tomorrow, so that the same
-* locks would make other bytes.
-*/
-function recordedUrl(url) {
-	return portableUrl(url).replace(/^([^?#]*)\?[^#]*/, "$1");
-}
-/** Where a file came from, without the folders of this machine: `file:///home/me/app.whl` is `file:app.whl`, a repository's too. */
-function portableUrl(url) {
-	let [scheme] = /^(?:[a-z]+\+)?file:/i.exec(url) ?? [];
-	if (scheme === void 0) return plainLine(url);
-	let [path = "", ...rest] = url.slice(scheme.length).split("#");
-	return plainLine([`${scheme}${path.replace(/\/+$/, "").split("/").at(-1) ?? ""}`, ...rest].join("#"));
-}
-/** Text in which each `file:` URL is without the folders of this machine. */
-function portableText(text) {
-	return plainLine(text.replaceAll(/\b(?:[a-z]+\+)?file:\/\/[^\s"'<>()]+/gi, portableUrl));
-}
-/** A file's name says enough of where a requirement was read; its folder is a fact of this machine. */
-function recordedOrigin(origin) {
-	return plainLine(origin).replace(/^.*[/\\](?=[^/\\]*$)/, "");
-}
-// src/bundle/plain-finding.ts
-/** A finding as a file may hold it: keys in the schema's order, no text that breaks a line, no folder of this machine. */
-function plainFinding({ kind, severity, message, hint, project, version, origin, chain }) {
-	return {
-		kind,
-		severity,
-		message: portableText(message),
-		...hint === void 0 ? {} : { hint: portableText(hint) },
-		...project === void 0 ? {} : { project },
-		...version === void 0 ? {} : { version: plainLine(version) },
-		...origin === void 0 ? {} : { origin: recordedOrigin(origin) },
-		...chain === void 0 ? {} : { chain: chain.map(portableText) }
-	};
-}
+/** @throws ValiError for proofs that break their schema, which is a bug */
 function proofsText(proofs) {
-	return `${JSON.stringify(proofs, null, 1)}\n`;
+	return documentText(parse(ProofsSchema, proofs));
 }
 /** What lies beside the bundle: verdicts, what gave them, how sdists were built, times. */
 function proofsOf({ verdicts, union, started, sealed, name, manifestSha256, tools, host }) {
@@ -2590,7 +2772,7 @@ function proofsOf({ verdicts, union, started, sealed, name, manifestSha256, tool
 	};
 }
 function builtProof(sha256, built) {
-	let { sha256: source, kind, url, revision, staticMetadata, backend, python, machine, repaired } = built;
+	let { sha256: source, kind, url, revision, staticMetadata, backend, python } = built;
 	return {
 		sha256,
 		kind,
@@ -2599,9 +2781,7 @@ function builtProof(sha256, built) {
 		...revision === void 0 ? {} : { revision: plainLine(revision) },
 		staticMetadata,
 		backend: plainLine(backend),
-		python,
-		...machine === void 0 ? {} : { machine: plainLine(machine) },
-		...repaired === void 0 ? {} : { repaired: plainLine(repaired) }
+		python
 	};
 }
 function plainCheck({ findings: found, ...check }) {
@@ -3206,7 +3386,7 @@ function targetOf({ target, entries, verdict }, files) {
 	};
 }
 function wheelOf(file, facts) {
-	let { uploadTime, yanked, built } = file, { requiresPython, summary, homePage } = facts;
+	let { uploadTime, yanked, built, lockedSdist } = file, { requiresPython, summary, homePage } = facts;
 	return {
 		path: `wheels/${safeWord(file.filename, "The wheel")}`,
 		sha256: file.sha256,
@@ -3221,7 +3401,11 @@ function wheelOf(file, facts) {
 		licences: licencesOf$1(facts),
 		...summary === void 0 ? {} : { summary: plainLine(summary) },
 		...homePage === void 0 ? {} : { homePage: plainLine(homePage) },
-		...built === void 0 ? {} : { built: builtOf(built) }
+		...built === void 0 ? {} : { built: builtOf(built) },
+		...lockedSdist === void 0 ? {} : { lockedSdist: {
+			url: recordedUrl(lockedSdist.url),
+			hashes: lockedSdist.hashes
+		} }
 	};
 }
 /** Backend and Python that built it are facts of the run: they go to the proofs, not here. */
@@ -8628,7 +8812,7 @@ function toolOf({ tool }) {
 	});
 }
 function wheelComponent(wheel, targets) {
-	let { path, project, version, sha256, url, summary, homePage, built } = wheel;
+	let { path, project, version, sha256, url, summary, homePage, built, lockedSdist } = wheel;
 	return new import_models.Component(import_enums.ComponentType.Library, project, {
 		bomRef: path,
 		version,
@@ -8638,7 +8822,7 @@ function wheelComponent(wheel, targets) {
 		...summary === void 0 || summary === "" ? {} : { description: summary },
 		externalReferences: new import_models.ExternalReferenceRepository([
 			new import_models.ExternalReference(url, import_enums.ExternalReferenceType.Distribution),
-			...built === void 0 ? [] : [new import_models.ExternalReference(built.url, import_enums.ExternalReferenceType.SourceDistribution)],
+			...[built, lockedSdist].flatMap((source) => source === void 0 ? [] : [new import_models.ExternalReference(source.url, import_enums.ExternalReferenceType.SourceDistribution)]),
 			...isWebAddress(homePage) ? [new import_models.ExternalReference(homePage, import_enums.ExternalReferenceType.Website)] : []
 		]),
 		properties: new import_models.PropertyRepository([new import_models.Property("offline-bundle:path", path), ...targets.map((target) => new import_models.Property("offline-bundle:target", target))])
@@ -8896,7 +9080,7 @@ function systemMarkers(system) {
 			};
 		}
 		case "windows": return {
-			...WINDOWS$1,
+			...WINDOWS$2,
 			platform_machine: system.machine
 		};
 		default: return unreachable(system);
@@ -8912,7 +9096,7 @@ const LINUX = {
 	os_name: "posix",
 	platform_system: "Darwin",
 	sys_platform: "darwin"
-}, WINDOWS$1 = {
+}, WINDOWS$2 = {
 	os_name: "nt",
 	platform_system: "Windows",
 	sys_platform: "win32",
@@ -9187,7 +9371,7 @@ const LINUX_MACHINES = [
 	14,
 	15,
 	26
-], MACOS_MACHINES = ["arm64", "x86_64"], WINDOWS = [
+], MACOS_MACHINES = ["arm64", "x86_64"], WINDOWS$1 = [
 	{
 		name: "windows-x86_64",
 		system: {
@@ -9215,13 +9399,13 @@ function platformPresets() {
 	return [
 		...LINUX_MACHINES.flatMap((machine) => [...glibcPresets(machine), ...muslPresets(machine)]),
 		...macosPresets(),
-		...WINDOWS
+		...WINDOWS$1
 	];
 }
 /** What every name of a platform begins with, for a system that is known. */
 function platformName(system) {
 	if (system.os === "linux") return `linux-${system.machine}-${system.libc}${system.floor.join(".")}`;
-	if (system.os === "windows") return WINDOWS.find((preset) => preset.system.machine === system.machine)?.name ?? "";
+	if (system.os === "windows") return WINDOWS$1.find((preset) => preset.system.machine === system.machine)?.name ?? "";
 	let [major, minor] = system.floor;
 	return `macos-${major < 11 ? `${major}.${minor}` : major}-${system.machine}`;
 }
@@ -9485,7 +9669,7 @@ const KEPT$1 = /* @__PURE__ */ new Set([
 ]);
 /**
 * The environment of every worker but the door, of builds and of proofs: PIP_* stripped and pip's configuration files
-* shut off, because `--isolated` still reads the global one (docs/traps.md).
+* shut off, because `--isolated` still reads the global one.
 */
 function cleanEnv(env) {
 	let kept = Object.entries(env).filter(([name, value]) => value !== void 0 && (KEPT$1.has(name.toUpperCase()) || name.startsWith("LC_")));
@@ -9502,39 +9686,6 @@ function doorEnv(env) {
 function nullDevice(env) {
 	return env.SystemRoot === void 0 && env.SYSTEMROOT === void 0 ? "/dev/null" : "nul";
 }
-// src/validate/bounded-run.ts
-/**
-* Runs a program without a shell and ends it when its time is over or the run is cancelled.
-* @throws BundleError `cancelled`; Error of the system when it cannot be started
-*/
-function boundedRun(command, args, options) {
-	let { env, cwd, input = "", seconds, signal } = options;
-	return signal.aborted ? Promise.reject(new BundleError({ kind: "cancelled" })) : new Promise((resolve, reject) => {
-		let child = spawn(command, args, {
-			env,
-			...cwd === void 0 ? {} : { cwd },
-			stdio: "pipe"
-		}), said = {
-			stdout: "",
-			stderr: "",
-			timedOut: !1
-		}, stop = () => void child.kill("SIGKILL"), timer = setTimeout(() => {
-			said.timedOut = !0, stop();
-		}, seconds * 1e3), listen = (stream) => (piece) => {
-			said[stream] = (said[stream] + piece).slice(-4e6);
-		}, end = () => {
-			clearTimeout(timer), signal.removeEventListener("abort", stop);
-		};
-		signal.addEventListener("abort", stop, { once: !0 }), child.stdout.setEncoding("utf8").on("data", listen("stdout")), child.stderr.setEncoding("utf8").on("data", listen("stderr")), child.stdin.on("error", () => void 0), child.on("error", (cause) => {
-			end(), reject(cause);
-		}), child.on("close", (code) => {
-			end(), signal.aborted ? reject(new BundleError({ kind: "cancelled" })) : resolve({
-				code: code ?? void 0,
-				...said
-			});
-		}), child.stdin.end(input);
-	});
-}
 // src/validate/interpreters.ts
 /** An interpreter answers in 50 ms, under an emulator in seconds. Unit: seconds. */
 const ON_PATH = /^(?:python|pypy)(?:3(?:\.\d+t?)?)?(?:\.exe)?$/, SERIES = /(?:^|[^\d])(3\.\d+)/;
@@ -9548,7 +9699,7 @@ async function findInterpreters(series, kit) {
 	let { interpreters } = kit.settings;
 	if (interpreters === "none") return [];
 	let named = interpreters !== "auto", paths = named ? interpreters : await candidates$2(kit, series);
-	return (await Promise.all((await distinct$1(paths)).map((file) => ask(file, named, kit)))).filter((one) => one !== void 0);
+	return (await Promise.all((await distinct$1(paths)).map((file) => ask$1(file, named, kit)))).filter((one) => one !== void 0);
 }
 /**
 * Asks each interpreter that was named, and will prove something, before the work of a whole run; who needs one later asks again.
@@ -9569,12 +9720,12 @@ function stands(real, target, micros) {
 	let same = real.python.implementation === target.python.implementation && real.python.series === target.python.series && real.python.freeThreaded === target.python.freeThreaded, tags = new Set(real.platformTags);
 	return same && target.abis.every((abi) => real.abis.includes(abi)) && target.platformTags.every((tag) => tags.has(tag)) && target.markers.sys_platform === real.markers.sys_platform && target.markers.os_name === real.markers.os_name && target.machines.includes(real.markers.platform_machine) && covers(micros, real.python.version);
 }
-async function ask(file, named, { ports }) {
+async function ask$1(file, named, { ports }) {
 	let script = path.join(ports.assets.python, "installer", "describe.py"), options = {
 		env: cleanEnv(ports.env),
 		seconds: 60,
 		signal: ports.signal
-	}, ran = await boundedRun(file, ["-I", script], options).catch((cause) => {
+	}, ran = await runProgram(file, ["-I", script], options).catch((cause) => {
 		if (cause instanceof BundleError) throw cause;
 		return {
 			code: void 0,
@@ -9631,7 +9782,7 @@ async function ofPyenv(env) {
 }
 /** The Windows launcher lists `-V:3.12 * C:\…\python.exe` (Python docs, "Using Python on Windows"). */
 async function ofLauncher({ env, signal }) {
-	return env.SystemRoot === void 0 && env.SYSTEMROOT === void 0 ? [] : ((await boundedRun("py", ["-0p"], {
+	return env.SystemRoot === void 0 && env.SYSTEMROOT === void 0 ? [] : ((await runProgram("py", ["-0p"], {
 		env: cleanEnv(env),
 		seconds: 60,
 		signal
@@ -9753,33 +9904,6 @@ function pLimit(concurrency) {
 function validateConcurrency(concurrency) {
 	if (!((Number.isInteger(concurrency) || concurrency === Infinity) && concurrency > 0)) throw TypeError("Expected `concurrency` to be a number from 1 and up");
 }
-// src/targets/point.ts
-/** The target as that machine alone. PyPy's own version does not follow Python's. */
-function targetAt(target, { python, machine }) {
-	let markers = {
-		...target.markers,
-		platform_machine: machine
-	};
-	if (python === target.python.version) return {
-		...target,
-		markers,
-		machines: [machine]
-	};
-	let implementation = target.python.implementation === "cp" ? { implementation_version: python } : {};
-	return {
-		...target,
-		python: {
-			...target.python,
-			version: python
-		},
-		markers: {
-			...markers,
-			python_full_version: python,
-			...implementation
-		},
-		machines: [machine]
-	};
-}
 // src/worker/pip.ts
 /** The pinned pip. Its digest is compared with the index's in a live test. */
 const PIP = {
@@ -9828,7 +9952,7 @@ async function moved(from, to) {
 }
 async function unpack(wheel, folder, signal) {
 	let bytes = await readFile(wheel);
-	if (createHash("sha256").update(bytes).digest("hex") !== PIP.sha256) throw damaged(wheel);
+	if (sha256Of(bytes) !== PIP.sha256) throw damaged(wheel);
 	let reader = new ZipReader(new BlobReader(new Blob([new Uint8Array(bytes)])), {
 		useWebWorkers: !1,
 		useCompressionStream: !1
@@ -9871,6 +9995,540 @@ function damaged(place) {
 		what: `The embedded pip is not the pinned one: ${place}`,
 		hint: "Install offline-bundle again; if this was in the cache folder, remove that folder."
 	});
+}
+// src/inputs/request.ts
+/** Where the requirements come from; the worker reads them with pip's own parsers (docs/decisions). */
+const AskedSchema = /* @__PURE__ */ object({
+	/** PEP 508 text, a path to a wheel, sdist or folder, a glob, or `-e PATH`, each as typed. */
+	packages: texts$1,
+	/** `-r` */
+	requirementFiles: texts$1,
+	/** `-c` */
+	constraintFiles: texts$1,
+	pyproject: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	extras: texts$1,
+	groups: texts$1,
+	/** A PEP 723 script. */
+	script: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** pylock.toml (PEP 751) or a hashed requirements file; the run then reproduces exactly that. */
+	lock: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** Projects of the lock whose sdist a wheel from find-links may stand for (`--lock-built`). */
+	lockBuilt: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(project))
+}), IndexSettingsSchema = /* @__PURE__ */ object({
+	/** Replaces the configured index. May hold credentials: never print, see core/secrets.ts. */
+	indexUrl: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	extraIndexUrls: texts$1,
+	/** `PROJECT=URL`: the one index that may serve a project. */
+	indexFor: /* @__PURE__ */ array(/* @__PURE__ */ object({
+		project: /* @__PURE__ */ string(),
+		url: /* @__PURE__ */ string()
+	})),
+	order: /* @__PURE__ */ picklist(["unique", "first"]),
+	findLinks: texts$1,
+	cert: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	clientCert: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	proxy: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	pipConfig: /* @__PURE__ */ picklist([
+		"network",
+		"none",
+		"inherit"
+	]),
+	/** ISO 8601 time or a duration such as `P7D`; the run makes one moment of it (times.ts, `momentOf`). */
+	uploadedPriorTo: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	pre: /* @__PURE__ */ boolean(),
+	/** What an index means by a status: `URL=403` declares it "absent". */
+	absentCodes: /* @__PURE__ */ array(/* @__PURE__ */ object({
+		url: /* @__PURE__ */ string(),
+		status: /* @__PURE__ */ number()
+	})),
+	allowIndexLines: /* @__PURE__ */ boolean()
+}), ClosureVerdictSchema = /* @__PURE__ */ object({
+	target: targetId,
+	complete: /* @__PURE__ */ boolean(),
+	/** Errors and warnings; empty when all is well. */
+	findings: /* @__PURE__ */ array(FindingSchema),
+	/** Project to the projects whose own METADATA asks for it there. A lock as input does not tell. */
+	requiredBy: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ array(project))),
+	/** Wheels of the lock that only excepted micro versions need: a bundle leaves them out. */
+	uncovered: /* @__PURE__ */ array(wheelName),
+	/** The micro versions for which the answer is the same as for the target's own, on every `platform_machine` of the target. */
+	micros: MicroCoverSchema,
+	/** One of each kind of machine that a marker or a Requires-Python tells apart, the target's own first; none where it is incomplete. */
+	points: /* @__PURE__ */ array(PointSchema)
+}), ResolvedFileSchema = /* @__PURE__ */ object({
+	project,
+	version: /* @__PURE__ */ string(),
+	filename: wheelName,
+	/** Where it comes from, without credentials; `file:` for what the user handed in or was built here. */
+	url: /* @__PURE__ */ string(),
+	sha256,
+	/** Which machines of the target need it (Dependency specifiers, "Environment markers"); undefined: all of them. */
+	marker: /* @__PURE__ */ exactOptional(marker),
+	/** As the index states it. Unit: bytes. */
+	bytes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number()),
+	/** True when the user asked for it by name. */
+	requested: /* @__PURE__ */ boolean(),
+	extras: texts$1,
+	requiredBy: /* @__PURE__ */ array(project),
+	/** The reason, or '' where the index gives none. */
+	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** ISO 8601, as the index states it. */
+	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** Neither an index nor a lock states a hash of it: `sha256` is that of what arrived. */
+	unhashed: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()),
+	/** Set when the wheel was built here. */
+	built: /* @__PURE__ */ exactOptional(/* @__PURE__ */ object({
+		kind: /* @__PURE__ */ picklist([
+			"sdist",
+			"vcs",
+			"folder"
+		]),
+		url: /* @__PURE__ */ string(),
+		/** Of the sdist; for VCS the commit stands in `revision`. */
+		sha256: /* @__PURE__ */ exactOptional(sha256),
+		revision: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+		/** Metadata 2.2 or newer and neither Requires-Dist nor Requires-Python is Dynamic. */
+		staticMetadata: /* @__PURE__ */ boolean(),
+		backend: /* @__PURE__ */ string(),
+		/** File names of the wheels that were in the build environment. */
+		buildRequirements: /* @__PURE__ */ exactOptional(texts$1),
+		/** Full version of the Python that built it. */
+		python: /* @__PURE__ */ string()
+	})),
+	/** Set when the wheel comes from find-links in place of the sdist that the lock names (`--lock-built`). */
+	lockedSdist: /* @__PURE__ */ exactOptional(/* @__PURE__ */ object({
+		/** Without credentials. */
+		url: /* @__PURE__ */ string(),
+		/** By algorithm, in hexadecimal, as the lock states them. */
+		hashes: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())
+	}))
+}), WantedSdistSchema = /* @__PURE__ */ object({
+	project,
+	version: /* @__PURE__ */ string(),
+	/** An index URL, a `git+https:` URL, or a `file:` URL of a folder. */
+	url: /* @__PURE__ */ string(),
+	sha256: /* @__PURE__ */ exactOptional(sha256),
+	/** By algorithm, in hexadecimal: what a lock or an index says of the archive. The file has to have all of them. */
+	hashes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())),
+	/** As an index says it of the archive: the reason, or '' where it gives none. */
+	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** Of the archive; ISO 8601. */
+	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	chain: texts$1
+}), SolvedSchema = /* @__PURE__ */ object({
+	kind: /* @__PURE__ */ literal("solved"),
+	target: targetId,
+	files: /* @__PURE__ */ array(ResolvedFileSchema),
+	/** sdists that would have to be built so that more of the target's micro versions are covered. */
+	sdists: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(WantedSdistSchema)),
+	/** Files that pip could not install, and that others were taken for. */
+	ignored: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(FindingSchema))
+}), ResolutionSchema = /* @__PURE__ */ variant("kind", [SolvedSchema, /* @__PURE__ */ object({
+	kind: /* @__PURE__ */ literal("unsolved"),
+	target: targetId,
+	findings: /* @__PURE__ */ array(FindingSchema),
+	/** sdists that would have to be built for it (`--sdists pure`); empty when that is not the reason. */
+	sdists: /* @__PURE__ */ array(WantedSdistSchema)
+})]), FileEntrySchema = /* @__PURE__ */ object({
+	project: /* @__PURE__ */ string(),
+	version: /* @__PURE__ */ string(),
+	filename: /* @__PURE__ */ string(),
+	/** Absolute, without credentials or fragment. */
+	url: /* @__PURE__ */ string(),
+	sha256: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	hashes: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string()),
+	/** Unit: bytes. */
+	bytes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number()),
+	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** The index announces the metadata as a file of its own, with these hashes (PEP 658, 714). */
+	metadata: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())),
+	index: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** Of a wheel that was built here: the `url` of the root or of the WantedSdist that it was built from. */
+	builtFrom: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** Of such a wheel: the sha256 of the archive that it was built from. */
+	sourceSha256: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
+}), RootSchema = /* @__PURE__ */ object({
+	/** PEP 508 in normal form, or `url ; marker` where only a build can tell the name. */
+	text: /* @__PURE__ */ string(),
+	name: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+	kind: /* @__PURE__ */ picklist([
+		"named",
+		"wheel",
+		"sdist",
+		"vcs",
+		"folder",
+		"url"
+	]),
+	url: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+	/** `sha256:…`, as pip's `--hash` gives them. */
+	hashes: texts$1,
+	/** `requirements.txt:3`, `argument`, `pyproject.toml [project.dependencies]`. */
+	origin: /* @__PURE__ */ string(),
+	editable: /* @__PURE__ */ boolean(),
+	/** In normal form. */
+	extras: /* @__PURE__ */ exactOptional(texts$1),
+	marker: /* @__PURE__ */ exactOptional(/* @__PURE__ */ nullable(/* @__PURE__ */ string())),
+	/** Of a lock's entry that is a direct reference. */
+	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** For `--lock`: the files this entry names; one of them is chosen for each target. */
+	locked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(FileEntrySchema)),
+	/** The sdist of a lock's entry, for where none of its wheels suits. */
+	lockedSdist: /* @__PURE__ */ exactOptional(FileEntrySchema)
+}), ReadingSchema = /* @__PURE__ */ object({
+	roots: /* @__PURE__ */ array(RootSchema),
+	constraints: /* @__PURE__ */ array(RootSchema),
+	/** The roots are a whole lock: exactly these, nothing resolved. */
+	locked: /* @__PURE__ */ boolean(),
+	/** `--pre` stood in a requirements file. */
+	pre: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()),
+	/** Some requirement has hashes, or `--require-hashes` stood in a file: pip then wants them of every index file. */
+	requireHashes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()),
+	/** Which targets a lock, a script or a project is for; the resolver holds each target against them. `environments` are markers, of which a target must meet one. Empty: any target. */
+	bounds: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
+		origin: /* @__PURE__ */ string(),
+		requiresPython: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+		environments: texts$1
+	}))),
+	/** `--index-url` lines of requirements files, where they are allowed. */
+	indexLines: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
+		kind: /* @__PURE__ */ string(),
+		url: /* @__PURE__ */ string()
+	}))),
+	/** Lines of a lock that say where its files were found, which is for the user to say: each with its place, no credentials. */
+	passedOver: /* @__PURE__ */ exactOptional(texts$1),
+	/** Tables that only another tool knows, each with the projects that it is about. */
+	ignored: /* @__PURE__ */ exactOptional(texts$1),
+	/** Of URLs that held credentials; no other part of the answer holds one. */
+	logins: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
+		url: /* @__PURE__ */ string(),
+		username: /* @__PURE__ */ string(),
+		password: /* @__PURE__ */ string()
+	})))
+}), TargetFaultSchema = /* @__PURE__ */ object({
+	/** Of the finding that it becomes. */
+	...(/* @__PURE__ */ pick(FindingFields, ["kind", "severity"])).entries,
+	what: /* @__PURE__ */ string(),
+	/** `sys_platform` of the targets that it concerns; all systems without it. */
+	system: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** The first series of Python that it does not concern, e.g. `3.11`. */
+	below: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
+}), WheelFactsSchema = /* @__PURE__ */ object({
+	sha256,
+	filename: wheelName,
+	bytes: /* @__PURE__ */ number(),
+	project,
+	/** `Name` as the project spells it. */
+	name: /* @__PURE__ */ string(),
+	version: /* @__PURE__ */ string(),
+	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** `Requires-Dist` lines as written. */
+	requiresDist: texts$1,
+	providesExtra: texts$1,
+	summary: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** `License-Expression`, an SPDX expression (PEP 639). */
+	licenceExpression: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** `License` text, cut to one line of 200 characters. */
+	licenceText: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** `License :: …` classifiers. */
+	licenceClassifiers: texts$1,
+	homePage: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** Modules that a proof may import: top-level packages and modules of the wheel. */
+	topLevel: texts$1,
+	consoleScripts: texts$1,
+	/** Uncompressed. Unit: bytes. */
+	unpackedBytes: /* @__PURE__ */ number(),
+	/** Left to the walk, which knows the target. */
+	targetFaults: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(TargetFaultSchema)),
+	/** Paths in site-packages that RECORD lists and that are no files of the wheel. */
+	absent: /* @__PURE__ */ exactOptional(texts$1),
+	/** Where its files are put, and what tells their content apart: the lines of python/worker/wheels/placed.py. */
+	placed: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	findings: /* @__PURE__ */ array(FindingSchema)
+}), Incoming = /* @__PURE__ */ union([
+	/* @__PURE__ */ object({
+		hello: /* @__PURE__ */ literal(1),
+		role: /* @__PURE__ */ string(),
+		pip: /* @__PURE__ */ string(),
+		python: /* @__PURE__ */ string()
+	}),
+	/* @__PURE__ */ looseObject({
+		ask: /* @__PURE__ */ number(),
+		op: /* @__PURE__ */ string()
+	}),
+	/* @__PURE__ */ object({
+		id: /* @__PURE__ */ number(),
+		error: /* @__PURE__ */ object({
+			kind: /* @__PURE__ */ picklist([
+				"usage",
+				"integrity",
+				"environment",
+				"network",
+				"cancelled",
+				"bug"
+			]),
+			message: /* @__PURE__ */ string(),
+			hint: /* @__PURE__ */ string(),
+			detail: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+			faults: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
+				input: /* @__PURE__ */ string(),
+				given: /* @__PURE__ */ string(),
+				want: /* @__PURE__ */ string(),
+				hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
+			})))
+		})
+	}),
+	/* @__PURE__ */ object({
+		id: /* @__PURE__ */ number(),
+		ok: /* @__PURE__ */ unknown$1()
+	})
+]);
+/** One line of a worker's stdout; undefined for what is none, e.g. the half of one that a killed worker left. */
+function parseIncoming(line) {
+	try {
+		return parse(Incoming, JSON.parse(line));
+	} catch {
+		return;
+	}
+}
+const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ object({
+	/** As they may be shown: no credentials. */
+	indexes: /* @__PURE__ */ array(/* @__PURE__ */ object({
+		url: /* @__PURE__ */ string(),
+		host: /* @__PURE__ */ string()
+	})),
+	findLinks: texts$1
+}), IndexLineSchema = /* @__PURE__ */ object({
+	kind: /* @__PURE__ */ string(),
+	url: /* @__PURE__ */ string()
+}), LandedSchema = /* @__PURE__ */ object({
+	path: /* @__PURE__ */ string(),
+	filename: /* @__PURE__ */ string(),
+	sha256: /* @__PURE__ */ string(),
+	bytes: /* @__PURE__ */ number()
+}), CoreFields = /* @__PURE__ */ object({
+	name: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+	version: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+	requiresPython: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+	providesExtra: texts$1,
+	requiresDist: texts$1,
+	/** Why pip would not install a wheel with it. */
+	faults: texts$1
+}), ToldCoreSchema = /* @__PURE__ */ strictObject({
+	/** Without credentials; '' for a file that no index lists. */
+	index: /* @__PURE__ */ string(),
+	...(/* @__PURE__ */ pick(CoreFields, [
+		"requiresPython",
+		"providesExtra",
+		"requiresDist"
+	])).entries
+}), WithheldSchema = /* @__PURE__ */ object({
+	url: /* @__PURE__ */ string(),
+	why: /* @__PURE__ */ string()
+}), hint = /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()), LockEntry = /* @__PURE__ */ object({
+	project,
+	version: /* @__PURE__ */ string(),
+	sha256,
+	marker: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	filename: /* @__PURE__ */ string(),
+	urls: texts$1,
+	built: /* @__PURE__ */ boolean()
+}), OPERATIONS = {
+	door: {
+		/** Comes first. */
+		open: {
+			request: /* @__PURE__ */ object({
+				indexes: IndexSettingsSchema,
+				cacheFolder: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+				poolFolder: /* @__PURE__ */ string(),
+				runFolder: /* @__PURE__ */ string(),
+				downloads: /* @__PURE__ */ number()
+			}),
+			response: IndexList
+		},
+		/** The user of a URL that was given with one: it is used for that URL from now on, and masked everywhere. */
+		login: {
+			request: /* @__PURE__ */ object({
+				url: /* @__PURE__ */ string(),
+				username: /* @__PURE__ */ string(),
+				password: /* @__PURE__ */ string()
+			}),
+			response: nothing
+		},
+		indexes: {
+			request: /* @__PURE__ */ object({ lines: /* @__PURE__ */ array(IndexLineSchema) }),
+			response: IndexList
+		},
+		/** `table`: path of a page file (python/worker/page_format.py). */
+		page: {
+			request: /* @__PURE__ */ object({
+				project: /* @__PURE__ */ string(),
+				hint
+			}),
+			response: /* @__PURE__ */ object({ places: /* @__PURE__ */ array(/* @__PURE__ */ object({
+				index: /* @__PURE__ */ string(),
+				status: /* @__PURE__ */ picklist(["found", "absent"]),
+				table: /* @__PURE__ */ nullable(/* @__PURE__ */ string())
+			})) })
+		},
+		/** Every wheel that an index or find-links lists, those of the newest version first. */
+		wheels: {
+			request: /* @__PURE__ */ object({ project: /* @__PURE__ */ string() }),
+			response: /* @__PURE__ */ object({ wheels: /* @__PURE__ */ array(FileEntrySchema) })
+		},
+		/** `landed`: the wheel itself, where its metadata came out of it; `instead`: why it did although its index announces metadata. */
+		core: {
+			request: /* @__PURE__ */ object({
+				file: FileEntrySchema,
+				hint
+			}),
+			response: /* @__PURE__ */ object({
+				core: CoreFields,
+				sha256: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+				metadataSha256: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+				landed: /* @__PURE__ */ exactOptional(LandedSchema),
+				instead: /* @__PURE__ */ exactOptional(WithheldSchema)
+			})
+		},
+		/** Into the pool, hash-checked. */
+		file: {
+			request: /* @__PURE__ */ object({ file: FileEntrySchema }),
+			response: LandedSchema
+		},
+		/** A requirements file or lock at a URL. */
+		text: {
+			request: /* @__PURE__ */ object({ url: /* @__PURE__ */ string() }),
+			response: /* @__PURE__ */ object({
+				path: /* @__PURE__ */ string(),
+				contentType: /* @__PURE__ */ string()
+			})
+		}
+	},
+	resolver: {
+		open: {
+			request: /* @__PURE__ */ object({
+				targets: /* @__PURE__ */ array(TargetSchema),
+				settings: /* @__PURE__ */ object({
+					...(/* @__PURE__ */ pick(IndexSettingsSchema, [
+						"pre",
+						"order",
+						"allowIndexLines"
+					])).entries,
+					uploadedPriorTo: /* @__PURE__ */ nullable(/* @__PURE__ */ string())
+				}),
+				runFolder: /* @__PURE__ */ string()
+			}),
+			response: nothing
+		},
+		/** `folder`: relative paths start there; `variables`: what `${NAME}` in a requirements file may stand for. */
+		read: {
+			request: /* @__PURE__ */ object({
+				asked: AskedSchema,
+				folder: /* @__PURE__ */ string(),
+				allowIndexLines: /* @__PURE__ */ boolean(),
+				variables: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ optional(/* @__PURE__ */ string()))
+			}),
+			response: ReadingSchema
+		},
+		/** `wheels`: what was built from sources so far. */
+		resolve: {
+			request: /* @__PURE__ */ object({
+				target: targetId,
+				...(/* @__PURE__ */ required(/* @__PURE__ */ pick(ReadingSchema, [
+					"roots",
+					"constraints",
+					"locked",
+					"pre",
+					"bounds"
+				]))).entries,
+				wheels: /* @__PURE__ */ array(FileEntrySchema)
+			}),
+			response: ResolutionSchema
+		}
+	},
+	inspector: { inspect: {
+		request: /* @__PURE__ */ object({
+			path: /* @__PURE__ */ string(),
+			filename: /* @__PURE__ */ string(),
+			sha256
+		}),
+		response: WheelFactsSchema
+	} },
+	closure: {
+		/** Facts that many targets share, by sha256. */
+		learn: {
+			request: /* @__PURE__ */ object({ wheels: /* @__PURE__ */ record(/* @__PURE__ */ string(), WheelFactsSchema) }),
+			response: nothing
+		},
+		walk: {
+			request: /* @__PURE__ */ object({
+				target: TargetSchema,
+				roots: /* @__PURE__ */ array(RootSchema),
+				constraints: /* @__PURE__ */ array(RootSchema),
+				entries: /* @__PURE__ */ array(LockEntry)
+			}),
+			response: ClosureVerdictSchema
+		},
+		/** Whether each advisory means its version (OSV schema), in their order; `unclear`: nothing that can be compared is said. */
+		affected: {
+			request: /* @__PURE__ */ object({ questions: /* @__PURE__ */ array(/* @__PURE__ */ object({
+				version: /* @__PURE__ */ string(),
+				versions: texts$1,
+				ranges: /* @__PURE__ */ array(/* @__PURE__ */ array(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())))
+			})) }),
+			response: /* @__PURE__ */ object({ answers: /* @__PURE__ */ array(/* @__PURE__ */ picklist([
+				"yes",
+				"no",
+				"unclear"
+			])) })
+		},
+		/** Whether some root names each of these versions with `==`, in their order. */
+		pinned: {
+			request: /* @__PURE__ */ object({
+				roots: /* @__PURE__ */ array(/* @__PURE__ */ pick(RootSchema, ["text"])),
+				releases: /* @__PURE__ */ array(/* @__PURE__ */ object({
+					project: /* @__PURE__ */ string(),
+					version: /* @__PURE__ */ string()
+				}))
+			}),
+			response: /* @__PURE__ */ object({ pinned: /* @__PURE__ */ array(/* @__PURE__ */ boolean()) })
+		},
+		/** Those that are no identifier of SPDX. */
+		"unknown-licences": {
+			request: /* @__PURE__ */ object({ ids: texts$1 }),
+			response: /* @__PURE__ */ object({ unknown: texts$1 })
+		}
+	},
+	dryrun: { 
+	/** `lock`: path of the lock in the bundle; `installed`: name and version. */
+"dry-run": {
+		request: /* @__PURE__ */ object({
+			target: TargetSchema,
+			lock: /* @__PURE__ */ string(),
+			entries: /* @__PURE__ */ array(/* @__PURE__ */ pick(LockEntry, [
+				"project",
+				"version",
+				"marker"
+			]))
+		}),
+		response: /* @__PURE__ */ object({
+			passed: /* @__PURE__ */ boolean(),
+			findings: /* @__PURE__ */ array(FindingSchema),
+			installed: /* @__PURE__ */ array(/* @__PURE__ */ tuple([/* @__PURE__ */ string(), /* @__PURE__ */ string()]))
+		})
+	} }
+};
+/**
+* Asks a worker of the role whose operations these are.
+* @throws BundleError as the worker's `ask`; ValiError for an answer of another shape, which is a bug
+*/
+async function ask(worker, operations, op, request) {
+	return parseResponse(operations, op, await worker.ask(op, Object.fromEntries(Object.entries(request))));
+}
+/** The only reader of answers. */
+function parseResponse(operations, op, answer) {
+	return parse(operations[op].response, answer);
 }
 // src/worker/sturdy.ts
 /**
@@ -9917,25 +10575,6 @@ function toDeath(error) {
 function aboutWhat({ target, filename }) {
 	let id = typeof target == "object" && target && "id" in target ? target.id : target, what = typeof id == "string" ? id : filename;
 	return typeof what == "string" ? ` at ${what}` : "";
-}
-// src/validate/answers.ts
-const DryRun = /* @__PURE__ */ object({
-	passed: /* @__PURE__ */ boolean(),
-	findings: /* @__PURE__ */ array(FindingSchema$1),
-	installed: /* @__PURE__ */ array(/* @__PURE__ */ tuple([/* @__PURE__ */ string(), /* @__PURE__ */ string()]))
-});
-/** What python/worker/dryrun.py answered for one target. */
-function parseDryRun(answer) {
-	return parse(DryRun, answer);
-}
-const ImportFailures = /* @__PURE__ */ array(/* @__PURE__ */ object({
-	module: /* @__PURE__ */ string(),
-	error: /* @__PURE__ */ string(),
-	missing: /* @__PURE__ */ nullable(/* @__PURE__ */ string())
-}));
-/** The stdout of python/prover/imports.py. */
-function parseImportFailures(text) {
-	return parse(ImportFailures, JSON.parse(text));
 }
 // src/validate/dry-install.ts
 /**
@@ -9986,7 +10625,17 @@ async function dryRun(folder, { target, wheels }, point, worker) {
 		lock,
 		entries
 	};
-	return parseDryRun(await worker.ask("dry-run", request)).findings;
+	return (await ask(worker, OPERATIONS.dryrun, "dry-run", request)).findings;
+}
+// src/validate/answers.ts
+const ImportFailures = /* @__PURE__ */ array(/* @__PURE__ */ object({
+	module: /* @__PURE__ */ string(),
+	error: /* @__PURE__ */ string(),
+	missing: /* @__PURE__ */ nullable(/* @__PURE__ */ string())
+}));
+/** The stdout of python/prover/imports.py. */
+function parseImportFailures(text) {
+	return parse(ImportFailures, JSON.parse(text));
 }
 /**
 * Imports every top-level module of every wheel that is installed there, each in a process of its own; one that does not load alone is tried again
@@ -10009,7 +10658,7 @@ async function importModules({ wheels }, room, kit) {
 		input: JSON.stringify(importOrder(wheels)),
 		seconds: 14400,
 		signal
-	}, ran = await boundedRun(room.python, args, options);
+	}, ran = await runProgram(room.python, args, options);
 	return ran.code === 0 ? importFindings(wheels, parseImportFailures(ran.stdout), kit.settings.proveExcept) : [{
 		kind: "import",
 		severity: "error",
@@ -10099,7 +10748,7 @@ async function install(bundle, target, interpreter, room, kit) {
 		env: cleanEnv(env),
 		cwd: room.folder,
 		signal
-	}, venv = path.join(room.folder, "venv"), made = await boundedRun(interpreter.path, [
+	}, venv = path.join(room.folder, "venv"), made = await runProgram(interpreter.path, [
 		"-I",
 		"-m",
 		"venv",
@@ -10117,7 +10766,7 @@ async function install(bundle, target, interpreter, room, kit) {
 		path.join(assets.python, "prover", "install.py"),
 		room.pip,
 		path.join(bundle, lockPath(target.id))
-	], ran = await boundedRun(room.python, args, {
+	], ran = await runProgram(room.python, args, {
 		...inRoom,
 		seconds: 3600
 	});
@@ -10196,12 +10845,6 @@ function isForeign(machine) {
 	return OWN_MACHINES[process.arch]?.includes(machine) === !1;
 }
 // src/validate/validate.ts
-const LEVELS$1 = [
-	"closure",
-	"pip",
-	"installed",
-	"imported"
-];
 /**
 * Every proof that was asked for and that this machine can give, for each target of a bundle folder. What fails is a
 * finding; targets whose closure failed are not tried further.
@@ -10242,7 +10885,7 @@ function verdictOf({ target, verdict }, proofs, { settings }) {
 	}, ...proofs], passed = checks.filter((check) => check.passed).map(({ level }) => level), missed = verdict.complete ? unproved(target.id, checks, settings.prove) : [];
 	return {
 		target: target.id,
-		level: verdict.complete ? LEVELS$1.findLast((level) => passed.includes(level)) ?? "none" : "none",
+		level: verdict.complete ? strongestOf(passed) : "none",
 		checks,
 		findings: [
 			...checks.flatMap(({ findings }) => findings),
@@ -10273,80 +10916,24 @@ function unproved(id, checks, prove) {
 		hint: "Give one with --interpreters, or run on such a machine."
 	}];
 }
-const Facts = /* @__PURE__ */ object({
-	sha256,
-	filename: wheelName,
-	bytes: /* @__PURE__ */ number(),
-	project,
-	name: /* @__PURE__ */ string(),
-	version: /* @__PURE__ */ string(),
-	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	requiresDist: texts$1,
-	providesExtra: texts$1,
-	summary: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	licenceExpression: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	licenceText: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	licenceClassifiers: texts$1,
-	homePage: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	topLevel: texts$1,
-	consoleScripts: texts$1,
-	unpackedBytes: /* @__PURE__ */ number(),
-	targetFaults: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
-		kind: findingKind,
-		severity: /* @__PURE__ */ picklist(["error", "warning"]),
-		what: /* @__PURE__ */ string(),
-		system: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-		below: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
-	}))),
-	absent: /* @__PURE__ */ exactOptional(texts$1),
-	placed: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	findings: /* @__PURE__ */ array(FindingSchema$1)
-}), Walked = /* @__PURE__ */ object({
-	target: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)),
-	complete: /* @__PURE__ */ boolean(),
-	findings: /* @__PURE__ */ array(FindingSchema$1),
-	requiredBy: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ array(project))),
-	micros: /* @__PURE__ */ object({
-		from: /* @__PURE__ */ string(),
-		to: /* @__PURE__ */ string(),
-		except: /* @__PURE__ */ array(/* @__PURE__ */ object({
-			from: /* @__PURE__ */ string(),
-			to: /* @__PURE__ */ string(),
-			because: /* @__PURE__ */ string()
-		}))
-	}),
-	points: /* @__PURE__ */ array(/* @__PURE__ */ object({
-		python: /* @__PURE__ */ string(),
-		machine: /* @__PURE__ */ string()
-	})),
-	uncovered: /* @__PURE__ */ array(wheelName)
-});
-/** What the inspector read from one wheel. */
-function parseFacts(answer) {
-	return parse(Facts, answer);
-}
-/** What the walk found for one target. */
-function parseClosureVerdict(answer) {
-	return parse(Walked, answer);
-}
 // src/closure/inspectors.ts
 function openInspectors({ start, processes, notice }) {
 	let workers = Array.from({ length: Math.max(1, processes) }, () => sturdyWorker({
 		role: "inspector",
 		start,
 		notice
-	})), known = /* @__PURE__ */ new Map(), ask = async ({ path, filename, sha256 }) => {
+	})), known = /* @__PURE__ */ new Map(), inspect = async ({ path, filename, sha256 }) => {
 		let worker = workers[placeOf$1(filename, workers.length)];
 		if (worker === void 0) throw RangeError("there is no inspector");
-		return parseFacts(await worker.ask("inspect", {
+		return ask(worker, OPERATIONS.inspector, "inspect", {
 			path,
 			filename,
 			sha256
-		}));
+		});
 	};
 	return {
 		inspect: (wheel) => {
-			let inspected = known.get(wheel.sha256) ?? ask(wheel);
+			let inspected = known.get(wheel.sha256) ?? inspect(wheel);
 			return inspected.catch(() => void 0), known.set(wheel.sha256, inspected), inspected;
 		},
 		close: async () => {
@@ -10373,7 +10960,7 @@ function openWalker(engine, notice) {
 * @throws BundleError when the worker fails; what is wrong with a target is a finding in its verdict
 */
 async function walkClosure(input, worker) {
-	await worker.ask("learn", { wheels: Object.fromEntries(input.wheels) });
+	await ask(worker, OPERATIONS.closure, "learn", { wheels: Object.fromEntries(input.wheels) });
 	let verdicts = [];
 	for (let at = 0; at < input.union.targets.length; at += 4) {
 		let some = input.union.targets.slice(at, at + 4);
@@ -10397,12 +10984,12 @@ async function walkTarget(locked, { union, targets, roots, constraints }, worker
 		...marker === void 0 ? {} : { marker },
 		...originOf(files.get(sha256))
 	}));
-	return parseClosureVerdict(await worker.ask("walk", {
+	return ask(worker, OPERATIONS.closure, "walk", {
 		target,
 		roots,
 		constraints,
 		entries
-	}));
+	});
 }
 /** The walk knows what the user asked for without a name by where it came from. */
 function originOf(file) {
@@ -10411,11 +10998,11 @@ function originOf(file) {
 		urls: [],
 		built: !1
 	};
-	let { filename, url, built } = file;
+	let { filename, url } = file, source = file.built ?? file.lockedSdist;
 	return {
 		filename,
-		urls: built === void 0 ? [url] : [url, built.url],
-		built: built !== void 0
+		urls: source === void 0 ? [url] : [url, source.url],
+		built: source !== void 0
 	};
 }
 // src/validate/bootstrap-check.ts
@@ -10491,7 +11078,7 @@ function toSha256(text) {
 function toUnionFile(wheel, manifest) {
 	let filename = parseWheelName(path$1.basename(wheel.path));
 	if (filename === void 0 || wheel.path !== `wheels/${filename}`) throw foreign(wheel.path);
-	let { project, version, url, bytes, built } = wheel;
+	let { project, version, url, bytes, built, lockedSdist } = wheel;
 	return {
 		filename,
 		sha256: toSha256(wheel.sha256),
@@ -10500,6 +11087,7 @@ function toUnionFile(wheel, manifest) {
 		url,
 		bytes,
 		...built === void 0 ? {} : { built: toBuilt(built) },
+		...lockedSdist === void 0 ? {} : { lockedSdist },
 		targets: manifest.targets.filter(({ entries }) => entries.some(({ sha256 }) => sha256 === wheel.sha256)).map(({ id }) => toTargetId(id))
 	};
 }
@@ -10524,7 +11112,7 @@ function foreign(text) {
 	});
 }
 // src/validate/sums-check.ts
-const SUMS$1 = "SHA256SUMS", LINE = /^([0-9a-f]{64}) [ *](.+)$/, SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\p{C}\p{Zl}\p{Zp}]+$/u;
+const SUMS$1 = "SHA256SUMS", SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\p{C}\p{Zl}\p{Zp}]+$/u;
 /**
 * Every file that SHA256SUMS names is there unaltered, and nothing else is: no further file, no link, no odd name.
 * @throws BundleError `integrity` that names up to 20 of the faults; `environment` when the folder cannot be read
@@ -10535,7 +11123,7 @@ async function checkSums(folder) {
 	let files = /* @__PURE__ */ new Map(), queue = [...stated.sums].filter(([name]) => there.files.has(name));
 	return await Promise.all(Array.from({ length: 4 }, async () => {
 		for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
-			let [name, sha256] = next, found = await sha256OfFile$1(path.join(folder, name));
+			let [name, sha256] = next, found = await fileSha256(path.join(folder, name));
 			found === sha256 ? files.set(name, found) : faults.push(`${name} was altered: its sha256 is ${found}, not ${sha256}`);
 		}
 	})), refuseFaults(folder, faults), { files };
@@ -10578,20 +11166,15 @@ async function readSums(folder) {
 		what: `${folder} has no ${SUMS$1}`,
 		hint: "Name the folder of a bundle, the one that holds manifest.json."
 	});
-	let sums = /* @__PURE__ */ new Map(), faults = [];
-	for (let line of text.split("\n").filter((one) => one !== "")) {
-		let [, digest = "", name = ""] = LINE.exec(line) ?? [], sha256 = parseSha256(digest);
-		sha256 === void 0 || !SAFE_PATH.test(name) ? faults.push(`${SUMS$1} has a line that is none: ${show(line)}`) : sums.has(name) ? faults.push(`${SUMS$1} names ${name} twice`) : sums.set(name, sha256);
-	}
+	let sums = /* @__PURE__ */ new Map(), { lines, odd } = parseSums(text), faults = odd.map(notALine);
+	for (let { path: name, sha256 } of lines) SAFE_PATH.test(name) ? sums.has(name) ? faults.push(`${SUMS$1} names ${name} twice`) : sums.set(name, sha256) : faults.push(notALine(`${sha256}  ${name}`));
 	return {
 		sums,
 		faults
 	};
 }
-async function sha256OfFile$1(file) {
-	let hash = createHash("sha256");
-	for await (let piece of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(piece);
-	return parseSha256(hash.digest("hex"));
+function notALine(line) {
+	return `${SUMS$1} has a line that is none: ${show(line)}`;
 }
 /** A hostile name, without what a terminal or a log would obey. */
 function show(text) {
@@ -11007,7 +11590,7 @@ async function sumsThatName(digest, out) {
 	for (let name of lists) if (names$1(await readFile(path.join(out, name), "utf8"), digest)) return path.join(out, name);
 }
 function names$1(sums, digest) {
-	return sums.split("\n").some((line) => line.startsWith(`${digest}  `) && line.endsWith("/SHA256SUMS"));
+	return parseSums(sums).lines.some((line) => line.sha256 === digest && line.path.endsWith("/SHA256SUMS"));
 }
 /** A certificate can only have made the one kind, a key the other. */
 async function signatureOf(sums, trusted) {
@@ -11387,12 +11970,7 @@ ${tiles(facts, contents)}
 </header>`;
 }
 function holdsText({ proofs }) {
-	let { targets } = proofs, failed = targets.filter(({ level }) => level === "none"), levels = [
-		"imported",
-		"installed",
-		"pip",
-		"closure"
-	].flatMap((level) => {
+	let { targets } = proofs, failed = targets.filter(({ level }) => level === "none"), levels = PROOF_LEVELS.toReversed().flatMap((level) => {
 		let many = targets.filter((one) => one.level === level).length;
 		return many === 0 ? [] : [many === targets.length ? level : `${many} ${level}`];
 	}), proved = `${targets.length === 1 ? "The target is" : `All ${targets.length} targets are`} complete. Proved: ${levels.join(", ")}.`;
@@ -11662,12 +12240,7 @@ function sourcesSection({ manifest, proofs }) {
 		wheel,
 		built: wheel.built
 	}]), proofOf = new Map(proofs.built.map((one) => [one.sha256, one])), rows = built.map(({ wheel, built: from }) => {
-		let proof = proofOf.get(wheel.sha256), by = proof === void 0 ? "" : [
-			proof.backend,
-			`Python ${proof.python}`,
-			proof.machine,
-			proof.repaired
-		].filter((one) => one !== void 0).join(", "), hash = from.sha256 ?? from.revision;
+		let proof = proofOf.get(wheel.sha256), by = proof === void 0 ? "" : `${proof.backend}, Python ${proof.python}`, hash = from.sha256 ?? from.revision;
 		return html`<tr><th scope="row"><a href="#${wheel.project}--">${wheel.path.replace("wheels/", "")}</a><td>${from.kind}<td class="url">${from.url}${hash === void 0 ? void 0 : html`<code>${hash}</code>`}<td>${by}<td>${from.staticMetadata ? "static" : "made by the build"}
 `;
 	});
@@ -11684,23 +12257,14 @@ ${rows}</tbody></table></div>`;
 }
 // src/report/html/style.ts
 /** Colours of light and dark meet WCAG AA on their grounds; system fonts alone, for nothing may be fetched. */
-const STYLE = ":root{color-scheme:light dark;--ground:#fafaf8;--raised:#fff;--ink:#1c2126;--soft:#59636d;--faint:#8a939b;--line:#e3e5e2;--link:#1b57b0;--good:#156c41;--good-ground:#e5f3ea;--warn:#855000;--warn-ground:#fbf0da;--bad:#a8211b;--bad-ground:#fbe7e5;--v1:#174ea6;--v1-ground:#e1ecfd;--v2:#8a3f00;--v2-ground:#fcead8;--v3:#63309c;--v3-ground:#efe5fb;--v4:#0b6461;--v4-ground:#d9f1ef;--mark:#fff6d6}\n@media (prefers-color-scheme:dark){:root{--ground:#14171a;--raised:#1b1f23;--ink:#e4e7ea;--soft:#a3adb6;--faint:#7b858e;--line:#2d3338;--link:#8ab8ff;--good:#7bd6a4;--good-ground:#16321f;--warn:#f0c070;--warn-ground:#38290f;--bad:#ff9d94;--bad-ground:#421b19;--v1:#a3c7ff;--v1-ground:#1b2f52;--v2:#ffc08a;--v2-ground:#43290f;--v3:#d5b5ff;--v3-ground:#352250;--v4:#87dcd6;--v4-ground:#123735;--mark:#3a3413}}\n*{box-sizing:border-box}\n[hidden]{display:none!important}\nhtml{scroll-padding-top:7rem}\nbody{margin:0;background:var(--ground);color:var(--ink);font:15px/1.5 system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",\"DejaVu Sans\",sans-serif;overflow-wrap:break-word}\nmain,header,footer{max-width:100rem;margin:0 auto;padding:0 clamp(1rem,3vw,2.5rem)}\nheader{padding-top:2rem;padding-bottom:.5rem}\nh1{margin:0;font-size:1.9rem;line-height:1.2;letter-spacing:-.015em;overflow-wrap:anywhere}\nh2{margin:0;font-size:1.15rem;letter-spacing:-.005em}\nsection{padding:1.75rem 0 .25rem}\n#versions,#projects,#licences{content-visibility:auto;contain-intrinsic-size:auto 60rem}\n#versions .scroll{contain:content}\np{margin:.35rem 0}\na{color:var(--link);text-underline-offset:.15em;text-decoration-thickness:1px}\ncode,kbd{font:.88em/1.45 ui-monospace,SFMono-Regular,Menlo,Consolas,\"DejaVu Sans Mono\",monospace;overflow-wrap:anywhere}\nkbd{border:1px solid var(--line);border-radius:3px;padding:0 .3em}\nsmall{font-size:.85em;color:var(--soft)}\n:focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:3px}\n.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}\n.skip{position:absolute;left:1rem;top:-4rem;z-index:9;padding:.5rem .9rem;background:var(--raised);border:1px solid var(--link);border-radius:0 0 6px 6px}\n.skip:focus{top:0}\n.kind{margin:0;color:var(--soft);font-size:.8rem;letter-spacing:.06em;text-transform:uppercase}\n.lead,.note{color:var(--soft);max-width:60rem}\n.note{font-size:.88rem}\n.verdict{display:inline-block;margin:.6rem 0 .2rem;padding:.25rem .7rem;border-radius:6px;font-weight:600}\n.good{color:var(--good);background:var(--good-ground)}\n.bad{color:var(--bad);background:var(--bad-ground)}\n.tiles{display:flex;flex-wrap:wrap;gap:1px;margin:1rem 0;padding:0;list-style:none;background:var(--line);border:1px solid var(--line);border-radius:8px;overflow:hidden}\n.tiles li{flex:1 1 7.4rem;background:var(--raised)}\n.tiles a{height:100%}\n.tiles li.zero,.tiles a{display:block;padding:.6rem .85rem;color:inherit;text-decoration:none}\n.tiles a:hover{background:var(--ground)}\n.tiles a:focus-visible{outline-offset:-3px}\n.tiles b{display:block;font-size:1.3rem;line-height:1.25;font-weight:600;font-variant-numeric:tabular-nums}\n.tiles span{color:var(--soft);font-size:.82rem}\n.tiles .zero b{color:var(--faint)}\n.tiles .look b{color:var(--warn)}\n.facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.15rem 1.25rem;margin:0 0 .75rem;font-size:.92rem}\ndt{color:var(--soft)}\ndd{margin:0;overflow-wrap:anywhere}\n.asked{margin:0;padding:0;list-style:none;columns:20rem;column-gap:2rem}\n#tools{position:sticky;top:0;z-index:5;display:flex;flex-wrap:wrap;gap:.4rem .6rem;align-items:center;margin:1rem calc(-1*clamp(1rem,3vw,2.5rem)) 0;padding:.6rem clamp(1rem,3vw,2.5rem);background:var(--ground);border-block:1px solid var(--line)}\n#tools input[type=search],select{width:100%;height:2.1rem;padding:0 .6rem;font:inherit;font-size:.92rem;color:inherit;background:var(--raised);border:1px solid var(--faint);border-radius:6px}\n.find{flex:1 1 20rem}\nselect{max-width:12rem}\nfieldset{display:flex;flex-wrap:wrap;gap:.35rem;margin:0;padding:0;border:0;min-width:0}\n.pill{position:relative;font-size:.85rem;cursor:pointer}\n.pill input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}\n.pill span{display:block;padding:.2rem .65rem;border:1px solid var(--faint);border-radius:99px;background:var(--raised)}\n.pill input:checked+span{color:var(--ground);background:var(--ink);border-color:var(--ink)}\n.pill input:focus-visible+span{outline:2px solid var(--link);outline-offset:2px}\n#count{margin-left:auto;font-size:.88rem;font-variant-numeric:tabular-nums}\n.scroll{overflow:auto;max-height:min(78vh,60rem);margin:.6rem 0;border:1px solid var(--line);border-radius:8px;background:var(--raised)}\ntable{width:100%;border-collapse:separate;border-spacing:0;font-size:.86rem;line-height:1.35}\ncaption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\nth,td{padding:.32rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}\ntbody tr:last-child>*{border-bottom:0}\nthead th{position:sticky;top:0;z-index:2;background:var(--raised);color:var(--soft);font-weight:600;vertical-align:bottom}\ntbody th{font-weight:600}\n.n,td.n,th.n{font-variant-numeric:tabular-nums;white-space:nowrap;text-align:right}\n.targets tbody th{white-space:nowrap}\nth code{display:block;font-weight:400;color:var(--soft);font-size:.78rem}\nth em{display:block;font-style:normal;font-weight:400;color:var(--warn)}\n.grid{table-layout:fixed;font-size:12px;font-variant-numeric:tabular-nums}\n.grid col{width:50px}.grid.middle col{width:84px}.grid.wide col{width:130px}\n.grid col.name{width:176px}\n.grid col.on{background:var(--mark)}\n.grid th,.grid td{padding:3px 5px;line-height:18px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}\n.grid thead th{height:25px;font-size:11.5px}\n.grid.tall thead tr:first-child th{height:72px;white-space:normal;overflow-wrap:anywhere;line-height:15px}\n.grid thead tr+tr th{top:25px}.grid.tall thead tr+tr th{top:72px}\n.grid tbody th,.grid thead tr:first-child>th:first-child{position:sticky;left:0;z-index:1;padding-left:12px;font-size:13px;background:var(--raised);border-right:1px solid var(--line);font-weight:500}\n.grid thead tr:first-child>th:first-child{z-index:3}\n.grid [scope=colgroup]{border-left:1px solid var(--line)}\n.grid td{color:var(--soft)}\n.grid td.s{color:var(--soft)}\n.grid tbody tr:hover>*{background:var(--ground)}\n.grid a{color:inherit;text-decoration:none}\n.grid a:hover{text-decoration:underline}\n.v1,.grid td.v1{color:var(--v1);background:var(--v1-ground)}\n.grid td.v2{color:var(--v2);background:var(--v2-ground)}\n.grid td.v3{color:var(--v3);background:var(--v3-ground)}\n.grid td.v4{color:var(--v4);background:var(--v4-ground)}\np .v1{padding:0 .3em;border-radius:3px}\n.steps{display:inline-flex;gap:2px;margin-right:.3rem}\n.steps i{width:.55rem;height:.7rem;border-radius:2px;background:var(--line)}\n.steps .yes{background:var(--good)}\n.steps .bad{background:var(--bad)}\ntd details summary{cursor:pointer;color:var(--warn)}\ntd ul{margin:.2rem 0;padding-left:1.1rem}\n.findings{margin:.6rem 0;padding:0;list-style:none}\n.findings li{margin:.3rem 0;padding:.4rem .7rem;border-left:3px solid var(--warn);background:var(--warn-ground);border-radius:0 6px 6px 0}\n.findings li.error{border-color:var(--bad);background:var(--bad-ground)}\n.findings b{color:var(--warn)}\n.findings .error b{color:var(--bad)}\n.findings small{color:inherit;opacity:.8}\n.head,#list summary{display:grid;grid-template-columns:minmax(9rem,1.3fr) 8rem minmax(8rem,1.2fr) 5.5rem 5rem minmax(0,1.4fr);gap:0 .9rem;align-items:baseline;padding:.28rem .75rem}\n.head{color:var(--soft);font-size:.8rem;font-weight:600;padding-top:.6rem}\n.head span:nth-child(n+4){text-align:right}\n#list{border:1px solid var(--line);border-radius:8px;background:var(--raised);font-size:.9rem}\n#list>details{border-bottom:1px solid var(--line);content-visibility:auto;contain-intrinsic-size:auto 1.95rem}\n#list>details:last-child{border-bottom:0}\n#list>details[open]{content-visibility:visible}\n#list summary{cursor:pointer;list-style:none}\n#list summary::-webkit-details-marker{display:none}\n#list summary:hover,#list>details[open]>summary{background:var(--ground)}\n#list>details:first-child>summary{border-radius:8px 8px 0 0}\n#list summary:focus-visible{outline-offset:-2px}\n#list summary b{font-weight:600;overflow-wrap:anywhere}\n#list summary b::before{content:\"\";display:inline-block;width:.38rem;height:.38rem;margin:0 .6rem .14rem .1rem;border:solid var(--faint);border-width:0 1.5px 1.5px 0;transform:rotate(-45deg)}\n#list [open]>summary b::before{transform:rotate(45deg)}\n#list>details>div{padding:.35rem .75rem .7rem 1.95rem}\n#list dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.1rem 1rem;margin:.3rem 0}\n#list .scroll td,#list .scroll th{font-size:.84rem}\n#list .scroll tbody th{min-width:17rem}\n.lines{white-space:pre-line}\n.cut{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;color:var(--soft)}\n.badges{display:flex;flex-wrap:wrap;gap:.25rem}\ni{font-style:normal}\n.badges i,td>i{padding:0 .45rem;border-radius:99px;font-size:.76rem;color:var(--soft);border:1px solid var(--line);white-space:nowrap}\n.badges .built,.badges .unlicensed,.badges .yanked,.badges .noted,td>i.went{color:var(--warn);background:var(--warn-ground);border-color:transparent}\n.badges .changed,td>i.version{color:var(--v1);background:var(--v1-ground);border-color:transparent}\ntd>i.came{color:var(--good);background:var(--good-ground);border-color:transparent}\n.none{padding:1rem;color:var(--soft)}\nfooter{padding-top:2rem;padding-bottom:3rem;color:var(--soft);font-size:.85rem}\n@media (max-width:46rem){body{font-size:14px}html{scroll-padding-top:1rem}h1{font-size:1.5rem}header{padding-top:1.2rem}#tools{position:static}select{max-width:none}#tools label:not(.pill){flex:1 1 8rem}#tools .find{flex-basis:100%!important}#count{margin:0;width:100%}#keys,.head{display:none}.facts{grid-template-columns:minmax(0,1fr);gap:0}.facts dd{margin-bottom:.45rem}.tiles li{flex-basis:6.6rem}#list summary{grid-template-columns:minmax(0,1fr) auto auto;gap:.05rem .8rem}#list summary .cut{grid-row:2;grid-column:1/-1;padding-left:1.05rem}#list summary .n:nth-of-type(3){display:none}.badges{grid-column:1/-1;padding-left:1.05rem}#list>details>div{padding-left:.75rem}.grid col.name{width:124px}}\n@media print{section{content-visibility:visible!important}.scroll{max-height:none;overflow:visible}#tools,.skip{display:none}thead th,.grid tbody th{position:static!important}}\n@media (forced-colors:active){.steps .yes,.steps .bad{background:CanvasText;forced-color-adjust:none}.steps i{border:1px solid}.grid td.v1,.grid td.v2,.grid td.v3,.grid td.v4{font-weight:700}}\n", LEVELS = [
-	"closure",
-	"pip",
-	"installed",
-	"imported"
-], MEANINGS = {
-	closure: "our own walk over the files",
-	pip: "pip's offline dry run",
-	installed: "a real interpreter installed it offline",
-	imported: "and its modules load"
-};
+const STYLE = ":root{color-scheme:light dark;--ground:#fafaf8;--raised:#fff;--ink:#1c2126;--soft:#59636d;--faint:#8a939b;--line:#e3e5e2;--link:#1b57b0;--good:#156c41;--good-ground:#e5f3ea;--warn:#855000;--warn-ground:#fbf0da;--bad:#a8211b;--bad-ground:#fbe7e5;--v1:#174ea6;--v1-ground:#e1ecfd;--v2:#8a3f00;--v2-ground:#fcead8;--v3:#63309c;--v3-ground:#efe5fb;--v4:#0b6461;--v4-ground:#d9f1ef;--mark:#fff6d6}\n@media (prefers-color-scheme:dark){:root{--ground:#14171a;--raised:#1b1f23;--ink:#e4e7ea;--soft:#a3adb6;--faint:#7b858e;--line:#2d3338;--link:#8ab8ff;--good:#7bd6a4;--good-ground:#16321f;--warn:#f0c070;--warn-ground:#38290f;--bad:#ff9d94;--bad-ground:#421b19;--v1:#a3c7ff;--v1-ground:#1b2f52;--v2:#ffc08a;--v2-ground:#43290f;--v3:#d5b5ff;--v3-ground:#352250;--v4:#87dcd6;--v4-ground:#123735;--mark:#3a3413}}\n*{box-sizing:border-box}\n[hidden]{display:none!important}\nhtml{scroll-padding-top:7rem}\nbody{margin:0;background:var(--ground);color:var(--ink);font:15px/1.5 system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",\"DejaVu Sans\",sans-serif;overflow-wrap:break-word}\nmain,header,footer{max-width:100rem;margin:0 auto;padding:0 clamp(1rem,3vw,2.5rem)}\nheader{padding-top:2rem;padding-bottom:.5rem}\nh1{margin:0;font-size:1.9rem;line-height:1.2;letter-spacing:-.015em;overflow-wrap:anywhere}\nh2{margin:0;font-size:1.15rem;letter-spacing:-.005em}\nsection{padding:1.75rem 0 .25rem}\n#versions,#projects,#licences{content-visibility:auto;contain-intrinsic-size:auto 60rem}\n#versions .scroll{contain:content}\np{margin:.35rem 0}\na{color:var(--link);text-underline-offset:.15em;text-decoration-thickness:1px}\ncode,kbd{font:.88em/1.45 ui-monospace,SFMono-Regular,Menlo,Consolas,\"DejaVu Sans Mono\",monospace;overflow-wrap:anywhere}\nkbd{border:1px solid var(--line);border-radius:3px;padding:0 .3em}\nsmall{font-size:.85em;color:var(--soft)}\n:focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:3px}\n.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}\n.skip{position:absolute;left:1rem;top:-4rem;z-index:9;padding:.5rem .9rem;background:var(--raised);border:1px solid var(--link);border-radius:0 0 6px 6px}\n.skip:focus{top:0}\n.kind{margin:0;color:var(--soft);font-size:.8rem;letter-spacing:.06em;text-transform:uppercase}\n.lead,.note{color:var(--soft);max-width:60rem}\n.note{font-size:.88rem}\n.verdict{display:inline-block;margin:.6rem 0 .2rem;padding:.25rem .7rem;border-radius:6px;font-weight:600}\n.good{color:var(--good);background:var(--good-ground)}\n.bad{color:var(--bad);background:var(--bad-ground)}\n.tiles{display:flex;flex-wrap:wrap;gap:1px;margin:1rem 0;padding:0;list-style:none;background:var(--line);border:1px solid var(--line);border-radius:8px;overflow:hidden}\n.tiles li{flex:1 1 7.4rem;background:var(--raised)}\n.tiles a{height:100%}\n.tiles li.zero,.tiles a{display:block;padding:.6rem .85rem;color:inherit;text-decoration:none}\n.tiles a:hover{background:var(--ground)}\n.tiles a:focus-visible{outline-offset:-3px}\n.tiles b{display:block;font-size:1.3rem;line-height:1.25;font-weight:600;font-variant-numeric:tabular-nums}\n.tiles span{color:var(--soft);font-size:.82rem}\n.tiles .zero b{color:var(--faint)}\n.tiles .look b{color:var(--warn)}\n.facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.15rem 1.25rem;margin:0 0 .75rem;font-size:.92rem}\ndt{color:var(--soft)}\ndd{margin:0;overflow-wrap:anywhere}\n.asked{margin:0;padding:0;list-style:none;columns:20rem;column-gap:2rem}\n#tools{position:sticky;top:0;z-index:5;display:flex;flex-wrap:wrap;gap:.4rem .6rem;align-items:center;margin:1rem calc(-1*clamp(1rem,3vw,2.5rem)) 0;padding:.6rem clamp(1rem,3vw,2.5rem);background:var(--ground);border-block:1px solid var(--line)}\n#tools input[type=search],select{width:100%;height:2.1rem;padding:0 .6rem;font:inherit;font-size:.92rem;color:inherit;background:var(--raised);border:1px solid var(--faint);border-radius:6px}\n.find{flex:1 1 20rem}\nselect{max-width:12rem}\nfieldset{display:flex;flex-wrap:wrap;gap:.35rem;margin:0;padding:0;border:0;min-width:0}\n.pill{position:relative;font-size:.85rem;cursor:pointer}\n.pill input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}\n.pill span{display:block;padding:.2rem .65rem;border:1px solid var(--faint);border-radius:99px;background:var(--raised)}\n.pill input:checked+span{color:var(--ground);background:var(--ink);border-color:var(--ink)}\n.pill input:focus-visible+span{outline:2px solid var(--link);outline-offset:2px}\n#count{margin-left:auto;font-size:.88rem;font-variant-numeric:tabular-nums}\n.scroll{overflow:auto;max-height:min(78vh,60rem);margin:.6rem 0;border:1px solid var(--line);border-radius:8px;background:var(--raised)}\ntable{width:100%;border-collapse:separate;border-spacing:0;font-size:.86rem;line-height:1.35}\ncaption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\nth,td{padding:.32rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}\ntbody tr:last-child>*{border-bottom:0}\nthead th{position:sticky;top:0;z-index:2;background:var(--raised);color:var(--soft);font-weight:600;vertical-align:bottom}\ntbody th{font-weight:600}\n.n,td.n,th.n{font-variant-numeric:tabular-nums;white-space:nowrap;text-align:right}\n.targets tbody th{white-space:nowrap}\nth code{display:block;font-weight:400;color:var(--soft);font-size:.78rem}\nth em{display:block;font-style:normal;font-weight:400;color:var(--warn)}\n.grid{table-layout:fixed;font-size:12px;font-variant-numeric:tabular-nums}\n.grid col{width:50px}.grid.middle col{width:84px}.grid.wide col{width:130px}\n.grid col.name{width:176px}\n.grid col.on{background:var(--mark)}\n.grid th,.grid td{padding:3px 5px;line-height:18px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}\n.grid thead th{height:25px;font-size:11.5px}\n.grid.tall thead tr:first-child th{height:72px;white-space:normal;overflow-wrap:anywhere;line-height:15px}\n.grid thead tr+tr th{top:25px}.grid.tall thead tr+tr th{top:72px}\n.grid tbody th,.grid thead tr:first-child>th:first-child{position:sticky;left:0;z-index:1;padding-left:12px;font-size:13px;background:var(--raised);border-right:1px solid var(--line);font-weight:500}\n.grid thead tr:first-child>th:first-child{z-index:3}\n.grid [scope=colgroup]{border-left:1px solid var(--line)}\n.grid td{color:var(--soft)}\n.grid td.s{color:var(--soft)}\n.grid tbody tr:hover>*{background:var(--ground)}\n.grid a{color:inherit;text-decoration:none}\n.grid a:hover{text-decoration:underline}\n.v1,.grid td.v1{color:var(--v1);background:var(--v1-ground)}\n.grid td.v2{color:var(--v2);background:var(--v2-ground)}\n.grid td.v3{color:var(--v3);background:var(--v3-ground)}\n.grid td.v4{color:var(--v4);background:var(--v4-ground)}\np .v1{padding:0 .3em;border-radius:3px}\n.steps{display:inline-flex;gap:2px;margin-right:.3rem}\n.steps i{width:.55rem;height:.7rem;border-radius:2px;background:var(--line)}\n.steps .yes{background:var(--good)}\n.steps .bad{background:var(--bad)}\ntd details summary{cursor:pointer;color:var(--warn)}\ntd ul{margin:.2rem 0;padding-left:1.1rem}\n.findings{margin:.6rem 0;padding:0;list-style:none}\n.findings li{margin:.3rem 0;padding:.4rem .7rem;border-left:3px solid var(--warn);background:var(--warn-ground);border-radius:0 6px 6px 0}\n.findings li.error{border-color:var(--bad);background:var(--bad-ground)}\n.findings b{color:var(--warn)}\n.findings .error b{color:var(--bad)}\n.findings small{color:inherit;opacity:.8}\n.head,#list summary{display:grid;grid-template-columns:minmax(9rem,1.3fr) 8rem minmax(8rem,1.2fr) 5.5rem 5rem minmax(0,1.4fr);gap:0 .9rem;align-items:baseline;padding:.28rem .75rem}\n.head{color:var(--soft);font-size:.8rem;font-weight:600;padding-top:.6rem}\n.head span:nth-child(n+4){text-align:right}\n#list{border:1px solid var(--line);border-radius:8px;background:var(--raised);font-size:.9rem}\n#list>details{border-bottom:1px solid var(--line);content-visibility:auto;contain-intrinsic-size:auto 1.95rem}\n#list>details:last-child{border-bottom:0}\n#list>details[open]{content-visibility:visible}\n#list summary{cursor:pointer;list-style:none}\n#list summary::-webkit-details-marker{display:none}\n#list summary:hover,#list>details[open]>summary{background:var(--ground)}\n#list>details:first-child>summary{border-radius:8px 8px 0 0}\n#list summary:focus-visible{outline-offset:-2px}\n#list summary b{font-weight:600;overflow-wrap:anywhere}\n#list summary b::before{content:\"\";display:inline-block;width:.38rem;height:.38rem;margin:0 .6rem .14rem .1rem;border:solid var(--faint);border-width:0 1.5px 1.5px 0;transform:rotate(-45deg)}\n#list [open]>summary b::before{transform:rotate(45deg)}\n#list>details>div{padding:.35rem .75rem .7rem 1.95rem}\n#list dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.1rem 1rem;margin:.3rem 0}\n#list .scroll td,#list .scroll th{font-size:.84rem}\n#list .scroll tbody th{min-width:17rem}\n.lines{white-space:pre-line}\n.cut{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;color:var(--soft)}\n.badges{display:flex;flex-wrap:wrap;gap:.25rem}\ni{font-style:normal}\n.badges i,td>i{padding:0 .45rem;border-radius:99px;font-size:.76rem;color:var(--soft);border:1px solid var(--line);white-space:nowrap}\n.badges .built,.badges .unlicensed,.badges .yanked,.badges .noted,td>i.went{color:var(--warn);background:var(--warn-ground);border-color:transparent}\n.badges .changed,td>i.version{color:var(--v1);background:var(--v1-ground);border-color:transparent}\ntd>i.came{color:var(--good);background:var(--good-ground);border-color:transparent}\n.none{padding:1rem;color:var(--soft)}\nfooter{padding-top:2rem;padding-bottom:3rem;color:var(--soft);font-size:.85rem}\n@media (max-width:46rem){body{font-size:14px}html{scroll-padding-top:1rem}h1{font-size:1.5rem}header{padding-top:1.2rem}#tools{position:static}select{max-width:none}#tools label:not(.pill){flex:1 1 8rem}#tools .find{flex-basis:100%!important}#count{margin:0;width:100%}#keys,.head{display:none}.facts{grid-template-columns:minmax(0,1fr);gap:0}.facts dd{margin-bottom:.45rem}.tiles li{flex-basis:6.6rem}#list summary{grid-template-columns:minmax(0,1fr) auto auto;gap:.05rem .8rem}#list summary .cut{grid-row:2;grid-column:1/-1;padding-left:1.05rem}#list summary .n:nth-of-type(3){display:none}.badges{grid-column:1/-1;padding-left:1.05rem}#list>details>div{padding-left:.75rem}.grid col.name{width:124px}}\n@media print{section{content-visibility:visible!important}.scroll{max-height:none;overflow:visible}#tools,.skip{display:none}thead th,.grid tbody th{position:static!important}}\n@media (forced-colors:active){.steps .yes,.steps .bad{background:CanvasText;forced-color-adjust:none}.steps i{border:1px solid}.grid td.v1,.grid td.v2,.grid td.v3,.grid td.v4{font-weight:700}}\n";
+// src/report/html/targets.ts
 /** What was proved for each target, and by what. */
 function targetsSection({ columns, projects }) {
 	let bytes = columns.map((_, at) => projects.reduce((sum, { wheels }) => sum + wheels.reduce((own, { file, columns: some }) => own + (some.has(at) ? file.bytes : 0), 0), 0));
 	return html`<section id="targets" aria-labelledby="targets-h">
 <h2 id="targets-h">Targets and proofs</h2>
-<p class="lead">Four levels, each stronger than the one before: ${LEVELS.map((level, at) => html`${at === 0 ? void 0 : html`, `}<b>${level}</b> (${MEANINGS[level]})`)}.</p>
+<p class="lead">Four levels, each stronger than the one before: ${PROOF_LEVELS.map((level, at) => html`${at === 0 ? void 0 : html`, `}<b>${level}</b> (${PROOF_MEANINGS[level]})`)}.</p>
 <div class="scroll" role="region" aria-labelledby="targets-c" tabindex="0">
 <table class="targets">
 <caption id="targets-c">What was proved for each target</caption>
@@ -11727,7 +12291,7 @@ function byText({ by, python, system, how }) {
 /** The level as a word, and as a picture of four steps for the eye. */
 function steps({ proof }) {
 	let level = proof?.level ?? "none", failed = (proof?.checks ?? []).filter((check) => !check.passed).map((check) => check.level);
-	return html`<span class="steps" aria-hidden="true">${LEVELS.map((one) => {
+	return html`<span class="steps" aria-hidden="true">${PROOF_LEVELS.map((one) => {
 		let done = proof?.checks.some((check) => check.level === one && check.passed) === !0;
 		return html`<i class="${failed.includes(one) ? "bad" : done ? "yes" : "no"}"></i>`;
 	})}</span> ${level === "none" ? "not proved" : level}${failed.length === 0 ? void 0 : html`; ${failed.join(", ")} failed`}`;
@@ -12393,9 +12957,10 @@ function proofKit(ports, engine, { proof, jobs }) {
 * Ends the run when a target has no solution, its proof found an error, or a file breaks a rule. All of it is named together,
 * and so are the targets that are complete: they need no second look.
 * @param breaches of the user's policy; only errors count
+* @param missingWheels those that could be built elsewhere
 * @throws BundleError `integrity` for what the inspector says against a file, `policy`, `incomplete` for all else, or several
 */
-function refuseIncomplete(resolutions, verdicts, breaches = []) {
+function refuseIncomplete(resolutions, verdicts, breaches = [], missingWheels = []) {
 	let failures = failuresOf(resolutions, verdicts), broken = breaches.filter(({ severity }) => severity === "error");
 	if (failures.length + broken.length === 0) return;
 	let failed = new Set(failures.map(({ target }) => target)), complete = verdicts.map(({ target }) => target).filter((target) => !failed.has(target)), findings = [...broken, ...ruledOut(failures)], policy = findings.length === 0 ? [] : [{
@@ -12405,7 +12970,7 @@ function refuseIncomplete(resolutions, verdicts, breaches = []) {
 	throw new BundleError(oneOf([
 		...brokenFiles(failures),
 		...policy,
-		...lacking(failures, complete)
+		...lacking(failures, complete, missingWheels)
 	]));
 }
 /** By target: what has no solution, then what was proved and did not pass; `verify` has verdicts only. */
@@ -12450,15 +13015,16 @@ function withTargets(failures, counts) {
 		message: `${targets.join(", ")}: ${finding.message}`
 	}));
 }
-function lacking(failures, complete) {
+function lacking(failures, complete, missingWheels) {
 	let targets = failures.map(({ target, findings }) => ({
 		target,
 		findings: findings.filter((one) => !isOf("integrity")(one) && !isOf("policy")(one))
-	})).filter(({ findings }) => findings.length > 0);
+	})).filter(({ findings }) => findings.length > 0), missing = missingWheels.length === 0 ? {} : { missingWheels };
 	return targets.length === 0 ? [] : [{
 		kind: "incomplete",
 		targets,
-		complete
+		complete,
+		...missing
 	}];
 }
 function oneOf(failures) {
@@ -12521,7 +13087,23 @@ function fault$1(given, want) {
 	});
 }
 // src/difference/delta.ts
-const RESTORED = ["README.txt", "SHA256SUMS"];
+const Digest = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[0-9a-f]{64}$/)), DeltaSchema = /* @__PURE__ */ strictObject({
+	format: /* @__PURE__ */ literal(1),
+	base: /* @__PURE__ */ strictObject({
+		name: /* @__PURE__ */ string(),
+		manifestSha256: Digest
+	}),
+	full: /* @__PURE__ */ strictObject({
+		name: /* @__PURE__ */ string(),
+		manifestSha256: Digest,
+		sumsSha256: Digest
+	}),
+	kept: /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ strictObject({
+		path: /* @__PURE__ */ string(),
+		sha256: Digest,
+		bytes: /* @__PURE__ */ number()
+	})), /* @__PURE__ */ description("files of the full bundle that only the base holds, under the same path"))
+}), RESTORED = ["README.txt", "SHA256SUMS"];
 /**
 * The next bundle without the files that the base holds. Every text file of the full bundle is in it, so base and delta
 * give the full bundle byte for byte (`install.py --apply`).
@@ -12556,7 +13138,7 @@ function deltaOf(base, next) {
 		{
 			kind: "text",
 			path: "delta.json",
-			text: `${JSON.stringify(delta, null, 1)}\n`
+			text: documentText(parse(DeltaSchema, delta))
 		}
 	].sort(byPath), sums = sumsText(files.map((entry) => ({
 		path: entry.path,
@@ -12626,7 +13208,7 @@ async function refuseForeignBeside(out, name, isOurs) {
 /** Every path that one of these lists names; what is no list names none. */
 async function listedIn(out, lists) {
 	let texts = await Promise.all(lists.map((file) => readFile(path.join(out, file), "utf8")));
-	return new Set(texts.flatMap((text) => text.split("\n")).flatMap((line) => /^[0-9a-f]{64} [ *](.+)$/.exec(line)?.[1] ?? []));
+	return new Set(texts.flatMap((text) => parseSums(text).lines.map((line) => line.path)));
 }
 function taken(out, foreign) {
 	return new BundleError({
@@ -12648,21 +13230,17 @@ async function refuseTaken(names, { output, since }) {
 	for (let name of [...names, ...since.delta ? names.map(deltaName) : []]) await refuseForeignBeside(out, name, await refuseForeign(out, name));
 }
 // src/closure/judge.ts
-const Affected = /* @__PURE__ */ object({ answers: /* @__PURE__ */ array(/* @__PURE__ */ picklist([
-	"yes",
-	"no",
-	"unclear"
-])) }), Pinned = /* @__PURE__ */ object({ pinned: /* @__PURE__ */ array(/* @__PURE__ */ boolean()) }), Unknown = /* @__PURE__ */ object({ unknown: /* @__PURE__ */ array(/* @__PURE__ */ string()) });
+const { affected, pinned } = OPERATIONS.closure;
 /** Starts no process before it is asked something. */
 function judgeOf(start) {
-	let worker, ask = (op, args) => (worker ??= start(), worker.ask(op, args));
+	let worker, started = () => (worker ??= start(), worker);
 	return {
-		affected: async (questions) => questions.length === 0 ? [] : parse(Affected, await ask("affected", { questions })).answers,
-		pinned: async (roots, releases) => releases.length === 0 ? [] : parse(Pinned, await ask("pinned", {
+		affected: async (questions) => questions.length === 0 ? [] : (await ask(started(), OPERATIONS.closure, "affected", { questions })).answers,
+		pinned: async (roots, releases) => releases.length === 0 ? [] : (await ask(started(), OPERATIONS.closure, "pinned", {
 			roots: roots.map(({ text }) => ({ text })),
 			releases
 		})).pinned,
-		unknownLicences: async (ids) => ids.length === 0 ? [] : parse(Unknown, await ask("unknown-licences", { ids })).unknown
+		unknownLicences: async (ids) => ids.length === 0 ? [] : (await ask(started(), OPERATIONS.closure, "unknown-licences", { ids })).unknown
 	};
 }
 // src/policy/release.ts
@@ -13242,12 +13820,12 @@ function parseAdvisories(text, place) {
 			...summary === void 0 ? {} : { summary },
 			affected: ours
 		};
-		ours.length > 0 && advisories.set(id, together$2(advisories.get(id), one));
+		ours.length > 0 && advisories.set(id, together$1(advisories.get(id), one));
 	}
 	return [...advisories.values()];
 }
 /** Reports of several scans may hold one advisory more than once, each time with what was asked about: all of it counts. */
-function together$2(known, more) {
+function together$1(known, more) {
 	if (known === void 0) return more;
 	let aliases = [.../* @__PURE__ */ new Set([...known.aliases, ...more.aliases])];
 	return {
@@ -13487,7 +14065,7 @@ function unionOf(solved) {
 		names.set(file.filename, file), files.set(file.sha256, withTarget(files.get(file.sha256), file, target));
 	}
 	return {
-		files: [...files.values()].sort((a, b) => compare(a.filename, b.filename)),
+		files: [...files.values()].sort((a, b) => compare$1(a.filename, b.filename)),
 		targets: solved.map(entriesOf)
 	};
 }
@@ -13530,7 +14108,7 @@ function entriesOf({ target, files }) {
 			requested,
 			extras,
 			requiredBy
-		})).sort((a, b) => compare(a.project, b.project) || compare(a.marker ?? "", b.marker ?? ""))
+		})).sort((a, b) => compare$1(a.project, b.project) || compare$1(a.marker ?? "", b.marker ?? ""))
 	};
 }
 function conflict(one, other) {
@@ -13541,7 +14119,7 @@ function conflict(one, other) {
 	});
 }
 /** By code unit, the same on every machine and in every locale. */
-function compare(a, b) {
+function compare$1(a, b) {
 	return a < b ? -1 : +(a > b);
 }
 // src/stage/bootstrap-files.ts
@@ -13692,7 +14270,7 @@ async function commonInput({ reading, union, closure, files }, targets, door, po
 * @throws BundleError; then nothing that was staged stays
 */
 async function proveSolved(given, request, { shop, store, ports }) {
-	let { reading, resolutions, solved, shares, told } = given, { log } = ports, targets = shares.flatMap((share) => share.targets), walker = shop.startWalker(), resolved = unionOf(solved), files = await log.phase(`Fetch the rest of ${count(resolved.files.length, "wheel")}`, () => store.pool.close()), wheels = await log.phase("Inspect every wheel", () => store.inspected(files));
+	let { reading, resolutions, solved, missingWheels, shares, told } = given, { log } = ports, targets = shares.flatMap((share) => share.targets), walker = shop.startWalker(), resolved = unionOf(solved), files = await log.phase(`Fetch the rest of ${count(resolved.files.length, "wheel")}`, () => store.pool.close()), wheels = await log.phase("Inspect every wheel", () => store.inspected(files));
 	refuseOtherMetadata(resolved, wheels, told);
 	let { roots, constraints } = reading, closure = await log.phase("Walk every target", () => walkClosure({
 		union: resolved,
@@ -13710,6 +14288,7 @@ async function proveSolved(given, request, { shop, store, ports }) {
 		reading,
 		resolutions,
 		solved,
+		missingWheels,
 		union,
 		wheels,
 		proved: await log.phase("Prove every target", () => proveShares(shares, common, kit, out))
@@ -13827,6 +14406,74 @@ function commands(outcome, look) {
 function hostText(targets, others) {
 	return `No platform was named: the bundle is for this machine${others ? " too" : ""}, ${targets.map(({ id }) => id).join(", ")}.`;
 }
+// src/resolve/lacked-sdists.ts
+/** Each sdist of a release that some unsolved target lacks a wheel of. Repositories and folders are none. */
+function lackedSdists(resolutions, targets) {
+	let found = /* @__PURE__ */ new Map();
+	for (let one of resolutions.filter(isUnsolved)) if (!isRuledOut(one)) for (let sdist of one.sdists.filter(isRelease)) {
+		let lacked = found.get(sdist.url) ?? {
+			sdist,
+			targets: []
+		};
+		lacked.targets.push(...targets.filter(({ id }) => id === one.target)), found.set(sdist.url, lacked);
+	}
+	return [...found.values()].sort((a, b) => compare(a.sdist.project, b.sdist.project) || compare(a.sdist.version, b.sdist.version));
+}
+/** @param sha256 of the sdist, for those of which neither an index nor a lock states it */
+function missingWheel({ sdist, targets }, sha256) {
+	let { project, version, url } = sdist, selectors = [...new Set(targets.flatMap((target) => selectorOf(target) ?? []))];
+	return {
+		project,
+		version,
+		url: maskSecrets(url),
+		sha256,
+		targets: targets.map(({ id }) => id),
+		selectors
+	};
+}
+/** Whether wheels of its sdists are all that any unsolved target lacks. */
+function lacksOnlyWheels(resolutions, { locked }) {
+	return resolutions.filter(isUnsolved).every((one) => {
+		let projects = new Set(one.sdists.map(({ project }) => project)), named = !locked || one.findings.every(({ project }) => project !== void 0 && projects.has(project));
+		return one.sdists.length > 0 && one.sdists.every(isRelease) && named && !isRuledOut(one);
+	});
+}
+function isUnsolved(resolution) {
+	return resolution.kind === "unsolved";
+}
+/** A policy refuses one of its sources: a wheel that was built of it elsewhere would be refused as well. */
+function isRuledOut({ findings }) {
+	return findings.some(({ kind }) => FINDING_CLASSES[kind] === "policy");
+}
+/** As pip knows archives of sources. */
+const ARCHIVE = /\.(?:tar\.gz|tgz|tar\.bz2|tar\.xz|zip)$/i;
+function isRelease({ project, version, url }) {
+	let [address = ""] = url.split("#");
+	return project !== "" && version !== "" && /^(?:https?|file):/i.test(url) && ARCHIVE.test(address);
+}
+/** As cibuildwheel names a build; undefined for a system that it has no name for. Source: its docs, "CIBW_BUILD, CIBW_SKIP". */
+function selectorOf({ python, system }) {
+	let platform = platformOf(system), { implementation, series, freeThreaded } = python;
+	return platform === void 0 ? void 0 : `${implementation}${series.replace(".", "")}${freeThreaded ? "t" : ""}-${platform}`;
+}
+const WINDOWS = {
+	AMD64: "win_amd64",
+	ARM64: "win_arm64",
+	x86: "win32"
+};
+function platformOf(system) {
+	switch (system.os) {
+		case "linux": return `${system.libc === "glibc" ? "manylinux" : "musllinux"}_${system.machine}`;
+		case "macos": return `macosx_${system.machine}`;
+		case "windows": return WINDOWS[system.machine];
+		case "other": return;
+		default: return unreachable(system);
+	}
+}
+/** By code unit, the same on every machine and in every locale. */
+function compare(a, b) {
+	return a < b ? -1 : +(a > b);
+}
 // src/resolve/wanted.ts
 /** For a finding about it. */
 function identityOf(wanted) {
@@ -13849,10 +14496,8 @@ function chainOf({ chain }) {
 var SourceRefused = class extends Error {
 	/** The last lines that the build printed. */
 	output;
-	/** `integrity`: it is not what it says; nothing that another machine does makes that right. */
-	kind;
 	constructor(message, options = {}) {
-		super(message, options), this.name = "SourceRefused", this.output = options.output ?? "", this.kind = options.kind ?? "build";
+		super(message, options), this.name = "SourceRefused", this.output = options.output ?? "";
 	}
 };
 /** The same without the folder of the build: paths start in the source, what lies elsewhere in the folder begins with `<build>`. */
@@ -13862,7 +14507,6 @@ function withoutBuildFolder(refused, folder) {
 		return first + rest.map((part) => source.test(part) ? part.replace(source, "") : `<build>${part}`).join("");
 	};
 	return new SourceRefused(shown(refused.message), {
-		kind: refused.kind,
 		output: shown(refused.output),
 		cause: refused
 	});
@@ -13890,17 +14534,6 @@ function refusedFinding(wanted, refused) {
 		...identityOf(wanted)
 	};
 }
-/** What is said of a source that a leg was to build. @param place where it was tried */
-function nativeFinding({ project, version }, target, place, refused) {
-	return {
-		kind: "build",
-		severity: "error",
-		message: `${project} ${version} cannot be built for ${target} (on ${place}): ${maskSecrets(refused.message)}.${lastOf(refused)}`,
-		hint: "Ask for a version that has wheels, hand in a wheel that you built yourself, or raise the floor of the target.",
-		project,
-		version
-	};
-}
 /** The findings for one target, of all the sources that were refused. */
 function findingsFor(target, unsolved, refused) {
 	let urls = new Set(unsolved.filter((one) => one.target === target).flatMap(({ sdists }) => sdists.map(({ url }) => url)));
@@ -13917,7 +14550,6 @@ function placeOf({ project, url }, before, after = "") {
 /** Building one source shows what it requires, which may be a source again. Longer chains were never seen. */
 const NOTHING = {
 	wheels: [],
-	promised: [],
 	refused: []
 };
 /**
@@ -13928,12 +14560,15 @@ const NOTHING = {
 async function resolveWithSources(targets, reading, kit) {
 	let done = /* @__PURE__ */ new Map(), built = NOTHING, open = targets;
 	for (let round = 0; round < 20 && open.length > 0; round += 1) {
-		let answers = await resolveOnce(open, reading, [...built.wheels, ...built.promised], kit);
+		let answers = await resolveOnce(open, reading, built.wheels, kit);
 		for (let answer of answers) done.set(answer.target, answer);
 		let blocked = answers.filter(({ kind, sdists }) => kind === "unsolved" || sdists !== void 0), wanted = kit.policy === "never" ? [] : fresh(blocked, built), more = wanted.length === 0 ? NOTHING : await kit.build(wanted);
-		built = together$1(built, more);
+		built = {
+			wheels: [...built.wheels, ...more.wheels],
+			refused: [...built.refused, ...more.refused]
+		};
 		let ids = new Set(blocked.map(({ target }) => target));
-		open = more.wheels.length + more.promised.length === 0 ? [] : targets.filter(({ id }) => ids.has(id));
+		open = more.wheels.length === 0 ? [] : targets.filter(({ id }) => ids.has(id));
 	}
 	return targets.flatMap(({ id }) => explained(done.get(id), kit.policy, built.refused) ?? []);
 }
@@ -13952,41 +14587,24 @@ async function resolveOnce(targets, reading, wheels, { resolvers, solved }) {
 		settled
 	})).map((answer) => answer.kind === "solved" ? withOrigins(answer, wheels) : answer);
 }
-function sourceHashOf(wheel) {
-	let { sha256 } = "built" in wheel ? wheel.built : wheel.promised;
+function sourceHashOf({ built: { sha256 } }) {
 	return sha256 === void 0 ? {} : { sourceSha256: sha256 };
 }
 /** Each source once, and none a second time. */
-function fresh(blocked, { wheels, promised, refused }) {
-	let tried = new Set([
-		...wheels,
-		...promised,
-		...refused
-	].map(({ wanted }) => wanted.url)), wanted = blocked.flatMap(({ sdists = [] }) => sdists).filter(({ url }) => !tried.has(url));
+function fresh(blocked, { wheels, refused }) {
+	let tried = new Set([...wheels, ...refused].map(({ wanted }) => wanted.url)), wanted = blocked.flatMap(({ sdists = [] }) => sdists).filter(({ url }) => !tried.has(url));
 	return [...new Map(wanted.map((one) => [one.url, one])).values()];
 }
-function together$1(one, other) {
-	return {
-		wheels: [...one.wheels, ...other.wheels],
-		promised: [...one.promised, ...other.promised],
-		refused: [...one.refused, ...other.refused]
-	};
-}
-/** The manifest says of each wheel that was built here what it came from; a plan, what stands for one. */
+/** The manifest says of each wheel that was built here what it came from. */
 function withOrigins(solved, wheels) {
 	let files = solved.files.map((file) => {
 		let source = wheels.find(({ entry }) => entry.sha256 === file.sha256);
 		if (source === void 0) return file;
-		let { yanked } = source.wanted, said = yanked === void 0 ? file : {
+		let { yanked } = source.wanted;
+		return {
 			...file,
-			yanked
-		};
-		return "built" in source ? {
-			...said,
+			...yanked === void 0 ? {} : { yanked },
 			built: source.built
-		} : {
-			...said,
-			promised: source.promised
 		};
 	});
 	return {
@@ -13997,7 +14615,7 @@ function withOrigins(solved, wheels) {
 /** The roots with the names that builds told of them: from here on nobody has to find them by their URL. */
 function withBuiltNames(reading, solved) {
 	let files = solved.flatMap((one) => one.files), named = (root) => {
-		let file = root.name === null ? files.find(({ built, promised }) => (built ?? promised)?.url === root.url) : void 0;
+		let file = root.name === null ? files.find(({ built }) => built?.url === root.url) : void 0;
 		if (file === void 0) return root;
 		let extras = root.extras === void 0 || root.extras.length === 0 ? "" : `[${root.extras.join(",")}]`;
 		return {
@@ -14099,12 +14717,9 @@ async function buildRequirements(requirements, kit) {
 		folder: ".",
 		allowIndexLines: !1,
 		variables: {}
-	}), constrained = {
-		...reading,
-		constraints: [...reading.constraints, ...kit.constraints ?? []]
-	}, [resolution] = await kit.resolvers.resolve({
+	}), [resolution] = await kit.resolvers.resolve({
 		targets: [kit.host],
-		reading: constrained,
+		reading,
 		wheels: [],
 		settled: () => void 0
 	});
@@ -14183,130 +14798,10 @@ function gitEnv(env, logins) {
 function isWindows(env) {
 	return env.SystemRoot !== void 0 || env.SYSTEMROOT !== void 0;
 }
-// src/sdists/steps.ts
-const Plan = /* @__PURE__ */ object({
-	source: /* @__PURE__ */ string(),
-	requires: /* @__PURE__ */ array(/* @__PURE__ */ string()),
-	backend: /* @__PURE__ */ string(),
-	backendPath: /* @__PURE__ */ array(/* @__PURE__ */ string()),
-	staticMetadata: /* @__PURE__ */ boolean()
-}), WRITTEN = {
-	path: /* @__PURE__ */ string(),
-	filename: /* @__PURE__ */ string(),
-	sha256,
-	bytes: /* @__PURE__ */ number(),
-	project: /* @__PURE__ */ string(),
-	version: /* @__PURE__ */ string(),
-	requiresPython: /* @__PURE__ */ string()
-}, Wheel = /* @__PURE__ */ object({
-	...WRITTEN,
-	python: /* @__PURE__ */ string()
-}), StandInWheel = /* @__PURE__ */ object({
-	...WRITTEN,
-	requiresDist: /* @__PURE__ */ array(/* @__PURE__ */ string()),
-	providesExtra: /* @__PURE__ */ array(/* @__PURE__ */ string())
-}), Answer = /* @__PURE__ */ union([/* @__PURE__ */ object({ ok: /* @__PURE__ */ unknown$1() }), /* @__PURE__ */ object({ refused: /* @__PURE__ */ object({
-	kind: /* @__PURE__ */ picklist(["build", "integrity"]),
-	message: /* @__PURE__ */ string(),
-	output: /* @__PURE__ */ string()
-}) })]);
-/** @param folder where answers lie @param env of every step (build-env.ts) */
-function openSteps(kit, folder, env) {
-	let ask = async (step, request) => {
-		let answer = path.join(folder, `${step}.json`), args = [
-			"-I",
-			"-X",
-			"utf8",
-			kit.script,
-			step,
-			kit.pipFolder,
-			answer
-		], ran = await kit.run(kit.python, args, {
-			env,
-			cwd: folder,
-			input: JSON.stringify(request)
-		});
-		if (kit.signal.throwIfAborted(), kit.log.debug(`${step}: exit code ${ran.code}`), logOutput(ran.stdout + ran.stderr), ran.code !== 0) throw new SourceRefused(`the step ${step} ended with code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) });
-		let said = parse(Answer, JSON.parse(await readFile(answer, "utf8")));
-		if ("refused" in said) {
-			let { kind, message, output } = said.refused;
-			throw logOutput(output), new SourceRefused(message, {
-				kind,
-				output: lastLines(output)
-			});
-		}
-		return said.ok;
-	}, logOutput = (text) => {
-		for (let line of text.split("\n")) line.trim() !== "" && kit.log.debug(line);
-	}, hook = (plan, python) => ({
-		...plan,
-		python,
-		seconds: kit.hookSeconds ?? 1800
-	});
-	return {
-		unpack: async (archive, to) => parse(/* @__PURE__ */ object({ source: /* @__PURE__ */ string() }), await ask("unpack", {
-			archive,
-			folder: to
-		})).source,
-		inspect: async (source, subdirectory, project) => parse(Plan, await ask("inspect", {
-			source,
-			subdirectory,
-			project
-		})),
-		install: async (python, wheels) => {
-			await ask("install", {
-				python,
-				wheels
-			});
-		},
-		requires: async (plan, python) => parse(/* @__PURE__ */ object({ requires: /* @__PURE__ */ array(/* @__PURE__ */ string()) }), await ask("requires", hook(plan, python))).requires,
-		wheel: async (plan, python, places) => parse(Wheel, await ask("wheel", {
-			...hook(plan, python),
-			...places
-		})),
-		promise: async (source, to, named) => parse(StandInWheel, await ask("promise", {
-			source,
-			folder: to,
-			...named
-		})),
-		settle: async (wheel, accepted, held) => parse(Wheel, await ask("settle", {
-			wheel,
-			accepted,
-			...held
-		})),
-		suits: async (filename, target) => parse(/* @__PURE__ */ object({ suits: /* @__PURE__ */ boolean() }), await ask("suits", {
-			filename,
-			target
-		})).suits
-	};
-}
-function lastLines(text) {
-	return text.trimEnd().split("\n").slice(-30).join("\n");
-}
-// src/sdists/build-room.ts
-/** @param more variables of this build alone, e.g. the oldest macOS that it is for */
-async function openBuildRoom(folder, kit, more = {}) {
-	let folders = {
-		environment: path.join(folder, "environment"),
-		home: path.join(folder, "home"),
-		temporary: path.join(folder, "temporary")
-	};
-	await mkdir(folders.home, { recursive: !0 }), await mkdir(folders.temporary);
-	let env = {
-		...buildEnv(kit.env, folders),
-		...more
-	};
-	return {
-		folder,
-		environment: folders.environment,
-		env,
-		steps: openSteps(kit, folder, env)
-	};
-}
 // src/sdists/environment.ts
 /** An empty virtual environment without pip: nothing of the host's packages reaches the build. @returns its Python */
 async function makeEnvironment(folder, env, kit) {
-	let base = kit.buildPython ?? kit.python, ran = await kit.run(base, [
+	let ran = await kit.run(kit.python, [
 		"-I",
 		"-m",
 		"venv",
@@ -14315,7 +14810,7 @@ async function makeEnvironment(folder, env, kit) {
 	], { env });
 	if (ran.code !== 0) throw new BundleError({
 		kind: "environment",
-		what: `No environment to build in could be made with ${base}: ${(ran.stderr || ran.stdout).trim().split("\n").at(-1) ?? ""}`,
+		what: `No environment to build in could be made with ${kit.python}: ${(ran.stderr || ran.stdout).trim().split("\n").at(-1) ?? ""}`,
 		hint: "To build sources, Python needs its venv module (Debian and Ubuntu: apt install python3-venv)."
 	});
 	return isWindows(kit.env) ? path.join(folder, "Scripts", "python.exe") : path.join(folder, "bin", "python");
@@ -14609,7 +15104,7 @@ async function obtainSource(wanted, folder, kit, steps) {
 			subdirectory: path.join(copy.subdirectory, subdirectory)
 		};
 	}
-	let archive = await kit.fetch(address, hashesOf(wanted)), sha256 = await sha256OfFile(archive);
+	let archive = await kit.fetch(address, hashesOf(wanted)), sha256 = await fileSha256(archive);
 	if (wanted.sha256 !== void 0 && wanted.sha256 !== sha256) throw new BundleError({
 		kind: "integrity",
 		what: `${path.basename(archive)} has the sha256 ${sha256}, not ${wanted.sha256} as its index says.`,
@@ -14631,63 +15126,87 @@ function hashesOf({ hashes = {}, sha256 }) {
 async function isFolder(url) {
 	return url.startsWith("file:") ? stat(fileURLToPath(url)).then((found) => found.isDirectory(), () => !1) : !1;
 }
-async function sha256OfFile(place) {
-	let hash = createHash("sha256");
-	await pipeline(createReadStream(place), hash);
-	let digest = parseSha256(hash.digest("hex"));
-	if (digest === void 0) throw TypeError("node:crypto gave no sha256");
-	return digest;
-}
-// src/sdists/promise.ts
-/**
-* A stand-in for the wheels that other machines will build of a source, so that targets can be resolved now: it has the
-* metadata that the sdist itself promises of every wheel of it (Core metadata 2.2; PEP 643).
-* @param refused why it was not built here, once for all
-* @throws SourceRefused where nothing is promised
-*/
-async function promisedWheel(wanted, source, { steps, folder }, refused) {
-	let unkept = (why, cause) => new SourceRefused(`${refused.message}; and what it needs cannot be known without a build: ${why}`, {
-		cause,
-		output: refused.output
+// src/sdists/steps.ts
+const Plan = /* @__PURE__ */ object({
+	source: /* @__PURE__ */ string(),
+	requires: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+	backend: /* @__PURE__ */ string(),
+	backendPath: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+	staticMetadata: /* @__PURE__ */ boolean()
+}), Wheel = /* @__PURE__ */ object({
+	path: /* @__PURE__ */ string(),
+	filename: /* @__PURE__ */ string(),
+	sha256,
+	bytes: /* @__PURE__ */ number(),
+	project: /* @__PURE__ */ string(),
+	version: /* @__PURE__ */ string(),
+	requiresPython: /* @__PURE__ */ string(),
+	python: /* @__PURE__ */ string()
+}), Answer = /* @__PURE__ */ union([/* @__PURE__ */ object({ ok: /* @__PURE__ */ unknown$1() }), /* @__PURE__ */ object({ refused: /* @__PURE__ */ object({
+	kind: /* @__PURE__ */ picklist(["build", "integrity"]),
+	message: /* @__PURE__ */ string(),
+	output: /* @__PURE__ */ string()
+}) })]);
+/** @param folder where answers lie @param env of every step (build-env.ts) */
+function openSteps(kit, folder, env) {
+	let ask = async (step, request) => {
+		let answer = path.join(folder, `${step}.json`), args = [
+			"-I",
+			"-X",
+			"utf8",
+			kit.script,
+			step,
+			kit.pipFolder,
+			answer
+		], ran = await kit.run(kit.python, args, {
+			env,
+			cwd: folder,
+			input: JSON.stringify(request)
+		});
+		if (kit.signal.throwIfAborted(), kit.log.debug(`${step}: exit code ${ran.code}`), logOutput(ran.stdout + ran.stderr), ran.code !== 0) throw new SourceRefused(`the step ${step} ended with code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) });
+		let said = parse(Answer, JSON.parse(await readFile(answer, "utf8")));
+		if ("refused" in said) {
+			let { message, output } = said.refused;
+			throw logOutput(output), new SourceRefused(message, { output: lastLines(output) });
+		}
+		return said.ok;
+	}, logOutput = (text) => {
+		for (let line of text.split("\n")) line.trim() !== "" && kit.log.debug(line);
+	}, hook = (plan, python) => ({
+		...plan,
+		python,
+		seconds: kit.hookSeconds ?? 1800
 	});
-	if (source.kind !== "sdist" || source.sha256 === void 0 || source.subdirectory !== "") throw unkept("it is no source distribution; make one of it with \"python -m build --sdist\"");
-	let { project, version } = wanted, { path: place, filename, sha256, bytes, ...metadata } = await steps.promise(source.folder, path.join(folder, "promised"), {
-		project,
-		version
-	}).catch((error) => {
-		throw error instanceof SourceRefused && error.kind === "build" ? unkept(error.message, error) : error;
-	}), url = pathToFileURL(place).href, bounds = metadata.requiresPython === "" ? {} : { requiresPython: metadata.requiresPython };
 	return {
-		entry: {
-			project: metadata.project,
-			version: metadata.version,
-			filename,
-			url,
-			sha256,
-			hashes: { sha256 },
-			bytes,
-			...bounds,
-			index: ""
+		unpack: async (archive, to) => parse(/* @__PURE__ */ object({ source: /* @__PURE__ */ string() }), await ask("unpack", {
+			archive,
+			folder: to
+		})).source,
+		inspect: async (source, subdirectory, project) => parse(Plan, await ask("inspect", {
+			source,
+			subdirectory,
+			project
+		})),
+		install: async (python, wheels) => {
+			await ask("install", {
+				python,
+				wheels
+			});
 		},
-		path: place,
-		promised: {
-			url: wanted.url,
-			sha256: source.sha256,
-			archive: archiveName(wanted.url),
-			because: maskSecrets(refused.message),
-			...metadata
-		},
-		wanted
+		requires: async (plan, python) => parse(/* @__PURE__ */ object({ requires: /* @__PURE__ */ array(/* @__PURE__ */ string()) }), await ask("requires", hook(plan, python))).requires,
+		wheel: async (plan, python, places) => parse(Wheel, await ask("wheel", {
+			...hook(plan, python),
+			...places
+		}))
 	};
 }
-/** The last word of a URL, made fit to be a file's name in a folder of ours. */
-function archiveName(url) {
-	return decodedPercent(new URL(url).pathname.split("/").at(-1) ?? "").replaceAll(/[^A-Za-z0-9._+!-]/g, "_").replace(/^[^A-Za-z0-9]+/, "") || "source";
+function lastLines(text) {
+	return text.trimEnd().split("\n").slice(-30).join("\n");
 }
 // src/sdists/build-sources.ts
 /**
 * Builds each wanted source once, one after the other, in an environment of its own, and takes wheels for any machine
-* only (`--sdists pure`), or what stands for those that others will build (`kit.promises`). The same source gives the same bytes on every machine, as far as its backend allows.
+* only (`--sdists pure`) The same source gives the same bytes on every machine, as far as its backend allows.
 * A source that fails does not stop the others.
 * @throws BundleError for what is no fault of a source: an outage, a cancelled run
 */
@@ -14699,7 +15218,6 @@ async function buildSources(wanted, kit) {
 	}
 	return {
 		wheels: outcomes.filter((outcome) => "built" in outcome),
-		promised: outcomes.filter((outcome) => "promised" in outcome),
 		refused: outcomes.filter((outcome) => "finding" in outcome)
 	};
 }
@@ -14722,21 +15240,20 @@ function onceEach(wanted) {
 async function buildSource(wanted, folder, kit) {
 	let variables = versionVariables(kit.env, wanted), names = Object.keys(variables).sort();
 	names.length > 0 && kit.log.notice(`The build of ${titleOf(wanted)} gets ${names.join(", ")} from your environment.`);
-	let room = await openBuildRoom(folder, kit, variables), source = await obtainSource(wanted, folder, kit, room.steps), plan = await room.steps.inspect(source.folder, source.subdirectory, wanted.project);
-	try {
-		return await pureWheel(wanted, source, plan, room, kit);
-	} catch (error) {
-		if (kit.promises !== !0 || !(error instanceof SourceRefused) || error.kind !== "build") throw error;
-		return kit.log.info(`${titleOf(wanted)} is left to the legs: ${error.message}`), promisedWheel(wanted, source, room, error);
-	}
-}
-async function pureWheel(wanted, source, plan, room, kit) {
-	let { folder, steps } = room, python = await makeEnvironment(room.environment, room.env, kit), requirements = await provide(plan, python, steps, kit), { project, version } = wanted, machines = kit.promises === !0 ? "every" : "any", places = {
+	let folders = {
+		environment: path.join(folder, "environment"),
+		home: path.join(folder, "home"),
+		temporary: path.join(folder, "temporary")
+	};
+	await mkdir(folders.home, { recursive: !0 }), await mkdir(folders.temporary);
+	let env = {
+		...buildEnv(kit.env, folders),
+		...variables
+	}, steps = openSteps(kit, folder, env), source = await obtainSource(wanted, folder, kit, steps), plan = await steps.inspect(source.folder, source.subdirectory, wanted.project), python = await makeEnvironment(folders.environment, env, kit), requirements = await provide(plan, python, steps, kit), { project, version } = wanted, places = {
 		built: path.join(folder, "built"),
 		accepted: path.join(folder, "accepted"),
 		project,
-		version,
-		machines
+		version
 	};
 	return builtWheel(wanted, source, plan, await steps.wheel(plan, python, places), requirements);
 }
@@ -14772,7 +15289,7 @@ function builtWheel(wanted, source, plan, file, requirements) {
 /** Builds what has no wheel, with this machine's own Python; its environments are made from the same indexes. */
 function sourceBuilder(request, { logins }, shop, counter, ports) {
 	let { engine, host, work } = shop, resolvers, rounds = 0, hostResolvers = () => (resolvers ??= counter.openResolversFor([host.target]), resolvers), kit = {
-		fetch: (url, hashes) => fetchSource(url, hashes, counter.door),
+		fetch: async (url, hashes) => (await fetchSource(url, hashes, counter.door)).path,
 		buildRequirements: async (requirements) => buildRequirements(requirements, {
 			host: host.target,
 			resolvers: await hostResolvers(),
@@ -14786,7 +15303,6 @@ function sourceBuilder(request, { logins }, shop, counter, ports) {
 		log: ports.log,
 		env: ports.env,
 		signal: ports.signal,
-		promises: request.sdists === "native",
 		skip: [path.resolve(request.output.folder)],
 		...logins === void 0 ? {} : { logins }
 	};
@@ -14798,14 +15314,14 @@ function sourceBuilder(request, { logins }, shop, counter, ports) {
 /** The door checks all the hashes. */
 async function fetchSource(url, hashes, door) {
 	let filename = decodedPercent(new URL(url).pathname.split("/").at(-1) ?? ""), { sha256 } = hashes;
-	return (await door.file({
+	return door.file({
 		project: "",
 		version: "",
 		filename,
 		url,
 		hashes,
 		...sha256 === void 0 ? {} : { sha256 }
-	})).path;
+	});
 }
 /** A build environment has a handful of wheels; the door queues what is more than its threads. */
 async function fetchAll(files, door) {
@@ -14832,7 +15348,7 @@ async function tellDoor({ logins = [], indexLines = [], passedOver = [], ignored
 // src/workshop/resolve-asked.ts
 /**
 * Reads what was asked for and resolves every target.
-* @throws BundleError `usage`, `network`; `incomplete` where no target has a solution
+* @throws BundleError `usage`, `network`
 */
 async function resolveAsked(request, targets, kit) {
 	let { shop, counter, ports, solved } = kit, { resolvers, door } = counter, reading = await resolvers.read(request.asked, {
@@ -14845,22 +15361,28 @@ async function resolveAsked(request, targets, kit) {
 		reading,
 		judge: judgeOf(shop.startWalker),
 		...limit === void 0 ? {} : { limit }
-	}, build = gatedBuilder(sourceBuilder(request, reading, shop, counter, ports), gate), resolutions = await ports.log.phase(`Resolve ${count(targets.length, "target")}, fetch as they settle`, async () => {
-		let found = await resolveWithSources(targets, reading, {
-			resolvers,
-			policy: request.sdists,
-			build,
-			solved
-		});
-		return found.every(({ kind }) => kind !== "solved") && refuseIncomplete(found, []), found;
-	}), done = resolutions.filter((one) => one.kind === "solved");
+	}, build = gatedBuilder(sourceBuilder(request, reading, shop, counter, ports), gate), resolutions = await ports.log.phase(`Resolve ${count(targets.length, "target")}, fetch as they settle`, () => resolveWithSources(targets, reading, {
+		resolvers,
+		policy: request.sdists,
+		build,
+		solved
+	})), done = resolutions.filter((one) => one.kind === "solved");
 	for (let line of [...ignoredLines(done), ...withheldLines(door.withheld)]) ports.log.warning(line);
 	for (let line of unhashedLines(done)) ports.log.notice(line);
+	let missingWheels = await missingWheelsOf(resolutions, targets, door);
 	return {
 		reading: withBuiltNames(reading, done),
 		resolutions,
-		solved: done
+		solved: done,
+		missingWheels
 	};
+}
+/** An sdist of which nobody states a sha256 is fetched for it. */
+function missingWheelsOf(resolutions, targets, door) {
+	return Promise.all(lackedSdists(resolutions, targets).map(async (lacked) => {
+		let { url, hashes = {}, sha256 } = lacked.sdist;
+		return missingWheel(lacked, sha256 ?? (await fetchSource(url, hashes, door)).sha256);
+	}));
 }
 /** Says so where the targets are this machine's own because nobody named any. */
 function noticeOwnMachine(selection, targets, host, log) {
@@ -15066,131 +15588,6 @@ function toPoolFile({ path, filename, sha256, bytes }) {
 		bytes
 	};
 }
-// src/resolve/answers.ts
-const target = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)), BuiltFromSchema = /* @__PURE__ */ object({
-	kind: /* @__PURE__ */ picklist([
-		"sdist",
-		"vcs",
-		"folder"
-	]),
-	url: /* @__PURE__ */ string(),
-	sha256: /* @__PURE__ */ exactOptional(sha256),
-	revision: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	staticMetadata: /* @__PURE__ */ boolean(),
-	backend: /* @__PURE__ */ string(),
-	buildRequirements: /* @__PURE__ */ exactOptional(texts$1),
-	python: /* @__PURE__ */ string(),
-	machine: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	repaired: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
-}), ResolvedFile = /* @__PURE__ */ object({
-	project,
-	version: /* @__PURE__ */ string(),
-	filename: wheelName,
-	url: /* @__PURE__ */ string(),
-	sha256,
-	marker: /* @__PURE__ */ exactOptional(marker),
-	bytes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number()),
-	requested: /* @__PURE__ */ boolean(),
-	extras: texts$1,
-	requiredBy: /* @__PURE__ */ array(project),
-	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	unhashed: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()),
-	built: /* @__PURE__ */ exactOptional(BuiltFromSchema),
-	promised: /* @__PURE__ */ exactOptional(/* @__PURE__ */ object({
-		url: /* @__PURE__ */ string(),
-		sha256,
-		archive: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9._+!-]*$/)),
-		because: /* @__PURE__ */ string(),
-		project: /* @__PURE__ */ string(),
-		version: /* @__PURE__ */ string(),
-		requiresPython: /* @__PURE__ */ string(),
-		requiresDist: texts$1,
-		providesExtra: texts$1
-	}))
-}), WantedSdist = /* @__PURE__ */ object({
-	project,
-	version: /* @__PURE__ */ string(),
-	url: /* @__PURE__ */ string(),
-	sha256: /* @__PURE__ */ exactOptional(sha256),
-	hashes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())),
-	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	chain: texts$1
-}), SolvedSchema = /* @__PURE__ */ object({
-	kind: /* @__PURE__ */ literal("solved"),
-	target,
-	files: /* @__PURE__ */ array(ResolvedFile),
-	sdists: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(WantedSdist)),
-	ignored: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(FindingSchema$1))
-}), ResolutionSchema = /* @__PURE__ */ variant("kind", [SolvedSchema, /* @__PURE__ */ object({
-	kind: /* @__PURE__ */ literal("unsolved"),
-	target,
-	findings: /* @__PURE__ */ array(FindingSchema$1),
-	sdists: /* @__PURE__ */ array(WantedSdist)
-})]);
-/** What the resolver answered for one target. */
-function parseResolution(answer) {
-	return parse(ResolutionSchema, answer);
-}
-const FileEntrySchema = /* @__PURE__ */ object({
-	project: /* @__PURE__ */ string(),
-	version: /* @__PURE__ */ string(),
-	filename: /* @__PURE__ */ string(),
-	url: /* @__PURE__ */ string(),
-	sha256: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	hashes: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string()),
-	bytes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number()),
-	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	metadata: /* @__PURE__ */ exactOptional(/* @__PURE__ */ object({ sha256: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()) })),
-	index: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
-}), RootSchema = /* @__PURE__ */ looseObject({
-	text: /* @__PURE__ */ string(),
-	name: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-	kind: /* @__PURE__ */ picklist([
-		"named",
-		"wheel",
-		"sdist",
-		"vcs",
-		"folder",
-		"url"
-	]),
-	url: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-	hashes: texts$1,
-	origin: /* @__PURE__ */ string(),
-	editable: /* @__PURE__ */ boolean(),
-	extras: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ string())),
-	locked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(FileEntrySchema)),
-	lockedSdist: /* @__PURE__ */ exactOptional(FileEntrySchema)
-}), ReadingSchema = /* @__PURE__ */ object({
-	roots: /* @__PURE__ */ array(RootSchema),
-	constraints: /* @__PURE__ */ array(RootSchema),
-	locked: /* @__PURE__ */ boolean(),
-	pre: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()),
-	requireHashes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()),
-	bounds: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
-		origin: /* @__PURE__ */ string(),
-		requiresPython: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-		environments: texts$1
-	}))),
-	indexLines: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
-		kind: /* @__PURE__ */ string(),
-		url: /* @__PURE__ */ string()
-	}))),
-	passedOver: /* @__PURE__ */ exactOptional(texts$1),
-	ignored: /* @__PURE__ */ exactOptional(texts$1),
-	logins: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
-		url: /* @__PURE__ */ string(),
-		username: /* @__PURE__ */ string(),
-		password: /* @__PURE__ */ string()
-	})))
-});
-/** What the worker read from arguments, requirements files, pyproject, script or lock. */
-function parseReading(answer) {
-	return parse(ReadingSchema, answer);
-}
 // src/resolve/together.ts
 /** One failure of those of many targets: the same outage is told once, and the mistakes that they show are told as one list. */
 function together(failures) {
@@ -15218,21 +15615,20 @@ async function openResolvers(kit) {
 		notice
 	})), close = async () => {
 		await Promise.all(workers.map((worker) => worker.close()));
-	}, failed = (await Promise.allSettled(workers.map((worker) => worker.ask("open", kit.opening)))).find((one) => one.status === "rejected");
+	}, failed = (await Promise.allSettled(workers.map((worker) => ask(worker, OPERATIONS.resolver, "open", kit.opening)))).find((one) => one.status === "rejected");
 	if (failed !== void 0) throw await close(), failed.reason;
 	return {
-		read: async (asked, options) => parseReading(await at(workers, 0).ask("read", {
+		read: async (asked, options) => ask(at(workers, 0), OPERATIONS.resolver, "read", {
 			asked,
 			...options
-		})),
+		}),
 		resolve: (question) => resolveAll(question, workers),
 		close
 	};
 }
 async function resolveAll({ targets, reading, wheels, settled }, workers) {
-	let queue = [...targets], done = /* @__PURE__ */ new Map(), failures = /* @__PURE__ */ new Map(), ask = async (worker, { id }) => {
-		let { roots, constraints, locked, pre, bounds = [] } = reading;
-		return parseResolution(await worker.ask("resolve", {
+	let queue = [...targets], done = /* @__PURE__ */ new Map(), failures = /* @__PURE__ */ new Map(), resolve = (worker, { id }) => {
+		let { roots, constraints, locked, pre, bounds = [] } = reading, request = {
 			target: id,
 			roots,
 			constraints,
@@ -15240,11 +15636,12 @@ async function resolveAll({ targets, reading, wheels, settled }, workers) {
 			pre: pre === !0,
 			bounds,
 			wheels
-		}));
+		};
+		return ask(worker, OPERATIONS.resolver, "resolve", request);
 	};
 	if (await Promise.all(workers.map(async (worker) => {
 		for (let target = queue.shift(); target !== void 0; target = queue.shift()) try {
-			let resolution = await ask(worker, target);
+			let resolution = await resolve(worker, target);
 			done.set(target.id, resolution), settled(resolution);
 		} catch (error) {
 			if (!(error instanceof BundleError)) throw error;
@@ -15303,104 +15700,6 @@ async function describeHost(python, ports) {
 		hint: "Name the platform and the Python, e.g. --platform linux-x86_64-glibc2.28 --python 3.12."
 	});
 }
-const Incoming = /* @__PURE__ */ union([
-	/* @__PURE__ */ object({
-		hello: /* @__PURE__ */ literal(1),
-		role: /* @__PURE__ */ string(),
-		pip: /* @__PURE__ */ string(),
-		python: /* @__PURE__ */ string()
-	}),
-	/* @__PURE__ */ looseObject({
-		ask: /* @__PURE__ */ number(),
-		op: /* @__PURE__ */ string()
-	}),
-	/* @__PURE__ */ object({
-		id: /* @__PURE__ */ number(),
-		error: /* @__PURE__ */ object({
-			kind: /* @__PURE__ */ picklist([
-				"usage",
-				"integrity",
-				"environment",
-				"network",
-				"cancelled",
-				"bug"
-			]),
-			message: /* @__PURE__ */ string(),
-			hint: /* @__PURE__ */ string(),
-			detail: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-			faults: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
-				input: /* @__PURE__ */ string(),
-				given: /* @__PURE__ */ string(),
-				want: /* @__PURE__ */ string(),
-				hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
-			})))
-		})
-	}),
-	/* @__PURE__ */ object({
-		id: /* @__PURE__ */ number(),
-		ok: /* @__PURE__ */ unknown$1()
-	})
-]);
-/** One line of a worker's stdout; undefined for what is none, e.g. the half of one that a killed worker left. */
-function parseIncoming(line) {
-	try {
-		return parse(Incoming, JSON.parse(line));
-	} catch {
-		return;
-	}
-}
-const Opened = /* @__PURE__ */ object({ indexes: /* @__PURE__ */ array(/* @__PURE__ */ object({
-	url: /* @__PURE__ */ string(),
-	host: /* @__PURE__ */ string()
-})) });
-function parseOpened(answer) {
-	return parse(Opened, answer);
-}
-const Landed = /* @__PURE__ */ object({
-	path: /* @__PURE__ */ string(),
-	filename: /* @__PURE__ */ string(),
-	sha256: /* @__PURE__ */ string(),
-	bytes: /* @__PURE__ */ number()
-}), Core = /* @__PURE__ */ object({
-	landed: /* @__PURE__ */ exactOptional(Landed),
-	instead: /* @__PURE__ */ exactOptional(/* @__PURE__ */ object({
-		url: /* @__PURE__ */ string(),
-		why: /* @__PURE__ */ string()
-	})),
-	core: /* @__PURE__ */ object({
-		requiresPython: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-		providesExtra: /* @__PURE__ */ array(/* @__PURE__ */ string()),
-		requiresDist: /* @__PURE__ */ array(/* @__PURE__ */ string())
-	})
-}), Asked = /* @__PURE__ */ object({ file: /* @__PURE__ */ object({
-	filename: /* @__PURE__ */ string(),
-	url: /* @__PURE__ */ string(),
-	index: /* @__PURE__ */ optional(/* @__PURE__ */ string(), "")
-}) });
-function parseTold(args, answer) {
-	let { file } = parse(Asked, args), { core, ...landed } = parse(Core, answer);
-	return {
-		url: file.url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/i, "$1"),
-		core: {
-			...core,
-			index: file.index
-		},
-		...landed
-	};
-}
-function parseLanded(answer) {
-	return parse(Landed, answer);
-}
-const ListedWheels = /* @__PURE__ */ object({ wheels: /* @__PURE__ */ array(/* @__PURE__ */ object({
-	filename: /* @__PURE__ */ string(),
-	url: /* @__PURE__ */ string(),
-	index: /* @__PURE__ */ string(),
-	/** Absent where the index states no such hash, e.g. a find-links folder. */
-	sha256: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
-})) });
-function parseListedWheels(answer) {
-	return parse(ListedWheels, answer).wheels;
-}
 // src/worker/door.ts
 /** Arguments by which two questions are the same. `hint` only says how urgent one is. */
 function keyOf(op, args) {
@@ -15420,8 +15719,13 @@ async function openDoor(settings, { start, notice, landed }) {
 		start,
 		notice
 	}), answers = /* @__PURE__ */ new Map(), told = /* @__PURE__ */ new Map(), withheld = /* @__PURE__ */ new Map(), remember = (args, answered) => {
-		let { url, core, landed: file, instead } = parseTold(args, answered);
-		told.set(url, core), instead !== void 0 && withheld.set(core.index, [...withheld.get(core.index) ?? [], instead]), file !== void 0 && landed?.(file);
+		let { file } = parse(OPERATIONS.door.core.request, args), { core, landed: wheel, instead } = parseResponse(OPERATIONS.door, "core", answered), { requiresPython, providesExtra, requiresDist } = core, index = file.index ?? "";
+		told.set(withoutLogin(file.url), {
+			index,
+			requiresPython,
+			providesExtra,
+			requiresDist
+		}), instead !== void 0 && withheld.set(index, [...withheld.get(index) ?? [], instead]), wheel !== void 0 && landed?.(wheel);
 	}, answer = (op, args) => {
 		let key = keyOf(op, args), known = answers.get(key);
 		if (known !== void 0) return known;
@@ -15429,7 +15733,7 @@ async function openDoor(settings, { start, notice, landed }) {
 		return op === "core" && asked.then((answered) => remember(args, answered)).catch(() => void 0), asked.catch(() => void 0), answers.set(key, asked), asked;
 	};
 	try {
-		let { indexes } = parseOpened(await worker.ask("open", { ...settings }));
+		let { indexes } = await ask(worker, OPERATIONS.door, "open", settings);
 		return {
 			get indexes() {
 				return indexes;
@@ -15437,16 +15741,19 @@ async function openDoor(settings, { start, notice, landed }) {
 			answer,
 			told,
 			withheld,
-			file: async (file) => parseLanded(await answer("file", { file })),
-			wheels: async (project) => parseListedWheels(await answer("wheels", { project })),
+			file: async (file) => parseResponse(OPERATIONS.door, "file", await answer("file", { file })),
+			wheels: async (project) => parseResponse(OPERATIONS.door, "wheels", await answer("wheels", { project })).wheels,
 			useIndexLines: async (lines) => {
-				indexes = parseOpened(await worker.ask("indexes", { lines })).indexes;
+				indexes = (await ask(worker, OPERATIONS.door, "indexes", { lines })).indexes;
 			},
 			close: worker.close
 		};
 	} catch (error) {
 		throw await worker.close(), error;
 	}
+}
+function withoutLogin(url) {
+	return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/i, "$1");
 }
 // src/worker/conversation.ts
 function openConversation(say, answerer) {
@@ -15855,11 +16162,11 @@ async function shipBundles(request, ports, prove) {
 		seconds: ports.clock.seconds()
 	}, comparison = await openComparison(request.since), shop = await openWorkshop(request, ports);
 	try {
-		let gates = await openGates(request, ports.clock, shop.startWalker), { resolutions, reading, union, wheels, proved } = await prove(shop);
+		let gates = await openGates(request, ports.clock, shop.startWalker), { resolutions, missingWheels, reading, union, wheels, proved } = await prove(shop);
 		try {
 			let verdicts = proved.flatMap((one) => one.verdicts), breaches = await gates.findings(reading, union, wheels, verdicts);
 			for (let { severity, message } of breaches) severity === "warning" && ports.log.warning(message);
-			refuseIncomplete(resolutions, verdicts, breaches);
+			refuseIncomplete(resolutions, verdicts, breaches, missingWheels);
 			let kit = {
 				output: request.output,
 				ports,
@@ -15881,14 +16188,14 @@ async function prove(request, ports, shop) {
 	noticeOwnMachine(request.targets, targets, shop.host, ports.log);
 	let shares = sharesOf(targets, request.output);
 	await refuseTaken(shares.map(({ name }) => name), request), await refuseMissing(proofKit(ports, shop.engine, request));
-	let counter = await shop.openFor(targets);
-	return proveSolved({
-		...await resolveAsked(request, targets, {
-			shop,
-			counter,
-			ports,
-			solved: ({ files }) => counter.pool.want(files)
-		}),
+	let counter = await shop.openFor(targets), asked = await resolveAsked(request, targets, {
+		shop,
+		counter,
+		ports,
+		solved: ({ files }) => counter.pool.want(files)
+	});
+	return asked.solved.length === 0 && refuseIncomplete(asked.resolutions, [], [], asked.missingWheels), proveSolved({
+		...asked,
 		shares,
 		told: counter.door.told
 	}, request, {
@@ -16159,7 +16466,11 @@ function checkTogether(read, surface) {
 	surface !== "leg" && surface !== "merge" && (askedForSomething(read), pyprojectFits(read)), switchesFit(read);
 }
 function askedForSomething(read) {
-	if (!read.given("group") && !ASKING.some((name) => read.given(name)) && read.fault("package", "", "nothing is asked for: give a requirement, -r FILE, --pyproject FILE, --script FILE or --lock FILE"), !read.given("lock")) return;
+	if (!read.given("group") && !ASKING.some((name) => read.given(name)) && read.fault("package", "", "nothing is asked for: give a requirement, -r FILE, --pyproject FILE, --script FILE or --lock FILE"), !read.given("lock")) {
+		read.given("lock-built") && read.fault("lock-built", "", "has no effect without lock");
+		return;
+	}
+	read.given("lock-built") && !read.given("find-links") && read.fault("lock-built", "", "give find-links too: the wheels are taken from there");
 	let beside = [...ASKING.filter((name) => name !== "lock"), "constraint"];
 	for (let name of beside) read.given(name) && read.fault(name, "", "leave it out: a lock is reproduced exactly as it is");
 }
@@ -16227,7 +16538,7 @@ function parseInputs(raw, host) {
 		asked: askedOf(read, host),
 		targets: targetsOf(read, host),
 		indexes: indexesOf(read, host),
-		sdists: parseSdists(read, { native: !1 }),
+		sdists: parseSdists(read),
 		buildConstraints: files(read, host, "build-constraint"),
 		proof: parseProof(read, host),
 		policy: policyOf(read, host),
@@ -16253,10 +16564,8 @@ function allFaults(raw, read, later) {
 		...respelled(later, raw.surface)
 	];
 }
-/** @param native whether whoever reads has legs that build on other machines */
-function parseSdists(read, { native }) {
-	let policy = read.one("sdists", choiceOf("never", "pure", "native"), "never");
-	return policy === "native" && !native && read.fault("sdists", policy, "native builds need the matrix, see docs/matrix.md; here give never or pure"), policy;
+function parseSdists(read) {
+	return read.one("sdists", choiceOf("never", "pure"), "never");
 }
 function parseCache(read, host) {
 	return read.flag("no-cache") ? {} : { folder: host.files.absolute(read.text("cache-dir") ?? host.cacheFolder) };
@@ -16283,7 +16592,8 @@ function askedOf(read, host) {
 		extras: read.each("extra", parseExtra),
 		groups: read.each("group", parseExtra),
 		...toOptional("script", parseFile(read, host, "script")),
-		...toOptional("lock", parseFile(read, host, "lock"))
+		...toOptional("lock", parseFile(read, host, "lock")),
+		...toOptional("lockBuilt", read.given("lock-built") ? read.each("lock-built", parseExtra) : void 0)
 	};
 }
 function targetsOf(read, host) {
@@ -16318,7 +16628,7 @@ function indexesOf(read, host) {
 function parseProof(read, host) {
 	let given = read.list("interpreters"), parsed = parseInterpreters(given);
 	"want" in parsed ? read.fault("interpreters", given.join(" "), parsed.want) : parsed.ok !== "auto" && parsed.ok !== "none" && interpretersThere(read, host, parsed.ok);
-	let prove = read.one("prove", choiceOf("closure", "pip", "installed", "imported"), void 0), except = read.each("prove-except", parseExtra);
+	let prove = read.one("prove", choiceOf(...PROOF_LEVELS), void 0), except = read.each("prove-except", parseExtra);
 	return except.length > 0 && prove !== "imported" && read.fault("prove-except", except.join(" "), "has no effect without prove imported"), {
 		interpreters: "ok" in parsed ? parsed.ok : "auto",
 		...toOptional("prove", prove),
@@ -16383,4 +16693,4 @@ function links(read, host) {
 function toOptional(key, value) {
 	return value === void 0 ? {} : { [key]: value };
 }
-export { findPlatform as $, parseWheelName as $t, compareBundles as A, number as At, SourceRefused as B, safeParse as Bt, makeBundles as C, array as Ct, BuiltFromSchema as D, literal as Dt, openWorkshop as E, getDotPath as Et, tellDoor as F, pick as Ft, unionOf as G, sharesOf as Gt, resultText as H, string as Ht, makeEnvironment as I, picklist as It, refuseIncomplete as J, MIB as Jt, atMoment as K, isBeside as Kt, provide as L, pipe as Lt, resolveAsked as M, omit as Mt, fetchAll as N, optional as Nt, ReadingSchema as O, nullable as Ot, fetchSource as P, parse as Pt, presetTarget as Q, parseSha256 as Qt, openBuildRoom as R, record as Rt, hostOf as S, parseStrictJson as St, verifyBundle as T, exactOptional as Tt, verifiedText as U, transform as Ut, nativeFinding as V, strictObject as Vt, proveSolved as W, unknown$1 as Wt, expandTargets as X, errorCode as Xt, proofKit as Y, diskFailure as Yt, globOf as Z, sha256Of as Zt, parseSince as _, FindingSchema$1 as _t, outputOf as a, showBytes as an, refuseMissing as at, parseCacheMaxBytes as b, texts$1 as bt, parseInputs as c, plainText as cn, cleanEnv as ct, parseSdists as d, LINUX_MACHINES as dt, toTargetId as en, platformNames as et, parseWarnings as f, platformPresets as ft, checkTogether as g, TARGET_FIELDS as gt, toOptional as h, Micros as ht, indexesOf as i, count as in, findInterpreters as it, noticeOwnMachine as j, object as jt, SolvedSchema as k, nullish as kt, parseJobsOf as l, runnerText as ln, parseDescribed as lt, targetsOf as m, portableUrl as mt, askedOf as n, coveredText as nn, freeze as nt, parseCache as o, showSeconds as on, stands as ot, policyOf as p, refuseForeign as pt, refuseTaken as q, makeFolder as qt, files as r, differenceText as rn, discardAll as rt, parseFile as s, plainLines as sn, boundedRun as st, allFaults as t, stepsOf as tn, parsePythons as tt, parseProof as u, maskSecrets as un, knownPythons as ut, choiceOf as v, project as vt, shipBundles as w, boolean as wt, parsePublish as x, wheelName as xt, readerOf as y, sha256 as yt, buildRequirements as z, regex as zt };
+export { platformPresets as $, lacksOnlyWheels as A, omit as At, globOf as B, unknown$1 as Bt, makeBundles as C, boolean as Ct, compareBundles as D, nullish as Dt, openWorkshop as E, literal as Et, atMoment as F, record as Ft, freeze as G, plainLines as Gt, findPlatform as H, count as Ht, refuseTaken as I, regex as It, ReadingSchema as J, maskSecrets as Jt, discardAll as K, plainText as Kt, refuseIncomplete as L, safeParse as Lt, verifiedText as M, parse as Mt, proveSolved as N, picklist as Nt, noticeOwnMachine as O, number as Ot, unionOf as P, pipe as Pt, LINUX_MACHINES as Q, proofKit as R, strictObject as Rt, hostOf as S, array as St, verifyBundle as T, getDotPath as Tt, platformNames as U, showBytes as Ut, presetTarget as V, differenceText as Vt, parsePythons as W, showSeconds as Wt, refuseMissing as X, SolvedSchema as Y, programsUntil as Yt, knownPythons as Z, parseSince as _, sha256Of as _t, outputOf as a, sha256 as at, parseCacheMaxBytes as b, stepsOf as bt, parseInputs as c, wheelName as ct, parseSdists as d, sharesOf as dt, refuseForeign as et, parseWarnings as f, isBeside as ft, checkTogether as g, errorCode as gt, toOptional as h, diskFailure as ht, indexesOf as i, project as it, resultText as j, optional as jt, resolveAsked as k, object as kt, parseJobsOf as l, documentText as lt, targetsOf as m, MIB as mt, askedOf as n, portableUrl as nt, parseCache as o, targetId as ot, policyOf as p, makeFolder as pt, ToldCoreSchema as q, runnerText as qt, files as r, TargetSchema as rt, parseFile as s, texts$1 as st, allFaults as t, VerdictSchema as tt, parseProof as u, parseDocument as ut, choiceOf as v, parseSha256 as vt, shipBundles as w, exactOptional as wt, parsePublish as x, coveredText as xt, readerOf as y, toTargetId as yt, expandTargets as z, string as zt };

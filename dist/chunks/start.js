@@ -1,8 +1,7 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { d as explain, f as unreachable, l as BundleError } from "./version.js";
-import { $ as findPlatform, A as compareBundles, C as makeBundles, H as resultText, Q as presetTarget, S as hostOf, T as verifyBundle, U as verifiedText, an as showBytes, c as parseInputs, cn as plainText, dt as LINUX_MACHINES, et as platformNames, f as parseWarnings, ft as platformPresets, l as parseJobsOf, nt as freeze, o as parseCache, on as showSeconds, rn as differenceText, s as parseFile, sn as plainLines, tt as parsePythons, u as parseProof, un as maskSecrets, ut as knownPythons, y as readerOf } from "./parse.js";
+import { g as unreachable, h as explain, p as BundleError } from "./version.js";
+import { $ as platformPresets, C as makeBundles, D as compareBundles, G as freeze, Gt as plainLines, H as findPlatform, Jt as maskSecrets, Kt as plainText, M as verifiedText, Q as LINUX_MACHINES, S as hostOf, T as verifyBundle, U as platformNames, Ut as showBytes, V as presetTarget, Vt as differenceText, W as parsePythons, Wt as showSeconds, Yt as programsUntil, Z as knownPythons, c as parseInputs, f as parseWarnings, j as resultText, l as parseJobsOf, o as parseCache, s as parseFile, u as parseProof, y as readerOf } from "./parse.js";
 import { n as PLAIN_LOOK, t as COLOUR_LOOK } from "./look.js";
-import { spawn } from "node:child_process";
 // src/report/failure-text.ts
 /** What a person sees of a run that failed: each fact on a line, then what to do. */
 function failureText(failure, look) {
@@ -615,24 +614,6 @@ async function resultOf({ command, operands, raw }, { ports, host, voice, look }
 		default: return unreachable(command);
 	}
 }
-// src/cli/spawn-run.ts
-/** Runs programs as children that die with the run's signal. */
-function spawnRun(signal) {
-	return (command, args, options = {}) => new Promise((resolve, reject) => {
-		let { cwd, env, input } = options, child = spawn(command, args, {
-			...cwd === void 0 ? {} : { cwd },
-			...env === void 0 ? {} : { env },
-			signal,
-			killSignal: "SIGKILL",
-			stdio: "pipe"
-		}), stdout = [], stderr = [];
-		child.stdout.on("data", (bytes) => stdout.push(bytes)), child.stderr.on("data", (bytes) => stderr.push(bytes)), child.stdin.on("error", () => void 0), child.on("error", reject), child.on("close", (code) => resolve({
-			code: code ?? 1,
-			stdout: Buffer.concat(stdout).toString("utf8"),
-			stderr: Buffer.concat(stderr).toString("utf8")
-		})), child.stdin.end(input);
-	});
-}
 /** The command's log: one line for each phase with its time, a bar while it runs, and lines in place of bars elsewhere. */
 function terminalLog({ write, look, clock, voice, bars }) {
 	let said = /* @__PURE__ */ new Map(), say = (text, mark = "") => {
@@ -708,7 +689,7 @@ function portsOf({ env, stderr, assets, signal }, voice) {
 			...bars
 		}),
 		clock,
-		run: spawnRun(signal),
+		run: programsUntil(signal),
 		env,
 		signal,
 		assets

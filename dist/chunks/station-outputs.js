@@ -7,7 +7,19 @@ function planOutputs(plan, folder) {
 		legs: String(plan.legs.length),
 		unproved: plan.unproved.map(({ target, because }) => `${target}: ${because}`).join("\n"),
 		targets: plan.targets.map(({ id }) => id).join("\n"),
-		plan: folder
+		plan: folder,
+		"missing-wheels": "[]"
+	};
+}
+/** Of a plan that cannot be made yet. */
+function lackingOutputs(targets, missing) {
+	return {
+		matrix: matrixOf([]),
+		legs: "0",
+		unproved: "",
+		targets: targets.map(({ id }) => id).join("\n"),
+		plan: "",
+		"missing-wheels": JSON.stringify(missing)
 	};
 }
 /** @param folder of the part, as it was typed */
@@ -17,4 +29,4 @@ function legOutputs({ verdicts }, folder) {
 		levels: verdicts.map(({ target, level }) => `${target} ${level}`).join("\n")
 	};
 }
-export { planOutputs as n, legOutputs as t };
+export { legOutputs as n, planOutputs as r, lackingOutputs as t };

@@ -1,6 +1,6 @@
-import { l as BundleError } from "./version.js";
-import { At as number, Bt as safeParse, C as makeBundles, Ct as array, Et as getDotPath, Ht as string, Jt as MIB, Kt as isBeside, Nt as optional, Qt as parseSha256, Rt as record, Wt as unknown, Zt as sha256Of, an as showBytes, in as count, jt as object, kt as nullish, tn as stepsOf$1, wt as boolean } from "./parse.js";
-import { c as wholeOf, d as code, h as untilCancelled, i as setOutputs, l as changesText, m as tableOf, n as withCache, o as openStepSummary, p as stepsText, s as MAX_SUMMARY_BYTES, t as carryOf, u as MAX_FAILURE_BYTES } from "./with-cache.js";
+import { p as BundleError } from "./version.js";
+import { Bt as unknown, C as makeBundles, Ct as boolean, Dt as nullish, Ft as record, Ht as count, Lt as safeParse, Ot as number, St as array, Tt as getDotPath, Ut as showBytes, _t as sha256Of, bt as stepsOf$1, ft as isBeside, jt as optional, kt as object, mt as MIB, vt as parseSha256, zt as string } from "./parse.js";
+import { a as untilCancelled, c as MAX_SUMMARY_BYTES, d as MAX_FAILURE_BYTES, f as code, h as tableOf, i as setOutputs, l as wholeOf, m as stepsText, n as withCache, s as openStepSummary, t as carryOf, u as changesText } from "./with-cache.js";
 import { createReadStream } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";

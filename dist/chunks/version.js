@@ -120,6 +120,27 @@ function hintsOf(findings) {
 function distinct(hints) {
 	return [...new Set(hints)].filter((hint) => hint !== void 0 && hint !== "").join("\n");
 }
+// src/core/proof-levels.ts
+/** What a proof rests on, weakest first, in the words of the report. */
+const PROOF_MEANINGS = {
+	closure: "our own walk over the files",
+	pip: "pip's offline dry run",
+	installed: "a real interpreter installed it offline",
+	imported: "and its modules load"
+}, PROOF_LEVELS = [
+	"closure",
+	"pip",
+	"installed",
+	"imported"
+];
+/** A real interpreter did it. */
+function isRealProof(level) {
+	return level === "installed" || level === "imported";
+}
+/** The strongest of these; `none` of no level. */
+function strongestOf(levels) {
+	return PROOF_LEVELS.findLast((level) => levels.includes(level)) ?? "none";
+}
 // src/inputs/options.ts
 /** Every option there is (docs/inputs.md is written from it). */
 const OPTIONS = [
@@ -187,6 +208,14 @@ const OPTIONS = [
 		placeholder: "FILE",
 		group: "What to bundle",
 		doc: "Reproduce exactly this pylock.toml or fully hashed requirements file."
+	},
+	{
+		name: "lock-built",
+		kind: "list",
+		cut: "words",
+		placeholder: "PROJECT",
+		group: "What to bundle",
+		doc: "With lock: where the lock has only the sdist of this project for a target, take a wheel of the same version from find-links in its place."
 	},
 	{
 		name: "platform",
@@ -332,14 +361,10 @@ const OPTIONS = [
 	{
 		name: "sdists",
 		kind: "text",
-		choices: [
-			"never",
-			"pure",
-			"native"
-		],
+		choices: ["never", "pure"],
 		default: "never",
 		group: "Sources without wheels",
-		doc: "Build what has no wheel: not at all (never), where a pure Python wheel comes out (pure), or in a matrix also on each kind of machine (native)."
+		doc: "Build what has no wheel: not at all (never), or where a pure Python wheel comes out (pure)."
 	},
 	{
 		name: "build-constraint",
@@ -360,12 +385,7 @@ const OPTIONS = [
 	{
 		name: "prove",
 		kind: "text",
-		choices: [
-			"closure",
-			"pip",
-			"installed",
-			"imported"
-		],
+		choices: PROOF_LEVELS,
 		group: "Proof",
 		doc: "The proof to reach; a target that no interpreter here stands for is a warning. Default: installed where one does, pip elsewhere."
 	},
@@ -624,6 +644,14 @@ const OPTIONS = [
 		doc: "Prove these platforms on runners of your own, e.g. linux-ppc64le-*=self-hosted,ppc64le. Their Pythons have to be on PATH."
 	},
 	{
+		name: "allow-missing-wheels",
+		kind: "flag",
+		default: "false",
+		group: "Matrix",
+		stations: ["plan"],
+		doc: "Where targets lack nothing but wheels of sdists, succeed without a plan and list them in the output missing-wheels, so that another job can build them."
+	},
+	{
 		name: "plan",
 		kind: "text",
 		placeholder: "DIR",
@@ -760,4 +788,4 @@ function nextRow({ from, to, row, above, before }) {
 // src/core/version.ts
 /** Of this product; a test holds it to package.json. */
 const VERSION = "0.1.0";
-export { optionSpecs as a, OPTIONS as c, explain as d, unreachable as f, GROUPS as i, BundleError as l, editDistance as n, spelled as o, nearest as r, ASKING as s, VERSION as t, SEE_HELP as u };
+export { optionSpecs as a, OPTIONS as c, isRealProof as d, strongestOf as f, unreachable as g, explain as h, GROUPS as i, PROOF_LEVELS as l, SEE_HELP as m, editDistance as n, spelled as o, BundleError as p, nearest as r, ASKING as s, VERSION as t, PROOF_MEANINGS as u };

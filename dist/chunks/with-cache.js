@@ -1,7 +1,7 @@
-import { a as optionSpecs, d as explain, l as BundleError } from "./version.js";
+import { a as optionSpecs, h as explain, p as BundleError } from "./version.js";
 import { t as openStop } from "./stop.js";
-import { _ as summary, a as info, c as setOutput, d as warning, i as getInput, l as setSecret, n as endGroup, p as getExecOutput, r as error, s as notice, t as debug, u as startGroup } from "./core.js";
-import { an as showBytes, in as count, ln as runnerText, nn as coveredText, on as showSeconds, rn as differenceText, tn as stepsOf, un as maskSecrets } from "./parse.js";
+import { Ht as count, Jt as maskSecrets, Ut as showBytes, Vt as differenceText, Wt as showSeconds, Yt as programsUntil, bt as stepsOf, qt as runnerText, xt as coveredText } from "./parse.js";
+import { a as info, c as setOutput, d as warning, g as summary, i as getInput, l as setSecret, n as endGroup, r as error, s as notice, t as debug, u as startGroup } from "./core.js";
 import { fileURLToPath } from "node:url";
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
@@ -188,46 +188,6 @@ function runnerLog(clock) {
 }
 function far({ what, done, total, unit }) {
 	return unit === "bytes" ? `${what}: ${showBytes(done)} of ${showBytes(total)}` : `${what}: ${done} of ${total} ${unit}`;
-}
-// src/adapters/until-cancelled.ts
-/**
-* The work of a library that cannot be cancelled: with the signal nobody waits for it any longer.
-* @throws BundleError `cancelled`
-*/
-async function untilCancelled(work, signal) {
-	let gone = new AbortController();
-	try {
-		return await Promise.race([work, cancelled(signal, gone.signal)]);
-	} finally {
-		gone.abort();
-	}
-}
-function cancelled(signal, done) {
-	return new Promise((_, reject) => {
-		let end = () => reject(new BundleError({ kind: "cancelled" }));
-		signal.aborted ? end() : signal.addEventListener("abort", end, {
-			once: !0,
-			signal: done
-		});
-	});
-}
-// src/adapters/runner-run.ts
-/** Runs programs by the toolkit, without showing what they say: the caller decides what is worth a line. */
-function runnerRun(signal) {
-	return async (command, args, { cwd, env, input } = {}) => {
-		let { exitCode, stdout, stderr } = await untilCancelled(getExecOutput(command, [...args], {
-			silent: !0,
-			ignoreReturnCode: !0,
-			...cwd === void 0 ? {} : { cwd },
-			...env === void 0 ? {} : { env: { ...env } },
-			...input === void 0 ? {} : { input: Buffer.from(input) }
-		}), signal);
-		return {
-			code: exitCode,
-			stdout,
-			stderr
-		};
-	};
 }
 // src/report/exit-codes.ts
 const EXIT_CODES = [
@@ -623,7 +583,7 @@ async function runEntry(surface, entry, work) {
 		await work(raw, {
 			log: runnerLog(clock),
 			clock,
-			run: runnerRun(signal),
+			run: programsUntil(signal),
 			env: process.env,
 			signal,
 			assets: assetsOf(entry)
@@ -649,6 +609,28 @@ function assetsOf(entry) {
 }
 function leave() {
 	endChildren(process.pid), process.exit(130);
+}
+// src/adapters/until-cancelled.ts
+/**
+* The work of a library that cannot be cancelled: with the signal nobody waits for it any longer.
+* @throws BundleError `cancelled`
+*/
+async function untilCancelled(work, signal) {
+	let gone = new AbortController();
+	try {
+		return await Promise.race([work, cancelled(signal, gone.signal)]);
+	} finally {
+		gone.abort();
+	}
+}
+function cancelled(signal, done) {
+	return new Promise((_, reject) => {
+		let end = () => reject(new BundleError({ kind: "cancelled" }));
+		signal.aborted ? end() : signal.addEventListener("abort", end, {
+			once: !0,
+			signal: done
+		});
+	});
 }
 // src/adapters/runner-results.ts
 /** What later steps and jobs read. Last of all: a step that fails has none. */
@@ -791,4 +773,4 @@ function carryOf({ cache, cacheMaxBytes }, name, env) {
 		], run)
 	};
 }
-export { runEntry as a, wholeOf as c, code as d, escaped as f, credentialsIn as g, untilCancelled as h, setOutputs as i, changesText as l, tableOf as m, withCache as n, openStepSummary as o, stepsText as p, addSummary as r, MAX_SUMMARY_BYTES as s, carryOf as t, MAX_FAILURE_BYTES as u };
+export { untilCancelled as a, MAX_SUMMARY_BYTES as c, MAX_FAILURE_BYTES as d, code as f, credentialsIn as g, tableOf as h, setOutputs as i, wholeOf as l, stepsText as m, withCache as n, runEntry as o, escaped as p, addSummary as r, openStepSummary as s, carryOf as t, changesText as u };

@@ -57,15 +57,21 @@ def refuse_files(folder: str, problems: Sequence[str], total: int) -> None:
     )
 
 
-def read_bundle(folder: str, sums: Dict[str, str]) -> Bundle:
-    """The manifest, held against SHA256SUMS: the two must name the same wheels with the same hashes."""
-    manifest = read_json(os.path.join(folder, "manifest.json"), "manifest.json")
-    if manifest.get("format") != FORMAT:
+def read_document(folder: str, name: str, known: int) -> Json:
+    """A JSON file of the format that this version knows. Refuses with 4."""
+    document = read_json(os.path.join(folder, name), name)
+    if document.get("format") != known:
         raise Refusal(
             NOT_INTACT,
-            "manifest.json has format %s, this install.py knows %d." % (ascii(manifest.get("format"))[:20], FORMAT),
+            "%s has format %s, this install.py knows %d." % (name, ascii(document.get("format"))[:20], known),
             "Use the install.py of that bundle, or have the bundle made again.",
         )
+    return document
+
+
+def read_bundle(folder: str, sums: Dict[str, str]) -> Bundle:
+    """The manifest, held against SHA256SUMS: the two must name the same wheels with the same hashes."""
+    manifest = read_document(folder, "manifest.json", FORMAT)
     wrong = misfit(manifest, MANIFEST)
     if wrong is not None:
         raise Refusal(NOT_INTACT, "manifest.json has no %s." % wrong, "Do not use this bundle.")

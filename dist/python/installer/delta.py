@@ -4,13 +4,14 @@ import os
 import shutil
 from typing import Dict, NamedTuple
 
-from .bundle import Bundle, read_bundle, refuse_files
+from .bundle import Bundle, read_bundle, read_document, refuse_files
 from .checking import check_files, read_sums
 from .exporting import EXPORT_PATIENCE
-from .files import copy_checked, is_plain_path, long_path, read_json, sha256_of
+from .files import copy_checked, is_plain_path, long_path, sha256_of
 from .scratch import sole_holder
 from .words import NOT_INTACT, USAGE, Json, Refusal, Voice
 
+DELTA_FORMAT = 1
 # Where a delta carries the files of the full bundle whose names it needs for its own.
 CARRIED = {"README.txt": "full/README.txt", "SHA256SUMS": "full/SHA256SUMS"}
 
@@ -28,12 +29,12 @@ class Delta(NamedTuple):
 def check_delta(folder: str, voice: Voice) -> Delta:
     """Every file that the delta must hold is there and right, and delta.json agrees with the full SHA256SUMS. Refuses with 4."""
     own = check_files(folder, voice)
-    told = read_json(os.path.join(folder, "delta.json"), "delta.json")
+    told = read_document(folder, "delta.json", DELTA_FORMAT)
     full = os.path.join(folder, *CARRIED["SHA256SUMS"].split("/"))
     sums = read_sums(full, CARRIED["SHA256SUMS"])
     try:
         delta = Delta(folder, told["full"]["name"], sums, {one["path"]: one["sha256"] for one in told["kept"]}, told["base"])
-        right = told["format"] == 1 and told["full"]["sumsSha256"] == sha256_of(full)
+        right = told["full"]["sumsSha256"] == sha256_of(full)
         wanted = delta.base["name"], delta.base["manifestSha256"]
     except (KeyError, TypeError) as error:
         raise Refusal(NOT_INTACT, "delta.json has no %s." % error, "Do not use this delta.")

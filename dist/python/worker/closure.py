@@ -1,6 +1,13 @@
 """Role `closure`: whether each target's lock is complete, by a walk that owes nothing to the resolver.
 
 What policy needs to know of versions is asked here too: Python's versions are compared by `packaging` alone.
+Requests and responses: `OPERATIONS.closure` of src/worker/protocol.ts.
+
+    learn             {"wheels": {sha256: WheelFacts}} -> {}; what many targets share, once
+    walk              {"target": Target, "roots", "constraints", "entries"} -> ClosureVerdict
+    affected          {"questions": [{"version", "versions", "ranges": [[event]]}]} -> {"answers": ["yes" | "no" | "unclear"]}
+    pinned            {"roots", "releases": [{"project", "version"}]} -> {"pinned": [bool]}
+    unknown-licences  {"ids"} -> {"unknown": ids that SPDX does not have}
 """
 
 from __future__ import annotations
@@ -31,28 +38,24 @@ def serve(channel: Channel) -> None:
 
 
 def judge_advisories(request: Message) -> dict[str, Any]:
-    """{"questions": [{"version", "versions", "ranges": [[event]]}]} -> {"answers": ["yes" | "no" | "unclear"]}, in their order."""
     return {"answers": [affected(one["version"], one["versions"], one["ranges"]) for one in request["questions"]]}
 
 
 def judge_pins(request: Message) -> dict[str, Any]:
-    """{"roots", "releases": [{"project", "version"}]} -> {"pinned": [bool]}, in their order."""
     return {"pinned": [is_pinned(one["project"], one["version"], request["roots"]) for one in request["releases"]]}
 
 
 def judge_licences(request: Message) -> dict[str, Any]:
-    """{"ids"} -> {"unknown": those that SPDX does not have}."""
     return {"unknown": unknown_ids(request["ids"])}
 
 
 def learn(request: Message, known: dict[str, Facts]) -> dict[str, Any]:
-    """Facts that many targets share are told once: {"wheels": {sha256: WheelFacts}}."""
     known.update({sha256: Facts.from_json(facts) for sha256, facts in request["wheels"].items()})
     return {}
 
 
 def walk(request: Message, known: Mapping[str, Facts]) -> dict[str, Any]:
-    """ClosureVerdict (src/closure/closure.ts) of one target."""
+    """ClosureVerdict (src/worker/closure-verdict.ts) of one target."""
     facts = {**known, **{sha256: Facts.from_json(given) for sha256, given in request.get("wheels", {}).items()}}
     unknown = [entry["filename"] for entry in request["entries"] if entry["sha256"] not in facts]
     if unknown:  # a process that was started again after its `learn`, or a caller that forgot one

@@ -1,4 +1,9 @@
-"""Role `dryrun`: pip's offline dry run of each lock, with the target's markers and ladder."""
+"""Role `dryrun`: pip's offline dry run of each lock, with the target's markers and ladder.
+
+Requests and responses: `OPERATIONS.dryrun` of src/worker/protocol.ts.
+
+    dry-run  {"target": Target, "lock": path, "entries": [{"project", "version", "marker"?}]} -> {"passed", "findings", "installed": [[name, version]]}
+"""
 
 from __future__ import annotations
 
@@ -16,7 +21,6 @@ def serve(channel: Channel) -> None:
 
 
 def _answer(request: dict[str, Any]) -> dict[str, Any]:
-    """{target: Target, lock: path, entries: [{project, version, marker?}]} -> {passed, findings, installed: [[name, version]]}"""
     try:
         return dry_run(request["target"], request["lock"], request["entries"])
     finally:

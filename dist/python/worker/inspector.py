@@ -1,4 +1,9 @@
-"""Role `inspector`: what is true of each wheel that landed in the pool, read from the file and nothing else."""
+"""Role `inspector`: what is true of each wheel that landed in the pool, read from the file and nothing else.
+
+Requests and responses: `OPERATIONS.inspector` of src/worker/protocol.ts.
+
+    inspect  {"path", "filename", "sha256"} -> WheelFacts
+"""
 
 from __future__ import annotations
 
@@ -51,7 +56,7 @@ def serve(channel: Channel) -> None:
 
 
 def inspect(request: Message, known: Known) -> dict[str, Any]:
-    """WheelFacts (src/closure/closure.ts) of the wheel at `path`. Raises Fault only when the file cannot be read."""
+    """WheelFacts (src/worker/wheel-facts.ts) of the wheel at `path`. Raises Fault only when the file cannot be read."""
     path, filename = request["path"], request["filename"]
     try:
         with open(path, "rb", buffering=0) as file:

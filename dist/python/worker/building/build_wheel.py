@@ -6,12 +6,7 @@
     requires  {source, backend, backendPath, python, seconds}           -> {requires}
     wheel     the same and {built, accepted, project, version}          -> {path, filename, sha256, bytes, project, version,
                                                                             requiresPython, python}
-    promise   {source, folder, project, version}                        -> {path, filename, sha256, bytes, project, version,
-                                                                            requiresPython, requiresDist, providesExtra}
-    settle    {wheel, accepted, target, promise}                        -> as wheel: held to target and promise
-    suits     {filename, target}                                        -> {suits}
 
-`wheel` takes what suits any machine only, or with `"machines": "own"` whatever the backend wrote (wheel_file.accept).
 The answer file gets {"ok": …} or {"refused": {"kind", "message", "output"}}. Stand-alone, and no worker role: src/sdists is
 its only caller. What the backend prints never mixes with the answer.
 """
@@ -26,10 +21,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from worker.building.wheel_file import Built
+from typing import Any
 
 Message = dict[str, Any]
 
@@ -118,7 +110,7 @@ def requires(request: Message, _: str) -> Message:
 def wheel(request: Message, _: str) -> Message:
     from worker.building.hooks import wheel_of
     from worker.building.refused import Refused
-    from worker.building.wheel_file import accept
+    from worker.building.wheel_file import accept, rewrite
 
     folder, accepted = Path(request["built"]), Path(request["accepted"])
     folder.mkdir(parents=True)
@@ -126,63 +118,15 @@ def wheel(request: Message, _: str) -> Message:
     path = folder / wheel_of(backend_of(request), str(folder))
     if path.parent != folder or not path.is_file():
         raise Refused("build", f"its build backend {request['backend']} named a wheel that it did not write")
-    built = accept(path, request["project"], request["version"], request.get("machines", "any"))
-    return written(path, accepted / built.filename, built)
-
-
-def written(wheel: Path, place: Path, built: Built) -> Message:
-    from worker.building.wheel_file import rewrite
-
-    rewrite(wheel, place)
+    built = accept(path, request["project"], request["version"])
+    place = accepted / built.filename
+    rewrite(path, place)
     content = place.read_bytes()
     return {
         "path": str(place), "filename": built.filename, "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content),
         "project": built.project, "version": built.version, "requiresPython": built.requires_python,
         "python": ".".join(map(str, sys.version_info[:3])),
     }  # fmt: skip
-
-
-def promise(request: Message, _: str) -> Message:
-    """The wheel that stands for those that are built elsewhere."""
-    from worker.building.promised import promise_of, write_stand_in
-
-    promised = promise_of(Path(request["source"]), request["project"], request["version"])
-    place = write_stand_in(promised, Path(request["folder"]))
-    content = place.read_bytes()
-    return {
-        "path": str(place), "filename": place.name, "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content),
-        "project": promised.project, "version": promised.version, "requiresPython": promised.requires_python,
-        "requiresDist": promised.requires_dist, "providesExtra": promised.provides_extra,
-    }  # fmt: skip
-
-
-def settle(request: Message, _: str) -> Message:
-    """A wheel that was built for one target: it suits it, and is what was promised."""
-    from worker.building.promised import Promise, hold
-    from worker.building.refused import Refused
-    from worker.building.wheel_file import accept
-    from worker.target import tag_part
-
-    wheel, accepted, given = Path(request["wheel"]), Path(request["accepted"]), request["promise"]
-    accepted.mkdir(parents=True, exist_ok=True)
-    built = accept(wheel, given["project"], given["version"], "own")
-    if not suits_target(wheel.name, request["target"]):
-        raise Refused("build", f"its wheel is {tag_part(wheel.name)}, which {request['target']['id']} does not take")
-    hold(wheel, Promise(given["project"], given["version"], given["requiresPython"], given["requiresDist"], given["providesExtra"]))
-    return written(wheel, accepted / built.filename, built)
-
-
-def suits(request: Message, _: str) -> Message:
-    return {"suits": suits_target(request["filename"], request["target"])}
-
-
-def suits_target(filename: str, target: Message) -> bool:
-    """A bare `linux_…` says nothing of the C library, so it is no tag that a bundle may rely on, though every Linux takes it."""
-    from worker.target import Ranks, Target, tag_part, tags_of
-
-    taken = Target.from_json(target)
-    sure = taken._replace(platform_tags=tuple(tag for tag in taken.platform_tags if not tag.startswith("linux_")))
-    return Ranks(tags_of(sure)).of(tag_part(filename)) is not None
 
 
 def backend_of(request: Message) -> Any:
@@ -197,9 +141,6 @@ STEPS: dict[str, Callable[[Message, str], Message]] = {
     "install": install,
     "requires": requires,
     "wheel": wheel,
-    "promise": promise,
-    "settle": settle,
-    "suits": suits,
 }
 
 if __name__ == "__main__":

@@ -13,12 +13,10 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Iterable
-from email.message import Message
 from email.parser import HeaderParser
 from pathlib import Path
 from typing import NamedTuple
 
-from pip._vendor.packaging.tags import Tag
 from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 from pip._vendor.packaging.version import InvalidVersion, Version
 
@@ -36,28 +34,19 @@ class Built(NamedTuple):
     requires_python: str
 
 
-def accept(wheel: Path, project: str, version: str, machines: str = "any") -> Built:
-    """A wheel of that release. `project` and `version` may be '' where only the build can tell them.
-
-    `machines`: `any` takes none that suits one kind of machine only, nor does `every`, which leaves those to others; `own` is for
-    who builds for this machine alone.
-    """
+def accept(wheel: Path, project: str, version: str) -> Built:
+    """A wheel of that release for any platform. `project` and `version` may be '' where only the build can tell them."""
     try:
         name, found, _, tags = parse_wheel_filename(wheel.name)
     except InvalidWheelFilename as error:
         raise Refused("build", str(error)) from error
-    if machines != "own":
-        refuse_native(wheel.name, tags, "" if machines == "every" else "; --sdists pure takes wheels for any (…-none-any.whl)")
+    if any(tag.abi != "none" or tag.platform != "any" for tag in tags):
+        raise Refused("build", f"its wheel is {tag_part(wheel.name)}, for one kind of machine only; --sdists pure takes wheels for any (…-none-any.whl)")
     if project and name != canonicalize_name(project):
         raise Refused("integrity", f"the source of {project} gave a wheel of {name}")
     if version and not same_version(found, version):
         raise Refused("integrity", f"the source of {project} {version} gave a wheel of version {found}")
     return Built(wheel.name, name, str(found), metadata_of(wheel, name, found))
-
-
-def refuse_native(filename: str, tags: Iterable[Tag], what_then: str) -> None:
-    if any(tag.abi != "none" or tag.platform != "any" for tag in tags):
-        raise Refused("build", f"its wheel is {tag_part(filename)}, for one kind of machine only{what_then}")
 
 
 def same_version(found: Version, wanted: str) -> bool:
@@ -69,19 +58,15 @@ def same_version(found: Version, wanted: str) -> bool:
 
 def metadata_of(wheel: Path, name: str, version: Version) -> str:
     """The METADATA agrees with the file name. Returns its Requires-Python."""
-    headers = headers_of(wheel)
-    if canonicalize_name(str(headers["Name"])) != name or not same_version(version, str(headers["Version"])):
-        raise Refused("integrity", f"{wheel.name} says in its METADATA that it is {headers['Name']} {headers['Version']}")
-    return str(headers.get("Requires-Python", ""))
-
-
-def headers_of(wheel: Path) -> Message:
     try:
         with zipfile.ZipFile(wheel) as file:
             [place] = [one for one in file.namelist() if one.endswith(".dist-info/METADATA") and one.count("/") == 1]
-            return HeaderParser().parsestr(file.read(place).decode("utf-8"))
+            headers = HeaderParser().parsestr(file.read(place).decode("utf-8"))
     except (zipfile.BadZipFile, ValueError, OSError) as error:
         raise Refused("integrity", f"{wheel.name} is no wheel: {error}") from error
+    if canonicalize_name(str(headers["Name"])) != name or not same_version(version, str(headers["Version"])):
+        raise Refused("integrity", f"{wheel.name} says in its METADATA that it is {headers['Name']} {headers['Version']}")
+    return str(headers.get("Requires-Python", ""))
 
 
 def rewrite(wheel: Path, place: Path) -> None:

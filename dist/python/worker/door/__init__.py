@@ -1,4 +1,16 @@
-"""The door: the only process of ours that touches the network. Ops: open (first), login, indexes, page, wheels, core, file, text."""
+"""The door: the only process of ours that touches the network.
+
+Requests and responses: `OPERATIONS.door` of src/worker/protocol.ts.
+
+    open     {"indexes", "cacheFolder", "poolFolder", "runFolder", "downloads"} -> {"indexes": [{"url", "host"}], "findLinks"}; comes first
+    login    {"url", "username", "password"} -> {}
+    indexes  {"lines": [{"kind", "url"}]} -> as open
+    page     {"project"} -> {"places": [{"index", "status": "found" | "absent", "table": path of a page file or null}]}
+    wheels   {"project"} -> {"wheels": [FileEntry]}
+    core     {"file": FileEntry} -> {"core", "sha256", "metadataSha256", "landed"?, "instead"?: {"url", "why"}}
+    file     {"file": FileEntry} -> {"path", "filename", "sha256", "bytes"}
+    text     {"url"} -> {"path", "contentType"}
+"""
 
 from __future__ import annotations
 

@@ -71,13 +71,12 @@ class Door:
         return self.opened()
 
     def page(self, request: Message) -> Message:
-        """{"project"} -> {"places": [{"index", "status": "found" | "absent", "table": path of a page file (worker/page_format.py) or null}]}"""
         project = canonicalize_name(request["project"])
         restricted = project in self._settings.index_for
         return {"places": self._places.of(project) + ([] if restricted else self._find_links.of(project))}
 
     def wheels(self, request: Message) -> Message:
-        """{"project"} -> {"wheels": [FileEntry]}: every wheel that an index or find-links lists, in the order of `page`, those of the newest
+        """Every wheel that an index or find-links lists, in the order of `page`, those of the newest
         version first. For a caller that knows a file by its name and hash, and does not read page files."""
         tables = [Table(Path(place["table"]).read_bytes()) for place in self.page(request)["places"] if place["table"] is not None]
         return {"wheels": [wheel for table in tables for wheel in table.wheels()]}

@@ -11,9 +11,10 @@ from typing import Any
 from pip._internal.cli.status_codes import SUCCESS
 from pip._internal.commands import install
 from pip._internal.exceptions import DiagnosticPipError, PipError
+from pip._internal.metadata.importlib._compat import BadMetadata
 from pip._internal.network import session
 from pip._internal.req.req_install import InstallRequirement
-from pip._vendor.packaging.markers import Marker
+from pip._vendor.packaging.markers import InvalidMarker, Marker, UndefinedComparison, UndefinedEnvironmentName
 from pip._vendor.packaging.utils import canonicalize_name, canonicalize_version, parse_wheel_filename
 
 from worker.findings import Finding, finding, shown
@@ -24,6 +25,8 @@ from worker.target import Target
 from .kept import forget_last_run
 
 _LONGEST_REASON = 1500
+#: pip ends with a traceback when it meets such a marker.
+_MARKER_ERRORS = (InvalidMarker, UndefinedComparison, UndefinedEnvironmentName)
 _HINT = "The lock and the wheels of this target do not fit each other; the closure walk names what is missing."
 
 
@@ -108,7 +111,10 @@ class _DryRun(install.InstallCommand):
         except DiagnosticPipError as error:
             self.errors.append(f"{error.message} {error.context or ''}")
             return 1
-        except (PipError, OSError) as error:  # Refused is an OSError
+        except BadMetadata as error:  # its text has the address of an object
+            self.errors.append(f"a wheel has bad metadata: {error.reason}")
+            return 1
+        except (PipError, OSError, *_MARKER_ERRORS) as error:  # Refused is an OSError
             self.errors.append(str(error))
             return 1
         finally:

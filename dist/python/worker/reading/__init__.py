@@ -37,6 +37,7 @@ def read(args: Message, channel: Asker) -> Message:
     for name in asked.get("constraintFiles", []):
         read_requirements(notes, name, "constraint", constraint=True)
     read_projects(notes, asked)
+    mark_lock_built(notes, asked.get("lockBuilt", []))
     require_hashes(notes)
     if not notes.roots and not notes.faults:
         notes.fault("package", "", "nothing is asked for: give at least one requirement")
@@ -71,6 +72,16 @@ def read_projects(notes: Notes, asked: Message) -> None:
         for extra in extras:
             notes.fault("extra", extra, "needs --pyproject or --lock, whose extra it is; for a package write NAME[EXTRA]")
         read_groups(notes, groups)
+
+
+def mark_lock_built(notes: Notes, names: list[str]) -> None:
+    """`--lock-built`: a misspelt name would leave a target incomplete for another reason."""
+    for root in notes.roots:
+        if root["name"] in names:
+            root["lockBuilt"] = True
+    for name in names:
+        if not notes.faults and all(root["name"] != name for root in notes.roots):
+            notes.fault("lock-built", name, "is no project of the lock")
 
 
 def answer_of(notes: Notes) -> Message:

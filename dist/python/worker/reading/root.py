@@ -1,6 +1,6 @@
 """A root: one thing that the user asked for, in the shape that the resolver takes.
 
-    {"text", "name", "kind", "url", "hashes", "origin", "editable", "extras", "marker", "locked"?, "lockedSdist"?}
+    {"text", "name", "kind", "url", "hashes", "origin", "editable", "extras", "marker", "locked"?, "lockedSdist"?, "lockBuilt"?}
 
 `text` is PEP 508 in normal form, or `URL ; marker` where only a build can tell the name. URLs hold no credentials: these go to
 the notes' logins. `locked`: the root may be met by one of these files only.

@@ -1,4 +1,11 @@
-"""The resolver role: pip's own resolver for foreign targets, one after the other in one process, with no network of its own."""
+"""The resolver role: pip's own resolver for foreign targets, one after the other in one process, with no network of its own.
+
+Requests and responses: `OPERATIONS.resolver` of src/worker/protocol.ts. It asks its caller for the door's page, core, file and text.
+
+    open     {"targets": [Target], "settings": {"pre", "uploadedPriorTo", "order"}, "runFolder"} -> {}; comes first
+    read     {"asked", "folder", "allowIndexLines", "variables"} -> Reading (worker/reading)
+    resolve  {"target": id, "roots", "constraints", "locked", "pre", "bounds", "wheels": [FileEntry]} -> Resolution
+"""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from worker.findings import Finding, finding
 from worker.lines import Fault
 from worker.page_format import FileEntry
 from worker.resolver.answer import File, direct_entry, resolved, without_login
-from worker.resolver.desk import Desk
+from worker.resolver.desk import FIND_LINKS, Desk
 from worker.resolver.elsewhere import on_machine
 from worker.resolver.hashes import digests, found_hashes
 from worker.resolver.memory import Memory
@@ -22,9 +22,10 @@ from worker.resolver.reasons import why_no_wheel
 from worker.resolver.roots import SOURCES, Root, applies, extras_of, source_url, specifier_of
 from worker.resolver.roots import marker_of as root_marker
 from worker.resolver.sdists import sdist_version
+from worker.resolver.stock import version_of
 from worker.target import Target, tag_part
 
-SOURCE_ONLY = "Build it here with --sdists pure, or lock a version that has wheels."
+SOURCE_ONLY = "Build it here with --sdists pure, give a wheel of it with --find-links and --lock-built, or lock a version that has wheels."
 # what `uv export` writes of a packaged project besides its dependencies
 OWN_PROJECT = "Build this project here with --sdists pure, or lock only what it needs, e.g. with uv export --no-emit-project."
 
@@ -66,14 +67,14 @@ def locked_files(roots: Iterable[Root], memory: Memory, desk: Desk, built: Mappi
     strange: list[str] = []
     for entry in mine:
         offer = offer_of(entry.root, desk, memory)
-        file = best_wheel(offer.wheels, memory) or (built.get(offer.sdist["url"]) if offer.sdist else None)
+        file = best_wheel(offer.wheels, memory) or built_elsewhere(entry.root, offer, memory, desk) or (built.get(offer.sdist["url"]) if offer.sdist else None)
         if file is None and offer.strangers and offer.sdist is None:
             strange.append(no_hash_of_the_lock(entry.root, offer.strangers))
         elif file is None:
             sdist = offer.sdist and wanted_sdist(offer.sdist, [entry.root["text"]])
             missing.append(Missing(entry, no_file(entry.root, offer, memory), sdist))
         else:
-            answer = resolved(file, desk, extras_of(entry.root), {None})
+            answer = {**resolved(file, desk, extras_of(entry.root), {None}), **({"lockedSdist": file["lockedSdist"]} if "lockedSdist" in file else {})}
             found.setdefault((answer["project"], answer["sha256"]), (answer, set()))[1].update(entry.points)
     if strange:
         raise Fault("integrity", "\n".join(strange), "The files are not those that were locked: find out why before you change the lock.")
@@ -155,6 +156,16 @@ def offer_by_hash(root: Root, desk: Desk, memory: Memory) -> Offer:
             break
         strangers += [] if entry in strangers else [entry]
     return Offer(wheels, sdists[0] if sdists else None, tuple(strangers))
+
+
+def built_elsewhere(root: Root, offer: Offer, memory: Memory, desk: Desk) -> FileEntry | None:
+    """The best wheel of the locked version in find-links, where `--lock-built` names the project. It keeps the sdist that it stands for."""
+    if not root.get("lockBuilt") or offer.sdist is None or not offer.sdist["hashes"]:
+        return None
+    version = version_of(offer.sdist["version"])  # not the specifier, which takes 1.0+local for 1.0
+    there = [entry for table in desk.everywhere(root["name"]) if table.index == FIND_LINKS for entry in table.wheels()]
+    wheel = best_wheel((entry for entry in there if version_of(entry["version"]) == version), memory)
+    return wheel and {**wheel, "lockedSdist": {"url": without_login(offer.sdist["url"]), "hashes": offer.sdist["hashes"]}}
 
 
 def listed_files(root: Root, desk: Desk) -> list[FileEntry]:
