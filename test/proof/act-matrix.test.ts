@@ -5,6 +5,7 @@ import { type FileRow, startIndex } from '../doubles/index.ts'
 import { startReleases } from '../doubles/releases.ts'
 import { startResults } from '../doubles/results.ts'
 import { aRepository, installAct, push } from '../fixtures/act.ts'
+import { STAND_INS, withStandIns } from '../fixtures/act-actions.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { type RealPython, realPythons } from '../installer/pythons.ts'
 
@@ -23,10 +24,7 @@ const BROKEN: FileRow = { name: 'beta', version: '2.0', modules: { 'beta/__init_
 function published(): string {
   const text = readFileSync('.github/workflows/bundle.yml', 'utf8')
   expect(text).toContain("- if: inputs.cert != ''\n")
-  return text
-    .replace(/- if: inputs\.cert != ''\n\s+uses:/, '- uses:')
-    .replaceAll(/uses: \$\//g, 'uses: ./')
-    .replaceAll(/uses: actions\/(setup-python|(?:up|down)load-artifact)@\S+/g, 'uses: ./stand-ins/$1')
+  return withStandIns(text.replace(/- if: inputs\.cert != ''\n\s+uses:/, '- uses:').replaceAll(/uses: \$\//g, 'uses: ./'))
 }
 
 const CALLER = (prove: string): string => `
@@ -50,53 +48,6 @@ jobs:
       GITHUB_TOKEN: \${{ secrets.GITHUB_TOKEN }}
 `
 
-/** As the actions of the same name, as far as the workflow asks for it; artifacts are folders. */
-const STAND_INS = {
-  'setup-python': `
-inputs: { python-version: { required: true }, architecture: {}, allow-prereleases: {} }
-runs:
-  using: composite
-  steps:
-    - shell: bash
-      env: { VERSIONS: "\${{ inputs.python-version }}" }
-      run: |
-        for version in $VERSIONS; do
-          test -d "$STAND_IN_PYTHONS/$version" || { echo "The version '$version' was not found"; exit 1; }
-          echo "$STAND_IN_PYTHONS/$version" >> "$GITHUB_PATH"
-        done
-`,
-  'upload-artifact': `
-inputs: { name: { required: true }, path: { required: true }, if-no-files-found: {}, overwrite: {}, retention-days: {} }
-runs:
-  using: composite
-  steps:
-    - shell: bash
-      env: { NAME: "\${{ inputs.name }}", FROM: "\${{ inputs.path }}", EMPTY: "\${{ inputs.if-no-files-found }}" }
-      run: |
-        test -d "$FROM" || { test "$EMPTY" = ignore; exit; }
-        mkdir -p "$STAND_IN_ARTIFACTS"
-        cp -R "$FROM" "$STAND_IN_ARTIFACTS/$NAME"
-`,
-  'download-artifact': `
-inputs: { name: {}, pattern: {}, path: { required: true } }
-runs:
-  using: composite
-  steps:
-    - shell: bash
-      env: { NAME: "\${{ inputs.name }}", PATTERN: "\${{ inputs.pattern }}", TO: "\${{ inputs.path }}" }
-      run: |
-        mkdir -p "$TO"
-        if [ -n "$NAME" ]; then cp -R "$STAND_IN_ARTIFACTS/$NAME/." "$TO"; exit; fi
-        cd "$STAND_IN_ARTIFACTS"
-        set -- $PATTERN
-        test -e "$1" || exit 0
-        cd - > /dev/null
-        # One artifact alone is unpacked into the folder itself
-        if [ $# = 1 ]; then cp -R "$STAND_IN_ARTIFACTS/$1/." "$TO"; exit; fi
-        for one in "$@"; do cp -R "$STAND_IN_ARTIFACTS/$one" "$TO/$one"; done
-`,
-}
-
 interface Ended {
   readonly code: number | null
   readonly log: string
@@ -112,12 +63,11 @@ async function workflowRun(rows: readonly FileRow[], prove: string): Promise<End
   return await inFolder(async (folder) => {
     const [repository, pythons, shared] = [path.join(folder, 'repository'), path.join(folder, 'pythons'), path.join(folder, 'artifacts')]
     installed(pythons)
-    const standIns = Object.entries(STAND_INS).map(([name, text]) => [`stand-ins/${name}/action.yml`, `name: ${name}\n${text}`])
     const files = {
       '.github/workflows/caller.yml': CALLER(prove),
       '.github/workflows/bundle.yml': published(),
       'requirements.txt': 'alpha\n',
-      ...Object.fromEntries(standIns),
+      ...STAND_INS,
     }
     await aRepository(repository, files, ['dist', 'plan', 'leg', 'merge'])
     const env = { ...results.env, GITHUB_API_URL: releases.url, STAND_IN_PYTHONS: pythons, STAND_IN_ARTIFACTS: shared }

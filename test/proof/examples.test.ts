@@ -14,6 +14,7 @@ const ZIZMOR_RULES = `rules:
     config:
       policies:
         org/offline-bundle: ref-pin
+        org/offline-bundle/*: ref-pin
         '*': hash-pin
 `
 
