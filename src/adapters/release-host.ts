@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { ARCHIVE_KINDS, archiveKindOf } from '../core/archive-kinds.ts'
 import type { Asset, ReleaseHost, RemoteRelease } from '../publish/hosts.ts'
 import { type GithubAccess, listed, openGithubApi, orAbsent } from './github-api.ts'
 import { parseAsset, parseRelease } from './release-answers.ts'
@@ -61,8 +62,8 @@ async function streamed(asset: Asset, ask: (parameters: Readonly<Record<string, 
 function contentType(name: string): string {
   if (name.endsWith('.json')) return 'application/json'
   if (name.endsWith('.html')) return 'text/html'
-  if (name.endsWith('.gz')) return 'application/gzip'
-  return name.endsWith('.zip') ? 'application/zip' : 'application/octet-stream'
+  const kind = archiveKindOf(name)
+  return kind === undefined ? 'application/octet-stream' : ARCHIVE_KINDS[kind].mediaType
 }
 
 /** Slashes of a tag stay slashes in the path. */

@@ -1,5 +1,5 @@
 import * as core from '@actions/core'
-import { credentialsIn } from '../core/credentials.ts'
+import { credentialsIn } from '../core/secrets.ts'
 import type { RawInputs } from '../inputs/raw.ts'
 import { optionSpecs, type Surface } from '../inputs/spec.ts'
 

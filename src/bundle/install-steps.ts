@@ -1,3 +1,4 @@
+import { ARCHIVE_KINDS, archiveKindOf, withoutVolume } from '../core/archive-kinds.ts'
 import type { System } from '../targets/target.ts'
 
 /** A bundle as it reaches the machine that installs it. */
@@ -26,23 +27,21 @@ interface Shell {
   readonly title: string
   readonly python: string
   readonly systems: readonly System['os'][]
-  /** By the extension of the archive. */
-  readonly unpack: Readonly<Record<'.tar.gz' | '.zip', (file: string) => string>>
+  readonly unpacks: 'posix' | 'windows'
 }
 
-// Python unpacks where no other program is sure to be there: `unzip` on Linux, `tar` on Windows before 10 (1803)
 const SHELLS: readonly Shell[] = [
   {
     title: 'Linux, macOS',
     python: 'python3',
     systems: ['linux', 'macos', 'other'],
-    unpack: { '.tar.gz': (file) => `tar xzf ${file}`, '.zip': (file) => `python3 -m zipfile -e ${file} .` },
+    unpacks: 'posix',
   },
   {
     title: 'Windows, PowerShell',
     python: 'py',
     systems: ['windows'],
-    unpack: { '.tar.gz': (file) => `py -m tarfile -e ${file} .`, '.zip': (file) => `py -m zipfile -e ${file} .` },
+    unpacks: 'windows',
   },
 ]
 
@@ -52,14 +51,14 @@ export function installSteps(delivery: Delivery): readonly InstallSteps[] {
   return shells.map((shell) => ({ title: shell.title, commands: commandsOf(delivery, shell) }))
 }
 
-function commandsOf({ folder, archives, signature, full }: Delivery, { python, unpack }: Shell): readonly string[] {
+function commandsOf({ folder, archives, signature, full }: Delivery, { python, unpacks }: Shell): readonly string[] {
   const verify = signature === undefined ? '' : ` --verify-with ${KEYS[signature]}`
   const installer = (of: string, options: string): string => `${python} ${of === '' ? '' : `${of}/`}install.py ${options}${verify}`
   const [first] = archives
-  const archive = archives.length > 1 ? first?.replace(/\.\d+$/, '') : first
+  const archive = archives.length > 1 && first !== undefined ? withoutVolume(first) : first
   return [
     ...(archives.length > 1 ? [installer('', '--join')] : []),
-    ...(archive === undefined ? [] : [unpack[archive.endsWith('.zip') ? '.zip' : '.tar.gz'](archive)]),
+    ...(archive === undefined ? [] : [ARCHIVE_KINDS[archiveKindOf(archive) ?? 'tar.gz'].unpack[unpacks](archive)]),
     ...(full === undefined
       ? [installer(folder, '--venv app')]
       : [installer(folder, '--apply PREVIOUS-BUNDLE'), installer(full, '--venv app')]),

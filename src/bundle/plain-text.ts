@@ -8,10 +8,12 @@ const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202
  * direction (Unicode technical report 36), and is always valid UTF-8.
  */
 export function plainLine(text: string): string {
-  return text
-    .replaceAll(/\p{Surrogate}/gu, '\ufffd')
-    .replaceAll(UNSEEN, ' ')
-    .trim()
+  return visibleText(text).trim()
+}
+
+/** The same with the spaces around it. */
+export function visibleText(text: string): string {
+  return text.replaceAll(/\p{Surrogate}/gu, '\ufffd').replaceAll(UNSEEN, ' ')
 }
 
 /** For text and double-quoted attributes of HTML. */

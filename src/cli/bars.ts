@@ -1,6 +1,6 @@
 import cliProgress from 'cli-progress'
+import { visibleText } from '../bundle/plain-text.ts'
 import type { Progress } from '../core/ports.ts'
-import { plainText } from '../report/plain.ts'
 import { showBytes } from '../report/units.ts'
 
 /** Bars at the bottom of a terminal, one for each thing that moves. */
@@ -23,7 +23,7 @@ export function barsOn(stream: NodeJS.WriteStream): Bars {
       bars ??= new cliProgress.MultiBar({ stream, format: '  {what} {bar} {so}', barsize: 30, fps: REDRAWS, clearOnComplete: true, emptyOnZero: true,
         // Signals are the entry's business.
         gracefulExit: false, barCompleteChar: '━', barIncompleteChar: '─' }) // biome-ignore format: one value
-      const texts = { what: plainText(what).slice(0, NAME_WIDTH).padEnd(NAME_WIDTH), so: far(done, total, unit) }
+      const texts = { what: visibleText(what).slice(0, NAME_WIDTH).padEnd(NAME_WIDTH), so: far(done, total, unit) }
       const bar = shown.get(what) ?? bars.create(total, done, texts)
       shown.set(what, bar)
       bar.setTotal(total)

@@ -1,3 +1,4 @@
+import { ARCHIVE_CHOICES } from '../core/archive-kinds.ts'
 import { PROOF_LEVELS } from '../core/proof-levels.ts'
 import type { OptionSpec } from './spec.ts'
 import type { StationOptionName } from './station-options.ts'
@@ -83,7 +84,7 @@ export const OPTIONS = [
     doc: 'The folder that gets the bundle, its archive and its proofs.' },
   { name: 'name', kind: 'text', placeholder: 'NAME', default: 'offline-bundle', group: 'What comes out',
     doc: 'What the bundle is called.' },
-  { name: 'archive', kind: 'text', choices: ['tar.gz', 'zip', 'none'], default: 'tar.gz', group: 'What comes out',
+  { name: 'archive', kind: 'text', choices: ARCHIVE_CHOICES, default: 'tar.gz', group: 'What comes out',
     doc: 'The archive to make.' },
   { name: 'split', kind: 'text', choices: ['none', 'platform', 'target'], default: 'none', group: 'What comes out',
     doc: 'Make one bundle for everything (none), or one per platform or target, from one resolve.' },

@@ -1,3 +1,4 @@
+import { ARCHIVE_CHOICES } from '../core/archive-kinds.ts'
 import { BundleError, type Fault } from '../core/failure.ts'
 import { freeze } from '../core/freeze.ts'
 import { MAX_VOLUME_BYTES } from '../core/limits.ts'
@@ -169,7 +170,7 @@ export function outputOf(read: Reader, host: Host): OutputSettings {
   return {
     folder,
     name: read.one('name', parseBundleName, 'offline-bundle'),
-    archive: read.one('archive', choiceOf('tar.gz', 'zip', 'none'), 'tar.gz'),
+    archive: read.one('archive', choiceOf(...ARCHIVE_CHOICES), 'tar.gz'),
     split: read.one('split', choiceOf('none', 'platform', 'target'), 'none'),
     volumeBytes: read.one('volume-size', parseVolumeSize, MAX_VOLUME_BYTES),
     ...toOptional('signWith', read.one('sign-with', parseSigner, undefined)),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { ArchiveKind } from '../core/archive-kinds.ts'
 import type { ProjectName } from '../core/names.ts'
 import type { ProofLevel } from '../core/proof-levels.ts'
 import { type Infer, project, texts } from '../core/schemas.ts'
@@ -102,7 +103,7 @@ export interface OutputSettings {
   /** The folder that gets `<name>/` and what lies beside it. */
   readonly folder: string
   readonly name: string
-  readonly archive: 'tar.gz' | 'zip' | 'none'
+  readonly archive: ArchiveKind | 'none'
   readonly split: 'none' | 'platform' | 'target'
   /** Unit: bytes. */
   readonly volumeBytes: number

@@ -1,3 +1,4 @@
+import { archiveKindOf } from '../core/archive-kinds.ts'
 import type { Parsed } from './grammar.ts'
 import { parseArtifactName, parseReleaseTag } from './publish.ts'
 import type { Files, Host } from './raw.ts'
@@ -24,7 +25,7 @@ export function parseEarlier(given: string, files: Files): Parsed<EarlierBundle 
   const [, kind, name = ''] = /^(release|artifact):(.*)$/.exec(given) ?? []
   if (kind === 'artifact') return parsed(parseArtifactName(name), (ok) => ({ kind: 'artifact', name: ok }))
   if (kind === 'release') return parsed(parseReleaseTag(name), (tag) => ({ kind: 'release', tag }))
-  if (files.kind(given) !== 'absent' || /^[.~/\\]|\\|\.(?:json|tar\.gz|zip)$/.test(given)) return { ok: undefined }
+  if (files.kind(given) !== 'absent' || /^[.~/\\]|\\|\.json$/.test(given) || archiveKindOf(given) !== undefined) return { ok: undefined }
   if (given === 'latest') return { ok: { kind: 'latest' } }
   return parsed(parseReleaseTag(given), (tag) => ({ kind: 'release', tag }))
 }

@@ -1,5 +1,5 @@
 import { portableUrl } from '../bundle/plain-text.ts'
-import { credentialsIn } from '../core/credentials.ts'
+import { credentialsIn } from '../core/secrets.ts'
 import type { ResolvedFile, Solved } from '../worker/resolution.ts'
 import type { Reading } from '../worker/root.ts'
 

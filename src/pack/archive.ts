@@ -1,3 +1,4 @@
+import { ARCHIVE_KINDS, type ArchiveKind } from '../core/archive-kinds.ts'
 import { BundleError } from '../core/failure.ts'
 import type { Sealed } from '../seal/seal.ts'
 import { diskFailure } from '../stage/disk.ts'
@@ -7,7 +8,7 @@ import { type PackedFile, writeVolumes } from './volumes.ts'
 import { zipOf } from './zip.ts'
 
 export interface ArchiveSettings {
-  readonly kind: 'tar.gz' | 'zip'
+  readonly kind: ArchiveKind
   /** Where the volumes are written; the caller removes it after a failure. */
   readonly folder: string
   /** Unit: bytes. */
@@ -17,17 +18,27 @@ export interface ArchiveSettings {
   readonly progress?: (bytes: number) => void
 }
 
+type Packed = Pick<Sealed, 'bundle' | 'folder'>
+
+const STREAMS: Readonly<Record<ArchiveKind, (sealed: Packed) => AsyncIterable<Uint8Array>>> = {
+  'tar.gz': (sealed) => storedGzip(tarOf(sealed)),
+  zip: zipOf,
+}
+
 /**
  * Packs the sealed folder. The bytes follow from the folder's, whatever the time zone, umask, Node or zlib; memory is
  * flat in its size.
  * @returns the volumes in order, or one file
  * @throws BundleError `environment` from the disk, `integrity` when a file changed meanwhile, `cancelled`
  */
-export async function packArchive(sealed: Pick<Sealed, 'bundle' | 'folder'>, settings: ArchiveSettings): Promise<readonly PackedFile[]> {
+export async function packArchive(sealed: Packed, settings: ArchiveSettings): Promise<readonly PackedFile[]> {
   const { kind, folder, volumeBytes, signal } = settings
-  const stream = kind === 'zip' ? zipOf(sealed) : storedGzip(tarOf(sealed))
   try {
-    return await writeVolumes(watched(stream, settings), { folder, name: `${sealed.bundle.name}.${kind}`, volumeBytes })
+    return await writeVolumes(watched(STREAMS[kind](sealed), settings), {
+      folder,
+      name: `${sealed.bundle.name}${ARCHIVE_KINDS[kind].extension}`,
+      volumeBytes,
+    })
   } catch (cause) {
     throw signal?.aborted ? new BundleError({ kind: 'cancelled' }, { cause }) : diskFailure(cause, folder)
   }

@@ -1,12 +1,14 @@
 import type { InstallSteps } from '../bundle/install-steps.ts'
+import { visibleText } from '../bundle/plain-text.ts'
 
 /**
  * Text that others wrote as Markdown and HTML that show exactly it: each character that could mean something is a
  * character reference, which CommonMark never reads as structure.
  */
 export function escaped(text: string): string {
-  const shown = text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g, ' ')
-  return shown.replaceAll(/[^A-Za-z0-9 .,-]/gu, (one) => `&#${one.codePointAt(0)};`).replaceAll(/(www)\./gi, '$1&#46;')
+  return visibleText(text)
+    .replaceAll(/[^A-Za-z0-9 .,-]/gu, (one) => `&#${one.codePointAt(0)};`)
+    .replaceAll(/(www)\./gi, '$1&#46;')
 }
 
 /** The same, set as code: GitHub looks for no mentions and no links there. */

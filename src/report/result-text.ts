@@ -1,3 +1,4 @@
+import { visibleText } from '../bundle/plain-text.ts'
 import { differenceText } from '../difference/difference-text.ts'
 import type { Target } from '../targets/target.ts'
 import type { Check, Verdict } from '../validate/verdict.ts'
@@ -5,7 +6,7 @@ import { coveredText } from './covered-text.ts'
 import { stepsOf } from './delivery.ts'
 import type { Look } from './look.ts'
 import type { Checked, Outcome } from './outcome.ts'
-import { plainLines, plainText } from './plain.ts'
+import { plainLines } from './plain.ts'
 import { count, showBytes, showSeconds } from './units.ts'
 
 /** The last words of a run that made a bundle: what it is, for whom, how well proved, where, and what to do with it. */
@@ -15,12 +16,12 @@ export function resultText(outcomes: readonly Outcome[], look: Look): string {
 
 function outcomeText(outcome: Outcome, look: Look): string {
   const archives = outcome.archives.map(
-    ({ path, bytes, sha256 }) => `  ${plainText(path)}  ${look.dim(`${showBytes(bytes)}  sha256 ${sha256}`)}`,
+    ({ path, bytes, sha256 }) => `  ${visibleText(path)}  ${look.dim(`${showBytes(bytes)}  sha256 ${sha256}`)}`,
   )
   return [
     ...head(outcome, 'ready', look),
     '',
-    `  ${plainText(outcome.folder)}`,
+    `  ${visibleText(outcome.folder)}`,
     ...archives,
     '',
     ...changes(outcome, look),
@@ -38,7 +39,7 @@ function changes({ difference, name }: Outcome, look: Look): readonly string[] {
 /** The last words of `verify`; the very last are the installer's, word for word. */
 export function verifiedText(checked: Checked, look: Look): string {
   const { signer } = checked
-  const origin = signer === undefined ? 'intact; origin not verified' : `intact; origin verified: ${plainText(signer)}`
+  const origin = signer === undefined ? 'intact; origin not verified' : `intact; origin verified: ${visibleText(signer)}`
   return [...head(checked, 'holds', look), '', ...warnings(checked, look), origin, ''].join('\n')
 }
 
@@ -47,7 +48,7 @@ function head(checked: Checked, word: string, look: Look): readonly string[] {
   const size = `${count(targets.length, 'target')}, ${count(wheelCount, 'wheel')}, ${showBytes(totalBytes)}`
   return [
     '',
-    `${look.good(look.bold(`${plainText(name)} ${word}`))}: ${size} ${look.dim(`(${showSeconds(seconds)})`)}`,
+    `${look.good(look.bold(`${visibleText(name)} ${word}`))}: ${size} ${look.dim(`(${showSeconds(seconds)})`)}`,
     '',
     ...proofs(checked, look),
   ]
@@ -72,12 +73,12 @@ function proof(target: Target, verdict: Verdict, look: Look): string {
 function byWhat({ by, python, system, how }: Check): string {
   const where = [python === undefined || by.includes(python) ? undefined : `Python ${python}`, system, how === 'emulated' ? how : undefined]
   const known = where.filter((one) => one !== undefined)
-  return plainText(`by ${by}${known.length === 0 ? '' : ` (${known.join(', ')})`}`)
+  return visibleText(`by ${by}${known.length === 0 ? '' : ` (${known.join(', ')})`}`)
 }
 
 function warnings({ findings }: Checked, look: Look): readonly string[] {
-  const facts = findings.map(({ message }) => `${look.warn('warning:')} ${plainText(message)}`)
-  const hints = findings.flatMap(({ hint }) => (hint === undefined ? [] : [`${look.bold('hint:')}    ${plainText(hint)}`]))
+  const facts = findings.map(({ message }) => `${look.warn('warning:')} ${visibleText(message)}`)
+  const hints = findings.flatMap(({ hint }) => (hint === undefined ? [] : [`${look.bold('hint:')}    ${visibleText(hint)}`]))
   return facts.length === 0 ? [] : [...new Set(facts), ...new Set(hints), ''] // many targets share a hint: it is said once
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Infer } from '../core/schemas.ts'
+import { withoutUsers } from '../core/secrets.ts'
 import type { Worker } from './child.ts'
 import type { Answerer } from './conversation.ts'
 import { ask, type IndexLine, type Landed, OPERATIONS, type Opened, parseResponse, type ToldCore, type Withheld } from './protocol.ts'
@@ -53,7 +54,7 @@ export async function openDoor(settings: DoorSettings, { start, notice, landed }
     const { core, landed: wheel, instead } = parseResponse(OPERATIONS.door, 'core', answered)
     const { requiresPython, providesExtra, requiresDist } = core
     const index = file.index ?? ''
-    told.set(withoutLogin(file.url), { index, requiresPython, providesExtra, requiresDist })
+    told.set(withoutUsers(file.url), { index, requiresPython, providesExtra, requiresDist })
     if (instead !== undefined) withheld.set(index, [...(withheld.get(index) ?? []), instead])
     if (wheel !== undefined) landed?.(wheel)
   }
@@ -87,8 +88,4 @@ export async function openDoor(settings: DoorSettings, { start, notice, landed }
     await worker.close()
     throw error
   }
-}
-
-function withoutLogin(url: string): string {
-  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/i, '$1')
 }

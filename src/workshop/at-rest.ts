@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { archiveKindOf, withoutVolume } from '../core/archive-kinds.ts'
 import { errorCode } from '../core/error-code.ts'
 import { BundleError } from '../core/failure.ts'
 
@@ -34,7 +35,7 @@ async function isBundle(folder: string): Promise<boolean> {
 }
 
 function noFolder(given: string): BundleError {
-  const archive = /\.(?:tar\.gz|zip)(?:\.\d{3})?$/i.test(given)
+  const archive = archiveKindOf(withoutVolume(given)) !== undefined
   return fault(given, archive ? `is an archive: unpack it first, then ${GIVE}` : `is a file: ${GIVE}`)
 }
 

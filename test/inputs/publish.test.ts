@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { credentialsIn } from '../../src/core/credentials.ts'
+import { credentialsIn } from '../../src/core/secrets.ts'
 import { listOf } from '../../src/inputs/list.ts'
 import { parseArtifactName, parseCacheSize, parseReleaseTag, parseRetentionDays } from '../../src/inputs/publish.ts'
 import { faultsOf, parse } from './inputs.ts'

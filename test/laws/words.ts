@@ -1,15 +1,14 @@
 import fc from 'fast-check'
 import { parseAsset, parseList, parseRelease, toHostError } from '../../src/adapters/release-answers.ts'
-import { escapeHtml, plainLine, portableUrl } from '../../src/bundle/plain-text.ts'
-import { credentialsIn } from '../../src/core/credentials.ts'
+import { escapeHtml, plainLine, portableUrl, visibleText } from '../../src/bundle/plain-text.ts'
 import { BundleError, explain, type Failure } from '../../src/core/failure.ts'
 import { parseWheelName } from '../../src/core/names.ts'
-import { maskSecrets } from '../../src/core/secrets.ts'
+import { credentialsIn, maskSecrets } from '../../src/core/secrets.ts'
 import { HostError } from '../../src/publish/hosts.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
 import { html, jsonMarkup } from '../../src/report/html/markup.ts'
 import { escaped } from '../../src/report/markdown.ts'
-import { plainText, runnerText } from '../../src/report/plain.ts'
+import { runnerText } from '../../src/report/plain.ts'
 import { openConversation } from '../../src/worker/conversation.ts'
 import { parseIncoming } from '../../src/worker/protocol.ts'
 import { type Law, law, outcomeOf } from './law.ts'
@@ -84,7 +83,7 @@ export const WORD_LAWS: readonly Law[] = [
     const kept = maskSecrets(text).slice(maskSecrets(`${before} `).length)
     return !kept.startsWith(`${scheme}://${user}`) && kept.startsWith(`${scheme}://****@`) && credentialsIn(text).some((secret) => secret === password || password.startsWith(secret) || secret.endsWith(password))
   }),
-  law('text of others is one line that steers nothing', anyText(), (text) => [plainText(text), plainLine(text), runnerText(text)].every((line) => !STEERING.test(line))),
+  law('text of others is one line that steers nothing', anyText(), (text) => [visibleText(text), plainLine(text), runnerText(text)].every((line) => !STEERING.test(line))),
   law('no line is a command to a runner', fc.oneof(anyText(), wordsOf(['::', '##[', ' ', '\t', '\n', '\u200b', '\u00a0', '\ufeff', 'error', 'x', '\u3000'], 8)), (text) => !/^\s*(?:::|##\[)/.test(runnerText(text))),
   law('text of others is no markup in HTML', anyText(), (text) => {
     const [plain, made] = [escapeHtml(text), html`<p title="${text}">${text}</p>`.html]

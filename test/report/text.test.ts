@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { visibleText } from '../../src/bundle/plain-text.ts'
 import { explain, type Failure } from '../../src/core/failure.ts'
 import { maskSecrets } from '../../src/core/secrets.ts'
 import { EXIT_CODES } from '../../src/report/exit-codes.ts'
 import { failureText } from '../../src/report/failure-text.ts'
 import { COLOUR_LOOK, PLAIN_LOOK } from '../../src/report/look.ts'
-import { plainText, runnerText } from '../../src/report/plain.ts'
+import { runnerText } from '../../src/report/plain.ts'
 import { count, showBytes, showSeconds } from '../../src/report/units.ts'
 import { NOWHERE } from './outcome.ts'
 
@@ -45,7 +46,7 @@ test.each([
   { name: 'line ends', text: 'a\r\nb\u2028c', want: 'a b c' },
   { name: 'what turns the reading direction', text: 'a\u202etxt.exe', want: 'a txt.exe' },
   { name: 'nothing of other scripts', text: 'Grüße 你好', want: 'Grüße 你好' },
-])('plain text replaces $name', ({ text, want }) => expect(plainText(text)).toBe(want))
+])('plain text replaces $name', ({ text, want }) => expect(visibleText(text)).toBe(want))
 
 test.each(['::set-output name=x::y', '  ::error::x', '##[command]x', '\n::stop-commands::x'])('%j is no command to a runner', (text) => {
   expect(runnerText(text)).not.toMatch(/^\s*(?:::|##\[)/)

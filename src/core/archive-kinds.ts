@@ -1,0 +1,27 @@
+/** What an archive of each kind needs. Python unpacks where no other program is sure to be there: `unzip` on Linux, `tar` on Windows before 10 (1803). */
+export const ARCHIVE_KINDS = {
+  'tar.gz': {
+    extension: '.tar.gz',
+    mediaType: 'application/gzip',
+    unpack: { posix: (file: string) => `tar xzf ${file}`, windows: (file: string) => `py -m tarfile -e ${file} .` },
+  },
+  zip: {
+    extension: '.zip',
+    mediaType: 'application/zip',
+    unpack: { posix: (file: string) => `python3 -m zipfile -e ${file} .`, windows: (file: string) => `py -m zipfile -e ${file} .` },
+  },
+} as const
+
+export type ArchiveKind = keyof typeof ARCHIVE_KINDS
+/** As users choose them, the default first. */
+export const ARCHIVE_CHOICES = ['tar.gz', 'zip', 'none'] as const satisfies readonly (ArchiveKind | 'none')[]
+
+/** By the name of an archive, in whatever case; undefined for other files, and for volumes. */
+export function archiveKindOf(name: string): ArchiveKind | undefined {
+  return (['tar.gz', 'zip'] as const).find((kind) => name.toLowerCase().endsWith(ARCHIVE_KINDS[kind].extension))
+}
+
+/** The name of the archive that this is a volume of; other names as they are. */
+export function withoutVolume(name: string): string {
+  return name.replace(/\.\d{3,}$/, '')
+}
