@@ -31,7 +31,6 @@ const FILES: readonly FileRow[] = [
   { name: 'backport', version: '3.0' },
   { name: 'web', version: '1.0', extras: ['server'], requires: ['core<2', 'fast; extra == "server"'] },
   { name: 'fast', version: '1.1', payload: 1_500_000 },
-  { name: 'old-source', version: '0.9', kind: 'sdist', archive: 'zip', requires: ['backport'] },
   { name: 'tests-only', version: '7.0' },
   { name: 'tool', version: '1.0' },
   { name: 'tool', version: '2.0', requiresPython: '>=3.11' },
@@ -118,18 +117,6 @@ function withConstraints(cwd: string): string {
   return cwd
 }
 
-test('a wheel of mine for a machine that describe.py described', async () => {
-  const cwd = desk('described')
-  const describe = path.resolve('python/installer/describe.py')
-  writeFileSync(path.join(cwd, 'appliance.json'), execFileSync(PYTHON, [describe], { encoding: 'utf8' }))
-  const [wheel = ''] = wheelsInto(cwd, [{ name: 'app', version: '1.0', requires: ['backport'] }])
-  const args = [`./${wheel}`, '--target', 'appliance.json', '--archive', 'none', '--cache-dir', cache]
-  const [made] = (await bundled(index(), args, { cwd })).bundles
-  expect(made?.targets.length).toBe(1)
-  expect(lockOf(path.join(cwd, 'out/offline-bundle'), made?.targets[0]?.id ?? '')).toEqual(['app==1.0', 'backport==3.0'])
-  expect(sha256Of(path.join(cwd, 'out/offline-bundle/wheels', wheel))).toBe(sha256Of(path.join(cwd, wheel)))
-})
-
 /** Wheels of these rows, in the folder; their names. */
 function wheelsInto(folder: string, rows: readonly FileRow[]): readonly string[] {
   execFileSync(PYTHON, [path.resolve('test/fixtures/make_wheels.py'), folder], { input: JSON.stringify(rows) })
@@ -179,38 +166,6 @@ test('a lock that says where its files were found gives exactly itself, from whe
   expect(lockOf(path.join(cwd, 'again/offline-bundle'), `cp311-${WINDOWS}`)).toEqual(lockOf(first, `cp311-${WINDOWS}`))
 })
 
-const PYPROJECT = `[project]
-name = "service"
-version = "1"
-dependencies = ["backport"]
-optional-dependencies.server = ["web[server]"]
-
-[dependency-groups]
-prod = ["core<2"]
-test = ["tests-only"]
-`
-
-test('a pyproject with an extra and a group, one bundle for each platform, in volumes that cat joins', async () => {
-  const cwd = desk('pyproject', { 'pyproject.toml': PYPROJECT })
-  const asked = ['--pyproject', 'pyproject.toml', '--extra', 'server', '--group', 'prod', '--platform', LINUX, '--platform', WINDOWS]
-  const args = [...asked, '--python', '3.11', '--split', 'platform', '--volume-size', '1MiB', '--cache-dir', cache]
-  const { bundles } = await bundled(index(), args, { cwd })
-  expect(bundles.map(({ name }) => name)).toEqual([`offline-bundle-${LINUX}`, `offline-bundle-${WINDOWS}`])
-  expect(bundles.map(({ targets }) => targets.map(({ id }) => id))).toEqual([[`cp311-${LINUX}`], [`cp311-${WINDOWS}`]])
-  const pins = ['backport==3.0', 'core==1.5', 'fast==1.1', 'web==1.0']
-  expect(lockOf(path.join(cwd, 'out', `offline-bundle-${LINUX}`), `cp311-${LINUX}`)).toEqual(pins)
-  expect(wheelsOf(path.join(cwd, 'out', `offline-bundle-${LINUX}`))).not.toContain('only_windows-0.2-py3-none-any.whl')
-  expect(wheelsOf(path.join(cwd, 'out', `offline-bundle-${WINDOWS}`))).toContain('only_windows-0.2-py3-none-any.whl')
-
-  const volumes = (bundles[0]?.archives ?? []).map(({ path: file }) => path.resolve(cwd, file))
-  expect(volumes.length).toBeGreaterThan(1)
-  const joined = path.join(cwd, 'joined.tar.gz')
-  writeFileSync(joined, Buffer.concat(volumes.map((file) => readFileSync(file))))
-  execFileSync('tar', ['xzf', 'joined.tar.gz'], { cwd })
-  const name = `offline-bundle-${LINUX}`
-  expect(bytesOf(path.join(cwd, name))).toEqual(bytesOf(path.join(cwd, 'out', name)))
-})
-
 test('a lock gives exactly itself, one bundle for each target', async () => {
   const cwd = desk('lock', { 'c.txt': 'core==1.5\n' })
   const matrix = ['--platform', LINUX, '--platform', WINDOWS, '--python', '3.10', '--archive', 'none', '--cache-dir', cache]
@@ -226,14 +181,4 @@ test('a lock gives exactly itself, one bundle for each target', async () => {
   }
   expect(bundles.map(({ name }) => name)).toEqual([`offline-bundle-cp310-${LINUX}`, `offline-bundle-cp310-${WINDOWS}`])
   expect(await filesAskedOf(index())).toEqual([])
-})
-
-test('what has only an sdist is built once where that is allowed, and the manifest says of what', async () => {
-  const cwd = desk('sdists')
-  const args = ['old-source', '--sdists', 'pure', '--platform', WINDOWS, '--platform', LINUX, '--python', '3.11', '--archive', 'none']
-  await bundled(index(), [...args, '--cache-dir', cache], { cwd })
-  const bundle = path.join(cwd, 'out/offline-bundle')
-  expect(lockOf(bundle, `cp311-${WINDOWS}`)).toEqual(['backport==3.0', 'old-source==0.9'])
-  expect(wheelsOf(bundle)).toEqual(['backport-3.0-py3-none-any.whl', 'old_source-0.9-py3-none-any.whl'])
-  expect(readFileSync(path.join(bundle, 'manifest.json'), 'utf8')).toContain('old_source-0.9.zip')
 })

@@ -76,8 +76,13 @@ export async function writeArchive(folder: string, name: string, entries: readon
 
 export async function writeSdist(folder: string, project: Project, extension = '.tar.gz'): Promise<string> {
   const top = `${project.name}-${project.version}`
-  const entries = Object.entries(await filesOf(project)).map(([name, text]) => ({ name: `${top}/${name}`, text }))
-  return writeArchive(folder, `${top}${extension}`, entries)
+  return writeArchiveOf(folder, `${top}${extension}`, top, project)
+}
+
+/** An archive of the project with another name or in another folder of it than an sdist has. */
+export async function writeArchiveOf(folder: string, name: string, top: string, project: Project): Promise<string> {
+  const entries = Object.entries(await filesOf(project)).map(([file, text]) => ({ name: `${top}/${file}`, text }))
+  return writeArchive(folder, name, entries)
 }
 
 export function wantedOf(place: string, more: Partial<WantedSdist> = {}): WantedSdist {

@@ -257,7 +257,9 @@ describe('verifyFolder', () => {
   test('does not believe a manifest that names versions for which its target was not checked', async () => {
     const micros = { from: `${host.python.series}.0`, to: `${host.python.series}.999999999`, except: [] }
     const lying = await aBundle(room, { targets: [host], roots: ['beta'], rows: [ROWS[1] ?? ALPHA], claim: { micros } })
-    const what = expect.stringContaining(`was checked for Python ${micros.from} to ${micros.to}, and it is for ${host.python.version}`)
+    const what = expect.stringContaining(
+      `was checked for Python ${micros.from} to ${micros.to}, and it is for Python ${micros.from} to ${host.microVersions.at(-1)}`,
+    )
     await expect(verifyFolder(lying, quick())).rejects.toMatchObject({ failure: { kind: 'integrity', what } })
   })
 
