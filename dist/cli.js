@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { a as optionSpecs, i as GROUPS, m as SEE_HELP, n as editDistance, r as nearest, t as VERSION } from "./chunks/version.js";
+import { a as optionSpecs, i as GROUPS, n as editDistance, r as nearest, t as VERSION, v as SEE_HELP } from "./chunks/version.js";
 import { n as PLAIN_LOOK, t as COLOUR_LOOK } from "./chunks/look.js";
 import { t as openStop } from "./chunks/stop.js";
 import { fileURLToPath } from "node:url";

@@ -1,5 +1,5 @@
 import { f as code, h as tableOf, i as setOutputs, n as withCache, o as runEntry, p as escaped, r as addSummary, t as carryOf } from "./chunks/with-cache.js";
-import { Ht as count, S as hostOf } from "./chunks/parse.js";
+import { S as hostOf, Vt as count } from "./chunks/parse.js";
 import { r as planOutputs, t as lackingOutputs } from "./chunks/station-outputs.js";
 import { i as makePlan, r as parsePlanInputs } from "./chunks/stations.js";
 // src/report/plan-summary.ts

@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as optionSpecs, c as OPTIONS, f as strongestOf, g as unreachable, h as explain, l as PROOF_LEVELS, m as SEE_HELP, n as editDistance, o as spelled, p as BundleError, r as nearest, s as ASKING, t as VERSION, u as PROOF_MEANINGS } from "./version.js";
+import { _ as BundleError, a as optionSpecs, b as unreachable, c as OPTIONS, f as strongestOf, g as withoutVolume, h as archiveKindOf, l as PROOF_LEVELS, m as ARCHIVE_KINDS, n as editDistance, o as spelled, p as ARCHIVE_CHOICES, r as nearest, s as ASKING, t as VERSION, u as PROOF_MEANINGS, v as SEE_HELP, y as explain } from "./version.js";
 import { t as require_tar_stream } from "./tar-stream.js";
 import { F as ZipReader, ft as BlobReader, xt as Uint8ArrayWriter } from "./zip-reader.js";
 import "./zip.js.js";
@@ -69,29 +69,98 @@ function programsUntil(signal) {
 		};
 	};
 }
+// src/core/percent.ts
+/** Without percent-encoding (RFC 3986, 2.1); a text whose encoding is broken stays as it is. */
+function decodedPercent(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch (error) {
+		if (error instanceof URIError) return text;
+		throw error;
+	}
+}
 // src/core/secrets.ts
+/** The scheme and the user part of each URL in a text. A stray `@` further on costs a readable path, never a secret. */
+const USER_PART = /([a-z][a-z0-9+.-]*:\/\/)([^\s/?#]*)@/gi;
 /**
 * The text with the user part of every URL in it hidden. A credential may appear in no byte that we print or write, and a
-* token that stands alone before the `@` is one too. A stray `@` further on costs a readable path, never a secret.
+* token that stands alone before the `@` is one too.
 */
 function maskSecrets(text) {
-	return text.replaceAll(/([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/gi, "$1****@");
+	return text.replaceAll(USER_PART, "$1****@");
+}
+/** The text with the user part of every URL in it left out. */
+function withoutUsers(text) {
+	return text.replaceAll(USER_PART, "$1");
+}
+/**
+* What of the text is a credential: the password of every URL in it, or the user where that stands alone (a token), as
+* written and percent-decoded. For a runner that hides them wherever they turn up.
+*/
+function credentialsIn(text) {
+	let secrets = [...text.matchAll(USER_PART)].map(([, , user = ""]) => user).map((user) => user.includes(":") ? user.slice(user.indexOf(":") + 1) : user);
+	return [...new Set(secrets.flatMap((secret) => [secret, decodedPercent(secret)]))].filter((secret) => secret !== "");
+}
+// src/bundle/plain-text.ts
+/** C0, DEL, C1, soft hyphen, zero-width, bidirectional controls, line and paragraph separators, byte order mark. */
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
+/**
+* One line that shows what it holds: text of a package can neither break a line, steer a terminal nor turn the reading
+* direction (Unicode technical report 36), and is always valid UTF-8.
+*/
+function plainLine(text) {
+	return visibleText(text).trim();
+}
+/** The same with the spaces around it. */
+function visibleText(text) {
+	return text.replaceAll(/\p{Surrogate}/gu, "�").replaceAll(UNSEEN, " ");
+}
+/** For text and double-quoted attributes of HTML. */
+function escapeHtml(text) {
+	return plainLine(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;");
+}
+/**
+* A word that stands in a lock, a link or a path: nothing in it can end a line or begin an option.
+* @throws BundleError integrity
+*/
+function safeWord(text, what) {
+	if (/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/.test(text)) return text;
+	throw new BundleError({
+		kind: "integrity",
+		what: `${what} ${JSON.stringify(text)} holds characters that no project, version or file name may have.`,
+		hint: "The index or the wheel is broken or hostile: look at where it came from."
+	});
+}
+/**
+* Where a file came from, as it is written down: a query may be a signature, which is a secret, and another one tomorrow, so that the same
+* locks would make other bytes.
+*/
+function recordedUrl(url) {
+	return portableUrl(url).replace(/^([^?#]*)\?[^#]*/, "$1");
+}
+/** Where a file came from, without the folders of this machine: `file:///home/me/app.whl` is `file:app.whl`, a repository's too. */
+function portableUrl(url) {
+	let [scheme] = /^(?:[a-z]+\+)?file:/i.exec(url) ?? [];
+	if (scheme === void 0) return plainLine(url);
+	let [path = "", ...rest] = url.slice(scheme.length).split("#");
+	return plainLine([`${scheme}${path.replace(/\/+$/, "").split("/").at(-1) ?? ""}`, ...rest].join("#"));
+}
+/** Text in which each `file:` URL is without the folders of this machine. */
+function portableText(text) {
+	return plainLine(text.replaceAll(/\b(?:[a-z]+\+)?file:\/\/[^\s"'<>()]+/gi, portableUrl));
+}
+/** A file's name says enough of where a requirement was read; its folder is a fact of this machine. */
+function recordedOrigin(origin) {
+	return plainLine(origin).replace(/^.*[/\\](?=[^/\\]*$)/, "");
 }
 // src/report/plain.ts
-/**
-* Text that others wrote, safe for one line of a terminal or a log: no escape sequence, no line break, no character that
-* turns the reading direction round.
-*/
-function plainText(text) {
-	return text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g, " ");
-}
-/** The same, line by line: for our own text of several lines with names from outside in it. */
+/** Line by line: for our own text of several lines with names from outside in it. */
 function plainLines(text) {
-	return text.split("\n").map(plainText);
+	return text.split("\n").map(visibleText);
 }
 /** A log line that no runner takes for a command: `::…` and the older `##[…]` count at the start of a line. */
 function runnerText(text) {
-	return plainText(text).replace(/^(\s*)(::|##\[)/, "$1​$2");
+	return visibleText(text).replace(/^(\s*)(::|##\[)/, "$1​$2");
 }
 // src/report/units.ts
 const STEPS = [
@@ -1299,18 +1368,12 @@ const KEYS = {
 		"macos",
 		"other"
 	],
-	unpack: {
-		".tar.gz": (file) => `tar xzf ${file}`,
-		".zip": (file) => `python3 -m zipfile -e ${file} .`
-	}
+	unpacks: "posix"
 }, {
 	title: "Windows, PowerShell",
 	python: "py",
 	systems: ["windows"],
-	unpack: {
-		".tar.gz": (file) => `py -m tarfile -e ${file} .`,
-		".zip": (file) => `py -m zipfile -e ${file} .`
-	}
+	unpacks: "windows"
 }];
 /** The commands that install a bundle in a new virtual environment `app`, once for each shell its targets need. */
 function installSteps(delivery) {
@@ -1319,11 +1382,11 @@ function installSteps(delivery) {
 		commands: commandsOf(delivery, shell)
 	}));
 }
-function commandsOf({ folder, archives, signature, full }, { python, unpack }) {
-	let verify = signature === void 0 ? "" : ` --verify-with ${KEYS[signature]}`, installer = (of, options) => `${python} ${of === "" ? "" : `${of}/`}install.py ${options}${verify}`, [first] = archives, archive = archives.length > 1 ? first?.replace(/\.\d+$/, "") : first;
+function commandsOf({ folder, archives, signature, full }, { python, unpacks }) {
+	let verify = signature === void 0 ? "" : ` --verify-with ${KEYS[signature]}`, installer = (of, options) => `${python} ${of === "" ? "" : `${of}/`}install.py ${options}${verify}`, [first] = archives, archive = archives.length > 1 && first !== void 0 ? withoutVolume(first) : first;
 	return [
 		...archives.length > 1 ? [installer("", "--join")] : [],
-		...archive === void 0 ? [] : [unpack[archive.endsWith(".zip") ? ".zip" : ".tar.gz"](archive)],
+		...archive === void 0 ? [] : [ARCHIVE_KINDS[archiveKindOf(archive) ?? "tar.gz"].unpack[unpacks](archive)],
 		...full === void 0 ? [installer(folder, "--venv app")] : [installer(folder, "--apply PREVIOUS-BUNDLE"), installer(full, "--venv app")]
 	];
 }
@@ -2001,6 +2064,10 @@ function toByteStream(stream) {
 	return stream;
 }
 // src/pack/archive.ts
+const STREAMS = {
+	"tar.gz": (sealed) => storedGzip(tarOf(sealed)),
+	zip: zipOf
+};
 /**
 * Packs the sealed folder. The bytes follow from the folder's, whatever the time zone, umask, Node or zlib; memory is
 * flat in its size.
@@ -2008,11 +2075,11 @@ function toByteStream(stream) {
 * @throws BundleError `environment` from the disk, `integrity` when a file changed meanwhile, `cancelled`
 */
 async function packArchive(sealed, settings) {
-	let { kind, folder, volumeBytes, signal } = settings, stream = kind === "zip" ? zipOf(sealed) : storedGzip(tarOf(sealed));
+	let { kind, folder, volumeBytes, signal } = settings;
 	try {
-		return await writeVolumes(watched(stream, settings), {
+		return await writeVolumes(watched(STREAMS[kind](sealed), settings), {
 			folder,
-			name: `${sealed.bundle.name}.${kind}`,
+			name: `${sealed.bundle.name}${ARCHIVE_KINDS[kind].extension}`,
 			volumeBytes
 		});
 	} catch (cause) {
@@ -2508,54 +2575,6 @@ function manifestText$1(manifest) {
 		});
 	}
 	return documentText(checked.output);
-}
-// src/bundle/plain-text.ts
-/** C0, DEL, C1, soft hyphen, zero-width, bidirectional controls, line and paragraph separators, byte order mark. */
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
-/**
-* One line that shows what it holds: text of a package can neither break a line, steer a terminal nor turn the reading
-* direction (Unicode technical report 36), and is always valid UTF-8.
-*/
-function plainLine(text) {
-	return text.replaceAll(/\p{Surrogate}/gu, "�").replaceAll(UNSEEN, " ").trim();
-}
-/** For text and double-quoted attributes of HTML. */
-function escapeHtml(text) {
-	return plainLine(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;");
-}
-/**
-* A word that stands in a lock, a link or a path: nothing in it can end a line or begin an option.
-* @throws BundleError integrity
-*/
-function safeWord(text, what) {
-	if (/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/.test(text)) return text;
-	throw new BundleError({
-		kind: "integrity",
-		what: `${what} ${JSON.stringify(text)} holds characters that no project, version or file name may have.`,
-		hint: "The index or the wheel is broken or hostile: look at where it came from."
-	});
-}
-/**
-* Where a file came from, as it is written down: a query may be a signature, which is a secret, and another one tomorrow, so that the same
-* locks would make other bytes.
-*/
-function recordedUrl(url) {
-	return portableUrl(url).replace(/^([^?#]*)\?[^#]*/, "$1");
-}
-/** Where a file came from, without the folders of this machine: `file:///home/me/app.whl` is `file:app.whl`, a repository's too. */
-function portableUrl(url) {
-	let [scheme] = /^(?:[a-z]+\+)?file:/i.exec(url) ?? [];
-	if (scheme === void 0) return plainLine(url);
-	let [path = "", ...rest] = url.slice(scheme.length).split("#");
-	return plainLine([`${scheme}${path.replace(/\/+$/, "").split("/").at(-1) ?? ""}`, ...rest].join("#"));
-}
-/** Text in which each `file:` URL is without the folders of this machine. */
-function portableText(text) {
-	return plainLine(text.replaceAll(/\b(?:[a-z]+\+)?file:\/\/[^\s"'<>()]+/gi, portableUrl));
-}
-/** A file's name says enough of where a requirement was read; its folder is a fact of this machine. */
-function recordedOrigin(origin) {
-	return plainLine(origin).replace(/^.*[/\\](?=[^/\\]*$)/, "");
 }
 // src/bundle/plain-finding.ts
 /** A finding as a file may hold it: keys in the schema's order, no text that breaks a line, no folder of this machine. */
@@ -13062,7 +13081,7 @@ async function isBundle(folder) {
 	return (await readdir(folder).catch(() => [])).some((name) => OF_A_BUNDLE.includes(name));
 }
 function noFolder(given) {
-	return fault$1(given, /\.(?:tar\.gz|zip)(?:\.\d{3})?$/i.test(given) ? `is an archive: unpack it first, then ${GIVE}` : `is a file: ${GIVE}`);
+	return fault$1(given, archiveKindOf(withoutVolume(given)) === void 0 ? `is a file: ${GIVE}` : `is an archive: unpack it first, then ${GIVE}`);
 }
 const GIVE = "give the folder of the bundle, the one with manifest.json in it, e.g. out/offline-bundle";
 function notOne(given, bundles) {
@@ -14329,11 +14348,11 @@ function resultText(outcomes, look) {
 	return outcomes.map((outcome) => outcomeText(outcome, look)).join("");
 }
 function outcomeText(outcome, look) {
-	let archives = outcome.archives.map(({ path, bytes, sha256 }) => `  ${plainText(path)}  ${look.dim(`${showBytes(bytes)}  sha256 ${sha256}`)}`);
+	let archives = outcome.archives.map(({ path, bytes, sha256 }) => `  ${visibleText(path)}  ${look.dim(`${showBytes(bytes)}  sha256 ${sha256}`)}`);
 	return [
 		...head(outcome, "ready", look),
 		"",
-		`  ${plainText(outcome.folder)}`,
+		`  ${visibleText(outcome.folder)}`,
 		...archives,
 		"",
 		...changes(outcome, look),
@@ -14347,7 +14366,7 @@ function changes({ difference, name }, look) {
 }
 /** The last words of `verify`; the very last are the installer's, word for word. */
 function verifiedText(checked, look) {
-	let { signer } = checked, origin = signer === void 0 ? "intact; origin not verified" : `intact; origin verified: ${plainText(signer)}`;
+	let { signer } = checked, origin = signer === void 0 ? "intact; origin not verified" : `intact; origin verified: ${visibleText(signer)}`;
 	return [
 		...head(checked, "holds", look),
 		"",
@@ -14360,7 +14379,7 @@ function head(checked, word, look) {
 	let { name, targets, wheelCount, totalBytes, seconds } = checked, size = `${count(targets.length, "target")}, ${count(wheelCount, "wheel")}, ${showBytes(totalBytes)}`;
 	return [
 		"",
-		`${look.good(look.bold(`${plainText(name)} ${word}`))}: ${size} ${look.dim(`(${showSeconds(seconds)})`)}`,
+		`${look.good(look.bold(`${visibleText(name)} ${word}`))}: ${size} ${look.dim(`(${showSeconds(seconds)})`)}`,
 		"",
 		...proofs(checked, look)
 	];
@@ -14384,10 +14403,10 @@ function byWhat({ by, python, system, how }) {
 		system,
 		how === "emulated" ? how : void 0
 	].filter((one) => one !== void 0);
-	return plainText(`by ${by}${known.length === 0 ? "" : ` (${known.join(", ")})`}`);
+	return visibleText(`by ${by}${known.length === 0 ? "" : ` (${known.join(", ")})`}`);
 }
 function warnings({ findings }, look) {
-	let facts = findings.map(({ message }) => `${look.warn("warning:")} ${plainText(message)}`), hints = findings.flatMap(({ hint }) => hint === void 0 ? [] : [`${look.bold("hint:")}    ${plainText(hint)}`]);
+	let facts = findings.map(({ message }) => `${look.warn("warning:")} ${visibleText(message)}`), hints = findings.flatMap(({ hint }) => hint === void 0 ? [] : [`${look.bold("hint:")}    ${visibleText(hint)}`]);
 	return facts.length === 0 ? [] : [
 		...new Set(facts),
 		...new Set(hints),
@@ -14689,16 +14708,6 @@ async function refusedSources(wanted, { reading, judge, limit }) {
 			finding
 		}];
 	});
-}
-// src/core/percent.ts
-/** Without percent-encoding (RFC 3986, 2.1); a text whose encoding is broken stays as it is. */
-function decodedPercent(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch (error) {
-		if (error instanceof URIError) return text;
-		throw error;
-	}
 }
 // src/sdists/build-requirements.ts
 /**
@@ -15720,7 +15729,7 @@ async function openDoor(settings, { start, notice, landed }) {
 		notice
 	}), answers = /* @__PURE__ */ new Map(), told = /* @__PURE__ */ new Map(), withheld = /* @__PURE__ */ new Map(), remember = (args, answered) => {
 		let { file } = parse(OPERATIONS.door.core.request, args), { core, landed: wheel, instead } = parseResponse(OPERATIONS.door, "core", answered), { requiresPython, providesExtra, requiresDist } = core, index = file.index ?? "";
-		told.set(withoutLogin(file.url), {
+		told.set(withoutUsers(file.url), {
 			index,
 			requiresPython,
 			providesExtra,
@@ -15751,9 +15760,6 @@ async function openDoor(settings, { start, notice, landed }) {
 	} catch (error) {
 		throw await worker.close(), error;
 	}
-}
-function withoutLogin(url) {
-	return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/i, "$1");
 }
 // src/worker/conversation.ts
 function openConversation(say, answerer) {
@@ -16452,7 +16458,7 @@ function parseEarlier(given, files) {
 	})) : kind === "release" ? parsed(parseReleaseTag(name), (tag) => ({
 		kind: "release",
 		tag
-	})) : files.kind(given) !== "absent" || /^[.~/\\]|\\|\.(?:json|tar\.gz|zip)$/.test(given) ? { ok: void 0 } : given === "latest" ? { ok: { kind: "latest" } } : parsed(parseReleaseTag(given), (tag) => ({
+	})) : files.kind(given) !== "absent" || /^[.~/\\]|\\|\.json$/.test(given) || archiveKindOf(given) !== void 0 ? { ok: void 0 } : given === "latest" ? { ok: { kind: "latest" } } : parsed(parseReleaseTag(given), (tag) => ({
 		kind: "release",
 		tag
 	}));
@@ -16661,7 +16667,7 @@ function outputOf(read, host) {
 	return file !== void 0 && read.fileFault("output", file, "this is a file; give a folder"), {
 		folder,
 		name: read.one("name", parseBundleName, "offline-bundle"),
-		archive: read.one("archive", choiceOf("tar.gz", "zip", "none"), "tar.gz"),
+		archive: read.one("archive", choiceOf(...ARCHIVE_CHOICES), "tar.gz"),
 		split: read.one("split", choiceOf("none", "platform", "target"), "none"),
 		volumeBytes: read.one("volume-size", parseVolumeSize, MAX_VOLUME_BYTES),
 		...toOptional("signWith", read.one("sign-with", parseSigner, void 0))
@@ -16693,4 +16699,4 @@ function links(read, host) {
 function toOptional(key, value) {
 	return value === void 0 ? {} : { [key]: value };
 }
-export { platformPresets as $, lacksOnlyWheels as A, omit as At, globOf as B, unknown$1 as Bt, makeBundles as C, boolean as Ct, compareBundles as D, nullish as Dt, openWorkshop as E, literal as Et, atMoment as F, record as Ft, freeze as G, plainLines as Gt, findPlatform as H, count as Ht, refuseTaken as I, regex as It, ReadingSchema as J, maskSecrets as Jt, discardAll as K, plainText as Kt, refuseIncomplete as L, safeParse as Lt, verifiedText as M, parse as Mt, proveSolved as N, picklist as Nt, noticeOwnMachine as O, number as Ot, unionOf as P, pipe as Pt, LINUX_MACHINES as Q, proofKit as R, strictObject as Rt, hostOf as S, array as St, verifyBundle as T, getDotPath as Tt, platformNames as U, showBytes as Ut, presetTarget as V, differenceText as Vt, parsePythons as W, showSeconds as Wt, refuseMissing as X, SolvedSchema as Y, programsUntil as Yt, knownPythons as Z, parseSince as _, sha256Of as _t, outputOf as a, sha256 as at, parseCacheMaxBytes as b, stepsOf as bt, parseInputs as c, wheelName as ct, parseSdists as d, sharesOf as dt, refuseForeign as et, parseWarnings as f, isBeside as ft, checkTogether as g, errorCode as gt, toOptional as h, diskFailure as ht, indexesOf as i, project as it, resultText as j, optional as jt, resolveAsked as k, object as kt, parseJobsOf as l, documentText as lt, targetsOf as m, MIB as mt, askedOf as n, portableUrl as nt, parseCache as o, targetId as ot, policyOf as p, makeFolder as pt, ToldCoreSchema as q, runnerText as qt, files as r, TargetSchema as rt, parseFile as s, texts$1 as st, allFaults as t, VerdictSchema as tt, parseProof as u, parseDocument as ut, choiceOf as v, parseSha256 as vt, shipBundles as w, exactOptional as wt, parsePublish as x, coveredText as xt, readerOf as y, toTargetId as yt, expandTargets as z, string as zt };
+export { platformPresets as $, lacksOnlyWheels as A, optional as At, globOf as B, differenceText as Bt, makeBundles as C, exactOptional as Ct, compareBundles as D, number as Dt, openWorkshop as E, nullish as Et, atMoment as F, regex as Ft, freeze as G, runnerText as Gt, findPlatform as H, showBytes as Ht, refuseTaken as I, safeParse as It, ReadingSchema as J, credentialsIn as Jt, discardAll as K, portableUrl as Kt, refuseIncomplete as L, strictObject as Lt, verifiedText as M, picklist as Mt, proveSolved as N, pipe as Nt, noticeOwnMachine as O, object as Ot, unionOf as P, record as Pt, LINUX_MACHINES as Q, proofKit as R, string as Rt, hostOf as S, boolean as St, verifyBundle as T, literal as Tt, platformNames as U, showSeconds as Ut, presetTarget as V, count as Vt, parsePythons as W, plainLines as Wt, refuseMissing as X, programsUntil as Xt, SolvedSchema as Y, maskSecrets as Yt, knownPythons as Z, parseSince as _, parseSha256 as _t, outputOf as a, targetId as at, parseCacheMaxBytes as b, coveredText as bt, parseInputs as c, documentText as ct, parseSdists as d, isBeside as dt, refuseForeign as et, parseWarnings as f, makeFolder as ft, checkTogether as g, sha256Of as gt, toOptional as h, errorCode as ht, indexesOf as i, sha256 as it, resultText as j, parse as jt, resolveAsked as k, omit as kt, parseJobsOf as l, parseDocument as lt, targetsOf as m, diskFailure as mt, askedOf as n, TargetSchema as nt, parseCache as o, texts$1 as ot, policyOf as p, MIB as pt, ToldCoreSchema as q, visibleText as qt, files as r, project as rt, parseFile as s, wheelName as st, allFaults as t, VerdictSchema as tt, parseProof as u, sharesOf as ut, choiceOf as v, toTargetId as vt, shipBundles as w, getDotPath as wt, parsePublish as x, array as xt, readerOf as y, stepsOf as yt, expandTargets as z, unknown$1 as zt };

@@ -1,6 +1,6 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { g as unreachable, h as explain, p as BundleError } from "./version.js";
-import { $ as platformPresets, C as makeBundles, D as compareBundles, G as freeze, Gt as plainLines, H as findPlatform, Jt as maskSecrets, Kt as plainText, M as verifiedText, Q as LINUX_MACHINES, S as hostOf, T as verifyBundle, U as platformNames, Ut as showBytes, V as presetTarget, Vt as differenceText, W as parsePythons, Wt as showSeconds, Yt as programsUntil, Z as knownPythons, c as parseInputs, f as parseWarnings, j as resultText, l as parseJobsOf, o as parseCache, s as parseFile, u as parseProof, y as readerOf } from "./parse.js";
+import { _ as BundleError, b as unreachable, y as explain } from "./version.js";
+import { $ as platformPresets, Bt as differenceText, C as makeBundles, D as compareBundles, G as freeze, H as findPlatform, Ht as showBytes, M as verifiedText, Q as LINUX_MACHINES, S as hostOf, T as verifyBundle, U as platformNames, Ut as showSeconds, V as presetTarget, W as parsePythons, Wt as plainLines, Xt as programsUntil, Yt as maskSecrets, Z as knownPythons, c as parseInputs, f as parseWarnings, j as resultText, l as parseJobsOf, o as parseCache, qt as visibleText, s as parseFile, u as parseProof, y as readerOf } from "./parse.js";
 import { n as PLAIN_LOOK, t as COLOUR_LOOK } from "./look.js";
 // src/report/failure-text.ts
 /** What a person sees of a run that failed: each fact on a line, then what to do. */
@@ -392,7 +392,7 @@ function barsOn(stream) {
 				barIncompleteChar: "─"
 			});
 			let texts = {
-				what: plainText(what).slice(0, 24).padEnd(24),
+				what: visibleText(what).slice(0, 24).padEnd(24),
 				so: far(done, total, unit)
 			}, bar = shown.get(what) ?? bars.create(total, done, texts);
 			shown.set(what, bar), bar.setTotal(total), bar.update(done, texts);

@@ -1,5 +1,5 @@
-import { p as BundleError } from "./version.js";
-import { Bt as unknown, C as makeBundles, Ct as boolean, Dt as nullish, Ft as record, Ht as count, Lt as safeParse, Ot as number, St as array, Tt as getDotPath, Ut as showBytes, _t as sha256Of, bt as stepsOf$1, ft as isBeside, jt as optional, kt as object, mt as MIB, vt as parseSha256, zt as string } from "./parse.js";
+import { _ as BundleError, h as archiveKindOf, m as ARCHIVE_KINDS } from "./version.js";
+import { At as optional, C as makeBundles, Dt as number, Et as nullish, Ht as showBytes, It as safeParse, Ot as object, Pt as record, Rt as string, St as boolean, Vt as count, _t as parseSha256, dt as isBeside, gt as sha256Of, pt as MIB, wt as getDotPath, xt as array, yt as stepsOf$1, zt as unknown } from "./parse.js";
 import { a as untilCancelled, c as MAX_SUMMARY_BYTES, d as MAX_FAILURE_BYTES, f as code, h as tableOf, i as setOutputs, l as wholeOf, m as stepsText, n as withCache, s as openStepSummary, t as carryOf, u as changesText } from "./with-cache.js";
 import { createReadStream } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
@@ -1018,7 +1018,10 @@ async function streamed(asset, ask) {
 	}
 }
 function contentType(name) {
-	return name.endsWith(".json") ? "application/json" : name.endsWith(".html") ? "text/html" : name.endsWith(".gz") ? "application/gzip" : name.endsWith(".zip") ? "application/zip" : "application/octet-stream";
+	if (name.endsWith(".json")) return "application/json";
+	if (name.endsWith(".html")) return "text/html";
+	let kind = archiveKindOf(name);
+	return kind === void 0 ? "application/octet-stream" : ARCHIVE_KINDS[kind].mediaType;
 }
 /** Slashes of a tag stay slashes in the path. */
 function reference(tag) {

@@ -120,6 +120,38 @@ function hintsOf(findings) {
 function distinct(hints) {
 	return [...new Set(hints)].filter((hint) => hint !== void 0 && hint !== "").join("\n");
 }
+// src/core/archive-kinds.ts
+/** What an archive of each kind needs. Python unpacks where no other program is sure to be there: `unzip` on Linux, `tar` on Windows before 10 (1803). */
+const ARCHIVE_KINDS = {
+	"tar.gz": {
+		extension: ".tar.gz",
+		mediaType: "application/gzip",
+		unpack: {
+			posix: (file) => `tar xzf ${file}`,
+			windows: (file) => `py -m tarfile -e ${file} .`
+		}
+	},
+	zip: {
+		extension: ".zip",
+		mediaType: "application/zip",
+		unpack: {
+			posix: (file) => `python3 -m zipfile -e ${file} .`,
+			windows: (file) => `py -m zipfile -e ${file} .`
+		}
+	}
+}, ARCHIVE_CHOICES = [
+	"tar.gz",
+	"zip",
+	"none"
+];
+/** By the name of an archive, in whatever case; undefined for other files, and for volumes. */
+function archiveKindOf(name) {
+	return ["tar.gz", "zip"].find((kind) => name.toLowerCase().endsWith(ARCHIVE_KINDS[kind].extension));
+}
+/** The name of the archive that this is a volume of; other names as they are. */
+function withoutVolume(name) {
+	return name.replace(/\.\d{3,}$/, "");
+}
 // src/core/proof-levels.ts
 /** What a proof rests on, weakest first, in the words of the report. */
 const PROOF_MEANINGS = {
@@ -455,11 +487,7 @@ const OPTIONS = [
 	{
 		name: "archive",
 		kind: "text",
-		choices: [
-			"tar.gz",
-			"zip",
-			"none"
-		],
+		choices: ARCHIVE_CHOICES,
 		default: "tar.gz",
 		group: "What comes out",
 		doc: "The archive to make."
@@ -788,4 +816,4 @@ function nextRow({ from, to, row, above, before }) {
 // src/core/version.ts
 /** Of this product; a test holds it to package.json. */
 const VERSION = "0.1.0";
-export { optionSpecs as a, OPTIONS as c, isRealProof as d, strongestOf as f, unreachable as g, explain as h, GROUPS as i, PROOF_LEVELS as l, SEE_HELP as m, editDistance as n, spelled as o, BundleError as p, nearest as r, ASKING as s, VERSION as t, PROOF_MEANINGS as u };
+export { BundleError as _, optionSpecs as a, unreachable as b, OPTIONS as c, isRealProof as d, strongestOf as f, withoutVolume as g, archiveKindOf as h, GROUPS as i, PROOF_LEVELS as l, ARCHIVE_KINDS as m, editDistance as n, spelled as o, ARCHIVE_CHOICES as p, nearest as r, ASKING as s, VERSION as t, PROOF_MEANINGS as u, SEE_HELP as v, explain as y };

@@ -1,6 +1,6 @@
-import { a as optionSpecs, h as explain, p as BundleError } from "./version.js";
+import { _ as BundleError, a as optionSpecs, y as explain } from "./version.js";
 import { t as openStop } from "./stop.js";
-import { Ht as count, Jt as maskSecrets, Ut as showBytes, Vt as differenceText, Wt as showSeconds, Yt as programsUntil, bt as stepsOf, qt as runnerText, xt as coveredText } from "./parse.js";
+import { Bt as differenceText, Gt as runnerText, Ht as showBytes, Jt as credentialsIn, Ut as showSeconds, Vt as count, Xt as programsUntil, Yt as maskSecrets, bt as coveredText, qt as visibleText, yt as stepsOf } from "./parse.js";
 import { a as info, c as setOutput, d as warning, g as summary, i as getInput, l as setSecret, n as endGroup, r as error, s as notice, t as debug, u as startGroup } from "./core.js";
 import { fileURLToPath } from "node:url";
 import { spawnSync } from "node:child_process";
@@ -133,22 +133,6 @@ function failureOf(error) {
 		what: error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 	};
 }
-// src/core/credentials.ts
-/**
-* What of the text is a credential: the password of every URL in it, or the user where that stands alone (a token), as
-* written and percent-decoded. For a runner that hides them wherever they turn up.
-*/
-function credentialsIn(text) {
-	let secrets = [...text.matchAll(/[a-z][a-z0-9+.-]*:\/\/([^\s/?#]*)@/gi)].map(([, user = ""]) => user).map((user) => user.includes(":") ? user.slice(user.indexOf(":") + 1) : user);
-	return [...new Set(secrets.flatMap((secret) => [secret, decoded(secret)]))].filter((secret) => secret !== "");
-}
-function decoded(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
 // src/adapters/runner-inputs.ts
 /** An action's inputs as the workflow states them; an input that is not set is empty. */
 function runnerInputs(surface) {
@@ -264,7 +248,7 @@ const EXIT_CODES = [
 * character reference, which CommonMark never reads as structure.
 */
 function escaped(text) {
-	return text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g, " ").replaceAll(/[^A-Za-z0-9 .,-]/gu, (one) => `&#${one.codePointAt(0)};`).replaceAll(/(www)\./gi, "$1&#46;");
+	return visibleText(text).replaceAll(/[^A-Za-z0-9 .,-]/gu, (one) => `&#${one.codePointAt(0)};`).replaceAll(/(www)\./gi, "$1&#46;");
 }
 /** The same, set as code: GitHub looks for no mentions and no links there. */
 function code(text) {
@@ -773,4 +757,4 @@ function carryOf({ cache, cacheMaxBytes }, name, env) {
 		], run)
 	};
 }
-export { untilCancelled as a, MAX_SUMMARY_BYTES as c, MAX_FAILURE_BYTES as d, code as f, credentialsIn as g, tableOf as h, setOutputs as i, wholeOf as l, stepsText as m, withCache as n, runEntry as o, escaped as p, addSummary as r, openStepSummary as s, carryOf as t, changesText as u };
+export { untilCancelled as a, MAX_SUMMARY_BYTES as c, MAX_FAILURE_BYTES as d, code as f, tableOf as h, setOutputs as i, wholeOf as l, stepsText as m, withCache as n, runEntry as o, escaped as p, addSummary as r, openStepSummary as s, carryOf as t, changesText as u };

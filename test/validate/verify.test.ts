@@ -258,7 +258,7 @@ describe('verifyFolder', () => {
     const micros = { from: `${host.python.series}.0`, to: `${host.python.series}.999999999`, except: [] }
     const lying = await aBundle(room, { targets: [host], roots: ['beta'], rows: [ROWS[1] ?? ALPHA], claim: { micros } })
     const what = expect.stringContaining(
-      `was checked for Python ${micros.from} to ${micros.to}, and it is for Python ${micros.from} to ${host.microVersions.at(-1)}`,
+      `was checked for Python ${micros.from} to ${micros.to}, and it is for ${micros.from} to ${host.microVersions.at(-1)}`,
     )
     await expect(verifyFolder(lying, quick())).rejects.toMatchObject({ failure: { kind: 'integrity', what } })
   })
