@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningIndex, startIndex } from '../doubles/index.ts'
 import { warmCache } from '../fixtures/warm-pip.ts'
 import { writeArchiveOf, writeProject } from '../sdists/project.ts'
-import { bundle, bundled, lockOf, sharedFolder } from './on-index.ts'
+import { bundle, bundled, lockOf, parsePrinted, sharedFolder } from './on-index.ts'
 
 const room = sharedFolder()
 const cache = warmCache(path.join(room, 'cache'))
