@@ -46,6 +46,8 @@ export const RootSchema = v.object({
   locked: v.exactOptional(v.array(FileEntrySchema)),
   /** The sdist of a lock's entry, for where none of its wheels suits. */
   lockedSdist: v.exactOptional(FileEntrySchema),
+  /** A wheel of find-links may stand for the sdist of this entry (`--lock-built`). */
+  lockBuilt: v.exactOptional(v.boolean()),
 })
 export type Root = Infer<typeof RootSchema>
 

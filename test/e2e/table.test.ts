@@ -134,6 +134,7 @@ const OPTION_ROWS: Readonly<Record<string, () => unknown>> = {
   ],
   script: () => expect(pins('script')).toEqual(['tool==1.0']),
   lock: () => expect(pins('lock')).toEqual(['tool==1.0']),
+  'lock-built': () => expect(pins('lock-built')).toEqual(['python-keystoneclient==2.3.1']),
   platform: () => expect(idsOf(made('families'))).toContain('cp312-windows-arm64'),
   python: () => expect(idsOf(made('families'))).toContain('cp313t-macos-14-arm64'),
   target: () => expect(jsonOf('narrowed').bundles).toHaveLength(3),

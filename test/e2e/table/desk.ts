@@ -72,9 +72,16 @@ const OSV = {
 /** A folder with every file that the commands of README, docs and of the table name. */
 export async function fillDesk(cwd: string, index: RunningIndex): Promise<void> {
   const tool = 'tool-1.0-py3-none-any.whl'
+  const sdist = 'python_keystoneclient-2.3.1.zip'
   for (const folder of ['links', 'dist']) mkdirSync(path.join(cwd, folder), { recursive: true })
-  writeFileSync(path.join(cwd, 'links', tool), new Uint8Array(await (await fetch(`${index.url}/a/files/${tool}`)).arrayBuffer()))
-  makeWheels(path.join(cwd, 'links'), [{ name: 'in-folder', version: '1.0' }])
+  const copies = { [tool]: 'links', [sdist]: '.' }
+  for (const [file, folder] of Object.entries(copies)) {
+    writeFileSync(path.join(cwd, folder, file), new Uint8Array(await (await fetch(`${index.url}/a/files/${file}`)).arrayBuffer()))
+  }
+  makeWheels(path.join(cwd, 'links'), [
+    { name: 'in-folder', version: '1.0' },
+    { name: 'python-keystoneclient', version: '2.3.1' },
+  ])
   makeWheels(path.join(cwd, 'dist'), [{ name: 'app', version: '1.0', requires: ['keyring'] }])
   const sha256 = sha256Of(path.join(cwd, 'links', tool))
   const texts = {
@@ -83,6 +90,7 @@ export async function fillDesk(cwd: string, index: RunningIndex): Promise<void> 
     'pyproject.toml': PYPROJECT,
     'script.py': SCRIPT,
     'lock.txt': `tool==1.0 --hash=sha256:${sha256}\n`,
+    'sdist.txt': `python-keystoneclient==2.3.1 --hash=sha256:${sha256Of(path.join(cwd, sdist))}\n`,
     'pylock.toml': `lock-version = "1.0"\ncreated-by = "a test"\n\n[[packages]]\nname = "tool"\nversion = "1.0"\nwheels = [{ name = "${tool}", url = "${index.url}/a/files/${tool}", hashes = { sha256 = "${sha256}" } }]\n`,
     'build.txt': 'helper<2\n',
     'lines.txt': `--extra-index-url ${index.simple('lines')}\nby-line\n`,

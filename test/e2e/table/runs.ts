@@ -30,6 +30,7 @@ export function runsAt({ simple, tls, proxy, repository, python }: Places): Read
     sources: { args: ['./folder', './never ; python_version < "3"', 'other-1.0.tar.gz', 'file:main.tar.gz#subdirectory=py', `git+${repository}#subdirectory=sub`, 'dist/app-*.whl', 'python-keystoneclient<3', '--package', 'tool', '--no-cache', '--sdists', 'pure', '--build-constraint', 'build.txt', ...PLAIN, '-v'], without: ['--cache-dir'], env: { XDG_CACHE_HOME: '{cwd}/xdg' } },
     script: { args: ['--script', 'script.py', ...PLAIN] },
     lock: { args: ['--lock', 'lock.txt', ...PLAIN, '-q'] },
+    'lock-built': { args: ['--lock', 'sdist.txt', '--find-links', 'links', '--lock-built', 'python-keystoneclient', ...PLAIN] },
     families: { args: ['native', '--archive', 'none', ...Object.keys(FAMILIES).flatMap((one) => ['--platform', one]), '--python', '3.12', '--python', '3.13t'] },
     'tar.gz in volumes': { args: ['web[server]<2', ...ONE, '--archive', 'tar.gz', '--volume-size', '1MiB', '-j', '1'] },
     'zip in volumes': { args: ['web[server]<2', ...ONE, '--archive', 'zip', '--volume-size', '1MiB'] },
