@@ -10194,7 +10194,9 @@ const AskedSchema = /* @__PURE__ */ object({
 	/** For `--lock`: the files this entry names; one of them is chosen for each target. */
 	locked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(FileEntrySchema)),
 	/** The sdist of a lock's entry, for where none of its wheels suits. */
-	lockedSdist: /* @__PURE__ */ exactOptional(FileEntrySchema)
+	lockedSdist: /* @__PURE__ */ exactOptional(FileEntrySchema),
+	/** A wheel of find-links may stand for the sdist of this entry (`--lock-built`). */
+	lockBuilt: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean())
 }), ReadingSchema = /* @__PURE__ */ object({
 	roots: /* @__PURE__ */ array(RootSchema),
 	constraints: /* @__PURE__ */ array(RootSchema),

@@ -11,7 +11,7 @@ async function askedFor(url: string, hashes: Readonly<Record<string, string>>): 
       return { path: 'there', filename: '', sha256: '', bytes: 0 }
     },
   }
-  expect(await fetchSource(url, hashes, door)).toBe('there')
+  expect((await fetchSource(url, hashes, door)).path).toBe('there')
   return asked
 }
 
