@@ -2671,7 +2671,25 @@ const FindingFields = /* @__PURE__ */ object({
 	chain: /* @__PURE__ */ exactOptional(texts$1),
 	/** Of the line that ends a list which was cut: how many findings like it are left out. */
 	omitted: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number())
-}), FindingSchema = /* @__PURE__ */ pipe(FindingFields, /* @__PURE__ */ check$2(({ kind, severity }) => severity !== "error" || FINDING_CLASSES[kind] !== "warning", "this kind of finding is never an error")), PointSchema = /* @__PURE__ */ strictObject({
+}), FindingSchema = /* @__PURE__ */ pipe(FindingFields, /* @__PURE__ */ check$2(({ kind, severity }) => severity !== "error" || FINDING_CLASSES[kind] !== "warning", "this kind of finding is never an error"));
+/** Each message once, as the first target has it, in the order in which messages appear. */
+function shareFindings(targets, counts = () => !0) {
+	let shared = /* @__PURE__ */ new Map();
+	for (let { target, findings } of targets) for (let finding of findings.filter(counts)) {
+		let known = shared.get(finding.message) ?? {
+			finding,
+			targets: /* @__PURE__ */ new Set()
+		};
+		known.targets.add(target), shared.set(finding.message, known);
+	}
+	return [...shared.values()].map(({ finding, targets: holders }) => ({
+		finding,
+		targets: [...holders]
+	}));
+}
+// src/targets/point.ts
+/** One machine of a target, so far as markers know it. */
+const PointSchema = /* @__PURE__ */ strictObject({
 	/** Full version of Python. */
 	python: /* @__PURE__ */ string(),
 	/** `platform_machine` */
@@ -11642,16 +11660,7 @@ const OF_WHEELS = [
 ];
 /** With `--policy-warnings error`, every warning about a wheel as an error, once, with the targets that it holds for. */
 function wheelWarningBreaches(rule, verdicts) {
-	if (rule === "report") return [];
-	let breaches = /* @__PURE__ */ new Map();
-	for (let { target, findings } of verdicts) for (let finding of findings.filter(({ kind, severity }) => severity === "warning" && OF_WHEELS.includes(kind))) {
-		let known = breaches.get(finding.message) ?? {
-			finding,
-			targets: []
-		};
-		known.targets.push(target), breaches.set(finding.message, known);
-	}
-	return [...breaches.values()].map(({ finding, targets }) => ({
+	return rule === "report" ? [] : shareFindings(verdicts, ({ kind, severity }) => severity === "warning" && OF_WHEELS.includes(kind)).map(({ finding, targets }) => ({
 		...finding,
 		severity: "error",
 		message: `${finding.message} (${targets.join(", ")}; rule: policy-warnings)`,
@@ -12453,15 +12462,7 @@ function sizesOf(entries) {
 }
 /** The same message for several targets is one finding that names them. */
 function warningsOf(verdicts) {
-	let told = /* @__PURE__ */ new Map();
-	for (let { target, findings } of verdicts) for (let finding of findings) {
-		let known = told.get(finding.message) ?? {
-			finding,
-			targets: []
-		};
-		known.targets.includes(target) || known.targets.push(target), told.set(finding.message, known);
-	}
-	return [...told.values()].map(({ finding, targets }) => ({
+	return shareFindings(verdicts).map(({ finding, targets }) => ({
 		...finding,
 		message: withTargets$1(finding.message, targets, verdicts.length)
 	}));
@@ -13023,15 +13024,7 @@ function ruledOut(failures) {
 }
 /** The same finding once, with the targets it holds for. */
 function withTargets(failures, counts) {
-	let holders = /* @__PURE__ */ new Map();
-	for (let { target, findings } of failures) for (let finding of findings.filter(counts)) {
-		let known = holders.get(finding.message) ?? {
-			finding,
-			targets: []
-		};
-		known.targets.push(target), holders.set(finding.message, known);
-	}
-	return [...holders.values()].map(({ finding, targets }) => ({
+	return shareFindings(failures, counts).map(({ finding, targets }) => ({
 		...finding,
 		message: `${targets.join(", ")}: ${finding.message}`
 	}));

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { TargetId } from './names.ts'
 import { type Infer, project, texts } from './schemas.ts'
 
 /**
@@ -106,3 +107,26 @@ export const FindingSchema = v.pipe(
   v.check(({ kind, severity }) => severity !== 'error' || FINDING_CLASSES[kind] !== 'warning', 'this kind of finding is never an error'),
 )
 export type Finding = Infer<typeof FindingSchema>
+
+/** One finding, and every target that has it. */
+export interface SharedFinding {
+  readonly finding: Finding
+  /** Each once, in the order given. */
+  readonly targets: readonly TargetId[]
+}
+
+/** Each message once, as the first target has it, in the order in which messages appear. */
+export function shareFindings(
+  targets: readonly { readonly target: TargetId; readonly findings: readonly Finding[] }[],
+  counts: (finding: Finding) => boolean = () => true,
+): readonly SharedFinding[] {
+  const shared = new Map<string, { readonly finding: Finding; readonly targets: Set<TargetId> }>()
+  for (const { target, findings } of targets) {
+    for (const finding of findings.filter(counts)) {
+      const known = shared.get(finding.message) ?? { finding, targets: new Set() }
+      known.targets.add(target)
+      shared.set(finding.message, known)
+    }
+  }
+  return [...shared.values()].map(({ finding, targets: holders }) => ({ finding, targets: [...holders] }))
+}

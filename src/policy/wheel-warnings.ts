@@ -1,5 +1,4 @@
-import type { Finding, FindingKind } from '../core/finding.ts'
-import type { TargetId } from '../core/names.ts'
+import { type Finding, type FindingKind, shareFindings } from '../core/finding.ts'
 import type { PolicySettings } from '../inputs/request.ts'
 import type { Verdict } from '../validate/verdict.ts'
 
@@ -20,15 +19,8 @@ const OF_WHEELS: readonly FindingKind[] = [
 /** With `--policy-warnings error`, every warning about a wheel as an error, once, with the targets that it holds for. */
 export function wheelWarningBreaches(rule: PolicySettings['warnings'], verdicts: readonly Verdict[]): readonly Finding[] {
   if (rule === 'report') return []
-  const breaches = new Map<string, { readonly finding: Finding; readonly targets: TargetId[] }>()
-  for (const { target, findings } of verdicts) {
-    for (const finding of findings.filter(({ kind, severity }) => severity === 'warning' && OF_WHEELS.includes(kind))) {
-      const known = breaches.get(finding.message) ?? { finding, targets: [] }
-      known.targets.push(target)
-      breaches.set(finding.message, known)
-    }
-  }
-  return [...breaches.values()].map(({ finding, targets }) => ({
+  const warnings = shareFindings(verdicts, ({ kind, severity }) => severity === 'warning' && OF_WHEELS.includes(kind))
+  return warnings.map(({ finding, targets }) => ({
     ...finding,
     severity: 'error',
     message: `${finding.message} (${targets.join(', ')}; rule: policy-warnings)`,

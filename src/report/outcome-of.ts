@@ -1,4 +1,4 @@
-import type { Finding } from '../core/finding.ts'
+import { type Finding, shareFindings } from '../core/finding.ts'
 import type { TargetId } from '../core/names.ts'
 import type { Difference } from '../difference/difference.ts'
 import type { Shipped } from '../pack/deliver-shares.ts'
@@ -51,15 +51,10 @@ function sizesOf(entries: Shipped['proved']['staged']['bundle']['entries']): Pic
 
 /** The same message for several targets is one finding that names them. */
 function warningsOf(verdicts: readonly Verdict[]): readonly Finding[] {
-  const told = new Map<string, { readonly finding: Finding; readonly targets: TargetId[] }>()
-  for (const { target, findings } of verdicts) {
-    for (const finding of findings) {
-      const known = told.get(finding.message) ?? { finding, targets: [] }
-      if (!known.targets.includes(target)) known.targets.push(target)
-      told.set(finding.message, known)
-    }
-  }
-  return [...told.values()].map(({ finding, targets }) => ({ ...finding, message: withTargets(finding.message, targets, verdicts.length) }))
+  return shareFindings(verdicts).map(({ finding, targets }) => ({
+    ...finding,
+    message: withTargets(finding.message, targets, verdicts.length),
+  }))
 }
 
 /** Beyond this many they are only counted where they are all there are. */

@@ -1,5 +1,5 @@
 import { BundleError, type Failure, type TargetFailure } from '../core/failure.ts'
-import { FINDING_CLASSES, type Finding, type FindingClass } from '../core/finding.ts'
+import { FINDING_CLASSES, type Finding, type FindingClass, shareFindings } from '../core/finding.ts'
 import type { MissingWheels } from '../core/missing-wheels.ts'
 import type { TargetId } from '../core/names.ts'
 import type { Resolution } from '../worker/resolution.ts'
@@ -56,15 +56,10 @@ function ruledOut(failures: readonly TargetFailure[]): readonly Finding[] {
 
 /** The same finding once, with the targets it holds for. */
 function withTargets(failures: readonly TargetFailure[], counts: (finding: Finding) => boolean): readonly Finding[] {
-  const holders = new Map<string, { readonly finding: Finding; readonly targets: TargetId[] }>()
-  for (const { target, findings } of failures) {
-    for (const finding of findings.filter(counts)) {
-      const known = holders.get(finding.message) ?? { finding, targets: [] }
-      known.targets.push(target)
-      holders.set(finding.message, known)
-    }
-  }
-  return [...holders.values()].map(({ finding, targets }) => ({ ...finding, message: `${targets.join(', ')}: ${finding.message}` }))
+  return shareFindings(failures, counts).map(({ finding, targets }) => ({
+    ...finding,
+    message: `${targets.join(', ')}: ${finding.message}`,
+  }))
 }
 
 function lacking(failures: readonly TargetFailure[], complete: readonly TargetId[], missingWheels: MissingWheels): readonly Failure[] {

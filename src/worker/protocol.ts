@@ -9,7 +9,7 @@ import { FileEntrySchema, ReadingSchema, RootSchema } from './root.ts'
 import { WheelFactsSchema } from './wheel-facts.ts'
 
 /** Changes when a caller and a worker of different versions would misunderstand each other (python/worker/lines.py, `VERSION`). */
-export const PROTOCOL_VERSION = 1
+const PROTOCOL_VERSION = 1
 
 /** A failure that a worker reports (python/worker/lines.py, `Fault`). */
 const Fault = v.object({

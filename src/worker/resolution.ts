@@ -3,7 +3,7 @@ import { FindingSchema } from '../core/finding.ts'
 import { type Infer, marker, project, sha256, targetId, texts, wheelName } from '../core/schemas.ts'
 
 /** How a wheel came out of a source (Source distribution format; PEP 517, 643). */
-export const BuiltFromSchema = v.object({
+const BuiltFromSchema = v.object({
   kind: v.picklist(['sdist', 'vcs', 'folder']),
   url: v.string(),
   /** Of the sdist; for VCS the commit stands in `revision`. */
