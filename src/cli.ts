@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { fileURLToPath } from 'node:url'
-import { readArgv } from './cli/argv.ts'
+import { readArgv } from './cli/args.ts'
 import { helpText } from './cli/help.ts'
 import { VERSION } from './core/version.ts'
 import { COLOUR_LOOK, PLAIN_LOOK } from './report/look.ts'
@@ -33,7 +33,7 @@ async function run(): Promise<number> {
     })
   }
   // Loaded only now: --help and --version stay as quick as Node itself.
-  const { start } = await import('./cli/start.ts')
+  const { start } = await import('./cli/main.ts')
   const { env, platform, stdout, stderr } = process
   return start(argv, { env, platform, stdout, stderr, assets: ASSETS, signal: stop.signal })
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { readArgv } from '../src/cli/argv.ts'
+import { readArgv } from '../src/cli/args.ts'
 import { VERSION } from '../src/core/version.ts'
 import { optionSpecs } from '../src/inputs/spec.ts'
 import { command } from './fixtures/command.ts'

@@ -43,7 +43,7 @@ export const ACTIONS: readonly ActionPage[] = [
 /** An action.yml, whole: the inputs are those of the one table. */
 export function actionYml({ file, surface, description, outputs }: ActionPage): string {
   return `${[
-    '# Written by `npm run docs` from src/inputs/options.ts.',
+    '# Written by `npm run docs` from src/options/table.ts.',
     `name: offline-bundle${surface === 'action' ? '' : ` ${surface}`}`,
     `description: ${description}`,
     'author: The offline-bundle authors',

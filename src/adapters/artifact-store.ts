@@ -1,5 +1,5 @@
 import type { Env } from '../core/ports.ts'
-import type { ArtifactHost } from '../publish/hosts.ts'
+import type { ArtifactHost } from '../github/clients.ts'
 import { untilCancelled } from './until-cancelled.ts'
 
 /** Artifacts of the workflow run, by the toolkit. Loaded only here: it is the largest part of it. */

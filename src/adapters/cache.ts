@@ -1,4 +1,4 @@
-import type { CacheHost } from '../publish/hosts.ts'
+import type { CacheHost } from '../github/clients.ts'
 import { untilCancelled } from './until-cancelled.ts'
 
 /** The runner's cache service, by the toolkit. Loaded only here. */

@@ -1,7 +1,7 @@
+import { MIB } from '../core/constants.ts'
 import { sha256Of } from '../core/digest.ts'
-import { MIB } from '../core/limits.ts'
-import { type EarlierHost, HostError } from '../publish/hosts.ts'
-import { type GithubAccess, listed, openGithubApi, orAbsent } from './github-api.ts'
+import { type GithubAccess, listed, openGithubApi, orAbsent } from '../github/api.ts'
+import { type EarlierHost, HostError } from '../github/clients.ts'
 import { parseArtifact, parseArtifacts, parseShown } from './release-answers.ts'
 import { fileInZip } from './zip-parts.ts'
 

@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import type { Ports } from '../core/ports.ts'
+import { endChildren } from '../github/child-processes.ts'
+import { runnerLog } from '../github/runner.ts'
 import type { RawInputs } from '../inputs/raw.ts'
 import type { Surface } from '../inputs/spec.ts'
-import { programsUntil } from '../worker/run-program.ts'
+import { programsUntil } from '../worker/program.ts'
 import { openStop } from '../worker/stop.ts'
-import { endChildren } from './children.ts'
 import { sayFailure } from './failed.ts'
 import { hideSecrets, runnerInputs } from './runner-inputs.ts'
-import { runnerLog } from './runner-log.ts'
 import { openStepSummary } from './step-summary.ts'
 
 /** A runner kills a cancelled step 7.5 s after its first signal. Unit: milliseconds. */

@@ -1,5 +1,5 @@
 import * as core from '@actions/core'
-import { BundleError, explain, type Failure } from '../core/failure.ts'
+import { BundleError, explain, type Failure } from '../core/errors.ts'
 import { maskSecrets } from '../core/secrets.ts'
 import { annotationsOf } from '../report/annotations.ts'
 import { runnerText } from '../report/plain.ts'

@@ -1,5 +1,5 @@
 import type { Ports } from '../core/ports.ts'
-import type { LegRequest } from '../inputs/stations.ts'
+import type { LegRequest } from '../options/matrix-requests.ts'
 import { legOutputs } from '../report/station-outputs.ts'
 import { proveLeg } from '../stations.ts'
 import { setOutputs } from './runner-results.ts'

@@ -1,8 +1,8 @@
 import type { Ports } from '../core/ports.ts'
-import type { MergeRequest } from '../inputs/stations.ts'
+import { shipOutcomes, usedBy } from '../github/step.ts'
+import type { MergeRequest } from '../options/matrix-requests.ts'
 import { mergeParts } from '../stations.ts'
 import { withEarlier } from './earlier.ts'
-import { shipOutcomes, usedBy } from './step.ts'
 import { carryOf, withCache } from './with-cache.ts'
 
 /** The job that comes last: the bundles, and where they go. @throws BundleError that names every leg that failed */

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Ports } from '../core/ports.ts'
-import type { Patience } from '../publish/patience.ts'
-import type { GithubAccess } from './github-api.ts'
+import type { GithubAccess } from '../github/api.ts'
+import type { Patience } from '../github/retry.ts'
 
 /** How requests to GitHub are repeated here. */
 export function patienceOf({ log, signal, clock }: Ports): Patience {

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { parseSha256 } from '../core/names.ts'
-import { HostError, type RemoteArtifact, type RemoteAsset, type RemoteRelease, type ShownRelease } from '../publish/hosts.ts'
+import { HostError, type RemoteArtifact, type RemoteAsset, type RemoteRelease, type ShownRelease } from '../github/clients.ts'
 
 /** What we rely on in GitHub's answers (REST API, "Releases", "Release assets", "Artifacts"). It may add keys. */
 const ReleaseAnswer = v.object({

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { ARCHIVE_KINDS, archiveKindOf } from '../core/archive-kinds.ts'
-import type { Asset, ReleaseHost, RemoteRelease } from '../publish/hosts.ts'
-import { type GithubAccess, listed, openGithubApi, orAbsent } from './github-api.ts'
+import { type GithubAccess, listed, openGithubApi, orAbsent } from '../github/api.ts'
+import type { Asset, ReleaseHost, RemoteRelease } from '../github/clients.ts'
 import { parseAsset, parseRelease } from './release-answers.ts'
 
 /** How long one thing may take that is done to clean up: after a cancel the runner ends the step soon. Unit: milliseconds. */

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import * as core from '@actions/core'
-import type { Failure } from '../core/failure.ts'
+import type { Failure } from '../core/errors.ts'
 import { failureSummary } from '../report/failure-summary.ts'
+import { MAX_SUMMARY_BYTES, type Places, summaryText } from '../report/job-summary.ts'
 import type { Outcome } from '../report/outcome.ts'
-import { MAX_SUMMARY_BYTES, type Places, summaryText } from '../report/summary.ts'
 
 /** What a step leaves on the page of its run; nothing where the runner gives no file for it. */
 export interface StepSummary {

@@ -1,4 +1,4 @@
-import { BundleError } from '../core/failure.ts'
+import { BundleError } from '../core/errors.ts'
 
 /**
  * The work of a library that cannot be cancelled: with the signal nobody waits for it any longer.

@@ -1,7 +1,7 @@
 import type { Sha256 } from '../core/names.ts'
 import type { Env, Ports } from '../core/ports.ts'
-import type { StationRequest } from '../inputs/stations.ts'
-import { type Carry, cacheKeys, restoreCarried, saveCarried } from '../publish/cache-carry.ts'
+import { type Carry, cacheKeys, restoreCarried, saveCarried } from '../github/cache.ts'
+import type { StationRequest } from '../options/matrix-requests.ts'
 import { openCacheHost } from './cache.ts'
 
 /**

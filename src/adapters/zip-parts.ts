@@ -1,4 +1,4 @@
-import { HostError } from '../publish/hosts.ts'
+import { HostError } from '../github/clients.ts'
 
 /** A piece of a file at a server. @param range as HTTP has it (RFC 9110, 14.1.2), e.g. `0-99` */
 export type Part = (range: string) => Promise<{ readonly bytes: Uint8Array; readonly total: number }>

@@ -1,17 +1,17 @@
-import { BundleError } from '../core/failure.ts'
+import { BundleError } from '../core/errors.ts'
+import { plainLine } from '../core/text.ts'
 import type { Bundle, BundleEntry } from './bundle.ts'
+import { entrySha256, sumsText } from './checksums.ts'
 import type { BundleInput } from './input.ts'
-import { lockPagePath, lockPageText, lockPath, lockText } from './lock.ts'
+import { lockPagePath, lockPageText, lockPath, lockText } from './locks.ts'
 import type { ManifestFile } from './manifest.ts'
 import { manifestText } from './manifest.ts'
 import { type BundledTarget, bundledTargets, factsOf, manifestOf } from './manifest-of.ts'
 import { byText } from './order.ts'
-import { plainLine } from './plain-text.ts'
 import { alikeTargets, commonPylockText, type LockedWheel, pylockPath, pylockText } from './pylock.ts'
-import { readmeText } from './readme-txt.ts'
+import { readmeText } from './readme.ts'
 import { sbomText } from './sbom.ts'
 import { simplePages } from './simple-index.ts'
-import { entrySha256, sumsText } from './sums.ts'
 
 /**
  * The whole bundle as a value. Its bytes follow from the input alone: no time, no order of asking, no folder of this

@@ -1,4 +1,4 @@
-import { escapeHtml } from './plain-text.ts'
+import { escapeHtml } from '../core/text.ts'
 
 /** A file as a page of an index, or of `--find-links`, lists it. */
 export interface LinkedFile {

@@ -1,5 +1,5 @@
+import { plainLine } from '../core/text.ts'
 import type { WheelFacts } from '../worker/wheel-facts.ts'
-import { plainLine } from './plain-text.ts'
 
 export type LicenceFacts = Pick<WheelFacts, 'licenceExpression' | 'licenceClassifiers' | 'licenceText'>
 

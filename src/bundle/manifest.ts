@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { documentText, parseDocument } from '../core/document.ts'
-import { BundleError } from '../core/failure.ts'
+import { BundleError } from '../core/errors.ts'
 import { type Infer, marker } from '../core/schemas.ts'
-import { MicroCoverSchema } from '../targets/micros.ts'
+import { MicroCoverSchema } from '../targets/micro-versions.ts'
 import { TARGET_FIELDS } from '../targets/target.ts'
 
 const Digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/), v.description('sha256, lower-case hexadecimal'))

@@ -1,5 +1,5 @@
-import type { Finding } from '../core/finding.ts'
-import { plainLine, portableText, recordedOrigin } from './plain-text.ts'
+import type { Finding } from '../core/findings.ts'
+import { plainLine, portableText, recordedOrigin } from '../core/text.ts'
 
 /** A finding as a file may hold it: keys in the schema's order, no text that breaks a line, no folder of this machine. */
 export function plainFinding({ kind, severity, message, hint, project, version, origin, chain }: Finding): Finding {

@@ -1,4 +1,4 @@
-import { coveredRanges, type MicroCover } from '../targets/micros.ts'
+import { coveredRanges, type MicroCover } from '../targets/micro-versions.ts'
 import type { Target } from '../targets/target.ts'
 
 /**

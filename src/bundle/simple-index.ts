@@ -1,6 +1,6 @@
+import { escapeHtml } from '../core/text.ts'
 import { htmlPage, type LinkedFile, linkTo } from './html-page.ts'
 import { byText } from './order.ts'
-import { escapeHtml } from './plain-text.ts'
 
 /** A wheel as a page lists it. */
 export interface ListedWheel extends LinkedFile {

@@ -1,4 +1,4 @@
-import type { OutputSettings } from '../inputs/request.ts'
+import type { OutputSettings } from '../options/request.ts'
 import type { Target } from '../targets/target.ts'
 
 /** One bundle of the run: all targets, or those of one platform, or one. */

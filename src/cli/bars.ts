@@ -1,6 +1,6 @@
 import cliProgress from 'cli-progress'
-import { visibleText } from '../bundle/plain-text.ts'
 import type { Progress } from '../core/ports.ts'
+import { visibleText } from '../core/text.ts'
 import { showBytes } from '../report/units.ts'
 
 /** Bars at the bottom of a terminal, one for each thing that moves. */

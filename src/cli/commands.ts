@@ -1,4 +1,4 @@
-import type { Fault } from '../core/failure.ts'
+import type { Fault } from '../core/errors.ts'
 import { editDistance } from '../targets/nearest.ts'
 
 export type CommandName = 'bundle' | 'verify' | 'diff' | 'targets'

@@ -1,8 +1,8 @@
-import type { Fault } from '../core/failure.ts'
-import type { TargetSelection } from '../inputs/request.ts'
-import { parseDescribed } from '../targets/described.ts'
+import type { Fault } from '../core/errors.ts'
+import type { TargetSelection } from '../options/request.ts'
+import { parseDescribed } from '../targets/describe.ts'
 import { findPlatform } from '../targets/platforms.ts'
-import { parsePythons } from '../targets/ranges.ts'
+import { parsePythons } from '../targets/python-ranges.ts'
 
 /** What can be said against a selection before any Python is started, so that one run shows it with all other faults. */
 export function targetFaults({ platforms, pythons, described }: TargetSelection): readonly Fault[] {

@@ -1,4 +1,4 @@
-import { BundleError } from '../core/failure.ts'
+import { BundleError } from '../core/errors.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { WheelFacts } from '../worker/wheel-facts.ts'
 import type { Inspectors, LandedWheel } from './inspectors.ts'

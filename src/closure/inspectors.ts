@@ -1,7 +1,7 @@
 import type { Sha256 } from '../core/names.ts'
-import type { Worker } from '../worker/child.ts'
+import type { Worker } from '../worker/process.ts'
 import { ask, OPERATIONS } from '../worker/protocol.ts'
-import { sturdyWorker } from '../worker/sturdy.ts'
+import { sturdyWorker } from '../worker/supervisor.ts'
 import type { WheelFacts } from '../worker/wheel-facts.ts'
 
 /** A wheel on this disk. */

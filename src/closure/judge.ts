@@ -1,5 +1,5 @@
 import type { Infer } from '../core/schemas.ts'
-import type { Worker } from '../worker/child.ts'
+import type { Worker } from '../worker/process.ts'
 import { ask, OPERATIONS } from '../worker/protocol.ts'
 import type { Root } from '../worker/root.ts'
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { BundleError } from './failure.ts'
-import { parseStrictJson } from './strict-json.ts'
+import { BundleError } from './errors.ts'
+import { parseStrictJson } from './json.ts'
 
 /** A kind of JSON file that one process writes and another reads. Its schema has a literal `format`. */
 export interface DocumentKind<TSchema extends v.GenericSchema> {

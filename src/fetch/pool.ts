@@ -1,8 +1,8 @@
-import { BundleError } from '../core/failure.ts'
+import { BundleError } from '../core/errors.ts'
 import { parseSha256, parseWheelName, type Sha256, type WheelName } from '../core/names.ts'
-import type { Door } from '../worker/door.ts'
+import type { Door } from '../worker/fetcher.ts'
+import type { ResolvedFile } from '../worker/messages.ts'
 import type { Landed } from '../worker/protocol.ts'
-import type { ResolvedFile } from '../worker/resolution.ts'
 
 /** A wheel on this disk, its hash checked while it came in. */
 export interface PoolFile {

@@ -1,5 +1,5 @@
+import type { ProofSettings } from '../options/request.ts'
 import type { Parsed } from './grammar.ts'
-import type { ProofSettings } from './request.ts'
 
 /** `auto`, `none`, or paths of interpreters: a word and a path together would mean neither. */
 export function parseInterpreters(given: readonly string[]): Parsed<ProofSettings['interpreters']> {

@@ -1,6 +1,6 @@
-import type { Fault } from '../core/failure.ts'
-import type { OptionName } from './options.ts'
-import type { TargetSelection } from './request.ts'
+import type { Fault } from '../core/errors.ts'
+import type { TargetSelection } from '../options/request.ts'
+import type { OptionName } from '../options/table.ts'
 import type { Surface } from './spec.ts'
 
 /** What the reader typed, before anything is understood: option -> each value given, in order; a flag has `true`. */

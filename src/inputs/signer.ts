@@ -1,5 +1,5 @@
+import type { Signer } from '../options/request.ts'
 import type { Parsed } from './grammar.ts'
-import type { Signer } from './request.ts'
 
 /** `gpg:KEY` or `x509:CERT,KEY`. */
 export function parseSigner(given: string): Parsed<Signer> {

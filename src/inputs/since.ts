@@ -1,9 +1,9 @@
 import { archiveKindOf } from '../core/archive-kinds.ts'
+import { parseArtifactName, parseReleaseTag } from '../options/publishing.ts'
+import type { Reader } from '../options/reader.ts'
+import type { EarlierBundle, SinceSettings } from '../options/request.ts'
 import type { Parsed } from './grammar.ts'
-import { parseArtifactName, parseReleaseTag } from './publish.ts'
 import type { Files, Host } from './raw.ts'
-import type { Reader } from './reader.ts'
-import type { EarlierBundle, SinceSettings } from './request.ts'
 import type { Surface } from './spec.ts'
 
 /** The bundle that a run compares with: on the runner's disk, or at GitHub. */

@@ -1,5 +1,5 @@
+import { OPTIONS, type OptionName } from '../options/table.ts'
 import type { Cut } from './list.ts'
-import { OPTIONS, type OptionName } from './options.ts'
 import { STATION_OPTIONS, type Station, type StationOption } from './station-options.ts'
 
 /** Where options are read: the local command, the action, or one of the stations of a matrix. */

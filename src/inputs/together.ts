@@ -1,5 +1,5 @@
-import { ASKING, type OptionName } from './options.ts'
-import type { Reader } from './reader.ts'
+import type { Reader } from '../options/reader.ts'
+import { ASKING, type OptionName } from '../options/table.ts'
 import type { Surface } from './spec.ts'
 
 /** Options that are right alone and wrong together: each pair is one fault, at the option that has to go. */

@@ -1,4 +1,4 @@
-import { MAX_VOLUME_BYTES, MIB } from '../core/limits.ts'
+import { MAX_VOLUME_BYTES, MIB } from '../core/constants.ts'
 import type { Parsed } from './grammar.ts'
 
 /** `1900MiB` to bytes. */

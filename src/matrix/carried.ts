@@ -1,6 +1,6 @@
-import { portableUrl } from '../bundle/plain-text.ts'
 import { credentialsIn } from '../core/secrets.ts'
-import type { ResolvedFile, Solved } from '../worker/resolution.ts'
+import { portableUrl } from '../core/text.ts'
+import type { ResolvedFile, Solved } from '../worker/messages.ts'
 import type { Reading } from '../worker/root.ts'
 
 /**

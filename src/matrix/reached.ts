@@ -1,5 +1,5 @@
 import { isRealProof, type ProofLevel } from '../core/proof-levels.ts'
-import type { Verdict } from '../validate/verdict.ts'
+import type { Verdict } from '../verify/verdict.ts'
 
 /**
  * The verdict of a leg: where no interpreter of its machine stood for the target, the leg did not do what it is there for.

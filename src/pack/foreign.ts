@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { parseSums } from '../bundle/sums.ts'
+import { parseSums } from '../bundle/checksums.ts'
 import { errorCode } from '../core/error-code.ts'
-import { BundleError } from '../core/failure.ts'
+import { BundleError } from '../core/errors.ts'
 import { diskFailure } from '../stage/disk.ts'
 import { isBeside } from './deliver.ts'
 

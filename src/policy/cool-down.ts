@@ -1,6 +1,6 @@
-import type { Finding } from '../core/finding.ts'
+import type { Finding } from '../core/findings.ts'
 import type { Union, UnionFile } from '../union/union.ts'
-import { type Breach, findingOf, releasesOf, targetsOf } from './release.ts'
+import { type Breach, findingOf, releasesOf, targetsOf } from './rules.ts'
 
 /**
  * Files that are younger than `--uploaded-prior-to` admits, or of unknown age. Where versions are resolved, the resolver leaves

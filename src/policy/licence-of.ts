@@ -1,6 +1,6 @@
 import { type LicenceFacts, licencesOf } from '../bundle/licences.ts'
 import { ownOf } from '../core/own.ts'
-import { CLASSIFIERS, FAMILIES, FAMILY_TEXTS, TEXTS, USUAL_IDS } from './licence-words.ts'
+import { CLASSIFIERS, FAMILIES, FAMILY_TEXTS, TEXTS, USUAL_IDS } from './license-texts.ts'
 import { type Licence, licencesIn, normalLicence, parseSpdx, type Spdx } from './spdx.ts'
 
 /** The last part of a classifier, written into the `License` field. */

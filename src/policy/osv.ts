@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { BundleError } from '../core/failure.ts'
+import { BundleError } from '../core/errors.ts'
+import { parseStrictJson } from '../core/json.ts'
 import { type ProjectName, toProjectName } from '../core/names.ts'
-import { parseStrictJson } from '../core/strict-json.ts'
 
 /** What is known of one weakness (OSV schema 1.x), as far as it is about Python projects. */
 export interface Advisory {

@@ -1,8 +1,8 @@
-import type { Finding } from '../core/finding.ts'
+import type { Finding } from '../core/findings.ts'
 import { chainOf, identityOf, titleOf } from '../resolve/wanted.ts'
-import type { WantedSdist } from '../worker/resolution.ts'
+import type { WantedSdist } from '../worker/messages.ts'
 import { ageBreach, isYoung } from './cool-down.ts'
-import type { Breach } from './release.ts'
+import type { Breach } from './rules.ts'
 import { yankedBreach } from './yanked.ts'
 
 export interface SourceRules {

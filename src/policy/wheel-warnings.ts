@@ -1,6 +1,6 @@
-import { type Finding, type FindingKind, shareFindings } from '../core/finding.ts'
-import type { PolicySettings } from '../inputs/request.ts'
-import type { Verdict } from '../validate/verdict.ts'
+import { type Finding, type FindingKind, shareFindings } from '../core/findings.ts'
+import type { PolicySettings } from '../options/request.ts'
+import type { Verdict } from '../verify/verdict.ts'
 
 /** Kinds of findings about wheels that pip installs (python/worker/inspector.py, python/worker/walk/placed.py). */
 const OF_WHEELS: readonly FindingKind[] = [

@@ -1,6 +1,6 @@
-import type { Finding } from '../core/finding.ts'
+import type { Finding } from '../core/findings.ts'
 import type { Union } from '../union/union.ts'
-import { type Breach, findingOf, type Release, releasesOf, targetsOf } from './release.ts'
+import { type Breach, findingOf, type Release, releasesOf, targetsOf } from './rules.ts'
 
 /** Releases of which a file was yanked: withdrawn by who published it, yet there for whoever pins it (Simple API; PEP 592). */
 export function yankedReleases(union: Union): readonly Release[] {

@@ -1,5 +1,5 @@
-import type { Failure } from '../core/failure.ts'
-import type { HostAnswer } from './hosts.ts'
+import type { Failure } from '../core/errors.ts'
+import type { HostAnswer } from '../github/clients.ts'
 import { isPassing, isRateLimit, MAX_ATTEMPTS } from './retry-wait.ts'
 
 /** What the host said, for a message. */

@@ -1,5 +1,5 @@
+import type { Asset, RemoteAsset, RemoteRelease } from '../github/clients.ts'
 import { isBeside } from '../pack/deliver.ts'
-import type { Asset, RemoteAsset, RemoteRelease } from './hosts.ts'
 
 /** One request to make, in this order. */
 export type Step =

@@ -1,4 +1,4 @@
-import type { HostAnswer } from './hosts.ts'
+import type { HostAnswer } from '../github/clients.ts'
 
 /** How often one request is made. */
 export const MAX_ATTEMPTS = 6

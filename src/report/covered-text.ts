@@ -1,4 +1,4 @@
-import { coverText, type MicroCover } from '../targets/micros.ts'
+import { coverText, type MicroCover } from '../targets/micro-versions.ts'
 import type { Target } from '../targets/target.ts'
 
 /** The machines that a verdict holds for: `Python 3.11.3 to 3.11.18; platform_machine x86, AMD64, ARM64`. */

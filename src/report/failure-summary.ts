@@ -1,5 +1,5 @@
-import { explain, type Failure, type TargetFailure } from '../core/failure.ts'
-import type { Finding } from '../core/finding.ts'
+import { explain, type Failure, type TargetFailure } from '../core/errors.ts'
+import type { Finding } from '../core/findings.ts'
 import { maskSecrets } from '../core/secrets.ts'
 import { EXIT_CODES } from './exit-codes.ts'
 import { code, tableOf } from './markdown.ts'

@@ -1,4 +1,4 @@
-import { explain, type Failure } from '../core/failure.ts'
+import { explain, type Failure } from '../core/errors.ts'
 import type { Look } from './look.ts'
 import { plainLines } from './plain.ts'
 

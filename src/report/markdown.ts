@@ -1,5 +1,5 @@
 import type { InstallSteps } from '../bundle/install-steps.ts'
-import { visibleText } from '../bundle/plain-text.ts'
+import { visibleText } from '../core/text.ts'
 
 /**
  * Text that others wrote as Markdown and HTML that show exactly it: each character that could mean something is a

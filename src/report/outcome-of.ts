@@ -1,10 +1,10 @@
-import { type Finding, shareFindings } from '../core/finding.ts'
+import { type Finding, shareFindings } from '../core/findings.ts'
 import type { TargetId } from '../core/names.ts'
 import type { Difference } from '../difference/difference.ts'
 import type { Shipped } from '../pack/deliver-shares.ts'
 import type { PackedFile } from '../pack/volumes.ts'
-import type { Verdict } from '../validate/verdict.ts'
-import type { Verified } from '../validate/verify.ts'
+import type { Verdict } from '../verify/verdict.ts'
+import type { Verified } from '../verify/verify-folder.ts'
 import type { ArchiveFile, Checked, Outcome } from './outcome.ts'
 
 /** What a run has to say of one bundle that it shipped. Paths start as the output folder was typed. */

@@ -1,9 +1,9 @@
-import type { Finding } from '../core/finding.ts'
+import type { Finding } from '../core/findings.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Difference } from '../difference/difference.ts'
 import type { Target } from '../targets/target.ts'
 import type { Union } from '../union/union.ts'
-import type { Verdict } from '../validate/verdict.ts'
+import type { Verdict } from '../verify/verdict.ts'
 
 /** What is true of a bundle that lies sealed or was verified at rest. */
 export interface Checked {

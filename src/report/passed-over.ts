@@ -1,6 +1,6 @@
 import type { TargetId } from '../core/names.ts'
+import type { Solved } from '../worker/messages.ts'
 import type { Withheld } from '../worker/protocol.ts'
-import type { Solved } from '../worker/resolution.ts'
 
 /** One line for each file that was ignored, with the targets that would have taken it. */
 export function ignoredLines(solved: readonly Solved[]): readonly string[] {

@@ -1,4 +1,4 @@
-import { visibleText } from '../bundle/plain-text.ts'
+import { visibleText } from '../core/text.ts'
 
 /** Line by line: for our own text of several lines with names from outside in it. */
 export function plainLines(text: string): readonly string[] {

@@ -1,5 +1,5 @@
 import type { MissingWheels } from '../core/missing-wheels.ts'
-import type { Plan } from '../matrix/plan.ts'
+import type { Plan } from '../matrix/plan-file.ts'
 import { code, escaped, tableOf } from './markdown.ts'
 import { count } from './units.ts'
 

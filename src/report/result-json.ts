@@ -1,4 +1,4 @@
-import { explain, type Failure } from '../core/failure.ts'
+import { explain, type Failure } from '../core/errors.ts'
 import type { Difference } from '../difference/difference.ts'
 import type { Checked, Outcome } from './outcome.ts'
 

@@ -1,7 +1,7 @@
 import type { MissingWheels } from '../core/missing-wheels.ts'
-import { matrixOf } from '../matrix/legs.ts'
-import type { Part } from '../matrix/part.ts'
-import type { Plan } from '../matrix/plan.ts'
+import { matrixOf } from '../matrix/job-matrix.ts'
+import type { Plan } from '../matrix/plan-file.ts'
+import type { Part } from '../matrix/result-file.ts'
 import type { Target } from '../targets/target.ts'
 
 /** What the first station gives; its action.yml and the docs are written from it. */

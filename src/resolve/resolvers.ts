@@ -1,13 +1,13 @@
-import { BundleError, type Failure } from '../core/failure.ts'
+import { BundleError, type Failure } from '../core/errors.ts'
 import type { Env } from '../core/ports.ts'
 import type { Infer } from '../core/schemas.ts'
-import type { Asked } from '../inputs/request.ts'
+import type { Asked } from '../options/request.ts'
 import type { Target } from '../targets/target.ts'
-import type { Worker } from '../worker/child.ts'
+import type { Resolution } from '../worker/messages.ts'
+import type { Worker } from '../worker/process.ts'
 import { ask, OPERATIONS } from '../worker/protocol.ts'
-import type { Resolution } from '../worker/resolution.ts'
 import type { FileEntry, Reading } from '../worker/root.ts'
-import { sturdyWorker } from '../worker/sturdy.ts'
+import { sturdyWorker } from '../worker/supervisor.ts'
 import { together } from './together.ts'
 
 /** The resolver processes of one run, opened for all of its targets. */

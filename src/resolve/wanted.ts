@@ -1,6 +1,6 @@
 import type { ProjectName } from '../core/names.ts'
 import { maskSecrets } from '../core/secrets.ts'
-import type { WantedSdist } from '../worker/resolution.ts'
+import type { WantedSdist } from '../worker/messages.ts'
 
 /** For a finding about it. */
 export function identityOf(wanted: WantedSdist): { project?: ProjectName; version?: string; chain: readonly string[] } {

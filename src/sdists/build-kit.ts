@@ -1,7 +1,7 @@
-import type { Finding } from '../core/finding.ts'
+import type { Finding } from '../core/findings.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Env, Log, Run } from '../core/ports.ts'
-import type { BuiltFrom, WantedSdist } from '../worker/resolution.ts'
+import type { BuiltFrom, WantedSdist } from '../worker/messages.ts'
 import type { FileEntry } from '../worker/root.ts'
 
 /** What builds need from outside; everything that has a network is a function of the caller. */

@@ -1,6 +1,6 @@
 import type { Resolvers } from '../resolve/resolvers.ts'
 import type { Target } from '../targets/target.ts'
-import type { ResolvedFile } from '../worker/resolution.ts'
+import type { ResolvedFile } from '../worker/messages.ts'
 import type { Reading } from '../worker/root.ts'
 import { SourceRefused } from './refusal.ts'
 

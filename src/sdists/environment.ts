@@ -1,8 +1,8 @@
 import path from 'node:path'
-import { BundleError } from '../core/failure.ts'
-import { isWindows } from './build-env.ts'
+import { isWindows } from '../build/build-environment.ts'
+import type { BuildPlan, Steps } from '../build/build-steps.ts'
+import { BundleError } from '../core/errors.ts'
 import type { BuildKit } from './build-kit.ts'
-import type { BuildPlan, Steps } from './steps.ts'
 
 /** An empty virtual environment without pip: nothing of the host's packages reaches the build. @returns its Python */
 export async function makeEnvironment(folder: string, env: Readonly<Record<string, string>>, kit: BuildKit): Promise<string> {

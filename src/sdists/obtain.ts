@@ -1,17 +1,17 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { BundleError } from '../core/failure.ts'
+import { gitEnv } from '../build/build-environment.ts'
+import type { Steps } from '../build/build-steps.ts'
+import type { Git } from '../build/git.ts'
+import { copyProject } from '../build/project-copy.ts'
+import { BundleError } from '../core/errors.ts'
 import { maskSecrets } from '../core/secrets.ts'
 import { fileSha256 } from '../worker/file-sha256.ts'
-import type { WantedSdist } from '../worker/resolution.ts'
-import { gitEnv } from './build-env.ts'
+import type { WantedSdist } from '../worker/messages.ts'
 import type { BuildKit, Source } from './build-kit.ts'
 import { checkOut, parseRepository } from './checkout.ts'
-import type { Git } from './git-copy.ts'
-import { copyProject } from './project-copy.ts'
 import { SourceRefused } from './refusal.ts'
-import type { Steps } from './steps.ts'
 
 /**
  * The source as a folder of our own, whatever it is.

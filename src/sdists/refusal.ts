@@ -1,8 +1,8 @@
-import type { Finding } from '../core/finding.ts'
+import type { Finding } from '../core/findings.ts'
 import type { TargetId } from '../core/names.ts'
 import { maskSecrets } from '../core/secrets.ts'
 import { chainOf, identityOf, titleOf } from '../resolve/wanted.ts'
-import type { Unsolved, WantedSdist } from '../worker/resolution.ts'
+import type { Unsolved, WantedSdist } from '../worker/messages.ts'
 
 /** One source that gives no wheel. It ends that source only: all are tried, all are reported together. */
 export class SourceRefused extends Error {

@@ -1,5 +1,5 @@
 import { errorCode } from '../core/error-code.ts'
-import { BundleError } from '../core/failure.ts'
+import { BundleError } from '../core/errors.ts'
 
 /** What each answer of the operating system means to the person who waits. */
 const HINTS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { ownOf } from '../core/own.ts'
-import type { DescribedFields } from './described.ts'
-import { machinesOf } from './environment.ts'
+import type { DescribedFields } from './describe.ts'
+import { machinesOf } from './markers.ts'
 
 /** Two fields of one description that cannot both be true. */
 export interface Contradiction {

@@ -1,9 +1,9 @@
-import type { Fault } from '../core/failure.ts'
-import type { Described } from './described.ts'
+import type { Fault } from '../core/errors.ts'
+import type { Described } from './describe.ts'
 import type { MachinePlatform } from './preset-target.ts'
 import type { PlatformPreset } from './presets.ts'
+import { parsePythons } from './python-ranges.ts'
 import { pythonTag } from './python-version.ts'
-import { parsePythons } from './ranges.ts'
 import type { Target, TargetPython } from './target.ts'
 
 /** What a product of targets is made of. */

@@ -1,7 +1,7 @@
-import type { Fault } from '../core/failure.ts'
+import type { Fault } from '../core/errors.ts'
 import { findPlatform } from './platforms.ts'
 import { presetTarget } from './preset-target.ts'
-import { parsePythons } from './ranges.ts'
+import { parsePythons } from './python-ranges.ts'
 import type { Target, TargetPython } from './target.ts'
 
 /** The preset target of an id such as `cp313t-windows-x86_64`, or of a platform or alias with the Python that stands in. */

@@ -1,5 +1,5 @@
-import type { Fault } from '../core/failure.ts'
-import { platformNames } from './aliases.ts'
+import type { Fault } from '../core/errors.ts'
+import { platformNames } from './platform-names.ts'
 import type { PlatformPreset } from './presets.ts'
 import { suggestedPlatforms } from './suggest.ts'
 

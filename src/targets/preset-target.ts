@@ -1,9 +1,9 @@
 import { toTargetId } from '../core/names.ts'
-import { machinesOf, markersOf } from './environment.ts'
-import { ladderOf } from './ladder.ts'
+import { machinesOf, markersOf } from './markers.ts'
 import type { PlatformPreset } from './presets.ts'
 import { pythonMarkers, pythonTag } from './python-version.ts'
 import { microVersionsOf } from './pythons.ts'
+import { ladderOf } from './tags.ts'
 import type { Target, TargetPython } from './target.ts'
 
 /** One platform and one CPython as a target. */

@@ -1,4 +1,4 @@
-import type { KnownSystem } from './ladder.ts'
+import type { KnownSystem } from './tags.ts'
 
 /** A platform that a user can name without having described a machine. */
 export interface PlatformPreset {

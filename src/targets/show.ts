@@ -1,11 +1,11 @@
-import { BundleError, type Fault } from '../core/failure.ts'
-import { platformNames } from './aliases.ts'
+import { BundleError, type Fault } from '../core/errors.ts'
 import { parseTargetName } from './name.ts'
 import { overview } from './overview.ts'
+import { platformNames } from './platform-names.ts'
 import { presetTarget } from './preset-target.ts'
 import { platformPresets } from './presets.ts'
+import { parsePythons } from './python-ranges.ts'
 import { knownPythons, type PythonSeries } from './pythons.ts'
-import { parsePythons } from './ranges.ts'
 import type { Target, TargetPython } from './target.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { ProjectName, Sha256, TargetId, WheelName } from '../core/names.ts'
-import type { BuiltFrom, LockedSdist } from '../worker/resolution.ts'
+import type { BuiltFrom, LockedSdist } from '../worker/messages.ts'
 
 /** Which files, each once, and which targets want each. */
 export interface Union {

@@ -1,9 +1,9 @@
 import { isBootstrapPip } from '../bundle/bootstrap.ts'
 import type { Manifest } from '../bundle/manifest.ts'
-import { plainLine } from '../bundle/plain-text.ts'
-import { BundleError } from '../core/failure.ts'
+import { BundleError } from '../core/errors.ts'
+import { plainLine } from '../core/text.ts'
 import { VERSION } from '../core/version.ts'
-import type { CheckedFolder } from './sums-check.ts'
+import type { CheckedFolder } from '../verify/bundle-files.ts'
 
 const FOLDER = 'bootstrap/'
 const MOST_VERSION = 40

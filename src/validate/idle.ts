@@ -1,4 +1,4 @@
-import { findInterpreters, namesProvers, stands } from './interpreters.ts'
+import { findInterpreters, namesProvers, stands } from '../verify/interpreters.ts'
 import type { ProofKit, ProvingTarget } from './kit.ts'
 
 /**

@@ -1,11 +1,11 @@
 import path from 'node:path'
-import type { Finding } from '../core/finding.ts'
+import type { Finding } from '../core/findings.ts'
 import type { ProjectName } from '../core/names.ts'
+import type { Room } from '../verify/real-install.ts'
 import { cleanEnv } from '../worker/clean-env.ts'
-import { runProgram } from '../worker/run-program.ts'
+import { runProgram } from '../worker/program.ts'
 import { type ImportFailure, parseImportFailures } from './answers.ts'
 import type { ProofKit, ProvingTarget, ProvingWheel } from './kit.ts'
-import type { Room } from './real-install.ts'
 
 /** One module: torch takes 10 s on a slow disk. Unit: seconds. */
 const MODULE_SECONDS = 120

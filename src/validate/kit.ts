@@ -1,5 +1,5 @@
 import type { Ports } from '../core/ports.ts'
-import type { ProofSettings } from '../inputs/request.ts'
+import type { ProofSettings } from '../options/request.ts'
 import type { Target } from '../targets/target.ts'
 import type { UnionEntry } from '../union/union.ts'
 import type { ClosureVerdict } from '../worker/closure-verdict.ts'

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { lockPagePath, lockPageText, lockPath, lockText } from '../bundle/lock.ts'
+import { lockPagePath, lockPageText, lockPath, lockText } from '../bundle/locks.ts'
 import type { Manifest, ManifestTarget, ManifestWheel } from '../bundle/manifest.ts'
 import { parseSha256, type Sha256, toProjectName } from '../core/names.ts'
-import { covers, rangeText, versionsOf } from '../targets/micros.ts'
+import { covers, rangeText, versionsOf } from '../targets/micro-versions.ts'
+import { type CheckedFolder, SUMS } from '../verify/bundle-files.ts'
+import { toTarget, toUnionEntry } from '../verify/from-manifest.ts'
 import type { ClosureVerdict } from '../worker/closure-verdict.ts'
 import type { WheelFacts } from '../worker/wheel-facts.ts'
-import { toTarget, toUnionEntry } from './from-manifest.ts'
-import { type CheckedFolder, SUMS } from './sums-check.ts'
 
 /** Every way in which the manifest and the folder say different things: a manifest can lie although every hash holds. */
 export async function manifestFaults(folder: string, manifest: Manifest, { files }: CheckedFolder): Promise<readonly string[]> {

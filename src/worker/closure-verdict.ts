@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { FindingSchema } from '../core/finding.ts'
+import { FindingSchema } from '../core/findings.ts'
 import { type Infer, project, targetId, wheelName } from '../core/schemas.ts'
-import { MicroCoverSchema } from '../targets/micros.ts'
+import { MicroCoverSchema } from '../targets/micro-versions.ts'
 import { PointSchema } from '../targets/point.ts'
 
 /** What the walk found for one target. */

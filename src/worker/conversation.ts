@@ -1,4 +1,4 @@
-import { BundleError, explain, type Failure, type Fault } from '../core/failure.ts'
+import { BundleError, explain, type Failure, type Fault } from '../core/errors.ts'
 import { type Incoming, parseIncoming, type WorkerFault } from './protocol.ts'
 
 /** Answers what a worker asks back, e.g. the resolver its pages. */

@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { BundleError } from '../core/failure.ts'
+import { BundleError } from '../core/errors.ts'
 import type { Ports } from '../core/ports.ts'
-import { type Described, parseDescribed } from '../targets/described.ts'
+import { type Described, parseDescribed } from '../targets/describe.ts'
 import { cleanEnv } from './clean-env.ts'
 import type { HostPython } from './python.ts'
 

@@ -1,9 +1,9 @@
 import path from 'node:path'
 import type { Ports } from '../core/ports.ts'
-import { type Launch, startWorker, type Worker } from './child.ts'
 import { cleanEnv, doorEnv } from './clean-env.ts'
 import type { Answerer } from './conversation.ts'
 import { unpackedPip } from './pip.ts'
+import { type Launch, startWorker, type Worker } from './process.ts'
 import type { Role } from './protocol.ts'
 import { findPython, type HostPython } from './python.ts'
 

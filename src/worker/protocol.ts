@@ -1,10 +1,10 @@
 import * as v from 'valibot'
-import { FindingSchema } from '../core/finding.ts'
+import { FindingSchema } from '../core/findings.ts'
 import { type Infer, project, sha256, targetId, texts } from '../core/schemas.ts'
-import { AskedSchema, IndexSettingsSchema } from '../inputs/request.ts'
+import { AskedSchema, IndexSettingsSchema } from '../options/request.ts'
 import { TargetSchema } from '../targets/target.ts'
 import { ClosureVerdictSchema } from './closure-verdict.ts'
-import { ResolutionSchema } from './resolution.ts'
+import { ResolutionSchema } from './messages.ts'
 import { FileEntrySchema, ReadingSchema, RootSchema } from './root.ts'
 import { WheelFactsSchema } from './wheel-facts.ts'
 

@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises'
 import path from 'node:path'
-import { BundleError } from '../core/failure.ts'
+import { BundleError } from '../core/errors.ts'
 import type { Env, Run } from '../core/ports.ts'
 import { cleanEnv } from './clean-env.ts'
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { FindingFields, FindingSchema } from '../core/finding.ts'
+import { FindingFields, FindingSchema } from '../core/findings.ts'
 import { type Infer, project, sha256, texts, wheelName } from '../core/schemas.ts'
 
 /** What is so of a wheel on some targets alone, such as a name that one system cannot hold. */

@@ -1,7 +1,7 @@
 import type { Judge } from '../closure/judge.ts'
 import { sourceFinding } from '../policy/sources.ts'
 import type { Builds, RefusedSource } from '../sdists/build-kit.ts'
-import type { WantedSdist } from '../worker/resolution.ts'
+import type { WantedSdist } from '../worker/messages.ts'
 import type { Reading } from '../worker/root.ts'
 import { arePinned } from './pinned.ts'
 

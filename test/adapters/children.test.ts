@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
-import { descendants, endChildren } from '../../src/adapters/children.ts'
+import { descendants, endChildren } from '../../src/github/child-processes.ts'
 
 test('children and their children are found, and nobody else', () => {
   const rows = [[1, 0], [10, 1], [11, 10], [12, 11], [20, 1], [21, 20], [10, 10]] // biome-ignore format: rows

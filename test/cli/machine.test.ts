@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { cacheFolder } from '../../src/cli/machine.ts'
+import { cacheFolder } from '../../src/cli/host.ts'
 import { targetFaults } from '../../src/cli/target-faults.ts'
 
 const slashes = (text: string): string => text.split(path.sep).join('/')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { terminalLog } from '../../src/cli/terminal-log.ts'
+import { terminalLog } from '../../src/cli/terminal.ts'
 import { PLAIN_LOOK } from '../../src/report/look.ts'
 
 /** A log that writes into a list, on a clock that the test turns. */

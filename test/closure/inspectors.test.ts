@@ -6,7 +6,7 @@ import { openInspectors } from '../../src/closure/inspectors.ts'
 import { openWalker, walkClosure } from '../../src/closure/walk.ts'
 import { sha256Of } from '../../src/core/digest.ts'
 import { toProjectName } from '../../src/core/names.ts'
-import type { Worker } from '../../src/worker/child.ts'
+import type { Worker } from '../../src/worker/process.ts'
 import { aRoom, hostTarget, madeWheels, type Room } from '../validate/a-bundle.ts'
 
 let room: Room

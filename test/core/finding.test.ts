@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { BundleError } from '../../src/core/failure.ts'
+import { BundleError } from '../../src/core/errors.ts'
 import {
   FINDING_CLASSES,
   type FindingClass,
@@ -10,10 +10,10 @@ import {
   FindingSchema,
   isFindingKind,
   WORKER_FINDINGS,
-} from '../../src/core/finding.ts'
+} from '../../src/core/findings.ts'
 import { toTargetId } from '../../src/core/names.ts'
 import { EXIT_CODES } from '../../src/report/exit-codes.ts'
-import { refuseIncomplete } from '../../src/validate/refuse-incomplete.ts'
+import { refuseIncomplete } from '../../src/verify/check-findings.ts'
 import { PYTHON } from '../fixtures/warm-pip.ts'
 
 const KINDS = Object.keys(FINDING_CLASSES).filter(isFindingKind)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseStrictJson } from '../../src/core/strict-json.ts'
+import { parseStrictJson } from '../../src/core/json.ts'
 
 test.each([
   { name: 'a key that stands twice', text: '{"a": 1, "b": {"c": 1}, "a": 2}' },

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { sha256Of } from '../../src/core/digest.ts'
-import { BundleError } from '../../src/core/failure.ts'
+import { BundleError } from '../../src/core/errors.ts'
 import { parseWheelName, toProjectName } from '../../src/core/names.ts'
 import { openPool } from '../../src/fetch/pool.ts'
-import type { ResolvedFile } from '../../src/worker/resolution.ts'
+import type { ResolvedFile } from '../../src/worker/messages.ts'
 
 function aFile(project: string): ResolvedFile {
   const filename = parseWheelName(`${project}-1.0-py3-none-any.whl`)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { SEE_HELP } from '../../src/core/failure.ts'
+import { SEE_HELP } from '../../src/core/errors.ts'
 import type { RawInputs } from '../../src/inputs/raw.ts'
 import { aHost, faultsOf, parse } from './inputs.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { credentialsIn } from '../../src/core/secrets.ts'
 import { listOf } from '../../src/inputs/list.ts'
-import { parseArtifactName, parseCacheSize, parseReleaseTag, parseRetentionDays } from '../../src/inputs/publish.ts'
+import { parseArtifactName, parseCacheSize, parseReleaseTag, parseRetentionDays } from '../../src/options/publishing.ts'
 import { faultsOf, parse } from './inputs.ts'
 
 const asked = { package: ['tomli'] }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { BundleError } from '../../src/core/failure.ts'
+import { BundleError } from '../../src/core/errors.ts'
 import type { RawInputs } from '../../src/inputs/raw.ts'
-import { parsePlainCommand, parseVerify } from '../../src/inputs/verify.ts'
+import { parsePlainCommand, parseVerify } from '../../src/options/verify-request.ts'
 import { aHost } from './inputs.ts'
 
 const raw = (given: RawInputs['given']): RawInputs => ({ surface: 'command', given })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { BundleError } from '../../src/core/failure.ts'
-import { legsOf, matrixOf } from '../../src/matrix/legs.ts'
+import { BundleError } from '../../src/core/errors.ts'
+import { legsOf, matrixOf } from '../../src/matrix/job-matrix.ts'
 import { expandTargets } from '../../src/targets/expand.ts'
 import type { Target } from '../../src/targets/target.ts'
 

@@ -1,15 +1,15 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { sha256Of } from '../../src/core/digest.ts'
-import { BundleError, explain } from '../../src/core/failure.ts'
-import { legsOf } from '../../src/matrix/legs.ts'
-import { type Part, parsePart, partText } from '../../src/matrix/part.ts'
-import { inputsDigest, legNamed, type Plan, parsePlan, planText, toPlan } from '../../src/matrix/plan.ts'
+import { BundleError, explain } from '../../src/core/errors.ts'
+import { legsOf } from '../../src/matrix/job-matrix.ts'
+import { uniteParts, withChecks } from '../../src/matrix/merge-results.ts'
+import { inputsDigest, legNamed, type Plan, parsePlan, planText, toPlan } from '../../src/matrix/plan-file.ts'
 import { heldTo } from '../../src/matrix/reached.ts'
-import { uniteParts, withChecks } from '../../src/matrix/unite.ts'
+import { type Part, parsePart, partText } from '../../src/matrix/result-file.ts'
 import { expandTargets } from '../../src/targets/expand.ts'
-import type { Check, Verdict } from '../../src/validate/verdict.ts'
-import { ResolutionSchema } from '../../src/worker/resolution.ts'
+import type { Check, Verdict } from '../../src/verify/verdict.ts'
+import { ResolutionSchema } from '../../src/worker/messages.ts'
 
 const PLATFORMS = ['linux-x86_64-glibc2.28', 'windows-x86_64']
 const targets = expandTargets({ platforms: PLATFORMS, pythons: ['3.12'], described: [], include: [], exclude: [] }, undefined)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { BundleError } from '../../src/core/failure.ts'
-import { advisoryFindings, suspectsOf } from '../../src/policy/advisory.ts'
+import { BundleError } from '../../src/core/errors.ts'
+import { advisoryFindings, suspectsOf } from '../../src/policy/advisories.ts'
 import { parseAdvisories } from '../../src/policy/osv.ts'
 import { together } from './rules.ts'
 

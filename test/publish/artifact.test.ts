@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { explain } from '../../src/core/failure.ts'
-import { artifactFailure, hiddenFolder } from '../../src/publish/artifact.ts'
+import { explain } from '../../src/core/errors.ts'
+import { artifactFailure, hiddenFolder } from '../../src/github/artifacts.ts'
 
 test.each([
   { name: 'a name that is taken', said: 'Failed to CreateArtifact: Received non-retryable error: Failed request: (409) Conflict: an artifact with this name already exists on the workflow run', code: 2, hint: /give each job its own name, or overwrite: true/ },

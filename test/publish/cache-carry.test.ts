@@ -4,8 +4,8 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { sha256Of } from '../../src/core/digest.ts'
 import type { Log } from '../../src/core/ports.ts'
-import { type Carry, cacheKeys, prune, restoreCarried, saveCarried } from '../../src/publish/cache-carry.ts'
-import type { CacheHost } from '../../src/publish/hosts.ts'
+import { type Carry, cacheKeys, prune, restoreCarried, saveCarried } from '../../src/github/cache.ts'
+import type { CacheHost } from '../../src/github/clients.ts'
 import { inFolder } from '../fixtures/folder.ts'
 
 /** Writes these files, one an hour older than the next. */

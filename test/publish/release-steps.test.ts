@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sha256Of } from '../../src/core/digest.ts'
-import type { Asset, RemoteAsset } from '../../src/publish/hosts.ts'
+import type { Asset, RemoteAsset } from '../../src/github/clients.ts'
 import { releaseSteps, type Step } from '../../src/publish/release-steps.ts'
 
 const local = (name: string, text = name): Asset => ({ name, path: `out/${name}`, bytes: text.length, sha256: sha256Of(text) })

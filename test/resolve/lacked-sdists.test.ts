@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { selectorOf } from '../../src/resolve/lacked-sdists.ts'
+import { selectorOf } from '../../src/resolve/missing-wheels.ts'
 import { expandTargets } from '../../src/targets/expand.ts'
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Failure } from '../../src/core/failure.ts'
+import type { Failure } from '../../src/core/errors.ts'
 import { together } from '../../src/resolve/together.ts'
 
 const fault = (given: string) => ({ input: 'index-order', given, want: 'one index', hint: 'Take the first.' })

@@ -4,11 +4,11 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
+import { buildSources } from '../../src/build/sources.ts'
 import { toProjectName, toTargetId } from '../../src/core/names.ts'
-import { buildSources } from '../../src/sdists/build-sources.ts'
 import { isOutage } from '../../src/sdists/git-outage.ts'
 import { neverFindings } from '../../src/sdists/refusal.ts'
-import { programsUntil } from '../../src/worker/run-program.ts'
+import { programsUntil } from '../../src/worker/program.ts'
 import { aFolder, aKit, type Project, wantedOf, writeArchive, writeProject, writeSdist } from './project.ts'
 
 const DEMO: Project = { name: 'demo', version: '1.0' }

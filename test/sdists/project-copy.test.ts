@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { buildSources } from '../../src/sdists/build-sources.ts'
-import { copyProject } from '../../src/sdists/project-copy.ts'
-import { programsUntil } from '../../src/worker/run-program.ts'
+import { copyProject } from '../../src/build/project-copy.ts'
+import { buildSources } from '../../src/build/sources.ts'
+import { programsUntil } from '../../src/worker/program.ts'
 import { aFolder, aKit, wantedOf, writeProject } from './project.ts'
 
 /** Working trees as users have them, each with what git says of them in place and in the copy that is built. */

@@ -6,8 +6,8 @@ import { onTestFinished } from 'vitest'
 import { toProjectName } from '../../src/core/names.ts'
 import type { Log } from '../../src/core/ports.ts'
 import type { BuildKit } from '../../src/sdists/build-kit.ts'
-import type { WantedSdist } from '../../src/worker/resolution.ts'
-import { programsUntil } from '../../src/worker/run-program.ts'
+import type { WantedSdist } from '../../src/worker/messages.ts'
+import { programsUntil } from '../../src/worker/program.ts'
 import { PIP_FOLDER, PYTHON } from '../fixtures/warm-pip.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))

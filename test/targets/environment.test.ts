@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { machinesOf, markersOf } from '../../src/targets/environment.ts'
+import { machinesOf, markersOf } from '../../src/targets/markers.ts'
 import { platformPresets } from '../../src/targets/presets.ts'
 import { cpython } from '../../src/targets/python-version.ts'
 

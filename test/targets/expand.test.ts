@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { BundleError } from '../../src/core/failure.ts'
-import type { TargetSelection } from '../../src/inputs/request.ts'
-import { type Described, parseDescribed } from '../../src/targets/described.ts'
+import { BundleError } from '../../src/core/errors.ts'
+import type { TargetSelection } from '../../src/options/request.ts'
+import { type Described, parseDescribed } from '../../src/targets/describe.ts'
 import { expandTargets } from '../../src/targets/expand.ts'
 import { platformPresets } from '../../src/targets/presets.ts'
 

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { lockPagePath, lockPath } from '../../src/bundle/lock.ts'
+import { lockPagePath, lockPath } from '../../src/bundle/locks.ts'
 import { toProjectName } from '../../src/core/names.ts'
-import { verifyFolder } from '../../src/validate/verify.ts'
+import { verifyFolder } from '../../src/verify/verify-folder.ts'
 import { ASSETS, aBundle, aRoom, hostTarget, kitOf, madeWheels, type Room, windowsTarget } from './a-bundle.ts'
 
 let room: Room

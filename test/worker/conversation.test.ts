@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { BundleError, type Failure } from '../../src/core/failure.ts'
+import { BundleError, type Failure } from '../../src/core/errors.ts'
 import { openConversation } from '../../src/worker/conversation.ts'
 
 const FAULTS = [{ input: 'index-url', given: 'x', want: 'a URL' }]

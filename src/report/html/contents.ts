@@ -1,6 +1,6 @@
 import type { Manifest, ManifestWheel } from '../../bundle/manifest.ts'
 import { byText } from '../../bundle/order.ts'
-import type { Finding } from '../../core/finding.ts'
+import type { Finding } from '../../core/findings.ts'
 import type { Difference } from '../../difference/difference.ts'
 import type { Proofs } from '../../seal/proofs.ts'
 import { type Column, columnsOf } from './column.ts'

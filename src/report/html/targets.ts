@@ -1,5 +1,5 @@
 import { PROOF_LEVELS, PROOF_MEANINGS } from '../../core/proof-levels.ts'
-import { rangeText } from '../../targets/micros.ts'
+import { rangeText } from '../../targets/micro-versions.ts'
 import { coveredText } from '../covered-text.ts'
 import { showBytes } from '../units.ts'
 import type { Column } from './column.ts'

@@ -1,0 +1,124 @@
+import { parseArgs } from 'node:util'
+import { type Fault, SEE_HELP } from '../core/errors.ts'
+import type { RawInputs } from '../inputs/raw.ts'
+import { type OptionSpec, optionSpecs } from '../inputs/spec.ts'
+import type { OptionName } from '../options/table.ts'
+import { nearest } from '../targets/nearest.ts'
+import { COMMANDS, type CommandName, commandFaults } from './commands.ts'
+
+/** What the command line says, not yet understood. */
+export interface Argv {
+  readonly command: CommandName
+  /** What stands beside a command's name, e.g. the folder of `verify`. */
+  readonly operands: readonly string[]
+  readonly raw: RawInputs
+  readonly help: boolean
+  readonly version: boolean
+}
+
+interface Told {
+  readonly name: string
+  readonly rawName: string
+  readonly value: string | undefined
+  readonly inlineValue: boolean | undefined
+  /** The argument after it, which may be its value all the same. */
+  readonly next: string | undefined
+}
+
+/** Reads the arguments after `node cli.js`. Total: every fault is a value. */
+export function readArgv(args: readonly string[]): Argv {
+  const specs = optionSpecs('command')
+  const { tokens } = parseArgs({ args: [...args], options: optionsOf(specs), allowPositionals: true, strict: false, tokens: true })
+  const told = tokens.flatMap((token): readonly Told[] => (token.kind === 'option' ? [{ ...token, next: args[token.index + 1] }] : []))
+  const positionals = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []))
+  const command = commandOf(positionals[0])
+  const operands = command === 'bundle' ? [] : positionals.slice(1)
+  const packages = command === 'bundle' ? positionals.slice(positionals[0] === 'bundle' ? 1 : 0) : []
+  return {
+    command,
+    operands,
+    raw: {
+      surface: 'command',
+      given: givenOf(told, specs, packages),
+      faults: [
+        ...told.flatMap((one) => faultOf(one, specs)),
+        ...packages.filter((one) => one.trim() === '').map(() => EMPTY_PACKAGE),
+        ...operandFaults(command, operands),
+        ...(command === 'bundle' && positionals[0] !== 'bundle' ? commandFaults(packages[0] ?? '', packages.slice(1)) : []),
+      ].map((fault) => ({ hint: SEE_HELP, ...fault })),
+    },
+    help: told.some(({ name }) => name === 'help'),
+    version: told.some(({ name }) => name === 'version'),
+  }
+}
+
+function optionsOf(specs: readonly OptionSpec[]): Record<string, { type: 'string' | 'boolean'; short?: string }> {
+  const own = specs.map(({ name, kind, short }) => [
+    name,
+    { type: kind === 'flag' ? ('boolean' as const) : ('string' as const), ...(short === undefined ? {} : { short }) },
+  ])
+  return { ...Object.fromEntries(own), help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'V' } }
+}
+
+function commandOf(first: string | undefined): CommandName {
+  return COMMANDS.find(({ name }) => name === first && name !== 'bundle')?.name ?? 'bundle'
+}
+
+function givenOf(told: readonly Told[], specs: readonly OptionSpec[], packages: readonly string[]): RawInputs['given'] {
+  const values = specs.map(({ name, kind }): readonly [string, readonly string[]] => {
+    const here = told.filter((one) => one.name === name)
+    if (kind === 'flag') return [name, here.slice(-1).map(({ value }) => value ?? 'true')]
+    const own = here.flatMap(({ value }) => (value === undefined ? [] : [value]))
+    return [name, name === 'package' ? [...packages, ...own] : own]
+  })
+  return toGiven(new Map(values.filter(([, given]) => given.length > 0)))
+}
+
+function toGiven(given: ReadonlyMap<string, readonly string[]>): RawInputs['given'] {
+  return Object.fromEntries(given) as Partial<Record<OptionName, readonly string[]>>
+}
+
+function faultOf(one: Told, specs: readonly OptionSpec[]): readonly Fault[] {
+  const { name, rawName, value } = one
+  if (name === 'help' || name === 'version') return []
+  const spec = specs.find((option) => option.name === name)
+  if (spec === undefined) return [unknown(one, specs)]
+  const wanted = spec.kind === 'flag' ? 'true or false' : (spec.placeholder ?? 'a value')
+  if (lacksValue(one, spec, specs)) return [{ input: rawName, given: '', want: `give ${wanted} after it` }]
+  const empty = value !== undefined && isEmpty(value, spec)
+  return empty ? [{ input: rawName, given: '', want: `its value is empty: give ${wanted}, or leave the option out` }] : []
+}
+
+function lacksValue({ value, inlineValue }: Told, { kind }: OptionSpec, specs: readonly OptionSpec[]): boolean {
+  if (kind === 'flag') return false
+  const swallowed = inlineValue === false && specs.some((option) => value === `--${option.name}`)
+  return value === undefined || swallowed
+}
+
+/**
+ * `--platform "$P"` with P unset must not mean this machine. An action's input is another matter: there nobody can tell an
+ * empty one from one that is not given.
+ */
+function isEmpty(value: string, { cut }: OptionSpec): boolean {
+  return (cut === 'words' ? /^[\s,]*$/ : /^\s*$/).test(value)
+}
+
+const EMPTY_PACKAGE: Fault = { input: 'REQUIREMENT', given: '', want: 'is empty: give a requirement, or leave it out' }
+
+function unknown({ rawName, next }: Told, specs: readonly OptionSpec[]): Fault {
+  const none = 'there is no such option'
+  if (rawName === '-e' || rawName === '--editable') {
+    return { input: rawName, given: '', want: `${none}; write --package "-e ${next ?? 'FOLDER'}"` }
+  }
+  const typed = rawName.replace(/^-+/, '')
+  const [near] = typed.length < 3 ? [] : nearest(typed, [...specs.map(({ name }) => name), 'help', 'version'], 1)
+  return { input: rawName, given: '', want: `${none}${near === undefined ? '' : `; did you mean --${near}?`}` }
+}
+
+function operandFaults(command: CommandName, operands: readonly string[]): readonly Fault[] {
+  const spec = COMMANDS.find(({ name }) => name === command)
+  if (spec === undefined || command === 'bundle') return []
+  const [least, most] = spec.operands
+  if (operands.length >= least && operands.length <= most) return []
+  return [{ input: command, given: operands.join(' '), want: `write it as: offline-bundle ${spec.usage}` }]
+}
