@@ -6,9 +6,9 @@ import { BundleError } from '../src/core/errors.ts'
 import type { Ports } from '../src/core/ports.ts'
 import { openResolvers } from '../src/resolve/resolvers.ts'
 import type { Target } from '../src/targets/target.ts'
-import { openEngine } from '../src/worker/engine.ts'
 import { openDoor } from '../src/worker/fetcher.ts'
 import { programsUntil } from '../src/worker/program.ts'
+import { openEngine } from '../src/worker/python.ts'
 import { KEPT, ROOT, VENDOR } from './places.ts'
 
 const [list = '', requirements = '', indexUrl = '', cache = '-', jobs = '2', out = ''] = process.argv.slice(2)

@@ -1,6 +1,5 @@
-import { runEntry } from './adapters/entry.ts'
 import { hostOf } from './cli/host.ts'
-import { runStep } from './github/step.ts'
+import { runEntry, runStep } from './github/step.ts'
 import { parseInputs } from './options/parse.ts'
 
 /** The action at the root: everything in one job. */

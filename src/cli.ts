@@ -2,9 +2,9 @@
 import { fileURLToPath } from 'node:url'
 import { readArgv } from './cli/args.ts'
 import { helpText } from './cli/help.ts'
-import { VERSION } from './core/version.ts'
-import { COLOUR_LOOK, PLAIN_LOOK } from './report/look.ts'
-import { openStop } from './worker/stop.ts'
+import { VERSION } from './core/constants.ts'
+import { COLOUR_LOOK, PLAIN_LOOK } from './report/result-text.ts'
+import { openStop } from './worker/process.ts'
 
 /** In dist/ the Python files lie beside this file, in a checkout one step up. */
 const ROOT = new URL(import.meta.url.endsWith('.ts') ? '../' : './', import.meta.url)

@@ -1,6 +1,6 @@
-import { runEntry } from './adapters/entry.ts'
-import { mergeStep } from './adapters/merge-step.ts'
 import { hostOf } from './cli/host.ts'
+import { mergeStep } from './github/matrix-steps.ts'
+import { runEntry } from './github/step.ts'
 import { parseMergeInputs } from './options/matrix-requests.ts'
 
 /** The last station of a matrix: unites, proves, packs, publishes. */

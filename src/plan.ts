@@ -1,6 +1,6 @@
-import { runEntry } from './adapters/entry.ts'
 import { hostOf } from './cli/host.ts'
 import { planStep } from './github/matrix-steps.ts'
+import { runEntry } from './github/step.ts'
 import { parsePlanInputs } from './options/matrix-requests.ts'
 
 /** The first station of a matrix: resolves everything once. */

@@ -1,4 +1,4 @@
-import { GROUPS, type OptionSpec, optionSpecs } from '../../src/inputs/spec.ts'
+import { GROUPS, type OptionSpec, optionSpecs } from '../../src/options/table.ts'
 import { cell, table } from './table.ts'
 
 /** README's table: what there is, in a line each. */

@@ -1,9 +1,11 @@
 import path from 'node:path'
 import { OLDEST_EPOCH_SECONDS } from '../core/constants.ts'
+import { BundleError } from '../core/errors.ts'
 import type { Env } from '../core/ports.ts'
-import type { Login } from '../sdists/build-kit.ts'
-import { cleanEnv } from '../worker/clean-env.ts'
 import type { WantedSdist } from '../worker/messages.ts'
+import { cleanEnv } from '../worker/program.ts'
+import type { BuildPlan, Steps } from './build-steps.ts'
+import type { BuildKit, Login } from './sources.ts'
 
 /** What a compiler or a program needs to be found, and no more: a secret of the run must not reach a build. */
 const KEPT = [
@@ -95,4 +97,30 @@ export function gitEnv(env: Env, logins: readonly Login[]): Record<string, strin
 
 export function isWindows(env: Env): boolean {
   return env['SystemRoot'] !== undefined || env['SYSTEMROOT'] !== undefined
+}
+
+/** An empty virtual environment without pip: nothing of the host's packages reaches the build. @returns its Python */
+export async function makeEnvironment(folder: string, env: Readonly<Record<string, string>>, kit: BuildKit): Promise<string> {
+  const ran = await kit.run(kit.python, ['-I', '-m', 'venv', '--without-pip', folder], { env })
+  if (ran.code !== 0) {
+    throw new BundleError({
+      kind: 'environment',
+      what: `No environment to build in could be made with ${kit.python}: ${(ran.stderr || ran.stdout).trim().split('\n').at(-1) ?? ''}`,
+      hint: 'To build sources, Python needs its venv module (Debian and Ubuntu: apt install python3-venv).',
+    })
+  }
+  return isWindows(kit.env) ? path.join(folder, 'Scripts', 'python.exe') : path.join(folder, 'bin', 'python')
+}
+
+/** Installs what the build needs: what it states (PEP 518), and what its backend then asks for. @returns the wheels' names */
+export async function provide(plan: BuildPlan, python: string, steps: Steps, kit: BuildKit): Promise<readonly string[]> {
+  const install = async (requirements: readonly string[]): Promise<readonly string[]> => {
+    if (requirements.length === 0) return []
+    const wheels = await kit.buildRequirements(requirements)
+    await steps.install(python, wheels)
+    return wheels.map((wheel) => path.basename(wheel)).sort()
+  }
+  const stated = await install(plan.requires)
+  const asked = (await steps.requires(plan, python)).filter((one) => !plan.requires.includes(one))
+  return asked.length === 0 ? stated : install([...plan.requires, ...asked])
 }

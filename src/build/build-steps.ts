@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
-import { sha256 } from '../core/schemas.ts'
-import type { BuildKit } from '../sdists/build-kit.ts'
-import { SourceRefused } from '../sdists/refusal.ts'
+import { sha256 } from '../core/json.ts'
+import type { BuildKit } from './sources.ts'
+import { SourceRefused } from './sources.ts'
 
 /** How a source is to be built (PEP 517, 518), and whether it states its metadata. */
 export type BuildPlan = v.InferOutput<typeof Plan>

@@ -1,10 +1,8 @@
 import type { SdistPolicy } from '../options/request.ts'
 import type { Resolvers } from '../resolve/resolvers.ts'
-import type { Builds, BuiltWheel, RefusedSource } from '../sdists/build-kit.ts'
-import { findingsFor, neverFindings } from '../sdists/refusal.ts'
 import type { Target } from '../targets/target.ts'
-import type { Resolution, Solved, WantedSdist } from '../worker/messages.ts'
-import type { FileEntry, Reading, Root } from '../worker/root.ts'
+import type { FileEntry, Reading, Resolution, ResolvedFile, Root, Solved, WantedSdist } from '../worker/messages.ts'
+import { type Builds, type BuiltWheel, findingsFor, neverFindings, type RefusedSource, SourceRefused } from './sources.ts'
 
 export interface SourcesKit {
   readonly resolvers: Pick<Resolvers, 'resolve'>
@@ -97,4 +95,29 @@ function explained(answer: Resolution | undefined, policy: SdistPolicy, refused:
   const more = answer.findings.filter(({ kind }) => kind !== 'sdist-only') // python/worker/resolver/judge.py: building was allowed
   const findings = [builds, more].find(({ length }) => length > 0)
   return findings === undefined ? answer : { ...answer, findings }
+}
+
+export interface BuildRequirementsKit {
+  readonly host: Target
+  /** Opened for the host's target. */
+  readonly resolvers: Resolvers
+  /** Fetches wheels. @returns their paths */
+  readonly fetch: (files: readonly ResolvedFile[]) => Promise<readonly string[]>
+  readonly constraintFiles: readonly string[]
+}
+
+/**
+ * The wheels that a build environment is made of, for this machine, all from wheels themselves.
+ * @returns their paths
+ * @throws SourceRefused where they have no solution as wheels
+ */
+export async function buildRequirements(requirements: readonly string[], kit: BuildRequirementsKit): Promise<readonly string[]> {
+  const asked = { packages: requirements, requirementFiles: [], constraintFiles: kit.constraintFiles, extras: [], groups: [] }
+  const reading: Reading = await kit.resolvers.read(asked, { folder: '.', allowIndexLines: false, variables: {} })
+  const [resolution] = await kit.resolvers.resolve({ targets: [kit.host], reading, wheels: [], settled: () => undefined })
+  if (resolution === undefined || resolution.kind === 'unsolved') {
+    const why = resolution?.findings.map(({ message }) => message).join('; ') ?? ''
+    throw new SourceRefused(`what its build requires cannot be had as wheels for this machine: ${why}`)
+  }
+  return kit.fetch(resolution.files)
 }

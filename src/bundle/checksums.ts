@@ -1,5 +1,4 @@
-import { sha256Of } from '../core/digest.ts'
-import { parseSha256, type Sha256 } from '../core/names.ts'
+import { parseSha256, type Sha256, sha256Of } from '../core/names.ts'
 import type { BundleEntry } from './bundle.ts'
 
 /** One file of a SHA256SUMS. */

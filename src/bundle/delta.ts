@@ -1,11 +1,11 @@
 import * as v from 'valibot'
-import { documentText } from '../core/document.ts'
+import type { Infer } from '../core/json.ts'
+import { documentText } from '../core/json.ts'
 import type { Sha256 } from '../core/names.ts'
-import type { Infer } from '../core/schemas.ts'
+import { byText } from '../core/text.ts'
 import type { Bundle, BundleEntry } from './bundle.ts'
 import { entrySha256, sumsText } from './checksums.ts'
 import type { Manifest } from './manifest.ts'
-import { byText } from './order.ts'
 import { authenticate, check, title } from './readme.ts'
 
 const Digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))

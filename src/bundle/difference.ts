@@ -1,4 +1,3 @@
-import type { Difference, Moved, Release, TargetDifference } from '../difference/difference.ts'
 import type { Manifest, ManifestTarget } from './manifest.ts'
 
 type Entry = ManifestTarget['entries'][number]
@@ -40,4 +39,62 @@ function byKey(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
 
 function toRelease({ project, version }: Entry): Release {
   return { project, version }
+}
+
+/** What changed from one bundle to the next. */
+export interface Difference {
+  readonly changed: boolean
+  /** Sorted by id. */
+  readonly targets: readonly TargetDifference[]
+}
+
+export interface TargetDifference {
+  readonly target: string
+  /** `new` and `gone`: the other bundle does not have the target. */
+  readonly state: 'new' | 'gone' | 'changed' | 'same'
+  readonly added: readonly Release[]
+  readonly removed: readonly Release[]
+  /** Another version. Which is newer only Python can tell. */
+  readonly moved: readonly Moved[]
+  /** The same version, another file. */
+  readonly replaced: readonly Release[]
+}
+
+export interface Release {
+  readonly project: string
+  readonly version: string
+}
+
+export interface Moved {
+  readonly project: string
+  readonly from: string
+  readonly to: string
+}
+
+/** For people: targets with the same changes are said once. */
+export function differenceText({ changed, targets }: Difference): string {
+  if (!changed) return 'Nothing changed.\n'
+  const groups = new Map<string, string[]>()
+  for (const one of targets) {
+    const lines = linesOf(one).join('\n')
+    groups.set(lines, [...(groups.get(lines) ?? []), one.target])
+  }
+  return [...groups].map(([lines, ids]) => `${heading(ids, targets.length)}\n${lines}\n`).join('\n')
+}
+
+function heading(ids: readonly string[], all: number): string {
+  if (ids.length === all && all > 1) return `all ${all} targets:`
+  return `${ids.join('\n')}:`
+}
+
+function linesOf({ state, added, removed, moved, replaced }: TargetDifference): readonly string[] {
+  if (state === 'same') return ['  nothing changed']
+  const head = state === 'new' ? ['  a new target'] : state === 'gone' ? ['  no longer a target'] : []
+  if (state !== 'changed') return [...head, `  ${added.length + removed.length} projects`]
+  return [
+    ...added.map(({ project, version }) => `  + ${project} ${version}`),
+    ...removed.map(({ project, version }) => `  - ${project} ${version}`),
+    ...moved.map(({ project, from, to }) => `  ~ ${project} ${from} -> ${to}`),
+    ...replaced.map(({ project, version }) => `  = ${project} ${version}, another file`),
+  ]
 }

@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs'
 import { availableParallelism, homedir } from 'node:os'
 import path from 'node:path'
-import { errorCode } from '../core/error-code.ts'
+import { errorCode } from '../core/errors.ts'
 import type { Env } from '../core/ports.ts'
-import type { Files, Host } from '../inputs/raw.ts'
-import { targetFaults } from './target-faults.ts'
+import type { Files, Host } from '../options/request.ts'
+import { targetFaults } from './args.ts'
 
 /** What parsing may know of this machine. */
 export function hostOf(env: Env, platform: NodeJS.Platform): Host {

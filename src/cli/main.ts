@@ -1,16 +1,21 @@
+import { differenceText } from '../bundle/difference.ts'
 import { BundleError, explain, type Failure } from '../core/errors.ts'
 import type { Assets, Env, Ports } from '../core/ports.ts'
-import { maskSecrets } from '../core/secrets.ts'
-import { failureText } from '../report/failure-text.ts'
-import { COLOUR_LOOK, type Look, PLAIN_LOOK } from '../report/look.ts'
-import { failureJson } from '../report/result-json.ts'
+import { maskSecrets } from '../core/text.ts'
+import { unreachable } from '../core/values.ts'
+import { parseInputs } from '../options/parse.ts'
+import type { Host } from '../options/request.ts'
+import { parsePlainCommand, parseVerify } from '../options/verify-request.ts'
+import { failureText, plainLines } from '../report/failure-summary.ts'
+import { differenceJson, failureJson, resultJson, verifiedJson } from '../report/result-json.ts'
+import { COLOUR_LOOK, type Look, PLAIN_LOOK, resultText, verifiedText } from '../report/result-text.ts'
+import { makeBundles, verifyBundle } from '../run.ts'
+import { showTargets } from '../targets/show.ts'
 import { programsUntil } from '../worker/program.ts'
+import { compareBundles } from '../workshop/since.ts'
 import type { Argv } from './args.ts'
-import { barsOn } from './bars.ts'
-import { resultOf } from './dispatch.ts'
 import { hostOf } from './host.ts'
-import { terminalLog } from './terminal.ts'
-import { type Voice, voiceOf } from './voice.ts'
+import { barsOn, terminalLog, type Voice, voiceOf } from './terminal.ts'
 
 /** What the entry hands in: this process, as far as the command may touch it. */
 export interface Shell {
@@ -67,4 +72,39 @@ function stackOf(error: unknown): string {
   for (let at: unknown = error; at instanceof Error; at = at.cause)
     lines.push(`${lines.length === 0 ? '' : 'because: '}${at.stack ?? at.message}`)
   return `${lines.join('\n')}\n`
+}
+
+export interface Means {
+  readonly ports: Ports
+  readonly host: Host
+  readonly voice: Voice
+  readonly look: Look
+}
+
+/**
+ * Does one command; what it gives belongs on stdout.
+ * @throws BundleError
+ */
+export async function resultOf({ command, operands, raw }: Argv, { ports, host, voice, look }: Means): Promise<string> {
+  const [first = '', second = ''] = operands
+  switch (command) {
+    case 'bundle': {
+      const outcomes = await makeBundles(parseInputs(raw, host), ports)
+      return voice.json ? resultJson(outcomes) : resultText(outcomes, look)
+    }
+    case 'verify': {
+      const checked = await verifyBundle(parseVerify(first, raw, host), ports)
+      return voice.json ? verifiedJson(checked) : verifiedText(checked, look)
+    }
+    case 'diff': {
+      parsePlainCommand(raw)
+      const difference = await compareBundles(first, second)
+      return voice.json ? differenceJson(difference) : plainLines(differenceText(difference)).join('\n')
+    }
+    case 'targets':
+      parsePlainCommand(raw)
+      return showTargets(operands, { json: voice.json })
+    default:
+      return unreachable(command)
+  }
 }

@@ -1,8 +1,8 @@
 import { BundleError } from '../core/errors.ts'
 import { type Sha256, toProjectName } from '../core/names.ts'
-import type { Union, UnionFile } from '../union/union.ts'
+import type { Union, UnionFile } from '../resolve/union.ts'
+import type { WheelFacts } from '../worker/messages.ts'
 import type { ToldCore } from '../worker/protocol.ts'
-import type { WheelFacts } from '../worker/wheel-facts.ts'
 
 /**
  * Holds what the resolvers were told of each wheel against what stands in the wheel itself. An index may announce metadata as

@@ -10,3 +10,6 @@ export const MAX_VOLUME_BYTES = 2000 * MIB
 export const DOWNLOADS = 16
 /** 1980-01-01T00:00:00Z, the oldest time a zip can hold. Unit: seconds since 1970. */
 export const OLDEST_EPOCH_SECONDS = 315_532_800
+
+/** Of this product; a test holds it to package.json. */
+export const VERSION = '0.1.0'

@@ -1,7 +1,7 @@
+import * as v from 'valibot'
 import type { Finding } from './findings.ts'
-import type { MissingWheels } from './missing-wheels.ts'
 import type { TargetId } from './names.ts'
-import { unreachable } from './unreachable.ts'
+import { unreachable } from './values.ts'
 
 /** A wrong input: what was given, where, and what would be right. */
 export interface Fault {
@@ -151,3 +151,29 @@ function hintsOf(findings: readonly Finding[]): string {
 function distinct(hints: readonly (string | undefined)[]): string {
   return [...new Set(hints)].filter((hint) => hint !== undefined && hint !== '').join('\n')
 }
+
+/** `ENOENT` and its like; '' for an error that does not come from the operating system. */
+export function errorCode(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
+}
+
+/** The list of docs/schema/missing-wheels-1.json: sdists whose wheels have to be built elsewhere, sorted by project and version. */
+export const MissingWheelsSchema = v.pipe(
+  v.array(
+    v.strictObject({
+      project: v.string(),
+      version: v.string(),
+      url: v.pipe(v.string(), v.description('of the sdist, without credentials')),
+      sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/), v.description('of the sdist')),
+      targets: v.pipe(v.array(v.string()), v.readonly(), v.description('ids of the targets that lack a wheel of it')),
+      selectors: v.pipe(
+        v.array(v.string()),
+        v.readonly(),
+        v.description('what CIBW_BUILD of cibuildwheel takes for these targets, e.g. cp312-manylinux_x86_64; none for other systems'),
+      ),
+    }),
+  ),
+  v.readonly(),
+)
+
+export type MissingWheels = v.InferOutput<typeof MissingWheelsSchema>

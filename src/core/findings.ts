@@ -1,6 +1,6 @@
 import * as v from 'valibot'
+import { type Infer, project, texts } from './json.ts'
 import type { TargetId } from './names.ts'
-import { type Infer, project, texts } from './schemas.ts'
 
 /**
  * How a run ends when findings of a kind are errors: with this failure, and its exit code. `integrity` (4): something is wrong with

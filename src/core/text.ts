@@ -65,3 +65,68 @@ export function portableText(text: string): string {
 export function recordedOrigin(origin: string): string {
   return plainLine(origin).replace(/^.*[/\\](?=[^/\\]*$)/, '')
 }
+
+/** The scheme and the user part of each URL in a text. A stray `@` further on costs a readable path, never a secret. */
+const USER_PART = /([a-z][a-z0-9+.-]*:\/\/)([^\s/?#]*)@/gi
+
+/**
+ * The text with the user part of every URL in it hidden. A credential may appear in no byte that we print or write, and a
+ * token that stands alone before the `@` is one too.
+ */
+export function maskSecrets(text: string): string {
+  return text.replaceAll(USER_PART, '$1****@')
+}
+
+/** The text with the user part of every URL in it left out. */
+export function withoutUsers(text: string): string {
+  return text.replaceAll(USER_PART, '$1')
+}
+
+/**
+ * What of the text is a credential: the password of every URL in it, or the user where that stands alone (a token), as
+ * written and percent-decoded. For a runner that hides them wherever they turn up.
+ */
+export function credentialsIn(text: string): readonly string[] {
+  const found = [...text.matchAll(USER_PART)].map(([, , user = '']) => user)
+  const secrets = found.map((user) => (user.includes(':') ? user.slice(user.indexOf(':') + 1) : user))
+  return [...new Set(secrets.flatMap((secret) => [secret, decodedPercent(secret)]))].filter((secret) => secret !== '')
+}
+
+/** Without percent-encoding (RFC 3986, 2.1); a text whose encoding is broken stays as it is. */
+export function decodedPercent(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch (error) {
+    if (error instanceof URIError) return text
+    throw error
+  }
+}
+
+/** By code unit: the same on every machine, which a locale's order is not. */
+export function byText<T>(key: (item: T) => string): (a: T, b: T) => number {
+  return (a, b) => {
+    const [left, right] = [key(a), key(b)]
+    return left < right ? -1 : left > right ? 1 : 0
+  }
+}
+
+const STEPS = ['B', 'kB', 'MB', 'GB', 'TB'] as const
+
+/** `12.3 MB`, in steps of 1000 as package indexes show sizes. */
+export function showBytes(bytes: number): string {
+  const step = bytes < 1000 ? 0 : Math.min(STEPS.length - 1, Math.floor(Math.log10(bytes) / 3))
+  const value = bytes / 1000 ** step
+  return `${step === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${STEPS[step]}`
+}
+
+/** `4.2 s`, `3 min 05 s`. */
+export function showSeconds(seconds: number): string {
+  if (seconds < 60) return `${seconds.toFixed(1)} s`
+  const whole = Math.round(seconds)
+  return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`
+}
+
+/** `1 wheel`, `12 wheels`. */
+export function count(many: number, noun: string, plural = `${noun}s`): string {
+  return `${many} ${many === 1 ? noun : plural}`
+}

@@ -2,8 +2,10 @@ import { readdir, rm, stat, unlink, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import { BundleError } from '../core/errors.ts'
 import type { Sha256 } from '../core/names.ts'
-import type { Log } from '../core/ports.ts'
+import type { Env, Log, Ports } from '../core/ports.ts'
+import type { StationRequest } from '../options/matrix-requests.ts'
 import type { CacheHost } from './clients.ts'
+import { untilCancelled } from './step.ts'
 
 /**
  * The parts of the cache folder that cross runs: a hash proves each file of them whenever it is used. The unpacked pip does
@@ -132,4 +134,48 @@ async function costsOnlyTime<T>(log: Log, what: string, fallback: T, work: () =>
     log.warning(`${what}: ${error instanceof Error ? error.message : String(error)}. This run is right all the same.`)
     return fallback
   }
+}
+
+/** The runner's cache service, by the toolkit. Loaded only here. */
+export function openCacheHost(signal: AbortSignal): CacheHost {
+  return {
+    available: async () => (await import('@actions/cache')).isFeatureAvailable(),
+    restore: async (folders, key, prefixes) => {
+      const { restoreCache } = await import('@actions/cache')
+      return untilCancelled(restoreCache([...folders], key, [...prefixes]), signal)
+    },
+    save: async (folders, key) => {
+      const { saveCache } = await import('@actions/cache')
+      await untilCancelled(saveCache([...folders], key), signal)
+    },
+  }
+}
+
+/**
+ * The work of a job, done with what an earlier run of this job left of its cache folder.
+ * @param used the wheels that the work needed: they are kept first
+ */
+export async function withCache<T>(
+  carry: Carry | undefined,
+  { log, signal }: Ports,
+  work: () => Promise<T>,
+  used: (made: T) => readonly Sha256[],
+): Promise<T> {
+  if (carry === undefined) return work()
+  const host = openCacheHost(signal)
+  const before = await log.phase('Restore the cache', () => restoreCarried(carry, host, log))
+  const made = await work()
+  await log.phase('Save the cache', () => saveCarried(carry, before, used(made), host, log))
+  return made
+}
+
+/** @param name what tells this cache from others of the same job; undefined where nothing is carried */
+export function carryOf(
+  { cache, cacheMaxBytes }: Pick<StationRequest, 'cache' | 'cacheMaxBytes'>,
+  name: string,
+  env: Env,
+): Carry | undefined {
+  if (cache.folder === undefined || cacheMaxBytes === 0) return undefined
+  const { RUNNER_OS: os = process.platform, RUNNER_ARCH: arch = process.arch, GITHUB_JOB: job = 'job', GITHUB_RUN_ID: run = '0' } = env
+  return { folder: cache.folder, maxBytes: cacheMaxBytes, ...cacheKeys([`${os}-${arch}`, job, name], run) }
 }

@@ -1,7 +1,7 @@
 import { BundleError, type Failure } from '../core/errors.ts'
-import { hostFailure, saidBy } from '../publish/host-failure.ts'
-import type { ReleasePlan } from '../publish/release-steps.ts'
-import { HostError } from './clients.ts'
+import { type HostAnswer, HostError } from './clients.ts'
+import type { ReleasePlan } from './releases.ts'
+import { isPassing, isRateLimit, MAX_ATTEMPTS } from './retry.ts'
 
 /** Which release it is about. */
 export interface Place {
@@ -56,4 +56,29 @@ function immutable({ repository, tag }: Place): Failure {
 
 function usage(input: string, given: string, want: string): BundleError {
   return new BundleError({ kind: 'usage', faults: [{ input, given, want }] })
+}
+
+/** What the host said, for a message. */
+export function saidBy({ status, message }: HostAnswer): string {
+  return status === undefined ? message : `${status}: ${message}`
+}
+
+/**
+ * What limits, outages and refused tokens mean, whatever was asked for; undefined for an answer about the thing itself.
+ * @param what did not happen, e.g. `GitHub did not take the release v1`
+ */
+export function hostFailure(answer: HostAnswer, what: string): Failure | undefined {
+  const said = saidBy(answer)
+  const { status, resetAt } = answer
+  if (isRateLimit(answer)) {
+    const when = resetAt === undefined ? 'later' : `after ${new Date(resetAt * 1000).toISOString().slice(11, 16)} UTC`
+    return { kind: 'network', what: `GitHub limits how often it may be asked (${said})`, hint: `Run the job again ${when}.` }
+  }
+  if (isPassing(answer)) {
+    const hint = 'See https://www.githubstatus.com and run the job again: it ends what was begun.'
+    return { kind: 'network', what: `${what} in ${MAX_ATTEMPTS} attempts (${said})`, hint }
+  }
+  if (status !== 401) return undefined
+  const hint = 'Give a valid token as github-token, or leave it out: the default is the token of the job.'
+  return { kind: 'network', what: `GitHub refuses the token (${said})`, hint }
 }

@@ -1,24 +1,30 @@
 import path from 'node:path'
-import { openArtifactHost } from '../adapters/artifact-store.ts'
-import { type Compared, withEarlier } from '../adapters/earlier.ts'
-import { githubAccess, patienceOf } from '../adapters/patience.ts'
-import { bundleFiles } from '../adapters/published-files.ts'
-import { openReleaseHost } from '../adapters/release-host.ts'
-import { setOutputs } from '../adapters/runner-results.ts'
-import { openStepSummary } from '../adapters/step-summary.ts'
-import { carryOf, withCache } from '../adapters/with-cache.ts'
+import { fileURLToPath } from 'node:url'
+import * as core from '@actions/core'
+import { BundleError, explain, type Failure } from '../core/errors.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
-import type { PublishSettings, Request } from '../options/request.ts'
-import { MAX_FAILURE_BYTES } from '../report/failure-summary.ts'
+import { maskSecrets } from '../core/text.ts'
+import type { PublishSettings, RawInputs, Request } from '../options/request.ts'
+import type { Surface } from '../options/table.ts'
+import { annotationsOf } from '../report/annotations.ts'
+import { MAX_FAILURE_BYTES, runnerText } from '../report/failure-summary.ts'
 import { MAX_SUMMARY_BYTES } from '../report/job-summary.ts'
 import type { Outcome } from '../report/outcome.ts'
 import { outputsOf, type Published } from '../report/outputs.ts'
 import { releaseNotes } from '../report/release-notes.ts'
 import { makeBundles } from '../run.ts'
-import { hiddenFolder, publishArtifact } from './artifacts.ts'
+import { openStop } from '../worker/process.ts'
+import { programsUntil } from '../worker/program.ts'
+import { githubAccess, openReleaseHost, patienceOf } from './api.ts'
+import { hiddenFolder, openArtifactHost, publishArtifact } from './artifacts.ts'
+import { carryOf, withCache } from './cache.ts'
+import { endChildren } from './child-processes.ts'
 import type { Asset, UploadedArtifact } from './clients.ts'
+import { bundleFiles } from './matrix-steps.ts'
+import { type Compared, withEarlier } from './previous.ts'
 import { type PublishedRelease, publishRelease } from './releases.ts'
+import { hideSecrets, openStepSummary, runnerInputs, runnerLog, type StepSummary, setOutputs } from './runner.ts'
 
 /**
  * One step of a job: what an earlier run left, the bundles, then where they go. Outputs come last, when all of it is done.
@@ -113,4 +119,104 @@ async function uploadRelease(
   return log.phase(`Publish the release ${tag}`, async () =>
     publishRelease(order, await openReleaseHost(githubAccess(token, ports)), patienceOf(ports)),
   )
+}
+
+/** A runner kills a cancelled step 7.5 s after its first signal. Unit: milliseconds. */
+const CLEANUP_MS = 4000
+
+/**
+ * The whole life of a step's process: inputs in, outputs last, and the exit code of the failure.
+ * @param entry the URL of the module that was started: in dist/ the Python files lie beside it, in a checkout one step up
+ */
+export async function runEntry(
+  surface: Exclude<Surface, 'command'>,
+  entry: string,
+  work: (raw: RawInputs, ports: Ports) => Promise<void>,
+): Promise<void> {
+  const stop = openStop()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      stop.abort()
+      setTimeout(leave, CLEANUP_MS).unref()
+    })
+  }
+  process.exitCode = await ended(stop.signal, async () => {
+    const raw = runnerInputs(surface)
+    hideSecrets(raw)
+    const clock = { now: () => new Date(), seconds: () => performance.now() / 1000 }
+    const { signal } = stop
+    await work(raw, { log: runnerLog(clock), clock, run: programsUntil(signal), env: process.env, signal, assets: assetsOf(entry) })
+  })
+  // Uploads that nobody waits for any longer, and their programs, would keep a cancelled step alive.
+  if (stop.signal.aborted) leave()
+}
+
+async function ended(signal: AbortSignal, work: () => Promise<void>): Promise<number> {
+  try {
+    await work()
+    return 0
+  } catch (error) {
+    return sayFailure(error, { cancelled: signal.aborted, summary: openStepSummary(process.env['GITHUB_STEP_SUMMARY']) })
+  }
+}
+
+function assetsOf(entry: string): Ports['assets'] {
+  const root = new URL(entry.endsWith('.ts') ? '../' : './', entry)
+  return { python: fileURLToPath(new URL('python/', root)), vendor: fileURLToPath(new URL('vendor/', root)) }
+}
+
+function leave(): never {
+  endChildren(process.pid)
+  process.exit(130)
+}
+
+export interface FailedStep {
+  readonly cancelled: boolean
+  readonly summary: StepSummary
+}
+
+/** Says why the step failed, each fact at its line, the stack only for who debugs. Gives the exit code. */
+export async function sayFailure(error: unknown, { cancelled, summary }: FailedStep): Promise<number> {
+  const failure = cancelled ? whenCancelled(error) : failureOf(error)
+  for (const { message, file, line } of annotationsOf(failure)) {
+    const clean = message.split('\n').map((one) => runnerText(maskSecrets(one)))
+    core.error(clean.join('\n'), { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }) })
+  }
+  await summary.failed(failure).catch((cause: unknown) => core.debug(`no summary was written: ${String(cause)}`))
+  for (let at: unknown = error; at instanceof Error; at = at.cause) core.debug(maskSecrets(at.stack ?? at.message))
+  return explain(failure).exitCode
+}
+
+/** Whatever broke because of the cancel is no news; what was left behind is. */
+function whenCancelled(error: unknown): Failure {
+  const several = error instanceof BundleError && error.failure.kind === 'several' ? error.failure.failures : []
+  const left = several.filter(({ kind }) => kind === 'environment')
+  return left.length === 0 ? { kind: 'cancelled' } : { kind: 'several', failures: [{ kind: 'cancelled' }, ...left] }
+}
+
+/** Anything that was not thrown on purpose is a bug of ours. */
+function failureOf(error: unknown): Failure {
+  if (error instanceof BundleError) return error.failure
+  return { kind: 'bug', what: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
+}
+
+/**
+ * The work of a library that cannot be cancelled: with the signal nobody waits for it any longer.
+ * @throws BundleError `cancelled`
+ */
+export async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const gone = new AbortController()
+  try {
+    return await Promise.race([work, cancelled(signal, gone.signal)])
+  } finally {
+    gone.abort()
+  }
+}
+
+function cancelled(signal: AbortSignal, done: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const end = (): void => reject(new BundleError({ kind: 'cancelled' }))
+    if (signal.aborted) end()
+    else signal.addEventListener('abort', end, { once: true, signal: done })
+  })
 }

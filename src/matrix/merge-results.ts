@@ -1,7 +1,7 @@
 import { BundleError, type Failure, type TargetFailure } from '../core/errors.ts'
 import type { Finding } from '../core/findings.ts'
 import type { Sha256, TargetId } from '../core/names.ts'
-import { isRealProof, strongestOf } from '../core/proof-levels.ts'
+import { isRealProof, type ProofLevel, strongestOf } from '../core/proof-levels.ts'
 import type { Check, Verdict } from '../verify/verdict.ts'
 import type { Leg } from './job-matrix.ts'
 import type { Plan } from './plan-file.ts'
@@ -91,4 +91,18 @@ function proved(parts: readonly Part[]): readonly TargetId[] {
 
 function failed(message: string, hint: string): Finding {
   return { kind: 'leg', severity: 'error', message, hint }
+}
+
+/**
+ * The verdict of a leg: where no interpreter of its machine stood for the target, the leg did not do what it is there for.
+ * @param want the level that the leg is to reach
+ */
+export function heldTo(verdict: Verdict, want: ProofLevel): Verdict {
+  const tried = verdict.checks.some(({ level }) => isRealProof(level))
+  if (verdict.level === 'none' || tried) return verdict
+  const message = `${verdict.target} is not proved to "${want}": no interpreter of this leg's runner stands for it`
+  const hint =
+    'Its Python has to be on PATH, in a micro version that the bundle holds for, on a machine that takes every tag of the target.'
+  const findings = verdict.findings.filter(({ kind }) => kind !== 'unproved')
+  return { ...verdict, findings: [...findings, { kind: 'unproved', severity: 'error', message, hint }] }
 }

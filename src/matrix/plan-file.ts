@@ -1,18 +1,14 @@
 import * as v from 'valibot'
-import { sha256Of } from '../core/digest.ts'
-import { documentText, parseDocument } from '../core/document.ts'
+import { VERSION } from '../core/constants.ts'
 import { BundleError } from '../core/errors.ts'
-import type { ProjectName, Sha256 } from '../core/names.ts'
+import { documentText, type Infer, parseDocument, project, sha256, wheelName } from '../core/json.ts'
+import { type ProjectName, type Sha256, sha256Of } from '../core/names.ts'
 import { PROOF_LEVELS, type ProofLevel } from '../core/proof-levels.ts'
-import { type Infer, project, sha256, wheelName } from '../core/schemas.ts'
-import { maskSecrets } from '../core/secrets.ts'
-import { VERSION } from '../core/version.ts'
+import { credentialsIn, maskSecrets, portableUrl } from '../core/text.ts'
 import type { PlanRequest } from '../options/matrix-requests.ts'
 import { type Target, TargetSchema } from '../targets/target.ts'
-import { type ResolvedFile, type Solved, SolvedSchema } from '../worker/messages.ts'
+import { type Reading, ReadingSchema, type ResolvedFile, type Solved, SolvedSchema } from '../worker/messages.ts'
 import { type ToldCore, ToldCoreSchema } from '../worker/protocol.ts'
-import { type Reading, ReadingSchema } from '../worker/root.ts'
-import { withoutFolder } from './carried.ts'
 import { type Leg, LegSchema, type Unproved, UnprovedSchema } from './job-matrix.ts'
 
 const Told = v.strictObject({ url: v.string(), ...ToldCoreSchema.entries })
@@ -109,4 +105,30 @@ export function parsePlan(text: string, where: string): Plan {
   const { version } = plan.tool
   if (version === VERSION) return plan
   throw new BundleError({ kind: 'integrity', what: `${where} was made by offline-bundle ${version}, and this is ${VERSION}`, hint })
+}
+
+/**
+ * The files that no other machine can fetch: what was built here or lies on this disk, and what is behind a login that the
+ * legs are not told, for no plan holds one: of requirements files, and of pages of links.
+ */
+export function carriedFiles(solved: readonly Solved[], { logins = [] }: Reading, findLinks: readonly string[]): readonly ResolvedFile[] {
+  const pages = findLinks.filter((url) => credentialsIn(url).length > 0)
+  const closed = new Set([...logins.map(({ url }) => url), ...pages].map(originOf))
+  const files = new Map(solved.flatMap((one) => one.files).map((file) => [file.sha256, file]))
+  return [...files.values()].filter(({ url }) => isHere(url) || closed.has(originOf(url)))
+}
+
+/** What was built here lay in a folder that is gone with the run. */
+export function withoutFolder(file: ResolvedFile): ResolvedFile {
+  return file.built === undefined ? file : { ...file, url: portableUrl(file.url) }
+}
+
+function isHere(url: string): boolean {
+  return /^file:/i.test(url)
+}
+
+/** Scheme and host; the whole of what has none. */
+function originOf(url: string): string {
+  const [, scheme, host] = /^([a-z][a-z0-9+.-]*):\/\/(?:[^/?#]*@)?([^/?#]*)/i.exec(url) ?? []
+  return host === undefined ? url : `${scheme}://${host}`.toLowerCase()
 }

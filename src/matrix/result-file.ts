@@ -1,9 +1,8 @@
 import * as v from 'valibot'
-import { documentText, parseDocument } from '../core/document.ts'
+import { VERSION } from '../core/constants.ts'
+import { documentText, type Infer, parseDocument, sha256, wheelName } from '../core/json.ts'
 import type { Sha256 } from '../core/names.ts'
-import { type Infer, sha256, wheelName } from '../core/schemas.ts'
-import { VERSION } from '../core/version.ts'
-import type { Union } from '../union/union.ts'
+import type { Union } from '../resolve/union.ts'
 import { type Verdict, VerdictSchema } from '../verify/verdict.ts'
 import type { Plan } from './plan-file.ts'
 

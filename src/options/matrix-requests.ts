@@ -1,13 +1,10 @@
 import { BundleError } from '../core/errors.ts'
 import type { ProofLevel } from '../core/proof-levels.ts'
 import { freeze } from '../core/values.ts'
-import type { Parsed } from '../inputs/grammar.ts'
-import type { Host, RawInputs } from '../inputs/raw.ts'
-import { parseSince } from '../inputs/since.ts'
-import { checkTogether } from '../inputs/together.ts'
 import {
   allFaults,
   askedOf,
+  checkTogether,
   files,
   indexesOf,
   outputOf,
@@ -19,9 +16,10 @@ import {
   targetsOf,
   toOptional,
 } from './parse.ts'
-import { parseCacheMaxBytes, parsePublish } from './publishing.ts'
+import { parseCacheMaxBytes, parsePublish, parseSince } from './publishing.ts'
+import type { Parsed } from './reader.ts'
 import { choiceOf, type Reader, readerOf } from './reader.ts'
-import type { ProofSettings, PublishSettings, Request } from './request.ts'
+import type { Host, ProofSettings, PublishSettings, RawInputs, Request } from './request.ts'
 
 /** What every station of a matrix needs to work at all. */
 export interface StationRequest extends Pick<Request, 'indexes' | 'cache' | 'jobs'> {

@@ -1,7 +1,8 @@
+import { archiveKindOf } from '../core/archive-kinds.ts'
 import { GIB, MIB } from '../core/constants.ts'
-import type { Parsed } from '../inputs/grammar.ts'
-import type { Reader } from './reader.ts'
-import type { PublishSettings } from './request.ts'
+import type { Parsed, Reader } from './reader.ts'
+import type { EarlierBundle, Files, Host, PublishSettings, SinceSettings } from './request.ts'
+import type { Surface } from './table.ts'
 
 /** GitHub keeps 10 GiB of caches for a whole repository. Unit: bytes. Source: GitHub docs, "Dependency caching". */
 const MAX_CACHE_BYTES = 10 * GIB
@@ -63,4 +64,34 @@ export function parseCacheSize(given: string): Parsed<number> {
   return bytes >= MIB && bytes <= MAX_CACHE_BYTES
     ? { ok: bytes }
     : { want: 'give a size from 1MiB to 10GiB, e.g. 500MiB, or 0 for no cache' }
+}
+
+/** The bundle that a run compares with: on the runner's disk, or at GitHub. */
+export function parseSince(read: Reader, { files }: Pick<Host, 'files'>, surface: Surface): SinceSettings {
+  const delta = read.flag('delta')
+  const given = read.text('since')
+  if (given === undefined) return { delta }
+  const earlier = surface === 'command' ? undefined : read.one('since', (text) => parseEarlier(text, files), undefined)
+  if (earlier === undefined) return { since: given, delta }
+  if (read.text('github-token') === undefined) read.fault('github-token', '', 'give a token: the bundle of since is read with it')
+  return { earlier, delta }
+}
+
+/**
+ * `latest`, `release:TAG` or a bare tag, `artifact:NAME` or `artifact:ID`. What lies on the disk, or is written like a file,
+ * is no name of GitHub's: undefined.
+ */
+export function parseEarlier(given: string, files: Files): Parsed<EarlierBundle | undefined> {
+  const [, kind, name = ''] = /^(release|artifact):(.*)$/.exec(given) ?? []
+  if (kind === 'artifact') return parsed(parseArtifactName(name), (ok) => ({ kind: 'artifact', name: ok }))
+  if (kind === 'release') return parsed(parseReleaseTag(name), (tag) => ({ kind: 'release', tag }))
+  if (files.kind(given) !== 'absent' || /^[.~/\\]|\\|\.json$/.test(given) || archiveKindOf(given) !== undefined) return { ok: undefined }
+  if (given === 'latest') return { ok: { kind: 'latest' } }
+  return parsed(parseReleaseTag(given), (tag) => ({ kind: 'release', tag }))
+}
+
+const WANT = 'give a file or folder that is there, a release tag, latest, or artifact:NAME'
+
+function parsed<T>(name: Parsed<T>, toEarlier: (ok: T) => EarlierBundle): Parsed<EarlierBundle> {
+  return 'ok' in name && name.ok !== '' ? { ok: toEarlier(name.ok) } : { want: WANT }
 }

@@ -1,10 +1,7 @@
 import { type Fault, SEE_HELP } from '../core/errors.ts'
-import { maskSecrets } from '../core/secrets.ts'
-import type { Grammar } from '../inputs/grammar.ts'
-import { listOf } from '../inputs/list.ts'
-import type { RawInputs } from '../inputs/raw.ts'
-import { optionSpecs, spelled } from '../inputs/spec.ts'
-import type { OptionName } from './table.ts'
+import { maskSecrets } from '../core/text.ts'
+import type { RawInputs } from './request.ts'
+import { type OptionName, optionSpecs, spelled } from './table.ts'
 
 /** Reads single options and keeps every fault it meets, so that one run shows all of them. */
 export interface Reader {
@@ -79,3 +76,25 @@ export function choiceOf<const T extends string>(...words: readonly T[]): Gramma
     return word === undefined ? { want: `give one of ${words.join(', ')}` } : { ok: word }
   }
 }
+
+/** `lines` for what may hold blanks and commas, `commas` for paths, `words` for plain names. */
+export type Cut = 'lines' | 'commas' | 'words'
+
+const BETWEEN: Readonly<Record<Cut, RegExp>> = { lines: /\n/, commas: /,/, words: /[\s,]+/ }
+
+const COMMENT: Readonly<Record<Cut, RegExp>> = { lines: /(^|\s)#.*$/s, commas: /(^|[\s,])#.*$/s, words: /(^|[\s,])#.*$/s }
+
+/**
+ * The values of an action input that holds a list. `#` begins a comment at the start of a line or after a blank, as in a
+ * requirements file, and after a comma that parts values; every line holds one value, or several that are cut as `cut` says.
+ */
+export function listOf(text: string, cut: Cut): readonly string[] {
+  const lines = text.split(/\r?\n/).map((line) => line.replace(COMMENT[cut], ''))
+  const values = lines.flatMap((line) => line.split(BETWEEN[cut])).map((value) => value.trim())
+  return values.filter((value) => value !== '')
+}
+
+/** What a grammar makes of a text: the value, or what would be right in its place. */
+export type Parsed<T> = { readonly ok: T } | { readonly want: string }
+
+export type Grammar<T> = (given: string) => Parsed<T>

@@ -1,7 +1,6 @@
 import { ARCHIVE_CHOICES } from '../core/archive-kinds.ts'
 import { PROOF_LEVELS } from '../core/proof-levels.ts'
-import type { OptionSpec } from '../inputs/spec.ts'
-import type { StationOptionName } from '../inputs/station-options.ts'
+import type { Cut } from './reader.ts'
 
 /** Every option there is (docs/inputs.md is written from it). */
 // biome-ignore format: a table, two lines an option
@@ -131,3 +130,110 @@ export type OptionName = (typeof OPTIONS)[number]['name'] | StationOptionName
 
 /** The options that say what to bundle; one of them has to be there. */
 export const ASKING = ['package', 'requirement', 'pyproject', 'script', 'lock'] as const satisfies readonly OptionName[]
+
+/** The steps of a matrix, each an action of its own: what is needed, its proof on the right machines, the bundle of it. */
+export type Station = 'plan' | 'leg' | 'merge'
+
+export interface StationOption extends OptionSpec {
+  readonly stations: readonly Station[]
+}
+
+/** What only the stations take; the rest is in options.ts. */
+// biome-ignore format: a table, two lines an option
+export const STATION_OPTIONS = [
+  { name: 'legs', kind: 'text', choices: ['platform', 'target'], default: 'platform', group: 'Matrix', stations: ['plan'],
+    doc: 'Prove in one job for each platform, or for each target.' },
+  { name: 'runners', kind: 'list', placeholder: 'PLATFORM=LABELS', group: 'Matrix', stations: ['plan'],
+    doc: 'Prove these platforms on runners of your own, e.g. linux-ppc64le-*=self-hosted,ppc64le. Their Pythons have to be on PATH.' },
+  { name: 'allow-missing-wheels', kind: 'flag', default: 'false', group: 'Matrix', stations: ['plan'],
+    doc: 'Where targets lack nothing but wheels of sdists, succeed without a plan and list them in the output missing-wheels, so that another job can build them.' },
+  { name: 'plan', kind: 'text', placeholder: 'DIR', default: 'offline-bundle-plan', group: 'Matrix', stations: ['plan', 'leg', 'merge'],
+    doc: 'The folder of the plan: plan makes it, leg and merge read it.' },
+  { name: 'leg', kind: 'text', placeholder: 'NAME', group: 'Matrix', stations: ['leg'],
+    doc: 'Which leg of the plan this job is: the name in its row of the matrix.' },
+  { name: 'part', kind: 'text', placeholder: 'DIR', default: 'offline-bundle-part', group: 'Matrix', stations: ['leg'],
+    doc: 'The folder to make for what this leg found.' },
+  { name: 'parts', kind: 'text', placeholder: 'DIR', default: 'offline-bundle-parts', group: 'Matrix', stations: ['merge'],
+    doc: 'The folder in which the parts of all legs lie, each in a folder of its own.' },
+] as const satisfies readonly StationOption[]
+
+export type StationOptionName = (typeof STATION_OPTIONS)[number]['name']
+
+/** Where options are read: the local command, the action, or one of the stations of a matrix. */
+export type Surface = 'command' | 'action' | Station
+
+/** One option, said once: argv, action.yml, --help, README and docs/inputs.md all come from it. */
+export interface OptionSpec {
+  /** The command's long option. */
+  readonly name: string
+  /** What the action calls it, where that differs: lists are in the plural there. */
+  readonly plural?: string
+  /** One letter. */
+  readonly short?: string
+  /** `text` is given once, `list` any number of times, `flag` takes no value. */
+  readonly kind: 'text' | 'list' | 'flag'
+  /** How an action input that holds a list is cut: see `listOf`. */
+  readonly cut?: Cut
+  readonly placeholder?: string
+  readonly choices?: readonly string[]
+  /** As text, for the reader and for action.yml; parse.ts holds the value. */
+  readonly default?: string
+  /** One line, shown by --help, action.yml and the docs. */
+  readonly doc: string
+  readonly group: OptionGroup
+  readonly only?: 'command' | 'action'
+}
+
+export type OptionGroup = (typeof GROUPS)[number]
+
+/** In the order in which --help and the docs show them. */
+export const GROUPS = [
+  'What to bundle',
+  'For which targets',
+  'Where from',
+  'Sources without wheels',
+  'Proof',
+  'Policy',
+  'What comes out',
+  'Difference and signature',
+  'This run',
+  'GitHub',
+  'Matrix',
+] as const
+
+/** The table as its interface, for readers that want every optional field. */
+export function optionSpecs(surface: Surface): readonly OptionSpec[] {
+  const all: readonly OptionSpec[] = OPTIONS
+  if (surface === 'command' || surface === 'action') return all.filter(({ only }) => only === undefined || only === surface)
+  const own: readonly StationOption[] = STATION_OPTIONS
+  const words: readonly string[] = SHARED[surface]
+  return [
+    ...own.filter(({ stations }) => stations.includes(surface)),
+    ...all.filter(({ only, name, group }) => only !== 'command' && (words.includes(group) || words.includes(name))),
+  ]
+}
+
+/** How whoever only fetches files reaches them; which files they are the plan says. */
+const REACHING = ['index-url', 'extra-index-url', 'index-for', 'cert', 'client-cert', 'proxy', 'pip-config', 'cache-max-size'] as const
+
+/** What each station of a matrix takes of the action's inputs, by group or by name: what it needs, and no more. */
+const SHARED: Readonly<Record<Station, readonly (OptionGroup | OptionName)[]>> = {
+  plan: [
+    'What to bundle',
+    'For which targets',
+    'Where from',
+    'Sources without wheels',
+    'prove',
+    'prove-except',
+    'This run',
+    'cache-max-size',
+  ],
+  leg: [...REACHING, 'interpreters', 'This run'],
+  merge: [...REACHING, 'uploaded-prior-to', 'Policy', 'What comes out', 'Difference and signature', 'This run', 'GitHub'],
+}
+
+/** How the reader typed it, for messages: `--platform` or `platforms`. */
+export function spelled(name: OptionName, surface: Surface): string {
+  const spec = optionSpecs(surface).find((option) => option.name === name)
+  return surface === 'command' ? `--${name}` : (spec?.plural ?? name)
+}

@@ -1,9 +1,8 @@
 import { BundleError } from '../core/errors.ts'
 import { freeze } from '../core/values.ts'
-import type { Host, RawInputs } from '../inputs/raw.ts'
 import { parseCache, parseFile, parseJobsOf, parseProof, parseWarnings } from './parse.ts'
 import { type Reader, readerOf } from './reader.ts'
-import type { CacheSettings, PolicySettings, ProofSettings } from './request.ts'
+import type { CacheSettings, Host, PolicySettings, ProofSettings, RawInputs } from './request.ts'
 import type { OptionName } from './table.ts'
 
 /** What `verify` was asked for. */

@@ -1,12 +1,10 @@
+import type { InstallSteps } from '../bundle/readme.ts'
+import type { MissingWheels } from '../core/errors.ts'
+import { count, showBytes, showSeconds, visibleText } from '../core/text.ts'
+import type { Plan } from '../matrix/plan-file.ts'
 import type { Check, Verdict } from '../verify/verdict.ts'
-import { changesText } from './changes-text.ts'
-import { coveredText } from './covered-text.ts'
-import { stepsOf } from './delivery.ts'
-import { type GridRow, gridOf } from './grid.ts'
-import { code, escaped, folded, stepsText, tableOf } from './markdown.ts'
-import type { Outcome } from './outcome.ts'
-import { count, showBytes, showSeconds } from './units.ts'
-import { wholeOf } from './whole.ts'
+import { type Outcome, stepsOf, wholeOf } from './outcome.ts'
+import { changesText, coveredText, type GridRow, gridOf } from './result-text.ts'
 
 /** Unit: bytes. Source: GitHub docs, "Workflow commands", adding a job summary: 1 MiB a step; the rest is room. */
 export const MAX_SUMMARY_BYTES = 1_000_000
@@ -143,4 +141,61 @@ function placesOf({ artifactUrl, releaseUrl }: Places): readonly Section[] {
 /** A link's target ends at a blank or a bracket. */
 function link(url: string): string {
   return url.replaceAll(/[()<>\s\\]/g, encodeURIComponent)
+}
+
+/** The summary of the job that plans: which job proves which targets, and which targets none does. */
+export function planSummary({ targets, legs, unproved, resolutions }: Plan): string {
+  const wheels = new Set(resolutions.flatMap(({ files }) => files.map(({ sha256 }) => sha256))).size
+  const rows = legs.map(({ name, runsOn, pythons, targets: ids }) => [
+    code(name),
+    escaped(runsOn.join(', ')),
+    escaped(pythons.join(', ')),
+    ids.map(code).join('<br>'),
+  ])
+  const left = unproved.map(({ target, because }) => [code(target), escaped(because)])
+  return [
+    `## Plan: ${count(targets.length, 'target')}, ${count(wheels, 'wheel')}, ${count(legs.length, 'leg')}\n`,
+    ...(rows.length === 0 ? [] : [`${tableOf(['Leg', 'Runner', 'Pythons', 'Targets'], rows)}\n`]),
+    ...(left.length === 0 ? [] : [`### Proved to <code>pip</code> only\n\n${tableOf(['Target', 'Why'], left)}\n`]),
+  ].join('\n')
+}
+
+/** The summary of a job that could make no plan yet: what has to be built first. */
+export function lackingSummary(missing: MissingWheels): string {
+  const rows = missing.map(({ project, version, selectors, targets }) => [
+    code(`${project} ${version}`),
+    selectors.map(code).join('<br>'),
+    targets.map(code).join('<br>'),
+  ])
+  return `## No plan yet: ${count(missing.length, 'project')} without wheels\n\n${tableOf(['Sdist', 'cibuildwheel', 'Targets'], rows)}\n`
+}
+
+/**
+ * Text that others wrote as Markdown and HTML that show exactly it: each character that could mean something is a
+ * character reference, which CommonMark never reads as structure.
+ */
+export function escaped(text: string): string {
+  return visibleText(text)
+    .replaceAll(/[^A-Za-z0-9 .,-]/gu, (one) => `&#${one.codePointAt(0)};`)
+    .replaceAll(/(www)\./gi, '$1&#46;')
+}
+
+/** The same, set as code: GitHub looks for no mentions and no links there. */
+export function code(text: string): string {
+  return `<code>${escaped(text)}</code>`
+}
+
+/** An HTML table: no cell can break out of it. The cells are Markdown-safe already. */
+export function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const row = (tag: string, cells: readonly string[]): string => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`
+  return ['<table>', row('th', head), ...rows.map((cells) => row('td', cells)), '</table>'].join('\n')
+}
+
+/** Commands to copy, one block for each shell. They hold names of bundles and files only, which are plain words. */
+export function stepsText(steps: readonly InstallSteps[]): string {
+  return steps.map(({ title, commands }) => `${escaped(title)}:\n\n\`\`\`\n${commands.join('\n')}\n\`\`\``).join('\n\n')
+}
+
+export function folded(title: string, content: string): string {
+  return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`
 }

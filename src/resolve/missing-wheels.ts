@@ -1,10 +1,10 @@
+import type { MissingWheels } from '../core/errors.ts'
 import { FINDING_CLASSES, type Finding } from '../core/findings.ts'
-import type { MissingWheels } from '../core/missing-wheels.ts'
-import { maskSecrets } from '../core/secrets.ts'
-import { unreachable } from '../core/unreachable.ts'
+import type { ProjectName } from '../core/names.ts'
+import { maskSecrets } from '../core/text.ts'
+import { unreachable } from '../core/values.ts'
 import type { Target } from '../targets/target.ts'
-import type { Resolution, Unsolved, WantedSdist } from '../worker/messages.ts'
-import type { Reading } from '../worker/root.ts'
+import type { Reading, Resolution, Unsolved, WantedSdist } from '../worker/messages.ts'
 
 /** An sdist that some targets have no wheel of. */
 interface LackedSdist {
@@ -87,4 +87,20 @@ function platformOf(system: Target['system']): string | undefined {
 /** By code unit, the same on every machine and in every locale. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** For a finding about it. */
+export function identityOf(wanted: WantedSdist): { project?: ProjectName; version?: string; chain: readonly string[] } {
+  const project = wanted.project === '' ? {} : { project: wanted.project }
+  return { ...project, ...(wanted.version === '' ? {} : { version: wanted.version }), chain: wanted.chain }
+}
+
+/** `name 1.0`, or the URL of a source whose name only a build can tell. */
+export function titleOf({ project, version, url }: WantedSdist): string {
+  return project === '' ? maskSecrets(url) : [project, version].filter((word) => word !== '').join(' ')
+}
+
+/** ` (wanted by app -> name)`, or nothing where nobody else wants it. */
+export function chainOf({ chain }: WantedSdist): string {
+  return chain.length > 0 ? ` (wanted by ${chain.join(' -> ')})` : ''
 }

@@ -1,8 +1,7 @@
 import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { errorCode } from '../core/error-code.ts'
-import { BundleError } from '../core/errors.ts'
+import { BundleError, errorCode } from '../core/errors.ts'
 import { makeFolder } from '../worker/files.ts'
 import { removeAbandoned, type Working, workingOn } from './leftovers.ts'
 

@@ -1,6 +1,5 @@
-import { ownOf } from '../core/own.ts'
-import { unreachable } from '../core/unreachable.ts'
-import { type PythonVariable, pythonMarkers } from './python-version.ts'
+import { ownOf, unreachable } from '../core/values.ts'
+import { type PythonVariable, pythonMarkers } from './pythons.ts'
 import type { KnownSystem } from './tags.ts'
 import type { MarkerEnvironment, Target, TargetPython } from './target.ts'
 

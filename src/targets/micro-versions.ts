@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import type { Infer } from '../core/schemas.ts'
-import { parseFullVersion } from './python-version.ts'
+import type { Infer } from '../core/json.ts'
+import { parseFullVersion } from './pythons.ts'
 
 const range = { from: v.string(), to: v.string() }
 /** Micro versions of one series, from the first to the last. */

@@ -1,4 +1,4 @@
-import { LINUX_MACHINES, type PlatformPreset, platformPresets } from './presets.ts'
+import { LINUX_MACHINES, type PlatformPreset, platformPresets } from './platforms.ts'
 
 /** Other spellings of a machine, by what users, Debian, Docker, Go, Node and Windows say. */
 const LINUX_SPELLINGS: Readonly<Record<string, readonly string[]>> = {
@@ -93,4 +93,87 @@ function respelled([alias, name]: readonly [string, string]): readonly (readonly
   const machine = macos ?? /^linux-(\w+)-/.exec(name)?.[1] ?? ''
   const spellings = macos === undefined ? LINUX_SPELLINGS : MACOS_SPELLINGS
   return (spellings[machine] ?? []).map((spelling) => [alias.replace(machine, spelling), name])
+}
+
+/** Unit: names. */
+const MOST = 3
+/** So many letters in a name may be off by one before it is another name. */
+const LETTERS_PER_ERROR = 6
+
+/** What people call a system, and the presets that most of them mean. */
+const FAMILIES: readonly { readonly called: RegExp; readonly meant: readonly string[] }[] = [
+  { called: /^(?:alpine|musl)/, meant: ['linux-x86_64-musl1.2', 'linux-aarch64-musl1.2'] },
+  {
+    called:
+      /^(?:linux|gnu|glibc|manylinux|ubuntu|debian|mint|rhel|red-?hat|centos|fedora|alma|rocky|oracle|amazon|amzn|suse|opensuse|sles|arch)/,
+    meant: ['linux-x86_64-glibc2.28', 'linux-aarch64-glibc2.28'],
+  },
+  { called: /^(?:mac|osx|os-x|darwin|apple)/, meant: ['macos-14-arm64', 'macos-14-x86_64'] },
+  { called: /^win/, meant: ['windows-x86_64', 'windows-arm64'] },
+]
+
+/**
+ * Names to offer for one that is none, best first: a typing error's, what it is the beginning of (`macos-14`), what
+ * its family is called (`ubuntu`), else what it looks most like. Of two names of one preset only the better is worth a line.
+ */
+export function suggestedPlatforms(given: string, names: ReadonlyMap<string, PlatformPreset>): readonly string[] {
+  const text = given.toLowerCase()
+  const near = nearest(text, names.keys(), names.size)
+  const typed = near.filter((name) => editDistance(text, name.toLowerCase()) <= text.length / LETTERS_PER_ERROR)
+  const longer = /\d/.test(text) ? longerThan(text, names) : []
+  const family = FAMILIES.find(({ called }) => called.test(text))?.meant ?? []
+  const offered = [typed, longer, family, near].find((some) => some.length > 0) ?? []
+  return offered
+    .filter((name, index, all) => all.findIndex((one) => names.get(one)?.name === names.get(name)?.name) === index)
+    .slice(0, MOST)
+}
+
+/** Of a Linux that is named without its glibc, the widely used one first; `toSorted` keeps the order of the rest. */
+function longerThan(text: string, names: ReadonlyMap<string, PlatformPreset>): readonly string[] {
+  const usual = (name: string): number => (names.get(name)?.name.endsWith('-glibc2.28') === true ? 0 : 1)
+  const longer = [...names.keys()].filter((name) => /^[-_]./.test(name.slice(text.length)) && name.startsWith(text))
+  return longer.toSorted((one, other) => usual(one) - usual(other))
+}
+
+/** The names most like the one given, best first, at most `count`; a name that shares nothing with it is not offered. */
+export function nearest(given: string, names: Iterable<string>, count = 3): readonly string[] {
+  const text = given.toLowerCase()
+  const ranked = [...names].map((name) => ({ name, far: editDistance(text, name.toLowerCase()) }))
+  const close = ranked.filter(({ name, far }) => far <= Math.max(2, Math.ceil(Math.max(text.length, name.length) / 2)))
+  // `toSorted` keeps the table's order among equals.
+  return close
+    .toSorted((one, other) => one.far - other.far)
+    .slice(0, count)
+    .map(({ name }) => name)
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours that lead from one text to the other (optimal string alignment). */
+export function editDistance(from: string, to: string): number {
+  const rows: Row[] = [Array.from({ length: to.length + 1 }, (_, column) => column)]
+  for (let row = 1; row <= from.length; row++)
+    rows.push(nextRow({ from, to, row, above: rows[row - 1] ?? [], before: rows[row - 2] ?? [] }))
+  return rows[from.length]?.[to.length] ?? 0
+}
+
+type Row = readonly number[]
+
+interface Step {
+  readonly from: string
+  readonly to: string
+  readonly row: number
+  readonly above: Row
+  readonly before: Row
+}
+
+/** How far the first `row` letters of one text are from each beginning of the other. */
+function nextRow({ from, to, row, above, before }: Step): Row {
+  const far = (of: Row, column: number): number => of[column] ?? Number.POSITIVE_INFINITY
+  const current = [row]
+  for (let column = 1; column <= to.length; column++) {
+    const same = from[row - 1] === to[column - 1]
+    const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]
+    const steps = [far(above, column - 1) + (same ? 0 : 1), far(above, column) + 1, far(current, column - 1) + 1]
+    current.push(Math.min(...steps, swapped ? far(before, column - 2) + 1 : Number.POSITIVE_INFINITY))
+  }
+  return current
 }

@@ -1,7 +1,6 @@
 import semver from 'semver'
 import type { Fault } from '../core/errors.ts'
-import { cpython, parseFullVersion } from './python-version.ts'
-import { FIRST_FREE_THREADED_MINOR, knownPythons, type PythonSeries } from './pythons.ts'
+import { cpython, FIRST_FREE_THREADED_MINOR, knownPythons, type PythonSeries, parseFullVersion } from './pythons.ts'
 import type { TargetPython } from './target.ts'
 
 /**

@@ -1,6 +1,6 @@
+import type { MissingWheels } from '../core/errors.ts'
 import { BundleError, type Failure, type TargetFailure } from '../core/errors.ts'
 import { FINDING_CLASSES, type Finding, type FindingClass, shareFindings } from '../core/findings.ts'
-import type { MissingWheels } from '../core/missing-wheels.ts'
 import type { TargetId } from '../core/names.ts'
 import type { Resolution } from '../worker/messages.ts'
 import type { Verdict } from './verdict.ts'

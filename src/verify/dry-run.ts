@@ -2,13 +2,12 @@ import path from 'node:path'
 import { lockPath } from '../bundle/locks.ts'
 import type { Finding } from '../core/findings.ts'
 import type { TargetId } from '../core/names.ts'
-import { type Point, targetAt } from '../targets/point.ts'
-import type { ProofKit, ProvingTarget } from '../validate/kit.ts'
+import { type Point, targetAt } from '../targets/target.ts'
 import { PIP } from '../worker/pip.ts'
 import type { Worker } from '../worker/process.ts'
 import { ask, OPERATIONS } from '../worker/protocol.ts'
 import { sturdyWorker } from '../worker/supervisor.ts'
-import type { Check } from './verdict.ts'
+import type { Check, ProofKit, ProvingTarget } from './verdict.ts'
 
 /**
  * pip's offline dry run of each target's lock, with that target's markers and ladder and every socket refused: once for

@@ -2,9 +2,9 @@ import path from 'node:path/posix'
 import type { Manifest, ManifestTarget, ManifestWheel } from '../bundle/manifest.ts'
 import { BundleError } from '../core/errors.ts'
 import { parseSha256, parseWheelName, type Sha256, toProjectName, toTargetId } from '../core/names.ts'
+import type { Union, UnionEntry, UnionFile } from '../resolve/union.ts'
 import type { Target } from '../targets/target.ts'
-import type { Union, UnionEntry, UnionFile } from '../union/union.ts'
-import type { Root } from '../worker/root.ts'
+import type { Root } from '../worker/messages.ts'
 
 /** The values that the bundle was made of, read back from its manifest. */
 export function toUnion(manifest: Manifest): Union {

@@ -1,15 +1,13 @@
 import { access, readdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
-import { errorCode } from '../core/error-code.ts'
-import { BundleError } from '../core/errors.ts'
+import { BundleError, errorCode } from '../core/errors.ts'
 import type { Env } from '../core/ports.ts'
 import type { ProofSettings } from '../options/request.ts'
 import { parseDescribed } from '../targets/describe.ts'
 import { covers, type MicroCover } from '../targets/micro-versions.ts'
 import type { Target } from '../targets/target.ts'
-import type { ProofKit } from '../validate/kit.ts'
-import { cleanEnv } from '../worker/clean-env.ts'
-import { runProgram } from '../worker/program.ts'
+import { cleanEnv, runProgram } from '../worker/program.ts'
+import type { ProofKit, ProvingTarget } from './verdict.ts'
 
 /** A Python on this machine, and which target it is. */
 export interface Interpreter {
@@ -154,4 +152,17 @@ async function isThere(file: string): Promise<boolean> {
     () => true,
     () => false,
   )
+}
+
+/**
+ * Warns of each interpreter that was named and proves nothing, because it stands for none of the targets of the whole run:
+ * whoever named it believes that it does.
+ * @throws BundleError `environment` when a named interpreter does not run
+ */
+export async function warnOfIdle(targets: readonly ProvingTarget[], kit: ProofKit): Promise<void> {
+  if (!namesProvers(kit.settings)) return
+  if (!targets.some(({ verdict }) => verdict.complete)) return // then nothing is installed, whatever stands for it
+  const found = await findInterpreters([], kit)
+  const idle = found.filter((one) => !targets.some(({ target, verdict }) => stands(one.target, target, verdict.micros)))
+  for (const { path, target } of idle) kit.ports.log.warning(`${path} stands for no target, and proves nothing: it is ${target.id}.`)
 }

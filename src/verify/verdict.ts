@@ -1,9 +1,14 @@
 import * as v from 'valibot'
 import { FindingSchema } from '../core/findings.ts'
+import { type Infer, targetId } from '../core/json.ts'
+import type { Ports } from '../core/ports.ts'
 import { PROOF_LEVELS } from '../core/proof-levels.ts'
-import { type Infer, targetId } from '../core/schemas.ts'
+import type { ProofSettings } from '../options/request.ts'
+import type { UnionEntry } from '../resolve/union.ts'
 import { MicroCoverSchema } from '../targets/micro-versions.ts'
-import { PointSchema } from '../targets/point.ts'
+import { PointSchema, type Target } from '../targets/target.ts'
+import type { ClosureVerdict } from '../worker/messages.ts'
+import type { Engine } from '../worker/python.ts'
 
 /** Of one check, with findings as that format holds them. */
 export function checkFields<const TFinding extends v.GenericSchema>(finding: TFinding) {
@@ -38,3 +43,35 @@ export function verdictFields<const TId extends v.GenericSchema, const TFinding 
 export const VerdictSchema = v.strictObject(verdictFields(targetId, FindingSchema))
 export type Verdict = Infer<typeof VerdictSchema>
 export type Check = Verdict['checks'][number]
+
+/** What proofs are made with. */
+export interface ProofKit {
+  readonly ports: Pick<Ports, 'log' | 'env' | 'signal' | 'assets'>
+  readonly engine: Pick<Engine, 'python' | 'pipFolder' | 'start'>
+  readonly settings: ProofSettings
+  /** Processes at a time. */
+  readonly jobs: number
+}
+
+/** What the proofs of a request are made with, wherever the bundle lies. */
+export function proofKit(
+  ports: ProofKit['ports'],
+  engine: ProofKit['engine'],
+  { proof, jobs }: { readonly proof: ProofSettings; readonly jobs: number },
+): ProofKit {
+  return { ports, engine, settings: proof, jobs }
+}
+
+/** One target of a bundle that lies staged or sealed, and what its closure found. */
+export interface ProvingTarget {
+  readonly target: Target
+  readonly verdict: ClosureVerdict
+  readonly wheels: readonly ProvingWheel[]
+}
+
+/** One entry of the target's lock. */
+export interface ProvingWheel extends Pick<UnionEntry, 'project' | 'version' | 'marker' | 'requested' | 'requiredBy'> {
+  readonly filename: string
+  /** WheelFacts.topLevel */
+  readonly topLevel: readonly string[]
+}

@@ -3,11 +3,10 @@ import type { Finding } from '../core/findings.ts'
 import type { TargetId } from '../core/names.ts'
 import { type ProofLevel, strongestOf } from '../core/proof-levels.ts'
 import { type MicroCover, rangeText } from '../targets/micro-versions.ts'
-import type { ProofKit, ProvingTarget } from '../validate/kit.ts'
 import { dryInstall } from './dry-run.ts'
 import { findInterpreters, type Interpreter, stands } from './interpreters.ts'
 import { realInstall } from './real-install.ts'
-import type { Check, Verdict } from './verdict.ts'
+import type { Check, ProofKit, ProvingTarget, Verdict } from './verdict.ts'
 
 /**
  * Every proof that was asked for and that this machine can give, for each target of a bundle folder. What fails is a

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { mkdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { errorCode } from '../core/error-code.ts'
+import { errorCode } from '../core/errors.ts'
+import { type Sha256, toSha256 } from '../core/names.ts'
 
 /**
  * The folder with all that it lies in, as `mkdir -p`. Node's own recursion never ends where a parent is there and takes no
@@ -37,4 +40,14 @@ async function isFolder(folder: string): Promise<boolean> {
     (found) => found.isDirectory(),
     () => false,
   )
+}
+
+/**
+ * sha256 of a file on disk, memory flat in its size.
+ * @throws the operating system's error
+ */
+export async function fileSha256(file: string): Promise<Sha256> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk)
+  return toSha256(hash)
 }

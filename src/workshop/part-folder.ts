@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { errorCode } from '../core/error-code.ts'
+import { errorCode } from '../core/errors.ts'
 import { type Part, parsePart, partText } from '../matrix/result-file.ts'
 import { diskFailure } from '../stage/disk.ts'
 import { makeFolder } from '../worker/files.ts'

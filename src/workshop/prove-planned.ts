@@ -1,4 +1,4 @@
-import { sharesOf } from '../bundle/split.ts'
+import { sharesOf } from '../bundle/bundle.ts'
 import type { TargetId } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
 import type { Plan } from '../matrix/plan-file.ts'

@@ -1,7 +1,7 @@
 import { type Base, deltaName, deltaOf } from '../bundle/delta.ts'
+import type { Difference } from '../bundle/difference.ts'
 import { differenceOf } from '../bundle/difference.ts'
 import { parseManifest } from '../bundle/manifest.ts'
-import type { Difference } from '../difference/difference.ts'
 import type { SinceSettings } from '../options/request.ts'
 import { stage } from '../stage/stage.ts'
 import type { Proved } from '../verify/prove-shares.ts'

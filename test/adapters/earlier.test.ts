@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { openEarlierHost } from '../../src/adapters/earlier-host.ts'
 import { BundleError, explain } from '../../src/core/errors.ts'
-import { type EarlierOrder, findEarlier } from '../../src/github/previous.ts'
+import { type EarlierOrder, findEarlier, openEarlierHost } from '../../src/github/previous.ts'
 import type { EarlierBundle } from '../../src/options/request.ts'
 import { type Releases, type ReleasesOptions, startReleases } from '../doubles/releases.ts'
 import { zipOf } from '../fixtures/zip.ts'

@@ -1,9 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { sha256Of } from '../../src/core/digest.ts'
 import { BundleError } from '../../src/core/errors.ts'
-import { parseWheelName, toProjectName } from '../../src/core/names.ts'
-import { openPool } from '../../src/fetch/pool.ts'
+import { parseWheelName, sha256Of, toProjectName } from '../../src/core/names.ts'
+import { openPool } from '../../src/worker/fetcher.ts'
 import type { ResolvedFile } from '../../src/worker/messages.ts'
 
 function aFile(project: string): ResolvedFile {

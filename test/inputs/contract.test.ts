@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
-import { optionSpecs } from '../../src/inputs/spec.ts'
-import { STATION_OPTIONS, type StationOption } from '../../src/inputs/station-options.ts'
-import { OUTPUTS } from '../../src/report/outputs.ts'
-import { LEG_OUTPUTS, PLAN_OUTPUTS } from '../../src/report/station-outputs.ts'
+import { optionSpecs, STATION_OPTIONS, type StationOption } from '../../src/options/table.ts'
+import { LEG_OUTPUTS, OUTPUTS, PLAN_OUTPUTS } from '../../src/report/outputs.ts'
 
 const action = parseYaml(readFileSync('action.yml', 'utf8'))
 const specs = optionSpecs('action')

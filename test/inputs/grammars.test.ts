@@ -1,12 +1,24 @@
 import { expect, test } from 'vitest'
-import type { Grammar } from '../../src/inputs/grammar.ts'
-import { parseInterpreters } from '../../src/inputs/interpreters.ts'
-import { listOf } from '../../src/inputs/list.ts'
-import { parseSigner } from '../../src/inputs/signer.ts'
-import { parseAdvisoryIgnore, parseUploadedPriorTo } from '../../src/inputs/times.ts'
-import { isUrl, parseAbsentCode, parseIndexFor, parseIndexUrl, parseProxy } from '../../src/inputs/url.ts'
-import { parseVolumeSize } from '../../src/inputs/volume-size.ts'
-import { parseAllowed, parseBundleName, parseExtra, parseIdPattern, parseJobs, parseLicence } from '../../src/options/values.ts'
+import type { Grammar } from '../../src/options/reader.ts'
+import { listOf } from '../../src/options/reader.ts'
+import {
+  isUrl,
+  parseAbsentCode,
+  parseAdvisoryIgnore,
+  parseAllowed,
+  parseBundleName,
+  parseExtra,
+  parseIdPattern,
+  parseIndexFor,
+  parseIndexUrl,
+  parseInterpreters,
+  parseJobs,
+  parseLicence,
+  parseProxy,
+  parseSigner,
+  parseUploadedPriorTo,
+  parseVolumeSize,
+} from '../../src/options/values.ts'
 
 interface Row {
   readonly what: string

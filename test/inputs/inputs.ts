@@ -1,9 +1,8 @@
 import type { Fault } from '../../src/core/errors.ts'
 import { BundleError } from '../../src/core/errors.ts'
-import type { Host, RawInputs } from '../../src/inputs/raw.ts'
-import type { Surface } from '../../src/inputs/spec.ts'
 import { parseInputs } from '../../src/options/parse.ts'
-import type { Request } from '../../src/options/request.ts'
+import type { Host, RawInputs, Request } from '../../src/options/request.ts'
+import type { Surface } from '../../src/options/table.ts'
 
 /** A machine with these files: path -> text, or null for a folder. */
 export function aHost(files: Readonly<Record<string, string | null>> = {}, rest: Partial<Host> = {}): Host {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { SEE_HELP } from '../../src/core/errors.ts'
-import type { RawInputs } from '../../src/inputs/raw.ts'
+import type { RawInputs } from '../../src/options/request.ts'
 import { aHost, faultsOf, parse } from './inputs.ts'
 
 test('the least that can be asked for has every default', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { credentialsIn } from '../../src/core/secrets.ts'
-import { listOf } from '../../src/inputs/list.ts'
+import { credentialsIn } from '../../src/core/text.ts'
 import { parseArtifactName, parseCacheSize, parseReleaseTag, parseRetentionDays } from '../../src/options/publishing.ts'
+import { listOf } from '../../src/options/reader.ts'
 import { faultsOf, parse } from './inputs.ts'
 
 const asked = { package: ['tomli'] }

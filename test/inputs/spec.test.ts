@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
-import { GROUPS, optionSpecs } from '../../src/inputs/spec.ts'
-import { OPTIONS } from '../../src/options/table.ts'
+import { GROUPS, OPTIONS, optionSpecs } from '../../src/options/table.ts'
 
 const specs = [...new Set([...optionSpecs('command'), ...optionSpecs('action')])]
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { BundleError } from '../../src/core/errors.ts'
-import type { RawInputs } from '../../src/inputs/raw.ts'
+import type { RawInputs } from '../../src/options/request.ts'
 import { parsePlainCommand, parseVerify } from '../../src/options/verify-request.ts'
 import { aHost } from './inputs.ts'
 

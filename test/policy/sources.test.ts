@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { toProjectName } from '../../src/core/names.ts'
-import { sourceFinding } from '../../src/policy/sources.ts'
+import { sourceFinding } from '../../src/policy/rules.ts'
 import type { WantedSdist } from '../../src/worker/messages.ts'
 
 const INDEXED = 'https://files.example/old-1.0.tar.gz'

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { cleanEnv } from '../../src/worker/clean-env.ts'
+import { cleanEnv } from '../../src/worker/program.ts'
 import { HOST, installedWheels, LOCKS, lockedWheels, POOLS, type Pool, twoWheelBundle } from '../installer/two-wheel-bundle.ts'
 import { aRoom, PYTHON, type Room } from '../validate/a-bundle.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { sha256Of } from '../../src/core/digest.ts'
+import { sha256Of } from '../../src/core/names.ts'
 import type { Asset, RemoteAsset } from '../../src/github/clients.ts'
-import { releaseSteps, type Step } from '../../src/publish/release-steps.ts'
+import { releaseSteps, type Step } from '../../src/github/releases.ts'
 
 const local = (name: string, text = name): Asset => ({ name, path: `out/${name}`, bytes: text.length, sha256: sha256Of(text) })
 const remote = (name: string, text = name, over: Partial<RemoteAsset> = {}): RemoteAsset => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { retryWait } from '../../src/publish/retry-wait.ts'
+import { retryWait } from '../../src/github/retry.ts'
 
 const NOW = 1_000_000
 

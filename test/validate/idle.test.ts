@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Target } from '../../src/targets/target.ts'
-import { warnOfIdle } from '../../src/validate/idle.ts'
-import type { ProvingTarget } from '../../src/validate/kit.ts'
+import { warnOfIdle } from '../../src/verify/interpreters.ts'
+import type { ProvingTarget } from '../../src/verify/verdict.ts'
 import { aRoom, hostTarget, kitOf, type Room, windowsTarget } from './a-bundle.ts'
 
 let room: Room

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Target } from '../../src/targets/target.ts'
-import type { ProofKit } from '../../src/validate/kit.ts'
 import { findInterpreters, stands } from '../../src/verify/interpreters.ts'
+import type { ProofKit } from '../../src/verify/verdict.ts'
 import { aRoom, hostTarget, kitOf, type Room, windowsTarget } from './a-bundle.ts'
 
 let folder: string

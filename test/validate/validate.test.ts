@@ -4,9 +4,9 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { toProjectName } from '../../src/core/names.ts'
 import type { Target } from '../../src/targets/target.ts'
-import type { ProvingTarget } from '../../src/validate/kit.ts'
+import type { ProvingTarget } from '../../src/verify/verdict.ts'
 import { validateTargets } from '../../src/verify/verify-targets.ts'
-import type { ClosureVerdict } from '../../src/worker/closure-verdict.ts'
+import type { ClosureVerdict } from '../../src/worker/messages.ts'
 import { aBundle, aRoom, hostTarget, kitOf, type Room, type Wish, windowsTarget } from './a-bundle.ts'
 
 let room: Room

@@ -1,6 +1,6 @@
+import type { Difference } from '../../bundle/difference.ts'
 import { parseManifest } from '../../bundle/manifest.ts'
 import type { Finding } from '../../core/findings.ts'
-import type { Difference } from '../../difference/difference.ts'
 import type { Proofs } from '../../seal/proofs.ts'
 import type { Proved } from '../../verify/prove-shares.ts'
 import { reportPage } from './page.ts'
