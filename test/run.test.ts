@@ -7,7 +7,7 @@ import type { VerifyRequest } from '../src/options/verify-request.ts'
 import { PLAIN_LOOK, verifiedText } from '../src/report/result-text.ts'
 import { verifyBundle } from '../src/run.ts'
 import { fileSha256 } from '../src/worker/files.ts'
-import { aBundle, aRoom, hostTarget, type Room } from './validate/a-bundle.ts'
+import { aBundle, aRoom, hostTarget, type Room } from './verify/a-bundle.ts'
 
 let room: Room
 let sound: string

@@ -5,7 +5,7 @@ import { openWalker, walkClosure } from '../../src/closure/closure.ts'
 import { inspectAll, openInspectors } from '../../src/closure/inspectors.ts'
 import { sha256Of, toProjectName } from '../../src/core/names.ts'
 import type { Worker } from '../../src/worker/process.ts'
-import { aRoom, hostTarget, madeWheels, type Room } from '../validate/a-bundle.ts'
+import { aRoom, hostTarget, madeWheels, type Room } from '../verify/a-bundle.ts'
 
 let room: Room
 beforeAll(async () => {

@@ -29,7 +29,7 @@ import {
   parseVolumeSize,
 } from '../../src/options/values.ts'
 import { epochOf } from '../../src/workshop/epoch.ts'
-import { aHost } from '../inputs/inputs.ts'
+import { aHost } from '../options/inputs.ts'
 import { type Law, law, outcomeOf } from './law.ts'
 import { anyText, bent, wordsOf } from './texts.ts'
 

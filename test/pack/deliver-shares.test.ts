@@ -6,7 +6,7 @@ import { stage } from '../../src/stage/stage.ts'
 import type { Proved } from '../../src/verify/prove-shares.ts'
 import { programsUntil } from '../../src/worker/program.ts'
 import { inFolder } from '../fixtures/folder.ts'
-import { logInto } from '../validate/a-bundle.ts'
+import { logInto } from '../verify/a-bundle.ts'
 import { aBundle } from './a-sealed.ts'
 
 async function aShare(folder: string, name: string): Promise<Proved> {

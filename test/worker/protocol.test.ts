@@ -11,7 +11,7 @@ import type { Answerer, Worker } from '../../src/worker/process.ts'
 import { OPERATIONS, parseIncoming, type Role } from '../../src/worker/protocol.ts'
 import { SETTINGS } from '../doubles/door.ts'
 import { type FileRow, type IndexSpec, type RunningIndex, startIndex } from '../doubles/index.ts'
-import { aBundle, aRoom, hostTarget, kitOf, type Room, windowsTarget } from '../validate/a-bundle.ts'
+import { aBundle, aRoom, hostTarget, kitOf, type Room, windowsTarget } from '../verify/a-bundle.ts'
 
 let room: Room
 beforeAll(async () => {

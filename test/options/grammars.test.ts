@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Grammar } from '../../src/options/reader.ts'
-import { listOf } from '../../src/options/reader.ts'
+import { type Grammar, listOf } from '../../src/options/reader.ts'
 import {
   isUrl,
   parseAbsentCode,

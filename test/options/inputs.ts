@@ -1,5 +1,4 @@
-import type { Fault } from '../../src/core/errors.ts'
-import { BundleError } from '../../src/core/errors.ts'
+import { BundleError, type Fault } from '../../src/core/errors.ts'
 import { parseInputs } from '../../src/options/parse.ts'
 import type { Host, RawInputs, Request } from '../../src/options/request.ts'
 import type { Surface } from '../../src/options/table.ts'

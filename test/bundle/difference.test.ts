@@ -8,9 +8,9 @@ import { type Manifest, parseManifest } from '../../src/bundle/manifest.ts'
 import { sha256Of, toTargetId } from '../../src/core/names.ts'
 import { seal } from '../../src/seal/seal.ts'
 import { stage } from '../../src/stage/stage.ts'
-import { aTarget, type InputSpec } from '../bundle/an-input.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { aBundle } from '../pack/a-sealed.ts'
+import { aTarget, type InputSpec } from './an-input.ts'
 
 const OLD: InputSpec['wheels'] = [{ project: 'alpha' }, { project: 'beta' }, { project: 'gone' }, { project: 'rebuilt' }]
 const NEW: InputSpec['wheels'] = [
