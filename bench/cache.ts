@@ -9,7 +9,7 @@ import { inScratch } from './scratch.ts'
 
 export const BENCH_CACHE: Bench = {
   name: 'cache',
-  question: 'What does a cache-dir of an earlier run save, when only what a hash proves crosses runs?',
+  question: 'What does a cache-dir of a previous run save, when only what a hash proves crosses runs?',
   minutes: 8,
   run: (options) => inScratch((folder) => run(folder, options)),
 }

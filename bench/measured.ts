@@ -23,7 +23,7 @@ export interface Measured extends v.InferOutput<typeof MeasuredSchema> {
 export interface MeasureOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly cwd?: string
-  /** Look at the memory of every process, which costs some CPU beside. */
+  /** TextStyle at the memory of every process, which costs some CPU beside. */
   readonly memory?: boolean
   /** Exit codes that are no failure of the bench. */
   readonly codes?: readonly number[]

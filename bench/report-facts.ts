@@ -6,7 +6,7 @@ import { parsePythons } from '../src/targets/python-ranges.ts'
 
 const PLATFORMS = ['linux-x86_64-glibc2.28', 'linux-aarch64-glibc2.28', 'linux-x86_64-musl1.2', 'macos-14-arm64', 'windows-x86_64']
 const PYTHONS = ['3.10', '3.11', '3.12', '3.13', '3.14']
-const LICENCES = ['MIT', 'Apache-2.0', 'BSD-3-Clause', 'MIT OR Apache-2.0', 'MPL-2.0', 'ISC']
+const LICENSES = ['MIT', 'Apache-2.0', 'BSD-3-Clause', 'MIT OR Apache-2.0', 'MPL-2.0', 'ISC']
 
 export interface LargeFacts {
   readonly projects: number
@@ -92,7 +92,7 @@ export function wheelOf(project: string, version: string, tag: string): Manifest
     url: `https://index.example/files/${file}`,
     requiresPython: '>=3.9',
     uploadTime: '2026-01-02T03:04:05Z',
-    licences: [LICENCES[project.length % LICENCES.length] ?? 'MIT'],
+    licenses: [LICENSES[project.length % LICENSES.length] ?? 'MIT'],
     summary: 'What the project says of itself in one line of ordinary length',
     homePage: 'https://project.example/',
   }

@@ -6,9 +6,9 @@ import { BundleError } from '../src/core/errors.ts'
 import type { Ports } from '../src/core/ports.ts'
 import { openResolvers } from '../src/resolve/resolvers.ts'
 import type { Target } from '../src/targets/target.ts'
-import { openDoor } from '../src/worker/fetcher.ts'
+import { openFetcher } from '../src/worker/fetcher.ts'
 import { programsUntil } from '../src/worker/program.ts'
-import { openEngine } from '../src/worker/python.ts'
+import { openPythonRuntime } from '../src/worker/python.ts'
 import { KEPT, ROOT, VENDOR } from './places.ts'
 
 const [list = '', requirements = '', indexUrl = '', cache = '-', jobs = '2', out = ''] = process.argv.slice(2)
@@ -34,7 +34,7 @@ const folder = await mkdtemp(path.join(tmpdir(), 'resolve-all-'))
 const [poolFolder, runFolder] = [path.join(folder, 'pool'), path.join(folder, 'run')]
 await Promise.all([mkdir(poolFolder), mkdir(runFolder)])
 const targets = toTargets(await readFile(list, 'utf8'))
-const engine = await openEngine(ports, path.join(KEPT, 'pip'))
+const engine = await openPythonRuntime(ports, path.join(KEPT, 'pip'))
 const indexes = {
   indexUrl,
   extraIndexUrls: [],
@@ -46,9 +46,9 @@ const indexes = {
   absentCodes: [],
   allowIndexLines: false,
 }
-const opening = openDoor(
+const opening = openFetcher(
   { indexes, cacheFolder: cache === '-' ? null : cache, poolFolder, runFolder, downloads: 16 },
-  { start: () => engine.start('door'), notice: say },
+  { start: () => engine.start('fetcher'), notice: say },
 )
 const settings = { pre: false, uploadedPriorTo: null, order: 'unique' as const, allowIndexLines: false }
 const resolvers = await openResolvers({

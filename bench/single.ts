@@ -69,7 +69,7 @@ async function run(folder: string, { quick, say }: BenchOptions): Promise<Found>
   }
 }
 
-/** The index is cold: the cache holds the unpacked pip of an earlier run and nothing else. */
+/** The index is cold: the cache holds the unpacked pip of a previous run and nothing else. */
 async function oursCold(out: string, unpacked: string, more: readonly string[]): Promise<number> {
   const cache = `${out}-cache`
   await cp(path.join(unpacked, 'pip'), path.join(cache, 'pip'), { recursive: true })

@@ -27,7 +27,7 @@ const PAGES: Readonly<Record<string, string>> = {
     runners: runnerTable(),
     'workflow-secrets': secretTable(),
     'workflow-outputs': outputTable(workflowOutputs()),
-    'station-inputs': stationInputTable(),
+    'matrixJob-inputs': stationInputTable(),
     'plan-outputs': outputTable(PLAN_OUTPUTS),
     'leg-outputs': outputTable(LEG_OUTPUTS),
   }),

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** The licences of every npm project whose code is in the bundled files, as those licences ask. Sorted, so it is reproducible. */
+/** The licenses of every npm project whose code is in the bundled files, as those licenses ask. Sorted, so it is reproducible. */
 export function thirdParty(modules: readonly string[]): string {
   const folders = [...new Set(modules.flatMap((id) => projectFolder(id) ?? []))].sort()
-  return `dist/ holds code of these projects, each under its own licence.\n${[...new Set(folders.map(notice))].sort().join('')}`
+  return `dist/ holds code of these projects, each under its own license.\n${[...new Set(folders.map(notice))].sort().join('')}`
 }
 
 /** `…/node_modules/@scope/name` of a module inside it. */

@@ -1,6 +1,6 @@
-import { hostOf } from './cli/host.ts'
+import { hostEnvironment } from './cli/host.ts'
 import { runEntry, runStep } from './github/step.ts'
 import { parseInputs } from './options/parse.ts'
 
 /** The action at the root: everything in one job. */
-await runEntry('action', import.meta.url, (raw, ports) => runStep(parseInputs(raw, hostOf(process.env, process.platform)), ports))
+await runEntry('action', import.meta.url, (raw, ports) => runStep(parseInputs(raw, hostEnvironment(process.env, process.platform)), ports))

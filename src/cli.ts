@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { readArgv } from './cli/args.ts'
 import { helpText } from './cli/help.ts'
 import { VERSION } from './core/constants.ts'
-import { COLOUR_LOOK, PLAIN_LOOK } from './report/result-text.ts'
+import { ANSI_STYLE, PLAIN_STYLE } from './report/result-text.ts'
 import { openStop } from './worker/process.ts'
 
 /** In dist/ the Python files lie beside this file, in a checkout one step up. */
@@ -16,7 +16,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 
 if (argv.help || process.argv.length === 2) {
   const colour = process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === ''
-  process.stdout.write(helpText(colour ? COLOUR_LOOK : PLAIN_LOOK))
+  process.stdout.write(helpText(colour ? ANSI_STYLE : PLAIN_STYLE))
 } else if (argv.version) {
   process.stdout.write(`offline-bundle ${VERSION}\n`)
 } else {

@@ -1,7 +1,9 @@
-import { hostOf } from './cli/host.ts'
+import { hostEnvironment } from './cli/host.ts'
 import { planStep } from './github/matrix-steps.ts'
 import { runEntry } from './github/step.ts'
 import { parsePlanInputs } from './options/matrix-requests.ts'
 
-/** The first station of a matrix: resolves everything once. */
-await runEntry('plan', import.meta.url, (raw, ports) => planStep(parsePlanInputs(raw, hostOf(process.env, process.platform)), ports))
+/** The first matrixJob of a matrix: resolves everything once. */
+await runEntry('plan', import.meta.url, (raw, ports) =>
+  planStep(parsePlanInputs(raw, hostEnvironment(process.env, process.platform)), ports),
+)

@@ -1,4 +1,4 @@
-import { sharesOf } from './bundle/bundle.ts'
+import { splitTargets } from './bundle/bundle.ts'
 import type { Ports } from './core/ports.ts'
 import type { Request } from './options/request.ts'
 import type { VerifyRequest } from './options/verify-request.ts'
@@ -9,27 +9,27 @@ import { reportOf } from './report/html/report-of.ts'
 import type { Checked, Outcome } from './report/outcome.ts'
 import { checkedOf, outcomeOf } from './report/outcome.ts'
 import { expandTargets } from './targets/select.ts'
-import { refuseIncomplete } from './verify/check-findings.ts'
-import { refuseMissing } from './verify/interpreters.ts'
+import { failOnFindings } from './verify/check-findings.ts'
+import { checkInterpreters } from './verify/interpreters.ts'
 import { discardAll } from './verify/prove-shares.ts'
 import { proofKit } from './verify/verdict.ts'
 import { verifyFolder } from './verify/verify-folder.ts'
 import { bundleFolder } from './workshop/at-rest.ts'
-import { refuseTaken } from './workshop/free-names.ts'
+import { checkOutputPaths } from './workshop/free-names.ts'
 import { openGates } from './workshop/gates.ts'
-import { atMoment } from './workshop/moment.ts'
+import { resolveRelativeTime } from './workshop/moment.ts'
 import { type Made, proveSolved } from './workshop/prove-solved.ts'
-import { noticeOwnMachine, resolveAsked } from './workshop/resolve-asked.ts'
+import { noticeOwnMachine, resolveTargets } from './workshop/resolve-asked.ts'
 import { openComparison } from './workshop/since.ts'
-import { openBench, openWorkshop, type ShopRequest, type Workshop } from './workshop/workshop.ts'
+import { openOfflineSession, openSession, type RunSession, type SessionRequest } from './workshop/workshop.ts'
 
 /**
  * One run, from a request to sealed and packed bundles: one, or one for each platform or target.
  * @throws BundleError; then nothing is left behind
  */
 export function makeBundles(asked: Request, ports: Ports): Promise<readonly Outcome[]> {
-  const request = atMoment(asked, ports.clock.now())
-  return shipBundles(request, ports, (shop) => prove(request, ports, shop))
+  const request = resolveRelativeTime(asked, ports.clock.now())
+  return shipBundles(request, ports, (session) => prove(request, ports, session))
 }
 
 /**
@@ -40,24 +40,24 @@ export function makeBundles(asked: Request, ports: Ports): Promise<readonly Outc
 export async function shipBundles(
   request: ShippingRequest,
   ports: Ports,
-  prove: (shop: Workshop) => Promise<Made>,
+  prove: (session: RunSession) => Promise<Made>,
 ): Promise<readonly Outcome[]> {
   const began = { at: ports.clock.now(), seconds: ports.clock.seconds() }
   const comparison = await openComparison(request.since)
-  const shop = await openWorkshop(request, ports)
+  const session = await openSession(request, ports)
   try {
-    const gates = await openGates(request, ports.clock, shop.startWalker)
-    const { resolutions, missingWheels, reading, union, wheels, proved } = await prove(shop)
+    const gates = await openGates(request, ports.clock, session.startClosureProcess)
+    const { resolutions, missingWheels, reading, union, wheels, proved } = await prove(session)
     try {
       const verdicts = proved.flatMap((one) => one.verdicts)
       const breaches = await gates.findings(reading, union, wheels, verdicts)
       for (const { severity, message } of breaches) if (severity === 'warning') ports.log.warning(message)
-      refuseIncomplete(resolutions, verdicts, breaches, missingWheels)
+      failOnFindings(resolutions, verdicts, breaches, missingWheels)
       const kit = {
         output: request.output,
         ports,
-        tools: shop.tools,
-        host: shop.machine,
+        tools: session.tools,
+        host: session.machine,
         started: began.at,
         report: reportOf(comparison, breaches),
       }
@@ -69,23 +69,23 @@ export async function shipBundles(
       await discardAll(proved)
     }
   } finally {
-    await shop.close()
+    await session.close()
   }
 }
 
-type ShippingRequest = ShopRequest & Pick<Request, 'output' | 'since' | 'policy'>
+type ShippingRequest = SessionRequest & Pick<Request, 'output' | 'since' | 'policy'>
 
-async function prove(request: Request, ports: Ports, shop: Workshop): Promise<Made> {
-  const targets = expandTargets(request.targets, shop.host)
-  noticeOwnMachine(request.targets, targets, shop.host, ports.log)
-  const shares = sharesOf(targets, request.output)
-  await refuseTaken(shares.map(({ name }) => name), request) // biome-ignore format: one thought
-  await refuseMissing(proofKit(ports, shop.engine, request))
-  const counter = await shop.openFor(targets)
-  const asked = await resolveAsked(request, targets, { shop, counter, ports, solved: ({ files }) => counter.pool.want(files) })
-  if (asked.solved.length === 0) refuseIncomplete(asked.resolutions, [], [], asked.missingWheels)
-  const given = { ...asked, shares, told: counter.door.told }
-  return proveSolved(given, request, { shop, store: counter, ports })
+async function prove(request: Request, ports: Ports, session: RunSession): Promise<Made> {
+  const targets = expandTargets(request.targets, session.host)
+  noticeOwnMachine(request.targets, targets, session.host, ports.log)
+  const shares = splitTargets(targets, request.output)
+  await checkOutputPaths(shares.map(({ name }) => name), request) // biome-ignore format: one thought
+  await checkInterpreters(proofKit(ports, session.engine, request))
+  const counter = await session.openFor(targets)
+  const asked = await resolveTargets(request, targets, { session, counter, ports, solved: ({ files }) => counter.pool.want(files) })
+  if (asked.solved.length === 0) failOnFindings(asked.resolutions, [], [], asked.missingWheels)
+  const given = { ...asked, shares, told: counter.fetcher.told }
+  return proveSolved(given, request, { session, store: counter, ports })
 }
 
 /**
@@ -97,13 +97,13 @@ export async function verifyBundle(request: VerifyRequest, ports: Ports): Promis
   const began = ports.clock.seconds()
   const { verifyWith } = request
   const folder = await bundleFolder(request.folder)
-  const bench = await openBench(request.cache, ports)
+  const bench = await openOfflineSession(request.cache, ports)
   try {
     const kit = proofKit(ports, bench.engine, request)
-    await refuseMissing(kit)
+    await checkInterpreters(kit)
     const signer = verifyWith === undefined ? undefined : await verifyOrigin(folder, verifyWith, ports)
     const verified = await verifyFolder(folder, kit)
-    refuseIncomplete([], verified.verdicts, wheelWarningBreaches(request.warnings, verified.verdicts))
+    failOnFindings([], verified.verdicts, wheelWarningBreaches(request.warnings, verified.verdicts))
     return { ...checkedOf(verified, folder, ports.clock.seconds() - began), ...(signer === undefined ? {} : { signer }) }
   } finally {
     await bench.close()

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 /** A file may import from its own folder or from one to the left of it. */
 const ORDER = ['core', 'options', 'targets', 'worker', 'resolve', 'build', 'closure', 'bundle', 'stage', 'verify', 'matrix', 'policy',
-  'seal', 'pack', 'report', 'workshop', 'run.ts', 'stations.ts', 'github', 'cli', 'action.ts', 'plan.ts', 'leg.ts', 'merge.ts', 'cli.ts'] // biome-ignore format: a list of words
+  'seal', 'pack', 'report', 'session', 'run.ts', 'matrixJobs.ts', 'github', 'cli', 'action.ts', 'plan.ts', 'leg.ts', 'merge.ts', 'cli.ts'] // biome-ignore format: a list of words
 const PURE = ['core', 'options', 'targets', 'bundle', 'matrix', 'policy', 'report']
 const EDGE = ['github', 'action.ts', 'plan.ts', 'leg.ts', 'merge.ts']
 /** The local command, which knows nothing of a runner. */

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Ports } from '../src/core/ports.ts'
 import type { VerifyRequest } from '../src/options/verify-request.ts'
-import { PLAIN_LOOK, verifiedText } from '../src/report/result-text.ts'
+import { PLAIN_STYLE, verifiedText } from '../src/report/result-text.ts'
 import { verifyBundle } from '../src/run.ts'
 import { fileSha256 } from '../src/worker/files.ts'
 import { aBundle, aRoom, hostTarget, type Room } from './verify/a-bundle.ts'
@@ -71,7 +71,7 @@ test('verify fails for a bundle with a target that does not hold, though its man
 test('verify says that the origin was not verified where nobody said whom to believe', async () => {
   const checked = await verifyBundle(request(sound), ports())
   expect(checked).not.toHaveProperty('signer')
-  expect(verifiedText(checked, PLAIN_LOOK).trimEnd().split('\n').at(-1)).toBe('intact; origin not verified')
+  expect(verifiedText(checked, PLAIN_STYLE).trimEnd().split('\n').at(-1)).toBe('intact; origin not verified')
 })
 
 test('verify --verify-with wants a signature of the given CA over the sums of this very folder', async () => {
@@ -80,7 +80,7 @@ test('verify --verify-with wants a signature of the given CA over the sums of th
 
   await signed(sound, 'Signer')
   const checked = await verifyBundle(request(sound, { verifyWith: ours }), ports())
-  expect(verifiedText(checked, PLAIN_LOOK)).toMatch(/\nintact; origin verified: CN=Signer \(sha256 [0-9a-f]{64}\)\n$/)
+  expect(verifiedText(checked, PLAIN_STYLE)).toMatch(/\nintact; origin verified: CN=Signer \(sha256 [0-9a-f]{64}\)\n$/)
   await expect(verifyBundle(request(sound, { verifyWith: others }), ports())).rejects.toMatchObject({ failure: { kind: 'signature' } })
 
   const sums = path.join(path.dirname(sound), 'offline-bundle.SHA256SUMS')

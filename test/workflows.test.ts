@@ -33,15 +33,15 @@ interface Step {
 const bundle = parse(readFileSync('.github/workflows/bundle.yml', 'utf8'))
 const stepsOf = (job: string): readonly Step[] => bundle.jobs[job].steps
 
-test.each(['plan', 'leg', 'merge'] as const)('the job %s of bundle.yml hands every input of the caller to its station', (station) => {
-  const given = stepsOf(station).find(({ uses }) => uses === `$/${station}`)?.with ?? {}
-  const names = optionSpecs(station).map(({ name, plural }) => plural ?? name)
+test.each(['plan', 'leg', 'merge'] as const)('the job %s of bundle.yml hands every input of the caller to its matrixJob', (matrixJob) => {
+  const given = stepsOf(matrixJob).find(({ uses }) => uses === `$/${matrixJob}`)?.with ?? {}
+  const names = optionSpecs(matrixJob).map(({ name, plural }) => plural ?? name)
   expect(Object.keys(given).filter((name) => !names.includes(name))).toEqual([])
   for (const name of names.filter((one) => one in bundle.on.workflow_call.inputs)) expect(given[name]).toContain(`inputs.${name} }}`)
   for (const name of names.filter((one) => one in bundle.on.workflow_call.secrets)) expect(given[name]).toContain(`secrets.${name} || `)
 })
 
-test('the inputs of bundle.yml are those of the stations, with their defaults', () => {
+test('the inputs of bundle.yml are those of the matrixJobs, with their defaults', () => {
   const stated: Readonly<Record<string, { readonly type: string; readonly default: unknown }>> = bundle.on.workflow_call.inputs
   const specs = new Map(
     (['plan', 'leg', 'merge'] as const).flatMap((one) => optionSpecs(one).map((spec) => [spec.plural ?? spec.name, spec])),
@@ -62,17 +62,17 @@ test('each job of bundle.yml has the least permission, and only the one that pub
   expect(permissions).toEqual([['plan', read], ['leg', read], ['merge', { contents: 'write' }]]) // biome-ignore format: one thought
 })
 
-test("docs/matrix.md gives inputs that there are: to the workflow, and to each station in a workflow of one's own", () => {
+test("docs/matrix.md gives inputs that there are: to the workflow, and to each matrixJob in a workflow of one's own", () => {
   const shown = [...readFileSync('docs/matrix.md', 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text)
   const [caller = '', , own = ''] = shown
   const called: { readonly with: object; readonly secrets: object } = parse(caller).jobs.bundle
   const { inputs, secrets } = bundle.on.workflow_call
   expect(Object.keys(called.with).filter((name) => !(name in inputs))).toEqual([])
   expect(Object.keys(called.secrets).filter((name) => !(name in secrets))).toEqual([])
-  for (const station of ['plan', 'leg', 'merge'] as const) {
-    const steps: readonly Step[] = parse(own).jobs[station].steps
-    const names = optionSpecs(station).map(({ name, plural }) => plural ?? name)
-    const given = Object.keys(steps.find(({ uses }) => uses?.startsWith(`org/offline-bundle/${station}@`))?.with ?? {})
+  for (const matrixJob of ['plan', 'leg', 'merge'] as const) {
+    const steps: readonly Step[] = parse(own).jobs[matrixJob].steps
+    const names = optionSpecs(matrixJob).map(({ name, plural }) => plural ?? name)
+    const given = Object.keys(steps.find(({ uses }) => uses?.startsWith(`org/offline-bundle/${matrixJob}@`))?.with ?? {})
     expect([given.length > 0, given.filter((name) => !names.includes(name))]).toEqual([true, []])
   }
 })

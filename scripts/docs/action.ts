@@ -1,4 +1,4 @@
-import { type OptionSpec, optionSpecs, STATION_OPTIONS, type StationOption, type Surface } from '../../src/options/table.ts'
+import { MATRIX_OPTIONS, type MatrixOption, type OptionSpec, optionSpecs, type Surface } from '../../src/options/table.ts'
 import { LEG_OUTPUTS, OUTPUTS, PLAN_OUTPUTS } from '../../src/report/outputs.ts'
 import { cell, table } from './table.ts'
 
@@ -10,7 +10,7 @@ export interface ActionPage {
   readonly outputs: Readonly<Record<string, string>>
 }
 
-/** The action at the root, and the three stations of a matrix, which share its dist/. */
+/** The action at the root, and the three matrixJobs of a matrix, which share its dist/. */
 export const ACTIONS: readonly ActionPage[] = [
   {
     file: 'action.yml',
@@ -88,12 +88,12 @@ export function githubInputTable(): string {
   )
 }
 
-/** The inputs that only the stations of a matrix have, with where each is read. */
+/** The inputs that only the matrixJobs of a matrix have, with where each is read. */
 export function stationInputTable(): string {
-  const rows: readonly StationOption[] = STATION_OPTIONS
+  const rows: readonly MatrixOption[] = MATRIX_OPTIONS
   return table(
     ['Input', 'At', 'Default', ''],
-    rows.map((spec) => [`\`${spec.name}\``, spec.stations.join(', '), fallback(spec), cell(described(spec))]),
+    rows.map((spec) => [`\`${spec.name}\``, spec.matrixJobs.join(', '), fallback(spec), cell(described(spec))]),
   )
 }
 

@@ -23,7 +23,7 @@ const INTRODUCTION = [
   '',
   'The command and the action take the same inputs by the same names; lists are in the plural in the action. In the command an',
   'option that takes a list may be given any number of times. In the action a list is written one value a line; `#` begins a',
-  'comment; platforms, extras, groups, target ids and licences may also be separated by commas or blanks, target files by commas.',
+  'comment; platforms, extras, groups, target ids and licenses may also be separated by commas or blanks, target files by commas.',
   'Every fault in the inputs is reported in one go, each with what would be right.',
   '',
 ]

@@ -1,5 +1,5 @@
 import { NEWEST_MINOR, RUNNERS } from '../../src/matrix/job-matrix.ts'
-import type { Station } from '../../src/options/table.ts'
+import type { MatrixJob } from '../../src/options/table.ts'
 import { type OptionSpec, optionSpecs } from '../../src/options/table.ts'
 import { OUTPUTS, PLAN_OUTPUTS } from '../../src/report/outputs.ts'
 import { described } from './action.ts'
@@ -14,7 +14,7 @@ const SECRETS = ['index-url', 'extra-index-urls', 'index-for', 'find-links', 'pr
  */
 const KEPT_BACK = ['allow-missing-wheels', 'plan', 'leg', 'part', 'parts', 'output', 'client-cert', 'sign-with', 'cache-dir', 'no-cache', 'jobs', 'interpreters', 'github-token'] // biome-ignore format: a list of words
 
-/** Of the stations' outputs those that mean something on another machine. */
+/** Of the matrixJobs' outputs those that mean something on another machine. */
 const HANDED_ON = ['artifact-id', 'artifact-url', 'release-url', 'targets', 'wheel-count', 'total-bytes', 'changed'] as const
 
 /** The parts of .github/workflows/bundle.yml that follow from the tables of options and outputs. */
@@ -30,10 +30,10 @@ export function workflowBlocks(): Readonly<Record<string, string>> {
   }
 }
 
-/** Every input of a station that a caller may set, each once. */
+/** Every input of a matrixJob that a caller may set, each once. */
 export function workflowInputs(): readonly OptionSpec[] {
-  const stations: readonly Station[] = ['merge', 'leg', 'plan'] // options of the whole come before those of one station
-  const all = stations.flatMap((station) => optionSpecs(station))
+  const matrixJobs: readonly MatrixJob[] = ['merge', 'leg', 'plan'] // options of the whole come before those of one matrixJob
+  const all = matrixJobs.flatMap((matrixJob) => optionSpecs(matrixJob))
   const order = optionSpecs('action').map(({ name }) => name)
   const place = ({ name }: OptionSpec): number => (order.includes(name) ? order.indexOf(name) : order.length)
   return [...new Map(all.filter(isOpen).map((spec) => [spec.name, spec])).values()].sort((a, b) => place(a) - place(b))
@@ -84,8 +84,8 @@ function outputLines(name: string, doc: string): readonly string[] {
   return [`${name}:`, `  description: ${JSON.stringify(doc)}`, `  value: \${{ jobs.${from}.outputs.${name} }}`]
 }
 
-function withOf(station: Station): readonly string[] {
-  return optionSpecs(station)
+function withOf(matrixJob: MatrixJob): readonly string[] {
+  return optionSpecs(matrixJob)
     .filter(isOpen)
     .map(({ name, plural = name }) => {
       const secret = SECRETS.includes(plural) ? `secrets.${plural} || ` : ''

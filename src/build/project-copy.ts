@@ -27,7 +27,7 @@ export async function copyProject(from: string, to: string, skip: readonly strin
 }
 
 interface Copy extends GitTree {
-  /** The folder in which untracked files count, too; undefined in what an earlier run left. */
+  /** The folder in which untracked files count, too; undefined in what a previous run left. */
   readonly project: string | undefined
   readonly skipped: ReadonlySet<string>
   readonly git: Git
@@ -56,7 +56,7 @@ async function copyLink(source: string, place: string, copy: Copy): Promise<void
   await symlink(isCopied || target === undefined ? text : target, place)
 }
 
-/** Outside of the project, and in what an earlier run left in it, only tracked files count. */
+/** Outside of the project, and in what a previous run left in it, only tracked files count. */
 async function isLeftOut(place: string, copy: Copy): Promise<boolean> {
   if (copy.skipped.has(place)) return true
   if (copy.tracked.has(place)) return false
@@ -69,7 +69,7 @@ function isInside(place: string, folder: string | undefined): boolean {
   return folder !== undefined && (place === folder || place.startsWith(folder + path.sep))
 }
 
-/** What an earlier build or a virtual environment left: setuptools would take stale files from the first. */
+/** What a previous build or a virtual environment left: setuptools would take stale files from the first. */
 async function isLeftover(place: string, { project }: Copy): Promise<boolean> {
   const name = path.basename(place)
   if (LEFT_OUT.has(name)) return true

@@ -14,7 +14,7 @@ export interface SourcesKit {
 }
 
 /** Building one source shows what it requires, which may be a source again. Longer chains were never seen. */
-const MOST_ROUNDS = 20
+const MAX_ROUNDS = 20
 const NOTHING: Builds = { wheels: [], refused: [] }
 
 /**
@@ -26,7 +26,7 @@ export async function resolveWithSources(targets: readonly Target[], reading: Re
   const done = new Map<string, Resolution>()
   let built: Builds = NOTHING
   let open = targets
-  for (let round = 0; round < MOST_ROUNDS && open.length > 0; round += 1) {
+  for (let round = 0; round < MAX_ROUNDS && open.length > 0; round += 1) {
     const answers = await resolveOnce(open, reading, built.wheels, kit)
     for (const answer of answers) done.set(answer.target, answer)
     const blocked = answers.filter(({ kind, sdists }) => kind === 'unsolved' || sdists !== undefined)

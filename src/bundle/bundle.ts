@@ -188,7 +188,7 @@ export interface Share {
 }
 
 /** Which bundles come out of one resolve, in the order of the targets. */
-export function sharesOf(targets: readonly Target[], { name, split }: Pick<OutputSettings, 'name' | 'split'>): readonly Share[] {
+export function splitTargets(targets: readonly Target[], { name, split }: Pick<OutputSettings, 'name' | 'split'>): readonly Share[] {
   if (split === 'none') return [{ name, targets }]
   const shares = new Map<string, Target[]>()
   for (const target of targets) {

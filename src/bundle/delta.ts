@@ -79,8 +79,8 @@ function deltaReadme({ base, full, kept }: Delta, carried: readonly BundleEntry[
   const bytes = own.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.bytes : 0), 0)
   const name = deltaName(next.name)
   return [
-    ...title(`${name}: the part of a bundle that an earlier bundle lacks`),
-    `It holds ${own.length} of the ${next.entries.filter(isWheel).length} wheels of ${full.name} (${bytes} bytes). ${kept.length} more files come from the earlier bundle,`,
+    ...title(`${name}: the part of a bundle that a previous bundle lacks`),
+    `It holds ${own.length} of the ${next.entries.filter(isWheel).length} wheels of ${full.name} (${bytes} bytes). ${kept.length} more files come from the previous bundle,`,
     `${base.name}, whose manifest.json has the sha256`,
     `${base.manifestSha256}.`,
     '',
@@ -88,7 +88,7 @@ function deltaReadme({ base, full, kept }: Delta, carried: readonly BundleEntry[
     ...check(),
     '3. Make the full bundle',
     '-----------------------',
-    'Nothing can be installed from a delta alone. With the earlier bundle, which does not change, it makes the full one:',
+    'Nothing can be installed from a delta alone. With the previous bundle, which does not change, it makes the full one:',
     '',
     '  python install.py --apply PREVIOUS-BUNDLE                makes the folder beside the delta',
     '  python install.py --apply PREVIOUS-BUNDLE --output DIR',

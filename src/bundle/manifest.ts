@@ -74,7 +74,7 @@ const Wheel = v.strictObject({
   requiresPython: v.exactOptional(v.string()),
   uploadTime: v.exactOptional(v.string()),
   yanked: v.exactOptional(v.string()),
-  licences: v.array(v.string()),
+  licenses: v.array(v.string()),
   summary: v.exactOptional(v.string()),
   homePage: v.exactOptional(v.string()),
   built: v.exactOptional(Built),
@@ -238,7 +238,7 @@ function wheelOf(file: UnionFile, facts: WheelFacts): ManifestWheel {
     ...(requiresPython === undefined ? {} : { requiresPython: plainLine(requiresPython) }),
     ...(uploadTime === undefined ? {} : { uploadTime: plainLine(uploadTime) }),
     ...(yanked === undefined ? {} : { yanked: plainLine(yanked) }),
-    licences: licencesOf(facts),
+    licenses: licensesOf(facts),
     ...(summary === undefined ? {} : { summary: plainLine(summary) }),
     ...(homePage === undefined ? {} : { homePage: plainLine(homePage) }),
     ...(built === undefined ? {} : { built: builtOf(built) }),
@@ -274,20 +274,20 @@ function bug(what: string): BundleError {
   return new BundleError({ kind: 'bug', what })
 }
 
-export type LicenceFacts = Pick<WheelFacts, 'licenceExpression' | 'licenceClassifiers' | 'licenceText'>
+export type LicenseFacts = Pick<WheelFacts, 'licenseExpression' | 'licenseClassifiers' | 'licenseText'>
 
 /**
- * What a wheel says of its licence, best source first: the SPDX expression alone, else the classifiers' last parts,
+ * What a wheel says of its license, best source first: the SPDX expression alone, else the classifiers' last parts,
  * else the free text. Empty where it says nothing.
  * Source: Core metadata, License-Expression (PEP 639).
  */
-export function licencesOf({ licenceExpression, licenceClassifiers, licenceText }: LicenceFacts): readonly string[] {
-  if (licenceExpression !== undefined) return [plainLine(licenceExpression)]
-  const named = licenceClassifiers
+export function licensesOf({ licenseExpression, licenseClassifiers, licenseText }: LicenseFacts): readonly string[] {
+  if (licenseExpression !== undefined) return [plainLine(licenseExpression)]
+  const named = licenseClassifiers
     .map((line) => plainLine(line.split('::').at(-1) ?? ''))
     .filter((name) => name !== '' && name !== 'OSI Approved')
   if (named.length > 0) return [...new Set(named)].sort()
-  return licenceText === undefined || plainLine(licenceText) === '' ? [] : [plainLine(licenceText)]
+  return licenseText === undefined || plainLine(licenseText) === '' ? [] : [plainLine(licenseText)]
 }
 
 /** A finding as a file may hold it: keys in the schema's order, no text that breaks a line, no folder of this machine. */

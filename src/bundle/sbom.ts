@@ -58,7 +58,7 @@ function wheelComponent(wheel: ManifestWheel, targets: readonly string[]): Compo
     version,
     purl: purlOf(project, version, path),
     hashes: sha256Hash(sha256),
-    licenses: licensesOf(wheel.licences),
+    licenses: licensesOf(wheel.licenses),
     ...(summary === undefined || summary === '' ? {} : { description: summary }),
     externalReferences: new ExternalReferenceRepository([
       new ExternalReference(url, ExternalReferenceType.Distribution),
@@ -111,11 +111,11 @@ function sha256Hash(sha256: string): HashDictionary {
 }
 
 /** CycloneDX takes one expression, or any number of identifiers and names, never both. */
-function licensesOf(licences: readonly string[]): LicenseRepository {
-  const [first = ''] = licences
-  const isExpression = licences.length === 1 && / (?:AND|OR|WITH) /.test(first) && /^[A-Za-z0-9 .()+:-]+$/.test(first)
+function licensesOf(licenses: readonly string[]): LicenseRepository {
+  const [first = ''] = licenses
+  const isExpression = licenses.length === 1 && / (?:AND|OR|WITH) /.test(first) && /^[A-Za-z0-9 .()+:-]+$/.test(first)
   if (isExpression) return new LicenseRepository([new LicenseExpression(first)])
-  return new LicenseRepository(licences.map((text) => (isSupportedSpdxId(text) ? new SpdxLicense(text) : new NamedLicense(text))))
+  return new LicenseRepository(licenses.map((text) => (isSupportedSpdxId(text) ? new SpdxLicense(text) : new NamedLicense(text))))
 }
 
 function purlOf(project: string, version: string, path: string): string {

@@ -3,7 +3,7 @@ import { type Fault, SEE_HELP } from '../core/errors.ts'
 import type { RawInputs, TargetSelection } from '../options/request.ts'
 import { type OptionName, type OptionSpec, optionSpecs } from '../options/table.ts'
 import { parseDescribed } from '../targets/describe.ts'
-import { editDistance, nearest } from '../targets/platform-names.ts'
+import { closestMatch, editDistance } from '../targets/platform-names.ts'
 import { findPlatform } from '../targets/platforms.ts'
 import { parsePythons } from '../targets/python-ranges.ts'
 
@@ -112,7 +112,7 @@ function unknown({ rawName, next }: Told, specs: readonly OptionSpec[]): Fault {
     return { input: rawName, given: '', want: `${none}; write --package "-e ${next ?? 'FOLDER'}"` }
   }
   const typed = rawName.replace(/^-+/, '')
-  const [near] = typed.length < 3 ? [] : nearest(typed, [...specs.map(({ name }) => name), 'help', 'version'], 1)
+  const [near] = typed.length < 3 ? [] : closestMatch(typed, [...specs.map(({ name }) => name), 'help', 'version'], 1)
   return { input: rawName, given: '', want: `${none}${near === undefined ? '' : `; did you mean --${near}?`}` }
 }
 

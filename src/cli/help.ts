@@ -1,5 +1,5 @@
 import { GROUPS, type OptionSpec, optionSpecs } from '../options/table.ts'
-import type { Look } from '../report/result-text.ts'
+import type { TextStyle } from '../report/result-text.ts'
 import { COMMANDS } from './args.ts'
 
 /** Unit: columns. */
@@ -7,7 +7,7 @@ const WIDTH = 100
 const LEFT = 34
 
 /** What `--help` prints: short enough to read, with every option in its group. */
-export function helpText(look: Look): string {
+export function helpText(look: TextStyle): string {
   const usage = COMMANDS.map(({ usage: how, doc }) => row(`offline-bundle ${how}`, doc, 52, look))
   const groups = GROUPS.flatMap((group) => {
     const options = optionSpecs('command').filter((spec) => spec.group === group)
@@ -39,7 +39,7 @@ function right({ doc, default: fallback, kind }: OptionSpec): string {
   return `${doc} Default: ${fallback === '.' ? 'this folder' : fallback}.`
 }
 
-function row(head: string, text: string, indent: number, look: Look): string {
+function row(head: string, text: string, indent: number, look: TextStyle): string {
   const lines = wrap(text, WIDTH - indent)
   const [first = '', ...rest] = lines
   const room = head.length + 4 > indent ? `\n${' '.repeat(indent)}` : ' '.repeat(indent - head.length - 2)

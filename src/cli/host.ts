@@ -7,7 +7,7 @@ import type { Files, Host } from '../options/request.ts'
 import { targetFaults } from './args.ts'
 
 /** What parsing may know of this machine. */
-export function hostOf(env: Env, platform: NodeJS.Platform): Host {
+export function hostEnvironment(env: Env, platform: NodeJS.Platform): Host {
   return { files: FILES, cacheFolder: cacheFolder(env, platform), processors: availableParallelism(), targetFaults }
 }
 

@@ -8,14 +8,14 @@ import type { Host } from '../options/request.ts'
 import { parsePlainCommand, parseVerify } from '../options/verify-request.ts'
 import { failureText, plainLines } from '../report/failure-summary.ts'
 import { differenceJson, failureJson, resultJson, verifiedJson } from '../report/result-json.ts'
-import { COLOUR_LOOK, type Look, PLAIN_LOOK, resultText, verifiedText } from '../report/result-text.ts'
+import { ANSI_STYLE, PLAIN_STYLE, resultText, type TextStyle, verifiedText } from '../report/result-text.ts'
 import { makeBundles, verifyBundle } from '../run.ts'
 import { showTargets } from '../targets/show.ts'
 import { programsUntil } from '../worker/program.ts'
 import { compareBundles } from '../workshop/since.ts'
 import type { Argv } from './args.ts'
-import { hostOf } from './host.ts'
-import { barsOn, terminalLog, type Voice, voiceOf } from './terminal.ts'
+import { hostEnvironment } from './host.ts'
+import { openProgressBars, terminalLog, type Verbosity, verbosityOf } from './terminal.ts'
 
 /** What the entry hands in: this process, as far as the command may touch it. */
 export interface Shell {
@@ -29,36 +29,36 @@ export interface Shell {
 
 /** Does what was typed, says it, and gives the exit code. Never rejects. */
 export async function start(argv: Argv, shell: Shell): Promise<number> {
-  const voice = voiceOf(argv.raw)
+  const verbosity = verbosityOf(argv.raw)
   try {
     const result = await resultOf(argv, {
-      ports: portsOf(shell, voice),
-      host: hostOf(shell.env, shell.platform),
-      voice,
+      ports: portsOf(shell, verbosity),
+      host: hostEnvironment(shell.env, shell.platform),
+      verbosity,
       look: lookOf(shell.stdout, shell.env),
     })
     shell.stdout.write(result)
     return 0
   } catch (error) {
     const failure = shell.signal.aborted ? ({ kind: 'cancelled' } as const) : failureOf(error)
-    if (voice.json) shell.stdout.write(maskSecrets(failureJson(failure)))
+    if (verbosity.json) shell.stdout.write(maskSecrets(failureJson(failure)))
     shell.stderr.write(maskSecrets(failureText(failure, lookOf(shell.stderr, shell.env))))
-    if (voice.verbose || failure.kind === 'bug') shell.stderr.write(maskSecrets(stackOf(error)))
+    if (verbosity.verbose || failure.kind === 'bug') shell.stderr.write(maskSecrets(stackOf(error)))
     return explain(failure).exitCode
   }
 }
 
-function portsOf({ env, stderr, assets, signal }: Shell, voice: Voice): Ports {
+function portsOf({ env, stderr, assets, signal }: Shell, verbosity: Verbosity): Ports {
   const clock = { now: () => new Date(), seconds: () => performance.now() / 1000 }
-  const bars = stderr.isTTY === true && env['TERM'] !== 'dumb' && !voice.quiet ? { bars: barsOn(stderr) } : {}
-  const log = terminalLog({ write: (text) => stderr.write(text), look: lookOf(stderr, env), clock, voice, ...bars })
+  const bars = stderr.isTTY === true && env['TERM'] !== 'dumb' && !verbosity.quiet ? { bars: openProgressBars(stderr) } : {}
+  const log = terminalLog({ write: (text) => stderr.write(text), look: lookOf(stderr, env), clock, verbosity, ...bars })
   return { log, clock, run: programsUntil(signal), env, signal, assets }
 }
 
 /** Colours only where somebody can see them and nobody refused them (no-color.org). */
-function lookOf(stream: NodeJS.WriteStream, env: Env): Look {
+function lookOf(stream: NodeJS.WriteStream, env: Env): TextStyle {
   const refused = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb'
-  return stream.isTTY === true && !refused ? COLOUR_LOOK : PLAIN_LOOK
+  return stream.isTTY === true && !refused ? ANSI_STYLE : PLAIN_STYLE
 }
 
 /** Anything that was not thrown on purpose is a bug of ours. */
@@ -77,33 +77,33 @@ function stackOf(error: unknown): string {
 export interface Means {
   readonly ports: Ports
   readonly host: Host
-  readonly voice: Voice
-  readonly look: Look
+  readonly verbosity: Verbosity
+  readonly look: TextStyle
 }
 
 /**
  * Does one command; what it gives belongs on stdout.
  * @throws BundleError
  */
-export async function resultOf({ command, operands, raw }: Argv, { ports, host, voice, look }: Means): Promise<string> {
+export async function resultOf({ command, operands, raw }: Argv, { ports, host, verbosity, look }: Means): Promise<string> {
   const [first = '', second = ''] = operands
   switch (command) {
     case 'bundle': {
       const outcomes = await makeBundles(parseInputs(raw, host), ports)
-      return voice.json ? resultJson(outcomes) : resultText(outcomes, look)
+      return verbosity.json ? resultJson(outcomes) : resultText(outcomes, look)
     }
     case 'verify': {
       const checked = await verifyBundle(parseVerify(first, raw, host), ports)
-      return voice.json ? verifiedJson(checked) : verifiedText(checked, look)
+      return verbosity.json ? verifiedJson(checked) : verifiedText(checked, look)
     }
     case 'diff': {
       parsePlainCommand(raw)
       const difference = await compareBundles(first, second)
-      return voice.json ? differenceJson(difference) : plainLines(differenceText(difference)).join('\n')
+      return verbosity.json ? differenceJson(difference) : plainLines(differenceText(difference)).join('\n')
     }
     case 'targets':
       parsePlainCommand(raw)
-      return showTargets(operands, { json: voice.json })
+      return showTargets(operands, { json: verbosity.json })
     default:
       return unreachable(command)
   }

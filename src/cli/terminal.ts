@@ -3,13 +3,13 @@ import type { Clock, Log, Progress } from '../core/ports.ts'
 import { maskSecrets, showBytes, showSeconds, visibleText } from '../core/text.ts'
 import type { RawInputs } from '../options/request.ts'
 import { plainLines } from '../report/failure-summary.ts'
-import type { Look } from '../report/result-text.ts'
+import type { TextStyle } from '../report/result-text.ts'
 
 export interface LogSettings {
   readonly write: (text: string) => void
-  readonly look: Look
+  readonly look: TextStyle
   readonly clock: Clock
-  readonly voice: Voice
+  readonly verbosity: Verbosity
   /** Where there is a terminal to draw on. */
   readonly bars?: Bars
 }
@@ -18,14 +18,14 @@ export interface LogSettings {
 const EVERY_SECONDS = 5
 
 /** The command's log: one line for each phase with its time, a bar while it runs, and lines in place of bars elsewhere. */
-export function terminalLog({ write, look, clock, voice, bars }: LogSettings): Log {
+export function terminalLog({ write, look, clock, verbosity, bars }: LogSettings): Log {
   const said = new Map<string, number>()
   const say = (text: string, mark = ''): void => {
     bars?.clear()
     for (const line of plainLines(maskSecrets(text))) write(`${mark}${line}\n`)
   }
   const unlessQuiet = (line: string): void => {
-    if (!voice.quiet) say(line)
+    if (!verbosity.quiet) say(line)
   }
   const sayProgress = ({ what, done, total, unit }: Progress): void => {
     const since = said.get(what)
@@ -40,7 +40,7 @@ export function terminalLog({ write, look, clock, voice, bars }: LogSettings): L
       const took = (): string => look.dim(showSeconds(clock.seconds() - start))
       const end = (mark: string, after: string): void => {
         bars?.clear()
-        if (!voice.quiet) write(`${mark} ${plainLines(maskSecrets(title)).join(' ')}  ${after}${took()}\n`)
+        if (!verbosity.quiet) write(`${mark} ${plainLines(maskSecrets(title)).join(' ')}  ${after}${took()}\n`)
       }
       try {
         const value = await work()
@@ -55,10 +55,10 @@ export function terminalLog({ write, look, clock, voice, bars }: LogSettings): L
     notice: unlessQuiet,
     warning: (line) => say(line, `${look.warn('warning:')} `),
     debug: (line) => {
-      if (voice.verbose) say(line, look.dim('· '))
+      if (verbosity.verbose) say(line, look.dim('· '))
     },
     progress: (step) => {
-      if (voice.quiet) return
+      if (verbosity.quiet) return
       if (bars === undefined) sayProgress(step)
       else bars.show(step)
     },
@@ -77,7 +77,7 @@ const NAME_WIDTH = 24
 /** Redraws a second. */
 const REDRAWS = 8
 
-export function barsOn(stream: NodeJS.WriteStream): Bars {
+export function openProgressBars(stream: NodeJS.WriteStream): Bars {
   const shown = new Map<string, cliProgress.SingleBar>()
   let bars: cliProgress.MultiBar | undefined
   return {
@@ -105,15 +105,15 @@ export function far(done: number, total: number, unit: Progress['unit']): string
 }
 
 /** How much a run says, and to whom. */
-export interface Voice {
+export interface Verbosity {
   readonly quiet: boolean
   readonly verbose: boolean
   /** The result goes to stdout as JSON, also when it is a failure. */
   readonly json: boolean
 }
 
-/** Total: a run whose inputs are wrong needs a voice too. */
-export function voiceOf({ given }: RawInputs): Voice {
+/** Total: a run whose inputs are wrong needs a verbosity too. */
+export function verbosityOf({ given }: RawInputs): Verbosity {
   const isOn = (typed: readonly string[] = ['false']): boolean => !/^(?:false|False|FALSE)$/.test(typed.at(-1) ?? '')
   return { quiet: isOn(given.quiet), verbose: isOn(given.verbose), json: isOn(given.json) }
 }

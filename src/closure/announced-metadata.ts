@@ -2,14 +2,18 @@ import { BundleError } from '../core/errors.ts'
 import { type Sha256, toProjectName } from '../core/names.ts'
 import type { Union, UnionFile } from '../resolve/union.ts'
 import type { WheelFacts } from '../worker/messages.ts'
-import type { ToldCore } from '../worker/protocol.ts'
+import type { AnnouncedMetadata } from '../worker/protocol.ts'
 
 /**
  * Holds what the resolvers were told of each wheel against what stands in the wheel itself. An index may announce metadata as
  * a file of its own (PEP 658), which has to be the wheel's: another one would steer the resolver past what gets installed.
  * @throws BundleError `integrity` naming each index and file
  */
-export function refuseOtherMetadata(union: Union, wheels: ReadonlyMap<Sha256, WheelFacts>, told: ReadonlyMap<string, ToldCore>): void {
+export function checkAnnouncedMetadata(
+  union: Union,
+  wheels: ReadonlyMap<Sha256, WheelFacts>,
+  told: ReadonlyMap<string, AnnouncedMetadata>,
+): void {
   const lines = union.files.flatMap((file) => {
     const [facts, core] = [wheels.get(file.sha256), told.get(file.url)]
     if (facts === undefined || core === undefined || facts.findings.some(({ severity }) => severity === 'error')) return []
@@ -21,11 +25,11 @@ export function refuseOtherMetadata(union: Union, wheels: ReadonlyMap<Sha256, Wh
   throw new BundleError({ kind: 'integrity', what: lines.join('\n'), hint })
 }
 
-function lineOf({ filename }: UnionFile, { index }: ToldCore, differs: readonly string[]): string {
+function lineOf({ filename }: UnionFile, { index }: AnnouncedMetadata, differs: readonly string[]): string {
   return `${filename} from ${index === '' ? 'its URL' : index} has other metadata than was announced: ${differs.join('; ')}`
 }
 
-function differencesOf(core: ToldCore, facts: WheelFacts): readonly string[] {
+function differencesOf(core: AnnouncedMetadata, facts: WheelFacts): readonly string[] {
   return [
     ...difference('Requires-Dist', core.requiresDist, facts.requiresDist, plain),
     ...difference('Requires-Python', pythons(core.requiresPython), pythons(facts.requiresPython), plain),

@@ -6,7 +6,7 @@ import type { Target } from '../targets/target.ts'
 import type { ClosureVerdict, Root, WheelFacts } from '../worker/messages.ts'
 import type { Worker } from '../worker/process.ts'
 import { ask, OPERATIONS } from '../worker/protocol.ts'
-import { type SturdyWorker, sturdyWorker } from '../worker/supervisor.ts'
+import { type RestartableWorker, restartableWorker } from '../worker/supervisor.ts'
 
 export interface WalkInput {
   readonly union: Union
@@ -21,8 +21,11 @@ export interface WalkInput {
 const ASKED_AHEAD = 4
 
 /** The process of the walk: one that dies costs what it had learned, which it is told again, and not the run. */
-export function openWalker(engine: { readonly start: (role: 'closure') => Worker }, notice: (line: string) => void): SturdyWorker {
-  return sturdyWorker({ role: 'closure walk', start: () => engine.start('closure'), teaching: ['learn'], notice })
+export function startClosureProcess(
+  engine: { readonly start: (role: 'closure') => Worker },
+  notice: (line: string) => void,
+): RestartableWorker {
+  return restartableWorker({ role: 'closure walk', start: () => engine.start('closure'), teaching: ['learn'], notice })
 }
 
 /**
@@ -30,7 +33,7 @@ export function openWalker(engine: { readonly start: (role: 'closure') => Worker
  * @param worker of the role `closure`
  * @throws BundleError when the worker fails; what is wrong with a target is a finding in its verdict
  */
-export async function walkClosure(input: WalkInput, worker: Worker): Promise<Closure> {
+export async function checkClosure(input: WalkInput, worker: Worker): Promise<Closure> {
   await ask(worker, OPERATIONS.closure, 'learn', { wheels: Object.fromEntries(input.wheels) })
   const verdicts: ClosureVerdict[] = []
   for (let at = 0; at < input.union.targets.length; at += ASKED_AHEAD) {
@@ -75,17 +78,17 @@ export type VersionQuestion = Infer<(typeof affected)['request']>['questions'][n
 export type VersionAnswer = Infer<(typeof affected)['response']>['answers'][number]
 
 /** What policy asks of Python, in a process of the role `closure`: versions are compared by `packaging` alone. */
-export interface Judge {
+export interface VersionQueries {
   /** Whether each advisory means its version; one answer a question, in their order. */
   affected(questions: readonly VersionQuestion[]): Promise<readonly VersionAnswer[]>
   /** Whether some root names each of these versions with `==`, in their order. */
   pinned(roots: readonly Root[], releases: Infer<(typeof pinned)['request']>['releases']): Promise<readonly boolean[]>
   /** Those that are no identifier of SPDX. */
-  unknownLicences(ids: readonly string[]): Promise<readonly string[]>
+  unknownLicenses(ids: readonly string[]): Promise<readonly string[]>
 }
 
 /** Starts no process before it is asked something. */
-export function judgeOf(start: () => Worker): Judge {
+export function versionQueriesOf(start: () => Worker): VersionQueries {
   let worker: Worker | undefined
   const started = (): Worker => {
     worker ??= start()
@@ -98,7 +101,7 @@ export function judgeOf(start: () => Worker): Judge {
       if (releases.length === 0) return []
       return (await ask(started(), OPERATIONS.closure, 'pinned', { roots: roots.map(({ text }) => ({ text })), releases })).pinned
     },
-    unknownLicences: async (ids) =>
-      ids.length === 0 ? [] : (await ask(started(), OPERATIONS.closure, 'unknown-licences', { ids })).unknown,
+    unknownLicenses: async (ids) =>
+      ids.length === 0 ? [] : (await ask(started(), OPERATIONS.closure, 'unknown-licenses', { ids })).unknown,
   }
 }

@@ -3,10 +3,10 @@ import type { Sha256 } from '../core/names.ts'
 import type { WheelFacts } from '../worker/messages.ts'
 import type { Worker } from '../worker/process.ts'
 import { ask, OPERATIONS } from '../worker/protocol.ts'
-import { sturdyWorker } from '../worker/supervisor.ts'
+import { restartableWorker } from '../worker/supervisor.ts'
 
 /** A wheel on this disk. */
-export interface LandedWheel {
+export interface DownloadedWheel {
   readonly path: string
   readonly filename: string
   readonly sha256: Sha256
@@ -18,7 +18,7 @@ export interface Inspectors {
    * What is true of one wheel; a second call for the same file waits for the first.
    * @throws BundleError `environment` when it cannot be read
    */
-  inspect(wheel: LandedWheel): Promise<WheelFacts>
+  inspect(wheel: DownloadedWheel): Promise<WheelFacts>
   close(): Promise<void>
 }
 
@@ -30,9 +30,9 @@ export interface InspectorSettings {
 }
 
 export function openInspectors({ start, processes, notice }: InspectorSettings): Inspectors {
-  const workers = Array.from({ length: Math.max(1, processes) }, () => sturdyWorker({ role: 'inspector', start, notice }))
+  const workers = Array.from({ length: Math.max(1, processes) }, () => restartableWorker({ role: 'inspector', start, notice }))
   const known = new Map<Sha256, Promise<WheelFacts>>()
-  const inspect = async ({ path, filename, sha256 }: LandedWheel): Promise<WheelFacts> => {
+  const inspect = async ({ path, filename, sha256 }: DownloadedWheel): Promise<WheelFacts> => {
     const worker = workers[placeOf(filename, workers.length)]
     if (worker === undefined) throw new RangeError('there is no inspector')
     return ask(worker, OPERATIONS.inspector, 'inspect', { path, filename, sha256 })
@@ -58,10 +58,10 @@ function placeOf(filename: string, processes: number): number {
 
 /**
  * What is true of every wheel, by the digest that it was fetched with.
- * @throws BundleError `integrity` for files that are others now than when they landed, `environment` for one that cannot be read
+ * @throws BundleError `integrity` for files that are others now than when they downloaded, `environment` for one that cannot be read
  */
 export async function inspectAll(
-  wheels: ReadonlyMap<Sha256, LandedWheel>,
+  wheels: ReadonlyMap<Sha256, DownloadedWheel>,
   inspectors: Pick<Inspectors, 'inspect'>,
 ): Promise<ReadonlyMap<Sha256, WheelFacts>> {
   const all = await Promise.all([...wheels].map(async ([wanted, wheel]) => ({ wanted, wheel, facts: await inspectors.inspect(wheel) })))

@@ -69,7 +69,7 @@ export const FINDING_CLASSES = {
   'import-optional': 'warning',
   install: 'incomplete',
   leg: 'incomplete',
-  licence: 'policy',
+  license: 'policy',
   micros: 'warning',
   'only-sdist': 'incomplete',
   'pip-check': 'warning',

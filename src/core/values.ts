@@ -1,4 +1,4 @@
-/** The value itself, frozen to its leaves, so that no phase can change what an earlier one decided. */
+/** The value itself, frozen to its leaves, so that no phase can change what a previous one decided. */
 export function freeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value)
@@ -8,7 +8,7 @@ export function freeze<T>(value: T): T {
 }
 
 /** What the table itself has under a key that others wrote: `constructor` is a key of every object, and of no table of ours. */
-export function ownOf<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+export function getOwn<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined
 }
 

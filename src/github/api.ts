@@ -5,15 +5,15 @@ import { ARCHIVE_KINDS, archiveKindOf } from '../core/archive-kinds.ts'
 import { parseSha256 } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
 import {
+  ApiError,
   type Asset,
-  HostError,
-  type ReleaseHost,
+  type ReleaseClient,
   type RemoteArtifact,
   type RemoteAsset,
   type RemoteRelease,
   type ShownRelease,
 } from './clients.ts'
-import type { Patience } from './retry.ts'
+import type { RetryPolicy } from './retry.ts'
 
 const PAGE = 100
 
@@ -33,7 +33,7 @@ export interface Answered {
   readonly data: unknown
 }
 
-/** Routes of GitHub's REST API for one repository. Everything rejects with a HostError. */
+/** Routes of GitHub's REST API for one repository. Everything rejects with a ApiError. */
 export interface GithubApi {
   answer(route: string, parameters?: Readonly<Record<string, unknown>>, settings?: object): Promise<Answered>
   /** The body alone. */
@@ -59,7 +59,7 @@ export async function openGithubApi({ repository, apiUrl, token, signal }: Githu
     try {
       return await octokit.request(route, { owner, repo, ...parameters, request: { signal, ...settings } })
     } catch (error) {
-      throw toHostError(error)
+      throw toApiError(error)
     }
   }
   const ask: GithubApi['ask'] = async (...asked) => (await answer(...asked)).data
@@ -84,7 +84,7 @@ export async function orAbsent<T>(ask: () => Promise<T>): Promise<T | undefined>
   try {
     return await ask()
   } catch (error) {
-    if (error instanceof HostError && error.answer.status === 404) return undefined
+    if (error instanceof ApiError && error.answer.status === 404) return undefined
     throw error
   }
 }
@@ -110,20 +110,20 @@ const AssetAnswer = v.object({
   digest: v.nullish(v.string()),
 })
 
-/** @throws HostError for what is no release, e.g. the page of a proxy */
+/** @throws ApiError for what is no release, e.g. the page of a proxy */
 export function parseRelease(answer: unknown): RemoteRelease & { readonly tag: string } {
   const { id, tag_name, draft, immutable, html_url, upload_url, assets } = parsed(ReleaseAnswer, answer)
   return { id, tag: tag_name, draft, immutable, url: html_url, uploadUrl: upload_url, files: assets.length }
 }
 
-/** @throws HostError */
+/** @throws ApiError */
 export function parseAsset(answer: unknown): RemoteAsset {
   const { id, name, state, size, digest } = parsed(AssetAnswer, answer)
   const sha256 = parseSha256(digest?.replace(/^sha256:/, '') ?? '')
   return { id, name, bytes: size, state: state === 'uploaded' ? 'uploaded' : 'starter', ...(sha256 === undefined ? {} : { sha256 }) }
 }
 
-/** A release with its files. @throws HostError */
+/** A release with its files. @throws ApiError */
 export function parseShown(answer: unknown): ShownRelease & { readonly draft: boolean } {
   const { tag_name, draft, published_at, assets } = parsed(ReleaseAnswer, answer)
   return { tag: tag_name, draft, published: published_at ?? '', assets: assets.map(parseAsset) }
@@ -143,19 +143,19 @@ const ArtifactAnswer = v.object({
   ),
 })
 
-/** @throws HostError */
+/** @throws ApiError */
 export function parseArtifact(answer: unknown): RemoteArtifact {
   const { id, name, expired, workflow_run: run } = parsed(ArtifactAnswer, answer)
   const foreign = run?.head_repository_id === undefined || run.head_repository_id !== run.repository_id
   return { id, name, expired, run: run?.id ?? 0, branch: run?.head_branch ?? '', foreign }
 }
 
-/** @throws HostError */
+/** @throws ApiError */
 export function parseArtifacts(answer: unknown): readonly RemoteArtifact[] {
   return parseList(parsed(v.object({ artifacts: v.unknown() }), answer).artifacts, parseArtifact)
 }
 
-/** @throws HostError */
+/** @throws ApiError */
 export function parseList<T>(answer: unknown, parse: (one: unknown) => T): readonly T[] {
   return parsed(v.array(v.unknown()), answer).map(parse)
 }
@@ -164,7 +164,7 @@ function parsed<const T extends v.GenericSchema>(schema: T, answer: unknown): v.
   const result = v.safeParse(schema, answer)
   if (result.success) return result.output
   const [issue] = result.issues
-  throw new HostError({ message: `the answer is not GitHub's: ${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}` })
+  throw new ApiError({ message: `the answer is not GitHub's: ${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}` })
 }
 
 const Failed = v.object({
@@ -174,17 +174,17 @@ const Failed = v.object({
 })
 
 /** An error of octokit in our words. Without a response nobody answered: the status is made up then. */
-export function toHostError(error: unknown): HostError {
-  if (error instanceof HostError) return error
+export function toApiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error
   const result = v.safeParse(Failed, error)
   const failed = result.success ? result.output : undefined
   const message = failed?.message ?? (error instanceof Error ? error.message : String(error))
-  if (failed?.response === undefined) return new HostError({ message: message === '' ? 'no answer' : message }, { cause: error })
+  if (failed?.response === undefined) return new ApiError({ message: message === '' ? 'no answer' : message }, { cause: error })
   const { headers } = failed.response
   const [retryAfterSeconds, remaining, resetAt] = ['retry-after', 'x-ratelimit-remaining', 'x-ratelimit-reset'].map((name) =>
     numberOf(headers[name]),
   )
-  return new HostError(
+  return new ApiError(
     {
       status: failed.status,
       message,
@@ -206,7 +206,7 @@ const CLEANUP_MS = { cancelled: 1500, failed: 20_000 }
 const STREAMED = { redirect: 'error' }
 
 /** GitHub's releases by its REST API. */
-export async function openReleaseHost(access: GithubAccess): Promise<ReleaseHost> {
+export async function openReleaseClient(access: GithubAccess): Promise<ReleaseClient> {
   const { ask, pages } = await openGithubApi(access)
   const release = (id: number): string => `/repos/{owner}/{repo}/releases/${id}`
   /** Without the signal of the run: it may be what ended it. */
@@ -268,7 +268,7 @@ function reference(tag: string): string {
 }
 
 /** How requests to GitHub are repeated here. */
-export function patienceOf({ log, signal, clock }: Ports): Patience {
+export function retryPolicyOf({ log, signal, clock }: Ports): RetryPolicy {
   return {
     log,
     signal,

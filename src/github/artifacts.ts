@@ -1,6 +1,6 @@
 import { BundleError, type Failure } from '../core/errors.ts'
 import type { Env } from '../core/ports.ts'
-import { type ArtifactHost, type ArtifactSettings, HostError, type UploadedArtifact } from './clients.ts'
+import { ApiError, type ArtifactClient, type ArtifactSettings, type UploadedArtifact } from './clients.ts'
 import { untilCancelled } from './step.ts'
 
 /**
@@ -11,7 +11,7 @@ export async function publishArtifact(
   files: readonly string[],
   root: string,
   settings: ArtifactSettings,
-  host: ArtifactHost,
+  host: ArtifactClient,
 ): Promise<UploadedArtifact> {
   try {
     return await host.upload(files, root, settings)
@@ -74,7 +74,7 @@ export function hiddenFolder(file: string): string | undefined {
 }
 
 /** Artifacts of the workflow run, by the toolkit. Loaded only here: it is the largest part of it. */
-export function openArtifactHost(env: Env, signal: AbortSignal): ArtifactHost {
+export function openArtifactClient(env: Env, signal: AbortSignal): ArtifactClient {
   return {
     upload: async (files, root, { name, retentionDays, overwrite }) => {
       const { DefaultArtifactClient } = await import('@actions/artifact')
@@ -105,7 +105,7 @@ export type Part = (range: string) => Promise<{ readonly bytes: Uint8Array; read
  * One member of a zip, read without the rest of it: an artifact may be gigabytes, the file that is wanted is small.
  * @param file without its folder
  * @returns undefined where the zip has no such member
- * @throws HostError for what is no zip, or a member of more than `most` bytes
+ * @throws ApiError for what is no zip, or a member of more than `most` bytes
  */
 export async function fileInZip(part: Part, file: string, most: number): Promise<Uint8Array | undefined> {
   const { Reader, Uint8ArrayWriter, ZipReader } = await import('@zip.js/zip.js')
@@ -117,11 +117,11 @@ export async function fileInZip(part: Part, file: string, most: number): Promise
     const zip = new ZipReader(reader, { useWebWorkers: false, checkSignature: true })
     const found = (await zip.getEntries()).find(({ filename }) => filename.split('/').at(-1) === file)
     if (found === undefined || found.directory) return undefined
-    if (found.uncompressedSize > most) throw new HostError({ status: 413, message: `${file} is too large` })
+    if (found.uncompressedSize > most) throw new ApiError({ status: 413, message: `${file} is too large` })
     return await found.getData(new Uint8ArrayWriter())
   } catch (cause) {
-    if (cause instanceof HostError) throw cause
-    throw new HostError(
+    if (cause instanceof ApiError) throw cause
+    throw new ApiError(
       { status: 422, message: `the artifact is no zip that can be read: ${cause instanceof Error ? cause.message : String(cause)}` },
       { cause },
     )

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { BundleError } from '../core/errors.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Env, Log, Ports } from '../core/ports.ts'
-import type { StationRequest } from '../options/matrix-requests.ts'
-import type { CacheHost } from './clients.ts'
+import type { MatrixRequest } from '../options/matrix-requests.ts'
+import type { CacheClient } from './clients.ts'
 import { untilCancelled } from './step.ts'
 
 /**
@@ -20,7 +20,7 @@ export interface Carry {
   readonly folder: string
   /** Ends in the id of the run, so that each run leaves its own. */
   readonly key: string
-  /** What finds the newest of an earlier run, best first. */
+  /** What finds the newest of a previous run, best first. */
   readonly prefixes: readonly string[]
   /** Unit: bytes. */
   readonly maxBytes: number
@@ -37,10 +37,10 @@ export function cacheKeys(where: readonly string[], run: string): Pick<Carry, 'k
 }
 
 /**
- * Fills an empty cache folder from an earlier run. A service that is down or an archive that is broken costs time only.
+ * Fills an empty cache folder from a previous run. A service that is down or an archive that is broken costs time only.
  * Whatever else such an archive brings is removed: it may not be ours.
  */
-export async function restoreCarried(carry: Carry, host: CacheHost, log: Log): Promise<Carried> {
+export async function restoreCache(carry: Carry, host: CacheClient, log: Log): Promise<Carried> {
   const there = await readdir(carry.folder).catch((): string[] => [])
   // A runner of one's own keeps the folder: that is newer than anything stored.
   if (OWN.some((name) => there.includes(name))) return namesOf(await filesOf(carry.folder))
@@ -51,7 +51,7 @@ export async function restoreCarried(carry: Carry, host: CacheHost, log: Log): P
     }
     const found = await host.restore(pathsOf(carry), carry.key, carry.prefixes)
     await removeForeign(carry.folder, there)
-    if (found === undefined) log.info('No cache of an earlier run.')
+    if (found === undefined) log.info('No cache of a previous run.')
     return namesOf(await filesOf(carry.folder))
   })
 }
@@ -60,7 +60,7 @@ export async function restoreCarried(carry: Carry, host: CacheHost, log: Log): P
  * Keeps what this run used or brought, the newest first, up to the bound. Nothing new: nothing is stored again.
  * @param used the wheels of this run: they count as new
  */
-export async function saveCarried(carry: Carry, before: Carried, used: readonly Sha256[], host: CacheHost, log: Log): Promise<void> {
+export async function saveCache(carry: Carry, before: Carried, used: readonly Sha256[], host: CacheClient, log: Log): Promise<void> {
   await costsOnlyTime(log, 'The cache was not saved', undefined, async () => {
     await touch(carry.folder, used)
     const kept = await prune(carry.folder, carry.maxBytes)
@@ -137,7 +137,7 @@ async function costsOnlyTime<T>(log: Log, what: string, fallback: T, work: () =>
 }
 
 /** The runner's cache service, by the toolkit. Loaded only here. */
-export function openCacheHost(signal: AbortSignal): CacheHost {
+export function openCacheClient(signal: AbortSignal): CacheClient {
   return {
     available: async () => (await import('@actions/cache')).isFeatureAvailable(),
     restore: async (folders, key, prefixes) => {
@@ -152,7 +152,7 @@ export function openCacheHost(signal: AbortSignal): CacheHost {
 }
 
 /**
- * The work of a job, done with what an earlier run of this job left of its cache folder.
+ * The work of a job, done with what a previous run of this job left of its cache folder.
  * @param used the wheels that the work needed: they are kept first
  */
 export async function withCache<T>(
@@ -162,16 +162,16 @@ export async function withCache<T>(
   used: (made: T) => readonly Sha256[],
 ): Promise<T> {
   if (carry === undefined) return work()
-  const host = openCacheHost(signal)
-  const before = await log.phase('Restore the cache', () => restoreCarried(carry, host, log))
+  const host = openCacheClient(signal)
+  const before = await log.phase('Restore the cache', () => restoreCache(carry, host, log))
   const made = await work()
-  await log.phase('Save the cache', () => saveCarried(carry, before, used(made), host, log))
+  await log.phase('Save the cache', () => saveCache(carry, before, used(made), host, log))
   return made
 }
 
 /** @param name what tells this cache from others of the same job; undefined where nothing is carried */
-export function carryOf(
-  { cache, cacheMaxBytes }: Pick<StationRequest, 'cache' | 'cacheMaxBytes'>,
+export function persistedCacheOf(
+  { cache, cacheMaxBytes }: Pick<MatrixRequest, 'cache' | 'cacheMaxBytes'>,
   name: string,
   env: Env,
 ): Carry | undefined {

@@ -41,8 +41,8 @@ export interface ReleaseText {
   readonly body: string
 }
 
-/** Where releases live. Everything rejects with a HostError; nothing is tried twice here. */
-export interface ReleaseHost {
+/** Where releases live. Everything rejects with a ApiError; nothing is tried twice here. */
+export interface ReleaseClient {
   /** `owner/name` */
   readonly repository: string
   /** The published release of a tag, else a draft for it. */
@@ -82,8 +82,8 @@ export interface RemoteArtifact {
   readonly foreign: boolean
 }
 
-/** Where bundles of earlier runs lie. Everything rejects with a HostError; nothing is tried twice here. */
-export interface EarlierHost {
+/** Where bundles of previous runs lie. Everything rejects with a ApiError; nothing is tried twice here. */
+export interface PreviousBundleClient {
   /** `owner/name` */
   readonly repository: string
   /** Published ones, newest first, page after page until one has `enough`. */
@@ -98,7 +98,7 @@ export interface EarlierHost {
 }
 
 /** What a host answered in place of what was asked for. */
-export interface HostAnswer {
+export interface ApiResponse {
   /** Undefined: no answer at all, e.g. a connection that was cut. */
   readonly status?: number
   readonly message: string
@@ -110,11 +110,11 @@ export interface HostAnswer {
   readonly resetAt?: number
 }
 
-export class HostError extends Error {
-  readonly answer: HostAnswer
-  constructor(answer: HostAnswer, options?: ErrorOptions) {
+export class ApiError extends Error {
+  readonly answer: ApiResponse
+  constructor(answer: ApiResponse, options?: ErrorOptions) {
     super(answer.message, options)
-    this.name = 'HostError'
+    this.name = 'ApiError'
     this.answer = answer
   }
 }
@@ -132,13 +132,13 @@ export interface ArtifactSettings {
 }
 
 /** Where artifacts of a workflow run live. */
-export interface ArtifactHost {
+export interface ArtifactClient {
   /** @throws Error as the service words it */
   upload(files: readonly string[], root: string, settings: ArtifactSettings): Promise<UploadedArtifact>
 }
 
 /** What carries folders from one workflow run to the next. */
-export interface CacheHost {
+export interface CacheClient {
   /** False: this runner has no cache service. */
   available(): Promise<boolean>
   /** The key of what was found and unpacked. */

@@ -5,8 +5,8 @@ import type { LegRequest, MergeRequest, PlanRequest } from '../options/matrix-re
 import { lackingSummary, planSummary } from '../report/job-summary.ts'
 import { lackingOutputs, legOutputs, planOutputs } from '../report/outputs.ts'
 import { makePlan, mergeParts, proveLeg } from '../stations.ts'
-import { carryOf, withCache } from './cache.ts'
-import { withEarlier } from './previous.ts'
+import { persistedCacheOf, withCache } from './cache.ts'
+import { withPreviousBundle } from './previous.ts'
 import { addSummary, setOutputs } from './runner.ts'
 import { shipOutcomes, usedBy } from './step.ts'
 
@@ -14,7 +14,7 @@ import { shipOutcomes, usedBy } from './step.ts'
 export async function planStep(request: PlanRequest, ports: Ports): Promise<void> {
   const { log, env } = ports
   const planned = await withCache(
-    carryOf(request, 'plan', env),
+    persistedCacheOf(request, 'plan', env),
     ports,
     () => makePlan(request, ports),
     (one) => ('plan' in one ? one.plan.resolutions.flatMap(({ files }) => files.map(({ sha256 }) => sha256)) : []),
@@ -37,7 +37,7 @@ export async function planStep(request: PlanRequest, ports: Ports): Promise<void
 export async function legStep(request: LegRequest, ports: Ports): Promise<void> {
   const { log, env } = ports
   const part = await withCache(
-    carryOf(request, request.leg, env),
+    persistedCacheOf(request, request.leg, env),
     ports,
     () => proveLeg(request, ports),
     ({ files }) => files.map(({ sha256 }) => sha256),
@@ -48,8 +48,8 @@ export async function legStep(request: LegRequest, ports: Ports): Promise<void> 
 
 /** The job that comes last: the bundles, and where they go. @throws BundleError that names every leg that failed */
 export async function mergeStep(request: MergeRequest, ports: Ports): Promise<void> {
-  const carry = carryOf(request, request.output.name, ports.env)
-  const bundles = await withEarlier(request, ports, (whole) => withCache(carry, ports, () => mergeParts(whole, ports), usedBy))
+  const carry = persistedCacheOf(request, request.output.name, ports.env)
+  const bundles = await withPreviousBundle(request, ports, (whole) => withCache(carry, ports, () => mergeParts(whole, ports), usedBy))
   await shipOutcomes(bundles, request, ports)
 }
 

@@ -5,7 +5,7 @@ import { MIB } from '../core/constants.ts'
 import { BundleError, type Failure } from '../core/errors.ts'
 import { sha256Of } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
-import type { EarlierBundle, Request } from '../options/request.ts'
+import type { PreviousBundle, Request } from '../options/request.ts'
 import {
   type GithubAccess,
   githubAccess,
@@ -15,15 +15,15 @@ import {
   parseArtifact,
   parseArtifacts,
   parseShown,
-  patienceOf,
+  retryPolicyOf,
 } from './api.ts'
 import { fileInZip } from './artifacts.ts'
-import { type EarlierHost, HostError, type RemoteArtifact, type ShownRelease } from './clients.ts'
-import { hostFailure, saidBy } from './release-errors.ts'
-import { type Patience, patiently } from './retry.ts'
+import { ApiError, type PreviousBundleClient, type RemoteArtifact, type ShownRelease } from './clients.ts'
+import { apiFailure, saidBy } from './release-errors.ts'
+import { type RetryPolicy, withRetry } from './retry.ts'
 
-export interface EarlierOrder {
-  readonly earlier: EarlierBundle
+export interface PreviousBundleQuery {
+  readonly previous: PreviousBundle
   /** Of the bundle: its manifest is looked for by this name. */
   readonly name: string
   /** The release that this run fills: it is not what came before. */
@@ -34,7 +34,7 @@ export interface EarlierOrder {
   readonly branch: string
 }
 
-export interface EarlierManifest {
+export interface PreviousManifest {
   readonly bytes: Uint8Array
   /** For people, e.g. `release v1.2`. */
   readonly from: string
@@ -45,34 +45,38 @@ export interface EarlierManifest {
  * @returns undefined where the newest was asked for and there is none yet, as in a first run
  * @throws BundleError `usage` for a release or an artifact that is not there, or holds no such bundle
  */
-export async function findEarlier(order: EarlierOrder, host: EarlierHost, patience: Patience): Promise<EarlierManifest | undefined> {
-  const { earlier } = order
+export async function findPreviousBundle(
+  order: PreviousBundleQuery,
+  host: PreviousBundleClient,
+  retry: RetryPolicy,
+): Promise<PreviousManifest | undefined> {
+  const { previous } = order
   try {
-    if (earlier.kind === 'artifact') return await ofArtifact(earlier.name, order, host, patience)
-    return await ofRelease(earlier, order, host, patience)
+    if (previous.kind === 'artifact') return await ofArtifact(previous.name, order, host, retry)
+    return await ofRelease(previous, order, host, retry)
   } catch (error) {
-    throw error instanceof HostError ? new BundleError(refused(error, order, host), { cause: error }) : error
+    throw error instanceof ApiError ? new BundleError(refused(error, order, host), { cause: error }) : error
   }
 }
 
 async function ofRelease(
-  earlier: Exclude<EarlierBundle, { kind: 'artifact' }>,
-  order: EarlierOrder,
-  host: EarlierHost,
-  patience: Patience,
-): Promise<EarlierManifest | undefined> {
+  previous: Exclude<PreviousBundle, { kind: 'artifact' }>,
+  order: PreviousBundleQuery,
+  host: PreviousBundleClient,
+  retry: RetryPolicy,
+): Promise<PreviousManifest | undefined> {
   const file = manifestName(order)
   const has = ({ tag, assets }: ShownRelease): boolean => tag !== order.ownTag && manifestIn(assets, file) !== undefined
   const release =
-    earlier.kind === 'latest'
-      ? newest((await patiently('Look for the newest bundle', () => host.releases((some) => some.some(has)), patience)).filter(has))
-      : await patiently(`Look for the release ${earlier.tag}`, () => host.release(earlier.tag), patience)
-  if (release === undefined && earlier.kind === 'latest') return undefined
+    previous.kind === 'latest'
+      ? newest((await withRetry('TextStyle for the newest bundle', () => host.releases((some) => some.some(has)), retry)).filter(has))
+      : await withRetry(`TextStyle for the release ${previous.tag}`, () => host.release(previous.tag), retry)
+  if (release === undefined && previous.kind === 'latest') return undefined
   if (release === undefined) throw absent(order, `${host.repository} has no such release: a tag alone holds no bundle`)
   const asset = manifestIn(release.assets, file)
   if (asset === undefined)
     throw absent(order, `the release ${release.tag} of ${host.repository} holds no ${file}: is its bundle called otherwise (name)?`)
-  const bytes = await patiently(`Read ${file}`, () => host.read(asset), patience)
+  const bytes = await withRetry(`Read ${file}`, () => host.read(asset), retry)
   return { bytes, from: `release ${release.tag}` }
 }
 
@@ -85,15 +89,20 @@ function manifestIn(assets: ShownRelease['assets'], file: string): ShownRelease[
   return assets.find(({ name, state }) => name === file && state === 'uploaded')
 }
 
-async function ofArtifact(name: string, order: EarlierOrder, host: EarlierHost, patience: Patience): Promise<EarlierManifest | undefined> {
+async function ofArtifact(
+  name: string,
+  order: PreviousBundleQuery,
+  host: PreviousBundleClient,
+  retry: RetryPolicy,
+): Promise<PreviousManifest | undefined> {
   const exact = /^\d+$/.test(name)
   const artifact = exact
-    ? await patiently(`Look for the artifact ${name}`, () => host.artifact(Number(name)), patience)
-    : await newestOf(name, order, host, patience)
+    ? await withRetry(`TextStyle for the artifact ${name}`, () => host.artifact(Number(name)), retry)
+    : await newestOf(name, order, host, retry)
   if (artifact === undefined && !exact) return undefined
   if (artifact === undefined || artifact.expired) throw absent(order, `${host.repository} has no such artifact, or no longer`)
   const file = manifestName(order)
-  const bytes = await patiently(`Read ${file}`, () => host.readIn(artifact, file), patience)
+  const bytes = await withRetry(`Read ${file}`, () => host.readIn(artifact, file), retry)
   if (bytes === undefined) throw absent(order, `the artifact ${artifact.id} holds no ${file}: is its bundle called otherwise (name)?`)
   return { bytes, from: `artifact ${artifact.name} of run ${artifact.run}` }
 }
@@ -101,33 +110,33 @@ async function ofArtifact(name: string, order: EarlierOrder, host: EarlierHost, 
 /** An artifact of that name that somebody's fork or branch has made would be a false base. */
 async function newestOf(
   name: string,
-  { run, branch }: EarlierOrder,
-  host: EarlierHost,
-  patience: Patience,
+  { run, branch }: PreviousBundleQuery,
+  host: PreviousBundleClient,
+  retry: RetryPolicy,
 ): Promise<RemoteArtifact | undefined> {
   const isIt = (one: RemoteArtifact): boolean => !one.expired && !one.foreign && one.run !== run && one.branch === branch
-  const some = await patiently(`Look for the artifact ${name}`, () => host.artifacts(name, (found) => found.some(isIt)), patience)
+  const some = await withRetry(`TextStyle for the artifact ${name}`, () => host.artifacts(name, (found) => found.some(isIt)), retry)
   return some.filter(isIt).toSorted((a, b) => b.id - a.id)[0]
 }
 
-function manifestName({ name }: EarlierOrder): string {
+function manifestName({ name }: PreviousBundleQuery): string {
   return `${name}.manifest.json`
 }
 
-function absent({ earlier }: EarlierOrder, want: string): BundleError {
-  return new BundleError({ kind: 'usage', faults: [{ input: 'since', given: shown(earlier), want }] })
+function absent({ previous }: PreviousBundleQuery, want: string): BundleError {
+  return new BundleError({ kind: 'usage', faults: [{ input: 'since', given: shown(previous), want }] })
 }
 
-function shown(earlier: EarlierBundle): string {
-  if (earlier.kind === 'latest') return 'latest'
-  return earlier.kind === 'release' ? `release:${earlier.tag}` : `artifact:${earlier.name}`
+function shown(previous: PreviousBundle): string {
+  if (previous.kind === 'latest') return 'latest'
+  return previous.kind === 'release' ? `release:${previous.tag}` : `artifact:${previous.name}`
 }
 
-function refused({ answer }: HostError, { earlier }: EarlierOrder, { repository }: EarlierHost): Failure {
-  const known = hostFailure(answer, `GitHub did not give the bundle of since (${shown(earlier)})`)
+function refused({ answer }: ApiError, { previous }: PreviousBundleQuery, { repository }: PreviousBundleClient): Failure {
+  const known = apiFailure(answer, `GitHub did not give the bundle of since (${shown(previous)})`)
   if (known !== undefined) return known
-  const what = `The bundle of since (${shown(earlier)}) could not be read from ${repository} (${saidBy(answer)})`
-  const right = earlier.kind === 'artifact' ? 'actions: read' : 'contents: read'
+  const what = `The bundle of since (${shown(previous)}) could not be read from ${repository} (${saidBy(answer)})`
+  const right = previous.kind === 'artifact' ? 'actions: read' : 'contents: read'
   return { kind: 'environment', what, hint: `Give the job "permissions: { ${right} }", or a token that has this right as github-token.` }
 }
 
@@ -136,8 +145,8 @@ const MAX_MANIFEST_BYTES = 128 * MIB
 /** The body as it comes: a file is no JSON of the API, whatever its type. */
 const RAW = { parseSuccessResponseBody: false }
 
-/** Releases and artifacts of earlier runs, by GitHub's REST API. Tokens stay with the API: a redirect leaves them out (Fetch, "HTTP-redirect fetch", step 13). */
-export async function openEarlierHost(access: GithubAccess): Promise<EarlierHost> {
+/** Releases and artifacts of previous runs, by GitHub's REST API. Tokens stay with the API: a redirect leaves them out (Fetch, "HTTP-redirect fetch", step 13). */
+export async function openPreviousBundleClient(access: GithubAccess): Promise<PreviousBundleClient> {
   const { answer, ask, pages } = await openGithubApi(access)
   const artifacts = '/repos/{owner}/{repo}/actions/artifacts'
   return {
@@ -156,7 +165,7 @@ export async function openEarlierHost(access: GithubAccess): Promise<EarlierHost
       const { data } = await answer(`GET /repos/{owner}/{repo}/releases/assets/${id}`, { headers }, RAW)
       const bytes = await bytesOf(data, size)
       if (bytes.length !== size || (sha256 !== undefined && sha256Of(bytes) !== sha256)) {
-        throw new HostError({ message: `${name} arrived damaged` })
+        throw new ApiError({ message: `${name} arrived damaged` })
       }
       return bytes
     },
@@ -170,7 +179,7 @@ export async function openEarlierHost(access: GithubAccess): Promise<EarlierHost
         const { status, headers, data } = await answer(`GET ${artifacts}/${id}/zip`, { headers: { range: `bytes=${range}` } }, RAW)
         const [, total] = /\/(\d+)$/.exec(String(headers['content-range'])) ?? []
         if (status !== 206 || total === undefined)
-          throw new HostError({ status: 422, message: 'the server gives artifacts only as a whole' })
+          throw new ApiError({ status: 422, message: 'the server gives artifacts only as a whole' })
         return { bytes: await bytesOf(data, MAX_MANIFEST_BYTES), total: Number(total) }
       }
       return fileInZip(part, file, MAX_MANIFEST_BYTES)
@@ -182,7 +191,7 @@ function isShown({ draft }: { readonly draft: boolean }): boolean {
   return !draft
 }
 
-/** @throws HostError for more than `most` bytes, and where the connection is cut */
+/** @throws ApiError for more than `most` bytes, and where the connection is cut */
 async function bytesOf(body: unknown, most: number): Promise<Uint8Array> {
   const pieces: Uint8Array[] = []
   const seen = { bytes: 0 }
@@ -193,7 +202,7 @@ async function bytesOf(body: unknown, most: number): Promise<Uint8Array> {
       pieces.push(piece)
     }
   } catch (cause) {
-    throw new HostError({ message: cause instanceof Error ? cause.message : String(cause) }, { cause })
+    throw new ApiError({ message: cause instanceof Error ? cause.message : String(cause) }, { cause })
   }
   if (seen.bytes > most) throw tooLarge('the answer')
   return Buffer.concat(pieces)
@@ -203,8 +212,8 @@ function toStream(body: unknown): AsyncIterable<Uint8Array> {
   return body as AsyncIterable<Uint8Array>
 }
 
-function tooLarge(what: string): HostError {
-  return new HostError({ status: 413, message: `${what} is too large for a manifest` })
+function tooLarge(what: string): ApiError {
+  return new ApiError({ status: 413, message: `${what} is too large for a manifest` })
 }
 
 export interface Compared<T> {
@@ -221,7 +230,7 @@ type Comparing = Pick<Request, 'since' | 'output' | 'publish'>
  * without: everything is new then.
  * @throws BundleError
  */
-export async function withEarlier<R extends Comparing, T>(
+export async function withPreviousBundle<R extends Comparing, T>(
   request: R,
   ports: Ports,
   work: (request: R) => Promise<T>,
@@ -233,11 +242,11 @@ export async function withEarlier<R extends Comparing, T>(
     return { made: await work(request), ...(since.since === undefined ? {} : { since: since.since }) }
   }
   const { log } = ports
-  const host = await openEarlierHost(githubAccess(token, ports))
-  const found = await log.phase('Find the bundle before', () => findEarlier(order, host, patienceOf(ports)))
+  const host = await openPreviousBundleClient(githubAccess(token, ports))
+  const found = await log.phase('Find the bundle before', () => findPreviousBundle(order, host, retryPolicyOf(ports)))
   if (found === undefined) {
     const noDelta = since.delta ? ', and no delta is made' : ''
-    log.notice(`There is no earlier bundle called ${output.name} to compare with${noDelta}: everything is new.`)
+    log.notice(`There is no previous bundle called ${output.name} to compare with${noDelta}: everything is new.`)
     return { made: await work(request) }
   }
   log.info(`Compared with ${found.from}.`)
@@ -247,11 +256,11 @@ export async function withEarlier<R extends Comparing, T>(
   return { made, since: found.from }
 }
 
-function orderOf({ since, output, publish }: Comparing, env: Ports['env']): EarlierOrder | undefined {
-  if (since.earlier === undefined) return undefined
+function orderOf({ since, output, publish }: Comparing, env: Ports['env']): PreviousBundleQuery | undefined {
+  if (since.previous === undefined) return undefined
   const { GITHUB_RUN_ID: run = '0', GITHUB_HEAD_REF: head = '', GITHUB_REF_NAME: ref = '' } = env
   return {
-    earlier: since.earlier,
+    previous: since.previous,
     name: output.name,
     ...(publish?.releaseTag === undefined ? {} : { ownTag: publish.releaseTag }),
     run: Number(run),

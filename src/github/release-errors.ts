@@ -1,5 +1,5 @@
 import { BundleError, type Failure } from '../core/errors.ts'
-import { type HostAnswer, HostError } from './clients.ts'
+import { ApiError, type ApiResponse } from './clients.ts'
 import type { ReleasePlan } from './releases.ts'
 import { isPassing, isRateLimit, MAX_ATTEMPTS } from './retry.ts'
 
@@ -11,12 +11,12 @@ export interface Place {
 
 /** What a failure at a release host means for the person who reads it; anything else stays what it was. */
 export function toReleaseError(error: unknown, place: Place): unknown {
-  if (!(error instanceof HostError)) return error
+  if (!(error instanceof ApiError)) return error
   return new BundleError(answered(error, place), { cause: error })
 }
 
-function answered({ answer }: HostError, { repository, tag }: Place): Failure {
-  const known = hostFailure(answer, `GitHub did not take the release ${tag} of ${repository}`)
+function answered({ answer }: ApiError, { repository, tag }: Place): Failure {
+  const known = apiFailure(answer, `GitHub did not take the release ${tag} of ${repository}`)
   if (known !== undefined) return known
   const { status, message } = answer
   const said = saidBy(answer)
@@ -59,7 +59,7 @@ function usage(input: string, given: string, want: string): BundleError {
 }
 
 /** What the host said, for a message. */
-export function saidBy({ status, message }: HostAnswer): string {
+export function saidBy({ status, message }: ApiResponse): string {
   return status === undefined ? message : `${status}: ${message}`
 }
 
@@ -67,7 +67,7 @@ export function saidBy({ status, message }: HostAnswer): string {
  * What limits, outages and refused tokens mean, whatever was asked for; undefined for an answer about the thing itself.
  * @param what did not happen, e.g. `GitHub did not take the release v1`
  */
-export function hostFailure(answer: HostAnswer, what: string): Failure | undefined {
+export function apiFailure(answer: ApiResponse, what: string): Failure | undefined {
   const said = saidBy(answer)
   const { status, resetAt } = answer
   if (isRateLimit(answer)) {

@@ -1,8 +1,8 @@
 import { BundleError, type Failure } from '../core/errors.ts'
 import { isBeside } from '../pack/deliver.ts'
-import { type Asset, HostError, type ReleaseHost, type ReleaseText, type RemoteAsset, type RemoteRelease } from './clients.ts'
+import { ApiError, type Asset, type ReleaseClient, type ReleaseText, type RemoteAsset, type RemoteRelease } from './clients.ts'
 import { missingTag, type Place, refusal, toReleaseError } from './release-errors.ts'
-import { type Patience, patiently } from './retry.ts'
+import { type RetryPolicy, withRetry } from './retry.ts'
 
 export interface ReleaseOrder {
   readonly tag: string
@@ -26,11 +26,11 @@ export interface PublishedRelease {
  * the draft is published. A second run with the same manifests changes nothing, or ends what the first began.
  * @throws BundleError; a draft that this run made is gone then, or named
  */
-export async function publishRelease(order: ReleaseOrder, host: ReleaseHost, patience: Patience): Promise<PublishedRelease> {
+export async function publishRelease(order: ReleaseOrder, host: ReleaseClient, retry: RetryPolicy): Promise<PublishedRelease> {
   const place = { repository: host.repository, tag: order.tag }
   try {
-    const { release, made } = await open(order, host, patience)
-    return await filled(order, release, { host, patience, made, place })
+    const { release, made } = await open(order, host, retry)
+    return await filled(order, release, { host, retry, made, place })
   } catch (error) {
     throw toReleaseError(error, place)
   }
@@ -43,28 +43,28 @@ interface Opened {
 }
 
 /** A draft whose answer got lost is found by the next attempt, so that there are never two. */
-async function open(order: ReleaseOrder, host: ReleaseHost, patience: Patience): Promise<Opened> {
+async function open(order: ReleaseOrder, host: ReleaseClient, retry: RetryPolicy): Promise<Opened> {
   const { tag, commit } = order
-  const there = await patiently('Look for the release', () => host.find(tag), patience)
+  const there = await withRetry('TextStyle for the release', () => host.find(tag), retry)
   if (there !== undefined) return { release: there, made: false }
-  if (commit === undefined && !(await patiently('Look for the tag', () => host.hasTag(tag), patience))) {
+  if (commit === undefined && !(await withRetry('TextStyle for the tag', () => host.hasTag(tag), retry))) {
     throw missingTag({ repository: host.repository, tag })
   }
   try {
-    return await patiently('Make a draft', (attempt) => draftFor(order, host, attempt), patience)
+    return await withRetry('Make a draft', (attempt) => draftFor(order, host, attempt), retry)
   } catch (error) {
     throw await withoutStray(toReleaseError(error, { repository: host.repository, tag }), tag, host)
   }
 }
 
-/** What an earlier attempt made without hearing of it is a draft; what is shown by now is somebody else's. */
-async function draftFor({ tag, text, commit }: ReleaseOrder, host: ReleaseHost, attempt: number): Promise<Opened> {
+/** What a previous attempt made without hearing of it is a draft; what is shown by now is somebody else's. */
+async function draftFor({ tag, text, commit }: ReleaseOrder, host: ReleaseClient, attempt: number): Promise<Opened> {
   const there = attempt > 1 ? await host.find(tag) : undefined
   return there === undefined ? { release: await host.createDraft(tag, text, commit), made: true } : { release: there, made: there.draft }
 }
 
 /** A request that was cut, or cancelled, may have made its draft all the same. Only an empty one can be this run's. */
-async function withoutStray(error: unknown, tag: string, host: ReleaseHost): Promise<unknown> {
+async function withoutStray(error: unknown, tag: string, host: ReleaseClient): Promise<unknown> {
   const passing = error instanceof BundleError && ['cancelled', 'network'].includes(error.failure.kind)
   if (!passing) return error
   try {
@@ -78,58 +78,58 @@ async function withoutStray(error: unknown, tag: string, host: ReleaseHost): Pro
 }
 
 interface Filling {
-  readonly host: ReleaseHost
-  readonly patience: Patience
+  readonly host: ReleaseClient
+  readonly retry: RetryPolicy
   readonly made: boolean
   readonly place: Place
 }
 
 async function filled(order: ReleaseOrder, release: RemoteRelease, filling: Filling): Promise<PublishedRelease> {
-  const { host, patience, made, place } = filling
+  const { host, retry, made, place } = filling
   const begun: Step[] = []
   try {
-    const assets = await patiently('List the files of the release', () => host.assets(release), patience)
+    const assets = await withRetry('List the files of the release', () => host.assets(release), retry)
     const plan = releaseSteps(order.names, order.assets, { release, assets }, order)
     if (plan.kind === 'refuse') throw refusal(plan, place)
     if (plan.kind === 'untouched') return { url: release.url, changed: false }
     for (const [at, step] of plan.steps.entries()) {
       begun.push(step)
-      await take(step, release, host, patience)
-      patience.log.progress({ what: 'Upload', done: at + 1, total: plan.steps.length, unit: 'files' })
+      await take(step, release, host, retry)
+      retry.log.progress({ what: 'Upload', done: at + 1, total: plan.steps.length, unit: 'files' })
     }
-    await verify(order, release, host, patience)
+    await verify(order, release, host, retry)
     if (!release.draft) return { url: release.url, changed: true }
-    const shown = await patiently('Publish the release', () => host.publish(release), patience)
+    const shown = await withRetry('Publish the release', () => host.publish(release), retry)
     return { url: shown.url, changed: true }
   } catch (error) {
     throw await afterFailure(toReleaseError(error, place), release, { host, made, begun: begun.length > 0 })
   }
 }
 
-async function take(step: Step, release: RemoteRelease, host: ReleaseHost, patience: Patience): Promise<void> {
-  if (step.do === 'delete') return remove(step.asset, host, patience)
-  if (step.replaces !== undefined) await remove(step.replaces, host, patience)
+async function take(step: Step, release: RemoteRelease, host: ReleaseClient, retry: RetryPolicy): Promise<void> {
+  if (step.do === 'delete') return remove(step.asset, host, retry)
+  if (step.replaces !== undefined) await remove(step.replaces, host, retry)
   const { asset } = step
-  await patiently(`Upload ${asset.name}`, (attempt) => put(asset, release, host, attempt), patience)
+  await withRetry(`Upload ${asset.name}`, (attempt) => put(asset, release, host, attempt), retry)
 }
 
 /** What is gone already need not be deleted. */
-async function remove(asset: RemoteAsset, host: ReleaseHost, patience: Patience): Promise<void> {
-  await patiently(
+async function remove(asset: RemoteAsset, host: ReleaseClient, retry: RetryPolicy): Promise<void> {
+  await withRetry(
     `Delete ${asset.name}`,
     async (attempt) => {
       try {
         await host.deleteAsset(asset)
       } catch (error) {
-        if (!(attempt > 1 && error instanceof HostError && error.answer.status === 404)) throw error
+        if (!(attempt > 1 && error instanceof ApiError && error.answer.status === 404)) throw error
       }
     },
-    patience,
+    retry,
   )
 }
 
 /** After a cut upload its name may be taken: by a `starter`, or by the whole file whose answer got lost. */
-async function put(asset: Asset, release: RemoteRelease, host: ReleaseHost, attempt: number): Promise<void> {
+async function put(asset: Asset, release: RemoteRelease, host: ReleaseClient, attempt: number): Promise<void> {
   if (attempt > 1) {
     const assets = await host.assets(release)
     if (unverified([asset], assets).length === 0) return
@@ -138,21 +138,21 @@ async function put(asset: Asset, release: RemoteRelease, host: ReleaseHost, atte
   }
   const arrived = await uploaded(asset, release, host)
   if (unverified([asset], [arrived]).length === 0) return
-  throw new HostError({ message: `${asset.name} arrived as ${arrived.bytes} bytes with sha256 ${arrived.sha256 ?? 'unknown'}` })
+  throw new ApiError({ message: `${asset.name} arrived as ${arrived.bytes} bytes with sha256 ${arrived.sha256 ?? 'unknown'}` })
 }
 
 /** A name that is taken although it was free is what a cut upload leaves behind: worth another attempt. */
-async function uploaded(asset: Asset, release: RemoteRelease, host: ReleaseHost): Promise<RemoteAsset> {
+async function uploaded(asset: Asset, release: RemoteRelease, host: ReleaseClient): Promise<RemoteAsset> {
   try {
     return await host.upload(release, asset)
   } catch (error) {
-    const taken = error instanceof HostError && error.answer.status === 422 && /already_exists/.test(error.answer.message)
-    throw taken ? new HostError({ message: error.answer.message }, { cause: error }) : error
+    const taken = error instanceof ApiError && error.answer.status === 422 && /already_exists/.test(error.answer.message)
+    throw taken ? new ApiError({ message: error.answer.message }, { cause: error }) : error
   }
 }
 
-async function verify({ assets }: ReleaseOrder, release: RemoteRelease, host: ReleaseHost, patience: Patience): Promise<void> {
-  const there = await patiently('Compare the files of the release', () => host.assets(release), patience)
+async function verify({ assets }: ReleaseOrder, release: RemoteRelease, host: ReleaseClient, retry: RetryPolicy): Promise<void> {
+  const there = await withRetry('Compare the files of the release', () => host.assets(release), retry)
   const wrong = unverified(assets, there)
   if (wrong.length === 0) return
   throw new BundleError({
@@ -163,7 +163,7 @@ async function verify({ assets }: ReleaseOrder, release: RemoteRelease, host: Re
 }
 
 interface Left {
-  readonly host: ReleaseHost
+  readonly host: ReleaseClient
   readonly made: boolean
   readonly begun: boolean
 }

@@ -16,24 +16,25 @@ import { releaseNotes } from '../report/release-notes.ts'
 import { makeBundles } from '../run.ts'
 import { openStop } from '../worker/process.ts'
 import { programsUntil } from '../worker/program.ts'
-import { githubAccess, openReleaseHost, patienceOf } from './api.ts'
-import { hiddenFolder, openArtifactHost, publishArtifact } from './artifacts.ts'
-import { carryOf, withCache } from './cache.ts'
+import { githubAccess, openReleaseClient, retryPolicyOf } from './api.ts'
+import { hiddenFolder, openArtifactClient, publishArtifact } from './artifacts.ts'
+import { persistedCacheOf, withCache } from './cache.ts'
 import { endChildren } from './child-processes.ts'
 import type { Asset, UploadedArtifact } from './clients.ts'
 import { bundleFiles } from './matrix-steps.ts'
-import { type Compared, withEarlier } from './previous.ts'
+import { type Compared, withPreviousBundle } from './previous.ts'
 import { type PublishedRelease, publishRelease } from './releases.ts'
 import { hideSecrets, openStepSummary, runnerInputs, runnerLog, type StepSummary, setOutputs } from './runner.ts'
 
 /**
- * One step of a job: what an earlier run left, the bundles, then where they go. Outputs come last, when all of it is done.
+ * One step of a job: what a previous run left, the bundles, then where they go. Outputs come last, when all of it is done.
  * @throws BundleError
  */
 export async function runStep(request: Request, ports: Ports): Promise<void> {
   const { cache, publish, output } = request
-  const carry = publish === undefined ? undefined : carryOf({ cache, cacheMaxBytes: publish.cacheMaxBytes }, output.name, ports.env)
-  const bundles = await withEarlier(request, ports, (whole) => withCache(carry, ports, () => makeBundles(whole, ports), usedBy))
+  const carry =
+    publish === undefined ? undefined : persistedCacheOf({ cache, cacheMaxBytes: publish.cacheMaxBytes }, output.name, ports.env)
+  const bundles = await withPreviousBundle(request, ports, (whole) => withCache(carry, ports, () => makeBundles(whole, ports), usedBy))
   await shipOutcomes(bundles, { output, ...(publish === undefined ? {} : { publish }) }, ports)
 }
 
@@ -89,7 +90,7 @@ async function uploadArtifact(
   const folders = output.archive === 'none' ? await bundleFiles(outcomes.map(({ folder }) => folder)) : []
   const settings = { name, overwrite, ...(retentionDays === undefined ? {} : { retentionDays }) }
   return log.phase('Upload the artifact', () =>
-    publishArtifact([...new Set([...beside, ...folders])], path.resolve(output.folder), settings, openArtifactHost(env, signal)),
+    publishArtifact([...new Set([...beside, ...folders])], path.resolve(output.folder), settings, openArtifactClient(env, signal)),
   )
 }
 
@@ -117,7 +118,7 @@ async function uploadRelease(
     overwrite,
   }
   return log.phase(`Publish the release ${tag}`, async () =>
-    publishRelease(order, await openReleaseHost(githubAccess(token, ports)), patienceOf(ports)),
+    publishRelease(order, await openReleaseClient(githubAccess(token, ports)), retryPolicyOf(ports)),
   )
 }
 

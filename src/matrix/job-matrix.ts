@@ -29,7 +29,7 @@ export interface Legs {
 }
 
 /** GitHub starts at most so many jobs of one matrix. Source: GitHub docs, "Actions limits". */
-export const MOST_LEGS = 256
+export const MAX_JOBS = 256
 /** What every leg's own Python can be: on every runner that there is, and new enough to run the pinned pip. */
 const TOOL_SERIES = '3.13'
 
@@ -57,7 +57,7 @@ export function legsOf(targets: readonly Target[], settings: Settings): Legs {
     groups.set(name, group)
   }
   const legs = [...groups].map(([name, group]) => legOf(name, group.place, group.targets))
-  if (legs.length > MOST_LEGS) throw tooMany(legs.length, settings)
+  if (legs.length > MAX_JOBS) throw tooMany(legs.length, settings)
   return { legs, unproved }
 }
 
@@ -86,7 +86,7 @@ function versionOf({ series, freeThreaded }: TargetPython): string {
 }
 
 function tooMany(count: number, { legs }: Settings): BundleError {
-  const want = `this gives ${count} legs, and a matrix has at most ${MOST_LEGS}: ${legs === 'target' ? 'give "platform", or' : 'ask for'} fewer targets`
+  const want = `this gives ${count} legs, and a matrix has at most ${MAX_JOBS}: ${legs === 'target' ? 'give "platform", or' : 'ask for'} fewer targets`
   return new BundleError({ kind: 'usage', faults: [{ input: 'legs', given: legs, want }] })
 }
 

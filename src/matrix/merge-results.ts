@@ -15,7 +15,7 @@ const TAKE_ONE_RUN = 'Take plan, legs and merge from one workflow run, and run a
  * @throws BundleError that names everything at once: `integrity` for parts that are not of this plan, or tell of other files
  * under its names; `incomplete` for legs that failed, or left nothing
  */
-export function uniteParts(plan: Plan, sha256: Sha256, parts: readonly Part[]): ReadonlyMap<TargetId, readonly Check[]> {
+export function mergeResults(plan: Plan, sha256: Sha256, parts: readonly Part[]): ReadonlyMap<TargetId, readonly Check[]> {
   const foreign = parts.flatMap((part) => foreignness(part, plan, sha256) ?? [])
   const own = parts.filter((part) => foreignness(part, plan, sha256) === undefined)
   const wrong = [...foreign, ...conflicts(plan, own), ...twice(own)]
@@ -97,7 +97,7 @@ function failed(message: string, hint: string): Finding {
  * The verdict of a leg: where no interpreter of its machine stood for the target, the leg did not do what it is there for.
  * @param want the level that the leg is to reach
  */
-export function heldTo(verdict: Verdict, want: ProofLevel): Verdict {
+export function requireLevel(verdict: Verdict, want: ProofLevel): Verdict {
   const tried = verdict.checks.some(({ level }) => isRealProof(level))
   if (verdict.level === 'none' || tried) return verdict
   const message = `${verdict.target} is not proved to "${want}": no interpreter of this leg's runner stands for it`

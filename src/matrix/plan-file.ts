@@ -8,17 +8,17 @@ import { credentialsIn, maskSecrets, portableUrl } from '../core/text.ts'
 import type { PlanRequest } from '../options/matrix-requests.ts'
 import { type Target, TargetSchema } from '../targets/target.ts'
 import { type Reading, ReadingSchema, type ResolvedFile, type Solved, SolvedSchema } from '../worker/messages.ts'
-import { type ToldCore, ToldCoreSchema } from '../worker/protocol.ts'
+import { type AnnouncedMetadata, AnnouncedMetadataSchema } from '../worker/protocol.ts'
 import { type Leg, LegSchema, type Unproved, UnprovedSchema } from './job-matrix.ts'
 
-const Told = v.strictObject({ url: v.string(), ...ToldCoreSchema.entries })
+const Told = v.strictObject({ url: v.string(), ...AnnouncedMetadataSchema.entries })
 
 /** From format 2 on targets say which versions of Python they stand for, and files may have a marker. */
 const FORMAT = 2
 
 /**
  * plan.json: what was decided for all legs at once. It holds no login and no time: the same inputs and the same index give
- * the same bytes, so that parts of an earlier attempt still fit.
+ * the same bytes, so that parts of a previous attempt still fit.
  */
 const PlanSchema = v.strictObject({
   format: v.literal(FORMAT),
@@ -48,7 +48,7 @@ export interface PlanFacts {
   readonly reading: Reading
   readonly solved: readonly Solved[]
   /** By URL. */
-  readonly told: ReadonlyMap<string, ToldCore>
+  readonly told: ReadonlyMap<string, AnnouncedMetadata>
   readonly carried: readonly ResolvedFile[]
   readonly prove?: ProofLevel
   readonly proveExcept?: readonly ProjectName[]
@@ -68,7 +68,7 @@ export function toPlan({ inputs, targets, reading, solved, told, carried, prove,
     targets,
     reading: rest,
     resolutions: solved.map(({ kind, target, files }) => ({ kind, target, files: files.map(withoutFolder) })),
-    told: urls.flatMap((url) => toldOf(url, told.get(url))),
+    told: urls.flatMap((url) => announcedMetadataOf(url, told.get(url))),
     carried: carried.map(({ filename, sha256 }) => ({ filename, sha256 })),
     ...(prove === undefined ? {} : { prove }),
     ...(proveExcept === undefined ? {} : { proveExcept }),
@@ -78,7 +78,7 @@ export function toPlan({ inputs, targets, reading, solved, told, carried, prove,
   return v.parse(PlanSchema, plan)
 }
 
-function toldOf(url: string, core: ToldCore | undefined): Plan['told'] {
+function announcedMetadataOf(url: string, core: AnnouncedMetadata | undefined): Plan['told'] {
   if (core === undefined) return []
   const { index, requiresPython, providesExtra, requiresDist } = core
   return [{ url, index, requiresPython, providesExtra, requiresDist }]
@@ -111,7 +111,7 @@ export function parsePlan(text: string, where: string): Plan {
  * The files that no other machine can fetch: what was built here or lies on this disk, and what is behind a login that the
  * legs are not told, for no plan holds one: of requirements files, and of pages of links.
  */
-export function carriedFiles(solved: readonly Solved[], { logins = [] }: Reading, findLinks: readonly string[]): readonly ResolvedFile[] {
+export function uploadedFiles(solved: readonly Solved[], { logins = [] }: Reading, findLinks: readonly string[]): readonly ResolvedFile[] {
   const pages = findLinks.filter((url) => credentialsIn(url).length > 0)
   const closed = new Set([...logins.map(({ url }) => url), ...pages].map(originOf))
   const files = new Map(solved.flatMap((one) => one.files).map((file) => [file.sha256, file]))

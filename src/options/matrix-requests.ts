@@ -3,8 +3,7 @@ import type { ProofLevel } from '../core/proof-levels.ts'
 import { freeze } from '../core/values.ts'
 import {
   allFaults,
-  askedOf,
-  checkTogether,
+  checkOptionConflicts,
   files,
   indexesOf,
   outputOf,
@@ -13,6 +12,7 @@ import {
   parseProof,
   parseSdists,
   policyOf,
+  requirementInputsOf,
   targetsOf,
   toOptional,
 } from './parse.ts'
@@ -21,8 +21,8 @@ import type { Parsed } from './reader.ts'
 import { choiceOf, type Reader, readerOf } from './reader.ts'
 import type { Host, ProofSettings, PublishSettings, RawInputs, Request } from './request.ts'
 
-/** What every station of a matrix needs to work at all. */
-export interface StationRequest extends Pick<Request, 'indexes' | 'cache' | 'jobs'> {
+/** What every matrixJob of a matrix needs to work at all. */
+export interface MatrixRequest extends Pick<Request, 'indexes' | 'cache' | 'jobs'> {
   /** The folder of the plan. */
   readonly plan: string
   /** What of the cache crosses runs; 0: nothing. Unit: bytes. */
@@ -30,7 +30,7 @@ export interface StationRequest extends Pick<Request, 'indexes' | 'cache' | 'job
 }
 
 /** Resolves everything once, for all legs. */
-export interface PlanRequest extends StationRequest, Pick<Request, 'asked' | 'targets' | 'sdists' | 'buildConstraints'> {
+export interface PlanRequest extends MatrixRequest, Pick<Request, 'asked' | 'targets' | 'sdists' | 'buildConstraints'> {
   readonly prove?: ProofLevel
   readonly proveExcept?: ProofSettings['proveExcept']
   readonly legs: 'platform' | 'target'
@@ -47,14 +47,14 @@ export interface OwnRunner {
 }
 
 /** Proves what the plan gave it on the machine that it runs on. */
-export interface LegRequest extends StationRequest, Pick<ProofSettings, 'interpreters'> {
+export interface LegRequest extends MatrixRequest, Pick<ProofSettings, 'interpreters'> {
   readonly leg: string
   /** The folder to make. */
   readonly part: string
 }
 
 /** Makes the bundle of the plan and of what the legs found. */
-export interface MergeRequest extends StationRequest, Pick<Request, 'policy' | 'output' | 'since'> {
+export interface MergeRequest extends MatrixRequest, Pick<Request, 'policy' | 'output' | 'since'> {
   /** The folder that holds the parts. */
   readonly parts: string
   readonly publish: PublishSettings
@@ -66,7 +66,7 @@ export function parsePlanInputs(raw: RawInputs, host: Host): PlanRequest {
   const { prove, proveExcept } = parseProof(read, host)
   const request: PlanRequest = {
     ...commonOf(read, host),
-    asked: askedOf(read, host),
+    asked: requirementInputsOf(read, host),
     targets: targetsOf(read, host),
     sdists: parseSdists(read),
     buildConstraints: files(read, host, 'build-constraint'),
@@ -113,7 +113,7 @@ export function parseOwnRunner(given: string): Parsed<OwnRunner> {
     : { want: 'give PLATFORM=LABEL or PLATFORM=LABEL,LABEL, e.g. linux-ppc64le-*=self-hosted,ppc64le; * stands for anything' }
 }
 
-function commonOf(read: Reader, host: Host): StationRequest {
+function commonOf(read: Reader, host: Host): MatrixRequest {
   return {
     indexes: indexesOf(read, host),
     cache: parseCache(read, host),
@@ -124,7 +124,7 @@ function commonOf(read: Reader, host: Host): StationRequest {
 }
 
 function checked<T extends object>(request: T, read: Reader, raw: RawInputs, later: Parameters<typeof allFaults>[2]): T {
-  checkTogether(read, raw.surface)
+  checkOptionConflicts(read, raw.surface)
   const faults = allFaults(raw, read, later)
   if (faults.length > 0) throw new BundleError({ kind: 'usage', faults })
   return freeze(request)

@@ -6,7 +6,6 @@ import { freeze } from '../core/values.ts'
 import { parsePublish, parseSince } from './publishing.ts'
 import { choiceOf, type Reader, readerOf } from './reader.ts'
 import type {
-  Asked,
   CacheSettings,
   Host,
   IndexSettings,
@@ -15,10 +14,11 @@ import type {
   ProofSettings,
   RawInputs,
   Request,
+  RequirementInputs,
   SdistPolicy,
   TargetSelection,
 } from './request.ts'
-import { ASKING, OPTIONS, type OptionName, type Surface, spelled } from './table.ts'
+import { OPTIONS, type OptionName, REQUIREMENT_OPTIONS, type Surface, spelled } from './table.ts'
 import {
   isUrl,
   parseAbsentCode,
@@ -31,7 +31,7 @@ import {
   parseIndexUrl,
   parseInterpreters,
   parseJobs,
-  parseLicence,
+  parseLicense,
   parseProxy,
   parseSigner,
   parseUploadedPriorTo,
@@ -39,7 +39,7 @@ import {
 } from './values.ts'
 
 /** More resolver processes gained nothing where it was measured. */
-const MOST_JOBS = 4
+const MAX_JOBS = 4
 
 /**
  * What was typed, understood once and frozen.
@@ -48,7 +48,7 @@ const MOST_JOBS = 4
 export function parseInputs(raw: RawInputs, host: Host): Request {
   const read = readerOf(raw)
   const request: Request = {
-    asked: askedOf(read, host),
+    asked: requirementInputsOf(read, host),
     targets: targetsOf(read, host),
     indexes: indexesOf(read, host),
     sdists: parseSdists(read),
@@ -61,7 +61,7 @@ export function parseInputs(raw: RawInputs, host: Host): Request {
     jobs: parseJobsOf(read, host),
     ...(raw.surface === 'action' ? { publish: parsePublish(read, read.text('name') ?? 'offline-bundle') } : {}),
   }
-  checkTogether(read, raw.surface)
+  checkOptionConflicts(read, raw.surface)
   const faults = allFaults(raw, read, host.targetFaults?.(request.targets) ?? [])
   if (faults.length > 0) throw new BundleError({ kind: 'usage', faults })
   return freeze(request)
@@ -81,7 +81,7 @@ export function parseCache(read: Reader, host: Host): CacheSettings {
 }
 
 export function parseJobsOf(read: Reader, host: Host): number {
-  return read.one('jobs', parseJobs, Math.min(MOST_JOBS, Math.max(1, host.processors)))
+  return read.one('jobs', parseJobs, Math.min(MAX_JOBS, Math.max(1, host.processors)))
 }
 
 /** A later phase names the option by its bare name; the reader typed `--platform`, or `platforms`. */
@@ -92,7 +92,7 @@ function respelled(faults: readonly Fault[], surface: Surface): readonly Fault[]
   })
 }
 
-export function askedOf(read: Reader, host: Host): Asked {
+export function requirementInputsOf(read: Reader, host: Host): RequirementInputs {
   return {
     packages: read.list('package'),
     requirementFiles: files(read, host, 'requirement'),
@@ -161,12 +161,12 @@ export function parseWarnings(read: Reader): PolicySettings['warnings'] {
 }
 
 export function policyOf(read: Reader, host: Host): PolicySettings {
-  const allowed = read.each('licence-allow', parseAllowed)
+  const allowed = read.each('license-allow', parseAllowed)
   const advisories = parseFile(read, host, 'advisories')
   return {
-    licenceAllow: allowed.flatMap((one) => ('licence' in one ? [one.licence] : [])),
-    licenceDeny: read.each('licence-deny', parseLicence),
-    licenceProjects: allowed.flatMap((one) => ('project' in one ? [one.project] : [])),
+    licenseAllow: allowed.flatMap((one) => ('license' in one ? [one.license] : [])),
+    licenseDeny: read.each('license-deny', parseLicense),
+    licenseProjects: allowed.flatMap((one) => ('project' in one ? [one.project] : [])),
     ...(advisories === undefined ? {} : { advisories: { path: advisories, text: host.files.text(advisories) ?? '' } }),
     advisoryIgnore: read.each('advisory-ignore', parseAdvisoryIgnore),
     warnings: parseWarnings(read),
@@ -221,7 +221,7 @@ export function toOptional<K extends string, T>(key: K, value: T | undefined): {
 }
 
 /** Options that are right alone and wrong together: each pair is one fault, at the option that has to go. */
-export function checkTogether(read: Reader, surface: Surface): void {
+export function checkOptionConflicts(read: Reader, surface: Surface): void {
   // A leg and the merge of a matrix are told by its plan what is asked for.
   if (surface !== 'leg' && surface !== 'merge') {
     askedForSomething(read)
@@ -231,7 +231,7 @@ export function checkTogether(read: Reader, surface: Surface): void {
 }
 
 function askedForSomething(read: Reader): void {
-  if (!read.given('group') && !ASKING.some((name) => read.given(name))) {
+  if (!read.given('group') && !REQUIREMENT_OPTIONS.some((name) => read.given(name))) {
     read.fault('package', '', 'nothing is asked for: give a requirement, -r FILE, --pyproject FILE, --script FILE or --lock FILE')
   }
   if (!read.given('lock')) {
@@ -240,7 +240,7 @@ function askedForSomething(read: Reader): void {
   }
   if (read.given('lock-built') && !read.given('find-links'))
     read.fault('lock-built', '', 'give find-links too: the wheels are taken from there')
-  const beside: readonly OptionName[] = [...ASKING.filter((name) => name !== 'lock'), 'constraint']
+  const beside: readonly OptionName[] = [...REQUIREMENT_OPTIONS.filter((name) => name !== 'lock'), 'constraint']
   for (const name of beside) {
     if (read.given(name)) read.fault(name, '', 'leave it out: a lock is reproduced exactly as it is')
   }
@@ -256,7 +256,7 @@ function pyprojectFits(read: Reader): void {
 function switchesFit(read: Reader): void {
   if (read.flag('delta') && !read.given('since')) read.fault('delta', '', 'give since too: a delta is made against it')
   if (read.given('since') && (read.text('split') ?? 'none') !== 'none')
-    read.fault('since', '', 'leave it out, or split: one earlier bundle is no match for many')
+    read.fault('since', '', 'leave it out, or split: one previous bundle is no match for many')
   if (read.given('verify-with')) read.fault('verify-with', '', 'leave it out: it belongs to `verify`')
   if (read.flag('no-cache') && read.given('cache-dir')) read.fault('no-cache', '', 'leave it out, or cache-dir')
   if (read.flag('quiet') && read.flag('verbose')) read.fault('quiet', '', 'leave it out, or verbose')

@@ -1,7 +1,7 @@
 import { archiveKindOf } from '../core/archive-kinds.ts'
 import { GIB, MIB } from '../core/constants.ts'
 import type { Parsed, Reader } from './reader.ts'
-import type { EarlierBundle, Files, Host, PublishSettings, SinceSettings } from './request.ts'
+import type { Files, Host, PreviousBundle, PublishSettings, SinceSettings } from './request.ts'
 import type { Surface } from './table.ts'
 
 /** GitHub keeps 10 GiB of caches for a whole repository. Unit: bytes. Source: GitHub docs, "Dependency caching". */
@@ -71,17 +71,17 @@ export function parseSince(read: Reader, { files }: Pick<Host, 'files'>, surface
   const delta = read.flag('delta')
   const given = read.text('since')
   if (given === undefined) return { delta }
-  const earlier = surface === 'command' ? undefined : read.one('since', (text) => parseEarlier(text, files), undefined)
-  if (earlier === undefined) return { since: given, delta }
+  const previous = surface === 'command' ? undefined : read.one('since', (text) => parsePreviousBundle(text, files), undefined)
+  if (previous === undefined) return { since: given, delta }
   if (read.text('github-token') === undefined) read.fault('github-token', '', 'give a token: the bundle of since is read with it')
-  return { earlier, delta }
+  return { previous, delta }
 }
 
 /**
  * `latest`, `release:TAG` or a bare tag, `artifact:NAME` or `artifact:ID`. What lies on the disk, or is written like a file,
  * is no name of GitHub's: undefined.
  */
-export function parseEarlier(given: string, files: Files): Parsed<EarlierBundle | undefined> {
+export function parsePreviousBundle(given: string, files: Files): Parsed<PreviousBundle | undefined> {
   const [, kind, name = ''] = /^(release|artifact):(.*)$/.exec(given) ?? []
   if (kind === 'artifact') return parsed(parseArtifactName(name), (ok) => ({ kind: 'artifact', name: ok }))
   if (kind === 'release') return parsed(parseReleaseTag(name), (tag) => ({ kind: 'release', tag }))
@@ -92,6 +92,6 @@ export function parseEarlier(given: string, files: Files): Parsed<EarlierBundle 
 
 const WANT = 'give a file or folder that is there, a release tag, latest, or artifact:NAME'
 
-function parsed<T>(name: Parsed<T>, toEarlier: (ok: T) => EarlierBundle): Parsed<EarlierBundle> {
-  return 'ok' in name && name.ok !== '' ? { ok: toEarlier(name.ok) } : { want: WANT }
+function parsed<T>(name: Parsed<T>, toPreviousBundle: (ok: T) => PreviousBundle): Parsed<PreviousBundle> {
+  return 'ok' in name && name.ok !== '' ? { ok: toPreviousBundle(name.ok) } : { want: WANT }
 }

@@ -8,7 +8,7 @@ import type { OptionName, Surface } from './table.ts'
 
 /** What one run was asked for, parsed once and frozen. Only inputs/parse.ts makes it. */
 export interface Request {
-  readonly asked: Asked
+  readonly asked: RequirementInputs
   readonly targets: TargetSelection
   readonly indexes: IndexSettings
   readonly sdists: SdistPolicy
@@ -26,7 +26,7 @@ export interface Request {
 }
 
 /** Where the requirements come from; the worker reads them with pip's own parsers (docs/decisions). */
-export const AskedSchema = v.object({
+export const RequirementInputsSchema = v.object({
   /** PEP 508 text, a path to a wheel, sdist or folder, a glob, or `-e PATH`, each as typed. */
   packages: texts,
   /** `-r` */
@@ -43,7 +43,7 @@ export const AskedSchema = v.object({
   /** Projects of the lock whose sdist a wheel from find-links may stand for (`--lock-built`). */
   lockBuilt: v.exactOptional(v.array(project)),
 })
-export type Asked = Infer<typeof AskedSchema>
+export type RequirementInputs = Infer<typeof RequirementInputsSchema>
 
 export interface TargetSelection {
   /** Platform names, aliases resolved, e.g. `linux-x86_64-glibc2.28`. Empty with no `targets`: this machine. */
@@ -89,11 +89,11 @@ export interface ProofSettings {
 }
 
 export interface PolicySettings {
-  /** SPDX identifiers of licences and exceptions, as typed. */
-  readonly licenceAllow: readonly string[]
-  readonly licenceDeny: readonly string[]
-  /** `project:NAME` of licence-allow: accepted whatever its licence is, so long as none is denied. */
-  readonly licenceProjects: readonly ProjectName[]
+  /** SPDX identifiers of licenses and exceptions, as typed. */
+  readonly licenseAllow: readonly string[]
+  readonly licenseDeny: readonly string[]
+  /** `project:NAME` of license-allow: accepted whatever its license is, so long as none is denied. */
+  readonly licenseProjects: readonly ProjectName[]
   /** OSV JSON, with the path it came from. */
   readonly advisories?: { readonly path: string; readonly text: string }
   readonly advisoryIgnore: readonly { readonly id: string; readonly until: string }[]
@@ -118,16 +118,16 @@ export interface SinceSettings {
   /** A bundle's folder, archive or manifest, or the output folder that holds one. */
   readonly since?: string
   /** In the action only, in place of `since`: what has to be fetched first. */
-  readonly earlier?: EarlierBundle
+  readonly previous?: PreviousBundle
   readonly delta: boolean
 }
 
 /** A bundle that was published before. */
-export type EarlierBundle =
+export type PreviousBundle =
   | { readonly kind: 'release'; readonly tag: string }
   /** The newest release that holds a bundle of this name. */
   | { readonly kind: 'latest' }
-  /** Of an earlier run of a workflow on the same branch; digits are the id of exactly one. */
+  /** Of a previous run of a workflow on the same branch; digits are the id of exactly one. */
   | { readonly kind: 'artifact'; readonly name: string }
 
 export interface CacheSettings {

@@ -69,10 +69,10 @@ export const OPTIONS = [
     doc: 'The proof to reach; a target that no interpreter here stands for is a warning. Default: installed where one does, pip elsewhere.' },
   { name: 'prove-except', kind: 'list', cut: 'words', placeholder: 'PROJECT', group: 'Proof',
     doc: 'With prove imported: accept this project although its modules do not load. The verdict records it.' },
-  { name: 'licence-allow', kind: 'list', cut: 'words', placeholder: 'SPDX', group: 'Policy',
-    doc: 'Only these licences may be in the bundle. project:NAME accepts that project, whatever its licence.' },
-  { name: 'licence-deny', kind: 'list', cut: 'words', placeholder: 'SPDX', group: 'Policy',
-    doc: 'These licences may not be in the bundle.' },
+  { name: 'license-allow', kind: 'list', cut: 'words', placeholder: 'SPDX', group: 'Policy',
+    doc: 'Only these licenses may be in the bundle. project:NAME accepts that project, whatever its license.' },
+  { name: 'license-deny', kind: 'list', cut: 'words', placeholder: 'SPDX', group: 'Policy',
+    doc: 'These licenses may not be in the bundle.' },
   { name: 'advisories', kind: 'text', placeholder: 'FILE', group: 'Policy',
     doc: 'Advisories (OSV JSON) that no file of the bundle may match.' },
   { name: 'advisory-ignore', kind: 'list', placeholder: 'ID=DATE', group: 'Policy',
@@ -126,41 +126,41 @@ export const OPTIONS = [
     doc: 'Carry at most this much of cache-dir from run to run, from 1MiB to 10GiB. 0: nothing.' },
 ] as const satisfies readonly OptionSpec[]
 
-export type OptionName = (typeof OPTIONS)[number]['name'] | StationOptionName
+export type OptionName = (typeof OPTIONS)[number]['name'] | MatrixOptionName
 
 /** The options that say what to bundle; one of them has to be there. */
-export const ASKING = ['package', 'requirement', 'pyproject', 'script', 'lock'] as const satisfies readonly OptionName[]
+export const REQUIREMENT_OPTIONS = ['package', 'requirement', 'pyproject', 'script', 'lock'] as const satisfies readonly OptionName[]
 
 /** The steps of a matrix, each an action of its own: what is needed, its proof on the right machines, the bundle of it. */
-export type Station = 'plan' | 'leg' | 'merge'
+export type MatrixJob = 'plan' | 'leg' | 'merge'
 
-export interface StationOption extends OptionSpec {
-  readonly stations: readonly Station[]
+export interface MatrixOption extends OptionSpec {
+  readonly matrixJobs: readonly MatrixJob[]
 }
 
-/** What only the stations take; the rest is in options.ts. */
+/** What only the matrixJobs take; the rest is in options.ts. */
 // biome-ignore format: a table, two lines an option
-export const STATION_OPTIONS = [
-  { name: 'legs', kind: 'text', choices: ['platform', 'target'], default: 'platform', group: 'Matrix', stations: ['plan'],
+export const MATRIX_OPTIONS = [
+  { name: 'legs', kind: 'text', choices: ['platform', 'target'], default: 'platform', group: 'Matrix', matrixJobs: ['plan'],
     doc: 'Prove in one job for each platform, or for each target.' },
-  { name: 'runners', kind: 'list', placeholder: 'PLATFORM=LABELS', group: 'Matrix', stations: ['plan'],
+  { name: 'runners', kind: 'list', placeholder: 'PLATFORM=LABELS', group: 'Matrix', matrixJobs: ['plan'],
     doc: 'Prove these platforms on runners of your own, e.g. linux-ppc64le-*=self-hosted,ppc64le. Their Pythons have to be on PATH.' },
-  { name: 'allow-missing-wheels', kind: 'flag', default: 'false', group: 'Matrix', stations: ['plan'],
+  { name: 'allow-missing-wheels', kind: 'flag', default: 'false', group: 'Matrix', matrixJobs: ['plan'],
     doc: 'Where targets lack nothing but wheels of sdists, succeed without a plan and list them in the output missing-wheels, so that another job can build them.' },
-  { name: 'plan', kind: 'text', placeholder: 'DIR', default: 'offline-bundle-plan', group: 'Matrix', stations: ['plan', 'leg', 'merge'],
+  { name: 'plan', kind: 'text', placeholder: 'DIR', default: 'offline-bundle-plan', group: 'Matrix', matrixJobs: ['plan', 'leg', 'merge'],
     doc: 'The folder of the plan: plan makes it, leg and merge read it.' },
-  { name: 'leg', kind: 'text', placeholder: 'NAME', group: 'Matrix', stations: ['leg'],
+  { name: 'leg', kind: 'text', placeholder: 'NAME', group: 'Matrix', matrixJobs: ['leg'],
     doc: 'Which leg of the plan this job is: the name in its row of the matrix.' },
-  { name: 'part', kind: 'text', placeholder: 'DIR', default: 'offline-bundle-part', group: 'Matrix', stations: ['leg'],
+  { name: 'part', kind: 'text', placeholder: 'DIR', default: 'offline-bundle-part', group: 'Matrix', matrixJobs: ['leg'],
     doc: 'The folder to make for what this leg found.' },
-  { name: 'parts', kind: 'text', placeholder: 'DIR', default: 'offline-bundle-parts', group: 'Matrix', stations: ['merge'],
+  { name: 'parts', kind: 'text', placeholder: 'DIR', default: 'offline-bundle-parts', group: 'Matrix', matrixJobs: ['merge'],
     doc: 'The folder in which the parts of all legs lie, each in a folder of its own.' },
-] as const satisfies readonly StationOption[]
+] as const satisfies readonly MatrixOption[]
 
-export type StationOptionName = (typeof STATION_OPTIONS)[number]['name']
+export type MatrixOptionName = (typeof MATRIX_OPTIONS)[number]['name']
 
-/** Where options are read: the local command, the action, or one of the stations of a matrix. */
-export type Surface = 'command' | 'action' | Station
+/** Where options are read: the local command, the action, or one of the matrixJobs of a matrix. */
+export type Surface = 'command' | 'action' | MatrixJob
 
 /** One option, said once: argv, action.yml, --help, README and docs/inputs.md all come from it. */
 export interface OptionSpec {
@@ -205,10 +205,10 @@ export const GROUPS = [
 export function optionSpecs(surface: Surface): readonly OptionSpec[] {
   const all: readonly OptionSpec[] = OPTIONS
   if (surface === 'command' || surface === 'action') return all.filter(({ only }) => only === undefined || only === surface)
-  const own: readonly StationOption[] = STATION_OPTIONS
+  const own: readonly MatrixOption[] = MATRIX_OPTIONS
   const words: readonly string[] = SHARED[surface]
   return [
-    ...own.filter(({ stations }) => stations.includes(surface)),
+    ...own.filter(({ matrixJobs }) => matrixJobs.includes(surface)),
     ...all.filter(({ only, name, group }) => only !== 'command' && (words.includes(group) || words.includes(name))),
   ]
 }
@@ -216,8 +216,8 @@ export function optionSpecs(surface: Surface): readonly OptionSpec[] {
 /** How whoever only fetches files reaches them; which files they are the plan says. */
 const REACHING = ['index-url', 'extra-index-url', 'index-for', 'cert', 'client-cert', 'proxy', 'pip-config', 'cache-max-size'] as const
 
-/** What each station of a matrix takes of the action's inputs, by group or by name: what it needs, and no more. */
-const SHARED: Readonly<Record<Station, readonly (OptionGroup | OptionName)[]>> = {
+/** What each matrixJob of a matrix takes of the action's inputs, by group or by name: what it needs, and no more. */
+const SHARED: Readonly<Record<MatrixJob, readonly (OptionGroup | OptionName)[]>> = {
   plan: [
     'What to bundle',
     'For which targets',

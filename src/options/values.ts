@@ -25,20 +25,20 @@ export function parseIdPattern(given: string): Parsed<string> {
   return /^[A-Za-z0-9._*-]+$/.test(given) ? { ok: given } : { want: 'give a target id such as cp312-windows-x86_64; * stands for anything' }
 }
 
-/** An SPDX licence or exception identifier. */
-export function parseLicence(given: string): Parsed<string> {
+/** An SPDX license or exception identifier. */
+export function parseLicense(given: string): Parsed<string> {
   return /^[A-Za-z0-9][A-Za-z0-9.+-]*$/.test(given) ? { ok: given } : { want: 'give an SPDX identifier such as MIT or Apache-2.0' }
 }
 
-/** What licence-allow takes: an SPDX identifier, or `project:NAME`. */
-export function parseAllowed(given: string): Parsed<{ readonly licence: string } | { readonly project: ProjectName }> {
+/** What license-allow takes: an SPDX identifier, or `project:NAME`. */
+export function parseAllowed(given: string): Parsed<{ readonly license: string } | { readonly project: ProjectName }> {
   const [, name] = /^project:(.*)$/i.exec(given) ?? []
   if (name !== undefined) {
     const project = parseExtra(name) // an extra's name has the same form
     return 'ok' in project ? { ok: { project: project.ok } } : { want: 'give project:NAME with the name of a project' }
   }
-  const licence = parseLicence(given)
-  return 'ok' in licence ? { ok: { licence: licence.ok } } : { want: `${licence.want}, or project:NAME` }
+  const license = parseLicense(given)
+  return 'ok' in license ? { ok: { license: license.ok } } : { want: `${license.want}, or project:NAME` }
 }
 
 export function parseJobs(given: string): Parsed<number> {
@@ -68,7 +68,7 @@ export function parseProxy(given: string): Parsed<string> {
 
 /** `PROJECT=URL` */
 export function parseIndexFor(given: string): Parsed<{ readonly project: ProjectName; readonly url: string }> {
-  const [project, url] = halves(given, given.indexOf('='))
+  const [project, url] = axes(given, given.indexOf('='))
   const parsed = parseIndexUrl(url)
   if (PROJECT.test(project) && 'ok' in parsed) return { ok: { project: toProjectName(project), url: parsed.ok } }
   return { want: 'give PROJECT=URL, e.g. torch=https://index.example/simple' }
@@ -76,7 +76,7 @@ export function parseIndexFor(given: string): Parsed<{ readonly project: Project
 
 /** `URL=403`. The last `=` counts: a URL may hold others. */
 export function parseAbsentCode(given: string): Parsed<{ readonly url: string; readonly status: number }> {
-  const [url, code] = halves(given, given.lastIndexOf('='))
+  const [url, code] = axes(given, given.lastIndexOf('='))
   const status = /^4\d\d$/.test(code) ? Number(code) : 0
   const parsed = parseIndexUrl(url)
   if ('ok' in parsed && status !== 0 && !NEVER_ABSENT.includes(status)) return { ok: { url: parsed.ok, status } }
@@ -88,7 +88,7 @@ export function isUrl(text: string): boolean {
   return /^[a-z][a-z0-9+.-]+:\/?\/?/i.test(text)
 }
 
-function halves(text: string, at: number): readonly [string, string] {
+function axes(text: string, at: number): readonly [string, string] {
   return at < 0 ? [text.trim(), ''] : [text.slice(0, at).trim(), text.slice(at + 1).trim()]
 }
 

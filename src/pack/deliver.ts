@@ -39,7 +39,7 @@ export interface Delivered {
 
 /**
  * Packs the sealed folder and writes all that lies beside it; everything is made aside and gets its name by renames at
- * the end; what an earlier run left under these names is put aside until `keep`. On failure nothing beside the folder has
+ * the end; what a previous run left under these names is put aside until `keep`. On failure nothing beside the folder has
  * changed.
  * @throws BundleError
  */

@@ -9,12 +9,12 @@ const INSTALLER = 'install.py'
 const SUMS = '.SHA256SUMS'
 
 /**
- * Says before any work whether what lies beside the final name of a bundle may be replaced: what an earlier run listed in its
+ * Says before any work whether what lies beside the final name of a bundle may be replaced: what a previous run listed in its
  * checksums is ours, and everything else somebody's.
  * @param isOurs whether a bundle of ours has the final name
  * @throws BundleError `usage` that names each file, `environment` where the disk does not tell; nothing is touched
  */
-export async function refuseForeignBeside(out: string, name: string, isOurs: boolean): Promise<void> {
+export async function checkCompanionPaths(out: string, name: string, isOurs: boolean): Promise<void> {
   try {
     const there = await readdir(out)
     const concerned = there.filter((file) => isBeside(file, name) || file === INSTALLER)
@@ -42,7 +42,7 @@ function taken(out: string, foreign: readonly string[]): BundleError {
     faults: foreign.map((file) => ({
       input: 'output',
       given: path.join(out, file),
-      want: 'is there already and is not of an earlier bundle: choose another --output, or move it away',
+      want: 'is there already and is not of a previous bundle: choose another --output, or move it away',
     })),
   })
 }

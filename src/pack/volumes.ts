@@ -22,7 +22,7 @@ export interface VolumeSettings {
 }
 
 /** `.001` to `.999`: the order of names is the order of bytes. */
-const MOST_VOLUMES = 999
+const MAX_VOLUMES = 999
 
 /**
  * Writes the stream as one file, or as volumes where it is longer than `volumeBytes`; joined, they are the stream. Hashes
@@ -64,7 +64,7 @@ interface Volume {
 }
 
 async function openVolume({ folder, name, volumeBytes }: VolumeSettings, number: number): Promise<Volume> {
-  if (number > MOST_VOLUMES) throw tooMany(volumeBytes)
+  if (number > MAX_VOLUMES) throw tooMany(volumeBytes)
   const final = `${name}.${String(number).padStart(3, '0')}`
   const part = path.join(folder, `${final}.part`)
   const handle = await open(part, 'wx', 0o644)
@@ -101,6 +101,6 @@ async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
 function tooMany(volumeBytes: number): BundleError {
   return new BundleError({
     kind: 'usage',
-    faults: [{ input: 'volume-size', given: `${volumeBytes} bytes`, want: `a size that needs at most ${MOST_VOLUMES} volumes` }],
+    faults: [{ input: 'volume-size', given: `${volumeBytes} bytes`, want: `a size that needs at most ${MAX_VOLUMES} volumes` }],
   })
 }

@@ -132,7 +132,7 @@ const Document = v.object({
 const HOLDERS = ['vulns', 'vulnerabilities', 'results', 'packages'] as const
 
 /** osv-scanner's report has six levels around a document. */
-const DEEPEST = 20
+const MAX_DEPTH = 20
 
 /**
  * Every advisory of a file: one OSV document, an array of them, or what osv.dev and osv-scanner answer. Withdrawn ones, and
@@ -170,7 +170,7 @@ function parseJson(text: string, place: string): unknown {
 }
 
 function documentsOf(given: unknown, place: string, depth = 0): readonly unknown[] {
-  if (depth > DEEPEST) throw fault(place, 'is no OSV document, and none of what it holds is one')
+  if (depth > MAX_DEPTH) throw fault(place, 'is no OSV document, and none of what it holds is one')
   if (Array.isArray(given)) return given.flatMap((one) => documentsOf(one, place, depth + 1))
   if (typeof given !== 'object' || given === null) throw fault(place, 'holds something that is no OSV document')
   if ('id' in given) return [given]

@@ -32,7 +32,7 @@ export function targetsOf(files: readonly UnionFile[], union: Union): readonly T
 }
 
 export interface Breach {
-  readonly kind: 'yanked' | 'licence' | 'advisory' | 'too-new'
+  readonly kind: 'yanked' | 'license' | 'advisory' | 'too-new'
   /** What is so, after `NAME VERSION (TARGETS): `; it names the rule. */
   readonly what: string
   readonly hint: string

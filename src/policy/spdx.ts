@@ -1,47 +1,47 @@
-/** An SPDX licence expression (SPDX specification, annex "License expressions"; PEP 639). */
+/** An SPDX license expression (SPDX specification, annex "License expressions"; PEP 639). */
 export type Spdx =
   | {
-      readonly kind: 'licence'
+      readonly kind: 'license'
       readonly id: string
       readonly exception?: string
-      /** Of a family such as "BSD License", which is one licence that its project does not name: the identifiers of its members. */
+      /** Of a family such as "BSD License", which is one license that its project does not name: the identifiers of its members. */
       readonly family?: RegExp
     }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Spdx[] }
 
-export type Licence = Extract<Spdx, { kind: 'licence' }>
+export type License = Extract<Spdx, { kind: 'license' }>
 
 const TOKENS = /\s*([()]|[A-Za-z0-9][A-Za-z0-9.+:-]*)/y
 
 /** Real expressions have two; a wheel that says a hundred thousand brackets means to exhaust the stack. */
-const DEEPEST = 100
+const MAX_DEPTH = 100
 
 /** Undefined where it is no expression. Operators and identifiers are read without regard to case; AND binds before OR. */
 export function parseSpdx(text: string): Spdx | undefined {
   const tokens = tokensOf(text.trim())
   if (tokens === undefined) return undefined
-  if (depthOf(tokens) > DEEPEST) return undefined
+  if (depthOf(tokens) > MAX_DEPTH) return undefined
   const read = cursorOf(tokens)
   const whole = parseOr(read)
   return read.next() === undefined ? whole : undefined
 }
 
-/** Whether the expression can be met with licences that are `fine`: any side of an OR, every side of an AND. */
-export function meets(expression: Spdx, fine: (licence: Licence) => boolean): boolean {
-  if (expression.kind === 'licence') return fine(expression)
+/** Whether the expression can be met with licenses that are `fine`: any side of an OR, every side of an AND. */
+export function meets(expression: Spdx, fine: (license: License) => boolean): boolean {
+  if (expression.kind === 'license') return fine(expression)
   const met = (part: Spdx): boolean => meets(part, fine)
   return expression.kind === 'and' ? expression.parts.every(met) : expression.parts.some(met)
 }
 
-export function licencesIn(expression: Spdx): readonly Licence[] {
-  return expression.kind === 'licence' ? [expression] : expression.parts.flatMap(licencesIn)
+export function licensesIn(expression: Spdx): readonly License[] {
+  return expression.kind === 'license' ? [expression] : expression.parts.flatMap(licensesIn)
 }
 
 /**
- * An identifier as two spellings of it are compared: case does not count, and the GNU licences have had other names
+ * An identifier as two spellings of it are compared: case does not count, and the GNU licenses have had other names
  * (`GPL-2.0+` is `GPL-2.0-or-later`, `GPL-2.0` is `GPL-2.0-only`).
  */
-export function normalLicence(id: string): string {
+export function normalLicense(id: string): string {
   const lower = id.toLowerCase()
   const [, family = '', later = ''] = /^((?:a|l)?gpl-\d+\.\d+|gfdl-\d+\.\d+)(\+?)$/.exec(lower) ?? []
   return family === '' ? lower : `${family}-${later === '' ? 'only' : 'or-later'}`
@@ -107,9 +107,9 @@ function parseAtom(read: Cursor): Spdx | undefined {
   }
   const id = parseId(read)
   if (id === undefined) return undefined
-  if (!read.takes('with')) return { kind: 'licence', id }
+  if (!read.takes('with')) return { kind: 'license', id }
   const exception = parseId(read)
-  return exception === undefined ? undefined : { kind: 'licence', id, exception }
+  return exception === undefined ? undefined : { kind: 'license', id, exception }
 }
 
 function parseId(read: Cursor): string | undefined {

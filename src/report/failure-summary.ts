@@ -3,7 +3,7 @@ import type { Finding } from '../core/findings.ts'
 import { maskSecrets, visibleText } from '../core/text.ts'
 import { EXIT_CODES } from './exit-codes.ts'
 import { code, tableOf } from './job-summary.ts'
-import type { Look } from './result-text.ts'
+import type { TextStyle } from './result-text.ts'
 
 /** Unit: bytes. With a summary of what was made before it, both stay below the 1 MiB of a step. */
 export const MAX_FAILURE_BYTES = 100_000
@@ -107,7 +107,7 @@ function bytesOf(text: string): number {
 }
 
 /** What a person sees of a run that failed: each fact on a line, then what to do. */
-export function failureText(failure: Failure, look: Look): string {
+export function failureText(failure: Failure, look: TextStyle): string {
   const { message, hint } = explain(failure)
   const facts = plainLines(message).map((line, at) => (at === 0 ? `${look.bad(look.bold('error:'))} ${line}` : `       ${line}`))
   const hints = hint === '' ? [] : plainLines(hint).map((line, at) => (at === 0 ? `${look.bold('hint:')}  ${line}` : `       ${line}`))

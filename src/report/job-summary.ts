@@ -3,7 +3,7 @@ import type { MissingWheels } from '../core/errors.ts'
 import { count, showBytes, showSeconds, visibleText } from '../core/text.ts'
 import type { Plan } from '../matrix/plan-file.ts'
 import type { Check, Verdict } from '../verify/verdict.ts'
-import { type Outcome, stepsOf, wholeOf } from './outcome.ts'
+import { type Outcome, stepsOf, withoutDeltas } from './outcome.ts'
 import { changesText, coveredText, type GridRow, gridOf } from './result-text.ts'
 
 /** Unit: bytes. Source: GitHub docs, "Workflow commands", adding a job summary: 1 MiB a step; the rest is room. */
@@ -19,7 +19,7 @@ export interface Places {
 
 /** The job summary, Markdown: what differs between targets first. Beyond the limit whole sections are left out, and named. */
 export function summaryText(outcomes: readonly Outcome[], places: Places, limit: number = MAX_SUMMARY_BYTES): string {
-  const sections = [...wholeOf(outcomes).flatMap((one) => sectionsOf(one, places)), ...placesOf(places)]
+  const sections = [...withoutDeltas(outcomes).flatMap((one) => sectionsOf(one, places)), ...placesOf(places)]
   const kept: string[] = []
   const left: string[] = []
   let room = limit - 300 // for the last line

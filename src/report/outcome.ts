@@ -105,7 +105,7 @@ export interface ArchiveFile {
 }
 
 /** The bundles alone: a delta is another shape of one that is told of already. */
-export function wholeOf(outcomes: readonly Outcome[]): readonly Outcome[] {
+export function withoutDeltas(outcomes: readonly Outcome[]): readonly Outcome[] {
   return outcomes.filter(({ name }) => !outcomes.some((one) => name === `${one.name}-delta`))
 }
 

@@ -3,7 +3,7 @@ import { matrixOf } from '../matrix/job-matrix.ts'
 import type { Plan } from '../matrix/plan-file.ts'
 import type { Part } from '../matrix/result-file.ts'
 import type { Target } from '../targets/target.ts'
-import { type Outcome, wholeOf } from './outcome.ts'
+import { type Outcome, withoutDeltas } from './outcome.ts'
 
 /** What the action gives, said once: action.yml and the docs are written from it. */
 export const OUTPUTS = {
@@ -28,7 +28,7 @@ export interface Published {
 }
 
 export function outputsOf(outcomes: readonly Outcome[], { artifact, release }: Published): Readonly<Record<OutputName, string>> {
-  const whole = wholeOf(outcomes)
+  const whole = withoutDeltas(outcomes)
   const lines = (of: (outcome: Outcome) => readonly string[]): string => [...new Set(whole.flatMap(of))].join('\n')
   const sum = (of: (outcome: Outcome) => number): string => String(whole.reduce((total, outcome) => total + of(outcome), 0))
   return {
@@ -52,7 +52,7 @@ function isChanged(outcomes: readonly Outcome[], release: Published['release']):
   return release?.changed ?? true
 }
 
-/** What the first station gives; its action.yml and the docs are written from it. */
+/** What the first matrixJob gives; its action.yml and the docs are written from it. */
 export const PLAN_OUTPUTS = {
   matrix: 'JSON for `strategy: matrix:`, one row a leg: leg, runs-on, python-versions (for setup-python), architecture.',
   legs: 'How many legs there are. 0: leave the job of the legs out, for GitHub takes no empty matrix.',

@@ -1,7 +1,7 @@
 import { count, showBytes } from '../core/text.ts'
 import { code, stepsText, tableOf } from './job-summary.ts'
 import type { Outcome } from './outcome.ts'
-import { stepsOf, wholeOf } from './outcome.ts'
+import { stepsOf, withoutDeltas } from './outcome.ts'
 import { changesText } from './result-text.ts'
 
 /** Unit: characters. GitHub answers 422 for a body of more than 125,000. */
@@ -9,7 +9,7 @@ const MAX_BODY = 120_000
 
 /** What the page of a release that we make says, Markdown: what changed stands first. Too long for the page, it is left to the report. */
 export function releaseNotes(outcomes: readonly Outcome[], since?: string): { readonly title: string; readonly body: string } {
-  const whole = wholeOf(outcomes)
+  const whole = withoutDeltas(outcomes)
   const notes = whole.flatMap((outcome) => [...changesOf(outcome, since), notesOf(outcome), ...deltaOf(outcome, outcomes)])
   const body = fitting(notes.map((text) => `${text}\n`))
   return { title: whole.map(({ name }) => name).join(', ').slice(0, 200), body } // biome-ignore format: one thought

@@ -12,11 +12,11 @@ import { escaped } from './job-summary.ts'
 import { type Checked, type Outcome, stepsOf } from './outcome.ts'
 
 /** The last words of a run that made a bundle: what it is, for whom, how well proved, where, and what to do with it. */
-export function resultText(outcomes: readonly Outcome[], look: Look): string {
+export function resultText(outcomes: readonly Outcome[], look: TextStyle): string {
   return outcomes.map((outcome) => outcomeText(outcome, look)).join('')
 }
 
-function outcomeText(outcome: Outcome, look: Look): string {
+function outcomeText(outcome: Outcome, look: TextStyle): string {
   const archives = outcome.archives.map(
     ({ path, bytes, sha256 }) => `  ${visibleText(path)}  ${look.dim(`${showBytes(bytes)}  sha256 ${sha256}`)}`,
   )
@@ -33,19 +33,19 @@ function outcomeText(outcome: Outcome, look: Look): string {
 }
 
 /** With `--since`, and not for the delta, which says the same. */
-function changes({ difference, name }: Outcome, look: Look): readonly string[] {
+function changes({ difference, name }: Outcome, look: TextStyle): readonly string[] {
   if (difference === undefined || name.endsWith('-delta')) return []
   return [look.bold('Since the bundle before:'), ...plainLines(differenceText(difference))]
 }
 
 /** The last words of `verify`; the very last are the installer's, word for word. */
-export function verifiedText(checked: Checked, look: Look): string {
+export function verifiedText(checked: Checked, look: TextStyle): string {
   const { signer } = checked
   const origin = signer === undefined ? 'intact; origin not verified' : `intact; origin verified: ${visibleText(signer)}`
   return [...head(checked, 'holds', look), '', ...warnings(checked, look), origin, ''].join('\n')
 }
 
-function head(checked: Checked, word: string, look: Look): readonly string[] {
+function head(checked: Checked, word: string, look: TextStyle): readonly string[] {
   const { name, targets, wheelCount, totalBytes, seconds } = checked
   const size = `${count(targets.length, 'target')}, ${count(wheelCount, 'wheel')}, ${showBytes(totalBytes)}`
   return [
@@ -57,7 +57,7 @@ function head(checked: Checked, word: string, look: Look): readonly string[] {
 }
 
 /** One line a target: its id, the level it reached, and what gave the proof. */
-function proofs({ targets, verdicts }: Checked, look: Look): readonly string[] {
+function proofs({ targets, verdicts }: Checked, look: TextStyle): readonly string[] {
   const width = Math.max(0, ...targets.map(({ id }) => id.length))
   return targets.map((target) => {
     const verdict = verdicts.find((one) => one.target === target.id)
@@ -65,7 +65,7 @@ function proofs({ targets, verdicts }: Checked, look: Look): readonly string[] {
   })
 }
 
-function proof(target: Target, verdict: Verdict, look: Look): string {
+function proof(target: Target, verdict: Verdict, look: TextStyle): string {
   if (verdict.level === 'none') return look.bad('incomplete')
   const best = verdict.checks.findLast((check) => check.passed && check.level === verdict.level)
   const facts = [...(best === undefined ? [] : [byWhat(best)]), coveredText(target, verdict.micros)]
@@ -78,14 +78,14 @@ function byWhat({ by, python, system, how }: Check): string {
   return visibleText(`by ${by}${known.length === 0 ? '' : ` (${known.join(', ')})`}`)
 }
 
-function warnings({ findings }: Checked, look: Look): readonly string[] {
+function warnings({ findings }: Checked, look: TextStyle): readonly string[] {
   const facts = findings.map(({ message }) => `${look.warn('warning:')} ${visibleText(message)}`)
   const hints = findings.flatMap(({ hint }) => (hint === undefined ? [] : [`${look.bold('hint:')}    ${visibleText(hint)}`]))
   return facts.length === 0 ? [] : [...new Set(facts), ...new Set(hints), ''] // many targets share a hint: it is said once
 }
 
 /** What the operator types, with the folder's own name: they hold a copy of it somewhere else. */
-function commands(outcome: Outcome, look: Look): readonly string[] {
+function commands(outcome: Outcome, look: TextStyle): readonly string[] {
   return stepsOf(outcome).flatMap(({ title, commands: lines }) => [
     `On the machine without network (${title}):`,
     ...lines.map((line) => `  ${look.bold(line)}`),
@@ -110,7 +110,7 @@ export function coveredText({ machines }: Pick<Target, 'machines'>, micros: Micr
 }
 
 /** How text is set off. The edge chooses: colours on a terminal that wants them, nothing elsewhere. */
-export interface Look {
+export interface TextStyle {
   readonly bold: (text: string) => string
   readonly dim: (text: string) => string
   readonly good: (text: string) => string
@@ -121,8 +121,8 @@ export interface Look {
 const same = (text: string): string => text
 const sgr = (on: number, off: number) => (text: string) => `\u001b[${on}m${text}\u001b[${off}m`
 
-export const PLAIN_LOOK: Look = { bold: same, dim: same, good: same, bad: same, warn: same }
-export const COLOUR_LOOK: Look = { bold: sgr(1, 22), dim: sgr(2, 22), good: sgr(32, 39), bad: sgr(31, 39), warn: sgr(33, 39) }
+export const PLAIN_STYLE: TextStyle = { bold: same, dim: same, good: same, bad: same, warn: same }
+export const ANSI_STYLE: TextStyle = { bold: sgr(1, 22), dim: sgr(2, 22), good: sgr(32, 39), bad: sgr(31, 39), warn: sgr(33, 39) }
 
 /** One line for each file that was ignored, with the targets that would have taken it. */
 export function ignoredLines(solved: readonly Solved[]): readonly string[] {

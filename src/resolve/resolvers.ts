@@ -1,17 +1,17 @@
 import { BundleError, type Failure } from '../core/errors.ts'
 import type { Infer } from '../core/json.ts'
 import type { Env } from '../core/ports.ts'
-import type { Asked } from '../options/request.ts'
+import type { RequirementInputs } from '../options/request.ts'
 import type { Target } from '../targets/target.ts'
 import type { FileEntry, Reading, Resolution } from '../worker/messages.ts'
 import type { Worker } from '../worker/process.ts'
 import { ask, OPERATIONS } from '../worker/protocol.ts'
-import { sturdyWorker } from '../worker/supervisor.ts'
+import { restartableWorker } from '../worker/supervisor.ts'
 
 /** The resolver processes of one run, opened for all of its targets. */
 export interface Resolvers {
   /** @throws BundleError `usage` with every fault of every file. */
-  read(asked: Asked, options: ReadOptions): Promise<Reading>
+  read(asked: RequirementInputs, options: ReadOptions): Promise<Reading>
   /**
    * One resolution for each target, in the order of the targets. Every target is tried.
    * @throws BundleError of everything that is no answer: an index outage, a usage mistake, a worker that died twice.
@@ -47,7 +47,7 @@ export interface ResolversKit {
 
 export async function openResolvers(kit: ResolversKit): Promise<Resolvers> {
   const { start, notice, jobs } = kit
-  const workers = Array.from({ length: jobs }, () => sturdyWorker({ role: 'resolver', start, teaching: ['open'], notice }))
+  const workers = Array.from({ length: jobs }, () => restartableWorker({ role: 'resolver', start, teaching: ['open'], notice }))
   const close = async (): Promise<void> => {
     await Promise.all(workers.map((worker) => worker.close()))
   }

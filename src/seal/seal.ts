@@ -23,7 +23,7 @@ export interface Sealed {
  * @returns whether there is one
  * @throws BundleError `usage` for anything else, `environment` where the disk does not tell; nothing is touched
  */
-export async function refuseForeign(out: string, name: string): Promise<boolean> {
+export async function checkBundlePath(out: string, name: string): Promise<boolean> {
   try {
     return await findOld(out, name)
   } catch (cause) {

@@ -4,7 +4,7 @@ import { type BootstrapPip, bootstrapFor } from '../bundle/bootstrap.ts'
 import type { BootstrapFile } from '../bundle/bundle.ts'
 import { BundleError } from '../core/errors.ts'
 import type { Target } from '../targets/target.ts'
-import type { Door } from '../worker/fetcher.ts'
+import type { Fetcher } from '../worker/fetcher.ts'
 import type { FileEntry } from '../worker/messages.ts'
 import { PIP } from '../worker/pip.ts'
 
@@ -12,8 +12,8 @@ import { PIP } from '../worker/pip.ts'
  * The pip wheels that the far side may need, on this disk: the pinned one comes with us, older ones from the index.
  * @throws BundleError `network` or `integrity`
  */
-export async function bootstrapFiles(targets: readonly Target[], vendor: string, door: Door): Promise<readonly BootstrapFile[]> {
-  return Promise.all(bootstrapFor(targets).map((pip) => (pip.sha256 === PIP.sha256 ? shipped(pip, vendor) : fetched(pip, door)))) // five at most
+export async function bootstrapFiles(targets: readonly Target[], vendor: string, fetcher: Fetcher): Promise<readonly BootstrapFile[]> {
+  return Promise.all(bootstrapFor(targets).map((pip) => (pip.sha256 === PIP.sha256 ? shipped(pip, vendor) : fetched(pip, fetcher)))) // five at most
 }
 
 async function shipped(pip: BootstrapPip, vendor: string): Promise<BootstrapFile> {
@@ -21,11 +21,11 @@ async function shipped(pip: BootstrapPip, vendor: string): Promise<BootstrapFile
   return { ...pip, path: file, bytes: (await stat(file)).size }
 }
 
-async function fetched(pip: BootstrapPip, door: Door): Promise<BootstrapFile> {
+async function fetched(pip: BootstrapPip, fetcher: Fetcher): Promise<BootstrapFile> {
   const { filename, sha256, project, version, bytes } = pip
-  const { url } = listedAs(pip, await door.wheels(project))
-  const landed = await door.file({ project, version, filename, url, sha256, hashes: { sha256 }, bytes })
-  return { ...pip, path: landed.path, bytes: landed.bytes }
+  const { url } = listedAs(pip, await fetcher.wheels(project))
+  const downloaded = await fetcher.file({ project, version, filename, url, sha256, hashes: { sha256 }, bytes })
+  return { ...pip, path: downloaded.path, bytes: downloaded.bytes }
 }
 
 /** The first that may be this pip. Its hash is ours, so it does not matter which index has it; some state none. */

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Fault } from '../core/errors.ts'
 import { parseStrictJson } from '../core/json.ts'
 import { toTargetId } from '../core/names.ts'
-import { ownOf } from '../core/values.ts'
+import { getOwn } from '../core/values.ts'
 import { machinesOf } from './markers.ts'
 import { platformName } from './platforms.ts'
 import { microVersionsOf, pythonTag } from './pythons.ts'
@@ -66,7 +66,7 @@ export function parseDescribed(path: string, text: string): Described | readonly
     return [{ input: path, given: '', want: `this is no JSON (${json.wrong}); run describe.py on the machine and keep what it prints` }]
   const checked = v.safeParse(DescribedJson, json.value)
   if (!checked.success) return checked.issues.map((issue) => faultOf(path, issue))
-  const faults = contradictions(checked.output)
+  const faults = consistencyFaults(checked.output)
   if (faults.length > 0) return faults.map(({ field, given, want }) => ({ input: `${path}: ${field}`, given, want }))
   return { path, target: toTarget(checked.output) }
 }
@@ -133,7 +133,7 @@ function tagOf(platform: string): string {
 }
 
 /** Two fields of one description that cannot both be true. */
-export interface Contradiction {
+export interface ConsistencyFault {
   readonly field: string
   readonly given: string
   readonly want: string
@@ -147,7 +147,7 @@ interface Rule {
 }
 
 /** A description is carried by hand and edited by hand: what its fields say of each other has to agree. */
-export function contradictions(fields: DescribedFields): readonly Contradiction[] {
+export function consistencyFaults(fields: DescribedFields): readonly ConsistencyFault[] {
   const rules = [...pythonRules(fields), ...abiRules(fields), ...systemRules(fields)]
   return rules.filter(({ holds }) => !holds).map(({ field, given, want }) => ({ field, given, want }))
 }
@@ -155,7 +155,7 @@ export function contradictions(fields: DescribedFields): readonly Contradiction[
 function pythonRules(fields: DescribedFields): readonly Rule[] {
   const { version, implementation, markers } = fields
   const series = version.split('.').slice(0, 2).join('.')
-  const name = ownOf(IMPLEMENTATIONS, implementation) ?? implementation
+  const name = getOwn(IMPLEMENTATIONS, implementation) ?? implementation
   return [
     rule('markers.python_full_version', markers.python_full_version, version, 'the field version'),
     rule('markers.python_version', markers.python_version, series, 'the field version'),
@@ -169,7 +169,7 @@ const LONG_NAMES: Readonly<Record<string, string>> = { cp: 'CPython', pp: 'PyPy'
 
 /** What others call themselves is not known here; and PyPy counts its own versions, beside those of Python. */
 function implementationRules({ version, implementation, markers }: DescribedFields): readonly Rule[] {
-  const name = ownOf(LONG_NAMES, implementation)
+  const name = getOwn(LONG_NAMES, implementation)
   if (name === undefined) return []
   const long = rule('markers.platform_python_implementation', markers.platform_python_implementation, name, 'the field implementation')
   if (implementation !== 'cp') return [long]
@@ -228,7 +228,7 @@ function platformRule({ machine, platform }: DescribedFields, os: keyof typeof S
     const start = os === 'linux' ? 'linux-' : 'macosx-'
     return { field: 'platform', given: platform, holds: platform.startsWith(start), want: `${start}…, by the field os` }
   }
-  const wanted = ownOf(WINDOWS_PLATFORMS, machine) ?? platform
+  const wanted = getOwn(WINDOWS_PLATFORMS, machine) ?? platform
   return rule('platform', platform, wanted, 'the fields os and machine')
 }
 

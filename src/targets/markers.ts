@@ -1,4 +1,4 @@
-import { ownOf, unreachable } from '../core/values.ts'
+import { getOwn, unreachable } from '../core/values.ts'
 import { type PythonVariable, pythonMarkers } from './pythons.ts'
 import type { KnownSystem } from './tags.ts'
 import type { MarkerEnvironment, Target, TargetPython } from './target.ts'
@@ -15,9 +15,9 @@ export function markersOf(system: KnownSystem, python: TargetPython): MarkerEnvi
 export function machinesOf(system: KnownSystem): readonly string[] {
   switch (system.os) {
     case 'linux':
-      return [system.machine, ...(ownOf(KERNELS, system.machine) ?? [])]
+      return [system.machine, ...(getOwn(KERNELS, system.machine) ?? [])]
     case 'windows':
-      return [system.machine, ...(ownOf(WINDOWS_KERNELS, system.machine) ?? [])]
+      return [system.machine, ...(getOwn(WINDOWS_KERNELS, system.machine) ?? [])]
     case 'macos':
       return [system.machine]
     default:

@@ -48,14 +48,14 @@ export function covers(cover: MicroCover, version: string): boolean {
 }
 
 /** More than any series has: a manifest that says otherwise must not fill the memory. */
-const MOST_MICROS = 1000
+const MAX_MICROS = 1000
 
 /** Every version of a range. A pre-release is a range of its own. */
 export function versionsOf({ from, to }: MicroRange): readonly string[] {
   const [first, last] = [parseFullVersion(from), microOf(to)]
   if (first === undefined || last === undefined || from === to) return [from]
   const { major, minor, micro } = first
-  return Array.from({ length: Math.min(MOST_MICROS, Math.max(0, last - micro + 1)) }, (_, index) => `${major}.${minor}.${micro + index}`)
+  return Array.from({ length: Math.min(MAX_MICROS, Math.max(0, last - micro + 1)) }, (_, index) => `${major}.${minor}.${micro + index}`)
 }
 
 function microOf(version: string): number | undefined {

@@ -118,7 +118,7 @@ const FAMILIES: readonly { readonly called: RegExp; readonly meant: readonly str
  */
 export function suggestedPlatforms(given: string, names: ReadonlyMap<string, PlatformPreset>): readonly string[] {
   const text = given.toLowerCase()
-  const near = nearest(text, names.keys(), names.size)
+  const near = closestMatch(text, names.keys(), names.size)
   const typed = near.filter((name) => editDistance(text, name.toLowerCase()) <= text.length / LETTERS_PER_ERROR)
   const longer = /\d/.test(text) ? longerThan(text, names) : []
   const family = FAMILIES.find(({ called }) => called.test(text))?.meant ?? []
@@ -136,7 +136,7 @@ function longerThan(text: string, names: ReadonlyMap<string, PlatformPreset>): r
 }
 
 /** The names most like the one given, best first, at most `count`; a name that shares nothing with it is not offered. */
-export function nearest(given: string, names: Iterable<string>, count = 3): readonly string[] {
+export function closestMatch(given: string, names: Iterable<string>, count = 3): readonly string[] {
   const text = given.toLowerCase()
   const ranked = [...names].map((name) => ({ name, far: editDistance(text, name.toLowerCase()) }))
   const close = ranked.filter(({ name, far }) => far <= Math.max(2, Math.ceil(Math.max(text.length, name.length) / 2)))

@@ -3,7 +3,7 @@ import { freeze } from '../core/values.ts'
 import type { TargetSelection } from '../options/request.ts'
 import { type Described, parseDescribed } from './describe.ts'
 import { withPlainKernel } from './markers.ts'
-import { nearest, platformNames } from './platform-names.ts'
+import { closestMatch, platformNames } from './platform-names.ts'
 import { findPlatform, type MachinePlatform, type PlatformPreset, targetOn } from './platforms.ts'
 import { parsePythons } from './python-ranges.ts'
 import { pythonTag } from './pythons.ts'
@@ -28,18 +28,18 @@ export function excluded(targets: readonly Target[], patterns: readonly string[]
 export interface Drawn {
   readonly product: readonly Target[]
   readonly kept: readonly Target[]
-  readonly halves: Halves
+  readonly axes: TargetAxes
 }
 
 /**
  * The targets that `include` adds, as a matrix's include does: after `exclude`, and beyond platforms x Pythons. A half
  * of the id without `*` can name any known Python or platform; a half with `*` ranges over what was selected.
  */
-export function included({ product, kept, halves }: Drawn, patterns: readonly string[]): Selected {
+export function included({ product, kept, axes }: Drawn, patterns: readonly string[]): Selected {
   const there = new Set(kept.map(({ id }) => id))
   const results = patterns.map((pattern) => {
     const matches = matcher(pattern)
-    const found = [...product, ...candidates(pattern, product, halves)].filter(({ id }) => matches(id))
+    const found = [...product, ...candidates(pattern, product, axes)].filter(({ id }) => matches(id))
     return { pattern, found, adds: !pattern.includes('*') || found.some(({ id }) => !there.has(id)) }
   })
   const faults = results.flatMap(({ pattern, found, adds }): readonly Fault[] => {
@@ -57,15 +57,15 @@ export function included({ product, kept, halves }: Drawn, patterns: readonly st
   return { targets: results.flatMap(({ found }) => found), faults }
 }
 
-function candidates(pattern: string, product: readonly Target[], halves: Halves): readonly Target[] {
+function candidates(pattern: string, product: readonly Target[], axes: TargetAxes): readonly Target[] {
   const cut = pattern.indexOf('-')
   if (cut < 0) return []
   const python = pattern.slice(0, cut)
   const platform = pattern.slice(cut + 1)
-  const named = python.includes('*') ? halves.pythons : parsePythons(python)
+  const named = python.includes('*') ? axes.pythons : parsePythons(python)
   const pythons = 'input' in named ? [] : named
   const preset = platform.includes('*') ? undefined : findPlatform(platform)
-  const platforms = preset === undefined ? halves.platforms : 'input' in preset ? [] : [preset]
+  const platforms = preset === undefined ? axes.platforms : 'input' in preset ? [] : [preset]
   const there = new Set(product.map(({ id }) => id))
   const all = platforms.flatMap((one) => pythons.map((other) => targetOn(one, other)))
   return all.filter(({ id }) => !there.has(id))
@@ -101,11 +101,11 @@ function canonical(pattern: string): string {
 }
 
 function suggestion(given: string, targets: readonly Target[]): string {
-  const near = nearest(
+  const near = closestMatch(
     given,
     targets.map(({ id }) => id),
   )
-  return near.length > 0 ? `; nearest: ${near.join(', ')}` : ''
+  return near.length > 0 ? `; closestMatch: ${near.join(', ')}` : ''
 }
 
 /**
@@ -121,7 +121,7 @@ export function expandTargets(selection: TargetSelection, host: Described | unde
   // Before the patterns: one that matches nothing may have meant what is wrong here.
   raise([...read.faults, ...named.faults])
   const kept = excluded(named.targets, selection.exclude)
-  const added = included({ product: named.targets, kept: kept.targets, halves: read }, selection.include)
+  const added = included({ product: named.targets, kept: kept.targets, axes: read }, selection.include)
   raise([...kept.faults, ...added.faults])
   const { targets, faults } = merge([...kept.targets, ...added.targets])
   raise(faults)
@@ -129,7 +129,7 @@ export function expandTargets(selection: TargetSelection, host: Described | unde
   return freeze(targets)
 }
 
-interface Read extends Halves {
+interface Read extends TargetAxes {
   readonly host: readonly Target[]
   readonly described: readonly Target[]
   readonly faults: readonly Fault[]
@@ -144,23 +144,27 @@ function readSelection(selection: TargetSelection, host: Described | undefined):
     ...pythons.flatMap((one) => ('input' in one ? [one] : [])),
     ...described.flatMap((one) => ('target' in one ? [] : one)),
   ]
-  const halves = {
+  const axes = {
     platforms: platforms.filter((one) => 'system' in one),
     pythons: pythons.flatMap((one) => ('input' in one ? [] : one)),
   }
   const rest = { described: described.flatMap((one) => ('target' in one ? [one.target] : [])), faults }
   return platforms.length + pythons.length === 0
-    ? { ...halves, ...rest, ...hostAlone(selection, host, faults) }
-    : filled(halves, rest, selection, host)
+    ? { ...axes, ...rest, ...hostAlone(selection, host, faults) }
+    : filled(axes, rest, selection, host)
 }
 
 /** A half that was given and is wrong must not be filled from the host: its own fault says enough. */
-function filled(halves: Halves, rest: Omit<Read, 'host' | keyof Halves>, selection: TargetSelection, host: Described | undefined): Read {
-  const bad =
-    (selection.platforms.length > 0 && halves.platforms.length === 0) || (selection.pythons.length > 0 && halves.pythons.length === 0)
-  if (bad) return { ...halves, ...rest, host: [] }
-  const both = fillFromHost(halves, host)
-  return { ...halves, ...rest, ...both, host: [], faults: [...rest.faults, ...both.faults] }
+function filled(
+  axes: TargetAxes,
+  rest: Omit<Read, 'host' | keyof TargetAxes>,
+  selection: TargetSelection,
+  host: Described | undefined,
+): Read {
+  const bad = (selection.platforms.length > 0 && axes.platforms.length === 0) || (selection.pythons.length > 0 && axes.pythons.length === 0)
+  if (bad) return { ...axes, ...rest, host: [] }
+  const both = fillFromHost(axes, host)
+  return { ...axes, ...rest, ...both, host: [], faults: [...rest.faults, ...both.faults] }
 }
 
 /** With neither platforms nor Pythons the host is meant, unless machines were described or single targets named. */
@@ -170,7 +174,7 @@ function hostAlone(selection: TargetSelection, host: Described | undefined, faul
   return host === undefined ? { host: [], faults: [...faults, needed('platform'), needed('python')] } : { host: [host.target], faults }
 }
 
-function productOf({ platforms, pythons }: Halves): readonly Target[] {
+function productOf({ platforms, pythons }: TargetAxes): readonly Target[] {
   return platforms.flatMap((platform) => pythons.map((python) => targetOn(platform, python)))
 }
 
@@ -205,18 +209,18 @@ function raise(faults: readonly Fault[]): void {
 }
 
 /** What a product of targets is made of. */
-export interface Halves {
+export interface TargetAxes {
   readonly platforms: readonly (PlatformPreset | MachinePlatform)[]
   readonly pythons: readonly TargetPython[]
 }
 
-export type Filled = (Halves & { readonly faults: readonly [] }) | { readonly faults: readonly [Fault] }
+export type Filled = (TargetAxes & { readonly faults: readonly [] }) | { readonly faults: readonly [Fault] }
 
 /** One half given: the other is this machine's. Only platforms: its series; only Pythons: its exact C library or OS version. */
-export function fillFromHost(halves: Halves, host: Described | undefined): Filled {
-  if (halves.platforms.length === 0) return fillPlatform(halves, host?.target)
-  if (halves.pythons.length === 0) return fillPython(halves, host?.target)
-  return { ...halves, faults: [] }
+export function fillFromHost(axes: TargetAxes, host: Described | undefined): Filled {
+  if (axes.platforms.length === 0) return fillPlatform(axes, host?.target)
+  if (axes.pythons.length === 0) return fillPython(axes, host?.target)
+  return { ...axes, faults: [] }
 }
 
 /** What cannot be left out where this machine's interpreter could not be described. */
@@ -224,7 +228,7 @@ export function needed(input: string): Fault {
   return { input, given: '', want: 'has to be given: no Python interpreter of this machine could be described' }
 }
 
-function fillPython({ platforms }: Halves, host: Target | undefined): Filled {
+function fillPython({ platforms }: TargetAxes, host: Target | undefined): Filled {
   if (host === undefined) return { faults: [needed('python')] }
   const { implementation, series, freeThreaded } = host.python
   const named = implementation === 'cp' ? parsePythons(`${series}${freeThreaded ? 't' : ''}`) : undefined
@@ -236,7 +240,7 @@ function fillPython({ platforms }: Halves, host: Target | undefined): Filled {
   }
 }
 
-function fillPlatform({ pythons }: Halves, host: Target | undefined): Filled {
+function fillPlatform({ pythons }: TargetAxes, host: Target | undefined): Filled {
   return host === undefined
     ? { faults: [needed('platform')] }
     : { platforms: [{ name: host.platform, machine: host }], pythons, faults: [] }

@@ -23,7 +23,7 @@ export const SUMS = 'SHA256SUMS'
 /** Hashed at a time: more only moves the disk's head. */
 const READERS = 4
 /** So many faults of one folder are named. */
-const MOST_SHOWN = 20
+const MAX_SHOWN = 20
 /** One path below the folder: no step up, no absolute path, no drive, no backslash, nothing that a terminal or a reader would not show. */
 const SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\p{C}\p{Zl}\p{Zp}]+$/u
 
@@ -50,17 +50,17 @@ export async function checkSums(folder: string): Promise<CheckedFolder> {
     }
   }
   await Promise.all(Array.from({ length: READERS }, read))
-  refuseFaults(folder, faults)
+  throwFaults(folder, faults)
   return { files }
 }
 
 /** @throws BundleError `integrity` when there is any fault */
-export function refuseFaults(folder: string, faults: readonly string[]): void {
+export function throwFaults(folder: string, faults: readonly string[]): void {
   if (faults.length === 0) return
-  const more = faults.length > MOST_SHOWN ? [`… and ${faults.length - MOST_SHOWN} more`] : []
+  const more = faults.length > MAX_SHOWN ? [`… and ${faults.length - MAX_SHOWN} more`] : []
   throw new BundleError({
     kind: 'integrity',
-    what: `${folder} is not the bundle that was made: ${[...faults].sort().slice(0, MOST_SHOWN).concat(more).join('; ')}`,
+    what: `${folder} is not the bundle that was made: ${[...faults].sort().slice(0, MAX_SHOWN).concat(more).join('; ')}`,
     hint: 'Take it again from where it was made, and unpack it into an empty folder.',
   })
 }
@@ -201,7 +201,7 @@ function repeated(names: readonly string[]): readonly string[] {
 }
 
 const FOLDER = 'bootstrap/'
-const MOST_VERSION = 40
+const MAX_VERSION = 40
 
 /**
  * A real install runs the bundle's own pip, so that pip must be one that this version has chosen, by its sha256: sums and
@@ -209,13 +209,13 @@ const MOST_VERSION = 40
  * for nothing but the bundle says that it is one.
  * @throws BundleError `integrity`, before anything of the bundle is run
  */
-export function refuseStrangePips(folder: string, { tool }: Manifest, { files }: CheckedFolder): void {
+export function checkBootstrapPips(folder: string, { tool }: Manifest, { files }: CheckedFolder): void {
   const strange = [...files].filter(([name, sha256]) => isBootstrap(name) && !isKnown(name, sha256)).map(([name]) => name)
   if (strange.length === 0) return
   throw new BundleError({
     kind: 'integrity',
     what: `${folder} brings a pip that offline-bundle ${VERSION} does not know: ${strange.sort().join(', ')}; nothing of it was run.`,
-    hint: hintFor(plainLine(tool.version).slice(0, MOST_VERSION)),
+    hint: hintFor(plainLine(tool.version).slice(0, MAX_VERSION)),
   })
 }
 

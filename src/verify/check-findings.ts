@@ -12,7 +12,7 @@ import type { Verdict } from './verdict.ts'
  * @param missingWheels those that could be built elsewhere
  * @throws BundleError `integrity` for what the inspector says against a file, `policy`, `incomplete` for all else, or several
  */
-export function refuseIncomplete(
+export function failOnFindings(
   resolutions: readonly Resolution[],
   verdicts: readonly Verdict[],
   breaches: readonly Finding[] = [],

@@ -6,7 +6,7 @@ import { type Point, targetAt } from '../targets/target.ts'
 import { PIP } from '../worker/pip.ts'
 import type { Worker } from '../worker/process.ts'
 import { ask, OPERATIONS } from '../worker/protocol.ts'
-import { sturdyWorker } from '../worker/supervisor.ts'
+import { restartableWorker } from '../worker/supervisor.ts'
 import type { Check, ProofKit, ProvingTarget } from './verdict.ts'
 
 /**
@@ -22,7 +22,7 @@ export async function dryInstall(folder: string, targets: readonly ProvingTarget
   const queue = [...targets]
   const processes = Math.min(kit.jobs, targets.length)
   const workers = Array.from({ length: processes }, () =>
-    sturdyWorker({ role: 'dry run', start: () => kit.engine.start('dryrun'), notice: log.notice }),
+    restartableWorker({ role: 'dry run', start: () => kit.engine.start('dryrun'), notice: log.notice }),
   )
   const serve = async (worker: Worker): Promise<void> => {
     for (let proving = queue.shift(); proving !== undefined; proving = queue.shift()) {

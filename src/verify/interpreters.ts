@@ -39,7 +39,7 @@ export async function findInterpreters(series: readonly string[], kit: ProofKit)
  * Asks each interpreter that was named, and will prove something, before the work of a whole run; who needs one later asks again.
  * @throws BundleError `environment` when one does not run
  */
-export async function refuseMissing(kit: ProofKit): Promise<void> {
+export async function checkInterpreters(kit: ProofKit): Promise<void> {
   if (namesProvers(kit.settings)) await findInterpreters([], kit)
 }
 
@@ -159,7 +159,7 @@ async function isThere(file: string): Promise<boolean> {
  * whoever named it believes that it does.
  * @throws BundleError `environment` when a named interpreter does not run
  */
-export async function warnOfIdle(targets: readonly ProvingTarget[], kit: ProofKit): Promise<void> {
+export async function warnUnusedInterpreters(targets: readonly ProvingTarget[], kit: ProofKit): Promise<void> {
   if (!namesProvers(kit.settings)) return
   if (!targets.some(({ verdict }) => verdict.complete)) return // then nothing is installed, whatever stands for it
   const found = await findInterpreters([], kit)

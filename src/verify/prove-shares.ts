@@ -2,7 +2,7 @@ import type { BundleInput, Share } from '../bundle/bundle.ts'
 import { bundleOf } from '../bundle/bundle.ts'
 import type { Union } from '../resolve/union.ts'
 import { discard, type Staged, stage } from '../stage/stage.ts'
-import { warnOfIdle } from './interpreters.ts'
+import { warnUnusedInterpreters } from './interpreters.ts'
 import type { ProofKit, Verdict } from './verdict.ts'
 import { provingTargets } from './verify-folder.ts'
 import { validateTargets } from './verify-targets.ts'
@@ -26,7 +26,7 @@ export async function proveShares(shares: readonly Share[], common: Common, kit:
   const proved: Proved[] = []
   try {
     const all = shares.flatMap(({ targets }) => targets)
-    await warnOfIdle(provingTargets(all, common.union, common.closure), kit)
+    await warnUnusedInterpreters(provingTargets(all, common.union, common.closure), kit)
     for (const share of shares) {
       const union = unionFor(share, common.union)
       const staged = await stage(bundleOf({ ...common, name: share.name, targets: share.targets, union }), out, kit.ports.signal)

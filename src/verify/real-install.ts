@@ -6,7 +6,7 @@ import { bootstrapOf } from '../bundle/bootstrap.ts'
 import { lockPath } from '../bundle/locks.ts'
 import type { Finding } from '../core/findings.ts'
 import type { ProjectName } from '../core/names.ts'
-import { ownOf } from '../core/values.ts'
+import { getOwn } from '../core/values.ts'
 import type { Target } from '../targets/target.ts'
 import { PIP } from '../worker/pip.ts'
 import { cleanEnv, type ProgramRan, runProgram } from '../worker/program.ts'
@@ -18,7 +18,7 @@ const VENV_SECONDS = 600
 const INSTALL_SECONDS = 3600
 /** python/prover/install.py */
 const CHECK_FAILED = 4
-const MOST_REASON = 1500
+const MAX_REASON = 1500
 
 /** What the proofs of one target run in. */
 export interface Room {
@@ -98,7 +98,7 @@ function lastWords({ stdout, stderr, timedOut }: ProgramRan): string {
     .map((line) => line.trim())
     .filter((line) => line !== '')
   const errors = lines.filter((line) => line.startsWith('ERROR:'))
-  return (errors.length > 0 ? errors : lines.slice(-3)).join(' ').slice(0, MOST_REASON)
+  return (errors.length > 0 ? errors : lines.slice(-3)).join(' ').slice(0, MAX_REASON)
 }
 
 function withoutFolders(text: string, folders: readonly string[]): string {
@@ -108,7 +108,7 @@ function withoutFolders(text: string, folders: readonly string[]): string {
 const IMPLEMENTATIONS: Readonly<Record<string, string>> = { cp: 'CPython', pp: 'PyPy' }
 
 function whatDidIt({ python, system, markers }: Target): Pick<Check, 'by' | 'python' | 'system' | 'how'> {
-  const name = ownOf(IMPLEMENTATIONS, python.implementation) ?? markers.platform_python_implementation
+  const name = getOwn(IMPLEMENTATIONS, python.implementation) ?? markers.platform_python_implementation
   const by = `${name} ${python.version}${python.freeThreaded ? 't' : ''}`
   return {
     by,

@@ -8,7 +8,7 @@ import type { UnionEntry } from '../resolve/union.ts'
 import { MicroCoverSchema } from '../targets/micro-versions.ts'
 import { PointSchema, type Target } from '../targets/target.ts'
 import type { ClosureVerdict } from '../worker/messages.ts'
-import type { Engine } from '../worker/python.ts'
+import type { PythonRuntime } from '../worker/python.ts'
 
 /** Of one check, with findings as that format holds them. */
 export function checkFields<const TFinding extends v.GenericSchema>(finding: TFinding) {
@@ -47,7 +47,7 @@ export type Check = Verdict['checks'][number]
 /** What proofs are made with. */
 export interface ProofKit {
   readonly ports: Pick<Ports, 'log' | 'env' | 'signal' | 'assets'>
-  readonly engine: Pick<Engine, 'python' | 'pipFolder' | 'start'>
+  readonly engine: Pick<PythonRuntime, 'python' | 'pipFolder' | 'start'>
   readonly settings: ProofSettings
   /** Processes at a time. */
   readonly jobs: number

@@ -2,15 +2,15 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Manifest, type ManifestTarget, parseManifest } from '../bundle/manifest.ts'
 import type { Closure } from '../closure/closure.ts'
-import { openWalker, walkClosure } from '../closure/closure.ts'
+import { checkClosure, startClosureProcess } from '../closure/closure.ts'
 import { openInspectors } from '../closure/inspectors.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Union, UnionFile } from '../resolve/union.ts'
 import type { Target } from '../targets/target.ts'
 import type { WheelFacts } from '../worker/messages.ts'
-import { checkSums, manifestFaults, refuseFaults, refuseStrangePips, verdictFaults, wheelFaults } from './bundle-files.ts'
+import { checkBootstrapPips, checkSums, manifestFaults, throwFaults, verdictFaults, wheelFaults } from './bundle-files.ts'
 import { toRoots, toTarget, toUnion } from './from-manifest.ts'
-import { warnOfIdle } from './interpreters.ts'
+import { warnUnusedInterpreters } from './interpreters.ts'
 import type { ProofKit, ProvingTarget, Verdict } from './verdict.ts'
 import { validateTargets } from './verify-targets.ts'
 
@@ -37,7 +37,7 @@ export async function verifyFolder(given: string, kit: ProofKit): Promise<Verifi
   const targets = manifest.targets.map(toTarget)
   const closure = await log.phase('Walk every target', () => walkFolder(folder, manifest, { union, targets }, kit))
   const proving = provingTargets(targets, union, closure)
-  await warnOfIdle(proving, kit)
+  await warnUnusedInterpreters(proving, kit)
   const verdicts = await log.phase('Prove every target', () => validateTargets(folder, proving, kit))
   return { manifest, targets, union, closure, verdicts }
 }
@@ -64,8 +64,8 @@ async function readChecked(folder: string): Promise<Manifest> {
   const checked = await checkSums(folder)
   const file = path.join(folder, 'manifest.json')
   const manifest = parseManifest(await readFile(file, 'utf8').catch(() => ''), file)
-  refuseFaults(folder, await manifestFaults(folder, manifest, checked))
-  refuseStrangePips(folder, manifest, checked)
+  throwFaults(folder, await manifestFaults(folder, manifest, checked))
+  checkBootstrapPips(folder, manifest, checked)
   return manifest
 }
 
@@ -76,12 +76,12 @@ async function walkFolder(
   kit: ProofKit,
 ): Promise<Closure> {
   const wheels = await inspectAll(folder, union.files, kit)
-  refuseFaults(folder, wheelFaults(manifest.wheels, wheels))
-  const walker = openWalker(kit.engine, kit.ports.log.notice)
+  throwFaults(folder, wheelFaults(manifest.wheels, wheels))
+  const walker = startClosureProcess(kit.engine, kit.ports.log.notice)
   try {
     const [roots, constraints] = [toRoots(manifest.requirements), toRoots(manifest.constraints)]
-    const closure = await walkClosure({ union, wheels, targets, roots, constraints }, walker)
-    refuseFaults(
+    const closure = await checkClosure({ union, wheels, targets, roots, constraints }, walker)
+    throwFaults(
       folder,
       manifest.targets.flatMap((target) => promised(target, closure)),
     )

@@ -4,30 +4,39 @@ import type { Infer } from '../core/json.ts'
 import { parseSha256, parseWheelName, type Sha256, type WheelName } from '../core/names.ts'
 import { withoutUsers } from '../core/text.ts'
 import type { FileEntry, ResolvedFile } from './messages.ts'
-import type { Answerer, Worker } from './process.ts'
-import { ask, type IndexLine, type Landed, OPERATIONS, type Opened, parseResponse, type ToldCore, type Withheld } from './protocol.ts'
-import { sturdyWorker } from './supervisor.ts'
+import type { RequestHandler, Worker } from './process.ts'
+import {
+  type AnnouncedMetadata,
+  ask,
+  type DownloadedFile,
+  type IndexLine,
+  OPERATIONS,
+  type Opened,
+  parseResponse,
+  type Withheld,
+} from './protocol.ts'
+import { restartableWorker } from './supervisor.ts'
 
 /** The one way to the network. Every question is asked of it at most once in a run. */
-export interface Door {
+export interface Fetcher {
   readonly indexes: Opened['indexes']
   /** The file in the pool, hash-checked. */
-  file(file: FileEntry): Promise<Landed>
+  file(file: FileEntry): Promise<DownloadedFile>
   /** Every wheel that the indexes and find-links list of a project, in their order. @throws BundleError `network` when one of them fails */
   wheels(project: string): Promise<readonly FileEntry[]>
   /** Lines of requirements files that name indexes, in their order; told before any page is asked for. @throws BundleError `usage` */
   useIndexLines(lines: readonly IndexLine[]): Promise<void>
   /** Answers what resolvers ask: pages, core metadata, files, texts. */
-  readonly answer: Answerer
+  readonly answer: RequestHandler
   /** What resolvers were told of wheels so far, by the wheel's URL. */
-  readonly told: ReadonlyMap<string, ToldCore>
+  readonly told: ReadonlyMap<string, AnnouncedMetadata>
   /** By index: metadata files that it announces (PEP 658) and does not give, so that the wheels themselves were read. */
   readonly withheld: ReadonlyMap<string, readonly Withheld[]>
   close(): Promise<void>
 }
 
-/** What the door needs at start (python/worker/door). */
-export type DoorSettings = Infer<(typeof OPERATIONS.door.open)['request']>
+/** What the fetcher needs at start (python/worker/fetcher). */
+export type FetcherSettings = Infer<(typeof OPERATIONS.fetcher.open)['request']>
 
 /** Arguments by which two questions are the same. `hint` only says how urgent one is. */
 function keyOf(op: string, args: Readonly<Record<string, unknown>>): string {
@@ -35,31 +44,31 @@ function keyOf(op: string, args: Readonly<Record<string, unknown>>): string {
   return `${op} ${JSON.stringify(rest)}`
 }
 
-/** What changes the door's mind: one that is started again hears of it again. */
+/** What changes the fetcher's mind: one that is started again hears of it again. */
 const TEACHING = ['open', 'login', 'indexes']
 
-export interface DoorProcess {
+export interface FetcherProcess {
   readonly start: () => Worker
   readonly notice: (line: string) => void
   /** Told of each wheel that came for the sake of its metadata, before anybody asks for the file. */
-  readonly landed?: (file: Landed) => void
+  readonly downloaded?: (file: DownloadedFile) => void
 }
 
-export async function openDoor(settings: DoorSettings, { start, notice, landed }: DoorProcess): Promise<Door> {
-  const worker = sturdyWorker({ role: 'door', teaching: TEACHING, start, notice })
+export async function openFetcher(settings: FetcherSettings, { start, notice, downloaded }: FetcherProcess): Promise<Fetcher> {
+  const worker = restartableWorker({ role: 'fetcher', teaching: TEACHING, start, notice })
   const answers = new Map<string, Promise<unknown>>()
-  const told = new Map<string, ToldCore>()
+  const told = new Map<string, AnnouncedMetadata>()
   const withheld = new Map<string, readonly Withheld[]>()
   const remember = (args: unknown, answered: unknown): void => {
-    const { file } = v.parse(OPERATIONS.door.core.request, args)
-    const { core, landed: wheel, instead } = parseResponse(OPERATIONS.door, 'core', answered)
+    const { file } = v.parse(OPERATIONS.fetcher.core.request, args)
+    const { core, downloaded: wheel, instead } = parseResponse(OPERATIONS.fetcher, 'core', answered)
     const { requiresPython, providesExtra, requiresDist } = core
     const index = file.index ?? ''
     told.set(withoutUsers(file.url), { index, requiresPython, providesExtra, requiresDist })
     if (instead !== undefined) withheld.set(index, [...(withheld.get(index) ?? []), instead])
-    if (wheel !== undefined) landed?.(wheel)
+    if (wheel !== undefined) downloaded?.(wheel)
   }
-  const answer: Answerer = (op, args) => {
+  const answer: RequestHandler = (op, args) => {
     const key = keyOf(op, args)
     const known = answers.get(key)
     if (known !== undefined) return known
@@ -70,7 +79,7 @@ export async function openDoor(settings: DoorSettings, { start, notice, landed }
     return asked
   }
   try {
-    let { indexes } = await ask(worker, OPERATIONS.door, 'open', settings)
+    let { indexes } = await ask(worker, OPERATIONS.fetcher, 'open', settings)
     return {
       get indexes() {
         return indexes
@@ -78,10 +87,10 @@ export async function openDoor(settings: DoorSettings, { start, notice, landed }
       answer,
       told,
       withheld,
-      file: async (file) => parseResponse(OPERATIONS.door, 'file', await answer('file', { file })),
-      wheels: async (project) => parseResponse(OPERATIONS.door, 'wheels', await answer('wheels', { project })).wheels,
+      file: async (file) => parseResponse(OPERATIONS.fetcher, 'file', await answer('file', { file })),
+      wheels: async (project) => parseResponse(OPERATIONS.fetcher, 'wheels', await answer('wheels', { project })).wheels,
       useIndexLines: async (lines) => {
-        indexes = (await ask(worker, OPERATIONS.door, 'indexes', { lines })).indexes
+        indexes = (await ask(worker, OPERATIONS.fetcher, 'indexes', { lines })).indexes
       },
       close: worker.close,
     }
@@ -110,16 +119,16 @@ export interface Pool {
   close(): Promise<ReadonlyMap<Sha256, PoolFile>>
 }
 
-/** `landed` is told of each file once, as soon as it is there. */
-export function openPool(door: Pick<Door, 'file'>, landed: (file: PoolFile) => void): Pool {
+/** `downloaded` is told of each file once, as soon as it is there. */
+export function openPool(fetcher: Pick<Fetcher, 'file'>, downloaded: (file: PoolFile) => void): Pool {
   const wanted = new Map<Sha256, Promise<PoolFile | BundleError>>()
   const bring = async (file: ResolvedFile): Promise<PoolFile | BundleError> => {
     try {
       const { project, version, filename, url, sha256, bytes } = file
       const there = toPoolFile(
-        await door.file({ project, version, filename, url, sha256, hashes: { sha256 }, ...(bytes === undefined ? {} : { bytes }) }),
+        await fetcher.file({ project, version, filename, url, sha256, hashes: { sha256 }, ...(bytes === undefined ? {} : { bytes }) }),
       )
-      landed(there)
+      downloaded(there)
       return there
     } catch (error) {
       if (error instanceof BundleError) return error
@@ -145,9 +154,9 @@ export function openPool(door: Pick<Door, 'file'>, landed: (file: PoolFile) => v
 }
 
 /** @throws TypeError for what is no wheel */
-export function toPoolFile({ path, filename, sha256, bytes }: Landed): PoolFile {
+export function toPoolFile({ path, filename, sha256, bytes }: DownloadedFile): PoolFile {
   const name = parseWheelName(filename)
   const digest = parseSha256(sha256)
-  if (name === undefined || digest === undefined) throw new TypeError(`the door brought ${filename} with digest ${sha256}`)
+  if (name === undefined || digest === undefined) throw new TypeError(`the fetcher brought ${filename} with digest ${sha256}`)
   return { filename: name, sha256: digest, path, bytes }
 }

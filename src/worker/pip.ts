@@ -33,7 +33,7 @@ export async function unpackedPip(vendor: string, cache: string, signal?: AbortS
 const unsaid: Log['phase'] = (_, work) => work()
 
 async function unpackInto(folder: string, vendor: string, cache: string, signal?: AbortSignal): Promise<string> {
-  const aside = path.join(cache, 'tmp', `pip-${randomBytes(6).toString('hex')}`) // the door removes there what a killed run left
+  const aside = path.join(cache, 'tmp', `pip-${randomBytes(6).toString('hex')}`) // the fetcher removes there what a killed run left
   try {
     await makeFolder(aside)
     await unpack(path.join(vendor, PIP.filename), aside, signal)

@@ -23,45 +23,45 @@ export interface Worker {
 /** How many last lines of stderr explain a death. */
 const LAST_LINES = 30
 /** Of a line that is no message. Unit: characters. */
-const LONGEST_SHOWN = 200
+const MAX_SHOWN = 200
 /** Unit: milliseconds a worker has to end by itself after stdin closes. */
 const GRACE_MS = 2000
 
 /**
- * What the interpreter of a worker is started with. Site-packages are of use to the door alone: it takes the user's network
+ * What the interpreter of a worker is started with. Site-packages are of use to the fetcher alone: it takes the user's network
  * settings, which a virtual environment may hold (pip.conf), and a keyring; to the others they are only time.
  */
 export function flagsOf(role: Role): readonly string[] {
-  return ['-I', ...(role === 'door' ? [] : ['-S']), '-X', 'utf8']
+  return ['-I', ...(role === 'fetcher' ? [] : ['-S']), '-X', 'utf8']
 }
 
 /** Starts one worker process and speaks JSON lines with it (python/worker/lines.py has the grammar). */
-export function startWorker(role: Role, launch: Launch, answerer: Answerer = refuse): Worker {
+export function startWorker(role: Role, launch: Launch, answerer: RequestHandler = refuse): Worker {
   const child = spawn(launch.python, [...flagsOf(role), launch.script, role, launch.pipFolder], { env: launch.env, stdio: 'pipe' })
-  const conversation = openConversation((line) => child.stdin.writable && child.stdin.write(`${line}\n`), answerer)
+  const channel = openChannel((line) => child.stdin.writable && child.stdin.write(`${line}\n`), answerer)
   const last: string[] = []
   const cancel = (): void => {
-    conversation.end(new BundleError({ kind: 'cancelled' }))
+    channel.end(new BundleError({ kind: 'cancelled' }))
     child.kill('SIGKILL')
   }
   launch.signal.addEventListener('abort', cancel, { once: true })
   if (launch.signal.aborted) cancel()
   child.stdin.on('error', () => undefined) // a dead worker is reported by 'close', with its last words
-  child.on('error', (cause) => conversation.end(startFailure(role, launch.python, cause)))
-  child.on('close', (code, killedBy) => conversation.end(death(role, killedBy ?? `exit code ${code}`, last)))
+  child.on('error', (cause) => channel.end(startFailure(role, launch.python, cause)))
+  child.on('close', (code, killedBy) => channel.end(death(role, killedBy ?? `exit code ${code}`, last)))
   const hear = (line: string): void => {
     launch.debug(`${role}: ${line}`)
     last.push(line)
     if (last.length > LAST_LINES) last.shift()
   }
   createInterface({ input: child.stdout }).on('line', (line) => {
-    if (conversation.take(line)) return
-    hear(`no message: ${line.slice(0, LONGEST_SHOWN)}`) // what a killed worker had begun to say: 'close' tells the rest
+    if (channel.take(line)) return
+    hear(`no message: ${line.slice(0, MAX_SHOWN)}`) // what a killed worker had begun to say: 'close' tells the rest
     child.kill('SIGKILL')
   })
   createInterface({ input: child.stderr }).on('line', hear)
   return {
-    ask: conversation.ask,
+    ask: channel.ask,
     close: async () => {
       launch.signal.removeEventListener('abort', cancel)
       await closeChild(child)
@@ -94,11 +94,11 @@ function death(role: Role, how: string, last: readonly string[]): BundleError {
 }
 
 /** Answers what a worker asks back, e.g. the resolver its pages. */
-export type Answerer = (op: string, args: Readonly<Record<string, unknown>>) => Promise<unknown>
+export type RequestHandler = (op: string, args: Readonly<Record<string, unknown>>) => Promise<unknown>
 
 /** Questions and answers with one worker, over any pair of line streams (python/worker/lines.py has the grammar). */
-export interface Conversation {
-  /** @throws BundleError when the worker reports a fault, or the conversation has ended. */
+export interface Channel {
+  /** @throws BundleError when the worker reports a fault, or the channel has ended. */
   ask(op: string, args?: Readonly<Record<string, unknown>>): Promise<unknown>
   /** One line that the worker wrote. @returns false for what is no message */
   take(line: string): boolean
@@ -111,7 +111,7 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-export function openConversation(say: (line: string) => void, answerer: Answerer): Conversation {
+export function openChannel(say: (line: string) => void, answerer: RequestHandler): Channel {
   const waiting = new Map<number, Waiting>()
   let asked = 0
   let ended: BundleError | undefined
@@ -143,7 +143,7 @@ export function refuse(op: string): Promise<never> {
   return Promise.reject(new BundleError({ kind: 'bug', what: `a worker asked for ${op}, which nobody answers here` }))
 }
 
-function reply({ ask, op, ...args }: Extract<Incoming, { ask: number }>, answerer: Answerer, say: (line: string) => void): void {
+function reply({ ask, op, ...args }: Extract<Incoming, { ask: number }>, answerer: RequestHandler, say: (line: string) => void): void {
   answerer(op, args).then(
     (ok) => say(JSON.stringify({ answer: ask, ok })),
     (error: unknown) => say(JSON.stringify({ answer: ask, error: faultOf(error) })),

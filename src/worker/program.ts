@@ -22,7 +22,7 @@ export interface ProgramOptions {
 }
 
 /** Enough of what a program says to find its last words in. Unit: characters. */
-const MOST_TEXT = 4_000_000
+const MAX_TEXT = 4_000_000
 
 /**
  * Runs a program without a shell and ends it when its time is over or the run is cancelled.
@@ -42,7 +42,7 @@ export function runProgram(command: string, args: readonly string[], options: Pr
     const timer = seconds === undefined ? undefined : setTimeout(overdue, seconds * 1000)
     const listen = (stream: 'stdout' | 'stderr') => (piece: string) => {
       const text = said[stream] + piece
-      said[stream] = seconds === undefined ? text : text.slice(-MOST_TEXT)
+      said[stream] = seconds === undefined ? text : text.slice(-MAX_TEXT)
     }
     const end = (): void => {
       clearTimeout(timer)
@@ -83,7 +83,7 @@ const KEPT = new Set([
 ]) // biome-ignore format: a list of words
 
 /**
- * The environment of every worker but the door, of builds and of proofs: PIP_* stripped and pip's configuration files
+ * The environment of every worker but the fetcher, of builds and of proofs: PIP_* stripped and pip's configuration files
  * shut off, because `--isolated` still reads the global one.
  */
 export function cleanEnv(env: Env): Record<string, string> {
@@ -93,8 +93,8 @@ export function cleanEnv(env: Env): Record<string, string> {
   return { ...Object.fromEntries(kept.map(([name, value]) => [name, value ?? ''])), PIP_CONFIG_FILE: nullDevice(env), PYTHONUTF8: '1' }
 }
 
-/** The door reads the user's network settings from pip's own configuration, so it sees the environment as it is. */
-export function doorEnv(env: Env): Record<string, string> {
+/** The fetcher reads the user's network settings from pip's own configuration, so it sees the environment as it is. */
+export function fetcherEnv(env: Env): Record<string, string> {
   return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 }
 

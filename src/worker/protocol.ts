@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { FindingSchema } from '../core/findings.ts'
 import { type Infer, project, sha256, targetId, texts } from '../core/json.ts'
-import { AskedSchema, IndexSettingsSchema } from '../options/request.ts'
+import { IndexSettingsSchema, RequirementInputsSchema } from '../options/request.ts'
 import { TargetSchema } from '../targets/target.ts'
 import { ClosureVerdictSchema, FileEntrySchema, ReadingSchema, ResolutionSchema, RootSchema, WheelFactsSchema } from './messages.ts'
 
@@ -49,8 +49,8 @@ const IndexLineSchema = v.object({ kind: v.string(), url: v.string() })
 export type IndexLine = Infer<typeof IndexLineSchema>
 
 /** A file of the pool. Unit: bytes. */
-const LandedSchema = v.object({ path: v.string(), filename: v.string(), sha256: v.string(), bytes: v.number() })
-export type Landed = Infer<typeof LandedSchema>
+const DownloadedFileSchema = v.object({ path: v.string(), filename: v.string(), sha256: v.string(), bytes: v.number() })
+export type DownloadedFile = Infer<typeof DownloadedFileSchema>
 
 const CoreFields = v.object({
   name: v.nullable(v.string()),
@@ -63,12 +63,12 @@ const CoreFields = v.object({
 })
 
 /** What resolvers were told of a wheel: read from the wheel, or from the metadata that its index announces (PEP 658). */
-export const ToldCoreSchema = v.strictObject({
+export const AnnouncedMetadataSchema = v.strictObject({
   /** Without credentials; '' for a file that no index lists. */
   index: v.string(),
   ...v.pick(CoreFields, ['requiresPython', 'providesExtra', 'requiresDist']).entries,
 })
-export type ToldCore = Infer<typeof ToldCoreSchema>
+export type AnnouncedMetadata = Infer<typeof AnnouncedMetadataSchema>
 
 /** The metadata file that the index announces and does not give, and what it gives in its place. */
 const WithheldSchema = v.object({ url: v.string(), why: v.string() })
@@ -89,11 +89,11 @@ const LockEntry = v.object({
 })
 
 /**
- * Every operation of every role: what is asked, and what is answered. Python's side is `serve` of python/worker/<role>. The door's `page`,
+ * Every operation of every role: what is asked, and what is answered. Python's side is `serve` of python/worker/<role>. The fetcher's `page`,
  * `core`, `file` and `text` are asked by resolvers, through the caller.
  */
 export const OPERATIONS = {
-  door: {
+  fetcher: {
     /** Comes first. */
     open: {
       request: v.object({
@@ -117,19 +117,19 @@ export const OPERATIONS = {
     },
     /** Every wheel that an index or find-links lists, those of the newest version first. */
     wheels: { request: v.object({ project: v.string() }), response: v.object({ wheels: v.array(FileEntrySchema) }) },
-    /** `landed`: the wheel itself, where its metadata came out of it; `instead`: why it did although its index announces metadata. */
+    /** `downloaded`: the wheel itself, where its metadata came out of it; `instead`: why it did although its index announces metadata. */
     core: {
       request: v.object({ file: FileEntrySchema, hint }),
       response: v.object({
         core: CoreFields,
         sha256: v.nullable(v.string()),
         metadataSha256: v.nullable(v.string()),
-        landed: v.exactOptional(LandedSchema),
+        downloaded: v.exactOptional(DownloadedFileSchema),
         instead: v.exactOptional(WithheldSchema),
       }),
     },
     /** Into the pool, hash-checked. */
-    file: { request: v.object({ file: FileEntrySchema }), response: LandedSchema },
+    file: { request: v.object({ file: FileEntrySchema }), response: DownloadedFileSchema },
     /** A requirements file or lock at a URL. */
     text: { request: v.object({ url: v.string() }), response: v.object({ path: v.string(), contentType: v.string() }) },
   },
@@ -148,7 +148,7 @@ export const OPERATIONS = {
     /** `folder`: relative paths start there; `variables`: what `${NAME}` in a requirements file may stand for. */
     read: {
       request: v.object({
-        asked: AskedSchema,
+        asked: RequirementInputsSchema,
         folder: v.string(),
         allowIndexLines: v.boolean(),
         variables: v.record(v.string(), v.optional(v.string())),
@@ -196,7 +196,7 @@ export const OPERATIONS = {
       response: v.object({ pinned: v.array(v.boolean()) }),
     },
     /** Those that are no identifier of SPDX. */
-    'unknown-licences': { request: v.object({ ids: texts }), response: v.object({ unknown: texts }) },
+    'unknown-licenses': { request: v.object({ ids: texts }), response: v.object({ unknown: texts }) },
   },
   dryrun: {
     /** `lock`: path of the lock in the bundle; `installed`: name and version. */

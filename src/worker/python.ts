@@ -4,8 +4,8 @@ import { BundleError } from '../core/errors.ts'
 import type { Env, Ports, Run } from '../core/ports.ts'
 import { type Described, parseDescribed } from '../targets/describe.ts'
 import { unpackedPip } from './pip.ts'
-import { type Answerer, type Launch, startWorker, type Worker } from './process.ts'
-import { cleanEnv, doorEnv } from './program.ts'
+import { type Launch, type RequestHandler, startWorker, type Worker } from './process.ts'
+import { cleanEnv, fetcherEnv } from './program.ts'
 import type { Role } from './protocol.ts'
 
 /** The Python that runs the workers. */
@@ -72,15 +72,15 @@ async function askVersion(command: string, env: Env, run: Run): Promise<Answer |
 }
 
 /** The host's Python with the pinned pip beside it: what every worker of a run starts from. */
-export interface Engine {
+export interface PythonRuntime {
   readonly python: HostPython
   readonly pipFolder: string
-  /** Only the door sees the environment as it is, for the user's network settings. */
-  start(role: Role, answerer?: Answerer): Worker
+  /** Only the fetcher sees the environment as it is, for the user's network settings. */
+  start(role: Role, answerer?: RequestHandler): Worker
 }
 
 /** @param cache where the pinned pip is kept unpacked between runs */
-export async function openEngine(ports: Ports, cache: string): Promise<Engine> {
+export async function openPythonRuntime(ports: Ports, cache: string): Promise<PythonRuntime> {
   // Both have ended before either may fail: an unpacking that goes on would outlive the folder that it writes into.
   const [found, unpacked] = await Promise.allSettled([
     findPython(ports.env, ports.run),
@@ -97,8 +97,8 @@ export async function openEngine(ports: Ports, cache: string): Promise<Engine> {
     signal: ports.signal,
     debug: ports.log.debug,
   })
-  const [clean, asItIs] = [launch(cleanEnv(ports.env)), launch(doorEnv(ports.env))]
-  return { python, pipFolder, start: (role, answerer) => startWorker(role, role === 'door' ? asItIs : clean, answerer) }
+  const [clean, asItIs] = [launch(cleanEnv(ports.env)), launch(fetcherEnv(ports.env))]
+  return { python, pipFolder, start: (role, answerer) => startWorker(role, role === 'fetcher' ? asItIs : clean, answerer) }
 }
 
 /**

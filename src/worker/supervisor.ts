@@ -1,7 +1,7 @@
 import { BundleError } from '../core/errors.ts'
 import type { Worker } from './process.ts'
 
-export interface SturdyKit {
+export interface RestartSettings {
   /** As people read it, e.g. `closure walk`. */
   readonly role: string
   readonly start: () => Worker
@@ -10,7 +10,7 @@ export interface SturdyKit {
   readonly notice: (line: string) => void
 }
 
-export interface SturdyWorker extends Worker {
+export interface RestartableWorker extends Worker {
   /** Starts it before its first question. */
   ready(): void
 }
@@ -21,7 +21,7 @@ type Args = Readonly<Record<string, unknown>>
  * A worker that is started at its first question, and once more when it dies: a killed process costs time, not the run.
  * What was asked of the dead one is asked once more; what fails so twice is a failure of the run.
  */
-export function sturdyWorker({ role, start, teaching = [], notice }: SturdyKit): SturdyWorker {
+export function restartableWorker({ role, start, teaching = [], notice }: RestartSettings): RestartableWorker {
   const taught: (readonly [string, Args])[] = []
   let current: Promise<Worker> | undefined
   let closed = false

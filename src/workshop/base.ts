@@ -10,7 +10,7 @@ import { BundleError, errorCode } from '../core/errors.ts'
 import { sha256Of } from '../core/names.ts'
 
 /**
- * The earlier bundle that a run compares with: its folder, its archive (`.tar.gz`), its manifest, or the output folder in
+ * The previous bundle that a run compares with: its folder, its archive (`.tar.gz`), its manifest, or the output folder in
  * which exactly one bundle's manifest lies.
  * @throws BundleError `usage` for what is none of them, `integrity` for a manifest that is not well-formed
  */

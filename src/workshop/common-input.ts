@@ -6,7 +6,7 @@ import type { Union } from '../resolve/union.ts'
 import { bootstrapFiles } from '../stage/bootstrap-files.ts'
 import type { Target } from '../targets/target.ts'
 import type { Common } from '../verify/prove-shares.ts'
-import type { Door, PoolFile } from '../worker/fetcher.ts'
+import type { Fetcher, PoolFile } from '../worker/fetcher.ts'
 import type { Reading } from '../worker/messages.ts'
 import { epochOf } from './epoch.ts'
 import { readInstaller } from './installer.ts'
@@ -22,12 +22,12 @@ interface Made {
 export async function commonInput(
   { reading, union, closure, files }: Made,
   targets: readonly Target[],
-  door: Door,
+  fetcher: Fetcher,
   ports: Ports,
 ): Promise<Common> {
   const { roots, constraints, locked } = reading
   const { python, vendor } = ports.assets
-  const [installer, bootstrap] = await Promise.all([readInstaller(python), bootstrapFiles(targets, vendor, door)])
+  const [installer, bootstrap] = await Promise.all([readInstaller(python), bootstrapFiles(targets, vendor, fetcher)])
   return {
     toolVersion: VERSION,
     epochSeconds: epochOf(ports.env),

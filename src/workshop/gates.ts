@@ -1,11 +1,11 @@
 import type { Closure } from '../closure/closure.ts'
-import { type Judge, judgeOf } from '../closure/closure.ts'
+import { type VersionQueries, versionQueriesOf } from '../closure/closure.ts'
 import { BundleError } from '../core/errors.ts'
 import type { Finding } from '../core/findings.ts'
 import type { Ports } from '../core/ports.ts'
 import type { PolicySettings, Request } from '../options/request.ts'
 import { type Advisory, advisoryFindings, parseAdvisories, suspectsOf } from '../policy/advisories.ts'
-import { licenceFindings } from '../policy/licenses.ts'
+import { licenseFindings } from '../policy/licenses.ts'
 import { cooldownFindings, wheelWarningBreaches, yankedFinding, yankedReleases } from '../policy/rules.ts'
 import type { Union } from '../resolve/union.ts'
 import type { Verdict } from '../verify/verdict.ts'
@@ -24,10 +24,10 @@ type Rules = Pick<Request, 'policy' | 'indexes'>
 /**
  * Understands the rules before anything is fetched.
  * @param start of the role `closure`, called only where a rule has versions or names to compare
- * @throws BundleError `usage` for advisories that cannot be read, and for a licence that SPDX does not have
+ * @throws BundleError `usage` for advisories that cannot be read, and for a license that SPDX does not have
  */
 export async function openGates({ policy, indexes }: Rules, clock: Ports['clock'], start: () => Worker): Promise<Gates> {
-  const judge = judgeOf(start)
+  const judge = versionQueriesOf(start)
   const { advisories: given } = policy
   const { uploadedPriorTo: limit } = indexes
   const advisories = given === undefined ? [] : parseAdvisories(given.text, given.path)
@@ -36,25 +36,25 @@ export async function openGates({ policy, indexes }: Rules, clock: Ports['clock'
     findings: async (reading, union, wheels, verdicts) => [
       ...(await yanked(reading, union, judge)),
       ...(limit !== undefined ? cooldownFindings(limit, union) : []),
-      ...licenceFindings(policy, union, wheels),
+      ...licenseFindings(policy, union, wheels),
       ...wheelWarningBreaches(policy.warnings, verdicts),
       ...(await known(advisories, { union, ignore: policy.advisoryIgnore, today: clock.now().toISOString().slice(0, 10) }, judge)),
     ],
   }
 }
 
-/** A misspelt licence under licence-deny would forbid nothing. */
-async function refuseUnknown({ licenceAllow, licenceDeny }: PolicySettings, judge: Judge): Promise<void> {
-  const unknown = new Set(await judge.unknownLicences([...licenceAllow, ...licenceDeny]))
-  const want = 'is no licence of SPDX; give an identifier such as MIT or Apache-2.0, or LicenseRef-NAME for one of your own'
+/** A misspelt license under license-deny would forbid nothing. */
+async function refuseUnknown({ licenseAllow, licenseDeny }: PolicySettings, judge: VersionQueries): Promise<void> {
+  const unknown = new Set(await judge.unknownLicenses([...licenseAllow, ...licenseDeny]))
+  const want = 'is no license of SPDX; give an identifier such as MIT or Apache-2.0, or LicenseRef-NAME for one of your own'
   const faults = [
-    ...licenceAllow.map((given) => ({ input: '--licence-allow', given, want })),
-    ...licenceDeny.map((given) => ({ input: '--licence-deny', given, want })),
+    ...licenseAllow.map((given) => ({ input: '--license-allow', given, want })),
+    ...licenseDeny.map((given) => ({ input: '--license-deny', given, want })),
   ].filter(({ given }) => unknown.has(given))
   if (faults.length > 0) throw new BundleError({ kind: 'usage', faults })
 }
 
-async function yanked(reading: Reading, union: Union, judge: Judge): Promise<readonly Finding[]> {
+async function yanked(reading: Reading, union: Union, judge: VersionQueries): Promise<readonly Finding[]> {
   const releases = yankedReleases(union)
   const pinned = await arePinned(releases, reading, judge)
   return releases.map((release, at) => yankedFinding(release, union, { pinned: pinned[at] === true }))
@@ -63,7 +63,7 @@ async function yanked(reading: Reading, union: Union, judge: Judge): Promise<rea
 async function known(
   advisories: readonly Advisory[],
   kit: Parameters<typeof advisoryFindings>[2],
-  judge: Judge,
+  judge: VersionQueries,
 ): Promise<readonly Finding[]> {
   const suspects = suspectsOf(advisories, kit.union)
   return advisoryFindings(suspects, await judge.affected(suspects.map(({ question }) => question)), kit)

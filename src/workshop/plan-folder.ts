@@ -47,8 +47,8 @@ export async function readPlan(folder: string): Promise<PlanFolder> {
   return { plan, sha256: sha256Of(text) }
 }
 
-/** Where each wheel that the plan carries lies here; the door hashes it like any other. */
-export function carriedUrls(folder: string, carried: Plan['carried']): ReadonlyMap<Sha256, string> {
+/** Where each wheel that the plan carries lies here; the fetcher hashes it like any other. */
+export function uploadedUrls(folder: string, carried: Plan['carried']): ReadonlyMap<Sha256, string> {
   return new Map(carried.map(({ filename, sha256 }) => [sha256, pathToFileURL(path.resolve(folder, 'wheels', filename)).href]))
 }
 
@@ -58,7 +58,7 @@ export function filesFrom(solved: readonly Solved[], urls: ReadonlyMap<Sha256, s
 }
 
 /**
- * Makes room for a plan or a part. One of an earlier job goes: runners of one's own keep their workspace, and an old part
+ * Makes room for a plan or a part. One of a previous job goes: runners of one's own keep their workspace, and an old part
  * would be handed on as this job's.
  * @throws BundleError `usage` where something else lies in it; it need not be there
  */

@@ -1,14 +1,14 @@
-import { sharesOf } from '../bundle/bundle.ts'
+import { splitTargets } from '../bundle/bundle.ts'
 import type { TargetId } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
 import type { Plan } from '../matrix/plan-file.ts'
 import type { OutputSettings, ProofSettings } from '../options/request.ts'
-import { carriedUrls, filesFrom } from './plan-folder.ts'
+import { filesFrom, uploadedUrls } from './plan-folder.ts'
 import { type Made, proveSolved } from './prove-solved.ts'
-import type { ShopRequest, Workshop } from './workshop.ts'
+import type { RunSession, SessionRequest } from './workshop.ts'
 
 /** What to make of a plan, and how far to prove it. */
-export interface Planned extends ShopRequest {
+export interface Planned extends SessionRequest {
   /** The folder of the plan. */
   readonly plan: string
   readonly output: Pick<OutputSettings, 'folder' | 'name' | 'split'>
@@ -25,13 +25,13 @@ export async function provePlanned(
   { targets, resolutions, reading, told, carried }: Plan,
   wanted: readonly TargetId[],
   request: Planned,
-  { shop, ports }: { readonly shop: Workshop; readonly ports: Ports },
+  { session, ports }: { readonly session: RunSession; readonly ports: Ports },
 ): Promise<Made> {
   const some = targets.filter(({ id }) => wanted.includes(id))
-  const shares = sharesOf(some, request.output)
-  const store = await shop.openStore()
+  const shares = splitTargets(some, request.output)
+  const store = await session.openStore()
   const solved = resolutions.filter(({ target }) => wanted.includes(target))
-  store.pool.want(filesFrom(solved, carriedUrls(request.plan, carried)))
+  store.pool.want(filesFrom(solved, uploadedUrls(request.plan, carried)))
   const known = new Map(told.map(({ url, ...core }) => [url, core]))
-  return proveSolved({ reading, resolutions: solved, solved, missingWheels: [], shares, told: known }, request, { shop, store, ports })
+  return proveSolved({ reading, resolutions: solved, solved, missingWheels: [], shares, told: known }, request, { session, store, ports })
 }

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import type { Share } from '../bundle/bundle.ts'
-import { refuseOtherMetadata } from '../closure/announced-metadata.ts'
+import { checkAnnouncedMetadata } from '../closure/announced-metadata.ts'
 import type { Closure } from '../closure/closure.ts'
-import { walkClosure } from '../closure/closure.ts'
+import { checkClosure } from '../closure/closure.ts'
 import type { Ports } from '../core/ports.ts'
 import { count } from '../core/text.ts'
 import type { ProofSettings } from '../options/request.ts'
@@ -10,16 +10,16 @@ import type { Union } from '../resolve/union.ts'
 import { coveredUnion, unionOf } from '../resolve/union.ts'
 import { type Proved, proveShares } from '../verify/prove-shares.ts'
 import { proofKit } from '../verify/verdict.ts'
-import type { ToldCore } from '../worker/protocol.ts'
+import type { AnnouncedMetadata } from '../worker/protocol.ts'
 import { commonInput } from './common-input.ts'
 import type { Resolved } from './resolve-asked.ts'
-import type { ShopRequest, Store, Workshop } from './workshop.ts'
+import type { RunSession, SessionRequest, Store } from './workshop.ts'
 
 /** What was resolved, in this process or by a plan, and its files are wanted of the pool. */
 export interface Given extends Resolved {
   readonly shares: readonly Share[]
   /** What the resolvers were told of the wheels, by URL. */
-  readonly told: ReadonlyMap<string, ToldCore>
+  readonly told: ReadonlyMap<string, AnnouncedMetadata>
 }
 
 /** Bundles that lie aside, under no final name, with what they are made of. */
@@ -30,7 +30,7 @@ export interface Made extends Resolved {
 }
 
 interface Kit {
-  readonly shop: Workshop
+  readonly session: RunSession
   readonly store: Store
   readonly ports: Ports
 }
@@ -41,22 +41,22 @@ interface Kit {
  */
 export async function proveSolved(
   given: Given,
-  request: ShopRequest & { readonly proof: ProofSettings },
-  { shop, store, ports }: Kit,
+  request: SessionRequest & { readonly proof: ProofSettings },
+  { session, store, ports }: Kit,
 ): Promise<Made> {
   const { reading, resolutions, solved, missingWheels, shares, told } = given
   const { log } = ports
   const targets = shares.flatMap((share) => share.targets)
-  const walker = shop.startWalker() // it loads while files still arrive
+  const walker = session.startClosureProcess() // it loads while files still arrive
   const resolved = unionOf(solved)
   const files = await log.phase(`Fetch the rest of ${count(resolved.files.length, 'wheel')}`, () => store.pool.close())
   const wheels = await log.phase('Inspect every wheel', () => store.inspected(files))
-  refuseOtherMetadata(resolved, wheels, told)
+  checkAnnouncedMetadata(resolved, wheels, told)
   const { roots, constraints } = reading
-  const closure = await log.phase('Walk every target', () => walkClosure({ union: resolved, wheels, targets, roots, constraints }, walker))
+  const closure = await log.phase('Walk every target', () => checkClosure({ union: resolved, wheels, targets, roots, constraints }, walker))
   const union = coveredUnion(resolved, closure.verdicts)
-  const common = await commonInput({ reading, union, closure, files }, targets, store.door, ports)
-  const kit = proofKit(ports, shop.engine, request)
+  const common = await commonInput({ reading, union, closure, files }, targets, store.fetcher, ports)
+  const kit = proofKit(ports, session.engine, request)
   const out = path.resolve(request.output.folder)
   return {
     reading,

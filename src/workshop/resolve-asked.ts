@@ -1,5 +1,5 @@
 import { resolveWithSources, withBuiltNames } from '../build/resolve-with-builds.ts'
-import { judgeOf } from '../closure/closure.ts'
+import { versionQueriesOf } from '../closure/closure.ts'
 import type { MissingWheels } from '../core/errors.ts'
 import type { Log, Ports } from '../core/ports.ts'
 import { count } from '../core/text.ts'
@@ -8,11 +8,11 @@ import { hostText, ignoredLines, unhashedLines, withheldLines } from '../report/
 import { lackedSdists, missingWheel } from '../resolve/missing-wheels.ts'
 import type { Described } from '../targets/describe.ts'
 import type { Target } from '../targets/target.ts'
-import type { Door } from '../worker/fetcher.ts'
+import type { Fetcher } from '../worker/fetcher.ts'
 import type { Reading, Resolution, Solved } from '../worker/messages.ts'
 import { gatedBuilder } from './source-gate.ts'
-import { fetchSource, sourceBuilder, tellDoor } from './sources.ts'
-import type { Counter, ShopRequest, Workshop } from './workshop.ts'
+import { fetchSource, registerCredentials, sourceBuilder } from './sources.ts'
+import type { Counter, RunSession, SessionRequest } from './workshop.ts'
 
 /** What was asked for, and what it comes to for each target. */
 export interface Resolved {
@@ -24,47 +24,51 @@ export interface Resolved {
 }
 
 export interface ResolveKit {
-  readonly shop: Workshop
+  readonly session: RunSession
   readonly counter: Counter
   readonly ports: Ports
   /** Told as each target is solved. */
   readonly solved: (resolution: Solved) => void
 }
 
-type Asking = ShopRequest & Pick<Request, 'asked' | 'sdists' | 'buildConstraints'>
+type Asking = SessionRequest & Pick<Request, 'asked' | 'sdists' | 'buildConstraints'>
 
 /**
  * Reads what was asked for and resolves every target.
  * @throws BundleError `usage`, `network`
  */
-export async function resolveAsked(request: Asking, targets: readonly Target[], kit: ResolveKit): Promise<Resolved> {
-  const { shop, counter, ports, solved } = kit
-  const { resolvers, door } = counter
+export async function resolveTargets(request: Asking, targets: readonly Target[], kit: ResolveKit): Promise<Resolved> {
+  const { session, counter, ports, solved } = kit
+  const { resolvers, fetcher } = counter
   const reading = await resolvers.read(request.asked, {
     folder: '.',
     allowIndexLines: request.indexes.allowIndexLines,
     variables: ports.env,
   })
-  await tellDoor(reading, door, ports.log)
+  await registerCredentials(reading, fetcher, ports.log)
   const { uploadedPriorTo: limit } = request.indexes
-  const gate = { reading, judge: judgeOf(shop.startWalker), ...(limit === undefined ? {} : { limit }) }
-  const build = gatedBuilder(sourceBuilder(request, reading, shop, counter, ports), gate)
+  const gate = { reading, judge: versionQueriesOf(session.startClosureProcess), ...(limit === undefined ? {} : { limit }) }
+  const build = gatedBuilder(sourceBuilder(request, reading, session, counter, ports), gate)
   const resolutions = await ports.log.phase(`Resolve ${count(targets.length, 'target')}, fetch as they settle`, () =>
     resolveWithSources(targets, reading, { resolvers, policy: request.sdists, build, solved }),
   )
   const done = resolutions.filter((one) => one.kind === 'solved')
-  for (const line of [...ignoredLines(done), ...withheldLines(door.withheld)]) ports.log.warning(line)
+  for (const line of [...ignoredLines(done), ...withheldLines(fetcher.withheld)]) ports.log.warning(line)
   for (const line of unhashedLines(done)) ports.log.notice(line)
-  const missingWheels = await missingWheelsOf(resolutions, targets, door)
+  const missingWheels = await missingWheelsOf(resolutions, targets, fetcher)
   return { reading: withBuiltNames(reading, done), resolutions, solved: done, missingWheels }
 }
 
 /** An sdist of which nobody states a sha256 is fetched for it. */
-function missingWheelsOf(resolutions: readonly Resolution[], targets: readonly Target[], door: Pick<Door, 'file'>): Promise<MissingWheels> {
+function missingWheelsOf(
+  resolutions: readonly Resolution[],
+  targets: readonly Target[],
+  fetcher: Pick<Fetcher, 'file'>,
+): Promise<MissingWheels> {
   return Promise.all(
     lackedSdists(resolutions, targets).map(async (lacked) => {
       const { url, hashes = {}, sha256 } = lacked.sdist
-      return missingWheel(lacked, sha256 ?? (await fetchSource(url, hashes, door)).sha256)
+      return missingWheel(lacked, sha256 ?? (await fetchSource(url, hashes, fetcher)).sha256)
     }),
   )
 }

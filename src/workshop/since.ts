@@ -12,7 +12,7 @@ export async function compareBundles(old: string, next: string): Promise<Differe
   return differenceOf((await readBase(old, 'OLD')).manifest, (await readBase(next, 'NEW')).manifest)
 }
 
-/** Compares a run with an earlier bundle. */
+/** Compares a run with a previous bundle. */
 export interface Comparison {
   difference(next: Proved): Difference
   /** What only the next bundle holds, staged like any bundle; none where no delta was asked for. */

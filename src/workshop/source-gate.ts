@@ -1,12 +1,12 @@
 import type { Builds, RefusedSource } from '../build/sources.ts'
-import type { Judge } from '../closure/closure.ts'
+import type { VersionQueries } from '../closure/closure.ts'
 import { sourceFinding } from '../policy/rules.ts'
 import type { Reading, WantedSdist } from '../worker/messages.ts'
 import { arePinned } from './pinned.ts'
 
 export interface SourceGate {
   readonly reading: Reading
-  readonly judge: Judge
+  readonly judge: VersionQueries
   /** `--uploaded-prior-to` as one moment. */
   readonly limit?: string
 }

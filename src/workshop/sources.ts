@@ -6,20 +6,20 @@ import type { Log, Ports } from '../core/ports.ts'
 import { decodedPercent } from '../core/text.ts'
 import type { Request } from '../options/request.ts'
 import type { Resolvers } from '../resolve/resolvers.ts'
-import type { Door } from '../worker/fetcher.ts'
+import type { Fetcher } from '../worker/fetcher.ts'
 import type { Reading, ResolvedFile, WantedSdist } from '../worker/messages.ts'
-import type { Landed } from '../worker/protocol.ts'
-import type { Counter, ShopRequest, Workshop } from './workshop.ts'
+import type { DownloadedFile } from '../worker/protocol.ts'
+import type { Counter, RunSession, SessionRequest } from './workshop.ts'
 
 /** Builds what has no wheel, with this machine's own Python; its environments are made from the same indexes. */
 export function sourceBuilder(
-  request: ShopRequest & Pick<Request, 'buildConstraints'>,
+  request: SessionRequest & Pick<Request, 'buildConstraints'>,
   { logins }: Reading,
-  shop: Workshop,
+  session: RunSession,
   counter: Counter,
   ports: Ports,
 ): (wanted: readonly WantedSdist[]) => Promise<Builds> {
-  const { engine, host, work } = shop
+  const { engine, host, work } = session
   let resolvers: Promise<Resolvers> | undefined // opened by the first build that requires something
   let rounds = 0
   const hostResolvers = (): Promise<Resolvers> => {
@@ -27,12 +27,12 @@ export function sourceBuilder(
     return resolvers
   }
   const kit: Omit<BuildKit, 'workFolder'> = {
-    fetch: async (url, hashes) => (await fetchSource(url, hashes, counter.door)).path,
+    fetch: async (url, hashes) => (await fetchSource(url, hashes, counter.fetcher)).path,
     buildRequirements: async (requirements) =>
       buildRequirements(requirements, {
         host: host.target,
         resolvers: await hostResolvers(),
-        fetch: (files) => fetchAll(files, counter.door),
+        fetch: (files) => fetchAll(files, counter.fetcher),
         constraintFiles: request.buildConstraints,
       }),
     python: engine.python.path,
@@ -51,32 +51,38 @@ export function sourceBuilder(
   }
 }
 
-/** The door checks all the hashes. */
-export async function fetchSource(url: string, hashes: Readonly<Record<string, string>>, door: Pick<Door, 'file'>): Promise<Landed> {
+/** The fetcher checks all the hashes. */
+export async function fetchSource(
+  url: string,
+  hashes: Readonly<Record<string, string>>,
+  fetcher: Pick<Fetcher, 'file'>,
+): Promise<DownloadedFile> {
   const filename = decodedPercent(new URL(url).pathname.split('/').at(-1) ?? '')
   const { sha256 } = hashes
-  return door.file({ project: '', version: '', filename, url, hashes, ...(sha256 === undefined ? {} : { sha256 }) })
+  return fetcher.file({ project: '', version: '', filename, url, hashes, ...(sha256 === undefined ? {} : { sha256 }) })
 }
 
-/** A build environment has a handful of wheels; the door queues what is more than its threads. */
-export async function fetchAll(files: readonly ResolvedFile[], door: Door): Promise<readonly string[]> {
-  const landed = await Promise.all(
-    files.map(({ project, version, filename, url, sha256 }) => door.file({ project, version, filename, url, sha256, hashes: { sha256 } })),
+/** A build environment has a handful of wheels; the fetcher queues what is more than its threads. */
+export async function fetchAll(files: readonly ResolvedFile[], fetcher: Fetcher): Promise<readonly string[]> {
+  const downloaded = await Promise.all(
+    files.map(({ project, version, filename, url, sha256 }) =>
+      fetcher.file({ project, version, filename, url, sha256, hashes: { sha256 } }),
+    ),
   )
-  return landed.map((one) => one.path)
+  return downloaded.map((one) => one.path)
 }
 
 /**
- * The door keeps what URLs held as credentials: everything else only ever sees them without. The indexes that requirements
+ * The fetcher keeps what URLs held as credentials: everything else only ever sees them without. The indexes that requirements
  * files name, where that is allowed, are its indexes from now on.
  * @throws BundleError `usage` for an index that nobody may be asked at
  */
-export async function tellDoor(
+export async function registerCredentials(
   { logins = [], indexLines = [], passedOver = [], ignored = [] }: Reading,
-  door: Door,
+  fetcher: Fetcher,
   log: Log,
 ): Promise<void> {
-  for (const login of logins) await door.answer('login', login)
+  for (const login of logins) await fetcher.answer('login', login)
   if (passedOver.length > 0)
     log.notice(`Passed over, since a lock's hashes say which files and your settings where: ${passedOver.join(', ')}`)
   for (const one of ignored)
@@ -84,6 +90,6 @@ export async function tellDoor(
       `Ignored, since only uv reads it: ${one}. Give these sources as NAME @ URL or with --index-for, or a lock that uv export wrote with --lock.`,
     )
   if (indexLines.length === 0) return
-  await door.useIndexLines(indexLines)
-  log.notice(`Indexes, as requirements files name them: ${door.indexes.map(({ url }) => url).join(', ')}`)
+  await fetcher.useIndexLines(indexLines)
+  log.notice(`Indexes, as requirements files name them: ${fetcher.indexes.map(({ url }) => url).join(', ')}`)
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
-import { openWalker } from '../closure/closure.ts'
+import { startClosureProcess } from '../closure/closure.ts'
 import { type Inspectors, inspectAll, openInspectors } from '../closure/inspectors.ts'
 import { DOWNLOADS } from '../core/constants.ts'
 import type { Sha256 } from '../core/names.ts'
@@ -12,29 +12,29 @@ import { openResolvers, type Resolvers } from '../resolve/resolvers.ts'
 import { openWorkFolder, type WorkFolder } from '../stage/work-folder.ts'
 import type { Described } from '../targets/describe.ts'
 import type { Target } from '../targets/target.ts'
-import { type Door, openDoor, openPool, type Pool, type PoolFile, toPoolFile } from '../worker/fetcher.ts'
+import { type Fetcher, openFetcher, openPool, type Pool, type PoolFile, toPoolFile } from '../worker/fetcher.ts'
 import type { WheelFacts } from '../worker/messages.ts'
 import { PIP } from '../worker/pip.ts'
 import type { Worker } from '../worker/process.ts'
-import type { Landed } from '../worker/protocol.ts'
-import { describeHost, type Engine, openEngine } from '../worker/python.ts'
+import type { DownloadedFile } from '../worker/protocol.ts'
+import { describeHost, openPythonRuntime, type PythonRuntime } from '../worker/python.ts'
 import { closeAll } from './close-all.ts'
 import { epochOf } from './epoch.ts'
 
 /** Folders and processes of one run. */
-export interface Workshop {
+export interface RunSession {
   readonly work: WorkFolder
-  readonly engine: Engine
+  readonly engine: PythonRuntime
   readonly host: Described
   /** Versions, for the proofs. */
   readonly tools: { readonly node: string; readonly python: string; readonly pip: string }
   /** What runs here, e.g. `linux x64`. */
   readonly machine: string
   /** The process of our own walk; it shares nothing with the resolvers'. */
-  startWalker(): Worker
-  /** Door, resolvers and inspectors for these targets. */
+  startClosureProcess(): Worker
+  /** Fetcher, resolvers and inspectors for these targets. */
   openFor(targets: readonly Target[]): Promise<Counter>
-  /** Door and inspectors, where others resolved already. */
+  /** Fetcher and inspectors, where others resolved already. */
   openStore(): Promise<Store>
   /** Ends every process and removes the work folder, whatever happened. */
   close(): Promise<void>
@@ -42,7 +42,7 @@ export interface Workshop {
 
 /** Where files come in. */
 export interface Store {
-  readonly door: Door
+  readonly fetcher: Fetcher
   /** Files that are wanted arrive while others still resolve, and are inspected as they arrive. */
   readonly pool: Pool
   /** What is true of every file of the pool, read from inside it. @throws BundleError `integrity` for one that was altered since */
@@ -52,7 +52,7 @@ export interface Store {
 /** Where everything is asked for. */
 export interface Counter extends Store {
   readonly resolvers: Resolvers
-  /** More resolvers at the same door, e.g. for what builds need on this machine. */
+  /** More resolvers at the same fetcher, e.g. for what builds need on this machine. */
   openResolversFor(targets: readonly Target[]): Promise<Resolvers>
 }
 
@@ -61,18 +61,18 @@ interface Closing {
 }
 
 /** What a run says of where it works and whom it asks. */
-export type ShopRequest = Pick<Request, 'indexes' | 'cache' | 'jobs'> & { readonly output: Pick<OutputSettings, 'folder' | 'name'> }
+export type SessionRequest = Pick<Request, 'indexes' | 'cache' | 'jobs'> & { readonly output: Pick<OutputSettings, 'folder' | 'name'> }
 
 interface Means {
-  readonly request: ShopRequest
+  readonly request: SessionRequest
   readonly ports: Ports
   readonly work: WorkFolder
-  readonly engine: Engine
+  readonly engine: PythonRuntime
   readonly keep: <T extends Closing>(one: T) => T
 }
 
 /** @throws BundleError `usage` for a SOURCE_DATE_EPOCH that no archive can hold, `environment` without a Python */
-export async function openWorkshop(request: ShopRequest, ports: Ports): Promise<Workshop> {
+export async function openSession(request: SessionRequest, ports: Ports): Promise<RunSession> {
   epochOf(ports.env) // it is written at the very end, and should not fail there
   const work = await openWorkFolder(request.output.folder, request.output.name)
   const opened: Closing[] = []
@@ -82,7 +82,7 @@ export async function openWorkshop(request: ShopRequest, ports: Ports): Promise<
   }
   const close = (): Promise<void> => closeAll(opened, work)
   try {
-    const engine = await openEngine(ports, request.cache.folder ?? work.run)
+    const engine = await openPythonRuntime(ports, request.cache.folder ?? work.run)
     const host = await describeHost(engine.python, ports)
     return {
       work,
@@ -90,8 +90,8 @@ export async function openWorkshop(request: ShopRequest, ports: Ports): Promise<
       host,
       tools: { node: process.versions.node, python: engine.python.version, pip: PIP.version },
       machine: `${process.platform} ${process.arch}`,
-      startWalker: () => {
-        const walker = keep(openWalker(engine, ports.log.notice))
+      startClosureProcess: () => {
+        const walker = keep(startClosureProcess(engine, ports.log.notice))
         walker.ready()
         return walker
       },
@@ -99,7 +99,7 @@ export async function openWorkshop(request: ShopRequest, ports: Ports): Promise<
       openStore: async () => {
         const means = { request, ports, work, engine, keep }
         const inspectors = openInspectorsFor(means)
-        return storeAt(keep(await openDoorFor(means, inspectors)), inspectors)
+        return storeAt(keep(await openFetcherFor(means, inspectors)), inspectors)
       },
       close,
     }
@@ -111,37 +111,37 @@ export async function openWorkshop(request: ShopRequest, ports: Ports): Promise<
 
 /** What a check at rest needs: an engine, and no network. */
 export interface Bench {
-  readonly engine: Engine
+  readonly engine: PythonRuntime
   close(): Promise<void>
 }
 
 /** Without a cache folder the pinned pip is unpacked into a temporary one. */
-export async function openBench(cache: CacheSettings, ports: Ports): Promise<Bench> {
+export async function openOfflineSession(cache: CacheSettings, ports: Ports): Promise<Bench> {
   const temporary = cache.folder === undefined ? await mkdtemp(path.join(tmpdir(), 'offline-bundle-')) : undefined
   const close = async (): Promise<void> => {
     if (temporary !== undefined) await rm(temporary, { recursive: true, force: true })
   }
   try {
-    return { engine: await openEngine(ports, cache.folder ?? temporary ?? ''), close }
+    return { engine: await openPythonRuntime(ports, cache.folder ?? temporary ?? ''), close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-/** Door and resolvers start together: each needs most of a second to load pip. */
+/** Fetcher and resolvers start together: each needs most of a second to load pip. */
 async function openCounter(means: Means, targets: readonly Target[]): Promise<Counter> {
   const inspectors = openInspectorsFor(means)
-  const door = openDoorFor(means, inspectors)
-  const openResolversFor = (some: readonly Target[]): Promise<Resolvers> => openResolversAt(door, means, some)
-  const [one, other] = await Promise.allSettled([door.then(means.keep), openResolversFor(targets)])
+  const fetcher = openFetcherFor(means, inspectors)
+  const openResolversFor = (some: readonly Target[]): Promise<Resolvers> => openResolversAt(fetcher, means, some)
+  const [one, other] = await Promise.allSettled([fetcher.then(means.keep), openResolversFor(targets)])
   if (one.status === 'rejected') throw one.reason
   if (other.status === 'rejected') throw other.reason
   return { ...storeAt(one.value, inspectors), resolvers: other.value, openResolversFor }
 }
 
 /** Where an index announces no metadata, most wheels come while targets resolve: they are inspected in the time that is idle then. */
-function openDoorFor({ request, ports, work, engine }: Means, inspectors: Inspectors): Promise<Door> {
+function openFetcherFor({ request, ports, work, engine }: Means, inspectors: Inspectors): Promise<Fetcher> {
   const settings = {
     indexes: request.indexes,
     cacheFolder: request.cache.folder ?? null,
@@ -149,24 +149,24 @@ function openDoorFor({ request, ports, work, engine }: Means, inspectors: Inspec
     runFolder: work.run,
     downloads: DOWNLOADS,
   }
-  const landed = (file: Landed): void => void inspectors.inspect(toPoolFile(file))
-  return openDoor(settings, { start: () => engine.start('door'), notice: ports.log.notice, landed })
+  const downloaded = (file: DownloadedFile): void => void inspectors.inspect(toPoolFile(file))
+  return openFetcher(settings, { start: () => engine.start('fetcher'), notice: ports.log.notice, downloaded })
 }
 
 function openInspectorsFor({ request, ports, engine, keep }: Means): Inspectors {
   return keep(openInspectors({ start: () => engine.start('inspector'), processes: request.jobs, notice: ports.log.notice }))
 }
 
-function storeAt(door: Door, inspectors: Inspectors): Store {
-  const pool = openPool(door, (file) => void inspectors.inspect(file))
-  return { door, pool, inspected: (files) => inspectAll(files, inspectors) } // asked before, as they landed
+function storeAt(fetcher: Fetcher, inspectors: Inspectors): Store {
+  const pool = openPool(fetcher, (file) => void inspectors.inspect(file))
+  return { fetcher, pool, inspected: (files) => inspectAll(files, inspectors) } // asked before, as they downloaded
 }
 
-async function openResolversAt(door: Promise<Door>, means: Means, targets: readonly Target[]): Promise<Resolvers> {
+async function openResolversAt(fetcher: Promise<Fetcher>, means: Means, targets: readonly Target[]): Promise<Resolvers> {
   const { request, ports, work, engine, keep } = means
   const { pre, uploadedPriorTo, order, allowIndexLines } = request.indexes
   const resolvers = await openResolvers({
-    start: () => engine.start('resolver', async (op, args) => (await door).answer(op, args)),
+    start: () => engine.start('resolver', async (op, args) => (await fetcher).answer(op, args)),
     jobs: Math.min(request.jobs, targets.length),
     opening: { targets, settings: { pre, uploadedPriorTo: uploadedPriorTo ?? null, order, allowIndexLines }, runFolder: work.run },
     notice: ports.log.notice,

@@ -6,7 +6,7 @@ const WINDOWS = ['--platform', 'windows-x86_64', '--python', '3.12']
 const FROM = ['--index-url', '{index}', '--pip-config', 'none', ...WINDOWS, ...PLAINLY]
 /** As FROM, but with pip's own settings read, of which the case hands in all there are. */
 const FROM_PIP = ['--index-url', '{index}', '--pip-config', 'network', ...WINDOWS, ...PLAINLY]
-/** Asks a second time and no more: a row of this table is not about patience. */
+/** Asks a second time and no more: a row of this table is not about retry. */
 const BRIEFLY = { PIP_CONFIG_FILE: devNull, PIP_RETRIES: '1' }
 
 /** Made for newer Pythons than the one of WINDOWS. */
@@ -76,9 +76,9 @@ export const STORY_CASES: readonly BadInput[] = [
   { name: 'A yanked file that nobody asked for', args: ['app', ...FROM], index: indexOf([{ name: 'app', version: '1.0', requires: ['alpha==1.0'] }, { ...ALPHA, yanked: 'broken' }]), code: 9, says: ['alpha 1.0 (cp312-windows-x86_64): it was yanked by its project ("broken")', 'alpha==1.0'] },
   { name: 'Nothing but yanked files', args: ['alpha', ...FROM], index: indexOf([{ ...ALPHA, yanked: 'broken' }]), code: 9, says: ['cp312-windows-x86_64: alpha: every version that meets this was yanked: 1.0 (broken) (rule: yanked)', '==1.0'] },
   { name: 'A source of a yanked release that nobody asked for', args: ['app', '--sdists', 'pure', ...FROM], index: indexOf([{ name: 'app', version: '1.0', requires: ['alpha==1.0'] }, { ...ALPHA, kind: 'sdist', yanked: 'broken' }]), code: 9, says: ['cp312-windows-x86_64: the source of alpha 1.0: it was yanked by its project ("broken")', 'alpha==1.0'] },
-  { name: 'A licence that is forbidden', args: ['alpha', '--licence-deny', 'GPL-3.0-only', ...FROM], index: indexOf([{ ...ALPHA, metadata: ['License-Expression: GPL-3.0-only'] }]), code: 9, says: ['alpha 1.0 (cp312-windows-x86_64): its licence is GPL-3.0-only, and --licence-deny forbids GPL-3.0-only'] },
-  { name: 'A licence that nobody can tell', args: ['alpha', '--licence-allow', 'MIT', ...FROM], index: indexOf([ALPHA]), code: 9, says: ['alpha 1.0', 'does not say what its licence is', '--licence-allow project:alpha'] },
-  { name: 'A licence that SPDX does not have', args: ['alpha', '--licence-deny', 'GLP-3.0', ...FROM], index: indexOf([ALPHA]), code: 2, says: ['--licence-deny: GLP-3.0: is no licence of SPDX'] },
+  { name: 'A license that is forbidden', args: ['alpha', '--license-deny', 'GPL-3.0-only', ...FROM], index: indexOf([{ ...ALPHA, metadata: ['License-Expression: GPL-3.0-only'] }]), code: 9, says: ['alpha 1.0 (cp312-windows-x86_64): its license is GPL-3.0-only, and --license-deny forbids GPL-3.0-only'] },
+  { name: 'A license that nobody can tell', args: ['alpha', '--license-allow', 'MIT', ...FROM], index: indexOf([ALPHA]), code: 9, says: ['alpha 1.0', 'does not say what its license is', '--license-allow project:alpha'] },
+  { name: 'A license that SPDX does not have', args: ['alpha', '--license-deny', 'GLP-3.0', ...FROM], index: indexOf([ALPHA]), code: 2, says: ['--license-deny: GLP-3.0: is no license of SPDX'] },
   { name: 'A known weakness', args: ['alpha', '--advisories', 'osv.json', ...FROM], files: { 'osv.json': '{"id":"PYSEC-1","summary":"Bad","affected":[{"package":{"ecosystem":"PyPI","name":"Alpha"},"ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"},{"fixed":"1.0.1"}]}]}]}' }, index: indexOf([ALPHA]), code: 9, says: ['alpha 1.0 (cp312-windows-x86_64): it has PYSEC-1: Bad', 'fixed in 1.0.1'] },
   { name: 'Advisories that are none', args: ['alpha', '--advisories', 'osv.json', ...FROM], files: { 'osv.json': '{"results":[{"vulns":[{"id":"PYSEC-1"}]}]}' }, index: indexOf([ALPHA]), code: 2, says: ['--advisories: osv.json: PYSEC-1: has no "affected"'] },
   { name: 'A file that is too young', args: ['alpha', '--uploaded-prior-to', '2026-01-01', ...FROM], index: indexOf([{ ...ALPHA, uploadTime: '2026-02-01T00:00:00Z' }]), code: 9, says: ['cp312-windows-x86_64: alpha: 1.0 was uploaded at 2026-02-01', '--uploaded-prior-to'] },
@@ -88,7 +88,7 @@ export const STORY_CASES: readonly BadInput[] = [
   { name: 'A lock that holds the project itself, as `uv export` writes it', args: ['--lock', 'lock.txt', ...FROM], files: { 'lock.txt': '-e .\n', 'pyproject.toml': '[project]\nname = "mine"\nversion = "1"\n' }, index: indexOf([ALPHA]), code: 3, says: ['the lock has no wheel of mine', 'uv export --no-emit-project'] },
   { name: 'A Python older than 3.10', args: ['alpha', ...FROM], index: indexOf([ALPHA]), programs: { python3: 'echo cpython 3.9.18 python3' }, code: 7, says: ['No usable Python', 'is cpython 3.9.18', 'CPython 3.10 or newer is needed'] },
   { name: 'An interpreter on PATH that is not there, said before anything is resolved', args: ['nowhere-to-be-found', '--interpreters', 'python3.99', '--index-url', '{index}', '--pip-config', 'none', ...WINDOWS, '--archive', 'none', '--cache-dir', '{cache}', '-o', 'out'], index: indexOf([ALPHA]), code: 7, says: ['python3.99 cannot be asked what it is: there is no such program'] },
-  { name: 'Somebody\'s own install.py in the output folder', args: ['alpha', ...FROM], files: { 'out/install.py': 'mine' }, index: indexOf([ALPHA]), code: 2, says: ['install.py', 'is not of an earlier bundle'] },
-  { name: 'Somebody\'s own file with the name of the archive', args: ['alpha', ...FROM], files: { 'out/offline-bundle.zip': 'mine' }, index: indexOf([ALPHA]), code: 2, says: ['offline-bundle.zip', 'is not of an earlier bundle'] },
+  { name: 'Somebody\'s own install.py in the output folder', args: ['alpha', ...FROM], files: { 'out/install.py': 'mine' }, index: indexOf([ALPHA]), code: 2, says: ['install.py', 'is not of a previous bundle'] },
+  { name: 'Somebody\'s own file with the name of the archive', args: ['alpha', ...FROM], files: { 'out/offline-bundle.zip': 'mine' }, index: indexOf([ALPHA]), code: 2, says: ['offline-bundle.zip', 'is not of a previous bundle'] },
   { name: 'No Python on PATH', args: ['alpha', '--index-url', '{index}', ...WINDOWS, '--archive', 'none', '--no-cache', '-o', 'out'], index: indexOf([ALPHA]), env: { PATH: '/nowhere' }, code: 7, says: ['No Python was found'] },
 ] // biome-ignore format: a table

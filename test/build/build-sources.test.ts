@@ -235,7 +235,7 @@ test('a link inside the source is kept', async () => {
   expect(refused).toContain('setuptools>=40.8.0')
 })
 
-test('a local folder is built from a copy, without what an earlier build left in it', async () => {
+test('a local folder is built from a copy, without what a previous build left in it', async () => {
   const folder = await aFolder()
   const project = await writeProject(path.join(folder, 'project'), {
     ...DEMO,

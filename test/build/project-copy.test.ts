@@ -97,7 +97,7 @@ test.each(Object.entries(TREES))('git says the same of %s and of its copy', asyn
   expect(saidIn(project)).toEqual(before)
 })
 
-test('untracked files count in the project, and not around it nor in what an earlier run left', async () => {
+test('untracked files count in the project, and not around it nor in what a previous run left', async () => {
   const folder = await aFolder()
   const top = repository(path.join(folder, 'source'), { 'py/a.py': '', 'py/node_modules/kept.js': '', 'other/b.py': '' })
   write(top, { 'py/generated.py': '', 'py/node_modules/stale.js': '', 'other/large.bin': '', 'data/large.bin': '' })

@@ -76,11 +76,11 @@ function textIn({ entries }: Bundle, name: string): string {
 }
 
 test('the SBOM meets CycloneDX 1.6 and names every file that can execute', async () => {
-  const licences: WheelSpec[] = [
-    { project: 'expression', facts: { licenceExpression: 'MIT OR Apache-2.0' } },
-    { project: 'one-id', facts: { licenceExpression: 'BSD-3-Clause' } },
-    { project: 'classified', facts: { licenceClassifiers: ['License :: OSI Approved', 'License :: OSI Approved :: MIT License'] } },
-    { project: 'told', facts: { licenceText: 'as you like it', homePage: 'https://index.example/home', summary: 'a thing' } },
+  const licenses: WheelSpec[] = [
+    { project: 'expression', facts: { licenseExpression: 'MIT OR Apache-2.0' } },
+    { project: 'one-id', facts: { licenseExpression: 'BSD-3-Clause' } },
+    { project: 'classified', facts: { licenseClassifiers: ['License :: OSI Approved', 'License :: OSI Approved :: MIT License'] } },
+    { project: 'told', facts: { licenseText: 'as you like it', homePage: 'https://index.example/home', summary: 'a thing' } },
   ]
   const ajv = new Ajv({ strict: false, formats: { 'idn-email': true, 'iri-reference': true } })
   formats.default(ajv)
@@ -88,7 +88,7 @@ test('the SBOM meets CycloneDX 1.6 and names every file that can execute', async
     const { $id, ...schema } = readJson(`${CDX}/${name}.SNAPSHOT.schema.json`) as { $id?: string }
     ajv.addSchema(schema, `http://cyclonedx.org/schema/${name}.SNAPSHOT.schema.json`)
   }
-  const bom = JSON.parse((await textsOf(licences)).get('sbom.cdx.json') ?? '')
+  const bom = JSON.parse((await textsOf(licenses)).get('sbom.cdx.json') ?? '')
   ajv.validate(readJson(`${CDX}/bom-1.6.SNAPSHOT.schema.json`), bom)
   expect(ajv.errors).toBeNull()
   expect(bom.components.map((one: { name: string; licenses?: unknown }) => [one.name, one.licenses])).toEqual([

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { terminalLog } from '../../src/cli/terminal.ts'
-import { PLAIN_LOOK } from '../../src/report/result-text.ts'
+import { PLAIN_STYLE } from '../../src/report/result-text.ts'
 
 /** A log that writes into a list, on a clock that the test turns. */
-function aLog(voice: { readonly quiet?: boolean; readonly verbose?: boolean } = {}) {
+function aLog(verbosity: { readonly quiet?: boolean; readonly verbose?: boolean } = {}) {
   const written: string[] = []
   const hands = { seconds: 100 }
   const log = terminalLog({
     write: (text) => written.push(text),
-    look: PLAIN_LOOK,
+    look: PLAIN_STYLE,
     clock: { now: () => new Date(0), seconds: () => hands.seconds },
-    voice: { quiet: false, verbose: false, json: false, ...voice },
+    verbosity: { quiet: false, verbose: false, json: false, ...verbosity },
   })
   return { log, hands, text: () => written.join('') }
 }
@@ -44,11 +44,11 @@ test('without a terminal a long phase says now and then how far it is', () => {
 })
 
 test.each([
-  { name: 'says all but the details', voice: {}, want: 'i\nn\nwarning: w\n' },
-  { name: 'says only warnings when quiet', voice: { quiet: true }, want: 'warning: w\n' },
-  { name: 'says everything when verbose', voice: { verbose: true }, want: 'i\nn\nwarning: w\n· d\n' },
-])('the log $name', ({ voice, want }) => {
-  const { log, text } = aLog(voice)
+  { name: 'says all but the details', verbosity: {}, want: 'i\nn\nwarning: w\n' },
+  { name: 'says only warnings when quiet', verbosity: { quiet: true }, want: 'warning: w\n' },
+  { name: 'says everything when verbose', verbosity: { verbose: true }, want: 'i\nn\nwarning: w\n· d\n' },
+])('the log $name', ({ verbosity, want }) => {
+  const { log, text } = aLog(verbosity)
   log.info('i')
   log.notice('n')
   log.warning('w')

@@ -1,7 +1,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openWalker, walkClosure } from '../../src/closure/closure.ts'
+import { checkClosure, startClosureProcess } from '../../src/closure/closure.ts'
 import { inspectAll, openInspectors } from '../../src/closure/inspectors.ts'
 import { sha256Of, toProjectName } from '../../src/core/names.ts'
 import type { Worker } from '../../src/worker/process.ts'
@@ -70,7 +70,7 @@ test('what is no wheel inside is a finding', async () => {
   expect(facts.findings).toMatchObject([{ kind: 'zip', severity: 'error', project: 'bad' }])
 })
 
-test('a file that was altered after it landed ends the run as damaged, by name', async () => {
+test('a file that was altered after it downloaded ends the run as damaged, by name', async () => {
   const { start } = counted('inspector')
   const inspectors = openInspectors({ start, processes: 1, notice: () => undefined })
   const wheels = madeWheels(path.join(room.folder, 'altered'), [
@@ -79,9 +79,9 @@ test('a file that was altered after it landed ends the run as damaged, by name',
   ])
   const [alpha] = wheels
   if (alpha === undefined) throw new Error('no wheel was made')
-  const landed = new Map(wheels.map((wheel) => [wheel.sha256, wheel]))
+  const downloaded = new Map(wheels.map((wheel) => [wheel.sha256, wheel]))
   appendFileSync(alpha.path, 'x')
-  const failure = await inspectAll(landed, inspectors).catch((error: unknown) => error)
+  const failure = await inspectAll(downloaded, inspectors).catch((error: unknown) => error)
   await inspectors.close()
   expect(failure).toMatchObject({ failure: { kind: 'integrity', what: expect.stringMatching(/^alpha-1\.0-py3-none-any\.whl has/) } })
 })
@@ -122,8 +122,8 @@ test('a process that dies is named and started again, and the walk says the same
     }
     return { ask, close: worker.close }
   }
-  const walker = openWalker({ start: dying }, (line) => notices.push(line))
-  const { verdicts } = await walkClosure(input, walker)
+  const walker = startClosureProcess({ start: dying }, (line) => notices.push(line))
+  const { verdicts } = await checkClosure(input, walker)
   await walker.close()
   expect(verdicts).toMatchObject([{ target: target.id, complete: true, findings: [] }])
   expect(notices[0]).toContain('The closure walk failed at ')

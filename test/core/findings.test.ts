@@ -13,7 +13,7 @@ import {
 } from '../../src/core/findings.ts'
 import { toTargetId } from '../../src/core/names.ts'
 import { EXIT_CODES } from '../../src/report/exit-codes.ts'
-import { refuseIncomplete } from '../../src/verify/check-findings.ts'
+import { failOnFindings } from '../../src/verify/check-findings.ts'
 import { PYTHON } from '../fixtures/warm-pip.ts'
 
 const KINDS = Object.keys(FINDING_CLASSES).filter(isFindingKind)
@@ -38,7 +38,7 @@ test('of a kind that is never an error, an error is no answer of a worker', () =
 test.each(classed((one) => one !== 'warning'))('an error of the kind %s ends a run with the exit code of its class', (kind) => {
   const target = toTargetId('cp312-linux-x86_64-glibc2.28')
   const verdict = { target, level: 'none', checks: [], micros: { from: '3.12.0', to: '3.12.0', except: [] } } as const
-  const run = (severity: 'error' | 'warning') => () => refuseIncomplete([], [{ ...verdict, findings: [{ kind, severity, message: 'm' }] }])
+  const run = (severity: 'error' | 'warning') => () => failOnFindings([], [{ ...verdict, findings: [{ kind, severity, message: 'm' }] }])
   expect(run('error')).toThrow(BundleError)
   expect(run('error')).toThrow(expect.objectContaining({ failure: expect.objectContaining({ kind: FINDING_CLASSES[kind] }) }))
   expect(EXIT_CODES.map((one) => one.kind)).toContain(FINDING_CLASSES[kind])

@@ -5,7 +5,7 @@ import type { IndexSettings } from '../../src/options/request.ts'
 import { startWorker } from '../../src/worker/process.ts'
 import { PIP_FOLDER, PYTHON, WORKER } from '../fixtures/warm-pip.ts'
 
-/** What the door answers to `wheels` (python/worker/page_format.py, `Table.entry`). */
+/** What the fetcher answers to `wheels` (python/worker/page_format.py, `Table.entry`). */
 export interface FileEntry extends Readonly<Record<string, unknown>> {
   readonly project: string
   readonly version: string
@@ -19,7 +19,7 @@ export interface TestDoor extends AsyncDisposable {
   readonly folder: string
   readonly home: string
   readonly pool: string
-  /** Everything that the door wrote to stderr or answered so far. */
+  /** Everything that the fetcher wrote to stderr or answered so far. */
   said(): string
   ask(op: string, args?: Readonly<Record<string, unknown>>): Promise<unknown>
   close(): Promise<void>
@@ -29,11 +29,11 @@ export interface DoorOptions {
   readonly indexes?: Partial<IndexSettings>
   readonly env?: Readonly<Record<string, string>>
   readonly cacheFolder?: string
-  /** Called with the home folder before the door starts. */
+  /** Called with the home folder before the fetcher starts. */
   readonly prepare?: (home: string) => Promise<void>
-  /** A pool that outlives the door. */
+  /** A pool that outlives the fetcher. */
   readonly pool?: string
-  /** Runs the door's Python through this program, e.g. `['/bin/sh', '-c', …]`. */
+  /** Runs the fetcher's Python through this program, e.g. `['/bin/sh', '-c', …]`. */
   readonly python?: string
 }
 
@@ -48,14 +48,14 @@ export const SETTINGS: IndexSettings = {
   allowIndexLines: false,
 }
 
-/** A real door process with a home of its own, opened; nothing of this machine's environment reaches it. */
+/** A real fetcher process with a home of its own, opened; nothing of this machine's environment reaches it. */
 export async function aDoor(options: DoorOptions): Promise<TestDoor> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'door-'))
+  const folder = await mkdtemp(path.join(tmpdir(), 'fetcher-'))
   const [home, pool] = [path.join(folder, 'home'), options.pool ?? path.join(folder, 'pool')]
   await mkdir(home)
   await options.prepare?.(home)
   const said: string[] = []
-  const worker = startWorker('door', {
+  const worker = startWorker('fetcher', {
     python: options.python ?? (await PYTHON).path,
     script: WORKER,
     pipFolder: await PIP_FOLDER,
@@ -103,7 +103,7 @@ export function toPlaces(answer: unknown): readonly Place[] {
   return (answer as { places: readonly Place[] }).places
 }
 
-/** Every wheel that the door's indexes and find-links list, those of the newest version first. */
-export async function wheelsOf(door: TestDoor, project: string): Promise<readonly FileEntry[]> {
-  return ((await door.ask('wheels', { project })) as { wheels: readonly FileEntry[] }).wheels
+/** Every wheel that the fetcher's indexes and find-links list, those of the newest version first. */
+export async function wheelsOf(fetcher: TestDoor, project: string): Promise<readonly FileEntry[]> {
+  return ((await fetcher.ask('wheels', { project })) as { wheels: readonly FileEntry[] }).wheels
 }

@@ -20,7 +20,7 @@ export interface Fault {
   readonly late?: boolean
 }
 
-export interface Asked {
+export interface RequirementInputs {
   readonly method: string
   /** With the query. */
   readonly path: string
@@ -31,7 +31,7 @@ export interface Asked {
 export interface Loopback extends AsyncDisposable {
   /** `http://127.0.0.1:PORT` */
   readonly url: string
-  readonly asked: readonly Asked[]
+  readonly asked: readonly RequirementInputs[]
   addFault(fault: Fault): void
   close(): Promise<void>
 }
@@ -47,7 +47,7 @@ export interface Exchange {
 
 /** A server on the loopback interface; what it was asked is kept. */
 export async function listen(answer: (exchange: Exchange) => Promise<void>): Promise<Loopback> {
-  const asked: Asked[] = []
+  const asked: RequirementInputs[] = []
   const faults: { readonly fault: Fault; skip: number; left: number }[] = []
   const spoils = (line: string): Fault | undefined => {
     const one = faults.find(({ fault, left }) => left > 0 && (typeof fault.on === 'string' ? line.includes(fault.on) : fault.on.test(line)))
@@ -61,7 +61,7 @@ export async function listen(answer: (exchange: Exchange) => Promise<void>): Pro
   }
   const server = createServer((request, response) => {
     const { method = '', url = '/' } = request
-    const entry: Asked = { method, path: url, headers: request.headers, status: 0 }
+    const entry: RequirementInputs = { method, path: url, headers: request.headers, status: 0 }
     asked.push(entry)
     response.on('finish', () => {
       entry.status = response.statusCode

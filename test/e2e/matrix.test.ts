@@ -106,7 +106,7 @@ test('plan, legs and merge make the very bundle of one step, proved on the machi
   const since = { since: 'latest', 'github-token': 'token' }
   const merge = await job('merge', { output: 'out', ...since }, { has, env: { GITHUB_API_URL: releases.url } })
   expect(ended(merge)).toEqual({ code: 0, log: '' })
-  expect(merge.log).toContain('There is no earlier bundle called offline-bundle to compare with')
+  expect(merge.log).toContain('There is no previous bundle called offline-bundle to compare with')
   expect(merge.outputs['targets']?.split('\n')).toHaveLength(2 * PYTHONS.length)
   const proofs = JSON.parse(readFileSync(path.join(merge.workspace, 'out', 'offline-bundle.proofs.json'), 'utf8'))
   const levels = proofs.targets.map(({ target, level }: { readonly target: string; readonly level: string }) => [target, level])
@@ -156,7 +156,7 @@ test('merge names every leg that failed or left nothing, and refuses parts of ot
   expect(refused.log).toContain(`the leg ${LINUX} left no part`)
 })
 
-test('stations say all that is wrong with their inputs at once', async () => {
+test('matrixJobs say all that is wrong with their inputs at once', async () => {
   const plan = await job('plan', { ...INPUTS, legs: 'runner', runners: 'linux', platforms: 'beos' }, { name: 'plan-4' })
   expect(plan.code).toBe(2)
   expect(plan.log).toMatch(/legs: runner: give one of platform, target[\s\S]*runners: linux: give PLATFORM=LABEL/)

@@ -7,11 +7,11 @@ import { bundle, everythingIn, sharedFolder } from './on-index.ts'
 
 const room = sharedFolder()
 const plain = ['--cache-dir', warmCache(path.join(room, 'cache')), '--platform', 'windows-x86_64', '--platform', 'linux-x86_64-glibc2.28', '--python', '3.12', '--archive', 'none'] // biome-ignore format: one line
-const licence = (id: string): Pick<FileRow, 'metadata'> => ({ metadata: [`License-Expression: ${id}`] })
+const license = (id: string): Pick<FileRow, 'metadata'> => ({ metadata: [`License-Expression: ${id}`] })
 const FILES: readonly FileRow[] = [
-  { name: 'app', version: '1.0', requires: ['old==1.0', 'gpl; sys_platform == "win32"', 'weak'], ...licence('MIT OR GPL-3.0-only') },
-  { name: 'old', version: '1.0', yanked: 'broken', ...licence('MIT') },
-  { name: 'gpl', version: '2.0', ...licence('GPL-3.0-only') },
+  { name: 'app', version: '1.0', requires: ['old==1.0', 'gpl; sys_platform == "win32"', 'weak'], ...license('MIT OR GPL-3.0-only') },
+  { name: 'old', version: '1.0', yanked: 'broken', ...license('MIT') },
+  { name: 'gpl', version: '2.0', ...license('GPL-3.0-only') },
   { name: 'weak', version: '1.10', metadata: ['Classifier: License :: OSI Approved :: MIT License'] },
 ]
 const OSV = {
@@ -31,7 +31,7 @@ function folder(name: string): string {
 test('every breach of every rule is shown at once, with release, targets and rule, and nothing is left', async () => {
   await using index = await startIndex({ indexes: { a: { files: FILES } } })
   const cwd = folder('breaches')
-  const { code, stdout, stderr } = await bundle(index, ['app', ...plain, '--licence-allow', 'MIT', '--advisories', 'osv.json', '--json'], {
+  const { code, stdout, stderr } = await bundle(index, ['app', ...plain, '--license-allow', 'MIT', '--advisories', 'osv.json', '--json'], {
     cwd,
   })
   expect({ code, stderr }).toEqual({ code: 9, stderr: expect.stringContaining('error: ') })
@@ -39,7 +39,7 @@ test('every breach of every rule is shown at once, with release, targets and rul
   const { findings } = JSON.parse(stdout).failure
   expect(findings.map(({ kind, message }: { kind: string; message: string }) => [kind, message])).toEqual([
     ['yanked', expect.stringContaining(`old 1.0 (${both}): it was yanked by its project ("broken")`)],
-    ['licence', 'gpl 2.0 (cp312-windows-x86_64): its licence is GPL-3.0-only, which --licence-allow does not admit'],
+    ['license', 'gpl 2.0 (cp312-windows-x86_64): its license is GPL-3.0-only, which --license-allow does not admit'],
     ['advisory', `weak 1.10 (${both}): it has PYSEC-1 (CVE-1) (rule: --advisories)`],
   ])
   expect(everythingIn(path.join(cwd, 'out'))).toEqual([])
@@ -48,7 +48,7 @@ test('every breach of every rule is shown at once, with release, targets and rul
 test('what was accepted is said as a warning, and the bundle is made', async () => {
   await using index = await startIndex({ indexes: { a: { files: FILES } } })
   const cwd = folder('accepted')
-  const accepted = ['--licence-allow', 'MIT project:gpl', '--advisories', 'osv.json', '--advisory-ignore', 'CVE-1=2999-12-31']
+  const accepted = ['--license-allow', 'MIT project:gpl', '--advisories', 'osv.json', '--advisory-ignore', 'CVE-1=2999-12-31']
   const { code, stderr } = await bundle(index, ['app', 'old==1.0.0', ...plain, ...accepted], { cwd })
   expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('warning: old 1.0') })
   expect(stderr).toContain('PYSEC-1 (CVE-1) (rule: --advisories); ignored until 2999-12-31')

@@ -27,9 +27,9 @@ export interface TroubleOptions extends Pick<CommandOptions, 'started' | 'throug
   /** Where it runs; its output is `out` in there. */
   readonly desk?: string
   readonly cache?: string
-  /** What earlier runs left in the output folder stays. */
+  /** What previous runs left in the output folder stays. */
   readonly outStays?: boolean
-  /** Also the cache folder is as an earlier run left it; else only the unpacked pip is. */
+  /** Also the cache folder is as a previous run left it; else only the unpacked pip is. */
   readonly cacheStays?: boolean
 }
 

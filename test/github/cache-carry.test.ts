@@ -4,8 +4,8 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { sha256Of } from '../../src/core/names.ts'
 import type { Log } from '../../src/core/ports.ts'
-import { type Carry, cacheKeys, prune, restoreCarried, saveCarried } from '../../src/github/cache.ts'
-import type { CacheHost } from '../../src/github/clients.ts'
+import { type Carry, cacheKeys, prune, restoreCache, saveCache } from '../../src/github/cache.ts'
+import type { CacheClient } from '../../src/github/clients.ts'
 import { inFolder } from '../fixtures/folder.ts'
 
 /** Writes these files, one an hour older than the next. */
@@ -36,7 +36,7 @@ function logged(): Log & { readonly said: string[] } {
   }
 }
 
-function aHost(over: Partial<CacheHost> = {}): CacheHost & { readonly saved: string[] } {
+function aHost(over: Partial<CacheClient> = {}): CacheClient & { readonly saved: string[] } {
   const saved: string[] = []
   return { saved, available: async () => true, restore: async () => undefined, save: async (_, key) => void saved.push(key), ...over }
 }
@@ -60,7 +60,7 @@ test('a wheel that this run used counts as new, however long it lies there', asy
   await inFolder(async (folder) => {
     await write(folder, { [wheel('unused')]: 'x'.repeat(60), [wheel('used')]: 'x'.repeat(60) })
     const host = aHost()
-    await saveCarried(aCarry(folder, 100), new Set(), [sha256Of('used')], host, logged())
+    await saveCache(aCarry(folder, 100), new Set(), [sha256Of('used')], host, logged())
     expect(filesIn(folder)).toEqual([wheel('used')])
     expect(host.saved).toEqual(['offline-bundle-1-Linux-X64-job-app-42'])
   })
@@ -72,8 +72,8 @@ test('a run that brought nothing new stores nothing', async () => {
       await write(folder, { [wheel('a')]: 'a' })
       return 'key'
     } }) // biome-ignore format: a value
-    const before = await restoreCarried(aCarry(folder), host, logged())
-    await saveCarried(aCarry(folder), before, [sha256Of('a')], host, logged())
+    const before = await restoreCache(aCarry(folder), host, logged())
+    await saveCache(aCarry(folder), before, [sha256Of('a')], host, logged())
     expect(host.saved).toEqual([])
   })
 })
@@ -86,7 +86,7 @@ test('of what an archive brings only wheels and metadata stay, and what lay ther
       await symlink('/', path.join(folder, 'link'))
       return 'key'
     } }) // biome-ignore format: a value
-    await restoreCarried(aCarry(folder), host, logged())
+    await restoreCache(aCarry(folder), host, logged())
     expect((await readdir(folder)).sort()).toEqual(['core', 'mine.txt', 'wheels'])
   })
 })
@@ -96,7 +96,7 @@ test('a folder in use is newer than anything stored', async () => {
     await write(folder, { 'pages/a.table': 'mine' })
     const host = aHost({ restore: () => Promise.reject(new Error('asked')) })
     const log = logged()
-    expect(await restoreCarried(aCarry(folder), host, log)).toEqual(new Set())
+    expect(await restoreCache(aCarry(folder), host, log)).toEqual(new Set())
     expect(log.said).toEqual([])
   })
 })
@@ -105,9 +105,9 @@ test('a service that fails costs a warning', async () => {
   await inFolder(async (folder) => {
     const down = (): Promise<never> => Promise.reject(new Error('down'))
     const log = logged()
-    expect(await restoreCarried(aCarry(path.join(folder, 'none')), aHost({ restore: down }), log)).toEqual(new Set())
+    expect(await restoreCache(aCarry(path.join(folder, 'none')), aHost({ restore: down }), log)).toEqual(new Set())
     await write(folder, { [wheel('a')]: 'a' })
-    await saveCarried(aCarry(folder), new Set(), [], aHost({ save: down }), log)
+    await saveCache(aCarry(folder), new Set(), [], aHost({ save: down }), log)
     expect(log.said).toEqual([
       'warning: The cache was not restored: down. This run is right all the same.',
       'warning: The cache was not saved: down. This run is right all the same.',

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { BundleError, explain } from '../../src/core/errors.ts'
 import { sha256Of } from '../../src/core/names.ts'
 import type { Log } from '../../src/core/ports.ts'
-import { openReleaseHost } from '../../src/github/api.ts'
+import { openReleaseClient } from '../../src/github/api.ts'
 import { type PublishedRelease, publishRelease } from '../../src/github/releases.ts'
 import { type Releases, type ReleasesOptions, startReleases } from '../doubles/releases.ts'
 import { inFolder } from '../fixtures/folder.ts'
@@ -39,9 +39,9 @@ async function publish(
       }),
     )
     const waits: number[] = []
-    const host = await openReleaseHost({ repository: server.repository, apiUrl: server.url, token, signal: stop.signal })
+    const host = await openReleaseClient({ repository: server.repository, apiUrl: server.url, token, signal: stop.signal })
     const sleep = async (seconds: number): Promise<void> => void waits.push(seconds)
-    const patience = { log: SILENT, signal: stop.signal, sleep, now: () => 1000 }
+    const retry = { log: SILENT, signal: stop.signal, sleep, now: () => 1000 }
     try {
       const order = {
         tag: 'v1',
@@ -51,7 +51,7 @@ async function publish(
         text: { title: 'app', body: 'notes' },
         overwrite,
       }
-      return { published: await publishRelease(order, host, patience), waits }
+      return { published: await publishRelease(order, host, retry), waits }
     } catch (error) {
       if (!(error instanceof BundleError)) throw error
       const { exitCode, message, hint } = explain(error.failure)

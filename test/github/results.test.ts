@@ -3,8 +3,8 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { BundleError, explain } from '../../src/core/errors.ts'
 import { sha256Of } from '../../src/core/names.ts'
-import { openArtifactHost, publishArtifact } from '../../src/github/artifacts.ts'
-import { cacheKeys, openCacheHost, restoreCarried, saveCarried } from '../../src/github/cache.ts'
+import { openArtifactClient, publishArtifact } from '../../src/github/artifacts.ts'
+import { cacheKeys, openCacheClient, restoreCache, saveCache } from '../../src/github/cache.ts'
 import type { Fault } from '../doubles/loopback.ts'
 import { type Results, startResults } from '../doubles/results.ts'
 import { inFolder } from '../fixtures/folder.ts'
@@ -40,7 +40,7 @@ test.each<{ name: string; faults: readonly Fault[]; ends: string | RegExp }>([
     const env = asJobOf(results, folder)
     await mkdir(path.join(folder, '.out'))
     await writeFile(path.join(folder, '.out', 'app.tar.gz'), 'archive') // a hidden folder is no hindrance
-    const host = openArtifactHost(env, new AbortController().signal)
+    const host = openArtifactClient(env, new AbortController().signal)
     const upload = publishArtifact([path.join(folder, '.out', 'app.tar.gz')], folder, { name: 'app', overwrite: false }, host)
     const ended = await upload.then(() => 'uploaded', worded)
     if (typeof ends === 'string') expect(ended).toBe(ends)
@@ -72,11 +72,11 @@ test.each<{ name: string; faults?: readonly Fault[]; planted?: string; comes: bo
     asJobOf(results, folder)
     const cache = path.join(folder, 'cache')
     const log = quietLog()
-    const host = openCacheHost(new AbortController().signal)
-    const carryOf = (run: string) => ({ folder: cache, maxBytes: 2 ** 20, ...cacheKeys(['Linux-X64', 'job', 'app'], run) })
+    const host = openCacheClient(new AbortController().signal)
+    const persistedCacheOf = (run: string) => ({ folder: cache, maxBytes: 2 ** 20, ...cacheKeys(['Linux-X64', 'job', 'app'], run) })
     await mkdir(path.dirname(path.join(cache, WHEEL)), { recursive: true })
     await writeFile(path.join(cache, WHEEL), 'a')
-    await saveCarried(carryOf('1'), new Set(), [], host, log)
+    await saveCache(persistedCacheOf('1'), new Set(), [], host, log)
     expect(results.caches.map(({ key }) => key)).toEqual(['offline-bundle-1-Linux-X64-job-app-1'])
     if (planted !== undefined) {
       const version = results.caches[0]?.version ?? ''
@@ -84,7 +84,7 @@ test.each<{ name: string; faults?: readonly Fault[]; planted?: string; comes: bo
     }
     for (const fault of faults) results.addFault(fault)
     await rm(cache, { recursive: true })
-    const carried = await restoreCarried(carryOf('3'), host, log)
+    const carried = await restoreCache(persistedCacheOf('3'), host, log)
     expect([...carried]).toEqual(comes ? [WHEEL] : [])
     expect(await readdir(path.join(cache, path.dirname(WHEEL))).catch(() => [])).toEqual(comes ? [path.basename(WHEEL)] : [])
   })

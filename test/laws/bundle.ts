@@ -42,7 +42,7 @@ const TARGETS = fc.record({
   closure: fc.record({ complete: fc.boolean(), micros: fc.record({ from: anyText(3), to: anyText(3), except: fc.array(fc.record({ from: anyText(3), to: anyText(3), because: anyText(6) }), { maxLength: 1 }) }), findings: fc.constant([]) }),
   entries: fc.array(fc.record({ project: PROJECTS, version: VERSIONS, sha256: DIGESTS, marker: MARKERS, requested: fc.boolean(), extras: fc.array(PROJECTS, { maxLength: 1 }), requiredBy: fc.array(PROJECTS, { maxLength: 1 }) }, { requiredKeys: ['project', 'version', 'sha256', 'requested', 'extras', 'requiredBy'] }), { maxLength: 3 }),
 }) // biome-ignore format: a value
-const WHEELS = fc.record({ path: PATHS.map((name) => `wheels/${name}`), sha256: DIGESTS, bytes: BYTES, project: PROJECTS, name: anyText(6), version: VERSIONS, url: anyText(8), licences: fc.array(anyText(6), { maxLength: 2 }), summary: anyText() }) // biome-ignore format: a value
+const WHEELS = fc.record({ path: PATHS.map((name) => `wheels/${name}`), sha256: DIGESTS, bytes: BYTES, project: PROJECTS, name: anyText(6), version: VERSIONS, url: anyText(8), licenses: fc.array(anyText(6), { maxLength: 2 }), summary: anyText() }) // biome-ignore format: a value
 const REQUIREMENTS = fc.record({ text: anyText(), name: fc.option(anyText(6)), kind: fc.constantFrom('named', 'vcs', 'url'), url: fc.option(anyText(8)), hashes: fc.array(anyText(6), { maxLength: 1 }), origin: anyText(6) }) // biome-ignore format: a value
 const MANIFESTS: fc.Arbitrary<Manifest> = fc.record({
   format: fc.constant(2), name: anyText(8), tool: fc.record({ name: fc.constant('offline-bundle'), version: anyText(4) }), epochSeconds: BYTES,

@@ -22,7 +22,7 @@ import {
   parseIndexUrl,
   parseInterpreters,
   parseJobs,
-  parseLicence,
+  parseLicense,
   parseProxy,
   parseSigner,
   parseUploadedPriorTo,
@@ -33,7 +33,7 @@ import { aHost } from '../options/inputs.ts'
 import { type Law, law, outcomeOf } from './law.ts'
 import { anyText, bent, wordsOf } from './texts.ts'
 
-const GRAMMARS: readonly Grammar<unknown>[] = [parseIndexUrl, parseProxy, parseIndexFor, parseAbsentCode, parseExtra, parseBundleName, parseIdPattern, parseLicence,
+const GRAMMARS: readonly Grammar<unknown>[] = [parseIndexUrl, parseProxy, parseIndexFor, parseAbsentCode, parseExtra, parseBundleName, parseIdPattern, parseLicense,
   parseAllowed, parseJobs, parseVolumeSize, parseSigner, parseUploadedPriorTo, parseAdvisoryIgnore, parseReleaseTag, parseArtifactName, parseRetentionDays,
   parseCacheSize, (given) => parseInterpreters([given])] // biome-ignore format: a list of words
 

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { BundleError } from '../../src/core/errors.ts'
 import { parseAdvisories } from '../../src/policy/advisories.ts'
 import { CLASSIFIERS, TEXTS } from '../../src/policy/license-texts.ts'
-import { licenceOf } from '../../src/policy/licenses.ts'
-import { licencesIn, meets, normalLicence, parseSpdx, type Spdx } from '../../src/policy/spdx.ts'
+import { licenseOf } from '../../src/policy/licenses.ts'
+import { licensesIn, meets, normalLicense, parseSpdx, type Spdx } from '../../src/policy/spdx.ts'
 import { type Law, law, outcomeOf } from './law.ts'
 import { anyJson, anyText, bent, harmed, wordsOf } from './texts.ts'
 
@@ -11,8 +11,8 @@ const IDS = fc.constantFrom('MIT', 'Apache-2.0', 'GPL-2.0+', 'LicenseRef-x', 'Do
 const { tree } = fc.letrec<{ tree: Spdx }>((tie) => ({
   tree: fc.oneof(
     { maxDepth: 4, depthSize: 'small' },
-    IDS.map((id): Spdx => ({ kind: 'licence', id })),
-    IDS.map((id): Spdx => ({ kind: 'licence', id, exception: 'Classpath-exception-2.0' })),
+    IDS.map((id): Spdx => ({ kind: 'license', id })),
+    IDS.map((id): Spdx => ({ kind: 'license', id, exception: 'Classpath-exception-2.0' })),
     fc.tuple(fc.constantFrom('and', 'or'), fc.array(tie('tree'), { minLength: 2, maxLength: 3 })).map(([kind, parts]): Spdx => ({ kind, parts })),
   ),
 })) // biome-ignore format: a value
@@ -20,7 +20,7 @@ const WORDS = wordsOf(['MIT', 'Apache-2.0', 'GPL-2.0+', ' ', ' AND ', ' or ', ' 
 
 /** Every side in brackets: the meaning, not the precedence. */
 function print(expression: Spdx): string {
-  if (expression.kind === 'licence')
+  if (expression.kind === 'license')
     return expression.exception === undefined ? expression.id : `${expression.id} WITH ${expression.exception}`
   return `(${expression.parts.map(print).join(expression.kind === 'and' ? ' AND ' : ' Or ')})`
 }
@@ -52,9 +52,9 @@ export const POLICY_LAWS: readonly Law[] = [
     const back = parseSpdx(print(expression))
     return back !== undefined && JSON.stringify(back) === JSON.stringify(expression)
   }),
-  law('any licence expression is one or none', fc.oneof(anyText(), WORDS, bent(tree.map(print))), (text) => {
+  law('any license expression is one or none', fc.oneof(anyText(), WORDS, bent(tree.map(print))), (text) => {
     const parsed = parseSpdx(text)
-    return parsed === undefined || (licencesIn(parsed).length > 0 && meets(parsed, () => true) && !meets(parsed, () => false))
+    return parsed === undefined || (licensesIn(parsed).length > 0 && meets(parsed, () => true) && !meets(parsed, () => false))
   }, ['('.repeat(2000), `${'('.repeat(2000)}MIT${')'.repeat(2000)}`, `${'MIT OR '.repeat(100_000)}MIT`]),
   law('an OR is met by any side and an AND by every one', fc.tuple(tree, tree, IDS), ([one, other, denied]) => {
     const fine = ({ id }: { readonly id: string }): boolean => id !== denied
@@ -62,11 +62,11 @@ export const POLICY_LAWS: readonly Law[] = [
     if (either === undefined || both === undefined) return false
     return meets(either, fine) === (meets(one, fine) || meets(other, fine)) && meets(both, fine) === (meets(one, fine) && meets(other, fine))
   }),
-  law('whatever a wheel says of its licence is a licence or unknown', fc.record({ licenceExpression: fc.oneof(WORDS, anyText()), licenceText: fc.oneof(fc.constantFrom(...Object.keys(TEXTS), 'constructor', '__proto__'), WORDS, anyText()), licenceClassifiers: fc.array(fc.oneof(fc.constantFrom(...Object.keys(CLASSIFIERS), 'toString', 'BSD License').map((name) => `License :: OSI Approved :: ${name}`), anyText()), { maxLength: 2 }) }, { requiredKeys: ['licenceClassifiers'] }), (facts) => {
-    const { kind } = licenceOf(facts)
+  law('whatever a wheel says of its license is a license or unknown', fc.record({ licenseExpression: fc.oneof(WORDS, anyText()), licenseText: fc.oneof(fc.constantFrom(...Object.keys(TEXTS), 'constructor', '__proto__'), WORDS, anyText()), licenseClassifiers: fc.array(fc.oneof(fc.constantFrom(...Object.keys(CLASSIFIERS), 'toString', 'BSD License').map((name) => `License :: OSI Approved :: ${name}`), anyText()), { maxLength: 2 }) }, { requiredKeys: ['licenseClassifiers'] }), (facts) => {
+    const { kind } = licenseOf(facts)
     return kind === 'known' || kind === 'unknown'
   }),
-  law('an identifier and its normal form are the same licence', fc.oneof(IDS, anyText(10)), (id) => normalLicence(normalLicence(id)) === normalLicence(id)),
+  law('an identifier and its normal form are the same license', fc.oneof(IDS, anyText(10)), (id) => normalLicense(normalLicense(id)) === normalLicense(id)),
   law('parse(print(advisories)) has each of them that is about PyPI', fc.uniqueArray(ADVISORIES, { maxLength: 3, selector: ({ id }) => id }), (documents) => {
     const ours = documents.filter(({ affected }) => affected.some((one) => one.package.ecosystem !== 'npm'))
     const back = parseAdvisories(JSON.stringify({ vulns: documents }), 'osv.json')

@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { BundleError, explain, type Failure } from '../../src/core/errors.ts'
 import { parseWheelName } from '../../src/core/names.ts'
 import { credentialsIn, escapeHtml, maskSecrets, plainLine, portableUrl, visibleText } from '../../src/core/text.ts'
-import { parseAsset, parseList, parseRelease, toHostError } from '../../src/github/api.ts'
-import { HostError } from '../../src/github/clients.ts'
+import { parseAsset, parseList, parseRelease, toApiError } from '../../src/github/api.ts'
+import { ApiError } from '../../src/github/clients.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
 import { runnerText } from '../../src/report/failure-summary.ts'
 import { html, jsonMarkup } from '../../src/report/html/markup.ts'
 import { escaped } from '../../src/report/job-summary.ts'
-import { openConversation } from '../../src/worker/process.ts'
+import { openChannel } from '../../src/worker/process.ts'
 import { parseIncoming } from '../../src/worker/protocol.ts'
 import { type Law, law, outcomeOf } from './law.ts'
 import { anyJson, anyText, bent, harmed, wordsOf } from './texts.ts'
@@ -63,15 +63,15 @@ export const WORD_LAWS: readonly Law[] = [
   law('any line of a worker is a message, or none', fc.oneof(bent(MESSAGES.map((one) => JSON.stringify(one))), harmed(MESSAGES).map((one) => JSON.stringify(one) ?? ''), anyText()), (line) => {
     parseIncoming(line)
     const said: string[] = []
-    const conversation = openConversation((one) => said.push(one), () => Promise.resolve(1))
-    conversation.take(line)
-    conversation.end(new BundleError({ kind: 'cancelled' }))
+    const channel = openChannel((one) => said.push(one), () => Promise.resolve(1))
+    channel.take(line)
+    channel.end(new BundleError({ kind: 'cancelled' }))
   }),
   law('any answer of the release service is understood, or said to be none', fc.oneof(harmed(fc.constantFrom<unknown>(ASSET, RELEASE, [ASSET])), anyJson()), (answer) => {
     return [(): unknown => parseAsset(answer), (): unknown => parseRelease(answer), (): unknown => parseList(answer, parseAsset)].every((work) => {
       const read = outcomeOf(work)
-      return 'value' in read || read.error instanceof HostError
-    }) && toHostError(new Error(JSON.stringify(answer))) instanceof HostError
+      return 'value' in read || read.error instanceof ApiError
+    }) && toApiError(new Error(JSON.stringify(answer))) instanceof ApiError
   }),
   law('every failure has words, a code and annotations', failure, (one) => {
     const { exitCode, message } = explain(one)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { BundleError, explain } from '../../src/core/errors.ts'
 import { sha256Of } from '../../src/core/names.ts'
 import { legsOf } from '../../src/matrix/job-matrix.ts'
-import { heldTo, uniteParts, withChecks } from '../../src/matrix/merge-results.ts'
+import { mergeResults, requireLevel, withChecks } from '../../src/matrix/merge-results.ts'
 import { inputsDigest, legNamed, type Plan, parsePlan, planText, toPlan } from '../../src/matrix/plan-file.ts'
 import { type Part, parsePart, partText } from '../../src/matrix/result-file.ts'
 import { expandTargets } from '../../src/targets/select.ts'
@@ -98,7 +98,7 @@ function files(more: object): Part['files'] {
 
 function refusal(parts: readonly Part[]): { readonly exitCode: number; readonly message: string } {
   try {
-    uniteParts(plan, digest, parts)
+    mergeResults(plan, digest, parts)
   } catch (error) {
     if (error instanceof BundleError) return explain(error.failure)
     throw error
@@ -107,7 +107,7 @@ function refusal(parts: readonly Part[]): { readonly exitCode: number; readonly 
 }
 
 test('the parts of all legs give what each saw on its machine', () => {
-  const told = uniteParts(plan, digest, [aPart(LINUX), aPart(WINDOWS)])
+  const told = mergeResults(plan, digest, [aPart(LINUX), aPart(WINDOWS)])
   expect([...told].map(([id, checks]) => [id, checks.map(({ level }) => level)])).toEqual([[LINUX, ['installed']], [WINDOWS, ['installed']]]) // biome-ignore format: one thought
 })
 
@@ -119,7 +119,7 @@ test.each([
     says: [`${LINUX}: the leg linux-x86_64-glibc2.28 failed: pip check objects`, `${WINDOWS}: the leg windows-x86_64 failed: pip check objects`] },
   { name: 'a part of other inputs', parts: [aPart(LINUX), aPart(WINDOWS, { inputs: sha256Of('others') })], code: 4,
     says: ['The part of the leg windows-x86_64 was made from other inputs than this plan'] },
-  { name: 'a part of an earlier plan of the same inputs', parts: [aPart(LINUX), aPart(WINDOWS, { plan: sha256Of('earlier') })], code: 4,
+  { name: 'a part of a previous plan of the same inputs', parts: [aPart(LINUX), aPart(WINDOWS, { plan: sha256Of('previous') })], code: 4,
     says: ['windows-x86_64 was made from another plan of the same inputs'] },
   { name: 'a part that tells of the targets of others', parts: [aPart(LINUX), aPart(WINDOWS, { verdicts: [aVerdict(LINUX)] })], code: 4,
     says: [`The part of the leg windows-x86_64 tells of other targets than its own: ${LINUX}`] },
@@ -148,10 +148,10 @@ test('the level of a target is the highest of what the merge and its leg saw, un
 
 test('a leg that could try no install has not done what it is there for', () => {
   const untried = aVerdict(LINUX, { level: 'pip', checks: aVerdict(LINUX).checks.slice(0, 1) })
-  expect(heldTo(untried, 'installed').findings).toEqual([
+  expect(requireLevel(untried, 'installed').findings).toEqual([
     expect.objectContaining({ severity: 'error', message: expect.stringContaining('not proved to "installed"') }),
   ])
-  expect(heldTo(aVerdict(LINUX), 'installed').findings).toEqual([])
+  expect(requireLevel(aVerdict(LINUX), 'installed').findings).toEqual([])
 })
 
 test('a plan is the same after it was written and read, and names its legs', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
-import { optionSpecs, STATION_OPTIONS, type StationOption } from '../../src/options/table.ts'
+import { MATRIX_OPTIONS, type MatrixOption, optionSpecs } from '../../src/options/table.ts'
 import { LEG_OUTPUTS, OUTPUTS, PLAN_OUTPUTS } from '../../src/report/outputs.ts'
 
 const action = parseYaml(readFileSync('action.yml', 'utf8'))
@@ -40,22 +40,22 @@ test.each(ACTIONS)('$file states every output as the code does, and runs the one
   expect(stated.runs).toEqual({ using: 'node24', main })
 })
 
-test('docs/matrix.md has a row for each input and output that only the stations have', () => {
+test('docs/matrix.md has a row for each input and output that only the matrixJobs have', () => {
   const rows = rowsOf('docs/matrix.md')
-  const own: readonly StationOption[] = STATION_OPTIONS
-  for (const { name, stations, default: value = '' } of own)
-    expect(rows).toContainEqual([name, stations.join(', '), value, expect.any(String)])
+  const own: readonly MatrixOption[] = MATRIX_OPTIONS
+  for (const { name, matrixJobs, default: value = '' } of own)
+    expect(rows).toContainEqual([name, matrixJobs.join(', '), value, expect.any(String)])
   for (const [name, doc] of Object.entries({ ...PLAN_OUTPUTS, ...LEG_OUTPUTS })) expect(rows).toContainEqual([name, doc])
 })
 
-test('a station takes of the action what it needs, under the same names and with the same words', () => {
-  const ours = new Set(STATION_OPTIONS.map(({ name }): string => name))
-  const stations = ['plan', 'leg', 'merge'] as const
-  for (const station of stations) {
-    const shared = optionSpecs(station).filter(({ name }) => !ours.has(name))
+test('a matrixJob takes of the action what it needs, under the same names and with the same words', () => {
+  const ours = new Set(MATRIX_OPTIONS.map(({ name }): string => name))
+  const matrixJobs = ['plan', 'leg', 'merge'] as const
+  for (const matrixJob of matrixJobs) {
+    const shared = optionSpecs(matrixJob).filter(({ name }) => !ours.has(name))
     expect(shared.filter((spec) => !specs.includes(spec))).toEqual([])
   }
-  const taken = new Set(stations.flatMap((station) => optionSpecs(station).map(({ name }) => name)))
+  const taken = new Set(matrixJobs.flatMap((matrixJob) => optionSpecs(matrixJob).map(({ name }) => name)))
   expect(specs.map(({ name }) => name).filter((name) => !taken.has(name))).toEqual([])
 })
 

@@ -12,7 +12,7 @@ import {
   parseIndexUrl,
   parseInterpreters,
   parseJobs,
-  parseLicence,
+  parseLicense,
   parseProxy,
   parseSigner,
   parseUploadedPriorTo,
@@ -137,15 +137,15 @@ test.each<Row>([
     refuses: ['cp312 windows', 'cp312/windows', '[a]', '$(id)'],
   },
   {
-    what: 'a licence or a project that is allowed',
+    what: 'a license or a project that is allowed',
     grammar: parseAllowed,
     takes: [
-      ['MIT', { licence: 'MIT' }],
+      ['MIT', { license: 'MIT' }],
       ['project:Foo.Bar', { project: 'foo-bar' }],
     ],
     refuses: ['MIT OR BSD', 'project:', 'project:a b', ''],
   },
-  { what: 'a licence', grammar: parseLicence, takes: same('MIT', 'Apache-2.0', 'GPL-2.0+'), refuses: ['MIT OR BSD', '(MIT)', ''] },
+  { what: 'a license', grammar: parseLicense, takes: same('MIT', 'Apache-2.0', 'GPL-2.0+'), refuses: ['MIT OR BSD', '(MIT)', ''] },
   {
     what: 'how many processes',
     grammar: parseJobs,

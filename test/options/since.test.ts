@@ -6,11 +6,11 @@ const host = aHost({ old: null, 'v9/bundle': null, latest: null })
 const since = (given: string) => parse({ ...asked, since: [given] }, host, 'action').since
 
 test.each([
-  { given: 'v1.2', want: { earlier: { kind: 'release', tag: 'v1.2' } } },
-  { given: 'bundles/2026-10', want: { earlier: { kind: 'release', tag: 'bundles/2026-10' } } },
-  { given: 'release:old', want: { earlier: { kind: 'release', tag: 'old' } } },
-  { given: 'artifact:offline-bundle', want: { earlier: { kind: 'artifact', name: 'offline-bundle' } } },
-  { given: 'artifact:12345', want: { earlier: { kind: 'artifact', name: '12345' } } },
+  { given: 'v1.2', want: { previous: { kind: 'release', tag: 'v1.2' } } },
+  { given: 'bundles/2026-10', want: { previous: { kind: 'release', tag: 'bundles/2026-10' } } },
+  { given: 'release:old', want: { previous: { kind: 'release', tag: 'old' } } },
+  { given: 'artifact:offline-bundle', want: { previous: { kind: 'artifact', name: 'offline-bundle' } } },
+  { given: 'artifact:12345', want: { previous: { kind: 'artifact', name: '12345' } } },
   { given: 'old', want: { since: 'old' } },
   { given: 'v9/bundle', want: { since: 'v9/bundle' } },
   { given: './gone', want: { since: './gone' } },
@@ -19,7 +19,7 @@ test.each([
 ])('since: $given', ({ given, want }) => expect(since(given)).toEqual({ ...want, delta: false }))
 
 test('latest is the newest release, where nothing of that name lies here', () => {
-  expect(parse({ ...asked, since: ['latest'] }, aHost(), 'action').since).toEqual({ earlier: { kind: 'latest' }, delta: false })
+  expect(parse({ ...asked, since: ['latest'] }, aHost(), 'action').since).toEqual({ previous: { kind: 'latest' }, delta: false })
   expect(since('latest')).toEqual({ since: 'latest', delta: false })
 })
 

@@ -67,7 +67,7 @@ test('a delivery that is taken back leaves what another has put in its place sin
   })
 })
 
-test('files of an earlier run with the same name are gone, others stay', async () => {
+test('files of a previous run with the same name are gone, others stay', async () => {
   await inFolder(async (folder) => {
     const sealed = await aSealed(folder)
     const out = path.join(folder, 'out')

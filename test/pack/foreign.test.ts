@@ -2,19 +2,19 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { deliver } from '../../src/pack/deliver.ts'
-import { refuseForeignBeside } from '../../src/pack/foreign.ts'
+import { checkCompanionPaths } from '../../src/pack/foreign.ts'
 import { programsUntil } from '../../src/worker/program.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { aSealed } from './a-sealed.ts'
 
 const RUN = programsUntil(new AbortController().signal)
 const refused = (out: string, isOurs = false): Promise<unknown> =>
-  refuseForeignBeside(out, 'offline-bundle', isOurs).then(
+  checkCompanionPaths(out, 'offline-bundle', isOurs).then(
     () => 'free',
     (error: Error) => error.message,
   )
 
-test('what an earlier run delivered may be replaced, also after its folder has gone', async () => {
+test('what a previous run delivered may be replaced, also after its folder has gone', async () => {
   await inFolder(async (folder) => {
     const { commit, keep } = await deliver(await aSealed(folder), {
       output: { archive: 'zip', volumeBytes: 1e9 },

@@ -13,12 +13,12 @@ export interface Wanted {
   readonly facts?: Partial<WheelFacts>
 }
 
-export interface Together {
+export interface OptionConflicts {
   readonly union: Union
   readonly wheels: ReadonlyMap<Sha256, WheelFacts>
 }
 
-export function together(...wanted: readonly Wanted[]): Together {
+export function together(...wanted: readonly Wanted[]): OptionConflicts {
   const files = wanted.map(fileOf)
   const targets = [...new Set(files.flatMap((file) => file.targets))].map((target) => ({ target, entries: [] }))
   const wheels = new Map(files.map((file, at) => [file.sha256, factsOf(file, wanted[at]?.facts ?? {})]))
@@ -57,7 +57,7 @@ function factsOf({ sha256, filename, project, version }: UnionFile, facts: Parti
     version,
     requiresDist: [],
     providesExtra: [],
-    licenceClassifiers: [],
+    licenseClassifiers: [],
     topLevel: [],
     consoleScripts: [],
     unpackedBytes: 1,

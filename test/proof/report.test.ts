@@ -112,9 +112,9 @@ test('without a script everything is there and the search is not', async () => {
   expect(await page.locator('#list > details').nth(3).locator('code').first().isVisible()).toBe(true)
 })
 
-type Look = Parameters<Browser['newPage']>[0]
+type TextStyle = Parameters<Browser['newPage']>[0]
 
-async function opened(look: Look = {}, before: (page: Page) => void = () => undefined): Promise<Page> {
+async function opened(look: TextStyle = {}, before: (page: Page) => void = () => undefined): Promise<Page> {
   if (room.browser === undefined) throw new TypeError('no browser')
   const page = await room.browser.newPage({ viewport: { width: 1280, height: 900 }, ...look })
   before(page)

@@ -50,7 +50,7 @@ test('of several failures each is told, and a login in none', () => {
     failures: [
       { kind: 'usage', faults: [{ input: 'platforms', given: 'windoze', want: 'give windows-x86_64' }] },
       { kind: 'network', what: 'https://user:secret@index.example answered 503.', hint: 'Run again later.' },
-      { kind: 'policy', findings: [{ kind: 'licence', severity: 'error', message: 'odd is GPL.' }] },
+      { kind: 'policy', findings: [{ kind: 'license', severity: 'error', message: 'odd is GPL.' }] },
     ],
   }
   const said = read(failureSummary(failure))

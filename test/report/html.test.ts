@@ -76,7 +76,7 @@ test('the reader finds every fact without a script', () => {
 
 test.each([
   { name: 'summary', wheel: { summary: hostile } },
-  { name: 'licence', wheel: { licences: [hostile] } },
+  { name: 'license', wheel: { licenses: [hostile] } },
   { name: 'home page', wheel: { homePage: hostile } },
   { name: 'reason of a yank', wheel: { yanked: hostile } },
   { name: 'origin', wheel: { url: hostile } },
@@ -91,10 +91,10 @@ test.each([
   expect(JSON.parse(json).projects).toHaveLength(2)
 })
 
-test('what was built, is yanked or has no licence is said', () => {
+test('what was built, is yanked or has no license is said', () => {
   const built = { kind: 'sdist', url: 'https://index.example/alpha-2.0.tar.gz', sha256: 'c'.repeat(64), staticMetadata: true } as const
-  const text = textOf(reportPage(facts({ wheel: { licences: [], yanked: 'broken', built } })))
-  expect(text).toMatch(/1 Built from source.*1 No licence stated.*1 Yanked/)
+  const text = textOf(reportPage(facts({ wheel: { licenses: [], yanked: 'broken', built } })))
+  expect(text).toMatch(/1 Built from source.*1 No license stated.*1 Yanked/)
   expect(text).toContain(`sdist https://index.example/alpha-2.0.tar.gz ${'c'.repeat(64)}`)
   expect(text).toContain('yanked: broken')
 })

@@ -4,7 +4,7 @@ import { summaryText } from '../../src/report/job-summary.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
 import { releaseNotes } from '../../src/report/release-notes.ts'
 import { failureJson, resultJson } from '../../src/report/result-json.ts'
-import { PLAIN_LOOK, resultText, verifiedText } from '../../src/report/result-text.ts'
+import { PLAIN_STYLE, resultText, verifiedText } from '../../src/report/result-text.ts'
 import { anOutcome, aTarget, aVerdict } from './outcome.ts'
 
 const windows = aTarget('windows-x86_64', '3.12')
@@ -25,7 +25,7 @@ test('the last block says which targets, how well proved, how many wheels, where
         ],
       }),
     ],
-    PLAIN_LOOK,
+    PLAIN_STYLE,
   )
   expect(text).toContain('offline-bundle ready: 2 targets, 27 wheels, 12.3 MB (8.4 s)')
   expect(text).toMatch(/cp312-windows-x86_64 +pip +by pip 26\.3; Python 3\.12\.0 to 3\.12\.\d+\n/)
@@ -63,7 +63,7 @@ test.each([
   const toFile = (name: string) => ({ path: `out\\${name}`, bytes: 1, sha256: sha256Of(name) })
   const signed = one.signature === undefined ? [] : [toFile(`offline-bundle.SHA256SUMS.${one.signature}`)]
   const outcome = anOutcome({ targets: [windows], verdicts: [aVerdict(windows)], archives: one.archives.map(toFile), beside: signed })
-  const shown = resultText([outcome], PLAIN_LOOK)
+  const shown = resultText([outcome], PLAIN_STYLE)
   expect(shown).toContain(`(Windows, PowerShell):\n${one.want.map((line) => `  ${line}\n`).join('')}`)
   for (const text of [shown, summaryText([outcome], {}), releaseNotes([outcome]).body]) {
     expect(text).toContain(one.want.join(text === shown ? '\n  ' : '\n'))
@@ -81,7 +81,7 @@ test('a target that lacks something, micro versions that the bundle does not hol
         { kind: 'yanked', severity: 'warning', message: 'numpy 1.0 is yanked', hint: 'Take another.' },
       ],
     }),
-    PLAIN_LOOK,
+    PLAIN_STYLE,
   )
   expect(text).toContain('; Python 3.12.4 to 3.12.16\n')
   expect(text).toMatch(/glibc2\.28 +incomplete\n/)
@@ -118,7 +118,7 @@ test('a failure as JSON has its code, its words and its parts', () => {
 
 test('a split run gives a block for each bundle, and outputs for all', () => {
   const two = [anOutcome({ name: 'app-windows-x86_64', folder: 'out/app-windows-x86_64' }), anOutcome({ name: 'app-linux' })]
-  const text = resultText(two, PLAIN_LOOK)
+  const text = resultText(two, PLAIN_STYLE)
   expect(text).toContain('app-windows-x86_64 ready')
   expect(text).toContain('app-linux ready')
   expect(outputsOf(two, {})).toMatchObject({

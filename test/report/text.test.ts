@@ -3,7 +3,7 @@ import { explain, type Failure } from '../../src/core/errors.ts'
 import { count, maskSecrets, showBytes, showSeconds, visibleText } from '../../src/core/text.ts'
 import { EXIT_CODES } from '../../src/report/exit-codes.ts'
 import { failureText, runnerText } from '../../src/report/failure-summary.ts'
-import { COLOUR_LOOK, PLAIN_LOOK } from '../../src/report/result-text.ts'
+import { ANSI_STYLE, PLAIN_STYLE } from '../../src/report/result-text.ts'
 import { NOWHERE } from './outcome.ts'
 
 const what = { what: 'w', hint: 'h' }
@@ -29,11 +29,11 @@ test('the table of exit codes is what a failure ends with', () => {
 test('of several failures all are said, and the gravest gives the code', () => {
   const several: Failure = { kind: 'several', failures: [{ kind: 'incomplete', targets: [{ target: NOWHERE, findings: [{ kind: 'no-wheel', severity: 'error', message: 'no wheel' }] }] }, { kind: 'network', ...what }] } // biome-ignore format: one value
   expect(explain(several).exitCode).toBe(8)
-  expect(failureText(several, PLAIN_LOOK)).toBe('error: cp312-windows-x86_64: no wheel\n       w\nhint:  h\n')
+  expect(failureText(several, PLAIN_STYLE)).toBe('error: cp312-windows-x86_64: no wheel\n       w\nhint:  h\n')
 })
 
 test('colours are set off and taken back', () => {
-  expect(failureText({ kind: 'network', ...what }, COLOUR_LOOK)).toBe(
+  expect(failureText({ kind: 'network', ...what }, ANSI_STYLE)).toBe(
     '\u001b[31m\u001b[1merror:\u001b[22m\u001b[39m w\n\u001b[1mhint:\u001b[22m  h\n',
   )
 })

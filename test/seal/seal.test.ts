@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { BundleError } from '../../src/core/errors.ts'
-import { refuseForeign, seal } from '../../src/seal/seal.ts'
+import { checkBundlePath, seal } from '../../src/seal/seal.ts'
 import { stage } from '../../src/stage/stage.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { aBundle } from '../pack/a-sealed.ts'
@@ -63,18 +63,18 @@ test.each([
     await mkdir(out)
     await make(path.join(out, 'offline-bundle'))
     const before = await readdir(out, { recursive: true })
-    const failure = await refuseForeign(out, 'offline-bundle').catch((error: unknown) => error)
+    const failure = await checkBundlePath(out, 'offline-bundle').catch((error: unknown) => error)
     expect(failure instanceof BundleError && failure.failure.kind).toBe('usage')
     expect(await readdir(out, { recursive: true })).toEqual(before)
   })
 })
 
 test('a folder that does not exist yet is free', async () => {
-  await inFolder((folder) => refuseForeign(path.join(folder, 'none'), 'offline-bundle'))
+  await inFolder((folder) => checkBundlePath(path.join(folder, 'none'), 'offline-bundle'))
 })
 
 test('a name that the disk cannot even look up is an environment failure', async () => {
   await inFolder(async (folder) => {
-    await expect(refuseForeign(folder, 'x'.repeat(300))).rejects.toMatchObject({ failure: { kind: 'environment' } })
+    await expect(checkBundlePath(folder, 'x'.repeat(300))).rejects.toMatchObject({ failure: { kind: 'environment' } })
   })
 })

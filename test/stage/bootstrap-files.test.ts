@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { BundleError, explain } from '../../src/core/errors.ts'
 import { bootstrapFiles } from '../../src/stage/bootstrap-files.ts'
-import { openDoor } from '../../src/worker/fetcher.ts'
+import { openFetcher } from '../../src/worker/fetcher.ts'
 import { startWorker } from '../../src/worker/process.ts'
 import { aTarget } from '../bundle/an-input.ts'
 import { SETTINGS } from '../doubles/door.ts'
@@ -43,10 +43,10 @@ test.each([
       downloads: 2,
     }
     const launch = { python: (await PYTHON).path, script: WORKER, pipFolder: await PIP_FOLDER, env: { PATH: process.env['PATH'] ?? '' } }
-    const start = () => startWorker('door', { ...launch, signal: new AbortController().signal, debug: () => undefined })
-    const door = await openDoor(settings, { start, notice: () => undefined })
-    const failed: unknown = await bootstrapFiles([TARGET], 'vendor', door).catch((error: unknown) => error)
-    await door.close()
+    const start = () => startWorker('fetcher', { ...launch, signal: new AbortController().signal, debug: () => undefined })
+    const fetcher = await openFetcher(settings, { start, notice: () => undefined })
+    const failed: unknown = await bootstrapFiles([TARGET], 'vendor', fetcher).catch((error: unknown) => error)
+    await fetcher.close()
     expect(failed).toBeInstanceOf(BundleError)
     expect(explain((failed as BundleError).failure)).toMatchObject({ exitCode: code, message: expect.stringMatching(says) })
   })

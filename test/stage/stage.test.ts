@@ -128,7 +128,7 @@ test('what is taken back of a killed run stays when the clean-up is killed too, 
     }
   }))
 
-test('a folder of an earlier process of this very number is abandoned, as in containers that count anew', async () => {
+test('a folder of a previous process of this very number is abandoned, as in containers that count anew', async () => {
   await inFolder(async (folder) => {
     const out = path.join(folder, 'out')
     await mkdir(path.join(out, `.offline-bundle.staging-${process.pid}-0123456789ab`), { recursive: true })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { editDistance, nearest } from '../../src/targets/platform-names.ts'
+import { closestMatch, editDistance } from '../../src/targets/platform-names.ts'
 
 test.each([
   { from: 'arm64', to: 'arm64', far: 0, rule: 'the same' },
@@ -19,4 +19,4 @@ test('the distance is symmetric and zero only between equals', () => {
   )
 })
 
-test('a name that shares nothing is not offered', () => expect(nearest('zzzzzzzz', ['macos-14-arm64'])).toEqual([]))
+test('a name that shares nothing is not offered', () => expect(closestMatch('zzzzzzzz', ['macos-14-arm64'])).toEqual([]))

@@ -91,7 +91,7 @@ test.each([
   expect(versions(given)).toContain(want)
 })
 
-test('a range is the conjunction of its halves, whichever sign joins them', () => {
+test('a range is the conjunction of its axes, whichever sign joins them', () => {
   const minor = fc.integer({ min: 9, max: 14 })
   fc.assert(
     fc.property(minor, minor, fc.constantFrom(' ', ',', ', '), (from, to, and) => {

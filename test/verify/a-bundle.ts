@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleOf } from '../../src/bundle/bundle.ts'
-import { walkClosure } from '../../src/closure/closure.ts'
+import { checkClosure } from '../../src/closure/closure.ts'
 import { openInspectors } from '../../src/closure/inspectors.ts'
 import { parseWheelName, type Sha256, sha256Of, toProjectName } from '../../src/core/names.ts'
 import type { Log, Ports } from '../../src/core/ports.ts'
@@ -15,7 +15,7 @@ import { parseDescribed } from '../../src/targets/describe.ts'
 import type { Target } from '../../src/targets/target.ts'
 import type { ProofKit } from '../../src/verify/verdict.ts'
 import type { ClosureVerdict, Root, WheelFacts } from '../../src/worker/messages.ts'
-import { type Engine, openEngine } from '../../src/worker/python.ts'
+import { openPythonRuntime, type PythonRuntime } from '../../src/worker/python.ts'
 import { readInstaller } from '../../src/workshop/installer.ts'
 import type { FileRow } from '../doubles/index.ts'
 import { warmCache } from '../fixtures/warm-pip.ts'
@@ -64,13 +64,13 @@ export async function aRoom(): Promise<Room> {
     signal: stop.signal,
     assets: ASSETS,
   }
-  const engine = await openEngine(ports, warmCache(path.join(folder, 'cache')))
+  const engine = await openPythonRuntime(ports, warmCache(path.join(folder, 'cache')))
   return { folder, engine, ports, lines, stop: () => stop.abort(), close: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
 export interface Room {
   readonly folder: string
-  readonly engine: Engine
+  readonly engine: PythonRuntime
   readonly ports: Ports
   readonly lines: readonly string[]
   stop(): void
@@ -100,7 +100,7 @@ export async function aBundle(room: Room, wish: Wish): Promise<string> {
     (text): Root => ({ text, name: text, kind: 'named', url: null, hashes: [], origin: 'argument', editable: false }),
   )
   const walker = room.engine.start('closure')
-  const truth = await walkClosure({ union, wheels, targets: wish.targets, roots, constraints: [] }, walker)
+  const truth = await checkClosure({ union, wheels, targets: wish.targets, roots, constraints: [] }, walker)
   await walker.close()
   const bundle = bundleOf({
     name: 'offline-bundle',

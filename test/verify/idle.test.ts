@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Target } from '../../src/targets/target.ts'
-import { warnOfIdle } from '../../src/verify/interpreters.ts'
+import { warnUnusedInterpreters } from '../../src/verify/interpreters.ts'
 import type { ProvingTarget } from '../../src/verify/verdict.ts'
 import { aRoom, hostTarget, kitOf, type Room, windowsTarget } from './a-bundle.ts'
 
@@ -25,7 +25,7 @@ test.each([
 ])('an interpreter $name', async ({ targets, over, warned }) => {
   const python = room.engine.python.path
   const before = room.lines.length
-  await warnOfIdle(targets.map(proving), kitOf(room, { interpreters: [python], ...over }))
+  await warnUnusedInterpreters(targets.map(proving), kitOf(room, { interpreters: [python], ...over }))
   const said = room.lines.slice(before).filter((line) => line.startsWith(`${python} stands for no target`))
   expect(said).toHaveLength(warned ? 1 : 0)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { BundleError, type Failure } from '../../src/core/errors.ts'
-import { openConversation } from '../../src/worker/process.ts'
+import { openChannel } from '../../src/worker/process.ts'
 
 const FAULTS = [{ input: 'index-url', given: 'x', want: 'a URL' }]
 const NETWORK: Failure = { kind: 'network', what: 'the index fails', hint: 'wait' }
@@ -9,11 +9,11 @@ const USAGE: Failure = { kind: 'usage', faults: FAULTS }
 /** What a worker hears back when its question fails like this. */
 async function heard(failure: Failure): Promise<unknown> {
   const lines: string[] = []
-  const conversation = openConversation(
+  const channel = openChannel(
     (line) => lines.push(line),
     () => Promise.reject(new BundleError(failure)),
   )
-  conversation.take(JSON.stringify({ ask: 1, op: 'page' }))
+  channel.take(JSON.stringify({ ask: 1, op: 'page' }))
   await new Promise((done) => setImmediate(done))
   return JSON.parse(lines[0] ?? '').error
 }
@@ -29,8 +29,8 @@ test.each<{ readonly name: string; readonly failure: Failure; readonly want: obj
 }) // biome-ignore format: a table
 
 test.each<Failure>([NETWORK, { ...USAGE }, { kind: 'cancelled' }])('what a worker tells again is the failure that it was: %j', async (failure) => {
-  const conversation = openConversation(() => undefined, () => Promise.resolve())
-  const asked = conversation.ask('resolve')
-  conversation.take(JSON.stringify({ id: 1, error: await heard(failure) }))
+  const channel = openChannel(() => undefined, () => Promise.resolve())
+  const asked = channel.ask('resolve')
+  channel.take(JSON.stringify({ id: 1, error: await heard(failure) }))
   await expect(asked).rejects.toMatchObject({ failure })
 }) // biome-ignore format: one thought

@@ -22,14 +22,14 @@ async function index(spec: IndexSpec): Promise<RunningIndex> {
   return running
 }
 
-async function door(options: Parameters<typeof aDoor>[0]): Promise<TestDoor> {
+async function fetcher(options: Parameters<typeof aDoor>[0]): Promise<TestDoor> {
   const running = await aDoor(options)
   onTestFinished(running.close)
   return running
 }
 
 async function temporary(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'door-test-'))
+  const folder = await mkdtemp(path.join(tmpdir(), 'fetcher-test-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   return folder
 }
@@ -50,7 +50,7 @@ const gets = async (running: RunningIndex): Promise<readonly string[]> => (await
 for (const format of ['json', 'html'] as const) {
   test(`the wheels of a page in ${format} are listed newest first, with what the index says of them`, async () => {
     const a = await index({ format, indexes: { a: { files: FOO } } })
-    const wheels = await wheelsOf(await door({ indexes: { indexUrl: a.simple() } }), 'Foo')
+    const wheels = await wheelsOf(await fetcher({ indexes: { indexUrl: a.simple() } }), 'Foo')
     expect(wheels.map(({ filename, version, yanked }) => [filename, version, yanked])).toEqual([
       ['foo-1.10-cp312-cp312-win_amd64.whl', '1.10', 'broken'],
       ['foo-1.10-py3-none-any.whl', '1.10', undefined],
@@ -78,13 +78,13 @@ test('files of other projects, with broken names, or of this machine are not tak
   ]
   for (const format of ['json', 'html'] as const) {
     const a = await index({ format, indexes: { a: { files } } })
-    expect(await versionsOf(await door({ indexes: { indexUrl: a.simple() } }), 'foo')).toEqual(['1.10', '1.0'])
+    expect(await versionsOf(await fetcher({ indexes: { indexUrl: a.simple() } }), 'foo')).toEqual(['1.10', '1.0'])
   }
 })
 
 test('a project that an index does not have is absent there, and found in the other', async () => {
   const a = await index({ indexes: { a: {}, b: { files: FOO } } })
-  const asked = await door({ indexes: { indexUrl: a.simple('a'), extraIndexUrls: [a.simple('b')] } })
+  const asked = await fetcher({ indexes: { indexUrl: a.simple('a'), extraIndexUrls: [a.simple('b')] } })
   expect(toPlaces(await asked.ask('page', { project: 'foo' })).map(({ index: url, status }) => [url, status])).toEqual([
     [a.simple('a'), 'absent'],
     [a.simple('b'), 'found'],
@@ -99,9 +99,9 @@ test('index-for asks one index only, and an order of first stops at the first th
     indexFor: [{ project: 'FOO', url: a.simple('c') }],
     order: 'first' as const,
   }
-  const asked = await door({ indexes })
+  const asked = await fetcher({ indexes })
   await asked.ask('page', { project: 'foo' })
-  await (await door({ indexes: { ...indexes, indexFor: [] } })).ask('page', { project: 'foo' })
+  await (await fetcher({ indexes: { ...indexes, indexFor: [] } })).ask('page', { project: 'foo' })
   expect(await gets(a)).toEqual(['/c/simple/foo/', '/a/simple/foo/'])
 })
 
@@ -123,7 +123,7 @@ test.each([
     indexFor: [{ project: 'bar', url: respelled(first) }],
     absentCodes: [{ url: UNSLASHED(SHOUTED(second)), status: 403 }],
   }
-  const asked = await door({ indexes })
+  const asked = await fetcher({ indexes })
   const found = async (project: string): Promise<unknown> =>
     toPlaces(await asked.ask('page', { project })).map((place) => [place.index, place.status])
   expect(await found('foo')).toEqual([[first, 'found'], [second, 'absent']]) // biome-ignore format: one value
@@ -132,7 +132,7 @@ test.each([
 
 test('an index line of a requirements file that respells an index adds none', async () => {
   const a = await index({ indexes: { a: { files: FOO } } })
-  const asked = await door({ indexes: { indexUrl: a.simple('a') } })
+  const asked = await fetcher({ indexes: { indexUrl: a.simple('a') } })
   const opened = await asked.ask('indexes', { lines: [{ kind: 'extra-index-url', url: UNSLASHED(a.simple('a')) }] })
   expect(opened).toMatchObject({ indexes: [{ url: a.simple('a') }] })
 })
@@ -168,7 +168,7 @@ const OUTAGES: readonly { name: string; fault: Omit<IndexFault, 'path'>; says: R
   { name: 'a connection that is dropped', fault: { reset: true }, says: /cannot be reached/ },
   { name: 'a body that breaks off', fault: { truncate: 20 }, says: /answer broke off/ },
 ]
-/** One index and one door for the table of outages: each row has a project of its own. */
+/** One index and one fetcher for the table of outages: each row has a project of its own. */
 const outages = async (): Promise<{ a: RunningIndex; asked: TestDoor }> => {
   const a = await startIndex({
     indexes: { a: { projects: ['p15'] } },
@@ -202,12 +202,12 @@ test('nobody at the address, an unknown host, a silent server and a server witho
     [a.simple().replace('http:', 'https:'), /TLS fails/],
   ] as const
   for (const [indexUrl, says] of rows) {
-    const asked = await door({ indexes: { indexUrl }, env: { PIP_RETRIES: '0' } })
+    const asked = await fetcher({ indexes: { indexUrl }, env: { PIP_RETRIES: '0' } })
     await expect(asked.ask('page', { project: 'foo' })).rejects.toMatchObject({
       failure: { kind: 'network', what: expect.stringMatching(says) },
     })
   }
-  const impatient = await door({ indexes: { indexUrl: a.simple() }, env: { PIP_RETRIES: '0', PIP_TIMEOUT: '1' } })
+  const impatient = await fetcher({ indexes: { indexUrl: a.simple() }, env: { PIP_RETRIES: '0', PIP_TIMEOUT: '1' } })
   await expect(impatient.ask('page', { project: 'slow' })).rejects.toMatchObject({
     failure: { kind: 'network', what: expect.stringMatching(/no answer in time/) },
   })
@@ -217,12 +217,12 @@ const TLS = { cert: path.resolve('test/fixtures/tls/cert.pem'), key: path.resolv
 
 test('an authority of ones own opens its index, and without it the failure says how', async () => {
   const a = await index({ tls: TLS, indexes: { a: { files: FOO } } })
-  const knowing = await door({ indexes: { indexUrl: a.simple(), cert: TLS.cert } })
+  const knowing = await fetcher({ indexes: { indexUrl: a.simple(), cert: TLS.cert } })
   expect(await versionsOf(knowing, 'foo')).toEqual(['1.10', '1.0'])
-  expect(await (await door({ env: { PIP_CERT: TLS.cert, PIP_INDEX_URL: a.simple() } })).ask('page', { project: 'none' })).toMatchObject({
+  expect(await (await fetcher({ env: { PIP_CERT: TLS.cert, PIP_INDEX_URL: a.simple() } })).ask('page', { project: 'none' })).toMatchObject({
     places: [{ status: 'absent' }],
   })
-  const strange = await door({ indexes: { indexUrl: a.simple() } })
+  const strange = await fetcher({ indexes: { indexUrl: a.simple() } })
   await expect(strange.ask('page', { project: 'foo' })).rejects.toMatchObject({
     failure: { kind: 'network', what: expect.stringMatching(/TLS fails.*certificate/), hint: expect.stringContaining('--cert') },
   })
@@ -233,12 +233,12 @@ test('the authority of --cert wins over those of the environment, which count wi
   const others = path.join(await PIP_FOLDER, 'pip', '_vendor', 'certifi', 'cacert.pem')
   const indexUrl = a.simple()
   for (const name of ['REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE']) {
-    const asked = await door({ indexes: { indexUrl, cert: TLS.cert }, env: { [name]: others } })
+    const asked = await fetcher({ indexes: { indexUrl, cert: TLS.cert }, env: { [name]: others } })
     expect(await versionsOf(asked, 'foo')).toEqual(['1.10', '1.0'])
-    const alone = await door({ indexes: { indexUrl }, env: { [name]: TLS.cert } })
+    const alone = await fetcher({ indexes: { indexUrl }, env: { [name]: TLS.cert } })
     expect(await versionsOf(alone, 'foo')).toEqual(['1.10', '1.0'])
   }
-  const strange = await door({ indexes: { indexUrl, cert: others }, env: { REQUESTS_CA_BUNDLE: TLS.cert, CURL_CA_BUNDLE: TLS.cert } })
+  const strange = await fetcher({ indexes: { indexUrl, cert: others }, env: { REQUESTS_CA_BUNDLE: TLS.cert, CURL_CA_BUNDLE: TLS.cert } })
   await expect(strange.ask('page', { project: 'foo' })).rejects.toMatchObject({ failure: { kind: 'network' } })
 })
 
@@ -251,7 +251,7 @@ test('an https index leads to plain http only where a strong hash says what must
   const indexes = { a: { files }, none: { files, hashes: false }, direct: { files: direct }, both: { files: direct, hashes: false } }
   const a = await index({ tls: TLS, indexes, faults })
   const at = (name: string, env = {}): Promise<TestDoor> =>
-    door({ indexes: { indexUrl: a.simple(name), cert: TLS.cert }, env: { PIP_RETRIES: '0', ...env } })
+    fetcher({ indexes: { indexUrl: a.simple(name), cert: TLS.cert }, env: { PIP_RETRIES: '0', ...env } })
   const failure = (what: RegExp): object => ({ failure: { kind: 'network', what: expect.stringMatching(what) } })
   const hop = /^https:\/\/127\.0\.0\.1:.* redirects to http:\/\/no-such-host\.invalid\/x.* not followed$/
   for (const [name, core, file] of [
@@ -273,7 +273,7 @@ test('an https index leads to plain http only where a strong hash says what must
 
 test('a proxy that is not there is named as the cause, without its password', async () => {
   const a = await index({ indexes: { a: { files: FOO } } })
-  const asked = await door({ indexes: { indexUrl: a.simple(), proxy: 'http://jane:proxy-word@127.0.0.1:9' }, env: { PIP_RETRIES: '0' } })
+  const asked = await fetcher({ indexes: { indexUrl: a.simple(), proxy: 'http://jane:proxy-word@127.0.0.1:9' }, env: { PIP_RETRIES: '0' } })
   await expect(asked.ask('page', { project: 'foo' })).rejects.toMatchObject({
     failure: { kind: 'network', what: expect.stringMatching(/the proxy cannot be reached/) },
   })
@@ -286,10 +286,10 @@ test('what passes by itself is asked again', async () => {
     { path: '/a/simple/bar/', truncate: 10, times: 2 },
   ]
   const a = await index({ indexes: { a: { files: [...FOO, { name: 'bar', version: '1' }] } }, faults })
-  const asked = await door({ indexes: { indexUrl: a.simple() }, env: { PIP_RETRIES: '2' } })
+  const asked = await fetcher({ indexes: { indexUrl: a.simple() }, env: { PIP_RETRIES: '2' } })
   expect(await versionsOf(asked, 'foo')).toEqual(['1.10', '1.0'])
   expect(await versionsOf(asked, 'bar')).toEqual(['1'])
-  const once = await door({ indexes: { indexUrl: a.simple() }, env: { PIP_RETRIES: '0' } })
+  const once = await fetcher({ indexes: { indexUrl: a.simple() }, env: { PIP_RETRIES: '0' } })
   await a.addFault({ path: '/a/simple/bar/', truncate: 10, times: 1 })
   await expect(once.ask('page', { project: 'bar' })).rejects.toMatchObject({ failure: { kind: 'network' } })
 })
@@ -300,7 +300,7 @@ test('requests say which pip asks, and no program is started to say more of this
   for (const name of ['rustc', 'lsb_release']) {
     await writeFile(path.join(programs, name), `#!/bin/sh\ntouch ${programs}/started\n`, { mode: 0o755 })
   }
-  const asked = await door({ indexes: { indexUrl: a.simple() }, env: { PATH: `${programs}:${process.env['PATH'] ?? ''}` } })
+  const asked = await fetcher({ indexes: { indexUrl: a.simple() }, env: { PATH: `${programs}:${process.env['PATH'] ?? ''}` } })
   await asked.ask('page', { project: 'foo' })
   expect((await a.log()).map(({ headers }) => headers['User-Agent'] ?? headers['user-agent'])).toEqual(['pip/26.3 offline-bundle'])
   expect(await readdir(programs)).not.toContain('started')
@@ -309,9 +309,9 @@ test('requests say which pip asks, and no program is started to say more of this
 test('a 403 means absent where the user says so, and only there', async () => {
   const a = await index({ indexes: { a: {}, b: {} }, faults: [{ path: '*', status: 403 }] })
   const absentCodes = [{ url: a.simple('a').replace(/\/$/, ''), status: 403 }]
-  const asked = await door({ indexes: { indexUrl: a.simple('a', 'u:word'), absentCodes } })
+  const asked = await fetcher({ indexes: { indexUrl: a.simple('a', 'u:word'), absentCodes } })
   expect(toPlaces(await asked.ask('page', { project: 'foo' }))).toEqual([{ index: a.simple('a'), status: 'absent', table: null }])
-  const strict = await door({ indexes: { indexUrl: a.simple('b'), absentCodes } })
+  const strict = await fetcher({ indexes: { indexUrl: a.simple('b'), absentCodes } })
   await expect(strict.ask('page', { project: 'foo' })).rejects.toMatchObject({
     failure: { kind: 'network', hint: expect.stringContaining('--absent-codes') },
   })
@@ -319,7 +319,7 @@ test('a 403 means absent where the user says so, and only there', async () => {
 
 test('one GET for each URL, however many ask at once, with no ETag, no PEP 658 and no-store', async () => {
   const a = await index({ etag: false, metadata: false, cacheControl: 'no-store', indexes: { a: { files: FOO } } })
-  const asked = await door({ indexes: { indexUrl: a.simple() }, cacheFolder: await temporary() })
+  const asked = await fetcher({ indexes: { indexUrl: a.simple() }, cacheFolder: await temporary() })
   await Promise.all(Array.from({ length: 40 }, () => asked.ask('page', { project: 'foo' })))
   const file = await entryOf(asked, 'foo', 'foo-1.0')
   const cores = await Promise.all(
@@ -336,7 +336,7 @@ test('one GET for each URL, however many ask at once, with no ETag, no PEP 658 a
 
 test('announced metadata saves the wheel; metadata that is announced but not there is read from the wheel', async () => {
   const a = await index({ indexes: { a: { files: FOO } }, faults: [{ path: '*1.10-py3*.metadata', status: 404 }] })
-  const asked = await door({ indexes: { indexUrl: a.simple() } })
+  const asked = await fetcher({ indexes: { indexUrl: a.simple() } })
   await asked.ask('core', { file: await entryOf(asked, 'foo', 'foo-1.0-') })
   expect(await readdir(asked.pool)).toEqual([])
   expect(await asked.ask('core', { file: await entryOf(asked, 'foo', '1.10-py3') })).toMatchObject({ core: { version: '1.10' } })
@@ -345,7 +345,7 @@ test('announced metadata saves the wheel; metadata that is announced but not the
 
 test('metadata that is not what the index announced is an integrity failure', async () => {
   const a = await index({ indexes: { a: { files: FOO } }, faults: [{ path: '*.metadata', corrupt: true }] })
-  const asked = await door({ indexes: { indexUrl: a.simple() } })
+  const asked = await fetcher({ indexes: { indexUrl: a.simple() } })
   const file = await entryOf(asked, 'foo')
   await expect(asked.ask('core', { file })).rejects.toMatchObject({
     failure: { kind: 'integrity', what: expect.stringContaining('.metadata has sha256') },
@@ -360,19 +360,19 @@ const BREAKS: readonly { name: string; options: Partial<IndexSpec>; resumed: boo
 ]
 test.each(BREAKS)('a transfer that breaks off $name', async ({ options, resumed }) => {
   const a = await index({ ...options, indexes: { a: { files: BIG } }, faults: [{ path: '/a/files/*', truncate: 2_500_000, times: 1 }] })
-  const asked = await door({ indexes: { indexUrl: a.simple() } })
+  const asked = await fetcher({ indexes: { indexUrl: a.simple() } })
   const file = await entryOf(asked, 'big')
-  const landed = (await asked.ask('file', { file })) as { path: string; sha256: string; bytes: number }
-  const content = await readFile(landed.path)
-  expect([landed.sha256, landed.bytes]).toEqual([createHash('sha256').update(content).digest('hex'), content.length])
-  expect(landed.sha256).toBe(file.sha256)
+  const downloaded = (await asked.ask('file', { file })) as { path: string; sha256: string; bytes: number }
+  const content = await readFile(downloaded.path)
+  expect([downloaded.sha256, downloaded.bytes]).toEqual([createHash('sha256').update(content).digest('hex'), content.length])
+  expect(downloaded.sha256).toBe(file.sha256)
   const answers = (await a.log()).filter(({ path: one }) => one.startsWith('/a/files/')).map(({ status }) => status)
   expect(answers).toEqual(resumed ? [200, 206] : [200, 200])
 })
 
 test('a transfer that breaks off again and again ends as an outage and leaves no part', async () => {
   const a = await index({ indexes: { a: { files: BIG } }, faults: [{ path: '/a/files/*', truncate: 0 }] })
-  const asked = await door({ indexes: { indexUrl: a.simple() } })
+  const asked = await fetcher({ indexes: { indexUrl: a.simple() } })
   await expect(asked.ask('file', { file: await entryOf(asked, 'big') })).rejects.toMatchObject({
     failure: { kind: 'network', what: expect.stringContaining('broke off') },
   })
@@ -386,7 +386,7 @@ test('a wrong hash or size names the file, what was expected and what was found,
     { name: 'baz', version: '1' },
   ] as const
   const a = await index({ indexes: { a: { files } }, faults: [{ path: '/a/files/foo*whl', corrupt: true }] })
-  const asked = await door({ indexes: { indexUrl: a.simple() } })
+  const asked = await fetcher({ indexes: { indexUrl: a.simple() } })
   for (const project of ['foo', 'bar']) {
     const file = await entryOf(asked, project)
     const what = expect.stringMatching(
@@ -406,7 +406,7 @@ test('a login page in place of a wheel is an outage, not a broken file', async (
     indexes: { a: { files: FOO } },
     faults: [{ path: '/a/files/*whl', body: LOGIN, headers: { 'Content-Type': 'text/html' } }],
   })
-  const asked = await door({ indexes: { indexUrl: a.simple() } })
+  const asked = await fetcher({ indexes: { indexUrl: a.simple() } })
   await expect(asked.ask('file', { file: await entryOf(asked, 'foo') })).rejects.toMatchObject({
     failure: { kind: 'network', what: expect.stringContaining('web page') },
   })
@@ -417,7 +417,7 @@ test('a wheel that a server calls a web page is the wheel when its hash is right
     indexes: { a: { files: [{ name: 'foo', version: '2', raw: 'x' }] } },
     faults: [{ path: '/a/files/*whl', body: 'x', headers: { 'Content-Type': 'text/html' } }],
   })
-  const asked = await door({ indexes: { indexUrl: a.simple() } })
+  const asked = await fetcher({ indexes: { indexUrl: a.simple() } })
   expect(await asked.ask('file', { file: await entryOf(asked, 'foo') })).toMatchObject({ filename: 'foo-2-py3-none-any.whl', bytes: 1 })
 })
 
@@ -426,7 +426,7 @@ test('a full disk is named with its folder, and no part stays', async () => {
   const python = path.join(await temporary(), 'python')
   await writeFile(python, '#!/bin/sh\nulimit -f 2000\nexec python3 "$@"\n') // 1 MB: what a file may hold before writes fail
   await chmod(python, 0o755)
-  const asked = await door({ indexes: { indexUrl: a.simple() }, python })
+  const asked = await fetcher({ indexes: { indexUrl: a.simple() }, python })
   const what = expect.stringContaining(asked.pool)
   await expect(asked.ask('file', { file: await entryOf(asked, 'big') })).rejects.toMatchObject({ failure: { kind: 'environment', what } })
   expect(await readdir(asked.pool)).toEqual([])
@@ -436,11 +436,11 @@ test('two indexes with different files of one name both land', async () => {
   const a = await index({
     indexes: { a: { files: [{ name: 'foo', version: '1' }] }, b: { files: [{ name: 'foo', version: '1', payload: 9 }] } },
   })
-  const asked = await door({ indexes: { indexUrl: a.simple('a'), extraIndexUrls: [a.simple('b')] } })
+  const asked = await fetcher({ indexes: { indexUrl: a.simple('a'), extraIndexUrls: [a.simple('b')] } })
   const listed = await wheelsOf(asked, 'foo')
-  const landed = await Promise.all(listed.map((file) => asked.ask('file', { file })))
+  const downloaded = await Promise.all(listed.map((file) => asked.ask('file', { file })))
   const found = await Promise.all(
-    landed.map(async (one) =>
+    downloaded.map(async (one) =>
       createHash('sha256')
         .update(await readFile((one as { path: string }).path))
         .digest('hex'),
@@ -461,7 +461,7 @@ test("what a virtual environment holds of the user's network settings counts: it
   await writeFile(path.join(venv, config), `[global]\nindex-url = ${a.simple().replace('//', '//jane@')}\nkeyring-provider = import\n`)
   const keyring = `class Login:\n    username, password = "jane", "${AUTH.password}"\n\ndef get_credential(service, username):\n    return Login()\n`
   await writeFile(path.join(site ?? '', 'keyring.py'), keyring)
-  const asked = await door({ python: path.join(venv, python) })
+  const asked = await fetcher({ python: path.join(venv, python) })
   expect(toPlaces(await asked.ask('page', { project: 'foo' })).map(({ status }) => status)).toEqual(['found'])
 })
 
@@ -475,7 +475,7 @@ test.each(LOGINS)('a login $name opens pages, metadata and files, and is told to
     if (netrc) await writeFile(path.join(home, '.netrc'), `machine 127.0.0.1 login jane password ${AUTH.password}\n`, { mode: 0o600 })
   }
   const cacheFolder = await temporary()
-  const asked = await door({ indexes: { indexUrl: a.simple('a', login) }, prepare, cacheFolder })
+  const asked = await fetcher({ indexes: { indexUrl: a.simple('a', login) }, prepare, cacheFolder })
   const file = await entryOf(asked, 'foo', 'foo-1.0')
   await asked.ask('core', { file })
   await expect(asked.ask('file', { file: { ...file, url: `${file.url}?gone`, sha256: '00' } })).rejects.toThrow()
@@ -487,7 +487,7 @@ test.each(LOGINS)('a login $name opens pages, metadata and files, and is told to
 test('a login in a URL that the user wrote opens that URL alone, and is told to nobody', async () => {
   const files: readonly FileRow[] = [...FOO, { name: 'r', version: '1', filename: 'requirements.txt', raw: 'foo\n' }]
   const a = await index({ auth: AUTH, indexes: { a: { files }, b: { auth: null } } })
-  const asked = await door({ indexes: { indexUrl: a.simple('b') } })
+  const asked = await fetcher({ indexes: { indexUrl: a.simple('b') } })
   const url = `${a.simple('a', 'jane:p%40ss%3Aw%2Frd').replace('simple/', 'files/')}`
   expect(await asked.ask('text', { url: `${url}requirements.txt` })).toMatchObject({ path: expect.any(String) })
   const file = { project: 'foo', filename: 'foo-1.0-py3-none-any.whl', url: `${url}foo-1.0-py3-none-any.whl` }
@@ -498,7 +498,7 @@ test('a login in a URL that the user wrote opens that URL alone, and is told to 
 
 test('a refused login says so, and keeps the password to itself', async () => {
   const a = await index({ auth: AUTH, indexes: { a: { files: FOO } } })
-  const asked = await door({ indexes: { indexUrl: a.simple('a', 'jane:wrong-word') } })
+  const asked = await fetcher({ indexes: { indexUrl: a.simple('a', 'jane:wrong-word') } })
   await expect(asked.ask('page', { project: 'foo' })).rejects.toMatchObject({
     failure: { kind: 'network', what: expect.stringContaining('login') },
   })
@@ -519,7 +519,7 @@ test('a second run asks for changed pages only, and takes wheels and metadata fr
   const a = await index({ indexes: { a: { files: FOO } } })
   const options = { indexes: { indexUrl: a.simple() }, cacheFolder: await temporary() }
   for (const _ of ['cold', 'warm']) {
-    const asked = await door(options)
+    const asked = await fetcher(options)
     const file = await entryOf(asked, 'foo', 'foo-1.0')
     expect(await asked.ask('core', { file })).toMatchObject({ core: { version: '1.0' } })
     expect(await asked.ask('file', { file })).toMatchObject({ sha256: file.sha256 })
@@ -537,7 +537,7 @@ test('a second run asks for changed pages only, and takes wheels and metadata fr
 test('what was changed in the cache folder is dropped and fetched again', async () => {
   const a = await index({ indexes: { a: { files: FOO } } })
   const options = { indexes: { indexUrl: a.simple() }, cacheFolder: await temporary() }
-  const first = await door(options)
+  const first = await fetcher(options)
   const file = await entryOf(first, 'foo', 'foo-1.0')
   await first.ask('core', { file })
   await first.ask('file', { file })
@@ -549,7 +549,7 @@ test('what was changed in the cache folder is dropped and fetched again', async 
     }
   }
   await a.forgetLog()
-  const second = await door(options)
+  const second = await fetcher(options)
   expect(await versionsOf(second, 'foo')).toEqual(['1.10', '1.0'])
   expect(await second.ask('core', { file })).toMatchObject({ core: { version: '1.0' } })
   expect(await second.ask('file', { file })).toMatchObject({ sha256: file.sha256 })
@@ -563,7 +563,7 @@ test('what a killed run left half in the cache folder goes a day later, and noth
   await mkdir(path.join(cacheFolder, 'tmp/old-pip/pip'), { recursive: true })
   for (const file of [old, young]) await writeFile(file ?? '', 'half')
   for (const file of ['tmp/old', 'tmp/old-pip']) await utimes(path.join(cacheFolder, file), 1, 1)
-  const asked = await door({ indexes: { indexUrl: a.simple() }, cacheFolder })
+  const asked = await fetcher({ indexes: { indexUrl: a.simple() }, cacheFolder })
   await asked.ask('file', { file: await entryOf(asked, 'foo') })
   expect(await readdir(path.join(cacheFolder, 'tmp'))).toEqual(['young'])
 })
@@ -571,9 +571,9 @@ test('what a killed run left half in the cache folder goes a day later, and noth
 test('pages in a cache folder that others may write are not believed', async () => {
   const a = await index({ indexes: { a: { files: FOO } } })
   const options = { indexes: { indexUrl: a.simple() }, cacheFolder: await temporary() }
-  await wheelsOf(await door(options), 'foo')
+  await wheelsOf(await fetcher(options), 'foo')
   await chmod(options.cacheFolder, 0o777)
-  await wheelsOf(await door(options), 'foo')
+  await wheelsOf(await fetcher(options), 'foo')
   expect((await a.log()).map(({ status }) => status)).toEqual([200, 200])
 })
 
@@ -581,7 +581,7 @@ test('a cache folder that cannot be written costs the cache, not the run', async
   const a = await index({ indexes: { a: { files: FOO } } })
   const blocked = path.join(await temporary(), 'a-file')
   await writeFile(blocked, '')
-  const asked = await door({ indexes: { indexUrl: a.simple() }, cacheFolder: blocked })
+  const asked = await fetcher({ indexes: { indexUrl: a.simple() }, cacheFolder: blocked })
   expect(await asked.ask('file', { file: await entryOf(asked, 'foo') })).toMatchObject({ filename: expect.any(String) })
 })
 
@@ -590,12 +590,12 @@ test('network takes the index, its extras and the authority from pip, but never 
   const wheels = await temporary()
   await writeFile(path.join(wheels, 'foo-9-py3-none-any.whl'), 'planted')
   const env = { PIP_INDEX_URL: a.simple('a'), PIP_EXTRA_INDEX_URL: a.simple('b'), PIP_FIND_LINKS: wheels, PIP_NO_INDEX: '1' }
-  const asked = await door({ env })
+  const asked = await fetcher({ env })
   expect(toPlaces(await asked.ask('page', { project: 'foo' })).map(({ index: url }) => url)).toEqual([a.simple('a'), a.simple('b')])
   const config = `[global]\nindex-url = ${a.simple('b')}\n[install]\nfind-links = ${wheels}\n`
   const folder = await temporary()
   await writeFile(path.join(folder, 'pip.conf'), config)
-  const read = await door({ env: { PIP_CONFIG_FILE: path.join(folder, 'pip.conf') } })
+  const read = await fetcher({ env: { PIP_CONFIG_FILE: path.join(folder, 'pip.conf') } })
   expect(toPlaces(await read.ask('page', { project: 'foo' })).map(({ index: url, status }) => [url, status])).toEqual([
     [a.simple('b'), 'found'],
   ])
@@ -603,9 +603,9 @@ test('network takes the index, its extras and the authority from pip, but never 
 
 test('an index that was asked for goes before the configured one, and none reads no configuration', async () => {
   const a = await index({ indexes: { a: {}, b: { files: FOO } } })
-  const asked = await door({ env: { PIP_INDEX_URL: a.simple('a') }, indexes: { indexUrl: a.simple('b') } })
+  const asked = await fetcher({ env: { PIP_INDEX_URL: a.simple('a') }, indexes: { indexUrl: a.simple('b') } })
   expect(toPlaces(await asked.ask('page', { project: 'foo' })).map(({ index: url }) => url)).toEqual([a.simple('b')])
-  const alone = await door({
+  const alone = await fetcher({
     env: { PIP_EXTRA_INDEX_URL: a.simple('a'), PIP_CERT: '/no/such/file' },
     indexes: { indexUrl: a.simple('b'), pipConfig: 'none' },
   })
@@ -645,13 +645,13 @@ test.each(MISTAKES)('$name is a mistake in the settings', async ({ options, says
 
 test('find-links that the user names are a place of their own: folder, page and file', async () => {
   const a = await index({ format: 'html', indexes: { a: { files: FOO } } })
-  const source = await door({ indexes: { indexUrl: a.simple() } })
+  const source = await fetcher({ indexes: { indexUrl: a.simple() } })
   const file = await entryOf(source, 'foo', 'foo-1.0')
   const wheels = await temporary()
-  const landed = (await source.ask('file', { file })) as { path: string }
-  await writeFile(path.join(wheels, file.filename), await readFile(landed.path))
+  const downloaded = (await source.ask('file', { file })) as { path: string }
+  await writeFile(path.join(wheels, file.filename), await readFile(downloaded.path))
   const page = `${a.url}/a/simple/foo/`
-  const asked = await door({
+  const asked = await fetcher({
     indexes: { indexUrl: a.simple('b'), findLinks: [wheels, page, page.replace('/simple/foo/', '/files/foo-1.10-py3-none-any.whl')] },
   })
   expect(toPlaces(await asked.ask('page', { project: 'bar' }))[1]).toEqual({ index: 'find-links', status: 'absent', table: null })
@@ -669,7 +669,7 @@ test('the folder of a mirror is an index too', async () => {
   const html = await (await fetch(`${a.url}/a/simple/foo/`)).text()
   await mkdir(path.join(mirror, 'simple', 'foo'), { recursive: true })
   await writeFile(path.join(mirror, 'simple', 'foo', 'index.html'), html)
-  const asked = await door({ indexes: { indexUrl: path.join(mirror, 'simple') } })
+  const asked = await fetcher({ indexes: { indexUrl: path.join(mirror, 'simple') } })
   expect(await versionsOf(asked, 'foo')).toEqual(['1.10', '1.0'])
   expect((await entryOf(asked, 'foo')).url).toMatch(/^file:.*\/files\/foo-1\.10/)
   expect(toPlaces(await asked.ask('page', { project: 'bar' }))[0]?.status).toBe('absent')
@@ -677,7 +677,7 @@ test('the folder of a mirror is an index too', async () => {
 
 test('another resource by URL is put beside the run with its type', async () => {
   const a = await index({ indexes: { a: { files: [{ name: 'r', version: '1', filename: 'requirements.txt', raw: 'foo\n' }] } } })
-  const asked = await door({ indexes: { indexUrl: a.simple() } })
+  const asked = await fetcher({ indexes: { indexUrl: a.simple() } })
   const answer = (await asked.ask('text', { url: `${a.url}/a/files/requirements.txt` })) as { path: string; contentType: string }
   expect([await readFile(answer.path, 'utf8'), answer.contentType]).toEqual(['foo\n', 'application/octet-stream'])
   await expect(asked.ask('text', { url: `${a.url}/a/files/none.txt` })).rejects.toMatchObject({
@@ -688,7 +688,7 @@ test('another resource by URL is put beside the run with its type', async () => 
 test('a caller that goes away leaves no half file', async () => {
   const a = await index({ indexes: { a: { files: BIG } }, faults: [{ path: '/a/files/*', delay: 0.5 }] })
   const pool = await temporary()
-  const asked = await door({ indexes: { indexUrl: a.simple() }, pool })
+  const asked = await fetcher({ indexes: { indexUrl: a.simple() }, pool })
   const running = asked.ask('file', { file: await entryOf(asked, 'big') }).catch(() => 'cancelled')
   await expect.poll(() => readdir(pool)).toHaveLength(1)
   await asked.close()

@@ -2,12 +2,12 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import * as v from 'valibot'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { judgeOf } from '../../src/closure/closure.ts'
+import { versionQueriesOf } from '../../src/closure/closure.ts'
 import { inspectAll, openInspectors } from '../../src/closure/inspectors.ts'
 import { openResolvers } from '../../src/resolve/resolvers.ts'
 import { verifyFolder } from '../../src/verify/verify-folder.ts'
-import { openDoor, openPool } from '../../src/worker/fetcher.ts'
-import type { Answerer, Worker } from '../../src/worker/process.ts'
+import { openFetcher, openPool } from '../../src/worker/fetcher.ts'
+import type { RequestHandler, Worker } from '../../src/worker/process.ts'
 import { OPERATIONS, parseIncoming, type Role } from '../../src/worker/protocol.ts'
 import { SETTINGS } from '../doubles/door.ts'
 import { type FileRow, type IndexSpec, type RunningIndex, startIndex } from '../doubles/index.ts'
@@ -27,15 +27,15 @@ interface Spoken {
 }
 
 /** The room's workers; what is said to each, and what each answers, is kept as JSON. */
-function overheard(): { readonly spoken: Spoken[]; readonly start: (role: Role, answerer?: Answerer) => Worker } {
+function overheard(): { readonly spoken: Spoken[]; readonly start: (role: Role, answerer?: RequestHandler) => Worker } {
   const spoken: Spoken[] = []
   const keep = (role: Role, op: string, request: unknown, response: unknown): void => {
     spoken.push({ role, op, request: JSON.parse(JSON.stringify(request)), response: JSON.parse(JSON.stringify(response)) })
   }
-  const start = (role: Role, answerer?: Answerer): Worker => {
-    const heard: Answerer = async (op, args) => {
+  const start = (role: Role, answerer?: RequestHandler): Worker => {
+    const heard: RequestHandler = async (op, args) => {
       const answer = await answerer?.(op, args)
-      keep('door', op, args, answer)
+      keep('fetcher', op, args, answer)
       return answer
     }
     const worker = room.engine.start(role, answerer === undefined ? undefined : heard)
@@ -92,10 +92,10 @@ test('what a resolve says to its workers, and they answer, is in the protocol', 
     runFolder: path.join(folder, 'run'),
     downloads: 4,
   }
-  const door = await openDoor(settings, { start: () => start('door'), notice: () => undefined })
+  const fetcher = await openFetcher(settings, { start: () => start('fetcher'), notice: () => undefined })
   const targets = [hostTarget(), windowsTarget()]
   const resolvers = await openResolvers({
-    start: () => start('resolver', (op, args) => door.answer(op, args)),
+    start: () => start('resolver', (op, args) => fetcher.answer(op, args)),
     jobs: 1,
     opening: {
       targets,
@@ -104,7 +104,7 @@ test('what a resolve says to its workers, and they answer, is in the protocol', 
     },
     notice: () => undefined,
   })
-  const pool = openPool(door, () => undefined)
+  const pool = openPool(fetcher, () => undefined)
   const asked = { packages: [], requirementFiles: [`${index.simple()}lib/`], constraintFiles: [], extras: [], groups: [] }
   const options = { folder, allowIndexLines: true, variables: { HOME: folder, EMPTY: undefined } }
   try {
@@ -113,17 +113,17 @@ test('what a resolve says to its workers, and they answer, is in the protocol', 
     expect(reading).toMatchObject({ logins: [{ username: 'user', password: 'secret' }], indexLines: [{ kind: 'extra-index-url' }] })
     await resolvers.read({ ...asked, requirementFiles: [], lock: 'lock.txt' }, options)
     const locate = (packages: readonly string[]) => resolvers.read({ ...asked, packages, requirementFiles: [] }, options)
-    await door.useIndexLines([{ kind: 'index-url', url: index.simple() }])
-    await door.answer('login', { url: index.simple(), username: 'user', password: 'secret' })
+    await fetcher.useIndexLines([{ kind: 'index-url', url: index.simple() }])
+    await fetcher.answer('login', { url: index.simple(), username: 'user', password: 'secret' })
     const ask = { targets, wheels: [], settled: () => undefined }
     const solved = await resolvers.resolve({ ...ask, reading: await locate(['app[more]']) })
     const unsolved = await resolvers.resolve({ ...ask, reading: await locate(['source', 'lib>=7']) })
     expect([...solved, ...unsolved].map(({ kind }) => kind)).toEqual(['solved', 'solved', 'unsolved', 'unsolved'])
     pool.want(solved.flatMap((one) => (one.kind === 'solved' ? one.files : [])))
     await pool.close()
-    expect(await door.wheels('lib')).toHaveLength(2)
+    expect(await fetcher.wheels('lib')).toHaveLength(2)
   } finally {
-    await Promise.all([resolvers.close(), door.close()])
+    await Promise.all([resolvers.close(), fetcher.close()])
   }
   const inspectors = openInspectors({ start: () => start('inspector'), processes: 1, notice: () => undefined })
   expect(await inspectAll(await pool.close(), inspectors)).toHaveProperty('size', 3)
@@ -132,14 +132,14 @@ test('what a resolve says to its workers, and they answer, is in the protocol', 
   const kinds = new Set(spoken.map(({ role, op }) => `${role} ${op}`))
   expect([...kinds].sort()).toEqual(
     [
-      'door core',
-      'door file',
-      'door indexes',
-      'door login',
-      'door open',
-      'door page',
-      'door text',
-      'door wheels',
+      'fetcher core',
+      'fetcher file',
+      'fetcher indexes',
+      'fetcher login',
+      'fetcher open',
+      'fetcher page',
+      'fetcher text',
+      'fetcher wheels',
       'inspector inspect',
       'resolver open',
       'resolver read',
@@ -159,11 +159,11 @@ test('what a check of a bundle says to its workers, and they answer, is in the p
   })
   const { spoken, start } = overheard()
   await verifyFolder(folder, { ...kitOf(room, { interpreters: 'none' }), engine: { ...room.engine, start } })
-  const judge = judgeOf(() => start('closure'))
+  const judge = versionQueriesOf(() => start('closure'))
   expect(await judge.affected([{ version: '1.0', versions: ['1.0'], ranges: [[{ introduced: '0' }]] }])).toEqual(['yes'])
   const root = { text: 'app==1.0', name: 'app', kind: 'named', url: null, hashes: [], origin: 'argument', editable: false } as const
   expect(await judge.pinned([root], [{ project: 'app', version: '1.0' }])).toEqual([true])
-  expect(await judge.unknownLicences(['MIT', 'Nothing-1.0'])).toEqual(['Nothing-1.0'])
+  expect(await judge.unknownLicenses(['MIT', 'Nothing-1.0'])).toEqual(['Nothing-1.0'])
   for (const one of spoken) expectDocumented(one)
   const kinds = new Set(spoken.map(({ role, op }) => `${role} ${op}`))
   expect([...kinds].sort()).toEqual(
@@ -171,7 +171,7 @@ test('what a check of a bundle says to its workers, and they answer, is in the p
       'closure affected',
       'closure learn',
       'closure pinned',
-      'closure unknown-licences',
+      'closure unknown-licenses',
       'closure walk',
       'dryrun dry-run',
       'inspector inspect',
@@ -191,7 +191,7 @@ test.each(Object.keys(OPERATIONS).map((role) => ({ role })))(
 )
 
 test('a worker of another version of the protocol is not understood', () => {
-  const hello = { hello: 1, role: 'door', pip: '26.3', python: '3.12.1' }
+  const hello = { hello: 1, role: 'fetcher', pip: '26.3', python: '3.12.1' }
   expect(parseIncoming(JSON.stringify(hello))).toEqual(hello)
   expect(parseIncoming(JSON.stringify({ ...hello, hello: 2 }))).toBeUndefined()
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { BundleError } from '../../src/core/errors.ts'
 import type { Worker } from '../../src/worker/process.ts'
-import { sturdyWorker } from '../../src/worker/supervisor.ts'
+import { restartableWorker } from '../../src/worker/supervisor.ts'
 
 const DEATH = new BundleError({ kind: 'bug', what: 'the resolver worker ended (SIGKILL):' })
 
@@ -27,7 +27,7 @@ function processes(dying: number, dies: string) {
 test('a process that dies is named, and its successor is taught the same before it is asked once more', async () => {
   const { start, asked, closed } = processes(1, 'resolve')
   const notices: string[] = []
-  const worker = sturdyWorker({ role: 'resolver', start, teaching: ['open', 'login'], notice: (line) => notices.push(line) })
+  const worker = restartableWorker({ role: 'resolver', start, teaching: ['open', 'login'], notice: (line) => notices.push(line) })
   for (const op of ['open', 'read', 'login']) await worker.ask(op)
   expect(await worker.ask('resolve', { target: 'cp312-windows-x86_64' })).toBe('resolve of 1')
   expect(asked).toEqual([
@@ -42,7 +42,7 @@ test('a process that dies is named, and its successor is taught the same before 
 test('of many questions that were open when it died one starts the successor, and all are asked once more', async () => {
   const { start, asked, closed } = processes(1, 'page')
   const notices: string[] = []
-  const worker = sturdyWorker({ role: 'door', start, notice: (line) => notices.push(line) })
+  const worker = restartableWorker({ role: 'fetcher', start, notice: (line) => notices.push(line) })
   const answers = await Promise.all(['a', 'b', 'c'].map((project) => worker.ask('page', { project })))
   await worker.close()
   expect({ answers, started: asked.length, notices: notices.length, closed }).toEqual({
@@ -58,7 +58,7 @@ test.each([
   { name: 'while it is taught', dies: 'open' },
 ])('a second death $name is a failure, and no process is left', async ({ dies }) => {
   const { start, asked, closed } = processes(9, dies)
-  const worker = sturdyWorker({ role: 'resolver', start, teaching: ['open'], notice: () => undefined })
+  const worker = restartableWorker({ role: 'resolver', start, teaching: ['open'], notice: () => undefined })
   await expect(worker.ask('open').then(() => worker.ask('resolve'))).rejects.toBe(DEATH)
   await worker.close()
   expect({ started: asked.length, closed: [...new Set(closed)] }).toEqual({ started: 2, closed: [0, 1] })
@@ -66,8 +66,8 @@ test.each([
 
 test('what fails for a reason of its own is not asked twice', async () => {
   const failure = new BundleError({ kind: 'network', what: 'status 500', hint: '' })
-  const worker = sturdyWorker({
-    role: 'door',
+  const worker = restartableWorker({
+    role: 'fetcher',
     start: () => ({ ask: () => Promise.reject(failure), close: () => Promise.resolve() }),
     notice: () => expect.fail('it is started again'),
   })
@@ -79,18 +79,18 @@ test('what was still asked when it is closed fails with it, and starts no succes
   const ends: (() => void)[] = []
   const started: string[] = []
   const start = (): Worker => {
-    started.push('door')
+    started.push('fetcher')
     return {
       ask: (op) => (op === 'open' ? Promise.resolve('opened') : new Promise((_, reject) => ends.push(() => reject(DEATH)))),
       close: async () => ends.forEach((end) => void end()),
     }
   }
-  const worker = sturdyWorker({ role: 'door', start, teaching: ['open'], notice: () => undefined })
+  const worker = restartableWorker({ role: 'fetcher', start, teaching: ['open'], notice: () => undefined })
   await worker.ask('open')
   const pages = ['a', 'b'].map((project) => worker.ask('page', { project }))
   const failed = Promise.allSettled(pages)
   while (ends.length < pages.length) await Promise.resolve()
   await worker.close()
   expect((await failed).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
-  expect(started).toEqual(['door'])
+  expect(started).toEqual(['fetcher'])
 })

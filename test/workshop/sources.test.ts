@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
-import type { Door } from '../../src/worker/fetcher.ts'
+import type { Fetcher } from '../../src/worker/fetcher.ts'
 import { fetchSource } from '../../src/workshop/sources.ts'
 
-/** What the door was asked for. */
+/** What the fetcher was asked for. */
 async function askedFor(url: string, hashes: Readonly<Record<string, string>>): Promise<readonly object[]> {
   const asked: object[] = []
-  const door: Pick<Door, 'file'> = {
+  const fetcher: Pick<Fetcher, 'file'> = {
     file: async (file) => {
       asked.push(file)
       return { path: 'there', filename: '', sha256: '', bytes: 0 }
     },
   }
-  expect((await fetchSource(url, hashes, door)).path).toBe('there')
+  expect((await fetchSource(url, hashes, fetcher)).path).toBe('there')
   return asked
 }
 

@@ -36,7 +36,7 @@ export interface Project {
   /** Each once, the most common first. */
   readonly distinct: readonly string[]
   readonly wheels: readonly Wheel[]
-  readonly licences: readonly string[]
+  readonly licenses: readonly string[]
   readonly bytes: number
   readonly requested: boolean
   readonly requiredBy: readonly string[]
@@ -87,12 +87,12 @@ function projectOf(project: string, files: readonly ManifestWheel[], wanted: rea
   }))
   const distinct = byFrequency(wanted.map(({ version }) => version))
   const told = files.find(({ version }) => version === distinct[0]) ?? files[0]
-  const licences = [...new Set(files.flatMap((file) => file.licences))].sort()
+  const licenses = [...new Set(files.flatMap((file) => file.licenses))].sort()
   const marks: readonly (readonly [Mark, boolean])[] = [
     ['differs', distinct.length > 1],
     ['partial', versions.includes(undefined)],
     ['built', files.some(({ built }) => built !== undefined)],
-    ['unlicensed', files.some((file) => file.licences.length === 0)],
+    ['unlicensed', files.some((file) => file.licenses.length === 0)],
     ['yanked', files.some(({ yanked }) => yanked !== undefined)],
   ]
   return {
@@ -103,7 +103,7 @@ function projectOf(project: string, files: readonly ManifestWheel[], wanted: rea
     versions,
     distinct,
     wheels,
-    licences,
+    licenses,
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     requested: wanted.some(({ requested }) => requested),
     requiredBy: [...new Set(wanted.flatMap(({ requiredBy }) => requiredBy))].sort(),

@@ -20,10 +20,12 @@ ${all.map((same) => finding(same, columns))}</ul>
 /** The same words for many targets are one finding; errors first. */
 export function findingsOf({ warnings, proofs: { targets } }: ReportFacts): readonly (readonly Told[])[] {
   const told = targets.flatMap(({ target, findings, checks }) =>
-    [...findings, ...checks.flatMap((check) => check.findings)].map((one) => ({ ...toldOf(one), target })),
+    [...findings, ...checks.flatMap((check) => check.findings)].map((one) => ({ ...announcedMetadataOf(one), target })),
   )
   const groups = [
-    ...grouped([...told, ...warnings.map(toldOf)], ({ severity, message, hint }) => JSON.stringify([severity, message, hint])).values(),
+    ...grouped([...told, ...warnings.map(announcedMetadataOf)], ({ severity, message, hint }) =>
+      JSON.stringify([severity, message, hint]),
+    ).values(),
   ]
   const rank = ([one]: readonly Told[]): number => (one?.severity === 'error' ? 0 : 1)
   return groups.toSorted((one, other) => rank(one) - rank(other))
@@ -38,6 +40,6 @@ function finding(same: readonly Told[], columns: readonly Column[]): Html {
 `
 }
 
-function toldOf({ severity, message, hint }: Omit<Told, 'target'>): Told {
+function announcedMetadataOf({ severity, message, hint }: Omit<Told, 'target'>): Told {
   return { severity, message, ...(hint === undefined ? {} : { hint }) }
 }

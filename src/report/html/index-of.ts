@@ -1,6 +1,6 @@
 import { plainLine } from '../../core/text.ts'
 import { type Contents, MARKS, type Project } from './contents.ts'
-import { licenceOf } from './licences.ts'
+import { licenseOf } from './licences.ts'
 
 /** What the page's script reads: one entry for each row, in the order of the rows. */
 export interface SearchIndex {
@@ -27,12 +27,12 @@ export function searchIndexOf({ projects }: Contents): SearchIndex {
 function entryOf(project: Project): SearchEntry {
   const { name, summary, distinct, wheels, versions, marks, bytes } = project
   const files = wheels.flatMap(({ file }) => [file.path.replace('wheels/', ''), file.sha256])
-  const words = [project.project, name, ...distinct, licenceOf(project), summary ?? '', ...files]
+  const words = [project.project, name, ...distinct, licenseOf(project), summary ?? '', ...files]
   return {
     t: plainLine(words.join(' ')).toLowerCase(),
     m: MARKS.filter((mark) => marks.has(mark)),
     c: versions.map((version) => (version === undefined ? '0' : '1')).join(''),
-    l: plainLine(licenceOf(project)),
+    l: plainLine(licenseOf(project)),
     b: bytes,
   }
 }

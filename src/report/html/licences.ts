@@ -3,35 +3,35 @@ import type { Contents, Project } from './contents.ts'
 import { grouped } from './grouped.ts'
 import { type Html, html } from './markup.ts'
 
-/** Names that a licence's row shows; the rest is a filter away. */
-const MOST_NAMES = 8
+/** Names that a license's row shows; the rest is a filter away. */
+const MAX_NAMES = 8
 
-/** Licences as the wheels state them, the most common first. */
-export function licencesSection({ projects }: Contents): Html {
-  const rows = licencesOf(projects)
-  return html`<section id="licences" aria-labelledby="licences-h">
-<h2 id="licences-h">Licences</h2>
+/** Licenses as the wheels state them, the most common first. */
+export function licensesSection({ projects }: Contents): Html {
+  const rows = licensesOf(projects)
+  return html`<section id="licenses" aria-labelledby="licenses-h">
+<h2 id="licenses-h">Licenses</h2>
 <p class="lead">As each wheel states it: the SPDX expression, else the classifiers, else the free text.</p>
-<div class="scroll" role="region" aria-labelledby="licences-c" tabindex="0"><table>
-<caption id="licences-c">Projects of each licence</caption>
-<thead><tr><th scope="col">Licence<th scope="col" class="n">Projects<th scope="col" class="n">Size<th scope="col">Which</thead><tbody>
-${rows.map(([licence, same]) => licenceRow(licence, same))}</tbody></table></div>
+<div class="scroll" role="region" aria-labelledby="licenses-c" tabindex="0"><table>
+<caption id="licenses-c">Projects of each license</caption>
+<thead><tr><th scope="col">License<th scope="col" class="n">Projects<th scope="col" class="n">Size<th scope="col">Which</thead><tbody>
+${rows.map(([license, same]) => licenseRow(license, same))}</tbody></table></div>
 </section>`
 }
 
-export function licencesOf(projects: readonly Project[]): readonly (readonly [string, readonly Project[]])[] {
-  return [...grouped(projects, licenceOf)].toSorted(([, one], [, other]) => other.length - one.length)
+export function licensesOf(projects: readonly Project[]): readonly (readonly [string, readonly Project[]])[] {
+  return [...grouped(projects, licenseOf)].toSorted(([, one], [, other]) => other.length - one.length)
 }
 
 /** One word for what the filter of the page offers. */
-export function licenceOf({ licences }: Project): string {
-  return licences.length === 0 ? 'not stated' : licences.join('; ')
+export function licenseOf({ licenses }: Project): string {
+  return licenses.length === 0 ? 'not stated' : licenses.join('; ')
 }
 
-function licenceRow(licence: string, same: readonly Project[]): Html {
-  const names = same.slice(0, MOST_NAMES).map(({ project }) => html`<a href="#${project}--">${project}</a> `)
-  const more = same.length > MOST_NAMES ? `and ${same.length - MOST_NAMES} more` : ''
+function licenseRow(license: string, same: readonly Project[]): Html {
+  const names = same.slice(0, MAX_NAMES).map(({ project }) => html`<a href="#${project}--">${project}</a> `)
+  const more = same.length > MAX_NAMES ? `and ${same.length - MAX_NAMES} more` : ''
   const bytes = same.reduce((sum, one) => sum + one.bytes, 0)
-  return html`<tr><th scope="row"><bdi>${licence}</bdi><td class="n">${same.length}<td class="n">${showBytes(bytes)}<td>${names}${more}
+  return html`<tr><th scope="row"><bdi>${license}</bdi><td class="n">${same.length}<td class="n">${showBytes(bytes)}<td>${names}${more}
 `
 }

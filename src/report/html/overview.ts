@@ -5,7 +5,7 @@ import { findingsOf } from './findings.ts'
 import { type Html, html } from './markup.ts'
 
 /** Names that are shown at once; more can be opened. */
-const MOST_ASKED = 8
+const MAX_ASKED = 8
 
 /** The first screen: what it is, whether it holds, and the numbers. */
 export function overview(facts: ReportFacts, contents: Contents): Html {
@@ -20,7 +20,7 @@ ${tiles(facts, contents)}
 <dl class="facts">
 <dt>Sealed</dt><dd>${timeText(sealed)}, ${showSeconds(secondsOf(facts))} after the start</dd>
 <dt>Made by</dt><dd>offline-bundle ${tools.offlineBundle}, pip ${tools.pip}, Python ${tools.python}, Node ${tools.node}, on ${host}</dd>
-<dt>Asked for</dt><dd>${askedFor(manifest)}</dd>
+<dt>RequirementInputs for</dt><dd>${askedFor(manifest)}</dd>
 <dt>manifest.json</dt><dd>sha256 <code>${proofs.manifestSha256}</code></dd>
 </dl>
 <p class="note">This page tells what is in the bundle and proves nothing by itself. To check: <code>sha256sum -c ${name}.SHA256SUMS</code>, with its signature where there is one, or <code>install.py --check</code> of a copy that you trust.</p>
@@ -60,7 +60,7 @@ function tiles(facts: ReportFacts, { columns, projects }: Contents): Html {
     ['Size', showBytes(wheels.reduce((sum, { bytes }) => sum + bytes, 0)), 'projects'],
     ['Versions differ', marked('differs'), 'versions'],
     ['Built from source', marked('built'), 'built', true],
-    ['No licence stated', marked('unlicensed'), 'licences', true],
+    ['No license stated', marked('unlicensed'), 'licenses', true],
     ['Yanked', marked('yanked'), 'projects', true],
     ['Findings', findingsOf(facts).length, 'findings', true],
     ...(facts.difference === undefined ? [] : [['Changed', marked('changed'), 'changes'] as const]),
@@ -80,7 +80,7 @@ function askedFor({ requirements, locked }: ReportFacts['manifest']): Html {
   if (locked) return html`a whole lock of ${count(requirements.length, 'entry', 'entries')}`
   const one = ({ text, origin }: (typeof requirements)[number]): Html => html`<li><code>${text}</code> <small>${origin}</small></li>`
   const all = html`<ul class="asked">${requirements.map(one)}</ul>`
-  return requirements.length <= MOST_ASKED
+  return requirements.length <= MAX_ASKED
     ? all
     : html`<details><summary>${count(requirements.length, 'requirement')}</summary>${all}</details>`
 }

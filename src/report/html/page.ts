@@ -4,7 +4,7 @@ import { contentsOf, type ReportFacts } from './contents.ts'
 import { findingsSection } from './findings.ts'
 import { gridSection } from './grid.ts'
 import { searchIndexOf } from './index-of.ts'
-import { licencesSection } from './licences.ts'
+import { licensesSection } from './licences.ts'
 import { html, jsonMarkup, trusted } from './markup.ts'
 import { overview } from './overview.ts'
 import { projectsSection } from './projects.ts'
@@ -41,7 +41,7 @@ ${targetsSection(contents)}
 ${toolbar(contents)}
 ${gridSection(contents)}
 ${projectsSection(contents, held)}
-${licencesSection(contents)}
+${licensesSection(contents)}
 ${sourcesSection(facts)}
 </main>
 <footer>For machines, what the bundle holds stands in ${facts.manifest.name}.manifest.json, and what proved it in ${facts.name}.proofs.json.</footer>

@@ -10,10 +10,10 @@ const BADGES: Readonly<Partial<Record<Mark, string>>> = {
   differs: 'versions differ',
   noted: 'finding',
   yanked: 'yanked',
-  unlicensed: 'licence not stated',
+  unlicensed: 'license not stated',
 }
 /** Unit: names that are shown before "and N more". */
-const MOST_NAMES = 12
+const MAX_NAMES = 12
 
 /** Every project with its files; each can be opened, and is open to a search in the page when closed. */
 export function projectsSection(contents: Contents, held: ReadonlySet<string> | undefined): Html {
@@ -21,7 +21,7 @@ export function projectsSection(contents: Contents, held: ReadonlySet<string> | 
   return html`<section id="projects" aria-labelledby="projects-h">
 <h2 id="projects-h">Projects and files</h2>
 <p class="lead">Open a project for its files, hashes and origin. Nothing here is a link out of this page.</p>
-<div class="head" aria-hidden="true"><span>Project</span><span>Version</span><span>Licence</span><span>Wheels</span><span>Size</span></div>
+<div class="head" aria-hidden="true"><span>Project</span><span>Version</span><span>License</span><span>Wheels</span><span>Size</span></div>
 <div id="list">
 ${projects.map((project) => projectDetails(project, columns, held))}</div>
 <p class="none" hidden>Nothing matches.</p>
@@ -31,9 +31,9 @@ ${projects.map((project) => projectDetails(project, columns, held))}</div>
 function projectDetails(project: Project, columns: readonly Column[], held: ReadonlySet<string> | undefined): Html {
   const { name, summary, homePage, wheels, distinct, bytes } = project
   const [first = '', ...others] = distinct
-  return html`<details><summary><b>${name}</b><span>${first}${others.length === 0 ? undefined : html` <small>and ${others.length} more</small>`}</span><span class="cut">${licenceText(project)}</span><span class="n">${count(wheels.length, 'wheel')}</span><span class="n">${showBytes(bytes)}</span>${badges(project)}</summary>
+  return html`<details><summary><b>${name}</b><span>${first}${others.length === 0 ? undefined : html` <small>and ${others.length} more</small>`}</span><span class="cut">${licenseText(project)}</span><span class="n">${count(wheels.length, 'wheel')}</span><span class="n">${showBytes(bytes)}</span>${badges(project)}</summary>
 <div id="${project.project}--">${summary === undefined ? undefined : html`<p><bdi>${summary}</bdi></p>`}
-<dl><dt>Why</dt><dd>${whyText(project)}</dd>${distinct.length > 1 || project.marks.has('partial') ? html`<dt>Versions</dt><dd class="lines">${versionsText(project, columns)}</dd>` : undefined}<dt>Licence</dt><dd>${licenceText(project)}</dd>${homePage === undefined ? undefined : html`<dt>Home</dt><dd>${homePage}</dd>`}</dl>
+<dl><dt>Why</dt><dd>${whyText(project)}</dd>${distinct.length > 1 || project.marks.has('partial') ? html`<dt>Versions</dt><dd class="lines">${versionsText(project, columns)}</dd>` : undefined}<dt>License</dt><dd>${licenseText(project)}</dd>${homePage === undefined ? undefined : html`<dt>Home</dt><dd>${homePage}</dd>`}</dl>
 <div class="scroll" role="region" aria-label="Files of ${project.project}" tabindex="0"><table><thead><tr><th scope="col">File and sha256<th scope="col" class="n">Size<th scope="col">Python<th scope="col">From<th scope="col">Installed on</thead><tbody>
 ${wheels.map((wheel) => wheelRow(wheel, columns, held))}</tbody></table></div></div></details>
 `
@@ -45,13 +45,13 @@ function badges({ marks }: Project): Html | undefined {
   return html`<span class="badges">${shown.map(([mark, text]) => html`<i class="${mark}">${text}</i> `)}</span>`
 }
 
-function licenceText({ licences }: Project): string {
-  return licences.length === 0 ? 'not stated' : licences.join('; ')
+function licenseText({ licenses }: Project): string {
+  return licenses.length === 0 ? 'not stated' : licenses.join('; ')
 }
 
 function whyText({ requested, requiredBy }: Project): string {
-  const shown = requiredBy.slice(0, MOST_NAMES).join(', ')
-  const more = requiredBy.length > MOST_NAMES ? ` and ${requiredBy.length - MOST_NAMES} more` : ''
+  const shown = requiredBy.slice(0, MAX_NAMES).join(', ')
+  const more = requiredBy.length > MAX_NAMES ? ` and ${requiredBy.length - MAX_NAMES} more` : ''
   const needed = requiredBy.length === 0 ? [] : [`needed by ${shown}${more}`]
   return [...(requested ? ['asked for'] : []), ...needed].join('; ')
 }

@@ -55,12 +55,12 @@ const show = () => {
   const words = search.value.toLowerCase().split(/\s+/).filter(Boolean)
   const boxes = marks.filter((box) => box.checked).map((box) => box.value)
   const target = at('target').value
-  const licence = at('licence').value
+  const license = at('license').value
   now.wanted = projects.map((one) =>
     words.every((word) => one.t.includes(word)) &&
     boxes.every((mark) => one.m.includes(mark)) &&
     (target === '' || one.c[Number(target)] === '1') &&
-    (licence === '' || one.l === licence))
+    (license === '' || one.l === license))
   apply(now.wanted)
   cols.forEach((col, place) => col.classList.toggle('on', String(place) === target))
   const many = now.wanted.filter(Boolean).length

@@ -10,7 +10,7 @@ header{padding-top:2rem;padding-bottom:.5rem}
 h1{margin:0;font-size:1.9rem;line-height:1.2;letter-spacing:-.015em;overflow-wrap:anywhere}
 h2{margin:0;font-size:1.15rem;letter-spacing:-.005em}
 section{padding:1.75rem 0 .25rem}
-#versions,#projects,#licences{content-visibility:auto;contain-intrinsic-size:auto 60rem}
+#versions,#projects,#licenses{content-visibility:auto;contain-intrinsic-size:auto 60rem}
 #versions .scroll{contain:content}
 p{margin:.35rem 0}
 a{color:var(--link);text-underline-offset:.15em;text-decoration-thickness:1px}

@@ -1,5 +1,5 @@
 import type { Contents, Mark } from './contents.ts'
-import { licencesOf } from './licences.ts'
+import { licensesOf } from './licences.ts'
 import { type Html, html } from './markup.ts'
 
 /** Filters that stand in the row, where some project has the mark. */
@@ -9,7 +9,7 @@ const FILTERS: readonly (readonly [Mark, string])[] = [
   ['changed', 'changed'],
   ['built', 'built from source'],
   ['noted', 'with findings'],
-  ['unlicensed', 'no licence'],
+  ['unlicensed', 'no license'],
   ['yanked', 'yanked'],
 ]
 
@@ -17,14 +17,14 @@ const FILTERS: readonly (readonly [Mark, string])[] = [
 export function toolbar({ columns, projects }: Contents): Html {
   const filters = FILTERS.filter(([mark]) => projects.some(({ marks }) => marks.has(mark)))
   const targets = columns.map(({ target }, at) => html`<option value="${at}">${target.id}</option>`)
-  const licences = licencesOf(projects).map(([licence]) => html`<option>${licence}</option>`)
+  const licenses = licensesOf(projects).map(([license]) => html`<option>${license}</option>`)
   return html`<form id="tools" role="search" hidden>
-<label class="find"><span class="sr">Search projects, versions, files, hashes, licences</span><input id="search" type="search" autocomplete="off" spellcheck="false" placeholder="Search name, version, file, hash, licence" aria-keyshortcuts="/" aria-describedby="keys"></label>
+<label class="find"><span class="sr">Search projects, versions, files, hashes, licenses</span><input id="search" type="search" autocomplete="off" spellcheck="false" placeholder="Search name, version, file, hash, license" aria-keyshortcuts="/" aria-describedby="keys"></label>
 <label><span class="sr">Target</span><select id="target"><option value="">every target</option>${targets}</select></label>
-<label><span class="sr">Licence</span><select id="licence"><option value="">every licence</option>${licences}</select></label>
+<label><span class="sr">License</span><select id="license"><option value="">every license</option>${licenses}</select></label>
 <label><span class="sr">Order of projects</span><select id="order"><option value="name">by name</option><option value="size">largest first</option></select></label>
 <fieldset><legend class="sr">Only projects that are</legend>${filters.map(([mark, text]) => html`<label class="pill"><input type="checkbox" name="mark" value="${mark}"><span>${text}</span></label>`)}</fieldset>
-<output id="count" for="search target licence" role="status" aria-live="polite"></output>
+<output id="count" for="search target license" role="status" aria-live="polite"></output>
 <small id="keys"><kbd>/</kbd> to search, <kbd>Esc</kbd> to clear</small>
 </form>`
 }

@@ -39,7 +39,7 @@ export function runsAt({ simple, tls, proxy, repository, python }: Places): Read
     tls: { args: ['tool', '--index-url', tls, '--cert', 'tls/cert.pem', '--client-cert', 'tls/both.pem', ...PLAIN] },
     'tls unknown': { args: ['tool', '--index-url', tls, ...PLAIN], code: 8 },
     configured: { args: ['tool', '--pip-config', 'inherit', '--proxy', proxy, '--pre', '--uploaded-prior-to', '2026-01-01', ...PLAIN], without: ['--index-url'], env: { PIP_CONFIG_FILE: '{cwd}/pip.conf' } },
-    policy: { args: ['tool', 'odd', 'keyring', '--licence-allow', 'MIT project:tool', '--licence-deny', 'GPL-3.0-only', '--advisories', 'osv.json', '--advisory-ignore', 'PYSEC-1=2999-12-31', '--policy-warnings', 'error', ...PLAIN, '--json'], code: 9 },
+    policy: { args: ['tool', 'odd', 'keyring', '--license-allow', 'MIT project:tool', '--license-deny', 'GPL-3.0-only', '--advisories', 'osv.json', '--advisory-ignore', 'PYSEC-1=2999-12-31', '--policy-warnings', 'error', ...PLAIN, '--json'], code: 9 },
     installed: { args: ['tool', 'broken', '--interpreters', python, '--prove', 'imported', '--prove-except', 'broken', '--archive', 'none', '--json'] },
     'not imported': { args: ['tool', 'broken', '--interpreters', python, '--prove', 'imported', '--archive', 'none', '--json'], code: 3 },
   } // biome-ignore format: a table

@@ -12,12 +12,12 @@ const group = 'a disk that is full'
 const { folder: room, index, whole } = troubleRoom()
 const disk = path.join(room, 'disk')
 const before = path.join(room, 'before')
-const earlier: { bytes?: TroubledRun['bytes'] } = {}
+const previous: { bytes?: TroubledRun['bytes'] } = {}
 
 beforeAll(async () => {
   const asked = ['alpha', '--platform', 'windows-x86_64', '--python', '3.12']
   expect((await troubledRun(room, index(), { asked, desk: before })).code).toBe(0)
-  earlier.bytes = bytesOf(path.join(before, 'out'))
+  previous.bytes = bytesOf(path.join(before, 'out'))
 })
 afterAll(() => {
   if (existsSync(disk)) spawnUmount()
@@ -30,7 +30,7 @@ interface Room {
   readonly files?: number
 }
 
-/** One run on a disk with so much room, on which an earlier bundle lies. */
+/** One run on a disk with so much room, on which a previous bundle lies. */
 async function runWith(
   { kib = 65_536, files = 100_000 }: Room,
   options: TroubleOptions,
@@ -60,7 +60,7 @@ function spawnUmount(): void {
 async function tried(fault: string, space: Room, options: TroubleOptions): Promise<boolean> {
   const run = await runWith(space, options)
   if (run.code === 0) expectSurvived({ group, fault, run }, whole().bytes)
-  else expectDetected({ group, fault, run }, { code: 7, says: ['ree some space'] }, earlier.bytes, run.all)
+  else expectDetected({ group, fault, run }, { code: 7, says: ['ree some space'] }, previous.bytes, run.all)
   return run.code === 0
 }
 

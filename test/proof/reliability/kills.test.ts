@@ -13,15 +13,15 @@ const MOMENTS = Number(process.env['KILL_MOMENTS'] ?? 50)
 const SEED = 20_261_122
 const { folder: room, index, whole } = troubleRoom()
 const [desk, before] = [path.join(room, 'desk'), path.join(room, 'before')]
-const earlier: { bytes?: TroubledRun['bytes']; made?: TroubledRun['bytes']; left?: readonly string[] } = {}
+const previous: { bytes?: TroubledRun['bytes']; made?: TroubledRun['bytes']; left?: readonly string[] } = {}
 
 beforeAll(async () => {
   const asked = ['alpha', '--platform', 'windows-x86_64', '--python', '3.12']
   const run = await troubledRun(room, index(), { asked, desk: before })
   expect(run.code).toBe(0)
-  earlier.bytes = bytesOf(path.join(before, 'out'))
-  earlier.made = run.bytes
-  earlier.left = run.left
+  previous.bytes = bytesOf(path.join(before, 'out'))
+  previous.made = run.bytes
+  previous.left = run.left
 })
 
 /** Numbers from 0 to 1, the same ones each time (mulberry32). */
@@ -43,7 +43,7 @@ interface Killed {
 }
 
 /**
- * Over an earlier bundle a run starts and gets the signal at this moment. Nothing of it lives a little later.
+ * Over a previous bundle a run starts and gets the signal at this moment. Nothing of it lives a little later.
  * @returns undefined where it had ended by itself before: then nothing was injected
  */
 async function killedAt(signal: NodeJS.Signals, milliseconds: number, options: TroubleOptions): Promise<Killed | undefined> {
@@ -82,7 +82,7 @@ async function atMoments(inject: (at: number, number: number) => Promise<boolean
 }
 
 test.each(['SIGTERM', 'SIGINT'] as const)(
-  '%s at any moment: the earlier bundle stays as it was, or the new one is whole, and the next run makes the same bytes',
+  '%s at any moment: the previous bundle stays as it was, or the new one is whole, and the next run makes the same bytes',
   async (signal) => {
     await atMoments(async (at) => {
       const killed = await killedAt(signal, at, {})
@@ -90,9 +90,9 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
       const { run, seconds, begun } = killed
       const injection = { group: signal, fault: `${signal} after ${at} ms`, run, seconds }
       if (run.code === 0) expectSurvived(injection, whole().bytes)
-      else if (run.code === null && !begun) expectEarly(injection, earlier.bytes, bytesOf(path.join(desk, 'out')))
-      else expectDetected(injection, { code: 130, says: ['Cancelled'] }, earlier.bytes, bytesOf(path.join(desk, 'out')))
-      expect(everythingIn(desk)).toEqual(run.code === 0 ? whole().left : earlier.left)
+      else if (run.code === null && !begun) expectEarly(injection, previous.bytes, bytesOf(path.join(desk, 'out')))
+      else expectDetected(injection, { code: 130, says: ['Cancelled'] }, previous.bytes, bytesOf(path.join(desk, 'out')))
+      expect(everythingIn(desk)).toEqual(run.code === 0 ? whole().left : previous.left)
       const again = await troubledRun(room, index(), { desk, outStays: true, cacheStays: true })
       expectMended({ ...injection, run: again }, whole())
       return true
@@ -107,7 +107,7 @@ const inDelivery = (): boolean => everythingIn(desk).some((one) => /^out\/\.[^/]
 async function expectGivenBack(at: number): Promise<void> {
   const failing = await troubledRun(room, index(), { asked: ['no-such-project'], desk, outStays: true })
   const isNew = JSON.stringify(failing.bytes) === JSON.stringify(whole().bytes)
-  const [bytes, left] = isNew ? [whole().bytes, whole().left] : [earlier.made, earlier.left]
+  const [bytes, left] = isNew ? [whole().bytes, whole().left] : [previous.made, previous.left]
   expect({ at, code: failing.code, bytes: failing.bytes, left: failing.left }).toEqual({ at, code: 3, bytes, left })
 }
 

@@ -76,7 +76,7 @@ test('a cache folder on a disk that is read-only costs time only', async () => {
 
 const [FAKE] = globSync('/usr/lib/*/faketime/libfaketimeMT.so.1')
 test.each(['1970-01-02', '1979-12-31', '2038-01-20', '2107-06-01', '2200-01-01'])('a clock that says %s changes no byte', async (day) => {
-  // the command and its door; the other workers have a cleaned environment, and look at no clock
+  // the command and its fetcher; the other workers have a cleaned environment, and look at no clock
   const env = { LD_PRELOAD: FAKE ?? '', FAKETIME: `@${day} 12:00:00` }
   for (const cacheStays of [false, true]) {
     const run = await troubledRun(room, index(), { env, cacheStays })
