@@ -49,10 +49,10 @@ export function largeFacts({ projects, everyBinary }: LargeFacts): ReportFacts {
 
 /** All proved by pip. */
 export function proofsFor({ name, targets }: Manifest): ReportFacts['proofs'] {
-  const checks = (['closure', 'pip'] as const).map((level) => ({
+  const checks = (['closure', 'dry-run'] as const).map((level) => ({
     level,
     passed: true,
-    by: level === 'pip' ? 'pip 26.3' : 'closure walk',
+    by: level === 'dry-run' ? 'pip 26.3' : 'closure walk',
     findings: [],
   }))
   return {
@@ -63,7 +63,7 @@ export function proofsFor({ name, targets }: Manifest): ReportFacts['proofs'] {
     host: 'linux x64',
     started: '2026-03-04T10:00:00.000Z',
     sealed: '2026-03-04T10:00:42.000Z',
-    targets: targets.map(({ id, closure }) => ({ target: id, level: 'pip', checks, findings: [], micros: closure.micros })),
+    targets: targets.map(({ id, closure }) => ({ target: id, level: 'dry-run', checks, findings: [], micros: closure.micros })),
     built: [],
   }
 }

@@ -39,18 +39,18 @@ const indexes = {
   indexUrl,
   extraIndexUrls: [],
   indexFor: [],
-  order: 'unique' as const,
+  indexStrategy: 'unique' as const,
   findLinks: [],
   pipConfig: 'none' as const,
   pre: false,
-  absentCodes: [],
+  ignoredErrorCodes: [],
   allowIndexLines: false,
 }
 const opening = openFetcher(
   { indexes, cacheFolder: cache === '-' ? null : cache, poolFolder, runFolder, downloads: 16 },
   { start: () => engine.start('fetcher'), notice: say },
 )
-const settings = { pre: false, uploadedPriorTo: null, order: 'unique' as const, allowIndexLines: false }
+const settings = { pre: false, uploadedPriorTo: null, indexStrategy: 'unique' as const, allowIndexLines: false }
 const resolvers = await openResolvers({
   start: () => engine.start('resolver', async (op, args) => (await opening).answer(op, args)),
   jobs: Math.min(Number(jobs), targets.length),

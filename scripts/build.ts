@@ -8,7 +8,7 @@ import { thirdParty } from './third-party.ts'
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const DIST = path.join(ROOT, 'dist')
 /** Entries of dist/, each a file of src/ of the same name. */
-const ENTRIES = ['cli', 'action', 'plan', 'leg', 'merge']
+const ENTRIES = ['cli', 'action', 'plan', 'prove', 'merge']
 /** Copied byte for byte: tracebacks name real lines, and the pinned pip stays as it was published. */
 const COPIED = ['python/**/*.py', 'vendor/*']
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { LEG_OUTPUTS, PLAN_OUTPUTS } from '../src/report/outputs.ts'
+import { PLAN_OUTPUTS, PROVE_OUTPUTS } from '../src/report/outputs.ts'
 import { ACTIONS, actionYml, githubInputTable, outputTable, stationInputTable } from './docs/action.ts'
 import { exitCodesPage } from './docs/exit-codes.ts'
 import { inputsPage, optionTable } from './docs/inputs.ts'
@@ -29,7 +29,7 @@ const PAGES: Readonly<Record<string, string>> = {
     'workflow-outputs': outputTable(workflowOutputs()),
     'matrixJob-inputs': stationInputTable(),
     'plan-outputs': outputTable(PLAN_OUTPUTS),
-    'leg-outputs': outputTable(LEG_OUTPUTS),
+    'prove-outputs': outputTable(PROVE_OUTPUTS),
   }),
   '.github/workflows/bundle.yml': blocks('.github/workflows/bundle.yml', workflowBlocks(), HASHES),
 }

@@ -2,11 +2,11 @@ import path from 'node:path'
 import { splitTargets } from './bundle/bundle.ts'
 import type { MissingWheels } from './core/errors.ts'
 import type { Ports } from './core/ports.ts'
-import { legsOf } from './matrix/job-matrix.ts'
+import { proveJobsOf } from './matrix/job-matrix.ts'
 import { mergeResults, requireLevel, withChecks } from './matrix/merge-results.ts'
-import { inputsDigest, legNamed, type Plan, toPlan, uploadedFiles } from './matrix/plan-file.ts'
-import { type Part, toPart } from './matrix/result-file.ts'
-import type { LegRequest, MergeRequest, PlanRequest } from './options/matrix-requests.ts'
+import { findJob, inputsDigest, type Plan, toPlan, uploadedFiles } from './matrix/plan-file.ts'
+import { type ProveResult, toProveResult } from './matrix/result-file.ts'
+import type { MergeRequest, PlanRequest, ProveRequest } from './options/matrix-requests.ts'
 import { toOptional } from './options/parse.ts'
 import type { Outcome } from './report/outcome.ts'
 import { lacksOnlyWheels } from './resolve/missing-wheels.ts'
@@ -21,7 +21,7 @@ import { discardAll } from './verify/prove-shares.ts'
 import { proofKit } from './verify/verdict.ts'
 import { checkOutputPaths } from './workshop/free-names.ts'
 import { resolveRelativeTime } from './workshop/moment.ts'
-import { readParts, writePart } from './workshop/part-folder.ts'
+import { readResults, writeResult } from './workshop/part-folder.ts'
 import { makeRoom, readPlan, writePlan } from './workshop/plan-folder.ts'
 import { provePlanned } from './workshop/prove-planned.ts'
 import type { Made } from './workshop/prove-solved.ts'
@@ -37,11 +37,11 @@ interface Lacking {
 }
 
 /**
- * The first matrixJob of a matrix: every target is resolved, once for all legs; what no leg can fetch is built or fetched here.
+ * The plan job of a matrix: every target is resolved, once for all jobs; what no job can fetch is built or fetched here.
  * @returns where wheels are missing and may be, those; then there is no folder of a plan
  * @throws BundleError; then there is none either
  */
-export async function makePlan(asked: PlanRequest, ports: Ports): Promise<Planned> {
+export async function planJob(asked: PlanRequest, ports: Ports): Promise<Planned> {
   const request = resolveRelativeTime(asked, ports.clock.now())
   await makeRoom(request.plan, 'plan')
   const session = await openSession({ ...request, output: beside(request.plan) }, ports)
@@ -49,19 +49,19 @@ export async function makePlan(asked: PlanRequest, ports: Ports): Promise<Planne
     const { prove, proveExcept, indexes } = request
     const targets = expandTargets(request.targets, session.host)
     noticeOwnMachine(request.targets, targets, session.host, ports.log)
-    const legs = legsOf(targets, request)
+    const jobs = proveJobsOf(targets, request)
     const counter = await session.openFor(targets)
     const asking = { ...request, output: { folder: request.plan, name: '' } } // a project's copy leaves out what we make
     const resolved = await resolveTargets(asking, targets, { session, counter, ports, solved: () => undefined })
     const { reading, resolutions, solved, missingWheels } = resolved
     if (request.allowMissingWheels && missingWheels.length > 0 && lacksOnlyWheels(resolutions, reading)) return { targets, missingWheels }
     failOnFindings(resolutions, [], [], missingWheels)
-    unionOf(solved) // two files of one name are refused here, before any leg starts
+    unionOf(solved) // two files of one name are refused here, before any job starts
     const carried = uploadedFiles(solved, reading, indexes.findLinks)
     counter.pool.want(carried)
-    const files = await ports.log.phase('Fetch what no leg can', () => counter.pool.close())
+    const files = await ports.log.phase('Fetch what no job can', () => counter.pool.close())
     const inputs = inputsDigest(request, reading)
-    const facts = { inputs, targets, reading, solved, told: counter.fetcher.told, carried, ...legs }
+    const facts = { inputs, targets, reading, solved, told: counter.fetcher.told, carried, ...jobs }
     const plan = toPlan({ ...facts, ...toOptional('prove', prove), ...toOptional('proveExcept', proveExcept) })
     await writePlan(request.plan, plan, files)
     return { plan }
@@ -71,17 +71,17 @@ export async function makePlan(asked: PlanRequest, ports: Ports): Promise<Planne
 }
 
 /**
- * A leg of the matrix: fetches the files of its own targets and proves them on this machine. The part is written before a
+ * A prove job of the matrix: fetches the files of its own targets and proves them on this machine. The result is written before a
  * target that does not hold ends the run, so that whoever merges can name it.
- * @returns the part, in which every target holds
+ * @returns the result, in which every target holds
  * @throws BundleError
  */
-export async function proveLeg(request: LegRequest, ports: Ports): Promise<Part> {
+export async function proveJob(request: ProveRequest, ports: Ports): Promise<ProveResult> {
   const { plan, sha256 } = await readPlan(request.plan)
-  const { name, targets } = legNamed(request.leg, plan)
-  await makeRoom(request.part, 'part')
-  const { folder, name: part } = beside(request.part)
-  const output = { folder, name: `${part}-proof`, split: 'none' } as const
+  const { name, targets } = findJob(request.job, plan)
+  await makeRoom(request.result, 'result')
+  const { folder, name: result } = beside(request.result)
+  const output = { folder, name: `${result}-proof`, split: 'none' } as const
   const session = await openSession({ ...request, output }, ports)
   try {
     await checkBundlePath(path.resolve(folder), output.name)
@@ -92,25 +92,25 @@ export async function proveLeg(request: LegRequest, ports: Ports): Promise<Part>
     const { proved, union } = await provePlanned(plan, targets, planned, { session, ports })
     await discardAll(proved)
     const verdicts = proved.flatMap((one) => one.verdicts.map((verdict) => requireLevel(verdict, want)))
-    const result = toPart({ plan, sha256, leg: name, tools: session.tools, host: session.machine, union, verdicts })
-    await writePart(request.part, result)
+    const found = toProveResult({ plan, sha256, job: name, tools: session.tools, host: session.machine, union, verdicts })
+    await writeResult(request.result, found)
     failOnFindings([], verdicts)
-    return result
+    return found
   } finally {
     await session.close()
   }
 }
 
 /**
- * The last matrixJob: unites what the legs found, fetches every file, proves all of it again, then seals and packs.
- * @throws BundleError that names every leg that failed; then nothing is left behind
+ * The merge job: unites what the jobs found, fetches every file, proves all of it again, then seals and packs.
+ * @throws BundleError that names every job that failed; then nothing is left behind
  */
-export async function mergeParts(asked: MergeRequest, ports: Ports): Promise<readonly Outcome[]> {
+export async function mergeJob(asked: MergeRequest, ports: Ports): Promise<readonly Outcome[]> {
   const request = resolveRelativeTime(asked, ports.clock.now())
   const { plan, sha256 } = await readPlan(request.plan)
-  const parts = await readParts(request.parts)
-  const told = mergeResults(plan, sha256, parts)
-  const prove = plan.prove === 'closure' ? 'closure' : 'pip'
+  const results = await readResults(request.results)
+  const told = mergeResults(plan, sha256, results)
+  const prove = plan.prove === 'closure' ? 'closure' : 'dry-run'
   const planned = { ...request, proof: { interpreters: 'none', prove } } as const
   const all = plan.targets.map(({ id }) => id)
   return shipBundles(request, ports, async (session): Promise<Made> => {

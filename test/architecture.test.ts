@@ -4,12 +4,12 @@ import { expect, test } from 'vitest'
 
 /** A file may import from its own folder or from one to the left of it. */
 const ORDER = ['core', 'options', 'targets', 'worker', 'resolve', 'build', 'closure', 'bundle', 'stage', 'verify', 'matrix', 'policy',
-  'seal', 'pack', 'report', 'session', 'run.ts', 'matrixJobs.ts', 'github', 'cli', 'action.ts', 'plan.ts', 'leg.ts', 'merge.ts', 'cli.ts'] // biome-ignore format: a list of words
+  'seal', 'pack', 'report', 'session', 'run.ts', 'matrixJobs.ts', 'github', 'cli', 'action.ts', 'plan.ts', 'job.ts', 'merge.ts', 'cli.ts'] // biome-ignore format: a list of words
 const PURE = ['core', 'options', 'targets', 'bundle', 'matrix', 'policy', 'report']
-const EDGE = ['github', 'action.ts', 'plan.ts', 'leg.ts', 'merge.ts']
+const EDGE = ['github', 'action.ts', 'plan.ts', 'job.ts', 'merge.ts']
 /** The local command, which knows nothing of a runner. */
 const COMMAND = ['cli', 'cli.ts']
-const ENTRIES = ['action.ts', 'plan.ts', 'leg.ts', 'merge.ts', 'cli.ts']
+const ENTRIES = ['action.ts', 'plan.ts', 'job.ts', 'merge.ts', 'cli.ts']
 const IMPORT = /(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g
 const place = (file: string): string => path.relative('src', file).split('/')[0] ?? ''
 

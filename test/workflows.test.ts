@@ -33,7 +33,7 @@ interface Step {
 const bundle = parse(readFileSync('.github/workflows/bundle.yml', 'utf8'))
 const stepsOf = (job: string): readonly Step[] => bundle.jobs[job].steps
 
-test.each(['plan', 'leg', 'merge'] as const)('the job %s of bundle.yml hands every input of the caller to its matrixJob', (matrixJob) => {
+test.each(['plan', 'prove', 'merge'] as const)('the job %s of bundle.yml hands every input of the caller to its matrixJob', (matrixJob) => {
   const given = stepsOf(matrixJob).find(({ uses }) => uses === `$/${matrixJob}`)?.with ?? {}
   const names = optionSpecs(matrixJob).map(({ name, plural }) => plural ?? name)
   expect(Object.keys(given).filter((name) => !names.includes(name))).toEqual([])
@@ -44,7 +44,7 @@ test.each(['plan', 'leg', 'merge'] as const)('the job %s of bundle.yml hands eve
 test('the inputs of bundle.yml are those of the matrixJobs, with their defaults', () => {
   const stated: Readonly<Record<string, { readonly type: string; readonly default: unknown }>> = bundle.on.workflow_call.inputs
   const specs = new Map(
-    (['plan', 'leg', 'merge'] as const).flatMap((one) => optionSpecs(one).map((spec) => [spec.plural ?? spec.name, spec])),
+    (['plan', 'prove', 'merge'] as const).flatMap((one) => optionSpecs(one).map((spec) => [spec.plural ?? spec.name, spec])),
   )
   for (const [name, { type, default: value }] of Object.entries(stated).filter(([one]) => one !== 'runner')) {
     const spec = specs.get(name)
@@ -59,7 +59,7 @@ test('the inputs of bundle.yml are those of the matrixJobs, with their defaults'
 test('each job of bundle.yml has the least permission, and only the one that publishes may write', () => {
   const permissions = Object.entries<{ readonly permissions: unknown }>(bundle.jobs).map(([name, job]) => [name, job.permissions])
   const read = { contents: 'read' }
-  expect(permissions).toEqual([['plan', read], ['leg', read], ['merge', { contents: 'write' }]]) // biome-ignore format: one thought
+  expect(permissions).toEqual([['plan', read], ['prove', read], ['merge', { contents: 'write' }]]) // biome-ignore format: one thought
 })
 
 test("docs/matrix.md gives inputs that there are: to the workflow, and to each matrixJob in a workflow of one's own", () => {
@@ -69,7 +69,7 @@ test("docs/matrix.md gives inputs that there are: to the workflow, and to each m
   const { inputs, secrets } = bundle.on.workflow_call
   expect(Object.keys(called.with).filter((name) => !(name in inputs))).toEqual([])
   expect(Object.keys(called.secrets).filter((name) => !(name in secrets))).toEqual([])
-  for (const matrixJob of ['plan', 'leg', 'merge'] as const) {
+  for (const matrixJob of ['plan', 'prove', 'merge'] as const) {
     const steps: readonly Step[] = parse(own).jobs[matrixJob].steps
     const names = optionSpecs(matrixJob).map(({ name, plural }) => plural ?? name)
     const given = Object.keys(steps.find(({ uses }) => uses?.startsWith(`org/offline-bundle/${matrixJob}@`))?.with ?? {})

@@ -7,7 +7,7 @@ Requests and responses: `OPERATIONS.closure` of src/worker/protocol.ts.
     walk              {"target": Target, "roots", "constraints", "entries"} -> ClosureVerdict
     affected          {"questions": [{"version", "versions", "ranges": [[event]]}]} -> {"answers": ["yes" | "no" | "unclear"]}
     pinned            {"roots", "releases": [{"project", "version"}]} -> {"pinned": [bool]}
-    unknown-licences  {"ids"} -> {"unknown": ids that SPDX does not have}
+    unknown-licenses  {"ids"} -> {"unknown": ids that SPDX does not have}
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 from .findings import Finding, finding, is_error, limited, shown
 from .lines import Channel, Fault, Message
 from .walk.advisories import affected
-from .walk.licence_ids import unknown_ids
+from .walk.license_ids import unknown_ids
 from .walk.lock import Entry, Facts, Lock
 from .walk.pins import is_pinned
 from .walk.placed import placed_findings
@@ -34,7 +34,7 @@ _Walked = tuple[list[Point], Walk]
 def serve(channel: Channel) -> None:
     known: dict[str, Facts] = {}
     walking = {"learn": lambda request: learn(request, known), "walk": lambda request: walk(request, known)}
-    channel.serve({**walking, "affected": judge_advisories, "pinned": judge_pins, "unknown-licences": judge_licences})
+    channel.serve({**walking, "affected": judge_advisories, "pinned": judge_pins, "unknown-licenses": judge_licenses})
 
 
 def judge_advisories(request: Message) -> dict[str, Any]:
@@ -45,7 +45,7 @@ def judge_pins(request: Message) -> dict[str, Any]:
     return {"pinned": [is_pinned(one["project"], one["version"], request["roots"]) for one in request["releases"]]}
 
 
-def judge_licences(request: Message) -> dict[str, Any]:
+def judge_licenses(request: Message) -> dict[str, Any]:
     return {"unknown": unknown_ids(request["ids"])}
 
 

@@ -1,5 +1,5 @@
 import { MATRIX_OPTIONS, type MatrixOption, type OptionSpec, optionSpecs, type Surface } from '../../src/options/table.ts'
-import { LEG_OUTPUTS, OUTPUTS, PLAN_OUTPUTS } from '../../src/report/outputs.ts'
+import { OUTPUTS, PLAN_OUTPUTS, PROVE_OUTPUTS } from '../../src/report/outputs.ts'
 import { cell, table } from './table.ts'
 
 /** An action: where it lies, and what it says of itself. */
@@ -25,15 +25,15 @@ export const ACTIONS: readonly ActionPage[] = [
     outputs: PLAN_OUTPUTS,
   },
   {
-    file: 'leg/action.yml',
-    surface: 'leg',
-    description: 'Install and import the targets of one leg for real, on a machine of their kind',
-    outputs: LEG_OUTPUTS,
+    file: 'prove/action.yml',
+    surface: 'prove',
+    description: 'Install and import the targets of one prove job, on a machine of their kind',
+    outputs: PROVE_OUTPUTS,
   },
   {
     file: 'merge/action.yml',
     surface: 'merge',
-    description: 'Make the offline bundle of a plan, with the proofs of all legs, and publish it',
+    description: 'Make the offline bundle of a plan, with the results of all prove jobs, and publish it',
     outputs: OUTPUTS,
   },
 ]

@@ -12,7 +12,7 @@ const SECRETS = ['index-url', 'extra-index-urls', 'index-for', 'find-links', 'pr
  * What callers of the workflow cannot set: folders that its jobs hand on, keys and folders that lie on no runner of
  * GitHub's, what each runner knows best, and what needs a job in between.
  */
-const KEPT_BACK = ['allow-missing-wheels', 'plan', 'leg', 'part', 'parts', 'output', 'client-cert', 'sign-with', 'cache-dir', 'no-cache', 'jobs', 'interpreters', 'github-token'] // biome-ignore format: a list of words
+const KEPT_BACK = ['allow-missing-wheels', 'plan', 'job', 'result', 'results', 'output', 'client-cert', 'sign-with', 'cache-dir', 'no-cache', 'jobs', 'interpreters', 'github-token'] // biome-ignore format: a list of words
 
 /** Of the matrixJobs' outputs those that mean something on another machine. */
 const HANDED_ON = ['artifact-id', 'artifact-url', 'release-url', 'targets', 'wheel-count', 'total-bytes', 'changed'] as const
@@ -25,14 +25,14 @@ export function workflowBlocks(): Readonly<Record<string, string>> {
     outputs: lines(Object.entries(workflowOutputs()).flatMap(([name, doc]) => outputLines(name, doc))),
     'merge outputs': lines(HANDED_ON.map((name) => `${name}: \${{ steps.merge.outputs.${name} }}`)),
     'plan inputs': lines(withOf('plan')),
-    'leg inputs': lines(withOf('leg')),
+    'prove inputs': lines(withOf('prove')),
     'merge inputs': lines(withOf('merge')),
   }
 }
 
 /** Every input of a matrixJob that a caller may set, each once. */
 export function workflowInputs(): readonly OptionSpec[] {
-  const matrixJobs: readonly MatrixJob[] = ['merge', 'leg', 'plan'] // options of the whole come before those of one matrixJob
+  const matrixJobs: readonly MatrixJob[] = ['merge', 'prove', 'plan'] // options of the whole come before those of one matrixJob
   const all = matrixJobs.flatMap((matrixJob) => optionSpecs(matrixJob))
   const order = optionSpecs('action').map(({ name }) => name)
   const place = ({ name }: OptionSpec): number => (order.includes(name) ? order.indexOf(name) : order.length)

@@ -68,7 +68,7 @@ export const FINDING_CLASSES = {
   'import-accepted': 'warning',
   'import-optional': 'warning',
   install: 'incomplete',
-  leg: 'incomplete',
+  job: 'incomplete',
   license: 'policy',
   micros: 'warning',
   'only-sdist': 'incomplete',

@@ -1,7 +1,7 @@
 /** What a proof rests on, weakest first, in the words of the report. */
 export const PROOF_MEANINGS = {
   closure: 'our own walk over the files',
-  pip: "pip's offline dry run",
+  'dry-run': "pip's offline dry run",
   installed: 'a real interpreter installed it offline',
   imported: 'and its modules load',
 } as const
@@ -9,7 +9,7 @@ export const PROOF_MEANINGS = {
 export type ProofLevel = keyof typeof PROOF_MEANINGS
 
 /** Weakest first. */
-export const PROOF_LEVELS = ['closure', 'pip', 'installed', 'imported'] as const satisfies readonly ProofLevel[]
+export const PROOF_LEVELS = ['closure', 'dry-run', 'installed', 'imported'] as const satisfies readonly ProofLevel[]
 
 /** A real interpreter did it. */
 export function isRealProof(level: ProofLevel): boolean {

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Ports } from '../core/ports.ts'
-import type { LegRequest, MergeRequest, PlanRequest } from '../options/matrix-requests.ts'
+import type { MergeRequest, PlanRequest, ProveRequest } from '../options/matrix-requests.ts'
 import { lackingSummary, planSummary } from '../report/job-summary.ts'
-import { lackingOutputs, legOutputs, planOutputs } from '../report/outputs.ts'
-import { makePlan, mergeParts, proveLeg } from '../stations.ts'
+import { lackingOutputs, planOutputs, proveOutputs } from '../report/outputs.ts'
+import { mergeJob, planJob, proveJob } from '../stations.ts'
 import { persistedCacheOf, withCache } from './cache.ts'
 import { withPreviousBundle } from './previous.ts'
 import { addSummary, setOutputs } from './runner.ts'
@@ -16,7 +16,7 @@ export async function planStep(request: PlanRequest, ports: Ports): Promise<void
   const planned = await withCache(
     persistedCacheOf(request, 'plan', env),
     ports,
-    () => makePlan(request, ports),
+    () => planJob(request, ports),
     (one) => ('plan' in one ? one.plan.resolutions.flatMap(({ files }) => files.map(({ sha256 }) => sha256)) : []),
   )
   if ('missingWheels' in planned) {
@@ -28,28 +28,28 @@ export async function planStep(request: PlanRequest, ports: Ports): Promise<void
     return
   }
   const { plan } = planned
-  for (const { target, because } of plan.unproved) log.notice(`${target} is proved to "pip" only: ${because}.`)
+  for (const { target, because } of plan.unproved) log.notice(`${target} is proved to "dry-run" only: ${because}.`)
   await addSummary(planSummary(plan), env)
   setOutputs(planOutputs(plan, request.plan))
 }
 
-/** One job of the matrix. @throws BundleError when a target of it does not hold; its part is written all the same */
-export async function legStep(request: LegRequest, ports: Ports): Promise<void> {
+/** One job of the matrix. @throws BundleError when a target of it does not hold; its result is written all the same */
+export async function proveStep(request: ProveRequest, ports: Ports): Promise<void> {
   const { log, env } = ports
-  const part = await withCache(
-    persistedCacheOf(request, request.leg, env),
+  const result = await withCache(
+    persistedCacheOf(request, request.job, env),
     ports,
-    () => proveLeg(request, ports),
+    () => proveJob(request, ports),
     ({ files }) => files.map(({ sha256 }) => sha256),
   )
-  for (const { target, level } of part.verdicts) log.info(`${target} is proved to "${level}".`)
-  setOutputs(legOutputs(part, request.part))
+  for (const { target, level } of result.verdicts) log.info(`${target} is proved to "${level}".`)
+  setOutputs(proveOutputs(result, request.result))
 }
 
-/** The job that comes last: the bundles, and where they go. @throws BundleError that names every leg that failed */
+/** The job that comes last: the bundles, and where they go. @throws BundleError that names every job that failed */
 export async function mergeStep(request: MergeRequest, ports: Ports): Promise<void> {
   const carry = persistedCacheOf(request, request.output.name, ports.env)
-  const bundles = await withPreviousBundle(request, ports, (whole) => withCache(carry, ports, () => mergeParts(whole, ports), usedBy))
+  const bundles = await withPreviousBundle(request, ports, (whole) => withCache(carry, ports, () => mergeJob(whole, ports), usedBy))
   await shipOutcomes(bundles, request, ports)
 }
 

@@ -7,8 +7,8 @@ import { globOf } from '../targets/select.ts'
 import type { System, Target, TargetPython } from '../targets/target.ts'
 
 /** One job of the matrix: these targets, on such a runner. */
-export const LegSchema = v.strictObject({
-  /** Of its platform, or of its target; it becomes a folder and a part of the name of an artifact. */
+export const ProveJobSchema = v.strictObject({
+  /** Of its platform, or of its target; it becomes a folder and part of an artifact's name. */
   name: v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)),
   targets: v.array(targetId),
   runsOn: texts,
@@ -17,32 +17,32 @@ export const LegSchema = v.strictObject({
   /** As setup-python spells it; empty where it is not asked. */
   architecture: v.string(),
 })
-export type Leg = Infer<typeof LegSchema>
+export type ProveJob = Infer<typeof ProveJobSchema>
 
-/** A target that no leg proves. */
+/** A target that no job proves. */
 export const UnprovedSchema = v.strictObject({ target: targetId, because: v.string() })
 export type Unproved = Infer<typeof UnprovedSchema>
 
-export interface Legs {
-  readonly legs: readonly Leg[]
+export interface ProveJobs {
+  readonly jobs: readonly ProveJob[]
   readonly unproved: readonly Unproved[]
 }
 
 /** GitHub starts at most so many jobs of one matrix. Source: GitHub docs, "Actions limits". */
 export const MAX_JOBS = 256
-/** What every leg's own Python can be: on every runner that there is, and new enough to run the pinned pip. */
+/** What every job's own Python can be: on every runner that there is, and new enough to run the pinned pip. */
 const TOOL_SERIES = '3.13'
 
-type Settings = Pick<PlanRequest, 'legs' | 'runners' | 'prove'>
+type Settings = Pick<PlanRequest, 'provePer' | 'runners' | 'prove'>
 
 /**
  * Which job proves which target, in the order of the targets.
- * @throws BundleError `usage` for more legs than a matrix has
+ * @throws BundleError `usage` for more jobs than a matrix has
  */
-export function legsOf(targets: readonly Target[], settings: Settings): Legs {
+export function proveJobsOf(targets: readonly Target[], settings: Settings): ProveJobs {
   const { prove } = settings
-  if (prove === 'closure' || prove === 'pip')
-    return { legs: [], unproved: targets.map(({ id }) => ({ target: id, because: `prove is ${prove}` })) }
+  if (prove === 'closure' || prove === 'dry-run')
+    return { jobs: [], unproved: targets.map(({ id }) => ({ target: id, because: `prove is ${prove}` })) }
   const unproved: Unproved[] = []
   const groups = new Map<string, { readonly place: Place; readonly targets: Target[] }>()
   for (const target of targets) {
@@ -51,14 +51,14 @@ export function legsOf(targets: readonly Target[], settings: Settings): Legs {
       unproved.push({ target: target.id, because: place.because })
       continue
     }
-    const name = toTargetId(settings.legs === 'target' ? target.id : target.platform)
+    const name = toTargetId(settings.provePer === 'target' ? target.id : target.platform)
     const group = groups.get(name) ?? { place, targets: [] }
     group.targets.push(target)
     groups.set(name, group)
   }
-  const legs = [...groups].map(([name, group]) => legOf(name, group.place, group.targets))
-  if (legs.length > MAX_JOBS) throw tooMany(legs.length, settings)
-  return { legs, unproved }
+  const jobs = [...groups].map(([name, group]) => proveJobOf(name, group.place, group.targets))
+  if (jobs.length > MAX_JOBS) throw tooMany(jobs.length, settings)
+  return { jobs, unproved }
 }
 
 interface Place {
@@ -74,7 +74,7 @@ function placeFor(target: Target, own: readonly OwnRunner[]): Place | { readonly
   return 'because' in runner ? runner : { runsOn: [runner.label], architecture: runner.architecture }
 }
 
-function legOf(name: string, { runsOn, architecture }: Place, targets: readonly Target[]): Leg {
+function proveJobOf(name: string, { runsOn, architecture }: Place, targets: readonly Target[]): ProveJob {
   const asked = targets.map(({ python }) => versionOf(python)).filter((series) => series !== TOOL_SERIES)
   const pythons = architecture === '' ? [] : [...new Set(asked), TOOL_SERIES]
   return { name, targets: targets.map(({ id }) => id), runsOn, pythons, architecture }
@@ -85,15 +85,15 @@ function versionOf({ series, freeThreaded }: TargetPython): string {
   return freeThreaded ? `${series}t` : series
 }
 
-function tooMany(count: number, { legs }: Settings): BundleError {
-  const want = `this gives ${count} legs, and a matrix has at most ${MAX_JOBS}: ${legs === 'target' ? 'give "platform", or' : 'ask for'} fewer targets`
-  return new BundleError({ kind: 'usage', faults: [{ input: 'legs', given: legs, want }] })
+function tooMany(count: number, { provePer }: Settings): BundleError {
+  const want = `this gives ${count} jobs, and a matrix has at most ${MAX_JOBS}: ${provePer === 'target' ? 'give "platform", or' : 'ask for'} fewer targets`
+  return new BundleError({ kind: 'usage', faults: [{ input: 'prove-per', given: provePer, want }] })
 }
 
-/** The matrix as a job's `strategy: matrix:` takes it by fromJSON: one row a leg. */
-export function matrixOf(legs: readonly Leg[]): string {
-  const include = legs.map(({ name, runsOn, pythons, architecture }) => ({
-    leg: name,
+/** The matrix as a job's `strategy: matrix:` takes it by fromJSON: one row a prove job. */
+export function matrixOf(jobs: readonly ProveJob[]): string {
+  const include = jobs.map(({ name, runsOn, pythons, architecture }) => ({
+    job: name,
     'runs-on': runsOn,
     'python-versions': pythons.join('\n'),
     architecture,

@@ -3,23 +3,23 @@ import type { Finding } from '../core/findings.ts'
 import type { Sha256, TargetId } from '../core/names.ts'
 import { isRealProof, type ProofLevel, strongestOf } from '../core/proof-levels.ts'
 import type { Check, Verdict } from '../verify/verdict.ts'
-import type { Leg } from './job-matrix.ts'
+import type { ProveJob } from './job-matrix.ts'
 import type { Plan } from './plan-file.ts'
-import type { Part } from './result-file.ts'
+import type { ProveResult } from './result-file.ts'
 
-const TAKE_ONE_RUN = 'Take plan, legs and merge from one workflow run, and run all of them again.'
+const TAKE_ONE_RUN = 'Take plan, jobs and merge from one workflow run, and run all of them again.'
 
 /**
- * What the legs proved on their machines, by target.
+ * What the jobs proved on their machines, by target.
  * @param sha256 of plan.json
- * @throws BundleError that names everything at once: `integrity` for parts that are not of this plan, or tell of other files
- * under its names; `incomplete` for legs that failed, or left nothing
+ * @throws BundleError that names everything at once: `integrity` for results that are not of this plan, or tell of other files
+ * under its names; `incomplete` for jobs that failed, or left nothing
  */
-export function mergeResults(plan: Plan, sha256: Sha256, parts: readonly Part[]): ReadonlyMap<TargetId, readonly Check[]> {
-  const foreign = parts.flatMap((part) => foreignness(part, plan, sha256) ?? [])
-  const own = parts.filter((part) => foreignness(part, plan, sha256) === undefined)
+export function mergeResults(plan: Plan, sha256: Sha256, results: readonly ProveResult[]): ReadonlyMap<TargetId, readonly Check[]> {
+  const foreign = results.flatMap((result) => foreignness(result, plan, sha256) ?? [])
+  const own = results.filter((result) => foreignness(result, plan, sha256) === undefined)
   const wrong = [...foreign, ...conflicts(plan, own), ...twice(own)]
-  const lacking = [...plan.legs.flatMap((leg) => absence(leg, parts)), ...own.flatMap(failuresOf)]
+  const lacking = [...plan.jobs.flatMap((job) => absence(job, results)), ...own.flatMap(failuresOf)]
   const failures: readonly Failure[] = [
     ...(wrong.length === 0 ? [] : [{ kind: 'integrity', what: wrong.join('\n'), hint: TAKE_ONE_RUN } as const]),
     ...(lacking.length === 0 ? [] : [{ kind: 'incomplete', targets: lacking, complete: proved(own) } as const]),
@@ -31,76 +31,76 @@ export function mergeResults(plan: Plan, sha256: Sha256, parts: readonly Part[])
   )
 }
 
-/** The verdict of the merge itself, and what a leg saw on the real machine. */
+/** The verdict of the merge itself, and what a prove job saw on the real machine. */
 export function withChecks(own: Verdict, told: readonly Check[]): Verdict {
   const checks = [...own.checks, ...told]
   const level = own.level === 'none' ? 'none' : strongestOf(checks.flatMap((check) => (check.passed ? [check.level] : [])))
   return { ...own, level, checks, findings: [...own.findings, ...told.flatMap(({ findings }) => findings)] }
 }
 
-/** Why a part is none of this plan's; undefined when it is. */
-function foreignness(part: Part, plan: Plan, sha256: Sha256): string | undefined {
-  if (part.inputs !== plan.inputs) return `The part of the leg ${part.leg} was made from other inputs than this plan`
-  if (part.plan !== sha256) return `The part of the leg ${part.leg} was made from another plan of the same inputs`
-  const leg = plan.legs.find(({ name }) => name === part.leg)
-  const told = part.verdicts.map(({ target }) => target)
-  if (leg === undefined || leg.targets.join(' ') !== told.join(' '))
-    return `The part of the leg ${part.leg} tells of other targets than its own: ${told.join(', ')}`
+/** Why a result is none of this plan's; undefined when it is. */
+function foreignness(result: ProveResult, plan: Plan, sha256: Sha256): string | undefined {
+  if (result.inputs !== plan.inputs) return `The result of the job ${result.job} was made from other inputs than this plan`
+  if (result.plan !== sha256) return `The result of the job ${result.job} was made from another plan of the same inputs`
+  const job = plan.jobs.find(({ name }) => name === result.job)
+  const told = result.verdicts.map(({ target }) => target)
+  if (job === undefined || job.targets.join(' ') !== told.join(' '))
+    return `The result of the job ${result.job} tells of other targets than its own: ${told.join(', ')}`
   return undefined
 }
 
 /** One name stands for one content, whoever fetched it. */
-function conflicts({ resolutions }: Plan, parts: readonly Part[]): readonly string[] {
+function conflicts({ resolutions }: Plan, results: readonly ProveResult[]): readonly string[] {
   const planned = new Map(resolutions.flatMap(({ files }) => files.map((file) => [file.filename, file.sha256])))
-  return parts.flatMap(({ leg, files }) =>
+  return results.flatMap(({ job, files }) =>
     files
       .filter(({ filename, sha256 }) => planned.get(filename) !== sha256)
       .map(
         ({ filename, sha256 }) =>
-          `The leg ${leg} installed ${filename} with sha256 ${sha256}, the plan has ${planned.get(filename) ?? 'no such file'}`,
+          `The job ${job} installed ${filename} with sha256 ${sha256}, the plan has ${planned.get(filename) ?? 'no such file'}`,
       ),
   )
 }
 
-function twice(parts: readonly Part[]): readonly string[] {
-  const names = parts.map(({ leg }) => leg)
-  return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))].map((name) => `There are two parts of the leg ${name}`)
+function twice(results: readonly ProveResult[]): readonly string[] {
+  const names = results.map(({ job }) => job)
+  return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))].map((name) => `There are two results of the job ${name}`)
 }
 
-/** Also of a leg whose part was refused: it did run. */
-function absence({ name, targets }: Leg, parts: readonly Part[]): readonly TargetFailure[] {
-  if (parts.some(({ leg }) => leg === name)) return []
-  const message = `the leg ${name} left no part: its job failed early, was cancelled, or did not run`
+/** Also of a prove job whose result was refused: it did run. */
+function absence({ name, targets }: ProveJob, results: readonly ProveResult[]): readonly TargetFailure[] {
+  if (results.some(({ job }) => job === name)) return []
+  const message = `the job ${name} left no result: its job failed early, was cancelled, or did not run`
   return targets.map((target) => ({ target, findings: [failed(message, 'See the log of that job, and run it again.')] }))
 }
 
-function failuresOf({ leg, verdicts }: Part): readonly TargetFailure[] {
+function failuresOf({ job, verdicts }: ProveResult): readonly TargetFailure[] {
   return verdicts.flatMap(({ target, findings }) => {
     const errors = findings.filter(({ severity }) => severity === 'error')
     return errors.length === 0
       ? []
-      : [{ target, findings: errors.map((one) => ({ ...one, message: `the leg ${leg} failed: ${one.message}` })) }]
+      : [{ target, findings: errors.map((one) => ({ ...one, message: `the job ${job} failed: ${one.message}` })) }]
   })
 }
 
-function proved(parts: readonly Part[]): readonly TargetId[] {
-  return parts.flatMap(({ verdicts }) =>
+function proved(results: readonly ProveResult[]): readonly TargetId[] {
+  return results.flatMap(({ verdicts }) =>
     verdicts.filter(({ findings }) => findings.every(({ severity }) => severity !== 'error')).map(({ target }) => target),
   )
 }
 
 function failed(message: string, hint: string): Finding {
-  return { kind: 'leg', severity: 'error', message, hint }
+  return { kind: 'job', severity: 'error', message, hint }
 }
 
 /**
- * The verdict of a leg: where no interpreter of its machine stood for the target, the leg did not do what it is there for.
- * @param want the level that the leg is to reach
+ * The verdict of a prove job: where no interpreter of its machine stood for the target, the job did not do what it is there for.
+ * @param want the level that the job is to reach
  */
 export function requireLevel(verdict: Verdict, want: ProofLevel): Verdict {
   const tried = verdict.checks.some(({ level }) => isRealProof(level))
   if (verdict.level === 'none' || tried) return verdict
-  const message = `${verdict.target} is not proved to "${want}": no interpreter of this leg's runner stands for it`
+  const message = `${verdict.target} is not proved to "${want}": no interpreter of this job's runner stands for it`
   const hint =
     'Its Python has to be on PATH, in a micro version that the bundle holds for, on a machine that takes every tag of the target.'
   const findings = verdict.findings.filter(({ kind }) => kind !== 'unproved')

@@ -9,7 +9,7 @@ import type { PlanRequest } from '../options/matrix-requests.ts'
 import { type Target, TargetSchema } from '../targets/target.ts'
 import { type Reading, ReadingSchema, type ResolvedFile, type Solved, SolvedSchema } from '../worker/messages.ts'
 import { type AnnouncedMetadata, AnnouncedMetadataSchema } from '../worker/protocol.ts'
-import { type Leg, LegSchema, type Unproved, UnprovedSchema } from './job-matrix.ts'
+import { type ProveJob, ProveJobSchema, type Unproved, UnprovedSchema } from './job-matrix.ts'
 
 const Told = v.strictObject({ url: v.string(), ...AnnouncedMetadataSchema.entries })
 
@@ -17,8 +17,8 @@ const Told = v.strictObject({ url: v.string(), ...AnnouncedMetadataSchema.entrie
 const FORMAT = 2
 
 /**
- * plan.json: what was decided for all legs at once. It holds no login and no time: the same inputs and the same index give
- * the same bytes, so that parts of a previous attempt still fit.
+ * plan.json: what was decided for all jobs at once. It holds no login and no time: the same inputs and the same index give
+ * the same bytes, so that results of a previous attempt still fit.
  */
 const PlanSchema = v.strictObject({
   format: v.literal(FORMAT),
@@ -31,7 +31,7 @@ const PlanSchema = v.strictObject({
   carried: v.array(v.strictObject({ filename: wheelName, sha256 })),
   prove: v.exactOptional(v.picklist(PROOF_LEVELS)),
   proveExcept: v.exactOptional(v.array(project)),
-  legs: v.array(LegSchema),
+  jobs: v.array(ProveJobSchema),
   unproved: v.array(UnprovedSchema),
 })
 
@@ -52,12 +52,12 @@ export interface PlanFacts {
   readonly carried: readonly ResolvedFile[]
   readonly prove?: ProofLevel
   readonly proveExcept?: readonly ProjectName[]
-  readonly legs: readonly Leg[]
+  readonly jobs: readonly ProveJob[]
   readonly unproved: readonly Unproved[]
 }
 
 /** What resolvers were told is kept of the chosen files only, and not of what was made here: nobody else announced that. */
-export function toPlan({ inputs, targets, reading, solved, told, carried, prove, proveExcept, legs, unproved }: PlanFacts): Plan {
+export function toPlan({ inputs, targets, reading, solved, told, carried, prove, proveExcept, jobs, unproved }: PlanFacts): Plan {
   const { logins, ...rest } = reading
   const own = solved.flatMap(({ files }) => files.filter(({ built }) => built === undefined))
   const urls = [...new Set(own.map(({ url }) => url))].sort()
@@ -72,7 +72,7 @@ export function toPlan({ inputs, targets, reading, solved, told, carried, prove,
     carried: carried.map(({ filename, sha256 }) => ({ filename, sha256 })),
     ...(prove === undefined ? {} : { prove }),
     ...(proveExcept === undefined ? {} : { proveExcept }),
-    legs,
+    jobs,
     unproved,
   }
   return v.parse(PlanSchema, plan)
@@ -85,18 +85,18 @@ function announcedMetadataOf(url: string, core: AnnouncedMetadata | undefined): 
 }
 
 /** @throws BundleError `usage` that names those there are */
-export function legNamed(name: string, { legs }: Plan): Leg {
-  const leg = legs.find((one) => one.name === name)
-  if (leg !== undefined) return leg
-  const names = legs.length === 0 ? 'none' : legs.map((one) => one.name).join(', ')
-  throw new BundleError({ kind: 'usage', faults: [{ input: 'leg', given: name, want: `the plan has no such leg; it has ${names}` }] })
+export function findJob(name: string, { jobs }: Plan): ProveJob {
+  const job = jobs.find((one) => one.name === name)
+  if (job !== undefined) return job
+  const names = jobs.length === 0 ? 'none' : jobs.map((one) => one.name).join(', ')
+  throw new BundleError({ kind: 'usage', faults: [{ input: 'job', given: name, want: `the plan has no such job; it has ${names}` }] })
 }
 
 export function planText(plan: Plan): string {
   return documentText(plan)
 }
 
-const hint = 'Take plan, leg and merge from one commit, and the plan from this very workflow run.'
+const hint = 'Take plan, prove and merge from one commit, and the plan from this very workflow run.'
 const PLAN = { noun: 'a plan', format: FORMAT, schema: PlanSchema, hint, otherFormat: hint } as const
 
 /** @throws BundleError `integrity` for what is no plan, or one of another version of this program */
@@ -109,7 +109,7 @@ export function parsePlan(text: string, where: string): Plan {
 
 /**
  * The files that no other machine can fetch: what was built here or lies on this disk, and what is behind a login that the
- * legs are not told, for no plan holds one: of requirements files, and of pages of links.
+ * jobs are not told, for no plan holds one: of requirements files, and of pages of links.
  */
 export function uploadedFiles(solved: readonly Solved[], { logins = [] }: Reading, findLinks: readonly string[]): readonly ResolvedFile[] {
   const pages = findLinks.filter((url) => credentialsIn(url).length > 0)

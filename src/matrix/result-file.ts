@@ -8,13 +8,13 @@ import type { Plan } from './plan-file.ts'
 
 const FORMAT = 1
 
-/** part.json: what one leg proved, with which files, on what. */
-const PartSchema = v.strictObject({
+/** result.json: what one job proved, with which files, on what. */
+const ProveResultSchema = v.strictObject({
   format: v.literal(FORMAT),
   /** Of the inputs that its plan was made from, and of plan.json itself. */
   inputs: sha256,
   plan: sha256,
-  leg: v.string(),
+  job: v.string(),
   /** Versions and machine, as in the proofs of a bundle. */
   tools: v.strictObject({ offlineBundle: v.string(), node: v.string(), python: v.string(), pip: v.string() }),
   host: v.string(),
@@ -23,41 +23,41 @@ const PartSchema = v.strictObject({
   files: v.array(v.strictObject({ filename: wheelName, sha256 })),
 })
 
-export type Part = Infer<typeof PartSchema>
+export type ProveResult = Infer<typeof ProveResultSchema>
 
-export interface PartFacts {
+export interface ProveResultFacts {
   readonly plan: Plan
   /** Of plan.json. */
   readonly sha256: Sha256
-  readonly leg: string
-  readonly tools: Omit<Part['tools'], 'offlineBundle'>
+  readonly job: string
+  readonly tools: Omit<ProveResult['tools'], 'offlineBundle'>
   readonly host: string
   readonly union: Union
   readonly verdicts: readonly Verdict[]
 }
 
-export function toPart({ plan, sha256: digest, leg, tools, host, union, verdicts }: PartFacts): Part {
-  const part = {
+export function toProveResult({ plan, sha256: digest, job, tools, host, union, verdicts }: ProveResultFacts): ProveResult {
+  const result = {
     format: FORMAT,
     inputs: plan.inputs,
     plan: digest,
-    leg,
+    job,
     tools: { offlineBundle: VERSION, ...tools },
     host,
     verdicts,
     files: union.files.map(({ filename, sha256: content }) => ({ filename, sha256: content })),
   }
-  return v.parse(PartSchema, part)
+  return v.parse(ProveResultSchema, result)
 }
 
-export function partText(part: Part): string {
-  return documentText(part)
+export function proveResultText(result: ProveResult): string {
+  return documentText(result)
 }
 
-const hint = 'Take the parts from the jobs of this very workflow run.'
-const PART = { noun: 'a part of a bundle', format: FORMAT, schema: PartSchema, hint, otherFormat: hint } as const
+const hint = 'Take the results from the jobs of this very workflow run.'
+const RESULT = { noun: 'a result of a bundle', format: FORMAT, schema: ProveResultSchema, hint, otherFormat: hint } as const
 
-/** @throws BundleError `integrity` for what is no part */
-export function parsePart(text: string, where: string): Part {
-  return parseDocument(PART, text, where)
+/** @throws BundleError `integrity` for what is no result */
+export function parseProveResult(text: string, where: string): ProveResult {
+  return parseDocument(RESULT, text, where)
 }

@@ -29,11 +29,11 @@ export interface MatrixRequest extends Pick<Request, 'indexes' | 'cache' | 'jobs
   readonly cacheMaxBytes: number
 }
 
-/** Resolves everything once, for all legs. */
+/** Resolves everything once, for all jobs. */
 export interface PlanRequest extends MatrixRequest, Pick<Request, 'asked' | 'targets' | 'sdists' | 'buildConstraints'> {
   readonly prove?: ProofLevel
   readonly proveExcept?: ProofSettings['proveExcept']
-  readonly legs: 'platform' | 'target'
+  readonly provePer: 'platform' | 'target'
   /** Wheels that are missing are a result, not a failure. */
   readonly allowMissingWheels: boolean
   readonly runners: readonly OwnRunner[]
@@ -47,16 +47,16 @@ export interface OwnRunner {
 }
 
 /** Proves what the plan gave it on the machine that it runs on. */
-export interface LegRequest extends MatrixRequest, Pick<ProofSettings, 'interpreters'> {
-  readonly leg: string
+export interface ProveRequest extends MatrixRequest, Pick<ProofSettings, 'interpreters'> {
+  readonly job: string
   /** The folder to make. */
-  readonly part: string
+  readonly result: string
 }
 
-/** Makes the bundle of the plan and of what the legs found. */
+/** Makes the bundle of the plan and of what the jobs found. */
 export interface MergeRequest extends MatrixRequest, Pick<Request, 'policy' | 'output' | 'since'> {
-  /** The folder that holds the parts. */
-  readonly parts: string
+  /** The folder that holds the results. */
+  readonly results: string
   readonly publish: PublishSettings
 }
 
@@ -72,7 +72,7 @@ export function parsePlanInputs(raw: RawInputs, host: Host): PlanRequest {
     buildConstraints: files(read, host, 'build-constraint'),
     ...toOptional('prove', prove),
     ...toOptional('proveExcept', proveExcept),
-    legs: read.one('legs', choiceOf('platform', 'target'), 'platform'),
+    provePer: read.one('prove-per', choiceOf('platform', 'target'), 'platform'),
     runners: read.each('runners', parseOwnRunner),
     allowMissingWheels: read.flag('allow-missing-wheels'),
   }
@@ -80,12 +80,12 @@ export function parsePlanInputs(raw: RawInputs, host: Host): PlanRequest {
 }
 
 /** @throws BundleError `usage` */
-export function parseLegInputs(raw: RawInputs, host: Host): LegRequest {
+export function parseProveInputs(raw: RawInputs, host: Host): ProveRequest {
   const read = readerOf(raw)
-  const leg = read.text('leg')
-  if (leg === undefined) read.fault('leg', '', 'give the name of a leg: the matrix that plan puts out has it')
+  const job = read.text('job')
+  if (job === undefined) read.fault('job', '', 'give the name of a prove job: the matrix that plan puts out has it')
   const { interpreters } = parseProof(read, host)
-  const request = { ...commonOf(read, host), interpreters, leg: leg ?? '', part: read.text('part') ?? 'offline-bundle-part' }
+  const request = { ...commonOf(read, host), interpreters, job: job ?? '', result: read.text('result') ?? 'offline-bundle-result' }
   return checked(request, read, raw, [])
 }
 
@@ -98,7 +98,7 @@ export function parseMergeInputs(raw: RawInputs, host: Host): MergeRequest {
     output: outputOf(read, host),
     since: parseSince(read, host, raw.surface),
     publish: parsePublish(read, read.text('name') ?? 'offline-bundle'),
-    parts: read.text('parts') ?? 'offline-bundle-parts',
+    results: read.text('results') ?? 'offline-bundle-results',
   }
   return checked(request, read, raw, [])
 }

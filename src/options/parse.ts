@@ -21,12 +21,12 @@ import type {
 import { OPTIONS, type OptionName, REQUIREMENT_OPTIONS, type Surface, spelled } from './table.ts'
 import {
   isUrl,
-  parseAbsentCode,
   parseAdvisoryIgnore,
   parseAllowed,
   parseBundleName,
   parseExtra,
   parseIdPattern,
+  parseIgnoredErrorCode,
   parseIndexFor,
   parseIndexUrl,
   parseInterpreters,
@@ -121,7 +121,7 @@ export function indexesOf(read: Reader, host: Host): IndexSettings {
     ...toOptional('indexUrl', read.one('index-url', parseIndexUrl, undefined)),
     extraIndexUrls: read.each('extra-index-url', parseIndexUrl),
     indexFor: read.each('index-for', parseIndexFor),
-    order: read.one('index-order', choiceOf('unique', 'first'), 'unique'),
+    indexStrategy: read.one('index-strategy', choiceOf('unique', 'first-index'), 'unique'),
     findLinks: links(read, host),
     ...toOptional('cert', parseFile(read, host, 'cert')),
     ...toOptional('clientCert', parseFile(read, host, 'client-cert')),
@@ -129,7 +129,7 @@ export function indexesOf(read: Reader, host: Host): IndexSettings {
     pipConfig: read.one('pip-config', choiceOf('network', 'none', 'inherit'), 'network'),
     ...toOptional('uploadedPriorTo', read.one('uploaded-prior-to', parseUploadedPriorTo, undefined)),
     pre: read.flag('pre'),
-    absentCodes: read.each('absent-codes', parseAbsentCode),
+    ignoredErrorCodes: read.each('ignore-error-codes', parseIgnoredErrorCode),
     allowIndexLines: read.flag('allow-index-lines'),
   }
 }
@@ -222,8 +222,8 @@ export function toOptional<K extends string, T>(key: K, value: T | undefined): {
 
 /** Options that are right alone and wrong together: each pair is one fault, at the option that has to go. */
 export function checkOptionConflicts(read: Reader, surface: Surface): void {
-  // A leg and the merge of a matrix are told by its plan what is asked for.
-  if (surface !== 'leg' && surface !== 'merge') {
+  // A prove job and the merge of a matrix are told by its plan what is asked for.
+  if (surface !== 'prove' && surface !== 'merge') {
     askedForSomething(read)
     pyprojectFits(read)
   }

@@ -62,7 +62,7 @@ export const IndexSettingsSchema = v.object({
   extraIndexUrls: texts,
   /** `PROJECT=URL`: the one index that may serve a project. */
   indexFor: v.array(v.object({ project: v.string(), url: v.string() })),
-  order: v.picklist(['unique', 'first']),
+  indexStrategy: v.picklist(['unique', 'first-index']),
   findLinks: texts,
   cert: v.exactOptional(v.string()),
   clientCert: v.exactOptional(v.string()),
@@ -72,7 +72,7 @@ export const IndexSettingsSchema = v.object({
   uploadedPriorTo: v.exactOptional(v.string()),
   pre: v.boolean(),
   /** What an index means by a status: `URL=403` declares it "absent". */
-  absentCodes: v.array(v.object({ url: v.string(), status: v.number() })),
+  ignoredErrorCodes: v.array(v.object({ url: v.string(), status: v.number() })),
   allowIndexLines: v.boolean(),
 })
 export type IndexSettings = Infer<typeof IndexSettingsSchema>
@@ -82,7 +82,7 @@ export type SdistPolicy = 'never' | 'pure'
 export interface ProofSettings {
   /** `auto`: every interpreter found on PATH and under pyenv; a list: these only. */
   readonly interpreters: 'auto' | 'none' | readonly string[]
-  /** Undefined: `installed` where an interpreter matches, else `pip`. */
+  /** Undefined: `installed` where an interpreter matches, else `dry-run`. */
   readonly prove?: ProofLevel
   /** Projects whose modules need not load at the level `imported`. */
   readonly proveExcept?: readonly ProjectName[]

@@ -39,8 +39,8 @@ export const OPTIONS = [
     doc: 'A further index.' },
   { name: 'index-for', kind: 'list', placeholder: 'PROJECT=URL', group: 'Where from',
     doc: 'The one index that may serve this project.' },
-  { name: 'index-order', kind: 'text', choices: ['unique', 'first'], default: 'unique', group: 'Where from',
-    doc: 'Of a project that several indexes have: refuse it (unique), or take the first index that has it (first).' },
+  { name: 'index-strategy', kind: 'text', choices: ['unique', 'first-index'], default: 'unique', group: 'Where from',
+    doc: 'What to do when several indexes provide a project: fail (unique), or use the first one that has it (first-index).' },
   { name: 'find-links', kind: 'list', placeholder: 'PATH|URL', group: 'Where from',
     doc: 'A folder or page with wheels, looked at beside the index: the highest version wins, as with pip.' },
   { name: 'cert', kind: 'text', placeholder: 'FILE', group: 'Where from',
@@ -55,7 +55,7 @@ export const OPTIONS = [
     doc: 'Take only files uploaded before this time: 2026-01-31, 2026-01-31T12:00:00Z, or an age such as P7D.' },
   { name: 'pre', kind: 'flag', default: 'false', group: 'Where from',
     doc: 'Take pre-releases too.' },
-  { name: 'absent-codes', kind: 'list', placeholder: 'URL=STATUS', group: 'Where from',
+  { name: 'ignore-error-codes', kind: 'list', placeholder: 'URL=STATUS', group: 'Where from',
     doc: 'This index answers STATUS for a project that it does not have, e.g. https://index.example/simple=403.' },
   { name: 'allow-index-lines', kind: 'flag', default: 'false', group: 'Where from',
     doc: 'Follow index options that stand in requirements files, instead of refusing them.' },
@@ -66,7 +66,7 @@ export const OPTIONS = [
   { name: 'interpreters', kind: 'list', placeholder: 'auto|none|PATH', default: 'auto', group: 'Proof',
     doc: 'Interpreters that install the bundle for real: those found here (auto), none, or these.' },
   { name: 'prove', kind: 'text', choices: PROOF_LEVELS, group: 'Proof',
-    doc: 'The proof to reach; a target that no interpreter here stands for is a warning. Default: installed where one does, pip elsewhere.' },
+    doc: 'The proof to reach; a target that no interpreter here stands for is a warning. Default: installed where one does, dry-run elsewhere.' },
   { name: 'prove-except', kind: 'list', cut: 'words', placeholder: 'PROJECT', group: 'Proof',
     doc: 'With prove imported: accept this project although its modules do not load. The verdict records it.' },
   { name: 'license-allow', kind: 'list', cut: 'words', placeholder: 'SPDX', group: 'Policy',
@@ -132,7 +132,7 @@ export type OptionName = (typeof OPTIONS)[number]['name'] | MatrixOptionName
 export const REQUIREMENT_OPTIONS = ['package', 'requirement', 'pyproject', 'script', 'lock'] as const satisfies readonly OptionName[]
 
 /** The steps of a matrix, each an action of its own: what is needed, its proof on the right machines, the bundle of it. */
-export type MatrixJob = 'plan' | 'leg' | 'merge'
+export type MatrixJob = 'plan' | 'prove' | 'merge'
 
 export interface MatrixOption extends OptionSpec {
   readonly matrixJobs: readonly MatrixJob[]
@@ -141,20 +141,20 @@ export interface MatrixOption extends OptionSpec {
 /** What only the matrixJobs take; the rest is in options.ts. */
 // biome-ignore format: a table, two lines an option
 export const MATRIX_OPTIONS = [
-  { name: 'legs', kind: 'text', choices: ['platform', 'target'], default: 'platform', group: 'Matrix', matrixJobs: ['plan'],
+  { name: 'prove-per', kind: 'text', choices: ['platform', 'target'], default: 'platform', group: 'Matrix', matrixJobs: ['plan'],
     doc: 'Prove in one job for each platform, or for each target.' },
   { name: 'runners', kind: 'list', placeholder: 'PLATFORM=LABELS', group: 'Matrix', matrixJobs: ['plan'],
     doc: 'Prove these platforms on runners of your own, e.g. linux-ppc64le-*=self-hosted,ppc64le. Their Pythons have to be on PATH.' },
   { name: 'allow-missing-wheels', kind: 'flag', default: 'false', group: 'Matrix', matrixJobs: ['plan'],
     doc: 'Where targets lack nothing but wheels of sdists, succeed without a plan and list them in the output missing-wheels, so that another job can build them.' },
-  { name: 'plan', kind: 'text', placeholder: 'DIR', default: 'offline-bundle-plan', group: 'Matrix', matrixJobs: ['plan', 'leg', 'merge'],
-    doc: 'The folder of the plan: plan makes it, leg and merge read it.' },
-  { name: 'leg', kind: 'text', placeholder: 'NAME', group: 'Matrix', matrixJobs: ['leg'],
-    doc: 'Which leg of the plan this job is: the name in its row of the matrix.' },
-  { name: 'part', kind: 'text', placeholder: 'DIR', default: 'offline-bundle-part', group: 'Matrix', matrixJobs: ['leg'],
-    doc: 'The folder to make for what this leg found.' },
-  { name: 'parts', kind: 'text', placeholder: 'DIR', default: 'offline-bundle-parts', group: 'Matrix', matrixJobs: ['merge'],
-    doc: 'The folder in which the parts of all legs lie, each in a folder of its own.' },
+  { name: 'plan', kind: 'text', placeholder: 'DIR', default: 'offline-bundle-plan', group: 'Matrix', matrixJobs: ['plan', 'prove', 'merge'],
+    doc: 'The folder of the plan: plan makes it, job and merge read it.' },
+  { name: 'job', kind: 'text', placeholder: 'NAME', group: 'Matrix', matrixJobs: ['prove'],
+    doc: 'Which job of the plan this job is: the name in its row of the matrix.' },
+  { name: 'result', kind: 'text', placeholder: 'DIR', default: 'offline-bundle-result', group: 'Matrix', matrixJobs: ['prove'],
+    doc: 'The folder to make for what this job found.' },
+  { name: 'results', kind: 'text', placeholder: 'DIR', default: 'offline-bundle-results', group: 'Matrix', matrixJobs: ['merge'],
+    doc: 'The folder in which the parts of all jobs lie, each in a folder of its own.' },
 ] as const satisfies readonly MatrixOption[]
 
 export type MatrixOptionName = (typeof MATRIX_OPTIONS)[number]['name']
@@ -228,7 +228,7 @@ const SHARED: Readonly<Record<MatrixJob, readonly (OptionGroup | OptionName)[]>>
     'This run',
     'cache-max-size',
   ],
-  leg: [...REACHING, 'interpreters', 'This run'],
+  prove: [...REACHING, 'interpreters', 'This run'],
   merge: [...REACHING, 'uploaded-prior-to', 'Policy', 'What comes out', 'Difference and signature', 'This run', 'GitHub'],
 }
 

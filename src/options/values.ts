@@ -75,7 +75,7 @@ export function parseIndexFor(given: string): Parsed<{ readonly project: Project
 }
 
 /** `URL=403`. The last `=` counts: a URL may hold others. */
-export function parseAbsentCode(given: string): Parsed<{ readonly url: string; readonly status: number }> {
+export function parseIgnoredErrorCode(given: string): Parsed<{ readonly url: string; readonly status: number }> {
   const [url, code] = axes(given, given.lastIndexOf('='))
   const status = /^4\d\d$/.test(code) ? Number(code) : 0
   const parsed = parseIndexUrl(url)

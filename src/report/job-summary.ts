@@ -144,9 +144,9 @@ function link(url: string): string {
 }
 
 /** The summary of the job that plans: which job proves which targets, and which targets none does. */
-export function planSummary({ targets, legs, unproved, resolutions }: Plan): string {
+export function planSummary({ targets, jobs, unproved, resolutions }: Plan): string {
   const wheels = new Set(resolutions.flatMap(({ files }) => files.map(({ sha256 }) => sha256))).size
-  const rows = legs.map(({ name, runsOn, pythons, targets: ids }) => [
+  const rows = jobs.map(({ name, runsOn, pythons, targets: ids }) => [
     code(name),
     escaped(runsOn.join(', ')),
     escaped(pythons.join(', ')),
@@ -154,9 +154,9 @@ export function planSummary({ targets, legs, unproved, resolutions }: Plan): str
   ])
   const left = unproved.map(({ target, because }) => [code(target), escaped(because)])
   return [
-    `## Plan: ${count(targets.length, 'target')}, ${count(wheels, 'wheel')}, ${count(legs.length, 'leg')}\n`,
-    ...(rows.length === 0 ? [] : [`${tableOf(['Leg', 'Runner', 'Pythons', 'Targets'], rows)}\n`]),
-    ...(left.length === 0 ? [] : [`### Proved to <code>pip</code> only\n\n${tableOf(['Target', 'Why'], left)}\n`]),
+    `## Plan: ${count(targets.length, 'target')}, ${count(wheels, 'wheel')}, ${count(jobs.length, 'prove job')}\n`,
+    ...(rows.length === 0 ? [] : [`${tableOf(['Job', 'Runner', 'Pythons', 'Targets'], rows)}\n`]),
+    ...(left.length === 0 ? [] : [`### Proved to <code>dry-run</code> only\n\n${tableOf(['Target', 'Why'], left)}\n`]),
   ].join('\n')
 }
 

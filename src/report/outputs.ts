@@ -1,7 +1,7 @@
 import type { MissingWheels } from '../core/errors.ts'
 import { matrixOf } from '../matrix/job-matrix.ts'
 import type { Plan } from '../matrix/plan-file.ts'
-import type { Part } from '../matrix/result-file.ts'
+import type { ProveResult } from '../matrix/result-file.ts'
 import type { Target } from '../targets/target.ts'
 import { type Outcome, withoutDeltas } from './outcome.ts'
 
@@ -54,18 +54,19 @@ function isChanged(outcomes: readonly Outcome[], release: Published['release']):
 
 /** What the first matrixJob gives; its action.yml and the docs are written from it. */
 export const PLAN_OUTPUTS = {
-  matrix: 'JSON for `strategy: matrix:`, one row a leg: leg, runs-on, python-versions (for setup-python), architecture.',
-  legs: 'How many legs there are. 0: leave the job of the legs out, for GitHub takes no empty matrix.',
-  unproved: 'The targets that no leg installs, one a line, each with the reason: ID: REASON. They are proved to pip.',
+  matrix: 'JSON for `strategy: matrix:`, one row a prove job: job, runs-on, python-versions (for setup-python), architecture.',
+  jobs: 'How many jobs there are. 0: skip the prove jobs, for GitHub takes no empty matrix.',
+  unproved: 'The targets that no prove job installs, one a line, each with the reason: ID: REASON. They are proved to dry-run.',
   targets: 'The ids of all targets, one a line.',
   plan: 'The folder of the plan; empty where wheels are missing.',
   'missing-wheels':
     'JSON: the sdists that a wheel has to be built of before there can be a plan, each with project, version, url, sha256, targets and selectors (for CIBW_BUILD). [] where none is missing.',
 } as const satisfies Readonly<Record<string, string>>
 
-/** What a leg gives. */
-export const LEG_OUTPUTS = {
-  part: 'The folder of what this leg found. Set only where every target holds; the folder is there all the same, and merge names the target.',
+/** What a prove job gives. */
+export const PROVE_OUTPUTS = {
+  result:
+    'The folder of what this job found. Set only where every target holds; the folder is there all the same, and merge names the target.',
   levels: 'How far each target is proved, one a line: ID LEVEL.',
 } as const satisfies Readonly<Record<string, string>>
 
@@ -74,8 +75,8 @@ type PlanOutputs = Readonly<Record<keyof typeof PLAN_OUTPUTS, string>>
 /** @param folder of the plan, as it was typed */
 export function planOutputs(plan: Plan, folder: string): PlanOutputs {
   return {
-    matrix: matrixOf(plan.legs),
-    legs: String(plan.legs.length),
+    matrix: matrixOf(plan.jobs),
+    jobs: String(plan.jobs.length),
     unproved: plan.unproved.map(({ target, because }) => `${target}: ${because}`).join('\n'),
     targets: plan.targets.map(({ id }) => id).join('\n'),
     plan: folder,
@@ -87,7 +88,7 @@ export function planOutputs(plan: Plan, folder: string): PlanOutputs {
 export function lackingOutputs(targets: readonly Target[], missing: MissingWheels): PlanOutputs {
   return {
     matrix: matrixOf([]),
-    legs: '0',
+    jobs: '0',
     unproved: '',
     targets: targets.map(({ id }) => id).join('\n'),
     plan: '',
@@ -95,7 +96,7 @@ export function lackingOutputs(targets: readonly Target[], missing: MissingWheel
   }
 }
 
-/** @param folder of the part, as it was typed */
-export function legOutputs({ verdicts }: Part, folder: string): Readonly<Record<keyof typeof LEG_OUTPUTS, string>> {
-  return { part: folder, levels: verdicts.map(({ target, level }) => `${target} ${level}`).join('\n') }
+/** @param folder of the result, as it was typed */
+export function proveOutputs({ verdicts }: ProveResult, folder: string): Readonly<Record<keyof typeof PROVE_OUTPUTS, string>> {
+  return { result: folder, levels: verdicts.map(({ target, level }) => `${target} ${level}`).join('\n') }
 }

@@ -47,7 +47,7 @@ async function dryRuns(folder: string, proving: ProvingTarget, worker: Worker): 
     if (findings.length > 0) break
   }
   const passed = points.length > 0 && findings.length === 0
-  return { level: 'pip', passed, by: `pip ${PIP.version}`, ...(points.length > 1 ? { points } : {}), findings }
+  return { level: 'dry-run', passed, by: `pip ${PIP.version}`, ...(points.length > 1 ? { points } : {}), findings }
 }
 
 async function dryRun(folder: string, { target, wheels }: ProvingTarget, point: Point, worker: Worker): Promise<readonly Finding[]> {

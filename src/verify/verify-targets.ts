@@ -18,7 +18,7 @@ export async function validateTargets(folder: string, targets: readonly ProvingT
   const complete = targets.filter(({ verdict }) => verdict.complete)
   const { prove } = kit.settings
   const dry = prove === 'closure' ? [] : complete
-  const real = prove === 'closure' || prove === 'pip' ? [] : complete
+  const real = prove === 'closure' || prove === 'dry-run' ? [] : complete
   const running = [dryInstall(folder, dry, kit), realInstalls(folder, real, kit)] as const
   await Promise.allSettled(running) // when one fails, the other still has folders and children to put away
   const [dryChecks, realChecks] = await Promise.all(running)

@@ -138,7 +138,7 @@ export const OPERATIONS = {
       request: v.object({
         targets: v.array(TargetSchema),
         settings: v.object({
-          ...v.pick(IndexSettingsSchema, ['pre', 'order', 'allowIndexLines']).entries,
+          ...v.pick(IndexSettingsSchema, ['pre', 'indexStrategy', 'allowIndexLines']).entries,
           uploadedPriorTo: v.nullable(v.string()),
         }),
         runFolder: v.string(),

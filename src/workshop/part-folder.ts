@@ -1,38 +1,38 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { errorCode } from '../core/errors.ts'
-import { type Part, parsePart, partText } from '../matrix/result-file.ts'
+import { type ProveResult, parseProveResult, proveResultText } from '../matrix/result-file.ts'
 import { diskFailure } from '../stage/disk.ts'
 import { makeFolder } from '../worker/files.ts'
 import { writeWhole } from './plan-folder.ts'
 
-/** Makes the folder of a part. @throws BundleError `environment` when the disk refuses */
-export async function writePart(folder: string, part: Part): Promise<void> {
+/** Makes the folder of a result. @throws BundleError `environment` when the disk refuses */
+export async function writeResult(folder: string, result: ProveResult): Promise<void> {
   try {
     await makeFolder(folder)
-    await writeWhole(path.join(folder, 'part.json'), partText(part))
+    await writeWhole(path.join(folder, 'result.json'), proveResultText(result))
   } catch (cause) {
     throw diskFailure(cause, folder)
   }
 }
 
 /**
- * The part that lies in this folder, and those in folders of it. None is no mistake here: who misses a leg names it.
+ * The result that lies in this folder, and those in folders of it. None is no mistake here: who misses a prove job names it.
  * @throws BundleError `integrity` for one that is not well-formed
  */
-export async function readParts(folder: string): Promise<readonly Part[]> {
+export async function readResults(folder: string): Promise<readonly ProveResult[]> {
   const names = await readdir(folder).catch((cause: unknown) => {
     if (errorCode(cause) === 'ENOENT') return []
     throw diskFailure(cause, folder)
   })
-  const parts: Part[] = []
+  const results: ProveResult[] = []
   for (const name of ['', ...names.sort()]) {
-    const file = path.join(folder, name, 'part.json')
+    const file = path.join(folder, name, 'result.json')
     const text = await readFile(file, 'utf8').catch((cause: unknown) => {
       if (['ENOENT', 'ENOTDIR'].includes(errorCode(cause))) return undefined
       throw cause
     })
-    if (text !== undefined) parts.push(parsePart(text, file))
+    if (text !== undefined) results.push(parseProveResult(text, file))
   }
-  return parts
+  return results
 }

@@ -58,11 +58,11 @@ export function filesFrom(solved: readonly Solved[], urls: ReadonlyMap<Sha256, s
 }
 
 /**
- * Makes room for a plan or a part. One of a previous job goes: runners of one's own keep their workspace, and an old part
+ * Makes room for a plan or a result. One of a previous job goes: runners of one's own keep their workspace, and an old result
  * would be handed on as this job's.
  * @throws BundleError `usage` where something else lies in it; it need not be there
  */
-export async function makeRoom(folder: string, input: 'plan' | 'part'): Promise<void> {
+export async function makeRoom(folder: string, input: 'plan' | 'result'): Promise<void> {
   const names = await readdir(folder).catch((cause: unknown) => {
     if (errorCode(cause) === 'ENOENT') return []
     if (errorCode(cause) === 'ENOTDIR') return ['a file']
@@ -75,6 +75,6 @@ export async function makeRoom(folder: string, input: 'plan' | 'part'): Promise<
 
 /** A file that is there is whole. */
 export async function writeWhole(file: string, text: string): Promise<void> {
-  await writeFile(`${file}.part`, text)
-  await rename(`${file}.part`, file)
+  await writeFile(`${file}.result`, text)
+  await rename(`${file}.result`, file)
 }

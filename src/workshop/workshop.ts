@@ -164,11 +164,11 @@ function storeAt(fetcher: Fetcher, inspectors: Inspectors): Store {
 
 async function openResolversAt(fetcher: Promise<Fetcher>, means: Means, targets: readonly Target[]): Promise<Resolvers> {
   const { request, ports, work, engine, keep } = means
-  const { pre, uploadedPriorTo, order, allowIndexLines } = request.indexes
+  const { pre, uploadedPriorTo, indexStrategy, allowIndexLines } = request.indexes
   const resolvers = await openResolvers({
     start: () => engine.start('resolver', async (op, args) => (await fetcher).answer(op, args)),
     jobs: Math.min(request.jobs, targets.length),
-    opening: { targets, settings: { pre, uploadedPriorTo: uploadedPriorTo ?? null, order, allowIndexLines }, runFolder: work.run },
+    opening: { targets, settings: { pre, uploadedPriorTo: uploadedPriorTo ?? null, indexStrategy, allowIndexLines }, runFolder: work.run },
     notice: ports.log.notice,
   })
   return keep(resolvers)

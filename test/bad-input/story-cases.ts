@@ -56,7 +56,7 @@ export const STORY_CASES: readonly BadInput[] = [
   { name: 'A project that has only an sdist', args: ['alpha', ...FROM], index: indexOf([{ ...ALPHA, kind: 'sdist' }]), code: 3, says: ['alpha', '--sdists'] },
   { name: 'A project that needs a newer Python', args: ['alpha', ...FROM], index: indexOf([{ ...ALPHA, requiresPython: '>=3.99' }]), code: 3, says: ['alpha', '3.99'] },
   { name: 'An index that answers 500', args: ['alpha', ...FROM_PIP], env: BRIEFLY, index: page({ status: 500 }), code: 8, says: ['500'] },
-  { name: 'An index that answers 403', args: ['alpha', ...FROM], index: page({ status: 403 }), code: 8, says: ['403', '--absent-codes URL=403'] },
+  { name: 'An index that answers 403', args: ['alpha', ...FROM], index: page({ status: 403 }), code: 8, says: ['403', '--ignore-error-codes URL=403'] },
   { name: 'An index that answers 429', args: ['alpha', ...FROM_PIP], env: BRIEFLY, index: page({ status: 429, headers: { 'Retry-After': '0' } }), code: 8, says: ['429'] },
   { name: 'An index that shows a login page', args: ['alpha', ...FROM], index: page({ status: 200, headers: { 'Content-Type': 'text/html' }, body: '<html><form action="/login"><input type="password"></form></html>' }), code: 8, says: ['alpha'] },
   { name: 'An index that lists no file that can be believed', args: ['alpha', ...FROM], index: page({ status: 200, headers: { 'Content-Type': 'application/vnd.pypi.simple.v1+json' }, body: '{"files":[{"filename":"alpha-1.0-py3-none-any.whl","url":"/alpha-1.0-py3-none-any.whl","hashes":{"sha256":"abc"}}]}' }), code: 3, says: ['there is a page of it, with no wheel and no source archive that can be taken', 'whole hashes'] },

@@ -40,11 +40,11 @@ export interface DoorOptions {
 export const SETTINGS: IndexSettings = {
   extraIndexUrls: [],
   indexFor: [],
-  order: 'unique',
+  indexStrategy: 'unique',
   findLinks: [],
   pipConfig: 'network',
   pre: false,
-  absentCodes: [],
+  ignoredErrorCodes: [],
   allowIndexLines: false,
 }
 

@@ -94,11 +94,11 @@ test('projects that two indexes have are refused in one message with the lines t
   const [a, b] = [index.simple('a'), index.simple('b')]
   expect(code).toBe(2)
   expect(stderr.split('\n').filter((line) => line.startsWith('error:'))).toEqual([
-    `error: index-order: also, mine: several indexes have this: ${a}, ${b}; name the one that may serve it: --index-for PROJECT=${a} or --index-for PROJECT=${b}`,
+    `error: index-strategy: also, mine: several indexes have this: ${a}, ${b}; name the one that may serve it: --index-for PROJECT=${a} or --index-for PROJECT=${b}`,
   ])
-  expect(stderr).toContain('--index-order first')
+  expect(stderr).toContain('--index-strategy first')
 
-  const first = await bundle(index, [...both, '--index-order', 'first', '-o', 'first'], { cwd: folder('first') })
+  const first = await bundle(index, [...both, '--index-strategy', 'first-index', '-o', 'first'], { cwd: folder('first') })
   expect({ code: first.code, stderr: first.stderr }).toEqual({ code: 0, stderr: expect.stringContaining('2 wheels') })
 }) // biome-ignore format: one thought
 
@@ -115,7 +115,7 @@ test('a second index of pip.conf that has every project is one message, which na
   const errors = stderr.split('\n').filter((line) => line.startsWith('error:'))
   expect(errors).toEqual([expect.stringContaining('p0, p1, p10, p11, p12, p13, p14, p15, p16, p17 and 51 more: several indexes have this')])
   expect(errors[0]).toContain(`(extra-index-url in ${config})`)
-  for (const option of ['--index-order first', '--pip-config none']) expect(stderr).toContain(option)
+  for (const option of ['--index-strategy first', '--pip-config none']) expect(stderr).toContain(option)
 })
 
 test('an index that refuses lets no other one answer for it, and says how 403 may mean absent', async () => {
@@ -125,8 +125,8 @@ test('an index that refuses lets no other one answer for it, and says how 403 ma
   })
   const both = ['mine', ...plain, '--extra-index-url', index.simple('b')]
   const { code, stderr } = await bundle(index, both, { cwd: folder('refuses') })
-  expect({ code, stderr }).toEqual({ code: 8, stderr: expect.stringContaining('--absent-codes') })
-  const declared = await bundle(index, [...both, '--absent-codes', `${index.simple('a')}=403`], { cwd: folder('declared') })
+  expect({ code, stderr }).toEqual({ code: 8, stderr: expect.stringContaining('--ignore-error-codes') })
+  const declared = await bundle(index, [...both, '--ignore-error-codes', `${index.simple('a')}=403`], { cwd: folder('declared') })
   expect({ code: declared.code, stderr: declared.stderr }).toEqual({ code: 0, stderr: expect.any(String) })
 })
 

@@ -49,7 +49,7 @@ test.each([
   const made = await bundled(at(row.index), ['native', ...options], { cwd })
   const [{ folder: out, targets } = never()] = made.bundles
   const ids = SERIES.map((one) => `${abiOf(one)}-${PLATFORM}`)
-  expect(targets.map(({ id, level }) => [id, level])).toEqual(ids.map((id) => [id, 'pip']))
+  expect(targets.map(({ id, level }) => [id, level])).toEqual(ids.map((id) => [id, 'dry-run']))
   expect(ids.map((id) => lockOf(path.join(cwd, out), id))).toEqual(ids.map(() => ['native==1.0', 'pure==2.0']))
   expect(wheelsOf(path.join(cwd, out))).toEqual(readdirSync(folder).filter((name) => !name.startsWith('pip-')).sort()) // biome-ignore format: one thought
   const brought = readdirSync(path.join(cwd, out, 'bootstrap')).sort()

@@ -15,7 +15,7 @@ const FILES = [
   { name: 'gamma', version: '1.0' },
   { name: 'source', version: '0.3', kind: 'sdist' as const, static: true },
 ]
-/** Legs of this machine need real Pythons of it. */
+/** ProveJobs of this machine need real Pythons of it. */
 const PYTHONS = realPythons().filter(({ series }) => Number(series.split('.')[1]) >= 10).slice(0, 2) // biome-ignore format: one thought
 const FIRST = PYTHONS[0] ?? { series: '' }
 const LINUX = 'linux-x86_64-glibc2.28'
@@ -68,7 +68,7 @@ async function job(
 
 const ended = ({ code, log }: StepEnded): unknown => ({ code, log: code === 0 ? '' : log })
 const planOf = ({ workspace }: StepEnded): string => path.join(workspace, 'offline-bundle-plan')
-const partOf = ({ workspace }: StepEnded): string => path.join(workspace, 'offline-bundle-part')
+const resultOf = ({ workspace }: StepEnded): string => path.join(workspace, 'offline-bundle-result')
 const idOf = ({ series }: { readonly series: string }, platform: string): string => `cp${series.replace('.', '')}-${platform}`
 const textsIn = (folder: string): string =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -76,32 +76,32 @@ const textsIn = (folder: string): string =>
     .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'))
     .join('\n')
 
-test('plan, legs and merge make the very bundle of one step, proved on the machines of the legs', async () => {
+test('plan, jobs and merge make the very bundle of one step, proved on the machines of the jobs', async () => {
   const plan = await job('plan', INPUTS)
   expect(ended(plan)).toEqual({ code: 0, log: '' })
   expect(JSON.parse(plan.outputs['matrix'] ?? '').include).toEqual([
     {
-      leg: LINUX,
+      job: LINUX,
       'runs-on': ['ubuntu-24.04'],
       'python-versions': [...PYTHONS.map(({ series }) => series).filter((series) => series !== '3.13'), '3.13'].join('\n'),
       architecture: 'x64',
     },
   ])
-  expect(plan.outputs['legs']).toBe('1')
+  expect(plan.outputs['jobs']).toBe('1')
   expect(plan.outputs['unproved']?.split('\n')).toEqual(PYTHONS.map((one) => `${idOf(one, MUSL)}: GitHub has no runner for ${MUSL}`))
   expect(plan.annotations.map(({ message }) => message)).toContain(
-    `${idOf(FIRST, MUSL)} is proved to "pip" only: GitHub has no runner for ${MUSL}.`,
+    `${idOf(FIRST, MUSL)} is proved to "dry-run" only: GitHub has no runner for ${MUSL}.`,
   )
-  expect(plan.summary).toContain('### Proved to <code>pip</code> only')
+  expect(plan.summary).toContain('### Proved to <code>dry-run</code> only')
   expect(readdirSync(path.join(planOf(plan), 'wheels'))).toEqual(['source-0.3-py3-none-any.whl'])
 
   await shared.index?.forgetLog()
-  const leg = await job('leg', { leg: LINUX }, { has: { 'offline-bundle-plan': planOf(plan) } })
-  expect(ended(leg)).toEqual({ code: 0, log: '' })
-  expect(leg.outputs['levels']?.split('\n')).toEqual(PYTHONS.map((one) => `${idOf(one, LINUX)} installed`))
+  const proved = await job('prove', { job: LINUX }, { has: { 'offline-bundle-plan': planOf(plan) } })
+  expect(ended(proved)).toEqual({ code: 0, log: '' })
+  expect(proved.outputs['levels']?.split('\n')).toEqual(PYTHONS.map((one) => `${idOf(one, LINUX)} installed`))
   expect((await shared.index?.log())?.filter(({ path: asked }) => asked.includes('/simple/'))).toEqual([])
 
-  const has = { 'offline-bundle-plan': planOf(plan), 'offline-bundle-parts/one': partOf(leg) }
+  const has = { 'offline-bundle-plan': planOf(plan), 'offline-bundle-results/one': resultOf(proved) }
   await using releases = await startReleases()
   const since = { since: 'latest', 'github-token': 'token' }
   const merge = await job('merge', { output: 'out', ...since }, { has, env: { GITHUB_API_URL: releases.url } })
@@ -112,7 +112,7 @@ test('plan, legs and merge make the very bundle of one step, proved on the machi
   const levels = proofs.targets.map(({ target, level }: { readonly target: string; readonly level: string }) => [target, level])
   expect(Object.fromEntries(levels)).toEqual({
     ...Object.fromEntries(PYTHONS.map((one) => [idOf(one, LINUX), 'installed'])),
-    ...Object.fromEntries(PYTHONS.map((one) => [idOf(one, MUSL), 'pip'])),
+    ...Object.fromEntries(PYTHONS.map((one) => [idOf(one, MUSL), 'dry-run'])),
   })
 
   const single = await job('action', { ...INPUTS, interpreters: 'none', output: 'out', 'artifact-name': 'none' })
@@ -122,47 +122,47 @@ test('plan, legs and merge make the very bundle of one step, proved on the machi
   )
 })
 
-test('merge names every leg that failed or left nothing, and refuses parts of other inputs; a login is in no plan and no part', async () => {
+test('merge names every job that failed or left nothing, and refuses results of other inputs; a login is in no plan and no result', async () => {
   const url = new URL('/a/files/gamma-1.0-py3-none-any.whl', shared.index?.url)
   const [closed, password] = [url.href.replace('//', '//user:pa55-word@'), 'pa55-word']
-  const asked = { ...INPUTS, platforms: LINUX, legs: 'target', packages: `gamma @ ${closed}` }
+  const asked = { ...INPUTS, platforms: LINUX, 'prove-per': 'target', packages: `gamma @ ${closed}` }
   const plan = await job('plan', asked, { name: 'plan-2', requirements: 'beta\n' })
   expect(ended(plan)).toEqual({ code: 0, log: '' })
-  expect(plan.outputs['legs']).toBe(String(PYTHONS.length))
+  expect(plan.outputs['jobs']).toBe(String(PYTHONS.length))
   // Both lie on the host that the login is for.
   expect(readdirSync(path.join(planOf(plan), 'wheels'))).toEqual(['beta-2.0-py3-none-any.whl', 'gamma-1.0-py3-none-any.whl'])
 
   const name = idOf(FIRST, LINUX)
-  const leg = await job('leg', { leg: name, interpreters: 'none' }, { name: 'leg-2', has: { 'offline-bundle-plan': planOf(plan) } })
-  expect(leg.code).toBe(3)
-  expect(leg.outputs).toEqual({})
-  expect(textsIn(planOf(plan)) + textsIn(partOf(leg)) + plan.log + leg.log).not.toContain(password)
+  const proved = await job('prove', { job: name, interpreters: 'none' }, { name: 'job-2', has: { 'offline-bundle-plan': planOf(plan) } })
+  expect(proved.code).toBe(3)
+  expect(proved.outputs).toEqual({})
+  expect(textsIn(planOf(plan)) + textsIn(resultOf(proved)) + plan.log + proved.log).not.toContain(password)
 
-  const has = { 'offline-bundle-plan': planOf(plan), 'offline-bundle-parts/one': partOf(leg) }
+  const has = { 'offline-bundle-plan': planOf(plan), 'offline-bundle-results/one': resultOf(proved) }
   const merge = await job('merge', { output: 'out' }, { name: 'merge-2', has })
   expect(merge.code).toBe(3)
-  expect(merge.log).toContain(`${name}: the leg ${name} failed: ${name} is not proved to "installed"`)
+  expect(merge.log).toContain(`${name}: the job ${name} failed: ${name} is not proved to "installed"`)
   for (const other of PYTHONS.slice(1).map((one) => idOf(one, LINUX)))
-    expect(merge.log).toContain(`${other}: the leg ${other} left no part: its job failed early, was cancelled, or did not run`)
+    expect(merge.log).toContain(`${other}: the job ${other} left no result: its job failed early, was cancelled, or did not run`)
   expect(readdirSync(merge.workspace)).not.toContain('out')
 
   const foreign = {
     'offline-bundle-plan': path.join(room, 'plan', 'workspace', 'offline-bundle-plan'),
-    'offline-bundle-parts': partOf(leg),
+    'offline-bundle-results': resultOf(proved),
   }
   const refused = await job('merge', { output: 'out' }, { name: 'merge-3', has: foreign })
   expect(refused.code).toBe(4)
-  expect(refused.log).toContain(`The part of the leg ${name} was made from other inputs than this plan`)
-  expect(refused.log).toContain(`the leg ${LINUX} left no part`)
+  expect(refused.log).toContain(`The result of the job ${name} was made from other inputs than this plan`)
+  expect(refused.log).toContain(`the job ${LINUX} left no result`)
 })
 
 test('matrixJobs say all that is wrong with their inputs at once', async () => {
-  const plan = await job('plan', { ...INPUTS, legs: 'runner', runners: 'linux', platforms: 'beos' }, { name: 'plan-4' })
+  const plan = await job('plan', { ...INPUTS, 'prove-per': 'runner', runners: 'linux', platforms: 'beos' }, { name: 'plan-4' })
   expect(plan.code).toBe(2)
-  expect(plan.log).toMatch(/legs: runner: give one of platform, target[\s\S]*runners: linux: give PLATFORM=LABEL/)
+  expect(plan.log).toMatch(/prove-per: runner: give one of platform, target[\s\S]*runners: linux: give PLATFORM=LABEL/)
   expect(plan.log).toContain('beos')
-  const leg = await job('leg', {}, { name: 'leg-4' })
-  expect([leg.code, leg.log]).toEqual([2, expect.stringContaining('leg: give the name of a leg')])
+  const proved = await job('prove', {}, { name: 'job-4' })
+  expect([proved.code, proved.log]).toEqual([2, expect.stringContaining('job: give the name of a prove job')])
   const merge = await job('merge', {}, { name: 'merge-4' })
   expect([merge.code, merge.log]).toEqual([2, expect.stringContaining('plan: offline-bundle-plan: no plan lies there')])
 })

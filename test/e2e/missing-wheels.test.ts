@@ -72,7 +72,7 @@ test.each(['a', 'bare'])(
         selectors: ['cp312-manylinux_x86_64', 'cp312-win_amd64'],
       },
     ])
-    expect(outputs).toEqual({ matrix: '{"include":[]}', legs: '0', unproved: '', targets: `${LINUX}\n${WINDOWS}`, plan: '' })
+    expect(outputs).toEqual({ matrix: '{"include":[]}', jobs: '0', unproved: '', targets: `${LINUX}\n${WINDOWS}`, plan: '' })
     expect(ended.summary).toContain('<code>engine 2.0</code>')
   },
 )

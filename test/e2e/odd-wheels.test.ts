@@ -66,7 +66,7 @@ test('odd wheels that pip installs are bundled with a warning each, whatever int
     for (const { says } of ODD) expect(proofs).toMatch(says)
     expect(proofs).not.toContain('pip-check')
   }
-  expect(levels).toEqual(['pip', 'installed'])
+  expect(levels).toEqual(['dry-run', 'installed'])
 })
 
 test('the warning names the targets, and --policy-warnings error makes it a breach, also of a bundle at rest', async () => {

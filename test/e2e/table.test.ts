@@ -143,7 +143,7 @@ const OPTION_ROWS: Readonly<Record<string, () => unknown>> = {
   'index-url': () => expect(pins('tls')).toEqual(['tool==1.0']),
   'extra-index-url': () => expect(pins('indexes')).toContain('elsewhere==9.0'),
   'index-for': () => expect(pins('indexes')).toContain('of-one==9.0'),
-  'index-order': () => expect(pins('indexes')).toContain('on-several==1.0'),
+  'index-strategy': () => expect(pins('indexes')).toContain('on-several==1.0'),
   'find-links': () => expect(pins('indexes')).toContain('in-folder==1.0'),
   cert: () => [expect(pins('tls')).toEqual(['tool==1.0']), expect(endOf('tls unknown')).toMatchObject({ code: 8 })],
   'client-cert': () => expect(pins('tls')).toEqual(['tool==1.0']),
@@ -151,7 +151,7 @@ const OPTION_ROWS: Readonly<Record<string, () => unknown>> = {
   'pip-config': () => expect(pins('configured')).toEqual(['tool==2.0rc1']),
   'uploaded-prior-to': () => expect(pins('configured')).not.toContain('tool==3.0rc1'),
   pre: () => expect(pins('configured')).toEqual(['tool==2.0rc1']),
-  'absent-codes': () => expect(pins('indexes')).toHaveLength(5),
+  'ignore-error-codes': () => expect(pins('indexes')).toHaveLength(5),
   'allow-index-lines': () => expect(pins('indexes')).toContain('by-line==1.0'),
   sdists: () => expect(pins('sources')).toEqual(SOURCES),
   'build-constraint': async () => expect(await filesAskedOf(shared.index ?? expect.unreachable())).toContain('/a/files/helper-1.0-py3-none-any.whl'), // biome-ignore format: a row

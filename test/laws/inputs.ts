@@ -12,12 +12,12 @@ import { OPTIONS } from '../../src/options/table.ts'
 import {
   isUrl,
   momentOf,
-  parseAbsentCode,
   parseAdvisoryIgnore,
   parseAllowed,
   parseBundleName,
   parseExtra,
   parseIdPattern,
+  parseIgnoredErrorCode,
   parseIndexFor,
   parseIndexUrl,
   parseInterpreters,
@@ -33,7 +33,7 @@ import { aHost } from '../options/inputs.ts'
 import { type Law, law, outcomeOf } from './law.ts'
 import { anyText, bent, wordsOf } from './texts.ts'
 
-const GRAMMARS: readonly Grammar<unknown>[] = [parseIndexUrl, parseProxy, parseIndexFor, parseAbsentCode, parseExtra, parseBundleName, parseIdPattern, parseLicense,
+const GRAMMARS: readonly Grammar<unknown>[] = [parseIndexUrl, parseProxy, parseIndexFor, parseIgnoredErrorCode, parseExtra, parseBundleName, parseIdPattern, parseLicense,
   parseAllowed, parseJobs, parseVolumeSize, parseSigner, parseUploadedPriorTo, parseAdvisoryIgnore, parseReleaseTag, parseArtifactName, parseRetentionDays,
   parseCacheSize, (given) => parseInterpreters([given])] // biome-ignore format: a list of words
 
@@ -57,7 +57,7 @@ export const INPUT_LAWS: readonly Law[] = [
     return parsed?.url === url && parsed.project === toProjectName(project)
   }),
   law('parse(URL=STATUS) gives both back', fc.tuple(URLS, fc.integer({ min: 400, max: 499 })), ([url, status]) => {
-    const parsed = good(parseAbsentCode(`${url}=${status}`))
+    const parsed = good(parseIgnoredErrorCode(`${url}=${status}`))
     return [407, 408, 429].includes(status) ? parsed === undefined : parsed?.url === url && parsed.status === status
   }),
   law('parse(print(size)) = size', fc.integer({ min: 1, max: 2000 }), (size) => good(parseVolumeSize(`${size}MiB`)) === size * MIB),

@@ -4,17 +4,17 @@ import { VERSION } from '../../src/core/constants.ts'
 import { BundleError } from '../../src/core/errors.ts'
 import { toProjectName, toTargetId } from '../../src/core/names.ts'
 import { type Plan, parsePlan, planText } from '../../src/matrix/plan-file.ts'
-import { type Part, parsePart, partText } from '../../src/matrix/result-file.ts'
+import { type ProveResult, parseProveResult, proveResultText } from '../../src/matrix/result-file.ts'
 import { DIGESTS, PROJECTS as NAMES, TARGET_FIELDS } from './bundle.ts'
 import { type Law, law, outcomeOf } from './law.ts'
 import { anyText, bent, harmed } from './texts.ts'
 
 const some = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(values, { maxLength: 2 })
 const TEXTS = some(anyText(4))
-/** As readers spell them: a plan and a part hold nothing else. */
+/** As readers spell them: a plan and a result hold nothing else. */
 const [IDS, PROJECTS] = [TARGET_FIELDS.id.map(toTargetId), NAMES.map(toProjectName)]
 const WHEELS = fc.constantFrom('alpha-1.0-py3-none-any.whl', 'beta_c-2.0+local.1-1-cp312-abi3-win_amd64.whl')
-const LEVELS = fc.constantFrom('closure', 'pip', 'installed', 'imported')
+const LEVELS = fc.constantFrom('closure', 'dry-run', 'installed', 'imported')
 const [HASHES, YES] = [fc.dictionary(fc.constantFrom('sha256', 'md5', 'sha512'), anyText(4), { maxKeys: 2 }), fc.boolean()]
 
 /** Keys that may be missing. */
@@ -83,7 +83,7 @@ const LEGS = fc.record({
   architecture: anyText(4),
 })
 
-/** plan.json and part.json as `plan` and `leg` write them; the generators spell what the schemas spell. */
+/** plan.json and result.json as `plan` and `job` write them; the generators spell what the schemas spell. */
 const PLANS = record(
   {
     format: fc.constant(2),
@@ -96,7 +96,7 @@ const PLANS = record(
       fc.record({ url: anyText(8), index: anyText(4), requiresPython: fc.option(anyText(4)), providesExtra: TEXTS, requiresDist: TEXTS }),
     ),
     carried: some(fc.record({ filename: WHEELS, sha256: DIGESTS })),
-    legs: some(LEGS),
+    jobs: some(LEGS),
     unproved: some(fc.record({ target: IDS, because: anyText() })),
   },
   { prove: LEVELS },
@@ -119,16 +119,16 @@ const VERDICTS = fc.record({
   micros: MICROS,
 })
 const PARTS = record({
-  format: fc.constant(1), inputs: DIGESTS, plan: DIGESTS, leg: anyText(6), tools: fc.record({ offlineBundle: anyText(4), node: anyText(4), python: anyText(4), pip: anyText(4) }), host: anyText(6),
+  format: fc.constant(1), inputs: DIGESTS, plan: DIGESTS, job: anyText(6), tools: fc.record({ offlineBundle: anyText(4), node: anyText(4), python: anyText(4), pip: anyText(4) }), host: anyText(6),
   verdicts: some(VERDICTS), files: some(fc.record({ filename: WHEELS, sha256: DIGESTS })),
-}, {}).map(toPart) // biome-ignore format: values
+}, {}).map(toProveResult) // biome-ignore format: values
 
 function toPlan(value: unknown): Plan {
   return value as Plan
 }
 
-function toPart(value: unknown): Part {
-  return value as Part
+function toProveResult(value: unknown): ProveResult {
+  return value as ProveResult
 }
 
 /** The value, or a failure that says which file is none. */
@@ -140,13 +140,13 @@ function isReadOrRefused(work: () => unknown, where: string): boolean {
 
 /** A key that every object has, in place of those of a root. */
 const ODD_PLAN =
-  '{"format":2,"tool":{"name":"offline-bundle","version":"0.1.0"},"inputs":"0aa000aa0aa0a000aa0000a00aaa00a0000a000a00aa00a0aaaaaa00aaa000aa","targets":[],"reading":{"roots":[],"constraints":[{"toString":""}],"locked":false},"resolutions":[],"told":[],"carried":[],"legs":[],"unproved":[],"prove":"closure"}'
+  '{"format":2,"tool":{"name":"offline-bundle","version":"0.1.0"},"inputs":"0aa000aa0aa0a000aa0000a00aaa00a0000a000a00aa00a0aaaaaa00aaa000aa","targets":[],"reading":{"roots":[],"constraints":[{"toString":""}],"locked":false},"resolutions":[],"told":[],"carried":[],"jobs":[],"unproved":[],"prove":"closure"}'
 
 export const MATRIX_LAWS: readonly Law[] = [
   law('parse(print(plan)) = plan', PLANS, (plan) => isDeepStrictEqual(parsePlan(planText(plan), 'p'), JSON.parse(planText(plan)))),
   law('any plan is one, or an integrity failure that names it', fc.oneof(harmed(PLANS).map((value) => JSON.stringify(value) ?? ''), bent(PLANS.map(planText)), anyText()), (text) =>
     isReadOrRefused(() => parsePlan(text, 'box/plan.json'), 'box/plan.json'), [ODD_PLAN]),
-  law('parse(print(part)) = part', PARTS, (part) => isDeepStrictEqual(parsePart(partText(part), 'p'), JSON.parse(partText(part)))),
-  law('any part is one, or an integrity failure that names it', fc.oneof(harmed(PARTS).map((value) => JSON.stringify(value) ?? ''), bent(PARTS.map(partText)), anyText()), (text) =>
-    isReadOrRefused(() => parsePart(text, 'box/part.json'), 'box/part.json')),
+  law('parse(print(result)) = result', PARTS, (result) => isDeepStrictEqual(parseProveResult(proveResultText(result), 'p'), JSON.parse(proveResultText(result)))),
+  law('any result is one, or an integrity failure that names it', fc.oneof(harmed(PARTS).map((value) => JSON.stringify(value) ?? ''), bent(PARTS.map(proveResultText)), anyText()), (text) =>
+    isReadOrRefused(() => parseProveResult(text, 'box/result.json'), 'box/result.json')),
 ] // biome-ignore format: a table

@@ -2,10 +2,10 @@ import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { BundleError, explain } from '../../src/core/errors.ts'
 import { sha256Of } from '../../src/core/names.ts'
-import { legsOf } from '../../src/matrix/job-matrix.ts'
+import { proveJobsOf } from '../../src/matrix/job-matrix.ts'
 import { mergeResults, requireLevel, withChecks } from '../../src/matrix/merge-results.ts'
-import { inputsDigest, legNamed, type Plan, parsePlan, planText, toPlan } from '../../src/matrix/plan-file.ts'
-import { type Part, parsePart, partText } from '../../src/matrix/result-file.ts'
+import { findJob, inputsDigest, type Plan, parsePlan, planText, toPlan } from '../../src/matrix/plan-file.ts'
+import { type ProveResult, parseProveResult, proveResultText } from '../../src/matrix/result-file.ts'
 import { expandTargets } from '../../src/targets/select.ts'
 import type { Check, Verdict } from '../../src/verify/verdict.ts'
 import { ResolutionSchema } from '../../src/worker/messages.ts'
@@ -31,7 +31,7 @@ function solvedFor(target: string) {
 }
 
 function aPlan(inputs = 'inputs'): Plan {
-  const legs = legsOf(targets, { legs: 'platform', runners: [] })
+  const jobs = proveJobsOf(targets, { provePer: 'platform', runners: [] })
   const reading = { roots: [], constraints: [], locked: false }
   return toPlan({
     inputs: sha256Of(inputs),
@@ -40,7 +40,7 @@ function aPlan(inputs = 'inputs'): Plan {
     solved: targets.map(({ id }) => solvedFor(id)),
     told: new Map(),
     carried: [],
-    ...legs,
+    ...jobs,
   })
 }
 
@@ -70,35 +70,35 @@ function aVerdict(target: string, more: Partial<Verdict> = {}): Verdict {
   }
 }
 
-type PartlySaid = Partial<Pick<Part, 'inputs' | 'plan' | 'files'>> & { readonly verdicts?: readonly Verdict[] }
+type PartlySaid = Partial<Pick<ProveResult, 'inputs' | 'plan' | 'files'>> & { readonly verdicts?: readonly Verdict[] }
 
-/** What the leg of this platform hands in when all is well. */
-function aPart(target: string, more: PartlySaid = {}): Part {
+/** What the job of this platform hands in when all is well. */
+function aPart(target: string, more: PartlySaid = {}): ProveResult {
   const tools = { offlineBundle: '1', node: '24', python: '3.13', pip: '26.3' }
-  const leg = target.replace('cp312-', '')
-  const part = {
+  const job = target.replace('cp312-', '')
+  const result = {
     format: 1,
     inputs: plan.inputs,
     plan: digest,
-    leg,
+    job,
     tools,
     host: 'linux x64',
     verdicts: [aVerdict(target)],
     files: [WHEEL],
     ...more,
   }
-  return parsePart(JSON.stringify(part), 'part.json')
+  return parseProveResult(JSON.stringify(result), 'result.json')
 }
 
-/** Files of a part, as a hostile leg might tell of them. */
-function files(more: object): Part['files'] {
+/** Files of a result, as a hostile job might tell of them. */
+function files(more: object): ProveResult['files'] {
   const text = JSON.stringify({ ...aPart(LINUX), files: [{ ...WHEEL, ...more }] })
-  return parsePart(text, 'part.json').files
+  return parseProveResult(text, 'result.json').files
 }
 
-function refusal(parts: readonly Part[]): { readonly exitCode: number; readonly message: string } {
+function refusal(results: readonly ProveResult[]): { readonly exitCode: number; readonly message: string } {
   try {
-    mergeResults(plan, digest, parts)
+    mergeResults(plan, digest, results)
   } catch (error) {
     if (error instanceof BundleError) return explain(error.failure)
     throw error
@@ -106,38 +106,38 @@ function refusal(parts: readonly Part[]): { readonly exitCode: number; readonly 
   return { exitCode: 0, message: '' }
 }
 
-test('the parts of all legs give what each saw on its machine', () => {
+test('the results of all jobs give what each saw on its machine', () => {
   const told = mergeResults(plan, digest, [aPart(LINUX), aPart(WINDOWS)])
   expect([...told].map(([id, checks]) => [id, checks.map(({ level }) => level)])).toEqual([[LINUX, ['installed']], [WINDOWS, ['installed']]]) // biome-ignore format: one thought
 })
 
 const failed = { findings: [{ kind: 'install', severity: 'error', message: 'pip check objects', hint: '' }] } as const
 test.each([
-  { name: 'a leg that left nothing', parts: [aPart(LINUX)], code: 3, says: [`${WINDOWS}: the leg windows-x86_64 left no part`, `Complete: ${LINUX}.`] },
-  { name: 'no part at all', parts: [], code: 3, says: ['the leg linux-x86_64-glibc2.28 left no part', 'the leg windows-x86_64 left no part'] },
-  { name: 'two legs that failed', parts: [aPart(LINUX, { verdicts: [aVerdict(LINUX, failed)] }), aPart(WINDOWS, { verdicts: [aVerdict(WINDOWS, failed)] })], code: 3,
-    says: [`${LINUX}: the leg linux-x86_64-glibc2.28 failed: pip check objects`, `${WINDOWS}: the leg windows-x86_64 failed: pip check objects`] },
-  { name: 'a part of other inputs', parts: [aPart(LINUX), aPart(WINDOWS, { inputs: sha256Of('others') })], code: 4,
-    says: ['The part of the leg windows-x86_64 was made from other inputs than this plan'] },
-  { name: 'a part of a previous plan of the same inputs', parts: [aPart(LINUX), aPart(WINDOWS, { plan: sha256Of('previous') })], code: 4,
+  { name: 'a prove job that left nothing', results: [aPart(LINUX)], code: 3, says: [`${WINDOWS}: the job windows-x86_64 left no result`, `Complete: ${LINUX}.`] },
+  { name: 'no result at all', results: [], code: 3, says: ['the job linux-x86_64-glibc2.28 left no result', 'the job windows-x86_64 left no result'] },
+  { name: 'two jobs that failed', results: [aPart(LINUX, { verdicts: [aVerdict(LINUX, failed)] }), aPart(WINDOWS, { verdicts: [aVerdict(WINDOWS, failed)] })], code: 3,
+    says: [`${LINUX}: the job linux-x86_64-glibc2.28 failed: pip check objects`, `${WINDOWS}: the job windows-x86_64 failed: pip check objects`] },
+  { name: 'a result of other inputs', results: [aPart(LINUX), aPart(WINDOWS, { inputs: sha256Of('others') })], code: 4,
+    says: ['The result of the job windows-x86_64 was made from other inputs than this plan'] },
+  { name: 'a result of a previous plan of the same inputs', results: [aPart(LINUX), aPart(WINDOWS, { plan: sha256Of('previous') })], code: 4,
     says: ['windows-x86_64 was made from another plan of the same inputs'] },
-  { name: 'a part that tells of the targets of others', parts: [aPart(LINUX), aPart(WINDOWS, { verdicts: [aVerdict(LINUX)] })], code: 4,
-    says: [`The part of the leg windows-x86_64 tells of other targets than its own: ${LINUX}`] },
-  { name: 'other bytes under a name of the plan', parts: [aPart(LINUX), aPart(WINDOWS, { files: files({ sha256: sha256Of('evil') }) })], code: 4,
-    says: [`The leg windows-x86_64 installed ${WHEEL.filename} with sha256 ${sha256Of('evil')}, the plan has ${WHEEL.sha256}`] },
-  { name: 'a file that the plan does not have', parts: [aPart(LINUX), aPart(WINDOWS, { files: files({ filename: 'beta-1.0-py3-none-any.whl' }) })], code: 4,
+  { name: 'a result that tells of the targets of others', results: [aPart(LINUX), aPart(WINDOWS, { verdicts: [aVerdict(LINUX)] })], code: 4,
+    says: [`The result of the job windows-x86_64 tells of other targets than its own: ${LINUX}`] },
+  { name: 'other bytes under a name of the plan', results: [aPart(LINUX), aPart(WINDOWS, { files: files({ sha256: sha256Of('evil') }) })], code: 4,
+    says: [`The job windows-x86_64 installed ${WHEEL.filename} with sha256 ${sha256Of('evil')}, the plan has ${WHEEL.sha256}`] },
+  { name: 'a file that the plan does not have', results: [aPart(LINUX), aPart(WINDOWS, { files: files({ filename: 'beta-1.0-py3-none-any.whl' }) })], code: 4,
     says: ['installed beta-1.0-py3-none-any.whl', 'the plan has no such file'] },
-  { name: 'a leg twice', parts: [aPart(LINUX), aPart(WINDOWS), aPart(WINDOWS)], code: 4, says: ['There are two parts of the leg windows-x86_64'] },
-  { name: 'a foreign part and a leg that is absent, together', parts: [aPart(LINUX, { inputs: sha256Of('others') })], code: 4,
-    says: ['from other inputs', 'the leg windows-x86_64 left no part'] },
-])('$name is refused', ({ parts, code, says }) => {
-  const { exitCode, message } = refusal(parts)
+  { name: 'a prove job twice', results: [aPart(LINUX), aPart(WINDOWS), aPart(WINDOWS)], code: 4, says: ['There are two results of the job windows-x86_64'] },
+  { name: 'a foreign result and a prove job that is absent, together', results: [aPart(LINUX, { inputs: sha256Of('others') })], code: 4,
+    says: ['from other inputs', 'the job windows-x86_64 left no result'] },
+])('$name is refused', ({ results, code, says }) => {
+  const { exitCode, message } = refusal(results)
   expect([exitCode, message]).toEqual([code, expect.any(String)])
   for (const one of says) expect(message).toContain(one)
 }) // biome-ignore format: a table
 
-test('the level of a target is the highest of what the merge and its leg saw, unless the merge finds it incomplete', () => {
-  const own = aVerdict(WINDOWS, { level: 'pip', checks: aVerdict(WINDOWS).checks.slice(0, 1) })
+test('the level of a target is the highest of what the merge and its job saw, unless the merge finds it incomplete', () => {
+  const own = aVerdict(WINDOWS, { level: 'dry-run', checks: aVerdict(WINDOWS).checks.slice(0, 1) })
   expect(withChecks(own, [installed])).toMatchObject({
     level: 'installed',
     checks: [{ level: 'closure' }, { by: 'CPython 3.12.4', system: 'Windows 11' }],
@@ -146,33 +146,33 @@ test('the level of a target is the highest of what the merge and its leg saw, un
   expect(withChecks(own, []).level).toBe('closure')
 })
 
-test('a leg that could try no install has not done what it is there for', () => {
-  const untried = aVerdict(LINUX, { level: 'pip', checks: aVerdict(LINUX).checks.slice(0, 1) })
+test('a prove job that could try no install has not done what it is there for', () => {
+  const untried = aVerdict(LINUX, { level: 'dry-run', checks: aVerdict(LINUX).checks.slice(0, 1) })
   expect(requireLevel(untried, 'installed').findings).toEqual([
     expect.objectContaining({ severity: 'error', message: expect.stringContaining('not proved to "installed"') }),
   ])
   expect(requireLevel(aVerdict(LINUX), 'installed').findings).toEqual([])
 })
 
-test('a plan is the same after it was written and read, and names its legs', () => {
+test('a plan is the same after it was written and read, and names its jobs', () => {
   expect(parsePlan(planText(plan), 'plan.json')).toEqual(plan)
-  expect(legNamed('windows-x86_64', plan).targets).toEqual([WINDOWS])
-  expect(() => legNamed('linux', plan)).toThrow('it has linux-x86_64-glibc2.28, windows-x86_64')
+  expect(findJob('windows-x86_64', plan).targets).toEqual([WINDOWS])
+  expect(() => findJob('linux', plan)).toThrow('it has linux-x86_64-glibc2.28, windows-x86_64')
 })
 
 test.each([
   { name: 'no JSON', text: '{', says: 'plan.json is not a plan' },
   { name: 'a plan with a key twice', text: planText(plan).replace('"inputs"', `"inputs": "${'0'.repeat(64)}", "inputs"`), says: 'plan.json is not a plan: the key "inputs" stands twice' },
-  { name: 'a plan with a key that names a prototype', text: planText(plan).replace('"legs"', '"__proto__": {}, "legs"'), says: 'plan.json is not a plan: the key "__proto__" is not allowed' },
-  { name: 'a plan with a leg that would leave its folder', text: planText({ ...plan, legs: plan.legs.map((leg) => ({ ...leg, name: '../x' })) }), says: 'plan.json is not a plan: legs.0.name' },
+  { name: 'a plan with a key that names a prototype', text: planText(plan).replace('"jobs"', '"__proto__": {}, "jobs"'), says: 'plan.json is not a plan: the key "__proto__" is not allowed' },
+  { name: 'a plan with a prove job that would leave its folder', text: planText({ ...plan, jobs: plan.jobs.map((job) => ({ ...job, name: '../x' })) }), says: 'plan.json is not a plan: jobs.0.name' },
   { name: 'a plan of another version', text: planText({ ...plan, tool: { ...plan.tool, version: '0.0.0' } }), says: 'was made by offline-bundle 0.0.0' },
 ])('$name is refused', ({ text, says }) => expect(() => parsePlan(text, 'plan.json')).toThrow(says)) // biome-ignore format: a table
 
-test('no part: what is not one', () => {
-  expect(() => parsePart('{}', 'parts/x/part.json')).toThrow('parts/x/part.json is not a part of a bundle')
-  const twice = partText(aPart(LINUX)).replace('"leg"', '"leg": "other", "leg"')
-  expect(() => parsePart(twice, 'part.json')).toThrow('part.json is not a part of a bundle: the key "leg" stands twice')
-  expect(parsePart(partText(aPart(LINUX)), 'part.json')).toEqual(aPart(LINUX))
+test('no result: what is not one', () => {
+  expect(() => parseProveResult('{}', 'results/x/result.json')).toThrow('results/x/result.json is not a result of a bundle')
+  const twice = proveResultText(aPart(LINUX)).replace('"job"', '"job": "other", "job"')
+  expect(() => parseProveResult(twice, 'result.json')).toThrow('result.json is not a result of a bundle: the key "job" stands twice')
+  expect(parseProveResult(proveResultText(aPart(LINUX)), 'result.json')).toEqual(aPart(LINUX))
 })
 
 test('other inputs give another digest, another password does not', () => {
@@ -190,10 +190,10 @@ function toRequest(value: object): Parameters<typeof inputsDigest>[0] {
 test.each([
   { name: 'a plan', read: () => parsePlan(JSON.stringify({ ...plan, format: 1 }), 'FILE'), format: 1, reads: 2, hint: 'one commit' },
   { name: 'a plan', read: () => parsePlan(JSON.stringify({ ...plan, format: 3 }), 'FILE'), format: 3, reads: 2, hint: 'one commit' },
-  { name: 'a part', read: () => parsePart(JSON.stringify({ ...aPart(LINUX), format: 2 }), 'FILE'), format: 2, reads: 1, hint: 'this very workflow run' },
+  { name: 'a result', read: () => parseProveResult(JSON.stringify({ ...aPart(LINUX), format: 2 }), 'FILE'), format: 2, reads: 1, hint: 'this very workflow run' },
 ])('$name of format $format is named as one, and what to do is said', ({ read, format, reads, hint }) => {
   const what = `FILE has format ${format}, and this version of offline-bundle reads format ${reads}`
   expect(read).toThrow(expect.objectContaining({ failure: { kind: 'integrity', what, hint: expect.stringContaining(hint) } }))
 }) // biome-ignore format: a table
 
-test('a leg that the plan does not have is refused with the names of those it has', () => {})
+test('a prove job that the plan does not have is refused with the names of those it has', () => {})

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
 import { MATRIX_OPTIONS, type MatrixOption, optionSpecs } from '../../src/options/table.ts'
-import { LEG_OUTPUTS, OUTPUTS, PLAN_OUTPUTS } from '../../src/report/outputs.ts'
+import { OUTPUTS, PLAN_OUTPUTS, PROVE_OUTPUTS } from '../../src/report/outputs.ts'
 
 const action = parseYaml(readFileSync('action.yml', 'utf8'))
 const specs = optionSpecs('action')
 const ACTIONS = [
   { file: 'action.yml', surface: 'action', main: 'dist/action.js', outputs: OUTPUTS },
   { file: 'plan/action.yml', surface: 'plan', main: '../dist/plan.js', outputs: PLAN_OUTPUTS },
-  { file: 'leg/action.yml', surface: 'leg', main: '../dist/leg.js', outputs: LEG_OUTPUTS },
+  { file: 'prove/action.yml', surface: 'prove', main: '../dist/job.js', outputs: PROVE_OUTPUTS },
   { file: 'merge/action.yml', surface: 'merge', main: '../dist/merge.js', outputs: OUTPUTS },
 ] as const
 
@@ -45,12 +45,12 @@ test('docs/matrix.md has a row for each input and output that only the matrixJob
   const own: readonly MatrixOption[] = MATRIX_OPTIONS
   for (const { name, matrixJobs, default: value = '' } of own)
     expect(rows).toContainEqual([name, matrixJobs.join(', '), value, expect.any(String)])
-  for (const [name, doc] of Object.entries({ ...PLAN_OUTPUTS, ...LEG_OUTPUTS })) expect(rows).toContainEqual([name, doc])
+  for (const [name, doc] of Object.entries({ ...PLAN_OUTPUTS, ...PROVE_OUTPUTS })) expect(rows).toContainEqual([name, doc])
 })
 
 test('a matrixJob takes of the action what it needs, under the same names and with the same words', () => {
   const ours = new Set(MATRIX_OPTIONS.map(({ name }): string => name))
-  const matrixJobs = ['plan', 'leg', 'merge'] as const
+  const matrixJobs = ['plan', 'prove', 'merge'] as const
   for (const matrixJob of matrixJobs) {
     const shared = optionSpecs(matrixJob).filter(({ name }) => !ours.has(name))
     expect(shared.filter((spec) => !specs.includes(spec))).toEqual([])

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { type Grammar, listOf } from '../../src/options/reader.ts'
 import {
   isUrl,
-  parseAbsentCode,
   parseAdvisoryIgnore,
   parseAllowed,
   parseBundleName,
   parseExtra,
   parseIdPattern,
+  parseIgnoredErrorCode,
   parseIndexFor,
   parseIndexUrl,
   parseInterpreters,
@@ -70,7 +70,7 @@ test.each<Row>([
   },
   {
     what: 'a status that means absent',
-    grammar: parseAbsentCode,
+    grammar: parseIgnoredErrorCode,
     takes: [
       ['https://index.example/simple=403', { url: 'https://index.example/simple', status: 403 }],
       ['https://index.example/?a=b=404', { url: 'https://index.example/?a=b', status: 404 }],

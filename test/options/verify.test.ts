@@ -8,10 +8,10 @@ const raw = (given: RawInputs['given']): RawInputs => ({ surface: 'command', giv
 
 test('verify takes a folder, and how far to prove it', () => {
   expect(
-    parseVerify('out/b', raw({ interpreters: ['none'], prove: ['pip'], 'no-cache': ['true'], jobs: ['1'], json: ['true'] }), aHost()),
+    parseVerify('out/b', raw({ interpreters: ['none'], prove: ['dry-run'], 'no-cache': ['true'], jobs: ['1'], json: ['true'] }), aHost()),
   ).toEqual({
     folder: 'out/b',
-    proof: { interpreters: 'none', prove: 'pip' },
+    proof: { interpreters: 'none', prove: 'dry-run' },
     cache: {},
     jobs: 1,
     warnings: 'report',

@@ -125,7 +125,9 @@ test('proofs meet their published schema', async () => {
     host: 'linux x64',
     started: new Date(0),
     sealed: new Date(1000),
-    verdicts: [{ target, level: 'pip', micros, findings: [], checks: [{ level: 'pip', passed: true, by: 'pip 26.3', findings: [] }] }],
+    verdicts: [
+      { target, level: 'dry-run', micros, findings: [], checks: [{ level: 'dry-run', passed: true, by: 'pip 26.3', findings: [] }] },
+    ],
     union: { files: [], targets: [] },
   } as const
   const text = proofsText(proofsOf(facts))

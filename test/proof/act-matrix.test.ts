@@ -39,7 +39,7 @@ jobs:
       python-versions: "${PYTHONS.map(({ series }) => series).join('\\n')}"
       pip-config: none
       sdists: pure
-      legs: target
+      jobs: target
       cache-max-size: "0"
       prove: ${prove}
       release-tag: \${{ github.ref_name }}
@@ -69,7 +69,7 @@ async function workflowRun(rows: readonly FileRow[], prove: string): Promise<End
       'requirements.txt': 'alpha\n',
       ...STAND_INS,
     }
-    await aRepository(repository, files, ['dist', 'plan', 'leg', 'merge'])
+    await aRepository(repository, files, ['dist', 'plan', 'prove', 'merge'])
     const env = { ...results.env, GITHUB_API_URL: releases.url, STAND_IN_PYTHONS: pythons, STAND_IN_ARTIFACTS: shared }
     const secrets = { INDEX_URL: index.simple('a', 'me:pa55-word') }
     const ended = await push({ repository, home: path.join(folder, 'home'), labels: ['ubuntu-24.04'], secrets, env })
@@ -83,7 +83,7 @@ async function workflowRun(rows: readonly FileRow[], prove: string): Promise<End
   })
 }
 
-/** A folder for each Python of this machine, as setup-python puts it on PATH; legs want a 3.13 for the tool itself. */
+/** A folder for each Python of this machine, as setup-python puts it on PATH; jobs want a 3.13 for the tool itself. */
 function installed(folder: string): void {
   const link = (series: string, { path: real, series: own }: RealPython): void => {
     mkdirSync(path.join(folder, series), { recursive: true })
@@ -94,23 +94,23 @@ function installed(folder: string): void {
   if (any !== undefined && !PYTHONS.some(({ series }) => series === '3.13')) link('3.13', any)
 }
 
-const LEGS = PYTHONS.map(({ series }) => `cp${series.replace('.', '')}-linux-x86_64-glibc2.28`)
+const JOBS = PYTHONS.map(({ series }) => `cp${series.replace('.', '')}-linux-x86_64-glibc2.28`)
 
-test('the matrix runs as a caller asks for it: plan, a leg for each target, merge, artifact and release', async () => {
+test('the matrix runs as a caller asks for it: plan, a prove job for each target, merge, artifact and release', async () => {
   const ended = await workflowRun(SOUND, 'imported')
   expect({ code: ended.code, log: ended.code === 0 ? '' : ended.log }).toEqual({ code: 0, log: '' })
-  expect(ended.handedOn).toEqual([...LEGS.map((leg) => `offline-bundle-part-${leg}`), 'offline-bundle-plan'])
+  expect(ended.handedOn).toEqual([...JOBS.map((job) => `offline-bundle-result-${job}`), 'offline-bundle-plan'])
   expect(ended.artifacts).toEqual(['offline-bundle'])
   expect(ended.releases).toEqual([['v1', false, 6]])
-  for (const leg of LEGS) expect(ended.log).toContain(`${leg} is proved to "imported".`)
+  for (const job of JOBS) expect(ended.log).toContain(`${job} is proved to "imported".`)
   expect(ended.log).not.toContain('pa55-word')
 })
 
-test('merge names every leg that failed, and makes no bundle', async () => {
+test('merge names every job that failed, and makes no bundle', async () => {
   const ended = await workflowRun([...SOUND.filter(({ name }) => name !== 'beta'), BROKEN], 'imported')
   expect(ended.code).toBe(1)
-  expect(ended.handedOn).toEqual([...LEGS.map((leg) => `offline-bundle-part-${leg}`), 'offline-bundle-plan'])
+  expect(ended.handedOn).toEqual([...JOBS.map((job) => `offline-bundle-result-${job}`), 'offline-bundle-plan'])
   expect([ended.artifacts, ended.releases]).toEqual([[], []])
   const merged = ended.log.split('\n').filter((line) => line.includes('/Bundle/merge '))
-  for (const leg of LEGS) expect(merged.join('\n')).toContain(`the leg ${leg} failed: `)
+  for (const job of JOBS) expect(merged.join('\n')).toContain(`the job ${job} failed: `)
 })

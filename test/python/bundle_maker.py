@@ -178,7 +178,7 @@ def manifest_of(name, wanted, wheels, texts, bootstrap):
                 "name": w.project,
                 "version": w.version,
                 "url": "file:" + w.filename,
-                "licences": [],
+                "licenses": [],
             }
             for w in sorted(wheels, key=lambda wheel: wheel.filename)
         ],

@@ -163,7 +163,7 @@ class Border(unittest.TestCase):
         paths = {f"p{seed}": write_wheel(Dice(seed), self.folder / "wheels", f"p{seed}") for seed in range(FIRST, FIRST + count)}
         door = self.started("door")
         indexes = {"indexUrl": (self.folder / "none").as_uri(), "extraIndexUrls": [], "indexFor": [], "order": "unique", "findLinks": [str(self.folder / "wheels")], "pipConfig": "none",
-                   "pre": False, "absentCodes": [], "allowIndexLines": False}  # fmt: skip
+                   "pre": False, "ignoredErrorCodes": [], "allowIndexLines": False}  # fmt: skip
         door.ask("open", indexes=indexes, poolFolder=str(self.folder / "pool"), runFolder=str(self.folder / "run"), cacheFolder=None)
         resolver, inspector, closure = self.started("resolver", Caller(door)), self.started("inspector"), self.started("closure")
         target = {**glibc_target(), "machines": ["x86_64"]}

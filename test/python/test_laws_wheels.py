@@ -44,7 +44,7 @@ from worker.page_format import Table, TableBuilder  # noqa: E402
 from worker.findings import shown  # noqa: E402
 from worker.inspector import inspect  # noqa: E402
 from worker.walk.advisories import affected  # noqa: E402
-from worker.walk.licence_ids import unknown_ids  # noqa: E402
+from worker.walk.license_ids import unknown_ids  # noqa: E402
 from worker.wheels.archive import BadZip, read_directory  # noqa: E402
 from worker.wheels.contents import Contents  # noqa: E402
 from worker.wheels.entry_points import read_entry_points  # noqa: E402
@@ -352,7 +352,7 @@ class WalkLaws(unittest.TestCase):
 
     @laws.many
     @given(st.lists(TEXTS, max_size=3))
-    def test_any_word_is_a_licence_or_unknown(self, words: list[str]) -> None:
+    def test_any_word_is_a_license_or_unknown(self, words: list[str]) -> None:
         self.assertLessEqual(set(unknown_ids(words)), set(words))
 
 

@@ -1,4 +1,4 @@
-"""What policy asks of versions: advisories, pins and licence names, all answered by a process of the role `closure`."""
+"""What policy asks of versions: advisories, pins and license names, all answered by a process of the role `closure`."""
 
 from __future__ import annotations
 
@@ -58,9 +58,9 @@ class PolicyCase(unittest.TestCase):
                 answer = self.worker.ask("pinned", roots=[root(text)], releases=[{"project": "a", "version": "1.0.0"}])
                 self.assertEqual(answer["pinned"], [want])
 
-    def test_licences_are_those_of_spdx(self) -> None:
+    def test_licenses_are_those_of_spdx(self) -> None:
         ids = ["MIT", "mit", "GPL-2.0+", "GPL-3.0", "Classpath-exception-2.0", "LicenseRef-Ours", "MTI", "BSD"]
-        self.assertEqual(self.worker.ask("unknown-licences", ids=ids)["unknown"], ["MTI", "BSD"])
+        self.assertEqual(self.worker.ask("unknown-licenses", ids=ids)["unknown"], ["MTI", "BSD"])
 
 
 if __name__ == "__main__":

@@ -17,8 +17,8 @@ export function aVerdict(target: Target, over: Partial<Verdict> = {}): Verdict {
   const micros = { from: `${target.python.series}.0`, to: target.python.version, except: [] }
   return {
     target: target.id,
-    level: 'pip',
-    checks: [{ level: 'pip', passed: true, by: 'pip 26.3', findings: [] }],
+    level: 'dry-run',
+    checks: [{ level: 'dry-run', passed: true, by: 'pip 26.3', findings: [] }],
     findings: [],
     micros,
     ...over,

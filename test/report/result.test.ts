@@ -99,7 +99,7 @@ test('--json is one line that a program can read', () => {
         name: 'offline-bundle',
         wheelCount: 27,
         seconds: 8.42,
-        targets: [{ id: 'cp312-windows-x86_64', level: 'pip' }, { id: 'cp313-linux-x86_64-glibc2.28' }],
+        targets: [{ id: 'cp312-windows-x86_64', level: 'dry-run' }, { id: 'cp313-linux-x86_64-glibc2.28' }],
         archives: [{ path: 'out/offline-bundle.tar.gz', bytes: 12_345_678 }],
       },
     ],

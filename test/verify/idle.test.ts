@@ -20,7 +20,7 @@ const windows = windowsTarget()
 test.each([
   { name: 'that stands for one of the targets is no word', targets: [windows, host], over: {}, warned: false },
   { name: 'that stands for none is a warning', targets: [windows], over: {}, warned: true },
-  { name: 'is no word where nothing is to be installed', targets: [windows], over: { prove: 'pip' as const }, warned: false },
+  { name: 'is no word where nothing is to be installed', targets: [windows], over: { prove: 'dry-run' as const }, warned: false },
   { name: 'that nobody named is no word', targets: [windows], over: { interpreters: 'auto' as const }, warned: false },
 ])('an interpreter $name', async ({ targets, over, warned }) => {
   const python = room.engine.python.path

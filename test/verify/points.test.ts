@@ -34,13 +34,13 @@ function withFirst(target: Target): Target {
   return { ...target, microVersions: [`${target.python.series}.0`, target.python.version] }
 }
 
-async function verified(wish: Omit<Wish, 'roots'>, prove: 'pip' | 'imported' = 'pip'): Promise<Verified> {
+async function verified(wish: Omit<Wish, 'roots'>, prove: 'dry-run' | 'imported' = 'dry-run'): Promise<Verified> {
   const folder = await aBundle(room, { roots: ['alpha'], ...wish })
-  return verifyFolder(folder, kitOf(room, { prove, ...(prove === 'pip' ? { interpreters: 'none' } : {}) }))
+  return verifyFolder(folder, kitOf(room, { prove, ...(prove === 'dry-run' ? { interpreters: 'none' } : {}) }))
 }
 
 const dryRunOf = ({ verdicts: [verdict] }: Verified): Verdict['checks'][number] | undefined =>
-  verdict?.checks.find(({ level }) => level === 'pip')
+  verdict?.checks.find(({ level }) => level === 'dry-run')
 
 describe('verify', () => {
   test('repeats the walk and the dry run of a sealed bundle where its markers differ, and only there', async () => {
@@ -49,7 +49,7 @@ describe('verify', () => {
       { name: 'beta', version: '1.0', marker: OLD },
     ]
     const bundle = await verified({ targets: [linux], rows })
-    expect(bundle.verdicts[0]).toMatchObject({ level: 'pip', findings: [], micros: { from: '3.11.0', except: [] } })
+    expect(bundle.verdicts[0]).toMatchObject({ level: 'dry-run', findings: [], micros: { from: '3.11.0', except: [] } })
     const points = [linux.python.version, '3.11.0'].map((python) => ({ python, machine: 'x86_64' }))
     expect(dryRunOf(bundle)).toMatchObject({ passed: true, points })
   })
@@ -70,13 +70,13 @@ describe('verify', () => {
       { name: 'beta', version: '2.0', marker: AMD64 },
     ]
     const bundle = await verified({ targets: [windows], rows })
-    expect(bundle.verdicts[0]).toMatchObject({ level: 'pip', findings: [] })
+    expect(bundle.verdicts[0]).toMatchObject({ level: 'dry-run', findings: [] })
     expect(dryRunOf(bundle)?.points?.map(({ machine }) => machine)).toEqual(['x86', 'AMD64'])
   })
 
   test('a micro version that lacks something is left out, with its range, the reason and what to type', async () => {
     const { verdicts } = await verified({ targets: [linux], rows: [{ name: 'alpha', version: '1.0', requires: [`beta; ${OLD}`] }] })
-    expect(verdicts[0]?.level).toBe('pip')
+    expect(verdicts[0]?.level).toBe('dry-run')
     expect(verdicts[0]?.micros.except).toMatchObject([{ from: '3.11.0', to: '3.11.2' }])
     expect(verdicts[0]?.findings).toEqual([
       {
@@ -107,7 +107,7 @@ describe('verify', () => {
     const folder = await aBundle(room, { targets: [linux], roots: ['alpha'], rows })
     const lock = path.join(folder, lockPath(linux.id))
     writeFileSync(lock, readFileSync(lock, 'utf8').replace(` ; ${OLD}`, ''))
-    await expect(verifyFolder(folder, kitOf(room, { prove: 'pip' }))).rejects.toMatchObject({ failure: { kind: 'integrity' } })
+    await expect(verifyFolder(folder, kitOf(room, { prove: 'dry-run' }))).rejects.toMatchObject({ failure: { kind: 'integrity' } })
   })
 })
 

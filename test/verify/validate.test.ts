@@ -65,10 +65,10 @@ describe('validateTargets', () => {
     expect(own).toMatchObject({ target: host.id, level: 'installed', findings: [] })
     expect(own?.checks.map(({ level, passed, by }) => [level, passed, by])).toEqual([
       ['closure', true, 'closure walk'],
-      ['pip', true, 'pip 26.3'],
+      ['dry-run', true, 'pip 26.3'],
       ['installed', true, `CPython ${host.python.version}`],
     ])
-    expect(other).toMatchObject({ level: 'pip', findings: [] })
+    expect(other).toMatchObject({ level: 'dry-run', findings: [] })
     expect(room.lines).toContain(`${host.id}: Successfully installed alpha-1.0`)
     expect(proofs()).toEqual([])
   })
@@ -82,7 +82,7 @@ describe('validateTargets', () => {
 
   test.each([
     { prove: 'closure', want: 'closure', checks: 1 },
-    { prove: 'pip', want: 'pip', checks: 2 },
+    { prove: 'dry-run', want: 'dry-run', checks: 2 },
     { prove: 'installed', want: 'installed', checks: 3 },
     { prove: 'imported', want: 'imported', checks: 4 },
   ] as const)('goes as far as asked: $prove', async ({ prove, want, checks }) => {
@@ -95,14 +95,14 @@ describe('validateTargets', () => {
   test('says which target could not be proved as far as asked', async () => {
     const folder = await aBundle(room, wish())
     const [verdict] = await validateTargets(folder, [proving(windows)], kitOf(room, { prove: 'imported' }))
-    expect(verdict?.level).toBe('pip')
+    expect(verdict?.level).toBe('dry-run')
     expect(verdict?.findings).toMatchObject([{ kind: 'unproved', severity: 'warning', message: expect.stringContaining(windows.id) }])
   })
 
   test('passes over interpreters on request', async () => {
     const folder = await aBundle(room, wish())
     const [verdict] = await validateTargets(folder, [proving(host)], kitOf(room, { interpreters: 'none' }))
-    expect(verdict?.level).toBe('pip')
+    expect(verdict?.level).toBe('dry-run')
   })
 
   test('fails dry run and install where the lock lacks a dependency', async () => {

@@ -73,7 +73,7 @@ describe('verifyFolder', () => {
     expect(manifest.name).toBe('offline-bundle')
     expect(closure.verdicts.map(({ complete }) => complete)).toEqual([true, true])
     expect(verdicts.map(({ target, level }) => [target, level])).toEqual(
-      [...[host, windows].map(({ id }) => [id, id === host.id ? 'imported' : 'pip'])].sort(),
+      [...[host, windows].map(({ id }) => [id, id === host.id ? 'imported' : 'dry-run'])].sort(),
     )
   })
 

@@ -48,7 +48,7 @@ test('of several resolvers that one cannot start, the others end too', () =>
     const dead = await aWorker(folder, 'dead', ['sys.exit(3)'])
     const pid = Number(await sound.ask('who'))
     const workers = [sound, dead]
-    const settings = { pre: false, uploadedPriorTo: null, order: 'unique', allowIndexLines: false } as const
+    const settings = { pre: false, uploadedPriorTo: null, indexStrategy: 'unique', allowIndexLines: false } as const
     const opening = { targets: [], settings, runFolder: folder }
     const kit = { start: () => workers.shift() ?? dead, jobs: 2, opening, notice: () => undefined }
     await expect(openResolvers(kit)).rejects.toMatchObject({ failure: { kind: 'bug' } })

@@ -97,7 +97,7 @@ test('index-for asks one index only, and an order of first stops at the first th
     indexUrl: a.simple('a'),
     extraIndexUrls: [a.simple('b')],
     indexFor: [{ project: 'FOO', url: a.simple('c') }],
-    order: 'first' as const,
+    indexStrategy: 'first-index' as const,
   }
   const asked = await fetcher({ indexes })
   await asked.ask('page', { project: 'foo' })
@@ -121,7 +121,7 @@ test.each([
     indexUrl: first,
     extraIndexUrls: [respelled(first), second],
     indexFor: [{ project: 'bar', url: respelled(first) }],
-    absentCodes: [{ url: UNSLASHED(SHOUTED(second)), status: 403 }],
+    ignoredErrorCodes: [{ url: UNSLASHED(SHOUTED(second)), status: 403 }],
   }
   const asked = await fetcher({ indexes })
   const found = async (project: string): Promise<unknown> =>
@@ -308,12 +308,12 @@ test('requests say which pip asks, and no program is started to say more of this
 
 test('a 403 means absent where the user says so, and only there', async () => {
   const a = await index({ indexes: { a: {}, b: {} }, faults: [{ path: '*', status: 403 }] })
-  const absentCodes = [{ url: a.simple('a').replace(/\/$/, ''), status: 403 }]
-  const asked = await fetcher({ indexes: { indexUrl: a.simple('a', 'u:word'), absentCodes } })
+  const ignoredErrorCodes = [{ url: a.simple('a').replace(/\/$/, ''), status: 403 }]
+  const asked = await fetcher({ indexes: { indexUrl: a.simple('a', 'u:word'), ignoredErrorCodes } })
   expect(toPlaces(await asked.ask('page', { project: 'foo' }))).toEqual([{ index: a.simple('a'), status: 'absent', table: null }])
-  const strict = await fetcher({ indexes: { indexUrl: a.simple('b'), absentCodes } })
+  const strict = await fetcher({ indexes: { indexUrl: a.simple('b'), ignoredErrorCodes } })
   await expect(strict.ask('page', { project: 'foo' })).rejects.toMatchObject({
-    failure: { kind: 'network', hint: expect.stringContaining('--absent-codes') },
+    failure: { kind: 'network', hint: expect.stringContaining('--ignore-error-codes') },
   })
 })
 

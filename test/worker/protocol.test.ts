@@ -99,7 +99,7 @@ test('what a resolve says to its workers, and they answer, is in the protocol', 
     jobs: 1,
     opening: {
       targets,
-      settings: { pre: false, order: 'unique', allowIndexLines: true, uploadedPriorTo: null },
+      settings: { pre: false, indexStrategy: 'unique', allowIndexLines: true, uploadedPriorTo: null },
       runFolder: settings.runFolder,
     },
     notice: () => undefined,

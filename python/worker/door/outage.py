@@ -20,7 +20,7 @@ LOGIN_HINT = "Give a login as pip takes it: in ~/.netrc, in a keyring (keyring-p
 PROXY_HINT = "Is a proxy needed (--proxy, HTTPS_PROXY), or is the one in use wrong?"
 STATUS = {
     401: ("asks for a login, or refuses the one given", LOGIN_HINT),
-    403: ("refuses", "Is the login right? If this index means `no such project` by 403, say so: --absent-codes URL=403."),
+    403: ("refuses", "Is the login right? If this index means `no such project` by 403, say so: --ignore-error-codes URL=403."),
     407: ("is behind a proxy that asks for a login", "Put the login into --proxy http://USER:PASSWORD@HOST:PORT."),
     429: ("says that there were too many requests", "Wait a while and run again: what was fetched is kept in the cache folder."),
 }

@@ -49,7 +49,7 @@ class Places:
         places = []
         for index in self._indexes(project):
             places.append(self._memo.once((index.clean, project), partial(self._ask, index, project)))
-            if places[-1]["status"] == "found" and self._settings.order == "first":
+            if places[-1]["status"] == "found" and self._settings.index_strategy == "first-index":
                 break  # a later one is not to be believed, so it need not hear the name
         return places
 

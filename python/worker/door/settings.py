@@ -30,7 +30,7 @@ class Settings(NamedTuple):
     indexes: list[str]  # with credentials, in order
     index_for: dict[str, str]  # normal project name -> the one index that may serve it
     find_links: list[str]
-    order: str
+    index_strategy: str
     absent: dict[str, set[int]]  # same_index of a clean URL -> statuses that mean "absent" there
     origins: dict[str, str]  # same_index of an index -> where pip's configuration names it
     pip: Values  # ready for pip's own session
@@ -58,11 +58,11 @@ def read_settings(asked: dict[str, Any], masks: Masks) -> Settings:
     for url in (*indexes, *index_for.values(), *asked["findLinks"], *filter(None, [pip.proxy])):
         masks.learn(url)
     absent: dict[str, set[int]] = {}
-    for one in asked["absentCodes"]:
+    for one in asked["ignoredErrorCodes"]:
         absent.setdefault(same_index(masks.learn(one["url"])), set()).add(one["status"])
     # pip's session looks for a request's credentials among these
     pip.extra_index_urls = [*pip.extra_index_urls, *index_for.values()]
-    return Settings(indexes, index_for, list(asked["findLinks"]), asked["order"], absent, origins, pip)
+    return Settings(indexes, index_for, list(asked["findLinks"]), asked["indexStrategy"], absent, origins, pip)
 
 
 def same_index(url: str) -> str:

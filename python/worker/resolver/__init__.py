@@ -2,7 +2,7 @@
 
 Requests and responses: `OPERATIONS.resolver` of src/worker/protocol.ts. It asks its caller for the door's page, core, file and text.
 
-    open     {"targets": [Target], "settings": {"pre", "uploadedPriorTo", "order"}, "runFolder"} -> {}; comes first
+    open     {"targets": [Target], "settings": {"pre", "uploadedPriorTo", "indexStrategy"}, "runFolder"} -> {}; comes first
     read     {"asked", "folder", "allowIndexLines", "variables"} -> Reading (worker/reading)
     resolve  {"target": id, "roots", "constraints", "locked", "pre", "bounds", "wheels": [FileEntry]} -> Resolution
 """
@@ -44,7 +44,7 @@ class Role:
         tempfile.tempdir = request["runFolder"]
         settings = Settings(bool(given.get("pre")), limit_of(given.get("uploadedPriorTo")), request["runFolder"])
         targets = [Target.from_json(target) for target in request["targets"]]
-        self._work = Work(Desk(self._channel, given.get("order", "unique")), targets, settings, fast=given.get("mode") != "plain")
+        self._work = Work(Desk(self._channel, given.get("indexStrategy", "unique")), targets, settings, fast=given.get("mode") != "plain")
         return {}
 
     def read(self, request: Message) -> Any:

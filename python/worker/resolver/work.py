@@ -230,8 +230,8 @@ def confusion(confused: dict[str, list[Place]]) -> Fault:
         indexes = [f"{place['index']} ({place['origin']})" if "origin" in place else place["index"] for place in places]
         ways = " or ".join(f"--index-for PROJECT={place['index']}" for place in places)
         want = f"several indexes have this: {', '.join(indexes)}; name the one that may serve it: {ways}"
-        hint = "To take the first index that has a project: --index-order first"
+        hint = "To take the first index that has a project: --index-strategy first"
         if any("origin" in place for place in places):
             hint += "; to ignore pip's configuration: --pip-config none"
-        faults.append({"input": "index-order", "given": project, "want": want, "hint": hint})
+        faults.append({"input": "index-strategy", "given": project, "want": want, "hint": hint})
     return Fault("usage", "\n".join(f"{fault['given']}: {fault['want']}" for fault in faults), faults=faults)

@@ -1,6 +1,6 @@
 import { plainLine } from '../../core/text.ts'
 import { type Contents, MARKS, type Project } from './contents.ts'
-import { licenseOf } from './licences.ts'
+import { licenseOf } from './licenses.ts'
 
 /** What the page's script reads: one entry for each row, in the order of the rows. */
 export interface SearchIndex {

@@ -1,5 +1,5 @@
 import type { Contents, Mark } from './contents.ts'
-import { licensesOf } from './licences.ts'
+import { licensesOf } from './licenses.ts'
 import { type Html, html } from './markup.ts'
 
 /** Filters that stand in the row, where some project has the mark. */

@@ -35,7 +35,7 @@ export function runsAt({ simple, tls, proxy, repository, python }: Places): Read
     'tar.gz in volumes': { args: ['web[server]<2', ...ONE, '--archive', 'tar.gz', '--volume-size', '1MiB', '-j', '1'] },
     'zip in volumes': { args: ['web[server]<2', ...ONE, '--archive', 'zip', '--volume-size', '1MiB'] },
     narrowed: { args: ['tool', '--target', 'appliance.json', '--platform', 'windows-x86_64', '--python', '3.12', '--python', '3.13', '--exclude', 'cp313-*', '--include', 'cp313-windows-arm64', '--name', 'tools', '--split', 'platform', '--archive', 'none', '--json'] },
-    indexes: { args: ['on-several', 'of-one', 'elsewhere', 'in-folder', '-r', 'lines.txt', '--allow-index-lines', '--absent-codes', `${simple('lines')}=403`, '--extra-index-url', simple('more'), '--index-for', `of-one=${simple('more')}`, '--index-order', 'first', '--find-links', 'links', ...PLAIN] },
+    indexes: { args: ['on-several', 'of-one', 'elsewhere', 'in-folder', '-r', 'lines.txt', '--allow-index-lines', '--ignore-error-codes', `${simple('lines')}=403`, '--extra-index-url', simple('more'), '--index-for', `of-one=${simple('more')}`, '--index-strategy', 'first-index', '--find-links', 'links', ...PLAIN] },
     tls: { args: ['tool', '--index-url', tls, '--cert', 'tls/cert.pem', '--client-cert', 'tls/both.pem', ...PLAIN] },
     'tls unknown': { args: ['tool', '--index-url', tls, ...PLAIN], code: 8 },
     configured: { args: ['tool', '--pip-config', 'inherit', '--proxy', proxy, '--pre', '--uploaded-prior-to', '2026-01-01', ...PLAIN], without: ['--index-url'], env: { PIP_CONFIG_FILE: '{cwd}/pip.conf' } },

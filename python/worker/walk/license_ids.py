@@ -8,7 +8,7 @@ from pip._vendor.packaging.licenses._spdx import EXCEPTIONS, LICENSES
 
 
 def unknown_ids(ids: Iterable[str]) -> list[str]:
-    """Those that are neither a licence, an exception nor a LicenseRef of the user's own (SPDX, annex "License expressions")."""
+    """Those that are neither a license, an exception nor a LicenseRef of the user's own (SPDX, annex "License expressions")."""
     return [one for one in ids if not _is_known(one.lower())]
 
 
