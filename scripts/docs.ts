@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PLAN_OUTPUTS, PROVE_OUTPUTS } from '../src/report/outputs.ts'
-import { ACTIONS, actionYml, githubInputTable, outputTable, stationInputTable } from './docs/action.ts'
+import { ACTIONS, actionYml, githubInputTable, matrixInputTable, outputTable } from './docs/action.ts'
 import { exitCodesPage } from './docs/exit-codes.ts'
 import { inputsPage, optionTable } from './docs/inputs.ts'
 import { runnerTable, secretTable, workflowBlocks, workflowOutputs } from './docs/workflow.ts'
@@ -27,7 +27,7 @@ const PAGES: Readonly<Record<string, string>> = {
     runners: runnerTable(),
     'workflow-secrets': secretTable(),
     'workflow-outputs': outputTable(workflowOutputs()),
-    'matrixJob-inputs': stationInputTable(),
+    'matrix-inputs': matrixInputTable(),
     'plan-outputs': outputTable(PLAN_OUTPUTS),
     'prove-outputs': outputTable(PROVE_OUTPUTS),
   }),

@@ -10,7 +10,7 @@ export interface ActionPage {
   readonly outputs: Readonly<Record<string, string>>
 }
 
-/** The action at the root, and the three matrixJobs of a matrix, which share its dist/. */
+/** The action at the root, and the three jobs of a matrix, which share its dist/. */
 export const ACTIONS: readonly ActionPage[] = [
   {
     file: 'action.yml',
@@ -88,8 +88,8 @@ export function githubInputTable(): string {
   )
 }
 
-/** The inputs that only the matrixJobs of a matrix have, with where each is read. */
-export function stationInputTable(): string {
+/** The inputs that only the jobs of a matrix have, with where each is read. */
+export function matrixInputTable(): string {
   const rows: readonly MatrixOption[] = MATRIX_OPTIONS
   return table(
     ['Input', 'At', 'Default', ''],

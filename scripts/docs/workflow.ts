@@ -14,7 +14,7 @@ const SECRETS = ['index-url', 'extra-index-urls', 'index-for', 'find-links', 'pr
  */
 const KEPT_BACK = ['allow-missing-wheels', 'plan', 'job', 'result', 'results', 'output', 'client-cert', 'sign-with', 'cache-dir', 'no-cache', 'jobs', 'interpreters', 'github-token'] // biome-ignore format: a list of words
 
-/** Of the matrixJobs' outputs those that mean something on another machine. */
+/** Of the jobs' outputs those that mean something on another machine. */
 const HANDED_ON = ['artifact-id', 'artifact-url', 'release-url', 'targets', 'wheel-count', 'total-bytes', 'changed'] as const
 
 /** The parts of .github/workflows/bundle.yml that follow from the tables of options and outputs. */
@@ -30,9 +30,9 @@ export function workflowBlocks(): Readonly<Record<string, string>> {
   }
 }
 
-/** Every input of a matrixJob that a caller may set, each once. */
+/** Every input of a matrix job that a caller may set, each once. */
 export function workflowInputs(): readonly OptionSpec[] {
-  const matrixJobs: readonly MatrixJob[] = ['merge', 'prove', 'plan'] // options of the whole come before those of one matrixJob
+  const matrixJobs: readonly MatrixJob[] = ['merge', 'prove', 'plan'] // options of the whole come before those of one job
   const all = matrixJobs.flatMap((matrixJob) => optionSpecs(matrixJob))
   const order = optionSpecs('action').map(({ name }) => name)
   const place = ({ name }: OptionSpec): number => (order.includes(name) ? order.indexOf(name) : order.length)
