@@ -8,7 +8,7 @@ from typing import Any
 
 from pip._internal.utils.datetime import parse_iso_datetime
 
-from worker.exhausting import is_exhausting
+from worker.parser_limits import is_exhausting
 
 # Unit: hex digits.
 DIGEST_SIZES = {"md5": 32, "sha1": 40, "sha224": 56, "sha256": 64, "sha384": 96, "sha512": 128}

@@ -15,17 +15,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from .findings import Finding, finding, is_error, limited, shown
-from .lines import Channel, Fault, Message
-from .walk.advisories import affected
-from .walk.licence_ids import unknown_ids
-from .walk.lock import Entry, Facts, Lock
-from .walk.pins import is_pinned
-from .walk.placed import placed_findings
-from .walk.points import Distinctions, Point, environment_at, points_of
-from .walk.requirements import holds, normal, parsed, version_of
-from .walk.steps import Walk
-from .walk.tags import accepted_tags
+from worker.findings import Finding, finding, is_error, limited, shown
+from worker.jsonl_rpc import Channel, Fault, Message
+from worker.walk.advisories import affected
+from worker.walk.licence_ids import unknown_ids
+from worker.walk.lock import Entry, Facts, Lock
+from worker.walk.pins import is_pinned
+from worker.walk.placed import placed_findings
+from worker.walk.points import Distinctions, Point, environment_at, points_of
+from worker.walk.requirements import holds, normal, parsed, version_of
+from worker.walk.steps import Walk
+from worker.walk.tags import accepted_tags
 
 _Walked = tuple[list[Point], Walk]
 """Points that every marker answers alike, and the walk of the first one."""

@@ -10,9 +10,9 @@ from __future__ import annotations
 import gc
 from typing import Any
 
-from .dry.command import dry_run
-from .dry.kept import keep_facts
-from .lines import Channel
+from worker.dry.command import dry_run
+from worker.dry.kept import keep_facts
+from worker.jsonl_rpc import Channel
 
 
 def serve(channel: Channel) -> None:

@@ -21,18 +21,18 @@ from pip._vendor.packaging.tags import Tag, parse_tag
 from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 from pip._vendor.packaging.version import InvalidVersion, Version
 
-from .exhausting import is_exhausting
-from .findings import Finding, Kind, Severity, finding, limited, shown
-from .lines import Channel, Fault, Message
-from .wheels.archive import BadZip, Directory, read_directory
-from .wheels.contents import Contents, Damaged, Known
-from .wheels.entry_points import EntryPoints, read_entry_points
-from .wheels.metadata import Metadata, metadata_faults, read_metadata
-from .wheels.names import TargetFault, name_faults, reserved
-from .wheels.placed import placed_files
-from .wheels.record import check_record
-from .wheels.sanity import Say, check_directory
-from .wheels.toplevel import top_level
+from worker.findings import Finding, Kind, Severity, finding, limited, shown
+from worker.jsonl_rpc import Channel, Fault, Message
+from worker.parser_limits import is_exhausting
+from worker.wheels.archive import BadZip, Directory, read_directory
+from worker.wheels.contents import Contents, Damaged, Known
+from worker.wheels.entry_points import EntryPoints, read_entry_points
+from worker.wheels.metadata import Metadata, metadata_faults, read_metadata
+from worker.wheels.names import TargetFault, name_faults, reserved
+from worker.wheels.placed import placed_files
+from worker.wheels.record import check_record
+from worker.wheels.sanity import Say, check_directory
+from worker.wheels.toplevel import top_level
 
 _READ_BYTES = 4 * 1024**2
 #: RECORD of 65,535 lines has 10 MB; METADATA with its long description seldom 1 MB. Unit: bytes.

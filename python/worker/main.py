@@ -22,8 +22,8 @@ def main(argv: list[str]) -> int:
     from worker.bytecode import keep_only_whole_files
 
     keep_only_whole_files()
-    from worker.lines import Channel, hello
-    from worker.sandbox import isolate
+    from worker.jsonl_rpc import Channel, handshake
+    from worker.sandbox import block_network
 
     channel = Channel.take_stdout()
     import pip
@@ -31,9 +31,9 @@ def main(argv: list[str]) -> int:
     if pip.__version__ != PIP_VERSION or not Path(pip.__file__).is_relative_to(pip_folder):
         raise SystemExit(f"the worker was made for pip {PIP_VERSION} in {pip_folder}, not for {pip.__version__} in {pip.__file__}")
     if role != "door":
-        isolate()
+        block_network()
     module = importlib.import_module(f"worker.{role}")
-    hello(channel, role, pip.__version__)
+    handshake(channel, role, pip.__version__)
     module.serve(channel)
     return 0
 

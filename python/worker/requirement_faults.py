@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from pip._vendor.packaging.markers import Marker, UndefinedComparison, UndefinedEnvironmentName
 from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 
-from .exhausting import is_exhausting
+from worker.parser_limits import is_exhausting
 
 #: Dependency specifiers, "Environment markers".
 VARIABLES = (

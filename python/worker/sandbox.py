@@ -34,7 +34,7 @@ class Refused(OSError):
     """Something tried to leave this process."""
 
 
-def isolate() -> None:
+def block_network() -> None:
     """From here on every event of FORBIDDEN raises Refused. Proved before it returns."""
     sys.addaudithook(_refuse)
     socket.create_connection = _no_network

@@ -36,7 +36,7 @@ export function flagsOf(role: Role): readonly string[] {
   return ['-I', ...(role === 'door' ? [] : ['-S']), '-X', 'utf8']
 }
 
-/** Starts one worker process and speaks JSON lines with it (python/worker/lines.py has the grammar). */
+/** Starts one worker process and speaks JSON lines with it (python/worker/jsonl_rpc.py has the grammar). */
 export function startWorker(role: Role, launch: Launch, answerer: Answerer = refuse): Worker {
   const child = spawn(launch.python, [...flagsOf(role), launch.script, role, launch.pipFolder], { env: launch.env, stdio: 'pipe' })
   const conversation = openConversation((line) => child.stdin.writable && child.stdin.write(`${line}\n`), answerer)

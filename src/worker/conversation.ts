@@ -4,7 +4,7 @@ import { type Incoming, parseIncoming, type WorkerFault } from './protocol.ts'
 /** Answers what a worker asks back, e.g. the resolver its pages. */
 export type Answerer = (op: string, args: Readonly<Record<string, unknown>>) => Promise<unknown>
 
-/** Questions and answers with one worker, over any pair of line streams (python/worker/lines.py has the grammar). */
+/** Questions and answers with one worker, over any pair of line streams (python/worker/jsonl_rpc.py has the grammar). */
 export interface Conversation {
   /** @throws BundleError when the worker reports a fault, or the conversation has ended. */
   ask(op: string, args?: Readonly<Record<string, unknown>>): Promise<unknown>

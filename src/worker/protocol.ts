@@ -8,10 +8,10 @@ import { ResolutionSchema } from './resolution.ts'
 import { FileEntrySchema, ReadingSchema, RootSchema } from './root.ts'
 import { WheelFactsSchema } from './wheel-facts.ts'
 
-/** Changes when a caller and a worker of different versions would misunderstand each other (python/worker/lines.py, `VERSION`). */
+/** Changes when a caller and a worker of different versions would misunderstand each other (python/worker/jsonl_rpc.py, `VERSION`). */
 const PROTOCOL_VERSION = 1
 
-/** A failure that a worker reports (python/worker/lines.py, `Fault`). */
+/** A failure that a worker reports (python/worker/jsonl_rpc.py, `Fault`). */
 const Fault = v.object({
   kind: v.picklist(['usage', 'integrity', 'environment', 'network', 'cancelled', 'bug']),
   message: v.string(),
@@ -22,7 +22,7 @@ const Fault = v.object({
 export type WorkerFault = Infer<typeof Fault>
 
 const Incoming = v.union([
-  v.object({ hello: v.literal(PROTOCOL_VERSION), role: v.string(), pip: v.string(), python: v.string() }),
+  v.object({ handshake: v.literal(PROTOCOL_VERSION), role: v.string(), pip: v.string(), python: v.string() }),
   v.looseObject({ ask: v.number(), op: v.string() }),
   v.object({ id: v.number(), error: Fault }),
   v.object({ id: v.number(), ok: v.unknown() }),

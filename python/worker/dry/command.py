@@ -17,12 +17,11 @@ from pip._internal.req.req_install import InstallRequirement
 from pip._vendor.packaging.markers import InvalidMarker, Marker, UndefinedComparison, UndefinedEnvironmentName
 from pip._vendor.packaging.utils import canonicalize_name, canonicalize_version, parse_wheel_filename
 
+from worker.dry.kept import forget_last_run
 from worker.findings import Finding, finding, shown
-from worker.patch import Patch, applied
+from worker.patching import Patch, applied
 from worker.shim import use_markers_of, use_tags_of
 from worker.target import Target
-
-from .kept import forget_last_run
 
 _LONGEST_REASON = 1500
 #: pip ends with a traceback when it meets such a marker.

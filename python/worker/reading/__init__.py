@@ -6,7 +6,7 @@ import os
 
 from pip._vendor.packaging.utils import canonicalize_name
 
-from worker.lines import Fault, Message
+from worker.jsonl_rpc import Fault, Message
 from worker.reading.argument import read_argument
 from worker.reading.lock import read_lock
 from worker.reading.notes import Asker, Notes

@@ -17,7 +17,7 @@ from pip._internal.utils.urls import strip_extras, url_to_path
 from pip._vendor.packaging.markers import InvalidMarker, Marker
 from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 
-from worker.lines import Message
+from worker.jsonl_rpc import Message
 from worker.reading.notes import Notes, is_url
 from worker.reading.root import in_one_line, pep508, root_of
 from worker.requirement_faults import marker_fault

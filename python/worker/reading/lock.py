@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 
-from worker.lines import Message
+from worker.jsonl_rpc import Message
 from worker.reading.exports import EXPORTS
 from worker.reading.notes import Notes
 from worker.reading.pylock import read_pylock

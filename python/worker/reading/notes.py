@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 from pip._vendor.packaging.markers import Marker
 from pip._vendor.packaging.specifiers import InvalidSpecifier, SpecifierSet
 
-from worker.exhausting import is_exhausting
-from worker.lines import Message
+from worker.jsonl_rpc import Message
+from worker.parser_limits import is_exhausting
 from worker.requirement_faults import marker_fault
 
 USER_OF_URL = re.compile(r"(?<=://)[^/\s]*@")

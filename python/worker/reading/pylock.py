@@ -12,7 +12,7 @@ from pip._vendor.packaging.markers import Marker
 from pip._vendor.packaging.pylock import Package, PackageSdist, PackageWheel, Pylock, PylockValidationError
 from pip._vendor.packaging.utils import canonicalize_name, parse_sdist_filename, parse_wheel_filename
 
-from worker.lines import Message
+from worker.jsonl_rpc import Message
 from worker.reading.local import roots_of
 from worker.reading.marker import decided
 from worker.reading.notes import Notes, is_url

@@ -11,8 +11,8 @@ from pip._vendor.packaging.errors import ExceptionGroup
 from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 from pip._vendor.packaging.utils import canonicalize_name
 
-from worker.exhausting import is_exhausting
-from worker.lines import Message
+from worker.jsonl_rpc import Message
+from worker.parser_limits import is_exhausting
 from worker.reading.local import roots_of
 from worker.reading.marker import both
 from worker.reading.notes import Notes

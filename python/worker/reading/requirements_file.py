@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 from pip._internal.req.req_file import ENV_VAR_RE, OptionParsingError, break_args_options, get_line_parser, ignore_comments, join_lines
 
-from worker.lines import Message
+from worker.jsonl_rpc import Message
 from worker.reading.exports import EXPORTS
 from worker.reading.local import roots_of
 from worker.reading.notes import Notes, is_url

@@ -21,8 +21,8 @@ from pip._internal.utils.compat import tomllib
 from pip._vendor.packaging.markers import Marker
 from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 
-from worker.exhausting import is_exhausting
-from worker.lines import Message
+from worker.jsonl_rpc import Message
+from worker.parser_limits import is_exhausting
 from worker.reading.notes import Notes, masked
 from worker.requirement_faults import marker_fault
 

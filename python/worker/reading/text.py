@@ -8,7 +8,7 @@ from pip._internal.req.req_file import BOMS, PEP263_ENCODING_RE
 from pip._internal.utils.compat import tomllib
 from pip._internal.utils.urls import url_to_path
 
-from worker.lines import Message
+from worker.jsonl_rpc import Message
 from worker.reading.notes import Notes, is_url
 
 

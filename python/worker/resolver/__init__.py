@@ -14,7 +14,7 @@ import tempfile
 from datetime import datetime
 from typing import Any
 
-from worker.lines import Channel, Fault, Message
+from worker.jsonl_rpc import Channel, Fault, Message
 from worker.resolver.desk import Desk
 from worker.resolver.engine import Settings, upload_limit
 from worker.resolver.guard import refuse_sources, start_no_program

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from worker.lines import Fault
+from worker.jsonl_rpc import Fault
 
 
 class Outage(BaseException):

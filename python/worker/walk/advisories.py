@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from pip._vendor.packaging.version import Version
 
-from .requirements import version_of
+from worker.walk.requirements import version_of
 
 Answer = Literal["yes", "no", "unclear"]
 Event = Mapping[str, str]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from .placed import Placed
-from .requirements import MACHINE_VARIABLE, MICRO_VARIABLES, UNPROMISED, Environment, answer, marker_of, normal, parsed
+from worker.walk.placed import Placed
+from worker.walk.requirements import MACHINE_VARIABLE, MICRO_VARIABLES, UNPROMISED, Environment, answer, marker_of, normal, parsed
 
 #: What no entry of a lock can depend on.
 _UNFIT = (*UNPROMISED, "extra")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from .requirements import normal, parsed, version_of
+from worker.walk.requirements import normal, parsed, version_of
 
 
 def is_pinned(project: str, version: str, roots: Iterable[Mapping[str, Any]]) -> bool:

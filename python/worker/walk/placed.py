@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pip._vendor.packaging.version import Version
 
-from ..findings import Finding, Kind, Severity, finding, shown
+from worker.findings import Finding, Kind, Severity, finding, shown
 
 if TYPE_CHECKING:
-    from .lock import Entry, Facts
+    from worker.walk.lock import Entry, Facts
 
 #: Windows, MAX_PATH without its final NUL; unit: UTF-16 units.
 _MAX_PATH = 259

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pip._vendor.packaging.version import Version
 
-from .requirements import MACHINE_VARIABLE, MICRO_VARIABLES, answer, marker_of, specifier_versions, specifiers, version_of
+from worker.walk.requirements import MACHINE_VARIABLE, MICRO_VARIABLES, answer, marker_of, specifier_versions, specifiers, version_of
 
 _OPERATOR = r"\s*(?:[<>]=?|[=!~]=|===)\s*"
 _VARIABLE = f"(?:{'|'.join(MICRO_VARIABLES)})"

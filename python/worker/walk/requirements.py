@@ -12,9 +12,9 @@ from pip._vendor.packaging.specifiers import InvalidSpecifier, SpecifierSet
 from pip._vendor.packaging.utils import canonicalize_name
 from pip._vendor.packaging.version import InvalidVersion, Version
 
-from ..exhausting import is_exhausting
-from ..findings import shown
-from ..requirement_faults import requirement_fault
+from worker.findings import shown
+from worker.parser_limits import is_exhausting
+from worker.requirement_faults import requirement_fault
 
 Environment = Mapping[str, str]
 

@@ -8,14 +8,14 @@ from typing import Any, NamedTuple
 
 from pip._vendor.packaging.tags import Tag
 
-from ..findings import Finding, Kind, finding, shown
-from ..requirement_faults import url_fault
-from ..wheels.metadata import requires_dist_fault
-from .lock import Entry, Facts, Lock
-from .placed import concerns
-from .points import admits
-from .requirements import Line, depends_on_machine, holds, normal, parsed, version_of
-from .tags import meets
+from worker.findings import Finding, Kind, finding, shown
+from worker.requirement_faults import url_fault
+from worker.walk.lock import Entry, Facts, Lock
+from worker.walk.placed import concerns
+from worker.walk.points import admits
+from worker.walk.requirements import Line, depends_on_machine, holds, normal, parsed, version_of
+from worker.walk.tags import meets
+from worker.wheels.metadata import requires_dist_fault
 
 _NAME_HINT = "Take another version of it, ask for that target without it, or tell the project."
 

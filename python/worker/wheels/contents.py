@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
-from .archive import LOCAL_BYTES, STORED, Directory, Entry, read_local
+from worker.wheels.archive import LOCAL_BYTES, STORED, Directory, Entry, read_local
 
 #: Unit: bytes. One read of the file.
 WINDOW = 4 * 1024**2

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from ..findings import Kind
+from worker.findings import Kind
 
 #: What configparser finds in DEFAULT stands in every section.
 _SCRIPTS = ("console_scripts", "gui_scripts")

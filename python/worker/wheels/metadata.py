@@ -9,9 +9,9 @@ from typing import NamedTuple
 from pip._vendor.packaging.utils import InvalidName, canonicalize_name
 from pip._vendor.packaging.version import InvalidVersion, Version
 
-from ..exhausting import is_exhausting
-from ..findings import shown
-from ..requirement_faults import requirement_fault
+from worker.findings import shown
+from worker.parser_limits import is_exhausting
+from worker.requirement_faults import requirement_fault
 
 _LONGEST_LICENCE = 200
 _UNSAID = {"", "UNKNOWN", "None"}

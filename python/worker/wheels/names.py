@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice, pairwise
 
-from .archive import Entry
+from worker.wheels.archive import Entry
 
 #: Of one wheel; nobody reads more.
 _MOST = 20

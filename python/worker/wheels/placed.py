@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .archive import Entry
+from worker.wheels.archive import Entry
 
 _DATA = re.compile(r"\A[^/]*\.data/([^/]*)/(.+)").fullmatch
 _SITE = {"purelib", "platlib"}

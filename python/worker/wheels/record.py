@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .archive import Directory, Entry
-from .contents import Contents, Damaged
-from .sanity import Say
+from worker.wheels.archive import Directory, Entry
+from worker.wheels.contents import Contents, Damaged
+from worker.wheels.sanity import Say
 
 #: "The hash algorithm must be sha256 or better; specifically, md5, sha1 and sha224 are not permitted."
 STRONG = ("sha256", "sha384", "sha512")

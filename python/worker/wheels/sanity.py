@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ..findings import Kind
-from .archive import DEFLATED, MAX_RATIO, MAX_UNPACKED_BYTES, RATIO_FROM_BYTES, STORED, Directory, Entry
-from .names import clash
+from worker.findings import Kind
+from worker.wheels.archive import DEFLATED, MAX_RATIO, MAX_UNPACKED_BYTES, RATIO_FROM_BYTES, STORED, Directory, Entry
+from worker.wheels.names import clash
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 _PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.+@ -]*(?:/[A-Za-z0-9_][A-Za-z0-9_.+@ -]*)*").fullmatch

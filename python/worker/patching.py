@@ -29,7 +29,7 @@ def applied(patches: Iterable[Patch]) -> Iterator[None]:
             setattr(owner, name, original)
 
 
-def moved(patches: Iterable[Patch], sources: Mapping[str, str]) -> list[str]:
+def unexpected_sources(patches: Iterable[Patch], sources: Mapping[str, str]) -> list[str]:
     """What is not as this code was written for: a module's source (by the start of its sha256), or a name that is gone."""
     wrong = [f"{owner.__name__}.{name}" for owner, name, _ in patches if name not in vars(owner)]
     for owner, _, _ in patches:

@@ -9,7 +9,7 @@ import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "python"))
-from worker.lines import Fault, fault_of  # noqa: E402
+from worker.jsonl_rpc import Fault, fault_of  # noqa: E402
 
 
 def trouble(number: int) -> OSError:

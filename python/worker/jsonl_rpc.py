@@ -138,6 +138,6 @@ class Channel:
             future.set_result(message["ok"])
 
 
-def hello(channel: Channel, role: str, pip_version: str) -> None:
+def handshake(channel: Channel, role: str, pip_version: str) -> None:
     python = ".".join(map(str, sys.version_info[:3]))
-    channel.say({"hello": VERSION, "role": role, "pip": pip_version, "python": python})
+    channel.say({"handshake": VERSION, "role": role, "pip": pip_version, "python": python})
