@@ -15,8 +15,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from worker.errors import Fault
 from worker.findings import Finding, finding, is_error, limited, shown
-from worker.jsonl_rpc import Channel, Fault, Message
+from worker.jsonl_rpc import Channel, Message
 from worker.walk.advisories import affected
 from worker.walk.licence_ids import unknown_ids
 from worker.walk.lock import Entry, Facts, Lock

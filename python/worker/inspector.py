@@ -21,9 +21,10 @@ from pip._vendor.packaging.tags import Tag, parse_tag
 from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 from pip._vendor.packaging.version import InvalidVersion, Version
 
+from worker.errors import Fault
 from worker.findings import Finding, Kind, Severity, finding, limited, shown
-from worker.jsonl_rpc import Channel, Fault, Message
-from worker.parser_limits import is_exhausting
+from worker.jsonl_rpc import Channel, Message
+from worker.parser_limits import exceeds_limits
 from worker.wheels.archive import BadZip, Directory, read_directory
 from worker.wheels.contents import Contents, Damaged, Known
 from worker.wheels.entry_points import EntryPoints, read_entry_points
@@ -250,7 +251,7 @@ def _sha256(file: BinaryIO) -> str:
 
 
 def _same_version(one: str, other: str) -> bool:
-    if is_exhausting(one):
+    if exceeds_limits(one):
         return False
     try:
         return Version(one.replace("_", "-")) == Version(other)

@@ -8,58 +8,20 @@ stdout carries nothing else: `Channel.take_stdout` moves everybody's `print` to 
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import queue
 import sys
 import threading
-import traceback
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, Future
 from typing import Any, BinaryIO
 
+from worker.errors import Fault, to_message
+
 VERSION = 1
 Message = dict[str, Any]
 Handler = Callable[[Message], Any]
-
-
-# What the operating system says where the machine lacks something, and what helps.
-MACHINE = {
-    errno.ENOSPC: "The disk is full: free some space, or choose another --output folder.",
-    errno.EDQUOT: "The quota of this user is used up: free some space, or choose another --output folder.",
-    errno.EROFS: "The filesystem is read-only: choose another --output folder.",
-    errno.EMFILE: "Too many open files: raise the limit (ulimit -n).",
-    errno.ENFILE: "Too many open files on this machine.",
-    errno.EIO: "The disk reports a fault.",
-}
-
-
-class Fault(Exception):
-    """An expected failure. `kind` is one of core/failure.ts: usage, integrity, environment, network, cancelled."""
-
-    def __init__(self, kind: str, message: str, hint: str = "", **more: Any) -> None:
-        super().__init__(message)
-        self.kind, self.message, self.hint, self.more = kind, message, hint, more
-
-    def as_message(self) -> Message:
-        return {"kind": self.kind, "message": self.message, "hint": self.hint, **self.more}
-
-
-def machine_fault(error: BaseException) -> Fault | None:
-    """What is no bug, wherever it happens: a full disk and its like."""
-    if not isinstance(error, OSError) or error.errno not in MACHINE:
-        return None
-    return Fault("environment", f"{error.filename or 'A file'} cannot be used: {error.strerror}", MACHINE[error.errno])
-
-
-def fault_of(error: BaseException) -> Message:
-    if isinstance(error, Fault):
-        return error.as_message()
-    if (fault := machine_fault(error)) is not None:
-        return fault.as_message()
-    text = "".join(traceback.format_exception(type(error), error, error.__traceback__))
-    return {"kind": "bug", "message": f"{type(error).__name__}: {error}", "hint": "", "detail": text}
 
 
 def print_line(text: str) -> None:
@@ -115,7 +77,7 @@ class Channel:
         try:
             reply: Message = {"ok": handlers[request["op"]](request)}
         except (Exception, SystemExit) as error:
-            reply = {"error": fault_of(error)}
+            reply = {"error": to_message(error)}
         self.say({"id": request["id"], **reply})
 
     def _read(self) -> None:

@@ -11,7 +11,7 @@ import { WheelFactsSchema } from './wheel-facts.ts'
 /** Changes when a caller and a worker of different versions would misunderstand each other (python/worker/jsonl_rpc.py, `VERSION`). */
 const PROTOCOL_VERSION = 1
 
-/** A failure that a worker reports (python/worker/jsonl_rpc.py, `Fault`). */
+/** A failure that a worker reports (python/worker/errors.py, `Fault`). */
 const Fault = v.object({
   kind: v.picklist(['usage', 'integrity', 'environment', 'network', 'cancelled', 'bug']),
   message: v.string(),

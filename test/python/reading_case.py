@@ -13,7 +13,7 @@ from typing import Any
 from harness import pip_folder
 
 sys.path.insert(0, pip_folder())
-from worker.jsonl_rpc import Fault  # noqa: E402
+from worker.errors import Fault  # noqa: E402
 from worker.reading import read  # noqa: E402
 
 A_HASH, B_HASH = "a" * 64, "b" * 64

@@ -9,7 +9,7 @@ import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "python"))
-from worker.jsonl_rpc import Fault, fault_of  # noqa: E402
+from worker.errors import Fault, to_message  # noqa: E402
 
 
 def trouble(number: int) -> OSError:
@@ -26,7 +26,7 @@ class Errors(unittest.TestCase):
             (KeyError("x"), "bug", "KeyError: 'x'"),
         ):
             with self.subTest(error=repr(error)):
-                told = fault_of(error)
+                told = to_message(error)
                 self.assertEqual(told["kind"], kind)
                 self.assertIn(message, told["message"])
 

@@ -15,7 +15,7 @@ import laws
 from hypothesis import example, given
 from hypothesis import strategies as st
 from reading_case import Folder, ReadingCase
-from worker.jsonl_rpc import Fault
+from worker.errors import Fault
 
 NAMES = st.from_regex(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,6}[A-Za-z0-9])?", fullmatch=True)
 VERSIONS = st.from_regex(r"([0-9]!)?[0-9]{1,3}(\.[0-9]{1,2}){0,2}(a[0-9]|rc[0-9])?(\.post[0-9])?(\.dev[0-9])?", fullmatch=True)

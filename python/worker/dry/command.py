@@ -113,7 +113,7 @@ class _DryRun(install.InstallCommand):
         except BadMetadata as error:  # its text has the address of an object
             self.errors.append(f"a wheel has bad metadata: {error.reason}")
             return 1
-        except (PipError, OSError, *_MARKER_ERRORS) as error:  # Refused is an OSError
+        except (PipError, OSError, *_MARKER_ERRORS) as error:  # BlockedError is an OSError
             self.errors.append(str(error))
             return 1
         finally:

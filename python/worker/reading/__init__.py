@@ -6,7 +6,8 @@ import os
 
 from pip._vendor.packaging.utils import canonicalize_name
 
-from worker.jsonl_rpc import Fault, Message
+from worker.errors import Fault
+from worker.jsonl_rpc import Message
 from worker.reading.argument import read_argument
 from worker.reading.lock import read_lock
 from worker.reading.notes import Asker, Notes

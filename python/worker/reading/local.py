@@ -18,9 +18,9 @@ from pip._vendor.packaging.markers import InvalidMarker, Marker
 from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 
 from worker.jsonl_rpc import Message
+from worker.parser_limits import marker_fault
 from worker.reading.notes import Notes, is_url
 from worker.reading.root import in_one_line, pep508, root_of
-from worker.requirement_faults import marker_fault
 
 #: `name[extra] @ reference`
 DIRECT = re.compile(r"([\w.-]+)\s*(\[[^\]]*\])?\s*@\s*(\S.*)", re.ASCII)

@@ -13,8 +13,7 @@ from pip._vendor.packaging.markers import Marker
 from pip._vendor.packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 from worker.jsonl_rpc import Message
-from worker.parser_limits import is_exhausting
-from worker.requirement_faults import marker_fault
+from worker.parser_limits import exceeds_limits, marker_fault
 
 USER_OF_URL = re.compile(r"(?<=://)[^/\s]*@")
 
@@ -71,7 +70,7 @@ class Notes:
         """What a lock, a script or a project says of the targets that it is for: any of the environments will do."""
         if requires_python is not None:
             try:
-                if is_exhausting(requires_python):
+                if exceeds_limits(requires_python):
                     raise InvalidSpecifier(requires_python)
                 SpecifierSet(requires_python)
             except InvalidSpecifier:

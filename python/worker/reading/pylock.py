@@ -13,13 +13,13 @@ from pip._vendor.packaging.pylock import Package, PackageSdist, PackageWheel, Py
 from pip._vendor.packaging.utils import canonicalize_name, parse_sdist_filename, parse_wheel_filename
 
 from worker.jsonl_rpc import Message
+from worker.parser_limits import marker_fault
 from worker.reading.local import roots_of
 from worker.reading.marker import decided
 from worker.reading.notes import Notes, is_url
 from worker.reading.pyproject import listed
 from worker.reading.root import pep508, without_login
 from worker.reading.text import toml_of
-from worker.requirement_faults import marker_fault
 
 
 def read_pylock(notes: Notes, name: str, extras: Iterable[str], groups: Iterable[str]) -> None:

@@ -12,7 +12,7 @@ from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 from pip._vendor.packaging.utils import canonicalize_name
 
 from worker.jsonl_rpc import Message
-from worker.parser_limits import is_exhausting
+from worker.parser_limits import exceeds_limits
 from worker.reading.local import roots_of
 from worker.reading.marker import both
 from worker.reading.notes import Notes
@@ -106,7 +106,7 @@ def take_list(notes: Notes, project: Project, texts: Any, origin: str, marker: s
         return
     for text in texts:
         try:
-            if is_exhausting(str(text)):
+            if exceeds_limits(str(text)):
                 raise InvalidRequirement("it is longer, or nests deeper, than any requirement does")
             requirement = Requirement(str(text))
         except InvalidRequirement as error:

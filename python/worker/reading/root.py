@@ -22,9 +22,8 @@ from pip._vendor.packaging.markers import Marker
 from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 
 from worker.jsonl_rpc import Message
-from worker.parser_limits import is_exhausting
+from worker.parser_limits import exceeds_limits, marker_fault
 from worker.reading.notes import Notes, masked
-from worker.requirement_faults import marker_fault
 
 POINTED = re.compile(r"\n {4}([^\n]*)\n {4}[ ~]*\^")
 DIGEST_SIZES = {"sha256": 64, "sha384": 96, "sha512": 128}
@@ -37,7 +36,7 @@ def root_of(
 
     `extras`: those of a URL without a name, which has no place for them.
     """
-    if is_exhausting(text):
+    if exceeds_limits(text):
         notes.fault(origin, (shown or text)[:200], "is longer, or nests deeper, than any requirement does")
         return None
     try:

@@ -14,7 +14,8 @@ import tempfile
 from datetime import datetime
 from typing import Any
 
-from worker.jsonl_rpc import Channel, Fault, Message
+from worker.errors import Fault
+from worker.jsonl_rpc import Channel, Message
 from worker.resolver.desk import Desk
 from worker.resolver.engine import Settings, upload_limit
 from worker.resolver.guard import refuse_sources, start_no_program

@@ -15,11 +15,11 @@ from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name,
 from pip._vendor.packaging.version import Version
 from pip._vendor.resolvelib import ResolutionImpossible
 
+from worker.errors import Fault
 from worker.findings import Finding, Kind, finding, shown
-from worker.jsonl_rpc import Fault
 from worker.listed import Row
+from worker.parser_limits import url_fault
 from worker.reading.notes import masked
-from worker.requirement_faults import url_fault
 from worker.resolver.answer import without_login
 from worker.resolver.chain import Chain, chain_of, chain_to, placed, requirer
 from worker.resolver.desk import Desk

@@ -17,7 +17,7 @@ from pip._internal.resolution.resolvelib.provider import PipProvider
 from pip._vendor.packaging.utils import canonicalize_name
 
 from worker import shim
-from worker.jsonl_rpc import Fault
+from worker.errors import Fault
 from worker.page_format import FileEntry
 from worker.patching import applied
 from worker.resolver import refusals, sdists

@@ -13,8 +13,7 @@ from pip._vendor.packaging.utils import canonicalize_name
 from pip._vendor.packaging.version import InvalidVersion, Version
 
 from worker.findings import shown
-from worker.parser_limits import is_exhausting
-from worker.requirement_faults import requirement_fault
+from worker.parser_limits import exceeds_limits, requirement_fault
 
 Environment = Mapping[str, str]
 
@@ -48,7 +47,7 @@ def parsed(line: str) -> Line | None:
 @cache
 def specifiers(text: str) -> SpecifierSet | None:
     try:
-        return None if is_exhausting(text) else SpecifierSet(text)
+        return None if exceeds_limits(text) else SpecifierSet(text)
     except InvalidSpecifier:
         return None
 
@@ -64,7 +63,7 @@ def specifier_versions(text: str) -> tuple[Version, ...]:
 def marker_of(text: str) -> Marker | None:
     """None when the text is no marker (Dependency specifiers, "Environment markers"; PEP 508)."""
     try:
-        return None if is_exhausting(text) else Marker(text)
+        return None if exceeds_limits(text) else Marker(text)
     except InvalidMarker:
         return None
 
@@ -72,7 +71,7 @@ def marker_of(text: str) -> Marker | None:
 @cache
 def version_of(text: str) -> Version | None:
     try:
-        return None if is_exhausting(text) else Version(text)
+        return None if exceeds_limits(text) else Version(text)
     except InvalidVersion:
         return None
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from pip._vendor.packaging.tags import Tag
 
 from worker.findings import Finding, Kind, finding, shown
-from worker.requirement_faults import url_fault
+from worker.parser_limits import url_fault
 from worker.walk.lock import Entry, Facts, Lock
 from worker.walk.placed import concerns
 from worker.walk.points import admits

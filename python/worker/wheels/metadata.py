@@ -10,8 +10,7 @@ from pip._vendor.packaging.utils import InvalidName, canonicalize_name
 from pip._vendor.packaging.version import InvalidVersion, Version
 
 from worker.findings import shown
-from worker.parser_limits import is_exhausting
-from worker.requirement_faults import requirement_fault
+from worker.parser_limits import exceeds_limits, requirement_fault
 
 _LONGEST_LICENCE = 200
 _UNSAID = {"", "UNKNOWN", "None"}
@@ -52,7 +51,7 @@ def metadata_faults(raw: bytes, metadata: Metadata) -> list[str]:
     if hidden := _why_no_fields(raw):
         return [hidden]
     faults = [_name_fault(metadata.name), _version_fault(metadata.version)]
-    if metadata.requires_python is not None and is_exhausting(metadata.requires_python):
+    if metadata.requires_python is not None and exceeds_limits(metadata.requires_python):
         faults.append("its METADATA has a Requires-Python that no installer can read")
     faults += map(requires_dist_fault, metadata.requires_dist)
     return [fault for fault in faults if fault is not None]
@@ -95,7 +94,7 @@ def _version_fault(version: str) -> str | None:
     if not version:
         return "its METADATA has no Version"
     try:
-        if is_exhausting(version):
+        if exceeds_limits(version):
             raise InvalidVersion(version)
         Version(version)
     except InvalidVersion:
