@@ -1,4 +1,4 @@
-import { expandTargets } from '../src/targets/expand.ts'
+import { expandTargets } from '../src/targets/select.ts'
 import type { Target } from '../src/targets/target.ts'
 
 /** The matrix of every figure: five platforms, five Pythons. The right side is what uv calls the platform. */

@@ -1,8 +1,8 @@
 /** The pack phase alone: `node pack-pool.ts FOLDER KIND COUNTxBYTES …` over FOLDER/pool, which memory.ts has written. */
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { sha256Of } from '../src/core/digest.ts'
-import { MAX_VOLUME_BYTES } from '../src/core/limits.ts'
+import { MAX_VOLUME_BYTES } from '../src/core/constants.ts'
+import { sha256Of } from '../src/core/names.ts'
 import { packArchive } from '../src/pack/archive.ts'
 import { poolFiles } from './pool-files.ts'
 

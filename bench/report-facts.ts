@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Manifest, ManifestTarget, ManifestWheel } from '../src/bundle/manifest.ts'
 import type { ReportFacts } from '../src/report/html/contents.ts'
-import { findPlatform } from '../src/targets/platforms.ts'
-import { presetTarget } from '../src/targets/preset-target.ts'
-import { parsePythons } from '../src/targets/ranges.ts'
+import { findPlatform, presetTarget } from '../src/targets/platforms.ts'
+import { parsePythons } from '../src/targets/python-ranges.ts'
 
 const PLATFORMS = ['linux-x86_64-glibc2.28', 'linux-aarch64-glibc2.28', 'linux-x86_64-musl1.2', 'macos-14-arm64', 'windows-x86_64']
 const PYTHONS = ['3.10', '3.11', '3.12', '3.13', '3.14']

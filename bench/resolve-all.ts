@@ -2,13 +2,13 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { BundleError } from '../src/core/failure.ts'
+import { BundleError } from '../src/core/errors.ts'
 import type { Ports } from '../src/core/ports.ts'
 import { openResolvers } from '../src/resolve/resolvers.ts'
 import type { Target } from '../src/targets/target.ts'
-import { openDoor } from '../src/worker/door.ts'
-import { openEngine } from '../src/worker/engine.ts'
-import { programsUntil } from '../src/worker/run-program.ts'
+import { openDoor } from '../src/worker/fetcher.ts'
+import { programsUntil } from '../src/worker/program.ts'
+import { openEngine } from '../src/worker/python.ts'
 import { KEPT, ROOT, VENDOR } from './places.ts'
 
 const [list = '', requirements = '', indexUrl = '', cache = '-', jobs = '2', out = ''] = process.argv.slice(2)

@@ -1,6 +1,5 @@
-import { o as runEntry } from "./chunks/with-cache.js";
-import { t as runStep } from "./chunks/step.js";
-import { S as hostOf, c as parseInputs } from "./chunks/parse.js";
+import { l as parseInputs, q as hostOf } from "./chunks/parse.js";
+import { n as runStep, t as runEntry } from "./chunks/step.js";
 // src/action.ts
 /** The action at the root: everything in one job. */
 await runEntry("action", import.meta.url, (raw, ports) => runStep(parseInputs(raw, hostOf(process.env, process.platform)), ports));

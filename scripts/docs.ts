@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { LEG_OUTPUTS, PLAN_OUTPUTS } from '../src/report/station-outputs.ts'
+import { LEG_OUTPUTS, PLAN_OUTPUTS } from '../src/report/outputs.ts'
 import { ACTIONS, actionYml, githubInputTable, outputTable, stationInputTable } from './docs/action.ts'
 import { exitCodesPage } from './docs/exit-codes.ts'
 import { inputsPage, optionTable } from './docs/inputs.ts'

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { fileURLToPath } from 'node:url'
-import { readArgv } from './cli/argv.ts'
+import { readArgv } from './cli/args.ts'
 import { helpText } from './cli/help.ts'
-import { VERSION } from './core/version.ts'
-import { COLOUR_LOOK, PLAIN_LOOK } from './report/look.ts'
-import { openStop } from './worker/stop.ts'
+import { VERSION } from './core/constants.ts'
+import { COLOUR_LOOK, PLAIN_LOOK } from './report/result-text.ts'
+import { openStop } from './worker/process.ts'
 
 /** In dist/ the Python files lie beside this file, in a checkout one step up. */
 const ROOT = new URL(import.meta.url.endsWith('.ts') ? '../' : './', import.meta.url)
@@ -33,7 +33,7 @@ async function run(): Promise<number> {
     })
   }
   // Loaded only now: --help and --version stay as quick as Node itself.
-  const { start } = await import('./cli/start.ts')
+  const { start } = await import('./cli/main.ts')
   const { env, platform, stdout, stderr } = process
   return start(argv, { env, platform, stdout, stderr, assets: ASSETS, signal: stop.signal })
 }

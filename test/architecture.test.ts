@@ -2,11 +2,11 @@ import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path/posix'
 import { expect, test } from 'vitest'
 
-/** The data's way. A file may import from its own folder or from one to the left of it. */
-const ORDER = ['core', 'inputs', 'targets', 'worker', 'resolve', 'sdists', 'union', 'fetch', 'closure', 'bundle', 'stage',
-  'validate', 'matrix', 'policy', 'difference', 'seal', 'pack', 'publish', 'report', 'workshop', 'run.ts', 'stations.ts', 'adapters', 'cli', 'action.ts', 'plan.ts', 'leg.ts', 'merge.ts', 'cli.ts'] // biome-ignore format: a list of words
-const PURE = ['core', 'inputs', 'targets', 'union', 'difference', 'bundle', 'matrix', 'policy', 'report']
-const EDGE = ['adapters', 'action.ts', 'plan.ts', 'leg.ts', 'merge.ts']
+/** A file may import from its own folder or from one to the left of it. */
+const ORDER = ['core', 'options', 'targets', 'worker', 'resolve', 'build', 'closure', 'bundle', 'stage', 'verify', 'matrix', 'policy',
+  'seal', 'pack', 'report', 'workshop', 'run.ts', 'stations.ts', 'github', 'cli', 'action.ts', 'plan.ts', 'leg.ts', 'merge.ts', 'cli.ts'] // biome-ignore format: a list of words
+const PURE = ['core', 'options', 'targets', 'bundle', 'matrix', 'policy', 'report']
+const EDGE = ['github', 'action.ts', 'plan.ts', 'leg.ts', 'merge.ts']
 /** The local command, which knows nothing of a runner. */
 const COMMAND = ['cli', 'cli.ts']
 const ENTRIES = ['action.ts', 'plan.ts', 'leg.ts', 'merge.ts', 'cli.ts']
@@ -19,7 +19,7 @@ function breaks(file: string, to: string): boolean {
   if (to.startsWith('node:')) return PURE.includes(home) && to !== 'node:crypto'
   if (!to.startsWith('.')) return false
   const there = place(path.join(path.dirname(file), to))
-  return ORDER.indexOf(there) > ORDER.indexOf(home) || (COMMAND.includes(home) && there === 'adapters')
+  return ORDER.indexOf(there) > ORDER.indexOf(home) || (COMMAND.includes(home) && there === 'github')
 }
 
 const files = globSync('src/**/*.ts').map((file) => file.replaceAll('\\', '/'))
@@ -41,9 +41,9 @@ test('no module keeps state', () => {
   expect(files.filter((file) => /^(?:export )?let /m.test(textOf(file)))).toEqual([])
 })
 
-test('only entries and adapters read the environment', () => {
+test('only entries and src/github read the environment', () => {
   const readers = files.filter((file) => /process\.env\b|[{,]\s*env\b[^}]*}\s*=\s*process\b/.test(textOf(file)))
-  expect(readers.filter((file) => ![...ENTRIES, 'adapters'].includes(place(file)))).toEqual([])
+  expect(readers.filter((file) => ![...ENTRIES, 'github'].includes(place(file)))).toEqual([])
 })
 
 test("no port of Python's version rules is a dependency", () => {
@@ -52,10 +52,10 @@ test("no port of Python's version rules is a dependency", () => {
 })
 
 test.each([
-  { name: 'an import to the right', file: 'src/inputs/a.ts', to: '../report/b.ts', want: true },
+  { name: 'an import to the right', file: 'src/options/a.ts', to: '../report/b.ts', want: true },
   { name: 'the runner outside the edge', file: 'src/run.ts', to: '@actions/core', want: true },
   { name: 'node in a pure folder', file: 'src/report/a.ts', to: 'node:fs', want: true },
-  { name: 'an adapter in the local command', file: 'src/cli/a.ts', to: '../adapters/b.ts', want: true },
+  { name: 'the runner in the local command', file: 'src/cli/a.ts', to: '../github/b.ts', want: true },
   { name: 'an import to the left', file: 'src/report/a.ts', to: '../core/b.ts', want: false },
   { name: 'a digest in a pure folder', file: 'src/core/a.ts', to: 'node:crypto', want: false },
 ])('the rule sees $name', ({ file, to, want }) => expect(breaks(file, to)).toBe(want))

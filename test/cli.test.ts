@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { readArgv } from '../src/cli/argv.ts'
-import { VERSION } from '../src/core/version.ts'
-import { optionSpecs } from '../src/inputs/spec.ts'
+import { readArgv } from '../src/cli/args.ts'
+import { VERSION } from '../src/core/constants.ts'
+import { optionSpecs } from '../src/options/table.ts'
 import { command } from './fixtures/command.ts'
 import { nodes } from './fixtures/nodes.ts'
 

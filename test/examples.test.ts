@@ -2,8 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { OUTPUTS } from '../src/report/outputs.ts'
-import { PLAN_OUTPUTS } from '../src/report/station-outputs.ts'
+import { OUTPUTS, PLAN_OUTPUTS } from '../src/report/outputs.ts'
 
 const files = globSync('docs/examples/*.yml')
 /** By the name that a workflow uses. */

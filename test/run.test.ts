@@ -3,12 +3,11 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Ports } from '../src/core/ports.ts'
-import type { VerifyRequest } from '../src/inputs/verify.ts'
-import { PLAIN_LOOK } from '../src/report/look.ts'
-import { verifiedText } from '../src/report/result-text.ts'
+import type { VerifyRequest } from '../src/options/verify-request.ts'
+import { PLAIN_LOOK, verifiedText } from '../src/report/result-text.ts'
 import { verifyBundle } from '../src/run.ts'
-import { fileSha256 } from '../src/worker/file-sha256.ts'
-import { aBundle, aRoom, hostTarget, type Room } from './validate/a-bundle.ts'
+import { fileSha256 } from '../src/worker/files.ts'
+import { aBundle, aRoom, hostTarget, type Room } from './verify/a-bundle.ts'
 
 let room: Room
 let sound: string

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { optionSpecs } from '../src/inputs/spec.ts'
+import { optionSpecs } from '../src/options/table.ts'
 
 const files = globSync('.github/workflows/*.yml')
 /** A called workflow's caller sees which job failed; of one job there is nothing to gather. */

@@ -1,1433 +1,278 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { _ as BundleError, a as optionSpecs, b as unreachable, c as OPTIONS, f as strongestOf, g as withoutVolume, h as archiveKindOf, l as PROOF_LEVELS, m as ARCHIVE_KINDS, n as editDistance, o as spelled, p as ARCHIVE_CHOICES, r as nearest, s as ASKING, t as VERSION, u as PROOF_MEANINGS, v as SEE_HELP, y as explain } from "./version.js";
-import { t as require_tar_stream } from "./tar-stream.js";
+import { $ as pylockPath, An as getDotPath, B as FINDING_CLASSES, Bn as parse, Bt as nearest, C as withheldLines, Cn as freeze, Dn as boolean, Dt as MIB, En as array, Et as MAX_VOLUME_BYTES, G as readmeText, Gn as safeParse, Gt as documentText, H as shareFindings, Hn as pipe, Ht as withPlainKernel, I as checkedOf, In as number, It as findPlatform, J as commonPylockText, Jn as union, Jt as parseStrictJson, K as title, Kn as strictObject, Kt as marker, L as outcomeOf, Ln as object, Mn as literal, Mt as targetFaults$1, Nn as minValue, Nt as parsePythons, On as description, Ot as OLDEST_EPOCH_SECONDS, Pn as nullable, Pt as parseDescribed, Q as lockText, St as differenceOf, Tn as unreachable, Tt as KIB, U as authenticate, Un as record, V as FindingSchema$1, Vn as picklist, Vt as platformNames, W as check, Wn as regex, Wt as pythonTag, X as lockPageText, Xt as sha256, Y as lockPagePath, Yn as unknown, Z as lockPath, Zt as targetId, _ as coveredText, _n as archiveKindOf, _t as safeWord, a as ask$1, an as toTargetId, at as versionsOf, bn as SEE_HELP, cn as OPTIONS, dn as PROOF_LEVELS, dt as maskSecrets, en as parseSha256, et as pylockText, fn as PROOF_MEANINGS, ft as plainLine, gn as ARCHIVE_KINDS, gt as recordedUrl, hn as ARCHIVE_CHOICES, ht as recordedOrigin, in as toSha256$1, it as rangeText, jn as integer, kn as exactOptional, kt as VERSION, l as PointSchema, ln as optionSpecs, lt as decodedPercent, mn as strongestOf, n as startWorker, nn as sha256Of, nt as MicroCoverSchema, o as parseResponse, on as ASKING, ot as byText$1, p as targetAt, pt as portableText, q as alikeTargets, qn as string, qt as parseDocument, r as OPERATIONS, rn as toProjectName, rt as covers, st as count, tn as parseWheelName, tt as simplePages, u as TARGET_FIELDS, un as spelled, ut as escapeHtml, v as hostText, vn as withoutVolume, vt as showBytes, wn as ownOf, wt as GIB, x as unhashedLines, xn as errorCode, xt as withoutUsers, y as ignoredLines, yn as BundleError, yt as showSeconds, zn as optional, zt as targetOn } from "./process.js";
 import { F as ZipReader, ft as BlobReader, xt as Uint8ArrayWriter } from "./zip-reader.js";
 import "./zip.js.js";
-import { t as require_semver } from "./semver.js";
+import { t as require_tar_stream } from "./tar-stream.js";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { once } from "node:events";
+import { createHash, randomBytes } from "node:crypto";
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { createReadStream, readFileSync, statSync } from "node:fs";
+import { availableParallelism, homedir, tmpdir } from "node:os";
+import path from "node:path";
 import { Readable } from "node:stream";
 import zlib, { createGunzip } from "node:zlib";
-import { createHash, randomBytes } from "node:crypto";
 import { access, chmod, constants, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, utimes, writeFile } from "node:fs/promises";
-import path from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { availableParallelism, homedir, tmpdir } from "node:os";
 import path$1 from "node:path/posix";
 import { text } from "node:stream/consumers";
 import process$1 from "node:process";
-import { createInterface } from "node:readline";
-// src/worker/run-program.ts
-/**
-* Runs a program without a shell and ends it when its time is over or the run is cancelled.
-* @throws BundleError `cancelled`; Error of the system when it cannot be started
-*/
-function runProgram(command, args, options) {
-	let { env, cwd, input, seconds, signal } = options;
-	return signal.aborted ? Promise.reject(new BundleError({ kind: "cancelled" })) : new Promise((resolve, reject) => {
-		let child = spawn(command, args, {
-			...env && { env },
-			...cwd !== void 0 && { cwd },
-			stdio: "pipe"
-		}), said = {
-			stdout: "",
-			stderr: "",
-			timedOut: !1
-		}, stop = () => void child.kill("SIGKILL"), timer = seconds === void 0 ? void 0 : setTimeout(() => {
-			said.timedOut = !0, stop();
-		}, seconds * 1e3), listen = (stream) => (piece) => {
-			let text = said[stream] + piece;
-			said[stream] = seconds === void 0 ? text : text.slice(-4e6);
-		}, end = () => {
-			clearTimeout(timer), signal.removeEventListener("abort", stop);
-		};
-		signal.addEventListener("abort", stop, { once: !0 }), child.stdout.setEncoding("utf8").on("data", listen("stdout")), child.stderr.setEncoding("utf8").on("data", listen("stderr")), child.stdin.on("error", () => void 0), child.on("error", (cause) => {
-			end(), reject(cause);
-		});
-		let settle = (code) => {
-			end(), signal.aborted ? reject(new BundleError({ kind: "cancelled" })) : resolve({
-				code: code ?? void 0,
-				...said
-			});
-		};
-		child.on("close", settle), child.on("exit", (code) => (signal.aborted || said.timedOut) && settle(code)), child.stdin.end(input);
-	});
-}
-/** Runs programs that die with the run's signal. */
-function programsUntil(signal) {
-	return async (command, args, options = {}) => {
-		let { code = 1, stdout, stderr } = await runProgram(command, args, {
-			...options,
-			signal
-		});
-		return {
-			code,
-			stdout,
-			stderr
-		};
+// src/cli/host.ts
+/** What parsing may know of this machine. */
+function hostOf(env, platform) {
+	return {
+		files: FILES,
+		cacheFolder: cacheFolder(env, platform),
+		processors: availableParallelism(),
+		targetFaults: targetFaults$1
 	};
 }
-// src/core/percent.ts
-/** Without percent-encoding (RFC 3986, 2.1); a text whose encoding is broken stays as it is. */
-function decodedPercent(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch (error) {
-		if (error instanceof URIError) return text;
-		throw error;
-	}
-}
-// src/core/secrets.ts
-/** The scheme and the user part of each URL in a text. A stray `@` further on costs a readable path, never a secret. */
-const USER_PART = /([a-z][a-z0-9+.-]*:\/\/)([^\s/?#]*)@/gi;
-/**
-* The text with the user part of every URL in it hidden. A credential may appear in no byte that we print or write, and a
-* token that stands alone before the `@` is one too.
-*/
-function maskSecrets(text) {
-	return text.replaceAll(USER_PART, "$1****@");
-}
-/** The text with the user part of every URL in it left out. */
-function withoutUsers(text) {
-	return text.replaceAll(USER_PART, "$1");
-}
-/**
-* What of the text is a credential: the password of every URL in it, or the user where that stands alone (a token), as
-* written and percent-decoded. For a runner that hides them wherever they turn up.
-*/
-function credentialsIn(text) {
-	let secrets = [...text.matchAll(USER_PART)].map(([, , user = ""]) => user).map((user) => user.includes(":") ? user.slice(user.indexOf(":") + 1) : user);
-	return [...new Set(secrets.flatMap((secret) => [secret, decodedPercent(secret)]))].filter((secret) => secret !== "");
-}
-// src/bundle/plain-text.ts
-/** C0, DEL, C1, soft hyphen, zero-width, bidirectional controls, line and paragraph separators, byte order mark. */
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
-/**
-* One line that shows what it holds: text of a package can neither break a line, steer a terminal nor turn the reading
-* direction (Unicode technical report 36), and is always valid UTF-8.
-*/
-function plainLine(text) {
-	return visibleText(text).trim();
-}
-/** The same with the spaces around it. */
-function visibleText(text) {
-	return text.replaceAll(/\p{Surrogate}/gu, "�").replaceAll(UNSEEN, " ");
-}
-/** For text and double-quoted attributes of HTML. */
-function escapeHtml(text) {
-	return plainLine(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;");
-}
-/**
-* A word that stands in a lock, a link or a path: nothing in it can end a line or begin an option.
-* @throws BundleError integrity
-*/
-function safeWord(text, what) {
-	if (/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/.test(text)) return text;
-	throw new BundleError({
-		kind: "integrity",
-		what: `${what} ${JSON.stringify(text)} holds characters that no project, version or file name may have.`,
-		hint: "The index or the wheel is broken or hostile: look at where it came from."
-	});
-}
-/**
-* Where a file came from, as it is written down: a query may be a signature, which is a secret, and another one tomorrow, so that the same
-* locks would make other bytes.
-*/
-function recordedUrl(url) {
-	return portableUrl(url).replace(/^([^?#]*)\?[^#]*/, "$1");
-}
-/** Where a file came from, without the folders of this machine: `file:///home/me/app.whl` is `file:app.whl`, a repository's too. */
-function portableUrl(url) {
-	let [scheme] = /^(?:[a-z]+\+)?file:/i.exec(url) ?? [];
-	if (scheme === void 0) return plainLine(url);
-	let [path = "", ...rest] = url.slice(scheme.length).split("#");
-	return plainLine([`${scheme}${path.replace(/\/+$/, "").split("/").at(-1) ?? ""}`, ...rest].join("#"));
-}
-/** Text in which each `file:` URL is without the folders of this machine. */
-function portableText(text) {
-	return plainLine(text.replaceAll(/\b(?:[a-z]+\+)?file:\/\/[^\s"'<>()]+/gi, portableUrl));
-}
-/** A file's name says enough of where a requirement was read; its folder is a fact of this machine. */
-function recordedOrigin(origin) {
-	return plainLine(origin).replace(/^.*[/\\](?=[^/\\]*$)/, "");
-}
-// src/report/plain.ts
-/** Line by line: for our own text of several lines with names from outside in it. */
-function plainLines(text) {
-	return text.split("\n").map(visibleText);
-}
-/** A log line that no runner takes for a command: `::…` and the older `##[…]` count at the start of a line. */
-function runnerText(text) {
-	return visibleText(text).replace(/^(\s*)(::|##\[)/, "$1​$2");
-}
-// src/report/units.ts
-const STEPS = [
-	"B",
-	"kB",
-	"MB",
-	"GB",
-	"TB"
-];
-/** `12.3 MB`, in steps of 1000 as package indexes show sizes. */
-function showBytes(bytes) {
-	let step = bytes < 1e3 ? 0 : Math.min(STEPS.length - 1, Math.floor(Math.log10(bytes) / 3)), value = bytes / 1e3 ** step;
-	return `${step === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${STEPS[step]}`;
-}
-/** `4.2 s`, `3 min 05 s`. */
-function showSeconds(seconds) {
-	if (seconds < 60) return `${seconds.toFixed(1)} s`;
-	let whole = Math.round(seconds);
-	return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, "0")} s`;
-}
-/** `1 wheel`, `12 wheels`. */
-function count(many, noun, plural = `${noun}s`) {
-	return `${many} ${many === 1 ? noun : plural}`;
-}
-// src/difference/difference-text.ts
-/** For people: targets with the same changes are said once. */
-function differenceText({ changed, targets }) {
-	if (!changed) return "Nothing changed.\n";
-	let groups = /* @__PURE__ */ new Map();
-	for (let one of targets) {
-		let lines = linesOf(one).join("\n");
-		groups.set(lines, [...groups.get(lines) ?? [], one.target]);
-	}
-	return [...groups].map(([lines, ids]) => `${heading(ids, targets.length)}\n${lines}\n`).join("\n");
-}
-function heading(ids, all) {
-	return ids.length === all && all > 1 ? `all ${all} targets:` : `${ids.join("\n")}:`;
-}
-function linesOf({ state, added, removed, moved, replaced }) {
-	return state === "same" ? ["  nothing changed"] : state === "changed" ? [
-		...added.map(({ project, version }) => `  + ${project} ${version}`),
-		...removed.map(({ project, version }) => `  - ${project} ${version}`),
-		...moved.map(({ project, from, to }) => `  ~ ${project} ${from} -> ${to}`),
-		...replaced.map(({ project, version }) => `  = ${project} ${version}, another file`)
-	] : [...state === "new" ? ["  a new target"] : state === "gone" ? ["  no longer a target"] : [], `  ${added.length + removed.length} projects`];
-}
-const DEFAULT_CONFIG = {
-	lang: void 0,
-	message: void 0,
-	abortEarly: void 0,
-	abortPipeEarly: void 0
-};
-/**
-* Returns the global configuration.
-*
-* @param config The config to merge.
-*
-* @returns The configuration.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getGlobalConfig(config$1) {
-	return config$1 ? {
-		lang: config$1?.lang ?? void 0,
-		message: config$1?.message,
-		abortEarly: config$1?.abortEarly ?? void 0,
-		abortPipeEarly: config$1?.abortPipeEarly ?? void 0
-	} : DEFAULT_CONFIG;
-}
-/**
-* Stringifies an unknown input to a literal or type string.
-*
-* @param input The unknown input.
-*
-* @returns A literal or type string.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _stringify(input) {
-	let type = typeof input;
-	return type === "string" ? `"${input}"` : type === "number" || type === "bigint" || type === "boolean" ? `${input}` : type === "object" || type === "function" ? (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null" : type;
-}
-/**
-* Adds an issue to the dataset.
-*
-* @param context The issue context.
-* @param label The issue label.
-* @param dataset The input dataset.
-* @param config The configuration.
-* @param other The optional props.
-*
-* @internal
-*/
-function _addIssue(context, label, dataset, config$1, other) {
-	let input = other && "input" in other ? other.input : dataset.value, expected = other?.expected ?? context.expects ?? null, received = other?.received ?? /* @__PURE__ */ _stringify(input), issue = {
-		kind: context.kind,
-		type: context.type,
-		input,
-		expected,
-		received,
-		message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
-		requirement: context.requirement,
-		path: other?.path,
-		issues: other?.issues,
-		lang: config$1.lang,
-		abortEarly: config$1.abortEarly,
-		abortPipeEarly: config$1.abortPipeEarly
-	}, isSchema = context.kind === "schema", message$1 = other?.message ?? context.message ?? (context.reference, issue.lang, void 0) ?? (isSchema ? (issue.lang, void 0) : null) ?? config$1.message ?? (issue.lang, void 0);
-	message$1 !== void 0 && (issue.message = typeof message$1 == "function" ? message$1(issue) : message$1), isSchema && (dataset.typed = !1), dataset.issues ? dataset.issues.push(issue) : dataset.issues = [issue];
-}
-/**
-* Compares two values using the SameValueZero algorithm, which treats `NaN`
-* as equal to itself unlike `===`.
-*
-* @param value1 The first value.
-* @param value2 The second value.
-*
-* @returns Whether the values are equal.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _isSameValueZero(value1, value2) {
-	return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
-}
-/**
-* Disallows inherited object properties and prevents object prototype
-* pollution by disallowing certain keys.
-*
-* @param object The object to check.
-* @param key The key to check.
-*
-* @returns Whether the key is allowed.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _isValidObjectKey(object$1, key) {
-	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
-}
-/**
-* Checks whether a value matches a value action requirement.
-*
-* @param requirement The value action requirement.
-* @param value The value to check.
-*
-* @returns Whether the value matches the requirement.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _isValueMatch(requirement, value$1) {
-	return Number.isNaN(requirement) && Number.isNaN(value$1) || requirement <= value$1 && requirement >= value$1;
-}
-/**
-* Joins multiple `expects` values with the given separator.
-*
-* @param values The `expects` values.
-* @param separator The separator.
-*
-* @returns The joined `expects` property.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _joinExpects(values$1, separator) {
-	let list = [...new Set(values$1)];
-	return list.length > 1 ? `(${list.join(` ${separator} `)})` : list[0] ?? "never";
-}
-/**
-* Eagerly creates and attaches the Standard Schema properties of a schema.
-*
-* Hint: The contextual `this` type includes the standard properties that are
-* attached before the schema is returned.
-*
-* @param schema The schema to attach standard properties to.
-*
-* @returns The schema with standard properties attached.
-*
-* @internal
-*/
-function _standardSchema(schema) {
-	return schema["~standard"] = {
-		version: 1,
-		vendor: "valibot",
-		validate: (value$1) => schema["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
-	}, schema;
-}
-/**
-* Creates an object entries definition from a list of keys and a schema.
-*
-* @param list A list of keys.
-* @param schema The schema of the keys.
-*
-* @returns The object entries.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function entriesFromList(list, schema) {
-	let entries$1 = {};
-	for (let key of list) entries$1[key] = schema;
-	return entries$1;
-}
-/* @__NO_SIDE_EFFECTS__ */
-function getDotPath(issue) {
-	if (issue.path) {
-		let key = "";
-		for (let item of issue.path) if (typeof item.key == "string" || typeof item.key == "number") key += key ? `.${item.key}` : item.key;
-		else return null;
-		return key;
-	}
-	return null;
-}
-/**
-* A Valibot error with useful information.
-*/
-var ValiError = class extends Error {
-	/**
-	* Creates a Valibot error with useful information.
-	*
-	* @param issues The error issues.
-	*/
-	constructor(issues) {
-		super(issues[0].message), this.name = "ValiError", this.issues = issues;
+const FILES = {
+	kind: (file) => {
+		try {
+			return statSync(file).isDirectory() ? "folder" : "file";
+		} catch (error) {
+			return ["EACCES", "EPERM"].includes(errorCode(error)) ? "closed" : "absent";
+		}
+	},
+	absolute: (file) => path.resolve(file),
+	text: (file) => {
+		try {
+			return readFileSync(file, "utf8");
+		} catch {
+			return;
+		}
 	}
 };
-/* @__NO_SIDE_EFFECTS__ */
-function check$2(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "check",
-		reference: check$2,
-		async: !1,
-		expects: null,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			return dataset.typed && !this.requirement(dataset.value) && _addIssue(this, "input", dataset, config$1), dataset;
-		}
-	};
+/** The folder that each system gives to caches (XDG base directories; Apple's and Microsoft's guidelines). */
+function cacheFolder(env, platform) {
+	let home = env.HOME ?? env.USERPROFILE ?? homedir();
+	if (platform === "win32") return path.join(env.LOCALAPPDATA ?? path.join(home, "AppData", "Local"), "offline-bundle", "Cache");
+	if (platform === "darwin") return path.join(home, "Library", "Caches", "offline-bundle");
+	let given = env.XDG_CACHE_HOME;
+	return path.join(given !== void 0 && path.isAbsolute(given) ? given : path.join(home, ".cache"), "offline-bundle");
 }
-/**
-* Creates a description metadata action.
-*
-* @param description_ The description text.
-*
-* @returns A description action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function description(description_) {
-	return {
-		kind: "metadata",
-		type: "description",
-		reference: description,
-		description: description_
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function guard(requirement, message$1) {
-	return {
-		kind: "transformation",
-		type: "guard",
-		reference: guard,
-		async: !1,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			return dataset.typed && !this.requirement(dataset.value) && (_addIssue(this, "input", dataset, config$1), dataset.typed = !1), dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function integer(message$1) {
-	return {
-		kind: "validation",
-		type: "integer",
-		reference: integer,
-		async: !1,
-		expects: null,
-		requirement: Number.isInteger,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			return dataset.typed && !this.requirement(dataset.value) && _addIssue(this, "integer", dataset, config$1), dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function maxValue(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "max_value",
-		reference: maxValue,
-		async: !1,
-		expects: `<=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			return dataset.typed && !(dataset.value <= this.requirement) && _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) }), dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function minLength(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_length",
-		reference: minLength,
-		async: !1,
-		expects: `>=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			return dataset.typed && dataset.value.length < this.requirement && _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` }), dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function minValue(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_value",
-		reference: minValue,
-		async: !1,
-		expects: `>=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			return dataset.typed && !(dataset.value >= this.requirement) && _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) }), dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function nonEmpty(message$1) {
-	return {
-		kind: "validation",
-		type: "non_empty",
-		reference: nonEmpty,
-		async: !1,
-		expects: "!0",
-		message: message$1,
-		"~run"(dataset, config$1) {
-			return dataset.typed && dataset.value.length === 0 && _addIssue(this, "length", dataset, config$1, { received: "0" }), dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function notValue(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "not_value",
-		reference: notValue,
-		async: !1,
-		expects: requirement instanceof Date ? `!${requirement.toJSON()}` : `!${/* @__PURE__ */ _stringify(requirement)}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			return dataset.typed && /* @__PURE__ */ _isValueMatch(this.requirement, dataset.value) && _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) }), dataset;
-		}
-	};
-}
-/* @__NO_SIDE_EFFECTS__ */
-function regex(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "regex",
-		reference: regex,
-		async: !1,
-		expects: `${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			return dataset.typed && !this.requirement.test(dataset.value) && _addIssue(this, "format", dataset, config$1), dataset;
-		}
-	};
-}
-/**
-* Creates a custom transformation action.
-*
-* @param operation The transformation operation.
-*
-* @returns A transform action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function transform(operation) {
-	return {
-		kind: "transformation",
-		type: "transform",
-		reference: transform,
-		async: !1,
-		operation,
-		"~run"(dataset) {
-			return dataset.value = this.operation(dataset.value), dataset;
-		}
-	};
-}
-const ABORT_EARLY_CONFIG = { abortEarly: !0 };
-/**
-* Returns the fallback value of the schema.
-*
-* @param schema The schema to get it from.
-* @param dataset The output dataset if available.
-* @param config The config if available.
-*
-* @returns The fallback value.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getFallback(schema, dataset, config$1) {
-	return typeof schema.fallback == "function" ? schema.fallback(dataset, config$1) : schema.fallback;
-}
-/**
-* Returns the default value of the schema.
-*
-* @param schema The schema to get it from.
-* @param dataset The input dataset if available.
-* @param config The config if available.
-*
-* @returns The default value.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getDefault(schema, dataset, config$1) {
-	return typeof schema.default == "function" ? schema.default(dataset, config$1) : schema.default;
-}
-/* @__NO_SIDE_EFFECTS__ */
-function array(item, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "array",
-		reference: array,
-		expects: "Array",
-		async: !1,
-		item,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			let input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = !0, dataset.value = [];
-				for (let key = 0; key < input.length; key++) {
-					let value$1 = input[key], itemDataset = this.item["~run"]({ value: value$1 }, config$1);
-					if (itemDataset.issues) {
-						let pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (let issue of itemDataset.issues) issue.path ? issue.path.unshift(pathItem) : issue.path = [pathItem], dataset.issues?.push(issue);
-						if (dataset.issues ||= itemDataset.issues, config$1.abortEarly) {
-							dataset.typed = !1;
-							break;
-						}
-					}
-					itemDataset.typed || (dataset.typed = !1), dataset.value.push(itemDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function boolean(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "boolean",
-		reference: boolean,
-		expects: "boolean",
-		async: !1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			return typeof dataset.value == "boolean" ? dataset.typed = !0 : _addIssue(this, "type", dataset, config$1), dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function custom(check$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "custom",
-		reference: custom,
-		expects: "unknown",
-		async: !1,
-		check: check$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			return this.check(dataset.value) ? dataset.typed = !0 : _addIssue(this, "type", dataset, config$1), dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function exactOptional(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "exact_optional",
-		reference: exactOptional,
-		expects: wrapped.expects,
-		async: !1,
-		wrapped,
-		default: default_,
-		"~run"(dataset, config$1) {
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function literal(literal_, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "literal",
-		reference: literal,
-		expects: /* @__PURE__ */ _stringify(literal_),
-		async: !1,
-		literal: literal_,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			return /* @__PURE__ */ _isSameValueZero(dataset.value, this.literal) ? dataset.typed = !0 : _addIssue(this, "type", dataset, config$1), dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function looseObject(entries$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "loose_object",
-		reference: looseObject,
-		expects: "Object",
-		async: !1,
-		entries: entries$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			let input = dataset.value;
-			if (input && typeof input == "object") {
-				dataset.typed = !0, dataset.value = {};
-				for (let key in this.entries) {
-					let valueSchema = this.entries[key];
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						let value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema), valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
-						if (valueDataset.issues) {
-							let pathItem = {
-								type: "object",
-								origin: "value",
-								input,
-								key,
-								value: value$1
-							};
-							for (let issue of valueDataset.issues) issue.path ? issue.path.unshift(pathItem) : issue.path = [pathItem], dataset.issues?.push(issue);
-							if (dataset.issues ||= valueDataset.issues, config$1.abortEarly) {
-								dataset.typed = !1;
-								break;
-							}
-						}
-						valueDataset.typed || (dataset.typed = !1), dataset.value[key] = valueDataset.value;
-					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
-					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish" && (_addIssue(this, "key", dataset, config$1, {
-						input: void 0,
-						expected: `"${key}"`,
-						path: [{
-							type: "object",
-							origin: "key",
-							input,
-							key,
-							value: input[key]
-						}]
-					}), config$1.abortEarly)) break;
-				}
-				if (!dataset.issues || !config$1.abortEarly) for (let key in input) /* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key) && (dataset.value[key] = input[key]);
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function nonOptional(wrapped, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "non_optional",
-		reference: nonOptional,
-		expects: "!undefined",
-		async: !1,
-		wrapped,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			return dataset.value !== void 0 && (dataset = this.wrapped["~run"](dataset, config$1)), dataset.value === void 0 && _addIssue(this, "type", dataset, config$1), dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function nullable(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "nullable",
-		reference: nullable,
-		expects: `(${wrapped.expects} | null)`,
-		async: !1,
-		wrapped,
-		default: default_,
-		"~run"(dataset, config$1) {
-			return dataset.value === null && (this.default !== void 0 && (dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1)), dataset.value === null) ? (dataset.typed = !0, dataset) : this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function nullish(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "nullish",
-		reference: nullish,
-		expects: `(${wrapped.expects} | null | undefined)`,
-		async: !1,
-		wrapped,
-		default: default_,
-		"~run"(dataset, config$1) {
-			return (dataset.value === null || dataset.value === void 0) && (this.default !== void 0 && (dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1)), dataset.value === null || dataset.value === void 0) ? (dataset.typed = !0, dataset) : this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function number(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "number",
-		reference: number,
-		expects: "number",
-		async: !1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			return typeof dataset.value == "number" && !isNaN(dataset.value) ? dataset.typed = !0 : _addIssue(this, "type", dataset, config$1), dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function object(entries$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "object",
-		reference: object,
-		expects: "Object",
-		async: !1,
-		entries: entries$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			let input = dataset.value;
-			if (input && typeof input == "object") {
-				dataset.typed = !0, dataset.value = {};
-				for (let key in this.entries) {
-					let valueSchema = this.entries[key];
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						let value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema), valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
-						if (valueDataset.issues) {
-							let pathItem = {
-								type: "object",
-								origin: "value",
-								input,
-								key,
-								value: value$1
-							};
-							for (let issue of valueDataset.issues) issue.path ? issue.path.unshift(pathItem) : issue.path = [pathItem], dataset.issues?.push(issue);
-							if (dataset.issues ||= valueDataset.issues, config$1.abortEarly) {
-								dataset.typed = !1;
-								break;
-							}
-						}
-						valueDataset.typed || (dataset.typed = !1), dataset.value[key] = valueDataset.value;
-					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
-					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish" && (_addIssue(this, "key", dataset, config$1, {
-						input: void 0,
-						expected: `"${key}"`,
-						path: [{
-							type: "object",
-							origin: "key",
-							input,
-							key,
-							value: input[key]
-						}]
-					}), config$1.abortEarly)) break;
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function optional(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "optional",
-		reference: optional,
-		expects: `(${wrapped.expects} | undefined)`,
-		async: !1,
-		wrapped,
-		default: default_,
-		"~run"(dataset, config$1) {
-			return dataset.value === void 0 && (this.default !== void 0 && (dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1)), dataset.value === void 0) ? (dataset.typed = !0, dataset) : this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function picklist(options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "picklist",
-		reference: picklist,
-		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
-		async: !1,
-		options,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			return this.options.includes(dataset.value) ? dataset.typed = !0 : _addIssue(this, "type", dataset, config$1), dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function record(key, value$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "record",
-		reference: record,
-		expects: "Object",
-		async: !1,
-		key,
-		value: value$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			let input = dataset.value;
-			if (input && typeof input == "object") {
-				dataset.typed = !0, dataset.value = {};
-				for (let entryKey in input) if (/* @__PURE__ */ _isValidObjectKey(input, entryKey)) {
-					let entryValue = input[entryKey], keyDataset = this.key["~run"]({ value: entryKey }, config$1);
-					if (keyDataset.issues) {
-						let pathItem = {
-							type: "object",
-							origin: "key",
-							input,
-							key: entryKey,
-							value: entryValue
-						};
-						for (let issue of keyDataset.issues) issue.path = [pathItem], dataset.issues?.push(issue);
-						if (dataset.issues ||= keyDataset.issues, config$1.abortEarly) {
-							dataset.typed = !1;
-							break;
-						}
-					}
-					let valueDataset = this.value["~run"]({ value: entryValue }, config$1);
-					if (valueDataset.issues) {
-						let pathItem = {
-							type: "object",
-							origin: "value",
-							input,
-							key: entryKey,
-							value: entryValue
-						};
-						for (let issue of valueDataset.issues) issue.path ? issue.path.unshift(pathItem) : issue.path = [pathItem], dataset.issues?.push(issue);
-						if (dataset.issues ||= valueDataset.issues, config$1.abortEarly) {
-							dataset.typed = !1;
-							break;
-						}
-					}
-					keyDataset.typed && valueDataset.typed || (dataset.typed = !1), keyDataset.typed && (dataset.value[keyDataset.value] = valueDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function strictObject(entries$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "strict_object",
-		reference: strictObject,
-		expects: "Object",
-		async: !1,
-		entries: entries$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			let input = dataset.value;
-			if (input && typeof input == "object") {
-				dataset.typed = !0, dataset.value = {};
-				for (let key in this.entries) {
-					let valueSchema = this.entries[key];
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						let value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema), valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
-						if (valueDataset.issues) {
-							let pathItem = {
-								type: "object",
-								origin: "value",
-								input,
-								key,
-								value: value$1
-							};
-							for (let issue of valueDataset.issues) issue.path ? issue.path.unshift(pathItem) : issue.path = [pathItem], dataset.issues?.push(issue);
-							if (dataset.issues ||= valueDataset.issues, config$1.abortEarly) {
-								dataset.typed = !1;
-								break;
-							}
-						}
-						valueDataset.typed || (dataset.typed = !1), dataset.value[key] = valueDataset.value;
-					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
-					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish" && (_addIssue(this, "key", dataset, config$1, {
-						input: void 0,
-						expected: `"${key}"`,
-						path: [{
-							type: "object",
-							origin: "key",
-							input,
-							key,
-							value: input[key]
-						}]
-					}), config$1.abortEarly)) break;
-				}
-				if (!dataset.issues || !config$1.abortEarly) {
-					for (let key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
-						_addIssue(this, "key", dataset, config$1, {
-							input: key,
-							expected: "never",
-							path: [{
-								type: "object",
-								origin: "key",
-								input,
-								key,
-								value: input[key]
-							}]
-						});
-						break;
-					}
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function string(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "string",
-		reference: string,
-		expects: "string",
-		async: !1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			return typeof dataset.value == "string" ? dataset.typed = !0 : _addIssue(this, "type", dataset, config$1), dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function tuple(items, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "tuple",
-		reference: tuple,
-		expects: "Array",
-		async: !1,
-		items,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			let input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = !0, dataset.value = [];
-				for (let key = 0; key < this.items.length; key++) {
-					let value$1 = input[key], itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
-					if (itemDataset.issues) {
-						let pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (let issue of itemDataset.issues) issue.path ? issue.path.unshift(pathItem) : issue.path = [pathItem], dataset.issues?.push(issue);
-						if (dataset.issues ||= itemDataset.issues, config$1.abortEarly) {
-							dataset.typed = !1;
-							break;
-						}
-					}
-					itemDataset.typed || (dataset.typed = !1), dataset.value.push(itemDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/**
-* Returns the sub issues of the provided datasets for the union issue.
-*
-* @param datasets The datasets.
-*
-* @returns The sub issues.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _subIssues(datasets) {
-	let issues;
-	if (datasets) for (let dataset of datasets) if (issues) for (let issue of dataset.issues) issues.push(issue);
-	else issues = dataset.issues;
-	return issues;
-}
-/* @__NO_SIDE_EFFECTS__ */
-function union(options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "union",
-		reference: union,
-		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
-		async: !1,
-		options,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			let validDataset, typedDatasets, untypedDatasets;
-			for (let schema of this.options) {
-				let optionDataset = schema["~run"]({ value: dataset.value }, config$1);
-				if (optionDataset.typed) {
-					if (optionDataset.issues) typedDatasets ? typedDatasets.push(optionDataset) : typedDatasets = [optionDataset];
-					else {
-						validDataset = optionDataset;
-						break;
-					}
-				} else untypedDatasets ? untypedDatasets.push(optionDataset) : untypedDatasets = [optionDataset];
-			}
-			if (validDataset) return validDataset;
-			if (typedDatasets) {
-				if (typedDatasets.length === 1) return typedDatasets[0];
-				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) }), dataset.typed = !0;
-			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
-			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
-			return dataset;
-		}
-	});
-}
-/**
-* Creates a unknown schema.
-*
-* @returns A unknown schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function unknown$1() {
-	return _standardSchema({
-		kind: "schema",
-		type: "unknown",
-		reference: unknown$1,
-		expects: "unknown",
-		async: !1,
-		"~run"(dataset) {
-			return dataset.typed = !0, dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function variant(key, options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "variant",
-		reference: variant,
-		expects: "Object",
-		async: !1,
-		key,
-		options,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			let input = dataset.value;
-			if (input && typeof input == "object") {
-				let outputDataset, maxDiscriminatorPriority = 0, invalidDiscriminatorKey = this.key, expectedDiscriminators = [], parseOptions = (variant$1, allKeys) => {
-					for (let schema of variant$1.options) {
-						if (schema.type === "variant") parseOptions(schema, new Set(allKeys).add(schema.key));
-						else {
-							let keysAreValid = !0, currentPriority = 0;
-							for (let currentKey of allKeys) {
-								let discriminatorSchema = schema.entries[currentKey];
-								if (currentKey in input ? discriminatorSchema["~run"]({
-									typed: !1,
-									value: input[currentKey]
-								}, ABORT_EARLY_CONFIG).issues : discriminatorSchema.type !== "exact_optional" && discriminatorSchema.type !== "optional" && discriminatorSchema.type !== "nullish") {
-									keysAreValid = !1, invalidDiscriminatorKey !== currentKey && (maxDiscriminatorPriority < currentPriority || maxDiscriminatorPriority === currentPriority && currentKey in input && !(invalidDiscriminatorKey in input)) && (maxDiscriminatorPriority = currentPriority, invalidDiscriminatorKey = currentKey, expectedDiscriminators = []), invalidDiscriminatorKey === currentKey && expectedDiscriminators.push(schema.entries[currentKey].expects);
-									break;
-								}
-								currentPriority++;
-							}
-							if (keysAreValid) {
-								let optionDataset = schema["~run"]({ value: input }, config$1);
-								(!outputDataset || !outputDataset.typed && optionDataset.typed) && (outputDataset = optionDataset);
-							}
-						}
-						if (outputDataset && !outputDataset.issues) break;
-					}
-				};
-				if (parseOptions(this, /* @__PURE__ */ new Set([this.key])), outputDataset) return outputDataset;
-				_addIssue(this, "type", dataset, config$1, {
-					input: input[invalidDiscriminatorKey],
-					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
-					path: [{
-						type: "object",
-						origin: "value",
-						input,
-						key: invalidDiscriminatorKey,
-						value: input[invalidDiscriminatorKey]
-					}]
-				});
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-/**
-* Creates a modified copy of an object schema that does not contain the
-* selected entries.
-*
-* @param schema The schema to omit from.
-* @param keys The selected entries.
-*
-* @returns An object schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function omit(schema, keys) {
-	let entries$1 = { ...schema.entries };
-	for (let key of keys) delete entries$1[key];
-	return _standardSchema({
-		...schema,
-		entries: entries$1
-	});
-}
-/**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parsed input.
-*/
-function parse(schema, input, config$1) {
-	let dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
-	if (dataset.issues) throw new ValiError(dataset.issues);
-	return dataset.value;
-}
-/**
-* Creates a modified copy of an object schema that contains only the selected
-* entries.
-*
-* @param schema The schema to pick from.
-* @param keys The selected entries.
-*
-* @returns An object schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function pick(schema, keys) {
-	let entries$1 = {};
-	for (let key of keys) entries$1[key] = schema.entries[key];
-	return _standardSchema({
-		...schema,
-		entries: entries$1
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function pipe(...pipe$1) {
-	return _standardSchema({
-		...pipe$1[0],
-		pipe: pipe$1,
-		"~run"(dataset, config$1) {
-			for (let item of pipe$1) if (item.kind !== "metadata") {
-				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
-					dataset.typed = !1;
-					break;
-				}
-				dataset.issues && (config$1.abortEarly || config$1.abortPipeEarly) || (dataset = item["~run"](dataset, config$1));
-			}
-			return dataset;
-		}
-	});
-}
-/* @__NO_SIDE_EFFECTS__ */
-function required(schema, arg2, arg3) {
-	let keys = Array.isArray(arg2) ? arg2 : void 0, message$1 = Array.isArray(arg2) ? arg3 : arg2, entries$1 = {};
-	for (let key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ nonOptional(schema.entries[key], message$1) : schema.entries[key];
-	return _standardSchema({
-		...schema,
-		entries: entries$1
-	});
-}
-/**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parse result.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function safeParse(schema, input, config$1) {
-	let dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
-	return {
-		typed: dataset.typed,
-		success: !dataset.issues,
-		output: dataset.value,
-		issues: dataset.issues
-	};
-}
-// src/targets/python-version.ts
-const FULL$1 = /^(\d+)\.(\d+)\.(\d+)((?:a|b|rc)\d+)?\+?$/;
-/** A full version as `platform.python_version()` says it (a trailing `+` marks a build from a checkout), or undefined. */
-function parseFullVersion(text) {
-	let found = FULL$1.exec(text);
-	if (found === null) return;
-	let [, major, minor, micro, stage = ""] = found;
-	return {
-		major: Number(major),
-		minor: Number(minor),
-		micro: Number(micro),
-		stage
-	};
-}
-/** CPython of one full version. */
-function cpython(parts, { freeThreaded }) {
-	let { major, minor, micro, stage } = parts;
-	return {
-		implementation: "cp",
-		version: `${major}.${minor}.${micro}${stage}`,
-		series: `${major}.${minor}`,
-		freeThreaded
-	};
-}
-/** `cp313t`: what the id begins with and, for CPython without debug, the ABI (Platform compatibility tags; PEP 425, 703). */
-function pythonTag({ implementation, series, freeThreaded }) {
-	return `${implementation}${series.replace(".", "")}${freeThreaded ? "t" : ""}`;
-}
-/** How CPython names itself to markers. `implementation_version` spells a candidate `c`, as `sys.implementation` gives it. */
-function pythonMarkers({ version, series }) {
-	return {
-		implementation_name: "cpython",
-		implementation_version: version.replace("rc", "c"),
-		platform_python_implementation: "CPython",
-		python_full_version: version,
-		python_version: series
-	};
-}
-// src/targets/micros.ts
-const range = {
-	from: /* @__PURE__ */ string(),
-	to: /* @__PURE__ */ string()
-}, MicroCoverSchema = /* @__PURE__ */ strictObject({
-	...range,
-	except: /* @__PURE__ */ array(/* @__PURE__ */ strictObject({
-		...range,
-		because: /* @__PURE__ */ string()
-	}))
-});
-/** `3.11.3 to 3.11.18` */
-function rangeText({ from, to }) {
-	return from === to ? from : `${from} to ${to}`;
-}
-/** What is covered: `3.12.0 to 3.12.3, 3.12.5 to 3.12.16`. */
-function coverText(cover) {
-	return coveredRanges(cover).map(rangeText).join(", ");
-}
-function coveredRanges(cover) {
-	let excepted = new Set(cover.except.flatMap(versionsOf)), ranges = [], before;
-	for (let version of versionsOf(cover)) {
-		let last = ranges.at(-1);
-		excepted.has(version) || (last !== void 0 && last.to === before ? ranges[ranges.length - 1] = {
-			from: last.from,
-			to: version
-		} : ranges.push({
-			from: version,
-			to: version
-		})), before = version;
-	}
-	return ranges;
-}
-/** Later micros than the newest known one count as that one: no marker of the bundle can tell them from it. */
-function covers(cover, version) {
-	let [first, last, own] = [
-		cover.from,
-		cover.to,
-		version
-	].map(parseFullVersion);
-	if (first === void 0 || last === void 0 || own === void 0) return cover.from === version;
-	if (own.stage !== "" || first.stage !== "") return version === cover.from || version === cover.to;
-	let micro = Math.min(own.micro, last.micro);
-	return coveredRanges(cover).some(({ from, to }) => (microOf(from) ?? 0) <= micro && micro <= (microOf(to) ?? 0));
-}
-/** Every version of a range. A pre-release is a range of its own. */
-function versionsOf({ from, to }) {
-	let [first, last] = [parseFullVersion(from), microOf(to)];
-	if (first === void 0 || last === void 0 || from === to) return [from];
-	let { major, minor, micro } = first;
-	return Array.from({ length: Math.min(1e3, Math.max(0, last - micro + 1)) }, (_, index) => `${major}.${minor}.${micro + index}`);
-}
-function microOf(version) {
-	return parseFullVersion(version)?.micro;
-}
-// src/report/covered-text.ts
-/** The machines that a verdict holds for: `Python 3.11.3 to 3.11.18; platform_machine x86, AMD64, ARM64`. */
-function coveredText({ machines }, micros) {
-	return [`Python ${coverText(micros)}`, ...machines.length > 1 ? [`platform_machine ${machines.join(", ")}`] : []].join("; ");
-}
-// src/bundle/install-steps.ts
-/** What stands for the file that only the reader has, by the extension of the signature. */
-const KEYS = {
-	asc: "YOUR-KEY.asc",
-	p7s: "YOUR-CA.pem"
-}, SHELLS = [{
-	title: "Linux, macOS",
-	python: "python3",
-	systems: [
-		"linux",
-		"macos",
-		"other"
-	],
-	unpacks: "posix"
-}, {
-	title: "Windows, PowerShell",
-	python: "py",
-	systems: ["windows"],
-	unpacks: "windows"
-}];
-/** The commands that install a bundle in a new virtual environment `app`, once for each shell its targets need. */
-function installSteps(delivery) {
-	return SHELLS.filter(({ systems }) => systems.some((system) => delivery.systems.includes(system))).map((shell) => ({
-		title: shell.title,
-		commands: commandsOf(delivery, shell)
+// src/targets/select.ts
+/** The targets that no pattern matches. A pattern that matches none is a fault: a typo must not let a target in. */
+function excluded(targets, patterns) {
+	let matchers = patterns.map((pattern) => ({
+		pattern,
+		matches: matcher(pattern)
+	})), faults = matchers.filter(({ matches }) => !targets.some(({ id }) => matches(id))).map(({ pattern: given }) => ({
+		input: "exclude",
+		given,
+		want: `matches none of the selected targets${suggestion(given, targets)}`
 	}));
+	return {
+		targets: targets.filter(({ id }) => !matchers.some(({ matches }) => matches(id))),
+		faults
+	};
 }
-function commandsOf({ folder, archives, signature, full }, { python, unpacks }) {
-	let verify = signature === void 0 ? "" : ` --verify-with ${KEYS[signature]}`, installer = (of, options) => `${python} ${of === "" ? "" : `${of}/`}install.py ${options}${verify}`, [first] = archives, archive = archives.length > 1 && first !== void 0 ? withoutVolume(first) : first;
-	return [
-		...archives.length > 1 ? [installer("", "--join")] : [],
-		...archive === void 0 ? [] : [ARCHIVE_KINDS[archiveKindOf(archive) ?? "tar.gz"].unpack[unpacks](archive)],
-		...full === void 0 ? [installer(folder, "--venv app")] : [installer(folder, "--apply PREVIOUS-BUNDLE"), installer(full, "--venv app")]
-	];
+/**
+* The targets that `include` adds, as a matrix's include does: after `exclude`, and beyond platforms x Pythons. A half
+* of the id without `*` can name any known Python or platform; a half with `*` ranges over what was selected.
+*/
+function included({ product, kept, halves }, patterns) {
+	let there = new Set(kept.map(({ id }) => id)), results = patterns.map((pattern) => {
+		let matches = matcher(pattern), found = [...product, ...candidates$2(pattern, product, halves)].filter(({ id }) => matches(id));
+		return {
+			pattern,
+			found,
+			adds: !pattern.includes("*") || found.some(({ id }) => !there.has(id))
+		};
+	}), faults = results.flatMap(({ pattern, found, adds }) => found.length === 0 ? [{
+		input: "include",
+		given: pattern,
+		want: `names no known target${suggestion(pattern, product)}`
+	}] : adds ? [] : [{
+		input: "include",
+		given: pattern,
+		want: "adds nothing: all that it matches is selected already; to leave targets out, exclude them"
+	}]);
+	return {
+		targets: results.flatMap(({ found }) => found),
+		faults
+	};
 }
-// src/report/delivery.ts
-/** The commands that install what a run made, from where its files lie together. */
-function stepsOf({ name, archives, beside, targets }) {
-	let signature = ["asc", "p7s"].find((kind) => beside.some(({ path }) => path.endsWith(`${name}.SHA256SUMS.${kind}`)));
-	return installSteps({
-		folder: name,
-		archives: archives.map(({ path }) => path.split(/[\\/]/).at(-1) ?? path),
-		systems: targets.map(({ system }) => system.os),
-		...signature === void 0 ? {} : { signature },
-		...name.endsWith("-delta") ? { full: name.slice(0, -6) } : {}
+function candidates$2(pattern, product, halves) {
+	let cut = pattern.indexOf("-");
+	if (cut < 0) return [];
+	let python = pattern.slice(0, cut), platform = pattern.slice(cut + 1), named = python.includes("*") ? halves.pythons : parsePythons(python), pythons = "input" in named ? [] : named, preset = platform.includes("*") ? void 0 : findPlatform(platform), platforms = preset === void 0 ? halves.platforms : "input" in preset ? [] : [preset], there = new Set(product.map(({ id }) => id));
+	return platforms.flatMap((one) => pythons.map((other) => targetOn(one, other))).filter(({ id }) => !there.has(id));
+}
+/** `*` stands for any characters, all others for themselves; a platform half without `*` may be an alias. */
+function matcher(pattern) {
+	return globOf(canonical(pattern));
+}
+/** Whether a whole name is like the pattern, in which `*` stands for anything. */
+function globOf(pattern) {
+	let [first = "", ...rest] = pattern.split("*"), last = rest.pop();
+	return last === void 0 ? (name) => name === first : (name) => {
+		let at = rest.reduce((from, part) => from < 0 ? from : placeAfter(name, part, from), name.startsWith(first) ? first.length : -1);
+		return at >= 0 && name.endsWith(last) && name.length - last.length >= at;
+	};
+}
+/** Behind the part's first place from `from` on, or -1. */
+function placeAfter(name, part, from) {
+	let at = name.indexOf(part, from);
+	return at < 0 ? -1 : at + part.length;
+}
+function canonical(pattern) {
+	let cut = pattern.indexOf("-"), preset = cut < 0 ? void 0 : platformNames().get(pattern.slice(cut + 1));
+	return preset === void 0 ? pattern : `${pattern.slice(0, cut)}-${preset.name}`;
+}
+function suggestion(given, targets) {
+	let near = nearest(given, targets.map(({ id }) => id));
+	return near.length > 0 ? `; nearest: ${near.join(", ")}` : "";
+}
+/**
+* The targets that a selection names, in a stable order: platforms as given, Pythons within each, then described machines,
+* then what `include` adds. Nothing given: the host itself. Only platforms: the host's series; only Pythons: the host's platform.
+* @param host what describe.py said of this machine's interpreter; undefined when there is none. Its kernel's release and version
+* are none of the bundle's business.
+* @throws BundleError `usage` with every fault of the selection at once
+*/
+function expandTargets(selection, host) {
+	let read = readSelection(selection, host === void 0 ? void 0 : {
+		...host,
+		target: withPlainKernel(host.target)
+	}), named = merge([
+		...read.host,
+		...productOf(read),
+		...read.described
+	]);
+	raise([...read.faults, ...named.faults]);
+	let kept = excluded(named.targets, selection.exclude), added = included({
+		product: named.targets,
+		kept: kept.targets,
+		halves: read
+	}, selection.include);
+	raise([...kept.faults, ...added.faults]);
+	let { targets, faults } = merge([...kept.targets, ...added.targets]);
+	return raise(faults), targets.length === 0 && raise([{
+		input: "exclude",
+		given: selection.exclude.join(", "),
+		want: "no target is left"
+	}]), freeze(targets);
+}
+function readSelection(selection, host) {
+	let platforms = selection.platforms.map(findPlatform), pythons = selection.pythons.map((given) => parsePythons(given)), described = selection.described.map(({ path, text }) => parseDescribed(path, text)), faults = [
+		...platforms.flatMap((one) => "input" in one ? [one] : []),
+		...pythons.flatMap((one) => "input" in one ? [one] : []),
+		...described.flatMap((one) => "target" in one ? [] : one)
+	], halves = {
+		platforms: platforms.filter((one) => "system" in one),
+		pythons: pythons.flatMap((one) => "input" in one ? [] : one)
+	}, rest = {
+		described: described.flatMap((one) => "target" in one ? [one.target] : []),
+		faults
+	};
+	return platforms.length + pythons.length === 0 ? {
+		...halves,
+		...rest,
+		...hostAlone(selection, host, faults)
+	} : filled(halves, rest, selection, host);
+}
+/** A half that was given and is wrong must not be filled from the host: its own fault says enough. */
+function filled(halves, rest, selection, host) {
+	if (selection.platforms.length > 0 && halves.platforms.length === 0 || selection.pythons.length > 0 && halves.pythons.length === 0) return {
+		...halves,
+		...rest,
+		host: []
+	};
+	let both = fillFromHost(halves, host);
+	return {
+		...halves,
+		...rest,
+		...both,
+		host: [],
+		faults: [...rest.faults, ...both.faults]
+	};
+}
+/** With neither platforms nor Pythons the host is meant, unless machines were described or single targets named. */
+function hostAlone(selection, host, faults) {
+	return selection.described.length > 0 || selection.include.some((pattern) => !pattern.includes("*")) ? {
+		host: [],
+		faults
+	} : host === void 0 ? {
+		host: [],
+		faults: [
+			...faults,
+			needed("platform"),
+			needed("python")
+		]
+	} : {
+		host: [host.target],
+		faults
+	};
+}
+function productOf({ platforms, pythons }) {
+	return platforms.flatMap((platform) => pythons.map((python) => targetOn(platform, python)));
+}
+/** The same id twice is one target, a described machine's word being the better; two micro versions under one id are a fault. */
+function merge(targets) {
+	let byId = /* @__PURE__ */ new Map(), faults = [];
+	for (let target of targets) {
+		let there = byId.get(target.id);
+		there !== void 0 && there.python.version !== target.python.version && faults.push(twoMicros(there, target)), byId.set(target.id, target);
+	}
+	return {
+		targets: [...byId.values()],
+		faults
+	};
+}
+function twoMicros(one, other) {
+	return {
+		input: "python",
+		given: `${one.python.version} and ${other.python.version}`,
+		want: `both are the target ${one.id}: give one of them; the verdict says which micro versions the bundle holds for`
+	};
+}
+function raise(faults) {
+	if (faults.length > 0) throw new BundleError({
+		kind: "usage",
+		faults
 	});
 }
-// src/core/names.ts
-function toProjectName(text) {
-	return text.toLowerCase().replaceAll(/[-_.]+/g, "-");
+/** One half given: the other is this machine's. Only platforms: its series; only Pythons: its exact C library or OS version. */
+function fillFromHost(halves, host) {
+	return halves.platforms.length === 0 ? fillPlatform(halves, host?.target) : halves.pythons.length === 0 ? fillPython(halves, host?.target) : {
+		...halves,
+		faults: []
+	};
 }
-function toTargetId(text) {
-	return text.replaceAll(/[^A-Za-z0-9._-]+/g, "_");
+/** What cannot be left out where this machine's interpreter could not be described. */
+function needed(input) {
+	return {
+		input,
+		given: "",
+		want: "has to be given: no Python interpreter of this machine could be described"
+	};
 }
-function parseSha256(text) {
-	return /^[0-9a-f]{64}$/.test(text) ? text : void 0;
+function fillPython({ platforms }, host) {
+	if (host === void 0) return { faults: [needed("python")] };
+	let { implementation, series, freeThreaded } = host.python, named = implementation === "cp" ? parsePythons(`${series}${freeThreaded ? "t" : ""}`) : void 0;
+	return named !== void 0 && !("input" in named) ? {
+		platforms,
+		pythons: named,
+		faults: []
+	} : { faults: [{
+		input: "python",
+		given: "",
+		want: `has to be given: this machine's ${pythonTag(host.python)} is none of the known Pythons`
+	}] };
 }
-/** A wheel's name cannot leave a folder, hide, or break a line: it is one path segment of printable ASCII. */
-function parseWheelName(text) {
-	return /^[A-Za-z0-9][A-Za-z0-9_.+!-]*\.whl$/.test(text) && text.split("-").length >= 5 ? text : void 0;
+function fillPlatform({ pythons }, host) {
+	return host === void 0 ? { faults: [needed("platform")] } : {
+		platforms: [{
+			name: host.platform,
+			machine: host
+		}],
+		pythons,
+		faults: []
+	};
 }
-// src/core/digest.ts
-/** sha256 of the bytes, or of the text as UTF-8. */
-function sha256Of(content) {
-	return toSha256$1(createHash("sha256").update(content));
-}
-/** The digest of all that this sha256 was fed. */
-function toSha256$1(hash) {
-	let digest = parseSha256(hash.digest("hex"));
-	if (digest === void 0) throw TypeError("node:crypto gave no sha256");
-	return digest;
-}
-// src/bundle/sums.ts
+// src/bundle/checksums.ts
 /** The format that `sha256sum -c` and `shasum -a 256 -c` read: text mode, two spaces. Paths must be one line. */
 function sumsText(lines) {
 	return lines.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join("");
@@ -1450,1539 +295,6 @@ function parseSums(text) {
 /** The sha256 of an entry's bytes. */
 function entrySha256(entry) {
 	return entry.kind === "file" ? entry.sha256 : sha256Of(entry.text);
-}
-// src/core/error-code.ts
-/** `ENOENT` and its like; '' for an error that does not come from the operating system. */
-function errorCode(cause) {
-	return cause instanceof Error && "code" in cause && typeof cause.code == "string" ? cause.code : "";
-}
-// src/stage/disk.ts
-/** What each answer of the operating system means to the person who waits. */
-const HINTS = {
-	ENOSPC: "The disk is full: free some space, or choose another --output folder.",
-	EDQUOT: "The quota of this user is used up: free some space, or choose another --output folder.",
-	EFBIG: "This filesystem cannot hold a file of that size: choose another --output folder or a smaller --volume-size.",
-	EROFS: "The filesystem is read-only: choose another --output folder.",
-	EACCES: "This user may not write there: choose another --output folder.",
-	EPERM: "This user may not write there: choose another --output folder.",
-	ENAMETOOLONG: "The path is too long: choose a shorter --output folder or --name.",
-	ENOENT: "A folder of that path is missing and cannot be made: choose another --output folder.",
-	ENOTDIR: "A part of the path is a file: choose another --output folder.",
-	EEXIST: "A file has that name: choose another --output folder.",
-	EMFILE: "Too many open files: raise the limit (ulimit -n).",
-	EIO: "The disk reports a fault."
-};
-/** A failure of the disk as people see it; every other error as it is. */
-function diskFailure(cause, folder) {
-	if (cause instanceof BundleError) return cause;
-	let code = errorCode(cause), hint = HINTS[code];
-	return hint === void 0 ? cause : new BundleError({
-		kind: "environment",
-		what: `${folder} could not be written (${code}).`,
-		hint
-	}, { cause });
-}
-// src/stage/living.ts
-/** Six hexadecimal digits that tell this process from every other one that has its number, before it or after it. */
-function ownMark() {
-	let started = sightOf(process.pid)?.started ?? `${performance.timeOrigin}`;
-	return markOf(process.pid, started);
-}
-/**
-* Whether the process that calls itself so still runs. Linux says when a process started, so there another one that has got
-* the number since is not taken for it; elsewhere only for this very process.
-*/
-function isAlive(pid, mark) {
-	let seen = sightOf(pid);
-	if (seen !== void 0) return !seen.ended && markOf(pid, seen.started) === mark;
-	if (pid === process.pid) return mark === ownMark();
-	try {
-		return process.kill(pid, 0), !0;
-	} catch (error) {
-		return errorCode(error) === "EPERM";
-	}
-}
-/** Undefined where no file system /proc shows this process. Source: proc_pid_stat(5). */
-function sightOf(pid) {
-	try {
-		let stat = readFileSync(`/proc/${pid}/stat`, "utf8"), fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-		return {
-			started: `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()} ${fields[19]}`,
-			ended: fields[0] === "Z" || fields[0] === "X"
-		};
-	} catch {
-		return;
-	}
-}
-function markOf(pid, started) {
-	return createHash("sha256").update(`${pid} ${started}`).digest("hex").slice(0, 6);
-}
-// src/stage/leftovers.ts
-/**
-* What a folder that is not finished is for. `aside` holds the bundle that is being replaced, `packing` what will lie beside
-* the new one; it is `packed` from the moment on which nothing is taken back any more.
-*/
-const PURPOSES = [
-	"staging",
-	"aside",
-	"packing",
-	"packed",
-	"work"
-], FRESH = "fresh";
-/**
-* A name of its own, hidden, that says who works there.
-* @param made the new bundle that the work is about, by `identityOf`: only that one is ever taken back
-*/
-function workName(name, purpose, made) {
-	return `.${name}.${purpose}-${process.pid}-${ownMark()}${randomBytes(3).toString("hex")}${made === void 0 ? "" : `-${made}`}`;
-}
-/** What stays the same when a file or folder is renamed, and is another's when a later run has written it anew; undefined: not there. */
-async function identityOf$1(file) {
-	try {
-		let { dev, ino } = await lstat(file, { bigint: !0 });
-		return `${dev.toString(36)}.${ino.toString(36)}`;
-	} catch (error) {
-		if (errorCode(error) === "ENOENT") return;
-		throw error;
-	}
-}
-/**
-* Removes what runs that were killed left in `out`, so that it is as it was before them, or as they had finished it: a
-* bundle that was put aside and not replaced for good gets its name back, and so does what lay beside it. Nothing is taken
-* from a later run that succeeded: what has been replaced since is another file. Cut off itself, it can be done again.
-* Folders of a process that still lives are left alone.
-*/
-async function removeAbandoned(out, name) {
-	let found = (await readdir(out)).flatMap((entry) => abandoned(out, entry, name)), of = (purpose) => found.flatMap((one) => one.purpose === purpose ? [one.folder] : []), [packing, aside] = [of("packing"), of("aside")];
-	for (let folder of packing) await takeBack(folder, out);
-	of("packed").length === 0 && await bringBack(aside, path.join(out, name), new Set(found.map(({ made }) => made)));
-	let rest = [
-		...of("staging"),
-		...aside,
-		...packing,
-		...of("work"),
-		...of("packed")
-	];
-	for (let folder of rest) await rm(folder, {
-		recursive: !0,
-		force: !0
-	});
-}
-/** The bundle that was put aside gets its name back from one that a killed run had made, and from no other. */
-async function bringBack(aside, final, made) {
-	let present = await identityOf$1(final);
-	present !== void 0 && made.has(present) && await rm(final, {
-		recursive: !0,
-		force: !0
-	});
-	for (let folder of aside) await exists$1(final) || await moveIfThere(folder, final);
-}
-/** What a killed run had moved to its place beside the bundle goes, and what lay there before comes back. */
-async function takeBack(packing, out) {
-	let fresh = await readFile(path.join(packing, FRESH), "utf8").catch(() => "");
-	for (let line of fresh.split("\n").filter((one) => one !== "")) {
-		let [identity = "", file = ""] = line.split(" ", 2);
-		await identityOf$1(path.join(out, file)) === identity && await rm(path.join(out, file), { force: !0 });
-	}
-	for (let file of await readdir(path.join(packing, "old")).catch(() => [])) await exists$1(path.join(out, file)) || await moveIfThere(path.join(packing, "old", file), path.join(out, file));
-}
-/** A run that started at the same moment may have been quicker. */
-async function moveIfThere(from, to) {
-	await rename(from, to).catch((error) => {
-		if (errorCode(error) !== "ENOENT") throw error;
-	});
-}
-/** For `takeBack`: a line for each file, what it is and what it will be called. */
-async function freshText(folder, files) {
-	return (await Promise.all(files.map(async (file) => `${await identityOf$1(path.join(folder, file))} ${file}`))).join("\n");
-}
-async function exists$1(file) {
-	return await identityOf$1(file) !== void 0;
-}
-/**
-* Who works on the bundle `name` at this moment, sorted by `entry`.
-* @param own what is not counted: this folder, and where it is for staging all of this process, whose run has the name already
-*/
-function workingOn(entries, name, own) {
-	let [mine] = named(own, name);
-	return entries.flatMap((entry) => named(entry, name)).filter(({ entry, pid, mark }) => entry !== own && (mine?.purpose !== "staging" || pid !== mine.pid || mark !== mine.mark)).filter(({ pid, mark }) => isAlive(pid, mark)).sort((one, other) => one.entry < other.entry ? -1 : 1);
-}
-function abandoned(out, entry, name) {
-	return named(entry, name).flatMap(({ pid, mark, purpose, made }) => isAlive(pid, mark) ? [] : [{
-		folder: path.join(out, entry),
-		purpose,
-		made
-	}]);
-}
-/** What a name says that `workName` made; nothing for any other. */
-function named(entry, name) {
-	if (!entry.startsWith(`.${name}.`)) return [];
-	let [, said, pid, mark, made] = /^([a-z]+)-(\d+)-([0-9a-f]{6})[0-9a-f]{6}(?:-([0-9a-z.]+))?$/.exec(entry.slice(name.length + 2)) ?? [], purpose = PURPOSES.find((one) => one === said);
-	return purpose === void 0 ? [] : [{
-		entry,
-		pid: Number(pid),
-		mark,
-		purpose,
-		made
-	}];
-}
-// src/worker/file-sha256.ts
-/**
-* sha256 of a file on disk, memory flat in its size.
-* @throws the operating system's error
-*/
-async function fileSha256(file) {
-	let hash = createHash("sha256");
-	for await (let chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk);
-	return toSha256$1(hash);
-}
-// src/pack/crc32.ts
-/** CRC-32 of the bytes after those that gave `before`. Node 20 has it in zlib only from 20.15 on. Source: RFC 1952. */
-function crc32(bytes, before) {
-	return typeof zlib.crc32 == "function" ? zlib.crc32(bytes, before) : tableCrc32(bytes, before);
-}
-const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
-	let value = index;
-	for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? value >>> 1 ^ 3988292384 : value >>> 1;
-	return value;
-});
-/** Byte by byte, for a Node without zlib.crc32. */
-function tableCrc32(bytes, before) {
-	let crc = ~before;
-	for (let byte of bytes) crc = crc >>> 8 ^ (TABLE[(crc ^ byte) & 255] ?? 0);
-	return ~crc >>> 0;
-}
-// src/pack/gzip.ts
-/** The most that one stored block can hold. Unit: bytes. Source: RFC 1951, section 3.2.4. */
-const BLOCK = 65535, HEADER = Uint8Array.of(31, 139, 8, 0, 0, 0, 0, 0, 0, 255), LAST_BLOCK = Uint8Array.of(1, 0, 0, 255, 255);
-/**
-* The chunks as gzip of stored blocks. Wheels are compressed already, and bytes that no compressor chose do not depend
-* on the version of zlib. Where a block ends does not depend on how the chunks were cut.
-* The buffer that is yielded is used again: consume it before asking for the next.
-*/
-async function* storedGzip(chunks) {
-	let out = Buffer.allocUnsafe(1048640), crc = 0, total = 0, filled = 0;
-	yield HEADER;
-	for await (let chunk of chunks) {
-		crc = crc32(chunk, crc), total += chunk.length;
-		let taken = 0;
-		for (; taken < chunk.length;) {
-			let within = filled % BLOCK, part = chunk.subarray(taken, taken + BLOCK - within);
-			out.set(part, placeOf$2(filled)), filled += part.length, taken += part.length, filled === 16 * BLOCK && (yield framed(out, filled), filled = 0);
-		}
-	}
-	yield framed(out, filled), yield LAST_BLOCK, yield trailer(crc, total);
-}
-/** Where the content byte number `filled` stands: each block has five bytes before it. */
-function placeOf$2(filled) {
-	return filled + 5 * (Math.floor(filled / BLOCK) + 1);
-}
-function framed(out, filled) {
-	for (let start = 0; start < filled; start += BLOCK) {
-		let length = Math.min(BLOCK, filled - start), at = placeOf$2(start) - 5;
-		out[at] = 0, out.writeUInt16LE(length, at + 1), out.writeUInt16LE(length ^ 65535, at + 3);
-	}
-	return out.subarray(0, filled === 0 ? 0 : filled + 5 * Math.ceil(filled / BLOCK));
-}
-function trailer(crc, total) {
-	let bytes = Buffer.alloc(8);
-	return bytes.writeUInt32LE(crc >>> 0, 0), bytes.writeUInt32LE(total % 2 ** 32, 4), bytes;
-}
-// src/core/limits.ts
-var import_tar_stream = /* @__PURE__ */ __toESM(require_tar_stream(), 1);
-/** Unit: bytes. */
-const KIB = 1024, MIB = 1024 * KIB, GIB = 1024 * MIB, MAX_VOLUME_BYTES = 2e3 * MIB, OLDEST_EPOCH_SECONDS = 315532800;
-// src/worker/folder.ts
-/**
-* The folder with all that it lies in, as `mkdir -p`. Node's own recursion never ends where a parent is there and takes no
-* folder with "no such file" (/proc), and says the same of a disk that is read-only.
-* @returns the topmost folder that was made, undefined where all were there
-* @throws the system's own reason
-*/
-async function makeFolder(folder) {
-	try {
-		return await makeOne(folder);
-	} catch (error) {
-		let parent = path.dirname(folder);
-		if (errorCode(error) !== "ENOENT" || parent === folder) throw error;
-		let topmost = await isFolder$1(parent) ? void 0 : await makeFolder(parent), made = await makeOne(folder);
-		return topmost ?? made;
-	}
-}
-/** Undefined where it is there: somebody else may make it at the same time. */
-async function makeOne(folder) {
-	try {
-		return await mkdir(folder), folder;
-	} catch (error) {
-		if (await isFolder$1(folder)) return;
-		throw error;
-	}
-}
-async function isFolder$1(folder) {
-	return stat(folder).then((found) => found.isDirectory(), () => !1);
-}
-// src/stage/claim.ts
-/** Two that ask at the same moment see each other: so long the one that may stay waits for the other to step back. Unit: milliseconds. */
-const FULL = ["ENOSPC", "EDQUOT"];
-/**
-* Makes a folder of `workName`, and with it takes the name of the bundle: as long as the folder is there and this process
-* lives, no other run can. Each makes its folder first and looks for others then, so that of two at least one sees the
-* other; an empty folder may still be given up, and of several of those the first by name stays.
-* @param folder in `out`
-* @throws BundleError `environment` that names the process which has the name; then the folder is gone
-*/
-async function claimName(out, name, folder) {
-	await makeOwn(out, name, folder);
-	let rival = await rivalOf(out, name, path.basename(folder));
-	if (rival === void 0) return;
-	await rm(folder, {
-		recursive: !0,
-		force: !0
-	});
-	let theirs = path.join(out, rival.entry);
-	throw new BundleError({
-		kind: "environment",
-		what: `${path.join(out, name)} is being made by another run of offline-bundle, process ${rival.pid}.`,
-		hint: `Wait until it has ended, or give another --name or --output. Where no such process runs any more, remove ${theirs}`
-	});
-}
-/** What a killed run left may be what fills the disk. */
-async function makeOwn(out, name, folder) {
-	let make = () => makeFolder(folder);
-	await make().catch(async (error) => {
-		let others = workingOn(await readdir(out), name, path.basename(folder));
-		if (!FULL.includes(errorCode(error)) || others.length > 0) throw error;
-		await removeAbandoned(out, name), await make();
-	});
-}
-/** Who has the name; undefined when it is ours. */
-async function rivalOf(out, name, own) {
-	let end = performance.now() + 5e3;
-	for (;;) {
-		let others = workingOn(await readdir(out), name, own), [first] = others;
-		if (first === void 0 || first.entry < own || performance.now() > end) return first;
-		let busy = await firstUsed(out, others);
-		if (busy !== void 0) return busy;
-		await setTimeout$1(50);
-	}
-}
-/** A folder in which somebody works holds something; one that is gone, or goes, holds nothing. */
-async function firstUsed(out, others) {
-	for (let other of others) if ((await readdir(path.join(out, other.entry)).catch(() => [])).length > 0) return other;
-}
-// src/stage/stage.ts
-/** Files written at once: enough to keep a disk busy. */
-const NO_LINK = [
-	"EXDEV",
-	"EPERM",
-	"EACCES",
-	"EMLINK",
-	"ENOTSUP",
-	"EOPNOTSUPP",
-	"ENOSYS",
-	"EINVAL"
-];
-/**
-* Writes the bundle aside, on the same filesystem as its final place. Wheels are hard links to the pool where the disk
-* can. What a killed run left here before is removed. On failure nothing stays.
-* @throws BundleError `environment` that names the folder, e.g. when the disk is full, or another run that makes this bundle;
-* `cancelled`
-*/
-async function stage(bundle, out, signal) {
-	let folder = path.join(out, workName(bundle.name, "staging"));
-	try {
-		return await makeFolder(out), await claimName(out, bundle.name, folder), await removeAbandoned(out, bundle.name), await writeEntries(bundle, folder, signal), {
-			bundle,
-			folder,
-			out
-		};
-	} catch (cause) {
-		throw await rm(folder, {
-			recursive: !0,
-			force: !0
-		}).catch(() => void 0), signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, path.join(out, bundle.name));
-	}
-}
-/** What a failed or cancelled run owes to the disk. */
-async function discard({ folder }) {
-	await rm(folder, {
-		recursive: !0,
-		force: !0
-	});
-}
-/** The mode of an entry, whatever the umask: only the installer may be run as it is. */
-function modeOf(file) {
-	return file.endsWith(".py") ? 493 : 420;
-}
-/** Every folder that the paths need, outer ones first, '' for the bundle itself. */
-function foldersOf({ entries }) {
-	let folders = /* @__PURE__ */ new Set([""]);
-	for (let { path: file } of entries) {
-		let parts = file.split("/").slice(0, -1);
-		for (let at of parts.keys()) folders.add(parts.slice(0, at + 1).join("/"));
-	}
-	return [...folders].sort();
-}
-async function writeEntries(bundle, folder, signal) {
-	let folders = foldersOf(bundle);
-	for (let name of folders.filter((one) => one !== "")) await mkdir(path.join(folder, name));
-	let stop = new AbortController(), waiting = bundle.entries.values(), writer = async () => {
-		for (let entry of waiting) signal?.throwIfAborted(), stop.signal.throwIfAborted(), await writeEntry(entry, path.join(folder, entry.path), bundle.epochSeconds);
-	}, failed = (await Promise.allSettled(Array.from({ length: 8 }, () => writer().catch((cause) => {
-		throw stop.abort(cause), cause;
-	})))).find((one) => one.status === "rejected");
-	if (failed !== void 0) throw failed.reason;
-	for (let name of folders.toReversed()) await chmod(path.join(folder, name), 493), await utimes(path.join(folder, name), bundle.epochSeconds, bundle.epochSeconds);
-}
-async function writeEntry(entry, target, epochSeconds) {
-	entry.kind === "text" ? await writeFile(target, entry.text, { flag: "wx" }) : entry.path.startsWith("wheels/") ? await linkOrCopy(entry.source, target) : await copyFile(entry.source, target), await chmod(target, modeOf(entry.path)), await utimes(target, epochSeconds, epochSeconds);
-}
-async function linkOrCopy(source, target) {
-	try {
-		await link(source, target);
-	} catch (error) {
-		if (!NO_LINK.includes(errorCode(error))) throw error;
-		await copyFile(source, target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
-	}
-}
-// src/pack/archive-entries.ts
-/** Folders first, then files by code unit: an unpacker makes no folder by itself, with a mode of its own. */
-function archiveEntries(bundle) {
-	let folders = foldersOf(bundle).map((path) => ({
-		kind: "folder",
-		name: path === "" ? `${bundle.name}/` : `${bundle.name}/${path}/`,
-		path,
-		mode: 493,
-		bytes: 0
-	})), files = bundle.entries.map((entry) => {
-		let bytes = entry.kind === "file" ? entry.bytes : Buffer.byteLength(entry.text);
-		return {
-			kind: "file",
-			name: `${bundle.name}/${entry.path}`,
-			path: entry.path,
-			mode: modeOf(entry.path),
-			bytes
-		};
-	});
-	return [...folders, ...files];
-}
-/**
-* The sealed folder as a tar stream (ustar, pax for long names): sorted, owner 0, the bundle's time, fixed modes. The
-* bytes come from the files on disk, so a file whose length has changed is found out.
-* One buffer holds what is yielded, and is used again: a stream's own chunks would pile up until the next collection.
-* @throws BundleError integrity
-* Source: POSIX pax, "ustar Interchange Format".
-*/
-async function* tarOf({ bundle, folder }) {
-	let mtime = /* @__PURE__ */ new Date(bundle.epochSeconds * 1e3), buffer = Buffer.allocUnsafe(1048576);
-	for (let entry of archiveEntries(bundle)) yield* await headerBlocks({
-		name: entry.name,
-		mode: entry.mode,
-		mtime,
-		uid: 0,
-		gid: 0,
-		uname: "",
-		gname: "",
-		type: entry.kind === "folder" ? "directory" : "file",
-		size: entry.bytes
-	}), entry.kind !== "folder" && (yield* contentOf(path.join(folder, entry.path), entry.bytes, buffer), yield new Uint8Array((512 - entry.bytes % 512) % 512));
-	yield /* @__PURE__ */ new Uint8Array(1024);
-}
-/** The library writes the header, and before it the pax record that a long name needs. */
-async function headerBlocks(header) {
-	let tar = (0, import_tar_stream.pack)();
-	tar.on("error", () => void 0), tar.entry(header).on("error", () => void 0), await once(tar, "readable");
-	let blocks = [];
-	for (let block = toBytes(tar.read()); block !== null; block = toBytes(tar.read())) blocks.push(block);
-	return tar.destroy(), blocks;
-}
-async function* contentOf(file, bytes, buffer) {
-	let handle = await open(file);
-	try {
-		let total = 0;
-		for (;;) {
-			let { bytesRead } = await handle.read(buffer, 0, buffer.length, total);
-			if (total += bytesRead, total > bytes || bytesRead === 0 && total < bytes) throw changed(file);
-			if (bytesRead === 0) return;
-			yield buffer.subarray(0, bytesRead);
-		}
-	} finally {
-		await handle.close();
-	}
-}
-function changed(file) {
-	return new BundleError({
-		kind: "integrity",
-		what: `${file} changed its length after it was checked.`,
-		hint: "Does another program write into the output folder? Run again."
-	});
-}
-/** The stream's type does not say what it carries. */
-function toBytes(chunk) {
-	return chunk;
-}
-/**
-* Writes the stream as one file, or as volumes where it is longer than `volumeBytes`; joined, they are the stream. Hashes
-* are taken while writing. A file is named `.part` until it is whole; after a failure the caller removes the folder.
-* @throws BundleError `usage`, when it would take more than 999 volumes
-*/
-async function writeVolumes(chunks, settings) {
-	let { folder, name, volumeBytes } = settings, done = [], volume = await openVolume(settings, 1);
-	try {
-		for await (let chunk of chunks) {
-			let rest = chunk;
-			for (; rest.length > 0;) {
-				volume.bytes() === volumeBytes && (done.push(await volume.finish()), volume = await openVolume(settings, done.length + 1));
-				let part = rest.subarray(0, volumeBytes - volume.bytes());
-				await volume.write(part), rest = rest.subarray(part.length);
-			}
-		}
-		done.push(await volume.finish());
-	} finally {
-		await volume.close();
-	}
-	let [only] = done;
-	return only === void 0 || done.length > 1 ? done : (await rename(path.join(folder, only.name), path.join(folder, name)), [{
-		...only,
-		name
-	}]);
-}
-async function openVolume({ folder, name, volumeBytes }, number) {
-	if (number > 999) throw tooMany(volumeBytes);
-	let final = `${name}.${String(number).padStart(3, "0")}`, part = path.join(folder, `${final}.part`), handle = await open(part, "wx", 420), hash = createHash("sha256"), bytes = 0, isOpen = !0, close = async () => {
-		isOpen && await handle.close(), isOpen = !1;
-	};
-	return {
-		bytes: () => bytes,
-		write: async (chunk) => {
-			hash.update(chunk), await writeAll(handle, chunk), bytes += chunk.length;
-		},
-		finish: async () => (await handle.chmod(420), await close(), await rename(part, path.join(folder, final)), {
-			name: final,
-			sha256: toSha256$1(hash),
-			bytes
-		}),
-		close
-	};
-}
-/** A write may take fewer bytes than it was given. */
-async function writeAll(handle, chunk) {
-	let written = 0;
-	for (; written < chunk.length;) written += (await handle.write(chunk, written)).bytesWritten;
-}
-function tooMany(volumeBytes) {
-	return new BundleError({
-		kind: "usage",
-		faults: [{
-			input: "volume-size",
-			given: `${volumeBytes} bytes`,
-			want: "a size that needs at most 999 volumes"
-		}]
-	});
-}
-// src/pack/zip.ts
-/** What is read of a file at once. Unit: bytes. */
-const READ_BYTES = 512 * KIB;
-/**
-* The sealed folder as a zip of stored members, zip64 where needed. Each file is read twice, for its CRC and for its
-* bytes: sizes then stand before the bytes, and no unpacker has to cope with a data descriptor after a stored member.
-* @throws BundleError integrity, when a file changed its length
-* Source: APPNOTE 6.3.10.
-*/
-async function* zipOf(sealed) {
-	let { readable, writable } = new TransformStream(), feeding = feed(sealed, writable).catch(async (error) => {
-		throw await writable.abort(error).catch(() => void 0), error;
-	});
-	feeding.catch(() => void 0), yield* readable, await feeding;
-}
-async function feed({ bundle, folder }, writable) {
-	let { configure, ZipWriter } = await import("./zip2.js.js");
-	configure({
-		useWebWorkers: !1,
-		useCompressionStream: !1
-	});
-	let zip = new ZipWriter(writable, memberOptions(bundle.epochSeconds)), room = Buffer.allocUnsafe(READ_BYTES);
-	for (let entry of archiveEntries(bundle)) entry.kind === "folder" ? await zip.add(entry.name, void 0, {
-		directory: !0,
-		unixMode: 16384 | entry.mode
-	}) : await zip.add(entry.name, ...await fileMember(entry, path.join(folder, entry.path), room));
-	await zip.close();
-}
-/** A reader of known size and a known CRC: the member is streamed, and needs no data descriptor. */
-async function fileMember(entry, file, room) {
-	let options = {
-		unixMode: 32768 | entry.mode,
-		passThrough: !0,
-		compressionMethod: 0,
-		uncompressedSize: entry.bytes,
-		crc32: await crcOf(file, entry.bytes, room)
-	};
-	return [{
-		readable: toByteStream(Readable.toWeb(openStream(file, entry.bytes))),
-		size: entry.bytes
-	}, options];
-}
-/** @param room for what is read; one for all files, or memory would grow with theirs until it is collected */
-async function crcOf(file, bytes, room) {
-	let handle = await open(file), crc = 0, total = 0;
-	try {
-		for (;;) {
-			let { bytesRead } = await handle.read(room);
-			if (bytesRead === 0) break;
-			crc = crc32(room.subarray(0, bytesRead), crc), total += bytesRead;
-		}
-	} finally {
-		await handle.close();
-	}
-	if (total === bytes) return crc;
-	throw new BundleError({
-		kind: "integrity",
-		what: `${file} changed its length after it was checked.`,
-		hint: "Does another program write into the output folder? Run again."
-	});
-}
-function memberOptions(epochSeconds) {
-	return {
-		level: 0,
-		rawLastModDate: toDosTime(epochSeconds),
-		extendedTimestamp: !1,
-		versionMadeBy: 768,
-		keepOrder: !0
-	};
-}
-/** In UTC, so that the time zone of this machine does not show; even seconds, 1980 at the earliest. Source: APPNOTE, 4.4.6. */
-function toDosTime(epochSeconds) {
-	let at = /* @__PURE__ */ new Date(Math.max(epochSeconds, OLDEST_EPOCH_SECONDS) * 1e3), date = at.getUTCFullYear() - 1980 << 9 | at.getUTCMonth() + 1 << 5 | at.getUTCDate(), time = at.getUTCHours() << 11 | at.getUTCMinutes() << 5 | at.getUTCSeconds() >> 1;
-	return (date << 16 | time) >>> 0;
-}
-/** Large chunks: each costs its way through three streams. */
-function openStream(file, bytes) {
-	return createReadStream(file, { highWaterMark: Math.max(1, Math.min(bytes, READ_BYTES)) });
-}
-/** Node's own type of a web stream is not the DOM's, though the value is. */
-function toByteStream(stream) {
-	return stream;
-}
-// src/pack/archive.ts
-const STREAMS = {
-	"tar.gz": (sealed) => storedGzip(tarOf(sealed)),
-	zip: zipOf
-};
-/**
-* Packs the sealed folder. The bytes follow from the folder's, whatever the time zone, umask, Node or zlib; memory is
-* flat in its size.
-* @returns the volumes in order, or one file
-* @throws BundleError `environment` from the disk, `integrity` when a file changed meanwhile, `cancelled`
-*/
-async function packArchive(sealed, settings) {
-	let { kind, folder, volumeBytes, signal } = settings;
-	try {
-		return await writeVolumes(watched(STREAMS[kind](sealed), settings), {
-			folder,
-			name: `${sealed.bundle.name}${ARCHIVE_KINDS[kind].extension}`,
-			volumeBytes
-		});
-	} catch (cause) {
-		throw signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, folder);
-	}
-}
-async function* watched(chunks, { signal, progress }) {
-	let bytes = 0;
-	for await (let chunk of chunks) signal?.throwIfAborted(), yield chunk, bytes += chunk.length, progress?.(bytes);
-}
-// src/pack/signature.ts
-/**
-* Signs `file` with a detached signature beside it: `.asc` by gpg, `.p7s` (CMS, DER) by openssl. Passphrases are the
-* agent's or the key file's business: none passes through here.
-* @returns the signature's path
-* @throws BundleError `environment` where the program is missing, `signature` where it refuses
-*/
-async function signFile(file, signer, run) {
-	return signer.kind === "gpg" ? signByGpg(file, signer.key, run) : signByOpenssl(file, signer, run);
-}
-async function signByGpg(file, key, run) {
-	let signature = `${file}.asc`, ran = await start(run, "gpg", [
-		"--batch",
-		"--yes",
-		"--no-tty",
-		"--armor",
-		"--digest-algo",
-		"SHA256",
-		"--local-user",
-		key,
-		"--output",
-		signature,
-		"--detach-sign",
-		file
-	]);
-	if (ran.code !== 0) throw refused$1("gpg", file, ran, "Does `gpg --list-secret-keys` show the key?");
-	return signature;
-}
-async function signByOpenssl(file, { cert, key }, run) {
-	let signature = `${file}.p7s`, chain = `${file}.chain.pem`, issuers = await issuersIn(cert);
-	try {
-		issuers !== "" && await writeFile(chain, issuers);
-		let ran = await start(run, "openssl", [
-			"cms",
-			"-sign",
-			"-binary",
-			"-nosmimecap",
-			"-md",
-			"sha256",
-			"-in",
-			file,
-			"-signer",
-			cert,
-			"-inkey",
-			key,
-			...issuers === "" ? [] : ["-certfile", chain],
-			"-outform",
-			"DER",
-			"-out",
-			signature
-		]);
-		if (ran.code !== 0) throw refused$1("openssl", file, ran, "Do the certificate and the key of --sign-with belong together?");
-		return signature;
-	} finally {
-		await rm(chain, { force: !0 });
-	}
-}
-/** What follows the first certificate of a PEM file: openssl refuses to be given the signer's own a second time. */
-async function issuersIn(cert) {
-	return ((await readFile(cert, "utf8").catch(() => "")).match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? []).slice(1).map((one) => `${one}\n`).join("");
-}
-function refused$1(program, file, ran, hint) {
-	return new BundleError({
-		kind: "signature",
-		what: `${program} could not sign ${path.basename(file)}: ${lastLine(ran)}`,
-		hint
-	});
-}
-/** Starts a program; that it is missing is the environment's fault. */
-async function start(run, program, args, options) {
-	try {
-		return await run(program, args, options);
-	} catch (cause) {
-		throw errorCode(cause) === "ABORT_ERR" ? new BundleError({ kind: "cancelled" }, { cause }) : errorCode(cause) === "ENOENT" ? new BundleError({
-			kind: "environment",
-			what: `${program} is not on this machine.`,
-			hint: `Install ${program} for signatures.`
-		}, { cause }) : cause;
-	}
-}
-/** The line that says why. */
-function lastLine({ stdout, stderr }) {
-	return (stderr.trim() === "" ? stdout : stderr).trim().split("\n").at(-1)?.trim() ?? "";
-}
-// src/pack/deliver.ts
-/**
-* Packs the sealed folder and writes all that lies beside it; everything is made aside and gets its name by renames at
-* the end; what an earlier run left under these names is put aside until `keep`. On failure nothing beside the folder has
-* changed.
-* @throws BundleError
-*/
-async function deliver(sealed, settings) {
-	let { bundle, out } = sealed, aside = path.join(out, workName(bundle.name, "packing", await identityOf$1(sealed.folder)));
-	try {
-		await mkdir(aside);
-		let archives = await packed(sealed, settings, aside), beside = await writeBeside(sealed, settings, aside), listed = [...archives, ...beside].sort((a, b) => a.name < b.name ? -1 : 1), signed = await writeSums(sealed, settings, aside, listed), files = [...listed, ...signed], moves = await swap(aside, out, bundle.name, files.map(({ name }) => name)), done = path.join(out, workName(bundle.name, "packed"));
-		return {
-			out,
-			archives,
-			files,
-			commit: () => rename(aside, done),
-			keep: () => rm(done, {
-				recursive: !0,
-				force: !0
-			}),
-			undo: async () => {
-				await moveBack(moves), await clear(aside, sealed);
-			}
-		};
-	} catch (cause) {
-		throw await clear(aside, sealed), settings.signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, out);
-	}
-}
-/** Half a folder would mislead the run that finds it: it gets a name of which nothing is taken back, then it goes. */
-async function clear(aside, { bundle, out }) {
-	let rubbish = path.join(out, workName(bundle.name, "staging")), gone = await rename(aside, rubbish).then(() => rubbish, () => aside);
-	await rm(gone, {
-		recursive: !0,
-		force: !0
-	});
-}
-async function packed(sealed, { output, signal, progress }, folder) {
-	if (output.archive === "none") return [];
-	let { archive: kind, volumeBytes } = output;
-	return packArchive(sealed, {
-		kind,
-		folder,
-		volumeBytes,
-		...signal === void 0 ? {} : { signal },
-		...progress === void 0 ? {} : { progress }
-	});
-}
-async function writeBeside({ bundle, folder }, { proofs, report }, aside) {
-	let { name } = bundle;
-	await copyFile(path.join(folder, "manifest.json"), path.join(aside, `${name}.manifest.json`)), await copyFile(path.join(folder, "install.py"), path.join(aside, "install.py")), await writeFile(path.join(aside, `${name}.proofs.json`), proofs), report !== void 0 && await writeFile(path.join(aside, `${name}.report.html`), report);
-	let names = [
-		`${name}.manifest.json`,
-		"install.py",
-		`${name}.proofs.json`,
-		...report === void 0 ? [] : [`${name}.report.html`]
-	];
-	return Promise.all(names.map((file) => packedFile(aside, file)));
-}
-/** One signature over these sums reaches every file, packed or unpacked. */
-async function writeSums(sealed, { output, run }, aside, listed) {
-	let { bundle } = sealed, sums = `${bundle.name}.SHA256SUMS`, inner = bundle.entries.filter(({ path: file }) => VOUCHED.includes(file)).map((entry) => ({
-		path: `${bundle.name}/${entry.path}`,
-		sha256: entrySha256(entry)
-	}));
-	await writeFile(path.join(aside, sums), sumsText([...listed.map(({ name, sha256 }) => ({
-		path: name,
-		sha256
-	})), ...inner]));
-	let signature = output.signWith === void 0 ? [] : [path.basename(await signFile(path.join(aside, sums), output.signWith, run))];
-	return Promise.all([sums, ...signature].map((file) => packedFile(aside, file)));
-}
-/** In the folder these vouch for the rest; a delta has the second, which vouches for what is made of it. */
-const VOUCHED = ["SHA256SUMS", "full/SHA256SUMS"];
-async function packedFile(folder, name) {
-	let file = path.join(folder, name);
-	return {
-		name,
-		sha256: await fileSha256(file),
-		bytes: (await stat(file)).size
-	};
-}
-/** Old files go aside first, so that a failure half-way can put them back. */
-async function swap(aside, out, name, fresh) {
-	let old = path.join(aside, "old");
-	await mkdir(old), await writeFile(path.join(aside, FRESH), await freshText(aside, fresh));
-	let stale = (await readdir(out)).filter((file) => isBeside(file, name) || fresh.includes(file)), done = [];
-	try {
-		for (let file of stale) {
-			let [from, to] = [path.join(out, file), path.join(old, file)];
-			await rename(from, to).then(() => !0, unlessGone) && done.push({
-				from,
-				to,
-				identity: await identityOf$1(to)
-			});
-		}
-		for (let file of fresh) {
-			let [from, to] = [path.join(aside, file), path.join(out, file)], identity = await identityOf$1(from);
-			await rename(from, to), done.push({
-				from,
-				to,
-				identity
-			});
-		}
-		return done;
-	} catch (error) {
-		throw await moveBack(done), error;
-	}
-}
-/** Bundles of other names share install.py: a run that makes one may have been quicker. */
-function unlessGone(error) {
-	if (errorCode(error) === "ENOENT") return !1;
-	throw error;
-}
-/** Only what is still ours is moved, and over nothing. */
-async function moveBack(done) {
-	for (let { from, to, identity } of done.toReversed()) await identityOf$1(to) === identity && !await exists$1(from) && await rename(to, from);
-}
-/** A name that some run gives to what lies beside the bundle `name`. */
-function isBeside(file, name) {
-	return file.startsWith(`${name}.`) && /^(?:tar\.gz|zip)(?:\.\d{3})?$|^(?:manifest|proofs)\.json$|^report\.html$|^SHA256SUMS(?:\.asc|\.p7s)?$/.test(file.slice(name.length + 1));
-}
-// src/bundle/split.ts
-/** Which bundles come out of one resolve, in the order of the targets. */
-function sharesOf(targets, { name, split }) {
-	if (split === "none") return [{
-		name,
-		targets
-	}];
-	let shares = /* @__PURE__ */ new Map();
-	for (let target of targets) {
-		let part = split === "platform" ? target.platform : target.id;
-		shares.set(part, [...shares.get(part) ?? [], target]);
-	}
-	return [...shares].map(([part, some]) => ({
-		name: `${name}-${part.replaceAll(/[^A-Za-z0-9._-]+/g, "_")}`,
-		targets: some
-	}));
-}
-// src/core/strict-json.ts
-/** Keys that reach an object's prototype in careless readers. */
-const FORBIDDEN = /* @__PURE__ */ new Set([
-	"__proto__",
-	"prototype",
-	"constructor"
-]), NEXT = /["{}[\],]/;
-/**
-* JSON as two readers must agree on it: a key that stands twice means one thing to one reader and another to the next
-* (RFC 8259, section 4), so it is refused, as are keys that name a prototype.
-* @throws SyntaxError
-*/
-function parseStrictJson(text) {
-	let value = JSON.parse(text);
-	return refuseKeys(text), value;
-}
-function refuseKeys(text) {
-	let open = [], next = new RegExp(NEXT, "g"), before = "";
-	for (let at = 0;;) {
-		next.lastIndex = at;
-		let found = next.exec(text);
-		if (found === null) return;
-		at = found[0] === "\"" ? endOfString(text, found.index) : found.index + 1;
-		let token = text.slice(found.index, at);
-		found[0] === "\"" ? keepKey(open, before, token) : nest(open, token), before = found[0];
-	}
-}
-/** Behind the closing quote of the string that begins at `start`. A regular expression overflows its stack in a long one. */
-function endOfString(text, start) {
-	for (let at = text.indexOf("\"", start + 1); at >= 0; at = text.indexOf("\"", at + 1)) {
-		let slashes = 0;
-		for (; text[at - 1 - slashes] === "\\";) slashes += 1;
-		if (slashes % 2 == 0) return at + 1;
-	}
-	return text.length;
-}
-function nest(open, bracket) {
-	bracket === "{" && open.push(/* @__PURE__ */ new Set()), bracket === "[" && open.push(void 0), (bracket === "}" || bracket === "]") && open.pop();
-}
-/** In an object a string that follows `{` or `,` is a key. */
-function keepKey(open, before, token) {
-	let keys = open.at(-1);
-	if (keys === void 0 || before !== "{" && before !== ",") return;
-	let key = String(JSON.parse(token));
-	if (FORBIDDEN.has(key)) throw SyntaxError(`the key ${JSON.stringify(key)} is not allowed`);
-	if (keys.has(key)) throw SyntaxError(`the key ${JSON.stringify(key)} stands twice`);
-	keys.add(key);
-}
-// src/core/document.ts
-/**
-* The only reader of such files.
-* @param where the file, for the message
-* @throws BundleError `integrity` that says what is wrong in it, or which format it has instead
-*/
-function parseDocument({ noun, format, schema, hint, otherFormat }, text, where) {
-	let unfit = (why, cause) => new BundleError({
-		kind: "integrity",
-		what: `${where} is not ${noun}: ${why}`,
-		hint
-	}, { cause }), value;
-	try {
-		value = parseStrictJson(text);
-	} catch (cause) {
-		throw unfit(cause instanceof Error ? cause.message : String(cause), cause);
-	}
-	let other = /* @__PURE__ */ safeParse(/* @__PURE__ */ object({ format: /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ notValue(format)) }), value);
-	if (other.success) {
-		let what = `${where} has format ${other.output.format}, and this version of offline-bundle reads format ${format}`;
-		throw new BundleError({
-			kind: "integrity",
-			what,
-			hint: otherFormat
-		});
-	}
-	let parsed = /* @__PURE__ */ safeParse(schema, value);
-	if (parsed.success) return parsed.output;
-	let [issue] = parsed.issues;
-	throw unfit(`${/* @__PURE__ */ getDotPath(issue) ?? "the whole"}: ${issue.message}`, new ValiError(parsed.issues));
-}
-/** One space a level: small, and lines that `diff` can compare. */
-function documentText(value) {
-	return `${JSON.stringify(value, null, 1)}\n`;
-}
-// src/core/schemas.ts
-const texts$1 = /* @__PURE__ */ array(/* @__PURE__ */ string()), project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toProjectName)), targetId = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)), sha256 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseSha256), /* @__PURE__ */ custom((digest) => digest !== void 0, "want 64 hexadecimal digits")), wheelName = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseWheelName), /* @__PURE__ */ custom((name) => name !== void 0, "want the file name of a wheel")), marker = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9_.+"<>=!~ ()]+$/)), Floor = /* @__PURE__ */ tuple([/* @__PURE__ */ number(), /* @__PURE__ */ number()]), TARGET_FIELDS = {
-	/** The preset's name, e.g. `linux-x86_64-glibc2.28`, or what a described machine is like. */
-	platform: /* @__PURE__ */ string(),
-	system: /* @__PURE__ */ variant("os", [
-		/* @__PURE__ */ strictObject({
-			os: /* @__PURE__ */ literal("linux"),
-			machine: /* @__PURE__ */ string(),
-			libc: /* @__PURE__ */ picklist(["glibc", "musl"]),
-			floor: Floor
-		}),
-		/* @__PURE__ */ strictObject({
-			os: /* @__PURE__ */ literal("macos"),
-			machine: /* @__PURE__ */ picklist(["arm64", "x86_64"]),
-			floor: Floor
-		}),
-		/* @__PURE__ */ strictObject({
-			os: /* @__PURE__ */ literal("windows"),
-			machine: /* @__PURE__ */ picklist([
-				"AMD64",
-				"ARM64",
-				"x86"
-			])
-		}),
-		/* @__PURE__ */ strictObject({
-			os: /* @__PURE__ */ literal("other"),
-			machine: /* @__PURE__ */ string()
-		})
-	]),
-	python: /* @__PURE__ */ strictObject({
-		/** `cp` or `pp`, as tags spell it. */
-		implementation: /* @__PURE__ */ string(),
-		/** Full version, e.g. `3.12.12`: a bare 3.12 would mean 3.12.0 to `!=3.12.0`. */
-		version: /* @__PURE__ */ string(),
-		/** `3.12`; with freeThreaded `3.13` stands for 3.13t. */
-		series: /* @__PURE__ */ string(),
-		freeThreaded: /* @__PURE__ */ boolean()
-	}),
-	/** Best first, e.g. `['cp312']`, `['cp313t']`, `['pypy311_pp73']`; abi3 and none follow by themselves. */
-	abis: /* @__PURE__ */ array(/* @__PURE__ */ string()),
-	/** Every platform tag that the target accepts, best first. */
-	platformTags: /* @__PURE__ */ array(/* @__PURE__ */ string()),
-	/** The variables that markers read (Dependency specifiers, "Environment markers"; PEP 508). */
-	markers: /* @__PURE__ */ strictObject(/* @__PURE__ */ entriesFromList([
-		"implementation_name",
-		"implementation_version",
-		"os_name",
-		"platform_machine",
-		"platform_python_implementation",
-		"platform_release",
-		"platform_system",
-		"platform_version",
-		"python_full_version",
-		"python_version",
-		"sys_platform"
-	], /* @__PURE__ */ string())),
-	/** The usual one first: a 32-bit target can report the 64-bit kernel's. */
-	machines: /* @__PURE__ */ array(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("every platform_machine that it can report"))),
-	/** `python.version` is one of them. */
-	microVersions: /* @__PURE__ */ array(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("every full version of Python that it stands for, oldest first")))
-}, TargetSchema = /* @__PURE__ */ strictObject({
-	id: targetId,
-	...TARGET_FIELDS
-}), Digest$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[0-9a-f]{64}$/), /* @__PURE__ */ description("sha256, lower-case hexadecimal")), BundlePath = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._][A-Za-z0-9._+!-]*(?:\/[A-Za-z0-9._][A-Za-z0-9._+!-]*)*$/)), Id = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), /* @__PURE__ */ description("target id, e.g. cp312-linux-x86_64-glibc2.28")), Project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/), /* @__PURE__ */ description("normal form of PEP 503")), Version$1 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/)), Marker = /* @__PURE__ */ pipe(marker, /* @__PURE__ */ description("which machines of the target need it (PEP 508); absent: all of them")), Bytes = /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ minValue(0)), FindingSchema$1 = /* @__PURE__ */ strictObject({
-	kind: /* @__PURE__ */ string(),
-	severity: /* @__PURE__ */ picklist(["error", "warning"]),
-	message: /* @__PURE__ */ string(),
-	hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	project: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	origin: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	chain: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ string()))
-}), Target = /* @__PURE__ */ strictObject({
-	id: Id,
-	...TARGET_FIELDS,
-	lock: BundlePath,
-	pylock: BundlePath,
-	bootstrap: /* @__PURE__ */ exactOptional(BundlePath),
-	closure: /* @__PURE__ */ strictObject({
-		complete: /* @__PURE__ */ boolean(),
-		micros: MicroCoverSchema,
-		findings: /* @__PURE__ */ array(FindingSchema$1)
-	}),
-	entries: /* @__PURE__ */ array(/* @__PURE__ */ strictObject({
-		project: Project,
-		version: Version$1,
-		sha256: Digest$1,
-		marker: /* @__PURE__ */ exactOptional(Marker),
-		requested: /* @__PURE__ */ boolean(),
-		extras: /* @__PURE__ */ array(Project),
-		requiredBy: /* @__PURE__ */ array(Project)
-	}))
-}), Wheel$1 = /* @__PURE__ */ strictObject({
-	path: BundlePath,
-	sha256: Digest$1,
-	bytes: Bytes,
-	project: Project,
-	name: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("as the project spells it")),
-	version: Version$1,
-	url: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("where it came from; file:NAME for a local or built file")),
-	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	licences: /* @__PURE__ */ array(/* @__PURE__ */ string()),
-	summary: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	homePage: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	built: /* @__PURE__ */ exactOptional(/* @__PURE__ */ strictObject({
-		kind: /* @__PURE__ */ picklist([
-			"sdist",
-			"vcs",
-			"folder"
-		]),
-		url: /* @__PURE__ */ string(),
-		sha256: /* @__PURE__ */ exactOptional(Digest$1),
-		revision: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-		staticMetadata: /* @__PURE__ */ boolean()
-	})),
-	lockedSdist: /* @__PURE__ */ exactOptional(/* @__PURE__ */ pipe(/* @__PURE__ */ strictObject({
-		url: /* @__PURE__ */ string(),
-		hashes: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())
-	}), /* @__PURE__ */ description("the sdist of the lock that this wheel from find-links was taken for (lock-built), with its locked hashes")))
-}), Requirement = /* @__PURE__ */ strictObject({
-	text: /* @__PURE__ */ string(),
-	name: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-	kind: /* @__PURE__ */ picklist([
-		"named",
-		"wheel",
-		"sdist",
-		"vcs",
-		"folder",
-		"url"
-	]),
-	url: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-	hashes: /* @__PURE__ */ array(/* @__PURE__ */ string()),
-	origin: /* @__PURE__ */ string()
-}), ManifestSchema = /* @__PURE__ */ strictObject({
-	format: /* @__PURE__ */ literal(2),
-	name: /* @__PURE__ */ string(),
-	tool: /* @__PURE__ */ strictObject({
-		name: /* @__PURE__ */ literal("offline-bundle"),
-		version: /* @__PURE__ */ string()
-	}),
-	epochSeconds: /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ description("time of every entry, seconds since 1970")),
-	requirements: /* @__PURE__ */ array(Requirement),
-	constraints: /* @__PURE__ */ array(Requirement),
-	locked: /* @__PURE__ */ pipe(/* @__PURE__ */ boolean(), /* @__PURE__ */ description("the requirements are a whole lock: every entry was asked for")),
-	targets: /* @__PURE__ */ array(Target),
-	wheels: /* @__PURE__ */ array(Wheel$1),
-	files: /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ strictObject({
-		path: BundlePath,
-		sha256: Digest$1,
-		bytes: Bytes
-	})), /* @__PURE__ */ description("every other file but manifest.json and SHA256SUMS"))
-}), MANIFEST = {
-	noun: "a manifest of format 2",
-	format: 2,
-	schema: ManifestSchema,
-	hint: "Take the bundle again from where it was made.",
-	otherFormat: "Use the version of offline-bundle that made the bundle, or make the bundle again with this version, without --since."
-};
-/** @throws BundleError integrity, that names `where` it was read and what is wrong in it. */
-function parseManifest(text, where) {
-	return parseDocument(MANIFEST, text, where);
-}
-/**
-* Keys in the order of the schema.
-* @throws BundleError `integrity`, when a name from an index is none that the far side would read back
-*/
-function manifestText$1(manifest) {
-	let checked = /* @__PURE__ */ safeParse(ManifestSchema, manifest);
-	if (!checked.success) {
-		let [issue] = checked.issues;
-		throw new BundleError({
-			kind: "integrity",
-			what: `The manifest cannot hold ${/* @__PURE__ */ getDotPath(issue) ?? "this"}: ${issue.message}`,
-			hint: "The index or the wheel is broken or hostile: look at where it came from."
-		});
-	}
-	return documentText(checked.output);
-}
-// src/bundle/plain-finding.ts
-/** A finding as a file may hold it: keys in the schema's order, no text that breaks a line, no folder of this machine. */
-function plainFinding({ kind, severity, message, hint, project, version, origin, chain }) {
-	return {
-		kind,
-		severity,
-		message: portableText(message),
-		...hint === void 0 ? {} : { hint: portableText(hint) },
-		...project === void 0 ? {} : { project },
-		...version === void 0 ? {} : { version: plainLine(version) },
-		...origin === void 0 ? {} : { origin: recordedOrigin(origin) },
-		...chain === void 0 ? {} : { chain: chain.map(portableText) }
-	};
-}
-/** Every kind of finding: those of the workers, and those that only this side has. */
-const FINDING_CLASSES = {
-	absent: "incomplete",
-	ambiguous: "incomplete",
-	"command-name": "warning",
-	conflict: "incomplete",
-	constraint: "incomplete",
-	"direct-url": "incomplete",
-	"dry-run": "incomplete",
-	empty: "warning",
-	"entry-points": "integrity",
-	environment: "incomplete",
-	extra: "warning",
-	"file-name": "incomplete",
-	filename: "integrity",
-	hash: "incomplete",
-	ignored: "warning",
-	locked: "incomplete",
-	marker: "incomplete",
-	metadata: "integrity",
-	missing: "incomplete",
-	"no-version": "incomplete",
-	"no-wheel": "incomplete",
-	"path-conflict": "incomplete",
-	"path-length": "warning",
-	"pre-release": "incomplete",
-	record: "integrity",
-	"record-differs": "warning",
-	"requires-python": "incomplete",
-	"reserved-name": "incomplete",
-	"same-command": "warning",
-	"same-path": "warning",
-	"sdist-only": "incomplete",
-	sha256: "integrity",
-	source: "incomplete",
-	tag: "incomplete",
-	"too-new": "policy",
-	unneeded: "incomplete",
-	unpromised: "warning",
-	unsolvable: "incomplete",
-	uv: "warning",
-	version: "incomplete",
-	wheel: "integrity",
-	"wheel-tag": "warning",
-	yanked: "policy",
-	zip: "integrity",
-	"zip-bomb": "integrity",
-	"zip-repeated": "warning",
-	advisory: "policy",
-	build: "incomplete",
-	import: "incomplete",
-	"import-accepted": "warning",
-	"import-optional": "warning",
-	install: "incomplete",
-	leg: "incomplete",
-	licence: "policy",
-	micros: "warning",
-	"only-sdist": "incomplete",
-	"pip-check": "warning",
-	unproved: "incomplete"
-};
-function isFindingKind(kind) {
-	return Object.hasOwn(FINDING_CLASSES, kind);
-}
-/** One fact against a bundle. What a run found is a finding, so that all are shown; only entries exit. */
-const FindingFields = /* @__PURE__ */ object({
-	/** A stable word for machines. */
-	kind: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ guard(isFindingKind, "want a kind of src/core/finding.ts")),
-	severity: /* @__PURE__ */ picklist(["error", "warning"]),
-	/** What is so, in one sentence that names project, version and file. */
-	message: /* @__PURE__ */ string(),
-	/** What the reader can do. */
-	hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	project: /* @__PURE__ */ exactOptional(project),
-	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** Where the requirement came from, e.g. `requirements.txt:3`. */
-	origin: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** The requirement chain from what the user asked for, e.g. `['keyring>=25', 'jaraco.classes']`. */
-	chain: /* @__PURE__ */ exactOptional(texts$1),
-	/** Of the line that ends a list which was cut: how many findings like it are left out. */
-	omitted: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number())
-}), FindingSchema = /* @__PURE__ */ pipe(FindingFields, /* @__PURE__ */ check$2(({ kind, severity }) => severity !== "error" || FINDING_CLASSES[kind] !== "warning", "this kind of finding is never an error"));
-/** Each message once, as the first target has it, in the order in which messages appear. */
-function shareFindings(targets, counts = () => !0) {
-	let shared = /* @__PURE__ */ new Map();
-	for (let { target, findings } of targets) for (let finding of findings.filter(counts)) {
-		let known = shared.get(finding.message) ?? {
-			finding,
-			targets: /* @__PURE__ */ new Set()
-		};
-		known.targets.add(target), shared.set(finding.message, known);
-	}
-	return [...shared.values()].map(({ finding, targets: holders }) => ({
-		finding,
-		targets: [...holders]
-	}));
-}
-// src/targets/point.ts
-/** One machine of a target, so far as markers know it. */
-const PointSchema = /* @__PURE__ */ strictObject({
-	/** Full version of Python. */
-	python: /* @__PURE__ */ string(),
-	/** `platform_machine` */
-	machine: /* @__PURE__ */ string()
-});
-/** The target as that machine alone. PyPy's own version does not follow Python's. */
-function targetAt(target, { python, machine }) {
-	let markers = {
-		...target.markers,
-		platform_machine: machine
-	};
-	if (python === target.python.version) return {
-		...target,
-		markers,
-		machines: [machine]
-	};
-	let implementation = target.python.implementation === "cp" ? { implementation_version: python } : {};
-	return {
-		...target,
-		python: {
-			...target.python,
-			version: python
-		},
-		markers: {
-			...markers,
-			python_full_version: python,
-			...implementation
-		},
-		machines: [machine]
-	};
-}
-// src/validate/verdict.ts
-/** Of one check, with findings as that format holds them. */
-function checkFields(finding) {
-	return {
-		level: /* @__PURE__ */ picklist(PROOF_LEVELS),
-		passed: /* @__PURE__ */ boolean(),
-		/** What did it: `closure walk`, `pip 26.3`, or the interpreter. */
-		by: /* @__PURE__ */ string(),
-		/** Full version of the interpreter that installed or imported. */
-		python: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-		/** `glibc 2.36`, `musl 1.2.5`, `macOS 15.1`, `Windows 11`. */
-		system: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-		how: /* @__PURE__ */ exactOptional(/* @__PURE__ */ picklist(["native", "emulated"])),
-		/** Of a dry run that was repeated: the machines that it was run for. */
-		points: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(PointSchema)),
-		findings: /* @__PURE__ */ array(finding)
-	};
-}
-/** What was checked for one target, by what, and found. */
-function verdictFields(id, finding) {
-	return {
-		target: id,
-		/** The highest level that passed; `none` when the closure failed. */
-		level: /* @__PURE__ */ picklist([...PROOF_LEVELS, "none"]),
-		checks: /* @__PURE__ */ array(/* @__PURE__ */ strictObject(checkFields(finding))),
-		findings: /* @__PURE__ */ array(finding),
-		micros: MicroCoverSchema
-	};
-}
-const VerdictSchema = /* @__PURE__ */ strictObject(verdictFields(targetId, FindingSchema)), Time = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/), /* @__PURE__ */ description("ISO 8601, UTC")), BuiltWheel = /* @__PURE__ */ strictObject({
-	wheel: /* @__PURE__ */ string(),
-	sha256: /* @__PURE__ */ string(),
-	kind: /* @__PURE__ */ picklist([
-		"sdist",
-		"vcs",
-		"folder"
-	]),
-	url: /* @__PURE__ */ string(),
-	sourceSha256: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	revision: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	staticMetadata: /* @__PURE__ */ boolean(),
-	backend: /* @__PURE__ */ string(),
-	python: /* @__PURE__ */ string()
-}), ProofsSchema = /* @__PURE__ */ strictObject({
-	format: /* @__PURE__ */ literal(2),
-	name: /* @__PURE__ */ string(),
-	manifestSha256: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[0-9a-f]{64}$/)),
-	tools: /* @__PURE__ */ strictObject({
-		offlineBundle: /* @__PURE__ */ string(),
-		node: /* @__PURE__ */ string(),
-		python: /* @__PURE__ */ string(),
-		pip: /* @__PURE__ */ string()
-	}),
-	/** What ran, e.g. `linux x64`. */
-	host: /* @__PURE__ */ string(),
-	started: Time,
-	sealed: Time,
-	targets: /* @__PURE__ */ array(/* @__PURE__ */ strictObject(verdictFields(/* @__PURE__ */ string(), FindingSchema$1))),
-	built: /* @__PURE__ */ array(BuiltWheel)
-});
-/** @throws ValiError for proofs that break their schema, which is a bug */
-function proofsText(proofs) {
-	return documentText(parse(ProofsSchema, proofs));
-}
-/** What lies beside the bundle: verdicts, what gave them, how sdists were built, times. */
-function proofsOf({ verdicts, union, started, sealed, name, manifestSha256, tools, host }) {
-	return {
-		format: 2,
-		name,
-		manifestSha256,
-		tools,
-		host,
-		started: started.toISOString(),
-		sealed: sealed.toISOString(),
-		targets: verdicts.map(({ target, level, checks, findings: found, micros }) => ({
-			target,
-			level,
-			checks: checks.map(plainCheck),
-			findings: found.map(plainFinding),
-			micros
-		})),
-		built: union.files.flatMap(({ filename, sha256, built }) => built === void 0 ? [] : [{
-			wheel: filename,
-			...builtProof(sha256, built)
-		}])
-	};
-}
-function builtProof(sha256, built) {
-	let { sha256: source, kind, url, revision, staticMetadata, backend, python } = built;
-	return {
-		sha256,
-		kind,
-		url: recordedUrl(url),
-		...source === void 0 ? {} : { sourceSha256: source },
-		...revision === void 0 ? {} : { revision: plainLine(revision) },
-		staticMetadata,
-		backend: plainLine(backend),
-		python
-	};
-}
-function plainCheck({ findings: found, ...check }) {
-	return {
-		...check,
-		findings: found.map(plainFinding)
-	};
-}
-// src/seal/seal.ts
-/**
-* Says before any work whether the final name is free: absent, or a bundle of ours that may be replaced.
-* @returns whether there is one
-* @throws BundleError `usage` for anything else, `environment` where the disk does not tell; nothing is touched
-*/
-async function refuseForeign(out, name) {
-	try {
-		return await findOld(out, name);
-	} catch (cause) {
-		throw diskFailure(cause, path.join(out, name));
-	}
-}
-/**
-* Gives the staged folder its final name by one rename. A bundle that has the name is renamed aside first, and put back
-* when the rename fails.
-* @throws BundleError `usage` where something that is no bundle has the name, `environment` from the disk
-*/
-async function seal({ bundle, folder: staged, out }) {
-	let folder = path.join(out, bundle.name);
-	try {
-		let aside = await findOld(out, bundle.name) ? path.join(out, workName(bundle.name, "aside", await identityOf$1(staged))) : void 0;
-		aside !== void 0 && await rename(folder, aside);
-		try {
-			await rename(staged, folder);
-		} catch (error) {
-			throw aside !== void 0 && await rename(aside, folder), error;
-		}
-		return {
-			bundle,
-			folder,
-			out,
-			...after(folder, aside)
-		};
-	} catch (cause) {
-		throw diskFailure(cause, folder);
-	}
-}
-function after(folder, aside) {
-	return {
-		keep: async () => {
-			aside !== void 0 && await rm(aside, {
-				recursive: !0,
-				force: !0
-			});
-		},
-		undo: async () => {
-			await rm(folder, {
-				recursive: !0,
-				force: !0
-			}), aside !== void 0 && await rename(aside, folder);
-		}
-	};
-}
-/** True where a bundle of ours has the name, false where nothing has. */
-async function findOld(out, name) {
-	let folder = path.join(out, name);
-	try {
-		if ((await lstat(folder)).isDirectory() && isOurs(await readFile(path.join(folder, "manifest.json"), "utf8"))) return !0;
-	} catch (error) {
-		if (errorCode(error) === "ENOENT" && !await isThere$2(folder)) return !1;
-		if (![
-			"ENOENT",
-			"ENOTDIR",
-			"EISDIR"
-		].includes(errorCode(error))) throw error;
-	}
-	throw new BundleError({
-		kind: "usage",
-		faults: [{
-			input: "output",
-			given: folder,
-			want: "is there already and is no bundle: choose another --name or --output, or move it away"
-		}]
-	});
-}
-async function isThere$2(folder) {
-	return lstat(folder).then(() => !0, (error) => errorCode(error) !== "ENOENT");
-}
-/** An older or newer format is still ours, so this looks at less than the schema does. */
-function isOurs(text) {
-	try {
-		let manifest = JSON.parse(text);
-		if (typeof manifest != "object" || !manifest || !("tool" in manifest)) return !1;
-		let { tool } = manifest;
-		return typeof tool == "object" && !!tool && "name" in tool && tool.name === "offline-bundle";
-	} catch (error) {
-		if (error instanceof SyntaxError) return !1;
-		throw error;
-	}
-}
-// src/bundle/html-page.ts
-/** Source: Simple repository API, HTML (PEP 503, 592). */
-function linkTo(folder, { filename, sha256, requiresPython, yanked }) {
-	return `<a ${[
-		`href="${folder}${encodeURIComponent(filename)}#sha256=${sha256}"`,
-		...requiresPython === void 0 ? [] : [`data-requires-python="${escapeHtml(requiresPython)}"`],
-		...yanked === void 0 ? [] : [`data-yanked="${escapeHtml(yanked)}"`]
-	].join(" ")}>${escapeHtml(filename)}</a><br>`;
-}
-/** Source: Simple repository API, HTML (PEP 503, 629). */
-function htmlPage(title, lines) {
-	return [
-		"<!DOCTYPE html>",
-		"<html lang=\"en\">",
-		"<head>",
-		"<meta charset=\"utf-8\">",
-		"<meta name=\"pypi:repository-version\" content=\"1.0\">",
-		`<title>${escapeHtml(title)}</title>`,
-		"</head>",
-		"<body>",
-		...lines,
-		"</body>",
-		"</html>",
-		""
-	].join("\n");
-}
-// src/bundle/lock.ts
-/** Path in the bundle. */
-function lockPath(id) {
-	return `locks/${id}.txt`;
-}
-/** Path in the bundle of the page that lists the wheels of a lock. */
-function lockPagePath(id) {
-	return `locks/${id}.html`;
-}
-/**
-* The exact set of one target, for `pip install -r` from any folder: pip 18.1 and newer take `--find-links` relative to
-* this file. One hash an entry: the file that was checked. No `--no-deps`: with hashes a missing dependency is an error.
-* `--find-links` names a page that lists the files of this lock only. In a folder with several wheels of one release pip
-* selects the best tag of the machine before it compares hashes.
-* @throws BundleError integrity, when a name could break out of its line
-* Source: Requirements file format; pip's hash-checking mode.
-*/
-function lockText(target, entries) {
-	return [
-		`# ${target.id}: exactly what offline-bundle checked for ${target.platform}, ${pythonLabel(target.python)} ${target.python.version}`,
-		"--no-index",
-		`--find-links ${target.id}.html`,
-		"--only-binary :all:",
-		...entries.map(lockLine),
-		""
-	].join("\n");
-}
-/** The page that a lock's `--find-links` names: links to exactly these wheels, each with its hash. */
-function lockPageText(id, wheels) {
-	return htmlPage(`Wheels of ${id}`, [...new Set(wheels.map((wheel) => linkTo("../wheels/", wheel)))].sort());
-}
-/** What people call it. */
-function pythonLabel({ implementation, freeThreaded }) {
-	return implementation === "pp" ? "PyPy" : freeThreaded ? "free-threaded Python" : "Python";
-}
-/** The marker stands before the hash: after it, every pip drops the marker without a word. */
-function lockLine({ project, version, sha256, marker }) {
-	let condition = marker === void 0 ? "" : ` ; ${marker}`;
-	return `${safeWord(project, "The project name")}==${safeWord(version, "The version")}${condition} --hash=sha256:${sha256}`;
 }
 // src/bundle/bootstrap.ts
 /** From each Python series on, up to the next row. Hashes as the index publishes them; a live test compares. */
@@ -3021,326 +333,124 @@ function row$1(series, version, digest, bytes) {
 		}
 	};
 }
-// src/bundle/licences.ts
-/**
-* What a wheel says of its licence, best source first: the SPDX expression alone, else the classifiers' last parts,
-* else the free text. Empty where it says nothing.
-* Source: Core metadata, License-Expression (PEP 639).
-*/
-function licencesOf$1({ licenceExpression, licenceClassifiers, licenceText }) {
-	if (licenceExpression !== void 0) return [plainLine(licenceExpression)];
-	let named = licenceClassifiers.map((line) => plainLine(line.split("::").at(-1) ?? "")).filter((name) => name !== "" && name !== "OSI Approved");
-	return named.length > 0 ? [...new Set(named)].sort() : licenceText === void 0 || plainLine(licenceText) === "" ? [] : [plainLine(licenceText)];
-}
-// src/bundle/order.ts
-/** By code unit: the same on every machine, which a locale's order is not. */
-function byText$1(key) {
-	return (a, b) => {
-		let [left, right] = [key(a), key(b)];
-		return left < right ? -1 : +(left > right);
-	};
-}
-// node_modules/smol-toml/dist/stringify.js
-/*!
-* Copyright (c) Squirrel Chat et al., All rights reserved.
-* SPDX-License-Identifier: BSD-3-Clause
-*
-* Redistribution and use in source and binary forms, with or without
-* modification, are permitted provided that the following conditions are met:
-*
-* 1. Redistributions of source code must retain the above copyright notice, this
-*    list of conditions and the following disclaimer.
-* 2. Redistributions in binary form must reproduce the above copyright notice,
-*    this list of conditions and the following disclaimer in the
-*    documentation and/or other materials provided with the distribution.
-* 3. Neither the name of the copyright holder nor the names of its contributors
-*    may be used to endorse or promote products derived from this software without
-*    specific prior written permission.
-*
-* THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
-* ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
-* WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
-* DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
-* FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
-* DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
-* SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
-* CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
-* OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
-* OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
-*/
-let BARE_KEY = /^[a-z0-9-_]+$/i, HAS_WELLFORMED = !!"".isWellFormed;
-function extendedTypeOf(obj) {
-	let type = typeof obj;
-	if (type === "object") {
-		if (Array.isArray(obj)) return "array";
-		if (typeof obj.getUTCDate == "function" && obj instanceof Date) return "date";
-		if (globalThis.Temporal) {
-			if (obj.until) {
-				if (obj instanceof Temporal.ZonedDateTime) return "temporal/tz+uc";
-				if (obj instanceof Temporal.PlainDateTime || obj instanceof Temporal.PlainDate) return "temporal/uc";
-				if (obj instanceof Temporal.PlainTime || obj instanceof Temporal.Instant) return "temporal";
-				if (obj instanceof Temporal.PlainYearMonth) return "temporal/x";
-			} else if (obj.toPlainDate && obj instanceof Temporal.PlainMonthDay || obj.negated && obj instanceof Temporal.Duration) return "temporal/x";
-		}
-	}
-	return type;
-}
-function isArrayOfTables(obj) {
-	for (let i = 0; i < obj.length; i++) if (extendedTypeOf(obj[i]) !== "object") return !1;
-	return obj.length != 0;
-}
-function formatWellFormedStringUnchecked(s) {
-	return JSON.stringify(s).replaceAll("", "\\u007f");
-}
-function formatString(s) {
-	return formatWellFormedStringUnchecked(HAS_WELLFORMED ? s.toWellFormed() : s);
-}
-function formatKey(s) {
-	if (BARE_KEY.test(s)) return s;
-	if (HAS_WELLFORMED && !s.isWellFormed()) throw RangeError("key contains illegal lone surrogates");
-	return formatWellFormedStringUnchecked(s);
-}
-function stringifyValue(val, type, depth, numberAsFloat, strictTemporal) {
-	if (depth === 0) throw Error("Could not stringify the object: maximum object depth exceeded");
-	switch (type) {
-		case "number":
-			if (isNaN(val)) return "nan";
-			if (val === Infinity) return "inf";
-			if (val === -Infinity) return "-inf";
-			if (Number.isInteger(val) && (numberAsFloat || !Number.isSafeInteger(val))) return val.toFixed(1);
-		case "bigint":
-		case "boolean":
-		case "temporal": return val.toString();
-		case "string": return formatString(val);
-		case "date":
-			if (isNaN(val.getTime())) throw TypeError("cannot serialize invalid date");
-			return val.toISOString();
-		case "object": return stringifyInlineTable(val, depth, numberAsFloat, strictTemporal);
-		case "array": return stringifyArray(val, depth, numberAsFloat, strictTemporal);
-		case "temporal/tz+uc": if (strictTemporal) {
-			let tz = val.timeZoneId, tzc = tz.charCodeAt(0);
-			if (tzc !== 43 && tzc !== 45 && (tzc !== 85 && tzc !== 71 && tzc !== 90 && tzc !== 69 || tz !== "UTC" && tz !== "UCT" && tz !== "Universal" && tz !== "Zulu" && !tz.startsWith("GMT") && tz !== "Greenwich" && !tz.startsWith("Etc/"))) throw TypeError("Temporal objects with an IANA timezone are not allowed in Temporal strict mode");
-		}
-		case "temporal/uc":
-			if (strictTemporal && val.calendarId !== "iso8601") throw TypeError("Temporal objects with a non-default calendar are not allowed in Temporal strict mode");
-			return val.toString({
-				calendarName: "never",
-				timeZoneName: "never"
-			});
-		case "temporal/x": throw TypeError("Unsupported " + val[Symbol.toStringTag]);
-	}
-}
-function stringifyInlineTable(obj, depth, numberAsFloat, strictTemporal) {
-	let keys = Object.keys(obj);
-	if (keys.length === 0) return "{}";
-	let res = "{ ";
-	for (let i = 0; i < keys.length; i++) {
-		let k = keys[i];
-		i && (res += ", "), res += formatKey(k) + " = " + stringifyValue(obj[k], extendedTypeOf(obj[k]), depth - 1, numberAsFloat, strictTemporal);
-	}
-	return res + " }";
-}
-function stringifyArray(array, depth, numberAsFloat, strictTemporal) {
-	if (array.length === 0) return "[]";
-	let res = "[ ";
-	for (let i = 0; i < array.length; i++) {
-		if (i && (res += ", "), array[i] === null || array[i] === void 0) throw TypeError("arrays cannot contain null or undefined values");
-		res += stringifyValue(array[i], extendedTypeOf(array[i]), depth - 1, numberAsFloat, strictTemporal);
-	}
-	return res + " ]";
-}
-function stringifyArrayTable(array, key, depth, numberAsFloat, strictTemporal) {
-	if (depth === 0) throw Error("Could not stringify the object: maximum object depth exceeded");
-	let res = "";
-	for (let i = 0; i < array.length; i++) res += `${res && "\n"}[[${key}]]\n`, res += stringifyTable(0, array[i], key, depth, numberAsFloat, strictTemporal);
-	return res;
-}
-function stringifyTable(tableKey, obj, prefix, depth, numberAsFloat, strictTemporal) {
-	if (depth === 0) throw Error("Could not stringify the object: maximum object depth exceeded");
-	let preamble = "", tables = "", keys = Object.keys(obj);
-	for (let i = 0; i < keys.length; i++) {
-		let k = keys[i];
-		if (obj[k] !== null && obj[k] !== void 0) {
-			let type = extendedTypeOf(obj[k]);
-			if (type === "symbol" || type === "function") throw TypeError(`cannot serialize values of type '${type}'`);
-			let key = formatKey(k);
-			if (type === "array" && isArrayOfTables(obj[k])) tables += (tables && "\n") + stringifyArrayTable(obj[k], prefix ? `${prefix}.${key}` : key, depth - 1, numberAsFloat, strictTemporal);
-			else if (type === "object") {
-				let tblKey = prefix ? `${prefix}.${key}` : key;
-				tables += (tables && "\n") + stringifyTable(tblKey, obj[k], tblKey, depth - 1, numberAsFloat, strictTemporal);
-			} else preamble += key, preamble += " = ", preamble += stringifyValue(obj[k], type, depth, numberAsFloat, strictTemporal), preamble += "\n";
-		}
-	}
-	return tableKey && (preamble || !tables) && (preamble = preamble ? `[${tableKey}]\n${preamble}` : `[${tableKey}]`), preamble && tables ? `${preamble}\n${tables}` : preamble || tables;
-}
-function stringify(obj, { maxDepth = 1e3, numbersAsFloat = !1, strictTemporal = !1 } = {}) {
-	if (extendedTypeOf(obj) !== "object") throw TypeError("stringify can only be called with an object");
-	let str = stringifyTable(0, obj, "", maxDepth, numbersAsFloat, strictTemporal);
-	return str[str.length - 1] === "\n" ? str : str + "\n";
-}
-// node_modules/smol-toml/dist/index.js
-/*!
-* Copyright (c) Squirrel Chat et al., All rights reserved.
-* SPDX-License-Identifier: BSD-3-Clause
-*
-* Redistribution and use in source and binary forms, with or without
-* modification, are permitted provided that the following conditions are met:
-*
-* 1. Redistributions of source code must retain the above copyright notice, this
-*    list of conditions and the following disclaimer.
-* 2. Redistributions in binary form must reproduce the above copyright notice,
-*    this list of conditions and the following disclaimer in the
-*    documentation and/or other materials provided with the distribution.
-* 3. Neither the name of the copyright holder nor the names of its contributors
-*    may be used to endorse or promote products derived from this software without
-*    specific prior written permission.
-*
-* THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
-* ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
-* WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
-* DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
-* FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
-* DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
-* SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
-* CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
-* OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
-* OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
-*/
-// src/bundle/pylock-markers.ts
-/**
-* The environments that a target's lock is for, as far as markers can say it: no marker knows a libc, its version, a
-* macOS version or a free-threaded build.
-* Source: Dependency specifiers, "Environment markers" (PEP 508).
-*/
-function markerOf(target, micros) {
-	return [
-		...platformMarkers(target),
-		`python_version == "${target.python.series}"`,
-		...microMarkers(micros)
-	].join(" and ");
-}
-/** Open at both ends where the first and the newest known micro version are covered. */
-function microMarkers(micros) {
-	let union = coveredRanges(micros).map(({ from, to }) => [...from === micros.from ? [] : [`python_full_version >= "${from}"`], ...to === micros.to ? [] : [`python_full_version <= "${to}"`]].join(" and ")).filter((range) => range !== "");
-	return union.length > 1 ? [`(${union.join(" or ")})`] : union;
-}
-/** True where one machine can meet both. */
-function markersOverlap(one, other) {
-	return one.markers.sys_platform === other.markers.sys_platform && one.markers.implementation_name === other.markers.implementation_name && one.python.series === other.python.series && one.machines.some((machine) => other.machines.includes(machine));
-}
-/** Holds for each of `some` and for no other of `all`; undefined where that is no condition. */
-function unitedMarker(some, all) {
-	if (some.length === all.length) return;
-	let allSeries = seriesByPlatform(all), parts = [...seriesByPlatform(some)].map(([platform, series]) => {
-		if (series.length === allSeries.get(platform)?.length) return platform;
-		let versions = series.map((one) => `python_version == "${one}"`).join(" or ");
-		return `${platform} and ${series.length > 1 ? `(${versions})` : versions}`;
-	});
-	return parts.length > 1 ? parts.map((part) => `(${part})`).join(" or ") : parts[0];
-}
-function seriesByPlatform(targets) {
-	let platforms = /* @__PURE__ */ new Map();
-	for (let target of targets) {
-		let platform = platformMarkers(target).join(" and "), known = platforms.get(platform) ?? [];
-		platforms.set(platform, known.includes(target.python.series) ? known : [...known, target.python.series]);
-	}
-	return platforms;
-}
-function platformMarkers({ markers, machines }) {
-	let machine = machines.map((one) => `platform_machine == "${one}"`).join(" or ");
-	return [
-		`sys_platform == "${markers.sys_platform}"`,
-		machines.length > 1 ? `(${machine})` : machine,
-		`implementation_name == "${markers.implementation_name}"`
-	];
-}
-// src/bundle/pylock.ts
-/** Path in the bundle. The standard allows one dotless word between `pylock.` and `.toml`. */
-function pylockPath(id) {
-	return `locks/pylock.${id.replaceAll(".", "_")}.toml`;
+// src/bundle/manifest.ts
+const Digest$1 = pipe(string(), regex(/^[0-9a-f]{64}$/), description("sha256, lower-case hexadecimal")), BundlePath = pipe(string(), regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._][A-Za-z0-9._+!-]*(?:\/[A-Za-z0-9._][A-Za-z0-9._+!-]*)*$/)), Id = pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/), description("target id, e.g. cp312-linux-x86_64-glibc2.28")), Project = pipe(string(), regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/), description("normal form of PEP 503")), Version = pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/)), Marker = pipe(marker, description("which machines of the target need it (PEP 508); absent: all of them")), Bytes = pipe(number(), integer(), minValue(0)), FindingSchema = strictObject({
+	kind: string(),
+	severity: picklist(["error", "warning"]),
+	message: string(),
+	hint: exactOptional(string()),
+	project: exactOptional(string()),
+	version: exactOptional(string()),
+	origin: exactOptional(string()),
+	chain: exactOptional(array(string()))
+}), TargetFields = strictObject({
+	id: Id,
+	...TARGET_FIELDS,
+	lock: BundlePath,
+	pylock: BundlePath,
+	bootstrap: exactOptional(BundlePath),
+	closure: strictObject({
+		complete: boolean(),
+		micros: MicroCoverSchema,
+		findings: array(FindingSchema)
+	}),
+	entries: array(strictObject({
+		project: Project,
+		version: Version,
+		sha256: Digest$1,
+		marker: exactOptional(Marker),
+		requested: boolean(),
+		extras: array(Project),
+		requiredBy: array(Project)
+	}))
+}), Built = strictObject({
+	kind: picklist([
+		"sdist",
+		"vcs",
+		"folder"
+	]),
+	url: string(),
+	sha256: exactOptional(Digest$1),
+	revision: exactOptional(string()),
+	staticMetadata: boolean()
+}), Wheel$1 = strictObject({
+	path: BundlePath,
+	sha256: Digest$1,
+	bytes: Bytes,
+	project: Project,
+	name: pipe(string(), description("as the project spells it")),
+	version: Version,
+	url: pipe(string(), description("where it came from; file:NAME for a local or built file")),
+	requiresPython: exactOptional(string()),
+	uploadTime: exactOptional(string()),
+	yanked: exactOptional(string()),
+	licences: array(string()),
+	summary: exactOptional(string()),
+	homePage: exactOptional(string()),
+	built: exactOptional(Built),
+	lockedSdist: exactOptional(pipe(strictObject({
+		url: string(),
+		hashes: record(string(), string())
+	}), description("the sdist of the lock that this wheel from find-links was taken for (lock-built), with its locked hashes")))
+}), Requirement = strictObject({
+	text: string(),
+	name: nullable(string()),
+	kind: picklist([
+		"named",
+		"wheel",
+		"sdist",
+		"vcs",
+		"folder",
+		"url"
+	]),
+	url: nullable(string()),
+	hashes: array(string()),
+	origin: string()
+}), ManifestSchema = strictObject({
+	format: literal(2),
+	name: string(),
+	tool: strictObject({
+		name: literal("offline-bundle"),
+		version: string()
+	}),
+	epochSeconds: pipe(number(), integer(), description("time of every entry, seconds since 1970")),
+	requirements: array(Requirement),
+	constraints: array(Requirement),
+	locked: pipe(boolean(), description("the requirements are a whole lock: every entry was asked for")),
+	targets: array(TargetFields),
+	wheels: array(Wheel$1),
+	files: pipe(array(strictObject({
+		path: BundlePath,
+		sha256: Digest$1,
+		bytes: Bytes
+	})), description("every other file but manifest.json and SHA256SUMS"))
+}), MANIFEST = {
+	noun: "a manifest of format 2",
+	format: 2,
+	schema: ManifestSchema,
+	hint: "Take the bundle again from where it was made.",
+	otherFormat: "Use the version of offline-bundle that made the bundle, or make the bundle again with this version, without --since."
+};
+/** @throws BundleError integrity, that names `where` it was read and what is wrong in it. */
+function parseManifest(text, where) {
+	return parseDocument(MANIFEST, text, where);
 }
 /**
-* The exact set of one target, and the environments that it is for, so that an installer elsewhere refuses it.
-* Source: pylock.toml, lock-version 1.0 (PEP 751).
+* Keys in the order of the schema.
+* @throws BundleError `integrity`, when a name from an index is none that the far side would read back
 */
-function pylockText(one, wheel) {
-	let { target, entries, verdict } = one;
-	return toToml({
-		"lock-version": "1.0",
-		environments: [markerOf(target, verdict.micros)],
-		"requires-python": `==${target.python.series}.*`,
-		"created-by": "offline-bundle",
-		packages: entries.map((entry) => packageOf(entry, wheel(entry), "../wheels/", entry.marker))
-	});
-}
-/** Why there can be no pylock.toml for all; undefined where there can. */
-function alikeTargets(targets) {
-	for (let [at, one] of targets.entries()) {
-		let other = targets.slice(at + 1).find((later) => markersOverlap(one.target, later.target) && lockKey(one) !== lockKey(later));
-		if (other !== void 0) return {
-			one: one.target,
-			other: other.target
-		};
+function manifestText$1(manifest) {
+	let checked = safeParse(ManifestSchema, manifest);
+	if (!checked.success) {
+		let [issue] = checked.issues;
+		throw new BundleError({
+			kind: "integrity",
+			what: `The manifest cannot hold ${getDotPath(issue) ?? "this"}: ${issue.message}`,
+			hint: "The index or the wheel is broken or hostile: look at where it came from."
+		});
 	}
+	return documentText(checked.output);
 }
-/**
-* One lock for all targets. Each file is its own `[[packages]]` entry with the marker of the targets that want it: two
-* wheels in one entry would leave the choice to the installer's tags.
-*/
-function commonPylockText(targets, wheel) {
-	let all = targets.map(({ target }) => target), wanted = /* @__PURE__ */ new Map();
-	for (let { target, entries } of targets) for (let entry of entries) {
-		let wanting = {
-			target,
-			marker: entry.marker
-		}, known = wanted.get(entry.sha256);
-		known === void 0 ? wanted.set(entry.sha256, {
-			entry,
-			by: [wanting]
-		}) : known.by.push(wanting);
-	}
-	let sorted = [...wanted.values()].sort((a, b) => wheel(a.entry).filename < wheel(b.entry).filename ? -1 : 1);
-	return toToml({
-		"lock-version": "1.0",
-		environments: [...new Set(targets.map(({ target, verdict }) => markerOf(target, verdict.micros)))],
-		"created-by": "offline-bundle",
-		packages: sorted.map(({ entry, by }) => packageOf(entry, wheel(entry), "wheels/", markerOfAll(by, all)))
-	});
-}
-/** Holds on each machine that needs the file. Entries with one marker are told apart by their targets alone. */
-function markerOfAll(by, all) {
-	let texts = [...new Set(by.map(({ marker }) => marker))].map((marker) => [unitedMarker(by.filter((one) => one.marker === marker).map(({ target }) => target), all), marker].filter((part) => part !== void 0)).map((both) => both.length > 1 ? both.map((part) => `(${part})`).join(" and ") : both[0]);
-	return texts.length > 1 ? texts.map((text) => `(${text})`).join(" or ") : texts[0];
-}
-function lockKey({ entries }) {
-	return entries.map(({ sha256, marker = "" }) => `${sha256} ${marker}`).sort().join();
-}
-function packageOf({ project, version, sha256 }, wheel, folder, marker) {
-	return {
-		name: project,
-		version,
-		...marker === void 0 ? {} : { marker },
-		...wheel.requiresPython === void 0 ? {} : { "requires-python": wheel.requiresPython },
-		wheels: [{
-			name: wheel.filename,
-			path: `${folder}${wheel.filename}`,
-			size: wheel.bytes,
-			hashes: { sha256 }
-		}]
-	};
-}
-/** A wheel is one inline table, as pip and uv write it; smol-toml alone would write a table header for each. */
-function toToml({ packages, ...head }) {
-	let tables = packages.map(({ wheels, ...rest }) => `[[packages]]\n${stringify(rest).trimEnd()}\nwheels = [${inlineList(wheels)}]\n`);
-	return [`${stringify(head).trimEnd()}\n`, ...tables].join("\n");
-}
-function inlineList(wheels) {
-	return Array.isArray(wheels) ? wheels.map((wheel) => inline(wheel)).join(", ") : "";
-}
-function inline(table) {
-	return `{ ${Object.entries(table).map(([key, value]) => typeof value == "object" && value ? `${key} = ${inline(value)}` : stringify({ [key]: value }).trim()).join(", ")} }`;
-}
-// src/bundle/manifest-of.ts
 /** The targets of the union, sorted by id so that the order they were asked in changes no byte. */
 function bundledTargets({ union, targets, closure }) {
 	return union.targets.map(({ target: id, entries }) => {
@@ -3477,143 +587,28 @@ function bug(what) {
 		what
 	});
 }
-// src/bundle/readme-txt.ts
 /**
-* README.txt: for an operator at the far side, who has a terminal and stock commands only.
-* `alike` is why there is no pylock.toml for all targets.
+* What a wheel says of its licence, best source first: the SPDX expression alone, else the classifiers' last parts,
+* else the free text. Empty where it says nothing.
+* Source: Core metadata, License-Expression (PEP 639).
 */
-function readmeText(manifest, alike) {
-	let { name } = manifest;
-	return [
-		...title(`${plainLine(name)}: Python packages for machines without a network`),
-		...asked(manifest),
-		...authenticate(name),
-		...check(),
-		...install$1(manifest),
-		...targetTable(manifest.targets),
-		...oldPips(manifest.targets),
-		...contents(alike)
-	].join("\n");
+function licencesOf$1({ licenceExpression, licenceClassifiers, licenceText }) {
+	if (licenceExpression !== void 0) return [plainLine(licenceExpression)];
+	let named = licenceClassifiers.map((line) => plainLine(line.split("::").at(-1) ?? "")).filter((name) => name !== "" && name !== "OSI Approved");
+	return named.length > 0 ? [...new Set(named)].sort() : licenceText === void 0 || plainLine(licenceText) === "" ? [] : [plainLine(licenceText)];
 }
-/** A heading, underlined. */
-function title(text) {
-	return [
-		text,
-		"=".repeat(text.length),
-		""
-	];
-}
-function asked({ requirements, tool, wheels }) {
-	return [
-		`Made by offline-bundle ${tool.version}: ${wheels.length} wheels for these requirements:`,
-		"",
-		...requirements.map(({ text, origin }) => `  ${text}  (${origin})`),
-		""
-	];
-}
-/** Step 1 of every README.txt. */
-function authenticate(name) {
-	return [
-		"1. Where does it come from?",
-		"---------------------------",
-		"A bundle cannot vouch for itself. Compare one hash, or check one signature, that reached you another way than the",
-		`bundle. ${name}.SHA256SUMS lies beside the bundle and names every file that was delivered, and the SHA256SUMS in here.`,
-		"",
-		`  GPG:      gpg --verify ${name}.SHA256SUMS.asc ${name}.SHA256SUMS`,
-		`  X.509:    openssl cms -verify -binary -inform DER -in ${name}.SHA256SUMS.p7s \\`,
-		`              -content ${name}.SHA256SUMS -CAfile YOUR-CA.pem -purpose any -out checked.SHA256SUMS`,
-		`  one hash: sha256sum ${name}.SHA256SUMS`,
-		`            shasum -a 256 ${name}.SHA256SUMS                    (macOS)`,
-		`            certutil -hashfile ${name}.SHA256SUMS SHA256        (Windows)`,
-		`            Get-FileHash ${name}.SHA256SUMS                     (PowerShell)`,
-		"",
-		"The key or the CA never comes from the bundle. An install.py that you trust from before does this and step 2:",
-		`  python trusted-install.py --check ${name} --verify-with KEY-OR-CA`,
-		""
-	];
-}
-/** Step 2 of every README.txt. */
-function check() {
-	return [
-		"2. Is it whole?",
-		"---------------",
-		"  sha256sum -c SHA256SUMS            (macOS: shasum -a 256 -c SHA256SUMS)",
-		"  python install.py --check          (Linux, macOS, Windows; also finds files that do not belong here)",
-		""
-	];
-}
-function install$1({ targets }) {
-	let { lock, pylock } = targets[0] ?? {
-		lock: "locks/TARGET.txt",
-		pylock: "locks/pylock.TARGET.toml"
+/** A finding as a file may hold it: keys in the schema's order, no text that breaks a line, no folder of this machine. */
+function plainFinding({ kind, severity, message, hint, project, version, origin, chain }) {
+	return {
+		kind,
+		severity,
+		message: portableText(message),
+		...hint === void 0 ? {} : { hint: portableText(hint) },
+		...project === void 0 ? {} : { project },
+		...version === void 0 ? {} : { version: plainLine(version) },
+		...origin === void 0 ? {} : { origin: recordedOrigin(origin) },
+		...chain === void 0 ? {} : { chain: chain.map(portableText) }
 	};
-	return [
-		"3. Install",
-		"----------",
-		...installSteps({
-			folder: "",
-			archives: [],
-			systems: targets.map(({ system }) => system.os)
-		}).flatMap(({ title: shell, commands }) => commands.map((command) => `  ${command.padEnd(34)} ${shell}`)),
-		"",
-		"It finds the target that fits this machine and makes the virtual environment `app`. Without --venv it installs into the",
-		"Python that runs it; --verify-with KEY-OR-CA checks the signature first; --help lists all options.",
-		"",
-		"or with pip alone, the target chosen by hand from the table below:",
-		`  python -m pip install -r ${lock}`,
-		"",
-		"or with uv (before 0.12.1 only the second line):",
-		`  uv pip install --offline -r ${lock}`,
-		`  uv pip install --offline -r ${pylock}`,
-		"",
-		"A lock installs the same files on every system at or above the minimum libc or macOS version of its target.",
-		"",
-		targets.length > 1 ? "The folder wheels/ serves several targets. `pip install NAME -f wheels --no-index` takes the newest version that fits\nthe machine, which may differ from what was checked for the target: a lock is exact." : "The same without the lock: `python -m pip install NAME -f wheels --no-index`.",
-		""
-	];
-}
-function targetTable(targets) {
-	return [
-		"4. Targets",
-		"----------",
-		...targets.flatMap(({ id, python, entries, closure, machines }) => [
-			`  ${id}  (${entries.length} ${entries.length === 1 ? "wheel" : "wheels"})`,
-			`      checked for ${pythonLabel(python)} ${coverText(closure.micros)}${closure.complete ? "" : "; INCOMPLETE, see manifest.json"}`,
-			...machines.length > 1 ? [`      and for Pythons that report the machine as ${machines.join(" or ")}`] : [],
-			...closure.micros.except.map((range) => `      NOT for ${rangeText(range)}: ${plainLine(range.because)}`)
-		]),
-		""
-	];
-}
-function oldPips(targets) {
-	let pips = new Map(targets.flatMap(({ python, bootstrap }) => bootstrap === void 0 ? [] : [[python.series, bootstrap]]));
-	return [
-		"5. No pip, or an old one",
-		"------------------------",
-		"pip before 19.3 refuses manylinux2014 wheels, pip before 20.3 those named manylinux_2_NN; both then say that nothing",
-		pips.size > 0 ? "matches. The folder bootstrap/ holds a pip that needs no installation:" : "matches. Update pip first.",
-		...[...pips].map(([series, path]) => `  Python ${series}:  python ${path}/pip install -r locks/TARGET.txt`),
-		"pip 18.1 to 19.1.1 may reject a lock while PIP_FIND_LINKS or pip.conf name further wheels, and pip 19.0 fails with",
-		"--no-cache-dir.",
-		""
-	];
-}
-function contents(alike) {
-	return [
-		"6. What is in here",
-		"------------------",
-		"  install.py      check, describe, install; needs Python 3.6 or newer and nothing else",
-		"  manifest.json   requirements, targets, files, who wants what, what was found",
-		"  SHA256SUMS      every other file",
-		"  wheels/         the packages, each file once",
-		"  locks/          for each target: TARGET.txt for pip and uv, and TARGET.html, the list of its wheels that TARGET.txt",
-		"                  names; pylock.TARGET.toml for pip 26.1 or newer and uv",
-		...alike === void 0 ? ["  pylock.toml     one lock for all targets"] : ["  (pylock.toml)   there is none: no marker tells these two targets apart, and they differ in what they need:", `                  ${alike.one.id} and ${alike.other.id}`],
-		"  simple/         an index for any web server: serve this folder, then pip install -i http://SERVER/simple/ NAME",
-		"  sbom.cdx.json   CycloneDX bill of materials of every file that can execute",
-		"  bootstrap/      pip",
-		""
-	];
 }
 // node_modules/@cyclonedx/cyclonedx-library/dist.node/enums/attachmentEncoding.js
 var require_attachmentEncoding = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -8914,18 +5909,7 @@ function uuidOf(content) {
 	let hex = sha256Of(content);
 	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
-// src/bundle/simple-index.ts
-/**
-* Path -> page. Links are relative, so any web server, or a `file:` URL, can serve them.
-* Source: Simple repository API, HTML (PEP 503, 592, 629).
-*/
-function simplePages(wheels) {
-	let pages = /* @__PURE__ */ new Map();
-	for (let wheel of [...wheels].sort(byText$1(({ filename }) => filename))) pages.set(wheel.project, [...pages.get(wheel.project) ?? [], wheel]);
-	let projects = [...pages.keys()].sort();
-	return new Map([["simple/index.html", htmlPage("Simple index", projects.map((project) => `<a href="${escapeHtml(project)}/">${escapeHtml(project)}</a><br>`))], ...projects.map((project) => [`simple/${project}/index.html`, htmlPage(`Links for ${project}`, (pages.get(project) ?? []).map((wheel) => linkTo("../../wheels/", wheel)))])]);
-}
-// src/bundle/bundle-of.ts
+// src/bundle/bundle.ts
 /**
 * The whole bundle as a value. Its bytes follow from the input alone: no time, no order of asking, no folder of this
 * machine.
@@ -9000,7 +5984,7 @@ function lockEntries(input, targets) {
 	]);
 }
 function pageEntries(input) {
-	return [...simplePages(input.union.files.map(({ project, filename, sha256, yanked }) => {
+	let listed = input.union.files.map(({ project, filename, sha256, yanked }) => {
 		let { requiresPython } = factsOf(input, sha256);
 		return {
 			project,
@@ -9009,7 +5993,8 @@ function pageEntries(input) {
 			...requiresPython === void 0 ? {} : { requiresPython },
 			...yanked === void 0 ? {} : { yanked }
 		};
-	}))].map(([path, text]) => textEntry(path, text));
+	});
+	return [...simplePages(listed)].map(([path, text]) => textEntry(path, text));
 }
 function lockedWheel(input) {
 	return ({ sha256 }) => {
@@ -9042,642 +6027,612 @@ function refuseClashes(entries) {
 		seen.set(path.toLowerCase(), path);
 	}
 }
-// src/core/own.ts
-/** What the table itself has under a key that others wrote: `constructor` is a key of every object, and of no table of ours. */
-function ownOf(table, key) {
-	return Object.hasOwn(table, key) ? table[key] : void 0;
-}
-// src/targets/environment.ts
-/**
-* The marker variables that CPython reports on such a machine, as `packaging.markers.default_environment` reads them.
-* Source: Dependency specifiers, "Environment markers" (PEP 508).
-*/
-function markersOf(system, python) {
-	return {
-		...pythonMarkers(python),
-		...systemMarkers(system)
-	};
-}
-/** Every `platform_machine` the Python of such a machine can report, the usual one first. */
-function machinesOf(system) {
-	switch (system.os) {
-		case "linux": return [system.machine, ...ownOf(KERNELS, system.machine) ?? []];
-		case "windows": return [system.machine, ...ownOf(WINDOWS_KERNELS, system.machine) ?? []];
-		case "macos": return [system.machine];
-		default: return unreachable(system);
+/** Which bundles come out of one resolve, in the order of the targets. */
+function sharesOf(targets, { name, split }) {
+	if (split === "none") return [{
+		name,
+		targets
+	}];
+	let shares = /* @__PURE__ */ new Map();
+	for (let target of targets) {
+		let part = split === "platform" ? target.platform : target.id;
+		shares.set(part, [...shares.get(part) ?? [], target]);
 	}
-}
-/**
-* The target without what its kernel calls itself today. Nothing that is taken from the host may differ from one host of the
-* kind to the next: the same lock has to give the same bytes. An unknown system keeps its own words, which its tag holds too.
-*/
-function withPlainKernel(target) {
-	let { system, markers } = target;
-	if (system.os === "other" || system.os === "macos" && DARWIN_MAJOR[system.floor[0]] === void 0) return target;
-	let { platform_release, platform_version } = systemMarkers(system);
-	return {
-		...target,
-		markers: {
-			...markers,
-			platform_release,
-			platform_version
-		}
-	};
-}
-/** `platform.machine()` is the kernel's word: a 32-bit Python on a 64-bit kernel reports the 64-bit machine. */
-const KERNELS = {
-	i686: ["x86_64"],
-	armv7l: ["aarch64", "armv8l"],
-	armv8l: ["aarch64", "armv7l"]
-}, WINDOWS_KERNELS = { x86: ["AMD64", "ARM64"] }, DARWIN_MAJOR = {
-	11: 20,
-	12: 21,
-	13: 22,
-	14: 23,
-	15: 24,
-	26: 25
-};
-/**
-* No bundle can promise release and version, so a preset has the plainest value that still reads as a version: an empty
-* `platform_release` makes some pips raise. Whoever meets a marker that reads them has to report it.
-*/
-function systemMarkers(system) {
-	switch (system.os) {
-		case "linux": return {
-			...LINUX,
-			platform_machine: system.machine
-		};
-		case "macos": {
-			let release = `${DARWIN_MAJOR[system.floor[0]] ?? 0}.0.0`;
-			return {
-				...MACOS,
-				platform_machine: system.machine,
-				platform_release: release,
-				platform_version: `Darwin Kernel Version ${release}`
-			};
-		}
-		case "windows": return {
-			...WINDOWS$2,
-			platform_machine: system.machine
-		};
-		default: return unreachable(system);
-	}
-}
-const LINUX = {
-	os_name: "posix",
-	platform_system: "Linux",
-	sys_platform: "linux",
-	platform_release: "0",
-	platform_version: "0"
-}, MACOS = {
-	os_name: "posix",
-	platform_system: "Darwin",
-	sys_platform: "darwin"
-}, WINDOWS$2 = {
-	os_name: "nt",
-	platform_system: "Windows",
-	sys_platform: "win32",
-	platform_release: "10",
-	platform_version: "10.0.0"
-};
-// src/targets/contradictions.ts
-/** A description is carried by hand and edited by hand: what its fields say of each other has to agree. */
-function contradictions(fields) {
-	return [
-		...pythonRules(fields),
-		...abiRules(fields),
-		...systemRules(fields)
-	].filter(({ holds }) => !holds).map(({ field, given, want }) => ({
-		field,
-		given,
-		want
+	return [...shares].map(([part, some]) => ({
+		name: `${name}-${part.replaceAll(/[^A-Za-z0-9._-]+/g, "_")}`,
+		targets: some
 	}));
 }
-function pythonRules(fields) {
-	let { version, implementation, markers } = fields, series = version.split(".").slice(0, 2).join("."), name = ownOf(IMPLEMENTATIONS$1, implementation) ?? implementation;
-	return [
-		rule("markers.python_full_version", markers.python_full_version, version, "the field version"),
-		rule("markers.python_version", markers.python_version, series, "the field version"),
-		rule("markers.implementation_name", markers.implementation_name, name, "the field implementation"),
-		...implementationRules(fields)
-	];
+// src/verify/verdict.ts
+/** Of one check, with findings as that format holds them. */
+function checkFields(finding) {
+	return {
+		level: picklist(PROOF_LEVELS),
+		passed: boolean(),
+		/** What did it: `closure walk`, `pip 26.3`, or the interpreter. */
+		by: string(),
+		/** Full version of the interpreter that installed or imported. */
+		python: exactOptional(string()),
+		/** `glibc 2.36`, `musl 1.2.5`, `macOS 15.1`, `Windows 11`. */
+		system: exactOptional(string()),
+		how: exactOptional(picklist(["native", "emulated"])),
+		/** Of a dry run that was repeated: the machines that it was run for. */
+		points: exactOptional(array(PointSchema)),
+		findings: array(finding)
+	};
 }
-const IMPLEMENTATIONS$1 = {
-	cp: "cpython",
-	pp: "pypy"
-}, LONG_NAMES = {
-	cp: "CPython",
-	pp: "PyPy"
+/** What was checked for one target, by what, and found. */
+function verdictFields(id, finding) {
+	return {
+		target: id,
+		/** The highest level that passed; `none` when the closure failed. */
+		level: picklist([...PROOF_LEVELS, "none"]),
+		checks: array(strictObject(checkFields(finding))),
+		findings: array(finding),
+		micros: MicroCoverSchema
+	};
+}
+const VerdictSchema = strictObject(verdictFields(targetId, FindingSchema$1));
+/** What the proofs of a request are made with, wherever the bundle lies. */
+function proofKit(ports, engine, { proof, jobs }) {
+	return {
+		ports,
+		engine,
+		settings: proof,
+		jobs
+	};
+}
+// src/seal/proofs.ts
+const Time = pipe(string(), regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/), description("ISO 8601, UTC")), BuiltWheel = strictObject({
+	wheel: string(),
+	sha256: string(),
+	kind: picklist([
+		"sdist",
+		"vcs",
+		"folder"
+	]),
+	url: string(),
+	sourceSha256: exactOptional(string()),
+	revision: exactOptional(string()),
+	staticMetadata: boolean(),
+	backend: string(),
+	python: string()
+}), ProofsSchema = strictObject({
+	format: literal(2),
+	name: string(),
+	manifestSha256: pipe(string(), regex(/^[0-9a-f]{64}$/)),
+	tools: strictObject({
+		offlineBundle: string(),
+		node: string(),
+		python: string(),
+		pip: string()
+	}),
+	/** What ran, e.g. `linux x64`. */
+	host: string(),
+	started: Time,
+	sealed: Time,
+	targets: array(strictObject(verdictFields(string(), FindingSchema))),
+	built: array(BuiltWheel)
+});
+/** @throws ValiError for proofs that break their schema, which is a bug */
+function proofsText(proofs) {
+	return documentText(parse(ProofsSchema, proofs));
+}
+/** What lies beside the bundle: verdicts, what gave them, how sdists were built, times. */
+function proofsOf({ verdicts, union, started, sealed, name, manifestSha256, tools, host }) {
+	return {
+		format: 2,
+		name,
+		manifestSha256,
+		tools,
+		host,
+		started: started.toISOString(),
+		sealed: sealed.toISOString(),
+		targets: verdicts.map(({ target, level, checks, findings: found, micros }) => ({
+			target,
+			level,
+			checks: checks.map(plainCheck),
+			findings: found.map(plainFinding),
+			micros
+		})),
+		built: union.files.flatMap(({ filename, sha256, built }) => built === void 0 ? [] : [{
+			wheel: filename,
+			...builtProof(sha256, built)
+		}])
+	};
+}
+function builtProof(sha256, built) {
+	let { sha256: source, kind, url, revision, staticMetadata, backend, python } = built;
+	return {
+		sha256,
+		kind,
+		url: recordedUrl(url),
+		...source === void 0 ? {} : { sourceSha256: source },
+		...revision === void 0 ? {} : { revision: plainLine(revision) },
+		staticMetadata,
+		backend: plainLine(backend),
+		python
+	};
+}
+function plainCheck({ findings: found, ...check }) {
+	return {
+		...check,
+		findings: found.map(plainFinding)
+	};
+}
+// src/stage/disk.ts
+/** What each answer of the operating system means to the person who waits. */
+const HINTS = {
+	ENOSPC: "The disk is full: free some space, or choose another --output folder.",
+	EDQUOT: "The quota of this user is used up: free some space, or choose another --output folder.",
+	EFBIG: "This filesystem cannot hold a file of that size: choose another --output folder or a smaller --volume-size.",
+	EROFS: "The filesystem is read-only: choose another --output folder.",
+	EACCES: "This user may not write there: choose another --output folder.",
+	EPERM: "This user may not write there: choose another --output folder.",
+	ENAMETOOLONG: "The path is too long: choose a shorter --output folder or --name.",
+	ENOENT: "A folder of that path is missing and cannot be made: choose another --output folder.",
+	ENOTDIR: "A part of the path is a file: choose another --output folder.",
+	EEXIST: "A file has that name: choose another --output folder.",
+	EMFILE: "Too many open files: raise the limit (ulimit -n).",
+	EIO: "The disk reports a fault."
 };
-/** What others call themselves is not known here; and PyPy counts its own versions, beside those of Python. */
-function implementationRules({ version, implementation, markers }) {
-	let name = ownOf(LONG_NAMES, implementation);
-	if (name === void 0) return [];
-	let long = rule("markers.platform_python_implementation", markers.platform_python_implementation, name, "the field implementation");
-	if (implementation !== "cp") return [long];
-	let given = markers.implementation_version, release = releaseOf(version);
-	return [long, {
-		field: "markers.implementation_version",
-		given,
-		holds: releaseOf(given) === release,
-		want: `${release}, by the field version`
-	}];
+/** A failure of the disk as people see it; every other error as it is. */
+function diskFailure(cause, folder) {
+	if (cause instanceof BundleError) return cause;
+	let code = errorCode(cause), hint = HINTS[code];
+	return hint === void 0 ? cause : new BundleError({
+		kind: "environment",
+		what: `${folder} could not be written (${code}).`,
+		hint
+	}, { cause });
 }
-function releaseOf(version) {
-	return /^\d+\.\d+\.\d+/.exec(version)?.[0] ?? "";
+// src/stage/living.ts
+/** Six hexadecimal digits that tell this process from every other one that has its number, before it or after it. */
+function ownMark() {
+	let started = sightOf(process.pid)?.started ?? `${performance.timeOrigin}`;
+	return markOf(process.pid, started);
 }
-function abiRules({ implementation, version, abis, freeThreaded }) {
-	if (implementation !== "cp") return [];
-	let stem = `cp${version.split(".").slice(0, 2).join("")}${freeThreaded ? "t" : ""}`, abi = abis[0] ?? "", holds = abi.startsWith(stem) && /^d?m?u?$/.test(abi.slice(stem.length));
-	return [{
-		field: "abis",
-		given: abis.join(", "),
-		holds,
-		want: `${stem} comes first, by the fields version and freeThreaded`
-	}];
+/**
+* Whether the process that calls itself so still runs. Linux says when a process started, so there another one that has got
+* the number since is not taken for it; elsewhere only for this very process.
+*/
+function isAlive(pid, mark) {
+	let seen = sightOf(pid);
+	if (seen !== void 0) return !seen.ended && markOf(pid, seen.started) === mark;
+	if (pid === process.pid) return mark === ownMark();
+	try {
+		return process.kill(pid, 0), !0;
+	} catch (error) {
+		return errorCode(error) === "EPERM";
+	}
 }
-function systemRules(fields) {
-	let { os, machine, macos, markers } = fields;
-	if (os === "other") return [];
-	let { sys, name, system } = SYSTEMS[os];
-	return [
-		rule("markers.sys_platform", markers.sys_platform, sys, "the field os"),
-		rule("markers.os_name", markers.os_name, name, "the field os"),
-		rule("markers.platform_system", markers.platform_system, system, "the field os"),
-		platformRule(fields, os),
-		{
-			field: "machine",
-			given: machine,
-			holds: isMachineOf(os, machine),
-			want: `a machine of ${os}${MACHINES[os] === void 0 ? "" : `: ${MACHINES[os].join(", ")}`}`
-		},
-		{
-			field: "macos",
-			given: "null",
-			holds: os !== "macos" || macos !== null,
-			want: "the version of macOS, e.g. [14, 5], by the field os"
-		},
-		{
-			field: "macos",
-			given: String(macos),
-			holds: os === "macos" || macos === null,
-			want: "null, by the field os"
-		},
-		{
-			field: "libc",
-			given: fields.libc?.name ?? "null",
-			holds: os === "linux" || fields.libc === null,
-			want: "null, by the field os"
-		},
-		{
-			field: "markers.platform_machine",
-			given: markers.platform_machine,
-			holds: canReport(fields),
-			want: `${machine}, or the 64-bit kernel of it, by the field machine`
-		}
-	];
-}
-/** sysconfig.get_platform() names the system first; on Windows the machine is read from nothing else. */
-function platformRule({ machine, platform }, os) {
-	if (os !== "windows") {
-		let start = os === "linux" ? "linux-" : "macosx-";
+/** Undefined where no file system /proc shows this process. Source: proc_pid_stat(5). */
+function sightOf(pid) {
+	try {
+		let stat = readFileSync(`/proc/${pid}/stat`, "utf8"), fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 		return {
-			field: "platform",
-			given: platform,
-			holds: platform.startsWith(start),
-			want: `${start}…, by the field os`
+			started: `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()} ${fields[19]}`,
+			ended: fields[0] === "Z" || fields[0] === "X"
 		};
+	} catch {
+		return;
 	}
-	return rule("platform", platform, ownOf(WINDOWS_PLATFORMS, machine) ?? platform, "the fields os and machine");
 }
-const WINDOWS_PLATFORMS = {
-	AMD64: "win-amd64",
-	ARM64: "win-arm64",
-	x86: "win32"
-}, SYSTEMS = {
-	linux: {
-		sys: "linux",
-		name: "posix",
-		system: "Linux"
-	},
-	macos: {
-		sys: "darwin",
-		name: "posix",
-		system: "Darwin"
-	},
-	windows: {
-		sys: "win32",
-		name: "nt",
-		system: "Windows"
-	}
-}, MACHINES = {
-	macos: ["arm64", "x86_64"],
-	windows: [
-		"AMD64",
-		"ARM64",
-		"x86"
-	]
-};
-function isMachineOf(os, machine) {
-	return MACHINES[os]?.includes(machine) ?? !0;
+function markOf(pid, started) {
+	return createHash("sha256").update(`${pid} ${started}`).digest("hex").slice(0, 6);
 }
-/** On Windows an x86_64 Python can run on an ARM64 processor and say so. */
-function canReport({ os, machine, markers }) {
-	return os === "macos" ? markers.platform_machine === machine : os === "windows" ? [
-		"AMD64",
-		"ARM64",
-		"x86"
-	].includes(markers.platform_machine) : machinesOf({
-		os: "linux",
-		machine,
-		libc: "glibc",
-		floor: [2, 17]
-	}).includes(markers.platform_machine);
-}
-function rule(field, given, wanted, because) {
-	return {
-		field,
-		given,
-		holds: given === wanted,
-		want: `${wanted}, by ${because}`
-	};
-}
-// src/targets/ladder.ts
+// src/stage/leftovers.ts
 /**
-* Platform tags that a system accepts, best first: what the vendored `packaging` yields there (`packaging.tags.platform_tags`).
-* pip widens only legacy spellings by itself, so the whole ladder is ours to give.
-* Source: Platform compatibility tags (PEP 425; manylinux PEP 600, musllinux PEP 656).
+* What a folder that is not finished is for. `aside` holds the bundle that is being replaced, `packing` what will lie beside
+* the new one; it is `packed` from the moment on which nothing is taken back any more.
 */
-function ladderOf(system) {
-	switch (system.os) {
-		case "linux": return system.libc === "glibc" ? glibcLadder(system.machine, system.floor) : muslLadder(system.machine, system.floor);
-		case "macos": return macosLadder(system.machine, system.floor);
-		case "windows": return [WINDOWS_TAG[system.machine]];
-		default: return unreachable(system);
+const PURPOSES = [
+	"staging",
+	"aside",
+	"packing",
+	"packed",
+	"work"
+], FRESH = "fresh";
+/**
+* A name of its own, hidden, that says who works there.
+* @param made the new bundle that the work is about, by `identityOf`: only that one is ever taken back
+*/
+function workName(name, purpose, made) {
+	return `.${name}.${purpose}-${process.pid}-${ownMark()}${randomBytes(3).toString("hex")}${made === void 0 ? "" : `-${made}`}`;
+}
+/** What stays the same when a file or folder is renamed, and is another's when a later run has written it anew; undefined: not there. */
+async function identityOf$1(file) {
+	try {
+		let { dev, ino } = await lstat(file, { bigint: !0 });
+		return `${dev.toString(36)}.${ino.toString(36)}`;
+	} catch (error) {
+		if (errorCode(error) === "ENOENT") return;
+		throw error;
 	}
 }
-/** packaging's guess of the last minor of a major glibc that has ended; there is no glibc 3 to know better. */
-const OLDEST_MINOR = {
-	x86: 5,
-	other: 17
-}, LEGACY = {
-	"2.17": "manylinux2014",
-	"2.12": "manylinux2010",
-	"2.5": "manylinux1"
-};
 /**
-* @param machine as tags spell it; `armv8l` is a 32-bit Python on a 64-bit ARM kernel, which takes armv7l wheels too
-* @param glibc `[2, 28]` means glibc 2.28; below the floor of the machine only `linux_*` is left
+* Removes what runs that were killed left in `out`, so that it is as it was before them, or as they had finished it: a
+* bundle that was put aside and not replaced for good gets its name back, and so does what lay beside it. Nothing is taken
+* from a later run that succeeded: what has been replaced since is another file. Cut off itself, it can be done again.
+* Folders of a process that still lives are left alone.
 */
-function glibcLadder(machine, glibc) {
-	let archs = linuxArchs(machine), versions = glibcVersions(glibc, ["x86_64", "i686"].includes(machine) ? OLDEST_MINOR.x86 : OLDEST_MINOR.other);
-	return [...linuxTags(archs), ...archs.flatMap((arch) => versions.flatMap((version) => manylinuxTags(version, arch)))];
-}
-/** `[1, 2]` means musl 1.2. */
-function muslLadder(machine, [major, minor]) {
-	let archs = linuxArchs(machine);
-	return [...linuxTags(archs), ...archs.flatMap((arch) => down(minor, 0).map((one) => `musllinux_${major}_${one}_${arch}`))];
-}
-/** A Linux whose C library makes no promise (a static or odd build): native wheels only. */
-function bareLinuxLadder(machine) {
-	return linuxTags(linuxArchs(machine));
-}
-function linuxArchs(machine) {
-	return machine === "armv8l" ? ["armv8l", "armv7l"] : [machine];
-}
-function linuxTags(archs) {
-	return archs.map((arch) => `linux_${arch}`);
-}
-function glibcVersions([major, minor], oldest) {
-	return [{
-		major,
-		newest: minor
-	}, ...down(major - 1, 2).map((one) => ({
-		major: one,
-		newest: 50
-	}))].flatMap(({ major: one, newest }) => down(newest, one === 2 ? oldest : 0).map((rung) => [one, rung]));
-}
-function manylinuxTags([major, minor], arch) {
-	let legacy = LEGACY[`${major}.${minor}`], tag = `manylinux_${major}_${minor}_${arch}`;
-	return legacy === void 0 ? [tag] : [tag, `${legacy}_${arch}`];
-}
-/** From macOS 11 on only the major counts: packaging and pip both name the tags `macosx_14_0_*`. */
-function macosLadder(machine, [major, minor]) {
-	if (major < 11) return down(minor, 0).flatMap((one) => macosTags([10, one], formatsOf(machine, [10, one])));
-	let modern = down(major, 11).flatMap((one) => macosTags([one, 0], formatsOf(machine, [one, 0]))), older = down(16, 4).flatMap((one) => macosTags([10, one], machine === "arm64" ? ["universal2"] : formatsOf(machine, [10, one])));
-	return [...modern, ...older];
-}
-function macosTags([major, minor], formats) {
-	return formats.map((format) => `macosx_${major}_${minor}_${format}`);
-}
-function formatsOf(machine, [major, minor]) {
-	return machine === "arm64" ? ["arm64", "universal2"] : major === 10 && minor < 4 ? [] : [
-		"x86_64",
-		"intel",
-		"fat64",
-		"fat3",
-		"universal2",
-		"universal"
+async function removeAbandoned(out, name) {
+	let found = (await readdir(out)).flatMap((entry) => abandoned(out, entry, name)), of = (purpose) => found.flatMap((one) => one.purpose === purpose ? [one.folder] : []), [packing, aside] = [of("packing"), of("aside")];
+	for (let folder of packing) await takeBack(folder, out);
+	of("packed").length === 0 && await bringBack(aside, path.join(out, name), new Set(found.map(({ made }) => made)));
+	let rest = [
+		...of("staging"),
+		...aside,
+		...packing,
+		...of("work"),
+		...of("packed")
 	];
-}
-const WINDOWS_TAG = {
-	AMD64: "win_amd64",
-	ARM64: "win_arm64",
-	x86: "win32"
-};
-function down(from, to) {
-	return Array.from({ length: Math.max(0, from - to + 1) }, (_, index) => from - index);
-}
-// src/targets/presets.ts
-/** Machines of Linux as their kernel and the tags spell them. */
-const LINUX_MACHINES = [
-	"x86_64",
-	"aarch64",
-	"i686",
-	"armv7l",
-	"ppc64le",
-	"s390x",
-	"riscv64"
-], GLIBC_MINORS = {
-	oldest: 17,
-	newest: 42
-}, MUSL_MINORS = [1, 2], MACOS_MAJORS = [
-	11,
-	12,
-	13,
-	14,
-	15,
-	26
-], MACOS_MACHINES = ["arm64", "x86_64"], WINDOWS$1 = [
-	{
-		name: "windows-x86_64",
-		system: {
-			os: "windows",
-			machine: "AMD64"
-		}
-	},
-	{
-		name: "windows-arm64",
-		system: {
-			os: "windows",
-			machine: "ARM64"
-		}
-	},
-	{
-		name: "windows-x86",
-		system: {
-			os: "windows",
-			machine: "x86"
-		}
-	}
-];
-/** Every preset, in the order in which tables show them. */
-function platformPresets() {
-	return [
-		...LINUX_MACHINES.flatMap((machine) => [...glibcPresets(machine), ...muslPresets(machine)]),
-		...macosPresets(),
-		...WINDOWS$1
-	];
-}
-/** What every name of a platform begins with, for a system that is known. */
-function platformName(system) {
-	if (system.os === "linux") return `linux-${system.machine}-${system.libc}${system.floor.join(".")}`;
-	if (system.os === "windows") return WINDOWS$1.find((preset) => preset.system.machine === system.machine)?.name ?? "";
-	let [major, minor] = system.floor;
-	return `macos-${major < 11 ? `${major}.${minor}` : major}-${system.machine}`;
-}
-function glibcPresets(machine) {
-	let count = GLIBC_MINORS.newest - GLIBC_MINORS.oldest + 1;
-	return Array.from({ length: count }, (_, index) => preset({
-		os: "linux",
-		machine,
-		libc: "glibc",
-		floor: [2, GLIBC_MINORS.oldest + index]
-	}));
-}
-function muslPresets(machine) {
-	return MUSL_MINORS.map((minor) => preset({
-		os: "linux",
-		machine,
-		libc: "musl",
-		floor: [1, minor]
-	}));
-}
-function macosPresets() {
-	return MACOS_MAJORS.flatMap((major) => MACOS_MACHINES.map((machine) => preset({
-		os: "macos",
-		machine,
-		floor: [major, 0]
-	})));
-}
-function preset(system) {
-	return {
-		name: platformName(system),
-		system
-	};
-}
-// src/targets/pythons.ts
-/**
-* Newest micro of each CPython 3 series, as of 2026-11-22. A free-threaded build has the same version.
-* Source: the download table inside uv 0.13.9 from PyPI (`uv python list --all-versions`), which follows python.org;
-* 3.8.20 and 3.9.25 are the last of their series. To update: change the number, run test/targets.
-*/
-const NEWEST = [
-	{
-		minor: 8,
-		newest: "3.8.20"
-	},
-	{
-		minor: 9,
-		newest: "3.9.25"
-	},
-	{
-		minor: 10,
-		newest: "3.10.22"
-	},
-	{
-		minor: 11,
-		newest: "3.11.18"
-	},
-	{
-		minor: 12,
-		newest: "3.12.16"
-	},
-	{
-		minor: 13,
-		newest: "3.13.18"
-	},
-	{
-		minor: 14,
-		newest: "3.14.10"
-	},
-	{
-		minor: 15,
-		newest: "3.15.2"
-	},
-	{
-		minor: 16,
-		newest: "3.16.0a2",
-		unreleased: !0
-	}
-];
-/** Every series a preset can be combined with, oldest first, each free-threaded one after its plain one. */
-function knownPythons() {
-	return NEWEST.flatMap(({ minor, newest, ...rest }) => {
-		let plain = {
-			name: `3.${minor}`,
-			minor,
-			freeThreaded: !1,
-			newest,
-			released: !("unreleased" in rest)
-		};
-		return minor < 13 ? [plain] : [plain, {
-			...plain,
-			name: `3.${minor}t`,
-			freeThreaded: !0
-		}];
+	for (let folder of rest) await rm(folder, {
+		recursive: !0,
+		force: !0
 	});
 }
+/** The bundle that was put aside gets its name back from one that a killed run had made, and from no other. */
+async function bringBack(aside, final, made) {
+	let present = await identityOf$1(final);
+	present !== void 0 && made.has(present) && await rm(final, {
+		recursive: !0,
+		force: !0
+	});
+	for (let folder of aside) await exists$1(final) || await moveIfThere(folder, final);
+}
+/** What a killed run had moved to its place beside the bundle goes, and what lay there before comes back. */
+async function takeBack(packing, out) {
+	let fresh = await readFile(path.join(packing, FRESH), "utf8").catch(() => "");
+	for (let line of fresh.split("\n").filter((one) => one !== "")) {
+		let [identity = "", file = ""] = line.split(" ", 2);
+		await identityOf$1(path.join(out, file)) === identity && await rm(path.join(out, file), { force: !0 });
+	}
+	for (let file of await readdir(path.join(packing, "old")).catch(() => [])) await exists$1(path.join(out, file)) || await moveIfThere(path.join(packing, "old", file), path.join(out, file));
+}
+/** A run that started at the same moment may have been quicker. */
+async function moveIfThere(from, to) {
+	await rename(from, to).catch((error) => {
+		if (errorCode(error) !== "ENOENT") throw error;
+	});
+}
+/** For `takeBack`: a line for each file, what it is and what it will be called. */
+async function freshText(folder, files) {
+	return (await Promise.all(files.map(async (file) => `${await identityOf$1(path.join(folder, file))} ${file}`))).join("\n");
+}
+async function exists$1(file) {
+	return await identityOf$1(file) !== void 0;
+}
 /**
-* The full versions that a target with this Python stands for, oldest first: every known final release of its series, and its own.
-* A pre-release, and a Python that is not CPython, stands for itself alone.
+* Who works on the bundle `name` at this moment, sorted by `entry`.
+* @param own what is not counted: this folder, and where it is for staging all of this process, whose run has the name already
 */
-function microVersionsOf({ implementation, version, series, freeThreaded }) {
-	let own = parseFullVersion(version), newest = parseFullVersion(knownPythons().find((one) => one.name === (freeThreaded ? `${series}t` : series))?.newest ?? "");
-	if (implementation !== "cp" || own === void 0 || own.stage !== "" || newest === void 0) return [version];
-	let last = newest.stage === "" ? newest.micro : -1, micros = Array.from({ length: last + 1 }, (_, micro) => `${series}.${micro}`);
-	return micros.includes(version) ? micros : [...micros, version];
+function workingOn(entries, name, own) {
+	let [mine] = named(own, name);
+	return entries.flatMap((entry) => named(entry, name)).filter(({ entry, pid, mark }) => entry !== own && (mine?.purpose !== "staging" || pid !== mine.pid || mark !== mine.mark)).filter(({ pid, mark }) => isAlive(pid, mark)).sort((one, other) => one.entry < other.entry ? -1 : 1);
 }
-// src/targets/described.ts
-const Text = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ nonEmpty()), Small = /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ minValue(0), /* @__PURE__ */ maxValue(999)), Version = /* @__PURE__ */ tuple([Small, Small]), DescribedJson = /* @__PURE__ */ object({
-	schema: /* @__PURE__ */ literal(1),
-	implementation: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[a-z]+$/, "a short name such as cp or pp")),
-	version: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^\d+\.\d+\.\d+/, "a full version such as 3.12.4")),
-	freeThreaded: /* @__PURE__ */ boolean(),
-	abis: /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^\w+$/, "an ABI tag such as cp312"))), /* @__PURE__ */ minLength(1, "at least one ABI tag")),
-	os: /* @__PURE__ */ picklist([
-		"linux",
-		"macos",
-		"windows",
-		"other"
-	]),
-	machine: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^\w+$/, "a machine such as x86_64")),
-	platform: Text,
-	libc: /* @__PURE__ */ nullable(/* @__PURE__ */ object({
-		name: /* @__PURE__ */ picklist(["glibc", "musl"]),
-		version: Version,
-		manylinux: /* @__PURE__ */ boolean()
-	})),
-	macos: /* @__PURE__ */ nullable(Version),
-	markers: /* @__PURE__ */ object({
-		implementation_name: Text,
-		implementation_version: Text,
-		os_name: Text,
-		platform_machine: /* @__PURE__ */ string(),
-		platform_python_implementation: Text,
-		platform_release: /* @__PURE__ */ string(),
-		platform_system: /* @__PURE__ */ string(),
-		platform_version: /* @__PURE__ */ string(),
-		python_full_version: Text,
-		python_version: Text,
-		sys_platform: Text
-	})
-});
+function abandoned(out, entry, name) {
+	return named(entry, name).flatMap(({ pid, mark, purpose, made }) => isAlive(pid, mark) ? [] : [{
+		folder: path.join(out, entry),
+		purpose,
+		made
+	}]);
+}
+/** What a name says that `workName` made; nothing for any other. */
+function named(entry, name) {
+	if (!entry.startsWith(`.${name}.`)) return [];
+	let [, said, pid, mark, made] = /^([a-z]+)-(\d+)-([0-9a-f]{6})[0-9a-f]{6}(?:-([0-9a-z.]+))?$/.exec(entry.slice(name.length + 2)) ?? [], purpose = PURPOSES.find((one) => one === said);
+	return purpose === void 0 ? [] : [{
+		entry,
+		pid: Number(pid),
+		mark,
+		purpose,
+		made
+	}];
+}
+// src/seal/seal.ts
 /**
-* The target that a JSON text of describe.py describes, or every fault in it, each naming the path and the field.
-* @param path where the text came from, for the messages
+* Says before any work whether the final name is free: absent, or a bundle of ours that may be replaced.
+* @returns whether there is one
+* @throws BundleError `usage` for anything else, `environment` where the disk does not tell; nothing is touched
 */
-function parseDescribed(path, text) {
-	if (isUtf16(text)) return [{
-		input: path,
-		given: "",
-		want: "this is UTF-16, as > writes in Windows PowerShell 5; let describe.py write the file: python describe.py FILE"
-	}];
-	let json = parseJson$1(text);
-	if ("wrong" in json) return [{
-		input: path,
-		given: "",
-		want: `this is no JSON (${json.wrong}); run describe.py on the machine and keep what it prints`
-	}];
-	let checked = /* @__PURE__ */ safeParse(DescribedJson, json.value);
-	if (!checked.success) return checked.issues.map((issue) => faultOf$1(path, issue));
-	let faults = contradictions(checked.output);
-	return faults.length > 0 ? faults.map(({ field, given, want }) => ({
-		input: `${path}: ${field}`,
-		given,
-		want
-	})) : {
-		path,
-		target: toTarget$1(checked.output)
-	};
-}
-/** UTF-16 that was read as UTF-8: its byte order mark is no text, and every second byte of ASCII is 0. */
-function isUtf16(text) {
-	return text.startsWith("��") || /^\0?[{\s]\0/.test(text);
-}
-function parseJson$1(text) {
+async function refuseForeign(out, name) {
 	try {
-		return { value: parseStrictJson(text.replace(/^\uFEFF/, "")) };
-	} catch (error) {
-		return { wrong: error instanceof Error ? error.message : String(error) };
+		return await findOld(out, name);
+	} catch (cause) {
+		throw diskFailure(cause, path.join(out, name));
 	}
 }
-function faultOf$1(path, issue) {
-	let field = /* @__PURE__ */ getDotPath(issue) ?? "the whole text", missing = issue.received === "undefined", want = issue.type === "regex" || issue.type === "min_length" ? issue.message : `expected ${issue.expected ?? issue.message}`;
+/**
+* Gives the staged folder its final name by one rename. A bundle that has the name is renamed aside first, and put back
+* when the rename fails.
+* @throws BundleError `usage` where something that is no bundle has the name, `environment` from the disk
+*/
+async function seal({ bundle, folder: staged, out }) {
+	let folder = path.join(out, bundle.name);
+	try {
+		let aside = await findOld(out, bundle.name) ? path.join(out, workName(bundle.name, "aside", await identityOf$1(staged))) : void 0;
+		aside !== void 0 && await rename(folder, aside);
+		try {
+			await rename(staged, folder);
+		} catch (error) {
+			throw aside !== void 0 && await rename(aside, folder), error;
+		}
+		return {
+			bundle,
+			folder,
+			out,
+			...after(folder, aside)
+		};
+	} catch (cause) {
+		throw diskFailure(cause, folder);
+	}
+}
+function after(folder, aside) {
 	return {
-		input: `${path}: ${field}`,
-		given: missing ? "" : issue.received,
-		want: missing ? `missing (${want})` : want
+		keep: async () => {
+			aside !== void 0 && await rm(aside, {
+				recursive: !0,
+				force: !0
+			});
+		},
+		undo: async () => {
+			await rm(folder, {
+				recursive: !0,
+				force: !0
+			}), aside !== void 0 && await rename(aside, folder);
+		}
 	};
 }
-function toTarget$1(fields) {
-	let python = toPython(fields), system = toSystem(fields), platform = system.os === "other" ? `other-${tagOf(fields.platform)}` : platformName(system);
-	return {
-		id: toTargetId(`${pythonTag(python)}${fields.abis[0]?.endsWith("d") === !0 ? "d" : ""}-${platform}`),
-		platform,
-		system,
-		python,
-		abis: fields.abis,
-		platformTags: platformTagsOf(fields, system),
-		markers: fields.markers,
-		machines: [fields.markers.platform_machine],
-		microVersions: microVersionsOf(python)
+/** True where a bundle of ours has the name, false where nothing has. */
+async function findOld(out, name) {
+	let folder = path.join(out, name);
+	try {
+		if ((await lstat(folder)).isDirectory() && isOurs(await readFile(path.join(folder, "manifest.json"), "utf8"))) return !0;
+	} catch (error) {
+		if (errorCode(error) === "ENOENT" && !await isThere$2(folder)) return !1;
+		if (![
+			"ENOENT",
+			"ENOTDIR",
+			"EISDIR"
+		].includes(errorCode(error))) throw error;
+	}
+	throw new BundleError({
+		kind: "usage",
+		faults: [{
+			input: "output",
+			given: folder,
+			want: "is there already and is no bundle: choose another --name or --output, or move it away"
+		}]
+	});
+}
+async function isThere$2(folder) {
+	return lstat(folder).then(() => !0, (error) => errorCode(error) !== "ENOENT");
+}
+/** An older or newer format is still ours, so this looks at less than the schema does. */
+function isOurs(text) {
+	try {
+		let manifest = JSON.parse(text);
+		if (typeof manifest != "object" || !manifest || !("tool" in manifest)) return !1;
+		let { tool } = manifest;
+		return typeof tool == "object" && !!tool && "name" in tool && tool.name === "offline-bundle";
+	} catch (error) {
+		if (error instanceof SyntaxError) return !1;
+		throw error;
+	}
+}
+// src/worker/files.ts
+/**
+* The folder with all that it lies in, as `mkdir -p`. Node's own recursion never ends where a parent is there and takes no
+* folder with "no such file" (/proc), and says the same of a disk that is read-only.
+* @returns the topmost folder that was made, undefined where all were there
+* @throws the system's own reason
+*/
+async function makeFolder(folder) {
+	try {
+		return await makeOne(folder);
+	} catch (error) {
+		let parent = path.dirname(folder);
+		if (errorCode(error) !== "ENOENT" || parent === folder) throw error;
+		let topmost = await isFolder$1(parent) ? void 0 : await makeFolder(parent), made = await makeOne(folder);
+		return topmost ?? made;
+	}
+}
+/** Undefined where it is there: somebody else may make it at the same time. */
+async function makeOne(folder) {
+	try {
+		return await mkdir(folder), folder;
+	} catch (error) {
+		if (await isFolder$1(folder)) return;
+		throw error;
+	}
+}
+async function isFolder$1(folder) {
+	return stat(folder).then((found) => found.isDirectory(), () => !1);
+}
+/**
+* sha256 of a file on disk, memory flat in its size.
+* @throws the operating system's error
+*/
+async function fileSha256(file) {
+	let hash = createHash("sha256");
+	for await (let chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk);
+	return toSha256$1(hash);
+}
+// src/stage/claim.ts
+/** Two that ask at the same moment see each other: so long the one that may stay waits for the other to step back. Unit: milliseconds. */
+const FULL = ["ENOSPC", "EDQUOT"];
+/**
+* Makes a folder of `workName`, and with it takes the name of the bundle: as long as the folder is there and this process
+* lives, no other run can. Each makes its folder first and looks for others then, so that of two at least one sees the
+* other; an empty folder may still be given up, and of several of those the first by name stays.
+* @param folder in `out`
+* @throws BundleError `environment` that names the process which has the name; then the folder is gone
+*/
+async function claimName(out, name, folder) {
+	await makeOwn(out, name, folder);
+	let rival = await rivalOf(out, name, path.basename(folder));
+	if (rival === void 0) return;
+	await rm(folder, {
+		recursive: !0,
+		force: !0
+	});
+	let theirs = path.join(out, rival.entry);
+	throw new BundleError({
+		kind: "environment",
+		what: `${path.join(out, name)} is being made by another run of offline-bundle, process ${rival.pid}.`,
+		hint: `Wait until it has ended, or give another --name or --output. Where no such process runs any more, remove ${theirs}`
+	});
+}
+/** What a killed run left may be what fills the disk. */
+async function makeOwn(out, name, folder) {
+	let make = () => makeFolder(folder);
+	await make().catch(async (error) => {
+		let others = workingOn(await readdir(out), name, path.basename(folder));
+		if (!FULL.includes(errorCode(error)) || others.length > 0) throw error;
+		await removeAbandoned(out, name), await make();
+	});
+}
+/** Who has the name; undefined when it is ours. */
+async function rivalOf(out, name, own) {
+	let end = performance.now() + 5e3;
+	for (;;) {
+		let others = workingOn(await readdir(out), name, own), [first] = others;
+		if (first === void 0 || first.entry < own || performance.now() > end) return first;
+		let busy = await firstUsed(out, others);
+		if (busy !== void 0) return busy;
+		await setTimeout$1(50);
+	}
+}
+/** A folder in which somebody works holds something; one that is gone, or goes, holds nothing. */
+async function firstUsed(out, others) {
+	for (let other of others) if ((await readdir(path.join(out, other.entry)).catch(() => [])).length > 0) return other;
+}
+// src/stage/stage.ts
+/** Files written at once: enough to keep a disk busy. */
+const NO_LINK = [
+	"EXDEV",
+	"EPERM",
+	"EACCES",
+	"EMLINK",
+	"ENOTSUP",
+	"EOPNOTSUPP",
+	"ENOSYS",
+	"EINVAL"
+];
+/**
+* Writes the bundle aside, on the same filesystem as its final place. Wheels are hard links to the pool where the disk
+* can. What a killed run left here before is removed. On failure nothing stays.
+* @throws BundleError `environment` that names the folder, e.g. when the disk is full, or another run that makes this bundle;
+* `cancelled`
+*/
+async function stage(bundle, out, signal) {
+	let folder = path.join(out, workName(bundle.name, "staging"));
+	try {
+		return await makeFolder(out), await claimName(out, bundle.name, folder), await removeAbandoned(out, bundle.name), await writeEntries(bundle, folder, signal), {
+			bundle,
+			folder,
+			out
+		};
+	} catch (cause) {
+		throw await rm(folder, {
+			recursive: !0,
+			force: !0
+		}).catch(() => void 0), signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, path.join(out, bundle.name));
+	}
+}
+/** What a failed or cancelled run owes to the disk. */
+async function discard({ folder }) {
+	await rm(folder, {
+		recursive: !0,
+		force: !0
+	});
+}
+/** The mode of an entry, whatever the umask: only the installer may be run as it is. */
+function modeOf(file) {
+	return file.endsWith(".py") ? 493 : 420;
+}
+/** Every folder that the paths need, outer ones first, '' for the bundle itself. */
+function foldersOf({ entries }) {
+	let folders = /* @__PURE__ */ new Set([""]);
+	for (let { path: file } of entries) {
+		let parts = file.split("/").slice(0, -1);
+		for (let at of parts.keys()) folders.add(parts.slice(0, at + 1).join("/"));
+	}
+	return [...folders].sort();
+}
+async function writeEntries(bundle, folder, signal) {
+	let folders = foldersOf(bundle);
+	for (let name of folders.filter((one) => one !== "")) await mkdir(path.join(folder, name));
+	let stop = new AbortController(), waiting = bundle.entries.values(), writer = async () => {
+		for (let entry of waiting) signal?.throwIfAborted(), stop.signal.throwIfAborted(), await writeEntry(entry, path.join(folder, entry.path), bundle.epochSeconds);
+	}, failed = (await Promise.allSettled(Array.from({ length: 8 }, () => writer().catch((cause) => {
+		throw stop.abort(cause), cause;
+	})))).find((one) => one.status === "rejected");
+	if (failed !== void 0) throw failed.reason;
+	for (let name of folders.toReversed()) await chmod(path.join(folder, name), 493), await utimes(path.join(folder, name), bundle.epochSeconds, bundle.epochSeconds);
+}
+async function writeEntry(entry, target, epochSeconds) {
+	entry.kind === "text" ? await writeFile(target, entry.text, { flag: "wx" }) : entry.path.startsWith("wheels/") ? await linkOrCopy(entry.source, target) : await copyFile(entry.source, target), await chmod(target, modeOf(entry.path)), await utimes(target, epochSeconds, epochSeconds);
+}
+async function linkOrCopy(source, target) {
+	try {
+		await link(source, target);
+	} catch (error) {
+		if (!NO_LINK.includes(errorCode(error))) throw error;
+		await copyFile(source, target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+	}
+}
+// src/worker/program.ts
+/**
+* Runs a program without a shell and ends it when its time is over or the run is cancelled.
+* @throws BundleError `cancelled`; Error of the system when it cannot be started
+*/
+function runProgram(command, args, options) {
+	let { env, cwd, input, seconds, signal } = options;
+	return signal.aborted ? Promise.reject(new BundleError({ kind: "cancelled" })) : new Promise((resolve, reject) => {
+		let child = spawn(command, args, {
+			...env && { env },
+			...cwd !== void 0 && { cwd },
+			stdio: "pipe"
+		}), said = {
+			stdout: "",
+			stderr: "",
+			timedOut: !1
+		}, stop = () => void child.kill("SIGKILL"), timer = seconds === void 0 ? void 0 : setTimeout(() => {
+			said.timedOut = !0, stop();
+		}, seconds * 1e3), listen = (stream) => (piece) => {
+			let text = said[stream] + piece;
+			said[stream] = seconds === void 0 ? text : text.slice(-4e6);
+		}, end = () => {
+			clearTimeout(timer), signal.removeEventListener("abort", stop);
+		};
+		signal.addEventListener("abort", stop, { once: !0 }), child.stdout.setEncoding("utf8").on("data", listen("stdout")), child.stderr.setEncoding("utf8").on("data", listen("stderr")), child.stdin.on("error", () => void 0), child.on("error", (cause) => {
+			end(), reject(cause);
+		});
+		let settle = (code) => {
+			end(), signal.aborted ? reject(new BundleError({ kind: "cancelled" })) : resolve({
+				code: code ?? void 0,
+				...said
+			});
+		};
+		child.on("close", settle), child.on("exit", (code) => (signal.aborted || said.timedOut) && settle(code)), child.stdin.end(input);
+	});
+}
+/** Runs programs that die with the run's signal. */
+function programsUntil(signal) {
+	return async (command, args, options = {}) => {
+		let { code = 1, stdout, stderr } = await runProgram(command, args, {
+			...options,
+			signal
+		});
+		return {
+			code,
+			stdout,
+			stderr
+		};
 	};
 }
-function toPython({ implementation, version, freeThreaded, markers }) {
-	return {
-		implementation,
-		version,
-		series: markers.python_version,
-		freeThreaded
-	};
-}
-function toSystem({ os, machine, libc, macos }) {
-	return os === "linux" && libc !== null ? {
-		os,
-		machine,
-		libc: libc.name,
-		floor: libc.version
-	} : os === "macos" && macos !== null && (machine === "arm64" || machine === "x86_64") ? {
-		os,
-		machine,
-		floor: macos
-	} : os === "windows" && (machine === "AMD64" || machine === "ARM64" || machine === "x86") ? {
-		os,
-		machine
-	} : {
-		os: "other",
-		machine
-	};
-}
-function platformTagsOf({ os, machine, platform, libc }, system) {
-	return os === "linux" && (libc === null || libc.name === "glibc" && !libc.manylinux) ? bareLinuxLadder(machine) : system.os === "other" ? [tagOf(platform)] : ladderOf(system);
-}
-/** A platform as a tag spells it (`packaging.tags._normalize_string`). */
-function tagOf(platform) {
-	return platform.toLowerCase().replaceAll(/[-. ]/g, "_");
-}
-// src/worker/clean-env.ts
 /** What a program needs to find itself, its home, its temporary folder and its language; nothing that steers Python or pip. */
 const KEPT$1 = /* @__PURE__ */ new Set([
 	"PATH",
@@ -9723,7 +6678,7 @@ function doorEnv(env) {
 function nullDevice(env) {
 	return env.SystemRoot === void 0 && env.SYSTEMROOT === void 0 ? "/dev/null" : "nul";
 }
-// src/validate/interpreters.ts
+// src/verify/interpreters.ts
 /** An interpreter answers in 50 ms, under an emulator in seconds. Unit: seconds. */
 const ON_PATH = /^(?:python|pypy)(?:3(?:\.\d+t?)?)?(?:\.exe)?$/, SERIES = /(?:^|[^\d])(3\.\d+)/;
 /**
@@ -9735,8 +6690,8 @@ const ON_PATH = /^(?:python|pypy)(?:3(?:\.\d+t?)?)?(?:\.exe)?$/, SERIES = /(?:^|
 async function findInterpreters(series, kit) {
 	let { interpreters } = kit.settings;
 	if (interpreters === "none") return [];
-	let named = interpreters !== "auto", paths = named ? interpreters : await candidates$2(kit, series);
-	return (await Promise.all((await distinct$1(paths)).map((file) => ask$1(file, named, kit)))).filter((one) => one !== void 0);
+	let named = interpreters !== "auto", paths = named ? interpreters : await candidates$1(kit, series);
+	return (await Promise.all((await distinct$1(paths)).map((file) => ask(file, named, kit)))).filter((one) => one !== void 0);
 }
 /**
 * Asks each interpreter that was named, and will prove something, before the work of a whole run; who needs one later asks again.
@@ -9757,7 +6712,7 @@ function stands(real, target, micros) {
 	let same = real.python.implementation === target.python.implementation && real.python.series === target.python.series && real.python.freeThreaded === target.python.freeThreaded, tags = new Set(real.platformTags);
 	return same && target.abis.every((abi) => real.abis.includes(abi)) && target.platformTags.every((tag) => tags.has(tag)) && target.markers.sys_platform === real.markers.sys_platform && target.markers.os_name === real.markers.os_name && target.machines.includes(real.markers.platform_machine) && covers(micros, real.python.version);
 }
-async function ask$1(file, named, { ports }) {
+async function ask(file, named, { ports }) {
 	let script = path.join(ports.assets.python, "installer", "describe.py"), options = {
 		env: cleanEnv(ports.env),
 		seconds: 60,
@@ -9796,7 +6751,7 @@ async function distinct$1(paths) {
 	}
 	return [...seen.values()];
 }
-async function candidates$2({ ports, engine }, series) {
+async function candidates$1({ ports, engine }, series) {
 	return [
 		engine.python.path,
 		...await onPath(ports.env),
@@ -9809,12 +6764,12 @@ async function candidates$2({ ports, engine }, series) {
 }
 async function onPath(env) {
 	let real = (env.PATH ?? env.Path ?? "").split(path.delimiter).filter((folder) => folder !== "" && path.basename(folder) !== "shims");
-	return (await Promise.all(real.map(async (folder) => (await names$2(folder)).filter((name) => ON_PATH.test(name)).map((name) => path.join(folder, name))))).flat();
+	return (await Promise.all(real.map(async (folder) => (await names$1(folder)).filter((name) => ON_PATH.test(name)).map((name) => path.join(folder, name))))).flat();
 }
 async function ofPyenv(env) {
 	let home = env.HOME ?? env.USERPROFILE, root = env.PYENV_ROOT ?? (home === void 0 ? void 0 : path.join(home, ".pyenv"));
 	if (root === void 0) return [];
-	let files = (await names$2(path.join(root, "versions"))).map((version) => path.join(root, "versions", version)).flatMap((version) => [path.join(version, "bin", "python"), path.join(version, "python.exe")]);
+	let files = (await names$1(path.join(root, "versions"))).map((version) => path.join(root, "versions", version)).flatMap((version) => [path.join(version, "bin", "python"), path.join(version, "python.exe")]);
 	return (await Promise.all(files.map(async (file) => await isThere$1(file) ? [file] : []))).flat();
 }
 /** The Windows launcher lists `-V:3.12 * C:\…\python.exe` (Python docs, "Using Python on Windows"). */
@@ -9825,13 +6780,12 @@ async function ofLauncher({ env, signal }) {
 		signal
 	}).catch(() => void 0))?.stdout ?? "").split("\n").flatMap((line) => /^\s*-\S+\s+(?:\*\s*)?(\S.*\.exe)\s*$/.exec(line)?.[1] ?? []);
 }
-async function names$2(folder) {
+async function names$1(folder) {
 	return readdir(folder).catch(() => []);
 }
 async function isThere$1(file) {
 	return access(file).then(() => !0, () => !1);
 }
-// src/validate/idle.ts
 /**
 * Warns of each interpreter that was named and proves nothing, because it stands for none of the targets of the whole run:
 * whoever named it believes that it does.
@@ -9841,6 +6795,405 @@ async function warnOfIdle(targets, kit) {
 	if (!namesProvers(kit.settings) || !targets.some(({ verdict }) => verdict.complete)) return;
 	let idle = (await findInterpreters([], kit)).filter((one) => !targets.some(({ target, verdict }) => stands(one.target, target, verdict.micros)));
 	for (let { path, target } of idle) kit.ports.log.warning(`${path} stands for no target, and proves nothing: it is ${target.id}.`);
+}
+// src/worker/supervisor.ts
+/**
+* A worker that is started at its first question, and once more when it dies: a killed process costs time, not the run.
+* What was asked of the dead one is asked once more; what fails so twice is a failure of the run.
+*/
+function sturdyWorker({ role, start, teaching = [], notice }) {
+	let taught = [], current, closed = !1, worker = () => (current ??= Promise.resolve(start()), current), successor = async (dead) => {
+		await dead.close();
+		let fresh = start();
+		try {
+			for (let [op, args] of taught) await fresh.ask(op, args);
+			return fresh;
+		} catch (error) {
+			throw await fresh.close(), error;
+		}
+	}, askTwice = async (op, args) => {
+		let asked = worker(), alive = await asked;
+		try {
+			return await alive.ask(op, args);
+		} catch (error) {
+			let death = toDeath(error);
+			if (closed) throw death;
+			return current === asked && (notice(`The ${role} failed${aboutWhat(args)} and is started again: ${death.message}`), current = successor(alive)), (await worker()).ask(op, args);
+		}
+	};
+	return {
+		ready: () => void worker(),
+		ask: async (op, args = {}) => {
+			let answer = await askTwice(op, args);
+			return teaching.includes(op) && taught.push([op, args]), answer;
+		},
+		close: async () => {
+			closed = !0, await (await current?.catch(() => void 0))?.close();
+		}
+	};
+}
+/** @throws every error but the one that a dead or confused process leaves behind */
+function toDeath(error) {
+	if (error instanceof BundleError && error.failure.kind === "bug") return error;
+	throw error;
+}
+/** Some questions are about one target, or about one wheel: whoever reads of a death wants to know which. */
+function aboutWhat({ target, filename }) {
+	let id = typeof target == "object" && target && "id" in target ? target.id : target, what = typeof id == "string" ? id : filename;
+	return typeof what == "string" ? ` at ${what}` : "";
+}
+/** The process of the walk: one that dies costs what it had learned, which it is told again, and not the run. */
+function openWalker(engine, notice) {
+	return sturdyWorker({
+		role: "closure walk",
+		start: () => engine.start("closure"),
+		teaching: ["learn"],
+		notice
+	});
+}
+/**
+* Walks every target of the union, each in its own environment, over the files' own metadata.
+* @param worker of the role `closure`
+* @throws BundleError when the worker fails; what is wrong with a target is a finding in its verdict
+*/
+async function walkClosure(input, worker) {
+	await ask$1(worker, OPERATIONS.closure, "learn", { wheels: Object.fromEntries(input.wheels) });
+	let verdicts = [];
+	for (let at = 0; at < input.union.targets.length; at += 4) {
+		let some = input.union.targets.slice(at, at + 4);
+		verdicts.push(...await Promise.all(some.map((one) => walkTarget(one, input, worker))));
+	}
+	return {
+		verdicts,
+		wheels: input.wheels
+	};
+}
+async function walkTarget(locked, { union, targets, roots, constraints }, worker) {
+	let target = targets.find(({ id }) => id === locked.target);
+	if (target === void 0) throw new BundleError({
+		kind: "bug",
+		what: `the union has the target ${locked.target}, the request has not`
+	});
+	let files = new Map(union.files.map((file) => [file.sha256, file])), entries = locked.entries.map(({ project, version, sha256, marker }) => ({
+		project,
+		version,
+		sha256,
+		...marker === void 0 ? {} : { marker },
+		...originOf(files.get(sha256))
+	}));
+	return ask$1(worker, OPERATIONS.closure, "walk", {
+		target,
+		roots,
+		constraints,
+		entries
+	});
+}
+/** The walk knows what the user asked for without a name by where it came from. */
+function originOf(file) {
+	if (file === void 0) return {
+		filename: "",
+		urls: [],
+		built: !1
+	};
+	let { filename, url } = file, source = file.built ?? file.lockedSdist;
+	return {
+		filename,
+		urls: source === void 0 ? [url] : [url, source.url],
+		built: source !== void 0
+	};
+}
+const { affected, pinned } = OPERATIONS.closure;
+/** Starts no process before it is asked something. */
+function judgeOf(start) {
+	let worker, started = () => (worker ??= start(), worker);
+	return {
+		affected: async (questions) => questions.length === 0 ? [] : (await ask$1(started(), OPERATIONS.closure, "affected", { questions })).answers,
+		pinned: async (roots, releases) => releases.length === 0 ? [] : (await ask$1(started(), OPERATIONS.closure, "pinned", {
+			roots: roots.map(({ text }) => ({ text })),
+			releases
+		})).pinned,
+		unknownLicences: async (ids) => ids.length === 0 ? [] : (await ask$1(started(), OPERATIONS.closure, "unknown-licences", { ids })).unknown
+	};
+}
+// src/closure/inspectors.ts
+function openInspectors({ start, processes, notice }) {
+	let workers = Array.from({ length: Math.max(1, processes) }, () => sturdyWorker({
+		role: "inspector",
+		start,
+		notice
+	})), known = /* @__PURE__ */ new Map(), inspect = async ({ path, filename, sha256 }) => {
+		let worker = workers[placeOf$2(filename, workers.length)];
+		if (worker === void 0) throw RangeError("there is no inspector");
+		return ask$1(worker, OPERATIONS.inspector, "inspect", {
+			path,
+			filename,
+			sha256
+		});
+	};
+	return {
+		inspect: (wheel) => {
+			let inspected = known.get(wheel.sha256) ?? inspect(wheel);
+			return inspected.catch(() => void 0), known.set(wheel.sha256, inspected), inspected;
+		},
+		close: async () => {
+			await Promise.all(workers.map((worker) => worker.close()));
+		}
+	};
+}
+/** The wheels of one release share most of their bytes, and each process knows what it inflated: they go to the same one. */
+function placeOf$2(filename, processes) {
+	return [...filename.split("-").slice(0, 2).join("-")].reduce((sum, mark) => sum * 31 + mark.charCodeAt(0) >>> 0, 7) % processes;
+}
+/**
+* What is true of every wheel, by the digest that it was fetched with.
+* @throws BundleError `integrity` for files that are others now than when they landed, `environment` for one that cannot be read
+*/
+async function inspectAll$1(wheels, inspectors) {
+	let all = await Promise.all([...wheels].map(async ([wanted, wheel]) => ({
+		wanted,
+		wheel,
+		facts: await inspectors.inspect(wheel)
+	}))), altered = all.filter(({ wanted, facts }) => facts.sha256 !== wanted);
+	if (altered.length > 0) throw new BundleError({
+		kind: "integrity",
+		what: altered.map(({ wanted, wheel, facts }) => `${wheel.filename} has the sha256 ${facts.sha256} now, and had ${wanted} when it arrived.`).join("\n"),
+		hint: "Something on this machine changed the file while the run went on. Run again; if it recurs, test the disk."
+	});
+	return new Map(all.map(({ wanted, facts }) => [wanted, facts]));
+}
+// src/verify/from-manifest.ts
+/** The values that the bundle was made of, read back from its manifest. */
+function toUnion(manifest) {
+	return {
+		files: manifest.wheels.map((wheel) => toUnionFile(wheel, manifest)),
+		targets: manifest.targets.map(({ id, entries }) => ({
+			target: toTargetId(id),
+			entries: entries.map(toUnionEntry)
+		}))
+	};
+}
+function toTarget(target) {
+	let { id, platform, system, python, abis, platformTags, markers, machines, microVersions } = target;
+	return {
+		id: toTargetId(id),
+		platform,
+		system,
+		python,
+		abis,
+		platformTags,
+		markers,
+		machines,
+		microVersions
+	};
+}
+function toUnionEntry({ project, sha256, requiredBy, ...rest }) {
+	return {
+		...rest,
+		project: toProjectName(project),
+		sha256: toSha256(sha256),
+		requiredBy: requiredBy.map(toProjectName)
+	};
+}
+function toRoots(requirements) {
+	return requirements.map((requirement) => ({
+		...requirement,
+		editable: !1
+	}));
+}
+function toSha256(text) {
+	let sha256 = parseSha256(text);
+	if (sha256 === void 0) throw foreign(text);
+	return sha256;
+}
+function toUnionFile(wheel, manifest) {
+	let filename = parseWheelName(path$1.basename(wheel.path));
+	if (filename === void 0 || wheel.path !== `wheels/${filename}`) throw foreign(wheel.path);
+	let { project, version, url, bytes, built, lockedSdist } = wheel;
+	return {
+		filename,
+		sha256: toSha256(wheel.sha256),
+		project: toProjectName(project),
+		version,
+		url,
+		bytes,
+		...built === void 0 ? {} : { built: toBuilt(built) },
+		...lockedSdist === void 0 ? {} : { lockedSdist },
+		targets: manifest.targets.filter(({ entries }) => entries.some(({ sha256 }) => sha256 === wheel.sha256)).map(({ id }) => toTargetId(id))
+	};
+}
+/** Backend and Python stand in the proofs of the run, not in the manifest; no check reads them. */
+function toBuilt({ kind, url, sha256, revision, staticMetadata }) {
+	return {
+		kind,
+		url,
+		...sha256 === void 0 ? {} : { sha256: toSha256(sha256) },
+		...revision === void 0 ? {} : { revision },
+		staticMetadata,
+		backend: "",
+		python: ""
+	};
+}
+function foreign(text) {
+	let what = `The manifest names ${text} where a wheel of this bundle should stand`;
+	return new BundleError({
+		kind: "integrity",
+		what,
+		hint: "Take the bundle again from where it was made."
+	});
+}
+// src/verify/bundle-files.ts
+const SUMS$1 = "SHA256SUMS", SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\p{C}\p{Zl}\p{Zp}]+$/u;
+/**
+* Every file that SHA256SUMS names is there unaltered, and nothing else is: no further file, no link, no odd name.
+* @throws BundleError `integrity` that names up to 20 of the faults; `environment` when the folder cannot be read
+*/
+async function checkSums(folder) {
+	let there = await list(folder), stated = await readSums(folder), faults = [...there.faults, ...stated.faults];
+	faults.push(...[...stated.sums.keys()].filter((name) => !there.files.has(name)).map((name) => `${name} is missing`)), faults.push(...[...there.files].filter((name) => name !== "SHA256SUMS" && !stated.sums.has(name)).map((name) => `${show(name)} is not in ${SUMS$1}`));
+	let files = /* @__PURE__ */ new Map(), queue = [...stated.sums].filter(([name]) => there.files.has(name));
+	return await Promise.all(Array.from({ length: 4 }, async () => {
+		for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
+			let [name, sha256] = next, found = await fileSha256(path.join(folder, name));
+			found === sha256 ? files.set(name, found) : faults.push(`${name} was altered: its sha256 is ${found}, not ${sha256}`);
+		}
+	})), refuseFaults(folder, faults), { files };
+}
+/** @throws BundleError `integrity` when there is any fault */
+function refuseFaults(folder, faults) {
+	if (faults.length === 0) return;
+	let more = faults.length > 20 ? [`… and ${faults.length - 20} more`] : [];
+	throw new BundleError({
+		kind: "integrity",
+		what: `${folder} is not the bundle that was made: ${[...faults].sort().slice(0, 20).concat(more).join("; ")}`,
+		hint: "Take it again from where it was made, and unpack it into an empty folder."
+	});
+}
+async function list(folder) {
+	let items = await readdir(folder, {
+		recursive: !0,
+		withFileTypes: !0
+	}).catch((cause) => {
+		let what = `${folder} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
+		throw new BundleError({
+			kind: "environment",
+			what,
+			hint: "Name the folder that holds manifest.json."
+		}, { cause });
+	}), files = /* @__PURE__ */ new Set(), faults = [];
+	for (let item of items) {
+		let name = path.relative(folder, path.join(item.parentPath, item.name)).split(path.sep).join("/");
+		SAFE_PATH.test(name) ? item.isFile() ? files.add(name) : item.isDirectory() || faults.push(`${name} is a link or no regular file`) : faults.push(`${show(name)} is no name of a file in a bundle`);
+	}
+	return {
+		files,
+		faults
+	};
+}
+async function readSums(folder) {
+	let text = await readFile(path.join(folder, SUMS$1), "utf8").catch(() => void 0);
+	if (text === void 0) throw new BundleError({
+		kind: "integrity",
+		what: `${folder} has no ${SUMS$1}`,
+		hint: "Name the folder of a bundle, the one that holds manifest.json."
+	});
+	let sums = /* @__PURE__ */ new Map(), { lines, odd } = parseSums(text), faults = odd.map(notALine);
+	for (let { path: name, sha256 } of lines) SAFE_PATH.test(name) ? sums.has(name) ? faults.push(`${SUMS$1} names ${name} twice`) : sums.set(name, sha256) : faults.push(notALine(`${sha256}  ${name}`));
+	return {
+		sums,
+		faults
+	};
+}
+function notALine(line) {
+	return `${SUMS$1} has a line that is none: ${show(line)}`;
+}
+/** A hostile name, without what a terminal or a log would obey. */
+function show(text) {
+	return JSON.stringify(text.slice(0, 200)).replaceAll(/[^\x20-\x7e]/g, "?");
+}
+/** Every way in which the manifest and the folder say different things: a manifest can lie although every hash holds. */
+async function manifestFaults(folder, manifest, { files }) {
+	let stated = new Map([...manifest.wheels, ...manifest.files].map(({ path: name, sha256 }) => [name, sha256])), counted = manifest.wheels.length + manifest.files.length, wanted = new Set(manifest.targets.flatMap(({ entries }) => entries.map(({ sha256 }) => sha256))), there = [...files.keys()].filter((name) => name !== "manifest.json" && name !== "SHA256SUMS");
+	return [
+		...counted === stated.size ? [] : ["the manifest names a file twice"],
+		...there.filter((name) => !stated.has(name)).map((name) => `the manifest does not name ${name}`),
+		...[...stated].filter(([name, sha256]) => parseSha256(sha256) !== files.get(name)).map(([name]) => `the manifest states another ${name}`),
+		...manifest.files.filter(isAmongWheels).map(({ path: name }) => `${name} lies among the wheels and is none of them`),
+		...manifest.wheels.filter(({ sha256 }) => !wanted.has(sha256)).map((wheel) => `no target wants ${wheel.path}`),
+		...repeated(manifest.targets.map(({ id }) => id)).map((id) => `the manifest has the target ${id} twice`),
+		...(await Promise.all(manifest.targets.map((target) => targetFaults(folder, target, manifest)))).flat()
+	];
+}
+/** pip takes whatever lies in a `--find-links` folder, pages too. Some disks take large and small letters for the same. */
+function isAmongWheels({ path: name }) {
+	return name.toLowerCase().startsWith("wheels/");
+}
+async function targetFaults(folder, target, manifest) {
+	let wheels = new Map(manifest.wheels.map((wheel) => [wheel.sha256, wheel])), entries = target.entries.flatMap((entry) => entryFaults(target, entry, wheels.get(entry.sha256))), listed = target.entries.flatMap(({ sha256 }) => {
+		let wheel = wheels.get(sha256);
+		return wheel === void 0 ? [] : [{
+			filename: path.basename(wheel.path),
+			sha256
+		}];
+	}), texts = [{
+		name: lockPath(target.id),
+		text: lockText(toTarget(target), target.entries.map(toUnionEntry))
+	}, {
+		name: lockPagePath(target.id),
+		text: lockPageText(target.id, listed)
+	}], differing = await Promise.all(texts.map(async ({ name, text }) => await holds$1(folder, name, text) ? [] : [name])), named = target.lock === lockPath(target.id) ? [] : [target.lock];
+	return [...entries, ...[...named, ...differing.flat()].map((name) => `${name} does not hold what the manifest states for ${target.id}`)];
+}
+async function holds$1(folder, name, text) {
+	return await readFile(path.join(folder, name), "utf8").catch(() => void 0) === text;
+}
+function entryFaults({ id }, entry, wheel) {
+	return wheel === void 0 ? [`${id} wants a file of ${entry.project} that the manifest does not have`] : wheel.project === entry.project && wheel.version === entry.version ? [] : [`${id} wants ${entry.project} ${entry.version}, and ${wheel.path} is ${wheel.project} ${wheel.version}`];
+}
+/** What the manifest says of a wheel and what its file says. */
+function wheelFaults(wheels, facts) {
+	return wheels.flatMap((wheel) => {
+		let sha256 = parseSha256(wheel.sha256), fact = sha256 === void 0 ? void 0 : facts.get(sha256);
+		return fact !== void 0 && toProjectName(wheel.name) === fact.project && wheel.project === fact.project && wheel.bytes === fact.bytes ? [] : [`the manifest says of ${wheel.path} what the file does not`];
+	});
+}
+/** Promises of the manifest's verdict that our own walk does not find true. */
+function verdictFaults({ id, closure }, walked) {
+	if (!closure.complete) return [];
+	let { micros } = closure, broken = walked.micros.except.filter((range) => versionsOf(range).some((version) => covers(micros, version))), isOther = micros.from !== walked.micros.from || micros.to !== walked.micros.to;
+	return [
+		...walked.complete ? [] : [`the manifest calls ${id} complete, and it is not`],
+		...walked.uncovered.map((name) => `${name} is in the lock of ${id}, and no Python that it holds for needs it`),
+		...isOther ? [`the manifest says that ${id} was checked for Python ${rangeText(micros)}, and it is for ${rangeText(walked.micros)}`] : [],
+		...broken.map((range) => `the manifest says that ${id} holds for Python ${rangeText(range)}: ${range.because}`)
+	];
+}
+function repeated(names) {
+	return names.filter((name, place) => names.indexOf(name) !== place);
+}
+const FOLDER = "bootstrap/";
+/**
+* A real install runs the bundle's own pip, so that pip must be one that this version has chosen, by its sha256: sums and
+* manifest lie in the bundle, and who can swap a pip can make them agree. One of another version of ours is refused as well,
+* for nothing but the bundle says that it is one.
+* @throws BundleError `integrity`, before anything of the bundle is run
+*/
+function refuseStrangePips(folder, { tool }, { files }) {
+	let strange = [...files].filter(([name, sha256]) => isBootstrap(name) && !isKnown(name, sha256)).map(([name]) => name);
+	if (strange.length !== 0) throw new BundleError({
+		kind: "integrity",
+		what: `${folder} brings a pip that offline-bundle ${VERSION} does not know: ${strange.sort().join(", ")}; nothing of it was run.`,
+		hint: hintFor(plainLine(tool.version).slice(0, 40))
+	});
+}
+/** Some disks take large and small letters for the same. */
+function isBootstrap(name) {
+	return name.toLowerCase().startsWith(FOLDER);
+}
+function isKnown(name, sha256) {
+	return name.startsWith(FOLDER) && isBootstrapPip(name.slice(10), sha256);
+}
+function hintFor(madeBy) {
+	return madeBy === "0.1.0" ? "Take it again from where it was made, and unpack it into an empty folder." : `Verify it with the version that it says has made it, offline-bundle ${madeBy}, or make it again with this one.`;
 }
 // node_modules/yocto-queue/index.js
 var Node = class {
@@ -10033,589 +7386,7 @@ function damaged(place) {
 		hint: "Install offline-bundle again; if this was in the cache folder, remove that folder."
 	});
 }
-// src/inputs/request.ts
-/** Where the requirements come from; the worker reads them with pip's own parsers (docs/decisions). */
-const AskedSchema = /* @__PURE__ */ object({
-	/** PEP 508 text, a path to a wheel, sdist or folder, a glob, or `-e PATH`, each as typed. */
-	packages: texts$1,
-	/** `-r` */
-	requirementFiles: texts$1,
-	/** `-c` */
-	constraintFiles: texts$1,
-	pyproject: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	extras: texts$1,
-	groups: texts$1,
-	/** A PEP 723 script. */
-	script: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** pylock.toml (PEP 751) or a hashed requirements file; the run then reproduces exactly that. */
-	lock: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** Projects of the lock whose sdist a wheel from find-links may stand for (`--lock-built`). */
-	lockBuilt: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(project))
-}), IndexSettingsSchema = /* @__PURE__ */ object({
-	/** Replaces the configured index. May hold credentials: never print, see core/secrets.ts. */
-	indexUrl: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	extraIndexUrls: texts$1,
-	/** `PROJECT=URL`: the one index that may serve a project. */
-	indexFor: /* @__PURE__ */ array(/* @__PURE__ */ object({
-		project: /* @__PURE__ */ string(),
-		url: /* @__PURE__ */ string()
-	})),
-	order: /* @__PURE__ */ picklist(["unique", "first"]),
-	findLinks: texts$1,
-	cert: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	clientCert: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	proxy: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	pipConfig: /* @__PURE__ */ picklist([
-		"network",
-		"none",
-		"inherit"
-	]),
-	/** ISO 8601 time or a duration such as `P7D`; the run makes one moment of it (times.ts, `momentOf`). */
-	uploadedPriorTo: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	pre: /* @__PURE__ */ boolean(),
-	/** What an index means by a status: `URL=403` declares it "absent". */
-	absentCodes: /* @__PURE__ */ array(/* @__PURE__ */ object({
-		url: /* @__PURE__ */ string(),
-		status: /* @__PURE__ */ number()
-	})),
-	allowIndexLines: /* @__PURE__ */ boolean()
-}), ClosureVerdictSchema = /* @__PURE__ */ object({
-	target: targetId,
-	complete: /* @__PURE__ */ boolean(),
-	/** Errors and warnings; empty when all is well. */
-	findings: /* @__PURE__ */ array(FindingSchema),
-	/** Project to the projects whose own METADATA asks for it there. A lock as input does not tell. */
-	requiredBy: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ array(project))),
-	/** Wheels of the lock that only excepted micro versions need: a bundle leaves them out. */
-	uncovered: /* @__PURE__ */ array(wheelName),
-	/** The micro versions for which the answer is the same as for the target's own, on every `platform_machine` of the target. */
-	micros: MicroCoverSchema,
-	/** One of each kind of machine that a marker or a Requires-Python tells apart, the target's own first; none where it is incomplete. */
-	points: /* @__PURE__ */ array(PointSchema)
-}), ResolvedFileSchema = /* @__PURE__ */ object({
-	project,
-	version: /* @__PURE__ */ string(),
-	filename: wheelName,
-	/** Where it comes from, without credentials; `file:` for what the user handed in or was built here. */
-	url: /* @__PURE__ */ string(),
-	sha256,
-	/** Which machines of the target need it (Dependency specifiers, "Environment markers"); undefined: all of them. */
-	marker: /* @__PURE__ */ exactOptional(marker),
-	/** As the index states it. Unit: bytes. */
-	bytes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number()),
-	/** True when the user asked for it by name. */
-	requested: /* @__PURE__ */ boolean(),
-	extras: texts$1,
-	requiredBy: /* @__PURE__ */ array(project),
-	/** The reason, or '' where the index gives none. */
-	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** ISO 8601, as the index states it. */
-	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** Neither an index nor a lock states a hash of it: `sha256` is that of what arrived. */
-	unhashed: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()),
-	/** Set when the wheel was built here. */
-	built: /* @__PURE__ */ exactOptional(/* @__PURE__ */ object({
-		kind: /* @__PURE__ */ picklist([
-			"sdist",
-			"vcs",
-			"folder"
-		]),
-		url: /* @__PURE__ */ string(),
-		/** Of the sdist; for VCS the commit stands in `revision`. */
-		sha256: /* @__PURE__ */ exactOptional(sha256),
-		revision: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-		/** Metadata 2.2 or newer and neither Requires-Dist nor Requires-Python is Dynamic. */
-		staticMetadata: /* @__PURE__ */ boolean(),
-		backend: /* @__PURE__ */ string(),
-		/** File names of the wheels that were in the build environment. */
-		buildRequirements: /* @__PURE__ */ exactOptional(texts$1),
-		/** Full version of the Python that built it. */
-		python: /* @__PURE__ */ string()
-	})),
-	/** Set when the wheel comes from find-links in place of the sdist that the lock names (`--lock-built`). */
-	lockedSdist: /* @__PURE__ */ exactOptional(/* @__PURE__ */ object({
-		/** Without credentials. */
-		url: /* @__PURE__ */ string(),
-		/** By algorithm, in hexadecimal, as the lock states them. */
-		hashes: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())
-	}))
-}), WantedSdistSchema = /* @__PURE__ */ object({
-	project,
-	version: /* @__PURE__ */ string(),
-	/** An index URL, a `git+https:` URL, or a `file:` URL of a folder. */
-	url: /* @__PURE__ */ string(),
-	sha256: /* @__PURE__ */ exactOptional(sha256),
-	/** By algorithm, in hexadecimal: what a lock or an index says of the archive. The file has to have all of them. */
-	hashes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())),
-	/** As an index says it of the archive: the reason, or '' where it gives none. */
-	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** Of the archive; ISO 8601. */
-	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	chain: texts$1
-}), SolvedSchema = /* @__PURE__ */ object({
-	kind: /* @__PURE__ */ literal("solved"),
-	target: targetId,
-	files: /* @__PURE__ */ array(ResolvedFileSchema),
-	/** sdists that would have to be built so that more of the target's micro versions are covered. */
-	sdists: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(WantedSdistSchema)),
-	/** Files that pip could not install, and that others were taken for. */
-	ignored: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(FindingSchema))
-}), ResolutionSchema = /* @__PURE__ */ variant("kind", [SolvedSchema, /* @__PURE__ */ object({
-	kind: /* @__PURE__ */ literal("unsolved"),
-	target: targetId,
-	findings: /* @__PURE__ */ array(FindingSchema),
-	/** sdists that would have to be built for it (`--sdists pure`); empty when that is not the reason. */
-	sdists: /* @__PURE__ */ array(WantedSdistSchema)
-})]), FileEntrySchema = /* @__PURE__ */ object({
-	project: /* @__PURE__ */ string(),
-	version: /* @__PURE__ */ string(),
-	filename: /* @__PURE__ */ string(),
-	/** Absolute, without credentials or fragment. */
-	url: /* @__PURE__ */ string(),
-	sha256: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	hashes: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string()),
-	/** Unit: bytes. */
-	bytes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number()),
-	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** The index announces the metadata as a file of its own, with these hashes (PEP 658, 714). */
-	metadata: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())),
-	index: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** Of a wheel that was built here: the `url` of the root or of the WantedSdist that it was built from. */
-	builtFrom: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** Of such a wheel: the sha256 of the archive that it was built from. */
-	sourceSha256: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
-}), RootSchema = /* @__PURE__ */ object({
-	/** PEP 508 in normal form, or `url ; marker` where only a build can tell the name. */
-	text: /* @__PURE__ */ string(),
-	name: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-	kind: /* @__PURE__ */ picklist([
-		"named",
-		"wheel",
-		"sdist",
-		"vcs",
-		"folder",
-		"url"
-	]),
-	url: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-	/** `sha256:…`, as pip's `--hash` gives them. */
-	hashes: texts$1,
-	/** `requirements.txt:3`, `argument`, `pyproject.toml [project.dependencies]`. */
-	origin: /* @__PURE__ */ string(),
-	editable: /* @__PURE__ */ boolean(),
-	/** In normal form. */
-	extras: /* @__PURE__ */ exactOptional(texts$1),
-	marker: /* @__PURE__ */ exactOptional(/* @__PURE__ */ nullable(/* @__PURE__ */ string())),
-	/** Of a lock's entry that is a direct reference. */
-	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** For `--lock`: the files this entry names; one of them is chosen for each target. */
-	locked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(FileEntrySchema)),
-	/** The sdist of a lock's entry, for where none of its wheels suits. */
-	lockedSdist: /* @__PURE__ */ exactOptional(FileEntrySchema),
-	/** A wheel of find-links may stand for the sdist of this entry (`--lock-built`). */
-	lockBuilt: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean())
-}), ReadingSchema = /* @__PURE__ */ object({
-	roots: /* @__PURE__ */ array(RootSchema),
-	constraints: /* @__PURE__ */ array(RootSchema),
-	/** The roots are a whole lock: exactly these, nothing resolved. */
-	locked: /* @__PURE__ */ boolean(),
-	/** `--pre` stood in a requirements file. */
-	pre: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()),
-	/** Some requirement has hashes, or `--require-hashes` stood in a file: pip then wants them of every index file. */
-	requireHashes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()),
-	/** Which targets a lock, a script or a project is for; the resolver holds each target against them. `environments` are markers, of which a target must meet one. Empty: any target. */
-	bounds: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
-		origin: /* @__PURE__ */ string(),
-		requiresPython: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-		environments: texts$1
-	}))),
-	/** `--index-url` lines of requirements files, where they are allowed. */
-	indexLines: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
-		kind: /* @__PURE__ */ string(),
-		url: /* @__PURE__ */ string()
-	}))),
-	/** Lines of a lock that say where its files were found, which is for the user to say: each with its place, no credentials. */
-	passedOver: /* @__PURE__ */ exactOptional(texts$1),
-	/** Tables that only another tool knows, each with the projects that it is about. */
-	ignored: /* @__PURE__ */ exactOptional(texts$1),
-	/** Of URLs that held credentials; no other part of the answer holds one. */
-	logins: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
-		url: /* @__PURE__ */ string(),
-		username: /* @__PURE__ */ string(),
-		password: /* @__PURE__ */ string()
-	})))
-}), TargetFaultSchema = /* @__PURE__ */ object({
-	/** Of the finding that it becomes. */
-	...(/* @__PURE__ */ pick(FindingFields, ["kind", "severity"])).entries,
-	what: /* @__PURE__ */ string(),
-	/** `sys_platform` of the targets that it concerns; all systems without it. */
-	system: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** The first series of Python that it does not concern, e.g. `3.11`. */
-	below: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
-}), WheelFactsSchema = /* @__PURE__ */ object({
-	sha256,
-	filename: wheelName,
-	bytes: /* @__PURE__ */ number(),
-	project,
-	/** `Name` as the project spells it. */
-	name: /* @__PURE__ */ string(),
-	version: /* @__PURE__ */ string(),
-	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** `Requires-Dist` lines as written. */
-	requiresDist: texts$1,
-	providesExtra: texts$1,
-	summary: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** `License-Expression`, an SPDX expression (PEP 639). */
-	licenceExpression: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** `License` text, cut to one line of 200 characters. */
-	licenceText: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** `License :: …` classifiers. */
-	licenceClassifiers: texts$1,
-	homePage: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	/** Modules that a proof may import: top-level packages and modules of the wheel. */
-	topLevel: texts$1,
-	consoleScripts: texts$1,
-	/** Uncompressed. Unit: bytes. */
-	unpackedBytes: /* @__PURE__ */ number(),
-	/** Left to the walk, which knows the target. */
-	targetFaults: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(TargetFaultSchema)),
-	/** Paths in site-packages that RECORD lists and that are no files of the wheel. */
-	absent: /* @__PURE__ */ exactOptional(texts$1),
-	/** Where its files are put, and what tells their content apart: the lines of python/worker/wheels/placed.py. */
-	placed: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	findings: /* @__PURE__ */ array(FindingSchema)
-}), Incoming = /* @__PURE__ */ union([
-	/* @__PURE__ */ object({
-		hello: /* @__PURE__ */ literal(1),
-		role: /* @__PURE__ */ string(),
-		pip: /* @__PURE__ */ string(),
-		python: /* @__PURE__ */ string()
-	}),
-	/* @__PURE__ */ looseObject({
-		ask: /* @__PURE__ */ number(),
-		op: /* @__PURE__ */ string()
-	}),
-	/* @__PURE__ */ object({
-		id: /* @__PURE__ */ number(),
-		error: /* @__PURE__ */ object({
-			kind: /* @__PURE__ */ picklist([
-				"usage",
-				"integrity",
-				"environment",
-				"network",
-				"cancelled",
-				"bug"
-			]),
-			message: /* @__PURE__ */ string(),
-			hint: /* @__PURE__ */ string(),
-			detail: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-			faults: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
-				input: /* @__PURE__ */ string(),
-				given: /* @__PURE__ */ string(),
-				want: /* @__PURE__ */ string(),
-				hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
-			})))
-		})
-	}),
-	/* @__PURE__ */ object({
-		id: /* @__PURE__ */ number(),
-		ok: /* @__PURE__ */ unknown$1()
-	})
-]);
-/** One line of a worker's stdout; undefined for what is none, e.g. the half of one that a killed worker left. */
-function parseIncoming(line) {
-	try {
-		return parse(Incoming, JSON.parse(line));
-	} catch {
-		return;
-	}
-}
-const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ object({
-	/** As they may be shown: no credentials. */
-	indexes: /* @__PURE__ */ array(/* @__PURE__ */ object({
-		url: /* @__PURE__ */ string(),
-		host: /* @__PURE__ */ string()
-	})),
-	findLinks: texts$1
-}), IndexLineSchema = /* @__PURE__ */ object({
-	kind: /* @__PURE__ */ string(),
-	url: /* @__PURE__ */ string()
-}), LandedSchema = /* @__PURE__ */ object({
-	path: /* @__PURE__ */ string(),
-	filename: /* @__PURE__ */ string(),
-	sha256: /* @__PURE__ */ string(),
-	bytes: /* @__PURE__ */ number()
-}), CoreFields = /* @__PURE__ */ object({
-	name: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-	version: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-	requiresPython: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-	providesExtra: texts$1,
-	requiresDist: texts$1,
-	/** Why pip would not install a wheel with it. */
-	faults: texts$1
-}), ToldCoreSchema = /* @__PURE__ */ strictObject({
-	/** Without credentials; '' for a file that no index lists. */
-	index: /* @__PURE__ */ string(),
-	...(/* @__PURE__ */ pick(CoreFields, [
-		"requiresPython",
-		"providesExtra",
-		"requiresDist"
-	])).entries
-}), WithheldSchema = /* @__PURE__ */ object({
-	url: /* @__PURE__ */ string(),
-	why: /* @__PURE__ */ string()
-}), hint = /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()), LockEntry = /* @__PURE__ */ object({
-	project,
-	version: /* @__PURE__ */ string(),
-	sha256,
-	marker: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
-	filename: /* @__PURE__ */ string(),
-	urls: texts$1,
-	built: /* @__PURE__ */ boolean()
-}), OPERATIONS = {
-	door: {
-		/** Comes first. */
-		open: {
-			request: /* @__PURE__ */ object({
-				indexes: IndexSettingsSchema,
-				cacheFolder: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-				poolFolder: /* @__PURE__ */ string(),
-				runFolder: /* @__PURE__ */ string(),
-				downloads: /* @__PURE__ */ number()
-			}),
-			response: IndexList
-		},
-		/** The user of a URL that was given with one: it is used for that URL from now on, and masked everywhere. */
-		login: {
-			request: /* @__PURE__ */ object({
-				url: /* @__PURE__ */ string(),
-				username: /* @__PURE__ */ string(),
-				password: /* @__PURE__ */ string()
-			}),
-			response: nothing
-		},
-		indexes: {
-			request: /* @__PURE__ */ object({ lines: /* @__PURE__ */ array(IndexLineSchema) }),
-			response: IndexList
-		},
-		/** `table`: path of a page file (python/worker/page_format.py). */
-		page: {
-			request: /* @__PURE__ */ object({
-				project: /* @__PURE__ */ string(),
-				hint
-			}),
-			response: /* @__PURE__ */ object({ places: /* @__PURE__ */ array(/* @__PURE__ */ object({
-				index: /* @__PURE__ */ string(),
-				status: /* @__PURE__ */ picklist(["found", "absent"]),
-				table: /* @__PURE__ */ nullable(/* @__PURE__ */ string())
-			})) })
-		},
-		/** Every wheel that an index or find-links lists, those of the newest version first. */
-		wheels: {
-			request: /* @__PURE__ */ object({ project: /* @__PURE__ */ string() }),
-			response: /* @__PURE__ */ object({ wheels: /* @__PURE__ */ array(FileEntrySchema) })
-		},
-		/** `landed`: the wheel itself, where its metadata came out of it; `instead`: why it did although its index announces metadata. */
-		core: {
-			request: /* @__PURE__ */ object({
-				file: FileEntrySchema,
-				hint
-			}),
-			response: /* @__PURE__ */ object({
-				core: CoreFields,
-				sha256: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-				metadataSha256: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-				landed: /* @__PURE__ */ exactOptional(LandedSchema),
-				instead: /* @__PURE__ */ exactOptional(WithheldSchema)
-			})
-		},
-		/** Into the pool, hash-checked. */
-		file: {
-			request: /* @__PURE__ */ object({ file: FileEntrySchema }),
-			response: LandedSchema
-		},
-		/** A requirements file or lock at a URL. */
-		text: {
-			request: /* @__PURE__ */ object({ url: /* @__PURE__ */ string() }),
-			response: /* @__PURE__ */ object({
-				path: /* @__PURE__ */ string(),
-				contentType: /* @__PURE__ */ string()
-			})
-		}
-	},
-	resolver: {
-		open: {
-			request: /* @__PURE__ */ object({
-				targets: /* @__PURE__ */ array(TargetSchema),
-				settings: /* @__PURE__ */ object({
-					...(/* @__PURE__ */ pick(IndexSettingsSchema, [
-						"pre",
-						"order",
-						"allowIndexLines"
-					])).entries,
-					uploadedPriorTo: /* @__PURE__ */ nullable(/* @__PURE__ */ string())
-				}),
-				runFolder: /* @__PURE__ */ string()
-			}),
-			response: nothing
-		},
-		/** `folder`: relative paths start there; `variables`: what `${NAME}` in a requirements file may stand for. */
-		read: {
-			request: /* @__PURE__ */ object({
-				asked: AskedSchema,
-				folder: /* @__PURE__ */ string(),
-				allowIndexLines: /* @__PURE__ */ boolean(),
-				variables: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ optional(/* @__PURE__ */ string()))
-			}),
-			response: ReadingSchema
-		},
-		/** `wheels`: what was built from sources so far. */
-		resolve: {
-			request: /* @__PURE__ */ object({
-				target: targetId,
-				...(/* @__PURE__ */ required(/* @__PURE__ */ pick(ReadingSchema, [
-					"roots",
-					"constraints",
-					"locked",
-					"pre",
-					"bounds"
-				]))).entries,
-				wheels: /* @__PURE__ */ array(FileEntrySchema)
-			}),
-			response: ResolutionSchema
-		}
-	},
-	inspector: { inspect: {
-		request: /* @__PURE__ */ object({
-			path: /* @__PURE__ */ string(),
-			filename: /* @__PURE__ */ string(),
-			sha256
-		}),
-		response: WheelFactsSchema
-	} },
-	closure: {
-		/** Facts that many targets share, by sha256. */
-		learn: {
-			request: /* @__PURE__ */ object({ wheels: /* @__PURE__ */ record(/* @__PURE__ */ string(), WheelFactsSchema) }),
-			response: nothing
-		},
-		walk: {
-			request: /* @__PURE__ */ object({
-				target: TargetSchema,
-				roots: /* @__PURE__ */ array(RootSchema),
-				constraints: /* @__PURE__ */ array(RootSchema),
-				entries: /* @__PURE__ */ array(LockEntry)
-			}),
-			response: ClosureVerdictSchema
-		},
-		/** Whether each advisory means its version (OSV schema), in their order; `unclear`: nothing that can be compared is said. */
-		affected: {
-			request: /* @__PURE__ */ object({ questions: /* @__PURE__ */ array(/* @__PURE__ */ object({
-				version: /* @__PURE__ */ string(),
-				versions: texts$1,
-				ranges: /* @__PURE__ */ array(/* @__PURE__ */ array(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())))
-			})) }),
-			response: /* @__PURE__ */ object({ answers: /* @__PURE__ */ array(/* @__PURE__ */ picklist([
-				"yes",
-				"no",
-				"unclear"
-			])) })
-		},
-		/** Whether some root names each of these versions with `==`, in their order. */
-		pinned: {
-			request: /* @__PURE__ */ object({
-				roots: /* @__PURE__ */ array(/* @__PURE__ */ pick(RootSchema, ["text"])),
-				releases: /* @__PURE__ */ array(/* @__PURE__ */ object({
-					project: /* @__PURE__ */ string(),
-					version: /* @__PURE__ */ string()
-				}))
-			}),
-			response: /* @__PURE__ */ object({ pinned: /* @__PURE__ */ array(/* @__PURE__ */ boolean()) })
-		},
-		/** Those that are no identifier of SPDX. */
-		"unknown-licences": {
-			request: /* @__PURE__ */ object({ ids: texts$1 }),
-			response: /* @__PURE__ */ object({ unknown: texts$1 })
-		}
-	},
-	dryrun: { 
-	/** `lock`: path of the lock in the bundle; `installed`: name and version. */
-"dry-run": {
-		request: /* @__PURE__ */ object({
-			target: TargetSchema,
-			lock: /* @__PURE__ */ string(),
-			entries: /* @__PURE__ */ array(/* @__PURE__ */ pick(LockEntry, [
-				"project",
-				"version",
-				"marker"
-			]))
-		}),
-		response: /* @__PURE__ */ object({
-			passed: /* @__PURE__ */ boolean(),
-			findings: /* @__PURE__ */ array(FindingSchema),
-			installed: /* @__PURE__ */ array(/* @__PURE__ */ tuple([/* @__PURE__ */ string(), /* @__PURE__ */ string()]))
-		})
-	} }
-};
-/**
-* Asks a worker of the role whose operations these are.
-* @throws BundleError as the worker's `ask`; ValiError for an answer of another shape, which is a bug
-*/
-async function ask(worker, operations, op, request) {
-	return parseResponse(operations, op, await worker.ask(op, Object.fromEntries(Object.entries(request))));
-}
-/** The only reader of answers. */
-function parseResponse(operations, op, answer) {
-	return parse(operations[op].response, answer);
-}
-// src/worker/sturdy.ts
-/**
-* A worker that is started at its first question, and once more when it dies: a killed process costs time, not the run.
-* What was asked of the dead one is asked once more; what fails so twice is a failure of the run.
-*/
-function sturdyWorker({ role, start, teaching = [], notice }) {
-	let taught = [], current, closed = !1, worker = () => (current ??= Promise.resolve(start()), current), successor = async (dead) => {
-		await dead.close();
-		let fresh = start();
-		try {
-			for (let [op, args] of taught) await fresh.ask(op, args);
-			return fresh;
-		} catch (error) {
-			throw await fresh.close(), error;
-		}
-	}, askTwice = async (op, args) => {
-		let asked = worker(), alive = await asked;
-		try {
-			return await alive.ask(op, args);
-		} catch (error) {
-			let death = toDeath(error);
-			if (closed) throw death;
-			return current === asked && (notice(`The ${role} failed${aboutWhat(args)} and is started again: ${death.message}`), current = successor(alive)), (await worker()).ask(op, args);
-		}
-	};
-	return {
-		ready: () => void worker(),
-		ask: async (op, args = {}) => {
-			let answer = await askTwice(op, args);
-			return teaching.includes(op) && taught.push([op, args]), answer;
-		},
-		close: async () => {
-			closed = !0, await (await current?.catch(() => void 0))?.close();
-		}
-	};
-}
-/** @throws every error but the one that a dead or confused process leaves behind */
-function toDeath(error) {
-	if (error instanceof BundleError && error.failure.kind === "bug") return error;
-	throw error;
-}
-/** Some questions are about one target, or about one wheel: whoever reads of a death wants to know which. */
-function aboutWhat({ target, filename }) {
-	let id = typeof target == "object" && target && "id" in target ? target.id : target, what = typeof id == "string" ? id : filename;
-	return typeof what == "string" ? ` at ${what}` : "";
-}
-// src/validate/dry-install.ts
+// src/verify/dry-run.ts
 /**
 * pip's offline dry run of each target's lock, with that target's markers and ladder and every socket refused: once for
 * each kind of machine that the closure tells apart, until one fails. What pip refuses, or installs beside the lock, is a finding.
@@ -10664,88 +7435,7 @@ async function dryRun(folder, { target, wheels }, point, worker) {
 		lock,
 		entries
 	};
-	return (await ask(worker, OPERATIONS.dryrun, "dry-run", request)).findings;
-}
-// src/validate/answers.ts
-const ImportFailures = /* @__PURE__ */ array(/* @__PURE__ */ object({
-	module: /* @__PURE__ */ string(),
-	error: /* @__PURE__ */ string(),
-	missing: /* @__PURE__ */ nullable(/* @__PURE__ */ string())
-}));
-/** The stdout of python/prover/imports.py. */
-function parseImportFailures(text) {
-	return parse(ImportFailures, JSON.parse(text));
-}
-/**
-* Imports every top-level module of every wheel that is installed there, each in a process of its own; one that does not load alone is tried again
-* after the modules of the requested projects and of those that require its own. A module that wants another project which
-* the lock does not hold is an optional part as long as something else of its wheel loads: a warning. All else is an error,
-* except for projects that `--prove-except` names.
-*/
-async function importModules({ wheels }, room, kit) {
-	let { env, signal, assets } = kit.ports, args = [
-		"-I",
-		"-X",
-		"utf8",
-		path.join(assets.python, "prover", "imports.py"),
-		String(kit.jobs),
-		"120",
-		room.pip
-	], options = {
-		env: cleanEnv(env),
-		cwd: room.folder,
-		input: JSON.stringify(importOrder(wheels)),
-		seconds: 14400,
-		signal
-	}, ran = await runProgram(room.python, args, options);
-	return ran.code === 0 ? importFindings(wheels, parseImportFailures(ran.stdout), kit.settings.proveExcept) : [{
-		kind: "import",
-		severity: "error",
-		message: `The modules could not be imported: ${ran.stderr.trim().split("\n").at(-1) ?? ""}`
-	}];
-}
-/** What python/prover/imports.py takes. */
-function importOrder(wheels) {
-	return {
-		first: wheels.filter(({ requested }) => requested).flatMap(({ topLevel }) => topLevel),
-		modules: [...new Set(wheels.flatMap(({ topLevel }) => topLevel))].sort().map((module) => {
-			let holders = wheels.filter(({ topLevel }) => topLevel.includes(module)), parents = wheels.filter(({ project }) => holders.some(({ requiredBy }) => requiredBy.includes(project))), markers = holders.map(({ marker }) => marker);
-			return {
-				module,
-				after: parents.flatMap(({ topLevel }) => topLevel),
-				markers: markers.includes(void 0) ? [] : markers
-			};
-		})
-	};
-}
-/** Failures by wheel and module, so that a reader knows whom to ask. */
-function importFindings(wheels, failures, accepted = []) {
-	let provided = new Set(wheels.flatMap(({ topLevel }) => topLevel.map(firstPart)));
-	return wheels.flatMap(({ filename, project, topLevel }) => {
-		let mine = failures.filter(({ module }) => topLevel.includes(module)), nothingLoads = mine.length === topLevel.length;
-		return mine.map(({ module, error, missing }) => {
-			let optional = missing !== null && !provided.has(missing) && !nothingLoads, message = `${filename}: import ${module}: ${error}`;
-			return accepted.includes(project) ? {
-				kind: "import-accepted",
-				severity: "warning",
-				message: `${message} (accepted by prove-except)`,
-				project
-			} : optional ? {
-				kind: "import-optional",
-				severity: "warning",
-				message
-			} : {
-				kind: "import",
-				severity: "error",
-				message,
-				hint: `The wheel installs and does not load here: a system library, or a dependency it does not declare. Without this proof of ${project}: --prove-except ${project}`,
-				project
-			};
-		});
-	});
-}
-function firstPart(module) {
-	return module.split(".", 1)[0] ?? module;
+	return (await ask$1(worker, OPERATIONS.dryrun, "dry-run", request)).findings;
 }
 /**
 * Installs one target's lock offline into a throw-away venv of a real interpreter, checks it as `pip check` does, and where
@@ -10883,7 +7573,87 @@ const OWN_MACHINES = {
 function isForeign(machine) {
 	return OWN_MACHINES[process.arch]?.includes(machine) === !1;
 }
-// src/validate/validate.ts
+/**
+* Imports every top-level module of every wheel that is installed there, each in a process of its own; one that does not load alone is tried again
+* after the modules of the requested projects and of those that require its own. A module that wants another project which
+* the lock does not hold is an optional part as long as something else of its wheel loads: a warning. All else is an error,
+* except for projects that `--prove-except` names.
+*/
+async function importModules({ wheels }, room, kit) {
+	let { env, signal, assets } = kit.ports, args = [
+		"-I",
+		"-X",
+		"utf8",
+		path.join(assets.python, "prover", "imports.py"),
+		String(kit.jobs),
+		"120",
+		room.pip
+	], options = {
+		env: cleanEnv(env),
+		cwd: room.folder,
+		input: JSON.stringify(importOrder(wheels)),
+		seconds: 14400,
+		signal
+	}, ran = await runProgram(room.python, args, options);
+	return ran.code === 0 ? importFindings(wheels, parseImportFailures(ran.stdout), kit.settings.proveExcept) : [{
+		kind: "import",
+		severity: "error",
+		message: `The modules could not be imported: ${ran.stderr.trim().split("\n").at(-1) ?? ""}`
+	}];
+}
+/** What python/prover/imports.py takes. */
+function importOrder(wheels) {
+	return {
+		first: wheels.filter(({ requested }) => requested).flatMap(({ topLevel }) => topLevel),
+		modules: [...new Set(wheels.flatMap(({ topLevel }) => topLevel))].sort().map((module) => {
+			let holders = wheels.filter(({ topLevel }) => topLevel.includes(module)), parents = wheels.filter(({ project }) => holders.some(({ requiredBy }) => requiredBy.includes(project))), markers = holders.map(({ marker }) => marker);
+			return {
+				module,
+				after: parents.flatMap(({ topLevel }) => topLevel),
+				markers: markers.includes(void 0) ? [] : markers
+			};
+		})
+	};
+}
+/** Failures by wheel and module, so that a reader knows whom to ask. */
+function importFindings(wheels, failures, accepted = []) {
+	let provided = new Set(wheels.flatMap(({ topLevel }) => topLevel.map(firstPart)));
+	return wheels.flatMap(({ filename, project, topLevel }) => {
+		let mine = failures.filter(({ module }) => topLevel.includes(module)), nothingLoads = mine.length === topLevel.length;
+		return mine.map(({ module, error, missing }) => {
+			let optional = missing !== null && !provided.has(missing) && !nothingLoads, message = `${filename}: import ${module}: ${error}`;
+			return accepted.includes(project) ? {
+				kind: "import-accepted",
+				severity: "warning",
+				message: `${message} (accepted by prove-except)`,
+				project
+			} : optional ? {
+				kind: "import-optional",
+				severity: "warning",
+				message
+			} : {
+				kind: "import",
+				severity: "error",
+				message,
+				hint: `The wheel installs and does not load here: a system library, or a dependency it does not declare. Without this proof of ${project}: --prove-except ${project}`,
+				project
+			};
+		});
+	});
+}
+function firstPart(module) {
+	return module.split(".", 1)[0] ?? module;
+}
+const ImportFailures = array(object({
+	module: string(),
+	error: string(),
+	missing: nullable(string())
+}));
+/** The stdout of python/prover/imports.py. */
+function parseImportFailures(text) {
+	return parse(ImportFailures, JSON.parse(text));
+}
+// src/verify/verify-targets.ts
 /**
 * Every proof that was asked for and that this machine can give, for each target of a bundle folder. What fails is a
 * finding; targets whose closure failed are not tried further.
@@ -10955,332 +7725,7 @@ function unproved(id, checks, prove) {
 		hint: "Give one with --interpreters, or run on such a machine."
 	}];
 }
-// src/closure/inspectors.ts
-function openInspectors({ start, processes, notice }) {
-	let workers = Array.from({ length: Math.max(1, processes) }, () => sturdyWorker({
-		role: "inspector",
-		start,
-		notice
-	})), known = /* @__PURE__ */ new Map(), inspect = async ({ path, filename, sha256 }) => {
-		let worker = workers[placeOf$1(filename, workers.length)];
-		if (worker === void 0) throw RangeError("there is no inspector");
-		return ask(worker, OPERATIONS.inspector, "inspect", {
-			path,
-			filename,
-			sha256
-		});
-	};
-	return {
-		inspect: (wheel) => {
-			let inspected = known.get(wheel.sha256) ?? inspect(wheel);
-			return inspected.catch(() => void 0), known.set(wheel.sha256, inspected), inspected;
-		},
-		close: async () => {
-			await Promise.all(workers.map((worker) => worker.close()));
-		}
-	};
-}
-/** The wheels of one release share most of their bytes, and each process knows what it inflated: they go to the same one. */
-function placeOf$1(filename, processes) {
-	return [...filename.split("-").slice(0, 2).join("-")].reduce((sum, mark) => sum * 31 + mark.charCodeAt(0) >>> 0, 7) % processes;
-}
-/** The process of the walk: one that dies costs what it had learned, which it is told again, and not the run. */
-function openWalker(engine, notice) {
-	return sturdyWorker({
-		role: "closure walk",
-		start: () => engine.start("closure"),
-		teaching: ["learn"],
-		notice
-	});
-}
-/**
-* Walks every target of the union, each in its own environment, over the files' own metadata.
-* @param worker of the role `closure`
-* @throws BundleError when the worker fails; what is wrong with a target is a finding in its verdict
-*/
-async function walkClosure(input, worker) {
-	await ask(worker, OPERATIONS.closure, "learn", { wheels: Object.fromEntries(input.wheels) });
-	let verdicts = [];
-	for (let at = 0; at < input.union.targets.length; at += 4) {
-		let some = input.union.targets.slice(at, at + 4);
-		verdicts.push(...await Promise.all(some.map((one) => walkTarget(one, input, worker))));
-	}
-	return {
-		verdicts,
-		wheels: input.wheels
-	};
-}
-async function walkTarget(locked, { union, targets, roots, constraints }, worker) {
-	let target = targets.find(({ id }) => id === locked.target);
-	if (target === void 0) throw new BundleError({
-		kind: "bug",
-		what: `the union has the target ${locked.target}, the request has not`
-	});
-	let files = new Map(union.files.map((file) => [file.sha256, file])), entries = locked.entries.map(({ project, version, sha256, marker }) => ({
-		project,
-		version,
-		sha256,
-		...marker === void 0 ? {} : { marker },
-		...originOf(files.get(sha256))
-	}));
-	return ask(worker, OPERATIONS.closure, "walk", {
-		target,
-		roots,
-		constraints,
-		entries
-	});
-}
-/** The walk knows what the user asked for without a name by where it came from. */
-function originOf(file) {
-	if (file === void 0) return {
-		filename: "",
-		urls: [],
-		built: !1
-	};
-	let { filename, url } = file, source = file.built ?? file.lockedSdist;
-	return {
-		filename,
-		urls: source === void 0 ? [url] : [url, source.url],
-		built: source !== void 0
-	};
-}
-// src/validate/bootstrap-check.ts
-const FOLDER = "bootstrap/";
-/**
-* A real install runs the bundle's own pip, so that pip must be one that this version has chosen, by its sha256: sums and
-* manifest lie in the bundle, and who can swap a pip can make them agree. One of another version of ours is refused as well,
-* for nothing but the bundle says that it is one.
-* @throws BundleError `integrity`, before anything of the bundle is run
-*/
-function refuseStrangePips(folder, { tool }, { files }) {
-	let strange = [...files].filter(([name, sha256]) => isBootstrap(name) && !isKnown(name, sha256)).map(([name]) => name);
-	if (strange.length !== 0) throw new BundleError({
-		kind: "integrity",
-		what: `${folder} brings a pip that offline-bundle ${VERSION} does not know: ${strange.sort().join(", ")}; nothing of it was run.`,
-		hint: hintFor(plainLine(tool.version).slice(0, 40))
-	});
-}
-/** Some disks take large and small letters for the same. */
-function isBootstrap(name) {
-	return name.toLowerCase().startsWith(FOLDER);
-}
-function isKnown(name, sha256) {
-	return name.startsWith(FOLDER) && isBootstrapPip(name.slice(10), sha256);
-}
-function hintFor(madeBy) {
-	return madeBy === "0.1.0" ? "Take it again from where it was made, and unpack it into an empty folder." : `Verify it with the version that it says has made it, offline-bundle ${madeBy}, or make it again with this one.`;
-}
-// src/validate/from-manifest.ts
-/** The values that the bundle was made of, read back from its manifest. */
-function toUnion(manifest) {
-	return {
-		files: manifest.wheels.map((wheel) => toUnionFile(wheel, manifest)),
-		targets: manifest.targets.map(({ id, entries }) => ({
-			target: toTargetId(id),
-			entries: entries.map(toUnionEntry)
-		}))
-	};
-}
-function toTarget(target) {
-	let { id, platform, system, python, abis, platformTags, markers, machines, microVersions } = target;
-	return {
-		id: toTargetId(id),
-		platform,
-		system,
-		python,
-		abis,
-		platformTags,
-		markers,
-		machines,
-		microVersions
-	};
-}
-function toUnionEntry({ project, sha256, requiredBy, ...rest }) {
-	return {
-		...rest,
-		project: toProjectName(project),
-		sha256: toSha256(sha256),
-		requiredBy: requiredBy.map(toProjectName)
-	};
-}
-function toRoots(requirements) {
-	return requirements.map((requirement) => ({
-		...requirement,
-		editable: !1
-	}));
-}
-function toSha256(text) {
-	let sha256 = parseSha256(text);
-	if (sha256 === void 0) throw foreign(text);
-	return sha256;
-}
-function toUnionFile(wheel, manifest) {
-	let filename = parseWheelName(path$1.basename(wheel.path));
-	if (filename === void 0 || wheel.path !== `wheels/${filename}`) throw foreign(wheel.path);
-	let { project, version, url, bytes, built, lockedSdist } = wheel;
-	return {
-		filename,
-		sha256: toSha256(wheel.sha256),
-		project: toProjectName(project),
-		version,
-		url,
-		bytes,
-		...built === void 0 ? {} : { built: toBuilt(built) },
-		...lockedSdist === void 0 ? {} : { lockedSdist },
-		targets: manifest.targets.filter(({ entries }) => entries.some(({ sha256 }) => sha256 === wheel.sha256)).map(({ id }) => toTargetId(id))
-	};
-}
-/** Backend and Python stand in the proofs of the run, not in the manifest; no check reads them. */
-function toBuilt({ kind, url, sha256, revision, staticMetadata }) {
-	return {
-		kind,
-		url,
-		...sha256 === void 0 ? {} : { sha256: toSha256(sha256) },
-		...revision === void 0 ? {} : { revision },
-		staticMetadata,
-		backend: "",
-		python: ""
-	};
-}
-function foreign(text) {
-	let what = `The manifest names ${text} where a wheel of this bundle should stand`;
-	return new BundleError({
-		kind: "integrity",
-		what,
-		hint: "Take the bundle again from where it was made."
-	});
-}
-// src/validate/sums-check.ts
-const SUMS$1 = "SHA256SUMS", SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\p{C}\p{Zl}\p{Zp}]+$/u;
-/**
-* Every file that SHA256SUMS names is there unaltered, and nothing else is: no further file, no link, no odd name.
-* @throws BundleError `integrity` that names up to 20 of the faults; `environment` when the folder cannot be read
-*/
-async function checkSums(folder) {
-	let there = await list(folder), stated = await readSums(folder), faults = [...there.faults, ...stated.faults];
-	faults.push(...[...stated.sums.keys()].filter((name) => !there.files.has(name)).map((name) => `${name} is missing`)), faults.push(...[...there.files].filter((name) => name !== "SHA256SUMS" && !stated.sums.has(name)).map((name) => `${show(name)} is not in ${SUMS$1}`));
-	let files = /* @__PURE__ */ new Map(), queue = [...stated.sums].filter(([name]) => there.files.has(name));
-	return await Promise.all(Array.from({ length: 4 }, async () => {
-		for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
-			let [name, sha256] = next, found = await fileSha256(path.join(folder, name));
-			found === sha256 ? files.set(name, found) : faults.push(`${name} was altered: its sha256 is ${found}, not ${sha256}`);
-		}
-	})), refuseFaults(folder, faults), { files };
-}
-/** @throws BundleError `integrity` when there is any fault */
-function refuseFaults(folder, faults) {
-	if (faults.length === 0) return;
-	let more = faults.length > 20 ? [`… and ${faults.length - 20} more`] : [];
-	throw new BundleError({
-		kind: "integrity",
-		what: `${folder} is not the bundle that was made: ${[...faults].sort().slice(0, 20).concat(more).join("; ")}`,
-		hint: "Take it again from where it was made, and unpack it into an empty folder."
-	});
-}
-async function list(folder) {
-	let items = await readdir(folder, {
-		recursive: !0,
-		withFileTypes: !0
-	}).catch((cause) => {
-		let what = `${folder} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
-		throw new BundleError({
-			kind: "environment",
-			what,
-			hint: "Name the folder that holds manifest.json."
-		}, { cause });
-	}), files = /* @__PURE__ */ new Set(), faults = [];
-	for (let item of items) {
-		let name = path.relative(folder, path.join(item.parentPath, item.name)).split(path.sep).join("/");
-		SAFE_PATH.test(name) ? item.isFile() ? files.add(name) : item.isDirectory() || faults.push(`${name} is a link or no regular file`) : faults.push(`${show(name)} is no name of a file in a bundle`);
-	}
-	return {
-		files,
-		faults
-	};
-}
-async function readSums(folder) {
-	let text = await readFile(path.join(folder, SUMS$1), "utf8").catch(() => void 0);
-	if (text === void 0) throw new BundleError({
-		kind: "integrity",
-		what: `${folder} has no ${SUMS$1}`,
-		hint: "Name the folder of a bundle, the one that holds manifest.json."
-	});
-	let sums = /* @__PURE__ */ new Map(), { lines, odd } = parseSums(text), faults = odd.map(notALine);
-	for (let { path: name, sha256 } of lines) SAFE_PATH.test(name) ? sums.has(name) ? faults.push(`${SUMS$1} names ${name} twice`) : sums.set(name, sha256) : faults.push(notALine(`${sha256}  ${name}`));
-	return {
-		sums,
-		faults
-	};
-}
-function notALine(line) {
-	return `${SUMS$1} has a line that is none: ${show(line)}`;
-}
-/** A hostile name, without what a terminal or a log would obey. */
-function show(text) {
-	return JSON.stringify(text.slice(0, 200)).replaceAll(/[^\x20-\x7e]/g, "?");
-}
-// src/validate/manifest-check.ts
-/** Every way in which the manifest and the folder say different things: a manifest can lie although every hash holds. */
-async function manifestFaults(folder, manifest, { files }) {
-	let stated = new Map([...manifest.wheels, ...manifest.files].map(({ path: name, sha256 }) => [name, sha256])), counted = manifest.wheels.length + manifest.files.length, wanted = new Set(manifest.targets.flatMap(({ entries }) => entries.map(({ sha256 }) => sha256))), there = [...files.keys()].filter((name) => name !== "manifest.json" && name !== "SHA256SUMS");
-	return [
-		...counted === stated.size ? [] : ["the manifest names a file twice"],
-		...there.filter((name) => !stated.has(name)).map((name) => `the manifest does not name ${name}`),
-		...[...stated].filter(([name, sha256]) => parseSha256(sha256) !== files.get(name)).map(([name]) => `the manifest states another ${name}`),
-		...manifest.files.filter(isAmongWheels).map(({ path: name }) => `${name} lies among the wheels and is none of them`),
-		...manifest.wheels.filter(({ sha256 }) => !wanted.has(sha256)).map((wheel) => `no target wants ${wheel.path}`),
-		...repeated(manifest.targets.map(({ id }) => id)).map((id) => `the manifest has the target ${id} twice`),
-		...(await Promise.all(manifest.targets.map((target) => targetFaults$1(folder, target, manifest)))).flat()
-	];
-}
-/** pip takes whatever lies in a `--find-links` folder, pages too. Some disks take large and small letters for the same. */
-function isAmongWheels({ path: name }) {
-	return name.toLowerCase().startsWith("wheels/");
-}
-async function targetFaults$1(folder, target, manifest) {
-	let wheels = new Map(manifest.wheels.map((wheel) => [wheel.sha256, wheel])), entries = target.entries.flatMap((entry) => entryFaults(target, entry, wheels.get(entry.sha256))), listed = target.entries.flatMap(({ sha256 }) => {
-		let wheel = wheels.get(sha256);
-		return wheel === void 0 ? [] : [{
-			filename: path.basename(wheel.path),
-			sha256
-		}];
-	}), texts = [{
-		name: lockPath(target.id),
-		text: lockText(toTarget(target), target.entries.map(toUnionEntry))
-	}, {
-		name: lockPagePath(target.id),
-		text: lockPageText(target.id, listed)
-	}], differing = await Promise.all(texts.map(async ({ name, text }) => await holds$1(folder, name, text) ? [] : [name])), named = target.lock === lockPath(target.id) ? [] : [target.lock];
-	return [...entries, ...[...named, ...differing.flat()].map((name) => `${name} does not hold what the manifest states for ${target.id}`)];
-}
-async function holds$1(folder, name, text) {
-	return await readFile(path.join(folder, name), "utf8").catch(() => void 0) === text;
-}
-function entryFaults({ id }, entry, wheel) {
-	return wheel === void 0 ? [`${id} wants a file of ${entry.project} that the manifest does not have`] : wheel.project === entry.project && wheel.version === entry.version ? [] : [`${id} wants ${entry.project} ${entry.version}, and ${wheel.path} is ${wheel.project} ${wheel.version}`];
-}
-/** What the manifest says of a wheel and what its file says. */
-function wheelFaults(wheels, facts) {
-	return wheels.flatMap((wheel) => {
-		let sha256 = parseSha256(wheel.sha256), fact = sha256 === void 0 ? void 0 : facts.get(sha256);
-		return fact !== void 0 && toProjectName(wheel.name) === fact.project && wheel.project === fact.project && wheel.bytes === fact.bytes ? [] : [`the manifest says of ${wheel.path} what the file does not`];
-	});
-}
-/** Promises of the manifest's verdict that our own walk does not find true. */
-function verdictFaults({ id, closure }, walked) {
-	if (!closure.complete) return [];
-	let { micros } = closure, broken = walked.micros.except.filter((range) => versionsOf(range).some((version) => covers(micros, version))), isOther = micros.from !== walked.micros.from || micros.to !== walked.micros.to;
-	return [
-		...walked.complete ? [] : [`the manifest calls ${id} complete, and it is not`],
-		...walked.uncovered.map((name) => `${name} is in the lock of ${id}, and no Python that it holds for needs it`),
-		...isOther ? [`the manifest says that ${id} was checked for Python ${rangeText(micros)}, and it is for ${rangeText(walked.micros)}`] : [],
-		...broken.map((range) => `the manifest says that ${id} holds for Python ${rangeText(range)}: ${range.because}`)
-	];
-}
-function repeated(names) {
-	return names.filter((name, place) => names.indexOf(name) !== place);
-}
-// src/validate/verify.ts
+// src/verify/verify-folder.ts
 /**
 * Repeats every proof on a bundle's folder: the sums and nothing beside them, the manifest against the files, the pips it
 * brings against those we know, each wheel from outside to inside, the walk of each target, pip's dry run, real installs where an interpreter stands for a target.
@@ -11326,7 +7771,7 @@ async function readChecked(folder) {
 	return refuseFaults(folder, await manifestFaults(folder, manifest, checked)), refuseStrangePips(folder, manifest, checked), manifest;
 }
 async function walkFolder(folder, manifest, { union, targets }, kit) {
-	let wheels = await inspectAll$1(folder, union.files, kit);
+	let wheels = await inspectAll(folder, union.files, kit);
 	refuseFaults(folder, wheelFaults(manifest.wheels, wheels));
 	let walker = openWalker(kit.engine, kit.ports.log.notice);
 	try {
@@ -11346,7 +7791,7 @@ function promised(target, closure) {
 	let walked = closure.verdicts.find((one) => one.target === target.id);
 	return walked === void 0 ? [`${target.id} was not walked`] : verdictFaults(target, walked);
 }
-async function inspectAll$1(folder, files, kit) {
+async function inspectAll(folder, files, kit) {
 	let { log } = kit.ports, inspectors = openInspectors({
 		start: () => kit.engine.start("inspector"),
 		processes: kit.jobs,
@@ -11369,7 +7814,7 @@ async function inspectAll$1(folder, files, kit) {
 		await inspectors.close();
 	}
 }
-// src/validate/prove-shares.ts
+// src/verify/prove-shares.ts
 /**
 * Stages each bundle and proves each of its targets on the staged folder: what is proved is what will be shipped.
 * @returns one value a share; on failure nothing that was staged stays
@@ -11421,6 +7866,513 @@ function unionFor({ targets }, union) {
 			}];
 		})
 	};
+}
+// src/pack/crc32.ts
+/** CRC-32 of the bytes after those that gave `before`. Node 20 has it in zlib only from 20.15 on. Source: RFC 1952. */
+function crc32(bytes, before) {
+	return typeof zlib.crc32 == "function" ? zlib.crc32(bytes, before) : tableCrc32(bytes, before);
+}
+const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
+	let value = index;
+	for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? value >>> 1 ^ 3988292384 : value >>> 1;
+	return value;
+});
+/** Byte by byte, for a Node without zlib.crc32. */
+function tableCrc32(bytes, before) {
+	let crc = ~before;
+	for (let byte of bytes) crc = crc >>> 8 ^ (TABLE[(crc ^ byte) & 255] ?? 0);
+	return ~crc >>> 0;
+}
+// src/pack/gzip.ts
+/** The most that one stored block can hold. Unit: bytes. Source: RFC 1951, section 3.2.4. */
+const BLOCK = 65535, HEADER = Uint8Array.of(31, 139, 8, 0, 0, 0, 0, 0, 0, 255), LAST_BLOCK = Uint8Array.of(1, 0, 0, 255, 255);
+/**
+* The chunks as gzip of stored blocks. Wheels are compressed already, and bytes that no compressor chose do not depend
+* on the version of zlib. Where a block ends does not depend on how the chunks were cut.
+* The buffer that is yielded is used again: consume it before asking for the next.
+*/
+async function* storedGzip(chunks) {
+	let out = Buffer.allocUnsafe(1048640), crc = 0, total = 0, filled = 0;
+	yield HEADER;
+	for await (let chunk of chunks) {
+		crc = crc32(chunk, crc), total += chunk.length;
+		let taken = 0;
+		for (; taken < chunk.length;) {
+			let within = filled % BLOCK, part = chunk.subarray(taken, taken + BLOCK - within);
+			out.set(part, placeOf$1(filled)), filled += part.length, taken += part.length, filled === 16 * BLOCK && (yield framed(out, filled), filled = 0);
+		}
+	}
+	yield framed(out, filled), yield LAST_BLOCK, yield trailer(crc, total);
+}
+/** Where the content byte number `filled` stands: each block has five bytes before it. */
+function placeOf$1(filled) {
+	return filled + 5 * (Math.floor(filled / BLOCK) + 1);
+}
+function framed(out, filled) {
+	for (let start = 0; start < filled; start += BLOCK) {
+		let length = Math.min(BLOCK, filled - start), at = placeOf$1(start) - 5;
+		out[at] = 0, out.writeUInt16LE(length, at + 1), out.writeUInt16LE(length ^ 65535, at + 3);
+	}
+	return out.subarray(0, filled === 0 ? 0 : filled + 5 * Math.ceil(filled / BLOCK));
+}
+function trailer(crc, total) {
+	let bytes = Buffer.alloc(8);
+	return bytes.writeUInt32LE(crc >>> 0, 0), bytes.writeUInt32LE(total % 2 ** 32, 4), bytes;
+}
+// src/pack/archive-entries.ts
+var import_tar_stream = /* @__PURE__ */ __toESM(require_tar_stream(), 1);
+/** Folders first, then files by code unit: an unpacker makes no folder by itself, with a mode of its own. */
+function archiveEntries(bundle) {
+	let folders = foldersOf(bundle).map((path) => ({
+		kind: "folder",
+		name: path === "" ? `${bundle.name}/` : `${bundle.name}/${path}/`,
+		path,
+		mode: 493,
+		bytes: 0
+	})), files = bundle.entries.map((entry) => {
+		let bytes = entry.kind === "file" ? entry.bytes : Buffer.byteLength(entry.text);
+		return {
+			kind: "file",
+			name: `${bundle.name}/${entry.path}`,
+			path: entry.path,
+			mode: modeOf(entry.path),
+			bytes
+		};
+	});
+	return [...folders, ...files];
+}
+// src/pack/tar.ts
+/** What is read of a file at once. Unit: bytes. */
+const READ_BYTES$1 = MIB;
+/**
+* The sealed folder as a tar stream (ustar, pax for long names): sorted, owner 0, the bundle's time, fixed modes. The
+* bytes come from the files on disk, so a file whose length has changed is found out.
+* One buffer holds what is yielded, and is used again: a stream's own chunks would pile up until the next collection.
+* @throws BundleError integrity
+* Source: POSIX pax, "ustar Interchange Format".
+*/
+async function* tarOf({ bundle, folder }) {
+	let mtime = /* @__PURE__ */ new Date(bundle.epochSeconds * 1e3), buffer = Buffer.allocUnsafe(READ_BYTES$1);
+	for (let entry of archiveEntries(bundle)) yield* await headerBlocks({
+		name: entry.name,
+		mode: entry.mode,
+		mtime,
+		uid: 0,
+		gid: 0,
+		uname: "",
+		gname: "",
+		type: entry.kind === "folder" ? "directory" : "file",
+		size: entry.bytes
+	}), entry.kind !== "folder" && (yield* contentOf(path.join(folder, entry.path), entry.bytes, buffer), yield new Uint8Array((512 - entry.bytes % 512) % 512));
+	yield /* @__PURE__ */ new Uint8Array(1024);
+}
+/** The library writes the header, and before it the pax record that a long name needs. */
+async function headerBlocks(header) {
+	let tar = (0, import_tar_stream.pack)();
+	tar.on("error", () => void 0), tar.entry(header).on("error", () => void 0), await once(tar, "readable");
+	let blocks = [];
+	for (let block = toBytes(tar.read()); block !== null; block = toBytes(tar.read())) blocks.push(block);
+	return tar.destroy(), blocks;
+}
+async function* contentOf(file, bytes, buffer) {
+	let handle = await open(file);
+	try {
+		let total = 0;
+		for (;;) {
+			let { bytesRead } = await handle.read(buffer, 0, buffer.length, total);
+			if (total += bytesRead, total > bytes || bytesRead === 0 && total < bytes) throw changed(file);
+			if (bytesRead === 0) return;
+			yield buffer.subarray(0, bytesRead);
+		}
+	} finally {
+		await handle.close();
+	}
+}
+function changed(file) {
+	return new BundleError({
+		kind: "integrity",
+		what: `${file} changed its length after it was checked.`,
+		hint: "Does another program write into the output folder? Run again."
+	});
+}
+/** The stream's type does not say what it carries. */
+function toBytes(chunk) {
+	return chunk;
+}
+/**
+* Writes the stream as one file, or as volumes where it is longer than `volumeBytes`; joined, they are the stream. Hashes
+* are taken while writing. A file is named `.part` until it is whole; after a failure the caller removes the folder.
+* @throws BundleError `usage`, when it would take more than 999 volumes
+*/
+async function writeVolumes(chunks, settings) {
+	let { folder, name, volumeBytes } = settings, done = [], volume = await openVolume(settings, 1);
+	try {
+		for await (let chunk of chunks) {
+			let rest = chunk;
+			for (; rest.length > 0;) {
+				volume.bytes() === volumeBytes && (done.push(await volume.finish()), volume = await openVolume(settings, done.length + 1));
+				let part = rest.subarray(0, volumeBytes - volume.bytes());
+				await volume.write(part), rest = rest.subarray(part.length);
+			}
+		}
+		done.push(await volume.finish());
+	} finally {
+		await volume.close();
+	}
+	let [only] = done;
+	return only === void 0 || done.length > 1 ? done : (await rename(path.join(folder, only.name), path.join(folder, name)), [{
+		...only,
+		name
+	}]);
+}
+async function openVolume({ folder, name, volumeBytes }, number) {
+	if (number > 999) throw tooMany(volumeBytes);
+	let final = `${name}.${String(number).padStart(3, "0")}`, part = path.join(folder, `${final}.part`), handle = await open(part, "wx", 420), hash = createHash("sha256"), bytes = 0, isOpen = !0, close = async () => {
+		isOpen && await handle.close(), isOpen = !1;
+	};
+	return {
+		bytes: () => bytes,
+		write: async (chunk) => {
+			hash.update(chunk), await writeAll(handle, chunk), bytes += chunk.length;
+		},
+		finish: async () => (await handle.chmod(420), await close(), await rename(part, path.join(folder, final)), {
+			name: final,
+			sha256: toSha256$1(hash),
+			bytes
+		}),
+		close
+	};
+}
+/** A write may take fewer bytes than it was given. */
+async function writeAll(handle, chunk) {
+	let written = 0;
+	for (; written < chunk.length;) written += (await handle.write(chunk, written)).bytesWritten;
+}
+function tooMany(volumeBytes) {
+	return new BundleError({
+		kind: "usage",
+		faults: [{
+			input: "volume-size",
+			given: `${volumeBytes} bytes`,
+			want: "a size that needs at most 999 volumes"
+		}]
+	});
+}
+// src/pack/zip.ts
+/** What is read of a file at once. Unit: bytes. */
+const READ_BYTES = 512 * KIB;
+/**
+* The sealed folder as a zip of stored members, zip64 where needed. Each file is read twice, for its CRC and for its
+* bytes: sizes then stand before the bytes, and no unpacker has to cope with a data descriptor after a stored member.
+* @throws BundleError integrity, when a file changed its length
+* Source: APPNOTE 6.3.10.
+*/
+async function* zipOf(sealed) {
+	let { readable, writable } = new TransformStream(), feeding = feed(sealed, writable).catch(async (error) => {
+		throw await writable.abort(error).catch(() => void 0), error;
+	});
+	feeding.catch(() => void 0), yield* readable, await feeding;
+}
+async function feed({ bundle, folder }, writable) {
+	let { configure, ZipWriter } = await import("./zip2.js.js");
+	configure({
+		useWebWorkers: !1,
+		useCompressionStream: !1
+	});
+	let zip = new ZipWriter(writable, memberOptions(bundle.epochSeconds)), room = Buffer.allocUnsafe(READ_BYTES);
+	for (let entry of archiveEntries(bundle)) entry.kind === "folder" ? await zip.add(entry.name, void 0, {
+		directory: !0,
+		unixMode: 16384 | entry.mode
+	}) : await zip.add(entry.name, ...await fileMember(entry, path.join(folder, entry.path), room));
+	await zip.close();
+}
+/** A reader of known size and a known CRC: the member is streamed, and needs no data descriptor. */
+async function fileMember(entry, file, room) {
+	let options = {
+		unixMode: 32768 | entry.mode,
+		passThrough: !0,
+		compressionMethod: 0,
+		uncompressedSize: entry.bytes,
+		crc32: await crcOf(file, entry.bytes, room)
+	};
+	return [{
+		readable: toByteStream(Readable.toWeb(openStream(file, entry.bytes))),
+		size: entry.bytes
+	}, options];
+}
+/** @param room for what is read; one for all files, or memory would grow with theirs until it is collected */
+async function crcOf(file, bytes, room) {
+	let handle = await open(file), crc = 0, total = 0;
+	try {
+		for (;;) {
+			let { bytesRead } = await handle.read(room);
+			if (bytesRead === 0) break;
+			crc = crc32(room.subarray(0, bytesRead), crc), total += bytesRead;
+		}
+	} finally {
+		await handle.close();
+	}
+	if (total === bytes) return crc;
+	throw new BundleError({
+		kind: "integrity",
+		what: `${file} changed its length after it was checked.`,
+		hint: "Does another program write into the output folder? Run again."
+	});
+}
+function memberOptions(epochSeconds) {
+	return {
+		level: 0,
+		rawLastModDate: toDosTime(epochSeconds),
+		extendedTimestamp: !1,
+		versionMadeBy: 768,
+		keepOrder: !0
+	};
+}
+/** In UTC, so that the time zone of this machine does not show; even seconds, 1980 at the earliest. Source: APPNOTE, 4.4.6. */
+function toDosTime(epochSeconds) {
+	let at = /* @__PURE__ */ new Date(Math.max(epochSeconds, OLDEST_EPOCH_SECONDS) * 1e3), date = at.getUTCFullYear() - 1980 << 9 | at.getUTCMonth() + 1 << 5 | at.getUTCDate(), time = at.getUTCHours() << 11 | at.getUTCMinutes() << 5 | at.getUTCSeconds() >> 1;
+	return (date << 16 | time) >>> 0;
+}
+/** Large chunks: each costs its way through three streams. */
+function openStream(file, bytes) {
+	return createReadStream(file, { highWaterMark: Math.max(1, Math.min(bytes, READ_BYTES)) });
+}
+/** Node's own type of a web stream is not the DOM's, though the value is. */
+function toByteStream(stream) {
+	return stream;
+}
+// src/pack/archive.ts
+const STREAMS = {
+	"tar.gz": (sealed) => storedGzip(tarOf(sealed)),
+	zip: zipOf
+};
+/**
+* Packs the sealed folder. The bytes follow from the folder's, whatever the time zone, umask, Node or zlib; memory is
+* flat in its size.
+* @returns the volumes in order, or one file
+* @throws BundleError `environment` from the disk, `integrity` when a file changed meanwhile, `cancelled`
+*/
+async function packArchive(sealed, settings) {
+	let { kind, folder, volumeBytes, signal } = settings;
+	try {
+		return await writeVolumes(watched(STREAMS[kind](sealed), settings), {
+			folder,
+			name: `${sealed.bundle.name}${ARCHIVE_KINDS[kind].extension}`,
+			volumeBytes
+		});
+	} catch (cause) {
+		throw signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, folder);
+	}
+}
+async function* watched(chunks, { signal, progress }) {
+	let bytes = 0;
+	for await (let chunk of chunks) signal?.throwIfAborted(), yield chunk, bytes += chunk.length, progress?.(bytes);
+}
+// src/pack/signature.ts
+/**
+* Signs `file` with a detached signature beside it: `.asc` by gpg, `.p7s` (CMS, DER) by openssl. Passphrases are the
+* agent's or the key file's business: none passes through here.
+* @returns the signature's path
+* @throws BundleError `environment` where the program is missing, `signature` where it refuses
+*/
+async function signFile(file, signer, run) {
+	return signer.kind === "gpg" ? signByGpg(file, signer.key, run) : signByOpenssl(file, signer, run);
+}
+async function signByGpg(file, key, run) {
+	let signature = `${file}.asc`, ran = await start(run, "gpg", [
+		"--batch",
+		"--yes",
+		"--no-tty",
+		"--armor",
+		"--digest-algo",
+		"SHA256",
+		"--local-user",
+		key,
+		"--output",
+		signature,
+		"--detach-sign",
+		file
+	]);
+	if (ran.code !== 0) throw refused$1("gpg", file, ran, "Does `gpg --list-secret-keys` show the key?");
+	return signature;
+}
+async function signByOpenssl(file, { cert, key }, run) {
+	let signature = `${file}.p7s`, chain = `${file}.chain.pem`, issuers = await issuersIn(cert);
+	try {
+		issuers !== "" && await writeFile(chain, issuers);
+		let ran = await start(run, "openssl", [
+			"cms",
+			"-sign",
+			"-binary",
+			"-nosmimecap",
+			"-md",
+			"sha256",
+			"-in",
+			file,
+			"-signer",
+			cert,
+			"-inkey",
+			key,
+			...issuers === "" ? [] : ["-certfile", chain],
+			"-outform",
+			"DER",
+			"-out",
+			signature
+		]);
+		if (ran.code !== 0) throw refused$1("openssl", file, ran, "Do the certificate and the key of --sign-with belong together?");
+		return signature;
+	} finally {
+		await rm(chain, { force: !0 });
+	}
+}
+/** What follows the first certificate of a PEM file: openssl refuses to be given the signer's own a second time. */
+async function issuersIn(cert) {
+	return ((await readFile(cert, "utf8").catch(() => "")).match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? []).slice(1).map((one) => `${one}\n`).join("");
+}
+function refused$1(program, file, ran, hint) {
+	return new BundleError({
+		kind: "signature",
+		what: `${program} could not sign ${path.basename(file)}: ${lastLine(ran)}`,
+		hint
+	});
+}
+/** Starts a program; that it is missing is the environment's fault. */
+async function start(run, program, args, options) {
+	try {
+		return await run(program, args, options);
+	} catch (cause) {
+		throw errorCode(cause) === "ABORT_ERR" ? new BundleError({ kind: "cancelled" }, { cause }) : errorCode(cause) === "ENOENT" ? new BundleError({
+			kind: "environment",
+			what: `${program} is not on this machine.`,
+			hint: `Install ${program} for signatures.`
+		}, { cause }) : cause;
+	}
+}
+/** The line that says why. */
+function lastLine({ stdout, stderr }) {
+	return (stderr.trim() === "" ? stdout : stderr).trim().split("\n").at(-1)?.trim() ?? "";
+}
+// src/pack/deliver.ts
+/**
+* Packs the sealed folder and writes all that lies beside it; everything is made aside and gets its name by renames at
+* the end; what an earlier run left under these names is put aside until `keep`. On failure nothing beside the folder has
+* changed.
+* @throws BundleError
+*/
+async function deliver(sealed, settings) {
+	let { bundle, out } = sealed, aside = path.join(out, workName(bundle.name, "packing", await identityOf$1(sealed.folder)));
+	try {
+		await mkdir(aside);
+		let archives = await packed(sealed, settings, aside), beside = await writeBeside(sealed, settings, aside), listed = [...archives, ...beside].sort((a, b) => a.name < b.name ? -1 : 1), signed = await writeSums(sealed, settings, aside, listed), files = [...listed, ...signed], moves = await swap(aside, out, bundle.name, files.map(({ name }) => name)), done = path.join(out, workName(bundle.name, "packed"));
+		return {
+			out,
+			archives,
+			files,
+			commit: () => rename(aside, done),
+			keep: () => rm(done, {
+				recursive: !0,
+				force: !0
+			}),
+			undo: async () => {
+				await moveBack(moves), await clear(aside, sealed);
+			}
+		};
+	} catch (cause) {
+		throw await clear(aside, sealed), settings.signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, out);
+	}
+}
+/** Half a folder would mislead the run that finds it: it gets a name of which nothing is taken back, then it goes. */
+async function clear(aside, { bundle, out }) {
+	let rubbish = path.join(out, workName(bundle.name, "staging")), gone = await rename(aside, rubbish).then(() => rubbish, () => aside);
+	await rm(gone, {
+		recursive: !0,
+		force: !0
+	});
+}
+async function packed(sealed, { output, signal, progress }, folder) {
+	if (output.archive === "none") return [];
+	let { archive: kind, volumeBytes } = output;
+	return packArchive(sealed, {
+		kind,
+		folder,
+		volumeBytes,
+		...signal === void 0 ? {} : { signal },
+		...progress === void 0 ? {} : { progress }
+	});
+}
+async function writeBeside({ bundle, folder }, { proofs, report }, aside) {
+	let { name } = bundle;
+	await copyFile(path.join(folder, "manifest.json"), path.join(aside, `${name}.manifest.json`)), await copyFile(path.join(folder, "install.py"), path.join(aside, "install.py")), await writeFile(path.join(aside, `${name}.proofs.json`), proofs), report !== void 0 && await writeFile(path.join(aside, `${name}.report.html`), report);
+	let names = [
+		`${name}.manifest.json`,
+		"install.py",
+		`${name}.proofs.json`,
+		...report === void 0 ? [] : [`${name}.report.html`]
+	];
+	return Promise.all(names.map((file) => packedFile(aside, file)));
+}
+/** One signature over these sums reaches every file, packed or unpacked. */
+async function writeSums(sealed, { output, run }, aside, listed) {
+	let { bundle } = sealed, sums = `${bundle.name}.SHA256SUMS`, inner = bundle.entries.filter(({ path: file }) => VOUCHED.includes(file)).map((entry) => ({
+		path: `${bundle.name}/${entry.path}`,
+		sha256: entrySha256(entry)
+	}));
+	await writeFile(path.join(aside, sums), sumsText([...listed.map(({ name, sha256 }) => ({
+		path: name,
+		sha256
+	})), ...inner]));
+	let signature = output.signWith === void 0 ? [] : [path.basename(await signFile(path.join(aside, sums), output.signWith, run))];
+	return Promise.all([sums, ...signature].map((file) => packedFile(aside, file)));
+}
+/** In the folder these vouch for the rest; a delta has the second, which vouches for what is made of it. */
+const VOUCHED = ["SHA256SUMS", "full/SHA256SUMS"];
+async function packedFile(folder, name) {
+	let file = path.join(folder, name);
+	return {
+		name,
+		sha256: await fileSha256(file),
+		bytes: (await stat(file)).size
+	};
+}
+/** Old files go aside first, so that a failure half-way can put them back. */
+async function swap(aside, out, name, fresh) {
+	let old = path.join(aside, "old");
+	await mkdir(old), await writeFile(path.join(aside, FRESH), await freshText(aside, fresh));
+	let stale = (await readdir(out)).filter((file) => isBeside(file, name) || fresh.includes(file)), done = [];
+	try {
+		for (let file of stale) {
+			let [from, to] = [path.join(out, file), path.join(old, file)];
+			await rename(from, to).then(() => !0, unlessGone) && done.push({
+				from,
+				to,
+				identity: await identityOf$1(to)
+			});
+		}
+		for (let file of fresh) {
+			let [from, to] = [path.join(aside, file), path.join(out, file)], identity = await identityOf$1(from);
+			await rename(from, to), done.push({
+				from,
+				to,
+				identity
+			});
+		}
+		return done;
+	} catch (error) {
+		throw await moveBack(done), error;
+	}
+}
+/** Bundles of other names share install.py: a run that makes one may have been quicker. */
+function unlessGone(error) {
+	if (errorCode(error) === "ENOENT") return !1;
+	throw error;
+}
+/** Only what is still ours is moved, and over nothing. */
+async function moveBack(done) {
+	for (let { from, to, identity } of done.toReversed()) await identityOf$1(to) === identity && !await exists$1(from) && await rename(to, from);
+}
+/** A name that some run gives to what lies beside the bundle `name`. */
+function isBeside(file, name) {
+	return file.startsWith(`${name}.`) && /^(?:tar\.gz|zip)(?:\.\d{3})?$|^(?:manifest|proofs)\.json$|^report\.html$|^SHA256SUMS(?:\.asc|\.p7s)?$/.test(file.slice(name.length + 1));
 }
 // src/pack/deliver-shares.ts
 /**
@@ -11613,7 +8565,7 @@ async function verifyOrigin(given, trusted, ports) {
 			trusted,
 			untrusted: [folder, out]
 		}, ports.run, env);
-		if (!names$1(await readFile(file, "utf8"), digest)) throw unsigned(`${path.basename(beside)} does not name this bundle.`);
+		if (!names(await readFile(file, "utf8"), digest)) throw unsigned(`${path.basename(beside)} does not name this bundle.`);
 		return signer;
 	} catch (cause) {
 		throw diskFailure(cause, folder);
@@ -11626,9 +8578,9 @@ async function verifyOrigin(given, trusted, ports) {
 }
 async function sumsThatName(digest, out) {
 	let lists = (await readdir(out)).filter((name) => name.endsWith(BESIDE)).sort();
-	for (let name of lists) if (names$1(await readFile(path.join(out, name), "utf8"), digest)) return path.join(out, name);
+	for (let name of lists) if (names(await readFile(path.join(out, name), "utf8"), digest)) return path.join(out, name);
 }
-function names$1(sums, digest) {
+function names(sums, digest) {
 	return parseSums(sums).lines.some((line) => line.sha256 === digest && line.path.endsWith("/SHA256SUMS"));
 }
 /** A certificate can only have made the one kind, a key the other. */
@@ -11644,7 +8596,177 @@ function unsigned(what) {
 		hint: `Put the *${BESIDE} and its signature (.asc or .p7s), which were delivered with the bundle, beside its folder.`
 	});
 }
-// src/policy/wheel-warnings.ts
+// src/resolve/missing-wheels.ts
+/** Each sdist of a release that some unsolved target lacks a wheel of. Repositories and folders are none. */
+function lackedSdists(resolutions, targets) {
+	let found = /* @__PURE__ */ new Map();
+	for (let one of resolutions.filter(isUnsolved)) if (!isRuledOut(one)) for (let sdist of one.sdists.filter(isRelease)) {
+		let lacked = found.get(sdist.url) ?? {
+			sdist,
+			targets: []
+		};
+		lacked.targets.push(...targets.filter(({ id }) => id === one.target)), found.set(sdist.url, lacked);
+	}
+	return [...found.values()].sort((a, b) => compare$1(a.sdist.project, b.sdist.project) || compare$1(a.sdist.version, b.sdist.version));
+}
+/** @param sha256 of the sdist, for those of which neither an index nor a lock states it */
+function missingWheel({ sdist, targets }, sha256) {
+	let { project, version, url } = sdist, selectors = [...new Set(targets.flatMap((target) => selectorOf(target) ?? []))];
+	return {
+		project,
+		version,
+		url: maskSecrets(url),
+		sha256,
+		targets: targets.map(({ id }) => id),
+		selectors
+	};
+}
+/** Whether wheels of its sdists are all that any unsolved target lacks. */
+function lacksOnlyWheels(resolutions, { locked }) {
+	return resolutions.filter(isUnsolved).every((one) => {
+		let projects = new Set(one.sdists.map(({ project }) => project)), named = !locked || one.findings.every(({ project }) => project !== void 0 && projects.has(project));
+		return one.sdists.length > 0 && one.sdists.every(isRelease) && named && !isRuledOut(one);
+	});
+}
+function isUnsolved(resolution) {
+	return resolution.kind === "unsolved";
+}
+/** A policy refuses one of its sources: a wheel that was built of it elsewhere would be refused as well. */
+function isRuledOut({ findings }) {
+	return findings.some(({ kind }) => FINDING_CLASSES[kind] === "policy");
+}
+/** As pip knows archives of sources. */
+const ARCHIVE = /\.(?:tar\.gz|tgz|tar\.bz2|tar\.xz|zip)$/i;
+function isRelease({ project, version, url }) {
+	let [address = ""] = url.split("#");
+	return project !== "" && version !== "" && /^(?:https?|file):/i.test(url) && ARCHIVE.test(address);
+}
+/** As cibuildwheel names a build; undefined for a system that it has no name for. Source: its docs, "CIBW_BUILD, CIBW_SKIP". */
+function selectorOf({ python, system }) {
+	let platform = platformOf(system), { implementation, series, freeThreaded } = python;
+	return platform === void 0 ? void 0 : `${implementation}${series.replace(".", "")}${freeThreaded ? "t" : ""}-${platform}`;
+}
+const WINDOWS = {
+	AMD64: "win_amd64",
+	ARM64: "win_arm64",
+	x86: "win32"
+};
+function platformOf(system) {
+	switch (system.os) {
+		case "linux": return `${system.libc === "glibc" ? "manylinux" : "musllinux"}_${system.machine}`;
+		case "macos": return `macosx_${system.machine}`;
+		case "windows": return WINDOWS[system.machine];
+		case "other": return;
+		default: return unreachable(system);
+	}
+}
+/** By code unit, the same on every machine and in every locale. */
+function compare$1(a, b) {
+	return a < b ? -1 : +(a > b);
+}
+/** For a finding about it. */
+function identityOf(wanted) {
+	return {
+		...wanted.project === "" ? {} : { project: wanted.project },
+		...wanted.version === "" ? {} : { version: wanted.version },
+		chain: wanted.chain
+	};
+}
+/** `name 1.0`, or the URL of a source whose name only a build can tell. */
+function titleOf({ project, version, url }) {
+	return project === "" ? maskSecrets(url) : [project, version].filter((word) => word !== "").join(" ");
+}
+/** ` (wanted by app -> name)`, or nothing where nobody else wants it. */
+function chainOf({ chain }) {
+	return chain.length > 0 ? ` (wanted by ${chain.join(" -> ")})` : "";
+}
+// src/policy/rules.ts
+function releasesOf({ files }) {
+	let releases = /* @__PURE__ */ new Map();
+	for (let file of files) {
+		let key = `${file.project} ${file.version}`;
+		releases.set(key, [...releases.get(key) ?? [], file]);
+	}
+	return [...releases.values()].flatMap((same) => {
+		let [first] = same;
+		return first === void 0 ? [] : [{
+			project: first.project,
+			version: first.version,
+			files: same
+		}];
+	});
+}
+/** Who wants any of the files, in the order of the request. */
+function targetsOf$1(files, union) {
+	let wanting = new Set(files.flatMap(({ targets }) => targets));
+	return union.targets.map(({ target }) => target).filter((target) => wanting.has(target));
+}
+/** One sentence that names project, version, targets and rule. */
+function findingOf({ project, version }, targets, { kind, what, hint }) {
+	return {
+		kind,
+		severity: "error",
+		message: `${project} ${version} (${targets.join(", ")}): ${what}`,
+		hint,
+		project,
+		version
+	};
+}
+/** Releases of which a file was yanked: withdrawn by who published it, yet there for whoever pins it (Simple API; PEP 592). */
+function yankedReleases(union) {
+	return releasesOf(union).map((release) => ({
+		...release,
+		files: release.files.filter(({ yanked }) => yanked !== void 0)
+	})).filter(({ files }) => files.length > 0);
+}
+/** `release` is yanked. An error, but a warning where the user asked for exactly this version. */
+function yankedFinding(release, union, options) {
+	let { files } = release, reason = files.find(({ yanked = "" }) => yanked !== "")?.yanked ?? "", targets = targetsOf$1(files, union);
+	return options.pinned ? {
+		...findingOf(release, targets, {
+			kind: "yanked",
+			what: `${yankedBy(reason)}; it stays, since it was asked for by ==`,
+			hint: "Take another version when you can."
+		}),
+		severity: "warning"
+	} : findingOf(release, targets, yankedBreach(release, reason));
+}
+/** @param reason '' where none is given */
+function yankedBreach({ project, version }, reason) {
+	return {
+		kind: "yanked",
+		what: `${yankedBy(reason)}, and nobody asked for exactly this version (rule: yanked)`,
+		hint: `A dependency pins it. Take another version of what requires it; if it must be this one, pin it yourself: ${project}==${version}.`
+	};
+}
+function yankedBy(reason) {
+	return `it was yanked by its project${reason === "" ? "" : ` ("${reason}")`}`;
+}
+/**
+* Files that are younger than `--uploaded-prior-to` admits, or of unknown age. Where versions are resolved, the resolver leaves
+* them out; a lock, and a URL, say which files, so that only a look at them remains. What was handed in or built here has no age.
+* @param given an ISO 8601 time with its zone (inputs/times.ts, `momentOf`)
+*/
+function cooldownFindings(given, union) {
+	let limit = new Date(given);
+	return releasesOf(union).flatMap((release) => {
+		let young = release.files.filter((file) => file.built === void 0 && isYoung(file, limit));
+		if (young.length === 0) return [];
+		let times = young.flatMap(({ uploadTime }) => uploadTime ?? []).sort();
+		return [findingOf(release, targetsOf$1(young, union), ageBreach(times[0], limit))];
+	});
+}
+/** @param uploaded undefined where nothing says when: a lock without times, or a file that is named by its URL */
+function ageBreach(uploaded, limit) {
+	return {
+		kind: "too-new",
+		what: `${uploaded === void 0 ? "it is not known when it was uploaded" : `it was uploaded at ${uploaded}`}, and files have to be from before ${limit.toISOString()} (rule: --uploaded-prior-to)`,
+		hint: uploaded === void 0 ? "Take it from an index that says when, or download it, look at it, and hand in the file itself." : "Ask for an older version, or wait until it is old enough."
+	};
+}
+function isYoung({ url, uploadTime }, limit) {
+	return !url.startsWith("file:") && !(uploadTime !== void 0 && Date.parse(uploadTime) < limit.getTime());
+}
 /** Kinds of findings about wheels that pip installs (python/worker/inspector.py, python/worker/walk/placed.py). */
 const OF_WHEELS = [
 	"command-name",
@@ -11666,6 +8788,29 @@ function wheelWarningBreaches(rule, verdicts) {
 		message: `${finding.message} (${targets.join(", ")}; rule: policy-warnings)`,
 		hint: finding.hint ?? "Take another version of it, or accept it with --policy-warnings report."
 	}));
+}
+/**
+* What the rules say against a source, as they would against a wheel. To be asked before it is built: its code runs then.
+* @returns undefined where nothing is against it
+*/
+function sourceFinding(wanted, rules) {
+	let breach = breachOf$2(wanted, rules);
+	if (breach !== void 0) return {
+		kind: breach.kind,
+		severity: "error",
+		message: `the source of ${titleOf(wanted)}: ${breach.what}${chainOf(wanted)}`,
+		hint: breach.hint,
+		...identityOf(wanted)
+	};
+}
+function breachOf$2(wanted, { pinned, limit }) {
+	if (wanted.yanked !== void 0 && !pinned) return yankedBreach(wanted, wanted.yanked);
+	let before = limit === void 0 ? void 0 : new Date(limit);
+	return before !== void 0 && hasAge(wanted) && isYoung(wanted, before) ? ageBreach(wanted.uploadTime, before) : void 0;
+}
+/** Nobody uploads a repository: whoever names one names what lies there. */
+function hasAge({ url }) {
+	return !/^[a-z]+\+/.test(url);
 }
 // src/report/html/column.ts
 /** Targets of one platform stand together, older Pythons first. */
@@ -11965,16 +9110,16 @@ function searchIndexOf({ projects }) {
 	return { projects: projects.map(entryOf) };
 }
 function entryOf(project) {
-	let { name, summary, distinct, wheels, versions, marks, bytes } = project, files = wheels.flatMap(({ file }) => [file.path.replace("wheels/", ""), file.sha256]);
+	let { name, summary, distinct, wheels, versions, marks, bytes } = project, files = wheels.flatMap(({ file }) => [file.path.replace("wheels/", ""), file.sha256]), words = [
+		project.project,
+		name,
+		...distinct,
+		licenceOf$1(project),
+		summary ?? "",
+		...files
+	];
 	return {
-		t: plainLine([
-			project.project,
-			name,
-			...distinct,
-			licenceOf$1(project),
-			summary ?? "",
-			...files
-		].join(" ")).toLowerCase(),
+		t: plainLine(words.join(" ")).toLowerCase(),
 		m: MARKS.filter((mark) => marks.has(mark)),
 		c: versions.map((version) => version === void 0 ? "0" : "1").join(""),
 		l: plainLine(licenceOf$1(project)),
@@ -12415,566 +9560,7 @@ function reportOf(before, warnings) {
 		});
 	};
 }
-// src/report/outcome-of.ts
-/** What a run has to say of one bundle that it shipped. Paths start as the output folder was typed. */
-function outcomeOf({ proved, delivered }, out, seconds, difference) {
-	let { share, union, verdicts } = proved, inOut = (name) => /[\\/]$/.test(out) ? `${out}${name}` : `${out}/${name}`, fileInOut = ({ name, sha256, bytes }) => ({
-		path: inOut(name),
-		sha256,
-		bytes
-	});
-	return {
-		folder: inOut(share.name),
-		name: share.name,
-		targets: share.targets,
-		verdicts,
-		...sizesOf(proved.staged.bundle.entries),
-		seconds,
-		findings: warningsOf(verdicts),
-		manifestPath: inOut(`${share.name}.manifest.json`),
-		archives: delivered.archives.map(fileInOut),
-		beside: delivered.files.map(fileInOut),
-		union,
-		...difference === void 0 ? {} : { difference }
-	};
-}
-/** What `verify` has to say. */
-function checkedOf({ manifest, targets, union, verdicts }, folder, seconds) {
-	let totalBytes = manifest.wheels.reduce((sum, { bytes }) => sum + bytes, 0);
-	return {
-		folder,
-		name: manifest.name,
-		targets,
-		verdicts,
-		wheelCount: union.files.length,
-		totalBytes,
-		seconds,
-		findings: warningsOf(verdicts)
-	};
-}
-/** Of what lies in the folder: a delta holds some of the wheels of its union. */
-function sizesOf(entries) {
-	let wheels = entries.filter((entry) => entry.kind === "file").filter(({ path }) => path.startsWith("wheels/"));
-	return {
-		wheelCount: wheels.length,
-		totalBytes: wheels.reduce((sum, { bytes }) => sum + bytes, 0)
-	};
-}
-/** The same message for several targets is one finding that names them. */
-function warningsOf(verdicts) {
-	return shareFindings(verdicts).map(({ finding, targets }) => ({
-		...finding,
-		message: withTargets$1(finding.message, targets, verdicts.length)
-	}));
-}
-function withTargets$1(message, targets, all) {
-	return targets.some((id) => message.includes(id)) ? message : `${message} (${targets.length === all && all > 5 ? `all ${all} targets` : targets.join(", ")})`;
-}
-// src/core/freeze.ts
-/** The value itself, frozen to its leaves, so that no phase can change what an earlier one decided. */
-function freeze(value) {
-	if (typeof value == "object" && value && !Object.isFrozen(value)) {
-		Object.freeze(value);
-		for (let inner of Object.values(value)) freeze(inner);
-	}
-	return value;
-}
-// src/targets/ranges.ts
-var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
-/**
-* The Pythons that one `--python` value names, oldest first, each with its full version; or the fault to show.
-* A series (`3.12`, `3.13t`, `cp312`) means its newest known version, a full version (`3.12.4`) exactly that one. A range is
-* semver's, or what Python users type: comma means and, `!=` works, `~=3.10` is `>=3.10,<4`. Of each series the newest
-* version in the range is taken; an unreleased Python is in a range only if named.
-*/
-function parsePythons(given, known = knownPythons()) {
-	let text = respell(given), named = /^(3\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)(t?)$/.exec(text);
-	return named === null ? parseRange(given, text, known) : parseNamed(given, named[1] ?? "", { freeThreaded: named[2] === "t" }, known);
-}
-/** `cp312` and `python3.12` are what tags and commands call 3.12. */
-function respell(given) {
-	return given.trim().toLowerCase().replace(/^cp3(\d+t?)$/, "3.$1").replace(/^(?:python|cpython|py)[- ]?(3[\d.]*(?:t|(?:a|b|rc)\d+)?)$/, "$1");
-}
-function parseNamed(given, version, flags, known) {
-	let [major, minor] = version.split(".").map(Number), series = known.find((one) => one.minor === minor && one.freeThreaded === flags.freeThreaded);
-	if (series === void 0 || major !== 3) return unknown(given, minor ?? 0, flags, known);
-	let parts = parseFullVersion(parseFullVersion(version) === void 0 ? series.newest : version);
-	return parts === void 0 ? malformed(given) : [cpython(parts, flags)];
-}
-function unknown(given, minor, { freeThreaded }, known) {
-	return freeThreaded && known.some((one) => one.minor === minor) ? fault$2(given, "there is no free-threaded CPython before 3.13t") : fault$2(given, `not a CPython this version knows; known: ${known.map(({ name }) => name).join(", ")}`);
-}
-function parseRange(given, text, known) {
-	let alternatives = text.split("||").map((one) => parseAlternative(one));
-	if (alternatives.includes(void 0)) return severalOf(given, text) ?? malformed(given);
-	let ranges = alternatives.filter((one) => one !== void 0), found = known.filter((series) => series.released || names(text, series)).flatMap((series) => newestIn(series, ranges));
-	return found.length > 0 ? found : severalOf(given, text) ?? fault$2(given, `no CPython in this range; known: ${shown(known)}`);
-}
-/** `3.12,3.13` is what other tools take for two Pythons: what is meant is plain, and how to say it is not. */
-function severalOf(given, text) {
-	let versions = text.split(/[\s,]+/).filter((word) => word !== "");
-	if (!(versions.length < 2 || !versions.every((word) => /^3\.\d+(?:\.\d+)?t?$/.test(word)))) return fault$2(given, `a comma means and: repeat --python (in the action, a line for each), or write "${versions.join(" || ")}"`);
-}
-/** An open range such as `>=3.14` must not reach into alphas, but `<=3.16` has said 3.16. */
-function names(text, { minor }) {
-	return [...text.matchAll(/\d[\d.]*/g)].some(([version]) => version === `3.${minor}` || version.startsWith(`3.${minor}.`));
-}
-function parseAlternative(text) {
-	let versions = [...text.matchAll(/\d[\d.]*(t?)/g)], freeThreaded = versions.length > 0 && versions.every(([, flag]) => flag === "t");
-	if (!freeThreaded && versions.some(([, flag]) => flag === "t")) return;
-	let words = joinOperators(text.replaceAll(/(\d)t/g, "$1")).split(/\s+/).filter((word) => word !== ""), excluded = words.filter((word) => word.startsWith("!=")).map((word) => word.slice(2)), range = words.filter((word) => !word.startsWith("!=")).map(toSemver).join(" ");
-	return [range, ...excluded].every((one) => import_semver.default.validRange(one) !== null) && words.length > 0 && words.every(isWord) ? {
-		range,
-		excluded,
-		freeThreaded
-	} : void 0;
-}
-/** Comma means and; an operator belongs to the version after it, whatever blanks stand between. */
-function joinOperators(text) {
-	return text.replaceAll(",", " ").replaceAll(/([<>=!~^])\s+/g, "$1");
-}
-/** semver would take a `v3.12` or a build tag; for a Python these are mistakes. `-` stands in `3.10 - 3.12`. */
-function isWord(word) {
-	return /^(?:-|\*|x|(?:===|==|!=|~=|<=|>=|=|<|>|~|\^)?(?:\*|x|\d+(?:\.(?:\d+|\*|x)){0,2}))$/.test(word);
-}
-/** `~=3.10` (compatible release; PEP 440) is `>=3.10 <4`, `~=3.10.2` is `>=3.10.2 <3.11`; `==` is semver's `=`. */
-function toSemver(word) {
-	let compatible = /^~=(\d+)\.(\d+)(?:\.(\d+))?$/.exec(word);
-	if (compatible === null) return word.replace(/^={2,3}/, "=");
-	let [, major = "", minor = "", micro] = compatible;
-	return micro === void 0 ? `>=${major}.${minor}.0 <${Number(major) + 1}.0.0-0` : `>=${major}.${minor}.${micro} <${major}.${Number(minor) + 1}.0-0`;
-}
-/** The newest version of a series, down from the newest known, that some alternative takes. */
-function newestIn(series, alternatives) {
-	let newest = parseFullVersion(series.newest), mine = alternatives.filter(({ freeThreaded }) => freeThreaded === series.freeThreaded);
-	if (newest === void 0) return [];
-	let micro = Array.from({ length: newest.micro + 1 }, (_, index) => newest.micro - index).find((one) => mine.some((alternative) => takes(alternative, `3.${series.minor}.${one}`)));
-	return micro === void 0 ? [] : [cpython({
-		...newest,
-		micro
-	}, series)];
-}
-function takes({ range, excluded }, version) {
-	return import_semver.default.satisfies(version, range) && !excluded.some((one) => import_semver.default.satisfies(version, one));
-}
-function shown(known) {
-	return known.filter(({ released }) => released).map(({ name, newest }) => `${name} (${newest})`).join(", ");
-}
-function malformed(given) {
-	return fault$2(given, "a Python such as 3.12, 3.12.4 or 3.13t, or a range such as \">=3.10 <3.15\", \">=3.10,!=3.12\", \"~=3.10\"");
-}
-function fault$2(given, want) {
-	return {
-		input: "python",
-		given,
-		want
-	};
-}
-// src/targets/halves.ts
-/** One half given: the other is this machine's. Only platforms: its series; only Pythons: its exact C library or OS version. */
-function fillFromHost(halves, host) {
-	return halves.platforms.length === 0 ? fillPlatform(halves, host?.target) : halves.pythons.length === 0 ? fillPython(halves, host?.target) : {
-		...halves,
-		faults: []
-	};
-}
-/** What cannot be left out where this machine's interpreter could not be described. */
-function needed(input) {
-	return {
-		input,
-		given: "",
-		want: "has to be given: no Python interpreter of this machine could be described"
-	};
-}
-function fillPython({ platforms }, host) {
-	if (host === void 0) return { faults: [needed("python")] };
-	let { implementation, series, freeThreaded } = host.python, named = implementation === "cp" ? parsePythons(`${series}${freeThreaded ? "t" : ""}`) : void 0;
-	return named !== void 0 && !("input" in named) ? {
-		platforms,
-		pythons: named,
-		faults: []
-	} : { faults: [{
-		input: "python",
-		given: "",
-		want: `has to be given: this machine's ${pythonTag(host.python)} is none of the known Pythons`
-	}] };
-}
-function fillPlatform({ pythons }, host) {
-	return host === void 0 ? { faults: [needed("platform")] } : {
-		platforms: [{
-			name: host.platform,
-			machine: host
-		}],
-		pythons,
-		faults: []
-	};
-}
-// src/targets/aliases.ts
-/** Other spellings of a machine, by what users, Debian, Docker, Go, Node and Windows say. */
-const LINUX_SPELLINGS = {
-	x86_64: [
-		"amd64",
-		"x64",
-		"x86-64"
-	],
-	aarch64: ["arm64"],
-	i686: ["i386", "x86"],
-	armv7l: ["armhf", "armv7"],
-	ppc64le: ["ppc64el"]
-}, MACOS_SPELLINGS = {
-	x86_64: [
-		"x64",
-		"amd64",
-		"intel"
-	],
-	arm64: ["aarch64"]
-}, DISTRIBUTIONS = {
-	"centos-7": 17,
-	"rhel-7": 17,
-	"rhel-8": 28,
-	"rhel-9": 34,
-	"rhel-10": 39,
-	"almalinux-8": 28,
-	"almalinux-9": 34,
-	"almalinux-10": 39,
-	"rocky-8": 28,
-	"rocky-9": 34,
-	"rocky-10": 39,
-	"amazonlinux-2": 26,
-	"amazonlinux-2023": 34,
-	"debian-10": 28,
-	"debian-11": 31,
-	"debian-12": 36,
-	"debian-13": 41,
-	"ubuntu-18.04": 27,
-	"ubuntu-20.04": 31,
-	"ubuntu-22.04": 35,
-	"ubuntu-24.04": 39
-}, LEGACY_MINORS = { manylinux2014: 17 }, OTHERS = {
-	"windows-amd64": "windows-x86_64",
-	"windows-x64": "windows-x86_64",
-	"windows-aarch64": "windows-arm64",
-	"windows-i686": "windows-x86",
-	"windows-win32": "windows-x86",
-	win_amd64: "windows-x86_64",
-	win_arm64: "windows-arm64",
-	win32: "windows-x86"
-};
-/** Each accepted name in lower case with the preset it stands for: the presets themselves first, then what else people type. */
-function platformNames() {
-	let presets = new Map(platformPresets().map((preset) => [preset.name, preset])), named = (alias, name) => {
-		let preset = presets.get(name);
-		return preset === void 0 || presets.has(alias) ? [] : [[alias, preset]];
-	};
-	return new Map([...presets, ...aliasPairs([...presets.keys()]).flatMap(([alias, name]) => named(alias, name))]);
-}
-/** `[alias, name]`: respelled machines, Alpine, distributions, wheels' own tags, Windows. */
-function aliasPairs(names) {
-	let plain = [
-		...Object.entries(OTHERS),
-		...distributionPairs(),
-		...names.flatMap(tagPairs)
-	];
-	return [...plain, ...[...names.map((name) => [name, name]), ...plain].flatMap(respelled$1)];
-}
-function distributionPairs() {
-	return LINUX_MACHINES.flatMap((machine) => [
-		[`alpine-${machine}`, `linux-${machine}-musl1.2`],
-		...Object.entries(DISTRIBUTIONS).map(([name, minor]) => [`${name}-${machine}`, `linux-${machine}-glibc2.${minor}`]),
-		...Object.entries(LEGACY_MINORS).map(([tag, minor]) => [`${tag}_${machine}`, `linux-${machine}-glibc2.${minor}`])
-	]);
-}
-/** The platform tag that pip's `--platform` would take for the same thing, e.g. `manylinux_2_28_x86_64`. */
-function tagPairs(name) {
-	let linux = /^linux-(\w+)-(glibc|musl)(\d+)\.(\d+)$/.exec(name);
-	if (linux !== null) {
-		let [, machine, libc, major, minor] = linux;
-		return [[`${libc === "glibc" ? "manylinux" : "musllinux"}_${major}_${minor}_${machine}`, name]];
-	}
-	let macos = /^macos-(\d+)-(\w+)$/.exec(name);
-	return macos === null ? [] : [[`macosx_${macos[1]}_0_${macos[2]}`, name]];
-}
-/** The same name with each other spelling of its machine; macOS says arm64 where others say aarch64. */
-function respelled$1([alias, name]) {
-	let macos = /^macos-\d+-(\w+)$/.exec(name)?.[1], machine = macos ?? /^linux-(\w+)-/.exec(name)?.[1] ?? "";
-	return ((macos === void 0 ? LINUX_SPELLINGS : MACOS_SPELLINGS)[machine] ?? []).map((spelling) => [alias.replace(machine, spelling), name]);
-}
-// src/targets/suggest.ts
-/** Unit: names. */
-const FAMILIES$1 = [
-	{
-		called: /^(?:alpine|musl)/,
-		meant: ["linux-x86_64-musl1.2", "linux-aarch64-musl1.2"]
-	},
-	{
-		called: /^(?:linux|gnu|glibc|manylinux|ubuntu|debian|mint|rhel|red-?hat|centos|fedora|alma|rocky|oracle|amazon|amzn|suse|opensuse|sles|arch)/,
-		meant: ["linux-x86_64-glibc2.28", "linux-aarch64-glibc2.28"]
-	},
-	{
-		called: /^(?:mac|osx|os-x|darwin|apple)/,
-		meant: ["macos-14-arm64", "macos-14-x86_64"]
-	},
-	{
-		called: /^win/,
-		meant: ["windows-x86_64", "windows-arm64"]
-	}
-];
-/**
-* Names to offer for one that is none, best first: a typing error's, what it is the beginning of (`macos-14`), what
-* its family is called (`ubuntu`), else what it looks most like. Of two names of one preset only the better is worth a line.
-*/
-function suggestedPlatforms(given, names) {
-	let text = given.toLowerCase(), near = nearest(text, names.keys(), names.size);
-	return ([
-		near.filter((name) => editDistance(text, name.toLowerCase()) <= text.length / 6),
-		/\d/.test(text) ? longerThan(text, names) : [],
-		FAMILIES$1.find(({ called }) => called.test(text))?.meant ?? [],
-		near
-	].find((some) => some.length > 0) ?? []).filter((name, index, all) => all.findIndex((one) => names.get(one)?.name === names.get(name)?.name) === index).slice(0, 3);
-}
-/** Of a Linux that is named without its glibc, the widely used one first; `toSorted` keeps the order of the rest. */
-function longerThan(text, names) {
-	let usual = (name) => names.get(name)?.name.endsWith("-glibc2.28") === !0 ? 0 : 1;
-	return [...names.keys()].filter((name) => /^[-_]./.test(name.slice(text.length)) && name.startsWith(text)).toSorted((one, other) => usual(one) - usual(other));
-}
-// src/targets/platforms.ts
-/** The preset that a name or one of its aliases stands for, or a fault that suggests the nearest names. */
-function findPlatform(given) {
-	let names = platformNames(), text = given.trim(), found = names.get(text) ?? names.get(text.toLowerCase());
-	if (found !== void 0) return found;
-	let near = suggestedPlatforms(text, names);
-	return {
-		input: "platform",
-		given,
-		want: `${near.length > 0 ? `unknown platform; nearest: ${near.join(", ")}` : "unknown platform"} ('offline-bundle targets' lists all; describe.py describes any other machine)`
-	};
-}
-// src/targets/preset-target.ts
-/** One platform and one CPython as a target. */
-function presetTarget({ name, system }, python) {
-	let tag = pythonTag(python);
-	return {
-		id: toTargetId(`${tag}-${name}`),
-		platform: name,
-		system,
-		python,
-		abis: [tag],
-		platformTags: ladderOf(system),
-		markers: markersOf(system, python),
-		machines: machinesOf(system),
-		microVersions: microVersionsOf(python)
-	};
-}
-/** One CPython on a preset, or on a described machine: then its ladder, kernel and release are what was found there. */
-function targetOn(platform, python) {
-	if ("system" in platform) return presetTarget(platform, python);
-	let { name, machine } = platform, tag = pythonTag(python);
-	return {
-		...machine,
-		id: toTargetId(`${tag}-${name}`),
-		python,
-		abis: [tag],
-		markers: {
-			...machine.markers,
-			...pythonMarkers(python)
-		},
-		microVersions: microVersionsOf(python)
-	};
-}
-// src/targets/selection.ts
-/** The targets that no pattern matches. A pattern that matches none is a fault: a typo must not let a target in. */
-function excluded(targets, patterns) {
-	let matchers = patterns.map((pattern) => ({
-		pattern,
-		matches: matcher(pattern)
-	})), faults = matchers.filter(({ matches }) => !targets.some(({ id }) => matches(id))).map(({ pattern: given }) => ({
-		input: "exclude",
-		given,
-		want: `matches none of the selected targets${suggestion(given, targets)}`
-	}));
-	return {
-		targets: targets.filter(({ id }) => !matchers.some(({ matches }) => matches(id))),
-		faults
-	};
-}
-/**
-* The targets that `include` adds, as a matrix's include does: after `exclude`, and beyond platforms x Pythons. A half
-* of the id without `*` can name any known Python or platform; a half with `*` ranges over what was selected.
-*/
-function included({ product, kept, halves }, patterns) {
-	let there = new Set(kept.map(({ id }) => id)), results = patterns.map((pattern) => {
-		let matches = matcher(pattern), found = [...product, ...candidates$1(pattern, product, halves)].filter(({ id }) => matches(id));
-		return {
-			pattern,
-			found,
-			adds: !pattern.includes("*") || found.some(({ id }) => !there.has(id))
-		};
-	}), faults = results.flatMap(({ pattern, found, adds }) => found.length === 0 ? [{
-		input: "include",
-		given: pattern,
-		want: `names no known target${suggestion(pattern, product)}`
-	}] : adds ? [] : [{
-		input: "include",
-		given: pattern,
-		want: "adds nothing: all that it matches is selected already; to leave targets out, exclude them"
-	}]);
-	return {
-		targets: results.flatMap(({ found }) => found),
-		faults
-	};
-}
-function candidates$1(pattern, product, halves) {
-	let cut = pattern.indexOf("-");
-	if (cut < 0) return [];
-	let python = pattern.slice(0, cut), platform = pattern.slice(cut + 1), named = python.includes("*") ? halves.pythons : parsePythons(python), pythons = "input" in named ? [] : named, preset = platform.includes("*") ? void 0 : findPlatform(platform), platforms = preset === void 0 ? halves.platforms : "input" in preset ? [] : [preset], there = new Set(product.map(({ id }) => id));
-	return platforms.flatMap((one) => pythons.map((other) => targetOn(one, other))).filter(({ id }) => !there.has(id));
-}
-/** `*` stands for any characters, all others for themselves; a platform half without `*` may be an alias. */
-function matcher(pattern) {
-	return globOf(canonical(pattern));
-}
-/** Whether a whole name is like the pattern, in which `*` stands for anything. */
-function globOf(pattern) {
-	let [first = "", ...rest] = pattern.split("*"), last = rest.pop();
-	return last === void 0 ? (name) => name === first : (name) => {
-		let at = rest.reduce((from, part) => from < 0 ? from : placeAfter(name, part, from), name.startsWith(first) ? first.length : -1);
-		return at >= 0 && name.endsWith(last) && name.length - last.length >= at;
-	};
-}
-/** Behind the part's first place from `from` on, or -1. */
-function placeAfter(name, part, from) {
-	let at = name.indexOf(part, from);
-	return at < 0 ? -1 : at + part.length;
-}
-function canonical(pattern) {
-	let cut = pattern.indexOf("-"), preset = cut < 0 ? void 0 : platformNames().get(pattern.slice(cut + 1));
-	return preset === void 0 ? pattern : `${pattern.slice(0, cut)}-${preset.name}`;
-}
-function suggestion(given, targets) {
-	let near = nearest(given, targets.map(({ id }) => id));
-	return near.length > 0 ? `; nearest: ${near.join(", ")}` : "";
-}
-// src/targets/expand.ts
-/**
-* The targets that a selection names, in a stable order: platforms as given, Pythons within each, then described machines,
-* then what `include` adds. Nothing given: the host itself. Only platforms: the host's series; only Pythons: the host's platform.
-* @param host what describe.py said of this machine's interpreter; undefined when there is none. Its kernel's release and version
-* are none of the bundle's business.
-* @throws BundleError `usage` with every fault of the selection at once
-*/
-function expandTargets(selection, host) {
-	let read = readSelection(selection, host === void 0 ? void 0 : {
-		...host,
-		target: withPlainKernel(host.target)
-	}), named = merge([
-		...read.host,
-		...productOf(read),
-		...read.described
-	]);
-	raise([...read.faults, ...named.faults]);
-	let kept = excluded(named.targets, selection.exclude), added = included({
-		product: named.targets,
-		kept: kept.targets,
-		halves: read
-	}, selection.include);
-	raise([...kept.faults, ...added.faults]);
-	let { targets, faults } = merge([...kept.targets, ...added.targets]);
-	return raise(faults), targets.length === 0 && raise([{
-		input: "exclude",
-		given: selection.exclude.join(", "),
-		want: "no target is left"
-	}]), freeze(targets);
-}
-function readSelection(selection, host) {
-	let platforms = selection.platforms.map(findPlatform), pythons = selection.pythons.map((given) => parsePythons(given)), described = selection.described.map(({ path, text }) => parseDescribed(path, text)), faults = [
-		...platforms.flatMap((one) => "input" in one ? [one] : []),
-		...pythons.flatMap((one) => "input" in one ? [one] : []),
-		...described.flatMap((one) => "target" in one ? [] : one)
-	], halves = {
-		platforms: platforms.filter((one) => "system" in one),
-		pythons: pythons.flatMap((one) => "input" in one ? [] : one)
-	}, rest = {
-		described: described.flatMap((one) => "target" in one ? [one.target] : []),
-		faults
-	};
-	return platforms.length + pythons.length === 0 ? {
-		...halves,
-		...rest,
-		...hostAlone(selection, host, faults)
-	} : filled(halves, rest, selection, host);
-}
-/** A half that was given and is wrong must not be filled from the host: its own fault says enough. */
-function filled(halves, rest, selection, host) {
-	if (selection.platforms.length > 0 && halves.platforms.length === 0 || selection.pythons.length > 0 && halves.pythons.length === 0) return {
-		...halves,
-		...rest,
-		host: []
-	};
-	let both = fillFromHost(halves, host);
-	return {
-		...halves,
-		...rest,
-		...both,
-		host: [],
-		faults: [...rest.faults, ...both.faults]
-	};
-}
-/** With neither platforms nor Pythons the host is meant, unless machines were described or single targets named. */
-function hostAlone(selection, host, faults) {
-	return selection.described.length > 0 || selection.include.some((pattern) => !pattern.includes("*")) ? {
-		host: [],
-		faults
-	} : host === void 0 ? {
-		host: [],
-		faults: [
-			...faults,
-			needed("platform"),
-			needed("python")
-		]
-	} : {
-		host: [host.target],
-		faults
-	};
-}
-function productOf({ platforms, pythons }) {
-	return platforms.flatMap((platform) => pythons.map((python) => targetOn(platform, python)));
-}
-/** The same id twice is one target, a described machine's word being the better; two micro versions under one id are a fault. */
-function merge(targets) {
-	let byId = /* @__PURE__ */ new Map(), faults = [];
-	for (let target of targets) {
-		let there = byId.get(target.id);
-		there !== void 0 && there.python.version !== target.python.version && faults.push(twoMicros(there, target)), byId.set(target.id, target);
-	}
-	return {
-		targets: [...byId.values()],
-		faults
-	};
-}
-function twoMicros(one, other) {
-	return {
-		input: "python",
-		given: `${one.python.version} and ${other.python.version}`,
-		want: `both are the target ${one.id}: give one of them; the verdict says which micro versions the bundle holds for`
-	};
-}
-function raise(faults) {
-	if (faults.length > 0) throw new BundleError({
-		kind: "usage",
-		faults
-	});
-}
-// src/validate/kit.ts
-/** What the proofs of a request are made with, wherever the bundle lies. */
-function proofKit(ports, engine, { proof, jobs }) {
-	return {
-		ports,
-		engine,
-		settings: proof,
-		jobs
-	};
-}
-// src/validate/refuse-incomplete.ts
+// src/verify/check-findings.ts
 /**
 * Ends the run when a target has no solution, its proof found an error, or a file breaks a rule. All of it is named together,
 * and so are the targets that are complete: they need no second look.
@@ -13100,23 +9686,23 @@ function fault$1(given, want) {
 		}]
 	});
 }
-// src/difference/delta.ts
-const Digest = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[0-9a-f]{64}$/)), DeltaSchema = /* @__PURE__ */ strictObject({
-	format: /* @__PURE__ */ literal(1),
-	base: /* @__PURE__ */ strictObject({
-		name: /* @__PURE__ */ string(),
+// src/bundle/delta.ts
+const Digest = pipe(string(), regex(/^[0-9a-f]{64}$/)), FileList = array(strictObject({
+	path: string(),
+	sha256: Digest,
+	bytes: number()
+})), DeltaSchema = strictObject({
+	format: literal(1),
+	base: strictObject({
+		name: string(),
 		manifestSha256: Digest
 	}),
-	full: /* @__PURE__ */ strictObject({
-		name: /* @__PURE__ */ string(),
+	full: strictObject({
+		name: string(),
 		manifestSha256: Digest,
 		sumsSha256: Digest
 	}),
-	kept: /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ strictObject({
-		path: /* @__PURE__ */ string(),
-		sha256: Digest,
-		bytes: /* @__PURE__ */ number()
-	})), /* @__PURE__ */ description("files of the full bundle that only the base holds, under the same path"))
+	kept: pipe(FileList, description("files of the full bundle that only the base holds, under the same path"))
 }), RESTORED = ["README.txt", "SHA256SUMS"];
 /**
 * The next bundle without the files that the base holds. Every text file of the full bundle is in it, so base and delta
@@ -13243,53 +9829,7 @@ async function refuseTaken(names, { output, since }) {
 	let out = path.resolve(output.folder);
 	for (let name of [...names, ...since.delta ? names.map(deltaName) : []]) await refuseForeignBeside(out, name, await refuseForeign(out, name));
 }
-// src/closure/judge.ts
-const { affected, pinned } = OPERATIONS.closure;
-/** Starts no process before it is asked something. */
-function judgeOf(start) {
-	let worker, started = () => (worker ??= start(), worker);
-	return {
-		affected: async (questions) => questions.length === 0 ? [] : (await ask(started(), OPERATIONS.closure, "affected", { questions })).answers,
-		pinned: async (roots, releases) => releases.length === 0 ? [] : (await ask(started(), OPERATIONS.closure, "pinned", {
-			roots: roots.map(({ text }) => ({ text })),
-			releases
-		})).pinned,
-		unknownLicences: async (ids) => ids.length === 0 ? [] : (await ask(started(), OPERATIONS.closure, "unknown-licences", { ids })).unknown
-	};
-}
-// src/policy/release.ts
-function releasesOf({ files }) {
-	let releases = /* @__PURE__ */ new Map();
-	for (let file of files) {
-		let key = `${file.project} ${file.version}`;
-		releases.set(key, [...releases.get(key) ?? [], file]);
-	}
-	return [...releases.values()].flatMap((same) => {
-		let [first] = same;
-		return first === void 0 ? [] : [{
-			project: first.project,
-			version: first.version,
-			files: same
-		}];
-	});
-}
-/** Who wants any of the files, in the order of the request. */
-function targetsOf$1(files, union) {
-	let wanting = new Set(files.flatMap(({ targets }) => targets));
-	return union.targets.map(({ target }) => target).filter((target) => wanting.has(target));
-}
-/** One sentence that names project, version, targets and rule. */
-function findingOf({ project, version }, targets, { kind, what, hint }) {
-	return {
-		kind,
-		severity: "error",
-		message: `${project} ${version} (${targets.join(", ")}): ${what}`,
-		hint,
-		project,
-		version
-	};
-}
-// src/policy/advisory.ts
+// src/policy/advisories.ts
 function suspectsOf(advisories, union) {
 	let releases = releasesOf(union);
 	return advisories.flatMap((advisory) => advisory.affected.flatMap(({ project, versions, ranges }) => releases.filter((release) => release.project === project).map((release) => ({
@@ -13308,7 +9848,7 @@ function suspectsOf(advisories, union) {
 */
 function advisoryFindings(suspects, answers, { union, ignore, today }) {
 	return hitsOf(suspects, answers).map((hit) => {
-		let latest = ignore.filter(({ id }) => namesOf$1(hit).some((name) => name.toLowerCase() === id.toLowerCase())).map(({ until }) => until).sort().at(-1), finding = findingOf(hit.release, targetsOf$1(hit.release.files, union), breachOf$2(hit));
+		let latest = ignore.filter(({ id }) => namesOf$1(hit).some((name) => name.toLowerCase() === id.toLowerCase())).map(({ until }) => until).sort().at(-1), finding = findingOf(hit.release, targetsOf$1(hit.release.files, union), breachOf$1(hit));
 		return latest === void 0 ? finding : today <= latest ? {
 			...finding,
 			severity: "warning",
@@ -13343,7 +9883,7 @@ function hitsOf(suspects, answers) {
 function namesOf$1({ advisories }) {
 	return [...new Set(advisories.flatMap(({ id, aliases }) => [id, ...aliases]))];
 }
-function breachOf$2(hit) {
+function breachOf$1(hit) {
 	let [id = "", ...others] = namesOf$1(hit), summary = hit.advisories.find((one) => one.summary !== void 0)?.summary, also = others.length === 0 ? "" : ` (${others.join(", ")})`, what = `it ${hit.unclear ? "may have, since no versions are said that can be compared," : "has"} ${id}${also}${summary === void 0 ? "" : `: ${summary}`} (rule: --advisories)`, fixed = fixesOf(hit);
 	return {
 		kind: "advisory",
@@ -13355,33 +9895,105 @@ function fixesOf({ advisories, release }) {
 	let own = advisories.flatMap(({ affected }) => affected.filter(({ project }) => project === release.project));
 	return [...new Set(own.flatMap(({ ranges }) => ranges.flat().flatMap(({ fixed }) => fixed ?? [])))];
 }
-// src/policy/cool-down.ts
+const texts = optional(array(string()), []), Range = object({
+	type: string(),
+	events: optional(array(record(string(), string())), [])
+}), Document = object({
+	id: string(),
+	aliases: texts,
+	summary: optional(string()),
+	withdrawn: optional(string()),
+	affected: array(object({
+		package: optional(object({
+			ecosystem: string(),
+			name: string()
+		})),
+		versions: texts,
+		ranges: optional(array(Range), [])
+	}))
+}), HOLDERS = [
+	"vulns",
+	"vulnerabilities",
+	"results",
+	"packages"
+];
 /**
-* Files that are younger than `--uploaded-prior-to` admits, or of unknown age. Where versions are resolved, the resolver leaves
-* them out; a lock, and a URL, say which files, so that only a look at them remains. What was handed in or built here has no age.
-* @param given an ISO 8601 time with its zone (inputs/times.ts, `momentOf`)
+* Every advisory of a file: one OSV document, an array of them, or what osv.dev and osv-scanner answer. Withdrawn ones, and
+* what is about other ecosystems than PyPI, are left out.
+* @param place the file, for the message
+* @throws BundleError `usage` for what holds no OSV documents
 */
-function cooldownFindings(given, union) {
-	let limit = new Date(given);
-	return releasesOf(union).flatMap((release) => {
-		let young = release.files.filter((file) => file.built === void 0 && isYoung(file, limit));
-		if (young.length === 0) return [];
-		let times = young.flatMap(({ uploadTime }) => uploadTime ?? []).sort();
-		return [findingOf(release, targetsOf$1(young, union), ageBreach(times[0], limit))];
-	});
+function parseAdvisories(text, place) {
+	let advisories = /* @__PURE__ */ new Map();
+	for (let given of documentsOf(parseJson(text, place), place)) {
+		let parsed = safeParse(Document, given);
+		if (!parsed.success) throw fault(place, `${nameOf(given)}: ${wantOf(parsed.issues[0])}`);
+		let { id, aliases, summary, withdrawn, affected } = parsed.output;
+		if (withdrawn !== void 0) continue;
+		let ours = affected.flatMap((one) => toAffected(one)), one = {
+			id,
+			aliases,
+			...summary === void 0 ? {} : { summary },
+			affected: ours
+		};
+		ours.length > 0 && advisories.set(id, together$1(advisories.get(id), one));
+	}
+	return [...advisories.values()];
 }
-/** @param uploaded undefined where nothing says when: a lock without times, or a file that is named by its URL */
-function ageBreach(uploaded, limit) {
+/** Reports of several scans may hold one advisory more than once, each time with what was asked about: all of it counts. */
+function together$1(known, more) {
+	if (known === void 0) return more;
+	let aliases = [.../* @__PURE__ */ new Set([...known.aliases, ...more.aliases])];
 	return {
-		kind: "too-new",
-		what: `${uploaded === void 0 ? "it is not known when it was uploaded" : `it was uploaded at ${uploaded}`}, and files have to be from before ${limit.toISOString()} (rule: --uploaded-prior-to)`,
-		hint: uploaded === void 0 ? "Take it from an index that says when, or download it, look at it, and hand in the file itself." : "Ask for an older version, or wait until it is old enough."
+		...more,
+		...known,
+		aliases,
+		affected: [...known.affected, ...more.affected]
 	};
 }
-function isYoung({ url, uploadTime }, limit) {
-	return !url.startsWith("file:") && !(uploadTime !== void 0 && Date.parse(uploadTime) < limit.getTime());
+function parseJson(text, place) {
+	try {
+		return parseStrictJson(text.replace(/^\uFEFF/, ""));
+	} catch (error) {
+		throw fault(place, `is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+	}
 }
-// src/policy/licence-words.ts
+function documentsOf(given, place, depth = 0) {
+	if (depth > 20) throw fault(place, "is no OSV document, and none of what it holds is one");
+	if (Array.isArray(given)) return given.flatMap((one) => documentsOf(one, place, depth + 1));
+	if (typeof given != "object" || !given) throw fault(place, "holds something that is no OSV document");
+	if ("id" in given) return [given];
+	let holders = HOLDERS.filter((key) => key in given);
+	if (holders.length === 0 && Object.keys(given).length > 0) throw fault(place, "is no OSV document, and holds none");
+	return holders.flatMap((key) => documentsOf(Reflect.get(given, key), place, depth + 1));
+}
+function toAffected({ package: named, versions, ranges }) {
+	if (named === void 0 || named.ecosystem.split(":")[0]?.toLowerCase() !== "pypi") return [];
+	let compared = ranges.filter(({ type }) => type !== "GIT").map(({ events }) => events);
+	return [{
+		project: toProjectName(named.name),
+		versions,
+		ranges: compared
+	}];
+}
+function nameOf(given) {
+	return typeof given == "object" && given && "id" in given && typeof given.id == "string" ? given.id : "a document";
+}
+function wantOf(issue) {
+	let at = getDotPath(issue) ?? "";
+	return at === "affected" ? "has no \"affected\": give whole OSV documents, not the ids alone that a batch query answers" : `${at}: ${issue.message}`;
+}
+function fault(given, want) {
+	return new BundleError({
+		kind: "usage",
+		faults: [{
+			input: "--advisories",
+			given,
+			want
+		}]
+	});
+}
+// src/policy/license-texts.ts
 /**
 * Classifiers that stand for one SPDX licence, by their last part. Others do not say which of several they mean.
 * Source: Core metadata, "Classifier" and trove-classifiers; PEP 639, "Mapping license classifiers to SPDX identifiers".
@@ -13651,7 +10263,74 @@ function parseId(read) {
 	let token = read.peek();
 	if (!(token === void 0 || token === "(" || token === ")" || OPERATORS.includes(token.toLowerCase()))) return read.next();
 }
-// src/policy/licence-of.ts
+// src/policy/licenses.ts
+/** Files whose licence the rules do not admit; none where there is no rule. */
+function licenceFindings(rules, union, wheels) {
+	let { licenceAllow, licenceDeny, licenceProjects } = rules;
+	return licenceAllow.length + licenceDeny.length + licenceProjects.length === 0 ? [] : releasesOf(union).flatMap((release) => releaseFindings(release, rules, union, wheels));
+}
+/** The wheels of one release seldom differ in this; where they do, each breach has its own targets. */
+function releaseFindings(release, rules, union, wheels) {
+	let breaches = /* @__PURE__ */ new Map();
+	for (let file of release.files) {
+		let facts = wheels.get(file.sha256), breach = facts === void 0 ? void 0 : breachOf(facts, release, rules);
+		if (breach === void 0) continue;
+		let known = breaches.get(breach.what) ?? {
+			breach,
+			files: []
+		};
+		known.files.push(file), breaches.set(breach.what, known);
+	}
+	return [...breaches.values()].map(({ breach, files }) => findingOf(release, targetsOf$1(files, union), breach));
+}
+function breachOf(facts, { project }, rules) {
+	let { licenceAllow, licenceDeny, licenceProjects } = rules, named = licenceProjects.includes(project), licence = licenceOf(facts, [...licenceAllow, ...licenceDeny]), byName = `accept the project by name with --licence-allow project:${project}`;
+	if (licence.kind === "unknown") return named ? void 0 : {
+		kind: "licence",
+		what: `${licence.said === "" ? "it does not say what its licence is" : `its licence cannot be told from what it says: "${licence.said}"`} (rule: ${ruleName(rules)})`,
+		hint: `Look its licence up, then ${byName}.`
+	};
+	let breach = deniedBreach(licence.expression, licenceDeny, {
+		named,
+		byName
+	});
+	if (breach !== void 0) return {
+		kind: "licence",
+		what: `its licence is ${licence.said}, ${breach.what}`,
+		hint: breach.hint
+	};
+	let denied = (one) => deniedIds(one, licenceDeny).length > 0, allowed = (one) => namesOf(one).some((name) => licenceAllow.some((id) => normalLicence(id) === name));
+	if (!(named || licenceAllow.length === 0 || meets(licence.expression, (one) => allowed(one) && !denied(one)))) return {
+		kind: "licence",
+		what: `its licence is ${licence.said}, which --licence-allow does not admit`,
+		hint: `Add the licence to --licence-allow, or ${byName}.`
+	};
+}
+function deniedBreach(expression, deny, { named, byName }) {
+	if (meets(expression, (one) => deniedIds(one, deny).length === 0)) return;
+	let breaking = licencesIn(expression).filter((one) => deniedIds(one, deny).length > 0), ids = [...new Set(breaking.flatMap((one) => deniedIds(one, deny)))].join(", ");
+	if (!breaking.every(({ family }) => family !== void 0)) return {
+		what: `and --licence-deny forbids ${ids}`,
+		hint: "Take another project or version, or change --licence-deny."
+	};
+	if (!named) return {
+		what: `which may be ${ids}, and --licence-deny forbids that`,
+		hint: `Look up which one it is, then ${byName}.`
+	};
+}
+/** What the list denies of a licence: itself, or the members of a family that it may be. */
+function deniedIds(one, deny) {
+	let { id, family } = one;
+	return family === void 0 ? deny.some((other) => namesOf(one).includes(normalLicence(other))) ? [id] : [] : deny.filter((other) => family.test(normalLicence(other)));
+}
+/** What a rule may call it: `X+` also `X`, `X WITH E` also `E`. */
+function namesOf({ id, exception }) {
+	let plain = id.endsWith("+") ? [id.slice(0, -1)] : [];
+	return [...normalLicence(id).endsWith("-or-later") ? [id] : [id, ...plain], ...exception === void 0 ? [] : [exception]].map(normalLicence);
+}
+function ruleName({ licenceAllow, licenceProjects }) {
+	return licenceAllow.length + licenceProjects.length > 0 ? "--licence-allow" : "--licence-deny";
+}
 /** The last part of a classifier, written into the `License` field. */
 const CLASSIFIER_TEXTS = Object.fromEntries(Object.entries(CLASSIFIERS).map(([name, id]) => [name.toLowerCase(), id]));
 /**
@@ -13724,204 +10403,6 @@ function fromText(text, usual) {
 	let expression = parseSpdx(text), known = new Set([...USUAL_IDS, ...usual].map(normalLicence));
 	return expression !== void 0 && licencesIn(expression).every((one) => known.has(normalLicence(one.id))) ? expression : void 0;
 }
-// src/policy/licence.ts
-/** Files whose licence the rules do not admit; none where there is no rule. */
-function licenceFindings(rules, union, wheels) {
-	let { licenceAllow, licenceDeny, licenceProjects } = rules;
-	return licenceAllow.length + licenceDeny.length + licenceProjects.length === 0 ? [] : releasesOf(union).flatMap((release) => releaseFindings(release, rules, union, wheels));
-}
-/** The wheels of one release seldom differ in this; where they do, each breach has its own targets. */
-function releaseFindings(release, rules, union, wheels) {
-	let breaches = /* @__PURE__ */ new Map();
-	for (let file of release.files) {
-		let facts = wheels.get(file.sha256), breach = facts === void 0 ? void 0 : breachOf$1(facts, release, rules);
-		if (breach === void 0) continue;
-		let known = breaches.get(breach.what) ?? {
-			breach,
-			files: []
-		};
-		known.files.push(file), breaches.set(breach.what, known);
-	}
-	return [...breaches.values()].map(({ breach, files }) => findingOf(release, targetsOf$1(files, union), breach));
-}
-function breachOf$1(facts, { project }, rules) {
-	let { licenceAllow, licenceDeny, licenceProjects } = rules, named = licenceProjects.includes(project), licence = licenceOf(facts, [...licenceAllow, ...licenceDeny]), byName = `accept the project by name with --licence-allow project:${project}`;
-	if (licence.kind === "unknown") return named ? void 0 : {
-		kind: "licence",
-		what: `${licence.said === "" ? "it does not say what its licence is" : `its licence cannot be told from what it says: "${licence.said}"`} (rule: ${ruleName(rules)})`,
-		hint: `Look its licence up, then ${byName}.`
-	};
-	let breach = deniedBreach(licence.expression, licenceDeny, {
-		named,
-		byName
-	});
-	if (breach !== void 0) return {
-		kind: "licence",
-		what: `its licence is ${licence.said}, ${breach.what}`,
-		hint: breach.hint
-	};
-	let denied = (one) => deniedIds(one, licenceDeny).length > 0, allowed = (one) => namesOf(one).some((name) => licenceAllow.some((id) => normalLicence(id) === name));
-	if (!(named || licenceAllow.length === 0 || meets(licence.expression, (one) => allowed(one) && !denied(one)))) return {
-		kind: "licence",
-		what: `its licence is ${licence.said}, which --licence-allow does not admit`,
-		hint: `Add the licence to --licence-allow, or ${byName}.`
-	};
-}
-function deniedBreach(expression, deny, { named, byName }) {
-	if (meets(expression, (one) => deniedIds(one, deny).length === 0)) return;
-	let breaking = licencesIn(expression).filter((one) => deniedIds(one, deny).length > 0), ids = [...new Set(breaking.flatMap((one) => deniedIds(one, deny)))].join(", ");
-	if (!breaking.every(({ family }) => family !== void 0)) return {
-		what: `and --licence-deny forbids ${ids}`,
-		hint: "Take another project or version, or change --licence-deny."
-	};
-	if (!named) return {
-		what: `which may be ${ids}, and --licence-deny forbids that`,
-		hint: `Look up which one it is, then ${byName}.`
-	};
-}
-/** What the list denies of a licence: itself, or the members of a family that it may be. */
-function deniedIds(one, deny) {
-	let { id, family } = one;
-	return family === void 0 ? deny.some((other) => namesOf(one).includes(normalLicence(other))) ? [id] : [] : deny.filter((other) => family.test(normalLicence(other)));
-}
-/** What a rule may call it: `X+` also `X`, `X WITH E` also `E`. */
-function namesOf({ id, exception }) {
-	let plain = id.endsWith("+") ? [id.slice(0, -1)] : [];
-	return [...normalLicence(id).endsWith("-or-later") ? [id] : [id, ...plain], ...exception === void 0 ? [] : [exception]].map(normalLicence);
-}
-function ruleName({ licenceAllow, licenceProjects }) {
-	return licenceAllow.length + licenceProjects.length > 0 ? "--licence-allow" : "--licence-deny";
-}
-// src/policy/osv.ts
-const texts = /* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ string()), []), Document = /* @__PURE__ */ object({
-	id: /* @__PURE__ */ string(),
-	aliases: texts,
-	summary: /* @__PURE__ */ optional(/* @__PURE__ */ string()),
-	withdrawn: /* @__PURE__ */ optional(/* @__PURE__ */ string()),
-	affected: /* @__PURE__ */ array(/* @__PURE__ */ object({
-		package: /* @__PURE__ */ optional(/* @__PURE__ */ object({
-			ecosystem: /* @__PURE__ */ string(),
-			name: /* @__PURE__ */ string()
-		})),
-		versions: texts,
-		ranges: /* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ object({
-			type: /* @__PURE__ */ string(),
-			events: /* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())), [])
-		})), [])
-	}))
-}), HOLDERS = [
-	"vulns",
-	"vulnerabilities",
-	"results",
-	"packages"
-];
-/**
-* Every advisory of a file: one OSV document, an array of them, or what osv.dev and osv-scanner answer. Withdrawn ones, and
-* what is about other ecosystems than PyPI, are left out.
-* @param place the file, for the message
-* @throws BundleError `usage` for what holds no OSV documents
-*/
-function parseAdvisories(text, place) {
-	let advisories = /* @__PURE__ */ new Map();
-	for (let given of documentsOf(parseJson(text, place), place)) {
-		let parsed = /* @__PURE__ */ safeParse(Document, given);
-		if (!parsed.success) throw fault(place, `${nameOf(given)}: ${wantOf(parsed.issues[0])}`);
-		let { id, aliases, summary, withdrawn, affected } = parsed.output;
-		if (withdrawn !== void 0) continue;
-		let ours = affected.flatMap((one) => toAffected(one)), one = {
-			id,
-			aliases,
-			...summary === void 0 ? {} : { summary },
-			affected: ours
-		};
-		ours.length > 0 && advisories.set(id, together$1(advisories.get(id), one));
-	}
-	return [...advisories.values()];
-}
-/** Reports of several scans may hold one advisory more than once, each time with what was asked about: all of it counts. */
-function together$1(known, more) {
-	if (known === void 0) return more;
-	let aliases = [.../* @__PURE__ */ new Set([...known.aliases, ...more.aliases])];
-	return {
-		...more,
-		...known,
-		aliases,
-		affected: [...known.affected, ...more.affected]
-	};
-}
-function parseJson(text, place) {
-	try {
-		return parseStrictJson(text.replace(/^\uFEFF/, ""));
-	} catch (error) {
-		throw fault(place, `is no JSON: ${error instanceof Error ? error.message : String(error)}`);
-	}
-}
-function documentsOf(given, place, depth = 0) {
-	if (depth > 20) throw fault(place, "is no OSV document, and none of what it holds is one");
-	if (Array.isArray(given)) return given.flatMap((one) => documentsOf(one, place, depth + 1));
-	if (typeof given != "object" || !given) throw fault(place, "holds something that is no OSV document");
-	if ("id" in given) return [given];
-	let holders = HOLDERS.filter((key) => key in given);
-	if (holders.length === 0 && Object.keys(given).length > 0) throw fault(place, "is no OSV document, and holds none");
-	return holders.flatMap((key) => documentsOf(Reflect.get(given, key), place, depth + 1));
-}
-function toAffected({ package: named, versions, ranges }) {
-	if (named === void 0 || named.ecosystem.split(":")[0]?.toLowerCase() !== "pypi") return [];
-	let compared = ranges.filter(({ type }) => type !== "GIT").map(({ events }) => events);
-	return [{
-		project: toProjectName(named.name),
-		versions,
-		ranges: compared
-	}];
-}
-function nameOf(given) {
-	return typeof given == "object" && given && "id" in given && typeof given.id == "string" ? given.id : "a document";
-}
-function wantOf(issue) {
-	let at = /* @__PURE__ */ getDotPath(issue) ?? "";
-	return at === "affected" ? "has no \"affected\": give whole OSV documents, not the ids alone that a batch query answers" : `${at}: ${issue.message}`;
-}
-function fault(given, want) {
-	return new BundleError({
-		kind: "usage",
-		faults: [{
-			input: "--advisories",
-			given,
-			want
-		}]
-	});
-}
-// src/policy/yanked.ts
-/** Releases of which a file was yanked: withdrawn by who published it, yet there for whoever pins it (Simple API; PEP 592). */
-function yankedReleases(union) {
-	return releasesOf(union).map((release) => ({
-		...release,
-		files: release.files.filter(({ yanked }) => yanked !== void 0)
-	})).filter(({ files }) => files.length > 0);
-}
-/** `release` is yanked. An error, but a warning where the user asked for exactly this version. */
-function yankedFinding(release, union, options) {
-	let { files } = release, reason = files.find(({ yanked = "" }) => yanked !== "")?.yanked ?? "", targets = targetsOf$1(files, union);
-	return options.pinned ? {
-		...findingOf(release, targets, {
-			kind: "yanked",
-			what: `${yankedBy(reason)}; it stays, since it was asked for by ==`,
-			hint: "Take another version when you can."
-		}),
-		severity: "warning"
-	} : findingOf(release, targets, yankedBreach(release, reason));
-}
-/** @param reason '' where none is given */
-function yankedBreach({ project, version }, reason) {
-	return {
-		kind: "yanked",
-		what: `${yankedBy(reason)}, and nobody asked for exactly this version (rule: yanked)`,
-		hint: `A dependency pins it. Take another version of what requires it; if it must be this one, pin it yourself: ${project}==${version}.`
-	};
-}
-function yankedBy(reason) {
-	return `it was yanked by its project${reason === "" ? "" : ` ("${reason}")`}`;
-}
 // src/workshop/pinned.ts
 /** Whether the user chose each version, in their order: who wrote `==`, or a lock, has; a dependency's pin is nobody's choice here. */
 async function arePinned(releases, { roots, constraints, locked }, judge) {
@@ -13974,7 +10455,81 @@ async function known(advisories, kit, judge) {
 	let suspects = suspectsOf(advisories, kit.union);
 	return advisoryFindings(suspects, await judge.affected(suspects.map(({ question }) => question)), kit);
 }
-// src/inputs/times.ts
+// src/options/values.ts
+/** Names that Windows keeps for devices, with any extension. */
+const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+/** An extra or a dependency group, normalized (PEP 685, PEP 735). */
+function parseExtra(given) {
+	return /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(given) ? { ok: toProjectName(given) } : { want: "give a name of letters, digits, \".\", \"-\" and \"_\"" };
+}
+/** A bundle's name becomes a folder and the start of file names on every system. */
+function parseBundleName(given) {
+	return /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(given) && !given.endsWith(".") && !DEVICES.test(given) ? { ok: given } : { want: "give a name of up to 100 letters, digits, \".\", \"-\" and \"_\" that every system takes as a folder name" };
+}
+/** A target id in which `*` stands for anything. */
+function parseIdPattern(given) {
+	return /^[A-Za-z0-9._*-]+$/.test(given) ? { ok: given } : { want: "give a target id such as cp312-windows-x86_64; * stands for anything" };
+}
+/** An SPDX licence or exception identifier. */
+function parseLicence(given) {
+	return /^[A-Za-z0-9][A-Za-z0-9.+-]*$/.test(given) ? { ok: given } : { want: "give an SPDX identifier such as MIT or Apache-2.0" };
+}
+/** What licence-allow takes: an SPDX identifier, or `project:NAME`. */
+function parseAllowed(given) {
+	let [, name] = /^project:(.*)$/i.exec(given) ?? [];
+	if (name !== void 0) {
+		let project = parseExtra(name);
+		return "ok" in project ? { ok: { project: project.ok } } : { want: "give project:NAME with the name of a project" };
+	}
+	let licence = parseLicence(given);
+	return "ok" in licence ? { ok: { licence: licence.ok } } : { want: `${licence.want}, or project:NAME` };
+}
+function parseJobs(given) {
+	let jobs = /^\d{1,2}$/.test(given) ? Number(given) : 0;
+	return jobs >= 1 && jobs <= 16 ? { ok: jobs } : { want: "give a number from 1 to 16" };
+}
+/** A project's name as its metadata may spell it (Names and normalization). */
+const PROJECT = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/, NEVER_ABSENT = [
+	407,
+	408,
+	429
+];
+/** The address of an index: http, https or file, with nothing that could end a header or a line. */
+function parseIndexUrl(given) {
+	let url = URL.canParse(given) ? new URL(given) : void 0;
+	return url !== void 0 && [
+		"http:",
+		"https:",
+		"file:"
+	].includes(url.protocol) && !/\s/.test(given) ? { ok: given } : { want: "give a URL such as https://index.example/simple" };
+}
+function parseProxy(given) {
+	let url = URL.canParse(given) ? new URL(given) : void 0;
+	return url !== void 0 && url.hostname !== "" && /^(?:https?|socks[45]h?):$/.test(url.protocol) || /^[\w.-]+:\d{1,5}$/.test(given) ? { ok: given } : { want: "give a URL such as http://proxy.example:3128" };
+}
+/** `PROJECT=URL` */
+function parseIndexFor(given) {
+	let [project, url] = halves(given, given.indexOf("=")), parsed = parseIndexUrl(url);
+	return PROJECT.test(project) && "ok" in parsed ? { ok: {
+		project: toProjectName(project),
+		url: parsed.ok
+	} } : { want: "give PROJECT=URL, e.g. torch=https://index.example/simple" };
+}
+/** `URL=403`. The last `=` counts: a URL may hold others. */
+function parseAbsentCode(given) {
+	let [url, code] = halves(given, given.lastIndexOf("=")), status = /^4\d\d$/.test(code) ? Number(code) : 0, parsed = parseIndexUrl(url);
+	return "ok" in parsed && status !== 0 && !NEVER_ABSENT.includes(status) ? { ok: {
+		url: parsed.ok,
+		status
+	} } : { want: "give URL=STATUS with a status from 400 to 499 that means \"absent\" there, e.g. https://index.example/simple=403" };
+}
+/** True for what pip would fetch rather than open. A single letter before the colon is a Windows drive. */
+function isUrl(text) {
+	return /^[a-z][a-z0-9+.-]+:\/?\/?/i.test(text);
+}
+function halves(text, at) {
+	return at < 0 ? [text.trim(), ""] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+}
 /** Date, then optionally a time and a zone (ISO 8601, the part that every Python of 3.10 and newer reads). */
 const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?$/;
 /** A time or an age in days, as pip's `--uploaded-prior-to` takes it. */
@@ -14006,6 +10561,30 @@ function isDay(text) {
 	let time = Date.parse(`${text}T00:00:00Z`);
 	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
+/** `1900MiB` to bytes. */
+function parseVolumeSize(given) {
+	let bytes = Number(/^(\d{1,4})\s?MiB$/i.exec(given)?.[1] ?? NaN) * MIB;
+	return bytes >= 1048576 && bytes <= 2097152e3 ? { ok: bytes } : { want: `give a size from 1MiB to ${MAX_VOLUME_BYTES / MIB}MiB, e.g. 1900MiB` };
+}
+/** `gpg:KEY` or `x509:CERT,KEY`. */
+function parseSigner(given) {
+	let [, key] = /^gpg:(\S.*)$/.exec(given) ?? [];
+	if (key !== void 0) return { ok: {
+		kind: "gpg",
+		key
+	} };
+	let [, cert, x509Key] = /^x509:([^,]+),([^,]+)$/.exec(given) ?? [];
+	return cert !== void 0 && x509Key !== void 0 ? { ok: {
+		kind: "x509",
+		cert: cert.trim(),
+		key: x509Key.trim()
+	} } : { want: "give gpg:KEY or x509:CERT,KEY" };
+}
+/** `auto`, `none`, or paths of interpreters: a word and a path together would mean neither. */
+function parseInterpreters(given) {
+	let [only = "auto"] = given;
+	return given.length <= 1 && (only === "auto" || only === "none") ? { ok: only } : given.some((one) => one === "auto" || one === "none") ? { want: "give auto, or none, or paths of interpreters" } : { ok: given };
+}
 // src/workshop/moment.ts
 /** An age such as `P7D` is one moment for all that asks, however long the run takes. */
 function atMoment(request, now) {
@@ -14018,7 +10597,7 @@ function atMoment(request, now) {
 		}
 	});
 }
-// src/closure/told.ts
+// src/closure/announced-metadata.ts
 /**
 * Holds what the resolvers were told of each wheel against what stands in the wheel itself. An index may announce metadata as
 * a file of its own (PEP 658), which has to be the wheel's: another one would steer the resolver past what gets installed.
@@ -14066,7 +10645,7 @@ function difference(field, announced, inside, normal) {
 	}, said = [...without(announced, inside).map((line) => `${field} ${line.slice(0, 200)} only announced`), ...without(inside, announced).map((line) => `${field} ${line.slice(0, 200)} only in the wheel`)];
 	return said.length > 3 ? [...said.slice(0, 3), `and ${said.length - 3} more`] : said;
 }
-// src/union/union-of.ts
+// src/resolve/union.ts
 /**
 * Which files, each once, and which targets want each.
 * @throws BundleError `integrity` where one file name stands for two contents: one folder cannot hold both.
@@ -14079,7 +10658,7 @@ function unionOf(solved) {
 		names.set(file.filename, file), files.set(file.sha256, withTarget(files.get(file.sha256), file, target));
 	}
 	return {
-		files: [...files.values()].sort((a, b) => compare$1(a.filename, b.filename)),
+		files: [...files.values()].sort((a, b) => compare(a.filename, b.filename)),
 		targets: solved.map(entriesOf)
 	};
 }
@@ -14122,7 +10701,7 @@ function entriesOf({ target, files }) {
 			requested,
 			extras,
 			requiredBy
-		})).sort((a, b) => compare$1(a.project, b.project) || compare$1(a.marker ?? "", b.marker ?? ""))
+		})).sort((a, b) => compare(a.project, b.project) || compare(a.marker ?? "", b.marker ?? ""))
 	};
 }
 function conflict(one, other) {
@@ -14133,7 +10712,7 @@ function conflict(one, other) {
 	});
 }
 /** By code unit, the same on every machine and in every locale. */
-function compare$1(a, b) {
+function compare(a, b) {
 	return a < b ? -1 : +(a > b);
 }
 // src/stage/bootstrap-files.ts
@@ -14195,12 +10774,13 @@ function epochOf(env) {
 	if (given === "") return OLDEST_EPOCH_SECONDS;
 	let seconds = /^\d{1,11}$/.test(given) ? Number(given) : NaN;
 	if (seconds >= 315532800 && seconds <= NEWEST_EPOCH_SECONDS) return seconds;
+	let want = `give seconds since 1970, from ${OLDEST_EPOCH_SECONDS} to ${NEWEST_EPOCH_SECONDS}, or unset it`;
 	throw new BundleError({
 		kind: "usage",
 		faults: [{
 			input: "SOURCE_DATE_EPOCH",
 			given,
-			want: `give seconds since 1970, from ${OLDEST_EPOCH_SECONDS} to ${NEWEST_EPOCH_SECONDS}, or unset it`
+			want
 		}]
 	});
 }
@@ -14308,429 +10888,7 @@ async function proveSolved(given, request, { shop, store, ports }) {
 		proved: await log.phase("Prove every target", () => proveShares(shares, common, kit, out))
 	};
 }
-// src/report/passed-over.ts
-/** One line for each file that was ignored, with the targets that would have taken it. */
-function ignoredLines(solved) {
-	let targets = /* @__PURE__ */ new Map();
-	for (let { target, ignored = [] } of solved) for (let { message } of ignored) targets.set(message, [...targets.get(message) ?? [], target]);
-	return [...targets].map(([message, ids]) => `${message} (${ids.join(", ")})`);
-}
-/** One line for each index that announces metadata files and does not give them. */
-function withheldLines(withheld) {
-	return [...withheld].flatMap(([index, files]) => {
-		let [first] = files;
-		if (first === void 0) return [];
-		let more = files.length === 1 ? "" : `, and so for ${files.length - 1} more ${files.length === 2 ? "file" : "files"}`;
-		return [`${index} announces metadata files and does not give them: ${first.url}: ${first.why}${more}; the wheels themselves were read`];
-	});
-}
-/** One line for each host that gives files of which nobody states a hash. */
-function unhashedLines(solved) {
-	let hosts = /* @__PURE__ */ new Map();
-	for (let { filename, url, unhashed } of solved.flatMap(({ files }) => files)) {
-		if (unhashed !== !0) continue;
-		let { origin } = new URL(url);
-		hosts.set(origin, (hosts.get(origin) ?? /* @__PURE__ */ new Set()).add(filename));
-	}
-	return [...hosts].map(([host, names]) => {
-		let [first = ""] = names;
-		return `${host} states no hash of ${names.size === 1 ? first : `${names.size} files, ${first} first`}: the sha256 in the bundle is that of what arrived`;
-	});
-}
-// src/report/result-text.ts
-/** The last words of a run that made a bundle: what it is, for whom, how well proved, where, and what to do with it. */
-function resultText(outcomes, look) {
-	return outcomes.map((outcome) => outcomeText(outcome, look)).join("");
-}
-function outcomeText(outcome, look) {
-	let archives = outcome.archives.map(({ path, bytes, sha256 }) => `  ${visibleText(path)}  ${look.dim(`${showBytes(bytes)}  sha256 ${sha256}`)}`);
-	return [
-		...head(outcome, "ready", look),
-		"",
-		`  ${visibleText(outcome.folder)}`,
-		...archives,
-		"",
-		...changes(outcome, look),
-		...warnings(outcome, look),
-		...commands(outcome, look)
-	].join("\n");
-}
-/** With `--since`, and not for the delta, which says the same. */
-function changes({ difference, name }, look) {
-	return difference === void 0 || name.endsWith("-delta") ? [] : [look.bold("Since the bundle before:"), ...plainLines(differenceText(difference))];
-}
-/** The last words of `verify`; the very last are the installer's, word for word. */
-function verifiedText(checked, look) {
-	let { signer } = checked, origin = signer === void 0 ? "intact; origin not verified" : `intact; origin verified: ${visibleText(signer)}`;
-	return [
-		...head(checked, "holds", look),
-		"",
-		...warnings(checked, look),
-		origin,
-		""
-	].join("\n");
-}
-function head(checked, word, look) {
-	let { name, targets, wheelCount, totalBytes, seconds } = checked, size = `${count(targets.length, "target")}, ${count(wheelCount, "wheel")}, ${showBytes(totalBytes)}`;
-	return [
-		"",
-		`${look.good(look.bold(`${visibleText(name)} ${word}`))}: ${size} ${look.dim(`(${showSeconds(seconds)})`)}`,
-		"",
-		...proofs(checked, look)
-	];
-}
-/** One line a target: its id, the level it reached, and what gave the proof. */
-function proofs({ targets, verdicts }, look) {
-	let width = Math.max(0, ...targets.map(({ id }) => id.length));
-	return targets.map((target) => {
-		let verdict = verdicts.find((one) => one.target === target.id);
-		return `  ${target.id.padEnd(width)}  ${verdict === void 0 ? look.warn("unproved") : proof(target, verdict, look)}`;
-	});
-}
-function proof(target, verdict, look) {
-	if (verdict.level === "none") return look.bad("incomplete");
-	let best = verdict.checks.findLast((check) => check.passed && check.level === verdict.level), facts = [...best === void 0 ? [] : [byWhat(best)], coveredText(target, verdict.micros)];
-	return `${look.good(verdict.level.padEnd(9))}  ${look.dim(facts.join("; "))}`;
-}
-function byWhat({ by, python, system, how }) {
-	let known = [
-		python === void 0 || by.includes(python) ? void 0 : `Python ${python}`,
-		system,
-		how === "emulated" ? how : void 0
-	].filter((one) => one !== void 0);
-	return visibleText(`by ${by}${known.length === 0 ? "" : ` (${known.join(", ")})`}`);
-}
-function warnings({ findings }, look) {
-	let facts = findings.map(({ message }) => `${look.warn("warning:")} ${visibleText(message)}`), hints = findings.flatMap(({ hint }) => hint === void 0 ? [] : [`${look.bold("hint:")}    ${visibleText(hint)}`]);
-	return facts.length === 0 ? [] : [
-		...new Set(facts),
-		...new Set(hints),
-		""
-	];
-}
-/** What the operator types, with the folder's own name: they hold a copy of it somewhere else. */
-function commands(outcome, look) {
-	return stepsOf(outcome).flatMap(({ title, commands: lines }) => [
-		`On the machine without network (${title}):`,
-		...lines.map((line) => `  ${look.bold(line)}`),
-		""
-	]);
-}
-/** Which targets this is about, for a run that was asked for no platform by name. */
-function hostText(targets, others) {
-	return `No platform was named: the bundle is for this machine${others ? " too" : ""}, ${targets.map(({ id }) => id).join(", ")}.`;
-}
-// src/resolve/lacked-sdists.ts
-/** Each sdist of a release that some unsolved target lacks a wheel of. Repositories and folders are none. */
-function lackedSdists(resolutions, targets) {
-	let found = /* @__PURE__ */ new Map();
-	for (let one of resolutions.filter(isUnsolved)) if (!isRuledOut(one)) for (let sdist of one.sdists.filter(isRelease)) {
-		let lacked = found.get(sdist.url) ?? {
-			sdist,
-			targets: []
-		};
-		lacked.targets.push(...targets.filter(({ id }) => id === one.target)), found.set(sdist.url, lacked);
-	}
-	return [...found.values()].sort((a, b) => compare(a.sdist.project, b.sdist.project) || compare(a.sdist.version, b.sdist.version));
-}
-/** @param sha256 of the sdist, for those of which neither an index nor a lock states it */
-function missingWheel({ sdist, targets }, sha256) {
-	let { project, version, url } = sdist, selectors = [...new Set(targets.flatMap((target) => selectorOf(target) ?? []))];
-	return {
-		project,
-		version,
-		url: maskSecrets(url),
-		sha256,
-		targets: targets.map(({ id }) => id),
-		selectors
-	};
-}
-/** Whether wheels of its sdists are all that any unsolved target lacks. */
-function lacksOnlyWheels(resolutions, { locked }) {
-	return resolutions.filter(isUnsolved).every((one) => {
-		let projects = new Set(one.sdists.map(({ project }) => project)), named = !locked || one.findings.every(({ project }) => project !== void 0 && projects.has(project));
-		return one.sdists.length > 0 && one.sdists.every(isRelease) && named && !isRuledOut(one);
-	});
-}
-function isUnsolved(resolution) {
-	return resolution.kind === "unsolved";
-}
-/** A policy refuses one of its sources: a wheel that was built of it elsewhere would be refused as well. */
-function isRuledOut({ findings }) {
-	return findings.some(({ kind }) => FINDING_CLASSES[kind] === "policy");
-}
-/** As pip knows archives of sources. */
-const ARCHIVE = /\.(?:tar\.gz|tgz|tar\.bz2|tar\.xz|zip)$/i;
-function isRelease({ project, version, url }) {
-	let [address = ""] = url.split("#");
-	return project !== "" && version !== "" && /^(?:https?|file):/i.test(url) && ARCHIVE.test(address);
-}
-/** As cibuildwheel names a build; undefined for a system that it has no name for. Source: its docs, "CIBW_BUILD, CIBW_SKIP". */
-function selectorOf({ python, system }) {
-	let platform = platformOf(system), { implementation, series, freeThreaded } = python;
-	return platform === void 0 ? void 0 : `${implementation}${series.replace(".", "")}${freeThreaded ? "t" : ""}-${platform}`;
-}
-const WINDOWS = {
-	AMD64: "win_amd64",
-	ARM64: "win_arm64",
-	x86: "win32"
-};
-function platformOf(system) {
-	switch (system.os) {
-		case "linux": return `${system.libc === "glibc" ? "manylinux" : "musllinux"}_${system.machine}`;
-		case "macos": return `macosx_${system.machine}`;
-		case "windows": return WINDOWS[system.machine];
-		case "other": return;
-		default: return unreachable(system);
-	}
-}
-/** By code unit, the same on every machine and in every locale. */
-function compare(a, b) {
-	return a < b ? -1 : +(a > b);
-}
-// src/resolve/wanted.ts
-/** For a finding about it. */
-function identityOf(wanted) {
-	return {
-		...wanted.project === "" ? {} : { project: wanted.project },
-		...wanted.version === "" ? {} : { version: wanted.version },
-		chain: wanted.chain
-	};
-}
-/** `name 1.0`, or the URL of a source whose name only a build can tell. */
-function titleOf({ project, version, url }) {
-	return project === "" ? maskSecrets(url) : [project, version].filter((word) => word !== "").join(" ");
-}
-/** ` (wanted by app -> name)`, or nothing where nobody else wants it. */
-function chainOf({ chain }) {
-	return chain.length > 0 ? ` (wanted by ${chain.join(" -> ")})` : "";
-}
-// src/sdists/refusal.ts
-/** One source that gives no wheel. It ends that source only: all are tried, all are reported together. */
-var SourceRefused = class extends Error {
-	/** The last lines that the build printed. */
-	output;
-	constructor(message, options = {}) {
-		super(message, options), this.name = "SourceRefused", this.output = options.output ?? "";
-	}
-};
-/** The same without the folder of the build: paths start in the source, what lies elsewhere in the folder begins with `<build>`. */
-function withoutBuildFolder(refused, folder) {
-	let shown = (text) => {
-		let [first = "", ...rest] = text.split(folder), source = /^[/\\](?:copy|checkout|unpacked[/\\][^/\\\s"']+)(?:[/\\]|(?=["']))/;
-		return first + rest.map((part) => source.test(part) ? part.replace(source, "") : `<build>${part}`).join("");
-	};
-	return new SourceRefused(shown(refused.message), {
-		output: shown(refused.output),
-		cause: refused
-	});
-}
-/** What `--sdists never` says of the sources a target would need. Empty when that is not why it is unsolved. */
-function neverFindings(unsolved) {
-	return unsolved.sdists.map(neverFinding);
-}
-function neverFinding(wanted) {
-	return {
-		kind: "only-sdist",
-		severity: "error",
-		message: `${titleOf(wanted)} has no wheel that fits, only a source${placeOf(wanted, " (", ")")}${chainOf(wanted)}.`,
-		hint: `Give --sdists pure to build ${wanted.project === "" ? "it" : wanted.project} here: that runs its own build code. Or ask for a version that has wheels.`,
-		...identityOf(wanted)
-	};
-}
-/** What is said of a source that was tried. */
-function refusedFinding(wanted, refused) {
-	return {
-		kind: "build",
-		severity: "error",
-		message: `${titleOf(wanted)} cannot be built${placeOf(wanted, " from ")}: ${maskSecrets(refused.message)}${chainOf(wanted)}.${lastOf(refused)}`,
-		hint: "Ask for a version that has wheels, hand in a wheel that you built yourself, or narrow its build requirements with --build-constraint.",
-		...identityOf(wanted)
-	};
-}
-/** The findings for one target, of all the sources that were refused. */
-function findingsFor(target, unsolved, refused) {
-	let urls = new Set(unsolved.filter((one) => one.target === target).flatMap(({ sdists }) => sdists.map(({ url }) => url)));
-	return refused.filter(({ wanted }) => urls.has(wanted.url)).map(({ finding }) => finding);
-}
-function lastOf({ output }) {
-	return output === "" ? "" : `\nIts last lines were:\n${maskSecrets(output).replaceAll(/^/gm, "  | ")}`;
-}
-/** Not a second time where the title is the URL. */
-function placeOf({ project, url }, before, after = "") {
-	return project === "" ? "" : `${before}${maskSecrets(url)}${after}`;
-}
-// src/sdists/resolve-with-sources.ts
-/** Building one source shows what it requires, which may be a source again. Longer chains were never seen. */
-const NOTHING = {
-	wheels: [],
-	refused: []
-};
-/**
-* One resolution for each target. Sources without a wheel are built once for all targets where the policy allows it, and
-* what they blocked is resolved again with their wheels.
-* @throws BundleError of everything that is no answer
-*/
-async function resolveWithSources(targets, reading, kit) {
-	let done = /* @__PURE__ */ new Map(), built = NOTHING, open = targets;
-	for (let round = 0; round < 20 && open.length > 0; round += 1) {
-		let answers = await resolveOnce(open, reading, built.wheels, kit);
-		for (let answer of answers) done.set(answer.target, answer);
-		let blocked = answers.filter(({ kind, sdists }) => kind === "unsolved" || sdists !== void 0), wanted = kit.policy === "never" ? [] : fresh(blocked, built), more = wanted.length === 0 ? NOTHING : await kit.build(wanted);
-		built = {
-			wheels: [...built.wheels, ...more.wheels],
-			refused: [...built.refused, ...more.refused]
-		};
-		let ids = new Set(blocked.map(({ target }) => target));
-		open = more.wheels.length === 0 ? [] : targets.filter(({ id }) => ids.has(id));
-	}
-	return targets.flatMap(({ id }) => explained(done.get(id), kit.policy, built.refused) ?? []);
-}
-async function resolveOnce(targets, reading, wheels, { resolvers, solved }) {
-	let settled = (resolution) => {
-		resolution.kind === "solved" && solved(withOrigins(resolution, wheels));
-	}, entries = wheels.map((wheel) => ({
-		...wheel.entry,
-		builtFrom: wheel.wanted.url,
-		...sourceHashOf(wheel)
-	}));
-	return (await resolvers.resolve({
-		targets,
-		reading,
-		wheels: entries,
-		settled
-	})).map((answer) => answer.kind === "solved" ? withOrigins(answer, wheels) : answer);
-}
-function sourceHashOf({ built: { sha256 } }) {
-	return sha256 === void 0 ? {} : { sourceSha256: sha256 };
-}
-/** Each source once, and none a second time. */
-function fresh(blocked, { wheels, refused }) {
-	let tried = new Set([...wheels, ...refused].map(({ wanted }) => wanted.url)), wanted = blocked.flatMap(({ sdists = [] }) => sdists).filter(({ url }) => !tried.has(url));
-	return [...new Map(wanted.map((one) => [one.url, one])).values()];
-}
-/** The manifest says of each wheel that was built here what it came from. */
-function withOrigins(solved, wheels) {
-	let files = solved.files.map((file) => {
-		let source = wheels.find(({ entry }) => entry.sha256 === file.sha256);
-		if (source === void 0) return file;
-		let { yanked } = source.wanted;
-		return {
-			...file,
-			...yanked === void 0 ? {} : { yanked },
-			built: source.built
-		};
-	});
-	return {
-		...solved,
-		files
-	};
-}
-/** The roots with the names that builds told of them: from here on nobody has to find them by their URL. */
-function withBuiltNames(reading, solved) {
-	let files = solved.flatMap((one) => one.files), named = (root) => {
-		let file = root.name === null ? files.find(({ built }) => built?.url === root.url) : void 0;
-		if (file === void 0) return root;
-		let extras = root.extras === void 0 || root.extras.length === 0 ? "" : `[${root.extras.join(",")}]`;
-		return {
-			...root,
-			name: file.project,
-			text: `${file.project}${extras} @ ${root.text}`
-		};
-	};
-	return {
-		...reading,
-		roots: reading.roots.map(named)
-	};
-}
-/** What stands in the way of a target: its own findings, and what became of the sources that it wants. */
-function explained(answer, policy, refused) {
-	if (answer?.kind !== "unsolved") return answer;
-	if (policy === "never") return answer.findings.length > 0 ? answer : {
-		...answer,
-		findings: neverFindings(answer)
-	};
-	let findings = [findingsFor(answer.target, [answer], refused), answer.findings.filter(({ kind }) => kind !== "sdist-only")].find(({ length }) => length > 0);
-	return findings === void 0 ? answer : {
-		...answer,
-		findings
-	};
-}
-// src/policy/sources.ts
-/**
-* What the rules say against a source, as they would against a wheel. To be asked before it is built: its code runs then.
-* @returns undefined where nothing is against it
-*/
-function sourceFinding(wanted, rules) {
-	let breach = breachOf(wanted, rules);
-	if (breach !== void 0) return {
-		kind: breach.kind,
-		severity: "error",
-		message: `the source of ${titleOf(wanted)}: ${breach.what}${chainOf(wanted)}`,
-		hint: breach.hint,
-		...identityOf(wanted)
-	};
-}
-function breachOf(wanted, { pinned, limit }) {
-	if (wanted.yanked !== void 0 && !pinned) return yankedBreach(wanted, wanted.yanked);
-	let before = limit === void 0 ? void 0 : new Date(limit);
-	return before !== void 0 && hasAge(wanted) && isYoung(wanted, before) ? ageBreach(wanted.uploadTime, before) : void 0;
-}
-/** Nobody uploads a repository: whoever names one names what lies there. */
-function hasAge({ url }) {
-	return !/^[a-z]+\+/.test(url);
-}
-// src/workshop/source-gate.ts
-/** Builds what the rules admit. No code of a source runs that they refuse, of a release that was yanked or is too young. */
-function gatedBuilder(build, gate) {
-	return async (wanted) => {
-		let refused = await refusedSources(wanted, gate), urls = new Set(refused.map((one) => one.wanted.url)), builds = await build(wanted.filter(({ url }) => !urls.has(url)));
-		return {
-			...builds,
-			refused: [...refused, ...builds.refused]
-		};
-	};
-}
-async function refusedSources(wanted, { reading, judge, limit }) {
-	let yanked = wanted.filter((one) => one.yanked !== void 0), answers = await arePinned(yanked, reading, judge), pinned = new Set(yanked.filter((_, at) => answers[at] === !0));
-	return wanted.flatMap((one) => {
-		let finding = sourceFinding(one, {
-			pinned: pinned.has(one),
-			...limit === void 0 ? {} : { limit }
-		});
-		return finding === void 0 ? [] : [{
-			wanted: one,
-			finding
-		}];
-	});
-}
-// src/sdists/build-requirements.ts
-/**
-* The wheels that a build environment is made of, for this machine, all from wheels themselves.
-* @returns their paths
-* @throws SourceRefused where they have no solution as wheels
-*/
-async function buildRequirements(requirements, kit) {
-	let asked = {
-		packages: requirements,
-		requirementFiles: [],
-		constraintFiles: kit.constraintFiles,
-		extras: [],
-		groups: []
-	}, reading = await kit.resolvers.read(asked, {
-		folder: ".",
-		allowIndexLines: !1,
-		variables: {}
-	}), [resolution] = await kit.resolvers.resolve({
-		targets: [kit.host],
-		reading,
-		wheels: [],
-		settled: () => void 0
-	});
-	if (resolution === void 0 || resolution.kind === "unsolved") throw new SourceRefused(`what its build requires cannot be had as wheels for this machine: ${resolution?.findings.map(({ message }) => message).join("; ") ?? ""}`);
-	return kit.fetch(resolution.files);
-}
-// src/sdists/build-env.ts
+// src/build/build-environment.ts
 /** What a compiler or a program needs to be found, and no more: a secret of the run must not reach a build. */
 const KEPT = [
 	"SYSTEMROOT",
@@ -14770,7 +10928,7 @@ function buildEnv(env, folders) {
 		TEMP: temporary,
 		TMP: temporary,
 		GIT_CEILING_DIRECTORIES: path.dirname(environment),
-		SOURCE_DATE_EPOCH: "315532800",
+		SOURCE_DATE_EPOCH: String(OLDEST_EPOCH_SECONDS),
 		TZ: "UTC",
 		LC_ALL: "C.UTF-8",
 		LANG: "C.UTF-8",
@@ -14802,7 +10960,6 @@ function gitEnv(env, logins) {
 function isWindows(env) {
 	return env.SystemRoot !== void 0 || env.SYSTEMROOT !== void 0;
 }
-// src/sdists/environment.ts
 /** An empty virtual environment without pip: nothing of the host's packages reaches the build. @returns its Python */
 async function makeEnvironment(folder, env, kit) {
 	let ran = await kit.run(kit.python, [
@@ -14828,75 +10985,84 @@ async function provide(plan, python, steps, kit) {
 	}, stated = await install(plan.requires), asked = (await steps.requires(plan, python)).filter((one) => !plan.requires.includes(one));
 	return asked.length === 0 ? stated : install([...plan.requires, ...asked]);
 }
-// src/sdists/git-outage.ts
-/** git's, curl's and ssh's words (with LC_ALL=C) for a host that cannot be reached, is in trouble, or wants a login. */
-const OUTAGES = [
-	/could not resolve (?:host|hostname|proxy)|name or service not known|temporary failure in name resolution/i,
-	/connection (?:refused|timed out|reset|closed)|operation timed out|(?:failed|unable) to connect|couldn't connect/i,
-	/no route to host|network is unreachable|empty reply from server|the remote end hung up unexpectedly|early eof/i,
-	/\b(?:ssl|tls)\b|ssl_|gnutls|schannel|certificate|host key verification failed/i,
-	/authentication failed|could not read (?:username|password)|permission denied \(/i,
-	/requested url returned error: (?:401|403|407|408|429|5\d\d)/i
-], NAMED = /(?<!\w)'[^'\n]*'|\bremote:.*|couldn't find remote ref .*|\b[a-z]+:\/\/\S+/gim;
-/** Whether git failed for the network's sake, so that another run may do; false for a repository or revision that is not there. */
-function isOutage(said) {
-	let own = said.replaceAll(NAMED, "");
-	return OUTAGES.some((words) => words.test(own));
-}
-// src/sdists/checkout.ts
-/** `git+https://host/repo.git@rev#subdirectory=x`; undefined for other version control systems. */
-function parseRepository(text) {
-	let [address = "", fragment = ""] = text.split("#"), match = /^git\+((?:https?|ssh|git|file):\/\/[^/]*\/.*?)(?:@([^@]*))?$/.exec(address);
-	if (match === null) return;
-	let subdirectory = new URLSearchParams(fragment).get("subdirectory") ?? "";
+// src/build/build-steps.ts
+const Plan = object({
+	source: string(),
+	requires: array(string()),
+	backend: string(),
+	backendPath: array(string()),
+	staticMetadata: boolean()
+}), Wheel = object({
+	path: string(),
+	filename: string(),
+	sha256,
+	bytes: number(),
+	project: string(),
+	version: string(),
+	requiresPython: string(),
+	python: string()
+}), Answer = union([object({ ok: unknown() }), object({ refused: object({
+	kind: picklist(["build", "integrity"]),
+	message: string(),
+	output: string()
+}) })]);
+/** @param folder where answers lie @param env of every step (build-env.ts) */
+function openSteps(kit, folder, env) {
+	let ask = async (step, request) => {
+		let answer = path.join(folder, `${step}.json`), args = [
+			"-I",
+			"-X",
+			"utf8",
+			kit.script,
+			step,
+			kit.pipFolder,
+			answer
+		], ran = await kit.run(kit.python, args, {
+			env,
+			cwd: folder,
+			input: JSON.stringify(request)
+		});
+		if (kit.signal.throwIfAborted(), kit.log.debug(`${step}: exit code ${ran.code}`), logOutput(ran.stdout + ran.stderr), ran.code !== 0) throw new SourceRefused(`the step ${step} ended with code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) });
+		let said = parse(Answer, JSON.parse(await readFile(answer, "utf8")));
+		if ("refused" in said) {
+			let { message, output } = said.refused;
+			throw logOutput(output), new SourceRefused(message, { output: lastLines(output) });
+		}
+		return said.ok;
+	}, logOutput = (text) => {
+		for (let line of text.split("\n")) line.trim() !== "" && kit.log.debug(line);
+	}, hook = (plan, python) => ({
+		...plan,
+		python,
+		seconds: kit.hookSeconds ?? 1800
+	});
 	return {
-		url: match[1] ?? "",
-		revision: decodedPercent(match[2] ?? ""),
-		subdirectory
+		unpack: async (archive, to) => parse(object({ source: string() }), await ask("unpack", {
+			archive,
+			folder: to
+		})).source,
+		inspect: async (source, subdirectory, project) => parse(Plan, await ask("inspect", {
+			source,
+			subdirectory,
+			project
+		})),
+		install: async (python, wheels) => {
+			await ask("install", {
+				python,
+				wheels
+			});
+		},
+		requires: async (plan, python) => parse(object({ requires: array(string()) }), await ask("requires", hook(plan, python))).requires,
+		wheel: async (plan, python, places) => parse(Wheel, await ask("wheel", {
+			...hook(plan, python),
+			...places
+		}))
 	};
 }
-/**
-* Clones without file contents first, as pip does: history and tags stay, because setuptools-scm and its kin make
-* the version of them; a shallow clone would change it.
-* @returns the commit
-* @throws SourceRefused with git's own words; BundleError `network` where the host cannot be reached or wants a login
-*/
-async function checkOut(repository, folder, kit) {
-	let env = {
-		...gitEnv(kit.env, loginsOf(repository, kit.logins ?? [])),
-		LC_ALL: "C"
-	}, git = async (...args) => {
-		let ran = await kit.run("git", args, {
-			env,
-			cwd: folder
-		}).catch((cause) => {
-			throw kit.signal.throwIfAborted(), new SourceRefused("git could not be started; is it on PATH?", { cause });
-		});
-		if (ran.code !== 0) throw failureOf$1(repository.url, `git ${args[0]} failed: ${maskSecrets(ran.stderr.trim())}`);
-		return ran.stdout.trim();
-	}, { url, revision } = repository;
-	if (revision.startsWith("-") || url.includes("\n")) throw new SourceRefused(`${maskSecrets(url)}@${revision} is no repository`);
-	await mkdir(folder, { recursive: !0 }), await git("clone", "--quiet", "--filter=blob:none", "--no-checkout", "--", url, ".");
-	let commit = await commitOf(revision, git);
-	return await git("checkout", "--quiet", "--detach", commit), await git("submodule", "--quiet", "update", "--init", "--recursive"), commit;
+function lastLines(text) {
+	return text.trimEnd().split("\n").slice(-30).join("\n");
 }
-function failureOf$1(url, said) {
-	return isOutage(said) ? new BundleError({
-		kind: "network",
-		what: `The repository ${maskSecrets(url)} cannot be had: ${said}`,
-		hint: "Is the host right, does it need a login that git knows (a credential helper, an SSH key, the URL), or git a proxy (HTTPS_PROXY)?"
-	}) : new SourceRefused(said);
-}
-/** A branch before a tag before a commit; a commit that no branch holds is asked for by itself. */
-async function commitOf(revision, git) {
-	if (revision === "") return git("rev-parse", "--verify", "HEAD^{commit}");
-	let known = async (name) => git("rev-parse", "--verify", "--quiet", `${name}^{commit}`).catch(() => void 0), found = await known(`refs/remotes/origin/${revision}`) ?? await known(revision);
-	return found === void 0 ? (await git("fetch", "--quiet", "origin", "--", revision), git("rev-parse", "--verify", "FETCH_HEAD^{commit}")) : found;
-}
-function loginsOf(repository, logins) {
-	return logins.filter((login) => login.url.replace(/^git\+/, "").startsWith(repository.url));
-}
-// src/sdists/git-copy.ts
+// src/build/git.ts
 /**
 * The working tree that holds a project. Undefined where there is none, git is not installed or refuses the folder, or the tree around
 * the project does not track it.
@@ -15005,7 +11171,73 @@ async function copyWithTimes(from, to) {
 async function kindOf(place) {
 	return stat(place).then((found) => found.isDirectory() ? "folder" : "file", () => void 0);
 }
-// src/sdists/project-copy.ts
+/** git's, curl's and ssh's words (with LC_ALL=C) for a host that cannot be reached, is in trouble, or wants a login. */
+const OUTAGES = [
+	/could not resolve (?:host|hostname|proxy)|name or service not known|temporary failure in name resolution/i,
+	/connection (?:refused|timed out|reset|closed)|operation timed out|(?:failed|unable) to connect|couldn't connect/i,
+	/no route to host|network is unreachable|empty reply from server|the remote end hung up unexpectedly|early eof/i,
+	/\b(?:ssl|tls)\b|ssl_|gnutls|schannel|certificate|host key verification failed/i,
+	/authentication failed|could not read (?:username|password)|permission denied \(/i,
+	/requested url returned error: (?:401|403|407|408|429|5\d\d)/i
+], NAMED = /(?<!\w)'[^'\n]*'|\bremote:.*|couldn't find remote ref .*|\b[a-z]+:\/\/\S+/gim;
+/** Whether git failed for the network's sake, so that another run may do; false for a repository or revision that is not there. */
+function isOutage(said) {
+	let own = said.replaceAll(NAMED, "");
+	return OUTAGES.some((words) => words.test(own));
+}
+/** `git+https://host/repo.git@rev#subdirectory=x`; undefined for other version control systems. */
+function parseRepository(text) {
+	let [address = "", fragment = ""] = text.split("#"), match = /^git\+((?:https?|ssh|git|file):\/\/[^/]*\/.*?)(?:@([^@]*))?$/.exec(address);
+	if (match === null) return;
+	let subdirectory = new URLSearchParams(fragment).get("subdirectory") ?? "";
+	return {
+		url: match[1] ?? "",
+		revision: decodedPercent(match[2] ?? ""),
+		subdirectory
+	};
+}
+/**
+* Clones without file contents first, as pip does: history and tags stay, because setuptools-scm and its kin make
+* the version of them; a shallow clone would change it.
+* @returns the commit
+* @throws SourceRefused with git's own words; BundleError `network` where the host cannot be reached or wants a login
+*/
+async function checkOut(repository, folder, kit) {
+	let env = {
+		...gitEnv(kit.env, loginsOf(repository, kit.logins ?? [])),
+		LC_ALL: "C"
+	}, git = async (...args) => {
+		let ran = await kit.run("git", args, {
+			env,
+			cwd: folder
+		}).catch((cause) => {
+			throw kit.signal.throwIfAborted(), new SourceRefused("git could not be started; is it on PATH?", { cause });
+		});
+		if (ran.code !== 0) throw failureOf(repository.url, `git ${args[0]} failed: ${maskSecrets(ran.stderr.trim())}`);
+		return ran.stdout.trim();
+	}, { url, revision } = repository;
+	if (revision.startsWith("-") || url.includes("\n")) throw new SourceRefused(`${maskSecrets(url)}@${revision} is no repository`);
+	await mkdir(folder, { recursive: !0 }), await git("clone", "--quiet", "--filter=blob:none", "--no-checkout", "--", url, ".");
+	let commit = await commitOf(revision, git);
+	return await git("checkout", "--quiet", "--detach", commit), await git("submodule", "--quiet", "update", "--init", "--recursive"), commit;
+}
+function failureOf(url, said) {
+	return isOutage(said) ? new BundleError({
+		kind: "network",
+		what: `The repository ${maskSecrets(url)} cannot be had: ${said}`,
+		hint: "Is the host right, does it need a login that git knows (a credential helper, an SSH key, the URL), or git a proxy (HTTPS_PROXY)?"
+	}) : new SourceRefused(said);
+}
+/** A branch before a tag before a commit; a commit that no branch holds is asked for by itself. */
+async function commitOf(revision, git) {
+	if (revision === "") return git("rev-parse", "--verify", "HEAD^{commit}");
+	let known = async (name) => git("rev-parse", "--verify", "--quiet", `${name}^{commit}`).catch(() => void 0), found = await known(`refs/remotes/origin/${revision}`) ?? await known(revision);
+	return found === void 0 ? (await git("fetch", "--quiet", "origin", "--", revision), git("rev-parse", "--verify", "FETCH_HEAD^{commit}")) : found;
+}
+function loginsOf(repository, logins) {
+	return logins.filter((login) => login.url.replace(/^git\+/, "").startsWith(repository.url));
+}
+// src/build/project-copy.ts
 /** Not a part of a project's source, wherever they lie in it: they cost time, and stale ones change what is built. */
 const LEFT_OUT = /* @__PURE__ */ new Set([
 	"__pycache__",
@@ -15076,138 +11308,7 @@ async function holds(folder, wanted) {
 async function exists(place) {
 	return access(place).then(() => !0, () => !1);
 }
-// src/sdists/obtain.ts
-/**
-* The source as a folder of our own, whatever it is.
-* @throws SourceRefused, or what `kit.fetch` throws: an outage is no fault of the source
-*/
-async function obtainSource(wanted, folder, kit, steps) {
-	let repository = parseRepository(wanted.url);
-	if (repository !== void 0) {
-		let place = path.join(folder, "checkout");
-		return {
-			kind: "vcs",
-			folder: place,
-			subdirectory: repository.subdirectory,
-			revision: await checkOut(repository, place, kit)
-		};
-	}
-	if (/^[a-z]+\+/.test(wanted.url)) throw new SourceRefused(`${maskSecrets(wanted.url)} is no git repository, and only git is known here`);
-	let [address = "", fragment = ""] = wanted.url.split("#"), subdirectory = new URLSearchParams(fragment).get("subdirectory") ?? "";
-	if (await isFolder(address)) {
-		let env = {
-			...gitEnv(kit.env, []),
-			LC_ALL: "C"
-		}, git = (args, cwd) => kit.run("git", args, {
-			env,
-			cwd
-		}), copy = await copyProject(fileURLToPath(address), path.join(folder, "copy"), [kit.workFolder, ...kit.skip ?? []], git);
-		return {
-			kind: "folder",
-			folder: copy.folder,
-			subdirectory: path.join(copy.subdirectory, subdirectory)
-		};
-	}
-	let archive = await kit.fetch(address, hashesOf(wanted)), sha256 = await fileSha256(archive);
-	if (wanted.sha256 !== void 0 && wanted.sha256 !== sha256) throw new BundleError({
-		kind: "integrity",
-		what: `${path.basename(archive)} has the sha256 ${sha256}, not ${wanted.sha256} as its index says.`,
-		hint: "The index or something on the way changed the file. Ask whoever runs the index."
-	});
-	return {
-		kind: "sdist",
-		folder: await steps.unpack(archive, path.join(folder, "unpacked")),
-		subdirectory,
-		sha256
-	};
-}
-function hashesOf({ hashes = {}, sha256 }) {
-	return sha256 === void 0 ? hashes : {
-		...hashes,
-		sha256
-	};
-}
-async function isFolder(url) {
-	return url.startsWith("file:") ? stat(fileURLToPath(url)).then((found) => found.isDirectory(), () => !1) : !1;
-}
-// src/sdists/steps.ts
-const Plan = /* @__PURE__ */ object({
-	source: /* @__PURE__ */ string(),
-	requires: /* @__PURE__ */ array(/* @__PURE__ */ string()),
-	backend: /* @__PURE__ */ string(),
-	backendPath: /* @__PURE__ */ array(/* @__PURE__ */ string()),
-	staticMetadata: /* @__PURE__ */ boolean()
-}), Wheel = /* @__PURE__ */ object({
-	path: /* @__PURE__ */ string(),
-	filename: /* @__PURE__ */ string(),
-	sha256,
-	bytes: /* @__PURE__ */ number(),
-	project: /* @__PURE__ */ string(),
-	version: /* @__PURE__ */ string(),
-	requiresPython: /* @__PURE__ */ string(),
-	python: /* @__PURE__ */ string()
-}), Answer = /* @__PURE__ */ union([/* @__PURE__ */ object({ ok: /* @__PURE__ */ unknown$1() }), /* @__PURE__ */ object({ refused: /* @__PURE__ */ object({
-	kind: /* @__PURE__ */ picklist(["build", "integrity"]),
-	message: /* @__PURE__ */ string(),
-	output: /* @__PURE__ */ string()
-}) })]);
-/** @param folder where answers lie @param env of every step (build-env.ts) */
-function openSteps(kit, folder, env) {
-	let ask = async (step, request) => {
-		let answer = path.join(folder, `${step}.json`), args = [
-			"-I",
-			"-X",
-			"utf8",
-			kit.script,
-			step,
-			kit.pipFolder,
-			answer
-		], ran = await kit.run(kit.python, args, {
-			env,
-			cwd: folder,
-			input: JSON.stringify(request)
-		});
-		if (kit.signal.throwIfAborted(), kit.log.debug(`${step}: exit code ${ran.code}`), logOutput(ran.stdout + ran.stderr), ran.code !== 0) throw new SourceRefused(`the step ${step} ended with code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) });
-		let said = parse(Answer, JSON.parse(await readFile(answer, "utf8")));
-		if ("refused" in said) {
-			let { message, output } = said.refused;
-			throw logOutput(output), new SourceRefused(message, { output: lastLines(output) });
-		}
-		return said.ok;
-	}, logOutput = (text) => {
-		for (let line of text.split("\n")) line.trim() !== "" && kit.log.debug(line);
-	}, hook = (plan, python) => ({
-		...plan,
-		python,
-		seconds: kit.hookSeconds ?? 1800
-	});
-	return {
-		unpack: async (archive, to) => parse(/* @__PURE__ */ object({ source: /* @__PURE__ */ string() }), await ask("unpack", {
-			archive,
-			folder: to
-		})).source,
-		inspect: async (source, subdirectory, project) => parse(Plan, await ask("inspect", {
-			source,
-			subdirectory,
-			project
-		})),
-		install: async (python, wheels) => {
-			await ask("install", {
-				python,
-				wheels
-			});
-		},
-		requires: async (plan, python) => parse(/* @__PURE__ */ object({ requires: /* @__PURE__ */ array(/* @__PURE__ */ string()) }), await ask("requires", hook(plan, python))).requires,
-		wheel: async (plan, python, places) => parse(Wheel, await ask("wheel", {
-			...hook(plan, python),
-			...places
-		}))
-	};
-}
-function lastLines(text) {
-	return text.trimEnd().split("\n").slice(-30).join("\n");
-}
-// src/sdists/build-sources.ts
+// src/build/sources.ts
 /**
 * Builds each wanted source once, one after the other, in an environment of its own, and takes wheels for any machine
 * only (`--sdists pure`) The same source gives the same bytes on every machine, as far as its backend allows.
@@ -15288,6 +11389,258 @@ function builtWheel(wanted, source, plan, file, requirements) {
 		},
 		wanted
 	};
+}
+/**
+* The source as a folder of our own, whatever it is.
+* @throws SourceRefused, or what `kit.fetch` throws: an outage is no fault of the source
+*/
+async function obtainSource(wanted, folder, kit, steps) {
+	let repository = parseRepository(wanted.url);
+	if (repository !== void 0) {
+		let place = path.join(folder, "checkout");
+		return {
+			kind: "vcs",
+			folder: place,
+			subdirectory: repository.subdirectory,
+			revision: await checkOut(repository, place, kit)
+		};
+	}
+	if (/^[a-z]+\+/.test(wanted.url)) throw new SourceRefused(`${maskSecrets(wanted.url)} is no git repository, and only git is known here`);
+	let [address = "", fragment = ""] = wanted.url.split("#"), subdirectory = new URLSearchParams(fragment).get("subdirectory") ?? "";
+	if (await isFolder(address)) {
+		let env = {
+			...gitEnv(kit.env, []),
+			LC_ALL: "C"
+		}, git = (args, cwd) => kit.run("git", args, {
+			env,
+			cwd
+		}), copy = await copyProject(fileURLToPath(address), path.join(folder, "copy"), [kit.workFolder, ...kit.skip ?? []], git);
+		return {
+			kind: "folder",
+			folder: copy.folder,
+			subdirectory: path.join(copy.subdirectory, subdirectory)
+		};
+	}
+	let archive = await kit.fetch(address, hashesOf(wanted)), sha256 = await fileSha256(archive);
+	if (wanted.sha256 !== void 0 && wanted.sha256 !== sha256) throw new BundleError({
+		kind: "integrity",
+		what: `${path.basename(archive)} has the sha256 ${sha256}, not ${wanted.sha256} as its index says.`,
+		hint: "The index or something on the way changed the file. Ask whoever runs the index."
+	});
+	return {
+		kind: "sdist",
+		folder: await steps.unpack(archive, path.join(folder, "unpacked")),
+		subdirectory,
+		sha256
+	};
+}
+function hashesOf({ hashes = {}, sha256 }) {
+	return sha256 === void 0 ? hashes : {
+		...hashes,
+		sha256
+	};
+}
+async function isFolder(url) {
+	return url.startsWith("file:") ? stat(fileURLToPath(url)).then((found) => found.isDirectory(), () => !1) : !1;
+}
+/** One source that gives no wheel. It ends that source only: all are tried, all are reported together. */
+var SourceRefused = class extends Error {
+	/** The last lines that the build printed. */
+	output;
+	constructor(message, options = {}) {
+		super(message, options), this.name = "SourceRefused", this.output = options.output ?? "";
+	}
+};
+/** The same without the folder of the build: paths start in the source, what lies elsewhere in the folder begins with `<build>`. */
+function withoutBuildFolder(refused, folder) {
+	let shown = (text) => {
+		let [first = "", ...rest] = text.split(folder), source = /^[/\\](?:copy|checkout|unpacked[/\\][^/\\\s"']+)(?:[/\\]|(?=["']))/;
+		return first + rest.map((part) => source.test(part) ? part.replace(source, "") : `<build>${part}`).join("");
+	};
+	return new SourceRefused(shown(refused.message), {
+		output: shown(refused.output),
+		cause: refused
+	});
+}
+/** What `--sdists never` says of the sources a target would need. Empty when that is not why it is unsolved. */
+function neverFindings(unsolved) {
+	return unsolved.sdists.map(neverFinding);
+}
+function neverFinding(wanted) {
+	return {
+		kind: "only-sdist",
+		severity: "error",
+		message: `${titleOf(wanted)} has no wheel that fits, only a source${placeOf(wanted, " (", ")")}${chainOf(wanted)}.`,
+		hint: `Give --sdists pure to build ${wanted.project === "" ? "it" : wanted.project} here: that runs its own build code. Or ask for a version that has wheels.`,
+		...identityOf(wanted)
+	};
+}
+/** What is said of a source that was tried. */
+function refusedFinding(wanted, refused) {
+	return {
+		kind: "build",
+		severity: "error",
+		message: `${titleOf(wanted)} cannot be built${placeOf(wanted, " from ")}: ${maskSecrets(refused.message)}${chainOf(wanted)}.${lastOf(refused)}`,
+		hint: "Ask for a version that has wheels, hand in a wheel that you built yourself, or narrow its build requirements with --build-constraint.",
+		...identityOf(wanted)
+	};
+}
+/** The findings for one target, of all the sources that were refused. */
+function findingsFor(target, unsolved, refused) {
+	let urls = new Set(unsolved.filter((one) => one.target === target).flatMap(({ sdists }) => sdists.map(({ url }) => url)));
+	return refused.filter(({ wanted }) => urls.has(wanted.url)).map(({ finding }) => finding);
+}
+function lastOf({ output }) {
+	return output === "" ? "" : `\nIts last lines were:\n${maskSecrets(output).replaceAll(/^/gm, "  | ")}`;
+}
+/** Not a second time where the title is the URL. */
+function placeOf({ project, url }, before, after = "") {
+	return project === "" ? "" : `${before}${maskSecrets(url)}${after}`;
+}
+// src/build/resolve-with-builds.ts
+/** Building one source shows what it requires, which may be a source again. Longer chains were never seen. */
+const NOTHING = {
+	wheels: [],
+	refused: []
+};
+/**
+* One resolution for each target. Sources without a wheel are built once for all targets where the policy allows it, and
+* what they blocked is resolved again with their wheels.
+* @throws BundleError of everything that is no answer
+*/
+async function resolveWithSources(targets, reading, kit) {
+	let done = /* @__PURE__ */ new Map(), built = NOTHING, open = targets;
+	for (let round = 0; round < 20 && open.length > 0; round += 1) {
+		let answers = await resolveOnce(open, reading, built.wheels, kit);
+		for (let answer of answers) done.set(answer.target, answer);
+		let blocked = answers.filter(({ kind, sdists }) => kind === "unsolved" || sdists !== void 0), wanted = kit.policy === "never" ? [] : fresh(blocked, built), more = wanted.length === 0 ? NOTHING : await kit.build(wanted);
+		built = {
+			wheels: [...built.wheels, ...more.wheels],
+			refused: [...built.refused, ...more.refused]
+		};
+		let ids = new Set(blocked.map(({ target }) => target));
+		open = more.wheels.length === 0 ? [] : targets.filter(({ id }) => ids.has(id));
+	}
+	return targets.flatMap(({ id }) => explained(done.get(id), kit.policy, built.refused) ?? []);
+}
+async function resolveOnce(targets, reading, wheels, { resolvers, solved }) {
+	let settled = (resolution) => {
+		resolution.kind === "solved" && solved(withOrigins(resolution, wheels));
+	}, entries = wheels.map((wheel) => ({
+		...wheel.entry,
+		builtFrom: wheel.wanted.url,
+		...sourceHashOf(wheel)
+	}));
+	return (await resolvers.resolve({
+		targets,
+		reading,
+		wheels: entries,
+		settled
+	})).map((answer) => answer.kind === "solved" ? withOrigins(answer, wheels) : answer);
+}
+function sourceHashOf({ built: { sha256 } }) {
+	return sha256 === void 0 ? {} : { sourceSha256: sha256 };
+}
+/** Each source once, and none a second time. */
+function fresh(blocked, { wheels, refused }) {
+	let tried = new Set([...wheels, ...refused].map(({ wanted }) => wanted.url)), wanted = blocked.flatMap(({ sdists = [] }) => sdists).filter(({ url }) => !tried.has(url));
+	return [...new Map(wanted.map((one) => [one.url, one])).values()];
+}
+/** The manifest says of each wheel that was built here what it came from. */
+function withOrigins(solved, wheels) {
+	let files = solved.files.map((file) => {
+		let source = wheels.find(({ entry }) => entry.sha256 === file.sha256);
+		if (source === void 0) return file;
+		let { yanked } = source.wanted;
+		return {
+			...file,
+			...yanked === void 0 ? {} : { yanked },
+			built: source.built
+		};
+	});
+	return {
+		...solved,
+		files
+	};
+}
+/** The roots with the names that builds told of them: from here on nobody has to find them by their URL. */
+function withBuiltNames(reading, solved) {
+	let files = solved.flatMap((one) => one.files), named = (root) => {
+		let file = root.name === null ? files.find(({ built }) => built?.url === root.url) : void 0;
+		if (file === void 0) return root;
+		let extras = root.extras === void 0 || root.extras.length === 0 ? "" : `[${root.extras.join(",")}]`;
+		return {
+			...root,
+			name: file.project,
+			text: `${file.project}${extras} @ ${root.text}`
+		};
+	};
+	return {
+		...reading,
+		roots: reading.roots.map(named)
+	};
+}
+/** What stands in the way of a target: its own findings, and what became of the sources that it wants. */
+function explained(answer, policy, refused) {
+	if (answer?.kind !== "unsolved") return answer;
+	if (policy === "never") return answer.findings.length > 0 ? answer : {
+		...answer,
+		findings: neverFindings(answer)
+	};
+	let findings = [findingsFor(answer.target, [answer], refused), answer.findings.filter(({ kind }) => kind !== "sdist-only")].find(({ length }) => length > 0);
+	return findings === void 0 ? answer : {
+		...answer,
+		findings
+	};
+}
+/**
+* The wheels that a build environment is made of, for this machine, all from wheels themselves.
+* @returns their paths
+* @throws SourceRefused where they have no solution as wheels
+*/
+async function buildRequirements(requirements, kit) {
+	let asked = {
+		packages: requirements,
+		requirementFiles: [],
+		constraintFiles: kit.constraintFiles,
+		extras: [],
+		groups: []
+	}, reading = await kit.resolvers.read(asked, {
+		folder: ".",
+		allowIndexLines: !1,
+		variables: {}
+	}), [resolution] = await kit.resolvers.resolve({
+		targets: [kit.host],
+		reading,
+		wheels: [],
+		settled: () => void 0
+	});
+	if (resolution === void 0 || resolution.kind === "unsolved") throw new SourceRefused(`what its build requires cannot be had as wheels for this machine: ${resolution?.findings.map(({ message }) => message).join("; ") ?? ""}`);
+	return kit.fetch(resolution.files);
+}
+// src/workshop/source-gate.ts
+/** Builds what the rules admit. No code of a source runs that they refuse, of a release that was yanked or is too young. */
+function gatedBuilder(build, gate) {
+	return async (wanted) => {
+		let refused = await refusedSources(wanted, gate), urls = new Set(refused.map((one) => one.wanted.url)), builds = await build(wanted.filter(({ url }) => !urls.has(url)));
+		return {
+			...builds,
+			refused: [...refused, ...builds.refused]
+		};
+	};
+}
+async function refusedSources(wanted, { reading, judge, limit }) {
+	let yanked = wanted.filter((one) => one.yanked !== void 0), answers = await arePinned(yanked, reading, judge), pinned = new Set(yanked.filter((_, at) => answers[at] === !0));
+	return wanted.flatMap((one) => {
+		let finding = sourceFinding(one, {
+			pinned: pinned.has(one),
+			...limit === void 0 ? {} : { limit }
+		});
+		return finding === void 0 ? [] : [{
+			wanted: one,
+			finding
+		}];
+	});
 }
 // src/workshop/sources.ts
 /** Builds what has no wheel, with this machine's own Python; its environments are made from the same indexes. */
@@ -15393,47 +11746,6 @@ function noticeOwnMachine(selection, targets, host, log) {
 	let unnamed = selection.platforms.length === 0 && (selection.described.length === 0 || selection.pythons.length > 0), own = targets.filter(({ platform }) => platform === host.target.platform);
 	unnamed && own.length > 0 && log.notice(hostText(own, own.length < targets.length));
 }
-// src/difference/difference-of.ts
-/** Per target: what came, what went, what has another version or another file. */
-function differenceOf(old, next) {
-	let before = new Map(old.targets.map((target) => [target.id, target])), after = new Map(next.targets.map((target) => [target.id, target])), targets = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].sort().map((id) => targetDifference(id, before.get(id), after.get(id)));
-	return {
-		changed: targets.some(({ state }) => state !== "same"),
-		targets
-	};
-}
-function targetDifference(target, old, next) {
-	let before = byKey(old?.entries ?? []), after = byKey(next?.entries ?? []), both = [...after].flatMap(([key, entry]) => {
-		let was = before.get(key);
-		return was === void 0 ? [] : [{
-			was,
-			entry
-		}];
-	}), moved = both.filter(({ was, entry }) => was.version !== entry.version).map(({ was, entry }) => ({
-		project: entry.project,
-		from: was.version,
-		to: entry.version
-	})), replaced = both.filter(({ was, entry }) => was.version === entry.version && was.sha256 !== entry.sha256).map(({ entry }) => toRelease(entry)), added = [...after].filter(([key]) => !before.has(key)).map(([, entry]) => toRelease(entry)), removed = [...before].filter(([key]) => !after.has(key)).map(([, entry]) => toRelease(entry)), same = added.length + removed.length + moved.length + replaced.length === 0;
-	return {
-		target,
-		state: old === void 0 ? "new" : next === void 0 ? "gone" : same ? "same" : "changed",
-		added,
-		removed,
-		moved,
-		replaced
-	};
-}
-/** By project, and by marker too where machines of the target need different versions of one. */
-function byKey(entries) {
-	let isTwice = ({ project }) => entries.filter((one) => one.project === project).length > 1;
-	return new Map(entries.map((entry) => [isTwice(entry) ? `${entry.project} ; ${entry.marker}` : entry.project, entry]));
-}
-function toRelease({ project, version }) {
-	return {
-		project,
-		version
-	};
-}
 // src/workshop/base.ts
 /**
 * The earlier bundle that a run compares with: its folder, its archive (`.tar.gz`), its manifest, or the output folder in
@@ -15525,25 +11837,154 @@ function manifestOf({ staged }) {
 	if (entry?.kind !== "text") throw TypeError("a bundle without manifest.json");
 	return entry.text;
 }
-// src/closure/inspect-all.ts
-/**
-* What is true of every wheel, by the digest that it was fetched with.
-* @throws BundleError `integrity` for files that are others now than when they landed, `environment` for one that cannot be read
-*/
-async function inspectAll(wheels, inspectors) {
-	let all = await Promise.all([...wheels].map(async ([wanted, wheel]) => ({
-		wanted,
-		wheel,
-		facts: await inspectors.inspect(wheel)
-	}))), altered = all.filter(({ wanted, facts }) => facts.sha256 !== wanted);
-	if (altered.length > 0) throw new BundleError({
-		kind: "integrity",
-		what: altered.map(({ wanted, wheel, facts }) => `${wheel.filename} has the sha256 ${facts.sha256} now, and had ${wanted} when it arrived.`).join("\n"),
-		hint: "Something on this machine changed the file while the run went on. Run again; if it recurs, test the disk."
-	});
-	return new Map(all.map(({ wanted, facts }) => [wanted, facts]));
+// src/resolve/resolvers.ts
+async function openResolvers(kit) {
+	let { start, notice, jobs } = kit, workers = Array.from({ length: jobs }, () => sturdyWorker({
+		role: "resolver",
+		start,
+		teaching: ["open"],
+		notice
+	})), close = async () => {
+		await Promise.all(workers.map((worker) => worker.close()));
+	}, failed = (await Promise.allSettled(workers.map((worker) => ask$1(worker, OPERATIONS.resolver, "open", kit.opening)))).find((one) => one.status === "rejected");
+	if (failed !== void 0) throw await close(), failed.reason;
+	return {
+		read: async (asked, options) => ask$1(at(workers, 0), OPERATIONS.resolver, "read", {
+			asked,
+			...options
+		}),
+		resolve: (question) => resolveAll(question, workers),
+		close
+	};
 }
-// src/fetch/pool.ts
+async function resolveAll({ targets, reading, wheels, settled }, workers) {
+	let queue = [...targets], done = /* @__PURE__ */ new Map(), failures = /* @__PURE__ */ new Map(), resolve = (worker, { id }) => {
+		let { roots, constraints, locked, pre, bounds = [] } = reading, request = {
+			target: id,
+			roots,
+			constraints,
+			locked,
+			pre: pre === !0,
+			bounds,
+			wheels
+		};
+		return ask$1(worker, OPERATIONS.resolver, "resolve", request);
+	};
+	if (await Promise.all(workers.map(async (worker) => {
+		for (let target = queue.shift(); target !== void 0; target = queue.shift()) try {
+			let resolution = await resolve(worker, target);
+			done.set(target.id, resolution), settled(resolution);
+		} catch (error) {
+			if (!(error instanceof BundleError)) throw error;
+			failures.set(target.id, error.failure);
+		}
+	})), failures.size > 0) throw new BundleError(together(targets.flatMap(({ id }) => failures.get(id) ?? [])));
+	return targets.flatMap(({ id }) => done.get(id) ?? []);
+}
+function at(workers, place) {
+	let worker = workers[place];
+	if (worker === void 0) throw RangeError(`there is no resolver ${place}`);
+	return worker;
+}
+/** One failure of those of many targets: the same outage is told once, and the mistakes that they show are told as one list. */
+function together(failures) {
+	let usage = failures.filter((failure) => failure.kind === "usage"), others = failures.filter((failure) => failure.kind !== "usage"), all = [...usage.length === 0 ? [] : [united(usage)], ...distinct(others)], [only] = all;
+	return only !== void 0 && all.length === 1 ? only : {
+		kind: "several",
+		failures: all
+	};
+}
+function united(failures) {
+	return {
+		kind: "usage",
+		faults: distinct(failures.flatMap(({ faults }) => faults))
+	};
+}
+function distinct(values) {
+	return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
+// src/stage/work-folder.ts
+/**
+* While it is open no other run makes the bundle `name` in `out`. What a killed run left there is removed.
+* @throws BundleError `environment` that names the folder, or the process of the other run
+*/
+async function openWorkFolder(out, name) {
+	let home = path.resolve(out), folder = path.join(home, workName(name, "work")), [pool, run] = [path.join(folder, "pool"), path.join(folder, "run")], made = await makeFolder(home).catch((cause) => {
+		throw diskFailure(cause, home);
+	});
+	try {
+		await claimName(out, name, folder);
+		for (let inner of [pool, run]) await mkdir(inner);
+		return await removeAbandoned(out, name), {
+			pool,
+			run,
+			close: () => remove(folder, made)
+		};
+	} catch (cause) {
+		throw await remove(folder, made).catch(() => void 0), diskFailure(cause, home);
+	}
+}
+/** @param made the topmost folder that this run made, undefined where `out` was there before */
+async function remove(folder, made) {
+	if (await rm(folder, {
+		recursive: !0,
+		force: !0
+	}), made !== void 0) {
+		for (let at = path.dirname(folder); at.startsWith(made); at = path.dirname(at)) if (!await rmdir(at).then(() => !0, () => !1)) return;
+	}
+}
+// src/worker/fetcher.ts
+/** Arguments by which two questions are the same. `hint` only says how urgent one is. */
+function keyOf(op, args) {
+	let { hint, ...rest } = args;
+	return `${op} ${JSON.stringify(rest)}`;
+}
+/** What changes the door's mind: one that is started again hears of it again. */
+const TEACHING = [
+	"open",
+	"login",
+	"indexes"
+];
+async function openDoor(settings, { start, notice, landed }) {
+	let worker = sturdyWorker({
+		role: "door",
+		teaching: TEACHING,
+		start,
+		notice
+	}), answers = /* @__PURE__ */ new Map(), told = /* @__PURE__ */ new Map(), withheld = /* @__PURE__ */ new Map(), remember = (args, answered) => {
+		let { file } = parse(OPERATIONS.door.core.request, args), { core, landed: wheel, instead } = parseResponse(OPERATIONS.door, "core", answered), { requiresPython, providesExtra, requiresDist } = core, index = file.index ?? "";
+		told.set(withoutUsers(file.url), {
+			index,
+			requiresPython,
+			providesExtra,
+			requiresDist
+		}), instead !== void 0 && withheld.set(index, [...withheld.get(index) ?? [], instead]), wheel !== void 0 && landed?.(wheel);
+	}, answer = (op, args) => {
+		let key = keyOf(op, args), known = answers.get(key);
+		if (known !== void 0) return known;
+		let asked = worker.ask(op, args);
+		return op === "core" && asked.then((answered) => remember(args, answered)).catch(() => void 0), asked.catch(() => void 0), answers.set(key, asked), asked;
+	};
+	try {
+		let { indexes } = await ask$1(worker, OPERATIONS.door, "open", settings);
+		return {
+			get indexes() {
+				return indexes;
+			},
+			answer,
+			told,
+			withheld,
+			file: async (file) => parseResponse(OPERATIONS.door, "file", await answer("file", { file })),
+			wheels: async (project) => parseResponse(OPERATIONS.door, "wheels", await answer("wheels", { project })).wheels,
+			useIndexLines: async (lines) => {
+				indexes = (await ask$1(worker, OPERATIONS.door, "indexes", { lines })).indexes;
+			},
+			close: worker.close
+		};
+	} catch (error) {
+		throw await worker.close(), error;
+	}
+}
 /** `landed` is told of each file once, as soon as it is there. */
 function openPool(door, landed) {
 	let wanted = /* @__PURE__ */ new Map(), bring = async (file) => {
@@ -15591,352 +12032,6 @@ function toPoolFile({ path, filename, sha256, bytes }) {
 		path,
 		bytes
 	};
-}
-// src/resolve/together.ts
-/** One failure of those of many targets: the same outage is told once, and the mistakes that they show are told as one list. */
-function together(failures) {
-	let usage = failures.filter((failure) => failure.kind === "usage"), others = failures.filter((failure) => failure.kind !== "usage"), all = [...usage.length === 0 ? [] : [united(usage)], ...distinct(others)], [only] = all;
-	return only !== void 0 && all.length === 1 ? only : {
-		kind: "several",
-		failures: all
-	};
-}
-function united(failures) {
-	return {
-		kind: "usage",
-		faults: distinct(failures.flatMap(({ faults }) => faults))
-	};
-}
-function distinct(values) {
-	return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
-}
-// src/resolve/resolvers.ts
-async function openResolvers(kit) {
-	let { start, notice, jobs } = kit, workers = Array.from({ length: jobs }, () => sturdyWorker({
-		role: "resolver",
-		start,
-		teaching: ["open"],
-		notice
-	})), close = async () => {
-		await Promise.all(workers.map((worker) => worker.close()));
-	}, failed = (await Promise.allSettled(workers.map((worker) => ask(worker, OPERATIONS.resolver, "open", kit.opening)))).find((one) => one.status === "rejected");
-	if (failed !== void 0) throw await close(), failed.reason;
-	return {
-		read: async (asked, options) => ask(at(workers, 0), OPERATIONS.resolver, "read", {
-			asked,
-			...options
-		}),
-		resolve: (question) => resolveAll(question, workers),
-		close
-	};
-}
-async function resolveAll({ targets, reading, wheels, settled }, workers) {
-	let queue = [...targets], done = /* @__PURE__ */ new Map(), failures = /* @__PURE__ */ new Map(), resolve = (worker, { id }) => {
-		let { roots, constraints, locked, pre, bounds = [] } = reading, request = {
-			target: id,
-			roots,
-			constraints,
-			locked,
-			pre: pre === !0,
-			bounds,
-			wheels
-		};
-		return ask(worker, OPERATIONS.resolver, "resolve", request);
-	};
-	if (await Promise.all(workers.map(async (worker) => {
-		for (let target = queue.shift(); target !== void 0; target = queue.shift()) try {
-			let resolution = await resolve(worker, target);
-			done.set(target.id, resolution), settled(resolution);
-		} catch (error) {
-			if (!(error instanceof BundleError)) throw error;
-			failures.set(target.id, error.failure);
-		}
-	})), failures.size > 0) throw new BundleError(together(targets.flatMap(({ id }) => failures.get(id) ?? [])));
-	return targets.flatMap(({ id }) => done.get(id) ?? []);
-}
-function at(workers, place) {
-	let worker = workers[place];
-	if (worker === void 0) throw RangeError(`there is no resolver ${place}`);
-	return worker;
-}
-// src/stage/work-folder.ts
-/**
-* While it is open no other run makes the bundle `name` in `out`. What a killed run left there is removed.
-* @throws BundleError `environment` that names the folder, or the process of the other run
-*/
-async function openWorkFolder(out, name) {
-	let home = path.resolve(out), folder = path.join(home, workName(name, "work")), [pool, run] = [path.join(folder, "pool"), path.join(folder, "run")], made = await makeFolder(home).catch((cause) => {
-		throw diskFailure(cause, home);
-	});
-	try {
-		await claimName(out, name, folder);
-		for (let inner of [pool, run]) await mkdir(inner);
-		return await removeAbandoned(out, name), {
-			pool,
-			run,
-			close: () => remove(folder, made)
-		};
-	} catch (cause) {
-		throw await remove(folder, made).catch(() => void 0), diskFailure(cause, home);
-	}
-}
-/** @param made the topmost folder that this run made, undefined where `out` was there before */
-async function remove(folder, made) {
-	if (await rm(folder, {
-		recursive: !0,
-		force: !0
-	}), made !== void 0) {
-		for (let at = path.dirname(folder); at.startsWith(made); at = path.dirname(at)) if (!await rmdir(at).then(() => !0, () => !1)) return;
-	}
-}
-// src/worker/describe.ts
-/**
-* This machine's own interpreter as a target.
-* @throws BundleError `environment` when it cannot say what it is
-*/
-async function describeHost(python, ports) {
-	let script = path.join(ports.assets.python, "installer", "describe.py"), ran = await ports.run(python.path, ["-I", script], { env: cleanEnv(ports.env) }), described = parseDescribed(python.path, ran.stdout);
-	if ("target" in described) return described;
-	let said = ran.code === 0 ? described.map(({ want }) => want).join("; ") : ran.stderr.trim();
-	throw new BundleError({
-		kind: "environment",
-		what: `${python.path} cannot describe this machine: ${said}`,
-		hint: "Name the platform and the Python, e.g. --platform linux-x86_64-glibc2.28 --python 3.12."
-	});
-}
-// src/worker/door.ts
-/** Arguments by which two questions are the same. `hint` only says how urgent one is. */
-function keyOf(op, args) {
-	let { hint, ...rest } = args;
-	return `${op} ${JSON.stringify(rest)}`;
-}
-/** What changes the door's mind: one that is started again hears of it again. */
-const TEACHING = [
-	"open",
-	"login",
-	"indexes"
-];
-async function openDoor(settings, { start, notice, landed }) {
-	let worker = sturdyWorker({
-		role: "door",
-		teaching: TEACHING,
-		start,
-		notice
-	}), answers = /* @__PURE__ */ new Map(), told = /* @__PURE__ */ new Map(), withheld = /* @__PURE__ */ new Map(), remember = (args, answered) => {
-		let { file } = parse(OPERATIONS.door.core.request, args), { core, landed: wheel, instead } = parseResponse(OPERATIONS.door, "core", answered), { requiresPython, providesExtra, requiresDist } = core, index = file.index ?? "";
-		told.set(withoutUsers(file.url), {
-			index,
-			requiresPython,
-			providesExtra,
-			requiresDist
-		}), instead !== void 0 && withheld.set(index, [...withheld.get(index) ?? [], instead]), wheel !== void 0 && landed?.(wheel);
-	}, answer = (op, args) => {
-		let key = keyOf(op, args), known = answers.get(key);
-		if (known !== void 0) return known;
-		let asked = worker.ask(op, args);
-		return op === "core" && asked.then((answered) => remember(args, answered)).catch(() => void 0), asked.catch(() => void 0), answers.set(key, asked), asked;
-	};
-	try {
-		let { indexes } = await ask(worker, OPERATIONS.door, "open", settings);
-		return {
-			get indexes() {
-				return indexes;
-			},
-			answer,
-			told,
-			withheld,
-			file: async (file) => parseResponse(OPERATIONS.door, "file", await answer("file", { file })),
-			wheels: async (project) => parseResponse(OPERATIONS.door, "wheels", await answer("wheels", { project })).wheels,
-			useIndexLines: async (lines) => {
-				indexes = (await ask(worker, OPERATIONS.door, "indexes", { lines })).indexes;
-			},
-			close: worker.close
-		};
-	} catch (error) {
-		throw await worker.close(), error;
-	}
-}
-// src/worker/conversation.ts
-function openConversation(say, answerer) {
-	let waiting = /* @__PURE__ */ new Map(), asked = 0, ended;
-	return {
-		ask: (op, args = {}) => new Promise((resolve, reject) => {
-			if (ended !== void 0) return reject(ended);
-			asked += 1, waiting.set(asked, {
-				resolve,
-				reject
-			}), say(JSON.stringify({
-				id: asked,
-				op,
-				...args
-			}));
-		}),
-		take: (line) => {
-			let incoming = parseIncoming(line);
-			return incoming !== void 0 && ("ask" in incoming ? reply(incoming, answerer, say) : "id" in incoming && settle(incoming, waiting), !0);
-		},
-		end: (error) => {
-			ended ??= error;
-			for (let { reject } of waiting.values()) reject(ended);
-			waiting.clear();
-		}
-	};
-}
-/** For workers that have nothing to ask. */
-function refuse(op) {
-	return Promise.reject(new BundleError({
-		kind: "bug",
-		what: `a worker asked for ${op}, which nobody answers here`
-	}));
-}
-function reply({ ask, op, ...args }, answerer, say) {
-	answerer(op, args).then((ok) => say(JSON.stringify({
-		answer: ask,
-		ok
-	})), (error) => say(JSON.stringify({
-		answer: ask,
-		error: faultOf(error)
-	})));
-}
-function settle(incoming, waiting) {
-	let waiter = waiting.get(incoming.id);
-	waiting.delete(incoming.id), "error" in incoming ? waiter?.reject(new BundleError(failureOf(incoming.error))) : waiter?.resolve(incoming.ok);
-}
-function failureOf(fault) {
-	switch (fault.kind) {
-		case "usage": return {
-			kind: "usage",
-			faults: faultsOf(fault)
-		};
-		case "integrity":
-		case "environment":
-		case "network": return {
-			kind: fault.kind,
-			what: fault.message,
-			hint: fault.hint
-		};
-		case "cancelled": return { kind: "cancelled" };
-		default: return {
-			kind: "bug",
-			what: fault.detail ?? fault.message
-		};
-	}
-}
-function faultsOf({ message, hint, faults = [{
-	input: "requirements",
-	given: "",
-	want: message
-}] }) {
-	return hint === "" ? faults : faults.map((fault) => ({
-		hint,
-		...fault
-	}));
-}
-/** The way back: what failed for the caller is told to the worker that asked. */
-function faultOf(error) {
-	return error instanceof BundleError ? faultOfFailure(error.failure) : {
-		kind: "bug",
-		message: String(error),
-		hint: ""
-	};
-}
-function faultOfFailure(failure) {
-	let { message, hint, exitCode } = explain(failure);
-	switch (failure.kind) {
-		case "usage": return {
-			kind: "usage",
-			message,
-			hint,
-			faults: failure.faults.map((fault) => ({ ...fault }))
-		};
-		case "several": {
-			let gravest = failure.failures.find((one) => explain(one).exitCode === exitCode);
-			return gravest === void 0 ? {
-				kind: "bug",
-				message,
-				hint
-			} : {
-				...faultOfFailure(gravest),
-				message,
-				hint
-			};
-		}
-		case "integrity":
-		case "environment":
-		case "network": return {
-			kind: failure.kind,
-			message: failure.what,
-			hint: failure.hint
-		};
-		case "cancelled": return {
-			kind: "cancelled",
-			message: "cancelled",
-			hint: ""
-		};
-		default: return {
-			kind: "bug",
-			message,
-			hint: ""
-		};
-	}
-}
-/**
-* What the interpreter of a worker is started with. Site-packages are of use to the door alone: it takes the user's network
-* settings, which a virtual environment may hold (pip.conf), and a keyring; to the others they are only time.
-*/
-function flagsOf(role) {
-	return [
-		"-I",
-		...role === "door" ? [] : ["-S"],
-		"-X",
-		"utf8"
-	];
-}
-/** Starts one worker process and speaks JSON lines with it (python/worker/lines.py has the grammar). */
-function startWorker(role, launch, answerer = refuse) {
-	let child = spawn(launch.python, [
-		...flagsOf(role),
-		launch.script,
-		role,
-		launch.pipFolder
-	], {
-		env: launch.env,
-		stdio: "pipe"
-	}), conversation = openConversation((line) => child.stdin.writable && child.stdin.write(`${line}\n`), answerer), last = [], cancel = () => {
-		conversation.end(new BundleError({ kind: "cancelled" })), child.kill("SIGKILL");
-	};
-	launch.signal.addEventListener("abort", cancel, { once: !0 }), launch.signal.aborted && cancel(), child.stdin.on("error", () => void 0), child.on("error", (cause) => conversation.end(startFailure(role, launch.python, cause))), child.on("close", (code, killedBy) => conversation.end(death(role, killedBy ?? `exit code ${code}`, last)));
-	let hear = (line) => {
-		launch.debug(`${role}: ${line}`), last.push(line), last.length > 30 && last.shift();
-	};
-	return createInterface({ input: child.stdout }).on("line", (line) => {
-		conversation.take(line) || (hear(`no message: ${line.slice(0, 200)}`), child.kill("SIGKILL"));
-	}), createInterface({ input: child.stderr }).on("line", hear), {
-		ask: conversation.ask,
-		close: async () => {
-			launch.signal.removeEventListener("abort", cancel), await closeChild(child);
-		}
-	};
-}
-async function closeChild(child) {
-	if (child.exitCode !== null || child.signalCode !== null || child.pid === void 0) return;
-	let gone = once(child, "close");
-	child.stdin.end();
-	let timer = setTimeout(() => child.kill("SIGKILL"), 2e3);
-	await gone, clearTimeout(timer);
-}
-function startFailure(role, python, cause) {
-	return new BundleError({
-		kind: "environment",
-		what: `The ${role} worker could not be started with ${python}: ${cause.message}`,
-		hint: "Is this Python still there?"
-	}, { cause });
-}
-function death(role, how, last) {
-	return new BundleError({
-		kind: "bug",
-		what: `the ${role} worker ended (${how}):\n${last.join("\n")}`
-	});
 }
 // src/worker/python.ts
 /** The pinned pip runs on nothing older (pip 26.3, Requires-Python). */
@@ -15992,7 +12087,6 @@ async function askVersion(command, env, run) {
 		fits: implementation === "cpython" && (major > OLDEST[0] || major === OLDEST[0] && minor >= OLDEST[1])
 	};
 }
-// src/worker/engine.ts
 /** @param cache where the pinned pip is kept unpacked between runs */
 async function openEngine(ports, cache) {
 	let [found, unpacked] = await Promise.allSettled([findPython(ports.env, ports.run), unpackedPip(ports.assets.vendor, cache, ports.signal, ports.log.phase)]);
@@ -16011,6 +12105,20 @@ async function openEngine(ports, cache) {
 		pipFolder,
 		start: (role, answerer) => startWorker(role, role === "door" ? asItIs : clean, answerer)
 	};
+}
+/**
+* This machine's own interpreter as a target.
+* @throws BundleError `environment` when it cannot say what it is
+*/
+async function describeHost(python, ports) {
+	let script = path.join(ports.assets.python, "installer", "describe.py"), ran = await ports.run(python.path, ["-I", script], { env: cleanEnv(ports.env) }), described = parseDescribed(python.path, ran.stdout);
+	if ("target" in described) return described;
+	let said = ran.code === 0 ? described.map(({ want }) => want).join("; ") : ran.stderr.trim();
+	throw new BundleError({
+		kind: "environment",
+		what: `${python.path} cannot describe this machine: ${said}`,
+		hint: "Name the platform and the Python, e.g. --platform linux-x86_64-glibc2.28 --python 3.12."
+	});
 }
 // src/workshop/close-all.ts
 /**
@@ -16122,7 +12230,7 @@ function storeAt(door, inspectors) {
 	return {
 		door,
 		pool: openPool(door, (file) => void inspectors.inspect(file)),
-		inspected: (files) => inspectAll(files, inspectors)
+		inspected: (files) => inspectAll$1(files, inspectors)
 	};
 }
 async function openResolversAt(door, means, targets) {
@@ -16224,89 +12332,9 @@ async function verifyBundle(request, ports) {
 		await bench.close();
 	}
 }
-// src/cli/target-faults.ts
-/** What can be said against a selection before any Python is started, so that one run shows it with all other faults. */
-function targetFaults({ platforms, pythons, described }) {
-	return [
-		...platforms.map(findPlatform).flatMap((one) => "input" in one ? [one] : []),
-		...pythons.map((given) => parsePythons(given)).flatMap((one) => "input" in one ? [one] : []),
-		...described.map(({ path, text }) => parseDescribed(path, text)).flatMap((one) => "target" in one ? [] : one)
-	];
-}
-// src/cli/machine.ts
-/** What parsing may know of this machine. */
-function hostOf(env, platform) {
-	return {
-		files: FILES,
-		cacheFolder: cacheFolder(env, platform),
-		processors: availableParallelism(),
-		targetFaults
-	};
-}
-const FILES = {
-	kind: (file) => {
-		try {
-			return statSync(file).isDirectory() ? "folder" : "file";
-		} catch (error) {
-			return ["EACCES", "EPERM"].includes(errorCode(error)) ? "closed" : "absent";
-		}
-	},
-	absolute: (file) => path.resolve(file),
-	text: (file) => {
-		try {
-			return readFileSync(file, "utf8");
-		} catch {
-			return;
-		}
-	}
-};
-/** The folder that each system gives to caches (XDG base directories; Apple's and Microsoft's guidelines). */
-function cacheFolder(env, platform) {
-	let home = env.HOME ?? env.USERPROFILE ?? homedir();
-	if (platform === "win32") return path.join(env.LOCALAPPDATA ?? path.join(home, "AppData", "Local"), "offline-bundle", "Cache");
-	if (platform === "darwin") return path.join(home, "Library", "Caches", "offline-bundle");
-	let given = env.XDG_CACHE_HOME;
-	return path.join(given !== void 0 && path.isAbsolute(given) ? given : path.join(home, ".cache"), "offline-bundle");
-}
-// src/inputs/interpreters.ts
-/** `auto`, `none`, or paths of interpreters: a word and a path together would mean neither. */
-function parseInterpreters(given) {
-	let [only = "auto"] = given;
-	return given.length <= 1 && (only === "auto" || only === "none") ? { ok: only } : given.some((one) => one === "auto" || one === "none") ? { want: "give auto, or none, or paths of interpreters" } : { ok: given };
-}
-// src/inputs/names.ts
-/** Names that Windows keeps for devices, with any extension. */
-const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
-/** An extra or a dependency group, normalized (PEP 685, PEP 735). */
-function parseExtra(given) {
-	return /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(given) ? { ok: toProjectName(given) } : { want: "give a name of letters, digits, \".\", \"-\" and \"_\"" };
-}
-/** A bundle's name becomes a folder and the start of file names on every system. */
-function parseBundleName(given) {
-	return /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(given) && !given.endsWith(".") && !DEVICES.test(given) ? { ok: given } : { want: "give a name of up to 100 letters, digits, \".\", \"-\" and \"_\" that every system takes as a folder name" };
-}
-/** A target id in which `*` stands for anything. */
-function parseIdPattern(given) {
-	return /^[A-Za-z0-9._*-]+$/.test(given) ? { ok: given } : { want: "give a target id such as cp312-windows-x86_64; * stands for anything" };
-}
-/** An SPDX licence or exception identifier. */
-function parseLicence(given) {
-	return /^[A-Za-z0-9][A-Za-z0-9.+-]*$/.test(given) ? { ok: given } : { want: "give an SPDX identifier such as MIT or Apache-2.0" };
-}
-/** What licence-allow takes: an SPDX identifier, or `project:NAME`. */
-function parseAllowed(given) {
-	let [, name] = /^project:(.*)$/i.exec(given) ?? [];
-	if (name !== void 0) {
-		let project = parseExtra(name);
-		return "ok" in project ? { ok: { project: project.ok } } : { want: "give project:NAME with the name of a project" };
-	}
-	let licence = parseLicence(given);
-	return "ok" in licence ? { ok: { licence: licence.ok } } : { want: `${licence.want}, or project:NAME` };
-}
-function parseJobs(given) {
-	let jobs = /^\d{1,2}$/.test(given) ? Number(given) : 0;
-	return jobs >= 1 && jobs <= 16 ? { ok: jobs } : { want: "give a number from 1 to 16" };
-}
+// src/options/publishing.ts
+/** GitHub keeps 10 GiB of caches for a whole repository. Unit: bytes. Source: GitHub docs, "Dependency caching". */
+const MAX_CACHE_BYTES = 10 * GIB;
 /** What the action alone is asked for. */
 function parsePublish(read, bundleName) {
 	let artifactName = read.one("artifact-name", parseArtifactName, bundleName), releaseTag = read.one("release-tag", parseReleaseTag, void 0), token = read.text("github-token"), retentionDays = read.one("retention-days", parseRetentionDays, void 0), tagCommit = read.one("tag-commit", parseTagCommit, void 0);
@@ -16344,26 +12372,42 @@ function parseRetentionDays(given) {
 function parseCacheSize(given) {
 	if (given === "0") return { ok: 0 };
 	let [, amount = "", unit = ""] = /^(\d{1,5})\s?(MiB|GiB)$/i.exec(given) ?? [], bytes = Number(amount) * (unit.toLowerCase() === "gib" ? GIB : MIB);
-	return bytes >= 1048576 && bytes <= 10737418240 ? { ok: bytes } : { want: "give a size from 1MiB to 10GiB, e.g. 500MiB, or 0 for no cache" };
+	return bytes >= 1048576 && bytes <= MAX_CACHE_BYTES ? { ok: bytes } : { want: "give a size from 1MiB to 10GiB, e.g. 500MiB, or 0 for no cache" };
 }
-// src/inputs/list.ts
-const BETWEEN = {
-	lines: /\n/,
-	commas: /,/,
-	words: /[\s,]+/
-}, COMMENT = {
-	lines: /(^|\s)#.*$/s,
-	commas: /(^|[\s,])#.*$/s,
-	words: /(^|[\s,])#.*$/s
-};
+/** The bundle that a run compares with: on the runner's disk, or at GitHub. */
+function parseSince(read, { files }, surface) {
+	let delta = read.flag("delta"), given = read.text("since");
+	if (given === void 0) return { delta };
+	let earlier = surface === "command" ? void 0 : read.one("since", (text) => parseEarlier(text, files), void 0);
+	return earlier === void 0 ? {
+		since: given,
+		delta
+	} : (read.text("github-token") === void 0 && read.fault("github-token", "", "give a token: the bundle of since is read with it"), {
+		earlier,
+		delta
+	});
+}
 /**
-* The values of an action input that holds a list. `#` begins a comment at the start of a line or after a blank, as in a
-* requirements file, and after a comma that parts values; every line holds one value, or several that are cut as `cut` says.
+* `latest`, `release:TAG` or a bare tag, `artifact:NAME` or `artifact:ID`. What lies on the disk, or is written like a file,
+* is no name of GitHub's: undefined.
 */
-function listOf(text, cut) {
-	return text.split(/\r?\n/).map((line) => line.replace(COMMENT[cut], "")).flatMap((line) => line.split(BETWEEN[cut])).map((value) => value.trim()).filter((value) => value !== "");
+function parseEarlier(given, files) {
+	let [, kind, name = ""] = /^(release|artifact):(.*)$/.exec(given) ?? [];
+	return kind === "artifact" ? parsed(parseArtifactName(name), (ok) => ({
+		kind: "artifact",
+		name: ok
+	})) : kind === "release" ? parsed(parseReleaseTag(name), (tag) => ({
+		kind: "release",
+		tag
+	})) : files.kind(given) !== "absent" || /^[.~/\\]|\\|\.json$/.test(given) || archiveKindOf(given) !== void 0 ? { ok: void 0 } : given === "latest" ? { ok: { kind: "latest" } } : parsed(parseReleaseTag(given), (tag) => ({
+		kind: "release",
+		tag
+	}));
 }
-// src/inputs/reader.ts
+function parsed(name, toEarlier) {
+	return "ok" in name && name.ok !== "" ? { ok: toEarlier(name.ok) } : { want: "give a file or folder that is there, a release tag, latest, or artifact:NAME" };
+}
+// src/options/reader.ts
 function readerOf(raw) {
 	let faults = [], specs = optionSpecs(raw.surface), typed = (name) => (raw.given[name] ?? []).map((text) => text.trim()).filter((text) => text !== ""), fileFault = (name, given, want) => {
 		faults.push({
@@ -16412,123 +12456,21 @@ function choiceOf(...words) {
 		return word === void 0 ? { want: `give one of ${words.join(", ")}` } : { ok: word };
 	};
 }
-// src/inputs/signer.ts
-/** `gpg:KEY` or `x509:CERT,KEY`. */
-function parseSigner(given) {
-	let [, key] = /^gpg:(\S.*)$/.exec(given) ?? [];
-	if (key !== void 0) return { ok: {
-		kind: "gpg",
-		key
-	} };
-	let [, cert, x509Key] = /^x509:([^,]+),([^,]+)$/.exec(given) ?? [];
-	return cert !== void 0 && x509Key !== void 0 ? { ok: {
-		kind: "x509",
-		cert: cert.trim(),
-		key: x509Key.trim()
-	} } : { want: "give gpg:KEY or x509:CERT,KEY" };
-}
-// src/inputs/since.ts
-/** The bundle that a run compares with: on the runner's disk, or at GitHub. */
-function parseSince(read, { files }, surface) {
-	let delta = read.flag("delta"), given = read.text("since");
-	if (given === void 0) return { delta };
-	let earlier = surface === "command" ? void 0 : read.one("since", (text) => parseEarlier(text, files), void 0);
-	return earlier === void 0 ? {
-		since: given,
-		delta
-	} : (read.text("github-token") === void 0 && read.fault("github-token", "", "give a token: the bundle of since is read with it"), {
-		earlier,
-		delta
-	});
-}
+const BETWEEN = {
+	lines: /\n/,
+	commas: /,/,
+	words: /[\s,]+/
+}, COMMENT = {
+	lines: /(^|\s)#.*$/s,
+	commas: /(^|[\s,])#.*$/s,
+	words: /(^|[\s,])#.*$/s
+};
 /**
-* `latest`, `release:TAG` or a bare tag, `artifact:NAME` or `artifact:ID`. What lies on the disk, or is written like a file,
-* is no name of GitHub's: undefined.
+* The values of an action input that holds a list. `#` begins a comment at the start of a line or after a blank, as in a
+* requirements file, and after a comma that parts values; every line holds one value, or several that are cut as `cut` says.
 */
-function parseEarlier(given, files) {
-	let [, kind, name = ""] = /^(release|artifact):(.*)$/.exec(given) ?? [];
-	return kind === "artifact" ? parsed(parseArtifactName(name), (ok) => ({
-		kind: "artifact",
-		name: ok
-	})) : kind === "release" ? parsed(parseReleaseTag(name), (tag) => ({
-		kind: "release",
-		tag
-	})) : files.kind(given) !== "absent" || /^[.~/\\]|\\|\.json$/.test(given) || archiveKindOf(given) !== void 0 ? { ok: void 0 } : given === "latest" ? { ok: { kind: "latest" } } : parsed(parseReleaseTag(given), (tag) => ({
-		kind: "release",
-		tag
-	}));
-}
-function parsed(name, toEarlier) {
-	return "ok" in name && name.ok !== "" ? { ok: toEarlier(name.ok) } : { want: "give a file or folder that is there, a release tag, latest, or artifact:NAME" };
-}
-// src/inputs/together.ts
-/** Options that are right alone and wrong together: each pair is one fault, at the option that has to go. */
-function checkTogether(read, surface) {
-	surface !== "leg" && surface !== "merge" && (askedForSomething(read), pyprojectFits(read)), switchesFit(read);
-}
-function askedForSomething(read) {
-	if (!read.given("group") && !ASKING.some((name) => read.given(name)) && read.fault("package", "", "nothing is asked for: give a requirement, -r FILE, --pyproject FILE, --script FILE or --lock FILE"), !read.given("lock")) {
-		read.given("lock-built") && read.fault("lock-built", "", "has no effect without lock");
-		return;
-	}
-	read.given("lock-built") && !read.given("find-links") && read.fault("lock-built", "", "give find-links too: the wheels are taken from there");
-	let beside = [...ASKING.filter((name) => name !== "lock"), "constraint"];
-	for (let name of beside) read.given(name) && read.fault(name, "", "leave it out: a lock is reproduced exactly as it is");
-}
-function pyprojectFits(read) {
-	read.given("extra") && !read.given("pyproject") && !read.given("lock") && read.fault("extra", "", "give pyproject or lock too: it names something there; for a package write NAME[EXTRA]");
-}
-function switchesFit(read) {
-	read.flag("delta") && !read.given("since") && read.fault("delta", "", "give since too: a delta is made against it"), read.given("since") && (read.text("split") ?? "none") !== "none" && read.fault("since", "", "leave it out, or split: one earlier bundle is no match for many"), read.given("verify-with") && read.fault("verify-with", "", "leave it out: it belongs to `verify`"), read.flag("no-cache") && read.given("cache-dir") && read.fault("no-cache", "", "leave it out, or cache-dir"), read.flag("quiet") && read.flag("verbose") && read.fault("quiet", "", "leave it out, or verbose");
-}
-// src/inputs/url.ts
-/** A project's name as its metadata may spell it (Names and normalization). */
-const PROJECT = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/, NEVER_ABSENT = [
-	407,
-	408,
-	429
-];
-/** The address of an index: http, https or file, with nothing that could end a header or a line. */
-function parseIndexUrl(given) {
-	let url = URL.canParse(given) ? new URL(given) : void 0;
-	return url !== void 0 && [
-		"http:",
-		"https:",
-		"file:"
-	].includes(url.protocol) && !/\s/.test(given) ? { ok: given } : { want: "give a URL such as https://index.example/simple" };
-}
-function parseProxy(given) {
-	let url = URL.canParse(given) ? new URL(given) : void 0;
-	return url !== void 0 && url.hostname !== "" && /^(?:https?|socks[45]h?):$/.test(url.protocol) || /^[\w.-]+:\d{1,5}$/.test(given) ? { ok: given } : { want: "give a URL such as http://proxy.example:3128" };
-}
-/** `PROJECT=URL` */
-function parseIndexFor(given) {
-	let [project, url] = halves(given, given.indexOf("=")), parsed = parseIndexUrl(url);
-	return PROJECT.test(project) && "ok" in parsed ? { ok: {
-		project: toProjectName(project),
-		url: parsed.ok
-	} } : { want: "give PROJECT=URL, e.g. torch=https://index.example/simple" };
-}
-/** `URL=403`. The last `=` counts: a URL may hold others. */
-function parseAbsentCode(given) {
-	let [url, code] = halves(given, given.lastIndexOf("=")), status = /^4\d\d$/.test(code) ? Number(code) : 0, parsed = parseIndexUrl(url);
-	return "ok" in parsed && status !== 0 && !NEVER_ABSENT.includes(status) ? { ok: {
-		url: parsed.ok,
-		status
-	} } : { want: "give URL=STATUS with a status from 400 to 499 that means \"absent\" there, e.g. https://index.example/simple=403" };
-}
-/** True for what pip would fetch rather than open. A single letter before the colon is a Windows drive. */
-function isUrl(text) {
-	return /^[a-z][a-z0-9+.-]+:\/?\/?/i.test(text);
-}
-function halves(text, at) {
-	return at < 0 ? [text.trim(), ""] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
-}
-// src/inputs/volume-size.ts
-/** `1900MiB` to bytes. */
-function parseVolumeSize(given) {
-	let bytes = Number(/^(\d{1,4})\s?MiB$/i.exec(given)?.[1] ?? NaN) * MIB;
-	return bytes >= 1048576 && bytes <= 2097152e3 ? { ok: bytes } : { want: `give a size from 1MiB to ${MAX_VOLUME_BYTES / MIB}MiB, e.g. 1900MiB` };
+function listOf(text, cut) {
+	return text.split(/\r?\n/).map((line) => line.replace(COMMENT[cut], "")).flatMap((line) => line.split(BETWEEN[cut])).map((value) => value.trim()).filter((value) => value !== "");
 }
 /**
 * What was typed, understood once and frozen.
@@ -16694,4 +12636,23 @@ function links(read, host) {
 function toOptional(key, value) {
 	return value === void 0 ? {} : { [key]: value };
 }
-export { platformPresets as $, lacksOnlyWheels as A, optional as At, globOf as B, differenceText as Bt, makeBundles as C, exactOptional as Ct, compareBundles as D, number as Dt, openWorkshop as E, nullish as Et, atMoment as F, regex as Ft, freeze as G, runnerText as Gt, findPlatform as H, showBytes as Ht, refuseTaken as I, safeParse as It, ReadingSchema as J, credentialsIn as Jt, discardAll as K, portableUrl as Kt, refuseIncomplete as L, strictObject as Lt, verifiedText as M, picklist as Mt, proveSolved as N, pipe as Nt, noticeOwnMachine as O, object as Ot, unionOf as P, record as Pt, LINUX_MACHINES as Q, proofKit as R, string as Rt, hostOf as S, boolean as St, verifyBundle as T, literal as Tt, platformNames as U, showSeconds as Ut, presetTarget as V, count as Vt, parsePythons as W, plainLines as Wt, refuseMissing as X, programsUntil as Xt, SolvedSchema as Y, maskSecrets as Yt, knownPythons as Z, parseSince as _, parseSha256 as _t, outputOf as a, targetId as at, parseCacheMaxBytes as b, coveredText as bt, parseInputs as c, documentText as ct, parseSdists as d, isBeside as dt, refuseForeign as et, parseWarnings as f, makeFolder as ft, checkTogether as g, sha256Of as gt, toOptional as h, errorCode as ht, indexesOf as i, sha256 as it, resultText as j, parse as jt, resolveAsked as k, omit as kt, parseJobsOf as l, parseDocument as lt, targetsOf as m, diskFailure as mt, askedOf as n, TargetSchema as nt, parseCache as o, texts$1 as ot, policyOf as p, MIB as pt, ToldCoreSchema as q, visibleText as qt, files as r, project as rt, parseFile as s, wheelName as st, allFaults as t, VerdictSchema as tt, parseProof as u, sharesOf as ut, choiceOf as v, toTargetId as vt, shipBundles as w, getDotPath as wt, parsePublish as x, array as xt, readerOf as y, stepsOf as yt, expandTargets as z, unknown$1 as zt };
+/** Options that are right alone and wrong together: each pair is one fault, at the option that has to go. */
+function checkTogether(read, surface) {
+	surface !== "leg" && surface !== "merge" && (askedForSomething(read), pyprojectFits(read)), switchesFit(read);
+}
+function askedForSomething(read) {
+	if (!read.given("group") && !ASKING.some((name) => read.given(name)) && read.fault("package", "", "nothing is asked for: give a requirement, -r FILE, --pyproject FILE, --script FILE or --lock FILE"), !read.given("lock")) {
+		read.given("lock-built") && read.fault("lock-built", "", "has no effect without lock");
+		return;
+	}
+	read.given("lock-built") && !read.given("find-links") && read.fault("lock-built", "", "give find-links too: the wheels are taken from there");
+	let beside = [...ASKING.filter((name) => name !== "lock"), "constraint"];
+	for (let name of beside) read.given(name) && read.fault(name, "", "leave it out: a lock is reproduced exactly as it is");
+}
+function pyprojectFits(read) {
+	read.given("extra") && !read.given("pyproject") && !read.given("lock") && read.fault("extra", "", "give pyproject or lock too: it names something there; for a package write NAME[EXTRA]");
+}
+function switchesFit(read) {
+	read.flag("delta") && !read.given("since") && read.fault("delta", "", "give since too: a delta is made against it"), read.given("since") && (read.text("split") ?? "none") !== "none" && read.fault("since", "", "leave it out, or split: one earlier bundle is no match for many"), read.given("verify-with") && read.fault("verify-with", "", "leave it out: it belongs to `verify`"), read.flag("no-cache") && read.given("cache-dir") && read.fault("no-cache", "", "leave it out, or cache-dir"), read.flag("quiet") && read.flag("verbose") && read.fault("quiet", "", "leave it out, or verbose");
+}
+export { unionOf as A, refuseForeign as B, shipBundles as C, noticeOwnMachine as D, compareBundles as E, isBeside as F, expandTargets as G, VerdictSchema as H, discardAll as I, globOf as K, refuseMissing as L, refuseTaken as M, refuseIncomplete as N, resolveAsked as O, lacksOnlyWheels as P, programsUntil as R, makeBundles as S, openWorkshop as T, proofKit as U, diskFailure as V, sharesOf as W, choiceOf as _, indexesOf as a, parsePublish as b, parseFile as c, parseProof as d, parseSdists as f, toOptional as g, targetsOf as h, files as i, atMoment as j, proveSolved as k, parseInputs as l, policyOf as m, askedOf as n, outputOf as o, parseWarnings as p, hostOf as q, checkTogether as r, parseCache as s, allFaults as t, parseJobsOf as u, readerOf as v, verifyBundle as w, parseSince as x, parseCacheMaxBytes as y, makeFolder as z };

@@ -1,12 +1,12 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import util, { inspect } from "node:util";
+import { createHmac } from "node:crypto";
+import os, { EOL } from "node:os";
 import { EventEmitter } from "events";
 import http from "node:http";
 import { Readable, Transform } from "node:stream";
 import buffer from "node:buffer";
 import zlib from "node:zlib";
-import { createHmac } from "node:crypto";
-import os, { EOL } from "node:os";
 import process$1 from "node:process";
 import https from "node:https";
 import { Readable as Readable$1 } from "stream";

@@ -1,12 +1,603 @@
-import { _ as BundleError, h as archiveKindOf, m as ARCHIVE_KINDS } from "./version.js";
-import { At as optional, C as makeBundles, Dt as number, Et as nullish, Ht as showBytes, It as safeParse, Ot as object, Pt as record, Rt as string, St as boolean, Vt as count, _t as parseSha256, dt as isBeside, gt as sha256Of, pt as MIB, wt as getDotPath, xt as array, yt as stepsOf$1, zt as unknown } from "./parse.js";
-import { a as untilCancelled, c as MAX_SUMMARY_BYTES, d as MAX_FAILURE_BYTES, f as code, h as tableOf, i as setOutputs, l as wholeOf, m as stepsText, n as withCache, s as openStepSummary, t as carryOf, u as changesText } from "./with-cache.js";
-import { createReadStream } from "node:fs";
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import path from "node:path";
-import { setTimeout } from "node:timers/promises";
+import { a as info, c as setOutput, d as warning, g as summary, i as getInput, l as setSecret, n as endGroup, r as error, s as notice, t as debug, u as startGroup } from "./core.js";
+import { $t as wheelName, A as code, An as getDotPath, Bn as parse, Dn as boolean, Dt as MIB, En as array, F as tableOf, Fn as nullish, Gn as safeParse, Gt as documentText, Hn as pipe, In as number, Kn as strictObject, Ln as object, M as planSummary, Mn as literal, N as stepsText, O as runnerText, P as summaryText, Qt as texts, R as stepsOf$1, Rn as omit, Sn as explain, T as failureSummary, Un as record, Vn as picklist, Wn as regex, Xt as sha256, Yn as unknown, Yt as project, Zt as targetId, _n as archiveKindOf, an as toTargetId, c as SolvedSchema, ct as credentialsIn, d as TargetSchema, dn as PROOF_LEVELS, dt as maskSecrets, en as parseSha256, g as changesText, gn as ARCHIVE_KINDS, i as ToldCoreSchema, j as lackingSummary, k as MAX_SUMMARY_BYTES, kn as exactOptional, kt as VERSION, ln as optionSpecs, mn as strongestOf, mt as portableUrl, nn as sha256Of, pn as isRealProof, qn as string, qt as parseDocument, s as ReadingSchema, st as count, t as openStop, vt as showBytes, w as MAX_FAILURE_BYTES, xn as errorCode, yn as BundleError, yt as showSeconds, z as wholeOf, zn as optional } from "./process.js";
+import { A as unionOf, B as refuseForeign, C as shipBundles, D as noticeOwnMachine, F as isBeside, G as expandTargets, H as VerdictSchema, I as discardAll, K as globOf, L as refuseMissing, M as refuseTaken, N as refuseIncomplete, O as resolveAsked, P as lacksOnlyWheels, R as programsUntil, S as makeBundles, T as openWorkshop, U as proofKit, V as diskFailure, W as sharesOf, g as toOptional, j as atMoment, k as proveSolved, z as makeFolder } from "./parse.js";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { spawnSync } from "node:child_process";
+import { createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
-// src/publish/artifact.ts
+import path from "node:path";
+import { copyFile, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, unlink, utimes, writeFile } from "node:fs/promises";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
+// src/report/annotations.ts
+/** GitHub shows ten errors a step, so what has a line comes first. Each fact is said once, with what to do. */
+function annotationsOf(failure) {
+	let all = allOf(failure), known = /* @__PURE__ */ new Set(), once = all.filter((one) => {
+		let key = JSON.stringify(one);
+		return !known.has(key) && known.add(key);
+	});
+	return [...once.filter(({ file }) => file !== void 0), ...once.filter(({ file }) => file === void 0)];
+}
+function allOf(failure) {
+	switch (failure.kind) {
+		case "usage": return failure.faults.map(faultNote);
+		case "incomplete": return incompleteNotes(failure.targets);
+		case "policy": return failure.findings.map((finding) => findingNote(finding, []));
+		case "several": return failure.failures.flatMap(allOf);
+		default: {
+			let { message, hint } = explain(failure);
+			return [{ message: joined(message, hint) }];
+		}
+	}
+}
+/** Options are spelled as the workflow spells them; `--help` is the command's. */
+function faultNote({ input, given, want }) {
+	return {
+		message: `${input}: ${given === "" ? "" : `${given}: `}${want}`,
+		...placeOf(input)
+	};
+}
+/** The same finding for many targets is one note that names them. */
+function incompleteNotes(targets) {
+	let groups = /* @__PURE__ */ new Map();
+	for (let { target, findings } of targets) for (let finding of findings) {
+		let key = `${finding.origin ?? ""}\n${finding.message}`, group = groups.get(key) ?? {
+			finding,
+			ids: []
+		};
+		group.ids.push(target), groups.set(key, group);
+	}
+	return [...groups.values()].map(({ finding, ids }) => findingNote(finding, ids));
+}
+function findingNote({ message, hint, origin }, ids) {
+	return {
+		message: joined(`${ids.length === 0 ? "" : `${ids.join(", ")}: `}${message}`, hint ?? ""),
+		...placeOf(origin ?? "")
+	};
+}
+function joined(message, hint) {
+	return hint === "" ? message : `${message}\n${hint}`;
+}
+/** `requirements.txt:3`, or `pyproject.toml [project.dependencies]`; anything else is no place in a file. */
+function placeOf(origin) {
+	let [, table] = /^(.+\.toml) \[/.exec(origin) ?? [];
+	if (table !== void 0) return { file: table };
+	let [, file, line] = /^(.+):(\d+)$/.exec(origin) ?? [];
+	return file === void 0 || line === void 0 || /^[a-z][a-z0-9+.-]+:\/\//i.test(file) ? {} : {
+		file,
+		line: Number(line)
+	};
+}
+// src/matrix/job-matrix.ts
+/** One job of the matrix: these targets, on such a runner. */
+const LegSchema = strictObject({
+	/** Of its platform, or of its target; it becomes a folder and a part of the name of an artifact. */
+	name: pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)),
+	targets: array(targetId),
+	runsOn: texts,
+	/** What setup-python is asked for, the tool's own last; empty on a runner of the user's, which brings its own. */
+	pythons: texts,
+	/** As setup-python spells it; empty where it is not asked. */
+	architecture: string()
+}), UnprovedSchema = strictObject({
+	target: targetId,
+	because: string()
+}), TOOL_SERIES = "3.13";
+/**
+* Which job proves which target, in the order of the targets.
+* @throws BundleError `usage` for more legs than a matrix has
+*/
+function legsOf(targets, settings) {
+	let { prove } = settings;
+	if (prove === "closure" || prove === "pip") return {
+		legs: [],
+		unproved: targets.map(({ id }) => ({
+			target: id,
+			because: `prove is ${prove}`
+		}))
+	};
+	let unproved = [], groups = /* @__PURE__ */ new Map();
+	for (let target of targets) {
+		let place = placeFor(target, settings.runners);
+		if ("because" in place) {
+			unproved.push({
+				target: target.id,
+				because: place.because
+			});
+			continue;
+		}
+		let name = toTargetId(settings.legs === "target" ? target.id : target.platform), group = groups.get(name) ?? {
+			place,
+			targets: []
+		};
+		group.targets.push(target), groups.set(name, group);
+	}
+	let legs = [...groups].map(([name, group]) => legOf(name, group.place, group.targets));
+	if (legs.length > 256) throw tooMany(legs.length, settings);
+	return {
+		legs,
+		unproved
+	};
+}
+/** The user's own word comes first; of several patterns the first that fits. */
+function placeFor(target, own) {
+	let named = own.find(({ pattern }) => globOf(pattern)(target.platform));
+	if (named !== void 0) return {
+		runsOn: named.labels,
+		architecture: ""
+	};
+	let runner = runnerFor(target);
+	return "because" in runner ? runner : {
+		runsOn: [runner.label],
+		architecture: runner.architecture
+	};
+}
+function legOf(name, { runsOn, architecture }, targets) {
+	let asked = targets.map(({ python }) => versionOf(python)).filter((series) => series !== TOOL_SERIES), pythons = architecture === "" ? [] : [...new Set(asked), TOOL_SERIES];
+	return {
+		name,
+		targets: targets.map(({ id }) => id),
+		runsOn,
+		pythons,
+		architecture
+	};
+}
+/** setup-python takes the newest micro of it: the verdict says for which ones the bundle holds. */
+function versionOf({ series, freeThreaded }) {
+	return freeThreaded ? `${series}t` : series;
+}
+function tooMany(count, { legs }) {
+	let want = `this gives ${count} legs, and a matrix has at most 256: ${legs === "target" ? "give \"platform\", or" : "ask for"} fewer targets`;
+	return new BundleError({
+		kind: "usage",
+		faults: [{
+			input: "legs",
+			given: legs,
+			want
+		}]
+	});
+}
+/** The matrix as a job's `strategy: matrix:` takes it by fromJSON: one row a leg. */
+function matrixOf(legs) {
+	let include = legs.map(({ name, runsOn, pythons, architecture }) => ({
+		leg: name,
+		"runs-on": runsOn,
+		"python-versions": pythons.join("\n"),
+		architecture
+	}));
+	return JSON.stringify({ include });
+}
+/**
+* Source of labels and systems: GitHub docs, "GitHub-hosted runners". A floor is what the machine itself has: it takes the
+* wheels of every lower one. Source of Pythons: versions-manifest.json of actions/python-versions, as of 2026-08-12.
+*/
+const RUNNERS = [
+	{
+		label: "ubuntu-24.04",
+		architecture: "x64",
+		system: {
+			os: "linux",
+			machine: "x86_64",
+			libc: "glibc",
+			floor: [2, 39]
+		},
+		firstMinor: 8
+	},
+	{
+		label: "ubuntu-24.04-arm",
+		architecture: "arm64",
+		system: {
+			os: "linux",
+			machine: "aarch64",
+			libc: "glibc",
+			floor: [2, 39]
+		},
+		firstMinor: 8
+	},
+	{
+		label: "macos-15",
+		architecture: "arm64",
+		system: {
+			os: "macos",
+			machine: "arm64",
+			floor: [15, 0]
+		},
+		firstMinor: 8
+	},
+	{
+		label: "macos-15-intel",
+		architecture: "x64",
+		system: {
+			os: "macos",
+			machine: "x86_64",
+			floor: [15, 0]
+		},
+		firstMinor: 8
+	},
+	{
+		label: "windows-2025",
+		architecture: "x64",
+		system: {
+			os: "windows",
+			machine: "AMD64"
+		},
+		firstMinor: 8
+	},
+	{
+		label: "windows-2025",
+		architecture: "x86",
+		system: {
+			os: "windows",
+			machine: "x86"
+		},
+		firstMinor: 8
+	},
+	{
+		label: "windows-11-arm",
+		architecture: "arm64",
+		system: {
+			os: "windows",
+			machine: "ARM64"
+		},
+		firstMinor: 11
+	}
+];
+/** The runner that a target installs on for real, or why there is none. */
+function runnerFor({ system, python, platform }) {
+	let runner = RUNNERS.find((one) => serves(one.system, system));
+	if (runner === void 0) return { because: `GitHub has no runner for ${platform}` };
+	if (python.implementation !== "cp") return { because: `setup-python is asked for CPython only, not for ${python.implementation}` };
+	let minor = Number(python.series.split(".")[1]);
+	return minor >= runner.firstMinor && minor <= 15 ? runner : { because: `setup-python has no ${python.series} for ${runner.label} (${runner.architecture})` };
+}
+function serves(runner, target) {
+	return runner.os !== target.os || runner.machine !== target.machine ? !1 : runner.os === "linux" && target.os === "linux" ? runner.libc === target.libc && reaches(runner.floor, target.floor) : runner.os === "macos" && target.os === "macos" ? reaches(runner.floor, target.floor) : !0;
+}
+function reaches([major, minor], [wantMajor, wantMinor]) {
+	return major > wantMajor || major === wantMajor && minor >= wantMinor;
+}
+// src/report/outputs.ts
+function outputsOf(outcomes, { artifact, release }) {
+	let whole = wholeOf(outcomes), lines = (of) => [...new Set(whole.flatMap(of))].join("\n"), sum = (of) => String(whole.reduce((total, outcome) => total + of(outcome), 0));
+	return {
+		bundle: lines(({ folder }) => [folder]),
+		manifest: lines(({ manifestPath }) => [manifestPath]),
+		archives: outcomes.flatMap(({ archives }) => archives.map(({ path }) => path)).join("\n"),
+		"artifact-id": artifact === void 0 ? "" : String(artifact.id),
+		"artifact-url": artifact?.url ?? "",
+		"release-url": release?.url ?? "",
+		targets: lines(({ targets }) => targets.map(({ id }) => id)),
+		"wheel-count": sum(({ wheelCount }) => wheelCount),
+		"total-bytes": sum(({ totalBytes }) => totalBytes),
+		changed: String(isChanged(outcomes, release))
+	};
+}
+/** Compared with what the workflow named; else with what the release held; else everything is new. */
+function isChanged(outcomes, release) {
+	let compared = outcomes.flatMap(({ difference }) => difference ?? []);
+	return compared.length > 0 ? compared.some(({ changed }) => changed) : release?.changed ?? !0;
+}
+/** @param folder of the plan, as it was typed */
+function planOutputs(plan, folder) {
+	return {
+		matrix: matrixOf(plan.legs),
+		legs: String(plan.legs.length),
+		unproved: plan.unproved.map(({ target, because }) => `${target}: ${because}`).join("\n"),
+		targets: plan.targets.map(({ id }) => id).join("\n"),
+		plan: folder,
+		"missing-wheels": "[]"
+	};
+}
+/** Of a plan that cannot be made yet. */
+function lackingOutputs(targets, missing) {
+	return {
+		matrix: matrixOf([]),
+		legs: "0",
+		unproved: "",
+		targets: targets.map(({ id }) => id).join("\n"),
+		plan: "",
+		"missing-wheels": JSON.stringify(missing)
+	};
+}
+/** @param folder of the part, as it was typed */
+function legOutputs({ verdicts }, folder) {
+	return {
+		part: folder,
+		levels: verdicts.map(({ target, level }) => `${target} ${level}`).join("\n")
+	};
+}
+/** What the page of a release that we make says, Markdown: what changed stands first. Too long for the page, it is left to the report. */
+function releaseNotes(outcomes, since) {
+	let whole = wholeOf(outcomes), body = fitting(whole.flatMap((outcome) => [
+		...changesOf(outcome, since),
+		notesOf(outcome),
+		...deltaOf(outcome, outcomes)
+	]).map((text) => `${text}\n`));
+	return {
+		title: whole.map(({ name }) => name).join(", ").slice(0, 200),
+		body
+	};
+}
+function fitting(notes) {
+	let ends = notes.map((_, at) => notes.slice(0, at + 1).join("\n").length), kept = notes.filter((_, at) => (ends[at] ?? 0) <= 12e4), left = kept.length < notes.length ? ["What does not fit here stands in the report beside the bundle.\n"] : [];
+	return [...kept, ...left].join("\n");
+}
+function changesOf({ difference }, since) {
+	return difference === void 0 ? [] : [changesText(difference, since)];
+}
+function notesOf(outcome) {
+	let { name, targets, verdicts, wheelCount, totalBytes } = outcome, rows = targets.map(({ id }) => [code(id), verdicts.find(({ target }) => target === id)?.level ?? "none"]);
+	return [
+		`**${code(name)}**: an offline bundle of ${count(wheelCount, "wheel")} (${showBytes(totalBytes)}) for ${count(targets.length, "target")}.`,
+		tableOf(["Target", "Proved by"], rows),
+		`Check it with ${code(`sha256sum -c --ignore-missing ${name}.SHA256SUMS`)}. On the machine without a network:`,
+		stepsText(stepsOf$1(outcome))
+	].join("\n\n");
+}
+/** Who has the bundle before needs no more than the delta. */
+function deltaOf({ name }, outcomes) {
+	let delta = outcomes.find((one) => one.name === `${name}-delta`);
+	if (delta === void 0) return [];
+	let bytes = delta.archives.reduce((sum, archive) => sum + archive.bytes, 0);
+	return [`${code(delta.name)} (${showBytes(bytes)}) holds only what that bundle lacks, and makes this one with it:`, stepsText(stepsOf$1(delta))];
+}
+// src/github/clients.ts
+var HostError = class extends Error {
+	answer;
+	constructor(answer, options) {
+		super(answer.message, options), this.name = "HostError", this.answer = answer;
+	}
+};
+/** Loaded only here: a run without GitHub's API never reads octokit. */
+async function openGithubApi({ repository, apiUrl, token, signal }) {
+	let { getOctokit } = await import("./github2.js"), octokit = getOctokit(token, {
+		baseUrl: apiUrl,
+		log: {
+			debug: () => void 0,
+			info: () => void 0,
+			warn: () => void 0,
+			error: () => void 0
+		}
+	}), [owner = "", repo = ""] = repository.split("/"), answer = async (route, parameters = {}, settings = {}) => {
+		try {
+			return await octokit.request(route, {
+				owner,
+				repo,
+				...parameters,
+				request: {
+					signal,
+					...settings
+				}
+			});
+		} catch (error) {
+			throw toHostError(error);
+		}
+	}, ask = async (...asked) => (await answer(...asked)).data;
+	return {
+		answer,
+		ask,
+		pages: async (route, listOf, enough, parameters = {}, settings = {}) => {
+			let found = [];
+			for (let page = 1;; page += 1) {
+				let some = listOf(await ask(route, {
+					...parameters,
+					per_page: 100,
+					page
+				}, settings));
+				if (found.push(...some), some.length < 100 || enough(some)) return found;
+			}
+		}
+	};
+}
+/** A list that is the whole body. */
+function listed(parse) {
+	return (answer) => parseList(answer, parse);
+}
+/** Undefined where the host says that it is not there. */
+async function orAbsent(ask) {
+	try {
+		return await ask();
+	} catch (error) {
+		if (error instanceof HostError && error.answer.status === 404) return;
+		throw error;
+	}
+}
+/** What we rely on in GitHub's answers (REST API, "Releases", "Release assets", "Artifacts"). It may add keys. */
+const ReleaseAnswer = object({
+	id: number(),
+	tag_name: string(),
+	draft: boolean(),
+	published_at: nullish(string(), null),
+	immutable: optional(boolean(), !1),
+	html_url: string(),
+	upload_url: string(),
+	assets: array(unknown())
+}), AssetAnswer = object({
+	id: number(),
+	name: string(),
+	state: string(),
+	size: number(),
+	digest: nullish(string())
+});
+/** @throws HostError for what is no release, e.g. the page of a proxy */
+function parseRelease(answer) {
+	let { id, tag_name, draft, immutable, html_url, upload_url, assets } = parsed(ReleaseAnswer, answer);
+	return {
+		id,
+		tag: tag_name,
+		draft,
+		immutable,
+		url: html_url,
+		uploadUrl: upload_url,
+		files: assets.length
+	};
+}
+/** @throws HostError */
+function parseAsset(answer) {
+	let { id, name, state, size, digest } = parsed(AssetAnswer, answer), sha256 = parseSha256(digest?.replace(/^sha256:/, "") ?? "");
+	return {
+		id,
+		name,
+		bytes: size,
+		state: state === "uploaded" ? "uploaded" : "starter",
+		...sha256 === void 0 ? {} : { sha256 }
+	};
+}
+/** A release with its files. @throws HostError */
+function parseShown(answer) {
+	let { tag_name, draft, published_at, assets } = parsed(ReleaseAnswer, answer);
+	return {
+		tag: tag_name,
+		draft,
+		published: published_at ?? "",
+		assets: assets.map(parseAsset)
+	};
+}
+const ArtifactAnswer = object({
+	id: number(),
+	name: string(),
+	expired: boolean(),
+	workflow_run: nullish(object({
+		id: optional(number()),
+		repository_id: optional(number()),
+		head_repository_id: optional(number()),
+		head_branch: optional(string())
+	}))
+});
+/** @throws HostError */
+function parseArtifact(answer) {
+	let { id, name, expired, workflow_run: run } = parsed(ArtifactAnswer, answer), foreign = run?.head_repository_id === void 0 || run.head_repository_id !== run.repository_id;
+	return {
+		id,
+		name,
+		expired,
+		run: run?.id ?? 0,
+		branch: run?.head_branch ?? "",
+		foreign
+	};
+}
+/** @throws HostError */
+function parseArtifacts(answer) {
+	return parseList(parsed(object({ artifacts: unknown() }), answer).artifacts, parseArtifact);
+}
+/** @throws HostError */
+function parseList(answer, parse) {
+	return parsed(array(unknown()), answer).map(parse);
+}
+function parsed(schema, answer) {
+	let result = safeParse(schema, answer);
+	if (result.success) return result.output;
+	let [issue] = result.issues;
+	throw new HostError({ message: `the answer is not GitHub's: ${getDotPath(issue) ?? "the whole"}: ${issue.message}` });
+}
+const Failed = object({
+	message: string(),
+	status: number(),
+	response: optional(object({ headers: record(string(), unknown()) }))
+});
+/** An error of octokit in our words. Without a response nobody answered: the status is made up then. */
+function toHostError(error) {
+	if (error instanceof HostError) return error;
+	let result = safeParse(Failed, error), failed = result.success ? result.output : void 0, message = failed?.message ?? (error instanceof Error ? error.message : String(error));
+	if (failed?.response === void 0) return new HostError({ message: message === "" ? "no answer" : message }, { cause: error });
+	let { headers } = failed.response, [retryAfterSeconds, remaining, resetAt] = [
+		"retry-after",
+		"x-ratelimit-remaining",
+		"x-ratelimit-reset"
+	].map((name) => numberOf(headers[name]));
+	return new HostError({
+		status: failed.status,
+		message,
+		...retryAfterSeconds === void 0 ? {} : { retryAfterSeconds },
+		...remaining === void 0 ? {} : { remaining },
+		...resetAt === void 0 ? {} : { resetAt }
+	}, { cause: error });
+}
+function numberOf(value) {
+	return typeof value == "string" && /^\d+$/.test(value) ? Number(value) : void 0;
+}
+/** How long one thing may take that is done to clean up: after a cancel the runner ends the step soon. Unit: milliseconds. */
+const CLEANUP_MS$1 = {
+	cancelled: 1500,
+	failed: 2e4
+}, STREAMED = { redirect: "error" };
+/** GitHub's releases by its REST API. */
+async function openReleaseHost(access) {
+	let { ask, pages } = await openGithubApi(access), release = (id) => `/repos/{owner}/{repo}/releases/${id}`, after = () => ({ signal: AbortSignal.timeout(access.signal.aborted ? CLEANUP_MS$1.cancelled : CLEANUP_MS$1.failed) }), draftOf = async (tag, settings = {}) => {
+		let isIt = (one) => one.tag === tag && one.draft;
+		return (await pages("GET /repos/{owner}/{repo}/releases", listed(parseRelease), (some) => some.some(isIt), {}, settings)).find(isIt);
+	};
+	return {
+		repository: access.repository,
+		find: async (tag) => {
+			let shown = await orAbsent(() => ask("GET /repos/{owner}/{repo}/releases/tags/{tag}", { tag }));
+			return shown === void 0 ? draftOf(tag) : parseRelease(shown);
+		},
+		hasTag: async (tag) => await orAbsent(() => ask(`GET /repos/{owner}/{repo}/git/ref/${reference(tag)}`)) !== void 0,
+		createDraft: async (tag, { title, body }, commit) => parseRelease(await ask("POST /repos/{owner}/{repo}/releases", {
+			tag_name: tag,
+			name: title,
+			body,
+			draft: !0,
+			...commit === void 0 ? {} : { target_commitish: commit }
+		})),
+		assets: ({ id }) => pages(`GET ${release(id)}/assets`, listed(parseAsset), () => !1),
+		upload: async ({ uploadUrl }, asset) => parseAsset(await streamed(asset, (stream) => ask(`POST ${uploadUrl}`, stream, STREAMED))),
+		deleteAsset: async ({ id }) => void await ask(`DELETE /repos/{owner}/{repo}/releases/assets/${id}`),
+		publish: async ({ id }) => parseRelease(await ask(`PATCH ${release(id)}`, { draft: !1 })),
+		discardDraft: async ({ id }) => {
+			let settings = after(), now = await orAbsent(() => ask(`GET ${release(id)}`, {}, settings));
+			return now !== void 0 && !parseRelease(now).draft ? "published" : (await orAbsent(() => ask(`DELETE ${release(id)}`, {}, settings)), "gone");
+		},
+		findDraft: (tag) => draftOf(tag, after())
+	};
+}
+/** A file is handed over as a stream with its length: chunked encoding is refused, and a Buffer would lie in memory. */
+async function streamed(asset, ask) {
+	let stream = createReadStream(asset.path);
+	try {
+		let headers = {
+			"content-type": contentType(asset.name),
+			"content-length": asset.bytes
+		};
+		return await ask({
+			name: asset.name,
+			headers,
+			data: stream
+		});
+	} finally {
+		stream.destroy();
+	}
+}
+function contentType(name) {
+	if (name.endsWith(".json")) return "application/json";
+	if (name.endsWith(".html")) return "text/html";
+	let kind = archiveKindOf(name);
+	return kind === void 0 ? "application/octet-stream" : ARCHIVE_KINDS[kind].mediaType;
+}
+/** Slashes of a tag stay slashes in the path. */
+function reference(tag) {
+	return ["tags", ...tag.split("/").map(encodeURIComponent)].join("/");
+}
+/** How requests to GitHub are repeated here. */
+function patienceOf({ log, signal, clock }) {
+	return {
+		log,
+		signal,
+		now: () => clock.now().getTime() / 1e3,
+		sleep: async (seconds) => void await setTimeout$1(seconds * 1e3, void 0, { signal }).catch(() => void 0)
+	};
+}
+/** The repository of the workflow, at the server that runs it. */
+function githubAccess(token, { env, signal }) {
+	let { GITHUB_REPOSITORY: repository = "", GITHUB_API_URL: apiUrl = "https://api.github.com" } = env;
+	return {
+		repository,
+		apiUrl,
+		token,
+		signal
+	};
+}
+// src/github/artifacts.ts
 /**
 * Uploads these files as one artifact of the workflow run. They lie in it as they lie in `root`.
 * @throws BundleError that says what to do
@@ -78,39 +669,774 @@ const MEANINGS = [
 function hiddenFolder(file) {
 	return file.split(/[\\/]/).find((part) => part.startsWith(".") && !/^\.{1,2}$/.test(part));
 }
-// src/publish/hosts.ts
-var HostError = class extends Error {
-	answer;
-	constructor(answer, options) {
-		super(answer.message, options), this.name = "HostError", this.answer = answer;
-	}
-};
-/** Whether the host says "not so fast": with 403 too, so this has to be told from a missing permission. */
-function isRateLimit({ status, message, retryAfterSeconds, remaining }) {
-	return status === 429 || status === 403 && (retryAfterSeconds !== void 0 || remaining === 0 || /rate limit|abuse detection/i.test(message));
+/** Artifacts of the workflow run, by the toolkit. Loaded only here: it is the largest part of it. */
+function openArtifactHost(env, signal) {
+	return { upload: async (files, root, { name, retentionDays, overwrite }) => {
+		let { DefaultArtifactClient } = await import("./artifact.js"), client = new DefaultArtifactClient();
+		overwrite && await untilCancelled(deleted(client, name), signal);
+		let options = {
+			compressionLevel: 0,
+			...retentionDays === void 0 ? {} : { retentionDays }
+		}, { id } = await untilCancelled(client.uploadArtifact(name, [...files], root, options), signal);
+		if (id === void 0) throw Error("the artifact service gave no id");
+		let { GITHUB_SERVER_URL: server = "https://github.com", GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
+		return {
+			id,
+			url: `${server}/${repository}/actions/runs/${run}/artifacts/${id}`
+		};
+	} };
 }
-/** Whether the same request may end well later. No answer at all is a cut connection. */
-function isPassing(answer) {
-	let { status } = answer;
-	return status === void 0 || status === 408 || status >= 500 || isRateLimit(answer);
+/** Looks first: the toolkit writes a warning for a name that is not there, which is what most runs find. */
+async function deleted(client, name) {
+	let { artifacts } = await client.listArtifacts();
+	artifacts.some((one) => one.name === name) && await client.deleteArtifact(name);
 }
 /**
-* How long to wait before the same request is made again; undefined: not at all.
-* @param attempt how often it was made, from 1
-* @param now seconds since 1970
+* One member of a zip, read without the rest of it: an artifact may be gigabytes, the file that is wanted is small.
+* @param file without its folder
+* @returns undefined where the zip has no such member
+* @throws HostError for what is no zip, or a member of more than `most` bytes
 */
-function retryWait(answer, attempt, now) {
-	if (!isPassing(answer) || attempt >= 6) return;
-	let seconds = wishOf(answer, now) ?? 2 ** (attempt - 1);
-	return seconds > 300 ? void 0 : seconds;
+async function fileInZip(part, file, most) {
+	let { Reader, Uint8ArrayWriter, ZipReader } = await import("./zip2.js.js"), { total } = await part("0-0"), reader = Object.assign(new Reader(void 0), {
+		size: total,
+		readUint8Array: async (from, length) => length === 0 ? /* @__PURE__ */ new Uint8Array() : (await part(`${from}-${Math.min(total, from + length) - 1}`)).bytes
+	});
+	try {
+		let found = (await new ZipReader(reader, {
+			useWebWorkers: !1,
+			checkSignature: !0
+		}).getEntries()).find(({ filename }) => filename.split("/").at(-1) === file);
+		if (found === void 0 || found.directory) return;
+		if (found.uncompressedSize > most) throw new HostError({
+			status: 413,
+			message: `${file} is too large`
+		});
+		return await found.getData(new Uint8ArrayWriter());
+	} catch (cause) {
+		throw cause instanceof HostError ? cause : new HostError({
+			status: 422,
+			message: `the artifact is no zip that can be read: ${cause instanceof Error ? cause.message : String(cause)}`
+		}, { cause });
+	}
 }
-/** What the host asks for, in the order in which GitHub's documentation says to look. */
-function wishOf(answer, now) {
-	let { retryAfterSeconds, remaining, resetAt } = answer;
-	if (retryAfterSeconds !== void 0) return retryAfterSeconds;
-	if (isRateLimit(answer)) return remaining === 0 && resetAt !== void 0 ? Math.max(1, Math.ceil(resetAt - now)) : 60;
+// src/github/cache.ts
+/**
+* The parts of the cache folder that cross runs: a hash proves each file of them whenever it is used. The unpacked pip does
+* not cross, nor do tables of index pages: a false table with the right validator would be believed.
+*/
+const CARRIED = ["wheels", "core"], OWN = [
+	...CARRIED,
+	"pages",
+	"pip"
+];
+/** @param where names what may share a cache, best last: `['Linux-X64', 'job', 'offline-bundle']` */
+function cacheKeys(where, run) {
+	let parts = ["offline-bundle-1", ...where].map((part) => part.replaceAll(/[^A-Za-z0-9._-]+/g, "_")), whole = parts.join("-").slice(0, 400);
+	return {
+		key: `${whole}-${run}`,
+		prefixes: [`${whole}-`, `${parts.slice(0, 2).join("-")}-`]
+	};
 }
-// src/publish/patience.ts
+/**
+* Fills an empty cache folder from an earlier run. A service that is down or an archive that is broken costs time only.
+* Whatever else such an archive brings is removed: it may not be ours.
+*/
+async function restoreCarried(carry, host, log) {
+	let there = await readdir(carry.folder).catch(() => []);
+	return OWN.some((name) => there.includes(name)) ? namesOf(await filesOf(carry.folder)) : costsOnlyTime(log, "The cache was not restored", /* @__PURE__ */ new Set(), async () => {
+		if (!await host.available()) return log.info("This runner has no cache service: nothing is carried from run to run."), /* @__PURE__ */ new Set();
+		let found = await host.restore(pathsOf(carry), carry.key, carry.prefixes);
+		return await removeForeign(carry.folder, there), found === void 0 && log.info("No cache of an earlier run."), namesOf(await filesOf(carry.folder));
+	});
+}
+/**
+* Keeps what this run used or brought, the newest first, up to the bound. Nothing new: nothing is stored again.
+* @param used the wheels of this run: they count as new
+*/
+async function saveCarried(carry, before, used, host, log) {
+	await costsOnlyTime(log, "The cache was not saved", void 0, async () => {
+		await touch(carry.folder, used);
+		let kept = await prune(carry.folder, carry.maxBytes);
+		kept.length === 0 || kept.every(({ name }) => before.has(name)) || await host.available() && await host.save(pathsOf(carry), carry.key);
+	});
+}
+/** Removes the oldest until the rest fits. Gives what stays. */
+async function prune(folder, maxBytes) {
+	let newestFirst = [...await filesOf(folder)].sort((a, b) => b.modified - a.modified || (a.name < b.name ? -1 : 1)), kept = [], bytes = 0;
+	for (let file of newestFirst) bytes += file.bytes, bytes <= maxBytes ? kept.push(file) : await unlink(path.join(folder, file.name));
+	return kept;
+}
+async function touch(folder, used) {
+	let now = /* @__PURE__ */ new Date();
+	for (let sha256 of used) {
+		let names = [path.join("wheels", sha256.slice(0, 2), `${sha256}.whl`), path.join("core", `${sha256}.metadata`)];
+		for (let name of names) await utimes(path.join(folder, name), now, now).catch(() => void 0);
+	}
+}
+async function removeForeign(folder, before) {
+	for (let name of await readdir(folder).catch(() => [])) CARRIED.some((one) => one === name) || before.includes(name) || await rm(path.join(folder, name), {
+		recursive: !0,
+		force: !0
+	});
+}
+async function filesOf(folder) {
+	let files = [];
+	for (let part of CARRIED) {
+		let entries = await readdir(path.join(folder, part), {
+			recursive: !0,
+			withFileTypes: !0
+		}).catch(() => []);
+		for (let entry of entries) {
+			if (!entry.isFile()) continue;
+			let file = path.join(entry.parentPath, entry.name), { size, mtimeMs } = await stat(file);
+			files.push({
+				name: path.relative(folder, file),
+				bytes: size,
+				modified: mtimeMs
+			});
+		}
+	}
+	return files;
+}
+function namesOf(files) {
+	return new Set(files.map(({ name }) => name));
+}
+function pathsOf({ folder }) {
+	return CARRIED.map((part) => path.join(path.resolve(folder), part));
+}
+async function costsOnlyTime(log, what, fallback, work) {
+	try {
+		return await work();
+	} catch (error) {
+		if (error instanceof BundleError) throw error;
+		return log.warning(`${what}: ${error instanceof Error ? error.message : String(error)}. This run is right all the same.`), fallback;
+	}
+}
+/** The runner's cache service, by the toolkit. Loaded only here. */
+function openCacheHost(signal) {
+	return {
+		available: async () => (await import("./cache.js")).isFeatureAvailable(),
+		restore: async (folders, key, prefixes) => {
+			let { restoreCache } = await import("./cache.js");
+			return untilCancelled(restoreCache([...folders], key, [...prefixes]), signal);
+		},
+		save: async (folders, key) => {
+			let { saveCache } = await import("./cache.js");
+			await untilCancelled(saveCache([...folders], key), signal);
+		}
+	};
+}
+/**
+* The work of a job, done with what an earlier run of this job left of its cache folder.
+* @param used the wheels that the work needed: they are kept first
+*/
+async function withCache(carry, { log, signal }, work, used) {
+	if (carry === void 0) return work();
+	let host = openCacheHost(signal), before = await log.phase("Restore the cache", () => restoreCarried(carry, host, log)), made = await work();
+	return await log.phase("Save the cache", () => saveCarried(carry, before, used(made), host, log)), made;
+}
+/** @param name what tells this cache from others of the same job; undefined where nothing is carried */
+function carryOf({ cache, cacheMaxBytes }, name, env) {
+	if (cache.folder === void 0 || cacheMaxBytes === 0) return;
+	let { RUNNER_OS: os = process.platform, RUNNER_ARCH: arch = process.arch, GITHUB_JOB: job = "job", GITHUB_RUN_ID: run = "0" } = env;
+	return {
+		folder: cache.folder,
+		maxBytes: cacheMaxBytes,
+		...cacheKeys([
+			`${os}-${arch}`,
+			job,
+			name
+		], run)
+	};
+}
+// src/github/child-processes.ts
+/**
+* Ends what this process started and still runs: the toolkit's own programs (tar of the cache) know no cancelling. On
+* Windows the runner ends the whole job object.
+*/
+function endChildren(self) {
+	if (process.platform !== "win32") for (let pid of descendants(self, existsSync("/proc/self/stat") ? rowsOfProc() : rowsOfPs())) try {
+		process.kill(pid, "SIGKILL");
+	} catch {}
+}
+/** @param rows of process and parent */
+function descendants(of, rows) {
+	return rows.flatMap(([pid, parent]) => pid !== void 0 && parent === of && pid !== of ? [pid] : []).flatMap((child) => [child, ...descendants(child, rows)]);
+}
+/** Containers often have no `ps`. The name of a program stands in brackets and may hold anything (proc(5)). */
+function rowsOfProc() {
+	return readdirSync("/proc").flatMap((name) => {
+		if (!/^\d+$/.test(name)) return [];
+		try {
+			let stat = readFileSync(`/proc/${name}/stat`, "utf8"), [, parent] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+			return [[Number(name), Number(parent)]];
+		} catch {
+			return [];
+		}
+	});
+}
+function rowsOfPs() {
+	let { stdout } = spawnSync("ps", [
+		"-A",
+		"-o",
+		"pid=,ppid="
+	], {
+		encoding: "utf8",
+		timeout: 2e3
+	});
+	return (stdout ?? "").split("\n").map((line) => line.trim().split(/\s+/).map(Number));
+}
+/**
+* What the legs proved on their machines, by target.
+* @param sha256 of plan.json
+* @throws BundleError that names everything at once: `integrity` for parts that are not of this plan, or tell of other files
+* under its names; `incomplete` for legs that failed, or left nothing
+*/
+function uniteParts(plan, sha256, parts) {
+	let foreign = parts.flatMap((part) => foreignness(part, plan, sha256) ?? []), own = parts.filter((part) => foreignness(part, plan, sha256) === void 0), wrong = [
+		...foreign,
+		...conflicts(plan, own),
+		...twice(own)
+	], lacking = [...plan.legs.flatMap((leg) => absence(leg, parts)), ...own.flatMap(failuresOf)], failures = [...wrong.length === 0 ? [] : [{
+		kind: "integrity",
+		what: wrong.join("\n"),
+		hint: "Take plan, legs and merge from one workflow run, and run all of them again."
+	}], ...lacking.length === 0 ? [] : [{
+		kind: "incomplete",
+		targets: lacking,
+		complete: proved(own)
+	}]], [first] = failures;
+	if (first !== void 0) throw new BundleError(failures.length === 1 ? first : {
+		kind: "several",
+		failures
+	});
+	return new Map(own.flatMap(({ verdicts }) => verdicts.map(({ target, checks }) => [target, checks.filter((check) => isRealProof(check.level))])));
+}
+/** The verdict of the merge itself, and what a leg saw on the real machine. */
+function withChecks(own, told) {
+	let checks = [...own.checks, ...told], level = own.level === "none" ? "none" : strongestOf(checks.flatMap((check) => check.passed ? [check.level] : []));
+	return {
+		...own,
+		level,
+		checks,
+		findings: [...own.findings, ...told.flatMap(({ findings }) => findings)]
+	};
+}
+/** Why a part is none of this plan's; undefined when it is. */
+function foreignness(part, plan, sha256) {
+	if (part.inputs !== plan.inputs) return `The part of the leg ${part.leg} was made from other inputs than this plan`;
+	if (part.plan !== sha256) return `The part of the leg ${part.leg} was made from another plan of the same inputs`;
+	let leg = plan.legs.find(({ name }) => name === part.leg), told = part.verdicts.map(({ target }) => target);
+	if (leg === void 0 || leg.targets.join(" ") !== told.join(" ")) return `The part of the leg ${part.leg} tells of other targets than its own: ${told.join(", ")}`;
+}
+/** One name stands for one content, whoever fetched it. */
+function conflicts({ resolutions }, parts) {
+	let planned = new Map(resolutions.flatMap(({ files }) => files.map((file) => [file.filename, file.sha256])));
+	return parts.flatMap(({ leg, files }) => files.filter(({ filename, sha256 }) => planned.get(filename) !== sha256).map(({ filename, sha256 }) => `The leg ${leg} installed ${filename} with sha256 ${sha256}, the plan has ${planned.get(filename) ?? "no such file"}`));
+}
+function twice(parts) {
+	let names = parts.map(({ leg }) => leg);
+	return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))].map((name) => `There are two parts of the leg ${name}`);
+}
+/** Also of a leg whose part was refused: it did run. */
+function absence({ name, targets }, parts) {
+	if (parts.some(({ leg }) => leg === name)) return [];
+	let message = `the leg ${name} left no part: its job failed early, was cancelled, or did not run`;
+	return targets.map((target) => ({
+		target,
+		findings: [failed(message, "See the log of that job, and run it again.")]
+	}));
+}
+function failuresOf({ leg, verdicts }) {
+	return verdicts.flatMap(({ target, findings }) => {
+		let errors = findings.filter(({ severity }) => severity === "error");
+		return errors.length === 0 ? [] : [{
+			target,
+			findings: errors.map((one) => ({
+				...one,
+				message: `the leg ${leg} failed: ${one.message}`
+			}))
+		}];
+	});
+}
+function proved(parts) {
+	return parts.flatMap(({ verdicts }) => verdicts.filter(({ findings }) => findings.every(({ severity }) => severity !== "error")).map(({ target }) => target));
+}
+function failed(message, hint) {
+	return {
+		kind: "leg",
+		severity: "error",
+		message,
+		hint
+	};
+}
+/**
+* The verdict of a leg: where no interpreter of its machine stood for the target, the leg did not do what it is there for.
+* @param want the level that the leg is to reach
+*/
+function heldTo(verdict, want) {
+	let tried = verdict.checks.some(({ level }) => isRealProof(level));
+	if (verdict.level === "none" || tried) return verdict;
+	let message = `${verdict.target} is not proved to "${want}": no interpreter of this leg's runner stands for it`, findings = verdict.findings.filter(({ kind }) => kind !== "unproved");
+	return {
+		...verdict,
+		findings: [...findings, {
+			kind: "unproved",
+			severity: "error",
+			message,
+			hint: "Its Python has to be on PATH, in a micro version that the bundle holds for, on a machine that takes every tag of the target."
+		}]
+	};
+}
+// src/matrix/plan-file.ts
+const Told = strictObject({
+	url: string(),
+	...ToldCoreSchema.entries
+}), PlanSchema = strictObject({
+	format: literal(2),
+	tool: strictObject({
+		name: literal("offline-bundle"),
+		version: string()
+	}),
+	inputs: sha256,
+	targets: array(TargetSchema),
+	reading: omit(ReadingSchema, ["logins"]),
+	resolutions: array(SolvedSchema),
+	told: array(Told),
+	carried: array(strictObject({
+		filename: wheelName,
+		sha256
+	})),
+	prove: exactOptional(picklist(PROOF_LEVELS)),
+	proveExcept: exactOptional(array(project)),
+	legs: array(LegSchema),
+	unproved: array(UnprovedSchema)
+});
+/** What the inputs and the files that they name come to. Two plans of the same inputs still differ when the index did. */
+function inputsDigest({ asked, targets, indexes, sdists }, { logins, ...reading }) {
+	return sha256Of(maskSecrets(JSON.stringify({
+		asked,
+		targets,
+		indexes,
+		sdists,
+		reading
+	})));
+}
+/** What resolvers were told is kept of the chosen files only, and not of what was made here: nobody else announced that. */
+function toPlan({ inputs, targets, reading, solved, told, carried, prove, proveExcept, legs, unproved }) {
+	let { logins, ...rest } = reading, own = solved.flatMap(({ files }) => files.filter(({ built }) => built === void 0)), urls = [...new Set(own.map(({ url }) => url))].sort(), plan = {
+		format: 2,
+		tool: {
+			name: "offline-bundle",
+			version: VERSION
+		},
+		inputs,
+		targets,
+		reading: rest,
+		resolutions: solved.map(({ kind, target, files }) => ({
+			kind,
+			target,
+			files: files.map(withoutFolder)
+		})),
+		told: urls.flatMap((url) => toldOf(url, told.get(url))),
+		carried: carried.map(({ filename, sha256 }) => ({
+			filename,
+			sha256
+		})),
+		...prove === void 0 ? {} : { prove },
+		...proveExcept === void 0 ? {} : { proveExcept },
+		legs,
+		unproved
+	};
+	return parse(PlanSchema, plan);
+}
+function toldOf(url, core) {
+	if (core === void 0) return [];
+	let { index, requiresPython, providesExtra, requiresDist } = core;
+	return [{
+		url,
+		index,
+		requiresPython,
+		providesExtra,
+		requiresDist
+	}];
+}
+/** @throws BundleError `usage` that names those there are */
+function legNamed(name, { legs }) {
+	let leg = legs.find((one) => one.name === name);
+	if (leg !== void 0) return leg;
+	let names = legs.length === 0 ? "none" : legs.map((one) => one.name).join(", ");
+	throw new BundleError({
+		kind: "usage",
+		faults: [{
+			input: "leg",
+			given: name,
+			want: `the plan has no such leg; it has ${names}`
+		}]
+	});
+}
+function planText(plan) {
+	return documentText(plan);
+}
+const hint$1 = "Take plan, leg and merge from one commit, and the plan from this very workflow run.", PLAN = {
+	noun: "a plan",
+	format: 2,
+	schema: PlanSchema,
+	hint: hint$1,
+	otherFormat: hint$1
+};
+/** @throws BundleError `integrity` for what is no plan, or one of another version of this program */
+function parsePlan(text, where) {
+	let plan = parseDocument(PLAN, text, where), { version } = plan.tool;
+	if (version === "0.1.0") return plan;
+	throw new BundleError({
+		kind: "integrity",
+		what: `${where} was made by offline-bundle ${version}, and this is ${VERSION}`,
+		hint: hint$1
+	});
+}
+/**
+* The files that no other machine can fetch: what was built here or lies on this disk, and what is behind a login that the
+* legs are not told, for no plan holds one: of requirements files, and of pages of links.
+*/
+function carriedFiles(solved, { logins = [] }, findLinks) {
+	let pages = findLinks.filter((url) => credentialsIn(url).length > 0), closed = new Set([...logins.map(({ url }) => url), ...pages].map(originOf));
+	return [...new Map(solved.flatMap((one) => one.files).map((file) => [file.sha256, file])).values()].filter(({ url }) => isHere(url) || closed.has(originOf(url)));
+}
+/** What was built here lay in a folder that is gone with the run. */
+function withoutFolder(file) {
+	return file.built === void 0 ? file : {
+		...file,
+		url: portableUrl(file.url)
+	};
+}
+function isHere(url) {
+	return /^file:/i.test(url);
+}
+/** Scheme and host; the whole of what has none. */
+function originOf(url) {
+	let [, scheme, host] = /^([a-z][a-z0-9+.-]*):\/\/(?:[^/?#]*@)?([^/?#]*)/i.exec(url) ?? [];
+	return host === void 0 ? url : `${scheme}://${host}`.toLowerCase();
+}
+// src/matrix/result-file.ts
+const PartSchema = strictObject({
+	format: literal(1),
+	/** Of the inputs that its plan was made from, and of plan.json itself. */
+	inputs: sha256,
+	plan: sha256,
+	leg: string(),
+	/** Versions and machine, as in the proofs of a bundle. */
+	tools: strictObject({
+		offlineBundle: string(),
+		node: string(),
+		python: string(),
+		pip: string()
+	}),
+	host: string(),
+	verdicts: array(VerdictSchema),
+	/** What it installed. */
+	files: array(strictObject({
+		filename: wheelName,
+		sha256
+	}))
+});
+function toPart({ plan, sha256: digest, leg, tools, host, union, verdicts }) {
+	let part = {
+		format: 1,
+		inputs: plan.inputs,
+		plan: digest,
+		leg,
+		tools: {
+			offlineBundle: VERSION,
+			...tools
+		},
+		host,
+		verdicts,
+		files: union.files.map(({ filename, sha256: content }) => ({
+			filename,
+			sha256: content
+		}))
+	};
+	return parse(PartSchema, part);
+}
+function partText(part) {
+	return documentText(part);
+}
+const hint = "Take the parts from the jobs of this very workflow run.", PART = {
+	noun: "a part of a bundle",
+	format: 1,
+	schema: PartSchema,
+	hint,
+	otherFormat: hint
+};
+/** @throws BundleError `integrity` for what is no part */
+function parsePart(text, where) {
+	return parseDocument(PART, text, where);
+}
+// src/workshop/plan-folder.ts
+/**
+* Makes the folder of a plan, plan.json last: a folder without it is none.
+* @throws BundleError `environment` when the disk refuses
+*/
+async function writePlan(folder, plan, files) {
+	try {
+		await makeFolder(plan.carried.length > 0 ? path.join(folder, "wheels") : folder);
+		for (let { filename, sha256 } of plan.carried) {
+			let file = files.get(sha256);
+			if (file === void 0) throw TypeError(`${filename} is not in the pool`);
+			await copyFile(file.path, path.join(folder, "wheels", filename));
+		}
+		await writeWhole(path.join(folder, "plan.json"), planText(plan));
+	} catch (cause) {
+		throw await rm(path.join(folder, "wheels"), {
+			recursive: !0,
+			force: !0
+		}).catch(() => void 0), diskFailure(cause, folder);
+	}
+}
+/** @throws BundleError `usage` where no plan lies, `integrity` for one that is not well-formed */
+async function readPlan(folder) {
+	let file = path.join(folder, "plan.json"), text = await readFile(file, "utf8").catch((cause) => {
+		throw new BundleError({
+			kind: "usage",
+			faults: [{
+				input: "plan",
+				given: folder,
+				want: "no plan lies there: download the artifact that holds what plan made"
+			}]
+		}, { cause });
+	});
+	return {
+		plan: parsePlan(text, file),
+		sha256: sha256Of(text)
+	};
+}
+/** Where each wheel that the plan carries lies here; the door hashes it like any other. */
+function carriedUrls(folder, carried) {
+	return new Map(carried.map(({ filename, sha256 }) => [sha256, pathToFileURL(path.resolve(folder, "wheels", filename)).href]));
+}
+/** The files of these targets, to be fetched from where they are now. */
+function filesFrom(solved, urls) {
+	return solved.flatMap(({ files }) => files.map((file) => ({
+		...file,
+		url: urls.get(file.sha256) ?? file.url
+	})));
+}
+/**
+* Makes room for a plan or a part. One of an earlier job goes: runners of one's own keep their workspace, and an old part
+* would be handed on as this job's.
+* @throws BundleError `usage` where something else lies in it; it need not be there
+*/
+async function makeRoom(folder, input) {
+	let names = await readdir(folder).catch((cause) => {
+		if (errorCode(cause) === "ENOENT") return [];
+		if (errorCode(cause) === "ENOTDIR") return ["a file"];
+		throw diskFailure(cause, folder);
+	});
+	if (names.length !== 0) {
+		if (names.includes(`${input}.json`)) return rm(folder, {
+			recursive: !0,
+			force: !0
+		});
+		throw new BundleError({
+			kind: "usage",
+			faults: [{
+				input,
+				given: folder,
+				want: "give a folder that is not there, or empty"
+			}]
+		});
+	}
+}
+/** A file that is there is whole. */
+async function writeWhole(file, text) {
+	await writeFile(`${file}.part`, text), await rename(`${file}.part`, file);
+}
+// src/workshop/part-folder.ts
+/** Makes the folder of a part. @throws BundleError `environment` when the disk refuses */
+async function writePart(folder, part) {
+	try {
+		await makeFolder(folder), await writeWhole(path.join(folder, "part.json"), partText(part));
+	} catch (cause) {
+		throw diskFailure(cause, folder);
+	}
+}
+/**
+* The part that lies in this folder, and those in folders of it. None is no mistake here: who misses a leg names it.
+* @throws BundleError `integrity` for one that is not well-formed
+*/
+async function readParts(folder) {
+	let names = await readdir(folder).catch((cause) => {
+		if (errorCode(cause) === "ENOENT") return [];
+		throw diskFailure(cause, folder);
+	}), parts = [];
+	for (let name of ["", ...names.sort()]) {
+		let file = path.join(folder, name, "part.json"), text = await readFile(file, "utf8").catch((cause) => {
+			if (!["ENOENT", "ENOTDIR"].includes(errorCode(cause))) throw cause;
+		});
+		text !== void 0 && parts.push(parsePart(text, file));
+	}
+	return parts;
+}
+// src/workshop/prove-planned.ts
+/**
+* Fetches what a plan has for these targets, and stages and proves it. Nothing is resolved, so an index is asked for no page
+* but that of pip, which a target with a Python older than 3.10 needs.
+* Whether the names are free is for the caller to ask.
+* @throws BundleError; then nothing that was staged stays
+*/
+async function provePlanned({ targets, resolutions, reading, told, carried }, wanted, request, { shop, ports }) {
+	let some = targets.filter(({ id }) => wanted.includes(id)), shares = sharesOf(some, request.output), store = await shop.openStore(), solved = resolutions.filter(({ target }) => wanted.includes(target));
+	store.pool.want(filesFrom(solved, carriedUrls(request.plan, carried)));
+	let known = new Map(told.map(({ url, ...core }) => [url, core]));
+	return proveSolved({
+		reading,
+		resolutions: solved,
+		solved,
+		missingWheels: [],
+		shares,
+		told: known
+	}, request, {
+		shop,
+		store,
+		ports
+	});
+}
+// src/stations.ts
+/**
+* The first station of a matrix: every target is resolved, once for all legs; what no leg can fetch is built or fetched here.
+* @returns where wheels are missing and may be, those; then there is no folder of a plan
+* @throws BundleError; then there is none either
+*/
+async function makePlan(asked, ports) {
+	let request = atMoment(asked, ports.clock.now());
+	await makeRoom(request.plan, "plan");
+	let shop = await openWorkshop({
+		...request,
+		output: beside(request.plan)
+	}, ports);
+	try {
+		let { prove, proveExcept, indexes } = request, targets = expandTargets(request.targets, shop.host);
+		noticeOwnMachine(request.targets, targets, shop.host, ports.log);
+		let legs = legsOf(targets, request), counter = await shop.openFor(targets), asking = {
+			...request,
+			output: {
+				folder: request.plan,
+				name: ""
+			}
+		}, { reading, resolutions, solved, missingWheels } = await resolveAsked(asking, targets, {
+			shop,
+			counter,
+			ports,
+			solved: () => void 0
+		});
+		if (request.allowMissingWheels && missingWheels.length > 0 && lacksOnlyWheels(resolutions, reading)) return {
+			targets,
+			missingWheels
+		};
+		refuseIncomplete(resolutions, [], [], missingWheels), unionOf(solved);
+		let carried = carriedFiles(solved, reading, indexes.findLinks);
+		counter.pool.want(carried);
+		let files = await ports.log.phase("Fetch what no leg can", () => counter.pool.close()), plan = toPlan({
+			inputs: inputsDigest(request, reading),
+			targets,
+			reading,
+			solved,
+			told: counter.door.told,
+			carried,
+			...legs,
+			...toOptional("prove", prove),
+			...toOptional("proveExcept", proveExcept)
+		});
+		return await writePlan(request.plan, plan, files), { plan };
+	} finally {
+		await shop.close();
+	}
+}
+/**
+* A leg of the matrix: fetches the files of its own targets and proves them on this machine. The part is written before a
+* target that does not hold ends the run, so that whoever merges can name it.
+* @returns the part, in which every target holds
+* @throws BundleError
+*/
+async function proveLeg(request, ports) {
+	let { plan, sha256 } = await readPlan(request.plan), { name, targets } = legNamed(request.leg, plan);
+	await makeRoom(request.part, "part");
+	let { folder, name: part } = beside(request.part), output = {
+		folder,
+		name: `${part}-proof`,
+		split: "none"
+	}, shop = await openWorkshop({
+		...request,
+		output
+	}, ports);
+	try {
+		await refuseForeign(path.resolve(folder), output.name);
+		let want = plan.prove ?? "installed", proof = {
+			interpreters: request.interpreters,
+			prove: want,
+			...toOptional("proveExcept", plan.proveExcept)
+		}, planned = {
+			...request,
+			output,
+			proof
+		};
+		await refuseMissing(proofKit(ports, shop.engine, planned));
+		let { proved, union } = await provePlanned(plan, targets, planned, {
+			shop,
+			ports
+		});
+		await discardAll(proved);
+		let verdicts = proved.flatMap((one) => one.verdicts.map((verdict) => heldTo(verdict, want))), result = toPart({
+			plan,
+			sha256,
+			leg: name,
+			tools: shop.tools,
+			host: shop.machine,
+			union,
+			verdicts
+		});
+		return await writePart(request.part, result), refuseIncomplete([], verdicts), result;
+	} finally {
+		await shop.close();
+	}
+}
+/**
+* The last station: unites what the legs found, fetches every file, proves all of it again, then seals and packs.
+* @throws BundleError that names every leg that failed; then nothing is left behind
+*/
+async function mergeParts(asked, ports) {
+	let request = atMoment(asked, ports.clock.now()), { plan, sha256 } = await readPlan(request.plan), told = uniteParts(plan, sha256, await readParts(request.parts)), prove = plan.prove === "closure" ? "closure" : "pip", planned = {
+		...request,
+		proof: {
+			interpreters: "none",
+			prove
+		}
+	}, all = plan.targets.map(({ id }) => id);
+	return shipBundles(request, ports, async (shop) => {
+		await refuseTaken(sharesOf(plan.targets, request.output).map(({ name }) => name), request);
+		let made = await provePlanned(plan, all, planned, {
+			shop,
+			ports
+		}), proved = made.proved.map((one) => ({
+			...one,
+			verdicts: one.verdicts.map((verdict) => withChecks(verdict, told.get(verdict.target) ?? []))
+		}));
+		return {
+			...made,
+			proved
+		};
+	});
+}
+/** Where a station works: on the disk of the folder that it makes. */
+function beside(folder) {
+	return {
+		folder: path.dirname(path.resolve(folder)),
+		name: path.basename(path.resolve(folder))
+	};
+}
+// src/github/retry.ts
 /**
 * The work, made again while the host says that it may end well later.
 * @param work is told how often it was tried, from 1
@@ -136,37 +1462,32 @@ function secondsBefore(attempt, what, error, { signal, log, now }) {
 function shown$1({ answer: { status, message } }) {
 	return status === void 0 ? message : `${status} ${message}`;
 }
-// src/publish/host-failure.ts
-/** What the host said, for a message. */
-function saidBy({ status, message }) {
-	return status === void 0 ? message : `${status}: ${message}`;
+/** Whether the host says "not so fast": with 403 too, so this has to be told from a missing permission. */
+function isRateLimit({ status, message, retryAfterSeconds, remaining }) {
+	return status === 429 || status === 403 && (retryAfterSeconds !== void 0 || remaining === 0 || /rate limit|abuse detection/i.test(message));
+}
+/** Whether the same request may end well later. No answer at all is a cut connection. */
+function isPassing(answer) {
+	let { status } = answer;
+	return status === void 0 || status === 408 || status >= 500 || isRateLimit(answer);
 }
 /**
-* What limits, outages and refused tokens mean, whatever was asked for; undefined for an answer about the thing itself.
-* @param what did not happen, e.g. `GitHub did not take the release v1`
+* How long to wait before the same request is made again; undefined: not at all.
+* @param attempt how often it was made, from 1
+* @param now seconds since 1970
 */
-function hostFailure(answer, what) {
-	let said = saidBy(answer), { status, resetAt } = answer;
-	if (isRateLimit(answer)) {
-		let when = resetAt === void 0 ? "later" : `after ${(/* @__PURE__ */ new Date(resetAt * 1e3)).toISOString().slice(11, 16)} UTC`;
-		return {
-			kind: "network",
-			what: `GitHub limits how often it may be asked (${said})`,
-			hint: `Run the job again ${when}.`
-		};
-	}
-	if (isPassing(answer)) return {
-		kind: "network",
-		what: `${what} in 6 attempts (${said})`,
-		hint: "See https://www.githubstatus.com and run the job again: it ends what was begun."
-	};
-	if (status === 401) return {
-		kind: "network",
-		what: `GitHub refuses the token (${said})`,
-		hint: "Give a valid token as github-token, or leave it out: the default is the token of the job."
-	};
+function retryWait(answer, attempt, now) {
+	if (!isPassing(answer) || attempt >= 6) return;
+	let seconds = wishOf(answer, now) ?? 2 ** (attempt - 1);
+	return seconds > 300 ? void 0 : seconds;
 }
-// src/publish/release-failure.ts
+/** What the host asks for, in the order in which GitHub's documentation says to look. */
+function wishOf(answer, now) {
+	let { retryAfterSeconds, remaining, resetAt } = answer;
+	if (retryAfterSeconds !== void 0) return retryAfterSeconds;
+	if (isRateLimit(answer)) return remaining === 0 && resetAt !== void 0 ? Math.max(1, Math.ceil(resetAt - now)) : 60;
+}
+// src/github/release-errors.ts
 /** What a failure at a release host means for the person who reads it; anything else stays what it was. */
 function toReleaseError(error, place) {
 	return error instanceof HostError ? new BundleError(answered(error, place), { cause: error }) : error;
@@ -228,88 +1549,314 @@ function usage(input, given, want) {
 		}]
 	});
 }
+/** What the host said, for a message. */
+function saidBy({ status, message }) {
+	return status === void 0 ? message : `${status}: ${message}`;
+}
 /**
-* What has to happen so that a release holds exactly these bundles, decided before any request, so that a second run only
-* ends what the first began. Two bundles are the same when their manifests are: a run's proofs and their checksums differ
-* each time. What goes up comes from one run as a whole, and the manifest goes up last: where it is, all is.
-* @param names of the bundles; what begins with one of them and a dot is ours
+* What limits, outages and refused tokens mean, whatever was asked for; undefined for an answer about the thing itself.
+* @param what did not happen, e.g. `GitHub did not take the release v1`
 */
-function releaseSteps(names, local, { release, assets }, { overwrite }) {
-	let standings = local.map((asset) => standingOf(asset, assets)), manifests = standings.filter(({ asset }) => isManifest(asset.name, names)), others = manifests.filter(({ state }) => state === "differs").map(({ asset }) => asset.name);
-	if (others.length > 0 && !overwrite) return {
-		kind: "refuse",
-		why: "other-manifest",
-		names: others
+function hostFailure(answer, what) {
+	let said = saidBy(answer), { status, resetAt } = answer;
+	if (isRateLimit(answer)) {
+		let when = resetAt === void 0 ? "later" : `after ${(/* @__PURE__ */ new Date(resetAt * 1e3)).toISOString().slice(11, 16)} UTC`;
+		return {
+			kind: "network",
+			what: `GitHub limits how often it may be asked (${said})`,
+			hint: `Run the job again ${when}.`
+		};
+	}
+	if (isPassing(answer)) return {
+		kind: "network",
+		what: `${what} in 6 attempts (${said})`,
+		hint: "See https://www.githubstatus.com and run the job again: it ends what was begun."
 	};
-	let sameBundles = manifests.every(({ state }) => state === "same"), whole = standings.every(({ state }) => state === "same" || state === "differs");
-	if (!release.draft && sameBundles && whole) return { kind: "untouched" };
-	if (release.immutable) return {
-		kind: "refuse",
-		why: "immutable",
-		names: changing(standings)
-	};
-	let foreign = standings.filter(({ state, asset }) => state === "differs" && !isOurs(asset.name, names)).map(({ asset }) => asset.name);
-	if (foreign.length > 0 && !release.draft && !overwrite && !sameBundles) return {
-		kind: "refuse",
-		why: "other-file",
-		names: foreign
-	};
-	let stale = assets.filter(({ name }) => isOurs(name, names) && !local.some((asset) => asset.name === name));
-	return assets.length - stale.length + standings.filter(({ there }) => there === void 0).length > 1e3 ? {
-		kind: "refuse",
-		why: "too-many",
-		names: []
-	} : {
-		kind: "work",
-		steps: stepsOf(standings, manifests, stale)
+	if (status === 401) return {
+		kind: "network",
+		what: `GitHub refuses the token (${said})`,
+		hint: "Give a valid token as github-token, or leave it out: the default is the token of the job."
 	};
 }
-/** The manifest of one of these bundles. */
-function isManifest(file, names) {
-	return names.some((name) => file === `${name}.manifest.json`);
+// src/github/previous.ts
+/**
+* The manifest of a bundle that was published before: all that a difference and a delta need.
+* @returns undefined where the newest was asked for and there is none yet, as in a first run
+* @throws BundleError `usage` for a release or an artifact that is not there, or holds no such bundle
+*/
+async function findEarlier(order, host, patience) {
+	let { earlier } = order;
+	try {
+		return earlier.kind === "artifact" ? await ofArtifact(earlier.name, order, host, patience) : await ofRelease(earlier, order, host, patience);
+	} catch (error) {
+		throw error instanceof HostError ? new BundleError(refused(error, order, host), { cause: error }) : error;
+	}
 }
-/** What is still not as it has to be, said of names: empty when the release can be shown. */
-function unverified(local, assets) {
-	return local.filter((asset) => standingOf(asset, assets).state !== "same").map(({ name }) => name);
-}
-function standingOf(asset, assets) {
-	let there = assets.find(({ name }) => name === asset.name);
-	return there === void 0 ? {
-		asset,
-		state: "absent"
-	} : there.state === "starter" ? {
-		asset,
-		there,
-		state: "half"
-	} : {
-		asset,
-		there,
-		state: there.bytes === asset.bytes && (there.sha256 === void 0 || there.sha256 === asset.sha256) ? "same" : "differs"
+async function ofRelease(earlier, order, host, patience) {
+	let file = manifestName(order), has = ({ tag, assets }) => tag !== order.ownTag && manifestIn(assets, file) !== void 0, release = earlier.kind === "latest" ? newest((await patiently("Look for the newest bundle", () => host.releases((some) => some.some(has)), patience)).filter(has)) : await patiently(`Look for the release ${earlier.tag}`, () => host.release(earlier.tag), patience);
+	if (release === void 0 && earlier.kind === "latest") return;
+	if (release === void 0) throw absent(order, `${host.repository} has no such release: a tag alone holds no bundle`);
+	let asset = manifestIn(release.assets, file);
+	if (asset === void 0) throw absent(order, `the release ${release.tag} of ${host.repository} holds no ${file}: is its bundle called otherwise (name)?`);
+	return {
+		bytes: await patiently(`Read ${file}`, () => host.read(asset), patience),
+		from: `release ${release.tag}`
 	};
 }
-function changing(standings) {
-	return standings.filter(({ state }) => state !== "same").map(({ asset }) => asset.name);
+/** GitHub promises no order, and sorts by the dates of commits. */
+function newest(some) {
+	return some.toSorted((a, b) => b.published.localeCompare(a.published))[0];
 }
-function isOurs(file, names) {
-	return names.some((name) => isBeside(file, name));
+function manifestIn(assets, file) {
+	return assets.find(({ name, state }) => name === file && state === "uploaded");
 }
-/** An old manifest goes first and the new one comes last: in between, the release claims nothing. */
-function stepsOf(standings, manifests, stale) {
-	let old = manifests.flatMap(({ there, state }) => there !== void 0 && state !== "same" ? [there] : []), rest = standings.filter((one) => !manifests.includes(one)), uploads = (some, gone) => some.filter(({ state }) => state !== "same").map(({ asset, there }) => ({
-		do: "upload",
-		asset,
-		...there === void 0 || gone.includes(there) ? {} : { replaces: there }
-	}));
-	return [
-		...[...old, ...stale].map((asset) => ({
-			do: "delete",
-			asset
+async function ofArtifact(name, order, host, patience) {
+	let exact = /^\d+$/.test(name), artifact = exact ? await patiently(`Look for the artifact ${name}`, () => host.artifact(Number(name)), patience) : await newestOf(name, order, host, patience);
+	if (artifact === void 0 && !exact) return;
+	if (artifact === void 0 || artifact.expired) throw absent(order, `${host.repository} has no such artifact, or no longer`);
+	let file = manifestName(order), bytes = await patiently(`Read ${file}`, () => host.readIn(artifact, file), patience);
+	if (bytes === void 0) throw absent(order, `the artifact ${artifact.id} holds no ${file}: is its bundle called otherwise (name)?`);
+	return {
+		bytes,
+		from: `artifact ${artifact.name} of run ${artifact.run}`
+	};
+}
+/** An artifact of that name that somebody's fork or branch has made would be a false base. */
+async function newestOf(name, { run, branch }, host, patience) {
+	let isIt = (one) => !one.expired && !one.foreign && one.run !== run && one.branch === branch;
+	return (await patiently(`Look for the artifact ${name}`, () => host.artifacts(name, (found) => found.some(isIt)), patience)).filter(isIt).toSorted((a, b) => b.id - a.id)[0];
+}
+function manifestName({ name }) {
+	return `${name}.manifest.json`;
+}
+function absent({ earlier }, want) {
+	return new BundleError({
+		kind: "usage",
+		faults: [{
+			input: "since",
+			given: shown(earlier),
+			want
+		}]
+	});
+}
+function shown(earlier) {
+	return earlier.kind === "latest" ? "latest" : earlier.kind === "release" ? `release:${earlier.tag}` : `artifact:${earlier.name}`;
+}
+function refused({ answer }, { earlier }, { repository }) {
+	let known = hostFailure(answer, `GitHub did not give the bundle of since (${shown(earlier)})`);
+	return known === void 0 ? {
+		kind: "environment",
+		what: `The bundle of since (${shown(earlier)}) could not be read from ${repository} (${saidBy(answer)})`,
+		hint: `Give the job "permissions: { ${earlier.kind === "artifact" ? "actions: read" : "contents: read"} }", or a token that has this right as github-token.`
+	} : known;
+}
+/** A manifest of 500 projects for 25 targets has 6 MB. */
+const MAX_MANIFEST_BYTES = 128 * MIB, RAW = { parseSuccessResponseBody: !1 };
+/** Releases and artifacts of earlier runs, by GitHub's REST API. Tokens stay with the API: a redirect leaves them out (Fetch, "HTTP-redirect fetch", step 13). */
+async function openEarlierHost(access) {
+	let { answer, ask, pages } = await openGithubApi(access), artifacts = "/repos/{owner}/{repo}/actions/artifacts";
+	return {
+		repository: access.repository,
+		releases: async (enough) => (await pages("GET /repos/{owner}/{repo}/releases", listed(parseShown), (some) => enough(some.filter(isShown)))).filter(isShown),
+		release: async (tag) => {
+			let found = await orAbsent(() => ask("GET /repos/{owner}/{repo}/releases/tags/{tag}", { tag }));
+			return found === void 0 ? void 0 : parseShown(found);
+		},
+		read: async ({ id, name, bytes: size, sha256 }) => {
+			if (size > MAX_MANIFEST_BYTES) throw tooLarge(name);
+			let { data } = await answer(`GET /repos/{owner}/{repo}/releases/assets/${id}`, { headers: { accept: "application/octet-stream" } }, RAW), bytes = await bytesOf(data, size);
+			if (bytes.length !== size || sha256 !== void 0 && sha256Of(bytes) !== sha256) throw new HostError({ message: `${name} arrived damaged` });
+			return bytes;
+		},
+		artifacts: (name, enough) => pages(`GET ${artifacts}`, parseArtifacts, enough, { name }),
+		artifact: async (id) => {
+			let found = await orAbsent(() => ask(`GET ${artifacts}/${id}`));
+			return found === void 0 ? void 0 : parseArtifact(found);
+		},
+		readIn: async ({ id }, file) => fileInZip(async (range) => {
+			let { status, headers, data } = await answer(`GET ${artifacts}/${id}/zip`, { headers: { range: `bytes=${range}` } }, RAW), [, total] = /\/(\d+)$/.exec(String(headers["content-range"])) ?? [];
+			if (status !== 206 || total === void 0) throw new HostError({
+				status: 422,
+				message: "the server gives artifacts only as a whole"
+			});
+			return {
+				bytes: await bytesOf(data, MAX_MANIFEST_BYTES),
+				total: Number(total)
+			};
+		}, file, MAX_MANIFEST_BYTES)
+	};
+}
+function isShown({ draft }) {
+	return !draft;
+}
+/** @throws HostError for more than `most` bytes, and where the connection is cut */
+async function bytesOf(body, most) {
+	let pieces = [], seen = { bytes: 0 };
+	try {
+		for await (let piece of toStream(body)) {
+			if (seen.bytes += piece.length, seen.bytes > most) break;
+			pieces.push(piece);
+		}
+	} catch (cause) {
+		throw new HostError({ message: cause instanceof Error ? cause.message : String(cause) }, { cause });
+	}
+	if (seen.bytes > most) throw tooLarge("the answer");
+	return Buffer.concat(pieces);
+}
+function toStream(body) {
+	return body;
+}
+function tooLarge(what) {
+	return new HostError({
+		status: 413,
+		message: `${what} is too large for a manifest`
+	});
+}
+/**
+* The work, with the bundle that `since` names at GitHub as a file of this machine. Where there is none yet the work goes
+* without: everything is new then.
+* @throws BundleError
+*/
+async function withEarlier(request, ports, work) {
+	let { since, output } = request, order = orderOf(request, ports.env), token = request.publish?.token;
+	if (order === void 0 || token === void 0) return {
+		made: await work(request),
+		...since.since === void 0 ? {} : { since: since.since }
+	};
+	let { log } = ports, host = await openEarlierHost(githubAccess(token, ports)), found = await log.phase("Find the bundle before", () => findEarlier(order, host, patienceOf(ports)));
+	if (found === void 0) {
+		let noDelta = since.delta ? ", and no delta is made" : "";
+		return log.notice(`There is no earlier bundle called ${output.name} to compare with${noDelta}: everything is new.`), { made: await work(request) };
+	}
+	return log.info(`Compared with ${found.from}.`), {
+		made: await asFile(`${output.name}.manifest.json`, found.bytes, ports.env, (file) => work({
+			...request,
+			since: {
+				...since,
+				since: file
+			}
 		})),
-		...uploads(rest, []),
-		...uploads(manifests, old)
-	];
+		since: found.from
+	};
 }
-// src/publish/release.ts
+function orderOf({ since, output, publish }, env) {
+	if (since.earlier === void 0) return;
+	let { GITHUB_RUN_ID: run = "0", GITHUB_HEAD_REF: head = "", GITHUB_REF_NAME: ref = "" } = env;
+	return {
+		earlier: since.earlier,
+		name: output.name,
+		...publish?.releaseTag === void 0 ? {} : { ownTag: publish.releaseTag },
+		run: Number(run),
+		branch: head === "" ? ref : head
+	};
+}
+/** A file for as long as the work takes. */
+async function asFile(name, bytes, env, work) {
+	let temporary = env.RUNNER_TEMP ?? tmpdir();
+	await mkdir(temporary, { recursive: !0 });
+	let folder = await mkdtemp(path.join(temporary, "offline-bundle-"));
+	try {
+		return await writeFile(path.join(folder, name), bytes), await work(path.join(folder, name));
+	} finally {
+		await rm(folder, {
+			recursive: !0,
+			force: !0
+		});
+	}
+}
+/** The action's log: a group for each phase. Nothing that a project or an index says can become a runner's command. */
+function runnerLog(clock) {
+	let said = /* @__PURE__ */ new Map(), open = [], clean = (text) => text.split("\n").map((line) => runnerText(maskSecrets(line))).join("\n");
+	return {
+		phase: async (title, work) => {
+			let start = clock.seconds();
+			open.push(title), open.length === 1 ? startGroup(clean(title)) : info(clean(title));
+			try {
+				return await work();
+			} finally {
+				info(`${clean(title)}: ${showSeconds(clock.seconds() - start)}`), open.pop(), open.length === 0 && endGroup();
+			}
+		},
+		info: (line) => info(clean(line)),
+		notice: (line) => notice(clean(line)),
+		warning: (line) => warning(clean(line)),
+		debug: (line) => debug(clean(line)),
+		progress: (step) => {
+			let since = said.get(step.what) ?? clock.seconds();
+			said.set(step.what, since), clock.seconds() - since < 10 || (info(clean(far(step))), said.set(step.what, clock.seconds()));
+		}
+	};
+}
+function far({ what, done, total, unit }) {
+	return unit === "bytes" ? `${what}: ${showBytes(done)} of ${showBytes(total)}` : `${what}: ${done} of ${total} ${unit}`;
+}
+/** An action's inputs as the workflow states them; an input that is not set is empty. */
+function runnerInputs(surface) {
+	let given = optionSpecs(surface).map(({ name, plural }) => [name, [getInput(plural ?? name)]]);
+	return {
+		surface,
+		given: Object.fromEntries(given)
+	};
+}
+/** Tells the runner every credential in the inputs, before anything else is said: it hides them wherever they turn up. */
+function hideSecrets({ given }) {
+	let texts = Object.values(given).flat(), secrets = [...given["github-token"] ?? [], ...texts.flatMap((text) => credentialsIn(text ?? ""))];
+	for (let secret of new Set(secrets)) secret !== "" && setSecret(secret);
+}
+/** What later steps and jobs read. Last of all: a step that fails has none. */
+function setOutputs(outputs) {
+	for (let [name, value] of Object.entries(outputs)) setOutput(name, value);
+}
+/** Where a runner has no summaries there is nothing to do. */
+async function addSummary(text, env) {
+	(env.GITHUB_STEP_SUMMARY ?? "") !== "" && await summary.addRaw(text).write();
+}
+/** @param file GITHUB_STEP_SUMMARY */
+function openStepSummary(file = "") {
+	let write = async (text) => {
+		file !== "" && await summary.emptyBuffer().addRaw(text).write({ overwrite: !0 });
+	};
+	return {
+		made: (outcomes, places, limit = MAX_SUMMARY_BYTES) => write(summaryText(outcomes, places, limit)),
+		failed: async (failure) => {
+			if (failure.kind === "cancelled") return;
+			let made = file === "" ? "" : await readFile(file, "utf8").catch(() => "");
+			await write([failureSummary(failure), made].filter((text) => text !== "").join("\n"));
+		}
+	};
+}
+// src/github/matrix-steps.ts
+/** The job that plans: its outputs are the matrix of the jobs after it. @throws BundleError */
+async function planStep(request, ports) {
+	let { log, env } = ports, planned = await withCache(carryOf(request, "plan", env), ports, () => makePlan(request, ports), (one) => "plan" in one ? one.plan.resolutions.flatMap(({ files }) => files.map(({ sha256 }) => sha256)) : []);
+	if ("missingWheels" in planned) {
+		let { targets, missingWheels } = planned, names = missingWheels.map(({ project, version }) => `${project} ${version}`).join(", ");
+		log.notice(`no plan was made: wheels have to be built first, of ${names} (output missing-wheels)`), await addSummary(lackingSummary(missingWheels), env), setOutputs(lackingOutputs(targets, missingWheels));
+		return;
+	}
+	let { plan } = planned;
+	for (let { target, because } of plan.unproved) log.notice(`${target} is proved to "pip" only: ${because}.`);
+	await addSummary(planSummary(plan), env), setOutputs(planOutputs(plan, request.plan));
+}
+/** One job of the matrix. @throws BundleError when a target of it does not hold; its part is written all the same */
+async function legStep(request, ports) {
+	let { log, env } = ports, part = await withCache(carryOf(request, request.leg, env), ports, () => proveLeg(request, ports), ({ files }) => files.map(({ sha256 }) => sha256));
+	for (let { target, level } of part.verdicts) log.info(`${target} is proved to "${level}".`);
+	setOutputs(legOutputs(part, request.part));
+}
+/** The job that comes last: the bundles, and where they go. @throws BundleError that names every leg that failed */
+async function mergeStep(request, ports) {
+	let carry = carryOf(request, request.output.name, ports.env);
+	await shipOutcomes(await withEarlier(request, ports, (whole) => withCache(carry, ports, () => mergeParts(whole, ports), usedBy)), request, ports);
+}
+/** Every file of these folders, absolute. Files only: the artifact toolkit cannot unpack what it makes of a folder. */
+async function bundleFiles(folders) {
+	return (await Promise.all(folders.map((folder) => readdir(path.resolve(folder), {
+		recursive: !0,
+		withFileTypes: !0
+	})))).flat().flatMap((entry) => entry.isFile() ? [path.join(entry.parentPath, entry.name)] : []);
+}
+// src/github/releases.ts
 /**
 * Brings these files into the release of a tag: a draft gets all, each is compared with what the host says of it, then
 * the draft is published. A second run with the same manifests changes nothing, or ends what the first began.
@@ -469,565 +2016,88 @@ function alsoSaying(error, what, hint) {
 		failures: [error.failure, also]
 	}, { cause: error });
 }
-// src/report/outputs.ts
-function outputsOf(outcomes, { artifact, release }) {
-	let whole = wholeOf(outcomes), lines = (of) => [...new Set(whole.flatMap(of))].join("\n"), sum = (of) => String(whole.reduce((total, outcome) => total + of(outcome), 0));
-	return {
-		bundle: lines(({ folder }) => [folder]),
-		manifest: lines(({ manifestPath }) => [manifestPath]),
-		archives: outcomes.flatMap(({ archives }) => archives.map(({ path }) => path)).join("\n"),
-		"artifact-id": artifact === void 0 ? "" : String(artifact.id),
-		"artifact-url": artifact?.url ?? "",
-		"release-url": release?.url ?? "",
-		targets: lines(({ targets }) => targets.map(({ id }) => id)),
-		"wheel-count": sum(({ wheelCount }) => wheelCount),
-		"total-bytes": sum(({ totalBytes }) => totalBytes),
-		changed: String(isChanged(outcomes, release))
+/**
+* What has to happen so that a release holds exactly these bundles, decided before any request, so that a second run only
+* ends what the first began. Two bundles are the same when their manifests are: a run's proofs and their checksums differ
+* each time. What goes up comes from one run as a whole, and the manifest goes up last: where it is, all is.
+* @param names of the bundles; what begins with one of them and a dot is ours
+*/
+function releaseSteps(names, local, { release, assets }, { overwrite }) {
+	let standings = local.map((asset) => standingOf(asset, assets)), manifests = standings.filter(({ asset }) => isManifest(asset.name, names)), others = manifests.filter(({ state }) => state === "differs").map(({ asset }) => asset.name);
+	if (others.length > 0 && !overwrite) return {
+		kind: "refuse",
+		why: "other-manifest",
+		names: others
+	};
+	let sameBundles = manifests.every(({ state }) => state === "same"), whole = standings.every(({ state }) => state === "same" || state === "differs");
+	if (!release.draft && sameBundles && whole) return { kind: "untouched" };
+	if (release.immutable) return {
+		kind: "refuse",
+		why: "immutable",
+		names: changing(standings)
+	};
+	let foreign = standings.filter(({ state, asset }) => state === "differs" && !isOurs(asset.name, names)).map(({ asset }) => asset.name);
+	if (foreign.length > 0 && !release.draft && !overwrite && !sameBundles) return {
+		kind: "refuse",
+		why: "other-file",
+		names: foreign
+	};
+	let stale = assets.filter(({ name }) => isOurs(name, names) && !local.some((asset) => asset.name === name));
+	return assets.length - stale.length + standings.filter(({ there }) => there === void 0).length > 1e3 ? {
+		kind: "refuse",
+		why: "too-many",
+		names: []
+	} : {
+		kind: "work",
+		steps: stepsOf(standings, manifests, stale)
 	};
 }
-/** Compared with what the workflow named; else with what the release held; else everything is new. */
-function isChanged(outcomes, release) {
-	let compared = outcomes.flatMap(({ difference }) => difference ?? []);
-	return compared.length > 0 ? compared.some(({ changed }) => changed) : release?.changed ?? !0;
+/** The manifest of one of these bundles. */
+function isManifest(file, names) {
+	return names.some((name) => file === `${name}.manifest.json`);
 }
-/** What the page of a release that we make says, Markdown: what changed stands first. Too long for the page, it is left to the report. */
-function releaseNotes(outcomes, since) {
-	let whole = wholeOf(outcomes), body = fitting(whole.flatMap((outcome) => [
-		...changesOf(outcome, since),
-		notesOf(outcome),
-		...deltaOf(outcome, outcomes)
-	]).map((text) => `${text}\n`));
-	return {
-		title: whole.map(({ name }) => name).join(", ").slice(0, 200),
-		body
+/** What is still not as it has to be, said of names: empty when the release can be shown. */
+function unverified(local, assets) {
+	return local.filter((asset) => standingOf(asset, assets).state !== "same").map(({ name }) => name);
+}
+function standingOf(asset, assets) {
+	let there = assets.find(({ name }) => name === asset.name);
+	return there === void 0 ? {
+		asset,
+		state: "absent"
+	} : there.state === "starter" ? {
+		asset,
+		there,
+		state: "half"
+	} : {
+		asset,
+		there,
+		state: there.bytes === asset.bytes && (there.sha256 === void 0 || there.sha256 === asset.sha256) ? "same" : "differs"
 	};
 }
-function fitting(notes) {
-	let ends = notes.map((_, at) => notes.slice(0, at + 1).join("\n").length), kept = notes.filter((_, at) => (ends[at] ?? 0) <= 12e4), left = kept.length < notes.length ? ["What does not fit here stands in the report beside the bundle.\n"] : [];
-	return [...kept, ...left].join("\n");
+function changing(standings) {
+	return standings.filter(({ state }) => state !== "same").map(({ asset }) => asset.name);
 }
-function changesOf({ difference }, since) {
-	return difference === void 0 ? [] : [changesText(difference, since)];
+function isOurs(file, names) {
+	return names.some((name) => isBeside(file, name));
 }
-function notesOf(outcome) {
-	let { name, targets, verdicts, wheelCount, totalBytes } = outcome, rows = targets.map(({ id }) => [code(id), verdicts.find(({ target }) => target === id)?.level ?? "none"]);
+/** An old manifest goes first and the new one comes last: in between, the release claims nothing. */
+function stepsOf(standings, manifests, stale) {
+	let old = manifests.flatMap(({ there, state }) => there !== void 0 && state !== "same" ? [there] : []), rest = standings.filter((one) => !manifests.includes(one)), uploads = (some, gone) => some.filter(({ state }) => state !== "same").map(({ asset, there }) => ({
+		do: "upload",
+		asset,
+		...there === void 0 || gone.includes(there) ? {} : { replaces: there }
+	}));
 	return [
-		`**${code(name)}**: an offline bundle of ${count(wheelCount, "wheel")} (${showBytes(totalBytes)}) for ${count(targets.length, "target")}.`,
-		tableOf(["Target", "Proved by"], rows),
-		`Check it with ${code(`sha256sum -c --ignore-missing ${name}.SHA256SUMS`)}. On the machine without a network:`,
-		stepsText(stepsOf$1(outcome))
-	].join("\n\n");
-}
-/** Who has the bundle before needs no more than the delta. */
-function deltaOf({ name }, outcomes) {
-	let delta = outcomes.find((one) => one.name === `${name}-delta`);
-	if (delta === void 0) return [];
-	let bytes = delta.archives.reduce((sum, archive) => sum + archive.bytes, 0);
-	return [`${code(delta.name)} (${showBytes(bytes)}) holds only what that bundle lacks, and makes this one with it:`, stepsText(stepsOf$1(delta))];
-}
-// src/adapters/artifact-store.ts
-/** Artifacts of the workflow run, by the toolkit. Loaded only here: it is the largest part of it. */
-function openArtifactHost(env, signal) {
-	return { upload: async (files, root, { name, retentionDays, overwrite }) => {
-		let { DefaultArtifactClient } = await import("./artifact.js"), client = new DefaultArtifactClient();
-		overwrite && await untilCancelled(deleted(client, name), signal);
-		let options = {
-			compressionLevel: 0,
-			...retentionDays === void 0 ? {} : { retentionDays }
-		}, { id } = await untilCancelled(client.uploadArtifact(name, [...files], root, options), signal);
-		if (id === void 0) throw Error("the artifact service gave no id");
-		let { GITHUB_SERVER_URL: server = "https://github.com", GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
-		return {
-			id,
-			url: `${server}/${repository}/actions/runs/${run}/artifacts/${id}`
-		};
-	} };
-}
-/** Looks first: the toolkit writes a warning for a name that is not there, which is what most runs find. */
-async function deleted(client, name) {
-	let { artifacts } = await client.listArtifacts();
-	artifacts.some((one) => one.name === name) && await client.deleteArtifact(name);
-}
-// src/publish/earlier.ts
-/**
-* The manifest of a bundle that was published before: all that a difference and a delta need.
-* @returns undefined where the newest was asked for and there is none yet, as in a first run
-* @throws BundleError `usage` for a release or an artifact that is not there, or holds no such bundle
-*/
-async function findEarlier(order, host, patience) {
-	let { earlier } = order;
-	try {
-		return earlier.kind === "artifact" ? await ofArtifact(earlier.name, order, host, patience) : await ofRelease(earlier, order, host, patience);
-	} catch (error) {
-		throw error instanceof HostError ? new BundleError(refused(error, order, host), { cause: error }) : error;
-	}
-}
-async function ofRelease(earlier, order, host, patience) {
-	let file = manifestName(order), has = ({ tag, assets }) => tag !== order.ownTag && manifestIn(assets, file) !== void 0, release = earlier.kind === "latest" ? newest((await patiently("Look for the newest bundle", () => host.releases((some) => some.some(has)), patience)).filter(has)) : await patiently(`Look for the release ${earlier.tag}`, () => host.release(earlier.tag), patience);
-	if (release === void 0 && earlier.kind === "latest") return;
-	if (release === void 0) throw absent(order, `${host.repository} has no such release: a tag alone holds no bundle`);
-	let asset = manifestIn(release.assets, file);
-	if (asset === void 0) throw absent(order, `the release ${release.tag} of ${host.repository} holds no ${file}: is its bundle called otherwise (name)?`);
-	return {
-		bytes: await patiently(`Read ${file}`, () => host.read(asset), patience),
-		from: `release ${release.tag}`
-	};
-}
-/** GitHub promises no order, and sorts by the dates of commits. */
-function newest(some) {
-	return some.toSorted((a, b) => b.published.localeCompare(a.published))[0];
-}
-function manifestIn(assets, file) {
-	return assets.find(({ name, state }) => name === file && state === "uploaded");
-}
-async function ofArtifact(name, order, host, patience) {
-	let exact = /^\d+$/.test(name), artifact = exact ? await patiently(`Look for the artifact ${name}`, () => host.artifact(Number(name)), patience) : await newestOf(name, order, host, patience);
-	if (artifact === void 0 && !exact) return;
-	if (artifact === void 0 || artifact.expired) throw absent(order, `${host.repository} has no such artifact, or no longer`);
-	let file = manifestName(order), bytes = await patiently(`Read ${file}`, () => host.readIn(artifact, file), patience);
-	if (bytes === void 0) throw absent(order, `the artifact ${artifact.id} holds no ${file}: is its bundle called otherwise (name)?`);
-	return {
-		bytes,
-		from: `artifact ${artifact.name} of run ${artifact.run}`
-	};
-}
-/** An artifact of that name that somebody's fork or branch has made would be a false base. */
-async function newestOf(name, { run, branch }, host, patience) {
-	let isIt = (one) => !one.expired && !one.foreign && one.run !== run && one.branch === branch;
-	return (await patiently(`Look for the artifact ${name}`, () => host.artifacts(name, (found) => found.some(isIt)), patience)).filter(isIt).toSorted((a, b) => b.id - a.id)[0];
-}
-function manifestName({ name }) {
-	return `${name}.manifest.json`;
-}
-function absent({ earlier }, want) {
-	return new BundleError({
-		kind: "usage",
-		faults: [{
-			input: "since",
-			given: shown(earlier),
-			want
-		}]
-	});
-}
-function shown(earlier) {
-	return earlier.kind === "latest" ? "latest" : earlier.kind === "release" ? `release:${earlier.tag}` : `artifact:${earlier.name}`;
-}
-function refused({ answer }, { earlier }, { repository }) {
-	let known = hostFailure(answer, `GitHub did not give the bundle of since (${shown(earlier)})`);
-	return known === void 0 ? {
-		kind: "environment",
-		what: `The bundle of since (${shown(earlier)}) could not be read from ${repository} (${saidBy(answer)})`,
-		hint: `Give the job "permissions: { ${earlier.kind === "artifact" ? "actions: read" : "contents: read"} }", or a token that has this right as github-token.`
-	} : known;
-}
-// src/adapters/release-answers.ts
-/** What we rely on in GitHub's answers (REST API, "Releases", "Release assets", "Artifacts"). It may add keys. */
-const ReleaseAnswer = object({
-	id: number(),
-	tag_name: string(),
-	draft: boolean(),
-	published_at: nullish(string(), null),
-	immutable: optional(boolean(), !1),
-	html_url: string(),
-	upload_url: string(),
-	assets: array(unknown())
-}), AssetAnswer = object({
-	id: number(),
-	name: string(),
-	state: string(),
-	size: number(),
-	digest: nullish(string())
-});
-/** @throws HostError for what is no release, e.g. the page of a proxy */
-function parseRelease(answer) {
-	let { id, tag_name, draft, immutable, html_url, upload_url, assets } = parsed(ReleaseAnswer, answer);
-	return {
-		id,
-		tag: tag_name,
-		draft,
-		immutable,
-		url: html_url,
-		uploadUrl: upload_url,
-		files: assets.length
-	};
-}
-/** @throws HostError */
-function parseAsset(answer) {
-	let { id, name, state, size, digest } = parsed(AssetAnswer, answer), sha256 = parseSha256(digest?.replace(/^sha256:/, "") ?? "");
-	return {
-		id,
-		name,
-		bytes: size,
-		state: state === "uploaded" ? "uploaded" : "starter",
-		...sha256 === void 0 ? {} : { sha256 }
-	};
-}
-/** A release with its files. @throws HostError */
-function parseShown(answer) {
-	let { tag_name, draft, published_at, assets } = parsed(ReleaseAnswer, answer);
-	return {
-		tag: tag_name,
-		draft,
-		published: published_at ?? "",
-		assets: assets.map(parseAsset)
-	};
-}
-const ArtifactAnswer = object({
-	id: number(),
-	name: string(),
-	expired: boolean(),
-	workflow_run: nullish(object({
-		id: optional(number()),
-		repository_id: optional(number()),
-		head_repository_id: optional(number()),
-		head_branch: optional(string())
-	}))
-});
-/** @throws HostError */
-function parseArtifact(answer) {
-	let { id, name, expired, workflow_run: run } = parsed(ArtifactAnswer, answer), foreign = run?.head_repository_id === void 0 || run.head_repository_id !== run.repository_id;
-	return {
-		id,
-		name,
-		expired,
-		run: run?.id ?? 0,
-		branch: run?.head_branch ?? "",
-		foreign
-	};
-}
-/** @throws HostError */
-function parseArtifacts(answer) {
-	return parseList(parsed(object({ artifacts: unknown() }), answer).artifacts, parseArtifact);
-}
-/** @throws HostError */
-function parseList(answer, parse) {
-	return parsed(array(unknown()), answer).map(parse);
-}
-function parsed(schema, answer) {
-	let result = safeParse(schema, answer);
-	if (result.success) return result.output;
-	let [issue] = result.issues;
-	throw new HostError({ message: `the answer is not GitHub's: ${getDotPath(issue) ?? "the whole"}: ${issue.message}` });
-}
-const Failed = object({
-	message: string(),
-	status: number(),
-	response: optional(object({ headers: record(string(), unknown()) }))
-});
-/** An error of octokit in our words. Without a response nobody answered: the status is made up then. */
-function toHostError(error) {
-	if (error instanceof HostError) return error;
-	let result = safeParse(Failed, error), failed = result.success ? result.output : void 0, message = failed?.message ?? (error instanceof Error ? error.message : String(error));
-	if (failed?.response === void 0) return new HostError({ message: message === "" ? "no answer" : message }, { cause: error });
-	let { headers } = failed.response, [retryAfterSeconds, remaining, resetAt] = [
-		"retry-after",
-		"x-ratelimit-remaining",
-		"x-ratelimit-reset"
-	].map((name) => numberOf(headers[name]));
-	return new HostError({
-		status: failed.status,
-		message,
-		...retryAfterSeconds === void 0 ? {} : { retryAfterSeconds },
-		...remaining === void 0 ? {} : { remaining },
-		...resetAt === void 0 ? {} : { resetAt }
-	}, { cause: error });
-}
-function numberOf(value) {
-	return typeof value == "string" && /^\d+$/.test(value) ? Number(value) : void 0;
-}
-/** Loaded only here: a run without GitHub's API never reads octokit. */
-async function openGithubApi({ repository, apiUrl, token, signal }) {
-	let { getOctokit } = await import("./github2.js"), octokit = getOctokit(token, {
-		baseUrl: apiUrl,
-		log: {
-			debug: () => void 0,
-			info: () => void 0,
-			warn: () => void 0,
-			error: () => void 0
-		}
-	}), [owner = "", repo = ""] = repository.split("/"), answer = async (route, parameters = {}, settings = {}) => {
-		try {
-			return await octokit.request(route, {
-				owner,
-				repo,
-				...parameters,
-				request: {
-					signal,
-					...settings
-				}
-			});
-		} catch (error) {
-			throw toHostError(error);
-		}
-	}, ask = async (...asked) => (await answer(...asked)).data;
-	return {
-		answer,
-		ask,
-		pages: async (route, listOf, enough, parameters = {}, settings = {}) => {
-			let found = [];
-			for (let page = 1;; page += 1) {
-				let some = listOf(await ask(route, {
-					...parameters,
-					per_page: 100,
-					page
-				}, settings));
-				if (found.push(...some), some.length < 100 || enough(some)) return found;
-			}
-		}
-	};
-}
-/** A list that is the whole body. */
-function listed(parse) {
-	return (answer) => parseList(answer, parse);
-}
-/** Undefined where the host says that it is not there. */
-async function orAbsent(ask) {
-	try {
-		return await ask();
-	} catch (error) {
-		if (error instanceof HostError && error.answer.status === 404) return;
-		throw error;
-	}
-}
-// src/adapters/zip-parts.ts
-/**
-* One member of a zip, read without the rest of it: an artifact may be gigabytes, the file that is wanted is small.
-* @param file without its folder
-* @returns undefined where the zip has no such member
-* @throws HostError for what is no zip, or a member of more than `most` bytes
-*/
-async function fileInZip(part, file, most) {
-	let { Reader, Uint8ArrayWriter, ZipReader } = await import("./zip2.js.js"), { total } = await part("0-0"), reader = Object.assign(new Reader(void 0), {
-		size: total,
-		readUint8Array: async (from, length) => length === 0 ? /* @__PURE__ */ new Uint8Array() : (await part(`${from}-${Math.min(total, from + length) - 1}`)).bytes
-	});
-	try {
-		let found = (await new ZipReader(reader, {
-			useWebWorkers: !1,
-			checkSignature: !0
-		}).getEntries()).find(({ filename }) => filename.split("/").at(-1) === file);
-		if (found === void 0 || found.directory) return;
-		if (found.uncompressedSize > most) throw new HostError({
-			status: 413,
-			message: `${file} is too large`
-		});
-		return await found.getData(new Uint8ArrayWriter());
-	} catch (cause) {
-		throw cause instanceof HostError ? cause : new HostError({
-			status: 422,
-			message: `the artifact is no zip that can be read: ${cause instanceof Error ? cause.message : String(cause)}`
-		}, { cause });
-	}
-}
-// src/adapters/earlier-host.ts
-/** A manifest of 500 projects for 25 targets has 6 MB. */
-const MAX_MANIFEST_BYTES = 128 * MIB, RAW = { parseSuccessResponseBody: !1 };
-/** Releases and artifacts of earlier runs, by GitHub's REST API. Tokens stay with the API: a redirect leaves them out (Fetch, "HTTP-redirect fetch", step 13). */
-async function openEarlierHost(access) {
-	let { answer, ask, pages } = await openGithubApi(access), artifacts = "/repos/{owner}/{repo}/actions/artifacts";
-	return {
-		repository: access.repository,
-		releases: async (enough) => (await pages("GET /repos/{owner}/{repo}/releases", listed(parseShown), (some) => enough(some.filter(isShown)))).filter(isShown),
-		release: async (tag) => {
-			let found = await orAbsent(() => ask("GET /repos/{owner}/{repo}/releases/tags/{tag}", { tag }));
-			return found === void 0 ? void 0 : parseShown(found);
-		},
-		read: async ({ id, name, bytes: size, sha256 }) => {
-			if (size > MAX_MANIFEST_BYTES) throw tooLarge(name);
-			let { data } = await answer(`GET /repos/{owner}/{repo}/releases/assets/${id}`, { headers: { accept: "application/octet-stream" } }, RAW), bytes = await bytesOf(data, size);
-			if (bytes.length !== size || sha256 !== void 0 && sha256Of(bytes) !== sha256) throw new HostError({ message: `${name} arrived damaged` });
-			return bytes;
-		},
-		artifacts: (name, enough) => pages(`GET ${artifacts}`, parseArtifacts, enough, { name }),
-		artifact: async (id) => {
-			let found = await orAbsent(() => ask(`GET ${artifacts}/${id}`));
-			return found === void 0 ? void 0 : parseArtifact(found);
-		},
-		readIn: async ({ id }, file) => fileInZip(async (range) => {
-			let { status, headers, data } = await answer(`GET ${artifacts}/${id}/zip`, { headers: { range: `bytes=${range}` } }, RAW), [, total] = /\/(\d+)$/.exec(String(headers["content-range"])) ?? [];
-			if (status !== 206 || total === void 0) throw new HostError({
-				status: 422,
-				message: "the server gives artifacts only as a whole"
-			});
-			return {
-				bytes: await bytesOf(data, MAX_MANIFEST_BYTES),
-				total: Number(total)
-			};
-		}, file, MAX_MANIFEST_BYTES)
-	};
-}
-function isShown({ draft }) {
-	return !draft;
-}
-/** @throws HostError for more than `most` bytes, and where the connection is cut */
-async function bytesOf(body, most) {
-	let pieces = [], seen = { bytes: 0 };
-	try {
-		for await (let piece of toStream(body)) {
-			if (seen.bytes += piece.length, seen.bytes > most) break;
-			pieces.push(piece);
-		}
-	} catch (cause) {
-		throw new HostError({ message: cause instanceof Error ? cause.message : String(cause) }, { cause });
-	}
-	if (seen.bytes > most) throw tooLarge("the answer");
-	return Buffer.concat(pieces);
-}
-function toStream(body) {
-	return body;
-}
-function tooLarge(what) {
-	return new HostError({
-		status: 413,
-		message: `${what} is too large for a manifest`
-	});
-}
-// src/adapters/patience.ts
-/** How requests to GitHub are repeated here. */
-function patienceOf({ log, signal, clock }) {
-	return {
-		log,
-		signal,
-		now: () => clock.now().getTime() / 1e3,
-		sleep: async (seconds) => void await setTimeout(seconds * 1e3, void 0, { signal }).catch(() => void 0)
-	};
-}
-/** The repository of the workflow, at the server that runs it. */
-function githubAccess(token, { env, signal }) {
-	let { GITHUB_REPOSITORY: repository = "", GITHUB_API_URL: apiUrl = "https://api.github.com" } = env;
-	return {
-		repository,
-		apiUrl,
-		token,
-		signal
-	};
-}
-// src/adapters/earlier.ts
-/**
-* The work, with the bundle that `since` names at GitHub as a file of this machine. Where there is none yet the work goes
-* without: everything is new then.
-* @throws BundleError
-*/
-async function withEarlier(request, ports, work) {
-	let { since, output } = request, order = orderOf(request, ports.env), token = request.publish?.token;
-	if (order === void 0 || token === void 0) return {
-		made: await work(request),
-		...since.since === void 0 ? {} : { since: since.since }
-	};
-	let { log } = ports, host = await openEarlierHost(githubAccess(token, ports)), found = await log.phase("Find the bundle before", () => findEarlier(order, host, patienceOf(ports)));
-	if (found === void 0) {
-		let noDelta = since.delta ? ", and no delta is made" : "";
-		return log.notice(`There is no earlier bundle called ${output.name} to compare with${noDelta}: everything is new.`), { made: await work(request) };
-	}
-	return log.info(`Compared with ${found.from}.`), {
-		made: await asFile(`${output.name}.manifest.json`, found.bytes, ports.env, (file) => work({
-			...request,
-			since: {
-				...since,
-				since: file
-			}
+		...[...old, ...stale].map((asset) => ({
+			do: "delete",
+			asset
 		})),
-		since: found.from
-	};
+		...uploads(rest, []),
+		...uploads(manifests, old)
+	];
 }
-function orderOf({ since, output, publish }, env) {
-	if (since.earlier === void 0) return;
-	let { GITHUB_RUN_ID: run = "0", GITHUB_HEAD_REF: head = "", GITHUB_REF_NAME: ref = "" } = env;
-	return {
-		earlier: since.earlier,
-		name: output.name,
-		...publish?.releaseTag === void 0 ? {} : { ownTag: publish.releaseTag },
-		run: Number(run),
-		branch: head === "" ? ref : head
-	};
-}
-/** A file for as long as the work takes. */
-async function asFile(name, bytes, env, work) {
-	let temporary = env.RUNNER_TEMP ?? tmpdir();
-	await mkdir(temporary, { recursive: !0 });
-	let folder = await mkdtemp(path.join(temporary, "offline-bundle-"));
-	try {
-		return await writeFile(path.join(folder, name), bytes), await work(path.join(folder, name));
-	} finally {
-		await rm(folder, {
-			recursive: !0,
-			force: !0
-		});
-	}
-}
-// src/adapters/published-files.ts
-/** Every file of these folders, absolute. Files only: the artifact toolkit cannot unpack what it makes of a folder. */
-async function bundleFiles(folders) {
-	return (await Promise.all(folders.map((folder) => readdir(path.resolve(folder), {
-		recursive: !0,
-		withFileTypes: !0
-	})))).flat().flatMap((entry) => entry.isFile() ? [path.join(entry.parentPath, entry.name)] : []);
-}
-// src/adapters/release-host.ts
-/** How long one thing may take that is done to clean up: after a cancel the runner ends the step soon. Unit: milliseconds. */
-const CLEANUP_MS = {
-	cancelled: 1500,
-	failed: 2e4
-}, STREAMED = { redirect: "error" };
-/** GitHub's releases by its REST API. */
-async function openReleaseHost(access) {
-	let { ask, pages } = await openGithubApi(access), release = (id) => `/repos/{owner}/{repo}/releases/${id}`, after = () => ({ signal: AbortSignal.timeout(access.signal.aborted ? CLEANUP_MS.cancelled : CLEANUP_MS.failed) }), draftOf = async (tag, settings = {}) => {
-		let isIt = (one) => one.tag === tag && one.draft;
-		return (await pages("GET /repos/{owner}/{repo}/releases", listed(parseRelease), (some) => some.some(isIt), {}, settings)).find(isIt);
-	};
-	return {
-		repository: access.repository,
-		find: async (tag) => {
-			let shown = await orAbsent(() => ask("GET /repos/{owner}/{repo}/releases/tags/{tag}", { tag }));
-			return shown === void 0 ? draftOf(tag) : parseRelease(shown);
-		},
-		hasTag: async (tag) => await orAbsent(() => ask(`GET /repos/{owner}/{repo}/git/ref/${reference(tag)}`)) !== void 0,
-		createDraft: async (tag, { title, body }, commit) => parseRelease(await ask("POST /repos/{owner}/{repo}/releases", {
-			tag_name: tag,
-			name: title,
-			body,
-			draft: !0,
-			...commit === void 0 ? {} : { target_commitish: commit }
-		})),
-		assets: ({ id }) => pages(`GET ${release(id)}/assets`, listed(parseAsset), () => !1),
-		upload: async ({ uploadUrl }, asset) => parseAsset(await streamed(asset, (stream) => ask(`POST ${uploadUrl}`, stream, STREAMED))),
-		deleteAsset: async ({ id }) => void await ask(`DELETE /repos/{owner}/{repo}/releases/assets/${id}`),
-		publish: async ({ id }) => parseRelease(await ask(`PATCH ${release(id)}`, { draft: !1 })),
-		discardDraft: async ({ id }) => {
-			let settings = after(), now = await orAbsent(() => ask(`GET ${release(id)}`, {}, settings));
-			return now !== void 0 && !parseRelease(now).draft ? "published" : (await orAbsent(() => ask(`DELETE ${release(id)}`, {}, settings)), "gone");
-		},
-		findDraft: (tag) => draftOf(tag, after())
-	};
-}
-/** A file is handed over as a stream with its length: chunked encoding is refused, and a Buffer would lie in memory. */
-async function streamed(asset, ask) {
-	let stream = createReadStream(asset.path);
-	try {
-		let headers = {
-			"content-type": contentType(asset.name),
-			"content-length": asset.bytes
-		};
-		return await ask({
-			name: asset.name,
-			headers,
-			data: stream
-		});
-	} finally {
-		stream.destroy();
-	}
-}
-function contentType(name) {
-	if (name.endsWith(".json")) return "application/json";
-	if (name.endsWith(".html")) return "text/html";
-	let kind = archiveKindOf(name);
-	return kind === void 0 ? "application/octet-stream" : ARCHIVE_KINDS[kind].mediaType;
-}
-/** Slashes of a tag stay slashes in the path. */
-function reference(tag) {
-	return ["tags", ...tag.split("/").map(encodeURIComponent)].join("/");
-}
-// src/adapters/step.ts
+// src/github/step.ts
 /**
 * One step of a job: what an earlier run left, the bundles, then where they go. Outputs come last, when all of it is done.
 * @throws BundleError
@@ -1097,4 +2167,100 @@ async function uploadRelease(outcomes, { releaseTag: tag, tagCommit: commit, tok
 	};
 	return log.phase(`Publish the release ${tag}`, async () => publishRelease(order, await openReleaseHost(githubAccess(token, ports)), patienceOf(ports)));
 }
-export { withEarlier as i, shipOutcomes as n, usedBy as r, runStep as t };
+/**
+* The whole life of a step's process: inputs in, outputs last, and the exit code of the failure.
+* @param entry the URL of the module that was started: in dist/ the Python files lie beside it, in a checkout one step up
+*/
+async function runEntry(surface, entry, work) {
+	let stop = openStop();
+	for (let signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {
+		stop.abort(), setTimeout(leave, 4e3).unref();
+	});
+	process.exitCode = await ended(stop.signal, async () => {
+		let raw = runnerInputs(surface);
+		hideSecrets(raw);
+		let clock = {
+			now: () => /* @__PURE__ */ new Date(),
+			seconds: () => performance.now() / 1e3
+		}, { signal } = stop;
+		await work(raw, {
+			log: runnerLog(clock),
+			clock,
+			run: programsUntil(signal),
+			env: process.env,
+			signal,
+			assets: assetsOf(entry)
+		});
+	}), stop.signal.aborted && leave();
+}
+async function ended(signal, work) {
+	try {
+		return await work(), 0;
+	} catch (error) {
+		return sayFailure(error, {
+			cancelled: signal.aborted,
+			summary: openStepSummary(process.env.GITHUB_STEP_SUMMARY)
+		});
+	}
+}
+function assetsOf(entry) {
+	let root = new URL(entry.endsWith(".ts") ? "../" : "./", entry);
+	return {
+		python: fileURLToPath(new URL("python/", root)),
+		vendor: fileURLToPath(new URL("vendor/", root))
+	};
+}
+function leave() {
+	endChildren(process.pid), process.exit(130);
+}
+/** Says why the step failed, each fact at its line, the stack only for who debugs. Gives the exit code. */
+async function sayFailure(error$1, { cancelled, summary }) {
+	let failure = cancelled ? whenCancelled(error$1) : failureOf(error$1);
+	for (let { message, file, line } of annotationsOf(failure)) {
+		let clean = message.split("\n").map((one) => runnerText(maskSecrets(one)));
+		error(clean.join("\n"), {
+			...file === void 0 ? {} : { file },
+			...line === void 0 ? {} : { startLine: line }
+		});
+	}
+	await summary.failed(failure).catch((cause) => debug(`no summary was written: ${String(cause)}`));
+	for (let at = error$1; at instanceof Error; at = at.cause) debug(maskSecrets(at.stack ?? at.message));
+	return explain(failure).exitCode;
+}
+/** Whatever broke because of the cancel is no news; what was left behind is. */
+function whenCancelled(error) {
+	let left = (error instanceof BundleError && error.failure.kind === "several" ? error.failure.failures : []).filter(({ kind }) => kind === "environment");
+	return left.length === 0 ? { kind: "cancelled" } : {
+		kind: "several",
+		failures: [{ kind: "cancelled" }, ...left]
+	};
+}
+/** Anything that was not thrown on purpose is a bug of ours. */
+function failureOf(error) {
+	return error instanceof BundleError ? error.failure : {
+		kind: "bug",
+		what: error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+	};
+}
+/**
+* The work of a library that cannot be cancelled: with the signal nobody waits for it any longer.
+* @throws BundleError `cancelled`
+*/
+async function untilCancelled(work, signal) {
+	let gone = new AbortController();
+	try {
+		return await Promise.race([work, cancelled(signal, gone.signal)]);
+	} finally {
+		gone.abort();
+	}
+}
+function cancelled(signal, done) {
+	return new Promise((_, reject) => {
+		let end = () => reject(new BundleError({ kind: "cancelled" }));
+		signal.aborted ? end() : signal.addEventListener("abort", end, {
+			once: !0,
+			signal: done
+		});
+	});
+}
+export { planStep as a, mergeStep as i, runStep as n, legStep as r, runEntry as t };

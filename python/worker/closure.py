@@ -56,7 +56,7 @@ def learn(request: Message, known: dict[str, Facts]) -> dict[str, Any]:
 
 
 def walk(request: Message, known: Mapping[str, Facts]) -> dict[str, Any]:
-    """ClosureVerdict (src/worker/closure-verdict.ts) of one target."""
+    """ClosureVerdict (src/worker/messages.ts) of one target."""
     facts = {**known, **{sha256: Facts.from_json(given) for sha256, given in request.get("wheels", {}).items()}}
     unknown = [entry["filename"] for entry in request["entries"] if entry["sha256"] not in facts]
     if unknown:  # a process that was started again after its `learn`, or a caller that forgot one

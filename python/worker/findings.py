@@ -1,4 +1,4 @@
-"""Findings as src/core/finding.ts has them: one fact against a bundle, in words that are safe to print."""
+"""Findings as src/core/findings.ts has them: one fact against a bundle, in words that are safe to print."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args
 
 Finding = dict[str, Any]
 
-#: Every kind that a worker may report; mypy checks the callers. src/core/finding.ts says what each does to a run: a new kind is a line in both.
+#: Every kind that a worker may report; mypy checks the callers. src/core/findings.ts says what each does to a run: a new kind is a line in both.
 Kind = Literal[
     "absent",
     "ambiguous",

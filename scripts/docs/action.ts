@@ -1,7 +1,5 @@
-import { type OptionSpec, optionSpecs, type Surface } from '../../src/inputs/spec.ts'
-import { STATION_OPTIONS, type StationOption } from '../../src/inputs/station-options.ts'
-import { OUTPUTS } from '../../src/report/outputs.ts'
-import { LEG_OUTPUTS, PLAN_OUTPUTS } from '../../src/report/station-outputs.ts'
+import { type OptionSpec, optionSpecs, STATION_OPTIONS, type StationOption, type Surface } from '../../src/options/table.ts'
+import { LEG_OUTPUTS, OUTPUTS, PLAN_OUTPUTS } from '../../src/report/outputs.ts'
 import { cell, table } from './table.ts'
 
 /** An action: where it lies, and what it says of itself. */
@@ -43,7 +41,7 @@ export const ACTIONS: readonly ActionPage[] = [
 /** An action.yml, whole: the inputs are those of the one table. */
 export function actionYml({ file, surface, description, outputs }: ActionPage): string {
   return `${[
-    '# Written by `npm run docs` from src/inputs/options.ts.',
+    '# Written by `npm run docs` from src/options/table.ts.',
     `name: offline-bundle${surface === 'action' ? '' : ` ${surface}`}`,
     `description: ${description}`,
     'author: The offline-bundle authors',

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { FINDING_CLASSES, isFindingKind } from '../../src/core/finding.ts'
+import { FINDING_CLASSES, isFindingKind } from '../../src/core/findings.ts'
 import { EXIT_CODES } from '../../src/report/exit-codes.ts'
 import { BAD_INPUTS } from '../../test/bad-input/cases.ts'
 import { ELSEWHERE } from '../../test/bad-input/elsewhere.ts'
@@ -39,7 +39,7 @@ export function exitCodesPage(): string {
     '## Kinds of findings',
     '',
     'What is wrong with a target, a file or a release has a kind, which `--json`, the manifest and the report hold. Errors of these kinds end a run',
-    'with the code beside them; all other findings are warnings. The kinds are a table in `src/core/finding.ts`.',
+    'with the code beside them; all other findings are warnings. The kinds are a table in `src/core/findings.ts`.',
     '',
     table(['Code', 'Kinds'], KINDS_BY_CODE),
     '',

@@ -1,4 +1,4 @@
-import { GROUPS, type OptionSpec, optionSpecs } from '../../src/inputs/spec.ts'
+import { GROUPS, type OptionSpec, optionSpecs } from '../../src/options/table.ts'
 import { cell, table } from './table.ts'
 
 /** README's table: what there is, in a line each. */
@@ -19,7 +19,7 @@ export function inputsPage(): string {
 const INTRODUCTION = [
   '# Inputs',
   '',
-  'Written by `npm run docs` from the one table in `src/inputs/options.ts`.',
+  'Written by `npm run docs` from the one table in `src/options/table.ts`.',
   '',
   'The command and the action take the same inputs by the same names; lists are in the plural in the action. In the command an',
   'option that takes a list may be given any number of times. In the action a list is written one value a line; `#` begins a',

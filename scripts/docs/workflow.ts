@@ -1,8 +1,7 @@
-import { type OptionSpec, optionSpecs } from '../../src/inputs/spec.ts'
-import type { Station } from '../../src/inputs/station-options.ts'
-import { NEWEST_MINOR, RUNNERS } from '../../src/matrix/runners.ts'
-import { OUTPUTS } from '../../src/report/outputs.ts'
-import { PLAN_OUTPUTS } from '../../src/report/station-outputs.ts'
+import { NEWEST_MINOR, RUNNERS } from '../../src/matrix/job-matrix.ts'
+import type { Station } from '../../src/options/table.ts'
+import { type OptionSpec, optionSpecs } from '../../src/options/table.ts'
+import { OUTPUTS, PLAN_OUTPUTS } from '../../src/report/outputs.ts'
 import { described } from './action.ts'
 import { cell, table } from './table.ts'
 

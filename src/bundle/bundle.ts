@@ -1,4 +1,135 @@
+import type { Closure } from '../closure/closure.ts'
+import { BundleError } from '../core/errors.ts'
 import type { Sha256 } from '../core/names.ts'
+import { byText, plainLine } from '../core/text.ts'
+import type { OutputSettings } from '../options/request.ts'
+import type { Union } from '../resolve/union.ts'
+import type { Target } from '../targets/target.ts'
+import type { Root } from '../worker/messages.ts'
+import { entrySha256, sumsText } from './checksums.ts'
+import {
+  alikeTargets,
+  commonPylockText,
+  type LockedWheel,
+  lockPagePath,
+  lockPageText,
+  lockPath,
+  lockText,
+  pylockPath,
+  pylockText,
+} from './locks.ts'
+import { type BundledTarget, bundledTargets, factsOf, type ManifestFile, manifestOf, manifestText } from './manifest.ts'
+import { readmeText } from './readme.ts'
+import { sbomText } from './sbom.ts'
+import { simplePages } from './simple-index.ts'
+
+/**
+ * The whole bundle as a value. Its bytes follow from the input alone: no time, no order of asking, no folder of this
+ * machine.
+ * @throws BundleError `integrity` for a name or version that could break out of its file, or two paths that one
+ * folder cannot hold; `bug` where the phases before it disagree.
+ */
+export function bundleOf(input: BundleInput): Bundle {
+  const targets = bundledTargets(input)
+  const alike = alikeTargets(targets)
+  const first = [
+    textEntry('install.py', input.installer),
+    ...bootstrapEntries(input),
+    ...lockEntries(input, targets),
+    ...pageEntries(input),
+  ]
+  if (alike === undefined) first.push(textEntry('pylock.toml', commonPylockText(targets, lockedWheel(input))))
+
+  // README.txt and the SBOM tell what a manifest says, and the manifest lists them in turn
+  const draft = manifestOf(input, targets, first.map(toManifestFile))
+  const told = [textEntry('README.txt', readmeText(draft, alike)), textEntry('sbom.cdx.json', sbomText(draft, input.bootstrap))]
+  const files = [...first, ...told]
+  const manifest = manifestOf(input, targets, files.map(toManifestFile))
+  const entries = [...wheelEntries(input), ...files, textEntry('manifest.json', manifestText(manifest))].sort(byPath)
+  refuseClashes(entries)
+  const sums = sumsText(entries.map((entry) => ({ path: entry.path, sha256: entrySha256(entry) })))
+  return { name: input.name, epochSeconds: input.epochSeconds, entries: [...entries, textEntry('SHA256SUMS', sums)].sort(byPath) }
+}
+
+const byPath = byText(({ path }: BundleEntry) => path)
+
+function textEntry(path: string, text: string): BundleEntry {
+  return { kind: 'text', path, text }
+}
+
+function wheelEntries(input: BundleInput): readonly BundleEntry[] {
+  return input.union.files.map(({ filename, sha256 }) => {
+    const source = input.pool.get(sha256)?.path
+    if (source === undefined) throw new BundleError({ kind: 'bug', what: `the pool lacks ${filename} (${sha256})` })
+    return { kind: 'file', path: `wheels/${filename}`, source, sha256, bytes: factsOf(input, sha256).bytes }
+  })
+}
+
+function bootstrapEntries({ bootstrap }: BundleInput): BundleEntry[] {
+  return bootstrap.map(({ filename, path, sha256, bytes }) => ({
+    kind: 'file',
+    path: `bootstrap/${filename}`,
+    source: path,
+    sha256,
+    bytes,
+  }))
+}
+
+function lockEntries(input: BundleInput, targets: readonly BundledTarget[]): BundleEntry[] {
+  return targets.flatMap((one) => [
+    textEntry(lockPath(one.target.id), lockText(one.target, one.entries)),
+    textEntry(
+      lockPagePath(one.target.id),
+      lockPageText(
+        one.target.id,
+        one.entries.map(({ sha256 }) => ({ filename: factsOf(input, sha256).filename, sha256 })),
+      ),
+    ),
+    textEntry(pylockPath(one.target.id), pylockText(one, lockedWheel(input))),
+  ])
+}
+
+function pageEntries(input: BundleInput): BundleEntry[] {
+  const listed = input.union.files.map(({ project, filename, sha256, yanked }) => {
+    const { requiresPython } = factsOf(input, sha256)
+    return {
+      project,
+      filename,
+      sha256,
+      ...(requiresPython === undefined ? {} : { requiresPython }),
+      ...(yanked === undefined ? {} : { yanked }),
+    }
+  })
+  return [...simplePages(listed)].map(([path, text]) => textEntry(path, text))
+}
+
+function lockedWheel(input: BundleInput): (entry: { readonly sha256: BundleInput['union']['files'][number]['sha256'] }) => LockedWheel {
+  return ({ sha256 }) => {
+    const { filename, bytes, requiresPython } = factsOf(input, sha256)
+    return { filename, bytes, ...(requiresPython === undefined ? {} : { requiresPython: plainLine(requiresPython) }) }
+  }
+}
+
+function toManifestFile(entry: BundleEntry): ManifestFile {
+  const bytes = entry.kind === 'file' ? entry.bytes : new TextEncoder().encode(entry.text).byteLength
+  return { path: entry.path, sha256: entrySha256(entry), bytes }
+}
+
+/** Windows and macOS folders do not tell `A.whl` from `a.whl`. */
+function refuseClashes(entries: readonly BundleEntry[]): void {
+  const seen = new Map<string, string>()
+  for (const { path } of entries) {
+    const other = seen.get(path.toLowerCase())
+    if (other !== undefined) {
+      throw new BundleError({
+        kind: 'integrity',
+        what: `${other} and ${path} cannot lie in one folder of Windows or macOS.`,
+        hint: 'Exclude one of the two releases, or split the bundle by target.',
+      })
+    }
+    seen.set(path.toLowerCase(), path)
+  }
+}
 
 /** Everything that crosses, as a value: path in the bundle -> its bytes. Paths use `/`, sorted by code unit. */
 export interface Bundle {
@@ -12,3 +143,57 @@ export type BundleEntry =
   | { readonly kind: 'text'; readonly path: string; readonly text: string }
   /** A file that lies on this disk already: a wheel of the pool, a bootstrap wheel. */
   | { readonly kind: 'file'; readonly path: string; readonly source: string; readonly sha256: Sha256; readonly bytes: number }
+
+/** What a bundle is made of. Its bytes follow from this value and nothing else. */
+export interface BundleInput {
+  readonly name: string
+  /** Version of offline-bundle. */
+  readonly toolVersion: string
+  /** Time of every entry, from SOURCE_DATE_EPOCH or OLDEST_EPOCH_SECONDS. Unit: seconds since 1970. */
+  readonly epochSeconds: number
+  readonly roots: readonly Root[]
+  readonly constraints: readonly Root[]
+  /** The roots are a whole lock: every entry was asked for. */
+  readonly locked: boolean
+  /** At least those of the union; more are ignored. */
+  readonly targets: readonly Target[]
+  readonly union: Union
+  readonly closure: Closure
+  /** Where each wheel of the union lies on this disk. */
+  readonly pool: ReadonlyMap<Sha256, { readonly path: string }>
+  /** install.py, whole. */
+  readonly installer: string
+  /** The wheels that bootstrapFor() names, on this disk. */
+  readonly bootstrap: readonly BootstrapFile[]
+}
+
+/** A file on this disk whose bytes are known. */
+export interface LocalFile {
+  readonly path: string
+  readonly sha256: Sha256
+  /** Unit: bytes. */
+  readonly bytes: number
+}
+
+export interface BootstrapFile extends LocalFile {
+  readonly filename: string
+  readonly project: string
+  readonly version: string
+}
+
+/** One bundle of the run: all targets, or those of one platform, or one. */
+export interface Share {
+  readonly name: string
+  readonly targets: readonly Target[]
+}
+
+/** Which bundles come out of one resolve, in the order of the targets. */
+export function sharesOf(targets: readonly Target[], { name, split }: Pick<OutputSettings, 'name' | 'split'>): readonly Share[] {
+  if (split === 'none') return [{ name, targets }]
+  const shares = new Map<string, Target[]>()
+  for (const target of targets) {
+    const part = split === 'platform' ? target.platform : target.id
+    shares.set(part, [...(shares.get(part) ?? []), target])
+  }
+  return [...shares].map(([part, some]) => ({ name: `${name}-${part.replaceAll(/[^A-Za-z0-9._-]+/g, '_')}`, targets: some }))
+}

@@ -1,9 +1,16 @@
 import * as v from 'valibot'
-import { documentText, parseDocument } from '../core/document.ts'
-import { BundleError } from '../core/failure.ts'
-import { type Infer, marker } from '../core/schemas.ts'
-import { MicroCoverSchema } from '../targets/micros.ts'
-import { TARGET_FIELDS } from '../targets/target.ts'
+import { BundleError } from '../core/errors.ts'
+import type { Finding } from '../core/findings.ts'
+import { documentText, type Infer, marker, parseDocument } from '../core/json.ts'
+import { type Sha256, toProjectName } from '../core/names.ts'
+import { byText, plainLine, portableText, recordedOrigin, recordedUrl, safeWord } from '../core/text.ts'
+import type { UnionEntry, UnionFile } from '../resolve/union.ts'
+import { MicroCoverSchema } from '../targets/micro-versions.ts'
+import { TARGET_FIELDS, type Target } from '../targets/target.ts'
+import type { ClosureVerdict, Root, WheelFacts } from '../worker/messages.ts'
+import { bootstrapOf } from './bootstrap.ts'
+import type { BundleInput } from './bundle.ts'
+import { lockPath, pylockPath } from './locks.ts'
 
 const Digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/), v.description('sha256, lower-case hexadecimal'))
 /** One file of the folder: no step up, no absolute path, no backslash, no drive, no line break. */
@@ -28,7 +35,7 @@ export const FindingSchema = v.strictObject({
   chain: v.exactOptional(v.array(v.string())),
 })
 
-const Target = v.strictObject({
+const TargetFields = v.strictObject({
   id: Id,
   ...TARGET_FIELDS,
   lock: BundlePath,
@@ -100,7 +107,7 @@ export const ManifestSchema = v.strictObject({
   requirements: v.array(Requirement),
   constraints: v.array(Requirement),
   locked: v.pipe(v.boolean(), v.description('the requirements are a whole lock: every entry was asked for')),
-  targets: v.array(Target),
+  targets: v.array(TargetFields),
   wheels: v.array(Wheel),
   files: v.pipe(
     v.array(v.strictObject({ path: BundlePath, sha256: Digest, bytes: Bytes })),
@@ -138,4 +145,161 @@ export function manifestText(manifest: Manifest): string {
     throw new BundleError({ kind: 'integrity', what: `The manifest cannot hold ${v.getDotPath(issue) ?? 'this'}: ${issue.message}`, hint })
   }
   return documentText(checked.output)
+}
+
+/** One target with what is locked for it and what our walk found. */
+export interface BundledTarget {
+  readonly target: Target
+  readonly entries: readonly UnionEntry[]
+  readonly verdict: ClosureVerdict
+}
+
+/** The targets of the union, sorted by id so that the order they were asked in changes no byte. */
+export function bundledTargets({ union, targets, closure }: BundleInput): readonly BundledTarget[] {
+  return union.targets
+    .map(({ target: id, entries }) => {
+      const target = targets.find((one) => one.id === id)
+      const verdict = closure.verdicts.find((one) => one.target === id)
+      if (target === undefined || verdict === undefined) throw bug(`the union has the target ${id}, the closure has not`)
+      return { target, verdict, entries: entries.map((entry) => toSafeEntry(withParents(entry, verdict))) }
+    })
+    .sort(byText(({ target }) => target.id))
+}
+
+export function factsOf({ closure }: BundleInput, sha256: Sha256): WheelFacts {
+  const facts = closure.wheels.get(sha256)
+  if (facts === undefined) throw bug(`no facts of the wheel ${sha256}`)
+  return facts
+}
+
+/** `files` are those that are neither wheels nor the manifest and the sums themselves. */
+export function manifestOf(input: BundleInput, targets: readonly BundledTarget[], files: readonly ManifestFile[]): Manifest {
+  return {
+    format: 2,
+    name: input.name,
+    tool: { name: 'offline-bundle', version: input.toolVersion },
+    epochSeconds: input.epochSeconds,
+    requirements: requirementsOf(input.roots),
+    constraints: requirementsOf(input.constraints),
+    locked: input.locked,
+    targets: targets.map((one) => targetOf(one, files)),
+    wheels: [...input.union.files].sort(byText(({ filename }) => filename)).map((file) => wheelOf(file, factsOf(input, file.sha256))),
+    files: [...files].sort(byText(({ path }) => path)),
+  }
+}
+
+function requirementsOf(roots: readonly Root[]): Manifest['requirements'] {
+  const plain = roots.map(({ text, name, kind, url, hashes, origin }) => ({
+    text: url === null ? plainLine(text) : plainLine(text.replace(url, () => recordedUrl(url))),
+    name: name === null ? null : plainLine(name),
+    kind,
+    url: url === null ? null : recordedUrl(url),
+    hashes: hashes.map(plainLine).sort(),
+    origin: recordedOrigin(origin),
+  }))
+  return plain.sort(byText((one) => `${one.text}\n${one.origin}`))
+}
+
+function targetOf({ target, entries, verdict }: BundledTarget, files: readonly ManifestFile[]): ManifestTarget {
+  const { id, platform, system, python, abis, platformTags, markers, machines, microVersions } = target
+  const pip = `bootstrap/${bootstrapOf(python.series)?.filename}`
+  const { implementation, version, series, freeThreaded } = python
+  return {
+    id,
+    platform: plainLine(platform),
+    system,
+    python: { implementation, version, series, freeThreaded },
+    abis,
+    platformTags,
+    markers,
+    machines,
+    microVersions,
+    lock: lockPath(id),
+    pylock: pylockPath(id),
+    ...(files.some(({ path }) => path === pip) ? { bootstrap: pip } : {}),
+    closure: { complete: verdict.complete, micros: verdict.micros, findings: verdict.findings.map(plainFinding) },
+    entries: entries.map(({ project, version: locked, sha256, marker, requested, extras, requiredBy }) => ({
+      project, version: locked, sha256, ...(marker === undefined ? {} : { marker }), requested, extras, requiredBy,
+    })), // biome-ignore format: the order of the schema
+  }
+}
+
+function wheelOf(file: UnionFile, facts: WheelFacts): ManifestWheel {
+  const { uploadTime, yanked, built, lockedSdist } = file
+  const { requiresPython, summary, homePage } = facts
+  return {
+    path: `wheels/${safeWord(file.filename, 'The wheel')}`,
+    sha256: file.sha256,
+    bytes: facts.bytes,
+    project: file.project,
+    name: plainLine(facts.name),
+    version: file.version,
+    url: recordedUrl(file.url),
+    ...(requiresPython === undefined ? {} : { requiresPython: plainLine(requiresPython) }),
+    ...(uploadTime === undefined ? {} : { uploadTime: plainLine(uploadTime) }),
+    ...(yanked === undefined ? {} : { yanked: plainLine(yanked) }),
+    licences: licencesOf(facts),
+    ...(summary === undefined ? {} : { summary: plainLine(summary) }),
+    ...(homePage === undefined ? {} : { homePage: plainLine(homePage) }),
+    ...(built === undefined ? {} : { built: builtOf(built) }),
+    ...(lockedSdist === undefined ? {} : { lockedSdist: { url: recordedUrl(lockedSdist.url), hashes: lockedSdist.hashes } }),
+  }
+}
+
+/** Backend and Python that built it are facts of the run: they go to the proofs, not here. */
+function builtOf({ kind, url, sha256, revision, staticMetadata }: NonNullable<UnionFile['built']>): NonNullable<ManifestWheel['built']> {
+  return {
+    kind,
+    url: recordedUrl(url),
+    ...(sha256 === undefined ? {} : { sha256 }),
+    ...(revision === undefined ? {} : { revision: plainLine(revision) }),
+    staticMetadata,
+  }
+}
+
+/** The installer takes a part of a bundle with all that it needs: where the resolver had no graph, as of a lock, the walk has it. */
+function withParents(entry: UnionEntry, { requiredBy = {} }: ClosureVerdict): UnionEntry {
+  if (entry.requiredBy.length > 0) return entry
+  const parents = new Map(Object.entries(requiredBy)) // a project may be called `constructor`
+  return { ...entry, requiredBy: parents.get(entry.project) ?? [] }
+}
+
+function toSafeEntry(entry: UnionEntry): UnionEntry {
+  safeWord(entry.project, 'The project name')
+  safeWord(entry.version, 'The version')
+  return { ...entry, extras: entry.extras.map(toProjectName).sort(), requiredBy: [...entry.requiredBy].sort() }
+}
+
+function bug(what: string): BundleError {
+  return new BundleError({ kind: 'bug', what })
+}
+
+export type LicenceFacts = Pick<WheelFacts, 'licenceExpression' | 'licenceClassifiers' | 'licenceText'>
+
+/**
+ * What a wheel says of its licence, best source first: the SPDX expression alone, else the classifiers' last parts,
+ * else the free text. Empty where it says nothing.
+ * Source: Core metadata, License-Expression (PEP 639).
+ */
+export function licencesOf({ licenceExpression, licenceClassifiers, licenceText }: LicenceFacts): readonly string[] {
+  if (licenceExpression !== undefined) return [plainLine(licenceExpression)]
+  const named = licenceClassifiers
+    .map((line) => plainLine(line.split('::').at(-1) ?? ''))
+    .filter((name) => name !== '' && name !== 'OSI Approved')
+  if (named.length > 0) return [...new Set(named)].sort()
+  return licenceText === undefined || plainLine(licenceText) === '' ? [] : [plainLine(licenceText)]
+}
+
+/** A finding as a file may hold it: keys in the schema's order, no text that breaks a line, no folder of this machine. */
+export function plainFinding({ kind, severity, message, hint, project, version, origin, chain }: Finding): Finding {
+  return {
+    kind,
+    severity,
+    message: portableText(message),
+    ...(hint === undefined ? {} : { hint: portableText(hint) }),
+    ...(project === undefined ? {} : { project }),
+    ...(version === undefined ? {} : { version: plainLine(version) }),
+    ...(origin === undefined ? {} : { origin: recordedOrigin(origin) }),
+    ...(chain === undefined ? {} : { chain: chain.map(portableText) }),
+  }
 }

@@ -18,8 +18,8 @@ import {
 import { JSON as Json, JsonSerializer } from '@cyclonedx/cyclonedx-library/Serialize'
 import { isSupportedSpdxId } from '@cyclonedx/cyclonedx-library/SPDX'
 import { Spec1dot6 } from '@cyclonedx/cyclonedx-library/Spec'
-import { sha256Of } from '../core/digest.ts'
-import type { BootstrapFile } from './input.ts'
+import { sha256Of } from '../core/names.ts'
+import type { BootstrapFile } from './bundle.ts'
 import type { Manifest, ManifestFile, ManifestWheel } from './manifest.ts'
 
 /**

@@ -1,6 +1,4 @@
-import { htmlPage, type LinkedFile, linkTo } from './html-page.ts'
-import { byText } from './order.ts'
-import { escapeHtml } from './plain-text.ts'
+import { byText, escapeHtml } from '../core/text.ts'
 
 /** A wheel as a page lists it. */
 export interface ListedWheel extends LinkedFile {
@@ -33,4 +31,41 @@ export function simplePages(wheels: readonly ListedWheel[]): ReadonlyMap<string,
       ),
     ]),
   ])
+}
+
+/** A file as a page of an index, or of `--find-links`, lists it. */
+export interface LinkedFile {
+  readonly filename: string
+  readonly sha256: string
+  readonly requiresPython?: string
+  readonly yanked?: string
+}
+
+/** Source: Simple repository API, HTML (PEP 503, 592). */
+export function linkTo(folder: string, { filename, sha256, requiresPython, yanked }: LinkedFile): string {
+  const attributes = [
+    // `+` of a local version must be escaped: servers read it as a space
+    `href="${folder}${encodeURIComponent(filename)}#sha256=${sha256}"`,
+    ...(requiresPython === undefined ? [] : [`data-requires-python="${escapeHtml(requiresPython)}"`]),
+    ...(yanked === undefined ? [] : [`data-yanked="${escapeHtml(yanked)}"`]),
+  ]
+  return `<a ${attributes.join(' ')}>${escapeHtml(filename)}</a><br>`
+}
+
+/** Source: Simple repository API, HTML (PEP 503, 629). */
+export function htmlPage(title: string, lines: readonly string[]): string {
+  return [
+    '<!DOCTYPE html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="pypi:repository-version" content="1.0">',
+    `<title>${escapeHtml(title)}</title>`,
+    '</head>',
+    '<body>',
+    ...lines,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n')
 }

@@ -1,6 +1,6 @@
-import { GROUPS, type OptionSpec, optionSpecs } from '../inputs/spec.ts'
-import type { Look } from '../report/look.ts'
-import { COMMANDS } from './commands.ts'
+import { GROUPS, type OptionSpec, optionSpecs } from '../options/table.ts'
+import type { Look } from '../report/result-text.ts'
+import { COMMANDS } from './args.ts'
 
 /** Unit: columns. */
 const WIDTH = 100

@@ -1,3 +1,5 @@
+import { createHash, type Hash } from 'node:crypto'
+
 declare const brand: unique symbol
 
 /** A project name in its one normal form, e.g. `ruamel-yaml` (Names and normalization; PEP 503). */
@@ -24,4 +26,16 @@ export function parseSha256(text: string): Sha256 | undefined {
 /** A wheel's name cannot leave a folder, hide, or break a line: it is one path segment of printable ASCII. */
 export function parseWheelName(text: string): WheelName | undefined {
   return /^[A-Za-z0-9][A-Za-z0-9_.+!-]*\.whl$/.test(text) && text.split('-').length >= 5 ? (text as WheelName) : undefined
+}
+
+/** sha256 of the bytes, or of the text as UTF-8. */
+export function sha256Of(content: string | Uint8Array): Sha256 {
+  return toSha256(createHash('sha256').update(content))
+}
+
+/** The digest of all that this sha256 was fed. */
+export function toSha256(hash: Hash): Sha256 {
+  const digest = parseSha256(hash.digest('hex'))
+  if (digest === undefined) throw new TypeError('node:crypto gave no sha256')
+  return digest
 }

@@ -1,5 +1,5 @@
 import { ARCHIVE_KINDS, type ArchiveKind } from '../core/archive-kinds.ts'
-import { BundleError } from '../core/failure.ts'
+import { BundleError } from '../core/errors.ts'
 import type { Sealed } from '../seal/seal.ts'
 import { diskFailure } from '../stage/disk.ts'
 import { storedGzip } from './gzip.ts'

@@ -1,11 +1,11 @@
-import { sha256Of } from '../core/digest.ts'
-import { BundleError } from '../core/failure.ts'
+import { VERSION } from '../core/constants.ts'
+import { BundleError } from '../core/errors.ts'
+import { sha256Of } from '../core/names.ts'
 import type { Log, Ports } from '../core/ports.ts'
-import { VERSION } from '../core/version.ts'
-import type { OutputSettings } from '../inputs/request.ts'
+import type { OutputSettings } from '../options/request.ts'
 import { type Proofs, proofsOf, proofsText } from '../seal/proofs.ts'
 import { type Sealed, seal } from '../seal/seal.ts'
-import { discardAll, type Proved } from '../validate/prove-shares.ts'
+import { discardAll, type Proved } from '../verify/prove-shares.ts'
 import { type Delivered, deliver } from './deliver.ts'
 
 /** A bundle under its final name, and what lies beside it. */

@@ -1,8 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { parseSums } from '../bundle/sums.ts'
-import { errorCode } from '../core/error-code.ts'
-import { BundleError } from '../core/failure.ts'
+import { parseSums } from '../bundle/checksums.ts'
+import { BundleError, errorCode } from '../core/errors.ts'
 import { diskFailure } from '../stage/disk.ts'
 import { isBeside } from './deliver.ts'
 

@@ -1,9 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { errorCode } from '../core/error-code.ts'
-import { BundleError } from '../core/failure.ts'
+import { BundleError, errorCode } from '../core/errors.ts'
 import type { Ran, Run } from '../core/ports.ts'
-import type { Signer } from '../inputs/request.ts'
+import type { Signer } from '../options/request.ts'
 
 type X509Signer = Extract<Signer, { readonly kind: 'x509' }>
 

@@ -1,8 +1,7 @@
 import { mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { errorCode } from '../core/error-code.ts'
-import { BundleError } from '../core/failure.ts'
+import { BundleError, errorCode } from '../core/errors.ts'
 import type { Run } from '../core/ports.ts'
 import { lastLine, start } from './signature.ts'
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { type FileHandle, open, rename } from 'node:fs/promises'
 import path from 'node:path'
-import { toSha256 } from '../core/digest.ts'
-import { BundleError } from '../core/failure.ts'
+import { BundleError } from '../core/errors.ts'
 import type { Sha256 } from '../core/names.ts'
+import { toSha256 } from '../core/names.ts'
 
 /** A finished file and what lies in it. */
 export interface PackedFile {

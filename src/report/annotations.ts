@@ -1,5 +1,5 @@
-import { explain, type Failure, type Fault, type TargetFailure } from '../core/failure.ts'
-import type { Finding } from '../core/finding.ts'
+import { explain, type Failure, type Fault, type TargetFailure } from '../core/errors.ts'
+import type { Finding } from '../core/findings.ts'
 
 /** One message of a failed step, at the line that it is about where there is one. */
 export interface Annotation {

@@ -1,4 +1,4 @@
-import type { Failure } from '../core/failure.ts'
+import type { Failure } from '../core/errors.ts'
 
 /** What an exit code tells; explain() gives the code, a test holds both together. */
 export interface ExitCode {

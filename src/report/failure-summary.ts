@@ -1,8 +1,9 @@
-import { explain, type Failure, type TargetFailure } from '../core/failure.ts'
-import type { Finding } from '../core/finding.ts'
-import { maskSecrets } from '../core/secrets.ts'
+import { explain, type Failure, type TargetFailure } from '../core/errors.ts'
+import type { Finding } from '../core/findings.ts'
+import { maskSecrets, visibleText } from '../core/text.ts'
 import { EXIT_CODES } from './exit-codes.ts'
-import { code, tableOf } from './markdown.ts'
+import { code, tableOf } from './job-summary.ts'
+import type { Look } from './result-text.ts'
 
 /** Unit: bytes. With a summary of what was made before it, both stay below the 1 MiB of a step. */
 export const MAX_FAILURE_BYTES = 100_000
@@ -103,4 +104,22 @@ function cut(part: Part, bytes: number): { readonly text: string; readonly all: 
 
 function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length
+}
+
+/** What a person sees of a run that failed: each fact on a line, then what to do. */
+export function failureText(failure: Failure, look: Look): string {
+  const { message, hint } = explain(failure)
+  const facts = plainLines(message).map((line, at) => (at === 0 ? `${look.bad(look.bold('error:'))} ${line}` : `       ${line}`))
+  const hints = hint === '' ? [] : plainLines(hint).map((line, at) => (at === 0 ? `${look.bold('hint:')}  ${line}` : `       ${line}`))
+  return `${[...facts, ...hints].join('\n')}\n`
+}
+
+/** Line by line: for our own text of several lines with names from outside in it. */
+export function plainLines(text: string): readonly string[] {
+  return text.split('\n').map(visibleText)
+}
+
+/** A log line that no runner takes for a command: `::…` and the older `##[…]` count at the start of a line. */
+export function runnerText(text: string): string {
+  return visibleText(text).replace(/^(\s*)(::|##\[)/, '$1\u200b$2')
 }

@@ -1,9 +1,71 @@
-import type { Finding } from '../core/finding.ts'
-import type { Sha256 } from '../core/names.ts'
-import type { Difference } from '../difference/difference.ts'
+import type { Difference } from '../bundle/difference.ts'
+import { type InstallSteps, installSteps } from '../bundle/readme.ts'
+import { type Finding, shareFindings } from '../core/findings.ts'
+import type { Sha256, TargetId } from '../core/names.ts'
+import type { Shipped } from '../pack/deliver-shares.ts'
+import type { PackedFile } from '../pack/volumes.ts'
+import type { Union } from '../resolve/union.ts'
 import type { Target } from '../targets/target.ts'
-import type { Union } from '../union/union.ts'
-import type { Verdict } from '../validate/verdict.ts'
+import type { Verdict } from '../verify/verdict.ts'
+import type { Verified } from '../verify/verify-folder.ts'
+
+/** What a run has to say of one bundle that it shipped. Paths start as the output folder was typed. */
+export function outcomeOf({ proved, delivered }: Shipped, out: string, seconds: number, difference?: Difference): Outcome {
+  const { share, union, verdicts } = proved
+  const inOut = (name: string): string => (/[\\/]$/.test(out) ? `${out}${name}` : `${out}/${name}`)
+  const fileInOut = ({ name, sha256, bytes }: PackedFile): ArchiveFile => ({ path: inOut(name), sha256, bytes })
+  return {
+    folder: inOut(share.name),
+    name: share.name,
+    targets: share.targets,
+    verdicts,
+    ...sizesOf(proved.staged.bundle.entries),
+    seconds,
+    findings: warningsOf(verdicts),
+    manifestPath: inOut(`${share.name}.manifest.json`),
+    archives: delivered.archives.map(fileInOut),
+    beside: delivered.files.map(fileInOut),
+    union,
+    ...(difference === undefined ? {} : { difference }),
+  }
+}
+
+/** What `verify` has to say. */
+export function checkedOf({ manifest, targets, union, verdicts }: Verified, folder: string, seconds: number): Checked {
+  const totalBytes = manifest.wheels.reduce((sum, { bytes }) => sum + bytes, 0)
+  return {
+    folder,
+    name: manifest.name,
+    targets,
+    verdicts,
+    wheelCount: union.files.length,
+    totalBytes,
+    seconds,
+    findings: warningsOf(verdicts),
+  }
+}
+
+/** Of what lies in the folder: a delta holds some of the wheels of its union. */
+function sizesOf(entries: Shipped['proved']['staged']['bundle']['entries']): Pick<Outcome, 'wheelCount' | 'totalBytes'> {
+  const wheels = entries.filter((entry) => entry.kind === 'file').filter(({ path }) => path.startsWith('wheels/'))
+  return { wheelCount: wheels.length, totalBytes: wheels.reduce((sum, { bytes }) => sum + bytes, 0) }
+}
+
+/** The same message for several targets is one finding that names them. */
+function warningsOf(verdicts: readonly Verdict[]): readonly Finding[] {
+  return shareFindings(verdicts).map(({ finding, targets }) => ({
+    ...finding,
+    message: withTargets(finding.message, targets, verdicts.length),
+  }))
+}
+
+/** Beyond this many they are only counted where they are all there are. */
+const MAX_NAMED = 5
+
+function withTargets(message: string, targets: readonly TargetId[], all: number): string {
+  if (targets.some((id) => message.includes(id))) return message
+  return `${message} (${targets.length === all && all > MAX_NAMED ? `all ${all} targets` : targets.join(', ')})`
+}
 
 /** What is true of a bundle that lies sealed or was verified at rest. */
 export interface Checked {
@@ -40,4 +102,21 @@ export interface ArchiveFile {
   readonly path: string
   readonly bytes: number
   readonly sha256: Sha256
+}
+
+/** The bundles alone: a delta is another shape of one that is told of already. */
+export function wholeOf(outcomes: readonly Outcome[]): readonly Outcome[] {
+  return outcomes.filter(({ name }) => !outcomes.some((one) => name === `${one.name}-delta`))
+}
+
+/** The commands that install what a run made, from where its files lie together. */
+export function stepsOf({ name, archives, beside, targets }: Outcome): readonly InstallSteps[] {
+  const signature = (['asc', 'p7s'] as const).find((kind) => beside.some(({ path }) => path.endsWith(`${name}.SHA256SUMS.${kind}`)))
+  return installSteps({
+    folder: name,
+    archives: archives.map(({ path }) => path.split(/[\\/]/).at(-1) ?? path),
+    systems: targets.map(({ system }) => system.os),
+    ...(signature === undefined ? {} : { signature }),
+    ...(name.endsWith('-delta') ? { full: name.slice(0, -'-delta'.length) } : {}),
+  })
 }

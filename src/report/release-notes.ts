@@ -1,9 +1,8 @@
-import { changesText } from './changes-text.ts'
-import { stepsOf } from './delivery.ts'
-import { code, stepsText, tableOf } from './markdown.ts'
+import { count, showBytes } from '../core/text.ts'
+import { code, stepsText, tableOf } from './job-summary.ts'
 import type { Outcome } from './outcome.ts'
-import { count, showBytes } from './units.ts'
-import { wholeOf } from './whole.ts'
+import { stepsOf, wholeOf } from './outcome.ts'
+import { changesText } from './result-text.ts'
 
 /** Unit: characters. GitHub answers 422 for a body of more than 125,000. */
 const MAX_BODY = 120_000

@@ -1,5 +1,5 @@
-import { explain, type Failure } from '../core/failure.ts'
-import type { Difference } from '../difference/difference.ts'
+import type { Difference } from '../bundle/difference.ts'
+import { explain, type Failure } from '../core/errors.ts'
 import type { Checked, Outcome } from './outcome.ts'
 
 /** What `--json` prints: one line, the same keys in the same order for the same result. */

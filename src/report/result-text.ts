@@ -1,13 +1,15 @@
-import { visibleText } from '../bundle/plain-text.ts'
-import { differenceText } from '../difference/difference-text.ts'
+import { type Difference, differenceText } from '../bundle/difference.ts'
+import type { ProjectName, TargetId } from '../core/names.ts'
+import { count, showBytes, showSeconds, visibleText } from '../core/text.ts'
+import type { Union } from '../resolve/union.ts'
+import { coverText, type MicroCover } from '../targets/micro-versions.ts'
 import type { Target } from '../targets/target.ts'
-import type { Check, Verdict } from '../validate/verdict.ts'
-import { coveredText } from './covered-text.ts'
-import { stepsOf } from './delivery.ts'
-import type { Look } from './look.ts'
-import type { Checked, Outcome } from './outcome.ts'
-import { plainLines } from './plain.ts'
-import { count, showBytes, showSeconds } from './units.ts'
+import type { Check, Verdict } from '../verify/verdict.ts'
+import type { Solved } from '../worker/messages.ts'
+import type { Withheld } from '../worker/protocol.ts'
+import { plainLines } from './failure-summary.ts'
+import { escaped } from './job-summary.ts'
+import { type Checked, type Outcome, stepsOf } from './outcome.ts'
 
 /** The last words of a run that made a bundle: what it is, for whom, how well proved, where, and what to do with it. */
 export function resultText(outcomes: readonly Outcome[], look: Look): string {
@@ -94,4 +96,97 @@ function commands(outcome: Outcome, look: Look): readonly string[] {
 /** Which targets this is about, for a run that was asked for no platform by name. */
 export function hostText(targets: readonly Target[], others: boolean): string {
   return `No platform was named: the bundle is for this machine${others ? ' too' : ''}, ${targets.map(({ id }) => id).join(', ')}.`
+}
+
+/** What changed, target by target, Markdown. @param since what it is compared with, e.g. `release v1` */
+export function changesText(difference: Difference, since = 'the bundle before'): string {
+  const lines = differenceText(difference).trimEnd().split('\n').map(escaped).join('\n')
+  return `### Since ${escaped(since)}\n\n<pre>${lines}</pre>`
+}
+
+/** The machines that a verdict holds for: `Python 3.11.3 to 3.11.18; platform_machine x86, AMD64, ARM64`. */
+export function coveredText({ machines }: Pick<Target, 'machines'>, micros: MicroCover): string {
+  return [`Python ${coverText(micros)}`, ...(machines.length > 1 ? [`platform_machine ${machines.join(', ')}`] : [])].join('; ')
+}
+
+/** How text is set off. The edge chooses: colours on a terminal that wants them, nothing elsewhere. */
+export interface Look {
+  readonly bold: (text: string) => string
+  readonly dim: (text: string) => string
+  readonly good: (text: string) => string
+  readonly bad: (text: string) => string
+  readonly warn: (text: string) => string
+}
+
+const same = (text: string): string => text
+const sgr = (on: number, off: number) => (text: string) => `\u001b[${on}m${text}\u001b[${off}m`
+
+export const PLAIN_LOOK: Look = { bold: same, dim: same, good: same, bad: same, warn: same }
+export const COLOUR_LOOK: Look = { bold: sgr(1, 22), dim: sgr(2, 22), good: sgr(32, 39), bad: sgr(31, 39), warn: sgr(33, 39) }
+
+/** One line for each file that was ignored, with the targets that would have taken it. */
+export function ignoredLines(solved: readonly Solved[]): readonly string[] {
+  const targets = new Map<string, TargetId[]>()
+  for (const { target, ignored = [] } of solved) {
+    for (const { message } of ignored) targets.set(message, [...(targets.get(message) ?? []), target])
+  }
+  return [...targets].map(([message, ids]) => `${message} (${ids.join(', ')})`)
+}
+
+/** One line for each index that announces metadata files and does not give them. */
+export function withheldLines(withheld: ReadonlyMap<string, readonly Withheld[]>): readonly string[] {
+  return [...withheld].flatMap(([index, files]) => {
+    const [first] = files
+    if (first === undefined) return []
+    const more = files.length === 1 ? '' : `, and so for ${files.length - 1} more ${files.length === 2 ? 'file' : 'files'}`
+    return [`${index} announces metadata files and does not give them: ${first.url}: ${first.why}${more}; the wheels themselves were read`]
+  })
+}
+
+/** One line for each host that gives files of which nobody states a hash. */
+export function unhashedLines(solved: readonly Solved[]): readonly string[] {
+  const hosts = new Map<string, Set<string>>()
+  for (const { filename, url, unhashed } of solved.flatMap(({ files }) => files)) {
+    if (unhashed !== true) continue
+    const { origin } = new URL(url)
+    hosts.set(origin, (hosts.get(origin) ?? new Set()).add(filename))
+  }
+  return [...hosts].map(([host, names]) => {
+    const [first = ''] = names
+    const whose = names.size === 1 ? first : `${names.size} files, ${first} first`
+    return `${host} states no hash of ${whose}: the sha256 in the bundle is that of what arrived`
+  })
+}
+
+/** Projects x targets: first where versions differ, which is what a reader looks for. */
+export interface Grid {
+  /** Targets that get the very same versions share a column. */
+  readonly columns: readonly (readonly TargetId[])[]
+  readonly differing: readonly GridRow[]
+  readonly same: readonly GridRow[]
+}
+
+export interface GridRow {
+  readonly project: ProjectName
+  /** One for each column; undefined where the target does not need the project. */
+  readonly versions: readonly (string | undefined)[]
+}
+
+export function gridOf({ targets }: Union): Grid {
+  const projects = [...new Set(targets.flatMap(({ entries }) => entries.map(({ project }) => project)))].sort()
+  const versionsOf = targets.map(({ target, entries }) => ({
+    target,
+    versions: new Map(entries.map(({ project, version }) => [project, version])),
+  }))
+  const columns = new Map<string, { readonly ids: TargetId[]; readonly versions: ReadonlyMap<ProjectName, string> }>()
+  for (const { target, versions } of versionsOf) {
+    const key = JSON.stringify(projects.map((project) => versions.get(project) ?? null))
+    const column = columns.get(key) ?? { ids: [], versions }
+    column.ids.push(target)
+    columns.set(key, column)
+  }
+  const groups = [...columns.values()]
+  const rows = projects.map((project) => ({ project, versions: groups.map(({ versions }) => versions.get(project)) }))
+  const isSame = ({ versions }: GridRow): boolean => versions.every((version) => version === versions[0])
+  return { columns: groups.map(({ ids }) => ids), differing: rows.filter((row) => !isSame(row)), same: rows.filter(isSame) }
 }

@@ -1,14 +1,12 @@
-import { BundleError, type Failure } from '../core/failure.ts'
+import { BundleError, type Failure } from '../core/errors.ts'
+import type { Infer } from '../core/json.ts'
 import type { Env } from '../core/ports.ts'
-import type { Infer } from '../core/schemas.ts'
-import type { Asked } from '../inputs/request.ts'
+import type { Asked } from '../options/request.ts'
 import type { Target } from '../targets/target.ts'
-import type { Worker } from '../worker/child.ts'
+import type { FileEntry, Reading, Resolution } from '../worker/messages.ts'
+import type { Worker } from '../worker/process.ts'
 import { ask, OPERATIONS } from '../worker/protocol.ts'
-import type { Resolution } from '../worker/resolution.ts'
-import type { FileEntry, Reading } from '../worker/root.ts'
-import { sturdyWorker } from '../worker/sturdy.ts'
-import { together } from './together.ts'
+import { sturdyWorker } from '../worker/supervisor.ts'
 
 /** The resolver processes of one run, opened for all of its targets. */
 export interface Resolvers {
@@ -96,4 +94,23 @@ function at(workers: readonly Worker[], place: number): Worker {
   const worker = workers[place]
   if (worker === undefined) throw new RangeError(`there is no resolver ${place}`)
   return worker
+}
+
+type Usage = Extract<Failure, { kind: 'usage' }>
+
+/** One failure of those of many targets: the same outage is told once, and the mistakes that they show are told as one list. */
+export function together(failures: readonly Failure[]): Failure {
+  const usage = failures.filter((failure) => failure.kind === 'usage')
+  const others = failures.filter((failure) => failure.kind !== 'usage')
+  const all = [...(usage.length === 0 ? [] : [united(usage)]), ...distinct(others)]
+  const [only] = all
+  return only !== undefined && all.length === 1 ? only : { kind: 'several', failures: all }
+}
+
+function united(failures: readonly Usage[]): Usage {
+  return { kind: 'usage', faults: distinct(failures.flatMap(({ faults }) => faults)) }
+}
+
+function distinct<T>(values: readonly T[]): readonly T[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()]
 }

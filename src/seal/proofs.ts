@@ -1,13 +1,12 @@
 import * as v from 'valibot'
-import { FindingSchema } from '../bundle/manifest.ts'
-import { plainFinding } from '../bundle/plain-finding.ts'
-import { plainLine, recordedUrl } from '../bundle/plain-text.ts'
-import { documentText } from '../core/document.ts'
+import { FindingSchema, plainFinding } from '../bundle/manifest.ts'
+import type { Infer } from '../core/json.ts'
+import { documentText } from '../core/json.ts'
 import type { Sha256 } from '../core/names.ts'
-import type { Infer } from '../core/schemas.ts'
-import type { Union } from '../union/union.ts'
-import { type Check, type Verdict, verdictFields } from '../validate/verdict.ts'
-import type { BuiltFrom } from '../worker/resolution.ts'
+import { plainLine, recordedUrl } from '../core/text.ts'
+import type { Union } from '../resolve/union.ts'
+import { type Check, type Verdict, verdictFields } from '../verify/verdict.ts'
+import type { BuiltFrom } from '../worker/messages.ts'
 
 const Time = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/), v.description('ISO 8601, UTC'))
 

@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type BootstrapPip, bootstrapFor } from '../bundle/bootstrap.ts'
-import type { BootstrapFile } from '../bundle/input.ts'
-import { BundleError } from '../core/failure.ts'
+import type { BootstrapFile } from '../bundle/bundle.ts'
+import { BundleError } from '../core/errors.ts'
 import type { Target } from '../targets/target.ts'
-import type { Door } from '../worker/door.ts'
+import type { Door } from '../worker/fetcher.ts'
+import type { FileEntry } from '../worker/messages.ts'
 import { PIP } from '../worker/pip.ts'
-import type { FileEntry } from '../worker/root.ts'
 
 /**
  * The pip wheels that the far side may need, on this disk: the pinned one comes with us, older ones from the index.

@@ -1,9 +1,8 @@
 import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { errorCode } from '../core/error-code.ts'
-import { BundleError } from '../core/failure.ts'
-import { makeFolder } from '../worker/folder.ts'
+import { BundleError, errorCode } from '../core/errors.ts'
+import { makeFolder } from '../worker/files.ts'
 import { removeAbandoned, type Working, workingOn } from './leftovers.ts'
 
 /** Two that ask at the same moment see each other: so long the one that may stay waits for the other to step back. Unit: milliseconds. */

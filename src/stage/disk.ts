@@ -1,5 +1,4 @@
-import { errorCode } from '../core/error-code.ts'
-import { BundleError } from '../core/failure.ts'
+import { BundleError, errorCode } from '../core/errors.ts'
 
 /** What each answer of the operating system means to the person who waits. */
 const HINTS: Readonly<Record<string, string>> = {

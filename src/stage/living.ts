@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { errorCode } from '../core/error-code.ts'
+import { errorCode } from '../core/errors.ts'
 
 /** Six hexadecimal digits that tell this process from every other one that has its number, before it or after it. */
 export function ownMark(): string {

@@ -1,6 +1,6 @@
 import { mkdir, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
-import { makeFolder } from '../worker/folder.ts'
+import { makeFolder } from '../worker/files.ts'
 import { claimName } from './claim.ts'
 import { diskFailure } from './disk.ts'
 import { removeAbandoned, workName } from './leftovers.ts'

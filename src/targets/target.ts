@@ -1,5 +1,8 @@
 import * as v from 'valibot'
-import { type Infer, targetId } from '../core/schemas.ts'
+import type { Fault } from '../core/errors.ts'
+import { type Infer, targetId } from '../core/json.ts'
+import { findPlatform, presetTarget } from './platforms.ts'
+import { parsePythons } from './python-ranges.ts'
 
 const Floor = v.tuple([v.number(), v.number()])
 
@@ -53,3 +56,36 @@ export const TARGET_FIELDS = {
  */
 export const TargetSchema = v.strictObject({ id: targetId, ...TARGET_FIELDS })
 export type Target = Infer<typeof TargetSchema>
+
+/** The preset target of an id such as `cp313t-windows-x86_64`, or of a platform or alias with the Python that stands in. */
+export function parseTargetName(name: string, python: TargetPython): Target | Fault {
+  const [, tag = '', rest = ''] = /^(cp3\d+t?)-(.+)$/.exec(name) ?? []
+  const platform = findPlatform(rest === '' ? name : rest)
+  if ('input' in platform) return { ...platform, given: name }
+  const pythons = tag === '' ? [python] : parsePythons(tag)
+  if ('input' in pythons) return { ...pythons, given: name }
+  const [only = python] = pythons
+  return presetTarget(platform, only)
+}
+
+/** One machine of a target, so far as markers know it. */
+export const PointSchema = v.strictObject({
+  /** Full version of Python. */
+  python: v.string(),
+  /** `platform_machine` */
+  machine: v.string(),
+})
+export type Point = Infer<typeof PointSchema>
+
+/** The target as that machine alone. PyPy's own version does not follow Python's. */
+export function targetAt(target: Target, { python, machine }: Point): Target {
+  const markers = { ...target.markers, platform_machine: machine }
+  if (python === target.python.version) return { ...target, markers, machines: [machine] }
+  const implementation = target.python.implementation === 'cp' ? { implementation_version: python } : {}
+  return {
+    ...target,
+    python: { ...target.python, version: python },
+    markers: { ...markers, python_full_version: python, ...implementation },
+    machines: [machine],
+  }
+}

@@ -3,10 +3,10 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path'
 import { BlobReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
 import pLimit from 'p-limit'
-import { sha256Of } from '../core/digest.ts'
-import { BundleError } from '../core/failure.ts'
+import { BundleError } from '../core/errors.ts'
+import { sha256Of } from '../core/names.ts'
 import type { Log } from '../core/ports.ts'
-import { makeFolder } from './folder.ts'
+import { makeFolder } from './files.ts'
 
 /** The pinned pip. Its digest is compared with the index's in a live test. */
 export const PIP = {

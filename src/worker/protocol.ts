@@ -1,12 +1,9 @@
 import * as v from 'valibot'
-import { FindingSchema } from '../core/finding.ts'
-import { type Infer, project, sha256, targetId, texts } from '../core/schemas.ts'
-import { AskedSchema, IndexSettingsSchema } from '../inputs/request.ts'
+import { FindingSchema } from '../core/findings.ts'
+import { type Infer, project, sha256, targetId, texts } from '../core/json.ts'
+import { AskedSchema, IndexSettingsSchema } from '../options/request.ts'
 import { TargetSchema } from '../targets/target.ts'
-import { ClosureVerdictSchema } from './closure-verdict.ts'
-import { ResolutionSchema } from './resolution.ts'
-import { FileEntrySchema, ReadingSchema, RootSchema } from './root.ts'
-import { WheelFactsSchema } from './wheel-facts.ts'
+import { ClosureVerdictSchema, FileEntrySchema, ReadingSchema, ResolutionSchema, RootSchema, WheelFactsSchema } from './messages.ts'
 
 /** Changes when a caller and a worker of different versions would misunderstand each other (python/worker/jsonl_rpc.py, `VERSION`). */
 const PROTOCOL_VERSION = 1

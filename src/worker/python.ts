@@ -1,8 +1,12 @@
 import { access } from 'node:fs/promises'
 import path from 'node:path'
-import { BundleError } from '../core/failure.ts'
-import type { Env, Run } from '../core/ports.ts'
-import { cleanEnv } from './clean-env.ts'
+import { BundleError } from '../core/errors.ts'
+import type { Env, Ports, Run } from '../core/ports.ts'
+import { type Described, parseDescribed } from '../targets/describe.ts'
+import { unpackedPip } from './pip.ts'
+import { type Answerer, type Launch, startWorker, type Worker } from './process.ts'
+import { cleanEnv, doorEnv } from './program.ts'
+import type { Role } from './protocol.ts'
 
 /** The Python that runs the workers. */
 export interface HostPython {
@@ -65,4 +69,51 @@ async function askVersion(command: string, env: Env, run: Run): Promise<Answer |
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const fits = implementation === 'cpython' && (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]))
   return { path: executable, version, implementation, fits }
+}
+
+/** The host's Python with the pinned pip beside it: what every worker of a run starts from. */
+export interface Engine {
+  readonly python: HostPython
+  readonly pipFolder: string
+  /** Only the door sees the environment as it is, for the user's network settings. */
+  start(role: Role, answerer?: Answerer): Worker
+}
+
+/** @param cache where the pinned pip is kept unpacked between runs */
+export async function openEngine(ports: Ports, cache: string): Promise<Engine> {
+  // Both have ended before either may fail: an unpacking that goes on would outlive the folder that it writes into.
+  const [found, unpacked] = await Promise.allSettled([
+    findPython(ports.env, ports.run),
+    unpackedPip(ports.assets.vendor, cache, ports.signal, ports.log.phase),
+  ])
+  if (found.status === 'rejected') throw found.reason
+  if (unpacked.status === 'rejected') throw unpacked.reason
+  const [python, pipFolder] = [found.value, unpacked.value]
+  const launch = (env: Record<string, string>): Launch => ({
+    python: python.path,
+    script: path.join(ports.assets.python, 'worker', 'main.py'),
+    pipFolder,
+    env,
+    signal: ports.signal,
+    debug: ports.log.debug,
+  })
+  const [clean, asItIs] = [launch(cleanEnv(ports.env)), launch(doorEnv(ports.env))]
+  return { python, pipFolder, start: (role, answerer) => startWorker(role, role === 'door' ? asItIs : clean, answerer) }
+}
+
+/**
+ * This machine's own interpreter as a target.
+ * @throws BundleError `environment` when it cannot say what it is
+ */
+export async function describeHost(python: HostPython, ports: Ports): Promise<Described> {
+  const script = path.join(ports.assets.python, 'installer', 'describe.py')
+  const ran = await ports.run(python.path, ['-I', script], { env: cleanEnv(ports.env) })
+  const described = parseDescribed(python.path, ran.stdout)
+  if ('target' in described) return described
+  const said = ran.code === 0 ? described.map(({ want }) => want).join('; ') : ran.stderr.trim()
+  throw new BundleError({
+    kind: 'environment',
+    what: `${python.path} cannot describe this machine: ${said}`,
+    hint: 'Name the platform and the Python, e.g. --platform linux-x86_64-glibc2.28 --python 3.12.',
+  })
 }

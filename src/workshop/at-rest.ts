@@ -1,8 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { archiveKindOf, withoutVolume } from '../core/archive-kinds.ts'
-import { errorCode } from '../core/error-code.ts'
-import { BundleError } from '../core/failure.ts'
+import { BundleError, errorCode } from '../core/errors.ts'
 
 /** One of these makes a folder a bundle's, whatever it lacks: what is missing is then a fault of the bundle. */
 const OF_A_BUNDLE = ['manifest.json', 'SHA256SUMS']

@@ -4,11 +4,10 @@ import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { createGunzip } from 'node:zlib'
 import tar from 'tar-stream'
+import type { Base } from '../bundle/delta.ts'
 import { parseManifest } from '../bundle/manifest.ts'
-import { sha256Of } from '../core/digest.ts'
-import { errorCode } from '../core/error-code.ts'
-import { BundleError } from '../core/failure.ts'
-import type { Base } from '../difference/delta.ts'
+import { BundleError, errorCode } from '../core/errors.ts'
+import { sha256Of } from '../core/names.ts'
 
 /**
  * The earlier bundle that a run compares with: its folder, its archive (`.tar.gz`), its manifest, or the output folder in

@@ -1,5 +1,5 @@
-import { BundleError } from '../core/failure.ts'
-import { OLDEST_EPOCH_SECONDS } from '../core/limits.ts'
+import { OLDEST_EPOCH_SECONDS } from '../core/constants.ts'
+import { BundleError } from '../core/errors.ts'
 import type { Env } from '../core/ports.ts'
 
 /** 2038-01-19T03:14:07Z, the newest time that tar-stream writes right: it cuts to 32 bits. Unit: seconds since 1970. */

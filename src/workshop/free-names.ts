@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { deltaName } from '../difference/delta.ts'
-import type { Request } from '../inputs/request.ts'
+import { deltaName } from '../bundle/delta.ts'
+import type { Request } from '../options/request.ts'
 import { refuseForeignBeside } from '../pack/foreign.ts'
 import { refuseForeign } from '../seal/seal.ts'
 

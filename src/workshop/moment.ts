@@ -1,6 +1,6 @@
-import { freeze } from '../core/freeze.ts'
-import type { Request } from '../inputs/request.ts'
-import { momentOf } from '../inputs/times.ts'
+import { freeze } from '../core/values.ts'
+import type { Request } from '../options/request.ts'
+import { momentOf } from '../options/values.ts'
 
 /** An age such as `P7D` is one moment for all that asks, however long the run takes. */
 export function atMoment<R extends Pick<Request, 'indexes'>>(request: R, now: Date): R {

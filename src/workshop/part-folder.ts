@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { errorCode } from '../core/error-code.ts'
-import { type Part, parsePart, partText } from '../matrix/part.ts'
+import { errorCode } from '../core/errors.ts'
+import { type Part, parsePart, partText } from '../matrix/result-file.ts'
 import { diskFailure } from '../stage/disk.ts'
-import { makeFolder } from '../worker/folder.ts'
+import { makeFolder } from '../worker/files.ts'
 import { writeWhole } from './plan-folder.ts'
 
 /** Makes the folder of a part. @throws BundleError `environment` when the disk refuses */

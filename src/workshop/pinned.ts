@@ -1,5 +1,5 @@
-import type { Judge } from '../closure/judge.ts'
-import type { Reading } from '../worker/root.ts'
+import type { Judge } from '../closure/closure.ts'
+import type { Reading } from '../worker/messages.ts'
 
 /** Whether the user chose each version, in their order: who wrote `==`, or a lock, has; a dependency's pin is nobody's choice here. */
 export async function arePinned(

@@ -1,15 +1,14 @@
 import { copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { sha256Of } from '../core/digest.ts'
-import { errorCode } from '../core/error-code.ts'
-import { BundleError } from '../core/failure.ts'
+import { BundleError, errorCode } from '../core/errors.ts'
 import type { Sha256 } from '../core/names.ts'
-import type { PoolFile } from '../fetch/pool.ts'
-import { type Plan, parsePlan, planText } from '../matrix/plan.ts'
+import { sha256Of } from '../core/names.ts'
+import { type Plan, parsePlan, planText } from '../matrix/plan-file.ts'
 import { diskFailure } from '../stage/disk.ts'
-import { makeFolder } from '../worker/folder.ts'
-import type { ResolvedFile, Solved } from '../worker/resolution.ts'
+import type { PoolFile } from '../worker/fetcher.ts'
+import { makeFolder } from '../worker/files.ts'
+import type { ResolvedFile, Solved } from '../worker/messages.ts'
 
 /** A plan as it lies on this disk: plan.json, and in wheels/ what nobody can fetch again. */
 export interface PlanFolder {

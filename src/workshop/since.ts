@@ -1,10 +1,10 @@
+import { type Base, deltaName, deltaOf } from '../bundle/delta.ts'
+import type { Difference } from '../bundle/difference.ts'
+import { differenceOf } from '../bundle/difference.ts'
 import { parseManifest } from '../bundle/manifest.ts'
-import { type Base, deltaName, deltaOf } from '../difference/delta.ts'
-import type { Difference } from '../difference/difference.ts'
-import { differenceOf } from '../difference/difference-of.ts'
-import type { SinceSettings } from '../inputs/request.ts'
+import type { SinceSettings } from '../options/request.ts'
 import { stage } from '../stage/stage.ts'
-import type { Proved } from '../validate/prove-shares.ts'
+import type { Proved } from '../verify/prove-shares.ts'
 import { readBase } from './base.ts'
 
 /** @throws BundleError `usage`, `integrity` */

@@ -1,8 +1,7 @@
-import type { Judge } from '../closure/judge.ts'
-import { sourceFinding } from '../policy/sources.ts'
-import type { Builds, RefusedSource } from '../sdists/build-kit.ts'
-import type { WantedSdist } from '../worker/resolution.ts'
-import type { Reading } from '../worker/root.ts'
+import type { Builds, RefusedSource } from '../build/sources.ts'
+import type { Judge } from '../closure/closure.ts'
+import { sourceFinding } from '../policy/rules.ts'
+import type { Reading, WantedSdist } from '../worker/messages.ts'
 import { arePinned } from './pinned.ts'
 
 export interface SourceGate {

@@ -1,14 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { deflateRawSync } from 'node:zlib'
-import type { BundleInput } from '../../src/bundle/input.ts'
-import { sha256Of } from '../../src/core/digest.ts'
-import { OLDEST_EPOCH_SECONDS } from '../../src/core/limits.ts'
-import { toProjectName, toTargetId, type WheelName } from '../../src/core/names.ts'
+import type { BundleInput } from '../../src/bundle/bundle.ts'
+import { OLDEST_EPOCH_SECONDS } from '../../src/core/constants.ts'
+import { sha256Of, toProjectName, toTargetId, type WheelName } from '../../src/core/names.ts'
 import { crc32 } from '../../src/pack/crc32.ts'
+import type { UnionEntry, UnionFile } from '../../src/resolve/union.ts'
 import type { Target } from '../../src/targets/target.ts'
-import type { UnionEntry, UnionFile } from '../../src/union/union.ts'
-import type { WheelFacts } from '../../src/worker/wheel-facts.ts'
+import type { WheelFacts } from '../../src/worker/messages.ts'
 
 /** One wheel of a test bundle and the targets that want it; everything left out is ordinary. */
 export interface WheelSpec {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { bootstrapFor, bootstrapOf } from '../../src/bundle/bootstrap.ts'
-import { sha256Of } from '../../src/core/digest.ts'
+import { sha256Of } from '../../src/core/names.ts'
 import { aTarget } from './an-input.ts'
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { markersOverlap, unitedMarker } from '../../src/bundle/pylock-markers.ts'
+import { markersOverlap, unitedMarker } from '../../src/bundle/locks.ts'
 import type { Target } from '../../src/targets/target.ts'
 import { aTarget } from './an-input.ts'
 

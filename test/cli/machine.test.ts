@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { cacheFolder } from '../../src/cli/machine.ts'
-import { targetFaults } from '../../src/cli/target-faults.ts'
+import { targetFaults } from '../../src/cli/args.ts'
+import { cacheFolder } from '../../src/cli/host.ts'
 
 const slashes = (text: string): string => text.split(path.sep).join('/')
 

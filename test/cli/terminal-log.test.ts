@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { terminalLog } from '../../src/cli/terminal-log.ts'
-import { PLAIN_LOOK } from '../../src/report/look.ts'
+import { terminalLog } from '../../src/cli/terminal.ts'
+import { PLAIN_LOOK } from '../../src/report/result-text.ts'
 
 /** A log that writes into a list, on a clock that the test turns. */
 function aLog(voice: { readonly quiet?: boolean; readonly verbose?: boolean } = {}) {

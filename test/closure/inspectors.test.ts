@@ -1,13 +1,11 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { inspectAll } from '../../src/closure/inspect-all.ts'
-import { openInspectors } from '../../src/closure/inspectors.ts'
-import { openWalker, walkClosure } from '../../src/closure/walk.ts'
-import { sha256Of } from '../../src/core/digest.ts'
-import { toProjectName } from '../../src/core/names.ts'
-import type { Worker } from '../../src/worker/child.ts'
-import { aRoom, hostTarget, madeWheels, type Room } from '../validate/a-bundle.ts'
+import { openWalker, walkClosure } from '../../src/closure/closure.ts'
+import { inspectAll, openInspectors } from '../../src/closure/inspectors.ts'
+import { sha256Of, toProjectName } from '../../src/core/names.ts'
+import type { Worker } from '../../src/worker/process.ts'
+import { aRoom, hostTarget, madeWheels, type Room } from '../verify/a-bundle.ts'
 
 let room: Room
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { IndexSettings } from '../../src/inputs/request.ts'
-import { startWorker } from '../../src/worker/child.ts'
+import type { IndexSettings } from '../../src/options/request.ts'
+import { startWorker } from '../../src/worker/process.ts'
 import { PIP_FOLDER, PYTHON, WORKER } from '../fixtures/warm-pip.ts'
 
 /** What the door answers to `wheels` (python/worker/page_format.py, `Table.entry`). */

@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { filesOf, type Project } from '../build/project.ts'
 import { type RunningIndex, startIndex } from '../doubles/index.ts'
 import { warmCache } from '../fixtures/warm-pip.ts'
-import { filesOf, type Project } from '../sdists/project.ts'
 import { inWorld, step } from './action-world.ts'
 import { bundle, bundled, bytesOf, lockOf, sharedFolder } from './on-index.ts'
 

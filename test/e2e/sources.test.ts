@@ -3,9 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeArchiveOf, writeProject } from '../build/project.ts'
 import { type RunningIndex, startIndex } from '../doubles/index.ts'
 import { warmCache } from '../fixtures/warm-pip.ts'
-import { writeArchiveOf, writeProject } from '../sdists/project.ts'
 import { bundle, bundled, lockOf, parsePrinted, sharedFolder } from './on-index.ts'
 
 const room = sharedFolder()

@@ -2,7 +2,7 @@ import { cpSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Target } from '../../src/targets/target.ts'
 import type { FileRow } from '../doubles/index.ts'
-import { aBundle, hostTarget, type Room } from '../validate/a-bundle.ts'
+import { aBundle, hostTarget, type Room } from '../verify/a-bundle.ts'
 
 /**
  * One release, two wheels, and two locks that hold one each. A machine prefers one of the two wheels, so one of the locks holds the other: as

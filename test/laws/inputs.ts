@@ -1,22 +1,35 @@
 import fc from 'fast-check'
-import { readArgv } from '../../src/cli/argv.ts'
-import { BundleError } from '../../src/core/failure.ts'
-import { MIB } from '../../src/core/limits.ts'
+import { parseRepository } from '../../src/build/git.ts'
+import { readArgv } from '../../src/cli/args.ts'
+import { MIB } from '../../src/core/constants.ts'
+import { BundleError } from '../../src/core/errors.ts'
 import { toProjectName } from '../../src/core/names.ts'
-import type { Grammar } from '../../src/inputs/grammar.ts'
-import { parseInterpreters } from '../../src/inputs/interpreters.ts'
-import { listOf } from '../../src/inputs/list.ts'
-import { parseAllowed, parseBundleName, parseExtra, parseIdPattern, parseJobs, parseLicence } from '../../src/inputs/names.ts'
-import { OPTIONS } from '../../src/inputs/options.ts'
-import { parseInputs } from '../../src/inputs/parse.ts'
-import { parseArtifactName, parseCacheSize, parseReleaseTag, parseRetentionDays } from '../../src/inputs/publish.ts'
-import { parseSigner } from '../../src/inputs/signer.ts'
-import { momentOf, parseAdvisoryIgnore, parseUploadedPriorTo } from '../../src/inputs/times.ts'
-import { isUrl, parseAbsentCode, parseIndexFor, parseIndexUrl, parseProxy } from '../../src/inputs/url.ts'
-import { parseVolumeSize } from '../../src/inputs/volume-size.ts'
-import { parseRepository } from '../../src/sdists/checkout.ts'
+import { parseInputs } from '../../src/options/parse.ts'
+import { parseArtifactName, parseCacheSize, parseReleaseTag, parseRetentionDays } from '../../src/options/publishing.ts'
+import type { Grammar } from '../../src/options/reader.ts'
+import { listOf } from '../../src/options/reader.ts'
+import { OPTIONS } from '../../src/options/table.ts'
+import {
+  isUrl,
+  momentOf,
+  parseAbsentCode,
+  parseAdvisoryIgnore,
+  parseAllowed,
+  parseBundleName,
+  parseExtra,
+  parseIdPattern,
+  parseIndexFor,
+  parseIndexUrl,
+  parseInterpreters,
+  parseJobs,
+  parseLicence,
+  parseProxy,
+  parseSigner,
+  parseUploadedPriorTo,
+  parseVolumeSize,
+} from '../../src/options/values.ts'
 import { epochOf } from '../../src/workshop/epoch.ts'
-import { aHost } from '../inputs/inputs.ts'
+import { aHost } from '../options/inputs.ts'
 import { type Law, law, outcomeOf } from './law.ts'
 import { anyText, bent, wordsOf } from './texts.ts'
 

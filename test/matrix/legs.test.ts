@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { BundleError } from '../../src/core/failure.ts'
-import { legsOf, matrixOf } from '../../src/matrix/legs.ts'
-import { expandTargets } from '../../src/targets/expand.ts'
+import { BundleError } from '../../src/core/errors.ts'
+import { legsOf, matrixOf } from '../../src/matrix/job-matrix.ts'
+import { expandTargets } from '../../src/targets/select.ts'
 import type { Target } from '../../src/targets/target.ts'
 
 function targets(platforms: readonly string[], pythons: readonly string[]): readonly Target[] {

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Bundle } from '../../src/bundle/bundle.ts'
-import { bundleOf } from '../../src/bundle/bundle-of.ts'
+import { bundleOf } from '../../src/bundle/bundle.ts'
 import { type Sealed, seal } from '../../src/seal/seal.ts'
 import { stage } from '../../src/stage/stage.ts'
 import { anInput, type InputSpec } from '../bundle/an-input.ts'

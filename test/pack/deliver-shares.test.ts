@@ -3,10 +3,10 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { type DeliveryKit, deliverShares } from '../../src/pack/deliver-shares.ts'
 import { stage } from '../../src/stage/stage.ts'
-import type { Proved } from '../../src/validate/prove-shares.ts'
-import { programsUntil } from '../../src/worker/run-program.ts'
+import type { Proved } from '../../src/verify/prove-shares.ts'
+import { programsUntil } from '../../src/worker/program.ts'
 import { inFolder } from '../fixtures/folder.ts'
-import { logInto } from '../validate/a-bundle.ts'
+import { logInto } from '../verify/a-bundle.ts'
 import { aBundle } from './a-sealed.ts'
 
 async function aShare(folder: string, name: string): Promise<Proved> {

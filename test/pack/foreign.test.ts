@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { deliver } from '../../src/pack/deliver.ts'
 import { refuseForeignBeside } from '../../src/pack/foreign.ts'
-import { programsUntil } from '../../src/worker/run-program.ts'
+import { programsUntil } from '../../src/worker/program.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { aSealed } from './a-sealed.ts'
 

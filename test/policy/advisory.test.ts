@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { BundleError } from '../../src/core/failure.ts'
-import { advisoryFindings, suspectsOf } from '../../src/policy/advisory.ts'
-import { parseAdvisories } from '../../src/policy/osv.ts'
+import { BundleError } from '../../src/core/errors.ts'
+import { advisoryFindings, parseAdvisories, suspectsOf } from '../../src/policy/advisories.ts'
 import { together } from './rules.ts'
 
 const range = (fixed: string) => [{ type: 'ECOSYSTEM', events: [{ introduced: '0' }, { fixed }] }]

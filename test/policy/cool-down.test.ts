@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { momentOf } from '../../src/inputs/times.ts'
-import { cooldownFindings } from '../../src/policy/cool-down.ts'
+import { momentOf } from '../../src/options/values.ts'
+import { cooldownFindings } from '../../src/policy/rules.ts'
 import { together } from './rules.ts'
 
 const NOW = new Date('2026-11-22T12:00:00Z')

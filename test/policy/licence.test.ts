@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { toProjectName } from '../../src/core/names.ts'
-import { licenceFindings } from '../../src/policy/licence.ts'
-import { licenceOf } from '../../src/policy/licence-of.ts'
+import { licenceFindings, licenceOf } from '../../src/policy/licenses.ts'
 import { meets, normalLicence, parseSpdx } from '../../src/policy/spdx.ts'
 import { together } from './rules.ts'
 

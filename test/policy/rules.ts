@@ -1,7 +1,6 @@
-import { sha256Of } from '../../src/core/digest.ts'
-import { parseWheelName, type Sha256, toProjectName, toTargetId } from '../../src/core/names.ts'
-import type { Union, UnionFile } from '../../src/union/union.ts'
-import type { WheelFacts } from '../../src/worker/wheel-facts.ts'
+import { parseWheelName, type Sha256, sha256Of, toProjectName, toTargetId } from '../../src/core/names.ts'
+import type { Union, UnionFile } from '../../src/resolve/union.ts'
+import type { WheelFacts } from '../../src/worker/messages.ts'
 
 /** A wheel of a union: by default of alpha 1.0, for one target. */
 export interface Wanted {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toProjectName } from '../../src/core/names.ts'
-import { sourceFinding } from '../../src/policy/sources.ts'
-import type { WantedSdist } from '../../src/worker/resolution.ts'
+import { sourceFinding } from '../../src/policy/rules.ts'
+import type { WantedSdist } from '../../src/worker/messages.ts'
 
 const INDEXED = 'https://files.example/old-1.0.tar.gz'
 const LIMIT = '2026-01-01T00:00:00.000Z'

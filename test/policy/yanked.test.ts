@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { yankedFinding, yankedReleases } from '../../src/policy/yanked.ts'
+import { yankedFinding, yankedReleases } from '../../src/policy/rules.ts'
 import { together } from './rules.ts'
 
 const { union } = together({ yanked: 'leaks keys' }, { project: 'beta', yanked: '' }, { project: 'gamma' })

@@ -3,7 +3,7 @@ import { copyFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { cleanEnv } from '../../src/worker/clean-env.ts'
+import { cleanEnv } from '../../src/worker/program.ts'
 
 const SCRIPTS = fileURLToPath(new URL('targets/', import.meta.url))
 /** They are kept: the one for musl takes many minutes. wine wants a path of plain letters. */

@@ -5,9 +5,9 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { cleanEnv } from '../../src/worker/clean-env.ts'
+import { cleanEnv } from '../../src/worker/program.ts'
 import { HOST, installedWheels, LOCKS, lockedWheels, POOLS, type Pool, twoWheelBundle } from '../installer/two-wheel-bundle.ts'
-import { aRoom, PYTHON, type Room } from '../validate/a-bundle.ts'
+import { aRoom, PYTHON, type Room } from '../verify/a-bundle.ts'
 
 /** Locks beside the wheels of newer systems, installed by old and new pips and uvs (docs/offline-install.md, "Old tools"). */
 const run = promisify(execFile)

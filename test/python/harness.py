@@ -51,7 +51,7 @@ class Refused(Exception):
 
 
 class Worker:
-    """One worker process (python/worker/main.py) as src/worker/child.ts starts it."""
+    """One worker process (python/worker/main.py) as src/worker/process.ts starts it."""
 
     def __init__(self, role: str, answerer: Answerer | None = None, env: dict[str, str] | None = None) -> None:
         script = str(ROOT / "python" / "worker" / "main.py")

@@ -605,7 +605,7 @@ class Shells(Installing):
 
 
 class Deltas(Installing):
-    """base: alpha 1.0; the full bundle: alpha 2.0; the delta holds what base lacks, as src/difference/delta.ts makes it."""
+    """base: alpha 1.0; the full bundle: alpha 2.0; the delta holds what base lacks, as src/bundle/delta.ts makes it."""
 
     def setUp(self):
         super().setUp()

@@ -13,7 +13,7 @@ from typing import Any
 from harness import make_wheel, pip_folder
 from wheel_case import LINUX, FolderCase, root, started, target
 
-#: Kinds of findings that end a run with 4 (src/validate/refuse-incomplete.ts); other errors end it with 3.
+#: Kinds of findings that end a run with 4 (src/verify/check-findings.ts); other errors end it with 3.
 OF_FILES = {"zip", "metadata", "wheel", "record", "entry-points"}
 
 ENTRY_POINTS = {

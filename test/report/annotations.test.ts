@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Failure } from '../../src/core/failure.ts'
+import type { Failure } from '../../src/core/errors.ts'
 import { toTargetId } from '../../src/core/names.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Failure } from '../../src/core/failure.ts'
+import type { Failure } from '../../src/core/errors.ts'
 import { toTargetId } from '../../src/core/names.ts'
 import { failureSummary, MAX_FAILURE_BYTES } from '../../src/report/failure-summary.ts'
-import { MAX_SUMMARY_BYTES } from '../../src/report/summary.ts'
+import { MAX_SUMMARY_BYTES } from '../../src/report/job-summary.ts'
 
 const [one, two, three] = ['cp312-windows-x86_64', 'cp313-windows-x86_64', 'cp313-macos-14-arm64'].map(toTargetId)
 if (one === undefined || two === undefined || three === undefined) throw new TypeError('three targets')

@@ -1,11 +1,9 @@
-import { sha256Of } from '../../src/core/digest.ts'
-import { toTargetId } from '../../src/core/names.ts'
+import { sha256Of, toTargetId } from '../../src/core/names.ts'
 import type { Outcome } from '../../src/report/outcome.ts'
-import { findPlatform } from '../../src/targets/platforms.ts'
-import { presetTarget } from '../../src/targets/preset-target.ts'
-import { parsePythons } from '../../src/targets/ranges.ts'
+import { findPlatform, presetTarget } from '../../src/targets/platforms.ts'
+import { parsePythons } from '../../src/targets/python-ranges.ts'
 import type { Target } from '../../src/targets/target.ts'
-import type { Verdict } from '../../src/validate/verdict.ts'
+import type { Verdict } from '../../src/verify/verdict.ts'
 
 export function aTarget(platform: string, python: string): Target {
   const preset = findPlatform(platform)

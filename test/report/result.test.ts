@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
-import { sha256Of } from '../../src/core/digest.ts'
-import { PLAIN_LOOK } from '../../src/report/look.ts'
+import { sha256Of } from '../../src/core/names.ts'
+import { summaryText } from '../../src/report/job-summary.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
 import { releaseNotes } from '../../src/report/release-notes.ts'
 import { failureJson, resultJson } from '../../src/report/result-json.ts'
-import { resultText, verifiedText } from '../../src/report/result-text.ts'
-import { summaryText } from '../../src/report/summary.ts'
+import { PLAIN_LOOK, resultText, verifiedText } from '../../src/report/result-text.ts'
 import { anOutcome, aTarget, aVerdict } from './outcome.ts'
 
 const windows = aTarget('windows-x86_64', '3.12')

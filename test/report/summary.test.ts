@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
-import { sha256Of } from '../../src/core/digest.ts'
-import { parseWheelName, toProjectName, toTargetId } from '../../src/core/names.ts'
-import { gridOf } from '../../src/report/grid.ts'
-import { code, escaped } from '../../src/report/markdown.ts'
+import { parseWheelName, sha256Of, toProjectName, toTargetId } from '../../src/core/names.ts'
+import { code, escaped, MAX_SUMMARY_BYTES, summaryText } from '../../src/report/job-summary.ts'
 import { releaseNotes } from '../../src/report/release-notes.ts'
-import { MAX_SUMMARY_BYTES, summaryText } from '../../src/report/summary.ts'
-import type { Union } from '../../src/union/union.ts'
+import { gridOf } from '../../src/report/result-text.ts'
+import type { Union } from '../../src/resolve/union.ts'
 import { anOutcome, aTarget, aVerdict } from './outcome.ts'
 
 /** A union of these versions: target -> project -> version. */

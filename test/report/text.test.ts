@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest'
-import { visibleText } from '../../src/bundle/plain-text.ts'
-import { explain, type Failure } from '../../src/core/failure.ts'
-import { maskSecrets } from '../../src/core/secrets.ts'
+import { explain, type Failure } from '../../src/core/errors.ts'
+import { count, maskSecrets, showBytes, showSeconds, visibleText } from '../../src/core/text.ts'
 import { EXIT_CODES } from '../../src/report/exit-codes.ts'
-import { failureText } from '../../src/report/failure-text.ts'
-import { COLOUR_LOOK, PLAIN_LOOK } from '../../src/report/look.ts'
-import { runnerText } from '../../src/report/plain.ts'
-import { count, showBytes, showSeconds } from '../../src/report/units.ts'
+import { failureText, runnerText } from '../../src/report/failure-summary.ts'
+import { COLOUR_LOOK, PLAIN_LOOK } from '../../src/report/result-text.ts'
 import { NOWHERE } from './outcome.ts'
 
 const what = { what: 'w', hint: 'h' }

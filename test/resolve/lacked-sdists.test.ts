@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { selectorOf } from '../../src/resolve/lacked-sdists.ts'
-import { expandTargets } from '../../src/targets/expand.ts'
+import { selectorOf } from '../../src/resolve/missing-wheels.ts'
+import { expandTargets } from '../../src/targets/select.ts'
 
 test.each([
   { platform: 'linux-x86_64-glibc2.17', python: '3.12', want: ['cp312-manylinux_x86_64'] },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Failure } from '../../src/core/failure.ts'
-import { together } from '../../src/resolve/together.ts'
+import type { Failure } from '../../src/core/errors.ts'
+import { together } from '../../src/resolve/resolvers.ts'
 
 const fault = (given: string) => ({ input: 'index-order', given, want: 'one index', hint: 'Take the first.' })
 const confused = (...given: readonly string[]): Failure => ({ kind: 'usage', faults: given.map(fault) })

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { BundleError } from '../../src/core/failure.ts'
+import { BundleError } from '../../src/core/errors.ts'
 import { refuseForeign, seal } from '../../src/seal/seal.ts'
 import { stage } from '../../src/stage/stage.ts'
 import { inFolder } from '../fixtures/folder.ts'

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { parseDescribed } from '../../src/targets/described.ts'
+import { parseDescribed } from '../../src/targets/describe.ts'
 import { bareEnv, interpreters } from './interpreters.ts'
 
 const Real = v.object({ platformTags: v.array(v.string()), tags: v.array(v.string()), markers: v.record(v.string(), v.string()) })

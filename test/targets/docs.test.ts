@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { DISTRIBUTIONS } from '../../src/targets/aliases.ts'
-import { GLIBC_MINORS, LINUX_MACHINES, MACOS_MAJORS, MUSL_MINORS } from '../../src/targets/presets.ts'
+import { DISTRIBUTIONS } from '../../src/targets/platform-names.ts'
+import { GLIBC_MINORS, LINUX_MACHINES, MACOS_MAJORS, MUSL_MINORS } from '../../src/targets/platforms.ts'
 import { knownPythons } from '../../src/targets/pythons.ts'
 
 const PAGE = readFileSync('docs/targets.md', 'utf8')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { machinesOf, markersOf } from '../../src/targets/environment.ts'
-import { platformPresets } from '../../src/targets/presets.ts'
-import { cpython } from '../../src/targets/python-version.ts'
+import { machinesOf, markersOf } from '../../src/targets/markers.ts'
+import { platformPresets } from '../../src/targets/platforms.ts'
+import { cpython } from '../../src/targets/pythons.ts'
 
 const PYTHON = cpython({ major: 3, minor: 12, micro: 4, stage: '' }, { freeThreaded: false })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { coveredRanges, covers, coverText, type MicroCover, rangeText } from '../../src/targets/micros.ts'
+import { coveredRanges, covers, coverText, type MicroCover, rangeText } from '../../src/targets/micro-versions.ts'
 
 const cover = (...except: readonly (readonly [string, string])[]): MicroCover => ({
   from: '3.12.0',

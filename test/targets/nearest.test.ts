@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { editDistance, nearest } from '../../src/targets/nearest.ts'
+import { editDistance, nearest } from '../../src/targets/platform-names.ts'
 
 test.each([
   { from: 'arm64', to: 'arm64', far: 0, rule: 'the same' },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { parsePythons } from '../../src/targets/python-ranges.ts'
 import { knownPythons, microVersionsOf, type PythonSeries } from '../../src/targets/pythons.ts'
-import { parsePythons } from '../../src/targets/ranges.ts'
 
 /** A fixed world, so that a new release of Python changes no row below. */
 const KNOWN: readonly PythonSeries[] = [

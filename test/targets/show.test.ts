@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { platformPresets } from '../../src/targets/presets.ts'
+import { platformPresets } from '../../src/targets/platforms.ts'
 import { knownPythons } from '../../src/targets/pythons.ts'
 import { showTargets } from '../../src/targets/show.ts'
 

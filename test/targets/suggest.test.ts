@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { platformNames } from '../../src/targets/aliases.ts'
-import { suggestedPlatforms } from '../../src/targets/suggest.ts'
+import { platformNames, suggestedPlatforms } from '../../src/targets/platform-names.ts'
 
 const GLIBC = ['linux-x86_64-glibc2.28', 'linux-aarch64-glibc2.28']
 

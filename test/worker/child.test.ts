@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { openResolvers } from '../../src/resolve/resolvers.ts'
-import { startWorker, type Worker } from '../../src/worker/child.ts'
+import { startWorker, type Worker } from '../../src/worker/process.ts'
 import { inFolder } from '../fixtures/folder.ts'
-import { PYTHON } from '../validate/a-bundle.ts'
+import { PYTHON } from '../verify/a-bundle.ts'
 
 /** A worker that runs this Python in place of ours. */
 async function aWorker(folder: string, name: string, lines: readonly string[]): Promise<Worker> {

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { cleanEnv } from '../../src/worker/clean-env.ts'
+import { cleanEnv } from '../../src/worker/program.ts'
 import { inFolder } from '../fixtures/folder.ts'
 
 const run = promisify(execFile)

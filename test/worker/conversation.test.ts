@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { BundleError, type Failure } from '../../src/core/failure.ts'
-import { openConversation } from '../../src/worker/conversation.ts'
+import { BundleError, type Failure } from '../../src/core/errors.ts'
+import { openConversation } from '../../src/worker/process.ts'
 
 const FAULTS = [{ input: 'index-url', given: 'x', want: 'a URL' }]
 const NETWORK: Failure = { kind: 'network', what: 'the index fails', hint: 'wait' }

@@ -3,7 +3,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeFolder } from '../../src/worker/folder.ts'
+import { makeFolder } from '../../src/worker/files.ts'
 
 let room = ''
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { runProgram } from '../../src/worker/run-program.ts'
+import { runProgram } from '../../src/worker/program.ts'
 
 const NODE = process.execPath
 const never = new AbortController().signal

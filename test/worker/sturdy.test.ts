@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { BundleError } from '../../src/core/failure.ts'
-import type { Worker } from '../../src/worker/child.ts'
-import { sturdyWorker } from '../../src/worker/sturdy.ts'
+import { BundleError } from '../../src/core/errors.ts'
+import type { Worker } from '../../src/worker/process.ts'
+import { sturdyWorker } from '../../src/worker/supervisor.ts'
 
 const DEATH = new BundleError({ kind: 'bug', what: 'the resolver worker ended (SIGKILL):' })
 

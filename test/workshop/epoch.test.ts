@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { BundleError } from '../../src/core/failure.ts'
+import { BundleError } from '../../src/core/errors.ts'
 import { epochOf } from '../../src/workshop/epoch.ts'
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Door } from '../../src/worker/door.ts'
+import type { Door } from '../../src/worker/fetcher.ts'
 import { fetchSource } from '../../src/workshop/sources.ts'
 
 /** What the door was asked for. */

@@ -32,7 +32,7 @@ POINTER_BYTES = struct.calcsize("P")
 
 
 def describe():
-    """This interpreter as a dict that json.dumps takes; src/targets/described.ts is the other side."""
+    """This interpreter as a dict that json.dumps takes; src/targets/describe.ts is the other side."""
     system, machine = system_and_machine()
     name = sys.implementation.name
     return {

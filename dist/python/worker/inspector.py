@@ -56,7 +56,7 @@ def serve(channel: Channel) -> None:
 
 
 def inspect(request: Message, known: Known) -> dict[str, Any]:
-    """WheelFacts (src/worker/wheel-facts.ts) of the wheel at `path`. Raises Fault only when the file cannot be read."""
+    """WheelFacts (src/worker/messages.ts) of the wheel at `path`. Raises Fault only when the file cannot be read."""
     path, filename = request["path"], request["filename"]
     try:
         with open(path, "rb", buffering=0) as file:

@@ -1,4 +1,4 @@
-"""pip's answer in the words of src/worker/resolution.ts."""
+"""pip's answer in the words of src/worker/messages.ts."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def sdist_version(filename: str, project: str) -> Version | None:
 
 
 def wanted_sdists(answer: Answer) -> list[tuple[dict[str, Any], InstallRequirement]]:
-    """WantedSdist (src/worker/resolution.ts), each with the requirement that wants it."""
+    """WantedSdist (src/worker/messages.ts), each with the requirement that wants it."""
     found = []
     for name, requirement in sorted(answer.chosen.requirements.items()):
         link = requirement.link

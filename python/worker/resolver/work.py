@@ -70,7 +70,7 @@ class Work:
             self._fast = None
 
     def resolve(self, question: Question) -> Resolution:
-        """A Resolution (src/worker/resolution.ts). Raises Outage, and a usage Fault for projects on several indexes."""
+        """A Resolution (src/worker/messages.ts). Raises Outage, and a usage Fault for projects on several indexes."""
         memory = self._memories[question.target]
         shim.use_markers_of(memory.target)
         shim.use_tags_of(memory.target)

@@ -1,4 +1,4 @@
-import type { Difference, TargetDifference } from '../../difference/difference.ts'
+import type { Difference, TargetDifference } from '../../bundle/difference.ts'
 import { type Column, whereIds } from './column.ts'
 import { grouped } from './grouped.ts'
 import { type Html, html } from './markup.ts'

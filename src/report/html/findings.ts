@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/finding.ts'
+import type { Finding } from '../../core/findings.ts'
 import { type Column, whereIds } from './column.ts'
 import type { Contents, ReportFacts } from './contents.ts'
 import { grouped } from './grouped.ts'

@@ -1,4 +1,4 @@
-import { plainLine } from '../../bundle/plain-text.ts'
+import { plainLine } from '../../core/text.ts'
 import { type Contents, MARKS, type Project } from './contents.ts'
 import { licenceOf } from './licences.ts'
 

@@ -1,4 +1,4 @@
-import { showBytes } from '../units.ts'
+import { showBytes } from '../../core/text.ts'
 import type { Contents, Project } from './contents.ts'
 import { grouped } from './grouped.ts'
 import { type Html, html } from './markup.ts'

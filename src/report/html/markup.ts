@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../bundle/plain-text.ts'
+import { escapeHtml } from '../../core/text.ts'
 
 /** Markup that is safe to put into a page. Only `html` and `trusted` make it. */
 export interface Html {

@@ -1,5 +1,5 @@
 import { PROOF_LEVELS } from '../../core/proof-levels.ts'
-import { count, showBytes, showSeconds } from '../units.ts'
+import { count, showBytes, showSeconds } from '../../core/text.ts'
 import type { Contents, Mark, ReportFacts } from './contents.ts'
 import { findingsOf } from './findings.ts'
 import { type Html, html } from './markup.ts'

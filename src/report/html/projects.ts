@@ -1,5 +1,5 @@
 import type { ManifestWheel } from '../../bundle/manifest.ts'
-import { count, showBytes } from '../units.ts'
+import { count, showBytes } from '../../core/text.ts'
 import { type Column, whereText } from './column.ts'
 import type { Contents, Mark, Project, Wheel } from './contents.ts'
 import { type Html, html } from './markup.ts'

@@ -1,8 +1,8 @@
+import type { Difference } from '../../bundle/difference.ts'
 import { parseManifest } from '../../bundle/manifest.ts'
-import type { Finding } from '../../core/finding.ts'
-import type { Difference } from '../../difference/difference.ts'
+import type { Finding } from '../../core/findings.ts'
 import type { Proofs } from '../../seal/proofs.ts'
-import type { Proved } from '../../validate/prove-shares.ts'
+import type { Proved } from '../../verify/prove-shares.ts'
 import { reportPage } from './page.ts'
 
 /** Who knows the bundle before, where there is one. */

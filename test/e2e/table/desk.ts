@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { writeArchiveOf, writeProject } from '../../build/project.ts'
 import { type FileRow, type IndexSpec, type RunningIndex, startIndex } from '../../doubles/index.ts'
-import { writeArchiveOf, writeProject } from '../../sdists/project.ts'
 import { sha256Of, wheels } from '../on-index.ts'
 
 export const PYTHON = process.platform === 'win32' ? 'python' : 'python3'

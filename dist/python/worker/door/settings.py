@@ -37,7 +37,7 @@ class Settings(NamedTuple):
 
 
 def read_settings(asked: dict[str, Any], masks: Masks) -> Settings:
-    """`asked` is IndexSettings of src/inputs/request.ts. Afterwards no PIP_* is left in this process."""
+    """`asked` is IndexSettings of src/options/request.ts. Afterwards no PIP_* is left in this process."""
     pip, origins = _pip_options(asked["pipConfig"], masks)
     _strip_environment()
     for name, key in (("cert", "cert"), ("client_cert", "clientCert")):

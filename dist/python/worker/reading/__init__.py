@@ -18,7 +18,7 @@ NOUNS = {"vcs": "a repository", "folder": "a folder"}
 
 
 def read(args: Message, channel: Asker) -> Message:
-    """`args`: {"asked": Asked (src/inputs/request.ts), "folder", "allowIndexLines"?, "variables"?}.
+    """`args`: {"asked": Asked (src/options/request.ts), "folder", "allowIndexLines"?, "variables"?}.
 
     `variables` are the environment variables that `${NAME}` in a requirements file may stand for: the worker's own
     environment is stripped, so the caller hands in those it has.

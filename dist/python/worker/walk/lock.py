@@ -39,7 +39,7 @@ class Entry(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What src/worker/wheel-facts.ts calls WheelFacts, so far as the walk reads it."""
+    """What src/worker/messages.ts calls WheelFacts, so far as the walk reads it."""
 
     project: str
     name: str

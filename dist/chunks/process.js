@@ -1,0 +1,5385 @@
+import { i as __toESM } from "./rolldown-runtime.js";
+import { t as require_semver } from "./semver.js";
+import { parseArgs } from "node:util";
+import { createHash } from "node:crypto";
+import { spawn } from "node:child_process";
+import { once, setMaxListeners } from "node:events";
+import { createInterface } from "node:readline";
+const DEFAULT_CONFIG = {
+	lang: void 0,
+	message: void 0,
+	abortEarly: void 0,
+	abortPipeEarly: void 0
+};
+/**
+* Returns the global configuration.
+*
+* @param config The config to merge.
+*
+* @returns The configuration.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getGlobalConfig(config$1) {
+	return config$1 ? {
+		lang: config$1?.lang ?? void 0,
+		message: config$1?.message,
+		abortEarly: config$1?.abortEarly ?? void 0,
+		abortPipeEarly: config$1?.abortPipeEarly ?? void 0
+	} : DEFAULT_CONFIG;
+}
+/**
+* Stringifies an unknown input to a literal or type string.
+*
+* @param input The unknown input.
+*
+* @returns A literal or type string.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _stringify(input) {
+	let type = typeof input;
+	return type === "string" ? `"${input}"` : type === "number" || type === "bigint" || type === "boolean" ? `${input}` : type === "object" || type === "function" ? (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null" : type;
+}
+/**
+* Adds an issue to the dataset.
+*
+* @param context The issue context.
+* @param label The issue label.
+* @param dataset The input dataset.
+* @param config The configuration.
+* @param other The optional props.
+*
+* @internal
+*/
+function _addIssue(context, label, dataset, config$1, other) {
+	let input = other && "input" in other ? other.input : dataset.value, expected = other?.expected ?? context.expects ?? null, received = other?.received ?? /* @__PURE__ */ _stringify(input), issue = {
+		kind: context.kind,
+		type: context.type,
+		input,
+		expected,
+		received,
+		message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+		requirement: context.requirement,
+		path: other?.path,
+		issues: other?.issues,
+		lang: config$1.lang,
+		abortEarly: config$1.abortEarly,
+		abortPipeEarly: config$1.abortPipeEarly
+	}, isSchema = context.kind === "schema", message$1 = other?.message ?? context.message ?? (context.reference, issue.lang, void 0) ?? (isSchema ? (issue.lang, void 0) : null) ?? config$1.message ?? (issue.lang, void 0);
+	message$1 !== void 0 && (issue.message = typeof message$1 == "function" ? message$1(issue) : message$1), isSchema && (dataset.typed = !1), dataset.issues ? dataset.issues.push(issue) : dataset.issues = [issue];
+}
+/**
+* Compares two values using the SameValueZero algorithm, which treats `NaN`
+* as equal to itself unlike `===`.
+*
+* @param value1 The first value.
+* @param value2 The second value.
+*
+* @returns Whether the values are equal.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isSameValueZero(value1, value2) {
+	return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
+}
+/**
+* Disallows inherited object properties and prevents object prototype
+* pollution by disallowing certain keys.
+*
+* @param object The object to check.
+* @param key The key to check.
+*
+* @returns Whether the key is allowed.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isValidObjectKey(object$1, key) {
+	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
+}
+/**
+* Checks whether a value matches a value action requirement.
+*
+* @param requirement The value action requirement.
+* @param value The value to check.
+*
+* @returns Whether the value matches the requirement.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isValueMatch(requirement, value$1) {
+	return Number.isNaN(requirement) && Number.isNaN(value$1) || requirement <= value$1 && requirement >= value$1;
+}
+/**
+* Joins multiple `expects` values with the given separator.
+*
+* @param values The `expects` values.
+* @param separator The separator.
+*
+* @returns The joined `expects` property.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _joinExpects(values$1, separator) {
+	let list = [...new Set(values$1)];
+	return list.length > 1 ? `(${list.join(` ${separator} `)})` : list[0] ?? "never";
+}
+/**
+* Eagerly creates and attaches the Standard Schema properties of a schema.
+*
+* Hint: The contextual `this` type includes the standard properties that are
+* attached before the schema is returned.
+*
+* @param schema The schema to attach standard properties to.
+*
+* @returns The schema with standard properties attached.
+*
+* @internal
+*/
+function _standardSchema(schema) {
+	return schema["~standard"] = {
+		version: 1,
+		vendor: "valibot",
+		validate: (value$1) => schema["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
+	}, schema;
+}
+/**
+* Creates an object entries definition from a list of keys and a schema.
+*
+* @param list A list of keys.
+* @param schema The schema of the keys.
+*
+* @returns The object entries.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function entriesFromList(list, schema) {
+	let entries$1 = {};
+	for (let key of list) entries$1[key] = schema;
+	return entries$1;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function getDotPath(issue) {
+	if (issue.path) {
+		let key = "";
+		for (let item of issue.path) if (typeof item.key == "string" || typeof item.key == "number") key += key ? `.${item.key}` : item.key;
+		else return null;
+		return key;
+	}
+	return null;
+}
+/**
+* A Valibot error with useful information.
+*/
+var ValiError = class extends Error {
+	/**
+	* Creates a Valibot error with useful information.
+	*
+	* @param issues The error issues.
+	*/
+	constructor(issues) {
+		super(issues[0].message), this.name = "ValiError", this.issues = issues;
+	}
+};
+/* @__NO_SIDE_EFFECTS__ */
+function check$2(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check",
+		reference: check$2,
+		async: !1,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return dataset.typed && !this.requirement(dataset.value) && _addIssue(this, "input", dataset, config$1), dataset;
+		}
+	};
+}
+/**
+* Creates a description metadata action.
+*
+* @param description_ The description text.
+*
+* @returns A description action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function description(description_) {
+	return {
+		kind: "metadata",
+		type: "description",
+		reference: description,
+		description: description_
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function guard(requirement, message$1) {
+	return {
+		kind: "transformation",
+		type: "guard",
+		reference: guard,
+		async: !1,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return dataset.typed && !this.requirement(dataset.value) && (_addIssue(this, "input", dataset, config$1), dataset.typed = !1), dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function integer(message$1) {
+	return {
+		kind: "validation",
+		type: "integer",
+		reference: integer,
+		async: !1,
+		expects: null,
+		requirement: Number.isInteger,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return dataset.typed && !this.requirement(dataset.value) && _addIssue(this, "integer", dataset, config$1), dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function maxValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_value",
+		reference: maxValue,
+		async: !1,
+		expects: `<=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return dataset.typed && !(dataset.value <= this.requirement) && _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) }), dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function minLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_length",
+		reference: minLength,
+		async: !1,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return dataset.typed && dataset.value.length < this.requirement && _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` }), dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function minValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_value",
+		reference: minValue,
+		async: !1,
+		expects: `>=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return dataset.typed && !(dataset.value >= this.requirement) && _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) }), dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function nonEmpty(message$1) {
+	return {
+		kind: "validation",
+		type: "non_empty",
+		reference: nonEmpty,
+		async: !1,
+		expects: "!0",
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return dataset.typed && dataset.value.length === 0 && _addIssue(this, "length", dataset, config$1, { received: "0" }), dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function notValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_value",
+		reference: notValue,
+		async: !1,
+		expects: requirement instanceof Date ? `!${requirement.toJSON()}` : `!${/* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return dataset.typed && /* @__PURE__ */ _isValueMatch(this.requirement, dataset.value) && _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) }), dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function regex(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "regex",
+		reference: regex,
+		async: !1,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return dataset.typed && !this.requirement.test(dataset.value) && _addIssue(this, "format", dataset, config$1), dataset;
+		}
+	};
+}
+/**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function transform(operation) {
+	return {
+		kind: "transformation",
+		type: "transform",
+		reference: transform,
+		async: !1,
+		operation,
+		"~run"(dataset) {
+			return dataset.value = this.operation(dataset.value), dataset;
+		}
+	};
+}
+const ABORT_EARLY_CONFIG = { abortEarly: !0 };
+/**
+* Returns the fallback value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The output dataset if available.
+* @param config The config if available.
+*
+* @returns The fallback value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getFallback(schema, dataset, config$1) {
+	return typeof schema.fallback == "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+}
+/**
+* Returns the default value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The input dataset if available.
+* @param config The config if available.
+*
+* @returns The default value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDefault(schema, dataset, config$1) {
+	return typeof schema.default == "function" ? schema.default(dataset, config$1) : schema.default;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function array(item, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "array",
+		reference: array,
+		expects: "Array",
+		async: !1,
+		item,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = !0, dataset.value = [];
+				for (let key = 0; key < input.length; key++) {
+					let value$1 = input[key], itemDataset = this.item["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						let pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (let issue of itemDataset.issues) issue.path ? issue.path.unshift(pathItem) : issue.path = [pathItem], dataset.issues?.push(issue);
+						if (dataset.issues ||= itemDataset.issues, config$1.abortEarly) {
+							dataset.typed = !1;
+							break;
+						}
+					}
+					itemDataset.typed || (dataset.typed = !1), dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function boolean(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "boolean",
+		reference: boolean,
+		expects: "boolean",
+		async: !1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return typeof dataset.value == "boolean" ? dataset.typed = !0 : _addIssue(this, "type", dataset, config$1), dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function custom(check$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "custom",
+		reference: custom,
+		expects: "unknown",
+		async: !1,
+		check: check$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return this.check(dataset.value) ? dataset.typed = !0 : _addIssue(this, "type", dataset, config$1), dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function exactOptional(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "exact_optional",
+		reference: exactOptional,
+		expects: wrapped.expects,
+		async: !1,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function literal(literal_, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "literal",
+		reference: literal,
+		expects: /* @__PURE__ */ _stringify(literal_),
+		async: !1,
+		literal: literal_,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return /* @__PURE__ */ _isSameValueZero(dataset.value, this.literal) ? dataset.typed = !0 : _addIssue(this, "type", dataset, config$1), dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function looseObject(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_object",
+		reference: looseObject,
+		expects: "Object",
+		async: !1,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let input = dataset.value;
+			if (input && typeof input == "object") {
+				dataset.typed = !0, dataset.value = {};
+				for (let key in this.entries) {
+					let valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						let value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema), valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							let pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (let issue of valueDataset.issues) issue.path ? issue.path.unshift(pathItem) : issue.path = [pathItem], dataset.issues?.push(issue);
+							if (dataset.issues ||= valueDataset.issues, config$1.abortEarly) {
+								dataset.typed = !1;
+								break;
+							}
+						}
+						valueDataset.typed || (dataset.typed = !1), dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish" && (_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: input[key]
+						}]
+					}), config$1.abortEarly)) break;
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (let key in input) /* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key) && (dataset.value[key] = input[key]);
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function nonOptional(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_optional",
+		reference: nonOptional,
+		expects: "!undefined",
+		async: !1,
+		wrapped,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return dataset.value !== void 0 && (dataset = this.wrapped["~run"](dataset, config$1)), dataset.value === void 0 && _addIssue(this, "type", dataset, config$1), dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function nullable(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullable",
+		reference: nullable,
+		expects: `(${wrapped.expects} | null)`,
+		async: !1,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			return dataset.value === null && (this.default !== void 0 && (dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1)), dataset.value === null) ? (dataset.typed = !0, dataset) : this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function nullish(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullish",
+		reference: nullish,
+		expects: `(${wrapped.expects} | null | undefined)`,
+		async: !1,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			return (dataset.value === null || dataset.value === void 0) && (this.default !== void 0 && (dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1)), dataset.value === null || dataset.value === void 0) ? (dataset.typed = !0, dataset) : this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function number(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "number",
+		reference: number,
+		expects: "number",
+		async: !1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return typeof dataset.value == "number" && !isNaN(dataset.value) ? dataset.typed = !0 : _addIssue(this, "type", dataset, config$1), dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function object(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "object",
+		reference: object,
+		expects: "Object",
+		async: !1,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let input = dataset.value;
+			if (input && typeof input == "object") {
+				dataset.typed = !0, dataset.value = {};
+				for (let key in this.entries) {
+					let valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						let value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema), valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							let pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (let issue of valueDataset.issues) issue.path ? issue.path.unshift(pathItem) : issue.path = [pathItem], dataset.issues?.push(issue);
+							if (dataset.issues ||= valueDataset.issues, config$1.abortEarly) {
+								dataset.typed = !1;
+								break;
+							}
+						}
+						valueDataset.typed || (dataset.typed = !1), dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish" && (_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: input[key]
+						}]
+					}), config$1.abortEarly)) break;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function optional(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "optional",
+		reference: optional,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: !1,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			return dataset.value === void 0 && (this.default !== void 0 && (dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1)), dataset.value === void 0) ? (dataset.typed = !0, dataset) : this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function picklist(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "picklist",
+		reference: picklist,
+		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
+		async: !1,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return this.options.includes(dataset.value) ? dataset.typed = !0 : _addIssue(this, "type", dataset, config$1), dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function record(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "record",
+		reference: record,
+		expects: "Object",
+		async: !1,
+		key,
+		value: value$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let input = dataset.value;
+			if (input && typeof input == "object") {
+				dataset.typed = !0, dataset.value = {};
+				for (let entryKey in input) if (/* @__PURE__ */ _isValidObjectKey(input, entryKey)) {
+					let entryValue = input[entryKey], keyDataset = this.key["~run"]({ value: entryKey }, config$1);
+					if (keyDataset.issues) {
+						let pathItem = {
+							type: "object",
+							origin: "key",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (let issue of keyDataset.issues) issue.path = [pathItem], dataset.issues?.push(issue);
+						if (dataset.issues ||= keyDataset.issues, config$1.abortEarly) {
+							dataset.typed = !1;
+							break;
+						}
+					}
+					let valueDataset = this.value["~run"]({ value: entryValue }, config$1);
+					if (valueDataset.issues) {
+						let pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (let issue of valueDataset.issues) issue.path ? issue.path.unshift(pathItem) : issue.path = [pathItem], dataset.issues?.push(issue);
+						if (dataset.issues ||= valueDataset.issues, config$1.abortEarly) {
+							dataset.typed = !1;
+							break;
+						}
+					}
+					keyDataset.typed && valueDataset.typed || (dataset.typed = !1), keyDataset.typed && (dataset.value[keyDataset.value] = valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function strictObject(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_object",
+		reference: strictObject,
+		expects: "Object",
+		async: !1,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let input = dataset.value;
+			if (input && typeof input == "object") {
+				dataset.typed = !0, dataset.value = {};
+				for (let key in this.entries) {
+					let valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						let value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema), valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							let pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (let issue of valueDataset.issues) issue.path ? issue.path.unshift(pathItem) : issue.path = [pathItem], dataset.issues?.push(issue);
+							if (dataset.issues ||= valueDataset.issues, config$1.abortEarly) {
+								dataset.typed = !1;
+								break;
+							}
+						}
+						valueDataset.typed || (dataset.typed = !1), dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish" && (_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: input[key]
+						}]
+					}), config$1.abortEarly)) break;
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (let key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
+						_addIssue(this, "key", dataset, config$1, {
+							input: key,
+							expected: "never",
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function string(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "string",
+		reference: string,
+		expects: "string",
+		async: !1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			return typeof dataset.value == "string" ? dataset.typed = !0 : _addIssue(this, "type", dataset, config$1), dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function tuple(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "tuple",
+		reference: tuple,
+		expects: "Array",
+		async: !1,
+		items,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = !0, dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					let value$1 = input[key], itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						let pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (let issue of itemDataset.issues) issue.path ? issue.path.unshift(pathItem) : issue.path = [pathItem], dataset.issues?.push(issue);
+						if (dataset.issues ||= itemDataset.issues, config$1.abortEarly) {
+							dataset.typed = !1;
+							break;
+						}
+					}
+					itemDataset.typed || (dataset.typed = !1), dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/**
+* Returns the sub issues of the provided datasets for the union issue.
+*
+* @param datasets The datasets.
+*
+* @returns The sub issues.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _subIssues(datasets) {
+	let issues;
+	if (datasets) for (let dataset of datasets) if (issues) for (let issue of dataset.issues) issues.push(issue);
+	else issues = dataset.issues;
+	return issues;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function union(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "union",
+		reference: union,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
+		async: !1,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let validDataset, typedDatasets, untypedDatasets;
+			for (let schema of this.options) {
+				let optionDataset = schema["~run"]({ value: dataset.value }, config$1);
+				if (optionDataset.typed) {
+					if (optionDataset.issues) typedDatasets ? typedDatasets.push(optionDataset) : typedDatasets = [optionDataset];
+					else {
+						validDataset = optionDataset;
+						break;
+					}
+				} else untypedDatasets ? untypedDatasets.push(optionDataset) : untypedDatasets = [optionDataset];
+			}
+			if (validDataset) return validDataset;
+			if (typedDatasets) {
+				if (typedDatasets.length === 1) return typedDatasets[0];
+				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) }), dataset.typed = !0;
+			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
+			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
+			return dataset;
+		}
+	});
+}
+/**
+* Creates a unknown schema.
+*
+* @returns A unknown schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function unknown$2() {
+	return _standardSchema({
+		kind: "schema",
+		type: "unknown",
+		reference: unknown$2,
+		expects: "unknown",
+		async: !1,
+		"~run"(dataset) {
+			return dataset.typed = !0, dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function variant(key, options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "variant",
+		reference: variant,
+		expects: "Object",
+		async: !1,
+		key,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let input = dataset.value;
+			if (input && typeof input == "object") {
+				let outputDataset, maxDiscriminatorPriority = 0, invalidDiscriminatorKey = this.key, expectedDiscriminators = [], parseOptions = (variant$1, allKeys) => {
+					for (let schema of variant$1.options) {
+						if (schema.type === "variant") parseOptions(schema, new Set(allKeys).add(schema.key));
+						else {
+							let keysAreValid = !0, currentPriority = 0;
+							for (let currentKey of allKeys) {
+								let discriminatorSchema = schema.entries[currentKey];
+								if (currentKey in input ? discriminatorSchema["~run"]({
+									typed: !1,
+									value: input[currentKey]
+								}, ABORT_EARLY_CONFIG).issues : discriminatorSchema.type !== "exact_optional" && discriminatorSchema.type !== "optional" && discriminatorSchema.type !== "nullish") {
+									keysAreValid = !1, invalidDiscriminatorKey !== currentKey && (maxDiscriminatorPriority < currentPriority || maxDiscriminatorPriority === currentPriority && currentKey in input && !(invalidDiscriminatorKey in input)) && (maxDiscriminatorPriority = currentPriority, invalidDiscriminatorKey = currentKey, expectedDiscriminators = []), invalidDiscriminatorKey === currentKey && expectedDiscriminators.push(schema.entries[currentKey].expects);
+									break;
+								}
+								currentPriority++;
+							}
+							if (keysAreValid) {
+								let optionDataset = schema["~run"]({ value: input }, config$1);
+								(!outputDataset || !outputDataset.typed && optionDataset.typed) && (outputDataset = optionDataset);
+							}
+						}
+						if (outputDataset && !outputDataset.issues) break;
+					}
+				};
+				if (parseOptions(this, /* @__PURE__ */ new Set([this.key])), outputDataset) return outputDataset;
+				_addIssue(this, "type", dataset, config$1, {
+					input: input[invalidDiscriminatorKey],
+					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
+					path: [{
+						type: "object",
+						origin: "value",
+						input,
+						key: invalidDiscriminatorKey,
+						value: input[invalidDiscriminatorKey]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/**
+* Creates a modified copy of an object schema that does not contain the
+* selected entries.
+*
+* @param schema The schema to omit from.
+* @param keys The selected entries.
+*
+* @returns An object schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function omit(schema, keys) {
+	let entries$1 = { ...schema.entries };
+	for (let key of keys) delete entries$1[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parsed input.
+*/
+function parse(schema, input, config$1) {
+	let dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	if (dataset.issues) throw new ValiError(dataset.issues);
+	return dataset.value;
+}
+/**
+* Creates a modified copy of an object schema that contains only the selected
+* entries.
+*
+* @param schema The schema to pick from.
+* @param keys The selected entries.
+*
+* @returns An object schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function pick(schema, keys) {
+	let entries$1 = {};
+	for (let key of keys) entries$1[key] = schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function pipe(...pipe$1) {
+	return _standardSchema({
+		...pipe$1[0],
+		pipe: pipe$1,
+		"~run"(dataset, config$1) {
+			for (let item of pipe$1) if (item.kind !== "metadata") {
+				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+					dataset.typed = !1;
+					break;
+				}
+				dataset.issues && (config$1.abortEarly || config$1.abortPipeEarly) || (dataset = item["~run"](dataset, config$1));
+			}
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function required(schema, arg2, arg3) {
+	let keys = Array.isArray(arg2) ? arg2 : void 0, message$1 = Array.isArray(arg2) ? arg3 : arg2, entries$1 = {};
+	for (let key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ nonOptional(schema.entries[key], message$1) : schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function safeParse(schema, input, config$1) {
+	let dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	return {
+		typed: dataset.typed,
+		success: !dataset.issues,
+		output: dataset.value,
+		issues: dataset.issues
+	};
+}
+// src/core/values.ts
+/** The value itself, frozen to its leaves, so that no phase can change what an earlier one decided. */
+function freeze(value) {
+	if (typeof value == "object" && value && !Object.isFrozen(value)) {
+		Object.freeze(value);
+		for (let inner of Object.values(value)) freeze(inner);
+	}
+	return value;
+}
+/** What the table itself has under a key that others wrote: `constructor` is a key of every object, and of no table of ours. */
+function ownOf(table, key) {
+	return Object.hasOwn(table, key) ? table[key] : void 0;
+}
+/** Closes a switch over a union: a new case that is forgotten fails to compile here. */
+function unreachable(value) {
+	throw TypeError(`unreachable: ${JSON.stringify(value)}`);
+}
+// src/core/errors.ts
+/** Of a fault in an option's name or value. Of a file or of what stands in it, the list of options tells nothing. */
+const SEE_HELP = "See --help for every option.";
+/** The one error that is thrown on purpose. Anything else that reaches an entry is a bug of ours. */
+var BundleError = class extends Error {
+	failure;
+	constructor(failure, options) {
+		super(explain(failure).message, options), this.name = "BundleError", this.failure = failure;
+	}
+};
+/** Of several kinds the first of these is the exit code (design, "Who does what on failure"). */
+const PRECEDENCE = [
+	130,
+	1,
+	2,
+	7,
+	8,
+	4,
+	5,
+	9,
+	3,
+	6
+];
+/** The only place that words a failure. message: what is so. hint: what the reader can do. */
+function explain(failure) {
+	switch (failure.kind) {
+		case "usage": return explainUsage(failure.faults);
+		case "incomplete": return explainIncomplete(failure.targets, failure.complete ?? []);
+		case "policy": return {
+			exitCode: 9,
+			message: failure.findings.map(({ message }) => message).join("\n"),
+			hint: hintsOf(failure.findings)
+		};
+		case "integrity": return {
+			exitCode: 4,
+			message: failure.what,
+			hint: failure.hint
+		};
+		case "signature": return {
+			exitCode: 5,
+			message: failure.what,
+			hint: failure.hint
+		};
+		case "no-target": return {
+			exitCode: 6,
+			message: failure.what,
+			hint: failure.hint
+		};
+		case "environment": return {
+			exitCode: 7,
+			message: failure.what,
+			hint: failure.hint
+		};
+		case "network": return {
+			exitCode: 8,
+			message: failure.what,
+			hint: failure.hint
+		};
+		case "cancelled": return {
+			exitCode: 130,
+			message: "Cancelled.",
+			hint: "Nothing was left behind."
+		};
+		case "bug": return {
+			exitCode: 1,
+			message: failure.what,
+			hint: "This is a bug of offline-bundle: please report it with the log of --verbose."
+		};
+		case "several": return explainSeveral(failure.failures);
+		default: return unreachable(failure);
+	}
+}
+function explainUsage(faults) {
+	let lines = usageLines(faults), omitted = lines.length - 50;
+	return {
+		exitCode: 2,
+		message: [...lines.slice(0, 50), ...omitted > 0 ? [`… and ${omitted} more ${omitted === 1 ? "fault" : "faults"} like these`] : []].join("\n"),
+		hint: distinct(faults.map(({ hint }) => hint))
+	};
+}
+/** Faults that say the same of several values are one line. */
+function usageLines(faults) {
+	let values = /* @__PURE__ */ new Map();
+	for (let { input, given, want } of faults) {
+		let key = JSON.stringify([input, want]);
+		values.set(key, [...values.get(key) ?? [], ...given === "" ? [] : [given]]);
+	}
+	return [...values].map(([key, given]) => {
+		let [input, want] = JSON.parse(key), more = given.length > 10 ? ` and ${given.length - 10} more` : "";
+		return `${input}: ${given.length === 0 ? "" : `${given.slice(0, 10).join(", ")}${more}: `}${want}`;
+	});
+}
+function explainSeveral(failures) {
+	let all = failures.map(explain);
+	return {
+		exitCode: PRECEDENCE.find((code) => all.some((one) => one.exitCode === code)) ?? 1,
+		message: all.map(({ message }) => message).join("\n"),
+		hint: distinct(all.map(({ hint }) => hint))
+	};
+}
+/** The same finding for many targets is said once, with the targets it holds for. */
+function explainIncomplete(targets, complete) {
+	let holders = /* @__PURE__ */ new Map();
+	for (let { target, findings } of targets) for (let { message } of findings) holders.set(message, [...holders.get(message) ?? [], target]);
+	let lines = [...holders].map(([message, ids]) => `${ids.join(", ")}: ${message}`);
+	return complete.length > 0 && lines.push(`Complete: ${complete.join(", ")}.`), {
+		exitCode: 3,
+		message: lines.join("\n"),
+		hint: hintsOf(targets.flatMap(({ findings }) => findings))
+	};
+}
+function hintsOf(findings) {
+	return distinct(findings.map(({ hint }) => hint));
+}
+function distinct(hints) {
+	return [...new Set(hints)].filter((hint) => hint !== void 0 && hint !== "").join("\n");
+}
+/** `ENOENT` and its like; '' for an error that does not come from the operating system. */
+function errorCode(cause) {
+	return cause instanceof Error && "code" in cause && typeof cause.code == "string" ? cause.code : "";
+}
+// src/core/archive-kinds.ts
+/** What an archive of each kind needs. Python unpacks where no other program is sure to be there: `unzip` on Linux, `tar` on Windows before 10 (1803). */
+const ARCHIVE_KINDS = {
+	"tar.gz": {
+		extension: ".tar.gz",
+		mediaType: "application/gzip",
+		unpack: {
+			posix: (file) => `tar xzf ${file}`,
+			windows: (file) => `py -m tarfile -e ${file} .`
+		}
+	},
+	zip: {
+		extension: ".zip",
+		mediaType: "application/zip",
+		unpack: {
+			posix: (file) => `python3 -m zipfile -e ${file} .`,
+			windows: (file) => `py -m zipfile -e ${file} .`
+		}
+	}
+}, ARCHIVE_CHOICES = [
+	"tar.gz",
+	"zip",
+	"none"
+];
+/** By the name of an archive, in whatever case; undefined for other files, and for volumes. */
+function archiveKindOf(name) {
+	return ["tar.gz", "zip"].find((kind) => name.toLowerCase().endsWith(ARCHIVE_KINDS[kind].extension));
+}
+/** The name of the archive that this is a volume of; other names as they are. */
+function withoutVolume(name) {
+	return name.replace(/\.\d{3,}$/, "");
+}
+// src/core/proof-levels.ts
+/** What a proof rests on, weakest first, in the words of the report. */
+const PROOF_MEANINGS = {
+	closure: "our own walk over the files",
+	pip: "pip's offline dry run",
+	installed: "a real interpreter installed it offline",
+	imported: "and its modules load"
+}, PROOF_LEVELS = [
+	"closure",
+	"pip",
+	"installed",
+	"imported"
+];
+/** A real interpreter did it. */
+function isRealProof(level) {
+	return level === "installed" || level === "imported";
+}
+/** The strongest of these; `none` of no level. */
+function strongestOf(levels) {
+	return PROOF_LEVELS.findLast((level) => levels.includes(level)) ?? "none";
+}
+// src/options/table.ts
+/** Every option there is (docs/inputs.md is written from it). */
+const OPTIONS = [
+	{
+		name: "package",
+		plural: "packages",
+		kind: "list",
+		placeholder: "REQUIREMENT",
+		group: "What to bundle",
+		doc: "A requirement such as \"keyring>=25\", a wheel (globs work), an sdist or a folder. The command takes them without the option, except names that look like a command."
+	},
+	{
+		name: "requirement",
+		plural: "requirements",
+		short: "r",
+		kind: "list",
+		placeholder: "FILE",
+		group: "What to bundle",
+		doc: "A requirements file, as pip reads it."
+	},
+	{
+		name: "constraint",
+		plural: "constraints",
+		short: "c",
+		kind: "list",
+		placeholder: "FILE",
+		group: "What to bundle",
+		doc: "A constraints file, as pip reads it."
+	},
+	{
+		name: "pyproject",
+		kind: "text",
+		placeholder: "FILE",
+		group: "What to bundle",
+		doc: "Take the dependencies of this pyproject.toml. For the project itself, give its folder as a package."
+	},
+	{
+		name: "extra",
+		plural: "extras",
+		kind: "list",
+		cut: "words",
+		placeholder: "NAME",
+		group: "What to bundle",
+		doc: "With pyproject: take this extra (optional-dependencies) too."
+	},
+	{
+		name: "group",
+		plural: "groups",
+		kind: "list",
+		cut: "words",
+		placeholder: "NAME",
+		group: "What to bundle",
+		doc: "With pyproject: take this dependency group too."
+	},
+	{
+		name: "script",
+		kind: "text",
+		placeholder: "FILE",
+		group: "What to bundle",
+		doc: "Take the dependencies that this Python script declares in itself (PEP 723)."
+	},
+	{
+		name: "lock",
+		kind: "text",
+		placeholder: "FILE",
+		group: "What to bundle",
+		doc: "Reproduce exactly this pylock.toml or fully hashed requirements file."
+	},
+	{
+		name: "lock-built",
+		kind: "list",
+		cut: "words",
+		placeholder: "PROJECT",
+		group: "What to bundle",
+		doc: "With lock: where the lock has only the sdist of this project for a target, take a wheel of the same version from find-links in its place."
+	},
+	{
+		name: "platform",
+		plural: "platforms",
+		kind: "list",
+		cut: "words",
+		placeholder: "NAME",
+		group: "For which targets",
+		doc: "A platform such as linux-x86_64-glibc2.28, macos-14-arm64 or windows-x86_64. Default: this machine, unless target (without python) or include name others."
+	},
+	{
+		name: "python",
+		plural: "python-versions",
+		kind: "list",
+		cut: "lines",
+		placeholder: "RANGE",
+		group: "For which targets",
+		doc: "Python versions such as 3.12, 3.13t or \">=3.10 <3.15\". Default: the version of this machine's Python."
+	},
+	{
+		name: "target",
+		plural: "targets",
+		kind: "list",
+		cut: "commas",
+		placeholder: "FILE",
+		group: "For which targets",
+		doc: "JSON that describe.py wrote on the machine to install on."
+	},
+	{
+		name: "include",
+		kind: "list",
+		cut: "words",
+		placeholder: "ID",
+		group: "For which targets",
+		doc: "Add this target, e.g. cp312-windows-x86_64, after exclude; * stands for anything."
+	},
+	{
+		name: "exclude",
+		kind: "list",
+		cut: "words",
+		placeholder: "ID",
+		group: "For which targets",
+		doc: "Leave out targets with this id; * stands for anything."
+	},
+	{
+		name: "index-url",
+		kind: "text",
+		placeholder: "URL",
+		group: "Where from",
+		doc: "The package index, in place of the one that pip is configured for."
+	},
+	{
+		name: "extra-index-url",
+		plural: "extra-index-urls",
+		kind: "list",
+		placeholder: "URL",
+		group: "Where from",
+		doc: "A further index."
+	},
+	{
+		name: "index-for",
+		kind: "list",
+		placeholder: "PROJECT=URL",
+		group: "Where from",
+		doc: "The one index that may serve this project."
+	},
+	{
+		name: "index-order",
+		kind: "text",
+		choices: ["unique", "first"],
+		default: "unique",
+		group: "Where from",
+		doc: "Of a project that several indexes have: refuse it (unique), or take the first index that has it (first)."
+	},
+	{
+		name: "find-links",
+		kind: "list",
+		placeholder: "PATH|URL",
+		group: "Where from",
+		doc: "A folder or page with wheels, looked at beside the index: the highest version wins, as with pip."
+	},
+	{
+		name: "cert",
+		kind: "text",
+		placeholder: "FILE",
+		group: "Where from",
+		doc: "CA certificates (PEM) to trust. Takes precedence over REQUESTS_CA_BUNDLE and CURL_CA_BUNDLE."
+	},
+	{
+		name: "client-cert",
+		kind: "text",
+		placeholder: "FILE",
+		group: "Where from",
+		doc: "Client certificate and key (PEM) to show to the index."
+	},
+	{
+		name: "proxy",
+		kind: "text",
+		placeholder: "URL",
+		group: "Where from",
+		doc: "A proxy for every request."
+	},
+	{
+		name: "pip-config",
+		kind: "text",
+		choices: [
+			"network",
+			"none",
+			"inherit"
+		],
+		default: "network",
+		group: "Where from",
+		doc: "What to read from pip's own configuration: its network settings (network), nothing (none), or every setting that counts here (inherit)."
+	},
+	{
+		name: "uploaded-prior-to",
+		kind: "text",
+		placeholder: "TIME",
+		group: "Where from",
+		doc: "Take only files uploaded before this time: 2026-01-31, 2026-01-31T12:00:00Z, or an age such as P7D."
+	},
+	{
+		name: "pre",
+		kind: "flag",
+		default: "false",
+		group: "Where from",
+		doc: "Take pre-releases too."
+	},
+	{
+		name: "absent-codes",
+		kind: "list",
+		placeholder: "URL=STATUS",
+		group: "Where from",
+		doc: "This index answers STATUS for a project that it does not have, e.g. https://index.example/simple=403."
+	},
+	{
+		name: "allow-index-lines",
+		kind: "flag",
+		default: "false",
+		group: "Where from",
+		doc: "Follow index options that stand in requirements files, instead of refusing them."
+	},
+	{
+		name: "sdists",
+		kind: "text",
+		choices: ["never", "pure"],
+		default: "never",
+		group: "Sources without wheels",
+		doc: "Build what has no wheel: not at all (never), or where a pure Python wheel comes out (pure)."
+	},
+	{
+		name: "build-constraint",
+		plural: "build-constraints",
+		kind: "list",
+		placeholder: "FILE",
+		group: "Sources without wheels",
+		doc: "Constraints for the environments in which sources are built."
+	},
+	{
+		name: "interpreters",
+		kind: "list",
+		placeholder: "auto|none|PATH",
+		default: "auto",
+		group: "Proof",
+		doc: "Interpreters that install the bundle for real: those found here (auto), none, or these."
+	},
+	{
+		name: "prove",
+		kind: "text",
+		choices: PROOF_LEVELS,
+		group: "Proof",
+		doc: "The proof to reach; a target that no interpreter here stands for is a warning. Default: installed where one does, pip elsewhere."
+	},
+	{
+		name: "prove-except",
+		kind: "list",
+		cut: "words",
+		placeholder: "PROJECT",
+		group: "Proof",
+		doc: "With prove imported: accept this project although its modules do not load. The verdict records it."
+	},
+	{
+		name: "licence-allow",
+		kind: "list",
+		cut: "words",
+		placeholder: "SPDX",
+		group: "Policy",
+		doc: "Only these licences may be in the bundle. project:NAME accepts that project, whatever its licence."
+	},
+	{
+		name: "licence-deny",
+		kind: "list",
+		cut: "words",
+		placeholder: "SPDX",
+		group: "Policy",
+		doc: "These licences may not be in the bundle."
+	},
+	{
+		name: "advisories",
+		kind: "text",
+		placeholder: "FILE",
+		group: "Policy",
+		doc: "Advisories (OSV JSON) that no file of the bundle may match."
+	},
+	{
+		name: "advisory-ignore",
+		kind: "list",
+		placeholder: "ID=DATE",
+		group: "Policy",
+		doc: "Ignore this advisory up to and with a date, e.g. PYSEC-2026-1=2026-12-31."
+	},
+	{
+		name: "policy-warnings",
+		kind: "text",
+		choices: ["report", "error"],
+		default: "report",
+		group: "Policy",
+		doc: "What to do about wheels that pip installs although something is odd about them, such as a RECORD that differs from the files: report them, or fail with exit code 9 (error)."
+	},
+	{
+		name: "output",
+		short: "o",
+		kind: "text",
+		placeholder: "DIR",
+		default: ".",
+		group: "What comes out",
+		doc: "The folder that gets the bundle, its archive and its proofs."
+	},
+	{
+		name: "name",
+		kind: "text",
+		placeholder: "NAME",
+		default: "offline-bundle",
+		group: "What comes out",
+		doc: "What the bundle is called."
+	},
+	{
+		name: "archive",
+		kind: "text",
+		choices: ARCHIVE_CHOICES,
+		default: "tar.gz",
+		group: "What comes out",
+		doc: "The archive to make."
+	},
+	{
+		name: "split",
+		kind: "text",
+		choices: [
+			"none",
+			"platform",
+			"target"
+		],
+		default: "none",
+		group: "What comes out",
+		doc: "Make one bundle for everything (none), or one per platform or target, from one resolve."
+	},
+	{
+		name: "volume-size",
+		kind: "text",
+		placeholder: "SIZE",
+		default: "2000MiB",
+		group: "What comes out",
+		doc: "Cut the archive into pieces of at most this size, from 1MiB to 2000MiB."
+	},
+	{
+		name: "since",
+		kind: "text",
+		placeholder: "BUNDLE",
+		group: "Difference and signature",
+		doc: "Say what changed since this bundle: its folder, .tar.gz or manifest, or the output folder that holds it; in the action also a release tag, latest, or artifact:NAME."
+	},
+	{
+		name: "delta",
+		kind: "flag",
+		default: "false",
+		group: "Difference and signature",
+		doc: "Also make the bundle that holds only what the one of --since lacks."
+	},
+	{
+		name: "sign-with",
+		kind: "text",
+		placeholder: "gpg:KEY|x509:CERT,KEY",
+		group: "Difference and signature",
+		doc: "Sign the checksums."
+	},
+	{
+		name: "verify-with",
+		kind: "text",
+		placeholder: "FILE",
+		group: "Difference and signature",
+		only: "command",
+		doc: "With verify: the signature beside the bundle must be of these OpenPGP keys or CA certificates (PEM)."
+	},
+	{
+		name: "cache-dir",
+		kind: "text",
+		placeholder: "DIR",
+		group: "This run",
+		doc: "Where pages, metadata and wheels are kept between runs. Default: the user's cache folder."
+	},
+	{
+		name: "no-cache",
+		kind: "flag",
+		default: "false",
+		group: "This run",
+		doc: "Keep nothing between runs."
+	},
+	{
+		name: "jobs",
+		short: "j",
+		kind: "text",
+		placeholder: "N",
+		group: "This run",
+		doc: "How many processes resolve at once, 1 to 16. Default: one per processor, at most 4."
+	},
+	{
+		name: "quiet",
+		short: "q",
+		kind: "flag",
+		default: "false",
+		group: "This run",
+		only: "command",
+		doc: "Say only what went wrong, and the result."
+	},
+	{
+		name: "verbose",
+		short: "v",
+		kind: "flag",
+		default: "false",
+		group: "This run",
+		only: "command",
+		doc: "Also print each index request, the versions considered, and the whole output of pip and of builds."
+	},
+	{
+		name: "json",
+		kind: "flag",
+		default: "false",
+		group: "This run",
+		only: "command",
+		doc: "Print one machine-readable result; everything else goes to stderr."
+	},
+	{
+		name: "release-tag",
+		kind: "text",
+		placeholder: "TAG",
+		group: "GitHub",
+		only: "action",
+		doc: "Make the archive and what lies beside it assets of the release for this tag. Empty: no release."
+	},
+	{
+		name: "tag-commit",
+		kind: "text",
+		placeholder: "COMMIT",
+		group: "GitHub",
+		only: "action",
+		doc: "Where that tag is missing, make it at this commit when the release is published; with since only if something changed."
+	},
+	{
+		name: "github-token",
+		kind: "text",
+		placeholder: "TOKEN",
+		default: "${{ github.token }}",
+		group: "GitHub",
+		only: "action",
+		doc: "The token for the release, which needs the permission \"contents: write\", and for reading what since names at GitHub."
+	},
+	{
+		name: "artifact-name",
+		kind: "text",
+		placeholder: "NAME",
+		group: "GitHub",
+		only: "action",
+		doc: "The name of the workflow artifact. Default: the name of the bundle. none: no artifact."
+	},
+	{
+		name: "retention-days",
+		kind: "text",
+		placeholder: "DAYS",
+		group: "GitHub",
+		only: "action",
+		doc: "How many days the artifact is kept, 1 to 400. Default: what the repository says."
+	},
+	{
+		name: "overwrite",
+		kind: "flag",
+		default: "false",
+		group: "GitHub",
+		only: "action",
+		doc: "Replace an artifact of the same name, and a bundle of the same name that the release already holds."
+	},
+	{
+		name: "cache-max-size",
+		kind: "text",
+		placeholder: "SIZE",
+		default: "2GiB",
+		group: "GitHub",
+		only: "action",
+		doc: "Carry at most this much of cache-dir from run to run, from 1MiB to 10GiB. 0: nothing."
+	}
+], ASKING = [
+	"package",
+	"requirement",
+	"pyproject",
+	"script",
+	"lock"
+], STATION_OPTIONS = [
+	{
+		name: "legs",
+		kind: "text",
+		choices: ["platform", "target"],
+		default: "platform",
+		group: "Matrix",
+		stations: ["plan"],
+		doc: "Prove in one job for each platform, or for each target."
+	},
+	{
+		name: "runners",
+		kind: "list",
+		placeholder: "PLATFORM=LABELS",
+		group: "Matrix",
+		stations: ["plan"],
+		doc: "Prove these platforms on runners of your own, e.g. linux-ppc64le-*=self-hosted,ppc64le. Their Pythons have to be on PATH."
+	},
+	{
+		name: "allow-missing-wheels",
+		kind: "flag",
+		default: "false",
+		group: "Matrix",
+		stations: ["plan"],
+		doc: "Where targets lack nothing but wheels of sdists, succeed without a plan and list them in the output missing-wheels, so that another job can build them."
+	},
+	{
+		name: "plan",
+		kind: "text",
+		placeholder: "DIR",
+		default: "offline-bundle-plan",
+		group: "Matrix",
+		stations: [
+			"plan",
+			"leg",
+			"merge"
+		],
+		doc: "The folder of the plan: plan makes it, leg and merge read it."
+	},
+	{
+		name: "leg",
+		kind: "text",
+		placeholder: "NAME",
+		group: "Matrix",
+		stations: ["leg"],
+		doc: "Which leg of the plan this job is: the name in its row of the matrix."
+	},
+	{
+		name: "part",
+		kind: "text",
+		placeholder: "DIR",
+		default: "offline-bundle-part",
+		group: "Matrix",
+		stations: ["leg"],
+		doc: "The folder to make for what this leg found."
+	},
+	{
+		name: "parts",
+		kind: "text",
+		placeholder: "DIR",
+		default: "offline-bundle-parts",
+		group: "Matrix",
+		stations: ["merge"],
+		doc: "The folder in which the parts of all legs lie, each in a folder of its own."
+	}
+], GROUPS = [
+	"What to bundle",
+	"For which targets",
+	"Where from",
+	"Sources without wheels",
+	"Proof",
+	"Policy",
+	"What comes out",
+	"Difference and signature",
+	"This run",
+	"GitHub",
+	"Matrix"
+];
+/** The table as its interface, for readers that want every optional field. */
+function optionSpecs(surface) {
+	let all = OPTIONS;
+	if (surface === "command" || surface === "action") return all.filter(({ only }) => only === void 0 || only === surface);
+	let own = STATION_OPTIONS, words = SHARED[surface];
+	return [...own.filter(({ stations }) => stations.includes(surface)), ...all.filter(({ only, name, group }) => only !== "command" && (words.includes(group) || words.includes(name)))];
+}
+/** How whoever only fetches files reaches them; which files they are the plan says. */
+const REACHING = [
+	"index-url",
+	"extra-index-url",
+	"index-for",
+	"cert",
+	"client-cert",
+	"proxy",
+	"pip-config",
+	"cache-max-size"
+], SHARED = {
+	plan: [
+		"What to bundle",
+		"For which targets",
+		"Where from",
+		"Sources without wheels",
+		"prove",
+		"prove-except",
+		"This run",
+		"cache-max-size"
+	],
+	leg: [
+		...REACHING,
+		"interpreters",
+		"This run"
+	],
+	merge: [
+		...REACHING,
+		"uploaded-prior-to",
+		"Policy",
+		"What comes out",
+		"Difference and signature",
+		"This run",
+		"GitHub"
+	]
+};
+/** How the reader typed it, for messages: `--platform` or `platforms`. */
+function spelled(name, surface) {
+	let spec = optionSpecs(surface).find((option) => option.name === name);
+	return surface === "command" ? `--${name}` : spec?.plural ?? name;
+}
+// src/core/names.ts
+function toProjectName(text) {
+	return text.toLowerCase().replaceAll(/[-_.]+/g, "-");
+}
+function toTargetId(text) {
+	return text.replaceAll(/[^A-Za-z0-9._-]+/g, "_");
+}
+function parseSha256(text) {
+	return /^[0-9a-f]{64}$/.test(text) ? text : void 0;
+}
+/** A wheel's name cannot leave a folder, hide, or break a line: it is one path segment of printable ASCII. */
+function parseWheelName(text) {
+	return /^[A-Za-z0-9][A-Za-z0-9_.+!-]*\.whl$/.test(text) && text.split("-").length >= 5 ? text : void 0;
+}
+/** sha256 of the bytes, or of the text as UTF-8. */
+function sha256Of(content) {
+	return toSha256(createHash("sha256").update(content));
+}
+/** The digest of all that this sha256 was fed. */
+function toSha256(hash) {
+	let digest = parseSha256(hash.digest("hex"));
+	if (digest === void 0) throw TypeError("node:crypto gave no sha256");
+	return digest;
+}
+// src/core/json.ts
+/** Keys that reach an object's prototype in careless readers. */
+const FORBIDDEN = /* @__PURE__ */ new Set([
+	"__proto__",
+	"prototype",
+	"constructor"
+]), NEXT = /["{}[\],]/;
+/**
+* JSON as two readers must agree on it: a key that stands twice means one thing to one reader and another to the next
+* (RFC 8259, section 4), so it is refused, as are keys that name a prototype.
+* @throws SyntaxError
+*/
+function parseStrictJson(text) {
+	let value = JSON.parse(text);
+	return refuseKeys(text), value;
+}
+function refuseKeys(text) {
+	let open = [], next = new RegExp(NEXT, "g"), before = "";
+	for (let at = 0;;) {
+		next.lastIndex = at;
+		let found = next.exec(text);
+		if (found === null) return;
+		at = found[0] === "\"" ? endOfString(text, found.index) : found.index + 1;
+		let token = text.slice(found.index, at);
+		found[0] === "\"" ? keepKey(open, before, token) : nest(open, token), before = found[0];
+	}
+}
+/** Behind the closing quote of the string that begins at `start`. A regular expression overflows its stack in a long one. */
+function endOfString(text, start) {
+	for (let at = text.indexOf("\"", start + 1); at >= 0; at = text.indexOf("\"", at + 1)) {
+		let slashes = 0;
+		for (; text[at - 1 - slashes] === "\\";) slashes += 1;
+		if (slashes % 2 == 0) return at + 1;
+	}
+	return text.length;
+}
+function nest(open, bracket) {
+	bracket === "{" && open.push(/* @__PURE__ */ new Set()), bracket === "[" && open.push(void 0), (bracket === "}" || bracket === "]") && open.pop();
+}
+/** In an object a string that follows `{` or `,` is a key. */
+function keepKey(open, before, token) {
+	let keys = open.at(-1);
+	if (keys === void 0 || before !== "{" && before !== ",") return;
+	let key = String(JSON.parse(token));
+	if (FORBIDDEN.has(key)) throw SyntaxError(`the key ${JSON.stringify(key)} is not allowed`);
+	if (keys.has(key)) throw SyntaxError(`the key ${JSON.stringify(key)} stands twice`);
+	keys.add(key);
+}
+/**
+* The only reader of such files.
+* @param where the file, for the message
+* @throws BundleError `integrity` that says what is wrong in it, or which format it has instead
+*/
+function parseDocument({ noun, format, schema, hint, otherFormat }, text, where) {
+	let unfit = (why, cause) => new BundleError({
+		kind: "integrity",
+		what: `${where} is not ${noun}: ${why}`,
+		hint
+	}, { cause }), value;
+	try {
+		value = parseStrictJson(text);
+	} catch (cause) {
+		throw unfit(cause instanceof Error ? cause.message : String(cause), cause);
+	}
+	let other = /* @__PURE__ */ safeParse(/* @__PURE__ */ object({ format: /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ notValue(format)) }), value);
+	if (other.success) throw new BundleError({
+		kind: "integrity",
+		what: `${where} has format ${other.output.format}, and this version of offline-bundle reads format ${format}`,
+		hint: otherFormat
+	});
+	let parsed = /* @__PURE__ */ safeParse(schema, value);
+	if (parsed.success) return parsed.output;
+	let [issue] = parsed.issues;
+	throw unfit(`${/* @__PURE__ */ getDotPath(issue) ?? "the whole"}: ${issue.message}`, new ValiError(parsed.issues));
+}
+/** One space a level: small, and lines that `diff` can compare. */
+function documentText(value) {
+	return `${JSON.stringify(value, null, 1)}\n`;
+}
+const texts = /* @__PURE__ */ array(/* @__PURE__ */ string()), project = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toProjectName)), targetId = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(toTargetId)), sha256 = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseSha256), /* @__PURE__ */ custom((digest) => digest !== void 0, "want 64 hexadecimal digits")), wheelName = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ transform(parseWheelName), /* @__PURE__ */ custom((name) => name !== void 0, "want the file name of a wheel")), marker = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[A-Za-z0-9_.+"<>=!~ ()]+$/)), NEWEST = [
+	{
+		minor: 8,
+		newest: "3.8.20"
+	},
+	{
+		minor: 9,
+		newest: "3.9.25"
+	},
+	{
+		minor: 10,
+		newest: "3.10.22"
+	},
+	{
+		minor: 11,
+		newest: "3.11.18"
+	},
+	{
+		minor: 12,
+		newest: "3.12.16"
+	},
+	{
+		minor: 13,
+		newest: "3.13.18"
+	},
+	{
+		minor: 14,
+		newest: "3.14.10"
+	},
+	{
+		minor: 15,
+		newest: "3.15.2"
+	},
+	{
+		minor: 16,
+		newest: "3.16.0a2",
+		unreleased: !0
+	}
+];
+/** Every series a preset can be combined with, oldest first, each free-threaded one after its plain one. */
+function knownPythons() {
+	return NEWEST.flatMap(({ minor, newest, ...rest }) => {
+		let plain = {
+			name: `3.${minor}`,
+			minor,
+			freeThreaded: !1,
+			newest,
+			released: !("unreleased" in rest)
+		};
+		return minor < 13 ? [plain] : [plain, {
+			...plain,
+			name: `3.${minor}t`,
+			freeThreaded: !0
+		}];
+	});
+}
+/**
+* The full versions that a target with this Python stands for, oldest first: every known final release of its series, and its own.
+* A pre-release, and a Python that is not CPython, stands for itself alone.
+*/
+function microVersionsOf({ implementation, version, series, freeThreaded }) {
+	let own = parseFullVersion(version), newest = parseFullVersion(knownPythons().find((one) => one.name === (freeThreaded ? `${series}t` : series))?.newest ?? "");
+	if (implementation !== "cp" || own === void 0 || own.stage !== "" || newest === void 0) return [version];
+	let last = newest.stage === "" ? newest.micro : -1, micros = Array.from({ length: last + 1 }, (_, micro) => `${series}.${micro}`);
+	return micros.includes(version) ? micros : [...micros, version];
+}
+const FULL = /^(\d+)\.(\d+)\.(\d+)((?:a|b|rc)\d+)?\+?$/;
+/** A full version as `platform.python_version()` says it (a trailing `+` marks a build from a checkout), or undefined. */
+function parseFullVersion(text) {
+	let found = FULL.exec(text);
+	if (found === null) return;
+	let [, major, minor, micro, stage = ""] = found;
+	return {
+		major: Number(major),
+		minor: Number(minor),
+		micro: Number(micro),
+		stage
+	};
+}
+/** CPython of one full version. */
+function cpython(parts, { freeThreaded }) {
+	let { major, minor, micro, stage } = parts;
+	return {
+		implementation: "cp",
+		version: `${major}.${minor}.${micro}${stage}`,
+		series: `${major}.${minor}`,
+		freeThreaded
+	};
+}
+/** `cp313t`: what the id begins with and, for CPython without debug, the ABI (Platform compatibility tags; PEP 425, 703). */
+function pythonTag({ implementation, series, freeThreaded }) {
+	return `${implementation}${series.replace(".", "")}${freeThreaded ? "t" : ""}`;
+}
+/** How CPython names itself to markers. `implementation_version` spells a candidate `c`, as `sys.implementation` gives it. */
+function pythonMarkers({ version, series }) {
+	return {
+		implementation_name: "cpython",
+		implementation_version: version.replace("rc", "c"),
+		platform_python_implementation: "CPython",
+		python_full_version: version,
+		python_version: series
+	};
+}
+// src/targets/markers.ts
+/**
+* The marker variables that CPython reports on such a machine, as `packaging.markers.default_environment` reads them.
+* Source: Dependency specifiers, "Environment markers" (PEP 508).
+*/
+function markersOf(system, python) {
+	return {
+		...pythonMarkers(python),
+		...systemMarkers(system)
+	};
+}
+/** Every `platform_machine` the Python of such a machine can report, the usual one first. */
+function machinesOf(system) {
+	switch (system.os) {
+		case "linux": return [system.machine, ...ownOf(KERNELS, system.machine) ?? []];
+		case "windows": return [system.machine, ...ownOf(WINDOWS_KERNELS, system.machine) ?? []];
+		case "macos": return [system.machine];
+		default: return unreachable(system);
+	}
+}
+/**
+* The target without what its kernel calls itself today. Nothing that is taken from the host may differ from one host of the
+* kind to the next: the same lock has to give the same bytes. An unknown system keeps its own words, which its tag holds too.
+*/
+function withPlainKernel(target) {
+	let { system, markers } = target;
+	if (system.os === "other" || system.os === "macos" && DARWIN_MAJOR[system.floor[0]] === void 0) return target;
+	let { platform_release, platform_version } = systemMarkers(system);
+	return {
+		...target,
+		markers: {
+			...markers,
+			platform_release,
+			platform_version
+		}
+	};
+}
+/** `platform.machine()` is the kernel's word: a 32-bit Python on a 64-bit kernel reports the 64-bit machine. */
+const KERNELS = {
+	i686: ["x86_64"],
+	armv7l: ["aarch64", "armv8l"],
+	armv8l: ["aarch64", "armv7l"]
+}, WINDOWS_KERNELS = { x86: ["AMD64", "ARM64"] }, DARWIN_MAJOR = {
+	11: 20,
+	12: 21,
+	13: 22,
+	14: 23,
+	15: 24,
+	26: 25
+};
+/**
+* No bundle can promise release and version, so a preset has the plainest value that still reads as a version: an empty
+* `platform_release` makes some pips raise. Whoever meets a marker that reads them has to report it.
+*/
+function systemMarkers(system) {
+	switch (system.os) {
+		case "linux": return {
+			...LINUX,
+			platform_machine: system.machine
+		};
+		case "macos": {
+			let release = `${DARWIN_MAJOR[system.floor[0]] ?? 0}.0.0`;
+			return {
+				...MACOS,
+				platform_machine: system.machine,
+				platform_release: release,
+				platform_version: `Darwin Kernel Version ${release}`
+			};
+		}
+		case "windows": return {
+			...WINDOWS$1,
+			platform_machine: system.machine
+		};
+		default: return unreachable(system);
+	}
+}
+const LINUX = {
+	os_name: "posix",
+	platform_system: "Linux",
+	sys_platform: "linux",
+	platform_release: "0",
+	platform_version: "0"
+}, MACOS = {
+	os_name: "posix",
+	platform_system: "Darwin",
+	sys_platform: "darwin"
+}, WINDOWS$1 = {
+	os_name: "nt",
+	platform_system: "Windows",
+	sys_platform: "win32",
+	platform_release: "10",
+	platform_version: "10.0.0"
+}, LINUX_SPELLINGS = {
+	x86_64: [
+		"amd64",
+		"x64",
+		"x86-64"
+	],
+	aarch64: ["arm64"],
+	i686: ["i386", "x86"],
+	armv7l: ["armhf", "armv7"],
+	ppc64le: ["ppc64el"]
+}, MACOS_SPELLINGS = {
+	x86_64: [
+		"x64",
+		"amd64",
+		"intel"
+	],
+	arm64: ["aarch64"]
+}, DISTRIBUTIONS = {
+	"centos-7": 17,
+	"rhel-7": 17,
+	"rhel-8": 28,
+	"rhel-9": 34,
+	"rhel-10": 39,
+	"almalinux-8": 28,
+	"almalinux-9": 34,
+	"almalinux-10": 39,
+	"rocky-8": 28,
+	"rocky-9": 34,
+	"rocky-10": 39,
+	"amazonlinux-2": 26,
+	"amazonlinux-2023": 34,
+	"debian-10": 28,
+	"debian-11": 31,
+	"debian-12": 36,
+	"debian-13": 41,
+	"ubuntu-18.04": 27,
+	"ubuntu-20.04": 31,
+	"ubuntu-22.04": 35,
+	"ubuntu-24.04": 39
+}, LEGACY_MINORS = { manylinux2014: 17 }, OTHERS = {
+	"windows-amd64": "windows-x86_64",
+	"windows-x64": "windows-x86_64",
+	"windows-aarch64": "windows-arm64",
+	"windows-i686": "windows-x86",
+	"windows-win32": "windows-x86",
+	win_amd64: "windows-x86_64",
+	win_arm64: "windows-arm64",
+	win32: "windows-x86"
+};
+/** Each accepted name in lower case with the preset it stands for: the presets themselves first, then what else people type. */
+function platformNames() {
+	let presets = new Map(platformPresets().map((preset) => [preset.name, preset])), named = (alias, name) => {
+		let preset = presets.get(name);
+		return preset === void 0 || presets.has(alias) ? [] : [[alias, preset]];
+	};
+	return new Map([...presets, ...aliasPairs([...presets.keys()]).flatMap(([alias, name]) => named(alias, name))]);
+}
+/** `[alias, name]`: respelled machines, Alpine, distributions, wheels' own tags, Windows. */
+function aliasPairs(names) {
+	let plain = [
+		...Object.entries(OTHERS),
+		...distributionPairs(),
+		...names.flatMap(tagPairs)
+	];
+	return [...plain, ...[...names.map((name) => [name, name]), ...plain].flatMap(respelled)];
+}
+function distributionPairs() {
+	return LINUX_MACHINES.flatMap((machine) => [
+		[`alpine-${machine}`, `linux-${machine}-musl1.2`],
+		...Object.entries(DISTRIBUTIONS).map(([name, minor]) => [`${name}-${machine}`, `linux-${machine}-glibc2.${minor}`]),
+		...Object.entries(LEGACY_MINORS).map(([tag, minor]) => [`${tag}_${machine}`, `linux-${machine}-glibc2.${minor}`])
+	]);
+}
+/** The platform tag that pip's `--platform` would take for the same thing, e.g. `manylinux_2_28_x86_64`. */
+function tagPairs(name) {
+	let linux = /^linux-(\w+)-(glibc|musl)(\d+)\.(\d+)$/.exec(name);
+	if (linux !== null) {
+		let [, machine, libc, major, minor] = linux;
+		return [[`${libc === "glibc" ? "manylinux" : "musllinux"}_${major}_${minor}_${machine}`, name]];
+	}
+	let macos = /^macos-(\d+)-(\w+)$/.exec(name);
+	return macos === null ? [] : [[`macosx_${macos[1]}_0_${macos[2]}`, name]];
+}
+/** The same name with each other spelling of its machine; macOS says arm64 where others say aarch64. */
+function respelled([alias, name]) {
+	let macos = /^macos-\d+-(\w+)$/.exec(name)?.[1], machine = macos ?? /^linux-(\w+)-/.exec(name)?.[1] ?? "";
+	return ((macos === void 0 ? LINUX_SPELLINGS : MACOS_SPELLINGS)[machine] ?? []).map((spelling) => [alias.replace(machine, spelling), name]);
+}
+/** Unit: names. */
+const FAMILIES = [
+	{
+		called: /^(?:alpine|musl)/,
+		meant: ["linux-x86_64-musl1.2", "linux-aarch64-musl1.2"]
+	},
+	{
+		called: /^(?:linux|gnu|glibc|manylinux|ubuntu|debian|mint|rhel|red-?hat|centos|fedora|alma|rocky|oracle|amazon|amzn|suse|opensuse|sles|arch)/,
+		meant: ["linux-x86_64-glibc2.28", "linux-aarch64-glibc2.28"]
+	},
+	{
+		called: /^(?:mac|osx|os-x|darwin|apple)/,
+		meant: ["macos-14-arm64", "macos-14-x86_64"]
+	},
+	{
+		called: /^win/,
+		meant: ["windows-x86_64", "windows-arm64"]
+	}
+];
+/**
+* Names to offer for one that is none, best first: a typing error's, what it is the beginning of (`macos-14`), what
+* its family is called (`ubuntu`), else what it looks most like. Of two names of one preset only the better is worth a line.
+*/
+function suggestedPlatforms(given, names) {
+	let text = given.toLowerCase(), near = nearest(text, names.keys(), names.size);
+	return ([
+		near.filter((name) => editDistance(text, name.toLowerCase()) <= text.length / 6),
+		/\d/.test(text) ? longerThan(text, names) : [],
+		FAMILIES.find(({ called }) => called.test(text))?.meant ?? [],
+		near
+	].find((some) => some.length > 0) ?? []).filter((name, index, all) => all.findIndex((one) => names.get(one)?.name === names.get(name)?.name) === index).slice(0, 3);
+}
+/** Of a Linux that is named without its glibc, the widely used one first; `toSorted` keeps the order of the rest. */
+function longerThan(text, names) {
+	let usual = (name) => names.get(name)?.name.endsWith("-glibc2.28") === !0 ? 0 : 1;
+	return [...names.keys()].filter((name) => /^[-_]./.test(name.slice(text.length)) && name.startsWith(text)).toSorted((one, other) => usual(one) - usual(other));
+}
+/** The names most like the one given, best first, at most `count`; a name that shares nothing with it is not offered. */
+function nearest(given, names, count = 3) {
+	let text = given.toLowerCase();
+	return [...names].map((name) => ({
+		name,
+		far: editDistance(text, name.toLowerCase())
+	})).filter(({ name, far }) => far <= Math.max(2, Math.ceil(Math.max(text.length, name.length) / 2))).toSorted((one, other) => one.far - other.far).slice(0, count).map(({ name }) => name);
+}
+/** Insertions, deletions, replacements and swaps of neighbours that lead from one text to the other (optimal string alignment). */
+function editDistance(from, to) {
+	let rows = [Array.from({ length: to.length + 1 }, (_, column) => column)];
+	for (let row = 1; row <= from.length; row++) rows.push(nextRow({
+		from,
+		to,
+		row,
+		above: rows[row - 1] ?? [],
+		before: rows[row - 2] ?? []
+	}));
+	return rows[from.length]?.[to.length] ?? 0;
+}
+/** How far the first `row` letters of one text are from each beginning of the other. */
+function nextRow({ from, to, row, above, before }) {
+	let far = (of, column) => of[column] ?? Infinity, current = [row];
+	for (let column = 1; column <= to.length; column++) {
+		let same = from[row - 1] === to[column - 1], swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1], steps = [
+			far(above, column - 1) + +!same,
+			far(above, column) + 1,
+			far(current, column - 1) + 1
+		];
+		current.push(Math.min(...steps, swapped ? far(before, column - 2) + 1 : Infinity));
+	}
+	return current;
+}
+// src/targets/tags.ts
+/**
+* Platform tags that a system accepts, best first: what the vendored `packaging` yields there (`packaging.tags.platform_tags`).
+* pip widens only legacy spellings by itself, so the whole ladder is ours to give.
+* Source: Platform compatibility tags (PEP 425; manylinux PEP 600, musllinux PEP 656).
+*/
+function ladderOf(system) {
+	switch (system.os) {
+		case "linux": return system.libc === "glibc" ? glibcLadder(system.machine, system.floor) : muslLadder(system.machine, system.floor);
+		case "macos": return macosLadder(system.machine, system.floor);
+		case "windows": return [WINDOWS_TAG[system.machine]];
+		default: return unreachable(system);
+	}
+}
+/** packaging's guess of the last minor of a major glibc that has ended; there is no glibc 3 to know better. */
+const OLDEST_MINOR = {
+	x86: 5,
+	other: 17
+}, LEGACY = {
+	"2.17": "manylinux2014",
+	"2.12": "manylinux2010",
+	"2.5": "manylinux1"
+};
+/**
+* @param machine as tags spell it; `armv8l` is a 32-bit Python on a 64-bit ARM kernel, which takes armv7l wheels too
+* @param glibc `[2, 28]` means glibc 2.28; below the floor of the machine only `linux_*` is left
+*/
+function glibcLadder(machine, glibc) {
+	let archs = linuxArchs(machine), versions = glibcVersions(glibc, ["x86_64", "i686"].includes(machine) ? OLDEST_MINOR.x86 : OLDEST_MINOR.other);
+	return [...linuxTags(archs), ...archs.flatMap((arch) => versions.flatMap((version) => manylinuxTags(version, arch)))];
+}
+/** `[1, 2]` means musl 1.2. */
+function muslLadder(machine, [major, minor]) {
+	let archs = linuxArchs(machine);
+	return [...linuxTags(archs), ...archs.flatMap((arch) => down(minor, 0).map((one) => `musllinux_${major}_${one}_${arch}`))];
+}
+/** A Linux whose C library makes no promise (a static or odd build): native wheels only. */
+function bareLinuxLadder(machine) {
+	return linuxTags(linuxArchs(machine));
+}
+function linuxArchs(machine) {
+	return machine === "armv8l" ? ["armv8l", "armv7l"] : [machine];
+}
+function linuxTags(archs) {
+	return archs.map((arch) => `linux_${arch}`);
+}
+function glibcVersions([major, minor], oldest) {
+	return [{
+		major,
+		newest: minor
+	}, ...down(major - 1, 2).map((one) => ({
+		major: one,
+		newest: 50
+	}))].flatMap(({ major: one, newest }) => down(newest, one === 2 ? oldest : 0).map((rung) => [one, rung]));
+}
+function manylinuxTags([major, minor], arch) {
+	let legacy = LEGACY[`${major}.${minor}`], tag = `manylinux_${major}_${minor}_${arch}`;
+	return legacy === void 0 ? [tag] : [tag, `${legacy}_${arch}`];
+}
+/** From macOS 11 on only the major counts: packaging and pip both name the tags `macosx_14_0_*`. */
+function macosLadder(machine, [major, minor]) {
+	if (major < 11) return down(minor, 0).flatMap((one) => macosTags([10, one], formatsOf(machine, [10, one])));
+	let modern = down(major, 11).flatMap((one) => macosTags([one, 0], formatsOf(machine, [one, 0]))), older = down(16, 4).flatMap((one) => macosTags([10, one], machine === "arm64" ? ["universal2"] : formatsOf(machine, [10, one])));
+	return [...modern, ...older];
+}
+function macosTags([major, minor], formats) {
+	return formats.map((format) => `macosx_${major}_${minor}_${format}`);
+}
+function formatsOf(machine, [major, minor]) {
+	return machine === "arm64" ? ["arm64", "universal2"] : major === 10 && minor < 4 ? [] : [
+		"x86_64",
+		"intel",
+		"fat64",
+		"fat3",
+		"universal2",
+		"universal"
+	];
+}
+const WINDOWS_TAG = {
+	AMD64: "win_amd64",
+	ARM64: "win_arm64",
+	x86: "win32"
+};
+function down(from, to) {
+	return Array.from({ length: Math.max(0, from - to + 1) }, (_, index) => from - index);
+}
+// src/targets/platforms.ts
+/** Machines of Linux as their kernel and the tags spell them. */
+const LINUX_MACHINES = [
+	"x86_64",
+	"aarch64",
+	"i686",
+	"armv7l",
+	"ppc64le",
+	"s390x",
+	"riscv64"
+], GLIBC_MINORS = {
+	oldest: 17,
+	newest: 42
+}, MUSL_MINORS = [1, 2], MACOS_MAJORS = [
+	11,
+	12,
+	13,
+	14,
+	15,
+	26
+], MACOS_MACHINES = ["arm64", "x86_64"], WINDOWS = [
+	{
+		name: "windows-x86_64",
+		system: {
+			os: "windows",
+			machine: "AMD64"
+		}
+	},
+	{
+		name: "windows-arm64",
+		system: {
+			os: "windows",
+			machine: "ARM64"
+		}
+	},
+	{
+		name: "windows-x86",
+		system: {
+			os: "windows",
+			machine: "x86"
+		}
+	}
+];
+/** Every preset, in the order in which tables show them. */
+function platformPresets() {
+	return [
+		...LINUX_MACHINES.flatMap((machine) => [...glibcPresets(machine), ...muslPresets(machine)]),
+		...macosPresets(),
+		...WINDOWS
+	];
+}
+/** What every name of a platform begins with, for a system that is known. */
+function platformName(system) {
+	if (system.os === "linux") return `linux-${system.machine}-${system.libc}${system.floor.join(".")}`;
+	if (system.os === "windows") return WINDOWS.find((preset) => preset.system.machine === system.machine)?.name ?? "";
+	let [major, minor] = system.floor;
+	return `macos-${major < 11 ? `${major}.${minor}` : major}-${system.machine}`;
+}
+function glibcPresets(machine) {
+	let count = GLIBC_MINORS.newest - GLIBC_MINORS.oldest + 1;
+	return Array.from({ length: count }, (_, index) => preset({
+		os: "linux",
+		machine,
+		libc: "glibc",
+		floor: [2, GLIBC_MINORS.oldest + index]
+	}));
+}
+function muslPresets(machine) {
+	return MUSL_MINORS.map((minor) => preset({
+		os: "linux",
+		machine,
+		libc: "musl",
+		floor: [1, minor]
+	}));
+}
+function macosPresets() {
+	return MACOS_MAJORS.flatMap((major) => MACOS_MACHINES.map((machine) => preset({
+		os: "macos",
+		machine,
+		floor: [major, 0]
+	})));
+}
+function preset(system) {
+	return {
+		name: platformName(system),
+		system
+	};
+}
+/** The preset that a name or one of its aliases stands for, or a fault that suggests the nearest names. */
+function findPlatform(given) {
+	let names = platformNames(), text = given.trim(), found = names.get(text) ?? names.get(text.toLowerCase());
+	if (found !== void 0) return found;
+	let near = suggestedPlatforms(text, names);
+	return {
+		input: "platform",
+		given,
+		want: `${near.length > 0 ? `unknown platform; nearest: ${near.join(", ")}` : "unknown platform"} ('offline-bundle targets' lists all; describe.py describes any other machine)`
+	};
+}
+/** One platform and one CPython as a target. */
+function presetTarget({ name, system }, python) {
+	let tag = pythonTag(python);
+	return {
+		id: toTargetId(`${tag}-${name}`),
+		platform: name,
+		system,
+		python,
+		abis: [tag],
+		platformTags: ladderOf(system),
+		markers: markersOf(system, python),
+		machines: machinesOf(system),
+		microVersions: microVersionsOf(python)
+	};
+}
+/** One CPython on a preset, or on a described machine: then its ladder, kernel and release are what was found there. */
+function targetOn(platform, python) {
+	if ("system" in platform) return presetTarget(platform, python);
+	let { name, machine } = platform, tag = pythonTag(python);
+	return {
+		...machine,
+		id: toTargetId(`${tag}-${name}`),
+		python,
+		abis: [tag],
+		markers: {
+			...machine.markers,
+			...pythonMarkers(python)
+		},
+		microVersions: microVersionsOf(python)
+	};
+}
+// src/targets/describe.ts
+const Text = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ nonEmpty()), Small = /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ minValue(0), /* @__PURE__ */ maxValue(999)), Version = /* @__PURE__ */ tuple([Small, Small]), DescribedJson = /* @__PURE__ */ object({
+	schema: /* @__PURE__ */ literal(1),
+	implementation: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[a-z]+$/, "a short name such as cp or pp")),
+	version: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^\d+\.\d+\.\d+/, "a full version such as 3.12.4")),
+	freeThreaded: /* @__PURE__ */ boolean(),
+	abis: /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^\w+$/, "an ABI tag such as cp312"))), /* @__PURE__ */ minLength(1, "at least one ABI tag")),
+	os: /* @__PURE__ */ picklist([
+		"linux",
+		"macos",
+		"windows",
+		"other"
+	]),
+	machine: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^\w+$/, "a machine such as x86_64")),
+	platform: Text,
+	libc: /* @__PURE__ */ nullable(/* @__PURE__ */ object({
+		name: /* @__PURE__ */ picklist(["glibc", "musl"]),
+		version: Version,
+		manylinux: /* @__PURE__ */ boolean()
+	})),
+	macos: /* @__PURE__ */ nullable(Version),
+	markers: /* @__PURE__ */ object({
+		implementation_name: Text,
+		implementation_version: Text,
+		os_name: Text,
+		platform_machine: /* @__PURE__ */ string(),
+		platform_python_implementation: Text,
+		platform_release: /* @__PURE__ */ string(),
+		platform_system: /* @__PURE__ */ string(),
+		platform_version: /* @__PURE__ */ string(),
+		python_full_version: Text,
+		python_version: Text,
+		sys_platform: Text
+	})
+});
+/**
+* The target that a JSON text of describe.py describes, or every fault in it, each naming the path and the field.
+* @param path where the text came from, for the messages
+*/
+function parseDescribed(path, text) {
+	if (isUtf16(text)) return [{
+		input: path,
+		given: "",
+		want: "this is UTF-16, as > writes in Windows PowerShell 5; let describe.py write the file: python describe.py FILE"
+	}];
+	let json = parseJson(text);
+	if ("wrong" in json) return [{
+		input: path,
+		given: "",
+		want: `this is no JSON (${json.wrong}); run describe.py on the machine and keep what it prints`
+	}];
+	let checked = /* @__PURE__ */ safeParse(DescribedJson, json.value);
+	if (!checked.success) return checked.issues.map((issue) => faultOf$2(path, issue));
+	let faults = contradictions(checked.output);
+	return faults.length > 0 ? faults.map(({ field, given, want }) => ({
+		input: `${path}: ${field}`,
+		given,
+		want
+	})) : {
+		path,
+		target: toTarget(checked.output)
+	};
+}
+/** UTF-16 that was read as UTF-8: its byte order mark is no text, and every second byte of ASCII is 0. */
+function isUtf16(text) {
+	return text.startsWith("��") || /^\0?[{\s]\0/.test(text);
+}
+function parseJson(text) {
+	try {
+		return { value: parseStrictJson(text.replace(/^\uFEFF/, "")) };
+	} catch (error) {
+		return { wrong: error instanceof Error ? error.message : String(error) };
+	}
+}
+function faultOf$2(path, issue) {
+	let field = /* @__PURE__ */ getDotPath(issue) ?? "the whole text", missing = issue.received === "undefined", want = issue.type === "regex" || issue.type === "min_length" ? issue.message : `expected ${issue.expected ?? issue.message}`;
+	return {
+		input: `${path}: ${field}`,
+		given: missing ? "" : issue.received,
+		want: missing ? `missing (${want})` : want
+	};
+}
+function toTarget(fields) {
+	let python = toPython(fields), system = toSystem(fields), platform = system.os === "other" ? `other-${tagOf(fields.platform)}` : platformName(system);
+	return {
+		id: toTargetId(`${pythonTag(python)}${fields.abis[0]?.endsWith("d") === !0 ? "d" : ""}-${platform}`),
+		platform,
+		system,
+		python,
+		abis: fields.abis,
+		platformTags: platformTagsOf(fields, system),
+		markers: fields.markers,
+		machines: [fields.markers.platform_machine],
+		microVersions: microVersionsOf(python)
+	};
+}
+function toPython({ implementation, version, freeThreaded, markers }) {
+	return {
+		implementation,
+		version,
+		series: markers.python_version,
+		freeThreaded
+	};
+}
+function toSystem({ os, machine, libc, macos }) {
+	return os === "linux" && libc !== null ? {
+		os,
+		machine,
+		libc: libc.name,
+		floor: libc.version
+	} : os === "macos" && macos !== null && (machine === "arm64" || machine === "x86_64") ? {
+		os,
+		machine,
+		floor: macos
+	} : os === "windows" && (machine === "AMD64" || machine === "ARM64" || machine === "x86") ? {
+		os,
+		machine
+	} : {
+		os: "other",
+		machine
+	};
+}
+function platformTagsOf({ os, machine, platform, libc }, system) {
+	return os === "linux" && (libc === null || libc.name === "glibc" && !libc.manylinux) ? bareLinuxLadder(machine) : system.os === "other" ? [tagOf(platform)] : ladderOf(system);
+}
+/** A platform as a tag spells it (`packaging.tags._normalize_string`). */
+function tagOf(platform) {
+	return platform.toLowerCase().replaceAll(/[-. ]/g, "_");
+}
+/** A description is carried by hand and edited by hand: what its fields say of each other has to agree. */
+function contradictions(fields) {
+	return [
+		...pythonRules(fields),
+		...abiRules(fields),
+		...systemRules(fields)
+	].filter(({ holds }) => !holds).map(({ field, given, want }) => ({
+		field,
+		given,
+		want
+	}));
+}
+function pythonRules(fields) {
+	let { version, implementation, markers } = fields, series = version.split(".").slice(0, 2).join("."), name = ownOf(IMPLEMENTATIONS, implementation) ?? implementation;
+	return [
+		rule("markers.python_full_version", markers.python_full_version, version, "the field version"),
+		rule("markers.python_version", markers.python_version, series, "the field version"),
+		rule("markers.implementation_name", markers.implementation_name, name, "the field implementation"),
+		...implementationRules(fields)
+	];
+}
+const IMPLEMENTATIONS = {
+	cp: "cpython",
+	pp: "pypy"
+}, LONG_NAMES = {
+	cp: "CPython",
+	pp: "PyPy"
+};
+/** What others call themselves is not known here; and PyPy counts its own versions, beside those of Python. */
+function implementationRules({ version, implementation, markers }) {
+	let name = ownOf(LONG_NAMES, implementation);
+	if (name === void 0) return [];
+	let long = rule("markers.platform_python_implementation", markers.platform_python_implementation, name, "the field implementation");
+	if (implementation !== "cp") return [long];
+	let given = markers.implementation_version, release = releaseOf(version);
+	return [long, {
+		field: "markers.implementation_version",
+		given,
+		holds: releaseOf(given) === release,
+		want: `${release}, by the field version`
+	}];
+}
+function releaseOf(version) {
+	return /^\d+\.\d+\.\d+/.exec(version)?.[0] ?? "";
+}
+function abiRules({ implementation, version, abis, freeThreaded }) {
+	if (implementation !== "cp") return [];
+	let stem = `cp${version.split(".").slice(0, 2).join("")}${freeThreaded ? "t" : ""}`, abi = abis[0] ?? "", holds = abi.startsWith(stem) && /^d?m?u?$/.test(abi.slice(stem.length));
+	return [{
+		field: "abis",
+		given: abis.join(", "),
+		holds,
+		want: `${stem} comes first, by the fields version and freeThreaded`
+	}];
+}
+function systemRules(fields) {
+	let { os, machine, macos, markers } = fields;
+	if (os === "other") return [];
+	let { sys, name, system } = SYSTEMS[os];
+	return [
+		rule("markers.sys_platform", markers.sys_platform, sys, "the field os"),
+		rule("markers.os_name", markers.os_name, name, "the field os"),
+		rule("markers.platform_system", markers.platform_system, system, "the field os"),
+		platformRule(fields, os),
+		{
+			field: "machine",
+			given: machine,
+			holds: isMachineOf(os, machine),
+			want: `a machine of ${os}${MACHINES[os] === void 0 ? "" : `: ${MACHINES[os].join(", ")}`}`
+		},
+		{
+			field: "macos",
+			given: "null",
+			holds: os !== "macos" || macos !== null,
+			want: "the version of macOS, e.g. [14, 5], by the field os"
+		},
+		{
+			field: "macos",
+			given: String(macos),
+			holds: os === "macos" || macos === null,
+			want: "null, by the field os"
+		},
+		{
+			field: "libc",
+			given: fields.libc?.name ?? "null",
+			holds: os === "linux" || fields.libc === null,
+			want: "null, by the field os"
+		},
+		{
+			field: "markers.platform_machine",
+			given: markers.platform_machine,
+			holds: canReport(fields),
+			want: `${machine}, or the 64-bit kernel of it, by the field machine`
+		}
+	];
+}
+/** sysconfig.get_platform() names the system first; on Windows the machine is read from nothing else. */
+function platformRule({ machine, platform }, os) {
+	if (os !== "windows") {
+		let start = os === "linux" ? "linux-" : "macosx-";
+		return {
+			field: "platform",
+			given: platform,
+			holds: platform.startsWith(start),
+			want: `${start}…, by the field os`
+		};
+	}
+	return rule("platform", platform, ownOf(WINDOWS_PLATFORMS, machine) ?? platform, "the fields os and machine");
+}
+const WINDOWS_PLATFORMS = {
+	AMD64: "win-amd64",
+	ARM64: "win-arm64",
+	x86: "win32"
+}, SYSTEMS = {
+	linux: {
+		sys: "linux",
+		name: "posix",
+		system: "Linux"
+	},
+	macos: {
+		sys: "darwin",
+		name: "posix",
+		system: "Darwin"
+	},
+	windows: {
+		sys: "win32",
+		name: "nt",
+		system: "Windows"
+	}
+}, MACHINES = {
+	macos: ["arm64", "x86_64"],
+	windows: [
+		"AMD64",
+		"ARM64",
+		"x86"
+	]
+};
+function isMachineOf(os, machine) {
+	return MACHINES[os]?.includes(machine) ?? !0;
+}
+/** On Windows an x86_64 Python can run on an ARM64 processor and say so. */
+function canReport({ os, machine, markers }) {
+	return os === "macos" ? markers.platform_machine === machine : os === "windows" ? [
+		"AMD64",
+		"ARM64",
+		"x86"
+	].includes(markers.platform_machine) : machinesOf({
+		os: "linux",
+		machine,
+		libc: "glibc",
+		floor: [2, 17]
+	}).includes(markers.platform_machine);
+}
+function rule(field, given, wanted, because) {
+	return {
+		field,
+		given,
+		holds: given === wanted,
+		want: `${wanted}, by ${because}`
+	};
+}
+// src/targets/python-ranges.ts
+var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
+/**
+* The Pythons that one `--python` value names, oldest first, each with its full version; or the fault to show.
+* A series (`3.12`, `3.13t`, `cp312`) means its newest known version, a full version (`3.12.4`) exactly that one. A range is
+* semver's, or what Python users type: comma means and, `!=` works, `~=3.10` is `>=3.10,<4`. Of each series the newest
+* version in the range is taken; an unreleased Python is in a range only if named.
+*/
+function parsePythons(given, known = knownPythons()) {
+	let text = respell(given), named = /^(3\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)(t?)$/.exec(text);
+	return named === null ? parseRange(given, text, known) : parseNamed(given, named[1] ?? "", { freeThreaded: named[2] === "t" }, known);
+}
+/** `cp312` and `python3.12` are what tags and commands call 3.12. */
+function respell(given) {
+	return given.trim().toLowerCase().replace(/^cp3(\d+t?)$/, "3.$1").replace(/^(?:python|cpython|py)[- ]?(3[\d.]*(?:t|(?:a|b|rc)\d+)?)$/, "$1");
+}
+function parseNamed(given, version, flags, known) {
+	let [major, minor] = version.split(".").map(Number), series = known.find((one) => one.minor === minor && one.freeThreaded === flags.freeThreaded);
+	if (series === void 0 || major !== 3) return unknown$1(given, minor ?? 0, flags, known);
+	let parts = parseFullVersion(parseFullVersion(version) === void 0 ? series.newest : version);
+	return parts === void 0 ? malformed(given) : [cpython(parts, flags)];
+}
+function unknown$1(given, minor, { freeThreaded }, known) {
+	return freeThreaded && known.some((one) => one.minor === minor) ? fault(given, "there is no free-threaded CPython before 3.13t") : fault(given, `not a CPython this version knows; known: ${known.map(({ name }) => name).join(", ")}`);
+}
+function parseRange(given, text, known) {
+	let alternatives = text.split("||").map((one) => parseAlternative(one));
+	if (alternatives.includes(void 0)) return severalOf(given, text) ?? malformed(given);
+	let ranges = alternatives.filter((one) => one !== void 0), found = known.filter((series) => series.released || names(text, series)).flatMap((series) => newestIn(series, ranges));
+	return found.length > 0 ? found : severalOf(given, text) ?? fault(given, `no CPython in this range; known: ${shown$1(known)}`);
+}
+/** `3.12,3.13` is what other tools take for two Pythons: what is meant is plain, and how to say it is not. */
+function severalOf(given, text) {
+	let versions = text.split(/[\s,]+/).filter((word) => word !== "");
+	if (!(versions.length < 2 || !versions.every((word) => /^3\.\d+(?:\.\d+)?t?$/.test(word)))) return fault(given, `a comma means and: repeat --python (in the action, a line for each), or write "${versions.join(" || ")}"`);
+}
+/** An open range such as `>=3.14` must not reach into alphas, but `<=3.16` has said 3.16. */
+function names(text, { minor }) {
+	return [...text.matchAll(/\d[\d.]*/g)].some(([version]) => version === `3.${minor}` || version.startsWith(`3.${minor}.`));
+}
+function parseAlternative(text) {
+	let versions = [...text.matchAll(/\d[\d.]*(t?)/g)], freeThreaded = versions.length > 0 && versions.every(([, flag]) => flag === "t");
+	if (!freeThreaded && versions.some(([, flag]) => flag === "t")) return;
+	let words = joinOperators(text.replaceAll(/(\d)t/g, "$1")).split(/\s+/).filter((word) => word !== ""), excluded = words.filter((word) => word.startsWith("!=")).map((word) => word.slice(2)), range = words.filter((word) => !word.startsWith("!=")).map(toSemver).join(" ");
+	return [range, ...excluded].every((one) => import_semver.default.validRange(one) !== null) && words.length > 0 && words.every(isWord) ? {
+		range,
+		excluded,
+		freeThreaded
+	} : void 0;
+}
+/** Comma means and; an operator belongs to the version after it, whatever blanks stand between. */
+function joinOperators(text) {
+	return text.replaceAll(",", " ").replaceAll(/([<>=!~^])\s+/g, "$1");
+}
+/** semver would take a `v3.12` or a build tag; for a Python these are mistakes. `-` stands in `3.10 - 3.12`. */
+function isWord(word) {
+	return /^(?:-|\*|x|(?:===|==|!=|~=|<=|>=|=|<|>|~|\^)?(?:\*|x|\d+(?:\.(?:\d+|\*|x)){0,2}))$/.test(word);
+}
+/** `~=3.10` (compatible release; PEP 440) is `>=3.10 <4`, `~=3.10.2` is `>=3.10.2 <3.11`; `==` is semver's `=`. */
+function toSemver(word) {
+	let compatible = /^~=(\d+)\.(\d+)(?:\.(\d+))?$/.exec(word);
+	if (compatible === null) return word.replace(/^={2,3}/, "=");
+	let [, major = "", minor = "", micro] = compatible;
+	return micro === void 0 ? `>=${major}.${minor}.0 <${Number(major) + 1}.0.0-0` : `>=${major}.${minor}.${micro} <${major}.${Number(minor) + 1}.0-0`;
+}
+/** The newest version of a series, down from the newest known, that some alternative takes. */
+function newestIn(series, alternatives) {
+	let newest = parseFullVersion(series.newest), mine = alternatives.filter(({ freeThreaded }) => freeThreaded === series.freeThreaded);
+	if (newest === void 0) return [];
+	let micro = Array.from({ length: newest.micro + 1 }, (_, index) => newest.micro - index).find((one) => mine.some((alternative) => takes(alternative, `3.${series.minor}.${one}`)));
+	return micro === void 0 ? [] : [cpython({
+		...newest,
+		micro
+	}, series)];
+}
+function takes({ range, excluded }, version) {
+	return import_semver.default.satisfies(version, range) && !excluded.some((one) => import_semver.default.satisfies(version, one));
+}
+function shown$1(known) {
+	return known.filter(({ released }) => released).map(({ name, newest }) => `${name} (${newest})`).join(", ");
+}
+function malformed(given) {
+	return fault(given, "a Python such as 3.12, 3.12.4 or 3.13t, or a range such as \">=3.10 <3.15\", \">=3.10,!=3.12\", \"~=3.10\"");
+}
+function fault(given, want) {
+	return {
+		input: "python",
+		given,
+		want
+	};
+}
+// src/cli/args.ts
+/** Reads the arguments after `node cli.js`. Total: every fault is a value. */
+function readArgv(args) {
+	let specs = optionSpecs("command"), { tokens } = parseArgs({
+		args: [...args],
+		options: optionsOf(specs),
+		allowPositionals: !0,
+		strict: !1,
+		tokens: !0
+	}), told = tokens.flatMap((token) => token.kind === "option" ? [{
+		...token,
+		next: args[token.index + 1]
+	}] : []), positionals = tokens.flatMap((token) => token.kind === "positional" ? [token.value] : []), command = commandOf(positionals[0]), operands = command === "bundle" ? [] : positionals.slice(1), packages = command === "bundle" ? positionals.slice(+(positionals[0] === "bundle")) : [];
+	return {
+		command,
+		operands,
+		raw: {
+			surface: "command",
+			given: givenOf(told, specs, packages),
+			faults: [
+				...told.flatMap((one) => faultOf$1(one, specs)),
+				...packages.filter((one) => one.trim() === "").map(() => EMPTY_PACKAGE),
+				...operandFaults(command, operands),
+				...command === "bundle" && positionals[0] !== "bundle" ? commandFaults(packages[0] ?? "", packages.slice(1)) : []
+			].map((fault) => ({
+				hint: SEE_HELP,
+				...fault
+			}))
+		},
+		help: told.some(({ name }) => name === "help"),
+		version: told.some(({ name }) => name === "version")
+	};
+}
+function optionsOf(specs) {
+	let own = specs.map(({ name, kind, short }) => [name, {
+		type: kind === "flag" ? "boolean" : "string",
+		...short === void 0 ? {} : { short }
+	}]);
+	return {
+		...Object.fromEntries(own),
+		help: {
+			type: "boolean",
+			short: "h"
+		},
+		version: {
+			type: "boolean",
+			short: "V"
+		}
+	};
+}
+function commandOf(first) {
+	return COMMANDS.find(({ name }) => name === first && name !== "bundle")?.name ?? "bundle";
+}
+function givenOf(told, specs, packages) {
+	let values = specs.map(({ name, kind }) => {
+		let here = told.filter((one) => one.name === name);
+		if (kind === "flag") return [name, here.slice(-1).map(({ value }) => value ?? "true")];
+		let own = here.flatMap(({ value }) => value === void 0 ? [] : [value]);
+		return [name, name === "package" ? [...packages, ...own] : own];
+	});
+	return toGiven(new Map(values.filter(([, given]) => given.length > 0)));
+}
+function toGiven(given) {
+	return Object.fromEntries(given);
+}
+function faultOf$1(one, specs) {
+	let { name, rawName, value } = one;
+	if (name === "help" || name === "version") return [];
+	let spec = specs.find((option) => option.name === name);
+	if (spec === void 0) return [unknown(one, specs)];
+	let wanted = spec.kind === "flag" ? "true or false" : spec.placeholder ?? "a value";
+	return lacksValue(one, spec, specs) ? [{
+		input: rawName,
+		given: "",
+		want: `give ${wanted} after it`
+	}] : value !== void 0 && isEmpty(value, spec) ? [{
+		input: rawName,
+		given: "",
+		want: `its value is empty: give ${wanted}, or leave the option out`
+	}] : [];
+}
+function lacksValue({ value, inlineValue }, { kind }, specs) {
+	if (kind === "flag") return !1;
+	let swallowed = inlineValue === !1 && specs.some((option) => value === `--${option.name}`);
+	return value === void 0 || swallowed;
+}
+/**
+* `--platform "$P"` with P unset must not mean this machine. An action's input is another matter: there nobody can tell an
+* empty one from one that is not given.
+*/
+function isEmpty(value, { cut }) {
+	return (cut === "words" ? /^[\s,]*$/ : /^\s*$/).test(value);
+}
+const EMPTY_PACKAGE = {
+	input: "REQUIREMENT",
+	given: "",
+	want: "is empty: give a requirement, or leave it out"
+};
+function unknown({ rawName, next }, specs) {
+	let none = "there is no such option";
+	if (rawName === "-e" || rawName === "--editable") return {
+		input: rawName,
+		given: "",
+		want: `${none}; write --package "-e ${next ?? "FOLDER"}"`
+	};
+	let typed = rawName.replace(/^-+/, ""), [near] = typed.length < 3 ? [] : nearest(typed, [
+		...specs.map(({ name }) => name),
+		"help",
+		"version"
+	], 1);
+	return {
+		input: rawName,
+		given: "",
+		want: `${none}${near === void 0 ? "" : `; did you mean --${near}?`}`
+	};
+}
+function operandFaults(command, operands) {
+	let spec = COMMANDS.find(({ name }) => name === command);
+	if (spec === void 0 || command === "bundle") return [];
+	let [least, most] = spec.operands;
+	return operands.length >= least && operands.length <= most ? [] : [{
+		input: command,
+		given: operands.join(" "),
+		want: `write it as: offline-bundle ${spec.usage}`
+	}];
+}
+/** What the local command can do. Without a command's name it makes a bundle. */
+const COMMANDS = [
+	{
+		name: "bundle",
+		usage: "[bundle] [options] [REQUIREMENT…]",
+		doc: "Make a bundle.",
+		operands: [0, 0]
+	},
+	{
+		name: "verify",
+		usage: "verify DIR",
+		doc: "Check a bundle at rest, with every proof this machine can give.",
+		operands: [1, 1]
+	},
+	{
+		name: "diff",
+		usage: "diff OLD NEW",
+		doc: "Say what changed from one bundle to the next, per target.",
+		operands: [2, 2]
+	},
+	{
+		name: "targets",
+		usage: "targets [NAME…]",
+		doc: "Say what the names of platforms and targets mean.",
+		operands: [0, 100]
+	}
+], FOREIGN_COMMANDS = /* @__PURE__ */ "add.apply.check.compare.create.delta.describe.download.export.freeze.help.info.init.install.join.list.lock.make.merge.pack.package.plan.prove.pull.push.remove.resolve.run.search.show.sync.uninstall.unpack.update.upgrade.validate.version".split(".");
+/** A first word that looks like a command and is none: it would otherwise be bundled as a project of that name. */
+function commandFaults(word, rest) {
+	let typed = word.toLowerCase(), near = COMMANDS.find(({ name }) => name !== typed && editDistance(typed, name) === 1), isForeign = FOREIGN_COMMANDS.includes(typed);
+	return near === void 0 && !isForeign ? [] : [{
+		input: word,
+		given: "",
+		want: "there is no such command",
+		hint: `${near === void 0 ? instructions(typed, rest) : `Did you mean: offline-bundle ${near.usage}?`} To bundle the project ${word}: --package ${word}`
+	}];
+}
+function instructions(command, rest) {
+	return command === "help" || command === "version" ? `Did you mean: offline-bundle --${command}?` : `A bundle is made without a command: offline-bundle ${rest.length === 0 ? "REQUIREMENT…" : rest.join(" ")}; its install.py installs it.`;
+}
+/** What can be said against a selection before any Python is started, so that one run shows it with all other faults. */
+function targetFaults({ platforms, pythons, described }) {
+	return [
+		...platforms.map(findPlatform).flatMap((one) => "input" in one ? [one] : []),
+		...pythons.map((given) => parsePythons(given)).flatMap((one) => "input" in one ? [one] : []),
+		...described.map(({ path, text }) => parseDescribed(path, text)).flatMap((one) => "target" in one ? [] : one)
+	];
+}
+// src/core/constants.ts
+/** Unit: bytes. */
+const KIB = 1024, MIB = 1024 * KIB, GIB = 1024 * MIB, MAX_VOLUME_BYTES = 2e3 * MIB, OLDEST_EPOCH_SECONDS = 315532800, VERSION = "0.1.0";
+// src/bundle/difference.ts
+/** Per target: what came, what went, what has another version or another file. */
+function differenceOf(old, next) {
+	let before = new Map(old.targets.map((target) => [target.id, target])), after = new Map(next.targets.map((target) => [target.id, target])), targets = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].sort().map((id) => targetDifference(id, before.get(id), after.get(id)));
+	return {
+		changed: targets.some(({ state }) => state !== "same"),
+		targets
+	};
+}
+function targetDifference(target, old, next) {
+	let before = byKey(old?.entries ?? []), after = byKey(next?.entries ?? []), both = [...after].flatMap(([key, entry]) => {
+		let was = before.get(key);
+		return was === void 0 ? [] : [{
+			was,
+			entry
+		}];
+	}), moved = both.filter(({ was, entry }) => was.version !== entry.version).map(({ was, entry }) => ({
+		project: entry.project,
+		from: was.version,
+		to: entry.version
+	})), replaced = both.filter(({ was, entry }) => was.version === entry.version && was.sha256 !== entry.sha256).map(({ entry }) => toRelease(entry)), added = [...after].filter(([key]) => !before.has(key)).map(([, entry]) => toRelease(entry)), removed = [...before].filter(([key]) => !after.has(key)).map(([, entry]) => toRelease(entry)), same = added.length + removed.length + moved.length + replaced.length === 0;
+	return {
+		target,
+		state: old === void 0 ? "new" : next === void 0 ? "gone" : same ? "same" : "changed",
+		added,
+		removed,
+		moved,
+		replaced
+	};
+}
+/** By project, and by marker too where machines of the target need different versions of one. */
+function byKey(entries) {
+	let isTwice = ({ project }) => entries.filter((one) => one.project === project).length > 1;
+	return new Map(entries.map((entry) => [isTwice(entry) ? `${entry.project} ; ${entry.marker}` : entry.project, entry]));
+}
+function toRelease({ project, version }) {
+	return {
+		project,
+		version
+	};
+}
+/** For people: targets with the same changes are said once. */
+function differenceText({ changed, targets }) {
+	if (!changed) return "Nothing changed.\n";
+	let groups = /* @__PURE__ */ new Map();
+	for (let one of targets) {
+		let lines = linesOf(one).join("\n");
+		groups.set(lines, [...groups.get(lines) ?? [], one.target]);
+	}
+	return [...groups].map(([lines, ids]) => `${heading(ids, targets.length)}\n${lines}\n`).join("\n");
+}
+function heading(ids, all) {
+	return ids.length === all && all > 1 ? `all ${all} targets:` : `${ids.join("\n")}:`;
+}
+function linesOf({ state, added, removed, moved, replaced }) {
+	return state === "same" ? ["  nothing changed"] : state === "changed" ? [
+		...added.map(({ project, version }) => `  + ${project} ${version}`),
+		...removed.map(({ project, version }) => `  - ${project} ${version}`),
+		...moved.map(({ project, from, to }) => `  ~ ${project} ${from} -> ${to}`),
+		...replaced.map(({ project, version }) => `  = ${project} ${version}, another file`)
+	] : [...state === "new" ? ["  a new target"] : state === "gone" ? ["  no longer a target"] : [], `  ${added.length + removed.length} projects`];
+}
+// src/core/text.ts
+/** C0, DEL, C1, soft hyphen, zero-width, bidirectional controls, line and paragraph separators, byte order mark. */
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
+/**
+* One line that shows what it holds: text of a package can neither break a line, steer a terminal nor turn the reading
+* direction (Unicode technical report 36), and is always valid UTF-8.
+*/
+function plainLine(text) {
+	return visibleText(text).trim();
+}
+/** The same with the spaces around it. */
+function visibleText(text) {
+	return text.replaceAll(/\p{Surrogate}/gu, "�").replaceAll(UNSEEN, " ");
+}
+/** For text and double-quoted attributes of HTML. */
+function escapeHtml(text) {
+	return plainLine(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;");
+}
+/**
+* A word that stands in a lock, a link or a path: nothing in it can end a line or begin an option.
+* @throws BundleError integrity
+*/
+function safeWord(text, what) {
+	if (/^[A-Za-z0-9][A-Za-z0-9.!+_-]*$/.test(text)) return text;
+	throw new BundleError({
+		kind: "integrity",
+		what: `${what} ${JSON.stringify(text)} holds characters that no project, version or file name may have.`,
+		hint: "The index or the wheel is broken or hostile: look at where it came from."
+	});
+}
+/**
+* Where a file came from, as it is written down: a query may be a signature, which is a secret, and another one tomorrow, so that the same
+* locks would make other bytes.
+*/
+function recordedUrl(url) {
+	return portableUrl(url).replace(/^([^?#]*)\?[^#]*/, "$1");
+}
+/** Where a file came from, without the folders of this machine: `file:///home/me/app.whl` is `file:app.whl`, a repository's too. */
+function portableUrl(url) {
+	let [scheme] = /^(?:[a-z]+\+)?file:/i.exec(url) ?? [];
+	if (scheme === void 0) return plainLine(url);
+	let [path = "", ...rest] = url.slice(scheme.length).split("#");
+	return plainLine([`${scheme}${path.replace(/\/+$/, "").split("/").at(-1) ?? ""}`, ...rest].join("#"));
+}
+/** Text in which each `file:` URL is without the folders of this machine. */
+function portableText(text) {
+	return plainLine(text.replaceAll(/\b(?:[a-z]+\+)?file:\/\/[^\s"'<>()]+/gi, portableUrl));
+}
+/** A file's name says enough of where a requirement was read; its folder is a fact of this machine. */
+function recordedOrigin(origin) {
+	return plainLine(origin).replace(/^.*[/\\](?=[^/\\]*$)/, "");
+}
+/** The scheme and the user part of each URL in a text. A stray `@` further on costs a readable path, never a secret. */
+const USER_PART = /([a-z][a-z0-9+.-]*:\/\/)([^\s/?#]*)@/gi;
+/**
+* The text with the user part of every URL in it hidden. A credential may appear in no byte that we print or write, and a
+* token that stands alone before the `@` is one too.
+*/
+function maskSecrets(text) {
+	return text.replaceAll(USER_PART, "$1****@");
+}
+/** The text with the user part of every URL in it left out. */
+function withoutUsers(text) {
+	return text.replaceAll(USER_PART, "$1");
+}
+/**
+* What of the text is a credential: the password of every URL in it, or the user where that stands alone (a token), as
+* written and percent-decoded. For a runner that hides them wherever they turn up.
+*/
+function credentialsIn(text) {
+	let secrets = [...text.matchAll(USER_PART)].map(([, , user = ""]) => user).map((user) => user.includes(":") ? user.slice(user.indexOf(":") + 1) : user);
+	return [...new Set(secrets.flatMap((secret) => [secret, decodedPercent(secret)]))].filter((secret) => secret !== "");
+}
+/** Without percent-encoding (RFC 3986, 2.1); a text whose encoding is broken stays as it is. */
+function decodedPercent(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch (error) {
+		if (error instanceof URIError) return text;
+		throw error;
+	}
+}
+/** By code unit: the same on every machine, which a locale's order is not. */
+function byText(key) {
+	return (a, b) => {
+		let [left, right] = [key(a), key(b)];
+		return left < right ? -1 : +(left > right);
+	};
+}
+const STEPS = [
+	"B",
+	"kB",
+	"MB",
+	"GB",
+	"TB"
+];
+/** `12.3 MB`, in steps of 1000 as package indexes show sizes. */
+function showBytes(bytes) {
+	let step = bytes < 1e3 ? 0 : Math.min(STEPS.length - 1, Math.floor(Math.log10(bytes) / 3)), value = bytes / 1e3 ** step;
+	return `${step === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${STEPS[step]}`;
+}
+/** `4.2 s`, `3 min 05 s`. */
+function showSeconds(seconds) {
+	if (seconds < 60) return `${seconds.toFixed(1)} s`;
+	let whole = Math.round(seconds);
+	return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, "0")} s`;
+}
+/** `1 wheel`, `12 wheels`. */
+function count(many, noun, plural = `${noun}s`) {
+	return `${many} ${many === 1 ? noun : plural}`;
+}
+// src/targets/micro-versions.ts
+const range = {
+	from: /* @__PURE__ */ string(),
+	to: /* @__PURE__ */ string()
+}, MicroCoverSchema = /* @__PURE__ */ strictObject({
+	...range,
+	except: /* @__PURE__ */ array(/* @__PURE__ */ strictObject({
+		...range,
+		because: /* @__PURE__ */ string()
+	}))
+});
+/** `3.11.3 to 3.11.18` */
+function rangeText({ from, to }) {
+	return from === to ? from : `${from} to ${to}`;
+}
+/** What is covered: `3.12.0 to 3.12.3, 3.12.5 to 3.12.16`. */
+function coverText(cover) {
+	return coveredRanges(cover).map(rangeText).join(", ");
+}
+function coveredRanges(cover) {
+	let excepted = new Set(cover.except.flatMap(versionsOf)), ranges = [], before;
+	for (let version of versionsOf(cover)) {
+		let last = ranges.at(-1);
+		excepted.has(version) || (last !== void 0 && last.to === before ? ranges[ranges.length - 1] = {
+			from: last.from,
+			to: version
+		} : ranges.push({
+			from: version,
+			to: version
+		})), before = version;
+	}
+	return ranges;
+}
+/** Later micros than the newest known one count as that one: no marker of the bundle can tell them from it. */
+function covers(cover, version) {
+	let [first, last, own] = [
+		cover.from,
+		cover.to,
+		version
+	].map(parseFullVersion);
+	if (first === void 0 || last === void 0 || own === void 0) return cover.from === version;
+	if (own.stage !== "" || first.stage !== "") return version === cover.from || version === cover.to;
+	let micro = Math.min(own.micro, last.micro);
+	return coveredRanges(cover).some(({ from, to }) => (microOf(from) ?? 0) <= micro && micro <= (microOf(to) ?? 0));
+}
+/** Every version of a range. A pre-release is a range of its own. */
+function versionsOf({ from, to }) {
+	let [first, last] = [parseFullVersion(from), microOf(to)];
+	if (first === void 0 || last === void 0 || from === to) return [from];
+	let { major, minor, micro } = first;
+	return Array.from({ length: Math.min(1e3, Math.max(0, last - micro + 1)) }, (_, index) => `${major}.${minor}.${micro + index}`);
+}
+function microOf(version) {
+	return parseFullVersion(version)?.micro;
+}
+// src/report/exit-codes.ts
+const EXIT_CODES = [
+	{
+		code: 0,
+		kind: "done",
+		means: "Done.",
+		next: "Carry the bundle over."
+	},
+	{
+		code: 1,
+		kind: "bug",
+		means: "A bug of offline-bundle.",
+		next: "Report it with the log of `--verbose`."
+	},
+	{
+		code: 2,
+		kind: "usage",
+		means: "Something typed or written is wrong.",
+		next: "Each fault is named with its place and what would be right."
+	},
+	{
+		code: 3,
+		kind: "incomplete",
+		means: "A target has no complete set of wheels.",
+		next: "The message says which, why, and what exists instead."
+	},
+	{
+		code: 4,
+		kind: "integrity",
+		means: "A file is not what its hash or metadata says, or no installer should take it.",
+		next: "Do not use it; get it again, or ask who published it."
+	},
+	{
+		code: 5,
+		kind: "signature",
+		means: "A signature is missing or wrong.",
+		next: "Do not use the bundle."
+	},
+	{
+		code: 6,
+		kind: "no-target",
+		means: "The bundle holds no target that fits this machine (installer).",
+		next: "Run describe.py there, and give its JSON to `--target`."
+	},
+	{
+		code: 7,
+		kind: "environment",
+		means: "This machine lacks something: a usable Python, room on the disk, a right.",
+		next: "The message says what."
+	},
+	{
+		code: 8,
+		kind: "network",
+		means: "An index, a git host or GitHub failed: outage, refused login, bad certificate, rate limit.",
+		next: "Nothing is said to be missing. Repair the way there and run again."
+	},
+	{
+		code: 9,
+		kind: "policy",
+		means: "The bundle breaks a rule that was given.",
+		next: "Each file and rule is named."
+	},
+	{
+		code: 130,
+		kind: "cancelled",
+		means: "Cancelled.",
+		next: "Nothing was left behind."
+	}
+];
+// node_modules/smol-toml/dist/stringify.js
+/*!
+* Copyright (c) Squirrel Chat et al., All rights reserved.
+* SPDX-License-Identifier: BSD-3-Clause
+*
+* Redistribution and use in source and binary forms, with or without
+* modification, are permitted provided that the following conditions are met:
+*
+* 1. Redistributions of source code must retain the above copyright notice, this
+*    list of conditions and the following disclaimer.
+* 2. Redistributions in binary form must reproduce the above copyright notice,
+*    this list of conditions and the following disclaimer in the
+*    documentation and/or other materials provided with the distribution.
+* 3. Neither the name of the copyright holder nor the names of its contributors
+*    may be used to endorse or promote products derived from this software without
+*    specific prior written permission.
+*
+* THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+* ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+* WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+* DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+* FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+* DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+* SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+* CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+* OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+* OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+*/
+let BARE_KEY = /^[a-z0-9-_]+$/i, HAS_WELLFORMED = !!"".isWellFormed;
+function extendedTypeOf(obj) {
+	let type = typeof obj;
+	if (type === "object") {
+		if (Array.isArray(obj)) return "array";
+		if (typeof obj.getUTCDate == "function" && obj instanceof Date) return "date";
+		if (globalThis.Temporal) {
+			if (obj.until) {
+				if (obj instanceof Temporal.ZonedDateTime) return "temporal/tz+uc";
+				if (obj instanceof Temporal.PlainDateTime || obj instanceof Temporal.PlainDate) return "temporal/uc";
+				if (obj instanceof Temporal.PlainTime || obj instanceof Temporal.Instant) return "temporal";
+				if (obj instanceof Temporal.PlainYearMonth) return "temporal/x";
+			} else if (obj.toPlainDate && obj instanceof Temporal.PlainMonthDay || obj.negated && obj instanceof Temporal.Duration) return "temporal/x";
+		}
+	}
+	return type;
+}
+function isArrayOfTables(obj) {
+	for (let i = 0; i < obj.length; i++) if (extendedTypeOf(obj[i]) !== "object") return !1;
+	return obj.length != 0;
+}
+function formatWellFormedStringUnchecked(s) {
+	return JSON.stringify(s).replaceAll("", "\\u007f");
+}
+function formatString(s) {
+	return formatWellFormedStringUnchecked(HAS_WELLFORMED ? s.toWellFormed() : s);
+}
+function formatKey(s) {
+	if (BARE_KEY.test(s)) return s;
+	if (HAS_WELLFORMED && !s.isWellFormed()) throw RangeError("key contains illegal lone surrogates");
+	return formatWellFormedStringUnchecked(s);
+}
+function stringifyValue(val, type, depth, numberAsFloat, strictTemporal) {
+	if (depth === 0) throw Error("Could not stringify the object: maximum object depth exceeded");
+	switch (type) {
+		case "number":
+			if (isNaN(val)) return "nan";
+			if (val === Infinity) return "inf";
+			if (val === -Infinity) return "-inf";
+			if (Number.isInteger(val) && (numberAsFloat || !Number.isSafeInteger(val))) return val.toFixed(1);
+		case "bigint":
+		case "boolean":
+		case "temporal": return val.toString();
+		case "string": return formatString(val);
+		case "date":
+			if (isNaN(val.getTime())) throw TypeError("cannot serialize invalid date");
+			return val.toISOString();
+		case "object": return stringifyInlineTable(val, depth, numberAsFloat, strictTemporal);
+		case "array": return stringifyArray(val, depth, numberAsFloat, strictTemporal);
+		case "temporal/tz+uc": if (strictTemporal) {
+			let tz = val.timeZoneId, tzc = tz.charCodeAt(0);
+			if (tzc !== 43 && tzc !== 45 && (tzc !== 85 && tzc !== 71 && tzc !== 90 && tzc !== 69 || tz !== "UTC" && tz !== "UCT" && tz !== "Universal" && tz !== "Zulu" && !tz.startsWith("GMT") && tz !== "Greenwich" && !tz.startsWith("Etc/"))) throw TypeError("Temporal objects with an IANA timezone are not allowed in Temporal strict mode");
+		}
+		case "temporal/uc":
+			if (strictTemporal && val.calendarId !== "iso8601") throw TypeError("Temporal objects with a non-default calendar are not allowed in Temporal strict mode");
+			return val.toString({
+				calendarName: "never",
+				timeZoneName: "never"
+			});
+		case "temporal/x": throw TypeError("Unsupported " + val[Symbol.toStringTag]);
+	}
+}
+function stringifyInlineTable(obj, depth, numberAsFloat, strictTemporal) {
+	let keys = Object.keys(obj);
+	if (keys.length === 0) return "{}";
+	let res = "{ ";
+	for (let i = 0; i < keys.length; i++) {
+		let k = keys[i];
+		i && (res += ", "), res += formatKey(k) + " = " + stringifyValue(obj[k], extendedTypeOf(obj[k]), depth - 1, numberAsFloat, strictTemporal);
+	}
+	return res + " }";
+}
+function stringifyArray(array, depth, numberAsFloat, strictTemporal) {
+	if (array.length === 0) return "[]";
+	let res = "[ ";
+	for (let i = 0; i < array.length; i++) {
+		if (i && (res += ", "), array[i] === null || array[i] === void 0) throw TypeError("arrays cannot contain null or undefined values");
+		res += stringifyValue(array[i], extendedTypeOf(array[i]), depth - 1, numberAsFloat, strictTemporal);
+	}
+	return res + " ]";
+}
+function stringifyArrayTable(array, key, depth, numberAsFloat, strictTemporal) {
+	if (depth === 0) throw Error("Could not stringify the object: maximum object depth exceeded");
+	let res = "";
+	for (let i = 0; i < array.length; i++) res += `${res && "\n"}[[${key}]]\n`, res += stringifyTable(0, array[i], key, depth, numberAsFloat, strictTemporal);
+	return res;
+}
+function stringifyTable(tableKey, obj, prefix, depth, numberAsFloat, strictTemporal) {
+	if (depth === 0) throw Error("Could not stringify the object: maximum object depth exceeded");
+	let preamble = "", tables = "", keys = Object.keys(obj);
+	for (let i = 0; i < keys.length; i++) {
+		let k = keys[i];
+		if (obj[k] !== null && obj[k] !== void 0) {
+			let type = extendedTypeOf(obj[k]);
+			if (type === "symbol" || type === "function") throw TypeError(`cannot serialize values of type '${type}'`);
+			let key = formatKey(k);
+			if (type === "array" && isArrayOfTables(obj[k])) tables += (tables && "\n") + stringifyArrayTable(obj[k], prefix ? `${prefix}.${key}` : key, depth - 1, numberAsFloat, strictTemporal);
+			else if (type === "object") {
+				let tblKey = prefix ? `${prefix}.${key}` : key;
+				tables += (tables && "\n") + stringifyTable(tblKey, obj[k], tblKey, depth - 1, numberAsFloat, strictTemporal);
+			} else preamble += key, preamble += " = ", preamble += stringifyValue(obj[k], type, depth, numberAsFloat, strictTemporal), preamble += "\n";
+		}
+	}
+	return tableKey && (preamble || !tables) && (preamble = preamble ? `[${tableKey}]\n${preamble}` : `[${tableKey}]`), preamble && tables ? `${preamble}\n${tables}` : preamble || tables;
+}
+function stringify(obj, { maxDepth = 1e3, numbersAsFloat = !1, strictTemporal = !1 } = {}) {
+	if (extendedTypeOf(obj) !== "object") throw TypeError("stringify can only be called with an object");
+	let str = stringifyTable(0, obj, "", maxDepth, numbersAsFloat, strictTemporal);
+	return str[str.length - 1] === "\n" ? str : str + "\n";
+}
+// node_modules/smol-toml/dist/index.js
+/*!
+* Copyright (c) Squirrel Chat et al., All rights reserved.
+* SPDX-License-Identifier: BSD-3-Clause
+*
+* Redistribution and use in source and binary forms, with or without
+* modification, are permitted provided that the following conditions are met:
+*
+* 1. Redistributions of source code must retain the above copyright notice, this
+*    list of conditions and the following disclaimer.
+* 2. Redistributions in binary form must reproduce the above copyright notice,
+*    this list of conditions and the following disclaimer in the
+*    documentation and/or other materials provided with the distribution.
+* 3. Neither the name of the copyright holder nor the names of its contributors
+*    may be used to endorse or promote products derived from this software without
+*    specific prior written permission.
+*
+* THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+* ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+* WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+* DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+* FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+* DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+* SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+* CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+* OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+* OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+*/
+// src/bundle/simple-index.ts
+/**
+* Path -> page. Links are relative, so any web server, or a `file:` URL, can serve them.
+* Source: Simple repository API, HTML (PEP 503, 592, 629).
+*/
+function simplePages(wheels) {
+	let pages = /* @__PURE__ */ new Map();
+	for (let wheel of [...wheels].sort(byText(({ filename }) => filename))) pages.set(wheel.project, [...pages.get(wheel.project) ?? [], wheel]);
+	let projects = [...pages.keys()].sort();
+	return new Map([["simple/index.html", htmlPage("Simple index", projects.map((project) => `<a href="${escapeHtml(project)}/">${escapeHtml(project)}</a><br>`))], ...projects.map((project) => [`simple/${project}/index.html`, htmlPage(`Links for ${project}`, (pages.get(project) ?? []).map((wheel) => linkTo("../../wheels/", wheel)))])]);
+}
+/** Source: Simple repository API, HTML (PEP 503, 592). */
+function linkTo(folder, { filename, sha256, requiresPython, yanked }) {
+	return `<a ${[
+		`href="${folder}${encodeURIComponent(filename)}#sha256=${sha256}"`,
+		...requiresPython === void 0 ? [] : [`data-requires-python="${escapeHtml(requiresPython)}"`],
+		...yanked === void 0 ? [] : [`data-yanked="${escapeHtml(yanked)}"`]
+	].join(" ")}>${escapeHtml(filename)}</a><br>`;
+}
+/** Source: Simple repository API, HTML (PEP 503, 629). */
+function htmlPage(title, lines) {
+	return [
+		"<!DOCTYPE html>",
+		"<html lang=\"en\">",
+		"<head>",
+		"<meta charset=\"utf-8\">",
+		"<meta name=\"pypi:repository-version\" content=\"1.0\">",
+		`<title>${escapeHtml(title)}</title>`,
+		"</head>",
+		"<body>",
+		...lines,
+		"</body>",
+		"</html>",
+		""
+	].join("\n");
+}
+// src/bundle/locks.ts
+/** Path in the bundle. */
+function lockPath(id) {
+	return `locks/${id}.txt`;
+}
+/** Path in the bundle of the page that lists the wheels of a lock. */
+function lockPagePath(id) {
+	return `locks/${id}.html`;
+}
+/**
+* The exact set of one target, for `pip install -r` from any folder: pip 18.1 and newer take `--find-links` relative to
+* this file. One hash an entry: the file that was checked. No `--no-deps`: with hashes a missing dependency is an error.
+* `--find-links` names a page that lists the files of this lock only. In a folder with several wheels of one release pip
+* selects the best tag of the machine before it compares hashes.
+* @throws BundleError integrity, when a name could break out of its line
+* Source: Requirements file format; pip's hash-checking mode.
+*/
+function lockText(target, entries) {
+	return [
+		`# ${target.id}: exactly what offline-bundle checked for ${target.platform}, ${pythonLabel(target.python)} ${target.python.version}`,
+		"--no-index",
+		`--find-links ${target.id}.html`,
+		"--only-binary :all:",
+		...entries.map(lockLine),
+		""
+	].join("\n");
+}
+/** The page that a lock's `--find-links` names: links to exactly these wheels, each with its hash. */
+function lockPageText(id, wheels) {
+	return htmlPage(`Wheels of ${id}`, [...new Set(wheels.map((wheel) => linkTo("../wheels/", wheel)))].sort());
+}
+/** What people call it. */
+function pythonLabel({ implementation, freeThreaded }) {
+	return implementation === "pp" ? "PyPy" : freeThreaded ? "free-threaded Python" : "Python";
+}
+/** The marker stands before the hash: after it, every pip drops the marker without a word. */
+function lockLine({ project, version, sha256, marker }) {
+	let condition = marker === void 0 ? "" : ` ; ${marker}`;
+	return `${safeWord(project, "The project name")}==${safeWord(version, "The version")}${condition} --hash=sha256:${sha256}`;
+}
+/** Path in the bundle. The standard allows one dotless word between `pylock.` and `.toml`. */
+function pylockPath(id) {
+	return `locks/pylock.${id.replaceAll(".", "_")}.toml`;
+}
+/**
+* The exact set of one target, and the environments that it is for, so that an installer elsewhere refuses it.
+* Source: pylock.toml, lock-version 1.0 (PEP 751).
+*/
+function pylockText(one, wheel) {
+	let { target, entries, verdict } = one;
+	return toToml({
+		"lock-version": "1.0",
+		environments: [markerOf(target, verdict.micros)],
+		"requires-python": `==${target.python.series}.*`,
+		"created-by": "offline-bundle",
+		packages: entries.map((entry) => packageOf(entry, wheel(entry), "../wheels/", entry.marker))
+	});
+}
+/** Why there can be no pylock.toml for all; undefined where there can. */
+function alikeTargets(targets) {
+	for (let [at, one] of targets.entries()) {
+		let other = targets.slice(at + 1).find((later) => markersOverlap(one.target, later.target) && lockKey(one) !== lockKey(later));
+		if (other !== void 0) return {
+			one: one.target,
+			other: other.target
+		};
+	}
+}
+/**
+* One lock for all targets. Each file is its own `[[packages]]` entry with the marker of the targets that want it: two
+* wheels in one entry would leave the choice to the installer's tags.
+*/
+function commonPylockText(targets, wheel) {
+	let all = targets.map(({ target }) => target), wanted = /* @__PURE__ */ new Map();
+	for (let { target, entries } of targets) for (let entry of entries) {
+		let wanting = {
+			target,
+			marker: entry.marker
+		}, known = wanted.get(entry.sha256);
+		known === void 0 ? wanted.set(entry.sha256, {
+			entry,
+			by: [wanting]
+		}) : known.by.push(wanting);
+	}
+	let sorted = [...wanted.values()].sort((a, b) => wheel(a.entry).filename < wheel(b.entry).filename ? -1 : 1);
+	return toToml({
+		"lock-version": "1.0",
+		environments: [...new Set(targets.map(({ target, verdict }) => markerOf(target, verdict.micros)))],
+		"created-by": "offline-bundle",
+		packages: sorted.map(({ entry, by }) => packageOf(entry, wheel(entry), "wheels/", markerOfAll(by, all)))
+	});
+}
+/** Holds on each machine that needs the file. Entries with one marker are told apart by their targets alone. */
+function markerOfAll(by, all) {
+	let texts = [...new Set(by.map(({ marker }) => marker))].map((marker) => [unitedMarker(by.filter((one) => one.marker === marker).map(({ target }) => target), all), marker].filter((part) => part !== void 0)).map((both) => both.length > 1 ? both.map((part) => `(${part})`).join(" and ") : both[0]);
+	return texts.length > 1 ? texts.map((text) => `(${text})`).join(" or ") : texts[0];
+}
+function lockKey({ entries }) {
+	return entries.map(({ sha256, marker = "" }) => `${sha256} ${marker}`).sort().join();
+}
+function packageOf({ project, version, sha256 }, wheel, folder, marker) {
+	return {
+		name: project,
+		version,
+		...marker === void 0 ? {} : { marker },
+		...wheel.requiresPython === void 0 ? {} : { "requires-python": wheel.requiresPython },
+		wheels: [{
+			name: wheel.filename,
+			path: `${folder}${wheel.filename}`,
+			size: wheel.bytes,
+			hashes: { sha256 }
+		}]
+	};
+}
+/** A wheel is one inline table, as pip and uv write it; smol-toml alone would write a table header for each. */
+function toToml({ packages, ...head }) {
+	let tables = packages.map(({ wheels, ...rest }) => `[[packages]]\n${stringify(rest).trimEnd()}\nwheels = [${inlineList(wheels)}]\n`);
+	return [`${stringify(head).trimEnd()}\n`, ...tables].join("\n");
+}
+function inlineList(wheels) {
+	return Array.isArray(wheels) ? wheels.map((wheel) => inline(wheel)).join(", ") : "";
+}
+function inline(table) {
+	return `{ ${Object.entries(table).map(([key, value]) => typeof value == "object" && value ? `${key} = ${inline(value)}` : stringify({ [key]: value }).trim()).join(", ")} }`;
+}
+/**
+* The environments that a target's lock is for, as far as markers can say it: no marker knows a libc, its version, a
+* macOS version or a free-threaded build.
+* Source: Dependency specifiers, "Environment markers" (PEP 508).
+*/
+function markerOf(target, micros) {
+	return [
+		...platformMarkers(target),
+		`python_version == "${target.python.series}"`,
+		...microMarkers(micros)
+	].join(" and ");
+}
+/** Open at both ends where the first and the newest known micro version are covered. */
+function microMarkers(micros) {
+	let union = coveredRanges(micros).map(({ from, to }) => [...from === micros.from ? [] : [`python_full_version >= "${from}"`], ...to === micros.to ? [] : [`python_full_version <= "${to}"`]].join(" and ")).filter((range) => range !== "");
+	return union.length > 1 ? [`(${union.join(" or ")})`] : union;
+}
+/** True where one machine can meet both. */
+function markersOverlap(one, other) {
+	return one.markers.sys_platform === other.markers.sys_platform && one.markers.implementation_name === other.markers.implementation_name && one.python.series === other.python.series && one.machines.some((machine) => other.machines.includes(machine));
+}
+/** Holds for each of `some` and for no other of `all`; undefined where that is no condition. */
+function unitedMarker(some, all) {
+	if (some.length === all.length) return;
+	let allSeries = seriesByPlatform(all), parts = [...seriesByPlatform(some)].map(([platform, series]) => {
+		if (series.length === allSeries.get(platform)?.length) return platform;
+		let versions = series.map((one) => `python_version == "${one}"`).join(" or ");
+		return `${platform} and ${series.length > 1 ? `(${versions})` : versions}`;
+	});
+	return parts.length > 1 ? parts.map((part) => `(${part})`).join(" or ") : parts[0];
+}
+function seriesByPlatform(targets) {
+	let platforms = /* @__PURE__ */ new Map();
+	for (let target of targets) {
+		let platform = platformMarkers(target).join(" and "), known = platforms.get(platform) ?? [];
+		platforms.set(platform, known.includes(target.python.series) ? known : [...known, target.python.series]);
+	}
+	return platforms;
+}
+function platformMarkers({ markers, machines }) {
+	let machine = machines.map((one) => `platform_machine == "${one}"`).join(" or ");
+	return [
+		`sys_platform == "${markers.sys_platform}"`,
+		machines.length > 1 ? `(${machine})` : machine,
+		`implementation_name == "${markers.implementation_name}"`
+	];
+}
+// src/bundle/readme.ts
+/**
+* README.txt: for an operator at the far side, who has a terminal and stock commands only.
+* `alike` is why there is no pylock.toml for all targets.
+*/
+function readmeText(manifest, alike) {
+	let { name } = manifest;
+	return [
+		...title(`${plainLine(name)}: Python packages for machines without a network`),
+		...asked(manifest),
+		...authenticate(name),
+		...check(),
+		...install(manifest),
+		...targetTable(manifest.targets),
+		...oldPips(manifest.targets),
+		...contents(alike)
+	].join("\n");
+}
+/** A heading, underlined. */
+function title(text) {
+	return [
+		text,
+		"=".repeat(text.length),
+		""
+	];
+}
+function asked({ requirements, tool, wheels }) {
+	return [
+		`Made by offline-bundle ${tool.version}: ${wheels.length} wheels for these requirements:`,
+		"",
+		...requirements.map(({ text, origin }) => `  ${text}  (${origin})`),
+		""
+	];
+}
+/** Step 1 of every README.txt. */
+function authenticate(name) {
+	return [
+		"1. Where does it come from?",
+		"---------------------------",
+		"A bundle cannot vouch for itself. Compare one hash, or check one signature, that reached you another way than the",
+		`bundle. ${name}.SHA256SUMS lies beside the bundle and names every file that was delivered, and the SHA256SUMS in here.`,
+		"",
+		`  GPG:      gpg --verify ${name}.SHA256SUMS.asc ${name}.SHA256SUMS`,
+		`  X.509:    openssl cms -verify -binary -inform DER -in ${name}.SHA256SUMS.p7s \\`,
+		`              -content ${name}.SHA256SUMS -CAfile YOUR-CA.pem -purpose any -out checked.SHA256SUMS`,
+		`  one hash: sha256sum ${name}.SHA256SUMS`,
+		`            shasum -a 256 ${name}.SHA256SUMS                    (macOS)`,
+		`            certutil -hashfile ${name}.SHA256SUMS SHA256        (Windows)`,
+		`            Get-FileHash ${name}.SHA256SUMS                     (PowerShell)`,
+		"",
+		"The key or the CA never comes from the bundle. An install.py that you trust from before does this and step 2:",
+		`  python trusted-install.py --check ${name} --verify-with KEY-OR-CA`,
+		""
+	];
+}
+/** Step 2 of every README.txt. */
+function check() {
+	return [
+		"2. Is it whole?",
+		"---------------",
+		"  sha256sum -c SHA256SUMS            (macOS: shasum -a 256 -c SHA256SUMS)",
+		"  python install.py --check          (Linux, macOS, Windows; also finds files that do not belong here)",
+		""
+	];
+}
+function install({ targets }) {
+	let { lock, pylock } = targets[0] ?? {
+		lock: "locks/TARGET.txt",
+		pylock: "locks/pylock.TARGET.toml"
+	};
+	return [
+		"3. Install",
+		"----------",
+		...installSteps({
+			folder: "",
+			archives: [],
+			systems: targets.map(({ system }) => system.os)
+		}).flatMap(({ title: shell, commands }) => commands.map((command) => `  ${command.padEnd(34)} ${shell}`)),
+		"",
+		"It finds the target that fits this machine and makes the virtual environment `app`. Without --venv it installs into the",
+		"Python that runs it; --verify-with KEY-OR-CA checks the signature first; --help lists all options.",
+		"",
+		"or with pip alone, the target chosen by hand from the table below:",
+		`  python -m pip install -r ${lock}`,
+		"",
+		"or with uv (before 0.12.1 only the second line):",
+		`  uv pip install --offline -r ${lock}`,
+		`  uv pip install --offline -r ${pylock}`,
+		"",
+		"A lock installs the same files on every system at or above the minimum libc or macOS version of its target.",
+		"",
+		targets.length > 1 ? "The folder wheels/ serves several targets. `pip install NAME -f wheels --no-index` takes the newest version that fits\nthe machine, which may differ from what was checked for the target: a lock is exact." : "The same without the lock: `python -m pip install NAME -f wheels --no-index`.",
+		""
+	];
+}
+function targetTable(targets) {
+	return [
+		"4. Targets",
+		"----------",
+		...targets.flatMap(({ id, python, entries, closure, machines }) => [
+			`  ${id}  (${entries.length} ${entries.length === 1 ? "wheel" : "wheels"})`,
+			`      checked for ${pythonLabel(python)} ${coverText(closure.micros)}${closure.complete ? "" : "; INCOMPLETE, see manifest.json"}`,
+			...machines.length > 1 ? [`      and for Pythons that report the machine as ${machines.join(" or ")}`] : [],
+			...closure.micros.except.map((range) => `      NOT for ${rangeText(range)}: ${plainLine(range.because)}`)
+		]),
+		""
+	];
+}
+function oldPips(targets) {
+	let pips = new Map(targets.flatMap(({ python, bootstrap }) => bootstrap === void 0 ? [] : [[python.series, bootstrap]]));
+	return [
+		"5. No pip, or an old one",
+		"------------------------",
+		"pip before 19.3 refuses manylinux2014 wheels, pip before 20.3 those named manylinux_2_NN; both then say that nothing",
+		pips.size > 0 ? "matches. The folder bootstrap/ holds a pip that needs no installation:" : "matches. Update pip first.",
+		...[...pips].map(([series, path]) => `  Python ${series}:  python ${path}/pip install -r locks/TARGET.txt`),
+		"pip 18.1 to 19.1.1 may reject a lock while PIP_FIND_LINKS or pip.conf name further wheels, and pip 19.0 fails with",
+		"--no-cache-dir.",
+		""
+	];
+}
+function contents(alike) {
+	return [
+		"6. What is in here",
+		"------------------",
+		"  install.py      check, describe, install; needs Python 3.6 or newer and nothing else",
+		"  manifest.json   requirements, targets, files, who wants what, what was found",
+		"  SHA256SUMS      every other file",
+		"  wheels/         the packages, each file once",
+		"  locks/          for each target: TARGET.txt for pip and uv, and TARGET.html, the list of its wheels that TARGET.txt",
+		"                  names; pylock.TARGET.toml for pip 26.1 or newer and uv",
+		...alike === void 0 ? ["  pylock.toml     one lock for all targets"] : ["  (pylock.toml)   there is none: no marker tells these two targets apart, and they differ in what they need:", `                  ${alike.one.id} and ${alike.other.id}`],
+		"  simple/         an index for any web server: serve this folder, then pip install -i http://SERVER/simple/ NAME",
+		"  sbom.cdx.json   CycloneDX bill of materials of every file that can execute",
+		"  bootstrap/      pip",
+		""
+	];
+}
+/** What stands for the file that only the reader has, by the extension of the signature. */
+const KEYS = {
+	asc: "YOUR-KEY.asc",
+	p7s: "YOUR-CA.pem"
+}, SHELLS = [{
+	title: "Linux, macOS",
+	python: "python3",
+	systems: [
+		"linux",
+		"macos",
+		"other"
+	],
+	unpacks: "posix"
+}, {
+	title: "Windows, PowerShell",
+	python: "py",
+	systems: ["windows"],
+	unpacks: "windows"
+}];
+/** The commands that install a bundle in a new virtual environment `app`, once for each shell its targets need. */
+function installSteps(delivery) {
+	return SHELLS.filter(({ systems }) => systems.some((system) => delivery.systems.includes(system))).map((shell) => ({
+		title: shell.title,
+		commands: commandsOf(delivery, shell)
+	}));
+}
+function commandsOf({ folder, archives, signature, full }, { python, unpacks }) {
+	let verify = signature === void 0 ? "" : ` --verify-with ${KEYS[signature]}`, installer = (of, options) => `${python} ${of === "" ? "" : `${of}/`}install.py ${options}${verify}`, [first] = archives, archive = archives.length > 1 && first !== void 0 ? withoutVolume(first) : first;
+	return [
+		...archives.length > 1 ? [installer("", "--join")] : [],
+		...archive === void 0 ? [] : [ARCHIVE_KINDS[archiveKindOf(archive) ?? "tar.gz"].unpack[unpacks](archive)],
+		...full === void 0 ? [installer(folder, "--venv app")] : [installer(folder, "--apply PREVIOUS-BUNDLE"), installer(full, "--venv app")]
+	];
+}
+/** Every kind of finding: those of the workers, and those that only this side has. */
+const FINDING_CLASSES = {
+	absent: "incomplete",
+	ambiguous: "incomplete",
+	"command-name": "warning",
+	conflict: "incomplete",
+	constraint: "incomplete",
+	"direct-url": "incomplete",
+	"dry-run": "incomplete",
+	empty: "warning",
+	"entry-points": "integrity",
+	environment: "incomplete",
+	extra: "warning",
+	"file-name": "incomplete",
+	filename: "integrity",
+	hash: "incomplete",
+	ignored: "warning",
+	locked: "incomplete",
+	marker: "incomplete",
+	metadata: "integrity",
+	missing: "incomplete",
+	"no-version": "incomplete",
+	"no-wheel": "incomplete",
+	"path-conflict": "incomplete",
+	"path-length": "warning",
+	"pre-release": "incomplete",
+	record: "integrity",
+	"record-differs": "warning",
+	"requires-python": "incomplete",
+	"reserved-name": "incomplete",
+	"same-command": "warning",
+	"same-path": "warning",
+	"sdist-only": "incomplete",
+	sha256: "integrity",
+	source: "incomplete",
+	tag: "incomplete",
+	"too-new": "policy",
+	unneeded: "incomplete",
+	unpromised: "warning",
+	unsolvable: "incomplete",
+	uv: "warning",
+	version: "incomplete",
+	wheel: "integrity",
+	"wheel-tag": "warning",
+	yanked: "policy",
+	zip: "integrity",
+	"zip-bomb": "integrity",
+	"zip-repeated": "warning",
+	advisory: "policy",
+	build: "incomplete",
+	import: "incomplete",
+	"import-accepted": "warning",
+	"import-optional": "warning",
+	install: "incomplete",
+	leg: "incomplete",
+	licence: "policy",
+	micros: "warning",
+	"only-sdist": "incomplete",
+	"pip-check": "warning",
+	unproved: "incomplete"
+};
+function isFindingKind(kind) {
+	return Object.hasOwn(FINDING_CLASSES, kind);
+}
+/** One fact against a bundle. What a run found is a finding, so that all are shown; only entries exit. */
+const FindingFields = /* @__PURE__ */ object({
+	/** A stable word for machines. */
+	kind: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ guard(isFindingKind, "want a kind of src/core/findings.ts")),
+	severity: /* @__PURE__ */ picklist(["error", "warning"]),
+	/** What is so, in one sentence that names project, version and file. */
+	message: /* @__PURE__ */ string(),
+	/** What the reader can do. */
+	hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	project: /* @__PURE__ */ exactOptional(project),
+	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** Where the requirement came from, e.g. `requirements.txt:3`. */
+	origin: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** The requirement chain from what the user asked for, e.g. `['keyring>=25', 'jaraco.classes']`. */
+	chain: /* @__PURE__ */ exactOptional(texts),
+	/** Of the line that ends a list which was cut: how many findings like it are left out. */
+	omitted: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number())
+}), FindingSchema = /* @__PURE__ */ pipe(FindingFields, /* @__PURE__ */ check$2(({ kind, severity }) => severity !== "error" || FINDING_CLASSES[kind] !== "warning", "this kind of finding is never an error"));
+/** Each message once, as the first target has it, in the order in which messages appear. */
+function shareFindings(targets, counts = () => !0) {
+	let shared = /* @__PURE__ */ new Map();
+	for (let { target, findings } of targets) for (let finding of findings.filter(counts)) {
+		let known = shared.get(finding.message) ?? {
+			finding,
+			targets: /* @__PURE__ */ new Set()
+		};
+		known.targets.add(target), shared.set(finding.message, known);
+	}
+	return [...shared.values()].map(({ finding, targets: holders }) => ({
+		finding,
+		targets: [...holders]
+	}));
+}
+// src/report/outcome.ts
+/** What a run has to say of one bundle that it shipped. Paths start as the output folder was typed. */
+function outcomeOf({ proved, delivered }, out, seconds, difference) {
+	let { share, union, verdicts } = proved, inOut = (name) => /[\\/]$/.test(out) ? `${out}${name}` : `${out}/${name}`, fileInOut = ({ name, sha256, bytes }) => ({
+		path: inOut(name),
+		sha256,
+		bytes
+	});
+	return {
+		folder: inOut(share.name),
+		name: share.name,
+		targets: share.targets,
+		verdicts,
+		...sizesOf(proved.staged.bundle.entries),
+		seconds,
+		findings: warningsOf(verdicts),
+		manifestPath: inOut(`${share.name}.manifest.json`),
+		archives: delivered.archives.map(fileInOut),
+		beside: delivered.files.map(fileInOut),
+		union,
+		...difference === void 0 ? {} : { difference }
+	};
+}
+/** What `verify` has to say. */
+function checkedOf({ manifest, targets, union, verdicts }, folder, seconds) {
+	let totalBytes = manifest.wheels.reduce((sum, { bytes }) => sum + bytes, 0);
+	return {
+		folder,
+		name: manifest.name,
+		targets,
+		verdicts,
+		wheelCount: union.files.length,
+		totalBytes,
+		seconds,
+		findings: warningsOf(verdicts)
+	};
+}
+/** Of what lies in the folder: a delta holds some of the wheels of its union. */
+function sizesOf(entries) {
+	let wheels = entries.filter((entry) => entry.kind === "file").filter(({ path }) => path.startsWith("wheels/"));
+	return {
+		wheelCount: wheels.length,
+		totalBytes: wheels.reduce((sum, { bytes }) => sum + bytes, 0)
+	};
+}
+/** The same message for several targets is one finding that names them. */
+function warningsOf(verdicts) {
+	return shareFindings(verdicts).map(({ finding, targets }) => ({
+		...finding,
+		message: withTargets(finding.message, targets, verdicts.length)
+	}));
+}
+function withTargets(message, targets, all) {
+	return targets.some((id) => message.includes(id)) ? message : `${message} (${targets.length === all && all > 5 ? `all ${all} targets` : targets.join(", ")})`;
+}
+/** The bundles alone: a delta is another shape of one that is told of already. */
+function wholeOf(outcomes) {
+	return outcomes.filter(({ name }) => !outcomes.some((one) => name === `${one.name}-delta`));
+}
+/** The commands that install what a run made, from where its files lie together. */
+function stepsOf({ name, archives, beside, targets }) {
+	let signature = ["asc", "p7s"].find((kind) => beside.some(({ path }) => path.endsWith(`${name}.SHA256SUMS.${kind}`)));
+	return installSteps({
+		folder: name,
+		archives: archives.map(({ path }) => path.split(/[\\/]/).at(-1) ?? path),
+		systems: targets.map(({ system }) => system.os),
+		...signature === void 0 ? {} : { signature },
+		...name.endsWith("-delta") ? { full: name.slice(0, -6) } : {}
+	});
+}
+// src/report/job-summary.ts
+/** Unit: bytes. Source: GitHub docs, "Workflow commands", adding a job summary: 1 MiB a step; the rest is room. */
+const MAX_SUMMARY_BYTES = 1e6;
+/** The job summary, Markdown: what differs between targets first. Beyond the limit whole sections are left out, and named. */
+function summaryText(outcomes, places, limit = MAX_SUMMARY_BYTES) {
+	let sections = [...wholeOf(outcomes).flatMap((one) => sectionsOf(one, places)), ...placesOf(places)], kept = [], left = [], room = limit - 300;
+	for (let { title, text } of sections) {
+		let bytes = new TextEncoder().encode(text).length + 2;
+		bytes > room ? left.push(title) : (room -= bytes, kept.push(text));
+	}
+	let missing = left.slice(0, 5).join(", "), last = left.length === 0 ? [] : [`Too long for this page and left out: ${missing}${left.length > 5 ? " …" : ""}. The manifest has it all.`];
+	return `${[...kept, ...last].join("\n\n")}\n`;
+}
+function sectionsOf(outcome, { since }) {
+	let { name, targets, wheelCount, totalBytes, seconds } = outcome, facts = `${count(targets.length, "target")}, ${count(wheelCount, "wheel")}, ${showBytes(totalBytes)}, ${showSeconds(seconds)}`;
+	return [
+		{
+			title: "heading",
+			text: `## ${code(name)}: ${facts}`
+		},
+		...changes$1(outcome, since),
+		...versions(outcome),
+		{
+			title: "proofs",
+			text: `### Proof\n\n${tableOf([
+				"Target",
+				"Level",
+				"By",
+				"Verified for"
+			], outcome.targets.map((target) => proofRow(target, outcome.verdicts)))}`
+		},
+		...built(outcome),
+		{
+			title: "install",
+			text: `### Install\n\n${stepsText(stepsOf(outcome))}`
+		},
+		...files(outcome),
+		...warnings$1(outcome)
+	];
+}
+function changes$1({ difference }, since) {
+	return difference === void 0 ? [] : [{
+		title: "changes",
+		text: changesText(difference, since)
+	}];
+}
+/** Where versions differ is a table of its own; the rest can be opened. */
+function versions({ union }) {
+	let { columns, differing, same } = gridOf(union), heads = columns.map((ids) => ids.map(code).join("<br>")), grid = (rows) => tableOf(["Project", ...heads], rows.map(({ project, versions: row }) => [code(project), ...row.map((version) => version === void 0 ? "" : escaped(version))])), alike = tableOf(["Project", "Version"], same.map(({ project, versions: [version = ""] }) => [code(project), escaped(version)]));
+	return [differing.length === 0 ? {
+		title: "versions",
+		text: `Every target gets the same ${count(same.length, "version")}.`
+	} : {
+		title: "where versions differ",
+		text: `### Where versions differ\n\n${grid(differing)}`
+	}, ...same.length === 0 ? [] : [{
+		title: "versions for all",
+		text: folded(`${count(same.length, "project")} with one version for every target`, alike)
+	}]];
+}
+function proofRow(target, verdicts) {
+	let verdict = verdicts.find((one) => one.target === target.id), best = verdict?.checks.findLast((check) => check.passed && check.level === verdict.level);
+	return [
+		code(target.id),
+		verdict?.level ?? "none",
+		best === void 0 ? "" : escaped(by(best)),
+		verdict === void 0 || verdict.level === "none" ? "" : escaped(coveredText(target, verdict.micros))
+	];
+}
+function by({ by: what, python, system, how }) {
+	return [what, ...[
+		python === void 0 || what.includes(python) ? void 0 : `Python ${python}`,
+		system,
+		how === "emulated" ? how : void 0
+	].filter((one) => one !== void 0)].join(", ");
+}
+function built({ union }) {
+	let rows = union.files.flatMap(({ filename, built: from }) => from === void 0 ? [] : [[
+		code(filename),
+		from.kind,
+		escaped(from.backend)
+	]]);
+	return rows.length === 0 ? [] : [{
+		title: "built from source",
+		text: `### Built from source\n\n${tableOf([
+			"Wheel",
+			"From",
+			"By"
+		], rows)}`
+	}];
+}
+function files({ beside }) {
+	let rows = beside.map(({ path, bytes, sha256 }) => [
+		code(path),
+		showBytes(bytes),
+		code(sha256)
+	]);
+	return [{
+		title: "files",
+		text: folded(`${count(rows.length, "file")} beside the bundle`, tableOf([
+			"File",
+			"Size",
+			"sha256"
+		], rows))
+	}];
+}
+function warnings$1({ findings }) {
+	let lines = [...new Set(findings.map(({ message, hint }) => hint === void 0 ? message : `${message} ${hint}`))];
+	return lines.length === 0 ? [] : [{
+		title: "warnings",
+		text: `### Warnings\n\n${lines.map((line) => `- ${code(line)}`).join("\n")}`
+	}];
+}
+function placesOf({ artifactUrl, releaseUrl }) {
+	let links = [...releaseUrl === void 0 ? [] : [`[Release](${link(releaseUrl)})`], ...artifactUrl === void 0 ? [] : [`[Artifact](${link(artifactUrl)})`]];
+	return links.length === 0 ? [] : [{
+		title: "links",
+		text: links.join(" · ")
+	}];
+}
+/** A link's target ends at a blank or a bracket. */
+function link(url) {
+	return url.replaceAll(/[()<>\s\\]/g, encodeURIComponent);
+}
+/** The summary of the job that plans: which job proves which targets, and which targets none does. */
+function planSummary({ targets, legs, unproved, resolutions }) {
+	let wheels = new Set(resolutions.flatMap(({ files }) => files.map(({ sha256 }) => sha256))).size, rows = legs.map(({ name, runsOn, pythons, targets: ids }) => [
+		code(name),
+		escaped(runsOn.join(", ")),
+		escaped(pythons.join(", ")),
+		ids.map(code).join("<br>")
+	]), left = unproved.map(({ target, because }) => [code(target), escaped(because)]);
+	return [
+		`## Plan: ${count(targets.length, "target")}, ${count(wheels, "wheel")}, ${count(legs.length, "leg")}\n`,
+		...rows.length === 0 ? [] : [`${tableOf([
+			"Leg",
+			"Runner",
+			"Pythons",
+			"Targets"
+		], rows)}\n`],
+		...left.length === 0 ? [] : [`### Proved to <code>pip</code> only\n\n${tableOf(["Target", "Why"], left)}\n`]
+	].join("\n");
+}
+/** The summary of a job that could make no plan yet: what has to be built first. */
+function lackingSummary(missing) {
+	let rows = missing.map(({ project, version, selectors, targets }) => [
+		code(`${project} ${version}`),
+		selectors.map(code).join("<br>"),
+		targets.map(code).join("<br>")
+	]);
+	return `## No plan yet: ${count(missing.length, "project")} without wheels\n\n${tableOf([
+		"Sdist",
+		"cibuildwheel",
+		"Targets"
+	], rows)}\n`;
+}
+/**
+* Text that others wrote as Markdown and HTML that show exactly it: each character that could mean something is a
+* character reference, which CommonMark never reads as structure.
+*/
+function escaped(text) {
+	return visibleText(text).replaceAll(/[^A-Za-z0-9 .,-]/gu, (one) => `&#${one.codePointAt(0)};`).replaceAll(/(www)\./gi, "$1&#46;");
+}
+/** The same, set as code: GitHub looks for no mentions and no links there. */
+function code(text) {
+	return `<code>${escaped(text)}</code>`;
+}
+/** An HTML table: no cell can break out of it. The cells are Markdown-safe already. */
+function tableOf(head, rows) {
+	let row = (tag, cells) => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
+	return [
+		"<table>",
+		row("th", head),
+		...rows.map((cells) => row("td", cells)),
+		"</table>"
+	].join("\n");
+}
+/** Commands to copy, one block for each shell. They hold names of bundles and files only, which are plain words. */
+function stepsText(steps) {
+	return steps.map(({ title, commands }) => `${escaped(title)}:\n\n\`\`\`\n${commands.join("\n")}\n\`\`\``).join("\n\n");
+}
+function folded(title, content) {
+	return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
+}
+// src/report/failure-summary.ts
+/** Unit: bytes. With a summary of what was made before it, both stay below the 1 MiB of a step. */
+const MAX_FAILURE_BYTES = 1e5;
+/**
+* What a failed step leaves on the page of its run, Markdown: what failed for which targets, why, and what to do. An
+* annotation is one of ten at most; here stands all, as far as it fits.
+*/
+function failureSummary(failure, limit = MAX_FAILURE_BYTES) {
+	let { exitCode } = explain(failure), { means = "", next = "" } = EXIT_CODES.find((one) => one.code === exitCode) ?? {};
+	return `${within([`## Failed: ${means}\n\n${next} (Exit code ${exitCode}.)`, ...partsOf(failure)], limit)}\n`;
+}
+function partsOf(failure) {
+	switch (failure.kind) {
+		case "usage": return [{
+			head: [
+				"Where",
+				"Given",
+				"What would be right"
+			],
+			rows: failure.faults.map(({ input, given, want }) => [
+				input,
+				given,
+				want
+			].map(shown))
+		}];
+		case "incomplete": return incompleteParts(failure.targets, failure.complete ?? []);
+		case "policy": return [{
+			head: [
+				"Where",
+				"What",
+				"What to do"
+			],
+			rows: failure.findings.map(rowOf)
+		}];
+		case "several": return failure.failures.flatMap(partsOf);
+		default: {
+			let { message, hint } = explain(failure);
+			return [[message, hint].filter((text) => text !== "").map(shown).join("\n\n")];
+		}
+	}
+}
+/** The same finding for many targets is one row that names them. */
+function incompleteParts(targets, complete) {
+	let groups = /* @__PURE__ */ new Map();
+	for (let { target, findings } of targets) for (let finding of findings) {
+		let key = JSON.stringify([
+			finding.message,
+			finding.origin,
+			finding.hint
+		]), group = groups.get(key) ?? {
+			finding,
+			ids: []
+		};
+		group.ids.push(target), groups.set(key, group);
+	}
+	let rows = [...groups.values()].map(({ finding, ids }) => [ids.map(code).join("<br>"), ...rowOf(finding)]), whole = complete.length === 0 ? [] : [`Nothing is missing for ${complete.map(code).join(", ")}.`];
+	return [{
+		head: [
+			"Targets",
+			"Where",
+			"What",
+			"What to do"
+		],
+		rows
+	}, ...whole];
+}
+function rowOf({ message, hint = "", origin = "" }) {
+	return [
+		origin,
+		message,
+		hint
+	].map(shown);
+}
+function shown(text) {
+	return text === "" ? "" : maskSecrets(text).split("\n").map(code).join("<br>");
+}
+function within(parts, limit) {
+	let kept = [], room = limit - 61 - 3, whole = !0;
+	for (let part of parts) {
+		let { text, all } = cut(part, room);
+		whole &&= all, text !== "" && (kept.push(text), room -= bytesOf(text) + 2);
+	}
+	return [...kept, ...whole ? [] : ["There is more than fits here: the log of the step has it all."]].join("\n\n");
+}
+/** As much of it as there is room for: of a table the first rows, of a paragraph all or nothing. */
+function cut(part, bytes) {
+	let text = typeof part == "string" ? part : tableOf(part.head, part.rows);
+	if (bytesOf(text) + 2 <= bytes) return {
+		text,
+		all: !0
+	};
+	if (typeof part == "string") return {
+		text: "",
+		all: !1
+	};
+	let used = bytesOf(tableOf(part.head, [])) + 2, rows = part.rows.filter((row) => (used += bytesOf(tableOf([], [row])), used <= bytes));
+	return {
+		text: rows.length === 0 ? "" : tableOf(part.head, rows),
+		all: !1
+	};
+}
+function bytesOf(text) {
+	return new TextEncoder().encode(text).length;
+}
+/** What a person sees of a run that failed: each fact on a line, then what to do. */
+function failureText(failure, look) {
+	let { message, hint } = explain(failure), facts = plainLines(message).map((line, at) => at === 0 ? `${look.bad(look.bold("error:"))} ${line}` : `       ${line}`), hints = hint === "" ? [] : plainLines(hint).map((line, at) => at === 0 ? `${look.bold("hint:")}  ${line}` : `       ${line}`);
+	return `${[...facts, ...hints].join("\n")}\n`;
+}
+/** Line by line: for our own text of several lines with names from outside in it. */
+function plainLines(text) {
+	return text.split("\n").map(visibleText);
+}
+/** A log line that no runner takes for a command: `::…` and the older `##[…]` count at the start of a line. */
+function runnerText(text) {
+	return visibleText(text).replace(/^(\s*)(::|##\[)/, "$1​$2");
+}
+// src/report/result-text.ts
+/** The last words of a run that made a bundle: what it is, for whom, how well proved, where, and what to do with it. */
+function resultText(outcomes, look) {
+	return outcomes.map((outcome) => outcomeText(outcome, look)).join("");
+}
+function outcomeText(outcome, look) {
+	let archives = outcome.archives.map(({ path, bytes, sha256 }) => `  ${visibleText(path)}  ${look.dim(`${showBytes(bytes)}  sha256 ${sha256}`)}`);
+	return [
+		...head(outcome, "ready", look),
+		"",
+		`  ${visibleText(outcome.folder)}`,
+		...archives,
+		"",
+		...changes(outcome, look),
+		...warnings(outcome, look),
+		...commands(outcome, look)
+	].join("\n");
+}
+/** With `--since`, and not for the delta, which says the same. */
+function changes({ difference, name }, look) {
+	return difference === void 0 || name.endsWith("-delta") ? [] : [look.bold("Since the bundle before:"), ...plainLines(differenceText(difference))];
+}
+/** The last words of `verify`; the very last are the installer's, word for word. */
+function verifiedText(checked, look) {
+	let { signer } = checked, origin = signer === void 0 ? "intact; origin not verified" : `intact; origin verified: ${visibleText(signer)}`;
+	return [
+		...head(checked, "holds", look),
+		"",
+		...warnings(checked, look),
+		origin,
+		""
+	].join("\n");
+}
+function head(checked, word, look) {
+	let { name, targets, wheelCount, totalBytes, seconds } = checked, size = `${count(targets.length, "target")}, ${count(wheelCount, "wheel")}, ${showBytes(totalBytes)}`;
+	return [
+		"",
+		`${look.good(look.bold(`${visibleText(name)} ${word}`))}: ${size} ${look.dim(`(${showSeconds(seconds)})`)}`,
+		"",
+		...proofs(checked, look)
+	];
+}
+/** One line a target: its id, the level it reached, and what gave the proof. */
+function proofs({ targets, verdicts }, look) {
+	let width = Math.max(0, ...targets.map(({ id }) => id.length));
+	return targets.map((target) => {
+		let verdict = verdicts.find((one) => one.target === target.id);
+		return `  ${target.id.padEnd(width)}  ${verdict === void 0 ? look.warn("unproved") : proof(target, verdict, look)}`;
+	});
+}
+function proof(target, verdict, look) {
+	if (verdict.level === "none") return look.bad("incomplete");
+	let best = verdict.checks.findLast((check) => check.passed && check.level === verdict.level), facts = [...best === void 0 ? [] : [byWhat(best)], coveredText(target, verdict.micros)];
+	return `${look.good(verdict.level.padEnd(9))}  ${look.dim(facts.join("; "))}`;
+}
+function byWhat({ by, python, system, how }) {
+	let known = [
+		python === void 0 || by.includes(python) ? void 0 : `Python ${python}`,
+		system,
+		how === "emulated" ? how : void 0
+	].filter((one) => one !== void 0);
+	return visibleText(`by ${by}${known.length === 0 ? "" : ` (${known.join(", ")})`}`);
+}
+function warnings({ findings }, look) {
+	let facts = findings.map(({ message }) => `${look.warn("warning:")} ${visibleText(message)}`), hints = findings.flatMap(({ hint }) => hint === void 0 ? [] : [`${look.bold("hint:")}    ${visibleText(hint)}`]);
+	return facts.length === 0 ? [] : [
+		...new Set(facts),
+		...new Set(hints),
+		""
+	];
+}
+/** What the operator types, with the folder's own name: they hold a copy of it somewhere else. */
+function commands(outcome, look) {
+	return stepsOf(outcome).flatMap(({ title, commands: lines }) => [
+		`On the machine without network (${title}):`,
+		...lines.map((line) => `  ${look.bold(line)}`),
+		""
+	]);
+}
+/** Which targets this is about, for a run that was asked for no platform by name. */
+function hostText(targets, others) {
+	return `No platform was named: the bundle is for this machine${others ? " too" : ""}, ${targets.map(({ id }) => id).join(", ")}.`;
+}
+/** What changed, target by target, Markdown. @param since what it is compared with, e.g. `release v1` */
+function changesText(difference, since = "the bundle before") {
+	let lines = differenceText(difference).trimEnd().split("\n").map(escaped).join("\n");
+	return `### Since ${escaped(since)}\n\n<pre>${lines}</pre>`;
+}
+/** The machines that a verdict holds for: `Python 3.11.3 to 3.11.18; platform_machine x86, AMD64, ARM64`. */
+function coveredText({ machines }, micros) {
+	return [`Python ${coverText(micros)}`, ...machines.length > 1 ? [`platform_machine ${machines.join(", ")}`] : []].join("; ");
+}
+const same = (text) => text, sgr = (on, off) => (text) => `\u001b[${on}m${text}\u001b[${off}m`, PLAIN_LOOK = {
+	bold: same,
+	dim: same,
+	good: same,
+	bad: same,
+	warn: same
+}, COLOUR_LOOK = {
+	bold: sgr(1, 22),
+	dim: sgr(2, 22),
+	good: sgr(32, 39),
+	bad: sgr(31, 39),
+	warn: sgr(33, 39)
+};
+/** One line for each file that was ignored, with the targets that would have taken it. */
+function ignoredLines(solved) {
+	let targets = /* @__PURE__ */ new Map();
+	for (let { target, ignored = [] } of solved) for (let { message } of ignored) targets.set(message, [...targets.get(message) ?? [], target]);
+	return [...targets].map(([message, ids]) => `${message} (${ids.join(", ")})`);
+}
+/** One line for each index that announces metadata files and does not give them. */
+function withheldLines(withheld) {
+	return [...withheld].flatMap(([index, files]) => {
+		let [first] = files;
+		if (first === void 0) return [];
+		let more = files.length === 1 ? "" : `, and so for ${files.length - 1} more ${files.length === 2 ? "file" : "files"}`;
+		return [`${index} announces metadata files and does not give them: ${first.url}: ${first.why}${more}; the wheels themselves were read`];
+	});
+}
+/** One line for each host that gives files of which nobody states a hash. */
+function unhashedLines(solved) {
+	let hosts = /* @__PURE__ */ new Map();
+	for (let { filename, url, unhashed } of solved.flatMap(({ files }) => files)) {
+		if (unhashed !== !0) continue;
+		let { origin } = new URL(url);
+		hosts.set(origin, (hosts.get(origin) ?? /* @__PURE__ */ new Set()).add(filename));
+	}
+	return [...hosts].map(([host, names]) => {
+		let [first = ""] = names;
+		return `${host} states no hash of ${names.size === 1 ? first : `${names.size} files, ${first} first`}: the sha256 in the bundle is that of what arrived`;
+	});
+}
+function gridOf({ targets }) {
+	let projects = [...new Set(targets.flatMap(({ entries }) => entries.map(({ project }) => project)))].sort(), versionsOf = targets.map(({ target, entries }) => ({
+		target,
+		versions: new Map(entries.map(({ project, version }) => [project, version]))
+	})), columns = /* @__PURE__ */ new Map();
+	for (let { target, versions } of versionsOf) {
+		let key = JSON.stringify(projects.map((project) => versions.get(project) ?? null)), column = columns.get(key) ?? {
+			ids: [],
+			versions
+		};
+		column.ids.push(target), columns.set(key, column);
+	}
+	let groups = [...columns.values()], rows = projects.map((project) => ({
+		project,
+		versions: groups.map(({ versions }) => versions.get(project))
+	})), isSame = ({ versions }) => versions.every((version) => version === versions[0]);
+	return {
+		columns: groups.map(({ ids }) => ids),
+		differing: rows.filter((row) => !isSame(row)),
+		same: rows.filter(isSame)
+	};
+}
+// src/options/request.ts
+/** Where the requirements come from; the worker reads them with pip's own parsers (docs/decisions). */
+const AskedSchema = /* @__PURE__ */ object({
+	/** PEP 508 text, a path to a wheel, sdist or folder, a glob, or `-e PATH`, each as typed. */
+	packages: texts,
+	/** `-r` */
+	requirementFiles: texts,
+	/** `-c` */
+	constraintFiles: texts,
+	pyproject: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	extras: texts,
+	groups: texts,
+	/** A PEP 723 script. */
+	script: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** pylock.toml (PEP 751) or a hashed requirements file; the run then reproduces exactly that. */
+	lock: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** Projects of the lock whose sdist a wheel from find-links may stand for (`--lock-built`). */
+	lockBuilt: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(project))
+}), IndexSettingsSchema = /* @__PURE__ */ object({
+	/** Replaces the configured index. May hold credentials: never print, see core/secrets.ts. */
+	indexUrl: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	extraIndexUrls: texts,
+	/** `PROJECT=URL`: the one index that may serve a project. */
+	indexFor: /* @__PURE__ */ array(/* @__PURE__ */ object({
+		project: /* @__PURE__ */ string(),
+		url: /* @__PURE__ */ string()
+	})),
+	order: /* @__PURE__ */ picklist(["unique", "first"]),
+	findLinks: texts,
+	cert: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	clientCert: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	proxy: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	pipConfig: /* @__PURE__ */ picklist([
+		"network",
+		"none",
+		"inherit"
+	]),
+	/** ISO 8601 time or a duration such as `P7D`; the run makes one moment of it (times.ts, `momentOf`). */
+	uploadedPriorTo: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	pre: /* @__PURE__ */ boolean(),
+	/** What an index means by a status: `URL=403` declares it "absent". */
+	absentCodes: /* @__PURE__ */ array(/* @__PURE__ */ object({
+		url: /* @__PURE__ */ string(),
+		status: /* @__PURE__ */ number()
+	})),
+	allowIndexLines: /* @__PURE__ */ boolean()
+}), Floor = /* @__PURE__ */ tuple([/* @__PURE__ */ number(), /* @__PURE__ */ number()]), TARGET_FIELDS = {
+	/** The preset's name, e.g. `linux-x86_64-glibc2.28`, or what a described machine is like. */
+	platform: /* @__PURE__ */ string(),
+	system: /* @__PURE__ */ variant("os", [
+		/* @__PURE__ */ strictObject({
+			os: /* @__PURE__ */ literal("linux"),
+			machine: /* @__PURE__ */ string(),
+			libc: /* @__PURE__ */ picklist(["glibc", "musl"]),
+			floor: Floor
+		}),
+		/* @__PURE__ */ strictObject({
+			os: /* @__PURE__ */ literal("macos"),
+			machine: /* @__PURE__ */ picklist(["arm64", "x86_64"]),
+			floor: Floor
+		}),
+		/* @__PURE__ */ strictObject({
+			os: /* @__PURE__ */ literal("windows"),
+			machine: /* @__PURE__ */ picklist([
+				"AMD64",
+				"ARM64",
+				"x86"
+			])
+		}),
+		/* @__PURE__ */ strictObject({
+			os: /* @__PURE__ */ literal("other"),
+			machine: /* @__PURE__ */ string()
+		})
+	]),
+	python: /* @__PURE__ */ strictObject({
+		/** `cp` or `pp`, as tags spell it. */
+		implementation: /* @__PURE__ */ string(),
+		/** Full version, e.g. `3.12.12`: a bare 3.12 would mean 3.12.0 to `!=3.12.0`. */
+		version: /* @__PURE__ */ string(),
+		/** `3.12`; with freeThreaded `3.13` stands for 3.13t. */
+		series: /* @__PURE__ */ string(),
+		freeThreaded: /* @__PURE__ */ boolean()
+	}),
+	/** Best first, e.g. `['cp312']`, `['cp313t']`, `['pypy311_pp73']`; abi3 and none follow by themselves. */
+	abis: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+	/** Every platform tag that the target accepts, best first. */
+	platformTags: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+	/** The variables that markers read (Dependency specifiers, "Environment markers"; PEP 508). */
+	markers: /* @__PURE__ */ strictObject(/* @__PURE__ */ entriesFromList([
+		"implementation_name",
+		"implementation_version",
+		"os_name",
+		"platform_machine",
+		"platform_python_implementation",
+		"platform_release",
+		"platform_system",
+		"platform_version",
+		"python_full_version",
+		"python_version",
+		"sys_platform"
+	], /* @__PURE__ */ string())),
+	/** The usual one first: a 32-bit target can report the 64-bit kernel's. */
+	machines: /* @__PURE__ */ array(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("every platform_machine that it can report"))),
+	/** `python.version` is one of them. */
+	microVersions: /* @__PURE__ */ array(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ description("every full version of Python that it stands for, oldest first")))
+}, TargetSchema = /* @__PURE__ */ strictObject({
+	id: targetId,
+	...TARGET_FIELDS
+});
+/** The preset target of an id such as `cp313t-windows-x86_64`, or of a platform or alias with the Python that stands in. */
+function parseTargetName(name, python) {
+	let [, tag = "", rest = ""] = /^(cp3\d+t?)-(.+)$/.exec(name) ?? [], platform = findPlatform(rest === "" ? name : rest);
+	if ("input" in platform) return {
+		...platform,
+		given: name
+	};
+	let pythons = tag === "" ? [python] : parsePythons(tag);
+	if ("input" in pythons) return {
+		...pythons,
+		given: name
+	};
+	let [only = python] = pythons;
+	return presetTarget(platform, only);
+}
+/** One machine of a target, so far as markers know it. */
+const PointSchema = /* @__PURE__ */ strictObject({
+	/** Full version of Python. */
+	python: /* @__PURE__ */ string(),
+	/** `platform_machine` */
+	machine: /* @__PURE__ */ string()
+});
+/** The target as that machine alone. PyPy's own version does not follow Python's. */
+function targetAt(target, { python, machine }) {
+	let markers = {
+		...target.markers,
+		platform_machine: machine
+	};
+	if (python === target.python.version) return {
+		...target,
+		markers,
+		machines: [machine]
+	};
+	let implementation = target.python.implementation === "cp" ? { implementation_version: python } : {};
+	return {
+		...target,
+		python: {
+			...target.python,
+			version: python
+		},
+		markers: {
+			...markers,
+			python_full_version: python,
+			...implementation
+		},
+		machines: [machine]
+	};
+}
+/** One wheel for one target. */
+const ResolvedFileSchema = /* @__PURE__ */ object({
+	project,
+	version: /* @__PURE__ */ string(),
+	filename: wheelName,
+	/** Where it comes from, without credentials; `file:` for what the user handed in or was built here. */
+	url: /* @__PURE__ */ string(),
+	sha256,
+	/** Which machines of the target need it (Dependency specifiers, "Environment markers"); undefined: all of them. */
+	marker: /* @__PURE__ */ exactOptional(marker),
+	/** As the index states it. Unit: bytes. */
+	bytes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number()),
+	/** True when the user asked for it by name. */
+	requested: /* @__PURE__ */ boolean(),
+	extras: texts,
+	requiredBy: /* @__PURE__ */ array(project),
+	/** The reason, or '' where the index gives none. */
+	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** ISO 8601, as the index states it. */
+	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** Neither an index nor a lock states a hash of it: `sha256` is that of what arrived. */
+	unhashed: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()),
+	/** Set when the wheel was built here. */
+	built: /* @__PURE__ */ exactOptional(/* @__PURE__ */ object({
+		kind: /* @__PURE__ */ picklist([
+			"sdist",
+			"vcs",
+			"folder"
+		]),
+		url: /* @__PURE__ */ string(),
+		/** Of the sdist; for VCS the commit stands in `revision`. */
+		sha256: /* @__PURE__ */ exactOptional(sha256),
+		revision: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+		/** Metadata 2.2 or newer and neither Requires-Dist nor Requires-Python is Dynamic. */
+		staticMetadata: /* @__PURE__ */ boolean(),
+		backend: /* @__PURE__ */ string(),
+		/** File names of the wheels that were in the build environment. */
+		buildRequirements: /* @__PURE__ */ exactOptional(texts),
+		/** Full version of the Python that built it. */
+		python: /* @__PURE__ */ string()
+	})),
+	/** Set when the wheel comes from find-links in place of the sdist that the lock names (`--lock-built`). */
+	lockedSdist: /* @__PURE__ */ exactOptional(/* @__PURE__ */ object({
+		/** Without credentials. */
+		url: /* @__PURE__ */ string(),
+		/** By algorithm, in hexadecimal, as the lock states them. */
+		hashes: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())
+	}))
+}), WantedSdistSchema = /* @__PURE__ */ object({
+	project,
+	version: /* @__PURE__ */ string(),
+	/** An index URL, a `git+https:` URL, or a `file:` URL of a folder. */
+	url: /* @__PURE__ */ string(),
+	sha256: /* @__PURE__ */ exactOptional(sha256),
+	/** By algorithm, in hexadecimal: what a lock or an index says of the archive. The file has to have all of them. */
+	hashes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())),
+	/** As an index says it of the archive: the reason, or '' where it gives none. */
+	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** Of the archive; ISO 8601. */
+	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	chain: texts
+}), SolvedSchema = /* @__PURE__ */ object({
+	kind: /* @__PURE__ */ literal("solved"),
+	target: targetId,
+	files: /* @__PURE__ */ array(ResolvedFileSchema),
+	/** sdists that would have to be built so that more of the target's micro versions are covered. */
+	sdists: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(WantedSdistSchema)),
+	/** Files that pip could not install, and that others were taken for. */
+	ignored: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(FindingSchema))
+}), ResolutionSchema = /* @__PURE__ */ variant("kind", [SolvedSchema, /* @__PURE__ */ object({
+	kind: /* @__PURE__ */ literal("unsolved"),
+	target: targetId,
+	findings: /* @__PURE__ */ array(FindingSchema),
+	/** sdists that would have to be built for it (`--sdists pure`); empty when that is not the reason. */
+	sdists: /* @__PURE__ */ array(WantedSdistSchema)
+})]), FileEntrySchema = /* @__PURE__ */ object({
+	project: /* @__PURE__ */ string(),
+	version: /* @__PURE__ */ string(),
+	filename: /* @__PURE__ */ string(),
+	/** Absolute, without credentials or fragment. */
+	url: /* @__PURE__ */ string(),
+	sha256: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	hashes: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string()),
+	/** Unit: bytes. */
+	bytes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ number()),
+	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	yanked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	uploadTime: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** The index announces the metadata as a file of its own, with these hashes (PEP 658, 714). */
+	metadata: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())),
+	index: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** Of a wheel that was built here: the `url` of the root or of the WantedSdist that it was built from. */
+	builtFrom: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** Of such a wheel: the sha256 of the archive that it was built from. */
+	sourceSha256: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
+}), RootSchema = /* @__PURE__ */ object({
+	/** PEP 508 in normal form, or `url ; marker` where only a build can tell the name. */
+	text: /* @__PURE__ */ string(),
+	name: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+	kind: /* @__PURE__ */ picklist([
+		"named",
+		"wheel",
+		"sdist",
+		"vcs",
+		"folder",
+		"url"
+	]),
+	url: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+	/** `sha256:…`, as pip's `--hash` gives them. */
+	hashes: texts,
+	/** `requirements.txt:3`, `argument`, `pyproject.toml [project.dependencies]`. */
+	origin: /* @__PURE__ */ string(),
+	editable: /* @__PURE__ */ boolean(),
+	/** In normal form. */
+	extras: /* @__PURE__ */ exactOptional(texts),
+	marker: /* @__PURE__ */ exactOptional(/* @__PURE__ */ nullable(/* @__PURE__ */ string())),
+	/** Of a lock's entry that is a direct reference. */
+	version: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** For `--lock`: the files this entry names; one of them is chosen for each target. */
+	locked: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(FileEntrySchema)),
+	/** The sdist of a lock's entry, for where none of its wheels suits. */
+	lockedSdist: /* @__PURE__ */ exactOptional(FileEntrySchema),
+	/** A wheel of find-links may stand for the sdist of this entry (`--lock-built`). */
+	lockBuilt: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean())
+}), ReadingSchema = /* @__PURE__ */ object({
+	roots: /* @__PURE__ */ array(RootSchema),
+	constraints: /* @__PURE__ */ array(RootSchema),
+	/** The roots are a whole lock: exactly these, nothing resolved. */
+	locked: /* @__PURE__ */ boolean(),
+	/** `--pre` stood in a requirements file. */
+	pre: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()),
+	/** Some requirement has hashes, or `--require-hashes` stood in a file: pip then wants them of every index file. */
+	requireHashes: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()),
+	/** Which targets a lock, a script or a project is for; the resolver holds each target against them. `environments` are markers, of which a target must meet one. Empty: any target. */
+	bounds: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
+		origin: /* @__PURE__ */ string(),
+		requiresPython: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+		environments: texts
+	}))),
+	/** `--index-url` lines of requirements files, where they are allowed. */
+	indexLines: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
+		kind: /* @__PURE__ */ string(),
+		url: /* @__PURE__ */ string()
+	}))),
+	/** Lines of a lock that say where its files were found, which is for the user to say: each with its place, no credentials. */
+	passedOver: /* @__PURE__ */ exactOptional(texts),
+	/** Tables that only another tool knows, each with the projects that it is about. */
+	ignored: /* @__PURE__ */ exactOptional(texts),
+	/** Of URLs that held credentials; no other part of the answer holds one. */
+	logins: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
+		url: /* @__PURE__ */ string(),
+		username: /* @__PURE__ */ string(),
+		password: /* @__PURE__ */ string()
+	})))
+}), TargetFaultSchema = /* @__PURE__ */ object({
+	/** Of the finding that it becomes. */
+	...(/* @__PURE__ */ pick(FindingFields, ["kind", "severity"])).entries,
+	what: /* @__PURE__ */ string(),
+	/** `sys_platform` of the targets that it concerns; all systems without it. */
+	system: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** The first series of Python that it does not concern, e.g. `3.11`. */
+	below: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
+}), WheelFactsSchema = /* @__PURE__ */ object({
+	sha256,
+	filename: wheelName,
+	bytes: /* @__PURE__ */ number(),
+	project,
+	/** `Name` as the project spells it. */
+	name: /* @__PURE__ */ string(),
+	version: /* @__PURE__ */ string(),
+	requiresPython: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** `Requires-Dist` lines as written. */
+	requiresDist: texts,
+	providesExtra: texts,
+	summary: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** `License-Expression`, an SPDX expression (PEP 639). */
+	licenceExpression: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** `License` text, cut to one line of 200 characters. */
+	licenceText: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** `License :: …` classifiers. */
+	licenceClassifiers: texts,
+	homePage: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	/** Modules that a proof may import: top-level packages and modules of the wheel. */
+	topLevel: texts,
+	consoleScripts: texts,
+	/** Uncompressed. Unit: bytes. */
+	unpackedBytes: /* @__PURE__ */ number(),
+	/** Left to the walk, which knows the target. */
+	targetFaults: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(TargetFaultSchema)),
+	/** Paths in site-packages that RECORD lists and that are no files of the wheel. */
+	absent: /* @__PURE__ */ exactOptional(texts),
+	/** Where its files are put, and what tells their content apart: the lines of python/worker/wheels/placed.py. */
+	placed: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	findings: /* @__PURE__ */ array(FindingSchema)
+}), ClosureVerdictSchema = /* @__PURE__ */ object({
+	target: targetId,
+	complete: /* @__PURE__ */ boolean(),
+	/** Errors and warnings; empty when all is well. */
+	findings: /* @__PURE__ */ array(FindingSchema),
+	/** Project to the projects whose own METADATA asks for it there. A lock as input does not tell. */
+	requiredBy: /* @__PURE__ */ exactOptional(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ array(project))),
+	/** Wheels of the lock that only excepted micro versions need: a bundle leaves them out. */
+	uncovered: /* @__PURE__ */ array(wheelName),
+	/** The micro versions for which the answer is the same as for the target's own, on every `platform_machine` of the target. */
+	micros: MicroCoverSchema,
+	/** One of each kind of machine that a marker or a Requires-Python tells apart, the target's own first; none where it is incomplete. */
+	points: /* @__PURE__ */ array(PointSchema)
+}), Incoming = /* @__PURE__ */ union([
+	/* @__PURE__ */ object({
+		hello: /* @__PURE__ */ literal(1),
+		role: /* @__PURE__ */ string(),
+		pip: /* @__PURE__ */ string(),
+		python: /* @__PURE__ */ string()
+	}),
+	/* @__PURE__ */ looseObject({
+		ask: /* @__PURE__ */ number(),
+		op: /* @__PURE__ */ string()
+	}),
+	/* @__PURE__ */ object({
+		id: /* @__PURE__ */ number(),
+		error: /* @__PURE__ */ object({
+			kind: /* @__PURE__ */ picklist([
+				"usage",
+				"integrity",
+				"environment",
+				"network",
+				"cancelled",
+				"bug"
+			]),
+			message: /* @__PURE__ */ string(),
+			hint: /* @__PURE__ */ string(),
+			detail: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+			faults: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(/* @__PURE__ */ object({
+				input: /* @__PURE__ */ string(),
+				given: /* @__PURE__ */ string(),
+				want: /* @__PURE__ */ string(),
+				hint: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string())
+			})))
+		})
+	}),
+	/* @__PURE__ */ object({
+		id: /* @__PURE__ */ number(),
+		ok: /* @__PURE__ */ unknown$2()
+	})
+]);
+/** One line of a worker's stdout; undefined for what is none, e.g. the half of one that a killed worker left. */
+function parseIncoming(line) {
+	try {
+		return parse(Incoming, JSON.parse(line));
+	} catch {
+		return;
+	}
+}
+const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ object({
+	/** As they may be shown: no credentials. */
+	indexes: /* @__PURE__ */ array(/* @__PURE__ */ object({
+		url: /* @__PURE__ */ string(),
+		host: /* @__PURE__ */ string()
+	})),
+	findLinks: texts
+}), IndexLineSchema = /* @__PURE__ */ object({
+	kind: /* @__PURE__ */ string(),
+	url: /* @__PURE__ */ string()
+}), LandedSchema = /* @__PURE__ */ object({
+	path: /* @__PURE__ */ string(),
+	filename: /* @__PURE__ */ string(),
+	sha256: /* @__PURE__ */ string(),
+	bytes: /* @__PURE__ */ number()
+}), CoreFields = /* @__PURE__ */ object({
+	name: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+	version: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+	requiresPython: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+	providesExtra: texts,
+	requiresDist: texts,
+	/** Why pip would not install a wheel with it. */
+	faults: texts
+}), ToldCoreSchema = /* @__PURE__ */ strictObject({
+	/** Without credentials; '' for a file that no index lists. */
+	index: /* @__PURE__ */ string(),
+	...(/* @__PURE__ */ pick(CoreFields, [
+		"requiresPython",
+		"providesExtra",
+		"requiresDist"
+	])).entries
+}), WithheldSchema = /* @__PURE__ */ object({
+	url: /* @__PURE__ */ string(),
+	why: /* @__PURE__ */ string()
+}), hint = /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean()), LockEntry = /* @__PURE__ */ object({
+	project,
+	version: /* @__PURE__ */ string(),
+	sha256,
+	marker: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	filename: /* @__PURE__ */ string(),
+	urls: texts,
+	built: /* @__PURE__ */ boolean()
+}), OPERATIONS = {
+	door: {
+		/** Comes first. */
+		open: {
+			request: /* @__PURE__ */ object({
+				indexes: IndexSettingsSchema,
+				cacheFolder: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+				poolFolder: /* @__PURE__ */ string(),
+				runFolder: /* @__PURE__ */ string(),
+				downloads: /* @__PURE__ */ number()
+			}),
+			response: IndexList
+		},
+		/** The user of a URL that was given with one: it is used for that URL from now on, and masked everywhere. */
+		login: {
+			request: /* @__PURE__ */ object({
+				url: /* @__PURE__ */ string(),
+				username: /* @__PURE__ */ string(),
+				password: /* @__PURE__ */ string()
+			}),
+			response: nothing
+		},
+		indexes: {
+			request: /* @__PURE__ */ object({ lines: /* @__PURE__ */ array(IndexLineSchema) }),
+			response: IndexList
+		},
+		/** `table`: path of a page file (python/worker/page_format.py). */
+		page: {
+			request: /* @__PURE__ */ object({
+				project: /* @__PURE__ */ string(),
+				hint
+			}),
+			response: /* @__PURE__ */ object({ places: /* @__PURE__ */ array(/* @__PURE__ */ object({
+				index: /* @__PURE__ */ string(),
+				status: /* @__PURE__ */ picklist(["found", "absent"]),
+				table: /* @__PURE__ */ nullable(/* @__PURE__ */ string())
+			})) })
+		},
+		/** Every wheel that an index or find-links lists, those of the newest version first. */
+		wheels: {
+			request: /* @__PURE__ */ object({ project: /* @__PURE__ */ string() }),
+			response: /* @__PURE__ */ object({ wheels: /* @__PURE__ */ array(FileEntrySchema) })
+		},
+		/** `landed`: the wheel itself, where its metadata came out of it; `instead`: why it did although its index announces metadata. */
+		core: {
+			request: /* @__PURE__ */ object({
+				file: FileEntrySchema,
+				hint
+			}),
+			response: /* @__PURE__ */ object({
+				core: CoreFields,
+				sha256: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+				metadataSha256: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
+				landed: /* @__PURE__ */ exactOptional(LandedSchema),
+				instead: /* @__PURE__ */ exactOptional(WithheldSchema)
+			})
+		},
+		/** Into the pool, hash-checked. */
+		file: {
+			request: /* @__PURE__ */ object({ file: FileEntrySchema }),
+			response: LandedSchema
+		},
+		/** A requirements file or lock at a URL. */
+		text: {
+			request: /* @__PURE__ */ object({ url: /* @__PURE__ */ string() }),
+			response: /* @__PURE__ */ object({
+				path: /* @__PURE__ */ string(),
+				contentType: /* @__PURE__ */ string()
+			})
+		}
+	},
+	resolver: {
+		open: {
+			request: /* @__PURE__ */ object({
+				targets: /* @__PURE__ */ array(TargetSchema),
+				settings: /* @__PURE__ */ object({
+					...(/* @__PURE__ */ pick(IndexSettingsSchema, [
+						"pre",
+						"order",
+						"allowIndexLines"
+					])).entries,
+					uploadedPriorTo: /* @__PURE__ */ nullable(/* @__PURE__ */ string())
+				}),
+				runFolder: /* @__PURE__ */ string()
+			}),
+			response: nothing
+		},
+		/** `folder`: relative paths start there; `variables`: what `${NAME}` in a requirements file may stand for. */
+		read: {
+			request: /* @__PURE__ */ object({
+				asked: AskedSchema,
+				folder: /* @__PURE__ */ string(),
+				allowIndexLines: /* @__PURE__ */ boolean(),
+				variables: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ optional(/* @__PURE__ */ string()))
+			}),
+			response: ReadingSchema
+		},
+		/** `wheels`: what was built from sources so far. */
+		resolve: {
+			request: /* @__PURE__ */ object({
+				target: targetId,
+				...(/* @__PURE__ */ required(/* @__PURE__ */ pick(ReadingSchema, [
+					"roots",
+					"constraints",
+					"locked",
+					"pre",
+					"bounds"
+				]))).entries,
+				wheels: /* @__PURE__ */ array(FileEntrySchema)
+			}),
+			response: ResolutionSchema
+		}
+	},
+	inspector: { inspect: {
+		request: /* @__PURE__ */ object({
+			path: /* @__PURE__ */ string(),
+			filename: /* @__PURE__ */ string(),
+			sha256
+		}),
+		response: WheelFactsSchema
+	} },
+	closure: {
+		/** Facts that many targets share, by sha256. */
+		learn: {
+			request: /* @__PURE__ */ object({ wheels: /* @__PURE__ */ record(/* @__PURE__ */ string(), WheelFactsSchema) }),
+			response: nothing
+		},
+		walk: {
+			request: /* @__PURE__ */ object({
+				target: TargetSchema,
+				roots: /* @__PURE__ */ array(RootSchema),
+				constraints: /* @__PURE__ */ array(RootSchema),
+				entries: /* @__PURE__ */ array(LockEntry)
+			}),
+			response: ClosureVerdictSchema
+		},
+		/** Whether each advisory means its version (OSV schema), in their order; `unclear`: nothing that can be compared is said. */
+		affected: {
+			request: /* @__PURE__ */ object({ questions: /* @__PURE__ */ array(/* @__PURE__ */ object({
+				version: /* @__PURE__ */ string(),
+				versions: texts,
+				ranges: /* @__PURE__ */ array(/* @__PURE__ */ array(/* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ string())))
+			})) }),
+			response: /* @__PURE__ */ object({ answers: /* @__PURE__ */ array(/* @__PURE__ */ picklist([
+				"yes",
+				"no",
+				"unclear"
+			])) })
+		},
+		/** Whether some root names each of these versions with `==`, in their order. */
+		pinned: {
+			request: /* @__PURE__ */ object({
+				roots: /* @__PURE__ */ array(/* @__PURE__ */ pick(RootSchema, ["text"])),
+				releases: /* @__PURE__ */ array(/* @__PURE__ */ object({
+					project: /* @__PURE__ */ string(),
+					version: /* @__PURE__ */ string()
+				}))
+			}),
+			response: /* @__PURE__ */ object({ pinned: /* @__PURE__ */ array(/* @__PURE__ */ boolean()) })
+		},
+		/** Those that are no identifier of SPDX. */
+		"unknown-licences": {
+			request: /* @__PURE__ */ object({ ids: texts }),
+			response: /* @__PURE__ */ object({ unknown: texts })
+		}
+	},
+	dryrun: { 
+	/** `lock`: path of the lock in the bundle; `installed`: name and version. */
+"dry-run": {
+		request: /* @__PURE__ */ object({
+			target: TargetSchema,
+			lock: /* @__PURE__ */ string(),
+			entries: /* @__PURE__ */ array(/* @__PURE__ */ pick(LockEntry, [
+				"project",
+				"version",
+				"marker"
+			]))
+		}),
+		response: /* @__PURE__ */ object({
+			passed: /* @__PURE__ */ boolean(),
+			findings: /* @__PURE__ */ array(FindingSchema),
+			installed: /* @__PURE__ */ array(/* @__PURE__ */ tuple([/* @__PURE__ */ string(), /* @__PURE__ */ string()]))
+		})
+	} }
+};
+/**
+* Asks a worker of the role whose operations these are.
+* @throws BundleError as the worker's `ask`; ValiError for an answer of another shape, which is a bug
+*/
+async function ask(worker, operations, op, request) {
+	return parseResponse(operations, op, await worker.ask(op, Object.fromEntries(Object.entries(request))));
+}
+/** The only reader of answers. */
+function parseResponse(operations, op, answer) {
+	return parse(operations[op].response, answer);
+}
+/**
+* What the interpreter of a worker is started with. Site-packages are of use to the door alone: it takes the user's network
+* settings, which a virtual environment may hold (pip.conf), and a keyring; to the others they are only time.
+*/
+function flagsOf(role) {
+	return [
+		"-I",
+		...role === "door" ? [] : ["-S"],
+		"-X",
+		"utf8"
+	];
+}
+/** Starts one worker process and speaks JSON lines with it (python/worker/lines.py has the grammar). */
+function startWorker(role, launch, answerer = refuse) {
+	let child = spawn(launch.python, [
+		...flagsOf(role),
+		launch.script,
+		role,
+		launch.pipFolder
+	], {
+		env: launch.env,
+		stdio: "pipe"
+	}), conversation = openConversation((line) => child.stdin.writable && child.stdin.write(`${line}\n`), answerer), last = [], cancel = () => {
+		conversation.end(new BundleError({ kind: "cancelled" })), child.kill("SIGKILL");
+	};
+	launch.signal.addEventListener("abort", cancel, { once: !0 }), launch.signal.aborted && cancel(), child.stdin.on("error", () => void 0), child.on("error", (cause) => conversation.end(startFailure(role, launch.python, cause))), child.on("close", (code, killedBy) => conversation.end(death(role, killedBy ?? `exit code ${code}`, last)));
+	let hear = (line) => {
+		launch.debug(`${role}: ${line}`), last.push(line), last.length > 30 && last.shift();
+	};
+	return createInterface({ input: child.stdout }).on("line", (line) => {
+		conversation.take(line) || (hear(`no message: ${line.slice(0, 200)}`), child.kill("SIGKILL"));
+	}), createInterface({ input: child.stderr }).on("line", hear), {
+		ask: conversation.ask,
+		close: async () => {
+			launch.signal.removeEventListener("abort", cancel), await closeChild(child);
+		}
+	};
+}
+async function closeChild(child) {
+	if (child.exitCode !== null || child.signalCode !== null || child.pid === void 0) return;
+	let gone = once(child, "close");
+	child.stdin.end();
+	let timer = setTimeout(() => child.kill("SIGKILL"), 2e3);
+	await gone, clearTimeout(timer);
+}
+function startFailure(role, python, cause) {
+	return new BundleError({
+		kind: "environment",
+		what: `The ${role} worker could not be started with ${python}: ${cause.message}`,
+		hint: "Is this Python still there?"
+	}, { cause });
+}
+function death(role, how, last) {
+	return new BundleError({
+		kind: "bug",
+		what: `the ${role} worker ended (${how}):\n${last.join("\n")}`
+	});
+}
+function openConversation(say, answerer) {
+	let waiting = /* @__PURE__ */ new Map(), asked = 0, ended;
+	return {
+		ask: (op, args = {}) => new Promise((resolve, reject) => {
+			if (ended !== void 0) return reject(ended);
+			asked += 1, waiting.set(asked, {
+				resolve,
+				reject
+			}), say(JSON.stringify({
+				id: asked,
+				op,
+				...args
+			}));
+		}),
+		take: (line) => {
+			let incoming = parseIncoming(line);
+			return incoming !== void 0 && ("ask" in incoming ? reply(incoming, answerer, say) : "id" in incoming && settle(incoming, waiting), !0);
+		},
+		end: (error) => {
+			ended ??= error;
+			for (let { reject } of waiting.values()) reject(ended);
+			waiting.clear();
+		}
+	};
+}
+/** For workers that have nothing to ask. */
+function refuse(op) {
+	return Promise.reject(new BundleError({
+		kind: "bug",
+		what: `a worker asked for ${op}, which nobody answers here`
+	}));
+}
+function reply({ ask, op, ...args }, answerer, say) {
+	answerer(op, args).then((ok) => say(JSON.stringify({
+		answer: ask,
+		ok
+	})), (error) => say(JSON.stringify({
+		answer: ask,
+		error: faultOf(error)
+	})));
+}
+function settle(incoming, waiting) {
+	let waiter = waiting.get(incoming.id);
+	waiting.delete(incoming.id), "error" in incoming ? waiter?.reject(new BundleError(failureOf(incoming.error))) : waiter?.resolve(incoming.ok);
+}
+function failureOf(fault) {
+	switch (fault.kind) {
+		case "usage": return {
+			kind: "usage",
+			faults: faultsOf(fault)
+		};
+		case "integrity":
+		case "environment":
+		case "network": return {
+			kind: fault.kind,
+			what: fault.message,
+			hint: fault.hint
+		};
+		case "cancelled": return { kind: "cancelled" };
+		default: return {
+			kind: "bug",
+			what: fault.detail ?? fault.message
+		};
+	}
+}
+function faultsOf({ message, hint, faults = [{
+	input: "requirements",
+	given: "",
+	want: message
+}] }) {
+	return hint === "" ? faults : faults.map((fault) => ({
+		hint,
+		...fault
+	}));
+}
+/** The way back: what failed for the caller is told to the worker that asked. */
+function faultOf(error) {
+	return error instanceof BundleError ? faultOfFailure(error.failure) : {
+		kind: "bug",
+		message: String(error),
+		hint: ""
+	};
+}
+function faultOfFailure(failure) {
+	let { message, hint, exitCode } = explain(failure);
+	switch (failure.kind) {
+		case "usage": return {
+			kind: "usage",
+			message,
+			hint,
+			faults: failure.faults.map((fault) => ({ ...fault }))
+		};
+		case "several": {
+			let gravest = failure.failures.find((one) => explain(one).exitCode === exitCode);
+			return gravest === void 0 ? {
+				kind: "bug",
+				message,
+				hint
+			} : {
+				...faultOfFailure(gravest),
+				message,
+				hint
+			};
+		}
+		case "integrity":
+		case "environment":
+		case "network": return {
+			kind: failure.kind,
+			message: failure.what,
+			hint: failure.hint
+		};
+		case "cancelled": return {
+			kind: "cancelled",
+			message: "cancelled",
+			hint: ""
+		};
+		default: return {
+			kind: "bug",
+			message,
+			hint: ""
+		};
+	}
+}
+/** Aborted when a run shall end. Each of its children listens as long as it lives; Node takes more than ten for a leak, and says so. */
+function openStop() {
+	let stop = new AbortController();
+	return setMaxListeners(0, stop.signal), stop;
+}
+export { pylockPath as $, wheelName as $t, code as A, getDotPath as An, COMMANDS as At, FINDING_CLASSES as B, parse as Bn, nearest as Bt, withheldLines as C, freeze as Cn, differenceText as Ct, plainLines as D, boolean as Dn, MIB as Dt, failureText as E, array as En, MAX_VOLUME_BYTES as Et, tableOf as F, nullish as Fn, LINUX_MACHINES as Ft, readmeText as G, safeParse as Gn, documentText as Gt, shareFindings as H, pipe as Hn, withPlainKernel as Ht, checkedOf as I, number as In, findPlatform as It, commonPylockText as J, union as Jn, parseStrictJson as Jt, title as K, strictObject as Kn, marker as Kt, outcomeOf as L, object as Ln, platformPresets as Lt, planSummary as M, literal as Mn, targetFaults as Mt, stepsText as N, minValue as Nn, parsePythons as Nt, runnerText as O, description as On, OLDEST_EPOCH_SECONDS as Ot, summaryText as P, nullable as Pn, parseDescribed as Pt, lockText as Q, texts as Qt, stepsOf as R, omit as Rn, presetTarget as Rt, verifiedText as S, explain as Sn, differenceOf as St, failureSummary as T, unreachable as Tn, KIB as Tt, authenticate as U, record as Un, knownPythons as Ut, FindingSchema as V, picklist as Vn, platformNames as Vt, check as W, regex as Wn, pythonTag as Wt, lockPageText as X, sha256 as Xt, lockPagePath as Y, unknown$2 as Yn, project as Yt, lockPath as Z, targetId as Zt, coveredText as _, archiveKindOf as _n, safeWord as _t, ask as a, toTargetId as an, versionsOf as at, resultText as b, SEE_HELP as bn, visibleText as bt, SolvedSchema as c, OPTIONS as cn, credentialsIn as ct, TargetSchema as d, PROOF_LEVELS as dn, maskSecrets as dt, parseSha256 as en, pylockText as et, parseTargetName as f, PROOF_MEANINGS as fn, plainLine as ft, changesText as g, ARCHIVE_KINDS as gn, recordedUrl as gt, PLAIN_LOOK as h, ARCHIVE_CHOICES as hn, recordedOrigin as ht, ToldCoreSchema as i, toSha256 as in, rangeText as it, lackingSummary as j, integer as jn, readArgv as jt, MAX_SUMMARY_BYTES as k, exactOptional as kn, VERSION as kt, PointSchema as l, optionSpecs as ln, decodedPercent as lt, COLOUR_LOOK as m, strongestOf as mn, portableUrl as mt, startWorker as n, sha256Of as nn, MicroCoverSchema as nt, parseResponse as o, ASKING as on, byText as ot, targetAt as p, isRealProof as pn, portableText as pt, alikeTargets as q, string as qn, parseDocument as qt, OPERATIONS as r, toProjectName as rn, covers as rt, ReadingSchema as s, GROUPS as sn, count as st, openStop as t, parseWheelName as tn, simplePages as tt, TARGET_FIELDS as u, spelled as un, escapeHtml as ut, hostText as v, withoutVolume as vn, showBytes as vt, MAX_FAILURE_BYTES as w, ownOf as wn, GIB as wt, unhashedLines as x, errorCode as xn, withoutUsers as xt, ignoredLines as y, BundleError as yn, showSeconds as yt, wholeOf as z, optional as zn, targetOn as zt };

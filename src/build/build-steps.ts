@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import * as v from 'valibot'
+import { sha256 } from '../core/json.ts'
+import type { BuildKit } from './sources.ts'
+import { SourceRefused } from './sources.ts'
+
+/** How a source is to be built (PEP 517, 518), and whether it states its metadata. */
+export type BuildPlan = v.InferOutput<typeof Plan>
+/** The wheel that came out. */
+export type BuiltFile = v.InferOutput<typeof Wheel>
+
+/** The steps of one build, each in a child process (python/worker/building/build_wheel.py). Each throws SourceRefused. */
+export interface Steps {
+  unpack(archive: string, folder: string): Promise<string>
+  inspect(source: string, subdirectory: string, project: string): Promise<BuildPlan>
+  install(python: string, wheels: readonly string[]): Promise<void>
+  requires(plan: BuildPlan, python: string): Promise<readonly string[]>
+  wheel(plan: BuildPlan, python: string, places: WheelPlaces): Promise<BuiltFile>
+}
+
+export interface WheelPlaces {
+  /** Where the backend writes; must not exist. */
+  readonly built: string
+  /** Where the wheel lies in the end. */
+  readonly accepted: string
+  readonly project: string
+  readonly version: string
+}
+
+const HOOK_SECONDS = 1800
+/** How many last lines of output explain a failure. */
+const LAST_LINES = 30
+
+const Plan = v.object({
+  source: v.string(),
+  requires: v.array(v.string()),
+  backend: v.string(),
+  backendPath: v.array(v.string()),
+  staticMetadata: v.boolean(),
+})
+const Wheel = v.object({
+  path: v.string(),
+  filename: v.string(),
+  sha256,
+  bytes: v.number(),
+  project: v.string(),
+  version: v.string(),
+  requiresPython: v.string(),
+  python: v.string(),
+})
+const Answer = v.union([
+  v.object({ ok: v.unknown() }),
+  v.object({ refused: v.object({ kind: v.picklist(['build', 'integrity']), message: v.string(), output: v.string() }) }),
+])
+
+/** @param folder where answers lie @param env of every step (build-env.ts) */
+export function openSteps(kit: BuildKit, folder: string, env: Readonly<Record<string, string>>): Steps {
+  const ask = async (step: string, request: object): Promise<unknown> => {
+    const answer = path.join(folder, `${step}.json`)
+    const args = ['-I', '-X', 'utf8', kit.script, step, kit.pipFolder, answer]
+    const ran = await kit.run(kit.python, args, { env, cwd: folder, input: JSON.stringify(request) })
+    kit.signal.throwIfAborted()
+    kit.log.debug(`${step}: exit code ${ran.code}`)
+    logOutput(ran.stdout + ran.stderr)
+    if (ran.code !== 0)
+      throw new SourceRefused(`the step ${step} ended with code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) })
+    const said = v.parse(Answer, JSON.parse(await readFile(answer, 'utf8')))
+    if ('refused' in said) {
+      const { message, output } = said.refused
+      logOutput(output)
+      throw new SourceRefused(message, { output: lastLines(output) })
+    }
+    return said.ok
+  }
+  const logOutput = (text: string): void => {
+    for (const line of text.split('\n')) if (line.trim() !== '') kit.log.debug(line)
+  }
+  const hook = (plan: BuildPlan, python: string): object => ({ ...plan, python, seconds: kit.hookSeconds ?? HOOK_SECONDS })
+  return {
+    unpack: async (archive, to) => v.parse(v.object({ source: v.string() }), await ask('unpack', { archive, folder: to })).source,
+    inspect: async (source, subdirectory, project) => v.parse(Plan, await ask('inspect', { source, subdirectory, project })),
+    install: async (python, wheels) => {
+      await ask('install', { python, wheels })
+    },
+    requires: async (plan, python) =>
+      v.parse(v.object({ requires: v.array(v.string()) }), await ask('requires', hook(plan, python))).requires,
+    wheel: async (plan, python, places) => v.parse(Wheel, await ask('wheel', { ...hook(plan, python), ...places })),
+  }
+}
+
+function lastLines(text: string): string {
+  return text.trimEnd().split('\n').slice(-LAST_LINES).join('\n')
+}

@@ -1,0 +1,91 @@
+import type { Dirent } from 'node:fs'
+import { access, copyFile, mkdir, readdir, readlink, realpath, symlink } from 'node:fs/promises'
+import path from 'node:path'
+import { copyGitFolder, copyWithTimes, type Git, type GitTree, gitTreeOf } from './git.ts'
+
+/** Not a part of a project's source, wherever they lie in it: they cost time, and stale ones change what is built. */
+const LEFT_OUT = new Set(['__pycache__', '.tox', '.nox', '.mypy_cache', '.ruff_cache', '.pytest_cache', 'node_modules'])
+
+export interface CopiedProject {
+  readonly folder: string
+  /** Where in it the project is. */
+  readonly subdirectory: string
+}
+
+/**
+ * A local project beside the user's own, which a build must not write into, with all that its version may be made of: around a project
+ * in a working tree of git, that whole tree as far as it is tracked. Tracked files are never left out, since git would report changes.
+ * @param skip folders inside it that are not its source, such as the output folder
+ */
+export async function copyProject(from: string, to: string, skip: readonly string[], git: Git): Promise<CopiedProject> {
+  const project = await realpath(from)
+  const tree = await gitTreeOf(project, git)
+  const top = tree?.top ?? project
+  const skipped = new Set(await Promise.all(skip.map((folder) => realpath(folder).catch(() => path.resolve(folder)))))
+  await copyFolder(top, to, { top, project, tracked: tree?.tracked ?? new Set(), skipped, git })
+  return { folder: to, subdirectory: path.relative(top, project) }
+}
+
+interface Copy extends GitTree {
+  /** The folder in which untracked files count, too; undefined in what an earlier run left. */
+  readonly project: string | undefined
+  readonly skipped: ReadonlySet<string>
+  readonly git: Git
+}
+
+async function copyFolder(from: string, to: string, copy: Copy): Promise<void> {
+  await mkdir(to, { recursive: true })
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const source = path.join(from, entry.name)
+    if (!(await isLeftOut(source, copy))) await copyEntry(entry, source, path.join(to, entry.name), copy)
+  }
+}
+
+async function copyEntry(entry: Dirent, source: string, place: string, copy: Copy): Promise<void> {
+  if (entry.name === '.git') return copyGitFolder(source, place, copy.git)
+  if (entry.isDirectory()) return copyFolder(source, place, (await isLeftover(source, copy)) ? { ...copy, project: undefined } : copy)
+  if (entry.isSymbolicLink()) return copyLink(source, place, copy)
+  if (entry.isFile()) return copy.tracked.has(source) ? copyWithTimes(source, place) : copyFile(source, place)
+}
+
+/** A link to what is copied leads to the copy, any other to where it led. */
+async function copyLink(source: string, place: string, copy: Copy): Promise<void> {
+  const text = await readlink(source)
+  const target = await realpath(source).catch(() => undefined)
+  const isCopied = target !== undefined && !path.isAbsolute(text) && !(await isLeftOut(target, copy))
+  await symlink(isCopied || target === undefined ? text : target, place)
+}
+
+/** Outside of the project, and in what an earlier run left in it, only tracked files count. */
+async function isLeftOut(place: string, copy: Copy): Promise<boolean> {
+  if (copy.skipped.has(place)) return true
+  if (copy.tracked.has(place)) return false
+  const folder = path.dirname(place)
+  if (path.basename(place) === '.git') return folder !== copy.top && !copy.tracked.has(folder) && !isInside(folder, copy.project)
+  return !isInside(place, copy.project) || isLeftover(place, copy)
+}
+
+function isInside(place: string, folder: string | undefined): boolean {
+  return folder !== undefined && (place === folder || place.startsWith(folder + path.sep))
+}
+
+/** What an earlier build or a virtual environment left: setuptools would take stale files from the first. */
+async function isLeftover(place: string, { project }: Copy): Promise<boolean> {
+  const name = path.basename(place)
+  if (LEFT_OUT.has(name)) return true
+  if (path.dirname(place) === project && name.endsWith('.egg-info')) return true
+  if (path.dirname(place) === project && name === 'build' && (await holds(place, (inner) => inner === 'lib' || inner.startsWith('bdist.'))))
+    return true
+  return exists(path.join(place, 'pyvenv.cfg'))
+}
+
+async function holds(folder: string, wanted: (name: string) => boolean): Promise<boolean> {
+  return (await readdir(folder).catch(() => [])).some(wanted)
+}
+
+async function exists(place: string): Promise<boolean> {
+  return access(place).then(
+    () => true,
+    () => false,
+  )
+}

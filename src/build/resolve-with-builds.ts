@@ -1,0 +1,123 @@
+import type { SdistPolicy } from '../options/request.ts'
+import type { Resolvers } from '../resolve/resolvers.ts'
+import type { Target } from '../targets/target.ts'
+import type { FileEntry, Reading, Resolution, ResolvedFile, Root, Solved, WantedSdist } from '../worker/messages.ts'
+import { type Builds, type BuiltWheel, findingsFor, neverFindings, type RefusedSource, SourceRefused } from './sources.ts'
+
+export interface SourcesKit {
+  readonly resolvers: Pick<Resolvers, 'resolve'>
+  readonly policy: SdistPolicy
+  /** Builds each source that was not built before. */
+  readonly build: (wanted: readonly WantedSdist[]) => Promise<Builds>
+  /** Told as each target is solved, so that its files come while others resolve. */
+  readonly solved: (resolution: Solved) => void
+}
+
+/** Building one source shows what it requires, which may be a source again. Longer chains were never seen. */
+const MOST_ROUNDS = 20
+const NOTHING: Builds = { wheels: [], refused: [] }
+
+/**
+ * One resolution for each target. Sources without a wheel are built once for all targets where the policy allows it, and
+ * what they blocked is resolved again with their wheels.
+ * @throws BundleError of everything that is no answer
+ */
+export async function resolveWithSources(targets: readonly Target[], reading: Reading, kit: SourcesKit): Promise<readonly Resolution[]> {
+  const done = new Map<string, Resolution>()
+  let built: Builds = NOTHING
+  let open = targets
+  for (let round = 0; round < MOST_ROUNDS && open.length > 0; round += 1) {
+    const answers = await resolveOnce(open, reading, built.wheels, kit)
+    for (const answer of answers) done.set(answer.target, answer)
+    const blocked = answers.filter(({ kind, sdists }) => kind === 'unsolved' || sdists !== undefined)
+    const wanted = kit.policy === 'never' ? [] : fresh(blocked, built)
+    const more = wanted.length === 0 ? NOTHING : await kit.build(wanted)
+    built = { wheels: [...built.wheels, ...more.wheels], refused: [...built.refused, ...more.refused] }
+    const ids = new Set(blocked.map(({ target }) => target))
+    open = more.wheels.length === 0 ? [] : targets.filter(({ id }) => ids.has(id))
+  }
+  return targets.flatMap(({ id }) => explained(done.get(id), kit.policy, built.refused) ?? [])
+}
+
+async function resolveOnce(
+  targets: readonly Target[],
+  reading: Reading,
+  wheels: readonly BuiltWheel[],
+  { resolvers, solved }: SourcesKit,
+): Promise<readonly Resolution[]> {
+  const settled = (resolution: Resolution): void => {
+    if (resolution.kind === 'solved') solved(withOrigins(resolution, wheels))
+  }
+  const entries = wheels.map((wheel) => ({ ...wheel.entry, builtFrom: wheel.wanted.url, ...sourceHashOf(wheel) }))
+  const answers = await resolvers.resolve({ targets, reading, wheels: entries, settled })
+  return answers.map((answer) => (answer.kind === 'solved' ? withOrigins(answer, wheels) : answer))
+}
+
+function sourceHashOf({ built: { sha256 } }: BuiltWheel): Pick<FileEntry, 'sourceSha256'> {
+  return sha256 === undefined ? {} : { sourceSha256: sha256 }
+}
+
+/** Each source once, and none a second time. */
+function fresh(blocked: readonly Resolution[], { wheels, refused }: Builds): readonly WantedSdist[] {
+  const tried = new Set([...wheels, ...refused].map(({ wanted }) => wanted.url))
+  const wanted = blocked.flatMap(({ sdists = [] }) => sdists).filter(({ url }) => !tried.has(url))
+  return [...new Map(wanted.map((one) => [one.url, one])).values()]
+}
+
+/** The manifest says of each wheel that was built here what it came from. */
+function withOrigins(solved: Solved, wheels: readonly BuiltWheel[]): Solved {
+  const files = solved.files.map((file) => {
+    const source = wheels.find(({ entry }) => entry.sha256 === file.sha256)
+    if (source === undefined) return file
+    const { yanked } = source.wanted // who withdrew the source withdrew what is made of it
+    return { ...file, ...(yanked === undefined ? {} : { yanked }), built: source.built }
+  })
+  return { ...solved, files }
+}
+
+/** The roots with the names that builds told of them: from here on nobody has to find them by their URL. */
+export function withBuiltNames(reading: Reading, solved: readonly Solved[]): Reading {
+  const files = solved.flatMap((one) => one.files)
+  const named = (root: Root): Root => {
+    const file = root.name === null ? files.find(({ built }) => built?.url === root.url) : undefined
+    if (file === undefined) return root
+    const extras = root.extras === undefined || root.extras.length === 0 ? '' : `[${root.extras.join(',')}]`
+    return { ...root, name: file.project, text: `${file.project}${extras} @ ${root.text}` }
+  }
+  return { ...reading, roots: reading.roots.map(named) }
+}
+
+/** What stands in the way of a target: its own findings, and what became of the sources that it wants. */
+function explained(answer: Resolution | undefined, policy: SdistPolicy, refused: readonly RefusedSource[]): Resolution | undefined {
+  if (answer?.kind !== 'unsolved') return answer
+  if (policy === 'never') return answer.findings.length > 0 ? answer : { ...answer, findings: neverFindings(answer) }
+  const builds = findingsFor(answer.target, [answer], refused)
+  const more = answer.findings.filter(({ kind }) => kind !== 'sdist-only') // python/worker/resolver/judge.py: building was allowed
+  const findings = [builds, more].find(({ length }) => length > 0)
+  return findings === undefined ? answer : { ...answer, findings }
+}
+
+export interface BuildRequirementsKit {
+  readonly host: Target
+  /** Opened for the host's target. */
+  readonly resolvers: Resolvers
+  /** Fetches wheels. @returns their paths */
+  readonly fetch: (files: readonly ResolvedFile[]) => Promise<readonly string[]>
+  readonly constraintFiles: readonly string[]
+}
+
+/**
+ * The wheels that a build environment is made of, for this machine, all from wheels themselves.
+ * @returns their paths
+ * @throws SourceRefused where they have no solution as wheels
+ */
+export async function buildRequirements(requirements: readonly string[], kit: BuildRequirementsKit): Promise<readonly string[]> {
+  const asked = { packages: requirements, requirementFiles: [], constraintFiles: kit.constraintFiles, extras: [], groups: [] }
+  const reading: Reading = await kit.resolvers.read(asked, { folder: '.', allowIndexLines: false, variables: {} })
+  const [resolution] = await kit.resolvers.resolve({ targets: [kit.host], reading, wheels: [], settled: () => undefined })
+  if (resolution === undefined || resolution.kind === 'unsolved') {
+    const why = resolution?.findings.map(({ message }) => message).join('; ') ?? ''
+    throw new SourceRefused(`what its build requires cannot be had as wheels for this machine: ${why}`)
+  }
+  return kit.fetch(resolution.files)
+}

@@ -1,0 +1,272 @@
+import { mkdir, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { BundleError } from '../core/errors.ts'
+import type { Finding } from '../core/findings.ts'
+import { type Sha256, sha256Of, type TargetId } from '../core/names.ts'
+import type { Env, Log, Run } from '../core/ports.ts'
+import { maskSecrets } from '../core/text.ts'
+import { chainOf, identityOf, titleOf } from '../resolve/missing-wheels.ts'
+import { fileSha256 } from '../worker/files.ts'
+import type { BuiltFrom, FileEntry, Unsolved, WantedSdist } from '../worker/messages.ts'
+import { buildEnv, gitEnv, makeEnvironment, provide, versionVariables } from './build-environment.ts'
+import { type BuildPlan, type BuiltFile, openSteps, type Steps } from './build-steps.ts'
+import { checkOut, type Git, parseRepository } from './git.ts'
+import { copyProject } from './project-copy.ts'
+
+/**
+ * Builds each wanted source once, one after the other, in an environment of its own, and takes wheels for any machine
+ * only (`--sdists pure`) The same source gives the same bytes on every machine, as far as its backend allows.
+ * A source that fails does not stop the others.
+ * @throws BundleError for what is no fault of a source: an outage, a cancelled run
+ */
+export async function buildSources(wanted: readonly WantedSdist[], kit: BuildKit): Promise<Builds> {
+  const outcomes: (BuiltWheel | RefusedSource)[] = []
+  for (const one of onceEach(wanted)) {
+    if (kit.signal.aborted) throw new BundleError({ kind: 'cancelled' })
+    kit.log.info(`Building ${titleOf(one)} from its source`)
+    outcomes.push(await tryToBuild(one, path.join(kit.workFolder, sha256Of(one.url).slice(0, 16)), kit))
+  }
+  return {
+    wheels: outcomes.filter((outcome) => 'built' in outcome),
+    refused: outcomes.filter((outcome) => 'finding' in outcome),
+  }
+}
+
+async function tryToBuild(wanted: WantedSdist, folder: string, kit: BuildKit): Promise<BuiltWheel | RefusedSource> {
+  try {
+    return await buildSource(wanted, folder, kit)
+  } catch (error) {
+    if (kit.signal.aborted) throw new BundleError({ kind: 'cancelled' }, { cause: error })
+    if (error instanceof SourceRefused) return { wanted, finding: refusedFinding(wanted, withoutBuildFolder(error, folder)) }
+    throw error
+  }
+}
+
+/** Many targets want the same source. */
+function onceEach(wanted: readonly WantedSdist[]): readonly WantedSdist[] {
+  return [...new Map(wanted.map((one) => [one.url, one])).values()]
+}
+
+async function buildSource(wanted: WantedSdist, folder: string, kit: BuildKit): Promise<BuiltWheel> {
+  const variables = versionVariables(kit.env, wanted)
+  const names = Object.keys(variables).sort()
+  if (names.length > 0) kit.log.notice(`The build of ${titleOf(wanted)} gets ${names.join(', ')} from your environment.`)
+  const folders = {
+    environment: path.join(folder, 'environment'),
+    home: path.join(folder, 'home'),
+    temporary: path.join(folder, 'temporary'),
+  }
+  await mkdir(folders.home, { recursive: true })
+  await mkdir(folders.temporary)
+  const env = { ...buildEnv(kit.env, folders), ...variables }
+  const steps = openSteps(kit, folder, env)
+  const source = await obtainSource(wanted, folder, kit, steps)
+  const plan = await steps.inspect(source.folder, source.subdirectory, wanted.project)
+  const python = await makeEnvironment(folders.environment, env, kit)
+  const requirements = await provide(plan, python, steps, kit)
+  const { project, version } = wanted
+  const places = { built: path.join(folder, 'built'), accepted: path.join(folder, 'accepted'), project, version }
+  return builtWheel(wanted, source, plan, await steps.wheel(plan, python, places), requirements)
+}
+
+function builtWheel(wanted: WantedSdist, source: Source, plan: BuildPlan, file: BuiltFile, requirements: readonly string[]): BuiltWheel {
+  const { path: place, filename, sha256, bytes, project, version, requiresPython, python } = file
+  const { kind, revision } = source
+  return {
+    entry: {
+      project,
+      version,
+      filename,
+      url: pathToFileURL(place).href,
+      sha256,
+      hashes: { sha256 },
+      bytes,
+      ...(requiresPython === '' ? {} : { requiresPython }),
+      index: '',
+    },
+    path: place,
+    built: {
+      kind,
+      url: wanted.url,
+      ...(source.sha256 === undefined ? {} : { sha256: source.sha256 }),
+      ...(revision === undefined ? {} : { revision }),
+      staticMetadata: plan.staticMetadata,
+      backend: plan.backend,
+      buildRequirements: requirements,
+      python,
+    },
+    wanted,
+  }
+}
+
+/**
+ * The source as a folder of our own, whatever it is.
+ * @throws SourceRefused, or what `kit.fetch` throws: an outage is no fault of the source
+ */
+export async function obtainSource(wanted: WantedSdist, folder: string, kit: BuildKit, steps: Steps): Promise<Source> {
+  const repository = parseRepository(wanted.url)
+  if (repository !== undefined) {
+    const place = path.join(folder, 'checkout')
+    return { kind: 'vcs', folder: place, subdirectory: repository.subdirectory, revision: await checkOut(repository, place, kit) }
+  }
+  if (/^[a-z]+\+/.test(wanted.url)) throw new SourceRefused(`${maskSecrets(wanted.url)} is no git repository, and only git is known here`)
+  const [address = '', fragment = ''] = wanted.url.split('#')
+  const subdirectory = new URLSearchParams(fragment).get('subdirectory') ?? ''
+  if (await isFolder(address)) {
+    const env = { ...gitEnv(kit.env, []), LC_ALL: 'C' }
+    const git: Git = (args, cwd) => kit.run('git', args, { env, cwd })
+    const copy = await copyProject(fileURLToPath(address), path.join(folder, 'copy'), [kit.workFolder, ...(kit.skip ?? [])], git)
+    return { kind: 'folder', folder: copy.folder, subdirectory: path.join(copy.subdirectory, subdirectory) }
+  }
+  const archive = await kit.fetch(address, hashesOf(wanted))
+  const sha256 = await fileSha256(archive)
+  if (wanted.sha256 !== undefined && wanted.sha256 !== sha256) {
+    throw new BundleError({
+      kind: 'integrity',
+      what: `${path.basename(archive)} has the sha256 ${sha256}, not ${wanted.sha256} as its index says.`,
+      hint: 'The index or something on the way changed the file. Ask whoever runs the index.',
+    })
+  }
+  return { kind: 'sdist', folder: await steps.unpack(archive, path.join(folder, 'unpacked')), subdirectory, sha256 }
+}
+
+function hashesOf({ hashes = {}, sha256 }: WantedSdist): Readonly<Record<string, string>> {
+  return sha256 === undefined ? hashes : { ...hashes, sha256 }
+}
+
+async function isFolder(url: string): Promise<boolean> {
+  if (!url.startsWith('file:')) return false
+  return stat(fileURLToPath(url)).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+}
+
+/** One source that gives no wheel. It ends that source only: all are tried, all are reported together. */
+export class SourceRefused extends Error {
+  /** The last lines that the build printed. */
+  readonly output: string
+  constructor(message: string, options: ErrorOptions & { readonly output?: string } = {}) {
+    super(message, options)
+    this.name = 'SourceRefused'
+    this.output = options.output ?? ''
+  }
+}
+
+/** The same without the folder of the build: paths start in the source, what lies elsewhere in the folder begins with `<build>`. */
+export function withoutBuildFolder(refused: SourceRefused, folder: string): SourceRefused {
+  const shown = (text: string): string => {
+    const [first = '', ...rest] = text.split(folder)
+    const source = /^[/\\](?:copy|checkout|unpacked[/\\][^/\\\s"']+)(?:[/\\]|(?=["']))/
+    return first + rest.map((part) => (source.test(part) ? part.replace(source, '') : `<build>${part}`)).join('')
+  }
+  return new SourceRefused(shown(refused.message), { output: shown(refused.output), cause: refused })
+}
+
+/** What `--sdists never` says of the sources a target would need. Empty when that is not why it is unsolved. */
+export function neverFindings(unsolved: Unsolved): readonly Finding[] {
+  return unsolved.sdists.map(neverFinding)
+}
+
+function neverFinding(wanted: WantedSdist): Finding {
+  return {
+    kind: 'only-sdist',
+    severity: 'error',
+    message: `${titleOf(wanted)} has no wheel that fits, only a source${placeOf(wanted, ' (', ')')}${chainOf(wanted)}.`,
+    hint: `Give --sdists pure to build ${wanted.project === '' ? 'it' : wanted.project} here: that runs its own build code. Or ask for a version that has wheels.`,
+    ...identityOf(wanted),
+  }
+}
+
+/** What is said of a source that was tried. */
+export function refusedFinding(wanted: WantedSdist, refused: SourceRefused): Finding {
+  return {
+    kind: 'build',
+    severity: 'error',
+    message: `${titleOf(wanted)} cannot be built${placeOf(wanted, ' from ')}: ${maskSecrets(refused.message)}${chainOf(wanted)}.${lastOf(refused)}`,
+    hint: 'Ask for a version that has wheels, hand in a wheel that you built yourself, or narrow its build requirements with --build-constraint.',
+    ...identityOf(wanted),
+  }
+}
+
+/** The findings for one target, of all the sources that were refused. */
+export function findingsFor(
+  target: TargetId,
+  unsolved: readonly Unsolved[],
+  refused: readonly { readonly wanted: WantedSdist; readonly finding: Finding }[],
+): readonly Finding[] {
+  const urls = new Set(unsolved.filter((one) => one.target === target).flatMap(({ sdists }) => sdists.map(({ url }) => url)))
+  return refused.filter(({ wanted }) => urls.has(wanted.url)).map(({ finding }) => finding)
+}
+
+function lastOf({ output }: SourceRefused): string {
+  return output === '' ? '' : `\nIts last lines were:\n${maskSecrets(output).replaceAll(/^/gm, '  | ')}`
+}
+
+/** Not a second time where the title is the URL. */
+function placeOf({ project, url }: WantedSdist, before: string, after = ''): string {
+  return project === '' ? '' : `${before}${maskSecrets(url)}${after}`
+}
+
+/** What builds need from outside; everything that has a network is a function of the caller. */
+export interface BuildKit {
+  /** Downloads a source archive and checks its hashes, by algorithm. @returns the path of a file with the archive's own name */
+  readonly fetch: (url: string, hashes: Readonly<Record<string, string>>) => Promise<string>
+  /** Resolves build requirements for this machine, under the build constraints. @returns paths of wheels, all that is needed */
+  readonly buildRequirements: (requirements: readonly string[]) => Promise<readonly string[]>
+  /** The host's CPython, absolute. */
+  readonly python: string
+  /** The pinned pip, unpacked. */
+  readonly pipFolder: string
+  /** `python/worker/building/build_wheel.py` */
+  readonly script: string
+  readonly run: Run
+  readonly log: Log
+  /** Sources, environments and wheels of builds go here; the caller removes it. */
+  readonly workFolder: string
+  /** The environment of the run. A build sees almost nothing of it, git a little more (build-env.ts). */
+  readonly env: Env
+  readonly signal: AbortSignal
+  /** For URLs that held credentials where they were read. */
+  readonly logins?: readonly Login[]
+  /** Folders inside a local project that are not its source, e.g. the output folder. */
+  readonly skip?: readonly string[]
+  /** What one hook of a backend may take; half an hour by default. Unit: seconds. */
+  readonly hookSeconds?: number
+}
+
+export interface Login {
+  readonly url: string
+  readonly username: string
+  readonly password: string
+}
+
+/** A wheel that came out of a source, ready for the resolver (`entry`) and the pool (`path`). */
+export interface BuiltWheel {
+  readonly entry: FileEntry & { readonly sha256: Sha256; readonly bytes: number }
+  readonly path: string
+  readonly built: BuiltFrom
+  /** Which source it was. */
+  readonly wanted: WantedSdist
+}
+
+/** A source that gave no acceptable wheel, and why. */
+export interface RefusedSource {
+  readonly wanted: WantedSdist
+  readonly finding: Finding
+}
+
+export interface Builds {
+  readonly wheels: readonly BuiltWheel[]
+  readonly refused: readonly RefusedSource[]
+}
+
+/** Where a source lies on disk, and what pins it. */
+export interface Source {
+  readonly kind: BuiltFrom['kind']
+  readonly folder: string
+  readonly subdirectory: string
+  readonly sha256?: Sha256
+  readonly revision?: string
+}

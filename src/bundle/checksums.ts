@@ -1,0 +1,31 @@
+import { parseSha256, type Sha256, sha256Of } from '../core/names.ts'
+import type { BundleEntry } from './bundle.ts'
+
+/** One file of a SHA256SUMS. */
+export interface SumsLine {
+  readonly path: string
+  readonly sha256: Sha256
+}
+
+/** The format that `sha256sum -c` and `shasum -a 256 -c` read: text mode, two spaces. Paths must be one line. */
+export function sumsText(lines: readonly SumsLine[]): string {
+  return lines.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')
+}
+
+/** Each line, and those that are none. `sha256sum` writes two spaces, or a space and `*` for binary mode. */
+export function parseSums(text: string): { readonly lines: readonly SumsLine[]; readonly odd: readonly string[] } {
+  const lines: SumsLine[] = []
+  const odd: string[] = []
+  for (const line of text.split('\n').filter((one) => one !== '')) {
+    const [, digest = '', path = ''] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? []
+    const sha256 = parseSha256(digest)
+    if (sha256 === undefined) odd.push(line)
+    else lines.push({ path, sha256 })
+  }
+  return { lines, odd }
+}
+
+/** The sha256 of an entry's bytes. */
+export function entrySha256(entry: BundleEntry): Sha256 {
+  return entry.kind === 'file' ? entry.sha256 : sha256Of(entry.text)
+}

@@ -1,0 +1,175 @@
+import { parseArgs } from 'node:util'
+import { type Fault, SEE_HELP } from '../core/errors.ts'
+import type { RawInputs, TargetSelection } from '../options/request.ts'
+import { type OptionName, type OptionSpec, optionSpecs } from '../options/table.ts'
+import { parseDescribed } from '../targets/describe.ts'
+import { editDistance, nearest } from '../targets/platform-names.ts'
+import { findPlatform } from '../targets/platforms.ts'
+import { parsePythons } from '../targets/python-ranges.ts'
+
+/** What the command line says, not yet understood. */
+export interface Argv {
+  readonly command: CommandName
+  /** What stands beside a command's name, e.g. the folder of `verify`. */
+  readonly operands: readonly string[]
+  readonly raw: RawInputs
+  readonly help: boolean
+  readonly version: boolean
+}
+
+interface Told {
+  readonly name: string
+  readonly rawName: string
+  readonly value: string | undefined
+  readonly inlineValue: boolean | undefined
+  /** The argument after it, which may be its value all the same. */
+  readonly next: string | undefined
+}
+
+/** Reads the arguments after `node cli.js`. Total: every fault is a value. */
+export function readArgv(args: readonly string[]): Argv {
+  const specs = optionSpecs('command')
+  const { tokens } = parseArgs({ args: [...args], options: optionsOf(specs), allowPositionals: true, strict: false, tokens: true })
+  const told = tokens.flatMap((token): readonly Told[] => (token.kind === 'option' ? [{ ...token, next: args[token.index + 1] }] : []))
+  const positionals = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []))
+  const command = commandOf(positionals[0])
+  const operands = command === 'bundle' ? [] : positionals.slice(1)
+  const packages = command === 'bundle' ? positionals.slice(positionals[0] === 'bundle' ? 1 : 0) : []
+  return {
+    command,
+    operands,
+    raw: {
+      surface: 'command',
+      given: givenOf(told, specs, packages),
+      faults: [
+        ...told.flatMap((one) => faultOf(one, specs)),
+        ...packages.filter((one) => one.trim() === '').map(() => EMPTY_PACKAGE),
+        ...operandFaults(command, operands),
+        ...(command === 'bundle' && positionals[0] !== 'bundle' ? commandFaults(packages[0] ?? '', packages.slice(1)) : []),
+      ].map((fault) => ({ hint: SEE_HELP, ...fault })),
+    },
+    help: told.some(({ name }) => name === 'help'),
+    version: told.some(({ name }) => name === 'version'),
+  }
+}
+
+function optionsOf(specs: readonly OptionSpec[]): Record<string, { type: 'string' | 'boolean'; short?: string }> {
+  const own = specs.map(({ name, kind, short }) => [
+    name,
+    { type: kind === 'flag' ? ('boolean' as const) : ('string' as const), ...(short === undefined ? {} : { short }) },
+  ])
+  return { ...Object.fromEntries(own), help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'V' } }
+}
+
+function commandOf(first: string | undefined): CommandName {
+  return COMMANDS.find(({ name }) => name === first && name !== 'bundle')?.name ?? 'bundle'
+}
+
+function givenOf(told: readonly Told[], specs: readonly OptionSpec[], packages: readonly string[]): RawInputs['given'] {
+  const values = specs.map(({ name, kind }): readonly [string, readonly string[]] => {
+    const here = told.filter((one) => one.name === name)
+    if (kind === 'flag') return [name, here.slice(-1).map(({ value }) => value ?? 'true')]
+    const own = here.flatMap(({ value }) => (value === undefined ? [] : [value]))
+    return [name, name === 'package' ? [...packages, ...own] : own]
+  })
+  return toGiven(new Map(values.filter(([, given]) => given.length > 0)))
+}
+
+function toGiven(given: ReadonlyMap<string, readonly string[]>): RawInputs['given'] {
+  return Object.fromEntries(given) as Partial<Record<OptionName, readonly string[]>>
+}
+
+function faultOf(one: Told, specs: readonly OptionSpec[]): readonly Fault[] {
+  const { name, rawName, value } = one
+  if (name === 'help' || name === 'version') return []
+  const spec = specs.find((option) => option.name === name)
+  if (spec === undefined) return [unknown(one, specs)]
+  const wanted = spec.kind === 'flag' ? 'true or false' : (spec.placeholder ?? 'a value')
+  if (lacksValue(one, spec, specs)) return [{ input: rawName, given: '', want: `give ${wanted} after it` }]
+  const empty = value !== undefined && isEmpty(value, spec)
+  return empty ? [{ input: rawName, given: '', want: `its value is empty: give ${wanted}, or leave the option out` }] : []
+}
+
+function lacksValue({ value, inlineValue }: Told, { kind }: OptionSpec, specs: readonly OptionSpec[]): boolean {
+  if (kind === 'flag') return false
+  const swallowed = inlineValue === false && specs.some((option) => value === `--${option.name}`)
+  return value === undefined || swallowed
+}
+
+/**
+ * `--platform "$P"` with P unset must not mean this machine. An action's input is another matter: there nobody can tell an
+ * empty one from one that is not given.
+ */
+function isEmpty(value: string, { cut }: OptionSpec): boolean {
+  return (cut === 'words' ? /^[\s,]*$/ : /^\s*$/).test(value)
+}
+
+const EMPTY_PACKAGE: Fault = { input: 'REQUIREMENT', given: '', want: 'is empty: give a requirement, or leave it out' }
+
+function unknown({ rawName, next }: Told, specs: readonly OptionSpec[]): Fault {
+  const none = 'there is no such option'
+  if (rawName === '-e' || rawName === '--editable') {
+    return { input: rawName, given: '', want: `${none}; write --package "-e ${next ?? 'FOLDER'}"` }
+  }
+  const typed = rawName.replace(/^-+/, '')
+  const [near] = typed.length < 3 ? [] : nearest(typed, [...specs.map(({ name }) => name), 'help', 'version'], 1)
+  return { input: rawName, given: '', want: `${none}${near === undefined ? '' : `; did you mean --${near}?`}` }
+}
+
+function operandFaults(command: CommandName, operands: readonly string[]): readonly Fault[] {
+  const spec = COMMANDS.find(({ name }) => name === command)
+  if (spec === undefined || command === 'bundle') return []
+  const [least, most] = spec.operands
+  if (operands.length >= least && operands.length <= most) return []
+  return [{ input: command, given: operands.join(' '), want: `write it as: offline-bundle ${spec.usage}` }]
+}
+
+export type CommandName = 'bundle' | 'verify' | 'diff' | 'targets'
+
+export interface CommandSpec {
+  readonly name: CommandName
+  readonly usage: string
+  readonly doc: string
+  /** Fewest and most operands; a bundle's are its packages. */
+  readonly operands: readonly [number, number]
+}
+
+/** What the local command can do. Without a command's name it makes a bundle. */
+export const COMMANDS: readonly CommandSpec[] = [
+  { name: 'bundle', usage: '[bundle] [options] [REQUIREMENT…]', doc: 'Make a bundle.', operands: [0, 0] },
+  { name: 'verify', usage: 'verify DIR', doc: 'Check a bundle at rest, with every proof this machine can give.', operands: [1, 1] },
+  { name: 'diff', usage: 'diff OLD NEW', doc: 'Say what changed from one bundle to the next, per target.', operands: [2, 2] },
+  { name: 'targets', usage: 'targets [NAME…]', doc: 'Say what the names of platforms and targets mean.', operands: [0, 100] },
+]
+
+/** Commands of similar tools. `build` and `wheel` are missing: these are projects that people bundle. */
+const FOREIGN_COMMANDS = [
+  'add', 'apply', 'check', 'compare', 'create', 'delta', 'describe', 'download', 'export', 'freeze', 'help', 'info', 'init', 'install', 'join',
+  'list', 'lock', 'make', 'merge', 'pack', 'package', 'plan', 'prove', 'pull', 'push', 'remove', 'resolve', 'run', 'search', 'show', 'sync',
+  'uninstall', 'unpack', 'update', 'upgrade', 'validate', 'version',
+] // biome-ignore format: a list
+
+/** A first word that looks like a command and is none: it would otherwise be bundled as a project of that name. */
+export function commandFaults(word: string, rest: readonly string[]): readonly Fault[] {
+  const typed = word.toLowerCase()
+  const near = COMMANDS.find(({ name }) => name !== typed && editDistance(typed, name) === 1)
+  const isForeign = FOREIGN_COMMANDS.includes(typed)
+  if (near === undefined && !isForeign) return []
+  const instead = near === undefined ? instructions(typed, rest) : `Did you mean: offline-bundle ${near.usage}?`
+  return [{ input: word, given: '', want: 'there is no such command', hint: `${instead} To bundle the project ${word}: --package ${word}` }]
+}
+
+function instructions(command: string, rest: readonly string[]): string {
+  if (command === 'help' || command === 'version') return `Did you mean: offline-bundle --${command}?`
+  const requirements = rest.length === 0 ? 'REQUIREMENT…' : rest.join(' ')
+  return `A bundle is made without a command: offline-bundle ${requirements}; its install.py installs it.`
+}
+
+/** What can be said against a selection before any Python is started, so that one run shows it with all other faults. */
+export function targetFaults({ platforms, pythons, described }: TargetSelection): readonly Fault[] {
+  return [
+    ...platforms.map(findPlatform).flatMap((one) => ('input' in one ? [one] : [])),
+    ...pythons.map((given) => parsePythons(given)).flatMap((one) => ('input' in one ? [one] : [])),
+    ...described.map(({ path, text }) => parseDescribed(path, text)).flatMap((one) => ('target' in one ? [] : one)),
+  ]
+}

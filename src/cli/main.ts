@@ -1,0 +1,110 @@
+import { differenceText } from '../bundle/difference.ts'
+import { BundleError, explain, type Failure } from '../core/errors.ts'
+import type { Assets, Env, Ports } from '../core/ports.ts'
+import { maskSecrets } from '../core/text.ts'
+import { unreachable } from '../core/values.ts'
+import { parseInputs } from '../options/parse.ts'
+import type { Host } from '../options/request.ts'
+import { parsePlainCommand, parseVerify } from '../options/verify-request.ts'
+import { failureText, plainLines } from '../report/failure-summary.ts'
+import { differenceJson, failureJson, resultJson, verifiedJson } from '../report/result-json.ts'
+import { COLOUR_LOOK, type Look, PLAIN_LOOK, resultText, verifiedText } from '../report/result-text.ts'
+import { makeBundles, verifyBundle } from '../run.ts'
+import { showTargets } from '../targets/show.ts'
+import { programsUntil } from '../worker/program.ts'
+import { compareBundles } from '../workshop/since.ts'
+import type { Argv } from './args.ts'
+import { hostOf } from './host.ts'
+import { barsOn, terminalLog, type Voice, voiceOf } from './terminal.ts'
+
+/** What the entry hands in: this process, as far as the command may touch it. */
+export interface Shell {
+  readonly env: Env
+  readonly platform: NodeJS.Platform
+  readonly stdout: NodeJS.WriteStream
+  readonly stderr: NodeJS.WriteStream
+  readonly assets: Assets
+  readonly signal: AbortSignal
+}
+
+/** Does what was typed, says it, and gives the exit code. Never rejects. */
+export async function start(argv: Argv, shell: Shell): Promise<number> {
+  const voice = voiceOf(argv.raw)
+  try {
+    const result = await resultOf(argv, {
+      ports: portsOf(shell, voice),
+      host: hostOf(shell.env, shell.platform),
+      voice,
+      look: lookOf(shell.stdout, shell.env),
+    })
+    shell.stdout.write(result)
+    return 0
+  } catch (error) {
+    const failure = shell.signal.aborted ? ({ kind: 'cancelled' } as const) : failureOf(error)
+    if (voice.json) shell.stdout.write(maskSecrets(failureJson(failure)))
+    shell.stderr.write(maskSecrets(failureText(failure, lookOf(shell.stderr, shell.env))))
+    if (voice.verbose || failure.kind === 'bug') shell.stderr.write(maskSecrets(stackOf(error)))
+    return explain(failure).exitCode
+  }
+}
+
+function portsOf({ env, stderr, assets, signal }: Shell, voice: Voice): Ports {
+  const clock = { now: () => new Date(), seconds: () => performance.now() / 1000 }
+  const bars = stderr.isTTY === true && env['TERM'] !== 'dumb' && !voice.quiet ? { bars: barsOn(stderr) } : {}
+  const log = terminalLog({ write: (text) => stderr.write(text), look: lookOf(stderr, env), clock, voice, ...bars })
+  return { log, clock, run: programsUntil(signal), env, signal, assets }
+}
+
+/** Colours only where somebody can see them and nobody refused them (no-color.org). */
+function lookOf(stream: NodeJS.WriteStream, env: Env): Look {
+  const refused = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb'
+  return stream.isTTY === true && !refused ? COLOUR_LOOK : PLAIN_LOOK
+}
+
+/** Anything that was not thrown on purpose is a bug of ours. */
+function failureOf(error: unknown): Failure {
+  if (error instanceof BundleError) return error.failure
+  return { kind: 'bug', what: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
+}
+
+function stackOf(error: unknown): string {
+  const lines: string[] = []
+  for (let at: unknown = error; at instanceof Error; at = at.cause)
+    lines.push(`${lines.length === 0 ? '' : 'because: '}${at.stack ?? at.message}`)
+  return `${lines.join('\n')}\n`
+}
+
+export interface Means {
+  readonly ports: Ports
+  readonly host: Host
+  readonly voice: Voice
+  readonly look: Look
+}
+
+/**
+ * Does one command; what it gives belongs on stdout.
+ * @throws BundleError
+ */
+export async function resultOf({ command, operands, raw }: Argv, { ports, host, voice, look }: Means): Promise<string> {
+  const [first = '', second = ''] = operands
+  switch (command) {
+    case 'bundle': {
+      const outcomes = await makeBundles(parseInputs(raw, host), ports)
+      return voice.json ? resultJson(outcomes) : resultText(outcomes, look)
+    }
+    case 'verify': {
+      const checked = await verifyBundle(parseVerify(first, raw, host), ports)
+      return voice.json ? verifiedJson(checked) : verifiedText(checked, look)
+    }
+    case 'diff': {
+      parsePlainCommand(raw)
+      const difference = await compareBundles(first, second)
+      return voice.json ? differenceJson(difference) : plainLines(differenceText(difference)).join('\n')
+    }
+    case 'targets':
+      parsePlainCommand(raw)
+      return showTargets(operands, { json: voice.json })
+    default:
+      return unreachable(command)
+  }
+}

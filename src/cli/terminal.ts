@@ -1,0 +1,119 @@
+import cliProgress from 'cli-progress'
+import type { Clock, Log, Progress } from '../core/ports.ts'
+import { maskSecrets, showBytes, showSeconds, visibleText } from '../core/text.ts'
+import type { RawInputs } from '../options/request.ts'
+import { plainLines } from '../report/failure-summary.ts'
+import type { Look } from '../report/result-text.ts'
+
+export interface LogSettings {
+  readonly write: (text: string) => void
+  readonly look: Look
+  readonly clock: Clock
+  readonly voice: Voice
+  /** Where there is a terminal to draw on. */
+  readonly bars?: Bars
+}
+
+/** Without a terminal, how often a long phase says how far it is. Unit: seconds. */
+const EVERY_SECONDS = 5
+
+/** The command's log: one line for each phase with its time, a bar while it runs, and lines in place of bars elsewhere. */
+export function terminalLog({ write, look, clock, voice, bars }: LogSettings): Log {
+  const said = new Map<string, number>()
+  const say = (text: string, mark = ''): void => {
+    bars?.clear()
+    for (const line of plainLines(maskSecrets(text))) write(`${mark}${line}\n`)
+  }
+  const unlessQuiet = (line: string): void => {
+    if (!voice.quiet) say(line)
+  }
+  const sayProgress = ({ what, done, total, unit }: Progress): void => {
+    const since = said.get(what)
+    if (since === undefined || clock.seconds() - since >= EVERY_SECONDS) {
+      if (since !== undefined) say(`  ${what}: ${far(done, total, unit)}`)
+      said.set(what, clock.seconds())
+    }
+  }
+  return {
+    phase: async (title, work) => {
+      const start = clock.seconds()
+      const took = (): string => look.dim(showSeconds(clock.seconds() - start))
+      const end = (mark: string, after: string): void => {
+        bars?.clear()
+        if (!voice.quiet) write(`${mark} ${plainLines(maskSecrets(title)).join(' ')}  ${after}${took()}\n`)
+      }
+      try {
+        const value = await work()
+        end(look.good('✓'), '')
+        return value
+      } catch (error) {
+        end(look.bad('✗'), 'stopped after ')
+        throw error
+      }
+    },
+    info: unlessQuiet,
+    notice: unlessQuiet,
+    warning: (line) => say(line, `${look.warn('warning:')} `),
+    debug: (line) => {
+      if (voice.verbose) say(line, look.dim('· '))
+    },
+    progress: (step) => {
+      if (voice.quiet) return
+      if (bars === undefined) sayProgress(step)
+      else bars.show(step)
+    },
+  }
+}
+
+/** Bars at the bottom of a terminal, one for each thing that moves. */
+export interface Bars {
+  show(step: Progress): void
+  /** Takes them off the screen, e.g. before a line is written; the next step brings them back. */
+  clear(): void
+}
+
+/** Unit: columns. */
+const NAME_WIDTH = 24
+/** Redraws a second. */
+const REDRAWS = 8
+
+export function barsOn(stream: NodeJS.WriteStream): Bars {
+  const shown = new Map<string, cliProgress.SingleBar>()
+  let bars: cliProgress.MultiBar | undefined
+  return {
+    show: ({ what, done, total, unit }) => {
+      bars ??= new cliProgress.MultiBar({ stream, format: '  {what} {bar} {so}', barsize: 30, fps: REDRAWS, clearOnComplete: true, emptyOnZero: true,
+        // Signals are the entry's business.
+        gracefulExit: false, barCompleteChar: '━', barIncompleteChar: '─' }) // biome-ignore format: one value
+      const texts = { what: visibleText(what).slice(0, NAME_WIDTH).padEnd(NAME_WIDTH), so: far(done, total, unit) }
+      const bar = shown.get(what) ?? bars.create(total, done, texts)
+      shown.set(what, bar)
+      bar.setTotal(total)
+      bar.update(done, texts)
+    },
+    clear: () => {
+      bars?.stop()
+      bars = undefined
+      shown.clear()
+    },
+  }
+}
+
+/** `12.0 MB of 60.1 MB`, `3 of 25 targets`. */
+export function far(done: number, total: number, unit: Progress['unit']): string {
+  return unit === 'bytes' ? `${showBytes(done)} of ${showBytes(total)}` : `${done} of ${total} ${unit}`
+}
+
+/** How much a run says, and to whom. */
+export interface Voice {
+  readonly quiet: boolean
+  readonly verbose: boolean
+  /** The result goes to stdout as JSON, also when it is a failure. */
+  readonly json: boolean
+}
+
+/** Total: a run whose inputs are wrong needs a voice too. */
+export function voiceOf({ given }: RawInputs): Voice {
+  const isOn = (typed: readonly string[] = ['false']): boolean => !/^(?:false|False|FALSE)$/.test(typed.at(-1) ?? '')
+  return { quiet: isOn(given.quiet), verbose: isOn(given.verbose), json: isOn(given.json) }
+}

@@ -1,0 +1,64 @@
+import { BundleError } from '../core/errors.ts'
+import { type Sha256, toProjectName } from '../core/names.ts'
+import type { Union, UnionFile } from '../resolve/union.ts'
+import type { WheelFacts } from '../worker/messages.ts'
+import type { ToldCore } from '../worker/protocol.ts'
+
+/**
+ * Holds what the resolvers were told of each wheel against what stands in the wheel itself. An index may announce metadata as
+ * a file of its own (PEP 658), which has to be the wheel's: another one would steer the resolver past what gets installed.
+ * @throws BundleError `integrity` naming each index and file
+ */
+export function refuseOtherMetadata(union: Union, wheels: ReadonlyMap<Sha256, WheelFacts>, told: ReadonlyMap<string, ToldCore>): void {
+  const lines = union.files.flatMap((file) => {
+    const [facts, core] = [wheels.get(file.sha256), told.get(file.url)]
+    if (facts === undefined || core === undefined || facts.findings.some(({ severity }) => severity === 'error')) return []
+    const differs = differencesOf(core, facts)
+    return differs.length === 0 ? [] : [lineOf(file, core, differs)]
+  })
+  if (lines.length === 0) return
+  const hint = 'What the index announces must be what stands in the file. Do not use it: tell who runs the index.'
+  throw new BundleError({ kind: 'integrity', what: lines.join('\n'), hint })
+}
+
+function lineOf({ filename }: UnionFile, { index }: ToldCore, differs: readonly string[]): string {
+  return `${filename} from ${index === '' ? 'its URL' : index} has other metadata than was announced: ${differs.join('; ')}`
+}
+
+function differencesOf(core: ToldCore, facts: WheelFacts): readonly string[] {
+  return [
+    ...difference('Requires-Dist', core.requiresDist, facts.requiresDist, plain),
+    ...difference('Requires-Python', pythons(core.requiresPython), pythons(facts.requiresPython), plain),
+    ...difference('Provides-Extra', core.providesExtra, facts.providesExtra, toProjectName),
+  ]
+}
+
+/** Indexes that write the announced file anew may space and quote it otherwise. */
+function plain(line: string): string {
+  return line.replaceAll(/\s+/g, '').replaceAll('"', "'")
+}
+
+/** Old tools wrote a word where there is no value. */
+function pythons(given: string | null | undefined): readonly string[] {
+  return given === undefined || given === null || ['', 'UNKNOWN', 'None'].includes(given) ? [] : [given]
+}
+
+/** How much of a hostile file's lines is shown. Unit: characters. */
+const LONGEST = 200
+
+function difference(
+  field: string,
+  announced: readonly string[],
+  inside: readonly string[],
+  normal: (line: string) => string,
+): readonly string[] {
+  const without = (lines: readonly string[], others: readonly string[]): readonly string[] => {
+    const known = new Set(others.map(normal))
+    return lines.filter((line) => !known.has(normal(line)))
+  }
+  const said = [
+    ...without(announced, inside).map((line) => `${field} ${line.slice(0, LONGEST)} only announced`),
+    ...without(inside, announced).map((line) => `${field} ${line.slice(0, LONGEST)} only in the wheel`),
+  ]
+  return said.length > 3 ? [...said.slice(0, 3), `and ${said.length - 3} more`] : said
+}

@@ -1,0 +1,137 @@
+import * as v from 'valibot'
+import { BundleError } from './errors.ts'
+import { parseSha256, parseWheelName, type Sha256, toProjectName, toTargetId, type WheelName } from './names.ts'
+
+/** Keys that reach an object's prototype in careless readers. */
+const FORBIDDEN = new Set(['__proto__', 'prototype', 'constructor'])
+/** What valid JSON is looked through for; anything between matters not. */
+const NEXT = /["{}[\],]/
+
+/**
+ * JSON as two readers must agree on it: a key that stands twice means one thing to one reader and another to the next
+ * (RFC 8259, section 4), so it is refused, as are keys that name a prototype.
+ * @throws SyntaxError
+ */
+export function parseStrictJson(text: string): unknown {
+  const value: unknown = JSON.parse(text)
+  refuseKeys(text)
+  return value
+}
+
+/** The objects and arrays around a token, innermost last: an object with its keys so far, an array as `undefined`. */
+type Open = (Set<string> | undefined)[]
+
+function refuseKeys(text: string): void {
+  const open: Open = []
+  const next = new RegExp(NEXT, 'g')
+  let before = ''
+  for (let at = 0; ; ) {
+    next.lastIndex = at
+    const found = next.exec(text)
+    if (found === null) return
+    at = found[0] === '"' ? endOfString(text, found.index) : found.index + 1
+    const token = text.slice(found.index, at)
+    if (found[0] === '"') keepKey(open, before, token)
+    else nest(open, token)
+    before = found[0]
+  }
+}
+
+/** Behind the closing quote of the string that begins at `start`. A regular expression overflows its stack in a long one. */
+function endOfString(text: string, start: number): number {
+  for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    let slashes = 0
+    while (text[at - 1 - slashes] === '\\') slashes += 1
+    if (slashes % 2 === 0) return at + 1
+  }
+  return text.length
+}
+
+function nest(open: Open, bracket: string): void {
+  if (bracket === '{') open.push(new Set())
+  if (bracket === '[') open.push(undefined)
+  if (bracket === '}' || bracket === ']') open.pop()
+}
+
+/** In an object a string that follows `{` or `,` is a key. */
+function keepKey(open: Open, before: string, token: string): void {
+  const keys = open.at(-1)
+  if (keys === undefined || (before !== '{' && before !== ',')) return
+  const key = String(JSON.parse(token))
+  if (FORBIDDEN.has(key)) throw new SyntaxError(`the key ${JSON.stringify(key)} is not allowed`)
+  if (keys.has(key)) throw new SyntaxError(`the key ${JSON.stringify(key)} stands twice`)
+  keys.add(key)
+}
+
+/** A kind of JSON file that one process writes and another reads. Its schema has a literal `format`. */
+export interface DocumentKind<TSchema extends v.GenericSchema> {
+  /** As in "FILE is not a plan". */
+  readonly noun: string
+  readonly format: number
+  readonly schema: TSchema
+  /** What helps where it is damaged. */
+  readonly hint: string
+  /** What helps where another version of this program wrote it. */
+  readonly otherFormat: string
+}
+
+/**
+ * The only reader of such files.
+ * @param where the file, for the message
+ * @throws BundleError `integrity` that says what is wrong in it, or which format it has instead
+ */
+export function parseDocument<TSchema extends v.GenericSchema>(
+  { noun, format, schema, hint, otherFormat }: DocumentKind<TSchema>,
+  text: string,
+  where: string,
+): v.InferOutput<TSchema> {
+  const unfit = (why: string, cause?: unknown): BundleError =>
+    new BundleError({ kind: 'integrity', what: `${where} is not ${noun}: ${why}`, hint }, { cause })
+  let value: unknown
+  try {
+    value = parseStrictJson(text)
+  } catch (cause) {
+    throw unfit(cause instanceof Error ? cause.message : String(cause), cause)
+  }
+  const other = v.safeParse(v.object({ format: v.pipe(v.number(), v.integer(), v.notValue(format)) }), value)
+  if (other.success) {
+    const what = `${where} has format ${other.output.format}, and this version of offline-bundle reads format ${format}`
+    throw new BundleError({ kind: 'integrity', what, hint: otherFormat })
+  }
+  const parsed = v.safeParse(schema, value)
+  if (parsed.success) return parsed.output
+  const [issue] = parsed.issues
+  throw unfit(`${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`, new v.ValiError(parsed.issues))
+}
+
+/** One space a level: small, and lines that `diff` can compare. */
+export function documentText(value: object): string {
+  return `${JSON.stringify(value, null, 1)}\n`
+}
+
+/** The value that a schema describes, read-only to its leaves. */
+export type Infer<TSchema extends v.GenericSchema> = ReadonlyDeep<v.InferOutput<TSchema>>
+
+type ReadonlyDeep<T> = unknown extends T
+  ? T
+  : T extends string | number | boolean | null | undefined
+    ? T
+    : { readonly [Key in keyof T]: ReadonlyDeep<T[Key]> }
+
+// Fields that several formats share.
+export const texts = v.array(v.string())
+export const project = v.pipe(v.string(), v.transform(toProjectName))
+export const targetId = v.pipe(v.string(), v.transform(toTargetId))
+export const sha256 = v.pipe(
+  v.string(),
+  v.transform(parseSha256),
+  v.custom<Sha256>((digest) => digest !== undefined, 'want 64 hexadecimal digits'),
+)
+export const wheelName = v.pipe(
+  v.string(),
+  v.transform(parseWheelName),
+  v.custom<WheelName>((name) => name !== undefined, 'want the file name of a wheel'),
+)
+
+/** Variables, versions and machine names (Dependency specifiers; PEP 508). It becomes part of a line of a lock, where `--` begins an option. */
+export const marker = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.+"<>=!~ ()]+$/))

@@ -1,0 +1,129 @@
+import { BundleError, type Failure } from '../core/errors.ts'
+import type { Env } from '../core/ports.ts'
+import { type ArtifactHost, type ArtifactSettings, HostError, type UploadedArtifact } from './clients.ts'
+import { untilCancelled } from './step.ts'
+
+/**
+ * Uploads these files as one artifact of the workflow run. They lie in it as they lie in `root`.
+ * @throws BundleError that says what to do
+ */
+export async function publishArtifact(
+  files: readonly string[],
+  root: string,
+  settings: ArtifactSettings,
+  host: ArtifactHost,
+): Promise<UploadedArtifact> {
+  try {
+    return await host.upload(files, root, settings)
+  } catch (cause) {
+    if (cause instanceof BundleError) throw cause
+    const said = cause instanceof Error ? cause.message : String(cause)
+    throw new BundleError(artifactFailure(said, settings.name), { cause })
+  }
+}
+
+/** What the service's words mean for the person who reads them. */
+export function artifactFailure(said: string, name: string): Failure {
+  const known = MEANINGS.find(({ when }) => when.test(said))
+  const what = `The artifact ${name} was not uploaded (${said})`
+  if (known === undefined) {
+    return { kind: 'network', what, hint: 'See https://www.githubstatus.com and run the job again; "artifact-name: none" does without.' }
+  }
+  if (known.kind === 'usage') return { kind: 'usage', faults: [{ input: 'artifact-name', given: name, want: known.hint }] }
+  return { kind: 'environment', what, hint: known.hint }
+}
+
+/**
+ * In words of the service and of the toolkit, as of @actions/artifact 6. Sources: GitHub docs, "Actions limits";
+ * README of actions/upload-artifact, "Limitations".
+ */
+const MEANINGS = [
+  {
+    when: /\b409\b|already exists/i,
+    kind: 'usage',
+    hint: 'this workflow run already has an artifact of this name, and no artifact can be changed: give each job its own name, or overwrite: true',
+  },
+  {
+    when: /not currently supported on GHES/i,
+    kind: 'environment',
+    hint: 'GitHub Enterprise Server has no such artifacts: set "artifact-name: none", and take the files from `archives` with actions/upload-artifact@v3, or give a release-tag.',
+  },
+  {
+    when: /quota|insufficient usage/i,
+    kind: 'environment',
+    hint: 'The storage for artifacts is used up: delete old ones, set retention-days, or set "artifact-name: none" and give a release-tag. It is counted anew every 6 to 12 hours.',
+  },
+  {
+    when: /\b500 artifacts|artifacts? (?:count|limit)|(?:too many|maximum (?:number of )?)artifacts/i,
+    kind: 'environment',
+    hint: 'A job may make 500 artifacts: bundle in fewer steps (several platforms and Pythons share one bundle), or in another job.',
+  },
+  {
+    when: /ACTIONS_(?:RUNTIME_TOKEN|RESULTS_URL)|JWT token is invalid/,
+    kind: 'environment',
+    hint: 'This runner offers no artifact service: set "artifact-name: none".',
+  },
+] as const
+
+/**
+ * The folder on the way to `file` that starts with a dot, and that actions/upload-artifact therefore leaves out. What we
+ * upload ourselves is whole all the same.
+ */
+export function hiddenFolder(file: string): string | undefined {
+  return file.split(/[\\/]/).find((part) => part.startsWith('.') && !/^\.{1,2}$/.test(part))
+}
+
+/** Artifacts of the workflow run, by the toolkit. Loaded only here: it is the largest part of it. */
+export function openArtifactHost(env: Env, signal: AbortSignal): ArtifactHost {
+  return {
+    upload: async (files, root, { name, retentionDays, overwrite }) => {
+      const { DefaultArtifactClient } = await import('@actions/artifact')
+      const client = new DefaultArtifactClient()
+      if (overwrite) await untilCancelled(deleted(client, name), signal)
+      // Level 0: wheels and archives are compressed already.
+      const options = { compressionLevel: 0, ...(retentionDays === undefined ? {} : { retentionDays }) }
+      const { id } = await untilCancelled(client.uploadArtifact(name, [...files], root, options), signal)
+      if (id === undefined) throw new Error('the artifact service gave no id')
+      const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env
+      return { id, url: `${server}/${repository}/actions/runs/${run}/artifacts/${id}` }
+    },
+  }
+}
+
+type Client = InstanceType<typeof import('@actions/artifact').DefaultArtifactClient>
+
+/** Looks first: the toolkit writes a warning for a name that is not there, which is what most runs find. */
+async function deleted(client: Client, name: string): Promise<void> {
+  const { artifacts } = await client.listArtifacts()
+  if (artifacts.some((one) => one.name === name)) await client.deleteArtifact(name)
+}
+
+/** A piece of a file at a server. @param range as HTTP has it (RFC 9110, 14.1.2), e.g. `0-99` */
+export type Part = (range: string) => Promise<{ readonly bytes: Uint8Array; readonly total: number }>
+
+/**
+ * One member of a zip, read without the rest of it: an artifact may be gigabytes, the file that is wanted is small.
+ * @param file without its folder
+ * @returns undefined where the zip has no such member
+ * @throws HostError for what is no zip, or a member of more than `most` bytes
+ */
+export async function fileInZip(part: Part, file: string, most: number): Promise<Uint8Array | undefined> {
+  const { Reader, Uint8ArrayWriter, ZipReader } = await import('@zip.js/zip.js')
+  const { total } = await part('0-0') // storage of Azure knows no range from the end
+  const readUint8Array = async (from: number, length: number): Promise<Uint8Array> =>
+    length === 0 ? new Uint8Array() : (await part(`${from}-${Math.min(total, from + length) - 1}`)).bytes
+  const reader = Object.assign(new Reader(undefined), { size: total, readUint8Array })
+  try {
+    const zip = new ZipReader(reader, { useWebWorkers: false, checkSignature: true })
+    const found = (await zip.getEntries()).find(({ filename }) => filename.split('/').at(-1) === file)
+    if (found === undefined || found.directory) return undefined
+    if (found.uncompressedSize > most) throw new HostError({ status: 413, message: `${file} is too large` })
+    return await found.getData(new Uint8ArrayWriter())
+  } catch (cause) {
+    if (cause instanceof HostError) throw cause
+    throw new HostError(
+      { status: 422, message: `the artifact is no zip that can be read: ${cause instanceof Error ? cause.message : String(cause)}` },
+      { cause },
+    )
+  }
+}

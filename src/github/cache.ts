@@ -1,0 +1,181 @@
+import { readdir, rm, stat, unlink, utimes } from 'node:fs/promises'
+import path from 'node:path'
+import { BundleError } from '../core/errors.ts'
+import type { Sha256 } from '../core/names.ts'
+import type { Env, Log, Ports } from '../core/ports.ts'
+import type { StationRequest } from '../options/matrix-requests.ts'
+import type { CacheHost } from './clients.ts'
+import { untilCancelled } from './step.ts'
+
+/**
+ * The parts of the cache folder that cross runs: a hash proves each file of them whenever it is used. The unpacked pip does
+ * not cross, nor do tables of index pages: a false table with the right validator would be believed.
+ */
+const CARRIED = ['wheels', 'core'] as const
+/** What a cache folder in use holds. */
+const OWN: readonly string[] = [...CARRIED, 'pages', 'pip']
+
+export interface Carry {
+  /** The command's cache-dir. */
+  readonly folder: string
+  /** Ends in the id of the run, so that each run leaves its own. */
+  readonly key: string
+  /** What finds the newest of an earlier run, best first. */
+  readonly prefixes: readonly string[]
+  /** Unit: bytes. */
+  readonly maxBytes: number
+}
+
+/** What was there before the run, to know whether it brought something new. */
+export type Carried = ReadonlySet<string>
+
+/** @param where names what may share a cache, best last: `['Linux-X64', 'job', 'offline-bundle']` */
+export function cacheKeys(where: readonly string[], run: string): Pick<Carry, 'key' | 'prefixes'> {
+  const parts = ['offline-bundle-1', ...where].map((part) => part.replaceAll(/[^A-Za-z0-9._-]+/g, '_'))
+  const whole = parts.join('-').slice(0, 400) // 512 is the service's limit
+  return { key: `${whole}-${run}`, prefixes: [`${whole}-`, `${parts.slice(0, 2).join('-')}-`] }
+}
+
+/**
+ * Fills an empty cache folder from an earlier run. A service that is down or an archive that is broken costs time only.
+ * Whatever else such an archive brings is removed: it may not be ours.
+ */
+export async function restoreCarried(carry: Carry, host: CacheHost, log: Log): Promise<Carried> {
+  const there = await readdir(carry.folder).catch((): string[] => [])
+  // A runner of one's own keeps the folder: that is newer than anything stored.
+  if (OWN.some((name) => there.includes(name))) return namesOf(await filesOf(carry.folder))
+  return costsOnlyTime(log, 'The cache was not restored', new Set(), async () => {
+    if (!(await host.available())) {
+      log.info('This runner has no cache service: nothing is carried from run to run.')
+      return new Set()
+    }
+    const found = await host.restore(pathsOf(carry), carry.key, carry.prefixes)
+    await removeForeign(carry.folder, there)
+    if (found === undefined) log.info('No cache of an earlier run.')
+    return namesOf(await filesOf(carry.folder))
+  })
+}
+
+/**
+ * Keeps what this run used or brought, the newest first, up to the bound. Nothing new: nothing is stored again.
+ * @param used the wheels of this run: they count as new
+ */
+export async function saveCarried(carry: Carry, before: Carried, used: readonly Sha256[], host: CacheHost, log: Log): Promise<void> {
+  await costsOnlyTime(log, 'The cache was not saved', undefined, async () => {
+    await touch(carry.folder, used)
+    const kept = await prune(carry.folder, carry.maxBytes)
+    if (kept.length === 0 || kept.every(({ name }) => before.has(name))) return
+    if (await host.available()) await host.save(pathsOf(carry), carry.key)
+  })
+}
+
+interface Kept {
+  /** Relative to the cache folder. */
+  readonly name: string
+  readonly bytes: number
+  readonly modified: number
+}
+
+/** Removes the oldest until the rest fits. Gives what stays. */
+export async function prune(folder: string, maxBytes: number): Promise<readonly Kept[]> {
+  const newestFirst = [...(await filesOf(folder))].sort((a, b) => b.modified - a.modified || (a.name < b.name ? -1 : 1))
+  const kept: Kept[] = []
+  let bytes = 0
+  for (const file of newestFirst) {
+    bytes += file.bytes
+    if (bytes <= maxBytes) kept.push(file)
+    else await unlink(path.join(folder, file.name))
+  }
+  return kept
+}
+
+async function touch(folder: string, used: readonly Sha256[]): Promise<void> {
+  const now = new Date()
+  for (const sha256 of used) {
+    const names = [path.join('wheels', sha256.slice(0, 2), `${sha256}.whl`), path.join('core', `${sha256}.metadata`)]
+    for (const name of names) await utimes(path.join(folder, name), now, now).catch(() => undefined) // not every wheel is kept
+  }
+}
+
+async function removeForeign(folder: string, before: readonly string[]): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const ours = CARRIED.some((one) => one === name) || before.includes(name)
+    if (!ours) await rm(path.join(folder, name), { recursive: true, force: true })
+  }
+}
+
+async function filesOf(folder: string): Promise<readonly Kept[]> {
+  const files: Kept[] = []
+  for (const part of CARRIED) {
+    const entries = await readdir(path.join(folder, part), { recursive: true, withFileTypes: true }).catch(() => [])
+    for (const entry of entries) {
+      if (!entry.isFile()) continue
+      const file = path.join(entry.parentPath, entry.name)
+      const { size, mtimeMs } = await stat(file)
+      files.push({ name: path.relative(folder, file), bytes: size, modified: mtimeMs })
+    }
+  }
+  return files
+}
+
+function namesOf(files: readonly Kept[]): Carried {
+  return new Set(files.map(({ name }) => name))
+}
+
+function pathsOf({ folder }: Carry): readonly string[] {
+  return CARRIED.map((part) => path.join(path.resolve(folder), part))
+}
+
+async function costsOnlyTime<T>(log: Log, what: string, fallback: T, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof BundleError) throw error // cancelled
+    log.warning(`${what}: ${error instanceof Error ? error.message : String(error)}. This run is right all the same.`)
+    return fallback
+  }
+}
+
+/** The runner's cache service, by the toolkit. Loaded only here. */
+export function openCacheHost(signal: AbortSignal): CacheHost {
+  return {
+    available: async () => (await import('@actions/cache')).isFeatureAvailable(),
+    restore: async (folders, key, prefixes) => {
+      const { restoreCache } = await import('@actions/cache')
+      return untilCancelled(restoreCache([...folders], key, [...prefixes]), signal)
+    },
+    save: async (folders, key) => {
+      const { saveCache } = await import('@actions/cache')
+      await untilCancelled(saveCache([...folders], key), signal)
+    },
+  }
+}
+
+/**
+ * The work of a job, done with what an earlier run of this job left of its cache folder.
+ * @param used the wheels that the work needed: they are kept first
+ */
+export async function withCache<T>(
+  carry: Carry | undefined,
+  { log, signal }: Ports,
+  work: () => Promise<T>,
+  used: (made: T) => readonly Sha256[],
+): Promise<T> {
+  if (carry === undefined) return work()
+  const host = openCacheHost(signal)
+  const before = await log.phase('Restore the cache', () => restoreCarried(carry, host, log))
+  const made = await work()
+  await log.phase('Save the cache', () => saveCarried(carry, before, used(made), host, log))
+  return made
+}
+
+/** @param name what tells this cache from others of the same job; undefined where nothing is carried */
+export function carryOf(
+  { cache, cacheMaxBytes }: Pick<StationRequest, 'cache' | 'cacheMaxBytes'>,
+  name: string,
+  env: Env,
+): Carry | undefined {
+  if (cache.folder === undefined || cacheMaxBytes === 0) return undefined
+  const { RUNNER_OS: os = process.platform, RUNNER_ARCH: arch = process.arch, GITHUB_JOB: job = 'job', GITHUB_RUN_ID: run = '0' } = env
+  return { folder: cache.folder, maxBytes: cacheMaxBytes, ...cacheKeys([`${os}-${arch}`, job, name], run) }
+}

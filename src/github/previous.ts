@@ -1,0 +1,273 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { MIB } from '../core/constants.ts'
+import { BundleError, type Failure } from '../core/errors.ts'
+import { sha256Of } from '../core/names.ts'
+import type { Ports } from '../core/ports.ts'
+import type { EarlierBundle, Request } from '../options/request.ts'
+import {
+  type GithubAccess,
+  githubAccess,
+  listed,
+  openGithubApi,
+  orAbsent,
+  parseArtifact,
+  parseArtifacts,
+  parseShown,
+  patienceOf,
+} from './api.ts'
+import { fileInZip } from './artifacts.ts'
+import { type EarlierHost, HostError, type RemoteArtifact, type ShownRelease } from './clients.ts'
+import { hostFailure, saidBy } from './release-errors.ts'
+import { type Patience, patiently } from './retry.ts'
+
+export interface EarlierOrder {
+  readonly earlier: EarlierBundle
+  /** Of the bundle: its manifest is looked for by this name. */
+  readonly name: string
+  /** The release that this run fills: it is not what came before. */
+  readonly ownTag?: string
+  /** This workflow run, whose artifacts are not what came before. */
+  readonly run: number
+  /** What others push elsewhere is not what came before here. */
+  readonly branch: string
+}
+
+export interface EarlierManifest {
+  readonly bytes: Uint8Array
+  /** For people, e.g. `release v1.2`. */
+  readonly from: string
+}
+
+/**
+ * The manifest of a bundle that was published before: all that a difference and a delta need.
+ * @returns undefined where the newest was asked for and there is none yet, as in a first run
+ * @throws BundleError `usage` for a release or an artifact that is not there, or holds no such bundle
+ */
+export async function findEarlier(order: EarlierOrder, host: EarlierHost, patience: Patience): Promise<EarlierManifest | undefined> {
+  const { earlier } = order
+  try {
+    if (earlier.kind === 'artifact') return await ofArtifact(earlier.name, order, host, patience)
+    return await ofRelease(earlier, order, host, patience)
+  } catch (error) {
+    throw error instanceof HostError ? new BundleError(refused(error, order, host), { cause: error }) : error
+  }
+}
+
+async function ofRelease(
+  earlier: Exclude<EarlierBundle, { kind: 'artifact' }>,
+  order: EarlierOrder,
+  host: EarlierHost,
+  patience: Patience,
+): Promise<EarlierManifest | undefined> {
+  const file = manifestName(order)
+  const has = ({ tag, assets }: ShownRelease): boolean => tag !== order.ownTag && manifestIn(assets, file) !== undefined
+  const release =
+    earlier.kind === 'latest'
+      ? newest((await patiently('Look for the newest bundle', () => host.releases((some) => some.some(has)), patience)).filter(has))
+      : await patiently(`Look for the release ${earlier.tag}`, () => host.release(earlier.tag), patience)
+  if (release === undefined && earlier.kind === 'latest') return undefined
+  if (release === undefined) throw absent(order, `${host.repository} has no such release: a tag alone holds no bundle`)
+  const asset = manifestIn(release.assets, file)
+  if (asset === undefined)
+    throw absent(order, `the release ${release.tag} of ${host.repository} holds no ${file}: is its bundle called otherwise (name)?`)
+  const bytes = await patiently(`Read ${file}`, () => host.read(asset), patience)
+  return { bytes, from: `release ${release.tag}` }
+}
+
+/** GitHub promises no order, and sorts by the dates of commits. */
+function newest(some: readonly ShownRelease[]): ShownRelease | undefined {
+  return some.toSorted((a, b) => b.published.localeCompare(a.published))[0]
+}
+
+function manifestIn(assets: ShownRelease['assets'], file: string): ShownRelease['assets'][number] | undefined {
+  return assets.find(({ name, state }) => name === file && state === 'uploaded')
+}
+
+async function ofArtifact(name: string, order: EarlierOrder, host: EarlierHost, patience: Patience): Promise<EarlierManifest | undefined> {
+  const exact = /^\d+$/.test(name)
+  const artifact = exact
+    ? await patiently(`Look for the artifact ${name}`, () => host.artifact(Number(name)), patience)
+    : await newestOf(name, order, host, patience)
+  if (artifact === undefined && !exact) return undefined
+  if (artifact === undefined || artifact.expired) throw absent(order, `${host.repository} has no such artifact, or no longer`)
+  const file = manifestName(order)
+  const bytes = await patiently(`Read ${file}`, () => host.readIn(artifact, file), patience)
+  if (bytes === undefined) throw absent(order, `the artifact ${artifact.id} holds no ${file}: is its bundle called otherwise (name)?`)
+  return { bytes, from: `artifact ${artifact.name} of run ${artifact.run}` }
+}
+
+/** An artifact of that name that somebody's fork or branch has made would be a false base. */
+async function newestOf(
+  name: string,
+  { run, branch }: EarlierOrder,
+  host: EarlierHost,
+  patience: Patience,
+): Promise<RemoteArtifact | undefined> {
+  const isIt = (one: RemoteArtifact): boolean => !one.expired && !one.foreign && one.run !== run && one.branch === branch
+  const some = await patiently(`Look for the artifact ${name}`, () => host.artifacts(name, (found) => found.some(isIt)), patience)
+  return some.filter(isIt).toSorted((a, b) => b.id - a.id)[0]
+}
+
+function manifestName({ name }: EarlierOrder): string {
+  return `${name}.manifest.json`
+}
+
+function absent({ earlier }: EarlierOrder, want: string): BundleError {
+  return new BundleError({ kind: 'usage', faults: [{ input: 'since', given: shown(earlier), want }] })
+}
+
+function shown(earlier: EarlierBundle): string {
+  if (earlier.kind === 'latest') return 'latest'
+  return earlier.kind === 'release' ? `release:${earlier.tag}` : `artifact:${earlier.name}`
+}
+
+function refused({ answer }: HostError, { earlier }: EarlierOrder, { repository }: EarlierHost): Failure {
+  const known = hostFailure(answer, `GitHub did not give the bundle of since (${shown(earlier)})`)
+  if (known !== undefined) return known
+  const what = `The bundle of since (${shown(earlier)}) could not be read from ${repository} (${saidBy(answer)})`
+  const right = earlier.kind === 'artifact' ? 'actions: read' : 'contents: read'
+  return { kind: 'environment', what, hint: `Give the job "permissions: { ${right} }", or a token that has this right as github-token.` }
+}
+
+/** A manifest of 500 projects for 25 targets has 6 MB. */
+const MAX_MANIFEST_BYTES = 128 * MIB
+/** The body as it comes: a file is no JSON of the API, whatever its type. */
+const RAW = { parseSuccessResponseBody: false }
+
+/** Releases and artifacts of earlier runs, by GitHub's REST API. Tokens stay with the API: a redirect leaves them out (Fetch, "HTTP-redirect fetch", step 13). */
+export async function openEarlierHost(access: GithubAccess): Promise<EarlierHost> {
+  const { answer, ask, pages } = await openGithubApi(access)
+  const artifacts = '/repos/{owner}/{repo}/actions/artifacts'
+  return {
+    repository: access.repository,
+    releases: async (enough) => {
+      const found = await pages('GET /repos/{owner}/{repo}/releases', listed(parseShown), (some) => enough(some.filter(isShown)))
+      return found.filter(isShown)
+    },
+    release: async (tag) => {
+      const found = await orAbsent(() => ask('GET /repos/{owner}/{repo}/releases/tags/{tag}', { tag }))
+      return found === undefined ? undefined : parseShown(found)
+    },
+    read: async ({ id, name, bytes: size, sha256 }) => {
+      if (size > MAX_MANIFEST_BYTES) throw tooLarge(name)
+      const headers = { accept: 'application/octet-stream' }
+      const { data } = await answer(`GET /repos/{owner}/{repo}/releases/assets/${id}`, { headers }, RAW)
+      const bytes = await bytesOf(data, size)
+      if (bytes.length !== size || (sha256 !== undefined && sha256Of(bytes) !== sha256)) {
+        throw new HostError({ message: `${name} arrived damaged` })
+      }
+      return bytes
+    },
+    artifacts: (name, enough) => pages(`GET ${artifacts}`, parseArtifacts, enough, { name }),
+    artifact: async (id) => {
+      const found = await orAbsent(() => ask(`GET ${artifacts}/${id}`))
+      return found === undefined ? undefined : parseArtifact(found)
+    },
+    readIn: async ({ id }, file) => {
+      const part = async (range: string): Promise<{ readonly bytes: Uint8Array; readonly total: number }> => {
+        const { status, headers, data } = await answer(`GET ${artifacts}/${id}/zip`, { headers: { range: `bytes=${range}` } }, RAW)
+        const [, total] = /\/(\d+)$/.exec(String(headers['content-range'])) ?? []
+        if (status !== 206 || total === undefined)
+          throw new HostError({ status: 422, message: 'the server gives artifacts only as a whole' })
+        return { bytes: await bytesOf(data, MAX_MANIFEST_BYTES), total: Number(total) }
+      }
+      return fileInZip(part, file, MAX_MANIFEST_BYTES)
+    },
+  }
+}
+
+function isShown({ draft }: { readonly draft: boolean }): boolean {
+  return !draft
+}
+
+/** @throws HostError for more than `most` bytes, and where the connection is cut */
+async function bytesOf(body: unknown, most: number): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  const seen = { bytes: 0 }
+  try {
+    for await (const piece of toStream(body)) {
+      seen.bytes += piece.length
+      if (seen.bytes > most) break
+      pieces.push(piece)
+    }
+  } catch (cause) {
+    throw new HostError({ message: cause instanceof Error ? cause.message : String(cause) }, { cause })
+  }
+  if (seen.bytes > most) throw tooLarge('the answer')
+  return Buffer.concat(pieces)
+}
+
+function toStream(body: unknown): AsyncIterable<Uint8Array> {
+  return body as AsyncIterable<Uint8Array>
+}
+
+function tooLarge(what: string): HostError {
+  return new HostError({ status: 413, message: `${what} is too large for a manifest` })
+}
+
+export interface Compared<T> {
+  readonly made: T
+  /** For people: what it was compared with. */
+  readonly since?: string
+}
+
+/** What a run compares with, and what it is called itself. */
+type Comparing = Pick<Request, 'since' | 'output' | 'publish'>
+
+/**
+ * The work, with the bundle that `since` names at GitHub as a file of this machine. Where there is none yet the work goes
+ * without: everything is new then.
+ * @throws BundleError
+ */
+export async function withEarlier<R extends Comparing, T>(
+  request: R,
+  ports: Ports,
+  work: (request: R) => Promise<T>,
+): Promise<Compared<T>> {
+  const { since, output } = request
+  const order = orderOf(request, ports.env)
+  const token = request.publish?.token
+  if (order === undefined || token === undefined) {
+    return { made: await work(request), ...(since.since === undefined ? {} : { since: since.since }) }
+  }
+  const { log } = ports
+  const host = await openEarlierHost(githubAccess(token, ports))
+  const found = await log.phase('Find the bundle before', () => findEarlier(order, host, patienceOf(ports)))
+  if (found === undefined) {
+    const noDelta = since.delta ? ', and no delta is made' : ''
+    log.notice(`There is no earlier bundle called ${output.name} to compare with${noDelta}: everything is new.`)
+    return { made: await work(request) }
+  }
+  log.info(`Compared with ${found.from}.`)
+  const made = await asFile(`${output.name}.manifest.json`, found.bytes, ports.env, (file) =>
+    work({ ...request, since: { ...since, since: file } }),
+  )
+  return { made, since: found.from }
+}
+
+function orderOf({ since, output, publish }: Comparing, env: Ports['env']): EarlierOrder | undefined {
+  if (since.earlier === undefined) return undefined
+  const { GITHUB_RUN_ID: run = '0', GITHUB_HEAD_REF: head = '', GITHUB_REF_NAME: ref = '' } = env
+  return {
+    earlier: since.earlier,
+    name: output.name,
+    ...(publish?.releaseTag === undefined ? {} : { ownTag: publish.releaseTag }),
+    run: Number(run),
+    branch: head === '' ? ref : head,
+  }
+}
+
+/** A file for as long as the work takes. */
+async function asFile<T>(name: string, bytes: Uint8Array, env: Ports['env'], work: (file: string) => Promise<T>): Promise<T> {
+  const temporary = env['RUNNER_TEMP'] ?? tmpdir()
+  await mkdir(temporary, { recursive: true })
+  const folder = await mkdtemp(path.join(temporary, 'offline-bundle-'))
+  try {
+    await writeFile(path.join(folder, name), bytes)
+    return await work(path.join(folder, name))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,289 @@
+import { BundleError, type Failure } from '../core/errors.ts'
+import { isBeside } from '../pack/deliver.ts'
+import { type Asset, HostError, type ReleaseHost, type ReleaseText, type RemoteAsset, type RemoteRelease } from './clients.ts'
+import { missingTag, type Place, refusal, toReleaseError } from './release-errors.ts'
+import { type Patience, patiently } from './retry.ts'
+
+export interface ReleaseOrder {
+  readonly tag: string
+  /** Where the tag is made by the release, if it is not there yet. */
+  readonly commit?: string
+  /** Of the bundles. */
+  readonly names: readonly string[]
+  readonly assets: readonly Asset[]
+  readonly text: ReleaseText
+  readonly overwrite: boolean
+}
+
+export interface PublishedRelease {
+  readonly url: string
+  /** False: it held this very bundle, whole, before. */
+  readonly changed: boolean
+}
+
+/**
+ * Brings these files into the release of a tag: a draft gets all, each is compared with what the host says of it, then
+ * the draft is published. A second run with the same manifests changes nothing, or ends what the first began.
+ * @throws BundleError; a draft that this run made is gone then, or named
+ */
+export async function publishRelease(order: ReleaseOrder, host: ReleaseHost, patience: Patience): Promise<PublishedRelease> {
+  const place = { repository: host.repository, tag: order.tag }
+  try {
+    const { release, made } = await open(order, host, patience)
+    return await filled(order, release, { host, patience, made, place })
+  } catch (error) {
+    throw toReleaseError(error, place)
+  }
+}
+
+interface Opened {
+  readonly release: RemoteRelease
+  /** By this run: then this run also takes it away again. */
+  readonly made: boolean
+}
+
+/** A draft whose answer got lost is found by the next attempt, so that there are never two. */
+async function open(order: ReleaseOrder, host: ReleaseHost, patience: Patience): Promise<Opened> {
+  const { tag, commit } = order
+  const there = await patiently('Look for the release', () => host.find(tag), patience)
+  if (there !== undefined) return { release: there, made: false }
+  if (commit === undefined && !(await patiently('Look for the tag', () => host.hasTag(tag), patience))) {
+    throw missingTag({ repository: host.repository, tag })
+  }
+  try {
+    return await patiently('Make a draft', (attempt) => draftFor(order, host, attempt), patience)
+  } catch (error) {
+    throw await withoutStray(toReleaseError(error, { repository: host.repository, tag }), tag, host)
+  }
+}
+
+/** What an earlier attempt made without hearing of it is a draft; what is shown by now is somebody else's. */
+async function draftFor({ tag, text, commit }: ReleaseOrder, host: ReleaseHost, attempt: number): Promise<Opened> {
+  const there = attempt > 1 ? await host.find(tag) : undefined
+  return there === undefined ? { release: await host.createDraft(tag, text, commit), made: true } : { release: there, made: there.draft }
+}
+
+/** A request that was cut, or cancelled, may have made its draft all the same. Only an empty one can be this run's. */
+async function withoutStray(error: unknown, tag: string, host: ReleaseHost): Promise<unknown> {
+  const passing = error instanceof BundleError && ['cancelled', 'network'].includes(error.failure.kind)
+  if (!passing) return error
+  try {
+    const draft = await host.findDraft(tag)
+    if (draft?.files === 0) await host.discardDraft(draft)
+    return error
+  } catch {
+    const what = `A draft release for ${tag} may have been left behind in ${host.repository}`
+    return alsoSaying(error, what, 'Delete it, or run the job again: it is filled and published then.')
+  }
+}
+
+interface Filling {
+  readonly host: ReleaseHost
+  readonly patience: Patience
+  readonly made: boolean
+  readonly place: Place
+}
+
+async function filled(order: ReleaseOrder, release: RemoteRelease, filling: Filling): Promise<PublishedRelease> {
+  const { host, patience, made, place } = filling
+  const begun: Step[] = []
+  try {
+    const assets = await patiently('List the files of the release', () => host.assets(release), patience)
+    const plan = releaseSteps(order.names, order.assets, { release, assets }, order)
+    if (plan.kind === 'refuse') throw refusal(plan, place)
+    if (plan.kind === 'untouched') return { url: release.url, changed: false }
+    for (const [at, step] of plan.steps.entries()) {
+      begun.push(step)
+      await take(step, release, host, patience)
+      patience.log.progress({ what: 'Upload', done: at + 1, total: plan.steps.length, unit: 'files' })
+    }
+    await verify(order, release, host, patience)
+    if (!release.draft) return { url: release.url, changed: true }
+    const shown = await patiently('Publish the release', () => host.publish(release), patience)
+    return { url: shown.url, changed: true }
+  } catch (error) {
+    throw await afterFailure(toReleaseError(error, place), release, { host, made, begun: begun.length > 0 })
+  }
+}
+
+async function take(step: Step, release: RemoteRelease, host: ReleaseHost, patience: Patience): Promise<void> {
+  if (step.do === 'delete') return remove(step.asset, host, patience)
+  if (step.replaces !== undefined) await remove(step.replaces, host, patience)
+  const { asset } = step
+  await patiently(`Upload ${asset.name}`, (attempt) => put(asset, release, host, attempt), patience)
+}
+
+/** What is gone already need not be deleted. */
+async function remove(asset: RemoteAsset, host: ReleaseHost, patience: Patience): Promise<void> {
+  await patiently(
+    `Delete ${asset.name}`,
+    async (attempt) => {
+      try {
+        await host.deleteAsset(asset)
+      } catch (error) {
+        if (!(attempt > 1 && error instanceof HostError && error.answer.status === 404)) throw error
+      }
+    },
+    patience,
+  )
+}
+
+/** After a cut upload its name may be taken: by a `starter`, or by the whole file whose answer got lost. */
+async function put(asset: Asset, release: RemoteRelease, host: ReleaseHost, attempt: number): Promise<void> {
+  if (attempt > 1) {
+    const assets = await host.assets(release)
+    if (unverified([asset], assets).length === 0) return
+    const there = assets.find(({ name }) => name === asset.name)
+    if (there !== undefined) await host.deleteAsset(there)
+  }
+  const arrived = await uploaded(asset, release, host)
+  if (unverified([asset], [arrived]).length === 0) return
+  throw new HostError({ message: `${asset.name} arrived as ${arrived.bytes} bytes with sha256 ${arrived.sha256 ?? 'unknown'}` })
+}
+
+/** A name that is taken although it was free is what a cut upload leaves behind: worth another attempt. */
+async function uploaded(asset: Asset, release: RemoteRelease, host: ReleaseHost): Promise<RemoteAsset> {
+  try {
+    return await host.upload(release, asset)
+  } catch (error) {
+    const taken = error instanceof HostError && error.answer.status === 422 && /already_exists/.test(error.answer.message)
+    throw taken ? new HostError({ message: error.answer.message }, { cause: error }) : error
+  }
+}
+
+async function verify({ assets }: ReleaseOrder, release: RemoteRelease, host: ReleaseHost, patience: Patience): Promise<void> {
+  const there = await patiently('Compare the files of the release', () => host.assets(release), patience)
+  const wrong = unverified(assets, there)
+  if (wrong.length === 0) return
+  throw new BundleError({
+    kind: 'integrity',
+    what: `The release does not hold what was uploaded: ${wrong.join(', ')}`,
+    hint: 'Does another job write to the same release? Run this one again.',
+  })
+}
+
+interface Left {
+  readonly host: ReleaseHost
+  readonly made: boolean
+  readonly begun: boolean
+}
+
+/** Takes back what this run made; what cannot be taken back is named. */
+async function afterFailure(error: unknown, release: RemoteRelease, { host, made, begun }: Left): Promise<unknown> {
+  if (made) {
+    const left = await host.discardDraft(release).catch(() => 'left' as const)
+    if (left === 'gone') return error
+    if (left === 'published') {
+      return alsoSaying(error, `The release ${release.url} was published before that, and is whole`, 'Nothing has to be repaired.')
+    }
+    return alsoSaying(
+      error,
+      `The draft release ${release.url} was left behind`,
+      'Delete it, or run the job again: it is filled and published then.',
+    )
+  }
+  if (!begun) return error
+  const what = `The ${release.draft ? 'draft ' : ''}release ${release.url} is half filled`
+  return alsoSaying(error, what, 'Run the job again: it ends what was begun.')
+}
+
+function alsoSaying(error: unknown, what: string, hint: string): unknown {
+  if (!(error instanceof BundleError)) return error
+  const also: Failure = { kind: 'environment', what, hint }
+  return new BundleError({ kind: 'several', failures: [error.failure, also] }, { cause: error })
+}
+
+/** One request to make, in this order. */
+export type Step =
+  | { readonly do: 'delete'; readonly asset: RemoteAsset }
+  | { readonly do: 'upload'; readonly asset: Asset; readonly replaces?: RemoteAsset }
+
+export type ReleasePlan =
+  /** The release holds this very bundle, whole, for everybody to see. */
+  | { readonly kind: 'untouched' }
+  | { readonly kind: 'work'; readonly steps: readonly Step[] }
+  | { readonly kind: 'refuse'; readonly why: 'other-manifest' | 'other-file' | 'immutable' | 'too-many'; readonly names: readonly string[] }
+
+export interface ReleaseState {
+  readonly release: Pick<RemoteRelease, 'draft' | 'immutable'>
+  readonly assets: readonly RemoteAsset[]
+}
+
+/** Source: GitHub docs, "About releases". */
+export const MAX_RELEASE_ASSETS = 1000
+
+/**
+ * What has to happen so that a release holds exactly these bundles, decided before any request, so that a second run only
+ * ends what the first began. Two bundles are the same when their manifests are: a run's proofs and their checksums differ
+ * each time. What goes up comes from one run as a whole, and the manifest goes up last: where it is, all is.
+ * @param names of the bundles; what begins with one of them and a dot is ours
+ */
+export function releaseSteps(
+  names: readonly string[],
+  local: readonly Asset[],
+  { release, assets }: ReleaseState,
+  { overwrite }: { readonly overwrite: boolean },
+): ReleasePlan {
+  const standings = local.map((asset) => standingOf(asset, assets))
+  const manifests = standings.filter(({ asset }) => isManifest(asset.name, names))
+  const others = manifests.filter(({ state }) => state === 'differs').map(({ asset }) => asset.name)
+  if (others.length > 0 && !overwrite) return { kind: 'refuse', why: 'other-manifest', names: others }
+
+  const sameBundles = manifests.every(({ state }) => state === 'same')
+  const whole = standings.every(({ state }) => state === 'same' || state === 'differs')
+  if (!release.draft && sameBundles && whole) return { kind: 'untouched' }
+  if (release.immutable) return { kind: 'refuse', why: 'immutable', names: changing(standings) }
+
+  // A release that everybody sees, without our manifest, but with a file of this name: it is somebody else's.
+  const foreign = standings.filter(({ state, asset }) => state === 'differs' && !isOurs(asset.name, names)).map(({ asset }) => asset.name)
+  if (foreign.length > 0 && !release.draft && !overwrite && !sameBundles) return { kind: 'refuse', why: 'other-file', names: foreign }
+
+  const stale = assets.filter(({ name }) => isOurs(name, names) && !local.some((asset) => asset.name === name))
+  const after = assets.length - stale.length + standings.filter(({ there }) => there === undefined).length
+  if (after > MAX_RELEASE_ASSETS) return { kind: 'refuse', why: 'too-many', names: [] }
+  return { kind: 'work', steps: stepsOf(standings, manifests, stale) }
+}
+
+/** The manifest of one of these bundles. */
+export function isManifest(file: string, names: readonly string[]): boolean {
+  return names.some((name) => file === `${name}.manifest.json`)
+}
+
+/** What is still not as it has to be, said of names: empty when the release can be shown. */
+export function unverified(local: readonly Asset[], assets: readonly RemoteAsset[]): readonly string[] {
+  return local.filter((asset) => standingOf(asset, assets).state !== 'same').map(({ name }) => name)
+}
+
+interface Standing {
+  readonly asset: Asset
+  readonly there?: RemoteAsset
+  readonly state: 'absent' | 'half' | 'same' | 'differs'
+}
+
+function standingOf(asset: Asset, assets: readonly RemoteAsset[]): Standing {
+  const there = assets.find(({ name }) => name === asset.name)
+  if (there === undefined) return { asset, state: 'absent' }
+  if (there.state === 'starter') return { asset, there, state: 'half' }
+  // A host that computes no digest leaves the size to compare.
+  const same = there.bytes === asset.bytes && (there.sha256 === undefined || there.sha256 === asset.sha256)
+  return { asset, there, state: same ? 'same' : 'differs' }
+}
+
+function changing(standings: readonly Standing[]): readonly string[] {
+  return standings.filter(({ state }) => state !== 'same').map(({ asset }) => asset.name)
+}
+
+function isOurs(file: string, names: readonly string[]): boolean {
+  return names.some((name) => isBeside(file, name))
+}
+
+/** An old manifest goes first and the new one comes last: in between, the release claims nothing. */
+function stepsOf(standings: readonly Standing[], manifests: readonly Standing[], stale: readonly RemoteAsset[]): readonly Step[] {
+  const old = manifests.flatMap(({ there, state }) => (there !== undefined && state !== 'same' ? [there] : []))
+  const rest = standings.filter((one) => !manifests.includes(one))
+  const uploads = (some: readonly Standing[], gone: readonly RemoteAsset[]): readonly Step[] =>
+    some
+      .filter(({ state }) => state !== 'same')
+      .map(({ asset, there }) => ({ do: 'upload', asset, ...(there === undefined || gone.includes(there) ? {} : { replaces: there }) }))
+  return [...[...old, ...stale].map((asset): Step => ({ do: 'delete', asset })), ...uploads(rest, []), ...uploads(manifests, old)]
+}

@@ -1,0 +1,222 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import * as core from '@actions/core'
+import { BundleError, explain, type Failure } from '../core/errors.ts'
+import type { Sha256 } from '../core/names.ts'
+import type { Ports } from '../core/ports.ts'
+import { maskSecrets } from '../core/text.ts'
+import type { PublishSettings, RawInputs, Request } from '../options/request.ts'
+import type { Surface } from '../options/table.ts'
+import { annotationsOf } from '../report/annotations.ts'
+import { MAX_FAILURE_BYTES, runnerText } from '../report/failure-summary.ts'
+import { MAX_SUMMARY_BYTES } from '../report/job-summary.ts'
+import type { Outcome } from '../report/outcome.ts'
+import { outputsOf, type Published } from '../report/outputs.ts'
+import { releaseNotes } from '../report/release-notes.ts'
+import { makeBundles } from '../run.ts'
+import { openStop } from '../worker/process.ts'
+import { programsUntil } from '../worker/program.ts'
+import { githubAccess, openReleaseHost, patienceOf } from './api.ts'
+import { hiddenFolder, openArtifactHost, publishArtifact } from './artifacts.ts'
+import { carryOf, withCache } from './cache.ts'
+import { endChildren } from './child-processes.ts'
+import type { Asset, UploadedArtifact } from './clients.ts'
+import { bundleFiles } from './matrix-steps.ts'
+import { type Compared, withEarlier } from './previous.ts'
+import { type PublishedRelease, publishRelease } from './releases.ts'
+import { hideSecrets, openStepSummary, runnerInputs, runnerLog, type StepSummary, setOutputs } from './runner.ts'
+
+/**
+ * One step of a job: what an earlier run left, the bundles, then where they go. Outputs come last, when all of it is done.
+ * @throws BundleError
+ */
+export async function runStep(request: Request, ports: Ports): Promise<void> {
+  const { cache, publish, output } = request
+  const carry = publish === undefined ? undefined : carryOf({ cache, cacheMaxBytes: publish.cacheMaxBytes }, output.name, ports.env)
+  const bundles = await withEarlier(request, ports, (whole) => withCache(carry, ports, () => makeBundles(whole, ports), usedBy))
+  await shipOutcomes(bundles, { output, ...(publish === undefined ? {} : { publish }) }, ports)
+}
+
+/** Where bundles go, the summary of the job, and its outputs. @throws BundleError */
+export async function shipOutcomes(bundles: Compared<readonly Outcome[]>, request: Shipping, ports: Ports): Promise<void> {
+  const { made: outcomes, since } = bundles
+  const summary = openStepSummary(ports.env['GITHUB_STEP_SUMMARY'])
+  const compared = since === undefined ? {} : { since }
+  const published = await publishAll(bundles, request, ports).catch(async (error: unknown) => {
+    await summary.made(outcomes, compared, MAX_SUMMARY_BYTES - MAX_FAILURE_BYTES)
+    throw error
+  })
+  const { artifact, release } = published
+  const places = {
+    ...(artifact === undefined ? {} : { artifactUrl: artifact.url }),
+    ...(release === undefined ? {} : { releaseUrl: release.url }),
+    ...compared,
+  }
+  await summary.made(outcomes, places)
+  setOutputs(outputsOf(outcomes, published))
+}
+
+/** The wheels of a run, which its cache keeps first. */
+export function usedBy(outcomes: readonly Outcome[]): readonly Sha256[] {
+  return outcomes.flatMap(({ union }) => union.files.map(({ sha256 }) => sha256))
+}
+
+type Shipping = Pick<Request, 'output' | 'publish'>
+
+async function publishAll({ made: outcomes, since }: Compared<readonly Outcome[]>, request: Shipping, ports: Ports): Promise<Published> {
+  const { publish } = request
+  if (publish === undefined) return {}
+  const artifact = await uploadArtifact(outcomes, request, publish, ports)
+  const release = await uploadRelease(outcomes, publish, since, ports)
+  return { ...(artifact === undefined ? {} : { artifact }), ...(release === undefined ? {} : { release }) }
+}
+
+async function uploadArtifact(
+  outcomes: readonly Outcome[],
+  { output }: Shipping,
+  { artifactName: name, retentionDays, overwrite }: PublishSettings,
+  { log, env, signal }: Ports,
+): Promise<UploadedArtifact | undefined> {
+  if (name === undefined) return undefined
+  const hidden = hiddenFolder(output.folder)
+  if (hidden !== undefined) {
+    log.notice(
+      `${hidden} is a hidden folder: this artifact holds the bundle all the same, actions/upload-artifact needs include-hidden-files: true.`,
+    )
+  }
+  const beside = outcomes.flatMap((one) => one.beside.map((file) => path.resolve(file.path)))
+  // Without an archive the folder itself is what crosses.
+  const folders = output.archive === 'none' ? await bundleFiles(outcomes.map(({ folder }) => folder)) : []
+  const settings = { name, overwrite, ...(retentionDays === undefined ? {} : { retentionDays }) }
+  return log.phase('Upload the artifact', () =>
+    publishArtifact([...new Set([...beside, ...folders])], path.resolve(output.folder), settings, openArtifactHost(env, signal)),
+  )
+}
+
+async function uploadRelease(
+  outcomes: readonly Outcome[],
+  { releaseTag: tag, tagCommit: commit, token, overwrite }: PublishSettings,
+  since: string | undefined,
+  ports: Ports,
+): Promise<PublishedRelease | undefined> {
+  if (tag === undefined || token === undefined) return undefined
+  const { log } = ports
+  const compared = outcomes.flatMap(({ difference }) => difference ?? [])
+  if (commit !== undefined && compared.length > 0 && !compared.some(({ changed }) => changed)) {
+    log.notice(`Nothing changed since ${since ?? 'the bundle before'}: there is no release ${tag}, and no such tag is made.`)
+    return undefined
+  }
+  const beside = outcomes.flatMap((one) => one.beside)
+  const assets = new Map(beside.map((file): [string, Asset] => [path.basename(file.path), { ...file, name: path.basename(file.path) }]))
+  const order = {
+    tag,
+    ...(commit === undefined ? {} : { commit }),
+    names: outcomes.map(({ name }) => name),
+    assets: [...assets.values()],
+    text: releaseNotes(outcomes, since),
+    overwrite,
+  }
+  return log.phase(`Publish the release ${tag}`, async () =>
+    publishRelease(order, await openReleaseHost(githubAccess(token, ports)), patienceOf(ports)),
+  )
+}
+
+/** A runner kills a cancelled step 7.5 s after its first signal. Unit: milliseconds. */
+const CLEANUP_MS = 4000
+
+/**
+ * The whole life of a step's process: inputs in, outputs last, and the exit code of the failure.
+ * @param entry the URL of the module that was started: in dist/ the Python files lie beside it, in a checkout one step up
+ */
+export async function runEntry(
+  surface: Exclude<Surface, 'command'>,
+  entry: string,
+  work: (raw: RawInputs, ports: Ports) => Promise<void>,
+): Promise<void> {
+  const stop = openStop()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      stop.abort()
+      setTimeout(leave, CLEANUP_MS).unref()
+    })
+  }
+  process.exitCode = await ended(stop.signal, async () => {
+    const raw = runnerInputs(surface)
+    hideSecrets(raw)
+    const clock = { now: () => new Date(), seconds: () => performance.now() / 1000 }
+    const { signal } = stop
+    await work(raw, { log: runnerLog(clock), clock, run: programsUntil(signal), env: process.env, signal, assets: assetsOf(entry) })
+  })
+  // Uploads that nobody waits for any longer, and their programs, would keep a cancelled step alive.
+  if (stop.signal.aborted) leave()
+}
+
+async function ended(signal: AbortSignal, work: () => Promise<void>): Promise<number> {
+  try {
+    await work()
+    return 0
+  } catch (error) {
+    return sayFailure(error, { cancelled: signal.aborted, summary: openStepSummary(process.env['GITHUB_STEP_SUMMARY']) })
+  }
+}
+
+function assetsOf(entry: string): Ports['assets'] {
+  const root = new URL(entry.endsWith('.ts') ? '../' : './', entry)
+  return { python: fileURLToPath(new URL('python/', root)), vendor: fileURLToPath(new URL('vendor/', root)) }
+}
+
+function leave(): never {
+  endChildren(process.pid)
+  process.exit(130)
+}
+
+export interface FailedStep {
+  readonly cancelled: boolean
+  readonly summary: StepSummary
+}
+
+/** Says why the step failed, each fact at its line, the stack only for who debugs. Gives the exit code. */
+export async function sayFailure(error: unknown, { cancelled, summary }: FailedStep): Promise<number> {
+  const failure = cancelled ? whenCancelled(error) : failureOf(error)
+  for (const { message, file, line } of annotationsOf(failure)) {
+    const clean = message.split('\n').map((one) => runnerText(maskSecrets(one)))
+    core.error(clean.join('\n'), { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }) })
+  }
+  await summary.failed(failure).catch((cause: unknown) => core.debug(`no summary was written: ${String(cause)}`))
+  for (let at: unknown = error; at instanceof Error; at = at.cause) core.debug(maskSecrets(at.stack ?? at.message))
+  return explain(failure).exitCode
+}
+
+/** Whatever broke because of the cancel is no news; what was left behind is. */
+function whenCancelled(error: unknown): Failure {
+  const several = error instanceof BundleError && error.failure.kind === 'several' ? error.failure.failures : []
+  const left = several.filter(({ kind }) => kind === 'environment')
+  return left.length === 0 ? { kind: 'cancelled' } : { kind: 'several', failures: [{ kind: 'cancelled' }, ...left] }
+}
+
+/** Anything that was not thrown on purpose is a bug of ours. */
+function failureOf(error: unknown): Failure {
+  if (error instanceof BundleError) return error.failure
+  return { kind: 'bug', what: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
+}
+
+/**
+ * The work of a library that cannot be cancelled: with the signal nobody waits for it any longer.
+ * @throws BundleError `cancelled`
+ */
+export async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const gone = new AbortController()
+  try {
+    return await Promise.race([work, cancelled(signal, gone.signal)])
+  } finally {
+    gone.abort()
+  }
+}
+
+function cancelled(signal: AbortSignal, done: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const end = (): void => reject(new BundleError({ kind: 'cancelled' }))
+    if (signal.aborted) end()
+    else signal.addEventListener('abort', end, { once: true, signal: done })
+  })
+}

@@ -1,0 +1,134 @@
+import * as v from 'valibot'
+import { VERSION } from '../core/constants.ts'
+import { BundleError } from '../core/errors.ts'
+import { documentText, type Infer, parseDocument, project, sha256, wheelName } from '../core/json.ts'
+import { type ProjectName, type Sha256, sha256Of } from '../core/names.ts'
+import { PROOF_LEVELS, type ProofLevel } from '../core/proof-levels.ts'
+import { credentialsIn, maskSecrets, portableUrl } from '../core/text.ts'
+import type { PlanRequest } from '../options/matrix-requests.ts'
+import { type Target, TargetSchema } from '../targets/target.ts'
+import { type Reading, ReadingSchema, type ResolvedFile, type Solved, SolvedSchema } from '../worker/messages.ts'
+import { type ToldCore, ToldCoreSchema } from '../worker/protocol.ts'
+import { type Leg, LegSchema, type Unproved, UnprovedSchema } from './job-matrix.ts'
+
+const Told = v.strictObject({ url: v.string(), ...ToldCoreSchema.entries })
+
+/** From format 2 on targets say which versions of Python they stand for, and files may have a marker. */
+const FORMAT = 2
+
+/**
+ * plan.json: what was decided for all legs at once. It holds no login and no time: the same inputs and the same index give
+ * the same bytes, so that parts of an earlier attempt still fit.
+ */
+const PlanSchema = v.strictObject({
+  format: v.literal(FORMAT),
+  tool: v.strictObject({ name: v.literal('offline-bundle'), version: v.string() }),
+  inputs: sha256,
+  targets: v.array(TargetSchema),
+  reading: v.omit(ReadingSchema, ['logins']),
+  resolutions: v.array(SolvedSchema),
+  told: v.array(Told),
+  carried: v.array(v.strictObject({ filename: wheelName, sha256 })),
+  prove: v.exactOptional(v.picklist(PROOF_LEVELS)),
+  proveExcept: v.exactOptional(v.array(project)),
+  legs: v.array(LegSchema),
+  unproved: v.array(UnprovedSchema),
+})
+
+export type Plan = Infer<typeof PlanSchema>
+
+/** What the inputs and the files that they name come to. Two plans of the same inputs still differ when the index did. */
+export function inputsDigest({ asked, targets, indexes, sdists }: PlanRequest, { logins, ...reading }: Reading): Sha256 {
+  return sha256Of(maskSecrets(JSON.stringify({ asked, targets, indexes, sdists, reading })))
+}
+
+export interface PlanFacts {
+  readonly inputs: Sha256
+  readonly targets: readonly Target[]
+  readonly reading: Reading
+  readonly solved: readonly Solved[]
+  /** By URL. */
+  readonly told: ReadonlyMap<string, ToldCore>
+  readonly carried: readonly ResolvedFile[]
+  readonly prove?: ProofLevel
+  readonly proveExcept?: readonly ProjectName[]
+  readonly legs: readonly Leg[]
+  readonly unproved: readonly Unproved[]
+}
+
+/** What resolvers were told is kept of the chosen files only, and not of what was made here: nobody else announced that. */
+export function toPlan({ inputs, targets, reading, solved, told, carried, prove, proveExcept, legs, unproved }: PlanFacts): Plan {
+  const { logins, ...rest } = reading
+  const own = solved.flatMap(({ files }) => files.filter(({ built }) => built === undefined))
+  const urls = [...new Set(own.map(({ url }) => url))].sort()
+  const plan = {
+    format: FORMAT,
+    tool: { name: 'offline-bundle', version: VERSION },
+    inputs,
+    targets,
+    reading: rest,
+    resolutions: solved.map(({ kind, target, files }) => ({ kind, target, files: files.map(withoutFolder) })),
+    told: urls.flatMap((url) => toldOf(url, told.get(url))),
+    carried: carried.map(({ filename, sha256 }) => ({ filename, sha256 })),
+    ...(prove === undefined ? {} : { prove }),
+    ...(proveExcept === undefined ? {} : { proveExcept }),
+    legs,
+    unproved,
+  }
+  return v.parse(PlanSchema, plan)
+}
+
+function toldOf(url: string, core: ToldCore | undefined): Plan['told'] {
+  if (core === undefined) return []
+  const { index, requiresPython, providesExtra, requiresDist } = core
+  return [{ url, index, requiresPython, providesExtra, requiresDist }]
+}
+
+/** @throws BundleError `usage` that names those there are */
+export function legNamed(name: string, { legs }: Plan): Leg {
+  const leg = legs.find((one) => one.name === name)
+  if (leg !== undefined) return leg
+  const names = legs.length === 0 ? 'none' : legs.map((one) => one.name).join(', ')
+  throw new BundleError({ kind: 'usage', faults: [{ input: 'leg', given: name, want: `the plan has no such leg; it has ${names}` }] })
+}
+
+export function planText(plan: Plan): string {
+  return documentText(plan)
+}
+
+const hint = 'Take plan, leg and merge from one commit, and the plan from this very workflow run.'
+const PLAN = { noun: 'a plan', format: FORMAT, schema: PlanSchema, hint, otherFormat: hint } as const
+
+/** @throws BundleError `integrity` for what is no plan, or one of another version of this program */
+export function parsePlan(text: string, where: string): Plan {
+  const plan = parseDocument(PLAN, text, where)
+  const { version } = plan.tool
+  if (version === VERSION) return plan
+  throw new BundleError({ kind: 'integrity', what: `${where} was made by offline-bundle ${version}, and this is ${VERSION}`, hint })
+}
+
+/**
+ * The files that no other machine can fetch: what was built here or lies on this disk, and what is behind a login that the
+ * legs are not told, for no plan holds one: of requirements files, and of pages of links.
+ */
+export function carriedFiles(solved: readonly Solved[], { logins = [] }: Reading, findLinks: readonly string[]): readonly ResolvedFile[] {
+  const pages = findLinks.filter((url) => credentialsIn(url).length > 0)
+  const closed = new Set([...logins.map(({ url }) => url), ...pages].map(originOf))
+  const files = new Map(solved.flatMap((one) => one.files).map((file) => [file.sha256, file]))
+  return [...files.values()].filter(({ url }) => isHere(url) || closed.has(originOf(url)))
+}
+
+/** What was built here lay in a folder that is gone with the run. */
+export function withoutFolder(file: ResolvedFile): ResolvedFile {
+  return file.built === undefined ? file : { ...file, url: portableUrl(file.url) }
+}
+
+function isHere(url: string): boolean {
+  return /^file:/i.test(url)
+}
+
+/** Scheme and host; the whole of what has none. */
+function originOf(url: string): string {
+  const [, scheme, host] = /^([a-z][a-z0-9+.-]*):\/\/(?:[^/?#]*@)?([^/?#]*)/i.exec(url) ?? []
+  return host === undefined ? url : `${scheme}://${host}`.toLowerCase()
+}

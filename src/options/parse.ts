@@ -1,0 +1,263 @@
+import { ARCHIVE_CHOICES } from '../core/archive-kinds.ts'
+import { MAX_VOLUME_BYTES } from '../core/constants.ts'
+import { BundleError, type Fault } from '../core/errors.ts'
+import { PROOF_LEVELS } from '../core/proof-levels.ts'
+import { freeze } from '../core/values.ts'
+import { parsePublish, parseSince } from './publishing.ts'
+import { choiceOf, type Reader, readerOf } from './reader.ts'
+import type {
+  Asked,
+  CacheSettings,
+  Host,
+  IndexSettings,
+  OutputSettings,
+  PolicySettings,
+  ProofSettings,
+  RawInputs,
+  Request,
+  SdistPolicy,
+  TargetSelection,
+} from './request.ts'
+import { ASKING, OPTIONS, type OptionName, type Surface, spelled } from './table.ts'
+import {
+  isUrl,
+  parseAbsentCode,
+  parseAdvisoryIgnore,
+  parseAllowed,
+  parseBundleName,
+  parseExtra,
+  parseIdPattern,
+  parseIndexFor,
+  parseIndexUrl,
+  parseInterpreters,
+  parseJobs,
+  parseLicence,
+  parseProxy,
+  parseSigner,
+  parseUploadedPriorTo,
+  parseVolumeSize,
+} from './values.ts'
+
+/** More resolver processes gained nothing where it was measured. */
+const MOST_JOBS = 4
+
+/**
+ * What was typed, understood once and frozen.
+ * @throws BundleError `usage` with every fault that can be seen without asking an index
+ */
+export function parseInputs(raw: RawInputs, host: Host): Request {
+  const read = readerOf(raw)
+  const request: Request = {
+    asked: askedOf(read, host),
+    targets: targetsOf(read, host),
+    indexes: indexesOf(read, host),
+    sdists: parseSdists(read),
+    buildConstraints: files(read, host, 'build-constraint'),
+    proof: parseProof(read, host),
+    policy: policyOf(read, host),
+    output: outputOf(read, host),
+    since: parseSince(read, host, raw.surface),
+    cache: parseCache(read, host),
+    jobs: parseJobsOf(read, host),
+    ...(raw.surface === 'action' ? { publish: parsePublish(read, read.text('name') ?? 'offline-bundle') } : {}),
+  }
+  checkTogether(read, raw.surface)
+  const faults = allFaults(raw, read, host.targetFaults?.(request.targets) ?? [])
+  if (faults.length > 0) throw new BundleError({ kind: 'usage', faults })
+  return freeze(request)
+}
+
+/** Of every reader of these inputs. @param later what a later phase says against them */
+export function allFaults(raw: RawInputs, read: Reader, later: readonly Fault[]): readonly Fault[] {
+  return [...(raw.faults ?? []), ...read.faults(), ...respelled(later, raw.surface)]
+}
+
+export function parseSdists(read: Reader): SdistPolicy {
+  return read.one('sdists', choiceOf('never', 'pure'), 'never')
+}
+
+export function parseCache(read: Reader, host: Host): CacheSettings {
+  return read.flag('no-cache') ? {} : { folder: host.files.absolute(read.text('cache-dir') ?? host.cacheFolder) }
+}
+
+export function parseJobsOf(read: Reader, host: Host): number {
+  return read.one('jobs', parseJobs, Math.min(MOST_JOBS, Math.max(1, host.processors)))
+}
+
+/** A later phase names the option by its bare name; the reader typed `--platform`, or `platforms`. */
+function respelled(faults: readonly Fault[], surface: Surface): readonly Fault[] {
+  return faults.map((fault) => {
+    const name = OPTIONS.find((option) => option.name === fault.input)?.name
+    return name === undefined ? fault : { ...fault, input: spelled(name, surface) }
+  })
+}
+
+export function askedOf(read: Reader, host: Host): Asked {
+  return {
+    packages: read.list('package'),
+    requirementFiles: files(read, host, 'requirement'),
+    constraintFiles: files(read, host, 'constraint'),
+    ...toOptional('pyproject', parseFile(read, host, 'pyproject')),
+    extras: read.each('extra', parseExtra),
+    groups: read.each('group', parseExtra),
+    ...toOptional('script', parseFile(read, host, 'script')),
+    ...toOptional('lock', parseFile(read, host, 'lock')),
+    ...toOptional('lockBuilt', read.given('lock-built') ? read.each('lock-built', parseExtra) : undefined), // an extra's name has the same form
+  }
+}
+
+export function targetsOf(read: Reader, host: Host): TargetSelection {
+  return {
+    platforms: read.list('platform'),
+    pythons: read.list('python'),
+    described: files(read, host, 'target').map((path) => ({ path, text: host.files.text(path) ?? '' })),
+    include: read.each('include', parseIdPattern),
+    exclude: read.each('exclude', parseIdPattern),
+  }
+}
+
+export function indexesOf(read: Reader, host: Host): IndexSettings {
+  return {
+    ...toOptional('indexUrl', read.one('index-url', parseIndexUrl, undefined)),
+    extraIndexUrls: read.each('extra-index-url', parseIndexUrl),
+    indexFor: read.each('index-for', parseIndexFor),
+    order: read.one('index-order', choiceOf('unique', 'first'), 'unique'),
+    findLinks: links(read, host),
+    ...toOptional('cert', parseFile(read, host, 'cert')),
+    ...toOptional('clientCert', parseFile(read, host, 'client-cert')),
+    ...toOptional('proxy', read.one('proxy', parseProxy, undefined)),
+    pipConfig: read.one('pip-config', choiceOf('network', 'none', 'inherit'), 'network'),
+    ...toOptional('uploadedPriorTo', read.one('uploaded-prior-to', parseUploadedPriorTo, undefined)),
+    pre: read.flag('pre'),
+    absentCodes: read.each('absent-codes', parseAbsentCode),
+    allowIndexLines: read.flag('allow-index-lines'),
+  }
+}
+
+export function parseProof(read: Reader, host: Host): ProofSettings {
+  const given = read.list('interpreters')
+  const parsed = parseInterpreters(given)
+  if ('want' in parsed) read.fault('interpreters', given.join(' '), parsed.want)
+  else if (parsed.ok !== 'auto' && parsed.ok !== 'none') interpretersThere(read, host, parsed.ok)
+  const prove = read.one('prove', choiceOf(...PROOF_LEVELS), undefined)
+  const except = read.each('prove-except', parseExtra) // an extra's name has the same form
+  if (except.length > 0 && prove !== 'imported') read.fault('prove-except', except.join(' '), 'has no effect without prove imported')
+  return {
+    interpreters: 'ok' in parsed ? parsed.ok : 'auto',
+    ...toOptional('prove', prove),
+    ...toOptional('proveExcept', except.length === 0 ? undefined : except),
+  }
+}
+
+/** `python3.12` without a folder is one on PATH, and is asked before the work begins. */
+function interpretersThere(read: Reader, host: Host, given: readonly string[]): void {
+  for (const path of given) {
+    if (/[/\\]/.test(path) || /^\.+$/.test(path)) isThere(read, host, 'interpreters', path)
+  }
+}
+
+export function parseWarnings(read: Reader): PolicySettings['warnings'] {
+  return read.one('policy-warnings', choiceOf('report', 'error'), 'report')
+}
+
+export function policyOf(read: Reader, host: Host): PolicySettings {
+  const allowed = read.each('licence-allow', parseAllowed)
+  const advisories = parseFile(read, host, 'advisories')
+  return {
+    licenceAllow: allowed.flatMap((one) => ('licence' in one ? [one.licence] : [])),
+    licenceDeny: read.each('licence-deny', parseLicence),
+    licenceProjects: allowed.flatMap((one) => ('project' in one ? [one.project] : [])),
+    ...(advisories === undefined ? {} : { advisories: { path: advisories, text: host.files.text(advisories) ?? '' } }),
+    advisoryIgnore: read.each('advisory-ignore', parseAdvisoryIgnore),
+    warnings: parseWarnings(read),
+  }
+}
+
+export function outputOf(read: Reader, host: Host): OutputSettings {
+  const folder = read.text('output') ?? '.'
+  const file = [...folder.matchAll(/[/\\]+|$/g)].map(({ index }) => folder.slice(0, index)).find((path) => host.files.kind(path) === 'file')
+  if (file !== undefined) read.fileFault('output', file, 'this is a file; give a folder')
+  return {
+    folder,
+    name: read.one('name', parseBundleName, 'offline-bundle'),
+    archive: read.one('archive', choiceOf(...ARCHIVE_CHOICES), 'tar.gz'),
+    split: read.one('split', choiceOf('none', 'platform', 'target'), 'none'),
+    volumeBytes: read.one('volume-size', parseVolumeSize, MAX_VOLUME_BYTES),
+    ...toOptional('signWith', read.one('sign-with', parseSigner, undefined)),
+  }
+}
+
+/** Paths of files that are there; pip also takes requirements and constraints by URL. */
+export function files(read: Reader, host: Host, name: OptionName): readonly string[] {
+  return read.list(name).filter((path) => isThere(read, host, name, path))
+}
+
+export function parseFile(read: Reader, host: Host, name: OptionName): string | undefined {
+  const path = read.text(name)
+  return path !== undefined && isThere(read, host, name, path) ? path : undefined
+}
+
+function isThere(read: Reader, host: Host, name: OptionName, path: string): boolean {
+  const kind = isUrl(path) && BY_URL.includes(name) ? 'file' : host.files.kind(path)
+  if (kind === 'closed') read.fileFault(name, path, 'this user may not look there')
+  if (kind === 'absent') read.fileFault(name, path, 'there is no such file')
+  if (kind === 'folder') read.fileFault(name, path, 'this is a folder; give a file')
+  return kind === 'file'
+}
+
+const BY_URL: readonly OptionName[] = ['requirement', 'constraint', 'build-constraint']
+
+function links(read: Reader, host: Host): readonly string[] {
+  const given = read.list('find-links')
+  for (const path of given) {
+    if (!isUrl(path) && host.files.kind(path) === 'absent') read.fileFault('find-links', path, 'there is no such folder or file')
+  }
+  return given
+}
+
+/** A missing value is a missing key (house style, section 4). */
+export function toOptional<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: T }
+}
+
+/** Options that are right alone and wrong together: each pair is one fault, at the option that has to go. */
+export function checkTogether(read: Reader, surface: Surface): void {
+  // A leg and the merge of a matrix are told by its plan what is asked for.
+  if (surface !== 'leg' && surface !== 'merge') {
+    askedForSomething(read)
+    pyprojectFits(read)
+  }
+  switchesFit(read)
+}
+
+function askedForSomething(read: Reader): void {
+  if (!read.given('group') && !ASKING.some((name) => read.given(name))) {
+    read.fault('package', '', 'nothing is asked for: give a requirement, -r FILE, --pyproject FILE, --script FILE or --lock FILE')
+  }
+  if (!read.given('lock')) {
+    if (read.given('lock-built')) read.fault('lock-built', '', 'has no effect without lock')
+    return
+  }
+  if (read.given('lock-built') && !read.given('find-links'))
+    read.fault('lock-built', '', 'give find-links too: the wheels are taken from there')
+  const beside: readonly OptionName[] = [...ASKING.filter((name) => name !== 'lock'), 'constraint']
+  for (const name of beside) {
+    if (read.given(name)) read.fault(name, '', 'leave it out: a lock is reproduced exactly as it is')
+  }
+}
+
+function pyprojectFits(read: Reader): void {
+  // A group alone is one of ./pyproject.toml, as with pip
+  if (read.given('extra') && !read.given('pyproject') && !read.given('lock')) {
+    read.fault('extra', '', 'give pyproject or lock too: it names something there; for a package write NAME[EXTRA]')
+  }
+}
+
+function switchesFit(read: Reader): void {
+  if (read.flag('delta') && !read.given('since')) read.fault('delta', '', 'give since too: a delta is made against it')
+  if (read.given('since') && (read.text('split') ?? 'none') !== 'none')
+    read.fault('since', '', 'leave it out, or split: one earlier bundle is no match for many')
+  if (read.given('verify-with')) read.fault('verify-with', '', 'leave it out: it belongs to `verify`')
+  if (read.flag('no-cache') && read.given('cache-dir')) read.fault('no-cache', '', 'leave it out, or cache-dir')
+  if (read.flag('quiet') && read.flag('verbose')) read.fault('quiet', '', 'leave it out, or verbose')
+}

@@ -1,0 +1,100 @@
+import { type Fault, SEE_HELP } from '../core/errors.ts'
+import { maskSecrets } from '../core/text.ts'
+import type { RawInputs } from './request.ts'
+import { type OptionName, optionSpecs, spelled } from './table.ts'
+
+/** Reads single options and keeps every fault it meets, so that one run shows all of them. */
+export interface Reader {
+  /** Undefined where it is not given, or empty as an unset action input is. */
+  text(name: OptionName): string | undefined
+  list(name: OptionName): readonly string[]
+  flag(name: OptionName): boolean
+  /** The value, or the fallback where it is absent or wrong (the fault is kept). */
+  one<T, F>(name: OptionName, grammar: Grammar<T>, fallback: F): T | F
+  each<T>(name: OptionName, grammar: Grammar<T>): readonly T[]
+  given(name: OptionName): boolean
+  fault(name: OptionName, given: string, want: string): void
+  /** Against the file that the value names: the value itself is right. */
+  fileFault(name: OptionName, path: string, want: string): void
+  /** Each once. */
+  faults(): readonly Fault[]
+}
+
+export function readerOf(raw: RawInputs): Reader {
+  const faults: Fault[] = []
+  const specs = optionSpecs(raw.surface)
+  const typed = (name: OptionName): readonly string[] => (raw.given[name] ?? []).map((text) => text.trim()).filter((text) => text !== '')
+  const fileFault = (name: OptionName, given: string, want: string): void => {
+    faults.push({ input: spelled(name, raw.surface), given: maskSecrets(given), want })
+  }
+  const hint = raw.surface === 'command' ? { hint: SEE_HELP } : {} // a workflow has no --help
+  const fault = (name: OptionName, given: string, want: string): void => {
+    faults.push({ input: spelled(name, raw.surface), given: maskSecrets(given), want, ...hint })
+  }
+  const list = (name: OptionName): readonly string[] => {
+    const cut = specs.find((spec) => spec.name === name)?.cut ?? 'lines'
+    // A shell hands over each value whole: there `#` is a character and a line end part of a name.
+    return raw.surface === 'command' && cut !== 'words' ? typed(name) : typed(name).flatMap((text) => listOf(text, cut))
+  }
+  const understood = <T>(name: OptionName, grammar: Grammar<T>, given: string): readonly T[] => {
+    const parsed = grammar(given)
+    if ('ok' in parsed) return [parsed.ok]
+    fault(name, given, parsed.want)
+    return []
+  }
+  const text = (name: OptionName): string | undefined => {
+    const [first, second] = typed(name)
+    if (second !== undefined) fault(name, second, `give it once; it was ${first} before`)
+    return first
+  }
+  return {
+    text,
+    list,
+    fault,
+    fileFault,
+    flag: (name) => understood(name, parseFlag, text(name) ?? 'false')[0] ?? false,
+    one: (name, grammar, fallback) => {
+      const given = text(name)
+      return given === undefined ? fallback : (understood(name, grammar, given)[0] ?? fallback)
+    },
+    each: (name, grammar) => list(name).flatMap((given) => understood(name, grammar, given)),
+    given: (name) => list(name).length > 0,
+    faults: () => [...new Map(faults.map((one) => [JSON.stringify(one), one])).values()], // an option may be read more than once
+  }
+}
+
+/** The booleans of YAML 1.2, as the actions toolkit reads them. */
+const parseFlag: Grammar<boolean> = (given) => {
+  if (/^(?:true|True|TRUE)$/.test(given)) return { ok: true }
+  return /^(?:false|False|FALSE)$/.test(given) ? { ok: false } : { want: 'give true or false' }
+}
+
+/** One of the words; the want lists them all. */
+export function choiceOf<const T extends string>(...words: readonly T[]): Grammar<T> {
+  return (given) => {
+    const word = words.find((one) => one === given)
+    return word === undefined ? { want: `give one of ${words.join(', ')}` } : { ok: word }
+  }
+}
+
+/** `lines` for what may hold blanks and commas, `commas` for paths, `words` for plain names. */
+export type Cut = 'lines' | 'commas' | 'words'
+
+const BETWEEN: Readonly<Record<Cut, RegExp>> = { lines: /\n/, commas: /,/, words: /[\s,]+/ }
+
+const COMMENT: Readonly<Record<Cut, RegExp>> = { lines: /(^|\s)#.*$/s, commas: /(^|[\s,])#.*$/s, words: /(^|[\s,])#.*$/s }
+
+/**
+ * The values of an action input that holds a list. `#` begins a comment at the start of a line or after a blank, as in a
+ * requirements file, and after a comma that parts values; every line holds one value, or several that are cut as `cut` says.
+ */
+export function listOf(text: string, cut: Cut): readonly string[] {
+  const lines = text.split(/\r?\n/).map((line) => line.replace(COMMENT[cut], ''))
+  const values = lines.flatMap((line) => line.split(BETWEEN[cut])).map((value) => value.trim())
+  return values.filter((value) => value !== '')
+}
+
+/** What a grammar makes of a text: the value, or what would be right in its place. */
+export type Parsed<T> = { readonly ok: T } | { readonly want: string }
+
+export type Grammar<T> = (given: string) => Parsed<T>

@@ -1,0 +1,154 @@
+import { MAX_VOLUME_BYTES, MIB } from '../core/constants.ts'
+import { type ProjectName, toProjectName } from '../core/names.ts'
+import type { Parsed } from './reader.ts'
+import type { ProofSettings, Signer } from './request.ts'
+
+/** Names that Windows keeps for devices, with any extension. */
+const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
+
+/** An extra or a dependency group, normalized (PEP 685, PEP 735). */
+export function parseExtra(given: string): Parsed<ProjectName> {
+  const right = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(given)
+  return right ? { ok: toProjectName(given) } : { want: 'give a name of letters, digits, ".", "-" and "_"' }
+}
+
+/** A bundle's name becomes a folder and the start of file names on every system. */
+export function parseBundleName(given: string): Parsed<string> {
+  const right = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(given) && !given.endsWith('.') && !DEVICES.test(given)
+  return right
+    ? { ok: given }
+    : { want: 'give a name of up to 100 letters, digits, ".", "-" and "_" that every system takes as a folder name' }
+}
+
+/** A target id in which `*` stands for anything. */
+export function parseIdPattern(given: string): Parsed<string> {
+  return /^[A-Za-z0-9._*-]+$/.test(given) ? { ok: given } : { want: 'give a target id such as cp312-windows-x86_64; * stands for anything' }
+}
+
+/** An SPDX licence or exception identifier. */
+export function parseLicence(given: string): Parsed<string> {
+  return /^[A-Za-z0-9][A-Za-z0-9.+-]*$/.test(given) ? { ok: given } : { want: 'give an SPDX identifier such as MIT or Apache-2.0' }
+}
+
+/** What licence-allow takes: an SPDX identifier, or `project:NAME`. */
+export function parseAllowed(given: string): Parsed<{ readonly licence: string } | { readonly project: ProjectName }> {
+  const [, name] = /^project:(.*)$/i.exec(given) ?? []
+  if (name !== undefined) {
+    const project = parseExtra(name) // an extra's name has the same form
+    return 'ok' in project ? { ok: { project: project.ok } } : { want: 'give project:NAME with the name of a project' }
+  }
+  const licence = parseLicence(given)
+  return 'ok' in licence ? { ok: { licence: licence.ok } } : { want: `${licence.want}, or project:NAME` }
+}
+
+export function parseJobs(given: string): Parsed<number> {
+  const jobs = /^\d{1,2}$/.test(given) ? Number(given) : 0
+  return jobs >= 1 && jobs <= 16 ? { ok: jobs } : { want: 'give a number from 1 to 16' }
+}
+
+/** A project's name as its metadata may spell it (Names and normalization). */
+const PROJECT = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/
+/** Client errors that can never mean "this index does not have it": they mean "ask otherwise" or "ask later". */
+const NEVER_ABSENT = [407, 408, 429]
+
+/** The address of an index: http, https or file, with nothing that could end a header or a line. */
+export function parseIndexUrl(given: string): Parsed<string> {
+  const url = URL.canParse(given) ? new URL(given) : undefined
+  const wellKnown = url !== undefined && ['http:', 'https:', 'file:'].includes(url.protocol)
+  if (wellKnown && !/\s/.test(given)) return { ok: given }
+  return { want: 'give a URL such as https://index.example/simple' }
+}
+
+export function parseProxy(given: string): Parsed<string> {
+  const url = URL.canParse(given) ? new URL(given) : undefined
+  if (url !== undefined && url.hostname !== '' && /^(?:https?|socks[45]h?):$/.test(url.protocol)) return { ok: given }
+  // pip also takes HOST:PORT, which URL reads as a scheme.
+  return /^[\w.-]+:\d{1,5}$/.test(given) ? { ok: given } : { want: 'give a URL such as http://proxy.example:3128' }
+}
+
+/** `PROJECT=URL` */
+export function parseIndexFor(given: string): Parsed<{ readonly project: ProjectName; readonly url: string }> {
+  const [project, url] = halves(given, given.indexOf('='))
+  const parsed = parseIndexUrl(url)
+  if (PROJECT.test(project) && 'ok' in parsed) return { ok: { project: toProjectName(project), url: parsed.ok } }
+  return { want: 'give PROJECT=URL, e.g. torch=https://index.example/simple' }
+}
+
+/** `URL=403`. The last `=` counts: a URL may hold others. */
+export function parseAbsentCode(given: string): Parsed<{ readonly url: string; readonly status: number }> {
+  const [url, code] = halves(given, given.lastIndexOf('='))
+  const status = /^4\d\d$/.test(code) ? Number(code) : 0
+  const parsed = parseIndexUrl(url)
+  if ('ok' in parsed && status !== 0 && !NEVER_ABSENT.includes(status)) return { ok: { url: parsed.ok, status } }
+  return { want: 'give URL=STATUS with a status from 400 to 499 that means "absent" there, e.g. https://index.example/simple=403' }
+}
+
+/** True for what pip would fetch rather than open. A single letter before the colon is a Windows drive. */
+export function isUrl(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:\/?\/?/i.test(text)
+}
+
+function halves(text: string, at: number): readonly [string, string] {
+  return at < 0 ? [text.trim(), ''] : [text.slice(0, at).trim(), text.slice(at + 1).trim()]
+}
+
+/** Date, then optionally a time and a zone (ISO 8601, the part that every Python of 3.10 and newer reads). */
+const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?$/
+
+/** A time or an age in days, as pip's `--uploaded-prior-to` takes it. */
+export function parseUploadedPriorTo(given: string): Parsed<string> {
+  if (/^P\d{1,5}D$/.test(given)) return { ok: given }
+  const day = TIME.exec(given)?.[1]
+  if (day !== undefined && isDay(day)) return { ok: given }
+  return { want: 'give a time such as 2026-01-31 or 2026-01-31T12:00:00Z, or an age in days such as P7D' }
+}
+
+const DAY_MS = 86_400_000
+
+/**
+ * What `--uploaded-prior-to` means, as one moment for the whole run, in UTC: an age counts back from now, a day begins at
+ * midnight UTC, and a time without a zone is UTC, so that the same words mean the same on every machine and in every process.
+ */
+export function momentOf(given: string, now: Date): string {
+  const days = /^P(\d+)D$/.exec(given)?.[1]
+  if (days !== undefined) return new Date(now.getTime() - Number(days) * DAY_MS).toISOString()
+  const [, day = '', time = '00:00', zone = 'Z'] = /^(\d{4}-\d\d-\d\d)(?:[T ]([\d:]+)(Z|[+-]\d\d:\d\d)?)?$/.exec(given) ?? []
+  return new Date(`${day}T${time}${zone}`).toISOString()
+}
+
+/** `PYSEC-2026-1=2026-12-31`: an exception that ends by itself. */
+export function parseAdvisoryIgnore(given: string): Parsed<{ readonly id: string; readonly until: string }> {
+  const [, id = '', until = ''] = /^([A-Za-z0-9][\w.:-]*)\s*=\s*(\d{4}-\d\d-\d\d)$/.exec(given) ?? []
+  if (id !== '' && isDay(until)) return { ok: { id, until } }
+  return { want: 'give ID=DATE, the last day on which to ignore it, e.g. PYSEC-2026-1=2026-12-31' }
+}
+
+/** The calendar has this day: JavaScript would roll 2026-02-30 over into March. */
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+/** `1900MiB` to bytes. */
+export function parseVolumeSize(given: string): Parsed<number> {
+  const bytes = Number(/^(\d{1,4})\s?MiB$/i.exec(given)?.[1] ?? Number.NaN) * MIB
+  if (bytes >= MIB && bytes <= MAX_VOLUME_BYTES) return { ok: bytes }
+  return { want: `give a size from 1MiB to ${MAX_VOLUME_BYTES / MIB}MiB, e.g. 1900MiB` }
+}
+
+/** `gpg:KEY` or `x509:CERT,KEY`. */
+export function parseSigner(given: string): Parsed<Signer> {
+  const [, key] = /^gpg:(\S.*)$/.exec(given) ?? []
+  if (key !== undefined) return { ok: { kind: 'gpg', key } }
+  const [, cert, x509Key] = /^x509:([^,]+),([^,]+)$/.exec(given) ?? []
+  if (cert !== undefined && x509Key !== undefined) return { ok: { kind: 'x509', cert: cert.trim(), key: x509Key.trim() } }
+  return { want: 'give gpg:KEY or x509:CERT,KEY' }
+}
+
+/** `auto`, `none`, or paths of interpreters: a word and a path together would mean neither. */
+export function parseInterpreters(given: readonly string[]): Parsed<ProofSettings['interpreters']> {
+  const [only = 'auto'] = given
+  if (given.length <= 1 && (only === 'auto' || only === 'none')) return { ok: only }
+  const mixed = given.some((one) => one === 'auto' || one === 'none')
+  return mixed ? { want: 'give auto, or none, or paths of interpreters' } : { ok: given }
+}

@@ -1,0 +1,69 @@
+import { BundleError } from '../core/errors.ts'
+import { freeze } from '../core/values.ts'
+import { parseCache, parseFile, parseJobsOf, parseProof, parseWarnings } from './parse.ts'
+import { type Reader, readerOf } from './reader.ts'
+import type { CacheSettings, Host, PolicySettings, ProofSettings, RawInputs } from './request.ts'
+import type { OptionName } from './table.ts'
+
+/** What `verify` was asked for. */
+export interface VerifyRequest {
+  /** A bundle's folder, the one with manifest.json in it. */
+  readonly folder: string
+  readonly proof: ProofSettings
+  readonly cache: CacheSettings
+  readonly jobs: number
+  readonly warnings: PolicySettings['warnings']
+  /** Keys or certificates that the bundle's signature must be of. */
+  readonly verifyWith?: string
+}
+
+/** Options of the run itself, which every command takes. */
+const VOICE: readonly OptionName[] = ['quiet', 'verbose', 'json']
+const TAKEN: readonly OptionName[] = [
+  ...VOICE,
+  'interpreters',
+  'prove',
+  'prove-except',
+  'policy-warnings',
+  'cache-dir',
+  'no-cache',
+  'jobs',
+  'verify-with',
+]
+
+/** @throws BundleError `usage` with every fault */
+export function parseVerify(folder: string, raw: RawInputs, host: Host): VerifyRequest {
+  const read = readerOf(raw)
+  const trusted = parseFile(read, host, 'verify-with')
+  const request: VerifyRequest = {
+    folder,
+    proof: parseProof(read, host),
+    cache: parseCache(read, host),
+    jobs: parseJobsOf(read, host),
+    warnings: parseWarnings(read),
+    ...(trusted === undefined ? {} : { verifyWith: trusted }),
+  }
+  refuseOthers(read, raw, TAKEN)
+  return end(read, raw, freeze(request))
+}
+
+/** For `targets` and `diff`. @throws BundleError `usage` when an option is given that they have no use for */
+export function parsePlainCommand(raw: RawInputs): void {
+  const read = readerOf(raw)
+  refuseOthers(read, raw, VOICE)
+  end(read, raw, undefined)
+}
+
+function refuseOthers(read: Reader, raw: RawInputs, taken: readonly OptionName[]): void {
+  for (const name of toNames(raw)) if (!taken.includes(name)) read.fault(name, '', 'leave it out: it means nothing for this command')
+}
+
+function toNames(raw: RawInputs): readonly OptionName[] {
+  return Object.keys(raw.given) as OptionName[]
+}
+
+function end<T>(read: Reader, raw: RawInputs, value: T): T {
+  const faults = [...(raw.faults ?? []), ...read.faults()]
+  if (faults.length > 0) throw new BundleError({ kind: 'usage', faults })
+  return value
+}

@@ -1,0 +1,200 @@
+import * as v from 'valibot'
+import type { VersionAnswer, VersionQuestion } from '../closure/closure.ts'
+import { BundleError } from '../core/errors.ts'
+import type { Finding } from '../core/findings.ts'
+import { parseStrictJson } from '../core/json.ts'
+import { type ProjectName, toProjectName } from '../core/names.ts'
+import type { PolicySettings } from '../options/request.ts'
+import type { Union } from '../resolve/union.ts'
+import { type Breach, findingOf, type Release, releasesOf, targetsOf } from './rules.ts'
+
+/** A release that an advisory may mean; Python tells whether it does. */
+export interface Suspect {
+  readonly release: Release
+  readonly advisory: Advisory
+  readonly question: VersionQuestion
+}
+
+export function suspectsOf(advisories: readonly Advisory[], union: Union): readonly Suspect[] {
+  const releases = releasesOf(union)
+  return advisories.flatMap((advisory) =>
+    advisory.affected.flatMap(({ project, versions, ranges }) =>
+      releases
+        .filter((release) => release.project === project)
+        .map((release) => ({ release, advisory, question: { version: release.version, versions, ranges } })),
+    ),
+  )
+}
+
+/** One weakness of a release. Databases know the same one by several names, each with an advisory of its own. */
+interface Hit {
+  readonly release: Release
+  readonly advisories: readonly Advisory[]
+  /** Nothing says which versions are meant, so that this one may be. */
+  readonly unclear: boolean
+}
+
+export interface AdvisoryKit {
+  readonly union: Union
+  readonly ignore: PolicySettings['advisoryIgnore']
+  /** `2026-12-31`, in UTC. */
+  readonly today: string
+}
+
+/**
+ * @param answers one for each suspect, in their order
+ * @returns errors, and a warning for each advisory that is ignored until a date
+ */
+export function advisoryFindings(
+  suspects: readonly Suspect[],
+  answers: readonly VersionAnswer[],
+  { union, ignore, today }: AdvisoryKit,
+): readonly Finding[] {
+  return hitsOf(suspects, answers).map((hit) => {
+    const exceptions = ignore.filter(({ id }) => namesOf(hit).some((name) => name.toLowerCase() === id.toLowerCase()))
+    const latest = exceptions.map(({ until }) => until).sort().at(-1) // biome-ignore format: one thought
+    const finding = findingOf(hit.release, targetsOf(hit.release.files, union), breachOf(hit))
+    if (latest === undefined) return finding
+    if (today <= latest) return { ...finding, severity: 'warning', message: `${finding.message}; ignored until ${latest}` }
+    return { ...finding, message: `${finding.message}; --advisory-ignore ended on ${latest}` }
+  })
+}
+
+function hitsOf(suspects: readonly Suspect[], answers: readonly VersionAnswer[]): readonly Hit[] {
+  const hits: Hit[] = []
+  suspects.forEach(({ release, advisory }, at) => {
+    const answer = answers[at]
+    if (answer !== 'yes' && answer !== 'unclear') return
+    const same = hits.findIndex(
+      (hit) => hit.release === release && namesOf(hit).some((name) => [advisory.id, ...advisory.aliases].includes(name)),
+    )
+    const known = hits[same]
+    if (known === undefined) hits.push({ release, advisories: [advisory], unclear: answer === 'unclear' })
+    else {
+      const advisories = known.advisories.includes(advisory) ? known.advisories : [...known.advisories, advisory]
+      hits[same] = { release, advisories, unclear: known.unclear && answer === 'unclear' }
+    }
+  })
+  return hits
+}
+
+function namesOf({ advisories }: Hit): readonly string[] {
+  return [...new Set(advisories.flatMap(({ id, aliases }) => [id, ...aliases]))]
+}
+
+function breachOf(hit: Hit): Breach {
+  const [id = '', ...others] = namesOf(hit)
+  const summary = hit.advisories.find((one) => one.summary !== undefined)?.summary
+  const also = others.length === 0 ? '' : ` (${others.join(', ')})`
+  const may = hit.unclear ? 'may have, since no versions are said that can be compared,' : 'has'
+  const what = `it ${may} ${id}${also}${summary === undefined ? '' : `: ${summary}`} (rule: --advisories)`
+  const fixed = fixesOf(hit)
+  const take = fixed.length === 0 ? 'No fixed version is known' : `It is fixed in ${fixed.join(', ')}`
+  return { kind: 'advisory', what, hint: `${take}; to accept it for a time: --advisory-ignore ${id}=YYYY-MM-DD.` }
+}
+
+function fixesOf({ advisories, release }: Hit): readonly string[] {
+  const own = advisories.flatMap(({ affected }) => affected.filter(({ project }) => project === release.project))
+  return [...new Set(own.flatMap(({ ranges }) => ranges.flat().flatMap(({ fixed }) => fixed ?? [])))]
+}
+
+/** What is known of one weakness (OSV schema 1.x), as far as it is about Python projects. */
+export interface Advisory {
+  readonly id: string
+  readonly aliases: readonly string[]
+  readonly summary?: string
+  readonly affected: readonly Affected[]
+}
+
+/** Versions of one project. Which they are, Python tells (src/closure/closure.ts). */
+export interface Affected {
+  readonly project: ProjectName
+  readonly versions: readonly string[]
+  readonly ranges: readonly (readonly Readonly<Record<string, string>>[])[]
+}
+
+const texts = v.optional(v.array(v.string()), [])
+const Range = v.object({ type: v.string(), events: v.optional(v.array(v.record(v.string(), v.string())), []) })
+const Document = v.object({
+  id: v.string(),
+  aliases: texts,
+  summary: v.optional(v.string()),
+  withdrawn: v.optional(v.string()),
+  affected: v.array(
+    v.object({
+      package: v.optional(v.object({ ecosystem: v.string(), name: v.string() })),
+      versions: texts,
+      ranges: v.optional(v.array(Range), []),
+    }),
+  ),
+})
+/** Ways in which tools put documents together: osv.dev's query, osv-scanner's report. */
+const HOLDERS = ['vulns', 'vulnerabilities', 'results', 'packages'] as const
+
+/** osv-scanner's report has six levels around a document. */
+const DEEPEST = 20
+
+/**
+ * Every advisory of a file: one OSV document, an array of them, or what osv.dev and osv-scanner answer. Withdrawn ones, and
+ * what is about other ecosystems than PyPI, are left out.
+ * @param place the file, for the message
+ * @throws BundleError `usage` for what holds no OSV documents
+ */
+export function parseAdvisories(text: string, place: string): readonly Advisory[] {
+  const advisories = new Map<string, Advisory>()
+  for (const given of documentsOf(parseJson(text, place), place)) {
+    const parsed = v.safeParse(Document, given)
+    if (!parsed.success) throw fault(place, `${nameOf(given)}: ${wantOf(parsed.issues[0])}`)
+    const { id, aliases, summary, withdrawn, affected } = parsed.output
+    if (withdrawn !== undefined) continue
+    const ours = affected.flatMap((one) => toAffected(one))
+    const one = { id, aliases, ...(summary === undefined ? {} : { summary }), affected: ours }
+    if (ours.length > 0) advisories.set(id, together(advisories.get(id), one))
+  }
+  return [...advisories.values()]
+}
+
+/** Reports of several scans may hold one advisory more than once, each time with what was asked about: all of it counts. */
+function together(known: Advisory | undefined, more: Advisory): Advisory {
+  if (known === undefined) return more
+  const aliases = [...new Set([...known.aliases, ...more.aliases])]
+  return { ...more, ...known, aliases, affected: [...known.affected, ...more.affected] }
+}
+
+function parseJson(text: string, place: string): unknown {
+  try {
+    return parseStrictJson(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    throw fault(place, `is no JSON: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+function documentsOf(given: unknown, place: string, depth = 0): readonly unknown[] {
+  if (depth > DEEPEST) throw fault(place, 'is no OSV document, and none of what it holds is one')
+  if (Array.isArray(given)) return given.flatMap((one) => documentsOf(one, place, depth + 1))
+  if (typeof given !== 'object' || given === null) throw fault(place, 'holds something that is no OSV document')
+  if ('id' in given) return [given]
+  const holders = HOLDERS.filter((key) => key in given)
+  if (holders.length === 0 && Object.keys(given).length > 0) throw fault(place, 'is no OSV document, and holds none')
+  return holders.flatMap((key) => documentsOf(Reflect.get(given, key), place, depth + 1)) // `{}` is osv.dev's "nothing found"
+}
+
+function toAffected({ package: named, versions, ranges }: v.InferOutput<typeof Document>['affected'][number]): readonly Affected[] {
+  if (named === undefined || named.ecosystem.split(':')[0]?.toLowerCase() !== 'pypi') return []
+  const compared = ranges.filter(({ type }) => type !== 'GIT').map(({ events }) => events)
+  return [{ project: toProjectName(named.name), versions, ranges: compared }]
+}
+
+function nameOf(given: unknown): string {
+  return typeof given === 'object' && given !== null && 'id' in given && typeof given.id === 'string' ? given.id : 'a document'
+}
+
+function wantOf(issue: v.BaseIssue<unknown>): string {
+  const at = v.getDotPath(issue) ?? ''
+  if (at === 'affected') return 'has no "affected": give whole OSV documents, not the ids alone that a batch query answers'
+  return `${at}: ${issue.message}`
+}
+
+function fault(given: string, want: string): BundleError {
+  return new BundleError({ kind: 'usage', faults: [{ input: '--advisories', given, want }] })
+}

@@ -1,0 +1,160 @@
+import { type Finding, type FindingKind, shareFindings } from '../core/findings.ts'
+import type { ProjectName, TargetId } from '../core/names.ts'
+import type { PolicySettings } from '../options/request.ts'
+import { chainOf, identityOf, titleOf } from '../resolve/missing-wheels.ts'
+import type { Union, UnionFile } from '../resolve/union.ts'
+import type { Verdict } from '../verify/verdict.ts'
+import type { WantedSdist } from '../worker/messages.ts'
+
+/** All files of one version of one project. */
+export interface Release {
+  readonly project: ProjectName
+  readonly version: string
+  readonly files: readonly UnionFile[]
+}
+
+export function releasesOf({ files }: Union): readonly Release[] {
+  const releases = new Map<string, UnionFile[]>()
+  for (const file of files) {
+    const key = `${file.project} ${file.version}`
+    releases.set(key, [...(releases.get(key) ?? []), file])
+  }
+  return [...releases.values()].flatMap((same) => {
+    const [first] = same
+    return first === undefined ? [] : [{ project: first.project, version: first.version, files: same }]
+  })
+}
+
+/** Who wants any of the files, in the order of the request. */
+export function targetsOf(files: readonly UnionFile[], union: Union): readonly TargetId[] {
+  const wanting = new Set(files.flatMap(({ targets }) => targets))
+  return union.targets.map(({ target }) => target).filter((target) => wanting.has(target))
+}
+
+export interface Breach {
+  readonly kind: 'yanked' | 'licence' | 'advisory' | 'too-new'
+  /** What is so, after `NAME VERSION (TARGETS): `; it names the rule. */
+  readonly what: string
+  readonly hint: string
+}
+
+/** One sentence that names project, version, targets and rule. */
+export function findingOf({ project, version }: Release, targets: readonly TargetId[], { kind, what, hint }: Breach): Finding {
+  return { kind, severity: 'error', message: `${project} ${version} (${targets.join(', ')}): ${what}`, hint, project, version }
+}
+
+/** Releases of which a file was yanked: withdrawn by who published it, yet there for whoever pins it (Simple API; PEP 592). */
+export function yankedReleases(union: Union): readonly Release[] {
+  return releasesOf(union)
+    .map((release) => ({ ...release, files: release.files.filter(({ yanked }) => yanked !== undefined) }))
+    .filter(({ files }) => files.length > 0)
+}
+
+/** `release` is yanked. An error, but a warning where the user asked for exactly this version. */
+export function yankedFinding(release: Release, union: Union, options: { readonly pinned: boolean }): Finding {
+  const { files } = release
+  const reason = files.find(({ yanked = '' }) => yanked !== '')?.yanked ?? ''
+  const targets = targetsOf(files, union)
+  if (!options.pinned) return findingOf(release, targets, yankedBreach(release, reason))
+  const what = `${yankedBy(reason)}; it stays, since it was asked for by ==`
+  return { ...findingOf(release, targets, { kind: 'yanked', what, hint: 'Take another version when you can.' }), severity: 'warning' }
+}
+
+/** @param reason '' where none is given */
+export function yankedBreach({ project, version }: Pick<Release, 'project' | 'version'>, reason: string): Breach {
+  const what = `${yankedBy(reason)}, and nobody asked for exactly this version (rule: yanked)`
+  const hint = `A dependency pins it. Take another version of what requires it; if it must be this one, pin it yourself: ${project}==${version}.`
+  return { kind: 'yanked', what, hint }
+}
+
+function yankedBy(reason: string): string {
+  return `it was yanked by its project${reason === '' ? '' : ` ("${reason}")`}`
+}
+
+/**
+ * Files that are younger than `--uploaded-prior-to` admits, or of unknown age. Where versions are resolved, the resolver leaves
+ * them out; a lock, and a URL, say which files, so that only a look at them remains. What was handed in or built here has no age.
+ * @param given an ISO 8601 time with its zone (inputs/times.ts, `momentOf`)
+ */
+export function cooldownFindings(given: string, union: Union): readonly Finding[] {
+  const limit = new Date(given)
+  return releasesOf(union).flatMap((release) => {
+    const young = release.files.filter((file) => file.built === undefined && isYoung(file, limit))
+    if (young.length === 0) return []
+    const times = young.flatMap(({ uploadTime }) => uploadTime ?? []).sort() // biome-ignore format: one thought
+    return [findingOf(release, targetsOf(young, union), ageBreach(times[0], limit))]
+  })
+}
+
+/** @param uploaded undefined where nothing says when: a lock without times, or a file that is named by its URL */
+export function ageBreach(uploaded: string | undefined, limit: Date): Breach {
+  const when = uploaded === undefined ? 'it is not known when it was uploaded' : `it was uploaded at ${uploaded}`
+  const what = `${when}, and files have to be from before ${limit.toISOString()} (rule: --uploaded-prior-to)`
+  const known = 'Ask for an older version, or wait until it is old enough.'
+  const unknown = 'Take it from an index that says when, or download it, look at it, and hand in the file itself.'
+  return { kind: 'too-new', what, hint: uploaded === undefined ? unknown : known }
+}
+
+export function isYoung({ url, uploadTime }: Pick<UnionFile, 'url' | 'uploadTime'>, limit: Date): boolean {
+  return !url.startsWith('file:') && !(uploadTime !== undefined && Date.parse(uploadTime) < limit.getTime())
+}
+
+/** Kinds of findings about wheels that pip installs (python/worker/inspector.py, python/worker/walk/placed.py). */
+const OF_WHEELS: readonly FindingKind[] = [
+  'command-name',
+  'file-name',
+  'path-conflict',
+  'path-length',
+  'record-differs',
+  'same-command',
+  'same-path',
+  'uv',
+  'wheel-tag',
+  'zip-repeated',
+]
+
+/** With `--policy-warnings error`, every warning about a wheel as an error, once, with the targets that it holds for. */
+export function wheelWarningBreaches(rule: PolicySettings['warnings'], verdicts: readonly Verdict[]): readonly Finding[] {
+  if (rule === 'report') return []
+  const warnings = shareFindings(verdicts, ({ kind, severity }) => severity === 'warning' && OF_WHEELS.includes(kind))
+  return warnings.map(({ finding, targets }) => ({
+    ...finding,
+    severity: 'error',
+    message: `${finding.message} (${targets.join(', ')}; rule: policy-warnings)`,
+    hint: finding.hint ?? 'Take another version of it, or accept it with --policy-warnings report.',
+  }))
+}
+
+export interface SourceRules {
+  /** Whether the user asked for exactly this version. */
+  readonly pinned: boolean
+  /** `--uploaded-prior-to`: an ISO 8601 time with its zone. */
+  readonly limit?: string
+}
+
+/**
+ * What the rules say against a source, as they would against a wheel. To be asked before it is built: its code runs then.
+ * @returns undefined where nothing is against it
+ */
+export function sourceFinding(wanted: WantedSdist, rules: SourceRules): Finding | undefined {
+  const breach = breachOf(wanted, rules)
+  if (breach === undefined) return undefined
+  return {
+    kind: breach.kind,
+    severity: 'error',
+    message: `the source of ${titleOf(wanted)}: ${breach.what}${chainOf(wanted)}`,
+    hint: breach.hint,
+    ...identityOf(wanted),
+  }
+}
+
+function breachOf(wanted: WantedSdist, { pinned, limit }: SourceRules): Breach | undefined {
+  if (wanted.yanked !== undefined && !pinned) return yankedBreach(wanted, wanted.yanked)
+  const before = limit === undefined ? undefined : new Date(limit)
+  return before !== undefined && hasAge(wanted) && isYoung(wanted, before) ? ageBreach(wanted.uploadTime, before) : undefined
+}
+
+/** Nobody uploads a repository: whoever names one names what lies there. */
+function hasAge({ url }: WantedSdist): boolean {
+  return !/^[a-z]+\+/.test(url)
+}

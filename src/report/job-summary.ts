@@ -1,0 +1,201 @@
+import type { InstallSteps } from '../bundle/readme.ts'
+import type { MissingWheels } from '../core/errors.ts'
+import { count, showBytes, showSeconds, visibleText } from '../core/text.ts'
+import type { Plan } from '../matrix/plan-file.ts'
+import type { Check, Verdict } from '../verify/verdict.ts'
+import { type Outcome, stepsOf, wholeOf } from './outcome.ts'
+import { changesText, coveredText, type GridRow, gridOf } from './result-text.ts'
+
+/** Unit: bytes. Source: GitHub docs, "Workflow commands", adding a job summary: 1 MiB a step; the rest is room. */
+export const MAX_SUMMARY_BYTES = 1_000_000
+
+/** Where the run put what it made. */
+export interface Places {
+  readonly artifactUrl?: string
+  readonly releaseUrl?: string
+  /** What the difference is to, e.g. `release v1`. */
+  readonly since?: string
+}
+
+/** The job summary, Markdown: what differs between targets first. Beyond the limit whole sections are left out, and named. */
+export function summaryText(outcomes: readonly Outcome[], places: Places, limit: number = MAX_SUMMARY_BYTES): string {
+  const sections = [...wholeOf(outcomes).flatMap((one) => sectionsOf(one, places)), ...placesOf(places)]
+  const kept: string[] = []
+  const left: string[] = []
+  let room = limit - 300 // for the last line
+  for (const { title, text } of sections) {
+    const bytes = new TextEncoder().encode(text).length + 2
+    if (bytes > room) left.push(title)
+    else {
+      room -= bytes
+      kept.push(text)
+    }
+  }
+  const missing = left.slice(0, 5).join(', ')
+  const last =
+    left.length === 0 ? [] : [`Too long for this page and left out: ${missing}${left.length > 5 ? ' …' : ''}. The manifest has it all.`]
+  return `${[...kept, ...last].join('\n\n')}\n`
+}
+
+interface Section {
+  /** Safe as Markdown. */
+  readonly title: string
+  readonly text: string
+}
+
+function sectionsOf(outcome: Outcome, { since }: Places): readonly Section[] {
+  const { name, targets, wheelCount, totalBytes, seconds } = outcome
+  const facts = `${count(targets.length, 'target')}, ${count(wheelCount, 'wheel')}, ${showBytes(totalBytes)}, ${showSeconds(seconds)}`
+  return [
+    { title: 'heading', text: `## ${code(name)}: ${facts}` },
+    ...changes(outcome, since),
+    ...versions(outcome),
+    {
+      title: 'proofs',
+      text: `### Proof\n\n${tableOf(
+        ['Target', 'Level', 'By', 'Verified for'],
+        outcome.targets.map((target) => proofRow(target, outcome.verdicts)),
+      )}`,
+    },
+    ...built(outcome),
+    { title: 'install', text: `### Install\n\n${stepsText(stepsOf(outcome))}` },
+    ...files(outcome),
+    ...warnings(outcome),
+  ]
+}
+
+function changes({ difference }: Outcome, since: string | undefined): readonly Section[] {
+  return difference === undefined ? [] : [{ title: 'changes', text: changesText(difference, since) }]
+}
+
+/** Where versions differ is a table of its own; the rest can be opened. */
+function versions({ union }: Outcome): readonly Section[] {
+  const { columns, differing, same } = gridOf(union)
+  const heads = columns.map((ids) => ids.map(code).join('<br>'))
+  const grid = (rows: readonly GridRow[]): string =>
+    tableOf(
+      ['Project', ...heads],
+      rows.map(({ project, versions: row }) => [code(project), ...row.map((version) => (version === undefined ? '' : escaped(version)))]),
+    )
+  const alike = tableOf(
+    ['Project', 'Version'],
+    same.map(({ project, versions: [version = ''] }) => [code(project), escaped(version)]),
+  )
+  return [
+    differing.length === 0
+      ? { title: 'versions', text: `Every target gets the same ${count(same.length, 'version')}.` }
+      : { title: 'where versions differ', text: `### Where versions differ\n\n${grid(differing)}` },
+    ...(same.length === 0
+      ? []
+      : [{ title: 'versions for all', text: folded(`${count(same.length, 'project')} with one version for every target`, alike) }]),
+  ]
+}
+
+function proofRow(target: Outcome['targets'][number], verdicts: readonly Verdict[]): readonly string[] {
+  const verdict = verdicts.find((one) => one.target === target.id)
+  const best = verdict?.checks.findLast((check) => check.passed && check.level === verdict.level)
+  return [
+    code(target.id),
+    verdict?.level ?? 'none',
+    best === undefined ? '' : escaped(by(best)),
+    verdict === undefined || verdict.level === 'none' ? '' : escaped(coveredText(target, verdict.micros)),
+  ]
+}
+
+function by({ by: what, python, system, how }: Check): string {
+  const where = [
+    python === undefined || what.includes(python) ? undefined : `Python ${python}`,
+    system,
+    how === 'emulated' ? how : undefined,
+  ]
+  return [what, ...where.filter((one) => one !== undefined)].join(', ')
+}
+
+function built({ union }: Outcome): readonly Section[] {
+  const rows = union.files.flatMap(({ filename, built: from }) =>
+    from === undefined ? [] : [[code(filename), from.kind, escaped(from.backend)]],
+  )
+  return rows.length === 0
+    ? []
+    : [{ title: 'built from source', text: `### Built from source\n\n${tableOf(['Wheel', 'From', 'By'], rows)}` }]
+}
+
+function files({ beside }: Outcome): readonly Section[] {
+  const rows = beside.map(({ path, bytes, sha256 }) => [code(path), showBytes(bytes), code(sha256)])
+  return [{ title: 'files', text: folded(`${count(rows.length, 'file')} beside the bundle`, tableOf(['File', 'Size', 'sha256'], rows)) }]
+}
+
+function warnings({ findings }: Outcome): readonly Section[] {
+  const lines = [...new Set(findings.map(({ message, hint }) => (hint === undefined ? message : `${message} ${hint}`)))]
+  return lines.length === 0 ? [] : [{ title: 'warnings', text: `### Warnings\n\n${lines.map((line) => `- ${code(line)}`).join('\n')}` }]
+}
+
+function placesOf({ artifactUrl, releaseUrl }: Places): readonly Section[] {
+  const links = [
+    ...(releaseUrl === undefined ? [] : [`[Release](${link(releaseUrl)})`]),
+    ...(artifactUrl === undefined ? [] : [`[Artifact](${link(artifactUrl)})`]),
+  ]
+  return links.length === 0 ? [] : [{ title: 'links', text: links.join(' · ') }]
+}
+
+/** A link's target ends at a blank or a bracket. */
+function link(url: string): string {
+  return url.replaceAll(/[()<>\s\\]/g, encodeURIComponent)
+}
+
+/** The summary of the job that plans: which job proves which targets, and which targets none does. */
+export function planSummary({ targets, legs, unproved, resolutions }: Plan): string {
+  const wheels = new Set(resolutions.flatMap(({ files }) => files.map(({ sha256 }) => sha256))).size
+  const rows = legs.map(({ name, runsOn, pythons, targets: ids }) => [
+    code(name),
+    escaped(runsOn.join(', ')),
+    escaped(pythons.join(', ')),
+    ids.map(code).join('<br>'),
+  ])
+  const left = unproved.map(({ target, because }) => [code(target), escaped(because)])
+  return [
+    `## Plan: ${count(targets.length, 'target')}, ${count(wheels, 'wheel')}, ${count(legs.length, 'leg')}\n`,
+    ...(rows.length === 0 ? [] : [`${tableOf(['Leg', 'Runner', 'Pythons', 'Targets'], rows)}\n`]),
+    ...(left.length === 0 ? [] : [`### Proved to <code>pip</code> only\n\n${tableOf(['Target', 'Why'], left)}\n`]),
+  ].join('\n')
+}
+
+/** The summary of a job that could make no plan yet: what has to be built first. */
+export function lackingSummary(missing: MissingWheels): string {
+  const rows = missing.map(({ project, version, selectors, targets }) => [
+    code(`${project} ${version}`),
+    selectors.map(code).join('<br>'),
+    targets.map(code).join('<br>'),
+  ])
+  return `## No plan yet: ${count(missing.length, 'project')} without wheels\n\n${tableOf(['Sdist', 'cibuildwheel', 'Targets'], rows)}\n`
+}
+
+/**
+ * Text that others wrote as Markdown and HTML that show exactly it: each character that could mean something is a
+ * character reference, which CommonMark never reads as structure.
+ */
+export function escaped(text: string): string {
+  return visibleText(text)
+    .replaceAll(/[^A-Za-z0-9 .,-]/gu, (one) => `&#${one.codePointAt(0)};`)
+    .replaceAll(/(www)\./gi, '$1&#46;')
+}
+
+/** The same, set as code: GitHub looks for no mentions and no links there. */
+export function code(text: string): string {
+  return `<code>${escaped(text)}</code>`
+}
+
+/** An HTML table: no cell can break out of it. The cells are Markdown-safe already. */
+export function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const row = (tag: string, cells: readonly string[]): string => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`
+  return ['<table>', row('th', head), ...rows.map((cells) => row('td', cells)), '</table>'].join('\n')
+}
+
+/** Commands to copy, one block for each shell. They hold names of bundles and files only, which are plain words. */
+export function stepsText(steps: readonly InstallSteps[]): string {
+  return steps.map(({ title, commands }) => `${escaped(title)}:\n\n\`\`\`\n${commands.join('\n')}\n\`\`\``).join('\n\n')
+}
+
+export function folded(title: string, content: string): string {
+  return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`
+}

@@ -1,0 +1,106 @@
+import type { MissingWheels } from '../core/errors.ts'
+import { FINDING_CLASSES, type Finding } from '../core/findings.ts'
+import type { ProjectName } from '../core/names.ts'
+import { maskSecrets } from '../core/text.ts'
+import { unreachable } from '../core/values.ts'
+import type { Target } from '../targets/target.ts'
+import type { Reading, Resolution, Unsolved, WantedSdist } from '../worker/messages.ts'
+
+/** An sdist that some targets have no wheel of. */
+interface LackedSdist {
+  readonly sdist: WantedSdist
+  readonly targets: readonly Target[]
+}
+
+/** Each sdist of a release that some unsolved target lacks a wheel of. Repositories and folders are none. */
+export function lackedSdists(resolutions: readonly Resolution[], targets: readonly Target[]): readonly LackedSdist[] {
+  const found = new Map<string, { readonly sdist: WantedSdist; readonly targets: Target[] }>()
+  for (const one of resolutions.filter(isUnsolved)) {
+    if (isRuledOut(one)) continue
+    for (const sdist of one.sdists.filter(isRelease)) {
+      const lacked = found.get(sdist.url) ?? { sdist, targets: [] }
+      lacked.targets.push(...targets.filter(({ id }) => id === one.target))
+      found.set(sdist.url, lacked)
+    }
+  }
+  return [...found.values()].sort((a, b) => compare(a.sdist.project, b.sdist.project) || compare(a.sdist.version, b.sdist.version))
+}
+
+/** @param sha256 of the sdist, for those of which neither an index nor a lock states it */
+export function missingWheel({ sdist, targets }: LackedSdist, sha256: string): MissingWheels[number] {
+  const { project, version, url } = sdist
+  const selectors = [...new Set(targets.flatMap((target) => selectorOf(target) ?? []))]
+  return { project, version, url: maskSecrets(url), sha256, targets: targets.map(({ id }) => id), selectors }
+}
+
+/** Whether wheels of its sdists are all that any unsolved target lacks. */
+export function lacksOnlyWheels(resolutions: readonly Resolution[], { locked }: Pick<Reading, 'locked'>): boolean {
+  return resolutions.filter(isUnsolved).every((one) => {
+    // pip was asked whether sdists would do; of a lock each entry stands for itself
+    const projects = new Set(one.sdists.map(({ project }) => project))
+    const named = !locked || one.findings.every(({ project }) => project !== undefined && projects.has(project))
+    return one.sdists.length > 0 && one.sdists.every(isRelease) && named && !isRuledOut(one)
+  })
+}
+
+function isUnsolved(resolution: Resolution): resolution is Unsolved {
+  return resolution.kind === 'unsolved'
+}
+
+/** A policy refuses one of its sources: a wheel that was built of it elsewhere would be refused as well. */
+function isRuledOut({ findings }: Unsolved): boolean {
+  return findings.some(({ kind }: Finding) => FINDING_CLASSES[kind] === 'policy')
+}
+
+/** As pip knows archives of sources. */
+const ARCHIVE = /\.(?:tar\.gz|tgz|tar\.bz2|tar\.xz|zip)$/i
+
+function isRelease({ project, version, url }: WantedSdist): boolean {
+  const [address = ''] = url.split('#')
+  return project !== '' && version !== '' && /^(?:https?|file):/i.test(url) && ARCHIVE.test(address)
+}
+
+/** As cibuildwheel names a build; undefined for a system that it has no name for. Source: its docs, "CIBW_BUILD, CIBW_SKIP". */
+export function selectorOf({ python, system }: Target): string | undefined {
+  const platform = platformOf(system)
+  const { implementation, series, freeThreaded } = python
+  return platform === undefined ? undefined : `${implementation}${series.replace('.', '')}${freeThreaded ? 't' : ''}-${platform}`
+}
+
+const WINDOWS = { AMD64: 'win_amd64', ARM64: 'win_arm64', x86: 'win32' } as const
+
+function platformOf(system: Target['system']): string | undefined {
+  switch (system.os) {
+    case 'linux':
+      return `${system.libc === 'glibc' ? 'manylinux' : 'musllinux'}_${system.machine}`
+    case 'macos':
+      return `macosx_${system.machine}`
+    case 'windows':
+      return WINDOWS[system.machine]
+    case 'other':
+      return undefined
+    default:
+      return unreachable(system)
+  }
+}
+
+/** By code unit, the same on every machine and in every locale. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** For a finding about it. */
+export function identityOf(wanted: WantedSdist): { project?: ProjectName; version?: string; chain: readonly string[] } {
+  const project = wanted.project === '' ? {} : { project: wanted.project }
+  return { ...project, ...(wanted.version === '' ? {} : { version: wanted.version }), chain: wanted.chain }
+}
+
+/** `name 1.0`, or the URL of a source whose name only a build can tell. */
+export function titleOf({ project, version, url }: WantedSdist): string {
+  return project === '' ? maskSecrets(url) : [project, version].filter((word) => word !== '').join(' ')
+}
+
+/** ` (wanted by app -> name)`, or nothing where nobody else wants it. */
+export function chainOf({ chain }: WantedSdist): string {
+  return chain.length > 0 ? ` (wanted by ${chain.join(' -> ')})` : ''
+}

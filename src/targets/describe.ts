@@ -1,0 +1,258 @@
+import * as v from 'valibot'
+import type { Fault } from '../core/errors.ts'
+import { parseStrictJson } from '../core/json.ts'
+import { toTargetId } from '../core/names.ts'
+import { ownOf } from '../core/values.ts'
+import { machinesOf } from './markers.ts'
+import { platformName } from './platforms.ts'
+import { microVersionsOf, pythonTag } from './pythons.ts'
+import { bareLinuxLadder, ladderOf } from './tags.ts'
+import type { System, Target, TargetPython } from './target.ts'
+
+/** A real interpreter, as describe.py saw it on its own machine. */
+export interface Described {
+  /** Where the JSON came from: a path, or the interpreter that was asked. */
+  readonly path: string
+  readonly target: Target
+}
+
+const Text = v.pipe(v.string(), v.nonEmpty())
+/** A ladder has a rung for each minor: a number without bounds would be a bomb. */
+const Small = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999))
+const Version = v.tuple([Small, Small])
+
+const Markers = v.object({
+  implementation_name: Text,
+  implementation_version: Text,
+  os_name: Text,
+  platform_machine: v.string(),
+  platform_python_implementation: Text,
+  platform_release: v.string(),
+  platform_system: v.string(),
+  platform_version: v.string(),
+  python_full_version: Text,
+  python_version: Text,
+  sys_platform: Text,
+})
+
+/** What describe.py prints; python/installer/describe.py is the other side. Unknown keys are dropped: newer ones may add some. */
+const DescribedJson = v.object({
+  schema: v.literal(1),
+  implementation: v.pipe(v.string(), v.regex(/^[a-z]+$/, 'a short name such as cp or pp')),
+  version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+/, 'a full version such as 3.12.4')),
+  freeThreaded: v.boolean(),
+  abis: v.pipe(v.array(v.pipe(v.string(), v.regex(/^\w+$/, 'an ABI tag such as cp312'))), v.minLength(1, 'at least one ABI tag')),
+  os: v.picklist(['linux', 'macos', 'windows', 'other']),
+  machine: v.pipe(v.string(), v.regex(/^\w+$/, 'a machine such as x86_64')),
+  platform: Text,
+  libc: v.nullable(v.object({ name: v.picklist(['glibc', 'musl']), version: Version, manylinux: v.boolean() })),
+  macos: v.nullable(Version),
+  markers: Markers,
+})
+
+export type DescribedFields = v.InferOutput<typeof DescribedJson>
+
+/**
+ * The target that a JSON text of describe.py describes, or every fault in it, each naming the path and the field.
+ * @param path where the text came from, for the messages
+ */
+export function parseDescribed(path: string, text: string): Described | readonly Fault[] {
+  if (isUtf16(text)) {
+    const want = 'this is UTF-16, as > writes in Windows PowerShell 5; let describe.py write the file: python describe.py FILE'
+    return [{ input: path, given: '', want }]
+  }
+  const json = parseJson(text)
+  if ('wrong' in json)
+    return [{ input: path, given: '', want: `this is no JSON (${json.wrong}); run describe.py on the machine and keep what it prints` }]
+  const checked = v.safeParse(DescribedJson, json.value)
+  if (!checked.success) return checked.issues.map((issue) => faultOf(path, issue))
+  const faults = contradictions(checked.output)
+  if (faults.length > 0) return faults.map(({ field, given, want }) => ({ input: `${path}: ${field}`, given, want }))
+  return { path, target: toTarget(checked.output) }
+}
+
+/** UTF-16 that was read as UTF-8: its byte order mark is no text, and every second byte of ASCII is 0. */
+function isUtf16(text: string): boolean {
+  return text.startsWith('\uFFFD\uFFFD') || /^\0?[{\s]\0/.test(text)
+}
+
+function parseJson(text: string): { readonly value: unknown } | { readonly wrong: string } {
+  try {
+    // Editors and shells on Windows put a byte order mark in front.
+    return { value: parseStrictJson(text.replace(/^\uFEFF/, '')) }
+  } catch (error) {
+    return { wrong: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function faultOf(path: string, issue: v.BaseIssue<unknown>): Fault {
+  const field = v.getDotPath(issue) ?? 'the whole text'
+  const missing = issue.received === 'undefined'
+  const want = issue.type === 'regex' || issue.type === 'min_length' ? issue.message : `expected ${issue.expected ?? issue.message}`
+  return { input: `${path}: ${field}`, given: missing ? '' : issue.received, want: missing ? `missing (${want})` : want }
+}
+
+function toTarget(fields: DescribedFields): Target {
+  const python = toPython(fields)
+  const system = toSystem(fields)
+  const platform = system.os === 'other' ? `other-${tagOf(fields.platform)}` : platformName(system)
+  return {
+    id: toTargetId(`${pythonTag(python)}${fields.abis[0]?.endsWith('d') === true ? 'd' : ''}-${platform}`),
+    platform,
+    system,
+    python,
+    abis: fields.abis,
+    platformTags: platformTagsOf(fields, system),
+    markers: fields.markers,
+    // It says what it reports; install.py holds the machine that it runs on to that.
+    machines: [fields.markers.platform_machine],
+    microVersions: microVersionsOf(python),
+  }
+}
+
+function toPython({ implementation, version, freeThreaded, markers }: DescribedFields): TargetPython {
+  return { implementation, version, series: markers.python_version, freeThreaded }
+}
+
+function toSystem({ os, machine, libc, macos }: DescribedFields): System {
+  if (os === 'linux' && libc !== null) return { os, machine, libc: libc.name, floor: libc.version }
+  if (os === 'macos' && macos !== null && (machine === 'arm64' || machine === 'x86_64')) return { os, machine, floor: macos }
+  if (os === 'windows' && (machine === 'AMD64' || machine === 'ARM64' || machine === 'x86')) return { os, machine }
+  return { os: 'other', machine }
+}
+
+function platformTagsOf({ os, machine, platform, libc }: DescribedFields, system: System): readonly string[] {
+  // A soft-float ARM or a forbidding _manylinux module: native wheels only, whatever its glibc.
+  if (os === 'linux' && (libc === null || (libc.name === 'glibc' && !libc.manylinux))) return bareLinuxLadder(machine)
+  return system.os === 'other' ? [tagOf(platform)] : ladderOf(system)
+}
+
+/** A platform as a tag spells it (`packaging.tags._normalize_string`). */
+function tagOf(platform: string): string {
+  return platform.toLowerCase().replaceAll(/[-. ]/g, '_')
+}
+
+/** Two fields of one description that cannot both be true. */
+export interface Contradiction {
+  readonly field: string
+  readonly given: string
+  readonly want: string
+}
+
+interface Rule {
+  readonly field: string
+  readonly given: string
+  readonly holds: boolean
+  readonly want: string
+}
+
+/** A description is carried by hand and edited by hand: what its fields say of each other has to agree. */
+export function contradictions(fields: DescribedFields): readonly Contradiction[] {
+  const rules = [...pythonRules(fields), ...abiRules(fields), ...systemRules(fields)]
+  return rules.filter(({ holds }) => !holds).map(({ field, given, want }) => ({ field, given, want }))
+}
+
+function pythonRules(fields: DescribedFields): readonly Rule[] {
+  const { version, implementation, markers } = fields
+  const series = version.split('.').slice(0, 2).join('.')
+  const name = ownOf(IMPLEMENTATIONS, implementation) ?? implementation
+  return [
+    rule('markers.python_full_version', markers.python_full_version, version, 'the field version'),
+    rule('markers.python_version', markers.python_version, series, 'the field version'),
+    rule('markers.implementation_name', markers.implementation_name, name, 'the field implementation'),
+    ...implementationRules(fields),
+  ]
+}
+
+const IMPLEMENTATIONS: Readonly<Record<string, string>> = { cp: 'cpython', pp: 'pypy' }
+const LONG_NAMES: Readonly<Record<string, string>> = { cp: 'CPython', pp: 'PyPy' }
+
+/** What others call themselves is not known here; and PyPy counts its own versions, beside those of Python. */
+function implementationRules({ version, implementation, markers }: DescribedFields): readonly Rule[] {
+  const name = ownOf(LONG_NAMES, implementation)
+  if (name === undefined) return []
+  const long = rule('markers.platform_python_implementation', markers.platform_python_implementation, name, 'the field implementation')
+  if (implementation !== 'cp') return [long]
+  // `3.14.0rc1` is 3.14.0c1 there, and `3.14.0+` is 3.14.0
+  const given = markers.implementation_version
+  const release = releaseOf(version)
+  return [
+    long,
+    { field: 'markers.implementation_version', given, holds: releaseOf(given) === release, want: `${release}, by the field version` },
+  ]
+}
+
+function releaseOf(version: string): string {
+  return /^\d+\.\d+\.\d+/.exec(version)?.[0] ?? ''
+}
+
+function abiRules({ implementation, version, abis, freeThreaded }: DescribedFields): readonly Rule[] {
+  if (implementation !== 'cp') return []
+  const stem = `cp${version.split('.').slice(0, 2).join('')}${freeThreaded ? 't' : ''}`
+  const abi = abis[0] ?? ''
+  // `d` is a debug build; `m` and `u` are what Pythons before 3.8 add.
+  const holds = abi.startsWith(stem) && /^d?m?u?$/.test(abi.slice(stem.length))
+  return [{ field: 'abis', given: abis.join(', '), holds, want: `${stem} comes first, by the fields version and freeThreaded` }]
+}
+
+function systemRules(fields: DescribedFields): readonly Rule[] {
+  const { os, machine, macos, markers } = fields
+  if (os === 'other') return []
+  const { sys, name, system } = SYSTEMS[os]
+  return [
+    rule('markers.sys_platform', markers.sys_platform, sys, 'the field os'),
+    rule('markers.os_name', markers.os_name, name, 'the field os'),
+    rule('markers.platform_system', markers.platform_system, system, 'the field os'),
+    platformRule(fields, os),
+    {
+      field: 'machine',
+      given: machine,
+      holds: isMachineOf(os, machine),
+      want: `a machine of ${os}${MACHINES[os] === undefined ? '' : `: ${MACHINES[os].join(', ')}`}`,
+    },
+    { field: 'macos', given: 'null', holds: os !== 'macos' || macos !== null, want: 'the version of macOS, e.g. [14, 5], by the field os' },
+    { field: 'macos', given: String(macos), holds: os === 'macos' || macos === null, want: 'null, by the field os' },
+    { field: 'libc', given: fields.libc?.name ?? 'null', holds: os === 'linux' || fields.libc === null, want: 'null, by the field os' },
+    {
+      field: 'markers.platform_machine',
+      given: markers.platform_machine,
+      holds: canReport(fields),
+      want: `${machine}, or the 64-bit kernel of it, by the field machine`,
+    },
+  ]
+}
+
+/** sysconfig.get_platform() names the system first; on Windows the machine is read from nothing else. */
+function platformRule({ machine, platform }: DescribedFields, os: keyof typeof SYSTEMS): Rule {
+  if (os !== 'windows') {
+    const start = os === 'linux' ? 'linux-' : 'macosx-'
+    return { field: 'platform', given: platform, holds: platform.startsWith(start), want: `${start}…, by the field os` }
+  }
+  const wanted = ownOf(WINDOWS_PLATFORMS, machine) ?? platform
+  return rule('platform', platform, wanted, 'the fields os and machine')
+}
+
+const WINDOWS_PLATFORMS: Readonly<Record<string, string>> = { AMD64: 'win-amd64', ARM64: 'win-arm64', x86: 'win32' }
+
+const SYSTEMS = {
+  linux: { sys: 'linux', name: 'posix', system: 'Linux' },
+  macos: { sys: 'darwin', name: 'posix', system: 'Darwin' },
+  windows: { sys: 'win32', name: 'nt', system: 'Windows' },
+} as const
+
+const MACHINES: Readonly<Record<string, readonly string[]>> = { macos: ['arm64', 'x86_64'], windows: ['AMD64', 'ARM64', 'x86'] }
+
+function isMachineOf(os: string, machine: string): boolean {
+  return MACHINES[os]?.includes(machine) ?? true
+}
+
+/** On Windows an x86_64 Python can run on an ARM64 processor and say so. */
+function canReport({ os, machine, markers }: DescribedFields): boolean {
+  if (os === 'macos') return markers.platform_machine === machine
+  if (os === 'windows') return ['AMD64', 'ARM64', 'x86'].includes(markers.platform_machine)
+  return machinesOf({ os: 'linux', machine, libc: 'glibc', floor: [2, 17] }).includes(markers.platform_machine)
+}
+
+function rule(field: string, given: string, wanted: string, because: string): Rule {
+  return { field, given, holds: given === wanted, want: `${wanted}, by ${because}` }
+}

@@ -1,0 +1,63 @@
+import * as v from 'valibot'
+import type { Infer } from '../core/json.ts'
+import { parseFullVersion } from './pythons.ts'
+
+const range = { from: v.string(), to: v.string() }
+/** Micro versions of one series, from the first to the last. */
+export type MicroRange = Infer<v.ObjectSchema<typeof range, undefined>>
+
+/**
+ * `3.12.0` to `3.12.12` all covered: `{ from: '3.12.0', to: '3.12.12', except: [] }`. `to` is the newest known micro of the
+ * series; later ones behave like it as far as markers can tell.
+ */
+export const MicroCoverSchema = v.strictObject({ ...range, except: v.array(v.strictObject({ ...range, because: v.string() })) })
+export type MicroCover = Infer<typeof MicroCoverSchema>
+
+/** `3.11.3 to 3.11.18` */
+export function rangeText({ from, to }: MicroRange): string {
+  return from === to ? from : `${from} to ${to}`
+}
+
+/** What is covered: `3.12.0 to 3.12.3, 3.12.5 to 3.12.16`. */
+export function coverText(cover: MicroCover): string {
+  return coveredRanges(cover).map(rangeText).join(', ')
+}
+
+export function coveredRanges(cover: MicroCover): readonly MicroRange[] {
+  const excepted = new Set(cover.except.flatMap(versionsOf))
+  const ranges: MicroRange[] = []
+  let before: string | undefined
+  for (const version of versionsOf(cover)) {
+    const last = ranges.at(-1)
+    if (!excepted.has(version)) {
+      if (last !== undefined && last.to === before) ranges[ranges.length - 1] = { from: last.from, to: version }
+      else ranges.push({ from: version, to: version })
+    }
+    before = version
+  }
+  return ranges
+}
+
+/** Later micros than the newest known one count as that one: no marker of the bundle can tell them from it. */
+export function covers(cover: MicroCover, version: string): boolean {
+  const [first, last, own] = [cover.from, cover.to, version].map(parseFullVersion)
+  if (first === undefined || last === undefined || own === undefined) return cover.from === version
+  if (own.stage !== '' || first.stage !== '') return version === cover.from || version === cover.to
+  const micro = Math.min(own.micro, last.micro)
+  return coveredRanges(cover).some(({ from, to }) => (microOf(from) ?? 0) <= micro && micro <= (microOf(to) ?? 0))
+}
+
+/** More than any series has: a manifest that says otherwise must not fill the memory. */
+const MOST_MICROS = 1000
+
+/** Every version of a range. A pre-release is a range of its own. */
+export function versionsOf({ from, to }: MicroRange): readonly string[] {
+  const [first, last] = [parseFullVersion(from), microOf(to)]
+  if (first === undefined || last === undefined || from === to) return [from]
+  const { major, minor, micro } = first
+  return Array.from({ length: Math.min(MOST_MICROS, Math.max(0, last - micro + 1)) }, (_, index) => `${major}.${minor}.${micro + index}`)
+}
+
+function microOf(version: string): number | undefined {
+  return parseFullVersion(version)?.micro
+}

@@ -1,0 +1,179 @@
+import { LINUX_MACHINES, type PlatformPreset, platformPresets } from './platforms.ts'
+
+/** Other spellings of a machine, by what users, Debian, Docker, Go, Node and Windows say. */
+const LINUX_SPELLINGS: Readonly<Record<string, readonly string[]>> = {
+  x86_64: ['amd64', 'x64', 'x86-64'],
+  aarch64: ['arm64'],
+  i686: ['i386', 'x86'],
+  armv7l: ['armhf', 'armv7'],
+  ppc64le: ['ppc64el'],
+}
+
+const MACOS_SPELLINGS: Readonly<Record<string, readonly string[]>> = { x86_64: ['x64', 'amd64', 'intel'], arm64: ['aarch64'] }
+
+/**
+ * glibc of the distributions whose users know the name but not the number. Unit: minor of glibc 2.
+ * Source: each distribution's package list; the first release of the named series.
+ */
+export const DISTRIBUTIONS: Readonly<Record<string, number>> = {
+  'centos-7': 17,
+  'rhel-7': 17,
+  'rhel-8': 28,
+  'rhel-9': 34,
+  'rhel-10': 39,
+  'almalinux-8': 28,
+  'almalinux-9': 34,
+  'almalinux-10': 39,
+  'rocky-8': 28,
+  'rocky-9': 34,
+  'rocky-10': 39,
+  'amazonlinux-2': 26,
+  'amazonlinux-2023': 34,
+  'debian-10': 28,
+  'debian-11': 31,
+  'debian-12': 36,
+  'debian-13': 41,
+  'ubuntu-18.04': 27,
+  'ubuntu-20.04': 31,
+  'ubuntu-22.04': 35,
+  'ubuntu-24.04': 39,
+}
+
+const LEGACY_MINORS = { manylinux2014: 17 } as const
+
+const OTHERS: Readonly<Record<string, string>> = {
+  'windows-amd64': 'windows-x86_64',
+  'windows-x64': 'windows-x86_64',
+  'windows-aarch64': 'windows-arm64',
+  'windows-i686': 'windows-x86',
+  'windows-win32': 'windows-x86',
+  win_amd64: 'windows-x86_64',
+  win_arm64: 'windows-arm64',
+  win32: 'windows-x86',
+}
+
+/** Each accepted name in lower case with the preset it stands for: the presets themselves first, then what else people type. */
+export function platformNames(): ReadonlyMap<string, PlatformPreset> {
+  const presets = new Map(platformPresets().map((preset) => [preset.name, preset]))
+  const named = (alias: string, name: string): readonly (readonly [string, PlatformPreset])[] => {
+    const preset = presets.get(name)
+    return preset === undefined || presets.has(alias) ? [] : [[alias, preset]]
+  }
+  return new Map([...presets, ...aliasPairs([...presets.keys()]).flatMap(([alias, name]) => named(alias, name))])
+}
+
+/** `[alias, name]`: respelled machines, Alpine, distributions, wheels' own tags, Windows. */
+function aliasPairs(names: readonly string[]): readonly (readonly [string, string])[] {
+  const plain = [...Object.entries(OTHERS), ...distributionPairs(), ...names.flatMap(tagPairs)]
+  return [...plain, ...[...names.map((name): [string, string] => [name, name]), ...plain].flatMap(respelled)]
+}
+
+function distributionPairs(): readonly (readonly [string, string])[] {
+  return LINUX_MACHINES.flatMap((machine) => [
+    [`alpine-${machine}`, `linux-${machine}-musl1.2`] as const,
+    ...Object.entries(DISTRIBUTIONS).map(([name, minor]) => [`${name}-${machine}`, `linux-${machine}-glibc2.${minor}`] as const),
+    ...Object.entries(LEGACY_MINORS).map(([tag, minor]) => [`${tag}_${machine}`, `linux-${machine}-glibc2.${minor}`] as const),
+  ])
+}
+
+/** The platform tag that pip's `--platform` would take for the same thing, e.g. `manylinux_2_28_x86_64`. */
+function tagPairs(name: string): readonly (readonly [string, string])[] {
+  const linux = /^linux-(\w+)-(glibc|musl)(\d+)\.(\d+)$/.exec(name)
+  if (linux !== null) {
+    const [, machine, libc, major, minor] = linux
+    return [[`${libc === 'glibc' ? 'manylinux' : 'musllinux'}_${major}_${minor}_${machine}`, name]]
+  }
+  const macos = /^macos-(\d+)-(\w+)$/.exec(name)
+  return macos === null ? [] : [[`macosx_${macos[1]}_0_${macos[2]}`, name]]
+}
+
+/** The same name with each other spelling of its machine; macOS says arm64 where others say aarch64. */
+function respelled([alias, name]: readonly [string, string]): readonly (readonly [string, string])[] {
+  const macos = /^macos-\d+-(\w+)$/.exec(name)?.[1]
+  const machine = macos ?? /^linux-(\w+)-/.exec(name)?.[1] ?? ''
+  const spellings = macos === undefined ? LINUX_SPELLINGS : MACOS_SPELLINGS
+  return (spellings[machine] ?? []).map((spelling) => [alias.replace(machine, spelling), name])
+}
+
+/** Unit: names. */
+const MOST = 3
+/** So many letters in a name may be off by one before it is another name. */
+const LETTERS_PER_ERROR = 6
+
+/** What people call a system, and the presets that most of them mean. */
+const FAMILIES: readonly { readonly called: RegExp; readonly meant: readonly string[] }[] = [
+  { called: /^(?:alpine|musl)/, meant: ['linux-x86_64-musl1.2', 'linux-aarch64-musl1.2'] },
+  {
+    called:
+      /^(?:linux|gnu|glibc|manylinux|ubuntu|debian|mint|rhel|red-?hat|centos|fedora|alma|rocky|oracle|amazon|amzn|suse|opensuse|sles|arch)/,
+    meant: ['linux-x86_64-glibc2.28', 'linux-aarch64-glibc2.28'],
+  },
+  { called: /^(?:mac|osx|os-x|darwin|apple)/, meant: ['macos-14-arm64', 'macos-14-x86_64'] },
+  { called: /^win/, meant: ['windows-x86_64', 'windows-arm64'] },
+]
+
+/**
+ * Names to offer for one that is none, best first: a typing error's, what it is the beginning of (`macos-14`), what
+ * its family is called (`ubuntu`), else what it looks most like. Of two names of one preset only the better is worth a line.
+ */
+export function suggestedPlatforms(given: string, names: ReadonlyMap<string, PlatformPreset>): readonly string[] {
+  const text = given.toLowerCase()
+  const near = nearest(text, names.keys(), names.size)
+  const typed = near.filter((name) => editDistance(text, name.toLowerCase()) <= text.length / LETTERS_PER_ERROR)
+  const longer = /\d/.test(text) ? longerThan(text, names) : []
+  const family = FAMILIES.find(({ called }) => called.test(text))?.meant ?? []
+  const offered = [typed, longer, family, near].find((some) => some.length > 0) ?? []
+  return offered
+    .filter((name, index, all) => all.findIndex((one) => names.get(one)?.name === names.get(name)?.name) === index)
+    .slice(0, MOST)
+}
+
+/** Of a Linux that is named without its glibc, the widely used one first; `toSorted` keeps the order of the rest. */
+function longerThan(text: string, names: ReadonlyMap<string, PlatformPreset>): readonly string[] {
+  const usual = (name: string): number => (names.get(name)?.name.endsWith('-glibc2.28') === true ? 0 : 1)
+  const longer = [...names.keys()].filter((name) => /^[-_]./.test(name.slice(text.length)) && name.startsWith(text))
+  return longer.toSorted((one, other) => usual(one) - usual(other))
+}
+
+/** The names most like the one given, best first, at most `count`; a name that shares nothing with it is not offered. */
+export function nearest(given: string, names: Iterable<string>, count = 3): readonly string[] {
+  const text = given.toLowerCase()
+  const ranked = [...names].map((name) => ({ name, far: editDistance(text, name.toLowerCase()) }))
+  const close = ranked.filter(({ name, far }) => far <= Math.max(2, Math.ceil(Math.max(text.length, name.length) / 2)))
+  // `toSorted` keeps the table's order among equals.
+  return close
+    .toSorted((one, other) => one.far - other.far)
+    .slice(0, count)
+    .map(({ name }) => name)
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours that lead from one text to the other (optimal string alignment). */
+export function editDistance(from: string, to: string): number {
+  const rows: Row[] = [Array.from({ length: to.length + 1 }, (_, column) => column)]
+  for (let row = 1; row <= from.length; row++)
+    rows.push(nextRow({ from, to, row, above: rows[row - 1] ?? [], before: rows[row - 2] ?? [] }))
+  return rows[from.length]?.[to.length] ?? 0
+}
+
+type Row = readonly number[]
+
+interface Step {
+  readonly from: string
+  readonly to: string
+  readonly row: number
+  readonly above: Row
+  readonly before: Row
+}
+
+/** How far the first `row` letters of one text are from each beginning of the other. */
+function nextRow({ from, to, row, above, before }: Step): Row {
+  const far = (of: Row, column: number): number => of[column] ?? Number.POSITIVE_INFINITY
+  const current = [row]
+  for (let column = 1; column <= to.length; column++) {
+    const same = from[row - 1] === to[column - 1]
+    const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]
+    const steps = [far(above, column - 1) + (same ? 0 : 1), far(above, column) + 1, far(current, column - 1) + 1]
+    current.push(Math.min(...steps, swapped ? far(before, column - 2) + 1 : Number.POSITIVE_INFINITY))
+  }
+  return current
+}

@@ -1,0 +1,137 @@
+import semver from 'semver'
+import type { Fault } from '../core/errors.ts'
+import { cpython, FIRST_FREE_THREADED_MINOR, knownPythons, type PythonSeries, parseFullVersion } from './pythons.ts'
+import type { TargetPython } from './target.ts'
+
+/**
+ * The Pythons that one `--python` value names, oldest first, each with its full version; or the fault to show.
+ * A series (`3.12`, `3.13t`, `cp312`) means its newest known version, a full version (`3.12.4`) exactly that one. A range is
+ * semver's, or what Python users type: comma means and, `!=` works, `~=3.10` is `>=3.10,<4`. Of each series the newest
+ * version in the range is taken; an unreleased Python is in a range only if named.
+ */
+export function parsePythons(given: string, known: readonly PythonSeries[] = knownPythons()): readonly TargetPython[] | Fault {
+  const text = respell(given)
+  const named = /^(3\.\d+(?:\.\d+(?:(?:a|b|rc)\d+)?)?)(t?)$/.exec(text)
+  if (named !== null) return parseNamed(given, named[1] ?? '', { freeThreaded: named[2] === 't' }, known)
+  return parseRange(given, text, known)
+}
+
+/** `cp312` and `python3.12` are what tags and commands call 3.12. */
+function respell(given: string): string {
+  return given
+    .trim()
+    .toLowerCase()
+    .replace(/^cp3(\d+t?)$/, '3.$1')
+    .replace(/^(?:python|cpython|py)[- ]?(3[\d.]*(?:t|(?:a|b|rc)\d+)?)$/, '$1')
+}
+
+interface Flags {
+  readonly freeThreaded: boolean
+}
+
+function parseNamed(given: string, version: string, flags: Flags, known: readonly PythonSeries[]): readonly TargetPython[] | Fault {
+  const [major, minor] = version.split('.').map(Number)
+  const series = known.find((one) => one.minor === minor && one.freeThreaded === flags.freeThreaded)
+  if (series === undefined || major !== 3) return unknown(given, minor ?? 0, flags, known)
+  const parts = parseFullVersion(parseFullVersion(version) === undefined ? series.newest : version)
+  return parts === undefined ? malformed(given) : [cpython(parts, flags)]
+}
+
+function unknown(given: string, minor: number, { freeThreaded }: Flags, known: readonly PythonSeries[]): Fault {
+  const old = freeThreaded && known.some((one) => one.minor === minor)
+  if (old) return fault(given, `there is no free-threaded CPython before 3.${FIRST_FREE_THREADED_MINOR}t`)
+  return fault(given, `not a CPython this version knows; known: ${known.map(({ name }) => name).join(', ')}`)
+}
+
+function parseRange(given: string, text: string, known: readonly PythonSeries[]): readonly TargetPython[] | Fault {
+  const alternatives = text.split('||').map((one) => parseAlternative(one))
+  if (alternatives.includes(undefined)) return severalOf(given, text) ?? malformed(given)
+  const ranges = alternatives.filter((one) => one !== undefined)
+  const eligible = known.filter((series) => series.released || names(text, series))
+  const found = eligible.flatMap((series) => newestIn(series, ranges))
+  return found.length > 0 ? found : (severalOf(given, text) ?? fault(given, `no CPython in this range; known: ${shown(known)}`))
+}
+
+/** `3.12,3.13` is what other tools take for two Pythons: what is meant is plain, and how to say it is not. */
+function severalOf(given: string, text: string): Fault | undefined {
+  const versions = text.split(/[\s,]+/).filter((word) => word !== '')
+  if (versions.length < 2 || !versions.every((word) => /^3\.\d+(?:\.\d+)?t?$/.test(word))) return undefined
+  return fault(given, `a comma means and: repeat --python (in the action, a line for each), or write "${versions.join(' || ')}"`)
+}
+
+/** An open range such as `>=3.14` must not reach into alphas, but `<=3.16` has said 3.16. */
+function names(text: string, { minor }: PythonSeries): boolean {
+  return [...text.matchAll(/\d[\d.]*/g)].some(([version]) => version === `3.${minor}` || version.startsWith(`3.${minor}.`))
+}
+
+/** One `||` branch: a semver range, what it excludes, and of which build. */
+interface Alternative {
+  readonly range: string
+  readonly excluded: readonly string[]
+  readonly freeThreaded: boolean
+}
+
+function parseAlternative(text: string): Alternative | undefined {
+  const versions = [...text.matchAll(/\d[\d.]*(t?)/g)]
+  const freeThreaded = versions.length > 0 && versions.every(([, flag]) => flag === 't')
+  if (!freeThreaded && versions.some(([, flag]) => flag === 't')) return undefined
+  const words = joinOperators(text.replaceAll(/(\d)t/g, '$1'))
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  const excluded = words.filter((word) => word.startsWith('!=')).map((word) => word.slice('!='.length))
+  const range = words
+    .filter((word) => !word.startsWith('!='))
+    .map(toSemver)
+    .join(' ')
+  const sound = [range, ...excluded].every((one) => semver.validRange(one) !== null)
+  return sound && words.length > 0 && words.every(isWord) ? { range, excluded, freeThreaded } : undefined
+}
+
+/** Comma means and; an operator belongs to the version after it, whatever blanks stand between. */
+function joinOperators(text: string): string {
+  return text.replaceAll(',', ' ').replaceAll(/([<>=!~^])\s+/g, '$1')
+}
+
+/** semver would take a `v3.12` or a build tag; for a Python these are mistakes. `-` stands in `3.10 - 3.12`. */
+function isWord(word: string): boolean {
+  return /^(?:-|\*|x|(?:===|==|!=|~=|<=|>=|=|<|>|~|\^)?(?:\*|x|\d+(?:\.(?:\d+|\*|x)){0,2}))$/.test(word)
+}
+
+/** `~=3.10` (compatible release; PEP 440) is `>=3.10 <4`, `~=3.10.2` is `>=3.10.2 <3.11`; `==` is semver's `=`. */
+function toSemver(word: string): string {
+  const compatible = /^~=(\d+)\.(\d+)(?:\.(\d+))?$/.exec(word)
+  if (compatible === null) return word.replace(/^={2,3}/, '=')
+  const [, major = '', minor = '', micro] = compatible
+  return micro === undefined
+    ? `>=${major}.${minor}.0 <${Number(major) + 1}.0.0-0`
+    : `>=${major}.${minor}.${micro} <${major}.${Number(minor) + 1}.0-0`
+}
+
+/** The newest version of a series, down from the newest known, that some alternative takes. */
+function newestIn(series: PythonSeries, alternatives: readonly Alternative[]): readonly TargetPython[] {
+  const newest = parseFullVersion(series.newest)
+  const mine = alternatives.filter(({ freeThreaded }) => freeThreaded === series.freeThreaded)
+  if (newest === undefined) return []
+  const micros = Array.from({ length: newest.micro + 1 }, (_, index) => newest.micro - index)
+  const micro = micros.find((one) => mine.some((alternative) => takes(alternative, `3.${series.minor}.${one}`)))
+  return micro === undefined ? [] : [cpython({ ...newest, micro }, series)]
+}
+
+function takes({ range, excluded }: Alternative, version: string): boolean {
+  return semver.satisfies(version, range) && !excluded.some((one) => semver.satisfies(version, one))
+}
+
+function shown(known: readonly PythonSeries[]): string {
+  return known
+    .filter(({ released }) => released)
+    .map(({ name, newest }) => `${name} (${newest})`)
+    .join(', ')
+}
+
+function malformed(given: string): Fault {
+  return fault(given, 'a Python such as 3.12, 3.12.4 or 3.13t, or a range such as ">=3.10 <3.15", ">=3.10,!=3.12", "~=3.10"')
+}
+
+function fault(given: string, want: string): Fault {
+  return { input: 'python', given, want }
+}

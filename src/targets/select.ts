@@ -1,0 +1,243 @@
+import { BundleError, type Fault } from '../core/errors.ts'
+import { freeze } from '../core/values.ts'
+import type { TargetSelection } from '../options/request.ts'
+import { type Described, parseDescribed } from './describe.ts'
+import { withPlainKernel } from './markers.ts'
+import { nearest, platformNames } from './platform-names.ts'
+import { findPlatform, type MachinePlatform, type PlatformPreset, targetOn } from './platforms.ts'
+import { parsePythons } from './python-ranges.ts'
+import { pythonTag } from './pythons.ts'
+import type { Target, TargetPython } from './target.ts'
+
+interface Selected {
+  readonly targets: readonly Target[]
+  readonly faults: readonly Fault[]
+}
+
+/** The targets that no pattern matches. A pattern that matches none is a fault: a typo must not let a target in. */
+export function excluded(targets: readonly Target[], patterns: readonly string[]): Selected {
+  const matchers = patterns.map((pattern) => ({ pattern, matches: matcher(pattern) }))
+  const idle = matchers.filter(({ matches }) => !targets.some(({ id }) => matches(id)))
+  const faults = idle.map(({ pattern: given }): Fault => {
+    return { input: 'exclude', given, want: `matches none of the selected targets${suggestion(given, targets)}` }
+  })
+  return { targets: targets.filter(({ id }) => !matchers.some(({ matches }) => matches(id))), faults }
+}
+
+/** What `include` can draw from: the whole product, what `exclude` left of it, and what the product is made of. */
+export interface Drawn {
+  readonly product: readonly Target[]
+  readonly kept: readonly Target[]
+  readonly halves: Halves
+}
+
+/**
+ * The targets that `include` adds, as a matrix's include does: after `exclude`, and beyond platforms x Pythons. A half
+ * of the id without `*` can name any known Python or platform; a half with `*` ranges over what was selected.
+ */
+export function included({ product, kept, halves }: Drawn, patterns: readonly string[]): Selected {
+  const there = new Set(kept.map(({ id }) => id))
+  const results = patterns.map((pattern) => {
+    const matches = matcher(pattern)
+    const found = [...product, ...candidates(pattern, product, halves)].filter(({ id }) => matches(id))
+    return { pattern, found, adds: !pattern.includes('*') || found.some(({ id }) => !there.has(id)) }
+  })
+  const faults = results.flatMap(({ pattern, found, adds }): readonly Fault[] => {
+    if (found.length === 0) return [{ input: 'include', given: pattern, want: `names no known target${suggestion(pattern, product)}` }]
+    return adds
+      ? []
+      : [
+          {
+            input: 'include',
+            given: pattern,
+            want: 'adds nothing: all that it matches is selected already; to leave targets out, exclude them',
+          },
+        ]
+  })
+  return { targets: results.flatMap(({ found }) => found), faults }
+}
+
+function candidates(pattern: string, product: readonly Target[], halves: Halves): readonly Target[] {
+  const cut = pattern.indexOf('-')
+  if (cut < 0) return []
+  const python = pattern.slice(0, cut)
+  const platform = pattern.slice(cut + 1)
+  const named = python.includes('*') ? halves.pythons : parsePythons(python)
+  const pythons = 'input' in named ? [] : named
+  const preset = platform.includes('*') ? undefined : findPlatform(platform)
+  const platforms = preset === undefined ? halves.platforms : 'input' in preset ? [] : [preset]
+  const there = new Set(product.map(({ id }) => id))
+  const all = platforms.flatMap((one) => pythons.map((other) => targetOn(one, other)))
+  return all.filter(({ id }) => !there.has(id))
+}
+
+/** `*` stands for any characters, all others for themselves; a platform half without `*` may be an alias. */
+function matcher(pattern: string): (id: string) => boolean {
+  return globOf(canonical(pattern))
+}
+
+/** Whether a whole name is like the pattern, in which `*` stands for anything. */
+export function globOf(pattern: string): (name: string) => boolean {
+  const [first = '', ...rest] = pattern.split('*')
+  const last = rest.pop()
+  if (last === undefined) return (name) => name === first
+  // Each part where it stands first: a regular expression would try every other place too, and not end.
+  return (name) => {
+    const at = rest.reduce((from, part) => (from < 0 ? from : placeAfter(name, part, from)), name.startsWith(first) ? first.length : -1)
+    return at >= 0 && name.endsWith(last) && name.length - last.length >= at
+  }
+}
+
+/** Behind the part's first place from `from` on, or -1. */
+function placeAfter(name: string, part: string, from: number): number {
+  const at = name.indexOf(part, from)
+  return at < 0 ? -1 : at + part.length
+}
+
+function canonical(pattern: string): string {
+  const cut = pattern.indexOf('-')
+  const preset = cut < 0 ? undefined : platformNames().get(pattern.slice(cut + 1))
+  return preset === undefined ? pattern : `${pattern.slice(0, cut)}-${preset.name}`
+}
+
+function suggestion(given: string, targets: readonly Target[]): string {
+  const near = nearest(
+    given,
+    targets.map(({ id }) => id),
+  )
+  return near.length > 0 ? `; nearest: ${near.join(', ')}` : ''
+}
+
+/**
+ * The targets that a selection names, in a stable order: platforms as given, Pythons within each, then described machines,
+ * then what `include` adds. Nothing given: the host itself. Only platforms: the host's series; only Pythons: the host's platform.
+ * @param host what describe.py said of this machine's interpreter; undefined when there is none. Its kernel's release and version
+ * are none of the bundle's business.
+ * @throws BundleError `usage` with every fault of the selection at once
+ */
+export function expandTargets(selection: TargetSelection, host: Described | undefined): readonly Target[] {
+  const read = readSelection(selection, host === undefined ? undefined : { ...host, target: withPlainKernel(host.target) })
+  const named = merge([...read.host, ...productOf(read), ...read.described])
+  // Before the patterns: one that matches nothing may have meant what is wrong here.
+  raise([...read.faults, ...named.faults])
+  const kept = excluded(named.targets, selection.exclude)
+  const added = included({ product: named.targets, kept: kept.targets, halves: read }, selection.include)
+  raise([...kept.faults, ...added.faults])
+  const { targets, faults } = merge([...kept.targets, ...added.targets])
+  raise(faults)
+  if (targets.length === 0) raise([{ input: 'exclude', given: selection.exclude.join(', '), want: 'no target is left' }])
+  return freeze(targets)
+}
+
+interface Read extends Halves {
+  readonly host: readonly Target[]
+  readonly described: readonly Target[]
+  readonly faults: readonly Fault[]
+}
+
+function readSelection(selection: TargetSelection, host: Described | undefined): Read {
+  const platforms = selection.platforms.map(findPlatform)
+  const pythons = selection.pythons.map((given) => parsePythons(given))
+  const described = selection.described.map(({ path, text }) => parseDescribed(path, text))
+  const faults = [
+    ...platforms.flatMap((one) => ('input' in one ? [one] : [])),
+    ...pythons.flatMap((one) => ('input' in one ? [one] : [])),
+    ...described.flatMap((one) => ('target' in one ? [] : one)),
+  ]
+  const halves = {
+    platforms: platforms.filter((one) => 'system' in one),
+    pythons: pythons.flatMap((one) => ('input' in one ? [] : one)),
+  }
+  const rest = { described: described.flatMap((one) => ('target' in one ? [one.target] : [])), faults }
+  return platforms.length + pythons.length === 0
+    ? { ...halves, ...rest, ...hostAlone(selection, host, faults) }
+    : filled(halves, rest, selection, host)
+}
+
+/** A half that was given and is wrong must not be filled from the host: its own fault says enough. */
+function filled(halves: Halves, rest: Omit<Read, 'host' | keyof Halves>, selection: TargetSelection, host: Described | undefined): Read {
+  const bad =
+    (selection.platforms.length > 0 && halves.platforms.length === 0) || (selection.pythons.length > 0 && halves.pythons.length === 0)
+  if (bad) return { ...halves, ...rest, host: [] }
+  const both = fillFromHost(halves, host)
+  return { ...halves, ...rest, ...both, host: [], faults: [...rest.faults, ...both.faults] }
+}
+
+/** With neither platforms nor Pythons the host is meant, unless machines were described or single targets named. */
+function hostAlone(selection: TargetSelection, host: Described | undefined, faults: readonly Fault[]): Pick<Read, 'host' | 'faults'> {
+  const others = selection.described.length > 0 || selection.include.some((pattern) => !pattern.includes('*'))
+  if (others) return { host: [], faults }
+  return host === undefined ? { host: [], faults: [...faults, needed('platform'), needed('python')] } : { host: [host.target], faults }
+}
+
+function productOf({ platforms, pythons }: Halves): readonly Target[] {
+  return platforms.flatMap((platform) => pythons.map((python) => targetOn(platform, python)))
+}
+
+interface Merged {
+  readonly targets: readonly Target[]
+  readonly faults: readonly Fault[]
+}
+
+/** The same id twice is one target, a described machine's word being the better; two micro versions under one id are a fault. */
+function merge(targets: readonly Target[]): Merged {
+  const byId = new Map<string, Target>()
+  const faults: Fault[] = []
+  for (const target of targets) {
+    const there = byId.get(target.id)
+    if (there !== undefined && there.python.version !== target.python.version) faults.push(twoMicros(there, target))
+    byId.set(target.id, target)
+  }
+  return { targets: [...byId.values()], faults }
+}
+
+function twoMicros(one: Target, other: Target): Fault {
+  const given = `${one.python.version} and ${other.python.version}`
+  return {
+    input: 'python',
+    given,
+    want: `both are the target ${one.id}: give one of them; the verdict says which micro versions the bundle holds for`,
+  }
+}
+
+function raise(faults: readonly Fault[]): void {
+  if (faults.length > 0) throw new BundleError({ kind: 'usage', faults })
+}
+
+/** What a product of targets is made of. */
+export interface Halves {
+  readonly platforms: readonly (PlatformPreset | MachinePlatform)[]
+  readonly pythons: readonly TargetPython[]
+}
+
+export type Filled = (Halves & { readonly faults: readonly [] }) | { readonly faults: readonly [Fault] }
+
+/** One half given: the other is this machine's. Only platforms: its series; only Pythons: its exact C library or OS version. */
+export function fillFromHost(halves: Halves, host: Described | undefined): Filled {
+  if (halves.platforms.length === 0) return fillPlatform(halves, host?.target)
+  if (halves.pythons.length === 0) return fillPython(halves, host?.target)
+  return { ...halves, faults: [] }
+}
+
+/** What cannot be left out where this machine's interpreter could not be described. */
+export function needed(input: string): Fault {
+  return { input, given: '', want: 'has to be given: no Python interpreter of this machine could be described' }
+}
+
+function fillPython({ platforms }: Halves, host: Target | undefined): Filled {
+  if (host === undefined) return { faults: [needed('python')] }
+  const { implementation, series, freeThreaded } = host.python
+  const named = implementation === 'cp' ? parsePythons(`${series}${freeThreaded ? 't' : ''}`) : undefined
+  if (named !== undefined && !('input' in named)) return { platforms, pythons: named, faults: [] }
+  return {
+    faults: [
+      { input: 'python', given: '', want: `has to be given: this machine's ${pythonTag(host.python)} is none of the known Pythons` },
+    ],
+  }
+}
+
+function fillPlatform({ pythons }: Halves, host: Target | undefined): Filled {
+  return host === undefined
+    ? { faults: [needed('platform')] }
+    : { platforms: [{ name: host.platform, machine: host }], pythons, faults: [] }
+}

@@ -1,0 +1,236 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { isBootstrapPip } from '../bundle/bootstrap.ts'
+import { parseSums } from '../bundle/checksums.ts'
+import { lockPagePath, lockPageText, lockPath, lockText } from '../bundle/locks.ts'
+import type { Manifest, ManifestTarget, ManifestWheel } from '../bundle/manifest.ts'
+import { VERSION } from '../core/constants.ts'
+import { BundleError } from '../core/errors.ts'
+import { parseSha256, type Sha256, toProjectName } from '../core/names.ts'
+import { plainLine } from '../core/text.ts'
+import { covers, rangeText, versionsOf } from '../targets/micro-versions.ts'
+import { fileSha256 } from '../worker/files.ts'
+import type { ClosureVerdict, WheelFacts } from '../worker/messages.ts'
+import { toTarget, toUnionEntry } from './from-manifest.ts'
+
+/** What lies in a bundle's folder, each file's hash computed from its bytes. */
+export interface CheckedFolder {
+  /** Path in the bundle, with `/`. */
+  readonly files: ReadonlyMap<string, Sha256>
+}
+
+export const SUMS = 'SHA256SUMS'
+/** Hashed at a time: more only moves the disk's head. */
+const READERS = 4
+/** So many faults of one folder are named. */
+const MOST_SHOWN = 20
+/** One path below the folder: no step up, no absolute path, no drive, no backslash, nothing that a terminal or a reader would not show. */
+const SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\p{C}\p{Zl}\p{Zp}]+$/u
+
+/**
+ * Every file that SHA256SUMS names is there unaltered, and nothing else is: no further file, no link, no odd name.
+ * @throws BundleError `integrity` that names up to 20 of the faults; `environment` when the folder cannot be read
+ */
+export async function checkSums(folder: string): Promise<CheckedFolder> {
+  const there = await list(folder)
+  const stated = await readSums(folder)
+  const faults = [...there.faults, ...stated.faults]
+  faults.push(...[...stated.sums.keys()].filter((name) => !there.files.has(name)).map((name) => `${name} is missing`))
+  faults.push(
+    ...[...there.files].filter((name) => name !== SUMS && !stated.sums.has(name)).map((name) => `${show(name)} is not in ${SUMS}`),
+  )
+  const files = new Map<string, Sha256>()
+  const queue = [...stated.sums].filter(([name]) => there.files.has(name))
+  const read = async (): Promise<void> => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const [name, sha256] = next
+      const found = await fileSha256(path.join(folder, name))
+      if (found === sha256) files.set(name, found)
+      else faults.push(`${name} was altered: its sha256 is ${found}, not ${sha256}`)
+    }
+  }
+  await Promise.all(Array.from({ length: READERS }, read))
+  refuseFaults(folder, faults)
+  return { files }
+}
+
+/** @throws BundleError `integrity` when there is any fault */
+export function refuseFaults(folder: string, faults: readonly string[]): void {
+  if (faults.length === 0) return
+  const more = faults.length > MOST_SHOWN ? [`… and ${faults.length - MOST_SHOWN} more`] : []
+  throw new BundleError({
+    kind: 'integrity',
+    what: `${folder} is not the bundle that was made: ${[...faults].sort().slice(0, MOST_SHOWN).concat(more).join('; ')}`,
+    hint: 'Take it again from where it was made, and unpack it into an empty folder.',
+  })
+}
+
+interface Listed {
+  readonly files: ReadonlySet<string>
+  readonly faults: readonly string[]
+}
+
+async function list(folder: string): Promise<Listed> {
+  const items = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
+    const what = `${folder} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`
+    throw new BundleError({ kind: 'environment', what, hint: 'Name the folder that holds manifest.json.' }, { cause })
+  })
+  const files = new Set<string>()
+  const faults: string[] = []
+  for (const item of items) {
+    const name = path.relative(folder, path.join(item.parentPath, item.name)).split(path.sep).join('/')
+    if (!SAFE_PATH.test(name)) faults.push(`${show(name)} is no name of a file in a bundle`)
+    else if (item.isFile()) files.add(name)
+    else if (!item.isDirectory()) faults.push(`${name} is a link or no regular file`)
+  }
+  return { files, faults }
+}
+
+async function readSums(folder: string): Promise<{ readonly sums: ReadonlyMap<string, Sha256>; readonly faults: readonly string[] }> {
+  const text = await readFile(path.join(folder, SUMS), 'utf8').catch(() => undefined)
+  if (text === undefined) {
+    throw new BundleError({
+      kind: 'integrity',
+      what: `${folder} has no ${SUMS}`,
+      hint: 'Name the folder of a bundle, the one that holds manifest.json.',
+    })
+  }
+  const sums = new Map<string, Sha256>()
+  const { lines, odd } = parseSums(text)
+  const faults = odd.map(notALine)
+  for (const { path: name, sha256 } of lines) {
+    if (!SAFE_PATH.test(name)) faults.push(notALine(`${sha256}  ${name}`))
+    else if (sums.has(name)) faults.push(`${SUMS} names ${name} twice`)
+    else sums.set(name, sha256)
+  }
+  return { sums, faults }
+}
+
+function notALine(line: string): string {
+  return `${SUMS} has a line that is none: ${show(line)}`
+}
+
+/** A hostile name, without what a terminal or a log would obey. */
+function show(text: string): string {
+  return JSON.stringify(text.slice(0, 200)).replaceAll(/[^\x20-\x7e]/g, '?')
+}
+
+/** Every way in which the manifest and the folder say different things: a manifest can lie although every hash holds. */
+export async function manifestFaults(folder: string, manifest: Manifest, { files }: CheckedFolder): Promise<readonly string[]> {
+  const stated = new Map<string, string>([...manifest.wheels, ...manifest.files].map(({ path: name, sha256 }) => [name, sha256]))
+  const counted = manifest.wheels.length + manifest.files.length
+  const wanted = new Set(manifest.targets.flatMap(({ entries }) => entries.map(({ sha256 }) => sha256)))
+  const there = [...files.keys()].filter((name) => name !== 'manifest.json' && name !== SUMS)
+  return [
+    ...(counted === stated.size ? [] : ['the manifest names a file twice']),
+    ...there.filter((name) => !stated.has(name)).map((name) => `the manifest does not name ${name}`),
+    ...[...stated]
+      .filter(([name, sha256]) => parseSha256(sha256) !== files.get(name))
+      .map(([name]) => `the manifest states another ${name}`),
+    ...manifest.files.filter(isAmongWheels).map(({ path: name }) => `${name} lies among the wheels and is none of them`),
+    ...manifest.wheels.filter(({ sha256 }) => !wanted.has(sha256)).map((wheel) => `no target wants ${wheel.path}`),
+    ...repeated(manifest.targets.map(({ id }) => id)).map((id) => `the manifest has the target ${id} twice`),
+    ...(await Promise.all(manifest.targets.map((target) => targetFaults(folder, target, manifest)))).flat(),
+  ]
+}
+
+/** pip takes whatever lies in a `--find-links` folder, pages too. Some disks take large and small letters for the same. */
+function isAmongWheels({ path: name }: Manifest['files'][number]): boolean {
+  return name.toLowerCase().startsWith('wheels/')
+}
+
+async function targetFaults(folder: string, target: ManifestTarget, manifest: Manifest): Promise<readonly string[]> {
+  const wheels = new Map(manifest.wheels.map((wheel) => [wheel.sha256, wheel]))
+  const entries = target.entries.flatMap((entry) => entryFaults(target, entry, wheels.get(entry.sha256)))
+  const listed = target.entries.flatMap(({ sha256 }) => {
+    const wheel = wheels.get(sha256)
+    return wheel === undefined ? [] : [{ filename: path.basename(wheel.path), sha256 }]
+  })
+  const texts = [
+    { name: lockPath(target.id), text: lockText(toTarget(target), target.entries.map(toUnionEntry)) },
+    { name: lockPagePath(target.id), text: lockPageText(target.id, listed) },
+  ]
+  const differing = await Promise.all(texts.map(async ({ name, text }) => ((await holds(folder, name, text)) ? [] : [name])))
+  const named = target.lock === lockPath(target.id) ? [] : [target.lock]
+  return [...entries, ...[...named, ...differing.flat()].map((name) => `${name} does not hold what the manifest states for ${target.id}`)]
+}
+
+async function holds(folder: string, name: string, text: string): Promise<boolean> {
+  return (await readFile(path.join(folder, name), 'utf8').catch(() => undefined)) === text
+}
+
+function entryFaults(
+  { id }: ManifestTarget,
+  entry: ManifestTarget['entries'][number],
+  wheel: ManifestWheel | undefined,
+): readonly string[] {
+  if (wheel === undefined) return [`${id} wants a file of ${entry.project} that the manifest does not have`]
+  const same = wheel.project === entry.project && wheel.version === entry.version
+  return same ? [] : [`${id} wants ${entry.project} ${entry.version}, and ${wheel.path} is ${wheel.project} ${wheel.version}`]
+}
+
+/** What the manifest says of a wheel and what its file says. */
+export function wheelFaults(wheels: readonly ManifestWheel[], facts: ReadonlyMap<Sha256, WheelFacts>): readonly string[] {
+  return wheels.flatMap((wheel) => {
+    const sha256 = parseSha256(wheel.sha256)
+    const fact = sha256 === undefined ? undefined : facts.get(sha256)
+    const agrees =
+      fact !== undefined && toProjectName(wheel.name) === fact.project && wheel.project === fact.project && wheel.bytes === fact.bytes
+    return agrees ? [] : [`the manifest says of ${wheel.path} what the file does not`]
+  })
+}
+
+/** Promises of the manifest's verdict that our own walk does not find true. */
+export function verdictFaults({ id, closure }: ManifestTarget, walked: ClosureVerdict): readonly string[] {
+  if (!closure.complete) return []
+  const { micros } = closure
+  const broken = walked.micros.except.filter((range) => versionsOf(range).some((version) => covers(micros, version)))
+  const isOther = micros.from !== walked.micros.from || micros.to !== walked.micros.to
+  return [
+    ...(walked.complete ? [] : [`the manifest calls ${id} complete, and it is not`]),
+    ...walked.uncovered.map((name) => `${name} is in the lock of ${id}, and no Python that it holds for needs it`),
+    ...(isOther
+      ? [`the manifest says that ${id} was checked for Python ${rangeText(micros)}, and it is for ${rangeText(walked.micros)}`]
+      : []),
+    ...broken.map((range) => `the manifest says that ${id} holds for Python ${rangeText(range)}: ${range.because}`),
+  ]
+}
+
+function repeated(names: readonly string[]): readonly string[] {
+  return names.filter((name, place) => names.indexOf(name) !== place)
+}
+
+const FOLDER = 'bootstrap/'
+const MOST_VERSION = 40
+
+/**
+ * A real install runs the bundle's own pip, so that pip must be one that this version has chosen, by its sha256: sums and
+ * manifest lie in the bundle, and who can swap a pip can make them agree. One of another version of ours is refused as well,
+ * for nothing but the bundle says that it is one.
+ * @throws BundleError `integrity`, before anything of the bundle is run
+ */
+export function refuseStrangePips(folder: string, { tool }: Manifest, { files }: CheckedFolder): void {
+  const strange = [...files].filter(([name, sha256]) => isBootstrap(name) && !isKnown(name, sha256)).map(([name]) => name)
+  if (strange.length === 0) return
+  throw new BundleError({
+    kind: 'integrity',
+    what: `${folder} brings a pip that offline-bundle ${VERSION} does not know: ${strange.sort().join(', ')}; nothing of it was run.`,
+    hint: hintFor(plainLine(tool.version).slice(0, MOST_VERSION)),
+  })
+}
+
+/** Some disks take large and small letters for the same. */
+function isBootstrap(name: string): boolean {
+  return name.toLowerCase().startsWith(FOLDER)
+}
+
+function isKnown(name: string, sha256: Parameters<typeof isBootstrapPip>[1]): boolean {
+  return name.startsWith(FOLDER) && isBootstrapPip(name.slice(FOLDER.length), sha256)
+}
+
+function hintFor(madeBy: string): string {
+  const again = 'Take it again from where it was made, and unpack it into an empty folder.'
+  return madeBy === VERSION
+    ? again
+    : `Verify it with the version that it says has made it, offline-bundle ${madeBy}, or make it again with this one.`
+}

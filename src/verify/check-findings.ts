@@ -1,0 +1,76 @@
+import type { MissingWheels } from '../core/errors.ts'
+import { BundleError, type Failure, type TargetFailure } from '../core/errors.ts'
+import { FINDING_CLASSES, type Finding, type FindingClass, shareFindings } from '../core/findings.ts'
+import type { TargetId } from '../core/names.ts'
+import type { Resolution } from '../worker/messages.ts'
+import type { Verdict } from './verdict.ts'
+
+/**
+ * Ends the run when a target has no solution, its proof found an error, or a file breaks a rule. All of it is named together,
+ * and so are the targets that are complete: they need no second look.
+ * @param breaches of the user's policy; only errors count
+ * @param missingWheels those that could be built elsewhere
+ * @throws BundleError `integrity` for what the inspector says against a file, `policy`, `incomplete` for all else, or several
+ */
+export function refuseIncomplete(
+  resolutions: readonly Resolution[],
+  verdicts: readonly Verdict[],
+  breaches: readonly Finding[] = [],
+  missingWheels: MissingWheels = [],
+): void {
+  const failures = failuresOf(resolutions, verdicts)
+  const broken = breaches.filter(({ severity }) => severity === 'error')
+  if (failures.length + broken.length === 0) return
+  const failed = new Set(failures.map(({ target }) => target))
+  const complete = verdicts.map(({ target }) => target).filter((target) => !failed.has(target))
+  const findings = [...broken, ...ruledOut(failures)]
+  const policy: readonly Failure[] = findings.length === 0 ? [] : [{ kind: 'policy', findings }]
+  throw new BundleError(oneOf([...brokenFiles(failures), ...policy, ...lacking(failures, complete, missingWheels)]))
+}
+
+/** By target: what has no solution, then what was proved and did not pass; `verify` has verdicts only. */
+function failuresOf(resolutions: readonly Resolution[], verdicts: readonly Verdict[]): readonly TargetFailure[] {
+  const unsolved = resolutions.flatMap((one) => (one.kind === 'unsolved' ? [{ target: one.target, findings: one.findings }] : []))
+  const unproved = verdicts.flatMap(({ target, findings }) => {
+    const errors = findings.filter(({ severity }) => severity === 'error')
+    return errors.length > 0 ? [{ target, findings: errors }] : []
+  })
+  return [...unsolved, ...unproved]
+}
+
+const isOf =
+  (wanted: FindingClass) =>
+  ({ kind }: Finding): boolean =>
+    FINDING_CLASSES[kind] === wanted
+
+function brokenFiles(failures: readonly TargetFailure[]): readonly Failure[] {
+  const broken = withTargets(failures, isOf('integrity'))
+  const lines = (of: (finding: Finding) => string | undefined): string => [...new Set(broken.flatMap((one) => of(one) ?? []))].join('\n')
+  return broken.length === 0 ? [] : [{ kind: 'integrity', what: lines(({ message }) => message), hint: lines(({ hint }) => hint) }]
+}
+
+/** What a target would have but for a rule. */
+function ruledOut(failures: readonly TargetFailure[]): readonly Finding[] {
+  return withTargets(failures, isOf('policy'))
+}
+
+/** The same finding once, with the targets it holds for. */
+function withTargets(failures: readonly TargetFailure[], counts: (finding: Finding) => boolean): readonly Finding[] {
+  return shareFindings(failures, counts).map(({ finding, targets }) => ({
+    ...finding,
+    message: `${targets.join(', ')}: ${finding.message}`,
+  }))
+}
+
+function lacking(failures: readonly TargetFailure[], complete: readonly TargetId[], missingWheels: MissingWheels): readonly Failure[] {
+  const targets = failures
+    .map(({ target, findings }) => ({ target, findings: findings.filter((one) => !isOf('integrity')(one) && !isOf('policy')(one)) }))
+    .filter(({ findings }) => findings.length > 0)
+  const missing = missingWheels.length === 0 ? {} : { missingWheels }
+  return targets.length === 0 ? [] : [{ kind: 'incomplete', targets, complete, ...missing }]
+}
+
+function oneOf(failures: readonly Failure[]): Failure {
+  const [first] = failures
+  return first !== undefined && failures.length === 1 ? first : { kind: 'several', failures }
+}

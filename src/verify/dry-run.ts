@@ -1,0 +1,58 @@
+import path from 'node:path'
+import { lockPath } from '../bundle/locks.ts'
+import type { Finding } from '../core/findings.ts'
+import type { TargetId } from '../core/names.ts'
+import { type Point, targetAt } from '../targets/target.ts'
+import { PIP } from '../worker/pip.ts'
+import type { Worker } from '../worker/process.ts'
+import { ask, OPERATIONS } from '../worker/protocol.ts'
+import { sturdyWorker } from '../worker/supervisor.ts'
+import type { Check, ProofKit, ProvingTarget } from './verdict.ts'
+
+/**
+ * pip's offline dry run of each target's lock, with that target's markers and ladder and every socket refused: once for
+ * each kind of machine that the closure tells apart, until one fails. What pip refuses, or installs beside the lock, is a finding.
+ * @param folder the bundle
+ * @param targets complete ones
+ * @throws BundleError when a worker fails twice or the run is cancelled
+ */
+export async function dryInstall(folder: string, targets: readonly ProvingTarget[], kit: ProofKit): Promise<ReadonlyMap<TargetId, Check>> {
+  const { log } = kit.ports
+  const checks = new Map<TargetId, Check>()
+  const queue = [...targets]
+  const processes = Math.min(kit.jobs, targets.length)
+  const workers = Array.from({ length: processes }, () =>
+    sturdyWorker({ role: 'dry run', start: () => kit.engine.start('dryrun'), notice: log.notice }),
+  )
+  const serve = async (worker: Worker): Promise<void> => {
+    for (let proving = queue.shift(); proving !== undefined; proving = queue.shift()) {
+      checks.set(proving.target.id, await dryRuns(folder, proving, worker))
+      log.progress({ what: 'Dry run', done: checks.size, total: targets.length, unit: 'targets' })
+    }
+  }
+  try {
+    await Promise.all(workers.map(serve))
+  } finally {
+    await Promise.all(workers.map((worker) => worker.close()))
+  }
+  return checks
+}
+
+async function dryRuns(folder: string, proving: ProvingTarget, worker: Worker): Promise<Check> {
+  const points: Point[] = []
+  let findings: readonly Finding[] = []
+  for (const point of proving.verdict.points) {
+    points.push(point)
+    findings = await dryRun(folder, proving, point, worker)
+    if (findings.length > 0) break
+  }
+  const passed = points.length > 0 && findings.length === 0
+  return { level: 'pip', passed, by: `pip ${PIP.version}`, ...(points.length > 1 ? { points } : {}), findings }
+}
+
+async function dryRun(folder: string, { target, wheels }: ProvingTarget, point: Point, worker: Worker): Promise<readonly Finding[]> {
+  const entries = wheels.map(({ project, version, marker }) => ({ project, version, ...(marker === undefined ? {} : { marker }) }))
+  const lock = path.join(folder, lockPath(target.id))
+  const request = { target: targetAt(target, point), lock, entries }
+  return (await ask(worker, OPERATIONS.dryrun, 'dry-run', request)).findings
+}

@@ -1,0 +1,168 @@
+import { access, readdir, realpath } from 'node:fs/promises'
+import path from 'node:path'
+import { BundleError, errorCode } from '../core/errors.ts'
+import type { Env } from '../core/ports.ts'
+import type { ProofSettings } from '../options/request.ts'
+import { parseDescribed } from '../targets/describe.ts'
+import { covers, type MicroCover } from '../targets/micro-versions.ts'
+import type { Target } from '../targets/target.ts'
+import { cleanEnv, runProgram } from '../worker/program.ts'
+import type { ProofKit, ProvingTarget } from './verdict.ts'
+
+/** A Python on this machine, and which target it is. */
+export interface Interpreter {
+  readonly path: string
+  readonly target: Target
+}
+
+/** An interpreter answers in 50 ms, under an emulator in seconds. Unit: seconds. */
+const ASK_SECONDS = 60
+const ON_PATH = /^(?:python|pypy)(?:3(?:\.\d+t?)?)?(?:\.exe)?$/
+const SERIES = /(?:^|[^\d])(3\.\d+)/
+
+/**
+ * The interpreters that may install for a target of one of these series. A broken one is passed over with a debug line,
+ * unless it was named.
+ * @param series such as `3.12`
+ * @throws BundleError `environment` when a named interpreter does not run
+ */
+export async function findInterpreters(series: readonly string[], kit: ProofKit): Promise<readonly Interpreter[]> {
+  const { interpreters } = kit.settings
+  if (interpreters === 'none') return []
+  const named = interpreters !== 'auto'
+  const paths = named ? interpreters : await candidates(kit, series)
+  const found = await Promise.all((await distinct(paths)).map((file) => ask(file, named, kit))) // at most a dozen
+  return found.filter((one) => one !== undefined)
+}
+
+/**
+ * Asks each interpreter that was named, and will prove something, before the work of a whole run; who needs one later asks again.
+ * @throws BundleError `environment` when one does not run
+ */
+export async function refuseMissing(kit: ProofKit): Promise<void> {
+  if (namesProvers(kit.settings)) await findInterpreters([], kit)
+}
+
+/** Whether interpreters were named and are to install: at the lower levels of proof nothing is installed. */
+export function namesProvers({ interpreters, prove }: ProofSettings): boolean {
+  return typeof interpreters !== 'string' && prove !== 'closure' && prove !== 'pip'
+}
+
+/**
+ * Whether what installs on this interpreter proves the target: the same Python, a machine that takes every tag of the
+ * target and answers markers alike, and a micro version that the closure covers.
+ */
+export function stands(real: Target, target: Target, micros: MicroCover): boolean {
+  const same =
+    real.python.implementation === target.python.implementation &&
+    real.python.series === target.python.series &&
+    real.python.freeThreaded === target.python.freeThreaded
+  const tags = new Set(real.platformTags)
+  return (
+    same &&
+    target.abis.every((abi) => real.abis.includes(abi)) &&
+    target.platformTags.every((tag) => tags.has(tag)) &&
+    target.markers.sys_platform === real.markers.sys_platform &&
+    target.markers.os_name === real.markers.os_name &&
+    target.machines.includes(real.markers.platform_machine) &&
+    covers(micros, real.python.version)
+  )
+}
+
+async function ask(file: string, named: boolean, { ports }: ProofKit): Promise<Interpreter | undefined> {
+  const script = path.join(ports.assets.python, 'installer', 'describe.py')
+  const options = { env: cleanEnv(ports.env), seconds: ASK_SECONDS, signal: ports.signal }
+  const ran = await runProgram(file, ['-I', script], options).catch((cause: unknown) => {
+    if (cause instanceof BundleError) throw cause
+    const why = errorCode(cause) === 'ENOENT' ? missing(file) : String(cause)
+    return { code: undefined, stdout: '', stderr: why, timedOut: false }
+  })
+  const described = ran.code === 0 ? parseDescribed(file, ran.stdout) : undefined
+  if (described !== undefined && 'target' in described) return { path: file, target: described.target }
+  const last = ran.timedOut ? `no answer within ${ASK_SECONDS} s` : (ran.stderr.trim().split('\n').at(-1) ?? '')
+  if (named) {
+    throw new BundleError({
+      kind: 'environment',
+      what: `${file} cannot be asked what it is: ${last}`,
+      hint: 'Name a working Python with --interpreters.',
+    })
+  }
+  ports.log.debug(`${file} is passed over: ${last}`)
+  return undefined
+}
+
+/** The system says the same of a file that names a loader, or an interpreter of its own, that is not there. */
+function missing(file: string): string {
+  return /[/\\]/.test(file) ? 'it is not there, or the loader that it names is not' : 'there is no such program'
+}
+
+/** One path for each interpreter: `python3`, `python3.12` and a link elsewhere are often the same file. */
+async function distinct(paths: readonly string[]): Promise<readonly string[]> {
+  const seen = new Map<string, string>()
+  for (const file of paths) {
+    const real = await realpath(file).catch(() => file)
+    // A venv's python is a link to its base, and is another interpreter all the same.
+    const home = (await isThere(path.join(path.dirname(file), '..', 'pyvenv.cfg'))) ? file : real
+    if (!seen.has(home)) seen.set(home, file)
+  }
+  return [...seen.values()]
+}
+
+async function candidates({ ports, engine }: ProofKit, series: readonly string[]): Promise<readonly string[]> {
+  const all = [engine.python.path, ...(await onPath(ports.env)), ...(await ofPyenv(ports.env)), ...(await ofLauncher(ports))]
+  return all.filter((file) => {
+    const told = SERIES.exec(/[/\\]versions[/\\]([^/\\]+)/.exec(file)?.[1] ?? path.basename(file))?.[1]
+    return told === undefined || series.includes(told)
+  })
+}
+
+async function onPath(env: Env): Promise<readonly string[]> {
+  const folders = (env['PATH'] ?? env['Path'] ?? '').split(path.delimiter)
+  // pyenv's shims answer for whatever version is chosen; the versions themselves are found below.
+  const real = folders.filter((folder) => folder !== '' && path.basename(folder) !== 'shims')
+  const found = await Promise.all(
+    real.map(async (folder) => (await names(folder)).filter((name) => ON_PATH.test(name)).map((name) => path.join(folder, name))),
+  )
+  return found.flat()
+}
+
+async function ofPyenv(env: Env): Promise<readonly string[]> {
+  const home = env['HOME'] ?? env['USERPROFILE']
+  const root = env['PYENV_ROOT'] ?? (home === undefined ? undefined : path.join(home, '.pyenv'))
+  if (root === undefined) return []
+  const versions = (await names(path.join(root, 'versions'))).map((version) => path.join(root, 'versions', version))
+  const files = versions.flatMap((version) => [path.join(version, 'bin', 'python'), path.join(version, 'python.exe')])
+  const there = await Promise.all(files.map(async (file) => ((await isThere(file)) ? [file] : [])))
+  return there.flat()
+}
+
+/** The Windows launcher lists `-V:3.12 * C:\…\python.exe` (Python docs, "Using Python on Windows"). */
+async function ofLauncher({ env, signal }: ProofKit['ports']): Promise<readonly string[]> {
+  if (env['SystemRoot'] === undefined && env['SYSTEMROOT'] === undefined) return []
+  const ran = await runProgram('py', ['-0p'], { env: cleanEnv(env), seconds: ASK_SECONDS, signal }).catch(() => undefined)
+  return (ran?.stdout ?? '').split('\n').flatMap((line) => /^\s*-\S+\s+(?:\*\s*)?(\S.*\.exe)\s*$/.exec(line)?.[1] ?? [])
+}
+
+async function names(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch(() => [])
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  )
+}
+
+/**
+ * Warns of each interpreter that was named and proves nothing, because it stands for none of the targets of the whole run:
+ * whoever named it believes that it does.
+ * @throws BundleError `environment` when a named interpreter does not run
+ */
+export async function warnOfIdle(targets: readonly ProvingTarget[], kit: ProofKit): Promise<void> {
+  if (!namesProvers(kit.settings)) return
+  if (!targets.some(({ verdict }) => verdict.complete)) return // then nothing is installed, whatever stands for it
+  const found = await findInterpreters([], kit)
+  const idle = found.filter((one) => !targets.some(({ target, verdict }) => stands(one.target, target, verdict.micros)))
+  for (const { path, target } of idle) kit.ports.log.warning(`${path} stands for no target, and proves nothing: it is ${target.id}.`)
+}

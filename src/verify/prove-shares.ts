@@ -1,0 +1,59 @@
+import type { BundleInput, Share } from '../bundle/bundle.ts'
+import { bundleOf } from '../bundle/bundle.ts'
+import type { Union } from '../resolve/union.ts'
+import { discard, type Staged, stage } from '../stage/stage.ts'
+import { warnOfIdle } from './interpreters.ts'
+import type { ProofKit, Verdict } from './verdict.ts'
+import { provingTargets } from './verify-folder.ts'
+import { validateTargets } from './verify-targets.ts'
+
+/** One bundle of the run, on disk under a name of its own, with what was found for each of its targets. */
+export interface Proved {
+  readonly share: Share
+  readonly union: Union
+  readonly staged: Staged
+  readonly verdicts: readonly Verdict[]
+}
+
+/** Everything that all bundles of a run have in common. */
+export type Common = Omit<BundleInput, 'name' | 'targets'>
+
+/**
+ * Stages each bundle and proves each of its targets on the staged folder: what is proved is what will be shipped.
+ * @returns one value a share; on failure nothing that was staged stays
+ */
+export async function proveShares(shares: readonly Share[], common: Common, kit: ProofKit, out: string): Promise<readonly Proved[]> {
+  const proved: Proved[] = []
+  try {
+    const all = shares.flatMap(({ targets }) => targets)
+    await warnOfIdle(provingTargets(all, common.union, common.closure), kit)
+    for (const share of shares) {
+      const union = unionFor(share, common.union)
+      const staged = await stage(bundleOf({ ...common, name: share.name, targets: share.targets, union }), out, kit.ports.signal)
+      proved.push({ share, union, staged, verdicts: [] })
+      const targets = provingTargets(share.targets, union, common.closure)
+      proved[proved.length - 1] = { share, union, staged, verdicts: await validateTargets(staged.folder, targets, kit) }
+    }
+    return proved
+  } catch (error) {
+    await discardAll(proved)
+    throw error
+  }
+}
+
+/** What a run that goes no further owes to the disk. */
+export async function discardAll(proved: readonly Proved[]): Promise<void> {
+  await Promise.all(proved.map(({ staged }) => discard(staged)))
+}
+
+/** What the targets of one share want of the whole union. */
+function unionFor({ targets }: Share, union: Union): Union {
+  const ids = new Set(targets.map(({ id }) => id))
+  return {
+    targets: union.targets.filter(({ target }) => ids.has(target)),
+    files: union.files.flatMap((file) => {
+      const wanting = file.targets.filter((id) => ids.has(id))
+      return wanting.length === 0 ? [] : [{ ...file, targets: wanting }]
+    }),
+  }
+}

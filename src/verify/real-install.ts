@@ -1,0 +1,224 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import * as v from 'valibot'
+import { bootstrapOf } from '../bundle/bootstrap.ts'
+import { lockPath } from '../bundle/locks.ts'
+import type { Finding } from '../core/findings.ts'
+import type { ProjectName } from '../core/names.ts'
+import { ownOf } from '../core/values.ts'
+import type { Target } from '../targets/target.ts'
+import { PIP } from '../worker/pip.ts'
+import { cleanEnv, type ProgramRan, runProgram } from '../worker/program.ts'
+import type { Interpreter } from './interpreters.ts'
+import type { Check, ProofKit, ProvingTarget, ProvingWheel } from './verdict.ts'
+
+/** A venv without pip takes 0.2 s, an install of 200 wheels 10 s; under an emulator fifty times that. Unit: seconds. */
+const VENV_SECONDS = 600
+const INSTALL_SECONDS = 3600
+/** python/prover/install.py */
+const CHECK_FAILED = 4
+const MOST_REASON = 1500
+
+/** What the proofs of one target run in. */
+export interface Room {
+  /** A throw-away folder. */
+  readonly folder: string
+  /** The venv's own interpreter. */
+  readonly python: string
+  /** A folder or a wheel that holds the pip which the far side would use. */
+  readonly pip: string
+}
+
+/**
+ * Installs one target's lock offline into a throw-away venv of a real interpreter, checks it as `pip check` does, and where
+ * asked imports every top-level module. Nothing of it stays.
+ * @returns the checks `installed` and, when asked and reached, `imported`
+ * @throws BundleError `cancelled`
+ */
+export async function realInstall(
+  bundle: string,
+  proving: ProvingTarget,
+  interpreter: Interpreter,
+  kit: ProofKit,
+): Promise<readonly Check[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'offline-bundle-proof-'))
+  const by = whatDidIt(interpreter.target)
+  try {
+    const windows = interpreter.target.system.os === 'windows'
+    const pip = pipFor(bundle, proving.target, kit)
+    const room = { folder, pip, python: path.join(folder, 'venv', windows ? 'Scripts' : 'bin', windows ? 'python.exe' : 'python') }
+    const findings = await install(bundle, proving.target, interpreter, room, kit)
+    const installed: Check = { level: 'installed', passed: !findings.some(isError), ...by, findings }
+    if (!installed.passed || kit.settings.prove !== 'imported') return [installed]
+    const failures = await importModules(proving, room, kit)
+    return [installed, { level: 'imported', passed: !failures.some(isError), ...by, findings: failures }]
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+async function install(bundle: string, target: Target, interpreter: Interpreter, room: Room, kit: ProofKit): Promise<readonly Finding[]> {
+  const { env, signal, assets, log } = kit.ports
+  const inRoom = { env: cleanEnv(env), cwd: room.folder, signal }
+  const venv = path.join(room.folder, 'venv')
+  const made = await runProgram(interpreter.path, ['-I', '-m', 'venv', '--without-pip', venv], { ...inRoom, seconds: VENV_SECONDS })
+  if (made.code !== 0) return [failed(`${interpreter.path} could not make a venv: ${lastWords(made)}`)]
+  const script = path.join(assets.python, 'prover', 'install.py')
+  const args = ['-I', '-X', 'utf8', script, room.pip, path.join(bundle, lockPath(target.id))]
+  const ran = await runProgram(room.python, args, { ...inRoom, seconds: INSTALL_SECONDS })
+  for (const line of `${ran.stdout}\n${ran.stderr}`.split('\n')) if (line.trim() !== '') log.debug(`${target.id}: ${line}`)
+  if (ran.code === 0) return []
+  const said = withoutFolders(lastWords(ran), [bundle, room.folder])
+  const python = interpreter.target.python.version
+  if (ran.code !== CHECK_FAILED) return [failed(`The offline install failed on Python ${python}: ${said}`)]
+  // The closure check decides what a target lacks: an install that only `pip check` objects to is complete
+  return [{ kind: 'pip-check', severity: 'warning', message: `pip check reports after the install on Python ${python}: ${said}` }]
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === 'error'
+}
+
+/** The pip that the far side would use: the bundle's own, which for a new Python is the one that lies unpacked here. */
+function pipFor(bundle: string, { python }: Target, { engine }: ProofKit): string {
+  const pip = bootstrapOf(python.series)
+  return pip === undefined || pip.version === PIP.version ? engine.pipFolder : path.join(bundle, 'bootstrap', pip.filename)
+}
+
+function failed(message: string): Finding {
+  return { kind: 'install', severity: 'error', message, hint: 'The log of --verbose has all that pip said.' }
+}
+
+/** pip's ERROR lines, or the end of what it said. */
+function lastWords({ stdout, stderr, timedOut }: ProgramRan): string {
+  if (timedOut) return 'it took too long'
+  const lines = `${stderr}\n${stdout}`
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const errors = lines.filter((line) => line.startsWith('ERROR:'))
+  return (errors.length > 0 ? errors : lines.slice(-3)).join(' ').slice(0, MOST_REASON)
+}
+
+function withoutFolders(text: string, folders: readonly string[]): string {
+  return folders.reduce((rest, folder) => rest.replaceAll(`${folder}${path.sep}`, '').replaceAll(folder, '.'), text)
+}
+
+const IMPLEMENTATIONS: Readonly<Record<string, string>> = { cp: 'CPython', pp: 'PyPy' }
+
+function whatDidIt({ python, system, markers }: Target): Pick<Check, 'by' | 'python' | 'system' | 'how'> {
+  const name = ownOf(IMPLEMENTATIONS, python.implementation) ?? markers.platform_python_implementation
+  const by = `${name} ${python.version}${python.freeThreaded ? 't' : ''}`
+  return {
+    by,
+    python: python.version,
+    system: systemText(system, markers.platform_release),
+    how: isForeign(markers.platform_machine) ? 'emulated' : 'native',
+  }
+}
+
+function systemText(system: Target['system'], release: string): string {
+  switch (system.os) {
+    case 'linux':
+      return `${system.libc} ${system.floor.join('.')}`
+    case 'macos':
+      return `macOS ${system.floor.join('.')}`
+    case 'windows':
+      return `Windows ${release}`
+    default:
+      return system.machine
+  }
+}
+
+/** What markers call Node's own architectures. An interpreter of another one runs in an emulator. */
+const OWN_MACHINES: Readonly<Record<string, readonly string[]>> = {
+  x64: ['x86_64', 'AMD64', 'i686', 'i386', 'x86'],
+  arm64: ['aarch64', 'arm64', 'ARM64', 'armv7l', 'armv8l'],
+}
+
+function isForeign(machine: string): boolean {
+  return OWN_MACHINES[process.arch]?.includes(machine) === false
+}
+
+/** One module: torch takes 10 s on a slow disk. Unit: seconds. */
+const MODULE_SECONDS = 120
+/** All of them: a bound, not an aim. Unit: seconds. */
+const ALL_SECONDS = 4 * 3600
+
+/**
+ * Imports every top-level module of every wheel that is installed there, each in a process of its own; one that does not load alone is tried again
+ * after the modules of the requested projects and of those that require its own. A module that wants another project which
+ * the lock does not hold is an optional part as long as something else of its wheel loads: a warning. All else is an error,
+ * except for projects that `--prove-except` names.
+ */
+export async function importModules({ wheels }: ProvingTarget, room: Room, kit: ProofKit): Promise<readonly Finding[]> {
+  const { env, signal, assets } = kit.ports
+  const script = path.join(assets.python, 'prover', 'imports.py')
+  const args = ['-I', '-X', 'utf8', script, String(kit.jobs), String(MODULE_SECONDS), room.pip]
+  const options = { env: cleanEnv(env), cwd: room.folder, input: JSON.stringify(importOrder(wheels)), seconds: ALL_SECONDS, signal }
+  const ran = await runProgram(room.python, args, options)
+  if (ran.code !== 0) {
+    const last = ran.stderr.trim().split('\n').at(-1) ?? ''
+    return [{ kind: 'import', severity: 'error', message: `The modules could not be imported: ${last}` }]
+  }
+  return importFindings(wheels, parseImportFailures(ran.stdout), kit.settings.proveExcept)
+}
+
+/** What python/prover/imports.py takes. */
+function importOrder(wheels: readonly ProvingWheel[]): object {
+  const first = wheels.filter(({ requested }) => requested).flatMap(({ topLevel }) => topLevel)
+  const modules = [...new Set(wheels.flatMap(({ topLevel }) => topLevel))].sort()
+  return {
+    first,
+    modules: modules.map((module) => {
+      const holders = wheels.filter(({ topLevel }) => topLevel.includes(module))
+      const parents = wheels.filter(({ project }) => holders.some(({ requiredBy }) => requiredBy.includes(project)))
+      const markers = holders.map(({ marker }) => marker)
+      return {
+        module,
+        after: parents.flatMap(({ topLevel }) => topLevel),
+        markers: markers.includes(undefined) ? [] : markers,
+      }
+    }),
+  }
+}
+
+/** Failures by wheel and module, so that a reader knows whom to ask. */
+function importFindings(
+  wheels: readonly ProvingWheel[],
+  failures: readonly ImportFailure[],
+  accepted: readonly ProjectName[] = [],
+): readonly Finding[] {
+  const provided = new Set(wheels.flatMap(({ topLevel }) => topLevel.map(firstPart)))
+  return wheels.flatMap(({ filename, project, topLevel }) => {
+    const mine = failures.filter(({ module }) => topLevel.includes(module))
+    const nothingLoads = mine.length === topLevel.length
+    return mine.map(({ module, error, missing }): Finding => {
+      const optional = missing !== null && !provided.has(missing) && !nothingLoads
+      const message = `${filename}: import ${module}: ${error}`
+      if (accepted.includes(project))
+        return { kind: 'import-accepted', severity: 'warning', message: `${message} (accepted by prove-except)`, project }
+      if (optional) return { kind: 'import-optional', severity: 'warning', message }
+      return {
+        kind: 'import',
+        severity: 'error',
+        message,
+        hint: `The wheel installs and does not load here: a system library, or a dependency it does not declare. Without this proof of ${project}: --prove-except ${project}`,
+        project,
+      }
+    })
+  })
+}
+
+function firstPart(module: string): string {
+  return module.split('.', 1)[0] ?? module
+}
+
+const ImportFailures = v.array(v.object({ module: v.string(), error: v.string(), missing: v.nullable(v.string()) }))
+export type ImportFailure = v.InferOutput<typeof ImportFailures>[number]
+
+/** The stdout of python/prover/imports.py. */
+export function parseImportFailures(text: string): readonly ImportFailure[] {
+  return v.parse(ImportFailures, JSON.parse(text))
+}

@@ -1,0 +1,77 @@
+import * as v from 'valibot'
+import { FindingSchema } from '../core/findings.ts'
+import { type Infer, targetId } from '../core/json.ts'
+import type { Ports } from '../core/ports.ts'
+import { PROOF_LEVELS } from '../core/proof-levels.ts'
+import type { ProofSettings } from '../options/request.ts'
+import type { UnionEntry } from '../resolve/union.ts'
+import { MicroCoverSchema } from '../targets/micro-versions.ts'
+import { PointSchema, type Target } from '../targets/target.ts'
+import type { ClosureVerdict } from '../worker/messages.ts'
+import type { Engine } from '../worker/python.ts'
+
+/** Of one check, with findings as that format holds them. */
+export function checkFields<const TFinding extends v.GenericSchema>(finding: TFinding) {
+  return {
+    level: v.picklist(PROOF_LEVELS),
+    passed: v.boolean(),
+    /** What did it: `closure walk`, `pip 26.3`, or the interpreter. */
+    by: v.string(),
+    /** Full version of the interpreter that installed or imported. */
+    python: v.exactOptional(v.string()),
+    /** `glibc 2.36`, `musl 1.2.5`, `macOS 15.1`, `Windows 11`. */
+    system: v.exactOptional(v.string()),
+    how: v.exactOptional(v.picklist(['native', 'emulated'])),
+    /** Of a dry run that was repeated: the machines that it was run for. */
+    points: v.exactOptional(v.array(PointSchema)),
+    findings: v.array(finding),
+  }
+}
+
+/** What was checked for one target, by what, and found. */
+export function verdictFields<const TId extends v.GenericSchema, const TFinding extends v.GenericSchema>(id: TId, finding: TFinding) {
+  return {
+    target: id,
+    /** The highest level that passed; `none` when the closure failed. */
+    level: v.picklist([...PROOF_LEVELS, 'none']),
+    checks: v.array(v.strictObject(checkFields(finding))),
+    findings: v.array(finding),
+    micros: MicroCoverSchema,
+  }
+}
+
+export const VerdictSchema = v.strictObject(verdictFields(targetId, FindingSchema))
+export type Verdict = Infer<typeof VerdictSchema>
+export type Check = Verdict['checks'][number]
+
+/** What proofs are made with. */
+export interface ProofKit {
+  readonly ports: Pick<Ports, 'log' | 'env' | 'signal' | 'assets'>
+  readonly engine: Pick<Engine, 'python' | 'pipFolder' | 'start'>
+  readonly settings: ProofSettings
+  /** Processes at a time. */
+  readonly jobs: number
+}
+
+/** What the proofs of a request are made with, wherever the bundle lies. */
+export function proofKit(
+  ports: ProofKit['ports'],
+  engine: ProofKit['engine'],
+  { proof, jobs }: { readonly proof: ProofSettings; readonly jobs: number },
+): ProofKit {
+  return { ports, engine, settings: proof, jobs }
+}
+
+/** One target of a bundle that lies staged or sealed, and what its closure found. */
+export interface ProvingTarget {
+  readonly target: Target
+  readonly verdict: ClosureVerdict
+  readonly wheels: readonly ProvingWheel[]
+}
+
+/** One entry of the target's lock. */
+export interface ProvingWheel extends Pick<UnionEntry, 'project' | 'version' | 'marker' | 'requested' | 'requiredBy'> {
+  readonly filename: string
+  /** WheelFacts.topLevel */
+  readonly topLevel: readonly string[]
+}

@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { type Manifest, type ManifestTarget, parseManifest } from '../bundle/manifest.ts'
+import type { Closure } from '../closure/closure.ts'
+import { openWalker, walkClosure } from '../closure/closure.ts'
+import { openInspectors } from '../closure/inspectors.ts'
+import type { Sha256 } from '../core/names.ts'
+import type { Union, UnionFile } from '../resolve/union.ts'
+import type { Target } from '../targets/target.ts'
+import type { WheelFacts } from '../worker/messages.ts'
+import { checkSums, manifestFaults, refuseFaults, refuseStrangePips, verdictFaults, wheelFaults } from './bundle-files.ts'
+import { toRoots, toTarget, toUnion } from './from-manifest.ts'
+import { warnOfIdle } from './interpreters.ts'
+import type { ProofKit, ProvingTarget, Verdict } from './verdict.ts'
+import { validateTargets } from './verify-targets.ts'
+
+/** A bundle at rest, everything about it checked again from its bytes alone. */
+export interface Verified {
+  readonly manifest: Manifest
+  readonly targets: readonly Target[]
+  readonly union: Union
+  readonly closure: Closure
+  /** In the order of the manifest. */
+  readonly verdicts: readonly Verdict[]
+}
+
+/**
+ * Repeats every proof on a bundle's folder: the sums and nothing beside them, the manifest against the files, the pips it
+ * brings against those we know, each wheel from outside to inside, the walk of each target, pip's dry run, real installs where an interpreter stands for a target.
+ * @throws BundleError `integrity` when the folder is not what was made; an incomplete target is a finding of its verdict
+ */
+export async function verifyFolder(given: string, kit: ProofKit): Promise<Verified> {
+  const folder = path.resolve(given)
+  const { log } = kit.ports
+  const manifest = await log.phase('Check every file', () => readChecked(folder))
+  const union = toUnion(manifest)
+  const targets = manifest.targets.map(toTarget)
+  const closure = await log.phase('Walk every target', () => walkFolder(folder, manifest, { union, targets }, kit))
+  const proving = provingTargets(targets, union, closure)
+  await warnOfIdle(proving, kit)
+  const verdicts = await log.phase('Prove every target', () => validateTargets(folder, proving, kit))
+  return { manifest, targets, union, closure, verdicts }
+}
+
+/** What validateTargets takes, from what the phases before it made. */
+export function provingTargets(targets: readonly Target[], union: Union, closure: Closure): readonly ProvingTarget[] {
+  const files = new Map(union.files.map((file) => [file.sha256, file]))
+  return targets.flatMap((target) => {
+    const verdict = closure.verdicts.find((one) => one.target === target.id)
+    const locked = union.targets.find((one) => one.target === target.id)
+    if (verdict === undefined || locked === undefined) return []
+    const walked = new Map(Object.entries(verdict.requiredBy ?? {})) // a project may be called `constructor`
+    const wheels = locked.entries.flatMap((entry) => {
+      const file = files.get(entry.sha256)
+      const requiredBy = entry.requiredBy.length > 0 ? entry.requiredBy : (walked.get(entry.project) ?? [])
+      const topLevel = closure.wheels.get(entry.sha256)?.topLevel ?? []
+      return file === undefined ? [] : [{ ...entry, filename: file.filename, requiredBy, topLevel }]
+    })
+    return [{ target, verdict, wheels }]
+  })
+}
+
+async function readChecked(folder: string): Promise<Manifest> {
+  const checked = await checkSums(folder)
+  const file = path.join(folder, 'manifest.json')
+  const manifest = parseManifest(await readFile(file, 'utf8').catch(() => ''), file)
+  refuseFaults(folder, await manifestFaults(folder, manifest, checked))
+  refuseStrangePips(folder, manifest, checked)
+  return manifest
+}
+
+async function walkFolder(
+  folder: string,
+  manifest: Manifest,
+  { union, targets }: { readonly union: Union; readonly targets: readonly Target[] },
+  kit: ProofKit,
+): Promise<Closure> {
+  const wheels = await inspectAll(folder, union.files, kit)
+  refuseFaults(folder, wheelFaults(manifest.wheels, wheels))
+  const walker = openWalker(kit.engine, kit.ports.log.notice)
+  try {
+    const [roots, constraints] = [toRoots(manifest.requirements), toRoots(manifest.constraints)]
+    const closure = await walkClosure({ union, wheels, targets, roots, constraints }, walker)
+    refuseFaults(
+      folder,
+      manifest.targets.flatMap((target) => promised(target, closure)),
+    )
+    return closure
+  } finally {
+    await walker.close()
+  }
+}
+
+function promised(target: ManifestTarget, closure: Closure): readonly string[] {
+  const walked = closure.verdicts.find((one) => one.target === target.id)
+  return walked === undefined ? [`${target.id} was not walked`] : verdictFaults(target, walked)
+}
+
+async function inspectAll(folder: string, files: readonly UnionFile[], kit: ProofKit): Promise<ReadonlyMap<Sha256, WheelFacts>> {
+  const { log } = kit.ports
+  const inspectors = openInspectors({ start: () => kit.engine.start('inspector'), processes: kit.jobs, notice: log.notice })
+  const facts = new Map<Sha256, WheelFacts>()
+  try {
+    await Promise.all(
+      files.map(async ({ filename, sha256 }) => {
+        facts.set(sha256, await inspectors.inspect({ path: path.join(folder, 'wheels', filename), filename, sha256 }))
+        log.progress({ what: 'Inspect', done: facts.size, total: files.length, unit: 'files' })
+      }),
+    ) // one line each to a few processes, which queue them
+    return facts
+  } finally {
+    await inspectors.close()
+  }
+}

@@ -1,0 +1,83 @@
+import pLimit from 'p-limit'
+import type { Finding } from '../core/findings.ts'
+import type { TargetId } from '../core/names.ts'
+import { type ProofLevel, strongestOf } from '../core/proof-levels.ts'
+import { type MicroCover, rangeText } from '../targets/micro-versions.ts'
+import { dryInstall } from './dry-run.ts'
+import { findInterpreters, type Interpreter, stands } from './interpreters.ts'
+import { realInstall } from './real-install.ts'
+import type { Check, ProofKit, ProvingTarget, Verdict } from './verdict.ts'
+
+/**
+ * Every proof that was asked for and that this machine can give, for each target of a bundle folder. What fails is a
+ * finding; targets whose closure failed are not tried further.
+ * @param folder the bundle, staged or sealed
+ * @throws BundleError `cancelled`, `environment` for a named interpreter that does not run
+ */
+export async function validateTargets(folder: string, targets: readonly ProvingTarget[], kit: ProofKit): Promise<readonly Verdict[]> {
+  const complete = targets.filter(({ verdict }) => verdict.complete)
+  const { prove } = kit.settings
+  const dry = prove === 'closure' ? [] : complete
+  const real = prove === 'closure' || prove === 'pip' ? [] : complete
+  const running = [dryInstall(folder, dry, kit), realInstalls(folder, real, kit)] as const
+  await Promise.allSettled(running) // when one fails, the other still has folders and children to put away
+  const [dryChecks, realChecks] = await Promise.all(running)
+  return targets.map((proving) => {
+    const { id } = proving.target
+    const checks = [...[dryChecks.get(id)].filter((check) => check !== undefined), ...(realChecks.get(id) ?? [])]
+    return verdictOf(proving, checks, kit)
+  })
+}
+
+async function realInstalls(
+  folder: string,
+  targets: readonly ProvingTarget[],
+  kit: ProofKit,
+): Promise<ReadonlyMap<TargetId, readonly Check[]>> {
+  if (targets.length === 0) return new Map()
+  const series = [...new Set(targets.map(({ target }) => target.python.series))]
+  const interpreters = await findInterpreters(series, kit)
+  const pairs = targets.flatMap((proving) => {
+    const interpreter = bestFor(proving, interpreters)
+    return interpreter === undefined ? [] : [{ proving, interpreter }]
+  })
+  const limit = pLimit(kit.jobs)
+  const running = pairs.map(({ proving, interpreter }) =>
+    limit(async () => [proving.target.id, await realInstall(folder, proving, interpreter, kit)] as const),
+  )
+  await Promise.allSettled(running)
+  return new Map(await Promise.all(running))
+}
+
+/** The one that is most like the target: its very micro version, else the first found. */
+function bestFor({ target, verdict }: ProvingTarget, interpreters: readonly Interpreter[]): Interpreter | undefined {
+  const fitting = interpreters.filter((one) => stands(one.target, target, verdict.micros))
+  return fitting.find((one) => one.target.python.version === target.python.version) ?? fitting[0]
+}
+
+function verdictOf({ target, verdict }: ProvingTarget, proofs: readonly Check[], { settings }: ProofKit): Verdict {
+  const walk: Check = { level: 'closure', passed: verdict.complete, by: 'closure walk', findings: verdict.findings }
+  const checks = [walk, ...proofs]
+  const passed = checks.filter((check) => check.passed).map(({ level }) => level)
+  const missed = verdict.complete ? unproved(target.id, checks, settings.prove) : []
+  return {
+    target: target.id,
+    level: verdict.complete ? strongestOf(passed) : 'none',
+    checks,
+    findings: [...checks.flatMap(({ findings }) => findings), ...(verdict.complete ? verdict.micros.except.map(excepted) : []), ...missed],
+    micros: verdict.micros,
+  }
+}
+
+/** The option to type is for one micro version: of a whole range the newest, which serves most machines. */
+function excepted({ from, to, because }: MicroCover['except'][number]): Finding {
+  const message = `not for Python ${rangeText({ from, to })}: ${because}`
+  return { kind: 'micros', severity: 'warning', message, hint: `For Python ${to} make a bundle with --python ${to}.` }
+}
+
+/** A level that was asked for by name and had nobody to prove it is said; one that was tried and failed has its own finding. */
+function unproved(id: TargetId, checks: readonly Check[], prove: ProofLevel | undefined): readonly Finding[] {
+  if (prove === undefined || checks.some(({ level }) => level === prove) || checks.some((check) => !check.passed)) return []
+  const message = `${id} is not proved to "${prove}": no interpreter on this machine stands for it`
+  return [{ kind: 'unproved', severity: 'warning', message, hint: 'Give one with --interpreters, or run on such a machine.' }]
+}

@@ -1,0 +1,153 @@
+import * as v from 'valibot'
+import { BundleError } from '../core/errors.ts'
+import type { Infer } from '../core/json.ts'
+import { parseSha256, parseWheelName, type Sha256, type WheelName } from '../core/names.ts'
+import { withoutUsers } from '../core/text.ts'
+import type { FileEntry, ResolvedFile } from './messages.ts'
+import type { Answerer, Worker } from './process.ts'
+import { ask, type IndexLine, type Landed, OPERATIONS, type Opened, parseResponse, type ToldCore, type Withheld } from './protocol.ts'
+import { sturdyWorker } from './supervisor.ts'
+
+/** The one way to the network. Every question is asked of it at most once in a run. */
+export interface Door {
+  readonly indexes: Opened['indexes']
+  /** The file in the pool, hash-checked. */
+  file(file: FileEntry): Promise<Landed>
+  /** Every wheel that the indexes and find-links list of a project, in their order. @throws BundleError `network` when one of them fails */
+  wheels(project: string): Promise<readonly FileEntry[]>
+  /** Lines of requirements files that name indexes, in their order; told before any page is asked for. @throws BundleError `usage` */
+  useIndexLines(lines: readonly IndexLine[]): Promise<void>
+  /** Answers what resolvers ask: pages, core metadata, files, texts. */
+  readonly answer: Answerer
+  /** What resolvers were told of wheels so far, by the wheel's URL. */
+  readonly told: ReadonlyMap<string, ToldCore>
+  /** By index: metadata files that it announces (PEP 658) and does not give, so that the wheels themselves were read. */
+  readonly withheld: ReadonlyMap<string, readonly Withheld[]>
+  close(): Promise<void>
+}
+
+/** What the door needs at start (python/worker/door). */
+export type DoorSettings = Infer<(typeof OPERATIONS.door.open)['request']>
+
+/** Arguments by which two questions are the same. `hint` only says how urgent one is. */
+function keyOf(op: string, args: Readonly<Record<string, unknown>>): string {
+  const { hint, ...rest } = args
+  return `${op} ${JSON.stringify(rest)}`
+}
+
+/** What changes the door's mind: one that is started again hears of it again. */
+const TEACHING = ['open', 'login', 'indexes']
+
+export interface DoorProcess {
+  readonly start: () => Worker
+  readonly notice: (line: string) => void
+  /** Told of each wheel that came for the sake of its metadata, before anybody asks for the file. */
+  readonly landed?: (file: Landed) => void
+}
+
+export async function openDoor(settings: DoorSettings, { start, notice, landed }: DoorProcess): Promise<Door> {
+  const worker = sturdyWorker({ role: 'door', teaching: TEACHING, start, notice })
+  const answers = new Map<string, Promise<unknown>>()
+  const told = new Map<string, ToldCore>()
+  const withheld = new Map<string, readonly Withheld[]>()
+  const remember = (args: unknown, answered: unknown): void => {
+    const { file } = v.parse(OPERATIONS.door.core.request, args)
+    const { core, landed: wheel, instead } = parseResponse(OPERATIONS.door, 'core', answered)
+    const { requiresPython, providesExtra, requiresDist } = core
+    const index = file.index ?? ''
+    told.set(withoutUsers(file.url), { index, requiresPython, providesExtra, requiresDist })
+    if (instead !== undefined) withheld.set(index, [...(withheld.get(index) ?? []), instead])
+    if (wheel !== undefined) landed?.(wheel)
+  }
+  const answer: Answerer = (op, args) => {
+    const key = keyOf(op, args)
+    const known = answers.get(key)
+    if (known !== undefined) return known
+    const asked = worker.ask(op, args)
+    if (op === 'core') asked.then((answered) => remember(args, answered)).catch(() => undefined)
+    asked.catch(() => undefined) // whoever asked hears of it; a hint that nobody follows up must not end the run
+    answers.set(key, asked)
+    return asked
+  }
+  try {
+    let { indexes } = await ask(worker, OPERATIONS.door, 'open', settings)
+    return {
+      get indexes() {
+        return indexes
+      },
+      answer,
+      told,
+      withheld,
+      file: async (file) => parseResponse(OPERATIONS.door, 'file', await answer('file', { file })),
+      wheels: async (project) => parseResponse(OPERATIONS.door, 'wheels', await answer('wheels', { project })).wheels,
+      useIndexLines: async (lines) => {
+        indexes = (await ask(worker, OPERATIONS.door, 'indexes', { lines })).indexes
+      },
+      close: worker.close,
+    }
+  } catch (error) {
+    await worker.close()
+    throw error
+  }
+}
+
+/** A wheel on this disk, its hash checked while it came in. */
+export interface PoolFile {
+  readonly filename: WheelName
+  readonly sha256: Sha256
+  readonly path: string
+  /** Unit: bytes. */
+  readonly bytes: number
+}
+
+/** The one folder of wheels. It is open while targets settle, so that files arrive while others still resolve. */
+export interface Pool {
+  want(files: readonly ResolvedFile[]): void
+  /**
+   * Waits for everything that was wanted.
+   * @throws BundleError `network`, `integrity` or `environment`, all of them together.
+   */
+  close(): Promise<ReadonlyMap<Sha256, PoolFile>>
+}
+
+/** `landed` is told of each file once, as soon as it is there. */
+export function openPool(door: Pick<Door, 'file'>, landed: (file: PoolFile) => void): Pool {
+  const wanted = new Map<Sha256, Promise<PoolFile | BundleError>>()
+  const bring = async (file: ResolvedFile): Promise<PoolFile | BundleError> => {
+    try {
+      const { project, version, filename, url, sha256, bytes } = file
+      const there = toPoolFile(
+        await door.file({ project, version, filename, url, sha256, hashes: { sha256 }, ...(bytes === undefined ? {} : { bytes }) }),
+      )
+      landed(there)
+      return there
+    } catch (error) {
+      if (error instanceof BundleError) return error
+      throw error
+    }
+  }
+  return {
+    want: (files) => {
+      for (const file of files) {
+        if (wanted.has(file.sha256)) continue
+        const coming = bring(file)
+        coming.catch(() => undefined) // whoever closes the pool hears of it; it may fail long before
+        wanted.set(file.sha256, coming)
+      }
+    },
+    close: async () => {
+      const all = await Promise.all(wanted.values())
+      const failures = all.filter((one) => one instanceof BundleError).map(({ failure }) => failure)
+      if (failures.length > 0) throw new BundleError({ kind: 'several', failures })
+      return new Map(all.flatMap((one) => (one instanceof BundleError ? [] : [[one.sha256, one]])))
+    },
+  }
+}
+
+/** @throws TypeError for what is no wheel */
+export function toPoolFile({ path, filename, sha256, bytes }: Landed): PoolFile {
+  const name = parseWheelName(filename)
+  const digest = parseSha256(sha256)
+  if (name === undefined || digest === undefined) throw new TypeError(`the door brought ${filename} with digest ${sha256}`)
+  return { filename: name, sha256: digest, path, bytes }
+}
