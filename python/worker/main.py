@@ -19,9 +19,9 @@ PIP_VERSION = "26.3"
 ROLES = {
     "door": "worker.door",
     "resolver": "worker.resolver",
-    "inspector": "worker.inspector",
-    "closure": "worker.closure",
-    "dryrun": "worker.dryrun",
+    "inspector": "worker.inspector.service",
+    "closure": "worker.closure.service",
+    "dry_run": "worker.dry_run.service",
 }
 
 

@@ -198,7 +198,7 @@ export const OPERATIONS = {
     /** Those that are no identifier of SPDX. */
     'unknown-licences': { request: v.object({ ids: texts }), response: v.object({ unknown: texts }) },
   },
-  dryrun: {
+  dry_run: {
     /** `lock`: path of the lock in the bundle; `installed`: name and version. */
     'dry-run': {
       request: v.object({ target: TargetSchema, lock: v.string(), entries: v.array(v.pick(LockEntry, ['project', 'version', 'marker'])) }),

@@ -173,7 +173,7 @@ test('what a check of a bundle says to its workers, and they answer, is in the p
       'closure pinned',
       'closure unknown-licences',
       'closure walk',
-      'dryrun dry-run',
+      'dry_run dry-run',
       'inspector inspect',
     ].sort(),
   )

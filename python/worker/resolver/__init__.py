@@ -3,7 +3,7 @@
 Requests and responses: `OPERATIONS.resolver` of src/worker/protocol.ts. It asks its caller for the door's page, core, file and text.
 
     open     {"targets": [Target], "settings": {"pre", "uploadedPriorTo", "order"}, "runFolder"} -> {}; comes first
-    read     {"asked", "folder", "allowIndexLines", "variables"} -> Reading (worker/reading)
+    read     {"asked", "folder", "allowIndexLines", "variables"} -> Reading (worker/requirements)
     resolve  {"target": id, "roots", "constraints", "locked", "pre", "bounds", "wheels": [FileEntry]} -> Resolution
 """
 
@@ -49,7 +49,7 @@ class Role:
         return {}
 
     def read(self, request: Message) -> Any:
-        from worker.reading import read
+        from worker.requirements.service import read
 
         return read(request, self._channel)
 
