@@ -9,7 +9,7 @@ import { childEnv } from './child-env.ts'
 const TOOLS = ['mypy==2.4.1', 'ruff==0.17.6'] as const
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const KEPT = path.join(ROOT, '.cache', 'python-style')
-/** The prover runs in Pythons of all ages and is small: it stays without annotations. */
+/** python/verify runs in Pythons of all ages and is small: it stays without annotations. */
 const TYPED = [path.join('python', 'worker'), path.join('python', 'installer')]
 
 const folder = path.join(KEPT, TOOLS.join('-').replaceAll('==', '-'))

@@ -8,7 +8,7 @@ from typing import Any
 
 from pip._internal.utils.datetime import parse_iso_datetime
 
-from worker.exhausting import is_exhausting
+from worker.parser_limits import exceeds_limits
 
 # Unit: hex digits.
 DIGEST_SIZES = {"md5": 32, "sha1": 40, "sha224": 56, "sha256": 64, "sha384": 96, "sha512": 128}
@@ -32,7 +32,7 @@ def settle(file: dict[str, Any]) -> bool:
     file["hashes"] = hashes = get("hashes") or {}
     told = announced(file)
     return (
-        (python is None or (isinstance(python, str) and not (python and is_exhausting(python))))
+        (python is None or (isinstance(python, str) and not (python and exceeds_limits(python))))
         and (size is None or (type(size) is int and size >= 0))
         and settle_hashes(hashes)
         and (not isinstance(told, dict) or settle_hashes(told))

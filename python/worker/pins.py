@@ -7,7 +7,7 @@ from typing import Any
 from pip._internal.resolution.resolvelib.provider import PipProvider
 from pip._vendor.resolvelib.resolvers.resolution import Resolution
 
-from worker.patch import Patch
+from worker.patching import Patch
 
 
 def patches() -> list[Patch]:

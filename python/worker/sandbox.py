@@ -30,25 +30,25 @@ FORBIDDEN = frozenset(
 )
 
 
-class Refused(OSError):
+class BlockedError(OSError):
     """Something tried to leave this process."""
 
 
-def isolate() -> None:
-    """From here on every event of FORBIDDEN raises Refused. Proved before it returns."""
-    sys.addaudithook(_refuse)
+def block_network() -> None:
+    """From here on every event of FORBIDDEN raises BlockedError. Proved before it returns."""
+    sys.addaudithook(_block)
     socket.create_connection = _no_network
     socket.getaddrinfo = _no_network
     _prove()
 
 
-def _refuse(event: str, args: tuple[Any, ...]) -> None:
+def _block(event: str, args: tuple[Any, ...]) -> None:
     if event in FORBIDDEN:
-        raise Refused(f"{event} is refused: this process runs offline {args[:2]!r:.200}")
+        raise BlockedError(f"{event} is blocked: this worker runs offline {args[:2]!r:.200}")
 
 
 def _no_network(*args: object, **options: object) -> NoReturn:
-    raise Refused(f"a connection is refused: this process runs offline {args!r:.200}")
+    raise BlockedError(f"a connection is blocked: this worker runs offline {args!r:.200}")
 
 
 def _prove() -> None:
@@ -56,6 +56,6 @@ def _prove() -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(("127.0.0.1", 9))
-        except Refused:
+        except BlockedError:
             return
     raise RuntimeError("this Python lets sockets connect although it was told to refuse them")

@@ -10,7 +10,7 @@ export type BuildPlan = v.InferOutput<typeof Plan>
 /** The wheel that came out. */
 export type BuiltFile = v.InferOutput<typeof Wheel>
 
-/** The steps of one build, each in a child process (python/worker/building/build_wheel.py). Each throws SourceRefused. */
+/** The steps of one build, each in a child process (python/worker/build/service.py). Each throws SourceRefused. */
 export interface Steps {
   unpack(archive: string, folder: string): Promise<string>
   inspect(source: string, subdirectory: string, project: string): Promise<BuildPlan>

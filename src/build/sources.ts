@@ -219,7 +219,7 @@ export interface BuildKit {
   readonly python: string
   /** The pinned pip, unpacked. */
   readonly pipFolder: string
-  /** `python/worker/building/build_wheel.py` */
+  /** `python/worker/build/service.py` */
   readonly script: string
   readonly run: Run
   readonly log: Log

@@ -99,7 +99,7 @@ export function isYoung({ url, uploadTime }: Pick<UnionFile, 'url' | 'uploadTime
   return !url.startsWith('file:') && !(uploadTime !== undefined && Date.parse(uploadTime) < limit.getTime())
 }
 
-/** Kinds of findings about wheels that pip installs (python/worker/inspector.py, python/worker/walk/placed.py). */
+/** Kinds of findings about wheels that pip installs (python/worker/inspector/service.py, python/worker/closure/file_conflicts.py). */
 const OF_WHEELS: readonly FindingKind[] = [
   'command-name',
   'file-name',

@@ -22,7 +22,7 @@ export async function dryInstall(folder: string, targets: readonly ProvingTarget
   const queue = [...targets]
   const processes = Math.min(kit.jobs, targets.length)
   const workers = Array.from({ length: processes }, () =>
-    restartableWorker({ role: 'dry run', start: () => kit.engine.start('dryrun'), notice: log.notice }),
+    sturdyWorker({ role: 'dry run', start: () => kit.engine.start('dry_run'), notice: log.notice }),
   )
   const serve = async (worker: Worker): Promise<void> => {
     for (let proving = queue.shift(); proving !== undefined; proving = queue.shift()) {
@@ -54,5 +54,5 @@ async function dryRun(folder: string, { target, wheels }: ProvingTarget, point: 
   const entries = wheels.map(({ project, version, marker }) => ({ project, version, ...(marker === undefined ? {} : { marker }) }))
   const lock = path.join(folder, lockPath(target.id))
   const request = { target: targetAt(target, point), lock, entries }
-  return (await ask(worker, OPERATIONS.dryrun, 'dry-run', request)).findings
+  return (await ask(worker, OPERATIONS.dry_run, 'dry-run', request)).findings
 }

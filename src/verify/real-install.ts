@@ -16,7 +16,7 @@ import type { Check, ProofKit, ProvingTarget, ProvingWheel } from './verdict.ts'
 /** A venv without pip takes 0.2 s, an install of 200 wheels 10 s; under an emulator fifty times that. Unit: seconds. */
 const VENV_SECONDS = 600
 const INSTALL_SECONDS = 3600
-/** python/prover/install.py */
+/** python/verify/install_lock.py */
 const CHECK_FAILED = 4
 const MAX_REASON = 1500
 
@@ -64,7 +64,7 @@ async function install(bundle: string, target: Target, interpreter: Interpreter,
   const venv = path.join(room.folder, 'venv')
   const made = await runProgram(interpreter.path, ['-I', '-m', 'venv', '--without-pip', venv], { ...inRoom, seconds: VENV_SECONDS })
   if (made.code !== 0) return [failed(`${interpreter.path} could not make a venv: ${lastWords(made)}`)]
-  const script = path.join(assets.python, 'prover', 'install.py')
+  const script = path.join(assets.python, 'verify', 'install_lock.py')
   const args = ['-I', '-X', 'utf8', script, room.pip, path.join(bundle, lockPath(target.id))]
   const ran = await runProgram(room.python, args, { ...inRoom, seconds: INSTALL_SECONDS })
   for (const line of `${ran.stdout}\n${ran.stderr}`.split('\n')) if (line.trim() !== '') log.debug(`${target.id}: ${line}`)
@@ -154,7 +154,7 @@ const ALL_SECONDS = 4 * 3600
  */
 export async function importModules({ wheels }: ProvingTarget, room: Room, kit: ProofKit): Promise<readonly Finding[]> {
   const { env, signal, assets } = kit.ports
-  const script = path.join(assets.python, 'prover', 'imports.py')
+  const script = path.join(assets.python, 'verify', 'import_modules.py')
   const args = ['-I', '-X', 'utf8', script, String(kit.jobs), String(MODULE_SECONDS), room.pip]
   const options = { env: cleanEnv(env), cwd: room.folder, input: JSON.stringify(importOrder(wheels)), seconds: ALL_SECONDS, signal }
   const ran = await runProgram(room.python, args, options)
@@ -165,7 +165,7 @@ export async function importModules({ wheels }: ProvingTarget, room: Room, kit: 
   return importFindings(wheels, parseImportFailures(ran.stdout), kit.settings.proveExcept)
 }
 
-/** What python/prover/imports.py takes. */
+/** What python/verify/import_modules.py takes. */
 function importOrder(wheels: readonly ProvingWheel[]): object {
   const first = wheels.filter(({ requested }) => requested).flatMap(({ topLevel }) => topLevel)
   const modules = [...new Set(wheels.flatMap(({ topLevel }) => topLevel))].sort()
@@ -218,7 +218,7 @@ function firstPart(module: string): string {
 const ImportFailures = v.array(v.object({ module: v.string(), error: v.string(), missing: v.nullable(v.string()) }))
 export type ImportFailure = v.InferOutput<typeof ImportFailures>[number]
 
-/** The stdout of python/prover/imports.py. */
+/** The stdout of python/verify/import_modules.py. */
 export function parseImportFailures(text: string): readonly ImportFailure[] {
   return v.parse(ImportFailures, JSON.parse(text))
 }

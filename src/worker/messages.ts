@@ -123,7 +123,7 @@ export const FileEntrySchema = v.object({
 })
 export type FileEntry = Infer<typeof FileEntrySchema>
 
-/** One thing the user asked for, or a constraint on it, in normal form (python/worker/reading makes it). */
+/** One thing the user asked for, or a constraint on it, in normal form (python/worker/requirements makes it). */
 export const RootSchema = v.object({
   /** PEP 508 in normal form, or `url ; marker` where only a build can tell the name. */
   text: v.string(),
@@ -213,7 +213,7 @@ export const WheelFactsSchema = v.object({
   targetFaults: v.exactOptional(v.array(TargetFaultSchema)),
   /** Paths in site-packages that RECORD lists and that are no files of the wheel. */
   absent: v.exactOptional(texts),
-  /** Where its files are put, and what tells their content apart: the lines of python/worker/wheels/placed.py. */
+  /** Where its files are put, and what tells their content apart: the lines of python/worker/inspector/placed.py. */
   placed: v.exactOptional(v.string()),
   findings: v.array(FindingSchema),
 })

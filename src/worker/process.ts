@@ -35,8 +35,8 @@ export function flagsOf(role: Role): readonly string[] {
   return ['-I', ...(role === 'fetcher' ? [] : ['-S']), '-X', 'utf8']
 }
 
-/** Starts one worker process and speaks JSON lines with it (python/worker/lines.py has the grammar). */
-export function startWorker(role: Role, launch: Launch, answerer: RequestHandler = refuse): Worker {
+/** Starts one worker process and speaks JSON lines with it (python/worker/jsonl_rpc.py has the grammar). */
+export function startWorker(role: Role, launch: Launch, answerer: Answerer = refuse): Worker {
   const child = spawn(launch.python, [...flagsOf(role), launch.script, role, launch.pipFolder], { env: launch.env, stdio: 'pipe' })
   const channel = openChannel((line) => child.stdin.writable && child.stdin.write(`${line}\n`), answerer)
   const last: string[] = []
@@ -96,9 +96,9 @@ function death(role: Role, how: string, last: readonly string[]): BundleError {
 /** Answers what a worker asks back, e.g. the resolver its pages. */
 export type RequestHandler = (op: string, args: Readonly<Record<string, unknown>>) => Promise<unknown>
 
-/** Questions and answers with one worker, over any pair of line streams (python/worker/lines.py has the grammar). */
-export interface Channel {
-  /** @throws BundleError when the worker reports a fault, or the channel has ended. */
+/** Questions and answers with one worker, over any pair of line streams (python/worker/jsonl_rpc.py has the grammar). */
+export interface Conversation {
+  /** @throws BundleError when the worker reports a fault, or the conversation has ended. */
   ask(op: string, args?: Readonly<Record<string, unknown>>): Promise<unknown>
   /** One line that the worker wrote. @returns false for what is no message */
   take(line: string): boolean

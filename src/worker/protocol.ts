@@ -5,10 +5,10 @@ import { IndexSettingsSchema, RequirementInputsSchema } from '../options/request
 import { TargetSchema } from '../targets/target.ts'
 import { ClosureVerdictSchema, FileEntrySchema, ReadingSchema, ResolutionSchema, RootSchema, WheelFactsSchema } from './messages.ts'
 
-/** Changes when a caller and a worker of different versions would misunderstand each other (python/worker/lines.py, `VERSION`). */
+/** Changes when a caller and a worker of different versions would misunderstand each other (python/worker/jsonl_rpc.py, `VERSION`). */
 const PROTOCOL_VERSION = 1
 
-/** A failure that a worker reports (python/worker/lines.py, `Fault`). */
+/** A failure that a worker reports (python/worker/errors.py, `Fault`). */
 const Fault = v.object({
   kind: v.picklist(['usage', 'integrity', 'environment', 'network', 'cancelled', 'bug']),
   message: v.string(),
@@ -19,7 +19,7 @@ const Fault = v.object({
 export type WorkerFault = Infer<typeof Fault>
 
 const Incoming = v.union([
-  v.object({ hello: v.literal(PROTOCOL_VERSION), role: v.string(), pip: v.string(), python: v.string() }),
+  v.object({ handshake: v.literal(PROTOCOL_VERSION), role: v.string(), pip: v.string(), python: v.string() }),
   v.looseObject({ ask: v.number(), op: v.string() }),
   v.object({ id: v.number(), error: Fault }),
   v.object({ id: v.number(), ok: v.unknown() }),
@@ -198,7 +198,7 @@ export const OPERATIONS = {
     /** Those that are no identifier of SPDX. */
     'unknown-licenses': { request: v.object({ ids: texts }), response: v.object({ unknown: texts }) },
   },
-  dryrun: {
+  dry_run: {
     /** `lock`: path of the lock in the bundle; `installed`: name and version. */
     'dry-run': {
       request: v.object({ target: TargetSchema, lock: v.string(), entries: v.array(v.pick(LockEntry, ['project', 'version', 'marker'])) }),

@@ -37,7 +37,7 @@ export function sourceBuilder(
       }),
     python: engine.python.path,
     pipFolder: engine.pipFolder,
-    script: path.join(ports.assets.python, 'worker', 'building', 'build_wheel.py'),
+    script: path.join(ports.assets.python, 'worker', 'build', 'service.py'),
     run: ports.run,
     log: ports.log,
     env: ports.env,

@@ -100,7 +100,7 @@ export async function aKit(folder: string, more: Partial<BuildKit> = {}): Promis
     },
     python: (await PYTHON).path,
     pipFolder: await PIP_FOLDER,
-    script: path.join(ROOT, 'python', 'worker', 'building', 'build_wheel.py'),
+    script: path.join(ROOT, 'python', 'worker', 'build', 'service.py'),
     run,
     log: SILENT,
     workFolder: path.join(folder, 'work'),

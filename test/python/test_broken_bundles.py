@@ -146,7 +146,7 @@ ROWS = [
 class BundleCase(FolderCase):
     @classmethod
     def setUpClass(cls) -> None:
-        cls.inspector, cls.closure, cls.dryrun = started("inspector"), started("closure"), started("dryrun")
+        cls.inspector, cls.closure, cls.dryrun = started("inspector"), started("closure"), started("dry_run")
         for worker in (cls.inspector, cls.closure, cls.dryrun):
             cls.addClassCleanup(worker.close)
 

@@ -13,8 +13,8 @@ WORKER = Path(__file__).resolve().parents[2] / "python"
 PROGRAM = """
 import resource, signal, sys
 sys.path[:0] = [%r, %r]
-from worker.bytecode import keep_only_whole_files
-keep_only_whole_files()
+from worker.main import write_bytecode_atomically
+write_bytecode_atomically()
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (%d, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
 import large

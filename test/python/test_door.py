@@ -28,7 +28,7 @@ from worker.door.masks import Masks, clean_url, shown  # noqa: E402
 from worker.door.memo import Memo  # noqa: E402
 from worker.door.pages import JSON_TYPE, LearnLink, Page, fill  # noqa: E402
 from worker.page_format import Table, TableBuilder  # noqa: E402
-from worker.lines import Fault  # noqa: E402
+from worker.errors import Fault  # noqa: E402
 
 PAGE = "https://index.example/simple/foo-bar/"
 URL = "https://files.example/ab/"

@@ -8,7 +8,7 @@ import unittest
 from harness import pip_folder
 
 sys.path.insert(0, pip_folder())
-from worker.findings import MOST_OF_A_KIND, Finding, finding, limited  # noqa: E402
+from worker.findings import Finding, MAX_PER_KIND, finding, limited  # noqa: E402
 
 
 def many(count: int, project: str) -> list[Finding]:
@@ -19,7 +19,7 @@ class Limited(unittest.TestCase):
     def test_the_count_of_what_is_left_out_is_exact_however_often_a_list_is_cut(self) -> None:
         once = limited(many(83, "bad"))
         for cut in (once, limited(once), limited(limited(once))):
-            self.assertEqual(len(cut), MOST_OF_A_KIND + 1)
+            self.assertEqual(len(cut), MAX_PER_KIND + 1)
             self.assertEqual((cut[-1]["message"], cut[-1]["omitted"]), ("bad: … and 63 more findings of the kind record", 63))
 
     def test_each_wheel_is_named_however_many_findings_another_has(self) -> None:

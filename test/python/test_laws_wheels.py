@@ -35,20 +35,20 @@ from pip._internal.utils.datetime import parse_iso_datetime  # noqa: E402
 from pip._vendor import pkg_resources  # noqa: E402
 from pip._vendor.distlib import DistlibException  # noqa: E402
 from pip._vendor.distlib.util import get_export_entry  # noqa: E402
-from worker.building.archive import unpack  # noqa: E402
-from worker.building.refused import Refused  # noqa: E402
-from worker.closure import walk  # noqa: E402
+from worker.build.archives import unpack  # noqa: E402
+from worker.build.refused import Refused  # noqa: E402
+from worker.closure.service import walk  # noqa: E402
 from worker.door.json_page import read_json_page  # noqa: E402
 from worker.door.pages import JSON_TYPE, NoPage, Page, fill  # noqa: E402
 from worker.page_format import Table, TableBuilder  # noqa: E402
 from worker.findings import shown  # noqa: E402
-from worker.inspector import inspect  # noqa: E402
-from worker.walk.advisories import affected  # noqa: E402
-from worker.walk.license_ids import unknown_ids  # noqa: E402
-from worker.wheels.archive import BadZip, read_directory  # noqa: E402
-from worker.wheels.contents import Contents  # noqa: E402
-from worker.wheels.entry_points import read_entry_points  # noqa: E402
-from worker.wheels.metadata import read_metadata  # noqa: E402
+from worker.inspector.service import inspect  # noqa: E402
+from worker.closure.version_queries import affected  # noqa: E402
+from worker.closure.licence_ids import unknown_ids  # noqa: E402
+from worker.inspector.zip_archive import BadZip, read_directory  # noqa: E402
+from worker.inspector.zip_contents import Contents  # noqa: E402
+from worker.inspector.entry_points import read_entry_points  # noqa: E402
+from worker.inspector.metadata import read_metadata  # noqa: E402
 
 TEXTS = st.one_of(st.text(max_size=20), st.sampled_from(["", "alpha", "1.0", ">=3", "http://[", "9" * 5000, "(" * 3000, "\x1b[2J", "\udc80", "a\nb", "-", "..", "/"]))
 TIMES = st.sampled_from(["2025-01-01T00:00:00Z", "2025-01-01T00:00:00", "2025-02-30T00:00:00Z", "0001-01-01T00:00:00+23:00", "0000-01-01T00:00:00Z", "2025-06-30", "20250630T101112Z"])

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from harness import Refused, Worker, glibc_target, page_file, windows_target
-from reading_case import Folder, ReadingCase
+from requirements_case import Folder, ReadingCase
 
 LOCKS = Path(__file__).resolve().parents[1] / "fixtures" / "locks"
 INDEX = "https://index.example/simple"

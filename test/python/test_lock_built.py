@@ -6,7 +6,7 @@ import unittest
 from typing import Any
 
 from harness import glibc_target, make_wheel, root, sha256, windows_target
-from reading_case import A_HASH, Folder, ReadingCase
+from requirements_case import A_HASH, Folder, ReadingCase
 from resolver_case import INDEX, ResolverCase, sdist, wheel
 
 TAG = "cp312-cp312-manylinux_2_17_x86_64"

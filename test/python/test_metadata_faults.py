@@ -12,7 +12,7 @@ from harness import glibc_target, make_wheel, pip_folder, root, windows_target
 from resolver_case import INDEX, ResolverCase, versions, wheel
 
 sys.path.insert(0, pip_folder())
-from worker.wheels.metadata import metadata_faults, read_metadata  # noqa: E402
+from worker.inspector.metadata import metadata_faults, read_metadata  # noqa: E402
 
 HEAD = "Metadata-Version: 2.1\nName: demo\nVersion: 1\n"
 #: METADATA, and what is said of it.

@@ -23,7 +23,7 @@ from worker.door import pace  # noqa: E402
 from worker.door.door import Door  # noqa: E402
 from worker.door.masks import Masks  # noqa: E402
 from worker.door.pace import FEWEST_BYTES, MOST_WITHOUT_CONTENT, WINDOW, Pace, TooSlow  # noqa: E402
-from worker.lines import Fault  # noqa: E402
+from worker.errors import Fault  # noqa: E402
 
 
 class Slowness(unittest.TestCase):

@@ -12,7 +12,7 @@ from resolver_case import ResolverCase, versions, wheel
 
 sys.path.insert(0, pip_folder())
 from pip._internal.req import constructors  # noqa: E402
-from worker.patch import Patch, applied, moved, source_digest  # noqa: E402
+from worker.patching import Patch, applied, source_digest, unexpected_sources  # noqa: E402
 
 MODULE = "pip._internal.req.constructors"
 
@@ -21,10 +21,10 @@ class Patches(unittest.TestCase):
     def test_a_changed_module_or_a_missing_name_is_found(self) -> None:
         digest = source_digest(MODULE)[:16]
         known = Patch(constructors, "parse_req_from_line", None)
-        self.assertEqual(moved([known], {MODULE: digest}), [])
-        self.assertEqual(moved([known], {MODULE: "0" * 16}), [MODULE])
-        self.assertEqual(moved([Patch(constructors, "gone", None)], {MODULE: digest}), [f"{MODULE}.gone"])
-        self.assertEqual(moved([known], {}), [MODULE])
+        self.assertEqual(unexpected_sources([known], {MODULE: digest}), [])
+        self.assertEqual(unexpected_sources([known], {MODULE: "0" * 16}), [MODULE])
+        self.assertEqual(unexpected_sources([Patch(constructors, "gone", None)], {MODULE: digest}), [f"{MODULE}.gone"])
+        self.assertEqual(unexpected_sources([known], {}), [MODULE])
 
     def test_a_replacement_ends_with_its_run(self) -> None:
         before = constructors.parse_req_from_line

@@ -34,12 +34,12 @@ import _socket, os, socket, subprocess, sys
 sys.path.insert(0, {python!r})
 from worker import main
 main.main([{role!r}, {pip!r}])
-from worker.sandbox import Refused
+from worker.sandbox import BlockedError
 for name, attempt in {attempts!r}.items():
     try:
         eval(attempt)
         print(name, "was possible", file=sys.stderr)
-    except Refused:
+    except BlockedError:
         print(name, "was refused", file=sys.stderr)
     except AttributeError as error:
         print(name, "was refused" if sys.platform == "win32" else error, file=sys.stderr)

@@ -173,7 +173,7 @@ test('what a check of a bundle says to its workers, and they answer, is in the p
       'closure pinned',
       'closure unknown-licenses',
       'closure walk',
-      'dryrun dry-run',
+      'dry_run dry-run',
       'inspector inspect',
     ].sort(),
   )
@@ -191,7 +191,7 @@ test.each(Object.keys(OPERATIONS).map((role) => ({ role })))(
 )
 
 test('a worker of another version of the protocol is not understood', () => {
-  const hello = { hello: 1, role: 'fetcher', pip: '26.3', python: '3.12.1' }
-  expect(parseIncoming(JSON.stringify(hello))).toEqual(hello)
-  expect(parseIncoming(JSON.stringify({ ...hello, hello: 2 }))).toBeUndefined()
+  const handshake = { handshake: 1, role: 'door', pip: '26.3', python: '3.12.1' }
+  expect(parseIncoming(JSON.stringify(handshake))).toEqual(handshake)
+  expect(parseIncoming(JSON.stringify({ ...handshake, handshake: 2 }))).toBeUndefined()
 })

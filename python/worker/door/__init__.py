@@ -22,7 +22,8 @@ from collections.abc import Callable
 from worker.door.desk import Desk
 from worker.door.door import Door
 from worker.door.masks import Masks
-from worker.lines import Channel, Fault, Handler, Message, machine_fault
+from worker.errors import Fault, machine_fault
+from worker.jsonl_rpc import Channel, Handler, Message
 
 # Unit: seconds that transfers get to notice that the caller has gone.
 GRACE = 1.0

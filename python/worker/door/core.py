@@ -12,7 +12,7 @@ from pip._internal.exceptions import UnsupportedWheel
 from pip._internal.utils.wheel import read_wheel_metadata_file, wheel_dist_info_dir
 
 from worker.findings import shown
-from worker.wheels.metadata import metadata_faults, read_metadata
+from worker.inspector.metadata import metadata_faults, read_metadata
 
 # Unit: bytes. The largest METADATA seen are some hundred KiB; this bounds what a bomb can take.
 LARGEST_METADATA = 32 << 20

@@ -21,7 +21,8 @@ from worker.door.places import Places, check_origins, to_index
 from worker.door.session import open_session
 from worker.door.settings import read_settings, same_index
 from worker.door.store import Store
-from worker.lines import Fault, Message
+from worker.errors import Fault
+from worker.jsonl_rpc import Message
 from worker.page_format import Table
 
 # An index may protect or lack the metadata files that it announces; the wheel has the same in it. 407, 408, 429 and 5xx are outages.

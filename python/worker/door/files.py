@@ -18,7 +18,8 @@ from worker.door.network import Network
 from worker.door.outage import empty_fault, web_page_fault
 from worker.door.store import Store, hash_file
 from worker.door.transfer import CHUNK, Transfer, write_all
-from worker.lines import Fault, Message
+from worker.errors import Fault
+from worker.jsonl_rpc import Message
 
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.+!~-]*")
 

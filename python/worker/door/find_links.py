@@ -16,7 +16,7 @@ from worker.door.memo import Memo
 from worker.door.network import Network
 from worker.door.outage import status_fault, strange_fault
 from worker.door.pages import ACCEPT, HTML_TYPES, NoPage, Page, check_html, html_links
-from worker.lines import Fault
+from worker.errors import Fault
 from worker.page_format import TableBuilder
 
 NAME = "find-links"

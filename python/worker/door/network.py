@@ -16,7 +16,7 @@ from worker.door.origins import Origins
 from worker.door.outage import EXPECTED, no_answer_fault, too_large_fault, too_slow_fault
 from worker.door.pace import TooSlow
 from worker.door.paced_response import pace_of
-from worker.lines import Fault
+from worker.errors import Fault
 
 # pip's session asks again where there is no answer or a passing status, but not where a body breaks off: then we do.
 MOST_BODY_RETRIES = 3

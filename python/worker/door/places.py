@@ -22,7 +22,8 @@ from worker.door.outage import status_fault, strange_fault
 from worker.door.pages import ACCEPT, NoPage, Page, fill
 from worker.door.settings import Settings, same_index
 from worker.door.store import KeptPage, Store
-from worker.lines import Fault, print_line
+from worker.errors import Fault
+from worker.jsonl_rpc import print_line
 from worker.page_format import TableBuilder
 
 Place = dict[str, Any]

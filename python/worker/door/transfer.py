@@ -17,7 +17,7 @@ from worker.door.network import Network
 from worker.door.outage import PROXY_HINT, status_fault, too_slow_fault
 from worker.door.pace import Pace, TooSlow, Unwanted
 from worker.door.paced_response import pace_of
-from worker.lines import Fault
+from worker.errors import Fault
 
 # Unit: bytes. Large, because each read costs the same whatever it brings.
 CHUNK = 1 << 20

@@ -2,8 +2,8 @@
 
 Requests and responses: `OPERATIONS.resolver` of src/worker/protocol.ts. It asks its caller for the door's page, core, file and text.
 
-    open     {"targets": [Target], "settings": {"pre", "uploadedPriorTo", "indexStrategy"}, "runFolder"} -> {}; comes first
-    read     {"asked", "folder", "allowIndexLines", "variables"} -> Reading (worker/reading)
+    open     {"targets": [Target], "settings": {"pre", "uploadedPriorTo", "order"}, "runFolder"} -> {}; comes first
+    read     {"asked", "folder", "allowIndexLines", "variables"} -> Reading (worker/requirements)
     resolve  {"target": id, "roots", "constraints", "locked", "pre", "bounds", "wheels": [FileEntry]} -> Resolution
 """
 
@@ -14,7 +14,8 @@ import tempfile
 from datetime import datetime
 from typing import Any
 
-from worker.lines import Channel, Fault, Message
+from worker.errors import Fault
+from worker.jsonl_rpc import Channel, Message
 from worker.resolver.desk import Desk
 from worker.resolver.engine import Settings, upload_limit
 from worker.resolver.guard import refuse_sources, start_no_program
@@ -48,7 +49,7 @@ class Role:
         return {}
 
     def read(self, request: Message) -> Any:
-        from worker.reading import read
+        from worker.requirements.service import read
 
         return read(request, self._channel)
 

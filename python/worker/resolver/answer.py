@@ -12,7 +12,7 @@ from pip._internal.resolution.resolvelib.candidates import ExtrasCandidate
 from pip._vendor.packaging.utils import canonicalize_name
 
 from worker.claims import STRONG
-from worker.lines import Fault
+from worker.errors import Fault
 from worker.page_format import FileEntry
 from worker.resolver.desk import Desk
 from worker.resolver.engine import Answer

@@ -12,7 +12,7 @@ from pip._internal.req.req_install import InstallRequirement
 from worker import shim
 from worker.findings import Finding
 from worker.page_format import FileEntry
-from worker.patch import applied
+from worker.patching import applied
 from worker.resolver import sdists
 from worker.resolver.desk import Desk
 from worker.resolver.diagnose import Diagnosis

@@ -8,7 +8,8 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, Protocol
 
-from worker.lines import Fault, print_line
+from worker.errors import Fault
+from worker.jsonl_rpc import print_line
 from worker.page_format import FileEntry, Table, table_of
 from worker.resolver.outage import Outage
 from worker.resolver.stock import Stock

@@ -15,11 +15,12 @@ from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name,
 from pip._vendor.packaging.version import Version
 from pip._vendor.resolvelib import ResolutionImpossible
 
+from worker.errors import Fault
 from worker.findings import Finding, Kind, finding, shown
-from worker.lines import Fault
+from worker.inspector.metadata import invalid_requires_dist
 from worker.listed import Row
-from worker.reading.notes import masked
-from worker.requirement_faults import url_fault
+from worker.parser_limits import url_fault
+from worker.requirements.collector import masked
 from worker.resolver.answer import without_login
 from worker.resolver.chain import Chain, chain_of, chain_to, placed, requirer
 from worker.resolver.desk import Desk
@@ -31,7 +32,6 @@ from worker.resolver.page import ROOT
 from worker.resolver.reasons import why_no_wheel
 from worker.resolver.refusals import BrokenWheel, UrlInMetadata
 from worker.resolver.roots import Root, applies, parsed, specifier_of
-from worker.wheels.metadata import invalid_requires_dist
 
 LONGEST_REASON = 600
 AGELESS = re.compile(re.escape(ROOT) + r"/([^/]+)/ does not provide upload-time metadata")

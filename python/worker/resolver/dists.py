@@ -21,7 +21,7 @@ from pip._vendor.packaging.specifiers import InvalidSpecifier, SpecifierSet
 from pip._vendor.packaging.utils import NormalizedName, canonicalize_name
 from pip._vendor.packaging.version import Version
 
-from worker.patch import Patch
+from worker.patching import Patch
 from worker.resolver.answer import direct_entry
 from worker.resolver.desk import Core, wait
 from worker.resolver.page import metadata_text

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from worker import pins
-from worker.patch import Patch, applied, moved
+from worker.patching import Patch, applied, unexpected_sources
 from worker.resolver import dists, files, finder, lines, markers
 from worker.resolver.memory import Memory
 from worker.resolver.run import Run
@@ -40,7 +40,7 @@ class Fast:
     def __init__(self, run: Run) -> None:
         self._run = run
         self._patches: list[Patch] = [*finder.patches(run), *markers.patches(run), *dists.patches(run), *files.patches(run), *pins.patches(), *lines.patches()]
-        self.moved = moved(self._patches, SOURCES)
+        self.moved = unexpected_sources(self._patches, SOURCES)
         """Empty when this pip is the one that the replacements were written for."""
 
     @contextmanager

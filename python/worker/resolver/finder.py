@@ -10,7 +10,7 @@ from pip._internal.utils.hashes import Hashes
 from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.utils import canonicalize_name
 
-from worker.patch import Patch
+from worker.patching import Patch
 from worker.resolver.candidates import Found, applicable
 from worker.resolver.run import Run
 from worker.resolver.stock import Stock

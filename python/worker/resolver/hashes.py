@@ -10,8 +10,8 @@ from pip._internal.req.req_install import InstallRequirement
 from pip._vendor.packaging.utils import canonicalize_name
 
 from worker.door.store import hash_file
+from worker.errors import Fault
 from worker.findings import shown
-from worker.lines import Fault
 from worker.page_format import FileEntry
 from worker.resolver.answer import without_login
 from worker.resolver.desk import Desk

@@ -9,7 +9,7 @@ from pip._internal.utils import packaging
 from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 from pip._vendor.packaging.tags import Tag
 
-from worker.patch import Patch
+from worker.patching import Patch
 
 
 def patches() -> list[Patch]:

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from pip._internal.models.link import Link
 from pip._vendor.packaging.utils import parse_wheel_filename
 
+from worker.errors import Fault
 from worker.findings import Finding, finding
-from worker.lines import Fault
 from worker.page_format import FileEntry
 from worker.resolver.answer import File, direct_entry, resolved, without_login
 from worker.resolver.desk import FIND_LINKS, Desk

@@ -6,7 +6,7 @@ from typing import Any
 
 from pip._vendor.packaging.markers import Marker
 
-from worker.patch import Patch
+from worker.patching import Patch
 from worker.resolver.run import Run
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from worker.lines import Fault
+from worker.errors import Fault
 
 
 class Outage(BaseException):

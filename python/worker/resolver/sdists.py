@@ -14,7 +14,7 @@ from pip._vendor.packaging.utils import NormalizedName, canonicalize_name
 from pip._vendor.packaging.version import Version
 
 from worker.claims import utc_text
-from worker.patch import Patch
+from worker.patching import Patch
 from worker.resolver.chain import chain_to
 from worker.resolver.engine import Answer
 from worker.resolver.page import metadata_text

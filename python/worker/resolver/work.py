@@ -17,9 +17,9 @@ from pip._internal.resolution.resolvelib.provider import PipProvider
 from pip._vendor.packaging.utils import canonicalize_name
 
 from worker import shim
-from worker.lines import Fault
+from worker.errors import Fault
 from worker.page_format import FileEntry
-from worker.patch import applied
+from worker.patching import applied
 from worker.resolver import refusals, sdists
 from worker.resolver.adapter import AskingAdapter, asking_session
 from worker.resolver.ahead import walk_ahead

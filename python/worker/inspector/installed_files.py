@@ -1,0 +1,114 @@
+"""Names that some system cannot hold as they are: known of the file, and a matter of those targets alone that have that system."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice, pairwise
+
+from worker.inspector.zip_archive import Entry
+
+#: Of one wheel; nobody reads more.
+_MOST = 20
+#: Where installers put what lies below it: the root itself.
+_ROOT = re.compile(r"\A[^/]*\.data/(?:purelib|platlib)/")
+_DATA = re.compile(r"\A[^/]*\.data/([^/]*)/(.+)", re.DOTALL).match
+#: Microsoft, "Naming Files, Paths, and Namespaces": characters, and a dot or blank at the end of a part.
+_NO_NAME = re.compile(r'[<>:"|?*]|[. ](?:/|\Z)').search
+_DEVICE = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?P<more> *\.[^/]*)?(?:/|\Z)", re.IGNORECASE).search
+#: Of one part of a path: bytes on Linux (limits.h, NAME_MAX), UTF-16 units with NTFS and APFS.
+_MAX_PART = 255
+#: What venv, virtualenv and pip put into the folder of an environment's commands (`bin`, `Scripts`).
+_ENVIRONMENTS_OWN = re.compile(r"(?:(?:python|pypy)w?[\d.]*t?|(?:de)?activate(?:_this)?)(?:\.(?:exe|bat|ps1|csh|fish|nu|xsh|py))?", re.IGNORECASE).fullmatch
+_PIPS_OWN = re.compile(r"pip[\d.]*(?:\.exe)?", re.IGNORECASE).fullmatch
+
+#: {"kind", "severity", "what"}; where it is so on some targets alone, with "system", the sys_platform that it concerns, or "below",
+#: the series of Python from which on it is not so.
+TargetFault = dict[str, str]
+
+
+def clash(entries: Iterable[Entry]) -> str | None:
+    """The name of a file that is a folder too: no system can unpack both."""
+    names = sorted(_key(entry) for entry in entries)
+    return next((_spelt(one) for one, following in pairwise(names) if _holds(one, following)), None)
+
+
+def name_faults(entries: Iterable[Entry], commands: Iterable[str]) -> list[TargetFault]:
+    """What some system makes of the names, those of commands included; the first 20."""
+    files = [entry for entry in entries if not entry.name.endswith("/")]
+    names = [entry.name for entry in files]
+    found = chain(_on_windows(names, commands), _too_long(names, commands), _same_names(files))
+    return [{"kind": "file-name", **one} for one in islice(found, _MOST)]
+
+
+def reserved(entries: Iterable[Entry], commands: Iterable[str], project: str) -> Iterator[str]:
+    """Files that would replace a part of the environment that they are installed into: its Python, its pip, its activation."""
+    placed = (match.groups() for entry in entries if ".data/" in entry.name and (match := _DATA(entry.name)))
+    for place, path in chain(placed, (("scripts", command) for command in commands)):
+        folder, _, name = path.rpartition("/")
+        if place == "data" and path.lower() == "pyvenv.cfg":
+            yield path
+        elif (place == "scripts" and not folder) or (place == "data" and folder.lower() in ("bin", "scripts")):
+            if _ENVIRONMENTS_OWN(name) or (_PIPS_OWN(name) and project != "pip"):
+                yield name
+
+
+def _on_windows(names: Iterable[str], commands: Iterable[str]) -> Iterator[TargetFault]:
+    for name in chain(names, (f"{command}.exe" for command in commands)):
+        device = _DEVICE(name)
+        if _NO_NAME(name) or (device and not device["more"]):
+            yield {"system": "win32", "severity": "error", "what": f"no file can have the name {name} on Windows"}
+        elif device:
+            yield {"system": "win32", "severity": "warning", "what": f"{name} is the name of a device before Windows 11, and cannot be written there"}
+
+
+def _too_long(names: Iterable[str], commands: Iterable[str]) -> Iterator[TargetFault]:
+    """A part of more than 255 characters is too long for Linux or for the others, whatever is counted."""
+    for part in {part for name in names if len(name) > _MAX_PART // 4 for part in name.split("/")} | {*commands}:
+        lengths = {"linux": len(part.encode("utf-8", "surrogateescape")), "darwin": _utf16_length(part), "win32": _utf16_length(part)}
+        for system, length in lengths.items():
+            length += len(".exe") if system == "win32" and part in commands else 0
+            if length > _MAX_PART:
+                unit = "bytes on Linux" if system == "linux" else f"UTF-16 units on {'macOS' if system == 'darwin' else 'Windows'}"
+                what = f"the name {part[:40]}… has {length} {unit}, where {_MAX_PART} is the limit"
+                yield {"system": system, "severity": "error", "what": what}
+
+
+def _utf16_length(text: str) -> int:
+    return len(text) + sum(mark > "\uffff" for mark in text)
+
+
+def _same_names(files: Iterable[Entry]) -> Iterator[TargetFault]:
+    """Windows always, and macOS as it is delivered, take two names that differ in case only for one. What lies below
+    `.data/purelib` has a name without that everywhere.
+    """
+    spelt = sorted(((key := _key(entry)).lower(), entry.name, entry, key) for entry in files)
+    for (one, _, first, its), (other, _, second, others) in pairwise(spelt):
+        if not other.startswith(one):
+            continue
+        names = f"{first.name} and {second.name}"
+        if _holds(its, others):
+            continue  # no system has both: `clash` says so
+        if _holds(one, other):
+            yield {"system": "win32", "severity": "error", "what": f"{names} need a file and a folder of one name on Windows"}
+            yield {"system": "darwin", "severity": "warning", "what": f"{names} need a file and a folder of one name where macOS does not tell case"}
+        elif one != other or first.name == second.name or (first.crc, first.unpacked) == (second.crc, second.unpacked):
+            continue
+        elif its == others:
+            yield {"severity": "warning", "what": f"{names} are installed at one path, where one of them stays"}
+        else:
+            yield {"system": "win32", "severity": "warning", "what": f"{names} are one file on Windows: the last one stays"}
+            yield {"system": "darwin", "severity": "warning", "what": f"{names} are one file where macOS does not tell case: the last one stays"}
+
+
+def _key(entry: Entry) -> str:
+    """`/` as what sorts before every character: what lies in a folder then follows the name of the folder at once."""
+    return _ROOT.sub("", entry.name, count=1).replace("/", "\0")
+
+
+def _spelt(key: str) -> str:
+    return key.replace("\0", "/")
+
+
+def _holds(name: str, following: str) -> bool:
+    return name != "" and following.startswith(name + "\0")
