@@ -11,7 +11,8 @@ import sys
 from pathlib import Path
 
 PIP_VERSION = "26.3"
-ROLES = ("door", "resolver", "inspector", "closure", "dryrun")
+ROLES = {"door": "worker.door", "resolver": "worker.resolver.service", "inspector": "worker.inspector", "closure": "worker.closure", "dryrun": "worker.dryrun"}
+"""The module that serves each role."""
 
 
 def main(argv: list[str]) -> int:
@@ -32,7 +33,7 @@ def main(argv: list[str]) -> int:
         raise SystemExit(f"the worker was made for pip {PIP_VERSION} in {pip_folder}, not for {pip.__version__} in {pip.__file__}")
     if role != "door":
         isolate()
-    module = importlib.import_module(f"worker.{role}")
+    module = importlib.import_module(ROLES[role])
     hello(channel, role, pip.__version__)
     module.serve(channel)
     return 0

@@ -8,7 +8,7 @@ import unittest
 from harness import glibc_target, pip_folder
 
 sys.path.insert(0, pip_folder())
-from worker.resolver.memory import Memory  # noqa: E402
+from worker.resolver.target_cache import Memory  # noqa: E402
 from worker.resolver.reasons import why_no_wheel  # noqa: E402
 from worker.target import Target  # noqa: E402
 

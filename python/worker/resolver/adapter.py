@@ -13,8 +13,8 @@ from pip._vendor.requests import PreparedRequest, Response
 from pip._vendor.requests.adapters import BaseAdapter
 
 from worker.page_format import FileEntry
-from worker.resolver.desk import Desk, wait
 from worker.resolver.guard import SourceRefused
+from worker.resolver.index_client import Desk, wait
 from worker.resolver.page import CONTENT_TYPE, ROOT, metadata_text
 
 Pages = Callable[[str], bytes]

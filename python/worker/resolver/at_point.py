@@ -14,11 +14,11 @@ from worker.findings import Finding
 from worker.page_format import FileEntry
 from worker.patch import applied
 from worker.resolver import sdists
-from worker.resolver.desk import Desk
-from worker.resolver.diagnose import Diagnosis
-from worker.resolver.memory import Memory
+from worker.resolver.diagnosis import Diagnosis
+from worker.resolver.index_client import Desk
 from worker.resolver.points import Point, target_at
 from worker.resolver.roots import Root, blocked_sources, constraint_of, install_requirements, requirement_of
+from worker.resolver.target_cache import Memory
 
 Run = Callable[[Memory, "list[InstallRequirement]", Any], Any]
 """pip's answer as the last argument reads it; without one as for the target itself. Raises PipError."""

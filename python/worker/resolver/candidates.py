@@ -15,8 +15,8 @@ from pip._vendor.packaging.specifiers import SpecifierSet
 from worker.listed import Row
 from worker.page_format import Table
 from worker.resolver.page import file_of
+from worker.resolver.project_files import Release, Stock
 from worker.resolver.run import Run
-from worker.resolver.stock import Release, Stock
 
 
 class Found:

@@ -22,9 +22,9 @@ from pip._vendor.packaging.utils import NormalizedName, canonicalize_name
 from pip._vendor.packaging.version import Version
 
 from worker.patch import Patch
-from worker.resolver.answer import direct_entry
-from worker.resolver.desk import Core, wait
+from worker.resolver.index_client import Core, wait
 from worker.resolver.page import metadata_text
+from worker.resolver.resolved_files import direct_entry
 from worker.resolver.run import Run
 
 SAFE_OPERATORS = {"<", "<=", "==", "!=", ">=", ">", "in", "not in"}

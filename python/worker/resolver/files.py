@@ -10,7 +10,7 @@ from pip._internal.operations.prepare import File
 from pip._internal.utils.hashes import Hashes
 
 from worker.patch import Patch
-from worker.resolver.answer import direct_entry
+from worker.resolver.resolved_files import direct_entry
 from worker.resolver.run import Run
 
 

@@ -12,8 +12,8 @@ from pip._vendor.packaging.utils import canonicalize_name
 
 from worker.patch import Patch
 from worker.resolver.candidates import Found, applicable
+from worker.resolver.project_files import Stock
 from worker.resolver.run import Run
-from worker.resolver.stock import Stock
 
 
 def patches(run: Run) -> list[Patch]:

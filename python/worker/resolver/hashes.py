@@ -13,8 +13,8 @@ from worker.door.store import hash_file
 from worker.findings import shown
 from worker.lines import Fault
 from worker.page_format import FileEntry
-from worker.resolver.answer import without_login
-from worker.resolver.desk import Desk
+from worker.resolver.index_client import Desk
+from worker.resolver.resolved_files import without_login
 
 
 def check_source_hashes(requirement: InstallRequirement, desk: Desk) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from worker.listed import Row, told_yanked
-from worker.resolver.desk import Core
-from worker.resolver.stock import Stock
+from worker.resolver.index_client import Core
+from worker.resolver.project_files import Stock
 
 ROOT = "https://tables.invalid/simple"
 """The index that this pip believes in; nobody can own a host under .invalid (RFC 2606)."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from worker.resolver.memory import Memory
+from worker.resolver.target_cache import Memory
 from worker.target import Target, single_tags, tag_part
 
 Wheels = Sequence[tuple[str, "str | None"]]

@@ -14,7 +14,7 @@ from pip._vendor.packaging.requirements import Requirement
 from worker.findings import shown
 from worker.page_format import FileEntry
 from worker.patch import Patch
-from worker.resolver.desk import Desk, wait
+from worker.resolver.index_client import Desk, wait
 
 
 class BrokenWheel(MetadataInconsistent):

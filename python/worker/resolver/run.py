@@ -6,8 +6,8 @@ from typing import Any
 
 from pip._internal.models.candidate import InstallationCandidate
 
-from worker.resolver.desk import Desk
-from worker.resolver.memory import Memory
+from worker.resolver.index_client import Desk
+from worker.resolver.target_cache import Memory
 
 
 class Run:

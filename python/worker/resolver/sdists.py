@@ -16,9 +16,9 @@ from pip._vendor.packaging.version import Version
 from worker.claims import utc_text
 from worker.patch import Patch
 from worker.resolver.chain import chain_to
-from worker.resolver.engine import Answer
 from worker.resolver.page import metadata_text
-from worker.resolver.stock import version_of
+from worker.resolver.pip_run import Answer
+from worker.resolver.project_files import version_of
 
 SUFFIXES = (".tar.gz", ".tar.bz2", ".tar.xz", ".tgz", ".zip")
 

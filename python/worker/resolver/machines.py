@@ -20,11 +20,11 @@ from pip._vendor.packaging.requirements import Requirement
 from pip._vendor.packaging.utils import canonicalize_name
 
 from worker.findings import Finding
-from worker.resolver.answer import File, resolved_files
 from worker.resolver.at_point import PipAt
-from worker.resolver.desk import Desk
-from worker.resolver.engine import Answer
+from worker.resolver.index_client import Desk
+from worker.resolver.pip_run import Answer
 from worker.resolver.points import Point, admits, marker_of, points_of, target_at
+from worker.resolver.resolved_files import File, resolved_files
 from worker.resolver.roots import Root, hash_options, parsed
 from worker.target import Target
 

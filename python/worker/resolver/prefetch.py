@@ -19,11 +19,11 @@ from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.utils import canonicalize_name
 
 from worker.page_format import FileEntry
-from worker.resolver.desk import Core, Desk
-from worker.resolver.memory import Memory
+from worker.resolver.index_client import Core, Desk
 from worker.resolver.points import points_of, target_at, variables_of
+from worker.resolver.project_files import Stock
 from worker.resolver.roots import Root
-from worker.resolver.stock import Stock
+from worker.resolver.target_cache import Memory
 
 Step = Callable[[], None]
 

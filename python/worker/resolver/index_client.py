@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from worker.lines import Fault, print_line
 from worker.page_format import FileEntry, Table, table_of
 from worker.resolver.outage import Outage
-from worker.resolver.stock import Stock
+from worker.resolver.project_files import Stock
 
 FIND_LINKS = "find-links"
 Place = Mapping[str, Any]

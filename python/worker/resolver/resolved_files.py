@@ -14,8 +14,8 @@ from pip._vendor.packaging.utils import canonicalize_name
 from worker.claims import STRONG
 from worker.lines import Fault
 from worker.page_format import FileEntry
-from worker.resolver.desk import Desk
-from worker.resolver.engine import Answer
+from worker.resolver.index_client import Desk
+from worker.resolver.pip_run import Answer
 
 File = dict[str, Any]
 """ResolvedFile"""

@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from worker import pins
 from worker.patch import Patch, applied, moved
 from worker.resolver import dists, files, finder, lines, markers
-from worker.resolver.memory import Memory
 from worker.resolver.run import Run
+from worker.resolver.target_cache import Memory
 
 SOURCES = {
     "pip._internal.index.package_finder": "b993ee68d039d558",

@@ -20,17 +20,17 @@ from worker.lines import Fault
 from worker.listed import Row
 from worker.reading.notes import masked
 from worker.requirement_faults import url_fault
-from worker.resolver.answer import without_login
 from worker.resolver.chain import Chain, chain_of, chain_to, placed, requirer
-from worker.resolver.desk import Desk
+from worker.resolver.explain_unavailable import judged
 from worker.resolver.guard import SourceRefused
 from worker.resolver.hashes import digests, hash_fault, link_text
-from worker.resolver.judge import judged
-from worker.resolver.memory import Memory
+from worker.resolver.index_client import Desk
 from worker.resolver.page import ROOT
 from worker.resolver.reasons import why_no_wheel
 from worker.resolver.refusals import BrokenWheel, UrlInMetadata
+from worker.resolver.resolved_files import without_login
 from worker.resolver.roots import Root, applies, parsed, specifier_of
+from worker.resolver.target_cache import Memory
 from worker.wheels.metadata import invalid_requires_dist
 
 LONGEST_REASON = 600

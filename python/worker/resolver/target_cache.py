@@ -10,7 +10,7 @@ from pip._internal.index.package_finder import _check_link_requires_python
 from pip._internal.models.candidate import InstallationCandidate
 from pip._internal.models.link import Link
 
-from worker.resolver.stock import Release
+from worker.resolver.project_files import Release
 from worker.target import Ranks, Target, tags_of
 
 

@@ -22,24 +22,24 @@ from worker.page_format import FileEntry
 from worker.patch import applied
 from worker.resolver import refusals, sdists
 from worker.resolver.adapter import AskingAdapter, asking_session
-from worker.resolver.ahead import walk_ahead
-from worker.resolver.answer import File, direct_entry, refuse_namesakes
 from worker.resolver.at_point import PipAt
 from worker.resolver.bounds import Bound, out_of_bounds
 from worker.resolver.chain import chain_to
-from worker.resolver.desk import Desk, Place
-from worker.resolver.diagnose import Diagnosis, ignored
-from worker.resolver.elsewhere import Chosen, Elsewhere, chosen_of, lines_of
-from worker.resolver.engine import Settings, run_pip
-from worker.resolver.fast import Fast
+from worker.resolver.diagnosis import Diagnosis, ignored
+from worker.resolver.fast_path import Fast
 from worker.resolver.guard import SourceRefused
 from worker.resolver.hashes import check_source_hashes
-from worker.resolver.locked import locked_files
-from worker.resolver.memory import Memory
+from worker.resolver.index_client import Desk, Place
+from worker.resolver.locked_files import locked_files
+from worker.resolver.machines import Chosen, Elsewhere, chosen_of, lines_of
 from worker.resolver.page import project_page
+from worker.resolver.pip_run import Settings, run_pip
 from worker.resolver.points import variables_of
+from worker.resolver.prefetch import walk_ahead
+from worker.resolver.resolved_files import File, direct_entry, refuse_namesakes
 from worker.resolver.roots import Root, blocked_sources, built_of, install_requirements
 from worker.resolver.run import Run
+from worker.resolver.target_cache import Memory
 from worker.target import Target
 
 Resolution = dict[str, Any]

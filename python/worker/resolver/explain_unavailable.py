@@ -13,10 +13,10 @@ from pip._vendor.packaging.version import Version
 
 from worker.findings import Kind
 from worker.listed import Row
-from worker.resolver.memory import Memory
+from worker.resolver.project_files import Stock
 from worker.resolver.reasons import why_no_wheel
 from worker.resolver.sdists import sdist_version
-from worker.resolver.stock import Stock
+from worker.resolver.target_cache import Memory
 
 OTHER_NAMES = {
     "attr": "attrs", "bs4": "beautifulsoup4", "cv2": "opencv-python", "crypto": "pycryptodome", "dateutil": "python-dateutil", "docx": "python-docx",
