@@ -9,7 +9,7 @@ from harness import glibc_target, pip_folder
 
 sys.path.insert(0, pip_folder())
 from worker.resolver.target_cache import Memory  # noqa: E402
-from worker.resolver.reasons import why_no_wheel  # noqa: E402
+from worker.resolver.explain_unavailable import why_no_wheel  # noqa: E402
 from worker.target import Target  # noqa: E402
 
 

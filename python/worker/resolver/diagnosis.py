@@ -20,16 +20,11 @@ from worker.lines import Fault
 from worker.listed import Row
 from worker.reading.notes import masked
 from worker.requirement_faults import url_fault
-from worker.resolver.chain import Chain, chain_of, chain_to, placed, requirer
-from worker.resolver.explain_unavailable import judged
-from worker.resolver.guard import SourceRefused
-from worker.resolver.hashes import digests, hash_fault, link_text
-from worker.resolver.index_client import Desk
-from worker.resolver.page import ROOT
-from worker.resolver.reasons import why_no_wheel
-from worker.resolver.refusals import BrokenWheel, UrlInMetadata
-from worker.resolver.resolved_files import without_login
-from worker.resolver.roots import Root, applies, parsed, specifier_of
+from worker.resolver.explain_unavailable import judged, why_no_wheel
+from worker.resolver.index_client import ROOT, Desk, SourceRefused
+from worker.resolver.pip_run import BrokenWheel, UrlInMetadata
+from worker.resolver.resolved_files import digests, hash_fault, link_text, without_login
+from worker.resolver.roots import Chain, Root, applies, chain_of, chain_to, parsed, placed, requirer, specifier_of
 from worker.resolver.target_cache import Memory
 from worker.wheels.metadata import invalid_requires_dist
 

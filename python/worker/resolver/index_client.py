@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+import io
+import json
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
+from urllib.parse import unquote, urlsplit
+
+from pip._internal.exceptions import InstallationError
+from pip._internal.metadata import BaseDistribution
+from pip._internal.network import session
+from pip._internal.network.session import PipSession
+from pip._internal.operations.prepare import RequirementPreparer
+from pip._internal.req.req_install import InstallRequirement
+from pip._vendor.requests import PreparedRequest, Response
+from pip._vendor.requests.adapters import BaseAdapter
 
 from worker.lines import Fault, print_line
+from worker.listed import Row, told_yanked
 from worker.page_format import FileEntry, Table, table_of
-from worker.resolver.outage import Outage
 from worker.resolver.project_files import Stock
+
+
+class Outage(BaseException):
+    """Ends a target at once, so that an outage is never taken for "no such wheel"."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
 
 FIND_LINKS = "find-links"
 Place = Mapping[str, Any]
@@ -136,3 +157,119 @@ def wait(future: Future[Any]) -> Any:
         return future.result()
     except Fault as fault:
         raise Outage(fault) from fault
+
+
+ROOT = "https://tables.invalid/simple"
+"""The index that this pip believes in; nobody can own a host under .invalid (RFC 2606)."""
+CONTENT_TYPE = "application/vnd.pypi.simple.v1+json"
+
+
+def project_page(stock: Stock, wants: Callable[[str], bool], *, sdists: bool = False) -> bytes:
+    """`wants` a tag part: what no target can take is left out before pip builds an object of it."""
+    files = [wheel_of(row) for release in stock.releases() for row, _, _ in release.rows() if wants(row.tag_part)]
+    if sdists:
+        files += map(file_of, stock.sdists)
+    return json.dumps({"meta": {"api-version": "1.1"}, "name": stock.project, "files": files}).encode()
+
+
+def wheel_of(row: Row) -> dict[str, Any]:
+    return {**file_of(row), "core-metadata": not row.url.startswith("file:")}
+
+
+def file_of(row: Row) -> dict[str, Any]:
+    return {
+        "filename": row.filename,
+        "url": row.url,
+        "hashes": dict(row.hashes),
+        "requires-python": row.requires_python,
+        "yanked": told_yanked(row.yanked),
+        "upload-time": row.upload_time,
+    }
+
+
+def metadata_text(core: Core) -> str:
+    """METADATA with all that a resolver reads (Core metadata)."""
+    lines = [("Metadata-Version", "2.1"), ("Name", core["name"]), ("Version", core["version"])]
+    if core["requiresPython"] is not None:
+        lines.append(("Requires-Python", core["requiresPython"]))
+    lines += [("Provides-Extra", extra) for extra in core["providesExtra"]]
+    lines += [("Requires-Dist", " ".join(line.split())) for line in core["requiresDist"]]
+    return "".join(f"{key}: {value}\n" for key, value in lines)
+
+
+class SourceRefused(InstallationError):
+    """A candidate is no wheel, so its metadata would have to be built."""
+
+    def __init__(self, what: object, url: str) -> None:
+        super().__init__(f"{what} is no wheel")
+        self.url = url
+
+
+def start_no_program() -> None:
+    """pip's own user agent asks programs for the system's name, which the sandbox forbids (worker/sandbox.py)."""
+    session.user_agent = cast(Any, lambda: "offline-bundle")
+
+
+def refuse_sources() -> None:
+    """pip comes by here with every candidate whose metadata it cannot have by itself, before it fetches or unpacks it."""
+    wheels_only = RequirementPreparer._prepare_linked_requirement
+
+    def prepare_linked(self: RequirementPreparer, req: InstallRequirement, parallel_builds: bool) -> BaseDistribution:
+        if req.link is None or not req.link.is_wheel:
+            raise SourceRefused(req, req.link.url_without_fragment if req.link else "")
+        return wheels_only(self, req, parallel_builds)
+
+    def prepare_editable(self: RequirementPreparer, req: InstallRequirement) -> BaseDistribution:
+        raise SourceRefused(req, req.link.url_without_fragment if req.link else "")
+
+    RequirementPreparer._prepare_linked_requirement = prepare_linked  # type: ignore[method-assign]
+    RequirementPreparer.prepare_editable_requirement = prepare_editable  # type: ignore[method-assign]
+
+
+Pages = Callable[[str], bytes]
+"""The page of a project, as pip shall see it."""
+
+
+class AskingAdapter(BaseAdapter):
+    def __init__(self, desk: Desk, pages: Pages, entry_of: Callable[[str], FileEntry]) -> None:
+        super().__init__()
+        self._desk, self._pages, self._entry_of = desk, pages, entry_of
+
+    def send(self, request: PreparedRequest, *args: Any, **kwargs: Any) -> Response:
+        url = str(request.url)
+        if url.startswith(ROOT):
+            content = self._pages(unquote(url[len(ROOT) :].strip("/")))
+            return _response(request, io.BytesIO(content), CONTENT_TYPE)
+        if url.endswith(".whl.metadata"):
+            core = wait(self._desk.core(self._entry_of(url.removesuffix(".metadata"))))["core"]
+            return _response(request, io.BytesIO(metadata_text(core).encode()), "text/plain")
+        if urlsplit(url).path.endswith(".whl"):
+            path = self._desk.file(self._entry_of(url))["path"]
+            return _response(request, Path(path).open("rb"), "application/octet-stream")
+        raise SourceRefused(url, url)
+
+    def close(self) -> None:
+        pass
+
+
+def asking_session(adapter: AskingAdapter) -> PipSession:
+    session = PipSession()
+    session.trust_env = False  # no proxies, no netrc: the door has them
+    session.auth = None  # type: ignore[assignment]
+    session.mount("https://", adapter)
+    session.mount("http://", adapter)
+    session.pip_trusted_origins = []
+    session.is_secure_origin = lambda location: True  # type: ignore[method-assign]
+    return session
+
+
+def _response(request: PreparedRequest, body: Any, content_type: str) -> Response:
+    response = Response()
+    response.status_code = 200
+    response.reason = "OK"
+    response.url = str(request.url)
+    response.request = request
+    response.headers["Content-Type"] = content_type
+    response.raw = body
+    response.close = body.close  # type: ignore[method-assign]
+    return response

@@ -12,16 +12,13 @@ from pip._vendor.packaging.utils import parse_wheel_filename
 from worker.findings import Finding, finding
 from worker.lines import Fault
 from worker.page_format import FileEntry
-from worker.resolver.hashes import digests, found_hashes
+from worker.resolver.explain_unavailable import why_no_wheel
 from worker.resolver.index_client import FIND_LINKS, Desk
-from worker.resolver.machines import on_machine
-from worker.resolver.points import Point, marker_of, points_of, target_at, variables_of
-from worker.resolver.project_files import version_of
-from worker.resolver.reasons import why_no_wheel
-from worker.resolver.resolved_files import File, direct_entry, resolved, without_login
+from worker.resolver.machines import Point, marker_of, on_machine, points_of, target_at, variables_of
+from worker.resolver.project_files import sdist_version, version_of
+from worker.resolver.resolved_files import File, digests, direct_entry, found_hashes, resolved, without_login
 from worker.resolver.roots import SOURCES, Root, applies, extras_of, source_url, specifier_of
 from worker.resolver.roots import marker_of as root_marker
-from worker.resolver.sdists import sdist_version
 from worker.resolver.target_cache import Memory
 from worker.target import Target, tag_part
 

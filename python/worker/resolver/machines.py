@@ -8,7 +8,8 @@ the closure check says why; a machine name that cannot be met makes the target i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from pip._internal.exceptions import InstallationError, PipError
@@ -16,16 +17,23 @@ from pip._internal.req.constructors import install_req_from_line, install_req_fr
 from pip._internal.req.req_install import InstallRequirement
 from pip._internal.resolution.resolvelib.candidates import ExtrasCandidate
 from pip._internal.utils.packaging import get_requirement, requirement_without_marker
+from pip._vendor.packaging.markers import Marker
 from pip._vendor.packaging.requirements import Requirement
+from pip._vendor.packaging.specifiers import InvalidSpecifier, SpecifierSet
 from pip._vendor.packaging.utils import canonicalize_name
+from pip._vendor.packaging.version import Version
 
+from worker import shim
 from worker.findings import Finding
-from worker.resolver.at_point import PipAt
+from worker.page_format import FileEntry
+from worker.patch import applied
+from worker.reading.marker import Tree, all_of, any_of
+from worker.resolver.diagnosis import Diagnosis
 from worker.resolver.index_client import Desk
-from worker.resolver.pip_run import Answer
-from worker.resolver.points import Point, admits, marker_of, points_of, target_at
+from worker.resolver.pip_run import Answer, sdist_patches, wanted_sdists
 from worker.resolver.resolved_files import File, resolved_files
-from worker.resolver.roots import Root, hash_options, parsed
+from worker.resolver.roots import Root, blocked_sources, constraint_of, hash_options, install_requirements, parsed, requirement_of
+from worker.resolver.target_cache import Memory
 from worker.target import Target
 
 
@@ -272,3 +280,136 @@ def on_machine(one: Finding, machine: str, target: Target) -> Finding:
         "that does not need it, or describe a machine whose system is 32-bit with describe.py and give it with --target."
     )
     return {**one, "message": f"{one['message']} (where platform_machine is {machine})", "hint": hint}
+
+
+Run = Callable[[Memory, "list[InstallRequirement]", Any], Any]
+"""pip's answer as the last argument reads it; without one as for the target itself. Raises PipError."""
+Sdists = list[dict[str, Any]]
+
+
+class PipAt:
+    """`built`: the wheel of each source, by the source's URL."""
+
+    def __init__(self, own: Memory, roots: Sequence[Root], constraints: Sequence[Root], built: Mapping[str, FileEntry], desk: Desk, run: Run) -> None:
+        self._own, self._constraints, self._built, self._desk, self._run = own, constraints, built, desk, run
+        self._roots = roots
+        self._memories: dict[Point, Memory] = {}
+
+    @cached_property
+    def hashed(self) -> bool:
+        """Everything has to have a hash (pip, "Hash-checking Mode")."""
+        return any(requirement.has_hash_options for requirement in install_requirements(self._roots, self._constraints, self._built))
+
+    def requirement(self, root: Root) -> InstallRequirement:
+        return requirement_of(root, self._built)
+
+    def blocked(self, point: Point, roots: Sequence[Root]) -> tuple[list[Finding], Sdists]:
+        """Of roots that have to be built before pip can look at them."""
+        self._at(point)
+        return blocked_sources(roots, self._built)
+
+    def choose(self, point: Point, requirements: list[InstallRequirement]) -> Any:
+        """Raises PipError."""
+        return self._run(self._at(point), [*self._limits(), *requirements], None)
+
+    def explain(self, point: Point, error: PipError, pins: Mapping[str, str]) -> list[Finding]:
+        """Why `choose` failed. `pins`: what was chosen already, by project."""
+        held = [{"text": text, "name": name, "origin": f"chosen for {self._own.target.id}"} for name, text in pins.items()]
+        diagnosis = Diagnosis(self._at(point), self._desk, [*self._constraints, *held])
+        diagnosis.of_error(error)
+        return diagnosis.findings
+
+    def sdists(self, point: Point, requirements: list[InstallRequirement]) -> Sdists:
+        """WantedSdist[]: those whose wheels would let `choose` succeed."""
+        try:
+            with applied(sdist_patches()):
+                wanted = self._run(self._at(point), [*self._limits(), *requirements], wanted_sdists)
+        except PipError:  # building would not be enough
+            return []
+        return [one for one, _ in wanted]
+
+    def _limits(self) -> list[InstallRequirement]:
+        return [constraint_of(root, self._built) for root in self._constraints]
+
+    def _at(self, point: Point) -> Memory:
+        memory = self._memories.get(point)
+        if memory is None:
+            memory = self._memories[point] = Memory(target_at(self._own.target, point), self._own.uploaded_prior_to)
+        shim.use_markers_of(memory.target)
+        return memory
+
+
+MICRO_VARIABLES = ("python_full_version", "implementation_version")
+
+
+class Point(NamedTuple):
+    version: str
+    """Full version of Python."""
+    machine: str
+    """`platform_machine`"""
+
+
+def points_of(target: Target) -> list[Point]:
+    """The target's own first, then the other machines with its own version, then other versions, newest first."""
+    own = Point(target.version, target.markers["platform_machine"])
+    versions = [own.version, *(version for version in reversed(target.micro_versions) if version != own.version)]
+    machines = [own.machine, *(machine for machine in target.machines if machine != own.machine)]
+    return [Point(version, machine) for version in versions for machine in machines]
+
+
+def target_at(target: Target, point: Point) -> Target:
+    """The same target as one of its machines has it. PyPy's own version does not follow Python's."""
+    markers = {**target.markers, "platform_machine": point.machine}
+    if point.version != target.version:
+        markers["python_full_version"] = point.version
+        if target.implementation == "cp":
+            markers["implementation_version"] = point.version
+    return target._replace(version=point.version, markers=markers)
+
+
+def variables_of(target: Target) -> tuple[str, ...]:
+    """The variables of markers by which machines of the target differ."""
+    micros = MICRO_VARIABLES if len(target.micro_versions) > 1 else ()
+    return (*micros, "platform_machine") if len(target.machines) > 1 else micros
+
+
+@cache
+def admits(requires_python: str, version: str) -> bool:
+    """An invalid specifier counts as none, as pip has it."""
+    try:
+        return SpecifierSet(requires_python).contains(version, prereleases=True)
+    except InvalidSpecifier:
+        return True
+
+
+def marker_of(needing: Collection[Point], covered: Sequence[Point]) -> str | None:
+    """Holds at those of `covered` that are `needing`, and open to both ends of the series; None: holds everywhere.
+
+    `covered` has each of its versions with each of its machines. What a version between those gets does not matter.
+    """
+    versions = sorted({point.version for point in covered}, key=Version)
+    machines = list(dict.fromkeys(point.machine for point in covered))
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for machine in machines:
+        if needed := tuple(version for version in versions if Point(version, machine) in needing):
+            groups.setdefault(needed, []).append(machine)
+    marker = any_of([all_of([_ranges(needed, versions), _machines(some, machines)]) for needed, some in groups.items()])
+    return None if marker is True else str(Marker(str(marker)))
+
+
+def _ranges(needed: Collection[str], versions: list[str]) -> Tree:
+    ways: list[Tree] = []
+    start: int | None = None
+    for place, version in enumerate([*versions, None]):
+        if version in needed:
+            start = place if start is None else start
+        elif start is not None:
+            lower: Tree = start == 0 or f'python_full_version >= "{versions[start]}"'
+            ways.append(all_of([lower, version is None or f'python_full_version < "{version}"']))
+            start = None
+    return any_of(ways)
+
+
+def _machines(some: Iterable[str], machines: Collection[str]) -> Tree:
+    names = list(some)
+    return len(names) == len(machines) or any_of([f'platform_machine == "{name}"' for name in names])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Any, NamedTuple, TypeVar, cast
 
-from pip._internal.exceptions import InstallationError
+from pip._internal.exceptions import InstallationError, MetadataInconsistent, UnsupportedWheel
 from pip._internal.index.collector import LinkCollector
 from pip._internal.index.package_finder import PackageFinder
+from pip._internal.metadata import BaseDistribution, get_metadata_distribution
 from pip._internal.models.format_control import FormatControl
 from pip._internal.models.link import Link
 from pip._internal.models.release_control import ReleaseControl
@@ -20,11 +21,21 @@ from pip._internal.operations.prepare import RequirementPreparer
 from pip._internal.req.constructors import install_req_from_req_string
 from pip._internal.req.req_install import InstallRequirement
 from pip._internal.req.req_set import RequirementSet
+from pip._internal.resolution.resolvelib.candidates import LinkCandidate
+from pip._internal.resolution.resolvelib.factory import Factory
 from pip._internal.resolution.resolvelib.resolver import Resolver
 from pip._internal.utils.datetime import parse_iso_datetime
 from pip._internal.utils.temp_dir import global_tempdir_manager, tempdir_registry
+from pip._vendor.packaging.requirements import Requirement
+from pip._vendor.packaging.utils import canonicalize_name
 
-from worker.resolver.page import ROOT
+from worker.claims import utc_text
+from worker.findings import shown
+from worker.page_format import FileEntry
+from worker.patch import Patch
+from worker.resolver.index_client import ROOT, Desk, metadata_text, wait
+from worker.resolver.project_files import sdist_version
+from worker.resolver.roots import chain_to
 from worker.shim import target_python
 from worker.target import Target
 
@@ -121,3 +132,96 @@ def upload_limit(given: str | None) -> datetime | None:
         return datetime.now(timezone.utc) - timedelta(days=int(given[1:-1]))
     limit = parse_iso_datetime(given)
     return limit.astimezone() if limit.tzinfo is None else limit
+
+
+class BrokenWheel(MetadataInconsistent):
+    """Of this class because pip passes over such a file and takes another one, and remembers both (Factory._build_failures)."""
+
+    def __init__(self, ireq: InstallRequirement, faults: Sequence[str]) -> None:
+        super().__init__(ireq, "METADATA", "", "")
+        self.faults = list(faults)
+
+    def __str__(self) -> str:
+        return "; ".join(self.faults)
+
+
+class UrlInMetadata(InstallationError):
+    """A requirement of a wheel names a URL, and counts for this target."""
+
+    def __init__(self, requirement: Requirement, parent: InstallRequirement) -> None:
+        super().__init__(str(requirement))
+        self.requirement, self.parent = requirement, parent
+
+
+def rejection_patches(desk: Desk, entry_of: Callable[[str], FileEntry]) -> list[Patch]:
+    prepare, from_spec = LinkCandidate._prepare_distribution, Factory.make_requirements_from_spec
+
+    def prepare_distribution(self: Any) -> Any:
+        link = self._ireq.link
+        if link is not None and link.is_wheel:
+            entry = entry_of(link.url)
+            if self._factory.preparer.require_hashes:  # then pip reads the wheel itself
+                entry = {key: value for key, value in entry.items() if key != "metadata"}
+            faults = wait(desk.core(entry))["core"]["faults"]
+            if faults:
+                raise BrokenWheel(self._ireq, faults)
+        try:
+            return prepare(self)
+        except UnsupportedWheel as error:  # e.g. a WHEEL file without a version
+            raise BrokenWheel(self._ireq, [shown(str(error))]) from error
+
+    def make_requirements_from_spec(self: Any, specifier: str, comes_from: InstallRequirement | None, requested_extras: Iterable[str] = ()) -> Iterator[Any]:
+        if comes_from is not None and "@" in specifier:
+            requirement = Requirement(specifier)
+            if requirement.url and (requirement.marker is None or holds(requirement, requested_extras)):
+                raise UrlInMetadata(requirement, comes_from)
+        return from_spec(self, specifier, comes_from, requested_extras)
+
+    return [
+        Patch(LinkCandidate, "_prepare_distribution", prepare_distribution),
+        Patch(Factory, "make_requirements_from_spec", make_requirements_from_spec),
+    ]
+
+
+def holds(requirement: Requirement, extras: Iterable[str]) -> bool:
+    assert requirement.marker is not None
+    return any(requirement.marker.evaluate({"extra": extra}) for extra in tuple(extras) or ("",))
+
+
+def sdist_patches() -> list[Patch]:
+    prepare = RequirementPreparer.prepare_linked_requirement
+
+    def prepare_linked_requirement(self: RequirementPreparer, req: InstallRequirement, parallel_builds: bool = False) -> BaseDistribution:
+        if req.link is None or req.link.is_wheel:
+            return prepare(self, req, parallel_builds)
+        dist = stand_in(req, req.link)
+        req.set_dist(dist)
+        return dist
+
+    return [Patch(RequirementPreparer, "prepare_linked_requirement", prepare_linked_requirement)]
+
+
+def stand_in(req: InstallRequirement, link: Link) -> BaseDistribution:
+    """A distribution that requires nothing: its file name says which version it is."""
+    name = canonicalize_name(req.name or "")
+    version = sdist_version(link.filename, name)
+    if version is None:
+        raise InstallationError(f"{link.filename} does not say which version of {name} it is")
+    core = {"name": name, "version": str(version), "requiresPython": link.requires_python, "providesExtra": sorted(req.extras), "requiresDist": []}
+    return get_metadata_distribution(metadata_text(core).encode(), link.filename, name)
+
+
+def wanted_sdists(answer: Answer) -> list[tuple[dict[str, Any], InstallRequirement]]:
+    """WantedSdist (src/worker/resolution.ts), each with the requirement that wants it."""
+    found = []
+    for name, requirement in sorted(answer.chosen.requirements.items()):
+        link = requirement.link
+        if link is None or link.is_wheel:
+            continue
+        uploaded = link.upload_time and utc_text(link.upload_time)
+        told = {"sha256": link._hashes.get("sha256"), "hashes": dict(link._hashes) or None, "yanked": link.yanked_reason, "uploadTime": uploaded}
+        said = {key: value for key, value in told.items() if value is not None}
+        candidate = answer.result.mapping[name]
+        wanted = {"project": name, "version": str(candidate.version), "url": link.url_without_fragment, "chain": chain_to(requirement).texts}
+        found.append(({**wanted, **said}, requirement))
+    return found

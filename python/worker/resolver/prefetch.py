@@ -20,7 +20,7 @@ from pip._vendor.packaging.utils import canonicalize_name
 
 from worker.page_format import FileEntry
 from worker.resolver.index_client import Core, Desk
-from worker.resolver.points import points_of, target_at, variables_of
+from worker.resolver.machines import points_of, target_at, variables_of
 from worker.resolver.project_files import Stock
 from worker.resolver.roots import Root
 from worker.resolver.target_cache import Memory

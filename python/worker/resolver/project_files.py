@@ -7,11 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from pip._internal.index.package_finder import _extract_version_from_fragment
 from pip._internal.models.link import _ensure_quoted_url
+from pip._vendor.packaging.utils import NormalizedName
 from pip._vendor.packaging.version import InvalidVersion, Version
 
 from worker.listed import Row
 from worker.page_format import FileEntry, Table
+
+SUFFIXES = (".tar.gz", ".tar.bz2", ".tar.xz", ".tgz", ".zip")
 
 
 class Release:
@@ -121,3 +125,12 @@ def _versions(table: Table) -> Iterator[tuple[Version, int]]:
         version = version_of(text)
         if version is not None:
             yield version, place
+
+
+def sdist_version(filename: str, project: str) -> Version | None:
+    """As pip reads it, which takes old names such as `a-b-1.0.zip` of project `a-b` too."""
+    for suffix in SUFFIXES:
+        if filename.endswith(suffix):
+            text = _extract_version_from_fragment(filename.removesuffix(suffix), NormalizedName(project))
+            return version_of(text) if text else None
+    return None

@@ -15,9 +15,7 @@ from datetime import datetime
 from typing import Any
 
 from worker.lines import Channel, Fault, Message
-from worker.resolver.guard import refuse_sources, start_no_program
-from worker.resolver.index_client import Desk
-from worker.resolver.outage import Outage
+from worker.resolver.index_client import Desk, Outage, refuse_sources, start_no_program
 from worker.resolver.pip_run import Settings, upload_limit
 from worker.resolver.target_resolver import Question, Work
 from worker.target import Target

@@ -10,6 +10,7 @@ from pip._internal.index.package_finder import _check_link_requires_python
 from pip._internal.models.candidate import InstallationCandidate
 from pip._internal.models.link import Link
 
+from worker.resolver.index_client import Desk
 from worker.resolver.project_files import Release
 from worker.target import Ranks, Target, tags_of
 
@@ -49,3 +50,18 @@ class Memory:
             asked: Any = _Asked(requires_python)
             admitted = self._admitted[requires_python] = _check_link_requires_python(asked, self.version_info)
             return admitted
+
+
+class Run:
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.memory: Memory | None = None
+        self.candidates: dict[str, InstallationCandidate] = {}
+        """By the URL of the row."""
+        self.dists: dict[str, Any] = {}
+        """Parsed metadata, by the URL of the wheel."""
+
+    @property
+    def now(self) -> Memory:
+        assert self.memory is not None, "a replacement of the fast path outside of a run"
+        return self.memory

@@ -20,26 +20,16 @@ from worker import shim
 from worker.lines import Fault
 from worker.page_format import FileEntry
 from worker.patch import applied
-from worker.resolver import refusals, sdists
-from worker.resolver.adapter import AskingAdapter, asking_session
-from worker.resolver.at_point import PipAt
-from worker.resolver.bounds import Bound, out_of_bounds
-from worker.resolver.chain import chain_to
 from worker.resolver.diagnosis import Diagnosis, ignored
 from worker.resolver.fast_path import Fast
-from worker.resolver.guard import SourceRefused
-from worker.resolver.hashes import check_source_hashes
-from worker.resolver.index_client import Desk, Place
+from worker.resolver.index_client import AskingAdapter, Desk, Place, SourceRefused, asking_session, project_page
 from worker.resolver.locked_files import locked_files
-from worker.resolver.machines import Chosen, Elsewhere, chosen_of, lines_of
-from worker.resolver.page import project_page
-from worker.resolver.pip_run import Settings, run_pip
-from worker.resolver.points import variables_of
+from worker.resolver.machines import Chosen, Elsewhere, PipAt, chosen_of, lines_of, variables_of
+from worker.resolver.pip_run import Settings, rejection_patches, run_pip, sdist_patches, wanted_sdists
 from worker.resolver.prefetch import walk_ahead
-from worker.resolver.resolved_files import File, direct_entry, refuse_namesakes
-from worker.resolver.roots import Root, blocked_sources, built_of, install_requirements
-from worker.resolver.run import Run
-from worker.resolver.target_cache import Memory
+from worker.resolver.resolved_files import File, check_source_hashes, direct_entry, refuse_namesakes
+from worker.resolver.roots import Bound, Root, blocked_sources, built_of, chain_to, install_requirements, out_of_bounds
+from worker.resolver.target_cache import Memory, Run
 from worker.target import Target
 
 Resolution = dict[str, Any]
@@ -148,8 +138,8 @@ class Work:
     def _permissively(self, memory: Memory, diagnosis: Diagnosis, question: Question) -> list[dict[str, Any]]:
         """The sdists that would unblock the target, and a finding for each that has none yet."""
         try:
-            with self._fast.on(memory) if self._fast else nullcontext(), applied(sdists.patches()):
-                wanted = self._run(memory, question, sdists.wanted_sdists)
+            with self._fast.on(memory) if self._fast else nullcontext(), applied(sdist_patches()):
+                wanted = self._run(memory, question, wanted_sdists)
         except PipError as error:
             if all(one["kind"] == "sdist-only" for one in diagnosis.findings):
                 diagnosis.of_error(error)  # building would not be enough: this is what stands in the way
@@ -166,11 +156,11 @@ class Work:
 
     def _pip(self, memory: Memory, requirements: list[InstallRequirement], read: Any, *, pre: bool) -> Any:
         """What `read` makes of pip's answer; sdists count where it is `wanted_sdists`. Raises PipError."""
-        sources = read is sdists.wanted_sdists
+        sources = read is wanted_sdists
         settings = self._settings._replace(pre=self._settings.pre or pre)
         usual = partial(chosen_of, desk=self._desk, variables=variables_of(memory.target))
         session = self.session(memory, sources=sources)
-        with applied(refusals.patches(self._desk, self._entry_of)):
+        with applied(rejection_patches(self._desk, self._entry_of)):
             return run_pip(memory.target, requirements, session, settings, read or usual, memory.discarded, sdists=sources)
 
     def session(self, memory: Memory, *, sources: bool = False) -> PipSession:
