@@ -14,8 +14,8 @@ from pip._vendor.packaging.version import Version
 
 from worker.findings import Kind
 from worker.listed import Row
-from worker.resolver.project_files import Stock, sdist_version
-from worker.resolver.target_cache import Memory
+from worker.resolver.project_files import ProjectFiles, sdist_version
+from worker.resolver.target_cache import TargetCache
 from worker.target import Target, single_tags, tag_part
 
 OTHER_NAMES = {
@@ -29,84 +29,84 @@ OTHER_NAMES = {
 BUILD = "Allow it to be built here with --sdists pure (pure Python only)"
 
 
-class Judgement(NamedTuple):
+class Unavailable(NamedTuple):
     kind: Kind
     reason: str
     hint: str
     version: str | None = None
 
 
-def judged(stock: Stock, specifier: SpecifierSet, memory: Memory, known: Iterable[str] = ()) -> Judgement | None:
+def explain_unavailable(project_files: ProjectFiles, specifier: SpecifierSet, cache: TargetCache, known: Iterable[str] = ()) -> Unavailable | None:
     """None when some release would do, so that the reason lies elsewhere. `known`: projects that this run has seen."""
-    if not stock:
-        return unlisted(stock.bare) if stock.bare else absent(stock.project, known)
-    wheels = {version: rows for version, rows in stock.wheels() if specifier.contains(version, prereleases=True)}
-    sdists = sdist_versions(stock)
+    if not project_files:
+        return unlisted(project_files.bare) if project_files.bare else absent(project_files.project, known)
+    wheels = {version: rows for version, rows in project_files.wheels() if specifier.contains(version, prereleases=True)}
+    sdists = sdist_versions(project_files)
     versions = sorted({*wheels, *(version for version in sdists if specifier.contains(version, prereleases=True))}, reverse=True)
     if not versions:
-        return no_version(stock, sdists)
+        return no_version(project_files, sdists)
     fitting = {
         version: rows
         for version, all_rows in wheels.items()
-        if (rows := [row for row in all_rows if memory.ranks.of(row.tag_part) is not None and memory.admits(row.requires_python)])
+        if (rows := [row for row in all_rows if cache.ranks.of(row.tag_part) is not None and cache.admits(row.requires_python)])
     }
     if fitting:
-        return by_rules(fitting, memory.uploaded_prior_to)
+        return by_rules(fitting, cache.uploaded_prior_to)
     newest = next((version for version in versions if not version.is_prerelease), versions[0])
     named = [(row.filename, row.requires_python) for row in wheels.get(newest, [])]
-    return (None if named else ruled_out(stock, specifier, memory)) or unfitting(stock, newest, named, memory)
+    return (None if named else ruled_out(project_files, specifier, cache)) or unfitting(project_files, newest, named, cache)
 
 
-def absent(project: str, known: Iterable[str]) -> Judgement:
+def absent(project: str, known: Iterable[str]) -> Unavailable:
     other = OTHER_NAMES.get(project) or next(iter(difflib.get_close_matches(project, [name for name in known if name != project], 1, 0.8)), None)
     hint = f"Did you mean {other}?" if other else "Is it spelled right, and does it lie on another index (--extra-index-url)?"
-    return Judgement("absent", "no index has a project of this name", hint)
+    return Unavailable("absent", "no index has a project of this name", hint)
 
 
-def unlisted(places: Sequence[str]) -> Judgement:
+def unlisted(places: Sequence[str]) -> Unavailable:
     reason = f"there is a page of it, with no wheel and no source archive that can be taken: {', '.join(places)}"
-    return Judgement("no-version", reason, "Is it the right project? Its page is empty, or no file on it has a usual name and whole hashes.")
+    return Unavailable("no-version", reason, "Is it the right project? Its page is empty, or no file on it has a usual name and whole hashes.")
 
 
-def no_version(stock: Stock, sdists: dict[Version, str]) -> Judgement:
-    every = sorted({*(version for version, _ in stock.wheels()), *sdists})
+def no_version(project_files: ProjectFiles, sdists: dict[Version, str]) -> Unavailable:
+    every = sorted({*(version for version, _ in project_files.wheels()), *sdists})
     if not every:  # sources whose names hold no version
-        return unlisted([table.index for table in stock.tables])
+        return unlisted([table.index for table in project_files.tables])
     shown = f"{every[0]} to {every[-1]}" if len(every) > 1 else str(every[0])
-    return Judgement("no-version", f"no version of it meets this; there is {shown}", "Loosen the version, or look whether another index has it.")
+    return Unavailable("no-version", f"no version of it meets this; there is {shown}", "Loosen the version, or look whether another index has it.")
 
 
-def by_rules(fitting: Mapping[Version, Sequence[Row]], limit: datetime | None) -> Judgement | None:
+def by_rules(fitting: Mapping[Version, Sequence[Row]], limit: datetime | None) -> Unavailable | None:
     """Some files suit the target. None when one of them may be taken."""
     old = {version: kept for version, rows in fitting.items() if (kept := [row for row in rows if is_old_enough(row, limit)])}
     return not_taken({version: [row.yanked for row in rows] for version, rows in old.items()}) if old else too_new(fitting, limit)
 
 
-def not_taken(fitting: dict[Version, list[str | None]]) -> Judgement | None:
+def not_taken(fitting: dict[Version, list[str | None]]) -> Unavailable | None:
     """Some wheels suit the target, but pip does not take them of itself."""
     free = {version for version, yanked in fitting.items() if None in yanked}
     if any(not version.is_prerelease for version in free):
         return None
     if free:
-        return Judgement(
+        return Unavailable(
             "pre-release", f"only pre-releases of it meet this: {_some_of(free)}", "Take pre-releases with --pre, or name one with ==.", str(max(free))
         )
     newest = max(fitting)
     why = next((text for text in fitting[newest] if text), "no reason given")
     reason = f"every version that meets this was yanked: {_some_of(fitting)} ({why}) (rule: yanked)"
-    return Judgement("yanked", reason, f"To take it all the same, pin it: =={newest}", str(newest))
+    return Unavailable("yanked", reason, f"To take it all the same, pin it: =={newest}", str(newest))
 
 
-def ruled_out(stock: Stock, specifier: SpecifierSet, memory: Memory) -> Judgement | None:
+def ruled_out(project_files: ProjectFiles, specifier: SpecifierSet, cache: TargetCache) -> Unavailable | None:
     """Sources would do, were no rule against every one of them: building is no way out then."""
     found: dict[Version, list[Row]] = {}
-    for row in stock.sdists:
-        version = sdist_version(row.filename, stock.project)
-        if version is not None and specifier.contains(version, prereleases=True) and memory.admits(row.requires_python):
+    for row in project_files.sdists:
+        version = sdist_version(row.filename, project_files.project)
+        if version is not None and specifier.contains(version, prereleases=True) and cache.admits(row.requires_python):
             found.setdefault(version, []).append(row)
-    if not found or any(row.yanked is None and is_old_enough(row, memory.uploaded_prior_to) for rows in found.values() for row in rows):
+    if not found or any(row.yanked is None and is_old_enough(row, cache.uploaded_prior_to) for rows in found.values() for row in rows):
         return None
-    return by_rules(found, memory.uploaded_prior_to)
+    return by_rules(found, cache.uploaded_prior_to)
 
 
 def is_old_enough(row: Row, limit: datetime | None) -> bool:
@@ -114,45 +114,45 @@ def is_old_enough(row: Row, limit: datetime | None) -> bool:
     return limit is None or row.upload_time is None or row.url.startswith("file:") or parse_iso_datetime(row.upload_time) < limit
 
 
-def too_new(fitting: Mapping[Version, Sequence[Row]], limit: datetime | None) -> Judgement:
+def too_new(fitting: Mapping[Version, Sequence[Row]], limit: datetime | None) -> Unavailable:
     oldest = min(fitting)
     when = min(row.upload_time for row in fitting[oldest] if row.upload_time is not None)  # pip has looked: each has one
     reason = f"{oldest} was uploaded at {when}, and files have to be from before {limit and limit.isoformat(timespec='seconds')} (rule: --uploaded-prior-to)"
-    return Judgement("too-new", reason, "Loosen the version, or wait until it is old enough.", str(oldest))
+    return Unavailable("too-new", reason, "Loosen the version, or wait until it is old enough.", str(oldest))
 
 
-def unfitting(stock: Stock, version: Version, wheels: list[tuple[str, str | None]], memory: Memory) -> Judgement:
-    unsuited = why_no_wheel(wheels, memory)
-    older = newest_fitting(stock, memory)
-    instead = f"{stock.project} {older} is the newest version that this target can take" if older else ""
-    if unsuited is None:
+def unfitting(project_files: ProjectFiles, version: Version, wheels: list[tuple[str, str | None]], cache: TargetCache) -> Unavailable:
+    incompatibility = why_no_wheel(wheels, cache)
+    older = newest_fitting(project_files, cache)
+    instead = f"{project_files.project} {older} is the newest version that this target can take" if older else ""
+    if incompatibility is None:
         hint = ". ".join(filter(None, [BUILD, instead]))
-        return Judgement("sdist-only", f"{version} is only an sdist", f"{hint}.", str(version))
-    has_sdist = unsuited.cause != "requires-python" and version in sdist_versions(stock)
+        return Unavailable("sdist-only", f"{version} is only an sdist", f"{hint}.", str(version))
+    has_sdist = incompatibility.cause != "requires-python" and version in sdist_versions(project_files)
     ways = [
         instead,
-        "Raise the floor of the target" if unsuited.cause == "system-version" else "",
+        "Raise the floor of the target" if incompatibility.cause == "system-version" else "",
         "If its sdist builds without a compiler, give --sdists pure" if has_sdist else "",
         "" if older else "Leave this target out with --exclude",
     ]
     hint = f"{'. '.join(filter(None, ways))}."
-    if unsuited.cause == "requires-python":
-        return Judgement("requires-python", f"{version} {unsuited.text}", hint, str(version))
-    return Judgement("no-wheel", f"{version} has no wheel for this target: {unsuited.text}", hint, str(version))
+    if incompatibility.cause == "requires-python":
+        return Unavailable("requires-python", f"{version} {incompatibility.text}", hint, str(version))
+    return Unavailable("no-wheel", f"{version} has no wheel for this target: {incompatibility.text}", hint, str(version))
 
 
-def newest_fitting(stock: Stock, memory: Memory) -> Version | None:
-    for version, rows in stock.wheels():
+def newest_fitting(project_files: ProjectFiles, cache: TargetCache) -> Version | None:
+    for version, rows in project_files.wheels():
         if not version.is_prerelease and any(
-            row.yanked is None and memory.ranks.of(row.tag_part) is not None and memory.admits(row.requires_python) for row in rows
+            row.yanked is None and cache.ranks.of(row.tag_part) is not None and cache.admits(row.requires_python) for row in rows
         ):
             return version
     return None
 
 
-def sdist_versions(stock: Stock) -> dict[Version, str]:
+def sdist_versions(project_files: ProjectFiles) -> dict[Version, str]:
     """Version -> file name."""
-    found = ((sdist_version(sdist.filename, stock.project), sdist.filename) for sdist in stock.sdists)
+    found = ((sdist_version(sdist.filename, project_files.project), sdist.filename) for sdist in project_files.sdists)
     return {version: filename for version, filename in found if version is not None}
 
 
@@ -169,7 +169,7 @@ MACOS = re.compile(r"macosx_(\d+)_(\d+)_(\w+)")
 LEGACY = {"manylinux1": "manylinux_2_5", "manylinux2010": "manylinux_2_12", "manylinux2014": "manylinux_2_17"}
 
 
-class Unsuited(NamedTuple):
+class Incompatibility(NamedTuple):
     """Why no wheel of a list installs on a target."""
 
     cause: Literal["requires-python", "system-version", "tags"]
@@ -177,38 +177,38 @@ class Unsuited(NamedTuple):
     text: str
 
 
-def why_no_wheel(wheels: Wheels, memory: Memory) -> Unsuited | None:
+def why_no_wheel(wheels: Wheels, cache: TargetCache) -> Incompatibility | None:
     """None when there are no wheels at all. The reason nearest to a fit comes first: Python version, then tags."""
     names = [(name, requires) for name, requires in wheels if name.endswith(".whl")]
     if not names:
         return None
-    fitting = [requires for name, requires in names if memory.ranks.of(tag_part(name)) is not None]
+    fitting = [requires for name, requires in names if cache.ranks.of(tag_part(name)) is not None]
     if fitting:
-        return Unsuited("requires-python", f"requires Python {_joined(fitting)}, this target has {memory.target.version}")
+        return Incompatibility("requires-python", f"requires Python {_joined(fitting)}, this target has {cache.target.version}")
     tags = [tuple(tag.split("-")) for name, _ in names for tag in single_tags(tag_part(name))]
-    accepted = {str(tag).rsplit("-", 1)[0] for tag in memory.tags}
+    accepted = {str(tag).rsplit("-", 1)[0] for tag in cache.tags}
     suiting = [tag for tag in tags if f"{tag[0]}-{tag[1]}" in accepted]
-    if newer := _floor_reason(suiting, memory.target):
-        return Unsuited("system-version", newer)
-    if python := _python_reason(tags, suiting, memory):
-        return Unsuited("tags", python)
-    if newer := _floor_reason(tags, memory.target):
-        return Unsuited("system-version", newer)
-    return Unsuited("tags", _platform_reason(tags))
+    if newer := _floor_reason(suiting, cache.target):
+        return Incompatibility("system-version", newer)
+    if python := _python_reason(tags, suiting, cache):
+        return Incompatibility("tags", python)
+    if newer := _floor_reason(tags, cache.target):
+        return Incompatibility("system-version", newer)
+    return Incompatibility("tags", _platform_reason(tags))
 
 
-def _python_reason(tags: list[tuple[str, ...]], suiting: list[tuple[str, ...]], memory: Memory) -> str:
+def _python_reason(tags: list[tuple[str, ...]], suiting: list[tuple[str, ...]], cache: TargetCache) -> str:
     """Only when some wheel is for this platform, and its Python or ABI is the only hindrance. `suiting` have the right ones."""
-    platforms = {*memory.target.platform_tags, "any"}
+    platforms = {*cache.target.platform_tags, "any"}
     here = {(python, abi) for python, abi, platform in tags if platform in platforms}
     if not here or any((python, abi) in here for python, abi, _ in suiting):
         return ""
     only = "wheels for this platform are" if suiting else "wheels"
-    own = f"{memory.target.implementation}{memory.target.nodot}"
+    own = f"{cache.target.implementation}{cache.target.nodot}"
     abis = sorted({abi for python, abi in here if python == own})
     if abis:
-        return f"{only} for the ABI {', '.join(abis)} only, this target has {', '.join(memory.target.abis)}"
-    return f"{only} for {_range(python for python, _ in here)} only, this target is {memory.target.abis[0]}"
+        return f"{only} for the ABI {', '.join(abis)} only, this target has {', '.join(cache.target.abis)}"
+    return f"{only} for {_range(python for python, _ in here)} only, this target is {cache.target.abis[0]}"
 
 
 def _platform_reason(tags: list[tuple[str, ...]]) -> str:

@@ -37,9 +37,9 @@ from pip._vendor.packaging.version import Version
 from worker import pins
 from worker.patch import Patch, applied, moved
 from worker.resolver.candidates import candidate_patches
-from worker.resolver.index_client import Core, metadata_text, wait
+from worker.resolver.index_client import CoreMetadata, metadata_text, wait
 from worker.resolver.resolved_files import direct_entry
-from worker.resolver.target_cache import Memory, Run
+from worker.resolver.target_cache import PatchContext, TargetCache
 
 SOURCES = {
     "pip._internal.index.package_finder": "b993ee68d039d558",
@@ -62,14 +62,14 @@ SOURCES = {
 """The modules that the replacements were written against, by the start of their sha256."""
 
 
-class Fast:
-    def __init__(self, run: Run) -> None:
-        self._run = run
+class FastPath:
+    def __init__(self, context: PatchContext) -> None:
+        self._context = context
         self._patches: list[Patch] = [
-            *candidate_patches(run),
-            *marker_patches(run),
-            *metadata_patches(run),
-            *file_patches(run),
+            *candidate_patches(context),
+            *marker_patches(context),
+            *metadata_patches(context),
+            *file_patches(context),
             *pins.patches(),
             *parsing_patches(),
         ]
@@ -77,29 +77,29 @@ class Fast:
         """Empty when this pip is the one that the replacements were written for."""
 
     @contextmanager
-    def on(self, memory: Memory) -> Iterator[None]:
-        self._run.memory = memory
+    def on(self, cache: TargetCache) -> Iterator[None]:
+        self._context.cache = cache
         try:
             with applied(self._patches):
                 yield
         finally:
-            self._run.memory = None
+            self._context.cache = None
 
 
-def file_patches(run: Run) -> list[Patch]:
+def file_patches(context: PatchContext) -> list[Patch]:
     original = prepare.get_http_url
     paths: dict[str, str] = {}
-    proved: set[tuple[str, Hashes]] = set()
+    verified: set[tuple[str, Hashes]] = set()
 
     def get_http_url(link: Link, download: Any, download_dir: str | None = None, hashes: Hashes | None = None) -> File:
         if download_dir is not None or not link.is_wheel:
             return original(link, download, download_dir, hashes)
         path = paths.get(link.url)
         if path is None:
-            path = paths[link.url] = run.desk.file(run.desk.entries.get(link.url) or direct_entry(link))["path"]
-        if hashes and (path, hashes) not in proved:
+            path = paths[link.url] = context.client.file(context.client.entries.get(link.url) or direct_entry(link))["path"]
+        if hashes and (path, hashes) not in verified:
             hashes.check_against_path(path)
-            proved.add((path, hashes))
+            verified.add((path, hashes))
         return File(path)
 
     return [Patch(prepare, "get_http_url", get_http_url)]
@@ -141,7 +141,7 @@ def parsing_patches() -> list[Patch]:
     ]
 
 
-def marker_patches(run: Run) -> list[Patch]:
+def marker_patches(patch_context: PatchContext) -> list[Patch]:
     original = Marker.evaluate
     kept: list[Marker] = []  # an id is only good for as long as its object lives
 
@@ -149,7 +149,7 @@ def marker_patches(run: Run) -> list[Patch]:
         if environment is None or context != "metadata" or len(environment) != 1 or "extra" not in environment:
             return original(self, environment, context)
         key = (id(self), environment["extra"])
-        known = run.now.markers
+        known = patch_context.target.markers
         try:
             return known[key]
         except KeyError:
@@ -167,7 +167,7 @@ VARIABLES = {
 }  # fmt: skip
 
 
-def metadata_patches(run: Run) -> list[Patch]:
+def metadata_patches(context: PatchContext) -> list[Patch]:
     fetch, check, check_link = (
         RequirementPreparer._fetch_metadata_only,
         _InstallRequirementBackedCandidate._check_metadata_consistency,
@@ -178,23 +178,28 @@ def metadata_patches(run: Run) -> list[Patch]:
         link = req.link
         if self.require_hashes or link is None or not link.is_wheel or link.is_file or req.req is None:
             return fetch(self, req)
-        dist = run.dists.get(link.url)
+        dist = context.dists.get(link.url)
         if dist is None:
-            core = wait(run.desk.core(run.desk.entries.get(link.url) or direct_entry(link)))["core"]
-            dist = run.dists[link.url] = Parsed(run, core)
+            core = wait(context.client.core(context.client.entries.get(link.url) or direct_entry(link)))["core"]
+            dist = context.dists[link.url] = ParsedDistribution(context, core)
         if dist.canonical_name != canonicalize_name(req.req.name):
             raise MetadataInconsistent(req, "Name", req.req.name, dist.raw_name)
         return cast(BaseDistribution, dist)
 
     def check_metadata_consistency(self: Any, dist: BaseDistribution) -> None:
-        if isinstance(dist, Parsed) and self._name in (None, dist.canonical_name) and self._version in (None, dist.version) and dist.is_sound():
+        if (
+            isinstance(dist, ParsedDistribution)
+            and self._name in (None, dist.canonical_name)
+            and self._version in (None, dist.version)
+            and dist.has_valid_requirements()
+        ):
             return
         check(self, dist)
 
     def check_linked_requirement_metadata(req: InstallRequirement, dist: BaseDistribution) -> None:
         source = req.source_link
         host = urllib.parse.urlsplit(source.url).hostname if source else None
-        if not isinstance(dist, Parsed) or host is None:
+        if not isinstance(dist, ParsedDistribution) or host is None:
             check_link(req, dist)
         elif host not in dist.checked_hosts:
             check_link(req, dist)
@@ -207,7 +212,7 @@ def metadata_patches(run: Run) -> list[Patch]:
     ]
 
 
-class Parsed(Distribution):
+class ParsedDistribution(Distribution):
     """pip's distribution, of what a resolver reads only."""
 
     raw_name: str = ""
@@ -215,9 +220,9 @@ class Parsed(Distribution):
     version: Version = Version("0")
     requires_python: SpecifierSet = SpecifierSet()
 
-    def __init__(self, run: Run, core: Core) -> None:
+    def __init__(self, context: PatchContext, core: CoreMetadata) -> None:
         super().__init__(cast(Any, None), None, None)
-        self._run, self._core = run, core
+        self._context, self._core = context, core
         self.raw_name = core["name"]
         self.canonical_name = canonicalize_name(core["name"])
         self.version = Version(core["version"])
@@ -237,7 +242,7 @@ class Parsed(Distribution):
         return list(self._core["requiresDist"])
 
     def iter_dependencies(self, extras: Collection[str] = ()) -> Iterable[Requirement]:
-        known = self._run.now.dependencies
+        known = self._context.target.dependencies
         key = (id(self), frozenset(extras))
         if key not in known:
             known[key] = [line for line in self.lines() if line.applies(extras)]
@@ -248,11 +253,11 @@ class Parsed(Distribution):
             self._requirements = [Line(get_requirement(text.strip())) for text in self._core["requiresDist"]]
         return self._requirements
 
-    def is_sound(self) -> bool:
+    def has_valid_requirements(self) -> bool:
         """Every requirement parses, and no marker of them can raise: what pip finds out by evaluating all of them."""
         if self._sound is None:
             try:
-                self._sound = all(not line.requirement.marker or is_simple(line.requirement.marker._markers) for line in self.lines())
+                self._sound = all(not line.requirement.marker or is_safe_marker(line.requirement.marker._markers) for line in self.lines())
             except InvalidRequirement:
                 self._sound = False
         return self._sound
@@ -288,10 +293,10 @@ def specifier_of(requires_python: str | None) -> SpecifierSet:
         return SpecifierSet()
 
 
-def is_simple(markers: Any) -> bool:
+def is_safe_marker(markers: Any) -> bool:
     for part in markers:
         if isinstance(part, list):
-            if not is_simple(part):
+            if not is_safe_marker(part):
                 return False
         elif isinstance(part, tuple):
             left, operator, right = part

@@ -23,10 +23,10 @@ from pip._vendor.requests.adapters import BaseAdapter
 from worker.lines import Fault, print_line
 from worker.listed import Row, told_yanked
 from worker.page_format import FileEntry, Table, table_of
-from worker.resolver.project_files import Stock
+from worker.resolver.project_files import ProjectFiles
 
 
-class Outage(BaseException):
+class IndexUnavailable(BaseException):
     """Ends a target at once, so that an outage is never taken for "no such wheel"."""
 
     def __init__(self, fault: Fault) -> None:
@@ -35,30 +35,30 @@ class Outage(BaseException):
 
 
 FIND_LINKS = "find-links"
-Place = Mapping[str, Any]
+IndexPage = Mapping[str, Any]
 """{"index", "status", "table"}: what one index said of a project; with "origin" where pip's configuration names the index."""
-Core = Mapping[str, Any]
+CoreMetadata = Mapping[str, Any]
 """{"name", "version", "requiresPython", "providesExtra", "requiresDist", "faults"}, read from a wheel's METADATA (worker/door/core.py)."""
 
 
-class Asker(Protocol):
+class Requester(Protocol):
     def ask(self, op: str, **args: Any) -> Future[Any]: ...
 
 
-class Desk:
-    def __init__(self, channel: Asker, order: str) -> None:
+class IndexClient:
+    def __init__(self, channel: Requester, order: str) -> None:
         self._channel = channel
         self._order = order
         self._lock = threading.Lock()
         self._pages: dict[str, Future[Any]] = {}
         self._cores: dict[str, Future[Any]] = {}
         self._tables: dict[str, Table] = {}
-        self._stocks: dict[str, Stock] = {}
+        self._project_files: dict[str, ProjectFiles] = {}
         self._built: dict[str, list[FileEntry]] = {}
         self._only: Mapping[str, list[FileEntry]] = {}
         self.entries: dict[str, FileEntry] = {}
         """Files that pip was offered, by the URL of their link."""
-        self.confused: dict[str, list[Place]] = {}
+        self.ambiguous: dict[str, list[IndexPage]] = {}
         """Projects that the target at hand found on several indexes, where at most one may have it."""
 
     def offer(self, wheels: list[FileEntry], only: Mapping[str, list[FileEntry]]) -> None:
@@ -68,7 +68,7 @@ class Desk:
             built.setdefault(entry["project"], []).append(entry)
         for project in {*built, *self._built, *only, *self._only}:
             if (built.get(project), only.get(project)) != (self._built.get(project), self._only.get(project)):
-                self._stocks.pop(project, None)
+                self._project_files.pop(project, None)
         self._built, self._only = built, only
 
     def is_given(self, project: str) -> bool:
@@ -97,53 +97,55 @@ class Desk:
     def fetch(self, entry: FileEntry) -> Future[Any]:
         return self._channel.ask("file", file=entry)
 
-    def stock(self, project: str) -> Stock:
+    def project_files(self, project: str) -> ProjectFiles:
         """`project` in normal form. Waits for its page."""
-        stock = self._stocks.get(project)
-        if stock is None and self.is_given(project):
-            stock = self._stocks[project] = Stock(project, [table_of(project, self._only[project])])
-        if stock is None:
-            stock = self.stocked(project, wait(self.page(project)))
-        if stock.rivals:
-            self.confused[project] = list(stock.rivals)
-        return stock
+        project_files = self._project_files.get(project)
+        if project_files is None and self.is_given(project):
+            project_files = self._project_files[project] = ProjectFiles(project, [table_of(project, self._only[project])])
+        if project_files is None:
+            project_files = self.files_on_page(project, wait(self.page(project)))
+        if project_files.conflicting_pages:
+            self.ambiguous[project] = list(project_files.conflicting_pages)
+        return project_files
 
-    def stocked(self, project: str, page: Mapping[str, Any]) -> Stock:
+    def files_on_page(self, project: str, page: Mapping[str, Any]) -> ProjectFiles:
         """For the walk ahead, which may look at projects that no target takes in the end."""
-        stock = self._stocks.get(project)
-        if stock is None:
-            stock = self._stocks[project] = self._stock_of(project, page["places"])
-        return stock
+        project_files = self._project_files.get(project)
+        if project_files is None:
+            project_files = self._project_files[project] = self._read_page(project, page["places"])
+        return project_files
 
     def entry(self, project: str, filename: str, url: str) -> FileEntry | None:
         """A file that pip knows of, so that the project's page is here already."""
-        stock = self._stocks.get(project)
-        return self.entries.get(url) or (stock.entry(filename, url) if stock else None)
+        project_files = self._project_files.get(project)
+        return self.entries.get(url) or (project_files.entry(filename, url) if project_files else None)
 
-    def namesakes(self, project: str, version: str, filename: str) -> list[FileEntry]:
+    def files_of_name(self, project: str, version: str, filename: str) -> list[FileEntry]:
         """Every file of that name that the places of the project list."""
-        stock = self._stocks.get(project)
-        return stock.entries(version, filename) if stock else []
+        project_files = self._project_files.get(project)
+        return project_files.entries(version, filename) if project_files else []
 
-    def everywhere(self, project: str) -> list[Table]:
+    def all_tables(self, project: str) -> list[Table]:
         """Every place's table, for who knows the file by its hash."""
         return [self._table(place["table"]) for place in wait(self.page(project))["places"] if place["status"] == "found" and place["table"]]
 
     def projects(self) -> list[str]:
         """Those that some index has, of all that this process has looked at."""
-        return [project for project, stock in self._stocks.items() if stock]
+        return [project for project, project_files in self._project_files.items() if project_files]
 
     def _ask(self, op: str, hint: bool, **args: Any) -> Future[Any]:
         return self._channel.ask(op, **args, **({"hint": True} if hint else {}))
 
-    def _stock_of(self, project: str, places: list[Place]) -> Stock:
+    def _read_page(self, project: str, places: list[IndexPage]) -> ProjectFiles:
         found = [(place, self._table(place["table"])) for place in places if place["status"] == "found" and place["table"]]
         given = [table for place, table in found if place["index"] == FIND_LINKS and table]
         pages = [(place, table) for place, table in found if place["index"] != FIND_LINKS]
         indexes = [(place, table) for place, table in pages if table]
-        rivals = [place for place, _ in indexes] if self._order == "unique" and len(indexes) > 1 else []
+        conflicting_pages = [place for place, _ in indexes] if self._order == "unique" and len(indexes) > 1 else []
         built = [table_of(project, self._built[project])] if project in self._built else []
-        return Stock(project, [*built, *given, *(table for _, table in indexes[:1])], rivals, [place["index"] for place, table in pages if not table])
+        return ProjectFiles(
+            project, [*built, *given, *(table for _, table in indexes[:1])], conflicting_pages, [place["index"] for place, table in pages if not table]
+        )
 
     def _table(self, path: str) -> Table:
         table = self._tables.get(path)
@@ -156,7 +158,7 @@ def wait(future: Future[Any]) -> Any:
     try:
         return future.result()
     except Fault as fault:
-        raise Outage(fault) from fault
+        raise IndexUnavailable(fault) from fault
 
 
 ROOT = "https://tables.invalid/simple"
@@ -164,12 +166,12 @@ ROOT = "https://tables.invalid/simple"
 CONTENT_TYPE = "application/vnd.pypi.simple.v1+json"
 
 
-def project_page(stock: Stock, wants: Callable[[str], bool], *, sdists: bool = False) -> bytes:
+def project_page(project_files: ProjectFiles, wants: Callable[[str], bool], *, sdists: bool = False) -> bytes:
     """`wants` a tag part: what no target can take is left out before pip builds an object of it."""
-    files = [wheel_of(row) for release in stock.releases() for row, _, _ in release.rows() if wants(row.tag_part)]
+    files = [wheel_of(row) for release in project_files.releases() for row, _, _ in release.rows() if wants(row.tag_part)]
     if sdists:
-        files += map(file_of, stock.sdists)
-    return json.dumps({"meta": {"api-version": "1.1"}, "name": stock.project, "files": files}).encode()
+        files += map(file_of, project_files.sdists)
+    return json.dumps({"meta": {"api-version": "1.1"}, "name": project_files.project, "files": files}).encode()
 
 
 def wheel_of(row: Row) -> dict[str, Any]:
@@ -187,7 +189,7 @@ def file_of(row: Row) -> dict[str, Any]:
     }
 
 
-def metadata_text(core: Core) -> str:
+def metadata_text(core: CoreMetadata) -> str:
     """METADATA with all that a resolver reads (Core metadata)."""
     lines = [("Metadata-Version", "2.1"), ("Name", core["name"]), ("Version", core["version"])]
     if core["requiresPython"] is not None:
@@ -197,7 +199,7 @@ def metadata_text(core: Core) -> str:
     return "".join(f"{key}: {value}\n" for key, value in lines)
 
 
-class SourceRefused(InstallationError):
+class SourceRejected(InstallationError):
     """A candidate is no wheel, so its metadata would have to be built."""
 
     def __init__(self, what: object, url: str) -> None:
@@ -205,22 +207,22 @@ class SourceRefused(InstallationError):
         self.url = url
 
 
-def start_no_program() -> None:
+def use_fixed_user_agent() -> None:
     """pip's own user agent asks programs for the system's name, which the sandbox forbids (worker/sandbox.py)."""
     session.user_agent = cast(Any, lambda: "offline-bundle")
 
 
-def refuse_sources() -> None:
+def reject_sources() -> None:
     """pip comes by here with every candidate whose metadata it cannot have by itself, before it fetches or unpacks it."""
     wheels_only = RequirementPreparer._prepare_linked_requirement
 
     def prepare_linked(self: RequirementPreparer, req: InstallRequirement, parallel_builds: bool) -> BaseDistribution:
         if req.link is None or not req.link.is_wheel:
-            raise SourceRefused(req, req.link.url_without_fragment if req.link else "")
+            raise SourceRejected(req, req.link.url_without_fragment if req.link else "")
         return wheels_only(self, req, parallel_builds)
 
     def prepare_editable(self: RequirementPreparer, req: InstallRequirement) -> BaseDistribution:
-        raise SourceRefused(req, req.link.url_without_fragment if req.link else "")
+        raise SourceRejected(req, req.link.url_without_fragment if req.link else "")
 
     RequirementPreparer._prepare_linked_requirement = prepare_linked  # type: ignore[method-assign]
     RequirementPreparer.prepare_editable_requirement = prepare_editable  # type: ignore[method-assign]
@@ -230,10 +232,10 @@ Pages = Callable[[str], bytes]
 """The page of a project, as pip shall see it."""
 
 
-class AskingAdapter(BaseAdapter):
-    def __init__(self, desk: Desk, pages: Pages, entry_of: Callable[[str], FileEntry]) -> None:
+class IndexClientAdapter(BaseAdapter):
+    def __init__(self, client: IndexClient, pages: Pages, entry_of: Callable[[str], FileEntry]) -> None:
         super().__init__()
-        self._desk, self._pages, self._entry_of = desk, pages, entry_of
+        self._client, self._pages, self._entry_of = client, pages, entry_of
 
     def send(self, request: PreparedRequest, *args: Any, **kwargs: Any) -> Response:
         url = str(request.url)
@@ -241,18 +243,18 @@ class AskingAdapter(BaseAdapter):
             content = self._pages(unquote(url[len(ROOT) :].strip("/")))
             return _response(request, io.BytesIO(content), CONTENT_TYPE)
         if url.endswith(".whl.metadata"):
-            core = wait(self._desk.core(self._entry_of(url.removesuffix(".metadata"))))["core"]
+            core = wait(self._client.core(self._entry_of(url.removesuffix(".metadata"))))["core"]
             return _response(request, io.BytesIO(metadata_text(core).encode()), "text/plain")
         if urlsplit(url).path.endswith(".whl"):
-            path = self._desk.file(self._entry_of(url))["path"]
+            path = self._client.file(self._entry_of(url))["path"]
             return _response(request, Path(path).open("rb"), "application/octet-stream")
-        raise SourceRefused(url, url)
+        raise SourceRejected(url, url)
 
     def close(self) -> None:
         pass
 
 
-def asking_session(adapter: AskingAdapter) -> PipSession:
+def pip_session(adapter: IndexClientAdapter) -> PipSession:
     session = PipSession()
     session.trust_env = False  # no proxies, no netrc: the door has them
     session.auth = None  # type: ignore[assignment]

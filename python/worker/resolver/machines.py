@@ -29,11 +29,11 @@ from worker.page_format import FileEntry
 from worker.patch import applied
 from worker.reading.marker import Tree, all_of, any_of
 from worker.resolver.diagnosis import Diagnosis
-from worker.resolver.index_client import Desk
-from worker.resolver.pip_run import Answer, sdist_patches, wanted_sdists
+from worker.resolver.index_client import IndexClient
+from worker.resolver.pip_run import PipResult, sdist_patches, wanted_sdists
 from worker.resolver.resolved_files import File, resolved_files
 from worker.resolver.roots import Root, blocked_sources, constraint_of, hash_options, install_requirements, parsed, requirement_of
-from worker.resolver.target_cache import Memory
+from worker.resolver.target_cache import TargetCache
 from worker.target import Target
 
 
@@ -57,7 +57,7 @@ class Line(NamedTuple):
         return marker is None or any(marker.evaluate({**target.markers, "extra": extra}) for extra in ("", *sorted(self.extras)))
 
 
-class Chosen(NamedTuple):
+class Selection(NamedTuple):
     """One answer of pip, and all of it that depends on the machine."""
 
     files: list[File]
@@ -67,7 +67,7 @@ class Chosen(NamedTuple):
     """Project -> URL of what does not come from an index."""
 
 
-def chosen_of(answer: Answer, desk: Desk, variables: Sequence[str]) -> Chosen:
+def selection_of(answer: PipResult, client: IndexClient, variables: Sequence[str]) -> Selection:
     """`variables`: those by which machines of the target differ."""
     extras: dict[str, set[str]] = {}
     for candidate in answer.result.mapping.values():
@@ -84,7 +84,7 @@ def chosen_of(answer: Answer, desk: Desk, variables: Sequence[str]) -> Chosen:
         for text in dist.iter_raw_dependencies():
             if any(variable in text for variable in variables):
                 lines.append(Line(get_requirement(text.strip()), frozenset(extras.get(project, ())), owner=requirement))
-    return Chosen(resolved_files(answer, desk), lines, frozenset(pythons), direct)
+    return Selection(resolved_files(answer, client), lines, frozenset(pythons), direct)
 
 
 def lines_of(roots: Iterable[Root], variables: Sequence[str], *, is_constraint: bool = False) -> list[Line]:
@@ -97,7 +97,7 @@ def lines_of(roots: Iterable[Root], variables: Sequence[str], *, is_constraint: 
     return found
 
 
-class Held:
+class FileAtPoints:
     """One file of the lock, with the points that need it: None for all."""
 
     def __init__(self, file: File, points: set[Point] | None) -> None:
@@ -110,7 +110,7 @@ class Held:
         self.parents.update(file["requiredBy"], (canonicalize_name(str(line.owner.name)) for line in lines if line.owner is not None))
 
 
-class Added(NamedTuple):
+class PointResult(NamedTuple):
     """The answer at one point, and whether it is that of another."""
 
     files: list[File]
@@ -120,16 +120,16 @@ class Added(NamedTuple):
     answers: tuple[bool, ...]
 
 
-class Elsewhere:
+class OtherMachines:
     """One target."""
 
-    def __init__(self, target: Target, base: Chosen, lines: Iterable[Line], pip: PipAt) -> None:
+    def __init__(self, target: Target, base: Selection, lines: Iterable[Line], pip: PipAtPoint) -> None:
         self._target, self._pip, self._direct = target, pip, dict(base.direct)
         self._points = points_of(target)
         self._targets = {point: target_at(target, point) for point in self._points}
         self._lines = [*lines, *base.lines]  # as pip has them: the user first, whose hashes count for everybody
-        self._held = {(file["project"], file["sha256"]): Held(file, None) for file in base.files}
-        self._added: list[Added] = []
+        self._held = {(file["project"], file["sha256"]): FileAtPoints(file, None) for file in base.files}
+        self._added: list[PointResult] = []
         self._answered: dict[tuple[int, frozenset[str]], dict[Point, bool]] = {}
         self._by_marker: dict[tuple[str, frozenset[str]], dict[Point, bool]] = {}
         self._tried: set[tuple[int, ...]] = set()
@@ -160,7 +160,7 @@ class Elsewhere:
             files.append({**held.file, **known, **({"marker": marker} if marker else {})})
         return sorted(files, key=lambda file: (str(file["project"]), str(file.get("marker", ""))))
 
-    def _add(self, point: Point, new: list[Line]) -> Added | None:
+    def _add(self, point: Point, new: list[Line]) -> PointResult | None:
         """Raises what pip raises but PipError."""
         roots = [line.root for line in new if line.root is not None and not line.is_constraint]
         findings, sdists = self._pip.blocked(point, roots)
@@ -177,25 +177,25 @@ class Elsewhere:
                 continue
             lines = [*self._lines, *chosen.lines]
             self._direct.update(chosen.direct)
-            added = Added(chosen.files, new, lines, chosen.requires_python, self._answers(lines, point))
+            added = PointResult(chosen.files, new, lines, chosen.requires_python, self._answers(lines, point))
             self._added.append(added)
             return added
         self._give_up(point, self._why(point, error), self._sdists(point, new))
         return None
 
-    def _pinnable(self, point: Point) -> list[list[Held]]:
+    def _pinnable(self, point: Point) -> list[list[FileAtPoints]]:
         """Everything so far; a machine name may have another version of what only others need, under a marker that excludes theirs."""
         all_held, base = list(self._held.values()), self._base()
         return [all_held, base] if point.version == self._target.version and len(all_held) > len(base) else [all_held]
 
-    def _requirements(self, new: list[Line], held: list[Held]) -> list[InstallRequirement]:
+    def _requirements(self, new: list[Line], held: list[FileAtPoints]) -> list[InstallRequirement]:
         pins = self._pins(held)
         asked = [self._requirement(line, pins) for line in new if not line.is_constraint or line.project in pins]
         hashes = {one.file["project"]: hash_options([f"sha256:{one.file['sha256']}"]) if self._pip.hashed else {} for one in held}
         pinned = [install_req_from_line(text, "what was chosen", isolated=True, hash_options=hashes[name], constraint=True) for name, text in pins.items()]
         return [*pinned, *asked]
 
-    def _pins(self, held: list[Held]) -> dict[str, str]:
+    def _pins(self, held: list[FileAtPoints]) -> dict[str, str]:
         """Project -> its release, or its file where it does not come from an index."""
         pins = {}
         for file in (one.file for one in held):
@@ -210,7 +210,7 @@ class Elsewhere:
             return self._pip.requirement(line.root)
         return install_req_from_req_string(str(requirement_without_marker(line.requirement)), line.owner, isolated=True)
 
-    def _checked(self, chosen: Chosen, held: list[Held]) -> Chosen:
+    def _checked(self, chosen: Selection, held: list[FileAtPoints]) -> Selection:
         own = {one.file["project"]: one.file["sha256"] for one in held}
         for file in chosen.files:
             if own.get(file["project"], file["sha256"]) != file["sha256"]:
@@ -222,7 +222,7 @@ class Elsewhere:
             return []
         return self._pip.explain(point, error, self._pins(self._base()))
 
-    def _base(self) -> list[Held]:
+    def _base(self) -> list[FileAtPoints]:
         return [held for held in self._held.values() if held.points is None]
 
     def _sdists(self, point: Point, new: list[Line]) -> list[dict[str, Any]]:
@@ -241,13 +241,13 @@ class Elsewhere:
         else:
             self._dropped.add(point.version)
 
-    def _take(self, added: Added, point: Point) -> None:
+    def _take(self, added: PointResult, point: Point) -> None:
         for file in added.files:
             lines = [line for line in added.asked if line.project == file["project"] and not line.is_constraint]
             key = file["project"], file["sha256"]
             held = self._held.get(key)
             if held is None:
-                held = self._held[key] = Held({**file, "requested": any(line.owner is None for line in lines)}, set())
+                held = self._held[key] = FileAtPoints({**file, "requested": any(line.owner is None for line in lines)}, set())
             held.merge(file, lines)
             if held.points is not None:
                 held.points.add(point)
@@ -256,7 +256,7 @@ class Elsewhere:
         projects = {project for project, _ in self._held}
         return any(not line.is_constraint or line.project in projects for line in new)
 
-    def _fits(self, added: Added, point: Point) -> bool:
+    def _fits(self, added: PointResult, point: Point) -> bool:
         return self._answers(added.lines, point) == added.answers and all(admits(text, point.version) for text in added.requires_python)
 
     def _answers(self, lines: Iterable[Line], point: Point) -> tuple[bool, ...]:
@@ -282,18 +282,20 @@ def on_machine(one: Finding, machine: str, target: Target) -> Finding:
     return {**one, "message": f"{one['message']} (where platform_machine is {machine})", "hint": hint}
 
 
-Run = Callable[[Memory, "list[InstallRequirement]", Any], Any]
+Run = Callable[[TargetCache, "list[InstallRequirement]", Any], Any]
 """pip's answer as the last argument reads it; without one as for the target itself. Raises PipError."""
 Sdists = list[dict[str, Any]]
 
 
-class PipAt:
+class PipAtPoint:
     """`built`: the wheel of each source, by the source's URL."""
 
-    def __init__(self, own: Memory, roots: Sequence[Root], constraints: Sequence[Root], built: Mapping[str, FileEntry], desk: Desk, run: Run) -> None:
-        self._own, self._constraints, self._built, self._desk, self._run = own, constraints, built, desk, run
+    def __init__(
+        self, own: TargetCache, roots: Sequence[Root], constraints: Sequence[Root], built: Mapping[str, FileEntry], client: IndexClient, run: Run
+    ) -> None:
+        self._own, self._constraints, self._built, self._client, self._run = own, constraints, built, client, run
         self._roots = roots
-        self._memories: dict[Point, Memory] = {}
+        self._caches: dict[Point, TargetCache] = {}
 
     @cached_property
     def hashed(self) -> bool:
@@ -315,7 +317,7 @@ class PipAt:
     def explain(self, point: Point, error: PipError, pins: Mapping[str, str]) -> list[Finding]:
         """Why `choose` failed. `pins`: what was chosen already, by project."""
         held = [{"text": text, "name": name, "origin": f"chosen for {self._own.target.id}"} for name, text in pins.items()]
-        diagnosis = Diagnosis(self._at(point), self._desk, [*self._constraints, *held])
+        diagnosis = Diagnosis(self._at(point), self._client, [*self._constraints, *held])
         diagnosis.of_error(error)
         return diagnosis.findings
 
@@ -331,12 +333,12 @@ class PipAt:
     def _limits(self) -> list[InstallRequirement]:
         return [constraint_of(root, self._built) for root in self._constraints]
 
-    def _at(self, point: Point) -> Memory:
-        memory = self._memories.get(point)
-        if memory is None:
-            memory = self._memories[point] = Memory(target_at(self._own.target, point), self._own.uploaded_prior_to)
-        shim.use_markers_of(memory.target)
-        return memory
+    def _at(self, point: Point) -> TargetCache:
+        cache = self._caches.get(point)
+        if cache is None:
+            cache = self._caches[point] = TargetCache(target_at(self._own.target, point), self._own.uploaded_prior_to)
+        shim.use_markers_of(cache.target)
+        return cache
 
 
 MICRO_VARIABLES = ("python_full_version", "implementation_version")

@@ -33,7 +33,7 @@ from worker.claims import utc_text
 from worker.findings import shown
 from worker.page_format import FileEntry
 from worker.patch import Patch
-from worker.resolver.index_client import ROOT, Desk, metadata_text, wait
+from worker.resolver.index_client import ROOT, IndexClient, metadata_text, wait
 from worker.resolver.project_files import sdist_version
 from worker.resolver.roots import chain_to
 from worker.shim import target_python
@@ -48,7 +48,7 @@ class Settings(NamedTuple):
     run_folder: str
 
 
-class Answer(NamedTuple):
+class PipResult(NamedTuple):
     chosen: RequirementSet
     result: Any
     """resolvelib's: `mapping` name -> candidate, `graph` of names; None is the user."""
@@ -59,7 +59,7 @@ def run_pip(
     requirements: list[InstallRequirement],
     session: PipSession,
     settings: Settings,
-    read: Callable[[Answer], Read],
+    read: Callable[[PipResult], Read],
     discarded: dict[Link, InstallationError],
     *,
     sdists: bool = False,
@@ -86,7 +86,7 @@ def run_pip(
             chosen = resolver.resolve(requirements, check_supported_wheels=False)
         finally:
             discarded.update(resolver.factory._build_failures)
-        return read(Answer(chosen, resolver._result))
+        return read(PipResult(chosen, resolver._result))
 
 
 def resolver_of(finder: PackageFinder, session: PipSession, requirements: list[InstallRequirement], settings: Settings, python: tuple[int, ...]) -> Resolver:
@@ -153,7 +153,7 @@ class UrlInMetadata(InstallationError):
         self.requirement, self.parent = requirement, parent
 
 
-def rejection_patches(desk: Desk, entry_of: Callable[[str], FileEntry]) -> list[Patch]:
+def rejection_patches(client: IndexClient, entry_of: Callable[[str], FileEntry]) -> list[Patch]:
     prepare, from_spec = LinkCandidate._prepare_distribution, Factory.make_requirements_from_spec
 
     def prepare_distribution(self: Any) -> Any:
@@ -162,7 +162,7 @@ def rejection_patches(desk: Desk, entry_of: Callable[[str], FileEntry]) -> list[
             entry = entry_of(link.url)
             if self._factory.preparer.require_hashes:  # then pip reads the wheel itself
                 entry = {key: value for key, value in entry.items() if key != "metadata"}
-            faults = wait(desk.core(entry))["core"]["faults"]
+            faults = wait(client.core(entry))["core"]["faults"]
             if faults:
                 raise BrokenWheel(self._ireq, faults)
         try:
@@ -194,14 +194,14 @@ def sdist_patches() -> list[Patch]:
     def prepare_linked_requirement(self: RequirementPreparer, req: InstallRequirement, parallel_builds: bool = False) -> BaseDistribution:
         if req.link is None or req.link.is_wheel:
             return prepare(self, req, parallel_builds)
-        dist = stand_in(req, req.link)
+        dist = placeholder_distribution(req, req.link)
         req.set_dist(dist)
         return dist
 
     return [Patch(RequirementPreparer, "prepare_linked_requirement", prepare_linked_requirement)]
 
 
-def stand_in(req: InstallRequirement, link: Link) -> BaseDistribution:
+def placeholder_distribution(req: InstallRequirement, link: Link) -> BaseDistribution:
     """A distribution that requires nothing: its file name says which version it is."""
     name = canonicalize_name(req.name or "")
     version = sdist_version(link.filename, name)
@@ -211,7 +211,7 @@ def stand_in(req: InstallRequirement, link: Link) -> BaseDistribution:
     return get_metadata_distribution(metadata_text(core).encode(), link.filename, name)
 
 
-def wanted_sdists(answer: Answer) -> list[tuple[dict[str, Any], InstallRequirement]]:
+def wanted_sdists(answer: PipResult) -> list[tuple[dict[str, Any], InstallRequirement]]:
     """WantedSdist (src/worker/resolution.ts), each with the requirement that wants it."""
     found = []
     for name, requirement in sorted(answer.chosen.requirements.items()):

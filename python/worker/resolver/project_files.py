@@ -35,13 +35,13 @@ class Release:
         return self._rows
 
 
-class Stock:
+class ProjectFiles:
     """`tables` in pip's order: find-links before indexes, because pip prefers the later of two equal candidates."""
 
-    def __init__(self, project: str, tables: Sequence[Table], rivals: Sequence[Mapping[str, Any]] = (), bare: Sequence[str] = ()) -> None:
+    def __init__(self, project: str, tables: Sequence[Table], conflicting_pages: Sequence[Mapping[str, Any]] = (), bare: Sequence[str] = ()) -> None:
         self.project = project
         self.tables = tables
-        self.rivals = rivals
+        self.conflicting_pages = conflicting_pages
         """What the indexes said that both have the project, where at most one may."""
         self.bare = bare
         """Indexes that have a page of the project, and no file on it that could be taken."""

@@ -145,13 +145,13 @@ def blocked_sources(roots: Iterable[Root], built: Mapping[str, FileEntry]) -> tu
     return findings, sdists
 
 
-Bound = Mapping[str, Any]
+TargetRestriction = Mapping[str, Any]
 """{"origin", "requiresPython": str | None, "environments": markers}"""
 
 LEAVE_OUT = "leave this target out with --exclude"
 
 
-def out_of_bounds(bounds: Iterable[Bound], target: Target) -> list[Finding]:
+def unsupported_target(bounds: Iterable[TargetRestriction], target: Target) -> list[Finding]:
     """One finding for each that excludes the target whose markers this pip reads now (shim.use_markers_of).
 
     A lock holds nothing for a Python or an environment that it was not made for (pylock.toml, "requires-python" and

@@ -15,17 +15,17 @@ from datetime import datetime
 from typing import Any
 
 from worker.lines import Channel, Fault, Message
-from worker.resolver.index_client import Desk, Outage, refuse_sources, start_no_program
+from worker.resolver.index_client import IndexClient, IndexUnavailable, reject_sources, use_fixed_user_agent
 from worker.resolver.pip_run import Settings, upload_limit
-from worker.resolver.target_resolver import Question, Work
+from worker.resolver.target_resolver import ResolveRequest, TargetResolver
 from worker.target import Target
 
 
 def serve(channel: Channel) -> None:
     # On 3.10 pip would read metadata by pkg_resources, which is slower and has other words for a version
     os.environ["_PIP_USE_IMPORTLIB_METADATA"] = "1"
-    start_no_program()
-    refuse_sources()
+    use_fixed_user_agent()
+    reject_sources()
     role = Role(channel)
     channel.serve({"open": role.open, "read": role.read, "resolve": role.resolve})
 
@@ -35,14 +35,14 @@ class Role:
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
-        self._work: Work | None = None
+        self._work: TargetResolver | None = None
 
     def open(self, request: Message) -> Message:
         given = request["settings"]
         tempfile.tempdir = request["runFolder"]
         settings = Settings(bool(given.get("pre")), limit_of(given.get("uploadedPriorTo")), request["runFolder"])
         targets = [Target.from_json(target) for target in request["targets"]]
-        self._work = Work(Desk(self._channel, given.get("order", "unique")), targets, settings, fast=given.get("mode") != "plain")
+        self._work = TargetResolver(IndexClient(self._channel, given.get("order", "unique")), targets, settings, fast=given.get("mode") != "plain")
         return {}
 
     def read(self, request: Message) -> Any:
@@ -55,8 +55,8 @@ class Role:
             raise Fault("bug", "resolve came before open")
         try:
             return self._work.resolve(question_of(request))
-        except Outage as outage:
-            raise outage.fault from outage
+        except IndexUnavailable as error:
+            raise error.fault from error
 
 
 def limit_of(given: str | None) -> datetime | None:
@@ -67,8 +67,8 @@ def limit_of(given: str | None) -> datetime | None:
         raise Fault("usage", f"uploaded-prior-to: {given}: want {want}", faults=[{"input": "uploaded-prior-to", "given": str(given), "want": want}]) from error
 
 
-def question_of(request: Message) -> Question:
-    return Question(
+def question_of(request: Message) -> ResolveRequest:
+    return ResolveRequest(
         request["target"],
         request["roots"],
         request["constraints"],
