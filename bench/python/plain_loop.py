@@ -23,28 +23,28 @@ def main(argv: list[str]) -> int:
     from pip._internal.resolution.resolvelib.provider import PipProvider
     from pip._vendor.packaging.utils import canonicalize_name
     from worker import shim
-    from worker.resolver import engine
+    from worker.resolver import pip_run
     from worker.target import Target
 
-    engine.ROOT = index.rstrip("/")  # type: ignore[attr-defined]
+    pip_run.ROOT = index.rstrip("/")  # type: ignore[attr-defined]
     lines = [line for line in Path(requirements).read_text(encoding="utf-8").splitlines() if line]
     session = PipSession(cache=None if cache == "-" else cache, retries=2, trusted_hosts=[urlsplit(index).netloc], index_urls=[index])
     answers: dict[str, list[list[str]]] = {}
 
-    def read(answer: engine.Answer) -> list[list[str]]:
+    def read(answer: pip_run.Answer) -> list[list[str]]:
         return sorted(
             [canonicalize_name(str(one.name)), str(one.get_dist().version), one.link.url_without_fragment, one.link._hashes["sha256"]]
             for one in answer.chosen.requirements.values()
         )
 
     with tempfile.TemporaryDirectory() as folder:
-        settings = engine.Settings(False, None, folder)
+        settings = pip_run.Settings(False, None, folder)
         for given in json.loads(Path(targets).read_text(encoding="utf-8")):
             target = Target.from_json(given)
             shim.use_markers_of(target)
             shim.use_tags_of(target)
             asked = [install_req_from_line(line, user_supplied=True) for line in lines]
-            answers[given["id"]] = engine.run_pip(target, asked, session, settings, read, {})
+            answers[given["id"]] = pip_run.run_pip(target, asked, session, settings, read, {})
             PipProvider.is_satisfied_by.cache_clear()
     Path(out).write_text(json.dumps(answers), encoding="utf-8")
     return 0

@@ -15,14 +15,8 @@ import sys
 from pathlib import Path
 
 PIP_VERSION = "26.3"
-#: The module that serves each role.
-ROLES = {
-    "door": "worker.door",
-    "resolver": "worker.resolver",
-    "inspector": "worker.inspector.service",
-    "closure": "worker.closure.service",
-    "dry_run": "worker.dry_run.service",
-}
+ROLES = {"door": "worker.door", "resolver": "worker.resolver.service", "inspector": "worker.inspector", "closure": "worker.closure", "dryrun": "worker.dryrun"}
+"""The module that serves each role."""
 
 
 def main(argv: list[str]) -> int:
@@ -40,9 +34,9 @@ def main(argv: list[str]) -> int:
     if pip.__version__ != PIP_VERSION or not Path(pip.__file__).is_relative_to(pip_folder):
         raise SystemExit(f"the worker was made for pip {PIP_VERSION} in {pip_folder}, not for {pip.__version__} in {pip.__file__}")
     if role != "door":
-        block_network()
+        isolate()
     module = importlib.import_module(ROLES[role])
-    handshake(channel, role, pip.__version__)
+    hello(channel, role, pip.__version__)
     module.serve(channel)
     return 0
 

@@ -8,14 +8,14 @@ import unittest
 from harness import glibc_target, pip_folder
 
 sys.path.insert(0, pip_folder())
-from worker.resolver.memory import Memory  # noqa: E402
-from worker.resolver.reasons import why_no_wheel  # noqa: E402
+from worker.resolver.target_cache import TargetCache  # noqa: E402
+from worker.resolver.explain_unavailable import why_no_wheel  # noqa: E402
 from worker.target import Target  # noqa: E402
 
 
 class Causes(unittest.TestCase):
     def test_each_list_of_wheels_has_its_cause(self) -> None:
-        memory = Memory(Target.from_json(glibc_target("3.12.12", minor=28)))
+        cache = TargetCache(Target.from_json(glibc_target("3.12.12", minor=28)))
         table: list[tuple[list[tuple[str, str | None]], str | None]] = [
             ([], None),
             ([("lib-1.tar.gz", None)], None),
@@ -28,7 +28,7 @@ class Causes(unittest.TestCase):
         ]
         for wheels, cause in table:
             with self.subTest(wheels=wheels):
-                unsuited = why_no_wheel(wheels, memory)
+                unsuited = why_no_wheel(wheels, cache)
                 self.assertEqual(unsuited and unsuited.cause, cause)
 
 

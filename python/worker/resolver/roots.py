@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from pip._internal.req.constructors import install_req_from_line
 from pip._internal.req.req_install import InstallRequirement
-from pip._internal.utils.packaging import get_requirement
+from pip._internal.resolution.resolvelib.candidates import ExtrasCandidate
+from pip._internal.utils.packaging import get_requirement, requirement_without_marker
 from pip._vendor.packaging.markers import Marker
 from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
 from pip._vendor.packaging.specifiers import SpecifierSet
+from pip._vendor.packaging.utils import canonicalize_name
 
-from worker.findings import Finding, finding
+from worker.findings import Finding, finding, shown
 from worker.page_format import FileEntry
+from worker.target import Target
 
 Root = Mapping[str, Any]
 """{"text", "name", "kind", "url", "hashes", "origin", …}: python/worker/requirements/root.py."""
@@ -140,3 +143,88 @@ def blocked_sources(roots: Iterable[Root], built: Mapping[str, FileEntry]) -> tu
         wanted = {"project": root.get("name") or "", "version": root.get("version", ""), "url": root["url"], "chain": [root["text"]]}
         sdists.append({**wanted, **said})
     return findings, sdists
+
+
+TargetRestriction = Mapping[str, Any]
+"""{"origin", "requiresPython": str | None, "environments": markers}"""
+
+LEAVE_OUT = "leave this target out with --exclude"
+
+
+def unsupported_target(bounds: Iterable[TargetRestriction], target: Target) -> list[Finding]:
+    """One finding for each that excludes the target whose markers this pip reads now (shim.use_markers_of).
+
+    A lock holds nothing for a Python or an environment that it was not made for (pylock.toml, "requires-python" and
+    "environments"; PEP 751), whatever its entries look like.
+    """
+    findings: list[Finding] = []
+    for bound in bounds:
+        origin, requires_python, environments = bound["origin"], bound["requiresPython"], bound["environments"]
+        if requires_python and not SpecifierSet(requires_python).contains(target.version, prereleases=True):
+            message = f"{origin} requires Python {requires_python}, and {target.id} has {target.version}"
+            findings.append(finding("requires-python", "error", message, hint=f"Lower requires-python there, or {LEAVE_OUT}.", origin=origin))
+        if environments and not any(Marker(environment).evaluate() for environment in environments):
+            message = f"{origin} is not made for {target.id}: none of its environments holds there: {shown('; '.join(environments), 600)}"
+            findings.append(finding("environment", "error", message, hint=f"Lock it for this target too, or {LEAVE_OUT}.", origin=origin))
+    return findings
+
+
+ARGUMENT = "argument"
+"""The origin of what stands on the command line, or in the action's `packages`."""
+
+
+class Chain(NamedTuple):
+    texts: list[str]
+    """E.g. `["keyring>=25", "jaraco.classes"]`."""
+    origin: str
+    """E.g. `requirements.txt:3`."""
+
+    @property
+    def wanted_by(self) -> str:
+        """`keyring>=25 (requirements.txt:3)`, the last link left out."""
+        return placed(self.texts[:-1], self.origin)
+
+
+def placed(texts: list[str], origin: str) -> str:
+    above = " > ".join(texts)
+    if origin == ARGUMENT:
+        return above or "you"
+    return f"{above} ({origin})" if above else origin
+
+
+def chain_of(requirement: Any, parent: Any) -> Chain:
+    """Of a requirement as resolvelib names a cause; `parent` is the candidate that has it, None for the user."""
+    _, own = requirement.get_candidate_lookup()
+    if own is not None:
+        return chain_to(own)
+    above = chain_to(requirer(parent)) if parent is not None else Chain([], ARGUMENT)
+    return Chain([*above.texts, str(requirement)], above.origin)
+
+
+def chain_to(requirement: InstallRequirement) -> Chain:
+    texts: list[str] = []
+    last = None
+    origin = ""
+    step: Any = requirement
+    while isinstance(step, InstallRequirement):
+        name = canonicalize_name(step.name) if step.name else str(step.link)
+        if name != last:  # pip puts a requirement without its extras above itself
+            texts.insert(0, text_of(step))
+        elif step.comes_from is None or isinstance(step.comes_from, str):
+            texts[0] = text_of(step)
+        last = name
+        step = step.comes_from
+        origin = step if isinstance(step, str) else ""
+    return Chain(texts, origin or ARGUMENT)
+
+
+def requirer(candidate: Any) -> InstallRequirement:
+    base = candidate.base if isinstance(candidate, ExtrasCandidate) else candidate
+    found: InstallRequirement = base._ireq
+    return found
+
+
+def text_of(requirement: InstallRequirement) -> str:
+    if requirement.req is None:
+        return str(requirement.link)
+    return str(requirement_without_marker(requirement.req))

@@ -7,11 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from pip._internal.index.package_finder import _extract_version_from_fragment
 from pip._internal.models.link import _ensure_quoted_url
+from pip._vendor.packaging.utils import NormalizedName
 from pip._vendor.packaging.version import InvalidVersion, Version
 
 from worker.listed import Row
 from worker.page_format import FileEntry, Table
+
+SUFFIXES = (".tar.gz", ".tar.bz2", ".tar.xz", ".tgz", ".zip")
 
 
 class Release:
@@ -31,13 +35,13 @@ class Release:
         return self._rows
 
 
-class Stock:
+class ProjectFiles:
     """`tables` in pip's order: find-links before indexes, because pip prefers the later of two equal candidates."""
 
-    def __init__(self, project: str, tables: Sequence[Table], rivals: Sequence[Mapping[str, Any]] = (), bare: Sequence[str] = ()) -> None:
+    def __init__(self, project: str, tables: Sequence[Table], conflicting_pages: Sequence[Mapping[str, Any]] = (), bare: Sequence[str] = ()) -> None:
         self.project = project
         self.tables = tables
-        self.rivals = rivals
+        self.conflicting_pages = conflicting_pages
         """What the indexes said that both have the project, where at most one may."""
         self.bare = bare
         """Indexes that have a page of the project, and no file on it that could be taken."""
@@ -121,3 +125,12 @@ def _versions(table: Table) -> Iterator[tuple[Version, int]]:
         version = version_of(text)
         if version is not None:
             yield version, place
+
+
+def sdist_version(filename: str, project: str) -> Version | None:
+    """As pip reads it, which takes old names such as `a-b-1.0.zip` of project `a-b` too."""
+    for suffix in SUFFIXES:
+        if filename.endswith(suffix):
+            text = _extract_version_from_fragment(filename.removesuffix(suffix), NormalizedName(project))
+            return version_of(text) if text else None
+    return None

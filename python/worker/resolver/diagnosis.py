@@ -19,29 +19,25 @@ from worker.errors import Fault
 from worker.findings import Finding, Kind, finding, shown
 from worker.inspector.metadata import invalid_requires_dist
 from worker.listed import Row
-from worker.parser_limits import url_fault
-from worker.requirements.collector import masked
-from worker.resolver.answer import without_login
-from worker.resolver.chain import Chain, chain_of, chain_to, placed, requirer
-from worker.resolver.desk import Desk
-from worker.resolver.guard import SourceRefused
-from worker.resolver.hashes import digests, hash_fault, link_text
-from worker.resolver.judge import judged
-from worker.resolver.memory import Memory
-from worker.resolver.page import ROOT
-from worker.resolver.reasons import why_no_wheel
-from worker.resolver.refusals import BrokenWheel, UrlInMetadata
-from worker.resolver.roots import Root, applies, parsed, specifier_of
+from worker.reading.notes import masked
+from worker.requirement_faults import url_fault
+from worker.resolver.explain_unavailable import explain_unavailable, why_no_wheel
+from worker.resolver.index_client import ROOT, IndexClient, SourceRejected
+from worker.resolver.pip_run import BrokenWheel, UrlInMetadata
+from worker.resolver.resolved_files import digests, hash_fault, link_text, without_login
+from worker.resolver.roots import Chain, Root, applies, chain_of, chain_to, parsed, placed, requirer, specifier_of
+from worker.resolver.target_cache import TargetCache
+from worker.wheels.metadata import invalid_requires_dist
 
-LONGEST_REASON = 600
-AGELESS = re.compile(re.escape(ROOT) + r"/([^/]+)/ does not provide upload-time metadata")
+MAX_REASON_LENGTH = 600
+NO_UPLOAD_TIME = re.compile(re.escape(ROOT) + r"/([^/]+)/ does not provide upload-time metadata")
 
 
 class Diagnosis:
     """The findings of one failed resolve, each said once."""
 
-    def __init__(self, memory: Memory, desk: Desk, constraints: Iterable[Root]) -> None:
-        self._memory, self._desk = memory, desk
+    def __init__(self, cache: TargetCache, client: IndexClient, constraints: Iterable[Root]) -> None:
+        self._cache, self._client = cache, client
         self._constraints = [root for root in constraints if applies(root)]
         self.findings: list[Finding] = []
         self.projects: set[str] = set()
@@ -51,7 +47,7 @@ class Diagnosis:
         if isinstance(cause, ResolutionImpossible):
             self.of_causes([(one.requirement, one.parent) for one in cause.causes])
         elif isinstance(error, MetadataInconsistent) and error.ireq.link is not None:
-            raise mislabelled([(error.ireq.link, error)])
+            raise wrong_content([(error.ireq.link, error)])
         elif isinstance(error, UrlInMetadata):
             self.of_url(error)
         elif isinstance(error, HashMismatch):
@@ -60,38 +56,38 @@ class Diagnosis:
             asked = f"{error.req.req} ({error.req.comes_from})" if error.req is not None else "a requirement"
             self._say(
                 "hash",
-                f"{asked}: {shown(error.head, LONGEST_REASON)}",
+                f"{asked}: {shown(error.head, MAX_REASON_LENGTH)}",
                 "With a hash on one requirement, all need ==VERSION and --hash; a complete lock comes from pip-compile --generate-hashes.",
             )
-        elif isinstance(error, SourceRefused):
+        elif isinstance(error, SourceRejected):
             self._say(
                 "source",
-                shown(str(error), LONGEST_REASON),
+                shown(str(error), MAX_REASON_LENGTH),
                 "A source must be built first, which --sdists pure does for what you ask for, not for a URL inside metadata.",
             )
         elif isinstance(error, UnsupportedWheel):
             name = str(error).partition(" ")[0]
-            unsuited = why_no_wheel([(name, None)], self._memory)
-            if unsuited is None:
+            incompatibility = why_no_wheel([(name, None)], self._cache)
+            if incompatibility is None:
                 raise broken(str(error))
             self._say(
                 "no-wheel",
-                f"{name} does not install on this target: {unsuited.text}",
+                f"{name} does not install on this target: {incompatibility.text}",
                 "Give the wheel that was built for it, or leave this target out with --exclude.",
             )
-        elif ageless := AGELESS.search(str(error)):
-            self.of_ageless(canonicalize_name(ageless[1]))
+        elif without_times := NO_UPLOAD_TIME.search(str(error)):
+            self.explain_missing_time(canonicalize_name(without_times[1]))
         else:
-            self._say("unsolvable", f"pip: {shown(str(error), LONGEST_REASON)}", "")
+            self._say("unsolvable", f"pip: {shown(str(error), MAX_REASON_LENGTH)}", "")
 
     def of_hash(self, error: HashMismatch) -> None:
         """Raises Fault(integrity), unless the hashes are those of other files of the project: of its sdist, say, because its wheel was uploaded later."""
         assert error.req is not None and error.req.link is not None
         requirement, name = error.req, canonicalize_name(error.req.name or "")
         allowed = {f"{algorithm}:{one}" for algorithm, several in error.allowed.items() for one in several}
-        stock = self._desk.stock(name)
-        sdists = self._hashed(stock.sdists, allowed)
-        covered = [*self._hashed((row for _, rows in stock.wheels() for row in rows), allowed), *sdists]
+        project_files = self._client.project_files(name)
+        sdists = self._hashed(project_files.sdists, allowed)
+        covered = [*self._hashed((row for _, rows in project_files.wheels() for row in rows), allowed), *sdists]
         if not covered:
             raise hash_fault(requirement, error.req.link, {algorithm: one.hexdigest() for algorithm, one in error.gots.items()})
         message = f"{requirement.req}: its hashes are those of {', '.join(covered)}, not of {link_text(error.req.link)} ({requirement.comes_from})"
@@ -122,15 +118,15 @@ class Diagnosis:
             self._say("unsolvable", "pip finds no set of versions that meets all requirements", "Loosen the versions that you ask for.")
 
     def of_python(self, requirement: RequiresPythonRequirement, parent: Any) -> None:
-        if self._memory.admits(str(requirement.specifier)):
+        if self._cache.admits(str(requirement.specifier)):
             return
         chain = chain_of(requirement, parent)
-        message = f"{parent} requires Python {requirement.specifier}, this target has {self._memory.target.version} (wanted by {chain.wanted_by})"
+        message = f"{parent} requires Python {requirement.specifier}, this target has {self._cache.target.version} (wanted by {chain.wanted_by})"
         self._say("requires-python", message, "Ask for an older version of it, or leave this target out with --exclude.", parent.project_name, chain)
 
-    def of_ageless(self, project: str) -> None:
+    def explain_missing_time(self, project: str) -> None:
         """pip refuses to guess where an index gives no times (Simple API, "upload-time"; PEP 700)."""
-        indexes = ", ".join(dict.fromkeys(table.index for table in self._desk.stock(project).tables))
+        indexes = ", ".join(dict.fromkeys(table.index for table in self._client.project_files(project).tables))
         message = f"{project}: {indexes} does not say when its files were uploaded, which the rule --uploaded-prior-to asks for"
         self._say("too-new", message, "Take an index that does (JSON with upload-time), or leave the option out.", project)
 
@@ -139,15 +135,15 @@ class Diagnosis:
         name = canonicalize_name(project)
         if any(root.get("url") and canonicalize_name(str(root.get("name"))) == name for root in self._constraints):
             return False  # it comes from there, not from an index
-        stock = self._desk.stock(name)
-        found = judged(stock, specifier, self._memory, self._desk.projects())
+        project_files = self._client.project_files(name)
+        found = explain_unavailable(project_files, specifier, self._cache, self._client.projects())
         held = [] if found else [root for root in self._constraints if canonicalize_name(str(root.get("name"))) == name]
         if any([self._of_constraint(name, root, chain) for root in held]):
             return True
         for root in held:
-            found = found or judged(stock, specifier & specifier_of(root), self._memory)
+            found = found or explain_unavailable(project_files, specifier & specifier_of(root), self._cache)
         if found is None or (
-            held and found.kind == "no-version" and any(specifier_of(root).contains(version) for version, _ in stock.wheels() for root in held)
+            held and found.kind == "no-version" and any(specifier_of(root).contains(version) for version, _ in project_files.wheels() for root in held)
         ):
             return False  # each alone can be met: a conflict
         by = "".join(f" and by the constraint {root['text']} ({root['origin']})" for root in held)
@@ -158,7 +154,7 @@ class Diagnosis:
 
     def _of_constraint(self, name: str, root: Root, chain: Chain) -> bool:
         """Whether nothing meets this constraint, whoever asks for the project: that is then all there is to say of it."""
-        found = judged(self._desk.stock(name), specifier_of(root), self._memory)
+        found = explain_unavailable(self._client.project_files(name), specifier_of(root), self._cache)
         if found is None or found.kind in ("pre-release", "yanked"):  # a requirement may ask for these by name
             return False
         self.projects.add(name)
@@ -170,12 +166,12 @@ class Diagnosis:
         bounds = [specifier_of(root) for root in self._constraints if canonicalize_name(str(root.get("name"))) == canonicalize_name(project)]
         specifiers = [specifier_of_cause(requirement) for requirement, _ in asked] + bounds
         found = []
-        for link, error in self._memory.discarded.items():
+        for link, error in self._cache.discarded.items():
             name, version = name_and_version(link)
             if name == canonicalize_name(project) and (version is None or all(one.contains(version, prereleases=True) for one in specifiers)):
                 found.append((link, error))
         if found:
-            raise mislabelled(found)
+            raise wrong_content(found)
 
     def of_url(self, error: UrlInMetadata) -> None:
         """Raises Fault(integrity) where nobody could fetch it."""
@@ -231,7 +227,7 @@ def name_and_version(link: Link) -> tuple[str, Version | None]:
         return canonicalize_name(link.filename.partition("-")[0]), None
 
 
-def mislabelled(files: Iterable[tuple[Link, Any]]) -> Fault:
+def wrong_content(files: Iterable[tuple[Link, Any]]) -> Fault:
     return Fault(
         "integrity",
         "\n".join(what_is_wrong(link, error) for link, error in files),
@@ -260,7 +256,7 @@ def ignored(discarded: Mapping[Link, Any]) -> dict[str, list[Finding]]:
 
 
 def broken(what: str) -> Fault:
-    return Fault("integrity", shown(what, LONGEST_REASON), "The file is damaged, or another one than its name says: get it again, or tell who made it.")
+    return Fault("integrity", shown(what, MAX_REASON_LENGTH), "The file is damaged, or another one than its name says: get it again, or tell who made it.")
 
 
 def chain_of_parent(parent: Any) -> str:

@@ -8,7 +8,8 @@ the closure check says why; a machine name that cannot be met makes the target i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from pip._internal.exceptions import InstallationError, PipError
@@ -16,16 +17,23 @@ from pip._internal.req.constructors import install_req_from_line, install_req_fr
 from pip._internal.req.req_install import InstallRequirement
 from pip._internal.resolution.resolvelib.candidates import ExtrasCandidate
 from pip._internal.utils.packaging import get_requirement, requirement_without_marker
+from pip._vendor.packaging.markers import Marker
 from pip._vendor.packaging.requirements import Requirement
+from pip._vendor.packaging.specifiers import InvalidSpecifier, SpecifierSet
 from pip._vendor.packaging.utils import canonicalize_name
+from pip._vendor.packaging.version import Version
 
+from worker import shim
 from worker.findings import Finding
-from worker.resolver.answer import File, resolved_files
-from worker.resolver.at_point import PipAt
-from worker.resolver.desk import Desk
-from worker.resolver.engine import Answer
-from worker.resolver.points import Point, admits, marker_of, points_of, target_at
-from worker.resolver.roots import Root, hash_options, parsed
+from worker.page_format import FileEntry
+from worker.patch import applied
+from worker.reading.marker import Tree, all_of, any_of
+from worker.resolver.diagnosis import Diagnosis
+from worker.resolver.index_client import IndexClient
+from worker.resolver.pip_run import PipResult, sdist_patches, wanted_sdists
+from worker.resolver.resolved_files import File, resolved_files
+from worker.resolver.roots import Root, blocked_sources, constraint_of, hash_options, install_requirements, parsed, requirement_of
+from worker.resolver.target_cache import TargetCache
 from worker.target import Target
 
 
@@ -49,7 +57,7 @@ class Line(NamedTuple):
         return marker is None or any(marker.evaluate({**target.markers, "extra": extra}) for extra in ("", *sorted(self.extras)))
 
 
-class Chosen(NamedTuple):
+class Selection(NamedTuple):
     """One answer of pip, and all of it that depends on the machine."""
 
     files: list[File]
@@ -59,7 +67,7 @@ class Chosen(NamedTuple):
     """Project -> URL of what does not come from an index."""
 
 
-def chosen_of(answer: Answer, desk: Desk, variables: Sequence[str]) -> Chosen:
+def selection_of(answer: PipResult, client: IndexClient, variables: Sequence[str]) -> Selection:
     """`variables`: those by which machines of the target differ."""
     extras: dict[str, set[str]] = {}
     for candidate in answer.result.mapping.values():
@@ -76,7 +84,7 @@ def chosen_of(answer: Answer, desk: Desk, variables: Sequence[str]) -> Chosen:
         for text in dist.iter_raw_dependencies():
             if any(variable in text for variable in variables):
                 lines.append(Line(get_requirement(text.strip()), frozenset(extras.get(project, ())), owner=requirement))
-    return Chosen(resolved_files(answer, desk), lines, frozenset(pythons), direct)
+    return Selection(resolved_files(answer, client), lines, frozenset(pythons), direct)
 
 
 def lines_of(roots: Iterable[Root], variables: Sequence[str], *, is_constraint: bool = False) -> list[Line]:
@@ -89,7 +97,7 @@ def lines_of(roots: Iterable[Root], variables: Sequence[str], *, is_constraint: 
     return found
 
 
-class Held:
+class FileAtPoints:
     """One file of the lock, with the points that need it: None for all."""
 
     def __init__(self, file: File, points: set[Point] | None) -> None:
@@ -102,7 +110,7 @@ class Held:
         self.parents.update(file["requiredBy"], (canonicalize_name(str(line.owner.name)) for line in lines if line.owner is not None))
 
 
-class Added(NamedTuple):
+class PointResult(NamedTuple):
     """The answer at one point, and whether it is that of another."""
 
     files: list[File]
@@ -112,16 +120,16 @@ class Added(NamedTuple):
     answers: tuple[bool, ...]
 
 
-class Elsewhere:
+class OtherMachines:
     """One target."""
 
-    def __init__(self, target: Target, base: Chosen, lines: Iterable[Line], pip: PipAt) -> None:
+    def __init__(self, target: Target, base: Selection, lines: Iterable[Line], pip: PipAtPoint) -> None:
         self._target, self._pip, self._direct = target, pip, dict(base.direct)
         self._points = points_of(target)
         self._targets = {point: target_at(target, point) for point in self._points}
         self._lines = [*lines, *base.lines]  # as pip has them: the user first, whose hashes count for everybody
-        self._held = {(file["project"], file["sha256"]): Held(file, None) for file in base.files}
-        self._added: list[Added] = []
+        self._held = {(file["project"], file["sha256"]): FileAtPoints(file, None) for file in base.files}
+        self._added: list[PointResult] = []
         self._answered: dict[tuple[int, frozenset[str]], dict[Point, bool]] = {}
         self._by_marker: dict[tuple[str, frozenset[str]], dict[Point, bool]] = {}
         self._tried: set[tuple[int, ...]] = set()
@@ -152,7 +160,7 @@ class Elsewhere:
             files.append({**held.file, **known, **({"marker": marker} if marker else {})})
         return sorted(files, key=lambda file: (str(file["project"]), str(file.get("marker", ""))))
 
-    def _add(self, point: Point, new: list[Line]) -> Added | None:
+    def _add(self, point: Point, new: list[Line]) -> PointResult | None:
         """Raises what pip raises but PipError."""
         roots = [line.root for line in new if line.root is not None and not line.is_constraint]
         findings, sdists = self._pip.blocked(point, roots)
@@ -169,25 +177,25 @@ class Elsewhere:
                 continue
             lines = [*self._lines, *chosen.lines]
             self._direct.update(chosen.direct)
-            added = Added(chosen.files, new, lines, chosen.requires_python, self._answers(lines, point))
+            added = PointResult(chosen.files, new, lines, chosen.requires_python, self._answers(lines, point))
             self._added.append(added)
             return added
         self._give_up(point, self._why(point, error), self._sdists(point, new))
         return None
 
-    def _pinnable(self, point: Point) -> list[list[Held]]:
+    def _pinnable(self, point: Point) -> list[list[FileAtPoints]]:
         """Everything so far; a machine name may have another version of what only others need, under a marker that excludes theirs."""
         all_held, base = list(self._held.values()), self._base()
         return [all_held, base] if point.version == self._target.version and len(all_held) > len(base) else [all_held]
 
-    def _requirements(self, new: list[Line], held: list[Held]) -> list[InstallRequirement]:
+    def _requirements(self, new: list[Line], held: list[FileAtPoints]) -> list[InstallRequirement]:
         pins = self._pins(held)
         asked = [self._requirement(line, pins) for line in new if not line.is_constraint or line.project in pins]
         hashes = {one.file["project"]: hash_options([f"sha256:{one.file['sha256']}"]) if self._pip.hashed else {} for one in held}
         pinned = [install_req_from_line(text, "what was chosen", isolated=True, hash_options=hashes[name], constraint=True) for name, text in pins.items()]
         return [*pinned, *asked]
 
-    def _pins(self, held: list[Held]) -> dict[str, str]:
+    def _pins(self, held: list[FileAtPoints]) -> dict[str, str]:
         """Project -> its release, or its file where it does not come from an index."""
         pins = {}
         for file in (one.file for one in held):
@@ -202,7 +210,7 @@ class Elsewhere:
             return self._pip.requirement(line.root)
         return install_req_from_req_string(str(requirement_without_marker(line.requirement)), line.owner, isolated=True)
 
-    def _checked(self, chosen: Chosen, held: list[Held]) -> Chosen:
+    def _checked(self, chosen: Selection, held: list[FileAtPoints]) -> Selection:
         own = {one.file["project"]: one.file["sha256"] for one in held}
         for file in chosen.files:
             if own.get(file["project"], file["sha256"]) != file["sha256"]:
@@ -214,7 +222,7 @@ class Elsewhere:
             return []
         return self._pip.explain(point, error, self._pins(self._base()))
 
-    def _base(self) -> list[Held]:
+    def _base(self) -> list[FileAtPoints]:
         return [held for held in self._held.values() if held.points is None]
 
     def _sdists(self, point: Point, new: list[Line]) -> list[dict[str, Any]]:
@@ -233,13 +241,13 @@ class Elsewhere:
         else:
             self._dropped.add(point.version)
 
-    def _take(self, added: Added, point: Point) -> None:
+    def _take(self, added: PointResult, point: Point) -> None:
         for file in added.files:
             lines = [line for line in added.asked if line.project == file["project"] and not line.is_constraint]
             key = file["project"], file["sha256"]
             held = self._held.get(key)
             if held is None:
-                held = self._held[key] = Held({**file, "requested": any(line.owner is None for line in lines)}, set())
+                held = self._held[key] = FileAtPoints({**file, "requested": any(line.owner is None for line in lines)}, set())
             held.merge(file, lines)
             if held.points is not None:
                 held.points.add(point)
@@ -248,7 +256,7 @@ class Elsewhere:
         projects = {project for project, _ in self._held}
         return any(not line.is_constraint or line.project in projects for line in new)
 
-    def _fits(self, added: Added, point: Point) -> bool:
+    def _fits(self, added: PointResult, point: Point) -> bool:
         return self._answers(added.lines, point) == added.answers and all(admits(text, point.version) for text in added.requires_python)
 
     def _answers(self, lines: Iterable[Line], point: Point) -> tuple[bool, ...]:
@@ -272,3 +280,138 @@ def on_machine(one: Finding, machine: str, target: Target) -> Finding:
         "that does not need it, or describe a machine whose system is 32-bit with describe.py and give it with --target."
     )
     return {**one, "message": f"{one['message']} (where platform_machine is {machine})", "hint": hint}
+
+
+Run = Callable[[TargetCache, "list[InstallRequirement]", Any], Any]
+"""pip's answer as the last argument reads it; without one as for the target itself. Raises PipError."""
+Sdists = list[dict[str, Any]]
+
+
+class PipAtPoint:
+    """`built`: the wheel of each source, by the source's URL."""
+
+    def __init__(
+        self, own: TargetCache, roots: Sequence[Root], constraints: Sequence[Root], built: Mapping[str, FileEntry], client: IndexClient, run: Run
+    ) -> None:
+        self._own, self._constraints, self._built, self._client, self._run = own, constraints, built, client, run
+        self._roots = roots
+        self._caches: dict[Point, TargetCache] = {}
+
+    @cached_property
+    def hashed(self) -> bool:
+        """Everything has to have a hash (pip, "Hash-checking Mode")."""
+        return any(requirement.has_hash_options for requirement in install_requirements(self._roots, self._constraints, self._built))
+
+    def requirement(self, root: Root) -> InstallRequirement:
+        return requirement_of(root, self._built)
+
+    def blocked(self, point: Point, roots: Sequence[Root]) -> tuple[list[Finding], Sdists]:
+        """Of roots that have to be built before pip can look at them."""
+        self._at(point)
+        return blocked_sources(roots, self._built)
+
+    def choose(self, point: Point, requirements: list[InstallRequirement]) -> Any:
+        """Raises PipError."""
+        return self._run(self._at(point), [*self._limits(), *requirements], None)
+
+    def explain(self, point: Point, error: PipError, pins: Mapping[str, str]) -> list[Finding]:
+        """Why `choose` failed. `pins`: what was chosen already, by project."""
+        held = [{"text": text, "name": name, "origin": f"chosen for {self._own.target.id}"} for name, text in pins.items()]
+        diagnosis = Diagnosis(self._at(point), self._client, [*self._constraints, *held])
+        diagnosis.of_error(error)
+        return diagnosis.findings
+
+    def sdists(self, point: Point, requirements: list[InstallRequirement]) -> Sdists:
+        """WantedSdist[]: those whose wheels would let `choose` succeed."""
+        try:
+            with applied(sdist_patches()):
+                wanted = self._run(self._at(point), [*self._limits(), *requirements], wanted_sdists)
+        except PipError:  # building would not be enough
+            return []
+        return [one for one, _ in wanted]
+
+    def _limits(self) -> list[InstallRequirement]:
+        return [constraint_of(root, self._built) for root in self._constraints]
+
+    def _at(self, point: Point) -> TargetCache:
+        cache = self._caches.get(point)
+        if cache is None:
+            cache = self._caches[point] = TargetCache(target_at(self._own.target, point), self._own.uploaded_prior_to)
+        shim.use_markers_of(cache.target)
+        return cache
+
+
+MICRO_VARIABLES = ("python_full_version", "implementation_version")
+
+
+class Point(NamedTuple):
+    version: str
+    """Full version of Python."""
+    machine: str
+    """`platform_machine`"""
+
+
+def points_of(target: Target) -> list[Point]:
+    """The target's own first, then the other machines with its own version, then other versions, newest first."""
+    own = Point(target.version, target.markers["platform_machine"])
+    versions = [own.version, *(version for version in reversed(target.micro_versions) if version != own.version)]
+    machines = [own.machine, *(machine for machine in target.machines if machine != own.machine)]
+    return [Point(version, machine) for version in versions for machine in machines]
+
+
+def target_at(target: Target, point: Point) -> Target:
+    """The same target as one of its machines has it. PyPy's own version does not follow Python's."""
+    markers = {**target.markers, "platform_machine": point.machine}
+    if point.version != target.version:
+        markers["python_full_version"] = point.version
+        if target.implementation == "cp":
+            markers["implementation_version"] = point.version
+    return target._replace(version=point.version, markers=markers)
+
+
+def variables_of(target: Target) -> tuple[str, ...]:
+    """The variables of markers by which machines of the target differ."""
+    micros = MICRO_VARIABLES if len(target.micro_versions) > 1 else ()
+    return (*micros, "platform_machine") if len(target.machines) > 1 else micros
+
+
+@cache
+def admits(requires_python: str, version: str) -> bool:
+    """An invalid specifier counts as none, as pip has it."""
+    try:
+        return SpecifierSet(requires_python).contains(version, prereleases=True)
+    except InvalidSpecifier:
+        return True
+
+
+def marker_of(needing: Collection[Point], covered: Sequence[Point]) -> str | None:
+    """Holds at those of `covered` that are `needing`, and open to both ends of the series; None: holds everywhere.
+
+    `covered` has each of its versions with each of its machines. What a version between those gets does not matter.
+    """
+    versions = sorted({point.version for point in covered}, key=Version)
+    machines = list(dict.fromkeys(point.machine for point in covered))
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for machine in machines:
+        if needed := tuple(version for version in versions if Point(version, machine) in needing):
+            groups.setdefault(needed, []).append(machine)
+    marker = any_of([all_of([_ranges(needed, versions), _machines(some, machines)]) for needed, some in groups.items()])
+    return None if marker is True else str(Marker(str(marker)))
+
+
+def _ranges(needed: Collection[str], versions: list[str]) -> Tree:
+    ways: list[Tree] = []
+    start: int | None = None
+    for place, version in enumerate([*versions, None]):
+        if version in needed:
+            start = place if start is None else start
+        elif start is not None:
+            lower: Tree = start == 0 or f'python_full_version >= "{versions[start]}"'
+            ways.append(all_of([lower, version is None or f'python_full_version < "{version}"']))
+            start = None
+    return any_of(ways)
+
+
+def _machines(some: Iterable[str], machines: Collection[str]) -> Tree:
+    names = list(some)
+    return len(names) == len(machines) or any_of([f'platform_machine == "{name}"' for name in names])
