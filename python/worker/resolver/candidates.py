@@ -16,7 +16,7 @@ from pip._internal.utils.hashes import Hashes
 from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.utils import canonicalize_name
 
-from worker.listed import Row
+from worker.index_file import Row
 from worker.page_format import Table
 from worker.patch import Patch
 from worker.resolver.index_client import file_of

@@ -17,8 +17,8 @@ from pip._vendor.resolvelib import ResolutionImpossible
 
 from worker.errors import Fault
 from worker.findings import Finding, Kind, finding, shown
-from worker.inspector.metadata import invalid_requires_dist
-from worker.listed import Row
+from worker.index_file import Row
+from worker.lines import Fault
 from worker.reading.notes import masked
 from worker.requirement_faults import url_fault
 from worker.resolver.explain_unavailable import explain_unavailable, why_no_wheel

@@ -12,7 +12,7 @@ from pip._internal.models.link import _ensure_quoted_url
 from pip._vendor.packaging.utils import NormalizedName
 from pip._vendor.packaging.version import InvalidVersion, Version
 
-from worker.listed import Row
+from worker.index_file import Row
 from worker.page_format import FileEntry, Table
 
 SUFFIXES = (".tar.gz", ".tar.bz2", ".tar.xz", ".tgz", ".zip")
