@@ -4,9 +4,9 @@ import os
 import re
 from typing import Dict, List, NamedTuple, Sequence, Tuple
 
+from .console import NOT_INTACT, Json, Refusal, plural
 from .files import read_json, sha256_of
-from .shape import MANIFEST, misfit
-from .words import NOT_INTACT, Json, Refusal, plural
+from .schema import MANIFEST, misfit
 
 # Of the manifest and of the bundle's layout.
 FORMAT = 2

@@ -5,11 +5,11 @@ import shutil
 from typing import Dict, NamedTuple
 
 from .bundle import Bundle, read_bundle, read_document, refuse_files
-from .checking import check_files, read_sums
-from .exporting import EXPORT_PATIENCE
+from .check_files import check_files, read_sums
+from .console import NOT_INTACT, USAGE, Json, Refusal, Voice
+from .export import EXPORT_PATIENCE
 from .files import copy_checked, is_plain_path, long_path, sha256_of
-from .scratch import sole_holder
-from .words import NOT_INTACT, USAGE, Json, Refusal, Voice
+from .tempdirs import sole_holder
 
 DELTA_FORMAT = 1
 # Where a delta carries the files of the full bundle whose names it needs for its own.

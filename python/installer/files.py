@@ -10,7 +10,7 @@ import threading
 import urllib.parse
 from typing import Any, Iterator, List, Optional, Set, Tuple
 
-from .words import NOT_INTACT, Json, Refusal, one_line
+from .console import NOT_INTACT, Json, Refusal, one_line
 
 # How much of a file is read at once. Unit: bytes.
 CHUNK = 1 << 20

@@ -7,12 +7,12 @@ import signal
 import sys
 from typing import Any, Callable, Dict, Sequence, Tuple
 
+from .audit_log import recorder
+from .console import CANCELLED, MACHINE, Json, Refusal, Voice, listed, one_line, write_line
+from .destination import state_of_this_python
 from .files import system_message
-from .piping import COMPARE_VERSIONS, RUN_PIP, TELL_STATE, be_pip, compare_versions
-from .place import state_of_this_python
-from .recording import recorder
+from .run_pip import COMPARE_VERSIONS, RUN_PIP, TELL_STATE, be_pip, compare_versions
 from .tasks import TASKS, task_install
-from .words import CANCELLED, MACHINE, Json, Refusal, Voice, listed, one_line, write_line
 
 
 def arguments_of(argv: Sequence[str]) -> Any:

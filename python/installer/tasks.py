@@ -5,27 +5,27 @@ import os
 import sys
 from typing import Any, Callable, Dict, List, Optional, Tuple
 
-from .before import restore
 from .bundle import Bundle, read_bundle
-from .checking import bundle_folder, check, is_delta, read_sums
-from .commands import refuse_escaping
+from .check_files import bundle_folder, check, is_delta, read_sums
+from .console import INCOMPLETE, USAGE, Json, Refusal, Voice, command_line, plural, write_line
 from .delta import Delta, apply, check_delta
 from .describe import describe
-from .exporting import export
+from .destination import installed_in, state_of, state_of_this_python
+from .entry_points import refuse_escaping
+from .export import export
 from .files import write_file
-from .fitting import choose, cover_text, preference, this_machine, uncovered
-from .folder import install_into_folder
-from .installing import install_into_python
-from .joining import check_packed, join, packed_lists
-from .misfits import machine_text, misfits
-from .order import Order, Outcome
-from .origin import authenticate, sums_beside
-from .pins import changes, read_pins, subset
-from .piping import pick_pip, respelled
-from .place import installed_in, state_of, state_of_this_python
-from .scratch import scratch_folder, sole_holder
+from .install_into import install_into_python
+from .install_plan import Order, Outcome
+from .lock import changes, read_pins, subset
+from .mismatches import machine_text, misfits
+from .run_pip import pick_pip, respelled
+from .select_target import choose, cover_text, preference, this_machine, uncovered
+from .signatures import authenticate, sums_beside
+from .snapshot import restore
+from .target_dir import install_into_folder
+from .tempdirs import scratch_folder, sole_holder
 from .venv import install_into_venv, venv_python
-from .words import INCOMPLETE, USAGE, Json, Refusal, Voice, command_line, plural, write_line
+from .volumes import check_packed, join, packed_lists
 
 
 def task_install(options: Any, voice: Voice) -> Json:

@@ -7,15 +7,15 @@ import subprocess
 import sys
 
 from .bundle import version_key
+from .console import LISTED, MACHINE, USAGE, Refusal, Voice, command_line
+from .destination import state_of
 from .files import remove_file, sha256_of
-from .installing import update
-from .order import Order, Outcome
-from .pins import Pin, changes, expect_installed
-from .piping import clean_environment, install_pins, respelled
-from .place import state_of
-from .scratch import sole_holder
-from .unfinished import INSTALLED, UNFINISHED, clear_out, write_installed
-from .words import LISTED, MACHINE, USAGE, Refusal, Voice, command_line
+from .install_into import update
+from .install_plan import Order, Outcome
+from .lock import Pin, changes, expect_installed
+from .run_pip import clean_environment, install_pins, respelled
+from .state_marker import INSTALLED, UNFINISHED, clear_out, write_installed
+from .tempdirs import sole_holder
 
 
 def install_into_venv(order: Order, folder: str, voice: Voice) -> Outcome:

@@ -2,7 +2,7 @@
 export type InstallerModules = ReadonlyMap<string, string>
 
 /** Stands at the top of the one file: what has to run before anything is imported. */
-const HEAD = 'head'
+const HEAD = 'header'
 /** What starts it; all others are imported by it, or by each other. */
 const MAIN = 'main'
 /** describe.py is a command of its own too; what makes it one begins with this line. */

@@ -32,5 +32,5 @@ test('what an operator reads has no line of more than 140 characters', async () 
 })
 
 function modules(more: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  return new Map(Object.entries({ head: HEAD, main: MAIN, ...more }))
+  return new Map(Object.entries({ header: HEAD, main: MAIN, ...more }))
 }

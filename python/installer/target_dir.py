@@ -5,14 +5,14 @@ import shutil
 import sys
 from typing import Dict, List
 
+from .console import USAGE, Refusal, Voice
+from .destination import installed_in
 from .files import long_path
-from .order import Order, Outcome
-from .pins import changes, expect_installed
-from .piping import install_pins, pick_pip, respelled
-from .place import installed_in
-from .scratch import sole_holder
-from .unfinished import INSTALLED, write_installed
-from .words import USAGE, Refusal, Voice
+from .install_plan import Order, Outcome
+from .lock import changes, expect_installed
+from .run_pip import install_pins, pick_pip, respelled
+from .state_marker import INSTALLED, write_installed
+from .tempdirs import sole_holder
 
 
 def install_into_folder(order: Order, folder: str, voice: Voice) -> Outcome:

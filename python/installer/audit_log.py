@@ -7,7 +7,7 @@ import os
 import platform
 from typing import Callable, Iterator, Optional
 
-from .words import Json, utc_now
+from .console import Json, utc_now
 
 
 @contextlib.contextmanager

@@ -5,14 +5,14 @@ import os
 import shutil
 from typing import Any, Callable, Sequence
 
-from .before import restore, restore_command, store_of, write_down
+from .console import MACHINE, USAGE, Refusal, Voice
+from .destination import Place, installed_now, state_of_this_python
 from .files import read_json, write_file
-from .order import Order, Outcome
-from .pins import changes, expect_installed
-from .piping import install_pins, pick_pip, respelled
-from .place import Place, installed_now, state_of_this_python
-from .scratch import scratch_folder, sole_holder
-from .words import MACHINE, USAGE, Refusal, Voice
+from .install_plan import Order, Outcome
+from .lock import changes, expect_installed
+from .run_pip import install_pins, pick_pip, respelled
+from .snapshot import restore, restore_command, store_of, write_down
+from .tempdirs import scratch_folder, sole_holder
 
 
 def install_into_python(order: Order, options: Any, voice: Voice) -> Outcome:

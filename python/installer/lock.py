@@ -5,9 +5,9 @@ import re
 from typing import Dict, List, NamedTuple, Sequence
 
 from .bundle import Bundle, Offer, project_name
-from .conditions import condition_holds
+from .console import MACHINE, NOT_INTACT, USAGE, Json, Refusal, one_line
 from .files import read_text
-from .words import MACHINE, NOT_INTACT, USAGE, Json, Refusal, one_line
+from .markers import condition_holds
 
 
 class Pin(NamedTuple):

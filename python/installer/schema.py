@@ -2,7 +2,7 @@
 
 from typing import Any, Optional
 
-from .words import Json
+from .console import Json
 
 # What of a manifest is read here: a type, the choices, a list of one shape, or keys, of which those with `?` may be absent.
 TARGET: Json = {

@@ -4,7 +4,7 @@ import re
 from typing import Any, List, Tuple
 
 from .bundle import version_key
-from .words import NOT_INTACT, Json, Refusal, one_line
+from .console import NOT_INTACT, Json, Refusal, one_line
 
 CONDITION_WORD = re.compile(r'\s*(?:([()]|and\b|or\b)|(python_full_version) (<|>=) "([^"]*)"|(platform_machine) == "([^"]*)")\s*')
 

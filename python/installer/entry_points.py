@@ -8,9 +8,9 @@ import zlib
 from typing import Iterator, List, Sequence, Tuple
 
 from .bundle import Bundle
+from .console import NOT_INTACT, Refusal, Voice
 from .files import long_path
-from .pins import Pin
-from .words import NOT_INTACT, Refusal, Voice
+from .lock import Pin
 
 # Of an entry_points.txt; real ones have a few kilobytes. Unit: bytes.
 MOST_ENTRY_POINTS = 1 << 24

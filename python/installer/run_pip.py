@@ -13,10 +13,10 @@ import threading
 from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from .bundle import Bundle, Offer, version_key
+from .console import CANCELLED, INCOMPLETE, LISTED, MACHINE, NOT_INTACT, Refusal, Voice, dotted, plural
 from .files import CHUNK, write_file
-from .order import Order
-from .pins import Pin
-from .words import CANCELLED, INCOMPLETE, LISTED, MACHINE, NOT_INTACT, Refusal, Voice, dotted, plural
+from .install_plan import Order
+from .lock import Pin
 
 # Older pips do not know `manylinux_2_28` (20.3) or free-threaded tags (24.1), and call a good wheel unusable.
 OLDEST_PIP = (20, 3)

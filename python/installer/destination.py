@@ -10,10 +10,10 @@ import sysconfig
 from typing import Dict, List, NamedTuple, Sequence
 
 from .bundle import project_name
-from .pins import header_of
-from .piping import TELL_STATE, clean_environment
-from .scratch import scratch_folder
-from .words import MACHINE, Refusal
+from .console import MACHINE, Refusal
+from .lock import header_of
+from .run_pip import TELL_STATE, clean_environment
+from .tempdirs import scratch_folder
 
 
 class Place(NamedTuple):

@@ -10,7 +10,7 @@ import tempfile
 import threading
 from typing import Any, Iterator, Optional
 
-from .words import MACHINE, Refusal, utc_now
+from .console import MACHINE, Refusal, utc_now
 
 # How long a second run waits for the first one. Unit: seconds.
 PATIENCE = 5.0

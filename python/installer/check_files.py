@@ -6,8 +6,8 @@ import re
 from typing import Any, Dict, List, Sequence, Set, Tuple
 
 from .bundle import Bundle, read_bundle, refuse_files
+from .console import NOT_INTACT, USAGE, Refusal, Voice, one_line
 from .files import is_plain_path, long_path, read_text, sha256_of
-from .words import NOT_INTACT, USAGE, Refusal, Voice, one_line
 
 
 def check(folder: str, voice: Voice) -> Bundle:

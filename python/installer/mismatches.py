@@ -5,7 +5,7 @@ import struct
 from typing import List, Tuple
 
 from .bundle import Bundle, version_key
-from .words import Json, dotted
+from .console import Json, dotted
 
 
 def misfits(target: Json, machine: Json, series: str = "") -> List[Tuple[int, str]]:

@@ -6,13 +6,13 @@ import re
 from typing import Dict, List, Optional, Sequence, Set, Tuple
 
 from .bundle import refuse_files
-from .checking import check, is_delta, read_sums
+from .check_files import check, is_delta, read_sums
+from .console import NOT_INTACT, USAGE, Json, Refusal, Voice, one_line, plural
 from .delta import check_delta
-from .exporting import EXPORT_PATIENCE
+from .export import EXPORT_PATIENCE
 from .files import copy_into, is_file_with, sha256_of
-from .origin import Signed, sums_beside, verify_sums
-from .scratch import sole_holder
-from .words import NOT_INTACT, USAGE, Json, Refusal, Voice, one_line, plural
+from .signatures import Signed, sums_beside, verify_sums
+from .tempdirs import sole_holder
 
 
 def packed_lists(folder: str, key: Optional[str]) -> List[Signed]:

@@ -5,7 +5,7 @@ import os
 import shutil
 
 from .files import long_path, write_file
-from .order import Order
+from .install_plan import Order
 
 # Lies in a folder that is being built, and only then: whoever finds it knows that the folder is not finished.
 UNFINISHED = ".offline-bundle-unfinished"

@@ -10,11 +10,11 @@ import zipfile
 from typing import Dict, Iterator, List, Sequence, Set
 
 from .bundle import Bundle
-from .commands import command_lines, entry_points_of
+from .console import Voice, command_line, plural, utc_now
+from .destination import Place
+from .entry_points import command_lines, entry_points_of
 from .files import files_below, long_path, read_json, remove_empty_folders, remove_file, write_file
-from .pins import Pin
-from .place import Place
-from .words import Voice, command_line, plural, utc_now
+from .lock import Pin
 
 
 def write_down(place: Place, pins: Sequence[Pin], bundle: Bundle) -> str:

@@ -6,10 +6,10 @@ import shutil
 import subprocess
 from typing import Dict, List, NamedTuple, Optional, Sequence, Tuple
 
-from .checking import read_sums
+from .check_files import read_sums
+from .console import MACHINE, NOT_INTACT, SIGNATURE, USAGE, Refusal
 from .files import read_text, sha256_of
-from .scratch import scratch_folder
-from .words import MACHINE, NOT_INTACT, SIGNATURE, USAGE, Refusal
+from .tempdirs import scratch_folder
 
 
 class Signed(NamedTuple):

@@ -3,8 +3,8 @@
 from typing import List, NamedTuple
 
 from .bundle import Bundle, Offer
-from .pins import Pin
-from .words import Json
+from .console import Json
+from .lock import Pin
 
 
 class Order(NamedTuple):

@@ -7,9 +7,9 @@ import urllib.parse
 from typing import Dict, List, NamedTuple, Optional, Sequence, Tuple
 
 from .bundle import Bundle
+from .console import NOT_INTACT, Json, Refusal, Voice, plural
 from .files import copy_checked, file_url, read_text, remove_file, sha256_of, write_file
-from .scratch import sole_holder
-from .words import NOT_INTACT, Json, Refusal, Voice, plural
+from .tempdirs import sole_holder
 
 EXPORT_PATIENCE = 600.0
 

@@ -3,9 +3,9 @@
 from typing import List, Tuple
 
 from .bundle import Bundle, Offer, version_key
+from .console import NO_TARGET, Json, Refusal, Voice, one_line
 from .describe import describe, normal
-from .misfits import machine_text, misfits, series_text
-from .words import NO_TARGET, Json, Refusal, Voice, one_line
+from .mismatches import machine_text, misfits, series_text
 
 
 def this_machine() -> Json:
