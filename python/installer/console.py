@@ -1,11 +1,15 @@
 """Words: exit codes, the one error, and how things are said."""
 
+import contextlib
 import datetime
+import getpass
+import json
 import os
+import platform
 import re
 import subprocess
 import sys
-from typing import Any, Dict, Iterable, List, Sequence
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Optional, Sequence
 
 USAGE, INCOMPLETE, NOT_INTACT, SIGNATURE, NO_TARGET, MACHINE, CANCELLED = 2, 3, 4, 5, 6, 7, 130
 
@@ -87,3 +91,31 @@ def command_line(words: Sequence[str]) -> str:
     if os.name == "nt":
         return subprocess.list2cmdline(words)
     return " ".join(word if re.match(r"^[A-Za-z0-9_@%+=:,./-]+$", word) else "'" + word.replace("'", "'\"'\"'") + "'" for word in words)
+
+
+@contextlib.contextmanager
+def recorder(path: Optional[str]) -> Iterator[Callable[[str, Json], None]]:
+    """Opened before anything is done: what cannot be recorded must not happen. One line, appended in one write."""
+    if path is None:
+        yield lambda task, result: None
+        return
+    with open(path, "ab", buffering=0) as file:
+
+        def record(task: str, result: Json) -> None:
+            line = {
+                "version": 1,
+                "time": utc_now().strftime("%Y-%m-%dT%H:%M:%SZ"),
+                "who": user_name(),
+                "host": platform.node(),
+                "task": task,
+            }
+            file.write((json.dumps(dict(line, **result)) + "\n").encode("ascii"))
+
+        yield record
+
+
+def user_name() -> str:
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):  # an account without a name
+        return str(os.getuid()) if hasattr(os, "getuid") else "unknown"

@@ -4,12 +4,10 @@ import os
 import shutil
 from typing import Dict, NamedTuple
 
-from .bundle import Bundle, read_bundle, read_document, refuse_files
-from .check_files import check_files, read_sums
+from .bundle import Bundle, check_files, read_bundle, read_document, read_sums, refuse_files
 from .console import NOT_INTACT, USAGE, Json, Refusal, Voice
 from .export import EXPORT_PATIENCE
-from .files import copy_checked, is_plain_path, long_path, sha256_of
-from .tempdirs import sole_holder
+from .files import copy_checked, is_plain_path, long_path, sha256_of, sole_holder
 
 DELTA_FORMAT = 1
 # Where a delta carries the files of the full bundle whose names it needs for its own.

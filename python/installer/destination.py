@@ -1,19 +1,23 @@
 """Where things go, and what is there."""
 
 import contextlib
+import csv
+import hashlib
 import json
 import os
 import platform
+import shutil
 import subprocess
 import sys
 import sysconfig
-from typing import Dict, List, NamedTuple, Sequence
+import zipfile
+from typing import Dict, Iterator, List, NamedTuple, Sequence, Set
 
-from .bundle import project_name
-from .console import MACHINE, Refusal
-from .lock import header_of
+from .bundle import Bundle, project_name
+from .console import MACHINE, Refusal, Voice, command_line, plural, utc_now
+from .files import files_below, long_path, read_json, remove_empty_folders, remove_file, scratch_folder, write_file
+from .install_plan import Pin, command_lines, entry_points_of, header_of
 from .run_pip import TELL_STATE, clean_environment
-from .tempdirs import scratch_folder
 
 
 class Place(NamedTuple):
@@ -74,3 +78,125 @@ def installed_in(search: Sequence[str]) -> Dict[str, List[str]]:
 
 def installed_now(place: Place, extra: Sequence[str]) -> Dict[str, List[str]]:
     return (state_of_this_python(True) if "--user" in extra else state_of(place.python)).installed
+
+
+def write_down(place: Place, pins: Sequence[Pin], bundle: Bundle) -> str:
+    """The state of the environment before we change it, with all that --restore needs. Returns the folder of it, or leaves none."""
+    folder = os.path.join(store_of(place), utc_now().strftime("%Y%m%dT%H%M%S.%fZ"))
+    try:
+        write_before(folder, place, pins, bundle)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return folder
+
+
+def write_before(folder: str, place: Place, pins: Sequence[Pin], bundle: Bundle) -> None:
+    os.makedirs(os.path.join(folder, "saved"))
+    # The medium with the bundle may be gone when it is wanted, and a disk that fills up has no room for it later.
+    shutil.copyfile(os.path.abspath(__file__), os.path.join(folder, "install.py"))
+    freeze = sorted("%s==%s" % (name, version) for name, (version, _) in place.installed.items())
+    write_file(os.path.join(folder, "before.txt"), "".join(line + "\n" for line in freeze))
+    owned = owned_names(pins, bundle)
+    saved = save_replaced(place, pins, os.path.join(folder, "saved"))
+    snapshot = {"version": 1, "roots": place.roots, "owned": owned, "files": sorted(files_of(place.roots, owned)), "saved": saved}
+    write_file(os.path.join(folder, "snapshot.json"), json.dumps(snapshot, indent=1))
+
+
+def store_of(place: Place) -> str:
+    """Where the sets before are kept: in the environment, or at home where that cannot be written."""
+    inside = os.path.join(place.prefix, ".offline-bundle")
+    if os.access(inside if os.path.isdir(inside) else place.prefix, os.W_OK):
+        return inside
+    label = hashlib.sha256(os.path.realpath(place.prefix).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+    return os.path.join(os.path.expanduser("~"), ".offline-bundle", label)
+
+
+def owned_names(pins: Sequence[Pin], bundle: Bundle) -> Dict[str, List[str]]:
+    """root -> the names directly below it that these wheels write to. Nothing else is ever removed by --restore."""
+    owned: Dict[str, Set[str]] = {"purelib": set(), "scripts": set(), "data": set()}
+    for pin in pins:
+        with zipfile.ZipFile(long_path(os.path.join(bundle.folder, "wheels", pin.wheel))) as wheel:
+            for name in wheel.namelist():
+                parts = name.split("/")
+                if not parts[0].endswith(".data"):
+                    owned["purelib"].add(parts[0])
+                elif len(parts) > 2:
+                    kind = "purelib" if parts[1] == "platlib" else parts[1]
+                    owned.setdefault(kind, set()).add("/".join(parts[2:]) if kind == "data" else parts[2])
+            for text in entry_points_of(wheel):
+                owned["scripts"].update(script_names(text))
+    return {root: sorted(names) for root, names in owned.items() if root in ("purelib", "scripts", "data")}
+
+
+def script_names(entry_points: str) -> Iterator[str]:
+    """Of the console_scripts and gui_scripts sections (Entry points specification), with what Windows adds to a name."""
+    for plain, line in command_lines(entry_points):
+        if plain:
+            name = line.split("=", 1)[0].strip()
+            yield name
+            for suffix in (".exe", "-script.py", ".exe.manifest"):
+                yield name + suffix
+
+
+def files_of(roots: Dict[str, str], owned: Dict[str, List[str]]) -> Iterator[str]:
+    """Every file that is there now below the owned names, and in what pip leaves where it was killed (`~name`)."""
+    for root in {roots["purelib"], roots["platlib"]}:
+        leftovers = [name for name in os.listdir(root) if name.startswith("~")] if os.path.isdir(root) else []
+        for name in owned["purelib"] + leftovers:
+            yield from files_below(os.path.join(root, name))
+    for name in owned["scripts"]:
+        yield from files_below(os.path.join(roots["scripts"], name))
+    for name in owned["data"]:
+        yield from files_below(os.path.join(roots["data"], *name.split("/")))
+
+
+def save_replaced(place: Place, pins: Sequence[Pin], folder: str) -> List[List[str]]:
+    """[original, copy] of each file of the distributions that pip is about to replace: they can be had nowhere else here."""
+    saved: List[List[str]] = []
+    for pin in pins:
+        version, path = place.installed.get(pin.project, [pin.version, ""])
+        if version == pin.version:
+            continue
+        for original in recorded_files(path):
+            copy = os.path.join(folder, str(len(saved)))
+            try:
+                os.link(original, copy)  # pip never writes into a file: it makes a new one
+            except OSError:
+                shutil.copy2(original, copy)
+            saved.append([original, copy])
+    return saved
+
+
+def recorded_files(info: str) -> List[str]:
+    """What RECORD lists (Recording installed projects); for an old egg-info only itself can be known."""
+    record = os.path.join(info, "RECORD")
+    if not os.path.isfile(record):
+        return list(files_below(info))
+    with open(record, encoding="utf-8", newline="") as file:
+        paths = [os.path.normpath(os.path.join(os.path.dirname(info), row[0])) for row in csv.reader(file) if row]
+    return [path for path in paths if os.path.isfile(path)]
+
+
+def restore(folder: str, voice: Voice) -> None:
+    """Removes what came since, puts back what was replaced. Running it again changes nothing."""
+    snapshot = read_json(os.path.join(folder, "snapshot.json"), "snapshot.json")
+    before = set(snapshot["files"]) | {original for original, _ in snapshot["saved"]}
+    removed = 0
+    for path in list(files_of(snapshot["roots"], snapshot["owned"])):
+        if path not in before:
+            remove_file(path)
+            removed += 1
+            remove_empty_folders(os.path.dirname(path), set(snapshot["roots"].values()))
+    for original, copy in snapshot["saved"]:
+        os.makedirs(os.path.dirname(original), exist_ok=True)
+        part = original + ".offline-bundle.part"
+        shutil.copy2(copy, part)
+        os.replace(part, original)
+    with contextlib.suppress(FileNotFoundError):
+        os.remove(os.path.join(os.path.dirname(folder), "updating.json"))
+    voice.say("Restored: %s removed, %s put back." % (plural(removed, "file"), plural(len(snapshot["saved"]), "file")))
+
+
+def restore_command(place: Place, snapshot: str) -> str:
+    return command_line([place.python, os.path.join(snapshot, "install.py"), "--restore", snapshot])

@@ -8,8 +8,7 @@ from typing import Dict, List, NamedTuple, Optional, Sequence, Tuple
 
 from .bundle import Bundle
 from .console import NOT_INTACT, Json, Refusal, Voice, plural
-from .files import copy_checked, file_url, read_text, remove_file, sha256_of, write_file
-from .tempdirs import sole_holder
+from .files import copy_checked, file_url, read_text, remove_file, sha256_of, sole_holder, write_file
 
 EXPORT_PATIENCE = 600.0
 

@@ -15,8 +15,7 @@ from typing import Any, Dict, List, Optional, Sequence, Tuple
 from .bundle import Bundle, Offer, version_key
 from .console import CANCELLED, INCOMPLETE, LISTED, MACHINE, NOT_INTACT, Refusal, Voice, dotted, plural
 from .files import CHUNK, write_file
-from .install_plan import Order
-from .lock import Pin
+from .install_plan import Order, Pin
 
 # Older pips do not know `manylinux_2_28` (20.3) or free-threaded tags (24.1), and call a good wheel unusable.
 OLDEST_PIP = (20, 3)

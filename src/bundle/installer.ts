@@ -1,10 +1,10 @@
 /** The modules of python/installer/ by name, without `.py`. */
 export type InstallerModules = ReadonlyMap<string, string>
 
-/** Stands at the top of the one file: what has to run before anything is imported. */
-const HEAD = 'header'
 /** What starts it; all others are imported by it, or by each other. */
 const MAIN = 'main'
+/** Ends the part of the main module that has to run before anything is imported, and so stands at the top of the one file. */
+const HEADER_END = '\n# --- the command '
 /** describe.py is a command of its own too; what makes it one begins with this line. */
 const ALONE = '\n# --- this file alone '
 
@@ -23,8 +23,9 @@ export function installerText(modules: InstallerModules): string {
   const order = inOrder(modules)
   const texts = order.map((name) => textOf(modules, name))
   refuseNameTwice(texts)
+  const [header = ''] = textOf(modules, MAIN).split(HEADER_END)
   const parts = texts.map((text) => `${divider(text)}\n\n\n${codeOf(text).trim()}`)
-  return `${[`${textOf(modules, HEAD)}\n${importsOf(texts)}`, ...parts].join('\n\n\n')}\n`
+  return `${[`${header}\n\n${importsOf(texts)}`, ...parts].join('\n\n\n')}\n`
 }
 
 function inOrder(modules: InstallerModules): readonly string[] {
@@ -36,7 +37,7 @@ function inOrder(modules: InstallerModules): readonly string[] {
     done.push(name)
   }
   visit(MAIN, [])
-  const idle = [...modules.keys()].filter((name) => name !== HEAD && !done.includes(name))
+  const idle = [...modules.keys()].filter((name) => !done.includes(name))
   if (idle.length > 0) throw new TypeError(`nothing imports ${idle.join(', ')}`)
   return done
 }
@@ -53,7 +54,8 @@ function refuseNameTwice(texts: readonly string[]): void {
   if (twice.length > 0) throw new TypeError(`two modules define ${twice.join(', ')}`)
 }
 
-function importsOf(texts: readonly string[]): string {
+function importsOf(whole: readonly string[]): string {
+  const texts = whole.map((text) => text.split(HEADER_END).at(-1) ?? '')
   const lines = texts.flatMap((text) => text.replaceAll(TYPING_IMPORT, '').replaceAll(OWN_IMPORT, '').match(OTHER_IMPORT) ?? [])
   const typing = texts.flatMap((text) =>
     [...text.matchAll(TYPING_IMPORT)].flatMap(([, wrapped, plain]) => (wrapped ?? plain ?? '').split(',').map((name) => name.trim())),
@@ -70,7 +72,8 @@ const MISSING_MODULE = `except ImportError as error:
     sys.exit(7)`
 
 function codeOf(text: string): string {
-  const [alone = ''] = text.split(ALONE)
+  const [, afterHeader = text] = text.split(HEADER_END)
+  const [alone = ''] = afterHeader.replace(/^-*\n/, '').split(ALONE)
   return alone.replace(DOCSTRING, '').replaceAll(OWN_IMPORT, '').replaceAll(TYPING_IMPORT, '').replaceAll(OTHER_IMPORT, '')
 }
 

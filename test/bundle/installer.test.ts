@@ -5,9 +5,8 @@ import { installerText } from '../../src/bundle/installer.ts'
 import { readInstaller } from '../../src/workshop/installer.ts'
 
 const PYTHON = process.platform === 'win32' ? 'python' : 'python3'
-const HEAD = '"""What it is."""\n\nimport sys\n'
 const MAIN =
-  '"""The command."""\n\nimport sys\nfrom typing import List\n\nfrom .words import say\n\n\ndef main(words: List[str]) -> None:\n    say(words)\n\n\nmain(sys.argv[1:])\n'
+  '"""What it is."""\n\nimport sys\n\n# --- the command ---\n\nimport sys\nfrom typing import List\n\nfrom .words import say\n\n\ndef main(words: List[str]) -> None:\n    say(words)\n\n\nmain(sys.argv[1:])\n'
 const WORDS = '"""Words."""\n\nfrom typing import (\n    Any,\n    List,\n)\n\n\ndef say(words: List[Any]) -> None:\n    print(*words)\n'
 
 test('the modules of the installer are one file that runs, imports at the top, what is used before who uses it', () => {
@@ -32,5 +31,5 @@ test('what an operator reads has no line of more than 140 characters', async () 
 })
 
 function modules(more: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  return new Map(Object.entries({ header: HEAD, main: MAIN, ...more }))
+  return new Map(Object.entries({ main: MAIN, ...more }))
 }
