@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import type { Closure } from '../closure/closure.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
@@ -10,7 +12,6 @@ import type { Common } from '../validate/prove-shares.ts'
 import type { Door } from '../worker/door.ts'
 import type { Reading } from '../worker/root.ts'
 import { epochOf } from './epoch.ts'
-import { readInstaller } from './installer.ts'
 
 interface Made {
   readonly reading: Reading
@@ -28,7 +29,10 @@ export async function commonInput(
 ): Promise<Common> {
   const { roots, constraints, locked } = reading
   const { python, vendor } = ports.assets
-  const [installer, bootstrap] = await Promise.all([readInstaller(python), bootstrapFiles(targets, vendor, door)])
+  const [installer, bootstrap] = await Promise.all([
+    readFile(path.join(python, 'install.py'), 'utf8'),
+    bootstrapFiles(targets, vendor, door),
+  ])
   return {
     toolVersion: VERSION,
     epochSeconds: epochOf(ports.env),

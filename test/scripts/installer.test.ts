@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { installerText } from '../../src/bundle/installer.ts'
-import { readInstaller } from '../../src/workshop/installer.ts'
+import { installerText, writeInstaller } from '../../scripts/installer.ts'
 
 const PYTHON = process.platform === 'win32' ? 'python' : 'python3'
 const MAIN =
@@ -25,9 +26,15 @@ test.each([
   expect(() => installerText(modules(more))).toThrow(message)
 })
 
-test('what an operator reads has no line of more than 140 characters', async () => {
-  const text = await readInstaller(path.resolve('python'))
-  expect(text.split('\n').filter((line) => line.length > 140)).toEqual([])
+test('install.py has no line of more than 140 characters', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'offline-bundle-installer-'))
+  try {
+    writeInstaller(path.join(folder, 'install.py'))
+    const lines = readFileSync(path.join(folder, 'install.py'), 'utf8').split('\n')
+    expect(lines.filter((line) => line.length > 140)).toEqual([])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
 function modules(more: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
