@@ -14,13 +14,13 @@ import zipfile
 from typing import Dict, Iterator, List, NamedTuple, Sequence, Set
 
 from .bundle import Bundle, project_name
-from .console import MACHINE, Refusal, Voice, command_line, plural, utc_now
-from .files import files_below, long_path, read_json, remove_empty_folders, remove_file, scratch_folder, write_file
+from .console import MACHINE, Console, InstallError, command_line, plural, utc_now
+from .files import files_below, long_path, read_json, remove_empty_folders, remove_file, temporary_folder, write_file
 from .install_plan import Pin, command_lines, entry_points_of, header_of
-from .run_pip import TELL_STATE, clean_environment
+from .run_pip import PRINT_DESTINATION, clean_environment
 
 
-class Place(NamedTuple):
+class Destination(NamedTuple):
     """An environment that exists already, and what is in it."""
 
     python: str
@@ -32,7 +32,7 @@ class Place(NamedTuple):
     is_venv: bool
 
 
-def state_of_this_python(for_user: bool) -> Place:
+def current_destination(for_user: bool) -> Destination:
     scheme = user_scheme() if for_user else None
     paths = sysconfig.get_paths(scheme) if scheme else sysconfig.get_paths()
     roots = {name: paths[name] for name in ("purelib", "platlib", "scripts", "data")}
@@ -40,7 +40,7 @@ def state_of_this_python(for_user: bool) -> Place:
     marker = os.path.join(sysconfig.get_path("stdlib"), "EXTERNALLY-MANAGED")
     managed = "" if is_venv or not os.path.exists(marker) else marker
     search = [roots["purelib"], roots["platlib"]] + [path for path in sys.path if os.path.isdir(path)]
-    return Place(sys.executable, platform.python_version(), sys.prefix, roots, installed_in(search), managed, is_venv)
+    return Destination(sys.executable, platform.python_version(), sys.prefix, roots, installed_distributions(search), managed, is_venv)
 
 
 def user_scheme() -> str:
@@ -49,17 +49,17 @@ def user_scheme() -> str:
     return "osx_framework_user" if sys.platform == "darwin" and sysconfig.get_config_var("PYTHONFRAMEWORK") else os.name + "_user"
 
 
-def state_of(python: str) -> Place:
+def destination_of(python: str) -> Destination:
     """The same, told by another interpreter."""
-    with scratch_folder() as scratch:
-        command = [python, os.path.abspath(__file__), TELL_STATE]
-        ran = subprocess.run(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, cwd=scratch, env=clean_environment(scratch))
+    with temporary_folder() as tempdir:
+        command = [python, os.path.abspath(__file__), PRINT_DESTINATION]
+        ran = subprocess.run(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, cwd=tempdir, env=clean_environment(tempdir))
     if ran.returncode != 0:
-        raise Refusal(MACHINE, "%s does not start." % python, "Remove that environment, or name another folder.")
-    return Place(**json.loads(ran.stdout.decode("utf-8")))
+        raise InstallError(MACHINE, "%s does not start." % python, "Remove that environment, or name another folder.")
+    return Destination(**json.loads(ran.stdout.decode("utf-8")))
 
 
-def installed_in(search: Sequence[str]) -> Dict[str, List[str]]:
+def installed_distributions(search: Sequence[str]) -> Dict[str, List[str]]:
     """project -> [version, path] as Python would find them: the first folder on the path wins."""
     found: Dict[str, List[str]] = {}
     for folder in search:
@@ -76,39 +76,45 @@ def installed_in(search: Sequence[str]) -> Dict[str, List[str]]:
     return found
 
 
-def installed_now(place: Place, extra: Sequence[str]) -> Dict[str, List[str]]:
-    return (state_of_this_python(True) if "--user" in extra else state_of(place.python)).installed
+def installed_now(destination: Destination, extra: Sequence[str]) -> Dict[str, List[str]]:
+    return (current_destination(True) if "--user" in extra else destination_of(destination.python)).installed
 
 
-def write_down(place: Place, pins: Sequence[Pin], bundle: Bundle) -> str:
+def save_snapshot(destination: Destination, pins: Sequence[Pin], bundle: Bundle) -> str:
     """The state of the environment before we change it, with all that --restore needs. Returns the folder of it, or leaves none."""
-    folder = os.path.join(store_of(place), utc_now().strftime("%Y%m%dT%H%M%S.%fZ"))
+    folder = os.path.join(snapshots_folder(destination), utc_now().strftime("%Y%m%dT%H%M%S.%fZ"))
     try:
-        write_before(folder, place, pins, bundle)
+        write_snapshot(folder, destination, pins, bundle)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return folder
 
 
-def write_before(folder: str, place: Place, pins: Sequence[Pin], bundle: Bundle) -> None:
+def write_snapshot(folder: str, destination: Destination, pins: Sequence[Pin], bundle: Bundle) -> None:
     os.makedirs(os.path.join(folder, "saved"))
     # The medium with the bundle may be gone when it is wanted, and a disk that fills up has no room for it later.
     shutil.copyfile(os.path.abspath(__file__), os.path.join(folder, "install.py"))
-    freeze = sorted("%s==%s" % (name, version) for name, (version, _) in place.installed.items())
+    freeze = sorted("%s==%s" % (name, version) for name, (version, _) in destination.installed.items())
     write_file(os.path.join(folder, "before.txt"), "".join(line + "\n" for line in freeze))
     owned = owned_names(pins, bundle)
-    saved = save_replaced(place, pins, os.path.join(folder, "saved"))
-    snapshot = {"version": 1, "roots": place.roots, "owned": owned, "files": sorted(files_of(place.roots, owned)), "saved": saved}
+    saved = copy_replaced_files(destination, pins, os.path.join(folder, "saved"))
+    snapshot = {
+        "version": 1,
+        "roots": destination.roots,
+        "owned": owned,
+        "files": sorted(files_of(destination.roots, owned)),
+        "saved": saved,
+    }
     write_file(os.path.join(folder, "snapshot.json"), json.dumps(snapshot, indent=1))
 
 
-def store_of(place: Place) -> str:
+def snapshots_folder(destination: Destination) -> str:
     """Where the sets before are kept: in the environment, or at home where that cannot be written."""
-    inside = os.path.join(place.prefix, ".offline-bundle")
-    if os.access(inside if os.path.isdir(inside) else place.prefix, os.W_OK):
+    inside = os.path.join(destination.prefix, ".offline-bundle")
+    if os.access(inside if os.path.isdir(inside) else destination.prefix, os.W_OK):
         return inside
-    label = hashlib.sha256(os.path.realpath(place.prefix).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+    label = hashlib.sha256(os.path.realpath(destination.prefix).encode("utf-8", "surrogateescape")).hexdigest()[:12]
     return os.path.join(os.path.expanduser("~"), ".offline-bundle", label)
 
 
@@ -151,11 +157,11 @@ def files_of(roots: Dict[str, str], owned: Dict[str, List[str]]) -> Iterator[str
         yield from files_below(os.path.join(roots["data"], *name.split("/")))
 
 
-def save_replaced(place: Place, pins: Sequence[Pin], folder: str) -> List[List[str]]:
+def copy_replaced_files(destination: Destination, pins: Sequence[Pin], folder: str) -> List[List[str]]:
     """[original, copy] of each file of the distributions that pip is about to replace: they can be had nowhere else here."""
     saved: List[List[str]] = []
     for pin in pins:
-        version, path = place.installed.get(pin.project, [pin.version, ""])
+        version, path = destination.installed.get(pin.project, [pin.version, ""])
         if version == pin.version:
             continue
         for original in recorded_files(path):
@@ -178,7 +184,7 @@ def recorded_files(info: str) -> List[str]:
     return [path for path in paths if os.path.isfile(path)]
 
 
-def restore(folder: str, voice: Voice) -> None:
+def restore(folder: str, console: Console) -> None:
     """Removes what came since, puts back what was replaced. Running it again changes nothing."""
     snapshot = read_json(os.path.join(folder, "snapshot.json"), "snapshot.json")
     before = set(snapshot["files"]) | {original for original, _ in snapshot["saved"]}
@@ -195,8 +201,8 @@ def restore(folder: str, voice: Voice) -> None:
         os.replace(part, original)
     with contextlib.suppress(FileNotFoundError):
         os.remove(os.path.join(os.path.dirname(folder), "updating.json"))
-    voice.say("Restored: %s removed, %s put back." % (plural(removed, "file"), plural(len(snapshot["saved"]), "file")))
+    console.print("Restored: %s removed, %s put back." % (plural(removed, "file"), plural(len(snapshot["saved"]), "file")))
 
 
-def restore_command(place: Place, snapshot: str) -> str:
-    return command_line([place.python, os.path.join(snapshot, "install.py"), "--restore", snapshot])
+def restore_command(destination: Destination, snapshot: str) -> str:
+    return command_line([destination.python, os.path.join(snapshot, "install.py"), "--restore", snapshot])

@@ -14,7 +14,7 @@ import threading
 import urllib.parse
 from typing import Any, Iterator, List, Optional, Set, Tuple
 
-from .console import MACHINE, NOT_INTACT, Json, Refusal, one_line, utc_now
+from .console import MACHINE, NOT_INTACT, InstallError, Json, one_line, utc_now
 
 # How much of a file is read at once. Unit: bytes.
 CHUNK = 1 << 20
@@ -47,9 +47,9 @@ def read_text(path: str, label: str) -> str:
         with open(long_path(path), encoding="utf-8", newline="") as file:
             return file.read()
     except FileNotFoundError:
-        raise Refusal(NOT_INTACT, "%s is missing." % label, "Unpack the whole bundle; this one is not complete.")
+        raise InstallError(NOT_INTACT, "%s is missing." % label, "Unpack the whole bundle; this one is not complete.")
     except UnicodeDecodeError:
-        raise Refusal(NOT_INTACT, "%s is not text in UTF-8." % label, "Do not use this bundle.")
+        raise InstallError(NOT_INTACT, "%s is not text in UTF-8." % label, "Do not use this bundle.")
 
 
 def read_json(path: str, label: str) -> Json:
@@ -60,15 +60,15 @@ def read_json(path: str, label: str) -> Json:
         if len(value) < len(pairs):
             seen: Set[str] = set()
             twice = sorted({name for name, _ in pairs if name in seen or seen.add(name)})  # type: ignore[func-returns-value]
-            raise Refusal(NOT_INTACT, "%s has the key %s twice." % (label, one_line(", ".join(twice))), "Do not use this bundle.")
+            raise InstallError(NOT_INTACT, "%s has the key %s twice." % (label, one_line(", ".join(twice))), "Do not use this bundle.")
         return value
 
     try:
         value = json.loads(read_text(path, label), object_pairs_hook=once)
     except (ValueError, RecursionError) as error:
-        raise Refusal(NOT_INTACT, "%s is not JSON: %s" % (label, error), "Do not use this bundle.")
+        raise InstallError(NOT_INTACT, "%s is not JSON: %s" % (label, error), "Do not use this bundle.")
     if not isinstance(value, dict):
-        raise Refusal(NOT_INTACT, "%s is no JSON object." % label, "Do not use this bundle.")
+        raise InstallError(NOT_INTACT, "%s is no JSON object." % label, "Do not use this bundle.")
     return value
 
 
@@ -132,7 +132,7 @@ def copy_checked(source: str, final: str, digest: str) -> None:
             to.flush()
             os.fsync(to.fileno())
         if found != digest:
-            raise Refusal(NOT_INTACT, "%s changed while it was being read." % source, "Check the medium, then run --check.")
+            raise InstallError(NOT_INTACT, "%s changed while it was being read." % source, "Check the medium, then run --check.")
         os.replace(long_path(part), long_path(final))
     except BaseException:
         with contextlib.suppress(OSError):
@@ -160,11 +160,11 @@ def system_message(error: OSError) -> str:
 
 
 # How long a second run waits for the first one. Unit: seconds.
-PATIENCE = 5.0
+LOCK_TIMEOUT = 5.0
 
 
 @contextlib.contextmanager
-def scratch_folder(parent: Optional[str] = None) -> Iterator[str]:
+def temporary_folder(parent: Optional[str] = None) -> Iterator[str]:
     folder = tempfile.mkdtemp(prefix="offline-bundle-", dir=parent)
     try:
         yield folder
@@ -173,12 +173,12 @@ def scratch_folder(parent: Optional[str] = None) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def sole_holder(path: str, busy: str, patience: float = PATIENCE, remove: bool = False) -> Iterator[int]:
+def file_lock(path: str, busy: str, timeout: float = LOCK_TIMEOUT, remove: bool = False) -> Iterator[int]:
     """
     Holds the file at `path` locked; makes it where it is missing. The system lets go of it when we die.
     remove: whoever waits for it notices that it is gone, and makes a new one.
     """
-    deadline = utc_now() + datetime.timedelta(seconds=patience)
+    deadline = utc_now() + datetime.timedelta(seconds=timeout)
     while True:
         file = open(path, "a+")
         # Who held it before may have removed it: then we hold a file that nobody else will find.
@@ -186,7 +186,7 @@ def sole_holder(path: str, busy: str, patience: float = PATIENCE, remove: bool =
             break
         file.close()
         if utc_now() > deadline:
-            raise Refusal(MACHINE, busy, "Wait until it has ended, then run this again.")
+            raise InstallError(MACHINE, busy, "Wait until it has ended, then run this again.")
         threading.Event().wait(0.1)
     try:
         yield file.fileno()

@@ -8,13 +8,13 @@ import zlib
 from typing import Any, Dict, Iterator, List, NamedTuple, Sequence, Tuple
 
 from .bundle import Bundle, Offer, project_name, version_key
-from .console import MACHINE, NOT_INTACT, USAGE, Json, Refusal, Voice, one_line
+from .console import MACHINE, NOT_INTACT, USAGE, Console, InstallError, Json, one_line
 from .files import long_path, read_text
 
 CONDITION_WORD = re.compile(r'\s*(?:([()]|and\b|or\b)|(python_full_version) (<|>=) "([^"]*)"|(platform_machine) == "([^"]*)")\s*')
 
 
-def condition_holds(text: str, variables: Json) -> bool:
+def marker_holds(text: str, variables: Json) -> bool:
     """A lock compares the version of Python and the name of the machine, and nothing else. Not every machine has a `packaging`."""
     words: List[Any] = []
     place = 0
@@ -60,8 +60,8 @@ def parse_comparison(words: List[Any], text: str) -> Tuple[bool, List[Any]]:
     raise unknown_condition(text)
 
 
-def unknown_condition(text: str) -> Refusal:
-    return Refusal(NOT_INTACT, "A lock has a condition that no bundle has: %s" % one_line(text), "Have the bundle made again.")
+def unknown_condition(text: str) -> InstallError:
+    return InstallError(NOT_INTACT, "A lock has a condition that no bundle has: %s" % one_line(text), "Have the bundle made again.")
 
 
 class Pin(NamedTuple):
@@ -85,10 +85,10 @@ def read_pins(bundle: Bundle, offer: Offer, variables: Json) -> List[Pin]:
             continue
         match = re.match(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==(\S+) (?:; (.*) )?--hash=sha256:([0-9a-f]{64})$", line)
         if match is None or match.group(4) not in by_hash:
-            raise Refusal(
+            raise InstallError(
                 NOT_INTACT, "%s names a file that the bundle has not: %s" % (label, one_line(line)), "Have the bundle made again."
             )
-        if match.group(3) is None or condition_holds(match.group(3), variables):
+        if match.group(3) is None or marker_holds(match.group(3), variables):
             pins.append(Pin(project_name(match.group(1)), match.group(2), line, by_hash[match.group(4)]))
     return pins
 
@@ -98,7 +98,7 @@ def subset(pins: Sequence[Pin], offer: Offer, wanted: Sequence[str]) -> List[Pin
     names = {project_name(name) for name in wanted}
     absent = sorted(names - {pin.project for pin in pins})
     if absent:
-        raise Refusal(
+        raise InstallError(
             USAGE, "%s does not install %s." % (offer.id, ", ".join(absent)), "It has: %s." % ", ".join(pin.project for pin in pins)
         )
     size = -1
@@ -125,7 +125,7 @@ def expect_installed(pins: Sequence[Pin], installed: Dict[str, List[str]]) -> No
         if installed.get(pin.project, [""])[0] != pin.version
     ]
     if wrong:
-        raise Refusal(
+        raise InstallError(
             MACHINE,
             "pip reported success, but these are not as they should be:",
             "Something else changed the environment meanwhile, or hides it: run this again.",
@@ -138,7 +138,7 @@ def changes(pins: Sequence[Pin], before: Dict[str, List[str]]) -> List[Json]:
     return [{"project": pin.project, "from": old, "to": pin.version} for pin, old in pairs if old != pin.version]
 
 
-class Order(NamedTuple):
+class InstallPlan(NamedTuple):
     """What is to be installed, decided before anything is changed."""
 
     bundle: Bundle
@@ -154,28 +154,28 @@ class Outcome(NamedTuple):
 
 
 # Of an entry_points.txt; real ones have a few kilobytes. Unit: bytes.
-MOST_ENTRY_POINTS = 1 << 24
+MAX_ENTRY_POINTS_BYTES = 1 << 24
 
 # What configparser finds in DEFAULT stands in every section.
 COMMAND_GROUPS = {"console_scripts", "gui_scripts", "DEFAULT"}
 
 # What zipfile raises for a file that is none, or is encrypted.
-UNREADABLE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
-def refuse_escaping(bundle: Bundle, pins: Sequence[Pin], voice: Voice) -> None:
+def check_entry_points(bundle: Bundle, pins: Sequence[Pin], console: Console) -> None:
     """pip before 26.3 writes a command wherever its name leads, though every hash is right. Refuses with 4."""
     odd = []
     for pin in pins:
-        voice.progress("Looking at the commands of %s" % pin.project)
+        console.progress("Looking at the commands of %s" % pin.project)
         try:
             with zipfile.ZipFile(long_path(os.path.join(bundle.folder, "wheels", pin.wheel))) as wheel:
-                odd += ["%s: %s" % (pin.wheel, ascii(line)) for text in entry_points_of(wheel) for line in odd_commands(text)]
-        except UNREADABLE as error:
+                odd += ["%s: %s" % (pin.wheel, ascii(line)) for text in entry_points_of(wheel) for line in unsafe_commands(text)]
+        except ZIP_ERRORS as error:
             odd.append("%s: they cannot be read: %s" % (pin.wheel, ascii(str(error))))
-    voice.progress("")
+    console.progress("")
     if odd:
-        raise Refusal(
+        raise InstallError(
             NOT_INTACT,
             "Commands of these wheels could be written outside of the environment:",
             "Nothing was installed. Do not use this bundle.",
@@ -191,13 +191,13 @@ def entry_points_of(wheel: zipfile.ZipFile) -> Iterator[str]:
             if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
                 raise ValueError("entry_points.txt is packed by method %d" % info.compress_type)
             with wheel.open(info) as file:
-                data = file.read(MOST_ENTRY_POINTS + 1)
-            if len(data) > MOST_ENTRY_POINTS:
-                raise ValueError("entry_points.txt has more than %d bytes" % MOST_ENTRY_POINTS)
+                data = file.read(MAX_ENTRY_POINTS_BYTES + 1)
+            if len(data) > MAX_ENTRY_POINTS_BYTES:
+                raise ValueError("entry_points.txt has more than %d bytes" % MAX_ENTRY_POINTS_BYTES)
             yield data.decode("utf-8", "replace")
 
 
-def odd_commands(entry_points: str) -> List[str]:
+def unsafe_commands(entry_points: str) -> List[str]:
     """The lines that some pip could write elsewhere, or that installers read differently."""
     return [line for group, line in command_lines(entry_points) if not group or not is_plain_command(line)]
 

@@ -5,25 +5,25 @@ import struct
 from typing import List, Tuple
 
 from .bundle import Bundle, Offer, version_key
-from .console import NO_TARGET, Json, Refusal, Voice, dotted, one_line
+from .console import NO_TARGET, Console, InstallError, Json, dotted, one_line
 from .describe import describe, normal
 
 
-def misfits(target: Json, machine: Json, series: str = "") -> List[Tuple[int, str]]:
+def mismatches(target: Json, machine: Json, series: str = "") -> List[Tuple[int, str]]:
     """Everything that keeps the target from this machine, each with a weight: the greater, the farther off."""
     ours, theirs = machine["system"], target["system"]
     if ours["os"] != theirs["os"]:
         return [(1000, "it is for %s, this is %s" % (OS_NAMES[theirs["os"]], OS_NAMES[ours["os"]]))]
-    found = python_misfits(target["python"], machine["python"], series)
-    found += machine_misfits(theirs, ours)
-    found += libc_misfits(theirs, ours)
-    return found or tag_misfits(target, machine)
+    found = python_mismatches(target["python"], machine["python"], series)
+    found += machine_mismatches(theirs, ours)
+    found += libc_mismatches(theirs, ours)
+    return found or tag_mismatches(target, machine)
 
 
 OS_NAMES = {"linux": "Linux", "macos": "macOS", "windows": "Windows", "other": "another system"}
 
 
-def python_misfits(theirs: Json, ours: Json, series: str) -> List[Tuple[int, str]]:
+def python_mismatches(theirs: Json, ours: Json, series: str) -> List[Tuple[int, str]]:
     if theirs["implementation"] != ours["implementation"]:
         return [(200, "it is for %s, this is %s" % (implementation_text(theirs), implementation_text(ours)))]
     if theirs["series"] != ours["series"]:
@@ -40,7 +40,7 @@ def implementation_text(python: Json) -> str:
     return {"cp": "CPython", "pp": "PyPy"}.get(python["implementation"]) or str(python["implementation"])
 
 
-def machine_misfits(theirs: Json, ours: Json) -> List[Tuple[int, str]]:
+def machine_mismatches(theirs: Json, ours: Json) -> List[Tuple[int, str]]:
     if theirs["machine"] in (ours["machine"], "universal2") or (theirs["machine"], ours["machine"]) == ("armv7l", "armv8l"):
         return []
     if ours["os"] == "windows" and ours["machine"] == "x86" and os.environ.get("PROCESSOR_ARCHITEW6432"):
@@ -50,7 +50,7 @@ def machine_misfits(theirs: Json, ours: Json) -> List[Tuple[int, str]]:
     return [(100, "this is %s, target is %s" % (ours["machine"], theirs["machine"]))]
 
 
-def libc_misfits(theirs: Json, ours: Json) -> List[Tuple[int, str]]:
+def libc_mismatches(theirs: Json, ours: Json) -> List[Tuple[int, str]]:
     name = "macOS" if ours["os"] == "macos" else ours.get("libc", "")
     if theirs.get("libc") != ours.get("libc"):
         return [(60, "%s, bundle is %s" % (ours.get("libc"), theirs.get("libc")))]
@@ -59,7 +59,7 @@ def libc_misfits(theirs: Json, ours: Json) -> List[Tuple[int, str]]:
     return []
 
 
-def tag_misfits(target: Json, machine: Json) -> List[Tuple[int, str]]:
+def tag_mismatches(target: Json, machine: Json) -> List[Tuple[int, str]]:
     """What the names of platform and Python do not tell: debug builds, odd systems, a forbidden manylinux."""
     if not set(target["abis"]) <= set(machine["abis"]):
         return [(5, "this Python's ABI is %s, target wants %s" % (machine["abis"][0], target["abis"][0]))]
@@ -98,7 +98,7 @@ def machine_text(machine: Json) -> str:
     return "Python %s%s%s, %s %s%s" % (python["version"], kind, threads, os_name, system["machine"], ", " + libc if libc else "")
 
 
-def this_machine() -> Json:
+def describe_machine() -> Json:
     """What describe() found, in the words of a target."""
     found = describe()
     system = {"os": found["os"], "machine": found["machine"]}
@@ -121,11 +121,11 @@ def this_machine() -> Json:
     }
 
 
-def choose(bundle: Bundle, machine: Json, force: bool, voice: Voice) -> Offer:
+def select_target(bundle: Bundle, machine: Json, force: bool, console: Console) -> Offer:
     """The fitting target with the highest floor, native before universal, then by name. Refuses with 6."""
-    fitting = [offer for offer in bundle.offers if not misfits(offer.target, machine)]
+    fitting = [offer for offer in bundle.offers if not mismatches(offer.target, machine)]
     if not fitting:
-        refuse_machine(bundle, machine)
+        raise_no_target(bundle, machine)
     fitting.sort(key=lambda offer: preference(offer, machine))
     covered = [offer for offer in fitting if uncovered(offer, machine) == ""]
     if covered:
@@ -133,13 +133,13 @@ def choose(bundle: Bundle, machine: Json, force: bool, voice: Voice) -> Offer:
     best = fitting[0]
     reason = uncovered(best, machine)
     if not force:
-        raise Refusal(
+        raise InstallError(
             NO_TARGET,
             "%s fits this machine, but it does not cover Python %s: %s." % (best.id, machine["python"]["version"], reason),
             "Use a Python that it covers (%s), or have a bundle made for Python %s; --force installs all the same."
             % (cover_text(best), machine["python"]["version"]),
         )
-    voice.say("warning: %s does not cover Python %s: %s. Something may be missing." % (best.id, machine["python"]["version"], reason))
+    console.print("warning: %s does not cover Python %s: %s. Something may be missing." % (best.id, machine["python"]["version"], reason))
     return best
 
 
@@ -173,13 +173,13 @@ def range_text(versions: Json) -> str:
     return versions["from"] if versions["from"] == versions["to"] else "%s to %s" % (versions["from"], versions["to"])
 
 
-def refuse_machine(bundle: Bundle, machine: Json) -> None:
-    ranked = sorted(bundle.offers, key=lambda offer: (sum(weight for weight, _ in misfits(offer.target, machine)), offer.id))
+def raise_no_target(bundle: Bundle, machine: Json) -> None:
+    ranked = sorted(bundle.offers, key=lambda offer: (sum(weight for weight, _ in mismatches(offer.target, machine)), offer.id))
     lines = []
     for offer in ranked[:3]:
-        reasons = sorted(misfits(offer.target, machine, series_text(bundle, machine)), reverse=True)
+        reasons = sorted(mismatches(offer.target, machine, series_text(bundle, machine)), reverse=True)
         lines.append("%s: %s" % (offer.id, "; ".join(text for _, text in reasons)))
-    raise Refusal(
+    raise InstallError(
         NO_TARGET,
         "No target of this bundle fits this machine: %s.\nThe nearest, and why not:" % machine_text(machine),
         "Use a Python and a machine that fit (--list shows every target), or have a bundle made for this one:\n"
