@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'rolldown'
+import { writeInstaller } from './installer.ts'
 import { thirdParty } from './third-party.ts'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
@@ -10,7 +11,7 @@ const DIST = path.join(ROOT, 'dist')
 /** Entries of dist/, each a file of src/ of the same name. */
 const ENTRIES = ['cli', 'action', 'plan', 'prove', 'merge']
 /** Copied byte for byte: tracebacks name real lines, and the pinned pip stays as it was published. */
-const COPIED = ['python/**/*.py', 'vendor/*']
+const COPIED = ['python/!(installer)/**/*.py', 'python/installer/describe.py', 'vendor/*']
 
 if (process.argv.includes('--check')) await aside(check)
 else await aside(replace)
@@ -56,6 +57,7 @@ async function buildTo(folder: string): Promise<void> {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
     cpSync(path.join(ROOT, file), path.join(folder, file))
   }
+  writeInstaller(path.join(folder, 'python', 'install.py'))
 }
 
 /** Ends with code 1, and the command that repairs it, when dist/ is not what the source gives. */

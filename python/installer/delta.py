@@ -4,16 +4,14 @@ import os
 import shutil
 from typing import Dict, NamedTuple
 
-from .bundle import Bundle, read_bundle, read_document, refuse_files
-from .checking import check_files, read_sums
-from .exporting import EXPORT_PATIENCE
-from .files import copy_checked, is_plain_path, long_path, sha256_of
-from .scratch import sole_holder
-from .words import NOT_INTACT, USAGE, Json, Refusal, Voice
+from .bundle import Bundle, check_files, raise_not_intact, read_bundle, read_document, read_sums
+from .console import NOT_INTACT, USAGE, Console, InstallError, Json
+from .export import LONG_LOCK_TIMEOUT
+from .files import copy_checked, file_lock, is_plain_path, long_path, sha256_of
 
 DELTA_FORMAT = 1
 # Where a delta carries the files of the full bundle whose names it needs for its own.
-CARRIED = {"README.txt": "full/README.txt", "SHA256SUMS": "full/SHA256SUMS"}
+RENAMED_IN_DELTA = {"README.txt": "full/README.txt", "SHA256SUMS": "full/SHA256SUMS"}
 
 
 class Delta(NamedTuple):
@@ -26,37 +24,37 @@ class Delta(NamedTuple):
     base: Json  # {"name", "manifestSha256"}
 
 
-def check_delta(folder: str, voice: Voice) -> Delta:
+def check_delta(folder: str, console: Console) -> Delta:
     """Every file that the delta must hold is there and right, and delta.json agrees with the full SHA256SUMS. Refuses with 4."""
-    own = check_files(folder, voice)
+    own = check_files(folder, console)
     told = read_document(folder, "delta.json", DELTA_FORMAT)
-    full = os.path.join(folder, *CARRIED["SHA256SUMS"].split("/"))
-    sums = read_sums(full, CARRIED["SHA256SUMS"])
+    full = os.path.join(folder, *RENAMED_IN_DELTA["SHA256SUMS"].split("/"))
+    sums = read_sums(full, RENAMED_IN_DELTA["SHA256SUMS"])
     try:
         delta = Delta(folder, told["full"]["name"], sums, {one["path"]: one["sha256"] for one in told["kept"]}, told["base"])
         right = told["full"]["sumsSha256"] == sha256_of(full)
         wanted = delta.base["name"], delta.base["manifestSha256"]
     except (KeyError, TypeError) as error:
-        raise Refusal(NOT_INTACT, "delta.json has no %s." % error, "Do not use this delta.")
+        raise InstallError(NOT_INTACT, "delta.json has no %s." % error, "Do not use this delta.")
     names = [*wanted, delta.name]
     plain = all(isinstance(one, str) and is_plain_path(one) and "/" not in one for one in names)
     if not right or not plain:
-        raise Refusal(NOT_INTACT, "delta.json does not belong to %s." % CARRIED["SHA256SUMS"], "Copy the delta again.")
-    held = dict(delta.kept, **{path: own.get(CARRIED.get(path, path), "") for path in sums if path not in delta.kept})
+        raise InstallError(NOT_INTACT, "delta.json does not belong to %s." % RENAMED_IN_DELTA["SHA256SUMS"], "Copy the delta again.")
+    held = dict(delta.kept, **{path: own.get(RENAMED_IN_DELTA.get(path, path), "") for path in sums if path not in delta.kept})
     problems = ["disputed %s: delta.json and SHA256SUMS differ" % path for path, one in held.items() if sums.get(path) != one]
     if problems:
-        refuse_files(folder, problems, len(own))
+        raise_not_intact(folder, problems, len(own))
     return delta
 
 
-def apply(delta: Delta, base: str, final: str, voice: Voice) -> Bundle:
+def apply(delta: Delta, base: str, final: str, console: Console) -> Bundle:
     """Builds the full bundle aside, each file hashed while it is copied, and renames it. Neither base nor delta changes."""
     manifest = os.path.join(base, "manifest.json")
     if not os.path.isfile(manifest):
-        raise Refusal(USAGE, "There is no bundle in %s: no manifest.json." % base, "Name the folder of the bundle that you have.")
+        raise InstallError(USAGE, "There is no bundle in %s: no manifest.json." % base, "Name the folder of the bundle that you have.")
     found = sha256_of(manifest)
     if found != delta.base["manifestSha256"]:
-        raise Refusal(
+        raise InstallError(
             NOT_INTACT,
             "%s is not the bundle that this delta was made for: %s, whose manifest.json has the sha256 %s (this one: %s)."
             % (base, delta.base["name"], delta.base["manifestSha256"], found),
@@ -64,36 +62,36 @@ def apply(delta: Delta, base: str, final: str, voice: Voice) -> Bundle:
         )
     parent, name = os.path.split(final)
     aside, lock_path = (os.path.join(parent, ".%s.offline-bundle-%s" % (name, what)) for what in ("new", "lock"))
-    with sole_holder(lock_path, "Another run is making %s." % final, EXPORT_PATIENCE, remove=True):
+    with file_lock(lock_path, "Another run is making %s." % final, LONG_LOCK_TIMEOUT, remove=True):
         if os.path.lexists(final):
-            raise Refusal(USAGE, "%s exists already." % final, "Name the folder to make: --output DIR")
+            raise InstallError(USAGE, "%s exists already." % final, "Name the folder to make: --output DIR")
         shutil.rmtree(long_path(aside), ignore_errors=True)  # of a run that was cut off
         try:
-            bundle = assemble(delta, base, aside, voice)
+            bundle = assemble(delta, base, aside, console)
             os.rename(aside, final)
         finally:
             shutil.rmtree(long_path(aside), ignore_errors=True)
     return bundle._replace(folder=final)
 
 
-def assemble(delta: Delta, base: str, aside: str, voice: Voice) -> Bundle:
+def assemble(delta: Delta, base: str, aside: str, console: Console) -> Bundle:
     """The files of the full bundle in a new folder, with its modes and times."""
     for count, path in enumerate(sorted(delta.sums), 1):
-        voice.progress("Copying file %d of %d" % (count, len(delta.sums)))
-        origin, name = (base, path) if path in delta.kept else (delta.folder, CARRIED.get(path, path))
+        console.progress("Copying file %d of %d" % (count, len(delta.sums)))
+        origin, name = (base, path) if path in delta.kept else (delta.folder, RENAMED_IN_DELTA.get(path, path))
         source = os.path.join(origin, *name.split("/"))
         if os.path.islink(source) or not os.path.isfile(source):
-            refuse_files(base, ["missing  " + path], len(delta.sums))
+            raise_not_intact(base, ["missing  " + path], len(delta.sums))
         to = os.path.join(aside, *path.split("/"))
         os.makedirs(long_path(os.path.dirname(to)), exist_ok=True)
         copy_checked(source, to, delta.sums[path])
-    shutil.copyfile(os.path.join(delta.folder, *CARRIED["SHA256SUMS"].split("/")), os.path.join(aside, "SHA256SUMS"))
+    shutil.copyfile(os.path.join(delta.folder, *RENAMED_IN_DELTA["SHA256SUMS"].split("/")), os.path.join(aside, "SHA256SUMS"))
     bundle = read_bundle(aside, delta.sums)
-    settle(aside, min(max(bundle.manifest.get("epochSeconds", 0), 0), (1 << 31) - 1))
+    set_modes_and_times(aside, min(max(bundle.manifest.get("epochSeconds", 0), 0), (1 << 31) - 1))
     return bundle
 
 
-def settle(folder: str, seconds: int) -> None:
+def set_modes_and_times(folder: str, seconds: int) -> None:
     """Modes and times as a full run gives them, so that an archive of it is the same archive."""
     for parent, _, names in os.walk(long_path(folder), topdown=False):
         for name in names:

@@ -1,16 +1,20 @@
 """Files: read and written whole, by their digests, on every system."""
 
 import contextlib
+import datetime
 import errno
 import hashlib
 import json
 import os
 import re
+import shutil
+import sys
+import tempfile
 import threading
 import urllib.parse
 from typing import Any, Iterator, List, Optional, Set, Tuple
 
-from .words import NOT_INTACT, Json, Refusal, one_line
+from .console import MACHINE, NOT_INTACT, InstallError, Json, one_line, utc_now
 
 # How much of a file is read at once. Unit: bytes.
 CHUNK = 1 << 20
@@ -43,9 +47,9 @@ def read_text(path: str, label: str) -> str:
         with open(long_path(path), encoding="utf-8", newline="") as file:
             return file.read()
     except FileNotFoundError:
-        raise Refusal(NOT_INTACT, "%s is missing." % label, "Unpack the whole bundle; this one is not complete.")
+        raise InstallError(NOT_INTACT, "%s is missing." % label, "Unpack the whole bundle; this one is not complete.")
     except UnicodeDecodeError:
-        raise Refusal(NOT_INTACT, "%s is not text in UTF-8." % label, "Do not use this bundle.")
+        raise InstallError(NOT_INTACT, "%s is not text in UTF-8." % label, "Do not use this bundle.")
 
 
 def read_json(path: str, label: str) -> Json:
@@ -56,15 +60,15 @@ def read_json(path: str, label: str) -> Json:
         if len(value) < len(pairs):
             seen: Set[str] = set()
             twice = sorted({name for name, _ in pairs if name in seen or seen.add(name)})  # type: ignore[func-returns-value]
-            raise Refusal(NOT_INTACT, "%s has the key %s twice." % (label, one_line(", ".join(twice))), "Do not use this bundle.")
+            raise InstallError(NOT_INTACT, "%s has the key %s twice." % (label, one_line(", ".join(twice))), "Do not use this bundle.")
         return value
 
     try:
         value = json.loads(read_text(path, label), object_pairs_hook=once)
     except (ValueError, RecursionError) as error:
-        raise Refusal(NOT_INTACT, "%s is not JSON: %s" % (label, error), "Do not use this bundle.")
+        raise InstallError(NOT_INTACT, "%s is not JSON: %s" % (label, error), "Do not use this bundle.")
     if not isinstance(value, dict):
-        raise Refusal(NOT_INTACT, "%s is no JSON object." % label, "Do not use this bundle.")
+        raise InstallError(NOT_INTACT, "%s is no JSON object." % label, "Do not use this bundle.")
     return value
 
 
@@ -128,7 +132,7 @@ def copy_checked(source: str, final: str, digest: str) -> None:
             to.flush()
             os.fsync(to.fileno())
         if found != digest:
-            raise Refusal(NOT_INTACT, "%s changed while it was being read." % source, "Check the medium, then run --check.")
+            raise InstallError(NOT_INTACT, "%s changed while it was being read." % source, "Check the medium, then run --check.")
         os.replace(long_path(part), long_path(final))
     except BaseException:
         with contextlib.suppress(OSError):
@@ -153,3 +157,65 @@ def system_message(error: OSError) -> str:
     if error.errno == errno.ENOSPC:
         return "The disk is full: %s." % (error.filename or error)
     return "%s: %s." % (error.filename, error.strerror) if error.filename else str(error)
+
+
+# How long a second run waits for the first one. Unit: seconds.
+LOCK_TIMEOUT = 5.0
+
+
+@contextlib.contextmanager
+def temporary_folder(parent: Optional[str] = None) -> Iterator[str]:
+    folder = tempfile.mkdtemp(prefix="offline-bundle-", dir=parent)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def file_lock(path: str, busy: str, timeout: float = LOCK_TIMEOUT, remove: bool = False) -> Iterator[int]:
+    """
+    Holds the file at `path` locked; makes it where it is missing. The system lets go of it when we die.
+    remove: whoever waits for it notices that it is gone, and makes a new one.
+    """
+    deadline = utc_now() + datetime.timedelta(seconds=timeout)
+    while True:
+        file = open(path, "a+")
+        # Who held it before may have removed it: then we hold a file that nobody else will find.
+        if try_lock(file) and os.path.exists(path) and os.path.samestat(os.fstat(file.fileno()), os.stat(path)):
+            break
+        file.close()
+        if utc_now() > deadline:
+            raise InstallError(MACHINE, busy, "Wait until it has ended, then run this again.")
+        threading.Event().wait(0.1)
+    try:
+        yield file.fileno()
+    finally:
+        # While it is locked, or the next holder's would go; Windows removes no open file.
+        if remove and os.name != "nt":
+            remove_lock(path)
+        file.close()
+        if remove and os.name == "nt":
+            remove_lock(path)
+
+
+def remove_lock(path: str) -> None:
+    with contextlib.suppress(OSError):
+        os.remove(path)
+
+
+def try_lock(file: Any) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            file.seek(1 << 30)  # past the text: Windows would not let others read a locked byte
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        # A file system without locks (some NFS): nobody can be told apart, so go on.
+        return error.errno in (errno.ENOLCK, errno.ENOSYS, getattr(errno, "ENOTSUP", errno.ENOSYS))
+    return True

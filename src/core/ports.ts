@@ -47,12 +47,12 @@ export interface Ports {
   /** The environment that the run was started with; only worker/clean-env.ts looks inside. */
   readonly env: Env
   readonly signal: AbortSignal
-  /** Where the Python files and the pinned pip lie: `dist/` in the product, the repository in tests. */
+  /** Where the Python files and the pinned pip lie: `dist/` in the product, the repository in tests (which write `install.py` there). */
   readonly assets: Assets
 }
 
 export interface Assets {
-  /** Folder with `worker/` and `installer/`. */
+  /** Folder with `worker/`, `installer/describe.py` and the assembled `install.py`. */
   readonly python: string
   /** Folder with the pinned pip wheel. */
   readonly vendor: string

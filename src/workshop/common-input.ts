@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import type { Closure } from '../closure/closure.ts'
 import { VERSION } from '../core/constants.ts'
 import type { Sha256 } from '../core/names.ts'
@@ -9,7 +11,6 @@ import type { Common } from '../verify/prove-shares.ts'
 import type { Fetcher, PoolFile } from '../worker/fetcher.ts'
 import type { Reading } from '../worker/messages.ts'
 import { epochOf } from './epoch.ts'
-import { readInstaller } from './installer.ts'
 
 interface Made {
   readonly reading: Reading
@@ -27,7 +28,10 @@ export async function commonInput(
 ): Promise<Common> {
   const { roots, constraints, locked } = reading
   const { python, vendor } = ports.assets
-  const [installer, bootstrap] = await Promise.all([readInstaller(python), bootstrapFiles(targets, vendor, fetcher)])
+  const [installer, bootstrap] = await Promise.all([
+    readFile(path.join(python, 'install.py'), 'utf8'),
+    bootstrapFiles(targets, vendor, door),
+  ])
   return {
     toolVersion: VERSION,
     epochSeconds: epochOf(ports.env),

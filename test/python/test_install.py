@@ -40,7 +40,7 @@ def bundle(*offers):
 
 
 def chosen(offers, here, force=False):
-    return install.choose(bundle(*offers), here, force, install.Voice(True)).id
+    return install.select_target(bundle(*offers), here, force, install.Console(True)).id
 
 
 class Choice(unittest.TestCase):
@@ -83,7 +83,7 @@ class Choice(unittest.TestCase):
 
 class Micro(unittest.TestCase):
     def refusal(self, cover, version):
-        with self.assertRaises(install.Refusal) as caught:
+        with self.assertRaises(install.InstallError) as caught:
             chosen([offer(micros=cover)], machine(version))
         return caught.exception
 
@@ -114,7 +114,7 @@ class Micro(unittest.TestCase):
         cover = {"from": "3.12.0", "to": "3.12.12", "except": [{"from": "3.12.4", "to": "3.12.6", "because": "it needs tomli, which is not here"}]}
         said = io.StringIO()
         with redirect_stdout(said):
-            found = install.choose(bundle(offer(micros=cover)), machine("3.12.4"), True, install.Voice(False))
+            found = install.select_target(bundle(offer(micros=cover)), machine("3.12.4"), True, install.Console(False))
         self.assertEqual(found.id, offer().id)
         self.assertIn("it needs tomli, which is not here. Something may be missing", said.getvalue())
 
@@ -143,7 +143,7 @@ class MachineNames(unittest.TestCase):
                             if described == reported:
                                 self.assertEqual(chosen([preset], here), preset.id)
                             else:
-                                with self.assertRaises(install.Refusal) as caught:
+                                with self.assertRaises(install.InstallError) as caught:
                                     chosen([preset], here)
                                 text = "platform_machine is %s here, target was checked for %s" % (reported, described)
                                 self.assertIn(text, "".join(caught.exception.findings))
@@ -151,7 +151,7 @@ class MachineNames(unittest.TestCase):
     def test_an_x86_64_python_that_reports_arm64_under_emulation_is_refused_for_the_preset(self):
         here = machine(os="windows", machine="AMD64")
         here["markers"]["platform_machine"] = "ARM64"
-        with self.assertRaises(install.Refusal) as caught:
+        with self.assertRaises(install.InstallError) as caught:
             chosen([offer(os="windows", machine="AMD64")], here)
         self.assertIn("platform_machine is ARM64 here, target was checked for AMD64", caught.exception.findings[0])
         self.assertIn("--describe", caught.exception.hint)
@@ -194,7 +194,7 @@ NOTHING_FITS = [
 
 class NothingFits(unittest.TestCase):
     def refusal(self, here, offers):
-        with self.assertRaises(install.Refusal) as caught:
+        with self.assertRaises(install.InstallError) as caught:
             chosen(offers, here)
         return caught.exception
 
@@ -235,13 +235,13 @@ class Check(unittest.TestCase):
         return os.path.join(self.folder, *names)
 
     def findings(self):
-        with self.assertRaises(install.Refusal) as caught:
-            install.check(self.folder, install.Voice(True))
+        with self.assertRaises(install.InstallError) as caught:
+            install.check(self.folder, install.Console(True))
         self.assertEqual(caught.exception.code, install.NOT_INTACT)
         return "\n".join([caught.exception.message] + caught.exception.findings)
 
     def test_a_whole_bundle_passes(self):
-        self.assertEqual(install.check(self.folder, install.Voice(True)).name, "crafted")
+        self.assertEqual(install.check(self.folder, install.Console(True)).name, "crafted")
 
     def test_an_altered_a_missing_and_an_extra_file_are_all_named(self):
         with open(self.path("README.txt"), "ab") as file:
@@ -394,7 +394,7 @@ class Heeding(unittest.TestCase):
                 self.assertEqual((ended.exception.code, "is empty" in said.getvalue()), (install.USAGE, True), said.getvalue())
 
     def test_every_task_says_what_it_heeds(self):
-        self.assertEqual(set(install.HEEDED), {"install", *install.TASKS})
+        self.assertEqual(set(install.TASK_OPTIONS), {"install", *install.TASKS})
 
     def test_each_task_takes_what_it_heeds(self):
         for argv in (
@@ -418,13 +418,13 @@ class Conditions(unittest.TestCase):
             ('python_full_version >= "3.11.1" and (platform_machine == "x86" or platform_machine == "ARM64")', False),
         ):  # fmt: skip
             with self.subTest(text):
-                self.assertIs(install.condition_holds(text, self.HERE), holds)
-        self.assertIs(install.condition_holds('python_full_version < "3.15.0"', {**self.HERE, "python_full_version": "3.15.0rc1"}), True)
+                self.assertIs(install.marker_holds(text, self.HERE), holds)
+        self.assertIs(install.marker_holds('python_full_version < "3.15.0"', {**self.HERE, "python_full_version": "3.15.0rc1"}), True)
 
     def test_anything_else_is_refused(self):
         for text in ("", "(", 'os_name == "nt"', 'python_full_version < "3" platform_machine == "x"', 'platform_machine == "x")', "and", "(" * 5000):
-            with self.subTest(text[:20]), self.assertRaises(install.Refusal):
-                install.condition_holds(text, self.HERE)
+            with self.subTest(text[:20]), self.assertRaises(install.InstallError):
+                install.marker_holds(text, self.HERE)
 
 
 if __name__ == "__main__":

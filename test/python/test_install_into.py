@@ -46,7 +46,7 @@ class Installing(unittest.TestCase):
     def setUp(self):
         self.parent = os.path.realpath(tempfile.mkdtemp(prefix="ümlaut space "))
         self.addCleanup(shutil.rmtree, self.parent, ignore_errors=True)
-        self.target = maker.target_of(install.this_machine())
+        self.target = maker.target_of(install.describe_machine())
         self.bundle = self.make("bundle", "1.0")
         self.venv = self.path("my venv")
 
@@ -80,7 +80,7 @@ class Venv(Installing):
         self.assertEqual(code, 0, said)
         self.scripts_run(self.venv)
         self.assertIn("pip", self.installed(self.venv))
-        self.assertNotIn(install.UNFINISHED, os.listdir(self.venv))
+        self.assertNotIn(install.UNFINISHED_MARKER, os.listdir(self.venv))
 
     def test_a_second_run_changes_nothing_and_a_newer_bundle_updates(self):
         self.install("--venv", self.venv)
@@ -92,7 +92,7 @@ class Venv(Installing):
         self.scripts_run(self.venv, "2.0")
 
     def test_what_other_machines_of_the_target_need_is_left_out(self):
-        here = install.this_machine()["markers"]
+        here = install.describe_machine()["markers"]
         version, machine = here["python_full_version"], here["platform_machine"]
         wheels = [maker.Crafted("alpha", requires=["beta"]), maker.Crafted("beta"), maker.Crafted("gamma"), maker.Crafted("delta")]
         markers = {
@@ -176,10 +176,10 @@ if not ON_WINDOWS:
                     process.send_signal(signal.SIGKILL)
                     process.communicate()
                     left = set(os.listdir(self.venv)) if os.path.exists(self.venv) else set()
-                    self.assertTrue(not left or install.UNFINISHED in left or install.INSTALLED in left, left)
+                    self.assertTrue(not left or install.UNFINISHED_MARKER in left or install.INSTALLED_MARKER in left, left)
                     code, said = self.install("--venv", self.venv)
                     self.assertEqual(code, 0, said)
-                    self.assertNotIn(install.UNFINISHED, os.listdir(self.venv))
+                    self.assertNotIn(install.UNFINISHED_MARKER, os.listdir(self.venv))
                     self.scripts_run(self.venv)
                     shutil.rmtree(self.venv)
 
@@ -266,7 +266,7 @@ class Elsewhere(Installing):
                     time.sleep(seconds)
                     process.send_signal(signal.SIGKILL)
                     process.communicate()
-                    self.assertTrue(not os.path.exists(site) or os.path.exists(os.path.join(site, install.INSTALLED)))
+                    self.assertTrue(not os.path.exists(site) or os.path.exists(os.path.join(site, install.INSTALLED_MARKER)))
                     code, said = self.install("--target", site)
                     self.assertEqual(code, 0, said)
                     self.assertEqual(sorted(os.listdir(self.parent)), ["bundle", "site"])
@@ -287,11 +287,11 @@ class Elsewhere(Installing):
 
     def test_who_is_refused_leaves_the_lock_of_the_other_where_it_is(self):
         lock = self.path("lock")
-        with install.sole_holder(lock, "busy", remove=True):
+        with install.file_lock(lock, "busy", remove=True):
             for _ in range(2):  # a third run must still find the first one's
-                with self.assertRaises(install.Refusal), install.sole_holder(lock, "busy", patience=0.0, remove=True):
+                with self.assertRaises(install.InstallError), install.file_lock(lock, "busy", patience=0.0, remove=True):
                     self.fail("two hold one lock")
-        with install.sole_holder(lock, "busy", patience=0.0, remove=True):
+        with install.file_lock(lock, "busy", patience=0.0, remove=True):
             self.assertTrue(os.path.exists(lock))
         self.assertFalse(os.path.exists(lock))
 
@@ -320,18 +320,18 @@ class Elsewhere(Installing):
     def test_a_broken_pip_is_passed_by(self):
         subprocess.check_call([sys.executable, "-m", "venv", "--without-pip", self.venv])
         python = install.venv_python(self.venv)
-        purelib = json.loads(subprocess.check_output([python, maker.INSTALLER, install.TELL_STATE]).decode("utf-8"))["roots"]["purelib"]
+        purelib = json.loads(subprocess.check_output([python, maker.INSTALLER, install.PRINT_DESTINATION]).decode("utf-8"))["roots"]["purelib"]
         maker.write(os.path.join(purelib, "pip", "__init__.py"), b"raise ImportError('broken')")
         code, said = self.install(python=python)
         self.assertEqual(code, 0, said)
         self.assertIn("has no pip that works", said)
 
     def test_an_externally_managed_python_is_left_alone_and_venv_is_offered(self):
-        place = install.state_of_this_python(False)._replace(managed_by="/usr/lib/python3/EXTERNALLY-MANAGED", is_venv=False)
-        original, install.state_of_this_python = install.state_of_this_python, lambda user: place
+        place = install.current_destination(False)._replace(managed_by="/usr/lib/python3/EXTERNALLY-MANAGED", is_venv=False)
+        original, install.current_destination = install.current_destination, lambda user: place
         self.addCleanup(setattr, install, "state_of_this_python", original)
-        with self.assertRaises(install.Refusal) as caught:
-            install.install_into_python(None, install.arguments_of([]), install.Voice(True))
+        with self.assertRaises(install.InstallError) as caught:
+            install.install_into_python(None, install.arguments_of([]), install.Console(True))
         self.assertIn("PEP 668", caught.exception.message)
         self.assertIn("--venv DIR", caught.exception.hint)
 
@@ -413,8 +413,8 @@ class Old(Installing):
         original, install.pip_version = install.pip_version, lambda python, scratch: "9.0.1"
         self.addCleanup(setattr, install, "pip_version", original)
         bare = install.Bundle(self.bundle, "crafted", "", [], {}, {})
-        with self.assertRaises(install.Refusal) as caught:
-            install.pick_pip(sys.executable, bare, install.Offer("x", self.target, {}, []), folder, install.Voice(True))
+        with self.assertRaises(install.InstallError) as caught:
+            install.pick_pip(sys.executable, bare, install.Offer("x", self.target, {}, []), folder, install.Console(True))
         self.assertIn("pip 9.0.1 is too old for these wheels", caught.exception.message)
 
 

@@ -26,7 +26,7 @@ class Origin(unittest.TestCase):
         # gpg's agent wants a short path for its socket
         self.parent = os.path.realpath(tempfile.mkdtemp(prefix="signed "))
         self.addCleanup(shutil.rmtree, self.parent, ignore_errors=True)
-        wanted = maker.Wanted(maker.target_of(install.this_machine()), [maker.Crafted("alpha")])
+        wanted = maker.Wanted(maker.target_of(install.describe_machine()), [maker.Crafted("alpha")])
         self.bundle = maker.make_bundle(self.path("crafted"), [wanted])
         self.sums = self.path("crafted.SHA256SUMS")
         self.write_sums()
@@ -104,7 +104,7 @@ class Origin(unittest.TestCase):
         authority = self.certificate("release")
         self.sign_x509("release")
         shutil.rmtree(self.bundle)
-        wanted = maker.Wanted(maker.target_of(install.this_machine()), [maker.Crafted("evil")])
+        wanted = maker.Wanted(maker.target_of(install.describe_machine()), [maker.Crafted("evil")])
         maker.make_bundle(self.bundle, [wanted])
         code, said = self.check(authority)
         self.assertEqual(code, 5, said)

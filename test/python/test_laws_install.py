@@ -52,7 +52,7 @@ class FarSideLaws(unittest.TestCase):
         cls.room = tempfile.mkdtemp(prefix="far-side-")
         cls.addClassCleanup(shutil.rmtree, cls.room, ignore_errors=True)
         cls.bundle = os.path.join(cls.room, "crafted")
-        target = maker.target_of(install.this_machine())
+        target = maker.target_of(install.describe_machine())
         wheel = maker.Crafted("alpha")
         maker.make_bundle(cls.bundle, [maker.Wanted(target, [wheel])])
         with open(os.path.join(cls.bundle, "manifest.json"), encoding="utf-8") as file:

@@ -13,10 +13,12 @@ import type { Union } from '../../src/resolve/union.ts'
 import { stage } from '../../src/stage/stage.ts'
 import { parseDescribed } from '../../src/targets/describe.ts'
 import type { Target } from '../../src/targets/target.ts'
-import type { ProofKit } from '../../src/verify/verdict.ts'
-import type { ClosureVerdict, Root, WheelFacts } from '../../src/worker/messages.ts'
-import { openPythonRuntime, type PythonRuntime } from '../../src/worker/python.ts'
-import { readInstaller } from '../../src/workshop/installer.ts'
+import type { Union } from '../../src/union/union.ts'
+import type { ProofKit } from '../../src/validate/kit.ts'
+import type { ClosureVerdict } from '../../src/worker/closure-verdict.ts'
+import { type Engine, openEngine } from '../../src/worker/engine.ts'
+import type { Root } from '../../src/worker/root.ts'
+import type { WheelFacts } from '../../src/worker/wheel-facts.ts'
 import type { FileRow } from '../doubles/index.ts'
 import { warmCache } from '../fixtures/warm-pip.ts'
 
@@ -113,7 +115,7 @@ export async function aBundle(room: Room, wish: Wish): Promise<string> {
     union,
     closure: { wheels, verdicts: truth.verdicts.map((verdict) => ({ ...verdict, ...wish.claim })) },
     pool: new Map(made.map((one) => [one.sha256, one])),
-    installer: await readInstaller(ASSETS.python),
+    installer: readFileSync(path.join(ASSETS.python, 'install.py'), 'utf8'),
     bootstrap: [],
   })
   return (await stage(bundle, mkdtempSync(path.join(room.folder, 'out-')))).folder

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { installerText } from '../../src/bundle/installer.ts'
-import { readInstaller } from '../../src/workshop/installer.ts'
+import { installerText, writeInstaller } from '../../scripts/installer.ts'
 
 const PYTHON = process.platform === 'win32' ? 'python' : 'python3'
-const HEAD = '"""What it is."""\n\nimport sys\n'
 const MAIN =
-  '"""The command."""\n\nimport sys\nfrom typing import List\n\nfrom .words import say\n\n\ndef main(words: List[str]) -> None:\n    say(words)\n\n\nmain(sys.argv[1:])\n'
+  '"""What it is."""\n\nimport sys\n\n# --- the command ---\n\nimport sys\nfrom typing import List\n\nfrom .words import say\n\n\ndef main(words: List[str]) -> None:\n    say(words)\n\n\nmain(sys.argv[1:])\n'
 const WORDS = '"""Words."""\n\nfrom typing import (\n    Any,\n    List,\n)\n\n\ndef say(words: List[Any]) -> None:\n    print(*words)\n'
 
 test('the modules of the installer are one file that runs, imports at the top, what is used before who uses it', () => {
@@ -26,11 +26,17 @@ test.each([
   expect(() => installerText(modules(more))).toThrow(message)
 })
 
-test('what an operator reads has no line of more than 140 characters', async () => {
-  const text = await readInstaller(path.resolve('python'))
-  expect(text.split('\n').filter((line) => line.length > 140)).toEqual([])
+test('install.py has no line of more than 140 characters', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'offline-bundle-installer-'))
+  try {
+    writeInstaller(path.join(folder, 'install.py'))
+    const lines = readFileSync(path.join(folder, 'install.py'), 'utf8').split('\n')
+    expect(lines.filter((line) => line.length > 140)).toEqual([])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
 function modules(more: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  return new Map(Object.entries({ head: HEAD, main: MAIN, ...more }))
+  return new Map(Object.entries({ main: MAIN, ...more }))
 }

@@ -7,11 +7,10 @@ import urllib.parse
 from typing import Dict, List, NamedTuple, Optional, Sequence, Tuple
 
 from .bundle import Bundle
-from .files import copy_checked, file_url, read_text, remove_file, sha256_of, write_file
-from .scratch import sole_holder
-from .words import NOT_INTACT, Json, Refusal, Voice, plural
+from .console import NOT_INTACT, Console, InstallError, Json, plural
+from .files import copy_checked, file_lock, file_url, read_text, remove_file, sha256_of, write_file
 
-EXPORT_PATIENCE = 600.0
+LONG_LOCK_TIMEOUT = 600.0
 
 
 class Link(NamedTuple):
@@ -23,21 +22,21 @@ class Link(NamedTuple):
     yanked: Optional[str]
 
 
-def export(bundle: Bundle, folder: str, voice: Voice) -> Json:
+def export(bundle: Bundle, folder: str, console: Console) -> Json:
     """
     Merges the bundle into a simple repository: `wheels/` and `simple/`, as in the bundle itself. First everything is
     compared, then wheels are added, then pages change, each file by one rename: a reader never sees a half.
     """
     wheels = os.path.join(folder, "wheels")
     os.makedirs(wheels, exist_ok=True)
-    with sole_holder(os.path.join(folder, ".offline-bundle-lock"), "Another run is exporting into %s." % folder, EXPORT_PATIENCE):
+    with file_lock(os.path.join(folder, ".offline-bundle-lock"), "Another run is exporting into %s." % folder, LONG_LOCK_TIMEOUT):
         for name in os.listdir(wheels):
             if name.endswith(".part"):
                 remove_file(os.path.join(wheels, name))
         there = {name for name in bundle.wheels if os.path.lexists(os.path.join(wheels, name))}
         conflicts = [name for name in sorted(there) if sha256_of(os.path.join(wheels, name)) != bundle.wheels[name]]
         if conflicts:
-            raise Refusal(
+            raise InstallError(
                 NOT_INTACT,
                 "%s has other files of the same name; nothing was added:" % folder,
                 "One of the two is not what it says. Compare both with where they came from.",
@@ -45,11 +44,11 @@ def export(bundle: Bundle, folder: str, voice: Voice) -> Json:
             )
         new = sorted(set(bundle.wheels) - there)
         for count, name in enumerate(new, 1):
-            voice.progress("Adding %d of %s" % (count, plural(len(new), "wheel")))
+            console.progress("Adding %d of %s" % (count, plural(len(new), "wheel")))
             copy_checked(os.path.join(bundle.folder, "wheels", name), os.path.join(wheels, name), bundle.wheels[name])
         merge_pages(bundle, os.path.join(folder, "simple"))
-    voice.say("Exported  %s new, %d were there already, into %s" % (plural(len(new), "wheel"), len(there), folder))
-    voice.say("To use it: pip install -i %s NAME" % file_url(os.path.join(folder, "simple")))
+    console.print("Exported  %s new, %d were there already, into %s" % (plural(len(new), "wheel"), len(there), folder))
+    console.print("To use it: pip install -i %s NAME" % file_url(os.path.join(folder, "simple")))
     return {"folder": folder, "added": new, "kept": sorted(there)}
 
 

@@ -1,21 +1,25 @@
 """Words: exit codes, the one error, and how things are said."""
 
+import contextlib
 import datetime
+import getpass
+import json
 import os
+import platform
 import re
 import subprocess
 import sys
-from typing import Any, Dict, Iterable, List, Sequence
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Optional, Sequence
 
 USAGE, INCOMPLETE, NOT_INTACT, SIGNATURE, NO_TARGET, MACHINE, CANCELLED = 2, 3, 4, 5, 6, 7, 130
 
 # How many problems are listed before "and N more".
-LISTED = 20
+MAX_LISTED = 20
 
 Json = Dict[str, Any]
 
 
-class Refusal(Exception):
+class InstallError(Exception):
     """The one error that is raised on purpose. message: what is so. hint: what the reader can do."""
 
     def __init__(self, code: int, message: str, hint: str = "", findings: Sequence[str] = ()) -> None:
@@ -26,14 +30,14 @@ class Refusal(Exception):
         self.findings = list(findings)
 
 
-class Voice:
+class Console:
     """What is said while it works: text for people on stdout, or with --json on stderr, so that stdout is one value."""
 
     def __init__(self, as_json: bool) -> None:
         self.stream = sys.stderr if as_json else sys.stdout
         self.bar = not as_json and sys.stderr.isatty()
 
-    def say(self, text: str = "") -> None:
+    def print(self, text: str = "") -> None:
         self.progress("")
         write_line(self.stream, text)
 
@@ -45,13 +49,13 @@ class Voice:
 
 
 # What moves a cursor, changes colours or turns the reading direction, in names that others wrote. Lines end in our own text only.
-STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+CONTROL_CHARACTERS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def printable(text: str, stream: Any) -> str:
     """A console that cannot show a letter must not end an installation, and none obeys what a bundle's maker wrote."""
     encoding = getattr(stream, "encoding", None) or "ascii"
-    text = STEERING.sub(lambda found: ascii(found.group())[1:-1], text)
+    text = CONTROL_CHARACTERS.sub(lambda found: ascii(found.group())[1:-1], text)
     return text.encode(encoding, "backslashreplace").decode(encoding)
 
 
@@ -70,8 +74,8 @@ def plural(count: int, noun: str) -> str:
 
 
 def listed(lines: Sequence[str]) -> List[str]:
-    more = len(lines) - LISTED
-    return list(lines) if more <= 0 else list(lines[:LISTED]) + ["and %d more" % more]
+    more = len(lines) - MAX_LISTED
+    return list(lines) if more <= 0 else list(lines[:MAX_LISTED]) + ["and %d more" % more]
 
 
 def dotted(numbers: Iterable[int]) -> str:
@@ -87,3 +91,31 @@ def command_line(words: Sequence[str]) -> str:
     if os.name == "nt":
         return subprocess.list2cmdline(words)
     return " ".join(word if re.match(r"^[A-Za-z0-9_@%+=:,./-]+$", word) else "'" + word.replace("'", "'\"'\"'") + "'" for word in words)
+
+
+@contextlib.contextmanager
+def audit_log(path: Optional[str]) -> Iterator[Callable[[str, Json], None]]:
+    """Opened before anything is done: what cannot be recorded must not happen. One line, appended in one write."""
+    if path is None:
+        yield lambda task, result: None
+        return
+    with open(path, "ab", buffering=0) as file:
+
+        def record(task: str, result: Json) -> None:
+            line = {
+                "version": 1,
+                "time": utc_now().strftime("%Y-%m-%dT%H:%M:%SZ"),
+                "who": user_name(),
+                "host": platform.node(),
+                "task": task,
+            }
+            file.write((json.dumps(dict(line, **result)) + "\n").encode("ascii"))
+
+        yield record
+
+
+def user_name() -> str:
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):  # an account without a name
+        return str(os.getuid()) if hasattr(os, "getuid") else "unknown"
