@@ -15,7 +15,14 @@ import sys
 from pathlib import Path
 
 PIP_VERSION = "26.3"
-ROLES = ("fetcher", "resolver", "inspector", "closure", "dryrun")
+#: The module that serves each role.
+ROLES = {
+    "fetcher": "worker.fetcher",
+    "resolver": "worker.resolver.service",
+    "inspector": "worker.inspector.service",
+    "closure": "worker.closure.service",
+    "dry_run": "worker.dry_run.service",
+}
 
 
 def main(argv: list[str]) -> int:
@@ -33,9 +40,9 @@ def main(argv: list[str]) -> int:
     if pip.__version__ != PIP_VERSION or not Path(pip.__file__).is_relative_to(pip_folder):
         raise SystemExit(f"the worker was made for pip {PIP_VERSION} in {pip_folder}, not for {pip.__version__} in {pip.__file__}")
     if role != "fetcher":
-        isolate()
+        block_network()
     module = importlib.import_module(ROLES[role])
-    hello(channel, role, pip.__version__)
+    handshake(channel, role, pip.__version__)
     module.serve(channel)
     return 0
 

@@ -36,7 +36,7 @@ export function flagsOf(role: Role): readonly string[] {
 }
 
 /** Starts one worker process and speaks JSON lines with it (python/worker/jsonl_rpc.py has the grammar). */
-export function startWorker(role: Role, launch: Launch, answerer: Answerer = refuse): Worker {
+export function startWorker(role: Role, launch: Launch, answerer: RequestHandler = refuse): Worker {
   const child = spawn(launch.python, [...flagsOf(role), launch.script, role, launch.pipFolder], { env: launch.env, stdio: 'pipe' })
   const channel = openChannel((line) => child.stdin.writable && child.stdin.write(`${line}\n`), answerer)
   const last: string[] = []
@@ -97,8 +97,8 @@ function death(role: Role, how: string, last: readonly string[]): BundleError {
 export type RequestHandler = (op: string, args: Readonly<Record<string, unknown>>) => Promise<unknown>
 
 /** Questions and answers with one worker, over any pair of line streams (python/worker/jsonl_rpc.py has the grammar). */
-export interface Conversation {
-  /** @throws BundleError when the worker reports a fault, or the conversation has ended. */
+export interface Channel {
+  /** @throws BundleError when the worker reports a fault, or the channel has ended. */
   ask(op: string, args?: Readonly<Record<string, unknown>>): Promise<unknown>
   /** One line that the worker wrote. @returns false for what is no message */
   take(line: string): boolean

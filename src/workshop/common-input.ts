@@ -30,7 +30,7 @@ export async function commonInput(
   const { python, vendor } = ports.assets
   const [installer, bootstrap] = await Promise.all([
     readFile(path.join(python, 'install.py'), 'utf8'),
-    bootstrapFiles(targets, vendor, door),
+    bootstrapFiles(targets, vendor, fetcher),
   ])
   return {
     toolVersion: VERSION,

@@ -8,7 +8,7 @@ export const ROLES = {
   resolver: 'resolver',
   inspector: 'inspector',
   closure: 'closure walk',
-  dryrun: 'dry run',
+  dry_run: 'dry run',
 } as const
 export type Role = keyof typeof ROLES
 

@@ -35,16 +35,16 @@ from pip._internal.utils.datetime import parse_iso_datetime  # noqa: E402
 from pip._vendor import pkg_resources  # noqa: E402
 from pip._vendor.distlib import DistlibException  # noqa: E402
 from pip._vendor.distlib.util import get_export_entry  # noqa: E402
-from worker.building.archive import unpack  # noqa: E402
-from worker.building.refused import Refused  # noqa: E402
-from worker.closure import walk  # noqa: E402
+from worker.build.archives import unpack  # noqa: E402
+from worker.build.refused import Refused  # noqa: E402
+from worker.closure.service import walk  # noqa: E402
 from worker.fetcher.json_page import read_json_page  # noqa: E402
 from worker.fetcher.page_parser import JSON_TYPE, NoPage, Page, fill  # noqa: E402
 from worker.page_format import Table, TableBuilder  # noqa: E402
 from worker.findings import shown  # noqa: E402
 from worker.inspector.service import inspect  # noqa: E402
 from worker.closure.version_queries import affected  # noqa: E402
-from worker.closure.licence_ids import unknown_ids  # noqa: E402
+from worker.closure.license_ids import unknown_ids  # noqa: E402
 from worker.inspector.zip_archive import BadZip, read_directory  # noqa: E402
 from worker.inspector.zip_contents import Contents  # noqa: E402
 from worker.inspector.entry_points import read_entry_points  # noqa: E402

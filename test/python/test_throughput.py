@@ -23,7 +23,7 @@ from worker.fetcher import throughput as pace  # noqa: E402
 from worker.fetcher.service import Door  # noqa: E402
 from worker.fetcher.redactor import Masks  # noqa: E402
 from worker.fetcher.throughput import FEWEST_BYTES, MOST_WITHOUT_CONTENT, WINDOW, Pace, TooSlow  # noqa: E402
-from worker.lines import Fault  # noqa: E402
+from worker.jsonl_rpc import Fault  # noqa: E402
 
 
 class Slowness(unittest.TestCase):

@@ -191,7 +191,7 @@ test.each(Object.keys(OPERATIONS).map((role) => ({ role })))(
 )
 
 test('a worker of another version of the protocol is not understood', () => {
-  const handshake = { handshake: 1, role: 'door', pip: '26.3', python: '3.12.1' }
+  const handshake = { handshake: 1, role: 'fetcher', pip: '26.3', python: '3.12.1' }
   expect(parseIncoming(JSON.stringify(handshake))).toEqual(handshake)
   expect(parseIncoming(JSON.stringify({ ...handshake, handshake: 2 }))).toBeUndefined()
 })

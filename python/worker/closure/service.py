@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from worker.closure.file_conflicts import placed_findings
-from worker.closure.licence_ids import unknown_ids
+from worker.closure.license_ids import unknown_ids
 from worker.closure.lock import Entry, Facts, Lock
 from worker.closure.marker_environments import holds, normal, parsed, version_of
 from worker.closure.pins import is_pinned

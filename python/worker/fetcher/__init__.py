@@ -22,7 +22,8 @@ from collections.abc import Callable
 from worker.fetcher.concurrency import Desk
 from worker.fetcher.redactor import Masks
 from worker.fetcher.service import Door
-from worker.lines import Channel, Fault, Handler, Message, machine_fault
+from worker.errors import machine_fault
+from worker.jsonl_rpc import Channel, Fault, Handler, Message
 
 # Unit: seconds that transfers get to notice that the caller has gone.
 GRACE = 1.0

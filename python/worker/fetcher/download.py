@@ -18,7 +18,7 @@ from worker.fetcher.network_errors import empty_fault, web_page_fault
 from worker.fetcher.redactor import shown
 from worker.fetcher.transfer import CHUNK, Transfer, write_all
 from worker.file_info import STRONG, WEAK
-from worker.lines import Fault, Message
+from worker.jsonl_rpc import Fault, Message
 
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.+!~-]*")
 

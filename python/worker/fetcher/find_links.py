@@ -16,7 +16,7 @@ from worker.fetcher.memo import Memo
 from worker.fetcher.network_errors import status_fault, strange_fault
 from worker.fetcher.page_parser import ACCEPT, HTML_TYPES, NoPage, Page, check_html, html_links
 from worker.fetcher.redactor import Masks, clean_url, shown
-from worker.lines import Fault
+from worker.jsonl_rpc import Fault
 from worker.page_format import TableBuilder
 
 NAME = "find-links"

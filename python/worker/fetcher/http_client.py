@@ -16,7 +16,7 @@ from worker.fetcher.paced_response import pace_of
 from worker.fetcher.redactor import Masks
 from worker.fetcher.redirect_policy import Origins
 from worker.fetcher.throughput import TooSlow
-from worker.lines import Fault
+from worker.jsonl_rpc import Fault
 
 # pip's session asks again where there is no answer or a passing status, but not where a body breaks off: then we do.
 MOST_BODY_RETRIES = 3

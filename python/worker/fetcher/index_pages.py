@@ -22,7 +22,7 @@ from worker.fetcher.network_errors import status_fault, strange_fault
 from worker.fetcher.page_parser import ACCEPT, NoPage, Page, fill
 from worker.fetcher.redactor import Masks, shown
 from worker.fetcher.settings import Settings, same_index
-from worker.lines import Fault, print_line
+from worker.jsonl_rpc import Fault, print_line
 from worker.page_format import TableBuilder
 
 Place = dict[str, Any]

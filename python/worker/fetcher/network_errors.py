@@ -14,7 +14,7 @@ from pip._internal.exceptions import (
 from pip._vendor.requests.exceptions import ChunkedEncodingError, ContentDecodingError, RequestException, TooManyRedirects
 
 from worker.fetcher.redactor import shown
-from worker.lines import Fault
+from worker.jsonl_rpc import Fault
 
 LOGIN_HINT = "Give a login as pip takes it: in ~/.netrc, in a keyring (keyring-provider in pip's configuration), or in the index URL."
 PROXY_HINT = "Is a proxy needed (--proxy, HTTPS_PROXY), or is the one in use wrong?"

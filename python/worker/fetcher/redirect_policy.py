@@ -13,7 +13,7 @@ from pip._internal.network.session import PipSession
 from pip._vendor.requests import Response
 
 from worker.fetcher.redactor import shown
-from worker.lines import Fault
+from worker.jsonl_rpc import Fault
 
 # Of an URL that nobody reads in two ways: without a login, and with nothing in it that a parser might pass over.
 _plain_origin = re.compile(r"https?://[A-Za-z0-9.:-]+(?=/)").match

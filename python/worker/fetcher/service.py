@@ -21,7 +21,7 @@ from worker.fetcher.network_errors import empty_fault, status_fault
 from worker.fetcher.redactor import Masks, shown
 from worker.fetcher.session import open_session
 from worker.fetcher.settings import read_settings, same_index
-from worker.lines import Fault, Message
+from worker.jsonl_rpc import Fault, Message
 from worker.page_format import Table
 
 # An index may protect or lack the metadata files that it announces; the wheel has the same in it. 407, 408, 429 and 5xx are outages.

@@ -16,7 +16,7 @@ from pip._internal.utils.misc import normalize_path
 from pip._vendor.packaging.utils import canonicalize_name
 
 from worker.fetcher.redactor import Masks, clean_url
-from worker.lines import Fault
+from worker.jsonl_rpc import Fault
 
 # What `pip-config: network` takes over, by pip's name for it. find-links is not here and never will be: what a bundle
 # holds must not depend on a folder of the machine that makes it.

@@ -17,7 +17,7 @@ from worker.fetcher.paced_response import pace_of
 from worker.fetcher.redactor import shown
 from worker.fetcher.throughput import Pace, TooSlow, Unwanted
 from worker.file_info import STRONG
-from worker.lines import Fault
+from worker.jsonl_rpc import Fault
 
 # Unit: bytes. Large, because each read costs the same whatever it brings.
 CHUNK = 1 << 20

@@ -19,7 +19,7 @@ USER_OF_URL = re.compile(r"(?<=://)[^/\s]*@")
 
 
 class Asker(Protocol):
-    """The one thing that reading needs of worker.lines.Channel: a text that lies behind a URL."""
+    """The one thing that reading needs of worker.jsonl_rpc.Channel: a text that lies behind a URL."""
 
     def ask(self, op: str, **args: Any) -> Any: ...
 

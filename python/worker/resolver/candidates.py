@@ -18,7 +18,7 @@ from pip._vendor.packaging.utils import canonicalize_name
 
 from worker.index_file import Row
 from worker.page_format import Table
-from worker.patch import Patch
+from worker.patching import Patch
 from worker.resolver.index_client import file_of
 from worker.resolver.project_files import ProjectFiles, Release
 from worker.resolver.target_cache import PatchContext

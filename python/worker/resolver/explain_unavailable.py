@@ -13,7 +13,7 @@ from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.version import Version
 
 from worker.findings import Kind
-from worker.listed import Row
+from worker.index_file import Row
 from worker.resolver.project_files import ProjectFiles, sdist_version
 from worker.resolver.target_cache import TargetCache
 from worker.target import Target, single_tags, tag_part

@@ -35,7 +35,7 @@ from pip._vendor.packaging.utils import NormalizedName, canonicalize_name
 from pip._vendor.packaging.version import Version
 
 from worker import pins
-from worker.patch import Patch, applied, moved
+from worker.patching import Patch, applied, unexpected_sources
 from worker.resolver.candidates import candidate_patches
 from worker.resolver.index_client import CoreMetadata, metadata_text, wait
 from worker.resolver.resolved_files import direct_entry
@@ -73,7 +73,7 @@ class FastPath:
             *pins.patches(),
             *parsing_patches(),
         ]
-        self.moved = moved(self._patches, SOURCES)
+        self.unexpected_sources = unexpected_sources(self._patches, SOURCES)
         """Empty when this pip is the one that the replacements were written for."""
 
     @contextmanager

@@ -29,10 +29,10 @@ from pip._internal.utils.temp_dir import global_tempdir_manager, tempdir_registr
 from pip._vendor.packaging.requirements import Requirement
 from pip._vendor.packaging.utils import canonicalize_name
 
-from worker.claims import utc_text
+from worker.file_info import utc_text
 from worker.findings import shown
 from worker.page_format import FileEntry
-from worker.patch import Patch
+from worker.patching import Patch
 from worker.resolver.index_client import ROOT, IndexClient, metadata_text, wait
 from worker.resolver.project_files import sdist_version
 from worker.resolver.roots import chain_to

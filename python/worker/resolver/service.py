@@ -2,7 +2,7 @@
 
 Requests and responses: `OPERATIONS.resolver` of src/worker/protocol.ts. It asks its caller for the door's page, core, file and text.
 
-    open     {"targets": [Target], "settings": {"pre", "uploadedPriorTo", "order"}, "runFolder"} -> {}; comes first
+    open     {"targets": [Target], "settings": {"pre", "uploadedPriorTo", "indexStrategy"}, "runFolder"} -> {}; comes first
     read     {"asked", "folder", "allowIndexLines", "variables"} -> Reading (worker/reading)
     resolve  {"target": id, "roots", "constraints", "locked", "pre", "bounds", "wheels": [FileEntry]} -> Resolution
 """
@@ -14,7 +14,7 @@ import tempfile
 from datetime import datetime
 from typing import Any
 
-from worker.lines import Channel, Fault, Message
+from worker.jsonl_rpc import Channel, Fault, Message
 from worker.resolver.index_client import IndexClient, IndexUnavailable, reject_sources, use_fixed_user_agent
 from worker.resolver.pip_run import Settings, upload_limit
 from worker.resolver.target_resolver import ResolveRequest, TargetResolver
@@ -42,11 +42,11 @@ class Role:
         tempfile.tempdir = request["runFolder"]
         settings = Settings(bool(given.get("pre")), limit_of(given.get("uploadedPriorTo")), request["runFolder"])
         targets = [Target.from_json(target) for target in request["targets"]]
-        self._work = TargetResolver(IndexClient(self._channel, given.get("order", "unique")), targets, settings, fast=given.get("mode") != "plain")
+        self._work = TargetResolver(IndexClient(self._channel, given.get("indexStrategy", "unique")), targets, settings, fast=given.get("mode") != "plain")
         return {}
 
     def read(self, request: Message) -> Any:
-        from worker.reading import read
+        from worker.requirements.service import read
 
         return read(request, self._channel)
 

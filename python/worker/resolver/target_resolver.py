@@ -19,7 +19,7 @@ from pip._vendor.packaging.utils import canonicalize_name
 from worker import shim
 from worker.errors import Fault
 from worker.page_format import FileEntry
-from worker.patch import applied
+from worker.patching import applied
 from worker.resolver.diagnosis import Diagnosis, ignored
 from worker.resolver.fast_path import FastPath
 from worker.resolver.index_client import IndexClient, IndexClientAdapter, IndexPage, SourceRejected, pip_session, project_page
