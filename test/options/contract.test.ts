@@ -9,7 +9,7 @@ const specs = optionSpecs('action')
 const ACTIONS = [
   { file: 'action.yml', surface: 'action', main: 'dist/action.js', outputs: OUTPUTS },
   { file: 'plan/action.yml', surface: 'plan', main: '../dist/plan.js', outputs: PLAN_OUTPUTS },
-  { file: 'prove/action.yml', surface: 'prove', main: '../dist/job.js', outputs: PROVE_OUTPUTS },
+  { file: 'prove/action.yml', surface: 'prove', main: '../dist/prove.js', outputs: PROVE_OUTPUTS },
   { file: 'merge/action.yml', surface: 'merge', main: '../dist/merge.js', outputs: OUTPUTS },
 ] as const
 

@@ -19,10 +19,10 @@ import sys
 import traceback
 from collections.abc import Callable
 
+from worker.errors import machine_fault
 from worker.fetcher.concurrency import Desk
 from worker.fetcher.redactor import Masks
 from worker.fetcher.service import Door
-from worker.errors import machine_fault
 from worker.jsonl_rpc import Channel, Fault, Handler, Message
 
 # Unit: seconds that transfers get to notice that the caller has gone.

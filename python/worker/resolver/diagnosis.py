@@ -18,16 +18,16 @@ from pip._vendor.resolvelib import ResolutionImpossible
 from worker.errors import Fault
 from worker.findings import Finding, Kind, finding, shown
 from worker.index_file import Row
+from worker.inspector.metadata import invalid_requires_dist
 from worker.jsonl_rpc import Fault
-from worker.requirements.collector import masked
 from worker.parser_limits import url_fault
+from worker.requirements.collector import masked
 from worker.resolver.explain_unavailable import explain_unavailable, why_no_wheel
 from worker.resolver.index_client import ROOT, IndexClient, SourceRejected
 from worker.resolver.pip_run import BrokenWheel, UrlInMetadata
 from worker.resolver.resolved_files import digests, hash_fault, link_text, without_login
 from worker.resolver.roots import Chain, Root, applies, chain_of, chain_to, parsed, placed, requirer, specifier_of
 from worker.resolver.target_cache import TargetCache
-from worker.inspector.metadata import invalid_requires_dist
 
 MAX_REASON_LENGTH = 600
 NO_UPLOAD_TIME = re.compile(re.escape(ROOT) + r"/([^/]+)/ does not provide upload-time metadata")

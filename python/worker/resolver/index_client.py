@@ -20,8 +20,8 @@ from pip._internal.req.req_install import InstallRequirement
 from pip._vendor.requests import PreparedRequest, Response
 from pip._vendor.requests.adapters import BaseAdapter
 
-from worker.jsonl_rpc import Fault, print_line
 from worker.index_file import Row, told_yanked
+from worker.jsonl_rpc import Fault, print_line
 from worker.page_format import FileEntry, Table, table_of
 from worker.resolver.project_files import ProjectFiles
 

@@ -55,8 +55,8 @@ class TargetResolver:
         self._caches = {target.id: TargetCache(target, settings.uploaded_prior_to) for target in targets}
         self._fast = FastPath(PatchContext(client)) if fast else None
         self._ahead: Any = None
-        if self._fast is not None and self._fast.moved:
-            print(f"fast path off, not as expected: {', '.join(self._fast.moved)}", file=sys.stderr)
+        if self._fast is not None and self._fast.unexpected_sources:
+            print(f"fast path off, not as expected: {', '.join(self._fast.unexpected_sources)}", file=sys.stderr)
             self._fast = None
 
     def resolve(self, question: ResolveRequest) -> Resolution:
