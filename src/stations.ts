@@ -29,7 +29,7 @@ import { noticeOwnMachine, resolveTargets } from './workshop/resolve-asked.ts'
 import { openSession } from './workshop/workshop.ts'
 
 /** What the first matrixJob comes to: a plan, or what has to be built before there can be one. */
-export type Planned = { readonly plan: Plan } | Lacking
+type Planned = { readonly plan: Plan } | Lacking
 
 interface Lacking {
   readonly targets: readonly Target[]

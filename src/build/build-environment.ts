@@ -30,7 +30,7 @@ const KEPT_BY_GIT =
 /** Nothing listens there: a backend that downloads fails at once, and says what it wanted. */
 const NO_NETWORK = 'http://127.0.0.1:9'
 
-export interface BuildFolders {
+interface BuildFolders {
   readonly environment: string
   readonly home: string
   readonly temporary: string
@@ -95,7 +95,7 @@ export function gitEnv(env: Env, logins: readonly Login[]): Record<string, strin
   }
 }
 
-export function isWindows(env: Env): boolean {
+function isWindows(env: Env): boolean {
   return env['SystemRoot'] !== undefined || env['SYSTEMROOT'] !== undefined
 }
 

@@ -19,7 +19,7 @@ export interface Steps {
   wheel(plan: BuildPlan, python: string, places: WheelPlaces): Promise<BuiltFile>
 }
 
-export interface WheelPlaces {
+interface WheelPlaces {
   /** Where the backend writes; must not exist. */
   readonly built: string
   /** Where the wheel lies in the end. */

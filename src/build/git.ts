@@ -140,7 +140,7 @@ export function isOutage(said: string): boolean {
 }
 
 /** A repository and what of it is wanted (Direct URL data structure; PEP 610). */
-export interface Repository {
+interface Repository {
   readonly url: string
   /** A branch, tag or commit; '' is the repository's own default. */
   readonly revision: string

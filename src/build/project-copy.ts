@@ -6,7 +6,7 @@ import { copyGitFolder, copyWithTimes, type Git, type GitTree, gitTreeOf } from 
 /** Not a part of a project's source, wherever they lie in it: they cost time, and stale ones change what is built. */
 const LEFT_OUT = new Set(['__pycache__', '.tox', '.nox', '.mypy_cache', '.ruff_cache', '.pytest_cache', 'node_modules'])
 
-export interface CopiedProject {
+interface CopiedProject {
   readonly folder: string
   /** Where in it the project is. */
   readonly subdirectory: string

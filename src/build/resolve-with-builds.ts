@@ -4,7 +4,7 @@ import type { Target } from '../targets/target.ts'
 import type { FileEntry, Reading, Resolution, ResolvedFile, Root, Solved, WantedSdist } from '../worker/messages.ts'
 import { type Builds, type BuiltWheel, findingsFor, neverFindings, type RefusedSource, SourceRefused } from './sources.ts'
 
-export interface SourcesKit {
+interface SourcesKit {
   readonly resolvers: Pick<Resolvers, 'resolve'>
   readonly policy: SdistPolicy
   /** Builds each source that was not built before. */
@@ -97,7 +97,7 @@ function explained(answer: Resolution | undefined, policy: SdistPolicy, refused:
   return findings === undefined ? answer : { ...answer, findings }
 }
 
-export interface BuildRequirementsKit {
+interface BuildRequirementsKit {
   readonly host: Target
   /** Opened for the host's target. */
   readonly resolvers: Resolvers

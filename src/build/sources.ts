@@ -104,7 +104,7 @@ function builtWheel(wanted: WantedSdist, source: Source, plan: BuildPlan, file: 
  * The source as a folder of our own, whatever it is.
  * @throws SourceRefused, or what `kit.fetch` throws: an outage is no fault of the source
  */
-export async function obtainSource(wanted: WantedSdist, folder: string, kit: BuildKit, steps: Steps): Promise<Source> {
+async function obtainSource(wanted: WantedSdist, folder: string, kit: BuildKit, steps: Steps): Promise<Source> {
   const repository = parseRepository(wanted.url)
   if (repository !== undefined) {
     const place = path.join(folder, 'checkout')
@@ -155,7 +155,7 @@ export class SourceRefused extends Error {
 }
 
 /** The same without the folder of the build: paths start in the source, what lies elsewhere in the folder begins with `<build>`. */
-export function withoutBuildFolder(refused: SourceRefused, folder: string): SourceRefused {
+function withoutBuildFolder(refused: SourceRefused, folder: string): SourceRefused {
   const shown = (text: string): string => {
     const [first = '', ...rest] = text.split(folder)
     const source = /^[/\\](?:copy|checkout|unpacked[/\\][^/\\\s"']+)(?:[/\\]|(?=["']))/
@@ -180,7 +180,7 @@ function neverFinding(wanted: WantedSdist): Finding {
 }
 
 /** What is said of a source that was tried. */
-export function refusedFinding(wanted: WantedSdist, refused: SourceRefused): Finding {
+function refusedFinding(wanted: WantedSdist, refused: SourceRefused): Finding {
   return {
     kind: 'build',
     severity: 'error',
@@ -263,7 +263,7 @@ export interface Builds {
 }
 
 /** Where a source lies on disk, and what pins it. */
-export interface Source {
+interface Source {
   readonly kind: BuiltFrom['kind']
   readonly folder: string
   readonly subdirectory: string

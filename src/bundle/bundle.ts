@@ -168,7 +168,7 @@ export interface BundleInput {
 }
 
 /** A file on this disk whose bytes are known. */
-export interface LocalFile {
+interface LocalFile {
   readonly path: string
   readonly sha256: Sha256
   /** Unit: bytes. */

@@ -2,7 +2,7 @@ import { parseSha256, type Sha256, sha256Of } from '../core/names.ts'
 import type { BundleEntry } from './bundle.ts'
 
 /** One file of a SHA256SUMS. */
-export interface SumsLine {
+interface SumsLine {
   readonly path: string
   readonly sha256: Sha256
 }

@@ -60,12 +60,12 @@ export interface TargetDifference {
   readonly replaced: readonly Release[]
 }
 
-export interface Release {
+interface Release {
   readonly project: string
   readonly version: string
 }
 
-export interface Moved {
+interface Moved {
   readonly project: string
   readonly from: string
   readonly to: string

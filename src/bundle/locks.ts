@@ -174,7 +174,7 @@ function inline(table: object): string {
  * macOS version or a free-threaded build.
  * Source: Dependency specifiers, "Environment markers" (PEP 508).
  */
-export function markerOf(target: Target, micros: MicroCover): string {
+function markerOf(target: Target, micros: MicroCover): string {
   return [...platformMarkers(target), `python_version == "${target.python.series}"`, ...microMarkers(micros)].join(' and ')
 }
 

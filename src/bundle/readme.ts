@@ -151,7 +151,7 @@ function contents(alike: Alike | undefined): readonly string[] {
 }
 
 /** A bundle as it reaches the machine that installs it. */
-export interface Delivery {
+interface Delivery {
   /** Of the bundle's folder; empty inside of it. */
   readonly folder: string
   /** File names of the archive or of its volumes, in their order; none for the folder itself. */

@@ -1,7 +1,7 @@
 import { byText, escapeHtml } from '../core/text.ts'
 
 /** A wheel as a page lists it. */
-export interface ListedWheel extends LinkedFile {
+interface ListedWheel extends LinkedFile {
   readonly project: string
 }
 
@@ -34,7 +34,7 @@ export function simplePages(wheels: readonly ListedWheel[]): ReadonlyMap<string,
 }
 
 /** A file as a page of an index, or of `--find-links`, lists it. */
-export interface LinkedFile {
+interface LinkedFile {
   readonly filename: string
   readonly sha256: string
   readonly requiresPython?: string

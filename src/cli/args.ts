@@ -124,9 +124,9 @@ function operandFaults(command: CommandName, operands: readonly string[]): reado
   return [{ input: command, given: operands.join(' '), want: `write it as: offline-bundle ${spec.usage}` }]
 }
 
-export type CommandName = 'bundle' | 'verify' | 'diff' | 'targets'
+type CommandName = 'bundle' | 'verify' | 'diff' | 'targets'
 
-export interface CommandSpec {
+interface CommandSpec {
   readonly name: CommandName
   readonly usage: string
   readonly doc: string
@@ -150,7 +150,7 @@ const FOREIGN_COMMANDS = [
 ] // biome-ignore format: a list
 
 /** A first word that looks like a command and is none: it would otherwise be bundled as a project of that name. */
-export function commandFaults(word: string, rest: readonly string[]): readonly Fault[] {
+function commandFaults(word: string, rest: readonly string[]): readonly Fault[] {
   const typed = word.toLowerCase()
   const near = COMMANDS.find(({ name }) => name !== typed && editDistance(typed, name) === 1)
   const isForeign = FOREIGN_COMMANDS.includes(typed)

@@ -18,7 +18,7 @@ import { hostEnvironment } from './host.ts'
 import { openProgressBars, terminalLog, type Verbosity, verbosityOf } from './terminal.ts'
 
 /** What the entry hands in: this process, as far as the command may touch it. */
-export interface Shell {
+interface Shell {
   readonly env: Env
   readonly platform: NodeJS.Platform
   readonly stdout: NodeJS.WriteStream
@@ -74,7 +74,7 @@ function stackOf(error: unknown): string {
   return `${lines.join('\n')}\n`
 }
 
-export interface Means {
+interface Means {
   readonly ports: Ports
   readonly host: Host
   readonly verbosity: Verbosity
@@ -85,7 +85,7 @@ export interface Means {
  * Does one command; what it gives belongs on stdout.
  * @throws BundleError
  */
-export async function resultOf({ command, operands, raw }: Argv, { ports, host, verbosity, look }: Means): Promise<string> {
+async function resultOf({ command, operands, raw }: Argv, { ports, host, verbosity, look }: Means): Promise<string> {
   const [first = '', second = ''] = operands
   switch (command) {
     case 'bundle': {

@@ -5,7 +5,7 @@ import type { RawInputs } from '../options/request.ts'
 import { plainLines } from '../report/failure-summary.ts'
 import type { TextStyle } from '../report/result-text.ts'
 
-export interface LogSettings {
+interface LogSettings {
   readonly write: (text: string) => void
   readonly look: TextStyle
   readonly clock: Clock
@@ -66,7 +66,7 @@ export function terminalLog({ write, look, clock, verbosity, bars }: LogSettings
 }
 
 /** Bars at the bottom of a terminal, one for each thing that moves. */
-export interface Bars {
+interface Bars {
   show(step: Progress): void
   /** Takes them off the screen, e.g. before a line is written; the next step brings them back. */
   clear(): void
@@ -100,7 +100,7 @@ export function openProgressBars(stream: NodeJS.WriteStream): Bars {
 }
 
 /** `12.0 MB of 60.1 MB`, `3 of 25 targets`. */
-export function far(done: number, total: number, unit: Progress['unit']): string {
+function far(done: number, total: number, unit: Progress['unit']): string {
   return unit === 'bytes' ? `${showBytes(done)} of ${showBytes(total)}` : `${done} of ${total} ${unit}`
 }
 

@@ -8,7 +8,7 @@ import type { Worker } from '../worker/process.ts'
 import { ask, OPERATIONS } from '../worker/protocol.ts'
 import { type RestartableWorker, restartableWorker } from '../worker/supervisor.ts'
 
-export interface WalkInput {
+interface WalkInput {
   readonly union: Union
   /** Of every wheel of the union. */
   readonly wheels: ReadonlyMap<Sha256, WheelFacts>

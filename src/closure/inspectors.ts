@@ -6,7 +6,7 @@ import { ask, OPERATIONS } from '../worker/protocol.ts'
 import { restartableWorker } from '../worker/supervisor.ts'
 
 /** A wheel on this disk. */
-export interface DownloadedWheel {
+interface DownloadedWheel {
   readonly path: string
   readonly filename: string
   readonly sha256: Sha256
@@ -22,7 +22,7 @@ export interface Inspectors {
   close(): Promise<void>
 }
 
-export interface InspectorSettings {
+interface InspectorSettings {
   readonly start: () => Worker
   /** Each works on one wheel at a time: two threads of one interpreter took half as long again as two processes. */
   readonly processes: number

@@ -42,7 +42,7 @@ export interface TargetFailure {
   readonly findings: readonly Finding[]
 }
 
-export interface Explanation {
+interface Explanation {
   readonly exitCode: number
   readonly message: string
   readonly hint: string

@@ -109,7 +109,7 @@ export const FindingSchema = v.pipe(
 export type Finding = Infer<typeof FindingSchema>
 
 /** One finding, and every target that has it. */
-export interface SharedFinding {
+interface SharedFinding {
   readonly finding: Finding
   /** Each once, in the order given. */
   readonly targets: readonly TargetId[]

@@ -64,7 +64,7 @@ function keepKey(open: Open, before: string, token: string): void {
 }
 
 /** A kind of JSON file that one process writes and another reads. Its schema has a literal `format`. */
-export interface DocumentKind<TSchema extends v.GenericSchema> {
+interface DocumentKind<TSchema extends v.GenericSchema> {
   /** As in "FILE is not a plan". */
   readonly noun: string
   readonly format: number

@@ -27,14 +27,14 @@ export interface GithubAccess {
 }
 
 /** What a route answers, its body as it came. */
-export interface Answered {
+interface Answered {
   readonly status: number
   readonly headers: Readonly<Record<string, unknown>>
   readonly data: unknown
 }
 
 /** Routes of GitHub's REST API for one repository. Everything rejects with a ApiError. */
-export interface GithubApi {
+interface GithubApi {
   answer(route: string, parameters?: Readonly<Record<string, unknown>>, settings?: object): Promise<Answered>
   /** The body alone. */
   ask(route: string, parameters?: Readonly<Record<string, unknown>>, settings?: object): Promise<unknown>

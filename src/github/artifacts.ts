@@ -99,7 +99,7 @@ async function deleted(client: Client, name: string): Promise<void> {
 }
 
 /** A piece of a file at a server. @param range as HTTP has it (RFC 9110, 14.1.2), e.g. `0-99` */
-export type Part = (range: string) => Promise<{ readonly bytes: Uint8Array; readonly total: number }>
+type Part = (range: string) => Promise<{ readonly bytes: Uint8Array; readonly total: number }>
 
 /**
  * One member of a zip, read without the rest of it: an artifact may be gigabytes, the file that is wanted is small.

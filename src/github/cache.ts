@@ -27,7 +27,7 @@ export interface Carry {
 }
 
 /** What was there before the run, to know whether it brought something new. */
-export type Carried = ReadonlySet<string>
+type Carried = ReadonlySet<string>
 
 /** @param where names what may share a cache, best last: `['Linux-X64', 'job', 'offline-bundle']` */
 export function cacheKeys(where: readonly string[], run: string): Pick<Carry, 'key' | 'prefixes'> {

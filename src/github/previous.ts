@@ -34,7 +34,7 @@ export interface PreviousBundleQuery {
   readonly branch: string
 }
 
-export interface PreviousManifest {
+interface PreviousManifest {
   readonly bytes: Uint8Array
   /** For people, e.g. `release v1.2`. */
   readonly from: string

@@ -4,7 +4,7 @@ import { ApiError, type Asset, type ReleaseClient, type ReleaseText, type Remote
 import { missingTag, type Place, refusal, toReleaseError } from './release-errors.ts'
 import { type RetryPolicy, withRetry } from './retry.ts'
 
-export interface ReleaseOrder {
+interface ReleaseOrder {
   readonly tag: string
   /** Where the tag is made by the release, if it is not there yet. */
   readonly commit?: string
@@ -204,13 +204,13 @@ export type ReleasePlan =
   | { readonly kind: 'work'; readonly steps: readonly Step[] }
   | { readonly kind: 'refuse'; readonly why: 'other-manifest' | 'other-file' | 'immutable' | 'too-many'; readonly names: readonly string[] }
 
-export interface ReleaseState {
+interface ReleaseState {
   readonly release: Pick<RemoteRelease, 'draft' | 'immutable'>
   readonly assets: readonly RemoteAsset[]
 }
 
 /** Source: GitHub docs, "About releases". */
-export const MAX_RELEASE_ASSETS = 1000
+const MAX_RELEASE_ASSETS = 1000
 
 /**
  * What has to happen so that a release holds exactly these bundles, decided before any request, so that a second run only
@@ -245,12 +245,12 @@ export function releaseSteps(
 }
 
 /** The manifest of one of these bundles. */
-export function isManifest(file: string, names: readonly string[]): boolean {
+function isManifest(file: string, names: readonly string[]): boolean {
   return names.some((name) => file === `${name}.manifest.json`)
 }
 
 /** What is still not as it has to be, said of names: empty when the release can be shown. */
-export function unverified(local: readonly Asset[], assets: readonly RemoteAsset[]): readonly string[] {
+function unverified(local: readonly Asset[], assets: readonly RemoteAsset[]): readonly string[] {
   return local.filter((asset) => standingOf(asset, assets).state !== 'same').map(({ name }) => name)
 }
 

@@ -44,7 +44,7 @@ function shown({ answer: { status, message } }: ApiError): string {
 /** How often one request is made. */
 export const MAX_ATTEMPTS = 6
 /** A longer wait costs more runner time than a second run. Unit: seconds. */
-export const MAX_WAIT_SECONDS = 300
+const MAX_WAIT_SECONDS = 300
 /** For a secondary limit without a Retry-After. Unit: seconds. Source: GitHub docs, "Rate limits for the REST API". */
 const SECONDARY_WAIT_SECONDS = 60
 

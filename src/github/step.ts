@@ -171,13 +171,13 @@ function leave(): never {
   process.exit(130)
 }
 
-export interface FailedStep {
+interface FailedStep {
   readonly cancelled: boolean
   readonly summary: StepSummary
 }
 
 /** Says why the step failed, each fact at its line, the stack only for who debugs. Gives the exit code. */
-export async function sayFailure(error: unknown, { cancelled, summary }: FailedStep): Promise<number> {
+async function sayFailure(error: unknown, { cancelled, summary }: FailedStep): Promise<number> {
   const failure = cancelled ? whenCancelled(error) : failureOf(error)
   for (const { message, file, line } of annotationsOf(failure)) {
     const clean = message.split('\n').map((one) => runnerText(maskSecrets(one)))

@@ -23,13 +23,13 @@ export type ProveJob = Infer<typeof ProveJobSchema>
 export const UnprovedSchema = v.strictObject({ target: targetId, because: v.string() })
 export type Unproved = Infer<typeof UnprovedSchema>
 
-export interface ProveJobs {
+interface ProveJobs {
   readonly jobs: readonly ProveJob[]
   readonly unproved: readonly Unproved[]
 }
 
 /** GitHub starts at most so many jobs of one matrix. Source: GitHub docs, "Actions limits". */
-export const MAX_JOBS = 256
+const MAX_JOBS = 256
 /** What every job's own Python can be: on every runner that there is, and new enough to run the pinned pip. */
 const TOOL_SERIES = '3.13'
 
@@ -102,7 +102,7 @@ export function matrixOf(jobs: readonly ProveJob[]): string {
 }
 
 /** A kind of machine that GitHub lends out, and what stands on it for targets. */
-export interface Runner {
+interface Runner {
   readonly label: string
   /** As actions/setup-python spells it. */
   readonly architecture: 'x64' | 'x86' | 'arm64'
@@ -130,7 +130,7 @@ export const RUNNERS: readonly Runner[] = [
 export const NEWEST_MINOR = 15
 
 /** The runner that a target installs on for real, or why there is none. */
-export function runnerFor({ system, python, platform }: Target): Runner | { readonly because: string } {
+function runnerFor({ system, python, platform }: Target): Runner | { readonly because: string } {
   const runner = RUNNERS.find((one) => serves(one.system, system))
   if (runner === undefined) return { because: `GitHub has no runner for ${platform}` }
   if (python.implementation !== 'cp') return { because: `setup-python is asked for CPython only, not for ${python.implementation}` }

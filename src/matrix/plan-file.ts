@@ -42,7 +42,7 @@ export function inputsDigest({ asked, targets, indexes, sdists }: PlanRequest, {
   return sha256Of(maskSecrets(JSON.stringify({ asked, targets, indexes, sdists, reading })))
 }
 
-export interface PlanFacts {
+interface PlanFacts {
   readonly inputs: Sha256
   readonly targets: readonly Target[]
   readonly reading: Reading
@@ -119,7 +119,7 @@ export function uploadedFiles(solved: readonly Solved[], { logins = [] }: Readin
 }
 
 /** What was built here lay in a folder that is gone with the run. */
-export function withoutFolder(file: ResolvedFile): ResolvedFile {
+function withoutFolder(file: ResolvedFile): ResolvedFile {
   return file.built === undefined ? file : { ...file, url: portableUrl(file.url) }
 }
 

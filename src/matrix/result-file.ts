@@ -25,7 +25,7 @@ const ProveResultSchema = v.strictObject({
 
 export type ProveResult = Infer<typeof ProveResultSchema>
 
-export interface ProveResultFacts {
+interface ProveResultFacts {
   readonly plan: Plan
   /** Of plan.json. */
   readonly sha256: Sha256

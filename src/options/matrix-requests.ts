@@ -104,7 +104,7 @@ export function parseMergeInputs(raw: RawInputs, host: Host): MergeRequest {
 }
 
 /** `linux-ppc64le-*=self-hosted,ppc64le` */
-export function parseOwnRunner(given: string): Parsed<OwnRunner> {
+function parseOwnRunner(given: string): Parsed<OwnRunner> {
   const [, pattern = '', rest = ''] = /^([A-Za-z0-9._*-]+)\s*=(.*)$/.exec(given) ?? []
   const labels = rest.split(',').map((label) => label.trim())
   const right = pattern !== '' && labels.every((label) => /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(label))

@@ -41,7 +41,7 @@ export function parseReleaseTag(given: string): Parsed<string> {
 }
 
 /** A branch could move between the run and its release. */
-export function parseTagCommit(given: string): Parsed<string> {
+function parseTagCommit(given: string): Parsed<string> {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(given) ? { ok: given } : { want: 'give the full id of a commit, e.g. github.sha' }
 }
 
@@ -81,7 +81,7 @@ export function parseSince(read: Reader, { files }: Pick<Host, 'files'>, surface
  * `latest`, `release:TAG` or a bare tag, `artifact:NAME` or `artifact:ID`. What lies on the disk, or is written like a file,
  * is no name of GitHub's: undefined.
  */
-export function parsePreviousBundle(given: string, files: Files): Parsed<PreviousBundle | undefined> {
+function parsePreviousBundle(given: string, files: Files): Parsed<PreviousBundle | undefined> {
   const [, kind, name = ''] = /^(release|artifact):(.*)$/.exec(given) ?? []
   if (kind === 'artifact') return parsed(parseArtifactName(name), (ok) => ({ kind: 'artifact', name: ok }))
   if (kind === 'release') return parsed(parseReleaseTag(name), (tag) => ({ kind: 'release', tag }))

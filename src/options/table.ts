@@ -157,7 +157,7 @@ export const MATRIX_OPTIONS = [
     doc: 'The folder in which the parts of all jobs lie, each in a folder of its own.' },
 ] as const satisfies readonly MatrixOption[]
 
-export type MatrixOptionName = (typeof MATRIX_OPTIONS)[number]['name']
+type MatrixOptionName = (typeof MATRIX_OPTIONS)[number]['name']
 
 /** Where options are read: the local command, the action, or one of the matrixJobs of a matrix. */
 export type Surface = 'command' | 'action' | MatrixJob
@@ -184,7 +184,7 @@ export interface OptionSpec {
   readonly only?: 'command' | 'action'
 }
 
-export type OptionGroup = (typeof GROUPS)[number]
+type OptionGroup = (typeof GROUPS)[number]
 
 /** In the order in which --help and the docs show them. */
 export const GROUPS = [

@@ -5,7 +5,7 @@ import { BundleError, errorCode } from '../core/errors.ts'
 import type { Run } from '../core/ports.ts'
 import { lastLine, start } from './signature.ts'
 
-export interface SignedFile {
+interface SignedFile {
   readonly file: string
   /** `.asc` or `.p7s` */
   readonly signature: string
@@ -16,7 +16,7 @@ export interface SignedFile {
 }
 
 /** For the children: a path to the programs, and nothing that steers them (worker/clean-env.ts). */
-export type ChildEnv = Readonly<Record<string, string>>
+type ChildEnv = Readonly<Record<string, string>>
 
 /**
  * Who signed the file: `CN=…` with the certificate's sha256, or the user id with the key's fingerprint.

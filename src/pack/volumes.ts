@@ -13,7 +13,7 @@ export interface PackedFile {
   readonly bytes: number
 }
 
-export interface VolumeSettings {
+interface VolumeSettings {
   readonly folder: string
   /** Of the file when it is one; volumes get `.001` … after it. */
   readonly name: string

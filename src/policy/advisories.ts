@@ -9,7 +9,7 @@ import type { Union } from '../resolve/union.ts'
 import { type Breach, findingOf, type Release, releasesOf, targetsOf } from './rules.ts'
 
 /** A release that an advisory may mean; Python tells whether it does. */
-export interface Suspect {
+interface Suspect {
   readonly release: Release
   readonly advisory: Advisory
   readonly question: VersionQuestion
@@ -34,7 +34,7 @@ interface Hit {
   readonly unclear: boolean
 }
 
-export interface AdvisoryKit {
+interface AdvisoryKit {
   readonly union: Union
   readonly ignore: PolicySettings['advisoryIgnore']
   /** `2026-12-31`, in UTC. */
@@ -107,7 +107,7 @@ export interface Advisory {
 }
 
 /** Versions of one project. Which they are, Python tells (src/closure/closure.ts). */
-export interface Affected {
+interface Affected {
   readonly project: ProjectName
   readonly versions: readonly string[]
   readonly ranges: readonly (readonly Readonly<Record<string, string>>[])[]

@@ -9,7 +9,7 @@ import { CLASSIFIERS, FAMILIES, FAMILY_TEXTS, TEXTS, USUAL_IDS } from './license
 import { type Breach, findingOf, type Release, releasesOf, targetsOf } from './rules.ts'
 import { type License, licensesIn, meets, normalLicense, parseSpdx, type Spdx } from './spdx.ts'
 
-export type LicenseRules = Pick<PolicySettings, 'licenseAllow' | 'licenseDeny' | 'licenseProjects'>
+type LicenseRules = Pick<PolicySettings, 'licenseAllow' | 'licenseDeny' | 'licenseProjects'>
 
 /** Files whose license the rules do not admit; none where there is no rule. */
 export function licenseFindings(rules: LicenseRules, union: Union, wheels: ReadonlyMap<Sha256, WheelFacts>): readonly Finding[] {
@@ -88,7 +88,7 @@ function ruleName({ licenseAllow, licenseProjects }: LicenseRules): string {
 const CLASSIFIER_TEXTS = Object.fromEntries(Object.entries(CLASSIFIERS).map(([name, id]) => [name.toLowerCase(), id]))
 
 /** What a wheel is licensed under, or what it says where that cannot be told. */
-export type LicenseOf =
+type LicenseOf =
   | { readonly kind: 'known'; readonly expression: Spdx; readonly said: string }
   | { readonly kind: 'unknown'; readonly said: string }
 

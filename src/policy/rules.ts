@@ -61,7 +61,7 @@ export function yankedFinding(release: Release, union: Union, options: { readonl
 }
 
 /** @param reason '' where none is given */
-export function yankedBreach({ project, version }: Pick<Release, 'project' | 'version'>, reason: string): Breach {
+function yankedBreach({ project, version }: Pick<Release, 'project' | 'version'>, reason: string): Breach {
   const what = `${yankedBy(reason)}, and nobody asked for exactly this version (rule: yanked)`
   const hint = `A dependency pins it. Take another version of what requires it; if it must be this one, pin it yourself: ${project}==${version}.`
   return { kind: 'yanked', what, hint }
@@ -87,7 +87,7 @@ export function cooldownFindings(given: string, union: Union): readonly Finding[
 }
 
 /** @param uploaded undefined where nothing says when: a lock without times, or a file that is named by its URL */
-export function ageBreach(uploaded: string | undefined, limit: Date): Breach {
+function ageBreach(uploaded: string | undefined, limit: Date): Breach {
   const when = uploaded === undefined ? 'it is not known when it was uploaded' : `it was uploaded at ${uploaded}`
   const what = `${when}, and files have to be from before ${limit.toISOString()} (rule: --uploaded-prior-to)`
   const known = 'Ask for an older version, or wait until it is old enough.'
@@ -95,7 +95,7 @@ export function ageBreach(uploaded: string | undefined, limit: Date): Breach {
   return { kind: 'too-new', what, hint: uploaded === undefined ? unknown : known }
 }
 
-export function isYoung({ url, uploadTime }: Pick<UnionFile, 'url' | 'uploadTime'>, limit: Date): boolean {
+function isYoung({ url, uploadTime }: Pick<UnionFile, 'url' | 'uploadTime'>, limit: Date): boolean {
   return !url.startsWith('file:') && !(uploadTime !== undefined && Date.parse(uploadTime) < limit.getTime())
 }
 
@@ -125,7 +125,7 @@ export function wheelWarningBreaches(rule: PolicySettings['warnings'], verdicts:
   }))
 }
 
-export interface SourceRules {
+interface SourceRules {
   /** Whether the user asked for exactly this version. */
   readonly pinned: boolean
   /** `--uploaded-prior-to`: an ISO 8601 time with its zone. */

@@ -2,7 +2,7 @@ import { explain, type Failure, type Fault, type TargetFailure } from '../core/e
 import type { Finding } from '../core/findings.ts'
 
 /** One message of a failed step, at the line that it is about where there is one. */
-export interface Annotation {
+interface Annotation {
   readonly message: string
   readonly file?: string
   /** From 1. */

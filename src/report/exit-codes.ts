@@ -1,7 +1,7 @@
 import type { Failure } from '../core/errors.ts'
 
 /** What an exit code tells; explain() gives the code, a test holds both together. */
-export interface ExitCode {
+interface ExitCode {
   readonly code: number
   readonly kind: Failure['kind'] | 'done'
   readonly means: string

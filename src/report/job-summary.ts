@@ -196,6 +196,6 @@ export function stepsText(steps: readonly InstallSteps[]): string {
   return steps.map(({ title, commands }) => `${escaped(title)}:\n\n\`\`\`\n${commands.join('\n')}\n\`\`\``).join('\n\n')
 }
 
-export function folded(title: string, content: string): string {
+function folded(title: string, content: string): string {
   return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`
 }

@@ -98,7 +98,7 @@ export interface Outcome extends Checked {
   readonly difference?: Difference
 }
 
-export interface ArchiveFile {
+interface ArchiveFile {
   readonly path: string
   readonly bytes: number
   readonly sha256: Sha256

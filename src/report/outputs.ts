@@ -19,7 +19,7 @@ export const OUTPUTS = {
   changed: 'false when the bundle is what `since` or the release already held, else true.',
 } as const satisfies Readonly<Record<string, string>>
 
-export type OutputName = keyof typeof OUTPUTS
+type OutputName = keyof typeof OUTPUTS
 
 /** Where the bundles went. */
 export interface Published {

@@ -159,7 +159,7 @@ export function unhashedLines(solved: readonly Solved[]): readonly string[] {
 }
 
 /** Projects x targets: first where versions differ, which is what a reader looks for. */
-export interface Grid {
+interface Grid {
   /** Targets that get the very same versions share a column. */
   readonly columns: readonly (readonly TargetId[])[]
   readonly differing: readonly GridRow[]

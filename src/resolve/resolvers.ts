@@ -20,7 +20,7 @@ export interface Resolvers {
   close(): Promise<void>
 }
 
-export interface ReadOptions {
+interface ReadOptions {
   /** Relative paths start here. */
   readonly folder: string
   readonly allowIndexLines: boolean
@@ -28,7 +28,7 @@ export interface ReadOptions {
   readonly variables: Env
 }
 
-export interface Question {
+interface Question {
   readonly targets: readonly Target[]
   readonly reading: Reading
   /** Wheels that were built from sources so far. */
@@ -37,7 +37,7 @@ export interface Question {
   readonly settled: (resolution: Resolution) => void
 }
 
-export interface ResolversKit {
+interface ResolversKit {
   readonly start: () => Worker
   readonly jobs: number
   /** Arguments of the worker's `open`. */

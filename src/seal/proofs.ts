@@ -38,7 +38,7 @@ export const ProofsSchema = v.strictObject({
 
 export type Proofs = Infer<typeof ProofsSchema>
 
-export interface ProofFacts {
+interface ProofFacts {
   readonly name: string
   /** Of manifest.json in the bundle. */
   readonly manifestSha256: Sha256

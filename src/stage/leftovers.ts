@@ -9,7 +9,7 @@ import { isAlive, ownMark } from './living.ts'
  * the new one; it is `packed` from the moment on which nothing is taken back any more.
  */
 const PURPOSES = ['staging', 'aside', 'packing', 'packed', 'work'] as const
-export type Purpose = (typeof PURPOSES)[number]
+type Purpose = (typeof PURPOSES)[number]
 
 /** Inside a `packing` folder: what lay beside the bundle before, under its own names. */
 export const OLD = 'old'

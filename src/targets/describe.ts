@@ -50,7 +50,7 @@ const DescribedJson = v.object({
   markers: Markers,
 })
 
-export type DescribedFields = v.InferOutput<typeof DescribedJson>
+type DescribedFields = v.InferOutput<typeof DescribedJson>
 
 /**
  * The target that a JSON text of describe.py describes, or every fault in it, each naming the path and the field.
@@ -133,7 +133,7 @@ function tagOf(platform: string): string {
 }
 
 /** Two fields of one description that cannot both be true. */
-export interface ConsistencyFault {
+interface ConsistencyFault {
   readonly field: string
   readonly given: string
   readonly want: string
@@ -147,7 +147,7 @@ interface Rule {
 }
 
 /** A description is carried by hand and edited by hand: what its fields say of each other has to agree. */
-export function consistencyFaults(fields: DescribedFields): readonly ConsistencyFault[] {
+function consistencyFaults(fields: DescribedFields): readonly ConsistencyFault[] {
   const rules = [...pythonRules(fields), ...abiRules(fields), ...systemRules(fields)]
   return rules.filter(({ holds }) => !holds).map(({ field, given, want }) => ({ field, given, want }))
 }

@@ -4,7 +4,7 @@ import { parseFullVersion } from './pythons.ts'
 
 const range = { from: v.string(), to: v.string() }
 /** Micro versions of one series, from the first to the last. */
-export type MicroRange = Infer<v.ObjectSchema<typeof range, undefined>>
+type MicroRange = Infer<v.ObjectSchema<typeof range, undefined>>
 
 /**
  * `3.12.0` to `3.12.12` all covered: `{ from: '3.12.0', to: '3.12.12', except: [] }`. `to` is the newest known micro of the

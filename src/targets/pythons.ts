@@ -55,7 +55,7 @@ export function microVersionsOf({ implementation, version, series, freeThreaded 
 }
 
 /** The numbers of a full version such as `3.12.4` or `3.15.0rc2`. */
-export interface VersionParts {
+interface VersionParts {
   readonly major: number
   readonly minor: number
   readonly micro: number

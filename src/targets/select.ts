@@ -15,7 +15,7 @@ interface Selected {
 }
 
 /** The targets that no pattern matches. A pattern that matches none is a fault: a typo must not let a target in. */
-export function excluded(targets: readonly Target[], patterns: readonly string[]): Selected {
+function excluded(targets: readonly Target[], patterns: readonly string[]): Selected {
   const matchers = patterns.map((pattern) => ({ pattern, matches: matcher(pattern) }))
   const idle = matchers.filter(({ matches }) => !targets.some(({ id }) => matches(id)))
   const faults = idle.map(({ pattern: given }): Fault => {
@@ -25,7 +25,7 @@ export function excluded(targets: readonly Target[], patterns: readonly string[]
 }
 
 /** What `include` can draw from: the whole product, what `exclude` left of it, and what the product is made of. */
-export interface Drawn {
+interface Drawn {
   readonly product: readonly Target[]
   readonly kept: readonly Target[]
   readonly axes: TargetAxes
@@ -35,7 +35,7 @@ export interface Drawn {
  * The targets that `include` adds, as a matrix's include does: after `exclude`, and beyond platforms x Pythons. A half
  * of the id without `*` can name any known Python or platform; a half with `*` ranges over what was selected.
  */
-export function included({ product, kept, axes }: Drawn, patterns: readonly string[]): Selected {
+function included({ product, kept, axes }: Drawn, patterns: readonly string[]): Selected {
   const there = new Set(kept.map(({ id }) => id))
   const results = patterns.map((pattern) => {
     const matches = matcher(pattern)
@@ -209,22 +209,22 @@ function raise(faults: readonly Fault[]): void {
 }
 
 /** What a product of targets is made of. */
-export interface TargetAxes {
+interface TargetAxes {
   readonly platforms: readonly (PlatformPreset | MachinePlatform)[]
   readonly pythons: readonly TargetPython[]
 }
 
-export type Filled = (TargetAxes & { readonly faults: readonly [] }) | { readonly faults: readonly [Fault] }
+type Filled = (TargetAxes & { readonly faults: readonly [] }) | { readonly faults: readonly [Fault] }
 
 /** One half given: the other is this machine's. Only platforms: its series; only Pythons: its exact C library or OS version. */
-export function fillFromHost(axes: TargetAxes, host: Described | undefined): Filled {
+function fillFromHost(axes: TargetAxes, host: Described | undefined): Filled {
   if (axes.platforms.length === 0) return fillPlatform(axes, host?.target)
   if (axes.pythons.length === 0) return fillPython(axes, host?.target)
   return { ...axes, faults: [] }
 }
 
 /** What cannot be left out where this machine's interpreter could not be described. */
-export function needed(input: string): Fault {
+function needed(input: string): Fault {
   return { input, given: '', want: 'has to be given: no Python interpreter of this machine could be described' }
 }
 

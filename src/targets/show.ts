@@ -76,7 +76,7 @@ function asJson(value: unknown): string {
 }
 
 /** The table of `offline-bundle targets`: one row for each family of names, with its tags and what markers read there. */
-export function overview(presets: readonly Target[], pythons: readonly PythonSeries[]): string {
+function overview(presets: readonly Target[], pythons: readonly PythonSeries[]): string {
   const glibc = LINUX_MACHINES.map((machine) => presets.filter(({ platform }) => platform.startsWith(`linux-${machine}-glibc`)))
   const others = presets.filter(({ system }) => !(system.os === 'linux' && system.libc === 'glibc'))
   const rows = [

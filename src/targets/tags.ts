@@ -4,7 +4,7 @@ import type { System } from './target.ts'
 /** A system whose tags follow from its name; what else exists has to be described by describe.py. */
 export type KnownSystem = Exclude<System, { readonly os: 'other' }>
 
-export type Version = readonly [major: number, minor: number]
+type Version = readonly [major: number, minor: number]
 
 /**
  * Platform tags that a system accepts, best first: what the vendored `packaging` yields there (`packaging.tags.platform_tags`).
@@ -36,7 +36,7 @@ const LEGACY: Readonly<Record<string, string>> = { '2.17': 'manylinux2014', '2.1
  * @param machine as tags spell it; `armv8l` is a 32-bit Python on a 64-bit ARM kernel, which takes armv7l wheels too
  * @param glibc `[2, 28]` means glibc 2.28; below the floor of the machine only `linux_*` is left
  */
-export function glibcLadder(machine: string, glibc: Version): readonly string[] {
+function glibcLadder(machine: string, glibc: Version): readonly string[] {
   const archs = linuxArchs(machine)
   const oldest = ['x86_64', 'i686'].includes(machine) ? OLDEST_MINOR.x86 : OLDEST_MINOR.other
   const versions = glibcVersions(glibc, oldest)
@@ -44,7 +44,7 @@ export function glibcLadder(machine: string, glibc: Version): readonly string[] 
 }
 
 /** `[1, 2]` means musl 1.2. */
-export function muslLadder(machine: string, [major, minor]: Version): readonly string[] {
+function muslLadder(machine: string, [major, minor]: Version): readonly string[] {
   const archs = linuxArchs(machine)
   return [...linuxTags(archs), ...archs.flatMap((arch) => down(minor, 0).map((one) => `musllinux_${major}_${one}_${arch}`))]
 }
@@ -74,7 +74,7 @@ function manylinuxTags([major, minor]: Version, arch: string): readonly string[]
 }
 
 /** From macOS 11 on only the major counts: packaging and pip both name the tags `macosx_14_0_*`. */
-export function macosLadder(machine: 'arm64' | 'x86_64', [major, minor]: Version): readonly string[] {
+function macosLadder(machine: 'arm64' | 'x86_64', [major, minor]: Version): readonly string[] {
   if (major < 11) return down(minor, 0).flatMap((one) => macosTags([10, one], formatsOf(machine, [10, one])))
   const modern = down(major, 11).flatMap((one) => macosTags([one, 0], formatsOf(machine, [one, 0])))
   // A universal2 wheel can name a macOS that never ran on arm64: its x86_64 half set the version.

@@ -14,12 +14,12 @@ import type { ClosureVerdict, WheelFacts } from '../worker/messages.ts'
 import { toTarget, toUnionEntry } from './from-manifest.ts'
 
 /** What lies in a bundle's folder, each file's hash computed from its bytes. */
-export interface CheckedFolder {
+interface CheckedFolder {
   /** Path in the bundle, with `/`. */
   readonly files: ReadonlyMap<string, Sha256>
 }
 
-export const SUMS = 'SHA256SUMS'
+const SUMS = 'SHA256SUMS'
 /** Hashed at a time: more only moves the disk's head. */
 const READERS = 4
 /** So many faults of one folder are named. */

@@ -32,7 +32,7 @@ export function toRoots(requirements: Manifest['requirements']): readonly Root[]
   return requirements.map((requirement) => ({ ...requirement, editable: false }))
 }
 
-export function toSha256(text: string): Sha256 {
+function toSha256(text: string): Sha256 {
   const sha256 = parseSha256(text)
   if (sha256 === undefined) throw foreign(text)
   return sha256

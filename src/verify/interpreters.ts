@@ -44,7 +44,7 @@ export async function checkInterpreters(kit: ProofKit): Promise<void> {
 }
 
 /** Whether interpreters were named and are to install: at the lower levels of proof nothing is installed. */
-export function namesProvers({ interpreters, prove }: ProofSettings): boolean {
+function namesProvers({ interpreters, prove }: ProofSettings): boolean {
   return typeof interpreters !== 'string' && prove !== 'closure' && prove !== 'dry-run'
 }
 

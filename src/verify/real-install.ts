@@ -21,7 +21,7 @@ const CHECK_FAILED = 4
 const MAX_REASON = 1500
 
 /** What the proofs of one target run in. */
-export interface Room {
+interface Room {
   /** A throw-away folder. */
   readonly folder: string
   /** The venv's own interpreter. */
@@ -152,7 +152,7 @@ const ALL_SECONDS = 4 * 3600
  * the lock does not hold is an optional part as long as something else of its wheel loads: a warning. All else is an error,
  * except for projects that `--prove-except` names.
  */
-export async function importModules({ wheels }: ProvingTarget, room: Room, kit: ProofKit): Promise<readonly Finding[]> {
+async function importModules({ wheels }: ProvingTarget, room: Room, kit: ProofKit): Promise<readonly Finding[]> {
   const { env, signal, assets } = kit.ports
   const script = path.join(assets.python, 'verify', 'import_modules.py')
   const args = ['-I', '-X', 'utf8', script, String(kit.jobs), String(MODULE_SECONDS), room.pip]
@@ -216,9 +216,9 @@ function firstPart(module: string): string {
 }
 
 const ImportFailures = v.array(v.object({ module: v.string(), error: v.string(), missing: v.nullable(v.string()) }))
-export type ImportFailure = v.InferOutput<typeof ImportFailures>[number]
+type ImportFailure = v.InferOutput<typeof ImportFailures>[number]
 
 /** The stdout of python/verify/import_modules.py. */
-export function parseImportFailures(text: string): readonly ImportFailure[] {
+function parseImportFailures(text: string): readonly ImportFailure[] {
   return v.parse(ImportFailures, JSON.parse(text))
 }

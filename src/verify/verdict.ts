@@ -11,7 +11,7 @@ import type { ClosureVerdict } from '../worker/messages.ts'
 import type { PythonRuntime } from '../worker/python.ts'
 
 /** Of one check, with findings as that format holds them. */
-export function checkFields<const TFinding extends v.GenericSchema>(finding: TFinding) {
+function checkFields<const TFinding extends v.GenericSchema>(finding: TFinding) {
   return {
     level: v.picklist(PROOF_LEVELS),
     passed: v.boolean(),

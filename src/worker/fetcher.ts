@@ -36,7 +36,7 @@ export interface Fetcher {
 }
 
 /** What the fetcher needs at start (python/worker/fetcher). */
-export type FetcherSettings = Infer<(typeof OPERATIONS.fetcher.open)['request']>
+type FetcherSettings = Infer<(typeof OPERATIONS.fetcher.open)['request']>
 
 /** Arguments by which two questions are the same. `hint` only says how urgent one is. */
 function keyOf(op: string, args: Readonly<Record<string, unknown>>): string {
@@ -47,7 +47,7 @@ function keyOf(op: string, args: Readonly<Record<string, unknown>>): string {
 /** What changes the fetcher's mind: one that is started again hears of it again. */
 const TEACHING = ['open', 'login', 'indexes']
 
-export interface FetcherProcess {
+interface FetcherProcess {
   readonly start: () => Worker
   readonly notice: (line: string) => void
   /** Told of each wheel that came for the sake of its metadata, before anybody asks for the file. */

@@ -97,7 +97,7 @@ function death(role: Role, how: string, last: readonly string[]): BundleError {
 export type RequestHandler = (op: string, args: Readonly<Record<string, unknown>>) => Promise<unknown>
 
 /** Questions and answers with one worker, over any pair of line streams (python/worker/jsonl_rpc.py has the grammar). */
-export interface Channel {
+interface Channel {
   /** @throws BundleError when the worker reports a fault, or the channel has ended. */
   ask(op: string, args?: Readonly<Record<string, unknown>>): Promise<unknown>
   /** One line that the worker wrote. @returns false for what is no message */
@@ -139,7 +139,7 @@ export function openChannel(say: (line: string) => void, answerer: RequestHandle
 }
 
 /** For workers that have nothing to ask. */
-export function refuse(op: string): Promise<never> {
+function refuse(op: string): Promise<never> {
   return Promise.reject(new BundleError({ kind: 'bug', what: `a worker asked for ${op}, which nobody answers here` }))
 }
 

@@ -11,7 +11,7 @@ export interface ProgramRan {
   readonly timedOut: boolean
 }
 
-export interface ProgramOptions {
+interface ProgramOptions {
   /** Undefined: that of this process. */
   readonly env?: Readonly<Record<string, string>>
   readonly cwd?: string

@@ -9,7 +9,7 @@ import { cleanEnv, fetcherEnv } from './program.ts'
 import type { Role } from './protocol.ts'
 
 /** The Python that runs the workers. */
-export interface HostPython {
+interface HostPython {
   /** Absolute path of the interpreter. */
   readonly path: string
   /** Full version, e.g. `3.11.7`. */

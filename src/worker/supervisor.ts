@@ -1,7 +1,7 @@
 import { BundleError } from '../core/errors.ts'
 import type { Worker } from './process.ts'
 
-export interface RestartSettings {
+interface RestartSettings {
   /** As people read it, e.g. `closure walk`. */
   readonly role: string
   readonly start: () => Worker

@@ -14,7 +14,7 @@ import type { Worker } from '../worker/process.ts'
 import { arePinned } from './pinned.ts'
 
 /** The rules of a run: what may be in a bundle at all, however complete it is (docs/policy.md). */
-export interface Gates {
+interface Gates {
   /** Every breach of every rule; warnings of what a user decided to accept. @throws BundleError when Python fails */
   findings(reading: Reading, union: Union, wheels: Closure['wheels'], verdicts: readonly Verdict[]): Promise<readonly Finding[]>
 }

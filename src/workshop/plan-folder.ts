@@ -11,7 +11,7 @@ import { makeFolder } from '../worker/files.ts'
 import type { ResolvedFile, Solved } from '../worker/messages.ts'
 
 /** A plan as it lies on this disk: plan.json, and in wheels/ what nobody can fetch again. */
-export interface PlanFolder {
+interface PlanFolder {
   readonly plan: Plan
   /** Of plan.json. */
   readonly sha256: Sha256
@@ -75,6 +75,6 @@ export async function makeRoom(folder: string, input: 'plan' | 'result'): Promis
 
 /** A file that is there is whole. */
 export async function writeWhole(file: string, text: string): Promise<void> {
-  await writeFile(`${file}.result`, text)
-  await rename(`${file}.result`, file)
+  await writeFile(`${file}.partial`, text)
+  await rename(`${file}.partial`, file)
 }

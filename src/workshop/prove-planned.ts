@@ -8,7 +8,7 @@ import { type Made, proveSolved } from './prove-solved.ts'
 import type { RunSession, SessionRequest } from './workshop.ts'
 
 /** What to make of a plan, and how far to prove it. */
-export interface Planned extends SessionRequest {
+interface Planned extends SessionRequest {
   /** The folder of the plan. */
   readonly plan: string
   readonly output: Pick<OutputSettings, 'folder' | 'name' | 'split'>

@@ -16,7 +16,7 @@ import type { Resolved } from './resolve-asked.ts'
 import type { RunSession, SessionRequest, Store } from './workshop.ts'
 
 /** What was resolved, in this process or by a plan, and its files are wanted of the pool. */
-export interface Given extends Resolved {
+interface Given extends Resolved {
   readonly shares: readonly Share[]
   /** What the resolvers were told of the wheels, by URL. */
   readonly told: ReadonlyMap<string, AnnouncedMetadata>

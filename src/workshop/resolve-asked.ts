@@ -23,7 +23,7 @@ export interface Resolved {
   readonly missingWheels: MissingWheels
 }
 
-export interface ResolveKit {
+interface ResolveKit {
   readonly session: RunSession
   readonly counter: Counter
   readonly ports: Ports

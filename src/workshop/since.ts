@@ -13,7 +13,7 @@ export async function compareBundles(old: string, next: string): Promise<Differe
 }
 
 /** Compares a run with a previous bundle. */
-export interface Comparison {
+interface Comparison {
   difference(next: Proved): Difference
   /** What only the next bundle holds, staged like any bundle; none where no delta was asked for. */
   deltas(proved: readonly Proved[], signal: AbortSignal): Promise<readonly Proved[]>

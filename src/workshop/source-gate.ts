@@ -4,7 +4,7 @@ import { sourceFinding } from '../policy/rules.ts'
 import type { Reading, WantedSdist } from '../worker/messages.ts'
 import { arePinned } from './pinned.ts'
 
-export interface SourceGate {
+interface SourceGate {
   readonly reading: Reading
   readonly judge: VersionQueries
   /** `--uploaded-prior-to` as one moment. */

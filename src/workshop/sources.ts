@@ -63,7 +63,7 @@ export async function fetchSource(
 }
 
 /** A build environment has a handful of wheels; the fetcher queues what is more than its threads. */
-export async function fetchAll(files: readonly ResolvedFile[], fetcher: Fetcher): Promise<readonly string[]> {
+async function fetchAll(files: readonly ResolvedFile[], fetcher: Fetcher): Promise<readonly string[]> {
   const downloaded = await Promise.all(
     files.map(({ project, version, filename, url, sha256 }) =>
       fetcher.file({ project, version, filename, url, sha256, hashes: { sha256 } }),

@@ -110,7 +110,7 @@ export async function openSession(request: SessionRequest, ports: Ports): Promis
 }
 
 /** What a check at rest needs: an engine, and no network. */
-export interface Bench {
+interface Bench {
   readonly engine: PythonRuntime
   close(): Promise<void>
 }

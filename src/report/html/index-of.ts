@@ -3,7 +3,7 @@ import { type Contents, MARKS, type Project } from './contents.ts'
 import { licenseOf } from './licenses.ts'
 
 /** What the page's script reads: one entry for each row, in the order of the rows. */
-export interface SearchIndex {
+interface SearchIndex {
   readonly projects: readonly SearchEntry[]
 }
 
