@@ -27,8 +27,8 @@ import { openOfflineSession, openSession, type RunSession, type SessionRequest }
  * One run, from a request to sealed and packed bundles: one, or one for each platform or target.
  * @throws BundleError; then nothing is left behind
  */
-export function makeBundles(asked: Request, ports: Ports): Promise<readonly Outcome[]> {
-  const request = resolveRelativeTime(asked, ports.clock.now())
+export function makeBundles(requirementInputs: Request, ports: Ports): Promise<readonly Outcome[]> {
+  const request = resolveRelativeTime(requirementInputs, ports.clock.now())
   return shipBundles(request, ports, (session) => prove(request, ports, session))
 }
 
@@ -47,10 +47,10 @@ export async function shipBundles(
   const session = await openSession(request, ports)
   try {
     const gates = await openGates(request, ports.clock, session.startClosureProcess)
-    const { resolutions, missingWheels, reading, union, wheels, proved } = await prove(session)
+    const { resolutions, missingWheels, requirements, union, wheels, proved } = await prove(session)
     try {
       const verdicts = proved.flatMap((one) => one.verdicts)
-      const breaches = await gates.findings(reading, union, wheels, verdicts)
+      const breaches = await gates.findings(requirements, union, wheels, verdicts)
       for (const { severity, message } of breaches) if (severity === 'warning') ports.log.warning(message)
       failOnFindings(resolutions, verdicts, breaches, missingWheels)
       const kit = {
@@ -80,11 +80,16 @@ async function prove(request: Request, ports: Ports, session: RunSession): Promi
   noticeOwnMachine(request.targets, targets, session.host, ports.log)
   const shares = splitTargets(targets, request.output)
   await checkOutputPaths(shares.map(({ name }) => name), request) // biome-ignore format: one thought
-  await checkInterpreters(proofKit(ports, session.engine, request))
+  await checkInterpreters(proofKit(ports, session.pythonRuntime, request))
   const counter = await session.openFor(targets)
-  const asked = await resolveTargets(request, targets, { session, counter, ports, solved: ({ files }) => counter.pool.want(files) })
-  if (asked.solved.length === 0) failOnFindings(asked.resolutions, [], [], asked.missingWheels)
-  const given = { ...asked, shares, told: counter.fetcher.told }
+  const requirementInputs = await resolveTargets(request, targets, {
+    session,
+    counter,
+    ports,
+    solved: ({ files }) => counter.pool.want(files),
+  })
+  if (requirementInputs.solved.length === 0) failOnFindings(requirementInputs.resolutions, [], [], requirementInputs.missingWheels)
+  const given = { ...requirementInputs, shares, announced: counter.fetcher.announced }
   return proveSolved(given, request, { session, store: counter, ports })
 }
 
@@ -99,7 +104,7 @@ export async function verifyBundle(request: VerifyRequest, ports: Ports): Promis
   const folder = await bundleFolder(request.folder)
   const bench = await openOfflineSession(request.cache, ports)
   try {
-    const kit = proofKit(ports, bench.engine, request)
+    const kit = proofKit(ports, bench.pythonRuntime, request)
     await checkInterpreters(kit)
     const signer = verifyWith === undefined ? undefined : await verifyOrigin(folder, verifyWith, ports)
     const verified = await verifyFolder(folder, kit)

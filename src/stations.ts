@@ -41,8 +41,8 @@ interface Lacking {
  * @returns where wheels are missing and may be, those; then there is no folder of a plan
  * @throws BundleError; then there is none either
  */
-export async function planJob(asked: PlanRequest, ports: Ports): Promise<Planned> {
-  const request = resolveRelativeTime(asked, ports.clock.now())
+export async function planJob(requirementInputs: PlanRequest, ports: Ports): Promise<Planned> {
+  const request = resolveRelativeTime(requirementInputs, ports.clock.now())
   await makeRoom(request.plan, 'plan')
   const session = await openSession({ ...request, output: beside(request.plan) }, ports)
   try {
@@ -53,15 +53,16 @@ export async function planJob(asked: PlanRequest, ports: Ports): Promise<Planned
     const counter = await session.openFor(targets)
     const asking = { ...request, output: { folder: request.plan, name: '' } } // a project's copy leaves out what we make
     const resolved = await resolveTargets(asking, targets, { session, counter, ports, solved: () => undefined })
-    const { reading, resolutions, solved, missingWheels } = resolved
-    if (request.allowMissingWheels && missingWheels.length > 0 && lacksOnlyWheels(resolutions, reading)) return { targets, missingWheels }
+    const { requirements, resolutions, solved, missingWheels } = resolved
+    if (request.allowMissingWheels && missingWheels.length > 0 && lacksOnlyWheels(resolutions, requirements))
+      return { targets, missingWheels }
     failOnFindings(resolutions, [], [], missingWheels)
     unionOf(solved) // two files of one name are refused here, before any job starts
-    const carried = uploadedFiles(solved, reading, indexes.findLinks)
+    const carried = uploadedFiles(solved, requirements, indexes.findLinks)
     counter.pool.want(carried)
     const files = await ports.log.phase('Fetch what no job can', () => counter.pool.close())
-    const inputs = inputsDigest(request, reading)
-    const facts = { inputs, targets, reading, solved, told: counter.fetcher.told, carried, ...jobs }
+    const inputs = inputsDigest(request, requirements)
+    const facts = { inputs, targets, requirements, solved, announced: counter.fetcher.announced, carried, ...jobs }
     const plan = toPlan({ ...facts, ...toOptional('prove', prove), ...toOptional('proveExcept', proveExcept) })
     await writePlan(request.plan, plan, files)
     return { plan }
@@ -88,7 +89,7 @@ export async function proveJob(request: ProveRequest, ports: Ports): Promise<Pro
     const want = plan.prove ?? 'installed'
     const proof = { interpreters: request.interpreters, prove: want, ...toOptional('proveExcept', plan.proveExcept) }
     const planned = { ...request, output, proof }
-    await checkInterpreters(proofKit(ports, session.engine, planned))
+    await checkInterpreters(proofKit(ports, session.pythonRuntime, planned))
     const { proved, union } = await provePlanned(plan, targets, planned, { session, ports })
     await discardAll(proved)
     const verdicts = proved.flatMap((one) => one.verdicts.map((verdict) => requireLevel(verdict, want)))
@@ -105,11 +106,11 @@ export async function proveJob(request: ProveRequest, ports: Ports): Promise<Pro
  * The merge job: unites what the jobs found, fetches every file, proves all of it again, then seals and packs.
  * @throws BundleError that names every job that failed; then nothing is left behind
  */
-export async function mergeJob(asked: MergeRequest, ports: Ports): Promise<readonly Outcome[]> {
-  const request = resolveRelativeTime(asked, ports.clock.now())
+export async function mergeJob(requirementInputs: MergeRequest, ports: Ports): Promise<readonly Outcome[]> {
+  const request = resolveRelativeTime(requirementInputs, ports.clock.now())
   const { plan, sha256 } = await readPlan(request.plan)
   const results = await readResults(request.results)
-  const told = mergeResults(plan, sha256, results)
+  const announced = mergeResults(plan, sha256, results)
   const prove = plan.prove === 'closure' ? 'closure' : 'dry-run'
   const planned = { ...request, proof: { interpreters: 'none', prove } } as const
   const all = plan.targets.map(({ id }) => id)
@@ -117,7 +118,7 @@ export async function mergeJob(asked: MergeRequest, ports: Ports): Promise<reado
     await checkOutputPaths(splitTargets(plan.targets, request.output).map(({ name }) => name), request) // biome-ignore format: one thought
     const made = await provePlanned(plan, all, planned, { session, ports })
     const proved = made.proved.map((one) => {
-      return { ...one, verdicts: one.verdicts.map((verdict) => withChecks(verdict, told.get(verdict.target) ?? [])) }
+      return { ...one, verdicts: one.verdicts.map((verdict) => withChecks(verdict, announced.get(verdict.target) ?? [])) }
     })
     return { ...made, proved }
   })

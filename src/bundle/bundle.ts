@@ -42,8 +42,8 @@ export function bundleOf(input: BundleInput): Bundle {
 
   // README.txt and the SBOM tell what a manifest says, and the manifest lists them in turn
   const draft = manifestOf(input, targets, first.map(toManifestFile))
-  const told = [textEntry('README.txt', readmeText(draft, alike)), textEntry('sbom.cdx.json', sbomText(draft, input.bootstrap))]
-  const files = [...first, ...told]
+  const derived = [textEntry('README.txt', readmeText(draft, alike)), textEntry('sbom.cdx.json', sbomText(draft, input.bootstrap))]
+  const files = [...first, ...derived]
   const manifest = manifestOf(input, targets, files.map(toManifestFile))
   const entries = [...wheelEntries(input), ...files, textEntry('manifest.json', manifestText(manifest))].sort(byPath)
   refuseClashes(entries)

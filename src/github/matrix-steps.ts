@@ -48,8 +48,10 @@ export async function proveStep(request: ProveRequest, ports: Ports): Promise<vo
 
 /** The job that comes last: the bundles, and where they go. @throws BundleError that names every job that failed */
 export async function mergeStep(request: MergeRequest, ports: Ports): Promise<void> {
-  const carry = persistedCacheOf(request, request.output.name, ports.env)
-  const bundles = await withPreviousBundle(request, ports, (whole) => withCache(carry, ports, () => mergeJob(whole, ports), usedBy))
+  const persistedCache = persistedCacheOf(request, request.output.name, ports.env)
+  const bundles = await withPreviousBundle(request, ports, (whole) =>
+    withCache(persistedCache, ports, () => mergeJob(whole, ports), usedBy),
+  )
   await shipOutcomes(bundles, request, ports)
 }
 

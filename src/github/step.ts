@@ -32,9 +32,11 @@ import { hideSecrets, openStepSummary, runnerInputs, runnerLog, type StepSummary
  */
 export async function runStep(request: Request, ports: Ports): Promise<void> {
   const { cache, publish, output } = request
-  const carry =
+  const persistedCache =
     publish === undefined ? undefined : persistedCacheOf({ cache, cacheMaxBytes: publish.cacheMaxBytes }, output.name, ports.env)
-  const bundles = await withPreviousBundle(request, ports, (whole) => withCache(carry, ports, () => makeBundles(whole, ports), usedBy))
+  const bundles = await withPreviousBundle(request, ports, (whole) =>
+    withCache(persistedCache, ports, () => makeBundles(whole, ports), usedBy),
+  )
   await shipOutcomes(bundles, { output, ...(publish === undefined ? {} : { publish }) }, ports)
 }
 

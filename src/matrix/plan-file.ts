@@ -7,11 +7,11 @@ import { PROOF_LEVELS, type ProofLevel } from '../core/proof-levels.ts'
 import { credentialsIn, maskSecrets, portableUrl } from '../core/text.ts'
 import type { PlanRequest } from '../options/matrix-requests.ts'
 import { type Target, TargetSchema } from '../targets/target.ts'
-import { type Reading, ReadingSchema, type ResolvedFile, type Solved, SolvedSchema } from '../worker/messages.ts'
+import { type ParsedRequirements, ParsedRequirementsSchema, type ResolvedFile, type Solved, SolvedSchema } from '../worker/messages.ts'
 import { type AnnouncedMetadata, AnnouncedMetadataSchema } from '../worker/protocol.ts'
 import { type ProveJob, ProveJobSchema, type Unproved, UnprovedSchema } from './job-matrix.ts'
 
-const Told = v.strictObject({ url: v.string(), ...AnnouncedMetadataSchema.entries })
+const AnnouncedFile = v.strictObject({ url: v.string(), ...AnnouncedMetadataSchema.entries })
 
 /** From format 2 on targets say which versions of Python they stand for, and files may have a marker. */
 const FORMAT = 2
@@ -25,9 +25,9 @@ const PlanSchema = v.strictObject({
   tool: v.strictObject({ name: v.literal('offline-bundle'), version: v.string() }),
   inputs: sha256,
   targets: v.array(TargetSchema),
-  reading: v.omit(ReadingSchema, ['logins']),
+  requirements: v.omit(ParsedRequirementsSchema, ['logins']),
   resolutions: v.array(SolvedSchema),
-  told: v.array(Told),
+  announced: v.array(AnnouncedFile),
   carried: v.array(v.strictObject({ filename: wheelName, sha256 })),
   prove: v.exactOptional(v.picklist(PROOF_LEVELS)),
   proveExcept: v.exactOptional(v.array(project)),
@@ -38,17 +38,20 @@ const PlanSchema = v.strictObject({
 export type Plan = Infer<typeof PlanSchema>
 
 /** What the inputs and the files that they name come to. Two plans of the same inputs still differ when the index did. */
-export function inputsDigest({ asked, targets, indexes, sdists }: PlanRequest, { logins, ...reading }: Reading): Sha256 {
-  return sha256Of(maskSecrets(JSON.stringify({ asked, targets, indexes, sdists, reading })))
+export function inputsDigest(
+  { requirementInputs, targets, indexes, sdists }: PlanRequest,
+  { logins, ...requirements }: ParsedRequirements,
+): Sha256 {
+  return sha256Of(maskSecrets(JSON.stringify({ requirementInputs, targets, indexes, sdists, requirements })))
 }
 
 interface PlanFacts {
   readonly inputs: Sha256
   readonly targets: readonly Target[]
-  readonly reading: Reading
+  readonly requirements: ParsedRequirements
   readonly solved: readonly Solved[]
   /** By URL. */
-  readonly told: ReadonlyMap<string, AnnouncedMetadata>
+  readonly announced: ReadonlyMap<string, AnnouncedMetadata>
   readonly carried: readonly ResolvedFile[]
   readonly prove?: ProofLevel
   readonly proveExcept?: readonly ProjectName[]
@@ -57,8 +60,8 @@ interface PlanFacts {
 }
 
 /** What resolvers were told is kept of the chosen files only, and not of what was made here: nobody else announced that. */
-export function toPlan({ inputs, targets, reading, solved, told, carried, prove, proveExcept, jobs, unproved }: PlanFacts): Plan {
-  const { logins, ...rest } = reading
+export function toPlan({ inputs, targets, requirements, solved, announced, carried, prove, proveExcept, jobs, unproved }: PlanFacts): Plan {
+  const { logins, ...rest } = requirements
   const own = solved.flatMap(({ files }) => files.filter(({ built }) => built === undefined))
   const urls = [...new Set(own.map(({ url }) => url))].sort()
   const plan = {
@@ -66,9 +69,9 @@ export function toPlan({ inputs, targets, reading, solved, told, carried, prove,
     tool: { name: 'offline-bundle', version: VERSION },
     inputs,
     targets,
-    reading: rest,
+    requirements: rest,
     resolutions: solved.map(({ kind, target, files }) => ({ kind, target, files: files.map(withoutFolder) })),
-    told: urls.flatMap((url) => announcedMetadataOf(url, told.get(url))),
+    announced: urls.flatMap((url) => announcedMetadataOf(url, announced.get(url))),
     carried: carried.map(({ filename, sha256 }) => ({ filename, sha256 })),
     ...(prove === undefined ? {} : { prove }),
     ...(proveExcept === undefined ? {} : { proveExcept }),
@@ -78,7 +81,7 @@ export function toPlan({ inputs, targets, reading, solved, told, carried, prove,
   return v.parse(PlanSchema, plan)
 }
 
-function announcedMetadataOf(url: string, core: AnnouncedMetadata | undefined): Plan['told'] {
+function announcedMetadataOf(url: string, core: AnnouncedMetadata | undefined): Plan['announced'] {
   if (core === undefined) return []
   const { index, requiresPython, providesExtra, requiresDist } = core
   return [{ url, index, requiresPython, providesExtra, requiresDist }]
@@ -111,7 +114,11 @@ export function parsePlan(text: string, where: string): Plan {
  * The files that no other machine can fetch: what was built here or lies on this disk, and what is behind a login that the
  * jobs are not told, for no plan holds one: of requirements files, and of pages of links.
  */
-export function uploadedFiles(solved: readonly Solved[], { logins = [] }: Reading, findLinks: readonly string[]): readonly ResolvedFile[] {
+export function uploadedFiles(
+  solved: readonly Solved[],
+  { logins = [] }: ParsedRequirements,
+  findLinks: readonly string[],
+): readonly ResolvedFile[] {
   const pages = findLinks.filter((url) => credentialsIn(url).length > 0)
   const closed = new Set([...logins.map(({ url }) => url), ...pages].map(originOf))
   const files = new Map(solved.flatMap((one) => one.files).map((file) => [file.sha256, file]))

@@ -30,7 +30,7 @@ export interface MatrixRequest extends Pick<Request, 'indexes' | 'cache' | 'jobs
 }
 
 /** Resolves everything once, for all jobs. */
-export interface PlanRequest extends MatrixRequest, Pick<Request, 'asked' | 'targets' | 'sdists' | 'buildConstraints'> {
+export interface PlanRequest extends MatrixRequest, Pick<Request, 'requirementInputs' | 'targets' | 'sdists' | 'buildConstraints'> {
   readonly prove?: ProofLevel
   readonly proveExcept?: ProofSettings['proveExcept']
   readonly provePer: 'platform' | 'target'
@@ -66,7 +66,7 @@ export function parsePlanInputs(raw: RawInputs, host: Host): PlanRequest {
   const { prove, proveExcept } = parseProof(read, host)
   const request: PlanRequest = {
     ...commonOf(read, host),
-    asked: requirementInputsOf(read, host),
+    requirementInputs: requirementInputsOf(read, host),
     targets: targetsOf(read, host),
     sdists: parseSdists(read),
     buildConstraints: files(read, host, 'build-constraint'),

@@ -48,7 +48,7 @@ const MAX_JOBS = 4
 export function parseInputs(raw: RawInputs, host: Host): Request {
   const read = readerOf(raw)
   const request: Request = {
-    asked: requirementInputsOf(read, host),
+    requirementInputs: requirementInputsOf(read, host),
     targets: targetsOf(read, host),
     indexes: indexesOf(read, host),
     sdists: parseSdists(read),

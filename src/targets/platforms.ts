@@ -3,7 +3,7 @@ import { toTargetId } from '../core/names.ts'
 import { machinesOf, markersOf } from './markers.ts'
 import { platformNames, suggestedPlatforms } from './platform-names.ts'
 import { microVersionsOf, pythonMarkers, pythonTag } from './pythons.ts'
-import { type KnownSystem, ladderOf } from './tags.ts'
+import { type KnownSystem, supportedTagsOf } from './tags.ts'
 import type { Target, TargetPython } from './target.ts'
 
 /** A platform that a user can name without having described a machine. */
@@ -85,7 +85,7 @@ export function presetTarget({ name, system }: PlatformPreset, python: TargetPyt
     system,
     python,
     abis: [tag],
-    platformTags: ladderOf(system),
+    platformTags: supportedTagsOf(system),
     markers: markersOf(system, python),
     machines: machinesOf(system),
     microVersions: microVersionsOf(python),

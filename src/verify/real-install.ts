@@ -81,9 +81,9 @@ function isError({ severity }: Finding): boolean {
 }
 
 /** The pip that the far side would use: the bundle's own, which for a new Python is the one that lies unpacked here. */
-function pipFor(bundle: string, { python }: Target, { engine }: ProofKit): string {
+function pipFor(bundle: string, { python }: Target, { pythonRuntime }: ProofKit): string {
   const pip = bootstrapOf(python.series)
-  return pip === undefined || pip.version === PIP.version ? engine.pipFolder : path.join(bundle, 'bootstrap', pip.filename)
+  return pip === undefined || pip.version === PIP.version ? pythonRuntime.pipFolder : path.join(bundle, 'bootstrap', pip.filename)
 }
 
 function failed(message: string): Finding {

@@ -47,7 +47,7 @@ export type Check = Verdict['checks'][number]
 /** What proofs are made with. */
 export interface ProofKit {
   readonly ports: Pick<Ports, 'log' | 'env' | 'signal' | 'assets'>
-  readonly engine: Pick<PythonRuntime, 'python' | 'pipFolder' | 'start'>
+  readonly pythonRuntime: Pick<PythonRuntime, 'python' | 'pipFolder' | 'start'>
   readonly settings: ProofSettings
   /** Processes at a time. */
   readonly jobs: number
@@ -56,10 +56,10 @@ export interface ProofKit {
 /** What the proofs of a request are made with, wherever the bundle lies. */
 export function proofKit(
   ports: ProofKit['ports'],
-  engine: ProofKit['engine'],
+  pythonRuntime: ProofKit['pythonRuntime'],
   { proof, jobs }: { readonly proof: ProofSettings; readonly jobs: number },
 ): ProofKit {
-  return { ports, engine, settings: proof, jobs }
+  return { ports, pythonRuntime, settings: proof, jobs }
 }
 
 /** One target of a bundle that lies staged or sealed, and what its closure found. */

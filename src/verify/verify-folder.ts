@@ -77,7 +77,7 @@ async function walkFolder(
 ): Promise<Closure> {
   const wheels = await inspectAll(folder, union.files, kit)
   throwFaults(folder, wheelFaults(manifest.wheels, wheels))
-  const walker = startClosureProcess(kit.engine, kit.ports.log.notice)
+  const walker = startClosureProcess(kit.pythonRuntime, kit.ports.log.notice)
   try {
     const [roots, constraints] = [toRoots(manifest.requirements), toRoots(manifest.constraints)]
     const closure = await checkClosure({ union, wheels, targets, roots, constraints }, walker)
@@ -98,7 +98,7 @@ function promised(target: ManifestTarget, closure: Closure): readonly string[] {
 
 async function inspectAll(folder: string, files: readonly UnionFile[], kit: ProofKit): Promise<ReadonlyMap<Sha256, WheelFacts>> {
   const { log } = kit.ports
-  const inspectors = openInspectors({ start: () => kit.engine.start('inspector'), processes: kit.jobs, notice: log.notice })
+  const inspectors = openInspectors({ start: () => kit.pythonRuntime.start('inspector'), processes: kit.jobs, notice: log.notice })
   const facts = new Map<Sha256, WheelFacts>()
   try {
     await Promise.all(

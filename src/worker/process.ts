@@ -113,15 +113,15 @@ interface Waiting {
 
 export function openChannel(say: (line: string) => void, answerer: RequestHandler): Channel {
   const waiting = new Map<number, Waiting>()
-  let asked = 0
+  let requirementInputs = 0
   let ended: BundleError | undefined
   return {
     ask: (op, args = {}) =>
       new Promise((resolve, reject) => {
         if (ended !== undefined) return reject(ended)
-        asked += 1
-        waiting.set(asked, { resolve, reject })
-        say(JSON.stringify({ id: asked, op, ...args }))
+        requirementInputs += 1
+        waiting.set(requirementInputs, { resolve, reject })
+        say(JSON.stringify({ id: requirementInputs, op, ...args }))
       }),
     take: (line) => {
       const incoming = parseIncoming(line)

@@ -9,11 +9,11 @@ import { bootstrapFiles } from '../stage/bootstrap-files.ts'
 import type { Target } from '../targets/target.ts'
 import type { Common } from '../verify/prove-shares.ts'
 import type { Fetcher, PoolFile } from '../worker/fetcher.ts'
-import type { Reading } from '../worker/messages.ts'
+import type { ParsedRequirements } from '../worker/messages.ts'
 import { epochOf } from './epoch.ts'
 
 interface Made {
-  readonly reading: Reading
+  readonly requirements: ParsedRequirements
   readonly union: Union
   readonly closure: Closure
   readonly files: ReadonlyMap<Sha256, PoolFile>
@@ -21,12 +21,12 @@ interface Made {
 
 /** What all bundles of a run are made of. */
 export async function commonInput(
-  { reading, union, closure, files }: Made,
+  { requirements, union, closure, files }: Made,
   targets: readonly Target[],
   fetcher: Fetcher,
   ports: Ports,
 ): Promise<Common> {
-  const { roots, constraints, locked } = reading
+  const { roots, constraints, locked } = requirements
   const { python, vendor } = ports.assets
   const [installer, bootstrap] = await Promise.all([
     readFile(path.join(python, 'install.py'), 'utf8'),

@@ -9,14 +9,19 @@ import { licenseFindings } from '../policy/licenses.ts'
 import { cooldownFindings, wheelWarningBreaches, yankedFinding, yankedReleases } from '../policy/rules.ts'
 import type { Union } from '../resolve/union.ts'
 import type { Verdict } from '../verify/verdict.ts'
-import type { Reading } from '../worker/messages.ts'
+import type { ParsedRequirements } from '../worker/messages.ts'
 import type { Worker } from '../worker/process.ts'
 import { arePinned } from './pinned.ts'
 
 /** The rules of a run: what may be in a bundle at all, however complete it is (docs/policy.md). */
 interface Gates {
   /** Every breach of every rule; warnings of what a user decided to accept. @throws BundleError when Python fails */
-  findings(reading: Reading, union: Union, wheels: Closure['wheels'], verdicts: readonly Verdict[]): Promise<readonly Finding[]>
+  findings(
+    requirements: ParsedRequirements,
+    union: Union,
+    wheels: Closure['wheels'],
+    verdicts: readonly Verdict[],
+  ): Promise<readonly Finding[]>
 }
 
 type Rules = Pick<Request, 'policy' | 'indexes'>
@@ -33,8 +38,8 @@ export async function openGates({ policy, indexes }: Rules, clock: Ports['clock'
   const advisories = given === undefined ? [] : parseAdvisories(given.text, given.path)
   await refuseUnknown(policy, judge)
   return {
-    findings: async (reading, union, wheels, verdicts) => [
-      ...(await yanked(reading, union, judge)),
+    findings: async (requirements, union, wheels, verdicts) => [
+      ...(await yanked(requirements, union, judge)),
       ...(limit !== undefined ? cooldownFindings(limit, union) : []),
       ...licenseFindings(policy, union, wheels),
       ...wheelWarningBreaches(policy.warnings, verdicts),
@@ -54,9 +59,9 @@ async function refuseUnknown({ licenseAllow, licenseDeny }: PolicySettings, judg
   if (faults.length > 0) throw new BundleError({ kind: 'usage', faults })
 }
 
-async function yanked(reading: Reading, union: Union, judge: VersionQueries): Promise<readonly Finding[]> {
+async function yanked(requirements: ParsedRequirements, union: Union, judge: VersionQueries): Promise<readonly Finding[]> {
   const releases = yankedReleases(union)
-  const pinned = await arePinned(releases, reading, judge)
+  const pinned = await arePinned(releases, requirements, judge)
   return releases.map((release, at) => yankedFinding(release, union, { pinned: pinned[at] === true }))
 }
 

@@ -22,7 +22,7 @@ interface Planned extends SessionRequest {
  * @throws BundleError; then nothing that was staged stays
  */
 export async function provePlanned(
-  { targets, resolutions, reading, told, carried }: Plan,
+  { targets, resolutions, requirements, announced, carried }: Plan,
   wanted: readonly TargetId[],
   request: Planned,
   { session, ports }: { readonly session: RunSession; readonly ports: Ports },
@@ -32,6 +32,10 @@ export async function provePlanned(
   const store = await session.openStore()
   const solved = resolutions.filter(({ target }) => wanted.includes(target))
   store.pool.want(filesFrom(solved, uploadedUrls(request.plan, carried)))
-  const known = new Map(told.map(({ url, ...core }) => [url, core]))
-  return proveSolved({ reading, resolutions: solved, solved, missingWheels: [], shares, told: known }, request, { session, store, ports })
+  const known = new Map(announced.map(({ url, ...core }) => [url, core]))
+  return proveSolved({ requirements, resolutions: solved, solved, missingWheels: [], shares, announced: known }, request, {
+    session,
+    store,
+    ports,
+  })
 }

@@ -19,7 +19,7 @@ import type { RunSession, SessionRequest, Store } from './workshop.ts'
 interface Given extends Resolved {
   readonly shares: readonly Share[]
   /** What the resolvers were told of the wheels, by URL. */
-  readonly told: ReadonlyMap<string, AnnouncedMetadata>
+  readonly announced: ReadonlyMap<string, AnnouncedMetadata>
 }
 
 /** Bundles that lie aside, under no final name, with what they are made of. */
@@ -44,22 +44,22 @@ export async function proveSolved(
   request: SessionRequest & { readonly proof: ProofSettings },
   { session, store, ports }: Kit,
 ): Promise<Made> {
-  const { reading, resolutions, solved, missingWheels, shares, told } = given
+  const { requirements, resolutions, solved, missingWheels, shares, announced } = given
   const { log } = ports
   const targets = shares.flatMap((share) => share.targets)
   const walker = session.startClosureProcess() // it loads while files still arrive
   const resolved = unionOf(solved)
   const files = await log.phase(`Fetch the rest of ${count(resolved.files.length, 'wheel')}`, () => store.pool.close())
   const wheels = await log.phase('Inspect every wheel', () => store.inspected(files))
-  checkAnnouncedMetadata(resolved, wheels, told)
-  const { roots, constraints } = reading
+  checkAnnouncedMetadata(resolved, wheels, announced)
+  const { roots, constraints } = requirements
   const closure = await log.phase('Walk every target', () => checkClosure({ union: resolved, wheels, targets, roots, constraints }, walker))
   const union = coveredUnion(resolved, closure.verdicts)
-  const common = await commonInput({ reading, union, closure, files }, targets, store.fetcher, ports)
-  const kit = proofKit(ports, session.engine, request)
+  const common = await commonInput({ requirements, union, closure, files }, targets, store.fetcher, ports)
+  const kit = proofKit(ports, session.pythonRuntime, request)
   const out = path.resolve(request.output.folder)
   return {
-    reading,
+    requirements,
     resolutions,
     solved,
     missingWheels,

@@ -9,14 +9,14 @@ import { lackedSdists, missingWheel } from '../resolve/missing-wheels.ts'
 import type { Described } from '../targets/describe.ts'
 import type { Target } from '../targets/target.ts'
 import type { Fetcher } from '../worker/fetcher.ts'
-import type { Reading, Resolution, Solved } from '../worker/messages.ts'
+import type { ParsedRequirements, Resolution, Solved } from '../worker/messages.ts'
 import { gatedBuilder } from './source-gate.ts'
 import { fetchSource, registerCredentials, sourceBuilder } from './sources.ts'
 import type { Counter, RunSession, SessionRequest } from './workshop.ts'
 
 /** What was asked for, and what it comes to for each target. */
 export interface Resolved {
-  readonly reading: Reading
+  readonly requirements: ParsedRequirements
   readonly resolutions: readonly Resolution[]
   readonly solved: readonly Solved[]
   /** Of the unsolved targets: what could be built elsewhere. */
@@ -31,7 +31,7 @@ interface ResolveKit {
   readonly solved: (resolution: Solved) => void
 }
 
-type Asking = SessionRequest & Pick<Request, 'asked' | 'sdists' | 'buildConstraints'>
+type Asking = SessionRequest & Pick<Request, 'requirementInputs' | 'sdists' | 'buildConstraints'>
 
 /**
  * Reads what was asked for and resolves every target.
@@ -40,23 +40,23 @@ type Asking = SessionRequest & Pick<Request, 'asked' | 'sdists' | 'buildConstrai
 export async function resolveTargets(request: Asking, targets: readonly Target[], kit: ResolveKit): Promise<Resolved> {
   const { session, counter, ports, solved } = kit
   const { resolvers, fetcher } = counter
-  const reading = await resolvers.read(request.asked, {
+  const requirements = await resolvers.read(request.requirementInputs, {
     folder: '.',
     allowIndexLines: request.indexes.allowIndexLines,
     variables: ports.env,
   })
-  await registerCredentials(reading, fetcher, ports.log)
+  await registerCredentials(requirements, fetcher, ports.log)
   const { uploadedPriorTo: limit } = request.indexes
-  const gate = { reading, judge: versionQueriesOf(session.startClosureProcess), ...(limit === undefined ? {} : { limit }) }
-  const build = gatedBuilder(sourceBuilder(request, reading, session, counter, ports), gate)
+  const gate = { requirements, judge: versionQueriesOf(session.startClosureProcess), ...(limit === undefined ? {} : { limit }) }
+  const build = gatedBuilder(sourceBuilder(request, requirements, session, counter, ports), gate)
   const resolutions = await ports.log.phase(`Resolve ${count(targets.length, 'target')}, fetch as they settle`, () =>
-    resolveWithSources(targets, reading, { resolvers, policy: request.sdists, build, solved }),
+    resolveWithSources(targets, requirements, { resolvers, policy: request.sdists, build, solved }),
   )
   const done = resolutions.filter((one) => one.kind === 'solved')
   for (const line of [...ignoredLines(done), ...withheldLines(fetcher.withheld)]) ports.log.warning(line)
   for (const line of unhashedLines(done)) ports.log.notice(line)
   const missingWheels = await missingWheelsOf(resolutions, targets, fetcher)
-  return { reading: withBuiltNames(reading, done), resolutions, solved: done, missingWheels }
+  return { requirements: withBuiltNames(requirements, done), resolutions, solved: done, missingWheels }
 }
 
 /** An sdist of which nobody states a sha256 is fetched for it. */

@@ -1,11 +1,11 @@
 import type { Builds, RefusedSource } from '../build/sources.ts'
 import type { VersionQueries } from '../closure/closure.ts'
 import { sourceFinding } from '../policy/rules.ts'
-import type { Reading, WantedSdist } from '../worker/messages.ts'
+import type { ParsedRequirements, WantedSdist } from '../worker/messages.ts'
 import { arePinned } from './pinned.ts'
 
 interface SourceGate {
-  readonly reading: Reading
+  readonly requirements: ParsedRequirements
   readonly judge: VersionQueries
   /** `--uploaded-prior-to` as one moment. */
   readonly limit?: string
@@ -23,9 +23,12 @@ export function gatedBuilder(build: Build, gate: SourceGate): Build {
   }
 }
 
-async function refusedSources(wanted: readonly WantedSdist[], { reading, judge, limit }: SourceGate): Promise<readonly RefusedSource[]> {
+async function refusedSources(
+  wanted: readonly WantedSdist[],
+  { requirements, judge, limit }: SourceGate,
+): Promise<readonly RefusedSource[]> {
   const yanked = wanted.filter((one) => one.yanked !== undefined)
-  const answers = await arePinned(yanked, reading, judge)
+  const answers = await arePinned(yanked, requirements, judge)
   const pinned = new Set(yanked.filter((_, at) => answers[at] === true))
   return wanted.flatMap((one) => {
     const finding = sourceFinding(one, { pinned: pinned.has(one), ...(limit === undefined ? {} : { limit }) })

@@ -7,19 +7,19 @@ import { decodedPercent } from '../core/text.ts'
 import type { Request } from '../options/request.ts'
 import type { Resolvers } from '../resolve/resolvers.ts'
 import type { Fetcher } from '../worker/fetcher.ts'
-import type { Reading, ResolvedFile, WantedSdist } from '../worker/messages.ts'
+import type { ParsedRequirements, ResolvedFile, WantedSdist } from '../worker/messages.ts'
 import type { DownloadedFile } from '../worker/protocol.ts'
 import type { Counter, RunSession, SessionRequest } from './workshop.ts'
 
 /** Builds what has no wheel, with this machine's own Python; its environments are made from the same indexes. */
 export function sourceBuilder(
   request: SessionRequest & Pick<Request, 'buildConstraints'>,
-  { logins }: Reading,
+  { logins }: ParsedRequirements,
   session: RunSession,
   counter: Counter,
   ports: Ports,
 ): (wanted: readonly WantedSdist[]) => Promise<Builds> {
-  const { engine, host, work } = session
+  const { pythonRuntime, host, work } = session
   let resolvers: Promise<Resolvers> | undefined // opened by the first build that requires something
   let rounds = 0
   const hostResolvers = (): Promise<Resolvers> => {
@@ -35,8 +35,8 @@ export function sourceBuilder(
         fetch: (files) => fetchAll(files, counter.fetcher),
         constraintFiles: request.buildConstraints,
       }),
-    python: engine.python.path,
-    pipFolder: engine.pipFolder,
+    python: pythonRuntime.python.path,
+    pipFolder: pythonRuntime.pipFolder,
     script: path.join(ports.assets.python, 'worker', 'build', 'service.py'),
     run: ports.run,
     log: ports.log,
@@ -78,7 +78,7 @@ async function fetchAll(files: readonly ResolvedFile[], fetcher: Fetcher): Promi
  * @throws BundleError `usage` for an index that nobody may be asked at
  */
 export async function registerCredentials(
-  { logins = [], indexLines = [], passedOver = [], ignored = [] }: Reading,
+  { logins = [], indexLines = [], passedOver = [], ignored = [] }: ParsedRequirements,
   fetcher: Fetcher,
   log: Log,
 ): Promise<void> {

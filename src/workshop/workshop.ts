@@ -24,7 +24,7 @@ import { epochOf } from './epoch.ts'
 /** Folders and processes of one run. */
 export interface RunSession {
   readonly work: WorkFolder
-  readonly engine: PythonRuntime
+  readonly pythonRuntime: PythonRuntime
   readonly host: Described
   /** Versions, for the proofs. */
   readonly tools: { readonly node: string; readonly python: string; readonly pip: string }
@@ -67,7 +67,7 @@ interface Means {
   readonly request: SessionRequest
   readonly ports: Ports
   readonly work: WorkFolder
-  readonly engine: PythonRuntime
+  readonly pythonRuntime: PythonRuntime
   readonly keep: <T extends Closing>(one: T) => T
 }
 
@@ -82,22 +82,22 @@ export async function openSession(request: SessionRequest, ports: Ports): Promis
   }
   const close = (): Promise<void> => closeAll(opened, work)
   try {
-    const engine = await openPythonRuntime(ports, request.cache.folder ?? work.run)
-    const host = await describeHost(engine.python, ports)
+    const pythonRuntime = await openPythonRuntime(ports, request.cache.folder ?? work.run)
+    const host = await describeHost(pythonRuntime.python, ports)
     return {
       work,
-      engine,
+      pythonRuntime,
       host,
-      tools: { node: process.versions.node, python: engine.python.version, pip: PIP.version },
+      tools: { node: process.versions.node, python: pythonRuntime.python.version, pip: PIP.version },
       machine: `${process.platform} ${process.arch}`,
       startClosureProcess: () => {
-        const walker = keep(startClosureProcess(engine, ports.log.notice))
+        const walker = keep(startClosureProcess(pythonRuntime, ports.log.notice))
         walker.ready()
         return walker
       },
-      openFor: (targets) => openCounter({ request, ports, work, engine, keep }, targets),
+      openFor: (targets) => openCounter({ request, ports, work, pythonRuntime, keep }, targets),
       openStore: async () => {
-        const means = { request, ports, work, engine, keep }
+        const means = { request, ports, work, pythonRuntime, keep }
         const inspectors = openInspectorsFor(means)
         return storeAt(keep(await openFetcherFor(means, inspectors)), inspectors)
       },
@@ -111,7 +111,7 @@ export async function openSession(request: SessionRequest, ports: Ports): Promis
 
 /** What a check at rest needs: an engine, and no network. */
 interface Bench {
-  readonly engine: PythonRuntime
+  readonly pythonRuntime: PythonRuntime
   close(): Promise<void>
 }
 
@@ -122,7 +122,7 @@ export async function openOfflineSession(cache: CacheSettings, ports: Ports): Pr
     if (temporary !== undefined) await rm(temporary, { recursive: true, force: true })
   }
   try {
-    return { engine: await openPythonRuntime(ports, cache.folder ?? temporary ?? ''), close }
+    return { pythonRuntime: await openPythonRuntime(ports, cache.folder ?? temporary ?? ''), close }
   } catch (error) {
     await close()
     throw error
@@ -141,7 +141,7 @@ async function openCounter(means: Means, targets: readonly Target[]): Promise<Co
 }
 
 /** Where an index announces no metadata, most wheels come while targets resolve: they are inspected in the time that is idle then. */
-function openFetcherFor({ request, ports, work, engine }: Means, inspectors: Inspectors): Promise<Fetcher> {
+function openFetcherFor({ request, ports, work, pythonRuntime }: Means, inspectors: Inspectors): Promise<Fetcher> {
   const settings = {
     indexes: request.indexes,
     cacheFolder: request.cache.folder ?? null,
@@ -150,11 +150,11 @@ function openFetcherFor({ request, ports, work, engine }: Means, inspectors: Ins
     downloads: DOWNLOADS,
   }
   const downloaded = (file: DownloadedFile): void => void inspectors.inspect(toPoolFile(file))
-  return openFetcher(settings, { start: () => engine.start('fetcher'), notice: ports.log.notice, downloaded })
+  return openFetcher(settings, { start: () => pythonRuntime.start('fetcher'), notice: ports.log.notice, downloaded })
 }
 
-function openInspectorsFor({ request, ports, engine, keep }: Means): Inspectors {
-  return keep(openInspectors({ start: () => engine.start('inspector'), processes: request.jobs, notice: ports.log.notice }))
+function openInspectorsFor({ request, ports, pythonRuntime, keep }: Means): Inspectors {
+  return keep(openInspectors({ start: () => pythonRuntime.start('inspector'), processes: request.jobs, notice: ports.log.notice }))
 }
 
 function storeAt(fetcher: Fetcher, inspectors: Inspectors): Store {
@@ -163,10 +163,10 @@ function storeAt(fetcher: Fetcher, inspectors: Inspectors): Store {
 }
 
 async function openResolversAt(fetcher: Promise<Fetcher>, means: Means, targets: readonly Target[]): Promise<Resolvers> {
-  const { request, ports, work, engine, keep } = means
+  const { request, ports, work, pythonRuntime, keep } = means
   const { pre, uploadedPriorTo, indexStrategy, allowIndexLines } = request.indexes
   const resolvers = await openResolvers({
-    start: () => engine.start('resolver', async (op, args) => (await fetcher).answer(op, args)),
+    start: () => pythonRuntime.start('resolver', async (op, args) => (await fetcher).answer(op, args)),
     jobs: Math.min(request.jobs, targets.length),
     opening: { targets, settings: { pre, uploadedPriorTo: uploadedPriorTo ?? null, indexStrategy, allowIndexLines }, runFolder: work.run },
     notice: ports.log.notice,

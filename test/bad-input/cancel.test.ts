@@ -97,10 +97,10 @@ test.each(SIGNALS)('%s in each phase ends with 130 and leaves nothing', async (s
 test.each(SIGNALS)('%s while an index does not answer ends at once', async (signal) => {
   const index = await startIndex({ indexes: { a: { files: FILES } }, faults: [{ path: '/a/simple/beta/*', delay: 60 }] })
   try {
-    const asked = index.log
+    const requirementInputs = index.log
     const timer = { done: false }
     const waiting = (async () => {
-      while (!timer.done && !(await asked()).some(({ path: asking }) => asking.includes('/alpha/')))
+      while (!timer.done && !(await requirementInputs()).some(({ path: asking }) => asking.includes('/alpha/')))
         await new Promise((wait) => setTimeout(wait, 100))
     })()
     const started = Date.now()

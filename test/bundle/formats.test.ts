@@ -95,7 +95,7 @@ test('the SBOM meets CycloneDX 1.6 and names every file that can execute', async
     ['classified', [{ license: { name: 'MIT License' } }]],
     ['expression', [{ expression: 'MIT OR Apache-2.0' }]],
     ['one-id', [{ license: { id: 'BSD-3-Clause' } }]],
-    ['told', [{ license: { name: 'as you like it' } }]],
+    ['announced', [{ license: { name: 'as you like it' } }]],
     ['pip', [{ license: { id: 'MIT' } }]],
     ['install.py', [{ license: { id: 'Apache-2.0' } }]],
   ])

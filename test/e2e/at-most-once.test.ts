@@ -31,7 +31,7 @@ test('with 1, 2 and 4 workers an index without validators gets one GET for each 
   await using index = await startIndex({
     indexes: { a: { files: files(), etag: false, metadata: false, cacheControl: 'no-store' } },
   })
-  const asked = Array.from({ length: 30 }, (_, at) => `p${String(at).padStart(2, '0')}`)
+  const requirementInputs = Array.from({ length: 30 }, (_, at) => `p${String(at).padStart(2, '0')}`)
   const matrix = Object.keys(PLATFORMS).flatMap((platform) => ['--platform', platform])
   const seen = []
   for (const jobs of ['1', '2', '4']) {
@@ -39,7 +39,7 @@ test('with 1, 2 and 4 workers an index without validators gets one GET for each 
     mkdirSync(cwd)
     await index.forgetLog()
     const args = [
-      ...asked,
+      ...requirementInputs,
       ...matrix,
       '--python',
       '>=3.10 <3.15',

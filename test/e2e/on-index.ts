@@ -75,9 +75,10 @@ export function everythingIn(folder: string): readonly string[] {
 
 /** How often each URL was asked for with GET. */
 export async function getsOf(index: RunningIndex): Promise<Readonly<Record<string, number>>> {
-  const asked = new Map<string, number>()
-  for (const { method, path: url } of await index.log()) if (method === 'GET') asked.set(url, (asked.get(url) ?? 0) + 1)
-  return Object.fromEntries(asked)
+  const requirementInputs = new Map<string, number>()
+  for (const { method, path: url } of await index.log())
+    if (method === 'GET') requirementInputs.set(url, (requirementInputs.get(url) ?? 0) + 1)
+  return Object.fromEntries(requirementInputs)
 }
 
 /** The files, without the pages, that were asked for. */

@@ -66,7 +66,9 @@ async function named(name: string, files: Readonly<Record<string, string>> = {})
 
 /** The pages that were asked for since the log was forgotten. */
 async function pagesAsked(): Promise<readonly string[]> {
-  return (await index().log()).map(({ path: asked }) => asked).filter((asked) => asked.includes('/simple/'))
+  return (await index().log())
+    .map(({ path: requirementInputs }) => requirementInputs)
+    .filter((requirementInputs) => requirementInputs.includes('/simple/'))
 }
 
 test.each([
@@ -160,6 +162,6 @@ test('in the input packages of the action a path is a path', async () => {
     }
     const { code, log } = await step(world, folder, { built: false, inputs: { packages: './alpha', requirements: '', sdists: 'pure' } })
     expect({ code, log: code === 0 ? '' : log }).toEqual({ code: 0, log: '' })
-    expect((await world.index.log()).filter(({ path: asked }) => asked.includes('alpha'))).toEqual([])
+    expect((await world.index.log()).filter(({ path: requirementInputs }) => requirementInputs.includes('alpha'))).toEqual([])
   })
 }, 60_000)

@@ -63,8 +63,19 @@ test('requirements, constraints, two platforms and a range: each target has its 
     'requirements.txt': 'web\ntool\ncore  # the newest that the constraints allow\n',
     'constraints.txt': 'core==1.*\n',
   })
-  const asked = ['-r', 'requirements.txt', '-c', 'constraints.txt', '--platform', LINUX, '--platform', WINDOWS, '--python', '>=3.10 <3.12']
-  const [made] = (await bundled(index(), [...asked, '--cache-dir', cache], { cwd })).bundles
+  const requirementInputs = [
+    '-r',
+    'requirements.txt',
+    '-c',
+    'constraints.txt',
+    '--platform',
+    LINUX,
+    '--platform',
+    WINDOWS,
+    '--python',
+    '>=3.10 <3.12',
+  ]
+  const [made] = (await bundled(index(), [...requirementInputs, '--cache-dir', cache], { cwd })).bundles
   const folder = path.join(cwd, 'out/offline-bundle')
   const proved = [
     'cp310-linux-x86_64-glibc2.28 pip', 'cp310-windows-x86_64 pip', 'cp311-linux-x86_64-glibc2.28 pip', 'cp311-windows-x86_64 pip',
@@ -86,11 +97,11 @@ test('requirements, constraints, two platforms and a range: each target has its 
   expect(levelsOf(checked.bundles[0])).toEqual(proved)
 
   await index().forgetLog()
-  await bundled(index(), [...asked, '--cache-dir', cache, '-o', 'again'], { cwd })
+  await bundled(index(), [...requirementInputs, '--cache-dir', cache, '-o', 'again'], { cwd })
   expect(await filesAskedOf(index())).toEqual([])
   expect(bytesOf(path.join(cwd, 'again/offline-bundle'))).toEqual(bytesOf(folder))
 
-  await bundled(index(), [...asked, '--no-cache', '-o', 'cold'], { cwd, env: { TZ: 'Asia/Tokyo' } })
+  await bundled(index(), [...requirementInputs, '--no-cache', '-o', 'cold'], { cwd, env: { TZ: 'Asia/Tokyo' } })
   expect((await filesAskedOf(index())).filter((url) => url.endsWith('.whl')).length).toBe(wheelsOf(folder).length)
   expect(bytesOf(path.join(cwd, 'cold/offline-bundle'))).toEqual(bytesOf(folder))
   const [archive = ''] = (made?.archives ?? []).map((one) => path.basename(one.path))

@@ -147,7 +147,7 @@ const OPTION_ROWS: Readonly<Record<string, () => unknown>> = {
   'find-links': () => expect(pins('indexes')).toContain('in-folder==1.0'),
   cert: () => [expect(pins('tls')).toEqual(['tool==1.0']), expect(endOf('tls unknown')).toMatchObject({ code: 8 })],
   'client-cert': () => expect(pins('tls')).toEqual(['tool==1.0']),
-  proxy: () => [made('configured'), expect(shared.proxy?.asked.length).toBeGreaterThan(1)],
+  proxy: () => [made('configured'), expect(shared.proxy?.requirementInputs.length).toBeGreaterThan(1)],
   'pip-config': () => expect(pins('configured')).toEqual(['tool==2.0rc1']),
   'uploaded-prior-to': () => expect(pins('configured')).not.toContain('tool==3.0rc1'),
   pre: () => expect(pins('configured')).toEqual(['tool==2.0rc1']),

@@ -23,7 +23,7 @@ const base = path.join(room, 'base of ü/offline-bundle')
 beforeAll(async () => {
   mkdirSync(made)
   await using index = await startIndex({ indexes: { a: { files: FILES } } })
-  const asked = [
+  const requirementInputs = [
     '--platform',
     'linux-x86_64-glibc2.28',
     '--platform',
@@ -33,8 +33,8 @@ beforeAll(async () => {
     '--cache-dir',
     warmCache(path.join(room, 'cache')),
   ]
-  await bundled(index, ['app==1.0', ...asked, '--archive', 'none', '-o', path.dirname(base)], { cwd: made, built: true })
-  const refresh = ['app', ...asked, '--volume-size', '1MiB']
+  await bundled(index, ['app==1.0', ...requirementInputs, '--archive', 'none', '-o', path.dirname(base)], { cwd: made, built: true })
+  const refresh = ['app', ...requirementInputs, '--volume-size', '1MiB']
   await bundled(index, [...refresh, '--since', base, '--delta', '-o', 'out'], { cwd: made, built: true })
   await bundled(index, [...refresh, '-o', 'full run'], { cwd: made, built: true })
 })

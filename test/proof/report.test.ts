@@ -26,15 +26,15 @@ afterAll(async () => {
 })
 
 test('nothing is fetched and nothing breaks the policy', async () => {
-  const asked: string[] = []
+  const requirementInputs: string[] = []
   const said: string[] = []
   const page = await opened({}, (fresh) => {
-    fresh.on('request', (request) => asked.push(request.url()))
+    fresh.on('request', (request) => requirementInputs.push(request.url()))
     fresh.on('console', (message) => said.push(message.text()))
     fresh.on('pageerror', (error) => said.push(error.message))
   })
   await page.fill('#search', 'number-7')
-  expect(asked).toEqual([pathToFileURL(path.join(room.folder, 'a.report.html')).href])
+  expect(requirementInputs).toEqual([pathToFileURL(path.join(room.folder, 'a.report.html')).href])
   expect(said).toEqual([])
 })
 

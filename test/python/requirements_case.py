@@ -63,7 +63,7 @@ class ReadingCase(unittest.TestCase):
 
     def read(self, folder: Folder, *, allowIndexLines: bool = False, variables: Mapping[str, str] | None = None, **asked: Any) -> Any:
         empty: dict[str, Any] = {"packages": [], "requirementFiles": [], "constraintFiles": [], "extras": [], "groups": []}
-        args = {"asked": {**empty, **asked}, "folder": str(folder.root), "allowIndexLines": allowIndexLines, "variables": variables or {}}
+        args = {"requirementInputs": {**empty, **asked}, "folder": str(folder.root), "allowIndexLines": allowIndexLines, "variables": variables or {}}
         return read(args, self.asker)
 
     def faults(self, folder: Folder, **asked: Any) -> list[dict[str, str]]:

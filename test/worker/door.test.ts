@@ -35,17 +35,18 @@ async function temporary(): Promise<string> {
 }
 
 /** The first wheel whose name holds the text. */
-async function entryOf(asked: TestDoor, project: string, part = ''): Promise<FileEntry> {
-  const entry = (await wheelsOf(asked, project)).find(({ filename }) => filename.includes(part))
+async function entryOf(requirementInputs: TestDoor, project: string, part = ''): Promise<FileEntry> {
+  const entry = (await wheelsOf(requirementInputs, project)).find(({ filename }) => filename.includes(part))
   if (entry === undefined) throw new Error(`no wheel ${part} of ${project} is listed`)
   return entry
 }
 
-async function versionsOf(asked: TestDoor, project: string): Promise<readonly string[]> {
-  return [...new Set((await wheelsOf(asked, project)).map(({ version }) => version))]
+async function versionsOf(requirementInputs: TestDoor, project: string): Promise<readonly string[]> {
+  return [...new Set((await wheelsOf(requirementInputs, project)).map(({ version }) => version))]
 }
 
-const gets = async (running: RunningIndex): Promise<readonly string[]> => (await running.log()).map(({ path: asked }) => asked)
+const gets = async (running: RunningIndex): Promise<readonly string[]> =>
+  (await running.log()).map(({ path: requirementInputs }) => requirementInputs)
 
 for (const format of ['json', 'html'] as const) {
   test(`the wheels of a page in ${format} are listed newest first, with what the index says of them`, async () => {
@@ -84,8 +85,8 @@ test('files of other projects, with broken names, or of this machine are not tak
 
 test('a project that an index does not have is absent there, and found in the other', async () => {
   const a = await index({ indexes: { a: {}, b: { files: FOO } } })
-  const asked = await fetcher({ indexes: { indexUrl: a.simple('a'), extraIndexUrls: [a.simple('b')] } })
-  expect(toPlaces(await asked.ask('page', { project: 'foo' })).map(({ index: url, status }) => [url, status])).toEqual([
+  const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple('a'), extraIndexUrls: [a.simple('b')] } })
+  expect(toPlaces(await requirementInputs.ask('page', { project: 'foo' })).map(({ index: url, status }) => [url, status])).toEqual([
     [a.simple('a'), 'absent'],
     [a.simple('b'), 'found'],
   ])
@@ -99,8 +100,8 @@ test('index-for asks one index only, and an order of first stops at the first th
     indexFor: [{ project: 'FOO', url: a.simple('c') }],
     indexStrategy: 'first-index' as const,
   }
-  const asked = await fetcher({ indexes })
-  await asked.ask('page', { project: 'foo' })
+  const requirementInputs = await fetcher({ indexes })
+  await requirementInputs.ask('page', { project: 'foo' })
   await (await fetcher({ indexes: { ...indexes, indexFor: [] } })).ask('page', { project: 'foo' })
   expect(await gets(a)).toEqual(['/c/simple/foo/', '/a/simple/foo/'])
 })
@@ -123,17 +124,17 @@ test.each([
     indexFor: [{ project: 'bar', url: respelled(first) }],
     ignoredErrorCodes: [{ url: UNSLASHED(SHOUTED(second)), status: 403 }],
   }
-  const asked = await fetcher({ indexes })
+  const requirementInputs = await fetcher({ indexes })
   const found = async (project: string): Promise<unknown> =>
-    toPlaces(await asked.ask('page', { project })).map((place) => [place.index, place.status])
+    toPlaces(await requirementInputs.ask('page', { project })).map((place) => [place.index, place.status])
   expect(await found('foo')).toEqual([[first, 'found'], [second, 'absent']]) // biome-ignore format: one value
   expect(await found('bar')).toEqual([[first, 'absent']])
 })
 
 test('an index line of a requirements file that respells an index adds none', async () => {
   const a = await index({ indexes: { a: { files: FOO } } })
-  const asked = await fetcher({ indexes: { indexUrl: a.simple('a') } })
-  const opened = await asked.ask('indexes', { lines: [{ kind: 'extra-index-url', url: UNSLASHED(a.simple('a')) }] })
+  const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple('a') } })
+  const opened = await requirementInputs.ask('indexes', { lines: [{ kind: 'extra-index-url', url: UNSLASHED(a.simple('a')) }] })
   expect(opened).toMatchObject({ indexes: [{ url: a.simple('a') }] })
 })
 
@@ -169,28 +170,28 @@ const OUTAGES: readonly { name: string; fault: Omit<IndexFault, 'path'>; says: R
   { name: 'a body that breaks off', fault: { truncate: 20 }, says: /answer broke off/ },
 ]
 /** One index and one fetcher for the table of outages: each row has a project of its own. */
-const outages = async (): Promise<{ a: RunningIndex; asked: TestDoor }> => {
+const outages = async (): Promise<{ a: RunningIndex; requirementInputs: TestDoor }> => {
   const a = await startIndex({
     indexes: { a: { projects: ['p15'] } },
     faults: OUTAGES.map(({ fault }, row) => ({ path: `/a/simple/p${row}/`, ...fault })),
   })
-  return { a, asked: await aDoor({ indexes: { indexUrl: a.simple('a', 'user:s3cret-word') } }) }
+  return { a, requirementInputs: await aDoor({ indexes: { indexUrl: a.simple('a', 'user:s3cret-word') } }) }
 }
 describe('an outage is named, and never an absent project', () => {
   const shared = outages()
   afterAll(async () => {
-    const { a, asked } = await shared
-    await asked.close()
+    const { a, requirementInputs } = await shared
+    await requirementInputs.close()
     await a.close()
   })
   test.each(OUTAGES.map((row, number) => ({ ...row, project: `p${number}` })))('$name', async ({ project, says }) => {
-    const { a, asked } = await shared
-    const failed = asked.ask('page', { project })
+    const { a, requirementInputs } = await shared
+    const failed = requirementInputs.ask('page', { project })
     await expect(failed).rejects.toMatchObject({
       failure: { kind: 'network', what: expect.stringMatching(says), hint: expect.stringMatching(/./) },
     })
     await expect(failed).rejects.toMatchObject({ failure: { what: expect.stringContaining(`${a.url}/a/simple/${project}/`) } })
-    expect(asked.said()).not.toContain('s3cret-word')
+    expect(requirementInputs.said()).not.toContain('s3cret-word')
   })
 })
 
@@ -202,8 +203,8 @@ test('nobody at the address, an unknown host, a silent server and a server witho
     [a.simple().replace('http:', 'https:'), /TLS fails/],
   ] as const
   for (const [indexUrl, says] of rows) {
-    const asked = await fetcher({ indexes: { indexUrl }, env: { PIP_RETRIES: '0' } })
-    await expect(asked.ask('page', { project: 'foo' })).rejects.toMatchObject({
+    const requirementInputs = await fetcher({ indexes: { indexUrl }, env: { PIP_RETRIES: '0' } })
+    await expect(requirementInputs.ask('page', { project: 'foo' })).rejects.toMatchObject({
       failure: { kind: 'network', what: expect.stringMatching(says) },
     })
   }
@@ -233,8 +234,8 @@ test('the authority of --cert wins over those of the environment, which count wi
   const others = path.join(await PIP_FOLDER, 'pip', '_vendor', 'certifi', 'cacert.pem')
   const indexUrl = a.simple()
   for (const name of ['REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE']) {
-    const asked = await fetcher({ indexes: { indexUrl, cert: TLS.cert }, env: { [name]: others } })
-    expect(await versionsOf(asked, 'foo')).toEqual(['1.10', '1.0'])
+    const requirementInputs = await fetcher({ indexes: { indexUrl, cert: TLS.cert }, env: { [name]: others } })
+    expect(await versionsOf(requirementInputs, 'foo')).toEqual(['1.10', '1.0'])
     const alone = await fetcher({ indexes: { indexUrl }, env: { [name]: TLS.cert } })
     expect(await versionsOf(alone, 'foo')).toEqual(['1.10', '1.0'])
   }
@@ -260,12 +261,12 @@ test('an https index leads to plain http only where a strong hash says what must
     ['direct', /cannot be reached/, /cannot be reached/],
     ['both', /no strong hash/, /no strong hash/],
   ] as const) {
-    const asked = await at(name)
-    const entry = await entryOf(asked, 'foo')
-    await expect(asked.ask('core', { file: entry })).rejects.toMatchObject(failure(core))
-    await expect(asked.ask('file', { file: entry })).rejects.toMatchObject(failure(file))
-    if (name === 'a') await expect(asked.ask('page', { project: 'bar' })).rejects.toMatchObject(failure(hop))
-    expect(asked.said()).not.toContain('s3cret-word')
+    const requirementInputs = await at(name)
+    const entry = await entryOf(requirementInputs, 'foo')
+    await expect(requirementInputs.ask('core', { file: entry })).rejects.toMatchObject(failure(core))
+    await expect(requirementInputs.ask('file', { file: entry })).rejects.toMatchObject(failure(file))
+    if (name === 'a') await expect(requirementInputs.ask('page', { project: 'bar' })).rejects.toMatchObject(failure(hop))
+    expect(requirementInputs.said()).not.toContain('s3cret-word')
   }
   const trusting = await at('a', { PIP_TRUSTED_HOST: 'no-such-host.invalid' })
   await expect(trusting.ask('page', { project: 'bar' })).rejects.toMatchObject(failure(/cannot be reached/))
@@ -273,11 +274,14 @@ test('an https index leads to plain http only where a strong hash says what must
 
 test('a proxy that is not there is named as the cause, without its password', async () => {
   const a = await index({ indexes: { a: { files: FOO } } })
-  const asked = await fetcher({ indexes: { indexUrl: a.simple(), proxy: 'http://jane:proxy-word@127.0.0.1:9' }, env: { PIP_RETRIES: '0' } })
-  await expect(asked.ask('page', { project: 'foo' })).rejects.toMatchObject({
+  const requirementInputs = await fetcher({
+    indexes: { indexUrl: a.simple(), proxy: 'http://jane:proxy-word@127.0.0.1:9' },
+    env: { PIP_RETRIES: '0' },
+  })
+  await expect(requirementInputs.ask('page', { project: 'foo' })).rejects.toMatchObject({
     failure: { kind: 'network', what: expect.stringMatching(/the proxy cannot be reached/) },
   })
-  expect(asked.said()).not.toContain('proxy-word')
+  expect(requirementInputs.said()).not.toContain('proxy-word')
 })
 
 test('what passes by itself is asked again', async () => {
@@ -286,9 +290,9 @@ test('what passes by itself is asked again', async () => {
     { path: '/a/simple/bar/', truncate: 10, times: 2 },
   ]
   const a = await index({ indexes: { a: { files: [...FOO, { name: 'bar', version: '1' }] } }, faults })
-  const asked = await fetcher({ indexes: { indexUrl: a.simple() }, env: { PIP_RETRIES: '2' } })
-  expect(await versionsOf(asked, 'foo')).toEqual(['1.10', '1.0'])
-  expect(await versionsOf(asked, 'bar')).toEqual(['1'])
+  const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple() }, env: { PIP_RETRIES: '2' } })
+  expect(await versionsOf(requirementInputs, 'foo')).toEqual(['1.10', '1.0'])
+  expect(await versionsOf(requirementInputs, 'bar')).toEqual(['1'])
   const once = await fetcher({ indexes: { indexUrl: a.simple() }, env: { PIP_RETRIES: '0' } })
   await a.addFault({ path: '/a/simple/bar/', truncate: 10, times: 1 })
   await expect(once.ask('page', { project: 'bar' })).rejects.toMatchObject({ failure: { kind: 'network' } })
@@ -300,8 +304,8 @@ test('requests say which pip asks, and no program is started to say more of this
   for (const name of ['rustc', 'lsb_release']) {
     await writeFile(path.join(programs, name), `#!/bin/sh\ntouch ${programs}/started\n`, { mode: 0o755 })
   }
-  const asked = await fetcher({ indexes: { indexUrl: a.simple() }, env: { PATH: `${programs}:${process.env['PATH'] ?? ''}` } })
-  await asked.ask('page', { project: 'foo' })
+  const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple() }, env: { PATH: `${programs}:${process.env['PATH'] ?? ''}` } })
+  await requirementInputs.ask('page', { project: 'foo' })
   expect((await a.log()).map(({ headers }) => headers['User-Agent'] ?? headers['user-agent'])).toEqual(['pip/26.3 offline-bundle'])
   expect(await readdir(programs)).not.toContain('started')
 })
@@ -309,8 +313,10 @@ test('requests say which pip asks, and no program is started to say more of this
 test('a 403 means absent where the user says so, and only there', async () => {
   const a = await index({ indexes: { a: {}, b: {} }, faults: [{ path: '*', status: 403 }] })
   const ignoredErrorCodes = [{ url: a.simple('a').replace(/\/$/, ''), status: 403 }]
-  const asked = await fetcher({ indexes: { indexUrl: a.simple('a', 'u:word'), ignoredErrorCodes } })
-  expect(toPlaces(await asked.ask('page', { project: 'foo' }))).toEqual([{ index: a.simple('a'), status: 'absent', table: null }])
+  const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple('a', 'u:word'), ignoredErrorCodes } })
+  expect(toPlaces(await requirementInputs.ask('page', { project: 'foo' }))).toEqual([
+    { index: a.simple('a'), status: 'absent', table: null },
+  ])
   const strict = await fetcher({ indexes: { indexUrl: a.simple('b'), ignoredErrorCodes } })
   await expect(strict.ask('page', { project: 'foo' })).rejects.toMatchObject({
     failure: { kind: 'network', hint: expect.stringContaining('--ignore-error-codes') },
@@ -319,12 +325,16 @@ test('a 403 means absent where the user says so, and only there', async () => {
 
 test('one GET for each URL, however many ask at once, with no ETag, no PEP 658 and no-store', async () => {
   const a = await index({ etag: false, metadata: false, cacheControl: 'no-store', indexes: { a: { files: FOO } } })
-  const asked = await fetcher({ indexes: { indexUrl: a.simple() }, cacheFolder: await temporary() })
-  await Promise.all(Array.from({ length: 40 }, () => asked.ask('page', { project: 'foo' })))
-  const file = await entryOf(asked, 'foo', 'foo-1.0')
+  const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple() }, cacheFolder: await temporary() })
+  await Promise.all(Array.from({ length: 40 }, () => requirementInputs.ask('page', { project: 'foo' })))
+  const file = await entryOf(requirementInputs, 'foo', 'foo-1.0')
   const cores = await Promise.all(
     Array.from({ length: 20 }, () =>
-      Promise.all([asked.ask('core', { file }), asked.ask('file', { file }), asked.ask('core', { file, hint: true })]),
+      Promise.all([
+        requirementInputs.ask('core', { file }),
+        requirementInputs.ask('file', { file }),
+        requirementInputs.ask('core', { file, hint: true }),
+      ]),
     ),
   )
   expect(cores[7]?.[0]).toMatchObject({
@@ -336,18 +346,20 @@ test('one GET for each URL, however many ask at once, with no ETag, no PEP 658 a
 
 test('announced metadata saves the wheel; metadata that is announced but not there is read from the wheel', async () => {
   const a = await index({ indexes: { a: { files: FOO } }, faults: [{ path: '*1.10-py3*.metadata', status: 404 }] })
-  const asked = await fetcher({ indexes: { indexUrl: a.simple() } })
-  await asked.ask('core', { file: await entryOf(asked, 'foo', 'foo-1.0-') })
-  expect(await readdir(asked.pool)).toEqual([])
-  expect(await asked.ask('core', { file: await entryOf(asked, 'foo', '1.10-py3') })).toMatchObject({ core: { version: '1.10' } })
-  expect(await readdir(asked.pool)).toEqual(['foo-1.10-py3-none-any.whl'])
+  const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple() } })
+  await requirementInputs.ask('core', { file: await entryOf(requirementInputs, 'foo', 'foo-1.0-') })
+  expect(await readdir(requirementInputs.pool)).toEqual([])
+  expect(await requirementInputs.ask('core', { file: await entryOf(requirementInputs, 'foo', '1.10-py3') })).toMatchObject({
+    core: { version: '1.10' },
+  })
+  expect(await readdir(requirementInputs.pool)).toEqual(['foo-1.10-py3-none-any.whl'])
 })
 
 test('metadata that is not what the index announced is an integrity failure', async () => {
   const a = await index({ indexes: { a: { files: FOO } }, faults: [{ path: '*.metadata', corrupt: true }] })
-  const asked = await fetcher({ indexes: { indexUrl: a.simple() } })
-  const file = await entryOf(asked, 'foo')
-  await expect(asked.ask('core', { file })).rejects.toMatchObject({
+  const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple() } })
+  const file = await entryOf(requirementInputs, 'foo')
+  await expect(requirementInputs.ask('core', { file })).rejects.toMatchObject({
     failure: { kind: 'integrity', what: expect.stringContaining('.metadata has sha256') },
   })
 })
@@ -360,9 +372,9 @@ const BREAKS: readonly { name: string; options: Partial<IndexSpec>; resumed: boo
 ]
 test.each(BREAKS)('a transfer that breaks off $name', async ({ options, resumed }) => {
   const a = await index({ ...options, indexes: { a: { files: BIG } }, faults: [{ path: '/a/files/*', truncate: 2_500_000, times: 1 }] })
-  const asked = await fetcher({ indexes: { indexUrl: a.simple() } })
-  const file = await entryOf(asked, 'big')
-  const downloaded = (await asked.ask('file', { file })) as { path: string; sha256: string; bytes: number }
+  const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple() } })
+  const file = await entryOf(requirementInputs, 'big')
+  const downloaded = (await requirementInputs.ask('file', { file })) as { path: string; sha256: string; bytes: number }
   const content = await readFile(downloaded.path)
   expect([downloaded.sha256, downloaded.bytes]).toEqual([createHash('sha256').update(content).digest('hex'), content.length])
   expect(downloaded.sha256).toBe(file.sha256)
@@ -372,11 +384,11 @@ test.each(BREAKS)('a transfer that breaks off $name', async ({ options, resumed 
 
 test('a transfer that breaks off again and again ends as an outage and leaves no part', async () => {
   const a = await index({ indexes: { a: { files: BIG } }, faults: [{ path: '/a/files/*', truncate: 0 }] })
-  const asked = await fetcher({ indexes: { indexUrl: a.simple() } })
-  await expect(asked.ask('file', { file: await entryOf(asked, 'big') })).rejects.toMatchObject({
+  const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple() } })
+  await expect(requirementInputs.ask('file', { file: await entryOf(requirementInputs, 'big') })).rejects.toMatchObject({
     failure: { kind: 'network', what: expect.stringContaining('broke off') },
   })
-  expect(await readdir(asked.pool)).toEqual([])
+  expect(await readdir(requirementInputs.pool)).toEqual([])
 })
 
 test('a wrong hash or size names the file, what was expected and what was found, and leaves nothing', async () => {
@@ -386,19 +398,19 @@ test('a wrong hash or size names the file, what was expected and what was found,
     { name: 'baz', version: '1' },
   ] as const
   const a = await index({ indexes: { a: { files } }, faults: [{ path: '/a/files/foo*whl', corrupt: true }] })
-  const asked = await fetcher({ indexes: { indexUrl: a.simple() } })
+  const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple() } })
   for (const project of ['foo', 'bar']) {
-    const file = await entryOf(asked, project)
+    const file = await entryOf(requirementInputs, project)
     const what = expect.stringMatching(
       new RegExp(`${project}-1-py3-none-any.whl from .* has sha256 [0-9a-f]{64}, but ${file.sha256} is expected`),
     )
-    await expect(asked.ask('file', { file })).rejects.toMatchObject({ failure: { kind: 'integrity', what } })
+    await expect(requirementInputs.ask('file', { file })).rejects.toMatchObject({ failure: { kind: 'integrity', what } })
   }
-  const baz = { ...(await entryOf(asked, 'baz')), bytes: 7 }
-  await expect(asked.ask('file', { file: baz })).rejects.toMatchObject({
+  const baz = { ...(await entryOf(requirementInputs, 'baz')), bytes: 7 }
+  await expect(requirementInputs.ask('file', { file: baz })).rejects.toMatchObject({
     failure: { kind: 'integrity', what: expect.stringContaining('but 7 are expected') },
   })
-  expect(await readdir(asked.pool)).toEqual([])
+  expect(await readdir(requirementInputs.pool)).toEqual([])
 })
 
 test('a login page in place of a wheel is an outage, not a broken file', async () => {
@@ -406,8 +418,8 @@ test('a login page in place of a wheel is an outage, not a broken file', async (
     indexes: { a: { files: FOO } },
     faults: [{ path: '/a/files/*whl', body: LOGIN, headers: { 'Content-Type': 'text/html' } }],
   })
-  const asked = await fetcher({ indexes: { indexUrl: a.simple() } })
-  await expect(asked.ask('file', { file: await entryOf(asked, 'foo') })).rejects.toMatchObject({
+  const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple() } })
+  await expect(requirementInputs.ask('file', { file: await entryOf(requirementInputs, 'foo') })).rejects.toMatchObject({
     failure: { kind: 'network', what: expect.stringContaining('web page') },
   })
 })
@@ -417,8 +429,11 @@ test('a wheel that a server calls a web page is the wheel when its hash is right
     indexes: { a: { files: [{ name: 'foo', version: '2', raw: 'x' }] } },
     faults: [{ path: '/a/files/*whl', body: 'x', headers: { 'Content-Type': 'text/html' } }],
   })
-  const asked = await fetcher({ indexes: { indexUrl: a.simple() } })
-  expect(await asked.ask('file', { file: await entryOf(asked, 'foo') })).toMatchObject({ filename: 'foo-2-py3-none-any.whl', bytes: 1 })
+  const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple() } })
+  expect(await requirementInputs.ask('file', { file: await entryOf(requirementInputs, 'foo') })).toMatchObject({
+    filename: 'foo-2-py3-none-any.whl',
+    bytes: 1,
+  })
 })
 
 test('a full disk is named with its folder, and no part stays', async () => {
@@ -426,19 +441,21 @@ test('a full disk is named with its folder, and no part stays', async () => {
   const python = path.join(await temporary(), 'python')
   await writeFile(python, '#!/bin/sh\nulimit -f 2000\nexec python3 "$@"\n') // 1 MB: what a file may hold before writes fail
   await chmod(python, 0o755)
-  const asked = await fetcher({ indexes: { indexUrl: a.simple() }, python })
-  const what = expect.stringContaining(asked.pool)
-  await expect(asked.ask('file', { file: await entryOf(asked, 'big') })).rejects.toMatchObject({ failure: { kind: 'environment', what } })
-  expect(await readdir(asked.pool)).toEqual([])
+  const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple() }, python })
+  const what = expect.stringContaining(requirementInputs.pool)
+  await expect(requirementInputs.ask('file', { file: await entryOf(requirementInputs, 'big') })).rejects.toMatchObject({
+    failure: { kind: 'environment', what },
+  })
+  expect(await readdir(requirementInputs.pool)).toEqual([])
 })
 
 test('two indexes with different files of one name both land', async () => {
   const a = await index({
     indexes: { a: { files: [{ name: 'foo', version: '1' }] }, b: { files: [{ name: 'foo', version: '1', payload: 9 }] } },
   })
-  const asked = await fetcher({ indexes: { indexUrl: a.simple('a'), extraIndexUrls: [a.simple('b')] } })
-  const listed = await wheelsOf(asked, 'foo')
-  const downloaded = await Promise.all(listed.map((file) => asked.ask('file', { file })))
+  const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple('a'), extraIndexUrls: [a.simple('b')] } })
+  const listed = await wheelsOf(requirementInputs, 'foo')
+  const downloaded = await Promise.all(listed.map((file) => requirementInputs.ask('file', { file })))
   const found = await Promise.all(
     downloaded.map(async (one) =>
       createHash('sha256')
@@ -461,8 +478,8 @@ test("what a virtual environment holds of the user's network settings counts: it
   await writeFile(path.join(venv, config), `[global]\nindex-url = ${a.simple().replace('//', '//jane@')}\nkeyring-provider = import\n`)
   const keyring = `class Login:\n    username, password = "jane", "${AUTH.password}"\n\ndef get_credential(service, username):\n    return Login()\n`
   await writeFile(path.join(site ?? '', 'keyring.py'), keyring)
-  const asked = await fetcher({ python: path.join(venv, python) })
-  expect(toPlaces(await asked.ask('page', { project: 'foo' })).map(({ status }) => status)).toEqual(['found'])
+  const requirementInputs = await fetcher({ python: path.join(venv, python) })
+  expect(toPlaces(await requirementInputs.ask('page', { project: 'foo' })).map(({ status }) => status)).toEqual(['found'])
 })
 
 const LOGINS: readonly { name: string; login?: string; netrc?: boolean }[] = [
@@ -475,34 +492,34 @@ test.each(LOGINS)('a login $name opens pages, metadata and files, and is told to
     if (netrc) await writeFile(path.join(home, '.netrc'), `machine 127.0.0.1 login jane password ${AUTH.password}\n`, { mode: 0o600 })
   }
   const cacheFolder = await temporary()
-  const asked = await fetcher({ indexes: { indexUrl: a.simple('a', login) }, prepare, cacheFolder })
-  const file = await entryOf(asked, 'foo', 'foo-1.0')
-  await asked.ask('core', { file })
-  await expect(asked.ask('file', { file: { ...file, url: `${file.url}?gone`, sha256: '00' } })).rejects.toThrow()
-  const written = await allText([cacheFolder, path.join(asked.folder, 'run')])
+  const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple('a', login) }, prepare, cacheFolder })
+  const file = await entryOf(requirementInputs, 'foo', 'foo-1.0')
+  await requirementInputs.ask('core', { file })
+  await expect(requirementInputs.ask('file', { file: { ...file, url: `${file.url}?gone`, sha256: '00' } })).rejects.toThrow()
+  const written = await allText([cacheFolder, path.join(requirementInputs.folder, 'run')])
   for (const secret of [AUTH.password, 'p%40ss', Buffer.from(`jane:${AUTH.password}`).toString('base64')])
-    expect(asked.said() + written).not.toContain(secret)
+    expect(requirementInputs.said() + written).not.toContain(secret)
 })
 
 test('a login in a URL that the user wrote opens that URL alone, and is told to nobody', async () => {
   const files: readonly FileRow[] = [...FOO, { name: 'r', version: '1', filename: 'requirements.txt', raw: 'foo\n' }]
   const a = await index({ auth: AUTH, indexes: { a: { files }, b: { auth: null } } })
-  const asked = await fetcher({ indexes: { indexUrl: a.simple('b') } })
+  const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple('b') } })
   const url = `${a.simple('a', 'jane:p%40ss%3Aw%2Frd').replace('simple/', 'files/')}`
-  expect(await asked.ask('text', { url: `${url}requirements.txt` })).toMatchObject({ path: expect.any(String) })
+  expect(await requirementInputs.ask('text', { url: `${url}requirements.txt` })).toMatchObject({ path: expect.any(String) })
   const file = { project: 'foo', filename: 'foo-1.0-py3-none-any.whl', url: `${url}foo-1.0-py3-none-any.whl` }
-  expect(await asked.ask('core', { file })).toMatchObject({ core: { name: 'foo' } })
-  await expect(asked.ask('text', { url: `${url}none.txt` })).rejects.toMatchObject({ failure: { kind: 'network' } })
-  for (const secret of [AUTH.password, 'p%40ss']) expect(asked.said()).not.toContain(secret)
+  expect(await requirementInputs.ask('core', { file })).toMatchObject({ core: { name: 'foo' } })
+  await expect(requirementInputs.ask('text', { url: `${url}none.txt` })).rejects.toMatchObject({ failure: { kind: 'network' } })
+  for (const secret of [AUTH.password, 'p%40ss']) expect(requirementInputs.said()).not.toContain(secret)
 })
 
 test('a refused login says so, and keeps the password to itself', async () => {
   const a = await index({ auth: AUTH, indexes: { a: { files: FOO } } })
-  const asked = await fetcher({ indexes: { indexUrl: a.simple('a', 'jane:wrong-word') } })
-  await expect(asked.ask('page', { project: 'foo' })).rejects.toMatchObject({
+  const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple('a', 'jane:wrong-word') } })
+  await expect(requirementInputs.ask('page', { project: 'foo' })).rejects.toMatchObject({
     failure: { kind: 'network', what: expect.stringContaining('login') },
   })
-  expect(asked.said()).not.toContain('wrong-word')
+  expect(requirementInputs.said()).not.toContain('wrong-word')
 })
 
 async function allText(folders: readonly string[]): Promise<string> {
@@ -519,10 +536,10 @@ test('a second run asks for changed pages only, and takes wheels and metadata fr
   const a = await index({ indexes: { a: { files: FOO } } })
   const options = { indexes: { indexUrl: a.simple() }, cacheFolder: await temporary() }
   for (const _ of ['cold', 'warm']) {
-    const asked = await fetcher(options)
-    const file = await entryOf(asked, 'foo', 'foo-1.0')
-    expect(await asked.ask('core', { file })).toMatchObject({ core: { version: '1.0' } })
-    expect(await asked.ask('file', { file })).toMatchObject({ sha256: file.sha256 })
+    const requirementInputs = await fetcher(options)
+    const file = await entryOf(requirementInputs, 'foo', 'foo-1.0')
+    expect(await requirementInputs.ask('core', { file })).toMatchObject({ core: { version: '1.0' } })
+    expect(await requirementInputs.ask('file', { file })).toMatchObject({ sha256: file.sha256 })
   }
   const statuses = (await a.log()).map(({ path: one, status }) => `${status} ${one}`)
   expect(statuses.slice(0, 3).sort()).toEqual([
@@ -563,8 +580,8 @@ test('what a killed run left half in the cache folder goes a day later, and noth
   await mkdir(path.join(cacheFolder, 'tmp/old-pip/pip'), { recursive: true })
   for (const file of [old, young]) await writeFile(file ?? '', 'half')
   for (const file of ['tmp/old', 'tmp/old-pip']) await utimes(path.join(cacheFolder, file), 1, 1)
-  const asked = await fetcher({ indexes: { indexUrl: a.simple() }, cacheFolder })
-  await asked.ask('file', { file: await entryOf(asked, 'foo') })
+  const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple() }, cacheFolder })
+  await requirementInputs.ask('file', { file: await entryOf(requirementInputs, 'foo') })
   expect(await readdir(path.join(cacheFolder, 'tmp'))).toEqual(['young'])
 })
 
@@ -581,8 +598,10 @@ test('a cache folder that cannot be written costs the cache, not the run', async
   const a = await index({ indexes: { a: { files: FOO } } })
   const blocked = path.join(await temporary(), 'a-file')
   await writeFile(blocked, '')
-  const asked = await fetcher({ indexes: { indexUrl: a.simple() }, cacheFolder: blocked })
-  expect(await asked.ask('file', { file: await entryOf(asked, 'foo') })).toMatchObject({ filename: expect.any(String) })
+  const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple() }, cacheFolder: blocked })
+  expect(await requirementInputs.ask('file', { file: await entryOf(requirementInputs, 'foo') })).toMatchObject({
+    filename: expect.any(String),
+  })
 })
 
 test('network takes the index, its extras and the authority from pip, but never find-links', async () => {
@@ -590,8 +609,11 @@ test('network takes the index, its extras and the authority from pip, but never 
   const wheels = await temporary()
   await writeFile(path.join(wheels, 'foo-9-py3-none-any.whl'), 'planted')
   const env = { PIP_INDEX_URL: a.simple('a'), PIP_EXTRA_INDEX_URL: a.simple('b'), PIP_FIND_LINKS: wheels, PIP_NO_INDEX: '1' }
-  const asked = await fetcher({ env })
-  expect(toPlaces(await asked.ask('page', { project: 'foo' })).map(({ index: url }) => url)).toEqual([a.simple('a'), a.simple('b')])
+  const requirementInputs = await fetcher({ env })
+  expect(toPlaces(await requirementInputs.ask('page', { project: 'foo' })).map(({ index: url }) => url)).toEqual([
+    a.simple('a'),
+    a.simple('b'),
+  ])
   const config = `[global]\nindex-url = ${a.simple('b')}\n[install]\nfind-links = ${wheels}\n`
   const folder = await temporary()
   await writeFile(path.join(folder, 'pip.conf'), config)
@@ -603,8 +625,8 @@ test('network takes the index, its extras and the authority from pip, but never 
 
 test('an index that was asked for goes before the configured one, and none reads no configuration', async () => {
   const a = await index({ indexes: { a: {}, b: { files: FOO } } })
-  const asked = await fetcher({ env: { PIP_INDEX_URL: a.simple('a') }, indexes: { indexUrl: a.simple('b') } })
-  expect(toPlaces(await asked.ask('page', { project: 'foo' })).map(({ index: url }) => url)).toEqual([a.simple('b')])
+  const requirementInputs = await fetcher({ env: { PIP_INDEX_URL: a.simple('a') }, indexes: { indexUrl: a.simple('b') } })
+  expect(toPlaces(await requirementInputs.ask('page', { project: 'foo' })).map(({ index: url }) => url)).toEqual([a.simple('b')])
   const alone = await fetcher({
     env: { PIP_EXTRA_INDEX_URL: a.simple('a'), PIP_CERT: '/no/such/file' },
     indexes: { indexUrl: a.simple('b'), pipConfig: 'none' },
@@ -651,16 +673,20 @@ test('find-links that the user names are a place of their own: folder, page and 
   const downloaded = (await source.ask('file', { file })) as { path: string }
   await writeFile(path.join(wheels, file.filename), await readFile(downloaded.path))
   const page = `${a.url}/a/simple/foo/`
-  const asked = await fetcher({
+  const requirementInputs = await fetcher({
     indexes: { indexUrl: a.simple('b'), findLinks: [wheels, page, page.replace('/simple/foo/', '/files/foo-1.10-py3-none-any.whl')] },
   })
-  expect(toPlaces(await asked.ask('page', { project: 'bar' }))[1]).toEqual({ index: 'find-links', status: 'absent', table: null })
-  const listed = await wheelsOf(asked, 'foo')
+  expect(toPlaces(await requirementInputs.ask('page', { project: 'bar' }))[1]).toEqual({
+    index: 'find-links',
+    status: 'absent',
+    table: null,
+  })
+  const listed = await wheelsOf(requirementInputs, 'foo')
   expect(listed.map((one) => one.index)).toEqual(listed.map(() => 'find-links'))
-  expect(await versionsOf(asked, 'foo')).toEqual(['1.10', '1.0'])
+  expect(await versionsOf(requirementInputs, 'foo')).toEqual(['1.10', '1.0'])
   const local = listed.find(({ url }) => url.startsWith('file:'))
-  expect(await asked.ask('file', { file: local })).toMatchObject({ sha256: file.sha256 })
-  expect(await asked.ask('core', { file: local })).toMatchObject({ core: { name: 'foo' }, sha256: file.sha256 })
+  expect(await requirementInputs.ask('file', { file: local })).toMatchObject({ sha256: file.sha256 })
+  expect(await requirementInputs.ask('core', { file: local })).toMatchObject({ core: { name: 'foo' }, sha256: file.sha256 })
 })
 
 test('the folder of a mirror is an index too', async () => {
@@ -669,18 +695,21 @@ test('the folder of a mirror is an index too', async () => {
   const html = await (await fetch(`${a.url}/a/simple/foo/`)).text()
   await mkdir(path.join(mirror, 'simple', 'foo'), { recursive: true })
   await writeFile(path.join(mirror, 'simple', 'foo', 'index.html'), html)
-  const asked = await fetcher({ indexes: { indexUrl: path.join(mirror, 'simple') } })
-  expect(await versionsOf(asked, 'foo')).toEqual(['1.10', '1.0'])
-  expect((await entryOf(asked, 'foo')).url).toMatch(/^file:.*\/files\/foo-1\.10/)
-  expect(toPlaces(await asked.ask('page', { project: 'bar' }))[0]?.status).toBe('absent')
+  const requirementInputs = await fetcher({ indexes: { indexUrl: path.join(mirror, 'simple') } })
+  expect(await versionsOf(requirementInputs, 'foo')).toEqual(['1.10', '1.0'])
+  expect((await entryOf(requirementInputs, 'foo')).url).toMatch(/^file:.*\/files\/foo-1\.10/)
+  expect(toPlaces(await requirementInputs.ask('page', { project: 'bar' }))[0]?.status).toBe('absent')
 })
 
 test('another resource by URL is put beside the run with its type', async () => {
   const a = await index({ indexes: { a: { files: [{ name: 'r', version: '1', filename: 'requirements.txt', raw: 'foo\n' }] } } })
-  const asked = await fetcher({ indexes: { indexUrl: a.simple() } })
-  const answer = (await asked.ask('text', { url: `${a.url}/a/files/requirements.txt` })) as { path: string; contentType: string }
+  const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple() } })
+  const answer = (await requirementInputs.ask('text', { url: `${a.url}/a/files/requirements.txt` })) as {
+    path: string
+    contentType: string
+  }
   expect([await readFile(answer.path, 'utf8'), answer.contentType]).toEqual(['foo\n', 'application/octet-stream'])
-  await expect(asked.ask('text', { url: `${a.url}/a/files/none.txt` })).rejects.toMatchObject({
+  await expect(requirementInputs.ask('text', { url: `${a.url}/a/files/none.txt` })).rejects.toMatchObject({
     failure: { kind: 'network', what: expect.stringContaining('404') },
   })
 })
@@ -688,9 +717,9 @@ test('another resource by URL is put beside the run with its type', async () => 
 test('a caller that goes away leaves no half file', async () => {
   const a = await index({ indexes: { a: { files: BIG } }, faults: [{ path: '/a/files/*', delay: 0.5 }] })
   const pool = await temporary()
-  const asked = await fetcher({ indexes: { indexUrl: a.simple() }, pool })
-  const running = asked.ask('file', { file: await entryOf(asked, 'big') }).catch(() => 'cancelled')
+  const requirementInputs = await fetcher({ indexes: { indexUrl: a.simple() }, pool })
+  const running = requirementInputs.ask('file', { file: await entryOf(requirementInputs, 'big') }).catch(() => 'cancelled')
   await expect.poll(() => readdir(pool)).toHaveLength(1)
-  await asked.close()
+  await requirementInputs.close()
   expect([await running, await readdir(pool)]).toEqual(['cancelled', []])
 })

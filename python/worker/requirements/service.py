@@ -19,7 +19,7 @@ NOUNS = {"vcs": "a repository", "folder": "a folder"}
 
 
 def read(args: Message, channel: Asker) -> Message:
-    """`args`: {"asked": Asked (src/options/request.ts), "folder", "allowIndexLines"?, "variables"?}.
+    """`args`: {"requirementInputs": RequirementInputs (src/options/request.ts), "folder", "allowIndexLines"?, "variables"?}.
 
     `variables` are the environment variables that `${NAME}` in a requirements file may stand for: the worker's own
     environment is stripped, so the caller hands in those it has.
@@ -29,7 +29,7 @@ def read(args: Message, channel: Asker) -> Message:
     targets it is for. "logins": [{"url", "username", "password"}] of URLs that held credentials; no
     other part of the answer, and no fault, holds one.
     """
-    asked = args["asked"]
+    asked = args["requirementInputs"]
     notes = Notes(os.path.abspath(args["folder"]), channel, bool(args.get("allowIndexLines")), args.get("variables") or {})
     for text in asked.get("packages", []):
         read_argument(notes, text)

@@ -3,7 +3,7 @@
 Requests and responses: `OPERATIONS.resolver` of src/worker/protocol.ts. It asks its caller for the door's page, core, file and text.
 
     open     {"targets": [Target], "settings": {"pre", "uploadedPriorTo", "indexStrategy"}, "runFolder"} -> {}; comes first
-    read     {"asked", "folder", "allowIndexLines", "variables"} -> Reading (worker/reading)
+    read     {"requirementInputs", "folder", "allowIndexLines", "variables"} -> Reading (worker/reading)
     resolve  {"target": id, "roots", "constraints", "locked", "pre", "bounds", "wheels": [FileEntry]} -> Resolution
 """
 

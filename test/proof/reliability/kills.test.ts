@@ -16,8 +16,8 @@ const [desk, before] = [path.join(room, 'desk'), path.join(room, 'before')]
 const previous: { bytes?: TroubledRun['bytes']; made?: TroubledRun['bytes']; left?: readonly string[] } = {}
 
 beforeAll(async () => {
-  const asked = ['alpha', '--platform', 'windows-x86_64', '--python', '3.12']
-  const run = await troubledRun(room, index(), { asked, desk: before })
+  const requirementInputs = ['alpha', '--platform', 'windows-x86_64', '--python', '3.12']
+  const run = await troubledRun(room, index(), { requirementInputs, desk: before })
   expect(run.code).toBe(0)
   previous.bytes = bytesOf(path.join(before, 'out'))
   previous.made = run.bytes
@@ -105,7 +105,7 @@ const inDelivery = (): boolean => everythingIn(desk).some((one) => /^out\/\.[^/]
 
 /** A run that fails soon: what it finds is as the killed run had found it, or as that one had finished it. */
 async function expectGivenBack(at: number): Promise<void> {
-  const failing = await troubledRun(room, index(), { asked: ['no-such-project'], desk, outStays: true })
+  const failing = await troubledRun(room, index(), { requirementInputs: ['no-such-project'], desk, outStays: true })
   const isNew = JSON.stringify(failing.bytes) === JSON.stringify(whole().bytes)
   const [bytes, left] = isNew ? [whole().bytes, whole().left] : [previous.made, previous.left]
   expect({ at, code: failing.code, bytes: failing.bytes, left: failing.left }).toEqual({ at, code: 3, bytes, left })
