@@ -3,7 +3,7 @@ import path from 'node:path/posix'
 import { expect, test } from 'vitest'
 
 /** The data's way. A file may import from its own folder or from one to the left of it. */
-const ORDER = ['core', 'inputs', 'targets', 'worker', 'resolve', 'sdists', 'union', 'fetch', 'closure', 'bundle', 'stage',
+const ORDER = ['core', 'inputs', 'targets', 'worker', 'resolve', 'sdists', 'union', 'fetch', 'closure', 'bundle', 'stage', 'output',
   'validate', 'matrix', 'policy', 'difference', 'seal', 'pack', 'publish', 'report', 'workshop', 'run.ts', 'stations.ts', 'adapters', 'cli', 'action.ts', 'plan.ts', 'leg.ts', 'merge.ts', 'cli.ts'] // biome-ignore format: a list of words
 const PURE = ['core', 'inputs', 'targets', 'union', 'difference', 'bundle', 'matrix', 'policy', 'report']
 const EDGE = ['adapters', 'action.ts', 'plan.ts', 'leg.ts', 'merge.ts']

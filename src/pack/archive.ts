@@ -1,7 +1,7 @@
 import { ARCHIVE_KINDS, type ArchiveKind } from '../core/archive-kinds.ts'
 import { BundleError } from '../core/failure.ts'
+import { diskFailure } from '../output/disk.ts'
 import type { Sealed } from '../seal/seal.ts'
-import { diskFailure } from '../stage/disk.ts'
 import { storedGzip } from './gzip.ts'
 import { tarOf } from './tar.ts'
 import { type PackedFile, writeVolumes } from './volumes.ts'

@@ -3,9 +3,9 @@ import path from 'node:path'
 import type { Bundle } from '../bundle/bundle.ts'
 import { errorCode } from '../core/error-code.ts'
 import { BundleError } from '../core/failure.ts'
-import { diskFailure } from '../stage/disk.ts'
+import { diskFailure } from '../output/disk.ts'
+import type { Staged } from '../output/stage.ts'
 import { identityOf, workName } from '../stage/leftovers.ts'
-import type { Staged } from '../stage/stage.ts'
 
 /** A folder under its final name. Until `keep` the bundle that it replaced is still there, so `undo` can put it back. */
 export interface Sealed {

@@ -1,8 +1,8 @@
 import { mkdir, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
+import { diskFailure } from '../output/disk.ts'
 import { makeFolder } from '../worker/folder.ts'
 import { claimName } from './claim.ts'
-import { diskFailure } from './disk.ts'
 import { removeAbandoned, workName } from './leftovers.ts'
 
 /** What one run keeps while it works: on the filesystem of the result, so that wheels can be linked into it. */

@@ -1,7 +1,7 @@
 import { bundleOf } from '../bundle/bundle-of.ts'
 import type { BundleInput } from '../bundle/input.ts'
 import type { Share } from '../bundle/split.ts'
-import { discard, type Staged, stage } from '../stage/stage.ts'
+import { discard, type Staged, stage } from '../output/stage.ts'
 import type { Union } from '../union/union.ts'
 import { warnOfIdle } from './idle.ts'
 import type { ProofKit } from './kit.ts'

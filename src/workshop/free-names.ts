@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { deltaName } from '../difference/delta.ts'
 import type { Request } from '../inputs/request.ts'
-import { refuseForeignBeside } from '../pack/foreign.ts'
+import { refuseForeignBeside } from '../output/output-paths.ts'
 import { refuseForeign } from '../seal/seal.ts'
 
 type Delivery = { readonly output: Pick<Request['output'], 'folder'>; readonly since: Pick<Request['since'], 'delta'> }

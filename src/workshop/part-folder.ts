@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { errorCode } from '../core/error-code.ts'
 import { type Part, parsePart, partText } from '../matrix/part.ts'
-import { diskFailure } from '../stage/disk.ts'
+import { diskFailure } from '../output/disk.ts'
 import { makeFolder } from '../worker/folder.ts'
 import { writeWhole } from './plan-folder.ts'
 

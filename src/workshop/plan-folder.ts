@@ -7,7 +7,7 @@ import { BundleError } from '../core/failure.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { PoolFile } from '../fetch/pool.ts'
 import { type Plan, parsePlan, planText } from '../matrix/plan.ts'
-import { diskFailure } from '../stage/disk.ts'
+import { diskFailure } from '../output/disk.ts'
 import { makeFolder } from '../worker/folder.ts'
 import type { ResolvedFile, Solved } from '../worker/resolution.ts'
 

@@ -3,7 +3,7 @@ import { type Base, deltaName, deltaOf } from '../difference/delta.ts'
 import type { Difference } from '../difference/difference.ts'
 import { differenceOf } from '../difference/difference-of.ts'
 import type { SinceSettings } from '../inputs/request.ts'
-import { stage } from '../stage/stage.ts'
+import { stage } from '../output/stage.ts'
 import type { Proved } from '../validate/prove-shares.ts'
 import { readBase } from './base.ts'
 

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import type { Bundle } from '../../src/bundle/bundle.ts'
 import { bundleOf } from '../../src/bundle/bundle-of.ts'
+import { stage } from '../../src/output/stage.ts'
 import { type Sealed, seal } from '../../src/seal/seal.ts'
-import { stage } from '../../src/stage/stage.ts'
 import { anInput, type InputSpec } from '../bundle/an-input.ts'
 
 export const TWO_WHEELS: InputSpec['wheels'] = [

@@ -3,11 +3,11 @@ import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promi
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { BundleError } from '../../src/core/failure.ts'
+import { diskFailure } from '../../src/output/disk.ts'
+import { stage } from '../../src/output/stage.ts'
 import { deliver } from '../../src/pack/deliver.ts'
 import { seal } from '../../src/seal/seal.ts'
-import { diskFailure } from '../../src/stage/disk.ts'
 import { removeAbandoned } from '../../src/stage/leftovers.ts'
-import { stage } from '../../src/stage/stage.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { aBundle, aSealed } from '../pack/a-sealed.ts'
 

@@ -1,11 +1,11 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { refuseForeignBeside } from '../../src/output/output-paths.ts'
 import { deliver } from '../../src/pack/deliver.ts'
-import { refuseForeignBeside } from '../../src/pack/foreign.ts'
 import { programsUntil } from '../../src/worker/run-program.ts'
 import { inFolder } from '../fixtures/folder.ts'
-import { aSealed } from './a-sealed.ts'
+import { aSealed } from '../pack/a-sealed.ts'
 
 const RUN = programsUntil(new AbortController().signal)
 const refused = (out: string, isOurs = false): Promise<unknown> =>

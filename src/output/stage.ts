@@ -3,10 +3,10 @@ import path from 'node:path'
 import type { Bundle, BundleEntry } from '../bundle/bundle.ts'
 import { errorCode } from '../core/error-code.ts'
 import { BundleError } from '../core/failure.ts'
+import { claimName } from '../stage/claim.ts'
+import { removeAbandoned, workName } from '../stage/leftovers.ts'
 import { makeFolder } from '../worker/folder.ts'
-import { claimName } from './claim.ts'
 import { diskFailure } from './disk.ts'
-import { removeAbandoned, workName } from './leftovers.ts'
 
 /** The folder on disk under a name of its own, not yet the final one. */
 export interface Staged {
