@@ -1,8 +1,9 @@
 import { sharesOf } from './bundle/split.ts'
 import type { Ports } from './core/ports.ts'
+import { withDeltas } from './difference/delta.ts'
 import type { Request } from './inputs/request.ts'
 import type { VerifyRequest } from './inputs/verify.ts'
-import { deliverShares } from './pack/deliver-shares.ts'
+import { publishBundles } from './pack/deliver-shares.ts'
 import { verifyOrigin } from './pack/verify-origin.ts'
 import { wheelWarningBreaches } from './policy/wheel-warnings.ts'
 import { reportOf } from './report/html/report-of.ts'
@@ -11,11 +12,9 @@ import { checkedOf, outcomeOf } from './report/outcome-of.ts'
 import { expandTargets } from './targets/expand.ts'
 import { refuseMissing } from './validate/interpreters.ts'
 import { proofKit } from './validate/kit.ts'
-import { discardAll } from './validate/prove-shares.ts'
 import { refuseIncomplete } from './validate/refuse-incomplete.ts'
 import { verifyFolder } from './validate/verify.ts'
 import { bundleFolder } from './workshop/at-rest.ts'
-import { refuseTaken } from './workshop/free-names.ts'
 import { openGates } from './workshop/gates.ts'
 import { atMoment } from './workshop/moment.ts'
 import { type Made, proveSolved } from './workshop/prove-solved.ts'
@@ -48,26 +47,22 @@ export async function shipBundles(
   try {
     const gates = await openGates(request, ports.clock, shop.startWalker)
     const { resolutions, missingWheels, reading, union, wheels, proved } = await prove(shop)
-    try {
-      const verdicts = proved.flatMap((one) => one.verdicts)
-      const breaches = await gates.findings(reading, union, wheels, verdicts)
-      for (const { severity, message } of breaches) if (severity === 'warning') ports.log.warning(message)
-      refuseIncomplete(resolutions, verdicts, breaches, missingWheels)
-      const kit = {
-        output: request.output,
-        ports,
-        tools: shop.tools,
-        host: shop.machine,
-        started: began.at,
-        report: reportOf(comparison, breaches),
-      }
-      const deltas = (await comparison?.deltas(proved, ports.signal)) ?? []
-      const shipped = await ports.log.phase('Seal and pack', () => deliverShares([...proved, ...deltas], kit))
-      const seconds = ports.clock.seconds() - began.seconds
-      return shipped.map((one) => outcomeOf(one, request.output.folder, seconds, comparison?.difference(one.proved)))
-    } finally {
-      await discardAll(proved)
+    const verdicts = proved.flatMap((one) => one.verdicts)
+    const breaches = await gates.findings(reading, union, wheels, verdicts)
+    for (const { severity, message } of breaches) if (severity === 'warning') ports.log.warning(message)
+    refuseIncomplete(resolutions, verdicts, breaches, missingWheels)
+    const settings = {
+      output: request.output,
+      ports,
+      tools: shop.tools,
+      host: shop.machine,
+      started: began.at,
+      report: reportOf(comparison, breaches),
     }
+    const deltas = (await comparison?.deltas(proved, ports.signal)) ?? []
+    const published = await ports.log.phase('Seal and pack', () => publishBundles([...proved, ...deltas], settings, shop.transaction))
+    const seconds = ports.clock.seconds() - began.seconds
+    return published.map((one) => outcomeOf(one, request.output.folder, seconds, comparison?.difference(one.proved)))
   } finally {
     await shop.close()
   }
@@ -79,7 +74,7 @@ async function prove(request: Request, ports: Ports, shop: Workshop): Promise<Ma
   const targets = expandTargets(request.targets, shop.host)
   noticeOwnMachine(request.targets, targets, shop.host, ports.log)
   const shares = sharesOf(targets, request.output)
-  await refuseTaken(shares.map(({ name }) => name), request) // biome-ignore format: one thought
+  await shop.transaction.reserve(withDeltas(shares.map(({ name }) => name), request.since)) // biome-ignore format: one thought
   await refuseMissing(proofKit(ports, shop.engine, request))
   const counter = await shop.openFor(targets)
   const asked = await resolveAsked(request, targets, { shop, counter, ports, solved: ({ files }) => counter.pool.want(files) })

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { sharesOf } from './bundle/split.ts'
 import type { MissingWheels } from './core/missing-wheels.ts'
 import type { Ports } from './core/ports.ts'
+import { withDeltas } from './difference/delta.ts'
 import { toOptional } from './inputs/parse.ts'
 import type { LegRequest, MergeRequest, PlanRequest } from './inputs/stations.ts'
 import { carriedFiles } from './matrix/carried.ts'
@@ -13,15 +14,12 @@ import { uniteParts, withChecks } from './matrix/unite.ts'
 import type { Outcome } from './report/outcome.ts'
 import { lacksOnlyWheels } from './resolve/lacked-sdists.ts'
 import { shipBundles } from './run.ts'
-import { refuseForeign } from './seal/seal.ts'
 import { expandTargets } from './targets/expand.ts'
 import type { Target } from './targets/target.ts'
 import { unionOf } from './union/union-of.ts'
 import { refuseMissing } from './validate/interpreters.ts'
 import { proofKit } from './validate/kit.ts'
-import { discardAll } from './validate/prove-shares.ts'
 import { refuseIncomplete } from './validate/refuse-incomplete.ts'
-import { refuseTaken } from './workshop/free-names.ts'
 import { atMoment } from './workshop/moment.ts'
 import { readParts, writePart } from './workshop/part-folder.ts'
 import { makeRoom, readPlan, writePlan } from './workshop/plan-folder.ts'
@@ -86,13 +84,11 @@ export async function proveLeg(request: LegRequest, ports: Ports): Promise<Part>
   const output = { folder, name: `${part}-proof`, split: 'none' } as const
   const shop = await openWorkshop({ ...request, output }, ports)
   try {
-    await refuseForeign(path.resolve(folder), output.name)
     const want = plan.prove ?? 'installed'
     const proof = { interpreters: request.interpreters, prove: want, ...toOptional('proveExcept', plan.proveExcept) }
     const planned = { ...request, output, proof }
     await refuseMissing(proofKit(ports, shop.engine, planned))
     const { proved, union } = await provePlanned(plan, targets, planned, { shop, ports })
-    await discardAll(proved)
     const verdicts = proved.flatMap((one) => one.verdicts.map((verdict) => heldTo(verdict, want)))
     const result = toPart({ plan, sha256, leg: name, tools: shop.tools, host: shop.machine, union, verdicts })
     await writePart(request.part, result)
@@ -116,7 +112,8 @@ export async function mergeParts(asked: MergeRequest, ports: Ports): Promise<rea
   const planned = { ...request, proof: { interpreters: 'none', prove } } as const
   const all = plan.targets.map(({ id }) => id)
   return shipBundles(request, ports, async (shop): Promise<Made> => {
-    await refuseTaken(sharesOf(plan.targets, request.output).map(({ name }) => name), request) // biome-ignore format: one thought
+    const names = sharesOf(plan.targets, request.output).map(({ name }) => name)
+    await shop.transaction.reserve(withDeltas(names, request.since))
     const made = await provePlanned(plan, all, planned, { shop, ports })
     const proved = made.proved.map((one) => {
       return { ...one, verdicts: one.verdicts.map((verdict) => withChecks(verdict, told.get(verdict.target) ?? [])) }

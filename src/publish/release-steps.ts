@@ -1,4 +1,4 @@
-import { isBeside } from '../pack/deliver.ts'
+import { isCompanion } from '../output/output-paths.ts'
 import type { Asset, RemoteAsset, RemoteRelease } from './hosts.ts'
 
 /** One request to make, in this order. */
@@ -82,7 +82,7 @@ function changing(standings: readonly Standing[]): readonly string[] {
 }
 
 function isOurs(file: string, names: readonly string[]): boolean {
-  return names.some((name) => isBeside(file, name))
+  return names.some((name) => isCompanion(file, name))
 }
 
 /** An old manifest goes first and the new one comes last: in between, the release claims nothing. */

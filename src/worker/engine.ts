@@ -15,11 +15,14 @@ export interface Engine {
   start(role: Role, answerer?: Answerer): Worker
 }
 
-/** @param cache where the pinned pip is kept unpacked between runs */
-export async function openEngine(ports: Ports, cache: string): Promise<Engine> {
+/**
+ * @param cache where the pinned pip is kept unpacked between runs
+ * @param host undefined: the first that is found
+ */
+export async function openEngine(ports: Ports, cache: string, host?: HostPython): Promise<Engine> {
   // Both have ended before either may fail: an unpacking that goes on would outlive the folder that it writes into.
   const [found, unpacked] = await Promise.allSettled([
-    findPython(ports.env, ports.run),
+    host ?? findPython(ports.env, ports.run),
     unpackedPip(ports.assets.vendor, cache, ports.signal, ports.log.phase),
   ])
   if (found.status === 'rejected') throw found.reason

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { Share } from '../bundle/split.ts'
 import type { Closure } from '../closure/closure.ts'
 import { refuseOtherMetadata } from '../closure/told.ts'
@@ -37,7 +36,7 @@ interface Kit {
 
 /**
  * Fetches the rest, walks every target over the files themselves, stages each share and proves it.
- * @throws BundleError; then nothing that was staged stays
+ * @throws BundleError
  */
 export async function proveSolved(
   given: Given,
@@ -57,7 +56,6 @@ export async function proveSolved(
   const union = coveredUnion(resolved, closure.verdicts)
   const common = await commonInput({ reading, union, closure, files }, targets, store.door, ports)
   const kit = proofKit(ports, shop.engine, request)
-  const out = path.resolve(request.output.folder)
   return {
     reading,
     resolutions,
@@ -65,6 +63,6 @@ export async function proveSolved(
     missingWheels,
     union,
     wheels,
-    proved: await log.phase('Prove every target', () => proveShares(shares, common, kit, out)),
+    proved: await log.phase('Prove every target', () => proveShares(shares, common, kit, shop.transaction.staged)),
   }
 }

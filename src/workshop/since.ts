@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { parseManifest } from '../bundle/manifest.ts'
 import { type Base, deltaName, deltaOf } from '../difference/delta.ts'
 import type { Difference } from '../difference/difference.ts'
@@ -31,8 +32,8 @@ export async function openComparison({ since, delta }: SinceSettings): Promise<C
 
 /** Its targets are proved already: base and delta together are the very bundle that was. */
 async function deltaShare(next: Proved, base: Base, signal: AbortSignal): Promise<Proved> {
-  const { bundle, out } = next.staged
-  const staged = await stage(deltaOf(base, bundle), out, signal)
+  const { bundle, folder } = next.staged
+  const staged = await stage(deltaOf(base, bundle), path.dirname(folder), signal)
   return { ...next, share: { ...next.share, name: deltaName(bundle.name) }, staged }
 }
 

@@ -20,7 +20,7 @@ export function sourceBuilder(
   counter: Counter,
   ports: Ports,
 ): (wanted: readonly WantedSdist[]) => Promise<Builds> {
-  const { engine, host, work } = shop
+  const { engine, host, transaction } = shop
   let resolvers: Promise<Resolvers> | undefined // opened by the first build that requires something
   let rounds = 0
   const hostResolvers = (): Promise<Resolvers> => {
@@ -48,7 +48,7 @@ export function sourceBuilder(
   }
   return (wanted) => {
     rounds += 1
-    return buildSources(wanted, { ...kit, workFolder: path.join(work.run, `builds-${rounds}`) })
+    return buildSources(wanted, { ...kit, workFolder: path.join(transaction.run, `builds-${rounds}`) })
   }
 }
 

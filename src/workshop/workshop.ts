@@ -10,23 +10,25 @@ import type { Sha256 } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
 import { openPool, type Pool, type PoolFile, toPoolFile } from '../fetch/pool.ts'
 import type { CacheSettings, OutputSettings, Request } from '../inputs/request.ts'
+import { openTransaction, type Transaction } from '../output/transaction.ts'
 import { openResolvers, type Resolvers } from '../resolve/resolvers.ts'
-import { openWorkFolder, type WorkFolder } from '../stage/work-folder.ts'
 import type { Described } from '../targets/described.ts'
 import type { Target } from '../targets/target.ts'
 import type { Worker } from '../worker/child.ts'
+import { cleanEnv } from '../worker/clean-env.ts'
 import { describeHost } from '../worker/describe.ts'
 import { type Door, openDoor } from '../worker/door.ts'
 import { type Engine, openEngine } from '../worker/engine.ts'
 import { PIP } from '../worker/pip.ts'
 import type { Landed } from '../worker/protocol.ts'
+import { findPython } from '../worker/python.ts'
 import type { WheelFacts } from '../worker/wheel-facts.ts'
 import { closeAll } from './close-all.ts'
 import { epochOf } from './epoch.ts'
 
 /** Folders and processes of one run. */
 export interface Workshop {
-  readonly work: WorkFolder
+  readonly transaction: Transaction
   readonly engine: Engine
   readonly host: Described
   /** Versions, for the proofs. */
@@ -39,7 +41,7 @@ export interface Workshop {
   openFor(targets: readonly Target[]): Promise<Counter>
   /** Door and inspectors, where others resolved already. */
   openStore(): Promise<Store>
-  /** Ends every process and removes the work folder, whatever happened. */
+  /** Ends every process and the transaction, whatever happened. */
   close(): Promise<void>
 }
 
@@ -69,7 +71,7 @@ export type ShopRequest = Pick<Request, 'indexes' | 'cache' | 'jobs'> & { readon
 interface Means {
   readonly request: ShopRequest
   readonly ports: Ports
-  readonly work: WorkFolder
+  readonly transaction: Transaction
   readonly engine: Engine
   readonly keep: <T extends Closing>(one: T) => T
 }
@@ -77,18 +79,21 @@ interface Means {
 /** @throws BundleError `usage` for a SOURCE_DATE_EPOCH that no archive can hold, `environment` without a Python */
 export async function openWorkshop(request: ShopRequest, ports: Ports): Promise<Workshop> {
   epochOf(ports.env) // it is written at the very end, and should not fail there
-  const work = await openWorkFolder(request.output.folder, request.output.name)
+  const { folder, name } = request.output
+  const python = await findPython(ports.env, ports.run)
+  const locking = { python: python.path, env: cleanEnv(ports.env) }
+  const transaction = await openTransaction(folder, name, locking, ports.log)
   const opened: Closing[] = []
   const keep = <T extends Closing>(one: T): T => {
     opened.push(one)
     return one
   }
-  const close = (): Promise<void> => closeAll(opened, work)
+  const close = (): Promise<void> => closeAll(opened, { close: transaction.cleanup })
   try {
-    const engine = await openEngine(ports, request.cache.folder ?? work.run)
+    const engine = await openEngine(ports, request.cache.folder ?? transaction.run, python)
     const host = await describeHost(engine.python, ports)
     return {
-      work,
+      transaction,
       engine,
       host,
       tools: { node: process.versions.node, python: engine.python.version, pip: PIP.version },
@@ -98,9 +103,9 @@ export async function openWorkshop(request: ShopRequest, ports: Ports): Promise<
         walker.ready()
         return walker
       },
-      openFor: (targets) => openCounter({ request, ports, work, engine, keep }, targets),
+      openFor: (targets) => openCounter({ request, ports, transaction, engine, keep }, targets),
       openStore: async () => {
-        const means = { request, ports, work, engine, keep }
+        const means = { request, ports, transaction, engine, keep }
         const inspectors = openInspectorsFor(means)
         return storeAt(keep(await openDoorFor(means, inspectors)), inspectors)
       },
@@ -144,12 +149,12 @@ async function openCounter(means: Means, targets: readonly Target[]): Promise<Co
 }
 
 /** Where an index announces no metadata, most wheels come while targets resolve: they are inspected in the time that is idle then. */
-function openDoorFor({ request, ports, work, engine }: Means, inspectors: Inspectors): Promise<Door> {
+function openDoorFor({ request, ports, transaction, engine }: Means, inspectors: Inspectors): Promise<Door> {
   const settings = {
     indexes: request.indexes,
     cacheFolder: request.cache.folder ?? null,
-    poolFolder: work.pool,
-    runFolder: work.run,
+    poolFolder: transaction.pool,
+    runFolder: transaction.run,
     downloads: DOWNLOADS,
   }
   const landed = (file: Landed): void => void inspectors.inspect(toPoolFile(file))
@@ -166,12 +171,12 @@ function storeAt(door: Door, inspectors: Inspectors): Store {
 }
 
 async function openResolversAt(door: Promise<Door>, means: Means, targets: readonly Target[]): Promise<Resolvers> {
-  const { request, ports, work, engine, keep } = means
+  const { request, ports, transaction, engine, keep } = means
   const { pre, uploadedPriorTo, order, allowIndexLines } = request.indexes
   const resolvers = await openResolvers({
     start: () => engine.start('resolver', async (op, args) => (await door).answer(op, args)),
     jobs: Math.min(request.jobs, targets.length),
-    opening: { targets, settings: { pre, uploadedPriorTo: uploadedPriorTo ?? null, order, allowIndexLines }, runFolder: work.run },
+    opening: { targets, settings: { pre, uploadedPriorTo: uploadedPriorTo ?? null, order, allowIndexLines }, runFolder: transaction.run },
     notice: ports.log.notice,
   })
   return keep(resolvers)

@@ -9,10 +9,9 @@ import { type Delta, deltaOf } from '../../src/difference/delta.ts'
 import { differenceOf } from '../../src/difference/difference-of.ts'
 import { differenceText } from '../../src/difference/difference-text.ts'
 import { stage } from '../../src/output/stage.ts'
-import { seal } from '../../src/seal/seal.ts'
 import { aTarget, type InputSpec } from '../bundle/an-input.ts'
 import { inFolder } from '../fixtures/folder.ts'
-import { aBundle } from '../pack/a-sealed.ts'
+import { aBundle } from '../pack/staged.ts'
 
 const OLD: InputSpec['wheels'] = [{ project: 'alpha' }, { project: 'beta' }, { project: 'gone' }, { project: 'rebuilt' }]
 const NEW: InputSpec['wheels'] = [
@@ -76,7 +75,10 @@ test('base and delta together are the full bundle, byte for byte', async () => {
   await inFolder(async (folder) => {
     const base = aBundle(path.join(folder, 'old'), { wheels: OLD })
     const full = aBundle(path.join(folder, 'new'), { wheels: NEW })
-    const put = async (bundle: Bundle, out: string): Promise<string> => (await seal(await stage(bundle, path.join(folder, out)))).folder
+    const put = async (bundle: Bundle, out: string): Promise<string> => {
+      await mkdir(path.join(folder, out))
+      return (await stage(bundle, path.join(folder, out))).folder
+    }
     const [basePath, fullPath, deltaPath] = [await put(base, 'a'), await put(full, 'b'), await put(deltaOf(manifestIn(base), full), 'c')]
     expect((await readdir(path.join(deltaPath, 'wheels'))).sort()).toEqual([
       'beta-2.0-py3-none-any.whl',

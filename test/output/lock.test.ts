@@ -1,77 +1,96 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { BundleError } from '../../src/core/failure.ts'
-import { stage } from '../../src/output/stage.ts'
-import { openWorkFolder, type WorkFolder } from '../../src/stage/work-folder.ts'
+import { lockOutput, type OutputLock } from '../../src/output/lock.ts'
 import { inFolder } from '../fixtures/folder.ts'
-import { aBundle } from '../pack/a-sealed.ts'
+import { LOCKING } from './transactions.ts'
 
 const NAME = 'offline-bundle'
-const SOURCE = pathToFileURL(fileURLToPath(new URL('../../src/stage/work-folder.ts', import.meta.url))).href
+const SOURCE = pathToFileURL(fileURLToPath(new URL('../../src/output/lock.ts', import.meta.url))).href
+const lock = async (out: string, name = NAME): Promise<OutputLock> => lockOutput(out, name, await LOCKING)
 
-/** Another process that makes a bundle of this name, until it is killed or told to end. */
-async function anotherRun(out: string): Promise<{ readonly pid: number; kill(): Promise<void> }> {
-  const code = `import { openWorkFolder } from ${JSON.stringify(SOURCE)}
-    await openWorkFolder(${JSON.stringify(out)}, ${JSON.stringify(NAME)})
-    console.log('works'); setInterval(() => undefined, 1000)`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] })
-  await once(child.stdout, 'data')
+interface AnotherRun {
+  /** Its number, as it knows it. */
+  readonly pid: number
+  kill(): Promise<void>
+}
+
+/** Another process that makes a bundle of this name, until it is killed. */
+async function anotherRun(out: string, through: readonly string[] = []): Promise<AnotherRun> {
+  const code = `import { lockOutput } from ${JSON.stringify(SOURCE)}
+    await lockOutput(${JSON.stringify(out)}, ${JSON.stringify(NAME)}, ${JSON.stringify(await LOCKING)})
+    console.log(process.pid); setInterval(() => undefined, 1000)`
+  const [program = '', ...args] = [...through, process.execPath, '--input-type=module', '-e', code]
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [pid] = await once(child.stdout, 'data')
   const kill = async (): Promise<void> => {
     child.kill('SIGKILL')
     await once(child, 'exit')
   }
-  return { pid: child.pid ?? 0, kill }
+  return { pid: Number(pid), kill }
 }
 
-test('a run that finds another at work on its bundle ends, names its process and touches nothing; once that is killed the name is free', () =>
+const CONTAINER = ['unshare', '--pid', '--fork', '--kill-child', '--mount-proc']
+
+test.each([
+  { name: 'another run', through: [] },
+  // A process namespace of its own takes root on Linux.
+  ...(process.platform === 'linux' && process.getuid?.() === 0 ? [{ name: 'a run in another container', through: CONTAINER }] : []),
+])('while $name makes the bundle nobody else does, its process is named, and once it is killed the name is free', ({ through }) =>
   inFolder(async (folder) => {
     const out = path.join(folder, 'out')
-    const other = await anotherRun(out)
-    const before = await readdir(out)
-    const what = expect.stringContaining(`another run of offline-bundle, process ${other.pid}.`)
-    const [theirs = ''] = before
-    const hint = expect.stringContaining(theirs)
-    await expect(openWorkFolder(out, NAME)).rejects.toMatchObject({ failure: { kind: 'environment', what, hint } })
-    await expect(stage(aBundle(folder), out)).rejects.toMatchObject({ failure: { kind: 'environment', what } })
-    expect(await readdir(out)).toEqual(before)
-    const beside = await openWorkFolder(out, 'another-name')
-    await beside.close()
+    const other = await anotherRun(out, through)
+    const what = expect.stringContaining(`another run of offline-bundle, process ${other.pid} on `)
+    await expect(lock(out)).rejects.toMatchObject({ failure: { kind: 'environment', what } })
+    const beside = await lock(out, 'another-name')
+    await beside.release()
+    expect(await readdir(out)).toEqual(['.offline-bundle.lock'])
     await other.kill()
-    const work = await openWorkFolder(out, NAME)
-    expect(await readdir(out)).not.toContain(theirs)
-    await work.close()
-    expect(existsSync(out)).toBe(true) // it was there before this run
-  }))
+    const ours = await lock(out)
+    expect(await readFile(path.join(out, '.offline-bundle.lock'), 'utf8')).toMatch(new RegExp(`^process ${process.pid} on \\S+\\n$`))
+    await ours.release()
+    expect(await readdir(out)).toEqual([]) // the folder was there before this run
+  }),
+)
 
 test('of many that ask at the same moment exactly one gets the name, every time, and it is free again after each', () =>
   inFolder(async (folder) => {
     const out = path.join(folder, 'out')
-    for (let round = 0; round < 10; round += 1) {
-      const all = await Promise.allSettled(Array.from({ length: 6 }, () => openWorkFolder(out, NAME)))
-      const got = all.flatMap((one): WorkFolder[] => (one.status === 'fulfilled' ? [one.value] : []))
+    for (let round = 0; round < 5; round += 1) {
+      const all = await Promise.allSettled(Array.from({ length: 6 }, () => lock(out)))
+      const got = all.flatMap((one): OutputLock[] => (one.status === 'fulfilled' ? [one.value] : []))
       const kinds = all.flatMap((one) => (one.status === 'rejected' && one.reason instanceof BundleError ? [one.reason.failure.kind] : []))
       expect({ round, got: got.length, kinds }).toEqual({ round, got: 1, kinds: Array(5).fill('environment') })
-      await got[0]?.close()
+      await got[0]?.release()
     }
     expect(await readdir(out).catch(() => [])).toEqual([])
   }))
 
-// Elsewhere the system does not say when a process has started: its number alone counts.
-test.runIf(process.platform === 'linux')('a process that has got the number of a killed run does not hold its name', () =>
-  inFolder(async (folder) => {
-    const out = path.join(folder, 'out')
-    const work = await openWorkFolder(out, NAME)
-    const [ours = ''] = await readdir(out)
-    await rename(path.join(out, ours), path.join(out, ours.replace(`-${process.pid}-`, `-${process.ppid}-`)))
-    await mkdir(path.join(out, `.${NAME}.work-1-0123456789ab`, 'pool'), { recursive: true })
-    const next = await openWorkFolder(out, NAME)
-    expect((await readdir(out)).length).toBe(1)
-    await next.close()
-    await work.close()
-  }),
-)
+test('runs that follow each other closely never hold the name together', () =>
+  inFolder(async (out) => {
+    let holders = 0
+    const run = async (): Promise<void> => {
+      for (let turn = 0; turn < 8; turn += 1) {
+        const held = await lock(out).catch(() => undefined)
+        if (held === undefined) continue
+        holders += 1
+        expect(holders).toBe(1)
+        await readdir(out)
+        holders -= 1
+        await held.release()
+      }
+    }
+    await Promise.all([run(), run(), run(), run()])
+    expect(await readdir(out)).toEqual([])
+  }))
+
+test('a lock file of a process that has ended holds nothing, even if another process has its number now', () =>
+  inFolder(async (out) => {
+    await writeFile(path.join(out, '.offline-bundle.lock'), `process ${process.ppid} on another-machine\n`)
+    await (await lock(out)).release()
+    expect(await readdir(out)).toEqual([])
+  }))
