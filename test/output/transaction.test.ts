@@ -42,6 +42,8 @@ test('what a commit replaces is gone, and other files are left alone', () =>
     expect(JSON.stringify(fresh)).not.toContain('old')
   })) // biome-ignore format: two lists
 
+const stateOf = (out: string): 'old' | 'fresh' => ('offline-bundle.tar.gz' in textsIn(out) ? 'fresh' : 'old')
+
 test('after a kill at any step, also of the recovery, the next run finds all old outputs or all new ones', () =>
   inFolder(async (folder) => {
     const { out, old, fresh, reset } = await states(folder)
@@ -49,7 +51,7 @@ test('after a kill at any step, also of the recovery, the next run finds all old
     for (let step = 1; (await interrupted('kill', step, () => publish(out, NAMES, 'new'))) === 'killed'; step += 1) {
       const recovery = await interrupted('kill', 2 + (step % 12), () => emptyRun(out))
       await emptyRun(out)
-      const state = 'offline-bundle.tar.gz' in textsIn(out) ? 'fresh' : 'old'
+      const state = stateOf(out)
       expect({ step, recovery, left: textsIn(out) }).toEqual({ step, recovery: 'killed', left: { old, fresh }[state] })
       found[state] += 1
       reset()
@@ -64,10 +66,10 @@ test('when the disk fails at any step, all old outputs or all new ones are left,
     for (let step = 1; ; step += 1) {
       const ended = await interrupted('fail', step, () => publish(out, NAMES, 'new'))
       if (ended === 'not reached') break
-      const published = 'offline-bundle.tar.gz' in textsIn(out)
+      const state = stateOf(out)
       await emptyRun(out)
-      expect({ step, left: textsIn(out) }).toEqual({ step, left: published ? fresh : old })
-      ends.add(`${published ? 'fresh' : 'old'}: ${ended.replace(/.* could/, 'could')}`)
+      expect({ step, left: textsIn(out) }).toEqual({ step, left: { old, fresh }[state] })
+      ends.add(`${state}: ${ended.replace(/.* could/, 'could')}`)
       reset()
     }
     expect([...ends].sort()).toEqual(['fresh: survived', 'old: could not be written (EIO).'])

@@ -49,6 +49,7 @@ export function textsIn(out: string): Readonly<Record<string, string>> {
   )
 }
 
+type Change = (...args: unknown[]) => Promise<unknown>
 const CHANGES = ['appendFile', 'mkdir', 'mkdtemp', 'open', 'rename', 'rm', 'rmdir', 'unlink']
 
 /**
@@ -57,11 +58,11 @@ const CHANGES = ['appendFile', 'mkdir', 'mkdtemp', 'open', 'rename', 'rm', 'rmdi
  * @returns `not reached`, `killed`, `survived`, or the message of the error
  */
 export async function interrupted(fault: 'kill' | 'fail', step: number, work: () => Promise<void>): Promise<string> {
-  const files: Record<string, (...args: unknown[]) => Promise<unknown>> = createRequire(import.meta.url)('node:fs/promises')
-  const originals = CHANGES.map((name) => [name, files[name] ?? expect.fail(name)] as const)
+  const files: Record<string, Change> = createRequire(import.meta.url)('node:fs/promises')
+  const originals = CHANGES.map((name): [string, Change] => [name, files[name] ?? expect.fail(name)])
   const opened: FileHandle[] = []
   let changes = 0
-  let stop: (ended: string) => void
+  let stop = (_: string): void => undefined
   const killed = new Promise<string>((resolve) => {
     stop = resolve
   })
