@@ -1,21 +1,20 @@
 import { splitTargets } from './bundle/bundle.ts'
 import type { Ports } from './core/ports.ts'
+import { withDeltas } from './bundle/delta.ts'
 import type { Request } from './options/request.ts'
 import type { VerifyRequest } from './options/verify-request.ts'
-import { deliverShares } from './pack/deliver-shares.ts'
+import { publishBundles } from './pack/deliver-shares.ts'
 import { verifyOrigin } from './pack/verify-origin.ts'
 import { wheelWarningBreaches } from './policy/rules.ts'
 import { reportOf } from './report/html/report-of.ts'
 import type { Checked, Outcome } from './report/outcome.ts'
 import { checkedOf, outcomeOf } from './report/outcome.ts'
 import { expandTargets } from './targets/select.ts'
-import { failOnFindings } from './verify/check-findings.ts'
 import { checkInterpreters } from './verify/interpreters.ts'
-import { discardAll } from './verify/prove-shares.ts'
 import { proofKit } from './verify/verdict.ts'
+import { failOnFindings } from './verify/check-findings.ts'
 import { verifyFolder } from './verify/verify-folder.ts'
 import { bundleFolder } from './workshop/at-rest.ts'
-import { checkOutputPaths } from './workshop/free-names.ts'
 import { openGates } from './workshop/gates.ts'
 import { resolveRelativeTime } from './workshop/moment.ts'
 import { type Made, proveSolved } from './workshop/prove-solved.ts'
@@ -48,26 +47,22 @@ export async function shipBundles(
   try {
     const gates = await openGates(request, ports.clock, session.startClosureProcess)
     const { resolutions, missingWheels, requirements, union, wheels, proved } = await prove(session)
-    try {
-      const verdicts = proved.flatMap((one) => one.verdicts)
-      const breaches = await gates.findings(requirements, union, wheels, verdicts)
-      for (const { severity, message } of breaches) if (severity === 'warning') ports.log.warning(message)
-      failOnFindings(resolutions, verdicts, breaches, missingWheels)
-      const kit = {
-        output: request.output,
-        ports,
-        tools: session.tools,
-        host: session.machine,
-        started: began.at,
-        report: reportOf(comparison, breaches),
-      }
-      const deltas = (await comparison?.deltas(proved, ports.signal)) ?? []
-      const shipped = await ports.log.phase('Seal and pack', () => deliverShares([...proved, ...deltas], kit))
-      const seconds = ports.clock.seconds() - began.seconds
-      return shipped.map((one) => outcomeOf(one, request.output.folder, seconds, comparison?.difference(one.proved)))
-    } finally {
-      await discardAll(proved)
+    const verdicts = proved.flatMap((one) => one.verdicts)
+    const breaches = await gates.findings(requirements, union, wheels, verdicts)
+    for (const { severity, message } of breaches) if (severity === 'warning') ports.log.warning(message)
+    failOnFindings(resolutions, verdicts, breaches, missingWheels)
+    const settings = {
+      output: request.output,
+      ports,
+      tools: session.tools,
+      host: session.machine,
+      started: began.at,
+      report: reportOf(comparison, breaches),
     }
+    const deltas = (await comparison?.deltas(proved, ports.signal)) ?? []
+    const published = await ports.log.phase('Seal and pack', () => publishBundles([...proved, ...deltas], settings, session.transaction))
+    const seconds = ports.clock.seconds() - began.seconds
+    return published.map((one) => outcomeOf(one, request.output.folder, seconds, comparison?.difference(one.proved)))
   } finally {
     await session.close()
   }
@@ -79,15 +74,10 @@ async function prove(request: Request, ports: Ports, session: RunSession): Promi
   const targets = expandTargets(request.targets, session.host)
   noticeOwnMachine(request.targets, targets, session.host, ports.log)
   const shares = splitTargets(targets, request.output)
-  await checkOutputPaths(shares.map(({ name }) => name), request) // biome-ignore format: one thought
+  await session.transaction.reserve(withDeltas(shares.map(({ name }) => name), request.since)) // biome-ignore format: one thought
   await checkInterpreters(proofKit(ports, session.pythonRuntime, request))
   const counter = await session.openFor(targets)
-  const requirementInputs = await resolveTargets(request, targets, {
-    session,
-    counter,
-    ports,
-    solved: ({ files }) => counter.pool.want(files),
-  })
+  const requirementInputs = await resolveTargets(request, targets, { session, counter, ports, solved: ({ files }) => counter.pool.want(files) })
   if (requirementInputs.solved.length === 0) failOnFindings(requirementInputs.resolutions, [], [], requirementInputs.missingWheels)
   const given = { ...requirementInputs, shares, announced: counter.fetcher.announced }
   return proveSolved(given, request, { session, store: counter, ports })

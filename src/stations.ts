@@ -2,24 +2,24 @@ import path from 'node:path'
 import { splitTargets } from './bundle/bundle.ts'
 import type { MissingWheels } from './core/errors.ts'
 import type { Ports } from './core/ports.ts'
-import { proveJobsOf } from './matrix/job-matrix.ts'
-import { mergeResults, requireLevel, withChecks } from './matrix/merge-results.ts'
-import { findJob, inputsDigest, type Plan, toPlan, uploadedFiles } from './matrix/plan-file.ts'
-import { type ProveResult, toProveResult } from './matrix/result-file.ts'
-import type { MergeRequest, PlanRequest, ProveRequest } from './options/matrix-requests.ts'
+import { withDeltas } from './bundle/delta.ts'
 import { toOptional } from './options/parse.ts'
+import type { ProveRequest, MergeRequest, PlanRequest } from './options/matrix-requests.ts'
+import { uploadedFiles } from './matrix/plan-file.ts'
+import { proveJobsOf } from './matrix/job-matrix.ts'
+import { type ProveResult, toProveResult } from './matrix/result-file.ts'
+import { inputsDigest, findJob, type Plan, toPlan } from './matrix/plan-file.ts'
+import { requireLevel } from './matrix/merge-results.ts'
+import { mergeResults, withChecks } from './matrix/merge-results.ts'
 import type { Outcome } from './report/outcome.ts'
 import { lacksOnlyWheels } from './resolve/missing-wheels.ts'
 import { unionOf } from './resolve/union.ts'
 import { shipBundles } from './run.ts'
-import { checkBundlePath } from './seal/seal.ts'
 import { expandTargets } from './targets/select.ts'
 import type { Target } from './targets/target.ts'
-import { failOnFindings } from './verify/check-findings.ts'
 import { checkInterpreters } from './verify/interpreters.ts'
-import { discardAll } from './verify/prove-shares.ts'
 import { proofKit } from './verify/verdict.ts'
-import { checkOutputPaths } from './workshop/free-names.ts'
+import { failOnFindings } from './verify/check-findings.ts'
 import { resolveRelativeTime } from './workshop/moment.ts'
 import { readResults, writeResult } from './workshop/part-folder.ts'
 import { makeRoom, readPlan, writePlan } from './workshop/plan-folder.ts'
@@ -85,13 +85,11 @@ export async function proveJob(request: ProveRequest, ports: Ports): Promise<Pro
   const output = { folder, name: `${result}-proof`, split: 'none' } as const
   const session = await openSession({ ...request, output }, ports)
   try {
-    await checkBundlePath(path.resolve(folder), output.name)
     const want = plan.prove ?? 'installed'
     const proof = { interpreters: request.interpreters, prove: want, ...toOptional('proveExcept', plan.proveExcept) }
     const planned = { ...request, output, proof }
     await checkInterpreters(proofKit(ports, session.pythonRuntime, planned))
     const { proved, union } = await provePlanned(plan, targets, planned, { session, ports })
-    await discardAll(proved)
     const verdicts = proved.flatMap((one) => one.verdicts.map((verdict) => requireLevel(verdict, want)))
     const found = toProveResult({ plan, sha256, job: name, tools: session.tools, host: session.machine, union, verdicts })
     await writeResult(request.result, found)
@@ -115,7 +113,8 @@ export async function mergeJob(requirementInputs: MergeRequest, ports: Ports): P
   const planned = { ...request, proof: { interpreters: 'none', prove } } as const
   const all = plan.targets.map(({ id }) => id)
   return shipBundles(request, ports, async (session): Promise<Made> => {
-    await checkOutputPaths(splitTargets(plan.targets, request.output).map(({ name }) => name), request) // biome-ignore format: one thought
+    const names = splitTargets(plan.targets, request.output).map(({ name }) => name)
+    await session.transaction.reserve(withDeltas(names, request.since))
     const made = await provePlanned(plan, all, planned, { session, ports })
     const proved = made.proved.map((one) => {
       return { ...one, verdicts: one.verdicts.map((verdict) => withChecks(verdict, announced.get(verdict.target) ?? [])) }

@@ -2,11 +2,11 @@ import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path/posix'
 import { expect, test } from 'vitest'
 
-/** A file may import from its own folder or from one to the left of it. */
-const ORDER = ['core', 'options', 'targets', 'worker', 'resolve', 'build', 'closure', 'bundle', 'stage', 'verify', 'matrix', 'policy',
-  'seal', 'pack', 'report', 'session', 'run.ts', 'matrixJobs.ts', 'github', 'cli', 'action.ts', 'plan.ts', 'job.ts', 'merge.ts', 'cli.ts'] // biome-ignore format: a list of words
-const PURE = ['core', 'options', 'targets', 'bundle', 'matrix', 'policy', 'report']
-const EDGE = ['github', 'action.ts', 'plan.ts', 'job.ts', 'merge.ts']
+/** The data's way. A file may import from its own folder or from one to the left of it. */
+const ORDER = ['core', 'inputs', 'targets', 'worker', 'resolve', 'sdists', 'union', 'fetch', 'closure', 'bundle', 'stage', 'output',
+  'validate', 'matrix', 'policy', 'difference', 'seal', 'pack', 'publish', 'report', 'session', 'run.ts', 'matrixJobs.ts', 'adapters', 'cli', 'action.ts', 'plan.ts', 'leg.ts', 'merge.ts', 'cli.ts'] // biome-ignore format: a list of words
+const PURE = ['core', 'inputs', 'targets', 'union', 'difference', 'bundle', 'matrix', 'policy', 'report']
+const EDGE = ['adapters', 'action.ts', 'plan.ts', 'leg.ts', 'merge.ts']
 /** The local command, which knows nothing of a runner. */
 const COMMAND = ['cli', 'cli.ts']
 const ENTRIES = ['action.ts', 'plan.ts', 'job.ts', 'merge.ts', 'cli.ts']

@@ -157,6 +157,14 @@ export function errorCode(cause: unknown): string {
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
 }
 
+/** For `catch`: the value if the operating system's error is one of these; any other error is thrown again. */
+export function onCode<T>(codes: readonly string[], value: T): (error: unknown) => T {
+  return (error) => {
+    if (codes.includes(errorCode(error))) return value
+    throw error
+  }
+}
+
 /** The list of docs/schema/missing-wheels-1.json: sdists whose wheels have to be built elsewhere, sorted by project and version. */
 export const MissingWheelsSchema = v.pipe(
   v.array(

@@ -1,5 +1,5 @@
 import type { Bundle } from '../bundle/bundle.ts'
-import { foldersOf, modeOf } from '../stage/stage.ts'
+import { foldersOf, modeOf } from '../output/stage.ts'
 
 /** One member of an archive, in the order of the archive. */
 export interface ArchiveEntry {

@@ -1,7 +1,7 @@
 import { ARCHIVE_KINDS, type ArchiveKind } from '../core/archive-kinds.ts'
 import { BundleError } from '../core/errors.ts'
-import type { Sealed } from '../seal/seal.ts'
-import { diskFailure } from '../stage/disk.ts'
+import { diskFailure } from '../output/disk.ts'
+import type { Staged } from '../output/stage.ts'
 import { storedGzip } from './gzip.ts'
 import { tarOf } from './tar.ts'
 import { type PackedFile, writeVolumes } from './volumes.ts'
@@ -18,25 +18,23 @@ export interface ArchiveSettings {
   readonly progress?: (bytes: number) => void
 }
 
-type Packed = Pick<Sealed, 'bundle' | 'folder'>
-
-const STREAMS: Readonly<Record<ArchiveKind, (sealed: Packed) => AsyncIterable<Uint8Array>>> = {
-  'tar.gz': (sealed) => storedGzip(tarOf(sealed)),
+const STREAMS: Readonly<Record<ArchiveKind, (staged: Staged) => AsyncIterable<Uint8Array>>> = {
+  'tar.gz': (staged) => storedGzip(tarOf(staged)),
   zip: zipOf,
 }
 
 /**
- * Packs the sealed folder. The bytes follow from the folder's, whatever the time zone, umask, Node or zlib; memory is
+ * Packs the staged folder. The bytes follow from the folder's, whatever the time zone, umask, Node or zlib; memory is
  * flat in its size.
  * @returns the volumes in order, or one file
  * @throws BundleError `environment` from the disk, `integrity` when a file changed meanwhile, `cancelled`
  */
-export async function packArchive(sealed: Packed, settings: ArchiveSettings): Promise<readonly PackedFile[]> {
+export async function packArchive(staged: Staged, settings: ArchiveSettings): Promise<readonly PackedFile[]> {
   const { kind, folder, volumeBytes, signal } = settings
   try {
-    return await writeVolumes(watched(STREAMS[kind](sealed), settings), {
+    return await writeVolumes(watched(STREAMS[kind](staged), settings), {
       folder,
-      name: `${sealed.bundle.name}${ARCHIVE_KINDS[kind].extension}`,
+      name: `${staged.bundle.name}${ARCHIVE_KINDS[kind].extension}`,
       volumeBytes,
     })
   } catch (cause) {

@@ -1,21 +1,20 @@
-import { VERSION } from '../core/constants.ts'
-import { BundleError } from '../core/errors.ts'
 import { sha256Of } from '../core/names.ts'
-import type { Log, Ports } from '../core/ports.ts'
+import { BundleError } from '../core/errors.ts'
+import type { Ports } from '../core/ports.ts'
+import { VERSION } from '../core/constants.ts'
 import type { OutputSettings } from '../options/request.ts'
+import type { Transaction } from '../output/transaction.ts'
 import { type Proofs, proofsOf, proofsText } from '../seal/proofs.ts'
-import { type Sealed, seal } from '../seal/seal.ts'
-import { discardAll, type Proved } from '../verify/prove-shares.ts'
-import { type Delivered, deliver } from './deliver.ts'
+import type { Proved } from '../verify/prove-shares.ts'
+import { type CompanionSettings, type Companions, writeCompanions } from './deliver.ts'
 
-/** A bundle under its final name, and what lies beside it. */
-export interface Shipped {
+/** A bundle under its final name, with its companion files. */
+export interface Published {
   readonly proved: Proved
-  readonly sealed: Sealed
-  readonly delivered: Delivered
+  readonly companions: Companions
 }
 
-export interface DeliveryKit {
+export interface PublishSettings {
   readonly output: OutputSettings
   readonly ports: Ports
   readonly tools: { readonly node: string; readonly python: string; readonly pip: string }
@@ -27,42 +26,24 @@ export interface DeliveryKit {
 }
 
 /**
- * Gives every bundle its final name, packs it and writes what lies beside it. Until the last one is done all can be taken
- * back: on failure each name holds what it held before, and nothing that was staged stays.
+ * Packs every bundle, writes its companion files, and publishes all of them by one commit: on failure no name has changed.
  * @throws BundleError
  */
-export async function deliverShares(proved: readonly Proved[], kit: DeliveryKit): Promise<readonly Shipped[]> {
-  const sealed: Sealed[] = []
-  const shipped: Shipped[] = []
-  try {
-    for (const one of proved) {
-      const folder = await seal(one.staged)
-      sealed.push(folder)
-      shipped.push({ proved: one, sealed: folder, delivered: await deliver(folder, settingsFor(one, kit)) })
-    }
-    if (kit.ports.signal.aborted) throw new BundleError({ kind: 'cancelled' })
-  } catch (error) {
-    for (const { delivered } of shipped.toReversed()) await delivered.undo()
-    for (const one of sealed.toReversed()) await one.undo()
-    await discardAll(proved) // those that got no name yet
-    throw error
-  }
-  // From here on the run has succeeded: a signal that comes now is too late
-  for (const { delivered } of shipped) await delivered.commit()
-  await keepAll(sealed, kit.ports.log)
-  await keepAll(shipped.map(({ delivered }) => delivered), kit.ports.log) // biome-ignore format: one thought
-  return shipped
+export async function publishBundles(
+  proved: readonly Proved[],
+  settings: PublishSettings,
+  transaction: Pick<Transaction, 'commit'>,
+): Promise<readonly Published[]> {
+  const published: Published[] = []
+  for (const one of proved) published.push({ proved: one, companions: await writeCompanions(one.staged, companionSettings(one, settings)) })
+  if (settings.ports.signal.aborted) throw new BundleError({ kind: 'cancelled' })
+  await transaction.commit(proved.map(({ share }) => share.name))
+  return published // a signal that comes now is too late
 }
 
-/** What was replaced goes. Where it cannot, the bundles are there all the same. */
-async function keepAll(all: readonly { readonly keep: () => Promise<void> }[], log: Log): Promise<void> {
-  const kept = await Promise.allSettled(all.map((one) => one.keep()))
-  for (const one of kept) if (one.status === 'rejected') log.warning(`What was replaced could not be removed: ${one.reason}`)
-}
-
-function settingsFor(proved: Proved, kit: DeliveryKit): Parameters<typeof deliver>[1] {
+function companionSettings(proved: Proved, settings: PublishSettings): CompanionSettings {
   const { share, staged, union, verdicts } = proved
-  const { output, ports, tools, host, started } = kit
+  const { output, ports, tools, host, started } = settings
   const manifest = staged.bundle.entries.find(({ path }) => path === 'manifest.json')
   const manifestSha256 = sha256Of(manifest?.kind === 'text' ? manifest.text : '')
   const proofs = proofsOf({
@@ -76,7 +57,7 @@ function settingsFor(proved: Proved, kit: DeliveryKit): Parameters<typeof delive
     union,
   })
   const progress = (done: number): void => ports.log.progress({ what: 'Pack', done, total: bytesOf(staged.bundle.entries), unit: 'bytes' })
-  return { output, proofs: proofsText(proofs), report: kit.report(proved, proofs), run: ports.run, signal: ports.signal, progress }
+  return { output, proofs: proofsText(proofs), report: settings.report(proved, proofs), run: ports.run, signal: ports.signal, progress }
 }
 
 function bytesOf(entries: Proved['staged']['bundle']['entries']): number {

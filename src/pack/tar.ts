@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { type Header, pack } from 'tar-stream'
-import { MIB } from '../core/constants.ts'
 import { BundleError } from '../core/errors.ts'
-import type { Sealed } from '../seal/seal.ts'
+import { MIB } from '../core/constants.ts'
+import type { Staged } from '../output/stage.ts'
 import { archiveEntries } from './archive-entries.ts'
 
 type Named = Partial<Header> & Pick<Header, 'name'>
@@ -15,13 +15,13 @@ const READ_BYTES = MIB
 const RECORD = 512
 
 /**
- * The sealed folder as a tar stream (ustar, pax for long names): sorted, owner 0, the bundle's time, fixed modes. The
+ * The staged folder as a tar stream (ustar, pax for long names): sorted, owner 0, the bundle's time, fixed modes. The
  * bytes come from the files on disk, so a file whose length has changed is found out.
  * One buffer holds what is yielded, and is used again: a stream's own chunks would pile up until the next collection.
  * @throws BundleError integrity
  * Source: POSIX pax, "ustar Interchange Format".
  */
-export async function* tarOf({ bundle, folder }: Pick<Sealed, 'bundle' | 'folder'>): AsyncGenerator<Uint8Array> {
+export async function* tarOf({ bundle, folder }: Staged): AsyncGenerator<Uint8Array> {
   const mtime = new Date(bundle.epochSeconds * 1000)
   const buffer = Buffer.allocUnsafe(READ_BYTES)
   for (const entry of archiveEntries(bundle)) {

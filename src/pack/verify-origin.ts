@@ -1,14 +1,14 @@
-import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { copyFile, lstat, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseSums } from '../bundle/checksums.ts'
+import { onCode } from '../core/errors.ts'
 import { BundleError } from '../core/errors.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
-import { diskFailure } from '../stage/disk.ts'
-import { exists } from '../stage/leftovers.ts'
-import { fileSha256 } from '../worker/files.ts'
+import { diskFailure } from '../output/disk.ts'
 import { cleanEnv } from '../worker/program.ts'
+import { fileSha256 } from '../worker/files.ts'
 import { verifySignature } from './verify-signature.ts'
 
 const BESIDE = '.SHA256SUMS'
@@ -54,7 +54,8 @@ function names(sums: string, digest: Sha256): boolean {
 async function signatureOf(sums: string, trusted: string): Promise<string> {
   const isCertificate = (await readFile(trusted, 'latin1')).includes('-----BEGIN CERTIFICATE-----')
   const signature = `${sums}${isCertificate ? '.p7s' : '.asc'}`
-  if (await exists(signature)) return signature
+  const isThere = await lstat(signature).then(() => true, onCode(['ENOENT'], false)) // biome-ignore format: one thought
+  if (isThere) return signature
   throw unsigned(`${path.basename(signature)} is missing: the bundle was not signed that way, or its signature was left behind.`)
 }
 

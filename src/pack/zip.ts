@@ -3,9 +3,9 @@ import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import type { ZipWriterAddDataOptions } from '@zip.js/zip.js'
-import { KIB, OLDEST_EPOCH_SECONDS } from '../core/constants.ts'
 import { BundleError } from '../core/errors.ts'
-import type { Sealed } from '../seal/seal.ts'
+import { KIB, OLDEST_EPOCH_SECONDS } from '../core/constants.ts'
+import type { Staged } from '../output/stage.ts'
 import { type ArchiveEntry, archiveEntries } from './archive-entries.ts'
 import { crc32 } from './crc32.ts'
 
@@ -18,17 +18,15 @@ interface SizedReader {
   readonly size: number
 }
 
-type Folder = Pick<Sealed, 'bundle' | 'folder'>
-
 /**
- * The sealed folder as a zip of stored members, zip64 where needed. Each file is read twice, for its CRC and for its
+ * The staged folder as a zip of stored members, zip64 where needed. Each file is read twice, for its CRC and for its
  * bytes: sizes then stand before the bytes, and no unpacker has to cope with a data descriptor after a stored member.
  * @throws BundleError integrity, when a file changed its length
  * Source: APPNOTE 6.3.10.
  */
-export async function* zipOf(sealed: Folder): AsyncGenerator<Uint8Array> {
+export async function* zipOf(staged: Staged): AsyncGenerator<Uint8Array> {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
-  const feeding = feed(sealed, writable).catch(async (error: unknown) => {
+  const feeding = feed(staged, writable).catch(async (error: unknown) => {
     await writable.abort(error).catch(() => undefined) // it may be closed already; the reader below gets the error
     throw error
   })
@@ -37,7 +35,7 @@ export async function* zipOf(sealed: Folder): AsyncGenerator<Uint8Array> {
   await feeding
 }
 
-async function feed({ bundle, folder }: Folder, writable: WritableStream<Uint8Array>): Promise<void> {
+async function feed({ bundle, folder }: Staged, writable: WritableStream<Uint8Array>): Promise<void> {
   // Loaded only here: whoever wants no zip does not wait for it
   const { configure, ZipWriter } = await import('@zip.js/zip.js')
   configure({ useWebWorkers: false, useCompressionStream: false })

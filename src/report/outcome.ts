@@ -2,15 +2,15 @@ import type { Difference } from '../bundle/difference.ts'
 import { type InstallSteps, installSteps } from '../bundle/readme.ts'
 import { type Finding, shareFindings } from '../core/findings.ts'
 import type { Sha256, TargetId } from '../core/names.ts'
-import type { Shipped } from '../pack/deliver-shares.ts'
+import type { Published } from '../pack/deliver-shares.ts'
 import type { PackedFile } from '../pack/volumes.ts'
 import type { Union } from '../resolve/union.ts'
 import type { Target } from '../targets/target.ts'
 import type { Verdict } from '../verify/verdict.ts'
 import type { Verified } from '../verify/verify-folder.ts'
 
-/** What a run has to say of one bundle that it shipped. Paths start as the output folder was typed. */
-export function outcomeOf({ proved, delivered }: Shipped, out: string, seconds: number, difference?: Difference): Outcome {
+/** What a run has to say of one bundle that it published. Paths start as the output folder was typed. */
+export function outcomeOf({ proved, companions }: Published, out: string, seconds: number, difference?: Difference): Outcome {
   const { share, union, verdicts } = proved
   const inOut = (name: string): string => (/[\\/]$/.test(out) ? `${out}${name}` : `${out}/${name}`)
   const fileInOut = ({ name, sha256, bytes }: PackedFile): ArchiveFile => ({ path: inOut(name), sha256, bytes })
@@ -23,8 +23,8 @@ export function outcomeOf({ proved, delivered }: Shipped, out: string, seconds: 
     seconds,
     findings: warningsOf(verdicts),
     manifestPath: inOut(`${share.name}.manifest.json`),
-    archives: delivered.archives.map(fileInOut),
-    beside: delivered.files.map(fileInOut),
+    archives: companions.archives.map(fileInOut),
+    beside: companions.files.map(fileInOut),
     union,
     ...(difference === undefined ? {} : { difference }),
   }
@@ -46,7 +46,7 @@ export function checkedOf({ manifest, targets, union, verdicts }: Verified, fold
 }
 
 /** Of what lies in the folder: a delta holds some of the wheels of its union. */
-function sizesOf(entries: Shipped['proved']['staged']['bundle']['entries']): Pick<Outcome, 'wheelCount' | 'totalBytes'> {
+function sizesOf(entries: Published['proved']['staged']['bundle']['entries']): Pick<Outcome, 'wheelCount' | 'totalBytes'> {
   const wheels = entries.filter((entry) => entry.kind === 'file').filter(({ path }) => path.startsWith('wheels/'))
   return { wheelCount: wheels.length, totalBytes: wheels.reduce((sum, { bytes }) => sum + bytes, 0) }
 }

@@ -1,11 +1,13 @@
-import type { BundleInput, Share } from '../bundle/bundle.ts'
 import { bundleOf } from '../bundle/bundle.ts'
+import type { BundleInput } from '../bundle/bundle.ts'
+import type { Share } from '../bundle/bundle.ts'
+import { type Staged, stage } from '../output/stage.ts'
 import type { Union } from '../resolve/union.ts'
-import { discard, type Staged, stage } from '../stage/stage.ts'
 import { warnUnusedInterpreters } from './interpreters.ts'
-import type { ProofKit, Verdict } from './verdict.ts'
-import { provingTargets } from './verify-folder.ts'
+import type { ProofKit } from './verdict.ts'
 import { validateTargets } from './verify-targets.ts'
+import type { Verdict } from './verdict.ts'
+import { provingTargets } from './verify-folder.ts'
 
 /** One bundle of the run, on disk under a name of its own, with what was found for each of its targets. */
 export interface Proved {
@@ -19,31 +21,20 @@ export interface Proved {
 export type Common = Omit<BundleInput, 'name' | 'targets'>
 
 /**
- * Stages each bundle and proves each of its targets on the staged folder: what is proved is what will be shipped.
- * @returns one value a share; on failure nothing that was staged stays
+ * Stages each bundle and proves each of its targets on the staged folder: what is proved is what will be published.
+ * @param to where bundles are staged
  */
-export async function proveShares(shares: readonly Share[], common: Common, kit: ProofKit, out: string): Promise<readonly Proved[]> {
+export async function proveShares(shares: readonly Share[], common: Common, kit: ProofKit, to: string): Promise<readonly Proved[]> {
+  const all = shares.flatMap(({ targets }) => targets)
+  await warnUnusedInterpreters(provingTargets(all, common.union, common.closure), kit)
   const proved: Proved[] = []
-  try {
-    const all = shares.flatMap(({ targets }) => targets)
-    await warnUnusedInterpreters(provingTargets(all, common.union, common.closure), kit)
-    for (const share of shares) {
-      const union = unionFor(share, common.union)
-      const staged = await stage(bundleOf({ ...common, name: share.name, targets: share.targets, union }), out, kit.ports.signal)
-      proved.push({ share, union, staged, verdicts: [] })
-      const targets = provingTargets(share.targets, union, common.closure)
-      proved[proved.length - 1] = { share, union, staged, verdicts: await validateTargets(staged.folder, targets, kit) }
-    }
-    return proved
-  } catch (error) {
-    await discardAll(proved)
-    throw error
+  for (const share of shares) {
+    const union = unionFor(share, common.union)
+    const staged = await stage(bundleOf({ ...common, name: share.name, targets: share.targets, union }), to, kit.ports.signal)
+    const targets = provingTargets(share.targets, union, common.closure)
+    proved.push({ share, union, staged, verdicts: await validateTargets(staged.folder, targets, kit) })
   }
-}
-
-/** What a run that goes no further owes to the disk. */
-export async function discardAll(proved: readonly Proved[]): Promise<void> {
-  await Promise.all(proved.map(({ staged }) => discard(staged)))
+  return proved
 }
 
 /** What the targets of one share want of the whole union. */

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { errorCode } from '../core/errors.ts'
 import { type ProveResult, parseProveResult, proveResultText } from '../matrix/result-file.ts'
-import { diskFailure } from '../stage/disk.ts'
+import { diskFailure } from '../output/disk.ts'
 import { makeFolder } from '../worker/files.ts'
 import { writeWhole } from './plan-folder.ts'
 

@@ -19,7 +19,7 @@ interface Planned extends SessionRequest {
  * Fetches what a plan has for these targets, and stages and proves it. Nothing is resolved, so an index is asked for no page
  * but that of pip, which a target with a Python older than 3.10 needs.
  * Whether the names are free is for the caller to ask.
- * @throws BundleError; then nothing that was staged stays
+ * @throws BundleError
  */
 export async function provePlanned(
   { targets, resolutions, requirements, announced, carried }: Plan,

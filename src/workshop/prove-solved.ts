@@ -1,6 +1,5 @@
-import path from 'node:path'
-import type { Share } from '../bundle/bundle.ts'
 import { checkAnnouncedMetadata } from '../closure/announced-metadata.ts'
+import type { Share } from '../bundle/bundle.ts'
 import type { Closure } from '../closure/closure.ts'
 import { checkClosure } from '../closure/closure.ts'
 import type { Ports } from '../core/ports.ts'
@@ -37,7 +36,7 @@ interface Kit {
 
 /**
  * Fetches the rest, walks every target over the files themselves, stages each share and proves it.
- * @throws BundleError; then nothing that was staged stays
+ * @throws BundleError
  */
 export async function proveSolved(
   given: Given,
@@ -57,7 +56,6 @@ export async function proveSolved(
   const union = coveredUnion(resolved, closure.verdicts)
   const common = await commonInput({ requirements, union, closure, files }, targets, store.fetcher, ports)
   const kit = proofKit(ports, session.pythonRuntime, request)
-  const out = path.resolve(request.output.folder)
   return {
     requirements,
     resolutions,
@@ -65,6 +63,6 @@ export async function proveSolved(
     missingWheels,
     union,
     wheels,
-    proved: await log.phase('Prove every target', () => proveShares(shares, common, kit, out)),
+    proved: await log.phase('Prove every target', () => proveShares(shares, common, kit, session.transaction.staged)),
   }
 }

@@ -1,9 +1,10 @@
+import path from 'node:path'
+import { parseManifest } from '../bundle/manifest.ts'
 import { type Base, deltaName, deltaOf } from '../bundle/delta.ts'
 import type { Difference } from '../bundle/difference.ts'
 import { differenceOf } from '../bundle/difference.ts'
-import { parseManifest } from '../bundle/manifest.ts'
 import type { SinceSettings } from '../options/request.ts'
-import { stage } from '../stage/stage.ts'
+import { stage } from '../output/stage.ts'
 import type { Proved } from '../verify/prove-shares.ts'
 import { readBase } from './base.ts'
 
@@ -31,8 +32,8 @@ export async function openComparison({ since, delta }: SinceSettings): Promise<C
 
 /** Its targets are proved already: base and delta together are the very bundle that was. */
 async function deltaShare(next: Proved, base: Base, signal: AbortSignal): Promise<Proved> {
-  const { bundle, out } = next.staged
-  const staged = await stage(deltaOf(base, bundle), out, signal)
+  const { bundle, folder } = next.staged
+  const staged = await stage(deltaOf(base, bundle), path.dirname(folder), signal)
   return { ...next, share: { ...next.share, name: deltaName(bundle.name) }, staged }
 }
 

@@ -19,7 +19,7 @@ export function sourceBuilder(
   counter: Counter,
   ports: Ports,
 ): (wanted: readonly WantedSdist[]) => Promise<Builds> {
-  const { pythonRuntime, host, work } = session
+  const { pythonRuntime, host, transaction } = session
   let resolvers: Promise<Resolvers> | undefined // opened by the first build that requires something
   let rounds = 0
   const hostResolvers = (): Promise<Resolvers> => {
@@ -47,7 +47,7 @@ export function sourceBuilder(
   }
   return (wanted) => {
     rounds += 1
-    return buildSources(wanted, { ...kit, workFolder: path.join(work.run, `builds-${rounds}`) })
+    return buildSources(wanted, { ...kit, workFolder: path.join(transaction.run, `builds-${rounds}`) })
   }
 }
 

@@ -7,23 +7,27 @@ import { type Inspectors, inspectAll, openInspectors } from '../closure/inspecto
 import { DOWNLOADS } from '../core/constants.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
+import { openPool, type Pool, type PoolFile, toPoolFile } from '../worker/fetcher.ts'
 import type { CacheSettings, OutputSettings, Request } from '../options/request.ts'
+import { openTransaction, type Transaction } from '../output/transaction.ts'
 import { openResolvers, type Resolvers } from '../resolve/resolvers.ts'
-import { openWorkFolder, type WorkFolder } from '../stage/work-folder.ts'
 import type { Described } from '../targets/describe.ts'
 import type { Target } from '../targets/target.ts'
-import { type Fetcher, openFetcher, openPool, type Pool, type PoolFile, toPoolFile } from '../worker/fetcher.ts'
-import type { WheelFacts } from '../worker/messages.ts'
-import { PIP } from '../worker/pip.ts'
 import type { Worker } from '../worker/process.ts'
+import { cleanEnv } from '../worker/program.ts'
+import { describeHost } from '../worker/python.ts'
+import { type Fetcher, openFetcher } from '../worker/fetcher.ts'
+import { type PythonRuntime, openPythonRuntime } from '../worker/python.ts'
+import { PIP } from '../worker/pip.ts'
 import type { DownloadedFile } from '../worker/protocol.ts'
-import { describeHost, openPythonRuntime, type PythonRuntime } from '../worker/python.ts'
+import { findPython } from '../worker/python.ts'
+import type { WheelFacts } from '../worker/messages.ts'
 import { closeAll } from './close-all.ts'
 import { epochOf } from './epoch.ts'
 
 /** Folders and processes of one run. */
 export interface RunSession {
-  readonly work: WorkFolder
+  readonly transaction: Transaction
   readonly pythonRuntime: PythonRuntime
   readonly host: Described
   /** Versions, for the proofs. */
@@ -36,7 +40,7 @@ export interface RunSession {
   openFor(targets: readonly Target[]): Promise<Counter>
   /** Fetcher and inspectors, where others resolved already. */
   openStore(): Promise<Store>
-  /** Ends every process and removes the work folder, whatever happened. */
+  /** Ends every process and the transaction, whatever happened. */
   close(): Promise<void>
 }
 
@@ -66,7 +70,7 @@ export type SessionRequest = Pick<Request, 'indexes' | 'cache' | 'jobs'> & { rea
 interface Means {
   readonly request: SessionRequest
   readonly ports: Ports
-  readonly work: WorkFolder
+  readonly transaction: Transaction
   readonly pythonRuntime: PythonRuntime
   readonly keep: <T extends Closing>(one: T) => T
 }
@@ -74,18 +78,21 @@ interface Means {
 /** @throws BundleError `usage` for a SOURCE_DATE_EPOCH that no archive can hold, `environment` without a Python */
 export async function openSession(request: SessionRequest, ports: Ports): Promise<RunSession> {
   epochOf(ports.env) // it is written at the very end, and should not fail there
-  const work = await openWorkFolder(request.output.folder, request.output.name)
+  const { folder, name } = request.output
+  const python = await findPython(ports.env, ports.run)
+  const locking = { python: python.path, env: cleanEnv(ports.env) }
+  const transaction = await openTransaction(folder, name, locking, ports.log)
   const opened: Closing[] = []
   const keep = <T extends Closing>(one: T): T => {
     opened.push(one)
     return one
   }
-  const close = (): Promise<void> => closeAll(opened, work)
+  const close = (): Promise<void> => closeAll(opened, { close: transaction.cleanup })
   try {
-    const pythonRuntime = await openPythonRuntime(ports, request.cache.folder ?? work.run)
+    const pythonRuntime = await openPythonRuntime(ports, request.cache.folder ?? transaction.run, python)
     const host = await describeHost(pythonRuntime.python, ports)
     return {
-      work,
+      transaction,
       pythonRuntime,
       host,
       tools: { node: process.versions.node, python: pythonRuntime.python.version, pip: PIP.version },
@@ -95,9 +102,9 @@ export async function openSession(request: SessionRequest, ports: Ports): Promis
         walker.ready()
         return walker
       },
-      openFor: (targets) => openCounter({ request, ports, work, pythonRuntime, keep }, targets),
+      openFor: (targets) => openCounter({ request, ports, transaction, pythonRuntime, keep }, targets),
       openStore: async () => {
-        const means = { request, ports, work, pythonRuntime, keep }
+        const means = { request, ports, transaction, pythonRuntime, keep }
         const inspectors = openInspectorsFor(means)
         return storeAt(keep(await openFetcherFor(means, inspectors)), inspectors)
       },
@@ -141,12 +148,12 @@ async function openCounter(means: Means, targets: readonly Target[]): Promise<Co
 }
 
 /** Where an index announces no metadata, most wheels come while targets resolve: they are inspected in the time that is idle then. */
-function openFetcherFor({ request, ports, work, pythonRuntime }: Means, inspectors: Inspectors): Promise<Fetcher> {
+function openFetcherFor({ request, ports, transaction, pythonRuntime }: Means, inspectors: Inspectors): Promise<Fetcher> {
   const settings = {
     indexes: request.indexes,
     cacheFolder: request.cache.folder ?? null,
-    poolFolder: work.pool,
-    runFolder: work.run,
+    poolFolder: transaction.pool,
+    runFolder: transaction.run,
     downloads: DOWNLOADS,
   }
   const downloaded = (file: DownloadedFile): void => void inspectors.inspect(toPoolFile(file))
@@ -163,12 +170,12 @@ function storeAt(fetcher: Fetcher, inspectors: Inspectors): Store {
 }
 
 async function openResolversAt(fetcher: Promise<Fetcher>, means: Means, targets: readonly Target[]): Promise<Resolvers> {
-  const { request, ports, work, pythonRuntime, keep } = means
+  const { request, ports, transaction, pythonRuntime, keep } = means
   const { pre, uploadedPriorTo, indexStrategy, allowIndexLines } = request.indexes
   const resolvers = await openResolvers({
     start: () => pythonRuntime.start('resolver', async (op, args) => (await fetcher).answer(op, args)),
     jobs: Math.min(request.jobs, targets.length),
-    opening: { targets, settings: { pre, uploadedPriorTo: uploadedPriorTo ?? null, indexStrategy, allowIndexLines }, runFolder: work.run },
+    opening: { targets, settings: { pre, uploadedPriorTo: uploadedPriorTo ?? null, indexStrategy, allowIndexLines }, runFolder: transaction.run },
     notice: ports.log.notice,
   })
   return keep(resolvers)

@@ -13,7 +13,7 @@ import { parsePrinted } from '../e2e/on-index.ts'
 import { command } from '../fixtures/command.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { liveEnv } from '../fixtures/live-env.ts'
-import { aSealed } from '../pack/a-sealed.ts'
+import { aStaged } from '../pack/staged.ts'
 import { TARGETS_DIR } from './foreign-machine.ts'
 
 /** pip 18.1 to the newest, on real Pythons from 3.6 to 3.14. */
@@ -41,7 +41,7 @@ test.each([
     // Any interpreter may fetch it; this test's own connection settings are the machine's
     await run('python3', ['-m', 'pip', 'download', '--quiet', '--no-deps', '--ignore-requires-python', '--dest', folder, `pip==${pip}`])
     const wheel = (await readdir(folder)).find((name) => name.startsWith(`pip-${pip}-`)) ?? ''
-    const { folder: bundle } = await aSealed(path.join(folder, 'with space'), { targets: [aTarget({ id: toTargetId('t') })] })
+    const { folder: bundle } = await aStaged(path.join(folder, 'with space'), { targets: [aTarget({ id: toTargetId('t') })] })
     const install = async (site: string, args: readonly string[], cwd: string): Promise<readonly string[]> => {
       const place = path.join(folder, site)
       const words = [path.join(folder, wheel, 'pip'), 'install', '--quiet', '--target', place, ...args]

@@ -108,7 +108,7 @@ test('of runs at once into one output folder one makes the bundle, and each of t
     expect(runs.filter(({ code }) => code === 0)).toHaveLength(1)
     for (const [number, run] of runs.entries()) {
       const injection = { group, fault: `run ${number + 1} of 4 at once into one output folder, round ${round}`, run } as const
-      const ending = { code: 7, says: ['another run of offline-bundle, process '] }
+      const ending = { code: 7, says: ['is being made by another run of offline-bundle'] }
       if (run.code === 0) expectSurvived(injection, whole().bytes)
       else expectDetected(injection, ending, whole().bytes, madeIn(path.join(desk, 'out')))
     }

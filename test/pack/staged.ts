@@ -1,8 +1,8 @@
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Bundle } from '../../src/bundle/bundle.ts'
 import { bundleOf } from '../../src/bundle/bundle.ts'
-import { type Sealed, seal } from '../../src/seal/seal.ts'
-import { stage } from '../../src/stage/stage.ts'
+import { type Staged, stage } from '../../src/output/stage.ts'
 import { anInput, type InputSpec } from '../bundle/an-input.ts'
 
 export const TWO_WHEELS: InputSpec['wheels'] = [
@@ -10,9 +10,11 @@ export const TWO_WHEELS: InputSpec['wheels'] = [
   { project: 'beta', version: '2.0+local.1' },
 ]
 
-/** A small bundle of installable wheels under its final name in `<folder>/out`. */
-export async function aSealed(folder: string, spec: Partial<InputSpec> = {}): Promise<Sealed> {
-  return seal(await stage(aBundle(folder, spec), path.join(folder, 'out')))
+/** A small bundle of installable wheels in `<folder>/out`. */
+export async function aStaged(folder: string, spec: Partial<InputSpec> = {}): Promise<Staged> {
+  const out = path.join(folder, 'out')
+  await mkdir(out, { recursive: true })
+  return stage(aBundle(folder, spec), out)
 }
 
 export function aBundle(folder: string, spec: Partial<InputSpec> = {}): Bundle {

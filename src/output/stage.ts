@@ -1,19 +1,15 @@
 import { chmod, constants, copyFile, link, mkdir, rm, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Bundle, BundleEntry } from '../bundle/bundle.ts'
-import { BundleError, errorCode } from '../core/errors.ts'
-import { makeFolder } from '../worker/files.ts'
-import { claimName } from './claim.ts'
+import { errorCode } from '../core/errors.ts'
+import { BundleError } from '../core/errors.ts'
 import { diskFailure } from './disk.ts'
-import { removeAbandoned, workName } from './leftovers.ts'
 
-/** The folder on disk under a name of its own, not yet the final one. */
+/** A bundle on disk, not yet published. */
 export interface Staged {
   readonly bundle: Bundle
-  /** `<out>/.<name>.staging-<pid>-<random>` */
+  /** Ends in the name of the bundle. */
   readonly folder: string
-  /** The folder that the final name will lie in. */
-  readonly out: string
 }
 
 /** Files written at once: enough to keep a disk busy. */
@@ -22,28 +18,20 @@ const WRITERS = 8
 const NO_LINK = ['EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL']
 
 /**
- * Writes the bundle aside, on the same filesystem as its final place. Wheels are hard links to the pool where the disk
- * can. What a killed run left here before is removed. On failure nothing stays.
- * @throws BundleError `environment` that names the folder, e.g. when the disk is full, or another run that makes this bundle;
- * `cancelled`
+ * Writes the folder of a bundle. Wheels are hard links to the pool where the disk can. On failure no folder remains.
+ * @param to exists, and is on the filesystem of the output folder
+ * @throws BundleError `environment` that names the folder, e.g. when the disk is full; `cancelled`
  */
-export async function stage(bundle: Bundle, out: string, signal?: AbortSignal): Promise<Staged> {
-  const folder = path.join(out, workName(bundle.name, 'staging'))
+export async function stage(bundle: Bundle, to: string, signal?: AbortSignal): Promise<Staged> {
+  const folder = path.join(to, bundle.name)
   try {
-    await makeFolder(out)
-    await claimName(out, bundle.name, folder)
-    await removeAbandoned(out, bundle.name)
+    await mkdir(folder)
     await writeEntries(bundle, folder, signal)
-    return { bundle, folder, out }
+    return { bundle, folder }
   } catch (cause) {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined) // the first failure is the one to tell
-    throw signal?.aborted ? new BundleError({ kind: 'cancelled' }, { cause }) : diskFailure(cause, path.join(out, bundle.name))
+    throw signal?.aborted ? new BundleError({ kind: 'cancelled' }, { cause }) : diskFailure(cause, folder)
   }
-}
-
-/** What a failed or cancelled run owes to the disk. */
-export async function discard({ folder }: Staged): Promise<void> {
-  await rm(folder, { recursive: true, force: true })
 }
 
 /** The mode of an entry, whatever the umask: only the installer may be run as it is. */

@@ -13,6 +13,9 @@ const HINTS: Readonly<Record<string, string>> = {
   ENOTDIR: 'A part of the path is a file: choose another --output folder.',
   EEXIST: 'A file has that name: choose another --output folder.',
   EMFILE: 'Too many open files: raise the limit (ulimit -n).',
+  ENOLCK: 'The filesystem has no file locks: choose another --output folder.',
+  ENOTSUP: 'The filesystem has no file locks: choose another --output folder.',
+  EOPNOTSUPP: 'The filesystem has no file locks: choose another --output folder.',
   EIO: 'The disk reports a fault.',
 }
 
