@@ -53,7 +53,7 @@ test("no port of Python's version rules is a dependency", () => {
 
 test.each([
   { name: 'an import to the right', file: 'src/options/a.ts', to: '../report/b.ts', want: true },
-  { name: 'the runner outside the edge', file: 'src/run.ts', to: '@actions/core', want: true },
+  { name: 'the runner outside the edge', file: 'src/run/make-bundles.ts', to: '@actions/core', want: true },
   { name: 'node in a pure folder', file: 'src/report/a.ts', to: 'node:fs', want: true },
   { name: 'the runner in the local command', file: 'src/cli/a.ts', to: '../github/b.ts', want: true },
   { name: 'an import to the left', file: 'src/report/a.ts', to: '../core/b.ts', want: false },

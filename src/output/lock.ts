@@ -5,8 +5,7 @@ import { type FileHandle, lstat, open, readFile, rmdir, unlink } from 'node:fs/p
 import { hostname } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
-import { errorCode, onCode } from '../core/errors.ts'
-import { BundleError } from '../core/errors.ts'
+import { BundleError, errorCode, onCode } from '../core/errors.ts'
 import { makeFolder } from '../worker/files.ts'
 
 /** While this process holds it, no other run writes the bundle of this name into this folder. */

@@ -1,8 +1,7 @@
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseSums } from '../bundle/checksums.ts'
-import { errorCode } from '../core/errors.ts'
-import { BundleError } from '../core/errors.ts'
+import { BundleError, errorCode } from '../core/errors.ts'
 
 const INSTALLER = 'install.py'
 const SUMS = '.SHA256SUMS'

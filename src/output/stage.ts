@@ -1,8 +1,7 @@
 import { chmod, constants, copyFile, link, mkdir, rm, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Bundle, BundleEntry } from '../bundle/bundle.ts'
-import { errorCode } from '../core/errors.ts'
-import { BundleError } from '../core/errors.ts'
+import { BundleError, errorCode } from '../core/errors.ts'
 import { diskFailure } from './disk.ts'
 
 /** A bundle on disk, not yet published. */

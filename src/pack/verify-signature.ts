@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { BundleError, errorCode } from '../core/errors.ts'
 import type { Run } from '../core/ports.ts'
-import { lastLine, start } from './signature.ts'
+import { lastLine, start } from '../output/signature.ts'
 
 interface SignedFile {
   readonly file: string

@@ -2,12 +2,12 @@ import type { Difference } from '../bundle/difference.ts'
 import { type InstallSteps, installSteps } from '../bundle/readme.ts'
 import { type Finding, shareFindings } from '../core/findings.ts'
 import type { Sha256, TargetId } from '../core/names.ts'
-import type { Published } from '../pack/deliver-shares.ts'
-import type { PackedFile } from '../pack/volumes.ts'
+import type { Published } from '../output/publish.ts'
+import type { PackedFile } from '../output/volumes.ts'
 import type { Union } from '../resolve/union.ts'
+import type { Verified } from '../run/verify-bundle.ts'
 import type { Target } from '../targets/target.ts'
 import type { Verdict } from '../verify/verdict.ts'
-import type { Verified } from '../verify/verify-folder.ts'
 
 /** What a run has to say of one bundle that it published. Paths start as the output folder was typed. */
 export function outcomeOf({ proved, companions }: Published, out: string, seconds: number, difference?: Difference): Outcome {

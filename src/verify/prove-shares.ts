@@ -1,13 +1,11 @@
+import type { BundleInput, Share } from '../bundle/bundle.ts'
 import { bundleOf } from '../bundle/bundle.ts'
-import type { BundleInput } from '../bundle/bundle.ts'
-import type { Share } from '../bundle/bundle.ts'
 import { type Staged, stage } from '../output/stage.ts'
 import type { Union } from '../resolve/union.ts'
+import { provingTargets } from '../run/verify-bundle.ts'
 import { warnUnusedInterpreters } from './interpreters.ts'
-import type { ProofKit } from './verdict.ts'
+import type { ProofKit, Verdict } from './verdict.ts'
 import { validateTargets } from './verify-targets.ts'
-import type { Verdict } from './verdict.ts'
-import { provingTargets } from './verify-folder.ts'
 
 /** One bundle of the run, on disk under a name of its own, with what was found for each of its targets. */
 export interface Proved {

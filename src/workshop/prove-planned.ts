@@ -3,9 +3,9 @@ import type { TargetId } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
 import type { Plan } from '../matrix/plan-file.ts'
 import type { OutputSettings, ProofSettings } from '../options/request.ts'
+import { type Made, proveSolved } from '../run/check-wheels.ts'
+import type { RunSession, SessionRequest } from '../run/session.ts'
 import { filesFrom, uploadedUrls } from './plan-folder.ts'
-import { type Made, proveSolved } from './prove-solved.ts'
-import type { RunSession, SessionRequest } from './workshop.ts'
 
 /** What to make of a plan, and how far to prove it. */
 interface Planned extends SessionRequest {

@@ -6,10 +6,10 @@ import type { Log, Ports } from '../core/ports.ts'
 import { decodedPercent } from '../core/text.ts'
 import type { Request } from '../options/request.ts'
 import type { Resolvers } from '../resolve/resolvers.ts'
+import type { Counter, RunSession, SessionRequest } from '../run/session.ts'
 import type { Fetcher } from '../worker/fetcher.ts'
 import type { ParsedRequirements, ResolvedFile, WantedSdist } from '../worker/messages.ts'
 import type { DownloadedFile } from '../worker/protocol.ts'
-import type { Counter, RunSession, SessionRequest } from './workshop.ts'
 
 /** Builds what has no wheel, with this machine's own Python; its environments are made from the same indexes. */
 export function sourceBuilder(

@@ -1,6 +1,6 @@
 """What Python tests of the worker share: a worker process to talk to, and a caller that answers it from a table of files.
 
-`Shelves` stands for everything behind the caller (src/run.ts and the door): it knows rows of fixtures/make_wheel.py,
+`Shelves` stands for everything behind the caller (src/run/make-bundles.ts and the door): it knows rows of fixtures/make_wheel.py,
 gives page files that the door's own writer makes of them and counts what it is asked.
 """
 

@@ -13,7 +13,7 @@ sys.path.insert(0, os.path.dirname(maker.INSTALLER))
 sys.dont_write_bytecode = True
 import install  # noqa: E402
 
-# How src/pack/signature.ts signs.
+# How src/output/signature.ts signs.
 OPENSSL_SIGN = ["openssl", "cms", "-sign", "-binary", "-nosmimecap", "-md", "sha256", "-outform", "DER"]
 
 

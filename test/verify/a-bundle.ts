@@ -1,4 +1,3 @@
-import type { Union } from '../../src/resolve/union.ts'
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,6 +10,7 @@ import { parseWheelName, type Sha256, sha256Of, toProjectName } from '../../src/
 import type { Log, Ports } from '../../src/core/ports.ts'
 import type { ProofSettings } from '../../src/options/request.ts'
 import { stage } from '../../src/output/stage.ts'
+import type { Union } from '../../src/resolve/union.ts'
 import { parseDescribed } from '../../src/targets/describe.ts'
 import type { Target } from '../../src/targets/target.ts'
 import type { ProofKit } from '../../src/verify/verdict.ts'

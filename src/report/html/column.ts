@@ -1,6 +1,6 @@
 import type { Manifest, ManifestTarget } from '../../bundle/manifest.ts'
 import { count } from '../../core/text.ts'
-import type { Proofs } from '../../seal/proofs.ts'
+import type { Proofs } from '../../output/proofs.ts'
 
 /** One target, as the page's tables have it. */
 export interface Column {

@@ -2,7 +2,7 @@ import type { Difference } from '../../bundle/difference.ts'
 import type { Manifest, ManifestWheel } from '../../bundle/manifest.ts'
 import type { Finding } from '../../core/findings.ts'
 import { byText } from '../../core/text.ts'
-import type { Proofs } from '../../seal/proofs.ts'
+import type { Proofs } from '../../output/proofs.ts'
 import { type Column, columnsOf } from './column.ts'
 import { grouped } from './grouped.ts'
 

@@ -1,7 +1,7 @@
 import type { Difference } from '../../bundle/difference.ts'
 import { parseManifest } from '../../bundle/manifest.ts'
 import type { Finding } from '../../core/findings.ts'
-import type { Proofs } from '../../seal/proofs.ts'
+import type { Proofs } from '../../output/proofs.ts'
 import type { Proved } from '../../verify/prove-shares.ts'
 import { reportPage } from './page.ts'
 

@@ -7,23 +7,20 @@ import { type Inspectors, inspectAll, openInspectors } from '../closure/inspecto
 import { DOWNLOADS } from '../core/constants.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
-import { openPool, type Pool, type PoolFile, toPoolFile } from '../worker/fetcher.ts'
 import type { CacheSettings, OutputSettings, Request } from '../options/request.ts'
 import { openTransaction, type Transaction } from '../output/transaction.ts'
 import { openResolvers, type Resolvers } from '../resolve/resolvers.ts'
 import type { Described } from '../targets/describe.ts'
 import type { Target } from '../targets/target.ts'
+import { type Fetcher, openFetcher, openPool, type Pool, type PoolFile, toPoolFile } from '../worker/fetcher.ts'
+import type { WheelFacts } from '../worker/messages.ts'
+import { PIP } from '../worker/pip.ts'
 import type { Worker } from '../worker/process.ts'
 import { cleanEnv } from '../worker/program.ts'
-import { describeHost } from '../worker/python.ts'
-import { type Fetcher, openFetcher } from '../worker/fetcher.ts'
-import { type PythonRuntime, openPythonRuntime } from '../worker/python.ts'
-import { PIP } from '../worker/pip.ts'
 import type { DownloadedFile } from '../worker/protocol.ts'
-import { findPython } from '../worker/python.ts'
-import type { WheelFacts } from '../worker/messages.ts'
-import { closeAll } from './close-all.ts'
-import { epochOf } from './epoch.ts'
+import { describeHost, findPython, openPythonRuntime, type PythonRuntime } from '../worker/python.ts'
+import { closeAll } from '../workshop/close-all.ts'
+import { epochOf } from '../workshop/epoch.ts'
 
 /** Folders and processes of one run. */
 export interface RunSession {
@@ -175,7 +172,11 @@ async function openResolversAt(fetcher: Promise<Fetcher>, means: Means, targets:
   const resolvers = await openResolvers({
     start: () => pythonRuntime.start('resolver', async (op, args) => (await fetcher).answer(op, args)),
     jobs: Math.min(request.jobs, targets.length),
-    opening: { targets, settings: { pre, uploadedPriorTo: uploadedPriorTo ?? null, indexStrategy, allowIndexLines }, runFolder: transaction.run },
+    opening: {
+      targets,
+      settings: { pre, uploadedPriorTo: uploadedPriorTo ?? null, indexStrategy, allowIndexLines },
+      runFolder: transaction.run,
+    },
     notice: ports.log.notice,
   })
   return keep(resolvers)

@@ -10,9 +10,9 @@ import type { Described } from '../targets/describe.ts'
 import type { Target } from '../targets/target.ts'
 import type { Fetcher } from '../worker/fetcher.ts'
 import type { ParsedRequirements, Resolution, Solved } from '../worker/messages.ts'
-import { gatedBuilder } from './source-gate.ts'
-import { fetchSource, registerCredentials, sourceBuilder } from './sources.ts'
-import type { Counter, RunSession, SessionRequest } from './workshop.ts'
+import { gatedBuilder } from '../workshop/source-gate.ts'
+import { fetchSource, registerCredentials, sourceBuilder } from '../workshop/sources.ts'
+import type { Counter, RunSession, SessionRequest } from './session.ts'
 
 /** What was asked for, and what it comes to for each target. */
 export interface Resolved {

@@ -1,12 +1,12 @@
-import { sha256Of } from '../core/names.ts'
-import { BundleError } from '../core/errors.ts'
-import type { Ports } from '../core/ports.ts'
 import { VERSION } from '../core/constants.ts'
+import { BundleError } from '../core/errors.ts'
+import { sha256Of } from '../core/names.ts'
+import type { Ports } from '../core/ports.ts'
 import type { OutputSettings } from '../options/request.ts'
-import type { Transaction } from '../output/transaction.ts'
-import { type Proofs, proofsOf, proofsText } from '../seal/proofs.ts'
 import type { Proved } from '../verify/prove-shares.ts'
-import { type CompanionSettings, type Companions, writeCompanions } from './deliver.ts'
+import { type CompanionSettings, type Companions, writeCompanions } from './companions.ts'
+import { type Proofs, proofsOf, proofsText } from './proofs.ts'
+import type { Transaction } from './transaction.ts'
 
 /** A bundle under its final name, with its companion files. */
 export interface Published {

@@ -3,11 +3,11 @@ import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import type { ZipWriterAddDataOptions } from '@zip.js/zip.js'
-import { BundleError } from '../core/errors.ts'
 import { KIB, OLDEST_EPOCH_SECONDS } from '../core/constants.ts'
-import type { Staged } from '../output/stage.ts'
-import { type ArchiveEntry, archiveEntries } from './archive-entries.ts'
-import { crc32 } from './crc32.ts'
+import { BundleError } from '../core/errors.ts'
+import { type ArchiveEntry, archiveEntries } from '../pack/archive-entries.ts'
+import { crc32 } from '../pack/crc32.ts'
+import type { Staged } from './stage.ts'
 
 /** What is read of a file at once. Unit: bytes. */
 const READ_BYTES = 512 * KIB

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { type FileHandle, open, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { BundleError } from '../core/errors.ts'
-import type { Sha256 } from '../core/names.ts'
-import { toSha256 } from '../core/names.ts'
+import { type Sha256, toSha256 } from '../core/names.ts'
 
 /** A finished file and what lies in it. */
 export interface PackedFile {

@@ -1,5 +1,4 @@
-import type { Closure } from '../closure/closure.ts'
-import { type VersionQueries, versionQueriesOf } from '../closure/closure.ts'
+import { type Closure, type VersionQueries, versionQueriesOf } from '../closure/closure.ts'
 import { BundleError } from '../core/errors.ts'
 import type { Finding } from '../core/findings.ts'
 import type { Ports } from '../core/ports.ts'
@@ -11,7 +10,7 @@ import type { Union } from '../resolve/union.ts'
 import type { Verdict } from '../verify/verdict.ts'
 import type { ParsedRequirements } from '../worker/messages.ts'
 import type { Worker } from '../worker/process.ts'
-import { arePinned } from './pinned.ts'
+import { arePinned } from '../workshop/pinned.ts'
 
 /** The rules of a run: what may be in a bundle at all, however complete it is (docs/policy.md). */
 interface Gates {

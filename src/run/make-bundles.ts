@@ -1,26 +1,25 @@
-import { splitTargets } from './bundle/bundle.ts'
-import type { Ports } from './core/ports.ts'
-import { withDeltas } from './bundle/delta.ts'
-import type { Request } from './options/request.ts'
-import type { VerifyRequest } from './options/verify-request.ts'
-import { publishBundles } from './pack/deliver-shares.ts'
-import { verifyOrigin } from './pack/verify-origin.ts'
-import { wheelWarningBreaches } from './policy/rules.ts'
-import { reportOf } from './report/html/report-of.ts'
-import type { Checked, Outcome } from './report/outcome.ts'
-import { checkedOf, outcomeOf } from './report/outcome.ts'
-import { expandTargets } from './targets/select.ts'
-import { checkInterpreters } from './verify/interpreters.ts'
-import { proofKit } from './verify/verdict.ts'
-import { failOnFindings } from './verify/check-findings.ts'
-import { verifyFolder } from './verify/verify-folder.ts'
-import { bundleFolder } from './workshop/at-rest.ts'
-import { openGates } from './workshop/gates.ts'
-import { resolveRelativeTime } from './workshop/moment.ts'
-import { type Made, proveSolved } from './workshop/prove-solved.ts'
-import { noticeOwnMachine, resolveTargets } from './workshop/resolve-asked.ts'
-import { openComparison } from './workshop/since.ts'
-import { openOfflineSession, openSession, type RunSession, type SessionRequest } from './workshop/workshop.ts'
+import { splitTargets } from '../bundle/bundle.ts'
+import { withDeltas } from '../bundle/delta.ts'
+import type { Ports } from '../core/ports.ts'
+import type { Request } from '../options/request.ts'
+import type { VerifyRequest } from '../options/verify-request.ts'
+import { publishBundles } from '../output/publish.ts'
+import { verifyOrigin } from '../pack/verify-origin.ts'
+import { wheelWarningBreaches } from '../policy/rules.ts'
+import { reportOf } from '../report/html/report-of.ts'
+import { type Checked, checkedOf, type Outcome, outcomeOf } from '../report/outcome.ts'
+import { expandTargets } from '../targets/select.ts'
+import { failOnFindings } from '../verify/check-findings.ts'
+import { checkInterpreters } from '../verify/interpreters.ts'
+import { proofKit } from '../verify/verdict.ts'
+import { bundleFolder } from '../workshop/at-rest.ts'
+import { resolveRelativeTime } from '../workshop/moment.ts'
+import { type Made, proveSolved } from './check-wheels.ts'
+import { openGates } from './policy-check.ts'
+import { openComparison } from './previous-bundle.ts'
+import { noticeOwnMachine, resolveTargets } from './resolve-targets.ts'
+import { openOfflineSession, openSession, type RunSession, type SessionRequest } from './session.ts'
+import { verifyFolder } from './verify-bundle.ts'
 
 /**
  * One run, from a request to sealed and packed bundles: one, or one for each platform or target.
@@ -77,7 +76,12 @@ async function prove(request: Request, ports: Ports, session: RunSession): Promi
   await session.transaction.reserve(withDeltas(shares.map(({ name }) => name), request.since)) // biome-ignore format: one thought
   await checkInterpreters(proofKit(ports, session.pythonRuntime, request))
   const counter = await session.openFor(targets)
-  const requirementInputs = await resolveTargets(request, targets, { session, counter, ports, solved: ({ files }) => counter.pool.want(files) })
+  const requirementInputs = await resolveTargets(request, targets, {
+    session,
+    counter,
+    ports,
+    solved: ({ files }) => counter.pool.want(files),
+  })
   if (requirementInputs.solved.length === 0) failOnFindings(requirementInputs.resolutions, [], [], requirementInputs.missingWheels)
   const given = { ...requirementInputs, shares, announced: counter.fetcher.announced }
   return proveSolved(given, request, { session, store: counter, ports })

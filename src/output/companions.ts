@@ -5,11 +5,11 @@ import { BundleError } from '../core/errors.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Run } from '../core/ports.ts'
 import type { OutputSettings } from '../options/request.ts'
-import { diskFailure } from '../output/disk.ts'
-import type { Staged } from '../output/stage.ts'
 import { fileSha256 } from '../worker/files.ts'
 import { type ArchiveSettings, packArchive } from './archive.ts'
+import { diskFailure } from './disk.ts'
 import { signFile } from './signature.ts'
+import type { Staged } from './stage.ts'
 import type { PackedFile } from './volumes.ts'
 
 export interface CompanionSettings extends Pick<ArchiveSettings, 'signal' | 'progress'> {

@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import { FindingSchema, plainFinding } from '../bundle/manifest.ts'
-import type { Infer } from '../core/json.ts'
-import { documentText } from '../core/json.ts'
+import { documentText, type Infer } from '../core/json.ts'
 import type { Sha256 } from '../core/names.ts'
 import { plainLine, recordedUrl } from '../core/text.ts'
 import type { Union } from '../resolve/union.ts'

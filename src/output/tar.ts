@@ -2,10 +2,10 @@ import { once } from 'node:events'
 import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { type Header, pack } from 'tar-stream'
-import { BundleError } from '../core/errors.ts'
 import { MIB } from '../core/constants.ts'
-import type { Staged } from '../output/stage.ts'
-import { archiveEntries } from './archive-entries.ts'
+import { BundleError } from '../core/errors.ts'
+import { archiveEntries } from '../pack/archive-entries.ts'
+import type { Staged } from './stage.ts'
 
 type Named = Partial<Header> & Pick<Header, 'name'>
 

@@ -1,12 +1,11 @@
 import path from 'node:path'
-import { parseManifest } from '../bundle/manifest.ts'
 import { type Base, deltaName, deltaOf } from '../bundle/delta.ts'
-import type { Difference } from '../bundle/difference.ts'
-import { differenceOf } from '../bundle/difference.ts'
+import { type Difference, differenceOf } from '../bundle/difference.ts'
+import { parseManifest } from '../bundle/manifest.ts'
 import type { SinceSettings } from '../options/request.ts'
 import { stage } from '../output/stage.ts'
 import type { Proved } from '../verify/prove-shares.ts'
-import { readBase } from './base.ts'
+import { readBase } from '../workshop/base.ts'
 
 /** @throws BundleError `usage`, `integrity` */
 export async function compareBundles(old: string, next: string): Promise<Difference> {
