@@ -2,7 +2,7 @@ import { chmod, constants, copyFile, link, mkdir, rm, utimes, writeFile } from '
 import path from 'node:path'
 import type { Bundle, BundleEntry } from '../bundle/bundle.ts'
 import { BundleError, errorCode } from '../core/errors.ts'
-import { diskFailure } from './disk.ts'
+import { diskFailure } from '../worker/files.ts'
 
 /** A bundle on disk, not yet published. */
 export interface Staged {

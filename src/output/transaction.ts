@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { BundleError, onCode } from '../core/errors.ts'
 import { type Infer, texts } from '../core/json.ts'
 import type { Log } from '../core/ports.ts'
-import { diskFailure } from './disk.ts'
+import { diskFailure } from '../worker/files.ts'
 import { type Locking, lockOutput, type OutputLock } from './lock.ts'
 import { checkBundleFolder, checkOutputPaths, isCompanion } from './output-paths.ts'
 

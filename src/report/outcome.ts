@@ -5,24 +5,23 @@ import type { Sha256, TargetId } from '../core/names.ts'
 import type { Published } from '../output/publish.ts'
 import type { PackedFile } from '../output/volumes.ts'
 import type { Union } from '../resolve/union.ts'
-import type { Verified } from '../run/verify-bundle.ts'
 import type { Target } from '../targets/target.ts'
-import type { Verdict } from '../verify/verdict.ts'
+import type { Verdict, Verified } from '../verify/verdict.ts'
 
 /** What a run has to say of one bundle that it published. Paths start as the output folder was typed. */
-export function outcomeOf({ proved, companions }: Published, out: string, seconds: number, difference?: Difference): Outcome {
-  const { share, union, verdicts } = proved
+export function outcomeOf({ verified, companions }: Published, out: string, seconds: number, difference?: Difference): Outcome {
+  const { spec, union, verdicts } = verified
   const inOut = (name: string): string => (/[\\/]$/.test(out) ? `${out}${name}` : `${out}/${name}`)
   const fileInOut = ({ name, sha256, bytes }: PackedFile): ArchiveFile => ({ path: inOut(name), sha256, bytes })
   return {
-    folder: inOut(share.name),
-    name: share.name,
-    targets: share.targets,
+    folder: inOut(spec.name),
+    name: spec.name,
+    targets: spec.targets,
     verdicts,
-    ...sizesOf(proved.staged.bundle.entries),
+    ...sizesOf(verified.staged.bundle.entries),
     seconds,
     findings: warningsOf(verdicts),
-    manifestPath: inOut(`${share.name}.manifest.json`),
+    manifestPath: inOut(`${spec.name}.manifest.json`),
     archives: companions.archives.map(fileInOut),
     beside: companions.files.map(fileInOut),
     union,
@@ -46,7 +45,7 @@ export function checkedOf({ manifest, targets, union, verdicts }: Verified, fold
 }
 
 /** Of what lies in the folder: a delta holds some of the wheels of its union. */
-function sizesOf(entries: Published['proved']['staged']['bundle']['entries']): Pick<Outcome, 'wheelCount' | 'totalBytes'> {
+function sizesOf(entries: Published['verified']['staged']['bundle']['entries']): Pick<Outcome, 'wheelCount' | 'totalBytes'> {
   const wheels = entries.filter((entry) => entry.kind === 'file').filter(({ path }) => path.startsWith('wheels/'))
   return { wheelCount: wheels.length, totalBytes: wheels.reduce((sum, { bytes }) => sum + bytes, 0) }
 }

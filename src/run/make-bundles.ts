@@ -1,110 +1,160 @@
-import { splitTargets } from '../bundle/bundle.ts'
+import { type BundleSpec, bundleOf, splitTargets } from '../bundle/bundle.ts'
 import { withDeltas } from '../bundle/delta.ts'
+import type { Closure } from '../closure/closure.ts'
 import type { Ports } from '../core/ports.ts'
 import type { Request } from '../options/request.ts'
-import type { VerifyRequest } from '../options/verify-request.ts'
-import { publishBundles } from '../output/publish.ts'
-import { verifyOrigin } from '../pack/verify-origin.ts'
-import { wheelWarningBreaches } from '../policy/rules.ts'
+import { publishBundles, type StagedBundle, type VerifiedBundle } from '../output/publish.ts'
+import { stage } from '../output/stage.ts'
+import type { Transaction } from '../output/transaction.ts'
 import { reportOf } from '../report/html/report-of.ts'
-import { type Checked, checkedOf, type Outcome, outcomeOf } from '../report/outcome.ts'
+import { type Outcome, outcomeOf } from '../report/outcome.ts'
+import type { Union } from '../resolve/union.ts'
 import { expandTargets } from '../targets/select.ts'
 import { failOnFindings } from '../verify/check-findings.ts'
-import { checkInterpreters } from '../verify/interpreters.ts'
-import { proofKit } from '../verify/verdict.ts'
-import { bundleFolder } from '../workshop/at-rest.ts'
-import { resolveRelativeTime } from '../workshop/moment.ts'
-import { type Made, proveSolved } from './check-wheels.ts'
-import { openGates } from './policy-check.ts'
-import { openComparison } from './previous-bundle.ts'
-import { noticeOwnMachine, resolveTargets } from './resolve-targets.ts'
-import { openOfflineSession, openSession, type RunSession, type SessionRequest } from './session.ts'
-import { verifyFolder } from './verify-bundle.ts'
+import { checkInterpreters, warnUnusedInterpreters } from '../verify/interpreters.ts'
+import { type ProofKit, proofKit } from '../verify/verdict.ts'
+import { provingTargets, validateTargets } from '../verify/verify-targets.ts'
+import { type BundleContents, bundleContents } from './bundle-contents.ts'
+import { type CheckedWheels, checkWheels } from './check-wheels.ts'
+import { openPolicy, type Policy, resolveRelativeTime } from './policy-check.ts'
+import { type Comparison, readPreviousBundle } from './previous-bundle.ts'
+import { noticeOwnMachine, type Resolved, readRequirements, resolveTargets } from './resolve-targets.ts'
+import { type Session, withSession } from './session.ts'
 
 /**
- * One run, from a request to sealed and packed bundles: one, or one for each platform or target.
- * @throws BundleError; then nothing is left behind
+ * Make the bundles of a request: one, or one for each platform or target.
+ * @throws BundleError; then the output folder is as it was before
  */
-export function makeBundles(requirementInputs: Request, ports: Ports): Promise<readonly Outcome[]> {
-  const request = resolveRelativeTime(requirementInputs, ports.clock.now())
-  return shipBundles(request, ports, (session) => prove(request, ports, session))
-}
+export async function makeBundles(given: Request, ports: Ports): Promise<readonly Outcome[]> {
+  const run = startRun(ports)
+  const request = resolveRelativeTime(given, run.started)
+  const previous = await readPreviousBundle(request.since)
+  return withSession(request, ports, async (session) => {
+    const policy = await openPolicy(request, ports.clock, session.startClosureProcess)
+    const targets = expandTargets(request.targets, session.host)
+    noticeOwnMachine(request.targets, targets, session.host, ports.log)
+    const specs = splitTargets(targets, request.output)
+    await reserveOutput(specs, request, session.transaction)
+    const settings = proofKit(ports, session.pythonRuntime, request)
+    await checkInterpreters(settings)
 
-/**
- * From what `prove` made to sealed and packed bundles.
- * @param prove everything up to the proof: what it makes lies aside, under no final name
- * @throws BundleError; then nothing is left behind
- */
-export async function shipBundles(
-  request: ShippingRequest,
-  ports: Ports,
-  prove: (session: RunSession) => Promise<Made>,
-): Promise<readonly Outcome[]> {
-  const began = { at: ports.clock.now(), seconds: ports.clock.seconds() }
-  const comparison = await openComparison(request.since)
-  const session = await openSession(request, ports)
-  try {
-    const gates = await openGates(request, ports.clock, session.startClosureProcess)
-    const { resolutions, missingWheels, requirements, union, wheels, proved } = await prove(session)
-    const verdicts = proved.flatMap((one) => one.verdicts)
-    const breaches = await gates.findings(requirements, union, wheels, verdicts)
-    for (const { severity, message } of breaches) if (severity === 'warning') ports.log.warning(message)
-    failOnFindings(resolutions, verdicts, breaches, missingWheels)
-    const settings = {
-      output: request.output,
-      ports,
-      tools: session.tools,
-      host: session.machine,
-      started: began.at,
-      report: reportOf(comparison, breaches),
-    }
-    const deltas = (await comparison?.deltas(proved, ports.signal)) ?? []
-    const published = await ports.log.phase('Seal and pack', () => publishBundles([...proved, ...deltas], settings, session.transaction))
-    const seconds = ports.clock.seconds() - began.seconds
-    return published.map((one) => outcomeOf(one, request.output.folder, seconds, comparison?.difference(one.proved)))
-  } finally {
-    await session.close()
-  }
-}
+    const index = await session.openIndexes(targets)
+    const requirements = await readRequirements(request, index, ports)
+    const settled = ({ files }: Resolved['solved'][number]): void => index.pool.want(files) // downloads start as targets settle
+    const resolved = await resolveTargets(requirements, targets, request, { session, index, ports, settled })
+    if (resolved.solved.length === 0) failOnFindings(resolved.resolutions, [], [], resolved.missingWheels)
 
-type ShippingRequest = SessionRequest & Pick<Request, 'output' | 'since' | 'policy'>
-
-async function prove(request: Request, ports: Ports, session: RunSession): Promise<Made> {
-  const targets = expandTargets(request.targets, session.host)
-  noticeOwnMachine(request.targets, targets, session.host, ports.log)
-  const shares = splitTargets(targets, request.output)
-  await session.transaction.reserve(withDeltas(shares.map(({ name }) => name), request.since)) // biome-ignore format: one thought
-  await checkInterpreters(proofKit(ports, session.pythonRuntime, request))
-  const counter = await session.openFor(targets)
-  const requirementInputs = await resolveTargets(request, targets, {
-    session,
-    counter,
-    ports,
-    solved: ({ files }) => counter.pool.want(files),
+    const checked = await checkWheels(resolved, targets, index.fetcher.announced, index, session, ports.log)
+    const contents = await bundleContents(resolved.requirements, checked, targets, index.fetcher, ports)
+    const staged = await stageBundles(specs, contents, session.transaction, ports)
+    const verified = await verifyBundles(staged, checked, settings)
+    const warnings = await checkPolicy(policy, resolved, checked, verified, ports.log)
+    return publish(verified, { request, previous, warnings, session, run, ports })
   })
-  if (requirementInputs.solved.length === 0) failOnFindings(requirementInputs.resolutions, [], [], requirementInputs.missingWheels)
-  const given = { ...requirementInputs, shares, announced: counter.fetcher.announced }
-  return proveSolved(given, request, { session, store: counter, ports })
+}
+
+export interface Run {
+  readonly started: Date
+  /** Seconds since it started. */
+  seconds(): number
+}
+
+export function startRun({ clock }: Pick<Ports, 'clock'>): Run {
+  const began = clock.seconds()
+  return { started: clock.now(), seconds: () => clock.seconds() - began }
+}
+
+/** Lock the names of all bundles. @throws BundleError `usage` that names files of someone else, `environment` if another run holds a name */
+export async function reserveOutput(
+  specs: readonly BundleSpec[],
+  { since }: Pick<Request, 'since'>,
+  transaction: Pick<Transaction, 'reserve'>,
+): Promise<void> {
+  const names = specs.map(({ name }) => name)
+  await transaction.reserve(withDeltas(names, since))
+}
+
+/** Write the folder of each bundle into the transaction folder. @throws BundleError `environment`, `cancelled` */
+export async function stageBundles(
+  specs: readonly BundleSpec[],
+  contents: BundleContents,
+  { staged: folder }: Pick<Transaction, 'staged'>,
+  { signal }: Pick<Ports, 'signal'>,
+): Promise<readonly StagedBundle[]> {
+  const bundles: StagedBundle[] = []
+  for (const spec of specs) {
+    const union = unionOfSpec(spec, contents.union)
+    bundles.push({ spec, union, staged: await stage(bundleOf({ ...contents, ...spec, union }), folder, signal) })
+  }
+  return bundles
 }
 
 /**
- * Repeats every check on a bundle at rest.
- * @throws BundleError `usage` for what is no bundle's folder, `integrity` for what is not as it was made, `signature` for another origin than the one that was asked
- * for, `incomplete` for a target that does not hold, `policy` for a warning that `--policy-warnings` forbids
+ * Verify each target on the staged files, which are the ones that will be published.
+ * @throws BundleError `cancelled`, `environment`; what fails is a finding of its verdict
  */
-export async function verifyBundle(request: VerifyRequest, ports: Ports): Promise<Checked> {
-  const began = ports.clock.seconds()
-  const { verifyWith } = request
-  const folder = await bundleFolder(request.folder)
-  const bench = await openOfflineSession(request.cache, ports)
-  try {
-    const kit = proofKit(ports, bench.pythonRuntime, request)
-    await checkInterpreters(kit)
-    const signer = verifyWith === undefined ? undefined : await verifyOrigin(folder, verifyWith, ports)
-    const verified = await verifyFolder(folder, kit)
-    failOnFindings([], verified.verdicts, wheelWarningBreaches(request.warnings, verified.verdicts))
-    return { ...checkedOf(verified, folder, ports.clock.seconds() - began), ...(signer === undefined ? {} : { signer }) }
-  } finally {
-    await bench.close()
+export function verifyBundles(
+  staged: readonly StagedBundle[],
+  { closure, union }: { readonly closure: Closure; readonly union: Union },
+  settings: ProofKit,
+): Promise<readonly VerifiedBundle[]> {
+  return settings.ports.log.phase('Prove every target', async () => {
+    const all = staged.flatMap(({ spec }) => spec.targets)
+    await warnUnusedInterpreters(provingTargets(all, union, closure), settings)
+    const verified: VerifiedBundle[] = []
+    for (const one of staged) {
+      const targets = provingTargets(one.spec.targets, one.union, closure)
+      verified.push({ ...one, verdicts: await validateTargets(one.staged.folder, targets, settings) })
+    }
+    return verified
+  })
+}
+
+/** End the run if a target cannot be installed or a rule is broken. @returns the warnings @throws BundleError that names all findings */
+export async function checkPolicy(
+  policy: Policy,
+  { requirements, resolutions, missingWheels }: Resolved,
+  { union, closure }: CheckedWheels,
+  verified: readonly VerifiedBundle[],
+  log: Ports['log'],
+): Promise<Awaited<ReturnType<Policy['findings']>>> {
+  const verdicts = verified.flatMap((one) => one.verdicts)
+  const findings = await policy.findings(requirements, union, closure.wheels, verdicts)
+  for (const { severity, message } of findings) if (severity === 'warning') log.warning(message)
+  failOnFindings(resolutions, verdicts, findings, missingWheels)
+  return findings
+}
+
+export interface Publishing {
+  readonly request: Pick<Request, 'output'>
+  readonly previous: Comparison | undefined
+  readonly warnings: Awaited<ReturnType<Policy['findings']>>
+  readonly session: Pick<Session, 'tools' | 'machine' | 'transaction'>
+  readonly run: Run
+  readonly ports: Ports
+}
+
+/** Pack the bundles and their deltas, and move all of it to the output folder at once. @throws BundleError */
+export async function publish(
+  verified: readonly VerifiedBundle[],
+  { request: { output }, previous, warnings, session, run, ports }: Publishing,
+): Promise<readonly Outcome[]> {
+  const { tools, machine: host, transaction } = session
+  const settings = { output, ports, tools, host, started: run.started, report: reportOf(previous, warnings) }
+  const deltas = (await previous?.deltas(verified, ports.signal)) ?? []
+  const published = await ports.log.phase('Seal and pack', () => publishBundles([...verified, ...deltas], settings, transaction))
+  const seconds = run.seconds()
+  return published.map((one) => outcomeOf(one, output.folder, seconds, previous?.difference(one.verified)))
+}
+
+/** The files that the targets of one bundle need. */
+function unionOfSpec({ targets }: BundleSpec, union: Union): Union {
+  const ids = new Set(targets.map(({ id }) => id))
+  return {
+    targets: union.targets.filter(({ target }) => ids.has(target)),
+    files: union.files.flatMap((file) => {
+      const wanting = file.targets.filter((id) => ids.has(id))
+      return wanting.length === 0 ? [] : [{ ...file, targets: wanting }]
+    }),
   }
 }

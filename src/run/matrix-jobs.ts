@@ -1,12 +1,23 @@
 import path from 'node:path'
 import { splitTargets } from '../bundle/bundle.ts'
-import { withDeltas } from '../bundle/delta.ts'
 import type { MissingWheels } from '../core/errors.ts'
+import type { TargetId } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
 import { proveJobsOf } from '../matrix/job-matrix.ts'
 import { mergeResults, requireLevel, withChecks } from '../matrix/merge-results.ts'
-import { findJob, inputsDigest, type Plan, toPlan, uploadedFiles } from '../matrix/plan-file.ts'
-import { type ProveResult, toProveResult } from '../matrix/result-file.ts'
+import {
+  filesFrom,
+  findJob,
+  inputsDigest,
+  makeRoom,
+  type Plan,
+  readPlan,
+  toPlan,
+  uploadedFiles,
+  uploadedUrls,
+  writePlan,
+} from '../matrix/plan-file.ts'
+import { type ProveResult, readResults, toProveResult, writeResult } from '../matrix/result-file.ts'
 import type { MergeRequest, PlanRequest, ProveRequest } from '../options/matrix-requests.ts'
 import { toOptional } from '../options/parse.ts'
 import type { Outcome } from '../report/outcome.ts'
@@ -17,111 +28,129 @@ import type { Target } from '../targets/target.ts'
 import { failOnFindings } from '../verify/check-findings.ts'
 import { checkInterpreters } from '../verify/interpreters.ts'
 import { proofKit } from '../verify/verdict.ts'
-import { resolveRelativeTime } from '../workshop/moment.ts'
-import { readResults, writeResult } from '../workshop/part-folder.ts'
-import { makeRoom, readPlan, writePlan } from '../workshop/plan-folder.ts'
-import { provePlanned } from '../workshop/prove-planned.ts'
-import type { Made } from './check-wheels.ts'
-import { shipBundles } from './make-bundles.ts'
-import { noticeOwnMachine, resolveTargets } from './resolve-targets.ts'
-import { openSession } from './session.ts'
+import { bundleContents } from './bundle-contents.ts'
+import { type CheckedWheels, checkWheels } from './check-wheels.ts'
+import { checkPolicy, publish, reserveOutput, stageBundles, startRun, verifyBundles } from './make-bundles.ts'
+import { openPolicy, resolveRelativeTime } from './policy-check.ts'
+import { readPreviousBundle } from './previous-bundle.ts'
+import { noticeOwnMachine, type Resolved, readRequirements, resolveTargets } from './resolve-targets.ts'
+import { type DownloadSession, type Session, withSession } from './session.ts'
 
-/** What the first matrixJob comes to: a plan, or what has to be built before there can be one. */
-type Planned = { readonly plan: Plan } | Lacking
-
-interface Lacking {
-  readonly targets: readonly Target[]
-  readonly missingWheels: MissingWheels
-}
+/** A plan, or the wheels that have to be built before there can be one. */
+type Planned = { readonly plan: Plan } | { readonly targets: readonly Target[]; readonly missingWheels: MissingWheels }
 
 /**
- * The plan job of a matrix: every target is resolved, once for all jobs; what no job can fetch is built or fetched here.
- * @returns where wheels are missing and may be, those; then there is no folder of a plan
- * @throws BundleError; then there is none either
+ * The plan job: resolve every target once for all jobs, and download or build what the prove jobs cannot.
+ * @returns the missing wheels if `allow-missing-wheels` is set and nothing else is missing; then no plan is written
+ * @throws BundleError; then no plan is written
  */
-export async function planJob(requirementInputs: PlanRequest, ports: Ports): Promise<Planned> {
-  const request = resolveRelativeTime(requirementInputs, ports.clock.now())
+export async function planJob(given: PlanRequest, ports: Ports): Promise<Planned> {
+  const request = resolveRelativeTime(given, ports.clock.now())
   await makeRoom(request.plan, 'plan')
-  const session = await openSession({ ...request, output: beside(request.plan) }, ports)
-  try {
-    const { prove, proveExcept, indexes } = request
+  return withSession({ ...request, output: besides(request.plan) }, ports, async (session) => {
     const targets = expandTargets(request.targets, session.host)
     noticeOwnMachine(request.targets, targets, session.host, ports.log)
     const jobs = proveJobsOf(targets, request)
-    const counter = await session.openFor(targets)
-    const asking = { ...request, output: { folder: request.plan, name: '' } } // a project's copy leaves out what we make
-    const resolved = await resolveTargets(asking, targets, { session, counter, ports, solved: () => undefined })
+    const index = await session.openIndexes(targets)
+    const resolving = { ...request, output: { folder: request.plan, name: '' } } // a copy of the project leaves out the plan's folder
+    const read = await readRequirements(resolving, index, ports)
+    const resolved = await resolveTargets(read, targets, resolving, { session, index, ports, settled: () => undefined })
     const { requirements, resolutions, solved, missingWheels } = resolved
     if (request.allowMissingWheels && missingWheels.length > 0 && lacksOnlyWheels(resolutions, requirements))
       return { targets, missingWheels }
     failOnFindings(resolutions, [], [], missingWheels)
-    unionOf(solved) // two files of one name are refused here, before any job starts
-    const carried = uploadedFiles(solved, requirements, indexes.findLinks)
-    counter.pool.want(carried)
-    const files = await ports.log.phase('Fetch what no job can', () => counter.pool.close())
+    unionOf(solved) // fails before any job starts if two files have one name
+    const carried = uploadedFiles(solved, requirements, request.indexes.findLinks)
+    index.pool.want(carried)
+    const files = await ports.log.phase('Fetch what no job can', () => index.pool.close())
     const inputs = inputsDigest(request, requirements)
-    const facts = { inputs, targets, requirements, solved, announced: counter.fetcher.announced, carried, ...jobs }
+    const facts = { inputs, targets, requirements, solved, announced: index.fetcher.announced, carried, ...jobs }
+    const { prove, proveExcept } = request
     const plan = toPlan({ ...facts, ...toOptional('prove', prove), ...toOptional('proveExcept', proveExcept) })
     await writePlan(request.plan, plan, files)
     return { plan }
-  } finally {
-    await session.close()
-  }
+  })
 }
 
 /**
- * A prove job of the matrix: fetches the files of its own targets and proves them on this machine. The result is written before a
- * target that does not hold ends the run, so that whoever merges can name it.
- * @returns the result, in which every target holds
+ * A prove job: download the files of its targets and verify them on this machine. The result is written also if a target fails,
+ * so that the merge job can name it.
+ * @returns the result, in which every target passed
  * @throws BundleError
  */
 export async function proveJob(request: ProveRequest, ports: Ports): Promise<ProveResult> {
   const { plan, sha256 } = await readPlan(request.plan)
-  const { name, targets } = findJob(request.job, plan)
+  const { name, targets: ids } = findJob(request.job, plan)
   await makeRoom(request.result, 'result')
-  const { folder, name: result } = beside(request.result)
-  const output = { folder, name: `${result}-proof`, split: 'none' } as const
-  const session = await openSession({ ...request, output }, ports)
-  try {
-    const want = plan.prove ?? 'installed'
-    const proof = { interpreters: request.interpreters, prove: want, ...toOptional('proveExcept', plan.proveExcept) }
-    const planned = { ...request, output, proof }
-    await checkInterpreters(proofKit(ports, session.pythonRuntime, planned))
-    const { proved, union } = await provePlanned(plan, targets, planned, { session, ports })
-    const verdicts = proved.flatMap((one) => one.verdicts.map((verdict) => requireLevel(verdict, want)))
-    const found = toProveResult({ plan, sha256, job: name, tools: session.tools, host: session.machine, union, verdicts })
-    await writeResult(request.result, found)
+  const place = besides(request.result)
+  const output = { folder: place.folder, name: `${place.name}-proof`, split: 'none' } as const
+  const level = plan.prove ?? 'installed'
+  const proof = { interpreters: request.interpreters, prove: level, ...toOptional('proveExcept', plan.proveExcept) }
+  return withSession({ ...request, output }, ports, async (session) => {
+    const settings = proofKit(ports, session.pythonRuntime, { proof, jobs: request.jobs })
+    await checkInterpreters(settings)
+    const targets = targetsOf(plan, ids)
+    const downloads = await session.openDownloads()
+    const resolved = startDownloads(plan, ids, request.plan, downloads)
+    const checked = await checkWheels(resolved, targets, announcedBy(plan), downloads, session, ports.log)
+    const contents = await bundleContents(resolved.requirements, checked, targets, downloads.fetcher, ports)
+    const staged = await stageBundles(splitTargets(targets, output), contents, session.transaction, ports)
+    const verified = await verifyBundles(staged, checked, settings)
+    const verdicts = verified.flatMap((one) => one.verdicts.map((verdict) => requireLevel(verdict, level)))
+    const result = toProveResult({ plan, sha256, job: name, tools: session.tools, host: session.machine, union: checked.union, verdicts })
+    await writeResult(request.result, result)
     failOnFindings([], verdicts)
-    return found
-  } finally {
-    await session.close()
-  }
-}
-
-/**
- * The merge job: unites what the jobs found, fetches every file, proves all of it again, then seals and packs.
- * @throws BundleError that names every job that failed; then nothing is left behind
- */
-export async function mergeJob(requirementInputs: MergeRequest, ports: Ports): Promise<readonly Outcome[]> {
-  const request = resolveRelativeTime(requirementInputs, ports.clock.now())
-  const { plan, sha256 } = await readPlan(request.plan)
-  const results = await readResults(request.results)
-  const announced = mergeResults(plan, sha256, results)
-  const prove = plan.prove === 'closure' ? 'closure' : 'dry-run'
-  const planned = { ...request, proof: { interpreters: 'none', prove } } as const
-  const all = plan.targets.map(({ id }) => id)
-  return shipBundles(request, ports, async (session): Promise<Made> => {
-    const names = splitTargets(plan.targets, request.output).map(({ name }) => name)
-    await session.transaction.reserve(withDeltas(names, request.since))
-    const made = await provePlanned(plan, all, planned, { session, ports })
-    const proved = made.proved.map((one) => {
-      return { ...one, verdicts: one.verdicts.map((verdict) => withChecks(verdict, announced.get(verdict.target) ?? [])) }
-    })
-    return { ...made, proved }
+    return result
   })
 }
 
-/** Where a matrixJob works: on the disk of the folder that it makes. */
-function beside(folder: string): { readonly folder: string; readonly name: string } {
+/**
+ * The merge job: unite the results, download every file, verify all targets again, and publish.
+ * @throws BundleError that names every job that failed; then the output folder is as it was before
+ */
+export async function mergeJob(given: MergeRequest, ports: Ports): Promise<readonly Outcome[]> {
+  const run = startRun(ports)
+  const request = resolveRelativeTime(given, run.started)
+  const { plan, sha256 } = await readPlan(request.plan)
+  const results = mergeResults(plan, sha256, await readResults(request.results))
+  const proof = { interpreters: 'none', prove: plan.prove === 'closure' ? 'closure' : 'dry-run' } as const
+  const previous = await readPreviousBundle(request.since)
+  return withSession(request, ports, async (session) => {
+    const policy = await openPolicy(request, ports.clock, session.startClosureProcess)
+    const { targets } = plan
+    const specs = splitTargets(targets, request.output)
+    await reserveOutput(specs, request, session.transaction)
+    const downloads = await session.openDownloads()
+    const resolved = startDownloads(plan, targets.map(({ id }) => id), request.plan, downloads) // biome-ignore format: one thought
+    const checked = await checkWheels(resolved, targets, announcedBy(plan), downloads, session, ports.log)
+    const contents = await bundleContents(resolved.requirements, checked, targets, downloads.fetcher, ports)
+    const staged = await stageBundles(specs, contents, session.transaction, ports)
+    const own = await verifyBundles(staged, checked, proofKit(ports, session.pythonRuntime, { proof, jobs: request.jobs }))
+    const verified = own.map((one) => ({
+      ...one,
+      verdicts: one.verdicts.map((verdict) => withChecks(verdict, results.get(verdict.target) ?? [])),
+    }))
+    const warnings = await checkPolicy(policy, resolved, checked, verified, ports.log)
+    return publish(verified, { request, previous, warnings, session, run, ports })
+  })
+}
+
+/** A session works beside the folder that its job makes: on the same disk. */
+function besides(folder: string): { readonly folder: string; readonly name: string } {
   return { folder: path.dirname(path.resolve(folder)), name: path.basename(path.resolve(folder)) }
+}
+
+function targetsOf({ targets }: Plan, ids: readonly TargetId[]): readonly Target[] {
+  return targets.filter(({ id }) => ids.includes(id))
+}
+
+/** Nothing is resolved: an index is asked only for the page of pip, for targets with a Python older than 3.10. */
+function startDownloads(plan: Plan, ids: readonly TargetId[], folder: string, { pool }: Pick<DownloadSession, 'pool'>): Resolved {
+  const solved = plan.resolutions.filter(({ target }) => ids.includes(target))
+  pool.want(filesFrom(solved, uploadedUrls(folder, plan.carried)))
+  return { requirements: plan.requirements, resolutions: solved, solved, missingWheels: [] }
+}
+
+function announcedBy({ announced }: Plan): Parameters<typeof checkWheels>[2] {
+  return new Map(announced.map(({ url, ...core }) => [url, core]))
 }

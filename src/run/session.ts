@@ -8,6 +8,7 @@ import { DOWNLOADS } from '../core/constants.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Ports } from '../core/ports.ts'
 import type { CacheSettings, OutputSettings, Request } from '../options/request.ts'
+import { sourceDateEpoch } from '../options/values.ts'
 import { openTransaction, type Transaction } from '../output/transaction.ts'
 import { openResolvers, type Resolvers } from '../resolve/resolvers.ts'
 import type { Described } from '../targets/describe.ts'
@@ -19,11 +20,9 @@ import type { Worker } from '../worker/process.ts'
 import { cleanEnv } from '../worker/program.ts'
 import type { DownloadedFile } from '../worker/protocol.ts'
 import { describeHost, findPython, openPythonRuntime, type PythonRuntime } from '../worker/python.ts'
-import { closeAll } from '../workshop/close-all.ts'
-import { epochOf } from '../workshop/epoch.ts'
 
 /** Folders and processes of one run. */
-export interface RunSession {
+export interface Session {
   readonly transaction: Transaction
   readonly pythonRuntime: PythonRuntime
   readonly host: Described
@@ -31,18 +30,18 @@ export interface RunSession {
   readonly tools: { readonly node: string; readonly python: string; readonly pip: string }
   /** What runs here, e.g. `linux x64`. */
   readonly machine: string
-  /** The process of our own walk; it shares nothing with the resolvers'. */
+  /** Start the process of the closure check; it shares nothing with the resolvers. */
   startClosureProcess(): Worker
-  /** Fetcher, resolvers and inspectors for these targets. */
-  openFor(targets: readonly Target[]): Promise<Counter>
-  /** Fetcher and inspectors, where others resolved already. */
-  openStore(): Promise<Store>
+  /** Start fetcher, resolvers and inspectors for these targets. */
+  openIndexes(targets: readonly Target[]): Promise<IndexSession>
+  /** Start fetcher and inspectors only: a plan holds the resolutions. */
+  openDownloads(): Promise<DownloadSession>
   /** Ends every process and the transaction, whatever happened. */
   close(): Promise<void>
 }
 
-/** Where files come in. */
-export interface Store {
+/** Downloads of a run. */
+export interface DownloadSession {
   readonly fetcher: Fetcher
   /** Files that are wanted arrive while others still resolve, and are inspected as they arrive. */
   readonly pool: Pool
@@ -50,8 +49,8 @@ export interface Store {
   inspected(files: ReadonlyMap<Sha256, PoolFile>): Promise<ReadonlyMap<Sha256, WheelFacts>>
 }
 
-/** Where everything is asked for. */
-export interface Counter extends Store {
+/** Downloads of a run, and its resolvers. */
+export interface IndexSession extends DownloadSession {
   readonly resolvers: Resolvers
   /** More resolvers at the same fetcher, e.g. for what builds need on this machine. */
   openResolversFor(targets: readonly Target[]): Promise<Resolvers>
@@ -64,7 +63,7 @@ interface Closing {
 /** What a run says of where it works and whom it asks. */
 export type SessionRequest = Pick<Request, 'indexes' | 'cache' | 'jobs'> & { readonly output: Pick<OutputSettings, 'folder' | 'name'> }
 
-interface Means {
+interface Opened {
   readonly request: SessionRequest
   readonly ports: Ports
   readonly transaction: Transaction
@@ -73,8 +72,8 @@ interface Means {
 }
 
 /** @throws BundleError `usage` for a SOURCE_DATE_EPOCH that no archive can hold, `environment` without a Python */
-export async function openSession(request: SessionRequest, ports: Ports): Promise<RunSession> {
-  epochOf(ports.env) // it is written at the very end, and should not fail there
+async function openSession(request: SessionRequest, ports: Ports): Promise<Session> {
+  sourceDateEpoch(ports.env) // it is written at the very end, and should not fail there
   const { folder, name } = request.output
   const python = await findPython(ports.env, ports.run)
   const locking = { python: python.path, env: cleanEnv(ports.env) }
@@ -99,11 +98,11 @@ export async function openSession(request: SessionRequest, ports: Ports): Promis
         walker.ready()
         return walker
       },
-      openFor: (targets) => openCounter({ request, ports, transaction, pythonRuntime, keep }, targets),
-      openStore: async () => {
-        const means = { request, ports, transaction, pythonRuntime, keep }
-        const inspectors = openInspectorsFor(means)
-        return storeAt(keep(await openFetcherFor(means, inspectors)), inspectors)
+      openIndexes: (targets) => openIndexSession({ request, ports, transaction, pythonRuntime, keep }, targets),
+      openDownloads: async () => {
+        const started = { request, ports, transaction, pythonRuntime, keep }
+        const inspectors = openInspectorsFor(started)
+        return downloadsOf(keep(await openFetcherFor(started, inspectors)), inspectors)
       },
       close,
     }
@@ -113,39 +112,44 @@ export async function openSession(request: SessionRequest, ports: Ports): Promis
   }
 }
 
-/** What a check at rest needs: an engine, and no network. */
-interface Bench {
-  readonly pythonRuntime: PythonRuntime
-  close(): Promise<void>
+/** Do this work in a session, and close it whatever happens. */
+export async function withSession<T>(request: SessionRequest, ports: Ports, work: (session: Session) => Promise<T>): Promise<T> {
+  const session = await openSession(request, ports)
+  try {
+    return await work(session)
+  } finally {
+    await session.close()
+  }
 }
 
-/** Without a cache folder the pinned pip is unpacked into a temporary one. */
-export async function openOfflineSession(cache: CacheSettings, ports: Ports): Promise<Bench> {
+/** What checking a finished bundle needs: Python, and no network. */
+interface OfflineSession {
+  readonly pythonRuntime: PythonRuntime
+}
+
+/** Do this work with Python only. Without a cache folder the pinned pip is unpacked into a temporary one. */
+export async function withOfflineSession<T>(cache: CacheSettings, ports: Ports, work: (session: OfflineSession) => Promise<T>): Promise<T> {
   const temporary = cache.folder === undefined ? await mkdtemp(path.join(tmpdir(), 'offline-bundle-')) : undefined
-  const close = async (): Promise<void> => {
-    if (temporary !== undefined) await rm(temporary, { recursive: true, force: true })
-  }
   try {
-    return { pythonRuntime: await openPythonRuntime(ports, cache.folder ?? temporary ?? ''), close }
-  } catch (error) {
-    await close()
-    throw error
+    return await work({ pythonRuntime: await openPythonRuntime(ports, cache.folder ?? temporary ?? '') })
+  } finally {
+    if (temporary !== undefined) await rm(temporary, { recursive: true, force: true })
   }
 }
 
 /** Fetcher and resolvers start together: each needs most of a second to load pip. */
-async function openCounter(means: Means, targets: readonly Target[]): Promise<Counter> {
-  const inspectors = openInspectorsFor(means)
-  const fetcher = openFetcherFor(means, inspectors)
-  const openResolversFor = (some: readonly Target[]): Promise<Resolvers> => openResolversAt(fetcher, means, some)
-  const [one, other] = await Promise.allSettled([fetcher.then(means.keep), openResolversFor(targets)])
+async function openIndexSession(opened: Opened, targets: readonly Target[]): Promise<IndexSession> {
+  const inspectors = openInspectorsFor(opened)
+  const fetcher = openFetcherFor(opened, inspectors)
+  const openResolversFor = (some: readonly Target[]): Promise<Resolvers> => openResolversAt(fetcher, opened, some)
+  const [one, other] = await Promise.allSettled([fetcher.then(opened.keep), openResolversFor(targets)])
   if (one.status === 'rejected') throw one.reason
   if (other.status === 'rejected') throw other.reason
-  return { ...storeAt(one.value, inspectors), resolvers: other.value, openResolversFor }
+  return { ...downloadsOf(one.value, inspectors), resolvers: other.value, openResolversFor }
 }
 
 /** Where an index announces no metadata, most wheels come while targets resolve: they are inspected in the time that is idle then. */
-function openFetcherFor({ request, ports, transaction, pythonRuntime }: Means, inspectors: Inspectors): Promise<Fetcher> {
+function openFetcherFor({ request, ports, transaction, pythonRuntime }: Opened, inspectors: Inspectors): Promise<Fetcher> {
   const settings = {
     indexes: request.indexes,
     cacheFolder: request.cache.folder ?? null,
@@ -157,17 +161,17 @@ function openFetcherFor({ request, ports, transaction, pythonRuntime }: Means, i
   return openFetcher(settings, { start: () => pythonRuntime.start('fetcher'), notice: ports.log.notice, downloaded })
 }
 
-function openInspectorsFor({ request, ports, pythonRuntime, keep }: Means): Inspectors {
+function openInspectorsFor({ request, ports, pythonRuntime, keep }: Opened): Inspectors {
   return keep(openInspectors({ start: () => pythonRuntime.start('inspector'), processes: request.jobs, notice: ports.log.notice }))
 }
 
-function storeAt(fetcher: Fetcher, inspectors: Inspectors): Store {
+function downloadsOf(fetcher: Fetcher, inspectors: Inspectors): DownloadSession {
   const pool = openPool(fetcher, (file) => void inspectors.inspect(file))
   return { fetcher, pool, inspected: (files) => inspectAll(files, inspectors) } // asked before, as they downloaded
 }
 
-async function openResolversAt(fetcher: Promise<Fetcher>, means: Means, targets: readonly Target[]): Promise<Resolvers> {
-  const { request, ports, transaction, pythonRuntime, keep } = means
+async function openResolversAt(fetcher: Promise<Fetcher>, opened: Opened, targets: readonly Target[]): Promise<Resolvers> {
+  const { request, ports, transaction, pythonRuntime, keep } = opened
   const { pre, uploadedPriorTo, indexStrategy, allowIndexLines } = request.indexes
   const resolvers = await openResolvers({
     start: () => pythonRuntime.start('resolver', async (op, args) => (await fetcher).answer(op, args)),
@@ -180,4 +184,17 @@ async function openResolversAt(fetcher: Promise<Fetcher>, means: Means, targets:
     notice: ports.log.notice,
   })
   return keep(resolvers)
+}
+
+/**
+ * Closes all of them, and `last` when they are: also when one of them fails.
+ * @throws what the first of them threw
+ */
+export async function closeAll(opened: readonly Closing[], last: Closing): Promise<void> {
+  try {
+    const ended = await Promise.allSettled(opened.map((one) => one.close()))
+    for (const one of ended) if (one.status === 'rejected') throw one.reason
+  } finally {
+    await last.close()
+  }
 }

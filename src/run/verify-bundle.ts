@@ -4,23 +4,39 @@ import { type Manifest, type ManifestTarget, parseManifest } from '../bundle/man
 import { type Closure, checkClosure, startClosureProcess } from '../closure/closure.ts'
 import { openInspectors } from '../closure/inspectors.ts'
 import type { Sha256 } from '../core/names.ts'
+import type { Ports } from '../core/ports.ts'
+import type { VerifyRequest } from '../options/verify-request.ts'
+import { verifyOrigin } from '../output/signature.ts'
+import { wheelWarningBreaches } from '../policy/rules.ts'
+import { type Checked, checkedOf } from '../report/outcome.ts'
 import type { Union, UnionFile } from '../resolve/union.ts'
 import type { Target } from '../targets/target.ts'
 import { checkBootstrapPips, checkSums, manifestFaults, throwFaults, verdictFaults, wheelFaults } from '../verify/bundle-files.ts'
+import { failOnFindings } from '../verify/check-findings.ts'
 import { toRoots, toTarget, toUnion } from '../verify/from-manifest.ts'
-import { warnUnusedInterpreters } from '../verify/interpreters.ts'
-import type { ProofKit, ProvingTarget, Verdict } from '../verify/verdict.ts'
-import { validateTargets } from '../verify/verify-targets.ts'
+import { checkInterpreters, warnUnusedInterpreters } from '../verify/interpreters.ts'
+import { type ProofKit, proofKit, type Verified } from '../verify/verdict.ts'
+import { provingTargets, validateTargets } from '../verify/verify-targets.ts'
 import type { WheelFacts } from '../worker/messages.ts'
+import { locateBundle } from './previous-bundle.ts'
+import { withOfflineSession } from './session.ts'
 
-/** A bundle at rest, everything about it checked again from its bytes alone. */
-export interface Verified {
-  readonly manifest: Manifest
-  readonly targets: readonly Target[]
-  readonly union: Union
-  readonly closure: Closure
-  /** In the order of the manifest. */
-  readonly verdicts: readonly Verdict[]
+/**
+ * Repeat every check on a finished bundle.
+ * @throws BundleError `usage` if there is no bundle, `integrity` if a file is not as the manifest says, `signature` if another key signed it,
+ * `incomplete` if a target cannot be installed, `policy` for a warning that `--policy-warnings` forbids
+ */
+export async function verifyBundle(request: VerifyRequest, ports: Ports): Promise<Checked> {
+  const began = ports.clock.seconds()
+  const folder = await locateBundle(request.folder)
+  return withOfflineSession(request.cache, ports, async ({ pythonRuntime }) => {
+    const settings = proofKit(ports, pythonRuntime, request)
+    await checkInterpreters(settings)
+    const signer = request.verifyWith === undefined ? undefined : await verifyOrigin(folder, request.verifyWith, ports)
+    const verified = await verifyFolder(folder, settings)
+    failOnFindings([], verified.verdicts, wheelWarningBreaches(request.warnings, verified.verdicts))
+    return { ...checkedOf(verified, folder, ports.clock.seconds() - began), ...(signer === undefined ? {} : { signer }) }
+  })
 }
 
 /**
@@ -39,24 +55,6 @@ export async function verifyFolder(given: string, kit: ProofKit): Promise<Verifi
   await warnUnusedInterpreters(proving, kit)
   const verdicts = await log.phase('Prove every target', () => validateTargets(folder, proving, kit))
   return { manifest, targets, union, closure, verdicts }
-}
-
-/** What validateTargets takes, from what the phases before it made. */
-export function provingTargets(targets: readonly Target[], union: Union, closure: Closure): readonly ProvingTarget[] {
-  const files = new Map(union.files.map((file) => [file.sha256, file]))
-  return targets.flatMap((target) => {
-    const verdict = closure.verdicts.find((one) => one.target === target.id)
-    const locked = union.targets.find((one) => one.target === target.id)
-    if (verdict === undefined || locked === undefined) return []
-    const walked = new Map(Object.entries(verdict.requiredBy ?? {})) // a project may be called `constructor`
-    const wheels = locked.entries.flatMap((entry) => {
-      const file = files.get(entry.sha256)
-      const requiredBy = entry.requiredBy.length > 0 ? entry.requiredBy : (walked.get(entry.project) ?? [])
-      const topLevel = closure.wheels.get(entry.sha256)?.topLevel ?? []
-      return file === undefined ? [] : [{ ...entry, filename: file.filename, requiredBy, topLevel }]
-    })
-    return [{ target, verdict, wheels }]
-  })
 }
 
 async function readChecked(folder: string): Promise<Manifest> {

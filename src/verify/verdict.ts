@@ -1,10 +1,12 @@
 import * as v from 'valibot'
+import type { Manifest } from '../bundle/manifest.ts'
+import type { Closure } from '../closure/closure.ts'
 import { FindingSchema } from '../core/findings.ts'
 import { type Infer, targetId } from '../core/json.ts'
 import type { Ports } from '../core/ports.ts'
 import { PROOF_LEVELS } from '../core/proof-levels.ts'
 import type { ProofSettings } from '../options/request.ts'
-import type { UnionEntry } from '../resolve/union.ts'
+import type { Union, UnionEntry } from '../resolve/union.ts'
 import { MicroCoverSchema } from '../targets/micro-versions.ts'
 import { PointSchema, type Target } from '../targets/target.ts'
 import type { ClosureVerdict } from '../worker/messages.ts'
@@ -74,4 +76,14 @@ export interface ProvingWheel extends Pick<UnionEntry, 'project' | 'version' | '
   readonly filename: string
   /** WheelFacts.topLevel */
   readonly topLevel: readonly string[]
+}
+
+/** A finished bundle whose files were all checked again. */
+export interface Verified {
+  readonly manifest: Manifest
+  readonly targets: readonly Target[]
+  readonly union: Union
+  readonly closure: Closure
+  /** In the order of the manifest. */
+  readonly verdicts: readonly Verdict[]
 }

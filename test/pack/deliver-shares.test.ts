@@ -3,18 +3,17 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { type PublishSettings, publishBundles } from '../../src/output/publish.ts'
+import { type PublishSettings, publishBundles, type VerifiedBundle } from '../../src/output/publish.ts'
 import { stage } from '../../src/output/stage.ts'
-import type { Proved } from '../../src/verify/prove-shares.ts'
 import { programsUntil } from '../../src/worker/program.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { opened } from '../output/transactions.ts'
 import { logInto } from '../verify/a-bundle.ts'
 import { aBundle } from './staged.ts'
 
-async function aProved(folder: string, name: string, to: string): Promise<Proved> {
+async function aVerifiedBundle(folder: string, name: string, to: string): Promise<VerifiedBundle> {
   const bundle = { ...aBundle(folder), name }
-  return { share: { name, targets: [] }, union: { files: [], targets: [] }, staged: await stage(bundle, to), verdicts: [] }
+  return { spec: { name, targets: [] }, union: { files: [], targets: [] }, staged: await stage(bundle, to), verdicts: [] }
 }
 
 function aSetting(over: Partial<PublishSettings['output']>): PublishSettings {
@@ -31,7 +30,7 @@ test('when one of several bundles cannot be signed, nothing changes and nothing 
   await inFolder(async (folder) => {
     const out = path.join(folder, 'out')
     const transaction = await opened(out)
-    const proved = await Promise.all(NAMES.map((name) => aProved(folder, name, transaction.staged)))
+    const proved = await Promise.all(NAMES.map((name) => aVerifiedBundle(folder, name, transaction.staged)))
     const settings = aSetting({ signWith: { kind: 'x509', cert: 'no-cert.pem', key: 'no-key.pem' } })
     await expect(publishBundles(proved, settings, transaction)).rejects.toMatchObject({ failure: { kind: 'signature' } })
     await transaction.cleanup()
@@ -44,7 +43,7 @@ test('runs of several names that publish at the same moment share install.py, an
     const out = path.join(folder, 'out')
     const run = async (name: string): Promise<void> => {
       const transaction = await opened(out, name)
-      await publishBundles([await aProved(path.join(folder, name), name, transaction.staged)], aSetting({}), transaction)
+      await publishBundles([await aVerifiedBundle(path.join(folder, name), name, transaction.staged)], aSetting({}), transaction)
       await transaction.cleanup()
     }
     for (let round = 0; round < 5; round += 1) {
@@ -62,7 +61,7 @@ test('a companion file of an previous run that is not written again is gone, oth
     await mkdir(out)
     for (const name of [...stale, ...others]) await writeFile(path.join(out, name), 'x')
     const transaction = await opened(out)
-    await publishBundles([await aProved(folder, 'offline-bundle', transaction.staged)], aSetting({}), transaction)
+    await publishBundles([await aVerifiedBundle(folder, 'offline-bundle', transaction.staged)], aSetting({}), transaction)
     await transaction.cleanup()
     const now = await readdir(out)
     expect(stale.filter((name) => now.includes(name))).toEqual([])

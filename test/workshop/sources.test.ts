@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { fetchSource } from '../../src/run/resolve-targets.ts'
 import type { Fetcher } from '../../src/worker/fetcher.ts'
-import { fetchSource } from '../../src/workshop/sources.ts'
 
 /** What the fetcher was asked for. */
 async function askedFor(url: string, hashes: Readonly<Record<string, string>>): Promise<readonly object[]> {

@@ -1,12 +1,48 @@
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type BootstrapPip, bootstrapFor } from '../bundle/bootstrap.ts'
-import type { BootstrapFile } from '../bundle/bundle.ts'
+import type { BootstrapFile, BundleInput } from '../bundle/bundle.ts'
+import { VERSION } from '../core/constants.ts'
 import { BundleError } from '../core/errors.ts'
+import type { Ports } from '../core/ports.ts'
+import { sourceDateEpoch } from '../options/values.ts'
 import type { Target } from '../targets/target.ts'
 import type { Fetcher } from '../worker/fetcher.ts'
-import type { FileEntry } from '../worker/messages.ts'
+import type { FileEntry, ParsedRequirements } from '../worker/messages.ts'
 import { PIP } from '../worker/pip.ts'
+import type { CheckedWheels } from './check-wheels.ts'
+
+/** Everything that the bundles of a run have in common. */
+export type BundleContents = Omit<BundleInput, 'name' | 'targets'>
+
+/**
+ * Read install.py, and get the pip of each target's Python: the pinned one is part of this program, older ones come from the index.
+ * @throws BundleError `network`, `integrity`
+ */
+export async function bundleContents(
+  { roots, constraints, locked }: ParsedRequirements,
+  { union, closure, files }: CheckedWheels,
+  targets: readonly Target[],
+  fetcher: Fetcher,
+  { assets, env }: Pick<Ports, 'assets' | 'env'>,
+): Promise<BundleContents> {
+  const [installer, bootstrap] = await Promise.all([
+    readFile(path.join(assets.python, 'install.py'), 'utf8'),
+    bootstrapFiles(targets, assets.vendor, fetcher),
+  ])
+  return {
+    toolVersion: VERSION,
+    epochSeconds: sourceDateEpoch(env),
+    roots,
+    constraints,
+    locked,
+    union,
+    closure,
+    pool: files,
+    installer,
+    bootstrap,
+  }
+}
 
 /**
  * The pip wheels that the far side may need, on this disk: the pinned one comes with us, older ones from the index.
