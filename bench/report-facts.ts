@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Manifest, ManifestTarget, ManifestWheel } from '../src/bundle/manifest.ts'
-import type { ReportFacts } from '../src/report/html/contents.ts'
+import type { ReportFacts } from '../src/report/html/facts.ts'
 import { findPlatform, presetTarget } from '../src/targets/platforms.ts'
 import { parsePythons } from '../src/targets/python-ranges.ts'
 

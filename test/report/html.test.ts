@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { largeFacts, microsOf, presetOf, proofsFor, wheelOf } from '../../bench/report-facts.ts'
 import type { Manifest, ManifestTarget, ManifestWheel } from '../../src/bundle/manifest.ts'
 import { toProjectName, toTargetId } from '../../src/core/names.ts'
-import type { ReportFacts } from '../../src/report/html/contents.ts'
+import type { ReportFacts } from '../../src/report/html/facts.ts'
 import { reportPage } from '../../src/report/html/page.ts'
 
 const WINDOWS = 'cp312-windows-x86_64'

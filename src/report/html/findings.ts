@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/findings.ts'
 import { type Column, whereIds } from './column.ts'
-import type { Contents, ReportFacts } from './contents.ts'
+import type { Contents, ReportFacts } from './facts.ts'
 import { grouped } from './grouped.ts'
 import { type Html, html } from './markup.ts'
 

@@ -1,5 +1,5 @@
 import type { Column } from './column.ts'
-import type { Contents, Project } from './contents.ts'
+import type { Contents, Project } from './facts.ts'
 import { grouped } from './grouped.ts'
 import { type Html, html } from './markup.ts'
 

@@ -1,5 +1,5 @@
 import { plainLine } from '../../core/text.ts'
-import { type Contents, MARKS, type Project } from './contents.ts'
+import { type Contents, MARKS, type Project } from './facts.ts'
 import { licenceOf } from './licences.ts'
 
 /** What the page's script reads: one entry for each row, in the order of the rows. */

@@ -1,5 +1,5 @@
 import { showBytes } from '../../core/text.ts'
-import type { Contents, Project } from './contents.ts'
+import type { Contents, Project } from './facts.ts'
 import { grouped } from './grouped.ts'
 import { type Html, html } from './markup.ts'
 

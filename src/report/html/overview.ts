@@ -1,6 +1,6 @@
 import { PROOF_LEVELS } from '../../core/proof-levels.ts'
 import { count, showBytes, showSeconds } from '../../core/text.ts'
-import type { Contents, Mark, ReportFacts } from './contents.ts'
+import type { Contents, Mark, ReportFacts } from './facts.ts'
 import { findingsOf } from './findings.ts'
 import { type Html, html } from './markup.ts'
 

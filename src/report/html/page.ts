@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { changesSection } from './changes.ts'
-import { contentsOf, type ReportFacts } from './contents.ts'
+import { contentsOf, type ReportFacts } from './facts.ts'
 import { findingsSection } from './findings.ts'
 import { gridSection } from './grid.ts'
 import { searchIndexOf } from './index-of.ts'

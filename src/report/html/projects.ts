@@ -1,7 +1,7 @@
 import type { ManifestWheel } from '../../bundle/manifest.ts'
 import { count, showBytes } from '../../core/text.ts'
 import { type Column, whereText } from './column.ts'
-import type { Contents, Mark, Project, Wheel } from './contents.ts'
+import type { Contents, Mark, Project, Wheel } from './facts.ts'
 import { type Html, html } from './markup.ts'
 
 const BADGES: Readonly<Partial<Record<Mark, string>>> = {

@@ -1,4 +1,4 @@
-import type { ReportFacts } from './contents.ts'
+import type { ReportFacts } from './facts.ts'
 import { type Html, html } from './markup.ts'
 
 /** Wheels that no index had: what they were built from, and by what. */

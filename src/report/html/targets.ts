@@ -3,7 +3,7 @@ import { showBytes } from '../../core/text.ts'
 import { rangeText } from '../../targets/micro-versions.ts'
 import { coveredText } from '../result-text.ts'
 import type { Column } from './column.ts'
-import type { Contents } from './contents.ts'
+import type { Contents } from './facts.ts'
 import { type Html, html } from './markup.ts'
 
 /** What was proved for each target, and by what. */

@@ -1,4 +1,4 @@
-import type { Contents, Mark } from './contents.ts'
+import type { Contents, Mark } from './facts.ts'
 import { licencesOf } from './licences.ts'
 import { type Html, html } from './markup.ts'
 
