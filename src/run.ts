@@ -5,13 +5,15 @@ import type { VerifyRequest } from './options/verify-request.ts'
 import { deliverShares } from './pack/deliver-shares.ts'
 import { verifyOrigin } from './pack/verify-origin.ts'
 import { wheelWarningBreaches } from './policy/rules.ts'
-import { reportOf } from './report/html/report-of.ts'
+import { reportFacts } from './report/html/facts.ts'
+import { reportPage } from './report/html/page.ts'
 import type { Checked, Outcome } from './report/outcome.ts'
 import { checkedOf, outcomeOf } from './report/outcome.ts'
+import type { Proofs } from './seal/proofs.ts'
 import { expandTargets } from './targets/select.ts'
 import { refuseIncomplete } from './verify/check-findings.ts'
 import { refuseMissing } from './verify/interpreters.ts'
-import { discardAll } from './verify/prove-shares.ts'
+import { discardAll, type Proved } from './verify/prove-shares.ts'
 import { proofKit } from './verify/verdict.ts'
 import { verifyFolder } from './verify/verify-folder.ts'
 import { bundleFolder } from './workshop/at-rest.ts'
@@ -19,6 +21,7 @@ import { refuseTaken } from './workshop/free-names.ts'
 import { openGates } from './workshop/gates.ts'
 import { atMoment } from './workshop/moment.ts'
 import { type Made, proveSolved } from './workshop/prove-solved.ts'
+import { readReportAssets } from './workshop/report-assets.ts'
 import { noticeOwnMachine, resolveAsked } from './workshop/resolve-asked.ts'
 import { openComparison } from './workshop/since.ts'
 import { openBench, openWorkshop, type ShopRequest, type Workshop } from './workshop/workshop.ts'
@@ -53,13 +56,14 @@ export async function shipBundles(
       const breaches = await gates.findings(reading, union, wheels, verdicts)
       for (const { severity, message } of breaches) if (severity === 'warning') ports.log.warning(message)
       refuseIncomplete(resolutions, verdicts, breaches, missingWheels)
+      const assets = await readReportAssets(ports.assets.report)
       const kit = {
         output: request.output,
         ports,
         tools: shop.tools,
         host: shop.machine,
         started: began.at,
-        report: reportOf(comparison, breaches),
+        report: (one: Proved, proofs: Proofs) => reportPage(reportFacts(one, proofs, breaches, comparison?.difference(one)), assets),
       }
       const deltas = (await comparison?.deltas(proved, ports.signal)) ?? []
       const shipped = await ports.log.phase('Seal and pack', () => deliverShares([...proved, ...deltas], kit))
