@@ -26,16 +26,14 @@ const MAX_OPEN_REQUIREMENTS = 8
 const MAX_REQUIRED_BY = 12
 /** Colors that distinguish the versions in a row; a row with more versions repeats them. */
 const VERSION_COLORS = 4
+
+/** Texts of report.css and report.js. */
 export interface ReportAssets {
-  /** Text of report.css. */
   readonly css: string
-  /** Text of report.js. */
   readonly js: string
 }
 
-/**
- * `<name>.report.html`: one file that works offline, with or without JavaScript. The same facts give the same bytes.
- */
+/** `<name>.report.html`: one file that works offline, with or without JavaScript. The same facts give the same bytes. */
 export function reportPage(facts: ReportFacts, { css, js }: ReportAssets): string {
   const { name, manifest, difference } = facts
   const contents = contentsOf(facts)
@@ -208,7 +206,7 @@ function targetsSection({ columns, projects }: Contents): Html {
   const bytes = new Map<Column, number>()
   for (const { file, columns: some } of projects.flatMap(({ wheels }) => wheels))
     for (const column of some) bytes.set(column, (bytes.get(column) ?? 0) + file.bytes)
-  const levels = PROOF_LEVELS.map((level, at) => html`${at === 0 ? undefined : ', '}<b>${level}</b> (${PROOF_MEANINGS[level]})`)
+  const levels = PROOF_LEVELS.map((level, at) => html`${at === 0 ? undefined : html`, `}<b>${level}</b> (${PROOF_MEANINGS[level]})`)
   const rows = columns.map((column) => targetRow(column, bytes.get(column) ?? 0))
   return section('targets', 'Targets and proofs', [
     lead(html`Four levels, each stronger than the one before: ${levels}.`),

@@ -16,78 +16,75 @@ const projects = items.map((item, index) => ({
   isOn: (target) => rows[index].cells[Number(target) + 1].className !== '',
 }))
 
-/* The two tables of projects: which elements are shown now, and whether only the top can be in view. */
+/* Each project is shown or hidden in both tables. */
+const shown = projects.map(() => true)
 const scroller = versions.closest('.scroll')
-const grid = { elements: rows, shown: projects.map(() => true), isAtTop: () => scroller.scrollTop === 0 }
-const list = { elements: items, shown: projects.map(() => true), isAtTop: () => details.getBoundingClientRect().top >= 0 }
-const state = { matches: grid.shown, order: projects.map((_, index) => index), timer: 0 }
-
-/* A keystroke updates only the first SCREENFUL rows. The rest follows in batches after a PAUSE (milliseconds) without keystrokes. */
-const SCREENFUL = 40
-const PAUSE = 250
-const setShown = ({ elements, shown }, index, isShown) => {
+let matches = shown
+let order = projects.map((_, index) => index)
+let timer = 0
+const setShown = (index, isShown) => {
   if (shown[index] === isShown) return
   shown[index] = isShown
-  elements[index].hidden = !isShown
+  rows[index].hidden = !isShown
+  items[index].hidden = !isShown
 }
-const update = (table) => {
-  if (table.shown.every((isShown, index) => isShown === state.matches[index])) return
-  const atTop = table.isAtTop()
+
+/* A keystroke updates only the first SCREENFUL projects. The rest follows in batches after a PAUSE (milliseconds) without keystrokes. */
+const SCREENFUL = 40
+const PAUSE = 250
+const showMatches = () => {
+  clearTimeout(timer)
+  const atTop = scroller.scrollTop === 0 && details.getBoundingClientRect().top >= 0
   let room = SCREENFUL
-  for (const index of state.order) {
-    const wanted = state.matches[index] && (room > 0 || (!atTop && table.shown[index]))
-    if (wanted && (atTop || !table.shown[index])) room -= 1
-    setShown(table, index, wanted)
+  for (const index of order) {
+    const wanted = matches[index] && (room > 0 || (!atTop && shown[index]))
+    if (wanted && (atTop || !shown[index])) room -= 1
+    setShown(index, wanted)
   }
+  timer = setTimeout(showRest, PAUSE)
 }
 const showRest = () => {
-  for (const table of [grid, list]) {
-    const missing = state.order.filter((index) => state.matches[index] && !table.shown[index])
-    for (const index of missing.slice(0, SCREENFUL)) setShown(table, index, true)
-    if (missing.length === 0) continue
-    state.timer = setTimeout(showRest, PAUSE / 5)
-    return
-  }
+  const missing = order.filter((index) => matches[index] && !shown[index])
+  for (const index of missing.slice(0, SCREENFUL)) setShown(index, true)
+  if (missing.length > 0) timer = setTimeout(showRest, PAUSE / 5)
 }
 const filter = () => {
   const words = search.value.toLowerCase().split(/\s+/)
   const marks = all('[name=mark]:checked').map((box) => box.value)
   const target = byId('target').value
   const license = byId('license').value
-  state.matches = projects.map(
+  matches = projects.map(
     (one) =>
       words.every((word) => one.text.includes(word)) &&
       marks.every((mark) => one.marks.includes(mark)) &&
       (target === '' || one.isOn(target)) &&
       (license === '' || one.license === license),
   )
-  clearTimeout(state.timer)
-  for (const table of [grid, list]) update(table)
-  state.timer = setTimeout(showRest, PAUSE)
+  if (matches.some((isMatch, index) => isMatch !== shown[index])) showMatches()
   for (const [index, column] of columns.entries()) column.classList.toggle('on', String(index) === target)
-  const found = projects.filter((_, index) => state.matches[index])
+  const found = projects.filter((_, index) => matches[index])
   const bytes = found.reduce((sum, one) => sum + one.bytes, 0)
   const size = bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(2)} GB`
   byId('count').textContent = `${found.length} of ${projects.length} projects, ${size}`
   for (const none of all('.none')) none.hidden = found.length > 0
 }
 const sort = () => {
-  state.order = projects.map((_, index) => index)
-  if (byId('order').value === 'size') state.order.sort((one, other) => projects[other].bytes - projects[one].bytes || one - other)
-  versions.append(...state.order.map((index) => rows[index]))
-  details.append(...state.order.map((index) => items[index]))
+  order = projects.map((_, index) => index)
+  if (byId('order').value === 'size') order.sort((one, other) => projects[other].bytes - projects[one].bytes || one - other)
+  versions.append(...order.map((index) => rows[index]))
+  details.append(...order.map((index) => items[index]))
 }
 
 /* Opens the project in the address. If a filter hides it, all filters are cleared first. */
 const openProject = () => {
   const index = items.findIndex((item) => location.hash === `#${item.lastElementChild.id}`)
   if (index < 0) return
-  if (!state.matches[index]) {
+  if (!matches[index]) {
     tools.reset()
     filter()
     sort()
   }
-  for (const table of [grid, list]) setShown(table, index, true)
+  setShown(index, true)
   items[index].open = true
   items[index].scrollIntoView({ block: 'start' })
   items[index].firstElementChild.focus({ preventScroll: true })
