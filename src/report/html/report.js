@@ -6,6 +6,8 @@ const [versions, details] = [byId('versions-rows'), byId('list')]
 const rows = [...versions.rows]
 const items = [...details.children]
 const columns = all('.grid col').slice(1)
+/* Found once: a search of the large document at each keystroke is slow. */
+const [boxes, hints] = [all('[name=mark]'), all('.none')]
 const projects = items.map((item, index) => ({
   text: [...item.querySelectorAll('b, .cut, p, tbody th')]
     .reduce((text, part) => `${text} ${part.textContent}`, item.lastElementChild.id)
@@ -50,7 +52,7 @@ const showRest = () => {
 }
 const filter = () => {
   const words = search.value.toLowerCase().split(/\s+/)
-  const marks = all('[name=mark]:checked').map((box) => box.value)
+  const marks = boxes.filter((box) => box.checked).map((box) => box.value)
   const target = byId('target').value
   const license = byId('license').value
   matches = projects.map(
@@ -66,7 +68,7 @@ const filter = () => {
   const bytes = found.reduce((sum, one) => sum + one.bytes, 0)
   const size = bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(2)} GB`
   byId('count').textContent = `${found.length} of ${projects.length} projects, ${size}`
-  for (const none of all('.none')) none.hidden = found.length > 0
+  for (const hint of hints) hint.hidden = found.length > 0
 }
 const sort = () => {
   order = projects.map((_, index) => index)
