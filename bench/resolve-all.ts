@@ -28,7 +28,7 @@ const ports: Ports = {
   run: programsUntil(signal),
   env: process.env,
   signal,
-  assets: { python: path.join(ROOT, 'python'), vendor: VENDOR },
+  assets: { python: path.join(ROOT, 'python'), vendor: VENDOR, report: '' },
 }
 const folder = await mkdtemp(path.join(tmpdir(), 'resolve-all-'))
 const [poolFolder, runFolder] = [path.join(folder, 'pool'), path.join(folder, 'run')]

@@ -165,7 +165,8 @@ async function ended(signal: AbortSignal, work: () => Promise<void>): Promise<nu
 
 function assetsOf(entry: string): Ports['assets'] {
   const root = new URL(entry.endsWith('.ts') ? '../' : './', entry)
-  return { python: fileURLToPath(new URL('python/', root)), vendor: fileURLToPath(new URL('vendor/', root)) }
+  const folder = (name: string): string => fileURLToPath(new URL(name, root))
+  return { python: folder('python/'), vendor: folder('vendor/'), report: folder('src/report/html/') }
 }
 
 function leave(): never {

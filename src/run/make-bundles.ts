@@ -1,12 +1,16 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { type BundleSpec, bundleOf, splitTargets } from '../bundle/bundle.ts'
 import { withDeltas } from '../bundle/delta.ts'
 import type { Closure } from '../closure/closure.ts'
 import type { Ports } from '../core/ports.ts'
 import type { Request } from '../options/request.ts'
+import type { Proofs } from '../output/proofs.ts'
 import { publishBundles, type StagedBundle, type VerifiedBundle } from '../output/publish.ts'
 import { stage } from '../output/stage.ts'
 import type { Transaction } from '../output/transaction.ts'
-import { reportOf } from '../report/html/report-of.ts'
+import { reportFacts } from '../report/html/facts.ts'
+import { type ReportAssets, reportPage } from '../report/html/page.ts'
 import { type Outcome, outcomeOf } from '../report/outcome.ts'
 import type { Union } from '../resolve/union.ts'
 import { expandTargets } from '../targets/select.ts'
@@ -140,11 +144,20 @@ export async function publish(
   { request: { output }, previous, warnings, session, run, ports }: Publishing,
 ): Promise<readonly Outcome[]> {
   const { tools, machine: host, transaction } = session
-  const settings = { output, ports, tools, host, started: run.started, report: reportOf(previous, warnings) }
+  const page = await readReportAssets(ports.assets.report)
+  const report = (one: VerifiedBundle, proofs: Proofs): string =>
+    reportPage(reportFacts(one, proofs, warnings, previous?.difference(one)), page)
+  const settings = { output, ports, tools, host, started: run.started, report }
   const deltas = (await previous?.deltas(verified, ports.signal)) ?? []
   const published = await ports.log.phase('Seal and pack', () => publishBundles([...verified, ...deltas], settings, transaction))
   const seconds = run.seconds()
   return published.map((one) => outcomeOf(one, output.folder, seconds, previous?.difference(one.verified)))
+}
+
+/** The texts of the HTML report. @param folder of `report.css` and `report.js` */
+export async function readReportAssets(folder: string): Promise<ReportAssets> {
+  const read = (name: string): Promise<string> => readFile(path.join(folder, name), 'utf8')
+  return { css: await read('report.css'), js: await read('report.js') }
 }
 
 /** The files that the targets of one bundle need. */

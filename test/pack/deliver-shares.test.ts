@@ -20,7 +20,7 @@ function aSetting(over: Partial<PublishSettings['output']>): PublishSettings {
   const { signal } = new AbortController()
   const output = { folder: 'out', name: 'offline-bundle', archive: 'none', split: 'none', volumeBytes: 1e9, ...over } as const
   const clock = { now: () => new Date(0), seconds: () => 0 }
-  const ports = { log: logInto([]), clock, run: programsUntil(signal), env: {}, signal, assets: { python: '', vendor: '' } }
+  const ports = { log: logInto([]), clock, run: programsUntil(signal), env: {}, signal, assets: { python: '', vendor: '', report: '' } }
   return { output, ports, tools: { node: '', python: '', pip: '' }, host: '', started: new Date(0), report: () => '' }
 }
 

@@ -20,7 +20,11 @@ import type { FileRow } from '../doubles/index.ts'
 import { warmCache } from '../fixtures/warm-pip.ts'
 
 const HERE = fileURLToPath(new URL('../../', import.meta.url))
-export const ASSETS = { python: path.join(HERE, 'python'), vendor: path.join(HERE, 'vendor') }
+export const ASSETS = {
+  python: path.join(HERE, 'python'),
+  vendor: path.join(HERE, 'vendor'),
+  report: path.join(HERE, 'src', 'report', 'html'),
+}
 export const PYTHON = process.platform === 'win32' ? 'python' : 'python3'
 
 /** What this machine's Python says it is. */
