@@ -10,7 +10,7 @@ from requirements_case import A_HASH, Folder, ReadingCase  # first: it puts the 
 
 # isort: split
 from pip._vendor.packaging.markers import Marker
-from worker.requirements.marker import decided
+from worker.requirements.requirement import decided
 
 LOCKS = Path(__file__).resolve().parents[1] / "fixtures" / "locks"
 PROJECT = '[project]\nname = "demo-app"\n'

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import csv
+import hashlib
+import io
 import lzma
 import os
 import posixpath
@@ -10,11 +14,16 @@ import struct
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from email.parser import HeaderParser
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from worker.build.refused import Refused
+from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
+from pip._vendor.packaging.version import InvalidVersion, Version
+
+from worker.errors import BuildRefused
+from worker.target import tag_part
 
 MAX_ENTRIES = 200_000
 #: Unit: bytes, unpacked.
@@ -25,6 +34,8 @@ MAX_RATIO = 200
 BLOCK = 1 << 20
 #: What tarfile, zipfile and their decompressors raise for what is damaged, encrypted, or of a kind that they do not know.
 DAMAGED = (tarfile.TarError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError, LookupError, RuntimeError)
+TIME = (1980, 1, 1, 0, 0, 0)
+SIGNATURES = (".dist-info/RECORD.jws", ".dist-info/RECORD.p7s")
 
 
 class Entry(NamedTuple):
@@ -38,14 +49,14 @@ class Entry(NamedTuple):
 
 
 def unpack(archive: Path, folder: Path) -> Path:
-    """The one top folder of the archive. Raises Refused (integrity), and leaves nothing outside `folder` whatever the archive holds."""
+    """The one top folder of the archive. Raises BuildRefused (integrity), and leaves nothing outside `folder` whatever the archive holds."""
     folder.mkdir(parents=True)
     links: list[Entry] = []
     written, budget = 0, max(SMALL_BYTES, min(MAX_BYTES, archive.stat().st_size * MAX_RATIO))
     try:
         for number, entry in enumerate(entries_of(archive)):
             if number >= MAX_ENTRIES:
-                raise Refused("integrity", f"{archive.name} holds more than {MAX_ENTRIES} entries")
+                raise BuildRefused("integrity", f"{archive.name} holds more than {MAX_ENTRIES} entries")
             place = folder / checked(entry.name, archive.name)
             if entry.link:
                 links.append(entry)
@@ -57,7 +68,7 @@ def unpack(archive: Path, folder: Path) -> Path:
         for entry in links:  # last, so that no file is ever written through one
             place_link(entry, folder, archive.name)
     except DAMAGED as error:
-        raise Refused("integrity", f"{archive.name} cannot be unpacked: {error}") from error
+        raise BuildRefused("integrity", f"{archive.name} cannot be unpacked: {error}") from error
     return top_of(folder, archive.name)
 
 
@@ -70,7 +81,7 @@ def entries_of(archive: Path) -> Iterator[Entry]:
     with tarfile.open(archive) as tar:
         for item in tar:
             if not (item.isreg() or item.isdir() or item.issym()):
-                raise Refused("integrity", f"{archive.name} holds {item.name}, which is a device or a hard link")
+                raise BuildRefused("integrity", f"{archive.name} holds {item.name}, which is a device or a hard link")
             yield Entry(
                 item.name,
                 item.linkname if item.issym() else "",
@@ -88,10 +99,10 @@ def zip_entry(file: zipfile.ZipFile, member: zipfile.ZipInfo) -> Entry:
 
 
 def checked(name: str, archive: str) -> str:
-    """The name in normal form, or Refused: absolute, upwards, with a drive, or no plain text."""
+    """The name in normal form, or BuildRefused: absolute, upwards, with a drive, or no plain text."""
     normal = posixpath.normpath(name)
     if not name or normal.startswith(("/", "../")) or normal == ".." or "\\" in name or ":" in name.split("/")[0] or "\0" in name:
-        raise Refused("integrity", f"{archive} holds {name!r}, which would be written outside its folder")
+        raise BuildRefused("integrity", f"{archive} holds {name!r}, which would be written outside its folder")
     return normal
 
 
@@ -102,7 +113,7 @@ def write(entry: Entry, place: Path, budget: int, archive: str) -> int:
         while block := entry.content.read(BLOCK):
             size += len(block)
             if size > budget:
-                raise Refused("integrity", f"{archive} unpacks to far more than its size promises (at {entry.name})")
+                raise BuildRefused("integrity", f"{archive} unpacks to far more than its size promises (at {entry.name})")
             file.write(block)
     place.chmod(0o755 if entry.executable else 0o644)
     return size
@@ -112,15 +123,15 @@ def place_link(entry: Entry, folder: Path, archive: str) -> None:
     place = folder / checked(entry.name, archive)
     target = posixpath.normpath(posixpath.join(posixpath.dirname(entry.name), entry.link))
     if entry.link.startswith("/") or target.startswith(("/", "..")) or place.exists():
-        raise Refused("integrity", f"{archive} holds the link {entry.name} -> {entry.link}, which leads outside its folder")
+        raise BuildRefused("integrity", f"{archive} holds the link {entry.name} -> {entry.link}, which leads outside its folder")
     place.parent.mkdir(parents=True, exist_ok=True)
     inside = os.path.realpath(folder)
     if not os.path.realpath(place.parent).startswith(inside):
-        raise Refused("integrity", f"{archive} holds the link {entry.name} behind another link")
+        raise BuildRefused("integrity", f"{archive} holds the link {entry.name} behind another link")
     place.symlink_to(entry.link)
     if os.path.commonpath([inside, os.path.realpath(place)]) != inside:
         place.unlink()
-        raise Refused("integrity", f"{archive} holds the link {entry.name} -> {entry.link}, which leads outside its folder")
+        raise BuildRefused("integrity", f"{archive} holds the link {entry.name} -> {entry.link}, which leads outside its folder")
 
 
 def top_of(folder: Path, archive: str) -> Path:
@@ -130,4 +141,78 @@ def top_of(folder: Path, archive: str) -> Path:
         return inside[0]
     if any((folder / name).is_file() for name in ("pyproject.toml", "setup.py")):
         return folder
-    raise Refused("integrity", f"{archive} is no source archive: it has no single top folder")
+    raise BuildRefused("integrity", f"{archive} is no source archive: it has no single top folder")
+
+
+class Built(NamedTuple):
+    filename: str
+    project: str
+    version: str
+    requires_python: str
+
+
+def accept(wheel: Path, project: str, version: str) -> Built:
+    """A wheel of that release for any platform. `project` and `version` may be '' where only the build can tell them."""
+    try:
+        name, found, _, tags = parse_wheel_filename(wheel.name)
+    except InvalidWheelFilename as error:
+        raise BuildRefused("build", str(error)) from error
+    if any(tag.abi != "none" or tag.platform != "any" for tag in tags):
+        raise BuildRefused("build", f"its wheel is {tag_part(wheel.name)}, for one kind of machine only; --sdists pure takes wheels for any (…-none-any.whl)")
+    if project and name != canonicalize_name(project):
+        raise BuildRefused("integrity", f"the source of {project} gave a wheel of {name}")
+    if version and not same_version(found, version):
+        raise BuildRefused("integrity", f"the source of {project} {version} gave a wheel of version {found}")
+    return Built(wheel.name, name, str(found), metadata_of(wheel, name, found))
+
+
+def same_version(found: Version, wanted: str) -> bool:
+    try:
+        return found == Version(wanted)
+    except InvalidVersion:
+        return str(found) == wanted
+
+
+def metadata_of(wheel: Path, name: str, version: Version) -> str:
+    """The METADATA agrees with the file name. Returns its Requires-Python."""
+    try:
+        with zipfile.ZipFile(wheel) as file:
+            [place] = [one for one in file.namelist() if one.endswith(".dist-info/METADATA") and one.count("/") == 1]
+            headers = HeaderParser().parsestr(file.read(place).decode("utf-8"))
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise BuildRefused("integrity", f"{wheel.name} is no wheel: {error}") from error
+    if canonicalize_name(str(headers["Name"])) != name or not same_version(version, str(headers["Version"])):
+        raise BuildRefused("integrity", f"{wheel.name} says in its METADATA that it is {headers['Name']} {headers['Version']}")
+    return str(headers.get("Requires-Python", ""))
+
+
+def rewrite(wheel: Path, place: Path) -> None:
+    """The same files, always the same bytes, with a RECORD made anew."""
+    with zipfile.ZipFile(wheel) as source:
+        infos = {info.filename: info for info in source.infolist() if not info.is_dir()}
+        if len(infos) != sum(not info.is_dir() for info in source.infolist()):
+            raise BuildRefused("integrity", f"{wheel.name} holds a file twice")
+        [record] = [name for name in infos if name.endswith(".dist-info/RECORD") and name.count("/") == 1]
+        names = sorted((name for name in infos if name != record and not name.endswith(SIGNATURES)), key=lambda name: (".dist-info/" in name, name))
+        with zipfile.ZipFile(place, "w") as sink:
+            for name in names:
+                put(sink, name, source.read(name), bool(infos[name].external_attr >> 16 & 0o100))
+            put(sink, record, record_text(((name, source.read(name)) for name in names), record).encode(), False)
+
+
+def record_text(files: Iterable[tuple[str, bytes]], record: str) -> str:
+    """Recording installed projects (PEP 376, 627): every file with its hash, and RECORD itself without."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    for name, content in files:
+        digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()
+        writer.writerow((name, f"sha256={digest}", str(len(content))))
+    writer.writerow((record, "", ""))
+    return text.getvalue()
+
+
+def put(sink: zipfile.ZipFile, name: str, content: bytes, executable: bool) -> None:
+    info = zipfile.ZipInfo(name, TIME)
+    info.create_system = 3  # unix, also where this runs on Windows
+    info.external_attr = (0o100755 if executable else 0o100644) << 16
+    sink.writestr(info, content)

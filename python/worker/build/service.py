@@ -30,13 +30,13 @@ def main(argv: list[str]) -> int:
     step, pip_folder, answer_file = argv
     os.umask(0o022)
     sys.path[:0] = [str(Path(__file__).resolve().parents[2]), pip_folder]
-    from worker.build.refused import Refused
+    from worker.errors import BuildRefused
 
     end_with_parent()
     request = json.load(sys.stdin)
     try:
         answer = {"ok": STEPS[step](request, pip_folder)}
-    except Refused as refused:
+    except BuildRefused as refused:
         answer = {"refused": {"kind": refused.kind, "message": refused.message, "output": refused.output}}
     Path(answer_file).write_text(json.dumps(answer), encoding="utf-8")
     return 0
@@ -61,13 +61,13 @@ def unpack(request: Message, _: str) -> Message:
 
 
 def inspect(request: Message, _: str) -> Message:
-    from worker.build.refused import Refused
-    from worker.build.source import build_system_of, states_metadata
+    from worker.build.backend import build_system_of, states_metadata
+    from worker.errors import BuildRefused
 
     root = Path(request["source"]).resolve()
     source = (root / request["subdirectory"]).resolve()
     if not source.is_relative_to(root) or not source.is_dir():
-        raise Refused("build", f"it has no folder {request['subdirectory']}")
+        raise BuildRefused("build", f"it has no folder {request['subdirectory']}")
     system = build_system_of(source, request["project"] or source.name)
     return {
         "source": str(source),
@@ -81,7 +81,7 @@ def inspect(request: Message, _: str) -> Message:
 def install(request: Message, pip_folder: str) -> Message:
     """Exactly these wheels: they have been resolved, so nothing is looked for."""
     from worker.build.process_group import run_guarded
-    from worker.build.refused import Refused
+    from worker.errors import BuildRefused
 
     command = [
         request["python"],
@@ -97,7 +97,7 @@ def install(request: Message, pip_folder: str) -> Message:
     ]
     code, output = run_guarded(command)
     if code != 0:
-        raise Refused("build", "its build requirements could not be installed", output.decode("utf-8", "replace"))
+        raise BuildRefused("build", "its build requirements could not be installed", output.decode("utf-8", "replace"))
     return {}
 
 
@@ -108,16 +108,16 @@ def requires(request: Message, _: str) -> Message:
 
 
 def wheel(request: Message, _: str) -> Message:
+    from worker.build.archives import accept, rewrite
     from worker.build.backend import wheel_of
-    from worker.build.refused import Refused
-    from worker.build.wheel_file import accept, rewrite
+    from worker.errors import BuildRefused
 
     folder, accepted = Path(request["built"]), Path(request["accepted"])
     folder.mkdir(parents=True)
     accepted.mkdir(parents=True, exist_ok=True)
     path = folder / wheel_of(backend_of(request), str(folder))
     if path.parent != folder or not path.is_file():
-        raise Refused("build", f"its build backend {request['backend']} named a wheel that it did not write")
+        raise BuildRefused("build", f"its build backend {request['backend']} named a wheel that it did not write")
     built = accept(path, request["project"], request["version"])
     place = accepted / built.filename
     rewrite(path, place)

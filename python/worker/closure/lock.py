@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from pip._vendor.packaging.tags import Tag, compatible_tags, cpython_tags, generic_tags
+from pip._vendor.packaging.utils import InvalidWheelFilename, parse_wheel_filename
+
 from worker.closure.file_conflicts import Placed
 from worker.closure.marker_environments import MACHINE_VARIABLE, MICRO_VARIABLES, UNPROMISED, Environment, answer, marker_of, normal, parsed
 
@@ -94,3 +97,23 @@ class Lock:
         """The entry that came from `url`, for what the user asked for without a name."""
         found = [entry for same in self.by_project.values() for entry in same if url in entry.urls]
         return found[0] if len(found) == 1 else None
+
+
+def accepted_tags(target: Mapping[str, Any]) -> frozenset[Tag]:
+    python = target["python"]
+    major, minor = (int(part) for part in python["series"].split(".")[:2])
+    interpreter = f"{python['implementation']}{major}{minor}"
+    platforms, abis = list(target["platformTags"]), list(target["abis"])
+    if python["implementation"] == "cp":
+        own = cpython_tags((major, minor), abis=abis, platforms=platforms)
+    else:
+        own = generic_tags(interpreter, abis=abis, platforms=platforms)
+    return frozenset((*own, *compatible_tags((major, minor), interpreter, platforms)))
+
+
+def meets(filename: str, accepted: frozenset[Tag]) -> bool:
+    """False also for a name that is no wheel's."""
+    try:
+        return not accepted.isdisjoint(parse_wheel_filename(filename)[3])
+    except InvalidWheelFilename:
+        return False

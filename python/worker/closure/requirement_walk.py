@@ -9,10 +9,8 @@ from typing import Any, NamedTuple
 from pip._vendor.packaging.tags import Tag
 
 from worker.closure.file_conflicts import concerns
-from worker.closure.lock import Entry, Facts, Lock
-from worker.closure.marker_environments import Line, depends_on_machine, holds, normal, parsed, version_of
-from worker.closure.points import admits
-from worker.closure.tags import meets
+from worker.closure.lock import Entry, Facts, Lock, meets
+from worker.closure.marker_environments import Line, admits, depends_on_machine, holds, normal, parsed, version_of
 from worker.findings import Finding, Kind, finding, shown
 from worker.inspector.metadata import requires_dist_fault
 from worker.parser_limits import url_fault

@@ -16,14 +16,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from worker.closure.file_conflicts import placed_findings
-from worker.closure.licence_ids import unknown_ids
-from worker.closure.lock import Entry, Facts, Lock
-from worker.closure.marker_environments import holds, normal, parsed, version_of
-from worker.closure.pins import is_pinned
-from worker.closure.points import Distinctions, Point, environment_at, points_of
+from worker.closure.lock import Entry, Facts, Lock, accepted_tags
+from worker.closure.marker_environments import Distinctions, Point, environment_at, holds, normal, parsed, points_of, version_of
 from worker.closure.requirement_walk import Walk
-from worker.closure.tags import accepted_tags
-from worker.closure.version_queries import affected
+from worker.closure.version_queries import affected, is_pinned, unknown_ids
 from worker.errors import Fault
 from worker.findings import Finding, finding, is_error, limited, shown
 from worker.jsonl_rpc import Channel, Message

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
+from pip._vendor.packaging.licenses._spdx import EXCEPTIONS, LICENSES
 from pip._vendor.packaging.version import Version
 
-from worker.closure.marker_environments import version_of
+from worker.closure.marker_environments import normal, parsed, version_of
 
 Answer = Literal["yes", "no", "unclear"]
 Event = Mapping[str, str]
@@ -70,3 +71,25 @@ def _points(events: list[Event]) -> list[_Point] | None:
 
 def _order(point: _Point) -> tuple[bool, Version, int]:
     return point.version is not None, point.version or Version("0"), _KINDS.index(point.kind)
+
+
+def is_pinned(project: str, version: str, roots: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether some root or constraint names this very version with `==` or `===` (Version specifiers, "Version matching")."""
+    exact = version_of(version)
+    for root in roots:
+        requirement = parsed(root["text"])
+        if requirement is None or exact is None or normal(requirement.name) != normal(project):
+            continue
+        pins = [one for one in requirement.specifier if one.operator in ("==", "===") and not one.version.endswith(".*")]
+        if any(pin.contains(exact, prereleases=True) for pin in pins):
+            return True
+    return False
+
+
+def unknown_ids(ids: Iterable[str]) -> list[str]:
+    """Those that are neither a licence, an exception nor a LicenseRef of the user's own (SPDX, annex "License expressions")."""
+    return [one for one in ids if not _is_known(one.lower())]
+
+
+def _is_known(one: str) -> bool:
+    return one.startswith("licenseref-") or one in EXCEPTIONS or one in LICENSES or one.removesuffix("+") in LICENSES

@@ -13,9 +13,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from worker.inspector.sanity import Say
-from worker.inspector.zip_archive import Directory, Entry
-from worker.inspector.zip_contents import Contents, Damaged
+from worker.inspector.directory_checks import Say
+from worker.inspector.zip_archive import Contents, Damaged, Directory, Entry
 
 #: "The hash algorithm must be sha256 or better; specifically, md5, sha1 and sha224 are not permitted."
 STRONG = ("sha256", "sha384", "sha512")

@@ -23,15 +23,12 @@ from pip._vendor.packaging.version import InvalidVersion, Version
 
 from worker.errors import Fault
 from worker.findings import Finding, Kind, Severity, finding, limited, shown
+from worker.inspector.directory_checks import Say, check_directory
 from worker.inspector.entry_points import EntryPoints, read_entry_points
-from worker.inspector.installed_files import TargetFault, name_faults, reserved
+from worker.inspector.installed_files import TargetFault, name_faults, placed_files, reserved, top_level
 from worker.inspector.metadata import Metadata, metadata_faults, read_metadata
-from worker.inspector.placed import placed_files
 from worker.inspector.record import check_record
-from worker.inspector.sanity import Say, check_directory
-from worker.inspector.toplevel import top_level
-from worker.inspector.zip_archive import BadZip, Directory, read_directory
-from worker.inspector.zip_contents import Contents, Damaged, Known
+from worker.inspector.zip_archive import BadZip, Contents, Damaged, Directory, Known, read_directory
 from worker.jsonl_rpc import Channel, Message
 from worker.parser_limits import exceeds_limits
 

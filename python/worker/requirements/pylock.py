@@ -14,12 +14,10 @@ from pip._vendor.packaging.utils import canonicalize_name, parse_sdist_filename,
 
 from worker.jsonl_rpc import Message
 from worker.parser_limits import marker_fault
-from worker.requirements.collector import Notes, is_url
+from worker.requirements.collector import Notes, is_url, toml_of
 from worker.requirements.local_paths import roots_of
-from worker.requirements.marker import decided
 from worker.requirements.pyproject import listed
-from worker.requirements.requirement import pep508, without_login
-from worker.requirements.text import toml_of
+from worker.requirements.requirement import decided, pep508, without_login
 
 
 def read_pylock(notes: Notes, name: str, extras: Iterable[str], groups: Iterable[str]) -> None:

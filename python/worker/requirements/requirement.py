@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from typing import Any
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from pip._internal.exceptions import DiagnosticPipError, PipError
@@ -27,6 +29,7 @@ from worker.requirements.collector import Notes, masked
 
 POINTED = re.compile(r"\n {4}([^\n]*)\n {4}[ ~]*\^")
 DIGEST_SIZES = {"sha256": 64, "sha384": 96, "sha512": 128}
+Tree = bool | str
 
 
 def root_of(
@@ -205,3 +208,53 @@ def project_in(notes: Notes, link: Link) -> Message:
         return {}  # its build says what is wrong with it
     notes.note_uv_sources(notes.label_of(os.path.normpath(path)), toml)
     return toml
+
+
+def both(one: str | None, other: str | None) -> str | None:
+    """The marker that holds where both hold; None holds everywhere."""
+    if one is None or other is None:
+        return one or other
+    return str(Marker(f"({one}) and ({other})"))
+
+
+def decided(marker: Marker | None, chosen: Mapping[str, AbstractSet[str]]) -> Tree:
+    """True (always), False (never) or the rest of the marker as text."""
+    return True if marker is None else decide(marker._markers, chosen)  # packaging has no public way into a marker
+
+
+def decide(node: Any, chosen: Mapping[str, AbstractSet[str]]) -> Tree:
+    if isinstance(node, tuple):
+        return decide_atom(node, chosen)
+    if isinstance(node, str):
+        return node
+    ways: list[list[Tree]] = [[]]
+    for item in node:
+        if item == "or":
+            ways.append([])
+        elif item != "and":
+            ways[-1].append(decide(item, chosen))
+    return any_of([all_of(way) for way in ways])
+
+
+def decide_atom(atom: Any, chosen: Mapping[str, AbstractSet[str]]) -> Tree:
+    left, operator, right = atom
+    if str(right) in chosen:
+        inside = canonicalize_name(left.value) in {canonicalize_name(name) for name in chosen[str(right)]}
+        return inside if str(operator) == "in" else not inside
+    return " ".join(part.serialize() for part in atom)
+
+
+def all_of(parts: list[Tree]) -> Tree:
+    if False in parts:
+        return False
+    rest = [part for part in parts if isinstance(part, str)]
+    if len(rest) < 2:
+        return rest[0] if rest else True
+    return " and ".join(f"({part})" if " or " in part else part for part in rest)
+
+
+def any_of(parts: list[Tree]) -> Tree:
+    if True in parts:
+        return True
+    rest = list(dict.fromkeys(part for part in parts if isinstance(part, str)))
+    return " or ".join(rest) if rest else False

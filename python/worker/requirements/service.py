@@ -8,14 +8,13 @@ from pip._vendor.packaging.utils import canonicalize_name
 
 from worker.errors import Fault
 from worker.jsonl_rpc import Message
-from worker.requirements.argument import read_argument
 from worker.requirements.collector import Asker, Notes
-from worker.requirements.lock import read_lock
-from worker.requirements.pyproject import read_groups, read_pyproject
-from worker.requirements.requirements_file import read_requirements
-from worker.requirements.script import read_script
+from worker.requirements.local_paths import roots_of
+from worker.requirements.pyproject import read_groups, read_pyproject, read_script
+from worker.requirements.requirements_file import read_lock, read_requirements
 
 NOUNS = {"vcs": "a repository", "folder": "a folder"}
+EDITABLE = ("-e ", "-e=", "--editable ", "--editable=", "-e\t")
 
 
 def read(args: Message, channel: Asker) -> Message:
@@ -108,3 +107,15 @@ def ignored_sources(notes: Notes) -> list[str]:
         used = sorted(name for name in names if not asked or canonicalize_name(name) in asked)
         found += [f"{label} [tool.uv.sources]: {', '.join(used)}"] if used else []
     return found
+
+
+def read_argument(notes: Notes, text: str) -> None:
+    """An option other than -e is refused by name: a list of packages in a workflow is no requirements file."""
+    stripped = text.strip()
+    prefix = next((one for one in EDITABLE if stripped.startswith(one)), "")
+    if not prefix and stripped.startswith("-"):
+        notes.fault("package", text, "is an option, not a requirement; only -e PATH may stand here")
+    elif not stripped[len(prefix) :].strip():
+        notes.fault("package", text, "is empty; give a requirement, a wheel, a folder or a glob")
+    else:
+        notes.roots.extend(roots_of(notes, stripped[len(prefix) :].strip(), "argument", editable=bool(prefix)))

@@ -10,7 +10,7 @@ from pip._vendor.packaging.markers import Marker
 from pip._vendor.packaging.specifiers import InvalidSpecifier, SpecifierSet
 from pip._vendor.packaging.version import Version
 
-from worker.requirements.marker import Tree, all_of, any_of
+from worker.requirements.requirement import Tree, all_of, any_of
 from worker.target import Target
 
 MICRO_VARIABLES = ("python_full_version", "implementation_version")
