@@ -274,20 +274,20 @@ function bug(what: string): BundleError {
   return new BundleError({ kind: 'bug', what })
 }
 
-export type LicenceFacts = Pick<WheelFacts, 'licenceExpression' | 'licenceClassifiers' | 'licenceText'>
+export type LicenceFacts = Pick<WheelFacts, 'licenseExpression' | 'licenseClassifiers' | 'licenseText'>
 
 /**
  * What a wheel says of its licence, best source first: the SPDX expression alone, else the classifiers' last parts,
  * else the free text. Empty where it says nothing.
  * Source: Core metadata, License-Expression (PEP 639).
  */
-export function licencesOf({ licenceExpression, licenceClassifiers, licenceText }: LicenceFacts): readonly string[] {
-  if (licenceExpression !== undefined) return [plainLine(licenceExpression)]
-  const named = licenceClassifiers
+export function licencesOf({ licenseExpression, licenseClassifiers, licenseText }: LicenceFacts): readonly string[] {
+  if (licenseExpression !== undefined) return [plainLine(licenseExpression)]
+  const named = licenseClassifiers
     .map((line) => plainLine(line.split('::').at(-1) ?? ''))
     .filter((name) => name !== '' && name !== 'OSI Approved')
   if (named.length > 0) return [...new Set(named)].sort()
-  return licenceText === undefined || plainLine(licenceText) === '' ? [] : [plainLine(licenceText)]
+  return licenseText === undefined || plainLine(licenseText) === '' ? [] : [plainLine(licenseText)]
 }
 
 /** A finding as a file may hold it: keys in the schema's order, no text that breaks a line, no folder of this machine. */

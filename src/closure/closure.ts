@@ -99,6 +99,6 @@ export function judgeOf(start: () => Worker): Judge {
       return (await ask(started(), OPERATIONS.closure, 'pinned', { roots: roots.map(({ text }) => ({ text })), releases })).pinned
     },
     unknownLicences: async (ids) =>
-      ids.length === 0 ? [] : (await ask(started(), OPERATIONS.closure, 'unknown-licences', { ids })).unknown,
+      ids.length === 0 ? [] : (await ask(started(), OPERATIONS.closure, 'unknown-licenses', { ids })).unknown,
   }
 }

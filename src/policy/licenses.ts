@@ -100,7 +100,7 @@ export type LicenceOf =
  */
 export function licenceOf(facts: LicenceFacts, usual: readonly string[] = []): LicenceOf {
   const said = licencesOf(facts).join(', ')
-  const expression = facts.licenceExpression === undefined ? fromOldFields(facts, usual) : fromExpression(facts.licenceExpression)
+  const expression = facts.licenseExpression === undefined ? fromOldFields(facts, usual) : fromExpression(facts.licenseExpression)
   return expression === undefined ? { kind: 'unknown', said } : { kind: 'known', expression, said }
 }
 
@@ -109,9 +109,9 @@ function fromExpression(text: string): Spdx | undefined {
   return fromAlias(text) ?? parseSpdx(text)
 }
 
-function fromOldFields({ licenceClassifiers, licenceText }: LicenceFacts, usual: readonly string[]): Spdx | undefined {
-  const text = licenceText === undefined ? undefined : fromText(licenceText, usual)
-  const names = licenceClassifiers.map((line) => line.split('::').at(-1)?.trim() ?? '').filter((name) => name !== 'OSI Approved')
+function fromOldFields({ licenseClassifiers, licenseText }: LicenceFacts, usual: readonly string[]): Spdx | undefined {
+  const text = licenseText === undefined ? undefined : fromText(licenseText, usual)
+  const names = licenseClassifiers.map((line) => line.split('::').at(-1)?.trim() ?? '').filter((name) => name !== 'OSI Approved')
   if (names.length === 0) return text
   const parts: Spdx[] = []
   for (const name of names) {

@@ -198,11 +198,11 @@ export const WheelFactsSchema = v.object({
   providesExtra: texts,
   summary: v.exactOptional(v.string()),
   /** `License-Expression`, an SPDX expression (PEP 639). */
-  licenceExpression: v.exactOptional(v.string()),
+  licenseExpression: v.exactOptional(v.string()),
   /** `License` text, cut to one line of 200 characters. */
-  licenceText: v.exactOptional(v.string()),
+  licenseText: v.exactOptional(v.string()),
   /** `License :: …` classifiers. */
-  licenceClassifiers: texts,
+  licenseClassifiers: texts,
   homePage: v.exactOptional(v.string()),
   /** Modules that a proof may import: top-level packages and modules of the wheel. */
   topLevel: texts,

@@ -196,7 +196,7 @@ export const OPERATIONS = {
       response: v.object({ pinned: v.array(v.boolean()) }),
     },
     /** Those that are no identifier of SPDX. */
-    'unknown-licences': { request: v.object({ ids: texts }), response: v.object({ unknown: texts }) },
+    'unknown-licenses': { request: v.object({ ids: texts }), response: v.object({ unknown: texts }) },
   },
   dry_run: {
     /** `lock`: path of the lock in the bundle; `installed`: name and version. */

@@ -126,7 +126,7 @@ function makeWheel(folder: string, spec: WheelSpec, targets: readonly Target[]):
     },
     facts: {
       sha256, bytes: bytes.length, project: toProjectName(project), name: project, version, requiresDist: requires,
-      providesExtra: [], licenceClassifiers: [], topLevel: [], consoleScripts: [], unpackedBytes: 1, findings: [], ...spec.facts, filename,
+      providesExtra: [], licenseClassifiers: [], topLevel: [], consoleScripts: [], unpackedBytes: 1, findings: [], ...spec.facts, filename,
     }, // biome-ignore format: a value
   }
 }

@@ -169,7 +169,7 @@ test('text of a package cannot break out of any file', async () => {
     wheels: [
       {
         project: 'alpha',
-        facts: { name: HOSTILE, summary: HOSTILE, licenceText: HOSTILE, requiresPython: HOSTILE, homePage: HOSTILE },
+        facts: { name: HOSTILE, summary: HOSTILE, licenseText: HOSTILE, requiresPython: HOSTILE, homePage: HOSTILE },
         file: { yanked: HOSTILE },
       },
     ],

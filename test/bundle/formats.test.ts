@@ -77,10 +77,10 @@ function textIn({ entries }: Bundle, name: string): string {
 
 test('the SBOM meets CycloneDX 1.6 and names every file that can execute', async () => {
   const licences: WheelSpec[] = [
-    { project: 'expression', facts: { licenceExpression: 'MIT OR Apache-2.0' } },
-    { project: 'one-id', facts: { licenceExpression: 'BSD-3-Clause' } },
-    { project: 'classified', facts: { licenceClassifiers: ['License :: OSI Approved', 'License :: OSI Approved :: MIT License'] } },
-    { project: 'told', facts: { licenceText: 'as you like it', homePage: 'https://index.example/home', summary: 'a thing' } },
+    { project: 'expression', facts: { licenseExpression: 'MIT OR Apache-2.0' } },
+    { project: 'one-id', facts: { licenseExpression: 'BSD-3-Clause' } },
+    { project: 'classified', facts: { licenseClassifiers: ['License :: OSI Approved', 'License :: OSI Approved :: MIT License'] } },
+    { project: 'told', facts: { licenseText: 'as you like it', homePage: 'https://index.example/home', summary: 'a thing' } },
   ]
   const ajv = new Ajv({ strict: false, formats: { 'idn-email': true, 'iri-reference': true } })
   formats.default(ajv)

@@ -62,7 +62,7 @@ export const POLICY_LAWS: readonly Law[] = [
     if (either === undefined || both === undefined) return false
     return meets(either, fine) === (meets(one, fine) || meets(other, fine)) && meets(both, fine) === (meets(one, fine) && meets(other, fine))
   }),
-  law('whatever a wheel says of its licence is a licence or unknown', fc.record({ licenceExpression: fc.oneof(WORDS, anyText()), licenceText: fc.oneof(fc.constantFrom(...Object.keys(TEXTS), 'constructor', '__proto__'), WORDS, anyText()), licenceClassifiers: fc.array(fc.oneof(fc.constantFrom(...Object.keys(CLASSIFIERS), 'toString', 'BSD License').map((name) => `License :: OSI Approved :: ${name}`), anyText()), { maxLength: 2 }) }, { requiredKeys: ['licenceClassifiers'] }), (facts) => {
+  law('whatever a wheel says of its licence is a licence or unknown', fc.record({ licenseExpression: fc.oneof(WORDS, anyText()), licenseText: fc.oneof(fc.constantFrom(...Object.keys(TEXTS), 'constructor', '__proto__'), WORDS, anyText()), licenseClassifiers: fc.array(fc.oneof(fc.constantFrom(...Object.keys(CLASSIFIERS), 'toString', 'BSD License').map((name) => `License :: OSI Approved :: ${name}`), anyText()), { maxLength: 2 }) }, { requiredKeys: ['licenseClassifiers'] }), (facts) => {
     const { kind } = licenceOf(facts)
     return kind === 'known' || kind === 'unknown'
   }),

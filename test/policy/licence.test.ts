@@ -11,7 +11,7 @@ function said(
   deny: readonly string[] = [],
   projects: readonly string[] = [],
 ): string | undefined {
-  const { union, wheels } = together({ facts: { licenceExpression: expression } })
+  const { union, wheels } = together({ facts: { licenseExpression: expression } })
   const rules = { licenceAllow: allow, licenceDeny: deny, licenceProjects: projects.map(toProjectName) }
   return licenceFindings(rules, union, wheels)[0]?.message
 }
@@ -60,7 +60,7 @@ test.each([
   { name: 'a key of every object', classifiers: ['License :: constructor'], text: 'toString', want: undefined },
   { name: 'nothing at all', want: undefined },
 ])('from old fields: $name', ({ classifiers = [], text, want }) => {
-  const licence = licenceOf({ licenceClassifiers: classifiers, ...(text === undefined ? {} : { licenceText: text }) })
+  const licence = licenceOf({ licenseClassifiers: classifiers, ...(text === undefined ? {} : { licenseText: text }) })
   expect(licence.kind).toBe(want === undefined ? 'unknown' : 'known')
   if (licence.kind === 'known') expect(meets(licence.expression, ({ id }) => normalLicence(id) === normalLicence(want ?? ''))).toBe(true)
 }) // biome-ignore format: a table
@@ -73,7 +73,7 @@ function saidOfOld(
   const { classifiers = [], text } = fields
   const { allow = [], deny = [], projects = [] } = rules
   const { union, wheels } = together({
-    facts: { licenceClassifiers: classifiers.map((name) => `${OSI} ${name}`), ...(text === undefined ? {} : { licenceText: text }) },
+    facts: { licenseClassifiers: classifiers.map((name) => `${OSI} ${name}`), ...(text === undefined ? {} : { licenseText: text }) },
   })
   return licenceFindings({ licenceAllow: allow, licenceDeny: deny, licenceProjects: projects.map(toProjectName) }, union, wheels)[0]
     ?.message
@@ -97,14 +97,14 @@ test.each([
 
 test('several classifiers may mean all of them: each has to be fine', () => {
   const { union, wheels } = together({
-    facts: { licenceClassifiers: [`${OSI} MIT License`, `${OSI} GNU General Public License v3 (GPLv3)`] },
+    facts: { licenseClassifiers: [`${OSI} MIT License`, `${OSI} GNU General Public License v3 (GPLv3)`] },
   })
   const rules = { licenceAllow: [], licenceDeny: ['GPL-3.0-only'], licenceProjects: [] }
   expect(licenceFindings(rules, union, wheels)[0]?.message).toContain('forbids GPL-3.0-only')
 })
 
 test('an unknown licence is an error under any rule, and its project can be accepted by name', () => {
-  const { union, wheels } = together({ facts: { licenceText: 'see LICENSE' } }, { project: 'beta', facts: { licenceExpression: 'MIT' } })
+  const { union, wheels } = together({ facts: { licenseText: 'see LICENSE' } }, { project: 'beta', facts: { licenseExpression: 'MIT' } })
   const rules = { licenceAllow: [], licenceDeny: ['GPL-3.0-only'], licenceProjects: [] }
   expect(licenceFindings(rules, union, wheels)).toMatchObject([
     {
@@ -120,11 +120,11 @@ test('an unknown licence is an error under any rule, and its project can be acce
 })
 
 test('a finding names the targets that want the file; wheels of one release that say the same are one finding', () => {
-  const gpl = { licenceExpression: 'GPL-3.0-only' }
+  const gpl = { licenseExpression: 'GPL-3.0-only' }
   const { union, wheels } = together(
     { tag: 'cp312-cp312-win_amd64', targets: ['cp312-windows-x86_64'], facts: gpl },
     { tag: 'cp312-cp312-linux_x86_64', targets: ['cp312-linux-x86_64-glibc2.28'], facts: gpl },
-    { tag: 'cp313-cp313-win_amd64', targets: ['cp313-windows-x86_64'], facts: { licenceExpression: 'MIT' } },
+    { tag: 'cp313-cp313-win_amd64', targets: ['cp313-windows-x86_64'], facts: { licenseExpression: 'MIT' } },
   )
   const rules = { licenceAllow: ['MIT'], licenceDeny: [], licenceProjects: [] }
   expect(licenceFindings(rules, union, wheels).map(({ message }) => message)).toEqual([

@@ -57,7 +57,7 @@ function factsOf({ sha256, filename, project, version }: UnionFile, facts: Parti
     version,
     requiresDist: [],
     providesExtra: [],
-    licenceClassifiers: [],
+    licenseClassifiers: [],
     topLevel: [],
     consoleScripts: [],
     unpackedBytes: 1,

@@ -21,7 +21,7 @@ def facts(name: str, version: str = "1.0", requires: tuple[str, ...] = (), **mor
         "version": version,
         "requiresDist": list(requires),
         "providesExtra": [],
-        "licenceClassifiers": [],
+        "licenseClassifiers": [],
         "topLevel": [],
         "consoleScripts": [],
         "unpackedBytes": 1,

@@ -46,8 +46,8 @@ class SoundWheels(InspectorCase):
         self.assertEqual(facts["findings"], [])
         self.assertEqual((facts["project"], facts["name"], facts["version"], facts["requiresPython"]), ("demo", "Demo", "1.0", ">=3.8"))
         self.assertEqual((facts["requiresDist"], facts["providesExtra"]), (["a>=1", "b; extra == 'fast'"], ["fast"]))
-        self.assertEqual((facts["licenceExpression"], facts["licenceText"]), ("MIT", "MIT License more of it"))
-        self.assertEqual((facts["licenceClassifiers"], facts["homePage"]), (["License :: OSI Approved :: MIT License"], "https://example.org/demo"))
+        self.assertEqual((facts["licenseExpression"], facts["licenseText"]), ("MIT", "MIT License more of it"))
+        self.assertEqual((facts["licenseClassifiers"], facts["homePage"]), (["License :: OSI Approved :: MIT License"], "https://example.org/demo"))
         self.assertEqual((facts["consoleScripts"], facts["topLevel"], facts["summary"]), (["demo"], ["demo"], "A demo"))
 
     def test_entries_of_any_size_are_unpacked_and_hashed(self) -> None:

@@ -60,7 +60,7 @@ class PolicyCase(unittest.TestCase):
 
     def test_licences_are_those_of_spdx(self) -> None:
         ids = ["MIT", "mit", "GPL-2.0+", "GPL-3.0", "Classpath-exception-2.0", "LicenseRef-Ours", "MTI", "BSD"]
-        self.assertEqual(self.worker.ask("unknown-licences", ids=ids)["unknown"], ["MTI", "BSD"])
+        self.assertEqual(self.worker.ask("unknown-licenses", ids=ids)["unknown"], ["MTI", "BSD"])
 
 
 if __name__ == "__main__":

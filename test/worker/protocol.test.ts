@@ -171,7 +171,7 @@ test('what a check of a bundle says to its workers, and they answer, is in the p
       'closure affected',
       'closure learn',
       'closure pinned',
-      'closure unknown-licences',
+      'closure unknown-licenses',
       'closure walk',
       'dry_run dry-run',
       'inspector inspect',

@@ -7,7 +7,7 @@ Requests and responses: `OPERATIONS.closure` of src/worker/protocol.ts.
     walk              {"target": Target, "roots", "constraints", "entries"} -> ClosureVerdict
     affected          {"questions": [{"version", "versions", "ranges": [[event]]}]} -> {"answers": ["yes" | "no" | "unclear"]}
     pinned            {"roots", "releases": [{"project", "version"}]} -> {"pinned": [bool]}
-    unknown-licences  {"ids"} -> {"unknown": ids that SPDX does not have}
+    unknown-licenses  {"ids"} -> {"unknown": ids that SPDX does not have}
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _Walked = tuple[list[Point], Walk]
 def serve(channel: Channel) -> None:
     known: dict[str, Facts] = {}
     walking = {"learn": lambda request: learn(request, known), "walk": lambda request: walk(request, known)}
-    channel.serve({**walking, "affected": judge_advisories, "pinned": judge_pins, "unknown-licences": judge_licences})
+    channel.serve({**walking, "affected": judge_advisories, "pinned": judge_pins, "unknown-licenses": find_unknown_licenses})
 
 
 def judge_advisories(request: Message) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def judge_pins(request: Message) -> dict[str, Any]:
     return {"pinned": [is_pinned(one["project"], one["version"], request["roots"]) for one in request["releases"]]}
 
 
-def judge_licences(request: Message) -> dict[str, Any]:
+def find_unknown_licenses(request: Message) -> dict[str, Any]:
     return {"unknown": unknown_ids(request["ids"])}
 
 

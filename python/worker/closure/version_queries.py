@@ -87,7 +87,7 @@ def is_pinned(project: str, version: str, roots: Iterable[Mapping[str, Any]]) ->
 
 
 def unknown_ids(ids: Iterable[str]) -> list[str]:
-    """Those that are neither a licence, an exception nor a LicenseRef of the user's own (SPDX, annex "License expressions")."""
+    """Those that are neither a license, an exception nor a LicenseRef of the user's own (SPDX, annex "License expressions")."""
     return [one for one in ids if not _is_known(one.lower())]
 
 

@@ -23,22 +23,22 @@ from pip._internal.req.req_install import InstallRequirement
 from pip._vendor.packaging.markers import InvalidMarker, Marker, UndefinedComparison, UndefinedEnvironmentName
 from pip._vendor.packaging.utils import canonicalize_name, canonicalize_version, parse_wheel_filename
 
-from worker.dry_run.pip_caches import forget_last_run, keep_facts
+from worker.dry_run.pip_caches import clear_run_caches, install_caches
 from worker.findings import Finding, finding, shown
 from worker.jsonl_rpc import Channel
 from worker.patching import Patch, applied
 from worker.shim import use_markers_of, use_tags_of
 from worker.target import Target
 
-_LONGEST_REASON = 1500
+_MAX_REASON = 1500
 #: pip ends with a traceback when it meets such a marker.
 _MARKER_ERRORS = (InvalidMarker, UndefinedComparison, UndefinedEnvironmentName)
 _HINT = "The lock and the wheels of this target do not fit each other; the closure walk names what is missing."
 
 
 def serve(channel: Channel) -> None:
-    keep_facts()
-    channel.serve({"dry-run": lambda request: _answer(request)})
+    install_caches()
+    channel.serve({"dry-run": _answer})
 
 
 def _answer(request: dict[str, Any]) -> dict[str, Any]:
@@ -46,11 +46,11 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
         return dry_run(request["target"], request["lock"], request["entries"])
     finally:
         gc.collect()
-        gc.freeze()  # the parsed metadata that stays for the next target need not be walked again
+        gc.freeze()  # the parsed metadata stays for the next target: later collections skip it
 
 
 def arguments(target: Target, lock: str) -> list[str]:
-    """Nothing may answer but the lock's own `--find-links`: no index, no cache, no configuration, no installed project, no source."""
+    """Only the lock's own `--find-links` may provide files: no index, no cache, no configuration, no installed project, no source."""
     return [
         *("--dry-run", "--ignore-installed", "--no-index", "--require-hashes", "--only-binary", ":all:"),
         *("--no-cache-dir", "--isolated", "--no-input", "--retries", "0", "--disable-pip-version-check", "--quiet", "--report", os.devnull),
@@ -66,7 +66,7 @@ def dry_run(given: Mapping[str, Any], lock: str, entries: Iterable[Mapping[str, 
     target = Target.from_json(given)
     use_markers_of(target)
     use_tags_of(target)
-    forget_last_run()
+    clear_run_caches()
     command = _DryRun()
     status = command.main(arguments(target, lock))
     if status == SUCCESS:
@@ -77,7 +77,7 @@ def dry_run(given: Mapping[str, Any], lock: str, entries: Iterable[Mapping[str, 
 
 
 def _without_paths(errors: list[str], lock: Path) -> str:
-    """Where the bundle lies on this machine is nobody's concern, and would differ from run to run."""
+    """The path of the bundle differs from run to run."""
     text = " ".join(" ".join(errors).split())
     bundle = lock.absolute().parent.parent
     for folder in (bundle / "wheels", bundle / "locks", bundle):
@@ -86,7 +86,7 @@ def _without_paths(errors: list[str], lock: Path) -> str:
 
 
 def _failed(target: Target, reason: str) -> Finding:
-    text = f"pip would not install the lock of {target.id}{_where(target)}: {shown(reason, _LONGEST_REASON)}"
+    text = f"pip would not install the lock of {target.id}{_where(target)}: {shown(reason, _MAX_REASON)}"
     return finding("dry-run", "error", text, hint=_HINT)
 
 
@@ -110,7 +110,7 @@ def _where(target: Target) -> str:
 
 
 class _DryRun(install.InstallCommand):
-    """pip's own command; only what it would say on a terminal comes out as values."""
+    """pip's own command, whose output becomes values."""
 
     def __init__(self) -> None:
         super().__init__("install", "", isolated=True)
@@ -118,11 +118,11 @@ class _DryRun(install.InstallCommand):
         self.chosen: list[list[str]] = []
 
     def _run_wrapper(self, level_number: int, options: Any, args: list[str]) -> int:
-        listener = _Listener(self.errors)
-        logging.getLogger("pip").addHandler(listener)
+        error_log = _ErrorLog(self.errors)
+        logging.getLogger("pip").addHandler(error_log)
         quiet = (
             Patch(install, "InstallationReport", self._report),
-            Patch(session, "user_agent", lambda: "offline"),  # pip would ask programs for their versions; nobody will read it
+            Patch(session, "user_agent", lambda: "offline"),  # pip would start programs to learn their versions
         )
         try:
             with applied(quiet):
@@ -137,7 +137,7 @@ class _DryRun(install.InstallCommand):
             self.errors.append(str(error))
             return 1
         finally:
-            logging.getLogger("pip").removeHandler(listener)
+            logging.getLogger("pip").removeHandler(error_log)
 
     def make_resolver(self, *args: Any, **options: Any) -> Any:  # type: ignore[override]
         """Without pip's cache of built wheels: nothing is built here, and it hashes 1,500 tags for every link."""
@@ -159,10 +159,10 @@ class _NoReport:
         return {}
 
 
-class _Listener(logging.Handler):
-    def __init__(self, heard: list[str]) -> None:
+class _ErrorLog(logging.Handler):
+    def __init__(self, errors: list[str]) -> None:
         super().__init__(logging.ERROR)
-        self._heard = heard
+        self._errors = errors
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._heard.append(record.getMessage())
+        self._errors.append(record.getMessage())

@@ -12,7 +12,7 @@ from pip._vendor.packaging.version import InvalidVersion, Version
 from worker.findings import shown
 from worker.parser_limits import exceeds_limits, requirement_fault
 
-_LONGEST_LICENCE = 200
+_LONGEST_LICENSE = 200
 _UNSAID = {"", "UNKNOWN", "None"}
 
 
@@ -23,9 +23,9 @@ class Metadata(NamedTuple):
     requires_dist: list[str]
     provides_extra: list[str]
     summary: str | None
-    licence_expression: str | None
-    licence_text: str | None
-    licence_classifiers: list[str]
+    license_expression: str | None
+    license_text: str | None
+    license_classifiers: list[str]
     home_page: str | None
 
 
@@ -39,9 +39,9 @@ def read_metadata(raw: bytes) -> Metadata:
         requires_dist=_all(headers, "Requires-Dist"),
         provides_extra=_all(headers, "Provides-Extra"),
         summary=_one(headers, "Summary"),
-        licence_expression=_one(headers, "License-Expression"),
-        licence_text=_line(_one(headers, "License")),
-        licence_classifiers=[line for line in _all(headers, "Classifier") if line.startswith("License ::")],
+        license_expression=_one(headers, "License-Expression"),
+        license_text=_line(_one(headers, "License")),
+        license_classifiers=[line for line in _all(headers, "Classifier") if line.startswith("License ::")],
         home_page=_one(headers, "Home-page") or _project_url(headers),
     )
 
@@ -125,7 +125,7 @@ def _line(text: str | None) -> str | None:
     if text is None:
         return None
     line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_LICENCE else line[: _LONGEST_LICENCE - 1] + "…"
+    return line if len(line) <= _LONGEST_LICENSE else line[: _LONGEST_LICENSE - 1] + "…"
 
 
 def _project_url(headers: Message) -> str | None:

@@ -182,7 +182,7 @@ class _Inspection:
             "version": metadata.version if metadata and _same_version(metadata.version, self.version) else self.version,
             "requiresDist": metadata.requires_dist if metadata else [],
             "providesExtra": metadata.provides_extra if metadata else [],
-            "licenceClassifiers": metadata.licence_classifiers if metadata else [],
+            "licenseClassifiers": metadata.license_classifiers if metadata else [],
             "topLevel": modules,
             "consoleScripts": scripts,
             "unpackedBytes": unpacked,
@@ -193,8 +193,8 @@ class _Inspection:
             for key, value in (
                 ("requiresPython", metadata.requires_python),
                 ("summary", metadata.summary),
-                ("licenceExpression", metadata.licence_expression),
-                ("licenceText", metadata.licence_text),
+                ("licenseExpression", metadata.license_expression),
+                ("licenseText", metadata.license_text),
                 ("homePage", metadata.home_page),
             ):
                 if value is not None:

@@ -22,13 +22,13 @@ USER_OF_URL = re.compile(r"(?<=://)[^/\s]*@")
 
 
 class Asker(Protocol):
-    """The one thing that reading needs of worker.lines.Channel: a text that lies behind a URL."""
+    """The one thing that reading needs of worker.jsonl_rpc.Channel: a text that lies behind a URL."""
 
     def ask(self, op: str, **args: Any) -> Any: ...
 
 
 @dataclass
-class Notes:
+class Collector:
     """One `read`. `folder` is where the user stood, as an absolute path: relative paths start there, as with pip."""
 
     folder: str
@@ -51,11 +51,8 @@ class Notes:
     """Paths that the user wrote as absolute ones."""
     uv_sources: dict[str, set[str]] = field(default_factory=dict)
     """By file, the projects whose source a `[tool.uv.sources]` states."""
-    passed_over: list[str] = field(default_factory=list)
-    """Options of a lock that say where its files were found, each with its origin; no values: these may hold secrets."""
-
-    def pass_over(self, origin: str, option: str) -> None:
-        self.passed_over.append(f"{option} ({masked(origin)})")
+    ignored_options: list[str] = field(default_factory=list)
+    """Options of a lock that name locations, each with its origin but without its value, which may hold a secret."""
 
     def note_uv_sources(self, label: str, toml: Mapping[str, Any]) -> None:
         """uv alone knows this table: everything else takes these projects from an index."""
@@ -115,24 +112,24 @@ def is_url(text: str) -> bool:
         return False
 
 
-def text_of(notes: Notes, place: str, origin: str, given: str) -> str | None:
+def text_of(collector: Collector, place: str, origin: str, given: str) -> str | None:
     """None after a fault. A URL is fetched by whom the asker speaks with; its failures are network faults and pass through."""
     path = place
     try:
         if is_url(place):
-            path = url_to_path(place) if place.lower().startswith("file:") else notes.asker.ask("text", url=place).result()["path"]
+            path = url_to_path(place) if place.lower().startswith("file:") else collector.asker.ask("text", url=place).result()["path"]
         with open(path, "rb") as file:
             raw = file.read()
     except OSError as error:
-        notes.fault(origin, given, "is a folder, not a file" if os.path.isdir(path) else f"cannot be read: {error.strerror}")
+        collector.fault(origin, given, "is a folder, not a file" if os.path.isdir(path) else f"cannot be read: {error.strerror}")
         return None
     except ValueError as error:  # a file: URL of another machine, a name with a null in it
-        notes.fault(origin, given, f"cannot be read: {error}")
+        collector.fault(origin, given, f"cannot be read: {error}")
         return None
     try:
         return decode(raw)
     except (UnicodeError, LookupError) as error:
-        notes.fault(
+        collector.fault(
             origin,
             given,
             f"is not UTF-8 text ({error}); save it as UTF-8, or say its encoding in a first line such as # -*- coding: latin-1 -*-",
@@ -160,12 +157,12 @@ def utf16_of(raw: bytes) -> str | None:
     return encoding if nulls * 4 > len(raw) else None
 
 
-def toml_of(notes: Notes, place: str, origin: str, given: str) -> Message | None:
-    text = text_of(notes, place, origin, given)
+def toml_of(collector: Collector, place: str, origin: str, given: str) -> Message | None:
+    text = text_of(collector, place, origin, given)
     if text is None:
         return None
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        notes.fault(origin, given, f"is no TOML: {error}")
+        collector.fault(origin, given, f"is no TOML: {error}")
         return None
