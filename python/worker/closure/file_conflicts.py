@@ -34,7 +34,7 @@ class File(NamedTuple):
     content: str
 
 
-class Placed:
+class InstalledFiles:
     """The files of one wheel, where one kind of system puts them; kept by what they could share with other wheels."""
 
     def __init__(self, lines: str) -> None:

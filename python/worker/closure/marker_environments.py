@@ -44,13 +44,13 @@ class Line(Requirement):
 
 
 @cache
-def parsed(line: str) -> Line | None:
+def parse_requirement(line: str) -> Line | None:
     """None when no installer takes the line as a requirement (Dependency specifiers; PEP 508)."""
     return None if requirement_fault(line) else Line(line)
 
 
 @cache
-def specifiers(text: str) -> SpecifierSet | None:
+def parse_specifiers(text: str) -> SpecifierSet | None:
     try:
         return None if exceeds_limits(text) else SpecifierSet(text)
     except InvalidSpecifier:
@@ -60,12 +60,12 @@ def specifiers(text: str) -> SpecifierSet | None:
 @cache
 def specifier_versions(text: str) -> tuple[Version, ...]:
     """The versions that a specifier compares with; `3.12.*` counts as 3.12."""
-    found = (version_of(word.removesuffix(".*")) for word in _SPECIFIER_VERSION.findall(text))
+    found = (parse_version(word.removesuffix(".*")) for word in _SPECIFIER_VERSION.findall(text))
     return tuple(version for version in found if version is not None)
 
 
 @cache
-def marker_of(text: str) -> Marker | None:
+def parse_marker(text: str) -> Marker | None:
     """None when the text is no marker (Dependency specifiers, "Environment markers"; PEP 508)."""
     try:
         return None if exceeds_limits(text) else Marker(text)
@@ -74,7 +74,7 @@ def marker_of(text: str) -> Marker | None:
 
 
 @cache
-def version_of(text: str) -> Version | None:
+def parse_version(text: str) -> Version | None:
     try:
         return None if exceeds_limits(text) else Version(text)
     except InvalidVersion:
@@ -82,7 +82,7 @@ def version_of(text: str) -> Version | None:
 
 
 @cache
-def normal(name: str) -> str:
+def normalize(name: str) -> str:
     return str(canonicalize_name(name))
 
 
@@ -101,7 +101,7 @@ def evaluate(marker: Marker, environment: Environment, extra: str) -> bool:
     return marker.evaluate({**environment, "extra": extra})
 
 
-def answer(marker: Marker, environment: Environment, extra: str) -> bool | None:
+def evaluate_or_none(marker: Marker, environment: Environment, extra: str) -> bool | None:
     """None where `packaging`, and so an installer, cannot evaluate it."""
     try:
         return evaluate(marker, environment, extra)
@@ -114,7 +114,7 @@ def literals(text: str) -> list[str]:
     return [word for found in _LITERAL.findall(text) for word in re.split(r"[\s,|]+", found[0] or found[1]) if word]
 
 
-def depends_on_machine(requirement: Line, environment: Environment, extras: Iterable[str]) -> bool:
+def depends_on_kernel(requirement: Line, environment: Environment, extras: Iterable[str]) -> bool:
     """Whether another kernel release or version, as far as the marker can tell them apart, changes the answer."""
     text = requirement.marker_text
     read = [variable for variable in UNPROMISED if variable in text]
@@ -198,8 +198,8 @@ class Distinctions:
 
     def _answers(self, point: Point) -> Hashable:
         environment = environment_at(self._target, point)
-        asked = [(marker, extra) for text, extras in self._markers.items() if (marker := marker_of(text)) is not None for extra in sorted(extras)]
-        answers = [answer(marker, environment, extra) for marker, extra in asked]
+        asked = [(marker, extra) for text, extras in self._markers.items() if (marker := parse_marker(text)) is not None for extra in sorted(extras)]
+        answers = [evaluate_or_none(marker, environment, extra) for marker, extra in asked]
         return (*answers, *(admits(text, point.python) for text in sorted(self._pythons)))
 
 
@@ -214,12 +214,12 @@ def _grouped(points: Iterable[Point], key: Callable[[Point], Hashable]) -> dict[
 def _compared_versions(text: str) -> tuple[Version, ...] | None:
     """The versions that a marker compares micro versions with; None where it does so in another way, such as `in`."""
     words = [before or after for before, after in _COMPARISON.findall(text)]
-    versions = [version_of(word.removesuffix(".*")) for word in words]
+    versions = [parse_version(word.removesuffix(".*")) for word in words]
     told = [version for version in versions if version is not None]
     return tuple(told) if len(told) == sum(text.count(variable) for variable in MICRO_VARIABLES) else None
 
 
 def admits(requires_python: str, version: str) -> bool | None:
     """As pip does it: a release candidate counts as its release. None for a text that cannot be read."""
-    allowed = specifiers(requires_python)
+    allowed = parse_specifiers(requires_python)
     return None if allowed is None else allowed.contains(Version(version.removesuffix("+")).base_version, prereleases=True)

@@ -1,4 +1,4 @@
-"""Names that some system cannot hold as they are: known of the file, and a matter of those targets alone that have that system."""
+"""The files that a wheel installs: names that some system cannot hold, where each file goes, and which modules can be imported."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from keyword import iskeyword
 from worker.inspector.zip_archive import Entry
 
 #: Of one wheel; nobody reads more.
-_MOST = 20
+_MAX_FAULTS = 20
 #: Where installers put what lies below it: the root itself.
 _ROOT = re.compile(r"\A[^/]*\.data/(?:purelib|platlib)/")
 _DATA = re.compile(r"\A[^/]*\.data/([^/]*)/(.+)", re.DOTALL).match
@@ -40,7 +40,7 @@ Tree = dict[str, "Tree | None"]
 def clash(entries: Iterable[Entry]) -> str | None:
     """The name of a file that is a folder too: no system can unpack both."""
     names = sorted(_key(entry) for entry in entries)
-    return next((_spelt(one) for one, following in pairwise(names) if _holds(one, following)), None)
+    return next((one.replace("\0", "/") for one, following in pairwise(names) if _holds(one, following)), None)
 
 
 def name_faults(entries: Iterable[Entry], commands: Iterable[str]) -> list[TargetFault]:
@@ -48,7 +48,7 @@ def name_faults(entries: Iterable[Entry], commands: Iterable[str]) -> list[Targe
     files = [entry for entry in entries if not entry.name.endswith("/")]
     names = [entry.name for entry in files]
     found = chain(_on_windows(names, commands), _too_long(names, commands), _same_names(files))
-    return [{"kind": "file-name", **one} for one in islice(found, _MOST)]
+    return [{"kind": "file-name", **one} for one in islice(found, _MAX_FAULTS)]
 
 
 def reserved(entries: Iterable[Entry], commands: Iterable[str], project: str) -> Iterator[str]:
@@ -114,10 +114,6 @@ def _same_names(files: Iterable[Entry]) -> Iterator[TargetFault]:
 def _key(entry: Entry) -> str:
     """`/` as what sorts before every character: what lies in a folder then follows the name of the folder at once."""
     return _ROOT.sub("", entry.name, count=1).replace("/", "\0")
-
-
-def _spelt(key: str) -> str:
-    return key.replace("\0", "/")
 
 
 def _holds(name: str, following: str) -> bool:

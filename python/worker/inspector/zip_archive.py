@@ -27,7 +27,7 @@ _END64_LOCATOR = Struct("<4sLQL")
 _END64 = Struct("<4sQ2H2L4Q")
 _CENTRAL = Struct("<4s2B5H3L5H2L")
 _LOCAL = Struct("<4s5H3L2H")
-_LONGEST_COMMENT = 65_535
+_MAX_COMMENT = 65_535
 _FULL = 0xFFFFFFFF
 #: Unit: bytes. One read of the file.
 WINDOW = 4 * 1024**2
@@ -38,10 +38,7 @@ STEP_IN, STEP_OUT = 256 * 1024, 4 * 1024**2
 #: Packed entries below are quicker inflated than looked up. Unit: bytes.
 KNOWN_FROM = 1024
 #: About 40 MB when full.
-MOST_KNOWN = 150_000
-
-#: Alias: algorithm and digest of the packed bytes, to digest and CRC of the unpacked ones.
-Known = dict[tuple[str, int, bytes], tuple[bytes, int]]
+MAX_KNOWN = 150_000
 
 
 class BadZip(Exception):
@@ -90,7 +87,7 @@ def read_directory(file: BinaryIO) -> Directory:
 
 def _end(file: BinaryIO, size: int) -> tuple[int, int, int]:
     """(entries, length of the directory, its start) from the end record, the 64-bit one where there is one."""
-    tail_at = max(0, size - _END.size - _LONGEST_COMMENT - _END64_LOCATOR.size)
+    tail_at = max(0, size - _END.size - _MAX_COMMENT - _END64_LOCATOR.size)
     file.seek(tail_at)
     tail = file.read()
     at = tail.rfind(b"PK\5\6")
@@ -126,12 +123,7 @@ def _central(raw: bytes, at: int) -> tuple[Entry, int]:
     raw_name = raw[name_at : name_at + names]
     if _FULL in (packed, unpacked, offset):
         unpacked, packed, offset = _sizes64(raw[name_at + names : name_at + names + extras], unpacked, packed, offset)
-    return Entry(_decoded(raw_name), raw_name, flags, method, crc, packed, unpacked, offset, attributes), end
-
-
-def _decoded(raw_name: bytes) -> str:
-    """What is not UTF-8 stays visible as escapes; names.py has the finding."""
-    return raw_name.decode("utf-8", "surrogateescape")
+    return Entry(raw_name.decode("utf-8", "surrogateescape"), raw_name, flags, method, crc, packed, unpacked, offset, attributes), end
 
 
 def _sizes64(extra: bytes, unpacked: int, packed: int, offset: int) -> tuple[int, int, int]:
@@ -174,8 +166,14 @@ class Damaged(Exception):
 
 
 class Content(NamedTuple):
+    """Of the unpacked bytes."""
+
     digest: bytes
     crc: int
+
+
+#: Algorithm, unpacked size and digest of the packed bytes, to what they unpack to.
+Known = dict[tuple[str, int, bytes], Content]
 
 
 class Contents:
@@ -190,8 +188,7 @@ class Contents:
         if entry.unpacked > most:
             raise Damaged(f"{entry.name} has {entry.unpacked} bytes, more than {most}")
         data = b"".join(self._pieces(entry, self._start(entry)))
-        if zlib.crc32(data) != entry.crc:
-            raise Damaged(f"{entry.name} does not have the CRC that the directory states")
+        _check_crc(entry, zlib.crc32(data))
         return data
 
     def digest(self, entry: Entry, algorithm: str = "sha256") -> bytes:
@@ -202,11 +199,10 @@ class Contents:
         else:
             key = (algorithm, entry.unpacked, self._packed_digest(start, entry.packed))
             found = self._known.get(key)
-            content = Content(*found) if found is not None else self._inflated(entry, start, algorithm)
-            if found is None and len(self._known) < MOST_KNOWN:
-                self._known[key] = (content.digest, content.crc)
-        if content.crc != entry.crc:
-            raise Damaged(f"{entry.name} does not have the CRC that the directory states")
+            content = found if found is not None else self._inflated(entry, start, algorithm)
+            if found is None and len(self._known) < MAX_KNOWN:
+                self._known[key] = content
+        _check_crc(entry, content.crc)
         return content.digest
 
     def _start(self, entry: Entry) -> int:
@@ -281,6 +277,11 @@ class Contents:
             self._file.seek(offset)
             self._at, self._view, begin = offset, memoryview(self._file.read(min(max(WINDOW, length), self._size - offset))), 0
         return self._view[begin : begin + length]
+
+
+def _check_crc(entry: Entry, crc: int) -> None:
+    if crc != entry.crc:
+        raise Damaged(f"{entry.name} does not have the CRC that the directory states")
 
 
 def _other_size(entry: Entry) -> str:
