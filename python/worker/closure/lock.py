@@ -1,4 +1,4 @@
-"""One target's lock as the walk sees it: entries by project, and the facts of each file."""
+"""One target's lock as the walk sees it: entries by project, the facts of each file, and the tags that the target accepts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Requirement lines, parsed once a process, and the questions that a walk asks of their markers."""
+"""Requirements parsed once a process, and the machines of a target on which their markers differ: each micro version of its Python on
+each `platform_machine` that it can report.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,7 @@ _COMPARISON = re.compile(f"{_VARIABLE}{_OPERATOR}{_QUOTED}|{_QUOTED}{_OPERATOR}{
 
 
 class Line(Requirement):
-    """A requirement with its texts, which a walk asks for more often than for all else, and `packaging` puts together each time."""
+    """A requirement with its texts, which `packaging` would format again at every use."""
 
     def __init__(self, line: str) -> None:
         super().__init__(line)

@@ -1,4 +1,4 @@
-"""The walk itself: from what was asked for, along every requirement whose marker holds, to the end."""
+"""The walk from the roots along every requirement whose marker holds."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NAME_HINT = "Take another version of it, ask for that target without it, or tel
 
 
 class Dependency(NamedTuple):
-    """One requirement on its way: who wants it, and from where."""
+    """One requirement, and where it comes from."""
 
     requirement: Line
     chain: tuple[str, ...]
@@ -32,7 +32,7 @@ class Walk:
     """One pass at one point. `findings`, `needed`, `extras` and `required_by` are its results."""
 
     def __init__(self, lock: Lock, environment: Mapping[str, str], accepted: frozenset[Tag]) -> None:
-        self.whole, self.environment, self.accepted = lock, environment, accepted
+        self.whole_lock, self.environment, self.accepted = lock, environment, accepted
         self.lock = lock.at(environment)
         self.findings: list[Finding] = []
         #: What the requirements reach.
@@ -103,7 +103,7 @@ class Walk:
             self._ambiguous(project, f"{what}, and the lock has {len(found)} entries for it", chain=dependency.chain, origin=dependency.origin)
             return None
         if not found:
-            elsewhere = " or ".join(f"({shown(entry.marker)})" for entry in self.whole.by_project.get(project, []))
+            elsewhere = " or ".join(f"({shown(entry.marker)})" for entry in self.whole_lock.by_project.get(project, []))
             how = f"the lock has it only where {elsewhere}" if elsewhere else "the lock has no entry for it"
             self._report("missing", f"{what}, and {how}", chain=dependency.chain, origin=dependency.origin, project=project)
             return None

@@ -1,4 +1,4 @@
-"""What an archive may look like before anything in it is unpacked."""
+"""Checks of a zip directory before anything is unpacked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is gathered while requirements are read: everything found, and every fault, so that one run shows them all."""
+"""The results and faults of reading requirements, and the text of the files that are read."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ USER_OF_URL = re.compile(r"(?<=://)[^/\s]*@")
 
 
 class Asker(Protocol):
-    """The one thing that reading needs of worker.jsonl_rpc.Channel: a text that lies behind a URL."""
+    """The part of worker.jsonl_rpc.Channel that reading needs: the text of a URL."""
 
     def ask(self, op: str, **args: Any) -> Any: ...
 
 
 @dataclass
 class Collector:
-    """One `read`. `folder` is where the user stood, as an absolute path: relative paths start there, as with pip."""
+    """One `read`, with all of its faults, so that one run shows them all. Relative paths start in `folder`, which is absolute."""
 
     folder: str
     asker: Asker

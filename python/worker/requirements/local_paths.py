@@ -27,7 +27,7 @@ DIRECT = re.compile(r"([\w.-]+)\s*(\[[^\]]*\])?\s*@\s*(\S.*)", re.ASCII)
 
 
 class Local(NamedTuple):
-    """A requirement that is a path or a `file:` URL, taken apart: from here on its path is absolute and is never read as a name."""
+    """The parts of a requirement that is a path or a `file:` URL. `path` is absolute, so that it is never read as a name."""
 
     path: str
     typed: str
@@ -69,7 +69,7 @@ def found_roots(collector: Collector, text: str, origin: str, editable: bool, ha
 
 
 def local_of(collector: Collector, text: str, *, editable: bool) -> Local | None:
-    """None for what is no path. As pip judges it: what has a separator, begins with a dot or ends like an archive; and every glob."""
+    """None if `text` is not a path. As for pip, a path has a separator, begins with a dot or ends like an archive; so is every glob."""
     given, _, marker = text.partition("; " if is_url(text) else ";")
     given, marker = given.strip(), marker.strip()
     direct = None if "/" in given and os.path.exists(collector.path_of(given)) else DIRECT.fullmatch(given)
@@ -86,7 +86,7 @@ def local_of(collector: Collector, text: str, *, editable: bool) -> Local | None
 
 
 def without_extras(name: str) -> tuple[str, set[str]]:
-    """What is in brackets and no extra stays: root_of has the words for it."""
+    """Invalid extras stay in the name: root_of reports them."""
     try:
         return strip_extras(name)
     except ValueError:

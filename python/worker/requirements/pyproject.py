@@ -1,4 +1,4 @@
-"""pyproject.toml: [project] dependencies and extras (PEP 621), dependency groups (PEP 735)."""
+"""pyproject.toml: [project] dependencies and extras (PEP 621), dependency groups (PEP 735); the `script` block of a file (PEP 723)."""
 
 from __future__ import annotations
 
@@ -37,11 +37,8 @@ def read_pyproject(collector: Collector, file: str, extras: Iterable[str], group
     if project.table is not None:
         add_project(collector, project, list(extras))
     elif extras or not groups:
-        collector.fault(
-            project.label,
-            "",
-            "has no [project] table; give its folder (such as `.`) as a package to build it, or a lock made by its tool with --lock",
-        )
+        want = "has no [project] table; give its folder (such as `.`) as a package to build it, or a lock made by its tool with --lock"
+        collector.fault(project.label, "", want)
     for group in groups:
         add_group(collector, project, group)
 
@@ -75,12 +72,8 @@ def add_project(collector: Collector, project: Project, extras: list[str]) -> No
     dynamic = table.get("dynamic", [])
     for key in ("dependencies", "optional-dependencies") if extras else ("dependencies",):
         if key in dynamic:
-            collector.fault(
-                f"{project.label} [project.{key}]",
-                "",
-                "is dynamic: only a build can tell it; give the project's folder (such as `.`) as a package, with --sdists pure",
-            )
-            return
+            want = "is dynamic: only a build can tell it; give the project's folder (such as `.`) as a package, with --sdists pure"
+            return collector.fault(f"{project.label} [project.{key}]", "", want)
     if isinstance(table.get("requires-python"), str):
         collector.bound(project.label, table["requires-python"], [])
     add_list(collector, project, table.get("dependencies", []), f"{project.label} [project.dependencies]", None, ())
