@@ -31,7 +31,7 @@ FORBIDDEN = frozenset(
 
 
 class BlockedError(OSError):
-    """Something tried to leave this process."""
+    """This process tried to open a connection or to start a program."""
 
 
 def block_network() -> None:
@@ -58,4 +58,4 @@ def _prove() -> None:
             probe.connect(("127.0.0.1", 9))
         except BlockedError:
             return
-    raise RuntimeError("this Python lets sockets connect although it was told to refuse them")
+    raise RuntimeError("this Python lets sockets connect although the audit hook blocks them")

@@ -213,7 +213,7 @@ export const WheelFactsSchema = v.object({
   targetFaults: v.exactOptional(v.array(TargetFaultSchema)),
   /** Paths in site-packages that RECORD lists and that are no files of the wheel. */
   absent: v.exactOptional(texts),
-  /** Where its files are put, and what tells their content apart: the lines of python/worker/inspector/placed.py. */
+  /** Where its files are put, and what tells their content apart: the lines of python/worker/inspector/installed_files.py. */
   placed: v.exactOptional(v.string()),
   findings: v.array(FindingSchema),
 })

@@ -57,7 +57,7 @@ class Texts:
         return answer
 
 
-class ReadingCase(unittest.TestCase):
+class RequirementsCase(unittest.TestCase):
     def setUp(self) -> None:
         self.asker = Texts()
 

@@ -36,7 +36,7 @@ from pip._vendor import pkg_resources  # noqa: E402
 from pip._vendor.distlib import DistlibException  # noqa: E402
 from pip._vendor.distlib.util import get_export_entry  # noqa: E402
 from worker.build.archives import unpack  # noqa: E402
-from worker.build.refused import Refused  # noqa: E402
+from worker.errors import BuildRefused  # noqa: E402
 from worker.closure.service import walk  # noqa: E402
 from worker.fetcher.json_page import read_json_page  # noqa: E402
 from worker.fetcher.page_parser import JSON_TYPE, NoPage, Page, fill  # noqa: E402
@@ -44,9 +44,9 @@ from worker.page_format import Table, TableBuilder  # noqa: E402
 from worker.findings import shown  # noqa: E402
 from worker.inspector.service import inspect  # noqa: E402
 from worker.closure.version_queries import affected  # noqa: E402
-from worker.closure.license_ids import unknown_ids  # noqa: E402
+from worker.closure.version_queries import unknown_ids  # noqa: E402
 from worker.inspector.zip_archive import BadZip, read_directory  # noqa: E402
-from worker.inspector.zip_contents import Contents  # noqa: E402
+from worker.inspector.zip_archive import Contents  # noqa: E402
 from worker.inspector.entry_points import read_entry_points  # noqa: E402
 from worker.inspector.metadata import read_metadata  # noqa: E402
 
@@ -405,7 +405,7 @@ class ArchiveLaws(unittest.TestCase):
             try:
                 top = unpack(place / name, place / "into" / "here")
                 self.assertTrue(top.resolve().is_relative_to(place / "into" / "here"))
-            except Refused as refused:
+            except BuildRefused as refused:
                 self.assertEqual(refused.kind, "integrity")
             self.assertEqual(sorted(one.name for one in place.iterdir()), sorted([name, "secret", "into"]))
             self.assertEqual([one.name for one in (place / "into").iterdir()], ["here"])

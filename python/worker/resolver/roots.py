@@ -19,7 +19,7 @@ from worker.page_format import FileEntry
 from worker.target import Target
 
 Root = Mapping[str, Any]
-"""{"text", "name", "kind", "url", "hashes", "origin", …}: python/worker/requirements/root.py."""
+"""{"text", "name", "kind", "url", "hashes", "origin", …}: python/worker/requirements/requirement.py."""
 SOURCES = {"sdist": "source archive", "vcs": "repository", "folder": "folder of sources", "url": "URL of no wheel"}
 """Kinds that somebody has to build before this process can look at them."""
 BUILD = "Allow it to be built here with --sdists pure."

@@ -1,4 +1,4 @@
-"""What an archive may look like before anything in it is unpacked."""
+"""Checks of a zip directory before anything is unpacked."""
 
 from __future__ import annotations
 
@@ -16,29 +16,26 @@ _SYMLINK = 0o12
 #: Binary distribution format, "The .data directory".
 _PLACES = ("purelib", "platlib", "headers", "scripts", "data")
 
-Say = Callable[[Kind, str], None]
+Report = Callable[[Kind, str], None]
 
 
-def check_directory(directory: Directory, say: Say) -> bool:
-    """Tell each fault by `say(kind, what)`. False when nothing of it may be unpacked."""
+def check_directory(directory: Directory, report: Report) -> bool:
+    """Tell each fault by `report(kind, what)`. False when nothing of it may be unpacked."""
     entries = directory.entries
     for entry in entries:
         for what in _faults(entry):
-            say("zip", what)
-    _check_repeated(entries, say)
-    both = clash(entries)
-    if both is not None:
-        say("zip", f"it holds {both} as a file and as a folder")
-    overlap = _overlap(directory)
-    if overlap is not None:
-        say("zip", overlap)
-    bomb = _bomb(directory)
-    if bomb is not None:
-        say("zip-bomb", bomb)
+            report("zip", what)
+    _check_repeated(entries, report)
+    if (both := clash(entries)) is not None:
+        report("zip", f"it holds {both} as a file and as a folder")
+    if (overlap := _overlap(directory)) is not None:
+        report("zip", overlap)
+    if (bomb := _bomb(directory)) is not None:
+        report("zip-bomb", bomb)
     return overlap is None and bomb is None
 
 
-def _check_repeated(entries: list[Entry], say: Say) -> None:
+def _check_repeated(entries: list[Entry], report: Report) -> None:
     """Installers differ in which of two members they take, so they have to be the same; record.py compares their content."""
     first: dict[str, Entry] = {}
     same: list[str] = []
@@ -47,12 +44,12 @@ def _check_repeated(entries: list[Entry], say: Say) -> None:
         if known is entry:
             continue
         if entry._replace(offset=known.offset) != known:
-            say("zip", f"it holds {entry.name} twice, and they differ")
+            report("zip", f"it holds {entry.name} twice, and they differ")
         elif entry.name not in same:
             same.append(entry.name)
     if same:
         more = f" and {len(same) - 3} more" if len(same) > 3 else ""
-        say("zip-repeated", f"it holds {', '.join(same[:3])}{more} twice with the same content: pip installs it, uv refuses it from an index")
+        report("zip-repeated", f"it holds {', '.join(same[:3])}{more} twice with the same content: pip installs it, uv refuses it from an index")
 
 
 def _faults(entry: Entry) -> Iterator[str]:
