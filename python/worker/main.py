@@ -1,7 +1,7 @@
-"""One worker process: `python -I -S main.py ROLE PIP_FOLDER`, the door without -S.
+"""One worker process: `python -I -S main.py ROLE PIP_FOLDER`, the fetcher without -S.
 
 -I keeps PYTHON* variables, the user's site-packages and the current folder away from us; -S all of site-packages, which only
-the door may need: a virtual environment's pip.conf, and a keyring.
+the fetcher may need: a virtual environment's pip.conf, and a keyring.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 PIP_VERSION = "26.3"
-ROLES = ("door", "resolver", "inspector", "closure", "dryrun")
+ROLES = ("fetcher", "resolver", "inspector", "closure", "dryrun")
 
 
 def main(argv: list[str]) -> int:
@@ -30,7 +30,7 @@ def main(argv: list[str]) -> int:
 
     if pip.__version__ != PIP_VERSION or not Path(pip.__file__).is_relative_to(pip_folder):
         raise SystemExit(f"the worker was made for pip {PIP_VERSION} in {pip_folder}, not for {pip.__version__} in {pip.__file__}")
-    if role != "door":
+    if role != "fetcher":
         isolate()
     module = importlib.import_module(f"worker.{role}")
     hello(channel, role, pip.__version__)

@@ -2,7 +2,7 @@
 
 JSON lines. Line 1: {"format", "project", "url", "index", "versions": [newest first]}; line 2: its source archives; line i+3: the wheels
 of versions[i]. Each file as the index lists it (Simple repository API; PEP 691), but for a whole URL without credentials; who looks at a version
-settles what is said of its files (worker/listed.py): of most nobody ever asks. This module holds the only writer and the only reader: everyone
+settles what is said of its files (worker/index_file.py): of most nobody ever asks. This module holds the only writer and the only reader: everyone
 else asks the door, e.g. for `wheels`.
 """
 
@@ -19,7 +19,7 @@ from pip._internal.utils.misc import splitext
 from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 from pip._vendor.packaging.version import Version
 
-from worker.listed import Row, to_row, told_yanked
+from worker.index_file import Row, to_row, told_yanked
 
 #: No file system holds a longer name. Unit: characters.
 LONGEST_NAME = 255

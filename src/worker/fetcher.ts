@@ -26,7 +26,7 @@ export interface Door {
   close(): Promise<void>
 }
 
-/** What the door needs at start (python/worker/door). */
+/** What the door needs at start (python/worker/fetcher). */
 export type DoorSettings = Infer<(typeof OPERATIONS.door.open)['request']>
 
 /** Arguments by which two questions are the same. `hint` only says how urgent one is. */
@@ -46,7 +46,7 @@ export interface DoorProcess {
 }
 
 export async function openDoor(settings: DoorSettings, { start, notice, landed }: DoorProcess): Promise<Door> {
-  const worker = sturdyWorker({ role: 'door', teaching: TEACHING, start, notice })
+  const worker = sturdyWorker({ role: 'fetcher', teaching: TEACHING, start, notice })
   const answers = new Map<string, Promise<unknown>>()
   const told = new Map<string, ToldCore>()
   const withheld = new Map<string, readonly Withheld[]>()

@@ -28,16 +28,21 @@ const LONGEST_SHOWN = 200
 const GRACE_MS = 2000
 
 /**
- * What the interpreter of a worker is started with. Site-packages are of use to the door alone: it takes the user's network
+ * What the interpreter of a worker is started with. Site-packages are of use to the fetcher alone: it takes the user's network
  * settings, which a virtual environment may hold (pip.conf), and a keyring; to the others they are only time.
  */
 export function flagsOf(role: Role): readonly string[] {
   return ['-I', ...(role === 'door' ? [] : ['-S']), '-X', 'utf8']
 }
 
+/** The role's name on the command line of python/worker/main.py and in messages. */
+export function nameOf(role: Role): string {
+  return role === 'door' ? 'fetcher' : role
+}
+
 /** Starts one worker process and speaks JSON lines with it (python/worker/lines.py has the grammar). */
 export function startWorker(role: Role, launch: Launch, answerer: Answerer = refuse): Worker {
-  const child = spawn(launch.python, [...flagsOf(role), launch.script, role, launch.pipFolder], { env: launch.env, stdio: 'pipe' })
+  const child = spawn(launch.python, [...flagsOf(role), launch.script, nameOf(role), launch.pipFolder], { env: launch.env, stdio: 'pipe' })
   const conversation = openConversation((line) => child.stdin.writable && child.stdin.write(`${line}\n`), answerer)
   const last: string[] = []
   const cancel = (): void => {
@@ -50,7 +55,7 @@ export function startWorker(role: Role, launch: Launch, answerer: Answerer = ref
   child.on('error', (cause) => conversation.end(startFailure(role, launch.python, cause)))
   child.on('close', (code, killedBy) => conversation.end(death(role, killedBy ?? `exit code ${code}`, last)))
   const hear = (line: string): void => {
-    launch.debug(`${role}: ${line}`)
+    launch.debug(`${nameOf(role)}: ${line}`)
     last.push(line)
     if (last.length > LAST_LINES) last.shift()
   }
@@ -82,7 +87,7 @@ function startFailure(role: Role, python: string, cause: Error): BundleError {
   return new BundleError(
     {
       kind: 'environment',
-      what: `The ${role} worker could not be started with ${python}: ${cause.message}`,
+      what: `The ${nameOf(role)} worker could not be started with ${python}: ${cause.message}`,
       hint: 'Is this Python still there?',
     },
     { cause },
@@ -90,7 +95,7 @@ function startFailure(role: Role, python: string, cause: Error): BundleError {
 }
 
 function death(role: Role, how: string, last: readonly string[]): BundleError {
-  return new BundleError({ kind: 'bug', what: `the ${role} worker ended (${how}):\n${last.join('\n')}` })
+  return new BundleError({ kind: 'bug', what: `the ${nameOf(role)} worker ended (${how}):\n${last.join('\n')}` })
 }
 
 /** Answers what a worker asks back, e.g. the resolver its pages. */

@@ -3,7 +3,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { workersOf } from './processes.ts'
 
 /** The roles of workers, with the name that messages have for each. */
-export const ROLES = { door: 'door', resolver: 'resolver', inspector: 'inspector', closure: 'closure walk', dryrun: 'dry run' } as const
+export const ROLES = {
+  fetcher: 'fetcher',
+  resolver: 'resolver',
+  inspector: 'inspector',
+  closure: 'closure walk',
+  dryrun: 'dry run',
+} as const
 export type Role = keyof typeof ROLES
 
 /** Kills the first so many workers of this role that the command starts, and tells of each. POSIX only. */

@@ -9,7 +9,7 @@ import { madeIn, troubledRun } from './under-trouble.ts'
 const { folder: room, index, whole } = troubleRoom()
 const posix = process.platform !== 'win32'
 
-const KILLED: readonly Role[] = posix ? ['door', 'resolver', 'closure'] : []
+const KILLED: readonly Role[] = posix ? ['fetcher', 'resolver', 'closure'] : []
 test.each(KILLED)('a %s that is killed is named, started again, and asked once more', async (role) => {
   const run = await troubledRun(room, index(), { started: killWorkers(role, 1) })
   expect({ code: run.code, stderr: run.stderr }).toEqual({ code: 0, stderr: expect.stringContaining(`The ${ROLES[role]} failed`) })

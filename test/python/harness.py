@@ -56,7 +56,7 @@ class Worker:
     def __init__(self, role: str, answerer: Answerer | None = None, env: dict[str, str] | None = None) -> None:
         script = str(ROOT / "python" / "worker" / "main.py")
         self._child = subprocess.Popen(
-            [sys.executable, "-I", *([] if role == "door" else ["-S"]), "-X", "utf8", script, role, pip_folder()], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            [sys.executable, "-I", *([] if role == "fetcher" else ["-S"]), "-X", "utf8", script, role, pip_folder()], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             env={"PATH": "/usr/bin:/bin", "PIP_CONFIG_FILE": "/dev/null", **(env or {})},
         )  # fmt: skip
         self._answerer = answerer
@@ -180,7 +180,7 @@ class Shelves:
 def core_of(row: dict[str, Any]) -> dict[str, Any]:
     """As the door reads it of METADATA."""
     sys.path.insert(0, pip_folder())
-    from worker.door import core
+    from worker.fetcher import metadata as core
 
     read: dict[str, Any] = core.core_of(make_wheel.metadata_bytes(row))
     return read
@@ -189,7 +189,7 @@ def core_of(row: dict[str, Any]) -> dict[str, Any]:
 def core_of_file(path: Path, project: str) -> dict[str, Any]:
     """The same of a wheel that lies somewhere."""
     sys.path.insert(0, pip_folder())
-    from worker.door import core
+    from worker.fetcher import metadata as core
 
     try:
         read: dict[str, Any] = core.core_of(core.metadata_of_wheel(path, project))
@@ -214,7 +214,7 @@ def page_file(project: str, index: str, files: list[dict[str, Any]]) -> bytes:
     """As the door writes it. `files`: as an index lists them, with whole URLs."""
     if pip_folder() not in sys.path:
         sys.path.insert(0, pip_folder())
-    from worker.listed import filename_of
+    from worker.index_file import filename_of
     from worker.page_format import TableBuilder
 
     builder = TableBuilder(project, f"{index}/{project}/", index)

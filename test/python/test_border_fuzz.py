@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from harness import Refused, Worker, glibc_target, pip_folder, windows_target
-from test_resolver_door import Caller
+from test_resolver_fetcher import Caller
 
 sys.path.insert(0, pip_folder())
 
@@ -161,7 +161,7 @@ class Border(unittest.TestCase):
         for name in places:
             (self.folder / name).mkdir()
         paths = {f"p{seed}": write_wheel(Dice(seed), self.folder / "wheels", f"p{seed}") for seed in range(FIRST, FIRST + count)}
-        door = self.started("door")
+        door = self.started("fetcher")
         indexes = {"indexUrl": (self.folder / "none").as_uri(), "extraIndexUrls": [], "indexFor": [], "order": "unique", "findLinks": [str(self.folder / "wheels")], "pipConfig": "none",
                    "pre": False, "absentCodes": [], "allowIndexLines": False}  # fmt: skip
         door.ask("open", indexes=indexes, poolFolder=str(self.folder / "pool"), runFolder=str(self.folder / "run"), cacheFolder=None)

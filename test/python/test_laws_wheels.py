@@ -38,8 +38,8 @@ from pip._vendor.distlib.util import get_export_entry  # noqa: E402
 from worker.building.archive import unpack  # noqa: E402
 from worker.building.refused import Refused  # noqa: E402
 from worker.closure import walk  # noqa: E402
-from worker.door.json_page import read_json_page  # noqa: E402
-from worker.door.pages import JSON_TYPE, NoPage, Page, fill  # noqa: E402
+from worker.fetcher.json_page import read_json_page  # noqa: E402
+from worker.fetcher.page_parser import JSON_TYPE, NoPage, Page, fill  # noqa: E402
 from worker.page_format import Table, TableBuilder  # noqa: E402
 from worker.findings import shown  # noqa: E402
 from worker.inspector import inspect  # noqa: E402

@@ -11,7 +11,7 @@ from pip._internal.req.req_install import InstallRequirement
 from pip._internal.resolution.resolvelib.candidates import ExtrasCandidate
 from pip._vendor.packaging.utils import canonicalize_name
 
-from worker.claims import STRONG
+from worker.file_info import STRONG
 from worker.lines import Fault
 from worker.page_format import FileEntry
 from worker.resolver.desk import Desk

@@ -12,7 +12,7 @@ from pip._internal.models.link import Link
 from pip._internal.models.wheel import Wheel
 from pip._vendor.packaging.specifiers import SpecifierSet
 
-from worker.listed import Row
+from worker.index_file import Row
 from worker.page_format import Table
 from worker.resolver.page import file_of
 from worker.resolver.run import Run

@@ -17,7 +17,7 @@ FIND_LINKS = "find-links"
 Place = Mapping[str, Any]
 """{"index", "status", "table"}: what one index said of a project; with "origin" where pip's configuration names the index."""
 Core = Mapping[str, Any]
-"""{"name", "version", "requiresPython", "providesExtra", "requiresDist", "faults"}, read from a wheel's METADATA (worker/door/core.py)."""
+"""{"name", "version", "requiresPython", "providesExtra", "requiresDist", "faults"}, read from a wheel's METADATA (worker/fetcher/metadata.py)."""
 
 
 class Asker(Protocol):

@@ -16,8 +16,8 @@ from pip._vendor.packaging.version import Version
 from pip._vendor.resolvelib import ResolutionImpossible
 
 from worker.findings import Finding, Kind, finding, shown
+from worker.index_file import Row
 from worker.lines import Fault
-from worker.listed import Row
 from worker.reading.notes import masked
 from worker.requirement_faults import url_fault
 from worker.resolver.answer import without_login

@@ -9,7 +9,7 @@ from pip._internal.models.link import Link
 from pip._internal.req.req_install import InstallRequirement
 from pip._vendor.packaging.utils import canonicalize_name
 
-from worker.door.store import hash_file
+from worker.fetcher.cache import hash_file
 from worker.findings import shown
 from worker.lines import Fault
 from worker.page_format import FileEntry

@@ -12,7 +12,7 @@ from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.version import Version
 
 from worker.findings import Kind
-from worker.listed import Row
+from worker.index_file import Row
 from worker.resolver.memory import Memory
 from worker.resolver.reasons import why_no_wheel
 from worker.resolver.sdists import sdist_version

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from worker.listed import Row, told_yanked
+from worker.index_file import Row, told_yanked
 from worker.resolver.desk import Core
 from worker.resolver.stock import Stock
 

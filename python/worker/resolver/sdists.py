@@ -13,7 +13,7 @@ from pip._internal.req.req_install import InstallRequirement
 from pip._vendor.packaging.utils import NormalizedName, canonicalize_name
 from pip._vendor.packaging.version import Version
 
-from worker.claims import utc_text
+from worker.file_info import utc_text
 from worker.patch import Patch
 from worker.resolver.chain import chain_to
 from worker.resolver.engine import Answer

@@ -10,7 +10,7 @@ from typing import Any
 from pip._internal.models.link import _ensure_quoted_url
 from pip._vendor.packaging.version import InvalidVersion, Version
 
-from worker.listed import Row
+from worker.index_file import Row
 from worker.page_format import FileEntry, Table
 
 

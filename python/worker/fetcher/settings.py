@@ -15,7 +15,7 @@ from pip._internal.configuration import Configuration
 from pip._internal.utils.misc import normalize_path
 from pip._vendor.packaging.utils import canonicalize_name
 
-from worker.door.masks import Masks, clean_url
+from worker.fetcher.redactor import Masks, clean_url
 from worker.lines import Fault
 
 # What `pip-config: network` takes over, by pip's name for it. find-links is not here and never will be: what a bundle

@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 
 from pip._internal.utils.urls import url_to_path
 
-from worker.claims import STRONG, WEAK
-from worker.door.masks import shown
-from worker.door.memo import Memo
-from worker.door.network import Network
-from worker.door.outage import empty_fault, web_page_fault
-from worker.door.store import Store, hash_file
-from worker.door.transfer import CHUNK, Transfer, write_all
+from worker.fetcher.cache import Store, hash_file
+from worker.fetcher.http_client import Network
+from worker.fetcher.memo import Memo
+from worker.fetcher.network_errors import empty_fault, web_page_fault
+from worker.fetcher.redactor import shown
+from worker.fetcher.transfer import CHUNK, Transfer, write_all
+from worker.file_info import STRONG, WEAK
 from worker.lines import Fault, Message
 
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.+!~-]*")

@@ -22,11 +22,11 @@ from pip._internal.metadata import FilesystemWheel  # noqa: E402
 from pip._internal.metadata.importlib import Distribution  # noqa: E402
 from pip._internal.models.wheel import Wheel  # noqa: E402
 from pip._vendor.packaging.version import Version  # noqa: E402
-from worker.door.core import UnreadableWheel, core_of, metadata_of_wheel  # noqa: E402
-from worker.door.desk import Desk  # noqa: E402
-from worker.door.masks import Masks, clean_url, shown  # noqa: E402
-from worker.door.memo import Memo  # noqa: E402
-from worker.door.pages import JSON_TYPE, LearnLink, Page, fill  # noqa: E402
+from worker.fetcher.metadata import UnreadableWheel, core_of, metadata_of_wheel  # noqa: E402
+from worker.fetcher.concurrency import Desk  # noqa: E402
+from worker.fetcher.redactor import Masks, clean_url, shown  # noqa: E402
+from worker.fetcher.memo import Memo  # noqa: E402
+from worker.fetcher.page_parser import JSON_TYPE, LearnLink, Page, fill  # noqa: E402
 from worker.page_format import Table, TableBuilder  # noqa: E402
 from worker.lines import Fault  # noqa: E402
 

@@ -11,7 +11,7 @@ from typing import Any
 from pip._vendor.requests import Response
 from pip._vendor.urllib3.connection import HTTPConnection
 
-from worker.door.pace import Pace
+from worker.fetcher.throughput import Pace
 
 
 class PacedReader(io.RawIOBase):

@@ -19,10 +19,10 @@ import harness  # noqa: E402
 
 sys.path[:0] = [harness.pip_folder(), str(Path(__file__).resolve().parents[1] / "doubles")]
 from index_faults import ENDLESS, endless  # noqa: E402
-from worker.door import pace  # noqa: E402
-from worker.door.door import Door  # noqa: E402
-from worker.door.masks import Masks  # noqa: E402
-from worker.door.pace import FEWEST_BYTES, MOST_WITHOUT_CONTENT, WINDOW, Pace, TooSlow  # noqa: E402
+from worker.fetcher import throughput as pace  # noqa: E402
+from worker.fetcher.service import Door  # noqa: E402
+from worker.fetcher.redactor import Masks  # noqa: E402
+from worker.fetcher.throughput import FEWEST_BYTES, MOST_WITHOUT_CONTENT, WINDOW, Pace, TooSlow  # noqa: E402
 from worker.lines import Fault  # noqa: E402
 
 

@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import harness  # noqa: E402
 
 sys.path.insert(0, harness.pip_folder())
-from worker.door.store import KeptPage, Store  # noqa: E402
+from worker.fetcher.cache import KeptPage, Store  # noqa: E402
 from worker.page_format import FORMAT, Table  # noqa: E402
 
 INDEX = "https://index.example/simple"

@@ -11,11 +11,11 @@ from pip._vendor.requests.exceptions import ChunkedEncodingError, ContentDecodin
 from pip._vendor.urllib3 import BaseHTTPResponse
 from pip._vendor.urllib3.exceptions import DecodeError, HTTPError
 
-from worker.door.masks import Masks
-from worker.door.origins import Origins
-from worker.door.outage import EXPECTED, no_answer_fault, too_large_fault, too_slow_fault
-from worker.door.pace import TooSlow
-from worker.door.paced_response import pace_of
+from worker.fetcher.network_errors import EXPECTED, no_answer_fault, too_large_fault, too_slow_fault
+from worker.fetcher.paced_response import pace_of
+from worker.fetcher.redactor import Masks
+from worker.fetcher.redirect_policy import Origins
+from worker.fetcher.throughput import TooSlow
 from worker.lines import Fault
 
 # pip's session asks again where there is no answer or a passing status, but not where a body breaks off: then we do.

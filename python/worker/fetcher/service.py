@@ -10,17 +10,17 @@ from typing import Any
 from pip._vendor.packaging.utils import canonicalize_name
 from pip._vendor.requests import Response
 
-from worker.door.core import UnreadableWheel, core_of, metadata_of_wheel, unreadable_core
-from worker.door.files import Files
-from worker.door.find_links import FindLinks
-from worker.door.masks import Masks, shown
-from worker.door.memo import Memo
-from worker.door.network import Network
-from worker.door.outage import empty_fault, status_fault
-from worker.door.places import Places, check_origins, to_index
-from worker.door.session import open_session
-from worker.door.settings import read_settings, same_index
-from worker.door.store import Store
+from worker.fetcher.cache import Store
+from worker.fetcher.download import Files
+from worker.fetcher.find_links import FindLinks
+from worker.fetcher.http_client import Network
+from worker.fetcher.index_pages import Places, check_origins, to_index
+from worker.fetcher.memo import Memo
+from worker.fetcher.metadata import UnreadableWheel, core_of, metadata_of_wheel, unreadable_core
+from worker.fetcher.network_errors import empty_fault, status_fault
+from worker.fetcher.redactor import Masks, shown
+from worker.fetcher.session import open_session
+from worker.fetcher.settings import read_settings, same_index
 from worker.lines import Fault, Message
 from worker.page_format import Table
 

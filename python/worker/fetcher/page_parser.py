@@ -11,9 +11,9 @@ from pip._internal.index.collector import IndexContent, parse_links
 from pip._internal.models.link import Link
 from pip._internal.utils.filetypes import ARCHIVE_EXTENSIONS
 
-from worker.claims import settle
-from worker.door.json_page import read_json_page
-from worker.listed import is_plain_url
+from worker.fetcher.json_page import read_json_page
+from worker.file_info import settle
+from worker.index_file import is_plain_url
 from worker.page_format import TableBuilder
 
 JSON_TYPE = "application/vnd.pypi.simple.v1+json"

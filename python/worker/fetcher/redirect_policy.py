@@ -12,7 +12,7 @@ from pip._internal.models.link import Link
 from pip._internal.network.session import PipSession
 from pip._vendor.requests import Response
 
-from worker.door.masks import shown
+from worker.fetcher.redactor import shown
 from worker.lines import Fault
 
 # Of an URL that nobody reads in two ways: without a login, and with nothing in it that a parser might pass over.

@@ -19,9 +19,9 @@ import sys
 import traceback
 from collections.abc import Callable
 
-from worker.door.desk import Desk
-from worker.door.door import Door
-from worker.door.masks import Masks
+from worker.fetcher.concurrency import Desk
+from worker.fetcher.redactor import Masks
+from worker.fetcher.service import Door
 from worker.lines import Channel, Fault, Handler, Message, machine_fault
 
 # Unit: seconds that transfers get to notice that the caller has gone.

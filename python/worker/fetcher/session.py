@@ -15,8 +15,8 @@ from pip._vendor.requests.adapters import HTTPAdapter
 from pip._vendor.urllib3 import Retry
 from pip._vendor.urllib3.exceptions import InvalidHeader, MaxRetryError, SSLError
 
-from worker.door.paced_response import pace_all_responses
-from worker.door.settings import Settings
+from worker.fetcher.paced_response import pace_all_responses
+from worker.fetcher.settings import Settings
 
 # More than the threads of the door: a connection that is put back while another is taken must not be thrown away.
 CONNECTIONS = 32

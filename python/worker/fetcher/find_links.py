@@ -11,11 +11,11 @@ from pip._internal.models.link import Link
 from pip._internal.utils.misc import normalize_path
 from pip._internal.utils.urls import path_to_url, url_to_path
 
-from worker.door.masks import Masks, clean_url, shown
-from worker.door.memo import Memo
-from worker.door.network import Network
-from worker.door.outage import status_fault, strange_fault
-from worker.door.pages import ACCEPT, HTML_TYPES, NoPage, Page, check_html, html_links
+from worker.fetcher.http_client import Network
+from worker.fetcher.memo import Memo
+from worker.fetcher.network_errors import status_fault, strange_fault
+from worker.fetcher.page_parser import ACCEPT, HTML_TYPES, NoPage, Page, check_html, html_links
+from worker.fetcher.redactor import Masks, clean_url, shown
 from worker.lines import Fault
 from worker.page_format import TableBuilder
 

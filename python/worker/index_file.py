@@ -11,7 +11,7 @@ from pip._internal.exceptions import PipError
 from pip._internal.models.link import _SUPPORTED_HASHES, Link
 from pip._vendor.packaging.utils import InvalidWheelFilename, parse_wheel_filename
 
-from worker.claims import announced, settle
+from worker.file_info import announced, settle
 from worker.target import tag_part
 
 #: An URL that pip would neither quote, nor join, nor take a fragment or login from.

@@ -15,13 +15,13 @@ from pip._internal.models.link import Link
 from pip._internal.network.session import PipSession
 from pip._internal.utils.urls import path_to_url, url_to_path
 
-from worker.door.masks import Masks, shown
-from worker.door.memo import Memo
-from worker.door.network import Network
-from worker.door.outage import status_fault, strange_fault
-from worker.door.pages import ACCEPT, NoPage, Page, fill
-from worker.door.settings import Settings, same_index
-from worker.door.store import KeptPage, Store
+from worker.fetcher.cache import KeptPage, Store
+from worker.fetcher.http_client import Network
+from worker.fetcher.memo import Memo
+from worker.fetcher.network_errors import status_fault, strange_fault
+from worker.fetcher.page_parser import ACCEPT, NoPage, Page, fill
+from worker.fetcher.redactor import Masks, shown
+from worker.fetcher.settings import Settings, same_index
 from worker.lines import Fault, print_line
 from worker.page_format import TableBuilder
 

@@ -10,13 +10,13 @@ from io import RawIOBase
 from pip._vendor.requests import Response
 from pip._vendor.urllib3.exceptions import HTTPError
 
-from worker.claims import STRONG
-from worker.door.gulps import Gulps
-from worker.door.masks import shown
-from worker.door.network import Network
-from worker.door.outage import PROXY_HINT, status_fault, too_slow_fault
-from worker.door.pace import Pace, TooSlow, Unwanted
-from worker.door.paced_response import pace_of
+from worker.fetcher.gulps import Gulps
+from worker.fetcher.http_client import Network
+from worker.fetcher.network_errors import PROXY_HINT, status_fault, too_slow_fault
+from worker.fetcher.paced_response import pace_of
+from worker.fetcher.redactor import shown
+from worker.fetcher.throughput import Pace, TooSlow, Unwanted
+from worker.file_info import STRONG
 from worker.lines import Fault
 
 # Unit: bytes. Large, because each read costs the same whatever it brings.

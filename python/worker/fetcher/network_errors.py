@@ -13,7 +13,7 @@ from pip._internal.exceptions import (
 )
 from pip._vendor.requests.exceptions import ChunkedEncodingError, ContentDecodingError, RequestException, TooManyRedirects
 
-from worker.door.masks import shown
+from worker.fetcher.redactor import shown
 from worker.lines import Fault
 
 LOGIN_HINT = "Give a login as pip takes it: in ~/.netrc, in a keyring (keyring-provider in pip's configuration), or in the index URL."

@@ -58,7 +58,7 @@ class ThroughTheDoor(unittest.TestCase):
             Path(folder, name).mkdir()
         indexes = {"indexUrl": f"{base}/a/simple/", "extraIndexUrls": [], "indexFor": [], "order": "unique", "findLinks": [], "pipConfig": "none", "pre": False,
                    "absentCodes": [], "allowIndexLines": False}  # fmt: skip
-        with Worker("door") as door, Worker("resolver", Caller(door)) as resolver:
+        with Worker("fetcher") as door, Worker("resolver", Caller(door)) as resolver:
             door.ask("open", indexes=indexes, cacheFolder=None, poolFolder=f"{folder}/pool", runFolder=f"{folder}/run", downloads=4)
             targets = [glibc_target(), windows_target()]
             resolver.ask("open", targets=targets, settings={"pre": False, "uploadedPriorTo": None, "order": "unique"}, runFolder=f"{folder}/run")
