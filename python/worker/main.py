@@ -11,7 +11,14 @@ import sys
 from pathlib import Path
 
 PIP_VERSION = "26.3"
-ROLES = ("fetcher", "resolver", "inspector", "closure", "dryrun")
+#: The module that serves each role.
+ROLES = {
+    "fetcher": "worker.fetcher.service",
+    "resolver": "worker.resolver",
+    "inspector": "worker.inspector",
+    "closure": "worker.closure",
+    "dryrun": "worker.dryrun",
+}
 
 
 def main(argv: list[str]) -> int:
@@ -32,7 +39,7 @@ def main(argv: list[str]) -> int:
         raise SystemExit(f"the worker was made for pip {PIP_VERSION} in {pip_folder}, not for {pip.__version__} in {pip.__file__}")
     if role != "fetcher":
         isolate()
-    module = importlib.import_module(f"worker.{role}")
+    module = importlib.import_module(ROLES[role])
     hello(channel, role, pip.__version__)
     module.serve(channel)
     return 0

@@ -1,5 +1,1 @@
-"""The worker role `fetcher`: service.py lists its operations."""
-
-from worker.fetcher.service import serve
-
-__all__ = ["serve"]
+"""The worker role `fetcher`: see service.py."""
