@@ -74,7 +74,7 @@ export const TROUBLES: readonly Trouble[] = [
   { name: 'a 100 Continue now and then', fault: { endless: { what: 'continue', seconds: 0.1 } }, endings: outage('stalled'), askedAgain: false },
   { name: 'the size of a chunk, digit by digit', fault: { endless: { what: 'chunk', seconds: 1 } }, endings: outage('stalled'), askedAgain: false },
   { name: 'a redirect to itself', fault: { redirect: 'self' }, endings: outage('circle'), askedAgain: true, quick: 'metadata' },
-  { name: 'a redirect to a file', fault: { redirect: 'file:///etc/passwd' }, endings: outage('redirects to a place that is no http(s) URL'), askedAgain: false, quick: 'page' },
+  { name: 'a redirect to a file', fault: { redirect: 'file:///etc/passwd' }, endings: outage('redirects to a URL that is not http(s)'), askedAgain: false, quick: 'page' },
   { name: 'a file that is gone since the page listed it', fault: { status: 404 }, endings: { wheel: { code: 8, says: [WHEEL, 'status 404'] } }, askedAgain: false, quick: 'wheel' },
 ] // biome-ignore format: a table
 

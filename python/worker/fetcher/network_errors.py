@@ -20,10 +20,10 @@ from worker.lines import Fault
 LOGIN_HINT = "Provide credentials as for pip: in ~/.netrc, in a keyring (keyring-provider in pip's configuration), or in the index URL."
 PROXY_HINT = "Check whether a proxy is needed (--proxy, HTTPS_PROXY) or the configured one is wrong."
 STATUS = {
-    401: ("asks for a login, or refuses the one given", LOGIN_HINT),
+    401: ("requires a login or rejects the given one", LOGIN_HINT),
     403: ("refuses", "Check the credentials. If this index answers 403 for projects that do not exist, use --absent-codes URL=403."),
     407: ("is behind a proxy that asks for a login", "Pass the credentials with --proxy http://USER:PASSWORD@HOST:PORT."),
-    429: ("says that there were too many requests", "Wait and run again: downloaded files are in the cache folder."),
+    429: ("reports too many requests", "Wait and run again: downloaded files are in the cache folder."),
 }
 SERVER_HINT = "The server has a problem: run again later."
 
@@ -31,9 +31,9 @@ SERVER_HINT = "The server has a problem: run again later."
 def status_fault(url: str, status: int, reason: str) -> Fault:
     what, hint = STATUS.get(status, ("answers", SERVER_HINT if status >= 500 else "Check the URL. " + PROXY_HINT))
     if 300 <= status < 400:
-        what, hint = "redirects to a place that is no http(s) URL, which is not followed", "Check the URL. " + PROXY_HINT
+        what, hint = "redirects to a URL that is not http(s), which was not followed", "Check the URL. " + PROXY_HINT
     if status == 304:
-        what, hint = "says that nothing has changed, and was not asked for that", "A proxy may have answered instead of the index. " + PROXY_HINT
+        what, hint = 'answers an unconditional request with "not modified"', "A proxy may have answered instead of the index. " + PROXY_HINT
     return Fault("network", f"{redact_url(url)} {what}: status {status} {reason or ''}".rstrip(), hint)
 
 
@@ -57,11 +57,11 @@ def too_large_fault(url: str, limit: int) -> Fault:
 
 
 def web_page_fault(url: str, name: str) -> Fault:
-    return Fault("network", f"{redact_url(url)} gives a web page in place of {name}", f"It may be a login page. {PROXY_HINT}")
+    return Fault("network", f"{redact_url(url)} gives a web page instead of {name}", f"It may be a login page. {PROXY_HINT}")
 
 
 def empty_fault(url: str, name: str) -> Fault:
-    return Fault("network", f"{redact_url(url)} gives an empty answer in place of {name}", f"{SERVER_HINT} {PROXY_HINT}")
+    return Fault("network", f"{redact_url(url)} gives an empty answer instead of {name}", f"{SERVER_HINT} {PROXY_HINT}")
 
 
 def _describe(error: Exception) -> tuple[str, str]:
