@@ -18,7 +18,7 @@ from worker.target import tag_part
 is_plain_url = re.compile(r"https?://[A-Za-z0-9.:-]+/[A-Za-z0-9/._~-]*[A-Za-z0-9._~-]").fullmatch
 
 
-class Row(NamedTuple):
+class IndexFile(NamedTuple):
     """A wheel, or a source archive."""
 
     filename: str
@@ -35,7 +35,7 @@ class Row(NamedTuple):
     bytes: int | None
 
 
-def to_row(file: dict[str, Any]) -> Row | None:
+def parse_index_file(file: dict[str, Any]) -> IndexFile | None:
     """None for an invalid entry. `file["url"]`: absolute, without credentials."""
     try:
         filename = filename_of(file["url"])
@@ -45,7 +45,7 @@ def to_row(file: dict[str, Any]) -> Row | None:
     if not normalize(file) or (tag and not is_tag(tag)):
         return None
     yanked, metadata = file.get("yanked"), announced_metadata(file)
-    return Row(
+    return IndexFile(
         filename,
         tag,
         (yanked if isinstance(yanked, str) else "") if yanked else None,
@@ -58,7 +58,7 @@ def to_row(file: dict[str, Any]) -> Row | None:
     )
 
 
-def told_yanked(reason: str | None) -> bool | str:
+def yanked_value(reason: str | None) -> bool | str:
     """`yanked` as a page states it (PEP 592): a reason may be empty."""
     return False if reason is None else reason or True
 

@@ -19,7 +19,7 @@ from pip._internal.utils.misc import splitext
 from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 from pip._vendor.packaging.version import Version
 
-from worker.index_file import Row, to_row, told_yanked
+from worker.index_file import IndexFile, parse_index_file, yanked_value
 
 #: Unit: characters. No file system supports longer names.
 MAX_NAME_LENGTH = 255
@@ -71,7 +71,7 @@ class TableBuilder:
             "url": url,
             "hashes": link._hashes,
             "requires-python": link.requires_python,
-            "yanked": told_yanked(link.yanked_reason),
+            "yanked": yanked_value(link.yanked_reason),
             "core-metadata": metadata is not None and (metadata.hashes or True),
             "upload-time": upload_time,
             "size": size,
@@ -120,7 +120,7 @@ class Table:
         self.versions: list[str] = header["versions"]
         """Versions with at least one wheel of a valid name; all their entries may turn out to be invalid."""
         self._lines = {_SDISTS: sdists, **dict(enumerate(wheels))}
-        self._rows: dict[int, list[Row]] = {}
+        self._rows: dict[int, list[IndexFile]] = {}
         self._lock = threading.Lock()
 
     def __bool__(self) -> bool:
@@ -128,21 +128,21 @@ class Table:
         return any(self.rows(place) for place in range(len(self.versions))) or bool(self.sdists)
 
     @property
-    def sdists(self) -> list[Row]:
+    def sdists(self) -> list[IndexFile]:
         return self.rows(_SDISTS)
 
-    def rows(self, place: int) -> list[Row]:
+    def rows(self, place: int) -> list[IndexFile]:
         """The wheels of `versions[place]`, in page order."""
         rows = self._rows.get(place)
         if rows is None:
             with self._lock:
                 rows = self._rows.get(place)
                 if rows is None:
-                    rows = self._rows[place] = [row for file in json.loads(self._lines[place]) if (row := to_row(file)) is not None]
+                    rows = self._rows[place] = [row for file in json.loads(self._lines[place]) if (row := parse_index_file(file)) is not None]
                     del self._lines[place]
         return rows
 
-    def entry(self, version: str, row: Row) -> FileEntry:
+    def entry(self, version: str, row: IndexFile) -> FileEntry:
         """The entry in messages (FileEntry of src/worker/messages.ts)."""
         entry: FileEntry = {
             "project": self.project,

@@ -12,7 +12,7 @@ from pip._internal.models.link import Link
 from pip._internal.models.wheel import Wheel
 from pip._vendor.packaging.specifiers import SpecifierSet
 
-from worker.index_file import Row
+from worker.index_file import IndexFile
 from worker.page_format import Table
 from worker.resolver.page import file_of
 from worker.resolver.run import Run
@@ -93,7 +93,7 @@ def of_release(run: Run, project: str, release: Release, limit: datetime | None 
     return found
 
 
-def candidate_of(run: Run, project: str, row: Row, table: Table, version: str, wheel: Wheel) -> InstallationCandidate:
+def candidate_of(run: Run, project: str, row: IndexFile, table: Table, version: str, wheel: Wheel) -> InstallationCandidate:
     candidate = run.candidates.get(row.url)
     if candidate is None:
         link = Link.from_json(file_of(row), table.url)

@@ -16,7 +16,7 @@ from pip._vendor.packaging.version import Version
 from pip._vendor.resolvelib import ResolutionImpossible
 
 from worker.findings import Finding, Kind, finding, shown
-from worker.index_file import Row
+from worker.index_file import IndexFile
 from worker.lines import Fault
 from worker.reading.notes import masked
 from worker.requirement_faults import url_fault
@@ -98,7 +98,7 @@ class Diagnosis:
         hint = f"Lock it again with the hashes of all its files{', or build its sdist with --sdists pure' if sdists else ''}."
         self._say("no-wheel", message, hint, name, Chain([str(requirement.req)], str(requirement.comes_from)))
 
-    def _hashed(self, rows: Iterable[Row], allowed: set[str]) -> list[str]:
+    def _hashed(self, rows: Iterable[IndexFile], allowed: set[str]) -> list[str]:
         return [shown(row.filename) for row in rows if allowed & digests(row.hashes)]
 
     def of_causes(self, causes: list[tuple[Any, Any]]) -> None:

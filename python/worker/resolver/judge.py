@@ -12,7 +12,7 @@ from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.version import Version
 
 from worker.findings import Kind
-from worker.index_file import Row
+from worker.index_file import IndexFile
 from worker.resolver.memory import Memory
 from worker.resolver.reasons import why_no_wheel
 from worker.resolver.sdists import sdist_version
@@ -76,7 +76,7 @@ def no_version(stock: Stock, sdists: dict[Version, str]) -> Judgement:
     return Judgement("no-version", f"no version of it meets this; there is {shown}", "Loosen the version, or look whether another index has it.")
 
 
-def by_rules(fitting: Mapping[Version, Sequence[Row]], limit: datetime | None) -> Judgement | None:
+def by_rules(fitting: Mapping[Version, Sequence[IndexFile]], limit: datetime | None) -> Judgement | None:
     """Some files suit the target. None when one of them may be taken."""
     old = {version: kept for version, rows in fitting.items() if (kept := [row for row in rows if is_old_enough(row, limit)])}
     return not_taken({version: [row.yanked for row in rows] for version, rows in old.items()}) if old else too_new(fitting, limit)
@@ -99,7 +99,7 @@ def not_taken(fitting: dict[Version, list[str | None]]) -> Judgement | None:
 
 def ruled_out(stock: Stock, specifier: SpecifierSet, memory: Memory) -> Judgement | None:
     """Sources would do, were no rule against every one of them: building is no way out then."""
-    found: dict[Version, list[Row]] = {}
+    found: dict[Version, list[IndexFile]] = {}
     for row in stock.sdists:
         version = sdist_version(row.filename, stock.project)
         if version is not None and specifier.contains(version, prereleases=True) and memory.admits(row.requires_python):
@@ -109,12 +109,12 @@ def ruled_out(stock: Stock, specifier: SpecifierSet, memory: Memory) -> Judgemen
     return by_rules(found, memory.uploaded_prior_to)
 
 
-def is_old_enough(row: Row, limit: datetime | None) -> bool:
+def is_old_enough(row: IndexFile, limit: datetime | None) -> bool:
     """As pip has it for `--uploaded-prior-to`: what lies on this machine has no age. Where an index gives none, pip ends before this."""
     return limit is None or row.upload_time is None or row.url.startswith("file:") or parse_iso_datetime(row.upload_time) < limit
 
 
-def too_new(fitting: Mapping[Version, Sequence[Row]], limit: datetime | None) -> Judgement:
+def too_new(fitting: Mapping[Version, Sequence[IndexFile]], limit: datetime | None) -> Judgement:
     oldest = min(fitting)
     when = min(row.upload_time for row in fitting[oldest] if row.upload_time is not None)  # pip has looked: each has one
     reason = f"{oldest} was uploaded at {when}, and files have to be from before {limit and limit.isoformat(timespec='seconds')} (rule: --uploaded-prior-to)"

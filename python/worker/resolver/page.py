@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from worker.index_file import Row, told_yanked
+from worker.index_file import IndexFile, yanked_value
 from worker.resolver.desk import Core
 from worker.resolver.stock import Stock
 
@@ -23,17 +23,17 @@ def project_page(stock: Stock, wants: Callable[[str], bool], *, sdists: bool = F
     return json.dumps({"meta": {"api-version": "1.1"}, "name": stock.project, "files": files}).encode()
 
 
-def wheel_of(row: Row) -> dict[str, Any]:
+def wheel_of(row: IndexFile) -> dict[str, Any]:
     return {**file_of(row), "core-metadata": not row.url.startswith("file:")}
 
 
-def file_of(row: Row) -> dict[str, Any]:
+def file_of(row: IndexFile) -> dict[str, Any]:
     return {
         "filename": row.filename,
         "url": row.url,
         "hashes": dict(row.hashes),
         "requires-python": row.requires_python,
-        "yanked": told_yanked(row.yanked),
+        "yanked": yanked_value(row.yanked),
         "upload-time": row.upload_time,
     }
 

@@ -10,7 +10,7 @@ from typing import Any
 from pip._internal.models.link import _ensure_quoted_url
 from pip._vendor.packaging.version import InvalidVersion, Version
 
-from worker.index_file import Row
+from worker.index_file import IndexFile
 from worker.page_format import FileEntry, Table
 
 
@@ -22,9 +22,9 @@ class Release:
     def __init__(self, version: Version, parts: list[tuple[Table, int]]) -> None:
         self.version = version
         self._parts = parts
-        self._rows: list[tuple[Row, Table, str]] | None = None
+        self._rows: list[tuple[IndexFile, Table, str]] | None = None
 
-    def rows(self) -> list[tuple[Row, Table, str]]:
+    def rows(self) -> list[tuple[IndexFile, Table, str]]:
         """Rows with their table and version text, in pip's order: of two equal ones it prefers the later."""
         if self._rows is None:
             self._rows = [(row, table, table.versions[place]) for table, place in self._parts for row in table.rows(place)]
@@ -62,7 +62,7 @@ class Stock:
             yield self._releases[place]
             place += 1
 
-    def wheels(self) -> Iterator[tuple[Version, list[Row]]]:
+    def wheels(self) -> Iterator[tuple[Version, list[IndexFile]]]:
         """All releases that hold a wheel."""
         for release in self.releases():
             if rows := [row for row, _, _ in release.rows()]:
@@ -84,7 +84,7 @@ class Stock:
         return []
 
     @property
-    def sdists(self) -> list[Row]:
+    def sdists(self) -> list[IndexFile]:
         return [sdist for table in self.tables for sdist in table.sdists]
 
 
