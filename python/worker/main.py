@@ -17,11 +17,11 @@ from pathlib import Path
 PIP_VERSION = "26.3"
 #: The module that serves each role.
 ROLES = {
-    "fetcher": "worker.fetcher",
-    "resolver": "worker.resolver.service",
-    "inspector": "worker.inspector.service",
-    "closure": "worker.closure.service",
-    "dry_run": "worker.dry_run.service",
+    "fetcher": "worker.fetcher.service",
+    "resolver": "worker.resolver",
+    "inspector": "worker.inspector",
+    "closure": "worker.closure",
+    "dryrun": "worker.dryrun",
 }
 
 
@@ -40,9 +40,9 @@ def main(argv: list[str]) -> int:
     if pip.__version__ != PIP_VERSION or not Path(pip.__file__).is_relative_to(pip_folder):
         raise SystemExit(f"the worker was made for pip {PIP_VERSION} in {pip_folder}, not for {pip.__version__} in {pip.__file__}")
     if role != "fetcher":
-        block_network()
+        isolate()
     module = importlib.import_module(ROLES[role])
-    handshake(channel, role, pip.__version__)
+    hello(channel, role, pip.__version__)
     module.serve(channel)
     return 0
 

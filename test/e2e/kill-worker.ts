@@ -8,7 +8,7 @@ export const ROLES = {
   resolver: 'resolver',
   inspector: 'inspector',
   closure: 'closure walk',
-  dry_run: 'dry run',
+  dryrun: 'dry run',
 } as const
 export type Role = keyof typeof ROLES
 

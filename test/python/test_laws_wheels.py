@@ -35,11 +35,10 @@ from pip._internal.utils.datetime import parse_iso_datetime  # noqa: E402
 from pip._vendor import pkg_resources  # noqa: E402
 from pip._vendor.distlib import DistlibException  # noqa: E402
 from pip._vendor.distlib.util import get_export_entry  # noqa: E402
-from worker.build.archives import unpack  # noqa: E402
-from worker.errors import BuildRefused  # noqa: E402
-from worker.closure.service import walk  # noqa: E402
-from worker.fetcher.json_page import read_json_page  # noqa: E402
-from worker.fetcher.page_parser import JSON_TYPE, NoPage, Page, fill  # noqa: E402
+from worker.building.archive import unpack  # noqa: E402
+from worker.building.refused import Refused  # noqa: E402
+from worker.closure import walk  # noqa: E402
+from worker.fetcher.page_parser import JSON_TYPE, NotAPage, Page, fill, parse_json_page  # noqa: E402
 from worker.page_format import Table, TableBuilder  # noqa: E402
 from worker.findings import shown  # noqa: E402
 from worker.inspector.service import inspect  # noqa: E402
@@ -72,7 +71,7 @@ def filled(content: bytes, kind: str) -> bytes | None:
     table = TableBuilder("alpha", "https://h.example/simple/alpha/", "https://h.example/simple")
     try:
         fill(table, Page(content, kind, None, "https://h.example/simple/alpha/", "http"), lambda url: url)
-    except NoPage:
+    except NotAPage:
         return None
     return table.text()
 
@@ -154,9 +153,9 @@ class PageLaws(unittest.TestCase):
             want = json.loads(bytes(content))
         except (ValueError, RecursionError):
             with self.assertRaises((ValueError, RecursionError)):
-                read_json_page(bytes(content))
+                parse_json_page(bytes(content))
             return
-        meta, files = read_json_page(bytes(content))
+        meta, files = parse_json_page(bytes(content))
         told = want if isinstance(want, dict) else {}
         listed = told.get("files") if isinstance(told.get("files"), list) else None
         self.assertEqual(repr((meta, files and [file for file, _ in files])), repr((told.get("meta"), listed)))

@@ -57,7 +57,7 @@ class ThroughTheDoor(unittest.TestCase):
         for name in ("pool", "run"):
             Path(folder, name).mkdir()
         indexes = {"indexUrl": f"{base}/a/simple/", "extraIndexUrls": [], "indexFor": [], "order": "unique", "findLinks": [], "pipConfig": "none", "pre": False,
-                   "ignoredErrorCodes": [], "allowIndexLines": False}  # fmt: skip
+                   "absentCodes": [], "allowIndexLines": False}  # fmt: skip
         with Worker("fetcher") as door, Worker("resolver", Caller(door)) as resolver:
             door.ask("open", indexes=indexes, cacheFolder=None, poolFolder=f"{folder}/pool", runFolder=f"{folder}/run", downloads=4)
             targets = [glibc_target(), windows_target()]

@@ -165,7 +165,7 @@ const OUTAGES: readonly { name: string; fault: Omit<IndexFault, 'path'>; says: R
   },
   { name: 'another type', fault: { body: 'foo', headers: { 'Content-Type': 'text/plain' } }, says: /Content-Type is text\/plain/ },
   { name: 'a redirect to itself', fault: { redirect: '/a/simple/p12/' }, says: /circle/ },
-  { name: 'a redirect to a file', fault: { redirect: 'file:///etc/passwd' }, says: /redirects to a place that is no http/ },
+  { name: 'a redirect to a file', fault: { redirect: 'file:///etc/passwd' }, says: /redirects to a URL that is not http/ },
   { name: 'a connection that is dropped', fault: { reset: true }, says: /cannot be reached/ },
   { name: 'a body that breaks off', fault: { truncate: 20 }, says: /answer broke off/ },
 ]

@@ -16,7 +16,7 @@ from pip._internal.utils.hashes import Hashes
 from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.utils import canonicalize_name
 
-from worker.index_file import Row
+from worker.index_file import IndexFile
 from worker.page_format import Table
 from worker.patching import Patch
 from worker.resolver.index_client import file_of
@@ -141,8 +141,8 @@ def release_candidates(context: PatchContext, project: str, release: Release, li
     return found
 
 
-def candidate_of(context: PatchContext, project: str, row: Row, table: Table, version: str, wheel: Wheel) -> InstallationCandidate:
-    candidate = context.candidates.get(row.url)
+def candidate_of(run: Run, project: str, row: IndexFile, table: Table, version: str, wheel: Wheel) -> InstallationCandidate:
+    candidate = run.candidates.get(row.url)
     if candidate is None:
         link = Link.from_json(file_of(row), table.url)
         assert link is not None  # it has a URL

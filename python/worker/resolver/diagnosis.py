@@ -17,17 +17,22 @@ from pip._vendor.resolvelib import ResolutionImpossible
 
 from worker.errors import Fault
 from worker.findings import Finding, Kind, finding, shown
-from worker.index_file import Row
-from worker.inspector.metadata import invalid_requires_dist
-from worker.jsonl_rpc import Fault
-from worker.parser_limits import url_fault
-from worker.requirements.collector import masked
-from worker.resolver.explain_unavailable import explain_unavailable, why_no_wheel
-from worker.resolver.index_client import ROOT, IndexClient, SourceRejected
-from worker.resolver.pip_run import BrokenWheel, UrlInMetadata
-from worker.resolver.resolved_files import digests, hash_fault, link_text, without_login
-from worker.resolver.roots import Chain, Root, applies, chain_of, chain_to, parsed, placed, requirer, specifier_of
-from worker.resolver.target_cache import TargetCache
+from worker.index_file import IndexFile
+from worker.lines import Fault
+from worker.reading.notes import masked
+from worker.requirement_faults import url_fault
+from worker.resolver.answer import without_login
+from worker.resolver.chain import Chain, chain_of, chain_to, placed, requirer
+from worker.resolver.desk import Desk
+from worker.resolver.guard import SourceRefused
+from worker.resolver.hashes import digests, hash_fault, link_text
+from worker.resolver.judge import judged
+from worker.resolver.memory import Memory
+from worker.resolver.page import ROOT
+from worker.resolver.reasons import why_no_wheel
+from worker.resolver.refusals import BrokenWheel, UrlInMetadata
+from worker.resolver.roots import Root, applies, parsed, specifier_of
+from worker.wheels.metadata import invalid_requires_dist
 
 MAX_REASON_LENGTH = 600
 NO_UPLOAD_TIME = re.compile(re.escape(ROOT) + r"/([^/]+)/ does not provide upload-time metadata")
@@ -94,7 +99,7 @@ class Diagnosis:
         hint = f"Lock it again with the hashes of all its files{', or build its sdist with --sdists pure' if sdists else ''}."
         self._say("no-wheel", message, hint, name, Chain([str(requirement.req)], str(requirement.comes_from)))
 
-    def _hashed(self, rows: Iterable[Row], allowed: set[str]) -> list[str]:
+    def _hashed(self, rows: Iterable[IndexFile], allowed: set[str]) -> list[str]:
         return [shown(row.filename) for row in rows if allowed & digests(row.hashes)]
 
     def of_causes(self, causes: list[tuple[Any, Any]]) -> None:

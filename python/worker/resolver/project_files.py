@@ -12,7 +12,7 @@ from pip._internal.models.link import _ensure_quoted_url
 from pip._vendor.packaging.utils import NormalizedName
 from pip._vendor.packaging.version import InvalidVersion, Version
 
-from worker.index_file import Row
+from worker.index_file import IndexFile
 from worker.page_format import FileEntry, Table
 
 SUFFIXES = (".tar.gz", ".tar.bz2", ".tar.xz", ".tgz", ".zip")
@@ -26,9 +26,9 @@ class Release:
     def __init__(self, version: Version, parts: list[tuple[Table, int]]) -> None:
         self.version = version
         self._parts = parts
-        self._rows: list[tuple[Row, Table, str]] | None = None
+        self._rows: list[tuple[IndexFile, Table, str]] | None = None
 
-    def rows(self) -> list[tuple[Row, Table, str]]:
+    def rows(self) -> list[tuple[IndexFile, Table, str]]:
         """Rows with their table and version text, in pip's order: of two equal ones it prefers the later."""
         if self._rows is None:
             self._rows = [(row, table, table.versions[place]) for table, place in self._parts for row in table.rows(place)]
@@ -66,7 +66,7 @@ class ProjectFiles:
             yield self._releases[place]
             place += 1
 
-    def wheels(self) -> Iterator[tuple[Version, list[Row]]]:
+    def wheels(self) -> Iterator[tuple[Version, list[IndexFile]]]:
         """All releases that hold a wheel."""
         for release in self.releases():
             if rows := [row for row, _, _ in release.rows()]:
@@ -88,7 +88,7 @@ class ProjectFiles:
         return []
 
     @property
-    def sdists(self) -> list[Row]:
+    def sdists(self) -> list[IndexFile]:
         return [sdist for table in self.tables for sdist in table.sdists]
 
 

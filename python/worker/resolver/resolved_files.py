@@ -12,10 +12,8 @@ from pip._internal.req.req_install import InstallRequirement
 from pip._internal.resolution.resolvelib.candidates import ExtrasCandidate
 from pip._vendor.packaging.utils import canonicalize_name
 
-from worker.fetcher.cache import hash_file
 from worker.file_info import STRONG
-from worker.findings import shown
-from worker.jsonl_rpc import Fault
+from worker.lines import Fault
 from worker.page_format import FileEntry
 from worker.resolver.index_client import IndexClient
 from worker.resolver.pip_run import PipResult
