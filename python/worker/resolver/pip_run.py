@@ -1,10 +1,10 @@
-"""pip's own resolver, made by hand as `pip install --dry-run --ignore-installed --only-binary :all:` makes it."""
+"""pip's own resolver, set up as by `pip install --dry-run --ignore-installed --only-binary :all:`."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from typing import Any, NamedTuple, TypeVar, cast
 
 from pip._internal.exceptions import InstallationError, MetadataInconsistent, UnsupportedWheel
@@ -24,18 +24,19 @@ from pip._internal.req.req_set import RequirementSet
 from pip._internal.resolution.resolvelib.candidates import LinkCandidate
 from pip._internal.resolution.resolvelib.factory import Factory
 from pip._internal.resolution.resolvelib.resolver import Resolver
-from pip._internal.utils.datetime import parse_iso_datetime
 from pip._internal.utils.temp_dir import global_tempdir_manager, tempdir_registry
+from pip._vendor.packaging.markers import Marker
 from pip._vendor.packaging.requirements import Requirement
 from pip._vendor.packaging.utils import canonicalize_name
 
 from worker.claims import utc_text
 from worker.findings import shown
-from worker.page_format import FileEntry
-from worker.patch import Patch
-from worker.resolver.index_client import ROOT, IndexClient, metadata_text, wait
+from worker.patch import Patch, applied
+from worker.resolver.index_client import IndexClient
+from worker.resolver.pip_session import ROOT, metadata_text, pip_session
 from worker.resolver.project_files import sdist_version
-from worker.resolver.roots import chain_to
+from worker.resolver.roots import chain_to, wanted_sdist
+from worker.resolver.target_cache import TargetCache
 from worker.shim import target_python
 from worker.target import Target
 
@@ -54,6 +55,19 @@ class PipResult(NamedTuple):
     """resolvelib's: `mapping` name -> candidate, `graph` of names; None is the user."""
 
 
+class PipRunner(NamedTuple):
+    client: IndexClient
+    settings: Settings
+    full_pages: bool
+    """Whether pages list all wheels, or those that the target accepts."""
+
+    def run(self, cache: TargetCache, requirements: list[InstallRequirement], read: Callable[[PipResult], Read], *, sdists: bool = False) -> Read:
+        """As run_pip, with pages and files from the index client. With `sdists`, sources are candidates too, but nothing is built."""
+        session = pip_session(self.client, lambda tag_part: self.full_pages or cache.ranks.of(tag_part) is not None, sdists=sdists)
+        with applied([*rejection_patches(self.client), *(sdist_patches() if sdists else ())]):
+            return run_pip(cache.target, requirements, session, self.settings, read, cache.discarded, sdists=sdists)
+
+
 def run_pip(
     target: Target,
     requirements: list[InstallRequirement],
@@ -64,9 +78,10 @@ def run_pip(
     *,
     sdists: bool = False,
 ) -> Read:
-    """What `read` makes of the answer; pip's distributions live in temporary folders that are gone afterwards.
+    """Return `read(answer)`, called before pip's temporary folders are deleted. Raises what pip raises.
 
-    Raises what pip raises. `discarded` gets the files that pip left out because they are not what they are called. With `sdists` sources are candidates too, wheels first.
+    Files that pip skipped because their content does not match their name are added to `discarded`. With `sdists`, sources are candidates
+    too, after all wheels.
     """
     python = target_python(target)
     finder = PackageFinder.create(
@@ -81,7 +96,7 @@ def run_pip(
         uploaded_prior_to=settings.uploaded_prior_to,
     )
     with tempdir_registry(), global_tempdir_manager():
-        resolver = resolver_of(finder, session, requirements, settings, python.py_version_info)
+        resolver = _resolver(finder, session, requirements, settings, python.py_version_info)
         try:
             chosen = resolver.resolve(requirements, check_supported_wheels=False)
         finally:
@@ -89,13 +104,13 @@ def run_pip(
         return read(PipResult(chosen, resolver._result))
 
 
-def resolver_of(finder: PackageFinder, session: PipSession, requirements: list[InstallRequirement], settings: Settings, python: tuple[int, ...]) -> Resolver:
+def _resolver(finder: PackageFinder, session: PipSession, requirements: list[InstallRequirement], settings: Settings, python: tuple[int, ...]) -> Resolver:
     preparer = RequirementPreparer(
         build_dir=settings.run_folder,
         download_dir=None,
         src_dir=settings.run_folder,
         build_isolation="virtual",
-        build_isolation_installer=cast(Any, None),  # guard.py: nothing is built here
+        build_isolation_installer=cast(Any, None),  # nothing is built here (pip_session.reject_sources)
         check_build_deps=False,
         build_tracker=cast(Any, None),
         session=session,
@@ -124,18 +139,8 @@ def resolver_of(finder: PackageFinder, session: PipSession, requirements: list[I
     )
 
 
-def upload_limit(given: str | None) -> datetime | None:
-    """`--uploaded-prior-to` as pip 26.3 reads it: an ISO 8601 time, or `PnD` for days before now."""
-    if given is None:
-        return None
-    if given.startswith("P") and given.endswith("D") and given[1:-1].isascii() and given[1:-1].isdigit():
-        return datetime.now(timezone.utc) - timedelta(days=int(given[1:-1]))
-    limit = parse_iso_datetime(given)
-    return limit.astimezone() if limit.tzinfo is None else limit
-
-
 class BrokenWheel(MetadataInconsistent):
-    """Of this class because pip passes over such a file and takes another one, and remembers both (Factory._build_failures)."""
+    """A wheel that pip cannot install. pip skips a candidate with this base class and records it in Factory._build_failures."""
 
     def __init__(self, ireq: InstallRequirement, faults: Sequence[str]) -> None:
         super().__init__(ireq, "METADATA", "", "")
@@ -146,23 +151,24 @@ class BrokenWheel(MetadataInconsistent):
 
 
 class UrlInMetadata(InstallationError):
-    """A requirement of a wheel names a URL, and counts for this target."""
+    """A requirement of a wheel names a URL, and its marker holds for this target."""
 
     def __init__(self, requirement: Requirement, parent: InstallRequirement) -> None:
         super().__init__(str(requirement))
         self.requirement, self.parent = requirement, parent
 
 
-def rejection_patches(client: IndexClient, entry_of: Callable[[str], FileEntry]) -> list[Patch]:
+def rejection_patches(client: IndexClient) -> list[Patch]:
+    """Make pip skip wheels that it could not install, and stop at URLs in metadata instead of fetching them."""
     prepare, from_spec = LinkCandidate._prepare_distribution, Factory.make_requirements_from_spec
 
     def prepare_distribution(self: Any) -> Any:
         link = self._ireq.link
         if link is not None and link.is_wheel:
-            entry = entry_of(link.url)
-            if self._factory.preparer.require_hashes:  # then pip reads the wheel itself
+            entry = client.entry_of(Link(link.url))
+            if self._factory.preparer.require_hashes:  # pip reads the wheel itself
                 entry = {key: value for key, value in entry.items() if key != "metadata"}
-            faults = wait(client.core(entry))["core"]["faults"]
+            faults = client.metadata(entry)["faults"]
             if faults:
                 raise BrokenWheel(self._ireq, faults)
         try:
@@ -173,7 +179,7 @@ def rejection_patches(client: IndexClient, entry_of: Callable[[str], FileEntry])
     def make_requirements_from_spec(self: Any, specifier: str, comes_from: InstallRequirement | None, requested_extras: Iterable[str] = ()) -> Iterator[Any]:
         if comes_from is not None and "@" in specifier:
             requirement = Requirement(specifier)
-            if requirement.url and (requirement.marker is None or holds(requirement, requested_extras)):
+            if requirement.url and _holds(requirement.marker, requested_extras):
                 raise UrlInMetadata(requirement, comes_from)
         return from_spec(self, specifier, comes_from, requested_extras)
 
@@ -183,45 +189,36 @@ def rejection_patches(client: IndexClient, entry_of: Callable[[str], FileEntry])
     ]
 
 
-def holds(requirement: Requirement, extras: Iterable[str]) -> bool:
-    assert requirement.marker is not None
-    return any(requirement.marker.evaluate({"extra": extra}) for extra in tuple(extras) or ("",))
+def _holds(marker: Marker | None, extras: Iterable[str]) -> bool:
+    return marker is None or any(marker.evaluate({"extra": extra}) for extra in tuple(extras) or ("",))
 
 
 def sdist_patches() -> list[Patch]:
+    """Make pip accept sdists without building them, as distributions without requirements: what they require is unknown."""
     prepare = RequirementPreparer.prepare_linked_requirement
 
     def prepare_linked_requirement(self: RequirementPreparer, req: InstallRequirement, parallel_builds: bool = False) -> BaseDistribution:
         if req.link is None or req.link.is_wheel:
             return prepare(self, req, parallel_builds)
-        dist = placeholder_distribution(req, req.link)
+        name = canonicalize_name(req.name or "")
+        version = sdist_version(req.link.filename, name)
+        if version is None:
+            raise InstallationError(f"{req.link.filename} does not say which version of {name} it is")
+        core = {"name": name, "version": str(version), "requiresPython": req.link.requires_python, "providesExtra": sorted(req.extras), "requiresDist": []}
+        dist = get_metadata_distribution(metadata_text(core).encode(), req.link.filename, name)
         req.set_dist(dist)
         return dist
 
     return [Patch(RequirementPreparer, "prepare_linked_requirement", prepare_linked_requirement)]
 
 
-def placeholder_distribution(req: InstallRequirement, link: Link) -> BaseDistribution:
-    """A distribution that requires nothing: its file name says which version it is."""
-    name = canonicalize_name(req.name or "")
-    version = sdist_version(link.filename, name)
-    if version is None:
-        raise InstallationError(f"{link.filename} does not say which version of {name} it is")
-    core = {"name": name, "version": str(version), "requiresPython": link.requires_python, "providesExtra": sorted(req.extras), "requiresDist": []}
-    return get_metadata_distribution(metadata_text(core).encode(), link.filename, name)
-
-
 def wanted_sdists(answer: PipResult) -> list[tuple[dict[str, Any], InstallRequirement]]:
-    """WantedSdist (src/worker/resolution.ts), each with the requirement that wants it."""
+    """WantedSdist for each source in the answer, with the requirement that asks for it."""
     found = []
     for name, requirement in sorted(answer.chosen.requirements.items()):
         link = requirement.link
-        if link is None or link.is_wheel:
-            continue
-        uploaded = link.upload_time and utc_text(link.upload_time)
-        told = {"sha256": link._hashes.get("sha256"), "hashes": dict(link._hashes) or None, "yanked": link.yanked_reason, "uploadTime": uploaded}
-        said = {key: value for key, value in told.items() if value is not None}
-        candidate = answer.result.mapping[name]
-        wanted = {"project": name, "version": str(candidate.version), "url": link.url_without_fragment, "chain": chain_to(requirement).texts}
-        found.append(({**wanted, **said}, requirement))
+        if link is not None and not link.is_wheel:
+            version, chain = str(answer.result.mapping[name].version), chain_to(requirement).texts
+            uploaded = utc_text(link.upload_time) if link.upload_time else None
+            found.append((wanted_sdist(name, version, link.url_without_fragment, chain, link._hashes, link.yanked_reason, uploaded), requirement))
     return found
