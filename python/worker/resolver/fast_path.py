@@ -34,7 +34,7 @@ from pip._vendor.packaging.tags import Tag
 from pip._vendor.packaging.utils import NormalizedName, canonicalize_name
 from pip._vendor.packaging.version import Version
 
-from worker import pins
+from worker import resolver_cache
 from worker.patch import Patch, applied, moved
 from worker.requirement_faults import VARIABLES
 from worker.resolver.candidates import candidate_patches
@@ -72,7 +72,7 @@ class FastPath:
             *_metadata_patches(context),
             *_file_patches(context),
             *_parsing_patches(),
-            *pins.patches(),
+            *resolver_cache.patches(),
         ]
         self.unexpected = moved(self._patches, SOURCES)
         """The parts of this pip that differ from the one the patches were written for."""
