@@ -30,7 +30,7 @@ class _Candidates(NamedTuple):
 
     wheels: list[FileEntry]
     sdist: FileEntry | None
-    mismatched: list[FileEntry] = []  # noqa: RUF012
+    mismatched: Sequence[FileEntry] = ()
     """Files of the release for this target, none of which has a hash of the lock."""
 
 

@@ -204,11 +204,8 @@ class OtherMachines:
 
     def _pins(self, held: list[_FileAtPoints]) -> dict[str, str]:
         """Project -> its release, or its URL if it does not come from an index."""
-        pins = {}
-        for file in (one.file for one in held):
-            url = self._direct.get(file["project"])
-            pins[file["project"]] = f"{file['project']} @ {url}" if url else f"{file['project']}=={file['version']}"
-        return pins
+        files = {one.file["project"]: one.file for one in held}
+        return {name: f"{name} @ {self._direct[name]}" if name in self._direct else f"{name}=={file['version']}" for name, file in files.items()}
 
     def _check_same_files(self, selection: Selection, held: list[_FileAtPoints]) -> None:
         own = {one.file["project"]: one.file["sha256"] for one in held}
@@ -219,10 +216,9 @@ class OtherMachines:
     def _sdists(self, point: Point, added: list[ConditionalRequirement]) -> Sdists:
         """Tried once for the same requirements, since one missing source may affect a whole series."""
         key = tuple(id(one.requirement) for one in added)
-        if key in self._tried:
-            return []
+        is_new = key not in self._tried
         self._tried.add(key)
-        return self._pip.sdists(point, self._requirements(added, self._base()))
+        return self._pip.sdists(point, self._requirements(added, self._base())) if is_new else []
 
     def _give_up(self, point: Point, findings: list[Finding], sdists: Sdists) -> None:
         known = {one["url"] for one in self.sdists}
