@@ -23,7 +23,7 @@ from pip._vendor.packaging.utils import canonicalize_name
 from worker.listed import Row
 from worker.page_format import Table
 from worker.patch import Patch
-from worker.resolver.pip_session import page_file
+from worker.resolver.pip_run import page_file
 from worker.resolver.project_files import ProjectFiles, Release
 from worker.resolver.target_cache import PatchContext
 

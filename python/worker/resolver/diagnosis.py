@@ -21,8 +21,7 @@ from worker.reading.notes import masked
 from worker.requirement_faults import url_fault
 from worker.resolver.explain_unavailable import Unavailable, explain_unavailable, why_no_wheel
 from worker.resolver.index_client import IndexClient
-from worker.resolver.pip_run import BrokenWheel, UrlInMetadata
-from worker.resolver.pip_session import ROOT, SourceRejected
+from worker.resolver.pip_run import ROOT, BrokenWheel, SourceRejected, UrlInMetadata
 from worker.resolver.resolved_files import digests, hash_mismatch, link_text, without_login
 from worker.resolver.roots import Chain, Root, applies, chain_of, chain_of_candidate, chain_to, parse_requirement, specifier_of
 from worker.resolver.target_cache import TargetCache

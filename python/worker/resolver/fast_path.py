@@ -39,7 +39,7 @@ from worker.patch import Patch, applied, moved
 from worker.requirement_faults import VARIABLES
 from worker.resolver.candidates import candidate_patches
 from worker.resolver.index_client import CoreMetadata
-from worker.resolver.pip_session import metadata_text
+from worker.resolver.pip_run import metadata_text
 from worker.resolver.target_cache import PatchContext, TargetCache
 
 SOURCES = {

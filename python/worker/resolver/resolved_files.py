@@ -1,4 +1,4 @@
-"""ResolvedFile (src/worker/resolution.ts): the files of pip's answer, and what their hashes are compared with."""
+"""ResolvedFile (src/worker/messages.ts): the files of pip's answer, and what their hashes are compared with."""
 
 from __future__ import annotations
 

@@ -150,7 +150,7 @@ def blocked_sources(roots: Iterable[Root], built: Mapping[str, FileEntry]) -> tu
 def wanted_sdist(
     project: str, version: str, url: str, chain: list[str], hashes: Mapping[str, str], yanked: str | None = None, upload_time: str | None = None
 ) -> dict[str, Any]:
-    """WantedSdist (src/worker/resolution.ts)."""
+    """WantedSdist (src/worker/messages.ts)."""
     wanted = {"project": project, "version": version, "url": url, "chain": chain}
     optional = {"sha256": hashes.get("sha256"), "hashes": dict(hashes) or None, "yanked": yanked, "uploadTime": upload_time}
     return {**wanted, **{key: value for key, value in optional.items() if value is not None}}

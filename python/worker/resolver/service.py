@@ -1,6 +1,6 @@
 """The resolver role: pip's own resolver for any target, one target after the other in one process, without network access.
 
-Operations, with request -> response (schemas: `OPERATIONS.resolver` of src/worker/protocol.ts, src/worker/resolution.ts):
+Operations, with request -> response (schemas: `OPERATIONS.resolver` of src/worker/protocol.ts, src/worker/messages.ts):
 
     open     {"targets": [Target], "settings": {"pre", "uploadedPriorTo", "order"}, "runFolder"} -> {}
              The first request. `mode: "plain"` in the settings turns the fast path off.
@@ -26,8 +26,7 @@ from pip._internal.utils.datetime import parse_iso_datetime
 from worker.lines import Channel, Fault, Message
 from worker.reading import read
 from worker.resolver.index_client import IndexClient, IndexUnavailable
-from worker.resolver.pip_run import Settings
-from worker.resolver.pip_session import reject_sources, use_fixed_user_agent
+from worker.resolver.pip_run import Settings, reject_sources, use_fixed_user_agent
 from worker.resolver.target_resolver import ResolveRequest, TargetResolver
 from worker.target import Target
 

@@ -20,8 +20,7 @@ from worker.resolver.fast_path import FastPath
 from worker.resolver.index_client import IndexClient, IndexPage
 from worker.resolver.locked_files import locked_files
 from worker.resolver.machines import OtherMachines, PipAtPoint, Selection, conditional_roots, select
-from worker.resolver.pip_run import PipRunner, Settings, wanted_sdists
-from worker.resolver.pip_session import SourceRejected
+from worker.resolver.pip_run import PipRunner, Settings, SourceRejected, wanted_sdists
 from worker.resolver.prefetch import prefetch
 from worker.resolver.resolved_files import File, check_same_names, check_source_hashes
 from worker.resolver.roots import Root, TargetRestriction, blocked_sources, built_of, chain_to, install_requirements, unsupported_target
@@ -29,7 +28,7 @@ from worker.resolver.target_cache import PatchContext, TargetCache
 from worker.target import Target
 
 Resolution = dict[str, Any]
-"""src/worker/resolution.ts"""
+"""src/worker/messages.ts"""
 
 
 class ResolveRequest(NamedTuple):
