@@ -96,7 +96,7 @@ function explained(answer: Resolution | undefined, policy: SdistPolicy, refused:
   if (answer?.kind !== 'unsolved') return answer
   if (policy === 'never') return answer.findings.length > 0 ? answer : { ...answer, findings: neverFindings(answer) }
   const builds = findingsFor(answer.target, [answer], refused)
-  const more = answer.findings.filter(({ kind }) => kind !== 'sdist-only') // python/worker/resolver/judge.py: building was allowed
+  const more = answer.findings.filter(({ kind }) => kind !== 'sdist-only') // python/worker/resolver/explain_unavailable.py: building was allowed
   const findings = [builds, more].find(({ length }) => length > 0)
   return findings === undefined ? answer : { ...answer, findings }
 }

@@ -23,7 +23,7 @@ Case = tuple[str, Rows, list[str], dict[str, Any], str, str, str]
 TABLE: list[Case] = [
     # name, rows, asked, more, kind, message, in the hint
     ("a name that no index has", [wheel("a", "1", "nothere>=1")], ["a"], {},
-     "absent", "nothere>=1: no index has a project of this name (wanted by a (requirements.txt:1))", "spelled right"),
+     "absent", "nothere>=1: no index has a project of this name (wanted by a (requirements.txt:1))", "Check the spelling"),
     ("a module's name in place of its project's", [wheel("a", "1")], ["yaml"], {}, "absent", "yaml: no index has a project of this name (wanted by requirements.txt:1)", "Did you mean pyyaml?"),
     ("only an sdist", [wheel("a", "1", "lib"), sdist("lib", "1.2")], ["a"], {}, "sdist-only", "lib: 1.2 is only an sdist (wanted by a (requirements.txt:1))", "--sdists pure"),
     ("only an sdist in the versions asked for", [sdist("lib", "0.7", archive="zip"), wheel("lib", "1")], ["lib<0.8"], {},

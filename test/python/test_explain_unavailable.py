@@ -28,8 +28,8 @@ class Causes(unittest.TestCase):
         ]
         for wheels, cause in table:
             with self.subTest(wheels=wheels):
-                unsuited = why_no_wheel(wheels, cache)
-                self.assertEqual(unsuited and unsuited.cause, cause)
+                why = why_no_wheel(wheels, cache)
+                self.assertEqual(why and why.cause, cause)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from typing import Any
 
 from harness import pip_folder
 from resolver_case import ResolverCase, wheel
-from test_resolver_points import marked, x86
+from test_resolver_machines import marked, x86
 
 sys.path.insert(0, pip_folder())
 from pip._vendor.packaging.markers import Marker  # noqa: E402
