@@ -1,4 +1,4 @@
-"""Export: a simple repository that grows."""
+"""Export: merge bundles into a simple repository."""
 
 import html
 import html.parser
@@ -8,13 +8,11 @@ from typing import Dict, List, NamedTuple, Optional, Sequence, Tuple
 
 from .bundle import Bundle
 from .console import NOT_INTACT, Console, InstallError, Json, plural
-from .files import copy_checked, file_lock, file_url, read_text, remove_file, sha256_of, write_file
-
-LONG_LOCK_TIMEOUT = 600.0
+from .files import LONG_LOCK_TIMEOUT, copy_checked, file_lock, file_url, read_text, remove_file, sha256_of, write_file
 
 
 class Link(NamedTuple):
-    """One file on a page of a simple repository (Simple repository API, PEP 503 and 592)."""
+    """A file on a page of a simple repository (PEP 503 and 592)."""
 
     filename: str
     sha256: str
@@ -24,8 +22,8 @@ class Link(NamedTuple):
 
 def export(bundle: Bundle, folder: str, console: Console) -> Json:
     """
-    Merges the bundle into a simple repository: `wheels/` and `simple/`, as in the bundle itself. First everything is
-    compared, then wheels are added, then pages change, each file by one rename: a reader never sees a half.
+    Merge the bundle into `wheels/` and `simple/` of a folder, for an index that pip can use. First everything is compared,
+    then wheels are added, then pages are replaced, each by one rename, so that readers always see whole files.
     """
     wheels = os.path.join(folder, "wheels")
     os.makedirs(wheels, exist_ok=True)
@@ -67,7 +65,7 @@ def merge_pages(bundle: Bundle, simple: str) -> None:
 
 
 def read_links(path: str) -> List[Link]:
-    """Of a page that an earlier export wrote; none where there is no page yet."""
+    """The links of a page that an earlier export wrote, if any."""
     if not os.path.exists(path):
         return []
     links = []
@@ -77,11 +75,10 @@ def read_links(path: str) -> List[Link]:
             found = dict(attrs)
             url, _, digest = (found.get("href") or "").partition("#sha256=")
             if tag == "a":
-                links.append(
-                    Link(urllib.parse.unquote(url.split("/")[-1]), digest, found.get("data-requires-python"), found.get("data-yanked"))
-                )
+                name = urllib.parse.unquote(url.split("/")[-1])
+                links.append(Link(name, digest, found.get("data-requires-python"), found.get("data-yanked")))
 
-        def error(self, message: str) -> None:  # Python before 3.10 has it abstract
+        def error(self, message: str) -> None:  # abstract before Python 3.10
             raise ValueError(message)
 
     Reader().feed(read_text(path, path))
@@ -96,12 +93,16 @@ def link_line(link: Link) -> str:
 
 
 def write_page(path: str, title: str, lines: Sequence[str]) -> None:
-    head = [
-        "<!DOCTYPE html>",
-        '<html lang="en">',
-        "<head>",
-        '<meta charset="utf-8">',
-        '<meta name="pypi:repository-version" content="1.0">',
-    ]
-    page = head + ["<title>%s</title>" % html.escape(title), "</head>", "<body>"] + list(lines) + ["</body>", "</html>", ""]
-    write_file(path, "\n".join(page))
+    page = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="pypi:repository-version" content="1.0">
+<title>%s</title>
+</head>
+<body>
+%s
+</body>
+</html>
+"""
+    write_file(path, page % (html.escape(title), "\n".join(lines)))

@@ -29,7 +29,7 @@ import sys
 from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 
 from .bundle import Bundle, bundle_folder, check, is_delta, read_bundle, read_sums
-from .companion_files import authenticate, check_packed, companion_sums, join, packed_lists
+from .companion_files import authenticate, check_packed, companion_sums, join, read_checksums
 from .console import (
     CANCELLED,
     INCOMPLETE,
@@ -53,48 +53,39 @@ from .files import file_lock, system_message, temporary_folder, write_file
 from .install_into import install_into_python, install_into_target_dir, install_into_venv, venv_python
 from .install_plan import InstallPlan, Outcome, changes, check_entry_points, read_pins, subset
 from .run_pip import COMPARE_VERSIONS, PRINT_DESTINATION, RUN_PIP, become_pip, compare_versions, pick_pip, with_pinned_spelling
-from .select_target import cover_text, describe_machine, machine_text, mismatches, preference, select_target, uncovered
+from .select_target import cover_text, describe_machine, machine_text, matching_targets, select_target, uncovered
 
 
 def task_install(options: Any, console: Console) -> Json:
-    bundle, signer = checked(options, console)
+    bundle, result = checked(options, console)
     machine = describe_machine()
-    offer = select_target(bundle, machine, options.force, console)
-    if not offer.target["closure"]["complete"] and not options.force:
-        lacks = [one["message"] for one in offer.target["closure"]["findings"] if one["severity"] == "error"]
+    target = select_target(bundle, machine, options.force, console)
+    if not target["closure"]["complete"] and not options.force:
         raise InstallError(
             INCOMPLETE,
-            "%s fits this machine, but the bundle is not complete for it:" % offer.id,
+            "%s fits this machine, but the bundle is not complete for it:" % target["id"],
             "Have the bundle made again; --force installs what there is.",
-            lacks,
+            [one["message"] for one in target["closure"]["findings"] if one["severity"] == "error"],
         )
-    pins = read_pins(bundle, offer, machine["markers"])
-    plan = InstallPlan(bundle, offer, subset(pins, offer, options.only) if options.only else pins, options.force)
+    pins = read_pins(bundle, target, machine["markers"])
+    plan = InstallPlan(bundle, target, subset(pins, target, options.only) if options.only else pins, options.force)
     check_entry_points(bundle, plan.pins, console)
-    console.print("Target    %s" % offer.id)
-    result: Json = {"bundle": bundle.name, "digest": bundle.digest, "signer": signer, "target": offer.id, "python": sys.executable}
+    console.print("Target    %s" % target["id"])
+    result.update(target=target["id"], python=sys.executable)
     if options.dry_run:
         return dict(result, **preview(plan, options, console))
     outcome = install(plan, options, console)
     for one in outcome.changed:
         console.print("  %s %s%s" % (one["project"], one["to"], " (was %s)" % one["from"] if one["from"] else ""))
     kept = len(plan.pins) - len(outcome.changed)
-    console.print(
-        "Installed %s into %s%s"
-        % (plural(len(outcome.changed), "project"), outcome.where, ", %d were there already" % kept if kept else "")
-    )
+    suffix = ", %d were there already" % kept if kept else ""
+    console.print("Installed %s into %s%s" % (plural(len(outcome.changed), "project"), outcome.where, suffix))
     if outcome.note:
         console.print(outcome.note)
-    if only_root_reads():
-        console.print(
-            "Only root can read it, because the umask is %03o. For all users: chmod -R go+rX %s" % (umask(), command_line([outcome.where]))
-        )
+    if os.name == "posix" and os.geteuid() == 0 and umask() & 0o005:
+        command = command_line(["chmod", "-R", "go+rX", outcome.where])
+        console.print("Only root can read it, because the umask is %03o. For all users: %s" % (umask(), command))
     return dict(result, where=outcome.where, changed=outcome.changed)
-
-
-def only_root_reads() -> bool:
-    """What an administrator installs is most often for others."""
-    return os.name == "posix" and os.geteuid() == 0 and umask() & 0o005 != 0
 
 
 def umask() -> int:
@@ -123,7 +114,7 @@ def preview(plan: InstallPlan, options: Any, console: Console) -> Json:
         before = destination_of(python).installed
     if any(one["from"] for one in changes(plan.pins, before)):
         with temporary_folder() as tempdir:
-            pip = pick_pip(python, plan.bundle, plan.offer, tempdir, console)
+            pip = pick_pip(python, plan.bundle, plan.target, tempdir, console)
             before = with_pinned_spelling(python, pip, plan.pins, before, tempdir)
     changed = changes(plan.pins, before)
     for one in changed:
@@ -132,86 +123,76 @@ def preview(plan: InstallPlan, options: Any, console: Console) -> Json:
     return {"where": where, "changed": changed, "dryRun": True}
 
 
-def checked(options: Any, console: Console) -> Tuple[Bundle, Optional[str]]:
-    """Where it comes from first, then whether it is whole: nothing unproved is read further than it must be."""
+def checked(options: Any, console: Console) -> Tuple[Bundle, Json]:
+    """Verify the signature before anything else is read. The second value is the start of the JSON result."""
     folder = bundle_folder(options.path)
-    signer = authenticate(folder, options.verify_with).signer if options.verify_with else None
+    signer = authenticate(folder, options.verify_with) if options.verify_with else None
     bundle = check(folder, console)
     console.print("Bundle    %s (%s), %s" % (bundle.name, folder, plural(len(bundle.wheels), "wheel")))
     if signer:
         console.print("Signed by %s" % signer)
-    return bundle, signer
+    return bundle, {"bundle": bundle.name, "digest": bundle.digest, "signer": signer}
 
 
 def checked_delta(folder: str, options: Any, console: Console) -> Tuple[Delta, Optional[str]]:
-    """The same for a delta."""
-    signer = authenticate(folder, options.verify_with).signer if options.verify_with else None
+    signer = authenticate(folder, options.verify_with) if options.verify_with else None
     return check_delta(folder, console), signer
 
 
 def task_check(options: Any, console: Console) -> Json:
     folder = os.path.abspath(options.path)
     if not os.path.isfile(os.path.join(folder, "manifest.json")) and os.path.isdir(folder) and companion_sums(folder):
-        lists = packed_lists(folder, options.verify_with)
+        lists = read_checksums(folder, options.verify_with)
         console.print("Delivered %s in %s" % (plural(check_packed(folder, lists, console), "file"), folder))
-        signer = ", ".join(sorted({one.signer for one in lists if one.signer})) or None
-        result: Json = {"folder": folder}
+        result: Json = {"folder": folder, "signer": ", ".join(sorted({one.signer for one in lists if one.signer})) or None}
     elif is_delta(folder):
         delta, signer = checked_delta(folder, options, console)
         console.print("Delta     %s, to be applied to %s" % (delta.name, delta.base["name"]))
-        result = {"folder": folder, "base": delta.base}
+        result = {"folder": folder, "base": delta.base, "signer": signer}
     else:
-        bundle, signer = checked(options, console)
-        result = {"bundle": bundle.name, "digest": bundle.digest}
-    console.print("intact; origin verified: %s" % signer if signer else "intact; origin not verified")
-    return dict(result, signer=signer, intact=True)
+        _, result = checked(options, console)
+    console.print("intact; origin verified: %s" % result["signer"] if result["signer"] else "intact; origin not verified")
+    return dict(result, intact=True)
 
 
 def task_apply(options: Any, console: Console) -> Json:
     folder = os.path.abspath(options.path)
     if not is_delta(folder):
-        raise InstallError(
-            USAGE, "There is no delta in %s: no delta.json." % folder, "Name the unpacked delta: python install.py --apply BASE PATH"
-        )
+        hint = "Name the unpacked delta: python install.py --apply BASE PATH"
+        raise InstallError(USAGE, "There is no delta in %s: no delta.json." % folder, hint)
     delta, signer = checked_delta(folder, options, console)
     final = os.path.abspath(options.output or os.path.join(os.path.dirname(folder), delta.name))
     bundle = apply(delta, os.path.abspath(options.apply), final, console)
-    console.print(
-        "Made      %s, the full bundle (%s of the base, %d of the delta)"
-        % (final, plural(len(delta.kept), "file"), len(delta.sums) - len(delta.kept))
-    )
+    count = plural(len(delta.kept), "file"), len(delta.sums) - len(delta.kept)
+    console.print("Made      %s, the full bundle (%s of the base, %d of the delta)" % ((final,) + count))
     return {"bundle": bundle.name, "digest": bundle.digest, "signer": signer, "folder": final}
 
 
 def task_export(options: Any, console: Console) -> Json:
-    bundle, signer = checked(options, console)
-    result = {"bundle": bundle.name, "digest": bundle.digest, "signer": signer}
+    bundle, result = checked(options, console)
     return dict(result, **export(bundle, os.path.abspath(options.export), console))
 
 
 def task_join(options: Any, console: Console) -> Json:
     folder = os.path.abspath(options.path)
-    return join(folder, packed_lists(folder, options.verify_with), console)
+    return join(folder, read_checksums(folder, options.verify_with), console)
 
 
 def task_list(options: Any, console: Console) -> Json:
     folder = bundle_folder(options.path)
     bundle = read_bundle(folder, read_sums(os.path.join(folder, "SHA256SUMS"), "SHA256SUMS"))
     machine = describe_machine()
-    fitting = sorted(
-        (offer for offer in bundle.offers if not mismatches(offer.target, machine)), key=lambda offer: preference(offer, machine)
-    )
-    best = next((offer.id for offer in fitting if uncovered(offer, machine) == ""), None)
-    width = max([len(offer.id) for offer in bundle.offers] + [0])
-    for offer in bundle.offers:
-        mark, lacks = "*" if offer.id == best else " ", "" if offer.target["closure"]["complete"] else ", INCOMPLETE"
-        console.print("%s %s  %3d wheels  Python %s%s" % (mark, offer.id.ljust(width), len(offer.entries), cover_text(offer), lacks))
+    best = next((target["id"] for target in matching_targets(bundle, machine) if uncovered(target, machine) == ""), None)
+    names = [target["id"] for target in bundle.targets]
+    for target in bundle.targets:
+        row = "*" if target["id"] == best else " ", target["id"].ljust(max(map(len, names))), len(target["entries"]), cover_text(target)
+        console.print("%s %s  %3d wheels  Python %s" % row + ("" if target["closure"]["complete"] else ", INCOMPLETE"))
     console.print("* is what install.py takes here: %s." % machine_text(machine) if best else "None fits here: %s." % machine_text(machine))
-    return {"bundle": bundle.name, "targets": [offer.id for offer in bundle.offers], "fits": best}
+    return {"bundle": bundle.name, "targets": names, "fits": best}
 
 
 def task_describe(options: Any, console: Console) -> Json:
-    """To a FILE, because a shell's own `>` may write UTF-16 on Windows."""
+    """Writes FILE itself, because `>` may write UTF-16 on Windows."""
     text = json.dumps(describe(), indent=2)
     if options.describe == "-":
         write_line(sys.stdout, text)
@@ -230,14 +211,16 @@ def task_restore(options: Any, console: Console) -> Json:
     return {"restored": folder}
 
 
-TASKS: Dict[str, Callable[[Any, Console], Json]] = {
-    "check": task_check,
-    "describe": task_describe,
-    "list": task_list,
-    "export": task_export,
-    "join": task_join,
-    "apply": task_apply,
-    "restore": task_restore,
+# Each task with the options that apply to it besides PATH, --record and --json.
+TASKS: Dict[str, Tuple[Callable[[Any, Console], Json], Tuple[str, ...]]] = {
+    "install": (task_install, ("venv", "target", "user", "only", "dry_run", "force", "verify_with")),
+    "check": (task_check, ("verify_with",)),
+    "describe": (task_describe, ()),
+    "list": (task_list, ()),
+    "export": (task_export, ("verify_with",)),
+    "join": (task_join, ("verify_with",)),
+    "apply": (task_apply, ("output", "verify_with")),
+    "restore": (task_restore, ()),
 }
 
 
@@ -284,46 +267,33 @@ def arguments_of(argv: Sequence[str]) -> Any:
     return options
 
 
-#: What each task heeds beside PATH, --record and --json.
-TASK_OPTIONS: Dict[str, Tuple[str, ...]] = {
-    "install": ("venv", "target", "user", "only", "dry_run", "force", "verify_with"),
-    "check": ("verify_with",),
-    "describe": (),
-    "list": (),
-    "export": ("verify_with",),
-    "join": ("verify_with",),
-    "apply": ("output", "verify_with"),
-    "restore": (),
-}
-
-
 def check_no_empty_values(parser: argparse.ArgumentParser, options: Any) -> None:
-    """Of a variable that is not set: `--export "$DIR"` must not install, nor `--verify-with "$KEY"` verify nothing."""
+    """A shell variable may be unset: `--export "$DIR"` must not install, `--verify-with "$KEY"` must not skip the check."""
     for name, value in sorted(vars(options).items()):
         if value == "" or (isinstance(value, list) and any(one == "" for names in value for one in names)):
             parser.error("%s is empty" % ("PATH" if name == "path" else "the value of --" + name.replace("_", "-")))
 
 
 def check_options_apply(parser: argparse.ArgumentParser, options: Any) -> None:
-    """Nobody is to believe that --list has verified a signature, or that --check has installed something."""
+    """Reject options without effect: --list does not verify a signature, --check does not install."""
     task = task_of(options)
-    for name in sorted({name for names in TASK_OPTIONS.values() for name in names} - set(TASK_OPTIONS[task])):
+    for name in sorted({name for _, names in TASKS.values() for name in names} - set(TASKS[task][1])):
         if getattr(options, name) != parser.get_default(name):
             why = "without --apply" if name == "output" and task == "install" else "with --" + task
             parser.error("--%s has no effect %s" % (name.replace("_", "-"), why))
 
 
 def task_of(options: Any) -> str:
-    return next((name for name in TASKS if getattr(options, name)), "install")
+    return next((name for name in TASKS if getattr(options, name, False)), "install")
 
 
 def run(options: Any) -> Tuple[int, Json]:
-    """(exit code, the JSON result). Everything that can go wrong is worded here."""
+    """(exit code, JSON result). Errors are printed."""
     console = Console(options.json)
     name = task_of(options)
     try:
         with audit_log(options.record) as record:
-            code, result = attempt(lambda: TASKS.get(name, task_install)(options, console), console)
+            code, result = attempt(lambda: TASKS[name][0](options, console), console)
             record(name, result)
         return code, result
     except OSError as error:
@@ -333,27 +303,26 @@ def run(options: Any) -> Tuple[int, Json]:
 def attempt(task: Callable[[], Json], console: Console) -> Tuple[int, Json]:
     try:
         return 0, dict(task(), ok=True)
-    except InstallError as refusal:
-        return failed(console, refusal)
+    except InstallError as error:
+        return failed(console, error)
     except KeyboardInterrupt:
         return failed(console, InstallError(CANCELLED, "Cancelled.", "Run it again to finish, or to start anew."))
     except OSError as error:
-        return failed(
-            console, InstallError(MACHINE, system_message(error), "Nothing is reported as installed. Repair that, then run this again.")
-        )
+        hint = "Nothing is reported as installed. Repair that, then run this again."
+        return failed(console, InstallError(MACHINE, system_message(error), hint))
 
 
-def failed(console: Console, refusal: InstallError) -> Tuple[int, Json]:
+def failed(console: Console, error: InstallError) -> Tuple[int, Json]:
     console.progress("")
-    findings = ["  " + one_line(one) for one in listed(refusal.findings)]
-    for line in ["error: " + refusal.message] + findings + ([refusal.hint] if refusal.hint else []):
+    findings = ["  " + one_line(one) for one in listed(error.findings)]
+    for line in ["error: " + error.message] + findings + ([error.hint] if error.hint else []):
         write_line(sys.stderr, line)
-    return refusal.code, {
+    return error.code, {
         "ok": False,
-        "exitCode": refusal.code,
-        "message": refusal.message,
-        "findings": refusal.findings,
-        "hint": refusal.hint,
+        "exitCode": error.code,
+        "message": error.message,
+        "findings": error.findings,
+        "hint": error.hint,
     }
 
 
@@ -365,30 +334,27 @@ def main(argv: Sequence[str]) -> int:
     if argv[:1] == [RUN_PIP]:
         become_pip(argv[1], argv[2:])
     if argv[:1] == [COMPARE_VERSIONS]:
-        compare_versions(argv[1], argv[2:])
-        return 0
+        return compare_versions(argv[1], argv[2:])
     if argv[:1] == [PRINT_DESTINATION]:
         print(json.dumps(current_destination(False)._asdict()))
         return 0
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w")
-    if sys.stdout is None:  # the next file that is opened would take its place, and get what is printed
-        return failed(Console(True), InstallError(MACHINE, "stdout is closed.", "Run it again with stdout open, for example >install.log"))[
-            0
-        ]
+    if sys.stdout is None:  # the next file to be opened would get its descriptor, and the output
+        error = InstallError(MACHINE, "stdout is closed.", "Run it again with stdout open, for example >install.log")
+        return failed(Console(True), error)[0]
     options = arguments_of(argv)
     signal.signal(signal.SIGTERM, stop)
     code, result = run(options)
     try:
-        if options.json and not (options.describe == "-" and code == 0):  # what --describe prints is the one value
+        if options.json and not (options.describe == "-" and code == 0):  # --describe has printed its value
             write_line(sys.stdout, json.dumps(result, indent=1))
         sys.stdout.flush()
-    except OSError as error:
+    except OSError as os_error:
         if code == 0:
-            code, _ = failed(
-                Console(True), InstallError(MACHINE, "The result cannot be written: %s" % system_message(error), "Run it again.")
-            )
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python would try once more as it ends, with a traceback
+            error = InstallError(MACHINE, "The result cannot be written: %s" % system_message(os_error), "Run it again.")
+            code, _ = failed(Console(True), error)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python would flush again at exit, with a traceback
     return code
 
 

@@ -289,9 +289,9 @@ class Elsewhere(Installing):
         lock = self.path("lock")
         with install.file_lock(lock, "busy", remove=True):
             for _ in range(2):  # a third run must still find the first one's
-                with self.assertRaises(install.InstallError), install.file_lock(lock, "busy", patience=0.0, remove=True):
+                with self.assertRaises(install.InstallError), install.file_lock(lock, "busy", timeout=0.0, remove=True):
                     self.fail("two hold one lock")
-        with install.file_lock(lock, "busy", patience=0.0, remove=True):
+        with install.file_lock(lock, "busy", timeout=0.0, remove=True):
             self.assertTrue(os.path.exists(lock))
         self.assertFalse(os.path.exists(lock))
 
@@ -414,7 +414,7 @@ class Old(Installing):
         self.addCleanup(setattr, install, "pip_version", original)
         bare = install.Bundle(self.bundle, "crafted", "", [], {}, {})
         with self.assertRaises(install.InstallError) as caught:
-            install.pick_pip(sys.executable, bare, install.Offer("x", self.target, {}, []), folder, install.Console(True))
+            install.pick_pip(sys.executable, bare, self.target, folder, install.Console(True))
         self.assertIn("pip 9.0.1 is too old for these wheels", caught.exception.message)
 
 
