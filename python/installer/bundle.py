@@ -83,8 +83,8 @@ def raise_not_intact(folder: str, problems: Sequence[str], total: int) -> None:
     problems = sorted(problems)
     raise InstallError(
         NOT_INTACT,
-        "The bundle in %s is not intact (%s, %s):" % (folder, plural(total, "file"), plural(len(problems), "problem")),
-        "Nothing was installed. Unpack or copy it again, into an empty folder, from a medium that you trust.",
+        "the bundle in %s is not intact (%s, %s):" % (folder, plural(total, "file"), plural(len(problems), "problem")),
+        "Nothing was installed. Copy the bundle again from a trusted medium and extract it into an empty directory.",
         problems,
     )
 
@@ -95,8 +95,8 @@ def read_document(folder: str, name: str, known: int) -> Json:
     if document.get("format") != known:
         raise InstallError(
             NOT_INTACT,
-            "%s has format %s, this install.py knows %d." % (name, ascii(document.get("format"))[:20], known),
-            "Use the install.py of that bundle, or have the bundle made again.",
+            "%s has format %s, but this install.py supports only format %d" % (name, ascii(document.get("format"))[:20], known),
+            "Use the install.py of that bundle, or create the bundle again.",
         )
     return document
 
@@ -106,15 +106,15 @@ def read_bundle(folder: str, sums: Dict[str, str]) -> Bundle:
     manifest = read_document(folder, "manifest.json", FORMAT)
     wrong = schema_mismatch(manifest, MANIFEST)
     if wrong is not None:
-        raise InstallError(NOT_INTACT, "manifest.json has no %s." % wrong, "Do not use this bundle.")
+        raise InstallError(NOT_INTACT, "manifest.json has no valid %s" % wrong, "Do not use this bundle.")
     files = {one["path"]: one["sha256"] for one in manifest["wheels"] + manifest["files"]}
     unsafe = [ascii(one) for one in unsafe_names(manifest, files)]
     if unsafe:
-        raise InstallError(NOT_INTACT, "manifest.json has names that no bundle has:", "Do not use this bundle.", unsafe)
+        raise InstallError(NOT_INTACT, "manifest.json has invalid names:", "Do not use this bundle.", unsafe)
     listed_files = {path: digest for path, digest in sums.items() if path != "manifest.json"}
     disputed = sorted(path for path in set(files) | set(listed_files) if files.get(path) != listed_files.get(path))
     if disputed:
-        raise_not_intact(folder, ["disputed %s: manifest.json and SHA256SUMS differ" % path for path in disputed], len(sums))
+        raise_not_intact(folder, ["conflict %s: manifest.json and SHA256SUMS differ" % path for path in disputed], len(sums))
     wheels = {path[len("wheels/") :]: digest for path, digest in files.items() if path.startswith("wheels/")}
     digest = sha256_of(os.path.join(folder, "SHA256SUMS"))
     return Bundle(folder, manifest["name"], digest, manifest["targets"], wheels, manifest)
@@ -136,7 +136,7 @@ def check(folder: str, console: Console) -> Bundle:
 
 def check_files(folder: str, console: Console) -> Dict[str, str]:
     """Compare a folder with its SHA256SUMS: every file, and no other. Returns path -> sha256."""
-    console.progress("Looking at the files")
+    console.progress("Listing the files")
     sums = read_sums(os.path.join(folder, "SHA256SUMS"), "SHA256SUMS")
     found, problems = scan(folder)
     found.pop("SHA256SUMS", None)
@@ -156,13 +156,19 @@ def read_sums(path: str, label: str) -> Dict[str, str]:
     for number, line in enumerate(read_text(path, label).splitlines(), 1):
         match = re.match(r"^([0-9a-f]{64}) [ *](.+)$", line)
         if match is None:
-            raise InstallError(NOT_INTACT, "%s:%d is not a line of sha256sum." % (label, number), "Get the bundle again.")
+            raise InstallError(
+                NOT_INTACT,
+                "%s:%d is not a line of sha256sum" % (label, number),
+                "Copy the bundle again and extract it into an empty directory.",
+            )
         digest, name = match.groups()
         if not is_plain_path(name):
-            raise InstallError(NOT_INTACT, "%s:%d names a file outside the folder: %s" % (label, number, name), "Do not use this bundle.")
+            raise InstallError(
+                NOT_INTACT, "%s:%d names a file outside the directory: %s" % (label, number, name), "Do not use this bundle."
+            )
         # Names that differ only in case are one file on Windows and macOS.
         if name.lower() in seen:
-            raise InstallError(NOT_INTACT, "%s:%d names %s twice." % (label, number, name), "Do not use this bundle.")
+            raise InstallError(NOT_INTACT, "%s:%d names %s twice" % (label, number, name), "Do not use this bundle.")
         seen.add(name.lower())
         sums[name] = digest
     return sums
@@ -215,19 +221,19 @@ def bundle_folder(path: str) -> str:
     folder = os.path.abspath(path)
     if is_delta(folder):
         raise InstallError(
-            USAGE, "%s is a delta, not a whole bundle." % folder, "Make the whole one first: python install.py --apply BASE-FOLDER"
+            USAGE, "%s is a delta, not a full bundle" % folder, "Create the full bundle first: python install.py --apply BASE"
         )
     if os.path.isfile(os.path.join(folder, "manifest.json")) or os.path.isfile(os.path.join(folder, "SHA256SUMS")):
         return folder
     if not os.path.isdir(folder):
         raise InstallError(
-            USAGE, "%s is no folder." % folder, "Unpack the archive (tar xzf NAME.tar.gz), then name the folder that comes out."
+            USAGE, "%s is not a directory" % folder, "Extract the archive (tar xzf NAME.tar.gz), then pass the directory that it contains."
         )
     inside = sorted(name for name in os.listdir(folder) if os.path.isfile(os.path.join(folder, name, "manifest.json")))
-    hint = "Unpack the archive (tar xzf NAME.tar.gz), or join its volumes with --join."
+    hint = "Extract the archive (tar xzf NAME.tar.gz), or join its volumes with --join."
     if inside:
-        hint = "It is in here: python install.py %s" % one_line(inside[0])
-    raise InstallError(USAGE, "There is no bundle in %s: no manifest.json." % folder, hint)
+        hint = "It contains a bundle: python install.py %s" % one_line(inside[0])
+    raise InstallError(USAGE, "%s is not a bundle: it has no manifest.json" % folder, hint)
 
 
 def is_delta(folder: str) -> bool:

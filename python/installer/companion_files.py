@@ -21,7 +21,7 @@ def authenticate(folder: str, key: str) -> Optional[str]:
     """The signer of the NAME.SHA256SUMS beside a folder that names its SHA256SUMS. The folder may have been renamed."""
     sums = os.path.join(folder, "SHA256SUMS")
     if not os.path.isfile(sums):
-        raise InstallError(NOT_INTACT, "SHA256SUMS is missing.", "Unpack the whole bundle; this one is not complete.")
+        raise InstallError(NOT_INTACT, "SHA256SUMS is missing", "Copy the bundle again and extract it into an empty directory.")
     digest = sha256_of(sums)
     for path in companion_sums(os.path.dirname(folder)):
         text = read_text(path, os.path.basename(path))  # not parsed before its signature is verified
@@ -31,8 +31,8 @@ def authenticate(folder: str, key: str) -> Optional[str]:
                 return checksums.signer
     raise InstallError(
         SIGNATURE,
-        "No *.SHA256SUMS in %s names this bundle." % os.path.dirname(folder),
-        "Put the .SHA256SUMS and its signature (.asc or .p7s), which were delivered with the bundle, beside its folder.",
+        "no *.SHA256SUMS in %s names this bundle" % os.path.dirname(folder),
+        "Copy NAME.SHA256SUMS and its signature (.asc or .p7s) to that directory.",
     )
 
 
@@ -43,16 +43,18 @@ def companion_sums(folder: str) -> List[str]:
 def verify_sums(path: str, key: str, bundle: str) -> Checksums:
     """Verify and read a copy, which nobody can change in between. key: must not come from the bundle."""
     if not os.path.isfile(key):
-        raise InstallError(USAGE, "%s is no file." % key, "Name a GPG public key, or a CA certificate in PEM.")
+        raise InstallError(USAGE, "%s is not a file" % key, "Pass a GPG public key, or a CA certificate in PEM format.")
     if os.path.realpath(key).startswith(os.path.realpath(bundle) + os.sep):
         raise InstallError(
-            USAGE, "%s lies in the bundle." % key, "A bundle cannot vouch for itself: use a key that reached you another way."
+            USAGE, "%s is inside the bundle" % key, "A bundle cannot authenticate itself: use a key that you received in another way."
         )
     with open(key, "rb") as file:
         x509 = b"-----BEGIN CERTIFICATE-----" in file.read()
     signature = path + (".p7s" if x509 else ".asc")
     if not os.path.isfile(signature):
-        raise InstallError(SIGNATURE, "%s is missing." % signature, "The bundle was not signed that way, or the signature was left behind.")
+        raise InstallError(
+            SIGNATURE, "%s is missing" % signature, "Copy the signature file too, or use the kind of key that signed the bundle."
+        )
     with temporary_folder() as tempdir:
         copy = os.path.join(tempdir, "SHA256SUMS")
         shutil.copyfile(path, copy)
@@ -67,13 +69,13 @@ def gpg_signer(path: str, signature: str, key: str, tempdir: str) -> str:
     common = [gpg, "--homedir", home, "--batch", "--no-tty", "--no-autostart"]
     code, lines = run_tool(common + ["--import", key])
     if code != 0:
-        raise InstallError(USAGE, "%s is no GPG public key." % key, "Export it: gpg --export --armor NAME > key.asc", lines)
+        raise InstallError(USAGE, "%s is not a GPG public key" % key, "Export it: gpg --export --armor NAME > key.asc", lines)
     _, lines = run_tool(common + ["--trust-model", "always", "--status-fd", "1", "--verify", signature, path])
     status = dict(line.split(" ", 2)[1:] for line in lines if line.startswith("[GNUPG:] ") and line.count(" ") > 1)
     if "GOODSIG" not in status or "VALIDSIG" not in status or {"BADSIG", "ERRSIG", "EXPSIG", "EXPKEYSIG", "REVKEYSIG"} & set(status):
         raise InstallError(
             SIGNATURE,
-            "The signature of %s is not good. gpg says:" % os.path.basename(signature[:-4]),
+            "the signature of %s is not valid; gpg reports:" % os.path.basename(signature[:-4]),
             "Do not use this bundle.",
             [line for line in lines if not line.startswith("[GNUPG:]")],
         )
@@ -95,7 +97,10 @@ def x509_signer(path: str, signature: str, authority: str, tempdir: str) -> str:
     code, lines = run_tool(command)
     if code != 0:
         raise InstallError(
-            SIGNATURE, "The signature of %s is not good. openssl says:" % os.path.basename(signature[:-4]), "Do not use this bundle.", lines
+            SIGNATURE,
+            "the signature of %s is not valid; openssl reports:" % os.path.basename(signature[:-4]),
+            "Do not use this bundle.",
+            lines,
         )
     _, subject = run_tool([openssl, "x509", "-in", certificate, "-noout", "-subject", "-nameopt", "RFC2253"])
     return (subject[0] if subject else "").replace("subject=", "").strip() + ", X.509"
@@ -108,8 +113,8 @@ def find_tool(*names: str) -> str:
             return path
     raise InstallError(
         MACHINE,
-        "%s is not on this machine, so no signature can be checked." % names[0],
-        "Install it, or compare one hash by hand: see README.txt.",
+        "%s is not installed, so the signature cannot be verified" % names[0],
+        "Install it, or compare one hash manually as described in README.txt.",
     )
 
 
@@ -123,7 +128,7 @@ def read_checksums(folder: str, key: Optional[str]) -> List[Checksums]:
     """Every NAME.SHA256SUMS of a folder; with a key, its signature is verified."""
     paths = companion_sums(folder)
     if not paths:
-        raise InstallError(USAGE, "There is no *.SHA256SUMS in %s." % folder, "Put it there: it is delivered beside the archive.")
+        raise InstallError(USAGE, "there is no *.SHA256SUMS in %s" % folder, "Copy it there. It is a companion file of the archive.")
     if key:
         return [verify_sums(path, key, folder + os.sep + "-") for path in paths]
     return [Checksums(read_sums(path, one_line(os.path.basename(path))), None) for path in paths]
@@ -138,7 +143,7 @@ def join(folder: str, lists: Sequence[Checksums], console: Console) -> Json:
             if match:
                 archives.setdefault(match.group(1), []).append((name, digest))
     if not archives:
-        raise InstallError(USAGE, "Nothing in %s was cut into volumes." % folder, "Unpack the archive as it is: tar xzf NAME.tar.gz")
+        raise InstallError(USAGE, "%s has no volumes" % folder, "Extract the archive: tar xzf NAME.tar.gz")
     present = set(os.listdir(folder))
     expected = {name for volumes in archives.values() for name, _ in volumes}
     strange = [name for name in present if re.match(r"^.+\.\d{3}$", name) and name[:-4] in archives and name not in expected]
@@ -149,13 +154,13 @@ def join(folder: str, lists: Sequence[Checksums], console: Console) -> Json:
         join_one(folder, archive, volumes, console)
         unpack = "python -m zipfile -e NAME ." if archive.endswith(".zip") else "tar xzf NAME      (or: python -m tarfile -e NAME)"
         console.print("Joined    %s into %s" % (plural(len(volumes), "volume"), archive))
-        console.print("To unpack: " + unpack.replace("NAME", archive))
+        console.print("To extract: " + unpack.replace("NAME", archive))
     return {"folder": folder, "archives": sorted(archives)}
 
 
 def join_one(folder: str, archive: str, volumes: Sequence[Tuple[str, str]], console: Console) -> None:
     path = os.path.join(folder, archive)
-    with file_lock(hidden_sibling(path, "lock"), "Another run is joining %s." % archive, LONG_LOCK_TIMEOUT, remove=True):
+    with file_lock(hidden_sibling(path, "lock"), "another run is joining %s" % archive, LONG_LOCK_TIMEOUT, remove=True):
         with new_file(path) as to:
             for count, (name, digest) in enumerate(volumes, 1):
                 console.progress("Joining volume %d of %d" % (count, len(volumes)))
@@ -164,9 +169,7 @@ def join_one(folder: str, archive: str, volumes: Sequence[Tuple[str, str]], cons
 
 
 def raise_volume_error(problems: Sequence[str]) -> None:
-    raise InstallError(
-        NOT_INTACT, "The volumes cannot be joined; nothing was changed:", "Copy these again from where they came from.", problems
-    )
+    raise InstallError(NOT_INTACT, "the volumes cannot be joined; nothing was changed:", "Copy these files again.", problems)
 
 
 def check_packed(folder: str, lists: Sequence[Checksums], console: Console) -> int:

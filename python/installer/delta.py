@@ -36,14 +36,14 @@ def check_delta(folder: str, console: Console) -> Delta:
     sums = read_sums(full, RENAMED_IN_DELTA["SHA256SUMS"])
     wrong = schema_mismatch(document, DELTA)
     if wrong is not None:
-        raise InstallError(NOT_INTACT, "delta.json has no %s." % wrong, "Do not use this delta.")
+        raise InstallError(NOT_INTACT, "delta.json has no valid %s" % wrong, "Do not use this delta.")
     kept, base = {one["path"]: one["sha256"] for one in document["kept"]}, document["base"]
     names = [base["name"], base["manifestSha256"], document["full"]["name"]]
     plain = all(is_plain_path(name) and "/" not in name for name in names)
     if not plain or document["full"]["sumsSha256"] != sha256_of(full):
-        raise InstallError(NOT_INTACT, "delta.json does not belong to %s." % RENAMED_IN_DELTA["SHA256SUMS"], "Copy the delta again.")
+        raise InstallError(NOT_INTACT, "delta.json does not belong to %s" % RENAMED_IN_DELTA["SHA256SUMS"], "Copy the delta again.")
     held = dict(kept, **{path: own.get(RENAMED_IN_DELTA.get(path, path), "") for path in sums if path not in kept})
-    problems = ["disputed %s: delta.json and SHA256SUMS differ" % path for path, one in held.items() if sums.get(path) != one]
+    problems = ["conflict %s: delta.json and SHA256SUMS differ" % path for path, one in held.items() if sums.get(path) != one]
     if problems:
         raise_not_intact(folder, problems, len(own))
     return Delta(folder, document["full"]["name"], sums, kept, base)
@@ -53,19 +53,19 @@ def apply(delta: Delta, base: str, final: str, console: Console) -> Bundle:
     """Build the full bundle in a hidden folder, check each file while it is copied, and rename the folder."""
     manifest = os.path.join(base, "manifest.json")
     if not os.path.isfile(manifest):
-        raise InstallError(USAGE, "There is no bundle in %s: no manifest.json." % base, "Name the folder of the bundle that you have.")
+        raise InstallError(USAGE, "%s is not a bundle: it has no manifest.json" % base, "Pass the directory of the bundle that you have.")
     found = sha256_of(manifest)
     if found != delta.base["manifestSha256"]:
         raise InstallError(
             NOT_INTACT,
-            "%s is not the bundle that this delta was made for: %s, whose manifest.json has the sha256 %s (this one: %s)."
+            "%s is not the base of this delta, which is %s with the manifest.json sha256 %s (found %s)"
             % (base, delta.base["name"], delta.base["manifestSha256"], found),
-            "Name that bundle, or get the full one.",
+            "Pass that bundle, or copy the full bundle.",
         )
     new = hidden_sibling(final, "new")
-    with file_lock(hidden_sibling(final, "lock"), "Another run is making %s." % final, LONG_LOCK_TIMEOUT, remove=True):
+    with file_lock(hidden_sibling(final, "lock"), "another run is creating %s" % final, LONG_LOCK_TIMEOUT, remove=True):
         if os.path.lexists(final):
-            raise InstallError(USAGE, "%s exists already." % final, "Name the folder to make: --output DIR")
+            raise InstallError(USAGE, "%s already exists" % final, "Choose another directory: --output DIR")
         shutil.rmtree(long_path(new), ignore_errors=True)  # of a run that was killed
         try:
             bundle = assemble(delta, base, new, console)

@@ -48,8 +48,8 @@ def user_scheme() -> str:
 
 def destination_of(python: str) -> Destination:
     with temporary_folder() as tempdir:
-        hint = "Remove that environment, or name another folder."
-        return Destination(**ask_child(python, [PRINT_DESTINATION], tempdir, "%s does not start." % python, hint))
+        hint = "Remove that environment, or use another directory."
+        return Destination(**ask_child(python, [PRINT_DESTINATION], tempdir, "%s does not start" % python, hint))
 
 
 def installed_distributions(search: Sequence[str]) -> Dict[str, List[str]]:
@@ -183,7 +183,7 @@ def restore(folder: str, console: Console) -> None:
         os.replace(part, original)
     with contextlib.suppress(FileNotFoundError):
         os.remove(os.path.join(os.path.dirname(folder), "updating.json"))
-    console.print("Restored: %s removed, %s put back." % (plural(len(added), "file"), plural(len(snapshot["saved"]), "file")))
+    console.print("Restored: %s removed, %s put back" % (plural(len(added), "file"), plural(len(snapshot["saved"]), "file")))
 
 
 def restore_command(destination: Destination, snapshot: str) -> str:

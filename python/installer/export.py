@@ -27,7 +27,7 @@ def export(bundle: Bundle, folder: str, console: Console) -> Json:
     """
     wheels = os.path.join(folder, "wheels")
     os.makedirs(wheels, exist_ok=True)
-    with file_lock(os.path.join(folder, ".offline-bundle-lock"), "Another run is exporting into %s." % folder, LONG_LOCK_TIMEOUT):
+    with file_lock(os.path.join(folder, ".offline-bundle-lock"), "another run is exporting into %s" % folder, LONG_LOCK_TIMEOUT):
         for name in os.listdir(wheels):
             if name.endswith(".part"):
                 remove_file(os.path.join(wheels, name))
@@ -36,8 +36,8 @@ def export(bundle: Bundle, folder: str, console: Console) -> Json:
         if conflicts:
             raise InstallError(
                 NOT_INTACT,
-                "%s has other files of the same name; nothing was added:" % folder,
-                "One of the two is not what it says. Compare both with where they came from.",
+                "%s has different files with the same names; nothing was added:" % folder,
+                "One of the two was changed. Compare both with their sources.",
                 conflicts,
             )
         new = sorted(set(bundle.wheels) - there)
@@ -45,7 +45,7 @@ def export(bundle: Bundle, folder: str, console: Console) -> Json:
             console.progress("Adding %d of %s" % (count, plural(len(new), "wheel")))
             copy_checked(os.path.join(bundle.folder, "wheels", name), os.path.join(wheels, name), bundle.wheels[name])
         merge_pages(bundle, os.path.join(folder, "simple"))
-    console.print("Exported  %s new, %d were there already, into %s" % (plural(len(new), "wheel"), len(there), folder))
+    console.print("Exported  %s new, %d already present, into %s" % (plural(len(new), "wheel"), len(there), folder))
     console.print("To use it: pip install -i %s NAME" % file_url(os.path.join(folder, "simple")))
     return {"folder": folder, "added": new, "kept": sorted(there)}
 

@@ -65,9 +65,9 @@ def read_text(path: str, label: str) -> str:
         with open(long_path(path), encoding="utf-8", newline="") as file:
             return file.read()
     except FileNotFoundError:
-        raise InstallError(NOT_INTACT, "%s is missing." % label, "Unpack the whole bundle; this one is not complete.")
+        raise InstallError(NOT_INTACT, "%s is missing" % label, "Copy the bundle again and extract it into an empty directory.")
     except UnicodeDecodeError:
-        raise InstallError(NOT_INTACT, "%s is not text in UTF-8." % label, "Do not use this bundle.")
+        raise InstallError(NOT_INTACT, "%s is not UTF-8 text" % label, "Do not use this bundle.")
 
 
 def read_json(path: str, label: str) -> Json:
@@ -77,7 +77,7 @@ def read_json(path: str, label: str) -> Json:
         names = sorted(name for name, _ in pairs)
         twice = sorted({one for one, other in zip(names, names[1:]) if one == other})
         if twice:
-            raise InstallError(NOT_INTACT, "%s has the key %s twice." % (label, one_line(", ".join(twice))), "Do not use this bundle.")
+            raise InstallError(NOT_INTACT, "%s has the key %s twice" % (label, one_line(", ".join(twice))), "Do not use this bundle.")
         return dict(pairs)
 
     try:
@@ -85,7 +85,7 @@ def read_json(path: str, label: str) -> Json:
     except (ValueError, RecursionError) as error:
         raise InstallError(NOT_INTACT, "%s is not JSON: %s" % (label, error), "Do not use this bundle.")
     if not isinstance(value, dict):
-        raise InstallError(NOT_INTACT, "%s is no JSON object." % label, "Do not use this bundle.")
+        raise InstallError(NOT_INTACT, "%s is not a JSON object" % label, "Do not use this bundle.")
     return value
 
 
@@ -127,7 +127,7 @@ def write_file(path: str, text: str) -> None:
 def copy_checked(source: str, path: str, digest: str) -> None:
     with new_file(path) as file:
         if copy_and_hash(source, file) != digest:
-            raise InstallError(NOT_INTACT, "%s changed while it was being read." % source, "Check the medium, then run --check.")
+            raise InstallError(NOT_INTACT, "%s changed while it was read" % source, "Check the storage medium, then run --check.")
 
 
 def files_below(path: str) -> Iterator[str]:
@@ -155,8 +155,8 @@ def file_url(path: str) -> str:
 
 def system_message(error: OSError) -> str:
     if error.errno == errno.ENOSPC:
-        return "The disk is full: %s." % (error.filename or error)
-    return "%s: %s." % (error.filename, error.strerror) if error.filename else str(error)
+        return "the disk is full: %s" % (error.filename or error)
+    return "%s: %s" % (error.filename, error.strerror) if error.filename else str(error)
 
 
 # How long a run waits for another one: to install; to export, join or apply a delta. Unit: seconds.
@@ -186,7 +186,7 @@ def file_lock(path: str, busy: str, timeout: float = LOCK_TIMEOUT, remove: bool 
             break
         file.close()
         if utc_now() > deadline:
-            raise InstallError(MACHINE, busy, "Wait until it has ended, then run this again.")
+            raise InstallError(MACHINE, busy, "Wait until it has finished, then run this command again.")
         threading.Event().wait(0.1)
     try:
         yield file.fileno()

@@ -55,18 +55,18 @@ def install_into_python(plan: InstallPlan, options: Any, console: Console) -> Ou
     if destination.managed_by:
         raise InstallError(
             MACHINE,
-            "This Python belongs to the system's own package manager (PEP 668): %s." % destination.managed_by,
-            "Install into an environment of its own: python install.py --venv DIR",
+            "this Python is managed by the system's package manager (PEP 668): %s" % destination.managed_by,
+            "Use a virtual environment: python install.py --venv DIR",
         )
     if options.user and destination.is_venv:
-        raise InstallError(USAGE, "A virtual environment has no --user folder.", "Leave --user out.")
+        raise InstallError(USAGE, "a virtual environment has no user site directory", "Omit --user.")
     if options.user:
         os.makedirs(site, exist_ok=True)
     if not os.access(site, os.W_OK):
         raise InstallError(
             MACHINE,
-            "You cannot write to %s." % site,
-            "Use --venv DIR or --user, or run this as the user whom that Python belongs to.",
+            "%s is not writable" % site,
+            "Use --venv DIR or --user, or run this command as the owner of that Python.",
         )
     return update(destination, plan, ["--user"] if options.user else ["--no-user"], console)
 
@@ -78,12 +78,12 @@ def update(
     store = snapshots_folder(destination)
     os.makedirs(store, exist_ok=True)
     progress = os.path.join(store, "updating.json")
-    with file_lock(os.path.join(store, "lock"), "Another run is installing into %s." % destination.prefix) as lock:
+    with file_lock(os.path.join(store, "lock"), "another run is installing into %s" % destination.prefix) as lock:
         for name in os.listdir(store):
             if name.startswith("offline-bundle-"):  # the temporary folder of a run that was killed
                 shutil.rmtree(os.path.join(store, name), ignore_errors=True)
         if os.path.exists(progress):
-            console.print("The last run did not reach its end.")
+            console.print("The last run was interrupted: restoring the environment")
             restore(read_json(progress, progress)["snapshot"], console)
         destination = destination._replace(installed=installed_now(destination, extra))
         pip = None
@@ -104,11 +104,11 @@ def update(
                 expect_installed(destination.python, pip, plan.pins, installed_now(destination, extra), tempdir)
             mark()
         except BaseException:
-            console.print("The set before is written down in %s." % os.path.join(snapshot, "before.txt"))
-            console.print("To get it back, run:\n  " + restore_command(destination, snapshot))
+            console.print("The previous versions are listed in %s" % os.path.join(snapshot, "before.txt"))
+            console.print("To restore them, run:\n  " + restore_command(destination, snapshot))
             raise
         os.remove(progress)
-    return Outcome(destination.prefix, changed, "To go back: " + restore_command(destination, snapshot))
+    return Outcome(destination.prefix, changed, "To undo this, run: " + restore_command(destination, snapshot))
 
 
 def install_into_target_dir(plan: InstallPlan, folder: str, console: Console) -> Outcome:
@@ -116,11 +116,13 @@ def install_into_target_dir(plan: InstallPlan, folder: str, console: Console) ->
     folder = os.path.abspath(folder)
     os.makedirs(os.path.dirname(folder), exist_ok=True)
     new, old = hidden_sibling(folder, "new"), hidden_sibling(folder, "old")
-    with file_lock(hidden_sibling(folder, "lock"), "Another run is installing into %s." % folder, remove=True) as lock:
+    with file_lock(hidden_sibling(folder, "lock"), "another run is installing into %s" % folder, remove=True) as lock:
         if os.path.isdir(old) and not os.path.lexists(folder):
             os.rename(old, folder)  # the last run was killed between the two renames below
         if os.path.isdir(folder) and os.listdir(folder) and not os.path.isfile(os.path.join(folder, INSTALLED_MARKER)):
-            raise InstallError(USAGE, "%s is not empty and was not made by install.py." % folder, "Name a folder that does not exist yet.")
+            raise InstallError(
+                USAGE, "%s is not empty and was not created by install.py" % folder, "Use a directory that does not exist yet."
+            )
         for path in (new, old):
             shutil.rmtree(long_path(path), ignore_errors=True)
         os.mkdir(new)
@@ -133,7 +135,7 @@ def install_into_target_dir(plan: InstallPlan, folder: str, console: Console) ->
             shutil.rmtree(long_path(new), ignore_errors=True)
             if os.path.isdir(folder):
                 shutil.rmtree(long_path(old), ignore_errors=True)
-    return Outcome(folder, changes(plan.pins, before), "To use it: put %s on PYTHONPATH." % folder)
+    return Outcome(folder, changes(plan.pins, before), "To use it: add %s to PYTHONPATH" % folder)
 
 
 def fill_target_dir(plan: InstallPlan, new: str, folder: str, lock: int, console: Console) -> Dict[str, List[str]]:
@@ -159,14 +161,14 @@ def install_into_venv(plan: InstallPlan, folder: str, console: Console) -> Outco
     if os.path.isfile(os.path.join(folder, "pyvenv.cfg")) and not os.path.exists(mark):
         return update_venv(plan, folder, console)
     if os.path.lexists(folder) and not os.path.exists(mark) and (not os.path.isdir(folder) or os.listdir(folder)):
-        raise InstallError(USAGE, "%s exists and is no virtual environment." % folder, "Name a folder that does not exist yet.")
+        raise InstallError(USAGE, "%s exists and is not a virtual environment" % folder, "Use a directory that does not exist yet.")
     os.makedirs(folder, exist_ok=True)
-    with file_lock(mark, "Another run is building %s." % folder) as lock:
+    with file_lock(mark, "another run is building %s" % folder) as lock:
         # Another run may have finished it, or was killed before it removed the marker.
         finished = os.path.isfile(os.path.join(folder, INSTALLED_MARKER))
         if not finished:
             if len(os.listdir(folder)) > 1:
-                console.print("%s was left unfinished by an earlier run: building it again." % folder)
+                console.print("An earlier run did not finish %s: building it again" % folder)
                 clear_folder(folder)
             try:
                 build_venv(plan, folder, lock, console)
@@ -200,14 +202,14 @@ def build_venv(plan: InstallPlan, folder: str, lock: int, console: Console) -> N
     pip = path_in(plan.bundle.folder, wheel) if wheel else None
     tempdir = os.path.join(folder, ".offline-bundle-temporary")
     os.mkdir(tempdir)
-    console.progress("Making the virtual environment")
+    console.progress("Creating the virtual environment")
     # ensurepip installs an old pip, and Debian removes it from Python.
     make = [sys.executable, "-m", "venv"] + (["--without-pip"] if pip else []) + [folder]
     code, output = run_child(make, tempdir)
     if code != 0 or not os.path.exists(python):
         raise InstallError(
             MACHINE,
-            "This Python cannot make a virtual environment. It says:",
+            "this Python cannot create a virtual environment:",
             "Install its venv module (Debian: python3-venv), or use --target DIR.",
             output.splitlines()[-MAX_LISTED:],
         )
@@ -227,7 +229,7 @@ def update_venv(plan: InstallPlan, folder: str, console: Console) -> Outcome:
     if version_key(destination.version)[:2] != version_key(platform.python_version())[:2]:
         raise InstallError(
             MACHINE,
-            "%s has Python %s, this is %s." % (folder, destination.version, platform.python_version()),
+            "%s has Python %s, but this is Python %s" % (folder, destination.version, platform.python_version()),
             "Run: %s" % command_line([destination.python, os.path.abspath(__file__)]),
         )
     return update(destination, plan, [], console, lambda: write_installed_marker(folder, plan))._replace(where=folder)

@@ -50,7 +50,7 @@ def read_pins(bundle: Bundle, target: Json, variables: Json) -> List[Pin]:
         match = re.match(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==(\S+) (?:; (.*) )?--hash=sha256:([0-9a-f]{64})$", line)
         if match is None or match.group(4) not in by_hash:
             raise InstallError(
-                NOT_INTACT, "%s names a file that the bundle has not: %s" % (label, one_line(line)), "Have the bundle made again."
+                NOT_INTACT, "%s names a file that is not in the bundle: %s" % (label, one_line(line)), "Create the bundle again."
             )
         if match.group(3) is None or marker_holds(match.group(3), variables):
             pins.append(Pin(project_name(match.group(1)), match.group(2), line, by_hash[match.group(4)]))
@@ -80,7 +80,7 @@ def marker_holds(text: str, variables: Json) -> bool:
             raise ValueError(text)
         return holds(ast.parse(text, mode="eval").body)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        raise InstallError(NOT_INTACT, "A lock has a condition that no bundle has: %s" % one_line(text), "Have the bundle made again.")
+        raise InstallError(NOT_INTACT, "a lock has an unsupported marker: %s" % one_line(text), "Create the bundle again.")
 
 
 MARKER_COMPARISONS: Dict[Tuple[str, type], Callable[[str, str], bool]] = {
@@ -96,7 +96,7 @@ def subset(pins: Sequence[Pin], target: Json, wanted: Sequence[str]) -> List[Pin
     absent = sorted(names - {pin.project for pin in pins})
     if absent:
         raise InstallError(
-            USAGE, "%s does not install %s." % (target["id"], ", ".join(absent)), "It has: %s." % ", ".join(pin.project for pin in pins)
+            USAGE, "%s does not include %s" % (target["id"], ", ".join(absent)), "It includes: %s." % ", ".join(pin.project for pin in pins)
         )
     size = -1
     while size != len(names):
@@ -132,17 +132,17 @@ def check_entry_points(bundle: Bundle, pins: Sequence[Pin], console: Console) ->
     """pip before 26.3 writes a script wherever its name points, even outside the environment."""
     odd = []
     for pin in pins:
-        console.progress("Looking at the commands of %s" % pin.project)
+        console.progress("Checking the scripts of %s" % pin.project)
         try:
             with zipfile.ZipFile(long_path(os.path.join(bundle.folder, "wheels", pin.wheel))) as wheel:
                 odd += ["%s: %s" % (pin.wheel, ascii(line)) for text in entry_points_of(wheel) for line in unsafe_commands(text)]
         except ZIP_ERRORS as error:
-            odd.append("%s: they cannot be read: %s" % (pin.wheel, ascii(str(error))))
+            odd.append("%s: cannot be read: %s" % (pin.wheel, ascii(str(error))))
     console.progress("")
     if odd:
         raise InstallError(
             NOT_INTACT,
-            "Commands of these wheels could be written outside of the environment:",
+            "scripts of these wheels could be written outside the environment:",
             "Nothing was installed. Do not use this bundle.",
             odd,
         )
@@ -154,7 +154,7 @@ def entry_points_of(wheel: zipfile.ZipFile) -> Iterator[str]:
         parts = [part for part in info.filename.split("/") if part not in ("", ".")]
         if parts[1:] == ["entry_points.txt"] and parts[0].endswith(".dist-info"):
             if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-                raise ValueError("entry_points.txt is packed by method %d" % info.compress_type)
+                raise ValueError("entry_points.txt has compression method %d" % info.compress_type)
             with wheel.open(info) as file:
                 data = file.read(MAX_ENTRY_POINTS_BYTES + 1)
             if len(data) > MAX_ENTRY_POINTS_BYTES:

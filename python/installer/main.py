@@ -1,23 +1,23 @@
 #!/usr/bin/env python3
-"""Check this bundle and install from it, on a machine without network.
+"""Check this bundle and install from it without network access.
 
-    python install.py                        into the Python that runs this
-    python install.py --venv DIR             into a virtual environment of its own
-    python install.py --check                only look whether every file is what was made
+    python install.py                        install into this Python
+    python install.py --venv DIR             install into a virtual environment
+    python install.py --check                only check the files
 
-One file, standard library only, Python 3.6 to 3.15. It reads from top to bottom; `main` is last. Exit codes: 0 done, 1 a
-bug, 2 usage, 3 the bundle lacks something, 4 not intact, 5 signature, 6 no target fits, 7 this machine (disk full, no
-rights, no pip), 130 cancelled.
+One file that needs only the standard library of Python 3.6 to 3.15. Exit codes: 0 success, 1 a bug, 2 usage error, 3 bundle
+incomplete, 4 not intact, 5 signature, 6 no matching target, 7 environment error (disk full, no permission, no pip),
+130 cancelled.
 """
 
-# An older Python stops at the next line and shows it, which says more than a message that it could not reach.
+# A SyntaxError of an older Python shows the next line.
 start_me_with: str = "Python 3.6 or newer, for example: python3 install.py"
 
 import os
 import sys
 
 if __name__ == "__main__" and sys.path[:1] == [os.path.dirname(os.path.abspath(__file__))]:
-    del sys.path[0]  # or a stray argparse.py in this folder would run before anything was checked
+    del sys.path[0]  # a stray argparse.py in this folder must not be imported before the check
 
 # --- the command ----------------------------------------------------------------------------------------------------
 
@@ -63,8 +63,8 @@ def task_install(options: Any, console: Console) -> Json:
     if not target["closure"]["complete"] and not options.force:
         raise InstallError(
             INCOMPLETE,
-            "%s fits this machine, but the bundle is not complete for it:" % target["id"],
-            "Have the bundle made again; --force installs what there is.",
+            "%s matches this machine, but the bundle is incomplete for it:" % target["id"],
+            "Create the bundle again. --force installs what the bundle has.",
             [one["message"] for one in target["closure"]["findings"] if one["severity"] == "error"],
         )
     pins = read_pins(bundle, target, machine["markers"])
@@ -78,13 +78,13 @@ def task_install(options: Any, console: Console) -> Json:
     for one in outcome.changed:
         console.print("  %s %s%s" % (one["project"], one["to"], " (was %s)" % one["from"] if one["from"] else ""))
     kept = len(plan.pins) - len(outcome.changed)
-    suffix = ", %d were there already" % kept if kept else ""
+    suffix = ", %d already installed" % kept if kept else ""
     console.print("Installed %s into %s%s" % (plural(len(outcome.changed), "project"), outcome.where, suffix))
     if outcome.note:
         console.print(outcome.note)
     if os.name == "posix" and os.geteuid() == 0 and umask() & 0o005:
         command = command_line(["chmod", "-R", "go+rX", outcome.where])
-        console.print("Only root can read it, because the umask is %03o. For all users: %s" % (umask(), command))
+        console.print("Only root can read it, because the umask is %03o. To let all users read it, run: %s" % (umask(), command))
     return dict(result, where=outcome.where, changed=outcome.changed)
 
 
@@ -119,7 +119,7 @@ def preview(plan: InstallPlan, options: Any, console: Console) -> Json:
     changed = changes(plan.pins, before)
     for one in changed:
         console.print("  would install %s %s%s" % (one["project"], one["to"], " (is %s)" % one["from"] if one["from"] else ""))
-    console.print("Would install %s into %s; nothing was changed." % (plural(len(changed), "project"), where))
+    console.print("Would install %s into %s; nothing was changed" % (plural(len(changed), "project"), where))
     return {"where": where, "changed": changed, "dryRun": True}
 
 
@@ -147,7 +147,7 @@ def task_check(options: Any, console: Console) -> Json:
         result: Json = {"folder": folder, "signer": ", ".join(sorted({one.signer for one in lists if one.signer})) or None}
     elif is_delta(folder):
         delta, signer = checked_delta(folder, options, console)
-        console.print("Delta     %s, to be applied to %s" % (delta.name, delta.base["name"]))
+        console.print("Delta     %s, for the base %s" % (delta.name, delta.base["name"]))
         result = {"folder": folder, "base": delta.base, "signer": signer}
     else:
         _, result = checked(options, console)
@@ -158,13 +158,13 @@ def task_check(options: Any, console: Console) -> Json:
 def task_apply(options: Any, console: Console) -> Json:
     folder = os.path.abspath(options.path)
     if not is_delta(folder):
-        hint = "Name the unpacked delta: python install.py --apply BASE PATH"
-        raise InstallError(USAGE, "There is no delta in %s: no delta.json." % folder, hint)
+        hint = "Pass the extracted delta: python install.py --apply BASE PATH"
+        raise InstallError(USAGE, "%s is not a delta: it has no delta.json" % folder, hint)
     delta, signer = checked_delta(folder, options, console)
     final = os.path.abspath(options.output or os.path.join(os.path.dirname(folder), delta.name))
     bundle = apply(delta, os.path.abspath(options.apply), final, console)
     count = plural(len(delta.kept), "file"), len(delta.sums) - len(delta.kept)
-    console.print("Made      %s, the full bundle (%s of the base, %d of the delta)" % ((final,) + count))
+    console.print("Created   %s, the full bundle (%s of the base, %d of the delta)" % ((final,) + count))
     return {"bundle": bundle.name, "digest": bundle.digest, "signer": signer, "folder": final}
 
 
@@ -187,7 +187,11 @@ def task_list(options: Any, console: Console) -> Json:
     for target in bundle.targets:
         row = "*" if target["id"] == best else " ", target["id"].ljust(max(map(len, names))), len(target["entries"]), cover_text(target)
         console.print("%s %s  %3d wheels  Python %s" % row + ("" if target["closure"]["complete"] else ", INCOMPLETE"))
-    console.print("* is what install.py takes here: %s." % machine_text(machine) if best else "None fits here: %s." % machine_text(machine))
+    console.print(
+        "* install.py installs this target here: %s" % machine_text(machine)
+        if best
+        else "No target matches this machine: %s" % machine_text(machine)
+    )
     return {"bundle": bundle.name, "targets": names, "fits": best}
 
 
@@ -198,15 +202,15 @@ def task_describe(options: Any, console: Console) -> Json:
         write_line(sys.stdout, text)
     else:
         write_file(os.path.abspath(options.describe), text + "\n")
-        console.print("Wrote %s: this machine is %s." % (options.describe, machine_text(describe_machine())))
+        console.print("Wrote %s: this machine is %s" % (options.describe, machine_text(describe_machine())))
     return {"file": options.describe}
 
 
 def task_restore(options: Any, console: Console) -> Json:
     folder = os.path.abspath(options.restore)
     if not os.path.isfile(os.path.join(folder, "snapshot.json")):
-        raise InstallError(USAGE, "%s holds no set before an installation." % folder, "Name the folder that install.py printed.")
-    with file_lock(os.path.join(os.path.dirname(folder), "lock"), "Another run is changing that environment."):
+        raise InstallError(USAGE, "%s is not a snapshot of an environment" % folder, "Pass the directory that install.py printed.")
+    with file_lock(os.path.join(os.path.dirname(folder), "lock"), "another run is changing that environment"):
         restore(folder, console)
     return {"restored": folder}
 
@@ -227,39 +231,41 @@ TASKS: Dict[str, Tuple[Callable[[Any, Console], Json], Tuple[str, ...]]] = {
 def arguments_of(argv: Sequence[str]) -> Any:
     parser = argparse.ArgumentParser(
         prog="install.py",
-        description="Check this bundle and install from it, without any network.",
-        epilog="Exit codes: 0 done, 2 usage, 3 the bundle lacks something, 4 not intact, 5 signature, 6 no target fits, "
-        "7 this machine, 130 cancelled.",
+        description="Check this bundle and install from it without network access.",
+        epilog="Exit codes: 0 success, 2 usage error, 3 bundle incomplete, 4 not intact, 5 signature, 6 no matching target, "
+        "7 environment error, 130 cancelled.",
     )
     parser.add_argument(
         "path",
         nargs="?",
         default=os.path.dirname(os.path.abspath(__file__)),
         metavar="PATH",
-        help="the bundle; default: the folder of install.py",
+        help="directory of the bundle (default: the directory of install.py)",
     )
-    place = parser.add_argument_group("where to").add_mutually_exclusive_group()
-    place.add_argument("--venv", metavar="DIR", help="a virtual environment, made where it is missing")
-    place.add_argument("--target", metavar="DIR", help="a folder for PYTHONPATH")
-    place.add_argument("--user", action="store_true", help="your own folder of this Python")
-    tasks = parser.add_argument_group("something else than installing").add_mutually_exclusive_group()
-    tasks.add_argument("--check", action="store_true", help="only verify every file")
-    tasks.add_argument(
-        "--describe", nargs="?", const="-", metavar="FILE", help="print this machine's target as JSON, for --target of the bundler"
+    place = parser.add_argument_group("destination").add_mutually_exclusive_group()
+    place.add_argument("--venv", metavar="DIR", help="virtual environment; it is created if it does not exist")
+    place.add_argument("--target", metavar="DIR", help="directory for PYTHONPATH")
+    place.add_argument("--user", action="store_true", help="user site directory of this Python")
+    tasks = parser.add_argument_group("other tasks").add_mutually_exclusive_group()
+    tasks.add_argument("--check", action="store_true", help="only check the files")
+    tasks.add_argument("--describe", nargs="?", const="-", metavar="FILE", help="print this machine as JSON, for offline-bundle --target")
+    tasks.add_argument("--list", action="store_true", help="list the targets of the bundle")
+    tasks.add_argument("--export", metavar="DIR", help="merge the wheels into a package index in DIR")
+    tasks.add_argument("--join", action="store_true", help="join the volumes in PATH into an archive")
+    tasks.add_argument("--apply", metavar="BASE", help="create the full bundle from the bundle BASE and the delta in PATH")
+    tasks.add_argument("--restore", metavar="DIR", help="restore an environment to the snapshot in DIR")
+    how = parser.add_argument_group("options of the tasks")
+    how.add_argument("--only", nargs="+", action="append", metavar="PROJECT", help="install only these projects and their dependencies")
+    how.add_argument("--output", metavar="DIR", help="directory that --apply creates (default: the name of the bundle, next to the delta)")
+    how.add_argument("--dry-run", action="store_true", help="print what would be installed, without changing anything")
+    how.add_argument("--force", action="store_true", help="install even if the bundle is incomplete or does not cover this Python")
+    how.add_argument(
+        "--verify-with",
+        metavar="FILE",
+        help="require a signature by this GPG public key or CA certificate, which must not come from the bundle",
     )
-    tasks.add_argument("--list", action="store_true", help="show the targets of the bundle")
-    tasks.add_argument("--export", metavar="DIR", help="merge the wheels into a simple repository")
-    tasks.add_argument("--join", action="store_true", help="make one archive of the volumes in PATH")
-    tasks.add_argument("--apply", metavar="BASE", help="make the full bundle of the bundle BASE and the delta in PATH")
-    tasks.add_argument("--restore", metavar="DIR", help="get back the set before an installation")
-    how = parser.add_argument_group("how")
-    how.add_argument("--only", nargs="+", action="append", metavar="PROJECT", help="these projects and what they need")
-    how.add_argument("--output", metavar="DIR", help="the folder that --apply makes; default: its name, beside the delta")
-    how.add_argument("--dry-run", action="store_true", help="say what would be installed, change nothing")
-    how.add_argument("--force", action="store_true", help="also where the target is not known to hold for this Python")
-    how.add_argument("--verify-with", metavar="FILE", help="a GPG public key or a CA certificate, never from the bundle")
-    how.add_argument("--record", metavar="FILE", help="append one line of JSON: what was done, by whom")
-    how.add_argument("--json", action="store_true", help="one JSON value on stdout, text on stderr")
+    how.add_argument("--record", metavar="FILE", help="append a line of JSON with the task, the user and the result")
+    how.add_argument("--json", action="store_true", help="print one JSON value to stdout, and text to stderr")
     options = parser.parse_args(argv)
     check_no_empty_values(parser, options)
     check_options_apply(parser, options)
@@ -297,7 +303,7 @@ def run(options: Any) -> Tuple[int, Json]:
             record(name, result)
         return code, result
     except OSError as error:
-        return failed(console, InstallError(MACHINE, system_message(error), "The record was not written: see to that file."))
+        return failed(console, InstallError(MACHINE, system_message(error), "Check that the file of --record is writable."))
 
 
 def attempt(task: Callable[[], Json], console: Console) -> Tuple[int, Json]:
@@ -306,9 +312,9 @@ def attempt(task: Callable[[], Json], console: Console) -> Tuple[int, Json]:
     except InstallError as error:
         return failed(console, error)
     except KeyboardInterrupt:
-        return failed(console, InstallError(CANCELLED, "Cancelled.", "Run it again to finish, or to start anew."))
+        return failed(console, InstallError(CANCELLED, "cancelled", "Run the same command again to finish."))
     except OSError as error:
-        hint = "Nothing is reported as installed. Repair that, then run this again."
+        hint = "Fix the cause, then run this command again."
         return failed(console, InstallError(MACHINE, system_message(error), hint))
 
 
@@ -341,7 +347,7 @@ def main(argv: Sequence[str]) -> int:
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w")
     if sys.stdout is None:  # the next file to be opened would get its descriptor, and the output
-        error = InstallError(MACHINE, "stdout is closed.", "Run it again with stdout open, for example >install.log")
+        error = InstallError(MACHINE, "stdout is closed", "Run this command again with stdout open, for example >install.log")
         return failed(Console(True), error)[0]
     options = arguments_of(argv)
     signal.signal(signal.SIGTERM, stop)
@@ -352,7 +358,7 @@ def main(argv: Sequence[str]) -> int:
         sys.stdout.flush()
     except OSError as os_error:
         if code == 0:
-            error = InstallError(MACHINE, "The result cannot be written: %s" % system_message(os_error), "Run it again.")
+            error = InstallError(MACHINE, "the result cannot be written: %s" % system_message(os_error), "Run this command again.")
             code, _ = failed(Console(True), error)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python would flush again at exit, with a traceback
     return code

@@ -91,7 +91,7 @@ def become_pip(wheel: str, arguments: Sequence[str]) -> None:
         os._exit(CANCELLED)
 
     def forbid(*_: Any, **__: Any) -> None:
-        raise OSError("install.py lets nothing reach the network")
+        raise OSError("install.py blocks network access")
 
     threading.Thread(target=watch, daemon=True).start()
     for name in ("connect", "connect_ex"):
@@ -129,7 +129,7 @@ def with_pinned_spelling(
         return installed
     texts = [text for pin, found in pairs for text in (pin.version, found)]
     arguments = [COMPARE_VERSIONS, pip or "-"] + texts
-    equal = ask_child(python, arguments, tempdir, "pip cannot compare versions. It says:", "The lines above are pip's own.")
+    equal = ask_child(python, arguments, tempdir, "pip cannot compare versions:", "The lines above are the output of pip.")
     same = [pin for (pin, _), is_same in zip(pairs, equal) if is_same]
     return dict(installed, **{pin.project: [pin.version] + installed[pin.project][1:] for pin in same})
 
@@ -142,8 +142,8 @@ def expect_installed(python: str, pip: Optional[str], pins: Sequence[Pin], insta
     if wrong:
         raise InstallError(
             MACHINE,
-            "pip reported success, but these are not as they should be:",
-            "Something else changed the environment meanwhile, or hides it: run this again.",
+            "pip reported success, but these projects do not have the expected version:",
+            "Another program may have changed the environment. Run this command again.",
             wrong,
         )
 
@@ -161,15 +161,15 @@ def pick_pip(python: str, bundle: Bundle, target: Json, tempdir: str, console: C
     own = pip_version(python, tempdir)
     if own is not None and version_key(own)[:2] >= minimum:
         return None
-    state = "This Python has no pip that works" if own is None else "pip %s is too old for these wheels" % own
+    state = "this Python has no working pip" if own is None else "pip %s is too old for these wheels" % own
     wheel = target.get("bootstrap")
     if wheel is None:
         raise InstallError(
             MACHINE,
-            "%s, and the bundle brings none for it." % state,
-            "Install pip %s or newer, or have the bundle made again." % dotted(minimum),
+            "%s, and the bundle does not contain one for it" % state,
+            "Install pip %s or newer, or create the bundle again." % dotted(minimum),
         )
-    console.print("%s: using %s of the bundle." % (state, wheel))
+    console.print("Using %s of the bundle: %s" % (wheel, state))
     return path_in(bundle.folder, wheel)
 
 
@@ -193,7 +193,7 @@ def install_pins(
     # After a successful installation, pip reports the conflicts with other projects.
     for line in output.splitlines():
         if re.search(r" requires .*(but you have|which is not installed)", line):
-            console.print("warning: pip says: " + line.replace("ERROR: ", "").strip())
+            console.print("warning: pip: " + line.replace("ERROR: ", "").strip())
 
 
 def raise_pip_error(code: int, output: str, tempdir: str) -> None:
@@ -203,18 +203,18 @@ def raise_pip_error(code: int, output: str, tempdir: str) -> None:
     if "DO NOT MATCH THE HASHES" in output:
         raise InstallError(
             NOT_INTACT,
-            "A wheel changed while it was being installed. pip says:",
-            "Check the medium, then run --check.",
+            "a wheel changed while it was installed; pip reports:",
+            "Check the storage medium, then run --check.",
             lines[-MAX_LISTED:],
         )
     if "No matching distribution" in output or "ResolutionImpossible" in output or "In --require-hashes mode" in output:
         raise InstallError(
             INCOMPLETE,
-            "The bundle lacks something here. pip says:",
-            "Have the bundle made again for this machine (--describe); --force installs what there is.",
+            "the bundle is incomplete for this machine; pip reports:",
+            "Create the bundle again for this machine (--describe). --force installs what the bundle has.",
             lines[-MAX_LISTED:],
         )
     # pip reports a full disk in many ways; often it reads a truncated file first.
     if "No space left on device" in output or shutil.disk_usage(tempdir).free < CHUNK:
-        raise InstallError(MACHINE, "The disk is full. pip says:", "Make room, then run this again.", lines[-3:])
-    raise InstallError(MACHINE, "pip ended with code %d. It says:" % code, "The lines above are pip's own.", lines[-MAX_LISTED:])
+        raise InstallError(MACHINE, "the disk is full; pip reports:", "Free some disk space, then run this command again.", lines[-3:])
+    raise InstallError(MACHINE, "pip failed with exit code %d:" % code, "The lines above are the output of pip.", lines[-MAX_LISTED:])

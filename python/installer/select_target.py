@@ -28,7 +28,7 @@ def python_mismatches(theirs: Json, ours: Json, series: str) -> Iterator[Mismatc
         yield 200, "it is for %s, this is %s" % (implementation_text(theirs), implementation_text(ours))
     elif theirs["series"] != ours["series"]:
         distance = abs(version_key(theirs["series"])[1] - version_key(ours["series"])[1])
-        yield 10 + distance, "Python %s, bundle has %s" % (ours["series"], series or theirs["series"])
+        yield 10 + distance, "Python %s, the bundle has %s" % (ours["series"], series or theirs["series"])
     elif theirs["freeThreaded"] != ours["freeThreaded"]:
         yield 10, "this Python is free-threaded, target is not" if ours["freeThreaded"] else "target is free-threaded, this Python is not"
 
@@ -51,22 +51,22 @@ def machine_mismatches(theirs: Json, ours: Json) -> Iterator[Mismatch]:
 def libc_mismatches(theirs: Json, ours: Json) -> Iterator[Mismatch]:
     name = "macOS" if ours["os"] == "macos" else ours.get("libc", "")
     if theirs.get("libc") != ours.get("libc"):
-        yield 60, "%s, bundle is %s" % (ours.get("libc"), theirs.get("libc"))
+        yield 60, "%s, the target is for %s" % (ours.get("libc"), theirs.get("libc"))
     elif list(theirs.get("floor", ())) > list(ours.get("floor", ())):
-        yield 20, "%s %s, target wants %s" % (name, dotted(ours["floor"]), dotted(theirs["floor"]))
+        yield 20, "%s %s, target requires %s" % (name, dotted(ours["floor"]), dotted(theirs["floor"]))
 
 
 def tag_mismatches(target: Json, machine: Json) -> Iterator[Mismatch]:
     """For debug builds, unknown systems, and distributions that forbid manylinux wheels."""
     reported = machine["markers"]["platform_machine"]
     if not set(target["abis"]) <= set(machine["abis"]):
-        yield 5, "this Python's ABI is %s, target wants %s" % (machine["abis"][0], target["abis"][0])
+        yield 5, "this Python's ABI is %s, target requires %s" % (machine["abis"][0], target["abis"][0])
     elif reported not in target["machines"]:
         yield 5, "platform_machine is %s here, target was checked for %s" % (reported, ", ".join(target["machines"]))
     elif target["system"]["os"] == "other" and machine["tag"] not in target["platformTags"]:
         yield 100, "it is for %s, this is %s" % ("".join(target["platformTags"][:1]), machine["tag"])
     elif not machine["manylinux"] and any(tag.startswith("manylinux") for tag in target["platformTags"]):
-        yield 5, "this Python takes no manylinux wheels"
+        yield 5, "this Python does not accept manylinux wheels"
 
 
 def series_text(bundle: Bundle, machine: Json) -> str:
@@ -121,12 +121,11 @@ def select_target(bundle: Bundle, machine: Json, force: bool, console: Console) 
     if reason and not force:
         raise InstallError(
             NO_TARGET,
-            "%s fits this machine, but it does not cover Python %s: %s." % (best["id"], version, reason),
-            "Use a Python that it covers (%s), or have a bundle made for Python %s; --force installs all the same."
-            % (cover_text(best), version),
+            "%s matches this machine, but does not cover Python %s: %s" % (best["id"], version, reason),
+            "Use a Python that it covers (%s), or create a bundle for Python %s. --force installs anyway." % (cover_text(best), version),
         )
     if reason:
-        console.print("warning: %s does not cover Python %s: %s. Something may be missing." % (best["id"], version, reason))
+        console.print("warning: %s does not cover Python %s: %s. Dependencies may be missing." % (best["id"], version, reason))
     return best
 
 
@@ -146,12 +145,12 @@ def uncovered(target: Json, machine: Json) -> str:
     cover = target["closure"]["micros"]
     version = version_key(machine["python"]["version"])
     if version < version_key(cover["from"]):
-        return "what it needs is known from %s on" % one_line(cover["from"])
+        return "its dependencies are only known from %s on" % one_line(cover["from"])
     # For markers, a newer micro version than the newest known one is the same.
     known = min(version, version_key(cover["to"]))
     for one in cover.get("except", []):
         if version_key(one["from"]) <= known <= version_key(one["to"]):
-            return one_line(one["because"]) or "it is an exception"
+            return one_line(one["because"]) or "it is excluded"
     return ""
 
 
@@ -170,8 +169,8 @@ def raise_no_target(bundle: Bundle, machine: Json) -> None:
     nearest = sorted(found, key=lambda pair: (sum(weight for weight, _ in pair[1]), pair[0]))[:3]
     raise InstallError(
         NO_TARGET,
-        "No target of this bundle fits this machine: %s.\nThe nearest, and why not:" % machine_text(machine),
-        "Use a Python and a machine that fit (--list shows every target), or have a bundle made for this one:\n"
-        "--describe target.json here, then --target target.json where bundles are made.",
+        "no target of this bundle matches this machine: %s\nThe closest targets, and why they do not match:" % machine_text(machine),
+        "Use a Python or machine that matches (--list shows the targets), or create a bundle for this machine:\n"
+        "run install.py --describe target.json here, then offline-bundle --target target.json on the connected machine.",
         ["%s: %s" % (name, "; ".join(text for _, text in sorted(reasons, reverse=True))) for name, reasons in nearest],
     )

@@ -116,7 +116,7 @@ class Micro(unittest.TestCase):
         with redirect_stdout(said):
             found = install.select_target(bundle(offer(micros=cover)), machine("3.12.4"), True, install.Console(False))
         self.assertEqual(found["id"], offer()["id"])
-        self.assertIn("it needs tomli, which is not here. Something may be missing", said.getvalue())
+        self.assertIn("it needs tomli, which is not here. Dependencies may be missing", said.getvalue())
 
 
 class MachineNames(unittest.TestCase):
@@ -162,12 +162,12 @@ NOTHING_FITS = [
         "an older Python",
         machine("3.9.18"),
         [offer(version="3.10.1"), offer(version="3.11.1"), offer(version="3.12.1")],
-        "Python 3.9, bundle has 3.10 to 3.12",
+        "Python 3.9, the bundle has 3.10 to 3.12",
     ),
-    ("a gap in the Pythons", machine("3.11.2"), [offer(version="3.10.1"), offer(version="3.12.1")], "Python 3.11, bundle has 3.10, 3.12"),
-    ("an older glibc", machine(floor=[2, 17]), [offer(floor=[2, 28])], "glibc 2.17, target wants 2.28"),
-    ("musl", machine(libc="musl", floor=[1, 2]), [offer()], "musl, bundle is glibc"),
-    ("glibc", machine(), [offer(libc="musl", floor=[1, 2])], "glibc, bundle is musl"),
+    ("a gap in the Pythons", machine("3.11.2"), [offer(version="3.10.1"), offer(version="3.12.1")], "Python 3.11, the bundle has 3.10, 3.12"),
+    ("an older glibc", machine(floor=[2, 17]), [offer(floor=[2, 28])], "glibc 2.17, target requires 2.28"),
+    ("musl", machine(libc="musl", floor=[1, 2]), [offer()], "musl, the target is for glibc"),
+    ("glibc", machine(), [offer(libc="musl", floor=[1, 2])], "glibc, the target is for musl"),
     (
         "a free-threaded Python",
         machine("3.13.1", free_threaded=True),
@@ -187,7 +187,7 @@ NOTHING_FITS = [
         "an older macOS",
         machine(os="macos", machine="arm64", floor=[12, 1]),
         [offer(os="macos", machine="arm64", floor=[14, 0])],
-        "macOS 12.1, target wants 14.0",
+        "macOS 12.1, target requires 14.0",
     ),
 ]
 
@@ -266,7 +266,7 @@ class Check(unittest.TestCase):
         for name in ("../outside", "/etc/passwd", "wheels/../../outside", "C:/outside", "wheels\\outside", "wheels//x", "./x"):
             with self.subTest(name):
                 maker.write(self.path("SHA256SUMS"), ("%s  %s\n" % ("0" * 64, name)).encode("utf-8"))
-                self.assertIn("names a file outside the folder: " + name, self.findings())
+                self.assertIn("names a file outside the directory: " + name, self.findings())
 
     def test_a_name_that_comes_twice_is_refused_whatever_its_case(self):
         with open(self.path("SHA256SUMS"), "a") as file:
@@ -297,7 +297,7 @@ class Check(unittest.TestCase):
             return json.dumps(manifest)
 
         self.rewrite_manifest(swap)
-        self.assertIn("disputed wheels/alpha-1.0-py3-none-any.whl", self.findings())
+        self.assertIn("conflict wheels/alpha-1.0-py3-none-any.whl", self.findings())
 
     def test_names_that_lead_out_of_a_folder_are_refused_though_every_sum_is_right(self):
         with open(self.path("manifest.json"), encoding="utf-8") as file:
@@ -313,7 +313,7 @@ class Check(unittest.TestCase):
                 lying = json.loads(honest)
                 lying[key][0][name] = value
                 self.rewrite_manifest(lambda _, text=json.dumps(lying): text)
-                self.assertIn("manifest.json has names that no bundle has", self.findings())
+                self.assertIn("manifest.json has invalid names", self.findings())
 
     def said(self):
         """What a person sees of the refusal."""
@@ -326,7 +326,7 @@ class Check(unittest.TestCase):
     def test_no_text_of_the_bundle_can_say_what_only_the_installer_may(self):
         """A name that ends a line could go on with `intact; origin verified: …`."""
         self.rewrite_manifest(lambda text: text.replace('"name": "crafted"', '"name": "x\\nintact; origin verified: us"', 1))
-        self.assertIn("names that no bundle has", self.said())
+        self.assertIn("invalid names", self.said())
         self.assertNotIn("\nintact; origin verified", self.said())
 
     def test_a_file_name_steers_no_terminal(self):
@@ -340,13 +340,13 @@ class Check(unittest.TestCase):
 
     def test_a_manifest_without_what_is_read_of_it_is_refused(self):
         self.rewrite_manifest(lambda text: text.replace('"complete"', '"compleat"', 1))
-        self.assertIn("manifest.json has no targets[0].closure.complete", self.said())
+        self.assertIn("manifest.json has no valid targets[0].closure.complete", self.said())
 
     def test_a_manifest_of_another_format_is_refused(self):
         self.rewrite_manifest(lambda text: text.replace('"format": 2', '"format": 1'))
         said = self.said()
-        self.assertIn("manifest.json has format 1, this install.py knows 2.", said)
-        self.assertIn("Use the install.py of that bundle, or have the bundle made again.", said)
+        self.assertIn("manifest.json has format 1, but this install.py supports only format 2", said)
+        self.assertIn("Use the install.py of that bundle, or create the bundle again.", said)
 
     def test_a_half_unpacked_bundle_says_what_is_missing(self):
         os.remove(self.path("SHA256SUMS"))
