@@ -8,7 +8,7 @@ import sys
 from typing import Any, Callable, Dict, List, Sequence
 
 from .bundle import version_key
-from .console import MACHINE, MAX_LISTED, USAGE, Console, InstallError, command_line
+from .console import MACHINE, MAX_LISTED, USAGE, Console, InstallError, Json, command_line
 from .destination import (
     Destination,
     current_destination,
@@ -39,13 +39,8 @@ def clear_folder(folder: str) -> None:
 
 
 def write_installed_marker(folder: str, plan: InstallPlan) -> None:
-    facts = {
-        "version": 1,
-        "bundle": plan.bundle.name,
-        "digest": plan.bundle.digest,
-        "target": plan.target["id"],
-        "installed": [[pin.project, pin.version] for pin in plan.pins],
-    }
+    facts: Json = {"version": 1, "bundle": plan.bundle.name, "digest": plan.bundle.digest, "target": plan.target["id"]}
+    facts["installed"] = [[pin.project, pin.version] for pin in plan.pins]
     write_file(os.path.join(folder, INSTALLED_MARKER), json.dumps(facts, indent=1) + "\n")
 
 
@@ -100,7 +95,7 @@ def update(
         write_file(progress, json.dumps({"snapshot": snapshot}))
         try:
             with temporary_folder(store) as tempdir:
-                install_pins(destination.python, pip, plan, plan.pins, extra, tempdir, [lock], console)
+                install_pins(destination.python, pip, plan, plan.pins, extra, tempdir, lock, console)
                 expect_installed(destination.python, pip, plan.pins, installed_now(destination, extra), tempdir)
             mark()
         except BaseException:
@@ -143,7 +138,7 @@ def fill_target_dir(plan: InstallPlan, new: str, folder: str, lock: int, console
     tempdir = os.path.join(new, ".offline-bundle-temporary")
     os.mkdir(tempdir)
     pip = pick_pip(sys.executable, plan.bundle, plan.target, tempdir, console)
-    install_pins(sys.executable, pip, plan, plan.pins, ["--target", new, "--no-user"], tempdir, [lock], console)
+    install_pins(sys.executable, pip, plan, plan.pins, ["--target", new, "--no-user"], tempdir, lock, console)
     expect_installed(sys.executable, pip, plan.pins, installed_distributions([new]), tempdir)
     before = with_pinned_spelling(sys.executable, pip, plan.pins, installed_distributions([folder]), tempdir)
     shutil.rmtree(tempdir)
@@ -218,7 +213,7 @@ def build_venv(plan: InstallPlan, folder: str, lock: int, console: Console) -> N
         # An environment without pip would surprise its users.
         name, version = os.path.basename(pip), os.path.basename(pip).split("-")[1]
         pins = pins + [Pin("pip", version, "pip==%s --hash=sha256:%s" % (version, sha256_of(pip)), name)]
-    install_pins(python, pip, plan, pins, [], tempdir, [lock], console)
+    install_pins(python, pip, plan, pins, [], tempdir, lock, console)
     expect_installed(python, pip, pins, destination_of(python).installed, tempdir)
     shutil.rmtree(tempdir)
     write_installed_marker(folder, plan)

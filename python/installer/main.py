@@ -235,13 +235,8 @@ def arguments_of(argv: Sequence[str]) -> Any:
         epilog="Exit codes: 0 success, 2 usage error, 3 bundle incomplete, 4 not intact, 5 signature, 6 no matching target, "
         "7 environment error, 130 cancelled.",
     )
-    parser.add_argument(
-        "path",
-        nargs="?",
-        default=os.path.dirname(os.path.abspath(__file__)),
-        metavar="PATH",
-        help="directory of the bundle (default: the directory of install.py)",
-    )
+    here = os.path.dirname(os.path.abspath(__file__))
+    parser.add_argument("path", nargs="?", default=here, metavar="PATH", help="directory of the bundle (default: that of install.py)")
     place = parser.add_argument_group("destination").add_mutually_exclusive_group()
     place.add_argument("--venv", metavar="DIR", help="virtual environment; it is created if it does not exist")
     place.add_argument("--target", metavar="DIR", help="directory for PYTHONPATH")
@@ -323,13 +318,8 @@ def failed(console: Console, error: InstallError) -> Tuple[int, Json]:
     findings = ["  " + one_line(one) for one in listed(error.findings)]
     for line in ["error: " + error.message] + findings + ([error.hint] if error.hint else []):
         write_line(sys.stderr, line)
-    return error.code, {
-        "ok": False,
-        "exitCode": error.code,
-        "message": error.message,
-        "findings": error.findings,
-        "hint": error.hint,
-    }
+    result = {"ok": False, "exitCode": error.code, "message": error.message, "findings": error.findings, "hint": error.hint}
+    return error.code, result
 
 
 def stop(*_: Any) -> None:

@@ -41,15 +41,8 @@ def run_pip(python: str, wheel: Optional[str], arguments: Sequence[str], tempdir
 def run_child(command: Sequence[str], tempdir: str, keep: Sequence[int] = ()) -> Tuple[int, str]:
     """(exit code, stdout and stderr). Runs in an empty folder, where nothing can be imported. keep: file descriptors to inherit."""
     extra: Dict[str, Any] = {} if os.name == "nt" else {"pass_fds": tuple(keep)}
-    child = subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        cwd=tempdir,
-        env=clean_environment(tempdir),
-        **extra,
-    )
+    extra.update(cwd=tempdir, env=clean_environment(tempdir))
+    child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **extra)
     assert child.stdin is not None and child.stdout is not None
     try:
         output = child.stdout.read()
@@ -140,12 +133,8 @@ def expect_installed(python: str, pip: Optional[str], pins: Sequence[Pin], insta
     found = {pin.project: installed.get(pin.project, ["nothing"])[0] for pin in pins}
     wrong = ["%s %s, found %s" % (pin.project, pin.version, found[pin.project]) for pin in pins if found[pin.project] != pin.version]
     if wrong:
-        raise InstallError(
-            MACHINE,
-            "pip reported success, but these projects do not have the expected version:",
-            "Another program may have changed the environment. Run this command again.",
-            wrong,
-        )
+        message = "pip reported success, but these projects do not have the expected version:"
+        raise InstallError(MACHINE, message, "Another program may have changed the environment. Run this command again.", wrong)
 
 
 def pip_version(python: str, tempdir: str) -> Optional[str]:
@@ -164,29 +153,20 @@ def pick_pip(python: str, bundle: Bundle, target: Json, tempdir: str, console: C
     state = "this Python has no working pip" if own is None else "pip %s is too old for these wheels" % own
     wheel = target.get("bootstrap")
     if wheel is None:
-        raise InstallError(
-            MACHINE,
-            "%s, and the bundle does not contain one for it" % state,
-            "Install pip %s or newer, or create the bundle again." % dotted(minimum),
-        )
+        hint = "Install pip %s or newer, or create the bundle again." % dotted(minimum)
+        raise InstallError(MACHINE, "%s, and the bundle does not contain one for it" % state, hint)
     console.print("Using %s of the bundle: %s" % (wheel, state))
     return path_in(bundle.folder, wheel)
 
 
 def install_pins(
-    python: str,
-    pip: Optional[str],
-    plan: InstallPlan,
-    pins: Sequence[Pin],
-    extra: Sequence[str],
-    tempdir: str,
-    keep: Sequence[int],
-    console: Console,
+    python: str, pip: Optional[str], plan: InstallPlan, pins: Sequence[Pin], extra: Sequence[str], tempdir: str, lock: int, console: Console
 ) -> None:
+    """lock: the file descriptor of a lock that must be held until pip has ended, even if this process is killed."""
     requirements = os.path.join(tempdir, "requirements.txt")
     write_file(requirements, "".join(pin.line + "\n" for pin in pins))
     console.progress("Installing %s" % plural(len(plan.pins), "project"))
-    code, output = run_pip(python, pip, pip_arguments(plan, requirements) + list(extra), tempdir, keep)
+    code, output = run_pip(python, pip, pip_arguments(plan, requirements) + list(extra), tempdir, [lock])
     console.progress("")
     if code != 0:
         raise_pip_error(code, output, tempdir)
@@ -200,21 +180,14 @@ def raise_pip_error(code: int, output: str, tempdir: str) -> None:
     lines = [
         line for line in output.splitlines() if line.strip() and not re.match(r"(Looking in links|Processing|Installing|\[notice\])", line)
     ]
+    lines = lines[-MAX_LISTED:]
     if "DO NOT MATCH THE HASHES" in output:
-        raise InstallError(
-            NOT_INTACT,
-            "a wheel changed while it was installed; pip reports:",
-            "Check the storage medium, then run --check.",
-            lines[-MAX_LISTED:],
-        )
+        hint = "Check the storage medium, then run --check."
+        raise InstallError(NOT_INTACT, "a wheel changed while it was installed; pip reports:", hint, lines)
     if "No matching distribution" in output or "ResolutionImpossible" in output or "In --require-hashes mode" in output:
-        raise InstallError(
-            INCOMPLETE,
-            "the bundle is incomplete for this machine; pip reports:",
-            "Create the bundle again for this machine (--describe). --force installs what the bundle has.",
-            lines[-MAX_LISTED:],
-        )
+        hint = "Create the bundle again for this machine (--describe). --force installs what the bundle has."
+        raise InstallError(INCOMPLETE, "the bundle is incomplete for this machine; pip reports:", hint, lines)
     # pip reports a full disk in many ways; often it reads a truncated file first.
     if "No space left on device" in output or shutil.disk_usage(tempdir).free < CHUNK:
         raise InstallError(MACHINE, "the disk is full; pip reports:", "Free some disk space, then run this command again.", lines[-3:])
-    raise InstallError(MACHINE, "pip failed with exit code %d:" % code, "The lines above are the output of pip.", lines[-MAX_LISTED:])
+    raise InstallError(MACHINE, "pip failed with exit code %d:" % code, "The lines above are the output of pip.", lines)

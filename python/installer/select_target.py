@@ -99,7 +99,7 @@ def describe_machine() -> Json:
         system.update(floor=found["macos"])
     if found["os"] == "linux" and found["libc"] is None:
         system.update(os="other")  # a static Python: no wheel can rely on its C library
-    python = {"implementation": found["implementation"], "version": found["version"], "freeThreaded": found["freeThreaded"]}
+    python = {key: found[key] for key in ("implementation", "version", "freeThreaded")}
     python["series"] = found["markers"]["python_version"]
     manylinux = found["libc"] is not None and found["libc"]["manylinux"]
     return {
