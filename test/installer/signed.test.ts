@@ -172,7 +172,7 @@ describe.each(Object.keys(ways))('--sign-with %s:', (kind) => {
       exitCode: 5,
       task: 'install',
       who: userInfo().username,
-      message: expect.stringMatching(/is not good/),
+      message: expect.stringMatching(/is not valid/),
     })
   })
 })

@@ -76,7 +76,7 @@ class Origin(unittest.TestCase):
         self.sign_x509("release")
         code, said = self.check(self.certificate("other"))
         self.assertEqual(code, 5, said)
-        self.assertIn("is not good", said)
+        self.assertIn("is not valid", said)
 
     def test_x509_a_list_that_changed_after_it_was_signed_is_refused_with_5(self):
         authority = self.certificate("release")
@@ -119,7 +119,7 @@ class Origin(unittest.TestCase):
         shutil.copy(authority, inside)
         code, said = self.check(inside)
         self.assertEqual(code, 2, said)
-        self.assertIn("A bundle cannot vouch for itself", said)
+        self.assertIn("A bundle cannot authenticate itself", said)
 
     def test_what_was_delivered_beside_the_bundle_is_verified_too(self):
         authority = self.certificate("release")
