@@ -23,7 +23,6 @@ import { PIP } from '../worker/pip.ts'
 import type { Landed } from '../worker/protocol.ts'
 import { findPython } from '../worker/python.ts'
 import type { WheelFacts } from '../worker/wheel-facts.ts'
-import { closeAll } from './close-all.ts'
 import { epochOf } from './epoch.ts'
 
 /** Folders and processes of one run. */
@@ -180,4 +179,14 @@ async function openResolversAt(door: Promise<Door>, means: Means, targets: reado
     notice: ports.log.notice,
   })
   return keep(resolvers)
+}
+
+/** Closes `last` after all others, even if one of them fails. @throws what the first of them threw */
+export async function closeAll(opened: readonly Closing[], last: Closing): Promise<void> {
+  try {
+    const ended = await Promise.allSettled(opened.map((one) => one.close()))
+    for (const one of ended) if (one.status === 'rejected') throw one.reason
+  } finally {
+    await last.close()
+  }
 }
