@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/proof/**', 'node_modules/**'],
-    globalSetup: 'test/fixtures/warm-up.ts',
+    globalSetup: ['test/fixtures/warm-up.ts', 'test/fixtures/built-command.ts'],
     pool: 'forks',
     isolate: false, // no module of src keeps state (test/architecture.test.ts), so test files may share a process: loading them costs a third less
     maxWorkers: 2,
