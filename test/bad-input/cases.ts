@@ -4,6 +4,8 @@ import type { IndexSpec } from '../doubles/index.ts'
 export interface BadInput {
   /** As docs/exit-codes.md shows it. */
   readonly name: string
+  /** Rows of one group are one run, in which each has its own name for the project `alpha`: it has to tell of all of them. */
+  readonly group?: 'requirements' | 'projects' | 'wheels' | 'rules'
   readonly args: readonly string[]
   /** Written into the folder in which the command runs: path -> text. */
   readonly files?: Readonly<Record<string, string>>

@@ -160,7 +160,7 @@ test('in the input packages of the action a path is a path', async () => {
       mkdirSync(path.dirname(place), { recursive: true })
       writeFileSync(place, text)
     }
-    const { code, log } = await step(world, folder, { built: false, inputs: { packages: './alpha', requirements: '', sdists: 'pure' } })
+    const { code, log } = await step(world, folder, { inputs: { packages: './alpha', requirements: '', sdists: 'pure' } })
     expect({ code, log: code === 0 ? '' : log }).toEqual({ code: 0, log: '' })
     expect((await world.index.log()).filter(({ path: requirementInputs }) => requirementInputs.includes('alpha'))).toEqual([])
   })

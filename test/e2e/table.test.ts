@@ -10,7 +10,7 @@ import { type Proxy as ProxyDouble, startProxy } from '../doubles/proxy.ts'
 import { command, type Ended } from '../fixtures/command.ts'
 import { PYTHON as HOST, warmCache } from '../fixtures/warm-pip.ts'
 import { bytesOf, everythingIn, filesAskedOf, lockOf, sha256Of, sharedFolder, wheelsOf } from './on-index.ts'
-import { FAMILIES, fillDesk, openIndex, PYTHON } from './table/desk.ts'
+import { FAMILIES, fillWorkplace, openIndex, PYTHON } from './table/workplace.ts'
 import { documentedCommands, LATER, type Run, runsAt, wordsOf } from './table/runs.ts'
 
 // Every kind of input, index, target and archive, every option and every command of the docs, in as few runs as can show them.
@@ -36,7 +36,7 @@ beforeAll(async () => {
   const proxy = await startProxy({ user: 'jane', password: 'word' })
   Object.assign(shared, { index, tls, proxy })
   mkdirSync(reader)
-  await fillDesk(reader, index)
+  await fillWorkplace(reader, index)
   cpSync(reader, cwd, { recursive: true })
   const places = {
     simple: index.simple,

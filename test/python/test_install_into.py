@@ -17,9 +17,8 @@ sys.path.insert(0, os.path.dirname(maker.INSTALLER))
 sys.dont_write_bytecode = True
 import install  # noqa: E402
 
-VENDOR = os.path.join(maker.REPOSITORY, "vendor")
 # The pinned pip starts on Python 3.10 and newer; older ones make their environments with their own.
-BOOTSTRAP = [os.path.join(VENDOR, name) for name in os.listdir(VENDOR) if name.startswith("pip-")] if sys.version_info >= (3, 10) else []
+BOOTSTRAP = [maker.compiled_pip()] if sys.version_info >= (3, 10) else []
 ON_WINDOWS = os.name == "nt"
 
 

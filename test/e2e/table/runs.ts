@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
-import { FAMILIES } from './desk.ts'
+import { FAMILIES } from './workplace.ts'
 
-/** One run of the command, in the folder that desk.ts fills. `-o` is the run's name unless `args` say otherwise. */
+/** One run of the command, in the folder that workplace.ts fills. `-o` is the run's name unless `args` say otherwise. */
 export interface Run {
   readonly args: readonly string[]
   readonly code?: number

@@ -70,7 +70,7 @@ const OSV = {
 }
 
 /** A folder with every file that the commands of README, docs and of the table name. */
-export async function fillDesk(cwd: string, index: RunningIndex): Promise<void> {
+export async function fillWorkplace(cwd: string, index: RunningIndex): Promise<void> {
   const tool = 'tool-1.0-py3-none-any.whl'
   const sdist = 'python_keystoneclient-2.3.1.zip'
   for (const folder of ['links', 'dist']) mkdirSync(path.join(cwd, folder), { recursive: true })
