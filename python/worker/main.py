@@ -1,7 +1,7 @@
 """One worker process: `python -I -S main.py ROLE PIP_FOLDER`, the fetcher without -S.
 
--I keeps PYTHON* variables, the user's site-packages and the current folder away from us; -S all of site-packages, which only
-the fetcher may need: a virtual environment's pip.conf, and a keyring.
+-I keeps PYTHON* variables, the user's site-packages and the current folder away from the worker; -S all of site-packages, which
+only the fetcher needs: a virtual environment's pip.conf, and a keyring.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ PIP_VERSION = "26.3"
 #: The module that serves each role.
 ROLES = {
     "fetcher": "worker.fetcher.service",
-    "resolver": "worker.resolver",
-    "inspector": "worker.inspector",
-    "closure": "worker.closure",
-    "dryrun": "worker.dryrun",
+    "resolver": "worker.resolver.service",
+    "inspector": "worker.inspector.service",
+    "closure": "worker.closure.service",
+    "dry_run": "worker.dry_run.service",
 }
 
 
@@ -40,9 +40,9 @@ def main(argv: list[str]) -> int:
     if pip.__version__ != PIP_VERSION or not Path(pip.__file__).is_relative_to(pip_folder):
         raise SystemExit(f"the worker was made for pip {PIP_VERSION} in {pip_folder}, not for {pip.__version__} in {pip.__file__}")
     if role != "fetcher":
-        isolate()
+        block_network()
     module = importlib.import_module(ROLES[role])
-    hello(channel, role, pip.__version__)
+    handshake(channel, role, pip.__version__)
     module.serve(channel)
     return 0
 

@@ -1,4 +1,4 @@
-"""The sandbox of every worker but the door: no connection, no name lookup, no other program. There is no way back.
+"""The sandbox of every worker but the fetcher: no connection, no name lookup, no other program. There is no way back.
 
 An audit hook cannot be removed and sees C code too; the patched functions are there for the message, and for interpreters
 whose hooks are not compiled in.

@@ -35,8 +35,8 @@ export interface Fetcher {
   close(): Promise<void>
 }
 
-/** What the door needs at start (python/worker/fetcher). */
-export type DoorSettings = Infer<(typeof OPERATIONS.door.open)['request']>
+/** What the fetcher needs at start (python/worker/fetcher). */
+export type FetcherSettings = Infer<(typeof OPERATIONS.fetcher.open)['request']>
 
 /** Arguments by which two questions are the same. `hint` only says how urgent one is. */
 function keyOf(op: string, args: Readonly<Record<string, unknown>>): string {
@@ -54,8 +54,8 @@ interface FetcherProcess {
   readonly downloaded?: (file: DownloadedFile) => void
 }
 
-export async function openDoor(settings: DoorSettings, { start, notice, landed }: DoorProcess): Promise<Door> {
-  const worker = sturdyWorker({ role: 'fetcher', teaching: TEACHING, start, notice })
+export async function openFetcher(settings: FetcherSettings, { start, notice, downloaded }: FetcherProcess): Promise<Fetcher> {
+  const worker = restartableWorker({ role: 'fetcher', teaching: TEACHING, start, notice })
   const answers = new Map<string, Promise<unknown>>()
   const announced = new Map<string, AnnouncedMetadata>()
   const withheld = new Map<string, readonly Withheld[]>()

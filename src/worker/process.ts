@@ -37,13 +37,13 @@ export function flagsOf(role: Role): readonly string[] {
 
 /** The role's name on the command line of python/worker/main.py and in messages. */
 export function nameOf(role: Role): string {
-  return role === 'door' ? 'fetcher' : role
+  return role === 'fetcher' ? 'fetcher' : role
 }
 
 /** Starts one worker process and speaks JSON lines with it (python/worker/lines.py has the grammar). */
-export function startWorker(role: Role, launch: Launch, answerer: Answerer = refuse): Worker {
+export function startWorker(role: Role, launch: Launch, answerer: RequestHandler = refuse): Worker {
   const child = spawn(launch.python, [...flagsOf(role), launch.script, nameOf(role), launch.pipFolder], { env: launch.env, stdio: 'pipe' })
-  const conversation = openConversation((line) => child.stdin.writable && child.stdin.write(`${line}\n`), answerer)
+  const channel = openChannel((line) => child.stdin.writable && child.stdin.write(`${line}\n`), answerer)
   const last: string[] = []
   const cancel = (): void => {
     channel.end(new BundleError({ kind: 'cancelled' }))

@@ -286,7 +286,8 @@ const SIGNALS = process.platform === 'win32' ? [] : (['SIGINT', 'SIGTERM'] as co
 test.runIf(SIGNALS.length > 0)('SIGTERM while a file goes up ends with 130, no process and no half release', async () => {
   await inWorld(async (world, folder) => {
     world.releases.addFault({ on: 'POST /uploads', skip: 1, delay: LONG_MS })
-    const uploads = (): number => world.releases.asked.filter(({ path: asked }) => asked.startsWith('/uploads')).length
+    const uploads = (): number =>
+      world.releases.requirementInputs.filter(({ path: requirementInputs }) => requirementInputs.startsWith('/uploads')).length
     expect(await cancelled(world, folder, 'SIGTERM', () => uploads() === 2)).toEqual(GONE)
     expect(world.releases.releases).toEqual([])
   })

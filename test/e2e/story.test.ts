@@ -101,7 +101,10 @@ test('requirements, constraints, two platforms and a range: each target has its 
   expect(await filesAskedOf(index())).toEqual([])
   expect(bytesOf(path.join(cwd, 'again/offline-bundle'))).toEqual(bytesOf(folder))
 
-  await bundled(index(), [...asked, '--cache-dir', warmCache(path.join(room, 'cold cache')), '-o', 'cold'], { cwd, env: { TZ: 'Asia/Tokyo' } })
+  await bundled(index(), [...requirementInputs, '--cache-dir', warmCache(path.join(room, 'cold cache')), '-o', 'cold'], {
+    cwd,
+    env: { TZ: 'Asia/Tokyo' },
+  })
   expect((await filesAskedOf(index())).filter((url) => url.endsWith('.whl')).length).toBe(wheelsOf(folder).length)
   expect(bytesOf(path.join(cwd, 'cold/offline-bundle'))).toEqual(bytesOf(folder))
   const [archive = ''] = (made?.archives ?? []).map((one) => path.basename(one.path))

@@ -10,8 +10,8 @@ import { type Proxy as ProxyDouble, startProxy } from '../doubles/proxy.ts'
 import { command, type Ended } from '../fixtures/command.ts'
 import { PYTHON as HOST, warmCache } from '../fixtures/warm-pip.ts'
 import { bytesOf, everythingIn, filesAskedOf, lockOf, sha256Of, sharedFolder, wheelsOf } from './on-index.ts'
-import { FAMILIES, fillWorkplace, openIndex, PYTHON } from './table/workplace.ts'
 import { documentedCommands, LATER, type Run, runsAt, wordsOf } from './table/runs.ts'
+import { FAMILIES, fillWorkplace, openIndex, PYTHON } from './table/workplace.ts'
 
 // Every kind of input, index, target and archive, every option and every command of the docs, in as few runs as can show them.
 // Nothing here knows how the command works: it holds while code moves.

@@ -35,9 +35,9 @@ from pip._internal.utils.datetime import parse_iso_datetime  # noqa: E402
 from pip._vendor import pkg_resources  # noqa: E402
 from pip._vendor.distlib import DistlibException  # noqa: E402
 from pip._vendor.distlib.util import get_export_entry  # noqa: E402
-from worker.building.archive import unpack  # noqa: E402
-from worker.building.refused import Refused  # noqa: E402
-from worker.closure import walk  # noqa: E402
+from worker.build.archives import unpack  # noqa: E402
+from worker.errors import BuildRefused  # noqa: E402
+from worker.closure.service import walk  # noqa: E402
 from worker.fetcher.page_parser import JSON_TYPE, NotAPage, Page, fill, parse_json_page  # noqa: E402
 from worker.page_format import Table, TableBuilder  # noqa: E402
 from worker.findings import shown  # noqa: E402

@@ -23,7 +23,7 @@ from worker.fetcher import throughput  # noqa: E402
 from worker.fetcher.redactor import Redactor  # noqa: E402
 from worker.fetcher.service import Fetcher  # noqa: E402
 from worker.fetcher.throughput import STALL_MIN_BYTES, STALL_WINDOW, StalledError, ThroughputMonitor  # noqa: E402
-from worker.lines import Fault  # noqa: E402
+from worker.errors import Fault  # noqa: E402
 
 
 class Monitor(unittest.TestCase):
@@ -98,7 +98,7 @@ def served(pieces: Iterator[bytes], seconds: float) -> Iterator[tuple[Fetcher, s
         server.pieces, server.seconds = pieces, seconds
         threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         index = f"http://127.0.0.1:{server.server_address[1]}/simple"
-        indexes = {"indexUrl": index, "extraIndexUrls": [], "indexFor": [], "findLinks": [], "order": "unique", "pipConfig": "none", "absentCodes": []}
+        indexes = {"indexUrl": index, "extraIndexUrls": [], "indexFor": [], "findLinks": [], "order": "unique", "pipConfig": "none", "ignoredErrorCodes": []}
         try:
             yield Fetcher({"indexes": indexes, "runFolder": f"{folder}/run", "poolFolder": f"{folder}/pool", "cacheFolder": None}, Redactor()), index
         finally:

@@ -9,7 +9,7 @@ import { verifyFolder } from '../../src/run/verify-bundle.ts'
 import { openFetcher, openPool } from '../../src/worker/fetcher.ts'
 import type { RequestHandler, Worker } from '../../src/worker/process.ts'
 import { OPERATIONS, parseIncoming, type Role } from '../../src/worker/protocol.ts'
-import { SETTINGS } from '../doubles/door.ts'
+import { SETTINGS } from '../doubles/fetcher.ts'
 import { type FileRow, type IndexSpec, type RunningIndex, startIndex } from '../doubles/index.ts'
 import { aBundle, aRoom, hostTarget, kitOf, type Room, windowsTarget } from '../verify/a-bundle.ts'
 

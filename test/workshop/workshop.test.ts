@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { closeAll } from '../../src/workshop/workshop.ts'
+import { closeAll } from '../../src/run/session.ts'
 
 test('the last is closed when all others are, though one of them fails', async () => {
   const closed: string[] = []

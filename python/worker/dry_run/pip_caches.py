@@ -35,7 +35,7 @@ from pip._vendor.packaging.utils import (
     parse_wheel_filename,
 )
 
-from worker.pins import round_patches
+from worker.resolver_cache import round_patches
 
 _READ_BYTES = 1 << 20
 

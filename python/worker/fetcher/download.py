@@ -16,6 +16,7 @@ from pip._internal.utils.urls import url_to_path
 from pip._vendor.requests import Response
 from pip._vendor.urllib3.exceptions import HTTPError
 
+from worker.errors import Fault
 from worker.fetcher.cache import Cache, hash_file
 from worker.fetcher.concurrency import SingleFlight
 from worker.fetcher.http_client import HttpClient
@@ -23,7 +24,7 @@ from worker.fetcher.network_errors import PROXY_HINT, empty_fault, stalled_fault
 from worker.fetcher.redactor import redact_url
 from worker.fetcher.throughput import StalledError, monitor_of
 from worker.file_info import STRONG, WEAK
-from worker.lines import Fault, Message
+from worker.jsonl_rpc import Message
 
 # Unit: bytes. Large, because each read costs the same whatever its size.
 MAX_READ_BYTES = 1 << 20
@@ -47,7 +48,7 @@ class DownloadedFile(NamedTuple):
     bytes: int
 
     def as_message(self) -> Message:
-        """Landed (src/worker/protocol.ts)"""
+        """Downloaded (src/worker/protocol.ts)"""
         return {"path": str(self.path), "filename": self.path.name, "sha256": self.sha256, "bytes": self.bytes}
 
 

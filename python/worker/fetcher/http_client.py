@@ -24,11 +24,11 @@ from pip._vendor.requests.exceptions import ChunkedEncodingError, ContentDecodin
 from pip._vendor.urllib3 import BaseHTTPResponse, Retry
 from pip._vendor.urllib3.exceptions import DecodeError, HTTPError, InvalidHeader, MaxRetryError, SSLError
 
+from worker.errors import Fault
 from worker.fetcher.network_errors import REQUEST_ERRORS, no_answer_fault, stalled_fault, too_large_fault
 from worker.fetcher.redactor import Redactor, redact_url
 from worker.fetcher.settings import Settings
 from worker.fetcher.throughput import StalledError, monitor_all_responses, monitor_of
-from worker.lines import Fault
 
 # pip's session retries requests without a response or with a transient status. Interrupted bodies are retried here.
 MAX_BODY_RETRIES = 3

@@ -17,6 +17,7 @@ from pip._internal.utils.misc import normalize_path
 from pip._internal.utils.urls import path_to_url, url_to_path
 from pip._vendor.requests import Response
 
+from worker.errors import Fault
 from worker.fetcher.cache import Cache, CachedPage
 from worker.fetcher.concurrency import SingleFlight
 from worker.fetcher.http_client import HttpClient
@@ -24,7 +25,7 @@ from worker.fetcher.network_errors import no_index_page_fault, status_fault
 from worker.fetcher.page_parser import ACCEPT, HTML_TYPES, NotAPage, Page, check_html, fill, html_links
 from worker.fetcher.redactor import Redactor, clean_url, redact_url
 from worker.fetcher.settings import Settings, same_index
-from worker.lines import Fault, print_line
+from worker.jsonl_rpc import print_line
 from worker.page_format import TableBuilder
 
 IndexPage = dict[str, Any]
@@ -54,7 +55,7 @@ class IndexPages:
         pages = []
         for index in self._indexes(project):
             pages.append(self._flights.do((index.clean, project), partial(self._page, index, project)))
-            if pages[-1]["status"] == "found" and self._settings.order == "first":
+            if pages[-1]["status"] == "found" and self._settings.index_strategy == "first-index":
                 break  # a later index would be ignored, so it does not learn the name
         return pages
 

@@ -14,6 +14,7 @@ from pip._internal.exceptions import UnsupportedWheel
 from pip._internal.utils.wheel import read_wheel_metadata_file, wheel_dist_info_dir
 from pip._vendor.requests import Response
 
+from worker.errors import Fault
 from worker.fetcher.cache import Cache
 from worker.fetcher.concurrency import SingleFlight
 from worker.fetcher.download import Downloads
@@ -21,8 +22,8 @@ from worker.fetcher.http_client import HttpClient
 from worker.fetcher.network_errors import empty_fault, status_fault
 from worker.fetcher.redactor import Redactor, redact_url
 from worker.findings import shown
-from worker.lines import Fault, Message
-from worker.wheels.metadata import metadata_faults, read_metadata
+from worker.inspector.metadata import metadata_faults, read_metadata
+from worker.jsonl_rpc import Message
 
 # Unit: bytes. The largest METADATA seen has some hundred KiB; this bounds what a zip bomb can take.
 MAX_METADATA_BYTES = 32 << 20
@@ -63,7 +64,7 @@ class MetadataReader:
             except _Withheld as error:
                 more["instead"] = {"url": redact_url(file["url"] + ".metadata"), "why": str(error)}
         wheel = self._downloads.download(file)
-        more["landed"] = wheel.as_message()
+        more["downloaded"] = wheel.as_message()
         wheel_core, digest = _core_of_wheel(wheel.path, file["project"])
         if core is not None and core != wheel_core:
             what = f"{redact_url(file['url'])} has other metadata than was announced, and the announced metadata is invalid: {'; '.join(core['faults'])}"

@@ -13,15 +13,15 @@ from pip._internal.exceptions import (
 )
 from pip._vendor.requests.exceptions import ChunkedEncodingError, ContentDecodingError, RequestException, TooManyRedirects
 
+from worker.errors import Fault
 from worker.fetcher.redactor import redact_url
 from worker.fetcher.throughput import StalledError
-from worker.lines import Fault
 
 LOGIN_HINT = "Provide credentials as for pip: in ~/.netrc, in a keyring (keyring-provider in pip's configuration), or in the index URL."
 PROXY_HINT = "Check whether a proxy is needed (--proxy, HTTPS_PROXY) or the configured one is wrong."
 STATUS = {
     401: ("requires a login or rejects the given one", LOGIN_HINT),
-    403: ("refuses", "Check the credentials. If this index answers 403 for projects that do not exist, use --absent-codes URL=403."),
+    403: ("refuses", "Check the credentials. If this index answers 403 for projects that do not exist, use --ignore-error-codes URL=403."),
     407: ("is behind a proxy that asks for a login", "Pass the credentials with --proxy http://USER:PASSWORD@HOST:PORT."),
     429: ("reports too many requests", "Wait and run again: downloaded files are in the cache folder."),
 }

@@ -1,13 +1,13 @@
 """The fetcher: the only worker role with network access.
 
-Requests and responses (`OPERATIONS.door` of src/worker/protocol.ts; FileEntry: python/worker/page_format.py):
+Requests and responses (`OPERATIONS.fetcher` of src/worker/protocol.ts; FileEntry: python/worker/page_format.py):
 
     open     {"indexes", "cacheFolder", "poolFolder", "runFolder", "downloads"} -> {"indexes": [{"url", "host"}], "findLinks"}; comes first
     login    {"url", "username", "password"} -> {}; registers the credentials of this URL
     indexes  {"lines": [{"kind", "url"}]} -> as open; index options of requirements files, before the first page
     page     {"project", "hint"?} -> {"places": [{"index", "status": "found" | "absent", "table": path of a page file or null, "origin"?}]}
     wheels   {"project"} -> {"wheels": [FileEntry]}
-    core     {"file": FileEntry, "hint"?} -> {"core", "sha256", "metadataSha256", "landed"?, "instead"?: {"url", "why"}}
+    core     {"file": FileEntry, "hint"?} -> {"core", "sha256", "metadataSha256", "downloaded"?, "instead"?: {"url", "why"}}
     file     {"file": FileEntry} -> {"path", "filename", "sha256", "bytes"}
     text     {"url"} -> {"path", "contentType"}
 
@@ -27,6 +27,7 @@ from typing import Any
 
 from pip._vendor.packaging.utils import canonicalize_name
 
+from worker.errors import Fault, machine_fault
 from worker.fetcher.cache import Cache
 from worker.fetcher.concurrency import PriorityThreadPool, SingleFlight
 from worker.fetcher.download import Downloads
@@ -36,7 +37,7 @@ from worker.fetcher.metadata import MetadataReader
 from worker.fetcher.network_errors import status_fault
 from worker.fetcher.redactor import Redactor
 from worker.fetcher.settings import read_settings, same_index
-from worker.lines import Channel, Fault, Handler, Message, machine_fault
+from worker.jsonl_rpc import Channel, Handler, Message
 from worker.page_format import Table
 
 # Unit: seconds for running transfers to notice that the caller has gone.

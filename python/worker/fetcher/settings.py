@@ -15,8 +15,8 @@ from pip._internal.configuration import Configuration
 from pip._internal.utils.misc import normalize_path
 from pip._vendor.packaging.utils import canonicalize_name
 
+from worker.errors import Fault
 from worker.fetcher.redactor import Redactor, clean_url
-from worker.lines import Fault
 
 # What `pip-config: network` reads, by pip's name for it. find-links is not included: the content of a bundle must not depend on a
 # folder of the machine that builds it.
@@ -58,7 +58,7 @@ def read_settings(request: dict[str, Any], redactor: Redactor) -> Settings:
     for url in (*indexes, *index_for.values(), *request["findLinks"], *filter(None, [pip.proxy])):
         redactor.add(url)
     absent: dict[str, set[int]] = {}
-    for one in request["absentCodes"]:
+    for one in request["ignoredErrorCodes"]:
         absent.setdefault(same_index(redactor.add(one["url"])), set()).add(one["status"])
     # pip's session looks for a request's credentials among these
     pip.extra_index_urls = [*pip.extra_index_urls, *index_for.values()]

@@ -17,7 +17,7 @@ from typing import Any
 from pip._vendor.requests import Response
 from pip._vendor.urllib3.connection import HTTPConnection
 
-from worker.lines import Fault
+from worker.errors import Fault
 
 # Unit: seconds.
 STALL_WINDOW = 60.0

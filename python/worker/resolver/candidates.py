@@ -22,7 +22,7 @@ from pip._vendor.packaging.utils import canonicalize_name
 
 from worker.index_file import IndexFile
 from worker.page_format import Table
-from worker.patch import Patch
+from worker.patching import Patch
 from worker.resolver.pip_run import page_file
 from worker.resolver.project_files import ProjectFiles, Release
 from worker.resolver.target_cache import PatchContext
@@ -143,7 +143,7 @@ def _release_candidates(context: PatchContext, project: str, release: Release, l
     return found
 
 
-def _candidate(context: PatchContext, project: str, row: Row, table: Table, version: str, wheel: Wheel) -> InstallationCandidate:
+def _candidate(context: PatchContext, project: str, row: IndexFile, table: Table, version: str, wheel: Wheel) -> InstallationCandidate:
     candidate = context.candidates.get(row.url)
     if candidate is None:
         link = Link.from_json(page_file(row), table.url)

@@ -17,17 +17,15 @@ from pip._vendor.resolvelib import ResolutionImpossible
 
 from worker.errors import Fault
 from worker.findings import Finding, Kind, finding, shown
-from worker.index_file import IndexFile
-from worker.lines import Fault
-from worker.reading.notes import masked
-from worker.requirement_faults import url_fault
+from worker.inspector.metadata import invalid_requires_dist
+from worker.parser_limits import url_fault
+from worker.requirements.collector import masked
 from worker.resolver.explain_unavailable import Unavailable, explain_unavailable, why_no_wheel
 from worker.resolver.index_client import IndexClient
 from worker.resolver.pip_run import ROOT, BrokenWheel, SourceRejected, UrlInMetadata
 from worker.resolver.resolved_files import digests, hash_mismatch, link_text, without_login
 from worker.resolver.roots import Chain, Root, applies, chain_of, chain_of_candidate, chain_to, parse_requirement, specifier_of
 from worker.resolver.target_cache import TargetCache
-from worker.wheels.metadata import invalid_requires_dist
 
 MAX_REASON_LENGTH = 600
 NO_UPLOAD_TIMES = re.compile(re.escape(ROOT) + r"/([^/]+)/ does not provide upload-time metadata")

@@ -13,7 +13,7 @@ from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.version import Version
 
 from worker.findings import Kind
-from worker.listed import Row
+from worker.index_file import IndexFile
 from worker.resolver.project_files import ProjectFiles
 from worker.resolver.target_cache import TargetCache
 from worker.target import Target, single_tags, tag_part
@@ -75,7 +75,7 @@ def _no_version(files: ProjectFiles, sdists: Iterable[Version]) -> Unavailable:
     return Unavailable("no-version", f"no version of it meets this; there is {shown}", "Loosen the version, or look whether another index has it.")
 
 
-def _excluded_by_rule(accepted: Mapping[Version, Sequence[Row]], limit: datetime | None) -> Unavailable | None:
+def _excluded_by_rule(accepted: Mapping[Version, Sequence[IndexFile]], limit: datetime | None) -> Unavailable | None:
     """`accepted`: files that the target could use. None if no rule excludes one of them."""
     old = {version: kept for version, rows in accepted.items() if (kept := [row for row in rows if _is_old_enough(row, limit)])}
     if not old:
@@ -92,21 +92,21 @@ def _excluded_by_rule(accepted: Mapping[Version, Sequence[Row]], limit: datetime
     return Unavailable("yanked", reason, f"To take it all the same, pin it: =={newest}", str(newest))
 
 
-def _too_new(accepted: Mapping[Version, Sequence[Row]], limit: datetime | None) -> Unavailable:
+def _too_new(accepted: Mapping[Version, Sequence[IndexFile]], limit: datetime | None) -> Unavailable:
     oldest = min(accepted)
     when = min(row.upload_time for row in accepted[oldest] if row.upload_time is not None)  # pip has checked that each has one
     reason = f"{oldest} was uploaded at {when}, and files have to be from before {limit and limit.isoformat(timespec='seconds')} (rule: --uploaded-prior-to)"
     return Unavailable("too-new", reason, "Loosen the version, or wait until it is old enough.", str(oldest))
 
 
-def _is_old_enough(row: Row, limit: datetime | None) -> bool:
+def _is_old_enough(row: IndexFile, limit: datetime | None) -> bool:
     """As pip's `--uploaded-prior-to`: local files have no age. If an index gives no upload times, pip fails before this."""
     return limit is None or row.upload_time is None or row.url.startswith("file:") or parse_iso_datetime(row.upload_time) < limit
 
 
 def _sdists_excluded(files: ProjectFiles, specifier: SpecifierSet, cache: TargetCache) -> Unavailable | None:
     """The rule that excludes every sdist, so that building one is not a way out. None if some sdist could be built."""
-    found: dict[Version, list[Row]] = {}
+    found: dict[Version, list[IndexFile]] = {}
     for version, row in files.sdist_versions():
         if specifier.contains(version, prereleases=True) and cache.admits(row.requires_python):
             found.setdefault(version, []).append(row)
@@ -116,7 +116,7 @@ def _sdists_excluded(files: ProjectFiles, specifier: SpecifierSet, cache: Target
     return _excluded_by_rule(found, limit)
 
 
-def _no_wheel(files: ProjectFiles, version: Version, wheels: Sequence[Row], cache: TargetCache) -> Unavailable:
+def _no_wheel(files: ProjectFiles, version: Version, wheels: Sequence[IndexFile], cache: TargetCache) -> Unavailable:
     why = why_no_wheel([(row.filename, row.requires_python) for row in wheels], cache)
     usable = (version for version, rows in files.wheels() if any(row.yanked is None and cache.accepts(row) for row in rows))
     older = next((version for version in usable if not version.is_prerelease), None)

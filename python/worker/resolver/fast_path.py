@@ -35,8 +35,8 @@ from pip._vendor.packaging.utils import NormalizedName, canonicalize_name
 from pip._vendor.packaging.version import Version
 
 from worker import resolver_cache
-from worker.patch import Patch, applied, moved
-from worker.requirement_faults import VARIABLES
+from worker.parser_limits import VARIABLES
+from worker.patching import Patch, applied, unexpected_sources
 from worker.resolver.candidates import candidate_patches
 from worker.resolver.index_client import CoreMetadata
 from worker.resolver.pip_run import metadata_text
@@ -74,7 +74,7 @@ class FastPath:
             *_parsing_patches(),
             *resolver_cache.patches(),
         ]
-        self.unexpected = moved(self._patches, SOURCES)
+        self.unexpected = unexpected_sources(self._patches, SOURCES)
         """The parts of this pip that differ from the one the patches were written for."""
 
     @contextmanager

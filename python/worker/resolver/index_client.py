@@ -11,7 +11,8 @@ from typing import Any, Protocol
 from pip._internal.models.link import Link
 from pip._vendor.packaging.utils import canonicalize_name
 
-from worker.lines import Fault, print_line
+from worker.errors import Fault
+from worker.jsonl_rpc import print_line
 from worker.page_format import FileEntry, Table, table_of
 from worker.resolver.project_files import ProjectFiles
 

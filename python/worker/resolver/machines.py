@@ -27,7 +27,7 @@ from pip._vendor.packaging.version import Version
 from worker import shim
 from worker.findings import Finding
 from worker.page_format import FileEntry
-from worker.reading.marker import Tree, all_of, any_of
+from worker.requirements.requirement import Tree, all_of, any_of
 from worker.resolver.diagnosis import Diagnosis
 from worker.resolver.index_client import IndexClient
 from worker.resolver.pip_run import PipResult, PipRunner, wanted_sdists

@@ -41,8 +41,8 @@ from pip._vendor.requests.adapters import BaseAdapter
 
 from worker.file_info import utc_text
 from worker.findings import shown
-from worker.listed import Row, told_yanked
-from worker.patch import Patch, applied
+from worker.index_file import IndexFile, yanked_value
+from worker.patching import Patch, applied
 from worker.resolver.index_client import CoreMetadata, IndexClient
 from worker.resolver.project_files import sdist_version
 from worker.resolver.roots import chain_to, wanted_sdist
@@ -286,14 +286,14 @@ class _IndexAdapter(BaseAdapter):
         return json.dumps({"meta": {"api-version": "1.1"}, "name": files.project, "files": listed}).encode()
 
 
-def page_file(row: Row) -> dict[str, Any]:
+def page_file(row: IndexFile) -> dict[str, Any]:
     """A file as a page lists it (PEP 691)."""
     return {
         "filename": row.filename,
         "url": row.url,
         "hashes": dict(row.hashes),
         "requires-python": row.requires_python,
-        "yanked": told_yanked(row.yanked),
+        "yanked": yanked_value(row.yanked),
         "upload-time": row.upload_time,
     }
 

@@ -30,7 +30,7 @@ class Release:
         self._parts = parts
         self._rows: list[tuple[IndexFile, Table, str]] | None = None
 
-    def rows(self) -> list[tuple[Row, Table, str]]:
+    def rows(self) -> list[tuple[IndexFile, Table, str]]:
         """Rows with their table and version text, in pip's order: of two equal candidates pip prefers the later."""
         if self._rows is None:
             self._rows = [(row, table, table.versions[place]) for table, place in self._parts for row in table.rows(place)]
@@ -65,17 +65,17 @@ class ProjectFiles:
                     self._releases.append(release)
             yield self._releases[place]
 
-    def wheels(self) -> Iterator[tuple[Version, list[Row]]]:
+    def wheels(self) -> Iterator[tuple[Version, list[IndexFile]]]:
         """The releases that have a wheel."""
         for release in self.releases():
             if rows := [row for row, _, _ in release.rows()]:
                 yield release.version, rows
 
     @property
-    def sdists(self) -> list[Row]:
+    def sdists(self) -> list[IndexFile]:
         return [sdist for table in self.tables for sdist in table.sdists]
 
-    def sdist_versions(self) -> Iterator[tuple[Version, Row]]:
+    def sdist_versions(self) -> Iterator[tuple[Version, IndexFile]]:
         """The sdists whose version the file name tells."""
         return ((version, row) for row in self.sdists if (version := sdist_version(row.filename, self.project)) is not None)
 

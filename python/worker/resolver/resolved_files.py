@@ -12,8 +12,10 @@ from pip._internal.req.req_install import InstallRequirement
 from pip._internal.resolution.resolvelib.candidates import ExtrasCandidate
 from pip._vendor.packaging.utils import canonicalize_name
 
+from worker.errors import Fault
+from worker.fetcher.cache import hash_file
 from worker.file_info import STRONG
-from worker.lines import Fault
+from worker.findings import shown
 from worker.page_format import FileEntry
 from worker.resolver.index_client import IndexClient, direct_entry
 from worker.resolver.pip_run import PipResult

@@ -19,7 +19,7 @@ from worker.page_format import FileEntry
 from worker.target import Target
 
 Root = Mapping[str, Any]
-"""{"text", "name", "kind", "url", "hashes", "origin", …}: python/worker/requirements/requirement.py."""
+"""{"text", "name", "kind", "url", "hashes", "origin", …}: python/worker/reading/root.py."""
 SOURCES = {"sdist": "source archive", "vcs": "repository", "folder": "folder of sources", "url": "URL of no wheel"}
 """Kinds that have to be built before their requirements are known."""
 TargetRestriction = Mapping[str, Any]

@@ -2,9 +2,9 @@
 
 Operations, with request -> response (schemas: `OPERATIONS.resolver` of src/worker/protocol.ts, src/worker/messages.ts):
 
-    open     {"targets": [Target], "settings": {"pre", "uploadedPriorTo", "order"}, "runFolder"} -> {}
+    open     {"targets": [Target], "settings": {"pre", "uploadedPriorTo", "indexStrategy"}, "runFolder"} -> {}
              The first request. `mode: "plain"` in the settings turns the fast path off.
-    read     {"asked", "folder", "allowIndexLines", "variables"} -> Reading
+    read     {"requirementInputs", "folder", "allowIndexLines", "variables"} -> Reading
              Parses requirements, constraints and locks (worker/reading).
     resolve  {"target": id, "roots", "constraints", "locked", "pre", "bounds", "wheels": [FileEntry]} -> Resolution
              {"kind": "solved", "target", "files", "sdists"?, "ignored"?} or {"kind": "unsolved", "target", "findings", "sdists"}.
@@ -23,8 +23,9 @@ from typing import Any
 
 from pip._internal.utils.datetime import parse_iso_datetime
 
-from worker.lines import Channel, Fault, Message
-from worker.reading import read
+from worker.errors import Fault
+from worker.jsonl_rpc import Channel, Message
+from worker.requirements.service import read
 from worker.resolver.index_client import IndexClient, IndexUnavailable
 from worker.resolver.pip_run import Settings, reject_sources, use_fixed_user_agent
 from worker.resolver.target_resolver import ResolveRequest, TargetResolver
@@ -49,7 +50,7 @@ class _Service:
         tempfile.tempdir = request["runFolder"]
         settings = Settings(bool(given.get("pre")), _upload_limit(given.get("uploadedPriorTo")), request["runFolder"])
         targets = [Target.from_json(target) for target in request["targets"]]
-        client = IndexClient(self._channel, given.get("order", "unique"))
+        client = IndexClient(self._channel, given.get("indexStrategy", "unique"))
         self._resolver = TargetResolver(client, targets, settings, fast=given.get("mode") != "plain")
         return {}
 

@@ -11,7 +11,7 @@ from pip._internal.index.package_finder import _check_link_requires_python
 from pip._internal.models.candidate import InstallationCandidate
 from pip._internal.models.link import Link
 
-from worker.listed import Row
+from worker.index_file import IndexFile
 from worker.resolver.index_client import IndexClient
 from worker.resolver.project_files import Release
 from worker.target import Ranks, Target, tags_of
@@ -44,7 +44,7 @@ class TargetCache:
             admitted = self._admitted[requires_python] = _check_link_requires_python(link, self._version_info)
             return admitted
 
-    def accepts(self, row: Row) -> bool:
+    def accepts(self, row: IndexFile) -> bool:
         """Whether pip would install this wheel on the target."""
         return self.ranks.of(row.tag_part) is not None and self.admits(row.requires_python)
 

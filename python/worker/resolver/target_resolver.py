@@ -12,8 +12,8 @@ from pip._internal.exceptions import PipError
 from pip._internal.resolution.resolvelib.provider import PipProvider
 
 from worker import shim
+from worker.errors import Fault
 from worker.findings import Finding
-from worker.lines import Fault
 from worker.page_format import FileEntry
 from worker.resolver.diagnosis import Diagnosis, ignored_files
 from worker.resolver.fast_path import FastPath

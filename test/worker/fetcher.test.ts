@@ -5,7 +5,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
-import { aDoor, type FileEntry, type TestDoor, toPlaces, wheelsOf } from '../doubles/door.ts'
+import { aFetcher, type FileEntry, type TestFetcher, toPlaces, wheelsOf } from '../doubles/fetcher.ts'
 import { type FileRow, type IndexFault, type IndexSpec, type RunningIndex, startIndex } from '../doubles/index.ts'
 import { PIP_FOLDER, PYTHON } from '../fixtures/warm-pip.ts'
 
@@ -22,8 +22,8 @@ async function index(spec: IndexSpec): Promise<RunningIndex> {
   return running
 }
 
-async function fetcher(options: Parameters<typeof aDoor>[0]): Promise<TestDoor> {
-  const running = await aDoor(options)
+async function fetcher(options: Parameters<typeof aFetcher>[0]): Promise<TestFetcher> {
+  const running = await aFetcher(options)
   onTestFinished(running.close)
   return running
 }
@@ -35,13 +35,13 @@ async function temporary(): Promise<string> {
 }
 
 /** The first wheel whose name holds the text. */
-async function entryOf(requirementInputs: TestDoor, project: string, part = ''): Promise<FileEntry> {
+async function entryOf(requirementInputs: TestFetcher, project: string, part = ''): Promise<FileEntry> {
   const entry = (await wheelsOf(requirementInputs, project)).find(({ filename }) => filename.includes(part))
   if (entry === undefined) throw new Error(`no wheel ${part} of ${project} is listed`)
   return entry
 }
 
-async function versionsOf(requirementInputs: TestDoor, project: string): Promise<readonly string[]> {
+async function versionsOf(requirementInputs: TestFetcher, project: string): Promise<readonly string[]> {
   return [...new Set((await wheelsOf(requirementInputs, project)).map(({ version }) => version))]
 }
 
@@ -170,12 +170,12 @@ const OUTAGES: readonly { name: string; fault: Omit<IndexFault, 'path'>; says: R
   { name: 'a body that breaks off', fault: { truncate: 20 }, says: /answer broke off/ },
 ]
 /** One index and one fetcher for the table of outages: each row has a project of its own. */
-const outages = async (): Promise<{ a: RunningIndex; requirementInputs: TestDoor }> => {
+const outages = async (): Promise<{ a: RunningIndex; requirementInputs: TestFetcher }> => {
   const a = await startIndex({
     indexes: { a: { projects: ['p15'] } },
     faults: OUTAGES.map(({ fault }, row) => ({ path: `/a/simple/p${row}/`, ...fault })),
   })
-  return { a, requirementInputs: await aDoor({ indexes: { indexUrl: a.simple('a', 'user:s3cret-word') } }) }
+  return { a, requirementInputs: await aFetcher({ indexes: { indexUrl: a.simple('a', 'user:s3cret-word') } }) }
 }
 describe('an outage is named, and never an absent project', () => {
   const shared = outages()
@@ -251,7 +251,7 @@ test('an https index leads to plain http only where a strong hash says what must
   const faults = ['/a/simple/bar/', '*.metadata', '*.whl'].map((place) => ({ path: place, redirect }))
   const indexes = { a: { files }, none: { files, hashes: false }, direct: { files: direct }, both: { files: direct, hashes: false } }
   const a = await index({ tls: TLS, indexes, faults })
-  const at = (name: string, env = {}): Promise<TestDoor> =>
+  const at = (name: string, env = {}): Promise<TestFetcher> =>
     fetcher({ indexes: { indexUrl: a.simple(name), cert: TLS.cert }, env: { PIP_RETRIES: '0', ...env } })
   const failure = (what: RegExp): object => ({ failure: { kind: 'network', what: expect.stringMatching(what) } })
   const hop = /^https:\/\/127\.0\.0\.1:.* redirects to http:\/\/no-such-host\.invalid\/x.* not followed$/
@@ -634,7 +634,7 @@ test('an index that was asked for goes before the configured one, and none reads
   expect(toPlaces(await alone.ask('page', { project: 'foo' })).map(({ index: url }) => url)).toEqual([a.simple('b')])
 })
 
-const MISTAKES: readonly { name: string; options: Parameters<typeof aDoor>[0]; says: RegExp }[] = [
+const MISTAKES: readonly { name: string; options: Parameters<typeof aFetcher>[0]; says: RegExp }[] = [
   { name: 'an authority file that is not there', options: { indexes: { cert: '/no/such/ca.pem' } }, says: /cert.*ca\.pem/ },
   {
     name: 'an authority file that holds a key only',
@@ -662,7 +662,7 @@ const MISTAKES: readonly { name: string; options: Parameters<typeof aDoor>[0]; s
   { name: 'find-links that are not there', options: { indexes: { findLinks: ['/no/such/folder'] } }, says: /find-links/ },
 ]
 test.each(MISTAKES)('$name is a mistake in the settings', async ({ options, says }) => {
-  await expect(aDoor(options)).rejects.toMatchObject({ failure: { kind: 'usage' }, message: expect.stringMatching(says) })
+  await expect(aFetcher(options)).rejects.toMatchObject({ failure: { kind: 'usage' }, message: expect.stringMatching(says) })
 })
 
 test('find-links that the user names are a place of their own: folder, page and file', async () => {

@@ -15,7 +15,7 @@ export interface FileEntry extends Readonly<Record<string, unknown>> {
   readonly index: string
 }
 
-export interface TestDoor extends AsyncDisposable {
+export interface TestFetcher extends AsyncDisposable {
   readonly folder: string
   readonly home: string
   readonly pool: string
@@ -49,7 +49,7 @@ export const SETTINGS: IndexSettings = {
 }
 
 /** A real fetcher process with a home of its own, opened; nothing of this machine's environment reaches it. */
-export async function aDoor(options: DoorOptions): Promise<TestDoor> {
+export async function aFetcher(options: DoorOptions): Promise<TestFetcher> {
   const folder = await mkdtemp(path.join(tmpdir(), 'fetcher-'))
   const [home, pool] = [path.join(folder, 'home'), options.pool ?? path.join(folder, 'pool')]
   await mkdir(home)
@@ -67,7 +67,7 @@ export async function aDoor(options: DoorOptions): Promise<TestDoor> {
     await worker.close()
     await rm(folder, { recursive: true, force: true })
   }
-  const ask: TestDoor['ask'] = async (op, args) => {
+  const ask: TestFetcher['ask'] = async (op, args) => {
     try {
       const answer = await worker.ask(op, args)
       said.push(JSON.stringify(answer))
@@ -104,6 +104,6 @@ export function toPlaces(answer: unknown): readonly Place[] {
 }
 
 /** Every wheel that the fetcher's indexes and find-links list, those of the newest version first. */
-export async function wheelsOf(fetcher: TestDoor, project: string): Promise<readonly FileEntry[]> {
+export async function wheelsOf(fetcher: TestFetcher, project: string): Promise<readonly FileEntry[]> {
   return ((await fetcher.ask('wheels', { project })) as { wheels: readonly FileEntry[] }).wheels
 }
