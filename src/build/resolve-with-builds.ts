@@ -2,7 +2,8 @@ import type { SdistPolicy } from '../options/request.ts'
 import type { Resolvers } from '../resolve/resolvers.ts'
 import type { Target } from '../targets/target.ts'
 import type { FileEntry, ParsedRequirements, Resolution, ResolvedFile, Root, Solved, WantedSdist } from '../worker/messages.ts'
-import { type Builds, type BuiltWheel, findingsFor, neverFindings, type RefusedSource, SourceRefused } from './sources.ts'
+import { SourceRefused } from './build-steps.ts'
+import { type Builds, type BuiltWheel, findingsFor, neverFindings, type RefusedSource } from './sources.ts'
 
 interface SourcesKit {
   readonly resolvers: Pick<Resolvers, 'resolve'>

@@ -1,8 +1,8 @@
 import type { MissingWheels } from '../core/errors.ts'
 import { FINDING_CLASSES, type Finding } from '../core/findings.ts'
 import type { ProjectName } from '../core/names.ts'
+import { unreachable } from '../core/objects.ts'
 import { maskSecrets } from '../core/text.ts'
-import { unreachable } from '../core/values.ts'
 import type { Target } from '../targets/target.ts'
 import type { ParsedRequirements, Resolution, Unsolved, WantedSdist } from '../worker/messages.ts'
 

@@ -1,4 +1,4 @@
-import { unreachable } from '../core/values.ts'
+import { unreachable } from '../core/objects.ts'
 import type { System } from './target.ts'
 
 /** A system whose tags follow from its name; what else exists has to be described by describe.py. */

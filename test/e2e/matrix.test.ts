@@ -156,7 +156,7 @@ test('merge names every job that failed or left nothing, and refuses results of 
   expect(refused.log).toContain(`the job ${LINUX} left no result`)
 })
 
-test('matrixJobs say all that is wrong with their inputs at once', async () => {
+test('the jobs of a matrix report all that is wrong with their inputs at once', async () => {
   const plan = await job('plan', { ...INPUTS, 'prove-per': 'runner', runners: 'linux', platforms: 'beos' }, { name: 'plan-4' })
   expect(plan.code).toBe(2)
   expect(plan.log).toMatch(/prove-per: runner: give one of platform, target[\s\S]*runners: linux: give PLATFORM=LABEL/)

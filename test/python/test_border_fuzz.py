@@ -149,7 +149,7 @@ class Border(unittest.TestCase):
             (self.folder / "pylock.toml").write_bytes(dice.bytes_of(f'lock-version = "1.0"\ncreated-by = "x"\nenvironments = [{json.dumps(dice.marker())}]\n{entries}{wheels}'))
             (self.folder / "pyproject.toml").write_bytes(dice.bytes_of(f"[project]\nname = 'p'\nversion = '1'\nrequires-python = {json.dumps(dice.one(SPECIFIERS))}\ndependencies = {json.dumps(lines)}\n[dependency-groups]\ng = {json.dumps(lines)}\n"))
             for asked in ({"packages": lines}, {"requirementFiles": ["r.txt"]}, {"packages": ["a"], "constraintFiles": ["r.txt"]}, {"lock": "pylock.toml"}, {"lock": "r.txt"}, {"pyproject": "pyproject.toml", "groups": ["g"]}):
-                read = self.ask(worker, "read", seed, asked=asked, folder=str(self.folder), allowIndexLines=False, variables={})
+                read = self.ask(worker, "read", seed, requirementInputs=asked, folder=str(self.folder), allowIndexLines=False, variables={})
                 for target in targets if read else []:
                     answers += 1
                     fields = {key: read[key] for key in ("roots", "constraints", "locked", "bounds")}
