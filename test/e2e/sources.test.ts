@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
+import { writeArchiveOf, writeProject } from '../build/project.ts'
 import { warmCache } from '../fixtures/warm-pip.ts'
-import { writeArchiveOf, writeProject } from '../sdists/project.ts'
 import { bundle, bundled, lockOf, parsePrinted, sharedFolder, sharedIndex } from './on-index.ts'
 
 const room = sharedFolder()

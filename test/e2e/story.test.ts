@@ -92,7 +92,7 @@ test('requirements, constraints, two platforms and a range: each target has its 
   expect(await filesAskedOf(index())).toEqual([])
   expect(bytesOf(path.join(cwd, 'again/offline-bundle'))).toEqual(bytesOf(folder))
 
-  await bundled(index(), [...asked, '--cache-dir', warmCache(path.join(room, 'cold cache')), '-o', 'cold'], {
+  await bundled(index(), [...requirementInputs, '--cache-dir', warmCache(path.join(room, 'cold cache')), '-o', 'cold'], {
     cwd,
     env: { TZ: 'Asia/Tokyo' },
   })
