@@ -2,8 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
-import { warmCache } from '../fixtures/warm-pip.ts'
 import { filesOf, type Project } from '../build/project.ts'
+import { warmCache } from '../fixtures/warm-pip.ts'
 import { inWorld, step } from './action-world.ts'
 import { bundle, bundled, bytesOf, lockOf, sharedFolder, sharedIndex } from './on-index.ts'
 

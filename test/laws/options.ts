@@ -6,8 +6,7 @@ import { BundleError } from '../../src/core/errors.ts'
 import { toProjectName } from '../../src/core/names.ts'
 import { parseInputs } from '../../src/options/parse.ts'
 import { parseArtifactName, parseCacheSize, parseReleaseTag, parseRetentionDays } from '../../src/options/publishing.ts'
-import type { Grammar } from '../../src/options/reader.ts'
-import { listOf } from '../../src/options/reader.ts'
+import { type Grammar, listOf } from '../../src/options/reader.ts'
 import { OPTIONS } from '../../src/options/table.ts'
 import {
   isUrl,

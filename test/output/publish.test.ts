@@ -7,9 +7,9 @@ import { type PublishSettings, publishBundles, type VerifiedBundle } from '../..
 import { stage } from '../../src/output/stage.ts'
 import { programsUntil } from '../../src/worker/program.ts'
 import { inFolder } from '../fixtures/folder.ts'
-import { opened } from '../output/transactions.ts'
 import { logInto } from '../verify/a-bundle.ts'
 import { aBundle } from './staged.ts'
+import { opened } from './transactions.ts'
 
 async function aVerifiedBundle(folder: string, name: string, to: string): Promise<VerifiedBundle> {
   const bundle = { ...aBundle(folder), name }
