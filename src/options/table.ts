@@ -58,7 +58,7 @@ export const OPTIONS = [
   { name: 'ignore-error-codes', kind: 'list', placeholder: 'URL=STATUS', group: 'Where from',
     doc: 'This index answers STATUS for a project that it does not have, e.g. https://index.example/simple=403.' },
   { name: 'allow-index-lines', kind: 'flag', default: 'false', group: 'Where from',
-    doc: 'Follow index options that stand in requirements files, instead of refusing them.' },
+    doc: 'Follow index options that stand in requirements files, instead of rejecting them.' },
   { name: 'sdists', kind: 'text', choices: ['never', 'pure'], default: 'never', group: 'Sources without wheels',
     doc: 'Build what has no wheel: not at all (never), or where a pure Python wheel comes out (pure).' },
   { name: 'build-constraint', plural: 'build-constraints', kind: 'list', placeholder: 'FILE', group: 'Sources without wheels',

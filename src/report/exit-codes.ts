@@ -45,7 +45,7 @@ export const EXIT_CODES: readonly ExitCode[] = [
   {
     code: 8,
     kind: 'network',
-    means: 'An index, a git host or GitHub failed: outage, refused login, bad certificate, rate limit.',
+    means: 'An index, a git host or GitHub failed: outage, rejected login, bad certificate, rate limit.',
     next: 'Nothing is said to be missing. Repair the way there and run again.',
   },
   { code: 9, kind: 'policy', means: 'The bundle breaks a rule that was given.', next: 'Each file and rule is named.' },

@@ -56,7 +56,7 @@ export const BAD_INPUTS: readonly BadInput[] = [
   { name: 'A malformed index URL', args: ['tomli', '--index-url', 'index.example/simple'], code: 2, says: ['--index-url: index.example/simple: give a URL'] },
   { name: 'An authority file without a certificate', args: ['tomli', '--cert', 'ca.pem'], files: { 'ca.pem': 'no certificate\n' }, code: 2, says: ['ca.pem: give a file that holds a PEM certificate'] },
   { name: 'A volume too large for a release', args: ['tomli', '--volume-size', '3GiB'], code: 2, says: ['--volume-size: 3GiB: give a size from 1MiB to 2000MiB'] },
-  { name: 'A name that Windows refuses', args: ['tomli', '--name', 'nul'], code: 2, says: ['--name: nul: give a name'] },
+  { name: 'A name that Windows rejects', args: ['tomli', '--name', 'nul'], code: 2, says: ['--name: nul: give a name'] },
   { name: 'A day that the calendar does not have', args: ['tomli', '--uploaded-prior-to', '2026-02-30'], code: 2, says: ['--uploaded-prior-to: 2026-02-30: give a time'] },
   { name: 'An extra without a pyproject', args: ['tomli', '--extra', 'server'], code: 2, says: ['--extra: give pyproject or lock too'] },
   { name: 'A lock and something beside it', args: ['tomli', '--lock', 'pylock.toml'], files: { 'pylock.toml': '' }, code: 2, says: ['--package: leave it out: a lock is reproduced exactly as it is'] },

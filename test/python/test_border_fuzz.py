@@ -15,7 +15,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from harness import Refused, Worker, glibc_target, pip_folder, windows_target
+from harness import Rejected, Worker, glibc_target, pip_folder, windows_target
 from test_resolver_fetcher import Caller
 
 sys.path.insert(0, pip_folder())
@@ -113,7 +113,7 @@ def nothing(op: str, args: dict[str, Any]) -> Any:
     """An index without a project, on a network that brings no file."""
     if op == "page":
         return {"places": []}
-    raise Refused("network", f"no {op}")
+    raise Rejected("network", f"no {op}")
 
 
 class Border(unittest.TestCase):
@@ -131,11 +131,11 @@ class Border(unittest.TestCase):
         """The answer, or None for an expected failure."""
         try:
             return worker.ask(op, **args)
-        except Refused as refused:
-            self.assertIn(refused.kind, ("usage", "integrity", "network", "environment"), f"seed {seed}: {op} {str(args)[:2000]}\n{refused}")
+        except Rejected as rejected:
+            self.assertIn(rejected.kind, ("usage", "integrity", "network", "environment"), f"seed {seed}: {op} {str(args)[:2000]}\n{rejected}")
             return None
 
-    def test_whatever_is_asked_for_is_read_or_refused(self) -> None:
+    def test_whatever_is_asked_for_is_read_or_rejected(self) -> None:
         worker = self.started("resolver", nothing)
         targets = [glibc_target(), windows_target()]
         worker.ask("open", targets=targets, settings={"pre": False, "uploadedPriorTo": None, "order": "unique"}, runFolder=str(self.folder))
@@ -156,7 +156,7 @@ class Border(unittest.TestCase):
                     self.ask(worker, "resolve", seed, target=target["id"], wheels=[], pre=False, **fields)
         self.assertGreater(answers, 50, "the cases have become one-sided")
 
-    def test_whatever_lies_in_a_folder_of_wheels_is_taken_ignored_or_refused(self) -> None:
+    def test_whatever_lies_in_a_folder_of_wheels_is_taken_ignored_or_rejected(self) -> None:
         count, places = RUNS or 60, ("pool", "run", "wheels")
         for name in places:
             (self.folder / name).mkdir()

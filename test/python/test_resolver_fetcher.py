@@ -13,7 +13,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
-from harness import ROOT, Refused, Worker, glibc_target, root, windows_target
+from harness import ROOT, Rejected, Worker, glibc_target, root, windows_target
 from resolver_case import versions, wheel
 
 ROWS = [
@@ -79,7 +79,7 @@ class ThroughTheDoor(unittest.TestCase):
 
     def test_an_outage_behind_the_door_is_an_outage(self) -> None:
         for path in ("/a/simple/lib/", "/a/files/lib-1-cp312-cp312-manylinux_2_17_x86_64.whl"):
-            with self.subTest(path), self.assertRaises(Refused) as caught:
+            with self.subTest(path), self.assertRaises(Rejected) as caught:
                 self.resolve([{"path": path, "status": 403, "times": 99}], metadata=False)
             self.assertEqual(caught.exception.kind, "network")
             self.assertIn("403", caught.exception.message)
