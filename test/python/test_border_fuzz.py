@@ -138,7 +138,7 @@ class Border(unittest.TestCase):
     def test_whatever_is_asked_for_is_read_or_rejected(self) -> None:
         worker = self.started("resolver", nothing)
         targets = [glibc_target(), windows_target()]
-        worker.ask("open", targets=targets, settings={"pre": False, "uploadedPriorTo": None, "order": "unique"}, runFolder=str(self.folder))
+        worker.ask("open", targets=targets, settings={"pre": False, "uploadedPriorTo": None, "indexStrategy": "unique"}, runFolder=str(self.folder))
         answers = 0
         for seed in range(FIRST, FIRST + (RUNS or 120)):
             dice = Dice(seed)
@@ -162,12 +162,12 @@ class Border(unittest.TestCase):
             (self.folder / name).mkdir()
         paths = {f"p{seed}": write_wheel(Dice(seed), self.folder / "wheels", f"p{seed}") for seed in range(FIRST, FIRST + count)}
         fetcher = self.started("fetcher")
-        indexes = {"indexUrl": (self.folder / "none").as_uri(), "extraIndexUrls": [], "indexFor": [], "order": "unique", "findLinks": [str(self.folder / "wheels")], "pipConfig": "none",
+        indexes = {"indexUrl": (self.folder / "none").as_uri(), "extraIndexUrls": [], "indexFor": [], "indexStrategy": "unique", "findLinks": [str(self.folder / "wheels")], "pipConfig": "none",
                    "pre": False, "ignoredErrorCodes": [], "allowIndexLines": False}  # fmt: skip
         fetcher.ask("open", indexes=indexes, poolFolder=str(self.folder / "pool"), runFolder=str(self.folder / "run"), cacheFolder=None)
         resolver, inspector, closure = self.started("resolver", Caller(fetcher)), self.started("inspector"), self.started("closure")
         target = {**glibc_target(), "machines": ["x86_64"]}
-        resolver.ask("open", targets=[target], settings={"pre": False, "uploadedPriorTo": None, "order": "unique"}, runFolder=str(self.folder / "run"))
+        resolver.ask("open", targets=[target], settings={"pre": False, "uploadedPriorTo": None, "indexStrategy": "unique"}, runFolder=str(self.folder / "run"))
         kinds = []
         for seed, (name, path) in enumerate(paths.items(), FIRST):
             root = {"text": name, "name": name, "kind": "named", "url": None, "hashes": [], "origin": "argument", "editable": False, "extras": [], "marker": None}

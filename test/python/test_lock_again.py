@@ -63,7 +63,7 @@ class EachTool(RequirementsCase):
         self.addCleanup(self.files.folder.cleanup)
         self.worker = Worker("resolver", self.files)
         self.addCleanup(self.worker.close)
-        settings = {"pre": False, "uploadedPriorTo": None, "order": "unique", "mode": "fast"}
+        settings = {"pre": False, "uploadedPriorTo": None, "indexStrategy": "unique", "mode": "fast"}
         self.worker.ask("open", targets=[LINUX, WINDOWS], settings=settings, runFolder=self.files.folder.name)
 
     def roots(self, lock: str, **chosen: Any) -> list[dict[str, Any]]:
