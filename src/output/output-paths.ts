@@ -7,8 +7,8 @@ const INSTALLER = 'install.py'
 const SUMS = '.SHA256SUMS'
 
 /**
- * Checks that a run may write the bundle `name` and its companion files: each path is free, or an previous run wrote it. Beside
- * a bundle of ours all such names are ours; elsewhere those that the checksums of an previous run list.
+ * Checks that a run may write the bundle `name` and its companion files: each path is free, or a previous run wrote it. Beside
+ * a bundle of ours all such names are ours; elsewhere those that the checksums of a previous run list.
  * @throws BundleError `usage` that names each file of someone else, or the system's error; nothing is touched
  */
 export async function checkOutputPaths(out: string, name: string): Promise<void> {
@@ -21,12 +21,12 @@ export async function checkOutputPaths(out: string, name: string): Promise<void>
   if (foreign.length > 0)
     throw taken(
       foreign.map((file) => path.join(out, file)),
-      'is not of an previous bundle: choose another --output, or move it away',
+      'is not of a previous bundle: choose another --output, or move it away',
     )
 }
 
 /**
- * Whether an previous bundle has the name.
+ * Whether a previous bundle has the name.
  * @throws BundleError `usage` if something else has it, or the system's error
  */
 export async function checkBundleFolder(out: string, name: string): Promise<boolean> {

@@ -17,7 +17,7 @@ export interface Transaction {
   /** The new outputs, under their final names. */
   readonly staged: string
   /**
-   * Locks the names of these bundles too, and checks that every path this run may write is free or an previous run's.
+   * Locks the names of these bundles too, and checks that every path this run may write is free or a previous run's.
    * @throws BundleError `environment` if another run holds a name, `usage` that names the files of someone else
    */
   reserve(names: readonly string[]): Promise<void>

@@ -119,7 +119,7 @@ test('a wheel of find-links stands for the sdist of a lock where lock-built name
   const { failure } = JSON.parse(rejected.stdout)
   expect([rejected.code, failure.missingWheels]).toEqual([3, [expect.objectContaining({ project: 'engine', sha256, targets: [LINUX, WINDOWS] })]]) // biome-ignore format: one thought
 
-  await bundled(index, [...args, '--find-links', wheelhouse, '--lock-built', 'PythonRuntime'], { cwd })
+  await bundled(index, [...args, '--find-links', wheelhouse, '--lock-built', 'Engine'], { cwd })
   const folder = path.join(cwd, 'out', 'offline-bundle')
   expect(wheelsOf(folder)).toEqual(['beta-2.0-py3-none-any.whl', ...readdirSync(wheelhouse).sort()])
   expect(lockOf(folder, LINUX)).toEqual(['beta==2.0', 'engine==2.0'])

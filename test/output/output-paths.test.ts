@@ -13,7 +13,7 @@ const checked = (out: string): Promise<unknown> =>
     (error: Error) => error.message,
   )
 
-test('what an previous run published may be replaced, also after its folder has gone', () =>
+test('what a previous run published may be replaced, also after its folder has gone', () =>
   inFolder(async (folder) => {
     const out = path.join(folder, 'out')
     const run = programsUntil(new AbortController().signal)

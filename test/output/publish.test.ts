@@ -53,7 +53,7 @@ test('runs of several names that publish at the same moment share install.py, an
   })
 })
 
-test('a companion file of an previous run that is not written again is gone, other files stay', async () => {
+test('a companion file of a previous run that is not written again is gone, other files stay', async () => {
   await inFolder(async (folder) => {
     const out = path.join(folder, 'out')
     const stale = ['zip', 'tar.gz.001', 'tar.gz.017', 'SHA256SUMS.asc', 'SHA256SUMS.p7s'].map((end) => `offline-bundle.${end}`)

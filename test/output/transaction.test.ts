@@ -12,11 +12,11 @@ interface States {
   readonly out: string
   readonly old: ReturnType<typeof textsIn>
   readonly fresh: ReturnType<typeof textsIn>
-  /** Makes `out` as an previous run left it, with a file of someone else. */
+  /** Makes `out` as a previous run left it, with a file of someone else. */
   reset(): void
 }
 
-/** Two bundles that an previous run published, and what they are once the next run has. */
+/** Two bundles that a previous run published, and what they are once the next run has. */
 async function states(folder: string): Promise<States> {
   const [before, out] = [path.join(folder, 'before'), path.join(folder, 'out')]
   await publish(before, NAMES, 'old')
