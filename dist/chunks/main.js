@@ -6,12 +6,12 @@ import { readFile, readdir } from "node:fs/promises";
 import path$1 from "node:path/posix";
 // src/options/verify-request.ts
 /** Options of the run itself, which every command takes. */
-const VOICE = [
+const VERBOSITY = [
 	"quiet",
 	"verbose",
 	"json"
 ], TAKEN = [
-	...VOICE,
+	...VERBOSITY,
 	"interpreters",
 	"prove",
 	"prove-except",
@@ -31,14 +31,14 @@ function parseVerify(folder, raw, host) {
 		warnings: parseWarnings(read),
 		...trusted === void 0 ? {} : { verifyWith: trusted }
 	};
-	return refuseOthers(read, raw, TAKEN), end(read, raw, freeze(request));
+	return checkOthers(read, raw, TAKEN), end(read, raw, freeze(request));
 }
 /** For `targets` and `diff`. @throws BundleError `usage` when an option is given that they have no use for */
 function parsePlainCommand(raw) {
 	let read = readerOf(raw);
-	refuseOthers(read, raw, VOICE), end(read, raw, void 0);
+	checkOthers(read, raw, VERBOSITY), end(read, raw, void 0);
 }
-function refuseOthers(read, raw, taken) {
+function checkOthers(read, raw, taken) {
 	for (let name of toNames(raw)) taken.includes(name) || read.fault(name, "", "leave it out: it means nothing for this command");
 }
 function toNames(raw) {
@@ -330,7 +330,7 @@ function repeated(names) {
 const FOLDER = "bootstrap/";
 /**
 * A real install runs the bundle's own pip, so that pip must be one that this version has chosen, by its sha256: sums and
-* manifest lie in the bundle, and who can swap a pip can make them agree. One of another version of ours is refused as well,
+* manifest lie in the bundle, and who can swap a pip can make them agree. One of another version of ours is rejected as well,
 * for nothing but the bundle says that it is one.
 * @throws BundleError `integrity`, before anything of the bundle is run
 */
@@ -439,7 +439,7 @@ async function inspectAll(folder, files, kit) {
 // src/targets/show.ts
 /**
 * What `offline-bundle targets [NAME...] [--json]` prints: without names the platforms and Pythons that can be named, with
-* names (platforms, aliases, target ids) each one's ladder and marker environment. A platform alone is shown with the
+* names (platforms, aliases, target ids) each one's supported tags and marker environment. A platform alone is shown with the
 * newest released Python. Ends with a line break.
 * @throws BundleError `usage` with every name that is none
 */
@@ -966,10 +966,10 @@ function portsOf({ env, stderr, assets, signal }, verbosity) {
 		assets
 	};
 }
-/** Colours only where somebody can see them and nobody refused them (no-color.org). */
+/** Colours only where somebody can see them and nobody rejected them (no-color.org). */
 function lookOf(stream, env) {
-	let refused = (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb";
-	return stream.isTTY === !0 && !refused ? ANSI_STYLE : PLAIN_STYLE;
+	let rejected = (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb";
+	return stream.isTTY === !0 && !rejected ? ANSI_STYLE : PLAIN_STYLE;
 }
 /** Anything that was not thrown on purpose is a bug of ours. */
 function failureOf(error) {

@@ -56,7 +56,7 @@ function twice(results) {
 	let names = results.map(({ job }) => job);
 	return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))].map((name) => `There are two results of the job ${name}`);
 }
-/** Also of a prove job whose result was refused: it did run. */
+/** Also of a prove job whose result was rejected: it did run. */
 function absence({ name, targets }, results) {
 	if (results.some(({ job }) => job === name)) return [];
 	let message = `the job ${name} left no result: its job failed early, was cancelled, or did not run`;
@@ -238,7 +238,7 @@ function originOf(url) {
 }
 /**
 * Makes the folder of a plan, plan.json last: a folder without it is none.
-* @throws BundleError `environment` when the disk refuses
+* @throws BundleError `environment` when the disk rejects
 */
 async function writePlan(folder, plan, files) {
 	try {
@@ -369,7 +369,7 @@ const hint = "Take the results from the jobs of this very workflow run.", RESULT
 function parseProveResult(text, where) {
 	return parseDocument(RESULT, text, where);
 }
-/** Makes the folder of a result. @throws BundleError `environment` when the disk refuses */
+/** Makes the folder of a result. @throws BundleError `environment` when the disk rejects */
 async function writeResult(folder, result) {
 	try {
 		await makeFolder(folder), await writeWhole(path.join(folder, "result.json"), proveResultText(result));

@@ -103,7 +103,7 @@ const EXIT_CODES = [
 	{
 		code: 8,
 		kind: "network",
-		means: "An index, a git host or GitHub failed: outage, refused login, bad certificate, rate limit.",
+		means: "An index, a git host or GitHub failed: outage, rejected login, bad certificate, rate limit.",
 		next: "Nothing is said to be missing. Repair the way there and run again."
 	},
 	{
@@ -6106,7 +6106,7 @@ function bundleOf(input) {
 		...files,
 		textEntry("manifest.json", manifestText$1(manifest))
 	].sort(byPath$1);
-	refuseClashes(entries);
+	checkPathClashes(entries);
 	let sums = sumsText(entries.map((entry) => ({
 		path: entry.path,
 		sha256: entrySha256(entry)
@@ -6192,7 +6192,7 @@ function toManifestFile(entry) {
 	};
 }
 /** Windows and macOS folders do not tell `A.whl` from `a.whl`. */
-function refuseClashes(entries) {
+function checkPathClashes(entries) {
 	let seen = /* @__PURE__ */ new Map();
 	for (let { path } of entries) {
 		let other = seen.get(path.toLowerCase());
@@ -6854,7 +6854,7 @@ function nullDevice(env) {
 * Signs `file` with a detached signature beside it: `.asc` by gpg, `.p7s` (CMS, DER) by openssl. Passphrases are the
 * agent's or the key file's business: none passes through here.
 * @returns the signature's path
-* @throws BundleError `environment` where the program is missing, `signature` where it refuses
+* @throws BundleError `environment` where the program is missing, `signature` where it rejects
 */
 async function signFile(file, signer, run) {
 	return signer.kind === "gpg" ? signByGpg(file, signer.key, run) : signByOpenssl(file, signer, run);
@@ -6906,7 +6906,7 @@ async function signByOpenssl(file, { cert, key }, run) {
 		await rm(chain, { force: !0 });
 	}
 }
-/** What follows the first certificate of a PEM file: openssl refuses to be given the signer's own a second time. */
+/** What follows the first certificate of a PEM file: openssl does not accept the signer's own a second time. */
 async function issuersIn(cert) {
 	return ((await readFile(cert, "utf8").catch(() => "")).match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? []).slice(1).map((one) => `${one}\n`).join("");
 }
@@ -6940,7 +6940,7 @@ function lastLine({ stdout, stderr }) {
 * `environment` where gpg or openssl is missing
 */
 async function verifySignature(signed, run, env) {
-	await refuseOwnKey(signed);
+	await checkForeignKey(signed);
 	let aside = await mkdtemp(path.join(tmpdir(), "ob-"));
 	try {
 		return signed.signature.endsWith(".asc") ? await byGpg(signed, aside, run, env) : await byOpenssl(signed, aside, run, env);
@@ -6951,7 +6951,7 @@ async function verifySignature(signed, run, env) {
 		});
 	}
 }
-async function refuseOwnKey({ trusted, untrusted }) {
+async function checkForeignKey({ trusted, untrusted }) {
 	let key = await realpath(trusted).catch((error) => {
 		throw errorCode(error) === "ENOENT" ? usage(trusted, "there is no such file") : error;
 	});
@@ -8242,8 +8242,8 @@ function aboutWhat({ target, filename }) {
 }
 // src/verify/dry-run.ts
 /**
-* pip's offline dry run of each target's lock, with that target's markers and ladder and every socket refused: once for
-* each kind of machine that the closure tells apart, until one fails. What pip refuses, or installs beside the lock, is a finding.
+* pip's offline dry run of each target's lock, with that target's markers and supported tags and sockets blocked: once for
+* each kind of machine that the closure tells apart, until one fails. What pip rejects, or installs beside the lock, is a finding.
 * @param folder the bundle
 * @param targets complete ones
 * @throws BundleError when a worker fails twice or the run is cancelled
@@ -9066,7 +9066,7 @@ function lacksOnlyWheels(resolutions, { locked }) {
 function isUnsolved(resolution) {
 	return resolution.kind === "unsolved";
 }
-/** A policy refuses one of its sources: a wheel that was built of it elsewhere would be refused as well. */
+/** A policy rejects one of its sources: a wheel that was built of it elsewhere would be rejected as well. */
 function isRuledOut({ findings }) {
 	return findings.some(({ kind }) => FINDING_CLASSES[kind] === "policy");
 }
@@ -9705,7 +9705,7 @@ function breachOf(facts, { project }, rules) {
 	let { licenseAllow, licenseDeny, licenseProjects } = rules, named = licenseProjects.includes(project), license = licenseOf(facts, [...licenseAllow, ...licenseDeny]), byName = `accept the project by name with --license-allow project:${project}`;
 	if (license.kind === "unknown") return named ? void 0 : {
 		kind: "license",
-		what: `${license.said === "" ? "it does not say what its license is" : `its license cannot be told from what it says: "${license.said}"`} (rule: ${ruleName(rules)})`,
+		what: `${license.said === "" ? "it does not say what its license is" : `its license is unclear from what it says: "${license.said}"`} (rule: ${ruleName(rules)})`,
 		hint: `TextStyle its license up, then ${byName}.`
 	};
 	let breach = deniedBreach(license.expression, licenseDeny, {
@@ -9837,7 +9837,7 @@ const Plan = object({
 	version: string(),
 	requiresPython: string(),
 	python: string()
-}), Answer = union([object({ ok: unknown() }), object({ refused: object({
+}), Answer = union([object({ ok: unknown() }), object({ rejected: object({
 	kind: picklist(["build", "integrity"]),
 	message: string(),
 	output: string()
@@ -9858,11 +9858,11 @@ function openSteps(kit, folder, env) {
 			cwd: folder,
 			input: JSON.stringify(request)
 		});
-		if (kit.signal.throwIfAborted(), kit.log.debug(`${step}: exit code ${ran.code}`), logOutput(ran.stdout + ran.stderr), ran.code !== 0) throw new SourceRefused(`the step ${step} ended with code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) });
+		if (kit.signal.throwIfAborted(), kit.log.debug(`${step}: exit code ${ran.code}`), logOutput(ran.stdout + ran.stderr), ran.code !== 0) throw new SourceRejected(`the step ${step} ended with code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) });
 		let said = parse(Answer, JSON.parse(await readFile(answer, "utf8")));
-		if ("refused" in said) {
-			let { message, output } = said.refused;
-			throw logOutput(output), new SourceRefused(message, { output: lastLines(output) });
+		if ("rejected" in said) {
+			let { message, output } = said.rejected;
+			throw logOutput(output), new SourceRejected(message, { output: lastLines(output) });
 		}
 		return said.ok;
 	}, logOutput = (text) => {
@@ -9899,11 +9899,11 @@ function lastLines(text) {
 	return text.trimEnd().split("\n").slice(-30).join("\n");
 }
 /** One source that gives no wheel. It ends that source only: all are tried, all are reported together. */
-var SourceRefused = class extends Error {
+var SourceRejected = class extends Error {
 	/** The last lines that the build printed. */
 	output;
 	constructor(message, options = {}) {
-		super(message, options), this.name = "SourceRefused", this.output = options.output ?? "";
+		super(message, options), this.name = "SourceRejected", this.output = options.output ?? "";
 	}
 };
 // src/build/build-environment.ts
@@ -10005,7 +10005,7 @@ async function provide(plan, python, steps, kit) {
 }
 // src/build/git.ts
 /**
-* The working tree that holds a project. Undefined where there is none, git is not installed or refuses the folder, or the tree around
+* The working tree that holds a project. Undefined where there is none, git is not installed or rejects the folder, or the tree around
 * the project does not track it.
 */
 async function gitTreeOf(project, git) {
@@ -10115,7 +10115,7 @@ async function kindOf(place) {
 /** git's, curl's and ssh's words (with LC_ALL=C) for a host that cannot be reached, is in trouble, or wants a login. */
 const OUTAGES = [
 	/could not resolve (?:host|hostname|proxy)|name or service not known|temporary failure in name resolution/i,
-	/connection (?:refused|timed out|reset|closed)|operation timed out|(?:failed|unable) to connect|couldn't connect/i,
+	/connection (?:rejected|timed out|reset|closed)|operation timed out|(?:failed|unable) to connect|couldn't connect/i,
 	/no route to host|network is unreachable|empty reply from server|the remote end hung up unexpectedly|early eof/i,
 	/\b(?:ssl|tls)\b|ssl_|gnutls|schannel|certificate|host key verification failed/i,
 	/authentication failed|could not read (?:username|password)|permission denied \(/i,
@@ -10141,7 +10141,7 @@ function parseRepository(text) {
 * Clones without file contents first, as pip does: history and tags stay, because setuptools-scm and its kin make
 * the version of them; a shallow clone would change it.
 * @returns the commit
-* @throws SourceRefused with git's own words; BundleError `network` where the host cannot be reached or wants a login
+* @throws SourceRejected with git's own words; BundleError `network` where the host cannot be reached or wants a login
 */
 async function checkOut(repository, folder, kit) {
 	let env = {
@@ -10152,12 +10152,12 @@ async function checkOut(repository, folder, kit) {
 			env,
 			cwd: folder
 		}).catch((cause) => {
-			throw kit.signal.throwIfAborted(), new SourceRefused("git could not be started; is it on PATH?", { cause });
+			throw kit.signal.throwIfAborted(), new SourceRejected("git could not be started; is it on PATH?", { cause });
 		});
 		if (ran.code !== 0) throw failureOf(repository.url, `git ${args[0]} failed: ${maskSecrets(ran.stderr.trim())}`);
 		return ran.stdout.trim();
 	}, { url, revision } = repository;
-	if (revision.startsWith("-") || url.includes("\n")) throw new SourceRefused(`${maskSecrets(url)}@${revision} is no repository`);
+	if (revision.startsWith("-") || url.includes("\n")) throw new SourceRejected(`${maskSecrets(url)}@${revision} is no repository`);
 	await mkdir(folder, { recursive: !0 }), await git("clone", "--quiet", "--filter=blob:none", "--no-checkout", "--", url, ".");
 	let commit = await commitOf(revision, git);
 	return await git("checkout", "--quiet", "--detach", commit), await git("submodule", "--quiet", "update", "--init", "--recursive"), commit;
@@ -10167,7 +10167,7 @@ function failureOf(url, said) {
 		kind: "network",
 		what: `The repository ${maskSecrets(url)} cannot be had: ${said}`,
 		hint: "Is the host right, does it need a login that git knows (a credential helper, an SSH key, the URL), or git a proxy (HTTPS_PROXY)?"
-	}) : new SourceRefused(said);
+	}) : new SourceRejected(said);
 }
 /** A branch before a tag before a commit; a commit that no branch holds is asked for by itself. */
 async function commitOf(revision, git) {
@@ -10264,7 +10264,7 @@ async function buildSources(wanted, kit) {
 	}
 	return {
 		wheels: outcomes.filter((outcome) => "built" in outcome),
-		refused: outcomes.filter((outcome) => "finding" in outcome)
+		rejected: outcomes.filter((outcome) => "finding" in outcome)
 	};
 }
 async function tryToBuild(wanted, folder, kit) {
@@ -10272,9 +10272,9 @@ async function tryToBuild(wanted, folder, kit) {
 		return await buildSource(wanted, folder, kit);
 	} catch (error) {
 		if (kit.signal.aborted) throw new BundleError({ kind: "cancelled" }, { cause: error });
-		if (error instanceof SourceRefused) return {
+		if (error instanceof SourceRejected) return {
 			wanted,
-			finding: refusedFinding(wanted, withoutBuildFolder(error, folder))
+			finding: rejectedFinding(wanted, withoutBuildFolder(error, folder))
 		};
 		throw error;
 	}
@@ -10333,7 +10333,7 @@ function builtWheel(wanted, source, plan, file, requirements) {
 }
 /**
 * The source as a folder of our own, whatever it is.
-* @throws SourceRefused, or what `kit.fetch` throws: an outage is no fault of the source
+* @throws SourceRejected, or what `kit.fetch` throws: an outage is no fault of the source
 */
 async function obtainSource(wanted, folder, kit, steps) {
 	let repository = parseRepository(wanted.url);
@@ -10346,7 +10346,7 @@ async function obtainSource(wanted, folder, kit, steps) {
 			revision: await checkOut(repository, place, kit)
 		};
 	}
-	if (/^[a-z]+\+/.test(wanted.url)) throw new SourceRefused(`${maskSecrets(wanted.url)} is no git repository, and only git is known here`);
+	if (/^[a-z]+\+/.test(wanted.url)) throw new SourceRejected(`${maskSecrets(wanted.url)} is no git repository, and only git is known here`);
 	let [address = "", fragment = ""] = wanted.url.split("#"), subdirectory = new URLSearchParams(fragment).get("subdirectory") ?? "";
 	if (await isFolder(address)) {
 		let env = {
@@ -10385,14 +10385,14 @@ async function isFolder(url) {
 	return url.startsWith("file:") ? stat(fileURLToPath(url)).then((found) => found.isDirectory(), () => !1) : !1;
 }
 /** The same without the folder of the build: paths start in the source, what lies elsewhere in the folder begins with `<build>`. */
-function withoutBuildFolder(refused, folder) {
+function withoutBuildFolder(rejected, folder) {
 	let shown = (text) => {
 		let [first = "", ...rest] = text.split(folder), source = /^[/\\](?:copy|checkout|unpacked[/\\][^/\\\s"']+)(?:[/\\]|(?=["']))/;
 		return first + rest.map((part) => source.test(part) ? part.replace(source, "") : `<build>${part}`).join("");
 	};
-	return new SourceRefused(shown(refused.message), {
-		output: shown(refused.output),
-		cause: refused
+	return new SourceRejected(shown(rejected.message), {
+		output: shown(rejected.output),
+		cause: rejected
 	});
 }
 /** What `--sdists never` says of the sources a target would need. Empty when that is not why it is unsolved. */
@@ -10409,19 +10409,19 @@ function neverFinding(wanted) {
 	};
 }
 /** What is said of a source that was tried. */
-function refusedFinding(wanted, refused) {
+function rejectedFinding(wanted, rejected) {
 	return {
 		kind: "build",
 		severity: "error",
-		message: `${titleOf(wanted)} cannot be built${placeOf$1(wanted, " from ")}: ${maskSecrets(refused.message)}${chainOf(wanted)}.${lastOf(refused)}`,
+		message: `${titleOf(wanted)} cannot be built${placeOf$1(wanted, " from ")}: ${maskSecrets(rejected.message)}${chainOf(wanted)}.${lastOf(rejected)}`,
 		hint: "Ask for a version that has wheels, hand in a wheel that you built yourself, or narrow its build requirements with --build-constraint.",
 		...identityOf(wanted)
 	};
 }
-/** The findings for one target, of all the sources that were refused. */
-function findingsFor(target, unsolved, refused) {
+/** The findings for one target, of all the sources that were rejected. */
+function findingsFor(target, unsolved, rejected) {
 	let urls = new Set(unsolved.filter((one) => one.target === target).flatMap(({ sdists }) => sdists.map(({ url }) => url)));
-	return refused.filter(({ wanted }) => urls.has(wanted.url)).map(({ finding }) => finding);
+	return rejected.filter(({ wanted }) => urls.has(wanted.url)).map(({ finding }) => finding);
 }
 function lastOf({ output }) {
 	return output === "" ? "" : `\nIts last lines were:\n${maskSecrets(output).replaceAll(/^/gm, "  | ")}`;
@@ -10434,7 +10434,7 @@ function placeOf$1({ project, url }, before, after = "") {
 /** Building one source shows what it requires, which may be a source again. Longer chains were never seen. */
 const NOTHING = {
 	wheels: [],
-	refused: []
+	rejected: []
 };
 /**
 * One resolution for each target. Sources without a wheel are built once for all targets where the policy allows it, and
@@ -10449,12 +10449,12 @@ async function resolveWithSources(targets, requirements, kit) {
 		let blocked = answers.filter(({ kind, sdists }) => kind === "unsolved" || sdists !== void 0), wanted = kit.policy === "never" ? [] : fresh(blocked, built), more = wanted.length === 0 ? NOTHING : await kit.build(wanted);
 		built = {
 			wheels: [...built.wheels, ...more.wheels],
-			refused: [...built.refused, ...more.refused]
+			rejected: [...built.rejected, ...more.rejected]
 		};
 		let ids = new Set(blocked.map(({ target }) => target));
 		open = more.wheels.length === 0 ? [] : targets.filter(({ id }) => ids.has(id));
 	}
-	return targets.flatMap(({ id }) => explained(done.get(id), kit.policy, built.refused) ?? []);
+	return targets.flatMap(({ id }) => explained(done.get(id), kit.policy, built.rejected) ?? []);
 }
 async function resolveOnce(targets, requirements, wheels, { resolvers, solved }) {
 	let settled = (resolution) => {
@@ -10475,8 +10475,8 @@ function sourceHashOf({ built: { sha256 } }) {
 	return sha256 === void 0 ? {} : { sourceSha256: sha256 };
 }
 /** Each source once, and none a second time. */
-function fresh(blocked, { wheels, refused }) {
-	let tried = new Set([...wheels, ...refused].map(({ wanted }) => wanted.url)), wanted = blocked.flatMap(({ sdists = [] }) => sdists).filter(({ url }) => !tried.has(url));
+function fresh(blocked, { wheels, rejected }) {
+	let tried = new Set([...wheels, ...rejected].map(({ wanted }) => wanted.url)), wanted = blocked.flatMap(({ sdists = [] }) => sdists).filter(({ url }) => !tried.has(url));
 	return [...new Map(wanted.map((one) => [one.url, one])).values()];
 }
 /** The manifest says of each wheel that was built here what it came from. */
@@ -10514,13 +10514,13 @@ function withBuiltNames(requirements, solved) {
 	};
 }
 /** What stands in the way of a target: its own findings, and what became of the sources that it wants. */
-function explained(answer, policy, refused) {
+function explained(answer, policy, rejected) {
 	if (answer?.kind !== "unsolved") return answer;
 	if (policy === "never") return answer.findings.length > 0 ? answer : {
 		...answer,
 		findings: neverFindings(answer)
 	};
-	let findings = [findingsFor(answer.target, [answer], refused), answer.findings.filter(({ kind }) => kind !== "sdist-only")].find(({ length }) => length > 0);
+	let findings = [findingsFor(answer.target, [answer], rejected), answer.findings.filter(({ kind }) => kind !== "sdist-only")].find(({ length }) => length > 0);
 	return findings === void 0 ? answer : {
 		...answer,
 		findings
@@ -10529,7 +10529,7 @@ function explained(answer, policy, refused) {
 /**
 * The wheels that a build environment is made of, for this machine, all from wheels themselves.
 * @returns their paths
-* @throws SourceRefused where they have no solution as wheels
+* @throws SourceRejected where they have no solution as wheels
 */
 async function buildRequirements(texts, kit) {
 	let requirementInputs = {
@@ -10548,7 +10548,7 @@ async function buildRequirements(texts, kit) {
 		wheels: [],
 		settled: () => void 0
 	});
-	if (resolution === void 0 || resolution.kind === "unsolved") throw new SourceRefused(`what its build requires cannot be had as wheels for this machine: ${resolution?.findings.map(({ message }) => message).join("; ") ?? ""}`);
+	if (resolution === void 0 || resolution.kind === "unsolved") throw new SourceRejected(`what its build requires cannot be had as wheels for this machine: ${resolution?.findings.map(({ message }) => message).join("; ") ?? ""}`);
 	return kit.fetch(resolution.files);
 }
 // src/run/resolve-targets.ts
@@ -10661,13 +10661,13 @@ async function registerCredentials({ logins = [], indexLines = [], passedOver = 
 	for (let one of ignored) log.warning(`Ignored, since only uv reads it: ${one}. Give these sources as NAME @ URL or with --index-for, or a lock that uv export wrote with --lock.`);
 	indexLines.length !== 0 && (await fetcher.useIndexLines(indexLines), log.notice(`Indexes, as requirements files name them: ${fetcher.indexes.map(({ url }) => url).join(", ")}`));
 }
-/** Builds what the rules admit. No code of a source runs that they refuse, of a release that was yanked or is too young. */
+/** Builds what the rules admit. No code of a source runs that they reject, of a release that was yanked or is too young. */
 function allowedBuilds(build, policy) {
 	return async (wanted) => {
-		let refused = await rejectedSources(wanted, policy), urls = new Set(refused.map((one) => one.wanted.url)), builds = await build(wanted.filter(({ url }) => !urls.has(url)));
+		let rejected = await rejectedSources(wanted, policy), urls = new Set(rejected.map((one) => one.wanted.url)), builds = await build(wanted.filter(({ url }) => !urls.has(url)));
 		return {
 			...builds,
-			refused: [...refused, ...builds.refused]
+			rejected: [...rejected, ...builds.rejected]
 		};
 	};
 }
@@ -11013,17 +11013,17 @@ async function heldByAnother(bundle, file) {
 // src/output/output-paths.ts
 const SUMS = ".SHA256SUMS";
 /**
-* Checks that a run may write the bundle `name` and its companion files: each path is free, or an previous run wrote it. Beside
-* a bundle of ours all such names are ours; elsewhere those that the checksums of an previous run list.
+* Checks that a run may write the bundle `name` and its companion files: each path is free, or a previous run wrote it. Beside
+* a bundle of ours all such names are ours; elsewhere those that the checksums of a previous run list.
 * @throws BundleError `usage` that names each file of someone else, or the system's error; nothing is touched
 */
 async function checkOutputPaths(out, name) {
 	if (await checkBundleFolder(out, name)) return;
 	let found = await readdir(out), listed = await listedIn(out, found.filter((file) => file.endsWith(SUMS))), sums = `${name}${SUMS}`, isKnown = (file) => listed.has(file) || file.startsWith(sums) && listed.has(`${name}/SHA256SUMS`), foreign = found.filter((file) => (isCompanion(file, name) || file === "install.py") && !isKnown(file));
-	if (foreign.length > 0) throw taken(foreign.map((file) => path.join(out, file)), "is not of an previous bundle: choose another --output, or move it away");
+	if (foreign.length > 0) throw taken(foreign.map((file) => path.join(out, file)), "is not of a previous bundle: choose another --output, or move it away");
 }
 /**
-* Whether an previous bundle has the name.
+* Whether a previous bundle has the name.
 * @throws BundleError `usage` if something else has it, or the system's error
 */
 async function checkBundleFolder(out, name) {
@@ -11839,7 +11839,7 @@ function parseReleaseTag(given) {
 function parseTagCommit(given) {
 	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(given) ? { ok: given } : { want: "give the full id of a commit, e.g. github.sha" };
 }
-/** What the artifact service takes as a name; the characters are those that some file system refuses. */
+/** What the artifact service takes as a name; the characters are those that some file system rejects. */
 function parseArtifactName(given) {
 	return !/["<>|*?:\r\n\\/]/.test(given) && given.length <= 255 ? { ok: given } : { want: "give a name without any of \" < > | * ? : \\ /" };
 }

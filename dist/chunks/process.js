@@ -1468,7 +1468,7 @@ const OPTIONS = [
 		kind: "flag",
 		default: "false",
 		group: "Where from",
-		doc: "Follow index options that stand in requirements files, instead of refusing them."
+		doc: "Follow index options that stand in requirements files, instead of rejecting them."
 	},
 	{
 		name: "sdists",
@@ -1892,14 +1892,14 @@ const FORBIDDEN = /* @__PURE__ */ new Set([
 ]), NEXT = /["{}[\],]/;
 /**
 * JSON as two readers must agree on it: a key that stands twice means one thing to one reader and another to the next
-* (RFC 8259, section 4), so it is refused, as are keys that name a prototype.
+* (RFC 8259, section 4), so it is rejected, as are keys that name a prototype.
 * @throws SyntaxError
 */
 function parseStrictJson(text) {
 	let value = JSON.parse(text);
-	return refuseKeys(text), value;
+	return checkKeys(text), value;
 }
-function refuseKeys(text) {
+function checkKeys(text) {
 	let open = [], next = new RegExp(NEXT, "g"), before = "";
 	for (let at = 0;;) {
 		next.lastIndex = at;
@@ -2161,7 +2161,7 @@ const LINUX = {
 // src/targets/tags.ts
 /**
 * Platform tags that a system accepts, best first: what the vendored `packaging` yields there (`packaging.tags.platform_tags`).
-* pip widens only legacy spellings by itself, so the whole ladder is ours to give.
+* pip widens only legacy spellings by itself, so the whole supported tags is ours to give.
 * Source: Platform compatibility tags (PEP 425; manylinux PEP 600, musllinux PEP 656).
 */
 function supportedTagsOf(system) {
@@ -2347,7 +2347,7 @@ function presetTarget({ name, system }, python) {
 		microVersions: microVersionsOf(python)
 	};
 }
-/** One CPython on a preset, or on a described machine: then its ladder, kernel and release are what was found there. */
+/** One CPython on a preset, or on a described machine: then its supported tags, kernel and release are what was found there. */
 function targetOn(platform, python) {
 	if ("system" in platform) return presetTarget(platform, python);
 	let { name, machine } = platform, tag = pythonTag(python);
@@ -3600,7 +3600,7 @@ function pylockPath(id) {
 	return `locks/pylock.${id.replaceAll(".", "_")}.toml`;
 }
 /**
-* The exact set of one target, and the environments that it is for, so that an installer elsewhere refuses it.
+* The exact set of one target, and the environments that it is for, so that an installer elsewhere rejects it.
 * Source: pylock.toml, lock-version 1.0 (PEP 751).
 */
 function pylockText(one, wheel) {
@@ -3647,7 +3647,7 @@ function commonPylockText(targets, wheel) {
 		packages: sorted.map(({ entry, by }) => packageOf(entry, wheel(entry), "wheels/", markerOfAll(by, all)))
 	});
 }
-/** Holds on each machine that needs the file. Entries with one marker are told apart by their targets alone. */
+/** Holds on each machine that needs the file. Entries with one marker differ in their targets alone. */
 function markerOfAll(by, all) {
 	let texts = [...new Set(by.map(({ marker }) => marker))].map((marker) => [unitedMarker(by.filter((one) => one.marker === marker).map(({ target }) => target), all), marker].filter((part) => part !== void 0)).map((both) => both.length > 1 ? both.map((part) => `(${part})`).join(" and ") : both[0]);
 	return texts.length > 1 ? texts.map((text) => `(${text})`).join(" or ") : texts[0];
@@ -3840,7 +3840,7 @@ function oldPips(targets) {
 	return [
 		"5. No pip, or an old one",
 		"------------------------",
-		"pip before 19.3 refuses manylinux2014 wheels, pip before 20.3 those named manylinux_2_NN; both then say that nothing",
+		"pip before 19.3 rejects manylinux2014 wheels, pip before 20.3 those named manylinux_2_NN; both then say that nothing",
 		pips.size > 0 ? "matches. The folder bootstrap/ holds a pip that needs no installation:" : "matches. Update pip first.",
 		...[...pips].map(([series, path]) => `  Python ${series}:  python ${path}/pip install -r locks/TARGET.txt`),
 		"pip 18.1 to 19.1.1 may reject a lock while PIP_FIND_LINKS or pip.conf name further wheels, and pip 19.0 fails with",
@@ -4886,7 +4886,7 @@ function nameOf(role) {
 	return role === "fetcher" ? "fetcher" : role;
 }
 /** Starts one worker process and speaks JSON lines with it (python/worker/lines.py has the grammar). */
-function startWorker(role, launch, answerer = refuse) {
+function startWorker(role, launch, answerer = reject) {
 	let child = spawn(launch.python, [
 		...flagsOf(role),
 		launch.script,
@@ -4957,7 +4957,7 @@ function openChannel(say, answerer) {
 	};
 }
 /** For workers that have nothing to ask. */
-function refuse(op) {
+function reject(op) {
 	return Promise.reject(new BundleError({
 		kind: "bug",
 		what: `a worker asked for ${op}, which nobody answers here`

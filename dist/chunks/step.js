@@ -707,7 +707,7 @@ async function openReleaseClient(access) {
 		findDraft: (tag) => draftOf(tag, after())
 	};
 }
-/** A file is handed over as a stream with its length: chunked encoding is refused, and a Buffer would lie in memory. */
+/** A file is handed over as a stream with its length: chunked encoding is rejected, and a Buffer would lie in memory. */
 async function streamed(asset, ask) {
 	let stream = createReadStream(asset.path);
 	try {
@@ -1156,7 +1156,7 @@ function missingTag({ repository, tag }) {
 	});
 }
 /** Why a plan was to do nothing. */
-function refusal({ why, names }, place) {
+function rejection({ why, names }, place) {
 	let { repository, tag } = place;
 	switch (why) {
 		case "immutable": return new BundleError(immutable(place));
@@ -1189,7 +1189,7 @@ function saidBy({ status, message }) {
 	return status === void 0 ? message : `${status}: ${message}`;
 }
 /**
-* What limits, outages and refused tokens mean, whatever was asked for; undefined for an answer about the thing itself.
+* What limits, outages and rejected tokens mean, whatever was asked for; undefined for an answer about the thing itself.
 * @param what did not happen, e.g. `GitHub did not take the release v1`
 */
 function apiFailure(answer, what) {
@@ -1209,7 +1209,7 @@ function apiFailure(answer, what) {
 	};
 	if (status === 401) return {
 		kind: "network",
-		what: `GitHub refuses the token (${said})`,
+		what: `GitHub rejects the token (${said})`,
 		hint: "Give a valid token as github-token, or leave it out: the default is the token of the job."
 	};
 }
@@ -1224,7 +1224,7 @@ async function findPreviousBundle(order, host, retry) {
 	try {
 		return previous.kind === "artifact" ? await ofArtifact(previous.name, order, host, retry) : await ofRelease(previous, order, host, retry);
 	} catch (error) {
-		throw error instanceof ApiError ? new BundleError(refused(error, order, host), { cause: error }) : error;
+		throw error instanceof ApiError ? new BundleError(rejected(error, order, host), { cause: error }) : error;
 	}
 }
 async function ofRelease(previous, order, host, retry) {
@@ -1277,7 +1277,7 @@ function absent({ previous }, want) {
 function shown(previous) {
 	return previous.kind === "latest" ? "latest" : previous.kind === "release" ? `release:${previous.tag}` : `artifact:${previous.name}`;
 }
-function refused({ answer }, { previous }, { repository }) {
+function rejected({ answer }, { previous }, { repository }) {
 	let known = apiFailure(answer, `GitHub did not give the bundle of since (${shown(previous)})`);
 	return known === void 0 ? {
 		kind: "environment",
@@ -1470,7 +1470,7 @@ async function filled(order, release, filling) {
 			release,
 			assets
 		}, order);
-		if (plan.kind === "refuse") throw refusal(plan, place);
+		if (plan.kind === "reject") throw rejection(plan, place);
 		if (plan.kind === "untouched") return {
 			url: release.url,
 			changed: !1
@@ -1568,26 +1568,26 @@ function alsoSaying(error, what, hint) {
 function releaseSteps(names, local, { release, assets }, { overwrite }) {
 	let standings = local.map((asset) => standingOf(asset, assets)), manifests = standings.filter(({ asset }) => isManifest(asset.name, names)), others = manifests.filter(({ state }) => state === "differs").map(({ asset }) => asset.name);
 	if (others.length > 0 && !overwrite) return {
-		kind: "refuse",
+		kind: "reject",
 		why: "other-manifest",
 		names: others
 	};
 	let sameBundles = manifests.every(({ state }) => state === "same"), whole = standings.every(({ state }) => state === "same" || state === "differs");
 	if (!release.draft && sameBundles && whole) return { kind: "untouched" };
 	if (release.immutable) return {
-		kind: "refuse",
+		kind: "reject",
 		why: "immutable",
 		names: changing(standings)
 	};
 	let foreign = standings.filter(({ state, asset }) => state === "differs" && !isOurs(asset.name, names)).map(({ asset }) => asset.name);
 	if (foreign.length > 0 && !release.draft && !overwrite && !sameBundles) return {
-		kind: "refuse",
+		kind: "reject",
 		why: "other-file",
 		names: foreign
 	};
 	let stale = assets.filter(({ name }) => isOurs(name, names) && !local.some((asset) => asset.name === name));
 	return assets.length - stale.length + standings.filter(({ there }) => there === void 0).length > 1e3 ? {
-		kind: "refuse",
+		kind: "reject",
 		why: "too-many",
 		names: []
 	} : {
