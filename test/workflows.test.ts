@@ -41,7 +41,7 @@ test.each(['plan', 'prove', 'merge'] as const)('the job %s of bundle.yml hands e
   for (const name of names.filter((one) => one in bundle.on.workflow_call.secrets)) expect(given[name]).toContain(`secrets.${name} || `)
 })
 
-test('the inputs of bundle.yml are those of the matrixJobs, with their defaults', () => {
+test('the inputs of bundle.yml are those of the matrix jobs, with their defaults', () => {
   const stated: Readonly<Record<string, { readonly type: string; readonly default: unknown }>> = bundle.on.workflow_call.inputs
   const specs = new Map(
     (['plan', 'prove', 'merge'] as const).flatMap((one) => optionSpecs(one).map((spec) => [spec.plural ?? spec.name, spec])),
@@ -62,7 +62,7 @@ test('each job of bundle.yml has the least permission, and only the one that pub
   expect(permissions).toEqual([['plan', read], ['prove', read], ['merge', { contents: 'write' }]]) // biome-ignore format: one thought
 })
 
-test("docs/matrix.md gives inputs that there are: to the workflow, and to each matrixJob in a workflow of one's own", () => {
+test("docs/matrix.md gives inputs that there are: to the workflow, and to each job in a workflow of one's own", () => {
   const shown = [...readFileSync('docs/matrix.md', 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text)
   const [caller = '', , own = ''] = shown
   const called: { readonly with: object; readonly secrets: object } = parse(caller).jobs.bundle

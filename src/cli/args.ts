@@ -3,8 +3,7 @@ import { type Fault, SEE_HELP } from '../core/errors.ts'
 import type { RawInputs, TargetSelection } from '../options/request.ts'
 import { type OptionName, type OptionSpec, optionSpecs } from '../options/table.ts'
 import { parseDescribed } from '../targets/describe.ts'
-import { closestMatch, editDistance } from '../targets/platform-names.ts'
-import { findPlatform } from '../targets/platforms.ts'
+import { closestMatch, editDistance, findPlatform } from '../targets/platform-names.ts'
 import { parsePythons } from '../targets/python-ranges.ts'
 
 /** What the command line says, not yet understood. */

@@ -1,12 +1,13 @@
 import { differenceText } from '../bundle/difference.ts'
 import { BundleError, explain, type Failure } from '../core/errors.ts'
+import { unreachable } from '../core/objects.ts'
 import type { Assets, Env, Ports } from '../core/ports.ts'
 import { maskSecrets } from '../core/text.ts'
-import { unreachable } from '../core/values.ts'
 import { parseInputs } from '../options/parse.ts'
 import type { Host } from '../options/request.ts'
 import { parsePlainCommand, parseVerify } from '../options/verify-request.ts'
-import { failureText, plainLines } from '../report/failure-summary.ts'
+import { failureText } from '../report/failure-summary.ts'
+import { plainLines } from '../report/markdown.ts'
 import { differenceJson, failureJson, resultJson, verifiedJson } from '../report/result-json.ts'
 import { ANSI_STYLE, PLAIN_STYLE, resultText, type TextStyle, verifiedText } from '../report/result-text.ts'
 import { makeBundles } from '../run/make-bundles.ts'
@@ -56,10 +57,10 @@ function portsOf({ env, stderr, assets, signal }: Shell, verbosity: Verbosity): 
   return { log, clock, run: programsUntil(signal), env, signal, assets }
 }
 
-/** Colours only where somebody can see them and nobody refused them (no-color.org). */
+/** Colours only where somebody can see them and nobody rejected them (no-color.org). */
 function lookOf(stream: NodeJS.WriteStream, env: Env): TextStyle {
-  const refused = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb'
-  return stream.isTTY === true && !refused ? ANSI_STYLE : PLAIN_STYLE
+  const rejected = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb'
+  return stream.isTTY === true && !rejected ? ANSI_STYLE : PLAIN_STYLE
 }
 
 /** Anything that was not thrown on purpose is a bug of ours. */

@@ -2,7 +2,7 @@ import cliProgress from 'cli-progress'
 import type { Clock, Log, Progress } from '../core/ports.ts'
 import { maskSecrets, showBytes, showSeconds, visibleText } from '../core/text.ts'
 import type { RawInputs } from '../options/request.ts'
-import { plainLines } from '../report/failure-summary.ts'
+import { plainLines } from '../report/markdown.ts'
 import type { TextStyle } from '../report/result-text.ts'
 
 interface LogSettings {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Finding } from './findings.ts'
 import type { TargetId } from './names.ts'
-import { unreachable } from './values.ts'
+import { unreachable } from './objects.ts'
 
 /** A wrong input: what was given, where, and what would be right. */
 export interface Fault {

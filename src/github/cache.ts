@@ -5,7 +5,7 @@ import type { Sha256 } from '../core/names.ts'
 import type { Env, Log, Ports } from '../core/ports.ts'
 import type { MatrixRequest } from '../options/matrix-requests.ts'
 import type { CacheClient } from './clients.ts'
-import { untilCancelled } from './step.ts'
+import { untilCancelled } from './retry.ts'
 
 /**
  * The parts of the cache folder that cross runs: a hash proves each file of them whenever it is used. The unpacked pip does

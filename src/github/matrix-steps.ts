@@ -1,5 +1,3 @@
-import { readdir } from 'node:fs/promises'
-import path from 'node:path'
 import type { Ports } from '../core/ports.ts'
 import type { MergeRequest, PlanRequest, ProveRequest } from '../options/matrix-requests.ts'
 import { lackingSummary, planSummary } from '../report/job-summary.ts'
@@ -53,10 +51,4 @@ export async function mergeStep(request: MergeRequest, ports: Ports): Promise<vo
     withCache(persistedCache, ports, () => mergeJob(whole, ports), usedBy),
   )
   await shipOutcomes(bundles, request, ports)
-}
-
-/** Every file of these folders, absolute. Files only: the artifact toolkit cannot unpack what it makes of a folder. */
-export async function bundleFiles(folders: readonly string[]): Promise<readonly string[]> {
-  const lists = await Promise.all(folders.map((folder) => readdir(path.resolve(folder), { recursive: true, withFileTypes: true })))
-  return lists.flat().flatMap((entry) => (entry.isFile() ? [path.join(entry.parentPath, entry.name)] : []))
 }

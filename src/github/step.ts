@@ -17,11 +17,10 @@ import { makeBundles } from '../run/make-bundles.ts'
 import { openStop } from '../worker/process.ts'
 import { programsUntil } from '../worker/program.ts'
 import { githubAccess, openReleaseClient, retryPolicyOf } from './api.ts'
-import { hiddenFolder, openArtifactClient, publishArtifact } from './artifacts.ts'
+import { bundleFiles, hiddenFolder, openArtifactClient, publishArtifact } from './artifacts.ts'
 import { persistedCacheOf, withCache } from './cache.ts'
 import { endChildren } from './child-processes.ts'
 import type { Asset, UploadedArtifact } from './clients.ts'
-import { bundleFiles } from './matrix-steps.ts'
 import { type Compared, withPreviousBundle } from './previous.ts'
 import { type PublishedRelease, publishRelease } from './releases.ts'
 import { hideSecrets, openStepSummary, runnerInputs, runnerLog, type StepSummary, setOutputs } from './runner.ts'
@@ -202,25 +201,4 @@ function whenCancelled(error: unknown): Failure {
 function failureOf(error: unknown): Failure {
   if (error instanceof BundleError) return error.failure
   return { kind: 'bug', what: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
-}
-
-/**
- * The work of a library that cannot be cancelled: with the signal nobody waits for it any longer.
- * @throws BundleError `cancelled`
- */
-export async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const gone = new AbortController()
-  try {
-    return await Promise.race([work, cancelled(signal, gone.signal)])
-  } finally {
-    gone.abort()
-  }
-}
-
-function cancelled(signal: AbortSignal, done: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const end = (): void => reject(new BundleError({ kind: 'cancelled' }))
-    if (signal.aborted) end()
-    else signal.addEventListener('abort', end, { once: true, signal: done })
-  })
 }

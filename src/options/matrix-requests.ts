@@ -1,6 +1,6 @@
 import { BundleError } from '../core/errors.ts'
+import { freeze } from '../core/objects.ts'
 import type { ProofLevel } from '../core/proof-levels.ts'
-import { freeze } from '../core/values.ts'
 import {
   allFaults,
   checkOptionConflicts,
@@ -21,7 +21,7 @@ import type { Parsed } from './reader.ts'
 import { choiceOf, type Reader, readerOf } from './reader.ts'
 import type { Host, ProofSettings, PublishSettings, RawInputs, Request } from './request.ts'
 
-/** What every matrixJob of a matrix needs to work at all. */
+/** What every job of a matrix needs to work at all. */
 export interface MatrixRequest extends Pick<Request, 'indexes' | 'cache' | 'jobs'> {
   /** The folder of the plan. */
   readonly plan: string

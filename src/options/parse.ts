@@ -1,8 +1,8 @@
 import { ARCHIVE_CHOICES } from '../core/archive-kinds.ts'
 import { MAX_VOLUME_BYTES } from '../core/constants.ts'
 import { BundleError, type Fault } from '../core/errors.ts'
+import { freeze } from '../core/objects.ts'
 import { PROOF_LEVELS } from '../core/proof-levels.ts'
-import { freeze } from '../core/values.ts'
 import { parsePublish, parseSince } from './publishing.ts'
 import { choiceOf, type Reader, readerOf } from './reader.ts'
 import type {

@@ -58,7 +58,7 @@ export const OPTIONS = [
   { name: 'ignore-error-codes', kind: 'list', placeholder: 'URL=STATUS', group: 'Where from',
     doc: 'This index answers STATUS for a project that it does not have, e.g. https://index.example/simple=403.' },
   { name: 'allow-index-lines', kind: 'flag', default: 'false', group: 'Where from',
-    doc: 'Follow index options that stand in requirements files, instead of refusing them.' },
+    doc: 'Follow index options that stand in requirements files, instead of rejecting them.' },
   { name: 'sdists', kind: 'text', choices: ['never', 'pure'], default: 'never', group: 'Sources without wheels',
     doc: 'Build what has no wheel: not at all (never), or where a pure Python wheel comes out (pure).' },
   { name: 'build-constraint', plural: 'build-constraints', kind: 'list', placeholder: 'FILE', group: 'Sources without wheels',
@@ -138,7 +138,7 @@ export interface MatrixOption extends OptionSpec {
   readonly matrixJobs: readonly MatrixJob[]
 }
 
-/** What only the matrixJobs take; the rest is in options.ts. */
+/** What only the jobs of a matrix take; the rest is in options.ts. */
 // biome-ignore format: a table, two lines an option
 export const MATRIX_OPTIONS = [
   { name: 'prove-per', kind: 'text', choices: ['platform', 'target'], default: 'platform', group: 'Matrix', matrixJobs: ['plan'],
@@ -159,7 +159,7 @@ export const MATRIX_OPTIONS = [
 
 type MatrixOptionName = (typeof MATRIX_OPTIONS)[number]['name']
 
-/** Where options are read: the local command, the action, or one of the matrixJobs of a matrix. */
+/** Where options are read: the local command, the action, or one of the jobs of a matrix. */
 export type Surface = 'command' | 'action' | MatrixJob
 
 /** One option, said once: argv, action.yml, --help, README and docs/inputs.md all come from it. */
@@ -216,7 +216,7 @@ export function optionSpecs(surface: Surface): readonly OptionSpec[] {
 /** How whoever only fetches files reaches them; which files they are the plan says. */
 const REACHING = ['index-url', 'extra-index-url', 'index-for', 'cert', 'client-cert', 'proxy', 'pip-config', 'cache-max-size'] as const
 
-/** What each matrixJob of a matrix takes of the action's inputs, by group or by name: what it needs, and no more. */
+/** What each job of a matrix takes of the action's inputs, by group or by name: what it needs, and no more. */
 const SHARED: Readonly<Record<MatrixJob, readonly (OptionGroup | OptionName)[]>> = {
   plan: [
     'What to bundle',

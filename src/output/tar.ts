@@ -4,8 +4,8 @@ import path from 'node:path'
 import { type Header, pack } from 'tar-stream'
 import { MIB } from '../core/constants.ts'
 import { BundleError } from '../core/errors.ts'
-import { archiveEntries } from './archive.ts'
 import type { Staged } from './stage.ts'
+import { archiveEntries } from './stage.ts'
 import { crc32 } from './zip.ts'
 
 type Named = Partial<Header> & Pick<Header, 'name'>

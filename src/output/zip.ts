@@ -6,8 +6,8 @@ import zlib from 'node:zlib'
 import type { ZipWriterAddDataOptions } from '@zip.js/zip.js'
 import { KIB, OLDEST_EPOCH_SECONDS } from '../core/constants.ts'
 import { BundleError } from '../core/errors.ts'
-import { type ArchiveEntry, archiveEntries } from './archive.ts'
 import type { Staged } from './stage.ts'
+import { type ArchiveEntry, archiveEntries } from './stage.ts'
 
 /** What is read of a file at once. Unit: bytes. */
 const READ_BYTES = 512 * KIB

@@ -1,12 +1,14 @@
-import type { Difference } from '../bundle/difference.ts'
+import { type Difference, differenceText } from '../bundle/difference.ts'
 import { type InstallSteps, installSteps } from '../bundle/readme.ts'
 import { type Finding, shareFindings } from '../core/findings.ts'
 import type { Sha256, TargetId } from '../core/names.ts'
 import type { Published } from '../output/publish.ts'
 import type { PackedFile } from '../output/volumes.ts'
 import type { Union } from '../resolve/union.ts'
+import { coverText, type MicroCover } from '../targets/micro-versions.ts'
 import type { Target } from '../targets/target.ts'
 import type { Verdict, Verified } from '../verify/verdict.ts'
+import { escaped } from './markdown.ts'
 
 /** What a run has to say of one bundle that it published. Paths start as the output folder was typed. */
 export function outcomeOf({ verified, companions }: Published, out: string, seconds: number, difference?: Difference): Outcome {
@@ -118,4 +120,15 @@ export function stepsOf({ name, archives, beside, targets }: Outcome): readonly 
     ...(signature === undefined ? {} : { signature }),
     ...(name.endsWith('-delta') ? { full: name.slice(0, -'-delta'.length) } : {}),
   })
+}
+/** What changed, target by target, Markdown. @param since what it is compared with, e.g. `release v1` */
+
+export function changesText(difference: Difference, since = 'the bundle before'): string {
+  const lines = differenceText(difference).trimEnd().split('\n').map(escaped).join('\n')
+  return `### Since ${escaped(since)}\n\n<pre>${lines}</pre>`
+}
+/** The machines that a verdict holds for: `Python 3.11.3 to 3.11.18; platform_machine x86, AMD64, ARM64`. */
+
+export function coveredText({ machines }: Pick<Target, 'machines'>, micros: MicroCover): string {
+  return [`Python ${coverText(micros)}`, ...(machines.length > 1 ? [`platform_machine ${machines.join(', ')}`] : [])].join('; ')
 }

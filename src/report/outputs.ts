@@ -52,7 +52,7 @@ function isChanged(outcomes: readonly Outcome[], release: Published['release']):
   return release?.changed ?? true
 }
 
-/** What the first matrixJob gives; its action.yml and the docs are written from it. */
+/** What the plan job outputs; its action.yml and the docs are written from it. */
 export const PLAN_OUTPUTS = {
   matrix: 'JSON for `strategy: matrix:`, one row a prove job: job, runs-on, python-versions (for setup-python), architecture.',
   jobs: 'How many jobs there are. 0: skip the prove jobs, for GitHub takes no empty matrix.',

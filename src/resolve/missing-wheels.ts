@@ -1,8 +1,8 @@
 import type { MissingWheels } from '../core/errors.ts'
 import { FINDING_CLASSES, type Finding } from '../core/findings.ts'
 import type { ProjectName } from '../core/names.ts'
+import { unreachable } from '../core/objects.ts'
 import { maskSecrets } from '../core/text.ts'
-import { unreachable } from '../core/values.ts'
 import type { Target } from '../targets/target.ts'
 import type { ParsedRequirements, Resolution, Unsolved, WantedSdist } from '../worker/messages.ts'
 
@@ -47,7 +47,7 @@ function isUnsolved(resolution: Resolution): resolution is Unsolved {
   return resolution.kind === 'unsolved'
 }
 
-/** A policy refuses one of its sources: a wheel that was built of it elsewhere would be refused as well. */
+/** A policy rejects one of its sources: a wheel that was built of it elsewhere would be rejected as well. */
 function isRuledOut({ findings }: Unsolved): boolean {
   return findings.some(({ kind }: Finding) => FINDING_CLASSES[kind] === 'policy')
 }

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import type { Fault } from '../core/errors.ts'
 import { type Infer, targetId } from '../core/json.ts'
-import { findPlatform, presetTarget } from './platforms.ts'
+import { findPlatform } from './platform-names.ts'
+import { presetTarget } from './platforms.ts'
 import { parsePythons } from './python-ranges.ts'
 
 const Floor = v.tuple([v.number(), v.number()])
@@ -51,7 +52,7 @@ export const TARGET_FIELDS = {
 } as const
 
 /**
- * One platform and one Python. It fixes a marker environment and an ordered list of tags (the ladder), and nothing else
+ * One platform and one Python. It fixes a marker environment and an ordered supported tags, and nothing else
  * about the machine that runs us may leak into a resolve or a check for it.
  */
 export const TargetSchema = v.strictObject({ id: targetId, ...TARGET_FIELDS })

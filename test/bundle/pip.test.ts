@@ -8,7 +8,7 @@ import { toTargetId } from '../../src/core/names.ts'
 import type { Target } from '../../src/targets/target.ts'
 import { cleanEnv } from '../../src/worker/program.ts'
 import { inFolder } from '../fixtures/folder.ts'
-import { aStaged } from '../pack/staged.ts'
+import { aStaged } from '../output/staged.ts'
 import { aTarget, type InputSpec } from './an-input.ts'
 
 const run = promisify(execFile)
@@ -92,7 +92,7 @@ test('a lock that lacks a dependency is an error of pip, not a smaller set', asy
   })
 })
 
-test('a wheel that was swapped is refused by the hash in the lock', async () => {
+test('a wheel that was swapped is rejected by the hash in the lock', async () => {
   await inFolder(async (folder) => {
     const { folder: bundle } = await aStaged(folder, { wheels: WHEELS, targets: [target] })
     await writeFile(`${bundle}/wheels/alpha-1.0-py3-none-any.whl`, 'something else')

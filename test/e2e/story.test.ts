@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type FileRow, type RunningIndex, startIndex } from '../doubles/index.ts'
+import { expect, test } from 'vitest'
+import type { FileRow } from '../doubles/index.ts'
 import { command } from '../fixtures/command.ts'
 import { PYTHON as HOST, warmCache } from '../fixtures/warm-pip.ts'
 import {
@@ -15,6 +15,7 @@ import {
   parsePrinted,
   sha256Of,
   sharedFolder,
+  sharedIndex,
   wheels,
   wheelsOf,
 } from './on-index.ts'
@@ -38,17 +39,7 @@ const FILES: readonly FileRow[] = [
 
 const room = sharedFolder()
 const cache = warmCache(path.join(room, 'cache'))
-const shared: { index?: RunningIndex } = {}
-
-beforeAll(async () => {
-  shared.index = await startIndex({ indexes: { a: { files: FILES } } })
-})
-afterAll(() => shared.index?.close())
-
-function index(): RunningIndex {
-  if (shared.index === undefined) throw new Error('the index has not started')
-  return shared.index
-}
+const index = sharedIndex({ indexes: { a: { files: FILES } } })
 
 /** A folder in which a user types, with these files in it. */
 function desk(name: string, files: Readonly<Record<string, string>> = {}): string {

@@ -62,7 +62,7 @@ def read_settings(request: dict[str, Any], redactor: Redactor) -> Settings:
         absent.setdefault(same_index(redactor.add(one["url"])), set()).add(one["status"])
     # pip's session looks for a request's credentials among these
     pip.extra_index_urls = [*pip.extra_index_urls, *index_for.values()]
-    return Settings(indexes, index_for, list(request["findLinks"]), request["order"], absent, origins, pip)
+    return Settings(indexes, index_for, list(request["findLinks"]), request["indexStrategy"], absent, origins, pip)
 
 
 def same_index(url: str) -> str:

@@ -38,9 +38,9 @@ class Requester(Protocol):
 class IndexClient:
     """Methods that return a Future send a request; the others wait for the answer and raise IndexUnavailable."""
 
-    def __init__(self, channel: Requester, order: str) -> None:
+    def __init__(self, channel: Requester, index_strategy: str) -> None:
         self._channel = channel
-        self._order = order
+        self._index_strategy = index_strategy
         self._lock = threading.Lock()  # prefetch sends requests from a thread of its own
         self._pages: dict[str, Future[Any]] = {}
         self._cores: dict[str, Future[Any]] = {}
@@ -140,7 +140,7 @@ class IndexClient:
         links = [table for place, table in found if place["index"] == FIND_LINKS and table]
         pages = [(place, table) for place, table in found if place["index"] != FIND_LINKS]
         indexes = [(place, table) for place, table in pages if table]
-        conflicting = [place for place, _ in indexes] if self._order == "unique" and len(indexes) > 1 else []
+        conflicting = [place for place, _ in indexes] if self._index_strategy == "unique" and len(indexes) > 1 else []
         empty = [place["index"] for place, table in pages if not table]
         return ProjectFiles(project, [*built, *links, *(table for _, table in indexes[:1])], conflicting, empty)
 

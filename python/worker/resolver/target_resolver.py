@@ -197,7 +197,7 @@ def _ambiguous_projects(ambiguous: Mapping[str, Sequence[IndexPage]]) -> Fault:
         indexes = [f"{place['index']} ({place['origin']})" if "origin" in place else place["index"] for place in places]
         ways = " or ".join(f"--index-for PROJECT={place['index']}" for place in places)
         want = f"several indexes have this: {', '.join(indexes)}; name the one that may serve it: {ways}"
-        hint = "To take the first index that has a project: --index-strategy first"
+        hint = "To take the first index that has a project: --index-strategy first-index"
         if any("origin" in place for place in places):
             hint += "; to ignore pip's configuration: --pip-config none"
         faults.append({"input": "index-strategy", "given": project, "want": want, "hint": hint})

@@ -4,7 +4,7 @@ import type { ManifestWheel } from '../../bundle/manifest.ts'
 import { PROOF_LEVELS, PROOF_MEANINGS } from '../../core/proof-levels.ts'
 import { count, showBytes, showSeconds } from '../../core/text.ts'
 import { rangeText } from '../../targets/micro-versions.ts'
-import { coveredText } from '../result-text.ts'
+import { coveredText } from '../outcome.ts'
 import {
   type Column,
   type Contents,

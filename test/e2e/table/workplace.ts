@@ -4,6 +4,7 @@ import path from 'node:path'
 import { writeArchiveOf, writeProject } from '../../build/project.ts'
 import { type FileRow, type IndexSpec, type RunningIndex, startIndex } from '../../doubles/index.ts'
 import { sha256Of, wheels } from '../on-index.ts'
+import { FOLDER_PIP, nativeOf, seriesIndexes } from './series.ts'
 
 export const PYTHON = process.platform === 'win32' ? 'python' : 'python3'
 export const OLD = '2025-02-01T00:00:00Z'
@@ -43,15 +44,14 @@ const FILES: readonly FileRow[] = [
 
 const INDEXES: IndexSpec['indexes'] = {
   a: { files: FILES },
-  html: { files: FILES, format: 'html' },
   empty: {},
   more: { files: ['on-several', 'of-one', 'elsewhere'].map((name) => ({ name, version: '9.0' })) },
   lines: { files: [{ name: 'by-line', version: '1.0' }] },
 }
 
-/** The index `lines` has one project, and answers 403 for all others. */
-export function openIndex(): Promise<RunningIndex> {
-  return startIndex({ indexes: INDEXES, faults: [{ path: '/lines/simple/[!b]*', status: 403 }] })
+/** The index, with the real pips of the folder `pips`; its index `lines` has one project, and answers 403 for all others. */
+export function openIndex(pips: string): Promise<RunningIndex> {
+  return startIndex({ indexes: { ...INDEXES, ...seriesIndexes(pips) }, faults: [{ path: '/lines/simple/[!b]*', status: 403 }] })
 }
 
 const PYPROJECT = `[project]
@@ -70,10 +70,10 @@ const OSV = {
 }
 
 /** A folder with every file that the commands of README, docs and of the table name. */
-export async function fillWorkplace(cwd: string, index: RunningIndex): Promise<void> {
+export async function fillWorkplace(cwd: string, index: RunningIndex, pips: string): Promise<void> {
   const tool = 'tool-1.0-py3-none-any.whl'
   const sdist = 'python_keystoneclient-2.3.1.zip'
-  for (const folder of ['links', 'dist']) mkdirSync(path.join(cwd, folder), { recursive: true })
+  for (const folder of ['links', 'dist', 'series']) mkdirSync(path.join(cwd, folder), { recursive: true })
   const copies = { [tool]: 'links', [sdist]: '.' }
   for (const [file, folder] of Object.entries(copies)) {
     writeFileSync(path.join(cwd, folder, file), new Uint8Array(await (await fetch(`${index.url}/a/files/${file}`)).arrayBuffer()))
@@ -82,6 +82,8 @@ export async function fillWorkplace(cwd: string, index: RunningIndex): Promise<v
     { name: 'in-folder', version: '1.0' },
     { name: 'python-keystoneclient', version: '2.3.1' },
   ])
+  makeWheels(path.join(cwd, 'series'), nativeOf('folder'))
+  cpSync(path.join(pips, FOLDER_PIP), path.join(cwd, 'series', FOLDER_PIP))
   makeWheels(path.join(cwd, 'dist'), [{ name: 'app', version: '1.0', requires: ['keyring'] }])
   const sha256 = sha256Of(path.join(cwd, 'links', tool))
   const texts = {
