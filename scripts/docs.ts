@@ -22,8 +22,8 @@ const PAGES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(ACTIONS.map((action) => [action.file, actionYml(action)])),
   ...Object.fromEntries([...jsonSchemas()].map(([file, text]) => [`docs/schema/${file}`, text])),
   'README.md': blocks('README.md', { options: optionTable(), outputs: outputTable(), 'github-inputs': githubInputTable() }),
-  'docs/action.md': blocks('docs/action.md', { outputs: outputTable(), 'github-inputs': githubInputTable() }),
-  'docs/matrix.md': blocks('docs/matrix.md', {
+  'docs/guides/github-actions.md': blocks('docs/guides/github-actions.md', { outputs: outputTable(), 'github-inputs': githubInputTable() }),
+  'docs/guides/matrix.md': blocks('docs/guides/matrix.md', {
     runners: runnerTable(),
     'workflow-secrets': secretTable(),
     'workflow-outputs': outputTable(workflowOutputs()),

@@ -37,7 +37,7 @@ test.each(files)('%s gives inputs that there are, and reads outputs that there a
   expect(ours.length).toBeGreaterThan(0)
 })
 
-test('docs/action.md leads to every example', () => {
-  const page = readFileSync('docs/action.md', 'utf8')
-  expect(files.filter((file) => !page.includes(`(examples/${path.basename(file)})`))).toEqual([])
+test('docs/guides/github-actions.md leads to every example', () => {
+  const page = readFileSync('docs/guides/github-actions.md', 'utf8')
+  expect(files.filter((file) => !page.includes(`(../examples/${path.basename(file)})`))).toEqual([])
 })

@@ -62,8 +62,8 @@ test('each job of bundle.yml has the least permission, and only the one that pub
   expect(permissions).toEqual([['plan', read], ['prove', read], ['merge', { contents: 'write' }]]) // biome-ignore format: one thought
 })
 
-test("docs/matrix.md gives inputs that there are: to the workflow, and to each matrixJob in a workflow of one's own", () => {
-  const shown = [...readFileSync('docs/matrix.md', 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text)
+test("docs/guides/matrix.md gives inputs that there are: to the workflow, and to each matrixJob in a workflow of one's own", () => {
+  const shown = [...readFileSync('docs/guides/matrix.md', 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text)
   const [caller = '', , own = ''] = shown
   const called: { readonly with: object; readonly secrets: object } = parse(caller).jobs.bundle
   const { inputs, secrets } = bundle.on.workflow_call

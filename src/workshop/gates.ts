@@ -13,7 +13,7 @@ import type { Reading } from '../worker/messages.ts'
 import type { Worker } from '../worker/process.ts'
 import { arePinned } from './pinned.ts'
 
-/** The rules of a run: what may be in a bundle at all, however complete it is (docs/policy.md). */
+/** The rules of a run: what may be in a bundle at all, however complete it is (docs/guides/policy.md). */
 interface Gates {
   /** Every breach of every rule; warnings of what a user decided to accept. @throws BundleError when Python fails */
   findings(reading: Reading, union: Union, wheels: Closure['wheels'], verdicts: readonly Verdict[]): Promise<readonly Finding[]>

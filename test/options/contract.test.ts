@@ -40,8 +40,8 @@ test.each(ACTIONS)('$file states every output as the code does, and runs the one
   expect(stated.runs).toEqual({ using: 'node24', main })
 })
 
-test('docs/matrix.md has a row for each input and output that only the matrixJobs have', () => {
-  const rows = rowsOf('docs/matrix.md')
+test('docs/guides/matrix.md has a row for each input and output that only the matrixJobs have', () => {
+  const rows = rowsOf('docs/guides/matrix.md')
   const own: readonly MatrixOption[] = MATRIX_OPTIONS
   for (const { name, matrixJobs, default: value = '' } of own)
     expect(rows).toContainEqual([name, matrixJobs.join(', '), value, expect.any(String)])
@@ -59,7 +59,7 @@ test('a matrixJob takes of the action what it needs, under the same names and wi
   expect(specs.map(({ name }) => name).filter((name) => !taken.has(name))).toEqual([])
 })
 
-test.each(['README.md', 'docs/action.md'])('%s has a row for each output and for each input of the action alone', (page) => {
+test.each(['README.md', 'docs/guides/github-actions.md'])('%s has a row for each output and for each input of the action alone', (page) => {
   const rows = rowsOf(page)
   for (const [name, doc] of Object.entries(OUTPUTS)) expect(rows).toContainEqual([name, doc])
   for (const { name, doc, default: value = '' } of specs.filter(({ only }) => only === 'action'))

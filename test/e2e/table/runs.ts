@@ -55,7 +55,7 @@ export const LATER: Readonly<Record<string, Run>> = {
 
 /** Every command that README and docs show, in their order. */
 export function documentedCommands(): readonly string[] {
-  const pages = ['README.md', ...globSync('docs/*.md').sort()].filter((page) => !page.endsWith('benchmarks.md'))
+  const pages = ['README.md', ...globSync('docs/{*,guides/*}.md').sort()].filter((page) => !page.endsWith('benchmarks.md'))
   const text = pages.map((page) => readFileSync(page, 'utf8').replaceAll(/\\\n\s*/g, '')).join('\n')
   const shown = [...text.matchAll(/^(?: {4})?(?:\$ )?node dist\/cli\.js (.*)$/gm)].map(([, words = '']) => words.replace(/\s+#.*$|(?<=\S) {2,}\S.*$/, '').trim()) // biome-ignore format: one thought
   return [...new Set(shown)].filter((words) => !words.includes('…'))
