@@ -11,7 +11,7 @@ import { command, type Ended } from '../fixtures/command.ts'
 import { PYTHON as HOST, warmCache } from '../fixtures/warm-pip.ts'
 import { bytesOf, everythingIn, filesAskedOf, lockOf, sha256Of, sharedFolder, wheelsOf } from './on-index.ts'
 import { FAMILIES, fillDesk, openIndex, PYTHON } from './table/desk.ts'
-import { documentedCommands, LATER, type Run, runsAt, wordsOf } from './table/runs.ts'
+import { documentedCommands, LATER, onIndex, type Run, runsAt, wordsOf } from './table/runs.ts'
 
 // Every kind of input, index, target and archive, every option and every command of the docs, in as few runs as can show them.
 // Nothing here knows how the command works: it holds while code moves.
@@ -58,9 +58,9 @@ async function inOrder(runs: Readonly<Record<string, Run>>): Promise<void> {
 
 /** The commands of README and docs, one after the other in one folder, as a reader types them. */
 async function documented(): Promise<void> {
-  for (const old of ['old', 'out/2026-10']) cpSync(path.join(cwd, 'first/offline-bundle'), path.join(reader, old, 'offline-bundle'), { recursive: true }) // biome-ignore format: one thought
+  cpSync(path.join(cwd, 'first/offline-bundle'), path.join(reader, 'out/2026-10/offline-bundle'), { recursive: true })
   for (const line of documentedCommands()) {
-    await start(line, { args: wordsOf(line) }, reader)
+    await start(line, { args: wordsOf(onIndex(line, (shared.index ?? expect.unreachable()).simple)) }, reader)
     documentedPins.set(line, new Set(globSync('out/offline-bundle/locks/*.txt', { cwd: reader }).flatMap((lock) => lockOf(path.join(reader, 'out/offline-bundle'), path.basename(lock, '.txt'))))) // biome-ignore format: one thought
   }
 }
