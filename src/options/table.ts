@@ -6,11 +6,11 @@ import type { Cut } from './reader.ts'
 // biome-ignore format: a table, two lines an option
 export const OPTIONS = [
   { name: 'package', plural: 'packages', kind: 'list', placeholder: 'REQUIREMENT', group: 'Requirements',
-    doc: 'A requirement such as "keyring>=25", or the path of a wheel, an sdist or a project directory. Wheel paths can contain wildcards. On the command line, the option is only needed for names that are also commands.' },
+    doc: 'A requirement such as "keyring>=25", or the path of a wheel, an sdist or a project directory. Wheel paths can contain wildcards. On the command line, the option is only needed for names that are also commands, such as verify.' },
   { name: 'requirement', plural: 'requirements', short: 'r', kind: 'list', placeholder: 'FILE', group: 'Requirements',
-    doc: 'A requirements file in the format of pip.' },
+    doc: 'A pip requirements file.' },
   { name: 'constraint', plural: 'constraints', short: 'c', kind: 'list', placeholder: 'FILE', group: 'Requirements',
-    doc: 'A constraints file in the format of pip.' },
+    doc: 'A pip constraints file.' },
   { name: 'pyproject', kind: 'text', placeholder: 'FILE', group: 'Requirements',
     doc: 'Bundle the dependencies of this pyproject.toml. To bundle the project itself, pass its directory as a requirement.' },
   { name: 'extra', plural: 'extras', kind: 'list', cut: 'words', placeholder: 'NAME', group: 'Requirements',
@@ -62,7 +62,7 @@ export const OPTIONS = [
   { name: 'sdists', kind: 'text', choices: ['never', 'pure'], default: 'never', group: 'Source distributions',
     doc: 'What to do with projects that have no wheel: fail (`never`), or build the sdist if the result is a pure Python wheel (`pure`).' },
   { name: 'build-constraint', plural: 'build-constraints', kind: 'list', placeholder: 'FILE', group: 'Source distributions',
-    doc: 'A constraints file for build environments.' },
+    doc: 'A pip constraints file for build environments.' },
   { name: 'interpreters', kind: 'list', placeholder: 'auto|none|PATH', default: 'auto', group: 'Verification',
     doc: 'Interpreters that install the bundle for verification: all on this machine (`auto`), none (`none`), or the given paths.' },
   { name: 'prove', kind: 'text', choices: PROOF_LEVELS, group: 'Verification',

@@ -16,7 +16,7 @@ export const OUTPUTS = {
   targets: 'IDs of all targets, one per line.',
   'wheel-count': 'Number of wheels in the bundle.',
   'total-bytes': 'Total size of the wheels in bytes.',
-  changed: '`false` if the bundle is identical to the bundle of `since` or in the release, otherwise `true`.',
+  changed: '`false` if the bundle is identical to the one of `since` or to the one in the release, otherwise `true`.',
 } as const satisfies Readonly<Record<string, string>>
 
 type OutputName = keyof typeof OUTPUTS

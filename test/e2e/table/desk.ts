@@ -31,7 +31,7 @@ const FILES: readonly FileRow[] = [
   { name: 'python-keystoneclient', version: '5.0' },
   { name: 'helper', version: '1.0' },
   { name: 'helper', version: '2.0' },
-  { name: 'web', version: '1.0', extras: ['server'], requires: ['fast; extra == "server"'] },
+  { name: 'web', version: '1.0', extras: ['server'], requires: ['fast; extra == "server"'], uploadTime: OLD },
   { name: 'web', version: '2.0', requires: ['tool'], uploadTime: OLD, metadata: MIT },
   { name: 'fast', version: '1.1', payload: 2_500_000 },
   { name: 'tool', version: '1.0', uploadTime: OLD, metadata: MIT },
