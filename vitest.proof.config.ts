@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/proof/**/*.test.ts'],
-    globalSetup: 'test/fixtures/warm-up.ts',
+    globalSetup: ['test/fixtures/warm-up.ts', 'test/fixtures/built-command.ts'],
     pool: 'forks',
     maxWorkers: 1,
     testTimeout: 3_600_000,

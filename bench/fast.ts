@@ -106,10 +106,10 @@ async function cleverWay(folder: string, requirements: string, tools: Tools): Pr
   const answers = await uvCompile(targets, tools, { requirements, cache: path.join(folder, 'uv'), out: locks, format: 'pylock.toml' })
   const uvSeconds = (performance.now() - began) / 1000
   const list = path.join(folder, 'targets.json')
-  const told = targets.map((target) => {
+  const announced = targets.map((target) => {
     return { lock: uvFile(target, 'pylock.toml'), series: target.python.series, abis: target.abis, platformTags: target.platformTags }
   })
-  await writeFile(list, JSON.stringify(told))
+  await writeFile(list, JSON.stringify(announced))
   const env = plainEnv({ PYTHONPATH: '' })
   const fetched = await measured(tools.python, [path.join(BENCH, 'python', 'clever.py'), list, locks, path.join(folder, 'wheels')], { env })
   const uvCpu = answers.reduce((sum, { ran }) => sum + ran.cpuSeconds, 0)

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { MAX_VOLUME_BYTES } from '../src/core/constants.ts'
 import { sha256Of } from '../src/core/names.ts'
-import { packArchive } from '../src/pack/archive.ts'
+import { packArchive } from '../src/output/archive.ts'
 import { poolFiles } from './pool-files.ts'
 
 const [folder = '', kind = '', ...pool] = process.argv.slice(2)

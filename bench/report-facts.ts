@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto'
+import path from 'node:path'
 import type { Manifest, ManifestTarget, ManifestWheel } from '../src/bundle/manifest.ts'
-import type { ReportFacts } from '../src/report/html/contents.ts'
-import { findPlatform, presetTarget } from '../src/targets/platforms.ts'
+import type { ReportFacts } from '../src/report/html/facts.ts'
+import { readReportAssets } from '../src/run/make-bundles.ts'
+import { findPlatform } from '../src/targets/platform-names.ts'
+import { presetTarget } from '../src/targets/platforms.ts'
 import { parsePythons } from '../src/targets/python-ranges.ts'
+import { ROOT } from './places.ts'
 
+/** Of the sources. */
+export const REPORT_ASSETS = await readReportAssets(path.join(ROOT, 'src', 'report', 'html'))
 const PLATFORMS = ['linux-x86_64-glibc2.28', 'linux-aarch64-glibc2.28', 'linux-x86_64-musl1.2', 'macos-14-arm64', 'windows-x86_64']
 const PYTHONS = ['3.10', '3.11', '3.12', '3.13', '3.14']
 const LICENSES = ['MIT', 'Apache-2.0', 'BSD-3-Clause', 'MIT OR Apache-2.0', 'MPL-2.0', 'ISC']

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { reportPage } from '../src/report/html/page.ts'
 import { type Bench, type BenchOptions, runAlone } from './alone.ts'
 import { openChromium } from './chromium.ts'
-import { largeFacts } from './report-facts.ts'
+import { largeFacts, REPORT_ASSETS } from './report-facts.ts'
 import { type Found, median, showSeconds } from './result.ts'
 import { inScratch } from './scratch.ts'
 
@@ -29,7 +29,7 @@ export const BENCH_REPORT: Bench = {
 async function run(folder: string, { quick, say }: BenchOptions): Promise<Found> {
   const facts = largeFacts({ projects: quick ? 50 : 500, everyBinary: 1 })
   const file = path.join(folder, 'offline-bundle.report.html')
-  const text = reportPage(facts)
+  const text = reportPage(facts, REPORT_ASSETS)
   const bytes = Buffer.byteLength(text)
   await writeFile(file, text)
   const browser = await openChromium()

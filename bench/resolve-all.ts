@@ -28,13 +28,13 @@ const ports: Ports = {
   run: programsUntil(signal),
   env: process.env,
   signal,
-  assets: { python: path.join(ROOT, 'python'), vendor: VENDOR },
+  assets: { python: path.join(ROOT, 'python'), vendor: VENDOR, report: '' },
 }
 const folder = await mkdtemp(path.join(tmpdir(), 'resolve-all-'))
 const [poolFolder, runFolder] = [path.join(folder, 'pool'), path.join(folder, 'run')]
 await Promise.all([mkdir(poolFolder), mkdir(runFolder)])
 const targets = toTargets(await readFile(list, 'utf8'))
-const engine = await openPythonRuntime(ports, path.join(KEPT, 'pip'))
+const pythonRuntime = await openPythonRuntime(ports, path.join(KEPT, 'pip'))
 const indexes = {
   indexUrl,
   extraIndexUrls: [],
@@ -48,19 +48,19 @@ const indexes = {
 }
 const opening = openFetcher(
   { indexes, cacheFolder: cache === '-' ? null : cache, poolFolder, runFolder, downloads: 16 },
-  { start: () => engine.start('fetcher'), notice: say },
+  { start: () => pythonRuntime.start('fetcher'), notice: say },
 )
 const settings = { pre: false, uploadedPriorTo: null, indexStrategy: 'unique' as const, allowIndexLines: false }
 const resolvers = await openResolvers({
-  start: () => engine.start('resolver', async (op, args) => (await opening).answer(op, args)),
+  start: () => pythonRuntime.start('resolver', async (op, args) => (await opening).answer(op, args)),
   jobs: Math.min(Number(jobs), targets.length),
   opening: { targets, settings, runFolder },
   notice: say,
 })
 try {
-  const asked = { packages: [], requirementFiles: [requirements], constraintFiles: [], extras: [], groups: [] }
-  const reading = await resolvers.read(asked, { folder: '.', allowIndexLines: false, variables: {} })
-  const resolutions = await resolvers.resolve({ targets, reading, wheels: [], settled: () => undefined })
+  const inputs = { packages: [], requirementFiles: [requirements], constraintFiles: [], extras: [], groups: [] }
+  const parsed = await resolvers.read(inputs, { folder: '.', allowIndexLines: false, variables: {} })
+  const resolutions = await resolvers.resolve({ targets, requirements: parsed, wheels: [], settled: () => undefined })
   const answers = resolutions.map((one) => {
     if (one.kind !== 'solved') throw new BundleError({ kind: 'bug', what: `${one.target} has no solution` })
     return [one.target, one.files.map(({ project, version, url, sha256 }) => [project, version, url, sha256]).sort()] as const

@@ -2,7 +2,7 @@ import { toJsonSchema } from '@valibot/to-json-schema'
 import { DeltaSchema } from '../src/bundle/delta.ts'
 import { ManifestSchema } from '../src/bundle/manifest.ts'
 import { MissingWheelsSchema } from '../src/core/errors.ts'
-import { ProofsSchema } from '../src/seal/proofs.ts'
+import { ProofsSchema } from '../src/output/proofs.ts'
 
 /** What docs/schema/ holds: file name -> text, made from the schemas that the code parses with. */
 export function jsonSchemas(): ReadonlyMap<string, string> {

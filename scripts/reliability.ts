@@ -20,7 +20,7 @@ fault is injected into the whole command, as a process of its own, over a loopba
 - *Wrong*: exit code 0 and other bytes. *Lost*: what was there before is gone, or the next run does not end well.
 - *Unclear*: an error with another code, or with words that do not name the cause.
 - Times to a clear error are of whole runs, from the start of Node on; after a signal, from the signal on. With \`PIP_TIMEOUT=5\`
-  and \`PIP_RETRIES=1\`: pip's own defaults (15 and 5) make silence cost more. An answer that drips is given a minute.
+  and \`PIP_RETRIES=1\`: pip's own defaults (15 and 5) make silence cost more. A response that stalls is ended after a minute.
 `
 
 /** Puts what the tests recorded into the page. Numbers of a part of the faults would mislead: then nothing is written. */

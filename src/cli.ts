@@ -6,9 +6,10 @@ import { VERSION } from './core/constants.ts'
 import { ANSI_STYLE, PLAIN_STYLE } from './report/result-text.ts'
 import { openStop } from './worker/process.ts'
 
-/** In dist/ the Python files lie beside this file, in a checkout one step up. */
+/** `dist/`, which has copies of the files read at run time, or the checkout. */
 const ROOT = new URL(import.meta.url.endsWith('.ts') ? '../' : './', import.meta.url)
-const ASSETS = { python: fileURLToPath(new URL('python/', ROOT)), vendor: fileURLToPath(new URL('vendor/', ROOT)) }
+const folder = (name: string): string => fileURLToPath(new URL(name, ROOT))
+const ASSETS = { python: folder('python/'), vendor: folder('vendor/'), report: folder('src/report/html/') }
 
 const argv = readArgv(process.argv.slice(2))
 // `… | head` closes the pipe early: that is no error of this run.

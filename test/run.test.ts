@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Ports } from '../src/core/ports.ts'
 import type { VerifyRequest } from '../src/options/verify-request.ts'
 import { PLAIN_STYLE, verifiedText } from '../src/report/result-text.ts'
-import { verifyBundle } from '../src/run.ts'
+import { verifyBundle } from '../src/run/verify-bundle.ts'
 import { fileSha256 } from '../src/worker/files.ts'
 import { aBundle, aRoom, hostTarget, type Room } from './verify/a-bundle.ts'
 

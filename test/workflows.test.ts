@@ -41,7 +41,7 @@ test.each(['plan', 'prove', 'merge'] as const)('the job %s of bundle.yml hands e
   for (const name of names.filter((one) => one in bundle.on.workflow_call.secrets)) expect(given[name]).toContain(`secrets.${name} || `)
 })
 
-test('the inputs of bundle.yml are those of the matrixJobs, with their defaults', () => {
+test('the inputs of bundle.yml are those of the matrix jobs, with their defaults', () => {
   const stated: Readonly<Record<string, { readonly type: string; readonly default: unknown }>> = bundle.on.workflow_call.inputs
   const specs = new Map(
     (['plan', 'prove', 'merge'] as const).flatMap((one) => optionSpecs(one).map((spec) => [spec.plural ?? spec.name, spec])),

@@ -1,4 +1,4 @@
-"""Words: exit codes, the one error, and how things are said."""
+"""Console: output, exit codes, the error type, and the audit log."""
 
 import contextlib
 import datetime
@@ -7,20 +7,20 @@ import json
 import os
 import platform
 import re
+import shlex
 import subprocess
 import sys
 from typing import Any, Callable, Dict, Iterable, Iterator, List, Optional, Sequence
 
 USAGE, INCOMPLETE, NOT_INTACT, SIGNATURE, NO_TARGET, MACHINE, CANCELLED = 2, 3, 4, 5, 6, 7, 130
 
-# How many problems are listed before "and N more".
-MAX_LISTED = 20
+MAX_LISTED = 20  # problems, before "and N more"
 
 Json = Dict[str, Any]
 
 
 class InstallError(Exception):
-    """The one error that is raised on purpose. message: what is so. hint: what the reader can do."""
+    """An expected failure. hint: what the user can do. findings: one line for each problem."""
 
     def __init__(self, code: int, message: str, hint: str = "", findings: Sequence[str] = ()) -> None:
         super().__init__(message)
@@ -31,7 +31,7 @@ class InstallError(Exception):
 
 
 class Console:
-    """What is said while it works: text for people on stdout, or with --json on stderr, so that stdout is one value."""
+    """Text for people goes to stdout, or with --json to stderr, so that stdout is one JSON value."""
 
     def __init__(self, as_json: bool) -> None:
         self.stream = sys.stderr if as_json else sys.stdout
@@ -42,25 +42,25 @@ class Console:
         write_line(self.stream, text)
 
     def progress(self, text: str) -> None:
-        """One line that the next one replaces; nothing where nobody looks."""
+        """Show a line that the next one replaces, on a terminal only."""
         if self.bar:
             sys.stderr.write("\r\x1b[K" + printable(text, sys.stderr)[:100])
             sys.stderr.flush()
 
 
-# What moves a cursor, changes colours or turns the reading direction, in names that others wrote. Lines end in our own text only.
+# Characters that move the cursor, change colors or the reading direction, except the line feed.
 CONTROL_CHARACTERS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def printable(text: str, stream: Any) -> str:
-    """A console that cannot show a letter must not end an installation, and none obeys what a bundle's maker wrote."""
+    """Escape what the encoding of the stream lacks, and control characters, which names in a bundle may contain."""
     encoding = getattr(stream, "encoding", None) or "ascii"
     text = CONTROL_CHARACTERS.sub(lambda found: ascii(found.group())[1:-1], text)
     return text.encode(encoding, "backslashreplace").decode(encoding)
 
 
 def one_line(text: str) -> str:
-    """Text of the bundle inside of ours: a line that it ends could be one that only we may say, such as `origin verified`."""
+    """For text from the bundle, which must not add lines such as `intact; origin verified`."""
     return text.replace("\n", "\\n")
 
 
@@ -87,28 +87,21 @@ def utc_now() -> datetime.datetime:
 
 
 def command_line(words: Sequence[str]) -> str:
-    """As the operator can paste it."""
-    if os.name == "nt":
-        return subprocess.list2cmdline(words)
-    return " ".join(word if re.match(r"^[A-Za-z0-9_@%+=:,./-]+$", word) else "'" + word.replace("'", "'\"'\"'") + "'" for word in words)
+    """A command to paste into a shell."""
+    return subprocess.list2cmdline(words) if os.name == "nt" else " ".join(shlex.quote(word) for word in words)
 
 
 @contextlib.contextmanager
 def audit_log(path: Optional[str]) -> Iterator[Callable[[str, Json], None]]:
-    """Opened before anything is done: what cannot be recorded must not happen. One line, appended in one write."""
+    """Append one line of JSON for a run. The file is opened first: a run that cannot be recorded must not happen."""
     if path is None:
         yield lambda task, result: None
         return
     with open(path, "ab", buffering=0) as file:
 
         def record(task: str, result: Json) -> None:
-            line = {
-                "version": 1,
-                "time": utc_now().strftime("%Y-%m-%dT%H:%M:%SZ"),
-                "who": user_name(),
-                "host": platform.node(),
-                "task": task,
-            }
+            time = utc_now().strftime("%Y-%m-%dT%H:%M:%SZ")
+            line = {"version": 1, "time": time, "who": user_name(), "host": platform.node(), "task": task}
             file.write((json.dumps(dict(line, **result)) + "\n").encode("ascii"))
 
         yield record

@@ -1,4 +1,4 @@
-"""Where things go, and what is there."""
+"""The environment to install into: its paths, what is installed, and snapshots to restore it."""
 
 import contextlib
 import csv
@@ -7,22 +7,19 @@ import json
 import os
 import platform
 import shutil
-import subprocess
 import sys
 import sysconfig
 import zipfile
 from typing import Dict, Iterator, List, NamedTuple, Sequence, Set
 
 from .bundle import Bundle, project_name
-from .console import MACHINE, Console, InstallError, command_line, plural, utc_now
+from .console import Console, Json, command_line, plural, utc_now
 from .files import files_below, long_path, read_json, remove_empty_folders, remove_file, temporary_folder, write_file
 from .install_plan import Pin, command_lines, entry_points_of, header_of
-from .run_pip import PRINT_DESTINATION, clean_environment
+from .run_pip import PRINT_DESTINATION, ask_child
 
 
 class Destination(NamedTuple):
-    """An environment that exists already, and what is in it."""
-
     python: str
     version: str
     prefix: str
@@ -50,17 +47,13 @@ def user_scheme() -> str:
 
 
 def destination_of(python: str) -> Destination:
-    """The same, told by another interpreter."""
     with temporary_folder() as tempdir:
-        command = [python, os.path.abspath(__file__), PRINT_DESTINATION]
-        ran = subprocess.run(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, cwd=tempdir, env=clean_environment(tempdir))
-    if ran.returncode != 0:
-        raise InstallError(MACHINE, "%s does not start." % python, "Remove that environment, or name another folder.")
-    return Destination(**json.loads(ran.stdout.decode("utf-8")))
+        hint = "Remove that environment, or use another directory."
+        return Destination(**ask_child(python, [PRINT_DESTINATION], tempdir, "%s does not start" % python, hint))
 
 
 def installed_distributions(search: Sequence[str]) -> Dict[str, List[str]]:
-    """project -> [version, path] as Python would find them: the first folder on the path wins."""
+    """project -> [version, path]; the first folder that has a project wins, as on sys.path."""
     found: Dict[str, List[str]] = {}
     for folder in search:
         for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
@@ -81,36 +74,27 @@ def installed_now(destination: Destination, extra: Sequence[str]) -> Dict[str, L
 
 
 def save_snapshot(destination: Destination, pins: Sequence[Pin], bundle: Bundle) -> str:
-    """The state of the environment before we change it, with all that --restore needs. Returns the folder of it, or leaves none."""
+    """Save what --restore needs, before the environment is changed. Returns the folder; after an error there is none."""
     folder = os.path.join(snapshots_folder(destination), utc_now().strftime("%Y%m%dT%H%M%S.%fZ"))
+    saved = os.path.join(folder, "saved")
+    os.makedirs(saved)
     try:
-        write_snapshot(folder, destination, pins, bundle)
+        # --restore must work when the medium with the bundle is gone.
+        shutil.copyfile(os.path.abspath(__file__), os.path.join(folder, "install.py"))
+        freeze = sorted("%s==%s\n" % (name, version) for name, (version, _) in destination.installed.items())
+        write_file(os.path.join(folder, "before.txt"), "".join(freeze))
+        roots, owned = destination.roots, owned_names(pins, bundle)
+        snapshot: Json = {"version": 1, "roots": roots, "owned": owned, "files": sorted(files_of(roots, owned))}
+        snapshot["saved"] = copy_replaced_files(destination, pins, saved)
+        write_file(os.path.join(folder, "snapshot.json"), json.dumps(snapshot, indent=1))
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return folder
 
 
-def write_snapshot(folder: str, destination: Destination, pins: Sequence[Pin], bundle: Bundle) -> None:
-    os.makedirs(os.path.join(folder, "saved"))
-    # The medium with the bundle may be gone when it is wanted, and a disk that fills up has no room for it later.
-    shutil.copyfile(os.path.abspath(__file__), os.path.join(folder, "install.py"))
-    freeze = sorted("%s==%s" % (name, version) for name, (version, _) in destination.installed.items())
-    write_file(os.path.join(folder, "before.txt"), "".join(line + "\n" for line in freeze))
-    owned = owned_names(pins, bundle)
-    saved = copy_replaced_files(destination, pins, os.path.join(folder, "saved"))
-    snapshot = {
-        "version": 1,
-        "roots": destination.roots,
-        "owned": owned,
-        "files": sorted(files_of(destination.roots, owned)),
-        "saved": saved,
-    }
-    write_file(os.path.join(folder, "snapshot.json"), json.dumps(snapshot, indent=1))
-
-
 def snapshots_folder(destination: Destination) -> str:
-    """Where the sets before are kept: in the environment, or at home where that cannot be written."""
+    """In the environment, or in the home folder if the environment is not writable."""
     inside = os.path.join(destination.prefix, ".offline-bundle")
     if os.access(inside if os.path.isdir(inside) else destination.prefix, os.W_OK):
         return inside
@@ -119,7 +103,7 @@ def snapshots_folder(destination: Destination) -> str:
 
 
 def owned_names(pins: Sequence[Pin], bundle: Bundle) -> Dict[str, List[str]]:
-    """root -> the names directly below it that these wheels write to. Nothing else is ever removed by --restore."""
+    """root -> the names directly below it that the wheels write. --restore removes nothing else."""
     owned: Dict[str, Set[str]] = {"purelib": set(), "scripts": set(), "data": set()}
     for pin in pins:
         with zipfile.ZipFile(long_path(os.path.join(bundle.folder, "wheels", pin.wheel))) as wheel:
@@ -136,7 +120,7 @@ def owned_names(pins: Sequence[Pin], bundle: Bundle) -> Dict[str, List[str]]:
 
 
 def script_names(entry_points: str) -> Iterator[str]:
-    """Of the console_scripts and gui_scripts sections (Entry points specification), with what Windows adds to a name."""
+    """The scripts of an entry_points.txt, with the suffixes that they have on Windows."""
     for plain, line in command_lines(entry_points):
         if plain:
             name = line.split("=", 1)[0].strip()
@@ -146,7 +130,7 @@ def script_names(entry_points: str) -> Iterator[str]:
 
 
 def files_of(roots: Dict[str, str], owned: Dict[str, List[str]]) -> Iterator[str]:
-    """Every file that is there now below the owned names, and in what pip leaves where it was killed (`~name`)."""
+    """The files that exist below the owned names, and in the `~name` folders of a pip that was killed."""
     for root in {roots["purelib"], roots["platlib"]}:
         leftovers = [name for name in os.listdir(root) if name.startswith("~")] if os.path.isdir(root) else []
         for name in owned["purelib"] + leftovers:
@@ -158,7 +142,7 @@ def files_of(roots: Dict[str, str], owned: Dict[str, List[str]]) -> Iterator[str
 
 
 def copy_replaced_files(destination: Destination, pins: Sequence[Pin], folder: str) -> List[List[str]]:
-    """[original, copy] of each file of the distributions that pip is about to replace: they can be had nowhere else here."""
+    """[original, copy] for each file of the distributions that pip is about to replace."""
     saved: List[List[str]] = []
     for pin in pins:
         version, path = destination.installed.get(pin.project, [pin.version, ""])
@@ -167,7 +151,7 @@ def copy_replaced_files(destination: Destination, pins: Sequence[Pin], folder: s
         for original in recorded_files(path):
             copy = os.path.join(folder, str(len(saved)))
             try:
-                os.link(original, copy)  # pip never writes into a file: it makes a new one
+                os.link(original, copy)  # safe, because pip creates new files and never writes into one
             except OSError:
                 shutil.copy2(original, copy)
             saved.append([original, copy])
@@ -175,7 +159,7 @@ def copy_replaced_files(destination: Destination, pins: Sequence[Pin], folder: s
 
 
 def recorded_files(info: str) -> List[str]:
-    """What RECORD lists (Recording installed projects); for an old egg-info only itself can be known."""
+    """The files that RECORD lists (Recording installed projects); of an egg-info only its own."""
     record = os.path.join(info, "RECORD")
     if not os.path.isfile(record):
         return list(files_below(info))
@@ -185,15 +169,13 @@ def recorded_files(info: str) -> List[str]:
 
 
 def restore(folder: str, console: Console) -> None:
-    """Removes what came since, puts back what was replaced. Running it again changes nothing."""
+    """Remove new files and put replaced files back. Running it again changes nothing."""
     snapshot = read_json(os.path.join(folder, "snapshot.json"), "snapshot.json")
     before = set(snapshot["files"]) | {original for original, _ in snapshot["saved"]}
-    removed = 0
-    for path in list(files_of(snapshot["roots"], snapshot["owned"])):
-        if path not in before:
-            remove_file(path)
-            removed += 1
-            remove_empty_folders(os.path.dirname(path), set(snapshot["roots"].values()))
+    added = [path for path in files_of(snapshot["roots"], snapshot["owned"]) if path not in before]
+    for path in added:
+        remove_file(path)
+        remove_empty_folders(os.path.dirname(path), set(snapshot["roots"].values()))
     for original, copy in snapshot["saved"]:
         os.makedirs(os.path.dirname(original), exist_ok=True)
         part = original + ".offline-bundle.part"
@@ -201,7 +183,7 @@ def restore(folder: str, console: Console) -> None:
         os.replace(part, original)
     with contextlib.suppress(FileNotFoundError):
         os.remove(os.path.join(os.path.dirname(folder), "updating.json"))
-    console.print("Restored: %s removed, %s put back." % (plural(removed, "file"), plural(len(snapshot["saved"]), "file")))
+    console.print("Restored: %s removed, %s put back" % (plural(len(added), "file"), plural(len(snapshot["saved"]), "file")))
 
 
 def restore_command(destination: Destination, snapshot: str) -> str:

@@ -1,4 +1,4 @@
-"""Export: a simple repository that grows."""
+"""Export: merge bundles into a simple repository."""
 
 import html
 import html.parser
@@ -8,13 +8,11 @@ from typing import Dict, List, NamedTuple, Optional, Sequence, Tuple
 
 from .bundle import Bundle
 from .console import NOT_INTACT, Console, InstallError, Json, plural
-from .files import copy_checked, file_lock, file_url, read_text, remove_file, sha256_of, write_file
-
-LONG_LOCK_TIMEOUT = 600.0
+from .files import LONG_LOCK_TIMEOUT, copy_checked, file_lock, file_url, read_text, remove_file, sha256_of, write_file
 
 
 class Link(NamedTuple):
-    """One file on a page of a simple repository (Simple repository API, PEP 503 and 592)."""
+    """A file on a page of a simple repository (PEP 503 and 592)."""
 
     filename: str
     sha256: str
@@ -24,12 +22,12 @@ class Link(NamedTuple):
 
 def export(bundle: Bundle, folder: str, console: Console) -> Json:
     """
-    Merges the bundle into a simple repository: `wheels/` and `simple/`, as in the bundle itself. First everything is
-    compared, then wheels are added, then pages change, each file by one rename: a reader never sees a half.
+    Merge the bundle into `wheels/` and `simple/` of a folder, for an index that pip can use. First everything is compared,
+    then wheels are added, then pages are replaced, each by one rename, so that readers always see whole files.
     """
     wheels = os.path.join(folder, "wheels")
     os.makedirs(wheels, exist_ok=True)
-    with file_lock(os.path.join(folder, ".offline-bundle-lock"), "Another run is exporting into %s." % folder, LONG_LOCK_TIMEOUT):
+    with file_lock(os.path.join(folder, ".offline-bundle-lock"), "another run is exporting into %s" % folder, LONG_LOCK_TIMEOUT):
         for name in os.listdir(wheels):
             if name.endswith(".part"):
                 remove_file(os.path.join(wheels, name))
@@ -38,8 +36,8 @@ def export(bundle: Bundle, folder: str, console: Console) -> Json:
         if conflicts:
             raise InstallError(
                 NOT_INTACT,
-                "%s has other files of the same name; nothing was added:" % folder,
-                "One of the two is not what it says. Compare both with where they came from.",
+                "%s has different files with the same names; nothing was added:" % folder,
+                "One of the two was changed. Compare both with their sources.",
                 conflicts,
             )
         new = sorted(set(bundle.wheels) - there)
@@ -47,7 +45,7 @@ def export(bundle: Bundle, folder: str, console: Console) -> Json:
             console.progress("Adding %d of %s" % (count, plural(len(new), "wheel")))
             copy_checked(os.path.join(bundle.folder, "wheels", name), os.path.join(wheels, name), bundle.wheels[name])
         merge_pages(bundle, os.path.join(folder, "simple"))
-    console.print("Exported  %s new, %d were there already, into %s" % (plural(len(new), "wheel"), len(there), folder))
+    console.print("Exported  %s new, %d already present, into %s" % (plural(len(new), "wheel"), len(there), folder))
     console.print("To use it: pip install -i %s NAME" % file_url(os.path.join(folder, "simple")))
     return {"folder": folder, "added": new, "kept": sorted(there)}
 
@@ -67,7 +65,7 @@ def merge_pages(bundle: Bundle, simple: str) -> None:
 
 
 def read_links(path: str) -> List[Link]:
-    """Of a page that an earlier export wrote; none where there is no page yet."""
+    """The links of a page that an earlier export wrote, if any."""
     if not os.path.exists(path):
         return []
     links = []
@@ -77,11 +75,10 @@ def read_links(path: str) -> List[Link]:
             found = dict(attrs)
             url, _, digest = (found.get("href") or "").partition("#sha256=")
             if tag == "a":
-                links.append(
-                    Link(urllib.parse.unquote(url.split("/")[-1]), digest, found.get("data-requires-python"), found.get("data-yanked"))
-                )
+                name = urllib.parse.unquote(url.split("/")[-1])
+                links.append(Link(name, digest, found.get("data-requires-python"), found.get("data-yanked")))
 
-        def error(self, message: str) -> None:  # Python before 3.10 has it abstract
+        def error(self, message: str) -> None:  # abstract before Python 3.10
             raise ValueError(message)
 
     Reader().feed(read_text(path, path))
@@ -96,12 +93,16 @@ def link_line(link: Link) -> str:
 
 
 def write_page(path: str, title: str, lines: Sequence[str]) -> None:
-    head = [
-        "<!DOCTYPE html>",
-        '<html lang="en">',
-        "<head>",
-        '<meta charset="utf-8">',
-        '<meta name="pypi:repository-version" content="1.0">',
-    ]
-    page = head + ["<title>%s</title>" % html.escape(title), "</head>", "<body>"] + list(lines) + ["</body>", "</html>", ""]
-    write_file(path, "\n".join(page))
+    page = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="pypi:repository-version" content="1.0">
+<title>%s</title>
+</head>
+<body>
+%s
+</body>
+</html>
+"""
+    write_file(path, page % (html.escape(title), "\n".join(lines)))

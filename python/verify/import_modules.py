@@ -18,7 +18,7 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
-MOST_TEXT = 400
+MAX_TEXT = 400
 MARK = "\0missing\0"
 
 
@@ -72,7 +72,7 @@ def attempt(module, before, seconds):
     text = reader.text()
     text, _, missing = text.partition(MARK)
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    last = lines[-1][:MOST_TEXT] if lines else "no message"
+    last = lines[-1][:MAX_TEXT] if lines else "no message"
     how = "ended by signal %d" % -code if code < 0 else "exit code %d" % code
     return {"module": module, "error": last if code == 1 else "%s: %s" % (how, last), "missing": missing.strip() or None}
 

@@ -39,3 +39,11 @@ def to_message(error: BaseException) -> dict[str, Any]:
         return {"kind": fault.kind, "message": fault.message, "hint": fault.hint, **fault.more}
     text = "".join(traceback.format_exception(type(error), error, error.__traceback__))
     return {"kind": "bug", "message": f"{type(error).__name__}: {error}", "hint": "", "detail": text}
+
+
+class BuildRefused(Exception):
+    """Ends one step of a build. `kind`: build (the project's own failure), integrity (a file is not what it should be). `output`: its last lines."""
+
+    def __init__(self, kind: str, message: str, output: str = "") -> None:
+        super().__init__(message)
+        self.kind, self.message, self.output = kind, message, output

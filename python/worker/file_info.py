@@ -1,4 +1,4 @@
-"""What an index says of a file, in the one form that all behind this rely on (Simple repository API; PEP 691, 700, 714)."""
+"""What an index states about a file, normalized and checked (Simple repository API; PEP 691, 700, 714)."""
 
 from __future__ import annotations
 
@@ -17,35 +17,35 @@ STRONG, WEAK = ("sha256", "sha512", "sha384", "sha224"), ("sha1", "md5")
 _plain_time = re.compile(
     r"(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{3}(?:[0-9]{3})?)?Z"
 ).fullmatch
-# What says a time in no more is none. Unit: characters.
-_LONGEST_TIME = 64
+# Unit: characters. Longer text is not a time.
+_MAX_TIME_LENGTH = 64
 _fraction = re.compile(r"\.([0-9]{1,6})[0-9]*")
 
 
-def settle(file: dict[str, Any]) -> bool:
-    """Puts hashes into lower case and the upload time into UTC, and drops a time that is none. False: it says what the specification
-    has no place for, and nothing of it is to be believed."""
+def normalize(file: dict[str, Any]) -> bool:
+    """Puts hashes into lower case and the upload time into UTC, and drops an invalid time. @return False for a file that violates the
+    specification and must be ignored"""
     get = file.get
     python, uploaded, size = get("requires-python"), get("upload-time"), get("size")
     if uploaded is not None and not (isinstance(uploaded, str) and _plain_time(uploaded)):
         file["upload-time"] = to_utc(uploaded)
     file["hashes"] = hashes = get("hashes") or {}
-    told = announced(file)
+    metadata = announced_metadata(file)
     return (
         (python is None or (isinstance(python, str) and not (python and exceeds_limits(python))))
         and (size is None or (type(size) is int and size >= 0))
-        and settle_hashes(hashes)
-        and (not isinstance(told, dict) or settle_hashes(told))
+        and _normalize_hashes(hashes)
+        and (not isinstance(metadata, dict) or _normalize_hashes(metadata))
     )
 
 
-def announced(file: dict[str, Any]) -> Any:
-    """Whether its metadata lies beside it, by either name (PEP 658, 714): true, or its hashes."""
-    told = file.get("core-metadata")
-    return file.get("dist-info-metadata") if told is None else told
+def announced_metadata(file: dict[str, Any]) -> Any:
+    """Whether the index serves its metadata as a file, under either name (PEP 658, 714): true, or the hashes of that file."""
+    metadata = file.get("core-metadata")
+    return file.get("dist-info-metadata") if metadata is None else metadata
 
 
-def settle_hashes(digests: Any) -> bool:
+def _normalize_hashes(digests: Any) -> bool:
     if not isinstance(digests, dict):
         return False
     for name, digest in digests.items():
@@ -53,20 +53,20 @@ def settle_hashes(digests: Any) -> bool:
             return False
         if (size := DIGEST_SIZES.get(name)) is not None:
             try:
-                settled = bytes.fromhex(digest).hex()  # in lower case, and without the spaces that it passes over
+                normalized = bytes.fromhex(digest).hex()  # in lower case and without spaces, which it ignores
             except ValueError:
                 return False
-            if settled != digest:
-                digests[name] = settled
-            if len(digest) != size or len(settled) != size:
+            if normalized != digest:
+                digests[name] = normalized
+            if len(digest) != size or len(normalized) != size:
                 return False
     return True
 
 
 def to_utc(uploaded: Any) -> str | None:
-    """None where it is no time, or of a zone that it does not say: then nobody knows when it was."""
+    """None for an invalid time, or one without a time zone."""
     try:
-        if not isinstance(uploaded, str) or len(uploaded) > _LONGEST_TIME:
+        if not isinstance(uploaded, str) or len(uploaded) > _MAX_TIME_LENGTH:
             return None
         # Python 3.10 reads three digits of a second, or six
         time = parse_iso_datetime(_fraction.sub(lambda found: "." + found[1].ljust(6, "0"), uploaded))

@@ -59,7 +59,7 @@ Kind = Literal[
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Severity = Literal["error", "warning"]
 
-#: Of one project: a hostile wheel can break one rule 60,000 times, and nobody reads more than these.
+#: For each project: a hostile wheel can break one rule 60,000 times.
 MAX_PER_KIND = 20
 
 

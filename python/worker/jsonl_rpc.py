@@ -1,9 +1,9 @@
-"""JSON lines over stdin and stdout: requests and answers, both ways, one line each.
+"""JSON lines over stdin and stdout: requests and responses in both directions, one line each.
 
     caller -> worker   {"id": 7, "op": "resolve", ...}        worker -> caller   {"id": 7, "ok": {...}} or {"id": 7, "error": {...}}
     worker -> caller   {"ask": 12, "op": "page", ...}         caller -> worker   {"answer": 12, "ok": {...}} or {"answer": 12, "error": {...}}
 
-stdout carries nothing else: `Channel.take_stdout` moves everybody's `print` to stderr first.
+stdout carries nothing else: `Channel.take_stdout` redirects every `print` to stderr first.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """One worker process: `python -I -S main.py ROLE PIP_FOLDER`, the fetcher without -S.
 
--I keeps PYTHON* variables, the user's site-packages and the current folder away from us; -S all of site-packages, which only
-the fetcher may need: a virtual environment's pip.conf, and a keyring.
+-I keeps PYTHON* variables, the user's site-packages and the current folder away from the worker; -S all of site-packages, which
+only the fetcher needs: a virtual environment's pip.conf, and a keyring.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 PIP_VERSION = "26.3"
 #: The module that serves each role.
 ROLES = {
-    "fetcher": "worker.fetcher",
+    "fetcher": "worker.fetcher.service",
     "resolver": "worker.resolver.service",
     "inspector": "worker.inspector.service",
     "closure": "worker.closure.service",

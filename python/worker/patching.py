@@ -1,4 +1,4 @@
-"""Names of pip that we replace, the fast path for the length of one run, and the proof that they are what they were."""
+"""Replace names of pip for a while, and check that the sources of pip are those that the replacements were written for."""
 
 from __future__ import annotations
 

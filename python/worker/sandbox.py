@@ -1,4 +1,4 @@
-"""The sandbox of every worker but the door: no connection, no name lookup, no other program. There is no way back.
+"""The sandbox of every worker but the fetcher: no connection, no name lookup, no other program. There is no way back.
 
 An audit hook cannot be removed and sees C code too; the patched functions are there for the message, and for interpreters
 whose hooks are not compiled in.
@@ -31,7 +31,7 @@ FORBIDDEN = frozenset(
 
 
 class BlockedError(OSError):
-    """Something tried to leave this process."""
+    """This process tried to open a connection or to start a program."""
 
 
 def block_network() -> None:
@@ -58,4 +58,4 @@ def _prove() -> None:
             probe.connect(("127.0.0.1", 9))
         except BlockedError:
             return
-    raise RuntimeError("this Python lets sockets connect although it was told to refuse them")
+    raise RuntimeError("this Python lets sockets connect although the audit hook blocks them")

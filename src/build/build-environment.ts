@@ -121,6 +121,6 @@ export async function provide(plan: BuildPlan, python: string, steps: Steps, kit
     return wheels.map((wheel) => path.basename(wheel)).sort()
   }
   const stated = await install(plan.requires)
-  const asked = (await steps.requires(plan, python)).filter((one) => !plan.requires.includes(one))
-  return asked.length === 0 ? stated : install([...plan.requires, ...asked])
+  const requirementInputs = (await steps.requires(plan, python)).filter((one) => !plan.requires.includes(one))
+  return requirementInputs.length === 0 ? stated : install([...plan.requires, ...requirementInputs])
 }

@@ -3,7 +3,6 @@ import path from 'node:path'
 import * as v from 'valibot'
 import { sha256 } from '../core/json.ts'
 import type { BuildKit } from './sources.ts'
-import { SourceRefused } from './sources.ts'
 
 /** How a source is to be built (PEP 517, 518), and whether it states its metadata. */
 export type BuildPlan = v.InferOutput<typeof Plan>
@@ -91,4 +90,15 @@ export function openSteps(kit: BuildKit, folder: string, env: Readonly<Record<st
 
 function lastLines(text: string): string {
   return text.trimEnd().split('\n').slice(-LAST_LINES).join('\n')
+}
+/** One source that gives no wheel. It ends that source only: all are tried, all are reported together. */
+
+export class SourceRefused extends Error {
+  /** The last lines that the build printed. */
+  readonly output: string
+  constructor(message: string, options: ErrorOptions & { readonly output?: string } = {}) {
+    super(message, options)
+    this.name = 'SourceRefused'
+    this.output = options.output ?? ''
+  }
 }

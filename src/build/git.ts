@@ -4,7 +4,8 @@ import { BundleError } from '../core/errors.ts'
 import type { Run } from '../core/ports.ts'
 import { decodedPercent, maskSecrets } from '../core/text.ts'
 import { gitEnv } from './build-environment.ts'
-import { type BuildKit, type Login, SourceRefused } from './sources.ts'
+import { SourceRefused } from './build-steps.ts'
+import type { BuildKit, Login } from './sources.ts'
 
 /** What git of a working tree says of its files. */
 export interface GitTree {

@@ -1,8 +1,9 @@
 import type { SdistPolicy } from '../options/request.ts'
 import type { Resolvers } from '../resolve/resolvers.ts'
 import type { Target } from '../targets/target.ts'
-import type { FileEntry, Reading, Resolution, ResolvedFile, Root, Solved, WantedSdist } from '../worker/messages.ts'
-import { type Builds, type BuiltWheel, findingsFor, neverFindings, type RefusedSource, SourceRefused } from './sources.ts'
+import type { FileEntry, ParsedRequirements, Resolution, ResolvedFile, Root, Solved, WantedSdist } from '../worker/messages.ts'
+import { SourceRefused } from './build-steps.ts'
+import { type Builds, type BuiltWheel, findingsFor, neverFindings, type RefusedSource } from './sources.ts'
 
 interface SourcesKit {
   readonly resolvers: Pick<Resolvers, 'resolve'>
@@ -22,12 +23,16 @@ const NOTHING: Builds = { wheels: [], refused: [] }
  * what they blocked is resolved again with their wheels.
  * @throws BundleError of everything that is no answer
  */
-export async function resolveWithSources(targets: readonly Target[], reading: Reading, kit: SourcesKit): Promise<readonly Resolution[]> {
+export async function resolveWithSources(
+  targets: readonly Target[],
+  requirements: ParsedRequirements,
+  kit: SourcesKit,
+): Promise<readonly Resolution[]> {
   const done = new Map<string, Resolution>()
   let built: Builds = NOTHING
   let open = targets
   for (let round = 0; round < MAX_ROUNDS && open.length > 0; round += 1) {
-    const answers = await resolveOnce(open, reading, built.wheels, kit)
+    const answers = await resolveOnce(open, requirements, built.wheels, kit)
     for (const answer of answers) done.set(answer.target, answer)
     const blocked = answers.filter(({ kind, sdists }) => kind === 'unsolved' || sdists !== undefined)
     const wanted = kit.policy === 'never' ? [] : fresh(blocked, built)
@@ -41,7 +46,7 @@ export async function resolveWithSources(targets: readonly Target[], reading: Re
 
 async function resolveOnce(
   targets: readonly Target[],
-  reading: Reading,
+  requirements: ParsedRequirements,
   wheels: readonly BuiltWheel[],
   { resolvers, solved }: SourcesKit,
 ): Promise<readonly Resolution[]> {
@@ -49,7 +54,7 @@ async function resolveOnce(
     if (resolution.kind === 'solved') solved(withOrigins(resolution, wheels))
   }
   const entries = wheels.map((wheel) => ({ ...wheel.entry, builtFrom: wheel.wanted.url, ...sourceHashOf(wheel) }))
-  const answers = await resolvers.resolve({ targets, reading, wheels: entries, settled })
+  const answers = await resolvers.resolve({ targets, requirements, wheels: entries, settled })
   return answers.map((answer) => (answer.kind === 'solved' ? withOrigins(answer, wheels) : answer))
 }
 
@@ -76,7 +81,7 @@ function withOrigins(solved: Solved, wheels: readonly BuiltWheel[]): Solved {
 }
 
 /** The roots with the names that builds told of them: from here on nobody has to find them by their URL. */
-export function withBuiltNames(reading: Reading, solved: readonly Solved[]): Reading {
+export function withBuiltNames(requirements: ParsedRequirements, solved: readonly Solved[]): ParsedRequirements {
   const files = solved.flatMap((one) => one.files)
   const named = (root: Root): Root => {
     const file = root.name === null ? files.find(({ built }) => built?.url === root.url) : undefined
@@ -84,7 +89,7 @@ export function withBuiltNames(reading: Reading, solved: readonly Solved[]): Rea
     const extras = root.extras === undefined || root.extras.length === 0 ? '' : `[${root.extras.join(',')}]`
     return { ...root, name: file.project, text: `${file.project}${extras} @ ${root.text}` }
   }
-  return { ...reading, roots: reading.roots.map(named) }
+  return { ...requirements, roots: requirements.roots.map(named) }
 }
 
 /** What stands in the way of a target: its own findings, and what became of the sources that it wants. */
@@ -92,7 +97,7 @@ function explained(answer: Resolution | undefined, policy: SdistPolicy, refused:
   if (answer?.kind !== 'unsolved') return answer
   if (policy === 'never') return answer.findings.length > 0 ? answer : { ...answer, findings: neverFindings(answer) }
   const builds = findingsFor(answer.target, [answer], refused)
-  const more = answer.findings.filter(({ kind }) => kind !== 'sdist-only') // python/worker/resolver/judge.py: building was allowed
+  const more = answer.findings.filter(({ kind }) => kind !== 'sdist-only') // python/worker/resolver/explain_unavailable.py: building was allowed
   const findings = [builds, more].find(({ length }) => length > 0)
   return findings === undefined ? answer : { ...answer, findings }
 }
@@ -111,10 +116,14 @@ interface BuildRequirementsKit {
  * @returns their paths
  * @throws SourceRefused where they have no solution as wheels
  */
-export async function buildRequirements(requirements: readonly string[], kit: BuildRequirementsKit): Promise<readonly string[]> {
-  const asked = { packages: requirements, requirementFiles: [], constraintFiles: kit.constraintFiles, extras: [], groups: [] }
-  const reading: Reading = await kit.resolvers.read(asked, { folder: '.', allowIndexLines: false, variables: {} })
-  const [resolution] = await kit.resolvers.resolve({ targets: [kit.host], reading, wheels: [], settled: () => undefined })
+export async function buildRequirements(texts: readonly string[], kit: BuildRequirementsKit): Promise<readonly string[]> {
+  const requirementInputs = { packages: texts, requirementFiles: [], constraintFiles: kit.constraintFiles, extras: [], groups: [] }
+  const requirements: ParsedRequirements = await kit.resolvers.read(requirementInputs, {
+    folder: '.',
+    allowIndexLines: false,
+    variables: {},
+  })
+  const [resolution] = await kit.resolvers.resolve({ targets: [kit.host], requirements, wheels: [], settled: () => undefined })
   if (resolution === undefined || resolution.kind === 'unsolved') {
     const why = resolution?.findings.map(({ message }) => message).join('; ') ?? ''
     throw new SourceRefused(`what its build requires cannot be had as wheels for this machine: ${why}`)

@@ -10,7 +10,7 @@ import { chainOf, identityOf, titleOf } from '../resolve/missing-wheels.ts'
 import { fileSha256 } from '../worker/files.ts'
 import type { BuiltFrom, FileEntry, Unsolved, WantedSdist } from '../worker/messages.ts'
 import { buildEnv, gitEnv, makeEnvironment, provide, versionVariables } from './build-environment.ts'
-import { type BuildPlan, type BuiltFile, openSteps, type Steps } from './build-steps.ts'
+import { type BuildPlan, type BuiltFile, openSteps, SourceRefused, type Steps } from './build-steps.ts'
 import { checkOut, type Git, parseRepository } from './git.ts'
 import { copyProject } from './project-copy.ts'
 
@@ -141,17 +141,6 @@ async function isFolder(url: string): Promise<boolean> {
     (found) => found.isDirectory(),
     () => false,
   )
-}
-
-/** One source that gives no wheel. It ends that source only: all are tried, all are reported together. */
-export class SourceRefused extends Error {
-  /** The last lines that the build printed. */
-  readonly output: string
-  constructor(message: string, options: ErrorOptions & { readonly output?: string } = {}) {
-    super(message, options)
-    this.name = 'SourceRefused'
-    this.output = options.output ?? ''
-  }
 }
 
 /** The same without the folder of the build: paths start in the source, what lies elsewhere in the folder begins with `<build>`. */

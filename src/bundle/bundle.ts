@@ -42,8 +42,8 @@ export function bundleOf(input: BundleInput): Bundle {
 
   // README.txt and the SBOM tell what a manifest says, and the manifest lists them in turn
   const draft = manifestOf(input, targets, first.map(toManifestFile))
-  const told = [textEntry('README.txt', readmeText(draft, alike)), textEntry('sbom.cdx.json', sbomText(draft, input.bootstrap))]
-  const files = [...first, ...told]
+  const derived = [textEntry('README.txt', readmeText(draft, alike)), textEntry('sbom.cdx.json', sbomText(draft, input.bootstrap))]
+  const files = [...first, ...derived]
   const manifest = manifestOf(input, targets, files.map(toManifestFile))
   const entries = [...wheelEntries(input), ...files, textEntry('manifest.json', manifestText(manifest))].sort(byPath)
   refuseClashes(entries)
@@ -182,18 +182,18 @@ export interface BootstrapFile extends LocalFile {
 }
 
 /** One bundle of the run: all targets, or those of one platform, or one. */
-export interface Share {
+export interface BundleSpec {
   readonly name: string
   readonly targets: readonly Target[]
 }
 
 /** Which bundles come out of one resolve, in the order of the targets. */
-export function splitTargets(targets: readonly Target[], { name, split }: Pick<OutputSettings, 'name' | 'split'>): readonly Share[] {
+export function splitTargets(targets: readonly Target[], { name, split }: Pick<OutputSettings, 'name' | 'split'>): readonly BundleSpec[] {
   if (split === 'none') return [{ name, targets }]
-  const shares = new Map<string, Target[]>()
+  const groups = new Map<string, Target[]>()
   for (const target of targets) {
     const part = split === 'platform' ? target.platform : target.id
-    shares.set(part, [...(shares.get(part) ?? []), target])
+    groups.set(part, [...(groups.get(part) ?? []), target])
   }
-  return [...shares].map(([part, some]) => ({ name: `${name}-${part.replaceAll(/[^A-Za-z0-9._-]+/g, '_')}`, targets: some }))
+  return [...groups].map(([part, some]) => ({ name: `${name}-${part.replaceAll(/[^A-Za-z0-9._-]+/g, '_')}`, targets: some }))
 }

@@ -67,6 +67,11 @@ export function deltaName(name: string): string {
   return `${name}-delta`
 }
 
+/** The names of all bundles of a run. */
+export function withDeltas(names: readonly string[], { delta }: { readonly delta: boolean }): readonly string[] {
+  return delta ? [...names, ...names.map(deltaName)] : names
+}
+
 function sumOf({ entries }: Bundle, path: string): Sha256 {
   const entry = entries.find((one) => one.path === path)
   if (entry === undefined) throw new TypeError(`a bundle without ${path}`)

@@ -13,7 +13,7 @@ export function readmeText(manifest: Manifest, alike: Alike | undefined): string
   const { name } = manifest
   return [
     ...title(`${plainLine(name)}: Python packages for machines without a network`),
-    ...asked(manifest),
+    ...requirementInputs(manifest),
     ...authenticate(name),
     ...check(),
     ...install(manifest),
@@ -28,7 +28,7 @@ export function title(text: string): readonly string[] {
   return [text, '='.repeat(text.length), '']
 }
 
-function asked({ requirements, tool, wheels }: Manifest): readonly string[] {
+function requirementInputs({ requirements, tool, wheels }: Manifest): readonly string[] {
   return [
     `Made by offline-bundle ${tool.version}: ${wheels.length} wheels for these requirements:`,
     '',

@@ -3,8 +3,7 @@ import { type Fault, SEE_HELP } from '../core/errors.ts'
 import type { RawInputs, TargetSelection } from '../options/request.ts'
 import { type OptionName, type OptionSpec, optionSpecs } from '../options/table.ts'
 import { parseDescribed } from '../targets/describe.ts'
-import { closestMatch, editDistance } from '../targets/platform-names.ts'
-import { findPlatform } from '../targets/platforms.ts'
+import { closestMatch, editDistance, findPlatform } from '../targets/platform-names.ts'
 import { parsePythons } from '../targets/python-ranges.ts'
 
 /** What the command line says, not yet understood. */
@@ -17,7 +16,7 @@ export interface Argv {
   readonly version: boolean
 }
 
-interface Told {
+interface TypedOption {
   readonly name: string
   readonly rawName: string
   readonly value: string | undefined
@@ -30,7 +29,9 @@ interface Told {
 export function readArgv(args: readonly string[]): Argv {
   const specs = optionSpecs('command')
   const { tokens } = parseArgs({ args: [...args], options: optionsOf(specs), allowPositionals: true, strict: false, tokens: true })
-  const told = tokens.flatMap((token): readonly Told[] => (token.kind === 'option' ? [{ ...token, next: args[token.index + 1] }] : []))
+  const options = tokens.flatMap((token): readonly TypedOption[] =>
+    token.kind === 'option' ? [{ ...token, next: args[token.index + 1] }] : [],
+  )
   const positionals = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []))
   const command = commandOf(positionals[0])
   const operands = command === 'bundle' ? [] : positionals.slice(1)
@@ -40,16 +41,16 @@ export function readArgv(args: readonly string[]): Argv {
     operands,
     raw: {
       surface: 'command',
-      given: givenOf(told, specs, packages),
+      given: givenOf(options, specs, packages),
       faults: [
-        ...told.flatMap((one) => faultOf(one, specs)),
+        ...options.flatMap((one) => faultOf(one, specs)),
         ...packages.filter((one) => one.trim() === '').map(() => EMPTY_PACKAGE),
         ...operandFaults(command, operands),
         ...(command === 'bundle' && positionals[0] !== 'bundle' ? commandFaults(packages[0] ?? '', packages.slice(1)) : []),
       ].map((fault) => ({ hint: SEE_HELP, ...fault })),
     },
-    help: told.some(({ name }) => name === 'help'),
-    version: told.some(({ name }) => name === 'version'),
+    help: options.some(({ name }) => name === 'help'),
+    version: options.some(({ name }) => name === 'version'),
   }
 }
 
@@ -65,9 +66,9 @@ function commandOf(first: string | undefined): CommandName {
   return COMMANDS.find(({ name }) => name === first && name !== 'bundle')?.name ?? 'bundle'
 }
 
-function givenOf(told: readonly Told[], specs: readonly OptionSpec[], packages: readonly string[]): RawInputs['given'] {
+function givenOf(options: readonly TypedOption[], specs: readonly OptionSpec[], packages: readonly string[]): RawInputs['given'] {
   const values = specs.map(({ name, kind }): readonly [string, readonly string[]] => {
-    const here = told.filter((one) => one.name === name)
+    const here = options.filter((one) => one.name === name)
     if (kind === 'flag') return [name, here.slice(-1).map(({ value }) => value ?? 'true')]
     const own = here.flatMap(({ value }) => (value === undefined ? [] : [value]))
     return [name, name === 'package' ? [...packages, ...own] : own]
@@ -79,7 +80,7 @@ function toGiven(given: ReadonlyMap<string, readonly string[]>): RawInputs['give
   return Object.fromEntries(given) as Partial<Record<OptionName, readonly string[]>>
 }
 
-function faultOf(one: Told, specs: readonly OptionSpec[]): readonly Fault[] {
+function faultOf(one: TypedOption, specs: readonly OptionSpec[]): readonly Fault[] {
   const { name, rawName, value } = one
   if (name === 'help' || name === 'version') return []
   const spec = specs.find((option) => option.name === name)
@@ -90,7 +91,7 @@ function faultOf(one: Told, specs: readonly OptionSpec[]): readonly Fault[] {
   return empty ? [{ input: rawName, given: '', want: `its value is empty: give ${wanted}, or leave the option out` }] : []
 }
 
-function lacksValue({ value, inlineValue }: Told, { kind }: OptionSpec, specs: readonly OptionSpec[]): boolean {
+function lacksValue({ value, inlineValue }: TypedOption, { kind }: OptionSpec, specs: readonly OptionSpec[]): boolean {
   if (kind === 'flag') return false
   const swallowed = inlineValue === false && specs.some((option) => value === `--${option.name}`)
   return value === undefined || swallowed
@@ -106,7 +107,7 @@ function isEmpty(value: string, { cut }: OptionSpec): boolean {
 
 const EMPTY_PACKAGE: Fault = { input: 'REQUIREMENT', given: '', want: 'is empty: give a requirement, or leave it out' }
 
-function unknown({ rawName, next }: Told, specs: readonly OptionSpec[]): Fault {
+function unknown({ rawName, next }: TypedOption, specs: readonly OptionSpec[]): Fault {
   const none = 'there is no such option'
   if (rawName === '-e' || rawName === '--editable') {
     return { input: rawName, given: '', want: `${none}; write --package "-e ${next ?? 'FOLDER'}"` }

@@ -2,7 +2,7 @@ import cliProgress from 'cli-progress'
 import type { Clock, Log, Progress } from '../core/ports.ts'
 import { maskSecrets, showBytes, showSeconds, visibleText } from '../core/text.ts'
 import type { RawInputs } from '../options/request.ts'
-import { plainLines } from '../report/failure-summary.ts'
+import { plainLines } from '../report/markdown.ts'
 import type { TextStyle } from '../report/result-text.ts'
 
 interface LogSettings {
@@ -11,7 +11,7 @@ interface LogSettings {
   readonly clock: Clock
   readonly verbosity: Verbosity
   /** Where there is a terminal to draw on. */
-  readonly bars?: Bars
+  readonly bars?: ProgressBars
 }
 
 /** Without a terminal, how often a long phase says how far it is. Unit: seconds. */
@@ -30,7 +30,7 @@ export function terminalLog({ write, look, clock, verbosity, bars }: LogSettings
   const sayProgress = ({ what, done, total, unit }: Progress): void => {
     const since = said.get(what)
     if (since === undefined || clock.seconds() - since >= EVERY_SECONDS) {
-      if (since !== undefined) say(`  ${what}: ${far(done, total, unit)}`)
+      if (since !== undefined) say(`  ${what}: ${formatProgress(done, total, unit)}`)
       said.set(what, clock.seconds())
     }
   }
@@ -66,7 +66,7 @@ export function terminalLog({ write, look, clock, verbosity, bars }: LogSettings
 }
 
 /** Bars at the bottom of a terminal, one for each thing that moves. */
-interface Bars {
+interface ProgressBars {
   show(step: Progress): void
   /** Takes them off the screen, e.g. before a line is written; the next step brings them back. */
   clear(): void
@@ -77,7 +77,7 @@ const NAME_WIDTH = 24
 /** Redraws a second. */
 const REDRAWS = 8
 
-export function openProgressBars(stream: NodeJS.WriteStream): Bars {
+export function openProgressBars(stream: NodeJS.WriteStream): ProgressBars {
   const shown = new Map<string, cliProgress.SingleBar>()
   let bars: cliProgress.MultiBar | undefined
   return {
@@ -85,7 +85,7 @@ export function openProgressBars(stream: NodeJS.WriteStream): Bars {
       bars ??= new cliProgress.MultiBar({ stream, format: '  {what} {bar} {so}', barsize: 30, fps: REDRAWS, clearOnComplete: true, emptyOnZero: true,
         // Signals are the entry's business.
         gracefulExit: false, barCompleteChar: '━', barIncompleteChar: '─' }) // biome-ignore format: one value
-      const texts = { what: visibleText(what).slice(0, NAME_WIDTH).padEnd(NAME_WIDTH), so: far(done, total, unit) }
+      const texts = { what: visibleText(what).slice(0, NAME_WIDTH).padEnd(NAME_WIDTH), so: formatProgress(done, total, unit) }
       const bar = shown.get(what) ?? bars.create(total, done, texts)
       shown.set(what, bar)
       bar.setTotal(total)
@@ -100,7 +100,7 @@ export function openProgressBars(stream: NodeJS.WriteStream): Bars {
 }
 
 /** `12.0 MB of 60.1 MB`, `3 of 25 targets`. */
-function far(done: number, total: number, unit: Progress['unit']): string {
+function formatProgress(done: number, total: number, unit: Progress['unit']): string {
   return unit === 'bytes' ? `${showBytes(done)} of ${showBytes(total)}` : `${done} of ${total} ${unit}`
 }
 

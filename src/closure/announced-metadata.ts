@@ -12,10 +12,10 @@ import type { AnnouncedMetadata } from '../worker/protocol.ts'
 export function checkAnnouncedMetadata(
   union: Union,
   wheels: ReadonlyMap<Sha256, WheelFacts>,
-  told: ReadonlyMap<string, AnnouncedMetadata>,
+  announced: ReadonlyMap<string, AnnouncedMetadata>,
 ): void {
   const lines = union.files.flatMap((file) => {
-    const [facts, core] = [wheels.get(file.sha256), told.get(file.url)]
+    const [facts, core] = [wheels.get(file.sha256), announced.get(file.url)]
     if (facts === undefined || core === undefined || facts.findings.some(({ severity }) => severity === 'error')) return []
     const differs = differencesOf(core, facts)
     return differs.length === 0 ? [] : [lineOf(file, core, differs)]

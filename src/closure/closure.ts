@@ -22,10 +22,10 @@ const ASKED_AHEAD = 4
 
 /** The process of the walk: one that dies costs what it had learned, which it is told again, and not the run. */
 export function startClosureProcess(
-  engine: { readonly start: (role: 'closure') => Worker },
+  pythonRuntime: { readonly start: (role: 'closure') => Worker },
   notice: (line: string) => void,
 ): RestartableWorker {
-  return restartableWorker({ role: 'closure walk', start: () => engine.start('closure'), teaching: ['learn'], notice })
+  return restartableWorker({ role: 'closure walk', start: () => pythonRuntime.start('closure'), teaching: ['learn'], notice })
 }
 
 /**

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Finding } from './findings.ts'
 import type { TargetId } from './names.ts'
-import { unreachable } from './values.ts'
+import { unreachable } from './objects.ts'
 
 /** A wrong input: what was given, where, and what would be right. */
 export interface Fault {
@@ -155,6 +155,14 @@ function distinct(hints: readonly (string | undefined)[]): string {
 /** `ENOENT` and its like; '' for an error that does not come from the operating system. */
 export function errorCode(cause: unknown): string {
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
+}
+
+/** For `catch`: the value if the operating system's error is one of these; any other error is thrown again. */
+export function onCode<T>(codes: readonly string[], value: T): (error: unknown) => T {
+  return (error) => {
+    if (codes.includes(errorCode(error))) return value
+    throw error
+  }
 }
 
 /** The list of docs/schema/missing-wheels-1.json: sdists whose wheels have to be built elsewhere, sorted by project and version. */

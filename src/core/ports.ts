@@ -47,7 +47,7 @@ export interface Ports {
   /** The environment that the run was started with; only worker/clean-env.ts looks inside. */
   readonly env: Env
   readonly signal: AbortSignal
-  /** Where the Python files and the pinned pip lie: `dist/` in the product, the repository in tests (which write `install.py` there). */
+  /** Files that are read at run time: of `dist/` in the product, of the repository in tests. */
   readonly assets: Assets
 }
 
@@ -56,4 +56,6 @@ export interface Assets {
   readonly python: string
   /** Folder with the pinned pip wheel. */
   readonly vendor: string
+  /** Folder with `report.css` and `report.js`. */
+  readonly report: string
 }

@@ -1,7 +1,9 @@
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
 import { BundleError, type Failure } from '../core/errors.ts'
 import type { Env } from '../core/ports.ts'
 import { ApiError, type ArtifactClient, type ArtifactSettings, type UploadedArtifact } from './clients.ts'
-import { untilCancelled } from './step.ts'
+import { untilCancelled } from './retry.ts'
 
 /**
  * Uploads these files as one artifact of the workflow run. They lie in it as they lie in `root`.
@@ -126,4 +128,10 @@ export async function fileInZip(part: Part, file: string, most: number): Promise
       { cause },
     )
   }
+}
+/** Every file of these folders, absolute. Files only: the artifact toolkit cannot unpack what it makes of a folder. */
+
+export async function bundleFiles(folders: readonly string[]): Promise<readonly string[]> {
+  const lists = await Promise.all(folders.map((folder) => readdir(path.resolve(folder), { recursive: true, withFileTypes: true })))
+  return lists.flat().flatMap((entry) => (entry.isFile() ? [path.join(entry.parentPath, entry.name)] : []))
 }

@@ -5,17 +5,17 @@ import type { Sha256 } from '../core/names.ts'
 import type { Env, Log, Ports } from '../core/ports.ts'
 import type { MatrixRequest } from '../options/matrix-requests.ts'
 import type { CacheClient } from './clients.ts'
-import { untilCancelled } from './step.ts'
+import { untilCancelled } from './retry.ts'
 
 /**
  * The parts of the cache folder that cross runs: a hash proves each file of them whenever it is used. The unpacked pip does
  * not cross, nor do tables of index pages: a false table with the right validator would be believed.
  */
-const CARRIED = ['wheels', 'core'] as const
+const PERSISTED = ['wheels', 'core'] as const
 /** What a cache folder in use holds. */
-const OWN: readonly string[] = [...CARRIED, 'pages', 'pip']
+const OWN: readonly string[] = [...PERSISTED, 'pages', 'pip']
 
-export interface Carry {
+export interface PersistedCache {
   /** The command's cache-dir. */
   readonly folder: string
   /** Ends in the id of the run, so that each run leaves its own. */
@@ -30,7 +30,7 @@ export interface Carry {
 type Carried = ReadonlySet<string>
 
 /** @param where names what may share a cache, best last: `['Linux-X64', 'job', 'offline-bundle']` */
-export function cacheKeys(where: readonly string[], run: string): Pick<Carry, 'key' | 'prefixes'> {
+export function cacheKeys(where: readonly string[], run: string): Pick<PersistedCache, 'key' | 'prefixes'> {
   const parts = ['offline-bundle-1', ...where].map((part) => part.replaceAll(/[^A-Za-z0-9._-]+/g, '_'))
   const whole = parts.join('-').slice(0, 400) // 512 is the service's limit
   return { key: `${whole}-${run}`, prefixes: [`${whole}-`, `${parts.slice(0, 2).join('-')}-`] }
@@ -40,19 +40,19 @@ export function cacheKeys(where: readonly string[], run: string): Pick<Carry, 'k
  * Fills an empty cache folder from a previous run. A service that is down or an archive that is broken costs time only.
  * Whatever else such an archive brings is removed: it may not be ours.
  */
-export async function restoreCache(carry: Carry, host: CacheClient, log: Log): Promise<Carried> {
-  const there = await readdir(carry.folder).catch((): string[] => [])
+export async function restoreCache(persistedCache: PersistedCache, host: CacheClient, log: Log): Promise<Carried> {
+  const there = await readdir(persistedCache.folder).catch((): string[] => [])
   // A runner of one's own keeps the folder: that is newer than anything stored.
-  if (OWN.some((name) => there.includes(name))) return namesOf(await filesOf(carry.folder))
+  if (OWN.some((name) => there.includes(name))) return namesOf(await filesOf(persistedCache.folder))
   return costsOnlyTime(log, 'The cache was not restored', new Set(), async () => {
     if (!(await host.available())) {
       log.info('This runner has no cache service: nothing is carried from run to run.')
       return new Set()
     }
-    const found = await host.restore(pathsOf(carry), carry.key, carry.prefixes)
-    await removeForeign(carry.folder, there)
+    const found = await host.restore(pathsOf(persistedCache), persistedCache.key, persistedCache.prefixes)
+    await removeForeign(persistedCache.folder, there)
     if (found === undefined) log.info('No cache of a previous run.')
-    return namesOf(await filesOf(carry.folder))
+    return namesOf(await filesOf(persistedCache.folder))
   })
 }
 
@@ -60,12 +60,18 @@ export async function restoreCache(carry: Carry, host: CacheClient, log: Log): P
  * Keeps what this run used or brought, the newest first, up to the bound. Nothing new: nothing is stored again.
  * @param used the wheels of this run: they count as new
  */
-export async function saveCache(carry: Carry, before: Carried, used: readonly Sha256[], host: CacheClient, log: Log): Promise<void> {
+export async function saveCache(
+  persistedCache: PersistedCache,
+  before: Carried,
+  used: readonly Sha256[],
+  host: CacheClient,
+  log: Log,
+): Promise<void> {
   await costsOnlyTime(log, 'The cache was not saved', undefined, async () => {
-    await touch(carry.folder, used)
-    const kept = await prune(carry.folder, carry.maxBytes)
+    await touch(persistedCache.folder, used)
+    const kept = await prune(persistedCache.folder, persistedCache.maxBytes)
     if (kept.length === 0 || kept.every(({ name }) => before.has(name))) return
-    if (await host.available()) await host.save(pathsOf(carry), carry.key)
+    if (await host.available()) await host.save(pathsOf(persistedCache), persistedCache.key)
   })
 }
 
@@ -99,14 +105,14 @@ async function touch(folder: string, used: readonly Sha256[]): Promise<void> {
 
 async function removeForeign(folder: string, before: readonly string[]): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
-    const ours = CARRIED.some((one) => one === name) || before.includes(name)
+    const ours = PERSISTED.some((one) => one === name) || before.includes(name)
     if (!ours) await rm(path.join(folder, name), { recursive: true, force: true })
   }
 }
 
 async function filesOf(folder: string): Promise<readonly Kept[]> {
   const files: Kept[] = []
-  for (const part of CARRIED) {
+  for (const part of PERSISTED) {
     const entries = await readdir(path.join(folder, part), { recursive: true, withFileTypes: true }).catch(() => [])
     for (const entry of entries) {
       if (!entry.isFile()) continue
@@ -122,8 +128,8 @@ function namesOf(files: readonly Kept[]): Carried {
   return new Set(files.map(({ name }) => name))
 }
 
-function pathsOf({ folder }: Carry): readonly string[] {
-  return CARRIED.map((part) => path.join(path.resolve(folder), part))
+function pathsOf({ folder }: PersistedCache): readonly string[] {
+  return PERSISTED.map((part) => path.join(path.resolve(folder), part))
 }
 
 async function costsOnlyTime<T>(log: Log, what: string, fallback: T, work: () => Promise<T>): Promise<T> {
@@ -156,16 +162,16 @@ export function openCacheClient(signal: AbortSignal): CacheClient {
  * @param used the wheels that the work needed: they are kept first
  */
 export async function withCache<T>(
-  carry: Carry | undefined,
+  persistedCache: PersistedCache | undefined,
   { log, signal }: Ports,
   work: () => Promise<T>,
   used: (made: T) => readonly Sha256[],
 ): Promise<T> {
-  if (carry === undefined) return work()
+  if (persistedCache === undefined) return work()
   const host = openCacheClient(signal)
-  const before = await log.phase('Restore the cache', () => restoreCache(carry, host, log))
+  const before = await log.phase('Restore the cache', () => restoreCache(persistedCache, host, log))
   const made = await work()
-  await log.phase('Save the cache', () => saveCache(carry, before, used(made), host, log))
+  await log.phase('Save the cache', () => saveCache(persistedCache, before, used(made), host, log))
   return made
 }
 
@@ -174,7 +180,7 @@ export function persistedCacheOf(
   { cache, cacheMaxBytes }: Pick<MatrixRequest, 'cache' | 'cacheMaxBytes'>,
   name: string,
   env: Env,
-): Carry | undefined {
+): PersistedCache | undefined {
   if (cache.folder === undefined || cacheMaxBytes === 0) return undefined
   const { RUNNER_OS: os = process.platform, RUNNER_ARCH: arch = process.arch, GITHUB_JOB: job = 'job', GITHUB_RUN_ID: run = '0' } = env
   return { folder: cache.folder, maxBytes: cacheMaxBytes, ...cacheKeys([`${os}-${arch}`, job, name], run) }

@@ -1,10 +1,8 @@
-import { readdir } from 'node:fs/promises'
-import path from 'node:path'
 import type { Ports } from '../core/ports.ts'
 import type { MergeRequest, PlanRequest, ProveRequest } from '../options/matrix-requests.ts'
 import { lackingSummary, planSummary } from '../report/job-summary.ts'
 import { lackingOutputs, planOutputs, proveOutputs } from '../report/outputs.ts'
-import { mergeJob, planJob, proveJob } from '../stations.ts'
+import { mergeJob, planJob, proveJob } from '../run/matrix-jobs.ts'
 import { persistedCacheOf, withCache } from './cache.ts'
 import { withPreviousBundle } from './previous.ts'
 import { addSummary, setOutputs } from './runner.ts'
@@ -48,13 +46,9 @@ export async function proveStep(request: ProveRequest, ports: Ports): Promise<vo
 
 /** The job that comes last: the bundles, and where they go. @throws BundleError that names every job that failed */
 export async function mergeStep(request: MergeRequest, ports: Ports): Promise<void> {
-  const carry = persistedCacheOf(request, request.output.name, ports.env)
-  const bundles = await withPreviousBundle(request, ports, (whole) => withCache(carry, ports, () => mergeJob(whole, ports), usedBy))
+  const persistedCache = persistedCacheOf(request, request.output.name, ports.env)
+  const bundles = await withPreviousBundle(request, ports, (whole) =>
+    withCache(persistedCache, ports, () => mergeJob(whole, ports), usedBy),
+  )
   await shipOutcomes(bundles, request, ports)
-}
-
-/** Every file of these folders, absolute. Files only: the artifact toolkit cannot unpack what it makes of a folder. */
-export async function bundleFiles(folders: readonly string[]): Promise<readonly string[]> {
-  const lists = await Promise.all(folders.map((folder) => readdir(path.resolve(folder), { recursive: true, withFileTypes: true })))
-  return lists.flat().flatMap((entry) => (entry.isFile() ? [path.join(entry.parentPath, entry.name)] : []))
 }

@@ -1,5 +1,5 @@
 import { BundleError, type Failure } from '../core/errors.ts'
-import { isBeside } from '../pack/deliver.ts'
+import { isCompanion } from '../output/output-paths.ts'
 import { ApiError, type Asset, type ReleaseClient, type ReleaseText, type RemoteAsset, type RemoteRelease } from './clients.ts'
 import { missingTag, type Place, refusal, toReleaseError } from './release-errors.ts'
 import { type RetryPolicy, withRetry } from './retry.ts'
@@ -274,7 +274,7 @@ function changing(standings: readonly Standing[]): readonly string[] {
 }
 
 function isOurs(file: string, names: readonly string[]): boolean {
-  return names.some((name) => isBeside(file, name))
+  return names.some((name) => isCompanion(file, name))
 }
 
 /** An old manifest goes first and the new one comes last: in between, the release claims nothing. */

@@ -13,15 +13,14 @@ import { MAX_SUMMARY_BYTES } from '../report/job-summary.ts'
 import type { Outcome } from '../report/outcome.ts'
 import { outputsOf, type Published } from '../report/outputs.ts'
 import { releaseNotes } from '../report/release-notes.ts'
-import { makeBundles } from '../run.ts'
+import { makeBundles } from '../run/make-bundles.ts'
 import { openStop } from '../worker/process.ts'
 import { programsUntil } from '../worker/program.ts'
 import { githubAccess, openReleaseClient, retryPolicyOf } from './api.ts'
-import { hiddenFolder, openArtifactClient, publishArtifact } from './artifacts.ts'
+import { bundleFiles, hiddenFolder, openArtifactClient, publishArtifact } from './artifacts.ts'
 import { persistedCacheOf, withCache } from './cache.ts'
 import { endChildren } from './child-processes.ts'
 import type { Asset, UploadedArtifact } from './clients.ts'
-import { bundleFiles } from './matrix-steps.ts'
 import { type Compared, withPreviousBundle } from './previous.ts'
 import { type PublishedRelease, publishRelease } from './releases.ts'
 import { hideSecrets, openStepSummary, runnerInputs, runnerLog, type StepSummary, setOutputs } from './runner.ts'
@@ -32,9 +31,11 @@ import { hideSecrets, openStepSummary, runnerInputs, runnerLog, type StepSummary
  */
 export async function runStep(request: Request, ports: Ports): Promise<void> {
   const { cache, publish, output } = request
-  const carry =
+  const persistedCache =
     publish === undefined ? undefined : persistedCacheOf({ cache, cacheMaxBytes: publish.cacheMaxBytes }, output.name, ports.env)
-  const bundles = await withPreviousBundle(request, ports, (whole) => withCache(carry, ports, () => makeBundles(whole, ports), usedBy))
+  const bundles = await withPreviousBundle(request, ports, (whole) =>
+    withCache(persistedCache, ports, () => makeBundles(whole, ports), usedBy),
+  )
   await shipOutcomes(bundles, { output, ...(publish === undefined ? {} : { publish }) }, ports)
 }
 
@@ -163,7 +164,8 @@ async function ended(signal: AbortSignal, work: () => Promise<void>): Promise<nu
 
 function assetsOf(entry: string): Ports['assets'] {
   const root = new URL(entry.endsWith('.ts') ? '../' : './', entry)
-  return { python: fileURLToPath(new URL('python/', root)), vendor: fileURLToPath(new URL('vendor/', root)) }
+  const folder = (name: string): string => fileURLToPath(new URL(name, root))
+  return { python: folder('python/'), vendor: folder('vendor/'), report: folder('src/report/html/') }
 }
 
 function leave(): never {
@@ -199,25 +201,4 @@ function whenCancelled(error: unknown): Failure {
 function failureOf(error: unknown): Failure {
   if (error instanceof BundleError) return error.failure
   return { kind: 'bug', what: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
-}
-
-/**
- * The work of a library that cannot be cancelled: with the signal nobody waits for it any longer.
- * @throws BundleError `cancelled`
- */
-export async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const gone = new AbortController()
-  try {
-    return await Promise.race([work, cancelled(signal, gone.signal)])
-  } finally {
-    gone.abort()
-  }
-}
-
-function cancelled(signal: AbortSignal, done: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const end = (): void => reject(new BundleError({ kind: 'cancelled' }))
-    if (signal.aborted) end()
-    else signal.addEventListener('abort', end, { once: true, signal: done })
-  })
 }

@@ -32,10 +32,10 @@ export function mergeResults(plan: Plan, sha256: Sha256, results: readonly Prove
 }
 
 /** The verdict of the merge itself, and what a prove job saw on the real machine. */
-export function withChecks(own: Verdict, told: readonly Check[]): Verdict {
-  const checks = [...own.checks, ...told]
+export function withChecks(own: Verdict, proved: readonly Check[]): Verdict {
+  const checks = [...own.checks, ...proved]
   const level = own.level === 'none' ? 'none' : strongestOf(checks.flatMap((check) => (check.passed ? [check.level] : [])))
-  return { ...own, level, checks, findings: [...own.findings, ...told.flatMap(({ findings }) => findings)] }
+  return { ...own, level, checks, findings: [...own.findings, ...proved.flatMap(({ findings }) => findings)] }
 }
 
 /** Why a result is none of this plan's; undefined when it is. */
@@ -43,9 +43,9 @@ function foreignness(result: ProveResult, plan: Plan, sha256: Sha256): string | 
   if (result.inputs !== plan.inputs) return `The result of the job ${result.job} was made from other inputs than this plan`
   if (result.plan !== sha256) return `The result of the job ${result.job} was made from another plan of the same inputs`
   const job = plan.jobs.find(({ name }) => name === result.job)
-  const told = result.verdicts.map(({ target }) => target)
-  if (job === undefined || job.targets.join(' ') !== told.join(' '))
-    return `The result of the job ${result.job} tells of other targets than its own: ${told.join(', ')}`
+  const proved = result.verdicts.map(({ target }) => target)
+  if (job === undefined || job.targets.join(' ') !== proved.join(' '))
+    return `The result of the job ${result.job} tells of other targets than its own: ${proved.join(', ')}`
   return undefined
 }
 

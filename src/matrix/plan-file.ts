@@ -1,17 +1,22 @@
+import { copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import * as v from 'valibot'
 import { VERSION } from '../core/constants.ts'
-import { BundleError } from '../core/errors.ts'
+import { BundleError, errorCode } from '../core/errors.ts'
 import { documentText, type Infer, parseDocument, project, sha256, wheelName } from '../core/json.ts'
 import { type ProjectName, type Sha256, sha256Of } from '../core/names.ts'
 import { PROOF_LEVELS, type ProofLevel } from '../core/proof-levels.ts'
 import { credentialsIn, maskSecrets, portableUrl } from '../core/text.ts'
 import type { PlanRequest } from '../options/matrix-requests.ts'
 import { type Target, TargetSchema } from '../targets/target.ts'
-import { type Reading, ReadingSchema, type ResolvedFile, type Solved, SolvedSchema } from '../worker/messages.ts'
+import type { PoolFile } from '../worker/fetcher.ts'
+import { diskFailure, makeFolder } from '../worker/files.ts'
+import { type ParsedRequirements, ParsedRequirementsSchema, type ResolvedFile, type Solved, SolvedSchema } from '../worker/messages.ts'
 import { type AnnouncedMetadata, AnnouncedMetadataSchema } from '../worker/protocol.ts'
 import { type ProveJob, ProveJobSchema, type Unproved, UnprovedSchema } from './job-matrix.ts'
 
-const Told = v.strictObject({ url: v.string(), ...AnnouncedMetadataSchema.entries })
+const AnnouncedFile = v.strictObject({ url: v.string(), ...AnnouncedMetadataSchema.entries })
 
 /** From format 2 on targets say which versions of Python they stand for, and files may have a marker. */
 const FORMAT = 2
@@ -25,9 +30,9 @@ const PlanSchema = v.strictObject({
   tool: v.strictObject({ name: v.literal('offline-bundle'), version: v.string() }),
   inputs: sha256,
   targets: v.array(TargetSchema),
-  reading: v.omit(ReadingSchema, ['logins']),
+  requirements: v.omit(ParsedRequirementsSchema, ['logins']),
   resolutions: v.array(SolvedSchema),
-  told: v.array(Told),
+  announced: v.array(AnnouncedFile),
   carried: v.array(v.strictObject({ filename: wheelName, sha256 })),
   prove: v.exactOptional(v.picklist(PROOF_LEVELS)),
   proveExcept: v.exactOptional(v.array(project)),
@@ -38,17 +43,20 @@ const PlanSchema = v.strictObject({
 export type Plan = Infer<typeof PlanSchema>
 
 /** What the inputs and the files that they name come to. Two plans of the same inputs still differ when the index did. */
-export function inputsDigest({ asked, targets, indexes, sdists }: PlanRequest, { logins, ...reading }: Reading): Sha256 {
-  return sha256Of(maskSecrets(JSON.stringify({ asked, targets, indexes, sdists, reading })))
+export function inputsDigest(
+  { requirementInputs, targets, indexes, sdists }: PlanRequest,
+  { logins, ...requirements }: ParsedRequirements,
+): Sha256 {
+  return sha256Of(maskSecrets(JSON.stringify({ requirementInputs, targets, indexes, sdists, requirements })))
 }
 
 interface PlanFacts {
   readonly inputs: Sha256
   readonly targets: readonly Target[]
-  readonly reading: Reading
+  readonly requirements: ParsedRequirements
   readonly solved: readonly Solved[]
   /** By URL. */
-  readonly told: ReadonlyMap<string, AnnouncedMetadata>
+  readonly announced: ReadonlyMap<string, AnnouncedMetadata>
   readonly carried: readonly ResolvedFile[]
   readonly prove?: ProofLevel
   readonly proveExcept?: readonly ProjectName[]
@@ -57,8 +65,8 @@ interface PlanFacts {
 }
 
 /** What resolvers were told is kept of the chosen files only, and not of what was made here: nobody else announced that. */
-export function toPlan({ inputs, targets, reading, solved, told, carried, prove, proveExcept, jobs, unproved }: PlanFacts): Plan {
-  const { logins, ...rest } = reading
+export function toPlan({ inputs, targets, requirements, solved, announced, carried, prove, proveExcept, jobs, unproved }: PlanFacts): Plan {
+  const { logins, ...rest } = requirements
   const own = solved.flatMap(({ files }) => files.filter(({ built }) => built === undefined))
   const urls = [...new Set(own.map(({ url }) => url))].sort()
   const plan = {
@@ -66,9 +74,9 @@ export function toPlan({ inputs, targets, reading, solved, told, carried, prove,
     tool: { name: 'offline-bundle', version: VERSION },
     inputs,
     targets,
-    reading: rest,
+    requirements: rest,
     resolutions: solved.map(({ kind, target, files }) => ({ kind, target, files: files.map(withoutFolder) })),
-    told: urls.flatMap((url) => announcedMetadataOf(url, told.get(url))),
+    announced: urls.flatMap((url) => announcedMetadataOf(url, announced.get(url))),
     carried: carried.map(({ filename, sha256 }) => ({ filename, sha256 })),
     ...(prove === undefined ? {} : { prove }),
     ...(proveExcept === undefined ? {} : { proveExcept }),
@@ -78,7 +86,7 @@ export function toPlan({ inputs, targets, reading, solved, told, carried, prove,
   return v.parse(PlanSchema, plan)
 }
 
-function announcedMetadataOf(url: string, core: AnnouncedMetadata | undefined): Plan['told'] {
+function announcedMetadataOf(url: string, core: AnnouncedMetadata | undefined): Plan['announced'] {
   if (core === undefined) return []
   const { index, requiresPython, providesExtra, requiresDist } = core
   return [{ url, index, requiresPython, providesExtra, requiresDist }]
@@ -111,7 +119,11 @@ export function parsePlan(text: string, where: string): Plan {
  * The files that no other machine can fetch: what was built here or lies on this disk, and what is behind a login that the
  * jobs are not told, for no plan holds one: of requirements files, and of pages of links.
  */
-export function uploadedFiles(solved: readonly Solved[], { logins = [] }: Reading, findLinks: readonly string[]): readonly ResolvedFile[] {
+export function uploadedFiles(
+  solved: readonly Solved[],
+  { logins = [] }: ParsedRequirements,
+  findLinks: readonly string[],
+): readonly ResolvedFile[] {
   const pages = findLinks.filter((url) => credentialsIn(url).length > 0)
   const closed = new Set([...logins.map(({ url }) => url), ...pages].map(originOf))
   const files = new Map(solved.flatMap((one) => one.files).map((file) => [file.sha256, file]))
@@ -131,4 +143,73 @@ function isHere(url: string): boolean {
 function originOf(url: string): string {
   const [, scheme, host] = /^([a-z][a-z0-9+.-]*):\/\/(?:[^/?#]*@)?([^/?#]*)/i.exec(url) ?? []
   return host === undefined ? url : `${scheme}://${host}`.toLowerCase()
+}
+
+/** A plan as it lies on this disk: plan.json, and in wheels/ what nobody can fetch again. */
+interface PlanFolder {
+  readonly plan: Plan
+  /** Of plan.json. */
+  readonly sha256: Sha256
+}
+
+/**
+ * Makes the folder of a plan, plan.json last: a folder without it is none.
+ * @throws BundleError `environment` when the disk refuses
+ */
+export async function writePlan(folder: string, plan: Plan, files: ReadonlyMap<Sha256, PoolFile>): Promise<void> {
+  try {
+    await makeFolder(plan.carried.length > 0 ? path.join(folder, 'wheels') : folder)
+    for (const { filename, sha256 } of plan.carried) {
+      const file = files.get(sha256)
+      if (file === undefined) throw new TypeError(`${filename} is not in the pool`)
+      await copyFile(file.path, path.join(folder, 'wheels', filename))
+    }
+    await writeWhole(path.join(folder, 'plan.json'), planText(plan))
+  } catch (cause) {
+    await rm(path.join(folder, 'wheels'), { recursive: true, force: true }).catch(() => undefined) // the first failure is the one to tell
+    throw diskFailure(cause, folder)
+  }
+}
+
+/** @throws BundleError `usage` where no plan lies, `integrity` for one that is not well-formed */
+export async function readPlan(folder: string): Promise<PlanFolder> {
+  const file = path.join(folder, 'plan.json')
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    const want = 'no plan lies there: download the artifact that holds what plan made'
+    throw new BundleError({ kind: 'usage', faults: [{ input: 'plan', given: folder, want }] }, { cause })
+  })
+  const plan = parsePlan(text, file)
+  return { plan, sha256: sha256Of(text) }
+}
+
+/** Where each wheel that the plan carries lies here; the fetcher hashes it like any other. */
+export function uploadedUrls(folder: string, carried: Plan['carried']): ReadonlyMap<Sha256, string> {
+  return new Map(carried.map(({ filename, sha256 }) => [sha256, pathToFileURL(path.resolve(folder, 'wheels', filename)).href]))
+}
+
+/** The files of these targets, to be fetched from where they are now. */
+export function filesFrom(solved: readonly Solved[], urls: ReadonlyMap<Sha256, string>): readonly ResolvedFile[] {
+  return solved.flatMap(({ files }) => files.map((file) => ({ ...file, url: urls.get(file.sha256) ?? file.url })))
+}
+
+/**
+ * Makes room for a plan or a result. One of a previous job goes: runners of one's own keep their workspace, and an old result
+ * would be handed on as this job's.
+ * @throws BundleError `usage` where something else lies in it; it need not be there
+ */
+export async function makeRoom(folder: string, input: 'plan' | 'result'): Promise<void> {
+  const names = await readdir(folder).catch((cause: unknown) => {
+    if (errorCode(cause) === 'ENOENT') return []
+    if (errorCode(cause) === 'ENOTDIR') return ['a file']
+    throw diskFailure(cause, folder)
+  })
+  if (names.length === 0) return
+  if (names.includes(`${input}.json`)) return rm(folder, { recursive: true, force: true })
+  throw new BundleError({ kind: 'usage', faults: [{ input, given: folder, want: 'give a folder that is not there, or empty' }] })
+}
+
+/** A file that is there is whole. */
+export async function writeWhole(file: string, text: string): Promise<void> {
+  await writeFile(`${file}.partial`, text)
+  await rename(`${file}.partial`, file)
 }

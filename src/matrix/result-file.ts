@@ -1,10 +1,14 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
 import * as v from 'valibot'
 import { VERSION } from '../core/constants.ts'
+import { errorCode } from '../core/errors.ts'
 import { documentText, type Infer, parseDocument, sha256, wheelName } from '../core/json.ts'
 import type { Sha256 } from '../core/names.ts'
 import type { Union } from '../resolve/union.ts'
 import { type Verdict, VerdictSchema } from '../verify/verdict.ts'
-import type { Plan } from './plan-file.ts'
+import { diskFailure, makeFolder } from '../worker/files.ts'
+import { type Plan, writeWhole } from './plan-file.ts'
 
 const FORMAT = 1
 
@@ -60,4 +64,35 @@ const RESULT = { noun: 'a result of a bundle', format: FORMAT, schema: ProveResu
 /** @throws BundleError `integrity` for what is no result */
 export function parseProveResult(text: string, where: string): ProveResult {
   return parseDocument(RESULT, text, where)
+}
+
+/** Makes the folder of a result. @throws BundleError `environment` when the disk refuses */
+export async function writeResult(folder: string, result: ProveResult): Promise<void> {
+  try {
+    await makeFolder(folder)
+    await writeWhole(path.join(folder, 'result.json'), proveResultText(result))
+  } catch (cause) {
+    throw diskFailure(cause, folder)
+  }
+}
+
+/**
+ * The result that lies in this folder, and those in folders of it. None is no mistake here: who misses a prove job names it.
+ * @throws BundleError `integrity` for one that is not well-formed
+ */
+export async function readResults(folder: string): Promise<readonly ProveResult[]> {
+  const names = await readdir(folder).catch((cause: unknown) => {
+    if (errorCode(cause) === 'ENOENT') return []
+    throw diskFailure(cause, folder)
+  })
+  const results: ProveResult[] = []
+  for (const name of ['', ...names.sort()]) {
+    const file = path.join(folder, name, 'result.json')
+    const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+      if (['ENOENT', 'ENOTDIR'].includes(errorCode(cause))) return undefined
+      throw cause
+    })
+    if (text !== undefined) results.push(parseProveResult(text, file))
+  }
+  return results
 }

@@ -1,6 +1,6 @@
 import { BundleError } from '../core/errors.ts'
+import { freeze } from '../core/objects.ts'
 import type { ProofLevel } from '../core/proof-levels.ts'
-import { freeze } from '../core/values.ts'
 import {
   allFaults,
   checkOptionConflicts,
@@ -21,7 +21,7 @@ import type { Parsed } from './reader.ts'
 import { choiceOf, type Reader, readerOf } from './reader.ts'
 import type { Host, ProofSettings, PublishSettings, RawInputs, Request } from './request.ts'
 
-/** What every matrixJob of a matrix needs to work at all. */
+/** What every job of a matrix needs to work at all. */
 export interface MatrixRequest extends Pick<Request, 'indexes' | 'cache' | 'jobs'> {
   /** The folder of the plan. */
   readonly plan: string
@@ -30,7 +30,7 @@ export interface MatrixRequest extends Pick<Request, 'indexes' | 'cache' | 'jobs
 }
 
 /** Resolves everything once, for all jobs. */
-export interface PlanRequest extends MatrixRequest, Pick<Request, 'asked' | 'targets' | 'sdists' | 'buildConstraints'> {
+export interface PlanRequest extends MatrixRequest, Pick<Request, 'requirementInputs' | 'targets' | 'sdists' | 'buildConstraints'> {
   readonly prove?: ProofLevel
   readonly proveExcept?: ProofSettings['proveExcept']
   readonly provePer: 'platform' | 'target'
@@ -66,7 +66,7 @@ export function parsePlanInputs(raw: RawInputs, host: Host): PlanRequest {
   const { prove, proveExcept } = parseProof(read, host)
   const request: PlanRequest = {
     ...commonOf(read, host),
-    asked: requirementInputsOf(read, host),
+    requirementInputs: requirementInputsOf(read, host),
     targets: targetsOf(read, host),
     sdists: parseSdists(read),
     buildConstraints: files(read, host, 'build-constraint'),

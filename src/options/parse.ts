@@ -1,8 +1,8 @@
 import { ARCHIVE_CHOICES } from '../core/archive-kinds.ts'
 import { MAX_VOLUME_BYTES } from '../core/constants.ts'
 import { BundleError, type Fault } from '../core/errors.ts'
+import { freeze } from '../core/objects.ts'
 import { PROOF_LEVELS } from '../core/proof-levels.ts'
-import { freeze } from '../core/values.ts'
 import { parsePublish, parseSince } from './publishing.ts'
 import { choiceOf, type Reader, readerOf } from './reader.ts'
 import type {
@@ -48,7 +48,7 @@ const MAX_JOBS = 4
 export function parseInputs(raw: RawInputs, host: Host): Request {
   const read = readerOf(raw)
   const request: Request = {
-    asked: requirementInputsOf(read, host),
+    requirementInputs: requirementInputsOf(read, host),
     targets: targetsOf(read, host),
     indexes: indexesOf(read, host),
     sdists: parseSdists(read),

@@ -8,7 +8,7 @@ import type { OptionName, Surface } from './table.ts'
 
 /** What one run was asked for, parsed once and frozen. Only inputs/parse.ts makes it. */
 export interface Request {
-  readonly asked: RequirementInputs
+  readonly requirementInputs: RequirementInputs
   readonly targets: TargetSelection
   readonly indexes: IndexSettings
   readonly sdists: SdistPolicy

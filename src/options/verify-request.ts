@@ -1,5 +1,5 @@
 import { BundleError } from '../core/errors.ts'
-import { freeze } from '../core/values.ts'
+import { freeze } from '../core/objects.ts'
 import { parseCache, parseFile, parseJobsOf, parseProof, parseWarnings } from './parse.ts'
 import { type Reader, readerOf } from './reader.ts'
 import type { CacheSettings, Host, PolicySettings, ProofSettings, RawInputs } from './request.ts'

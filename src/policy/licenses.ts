@@ -1,7 +1,7 @@
 import { type LicenseFacts, licensesOf } from '../bundle/manifest.ts'
 import type { Finding } from '../core/findings.ts'
 import type { Sha256 } from '../core/names.ts'
-import { getOwn } from '../core/values.ts'
+import { getOwn } from '../core/objects.ts'
 import type { PolicySettings } from '../options/request.ts'
 import type { Union, UnionFile } from '../resolve/union.ts'
 import type { WheelFacts } from '../worker/messages.ts'

@@ -2,7 +2,7 @@ import { explain, type Failure, type TargetFailure } from '../core/errors.ts'
 import type { Finding } from '../core/findings.ts'
 import { maskSecrets, visibleText } from '../core/text.ts'
 import { EXIT_CODES } from './exit-codes.ts'
-import { code, tableOf } from './job-summary.ts'
+import { code, plainLines, tableOf } from './markdown.ts'
 import type { TextStyle } from './result-text.ts'
 
 /** Unit: bytes. With a summary of what was made before it, both stay below the 1 MiB of a step. */
@@ -112,11 +112,6 @@ export function failureText(failure: Failure, look: TextStyle): string {
   const facts = plainLines(message).map((line, at) => (at === 0 ? `${look.bad(look.bold('error:'))} ${line}` : `       ${line}`))
   const hints = hint === '' ? [] : plainLines(hint).map((line, at) => (at === 0 ? `${look.bold('hint:')}  ${line}` : `       ${line}`))
   return `${[...facts, ...hints].join('\n')}\n`
-}
-
-/** Line by line: for our own text of several lines with names from outside in it. */
-export function plainLines(text: string): readonly string[] {
-  return text.split('\n').map(visibleText)
 }
 
 /** A log line that no runner takes for a command: `::…` and the older `##[…]` count at the start of a line. */

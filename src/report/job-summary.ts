@@ -1,10 +1,10 @@
-import type { InstallSteps } from '../bundle/readme.ts'
 import type { MissingWheels } from '../core/errors.ts'
-import { count, showBytes, showSeconds, visibleText } from '../core/text.ts'
+import { count, showBytes, showSeconds } from '../core/text.ts'
 import type { Plan } from '../matrix/plan-file.ts'
 import type { Check, Verdict } from '../verify/verdict.ts'
-import { type Outcome, stepsOf, withoutDeltas } from './outcome.ts'
-import { changesText, coveredText, type GridRow, gridOf } from './result-text.ts'
+import { code, escaped, folded, stepsText, tableOf } from './markdown.ts'
+import { changesText, coveredText, type Outcome, stepsOf, withoutDeltas } from './outcome.ts'
+import { type GridRow, gridOf } from './result-text.ts'
 
 /** Unit: bytes. Source: GitHub docs, "Workflow commands", adding a job summary: 1 MiB a step; the rest is room. */
 export const MAX_SUMMARY_BYTES = 1_000_000
@@ -168,34 +168,4 @@ export function lackingSummary(missing: MissingWheels): string {
     targets.map(code).join('<br>'),
   ])
   return `## No plan yet: ${count(missing.length, 'project')} without wheels\n\n${tableOf(['Sdist', 'cibuildwheel', 'Targets'], rows)}\n`
-}
-
-/**
- * Text that others wrote as Markdown and HTML that show exactly it: each character that could mean something is a
- * character reference, which CommonMark never reads as structure.
- */
-export function escaped(text: string): string {
-  return visibleText(text)
-    .replaceAll(/[^A-Za-z0-9 .,-]/gu, (one) => `&#${one.codePointAt(0)};`)
-    .replaceAll(/(www)\./gi, '$1&#46;')
-}
-
-/** The same, set as code: GitHub looks for no mentions and no links there. */
-export function code(text: string): string {
-  return `<code>${escaped(text)}</code>`
-}
-
-/** An HTML table: no cell can break out of it. The cells are Markdown-safe already. */
-export function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const row = (tag: string, cells: readonly string[]): string => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`
-  return ['<table>', row('th', head), ...rows.map((cells) => row('td', cells)), '</table>'].join('\n')
-}
-
-/** Commands to copy, one block for each shell. They hold names of bundles and files only, which are plain words. */
-export function stepsText(steps: readonly InstallSteps[]): string {
-  return steps.map(({ title, commands }) => `${escaped(title)}:\n\n\`\`\`\n${commands.join('\n')}\n\`\`\``).join('\n\n')
-}
-
-function folded(title: string, content: string): string {
-  return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`
 }

@@ -1,30 +1,31 @@
-import type { Difference } from '../bundle/difference.ts'
+import { type Difference, differenceText } from '../bundle/difference.ts'
 import { type InstallSteps, installSteps } from '../bundle/readme.ts'
 import { type Finding, shareFindings } from '../core/findings.ts'
 import type { Sha256, TargetId } from '../core/names.ts'
-import type { Shipped } from '../pack/deliver-shares.ts'
-import type { PackedFile } from '../pack/volumes.ts'
+import type { Published } from '../output/publish.ts'
+import type { PackedFile } from '../output/volumes.ts'
 import type { Union } from '../resolve/union.ts'
+import { coverText, type MicroCover } from '../targets/micro-versions.ts'
 import type { Target } from '../targets/target.ts'
-import type { Verdict } from '../verify/verdict.ts'
-import type { Verified } from '../verify/verify-folder.ts'
+import type { Verdict, Verified } from '../verify/verdict.ts'
+import { escaped } from './markdown.ts'
 
-/** What a run has to say of one bundle that it shipped. Paths start as the output folder was typed. */
-export function outcomeOf({ proved, delivered }: Shipped, out: string, seconds: number, difference?: Difference): Outcome {
-  const { share, union, verdicts } = proved
+/** What a run has to say of one bundle that it published. Paths start as the output folder was typed. */
+export function outcomeOf({ verified, companions }: Published, out: string, seconds: number, difference?: Difference): Outcome {
+  const { spec, union, verdicts } = verified
   const inOut = (name: string): string => (/[\\/]$/.test(out) ? `${out}${name}` : `${out}/${name}`)
   const fileInOut = ({ name, sha256, bytes }: PackedFile): ArchiveFile => ({ path: inOut(name), sha256, bytes })
   return {
-    folder: inOut(share.name),
-    name: share.name,
-    targets: share.targets,
+    folder: inOut(spec.name),
+    name: spec.name,
+    targets: spec.targets,
     verdicts,
-    ...sizesOf(proved.staged.bundle.entries),
+    ...sizesOf(verified.staged.bundle.entries),
     seconds,
     findings: warningsOf(verdicts),
-    manifestPath: inOut(`${share.name}.manifest.json`),
-    archives: delivered.archives.map(fileInOut),
-    beside: delivered.files.map(fileInOut),
+    manifestPath: inOut(`${spec.name}.manifest.json`),
+    archives: companions.archives.map(fileInOut),
+    beside: companions.files.map(fileInOut),
     union,
     ...(difference === undefined ? {} : { difference }),
   }
@@ -46,7 +47,7 @@ export function checkedOf({ manifest, targets, union, verdicts }: Verified, fold
 }
 
 /** Of what lies in the folder: a delta holds some of the wheels of its union. */
-function sizesOf(entries: Shipped['proved']['staged']['bundle']['entries']): Pick<Outcome, 'wheelCount' | 'totalBytes'> {
+function sizesOf(entries: Published['verified']['staged']['bundle']['entries']): Pick<Outcome, 'wheelCount' | 'totalBytes'> {
   const wheels = entries.filter((entry) => entry.kind === 'file').filter(({ path }) => path.startsWith('wheels/'))
   return { wheelCount: wheels.length, totalBytes: wheels.reduce((sum, { bytes }) => sum + bytes, 0) }
 }
@@ -119,4 +120,15 @@ export function stepsOf({ name, archives, beside, targets }: Outcome): readonly 
     ...(signature === undefined ? {} : { signature }),
     ...(name.endsWith('-delta') ? { full: name.slice(0, -'-delta'.length) } : {}),
   })
+}
+/** What changed, target by target, Markdown. @param since what it is compared with, e.g. `release v1` */
+
+export function changesText(difference: Difference, since = 'the bundle before'): string {
+  const lines = differenceText(difference).trimEnd().split('\n').map(escaped).join('\n')
+  return `### Since ${escaped(since)}\n\n<pre>${lines}</pre>`
+}
+/** The machines that a verdict holds for: `Python 3.11.3 to 3.11.18; platform_machine x86, AMD64, ARM64`. */
+
+export function coveredText({ machines }: Pick<Target, 'machines'>, micros: MicroCover): string {
+  return [`Python ${coverText(micros)}`, ...(machines.length > 1 ? [`platform_machine ${machines.join(', ')}`] : [])].join('; ')
 }

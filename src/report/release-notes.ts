@@ -1,8 +1,7 @@
 import { count, showBytes } from '../core/text.ts'
-import { code, stepsText, tableOf } from './job-summary.ts'
+import { code, stepsText, tableOf } from './markdown.ts'
 import type { Outcome } from './outcome.ts'
-import { stepsOf, withoutDeltas } from './outcome.ts'
-import { changesText } from './result-text.ts'
+import { changesText, stepsOf, withoutDeltas } from './outcome.ts'
 
 /** Unit: characters. GitHub answers 422 for a body of more than 125,000. */
 const MAX_BODY = 120_000

@@ -1,15 +1,13 @@
-import { type Difference, differenceText } from '../bundle/difference.ts'
+import { differenceText } from '../bundle/difference.ts'
 import type { ProjectName, TargetId } from '../core/names.ts'
 import { count, showBytes, showSeconds, visibleText } from '../core/text.ts'
 import type { Union } from '../resolve/union.ts'
-import { coverText, type MicroCover } from '../targets/micro-versions.ts'
 import type { Target } from '../targets/target.ts'
 import type { Check, Verdict } from '../verify/verdict.ts'
 import type { Solved } from '../worker/messages.ts'
 import type { Withheld } from '../worker/protocol.ts'
-import { plainLines } from './failure-summary.ts'
-import { escaped } from './job-summary.ts'
-import { type Checked, type Outcome, stepsOf } from './outcome.ts'
+import { plainLines } from './markdown.ts'
+import { type Checked, coveredText, type Outcome, stepsOf } from './outcome.ts'
 
 /** The last words of a run that made a bundle: what it is, for whom, how well proved, where, and what to do with it. */
 export function resultText(outcomes: readonly Outcome[], look: TextStyle): string {
@@ -96,17 +94,6 @@ function commands(outcome: Outcome, look: TextStyle): readonly string[] {
 /** Which targets this is about, for a run that was asked for no platform by name. */
 export function hostText(targets: readonly Target[], others: boolean): string {
   return `No platform was named: the bundle is for this machine${others ? ' too' : ''}, ${targets.map(({ id }) => id).join(', ')}.`
-}
-
-/** What changed, target by target, Markdown. @param since what it is compared with, e.g. `release v1` */
-export function changesText(difference: Difference, since = 'the bundle before'): string {
-  const lines = differenceText(difference).trimEnd().split('\n').map(escaped).join('\n')
-  return `### Since ${escaped(since)}\n\n<pre>${lines}</pre>`
-}
-
-/** The machines that a verdict holds for: `Python 3.11.3 to 3.11.18; platform_machine x86, AMD64, ARM64`. */
-export function coveredText({ machines }: Pick<Target, 'machines'>, micros: MicroCover): string {
-  return [`Python ${coverText(micros)}`, ...(machines.length > 1 ? [`platform_machine ${machines.join(', ')}`] : [])].join('; ')
 }
 
 /** How text is set off. The edge chooses: colours on a terminal that wants them, nothing elsewhere. */

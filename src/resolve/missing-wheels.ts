@@ -1,10 +1,10 @@
 import type { MissingWheels } from '../core/errors.ts'
 import { FINDING_CLASSES, type Finding } from '../core/findings.ts'
 import type { ProjectName } from '../core/names.ts'
+import { unreachable } from '../core/objects.ts'
 import { maskSecrets } from '../core/text.ts'
-import { unreachable } from '../core/values.ts'
 import type { Target } from '../targets/target.ts'
-import type { Reading, Resolution, Unsolved, WantedSdist } from '../worker/messages.ts'
+import type { ParsedRequirements, Resolution, Unsolved, WantedSdist } from '../worker/messages.ts'
 
 /** An sdist that some targets have no wheel of. */
 interface LackedSdist {
@@ -34,7 +34,7 @@ export function missingWheel({ sdist, targets }: LackedSdist, sha256: string): M
 }
 
 /** Whether wheels of its sdists are all that any unsolved target lacks. */
-export function lacksOnlyWheels(resolutions: readonly Resolution[], { locked }: Pick<Reading, 'locked'>): boolean {
+export function lacksOnlyWheels(resolutions: readonly Resolution[], { locked }: Pick<ParsedRequirements, 'locked'>): boolean {
   return resolutions.filter(isUnsolved).every((one) => {
     // pip was asked whether sdists would do; of a lock each entry stands for itself
     const projects = new Set(one.sdists.map(({ project }) => project))

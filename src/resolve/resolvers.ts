@@ -3,7 +3,7 @@ import type { Infer } from '../core/json.ts'
 import type { Env } from '../core/ports.ts'
 import type { RequirementInputs } from '../options/request.ts'
 import type { Target } from '../targets/target.ts'
-import type { FileEntry, Reading, Resolution } from '../worker/messages.ts'
+import type { FileEntry, ParsedRequirements, Resolution } from '../worker/messages.ts'
 import type { Worker } from '../worker/process.ts'
 import { ask, OPERATIONS } from '../worker/protocol.ts'
 import { restartableWorker } from '../worker/supervisor.ts'
@@ -11,7 +11,7 @@ import { restartableWorker } from '../worker/supervisor.ts'
 /** The resolver processes of one run, opened for all of its targets. */
 export interface Resolvers {
   /** @throws BundleError `usage` with every fault of every file. */
-  read(asked: RequirementInputs, options: ReadOptions): Promise<Reading>
+  read(requirementInputs: RequirementInputs, options: ReadOptions): Promise<ParsedRequirements>
   /**
    * One resolution for each target, in the order of the targets. Every target is tried.
    * @throws BundleError of everything that is no answer: an index outage, a usage mistake, a worker that died twice.
@@ -30,7 +30,7 @@ interface ReadOptions {
 
 interface Question {
   readonly targets: readonly Target[]
-  readonly reading: Reading
+  readonly requirements: ParsedRequirements
   /** Wheels that were built from sources so far. */
   readonly wheels: readonly FileEntry[]
   /** Told as each target settles, so that its files come while others resolve. */
@@ -58,18 +58,21 @@ export async function openResolvers(kit: ResolversKit): Promise<Resolvers> {
     throw failed.reason
   }
   return {
-    read: async (asked, options) => ask(at(workers, 0), OPERATIONS.resolver, 'read', { asked, ...options }),
+    read: async (requirementInputs, options) => ask(at(workers, 0), OPERATIONS.resolver, 'read', { requirementInputs, ...options }),
     resolve: (question) => resolveAll(question, workers),
     close,
   }
 }
 
-async function resolveAll({ targets, reading, wheels, settled }: Question, workers: readonly Worker[]): Promise<readonly Resolution[]> {
+async function resolveAll(
+  { targets, requirements, wheels, settled }: Question,
+  workers: readonly Worker[],
+): Promise<readonly Resolution[]> {
   const queue = [...targets]
   const done = new Map<string, Resolution>()
   const failures = new Map<string, Failure>()
   const resolve = (worker: Worker, { id }: Target): Promise<Resolution> => {
-    const { roots, constraints, locked, pre, bounds = [] } = reading
+    const { roots, constraints, locked, pre, bounds = [] } = requirements
     const request = { target: id, roots, constraints, locked, pre: pre === true, bounds, wheels }
     return ask(worker, OPERATIONS.resolver, 'resolve', request)
   }

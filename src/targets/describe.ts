@@ -2,11 +2,11 @@ import * as v from 'valibot'
 import type { Fault } from '../core/errors.ts'
 import { parseStrictJson } from '../core/json.ts'
 import { toTargetId } from '../core/names.ts'
-import { getOwn } from '../core/values.ts'
+import { getOwn } from '../core/objects.ts'
 import { machinesOf } from './markers.ts'
 import { platformName } from './platforms.ts'
 import { microVersionsOf, pythonTag } from './pythons.ts'
-import { bareLinuxLadder, ladderOf } from './tags.ts'
+import { plainLinuxTags, supportedTagsOf } from './tags.ts'
 import type { System, Target, TargetPython } from './target.ts'
 
 /** A real interpreter, as describe.py saw it on its own machine. */
@@ -123,8 +123,8 @@ function toSystem({ os, machine, libc, macos }: DescribedFields): System {
 
 function platformTagsOf({ os, machine, platform, libc }: DescribedFields, system: System): readonly string[] {
   // A soft-float ARM or a forbidding _manylinux module: native wheels only, whatever its glibc.
-  if (os === 'linux' && (libc === null || (libc.name === 'glibc' && !libc.manylinux))) return bareLinuxLadder(machine)
-  return system.os === 'other' ? [tagOf(platform)] : ladderOf(system)
+  if (os === 'linux' && (libc === null || (libc.name === 'glibc' && !libc.manylinux))) return plainLinuxTags(machine)
+  return system.os === 'other' ? [tagOf(platform)] : supportedTagsOf(system)
 }
 
 /** A platform as a tag spells it (`packaging.tags._normalize_string`). */

@@ -1,4 +1,4 @@
-import { getOwn, unreachable } from '../core/values.ts'
+import { getOwn, unreachable } from '../core/objects.ts'
 import { type PythonVariable, pythonMarkers } from './pythons.ts'
 import type { KnownSystem } from './tags.ts'
 import type { MarkerEnvironment, Target, TargetPython } from './target.ts'

@@ -1,3 +1,4 @@
+import type { Fault } from '../core/errors.ts'
 import { LINUX_MACHINES, type PlatformPreset, platformPresets } from './platforms.ts'
 
 /** Other spellings of a machine, by what users, Debian, Docker, Go, Node and Windows say. */
@@ -176,4 +177,15 @@ function nextRow({ from, to, row, above, before }: Step): Row {
     current.push(Math.min(...steps, swapped ? far(before, column - 2) + 1 : Number.POSITIVE_INFINITY))
   }
   return current
+}
+/** The preset that a name or one of its aliases stands for, or a fault that suggests the closest names. */
+
+export function findPlatform(given: string): PlatformPreset | Fault {
+  const names = platformNames()
+  const text = given.trim()
+  const found = names.get(text) ?? names.get(text.toLowerCase())
+  if (found !== undefined) return found
+  const near = suggestedPlatforms(text, names)
+  const want = near.length > 0 ? `unknown platform; closest: ${near.join(', ')}` : 'unknown platform'
+  return { input: 'platform', given, want: `${want} ('offline-bundle targets' lists all; describe.py describes any other machine)` }
 }

@@ -1,9 +1,7 @@
-import type { Fault } from '../core/errors.ts'
 import { toTargetId } from '../core/names.ts'
 import { machinesOf, markersOf } from './markers.ts'
-import { platformNames, suggestedPlatforms } from './platform-names.ts'
 import { microVersionsOf, pythonMarkers, pythonTag } from './pythons.ts'
-import { type KnownSystem, ladderOf } from './tags.ts'
+import { type KnownSystem, supportedTagsOf } from './tags.ts'
 import type { Target, TargetPython } from './target.ts'
 
 /** A platform that a user can name without having described a machine. */
@@ -65,17 +63,6 @@ function preset(system: KnownSystem): PlatformPreset {
   return { name: platformName(system), system }
 }
 
-/** The preset that a name or one of its aliases stands for, or a fault that suggests the closestMatch names. */
-export function findPlatform(given: string): PlatformPreset | Fault {
-  const names = platformNames()
-  const text = given.trim()
-  const found = names.get(text) ?? names.get(text.toLowerCase())
-  if (found !== undefined) return found
-  const near = suggestedPlatforms(text, names)
-  const want = near.length > 0 ? `unknown platform; closestMatch: ${near.join(', ')}` : 'unknown platform'
-  return { input: 'platform', given, want: `${want} ('offline-bundle targets' lists all; describe.py describes any other machine)` }
-}
-
 /** One platform and one CPython as a target. */
 export function presetTarget({ name, system }: PlatformPreset, python: TargetPython): Target {
   const tag = pythonTag(python)
@@ -85,7 +72,7 @@ export function presetTarget({ name, system }: PlatformPreset, python: TargetPyt
     system,
     python,
     abis: [tag],
-    platformTags: ladderOf(system),
+    platformTags: supportedTagsOf(system),
     markers: markersOf(system, python),
     machines: machinesOf(system),
     microVersions: microVersionsOf(python),

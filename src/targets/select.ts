@@ -1,10 +1,10 @@
 import { BundleError, type Fault } from '../core/errors.ts'
-import { freeze } from '../core/values.ts'
+import { freeze } from '../core/objects.ts'
 import type { TargetSelection } from '../options/request.ts'
 import { type Described, parseDescribed } from './describe.ts'
 import { withPlainKernel } from './markers.ts'
-import { closestMatch, platformNames } from './platform-names.ts'
-import { findPlatform, type MachinePlatform, type PlatformPreset, targetOn } from './platforms.ts'
+import { closestMatch, findPlatform, platformNames } from './platform-names.ts'
+import { type MachinePlatform, type PlatformPreset, targetOn } from './platforms.ts'
 import { parsePythons } from './python-ranges.ts'
 import { pythonTag } from './pythons.ts'
 import type { Target, TargetPython } from './target.ts'
@@ -105,7 +105,7 @@ function suggestion(given: string, targets: readonly Target[]): string {
     given,
     targets.map(({ id }) => id),
   )
-  return near.length > 0 ? `; closestMatch: ${near.join(', ')}` : ''
+  return near.length > 0 ? `; closest: ${near.join(', ')}` : ''
 }
 
 /**

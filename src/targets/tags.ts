@@ -1,4 +1,4 @@
-import { unreachable } from '../core/values.ts'
+import { unreachable } from '../core/objects.ts'
 import type { System } from './target.ts'
 
 /** A system whose tags follow from its name; what else exists has to be described by describe.py. */
@@ -11,12 +11,12 @@ type Version = readonly [major: number, minor: number]
  * pip widens only legacy spellings by itself, so the whole ladder is ours to give.
  * Source: Platform compatibility tags (PEP 425; manylinux PEP 600, musllinux PEP 656).
  */
-export function ladderOf(system: KnownSystem): readonly string[] {
+export function supportedTagsOf(system: KnownSystem): readonly string[] {
   switch (system.os) {
     case 'linux':
-      return system.libc === 'glibc' ? glibcLadder(system.machine, system.floor) : muslLadder(system.machine, system.floor)
+      return system.libc === 'glibc' ? glibcTags(system.machine, system.floor) : muslTags(system.machine, system.floor)
     case 'macos':
-      return macosLadder(system.machine, system.floor)
+      return macosTags(system.machine, system.floor)
     case 'windows':
       return [WINDOWS_TAG[system.machine]]
     default:
@@ -36,7 +36,7 @@ const LEGACY: Readonly<Record<string, string>> = { '2.17': 'manylinux2014', '2.1
  * @param machine as tags spell it; `armv8l` is a 32-bit Python on a 64-bit ARM kernel, which takes armv7l wheels too
  * @param glibc `[2, 28]` means glibc 2.28; below the floor of the machine only `linux_*` is left
  */
-function glibcLadder(machine: string, glibc: Version): readonly string[] {
+function glibcTags(machine: string, glibc: Version): readonly string[] {
   const archs = linuxArchs(machine)
   const oldest = ['x86_64', 'i686'].includes(machine) ? OLDEST_MINOR.x86 : OLDEST_MINOR.other
   const versions = glibcVersions(glibc, oldest)
@@ -44,13 +44,13 @@ function glibcLadder(machine: string, glibc: Version): readonly string[] {
 }
 
 /** `[1, 2]` means musl 1.2. */
-function muslLadder(machine: string, [major, minor]: Version): readonly string[] {
+function muslTags(machine: string, [major, minor]: Version): readonly string[] {
   const archs = linuxArchs(machine)
   return [...linuxTags(archs), ...archs.flatMap((arch) => down(minor, 0).map((one) => `musllinux_${major}_${one}_${arch}`))]
 }
 
 /** A Linux whose C library makes no promise (a static or odd build): native wheels only. */
-export function bareLinuxLadder(machine: string): readonly string[] {
+export function plainLinuxTags(machine: string): readonly string[] {
   return linuxTags(linuxArchs(machine))
 }
 
@@ -64,7 +64,7 @@ function linuxTags(archs: readonly string[]): readonly string[] {
 
 function glibcVersions([major, minor]: Version, oldest: number): readonly Version[] {
   const majors = [{ major, newest: minor }, ...down(major - 1, 2).map((one) => ({ major: one, newest: LAST_MINOR }))]
-  return majors.flatMap(({ major: one, newest }) => down(newest, one === 2 ? oldest : 0).map((rung): Version => [one, rung]))
+  return majors.flatMap(({ major: one, newest }) => down(newest, one === 2 ? oldest : 0).map((of): Version => [one, of]))
 }
 
 function manylinuxTags([major, minor]: Version, arch: string): readonly string[] {
@@ -74,15 +74,15 @@ function manylinuxTags([major, minor]: Version, arch: string): readonly string[]
 }
 
 /** From macOS 11 on only the major counts: packaging and pip both name the tags `macosx_14_0_*`. */
-function macosLadder(machine: 'arm64' | 'x86_64', [major, minor]: Version): readonly string[] {
-  if (major < 11) return down(minor, 0).flatMap((one) => macosTags([10, one], formatsOf(machine, [10, one])))
-  const modern = down(major, 11).flatMap((one) => macosTags([one, 0], formatsOf(machine, [one, 0])))
+function macosTags(machine: 'arm64' | 'x86_64', [major, minor]: Version): readonly string[] {
+  if (major < 11) return down(minor, 0).flatMap((one) => tagsOfFormats([10, one], formatsOf(machine, [10, one])))
+  const modern = down(major, 11).flatMap((one) => tagsOfFormats([one, 0], formatsOf(machine, [one, 0])))
   // A universal2 wheel can name a macOS that never ran on arm64: its x86_64 half set the version.
-  const older = down(16, 4).flatMap((one) => macosTags([10, one], machine === 'arm64' ? ['universal2'] : formatsOf(machine, [10, one])))
+  const older = down(16, 4).flatMap((one) => tagsOfFormats([10, one], machine === 'arm64' ? ['universal2'] : formatsOf(machine, [10, one])))
   return [...modern, ...older]
 }
 
-function macosTags([major, minor]: Version, formats: readonly string[]): readonly string[] {
+function tagsOfFormats([major, minor]: Version, formats: readonly string[]): readonly string[] {
   return formats.map((format) => `macosx_${major}_${minor}_${format}`)
 }
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import type { Fault } from '../core/errors.ts'
 import { type Infer, targetId } from '../core/json.ts'
-import { findPlatform, presetTarget } from './platforms.ts'
+import { findPlatform } from './platform-names.ts'
+import { presetTarget } from './platforms.ts'
 import { parsePythons } from './python-ranges.ts'
 
 const Floor = v.tuple([v.number(), v.number()])

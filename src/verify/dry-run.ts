@@ -22,7 +22,7 @@ export async function dryInstall(folder: string, targets: readonly ProvingTarget
   const queue = [...targets]
   const processes = Math.min(kit.jobs, targets.length)
   const workers = Array.from({ length: processes }, () =>
-    restartableWorker({ role: 'dry run', start: () => kit.engine.start('dry_run'), notice: log.notice }),
+    restartableWorker({ role: 'dry run', start: () => kit.pythonRuntime.start('dry_run'), notice: log.notice }),
   )
   const serve = async (worker: Worker): Promise<void> => {
     for (let proving = queue.shift(); proving !== undefined; proving = queue.shift()) {

@@ -108,11 +108,11 @@ async function distinct(paths: readonly string[]): Promise<readonly string[]> {
   return [...seen.values()]
 }
 
-async function candidates({ ports, engine }: ProofKit, series: readonly string[]): Promise<readonly string[]> {
-  const all = [engine.python.path, ...(await onPath(ports.env)), ...(await ofPyenv(ports.env)), ...(await ofLauncher(ports))]
+async function candidates({ ports, pythonRuntime }: ProofKit, series: readonly string[]): Promise<readonly string[]> {
+  const all = [pythonRuntime.python.path, ...(await onPath(ports.env)), ...(await ofPyenv(ports.env)), ...(await ofLauncher(ports))]
   return all.filter((file) => {
-    const told = SERIES.exec(/[/\\]versions[/\\]([^/\\]+)/.exec(file)?.[1] ?? path.basename(file))?.[1]
-    return told === undefined || series.includes(told)
+    const found = SERIES.exec(/[/\\]versions[/\\]([^/\\]+)/.exec(file)?.[1] ?? path.basename(file))?.[1]
+    return found === undefined || series.includes(found)
   })
 }
 

@@ -6,7 +6,7 @@ import { bootstrapOf } from '../bundle/bootstrap.ts'
 import { lockPath } from '../bundle/locks.ts'
 import type { Finding } from '../core/findings.ts'
 import type { ProjectName } from '../core/names.ts'
-import { getOwn } from '../core/values.ts'
+import { getOwn } from '../core/objects.ts'
 import type { Target } from '../targets/target.ts'
 import { PIP } from '../worker/pip.ts'
 import { cleanEnv, type ProgramRan, runProgram } from '../worker/program.ts'
@@ -81,9 +81,9 @@ function isError({ severity }: Finding): boolean {
 }
 
 /** The pip that the far side would use: the bundle's own, which for a new Python is the one that lies unpacked here. */
-function pipFor(bundle: string, { python }: Target, { engine }: ProofKit): string {
+function pipFor(bundle: string, { python }: Target, { pythonRuntime }: ProofKit): string {
   const pip = bootstrapOf(python.series)
-  return pip === undefined || pip.version === PIP.version ? engine.pipFolder : path.join(bundle, 'bootstrap', pip.filename)
+  return pip === undefined || pip.version === PIP.version ? pythonRuntime.pipFolder : path.join(bundle, 'bootstrap', pip.filename)
 }
 
 function failed(message: string): Finding {

@@ -1,10 +1,12 @@
 import * as v from 'valibot'
+import type { Manifest } from '../bundle/manifest.ts'
+import type { Closure } from '../closure/closure.ts'
 import { FindingSchema } from '../core/findings.ts'
 import { type Infer, targetId } from '../core/json.ts'
 import type { Ports } from '../core/ports.ts'
 import { PROOF_LEVELS } from '../core/proof-levels.ts'
 import type { ProofSettings } from '../options/request.ts'
-import type { UnionEntry } from '../resolve/union.ts'
+import type { Union, UnionEntry } from '../resolve/union.ts'
 import { MicroCoverSchema } from '../targets/micro-versions.ts'
 import { PointSchema, type Target } from '../targets/target.ts'
 import type { ClosureVerdict } from '../worker/messages.ts'
@@ -47,7 +49,7 @@ export type Check = Verdict['checks'][number]
 /** What proofs are made with. */
 export interface ProofKit {
   readonly ports: Pick<Ports, 'log' | 'env' | 'signal' | 'assets'>
-  readonly engine: Pick<PythonRuntime, 'python' | 'pipFolder' | 'start'>
+  readonly pythonRuntime: Pick<PythonRuntime, 'python' | 'pipFolder' | 'start'>
   readonly settings: ProofSettings
   /** Processes at a time. */
   readonly jobs: number
@@ -56,10 +58,10 @@ export interface ProofKit {
 /** What the proofs of a request are made with, wherever the bundle lies. */
 export function proofKit(
   ports: ProofKit['ports'],
-  engine: ProofKit['engine'],
+  pythonRuntime: ProofKit['pythonRuntime'],
   { proof, jobs }: { readonly proof: ProofSettings; readonly jobs: number },
 ): ProofKit {
-  return { ports, engine, settings: proof, jobs }
+  return { ports, pythonRuntime, settings: proof, jobs }
 }
 
 /** One target of a bundle that lies staged or sealed, and what its closure found. */
@@ -74,4 +76,14 @@ export interface ProvingWheel extends Pick<UnionEntry, 'project' | 'version' | '
   readonly filename: string
   /** WheelFacts.topLevel */
   readonly topLevel: readonly string[]
+}
+
+/** A finished bundle whose files were all checked again. */
+export interface Verified {
+  readonly manifest: Manifest
+  readonly targets: readonly Target[]
+  readonly union: Union
+  readonly closure: Closure
+  /** In the order of the manifest. */
+  readonly verdicts: readonly Verdict[]
 }

@@ -1,8 +1,11 @@
 import pLimit from 'p-limit'
+import type { Closure } from '../closure/closure.ts'
 import type { Finding } from '../core/findings.ts'
 import type { TargetId } from '../core/names.ts'
 import { type ProofLevel, strongestOf } from '../core/proof-levels.ts'
+import type { Union } from '../resolve/union.ts'
 import { type MicroCover, rangeText } from '../targets/micro-versions.ts'
+import type { Target } from '../targets/target.ts'
 import { dryInstall } from './dry-run.ts'
 import { findInterpreters, type Interpreter, stands } from './interpreters.ts'
 import { realInstall } from './real-install.ts'
@@ -80,4 +83,22 @@ function unproved(id: TargetId, checks: readonly Check[], prove: ProofLevel | un
   if (prove === undefined || checks.some(({ level }) => level === prove) || checks.some((check) => !check.passed)) return []
   const message = `${id} is not proved to "${prove}": no interpreter on this machine stands for it`
   return [{ kind: 'unproved', severity: 'warning', message, hint: 'Give one with --interpreters, or run on such a machine.' }]
+}
+
+/** What validateTargets takes, from what the phases before it made. */
+export function provingTargets(targets: readonly Target[], union: Union, closure: Closure): readonly ProvingTarget[] {
+  const files = new Map(union.files.map((file) => [file.sha256, file]))
+  return targets.flatMap((target) => {
+    const verdict = closure.verdicts.find((one) => one.target === target.id)
+    const locked = union.targets.find((one) => one.target === target.id)
+    if (verdict === undefined || locked === undefined) return []
+    const walked = new Map(Object.entries(verdict.requiredBy ?? {})) // a project may be called `constructor`
+    const wheels = locked.entries.flatMap((entry) => {
+      const file = files.get(entry.sha256)
+      const requiredBy = entry.requiredBy.length > 0 ? entry.requiredBy : (walked.get(entry.project) ?? [])
+      const topLevel = closure.wheels.get(entry.sha256)?.topLevel ?? []
+      return file === undefined ? [] : [{ ...entry, filename: file.filename, requiredBy, topLevel }]
+    })
+    return [{ target, verdict, wheels }]
+  })
 }

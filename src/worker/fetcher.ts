@@ -29,14 +29,14 @@ export interface Fetcher {
   /** Answers what resolvers ask: pages, core metadata, files, texts. */
   readonly answer: RequestHandler
   /** What resolvers were told of wheels so far, by the wheel's URL. */
-  readonly told: ReadonlyMap<string, AnnouncedMetadata>
+  readonly announced: ReadonlyMap<string, AnnouncedMetadata>
   /** By index: metadata files that it announces (PEP 658) and does not give, so that the wheels themselves were read. */
   readonly withheld: ReadonlyMap<string, readonly Withheld[]>
   close(): Promise<void>
 }
 
 /** What the fetcher needs at start (python/worker/fetcher). */
-type FetcherSettings = Infer<(typeof OPERATIONS.fetcher.open)['request']>
+export type FetcherSettings = Infer<(typeof OPERATIONS.fetcher.open)['request']>
 
 /** Arguments by which two questions are the same. `hint` only says how urgent one is. */
 function keyOf(op: string, args: Readonly<Record<string, unknown>>): string {
@@ -57,14 +57,14 @@ interface FetcherProcess {
 export async function openFetcher(settings: FetcherSettings, { start, notice, downloaded }: FetcherProcess): Promise<Fetcher> {
   const worker = restartableWorker({ role: 'fetcher', teaching: TEACHING, start, notice })
   const answers = new Map<string, Promise<unknown>>()
-  const told = new Map<string, AnnouncedMetadata>()
+  const announced = new Map<string, AnnouncedMetadata>()
   const withheld = new Map<string, readonly Withheld[]>()
   const remember = (args: unknown, answered: unknown): void => {
     const { file } = v.parse(OPERATIONS.fetcher.core.request, args)
     const { core, downloaded: wheel, instead } = parseResponse(OPERATIONS.fetcher, 'core', answered)
     const { requiresPython, providesExtra, requiresDist } = core
     const index = file.index ?? ''
-    told.set(withoutUsers(file.url), { index, requiresPython, providesExtra, requiresDist })
+    announced.set(withoutUsers(file.url), { index, requiresPython, providesExtra, requiresDist })
     if (instead !== undefined) withheld.set(index, [...(withheld.get(index) ?? []), instead])
     if (wheel !== undefined) downloaded?.(wheel)
   }
@@ -72,11 +72,11 @@ export async function openFetcher(settings: FetcherSettings, { start, notice, do
     const key = keyOf(op, args)
     const known = answers.get(key)
     if (known !== undefined) return known
-    const asked = worker.ask(op, args)
-    if (op === 'core') asked.then((answered) => remember(args, answered)).catch(() => undefined)
-    asked.catch(() => undefined) // whoever asked hears of it; a hint that nobody follows up must not end the run
-    answers.set(key, asked)
-    return asked
+    const requirementInputs = worker.ask(op, args)
+    if (op === 'core') requirementInputs.then((answered) => remember(args, answered)).catch(() => undefined)
+    requirementInputs.catch(() => undefined) // whoever asked hears of it; a hint that nobody follows up must not end the run
+    answers.set(key, requirementInputs)
+    return requirementInputs
   }
   try {
     let { indexes } = await ask(worker, OPERATIONS.fetcher, 'open', settings)
@@ -85,7 +85,7 @@ export async function openFetcher(settings: FetcherSettings, { start, notice, do
         return indexes
       },
       answer,
-      told,
+      announced,
       withheld,
       file: async (file) => parseResponse(OPERATIONS.fetcher, 'file', await answer('file', { file })),
       wheels: async (project) => parseResponse(OPERATIONS.fetcher, 'wheels', await answer('wheels', { project })).wheels,

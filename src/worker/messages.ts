@@ -150,7 +150,7 @@ export const RootSchema = v.object({
 export type Root = Infer<typeof RootSchema>
 
 /** What the requirements files, arguments and locks come to. */
-export const ReadingSchema = v.object({
+export const ParsedRequirementsSchema = v.object({
   roots: v.array(RootSchema),
   constraints: v.array(RootSchema),
   /** The roots are a whole lock: exactly these, nothing resolved. */
@@ -170,7 +170,7 @@ export const ReadingSchema = v.object({
   /** Of URLs that held credentials; no other part of the answer holds one. */
   logins: v.exactOptional(v.array(v.object({ url: v.string(), username: v.string(), password: v.string() }))),
 })
-export type Reading = Infer<typeof ReadingSchema>
+export type ParsedRequirements = Infer<typeof ParsedRequirementsSchema>
 
 /** What is so of a wheel on some targets alone, such as a name that one system cannot hold. */
 const TargetFaultSchema = v.object({
@@ -213,7 +213,7 @@ export const WheelFactsSchema = v.object({
   targetFaults: v.exactOptional(v.array(TargetFaultSchema)),
   /** Paths in site-packages that RECORD lists and that are no files of the wheel. */
   absent: v.exactOptional(texts),
-  /** Where its files are put, and what tells their content apart: the lines of python/worker/inspector/placed.py. */
+  /** Where its files are put, and what tells their content apart: the lines of python/worker/inspector/installed_files.py. */
   placed: v.exactOptional(v.string()),
   findings: v.array(FindingSchema),
 })

@@ -35,9 +35,14 @@ export function flagsOf(role: Role): readonly string[] {
   return ['-I', ...(role === 'fetcher' ? [] : ['-S']), '-X', 'utf8']
 }
 
-/** Starts one worker process and speaks JSON lines with it (python/worker/jsonl_rpc.py has the grammar). */
+/** The role's name on the command line of python/worker/main.py and in messages. */
+export function nameOf(role: Role): string {
+  return role === 'fetcher' ? 'fetcher' : role
+}
+
+/** Starts one worker process and speaks JSON lines with it (python/worker/lines.py has the grammar). */
 export function startWorker(role: Role, launch: Launch, answerer: RequestHandler = refuse): Worker {
-  const child = spawn(launch.python, [...flagsOf(role), launch.script, role, launch.pipFolder], { env: launch.env, stdio: 'pipe' })
+  const child = spawn(launch.python, [...flagsOf(role), launch.script, nameOf(role), launch.pipFolder], { env: launch.env, stdio: 'pipe' })
   const channel = openChannel((line) => child.stdin.writable && child.stdin.write(`${line}\n`), answerer)
   const last: string[] = []
   const cancel = (): void => {
@@ -50,7 +55,7 @@ export function startWorker(role: Role, launch: Launch, answerer: RequestHandler
   child.on('error', (cause) => channel.end(startFailure(role, launch.python, cause)))
   child.on('close', (code, killedBy) => channel.end(death(role, killedBy ?? `exit code ${code}`, last)))
   const hear = (line: string): void => {
-    launch.debug(`${role}: ${line}`)
+    launch.debug(`${nameOf(role)}: ${line}`)
     last.push(line)
     if (last.length > LAST_LINES) last.shift()
   }
@@ -82,7 +87,7 @@ function startFailure(role: Role, python: string, cause: Error): BundleError {
   return new BundleError(
     {
       kind: 'environment',
-      what: `The ${role} worker could not be started with ${python}: ${cause.message}`,
+      what: `The ${nameOf(role)} worker could not be started with ${python}: ${cause.message}`,
       hint: 'Is this Python still there?',
     },
     { cause },
@@ -90,7 +95,7 @@ function startFailure(role: Role, python: string, cause: Error): BundleError {
 }
 
 function death(role: Role, how: string, last: readonly string[]): BundleError {
-  return new BundleError({ kind: 'bug', what: `the ${role} worker ended (${how}):\n${last.join('\n')}` })
+  return new BundleError({ kind: 'bug', what: `the ${nameOf(role)} worker ended (${how}):\n${last.join('\n')}` })
 }
 
 /** Answers what a worker asks back, e.g. the resolver its pages. */
@@ -113,15 +118,15 @@ interface Waiting {
 
 export function openChannel(say: (line: string) => void, answerer: RequestHandler): Channel {
   const waiting = new Map<number, Waiting>()
-  let asked = 0
+  let requirementInputs = 0
   let ended: BundleError | undefined
   return {
     ask: (op, args = {}) =>
       new Promise((resolve, reject) => {
         if (ended !== undefined) return reject(ended)
-        asked += 1
-        waiting.set(asked, { resolve, reject })
-        say(JSON.stringify({ id: asked, op, ...args }))
+        requirementInputs += 1
+        waiting.set(requirementInputs, { resolve, reject })
+        say(JSON.stringify({ id: requirementInputs, op, ...args }))
       }),
     take: (line) => {
       const incoming = parseIncoming(line)

@@ -3,7 +3,14 @@ import { FindingSchema } from '../core/findings.ts'
 import { type Infer, project, sha256, targetId, texts } from '../core/json.ts'
 import { IndexSettingsSchema, RequirementInputsSchema } from '../options/request.ts'
 import { TargetSchema } from '../targets/target.ts'
-import { ClosureVerdictSchema, FileEntrySchema, ReadingSchema, ResolutionSchema, RootSchema, WheelFactsSchema } from './messages.ts'
+import {
+  ClosureVerdictSchema,
+  FileEntrySchema,
+  ParsedRequirementsSchema,
+  ResolutionSchema,
+  RootSchema,
+  WheelFactsSchema,
+} from './messages.ts'
 
 /** Changes when a caller and a worker of different versions would misunderstand each other (python/worker/jsonl_rpc.py, `VERSION`). */
 const PROTOCOL_VERSION = 1
@@ -148,18 +155,18 @@ export const OPERATIONS = {
     /** `folder`: relative paths start there; `variables`: what `${NAME}` in a requirements file may stand for. */
     read: {
       request: v.object({
-        asked: RequirementInputsSchema,
+        requirementInputs: RequirementInputsSchema,
         folder: v.string(),
         allowIndexLines: v.boolean(),
         variables: v.record(v.string(), v.optional(v.string())),
       }),
-      response: ReadingSchema,
+      response: ParsedRequirementsSchema,
     },
     /** `wheels`: what was built from sources so far. */
     resolve: {
       request: v.object({
         target: targetId,
-        ...v.required(v.pick(ReadingSchema, ['roots', 'constraints', 'locked', 'pre', 'bounds'])).entries,
+        ...v.required(v.pick(ParsedRequirementsSchema, ['roots', 'constraints', 'locked', 'pre', 'bounds'])).entries,
         wheels: v.array(FileEntrySchema),
       }),
       response: ResolutionSchema,

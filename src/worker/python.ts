@@ -79,11 +79,14 @@ export interface PythonRuntime {
   start(role: Role, answerer?: RequestHandler): Worker
 }
 
-/** @param cache where the pinned pip is kept unpacked between runs */
-export async function openPythonRuntime(ports: Ports, cache: string): Promise<PythonRuntime> {
+/**
+ * @param cache where the pinned pip is kept unpacked between runs
+ * @param host undefined: the first that is found
+ */
+export async function openPythonRuntime(ports: Ports, cache: string, host?: HostPython): Promise<PythonRuntime> {
   // Both have ended before either may fail: an unpacking that goes on would outlive the folder that it writes into.
   const [found, unpacked] = await Promise.allSettled([
-    findPython(ports.env, ports.run),
+    host ?? findPython(ports.env, ports.run),
     unpackedPip(ports.assets.vendor, cache, ports.signal, ports.log.phase),
   ])
   if (found.status === 'rejected') throw found.reason

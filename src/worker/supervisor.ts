@@ -41,14 +41,14 @@ export function restartableWorker({ role, start, teaching = [], notice }: Restar
     }
   }
   const askTwice = async (op: string, args: Args): Promise<unknown> => {
-    const asked = worker()
-    const alive = await asked
+    const requirementInputs = worker()
+    const alive = await requirementInputs
     try {
       return await alive.ask(op, args)
     } catch (error) {
       const death = toDeath(error)
       if (closed) throw death // its end was wanted: a successor would outlive the run
-      if (current === asked) {
+      if (current === requirementInputs) {
         notice(`The ${role} failed${aboutWhat(args)} and is started again: ${death.message}`) // of all that was asked, once
         current = successor(alive)
       }

@@ -4,6 +4,8 @@ import type { IndexSpec } from '../doubles/index.ts'
 export interface BadInput {
   /** As docs/exit-codes.md shows it. */
   readonly name: string
+  /** Rows of one group are one run, in which each has its own name for the project `alpha`: it has to tell of all of them. */
+  readonly group?: 'requirements' | 'projects' | 'wheels' | 'rules'
   readonly args: readonly string[]
   /** Written into the folder in which the command runs: path -> text. */
   readonly files?: Readonly<Record<string, string>>
@@ -43,7 +45,7 @@ export const BAD_INPUTS: readonly BadInput[] = [
   { name: 'A requirements file that is not there', args: ['-r', 'nope.txt'], code: 2, says: ['--requirement: nope.txt: there is no such file'] },
   { name: 'A folder in place of a file', args: ['-r', '.'], code: 2, says: ['--requirement: .: this is a folder; give a file'] },
   { name: 'An unknown platform', args: ['tomli', '--platform', 'windows-x86-46', '--python', '3.12'], code: 2, says: ['--platform: windows-x86-46', 'windows-x86_64'] },
-  { name: 'A distribution as platform', args: ['tomli', '--platform', 'ubuntu', '--python', '3.12'], code: 2, says: ['--platform: ubuntu: unknown platform; closestMatch: linux-x86_64-glibc2.28'] },
+  { name: 'A distribution as platform', args: ['tomli', '--platform', 'ubuntu', '--python', '3.12'], code: 2, says: ['--platform: ubuntu: unknown platform; closest: linux-x86_64-glibc2.28'] },
   { name: 'Two Pythons in one value', args: ['tomli', '--python', '3.12,3.13'], code: 2, says: ['--python: 3.12,3.13: a comma means and: repeat --python'] },
   { name: 'A Python range that matches nothing', args: ['tomli', '--platform', 'windows-x86_64', '--python', '>=3.99'], code: 2, says: ['--python: >=3.99'] },
   { name: 'Target JSON that is no JSON', args: ['tomli', '--target', 'box.json'], files: { 'box.json': '{' }, code: 2, says: ['box.json'] },

@@ -54,9 +54,9 @@ test('README.txt counts one wheel as one', async () => {
 test('its text is the same in another folder, and whatever order the targets were asked in', async () => {
   const [one, other] = [await made({ targets: [aTarget(), MAC] }), await made({ targets: [MAC, aTarget()] })]
   expect(bytesOf(one)).toEqual(bytesOf(other))
-  const told = JSON.stringify(bytesOf(one))
-  expect(told).not.toContain(process.cwd())
-  expect(told).not.toContain('offline-bundle-test-')
+  const announced = JSON.stringify(bytesOf(one))
+  expect(announced).not.toContain(process.cwd())
+  expect(announced).not.toContain('offline-bundle-test-')
 })
 
 test('the bytes of a known bundle stand still', async () => {

@@ -6,11 +6,10 @@ import { type Delta, deltaOf } from '../../src/bundle/delta.ts'
 import { differenceOf, differenceText } from '../../src/bundle/difference.ts'
 import { type Manifest, parseManifest } from '../../src/bundle/manifest.ts'
 import { sha256Of, toTargetId } from '../../src/core/names.ts'
-import { seal } from '../../src/seal/seal.ts'
-import { stage } from '../../src/stage/stage.ts'
+import { stage } from '../../src/output/stage.ts'
+import { aTarget, type InputSpec } from '../bundle/an-input.ts'
 import { inFolder } from '../fixtures/folder.ts'
-import { aBundle } from '../pack/a-sealed.ts'
-import { aTarget, type InputSpec } from './an-input.ts'
+import { aBundle } from '../pack/staged.ts'
 
 const OLD: InputSpec['wheels'] = [{ project: 'alpha' }, { project: 'beta' }, { project: 'gone' }, { project: 'rebuilt' }]
 const NEW: InputSpec['wheels'] = [
@@ -74,7 +73,10 @@ test('base and delta together are the full bundle, byte for byte', async () => {
   await inFolder(async (folder) => {
     const base = aBundle(path.join(folder, 'old'), { wheels: OLD })
     const full = aBundle(path.join(folder, 'new'), { wheels: NEW })
-    const put = async (bundle: Bundle, out: string): Promise<string> => (await seal(await stage(bundle, path.join(folder, out)))).folder
+    const put = async (bundle: Bundle, out: string): Promise<string> => {
+      await mkdir(path.join(folder, out))
+      return (await stage(bundle, path.join(folder, out))).folder
+    }
     const [basePath, fullPath, deltaPath] = [await put(base, 'a'), await put(full, 'b'), await put(deltaOf(manifestIn(base), full), 'c')]
     expect((await readdir(path.join(deltaPath, 'wheels'))).sort()).toEqual([
       'beta-2.0-py3-none-any.whl',

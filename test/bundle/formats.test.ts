@@ -10,9 +10,9 @@ import { bundleOf } from '../../src/bundle/bundle.ts'
 import { deltaOf } from '../../src/bundle/delta.ts'
 import { parseManifest } from '../../src/bundle/manifest.ts'
 import { sha256Of } from '../../src/core/names.ts'
-import { readBase } from '../../src/workshop/base.ts'
+import { readBase } from '../../src/run/previous-bundle.ts'
 import { inFolder } from '../fixtures/folder.ts'
-import { TWO_WHEELS } from '../pack/a-sealed.ts'
+import { TWO_WHEELS } from '../pack/staged.ts'
 import { anInput, type WheelSpec } from './an-input.ts'
 
 const CDX = 'node_modules/@cyclonedx/cyclonedx-library/res/schema'
@@ -95,7 +95,7 @@ test('the SBOM meets CycloneDX 1.6 and names every file that can execute', async
     ['classified', [{ license: { name: 'MIT License' } }]],
     ['expression', [{ expression: 'MIT OR Apache-2.0' }]],
     ['one-id', [{ license: { id: 'BSD-3-Clause' } }]],
-    ['told', [{ license: { name: 'as you like it' } }]],
+    ['announced', [{ license: { name: 'as you like it' } }]],
     ['pip', [{ license: { id: 'MIT' } }]],
     ['install.py', [{ license: { id: 'Apache-2.0' } }]],
   ])

@@ -8,7 +8,7 @@ import { toTargetId } from '../../src/core/names.ts'
 import type { Target } from '../../src/targets/target.ts'
 import { cleanEnv } from '../../src/worker/program.ts'
 import { inFolder } from '../fixtures/folder.ts'
-import { aSealed } from '../pack/a-sealed.ts'
+import { aStaged } from '../pack/staged.ts'
 import { aTarget, type InputSpec } from './an-input.ts'
 
 const run = promisify(execFile)
@@ -61,7 +61,7 @@ test.each([
   { name: '-r pylock.toml', args: (bundle: string) => ['-r', `${bundle}/pylock.toml`] },
 ])('pip install $name installs the set', async ({ args }) => {
   await inFolder(async (folder) => {
-    const bundle = await aSealed(path.join(folder, 'with space'), { wheels: WHEELS, targets: [target] })
+    const bundle = await aStaged(path.join(folder, 'with space'), { wheels: WHEELS, targets: [target] })
     expect(await pip(path.join(folder, 'site'), folder, ...args(bundle.folder))).toEqual(BOTH)
   })
 })
@@ -79,7 +79,7 @@ test.each(['locks/this-machine.txt', 'locks/pylock.this-machine.toml', 'pylock.t
       { project: 'gamma', marker: `python_full_version < "${target.python.series}.0"` },
     ]
     await inFolder(async (folder) => {
-      const { folder: bundle } = await aSealed(folder, { wheels, targets: [target] })
+      const { folder: bundle } = await aStaged(folder, { wheels, targets: [target] })
       expect(await pip(path.join(folder, 'site'), folder, '-r', `${bundle}/${lock}`)).toEqual(BOTH)
     })
   },
@@ -87,14 +87,14 @@ test.each(['locks/this-machine.txt', 'locks/pylock.this-machine.toml', 'pylock.t
 
 test('a lock that lacks a dependency is an error of pip, not a smaller set', async () => {
   await inFolder(async (folder) => {
-    const { folder: bundle } = await aSealed(folder, { wheels: [{ project: 'alpha', requires: ['beta'] }], targets: [target] })
+    const { folder: bundle } = await aStaged(folder, { wheels: [{ project: 'alpha', requires: ['beta'] }], targets: [target] })
     await expect(pip(path.join(folder, 'site'), folder, '-r', `${bundle}/locks/this-machine.txt`)).rejects.toThrow('beta')
   })
 })
 
 test('a wheel that was swapped is refused by the hash in the lock', async () => {
   await inFolder(async (folder) => {
-    const { folder: bundle } = await aSealed(folder, { wheels: WHEELS, targets: [target] })
+    const { folder: bundle } = await aStaged(folder, { wheels: WHEELS, targets: [target] })
     await writeFile(`${bundle}/wheels/alpha-1.0-py3-none-any.whl`, 'something else')
     await expect(pip(path.join(folder, 'site'), folder, '-r', `${bundle}/locks/this-machine.txt`)).rejects.toThrow(/hash/i)
   })
@@ -122,7 +122,7 @@ test("packaging selects each target's own files from the one pylock.toml", async
   )
   const linux = aTarget()
   await inFolder(async (folder) => {
-    const { folder: bundle } = await aSealed(folder, {
+    const { folder: bundle } = await aStaged(folder, {
       targets: [linux, windows],
       wheels: [...WHEELS, { project: 'only-windows', targets: [windows.id] }],
     })

@@ -16,17 +16,17 @@ afterAll(() => room.close())
 /** A worker whose questions are counted, and which can be taken away. */
 function counted(role: 'inspector' | 'closure') {
   const workers: Worker[] = []
-  const asked: string[] = []
+  const requirementInputs: string[] = []
   const start = (): Worker => {
-    const worker = room.engine.start(role)
+    const worker = room.pythonRuntime.start(role)
     workers.push(worker)
     const ask: Worker['ask'] = (op, args) => {
-      asked.push(op)
+      requirementInputs.push(op)
       return worker.ask(op, args)
     }
     return { ask, close: worker.close }
   }
-  return { start, workers, asked }
+  return { start, workers, requirementInputs }
 }
 
 test('each wheel is inspected once, however often and by whomever it is asked for', async () => {
@@ -34,13 +34,13 @@ test('each wheel is inspected once, however often and by whomever it is asked fo
     path.join(room.folder, 'many'),
     Array.from({ length: 30 }, (_, at) => ({ name: `p${at}`, version: '1.0' })),
   )
-  const { start, workers, asked } = counted('inspector')
+  const { start, workers, requirementInputs } = counted('inspector')
   const inspectors = openInspectors({ start, processes: 2, notice: () => undefined })
   const twice = await Promise.all([...made, ...made].map((wheel) => inspectors.inspect(wheel)))
   await inspectors.close()
   expect(twice.map(({ project }) => project).slice(0, 3)).toEqual(['p0', 'p1', 'p2'])
   expect(twice.flatMap(({ findings }) => findings)).toEqual([])
-  expect(asked).toHaveLength(30)
+  expect(requirementInputs).toHaveLength(30)
   expect(workers).toHaveLength(2)
 })
 
@@ -90,7 +90,7 @@ test('a process that dies is named and started again, and the walk says the same
   const target = hostTarget()
   const [wheel] = madeWheels(path.join(room.folder, 'walked'), [{ name: 'alpha', version: '1.0' }])
   if (wheel === undefined) throw new Error('no wheel was made')
-  const inspectors = openInspectors({ start: () => room.engine.start('inspector'), processes: 1, notice: () => undefined })
+  const inspectors = openInspectors({ start: () => room.pythonRuntime.start('inspector'), processes: 1, notice: () => undefined })
   const facts = await inspectors.inspect(wheel)
   await inspectors.close()
   const project = toProjectName('alpha')

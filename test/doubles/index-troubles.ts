@@ -69,12 +69,12 @@ export const TROUBLES: readonly Trouble[] = [
   { name: 'a connection that is dropped', fault: { reset: true }, endings: outage('cannot be reached'), askedAgain: true },
   { name: 'silence before an answer', fault: { delay: 20 }, endings: outage('no answer in time'), askedAgain: true },
   { name: 'silence in the middle', fault: { stall: 20 }, endings: outage('broke off'), askedAgain: true },
-  { name: 'a byte now and then', fault: { drip: { bytes: 1, seconds: 1 } }, endings: outage('comes too slowly'), askedAgain: false },
-  { name: 'a head that drips', fault: { endless: { what: 'head', seconds: 1 } }, endings: outage('comes too slowly'), askedAgain: false },
-  { name: 'a 100 Continue now and then', fault: { endless: { what: 'continue', seconds: 0.1 } }, endings: outage('comes too slowly'), askedAgain: false },
-  { name: 'the size of a chunk, digit by digit', fault: { endless: { what: 'chunk', seconds: 1 } }, endings: outage('comes too slowly'), askedAgain: false },
+  { name: 'a byte now and then', fault: { drip: { bytes: 1, seconds: 1 } }, endings: outage('stalled'), askedAgain: false },
+  { name: 'a head that drips', fault: { endless: { what: 'head', seconds: 1 } }, endings: outage('stalled'), askedAgain: false },
+  { name: 'a 100 Continue now and then', fault: { endless: { what: 'continue', seconds: 0.1 } }, endings: outage('stalled'), askedAgain: false },
+  { name: 'the size of a chunk, digit by digit', fault: { endless: { what: 'chunk', seconds: 1 } }, endings: outage('stalled'), askedAgain: false },
   { name: 'a redirect to itself', fault: { redirect: 'self' }, endings: outage('circle'), askedAgain: true, quick: 'metadata' },
-  { name: 'a redirect to a file', fault: { redirect: 'file:///etc/passwd' }, endings: outage('redirects to a place that is no http(s) URL'), askedAgain: false, quick: 'page' },
+  { name: 'a redirect to a file', fault: { redirect: 'file:///etc/passwd' }, endings: outage('redirects to a URL that is not http(s)'), askedAgain: false, quick: 'page' },
   { name: 'a file that is gone since the page listed it', fault: { status: 404 }, endings: { wheel: { code: 8, says: [WHEEL, 'status 404'] } }, askedAgain: false, quick: 'wheel' },
 ] // biome-ignore format: a table
 

@@ -31,7 +31,7 @@ export interface RequirementInputs {
 export interface Loopback extends AsyncDisposable {
   /** `http://127.0.0.1:PORT` */
   readonly url: string
-  readonly asked: readonly RequirementInputs[]
+  readonly requirementInputs: readonly RequirementInputs[]
   addFault(fault: Fault): void
   close(): Promise<void>
 }
@@ -47,7 +47,7 @@ export interface Exchange {
 
 /** A server on the loopback interface; what it was asked is kept. */
 export async function listen(answer: (exchange: Exchange) => Promise<void>): Promise<Loopback> {
-  const asked: RequirementInputs[] = []
+  const requirementInputs: RequirementInputs[] = []
   const faults: { readonly fault: Fault; skip: number; left: number }[] = []
   const spoils = (line: string): Fault | undefined => {
     const one = faults.find(({ fault, left }) => left > 0 && (typeof fault.on === 'string' ? line.includes(fault.on) : fault.on.test(line)))
@@ -62,7 +62,7 @@ export async function listen(answer: (exchange: Exchange) => Promise<void>): Pro
   const server = createServer((request, response) => {
     const { method = '', url = '/' } = request
     const entry: RequirementInputs = { method, path: url, headers: request.headers, status: 0 }
-    asked.push(entry)
+    requirementInputs.push(entry)
     response.on('finish', () => {
       entry.status = response.statusCode
     })
@@ -83,7 +83,7 @@ export async function listen(answer: (exchange: Exchange) => Promise<void>): Pro
   const url = `http://127.0.0.1:${toPort(server.address())}`
   return {
     url,
-    asked,
+    requirementInputs,
     addFault: (fault) => void faults.push({ fault, skip: fault.skip ?? 0, left: fault.times ?? 1 }),
     close,
     [Symbol.asyncDispose]: close,

@@ -92,8 +92,9 @@ async function answer(exchange: Exchange, state: State): Promise<void> {
   if (url.pathname.startsWith('/blobs/')) return blob(exchange, state)
   const [, method = ''] = /^\/twirp\/github\.actions\.results\.api\.v1\.(\w+\/\w+)$/.exec(url.pathname) ?? []
   const call = CALLS[method]
-  const asked = toAsked(JSON.parse((await bodyOf(request)).toString('utf8')))
-  const { status = 200, body } = call === undefined ? { status: 404, body: { code: 'bad_route', msg: method } } : call(asked, state)
+  const requirementInputs = toAsked(JSON.parse((await bodyOf(request)).toString('utf8')))
+  const { status = 200, body } =
+    call === undefined ? { status: 404, body: { code: 'bad_route', msg: method } } : call(requirementInputs, state)
   response.writeHead(status, { 'content-type': 'application/json' })
   response.end(JSON.stringify(body))
 }
@@ -108,14 +109,16 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const inner = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'value' in value ? text(value.value) : text(value)
 
-const CALLS: Readonly<Record<string, (asked: AskedFields, state: State) => { readonly status?: number; readonly body: object }>> = {
-  'ArtifactService/CreateArtifact': (asked, state) => {
-    const name = text(asked['name'])
+const CALLS: Readonly<
+  Record<string, (requirementInputs: AskedFields, state: State) => { readonly status?: number; readonly body: object }>
+> = {
+  'ArtifactService/CreateArtifact': (requirementInputs, state) => {
+    const name = text(requirementInputs['name'])
     if (state.artifacts.some((one) => one.name === name && one.size !== undefined)) {
       return { status: 409, body: { code: 'already_exists', msg: 'an artifact with this name already exists on the workflow run' } }
     }
     const blobName = newBlob(state)
-    const expires = asked['expires_at']
+    const expires = requirementInputs['expires_at']
     state.artifacts.push({
       id: state.artifacts.length + 1,
       name,
@@ -124,11 +127,11 @@ const CALLS: Readonly<Record<string, (asked: AskedFields, state: State) => { rea
     })
     return { body: { ok: true, signed_upload_url: `${state.origin()}/blobs/${blobName}?sig=signed-secret` } }
   },
-  'ArtifactService/FinalizeArtifact': (asked, state) => {
-    const found = state.artifacts.findLast((one) => one.name === asked['name'])
+  'ArtifactService/FinalizeArtifact': (requirementInputs, state) => {
+    const found = state.artifacts.findLast((one) => one.name === requirementInputs['name'])
     if (found === undefined) return { status: 404, body: { code: 'not_found', msg: 'no such artifact' } }
-    found.size = Number(asked['size'])
-    found.hash = inner(asked['hash'])
+    found.size = Number(requirementInputs['size'])
+    found.hash = inner(requirementInputs['hash'])
     return { body: { ok: true, artifact_id: String(found.id) } }
   },
   'ArtifactService/ListArtifacts': (_, state) => ({
@@ -145,15 +148,15 @@ const CALLS: Readonly<Record<string, (asked: AskedFields, state: State) => { rea
         })),
     },
   }),
-  'ArtifactService/DeleteArtifact': (asked, state) => {
-    const at = state.artifacts.findIndex((one) => one.name === asked['name'])
+  'ArtifactService/DeleteArtifact': (requirementInputs, state) => {
+    const at = state.artifacts.findIndex((one) => one.name === requirementInputs['name'])
     const [gone] = at < 0 ? [] : state.artifacts.splice(at, 1)
     return gone === undefined
       ? { status: 404, body: { code: 'not_found', msg: 'no such artifact' } }
       : { body: { ok: true, artifact_id: String(gone.id) } }
   },
-  'CacheService/CreateCacheEntry': (asked, state) => {
-    const [key, version] = [text(asked['key']), text(asked['version'])]
+  'CacheService/CreateCacheEntry': (requirementInputs, state) => {
+    const [key, version] = [text(requirementInputs['key']), text(requirementInputs['version'])]
     if (state.caches.some((one) => one.key === key && one.version === version)) {
       return { status: 409, body: { code: 'already_exists', msg: 'cache entry with the same key, version, and scope already exists' } }
     }
@@ -161,16 +164,16 @@ const CALLS: Readonly<Record<string, (asked: AskedFields, state: State) => { rea
     state.caches.push({ id: state.caches.length + 1, key, version, blob: blobName })
     return { body: { ok: true, signed_upload_url: `${state.origin()}/blobs/${blobName}?sig=signed-secret` } }
   },
-  'CacheService/FinalizeCacheEntryUpload': (asked, state) => {
-    const found = state.caches.find((one) => one.key === asked['key'] && one.version === asked['version'])
+  'CacheService/FinalizeCacheEntryUpload': (requirementInputs, state) => {
+    const found = state.caches.find((one) => one.key === requirementInputs['key'] && one.version === requirementInputs['version'])
     if (found === undefined) return { body: { ok: false } }
-    found.size = Number(asked['size_bytes'])
+    found.size = Number(requirementInputs['size_bytes'])
     return { body: { ok: true, entry_id: String(found.id) } }
   },
-  'CacheService/GetCacheEntryDownloadURL': (asked, state) => {
-    const given = asked['restore_keys']
-    const prefixes = [text(asked['key']), ...(Array.isArray(given) ? given.map(text) : [])]
-    const whole = state.caches.filter((one) => one.size !== undefined && one.version === asked['version']).toReversed()
+  'CacheService/GetCacheEntryDownloadURL': (requirementInputs, state) => {
+    const given = requirementInputs['restore_keys']
+    const prefixes = [text(requirementInputs['key']), ...(Array.isArray(given) ? given.map(text) : [])]
+    const whole = state.caches.filter((one) => one.size !== undefined && one.version === requirementInputs['version']).toReversed()
     const found = prefixes.flatMap((prefix) => whole.find(({ key }) => key.startsWith(prefix)) ?? [])[0]
     if (found === undefined) return { body: { ok: false } }
     return { body: { ok: true, signed_download_url: `${state.origin()}/blobs/${found.blob}?sig=signed-secret`, matched_key: found.key } }

@@ -54,19 +54,16 @@ export interface Given {
   readonly started?: Parameters<typeof runStep>[0]['started']
   /** As a first job finds its machine: without anything of ours. */
   readonly cold?: boolean
-  /** False: runs the source in place of dist/. */
-  readonly built?: boolean
 }
 
 export async function step({ index, releases, results }: World, folder: string, given: Given = {}): Promise<StepEnded> {
-  const { inputs = {}, env = {}, runId = '1', requirements = 'alpha\n', started, cold = false, built = true } = given
+  const { inputs = {}, env = {}, runId = '1', requirements = 'alpha\n', started, cold = false } = given
   const cache = path.join(folder, 'home', '.cache', 'offline-bundle')
   if (!cold && !existsSync(cache)) warmCache(cache)
   workspace(folder, requirements)
   return runStep({
     folder,
     runId,
-    built,
     inputs: { ...PLAIN, 'index-url': index.simple(), 'github-token': 'token', ...inputs },
     env: { ...results.env, GITHUB_API_URL: releases.url, ...env },
     ...(started === undefined ? {} : { started }),

@@ -12,7 +12,9 @@ import { freshMachine, stepLives } from '../fixtures/runner.ts'
 import { ended, FILES, inWorld, sha256, step, TWO, type World } from './action-world.ts'
 
 const fetched = async ({ index }: World): Promise<readonly string[]> =>
-  (await index.log()).map(({ path: asked }) => asked).filter((asked) => asked.endsWith('.whl'))
+  (await index.log())
+    .map(({ path: requirementInputs }) => requirementInputs)
+    .filter((requirementInputs) => requirementInputs.endsWith('.whl'))
 
 test('one step makes the bundle, the artifact and the release; the next one changes nothing, and a false cache only costs time', async () => {
   await inWorld(async (world, folder) => {
@@ -56,12 +58,12 @@ test('one step makes the bundle, the artifact and the release; the next one chan
     // another run, on a fresh machine: no wheel is fetched, the release is left alone
     freshMachine(folder)
     await index.forgetLog()
-    const writes = releases.asked.filter(({ method }) => method !== 'GET').length
+    const writes = releases.requirementInputs.filter(({ method }) => method !== 'GET').length
     const second = await step(world, folder, { cold: true, runId: '2', inputs: { ...TWO, 'release-tag': 'v1', overwrite: 'true' } })
     expect(ended(second)).toEqual({ code: 0, log: '' })
     expect(second.outputs).toMatchObject({ changed: 'false', 'artifact-id': '1' })
     expect(await fetched(world)).toEqual([])
-    expect(releases.asked.filter(({ method }) => method !== 'GET')).toHaveLength(writes)
+    expect(releases.requirementInputs.filter(({ method }) => method !== 'GET')).toHaveLength(writes)
     expect(results.caches.map(({ key }) => key)).toEqual(['offline-bundle-1-Linux-X64-bundle-offline-bundle-1'])
 
     // somebody plants a false wheel, a false page and a module into pip
@@ -114,7 +116,7 @@ test('without platforms it is the runner, and a notice names it; a cache service
     expect([target, more]).toEqual([expect.stringMatching(/^cp3\d+-/), []])
     expect(done.annotations).toContainEqual(expect.objectContaining({ level: 'notice', message: expect.stringContaining(target) }))
     expect(done.outputs).toMatchObject({ 'artifact-id': '', 'artifact-url': '', 'release-url': '', changed: 'true' })
-    expect(world.releases.asked).toEqual([])
+    expect(world.releases.requirementInputs).toEqual([])
   })
 })
 
@@ -133,7 +135,7 @@ test('wrong inputs are all told at once, in the words of the workflow, before an
     const said = failed.annotations.map(({ level, message }) => `${level} ${message}`).join('\n')
     for (const name of Object.keys(inputs)) expect(said).toContain(`error ${name}: `)
     expect(failed.outputs).toEqual({})
-    expect([...world.results.asked, ...world.releases.asked, ...(await world.index.log())]).toEqual([])
+    expect([...world.results.requirementInputs, ...world.releases.requirementInputs, ...(await world.index.log())]).toEqual([])
   })
 })
 
@@ -150,7 +152,7 @@ test('what cannot be resolved is told at its line of the requirements file', asy
     expect(failed.summary).toMatch(
       /<td><code>cp312-windows-x86&#95;64<\/code><\/td><td><code>requirements.txt&#58;3<\/code><\/td><td><code>nowhere/,
     )
-    expect(world.releases.asked).toEqual([])
+    expect(world.releases.requirementInputs).toEqual([])
     expect(world.results.artifacts).toEqual([])
   })
 })
@@ -174,7 +176,7 @@ test.each([
     const failed = await step({ ...world, results }, folder, { inputs: { 'release-tag': 'v1', 'cache-max-size': '0' } })
     expect(failed.code).toBe(code)
     expect(failed.annotations.find(({ level }) => level === 'error')?.message).toMatch(says)
-    expect([world.releases.asked, failed.outputs]).toEqual([[], {}])
+    expect([world.releases.requirementInputs, failed.outputs]).toEqual([[], {}])
     // why it failed, then what it had made by then
     expect(failed.summary).toMatch(/^## Failed: [\s\S]*### Proof/)
   })
@@ -246,7 +248,7 @@ test('marked logins of an index, a proxy, netrc and GitHub are in no byte that t
     )
     expect(ended(done)).toEqual({ code: 0, log: '' })
     expect(done.masks).toEqual(expect.arrayContaining(MARKS.filter((mark) => mark !== NETRC))) // netrc is read by pip alone
-    expect([existsSync(seen), proxy.asked.length > 5, proxy.refused()]).toEqual([true, true, 0])
+    expect([existsSync(seen), proxy.requirementInputs.length > 5, proxy.refused()]).toEqual([true, true, 0])
     writeFileSync(path.join(home, '.netrc'), '')
     const shown = done.raw.split('\n').filter((line) => !line.startsWith('::add-mask::')) // the runner hides these lines
     const cache = spawnSync('zstd', ['-dc'], { input: results.content(results.caches[0]?.blob ?? '') }).stdout
@@ -281,11 +283,12 @@ function textOf(file: string): string {
 // A signal ends a process of Windows at once: there is nothing to clean up with.
 const SIGNALS = process.platform === 'win32' ? [] : (['SIGINT', 'SIGTERM'] as const)
 
-test.each(SIGNALS)('%s while a file goes up ends with 130, no process and no half release', async (signal) => {
+test.runIf(SIGNALS.length > 0)('SIGTERM while a file goes up ends with 130, no process and no half release', async () => {
   await inWorld(async (world, folder) => {
     world.releases.addFault({ on: 'POST /uploads', skip: 1, delay: LONG_MS })
-    const uploads = (): number => world.releases.asked.filter(({ path: asked }) => asked.startsWith('/uploads')).length
-    expect(await cancelled(world, folder, signal, () => uploads() === 2)).toEqual(GONE)
+    const uploads = (): number =>
+      world.releases.requirementInputs.filter(({ path: requirementInputs }) => requirementInputs.startsWith('/uploads')).length
+    expect(await cancelled(world, folder, 'SIGTERM', () => uploads() === 2)).toEqual(GONE)
     expect(world.releases.releases).toEqual([])
   })
 })
@@ -299,17 +302,18 @@ const SERVICES = [
 test.each(SERVICES)('cancelled while $where, the step ends with 130, no process, no artifact and no release', async ({ on, cold }) => {
   await inWorld(async (world, folder) => {
     world.results.addFault({ on, delay: LONG_MS })
-    const reached = (): boolean => world.results.asked.some(({ method, path: asked }) => `${method} ${asked}`.includes(on))
+    const reached = (): boolean =>
+      world.results.requirementInputs.some(({ method, path: requirementInputs }) => `${method} ${requirementInputs}`.includes(on))
     expect(await cancelled(world, folder, 'SIGINT', reached, cold)).toEqual(GONE)
     expect(world.releases.releases).toEqual([])
     expect(world.results.artifacts).toEqual([])
   })
 })
 
-test.each(SIGNALS)('%s while an index does not answer ends with 130, no process and no bundle', async (signal) => {
+test.runIf(SIGNALS.length > 0)('SIGINT while an index does not answer ends with 130, no process and no bundle', async () => {
   await inWorld(async (world, folder) => {
     await world.index.addFault({ path: '/a/simple/beta/*', delay: LONG_MS / 1000 })
-    expect(await cancelled(world, folder, signal, (log) => log.includes('::group::Resolve'))).toEqual(GONE)
+    expect(await cancelled(world, folder, 'SIGINT', (log) => log.includes('::group::Resolve'))).toEqual(GONE)
     expect(globSync(['out', '.*'], { cwd: path.join(folder, 'workspace') })).toEqual([])
   })
 })

@@ -27,19 +27,19 @@ function files(): readonly FileRow[] {
   })
 }
 
-test('with 1, 2 and 4 workers an index without validators gets one GET for each URL, and the bundles are the same bytes', async () => {
+test('with 1 and 4 workers an index without validators gets one GET for each URL, and the bundles are the same bytes', async () => {
   await using index = await startIndex({
     indexes: { a: { files: files(), etag: false, metadata: false, cacheControl: 'no-store' } },
   })
-  const asked = Array.from({ length: 30 }, (_, at) => `p${String(at).padStart(2, '0')}`)
+  const requirementInputs = Array.from({ length: 30 }, (_, at) => `p${String(at).padStart(2, '0')}`)
   const matrix = Object.keys(PLATFORMS).flatMap((platform) => ['--platform', platform])
   const seen = []
-  for (const jobs of ['1', '2', '4']) {
+  for (const jobs of ['1', '4']) {
     const cwd = path.join(room, `jobs-${jobs}`)
     mkdirSync(cwd)
     await index.forgetLog()
     const args = [
-      ...asked,
+      ...requirementInputs,
       ...matrix,
       '--python',
       '>=3.10 <3.15',
@@ -59,5 +59,4 @@ test('with 1, 2 and 4 workers an index without validators gets one GET for each 
   }
   expect(Object.keys(seen[0]?.folder ?? {}).filter((file) => file.startsWith('wheels/')).length).toBeGreaterThan(300)
   expect(seen[1]).toEqual(seen[0])
-  expect(seen[2]).toEqual(seen[0])
 })

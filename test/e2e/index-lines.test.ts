@@ -37,7 +37,7 @@ test('an index-url of a requirements file takes the place of the one that was gi
   await using index = await startIndex({ indexes: { ...INDEXES, b: { files: INDEXES.b.files } } })
   const cwd = folder('instead', `--index-url ${index.simple('b')}\nbeta\n`)
   await bundled(index, ['-r', 'r.txt', '--allow-index-lines', ...plain], { cwd })
-  expect((await index.log()).filter(({ path: asked }) => asked.startsWith('/a/'))).toEqual([])
+  expect((await index.log()).filter(({ path: requirementInputs }) => requirementInputs.startsWith('/a/'))).toEqual([])
 })
 
 test('without the option the line is refused, and the option named', async () => {

@@ -8,12 +8,12 @@ export const ROLES = {
   resolver: 'resolver',
   inspector: 'inspector',
   closure: 'closure walk',
-  dry_run: 'dry run',
+  dryrun: 'dry run',
 } as const
 export type Role = keyof typeof ROLES
 
 /** Kills the first so many workers of this role that the command starts, and tells of each. POSIX only. */
-export function killWorkers(role: Role, many: number, told: (pid: number) => void = () => undefined): (child: ChildProcess) => void {
+export function killWorkers(role: Role, many: number, announced: (pid: number) => void = () => undefined): (child: ChildProcess) => void {
   return (child) => {
     const seen = new Set<number>()
     const watch = async (): Promise<void> => {
@@ -21,7 +21,7 @@ export function killWorkers(role: Role, many: number, told: (pid: number) => voi
         for (const pid of workersOf(child.pid ?? 0, role).filter((one) => !seen.has(one) && seen.size < many)) {
           seen.add(pid)
           process.kill(pid, 'SIGKILL')
-          told(pid)
+          announced(pid)
         }
         await wait(5)
       }

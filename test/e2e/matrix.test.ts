@@ -99,7 +99,7 @@ test('plan, jobs and merge make the very bundle of one step, proved on the machi
   const proved = await job('prove', { job: LINUX }, { has: { 'offline-bundle-plan': planOf(plan) } })
   expect(ended(proved)).toEqual({ code: 0, log: '' })
   expect(proved.outputs['levels']?.split('\n')).toEqual(PYTHONS.map((one) => `${idOf(one, LINUX)} installed`))
-  expect((await shared.index?.log())?.filter(({ path: asked }) => asked.includes('/simple/'))).toEqual([])
+  expect((await shared.index?.log())?.filter(({ path: requirementInputs }) => requirementInputs.includes('/simple/'))).toEqual([])
 
   const has = { 'offline-bundle-plan': planOf(plan), 'offline-bundle-results/one': resultOf(proved) }
   await using releases = await startReleases()
@@ -125,8 +125,8 @@ test('plan, jobs and merge make the very bundle of one step, proved on the machi
 test('merge names every job that failed or left nothing, and refuses results of other inputs; a login is in no plan and no result', async () => {
   const url = new URL('/a/files/gamma-1.0-py3-none-any.whl', shared.index?.url)
   const [closed, password] = [url.href.replace('//', '//user:pa55-word@'), 'pa55-word']
-  const asked = { ...INPUTS, platforms: LINUX, 'prove-per': 'target', packages: `gamma @ ${closed}` }
-  const plan = await job('plan', asked, { name: 'plan-2', requirements: 'beta\n' })
+  const requirementInputs = { ...INPUTS, platforms: LINUX, 'prove-per': 'target', packages: `gamma @ ${closed}` }
+  const plan = await job('plan', requirementInputs, { name: 'plan-2', requirements: 'beta\n' })
   expect(ended(plan)).toEqual({ code: 0, log: '' })
   expect(plan.outputs['jobs']).toBe(String(PYTHONS.length))
   // Both lie on the host that the login is for.
@@ -156,7 +156,7 @@ test('merge names every job that failed or left nothing, and refuses results of 
   expect(refused.log).toContain(`the job ${LINUX} left no result`)
 })
 
-test('matrixJobs say all that is wrong with their inputs at once', async () => {
+test('the jobs of a matrix report all that is wrong with their inputs at once', async () => {
   const plan = await job('plan', { ...INPUTS, 'prove-per': 'runner', runners: 'linux', platforms: 'beos' }, { name: 'plan-4' })
   expect(plan.code).toBe(2)
   expect(plan.log).toMatch(/prove-per: runner: give one of platform, target[\s\S]*runners: linux: give PLATFORM=LABEL/)

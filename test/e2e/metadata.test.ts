@@ -6,17 +6,7 @@ import { warmCache } from '../fixtures/warm-pip.ts'
 import { bundle, lockOf, sharedFolder } from './on-index.ts'
 
 const room = sharedFolder()
-const plainWith = (cache: string): readonly string[] => [
-  '--cache-dir',
-  warmCache(cache),
-  '--platform',
-  'windows-x86_64',
-  '--python',
-  '3.12',
-  '--archive',
-  'none',
-]
-const plain = plainWith(path.join(room, 'cache'))
+const plain = ['--cache-dir', warmCache(path.join(room, 'cache')), '--platform', 'windows-x86_64', '--python', '3.12', '--archive', 'none']
 const TARGET = 'cp312-windows-x86_64'
 const ALPHA: FileRow = { name: 'alpha', version: '1.0' }
 
@@ -76,20 +66,20 @@ test('a broken wheel is an integrity fault that names it, however it is asked fo
   expect({ code: linked.code, stderr: linked.stderr }).toEqual({ code: 4, stderr: expect.stringContaining('its METADATA has no Name') })
 }) // biome-ignore format: one thought
 
-test('a metadata file that an index announces and withholds is replaced by the wheel, with one warning', async () => {
+test('a metadata file that an index announces and withholds is replaced by the wheel, with one warning for each index', async () => {
   const answers = [{ status: 401 }, { status: 403 }, { status: 404 }, { status: 200, body: '<html>Log in</html>', headers: { 'Content-Type': 'text/html' } }, { status: 200, body: '<!DOCTYPE html>' }]
-  for (const [at, answer] of answers.entries()) {
-    await using index = await startIndex({
-      indexes: { a: { files: [{ ...ALPHA, requires: ['beta'] }, { name: 'beta', version: '1.0' }] } },
-      faults: [{ path: '/a/files/*.metadata', ...answer }],
-    })
-    const cwd = folder(`withheld-${at}`)
-    const { code, stderr } = await bundle(index, ['alpha', ...plainWith(path.join(cwd, 'cache'))], { cwd })
-    expect({ answer, code, stderr }).toEqual({ answer, code: 0, stderr: expect.any(String) })
-    expect(stderr.match(/announces metadata files and does not give them/g)).toHaveLength(1)
-    expect(stderr).toContain('and so for 1 more file')
-    expect(lockOf(path.join(cwd, 'out/offline-bundle'), TARGET)).toEqual(['alpha==1.0', 'beta==1.0'])
-  }
+  const rows = answers.map((_, at) => [{ name: `alpha${at}`, version: '1.0', requires: [`beta${at}`] }, { name: `beta${at}`, version: '1.0' }])
+  await using index = await startIndex({
+    indexes: { a: {}, ...Object.fromEntries(rows.map((files, at) => [`i${at}`, { files }])) },
+    faults: answers.map((answer, at) => ({ path: `/i${at}/files/*.metadata`, ...answer })),
+  })
+  const cwd = folder('withheld')
+  const indexes = answers.flatMap((_, at) => ['--extra-index-url', index.simple(`i${at}`)])
+  const { code, stderr } = await bundle(index, [...answers.map((_, at) => `alpha${at}`), ...indexes, ...plain], { cwd })
+  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.any(String) })
+  for (const [at] of answers.entries()) expect(stderr.split('\n').filter((line) => line.includes(`/i${at}/`) && line.includes('announces metadata files and does not give them'))).toHaveLength(1)
+  expect(stderr.match(/and so for 1 more file/g)).toHaveLength(answers.length)
+  expect(lockOf(path.join(cwd, 'out/offline-bundle'), TARGET)).toEqual(rows.flat().map(({ name }) => `${name}==1.0`).sort())
 }) // biome-ignore format: one thought
 
 test('a hashed lock is met on an index that states no hash, or another kind of it, and by find-links', async () => {

@@ -48,9 +48,9 @@ async function sdist(): Promise<{ readonly url: string; readonly sha256: string 
 }
 
 function plan(name: string, inputs: Readonly<Record<string, string>>): Promise<StepEnded> {
-  const asked = { platforms: TARGETS.join(' '), 'python-versions': '3.12', 'index-url': index.simple(), 'pip-config': 'none' }
+  const requirementInputs = { platforms: TARGETS.join(' '), 'python-versions': '3.12', 'index-url': index.simple(), 'pip-config': 'none' }
   const caches = { 'cache-dir': cache, 'cache-max-size': '0' }
-  return runStep({ folder: path.join(room, name), entry: 'plan', inputs: { ...asked, ...caches, ...inputs }, env: results.env })
+  return runStep({ folder: path.join(room, name), entry: 'plan', inputs: { ...requirementInputs, ...caches, ...inputs }, env: results.env })
 }
 
 const foldersOf = ({ workspace }: StepEnded): readonly string[] => readdirSync(workspace)

@@ -46,7 +46,7 @@ const folders = { all: '', split: new Map<string, string>(), joined: '' }
 beforeAll(async () => {
   execFileSync(PYTHON, ['-m', 'zipfile', '-e', path.resolve('vendor/pip-26.3-py3-none-any.whl'), pip])
   await using index = await startIndex({ indexes: { a: { files: FILES } } })
-  const asked = [
+  const requirementInputs = [
     ...PLATFORMS.flatMap((name) => ['--platform', name]),
     '--python',
     '3.12',
@@ -54,7 +54,7 @@ beforeAll(async () => {
     warmCache(path.join(room, 'cache')),
   ]
   const run = async (out: string, ...args: readonly string[]): Promise<readonly PrintedBundle[]> =>
-    (await bundled(index, [...args, ...asked, '-o', out], { cwd: room })).bundles
+    (await bundled(index, [...args, ...requirementInputs, '-o', out], { cwd: room })).bundles
   const at = ([one]: readonly PrintedBundle[]): string => path.resolve(room, one?.folder ?? '')
   folders.all = at(await run('all', 'lib', 'mix', '--archive', 'none'))
   const split = await run('split', 'lib', 'mix', '--archive', 'none', '--split', 'platform')

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll } from 'vitest'
-import type { FileRow, RunningIndex } from '../doubles/index.ts'
+import { afterAll, beforeAll } from 'vitest'
+import { type FileRow, type IndexSpec, type RunningIndex, startIndex } from '../doubles/index.ts'
 import { type CommandOptions, command, type Ended } from '../fixtures/command.ts'
 
 /** What `--json` printed, as far as these tests read it. */
@@ -27,6 +27,19 @@ export function sharedFolder(): string {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'offline-bundle-e2e-')))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   return folder
+}
+
+/** One index for the whole test file, from the first test on. */
+export function sharedIndex(spec: IndexSpec): () => RunningIndex {
+  const shared: { index?: RunningIndex } = {}
+  beforeAll(async () => {
+    shared.index = await startIndex(spec)
+  })
+  afterAll(() => shared.index?.close())
+  return () => {
+    if (shared.index === undefined) throw new Error('the index has not started')
+    return shared.index
+  }
 }
 
 /** The command with this index and nothing of pip's configuration; what it makes is looked at, not installed, unless `args` say so. */
@@ -75,9 +88,10 @@ export function everythingIn(folder: string): readonly string[] {
 
 /** How often each URL was asked for with GET. */
 export async function getsOf(index: RunningIndex): Promise<Readonly<Record<string, number>>> {
-  const asked = new Map<string, number>()
-  for (const { method, path: url } of await index.log()) if (method === 'GET') asked.set(url, (asked.get(url) ?? 0) + 1)
-  return Object.fromEntries(asked)
+  const requirementInputs = new Map<string, number>()
+  for (const { method, path: url } of await index.log())
+    if (method === 'GET') requirementInputs.set(url, (requirementInputs.get(url) ?? 0) + 1)
+  return Object.fromEntries(requirementInputs)
 }
 
 /** The files, without the pages, that were asked for. */

@@ -1,38 +1,27 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { filesOf, type Project } from '../build/project.ts'
-import { type RunningIndex, startIndex } from '../doubles/index.ts'
 import { warmCache } from '../fixtures/warm-pip.ts'
 import { inWorld, step } from './action-world.ts'
-import { bundle, bundled, bytesOf, lockOf, sharedFolder } from './on-index.ts'
+import { bundle, bundled, bytesOf, lockOf, sharedFolder, sharedIndex } from './on-index.ts'
 
 /** Folders named as projects of the index, with other projects in them; paths are what the user types, names what an index gets to hear. */
 const room = sharedFolder()
 const cache = warmCache(path.join(room, 'cache'))
 const TARGET = 'cp312-linux-x86_64-glibc2.28'
 const PLAIN = ['--platform', 'linux-x86_64-glibc2.28', '--python', '3.12', '--archive', 'none', '--cache-dir', cache]
-const shared: { index?: RunningIndex } = {}
-
-beforeAll(async () => {
-  shared.index = await startIndex({
-    indexes: {
-      a: {
-        files: [
-          { name: 'requests', version: '2.0' },
-          { name: 'six', version: '1.0' },
-        ],
-      },
+const index = sharedIndex({
+  indexes: {
+    a: {
+      files: [
+        { name: 'requests', version: '2.0' },
+        { name: 'six', version: '1.0' },
+      ],
     },
-  })
+  },
 })
-afterAll(() => shared.index?.close())
-
-function index(): RunningIndex {
-  if (shared.index === undefined) throw new Error('the index has not started')
-  return shared.index
-}
 
 /** A folder in which the user stands, with these projects and files. */
 async function workplace(
@@ -66,7 +55,9 @@ async function named(name: string, files: Readonly<Record<string, string>> = {})
 
 /** The pages that were asked for since the log was forgotten. */
 async function pagesAsked(): Promise<readonly string[]> {
-  return (await index().log()).map(({ path: asked }) => asked).filter((asked) => asked.includes('/simple/'))
+  return (await index().log())
+    .map(({ path: requirementInputs }) => requirementInputs)
+    .filter((requirementInputs) => requirementInputs.includes('/simple/'))
 }
 
 test.each([
@@ -158,8 +149,8 @@ test('in the input packages of the action a path is a path', async () => {
       mkdirSync(path.dirname(place), { recursive: true })
       writeFileSync(place, text)
     }
-    const { code, log } = await step(world, folder, { built: false, inputs: { packages: './alpha', requirements: '', sdists: 'pure' } })
+    const { code, log } = await step(world, folder, { inputs: { packages: './alpha', requirements: '', sdists: 'pure' } })
     expect({ code, log: code === 0 ? '' : log }).toEqual({ code: 0, log: '' })
-    expect((await world.index.log()).filter(({ path: asked }) => asked.includes('alpha'))).toEqual([])
+    expect((await world.index.log()).filter(({ path: requirementInputs }) => requirementInputs.includes('alpha'))).toEqual([])
   })
 }, 60_000)

@@ -83,13 +83,13 @@ test('no code of a source runs that a rule refuses: yanked, too young by a lock,
   const rules = ['--sdists', 'pure', '--uploaded-prior-to', '2026-01-01']
   const yanked = await bundle(index, ['app', ...plain, '--sdists', 'pure'], { cwd })
   const locked = await bundle(index, ['--lock', 'lock.txt', ...plain, ...rules], { cwd })
-  const asked = await bundle(index, ['aged', 'young', ...plain, ...rules], { cwd })
-  expect([yanked.code, locked.code, asked.code]).toEqual([9, 9, 9])
+  const requirementInputs = await bundle(index, ['aged', 'young', ...plain, ...rules], { cwd })
+  expect([yanked.code, locked.code, requirementInputs.code]).toEqual([9, 9, 9])
   const both = 'cp312-windows-x86_64, cp312-linux-x86_64-glibc2.28'
   expect(yanked.stderr).toContain(`${both}: the source of old 1.0: it was yanked by its project ("leaks keys")`)
   expect(locked.stderr).toContain(`${both}: the source of young 1.0: it was uploaded at 2026-02-01`)
-  expect(asked.stderr).toContain(`${both}: young: 1.0 was uploaded at 2026-02-01`)
-  expect(asked.stderr).not.toContain('--sdists') // it was given
+  expect(requirementInputs.stderr).toContain(`${both}: young: 1.0 was uploaded at 2026-02-01`)
+  expect(requirementInputs.stderr).not.toContain('--sdists') // it was given
   expect({ ran: existsSync(mark), left: everythingIn(path.join(cwd, 'out')) }).toEqual({ ran: false, left: [] })
 })
 
@@ -104,8 +104,10 @@ test('a source is built that is old enough, and with a warning one that was yank
 
 test('a file that is named by its URL has no known age', async () => {
   await using index = await startIndex({ indexes: { a: { files: [{ name: 'young', version: '1.0', uploadTime: AGED }] } } })
-  const asked = `young @ ${index.url}/a/files/young-1.0-py3-none-any.whl`
-  const { code, stderr } = await bundle(index, [asked, ...plain, '--uploaded-prior-to', '2026-01-01'], { cwd: folder('by-url') })
+  const requirementInputs = `young @ ${index.url}/a/files/young-1.0-py3-none-any.whl`
+  const { code, stderr } = await bundle(index, [requirementInputs, ...plain, '--uploaded-prior-to', '2026-01-01'], {
+    cwd: folder('by-url'),
+  })
   expect({ code, stderr }).toEqual({ code: 9, stderr: expect.stringContaining('young 1.0 (cp312-windows-x86_64, ') })
   expect(stderr).toContain('it is not known when it was uploaded')
 })

@@ -2,27 +2,16 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { writeArchiveOf, writeProject } from '../build/project.ts'
-import { type RunningIndex, startIndex } from '../doubles/index.ts'
 import { warmCache } from '../fixtures/warm-pip.ts'
-import { bundle, bundled, lockOf, parsePrinted, sharedFolder } from './on-index.ts'
+import { bundle, bundled, lockOf, parsePrinted, sharedFolder, sharedIndex } from './on-index.ts'
 
 const room = sharedFolder()
 const cache = warmCache(path.join(room, 'cache'))
 const TARGET = 'cp312-linux-x86_64-glibc2.28'
 const PLAIN = ['--platform', 'linux-x86_64-glibc2.28', '--python', '3.12', '--archive', 'none', '--cache-dir', cache]
-const shared: { index?: RunningIndex } = {}
-
-beforeAll(async () => {
-  shared.index = await startIndex({ indexes: { a: { files: [{ name: 'alpha', version: '1.0' }] } } })
-})
-afterAll(() => shared.index?.close())
-
-function index(): RunningIndex {
-  if (shared.index === undefined) throw new Error('the index has not started')
-  return shared.index
-}
+const index = sharedIndex({ indexes: { a: { files: [{ name: 'alpha', version: '1.0' }] } } })
 
 test('a requirement with the hash of a source takes the wheel that was built of it, and no other source', async () => {
   const cwd = path.join(room, 'hashed')
@@ -64,7 +53,7 @@ test('what is said of a source that fails names no temporary path', async () => 
     code: 3,
     stderr: expect.stringContaining(`needs @ ${pathToFileURL(needs).href})`),
   })
-  for (const { stderr } of [failing, lacking]) expect(stderr).not.toMatch(/\.work-|builds-\d/)
+  for (const { stderr } of [failing, lacking]) expect(stderr).not.toMatch(/\.transaction|builds-\d/)
 }, 120_000)
 
 test('a variable that states a version reaches the build, and that is said', async () => {

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type FileRow, type RunningIndex, startIndex } from '../doubles/index.ts'
+import { expect, test } from 'vitest'
+import type { FileRow } from '../doubles/index.ts'
 import { command } from '../fixtures/command.ts'
 import { PYTHON as HOST, warmCache } from '../fixtures/warm-pip.ts'
 import {
@@ -15,6 +15,7 @@ import {
   parsePrinted,
   sha256Of,
   sharedFolder,
+  sharedIndex,
   wheels,
   wheelsOf,
 } from './on-index.ts'
@@ -38,17 +39,7 @@ const FILES: readonly FileRow[] = [
 
 const room = sharedFolder()
 const cache = warmCache(path.join(room, 'cache'))
-const shared: { index?: RunningIndex } = {}
-
-beforeAll(async () => {
-  shared.index = await startIndex({ indexes: { a: { files: FILES } } })
-})
-afterAll(() => shared.index?.close())
-
-function index(): RunningIndex {
-  if (shared.index === undefined) throw new Error('the index has not started')
-  return shared.index
-}
+const index = sharedIndex({ indexes: { a: { files: FILES } } })
 
 /** A folder in which a user types, with these files in it. */
 function desk(name: string, files: Readonly<Record<string, string>> = {}): string {
@@ -63,8 +54,19 @@ test('requirements, constraints, two platforms and a range: each target has its 
     'requirements.txt': 'web\ntool\ncore  # the newest that the constraints allow\n',
     'constraints.txt': 'core==1.*\n',
   })
-  const asked = ['-r', 'requirements.txt', '-c', 'constraints.txt', '--platform', LINUX, '--platform', WINDOWS, '--python', '>=3.10 <3.12']
-  const [made] = (await bundled(index(), [...asked, '--cache-dir', cache], { cwd })).bundles
+  const requirementInputs = [
+    '-r',
+    'requirements.txt',
+    '-c',
+    'constraints.txt',
+    '--platform',
+    LINUX,
+    '--platform',
+    WINDOWS,
+    '--python',
+    '>=3.10 <3.12',
+  ]
+  const [made] = (await bundled(index(), [...requirementInputs, '--cache-dir', cache], { cwd })).bundles
   const folder = path.join(cwd, 'out/offline-bundle')
   const proved = [
     'cp310-linux-x86_64-glibc2.28 pip', 'cp310-windows-x86_64 pip', 'cp311-linux-x86_64-glibc2.28 pip', 'cp311-windows-x86_64 pip',
@@ -86,11 +88,14 @@ test('requirements, constraints, two platforms and a range: each target has its 
   expect(levelsOf(checked.bundles[0])).toEqual(proved)
 
   await index().forgetLog()
-  await bundled(index(), [...asked, '--cache-dir', cache, '-o', 'again'], { cwd })
+  await bundled(index(), [...requirementInputs, '--cache-dir', cache, '-o', 'again'], { cwd })
   expect(await filesAskedOf(index())).toEqual([])
   expect(bytesOf(path.join(cwd, 'again/offline-bundle'))).toEqual(bytesOf(folder))
 
-  await bundled(index(), [...asked, '--no-cache', '-o', 'cold'], { cwd, env: { TZ: 'Asia/Tokyo' } })
+  await bundled(index(), [...requirementInputs, '--cache-dir', warmCache(path.join(room, 'cold cache')), '-o', 'cold'], {
+    cwd,
+    env: { TZ: 'Asia/Tokyo' },
+  })
   expect((await filesAskedOf(index())).filter((url) => url.endsWith('.whl')).length).toBe(wheelsOf(folder).length)
   expect(bytesOf(path.join(cwd, 'cold/offline-bundle'))).toEqual(bytesOf(folder))
   const [archive = ''] = (made?.archives ?? []).map((one) => path.basename(one.path))

@@ -10,8 +10,9 @@ import { type Proxy as ProxyDouble, startProxy } from '../doubles/proxy.ts'
 import { command, type Ended } from '../fixtures/command.ts'
 import { PYTHON as HOST, warmCache } from '../fixtures/warm-pip.ts'
 import { bytesOf, everythingIn, filesAskedOf, lockOf, sha256Of, sharedFolder, wheelsOf } from './on-index.ts'
-import { FAMILIES, fillDesk, openIndex, PYTHON } from './table/desk.ts'
 import { documentedCommands, LATER, onIndex, type Run, runsAt, wordsOf } from './table/runs.ts'
+import { abiOf, downloadPips, SERIES, SERIES_PIPS } from './table/series.ts'
+import { FAMILIES, fillWorkplace, openIndex, PYTHON } from './table/workplace.ts'
 
 // Every kind of input, index, target and archive, every option and every command of the docs, in as few runs as can show them.
 // Nothing here knows how the command works: it holds while code moves.
@@ -31,12 +32,14 @@ const AT_ONCE = 2
 const LONGEST = 900_000
 
 beforeAll(async () => {
-  const index = await openIndex()
+  const pips = path.join(cwd, 'pips')
+  downloadPips(PYTHON, pips)
+  const index = await openIndex(pips)
   const tls = await startIndex({ indexes: { a: { files: [{ name: 'tool', version: '1.0' }] } }, tls: { cert: path.resolve('test/fixtures/tls/cert.pem'), key: path.resolve('test/fixtures/tls/key.pem') } }) // biome-ignore format: one thought
   const proxy = await startProxy({ user: 'jane', password: 'word' })
   Object.assign(shared, { index, tls, proxy })
   mkdirSync(reader)
-  await fillDesk(reader, index)
+  await fillWorkplace(reader, index, pips)
   cpSync(reader, cwd, { recursive: true })
   const places = {
     simple: index.simple,
@@ -147,7 +150,7 @@ const OPTION_ROWS: Readonly<Record<string, () => unknown>> = {
   'find-links': () => expect(pins('indexes')).toContain('in-folder==1.0'),
   cert: () => [expect(pins('tls')).toEqual(['tool==1.0']), expect(endOf('tls unknown')).toMatchObject({ code: 8 })],
   'client-cert': () => expect(pins('tls')).toEqual(['tool==1.0']),
-  proxy: () => [made('configured'), expect(shared.proxy?.asked.length).toBeGreaterThan(1)],
+  proxy: () => [made('configured'), expect(shared.proxy?.requirementInputs.length).toBeGreaterThan(1)],
   'pip-config': () => expect(pins('configured')).toEqual(['tool==2.0rc1']),
   'uploaded-prior-to': () => expect(pins('configured')).not.toContain('tool==3.0rc1'),
   pre: () => expect(pins('configured')).toEqual(['tool==2.0rc1']),
@@ -245,6 +248,23 @@ test('every platform family has its own wheel for a plain and a free-threaded Py
   const listed: { readonly platforms: readonly { readonly name: string }[] } = JSON.parse(endOf('targets --json').stdout)
   const family = (name: string): string => name.replace(/(?<=glibc|musl)[\d.]+$|(?<=^macos-)[\d.]+/, '')
   expect(new Set(Object.keys(FAMILIES).map(family))).toEqual(new Set(listed.platforms.map(({ name }) => family(name))))
+})
+
+test.each([
+  { name: 'series of json and folder', forms: ['json', 'folder'] },
+  { name: 'series of html and pages', forms: ['html', 'pages'] },
+])('a bundle for every Python series is complete and brings the last pip of each: $name', ({ name, forms }) => {
+  const folder = made(name)
+  const targets = SERIES.map((one) => `${abiOf(one)}-linux-x86_64-glibc2.28`)
+  expect(idsOf(folder)).toEqual([...targets].sort())
+  expect(jsonOf(name).bundles[0]?.targets.map(({ level }) => level)).toEqual(targets.map(() => 'pip'))
+  const projects = forms.map((form) => `native-${form}==1.0`).sort()
+  expect(targets.map((id) => pins(name, id))).toEqual(targets.map(() => projects))
+  expect(wheelsOf(folder)).toHaveLength(forms.length * SERIES.length)
+  const brought = readdirSync(path.join(folder, 'bootstrap')).sort()
+  expect(brought.map((file) => [file, sha256Of(path.join(folder, 'bootstrap', file))])).toEqual(
+    SERIES_PIPS.map(({ filename, sha256 }) => [filename, sha256]),
+  )
 })
 
 test.each([

@@ -39,13 +39,13 @@ test.each(QUICK)('$name in place of the $place is named, and no bundle is left',
 
 test.each(ELSEWHERE)('$name is named, and no bundle is left', async ({ spec, url, ...ending }) => {
   await using other = await startIndex(spec)
-  expectEnding(await troubledRun(room, other, url === undefined ? {} : { asked: ['app', '--index-url', url] }), ending)
+  expectEnding(await troubledRun(room, other, url === undefined ? {} : { requirementInputs: ['app', '--index-url', url] }), ending)
 })
 
 test('what a server says steers no terminal, in --json neither', async () => {
   await index().clearFaults()
   await index().addFault({ path: PLACES.page, body: 'x', headers: { 'Content-Type': 'text/\u009b31m\u00adevil' } })
-  const { code, stdout, stderr } = await troubledRun(room, index(), { asked: ['app', '--json'] })
+  const { code, stdout, stderr } = await troubledRun(room, index(), { requirementInputs: ['app', '--json'] })
   expect({ code, steering: /[^\x20-\x7e\n]/.test(stdout) || /[\u0080-\u009f]/.test(stderr) }).toEqual({ code: 8, steering: false })
   expect(JSON.parse(stdout)).toMatchObject({ ok: false, exitCode: 8, message: expect.stringContaining('text/\u009b31m\u00adevil') })
 })

@@ -21,7 +21,7 @@ export interface TroubledRun extends Ended {
 
 export interface TroubleOptions extends Pick<CommandOptions, 'started' | 'through' | 'detached' | 'env'> {
   /** What to bundle, and any option of the command. */
-  readonly asked?: readonly string[]
+  readonly requirementInputs?: readonly string[]
   /** As pip's setting of that name. */
   readonly retries?: number
   /** Where it runs; its output is `out` in there. */
@@ -35,19 +35,19 @@ export interface TroubleOptions extends Pick<CommandOptions, 'started' | 'throug
 
 /** One run of the whole command, in a folder of its own of `room` and with nothing in the cache but pip, unless told otherwise. */
 export async function troubledRun(room: string, index: RunningIndex, options: TroubleOptions = {}): Promise<TroubledRun> {
-  const { asked = ['app'], retries = 1, desk = path.join(room, 'desk'), cache = path.join(room, 'cache') } = options
+  const { requirementInputs = ['app'], retries = 1, desk = path.join(room, 'desk'), cache = path.join(room, 'cache') } = options
   if (options.cacheStays !== true) {
     for (const kept of ['wheels', 'core', 'pages']) rmSync(path.join(cache, kept), { recursive: true, force: true })
   }
   if (options.outStays !== true) rmSync(path.join(desk, 'out'), { recursive: true, force: true })
   mkdirSync(desk, { recursive: true })
-  const from = asked.includes('--index-url') ? [] : ['--index-url', index.simple()]
-  const jobs = asked.includes('--jobs') ? [] : ['--jobs', '1']
-  const platforms = asked.includes('--platform') ? [] : MATRIX
-  const output = asked.includes('-o') ? [] : ['-o', 'out']
+  const from = requirementInputs.includes('--index-url') ? [] : ['--index-url', index.simple()]
+  const jobs = requirementInputs.includes('--jobs') ? [] : ['--jobs', '1']
+  const platforms = requirementInputs.includes('--platform') ? [] : MATRIX
+  const output = requirementInputs.includes('-o') ? [] : ['-o', 'out']
   const started = performance.now()
   const timer = { id: undefined as NodeJS.Timeout | undefined }
-  const ended = await command([...asked, ...platforms, ...from, ...jobs, ...PLAIN, ...output, '--cache-dir', cache], {
+  const ended = await command([...requirementInputs, ...platforms, ...from, ...jobs, ...PLAIN, ...output, '--cache-dir', cache], {
     cwd: desk,
     ...(options.through === undefined ? {} : { through: options.through }),
     ...(options.detached === undefined ? {} : { detached: options.detached }),
@@ -64,6 +64,6 @@ export async function troubledRun(room: string, index: RunningIndex, options: Tr
 
 /** The proofs, the report page and the sums over them tell of the run: they differ from one to the next. */
 export function madeIn(out: string): TroubledRun['bytes'] {
-  const told = /^offline-bundle\.(?:proofs\.json|report\.html|SHA256SUMS)$/
-  return Object.fromEntries(Object.entries(bytesOf(out)).filter(([name]) => !told.test(name)))
+  const announced = /^offline-bundle\.(?:proofs\.json|report\.html|SHA256SUMS)$/
+  return Object.fromEntries(Object.entries(bytesOf(out)).filter(([name]) => !announced.test(name)))
 }

@@ -10,9 +10,9 @@ test.each([
   { name: 'a runner without the service', said: 'Unable to get the ACTIONS_RUNTIME_TOKEN env variable', code: 7, hint: /artifact-name: none/ },
   { name: 'an outage', said: 'Failed to make request after 5 attempts: Failed request: (503) Service Unavailable', code: 8, hint: /run the job again/ },
 ])('$name', ({ said, code, hint }) => {
-  const { exitCode, message, hint: told } = explain(artifactFailure(said, 'offline-bundle'))
+  const { exitCode, message, hint: announced } = explain(artifactFailure(said, 'offline-bundle'))
   expect(exitCode).toBe(code)
-  expect(`${message} ${told}`).toMatch(hint)
+  expect(`${message} ${announced}`).toMatch(hint)
   expect(message).toContain('offline-bundle')
 }) // biome-ignore format: a table
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { sha256Of } from '../../src/core/names.ts'
 import type { Log } from '../../src/core/ports.ts'
-import { type Carry, cacheKeys, prune, restoreCache, saveCache } from '../../src/github/cache.ts'
+import { cacheKeys, type PersistedCache, prune, restoreCache, saveCache } from '../../src/github/cache.ts'
 import type { CacheClient } from '../../src/github/clients.ts'
 import { inFolder } from '../fixtures/folder.ts'
 
@@ -20,7 +20,7 @@ async function write(folder: string, files: Readonly<Record<string, string>>): P
 
 const wheel = (text: string): string => `wheels/${sha256Of(text).slice(0, 2)}/${sha256Of(text)}.whl`
 const filesIn = (folder: string): readonly string[] => globSync('**/*', { cwd: folder, withFileTypes: true }).filter((one) => one.isFile()).map((one) => path.relative(folder, path.join(one.parentPath, one.name)).replaceAll('\\', '/')).sort() // biome-ignore format: one thought
-const aCarry = (folder: string, maxBytes = 1000): Carry => ({ folder, maxBytes, ...cacheKeys(['Linux-X64', 'job', 'app'], '42') })
+const aCarry = (folder: string, maxBytes = 1000): PersistedCache => ({ folder, maxBytes, ...cacheKeys(['Linux-X64', 'job', 'app'], '42') })
 
 function logged(): Log & { readonly said: string[] } {
   const said: string[] = []

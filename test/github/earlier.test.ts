@@ -60,7 +60,7 @@ test.each<{ name: string; options: ReleasesOptions; previous: PreviousBundle; ov
 test('a manifest of an artifact is read without the gigabytes beside it, and no token leaves the API', async () => {
   await using server = await startReleases({ artifacts: await artifacts() })
   expect(await find(server, ARTIFACT)).toBe(`artifact bundles of run 1: ${MANIFEST}`)
-  const stored = server.asked.filter(({ path }) => path.startsWith('/stored/'))
+  const stored = server.requirementInputs.filter(({ path }) => path.startsWith('/stored/'))
   const bytes = stored.reduce((sum, { headers }) => sum + lengthOf(headers.range), 0)
   expect(bytes).toBeLessThan(200_000)
   expect(stored.length).toBeGreaterThan(1)

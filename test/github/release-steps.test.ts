@@ -13,7 +13,7 @@ const FILES = [archive, manifest, proofs]
 const DRAFT = { draft: true, immutable: false }
 const SHOWN = { draft: false, immutable: false }
 const LOCKED = { draft: false, immutable: true }
-const told = (step: Step): string =>
+const announced = (step: Step): string =>
   step.do === 'delete' ? `delete ${step.asset.name}` : `${step.replaces === undefined ? 'upload' : 'replace'} ${step.asset.name}`
 
 test.each([
@@ -44,7 +44,7 @@ test.each([
   { name: 'counts what a release can hold', release: DRAFT, there: Array.from({ length: 998 }, (_, at) => remote(`other-${at}`)), want: 'too-many' },
 ])('$name', ({ release, there, overwrite = false, want }) => {
   const plan = releaseSteps(['app'], FILES, { release, assets: there }, { overwrite })
-  const shown = plan.kind === 'work' ? plan.steps.map(told) : plan.kind === 'refuse' ? [plan.why, ...plan.names].join(' ') : plan.kind
+  const shown = plan.kind === 'work' ? plan.steps.map(announced) : plan.kind === 'refuse' ? [plan.why, ...plan.names].join(' ') : plan.kind
   expect(shown).toEqual(want)
 }) // biome-ignore format: a table
 

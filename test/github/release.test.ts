@@ -84,10 +84,10 @@ test('a release is made as a draft, filled, compared and shown; a second run cha
   expect(first.published).toEqual({ url: `${server.url}/octo/app/releases/tag/v1`, changed: true })
   expect(shown(server)).toEqual(WHOLE)
   expect(server.releases[0]).toMatchObject({ name: 'app', body: 'notes' })
-  const before = server.asked.length
+  const before = server.requirementInputs.length
   const again = await publish(server, { files: { ...FILES, 'app.proofs.json': '{"at":"later"}' } })
   expect(again.published).toMatchObject({ changed: false })
-  expect(server.asked.slice(before).filter(({ method }) => method !== 'GET')).toEqual([])
+  expect(server.requirementInputs.slice(before).filter(({ method }) => method !== 'GET')).toEqual([])
   expect(server.violations).toEqual([])
 })
 
@@ -149,19 +149,19 @@ test.each<{ name: string; options: ReleasesOptions; run?: Run; says: RegExp; lef
 }) // biome-ignore format: a table
 
 test.each([
-  { when: 'in the middle of a file', fault: { on: FULL, delay: 60_000 }, asked: /^POST \/uploads/, left: [] },
-  { when: 'while a draft is made that nobody hears of', fault: { on: /POST \/repos/, delay: 60_000, late: true }, asked: /^POST \/repos/, left: [] },
-  { when: 'while it is published, which cannot be taken back', fault: { on: 'PATCH', delay: 60_000, late: true }, asked: /^PATCH/, left: WHOLE,
+  { when: 'in the middle of a file', fault: { on: FULL, delay: 60_000 }, requirementInputs: /^POST \/uploads/, left: [] },
+  { when: 'while a draft is made that nobody hears of', fault: { on: /POST \/repos/, delay: 60_000, late: true }, requirementInputs: /^POST \/repos/, left: [] },
+  { when: 'while it is published, which cannot be taken back', fault: { on: 'PATCH', delay: 60_000, late: true }, requirementInputs: /^PATCH/, left: WHOLE,
     says: /^130 Cancelled\.\nThe release http\S+ was published before that, and is whole/ },
-  { when: 'and the draft cannot be taken back', fault: { on: FULL, delay: 60_000 }, asked: /^POST \/uploads/, left: ['draft: '], also: { on: 'DELETE', status: 500 },
+  { when: 'and the draft cannot be taken back', fault: { on: FULL, delay: 60_000 }, requirementInputs: /^POST \/uploads/, left: ['draft: '], also: { on: 'DELETE', status: 500 },
     says: /^130 Cancelled\.\nThe draft release http\S+ was left behind/ },
-  { when: 'and nobody says whether a draft was made', fault: { on: /POST \/repos/, delay: 60_000, late: true }, asked: /^POST \/repos/, left: ['draft: '], also: { on: 'GET /repos/octo/app/releases?', skip: 1, status: 500 },
+  { when: 'and nobody says whether a draft was made', fault: { on: /POST \/repos/, delay: 60_000, late: true }, requirementInputs: /^POST \/repos/, left: ['draft: '], also: { on: 'GET /repos/octo/app/releases?', skip: 1, status: 500 },
     says: /^130 Cancelled\.\nA draft release for v1 may have been left behind in octo\/app/ },
-])('cancelled $when', async ({ fault, asked, left, also, says = /^130 Cancelled/ }) => {
+])('cancelled $when', async ({ fault, requirementInputs, left, also, says = /^130 Cancelled/ }) => {
   await using server = await startReleases({ faults: [fault, ...(also === undefined ? [] : [also])] })
   const stop = new AbortController()
   const running = publish(server, { stop })
-  while (!server.asked.some(({ method, path: at }) => asked.test(`${method} ${at}`))) await new Promise((wait) => setTimeout(wait, 20))
+  while (!server.requirementInputs.some(({ method, path: at }) => requirementInputs.test(`${method} ${at}`))) await new Promise((wait) => setTimeout(wait, 20))
   await new Promise((wait) => setTimeout(wait, 100)) // the double has done by then what it answers late
   stop.abort()
   expect((await running).failed).toMatch(says)

@@ -23,7 +23,7 @@ const base = path.join(room, 'base of ü/offline-bundle')
 beforeAll(async () => {
   mkdirSync(made)
   await using index = await startIndex({ indexes: { a: { files: FILES } } })
-  const asked = [
+  const requirementInputs = [
     '--platform',
     'linux-x86_64-glibc2.28',
     '--platform',
@@ -33,8 +33,8 @@ beforeAll(async () => {
     '--cache-dir',
     warmCache(path.join(room, 'cache')),
   ]
-  await bundled(index, ['app==1.0', ...asked, '--archive', 'none', '-o', path.dirname(base)], { cwd: made, built: true })
-  const refresh = ['app', ...asked, '--volume-size', '1MiB']
+  await bundled(index, ['app==1.0', ...requirementInputs, '--archive', 'none', '-o', path.dirname(base)], { cwd: made, built: true })
+  const refresh = ['app', ...requirementInputs, '--volume-size', '1MiB']
   await bundled(index, [...refresh, '--since', base, '--delta', '-o', 'out'], { cwd: made, built: true })
   await bundled(index, [...refresh, '-o', 'full run'], { cwd: made, built: true })
 })
@@ -100,7 +100,7 @@ describe('refused, with nothing changed', () => {
   test('another base', () => {
     const far = unpacked()
     const other = path.join(made, 'full run/offline-bundle')
-    refused(() => apply(far, other), 'is not the bundle that this delta was made for: offline-bundle', [far, other])
+    refused(() => apply(far, other), 'is not the base of this delta, which is offline-bundle', [far, other])
   })
 
   test('a file of the base that was swapped', () => {
@@ -127,7 +127,7 @@ describe('refused, with nothing changed', () => {
     const text = String(before).replace('"format": 1', '"format": 2')
     writeFileSync(file, text)
     writeFileSync(sums, readFileSync(sums, 'utf8').replace(sha256Of(before), sha256Of(text)))
-    refused(() => apply(far), 'delta.json has format 2, this install.py knows 1.', [far, base])
+    refused(() => apply(far), 'delta.json has format 2, but this install.py supports only format 1', [far, base])
   })
 
   test('a volume that is missing', () => {

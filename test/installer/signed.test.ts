@@ -57,11 +57,11 @@ describe.each(Object.keys(ways))('--sign-with %s:', (kind) => {
     mkdirSync(room2.out)
     const described = path.join(room2.out, 'here.json')
     writeFileSync(described, execFileSync(PYTHON, [path.resolve('python/installer/describe.py')]))
-    const asked = ['--target', described, '--cache-dir', cache]
+    const requirementInputs = ['--target', described, '--cache-dir', cache]
     const base = path.join(room2.out, 'base')
-    await bundled(index, ['app', ...asked, '--archive', 'none', '-o', base], { cwd: room2.out })
+    await bundled(index, ['app', ...requirementInputs, '--archive', 'none', '-o', base], { cwd: room2.out })
     const more = ['--since', path.join(base, 'offline-bundle'), '--delta', '--sign-with', made.sign]
-    await bundled(index, ['app', 'more', ...asked, ...more], { cwd: room2.out, env: made.env })
+    await bundled(index, ['app', 'more', ...requirementInputs, ...more], { cwd: room2.out, env: made.env })
   })
 
   /** What was delivered, in another place. */
@@ -172,7 +172,7 @@ describe.each(Object.keys(ways))('--sign-with %s:', (kind) => {
       exitCode: 5,
       task: 'install',
       who: userInfo().username,
-      message: expect.stringMatching(/is not good/),
+      message: expect.stringMatching(/is not valid/),
     })
   })
 })

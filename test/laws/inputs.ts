@@ -27,8 +27,8 @@ import {
   parseSigner,
   parseUploadedPriorTo,
   parseVolumeSize,
+  sourceDateEpoch,
 } from '../../src/options/values.ts'
-import { epochOf } from '../../src/workshop/epoch.ts'
 import { aHost } from '../options/inputs.ts'
 import { type Law, law, outcomeOf } from './law.ts'
 import { anyText, bent, wordsOf } from './texts.ts'
@@ -91,7 +91,7 @@ export const INPUT_LAWS: readonly Law[] = [
     isUrl(text)
   }),
   law('any SOURCE_DATE_EPOCH is a time that zip and tar can hold, or a usage failure', fc.oneof(anyText(12), fc.bigInt().map(String), fc.nat().map(String)), (text) => {
-    const read = outcomeOf(() => epochOf({ SOURCE_DATE_EPOCH: text }))
+    const read = outcomeOf(() => sourceDateEpoch({ SOURCE_DATE_EPOCH: text }))
     return 'error' in read ? read.error instanceof BundleError && read.error.failure.kind === 'usage' : read.value >= 315_532_800 && read.value < 2 ** 31
   }),
 ] // biome-ignore format: a table

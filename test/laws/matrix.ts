@@ -90,9 +90,9 @@ const PLANS = record(
     tool: fc.constant({ name: 'offline-bundle', version: VERSION }),
     inputs: DIGESTS,
     targets: some(fc.record({ ...TARGET_FIELDS, id: IDS })),
-    reading: READINGS,
+    requirements: READINGS,
     resolutions: some(fc.record({ kind: fc.constant('solved'), target: IDS, files: some(FILES) })),
-    told: some(
+    announced: some(
       fc.record({ url: anyText(8), index: anyText(4), requiresPython: fc.option(anyText(4)), providesExtra: TEXTS, requiresDist: TEXTS }),
     ),
     carried: some(fc.record({ filename: WHEELS, sha256: DIGESTS })),

@@ -3,10 +3,10 @@ import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { sha256Of } from '../../src/core/names.ts'
-import { crc32, tableCrc32 } from '../../src/pack/crc32.ts'
-import { isBeside } from '../../src/pack/deliver.ts'
-import { storedGzip } from '../../src/pack/gzip.ts'
-import { writeVolumes } from '../../src/pack/volumes.ts'
+import { isCompanion } from '../../src/output/output-paths.ts'
+import { storedGzip } from '../../src/output/tar.ts'
+import { writeVolumes } from '../../src/output/volumes.ts'
+import { crc32, tableCrc32 } from '../../src/output/zip.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { type Law, law } from './law.ts'
 import { anyText } from './texts.ts'
@@ -28,8 +28,8 @@ export const PACK_LAWS: readonly Law[] = [
     const whole = Buffer.concat(parts)
     return parts.reduce((sum, part) => crc32(part, sum), 0) >>> 0 === tableCrc32(whole, 0) >>> 0
   }),
-  law('only what a run writes lies beside a bundle', fc.tuple(fc.stringMatching(/^[A-Za-z0-9][\w.-]{0,6}$/), anyText(12)), ([name, rest]) => {
-    return !isBeside(`${name}${rest}`, name) || /^\.(?:tar\.gz|zip)(?:\.\d{3})?$|^\.(?:manifest|proofs)\.json$|^\.report\.html$|^\.SHA256SUMS(?:\.asc|\.p7s)?$/.test(rest)
+  law('only what a run writes is a companion of a bundle', fc.tuple(fc.stringMatching(/^[A-Za-z0-9][\w.-]{0,6}$/), anyText(12)), ([name, rest]) => {
+    return !isCompanion(`${name}${rest}`, name) || /^\.(?:tar\.gz|zip)(?:\.\d{3})?$|^\.(?:manifest|proofs)\.json$|^\.report\.html$|^\.SHA256SUMS(?:\.asc|\.p7s)?$/.test(rest)
   }),
 ] // biome-ignore format: a table
 

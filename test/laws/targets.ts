@@ -6,7 +6,7 @@ import { parsePythons } from '../../src/targets/python-ranges.ts'
 import { knownPythons } from '../../src/targets/pythons.ts'
 import { expandTargets } from '../../src/targets/select.ts'
 import { showTarget } from '../../src/targets/show.ts'
-import { type KnownSystem, ladderOf } from '../../src/targets/tags.ts'
+import { type KnownSystem, supportedTagsOf } from '../../src/targets/tags.ts'
 import { parseTargetName } from '../../src/targets/target.ts'
 import { type Law, law, outcomeOf } from './law.ts'
 import { anyText, bent, harmed, wordsOf } from './texts.ts'
@@ -49,7 +49,7 @@ const AGES = fc
       ages.map((floor): KnownSystem => ({ os: 'macos', machine: 'arm64', floor })),
     ),
   )
-  .map((systems) => systems.map(ladderOf))
+  .map((systems) => systems.map(supportedTagsOf))
 
 function pairOf(versions: fc.Arbitrary<[number, number]>): fc.Arbitrary<readonly [number, number][]> {
   return fc.tuple(versions, versions).map((pair) => pair.toSorted(([a, b], [c, d]) => a - c || b - d))

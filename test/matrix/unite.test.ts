@@ -32,13 +32,13 @@ function solvedFor(target: string) {
 
 function aPlan(inputs = 'inputs'): Plan {
   const jobs = proveJobsOf(targets, { provePer: 'platform', runners: [] })
-  const reading = { roots: [], constraints: [], locked: false }
+  const requirements = { roots: [], constraints: [], locked: false }
   return toPlan({
     inputs: sha256Of(inputs),
     targets,
-    reading,
+    requirements,
     solved: targets.map(({ id }) => solvedFor(id)),
-    told: new Map(),
+    announced: new Map(),
     carried: [],
     ...jobs,
   })
@@ -107,8 +107,8 @@ function refusal(results: readonly ProveResult[]): { readonly exitCode: number; 
 }
 
 test('the results of all jobs give what each saw on its machine', () => {
-  const told = mergeResults(plan, digest, [aPart(LINUX), aPart(WINDOWS)])
-  expect([...told].map(([id, checks]) => [id, checks.map(({ level }) => level)])).toEqual([[LINUX, ['installed']], [WINDOWS, ['installed']]]) // biome-ignore format: one thought
+  const announced = mergeResults(plan, digest, [aPart(LINUX), aPart(WINDOWS)])
+  expect([...announced].map(([id, checks]) => [id, checks.map(({ level }) => level)])).toEqual([[LINUX, ['installed']], [WINDOWS, ['installed']]]) // biome-ignore format: one thought
 })
 
 const failed = { findings: [{ kind: 'install', severity: 'error', message: 'pip check objects', hint: '' }] } as const
@@ -176,10 +176,15 @@ test('no result: what is not one', () => {
 })
 
 test('other inputs give another digest, another password does not', () => {
-  const base = { asked: { packages: ['a'] }, targets: {}, indexes: { indexUrl: 'https://me:one@index.example/simple' }, sdists: 'never' }
+  const base = {
+    requirementInputs: { packages: ['a'] },
+    targets: {},
+    indexes: { indexUrl: 'https://me:one@index.example/simple' },
+    sdists: 'never',
+  }
   const of = (more: object): string => inputsDigest(toRequest({ ...base, ...more }), { roots: [], constraints: [], locked: false })
   expect(of({ indexes: { indexUrl: 'https://me:two@index.example/simple' } })).toBe(of({}))
-  expect(of({ asked: { packages: ['b'] } })).not.toBe(of({}))
+  expect(of({ requirementInputs: { packages: ['b'] } })).not.toBe(of({}))
   expect(of({ sdists: 'pure' })).not.toBe(of({}))
 })
 

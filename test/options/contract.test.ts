@@ -40,7 +40,7 @@ test.each(ACTIONS)('$file states every output as the code does, and runs the one
   expect(stated.runs).toEqual({ using: 'node24', main })
 })
 
-test('docs/guides/matrix.md has a row for each input and output that only the matrixJobs have', () => {
+test('docs/guides/matrix.md has a row for each input and output that only the jobs of a matrix have', () => {
   const rows = rowsOf('docs/guides/matrix.md')
   const own: readonly MatrixOption[] = MATRIX_OPTIONS
   for (const { name, matrixJobs, default: value = '' } of own)
@@ -48,7 +48,7 @@ test('docs/guides/matrix.md has a row for each input and output that only the ma
   for (const [name, doc] of Object.entries({ ...PLAN_OUTPUTS, ...PROVE_OUTPUTS })) expect(rows).toContainEqual([name, doc])
 })
 
-test('a matrixJob takes of the action what it needs, under the same names and with the same words', () => {
+test('a matrix job takes of the action what it needs, under the same names and with the same words', () => {
   const ours = new Set(MATRIX_OPTIONS.map(({ name }): string => name))
   const matrixJobs = ['plan', 'prove', 'merge'] as const
   for (const matrixJob of matrixJobs) {

@@ -5,7 +5,7 @@ import { aHost, faultsOf, parse } from './inputs.ts'
 
 test('the least that can be asked for has every default', () => {
   expect(parse({ package: ['tomli'] })).toEqual({
-    asked: { packages: ['tomli'], requirementFiles: [], constraintFiles: [], extras: [], groups: [] },
+    requirementInputs: { packages: ['tomli'], requirementFiles: [], constraintFiles: [], extras: [], groups: [] },
     targets: { platforms: [], pythons: [], described: [], include: [], exclude: [] },
     indexes: {
       extraIndexUrls: [],

@@ -4,8 +4,8 @@ import { parseArtifactName, parseCacheSize, parseReleaseTag, parseRetentionDays 
 import { listOf } from '../../src/options/reader.ts'
 import { faultsOf, parse } from './inputs.ts'
 
-const asked = { package: ['tomli'] }
-const action = (given: Parameters<typeof parse>[0]) => parse({ ...asked, ...given }, undefined, 'action').publish
+const requirementInputs = { package: ['tomli'] }
+const action = (given: Parameters<typeof parse>[0]) => parse({ ...requirementInputs, ...given }, undefined, 'action').publish
 
 test('an action that is given nothing makes an artifact named after the bundle, and no release', () => {
   expect(action({ name: ['tools'], 'release-tag': [''], 'github-token': ['t'] })).toEqual({
@@ -16,15 +16,14 @@ test('an action that is given nothing makes an artifact named after the bundle, 
   })
 })
 
-test('the command knows nothing of it', () => expect(parse(asked).publish).toBeUndefined())
+test('the command knows nothing of it', () => expect(parse(requirementInputs).publish).toBeUndefined())
 
 test('`none` is no artifact', () => expect(action({ 'artifact-name': ['none'] })).not.toHaveProperty('artifactName'))
 
 test('a release without a token is a fault, together with all others', () => {
-  expect(faultsOf({ ...asked, 'release-tag': ['v1'], 'retention-days': ['x'] }, undefined, 'action').map(({ input }) => input)).toEqual([
-    'retention-days',
-    'github-token',
-  ])
+  expect(
+    faultsOf({ ...requirementInputs, 'release-tag': ['v1'], 'retention-days': ['x'] }, undefined, 'action').map(({ input }) => input),
+  ).toEqual(['retention-days', 'github-token'])
 })
 
 test.each([

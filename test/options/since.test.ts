@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { aHost, faultsOf, parse } from './inputs.ts'
 
-const asked = { package: ['tomli'], 'github-token': ['t'] }
+const requirementInputs = { package: ['tomli'], 'github-token': ['t'] }
 const host = aHost({ old: null, 'v9/bundle': null, latest: null })
-const since = (given: string) => parse({ ...asked, since: [given] }, host, 'action').since
+const since = (given: string) => parse({ ...requirementInputs, since: [given] }, host, 'action').since
 
 test.each([
   { given: 'v1.2', want: { previous: { kind: 'release', tag: 'v1.2' } } },
@@ -19,7 +19,10 @@ test.each([
 ])('since: $given', ({ given, want }) => expect(since(given)).toEqual({ ...want, delta: false }))
 
 test('latest is the newest release, where nothing of that name lies here', () => {
-  expect(parse({ ...asked, since: ['latest'] }, aHost(), 'action').since).toEqual({ previous: { kind: 'latest' }, delta: false })
+  expect(parse({ ...requirementInputs, since: ['latest'] }, aHost(), 'action').since).toEqual({
+    previous: { kind: 'latest' },
+    delta: false,
+  })
   expect(since('latest')).toEqual({ since: 'latest', delta: false })
 })
 
@@ -28,7 +31,7 @@ test('the command knows files only', () => {
 })
 
 test.each(['release:', 'artifact:', 'artifact:a/b', 'a b', 'release:a..b'])('%s is a fault that says what would be right', (given) => {
-  expect(faultsOf({ ...asked, since: [given] }, host, 'action')).toEqual([
+  expect(faultsOf({ ...requirementInputs, since: [given] }, host, 'action')).toEqual([
     { input: 'since', given, want: expect.stringContaining('a release tag, latest, or artifact:NAME') },
   ])
 })
@@ -39,8 +42,8 @@ test('what is at GitHub takes a token', () => {
 
 test('a tag is made at a whole commit id, and only together with its name', () => {
   const commit = 'a'.repeat(40)
-  const publish = parse({ ...asked, 'release-tag': ['v1'], 'tag-commit': [commit] }, host, 'action').publish
+  const publish = parse({ ...requirementInputs, 'release-tag': ['v1'], 'tag-commit': [commit] }, host, 'action').publish
   expect(publish).toMatchObject({ releaseTag: 'v1', tagCommit: commit })
-  expect(faultsOf({ ...asked, 'tag-commit': ['main'] }, host, 'action').map(({ input }) => input)).toEqual(['tag-commit'])
-  expect(faultsOf({ ...asked, 'tag-commit': [commit] }, host, 'action').map(({ input }) => input)).toEqual(['release-tag'])
+  expect(faultsOf({ ...requirementInputs, 'tag-commit': ['main'] }, host, 'action').map(({ input }) => input)).toEqual(['tag-commit'])
+  expect(faultsOf({ ...requirementInputs, 'tag-commit': [commit] }, host, 'action').map(({ input }) => input)).toEqual(['release-tag'])
 })

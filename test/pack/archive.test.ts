@@ -7,13 +7,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BundleError } from '../../src/core/errors.ts'
 import { sha256Of } from '../../src/core/names.ts'
-import { packArchive } from '../../src/pack/archive.ts'
-import { crc32, tableCrc32 } from '../../src/pack/crc32.ts'
-import { storedGzip } from '../../src/pack/gzip.ts'
-import { writeVolumes } from '../../src/pack/volumes.ts'
-import { toDosTime } from '../../src/pack/zip.ts'
+import { packArchive } from '../../src/output/archive.ts'
+import { storedGzip } from '../../src/output/tar.ts'
+import { writeVolumes } from '../../src/output/volumes.ts'
+import { crc32, tableCrc32, toDosTime } from '../../src/output/zip.ts'
 import { inFolder } from '../fixtures/folder.ts'
-import { aSealed } from './a-sealed.ts'
+import { aStaged } from './staged.ts'
 
 const run = promisify(execFile)
 const WHOLE = 1_000_000_000
@@ -34,7 +33,7 @@ test.each(['tar.gz', 'zip'] as const)('a %s has the same bytes whatever the time
     process.env['TZ'] = zone
     try {
       return await inFolder(async (folder) =>
-        (await packArchive(await aSealed(folder), { kind, folder, volumeBytes: WHOLE })).map(({ sha256 }) => sha256).join(),
+        (await packArchive(await aStaged(folder), { kind, folder, volumeBytes: WHOLE })).map(({ sha256 }) => sha256).join(),
       )
     } finally {
       process.umask(before.umask)
@@ -58,7 +57,7 @@ test.each([
   },
 ] as const)('what stock tools unpack from a $kind passes sha256sum -c', async ({ kind, unpack }) => {
   await inFolder(async (folder) => {
-    const [file] = await packArchive(await aSealed(folder), { kind, folder, volumeBytes: WHOLE })
+    const [file] = await packArchive(await aStaged(folder), { kind, folder, volumeBytes: WHOLE })
     expect(file).toMatchObject({ name: `offline-bundle.${kind}`, sha256: sha256Of(await readFile(path.join(folder, file?.name ?? ''))) })
     const far = path.join(folder, 'far side')
     await mkdir(far)
@@ -76,7 +75,7 @@ test.each([
 
 test('tar shows fixed owners, modes and times, folders before their files', async () => {
   await inFolder(async (folder) => {
-    await packArchive(await aSealed(folder), { kind: 'tar.gz', folder, volumeBytes: WHOLE })
+    await packArchive(await aStaged(folder), { kind: 'tar.gz', folder, volumeBytes: WHOLE })
     const { stdout } = await run('tar', ['tvzf', path.join(folder, 'offline-bundle.tar.gz'), '--numeric-owner'], {
       env: { ...process.env, TZ: 'UTC' },
     })
@@ -90,7 +89,7 @@ test('tar shows fixed owners, modes and times, folders before their files', asyn
 test('names too long for a ustar header come out whole', async () => {
   const project = `long-${'x'.repeat(180)}`
   await inFolder(async (folder) => {
-    await packArchive(await aSealed(folder, { wheels: [{ project }] }), { kind: 'tar.gz', folder, volumeBytes: WHOLE })
+    await packArchive(await aStaged(folder, { wheels: [{ project }] }), { kind: 'tar.gz', folder, volumeBytes: WHOLE })
     const { stdout } = await run('tar', ['tzf', path.join(folder, 'offline-bundle.tar.gz')])
     expect(stdout).toContain(`offline-bundle/wheels/long_${'x'.repeat(180)}-1.0-py3-none-any.whl\n`)
   })
@@ -98,10 +97,10 @@ test('names too long for a ustar header come out whole', async () => {
 
 test('volumes stay below the size and joined by cat are the archive', async () => {
   await inFolder(async (folder) => {
-    const sealed = await aSealed(folder)
+    const staged = await aStaged(folder)
     await mkdir(path.join(folder, 'volumes'))
-    const [whole] = await packArchive(sealed, { kind: 'tar.gz', folder, volumeBytes: WHOLE })
-    const volumes = await packArchive(sealed, { kind: 'tar.gz', folder: path.join(folder, 'volumes'), volumeBytes: 7001 })
+    const [whole] = await packArchive(staged, { kind: 'tar.gz', folder, volumeBytes: WHOLE })
+    const volumes = await packArchive(staged, { kind: 'tar.gz', folder: path.join(folder, 'volumes'), volumeBytes: 7001 })
     expect(volumes.map(({ name }) => name)).toEqual(['001', '002', '003', '004', '005'].map((number) => `offline-bundle.tar.gz.${number}`))
     expect(Math.max(...volumes.map(({ bytes }) => bytes))).toBe(7001)
     await run('sh', ['-c', 'cat offline-bundle.tar.gz.* > joined'], { cwd: path.join(folder, 'volumes') })
@@ -168,9 +167,9 @@ test('a zip time is UTC', () => {
 
 test.each(['tar.gz', 'zip'] as const)('a file that changes while a %s is packed is found out', async (kind) => {
   await inFolder(async (folder) => {
-    const sealed = await aSealed(folder)
-    await writeFile(path.join(sealed.folder, 'README.txt'), 'shorter')
-    const failure = await packArchive(sealed, { kind, folder, volumeBytes: WHOLE }).catch((error: unknown) => error)
+    const staged = await aStaged(folder)
+    await writeFile(path.join(staged.folder, 'README.txt'), 'shorter')
+    const failure = await packArchive(staged, { kind, folder, volumeBytes: WHOLE }).catch((error: unknown) => error)
     expect(failure instanceof BundleError && failure.failure.kind).toBe('integrity')
   })
 })
@@ -178,7 +177,7 @@ test.each(['tar.gz', 'zip'] as const)('a file that changes while a %s is packed 
 test('a cancelled run stops in mid-archive', async () => {
   await inFolder(async (folder) => {
     const cancel = new AbortController()
-    const packing = packArchive(await aSealed(folder), {
+    const packing = packArchive(await aStaged(folder), {
       kind: 'tar.gz',
       folder,
       volumeBytes: 500,

@@ -4,32 +4,27 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
-import { BundleError } from '../../src/core/errors.ts'
 import { sha256Of, toTargetId } from '../../src/core/names.ts'
-import { type DeliverySettings, deliver } from '../../src/pack/deliver.ts'
-import { verifySignature } from '../../src/pack/verify-signature.ts'
-import { proofsOf, proofsText } from '../../src/seal/proofs.ts'
-import { seal } from '../../src/seal/seal.ts'
-import { stage } from '../../src/stage/stage.ts'
+import { type CompanionSettings, writeCompanions } from '../../src/output/companions.ts'
+import { proofsOf, proofsText } from '../../src/output/proofs.ts'
+import { verifySignature } from '../../src/output/signature.ts'
 import { cleanEnv, programsUntil } from '../../src/worker/program.ts'
 import { inFolder } from '../fixtures/folder.ts'
-import { aBundle, aSealed } from './a-sealed.ts'
+import { aStaged } from './staged.ts'
 
 const run = promisify(execFile)
 const RUN = programsUntil(new AbortController().signal)
 const ENV = cleanEnv(process.env)
-const settings = (over: Partial<DeliverySettings['output']> = {}): DeliverySettings => ({
+const settings = (over: Partial<CompanionSettings['output']> = {}): CompanionSettings => ({
   output: { archive: 'tar.gz', volumeBytes: 1e9, ...over },
   proofs: '{"format": 1}\n',
   report: '<!DOCTYPE html>',
   run: RUN,
 })
 
-test('what lies beside the folder is complete and passes sha256sum -c', async () => {
+test('the companion files are complete and pass sha256sum -c', async () => {
   await inFolder(async (folder) => {
-    const { files, commit, keep } = await deliver(await aSealed(folder), settings())
-    await commit()
-    await keep()
+    const { files } = await writeCompanions(await aStaged(folder), settings())
     const out = path.join(folder, 'out')
     const want = ['SHA256SUMS', 'manifest.json', 'proofs.json', 'report.html', 'tar.gz'].map((end) => `offline-bundle.${end}`)
     expect((await readdir(out)).sort()).toEqual(['install.py', 'offline-bundle', ...want])
@@ -37,81 +32,6 @@ test('what lies beside the folder is complete and passes sha256sum -c', async ()
     const { stdout } = await run('sha256sum', ['-c', 'offline-bundle.SHA256SUMS'], { cwd: out })
     expect(stdout.trim().split('\n')).toHaveLength(6)
     expect(stdout).toContain('offline-bundle/SHA256SUMS: OK')
-  })
-})
-
-test('bundles of several names that are delivered at the same moment share install.py, and all are whole', async () => {
-  await inFolder(async (folder) => {
-    const out = path.join(folder, 'out')
-    const one = async (name: string) => seal(await stage({ ...aBundle(folder), name }, out))
-    for (let round = 0; round < 10; round += 1) {
-      const sealed = await Promise.all(['a', 'b', 'c'].map(one))
-      const delivered = await Promise.all(sealed.map((each) => deliver(each, settings({ archive: 'none' }))))
-      for (const { commit } of delivered) await commit()
-      for (const { keep } of [...delivered, ...sealed]) await keep()
-      await run('sha256sum', ['-c', '--quiet', 'a.SHA256SUMS', 'b.SHA256SUMS', 'c.SHA256SUMS'], { cwd: out })
-    }
-  })
-})
-
-test('a delivery that is taken back leaves what another has put in its place since', async () => {
-  await inFolder(async (folder) => {
-    const out = path.join(folder, 'out')
-    const [first, second] = [await aSealed(folder), await seal(await stage({ ...aBundle(folder), name: 'b' }, out))]
-    const { undo } = await deliver(first, settings({ archive: 'none' }))
-    const { commit, keep } = await deliver(second, settings({ archive: 'none' }))
-    await commit()
-    await undo()
-    await keep()
-    await run('sha256sum', ['-c', '--quiet', 'b.SHA256SUMS'], { cwd: out })
-  })
-})
-
-test('files of a previous run with the same name are gone, others stay', async () => {
-  await inFolder(async (folder) => {
-    const sealed = await aSealed(folder)
-    const out = path.join(folder, 'out')
-    const stale = [
-      'offline-bundle.zip',
-      'offline-bundle.tar.gz.001',
-      'offline-bundle.tar.gz.017',
-      'offline-bundle.SHA256SUMS.asc',
-      'offline-bundle.SHA256SUMS.p7s',
-    ]
-    const others = ['offline-bundle.txt', 'offline-bundle-linux.tar.gz', 'offline-bundle.tar.gz.old']
-    for (const name of [...stale, ...others]) await writeFile(path.join(out, name), 'x')
-    const { commit, keep } = await deliver(sealed, settings({ archive: 'none' }))
-    await commit()
-    await keep()
-    const now = await readdir(out)
-    expect(stale.filter((name) => now.includes(name))).toEqual([])
-    expect(others.filter((name) => now.includes(name))).toEqual(others)
-  })
-})
-
-test('until it is kept, a delivery can be taken back', async () => {
-  await inFolder(async (folder) => {
-    const sealed = await aSealed(folder)
-    const out = path.join(folder, 'out')
-    await writeFile(path.join(out, 'offline-bundle.tar.gz'), 'from before')
-    const { undo } = await deliver(sealed, settings())
-    await undo()
-    expect(await readFile(path.join(out, 'offline-bundle.tar.gz'), 'utf8')).toBe('from before')
-    expect((await readdir(out)).sort()).toEqual(['offline-bundle', 'offline-bundle.tar.gz'])
-  })
-})
-
-test('a failure changes nothing beside the folder', async () => {
-  await inFolder(async (folder) => {
-    const sealed = await aSealed(folder)
-    const out = path.join(folder, 'out')
-    await writeFile(path.join(out, 'offline-bundle.tar.gz'), 'from before')
-    const failure = await deliver(sealed, settings({ signWith: { kind: 'x509', cert: 'no-cert.pem', key: 'no-key.pem' } })).catch(
-      (error: unknown) => error,
-    )
-    expect(failure instanceof BundleError && failure.failure.kind).toBe('signature')
-    expect(await readFile(path.join(out, 'offline-bundle.tar.gz'), 'utf8')).toBe('from before')
-    expect((await readdir(out)).sort()).toEqual(['offline-bundle', 'offline-bundle.tar.gz'])
   })
 })
 
@@ -191,7 +111,8 @@ async function certificates(folder: string): Promise<{ ca: string; otherCa: stri
 test('an X.509 signature over the sums names its signer, and fails for another CA or other sums', async () => {
   await inFolder(async (folder) => {
     const { ca, otherCa, cert, key } = await certificates(folder)
-    const { out } = await deliver(await aSealed(folder), settings({ archive: 'none', signWith: { kind: 'x509', cert, key } }))
+    const out = path.join(folder, 'out')
+    await writeCompanions(await aStaged(folder), settings({ archive: 'none', signWith: { kind: 'x509', cert, key } }))
     const signed = {
       file: path.join(out, 'offline-bundle.SHA256SUMS'),
       signature: path.join(out, 'offline-bundle.SHA256SUMS.p7s'),
@@ -232,7 +153,8 @@ test('a GPG signature names its signer, and fails for another key or other sums'
     await gpg('--output', path.join(folder, 'key.asc'), '--armor', '--export', 'bundler@mail.example')
     await gpg('--output', path.join(folder, 'other.gpg'), '--export', 'stranger@mail.example')
     const signRun: typeof RUN = (command, args, options) => RUN(command, args, { ...options, env })
-    const { out } = await deliver(await aSealed(folder), {
+    const out = path.join(folder, 'out')
+    await writeCompanions(await aStaged(folder), {
       ...settings({ archive: 'none', signWith: { kind: 'gpg', key: 'bundler@mail.example' } }),
       run: signRun,
     })
@@ -257,7 +179,8 @@ test('a GPG signature names its signer, and fails for another key or other sums'
 
 test.each(['ca.pem', '..ca.pem'])('a key that came with the bundle as %s vouches for nothing', async (name) => {
   await inFolder(async (folder) => {
-    const { out } = await aSealed(folder)
+    const out = path.join(folder, 'out')
+    await mkdir(out)
     const trusted = path.join(out, name)
     await writeFile(trusted, 'x')
     const signed = { file: 'x', signature: 'x.p7s', trusted, untrusted: [out] }

@@ -69,27 +69,27 @@ const BUILT = `${TAG}-${TAG}-manylinux_2_17_x86_64`
 test.each([
   {
     name: 'the wheel of an sdist is built in its job, and bundled',
-    engine: { ...ENGINE, builds: { tag: BUILT } },
+    pythonRuntime: { ...ENGINE, builds: { tag: BUILT } },
     code: 0,
     wheels: ['beta-2.0-py3-none-any.whl', `engine-2.0-${BUILT}.whl`],
     says: [`builds ${TAG}-manylinux_x86_64`, 'sdist.tar.gz: OK'],
   },
   {
     name: 'nothing is built where every wheel is there',
-    engine: { name: 'engine', version: '2.0', requires: ['beta'] },
+    pythonRuntime: { name: 'engine', version: '2.0', requires: ['beta'] },
     code: 0,
     wheels: ['beta-2.0-py3-none-any.whl', 'engine-2.0-py3-none-any.whl'],
     says: [],
   },
   {
     name: 'a wheel that the target does not take is named by the job that bundles',
-    engine: { ...ENGINE, builds: { tag: `${TAG}-${TAG}-manylinux_2_34_x86_64` } },
+    pythonRuntime: { ...ENGINE, builds: { tag: `${TAG}-${TAG}-manylinux_2_34_x86_64` } },
     code: 1,
     wheels: [],
     says: [`builds ${TAG}-manylinux_x86_64`, 'engine: 2.0 has no wheel for this target: needs glibc 2.34, this target has 2.28'],
   },
-])('$name', async ({ engine, code, wheels, says }) => {
-  await using index = await startIndex({ indexes: { a: { files: [engine, { name: 'beta', version: '2.0' }] } } })
+])('$name', async ({ pythonRuntime, code, wheels, says }) => {
+  await using index = await startIndex({ indexes: { a: { files: [pythonRuntime, { name: 'beta', version: '2.0' }] } } })
   await using results = await startResults()
   await inFolder(async (folder) => {
     const [repository, bin, shared] = [path.join(folder, 'repository'), path.join(folder, 'bin'), path.join(folder, 'artifacts')]

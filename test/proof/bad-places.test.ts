@@ -36,7 +36,7 @@ describe('a full disk', () => {
   test.each(['1m', '4m', '8m'])('of %s: --venv says so and leaves nothing, and the next run finishes', async (size) => {
     const disk = await newDisk(size)
     const venv = path.join(disk.seen, 'app')
-    expect(disk.install(['--venv', venv])).toEqual({ code: 7, text: expect.stringContaining('The disk is full') })
+    expect(disk.install(['--venv', venv])).toEqual({ code: 7, text: expect.stringContaining('the disk is full') })
     expect(readdirSync(disk.folder)).toEqual([])
     disk.run(['mount', '-o', 'remount,size=200m', disk.seen])
     expect(disk.install(['--venv', venv])).toMatchObject({ code: 0 })
@@ -49,7 +49,7 @@ describe('a full disk', () => {
     expect(disk.install(['--target', site, '--only', 'beta'])).toMatchObject({ code: 0 })
     const before = everything(disk.folder)
     disk.fill(8)
-    expect(disk.install(['--target', site])).toEqual({ code: 7, text: expect.stringContaining('The disk is full') })
+    expect(disk.install(['--target', site])).toEqual({ code: 7, text: expect.stringContaining('the disk is full') })
     expect(everything(disk.folder)).toEqual(before)
   })
 
@@ -58,7 +58,7 @@ describe('a full disk', () => {
     const [venv, site] = [path.join(disk.seen, 'app'), path.join(disk.folder, 'app/lib')]
     disk.install(['--venv', venv, '--only', 'beta'])
     const before = everything(site)
-    // Ever more room, until it is enough: it runs out while the set before is written down, in pip, and after it.
+    // Ever more room, until it is enough: it runs out while the snapshot is saved, in pip, and after it.
     const codes: (number | null)[] = []
     for (let pages = 8; codes.at(-1) !== 0 && pages < 200; pages += 6) {
       disk.fill(pages)
@@ -66,8 +66,8 @@ describe('a full disk', () => {
       codes.push(code)
       disk.empty()
       if (code === 0) break
-      expect({ code, text }).toEqual({ code: 7, text: expect.stringContaining('The disk is full') })
-      const [, command] = /To get it back, run:\n +(.*)\n/.exec(text) ?? []
+      expect({ code, text }).toEqual({ code: 7, text: expect.stringContaining('the disk is full') })
+      const [, command] = /To restore them, run:\n +(.*)\n/.exec(text) ?? []
       if (command !== undefined) expect(disk.run(['sh', '-c', command])).toMatchObject({ code: 0 })
       expect(everything(site)).toEqual(before)
     }
@@ -80,7 +80,7 @@ describe('a full disk', () => {
     const disk = await newDisk('4m')
     const repository = path.join(disk.seen, 'repository')
     disk.fill(4)
-    expect(disk.install(['--export', repository])).toEqual({ code: 7, text: expect.stringContaining('The disk is full') })
+    expect(disk.install(['--export', repository])).toEqual({ code: 7, text: expect.stringContaining('the disk is full') })
     const left = everything(disk.folder).filter((name) => name.endsWith('.whl') || name.endsWith('.html'))
     for (const name of left) expect(statSync(path.join(disk.folder, name)).size).toBeGreaterThan(0)
     disk.empty()
@@ -95,7 +95,7 @@ describe('a full disk', () => {
     const sums = ['b.tar.gz.001', 'b.tar.gz.002'].map((name) => `${sha256Of(path.join(disk.folder, name))}  ${name}\n`)
     writeFileSync(path.join(disk.folder, 'b.SHA256SUMS'), sums.join(''))
     const before = everything(disk.folder)
-    expect(disk.install(['--join', disk.seen])).toEqual({ code: 7, text: expect.stringContaining('The disk is full') })
+    expect(disk.install(['--join', disk.seen])).toEqual({ code: 7, text: expect.stringContaining('the disk is full') })
     expect(everything(disk.folder)).toEqual(before)
   })
 })
@@ -120,7 +120,7 @@ describe('another user', () => {
     execFileSync(PYTHON, ['-m', 'venv', '--without-pip', path.join(theirs, 'app')])
     const before = everything(theirs)
     const said = run([...NOBODY, path.join(theirs, 'app/bin/python'), '-B', path.join(room.bundle, 'install.py')], theirs)
-    expect(said).toEqual({ code: 7, text: expect.stringMatching(/You cannot write to .*\n.*--venv DIR or --user/) })
+    expect(said).toEqual({ code: 7, text: expect.stringMatching(/ is not writable\n.*--venv DIR or --user/) })
     expect(everything(theirs)).toEqual(before)
     expect(install(NOBODY, ['--venv', path.join(theirs, 'app')], theirs).code).toBe(7)
     expect(everything(theirs)).toEqual(before)

@@ -136,9 +136,9 @@ async function arrive(machine: Machine, name: string, harm: (place: string) => v
 
 /** What was run goes into the page before anything is expected of it: a failure is a result too. */
 function write(row: string, machine: Machine, result: Loads, pins: readonly string[]): void {
-  const asked = pins.filter((pin) => ASKED.includes(pin.split('==')[0] ?? '')).join(', ')
+  const requirementInputs = pins.filter((pin) => ASKED.includes(pin.split('==')[0] ?? '')).join(', ')
   const first = result.broken.slice(0, 2).map((line) => `\`${line}\``)
   const broken = result.broken.length === 0 ? 'none' : `${result.broken.length}: ${first.join('; ')}${result.broken.length > 2 ? ' …' : ''}`
-  const projects = `${pins.length} projects: ${asked}`
+  const projects = `${pins.length} projects: ${requirementInputs}`
   record({ machine: row, cells: [today(), `\`${machine.target}\``, projects, `${result.loaded.length}`, broken] })
 }

@@ -13,7 +13,7 @@ import { parsePrinted } from '../e2e/on-index.ts'
 import { command } from '../fixtures/command.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { liveEnv } from '../fixtures/live-env.ts'
-import { aSealed } from '../pack/a-sealed.ts'
+import { aStaged } from '../pack/staged.ts'
 import { TARGETS_DIR } from './foreign-machine.ts'
 
 /** pip 18.1 to the newest, on real Pythons from 3.6 to 3.14. */
@@ -41,7 +41,7 @@ test.each([
     // Any interpreter may fetch it; this test's own connection settings are the machine's
     await run('python3', ['-m', 'pip', 'download', '--quiet', '--no-deps', '--ignore-requires-python', '--dest', folder, `pip==${pip}`])
     const wheel = (await readdir(folder)).find((name) => name.startsWith(`pip-${pip}-`)) ?? ''
-    const { folder: bundle } = await aSealed(path.join(folder, 'with space'), { targets: [aTarget({ id: toTargetId('t') })] })
+    const { folder: bundle } = await aStaged(path.join(folder, 'with space'), { targets: [aTarget({ id: toTargetId('t') })] })
     const install = async (site: string, args: readonly string[], cwd: string): Promise<readonly string[]> => {
       const place = path.join(folder, site)
       const words = [path.join(folder, wheel, 'pip'), 'install', '--quiet', '--target', place, ...args]
@@ -59,9 +59,11 @@ test('where an old pip calls a manylinux_2_28 wheel unusable, the command of REA
     const python = interpreter('3.6')
     const described = path.join(folder, 'old.json')
     writeFileSync(described, execFileSync(python, [path.resolve('python/installer/describe.py')]))
-    const asked = ['cryptography==40.0.2', '--target', described, '--interpreters', 'none']
+    const requirementInputs = ['cryptography==40.0.2', '--target', described, '--interpreters', 'none']
     const options = { built: BUILT, cwd: folder, env: liveEnv() }
-    const [made] = parsePrinted(await command([...asked, '--no-cache', '--archive', 'none', '--json', '-o', 'out'], options)).bundles
+    const [made] = parsePrinted(
+      await command([...requirementInputs, '--no-cache', '--archive', 'none', '--json', '-o', 'out'], options),
+    ).bundles
     const bundle = path.join(folder, made?.folder ?? '')
     expect(readdirSync(path.join(bundle, 'wheels')).join()).toContain('manylinux_2_28')
     const far = { cwd: bundle, env: cleanEnv(process.env) }
@@ -82,9 +84,18 @@ test('where an old pip calls a manylinux_2_28 wheel unusable, the command of REA
 
 test('install.py makes an environment with Python 3.14, whose scripts run', async () => {
   await inFolder(async (folder) => {
-    const asked = ['keyring', '--platform', 'linux-x86_64-glibc2.28', '--python', NEWEST, '--interpreters', 'none', '--no-cache']
+    const requirementInputs = [
+      'keyring',
+      '--platform',
+      'linux-x86_64-glibc2.28',
+      '--python',
+      NEWEST,
+      '--interpreters',
+      'none',
+      '--no-cache',
+    ]
     const options = { built: BUILT, cwd: folder, env: liveEnv() }
-    const [made] = parsePrinted(await command([...asked, '--archive', 'none', '--json', '-o', 'out'], options)).bundles
+    const [made] = parsePrinted(await command([...requirementInputs, '--archive', 'none', '--json', '-o', 'out'], options)).bundles
     const venv = path.join(folder, 'venv')
     await run(interpreter(NEWEST), [path.join(folder, made?.folder ?? '', 'install.py'), '--venv', venv], { env: cleanEnv(process.env) })
     expect((await run(path.join(venv, 'bin/keyring'), ['--help'])).stdout).toContain('usage: keyring')

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CHROMIUM, openChromium } from '../../bench/chromium.ts'
-import { largeFacts } from '../../bench/report-facts.ts'
+import { largeFacts, REPORT_ASSETS } from '../../bench/report-facts.ts'
 import { reportPage } from '../../src/report/html/page.ts'
 
 /** The report page in a real browser, from a file: address. */
@@ -16,7 +16,7 @@ const room: { folder: string; browser: Browser | undefined } = { folder: '', bro
 beforeAll(async () => {
   if (!existsSync(CHROMIUM)) execFileSync('apt-get', ['install', '--yes', '--quiet', 'chromium'], { stdio: 'inherit' })
   room.folder = mkdtempSync(path.join(tmpdir(), 'report '))
-  writeFileSync(path.join(room.folder, 'a.report.html'), reportPage(FACTS))
+  writeFileSync(path.join(room.folder, 'a.report.html'), reportPage(FACTS, REPORT_ASSETS))
   room.browser = await openChromium()
 })
 
@@ -26,15 +26,15 @@ afterAll(async () => {
 })
 
 test('nothing is fetched and nothing breaks the policy', async () => {
-  const asked: string[] = []
+  const requirementInputs: string[] = []
   const said: string[] = []
   const page = await opened({}, (fresh) => {
-    fresh.on('request', (request) => asked.push(request.url()))
+    fresh.on('request', (request) => requirementInputs.push(request.url()))
     fresh.on('console', (message) => said.push(message.text()))
     fresh.on('pageerror', (error) => said.push(error.message))
   })
   await page.fill('#search', 'number-7')
-  expect(asked).toEqual([pathToFileURL(path.join(room.folder, 'a.report.html')).href])
+  expect(requirementInputs).toEqual([pathToFileURL(path.join(room.folder, 'a.report.html')).href])
   expect(said).toEqual([])
 })
 
@@ -42,7 +42,7 @@ test('a search for words, a version or a hash leaves what matches, and the count
   const page = await opened()
   const count = page.getByRole('status')
   await page.getByRole('searchbox').fill('number-1')
-  await expect.poll(() => page.locator('#grid tr:visible').count()).toBe(11)
+  await expect.poll(() => page.locator('#versions-rows tr:visible').count()).toBe(11)
   expect(await count.textContent()).toMatch(/^11 of 60 projects, /)
   expect(await count.getAttribute('aria-live')).toBe('polite')
   const sha256 = FACTS.manifest.wheels.find(({ project }) => project === 'project-number-8')?.sha256 ?? ''
@@ -52,13 +52,13 @@ test('a search for words, a version or a hash leaves what matches, and the count
   await page.getByRole('searchbox').fill('no such thing')
   expect(await page.getByText('Nothing matches.').first().isVisible()).toBe(true)
   await page.keyboard.press('Escape')
-  await expect.poll(() => page.locator('#grid tr:visible').count()).toBe(60)
+  await expect.poll(() => page.locator('#versions-rows tr:visible').count()).toBe(60)
 })
 
 test('filters, the choice of a target and the order work together', async () => {
   const page = await opened()
   await page.getByRole('checkbox', { name: 'versions differ' }).check({ force: true })
-  await expect.poll(() => page.locator('#grid tr:visible').count()).toBe(9)
+  await expect.poll(() => page.locator('#versions-rows tr:visible').count()).toBe(9)
   await page.getByRole('combobox', { name: 'Target' }).selectOption('0')
   expect(await page.locator('.grid col.on').count()).toBe(1)
   await page.getByRole('combobox', { name: 'Order of projects' }).selectOption('size')
@@ -78,7 +78,7 @@ test('the keyboard alone reaches search, a project and its files, with the focus
   expect(await page.evaluate('document.activeElement.id')).toBe('search')
   expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid')
   await page.keyboard.type('number-42')
-  await page.locator('#grid a:visible').focus()
+  await page.locator('#versions-rows a:visible').focus()
   await page.keyboard.press('Enter')
   await expect.poll(() => page.locator('#list details[open]').count()).toBe(1)
   expect(await page.evaluate('document.activeElement.textContent')).toContain('project-number-42')
@@ -90,7 +90,7 @@ test('a screen reader finds tables with names, heads and rows', async () => {
   const grid = page.getByRole('table', { name: 'Version of each project for each target' })
   expect(await grid.getByRole('columnheader').count()).toBe(1 + 5 + 25)
   expect(await grid.getByRole('rowheader').count()).toBe(60)
-  expect(await page.getByRole('table', { name: 'What was proved for each target' }).getByRole('row').count()).toBe(26)
+  expect(await page.getByRole('table', { name: 'Proof level of each target' }).getByRole('row').count()).toBe(26)
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
 })
 
@@ -107,7 +107,7 @@ test('a narrow window scrolls tables inside and never the page', async () => {
 test('without a script everything is there and the search is not', async () => {
   const page = await opened({ javaScriptEnabled: false })
   expect(await page.locator('#tools').isVisible()).toBe(false)
-  expect(await page.locator('#grid tr').count()).toBe(60)
+  expect(await page.locator('#versions-rows tr').count()).toBe(60)
   await page.locator('#list > details').nth(3).locator('summary').click()
   expect(await page.locator('#list > details').nth(3).locator('code').first().isVisible()).toBe(true)
 })

@@ -2,11 +2,15 @@
 
 import atexit
 import base64
+import compileall
+import glob
 import hashlib
 import json
 import os
+import py_compile
 import shutil
 import subprocess
+import sys
 import tempfile
 import zipfile
 
@@ -23,6 +27,24 @@ def made_installer():
 
 
 INSTALLER = made_installer()
+
+
+def compiled_pip():
+    """Path of the pinned pip's wheel with its modules compiled: from a zip, Python would compile them anew at each start of pip."""
+    (wheel,) = glob.glob(os.path.join(REPOSITORY, "vendor", "pip-*.whl"))
+    made = os.path.join(REPOSITORY, ".cache", "compiled-pip", sys.implementation.cache_tag, os.path.basename(wheel))
+    if not os.path.exists(made):
+        os.makedirs(os.path.dirname(made), exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=os.path.dirname(made)) as folder:
+            inside, aside = os.path.join(folder, "pip"), os.path.join(folder, "wheel")
+            with zipfile.ZipFile(wheel) as archive:
+                archive.extractall(inside)
+            compileall.compile_dir(inside, quiet=2, legacy=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
+            with zipfile.ZipFile(aside, "w") as archive:
+                for path, data in sorted(tree_of(inside).items()):
+                    archive.writestr(path, data)
+            os.replace(aside, made)  # whole, however many test processes make it at once
+    return made
 
 
 class Crafted:

@@ -1,7 +1,7 @@
 """What Python tests of the worker share: a worker process to talk to, and a caller that answers it from a table of files.
 
-`Shelves` stands for everything behind the caller (src/run.ts and the door): it knows rows of fixtures/make_wheel.py,
-gives page files that the door's own writer makes of them and counts what it is asked.
+`Shelves` stands for everything behind the caller (src/run.ts and the fetcher): it knows rows of fixtures/make_wheel.py,
+gives page files that the fetcher's own writer makes of them and counts what it is asked.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ class Worker:
 
 
 class Shelves:
-    """`indexes`: {"https://index.example/simple": rows}; the name "find-links" is what it is to the door."""
+    """`indexes`: {"https://index.example/simple": rows}; the name "find-links" is its name in the fetcher."""
 
     def __init__(self, folder: str | Path, indexes: dict[str, list[dict[str, Any]]]) -> None:
         self.folder = Path(folder)
@@ -178,23 +178,23 @@ class Shelves:
 
 
 def core_of(row: dict[str, Any]) -> dict[str, Any]:
-    """As the door reads it of METADATA."""
+    """As the fetcher reads it from METADATA."""
     sys.path.insert(0, pip_folder())
-    from worker.fetcher import metadata as core
+    from worker.fetcher import metadata
 
-    read: dict[str, Any] = core.core_of(make_wheel.metadata_bytes(row))
+    read: dict[str, Any] = metadata.core_of(make_wheel.metadata_bytes(row))
     return read
 
 
 def core_of_file(path: Path, project: str) -> dict[str, Any]:
     """The same of a wheel that lies somewhere."""
     sys.path.insert(0, pip_folder())
-    from worker.fetcher import metadata as core
+    from worker.fetcher import metadata
 
     try:
-        read: dict[str, Any] = core.core_of(core.metadata_of_wheel(path, project))
-    except core.UnreadableWheel as error:
-        read = core.unreadable_core(error)
+        read: dict[str, Any] = metadata.core_of(metadata.metadata_of_wheel(path, project))
+    except metadata.UnreadableWheel as error:
+        read = metadata.unreadable_core(error)
     return read
 
 
@@ -211,7 +211,7 @@ def sha256(row: dict[str, Any]) -> str:
 
 
 def page_file(project: str, index: str, files: list[dict[str, Any]]) -> bytes:
-    """As the door writes it. `files`: as an index lists them, with whole URLs."""
+    """As the fetcher writes it. `files`: as an index lists them, with whole URLs."""
     if pip_folder() not in sys.path:
         sys.path.insert(0, pip_folder())
     from worker.index_file import filename_of

@@ -57,13 +57,13 @@ class Texts:
         return answer
 
 
-class ReadingCase(unittest.TestCase):
+class RequirementsCase(unittest.TestCase):
     def setUp(self) -> None:
         self.asker = Texts()
 
     def read(self, folder: Folder, *, allowIndexLines: bool = False, variables: Mapping[str, str] | None = None, **asked: Any) -> Any:
         empty: dict[str, Any] = {"packages": [], "requirementFiles": [], "constraintFiles": [], "extras": [], "groups": []}
-        args = {"asked": {**empty, **asked}, "folder": str(folder.root), "allowIndexLines": allowIndexLines, "variables": variables or {}}
+        args = {"requirementInputs": {**empty, **asked}, "folder": str(folder.root), "allowIndexLines": allowIndexLines, "variables": variables or {}}
         return read(args, self.asker)
 
     def faults(self, folder: Folder, **asked: Any) -> list[dict[str, str]]:

@@ -44,8 +44,8 @@ class ResolverCase(unittest.TestCase):
         type(self).shelves = Shelves(folder, indexes if isinstance(indexes, dict) else {INDEX: indexes})
         return self.shelves
 
-    def open(self, *targets: dict[str, Any], mode: str = "fast", order: str = "unique", **settings: Any) -> None:
-        given = {"pre": False, "uploadedPriorTo": None, "order": order, "mode": mode, **settings}
+    def open(self, *targets: dict[str, Any], mode: str = "fast", indexStrategy: str = "unique", **settings: Any) -> None:
+        given = {"pre": False, "uploadedPriorTo": None, "indexStrategy": indexStrategy, "mode": mode, **settings}
         self.worker.ask("open", targets=list(targets) or [glibc_target()], settings=given, runFolder=str(self.shelves.folder))
 
     def ask(self, *asked: str | dict[str, Any], target: dict[str, Any] | None = None, constraints: tuple[str, ...] = (), **more: Any) -> dict[str, Any]:
@@ -56,7 +56,7 @@ class ResolverCase(unittest.TestCase):
 
     def resolve(self, indexes: Rows | dict[str, Rows], *asked: str | dict[str, Any], target: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
         """The answer, after both ways to it have given the same one."""
-        settings = {key: more.pop(key) for key in ("order", "pre", "uploadedPriorTo") if key in more}
+        settings = {key: more.pop(key) for key in ("indexStrategy", "pre", "uploadedPriorTo") if key in more}
         self.shelve(indexes)
         answers = []
         for mode in ("plain", "fast"):

@@ -149,7 +149,7 @@ class Border(unittest.TestCase):
             (self.folder / "pylock.toml").write_bytes(dice.bytes_of(f'lock-version = "1.0"\ncreated-by = "x"\nenvironments = [{json.dumps(dice.marker())}]\n{entries}{wheels}'))
             (self.folder / "pyproject.toml").write_bytes(dice.bytes_of(f"[project]\nname = 'p'\nversion = '1'\nrequires-python = {json.dumps(dice.one(SPECIFIERS))}\ndependencies = {json.dumps(lines)}\n[dependency-groups]\ng = {json.dumps(lines)}\n"))
             for asked in ({"packages": lines}, {"requirementFiles": ["r.txt"]}, {"packages": ["a"], "constraintFiles": ["r.txt"]}, {"lock": "pylock.toml"}, {"lock": "r.txt"}, {"pyproject": "pyproject.toml", "groups": ["g"]}):
-                read = self.ask(worker, "read", seed, asked=asked, folder=str(self.folder), allowIndexLines=False, variables={})
+                read = self.ask(worker, "read", seed, requirementInputs=asked, folder=str(self.folder), allowIndexLines=False, variables={})
                 for target in targets if read else []:
                     answers += 1
                     fields = {key: read[key] for key in ("roots", "constraints", "locked", "bounds")}
@@ -161,11 +161,11 @@ class Border(unittest.TestCase):
         for name in places:
             (self.folder / name).mkdir()
         paths = {f"p{seed}": write_wheel(Dice(seed), self.folder / "wheels", f"p{seed}") for seed in range(FIRST, FIRST + count)}
-        door = self.started("fetcher")
+        fetcher = self.started("fetcher")
         indexes = {"indexUrl": (self.folder / "none").as_uri(), "extraIndexUrls": [], "indexFor": [], "order": "unique", "findLinks": [str(self.folder / "wheels")], "pipConfig": "none",
                    "pre": False, "ignoredErrorCodes": [], "allowIndexLines": False}  # fmt: skip
-        door.ask("open", indexes=indexes, poolFolder=str(self.folder / "pool"), runFolder=str(self.folder / "run"), cacheFolder=None)
-        resolver, inspector, closure = self.started("resolver", Caller(door)), self.started("inspector"), self.started("closure")
+        fetcher.ask("open", indexes=indexes, poolFolder=str(self.folder / "pool"), runFolder=str(self.folder / "run"), cacheFolder=None)
+        resolver, inspector, closure = self.started("resolver", Caller(fetcher)), self.started("inspector"), self.started("closure")
         target = {**glibc_target(), "machines": ["x86_64"]}
         resolver.ask("open", targets=[target], settings={"pre": False, "uploadedPriorTo": None, "order": "unique"}, runFolder=str(self.folder / "run"))
         kinds = []
@@ -175,10 +175,10 @@ class Border(unittest.TestCase):
             for one in (root, local):
                 answer = self.ask(resolver, "resolve", seed, target=target["id"], roots=[one], constraints=[], wheels=[])
                 kinds.append(answer and answer["kind"])
-            landed = self.ask(door, "file", seed, file={"project": name, "version": "1.0", "filename": path.name, "url": path.as_uri(), "hashes": {}})
-            if landed is None:
+            downloaded = self.ask(fetcher, "file", seed, file={"project": name, "version": "1.0", "filename": path.name, "url": path.as_uri(), "hashes": {}})
+            if downloaded is None:
                 continue
-            facts = self.ask(inspector, "inspect", seed, path=landed["path"], filename=path.name, sha256=landed["sha256"])
+            facts = self.ask(inspector, "inspect", seed, path=downloaded["path"], filename=path.name, sha256=downloaded["sha256"])
             entry = {"project": name, "version": "1.0", "sha256": facts["sha256"], "filename": path.name}
             self.ask(closure, "walk", seed, target=target, roots=[root], entries=[entry], wheels={facts["sha256"]: facts})
             if "solved" in kinds[-2:]:  # what was resolved is what pip would install

@@ -158,7 +158,7 @@ class Together(ClosureCase):
     """What wheels of one lock do to each other where they are installed."""
 
     def found(self, *placed: str, system: str = "linux", **more: list[str]) -> list[tuple[str, str, str]]:
-        """Of one wheel for each text: `site/a.py=1` for lines of python/worker/inspector/placed.py."""
+        """Of one wheel for each text: `site/a.py=1` for lines of python/worker/inspector/installed_files.py."""
         wheels = [
             facts(name, placed=text.replace(" ", "\n").replace("=", "\t"), absent=more.get(name, []))
             for name, text in zip("abc", placed)

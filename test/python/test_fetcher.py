@@ -1,4 +1,4 @@
-"""The door's own reading of pages and metadata, compared with pip's: it must be faster, never different."""
+"""The fetcher's parsing of pages and metadata, compared with pip's: it must be faster, never different."""
 
 from __future__ import annotations
 
@@ -22,11 +22,10 @@ from pip._internal.metadata import FilesystemWheel  # noqa: E402
 from pip._internal.metadata.importlib import Distribution  # noqa: E402
 from pip._internal.models.wheel import Wheel  # noqa: E402
 from pip._vendor.packaging.version import Version  # noqa: E402
+from worker.fetcher.concurrency import PriorityThreadPool, SingleFlight  # noqa: E402
 from worker.fetcher.metadata import UnreadableWheel, core_of, metadata_of_wheel  # noqa: E402
-from worker.fetcher.concurrency import Desk  # noqa: E402
-from worker.fetcher.redactor import Masks, clean_url, shown  # noqa: E402
-from worker.fetcher.memo import Memo  # noqa: E402
-from worker.fetcher.page_parser import JSON_TYPE, LearnLink, Page, fill  # noqa: E402
+from worker.fetcher.page_parser import JSON_TYPE, AddLink, Page, fill  # noqa: E402
+from worker.fetcher.redactor import Redactor, clean_url, redact_url  # noqa: E402
 from worker.page_format import Table, TableBuilder  # noqa: E402
 from worker.errors import Fault  # noqa: E402
 
@@ -76,9 +75,9 @@ def as_table(files: list[dict[str, Any]]) -> Table:
     return Table(written(json.dumps({"files": files}).encode(), JSON_TYPE))
 
 
-def written(content: bytes, content_type: str, learn: LearnLink = lambda url: url) -> bytes:
+def written(content: bytes, content_type: str, add_link: AddLink = lambda url: url) -> bytes:
     builder = TableBuilder("foo-bar", PAGE, "https://index.example/simple")
-    fill(builder, Page(content, content_type, None, PAGE, "https"), learn)
+    fill(builder, Page(content, content_type, None, PAGE, "https"), add_link)
     return builder.text()
 
 
@@ -162,7 +161,7 @@ class Pages(unittest.TestCase):
 
     def test_a_url_that_is_none_without_its_login_hides_no_other(self) -> None:
         urls = ("http://[::1]@b[/foo_bar-3-cp27-cp27m-win32.whl", "https://u&egg=ok&:p@h.example/foo_bar-1.tar.gz?a&egg=!", URL + "foo_bar-1-py3-none-any.whl")
-        text = written(json.dumps({"files": [{"url": url, "hashes": {}} for url in urls]}).encode(), JSON_TYPE, Masks().learn_link)
+        text = written(json.dumps({"files": [{"url": url, "hashes": {}} for url in urls]}).encode(), JSON_TYPE, Redactor().add_link)
         table = Table(text)
         self.assertEqual([row.filename for place in range(len(table.versions)) for row in table.rows(place)], ["foo_bar-1-py3-none-any.whl"])
         self.assertEqual(table.sdists, [])
@@ -210,18 +209,18 @@ class Core(unittest.TestCase):
 
 class Secrets(unittest.TestCase):
     def test_credentials_leave_urls_and_texts_however_they_are_spelt(self) -> None:
-        masks = Masks()
-        self.assertEqual(masks.learn("https://jane:p%40ssword@index.example/simple#x"), "https://index.example/simple")
-        masks.learn("https://token-alone@index.example/simple")
-        text = masks.scrub("p@ssword p%40ssword https://a:b@h/ token-alone amFuZTpwQHNzd29yZA==")
+        redactor = Redactor()
+        self.assertEqual(redactor.add("https://jane:p%40ssword@index.example/simple#x"), "https://index.example/simple")
+        redactor.add("https://token-alone@index.example/simple")
+        text = redactor.redact("p@ssword p%40ssword https://a:b@h/ token-alone amFuZTpwQHNzd29yZA==")
         self.assertEqual(text, "**** **** https://****@h/ **** ****")
-        self.assertEqual(shown("https://u:p@files.example/a.whl?Signature=abc&x=1"), "https://files.example/a.whl?****")
+        self.assertEqual(redact_url("https://u:p@files.example/a.whl?Signature=abc&x=1"), "https://files.example/a.whl?****")
         self.assertEqual(clean_url("https://files.example/a.whl"), "https://files.example/a.whl")
 
 
 class Work(unittest.TestCase):
     def test_a_question_is_worked_on_once_and_its_failure_is_kept(self) -> None:
-        memo, calls = Memo(), []
+        flights, calls = SingleFlight(), []
 
         def work() -> str:
             calls.append(1)
@@ -230,7 +229,7 @@ class Work(unittest.TestCase):
 
         def ask() -> None:
             with self.assertRaises(Fault):
-                memo.once("key", work)
+                flights.do("key", work)
 
         threads = [threading.Thread(target=ask) for _ in range(8)]
         for thread in threads:
@@ -241,14 +240,14 @@ class Work(unittest.TestCase):
         self.assertEqual(len(calls), 1)
 
     def test_pages_go_before_hints_and_hints_before_files(self) -> None:
-        desk, order, busy = Desk(), [], threading.Event()
-        desk.submit(lambda _, request: busy.wait(5), {}, {"op": "open"})
-        jobs = [desk.submit(lambda _, request: order.append(request["op"] + str(request.get("hint", ""))), {}, request)
+        pool, order, busy = PriorityThreadPool(), [], threading.Event()
+        pool.submit(lambda _, request: busy.wait(5), {}, {"op": "open"})
+        jobs = [pool.submit(lambda _, request: order.append(request["op"] + str(request.get("hint", ""))), {}, request)
                 for request in ({"op": "file"}, {"op": "core", "hint": True}, {"op": "core"}, {"op": "page"})]  # fmt: skip
         busy.set()
         for job in jobs:
             job.result(5)
-        desk.close(1)
+        pool.close(1)
         self.assertEqual(order, ["page", "core", "coreTrue", "file"])
 
 

@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import harness  # noqa: E402
 
 sys.path.insert(0, harness.pip_folder())
-from worker.fetcher.cache import KeptPage, Store  # noqa: E402
+from worker.fetcher.cache import Cache, CachedPage  # noqa: E402
 from worker.page_format import FORMAT, Table  # noqa: E402
 
 INDEX = "https://index.example/simple"
@@ -27,13 +27,13 @@ class Pages(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
 
-    def kept(self, page_file: bytes) -> KeptPage | None:
+    def kept(self, page_file: bytes) -> CachedPage | None:
         """What a later run finds of it."""
-        Store(str(self.folder)).keep_page(INDEX, PAGE, KeptPage('"1"', "", "b" * 64, page_file))
-        return Store(str(self.folder)).page(INDEX, PAGE)
+        Cache(str(self.folder)).keep_page(INDEX, PAGE, CachedPage('"1"', "", "b" * 64, page_file))
+        return Cache(str(self.folder)).page(INDEX, PAGE)
 
     def test_a_kept_page_is_found_again(self) -> None:
-        self.assertEqual(self.kept(NOW), KeptPage('"1"', "", "b" * 64, NOW))
+        self.assertEqual(self.kept(NOW), CachedPage('"1"', "", "b" * 64, NOW))
 
     def test_a_page_file_of_another_format_is_ignored_and_removed(self) -> None:
         head, _, rest = NOW.partition(b"\n")

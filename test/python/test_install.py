@@ -32,7 +32,7 @@ def offer(micros=None, **changed):
     """A target for a machine like that, with a floor of glibc 2.28 unless told otherwise."""
     target = maker.target_of(machine(**changed))
     cover = micros or {"from": target["python"]["series"] + ".0", "to": target["python"]["series"] + ".12", "except": []}
-    return install.Offer(target["id"], target, cover, [])
+    return dict(target, closure={"micros": cover}, entries=[])
 
 
 def bundle(*offers):
@@ -40,7 +40,7 @@ def bundle(*offers):
 
 
 def chosen(offers, here, force=False):
-    return install.select_target(bundle(*offers), here, force, install.Console(True)).id
+    return install.select_target(bundle(*offers), here, force, install.Console(True))["id"]
 
 
 class Choice(unittest.TestCase):
@@ -58,14 +58,14 @@ class Choice(unittest.TestCase):
 
     def test_native_comes_before_universal(self):
         universal = offer(os="macos", machine="universal2", floor=[14, 0])
-        universal.target["machines"] = ["arm64", "x86_64"]
+        universal["machines"] = ["arm64", "x86_64"]
         offers = [universal, offer(os="macos", machine="x86_64", floor=[14, 0])]
         self.assertEqual(chosen(offers, machine(os="macos", machine="x86_64", floor=[14, 6])), "cp312-macos-x86_64-14.0")
 
     def test_universal_is_taken_where_nothing_is_native(self):
         universal = offer(os="macos", machine="universal2", floor=[14, 0])
-        universal.target["machines"] = ["arm64", "x86_64"]
-        self.assertEqual(chosen([universal], machine(os="macos", machine="arm64", floor=[14, 6])), universal.id)
+        universal["machines"] = ["arm64", "x86_64"]
+        self.assertEqual(chosen([universal], machine(os="macos", machine="arm64", floor=[14, 6])), universal["id"])
 
     def test_a_covered_target_comes_before_a_higher_one_that_does_not_cover(self):
         high = offer(floor=[2, 28], micros={"from": "3.12.6", "to": "3.12.12", "except": []})
@@ -74,11 +74,11 @@ class Choice(unittest.TestCase):
     def test_a_hard_float_32_bit_python_on_a_64_bit_kernel_takes_armv7l(self):
         here = machine(machine="armv8l")
         target = offer(machine="armv7l")
-        target.target["machines"] = ["armv7l", "armv8l", "aarch64"]
-        self.assertEqual(chosen([target], here), target.id)
+        target["machines"] = ["armv7l", "armv8l", "aarch64"]
+        self.assertEqual(chosen([target], here), target["id"])
 
     def test_a_debug_build_takes_the_normal_one(self):
-        self.assertEqual(chosen([offer()], machine(abis=["cp312d", "cp312"])), offer().id)
+        self.assertEqual(chosen([offer()], machine(abis=["cp312d", "cp312"])), offer()["id"])
 
 
 class Micro(unittest.TestCase):
@@ -100,7 +100,7 @@ class Micro(unittest.TestCase):
         self.assertIn("3.12.0 to 3.12.12 except 3.12.4 to 3.12.6", refusal.hint)
 
     def test_a_micro_newer_than_the_newest_known_one_is_taken(self):
-        self.assertEqual(chosen([offer()], machine("3.12.99")), offer().id)
+        self.assertEqual(chosen([offer()], machine("3.12.99")), offer()["id"])
 
     def test_a_micro_newer_than_an_excepted_newest_one_is_refused_as_that_is(self):
         cover = {"from": "3.12.0", "to": "3.12.12", "except": [{"from": "3.12.9", "to": "3.12.12", "because": "it needs tomli"}]}
@@ -115,8 +115,8 @@ class Micro(unittest.TestCase):
         said = io.StringIO()
         with redirect_stdout(said):
             found = install.select_target(bundle(offer(micros=cover)), machine("3.12.4"), True, install.Console(False))
-        self.assertEqual(found.id, offer().id)
-        self.assertIn("it needs tomli, which is not here. Something may be missing", said.getvalue())
+        self.assertEqual(found["id"], offer()["id"])
+        self.assertIn("it needs tomli, which is not here. Dependencies may be missing", said.getvalue())
 
 
 class MachineNames(unittest.TestCase):
@@ -136,12 +136,12 @@ class MachineNames(unittest.TestCase):
                         here = machine(**dict(system, machine=own))
                         here["markers"]["platform_machine"] = reported
                         preset = offer(**system)
-                        preset.target["machines"] = machines
-                        self.assertEqual(chosen([preset], here), preset.id)
+                        preset["machines"] = machines
+                        self.assertEqual(chosen([preset], here), preset["id"])
                         for described in machines:
-                            preset.target["machines"] = [described]
+                            preset["machines"] = [described]
                             if described == reported:
-                                self.assertEqual(chosen([preset], here), preset.id)
+                                self.assertEqual(chosen([preset], here), preset["id"])
                             else:
                                 with self.assertRaises(install.InstallError) as caught:
                                     chosen([preset], here)
@@ -162,12 +162,12 @@ NOTHING_FITS = [
         "an older Python",
         machine("3.9.18"),
         [offer(version="3.10.1"), offer(version="3.11.1"), offer(version="3.12.1")],
-        "Python 3.9, bundle has 3.10 to 3.12",
+        "Python 3.9, the bundle has 3.10 to 3.12",
     ),
-    ("a gap in the Pythons", machine("3.11.2"), [offer(version="3.10.1"), offer(version="3.12.1")], "Python 3.11, bundle has 3.10, 3.12"),
-    ("an older glibc", machine(floor=[2, 17]), [offer(floor=[2, 28])], "glibc 2.17, target wants 2.28"),
-    ("musl", machine(libc="musl", floor=[1, 2]), [offer()], "musl, bundle is glibc"),
-    ("glibc", machine(), [offer(libc="musl", floor=[1, 2])], "glibc, bundle is musl"),
+    ("a gap in the Pythons", machine("3.11.2"), [offer(version="3.10.1"), offer(version="3.12.1")], "Python 3.11, the bundle has 3.10, 3.12"),
+    ("an older glibc", machine(floor=[2, 17]), [offer(floor=[2, 28])], "glibc 2.17, target requires 2.28"),
+    ("musl", machine(libc="musl", floor=[1, 2]), [offer()], "musl, the target is for glibc"),
+    ("glibc", machine(), [offer(libc="musl", floor=[1, 2])], "glibc, the target is for musl"),
     (
         "a free-threaded Python",
         machine("3.13.1", free_threaded=True),
@@ -187,7 +187,7 @@ NOTHING_FITS = [
         "an older macOS",
         machine(os="macos", machine="arm64", floor=[12, 1]),
         [offer(os="macos", machine="arm64", floor=[14, 0])],
-        "macOS 12.1, target wants 14.0",
+        "macOS 12.1, target requires 14.0",
     ),
 ]
 
@@ -220,7 +220,7 @@ class NothingFits(unittest.TestCase):
         far, near = offer(os="windows", machine="AMD64"), offer(floor=[2, 34])
         refusal = self.refusal(machine("3.12.4"), [far, near])
         self.assertIn("Python 3.12.4, Linux x86_64, glibc 2.31", refusal.message)
-        self.assertTrue(refusal.findings[0].startswith(near.id), refusal.findings)
+        self.assertTrue(refusal.findings[0].startswith(near["id"]), refusal.findings)
         self.assertIn("--describe", refusal.hint)
 
 
@@ -266,7 +266,7 @@ class Check(unittest.TestCase):
         for name in ("../outside", "/etc/passwd", "wheels/../../outside", "C:/outside", "wheels\\outside", "wheels//x", "./x"):
             with self.subTest(name):
                 maker.write(self.path("SHA256SUMS"), ("%s  %s\n" % ("0" * 64, name)).encode("utf-8"))
-                self.assertIn("names a file outside the folder: " + name, self.findings())
+                self.assertIn("names a file outside the directory: " + name, self.findings())
 
     def test_a_name_that_comes_twice_is_refused_whatever_its_case(self):
         with open(self.path("SHA256SUMS"), "a") as file:
@@ -297,7 +297,7 @@ class Check(unittest.TestCase):
             return json.dumps(manifest)
 
         self.rewrite_manifest(swap)
-        self.assertIn("disputed wheels/alpha-1.0-py3-none-any.whl", self.findings())
+        self.assertIn("conflict wheels/alpha-1.0-py3-none-any.whl", self.findings())
 
     def test_names_that_lead_out_of_a_folder_are_refused_though_every_sum_is_right(self):
         with open(self.path("manifest.json"), encoding="utf-8") as file:
@@ -313,7 +313,7 @@ class Check(unittest.TestCase):
                 lying = json.loads(honest)
                 lying[key][0][name] = value
                 self.rewrite_manifest(lambda _, text=json.dumps(lying): text)
-                self.assertIn("manifest.json has names that no bundle has", self.findings())
+                self.assertIn("manifest.json has invalid names", self.findings())
 
     def said(self):
         """What a person sees of the refusal."""
@@ -326,7 +326,7 @@ class Check(unittest.TestCase):
     def test_no_text_of_the_bundle_can_say_what_only_the_installer_may(self):
         """A name that ends a line could go on with `intact; origin verified: …`."""
         self.rewrite_manifest(lambda text: text.replace('"name": "crafted"', '"name": "x\\nintact; origin verified: us"', 1))
-        self.assertIn("names that no bundle has", self.said())
+        self.assertIn("invalid names", self.said())
         self.assertNotIn("\nintact; origin verified", self.said())
 
     def test_a_file_name_steers_no_terminal(self):
@@ -340,13 +340,13 @@ class Check(unittest.TestCase):
 
     def test_a_manifest_without_what_is_read_of_it_is_refused(self):
         self.rewrite_manifest(lambda text: text.replace('"complete"', '"compleat"', 1))
-        self.assertIn("manifest.json has no targets[0].closure.complete", self.said())
+        self.assertIn("manifest.json has no valid targets[0].closure.complete", self.said())
 
     def test_a_manifest_of_another_format_is_refused(self):
         self.rewrite_manifest(lambda text: text.replace('"format": 2', '"format": 1'))
         said = self.said()
-        self.assertIn("manifest.json has format 1, this install.py knows 2.", said)
-        self.assertIn("Use the install.py of that bundle, or have the bundle made again.", said)
+        self.assertIn("manifest.json has format 1, but this install.py supports only format 2", said)
+        self.assertIn("Use the install.py of that bundle, or create the bundle again.", said)
 
     def test_a_half_unpacked_bundle_says_what_is_missing(self):
         os.remove(self.path("SHA256SUMS"))
@@ -392,9 +392,6 @@ class Heeding(unittest.TestCase):
                 with self.assertRaises(SystemExit) as ended:
                     install.arguments_of(argv)
                 self.assertEqual((ended.exception.code, "is empty" in said.getvalue()), (install.USAGE, True), said.getvalue())
-
-    def test_every_task_says_what_it_heeds(self):
-        self.assertEqual(set(install.TASK_OPTIONS), {"install", *install.TASKS})
 
     def test_each_task_takes_what_it_heeds(self):
         for argv in (

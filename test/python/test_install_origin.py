@@ -13,7 +13,7 @@ sys.path.insert(0, os.path.dirname(maker.INSTALLER))
 sys.dont_write_bytecode = True
 import install  # noqa: E402
 
-# How src/pack/signature.ts signs.
+# How src/output/signature.ts signs.
 OPENSSL_SIGN = ["openssl", "cms", "-sign", "-binary", "-nosmimecap", "-md", "sha256", "-outform", "DER"]
 
 
@@ -76,7 +76,7 @@ class Origin(unittest.TestCase):
         self.sign_x509("release")
         code, said = self.check(self.certificate("other"))
         self.assertEqual(code, 5, said)
-        self.assertIn("is not good", said)
+        self.assertIn("is not valid", said)
 
     def test_x509_a_list_that_changed_after_it_was_signed_is_refused_with_5(self):
         authority = self.certificate("release")
@@ -119,7 +119,7 @@ class Origin(unittest.TestCase):
         shutil.copy(authority, inside)
         code, said = self.check(inside)
         self.assertEqual(code, 2, said)
-        self.assertIn("A bundle cannot vouch for itself", said)
+        self.assertIn("A bundle cannot authenticate itself", said)
 
     def test_what_was_delivered_beside_the_bundle_is_verified_too(self):
         authority = self.certificate("release")

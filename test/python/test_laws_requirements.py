@@ -14,7 +14,7 @@ from typing import Any
 import laws
 from hypothesis import example, given
 from hypothesis import strategies as st
-from requirements_case import Folder, ReadingCase
+from requirements_case import Folder, RequirementsCase
 from worker.errors import Fault
 
 NAMES = st.from_regex(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,6}[A-Za-z0-9])?", fullmatch=True)
@@ -43,7 +43,7 @@ class Offline:
         return answer
 
 
-class TakenCase(ReadingCase):
+class TakenCase(RequirementsCase):
     def taken(self, folder: Folder, **asked: Any) -> Any:
         """What was read, or the kind of failure; anything else is a crash."""
         self.asker: Any = Offline()

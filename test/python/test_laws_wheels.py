@@ -36,17 +36,16 @@ from pip._vendor import pkg_resources  # noqa: E402
 from pip._vendor.distlib import DistlibException  # noqa: E402
 from pip._vendor.distlib.util import get_export_entry  # noqa: E402
 from worker.build.archives import unpack  # noqa: E402
-from worker.build.refused import Refused  # noqa: E402
+from worker.errors import BuildRefused  # noqa: E402
 from worker.closure.service import walk  # noqa: E402
-from worker.fetcher.json_page import read_json_page  # noqa: E402
-from worker.fetcher.page_parser import JSON_TYPE, NoPage, Page, fill  # noqa: E402
+from worker.fetcher.page_parser import JSON_TYPE, NotAPage, Page, fill, parse_json_page  # noqa: E402
 from worker.page_format import Table, TableBuilder  # noqa: E402
 from worker.findings import shown  # noqa: E402
 from worker.inspector.service import inspect  # noqa: E402
 from worker.closure.version_queries import affected  # noqa: E402
-from worker.closure.license_ids import unknown_ids  # noqa: E402
+from worker.closure.version_queries import unknown_ids  # noqa: E402
 from worker.inspector.zip_archive import BadZip, read_directory  # noqa: E402
-from worker.inspector.zip_contents import Contents  # noqa: E402
+from worker.inspector.zip_archive import Contents  # noqa: E402
 from worker.inspector.entry_points import read_entry_points  # noqa: E402
 from worker.inspector.metadata import read_metadata  # noqa: E402
 
@@ -72,7 +71,7 @@ def filled(content: bytes, kind: str) -> bytes | None:
     table = TableBuilder("alpha", "https://h.example/simple/alpha/", "https://h.example/simple")
     try:
         fill(table, Page(content, kind, None, "https://h.example/simple/alpha/", "http"), lambda url: url)
-    except NoPage:
+    except NotAPage:
         return None
     return table.text()
 
@@ -154,9 +153,9 @@ class PageLaws(unittest.TestCase):
             want = json.loads(bytes(content))
         except (ValueError, RecursionError):
             with self.assertRaises((ValueError, RecursionError)):
-                read_json_page(bytes(content))
+                parse_json_page(bytes(content))
             return
-        meta, files = read_json_page(bytes(content))
+        meta, files = parse_json_page(bytes(content))
         told = want if isinstance(want, dict) else {}
         listed = told.get("files") if isinstance(told.get("files"), list) else None
         self.assertEqual(repr((meta, files and [file for file, _ in files])), repr((told.get("meta"), listed)))
@@ -291,7 +290,7 @@ class CommandLaws(unittest.TestCase):
     @given(PIECES)
     @example("[\r]")
     def test_both_sides_refuse_the_same_commands(self, text: str) -> None:
-        self.assertEqual(refused(text, "zip"), bool(install.odd_commands(text)), text)
+        self.assertEqual(refused(text, "zip"), bool(install.unsafe_commands(text)), text)
 
     @laws.many
     @given(PIECES)
@@ -405,7 +404,7 @@ class ArchiveLaws(unittest.TestCase):
             try:
                 top = unpack(place / name, place / "into" / "here")
                 self.assertTrue(top.resolve().is_relative_to(place / "into" / "here"))
-            except Refused as refused:
+            except BuildRefused as refused:
                 self.assertEqual(refused.kind, "integrity")
             self.assertEqual(sorted(one.name for one in place.iterdir()), sorted([name, "secret", "into"]))
             self.assertEqual([one.name for one in (place / "into").iterdir()], ["here"])

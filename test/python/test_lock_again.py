@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from harness import Refused, Worker, glibc_target, page_file, windows_target
-from requirements_case import Folder, ReadingCase
+from requirements_case import Folder, RequirementsCase
 
 LOCKS = Path(__file__).resolve().parents[1] / "fixtures" / "locks"
 INDEX = "https://index.example/simple"
@@ -56,7 +56,7 @@ def listed(entry: dict[str, Any]) -> dict[str, Any]:
     return {"url": entry["url"], "hashes": {"sha256": entry["sha256"]}, "core-metadata": True, "size": entry.get("bytes")}
 
 
-class EachTool(ReadingCase):
+class EachTool(RequirementsCase):
     def setUp(self) -> None:
         super().setUp()
         self.files = Files([entry for root in self.roots("uv.pylock.toml") for entry in root["locked"]])

@@ -6,7 +6,7 @@ import unittest
 from typing import Any
 
 from harness import glibc_target, make_wheel, root, sha256, windows_target
-from requirements_case import A_HASH, Folder, ReadingCase
+from requirements_case import A_HASH, Folder, RequirementsCase
 from resolver_case import INDEX, ResolverCase, sdist, wheel
 
 TAG = "cp312-cp312-manylinux_2_17_x86_64"
@@ -57,7 +57,7 @@ class LockBuilt(ResolverCase):
         self.assertEqual(answer["kind"], "unsolved", answer)
 
 
-class Named(ReadingCase):
+class Named(RequirementsCase):
     def test_the_projects_are_marked_and_a_strange_name_is_refused(self) -> None:
         with Folder({"lock.txt": f"a-b==1.0 --hash=sha256:{A_HASH}\nc==2.0 --hash=sha256:{A_HASH}\n"}) as folder:
             roots = self.read(folder, lock="lock.txt", lockBuilt=["a-b"])["roots"]

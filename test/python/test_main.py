@@ -18,7 +18,7 @@ class AnotherPip(unittest.TestCase):
             package.mkdir()
             (package / "__init__.py").write_text('__version__ = "25.0"\n')
             script = str(ROOT / "python" / "worker" / "main.py")
-            for role in ("fetcher", "resolver", "inspector", "closure", "dryrun"):
+            for role in ("fetcher", "resolver", "inspector", "closure", "dry_run"):
                 with self.subTest(role):
                     ran = subprocess.run([sys.executable, "-I", script, role, folder], input="", capture_output=True, text=True)
                     self.assertNotEqual(ran.returncode, 0)

@@ -6,10 +6,10 @@ import json
 import os
 import unittest
 
-from requirements_case import A_HASH, B_HASH, Folder, ReadingCase
+from requirements_case import A_HASH, B_HASH, Folder, RequirementsCase
 
 
-class Arguments(ReadingCase):
+class Arguments(RequirementsCase):
     def test_a_requirement_keeps_its_extras_and_marker(self) -> None:
         [root] = self.read(Folder(), packages=['Requests[socks] >= 2 ; python_version < "3.12"'])["roots"]
         self.assertEqual(
@@ -121,7 +121,7 @@ class Arguments(ReadingCase):
         self.assertIn("nothing is asked for", self.faults(Folder())[0]["want"])
 
 
-class RequirementsFiles(ReadingCase):
+class RequirementsFiles(RequirementsCase):
     def test_everything_that_makes_sense_is_taken(self) -> None:
         text = (
             "\ufeff# a comment\r\nrequests[socks]>=2 ; python_version<'3.12'  # another\r\n-c more/c.txt\r\n-r more/r.txt\r\nfoo==1 \\\r\n"
@@ -284,7 +284,7 @@ class RequirementsFiles(ReadingCase):
         self.assertEqual(list(rules), [next(rule for rule in rules if rule in fault["want"]) for fault in faults])
 
 
-class Scripts(ReadingCase):
+class Scripts(RequirementsCase):
     def test_a_script_block_gives_dependencies_and_python(self) -> None:
         with Folder({"s.py": '# /// script\n# requires-python = ">=3.11"\n# dependencies = ["rich>13"]\n# ///\nprint(1)\n'}) as folder:
             answer = self.read(folder, script="s.py")

@@ -6,11 +6,11 @@ import unittest
 from pathlib import Path
 from typing import Any
 
-from requirements_case import A_HASH, Folder, ReadingCase  # first: it puts the pinned pip on sys.path
+from requirements_case import A_HASH, Folder, RequirementsCase  # first: it puts the pinned pip on sys.path
 
 # isort: split
 from pip._vendor.packaging.markers import Marker
-from worker.requirements.marker import decided
+from worker.requirements.requirement import decided
 
 LOCKS = Path(__file__).resolve().parents[1] / "fixtures" / "locks"
 PROJECT = '[project]\nname = "demo-app"\n'
@@ -24,7 +24,7 @@ def shape(root: dict[str, Any]) -> tuple[str, str]:
     return root["text"], root["kind"]
 
 
-class RecordedPylocks(ReadingCase):
+class RecordedPylocks(RequirementsCase):
     def test_uv_export(self) -> None:
         with recorded("uv.pylock.toml") as folder:
             answer = self.read(folder, lock="uv.pylock.toml")
@@ -63,7 +63,7 @@ class RecordedPylocks(ReadingCase):
         self.assertIn("it has default, dev", faults[1]["want"])
 
 
-class RecordedRequirements(ReadingCase):
+class RecordedRequirements(RequirementsCase):
     def test_each_tools_hashed_file_is_a_lock(self) -> None:
         tomli = {"uv": 'python_full_version < "3.11"', "poetry": 'python_version == "3.10"', "pip-compile": None}
         for tool, marker in tomli.items():
@@ -76,7 +76,7 @@ class RecordedRequirements(ReadingCase):
                 self.assertGreater(len(roots["cffi"]["hashes"]), 40)
 
 
-class LinesOfALock(ReadingCase):
+class LinesOfALock(RequirementsCase):
     """pip-compile writes down where it found the files, unless it is told not to (--no-emit-…)."""
 
     def test_a_recorded_lock_with_its_places(self) -> None:
@@ -106,7 +106,7 @@ class LinesOfALock(ReadingCase):
             self.assertEqual(4, len(self.faults(folder, requirementFiles=["r.txt"], lock="r.txt")))
 
 
-class Pylocks(ReadingCase):
+class Pylocks(RequirementsCase):
     def lock(self, packages: str, head: str = "") -> str:
         return f'lock-version = "1.0"\ncreated-by = "test"\n{head}\n{packages}'
 
@@ -170,7 +170,7 @@ class Pylocks(ReadingCase):
                 self.assertEqual(want, decided(Marker(marker), {"extras": {"a"}, "dependency_groups": {"dev"}}))
 
 
-class Markers(ReadingCase):
+class Markers(RequirementsCase):
     def test_a_marker_of_a_lock_that_cannot_be_evaluated_is_named(self) -> None:
         wheel = f'wheels = [{{url = "https://h.example/a-1-py3-none-any.whl", hashes = {{sha256 = "{A_HASH}"}}}}]'
         head = 'lock-version = "1.0"\ncreated-by = "x"\n'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unittest
 from typing import Any
 
-from requirements_case import Folder, ReadingCase
+from requirements_case import Folder, RequirementsCase
 
 DEMO = """\
 [project]
@@ -27,7 +27,7 @@ lost = [{include-group = "nowhere"}]
 """
 
 
-class Pyproject(ReadingCase):
+class Pyproject(RequirementsCase):
     def test_it_takes_dependencies_extras_and_groups_with_their_includes(self) -> None:
         with Folder({"pyproject.toml": DEMO}) as folder:
             answer = self.read(folder, pyproject="pyproject.toml", extras=["server"], groups=["dev"])

@@ -214,7 +214,7 @@ class Places(ResolverCase):
 
     def test_the_first_index_wins_where_the_user_says_so(self) -> None:
         answer = self.resolve(
-            {"https://a.example/simple": [wheel("lib", "1")], "https://b.example/simple": [wheel("lib", "9"), wheel("b", "1")]}, "lib", "b", order="first"
+            {"https://a.example/simple": [wheel("lib", "1")], "https://b.example/simple": [wheel("lib", "9"), wheel("b", "1")]}, "lib", "b", indexStrategy="first-index"
         )
         self.assertEqual(versions(answer), {"b": "1", "lib": "1"})
 

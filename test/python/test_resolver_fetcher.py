@@ -1,4 +1,4 @@
-"""Door and resolver together over a loopback index, with the test as the caller between them."""
+"""Fetcher and resolver together over a loopback index, with the test as the caller between them."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ ROWS = [
 
 
 class Caller:
-    """Asks the door everything once, however often the resolver asks."""
+    """Asks the fetcher everything once, however often the resolver asks."""
 
-    def __init__(self, door: Worker) -> None:
-        self._door, self._lock = door, threading.Lock()
+    def __init__(self, fetcher: Worker) -> None:
+        self._fetcher, self._lock = fetcher, threading.Lock()
         self._known: dict[str, Future[Any]] = {}
 
     def __call__(self, op: str, args: dict[str, Any]) -> Any:
         args.pop("hint", None)
         key = json.dumps([op, args], sort_keys=True)
         with self._lock:
-            future = self._known.get(key) or self._known.setdefault(key, self._door.start(op, **args))
+            future = self._known.get(key) or self._known.setdefault(key, self._fetcher.start(op, **args))
         return future.result(60)
 
 
@@ -58,8 +58,8 @@ class ThroughTheDoor(unittest.TestCase):
             Path(folder, name).mkdir()
         indexes = {"indexUrl": f"{base}/a/simple/", "extraIndexUrls": [], "indexFor": [], "order": "unique", "findLinks": [], "pipConfig": "none", "pre": False,
                    "ignoredErrorCodes": [], "allowIndexLines": False}  # fmt: skip
-        with Worker("fetcher") as door, Worker("resolver", Caller(door)) as resolver:
-            door.ask("open", indexes=indexes, cacheFolder=None, poolFolder=f"{folder}/pool", runFolder=f"{folder}/run", downloads=4)
+        with Worker("fetcher") as fetcher, Worker("resolver", Caller(fetcher)) as resolver:
+            fetcher.ask("open", indexes=indexes, cacheFolder=None, poolFolder=f"{folder}/pool", runFolder=f"{folder}/run", downloads=4)
             targets = [glibc_target(), windows_target()]
             resolver.ask("open", targets=targets, settings={"pre": False, "uploadedPriorTo": None, "order": "unique"}, runFolder=f"{folder}/run")
             return [resolver.ask("resolve", target=target["id"], roots=[root("app[fast]")], constraints=[], wheels=[]) for target in targets]

@@ -1,4 +1,4 @@
-"""No worker but the door opens a connection, looks up a name or starts a program."""
+"""No worker but the fetcher opens a connection, looks up a name or starts a program."""
 
 from __future__ import annotations
 

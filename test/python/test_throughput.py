@@ -1,4 +1,4 @@
-"""A byte now and then is no answer, and a slow line is one."""
+"""A response of a byte now and then is ended; a slow line is waited for."""
 
 from __future__ import annotations
 
@@ -19,57 +19,59 @@ import harness  # noqa: E402
 
 sys.path[:0] = [harness.pip_folder(), str(Path(__file__).resolve().parents[1] / "doubles")]
 from index_faults import ENDLESS, endless  # noqa: E402
-from worker.fetcher import throughput as pace  # noqa: E402
-from worker.fetcher.service import Door  # noqa: E402
-from worker.fetcher.redactor import Masks  # noqa: E402
-from worker.fetcher.throughput import FEWEST_BYTES, MOST_WITHOUT_CONTENT, WINDOW, Pace, TooSlow  # noqa: E402
-from worker.jsonl_rpc import Fault  # noqa: E402
+from worker.fetcher import throughput  # noqa: E402
+from worker.fetcher.redactor import Redactor  # noqa: E402
+from worker.fetcher.service import Fetcher  # noqa: E402
+from worker.fetcher.throughput import STALL_MIN_BYTES, STALL_WINDOW, StalledError, ThroughputMonitor  # noqa: E402
+from worker.errors import Fault  # noqa: E402
 
 
-class Slowness(unittest.TestCase):
+class Monitor(unittest.TestCase):
     def setUp(self) -> None:
         self.now = 0.0
-        self.pace = Pace(lambda: self.now)
-        self.pace.arrived(0)
+        self.monitor = ThroughputMonitor(lambda: self.now)
+        self.monitor.on_bytes(0)
 
-    def after(self, seconds: float, count: int) -> None:
+    def after(self, seconds: float, content: int) -> None:
         self.now += seconds
-        self.pace.came(count)
+        self.monitor.on_content(content)
 
-    def test_a_byte_now_and_then_is_ended(self) -> None:
-        with self.assertRaisesRegex(TooSlow, "only 60 bytes of content came in the last 60 seconds"):
+    def test_a_byte_now_and_then_is_a_stall(self) -> None:
+        with self.assertRaisesRegex(StalledError, "received only 60 bytes of content in the last 60 seconds"):
             for _ in range(60):
-                self.after(WINDOW / 60, 1)
+                self.after(STALL_WINDOW / 60, 1)
 
     def test_a_slow_line_is_waited_for(self) -> None:
         for _ in range(1000):
-            self.after(WINDOW / 2, FEWEST_BYTES)
+            self.after(STALL_WINDOW / 2, STALL_MIN_BYTES)
 
-    def test_what_came_fast_does_not_excuse_what_drips_after_it(self) -> None:
-        self.after(WINDOW, 1 << 30)
-        with self.assertRaises(TooSlow):
-            self.after(WINDOW, 10)
+    def test_a_fast_start_does_not_excuse_a_stall(self) -> None:
+        self.after(STALL_WINDOW, 1 << 30)
+        with self.assertRaises(StalledError):
+            self.after(STALL_WINDOW, 10)
 
-    def test_the_last_piece_of_a_fast_answer_may_be_small(self) -> None:
-        self.after(WINDOW, 1 << 30)
-        self.after(WINDOW - 1, 1)
+    def test_a_small_last_piece_is_judged_when_the_window_ends_not_before(self) -> None:
+        self.after(STALL_WINDOW, 1 << 30)
+        self.after(STALL_WINDOW - 1, 1)
+        with self.assertRaisesRegex(StalledError, "only 2 bytes"):
+            self.after(1, 1)
 
-    def test_how_long_it_is_silent_at_first_is_for_the_timeout_to_say(self) -> None:
-        self.pace = Pace(lambda: self.now)
-        self.now += 10 * WINDOW
-        self.pace.look()
-        self.pace.arrived(1)
-        self.pace.look()
+    def test_before_the_first_byte_only_the_socket_timeout_applies(self) -> None:
+        self.monitor = ThroughputMonitor(lambda: self.now)
+        self.now += 10 * STALL_WINDOW
+        self.monitor.check()
+        self.monitor.on_bytes(1)
+        self.monitor.check()
 
-    def test_what_came_with_the_head_counts_for_a_body_without_framing(self) -> None:
-        self.pace.arrived(2 * FEWEST_BYTES)
-        self.pace.expect_content_only()
-        self.after(WINDOW, 0)
-
-    def test_what_comes_fast_and_holds_nothing_is_ended(self) -> None:
-        with self.assertRaisesRegex(TooSlow, "without any content"):
-            for _ in range(MOST_WITHOUT_CONTENT // 1000 + 1):
-                self.pace.arrived(1000)
+    def test_bytes_count_on_arrival_only_if_the_body_has_no_framing(self) -> None:
+        self.monitor.on_bytes(STALL_MIN_BYTES)
+        self.monitor.count_all_bytes()
+        self.after(STALL_WINDOW, 0)
+        framed = ThroughputMonitor(lambda: self.now)
+        framed.on_bytes(STALL_MIN_BYTES)
+        self.now += STALL_WINDOW
+        with self.assertRaisesRegex(StalledError, "only 0 bytes"):
+            framed.check()
 
 
 class Server(socketserver.ThreadingTCPServer):
@@ -90,67 +92,67 @@ class Handler(socketserver.BaseRequestHandler):
 
 
 @contextlib.contextmanager
-def served(pieces: Iterator[bytes], seconds: float) -> Iterator[tuple[Door, str]]:
-    """A door, and the index that it asks: whatever is asked, it answers by the pieces, and waits behind each."""
+def served(pieces: Iterator[bytes], seconds: float) -> Iterator[tuple[Fetcher, str]]:
+    """A fetcher and its index, which answers each request with the pieces and pauses after each."""
     with Server(("127.0.0.1", 0), Handler) as server, tempfile.TemporaryDirectory() as folder:
         server.pieces, server.seconds = pieces, seconds
         threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         index = f"http://127.0.0.1:{server.server_address[1]}/simple"
         indexes = {"indexUrl": index, "extraIndexUrls": [], "indexFor": [], "findLinks": [], "order": "unique", "pipConfig": "none", "ignoredErrorCodes": []}
         try:
-            yield Door({"indexes": indexes, "runFolder": f"{folder}/run", "poolFolder": f"{folder}/pool", "cacheFolder": None}, Masks()), index
+            yield Fetcher({"indexes": indexes, "runFolder": f"{folder}/run", "poolFolder": f"{folder}/pool", "cacheFolder": None}, Redactor()), index
         finally:
             server.shutdown()
 
 
-class Endlessness(unittest.TestCase):
-    """Of every part of an answer that a library reads by itself."""
+class EndlessPages(unittest.TestCase):
+    """Each part of a response that a library reads by itself."""
 
     def message(self, pieces: Iterator[bytes], seconds: float) -> str:
-        with served(pieces, seconds) as (door, index), self.assertRaises(Fault) as caught:
-            door.page({"project": "alpha"})
+        with served(pieces, seconds) as (fetcher, index), self.assertRaises(Fault) as caught:
+            fetcher.page({"project": "alpha"})
         self.assertEqual(caught.exception.kind, "network")
         self.assertIn(f"{index}/alpha/", caught.exception.message)
         return caught.exception.message
 
-    def test_what_drips_without_content_is_ended(self) -> None:
+    def test_a_trickle_without_content_is_a_stall(self) -> None:
         for what in ENDLESS:
-            with self.subTest(what), mock.patch.object(pace, "WINDOW", 0.3):
-                self.assertRegex(self.message(endless(what), 0.02), "comes too slowly: only 0 bytes of content came")
+            with self.subTest(what), mock.patch.object(throughput, "STALL_WINDOW", 0.3):
+                self.assertRegex(self.message(endless(what), 0.02), "stalled: received only 0 bytes of content")
 
-    def test_what_flows_without_content_is_ended(self) -> None:
+    def test_a_fast_response_without_content_is_a_stall(self) -> None:
         for what in ("continue", "trailer"):  # a line has 64 KiB at most, says http.client
             pieces = endless(what)
             first, many = next(pieces), next(pieces) * 2000
-            with self.subTest(what), mock.patch.object(pace, "MOST_WITHOUT_CONTENT", 1 << 20):
-                self.assertRegex(self.message(itertools.chain([first], itertools.repeat(many)), 0), "without any content")
+            with self.subTest(what), mock.patch.object(throughput, "STALL_WINDOW", 0.3):
+                self.assertRegex(self.message(itertools.chain([first], itertools.repeat(many)), 0), "stalled: received only 0 bytes of content")
 
 
-class Files(unittest.TestCase):
-    """Of a quick line much is asked for at once; then it becomes slow in the midst of it."""
+class Downloads(unittest.TestCase):
+    """On a fast line reads are large; then it becomes slow during such a read."""
 
     QUICK = b"x" * (8 << 20)
 
-    def land(self, rest: list[bytes], stop_after: float | None = None) -> None:
+    def download(self, rest: list[bytes], stop_after: float | None = None) -> None:
         size = len(self.QUICK) + sum(map(len, rest))
         head = f"HTTP/1.1 200 OK\r\nContent-Length: {size}\r\n\r\n".encode()
-        patches = mock.patch.multiple(pace, WINDOW=0.3, FEWEST_BYTES=256)  # one piece is enough for a while, so that a busy machine is no slow line
-        with served(iter([head + self.QUICK, *rest]), 0.02) as (door, index), patches:
+        patches = mock.patch.multiple(throughput, STALL_WINDOW=0.3, STALL_MIN_BYTES=256)  # one piece is enough, so that a busy machine is not a slow line
+        with served(iter([head + self.QUICK, *rest]), 0.02) as (fetcher, index), patches:
             if stop_after is not None:
-                threading.Timer(stop_after, door.stop).start()
-            landed = door.file({"file": {"filename": "alpha-1-py3-none-any.whl", "url": f"{index}/alpha-1-py3-none-any.whl", "hashes": {}}})
-        self.assertEqual(landed["bytes"], size)
+                threading.Timer(stop_after, fetcher.cancel).start()
+            downloaded = fetcher.file({"file": {"filename": "alpha-1-py3-none-any.whl", "url": f"{index}/alpha-1-py3-none-any.whl", "hashes": {}}})
+        self.assertEqual(downloaded["bytes"], size)
 
     def test_a_line_that_becomes_slow_is_waited_for(self) -> None:
-        self.land([b"y" * 4000] * 100)
+        self.download([b"y" * 4000] * 100)
 
-    def test_one_that_only_drips_is_ended(self) -> None:
-        with self.assertRaisesRegex(Fault, "comes too slowly"):
-            self.land([b"y"] * 200)
+    def test_a_download_that_only_trickles_is_ended(self) -> None:
+        with self.assertRaisesRegex(Fault, "stalled"):
+            self.download([b"y"] * 200)
 
-    def test_a_run_that_ends_does_not_wait_for_it(self) -> None:
+    def test_the_end_of_the_run_ends_a_slow_download(self) -> None:
         with self.assertRaisesRegex(Fault, "the run ends"):
-            self.land([b"y" * 400] * 2000, stop_after=0.5)
+            self.download([b"y" * 400] * 2000, stop_after=0.5)
 
 
 if __name__ == "__main__":

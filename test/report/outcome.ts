@@ -1,6 +1,7 @@
 import { sha256Of, toTargetId } from '../../src/core/names.ts'
 import type { Outcome } from '../../src/report/outcome.ts'
-import { findPlatform, presetTarget } from '../../src/targets/platforms.ts'
+import { findPlatform } from '../../src/targets/platform-names.ts'
+import { presetTarget } from '../../src/targets/platforms.ts'
 import { parsePythons } from '../../src/targets/python-ranges.ts'
 import type { Target } from '../../src/targets/target.ts'
 import type { Verdict } from '../../src/verify/verdict.ts'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseWheelName, sha256Of, toProjectName, toTargetId } from '../../src/core/names.ts'
-import { code, escaped, MAX_SUMMARY_BYTES, summaryText } from '../../src/report/job-summary.ts'
+import { MAX_SUMMARY_BYTES, summaryText } from '../../src/report/job-summary.ts'
+import { code, escaped } from '../../src/report/markdown.ts'
 import { releaseNotes } from '../../src/report/release-notes.ts'
 import { gridOf } from '../../src/report/result-text.ts'
 import type { Union } from '../../src/resolve/union.ts'

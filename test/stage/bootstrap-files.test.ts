@@ -2,11 +2,11 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { BundleError, explain } from '../../src/core/errors.ts'
-import { bootstrapFiles } from '../../src/stage/bootstrap-files.ts'
+import { bootstrapFiles } from '../../src/run/bundle-contents.ts'
 import { openFetcher } from '../../src/worker/fetcher.ts'
 import { startWorker } from '../../src/worker/process.ts'
 import { aTarget } from '../bundle/an-input.ts'
-import { SETTINGS } from '../doubles/door.ts'
+import { SETTINGS } from '../doubles/fetcher.ts'
 import { startIndex } from '../doubles/index.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { PIP_FOLDER, PYTHON, WORKER } from '../fixtures/warm-pip.ts'
@@ -14,7 +14,7 @@ import { PIP_FOLDER, PYTHON, WORKER } from '../fixtures/warm-pip.ts'
 const FAKE = { name: 'pip', version: '26.0.1', filename: 'pip-26.0.1-py3-none-any.whl', raw: 'another file' } as const
 const TARGET = aTarget({ python: { implementation: 'cp', version: '3.9.25', series: '3.9', freeThreaded: false } })
 
-// test/e2e/every-python.test.ts has what works
+// test/e2e/table.test.ts has what works
 test.each([
   { name: 'is on no index', files: [], code: 8, says: /^no index lists pip-26\.0\.1-py3-none-any\.whl, / },
   {

@@ -168,7 +168,7 @@ test.each([
     selection: { platforms: ['linux-x86_64-glibc2.82', WINDOWS], pythons: ['3.12t', 'banana'], described: [{ path: 'b.json', text: '{' }] },
     want: ['linux-x86_64-glibc2.22', '3.12t', 'banana', 'b.json'],
   },
-  { name: 'the closestMatch names of a platform', selection: { platforms: ['macos-14-amr64'] }, want: ['closestMatch: macos-14-arm64'] },
+  { name: 'the closest names of a platform', selection: { platforms: ['macos-14-amr64'] }, want: ['closest: macos-14-arm64'] },
   {
     name: 'two micro versions of one target',
     selection: { platforms: [LINUX], pythons: ['3.12.1', '3.12.4'] },

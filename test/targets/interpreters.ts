@@ -62,8 +62,12 @@ function pyenvPythons(): readonly string[] {
 /** A shim of pyenv or an alias of the Windows store can exist and yet run nothing. */
 function versionOf(file: string): string | undefined {
   try {
-    const asked = ['-I', '-c', 'import platform, sys; print(platform.python_version() if sys.implementation.name == "cpython" else "0.0")']
-    return execFileSync(file, asked, { encoding: 'utf8', env: bareEnv(), stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+    const requirementInputs = [
+      '-I',
+      '-c',
+      'import platform, sys; print(platform.python_version() if sys.implementation.name == "cpython" else "0.0")',
+    ]
+    return execFileSync(file, requirementInputs, { encoding: 'utf8', env: bareEnv(), stdio: ['ignore', 'pipe', 'ignore'] }).trim()
   } catch {
     return undefined
   }

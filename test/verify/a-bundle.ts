@@ -9,8 +9,8 @@ import { openInspectors } from '../../src/closure/inspectors.ts'
 import { parseWheelName, type Sha256, sha256Of, toProjectName } from '../../src/core/names.ts'
 import type { Log, Ports } from '../../src/core/ports.ts'
 import type { ProofSettings } from '../../src/options/request.ts'
+import { stage } from '../../src/output/stage.ts'
 import type { Union } from '../../src/resolve/union.ts'
-import { stage } from '../../src/stage/stage.ts'
 import { parseDescribed } from '../../src/targets/describe.ts'
 import type { Target } from '../../src/targets/target.ts'
 import type { ProofKit } from '../../src/verify/verdict.ts'
@@ -20,7 +20,11 @@ import type { FileRow } from '../doubles/index.ts'
 import { warmCache } from '../fixtures/warm-pip.ts'
 
 const HERE = fileURLToPath(new URL('../../', import.meta.url))
-export const ASSETS = { python: path.join(HERE, 'python'), vendor: path.join(HERE, 'vendor') }
+export const ASSETS = {
+  python: path.join(HERE, 'python'),
+  vendor: path.join(HERE, 'vendor'),
+  report: path.join(HERE, 'src', 'report', 'html'),
+}
 export const PYTHON = process.platform === 'win32' ? 'python' : 'python3'
 
 /** What this machine's Python says it is. */
@@ -63,21 +67,21 @@ export async function aRoom(): Promise<Room> {
     signal: stop.signal,
     assets: ASSETS,
   }
-  const engine = await openPythonRuntime(ports, warmCache(path.join(folder, 'cache')))
-  return { folder, engine, ports, lines, stop: () => stop.abort(), close: () => rmSync(folder, { recursive: true, force: true }) }
+  const pythonRuntime = await openPythonRuntime(ports, warmCache(path.join(folder, 'cache')))
+  return { folder, pythonRuntime, ports, lines, stop: () => stop.abort(), close: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
 export interface Room {
   readonly folder: string
-  readonly engine: PythonRuntime
+  readonly pythonRuntime: PythonRuntime
   readonly ports: Ports
   readonly lines: readonly string[]
   stop(): void
   close(): void
 }
 
-export function kitOf({ engine, ports }: Room, settings: Partial<ProofSettings> = {}): ProofKit {
-  return { ports, engine, settings: { interpreters: [engine.python.path], ...settings }, jobs: 2 }
+export function kitOf({ pythonRuntime, ports }: Room, settings: Partial<ProofSettings> = {}): ProofKit {
+  return { ports, pythonRuntime, settings: { interpreters: [pythonRuntime.python.path], ...settings }, jobs: 2 }
 }
 
 export interface Wish {
@@ -98,7 +102,7 @@ export async function aBundle(room: Room, wish: Wish): Promise<string> {
   const roots = wish.roots.map(
     (text): Root => ({ text, name: text, kind: 'named', url: null, hashes: [], origin: 'argument', editable: false }),
   )
-  const walker = room.engine.start('closure')
+  const walker = room.pythonRuntime.start('closure')
   const truth = await checkClosure({ union, wheels, targets: wish.targets, roots, constraints: [] }, walker)
   await walker.close()
   const bundle = bundleOf({
@@ -136,7 +140,7 @@ export function madeWheels(folder: string, rows: Wish['rows']): readonly Made[] 
 }
 
 async function inspected(room: Room, made: readonly Made[]): Promise<ReadonlyMap<Sha256, WheelFacts>> {
-  const inspectors = openInspectors({ start: () => room.engine.start('inspector'), processes: 1, notice: room.ports.log.notice })
+  const inspectors = openInspectors({ start: () => room.pythonRuntime.start('inspector'), processes: 1, notice: room.ports.log.notice })
   try {
     return new Map(await Promise.all(made.map(async (one) => [one.sha256, await inspectors.inspect(one)] as const)))
   } finally {

@@ -23,7 +23,7 @@ test.each([
   { name: 'is no word where nothing is to be installed', targets: [windows], over: { prove: 'dry-run' as const }, warned: false },
   { name: 'that nobody named is no word', targets: [windows], over: { interpreters: 'auto' as const }, warned: false },
 ])('an interpreter $name', async ({ targets, over, warned }) => {
-  const python = room.engine.python.path
+  const python = room.pythonRuntime.python.path
   const before = room.lines.length
   await warnUnusedInterpreters(targets.map(proving), kitOf(room, { interpreters: [python], ...over }))
   const said = room.lines.slice(before).filter((line) => line.startsWith(`${python} stands for no target`))

@@ -26,7 +26,7 @@ const seen = (over: Record<string, string | undefined>, interpreters: ProofKit['
 }
 
 test('finds each Python on PATH and under pyenv once, and passes over the broken ones', async () => {
-  const real = room.engine.python.path
+  const real = room.pythonRuntime.python.path
   const bin = path.join(folder, 'bin')
   const pyenv = path.join(folder, '.pyenv', 'versions', '3.9.1', 'bin')
   for (const made of [bin, pyenv, path.join(folder, 'shims')]) mkdirSync(made, { recursive: true })

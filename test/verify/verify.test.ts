@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lockPagePath, lockPath } from '../../src/bundle/locks.ts'
 import { toProjectName } from '../../src/core/names.ts'
-import { verifyFolder } from '../../src/verify/verify-folder.ts'
+import { verifyFolder } from '../../src/run/verify-bundle.ts'
 import { ASSETS, aBundle, aRoom, hostTarget, kitOf, madeWheels, type Room, windowsTarget } from './a-bundle.ts'
 
 let room: Room

@@ -30,7 +30,7 @@ test.each<{ readonly name: string; readonly failure: Failure; readonly want: obj
 
 test.each<Failure>([NETWORK, { ...USAGE }, { kind: 'cancelled' }])('what a worker tells again is the failure that it was: %j', async (failure) => {
   const channel = openChannel(() => undefined, () => Promise.resolve())
-  const asked = channel.ask('resolve')
+  const requirementInputs = channel.ask('resolve')
   channel.take(JSON.stringify({ id: 1, error: await heard(failure) }))
-  await expect(asked).rejects.toMatchObject({ failure })
+  await expect(requirementInputs).rejects.toMatchObject({ failure })
 }) // biome-ignore format: one thought

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { versionQueriesOf } from '../../src/closure/closure.ts'
 import { inspectAll, openInspectors } from '../../src/closure/inspectors.ts'
 import { openResolvers } from '../../src/resolve/resolvers.ts'
-import { verifyFolder } from '../../src/verify/verify-folder.ts'
+import { verifyFolder } from '../../src/run/verify-bundle.ts'
 import { openFetcher, openPool } from '../../src/worker/fetcher.ts'
 import type { RequestHandler, Worker } from '../../src/worker/process.ts'
 import { OPERATIONS, parseIncoming, type Role } from '../../src/worker/protocol.ts'
-import { SETTINGS } from '../doubles/door.ts'
+import { SETTINGS } from '../doubles/fetcher.ts'
 import { type FileRow, type IndexSpec, type RunningIndex, startIndex } from '../doubles/index.ts'
 import { aBundle, aRoom, hostTarget, kitOf, type Room, windowsTarget } from '../verify/a-bundle.ts'
 
@@ -38,7 +38,7 @@ function overheard(): { readonly spoken: Spoken[]; readonly start: (role: Role, 
       keep('fetcher', op, args, answer)
       return answer
     }
-    const worker = room.engine.start(role, answerer === undefined ? undefined : heard)
+    const worker = room.pythonRuntime.start(role, answerer === undefined ? undefined : heard)
     const ask: Worker['ask'] = async (op, args = {}) => {
       const answer = await worker.ask(op, args)
       keep(role, op, args, answer)
@@ -105,19 +105,19 @@ test('what a resolve says to its workers, and they answer, is in the protocol', 
     notice: () => undefined,
   })
   const pool = openPool(fetcher, () => undefined)
-  const asked = { packages: [], requirementFiles: [`${index.simple()}lib/`], constraintFiles: [], extras: [], groups: [] }
+  const requirementInputs = { packages: [], requirementFiles: [`${index.simple()}lib/`], constraintFiles: [], extras: [], groups: [] }
   const options = { folder, allowIndexLines: true, variables: { HOME: folder, EMPTY: undefined } }
   try {
-    await resolvers.read(asked, options).catch(() => undefined) // a page is no requirements file, and is fetched like one
-    const reading = await resolvers.read({ ...asked, requirementFiles: ['requirements.txt'] }, options)
-    expect(reading).toMatchObject({ logins: [{ username: 'user', password: 'secret' }], indexLines: [{ kind: 'extra-index-url' }] })
-    await resolvers.read({ ...asked, requirementFiles: [], lock: 'lock.txt' }, options)
-    const locate = (packages: readonly string[]) => resolvers.read({ ...asked, packages, requirementFiles: [] }, options)
+    await resolvers.read(requirementInputs, options).catch(() => undefined) // a page is no requirements file, and is fetched like one
+    const requirements = await resolvers.read({ ...requirementInputs, requirementFiles: ['requirements.txt'] }, options)
+    expect(requirements).toMatchObject({ logins: [{ username: 'user', password: 'secret' }], indexLines: [{ kind: 'extra-index-url' }] })
+    await resolvers.read({ ...requirementInputs, requirementFiles: [], lock: 'lock.txt' }, options)
+    const locate = (packages: readonly string[]) => resolvers.read({ ...requirementInputs, packages, requirementFiles: [] }, options)
     await fetcher.useIndexLines([{ kind: 'index-url', url: index.simple() }])
     await fetcher.answer('login', { url: index.simple(), username: 'user', password: 'secret' })
     const ask = { targets, wheels: [], settled: () => undefined }
-    const solved = await resolvers.resolve({ ...ask, reading: await locate(['app[more]']) })
-    const unsolved = await resolvers.resolve({ ...ask, reading: await locate(['source', 'lib>=7']) })
+    const solved = await resolvers.resolve({ ...ask, requirements: await locate(['app[more]']) })
+    const unsolved = await resolvers.resolve({ ...ask, requirements: await locate(['source', 'lib>=7']) })
     expect([...solved, ...unsolved].map(({ kind }) => kind)).toEqual(['solved', 'solved', 'unsolved', 'unsolved'])
     pool.want(solved.flatMap((one) => (one.kind === 'solved' ? one.files : [])))
     await pool.close()
@@ -158,7 +158,7 @@ test('what a check of a bundle says to its workers, and they answer, is in the p
     ],
   })
   const { spoken, start } = overheard()
-  await verifyFolder(folder, { ...kitOf(room, { interpreters: 'none' }), engine: { ...room.engine, start } })
+  await verifyFolder(folder, { ...kitOf(room, { interpreters: 'none' }), pythonRuntime: { ...room.pythonRuntime, start } })
   const judge = versionQueriesOf(() => start('closure'))
   expect(await judge.affected([{ version: '1.0', versions: ['1.0'], ranges: [[{ introduced: '0' }]] }])).toEqual(['yes'])
   const root = { text: 'app==1.0', name: 'app', kind: 'named', url: null, hashes: [], origin: 'argument', editable: false } as const
@@ -182,7 +182,7 @@ test('what a check of a bundle says to its workers, and they answer, is in the p
 test.each(Object.keys(OPERATIONS).map((role) => ({ role })))(
   'a $role process names an operation that it does not know',
   async ({ role }) => {
-    const worker = room.engine.start(role as Role)
+    const worker = room.pythonRuntime.start(role as Role)
     onTestFinished(() => worker.close())
     await expect(worker.ask('no-such-operation')).rejects.toMatchObject({
       failure: { kind: 'bug', what: expect.stringContaining('no-such-operation') },

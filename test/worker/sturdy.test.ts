@@ -7,13 +7,13 @@ const DEATH = new BundleError({ kind: 'bug', what: 'the resolver worker ended (S
 
 /** Processes of which the first so many die at `dies`, each with what it was asked. */
 function processes(dying: number, dies: string) {
-  const asked: string[][] = []
+  const requirementInputs: string[][] = []
   const closed: number[] = []
   const start = (): Worker => {
-    const number = asked.push([]) - 1
+    const number = requirementInputs.push([]) - 1
     return {
       ask: async (op) => {
-        asked[number]?.push(op)
+        requirementInputs[number]?.push(op)
         await Promise.resolve()
         if (number < dying && op === dies) throw DEATH
         return `${op} of ${number}`
@@ -21,16 +21,16 @@ function processes(dying: number, dies: string) {
       close: async () => void closed.push(number),
     }
   }
-  return { start, asked, closed }
+  return { start, requirementInputs, closed }
 }
 
 test('a process that dies is named, and its successor is taught the same before it is asked once more', async () => {
-  const { start, asked, closed } = processes(1, 'resolve')
+  const { start, requirementInputs, closed } = processes(1, 'resolve')
   const notices: string[] = []
   const worker = restartableWorker({ role: 'resolver', start, teaching: ['open', 'login'], notice: (line) => notices.push(line) })
   for (const op of ['open', 'read', 'login']) await worker.ask(op)
   expect(await worker.ask('resolve', { target: 'cp312-windows-x86_64' })).toBe('resolve of 1')
-  expect(asked).toEqual([
+  expect(requirementInputs).toEqual([
     ['open', 'read', 'login', 'resolve'],
     ['open', 'login', 'resolve'],
   ])
@@ -40,12 +40,12 @@ test('a process that dies is named, and its successor is taught the same before 
 })
 
 test('of many questions that were open when it died one starts the successor, and all are asked once more', async () => {
-  const { start, asked, closed } = processes(1, 'page')
+  const { start, requirementInputs, closed } = processes(1, 'page')
   const notices: string[] = []
   const worker = restartableWorker({ role: 'fetcher', start, notice: (line) => notices.push(line) })
   const answers = await Promise.all(['a', 'b', 'c'].map((project) => worker.ask('page', { project })))
   await worker.close()
-  expect({ answers, started: asked.length, notices: notices.length, closed }).toEqual({
+  expect({ answers, started: requirementInputs.length, notices: notices.length, closed }).toEqual({
     answers: ['page of 1', 'page of 1', 'page of 1'],
     started: 2,
     notices: 1,
@@ -57,11 +57,11 @@ test.each([
   { name: 'at its question', dies: 'resolve' },
   { name: 'while it is taught', dies: 'open' },
 ])('a second death $name is a failure, and no process is left', async ({ dies }) => {
-  const { start, asked, closed } = processes(9, dies)
+  const { start, requirementInputs, closed } = processes(9, dies)
   const worker = restartableWorker({ role: 'resolver', start, teaching: ['open'], notice: () => undefined })
   await expect(worker.ask('open').then(() => worker.ask('resolve'))).rejects.toBe(DEATH)
   await worker.close()
-  expect({ started: asked.length, closed: [...new Set(closed)] }).toEqual({ started: 2, closed: [0, 1] })
+  expect({ started: requirementInputs.length, closed: [...new Set(closed)] }).toEqual({ started: 2, closed: [0, 1] })
 })
 
 test('what fails for a reason of its own is not asked twice', async () => {

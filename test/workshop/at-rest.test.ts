@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { bundleFolder } from '../../src/workshop/at-rest.ts'
+import { locateBundle } from '../../src/run/previous-bundle.ts'
 import { inFolder } from '../fixtures/folder.ts'
 
 const OLD = ['out/old/SHA256SUMS', 'out/old/manifest.json']
@@ -14,7 +14,7 @@ async function found(files: readonly string[], given: string): Promise<string> {
       writeFileSync(path.join(folder, file), '')
     }
     const relative = (text: string): string => text.replaceAll(`${folder}${path.sep}`, '').replaceAll('\\', '/')
-    return bundleFolder(path.join(folder, given)).then(relative, (error: Error) => relative(error.message))
+    return locateBundle(path.join(folder, given)).then(relative, (error: Error) => relative(error.message))
   })
 }
 

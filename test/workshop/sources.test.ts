@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
+import { fetchSource } from '../../src/run/resolve-targets.ts'
 import type { Fetcher } from '../../src/worker/fetcher.ts'
-import { fetchSource } from '../../src/workshop/sources.ts'
 
 /** What the fetcher was asked for. */
 async function askedFor(url: string, hashes: Readonly<Record<string, string>>): Promise<readonly object[]> {
-  const asked: object[] = []
+  const requirementInputs: object[] = []
   const fetcher: Pick<Fetcher, 'file'> = {
     file: async (file) => {
-      asked.push(file)
+      requirementInputs.push(file)
       return { path: 'there', filename: '', sha256: '', bytes: 0 }
     },
   }
   expect((await fetchSource(url, hashes, fetcher)).path).toBe('there')
-  return asked
+  return requirementInputs
 }
 
 test('an archive is asked for with every hash that is known of it', async () => {

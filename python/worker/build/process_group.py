@@ -1,4 +1,4 @@
-"""A child whose whole process group ends with us, however we end: what a build starts must not outlive a cancelled run.
+"""A child whose whole process group ends with this process: nothing that a build starts may outlive a cancelled run.
 
     python -I process_group.py COMMAND...
 

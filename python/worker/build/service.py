@@ -7,8 +7,8 @@
     wheel     the same and {built, accepted, project, version}          -> {path, filename, sha256, bytes, project, version,
                                                                             requiresPython, python}
 
-The answer file gets {"ok": …} or {"refused": {"kind", "message", "output"}}. Stand-alone, and no worker role: src/sdists is
-its only caller. What the backend prints never mixes with the answer.
+The answer file gets {"ok": …} or {"refused": {"kind", "message", "output"}}. Not a role of main.py: src/build starts one process for
+each step. The output of the backend never mixes with the answer.
 """
 
 from __future__ import annotations
@@ -19,9 +19,12 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from worker.build.process_group import run_guarded
+from worker.errors import BuildRefused
 
 Message = dict[str, Any]
 
@@ -29,21 +32,19 @@ Message = dict[str, Any]
 def main(argv: list[str]) -> int:
     step, pip_folder, answer_file = argv
     os.umask(0o022)
-    sys.path[:0] = [str(Path(__file__).resolve().parents[2]), pip_folder]
-    from worker.build.refused import Refused
-
-    end_with_parent()
+    sys.path.insert(1, pip_folder)
+    _end_with_parent()
     request = json.load(sys.stdin)
     try:
         answer = {"ok": STEPS[step](request, pip_folder)}
-    except Refused as refused:
+    except BuildRefused as refused:
         answer = {"refused": {"kind": refused.kind, "message": refused.message, "output": refused.output}}
     Path(answer_file).write_text(json.dumps(answer), encoding="utf-8")
     return 0
 
 
-def end_with_parent() -> None:
-    """Our stdin ends with the request, so it tells nothing of the parent's end; another parent does. Windows has no other."""
+def _end_with_parent() -> None:
+    """stdin ends with the request, so the end of the parent shows as another parent. Windows has no other sign."""
     parent = os.getppid()
 
     def watch() -> None:
@@ -54,6 +55,9 @@ def end_with_parent() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
+# Each step imports what it needs of pip: a step is a process, and all imports together take longer than most steps.
+
+
 def unpack(request: Message, _: str) -> Message:
     from worker.build.archives import unpack as unpack_archive
 
@@ -61,87 +65,48 @@ def unpack(request: Message, _: str) -> Message:
 
 
 def inspect(request: Message, _: str) -> Message:
-    from worker.build.refused import Refused
-    from worker.build.source import build_system_of, states_metadata
+    from worker.build.backend import build_system_of, states_metadata
 
     root = Path(request["source"]).resolve()
     source = (root / request["subdirectory"]).resolve()
     if not source.is_relative_to(root) or not source.is_dir():
-        raise Refused("build", f"it has no folder {request['subdirectory']}")
-    system = build_system_of(source, request["project"] or source.name)
-    return {
-        "source": str(source),
-        "requires": system.requires,
-        "backend": system.backend,
-        "backendPath": system.backend_path,
-        "staticMetadata": states_metadata(source),
-    }
+        raise BuildRefused("build", f"it has no folder {request['subdirectory']}")
+    return {"source": str(source), **build_system_of(source, request["project"] or source.name), "staticMetadata": states_metadata(source)}
 
 
 def install(request: Message, pip_folder: str) -> Message:
-    """Exactly these wheels: they have been resolved, so nothing is looked for."""
-    from worker.build.process_group import run_guarded
-    from worker.build.refused import Refused
-
-    command = [
-        request["python"],
-        "-I",
-        os.path.join(pip_folder, "pip"),
-        "install",
-        "--quiet",
-        "--no-index",
-        "--no-deps",
-        "--no-cache-dir",
-        "--no-compile",
-        *request["wheels"],
-    ]
-    code, output = run_guarded(command)
+    """Exactly these wheels: they have been resolved, so pip looks for nothing."""
+    options = ("--quiet", "--no-index", "--no-deps", "--no-cache-dir", "--no-compile")
+    code, output = run_guarded([request["python"], "-I", os.path.join(pip_folder, "pip"), "install", *options, *request["wheels"]])
     if code != 0:
-        raise Refused("build", "its build requirements could not be installed", output.decode("utf-8", "replace"))
+        raise BuildRefused("build", "its build requirements could not be installed", output.decode("utf-8", "replace"))
     return {}
 
 
 def requires(request: Message, _: str) -> Message:
-    from worker.build.backend import requires_of
+    from worker.build.backend import Backend
 
-    return {"requires": requires_of(backend_of(request))}
+    return {"requires": Backend.from_json(request).requires()}
 
 
 def wheel(request: Message, _: str) -> Message:
-    from worker.build.backend import wheel_of
-    from worker.build.refused import Refused
-    from worker.build.wheel_file import accept, rewrite
+    from worker.build.archives import accept, rewrite
+    from worker.build.backend import Backend
 
     folder, accepted = Path(request["built"]), Path(request["accepted"])
     folder.mkdir(parents=True)
     accepted.mkdir(parents=True, exist_ok=True)
-    path = folder / wheel_of(backend_of(request), str(folder))
+    path = folder / Backend.from_json(request).build_wheel(str(folder))
     if path.parent != folder or not path.is_file():
-        raise Refused("build", f"its build backend {request['backend']} named a wheel that it did not write")
-    built = accept(path, request["project"], request["version"])
-    place = accepted / built.filename
-    rewrite(path, place)
-    content = place.read_bytes()
-    return {
-        "path": str(place), "filename": built.filename, "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content),
-        "project": built.project, "version": built.version, "requiresPython": built.requires_python,
-        "python": ".".join(map(str, sys.version_info[:3])),
-    }  # fmt: skip
+        raise BuildRefused("build", f"its build backend {request['backend']} named a wheel that it did not write")
+    facts = accept(path, request["project"], request["version"])
+    path = rewrite(path, accepted / path.name)
+    content = path.read_bytes()
+    digest, python = hashlib.sha256(content).hexdigest(), ".".join(map(str, sys.version_info[:3]))
+    return {"path": str(path), "filename": path.name, "sha256": digest, "bytes": len(content), "python": python, **facts}
 
 
-def backend_of(request: Message) -> Any:
-    from worker.build.backend import Backend
-
-    return Backend(request["source"], request["backend"], request["backendPath"], request["python"], request["seconds"])
-
-
-STEPS: dict[str, Callable[[Message, str], Message]] = {
-    "unpack": unpack,
-    "inspect": inspect,
-    "install": install,
-    "requires": requires,
-    "wheel": wheel,
-}
+STEPS = {step.__name__: step for step in (unpack, inspect, install, requires, wheel)}
 
 if __name__ == "__main__":
     raise SystemExit(main(sys.argv[1:]))

@@ -1,6 +1,6 @@
-"""What the wheels of one lock do to each other where they are installed: files that several write, or that one would remove.
+"""Conflicts between the installed files of the wheels of one lock: files that several write, or that upgrading one would remove.
 
-pip lets the last one win without a word, and ends only where one needs a folder that is a file of another.
+pip lets the last one win silently, and fails only if one wheel needs a folder that is a file of another.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class File(NamedTuple):
     content: str
 
 
-class Placed:
+class InstalledFiles:
     """The files of one wheel, where one kind of system puts them; kept by what they could share with other wheels."""
 
     def __init__(self, lines: str) -> None:

@@ -1,12 +1,24 @@
-"""One target's lock as the walk sees it: entries by project, and the facts of each file."""
+"""One target's lock as the walk sees it: entries by project, the facts of each file, and the tags that the target accepts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from worker.closure.file_conflicts import Placed
-from worker.closure.marker_environments import MACHINE_VARIABLE, MICRO_VARIABLES, UNPROMISED, Environment, answer, marker_of, normal, parsed
+from pip._vendor.packaging.tags import Tag, compatible_tags, cpython_tags, generic_tags
+from pip._vendor.packaging.utils import InvalidWheelFilename, parse_wheel_filename
+
+from worker.closure.file_conflicts import InstalledFiles
+from worker.closure.marker_environments import (
+    MACHINE_VARIABLE,
+    MICRO_VARIABLES,
+    UNPROMISED,
+    Environment,
+    evaluate_or_none,
+    normalize,
+    parse_marker,
+    parse_requirement,
+)
 
 #: What no entry of a lock can depend on.
 _UNFIT = (*UNPROMISED, "extra")
@@ -26,16 +38,18 @@ class Entry(NamedTuple):
     @classmethod
     def from_json(cls, given: Mapping[str, Any]) -> Entry:
         urls, built, marker = tuple(given.get("urls", ())), bool(given.get("built")), given.get("marker", "")
-        return cls(normal(given["project"]), given["version"], given["sha256"], given["filename"], urls, built, marker)
+        return cls(normalize(given["project"]), given["version"], given["sha256"], given["filename"], urls, built, marker)
 
     def is_evaluable(self, environment: Environment) -> bool:
         """Whether every installer answers its marker, and alike on each machine of the target."""
-        marker = marker_of(self.marker) if self.marker else None
-        return self.marker == "" or (marker is not None and answer(marker, environment, "") is not None and not any(word in self.marker for word in _UNFIT))
+        marker = parse_marker(self.marker) if self.marker else None
+        return self.marker == "" or (
+            marker is not None and evaluate_or_none(marker, environment, "") is not None and not any(word in self.marker for word in _UNFIT)
+        )
 
     def holds(self, environment: Environment) -> bool:
-        marker = marker_of(self.marker) if self.marker else None
-        return marker is None or answer(marker, environment, "") is not False
+        marker = parse_marker(self.marker) if self.marker else None
+        return marker is None or evaluate_or_none(marker, environment, "") is not False
 
 
 class Facts(NamedTuple):
@@ -52,7 +66,7 @@ class Facts(NamedTuple):
     target_faults: tuple[Mapping[str, Any], ...]
     #: Paths in site-packages that its RECORD lists, and the wheel does not contain.
     absent: frozenset[str]
-    placed: Placed
+    placed: InstalledFiles
     #: Of `requires_dist`: those that can have several answers on the machines of one target.
     markers_on_machine: frozenset[str]
 
@@ -64,12 +78,12 @@ class Facts(NamedTuple):
             given["version"],
             given.get("requiresPython"),
             tuple(given["requiresDist"]),
-            frozenset(normal(extra) for extra in given["providesExtra"]),
+            frozenset(normalize(extra) for extra in given["providesExtra"]),
             tuple(given["findings"]),
             tuple(given.get("targetFaults", ())),
             frozenset(given.get("absent", ())),
-            Placed(given.get("placed", "")),
-            frozenset(line.marker_text for text in given["requiresDist"] if _reads_machine(text) and (line := parsed(text)) is not None),
+            InstalledFiles(given.get("placed", "")),
+            frozenset(line.marker_text for text in given["requiresDist"] if _reads_machine(text) and (line := parse_requirement(text)) is not None),
         )
 
 
@@ -94,3 +108,23 @@ class Lock:
         """The entry that came from `url`, for what the user asked for without a name."""
         found = [entry for same in self.by_project.values() for entry in same if url in entry.urls]
         return found[0] if len(found) == 1 else None
+
+
+def accepted_tags(target: Mapping[str, Any]) -> frozenset[Tag]:
+    python = target["python"]
+    major, minor = (int(part) for part in python["series"].split(".")[:2])
+    interpreter = f"{python['implementation']}{major}{minor}"
+    platforms, abis = list(target["platformTags"]), list(target["abis"])
+    if python["implementation"] == "cp":
+        own = cpython_tags((major, minor), abis=abis, platforms=platforms)
+    else:
+        own = generic_tags(interpreter, abis=abis, platforms=platforms)
+    return frozenset((*own, *compatible_tags((major, minor), interpreter, platforms)))
+
+
+def meets(filename: str, accepted: frozenset[Tag]) -> bool:
+    """False also for a name that is no wheel's."""
+    try:
+        return not accepted.isdisjoint(parse_wheel_filename(filename)[3])
+    except InvalidWheelFilename:
+        return False

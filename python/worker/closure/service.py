@@ -1,6 +1,6 @@
-"""Role `closure`: whether each target's lock is complete, by a walk that owes nothing to the resolver.
+"""Role `closure`: whether each target's lock is complete, by a walk that shares no code with the resolver.
 
-What policy needs to know of versions is asked here too: Python's versions are compared by `packaging` alone.
+Policy asks its questions about versions here too, since only `packaging` compares versions of Python.
 Requests and responses: `OPERATIONS.closure` of src/worker/protocol.ts.
 
     learn             {"wheels": {sha256: WheelFacts}} -> {}; what many targets share, once
@@ -16,43 +16,34 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from worker.closure.file_conflicts import placed_findings
-from worker.closure.license_ids import unknown_ids
-from worker.closure.lock import Entry, Facts, Lock
-from worker.closure.marker_environments import holds, normal, parsed, version_of
-from worker.closure.pins import is_pinned
-from worker.closure.points import Distinctions, Point, environment_at, points_of
+from worker.closure.lock import Entry, Facts, Lock, accepted_tags
+from worker.closure.marker_environments import Distinctions, Point, environment_at, holds, normalize, parse_requirement, parse_version, points_of
 from worker.closure.requirement_walk import Walk
-from worker.closure.tags import accepted_tags
-from worker.closure.version_queries import affected
+from worker.closure.version_queries import affected, is_pinned, unknown_ids
 from worker.errors import Fault
 from worker.findings import Finding, finding, is_error, limited, shown
 from worker.jsonl_rpc import Channel, Message
 
+#: Points that every marker answers alike, and the walk of the first one.
 _Walked = tuple[list[Point], Walk]
-"""Points that every marker answers alike, and the walk of the first one."""
 
 
 def serve(channel: Channel) -> None:
     known: dict[str, Facts] = {}
-    walking = {"learn": lambda request: learn(request, known), "walk": lambda request: walk(request, known)}
-    channel.serve({**walking, "affected": judge_advisories, "pinned": judge_pins, "unknown-licenses": judge_licenses})
 
+    def learn(request: Message) -> Message:
+        known.update({sha256: Facts.from_json(facts) for sha256, facts in request["wheels"].items()})
+        return {}
 
-def judge_advisories(request: Message) -> dict[str, Any]:
-    return {"answers": [affected(one["version"], one["versions"], one["ranges"]) for one in request["questions"]]}
-
-
-def judge_pins(request: Message) -> dict[str, Any]:
-    return {"pinned": [is_pinned(one["project"], one["version"], request["roots"]) for one in request["releases"]]}
-
-
-def judge_licenses(request: Message) -> dict[str, Any]:
-    return {"unknown": unknown_ids(request["ids"])}
-
-
-def learn(request: Message, known: dict[str, Facts]) -> dict[str, Any]:
-    known.update({sha256: Facts.from_json(facts) for sha256, facts in request["wheels"].items()})
-    return {}
+    channel.serve(
+        {
+            "learn": learn,
+            "walk": lambda request: walk(request, known),
+            "affected": lambda request: {"answers": [affected(one["version"], one["versions"], one["ranges"]) for one in request["questions"]]},
+            "pinned": lambda request: {"pinned": [is_pinned(one["project"], one["version"], request["roots"]) for one in request["releases"]]},
+            "unknown-licenses": lambda request: {"unknown": unknown_ids(request["ids"])},
+        }
+    )
 
 
 def walk(request: Message, known: Mapping[str, Facts]) -> dict[str, Any]:
@@ -62,10 +53,10 @@ def walk(request: Message, known: Mapping[str, Facts]) -> dict[str, Any]:
     if unknown:  # a process that was started again after its `learn`, or a caller that forgot one
         raise Fault("bug", f"nothing was learned of {', '.join(unknown[:5])}")
     lock = Lock(map(Entry.from_json, request["entries"]), facts)
-    return _Judge(request["target"], request["roots"], request.get("constraints", ()), lock).verdict()
+    return _TargetCheck(request["target"], request["roots"], request.get("constraints", ()), lock).verdict()
 
 
-class _Judge:
+class _TargetCheck:
     """Walks one target once for each kind of its points."""
 
     def __init__(self, target: Mapping[str, Any], roots: Iterable[Mapping[str, Any]], constraints: Iterable[Mapping[str, Any]], lock: Lock) -> None:
@@ -79,7 +70,7 @@ class _Judge:
         walks = [(kind, self._walk(kind[0])) for kind in kinds]
         findings = self._own(walks)
         findings += self._empty()
-        excepted = self._excepted(walks, {_subject(one) for one in findings if is_error(one)})
+        excepted = self._exceptions(walks, {_subject(one) for one in findings if is_error(one)})
         covered = [(kind, walked) for kind, walked in walks if any(point.python not in excepted for point in kind)]
         needed, uncovered = _needed(covered), _needed(walks) - _needed(covered)
         findings += self._unneeded(needed | uncovered)
@@ -104,7 +95,7 @@ class _Judge:
                 told |= {one["message"] for one in walked.findings}
         return findings
 
-    def _excepted(self, walks: list[_Walked], told: set[tuple[str, ...]]) -> dict[str, str]:
+    def _exceptions(self, walks: list[_Walked], told: set[tuple[str, ...]]) -> dict[str, str]:
         """The versions of which some machine has an error that the own version has not, each with the error that most of them have."""
         reasons: dict[str, list[str]] = {}
         for kind, walked in walks:
@@ -129,7 +120,7 @@ class _Judge:
     def _distinctions(self, points: list[Point], extras_of: Callable[[Entry], Iterable[str]]) -> Distinctions:
         distinctions = Distinctions(self.target, points)
         for root in (*self.roots, *self.constraints):
-            requirement = parsed(root["text"])
+            requirement = parse_requirement(root["text"])
             distinctions.add_marker("" if requirement is None else requirement.marker_text)
         for entry in self.lock.entries:
             distinctions.add_marker(entry.marker)
@@ -171,17 +162,11 @@ class _Judge:
         return [finding("empty", "warning", message, hint="Look at the markers of the requirements, or leave this target out with --exclude.")]
 
     def _unneeded(self, needed: set[Entry]) -> list[Finding]:
-        return [
-            finding(
-                "unneeded",
-                "error",
-                f"{entry.filename} is in the lock{f' where {shown(entry.marker)}' if entry.marker else ''}, and nothing needs it",
-                project=entry.project,
-                version=entry.version,
-            )
-            for entry in sorted(self.lock.entries, key=lambda entry: entry.project)
-            if entry not in needed
-        ]
+        def text(entry: Entry) -> str:
+            return f"{entry.filename} is in the lock{f' where {shown(entry.marker)}' if entry.marker else ''}, and nothing needs it"
+
+        unneeded = sorted((entry for entry in self.lock.entries if entry not in needed), key=lambda entry: entry.project)
+        return [finding("unneeded", "error", text(entry), project=entry.project, version=entry.version) for entry in unneeded]
 
 
 def _needed(walks: list[_Walked]) -> set[Entry]:
@@ -224,11 +209,11 @@ def _subject(one: Finding) -> tuple[str, ...]:
 def _constraint_findings(constraints: Iterable[Mapping[str, Any]], lock: Lock, environment: Mapping[str, str]) -> list[Finding]:
     findings: list[Finding] = []
     for constraint in constraints:
-        requirement = parsed(constraint["text"])
+        requirement = parse_requirement(constraint["text"])
         if requirement is None or not holds(requirement, environment, ()):
             continue
-        for entry in lock.by_project.get(normal(requirement.name), []):
-            version = version_of(entry.version)
+        for entry in lock.by_project.get(normalize(requirement.name), []):
+            version = parse_version(entry.version)
             if version is None or not requirement.specifier.contains(version, prereleases=True):
                 text = f"{entry.filename} is in the lock, and the constraint {requirement} forbids it"
                 findings.append(finding("constraint", "error", text, project=entry.project, version=entry.version, origin=constraint["origin"]))

@@ -1,11 +1,11 @@
-"""The cache folder: what outlives a run. Everything in it is proved by a hash or by the index before it is used.
+"""The cache folder, kept between runs. Everything in it is verified by a hash or revalidated by the index before it is used.
 
 wheels/<2>/<sha256>.whl     hashed again at each use
-core/<sha256>.metadata      METADATA of that wheel, used only if its own sha256 is the one that the index announces now
-pages/<key>.table           first line {"etag", "lastModified", "body", "sha256"}, then a page file (worker/page_format.py) of today's
-                            format; used only after a 304, or for a page with the same bytes
-tmp/                        what is being written; what a killed run left there is removed a day later
-Safe for concurrent runs: a file appears by a rename, whole. A cache that cannot be written is no error.
+core/<sha256>.metadata      METADATA of that wheel, used only if the index still announces its sha256
+pages/<key>.table           first line {"etag", "lastModified", "body", "sha256"}, then a page file (worker/page_format.py) of the
+                            current format; used only after a 304, or for a page with the same bytes
+tmp/                        files being written; what a killed run left there is removed a day later
+Safe for concurrent runs: a complete file appears by a rename. A cache that cannot be written is not an error.
 """
 
 from __future__ import annotations
@@ -19,21 +19,22 @@ import stat
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from worker.page_format import FORMAT, is_current
 
-CHUNK = 1 << 20
+READ_BYTES = 1 << 20
 # Unit: seconds. No run writes one file for that long.
-ABANDONED = 86_400
+MAX_WRITE_SECONDS = 86_400
 TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of offline-bundle: it can be deleted at any time.\n"
 
 
-class KeptPage(NamedTuple):
+class CachedPage(NamedTuple):
     etag: str
     last_modified: str
-    body: str  # sha256 of the page that the table was made of
+    body: str  # sha256 of the page that the page file was made from
     table: bytes
 
     def validators(self) -> dict[str, str]:
@@ -42,72 +43,63 @@ class KeptPage(NamedTuple):
         return {"If-Modified-Since": self.last_modified} if self.last_modified else {}
 
 
-class Store:
+class Cache:
     def __init__(self, folder: str | None) -> None:
         self._folder = Path(folder) if folder else None
         if self._folder is not None:
-            self._write("CACHEDIR.TAG", TAG.encode())
+            self._create("CACHEDIR.TAG", lambda temporary: temporary.write_bytes(TAG.encode()))
             _remove_abandoned(self._folder / "tmp")
-        # a hash proves wheels and metadata; a page is believed only where no one else could have written it
+        # a hash proves wheels and metadata; a page is trusted only if nobody else could have written it
         self._pages_trusted = self._folder is not None and _is_private(self._folder)
 
     def wheel_into(self, sha256: str, target: Path) -> int | None:
-        """Puts the kept wheel at `target` (a name of its own, not the final one). Its size, or None if there is none that is whole."""
-        kept = self._path(f"wheels/{sha256[:2]}/{sha256}.whl")
-        if kept is None or not kept.is_file():
+        """Links or copies the cached wheel to `target`, a temporary name. @return its size, or None without an intact one"""
+        cached = self._path(f"wheels/{sha256[:2]}/{sha256}.whl")
+        if cached is None or not cached.is_file():
             return None
         try:
-            _link_or_copy(kept, target)
+            _link_or_copy(cached, target)
             if hash_file(target) == sha256:
                 return target.stat().st_size
-            _remove(kept)
+            _remove(cached)
         except OSError as error:
             _note(error)
         _remove(target)
         return None
 
     def keep_wheel(self, sha256: str, source: Path) -> None:
-        kept = self._path(f"wheels/{sha256[:2]}/{sha256}.whl")
-        if kept is None or kept.exists():
-            return
-        aside = None
-        try:
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            aside = self._aside()
-            aside.unlink()
-            _link_or_copy(source, aside)
-            os.replace(aside, kept)
-        except OSError as error:
-            _note(error)
-            _remove(aside)
+        name = f"wheels/{sha256[:2]}/{sha256}.whl"
+        if (cached := self._path(name)) is not None and not cached.exists():
+            self._create(name, lambda temporary: _link_or_copy(source, temporary))
 
     def metadata(self, wheel_sha256: str, metadata_sha256: str) -> bytes | None:
         content = self._read(f"core/{wheel_sha256}.metadata")
         return content if content is not None and hashlib.sha256(content).hexdigest() == metadata_sha256 else None
 
     def keep_metadata(self, wheel_sha256: str, content: bytes) -> None:
-        self._write(f"core/{wheel_sha256}.metadata", content)
+        self._create(f"core/{wheel_sha256}.metadata", lambda temporary: temporary.write_bytes(content))
 
-    def page(self, index: str, url: str) -> KeptPage | None:
+    def page(self, index: str, url: str) -> CachedPage | None:
         name = _page_name(index, url)
         content = self._read(name) if self._pages_trusted else None
         if content is None:
             return None
         head, _, table = content.partition(b"\n")
         try:
-            told = json.loads(head)
-            kept = KeptPage(told["etag"], told["lastModified"], told["body"], table)
-            if told["sha256"] == hashlib.sha256(table).hexdigest() and is_current(table):
-                return kept
+            header = json.loads(head)
+            page = CachedPage(header["etag"], header["lastModified"], header["body"], table)
+            if header["sha256"] == hashlib.sha256(table).hexdigest() and is_current(table):
+                return page
         except (ValueError, KeyError, TypeError):
             pass
         _remove(self._path(name))
         return None
 
-    def keep_page(self, index: str, url: str, page: KeptPage) -> None:
+    def keep_page(self, index: str, url: str, page: CachedPage) -> None:
         if self._pages_trusted:
-            told = {"etag": page.etag, "lastModified": page.last_modified, "body": page.body, "sha256": hashlib.sha256(page.table).hexdigest()}
-            self._write(_page_name(index, url), json.dumps(told).encode() + b"\n" + page.table)
+            header = {"etag": page.etag, "lastModified": page.last_modified, "body": page.body, "sha256": hashlib.sha256(page.table).hexdigest()}
+            content = json.dumps(header).encode() + b"\n" + page.table
+            self._create(_page_name(index, url), lambda temporary: temporary.write_bytes(content))
 
     def _path(self, name: str) -> Path | None:
         return self._folder / name if self._folder is not None else None
@@ -119,22 +111,23 @@ class Store:
         except OSError:
             return None
 
-    def _write(self, name: str, content: bytes) -> None:
+    def _create(self, name: str, write: Callable[[Path], object]) -> None:
+        """`write` fills a temporary file, which is then renamed."""
         path = self._path(name)
         if path is None:
             return
-        aside = None
+        temporary = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            aside = self._aside()
-            aside.write_bytes(content)
-            os.replace(aside, path)
+            temporary = self._new_temporary()
+            write(temporary)
+            os.replace(temporary, path)
         except OSError as error:
             _note(error)
-            _remove(aside)
+            _remove(temporary)
 
-    def _aside(self) -> Path:
-        """A new empty file that nobody else writes."""
+    def _new_temporary(self) -> Path:
+        """A new empty file that no other run writes."""
         folder = self._folder / "tmp" if self._folder is not None else None
         if folder is not None:
             folder.mkdir(exist_ok=True)
@@ -146,17 +139,18 @@ class Store:
 def hash_file(path: Path, algorithm: str = "sha256") -> str:
     digest = hashlib.new(algorithm)
     with open(path, "rb", buffering=0) as source:
-        while chunk := source.read(CHUNK):
+        while chunk := source.read(READ_BYTES):
             digest.update(chunk)
     return digest.hexdigest()
 
 
 def _page_name(index: str, url: str) -> str:
-    """Another name for each format, so that versions of this program may share the folder."""
+    """The format is part of the name, so that several versions of this program can share the folder."""
     return f"pages/{hashlib.sha256(f'{FORMAT} {index} {url}'.encode()).hexdigest()}.table"
 
 
 def _link_or_copy(source: Path, target: Path) -> None:
+    target.unlink(missing_ok=True)
     try:
         os.link(source, target)
     except OSError:  # another file system, or one without links
@@ -172,16 +166,16 @@ def _remove(path: Path | None) -> None:
 def _remove_abandoned(folder: Path) -> None:
     with contextlib.suppress(OSError):
         for entry in os.scandir(folder):
-            if time.time() - entry.stat(follow_symlinks=False).st_mtime < ABANDONED:
+            if time.time() - entry.stat(follow_symlinks=False).st_mtime < MAX_WRITE_SECONDS:
                 continue
             if entry.is_dir(follow_symlinks=False):
-                shutil.rmtree(entry.path, ignore_errors=True)  # a half unpacked pip
+                shutil.rmtree(entry.path, ignore_errors=True)  # a partly unpacked pip
             else:
                 _remove(Path(entry.path))
 
 
 def _is_private(folder: Path) -> bool:
-    """Ours, and not for others to write. Windows: the user's cache folder is."""
+    """Whether only this user can write to it. On Windows the user's cache folder is private."""
     try:
         facts = folder.stat()
     except OSError:

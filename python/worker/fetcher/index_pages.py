@@ -1,4 +1,4 @@
-"""Where a project is looked for: its indexes in order, or the one that may serve it, then find-links."""
+"""The index pages of a project as page files: from its indexes in order, or from the one that --index-for names; then from find-links."""
 
 from __future__ import annotations
 
@@ -13,19 +13,25 @@ from typing import Any, NamedTuple
 
 from pip._internal.models.link import Link
 from pip._internal.network.session import PipSession
+from pip._internal.utils.misc import normalize_path
 from pip._internal.utils.urls import path_to_url, url_to_path
+from pip._vendor.requests import Response
 
-from worker.fetcher.cache import KeptPage, Store
-from worker.fetcher.http_client import Network
-from worker.fetcher.memo import Memo
-from worker.fetcher.network_errors import status_fault, strange_fault
-from worker.fetcher.page_parser import ACCEPT, NoPage, Page, fill
-from worker.fetcher.redactor import Masks, shown
+from worker.errors import Fault
+from worker.fetcher.cache import Cache, CachedPage
+from worker.fetcher.concurrency import SingleFlight
+from worker.fetcher.http_client import HttpClient
+from worker.fetcher.network_errors import no_index_page_fault, status_fault
+from worker.fetcher.page_parser import ACCEPT, HTML_TYPES, NotAPage, Page, check_html, fill, html_links
+from worker.fetcher.redactor import Redactor, clean_url, redact_url
 from worker.fetcher.settings import Settings, same_index
-from worker.jsonl_rpc import Fault, print_line
+from worker.jsonl_rpc import print_line
 from worker.page_format import TableBuilder
 
-Place = dict[str, Any]
+IndexPage = dict[str, Any]
+"""{"index", "status": "found" | "absent", "table": path of the page file or None, "origin"?}"""
+FIND_LINKS = "find-links"
+ARCHIVES = (".whl", ".tar.gz", ".zip", ".tar.bz2", ".tgz", ".tar.xz")
 
 
 class Index(NamedTuple):
@@ -36,70 +42,69 @@ class Index(NamedTuple):
         return posixpath.join(self.url, project) + "/"
 
 
-class Places:
-    def __init__(self, settings: Settings, network: Network, store: Store, masks: Masks, run_folder: Path) -> None:
-        self._settings, self._network, self._store, self._masks = settings, network, store, masks
+class IndexPages:
+    def __init__(self, settings: Settings, client: HttpClient, cache: Cache, redactor: Redactor, run_folder: Path) -> None:
+        self._settings, self._client, self._cache, self._redactor = settings, client, cache, redactor
         self._folder = run_folder / "pages"
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._memo = Memo()
-        self._index = functools.cache(to_index)  # every project asks, and each time the disk would be asked
+        self._flights = SingleFlight()
+        self._index = functools.cache(to_index)  # each project needs it, and it looks at the disk
 
-    def of(self, project: str) -> list[Place]:
-        """Each index is asked once a run. @raise Fault(network) on an outage of any that must be asked"""
-        places = []
+    def of(self, project: str) -> list[IndexPage]:
+        """Each index is asked once a run. @raise Fault(network) if an index that must be asked fails"""
+        pages = []
         for index in self._indexes(project):
-            places.append(self._memo.once((index.clean, project), partial(self._ask, index, project)))
-            if places[-1]["status"] == "found" and self._settings.index_strategy == "first-index":
-                break  # a later one is not to be believed, so it need not hear the name
-        return places
+            pages.append(self._flights.do((index.clean, project), partial(self._page, index, project)))
+            if pages[-1]["status"] == "found" and self._settings.index_strategy == "first-index":
+                break  # a later index would be ignored, so it does not learn the name
+        return pages
 
     def _indexes(self, project: str) -> list[Index]:
         only = self._settings.index_for.get(project)
         return [self._index(url) for url in ([only] if only is not None else self._settings.indexes)]
 
-    def _ask(self, index: Index, project: str) -> Place:
+    def _page(self, index: Index, project: str) -> IndexPage:
         url = index.page_url(project)
-        kept = self._store.page(index.clean, self._masks.learn(url))
+        cached = self._cache.page(index.clean, self._redactor.add(url))
         if url.startswith("file:"):
             page = read_local_page(url)
             table = None if page is None else self._table(page, index, project, 200)
         else:
-            table = self._fetch(index, project, url, kept)
+            table = self._fetch(index, project, url, cached)
         path = None if table is None else self._write(table, index, project)
         status = "absent" if path is None else "found"
         print_line(f"{index.clean}: {project} is {status}")
         origin = self._settings.origins.get(same_index(index.clean))
         return {"index": index.clean, "status": status, "table": path, **({"origin": origin} if origin else {})}
 
-    def _fetch(self, index: Index, project: str, url: str, kept: KeptPage | None) -> bytes | None:
-        response = self._network.get(url, {"Accept": ACCEPT, **(kept.validators() if kept else {})})
+    def _fetch(self, index: Index, project: str, url: str, cached: CachedPage | None) -> bytes | None:
+        response = self._client.get(url, {"Accept": ACCEPT, **(cached.validators() if cached else {})})
         status = response.status_code
-        if status == 304 and kept is not None:
-            return kept.table
+        if status == 304 and cached is not None:
+            return cached.table
         if status == 404 or status in self._settings.absent.get(same_index(index.clean), ()):
             return None
         if status != 200:
             raise status_fault(response.url, status, response.reason)
-        kind = response.headers.get("Content-Type", "")
         body = hashlib.sha256(response.content).hexdigest()
-        if kept is not None and kept.body == body:  # many indexes give no validator: then this saves the parsing
-            return kept.table
-        encoding = response.encoding if "charset" in kind.lower() else None
-        page = Page(response.content, kind, encoding, self._masks.learn(response.url), "http")
-        gave_logins = self._masks.given
+        if cached is not None and cached.body == body:  # many indexes send no validator: this still saves the parsing
+            return cached.table
+        page = _to_page(response, self._redactor)
+        links_before = self._redactor.links_with_credentials
         table = self._table(page, index, project, status)
-        # a link's own login is not in the table: such a page is needed itself each time
-        if "no-store" not in response.headers.get("Cache-Control", "").lower() and gave_logins == self._masks.given:
-            headers = response.headers
-            self._store.keep_page(index.clean, self._masks.learn(url), KeptPage(headers.get("ETag", ""), headers.get("Last-Modified", ""), body, table))
+        # credentials of links are not in the page file: such a page is requested in each run
+        headers = response.headers
+        if "no-store" not in headers.get("Cache-Control", "").lower() and links_before == self._redactor.links_with_credentials:
+            entry = CachedPage(headers.get("ETag", ""), headers.get("Last-Modified", ""), body, table)
+            self._cache.keep_page(index.clean, self._redactor.add(url), entry)
         return table
 
     def _table(self, page: Page, index: Index, project: str, status: int) -> bytes:
         table = TableBuilder(project, page.url, index.clean)
         try:
-            fill(table, page, self._masks.learn_link)
-        except NoPage as error:
-            raise strange_fault(page.url, status, str(error)) from None
+            fill(table, page, self._redactor.add_link)
+        except NotAPage as error:
+            raise no_index_page_fault(page.url, status, str(error)) from None
         return table.text()
 
     def _write(self, table: bytes, index: Index, project: str) -> str:
@@ -112,21 +117,106 @@ class Places:
         return str(path)
 
 
-def to_index(url: str) -> Index:
-    """A folder's path is as good as its file: URL, as for pip."""
-    full = path_to_url(url) if os.path.exists(url) else url
-    return Index(full, Masks().learn(full))
+class _ListedLink(NamedTuple):
+    link: Link
+    url: str
+
+
+class FindLinks:
+    """Folders, web pages and single files that the user names, as one more index page."""
+
+    def __init__(self, locations: list[str], client: HttpClient, redactor: Redactor, run_folder: Path) -> None:
+        self._client, self._redactor, self._folder = client, redactor, run_folder / "pages"
+        self._flights = SingleFlight()
+        self._urls = [to_url(location) for location in locations]
+
+    def clean(self) -> list[str]:
+        return [clean_url(url) for url in self._urls]
+
+    def of(self, project: str) -> list[IndexPage]:
+        """One page, or none if there are no locations."""
+        return [self._flights.do(project, lambda: self._page(project))] if self._urls else []
+
+    def _page(self, project: str) -> IndexPage:
+        table = TableBuilder(project, self.clean()[0], FIND_LINKS)
+        for location in self._urls:
+            for link, url in self._flights.do(("location", location), partial(self._links, location)):
+                table.add_link(link, url)
+        if not table:
+            return {"index": FIND_LINKS, "status": "absent", "table": None}
+        path = self._folder / f"{project}.{FIND_LINKS}.table"
+        path.write_bytes(table.text())
+        return {"index": FIND_LINKS, "status": "found", "table": str(path)}
+
+    def _links(self, url: str) -> list[_ListedLink]:
+        if url.lower().partition("#")[0].endswith(ARCHIVES):
+            return [self._listed(Link(url))]
+        if not url.startswith("file:"):
+            return self._remote(url)
+        path = Path(url_to_path(url))
+        if path.is_dir():
+            files = sorted(entry for entry in path.iterdir() if entry.is_file())
+            pages = [entry for entry in files if entry.suffix in (".html", ".htm")]
+            archives = [path_to_url(str(file)) for file in files if file.name.endswith(ARCHIVES)]
+            return [listed for page in pages for listed in self._local(page)] + [_ListedLink(Link(one), one) for one in archives]
+        return self._local(path)
+
+    def _local(self, path: Path) -> list[_ListedLink]:
+        links = html_links(_local_page(path))
+        return [self._listed(link) for link in links if link.scheme in ("http", "https", "file")]
+
+    def _remote(self, url: str) -> list[_ListedLink]:
+        response = self._client.get(url, {"Accept": ACCEPT})
+        if response.status_code != 200:
+            raise status_fault(response.url, response.status_code, response.reason)
+        page = _to_page(response, self._redactor)
+        if not page.content_type.lower().startswith(HTML_TYPES):
+            raise no_index_page_fault(response.url, response.status_code, f"its Content-Type is {page.content_type or 'missing'}")
+        links = html_links(page)
+        try:
+            check_html(page.content, links)
+        except NotAPage as error:
+            raise no_index_page_fault(response.url, response.status_code, str(error)) from None
+        return [self._listed(link) for link in links if link.scheme in ("http", "https")]
+
+    def _listed(self, link: Link) -> _ListedLink:
+        return _ListedLink(link, self._redactor.add_link(link.url_without_fragment))
+
+
+def _to_page(response: Response, redactor: Redactor) -> Page:
+    kind = response.headers.get("Content-Type", "")
+    encoding = response.encoding if "charset" in kind.lower() else None
+    return Page(response.content, kind, encoding, redactor.add(response.url), "http")
+
+
+def _local_page(path: Path) -> Page:
+    return Page(path.read_bytes(), "text/html", None, path_to_url(str(path)), "file")
 
 
 def read_local_page(url: str) -> Page | None:
     path = Path(url_to_path(url)) / "index.html"
-    if not path.is_file():
-        return None
-    return Page(path.read_bytes(), "text/html", None, path_to_url(str(path)), "file")
+    return _local_page(path) if path.is_file() else None
 
 
-def check_origins(settings: Settings, session: PipSession) -> None:
-    """pip ignores an index that anyone on the way could change, and then says "not found"; we say which. @raise Fault(usage)"""
+def to_index(url: str) -> Index:
+    """A folder's path equals its file: URL, as for pip."""
+    full = path_to_url(url) if os.path.exists(url) else url
+    return Index(full, Redactor().add(full))
+
+
+def to_url(location: str) -> str:
+    """A path, `~` included, or a URL. @raise Fault(usage)"""
+    if "://" in location and not location.startswith("file:"):
+        return location
+    path = url_to_path(location) if location.startswith("file:") else normalize_path(location)
+    if not os.path.exists(path):
+        want = "a folder, a file or a URL that exists"
+        raise Fault("usage", f"{FIND_LINKS}: {redact_url(location)}: {want}", faults=[{"input": FIND_LINKS, "given": redact_url(location), "want": want}])
+    return path_to_url(path)
+
+
+def check_index_urls(settings: Settings, session: PipSession) -> None:
+    """pip ignores an index over plain http and then reports "not found"; this names it. @raise Fault(usage)"""
     faults = []
     for url in (*settings.indexes, *settings.index_for.values()):
         index = to_index(url)
@@ -137,6 +227,6 @@ def check_origins(settings: Settings, session: PipSession) -> None:
             want = "https, or the host under trusted-host in pip's configuration"
         else:
             continue
-        faults.append({"input": "index-url", "given": shown(index.url), "want": want})
+        faults.append({"input": "index-url", "given": redact_url(index.url), "want": want})
     if faults:
         raise Fault("usage", "; ".join(f"{one['given']}: {one['want']}" for one in faults), faults=faults)

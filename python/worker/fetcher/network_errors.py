@@ -1,4 +1,4 @@
-"""What is wrong with an answer, or with having none, in words that help; never "absent"."""
+"""Failed requests as Faults: what failed and what to do. A failing index is an outage, never "no such project"."""
 
 from __future__ import annotations
 
@@ -13,82 +13,78 @@ from pip._internal.exceptions import (
 )
 from pip._vendor.requests.exceptions import ChunkedEncodingError, ContentDecodingError, RequestException, TooManyRedirects
 
-from worker.fetcher.redactor import shown
-from worker.jsonl_rpc import Fault
+from worker.errors import Fault
+from worker.fetcher.redactor import redact_url
+from worker.fetcher.throughput import StalledError
 
-LOGIN_HINT = "Give a login as pip takes it: in ~/.netrc, in a keyring (keyring-provider in pip's configuration), or in the index URL."
-PROXY_HINT = "Is a proxy needed (--proxy, HTTPS_PROXY), or is the one in use wrong?"
+LOGIN_HINT = "Provide credentials as for pip: in ~/.netrc, in a keyring (keyring-provider in pip's configuration), or in the index URL."
+PROXY_HINT = "Check whether a proxy is needed (--proxy, HTTPS_PROXY) or the configured one is wrong."
 STATUS = {
-    401: ("asks for a login, or refuses the one given", LOGIN_HINT),
-    403: ("refuses", "Is the login right? If this index means `no such project` by 403, say so: --ignore-error-codes URL=403."),
-    407: ("is behind a proxy that asks for a login", "Put the login into --proxy http://USER:PASSWORD@HOST:PORT."),
-    429: ("says that there were too many requests", "Wait a while and run again: what was fetched is kept in the cache folder."),
+    401: ("requires a login or rejects the given one", LOGIN_HINT),
+    403: ("refuses", "Check the credentials. If this index answers 403 for projects that do not exist, use --ignore-error-codes URL=403."),
+    407: ("is behind a proxy that asks for a login", "Pass the credentials with --proxy http://USER:PASSWORD@HOST:PORT."),
+    429: ("reports too many requests", "Wait and run again: downloaded files are in the cache folder."),
 }
-SERVER_HINT = "The server is in trouble: run again later."
+SERVER_HINT = "The server has a problem: run again later."
 
 
 def status_fault(url: str, status: int, reason: str) -> Fault:
-    what, hint = STATUS.get(status, ("answers", SERVER_HINT if status >= 500 else "Is the URL right? " + PROXY_HINT))
+    what, hint = STATUS.get(status, ("answers", SERVER_HINT if status >= 500 else "Check the URL. " + PROXY_HINT))
     if 300 <= status < 400:
-        what, hint = "redirects to a place that is no http(s) URL, which is not followed", "Is the URL right? " + PROXY_HINT
+        what, hint = "redirects to a URL that is not http(s), which was not followed", "Check the URL. " + PROXY_HINT
     if status == 304:
-        what, hint = "says that nothing has changed, and was not asked for that", "Something between here and the index may answer in its place. " + PROXY_HINT
-    return Fault("network", f"{shown(url)} {what}: status {status} {reason or ''}".rstrip(), hint)
+        what, hint = 'answers an unconditional request with "not modified"', "A proxy may have answered instead of the index. " + PROXY_HINT
+    return Fault("network", f"{redact_url(url)} {what}: status {status} {reason or ''}".rstrip(), hint)
 
 
 def no_answer_fault(url: str, error: Exception) -> Fault:
-    what, hint = _words(error)
-    return Fault("network", f"{shown(url)}: {what}", hint)
+    what, hint = _describe(error)
+    return Fault("network", f"{redact_url(url)}: {what}", hint)
 
 
-def strange_fault(url: str, status: int, what: str) -> Fault:
-    """An answer that a working index would not give: login pages, empty and cut ones."""
-    hint = f"Something between here and the index may answer in its place (a login page, a proxy). {LOGIN_HINT} {PROXY_HINT}"
-    return Fault("network", f"{shown(url)} gives no index page: {what} (status {status})", hint)
+def no_index_page_fault(url: str, status: int, what: str) -> Fault:
+    """A response that no working index gives: a login page, an empty or truncated page."""
+    hint = f"A login page or a proxy may have answered instead of the index. {LOGIN_HINT} {PROXY_HINT}"
+    return Fault("network", f"{redact_url(url)} gives no index page: {what} (status {status})", hint)
 
 
-def too_slow_fault(url: str, error: Exception) -> Fault:
-    return Fault("network", f"{shown(url)} comes too slowly: {error}", "Run again later: what was fetched is kept in the cache folder. " + PROXY_HINT)
+def stalled_fault(url: str, error: StalledError) -> Fault:
+    return Fault("network", f"{redact_url(url)} stalled: {error}", "Run again later: downloaded files are in the cache folder. " + PROXY_HINT)
 
 
 def too_large_fault(url: str, limit: int) -> Fault:
-    return Fault("network", f"{shown(url)} gives more than {limit} bytes, which no index does", "Is the URL right? " + PROXY_HINT)
+    return Fault("network", f"{redact_url(url)} gives more than {limit} bytes, which no index does", "Check the URL. " + PROXY_HINT)
 
 
 def web_page_fault(url: str, name: str) -> Fault:
-    """200, and yet not the file: something between here and the index answered in its place."""
-    return Fault("network", f"{shown(url)} gives a web page in place of {name}", f"Is it a login page? {PROXY_HINT}")
+    return Fault("network", f"{redact_url(url)} gives a web page instead of {name}", f"It may be a login page. {PROXY_HINT}")
 
 
 def empty_fault(url: str, name: str) -> Fault:
-    return Fault(
-        "network",
-        f"{shown(url)} gives an empty answer in place of {name}",
-        "The server is in trouble, or something between here and it: run again later. " + PROXY_HINT,
-    )
+    return Fault("network", f"{redact_url(url)} gives an empty answer instead of {name}", f"{SERVER_HINT} {PROXY_HINT}")
 
 
-def _words(error: Exception) -> tuple[str, str]:
+def _describe(error: Exception) -> tuple[str, str]:
     if isinstance(error, ProxyConnectionError):
         return f"the proxy cannot be reached or refuses: {_reason(error)}", PROXY_HINT
     if isinstance(error, (SSLVerificationError, SSLMissingError)):
-        return f"TLS fails: {_reason(error)}", "Give the authority that signed the server's certificate with --cert FILE."
+        return f"TLS fails: {_reason(error)}", "Pass the certificate of the server's authority with --cert FILE."
     if isinstance(error, ConnectionTimeoutError):
-        return f"no answer in time: {_reason(error)}", PROXY_HINT + " A longer `timeout` can be set in pip's configuration."
+        return f"no answer in time: {_reason(error)}", PROXY_HINT + " pip's configuration can set a longer `timeout`."
     if isinstance(error, (ConnectionFailedError, NetworkConnectionError)):
-        return f"cannot be reached: {_reason(error)}", "Is the name right, and is there a network? " + PROXY_HINT
+        return f"cannot be reached: {_reason(error)}", "Check the host name and the network connection. " + PROXY_HINT
     if isinstance(error, TooManyRedirects):
-        return "redirects in a circle", "Is the URL right? A login page often does this. " + LOGIN_HINT
+        return "redirects in a circle", "Check the URL. A login page often does this. " + LOGIN_HINT
     if isinstance(error, (ChunkedEncodingError, ContentDecodingError)):
         return f"the answer broke off: {_reason(error)}", PROXY_HINT
     return f"{type(error).__name__}: {error}", PROXY_HINT
 
 
 def _reason(error: Exception) -> str:
-    """pip wraps the reason in rich text with an URL in it; the exception below it says it in a line."""
+    """pip wraps the reason in rich text with a URL; the inner exception has it in one line."""
     context = getattr(error, "context", None)
     text = " ".join(str(context if context is not None else error).split())
     return text.replace("[bold]", "").replace("[/]", "")[:500]
 
 
-EXPECTED = (PipError, RequestException)
+REQUEST_ERRORS = (PipError, RequestException)

@@ -1,4 +1,4 @@
-"""Credentials: taken out of every URL that is given out, and out of every text that is written."""
+"""Credentials: removed from every URL that leaves the fetcher and from every text that is written."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import urllib.parse
 from pip._internal.utils.misc import remove_auth_from_url, split_auth_from_netloc
 
 MASK = "****"
-# Shorter ones would blank out innocent words; inside a URL they are masked whatever their length.
-SHORTEST_SECRET = 4
+# Unit: characters. Shorter secrets would blank out ordinary words; in a URL they are masked whatever their length.
+MIN_SECRET_LENGTH = 4
 _USERINFO = re.compile(r"(?<=://)[^/@\s'\"]*@")
 _QUERY = re.compile(r"(?<=://)([^\s?'\"]*)\?[^\s'\"]*")
 
@@ -21,20 +21,20 @@ def clean_url(url: str) -> str:
     return remove_auth_from_url(url).partition("#")[0] if "@" in url or "#" in url else url
 
 
-def shown(url: str) -> str:
-    """For a message: without credentials, and without the values of a query, which may be a signature."""
+def redact_url(url: str) -> str:
+    """For messages: without credentials, and without the query, which may hold a signature."""
     return _QUERY.sub(rf"\1?{MASK}", clean_url(url))
 
 
-class Masks:
-    """Knows this run's secrets."""
+class Redactor:
+    """Holds the secrets of this run."""
 
     def __init__(self) -> None:
         self._secrets: set[str] = set()
-        self._credentials: dict[str, str] = {}  # clean URL -> the URL with the credentials that its page gave
+        self._credentials: dict[str, str] = {}  # clean URL -> the URL with its credentials
 
-    def learn(self, url: str) -> str:
-        """The clean URL; what was cut off is known from now on."""
+    def add(self, url: str) -> str:
+        """Remembers the credentials in the URL as secrets. @return the clean URL"""
         clean = clean_url(url)
         user, password = split_auth_from_netloc(urllib.parse.urlsplit(url).netloc)[1]
         if user is not None:
@@ -43,40 +43,39 @@ class Masks:
             self._secrets.add(base64.b64encode(f"{user}:{password or ''}".encode()).decode())
         return clean
 
-    def learn_link(self, url: str) -> str:
-        """The same for a link on a page; `full` finds its credentials again."""
-        clean = self.learn(url)
+    def add_link(self, url: str) -> str:
+        """Like `add`, and `with_credentials` finds them again."""
+        clean = self.add(url)
         if "@" in url and clean != url:
             self._credentials[clean] = url
         return clean
 
     @property
-    def given(self) -> int:
-        """How many links came with credentials so far."""
+    def links_with_credentials(self) -> int:
         return len(self._credentials)
 
-    def full(self, url: str) -> str:
+    def with_credentials(self, url: str) -> str:
         return self._credentials.get(url, url)
 
-    def scrub(self, text: str) -> str:
+    def redact(self, text: str) -> str:
         text = _USERINFO.sub(f"{MASK}@", text)
         for secret in sorted(self._secrets, key=len, reverse=True):
-            if len(secret) >= SHORTEST_SECRET:
+            if len(secret) >= MIN_SECRET_LENGTH:
                 text = text.replace(secret, MASK)
         return text
 
-    def guard_logs(self) -> None:
-        """All that libraries log goes to stderr through `scrub`."""
+    def redact_logs(self) -> None:
+        """Writes what libraries log to stderr, redacted."""
         handler = logging.StreamHandler()
-        handler.setFormatter(_Scrubbed(self))
+        handler.setFormatter(_RedactingFormatter(self))
         handler.setLevel(logging.WARNING)
         logging.getLogger().handlers[:] = [handler]
 
 
-class _Scrubbed(logging.Formatter):
-    def __init__(self, masks: Masks) -> None:
+class _RedactingFormatter(logging.Formatter):
+    def __init__(self, redactor: Redactor) -> None:
         super().__init__("%(levelname)s: %(message)s")
-        self._masks = masks
+        self._redactor = redactor
 
     def format(self, record: logging.LogRecord) -> str:
-        return self._masks.scrub(super().format(record))
+        return self._redactor.redact(super().format(record))

@@ -1,162 +1,156 @@
-"""What the door answers: one method for each op, all of them callable from any thread."""
+"""The fetcher: the only worker role with network access.
+
+Requests and responses (`OPERATIONS.fetcher` of src/worker/protocol.ts; FileEntry: python/worker/page_format.py):
+
+    open     {"indexes", "cacheFolder", "poolFolder", "runFolder", "downloads"} -> {"indexes": [{"url", "host"}], "findLinks"}; comes first
+    login    {"url", "username", "password"} -> {}; registers the credentials of this URL
+    indexes  {"lines": [{"kind", "url"}]} -> as open; index options of requirements files, before the first page
+    page     {"project", "hint"?} -> {"places": [{"index", "status": "found" | "absent", "table": path of a page file or null, "origin"?}]}
+    wheels   {"project"} -> {"wheels": [FileEntry]}
+    core     {"file": FileEntry, "hint"?} -> {"core", "sha256", "metadataSha256", "downloaded"?, "instead"?: {"url", "why"}}
+    file     {"file": FileEntry} -> {"path", "filename", "sha256", "bytes"}
+    text     {"url"} -> {"path", "contentType"}
+
+`hint`: a prefetch; nobody waits for the response yet. Equal requests run once. Each operation may run in any thread.
+"""
 
 from __future__ import annotations
 
+import gc
 import hashlib
+import sys
+import traceback
 import urllib.parse
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from pip._vendor.packaging.utils import canonicalize_name
-from pip._vendor.requests import Response
 
-from worker.fetcher.cache import Store
-from worker.fetcher.download import Files
-from worker.fetcher.find_links import FindLinks
-from worker.fetcher.http_client import Network
-from worker.fetcher.index_pages import Places, check_origins, to_index
-from worker.fetcher.memo import Memo
-from worker.fetcher.metadata import UnreadableWheel, core_of, metadata_of_wheel, unreadable_core
-from worker.fetcher.network_errors import empty_fault, status_fault
-from worker.fetcher.redactor import Masks, shown
-from worker.fetcher.session import open_session
+from worker.errors import Fault, machine_fault
+from worker.fetcher.cache import Cache
+from worker.fetcher.concurrency import PriorityThreadPool, SingleFlight
+from worker.fetcher.download import Downloads
+from worker.fetcher.http_client import HttpClient, open_session
+from worker.fetcher.index_pages import FindLinks, IndexPages, check_index_urls, to_index
+from worker.fetcher.metadata import MetadataReader
+from worker.fetcher.network_errors import status_fault
+from worker.fetcher.redactor import Redactor
 from worker.fetcher.settings import read_settings, same_index
-from worker.jsonl_rpc import Fault, Message
+from worker.jsonl_rpc import Channel, Handler, Message
 from worker.page_format import Table
 
-# An index may protect or lack the metadata files that it announces; the wheel has the same in it. 407, 408, 429 and 5xx are outages.
-NOT_THERE = (401, 403, 404, 410)
+# Unit: seconds for running transfers to notice that the caller has gone.
+SHUTDOWN_GRACE = 1.0
+# Unit: seconds (Python's default: 0.005). Threads mostly run a few lines between two reads of a socket: interrupting them there cost
+# a cold resolve a sixth of its time, and shorter intervals more.
+SWITCH_INTERVAL = 0.02
 
 
-class NotAnnounced(Exception):
-    """The index announces the metadata of a wheel, and gives none."""
+def serve(channel: Channel) -> None:
+    redactor, pool = Redactor(), PriorityThreadPool()
+    redactor.redact_logs()
+    # 170,000 listed files contain no reference cycles: searching them for garbage costs a tenth of the time
+    gc.set_threshold(200_000, 20, 20)
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    fetchers: list[Fetcher] = []
+
+    def open_fetcher(request: Message) -> Message:
+        fetchers.append(Fetcher(request, redactor))
+        pool.grow(int(request.get("downloads", 16)))
+        return fetchers[0].indexes()
+
+    def handler_of(operation: Callable[[Fetcher, Message], Message]) -> Handler:
+        return lambda request: operation(_only(fetchers), request)
+
+    operations = {
+        "login": Fetcher.register_credentials,
+        "indexes": Fetcher.use_index_lines,
+        "page": Fetcher.page,
+        "wheels": Fetcher.wheels,
+        "core": Fetcher.core,
+        "file": Fetcher.file,
+        "text": Fetcher.text,
+    }
+    handlers = {"open": open_fetcher, **{name: handler_of(operation) for name, operation in operations.items()}}
+    channel.serve({name: _redacted(handler, redactor) for name, handler in handlers.items()}, pool)
+    for fetcher in fetchers:
+        fetcher.cancel()
+    pool.close(SHUTDOWN_GRACE)
 
 
-class Door:
-    def __init__(self, request: Message, masks: Masks) -> None:
-        """@raise Fault(usage) with all that is wrong in the settings"""
-        self._masks = masks
-        self._settings = read_settings(request["indexes"], masks)
-        session = open_session(self._settings)
-        check_origins(self._settings, session)
-        run_folder, pool = Path(request["runFolder"]), Path(request["poolFolder"])
-        run_folder.mkdir(parents=True, exist_ok=True)
+class Fetcher:
+    def __init__(self, request: Message, redactor: Redactor) -> None:
+        """@raise Fault(usage) with everything that is wrong in the settings"""
+        self._redactor = redactor
+        self._settings = read_settings(request["indexes"], redactor)
+        self._session = open_session(self._settings)
+        check_index_urls(self._settings, self._session)
+        self._run_folder, pool = Path(request["runFolder"]), Path(request["poolFolder"])
+        self._run_folder.mkdir(parents=True, exist_ok=True)
         pool.mkdir(parents=True, exist_ok=True)
-        self._run_folder = run_folder
-        self._session = session
-        self._network = Network(session, masks, self._settings.pip.retries)
-        self._store = Store(request.get("cacheFolder"))
-        self._files = Files(self._network, self._store, pool)
-        self._places = Places(self._settings, self._network, self._store, masks, run_folder)
-        self._find_links = FindLinks(self._settings.find_links, self._network, masks, run_folder)
-        self._memo = Memo()
+        self._client = HttpClient(self._session, redactor, self._settings.pip.retries)
+        cache = Cache(request.get("cacheFolder"))
+        self._downloads = Downloads(self._client, cache, pool)
+        self._metadata = MetadataReader(self._client, cache, self._downloads, redactor)
+        self._index_pages = IndexPages(self._settings, self._client, cache, redactor, self._run_folder)
+        self._find_links = FindLinks(self._settings.find_links, self._client, redactor, self._run_folder)
+        self._texts = SingleFlight()
 
-    def opened(self) -> Message:
+    def indexes(self) -> Message:
         urls = dict.fromkeys(to_index(url).clean for url in (*self._settings.indexes, *self._settings.index_for.values()))
         return {"indexes": [{"url": url, "host": urllib.parse.urlsplit(url).hostname or ""} for url in urls], "findLinks": self._find_links.clean()}
 
+    def register_credentials(self, request: Message) -> Message:
+        """From now on they are used for this URL, and redacted everywhere."""
+        parts = urllib.parse.urlsplit(request["url"])
+        user, password = (urllib.parse.quote(request[name], safe="") for name in ("username", "password"))
+        self._redactor.add_link(parts._replace(netloc=f"{user}:{password}@{parts.netloc}").geturl())
+        return {}
+
     def use_index_lines(self, request: Message) -> Message:
-        """`lines`: [{"kind", "url"}] of requirements files, told before any page is asked for. As with pip an index-url takes
-        the place of every index before it. @raise Fault(usage)"""
+        """As in pip, an index-url replaces every index before it. @raise Fault(usage)"""
         indexes = self._settings.indexes
         for line in request["lines"]:
-            url = self._masks.full(line["url"])  # with the login that `login` told of it
+            url = self._redactor.with_credentials(line["url"])
             known = {} if line["kind"] == "index-url" else {same_index(to_index(one).url): one for one in indexes}
             index = to_index(url)
-            key, has_login = same_index(index.url), index.clean != index.url
-            indexes[:] = {**known, key: url if has_login else known.get(key, url)}.values()
-        check_origins(self._settings, self._session)
+            key, has_credentials = same_index(index.url), index.clean != index.url
+            indexes[:] = {**known, key: url if has_credentials else known.get(key, url)}.values()
+        check_index_urls(self._settings, self._session)
         # pip's session looks for a request's credentials among these
         self._session.update_index_urls([*indexes, *self._settings.index_for.values()])
-        return self.opened()
+        return self.indexes()
 
     def page(self, request: Message) -> Message:
         project = canonicalize_name(request["project"])
-        restricted = project in self._settings.index_for
-        return {"places": self._places.of(project) + ([] if restricted else self._find_links.of(project))}
+        is_restricted = project in self._settings.index_for
+        return {"places": self._index_pages.of(project) + ([] if is_restricted else self._find_links.of(project))}
 
     def wheels(self, request: Message) -> Message:
-        """Every wheel that an index or find-links lists, in the order of `page`, those of the newest
-        version first. For a caller that knows a file by its name and hash, and does not read page files."""
-        tables = [Table(Path(place["table"]).read_bytes()) for place in self.page(request)["places"] if place["table"] is not None]
+        """Every listed wheel, in the order of `page`, newest version first. For callers that know a file by name and hash."""
+        tables = [Table(Path(page["table"]).read_bytes()) for page in self.page(request)["places"] if page["table"] is not None]
         return {"wheels": [wheel for table in tables for wheel in table.wheels()]}
 
     def core(self, request: Message) -> Message:
-        file = self._without_login(request["file"])
-        answer: Message = self._memo.once(("core", file["filename"], file.get("sha256") or file["url"]), lambda: self._core(file))
-        return answer
+        return self._metadata.read(self._without_credentials(request["file"]))
 
     def file(self, request: Message) -> Message:
-        return self._files.land(self._without_login(request["file"])).as_message()
+        return self._downloads.download(self._without_credentials(request["file"])).as_message()
 
     def text(self, request: Message) -> Message:
-        url = self._masks.learn_link(request["url"])
-        answer: Message = self._memo.once(("text", url), lambda: self._text(url))
-        return answer
+        url = self._redactor.add_link(request["url"])
+        return self._texts.do(url, lambda: self._text(url))
 
-    def login(self, request: Message) -> Message:
-        """The user of an URL that was given with one; from now on it is used for that URL, and masked everywhere."""
-        parts = urllib.parse.urlsplit(request["url"])
-        user, password = (urllib.parse.quote(request[name], safe="") for name in ("username", "password"))
-        self._masks.learn_link(parts._replace(netloc=f"{user}:{password}@{parts.netloc}").geturl())
-        return {}
+    def cancel(self) -> None:
+        self._downloads.cancel()
 
-    def stop(self) -> None:
-        self._files.stop()
-
-    def _without_login(self, file: dict[str, Any]) -> dict[str, Any]:
-        """A URL that the user wrote may hold one; from here on only the session sees it."""
-        return {**file, "url": self._masks.learn_link(file["url"])}
-
-    def _core(self, file: dict[str, Any]) -> Message:
-        """What METADATA says: of the announced file if there is one, else of the wheel, which then lies in the pool.
-
-        "instead": why the wheel was read although its metadata is announced.
-        """
-        announced, sha256 = file.get("metadata"), file.get("sha256")
-        more: Message = {}
-        told = None
-        if announced is not None:
-            try:
-                content = self._announced(file, announced.get("sha256"), sha256)
-                told = core_of(content)
-                if not told["faults"]:
-                    return {"core": told, "sha256": sha256, "metadataSha256": hashlib.sha256(content).hexdigest()}
-            except NotAnnounced as error:
-                more["instead"] = {"url": shown(file["url"] + ".metadata"), "why": str(error)}
-        landed = self._files.land(file)
-        more["landed"] = landed.as_message()
-        core, digest = core_of_wheel(landed.path, file["project"])
-        if told is not None and told != core:
-            what = f"{shown(file['url'])} has other metadata than was announced, of which no use can be made: {'; '.join(told['faults'])}"
-            raise Fault("integrity", what, "What the index announces must be what stands in the file. Do not use it: tell who runs the index.")
-        return {"core": core, "sha256": landed.sha256, "metadataSha256": digest, **more}
-
-    def _announced(self, file: dict[str, Any], wanted: str | None, wheel_sha256: str | None) -> bytes:
-        """The metadata file of the wheel (PEP 658). @raise NotAnnounced where the index has none in fact, Fault(network, integrity)"""
-        if wanted and wheel_sha256 and (kept := self._store.metadata(wheel_sha256, wanted)) is not None:
-            return kept
-        url = file["url"] + ".metadata"
-        response = self._network.get(metadata_url(self._masks.full(file["url"])), {"Accept-Encoding": "identity"}, known=bool(wanted))
-        if response.status_code in NOT_THERE:
-            raise NotAnnounced(f"status {response.status_code}")
-        if response.status_code != 200:
-            raise status_fault(url, response.status_code, response.reason)
-        content = response.content
-        if not content:
-            raise empty_fault(url, f"the metadata of {file['filename']}")
-        found = hashlib.sha256(content).hexdigest()
-        if found != wanted and is_web_page(response):
-            raise NotAnnounced("a web page")
-        if wanted and found != wanted:
-            hint = "It was changed since the index listed it, or on the way: tell who runs the index."
-            raise Fault("integrity", f"{shown(url)} has sha256 {found}, but {wanted} is expected", hint)
-        if wanted and wheel_sha256:
-            self._store.keep_metadata(wheel_sha256, content)
-        return content
+    def _without_credentials(self, file: dict[str, Any]) -> dict[str, Any]:
+        """A URL that the user wrote may hold credentials; from here on only the session sees them."""
+        return {**file, "url": self._redactor.add_link(file["url"])}
 
     def _text(self, url: str) -> Message:
-        response = self._network.get(url, {})
+        response = self._client.get(url, {})
         if response.status_code != 200:
             raise status_fault(url, response.status_code, response.reason)
         path = self._run_folder / "texts" / hashlib.sha256(url.encode()).hexdigest()[:32]
@@ -165,21 +159,26 @@ class Door:
         return {"path": str(path), "contentType": response.headers.get("Content-Type", "")}
 
 
-def core_of_wheel(path: Path, project: str) -> tuple[Message, str | None]:
-    """What its METADATA says, and the sha256 of that; None where it has none that can be read."""
-    try:
-        content = metadata_of_wheel(path, project)
-        return core_of(content), hashlib.sha256(content).hexdigest()
-    except UnreadableWheel as error:
-        return unreadable_core(error), None
+def _only(fetchers: list[Fetcher]) -> Fetcher:
+    if not fetchers:
+        raise Fault("bug", "the fetcher received a request before `open`")
+    return fetchers[0]
 
 
-def is_web_page(response: Response) -> bool:
-    """By what the server says of it, or by its first mark: no METADATA starts with a tag."""
-    return response.headers.get("Content-Type", "").lower().startswith("text/html") or response.content.lstrip()[:1] == b"<"
+def _redacted(handler: Handler, redactor: Redactor) -> Handler:
+    """No secret leaves in an error message."""
 
+    def answer(request: Message) -> Message:
+        try:
+            result: Message = handler(request)
+            return result
+        except Fault as fault:
+            more = {key: redactor.redact(value) if isinstance(value, str) else value for key, value in fault.more.items()}
+            raise Fault(fault.kind, redactor.redact(fault.message), redactor.redact(fault.hint), **more) from None
+        except Exception as error:
+            if (machine := machine_fault(error)) is not None:
+                raise Fault(machine.kind, redactor.redact(machine.message), machine.hint) from None
+            detail = redactor.redact("".join(traceback.format_exception(error)))
+            raise Fault("bug", redactor.redact(f"{type(error).__name__}: {error}"), detail=detail) from None
 
-def metadata_url(url: str) -> str:
-    """`.metadata` goes behind the path, not behind a query (PEP 658)."""
-    parts = urllib.parse.urlsplit(url)
-    return urllib.parse.urlunsplit(parts._replace(path=parts.path + ".metadata", fragment=""))
+    return answer

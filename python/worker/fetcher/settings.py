@@ -1,4 +1,4 @@
-"""Which indexes, and how to reach them: the request's own settings over those of pip's configuration."""
+"""The indexes and how to reach them: the settings of the request override those of pip's configuration."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from pip._internal.configuration import Configuration
 from pip._internal.utils.misc import normalize_path
 from pip._vendor.packaging.utils import canonicalize_name
 
-from worker.fetcher.redactor import Masks, clean_url
-from worker.jsonl_rpc import Fault
+from worker.errors import Fault
+from worker.fetcher.redactor import Redactor, clean_url
 
-# What `pip-config: network` takes over, by pip's name for it. find-links is not here and never will be: what a bundle
-# holds must not depend on a folder of the machine that makes it.
+# What `pip-config: network` reads, by pip's name for it. find-links is not included: the content of a bundle must not depend on a
+# folder of the machine that builds it.
 NETWORK = ("index_url", "extra_index_urls", "cert", "client_cert", "proxy", "no_proxy_env", "timeout", "trusted_hosts", "retries",
            "resume_retries", "keyring_provider")  # fmt: skip
 _INDEX_KEYS = ("index-url", "extra-index-url")
@@ -36,56 +36,56 @@ class Settings(NamedTuple):
     pip: Values  # ready for pip's own session
 
 
-def read_settings(asked: dict[str, Any], masks: Masks) -> Settings:
-    """`asked` is IndexSettings of src/options/request.ts. Afterwards no PIP_* is left in this process."""
-    pip, origins = _pip_options(asked["pipConfig"], masks)
+def read_settings(request: dict[str, Any], redactor: Redactor) -> Settings:
+    """`request`: IndexSettings of src/options/request.ts. Removes PIP_* from the environment of this process."""
+    pip, origins = _pip_options(request["pipConfig"], redactor)
     _strip_environment()
     for name, key in (("cert", "cert"), ("client_cert", "clientCert")):
-        if asked.get(key):
-            setattr(pip, name, asked[key])
+        if request.get(key):
+            setattr(pip, name, request[key])
         if getattr(pip, name):
             setattr(pip, name, _certificate_file(getattr(pip, name), name.replace("_", "-")))
-    if asked.get("cert"):
+    if request.get("cert"):
         _drop_other_authorities()
-    if asked.get("proxy") is not None:
-        pip.proxy = asked["proxy"]
-    if asked.get("indexUrl"):
-        pip.index_url, pip.no_index = asked["indexUrl"], False
-    pip.extra_index_urls = _each_once([*pip.extra_index_urls, *asked["extraIndexUrls"]])
-    indexes = [] if pip.no_index else _each_once([pip.index_url, *pip.extra_index_urls])
-    spelled = {same_index(url): url for url in _each_once([*indexes, *(one["url"] for one in asked["indexFor"])])}
-    index_for: dict[str, str] = {canonicalize_name(one["project"]): spelled[same_index(one["url"])] for one in asked["indexFor"]}
-    for url in (*indexes, *index_for.values(), *asked["findLinks"], *filter(None, [pip.proxy])):
-        masks.learn(url)
+    if request.get("proxy") is not None:
+        pip.proxy = request["proxy"]
+    if request.get("indexUrl"):
+        pip.index_url, pip.no_index = request["indexUrl"], False
+    pip.extra_index_urls = _unique([*pip.extra_index_urls, *request["extraIndexUrls"]])
+    indexes = [] if pip.no_index else _unique([pip.index_url, *pip.extra_index_urls])
+    spelled = {same_index(url): url for url in _unique([*indexes, *(one["url"] for one in request["indexFor"])])}
+    index_for: dict[str, str] = {canonicalize_name(one["project"]): spelled[same_index(one["url"])] for one in request["indexFor"]}
+    for url in (*indexes, *index_for.values(), *request["findLinks"], *filter(None, [pip.proxy])):
+        redactor.add(url)
     absent: dict[str, set[int]] = {}
-    for one in asked["ignoredErrorCodes"]:
-        absent.setdefault(same_index(masks.learn(one["url"])), set()).add(one["status"])
+    for one in request["ignoredErrorCodes"]:
+        absent.setdefault(same_index(redactor.add(one["url"])), set()).add(one["status"])
     # pip's session looks for a request's credentials among these
     pip.extra_index_urls = [*pip.extra_index_urls, *index_for.values()]
-    return Settings(indexes, index_for, list(asked["findLinks"]), asked["indexStrategy"], absent, origins, pip)
+    return Settings(indexes, index_for, list(request["findLinks"]), request["indexStrategy"], absent, origins, pip)
 
 
 def same_index(url: str) -> str:
-    """Equal for two spellings of one index: a second one would be a second index, and every project in two."""
+    """Equal for two spellings of one index, which would otherwise count as two indexes with the same projects."""
     try:
         scheme, netloc, path, query, _ = urllib.parse.urlsplit(clean_url(url))
     except ValueError:
-        return url  # check_origins says what is wrong with it
+        return url  # check_index_urls reports it
     return urllib.parse.urlunsplit((scheme, netloc.lower(), path.rstrip("/"), query, ""))
 
 
-def _each_once(urls: Iterable[str]) -> list[str]:
-    """As first spelled, but with the login that only a later one has."""
-    once: dict[str, str] = {}
+def _unique(urls: Iterable[str]) -> list[str]:
+    """As first spelled, but with the credentials that only a later one has."""
+    unique: dict[str, str] = {}
     for url in urls:
-        known = once.setdefault(same_index(url), url)
+        known = unique.setdefault(same_index(url), url)
         if known == clean_url(known) and url != clean_url(url):
-            once[same_index(url)] = url
-    return list(once.values())
+            unique[same_index(url)] = url
+    return list(unique.values())
 
 
 class _Parser(ConfigOptionParser):
-    """pip's reader of its configuration; a mistake there is the user's, so it becomes a fault that says so."""
+    """pip's parser of its configuration. An invalid configuration becomes a Fault."""
 
     def exit(self, status: int = 0, msg: str | None = None) -> Any:
         raise Fault("usage", msg or "pip's configuration cannot be read")
@@ -97,7 +97,7 @@ class _Parser(ConfigOptionParser):
             raise Fault("usage", str(error)) from None
 
 
-def _pip_options(mode: str, masks: Masks) -> tuple[Values, dict[str, str]]:
+def _pip_options(mode: str, redactor: Redactor) -> tuple[Values, dict[str, str]]:
     parser = _Parser(name="install", add_help_option=False)
     for group in (cmdoptions.general_group, cmdoptions.index_group):
         parser.add_option_group(cmdoptions.make_option_group(group, parser))
@@ -107,12 +107,12 @@ def _pip_options(mode: str, masks: Masks) -> tuple[Values, dict[str, str]]:
         try:
             found = parser.get_default_values()
         except Fault as error:
-            what = masks.scrub(error.message).strip()
+            what = redactor.redact(error.message).strip()
             raise Fault("usage", what, faults=[{"input": "pip-config", "given": mode, "want": f"pip's configuration must be readable: {what}"}]) from None
         for name in NETWORK if mode == "network" else INHERITED:
             setattr(options, name, getattr(found, name))
         origins = _origins(parser.config)
-    # nobody sits here to be asked; pip's own cache would know nothing of our hashes
+    # nobody can answer a prompt; pip's own cache does not check our hashes
     options.no_input, options.cache_dir, options.refresh_package = True, None, set()
     return options, origins
 
@@ -132,14 +132,14 @@ def _strip_environment() -> None:
 
 
 def _drop_other_authorities() -> None:
-    """requests prefers these to the session's own authorities (https://github.com/psf/requests/issues/3829). An option outranks the
-    environment; whether pip's configuration does is pip's to say."""
+    """requests prefers these to the session's own authorities (https://github.com/psf/requests/issues/3829). Our option overrides the
+    environment; for pip's configuration pip decides."""
     for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
         os.environ.pop(name, None)
 
 
 def _certificate_file(path: str, option: str) -> str:
-    """The whole path. A folder of authorities, as OpenSSL has it, will do for `cert`. @raise Fault(usage)"""
+    """The absolute path. `cert` may be a folder of authorities in OpenSSL's layout. @raise Fault(usage)"""
     path = normalize_path(path)
     if os.path.isdir(path) and option == "cert":
         return path

@@ -23,8 +23,8 @@ _PLAIN = re.compile(r"(?!\.{1,2}\Z)[^/\\:\x00-\x1f\x7f-\x9f]+").fullmatch
 #: A line that every installer reads in the same way; others are left to the installers' own parsers, which are slow to import.
 _USUAL = re.compile(r"[\w.-]+\s*=\s*\w+(?:\.\w+)*:\w+(?:\.\w+)*\s*(?:\[\s*[A-Za-z0-9]+(?:,\s*[A-Za-z0-9]+)*\s*\])?").fullmatch
 #: Real files have a few kilobytes, and lines of a hundred characters. The parsers that pip has take quadratic time for a line.
-_MOST_BYTES = 1 << 20
-_LONGEST_LINE = 500
+_MAX_BYTES = 1 << 20
+_MAX_LINE = 500
 _USUAL_GROUP = re.compile(r"\w+(?:\.\w+)*").fullmatch
 #: The value as uv reads it (uv 0.13.9, `Script::from_value`): text after the function is refused. What uv repeats is
 #: `[^,]+,?\s*`, on which `re` backtracks without end.
@@ -59,8 +59,8 @@ class _Line(NamedTuple):
 
 def read_entry_points(raw: bytes) -> EntryPoints:
     """Never fails: a line that is none is a fault."""
-    if len(raw) > _MOST_BYTES:
-        return EntryPoints([], [], [Fault(f"its entry_points.txt has {len(raw)} bytes, where {_MOST_BYTES} are the limit", "zip")])
+    if len(raw) > _MAX_BYTES:
+        return EntryPoints([], [], [Fault(f"its entry_points.txt has {len(raw)} bytes, where {_MAX_BYTES} are the limit", "zip")])
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
@@ -73,8 +73,8 @@ def read_entry_points(raw: bytes) -> EntryPoints:
     headers: list[str] = []
     groups: set[str] = set()
     for number, line in _lines(text):
-        if len(line) > _LONGEST_LINE:
-            faults.append(Fault(f"line {number} of its entry_points.txt has {len(line)} characters, where {_LONGEST_LINE} are the limit", "zip"))
+        if len(line) > _MAX_LINE:
+            faults.append(Fault(f"line {number} of its entry_points.txt has {len(line)} characters, where {_MAX_LINE} are the limit", "zip"))
         elif "\n" in line or (line.startswith("[") and not line.endswith("]")):
             faults.append(Fault(f"line {number} of its entry_points.txt is one that installers read differently: {line!r}", "zip"))
         elif line.startswith("["):

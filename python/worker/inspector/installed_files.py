@@ -1,15 +1,16 @@
-"""Names that some system cannot hold as they are: known of the file, and a matter of those targets alone that have that system."""
+"""The files that a wheel installs: names that some system cannot hold, where each file goes, and which modules can be imported."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice, pairwise
+from keyword import iskeyword
 
 from worker.inspector.zip_archive import Entry
 
 #: Of one wheel; nobody reads more.
-_MOST = 20
+_MAX_FAULTS = 20
 #: Where installers put what lies below it: the root itself.
 _ROOT = re.compile(r"\A[^/]*\.data/(?:purelib|platlib)/")
 _DATA = re.compile(r"\A[^/]*\.data/([^/]*)/(.+)", re.DOTALL).match
@@ -25,12 +26,21 @@ _PIPS_OWN = re.compile(r"pip[\d.]*(?:\.exe)?", re.IGNORECASE).fullmatch
 #: {"kind", "severity", "what"}; where it is so on some targets alone, with "system", the sys_platform that it concerns, or "below",
 #: the series of Python from which on it is not so.
 TargetFault = dict[str, str]
+_SITE = {"purelib", "platlib"}
+_SUFFIXES = (".py", ".so", ".pyd")
+#: At the top level these are accidents of packaging; importing them needs pytest and the like.
+_NOT_FOR_IMPORT = frozenset(
+    ("test", "tests", "testing", "doc", "docs", "example", "examples", "benchmark", "benchmarks", "scripts", "bin", "share", "etc", "include", "lib", "tools", "ci")
+)  # fmt: skip
+_NO_MODULE = frozenset(("setup", "conftest", "__main__", "__init__"))
+
+Tree = dict[str, "Tree | None"]
 
 
 def clash(entries: Iterable[Entry]) -> str | None:
     """The name of a file that is a folder too: no system can unpack both."""
     names = sorted(_key(entry) for entry in entries)
-    return next((_spelt(one) for one, following in pairwise(names) if _holds(one, following)), None)
+    return next((one.replace("\0", "/") for one, following in pairwise(names) if _holds(one, following)), None)
 
 
 def name_faults(entries: Iterable[Entry], commands: Iterable[str]) -> list[TargetFault]:
@@ -38,7 +48,7 @@ def name_faults(entries: Iterable[Entry], commands: Iterable[str]) -> list[Targe
     files = [entry for entry in entries if not entry.name.endswith("/")]
     names = [entry.name for entry in files]
     found = chain(_on_windows(names, commands), _too_long(names, commands), _same_names(files))
-    return [{"kind": "file-name", **one} for one in islice(found, _MOST)]
+    return [{"kind": "file-name", **one} for one in islice(found, _MAX_FAULTS)]
 
 
 def reserved(entries: Iterable[Entry], commands: Iterable[str], project: str) -> Iterator[str]:
@@ -106,9 +116,69 @@ def _key(entry: Entry) -> str:
     return _ROOT.sub("", entry.name, count=1).replace("/", "\0")
 
 
-def _spelt(key: str) -> str:
-    return key.replace("\0", "/")
-
-
 def _holds(name: str, following: str) -> bool:
     return name != "" and following.startswith(name + "\0")
+
+
+def placed_files(entries: Iterable[Entry], commands: Iterable[str]) -> str:
+    """One line a file: `PLACE/PATH`, a tab, and what tells its content from another's. PLACE is `site`, `scripts`, `data`, or
+    `commands` for what installers generate. One text, since it crosses two processes for each of thousands of files.
+    """
+    return "\n".join((*_lines(entries), *(f"commands/{command}\t" for command in commands)))
+
+
+def _lines(entries: Iterable[Entry]) -> Iterator[str]:
+    for entry in entries:
+        name = entry.name
+        if name.endswith("/") or "\n" in name or "\t" in name:
+            continue  # a name with control characters is an error of the wheel
+        content = f"{entry.crc:x}.{entry.unpacked:x}"
+        if ".data/" not in name or (match := _DATA(name)) is None:
+            yield f"site/{name}\t{content}"
+        elif match[1] in _SITE:
+            yield f"site/{match[2]}\t{content}"
+        elif match[1] in ("scripts", "data"):
+            yield f"{match[1]}/{match[2]}\t{content}"
+
+
+def top_level(paths: Iterable[str], dist_info: str) -> list[str]:
+    """Dotted names, sorted."""
+    tree: Tree = {}
+    for path in paths:
+        parts = _placed(path.split("/"), dist_info)
+        if parts and parts[-1].endswith(_SUFFIXES):
+            _plant(tree, parts)
+    return sorted({name for name, below in tree.items() if name not in _NOT_FOR_IMPORT for name in _modules(name, below)})
+
+
+def _placed(parts: list[str], dist_info: str) -> list[str]:
+    """The path below site-packages, or nothing for scripts, headers and metadata."""
+    if parts[0] == dist_info:
+        return []
+    if parts[0].endswith(".data") and len(parts) > 2:
+        return parts[2:] if parts[1] in ("purelib", "platlib") else []
+    return parts
+
+
+def _plant(tree: Tree, parts: list[str]) -> None:
+    for part in parts[:-1]:
+        below = tree.setdefault(part, {})
+        if below is None:
+            return
+        tree = below
+    tree.setdefault(parts[-1], None)
+
+
+def _modules(name: str, below: Tree | None) -> list[str]:
+    if below is None:
+        module = name.split(".", 1)[0]
+        return [module] if _importable(module) and module not in _NO_MODULE else []
+    if not _importable(name):
+        return []
+    if any(inner is None and file.split(".", 1)[0] == "__init__" for file, inner in below.items()):
+        return [name]
+    return [f"{name}.{module}" for file, inner in below.items() for module in _modules(file, inner)]
+
+
+def _importable(name: str) -> bool:
+    return name.isidentifier() and not iskeyword(name)

@@ -12,7 +12,7 @@ from pip._vendor.packaging.version import InvalidVersion, Version
 from worker.findings import shown
 from worker.parser_limits import exceeds_limits, requirement_fault
 
-_LONGEST_LICENSE = 200
+_MAX_LICENSE = 200
 _UNSAID = {"", "UNKNOWN", "None"}
 
 
@@ -125,7 +125,7 @@ def _line(text: str | None) -> str | None:
     if text is None:
         return None
     line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_LICENSE else line[: _LONGEST_LICENSE - 1] + "…"
+    return line if len(line) <= _MAX_LICENSE else line[: _MAX_LICENSE - 1] + "…"
 
 
 def _project_url(headers: Message) -> str | None:

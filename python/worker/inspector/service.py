@@ -1,4 +1,4 @@
-"""Role `inspector`: what is true of each wheel that landed in the pool, read from the file and nothing else.
+"""Role `inspector`: the facts of each wheel in the pool, read from the file alone.
 
 Requests and responses: `OPERATIONS.inspector` of src/worker/protocol.ts.
 
@@ -11,6 +11,7 @@ import hashlib
 import math
 import os
 import re
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from email.message import Message as EmailMessage
@@ -23,25 +24,23 @@ from pip._vendor.packaging.version import InvalidVersion, Version
 
 from worker.errors import Fault
 from worker.findings import Finding, Kind, Severity, finding, limited, shown
+from worker.inspector.directory_checks import check_directory
 from worker.inspector.entry_points import EntryPoints, read_entry_points
-from worker.inspector.installed_files import TargetFault, name_faults, reserved
+from worker.inspector.installed_files import TargetFault, name_faults, placed_files, reserved, top_level
 from worker.inspector.metadata import Metadata, metadata_faults, read_metadata
-from worker.inspector.placed import placed_files
 from worker.inspector.record import check_record
-from worker.inspector.sanity import Say, check_directory
-from worker.inspector.toplevel import top_level
-from worker.inspector.zip_archive import BadZip, Directory, read_directory
-from worker.inspector.zip_contents import Contents, Damaged, Known
+from worker.inspector.zip_archive import BadZip, Contents, Damaged, Directory, Entry, Known, read_directory
 from worker.jsonl_rpc import Channel, Message
 from worker.parser_limits import exceeds_limits
 
 _READ_BYTES = 4 * 1024**2
+_NO_ENTRY_POINTS = EntryPoints([], [], [])
 #: RECORD of 65,535 lines has 10 MB; METADATA with its long description seldom 1 MB. Unit: bytes.
-_MOST_TEXT = 64 * 1024**2
+_MAX_TEXT = 64 * 1024**2
 #: Of one line; the names of real wheels mean at most a few dozen.
-_MOST_TAGS = 1000
+_MAX_TAGS = 1000
 #: Of one WHEEL file: beyond it what the lines mean is not compared with the name.
-_MOST_LINES = 1000
+_MAX_LINES = 1000
 #: What pip installs all the same.
 _WARNINGS = {"record-differs", "wheel-tag", "zip-repeated", "uv", "command-name"}
 _HINT = "The file is not what its project meant to publish: take another version, or tell the project."
@@ -50,7 +49,7 @@ _RESERVED_HINT = "Take another version of it, or tell the project."
 
 def serve(channel: Channel) -> None:
     if hasattr(os, "nice"):
-        os.nice(5)  # what still arrives goes before what has arrived: without it, resolving and fetching wait for the inflating
+        os.nice(5)  # otherwise resolving and downloading wait for inflating
     known: Known = {}
     with ThreadPoolExecutor(1) as executor:
         channel.serve({"inspect": lambda request: inspect(request, known)}, executor)
@@ -67,7 +66,7 @@ def inspect(request: Message, known: Known) -> dict[str, Any]:
 
 
 class _Inspection:
-    """One wheel. Findings gather here while the file is read from outside to inside."""
+    """Reads one wheel from outside to inside, and collects its findings."""
 
     def __init__(self, filename: str, known: Known) -> None:
         self.filename, self.known = filename, known
@@ -81,9 +80,9 @@ class _Inspection:
             name, version, _, self.tags = parse_wheel_filename(filename)
             self.project, self.version = str(name), str(version)
         except InvalidWheelFilename:
-            self.say("filename", "its name does not follow the wheel format")
+            self.report("filename", "its name does not follow the wheel format")
 
-    def say(self, kind: Kind, what: str) -> None:
+    def report(self, kind: Kind, what: str) -> None:
         severity: Severity = "warning" if kind in _WARNINGS else "error"
         message = f"{shown(self.filename)}: {shown(what, 400)}"
         hint = None if severity == "warning" else _RESERVED_HINT if kind == "reserved-name" else _HINT
@@ -92,18 +91,18 @@ class _Inspection:
     def of(self, file: BinaryIO, sha256: str) -> dict[str, Any]:
         digest = _sha256(file)
         if digest != sha256:
-            self.say("sha256", f"its sha256 is {digest}, not {sha256}")
+            self.report("sha256", f"its sha256 is {digest}, not {sha256}")
         facts: dict[str, Any] = {"sha256": digest, "filename": self.filename, "bytes": os.fstat(file.fileno()).st_size}
         try:
             directory = read_directory(file)
         except BadZip as bad:
-            self.say("zip", f"it is no zip that may be unpacked: {bad}")
+            self.report("zip", f"it is no zip that may be unpacked: {bad}")
             return {**facts, **self._as_facts(None, [], [], 0)}
         unpacked = sum(entry.unpacked for entry in directory.entries)
         metadata: Metadata | None = None
         modules: list[str] = []
-        entry_points = EntryPoints([], [], [])
-        if check_directory(directory, self.say):
+        entry_points = _NO_ENTRY_POINTS
+        if check_directory(directory, self.report):
             metadata, modules, entry_points = self._inside(directory, Contents(file, directory, self.known))
         self._check_names(directory, entry_points.commands)
         facts["targetFaults"] = [{**one, "what": shown(one["what"], 400)} for one in self.target_faults]
@@ -113,13 +112,14 @@ class _Inspection:
     def _inside(self, directory: Directory, contents: Contents) -> tuple[Metadata | None, list[str], EntryPoints]:
         dist_info = self._dist_info(directory)
         if dist_info is None:
-            return None, [], EntryPoints([], [], [])
-        files = _DistInfo(dist_info, directory, contents, self.say)
-        metadata_bytes, wheel_bytes, record = files.read("METADATA"), files.read("WHEEL"), files.read("RECORD")
-        entry_points = read_entry_points(files.read("entry_points.txt", required=False) or b"")
+            return None, [], _NO_ENTRY_POINTS
+        entries = {entry.name: entry for entry in directory.entries if entry.name.startswith(dist_info + "/")}
+        metadata_bytes, wheel_bytes, record = (self._read(f"{dist_info}/{name}", entries, contents) for name in ("METADATA", "WHEEL", "RECORD"))
+        text = self._read(f"{dist_info}/entry_points.txt", entries, contents) if f"{dist_info}/entry_points.txt" in entries else None
+        entry_points = read_entry_points(text or b"")
         for fault in entry_points.faults:
             if fault.below is None:
-                self.say(fault.kind, fault.what)
+                self.report(fault.kind, fault.what)
             else:
                 self.target_faults.append({"kind": fault.kind, "severity": "error", "what": fault.what, "below": fault.below})
         metadata = None
@@ -129,57 +129,76 @@ class _Inspection:
         if wheel_bytes is not None:
             self._check_wheel(wheel_bytes)
         if record is not None:
-            self.absent = check_record(record, directory, contents, dist_info, self.say)
+            self.absent = check_record(record, directory, contents, dist_info, self.report)
         modules = top_level((entry.name for entry in directory.entries), dist_info)
         return metadata, modules, entry_points
+
+    def _read(self, name: str, entries: Mapping[str, Entry], contents: Contents) -> bytes | None:
+        if name not in entries:
+            self.report("metadata", f"it has no {name}")
+            return None
+        try:
+            return contents.read(entries[name], _MAX_TEXT)
+        except Damaged as damage:
+            self.report("zip", str(damage))
+            return None
 
     def _check_names(self, directory: Directory, commands: list[str]) -> None:
         self.target_faults += name_faults(directory.entries, commands)
         names = sorted(set(reserved(directory.entries, commands, self.project)))
         if names:
             what = f"it installs {', '.join(names[:5])}, which would replace a part of the environment that it is installed into"
-            self.say("reserved-name", what)
+            self.report("reserved-name", what)
 
     def _dist_info(self, directory: Directory) -> str | None:
         found = sorted({top for entry in directory.entries if (top := entry.name.partition("/")[0]).endswith(".dist-info") and top != entry.name})
         if len(found) != 1:
-            self.say("metadata", f"it has {len(found)} .dist-info folders in place of one{': ' if found else ''}{', '.join(found)}")
+            self.report("metadata", f"it has {len(found)} .dist-info folders in place of one{': ' if found else ''}{', '.join(found)}")
             return None
         name, _, version = found[0][: -len(".dist-info")].partition("-")
         if canonicalize_name(name) != self.project or not _same_version(version, self.version):
-            self.say("metadata", f"its folder {found[0]} does not match its file name")
+            self.report("metadata", f"its folder {found[0]} does not match its file name")
         return found[0]
 
     def _check_metadata(self, metadata: Metadata, faults: list[str]) -> None:
         for fault in faults:
-            self.say("metadata", fault)
+            self.report("metadata", fault)
         if metadata.name and canonicalize_name(metadata.name) != self.project:
-            self.say("metadata", f"its METADATA names the project {metadata.name!r}, its file name {self.project!r}")
+            self.report("metadata", f"its METADATA names the project {metadata.name!r}, its file name {self.project!r}")
         if metadata.version and not _same_version(metadata.version, self.version):
-            self.say("metadata", f"its METADATA states the version {metadata.version!r}, its file name {self.version!r}")
+            self.report("metadata", f"its METADATA states the version {metadata.version!r}, its file name {self.version!r}")
 
     def _check_wheel(self, raw: bytes) -> None:
         """By pip's own reading; tags are only compared, since installers go by the file name. Repair tools often leave WHEEL behind."""
         try:
             headers = Parser().parsestr(raw.decode())
         except UnicodeDecodeError:
-            self.say("wheel", "its WHEEL file is not UTF-8, so pip refuses it")
+            self.report("wheel", "its WHEEL file is not UTF-8, so pip refuses it")
             return
         version = (headers["Wheel-Version"] or "").strip()
         if not re.fullmatch(r"1\.\d{1,9}", version):
             refusal = _refused_by_pip(headers, self.filename)
             what = refusal or f"its Wheel-Version is {version!r}: pip installs it, uv refuses it"
-            self.say("wheel" if refusal else "uv", what)
+            self.report("wheel" if refusal else "uv", what)
         lines = [line.strip() for line in headers.get_all("Tag", [])]
         stated: set[Tag] = set()
-        for line in lines[:_MOST_LINES]:
+        for line in lines[:_MAX_LINES]:
             with suppress(ValueError):
                 stated |= _tags_of(line)
         if stated != self.tags or len(stated) < len(set(lines)):
-            self.say("wheel-tag", f"the tags of its WHEEL file ({', '.join(lines[:5]) or 'none'}) are not those of its file name; installers take the latter")
+            self.report(
+                "wheel-tag", f"the tags of its WHEEL file ({', '.join(lines[:5]) or 'none'}) are not those of its file name; installers take the latter"
+            )
 
     def _as_facts(self, metadata: Metadata | None, modules: list[str], scripts: list[str], unpacked: int) -> dict[str, Any]:
-        facts: dict[str, Any] = {
+        optional = {} if metadata is None else {
+            "requiresPython": metadata.requires_python,
+            "summary": metadata.summary,
+            "licenseExpression": metadata.license_expression,
+            "licenseText": metadata.license_text,
+            "homePage": metadata.home_page,
+        }  # fmt: skip
+        return {
             "project": self.project,
             "name": metadata.name if metadata else self.filename.split("-")[0],
             "version": metadata.version if metadata and _same_version(metadata.version, self.version) else self.version,
@@ -191,38 +210,8 @@ class _Inspection:
             "unpackedBytes": unpacked,
             "absent": self.absent,
             "findings": limited(self.findings),
+            **{key: value for key, value in optional.items() if value is not None},
         }
-        if metadata is not None:
-            for key, value in (
-                ("requiresPython", metadata.requires_python),
-                ("summary", metadata.summary),
-                ("licenseExpression", metadata.license_expression),
-                ("licenseText", metadata.license_text),
-                ("homePage", metadata.home_page),
-            ):
-                if value is not None:
-                    facts[key] = value
-        return facts
-
-
-class _DistInfo:
-    """The files of the .dist-info folder."""
-
-    def __init__(self, folder: str, directory: Directory, contents: Contents, say: Say) -> None:
-        self._folder, self._contents, self._say = folder, contents, say
-        self._entries = {entry.name: entry for entry in directory.entries if entry.name.startswith(folder + "/")}
-
-    def read(self, name: str, required: bool = True) -> bytes | None:
-        entry = self._entries.get(f"{self._folder}/{name}")
-        if entry is None:
-            if required:
-                self._say("metadata", f"it has no {self._folder}/{name}")
-            return None
-        try:
-            return self._contents.read(entry, _MOST_TEXT)
-        except Damaged as damage:
-            self._say("zip", str(damage))
-            return None
 
 
 def _refused_by_pip(headers: EmailMessage, filename: str) -> str | None:
@@ -238,7 +227,7 @@ def _refused_by_pip(headers: EmailMessage, filename: str) -> str | None:
 
 def _tags_of(line: str) -> frozenset[Tag]:
     """A compressed tag set is a product: one line of a kilobyte can mean a billion tags. Raises ValueError."""
-    if math.prod(part.count(".") + 1 for part in line.split("-")) > _MOST_TAGS:
+    if math.prod(part.count(".") + 1 for part in line.split("-")) > _MAX_TAGS:
         raise ValueError(line)
     return parse_tag(line)
 

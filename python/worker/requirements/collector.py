@@ -1,4 +1,4 @@
-"""What is gathered while requirements are read: everything found, and every fault, so that one run shows them all."""
+"""The results and faults of reading requirements, and the text of the files that are read."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
+from pip._internal.req.req_file import BOMS, PEP263_ENCODING_RE
+from pip._internal.utils.compat import tomllib
+from pip._internal.utils.urls import url_to_path
 from pip._vendor.packaging.markers import Marker
 from pip._vendor.packaging.specifiers import InvalidSpecifier, SpecifierSet
 
@@ -19,14 +22,14 @@ USER_OF_URL = re.compile(r"(?<=://)[^/\s]*@")
 
 
 class Asker(Protocol):
-    """The one thing that reading needs of worker.jsonl_rpc.Channel: a text that lies behind a URL."""
+    """The part of worker.jsonl_rpc.Channel that reading needs: the text of a URL."""
 
     def ask(self, op: str, **args: Any) -> Any: ...
 
 
 @dataclass
-class Notes:
-    """One `read`. `folder` is where the user stood, as an absolute path: relative paths start there, as with pip."""
+class Collector:
+    """One `read`, with all of its faults, so that one run shows them all. Relative paths start in `folder`, which is absolute."""
 
     folder: str
     asker: Asker
@@ -48,11 +51,8 @@ class Notes:
     """Paths that the user wrote as absolute ones."""
     uv_sources: dict[str, set[str]] = field(default_factory=dict)
     """By file, the projects whose source a `[tool.uv.sources]` states."""
-    passed_over: list[str] = field(default_factory=list)
-    """Options of a lock that say where its files were found, each with its origin; no values: these may hold secrets."""
-
-    def pass_over(self, origin: str, option: str) -> None:
-        self.passed_over.append(f"{option} ({masked(origin)})")
+    ignored_options: list[str] = field(default_factory=list)
+    """Options of a lock that name locations, each with its origin but without its value, which may hold a secret."""
 
     def note_uv_sources(self, label: str, toml: Mapping[str, Any]) -> None:
         """uv alone knows this table: everything else takes these projects from an index."""
@@ -110,3 +110,59 @@ def is_url(text: str) -> bool:
         return urlsplit(text).scheme.lower() in ("http", "https", "file")
     except ValueError:
         return False
+
+
+def text_of(collector: Collector, place: str, origin: str, given: str) -> str | None:
+    """None after a fault. A URL is fetched by whom the asker speaks with; its failures are network faults and pass through."""
+    path = place
+    try:
+        if is_url(place):
+            path = url_to_path(place) if place.lower().startswith("file:") else collector.asker.ask("text", url=place).result()["path"]
+        with open(path, "rb") as file:
+            raw = file.read()
+    except OSError as error:
+        collector.fault(origin, given, "is a folder, not a file" if os.path.isdir(path) else f"cannot be read: {error.strerror}")
+        return None
+    except ValueError as error:  # a file: URL of another machine, a name with a null in it
+        collector.fault(origin, given, f"cannot be read: {error}")
+        return None
+    try:
+        return decode(raw)
+    except (UnicodeError, LookupError) as error:
+        collector.fault(
+            origin,
+            given,
+            f"is not UTF-8 text ({error}); save it as UTF-8, or say its encoding in a first line such as # -*- coding: latin-1 -*-",
+        )
+        return None
+
+
+def decode(raw: bytes) -> str:
+    for bom, encoding in BOMS:
+        if raw.startswith(bom):
+            return raw[len(bom) :].decode(encoding)
+    for line in raw.split(b"\n")[:2]:
+        stated = PEP263_ENCODING_RE.search(line) if line[:1] == b"#" else None
+        if stated is not None:
+            return raw.decode(stated[1].decode("ascii"))
+    if utf16 := utf16_of(raw):
+        raise UnicodeError(f"it is {utf16} without a byte order mark")
+    return raw.decode("utf-8")
+
+
+def utf16_of(raw: bytes) -> str | None:
+    """By the half of each character that is zero in Latin text; no text of ours holds a null character."""
+    ends = {"UTF-16LE": raw[1::2].count(0), "UTF-16BE": raw[::2].count(0)}
+    encoding, nulls = max(ends.items(), key=lambda one: one[1])
+    return encoding if nulls * 4 > len(raw) else None
+
+
+def toml_of(collector: Collector, place: str, origin: str, given: str) -> Message | None:
+    text = text_of(collector, place, origin, given)
+    if text is None:
+        return None
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        collector.fault(origin, given, f"is no TOML: {error}")
+        return None

@@ -15,19 +15,19 @@ from pip._internal.utils.filetypes import is_archive_file
 from pip._internal.utils.misc import is_installable_dir
 from pip._internal.utils.urls import strip_extras, url_to_path
 from pip._vendor.packaging.markers import InvalidMarker, Marker
-from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
+from pip._vendor.packaging.utils import InvalidWheelFilename, parse_wheel_filename
 
 from worker.jsonl_rpc import Message
 from worker.parser_limits import marker_fault
-from worker.requirements.collector import Notes, is_url
-from worker.requirements.requirement import in_one_line, pep508, root_of
+from worker.requirements.collector import Collector, is_url
+from worker.requirements.requirement import in_brackets, in_one_line, make_root, root_of
 
 #: `name[extra] @ reference`
 DIRECT = re.compile(r"([\w.-]+)\s*(\[[^\]]*\])?\s*@\s*(\S.*)", re.ASCII)
 
 
 class Local(NamedTuple):
-    """A requirement that is a path or a `file:` URL, taken apart: from here on its path is absolute and is never read as a name."""
+    """The parts of a requirement that is a path or a `file:` URL. `path` is absolute, so that it is never read as a name."""
 
     path: str
     typed: str
@@ -40,53 +40,53 @@ class Local(NamedTuple):
 
 
 def roots_of(
-    notes: Notes, text: str, origin: str, *, editable: bool = False, hashes: Iterable[str] = (), beside: str | None = None, shown: str = ""
+    collector: Collector, text: str, origin: str, *, editable: bool = False, hashes: Iterable[str] = (), beside: str | None = None, shown: str = ""
 ) -> list[Message]:
     """The roots of one requirement. `beside`: the requirements file that holds it, for a hint about relative paths."""
     try:
-        return found_roots(notes, text, origin, editable, hashes, beside, shown or text)
+        return found_roots(collector, text, origin, editable, hashes, beside, shown or text)
     except ValueError as error:  # of os and glob: a null character, half of a surrogate pair; of pip: a file: URL of another machine
-        notes.fault(origin, shown or text, f"can be neither a requirement nor a path: {error}")
+        collector.fault(origin, shown or text, f"can be neither a requirement nor a path: {error}")
         return []
 
 
-def found_roots(notes: Notes, text: str, origin: str, editable: bool, hashes: Iterable[str], beside: str | None, shown: str) -> list[Message]:
-    local = local_of(notes, text, editable=editable)
+def found_roots(collector: Collector, text: str, origin: str, editable: bool, hashes: Iterable[str], beside: str | None, shown: str) -> list[Message]:
+    local = local_of(collector, text, editable=editable)
     if local is None:
-        if text.endswith((".txt", ".in")) and os.path.isfile(notes.path_of(text)):
-            notes.fault(origin, shown, "is a file here, and no wheel or sdist; a requirements file is given with -r")
+        if text.endswith((".txt", ".in")) and os.path.isfile(collector.path_of(text)):
+            collector.fault(origin, shown, "is a file here, and no wheel or sdist; a requirements file is given with -r")
             return []
-        root = root_of(notes, text, origin, editable=editable, hashes=hashes, shown=shown)
+        root = root_of(collector, text, origin, editable=editable, hashes=hashes, shown=shown)
     elif not local.name and not is_url(local.typed) and ("*" in local.typed or "?" in local.typed):
-        return globbed(notes, Glob(local.path, local.typed, origin, local.marker, local.extras, tuple(hashes)), shown, editable=editable)
+        return glob_roots(collector, Glob(local.path, local.typed, origin, local.marker, local.extras, tuple(hashes)), shown, editable=editable)
     else:
-        want = fault_of_path(local, beside, editable=editable)
+        want = path_fault(local, beside, editable=editable)
         if want is not None:
-            notes.fault(origin, shown, want)
+            collector.fault(origin, shown, want)
             return []
-        root = local_root(notes, local, origin, editable=editable, hashes=hashes, shown=shown)
+        root = local_root(collector, local, origin, editable=editable, hashes=hashes, shown=shown)
     return [] if root is None else [root]
 
 
-def local_of(notes: Notes, text: str, *, editable: bool) -> Local | None:
-    """None for what is no path. As pip judges it: what has a separator, begins with a dot or ends like an archive; and every glob."""
+def local_of(collector: Collector, text: str, *, editable: bool) -> Local | None:
+    """None if `text` is not a path. As for pip, a path has a separator, begins with a dot or ends like an archive; so is every glob."""
     given, _, marker = text.partition("; " if is_url(text) else ";")
     given, marker = given.strip(), marker.strip()
-    direct = None if "/" in given and os.path.exists(notes.path_of(given)) else DIRECT.fullmatch(given)
+    direct = None if "/" in given and os.path.exists(collector.path_of(given)) else DIRECT.fullmatch(given)
     name, brackets, reference = direct.groups() if direct else ("", "", given)
     place, extras = without_extras(reference)
     if brackets:
         extras |= without_extras(f"x{brackets}")[1]
     if place[:5].lower() == "file:":
         url, _, fragment = place.partition("#")
-        return Local(notes.path_of(url_to_path(f"file:{url[5:]}")), place, fragment, name, extras, marker)
+        return Local(collector.path_of(url_to_path(f"file:{url[5:]}")), place, fragment, name, extras, marker)
     if not looks_like_path(place, editable=editable and not direct):
         return None
-    return Local(notes.path_of(place), place, "", name, extras, marker)
+    return Local(collector.path_of(place), place, "", name, extras, marker)
 
 
 def without_extras(name: str) -> tuple[str, set[str]]:
-    """What is in brackets and no extra stays: root_of has the words for it."""
+    """Invalid extras stay in the name: root_of reports them."""
     try:
         return strip_extras(name)
     except ValueError:
@@ -99,20 +99,20 @@ def looks_like_path(name: str, *, editable: bool) -> bool:
     return editable or name.startswith(".") or "/" in name or os.sep in name or is_archive_file(name) or "*" in name.partition("=")[0]
 
 
-def local_root(notes: Notes, local: Local, origin: str, *, editable: bool = False, hashes: Iterable[str] = (), shown: str = "") -> Message | None:
+def local_root(collector: Collector, local: Local, origin: str, *, editable: bool = False, hashes: Iterable[str] = (), shown: str = "") -> Message | None:
     """pip gets the path as a `file:` URL, which none of its parsers takes for a name."""
     name = f"{local.name}{in_brackets(local.extras)} @ " if local.name else ""
     fragment = f"#{local.fragment}" if local.fragment else ""
     marker = f" ; {local.marker}" if local.marker else ""
     text = f"{name}{Path(local.path).as_uri()}{fragment}{marker}"
-    root = root_of(notes, text, origin, hashes=hashes, shown=shown or local.typed, extras=() if name else local.extras)
+    root = root_of(collector, text, origin, hashes=hashes, shown=shown or local.typed, extras=() if name else local.extras)
     return None if root is None else {**root, "editable": editable}
 
 
-def fault_of_path(local: Local, beside: str | None, *, editable: bool = False) -> str | None:
+def path_fault(local: Local, beside: str | None, *, editable: bool = False) -> str | None:
     path, typed = local.path, local.typed
     if os.path.isdir(path):
-        return fault_of_folder(os.path.join(path, Link(f"file:///#{local.fragment}").subdirectory_fragment or ""), typed)
+        return folder_fault(os.path.join(path, Link(f"file:///#{local.fragment}").subdirectory_fragment or ""), typed)
     if not os.path.exists(path):
         near = beside is not None and not is_url(beside) and os.path.exists(os.path.join(os.path.dirname(beside), typed))
         return "does not exist" + ("; it lies beside the requirements file, but pip reads paths from the folder where it is started" if near else "")
@@ -124,7 +124,7 @@ def fault_of_path(local: Local, beside: str | None, *, editable: bool = False) -
     return "is a file; only a folder or a repository can be editable" if editable else None
 
 
-def fault_of_folder(path: str, typed: str) -> str | None:
+def folder_fault(path: str, typed: str) -> str | None:
     if is_installable_dir(path):
         return None
     if not os.path.isdir(path):
@@ -144,27 +144,23 @@ class Glob(NamedTuple):
     hashes: tuple[str, ...]
 
 
-def in_brackets(extras: Iterable[str]) -> str:
-    return f"[{','.join(sorted(extras))}]" if extras else ""
-
-
-def globbed(notes: Notes, asked: Glob, shown: str, *, editable: bool) -> list[Message]:
+def glob_roots(collector: Collector, asked: Glob, shown: str, *, editable: bool) -> list[Message]:
     """Wheels of one release for many platforms are one root, of which each target takes its own file."""
     found = sorted(glob.glob(asked.pattern))
     files = [path for path in found if is_archive_file(path) or is_installable_dir(path)]
     special = [path for path in files if not os.path.isfile(path) and not os.path.isdir(path)]
     for path in special:
-        notes.fault(asked.origin, shown, f"matches {os.path.basename(path)}, which is neither a regular file nor a folder")
-    want = None if special else fault_of_glob(asked, files, editable=editable)
+        collector.fault(asked.origin, shown, f"matches {os.path.basename(path)}, which is neither a regular file nor a folder")
+    want = None if special else glob_fault(asked, files, editable=editable)
     if want is not None:
-        notes.fault(asked.origin, shown, want)
+        collector.fault(asked.origin, shown, want)
     if special or want is not None:
         return []
-    others = [root for path in files if not path.endswith(".whl") and (root := file_root(notes, path, asked)) is not None]
-    return release_roots(notes, [path for path in files if path.endswith(".whl")], asked) + others
+    others = [root for path in files if not path.endswith(".whl") and (root := file_root(collector, path, asked)) is not None]
+    return release_roots(collector, [path for path in files if path.endswith(".whl")], asked) + others
 
 
-def fault_of_glob(asked: Glob, files: list[str], *, editable: bool) -> str | None:
+def glob_fault(asked: Glob, files: list[str], *, editable: bool) -> str | None:
     if editable:
         return "is a glob; what is editable is named by itself: one folder or repository"
     if not files:
@@ -183,49 +179,32 @@ def fault_of_marker(text: str) -> str | None:
         return f"has a marker that cannot be parsed: {in_one_line(str(error))}"
 
 
-def file_root(notes: Notes, path: str, asked: Glob) -> Message | None:
-    return local_root(notes, Local(path, asked.typed, "", "", asked.extras, asked.marker), asked.origin, hashes=asked.hashes)
+def file_root(collector: Collector, path: str, asked: Glob) -> Message | None:
+    return local_root(collector, Local(path, asked.typed, "", "", asked.extras, asked.marker), asked.origin, hashes=asked.hashes)
 
 
-def release_roots(notes: Notes, wheels: list[str], asked: Glob) -> list[Message]:
+def release_roots(collector: Collector, wheels: list[str], asked: Glob) -> list[Message]:
     releases: dict[str, dict[str, list[str]]] = {}
     for path in wheels:
         try:
             project, version, _, _ = parse_wheel_filename(os.path.basename(path))
         except InvalidWheelFilename as error:
-            notes.fault(asked.origin, asked.typed, str(error))
+            collector.fault(asked.origin, asked.typed, str(error))
             continue
         releases.setdefault(project, {}).setdefault(str(version), []).append(path)
     roots = []
     for name, versions in releases.items():
         if len(versions) > 1:
-            notes.fault(asked.origin, asked.typed, f"matches {name} in the versions {', '.join(versions)}; a bundle can hold one: name its files")
+            collector.fault(asked.origin, asked.typed, f"matches {name} in the versions {', '.join(versions)}; a bundle can hold one: name its files")
             continue
         [(one, paths)] = versions.items()
         if len(paths) == 1:
-            root = file_root(notes, paths[0], asked)
+            root = file_root(collector, paths[0], asked)
             roots += [root] if root is not None else []
         else:
-            roots.append(release_root(name, one, paths, asked))
+            locked = [entry_of(name, one, Path(path)) for path in paths]
+            roots.append(make_root("named", name, f"=={one}", asked.origin, extras=asked.extras, marker=asked.marker, locked=locked))
     return roots
-
-
-def release_root(project: str, version: str, paths: list[str], asked: Glob) -> Message:
-    locked = [entry_of(project, version, Path(path)) for path in paths]
-    extras, marker = sorted(canonicalize_name(extra) for extra in asked.extras), asked.marker or None
-    text = pep508(project, extras, f"=={version}", marker)
-    return {
-        "text": text,
-        "name": project,
-        "kind": "named",
-        "url": None,
-        "hashes": [],
-        "origin": asked.origin,
-        "editable": False,
-        "extras": extras,
-        "marker": marker,
-        "locked": locked,
-    }
 
 
 def entry_of(project: str, version: str, path: Path) -> Message:

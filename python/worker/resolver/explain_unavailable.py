@@ -1,4 +1,4 @@
-"""What there is of a project for one target, when a requirement for it cannot be met."""
+"""Explains why a target cannot use a project: no such project or version, no wheel for the target, or a rule excludes it."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.version import Version
 
 from worker.findings import Kind
-from worker.index_file import Row
-from worker.resolver.project_files import ProjectFiles, sdist_version
+from worker.index_file import IndexFile
+from worker.resolver.project_files import ProjectFiles
 from worker.resolver.target_cache import TargetCache
 from worker.target import Target, single_tags, tag_part
 
@@ -24,9 +24,11 @@ OTHER_NAMES = {
     "mysqldb": "mysqlclient", "pil": "pillow", "pkg-resources": "setuptools", "serial": "pyserial", "skimage": "scikit-image",
     "sklearn": "scikit-learn", "usb": "pyusb", "win32api": "pywin32", "yaml": "pyyaml", "zmq": "pyzmq",
 }  # fmt: skip
-"""Modules whose project has another name."""
-
-BUILD = "Allow it to be built here with --sdists pure (pure Python only)"
+"""Project names of modules that are named differently."""
+GLIBC = re.compile(r"manylinux_(\d+)_(\d+)_(\w+)")
+MUSL = re.compile(r"musllinux_(\d+)_(\d+)_(\w+)")
+MACOS = re.compile(r"macosx_(\d+)_(\d+)_(\w+)")
+LEGACY_MANYLINUX = {"manylinux1": "manylinux_2_5", "manylinux2010": "manylinux_2_12", "manylinux2014": "manylinux_2_17"}
 
 
 class Unavailable(NamedTuple):
@@ -36,174 +38,150 @@ class Unavailable(NamedTuple):
     version: str | None = None
 
 
-def explain_unavailable(project_files: ProjectFiles, specifier: SpecifierSet, cache: TargetCache, known: Iterable[str] = ()) -> Unavailable | None:
-    """None when some release would do, so that the reason lies elsewhere. `known`: projects that this run has seen."""
-    if not project_files:
-        return unlisted(project_files.bare) if project_files.bare else absent(project_files.project, known)
-    wheels = {version: rows for version, rows in project_files.wheels() if specifier.contains(version, prereleases=True)}
-    sdists = sdist_versions(project_files)
+def explain_unavailable(files: ProjectFiles, specifier: SpecifierSet, cache: TargetCache, known: Iterable[str] = ()) -> Unavailable | None:
+    """None if the target can use some release, so that the reason is elsewhere. `known`: projects that some index provides."""
+    if not files:
+        return _no_usable_file(files.empty_indexes) if files.empty_indexes else _no_project(files.project, known)
+    wheels = {version: rows for version, rows in files.wheels() if specifier.contains(version, prereleases=True)}
+    sdists = {version for version, _ in files.sdist_versions()}
     versions = sorted({*wheels, *(version for version in sdists if specifier.contains(version, prereleases=True))}, reverse=True)
     if not versions:
-        return no_version(project_files, sdists)
-    fitting = {
-        version: rows
-        for version, all_rows in wheels.items()
-        if (rows := [row for row in all_rows if cache.ranks.of(row.tag_part) is not None and cache.admits(row.requires_python)])
-    }
-    if fitting:
-        return by_rules(fitting, cache.uploaded_prior_to)
+        return _no_version(files, sdists)
+    accepted = {version: kept for version, rows in wheels.items() if (kept := [row for row in rows if cache.accepts(row)])}
+    if accepted:
+        return _excluded_by_rule(accepted, cache.uploaded_prior_to)
     newest = next((version for version in versions if not version.is_prerelease), versions[0])
-    named = [(row.filename, row.requires_python) for row in wheels.get(newest, [])]
-    return (None if named else ruled_out(project_files, specifier, cache)) or unfitting(project_files, newest, named, cache)
+    if newest in wheels:
+        return _no_wheel(files, newest, wheels[newest], cache)
+    return _sdists_excluded(files, specifier, cache) or _no_wheel(files, newest, [], cache)
 
 
-def absent(project: str, known: Iterable[str]) -> Unavailable:
+def _no_project(project: str, known: Iterable[str]) -> Unavailable:
     other = OTHER_NAMES.get(project) or next(iter(difflib.get_close_matches(project, [name for name in known if name != project], 1, 0.8)), None)
-    hint = f"Did you mean {other}?" if other else "Is it spelled right, and does it lie on another index (--extra-index-url)?"
+    hint = f"Did you mean {other}?" if other else "Check the spelling, or add the index that provides it with --extra-index-url."
     return Unavailable("absent", "no index has a project of this name", hint)
 
 
-def unlisted(places: Sequence[str]) -> Unavailable:
-    reason = f"there is a page of it, with no wheel and no source archive that can be taken: {', '.join(places)}"
-    return Unavailable("no-version", reason, "Is it the right project? Its page is empty, or no file on it has a usual name and whole hashes.")
+def _no_usable_file(indexes: Sequence[str]) -> Unavailable:
+    reason = f"the index page lists no usable wheel or sdist: {', '.join(indexes)}"
+    return Unavailable("no-version", reason, "Check that it is the right project: its page is empty, or no file on it has a usual name and whole hashes.")
 
 
-def no_version(project_files: ProjectFiles, sdists: dict[Version, str]) -> Unavailable:
-    every = sorted({*(version for version, _ in project_files.wheels()), *sdists})
-    if not every:  # sources whose names hold no version
-        return unlisted([table.index for table in project_files.tables])
+def _no_version(files: ProjectFiles, sdists: Iterable[Version]) -> Unavailable:
+    every = sorted({*(version for version, _ in files.wheels()), *sdists})
+    if not every:  # sdists whose names have no version
+        return _no_usable_file([table.index for table in files.tables])
     shown = f"{every[0]} to {every[-1]}" if len(every) > 1 else str(every[0])
     return Unavailable("no-version", f"no version of it meets this; there is {shown}", "Loosen the version, or look whether another index has it.")
 
 
-def by_rules(fitting: Mapping[Version, Sequence[Row]], limit: datetime | None) -> Unavailable | None:
-    """Some files suit the target. None when one of them may be taken."""
-    old = {version: kept for version, rows in fitting.items() if (kept := [row for row in rows if is_old_enough(row, limit)])}
-    return not_taken({version: [row.yanked for row in rows] for version, rows in old.items()}) if old else too_new(fitting, limit)
-
-
-def not_taken(fitting: dict[Version, list[str | None]]) -> Unavailable | None:
-    """Some wheels suit the target, but pip does not take them of itself."""
-    free = {version for version, yanked in fitting.items() if None in yanked}
-    if any(not version.is_prerelease for version in free):
+def _excluded_by_rule(accepted: Mapping[Version, Sequence[IndexFile]], limit: datetime | None) -> Unavailable | None:
+    """`accepted`: files that the target could use. None if no rule excludes one of them."""
+    old = {version: kept for version, rows in accepted.items() if (kept := [row for row in rows if _is_old_enough(row, limit)])}
+    if not old:
+        return _too_new(accepted, limit)
+    not_yanked = {version for version, rows in old.items() if any(row.yanked is None for row in rows)}
+    if any(not version.is_prerelease for version in not_yanked):
         return None
-    if free:
-        return Unavailable(
-            "pre-release", f"only pre-releases of it meet this: {_some_of(free)}", "Take pre-releases with --pre, or name one with ==.", str(max(free))
-        )
-    newest = max(fitting)
-    why = next((text for text in fitting[newest] if text), "no reason given")
-    reason = f"every version that meets this was yanked: {_some_of(fitting)} ({why}) (rule: yanked)"
+    if not_yanked:
+        reason = f"only pre-releases of it meet this: {_newest(not_yanked)}"
+        return Unavailable("pre-release", reason, "Take pre-releases with --pre, or name one with ==.", str(max(not_yanked)))
+    newest = max(old)
+    why = next((row.yanked for row in old[newest] if row.yanked), "no reason given")
+    reason = f"every version that meets this was yanked: {_newest(old)} ({why}) (rule: yanked)"
     return Unavailable("yanked", reason, f"To take it all the same, pin it: =={newest}", str(newest))
 
 
-def ruled_out(project_files: ProjectFiles, specifier: SpecifierSet, cache: TargetCache) -> Unavailable | None:
-    """Sources would do, were no rule against every one of them: building is no way out then."""
-    found: dict[Version, list[Row]] = {}
-    for row in project_files.sdists:
-        version = sdist_version(row.filename, project_files.project)
-        if version is not None and specifier.contains(version, prereleases=True) and cache.admits(row.requires_python):
-            found.setdefault(version, []).append(row)
-    if not found or any(row.yanked is None and is_old_enough(row, cache.uploaded_prior_to) for rows in found.values() for row in rows):
-        return None
-    return by_rules(found, cache.uploaded_prior_to)
-
-
-def is_old_enough(row: Row, limit: datetime | None) -> bool:
-    """As pip has it for `--uploaded-prior-to`: what lies on this machine has no age. Where an index gives none, pip ends before this."""
-    return limit is None or row.upload_time is None or row.url.startswith("file:") or parse_iso_datetime(row.upload_time) < limit
-
-
-def too_new(fitting: Mapping[Version, Sequence[Row]], limit: datetime | None) -> Unavailable:
-    oldest = min(fitting)
-    when = min(row.upload_time for row in fitting[oldest] if row.upload_time is not None)  # pip has looked: each has one
+def _too_new(accepted: Mapping[Version, Sequence[IndexFile]], limit: datetime | None) -> Unavailable:
+    oldest = min(accepted)
+    when = min(row.upload_time for row in accepted[oldest] if row.upload_time is not None)  # pip has checked that each has one
     reason = f"{oldest} was uploaded at {when}, and files have to be from before {limit and limit.isoformat(timespec='seconds')} (rule: --uploaded-prior-to)"
     return Unavailable("too-new", reason, "Loosen the version, or wait until it is old enough.", str(oldest))
 
 
-def unfitting(project_files: ProjectFiles, version: Version, wheels: list[tuple[str, str | None]], cache: TargetCache) -> Unavailable:
-    incompatibility = why_no_wheel(wheels, cache)
-    older = newest_fitting(project_files, cache)
-    instead = f"{project_files.project} {older} is the newest version that this target can take" if older else ""
-    if incompatibility is None:
-        hint = ". ".join(filter(None, [BUILD, instead]))
-        return Unavailable("sdist-only", f"{version} is only an sdist", f"{hint}.", str(version))
-    has_sdist = incompatibility.cause != "requires-python" and version in sdist_versions(project_files)
-    ways = [
+def _is_old_enough(row: IndexFile, limit: datetime | None) -> bool:
+    """As pip's `--uploaded-prior-to`: local files have no age. If an index gives no upload times, pip fails before this."""
+    return limit is None or row.upload_time is None or row.url.startswith("file:") or parse_iso_datetime(row.upload_time) < limit
+
+
+def _sdists_excluded(files: ProjectFiles, specifier: SpecifierSet, cache: TargetCache) -> Unavailable | None:
+    """The rule that excludes every sdist, so that building one is not a way out. None if some sdist could be built."""
+    found: dict[Version, list[IndexFile]] = {}
+    for version, row in files.sdist_versions():
+        if specifier.contains(version, prereleases=True) and cache.admits(row.requires_python):
+            found.setdefault(version, []).append(row)
+    limit = cache.uploaded_prior_to
+    if not found or any(row.yanked is None and _is_old_enough(row, limit) for rows in found.values() for row in rows):
+        return None
+    return _excluded_by_rule(found, limit)
+
+
+def _no_wheel(files: ProjectFiles, version: Version, wheels: Sequence[IndexFile], cache: TargetCache) -> Unavailable:
+    why = why_no_wheel([(row.filename, row.requires_python) for row in wheels], cache)
+    usable = (version for version, rows in files.wheels() if any(row.yanked is None and cache.accepts(row) for row in rows))
+    older = next((version for version in usable if not version.is_prerelease), None)
+    instead = f"{files.project} {older} is the newest version that this target can take" if older else ""
+    if why is None:
+        hints = ["Allow it to be built here with --sdists pure (pure Python only)", instead]
+        return Unavailable("sdist-only", f"{version} is only an sdist", _sentences(hints), str(version))
+    has_sdist = why.cause != "requires-python" and any(version == own for own, _ in files.sdist_versions())
+    hints = [
         instead,
-        "Raise the floor of the target" if incompatibility.cause == "system-version" else "",
+        "Raise the floor of the target" if why.cause == "system-version" else "",
         "If its sdist builds without a compiler, give --sdists pure" if has_sdist else "",
         "" if older else "Leave this target out with --exclude",
     ]
-    hint = f"{'. '.join(filter(None, ways))}."
-    if incompatibility.cause == "requires-python":
-        return Unavailable("requires-python", f"{version} {incompatibility.text}", hint, str(version))
-    return Unavailable("no-wheel", f"{version} has no wheel for this target: {incompatibility.text}", hint, str(version))
+    if why.cause == "requires-python":
+        return Unavailable("requires-python", f"{version} {why.text}", _sentences(hints), str(version))
+    return Unavailable("no-wheel", f"{version} has no wheel for this target: {why.text}", _sentences(hints), str(version))
 
 
-def newest_fitting(project_files: ProjectFiles, cache: TargetCache) -> Version | None:
-    for version, rows in project_files.wheels():
-        if not version.is_prerelease and any(
-            row.yanked is None and cache.ranks.of(row.tag_part) is not None and cache.admits(row.requires_python) for row in rows
-        ):
-            return version
-    return None
+def _sentences(texts: Iterable[str]) -> str:
+    return f"{'. '.join(filter(None, texts))}."
 
 
-def sdist_versions(project_files: ProjectFiles) -> dict[Version, str]:
-    """Version -> file name."""
-    found = ((sdist_version(sdist.filename, project_files.project), sdist.filename) for sdist in project_files.sdists)
-    return {version: filename for version, filename in found if version is not None}
-
-
-def _some_of(versions: Iterable[Version], longest: int = 5) -> str:
+def _newest(versions: Iterable[Version], limit: int = 5) -> str:
     newest = sorted(versions, reverse=True)
-    return ", ".join(map(str, newest[:longest])) + (", …" if len(newest) > longest else "")
-
-
-Wheels = Sequence[tuple[str, "str | None"]]
-"""File name and Requires-Python."""
-GLIBC = re.compile(r"manylinux_(\d+)_(\d+)_(\w+)")
-MUSL = re.compile(r"musllinux_(\d+)_(\d+)_(\w+)")
-MACOS = re.compile(r"macosx_(\d+)_(\d+)_(\w+)")
-LEGACY = {"manylinux1": "manylinux_2_5", "manylinux2010": "manylinux_2_12", "manylinux2014": "manylinux_2_17"}
+    return ", ".join(map(str, newest[:limit])) + (", …" if len(newest) > limit else "")
 
 
 class Incompatibility(NamedTuple):
     """Why no wheel of a list installs on a target."""
 
     cause: Literal["requires-python", "system-version", "tags"]
-    """Requires-Python; a glibc, musl or macOS newer than the target promises; another Python, ABI or platform."""
+    """`requires-python`; a newer glibc, musl or macOS than the target's minimum; another Python, ABI or platform."""
     text: str
 
 
-def why_no_wheel(wheels: Wheels, cache: TargetCache) -> Incompatibility | None:
-    """None when there are no wheels at all. The reason nearest to a fit comes first: Python version, then tags."""
-    names = [(name, requires) for name, requires in wheels if name.endswith(".whl")]
-    if not names:
+def why_no_wheel(files: Iterable[tuple[str, str | None]], cache: TargetCache) -> Incompatibility | None:
+    """The reason nearest to a match, of files with their Requires-Python. None if none of them is a wheel."""
+    wheels = [(name, requires) for name, requires in files if name.endswith(".whl")]
+    if not wheels:
         return None
-    fitting = [requires for name, requires in names if cache.ranks.of(tag_part(name)) is not None]
-    if fitting:
-        return Incompatibility("requires-python", f"requires Python {_joined(fitting)}, this target has {cache.target.version}")
-    tags = [tuple(tag.split("-")) for name, _ in names for tag in single_tags(tag_part(name))]
-    accepted = {str(tag).rsplit("-", 1)[0] for tag in cache.tags}
-    suiting = [tag for tag in tags if f"{tag[0]}-{tag[1]}" in accepted]
-    if newer := _floor_reason(suiting, cache.target):
+    pythons = {requires or "" for name, requires in wheels if cache.ranks.of(tag_part(name)) is not None}
+    if pythons:
+        wanted = " or ".join(sorted(pythons - {""}))
+        return Incompatibility("requires-python", f"requires Python {wanted}, this target has {cache.target.version}")
+    tags = [tuple(tag.split("-")) for name, _ in wheels for tag in single_tags(tag_part(name))]
+    accepted = {(tag.interpreter, tag.abi) for tag in cache.tags}
+    same_python = [tag for tag in tags if tag[:2] in accepted]
+    if newer := _system_reason(same_python, cache.target):
         return Incompatibility("system-version", newer)
-    if python := _python_reason(tags, suiting, cache):
+    if python := _python_reason(tags, same_python, cache):
         return Incompatibility("tags", python)
-    if newer := _floor_reason(tags, cache.target):
+    if newer := _system_reason(tags, cache.target):
         return Incompatibility("system-version", newer)
-    return Incompatibility("tags", _platform_reason(tags))
+    platforms = sorted({_describe_platform(_modern(platform)) for _, _, platform in tags})
+    return Incompatibility("tags", f"wheels for {', '.join(platforms)} only")
 
 
-def _python_reason(tags: list[tuple[str, ...]], suiting: list[tuple[str, ...]], cache: TargetCache) -> str:
-    """Only when some wheel is for this platform, and its Python or ABI is the only hindrance. `suiting` have the right ones."""
+def _python_reason(tags: list[tuple[str, ...]], same_python: list[tuple[str, ...]], cache: TargetCache) -> str:
+    """Not empty if some wheel is for this platform, and only its Python or ABI does not match. `same_python`: tags where these match."""
     platforms = {*cache.target.platform_tags, "any"}
     here = {(python, abi) for python, abi, platform in tags if platform in platforms}
-    if not here or any((python, abi) in here for python, abi, _ in suiting):
+    if not here or any((python, abi) in here for python, abi, _ in same_python):
         return ""
-    only = "wheels for this platform are" if suiting else "wheels"
+    only = "wheels for this platform are" if same_python else "wheels"
     own = f"{cache.target.implementation}{cache.target.nodot}"
     abis = sorted({abi for python, abi in here if python == own})
     if abis:
@@ -211,24 +189,18 @@ def _python_reason(tags: list[tuple[str, ...]], suiting: list[tuple[str, ...]], 
     return f"{only} for {_range(python for python, _ in here)} only, this target is {cache.target.abis[0]}"
 
 
-def _platform_reason(tags: list[tuple[str, ...]]) -> str:
-    platforms = {_system(_modern(platform)) for _, _, platform in tags}
-    return f"wheels for {', '.join(sorted(platforms))} only"
-
-
-def _floor_reason(tags: list[tuple[str, ...]], target: Target) -> str:
-    """Some wheel is for this kind of machine, and for a newer system than it has."""
-    platforms = {_modern(platform) for _, _, platform in tags}
+def _system_reason(tags: list[tuple[str, ...]], target: Target) -> str:
+    """Not empty if some wheel is for this kind of machine with a newer system."""
     pattern = {"glibc": GLIBC, "musl": MUSL}.get(target.system.get("libc", "")) or (MACOS if target.system["os"] == "macos" else None)
     if pattern is None:
         return ""
     machines = _machines(target)
-    floors = sorted((int(match[1]), int(match[2])) for platform in platforms if (match := pattern.fullmatch(platform)) and match[3] in machines)
-    if not floors:
+    matches = [match for _, _, platform in tags if (match := pattern.fullmatch(_modern(platform))) and match[3] in machines]
+    if not matches:
         return ""
-    what = target.system.get("libc") or "macOS"
+    major, minor = min((int(match[1]), int(match[2])) for match in matches)
     have = ".".join(map(str, target.system["floor"]))
-    return f"needs {what} {'.'.join(map(str, floors[0]))}, this target has {have}"
+    return f"needs {target.system.get('libc') or 'macOS'} {major}.{minor}, this target has {have}"
 
 
 def _machines(target: Target) -> set[str]:
@@ -240,10 +212,10 @@ def _machines(target: Target) -> set[str]:
 
 def _modern(platform: str) -> str:
     head, _, machine = platform.partition("_")
-    return f"{LEGACY[head]}_{machine}" if head in LEGACY else platform
+    return f"{LEGACY_MANYLINUX[head]}_{machine}" if head in LEGACY_MANYLINUX else platform
 
 
-def _system(platform: str) -> str:
+def _describe_platform(platform: str) -> str:
     if match := GLIBC.fullmatch(platform):
         return f"Linux {match[3]} (glibc)"
     if match := MUSL.fullmatch(platform):
@@ -254,13 +226,7 @@ def _system(platform: str) -> str:
 
 
 def _range(pythons: Iterable[str]) -> str:
-    """`cp39 to cp312`; each name where they are not of one kind."""
+    """`cp39 to cp312`, or all names if they are of several implementations."""
     names = sorted(set(pythons), key=lambda name: (re.sub(r"\d.*", "", name), int(re.sub(r"\D", "", name)[1:] or 0)))
-    kinds = {re.sub(r"\d.*", "", name) for name in names}
-    if len(kinds) == 1 and len(names) > 2:
-        return f"{names[0]} to {names[-1]}"
-    return ", ".join(names)
-
-
-def _joined(requires: Iterable[str | None]) -> str:
-    return " or ".join(sorted({one for one in requires if one}))
+    implementations = {re.sub(r"\d.*", "", name) for name in names}
+    return f"{names[0]} to {names[-1]}" if len(implementations) == 1 and len(names) > 2 else ", ".join(names)

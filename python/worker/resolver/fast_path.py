@@ -1,7 +1,6 @@
-"""pip's resolver without its waste: each replacement is one small module, and all of them together must answer as pip does.
+"""Patches that make pip's resolver faster without changing its answers (measured in docs/benchmarks.md).
 
-Measured in docs/benchmarks.md. The replacements are on for the length of one target only; whatever goes wrong with them
-on, the target is resolved again by pip as it is.
+They are applied while one target is resolved. If anything fails meanwhile, the target is resolved again by unpatched pip.
 """
 
 from __future__ import annotations
@@ -10,7 +9,8 @@ import email
 import email.message
 import urllib.parse
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import cached_property
 from typing import Any, cast
 
 from pip._internal.exceptions import MetadataInconsistent
@@ -34,11 +34,12 @@ from pip._vendor.packaging.tags import Tag
 from pip._vendor.packaging.utils import NormalizedName, canonicalize_name
 from pip._vendor.packaging.version import Version
 
-from worker import pins
+from worker import resolver_cache
+from worker.parser_limits import VARIABLES
 from worker.patching import Patch, applied, unexpected_sources
 from worker.resolver.candidates import candidate_patches
-from worker.resolver.index_client import CoreMetadata, metadata_text, wait
-from worker.resolver.resolved_files import direct_entry
+from worker.resolver.index_client import CoreMetadata
+from worker.resolver.pip_run import metadata_text
 from worker.resolver.target_cache import PatchContext, TargetCache
 
 SOURCES = {
@@ -59,34 +60,35 @@ SOURCES = {
     "pip._vendor.resolvelib.resolvers.criterion": "95c9991afe6c2873",
     "pip._vendor.resolvelib.resolvers.resolution": "dc9ff3916fac0f71",
 }
-"""The modules that the replacements were written against, by the start of their sha256."""
+"""The modules that the patches were written for, with the start of their SHA-256."""
 
 
 class FastPath:
     def __init__(self, context: PatchContext) -> None:
         self._context = context
-        self._patches: list[Patch] = [
+        self._patches = [
             *candidate_patches(context),
-            *marker_patches(context),
-            *metadata_patches(context),
-            *file_patches(context),
-            *pins.patches(),
-            *parsing_patches(),
+            *_marker_patches(context),
+            *_metadata_patches(context),
+            *_file_patches(context),
+            *_parsing_patches(),
+            *resolver_cache.patches(),
         ]
-        self.unexpected_sources = unexpected_sources(self._patches, SOURCES)
-        """Empty when this pip is the one that the replacements were written for."""
+        self.unexpected = unexpected_sources(self._patches, SOURCES)
+        """The parts of this pip that differ from the one the patches were written for."""
 
     @contextmanager
-    def on(self, cache: TargetCache) -> Iterator[None]:
-        self._context.cache = cache
+    def applied(self, cache: TargetCache) -> Iterator[None]:
+        self._context.target = cache
         try:
             with applied(self._patches):
                 yield
         finally:
-            self._context.cache = None
+            del self._context.target
 
 
-def file_patches(context: PatchContext) -> list[Patch]:
+def _file_patches(context: PatchContext) -> list[Patch]:
+    """In hash-checking mode pip reads whole files: use those of the pool, and check each hash once."""
     original = prepare.get_http_url
     paths: dict[str, str] = {}
     verified: set[tuple[str, Hashes]] = set()
@@ -94,9 +96,9 @@ def file_patches(context: PatchContext) -> list[Patch]:
     def get_http_url(link: Link, download: Any, download_dir: str | None = None, hashes: Hashes | None = None) -> File:
         if download_dir is not None or not link.is_wheel:
             return original(link, download, download_dir, hashes)
-        path = paths.get(link.url)
-        if path is None:
-            path = paths[link.url] = context.client.file(context.client.entries.get(link.url) or direct_entry(link))["path"]
+        if link.url not in paths:
+            paths[link.url] = context.client.download(context.client.entry_of(link))["path"]
+        path = paths[link.url]
         if hashes and (path, hashes) not in verified:
             hashes.check_against_path(path)
             verified.add((path, hashes))
@@ -105,7 +107,8 @@ def file_patches(context: PatchContext) -> list[Patch]:
     return [Patch(prepare, "get_http_url", get_http_url)]
 
 
-def parsing_patches() -> list[Patch]:
+def _parsing_patches() -> list[Patch]:
+    """Parse each requirement once, instead of once for each candidate that it leads to."""
     parse_line, parse_requirement = constructors.parse_req_from_line, packaging.get_requirement
     lines: dict[str, RequirementParts] = {}
     invalid: dict[str, str] = {}
@@ -122,9 +125,9 @@ def parsing_patches() -> list[Patch]:
         return RequirementParts(parts.requirement, parts.link, parts.markers, set(parts.extras))
 
     def get_requirement(text: str) -> Requirement:
-        # pip asks for `<Python from Requires-Python>` in every round, and an exception is not cached
+        # pip parses `<Python from Requires-Python>` in every round, and its cache does not keep exceptions
         if text in invalid:
-            raise InvalidRequirement(invalid[text])  # a new one: a kept exception would keep its frames
+            raise InvalidRequirement(invalid[text])  # a new exception, since a kept one would keep its frames
         try:
             return parse_requirement(text)
         except InvalidRequirement as error:
@@ -132,7 +135,7 @@ def parsing_patches() -> list[Patch]:
             raise
 
     def get_supported() -> list[Tag]:
-        return []  # of the host, for the wheel cache, which is not used
+        return []  # of the host, for the wheel cache, which is unused
 
     return [
         Patch(constructors, "parse_req_from_line", parse_req_from_line),
@@ -141,9 +144,10 @@ def parsing_patches() -> list[Patch]:
     ]
 
 
-def marker_patches(patch_context: PatchContext) -> list[Patch]:
+def _marker_patches(patch_context: PatchContext) -> list[Patch]:
+    """Evaluate a marker once for each target and extra: requirements are parsed once, so the object is the same."""
     original = Marker.evaluate
-    kept: list[Marker] = []  # an id is only good for as long as its object lives
+    kept: list[Marker] = []  # keeps the ids valid
 
     def evaluate(self: Marker, environment: Any = None, context: Any = "metadata") -> bool:
         if environment is None or context != "metadata" or len(environment) != 1 or "extra" not in environment:
@@ -161,13 +165,10 @@ def marker_patches(patch_context: PatchContext) -> list[Patch]:
 
 
 SAFE_OPERATORS = {"<", "<=", "==", "!=", ">=", ">", "in", "not in"}
-VARIABLES = {
-    "implementation_name", "implementation_version", "os_name", "platform_machine", "platform_release", "platform_system", "platform_version",
-    "python_full_version", "platform_python_implementation", "python_version", "sys_platform", "extra",
-}  # fmt: skip
 
 
-def metadata_patches(context: PatchContext) -> list[Patch]:
+def _metadata_patches(context: PatchContext) -> list[Patch]:
+    """Parse the metadata of each file once, into a distribution that needs no temporary folder."""
     fetch, check, check_link = (
         RequirementPreparer._fetch_metadata_only,
         _InstallRequirementBackedCandidate._check_metadata_consistency,
@@ -180,21 +181,15 @@ def metadata_patches(context: PatchContext) -> list[Patch]:
             return fetch(self, req)
         dist = context.dists.get(link.url)
         if dist is None:
-            core = wait(context.client.core(context.client.entries.get(link.url) or direct_entry(link)))["core"]
-            dist = context.dists[link.url] = ParsedDistribution(context, core)
+            dist = context.dists[link.url] = ParsedDistribution(context, context.client.metadata(context.client.entry_of(link)))
         if dist.canonical_name != canonicalize_name(req.req.name):
             raise MetadataInconsistent(req, "Name", req.req.name, dist.raw_name)
         return cast(BaseDistribution, dist)
 
     def check_metadata_consistency(self: Any, dist: BaseDistribution) -> None:
-        if (
-            isinstance(dist, ParsedDistribution)
-            and self._name in (None, dist.canonical_name)
-            and self._version in (None, dist.version)
-            and dist.has_valid_requirements()
-        ):
-            return
-        check(self, dist)
+        is_parsed = isinstance(dist, ParsedDistribution) and dist.is_valid
+        if not (is_parsed and self._name in (None, dist.canonical_name) and self._version in (None, dist.version)):
+            check(self, dist)
 
     def check_linked_requirement_metadata(req: InstallRequirement, dist: BaseDistribution) -> None:
         source = req.source_link
@@ -213,24 +208,23 @@ def metadata_patches(context: PatchContext) -> list[Patch]:
 
 
 class ParsedDistribution(Distribution):
-    """pip's distribution, of what a resolver reads only."""
+    """pip's distribution with the metadata that a resolver reads."""
 
     raw_name: str = ""
     canonical_name: NormalizedName = cast(NormalizedName, "")
     version: Version = Version("0")
     requires_python: SpecifierSet = SpecifierSet()
 
-    def __init__(self, context: PatchContext, core: CoreMetadata) -> None:
+    def __init__(self, context: PatchContext, metadata: CoreMetadata) -> None:
         super().__init__(cast(Any, None), None, None)
-        self._context, self._core = context, core
-        self.raw_name = core["name"]
-        self.canonical_name = canonicalize_name(core["name"])
-        self.version = Version(core["version"])
-        self.requires_python = specifier_of(core["requiresPython"])
+        self._context, self._core = context, metadata
+        self.raw_name = metadata["name"]
+        self.canonical_name = canonicalize_name(metadata["name"])
+        self.version = Version(metadata["version"])
+        with suppress(InvalidSpecifier):  # as pip does, an invalid one is ignored
+            self.requires_python = SpecifierSet(metadata["requiresPython"] or "")
         self.checked_hosts: set[str] = set()
-        self._extras = [canonicalize_name(extra) for extra in core["providesExtra"]]
-        self._requirements: list[Line] | None = None
-        self._sound: bool | None = None
+        self._extras = [canonicalize_name(extra) for extra in metadata["providesExtra"]]
 
     def _metadata_impl(self) -> email.message.Message:
         return email.message_from_string(metadata_text(self._core))
@@ -245,26 +239,24 @@ class ParsedDistribution(Distribution):
         known = self._context.target.dependencies
         key = (id(self), frozenset(extras))
         if key not in known:
-            known[key] = [line for line in self.lines() if line.applies(extras)]
+            known[key] = [one for one in self._requirements if one.applies(extras)]
         return cast("list[Requirement]", known[key])
 
-    def lines(self) -> list[Line]:
-        if self._requirements is None:
-            self._requirements = [Line(get_requirement(text.strip())) for text in self._core["requiresDist"]]
-        return self._requirements
+    @cached_property
+    def _requirements(self) -> list[_Requirement]:
+        return [_Requirement(get_requirement(text.strip())) for text in self._core["requiresDist"]]
 
-    def has_valid_requirements(self) -> bool:
-        """Every requirement parses, and no marker of them can raise: what pip finds out by evaluating all of them."""
-        if self._sound is None:
-            try:
-                self._sound = all(not line.requirement.marker or is_safe_marker(line.requirement.marker._markers) for line in self.lines())
-            except InvalidRequirement:
-                self._sound = False
-        return self._sound
+    @cached_property
+    def is_valid(self) -> bool:
+        """Whether every requirement parses and no marker can raise, which pip finds out by evaluating all of them."""
+        try:
+            return all(not one.requirement.marker or _is_safe(one.requirement.marker._markers) for one in self._requirements)
+        except InvalidRequirement:
+            return False
 
 
-class Line:
-    """A parsed Requires-Dist whose text is remembered: pip turns it into text again at once."""
+class _Requirement:
+    """A requirement with its text, since pip converts it back to text at once."""
 
     __slots__ = ("_text", "requirement")
 
@@ -278,29 +270,19 @@ class Line:
         return getattr(self.requirement, name)
 
     def applies(self, extras: Collection[str]) -> bool:
-        """As pip's Distribution.iter_dependencies has it."""
+        """As Distribution.iter_dependencies of pip."""
         marker = self.requirement.marker
         if not marker or (not extras and marker.evaluate({"extra": ""})):
             return True
         return any(marker.evaluate({"extra": extra}) for extra in extras)
 
 
-def specifier_of(requires_python: str | None) -> SpecifierSet:
-    """An invalid one counts as none, as pip has it."""
-    try:
-        return SpecifierSet(requires_python or "")
-    except InvalidSpecifier:
-        return SpecifierSet()
-
-
-def is_safe_marker(markers: Any) -> bool:
-    for part in markers:
-        if isinstance(part, list):
-            if not is_safe_marker(part):
-                return False
-        elif isinstance(part, tuple):
-            left, operator, right = part
-            names = [side.value for side in (left, right) if type(side).__name__ == "Variable"]
-            if operator.value not in SAFE_OPERATORS or len(names) != 1 or names[0] not in VARIABLES:
-                return False
-    return True
+def _is_safe(node: Any) -> bool:
+    """Whether evaluating a part of a parsed marker cannot raise."""
+    if isinstance(node, list):
+        return all(map(_is_safe, node))
+    if not isinstance(node, tuple):
+        return True  # `and`, `or`
+    left, operator, right = node
+    names = [side.value for side in (left, right) if type(side).__name__ == "Variable"]
+    return operator.value in SAFE_OPERATORS and len(names) == 1 and names[0] in VARIABLES

@@ -7,22 +7,17 @@ export interface Html {
 
 type Part = Html | readonly Html[] | string | number | undefined
 
-/** A template of HTML: text that is put in is shown as it is and can be no markup, whoever wrote it; undefined is nothing. */
+/** HTML template. Interpolated text is escaped; undefined is omitted. */
 export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return { html: texts.reduce((sum, text, at) => `${sum}${markupOf(parts[at - 1])}${text}`) }
+  return { html: texts.reduce((sum, text, at) => `${sum}${toMarkup(parts[at - 1])}${text}`) }
 }
 
-/** Our own constants alone: style and script. */
+/** Only for texts of our own: report.css and report.js. */
 export function trusted(text: string): Html {
   return { html: text }
 }
 
-/** Data for a script of the page: nothing in it can end the element or open a comment (HTML, "Restrictions for contents of script elements"). */
-export function jsonMarkup(value: unknown): Html {
-  return { html: JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e').replaceAll('&', '\\u0026') }
-}
-
-function markupOf(part: Part): string {
+function toMarkup(part: Part): string {
   if (part === undefined) return ''
   if (typeof part === 'string') return escapeHtml(part)
   if (typeof part === 'number') return `${part}`

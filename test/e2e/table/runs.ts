@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
-import { FAMILIES } from './desk.ts'
+import { SERIES } from './series.ts'
+import { FAMILIES } from './workplace.ts'
 
-/** One run of the command, in the folder that desk.ts fills. `-o` is the run's name unless `args` say otherwise. */
+/** One run of the command, in the folder that workplace.ts fills. `-o` is the run's name unless `args` say otherwise. */
 export interface Run {
   readonly args: readonly string[]
   readonly code?: number
@@ -22,6 +23,7 @@ export interface Places {
 const LINUX = 'linux-x86_64-glibc2.28'
 const ONE = ['--platform', LINUX, '--python', '3.12']
 const PLAIN = [...ONE, '--archive', 'none']
+const ALL_SERIES = ['--platform', LINUX, ...SERIES.flatMap(({ name }) => ['--python', name]), '--archive', 'none', '--json']
 
 /** As few runs as can show every option, kind of input, archive and platform family. */
 export function runsAt({ simple, tls, proxy, repository, python }: Places): Readonly<Record<string, Run>> {
@@ -32,6 +34,8 @@ export function runsAt({ simple, tls, proxy, repository, python }: Places): Read
     lock: { args: ['--lock', 'lock.txt', ...PLAIN, '-q'] },
     'lock-built': { args: ['--lock', 'sdist.txt', '--find-links', 'links', '--lock-built', 'python-keystoneclient', ...PLAIN] },
     families: { args: ['native', '--archive', 'none', ...Object.keys(FAMILIES).flatMap((one) => ['--platform', one]), '--python', '3.12', '--python', '3.13t'] },
+    'series of json and folder': { args: ['native-json', 'native-folder', '--index-url', simple('json'), '--find-links', 'series', ...ALL_SERIES] },
+    'series of html and pages': { args: ['native-html', 'native-pages', '--index-url', simple('html'), ...['native-pages', 'pip'].flatMap((name) => ['--find-links', `${simple('pages')}${name}/`]), ...ALL_SERIES] },
     'tar.gz in volumes': { args: ['web[server]<2', ...ONE, '--archive', 'tar.gz', '--volume-size', '1MiB', '-j', '1'] },
     'zip in volumes': { args: ['web[server]<2', ...ONE, '--archive', 'zip', '--volume-size', '1MiB'] },
     narrowed: { args: ['tool', '--target', 'appliance.json', '--platform', 'windows-x86_64', '--python', '3.12', '--python', '3.13', '--exclude', 'cp313-*', '--include', 'cp313-windows-arm64', '--name', 'tools', '--split', 'platform', '--archive', 'none', '--json'] },

@@ -15,8 +15,8 @@ const before = path.join(room, 'before')
 const previous: { bytes?: TroubledRun['bytes'] } = {}
 
 beforeAll(async () => {
-  const asked = ['alpha', '--platform', 'windows-x86_64', '--python', '3.12']
-  expect((await troubledRun(room, index(), { asked, desk: before })).code).toBe(0)
+  const requirementInputs = ['alpha', '--platform', 'windows-x86_64', '--python', '3.12']
+  expect((await troubledRun(room, index(), { requirementInputs, desk: before })).code).toBe(0)
   previous.bytes = bytesOf(path.join(before, 'out'))
 })
 afterAll(() => {

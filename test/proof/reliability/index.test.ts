@@ -37,13 +37,13 @@ test('a trouble for each request, all of which pass', async () => {
 test('a page that changes between two targets', async () => {
   await index().clearFaults()
   await index().addFault({ path: PLACES.page, skip: 1, status: 404 })
-  const run = await troubledRun(folder, index(), { asked: ['app', '--jobs', '2'] })
+  const run = await troubledRun(folder, index(), { requirementInputs: ['app', '--jobs', '2'] })
   expectSurvived({ group, fault: 'a page that changes between two targets', run }, whole().bytes)
 })
 
 test.each(ELSEWHERE)('$name', async ({ name, spec, url, ...ending }) => {
   await using other = await startIndex(spec)
-  const run = await troubledRun(folder, other, url === undefined ? {} : { asked: ['app', '--index-url', url] })
+  const run = await troubledRun(folder, other, url === undefined ? {} : { requirementInputs: ['app', '--index-url', url] })
   expect(run.left).toEqual([])
   expectDetected({ group, fault: name, run }, ending)
 })

@@ -1,4 +1,4 @@
-import { cpSync, rmSync, statSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
@@ -16,8 +16,8 @@ const [desk, before] = [path.join(room, 'desk'), path.join(room, 'before')]
 const previous: { bytes?: TroubledRun['bytes']; made?: TroubledRun['bytes']; left?: readonly string[] } = {}
 
 beforeAll(async () => {
-  const asked = ['alpha', '--platform', 'windows-x86_64', '--python', '3.12']
-  const run = await troubledRun(room, index(), { asked, desk: before })
+  const requirementInputs = ['alpha', '--platform', 'windows-x86_64', '--python', '3.12']
+  const run = await troubledRun(room, index(), { requirementInputs, desk: before })
   expect(run.code).toBe(0)
   previous.bytes = bytesOf(path.join(before, 'out'))
   previous.made = run.bytes
@@ -100,12 +100,17 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   },
 )
 
-/** Whether a run was killed while it gave its bundle a name. */
-const inDelivery = (): boolean => everythingIn(desk).some((one) => /^out\/\.[^/]*\.(?:aside|pack)/.test(one))
+/** Whether a run was killed while it moved its outputs to their place, or just before. */
+const inCommit = (): boolean =>
+  everythingIn(desk).includes('out/.offline-bundle.transaction/staged/offline-bundle.SHA256SUMS') || committed()
+const committed = (): boolean => {
+  const journal = path.join(desk, 'out', '.offline-bundle.transaction', 'journal')
+  return existsSync(journal) && readFileSync(journal, 'utf8').includes('"commit"')
+}
 
 /** A run that fails soon: what it finds is as the killed run had found it, or as that one had finished it. */
 async function expectGivenBack(at: number): Promise<void> {
-  const failing = await troubledRun(room, index(), { asked: ['no-such-project'], desk, outStays: true })
+  const failing = await troubledRun(room, index(), { requirementInputs: ['no-such-project'], desk, outStays: true })
   const isNew = JSON.stringify(failing.bytes) === JSON.stringify(whole().bytes)
   const [bytes, left] = isNew ? [whole().bytes, whole().left] : [previous.made, previous.left]
   expect({ at, code: failing.code, bytes: failing.bytes, left: failing.left }).toEqual({ at, code: 3, bytes, left })
@@ -117,7 +122,7 @@ test('SIGKILL at any moment: the next run, even one that fails, gives back what 
     if (cold) rmSync(path.join(room, 'cache'), { recursive: true, force: true })
     const killed = await killedAt('SIGKILL', cold ? at * 2 : at, {})
     if (killed === undefined) return false
-    if (cold || inDelivery()) await expectGivenBack(at)
+    if (cold || inCommit()) await expectGivenBack(at)
     const again = await troubledRun(room, index(), { desk, outStays: true, cacheStays: true })
     expectSurvived({ group: 'SIGKILL', fault: `SIGKILL after ${at} ms`, run: again }, whole().bytes)
     expect(again.left).toEqual(whole().left)

@@ -17,7 +17,7 @@ afterAll(() => rmSync(mounted, { recursive: true, force: true }))
 const WORKERS = Object.keys(ROLES).map(toRole)
 test.each(WORKERS)('a %s that is killed is named, started again, and asked once more', async (role) => {
   for (const jobs of ['1', '3']) {
-    const run = await troubledRun(room, index(), { asked: ['app', '--jobs', jobs], started: killWorkers(role, 1) })
+    const run = await troubledRun(room, index(), { requirementInputs: ['app', '--jobs', jobs], started: killWorkers(role, 1) })
     expectSurvived({ group: 'a worker that is killed', fault: `the ${role} is killed, with --jobs ${jobs}`, run }, whole().bytes)
     expect(run.stderr).toContain(`The ${ROLES[role]} failed`)
     expect(run.stderr).toContain('SIGKILL')
@@ -53,7 +53,7 @@ test('an output folder on a disk that is read-only is named, and what is there s
     const now = bytesOf(path.join(before.desk, 'out'))
     expectDetected({ group, fault: 'the disk of the output folder is read-only', run }, { code: 7, says: ['read-only'] }, bytes, now)
     const desk = path.join(room, 'desk')
-    const fresh = await troubledRun(room, index(), { asked: ['app', '-o', path.join(before.desk, 'another')], desk })
+    const fresh = await troubledRun(room, index(), { requirementInputs: ['app', '-o', path.join(before.desk, 'another')], desk })
     expectDetected({ group, fault: 'a new output folder on a disk that is read-only', run: fresh }, { code: 7, says: ['read-only'] })
   } finally {
     execFileSync('umount', [mounted])
@@ -108,7 +108,7 @@ test('of runs at once into one output folder one makes the bundle, and each of t
     expect(runs.filter(({ code }) => code === 0)).toHaveLength(1)
     for (const [number, run] of runs.entries()) {
       const injection = { group, fault: `run ${number + 1} of 4 at once into one output folder, round ${round}`, run } as const
-      const ending = { code: 7, says: ['another run of offline-bundle, process '] }
+      const ending = { code: 7, says: ['is being made by another run of offline-bundle'] }
       if (run.code === 0) expectSurvived(injection, whole().bytes)
       else expectDetected(injection, ending, whole().bytes, madeIn(path.join(desk, 'out')))
     }
@@ -122,9 +122,9 @@ const CROWD: readonly FileRow[] = [
 ]
 test('256 open files are enough for 301 wheels', async () => {
   await using crowd = await startIndex({ indexes: { a: { files: CROWD } } })
-  const free = await troubledRun(room, crowd, { asked: ['app', '--jobs', '4'] })
+  const free = await troubledRun(room, crowd, { requirementInputs: ['app', '--jobs', '4'] })
   const limits = ['sh', '-c', 'ulimit -n 256 && exec "$@"', 'sh']
-  const run = await troubledRun(room, crowd, { asked: ['app', '--jobs', '4'], through: limits })
+  const run = await troubledRun(room, crowd, { requirementInputs: ['app', '--jobs', '4'], through: limits })
   expectSurvived({ group, fault: 'at most 256 open files', run }, free.bytes)
 })
 
@@ -137,7 +137,7 @@ test.each([
   const desk = path.join(room, ...folders)
   for (const cache of [path.join(room, 'cache'), path.join(desk, 'cache')]) {
     const out = cache.startsWith(desk) ? [path.join(desk, 'out')] : ['out']
-    const run: TroubledRun = await troubledRun(room, index(), { desk, cache, asked: ['app', '-o', ...out] })
+    const run: TroubledRun = await troubledRun(room, index(), { desk, cache, requirementInputs: ['app', '-o', ...out] })
     expectSurvived({ group, fault: `output and cache under ${name}`, run }, whole().bytes)
   }
 })

@@ -1,0 +1,52 @@
+import { ARCHIVE_KINDS, type ArchiveKind } from '../core/archive-kinds.ts'
+import { BundleError } from '../core/errors.ts'
+import { diskFailure } from '../worker/files.ts'
+import type { Staged } from './stage.ts'
+import { storedGzip, tarOf } from './tar.ts'
+import { type PackedFile, writeVolumes } from './volumes.ts'
+import { zipOf } from './zip.ts'
+
+export interface ArchiveSettings {
+  readonly kind: ArchiveKind
+  /** Where the volumes are written; the caller removes it after a failure. */
+  readonly folder: string
+  /** Unit: bytes. */
+  readonly volumeBytes: number
+  readonly signal?: AbortSignal
+  /** Bytes packed so far. */
+  readonly progress?: (bytes: number) => void
+}
+
+const STREAMS: Readonly<Record<ArchiveKind, (staged: Staged) => AsyncIterable<Uint8Array>>> = {
+  'tar.gz': (staged) => storedGzip(tarOf(staged)),
+  zip: zipOf,
+}
+
+/**
+ * Packs the staged folder. The bytes follow from the folder's, whatever the time zone, umask, Node or zlib; memory is
+ * flat in its size.
+ * @returns the volumes in order, or one file
+ * @throws BundleError `environment` from the disk, `integrity` when a file changed meanwhile, `cancelled`
+ */
+export async function packArchive(staged: Staged, settings: ArchiveSettings): Promise<readonly PackedFile[]> {
+  const { kind, folder, volumeBytes, signal } = settings
+  try {
+    return await writeVolumes(watched(STREAMS[kind](staged), settings), {
+      folder,
+      name: `${staged.bundle.name}${ARCHIVE_KINDS[kind].extension}`,
+      volumeBytes,
+    })
+  } catch (cause) {
+    throw signal?.aborted ? new BundleError({ kind: 'cancelled' }, { cause }) : diskFailure(cause, folder)
+  }
+}
+
+async function* watched(chunks: AsyncIterable<Uint8Array>, { signal, progress }: ArchiveSettings): AsyncGenerator<Uint8Array> {
+  let bytes = 0
+  for await (const chunk of chunks) {
+    signal?.throwIfAborted()
+    yield chunk
+    bytes += chunk.length
+    progress?.(bytes)
+  }
+}

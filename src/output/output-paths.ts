@@ -1,0 +1,82 @@
+import { lstat, readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parseSums } from '../bundle/checksums.ts'
+import { BundleError, errorCode } from '../core/errors.ts'
+
+const INSTALLER = 'install.py'
+const SUMS = '.SHA256SUMS'
+
+/**
+ * Checks that a run may write the bundle `name` and its companion files: each path is free, or an previous run wrote it. Beside
+ * a bundle of ours all such names are ours; elsewhere those that the checksums of an previous run list.
+ * @throws BundleError `usage` that names each file of someone else, or the system's error; nothing is touched
+ */
+export async function checkOutputPaths(out: string, name: string): Promise<void> {
+  if (await checkBundleFolder(out, name)) return
+  const found = await readdir(out)
+  const listed = await listedIn(out, found.filter((file) => file.endsWith(SUMS))) // biome-ignore format: one thought
+  const sums = `${name}${SUMS}`
+  const isKnown = (file: string): boolean => listed.has(file) || (file.startsWith(sums) && listed.has(`${name}/SHA256SUMS`))
+  const foreign = found.filter((file) => (isCompanion(file, name) || file === INSTALLER) && !isKnown(file))
+  if (foreign.length > 0)
+    throw taken(
+      foreign.map((file) => path.join(out, file)),
+      'is not of an previous bundle: choose another --output, or move it away',
+    )
+}
+
+/**
+ * Whether an previous bundle has the name.
+ * @throws BundleError `usage` if something else has it, or the system's error
+ */
+export async function checkBundleFolder(out: string, name: string): Promise<boolean> {
+  const folder = path.join(out, name)
+  try {
+    const found = await lstat(folder)
+    if (found.isDirectory() && isOurs(await readFile(path.join(folder, 'manifest.json'), 'utf8'))) return true
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' && !(await isThere(folder))) return false
+    if (!['ENOENT', 'ENOTDIR', 'EISDIR'].includes(errorCode(error))) throw error
+  }
+  throw taken([folder], 'is not a bundle: choose another --name or --output, or move it away')
+}
+
+/** A name that some run gives to a companion file of the bundle `name`. */
+export function isCompanion(file: string, name: string): boolean {
+  return (
+    file.startsWith(`${name}.`) &&
+    /^(?:tar\.gz|zip)(?:\.\d{3})?$|^(?:manifest|proofs)\.json$|^report\.html$|^SHA256SUMS(?:\.asc|\.p7s)?$/.test(
+      file.slice(name.length + 1),
+    )
+  )
+}
+
+/** Every path that one of these lists names; a file that is not a list names none. */
+async function listedIn(out: string, lists: readonly string[]): Promise<ReadonlySet<string>> {
+  const contents = await Promise.all(lists.map((file) => readFile(path.join(out, file), 'utf8')))
+  return new Set(contents.flatMap((text) => parseSums(text).lines.map((line) => line.path)))
+}
+
+async function isThere(folder: string): Promise<boolean> {
+  return lstat(folder).then(
+    () => true,
+    (error: unknown) => errorCode(error) !== 'ENOENT',
+  )
+}
+
+/** An older or newer format is still ours, so this looks at less than the schema does. */
+function isOurs(text: string): boolean {
+  try {
+    const manifest: unknown = JSON.parse(text)
+    if (typeof manifest !== 'object' || manifest === null || !('tool' in manifest)) return false
+    const { tool } = manifest
+    return typeof tool === 'object' && tool !== null && 'name' in tool && tool.name === 'offline-bundle'
+  } catch (error) {
+    if (error instanceof SyntaxError) return false
+    throw error
+  }
+}
+
+function taken(paths: readonly string[], why: string): BundleError {
+  return new BundleError({ kind: 'usage', faults: paths.map((given) => ({ input: 'output', given, want: `is there already and ${why}` })) })
+}

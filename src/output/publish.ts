@@ -1,0 +1,82 @@
+import type { BundleSpec } from '../bundle/bundle.ts'
+import { VERSION } from '../core/constants.ts'
+import { BundleError } from '../core/errors.ts'
+import { sha256Of } from '../core/names.ts'
+import type { Ports } from '../core/ports.ts'
+import type { OutputSettings } from '../options/request.ts'
+import type { Union } from '../resolve/union.ts'
+import type { Verdict } from '../verify/verdict.ts'
+import { type CompanionSettings, type Companions, writeCompanions } from './companions.ts'
+import { type Proofs, proofsOf, proofsText } from './proofs.ts'
+import type { Staged } from './stage.ts'
+import type { Transaction } from './transaction.ts'
+
+/** A bundle in the transaction folder. */
+export interface StagedBundle {
+  readonly spec: BundleSpec
+  /** Of its own targets. */
+  readonly union: Union
+  readonly staged: Staged
+}
+
+export interface VerifiedBundle extends StagedBundle {
+  /** In the order of its targets. */
+  readonly verdicts: readonly Verdict[]
+}
+
+/** A bundle under its final name, with its companion files. */
+export interface Published {
+  readonly verified: VerifiedBundle
+  readonly companions: Companions
+}
+
+export interface PublishSettings {
+  readonly output: OutputSettings
+  readonly ports: Ports
+  readonly tools: { readonly node: string; readonly python: string; readonly pip: string }
+  /** What ran, e.g. `linux x64`. */
+  readonly host: string
+  readonly started: Date
+  /** The text of `<name>.report.html`. */
+  readonly report: (verified: VerifiedBundle, proofs: Proofs) => string
+}
+
+/**
+ * Packs every bundle, writes its companion files, and publishes all of them by one commit: on failure no name has changed.
+ * @throws BundleError
+ */
+export async function publishBundles(
+  bundles: readonly VerifiedBundle[],
+  settings: PublishSettings,
+  transaction: Pick<Transaction, 'commit'>,
+): Promise<readonly Published[]> {
+  const published: Published[] = []
+  for (const verified of bundles)
+    published.push({ verified, companions: await writeCompanions(verified.staged, companionSettings(verified, settings)) })
+  if (settings.ports.signal.aborted) throw new BundleError({ kind: 'cancelled' })
+  await transaction.commit(bundles.map(({ spec }) => spec.name))
+  return published // a signal that comes now is too late
+}
+
+function companionSettings(verified: VerifiedBundle, settings: PublishSettings): CompanionSettings {
+  const { spec, staged, union, verdicts } = verified
+  const { output, ports, tools, host, started } = settings
+  const manifest = staged.bundle.entries.find(({ path }) => path === 'manifest.json')
+  const manifestSha256 = sha256Of(manifest?.kind === 'text' ? manifest.text : '')
+  const proofs = proofsOf({
+    name: spec.name,
+    manifestSha256,
+    tools: { offlineBundle: VERSION, ...tools },
+    host,
+    started,
+    sealed: ports.clock.now(),
+    verdicts,
+    union,
+  })
+  const progress = (done: number): void => ports.log.progress({ what: 'Pack', done, total: bytesOf(staged.bundle.entries), unit: 'bytes' })
+  return { output, proofs: proofsText(proofs), report: settings.report(verified, proofs), run: ports.run, signal: ports.signal, progress }
+}
+
+function bytesOf(entries: StagedBundle['staged']['bundle']['entries']): number {
+  return entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.bytes : entry.text.length), 0)
+}

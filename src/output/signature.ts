@@ -1,0 +1,244 @@
+import { copyFile, lstat, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseSums } from '../bundle/checksums.ts'
+import { BundleError, errorCode, onCode } from '../core/errors.ts'
+import type { Sha256 } from '../core/names.ts'
+import type { Ports, Ran, Run } from '../core/ports.ts'
+import type { Signer } from '../options/request.ts'
+import { diskFailure, fileSha256 } from '../worker/files.ts'
+import { cleanEnv } from '../worker/program.ts'
+
+type X509Signer = Extract<Signer, { readonly kind: 'x509' }>
+
+/**
+ * Signs `file` with a detached signature beside it: `.asc` by gpg, `.p7s` (CMS, DER) by openssl. Passphrases are the
+ * agent's or the key file's business: none passes through here.
+ * @returns the signature's path
+ * @throws BundleError `environment` where the program is missing, `signature` where it refuses
+ */
+export async function signFile(file: string, signer: Signer, run: Run): Promise<string> {
+  return signer.kind === 'gpg' ? signByGpg(file, signer.key, run) : signByOpenssl(file, signer, run)
+}
+
+async function signByGpg(file: string, key: string, run: Run): Promise<string> {
+  const signature = `${file}.asc`
+  const args = ['--batch', '--yes', '--no-tty', '--armor', '--digest-algo', 'SHA256', '--local-user', key, '--output', signature]
+  const ran = await start(run, 'gpg', [...args, '--detach-sign', file])
+  if (ran.code !== 0) throw signingFailed('gpg', file, ran, 'Does `gpg --list-secret-keys` show the key?')
+  return signature
+}
+
+async function signByOpenssl(file: string, { cert, key }: X509Signer, run: Run): Promise<string> {
+  const signature = `${file}.p7s`
+  const chain = `${file}.chain.pem`
+  const issuers = await issuersIn(cert)
+  try {
+    if (issuers !== '') await writeFile(chain, issuers)
+    const pairs = [
+      '-in',
+      file,
+      '-signer',
+      cert,
+      '-inkey',
+      key,
+      ...(issuers === '' ? [] : ['-certfile', chain]),
+      '-outform',
+      'DER',
+      '-out',
+      signature,
+    ]
+    const ran = await start(run, 'openssl', ['cms', '-sign', '-binary', '-nosmimecap', '-md', 'sha256', ...pairs])
+    if (ran.code !== 0) throw signingFailed('openssl', file, ran, 'Do the certificate and the key of --sign-with belong together?')
+    return signature
+  } finally {
+    await rm(chain, { force: true })
+  }
+}
+
+/** What follows the first certificate of a PEM file: openssl refuses to be given the signer's own a second time. */
+async function issuersIn(cert: string): Promise<string> {
+  const text = await readFile(cert, 'utf8').catch(() => '') // openssl says what is wrong with it
+  const certificates = text.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? []
+  return certificates
+    .slice(1)
+    .map((one) => `${one}\n`)
+    .join('')
+}
+
+function signingFailed(program: string, file: string, ran: Ran, hint: string): BundleError {
+  return new BundleError({ kind: 'signature', what: `${program} could not sign ${path.basename(file)}: ${lastLine(ran)}`, hint })
+}
+
+/** Starts a program; that it is missing is the environment's fault. */
+export async function start(run: Run, program: string, args: readonly string[], options?: Parameters<Run>[2]): Promise<Ran> {
+  try {
+    return await run(program, args, options)
+  } catch (cause) {
+    if (errorCode(cause) === 'ABORT_ERR') throw new BundleError({ kind: 'cancelled' }, { cause })
+    if (errorCode(cause) !== 'ENOENT') throw cause
+    throw new BundleError(
+      { kind: 'environment', what: `${program} is not on this machine.`, hint: `Install ${program} for signatures.` },
+      { cause },
+    )
+  }
+}
+
+/** The line that says why. */
+export function lastLine({ stdout, stderr }: Ran): string {
+  return (stderr.trim() === '' ? stdout : stderr).trim().split('\n').at(-1)?.trim() ?? ''
+}
+
+interface SignedFile {
+  readonly file: string
+  /** `.asc` or `.p7s` */
+  readonly signature: string
+  /** A file of OpenPGP public keys, or of CA certificates in PEM. It must not come with the bundle. */
+  readonly trusted: string
+  /** Folders whose content cannot vouch for itself: the bundle's, and the one that it was delivered in. */
+  readonly untrusted: readonly string[]
+}
+
+/** For the children: a path to the programs, and nothing that steers them (worker/clean-env.ts). */
+type ChildEnv = Readonly<Record<string, string>>
+
+/**
+ * Who signed the file: `CN=…` with the certificate's sha256, or the user id with the key's fingerprint.
+ * Only the given keys or CAs count, not those that this user or this machine trusts otherwise.
+ * @throws BundleError `signature` when it does not hold, `usage` when the trusted file lies within the delivery,
+ * `environment` where gpg or openssl is missing
+ */
+export async function verifySignature(signed: SignedFile, run: Run, env: ChildEnv): Promise<string> {
+  await refuseOwnKey(signed)
+  const aside = await mkdtemp(path.join(tmpdir(), 'ob-'))
+  try {
+    return signed.signature.endsWith('.asc') ? await byGpg(signed, aside, run, env) : await byOpenssl(signed, aside, run, env)
+  } finally {
+    await rm(aside, { recursive: true, force: true })
+  }
+}
+
+async function refuseOwnKey({ trusted, untrusted }: SignedFile): Promise<void> {
+  const key = await realpath(trusted).catch((error: unknown) => {
+    if (errorCode(error) !== 'ENOENT') throw error
+    throw usage(trusted, 'there is no such file')
+  })
+  for (const folder of untrusted) {
+    const inside = path.relative(await realpath(folder), key)
+    const [first] = inside.split(path.sep)
+    if (inside !== '' && first !== '..' && !path.isAbsolute(inside)) {
+      throw usage(trusted, 'came with the bundle, which cannot vouch for itself: take the key or CA from elsewhere')
+    }
+  }
+}
+
+/** A home of its own, so that no key of this user counts. */
+async function byGpg({ file, signature, trusted }: SignedFile, home: string, run: Run, env: ChildEnv): Promise<string> {
+  const gpg = (...args: readonly string[]) =>
+    start(run, 'gpg', ['--homedir', home, '--batch', '--no-tty', '--no-autostart', ...args], { env })
+  const imported = await gpg('--import', trusted)
+  if (!/ public key .*imported|imported: [1-9]/.test(imported.stderr))
+    throw invalidSignature(trusted, `holds no public key: ${lastLine(imported)}`)
+  const ran = await gpg('--trust-model', 'always', '--status-fd', '1', '--verify', signature, file)
+  const status = ran.stdout
+    .split('\n')
+    .filter((line) => line.startsWith('[GNUPG:] '))
+    .map((line) => line.slice('[GNUPG:] '.length))
+  const said = (word: string): string | undefined => status.find((line) => line.startsWith(`${word} `))?.slice(word.length + 1)
+  const [, user] = /^\S+ (.*)$/.exec(said('GOODSIG') ?? '') ?? []
+  const fingerprint = said('VALIDSIG')?.split(' ')[0]
+  // The exit code as well: a bad signature must not hide behind a good one in the same file
+  if (ran.code !== 0 || user === undefined || fingerprint === undefined) throw invalidSignature(signature, lastLine(ran))
+  return `${user} (${fingerprint})`
+}
+
+async function byOpenssl({ file, signature, trusted }: SignedFile, aside: string, run: Run, env: ChildEnv): Promise<string> {
+  const none = path.join(aside, 'none')
+  await mkdir(none)
+  const signer = path.join(aside, 'signer.pem')
+  // openssl adds this machine's own CAs to -CAfile unless their place is empty
+  const only = { ...env, SSL_CERT_DIR: none, SSL_CERT_FILE: trusted, SSL_CERT_URI: '' }
+  const args = ['cms', '-verify', '-binary', '-inform', 'DER', '-in', signature, '-content', file, '-CAfile', trusted,
+    '-purpose', 'any', '-signer', signer, '-out', path.join(aside, 'content')] // biome-ignore format: pairs
+  const ran = await start(run, 'openssl', args, { env: only })
+  if (ran.code !== 0) throw invalidSignature(signature, reasonOf(ran.stderr))
+  const { stdout } = await start(
+    run,
+    'openssl',
+    ['x509', '-in', signer, '-noout', '-subject', '-nameopt', 'RFC2253', '-fingerprint', '-sha256'],
+    { env },
+  )
+  const subject = /^subject=\s*(.*)$/m.exec(stdout)?.[1] ?? 'unknown'
+  const fingerprint = /Fingerprint=([0-9A-F:]+)/i.exec(stdout)?.[1]?.replaceAll(':', '').toLowerCase()
+  if (fingerprint === undefined || (await readFile(signer, 'utf8')).trim() === '') throw invalidSignature(signature, 'it names no signer')
+  return `${subject} (sha256 ${fingerprint})`
+}
+
+function reasonOf(stderr: string): string {
+  return /Verify error:\s*(.*)/i.exec(stderr)?.[1] ?? stderr.trim().split('\n').at(-1) ?? ''
+}
+
+function invalidSignature(file: string, why: string): BundleError {
+  return new BundleError({
+    kind: 'signature',
+    what: `${path.basename(file)}: ${why}`,
+    hint: 'Do not use the bundle. Ask who sent it, on another way than the one it came by.',
+  })
+}
+
+function usage(given: string, want: string): BundleError {
+  return new BundleError({ kind: 'usage', faults: [{ input: 'verify-with', given, want }] })
+}
+
+const BESIDE = '.SHA256SUMS'
+
+/**
+ * Who signed the bundle in `given`, by the keys or the CA in `trusted`: the signature is over the sums that were delivered
+ * beside the folder, and those name the SHA256SUMS inside it. The folder may have been renamed since.
+ * @throws BundleError `signature` where no such signature holds, `usage` for a key that came with the bundle, `environment`
+ */
+export async function verifyOrigin(given: string, trusted: string, ports: Pick<Ports, 'run' | 'env'>): Promise<string> {
+  const folder = path.resolve(given)
+  const out = path.dirname(folder)
+  const aside = await mkdtemp(path.join(tmpdir(), 'offline-bundle-origin-'))
+  try {
+    const digest = await fileSha256(path.join(folder, 'SHA256SUMS'))
+    const beside = await sumsThatName(digest, out)
+    if (beside === undefined) throw unsigned(`No *${BESIDE} in ${out} names this bundle.`)
+    const file = path.join(aside, 'SHA256SUMS')
+    await copyFile(beside, file) // what is verified is what is read
+    const signature = await signatureOf(beside, trusted)
+    const env = { ...cleanEnv(ports.env), LC_ALL: 'C', LANGUAGE: 'C' } // gpg's words are read
+    const signer = await verifySignature({ file, signature, trusted, untrusted: [folder, out] }, ports.run, env)
+    if (!names(await readFile(file, 'utf8'), digest)) throw unsigned(`${path.basename(beside)} does not name this bundle.`)
+    return signer
+  } catch (cause) {
+    throw diskFailure(cause, folder)
+  } finally {
+    await rm(aside, { recursive: true, force: true })
+  }
+}
+
+async function sumsThatName(digest: Sha256, out: string): Promise<string | undefined> {
+  const lists = (await readdir(out)).filter((name) => name.endsWith(BESIDE)).sort()
+  for (const name of lists) if (names(await readFile(path.join(out, name), 'utf8'), digest)) return path.join(out, name)
+  return undefined
+}
+
+function names(sums: string, digest: Sha256): boolean {
+  return parseSums(sums).lines.some((line) => line.sha256 === digest && line.path.endsWith('/SHA256SUMS'))
+}
+
+/** A certificate can only have made the one kind, a key the other. */
+async function signatureOf(sums: string, trusted: string): Promise<string> {
+  const isCertificate = (await readFile(trusted, 'latin1')).includes('-----BEGIN CERTIFICATE-----')
+  const signature = `${sums}${isCertificate ? '.p7s' : '.asc'}`
+  const isThere = await lstat(signature).then(() => true, onCode(['ENOENT'], false)) // biome-ignore format: one thought
+  if (isThere) return signature
+  throw unsigned(`${path.basename(signature)} is missing: the bundle was not signed that way, or its signature was left behind.`)
+}
+
+function unsigned(what: string): BundleError {
+  const hint = `Put the *${BESIDE} and its signature (.asc or .p7s), which were delivered with the bundle, beside its folder.`
+  return new BundleError({ kind: 'signature', what, hint })
+}

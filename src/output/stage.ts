@@ -1,0 +1,119 @@
+import { chmod, constants, copyFile, link, mkdir, rm, utimes, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Bundle, BundleEntry } from '../bundle/bundle.ts'
+import { BundleError, errorCode } from '../core/errors.ts'
+import { diskFailure } from '../worker/files.ts'
+
+/** A bundle on disk, not yet published. */
+export interface Staged {
+  readonly bundle: Bundle
+  /** Ends in the name of the bundle. */
+  readonly folder: string
+}
+
+/** Files written at once: enough to keep a disk busy. */
+const WRITERS = 8
+/** Why a hard link may be refused where a copy works: another disk, no links here, too many, not the owner. */
+const NO_LINK = ['EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL']
+
+/**
+ * Writes the folder of a bundle. Wheels are hard links to the pool where the disk can. On failure no folder remains.
+ * @param to exists, and is on the filesystem of the output folder
+ * @throws BundleError `environment` that names the folder, e.g. when the disk is full; `cancelled`
+ */
+export async function stage(bundle: Bundle, to: string, signal?: AbortSignal): Promise<Staged> {
+  const folder = path.join(to, bundle.name)
+  try {
+    await mkdir(folder)
+    await writeEntries(bundle, folder, signal)
+    return { bundle, folder }
+  } catch (cause) {
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined) // the first failure is the one to tell
+    throw signal?.aborted ? new BundleError({ kind: 'cancelled' }, { cause }) : diskFailure(cause, folder)
+  }
+}
+
+/** The mode of an entry, whatever the umask: only the installer may be run as it is. */
+export function modeOf(file: string): number {
+  return file.endsWith('.py') ? 0o755 : 0o644
+}
+
+/** Every folder that the paths need, outer ones first, '' for the bundle itself. */
+export function foldersOf({ entries }: Bundle): readonly string[] {
+  const folders = new Set([''])
+  for (const { path: file } of entries) {
+    const parts = file.split('/').slice(0, -1)
+    for (const at of parts.keys()) folders.add(parts.slice(0, at + 1).join('/'))
+  }
+  return [...folders].sort()
+}
+
+async function writeEntries(bundle: Bundle, folder: string, signal?: AbortSignal): Promise<void> {
+  const folders = foldersOf(bundle)
+  for (const name of folders.filter((one) => one !== '')) await mkdir(path.join(folder, name))
+  const stop = new AbortController()
+  const waiting = bundle.entries.values()
+  const writer = async (): Promise<void> => {
+    for (const entry of waiting) {
+      signal?.throwIfAborted()
+      stop.signal.throwIfAborted()
+      await writeEntry(entry, path.join(folder, entry.path), bundle.epochSeconds)
+    }
+  }
+  // All writers end before the first failure is thrown: nobody writes any more into what is then removed
+  const ended = await Promise.allSettled(
+    Array.from({ length: WRITERS }, () =>
+      writer().catch((cause: unknown) => {
+        stop.abort(cause)
+        throw cause
+      }),
+    ),
+  )
+  const failed = ended.find((one) => one.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
+  for (const name of folders.toReversed()) {
+    await chmod(path.join(folder, name), 0o755)
+    await utimes(path.join(folder, name), bundle.epochSeconds, bundle.epochSeconds)
+  }
+}
+
+async function writeEntry(entry: BundleEntry, target: string, epochSeconds: number): Promise<void> {
+  if (entry.kind === 'text') await writeFile(target, entry.text, { flag: 'wx' })
+  else if (entry.path.startsWith('wheels/')) await linkOrCopy(entry.source, target)
+  else await copyFile(entry.source, target)
+  await chmod(target, modeOf(entry.path))
+  await utimes(target, epochSeconds, epochSeconds)
+}
+
+async function linkOrCopy(source: string, target: string): Promise<void> {
+  try {
+    await link(source, target)
+  } catch (error) {
+    if (!NO_LINK.includes(errorCode(error))) throw error
+    await copyFile(source, target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE)
+  }
+}
+/** One member of an archive, in the order of the archive. */
+
+export interface ArchiveEntry {
+  readonly kind: 'folder' | 'file'
+  /** With the bundle's own folder before it; folders end in `/`. */
+  readonly name: string
+  /** Path in the bundle's folder; '' for the folder itself. */
+  readonly path: string
+  readonly mode: number
+  /** Unit: bytes. */
+  readonly bytes: number
+}
+/** Folders first, then files by code unit: an unpacker makes no folder by itself, with a mode of its own. */
+
+export function archiveEntries(bundle: Bundle): readonly ArchiveEntry[] {
+  const folders = foldersOf(bundle).map((path): ArchiveEntry => {
+    return { kind: 'folder', name: path === '' ? `${bundle.name}/` : `${bundle.name}/${path}/`, path, mode: 0o755, bytes: 0 }
+  })
+  const files = bundle.entries.map((entry): ArchiveEntry => {
+    const bytes = entry.kind === 'file' ? entry.bytes : Buffer.byteLength(entry.text)
+    return { kind: 'file', name: `${bundle.name}/${entry.path}`, path: entry.path, mode: modeOf(entry.path), bytes }
+  })
+  return [...folders, ...files]
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import { type FileHandle, open, rename } from 'node:fs/promises'
+import path from 'node:path'
+import { BundleError } from '../core/errors.ts'
+import { type Sha256, toSha256 } from '../core/names.ts'
+
+/** A finished file and what lies in it. */
+export interface PackedFile {
+  readonly name: string
+  readonly sha256: Sha256
+  /** Unit: bytes. */
+  readonly bytes: number
+}
+
+interface VolumeSettings {
+  readonly folder: string
+  /** Of the file when it is one; volumes get `.001` … after it. */
+  readonly name: string
+  /** The most that one file may hold. Unit: bytes. */
+  readonly volumeBytes: number
+}
+
+/** `.001` to `.999`: the order of names is the order of bytes. */
+const MAX_VOLUMES = 999
+
+/**
+ * Writes the stream as one file, or as volumes where it is longer than `volumeBytes`; joined, they are the stream. Hashes
+ * are taken while writing. A file is named `.part` until it is whole; after a failure the caller removes the folder.
+ * @throws BundleError `usage`, when it would take more than 999 volumes
+ */
+export async function writeVolumes(chunks: AsyncIterable<Uint8Array>, settings: VolumeSettings): Promise<readonly PackedFile[]> {
+  const { folder, name, volumeBytes } = settings
+  const done: PackedFile[] = []
+  let volume = await openVolume(settings, 1)
+  try {
+    for await (const chunk of chunks) {
+      let rest = chunk
+      while (rest.length > 0) {
+        if (volume.bytes() === volumeBytes) {
+          done.push(await volume.finish())
+          volume = await openVolume(settings, done.length + 1)
+        }
+        const part = rest.subarray(0, volumeBytes - volume.bytes())
+        await volume.write(part)
+        rest = rest.subarray(part.length)
+      }
+    }
+    done.push(await volume.finish())
+  } finally {
+    await volume.close()
+  }
+  const [only] = done
+  if (only === undefined || done.length > 1) return done
+  await rename(path.join(folder, only.name), path.join(folder, name))
+  return [{ ...only, name }]
+}
+
+interface Volume {
+  bytes(): number
+  write(part: Uint8Array): Promise<void>
+  finish(): Promise<PackedFile>
+  close(): Promise<void>
+}
+
+async function openVolume({ folder, name, volumeBytes }: VolumeSettings, number: number): Promise<Volume> {
+  if (number > MAX_VOLUMES) throw tooMany(volumeBytes)
+  const final = `${name}.${String(number).padStart(3, '0')}`
+  const part = path.join(folder, `${final}.part`)
+  const handle = await open(part, 'wx', 0o644)
+  const hash = createHash('sha256')
+  let bytes = 0
+  let isOpen = true
+  const close = async (): Promise<void> => {
+    if (isOpen) await handle.close()
+    isOpen = false
+  }
+  return {
+    bytes: () => bytes,
+    write: async (chunk) => {
+      hash.update(chunk)
+      await writeAll(handle, chunk)
+      bytes += chunk.length
+    },
+    finish: async () => {
+      await handle.chmod(0o644)
+      await close()
+      await rename(part, path.join(folder, final))
+      return { name: final, sha256: toSha256(hash), bytes }
+    },
+    close,
+  }
+}
+
+/** A write may take fewer bytes than it was given. */
+async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
+  let written = 0
+  while (written < chunk.length) written += (await handle.write(chunk, written)).bytesWritten
+}
+
+function tooMany(volumeBytes: number): BundleError {
+  return new BundleError({
+    kind: 'usage',
+    faults: [{ input: 'volume-size', given: `${volumeBytes} bytes`, want: `a size that needs at most ${MAX_VOLUMES} volumes` }],
+  })
+}

@@ -1,0 +1,84 @@
+import { readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { type BootstrapPip, bootstrapFor } from '../bundle/bootstrap.ts'
+import type { BootstrapFile, BundleInput } from '../bundle/bundle.ts'
+import { VERSION } from '../core/constants.ts'
+import { BundleError } from '../core/errors.ts'
+import type { Ports } from '../core/ports.ts'
+import { sourceDateEpoch } from '../options/values.ts'
+import type { Target } from '../targets/target.ts'
+import type { Fetcher } from '../worker/fetcher.ts'
+import type { FileEntry, ParsedRequirements } from '../worker/messages.ts'
+import { PIP } from '../worker/pip.ts'
+import type { CheckedWheels } from './check-wheels.ts'
+
+/** Everything that the bundles of a run have in common. */
+export type BundleContents = Omit<BundleInput, 'name' | 'targets'>
+
+/**
+ * Read install.py, and get the pip of each target's Python: the pinned one is part of this program, older ones come from the index.
+ * @throws BundleError `network`, `integrity`
+ */
+export async function bundleContents(
+  { roots, constraints, locked }: ParsedRequirements,
+  { union, closure, files }: CheckedWheels,
+  targets: readonly Target[],
+  fetcher: Fetcher,
+  { assets, env }: Pick<Ports, 'assets' | 'env'>,
+): Promise<BundleContents> {
+  const [installer, bootstrap] = await Promise.all([
+    readFile(path.join(assets.python, 'install.py'), 'utf8'),
+    bootstrapFiles(targets, assets.vendor, fetcher),
+  ])
+  return {
+    toolVersion: VERSION,
+    epochSeconds: sourceDateEpoch(env),
+    roots,
+    constraints,
+    locked,
+    union,
+    closure,
+    pool: files,
+    installer,
+    bootstrap,
+  }
+}
+
+/**
+ * The pip wheels that the far side may need, on this disk: the pinned one comes with us, older ones from the index.
+ * @throws BundleError `network` or `integrity`
+ */
+export async function bootstrapFiles(targets: readonly Target[], vendor: string, fetcher: Fetcher): Promise<readonly BootstrapFile[]> {
+  return Promise.all(bootstrapFor(targets).map((pip) => (pip.sha256 === PIP.sha256 ? shipped(pip, vendor) : fetched(pip, fetcher)))) // five at most
+}
+
+async function shipped(pip: BootstrapPip, vendor: string): Promise<BootstrapFile> {
+  const file = path.join(vendor, pip.filename)
+  return { ...pip, path: file, bytes: (await stat(file)).size }
+}
+
+async function fetched(pip: BootstrapPip, fetcher: Fetcher): Promise<BootstrapFile> {
+  const { filename, sha256, project, version, bytes } = pip
+  const { url } = listedAs(pip, await fetcher.wheels(project))
+  const downloaded = await fetcher.file({ project, version, filename, url, sha256, hashes: { sha256 }, bytes })
+  return { ...pip, path: downloaded.path, bytes: downloaded.bytes }
+}
+
+/** The first that may be this pip. Its hash is ours, so it does not matter which index has it; some state none. */
+function listedAs({ filename, sha256, version }: BootstrapPip, wheels: readonly FileEntry[]): FileEntry {
+  const namesakes = wheels.filter((wheel) => wheel.filename === filename)
+  const wheel = namesakes.find((one) => (one.sha256 ?? sha256) === sha256)
+  if (wheel !== undefined) return wheel
+  const [other] = namesakes
+  if (other === undefined)
+    throw new BundleError({
+      kind: 'network',
+      what: `no index lists ${filename}, the last pip for the oldest Python among the targets`,
+      hint: `Let the index serve pip ${version}, or name a folder that holds this wheel with --find-links: a machine may need it to install anything.`,
+    })
+  throw new BundleError({
+    kind: 'integrity',
+    what: `${other.index} lists ${filename} with sha256 ${other.sha256}, but ${sha256} is expected`,
+    hint: `The file is not the one that pip's authors published. Tell who runs the index, or name a folder that holds the original with --find-links.`,
+  })
+}

@@ -1,0 +1,173 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { type BundleSpec, bundleOf, splitTargets } from '../bundle/bundle.ts'
+import { withDeltas } from '../bundle/delta.ts'
+import type { Closure } from '../closure/closure.ts'
+import type { Ports } from '../core/ports.ts'
+import type { Request } from '../options/request.ts'
+import type { Proofs } from '../output/proofs.ts'
+import { publishBundles, type StagedBundle, type VerifiedBundle } from '../output/publish.ts'
+import { stage } from '../output/stage.ts'
+import type { Transaction } from '../output/transaction.ts'
+import { reportFacts } from '../report/html/facts.ts'
+import { type ReportAssets, reportPage } from '../report/html/page.ts'
+import { type Outcome, outcomeOf } from '../report/outcome.ts'
+import type { Union } from '../resolve/union.ts'
+import { expandTargets } from '../targets/select.ts'
+import { failOnFindings } from '../verify/check-findings.ts'
+import { checkInterpreters, warnUnusedInterpreters } from '../verify/interpreters.ts'
+import { type ProofKit, proofKit } from '../verify/verdict.ts'
+import { provingTargets, validateTargets } from '../verify/verify-targets.ts'
+import { type BundleContents, bundleContents } from './bundle-contents.ts'
+import { type CheckedWheels, checkWheels } from './check-wheels.ts'
+import { openPolicy, type Policy, resolveRelativeTime } from './policy-check.ts'
+import { type Comparison, readPreviousBundle } from './previous-bundle.ts'
+import { noticeOwnMachine, type Resolved, readRequirements, resolveTargets } from './resolve-targets.ts'
+import { type Session, withSession } from './session.ts'
+
+/**
+ * Make the bundles of a request: one, or one for each platform or target.
+ * @throws BundleError; then the output folder is as it was before
+ */
+export async function makeBundles(given: Request, ports: Ports): Promise<readonly Outcome[]> {
+  const run = startRun(ports)
+  const request = resolveRelativeTime(given, run.started)
+  const previous = await readPreviousBundle(request.since)
+  return withSession(request, ports, async (session) => {
+    const policy = await openPolicy(request, ports.clock, session.startClosureProcess)
+    const targets = expandTargets(request.targets, session.host)
+    noticeOwnMachine(request.targets, targets, session.host, ports.log)
+    const specs = splitTargets(targets, request.output)
+    await reserveOutput(specs, request, session.transaction)
+    const settings = proofKit(ports, session.pythonRuntime, request)
+    await checkInterpreters(settings)
+
+    const index = await session.openIndexes(targets)
+    const requirements = await readRequirements(request, index, ports)
+    const settled = ({ files }: Resolved['solved'][number]): void => index.pool.want(files) // downloads start as targets settle
+    const resolved = await resolveTargets(requirements, targets, request, { session, index, ports, settled })
+    if (resolved.solved.length === 0) failOnFindings(resolved.resolutions, [], [], resolved.missingWheels)
+
+    const checked = await checkWheels(resolved, targets, index.fetcher.announced, index, session, ports.log)
+    const contents = await bundleContents(resolved.requirements, checked, targets, index.fetcher, ports)
+    const staged = await stageBundles(specs, contents, session.transaction, ports)
+    const verified = await verifyBundles(staged, checked, settings)
+    const warnings = await checkPolicy(policy, resolved, checked, verified, ports.log)
+    return publish(verified, { request, previous, warnings, session, run, ports })
+  })
+}
+
+export interface Run {
+  readonly started: Date
+  /** Seconds since it started. */
+  seconds(): number
+}
+
+export function startRun({ clock }: Pick<Ports, 'clock'>): Run {
+  const began = clock.seconds()
+  return { started: clock.now(), seconds: () => clock.seconds() - began }
+}
+
+/** Lock the names of all bundles. @throws BundleError `usage` that names files of someone else, `environment` if another run holds a name */
+export async function reserveOutput(
+  specs: readonly BundleSpec[],
+  { since }: Pick<Request, 'since'>,
+  transaction: Pick<Transaction, 'reserve'>,
+): Promise<void> {
+  const names = specs.map(({ name }) => name)
+  await transaction.reserve(withDeltas(names, since))
+}
+
+/** Write the folder of each bundle into the transaction folder. @throws BundleError `environment`, `cancelled` */
+export async function stageBundles(
+  specs: readonly BundleSpec[],
+  contents: BundleContents,
+  { staged: folder }: Pick<Transaction, 'staged'>,
+  { signal }: Pick<Ports, 'signal'>,
+): Promise<readonly StagedBundle[]> {
+  const bundles: StagedBundle[] = []
+  for (const spec of specs) {
+    const union = unionOfSpec(spec, contents.union)
+    bundles.push({ spec, union, staged: await stage(bundleOf({ ...contents, ...spec, union }), folder, signal) })
+  }
+  return bundles
+}
+
+/**
+ * Verify each target on the staged files, which are the ones that will be published.
+ * @throws BundleError `cancelled`, `environment`; what fails is a finding of its verdict
+ */
+export function verifyBundles(
+  staged: readonly StagedBundle[],
+  { closure, union }: { readonly closure: Closure; readonly union: Union },
+  settings: ProofKit,
+): Promise<readonly VerifiedBundle[]> {
+  return settings.ports.log.phase('Prove every target', async () => {
+    const all = staged.flatMap(({ spec }) => spec.targets)
+    await warnUnusedInterpreters(provingTargets(all, union, closure), settings)
+    const verified: VerifiedBundle[] = []
+    for (const one of staged) {
+      const targets = provingTargets(one.spec.targets, one.union, closure)
+      verified.push({ ...one, verdicts: await validateTargets(one.staged.folder, targets, settings) })
+    }
+    return verified
+  })
+}
+
+/** End the run if a target cannot be installed or a rule is broken. @returns the warnings @throws BundleError that names all findings */
+export async function checkPolicy(
+  policy: Policy,
+  { requirements, resolutions, missingWheels }: Resolved,
+  { union, closure }: CheckedWheels,
+  verified: readonly VerifiedBundle[],
+  log: Ports['log'],
+): Promise<Awaited<ReturnType<Policy['findings']>>> {
+  const verdicts = verified.flatMap((one) => one.verdicts)
+  const findings = await policy.findings(requirements, union, closure.wheels, verdicts)
+  for (const { severity, message } of findings) if (severity === 'warning') log.warning(message)
+  failOnFindings(resolutions, verdicts, findings, missingWheels)
+  return findings
+}
+
+export interface Publishing {
+  readonly request: Pick<Request, 'output'>
+  readonly previous: Comparison | undefined
+  readonly warnings: Awaited<ReturnType<Policy['findings']>>
+  readonly session: Pick<Session, 'tools' | 'machine' | 'transaction'>
+  readonly run: Run
+  readonly ports: Ports
+}
+
+/** Pack the bundles and their deltas, and move all of it to the output folder at once. @throws BundleError */
+export async function publish(
+  verified: readonly VerifiedBundle[],
+  { request: { output }, previous, warnings, session, run, ports }: Publishing,
+): Promise<readonly Outcome[]> {
+  const { tools, machine: host, transaction } = session
+  const page = await readReportAssets(ports.assets.report)
+  const report = (one: VerifiedBundle, proofs: Proofs): string =>
+    reportPage(reportFacts(one, proofs, warnings, previous?.difference(one)), page)
+  const settings = { output, ports, tools, host, started: run.started, report }
+  const deltas = (await previous?.deltas(verified, ports.signal)) ?? []
+  const published = await ports.log.phase('Seal and pack', () => publishBundles([...verified, ...deltas], settings, transaction))
+  const seconds = run.seconds()
+  return published.map((one) => outcomeOf(one, output.folder, seconds, previous?.difference(one.verified)))
+}
+
+/** The texts of the HTML report. @param folder of `report.css` and `report.js` */
+export async function readReportAssets(folder: string): Promise<ReportAssets> {
+  const read = (name: string): Promise<string> => readFile(path.join(folder, name), 'utf8')
+  return { css: await read('report.css'), js: await read('report.js') }
+}
+
+/** The files that the targets of one bundle need. */
+function unionOfSpec({ targets }: BundleSpec, union: Union): Union {
+  const ids = new Set(targets.map(({ id }) => id))
+  return {
+    targets: union.targets.filter(({ target }) => ids.has(target)),
+    files: union.files.flatMap((file) => {
+      const wanting = file.targets.filter((id) => ids.has(id))
+      return wanting.length === 0 ? [] : [{ ...file, targets: wanting }]
+    }),
+  }
+}

@@ -1,0 +1,156 @@
+import path from 'node:path'
+import { splitTargets } from '../bundle/bundle.ts'
+import type { MissingWheels } from '../core/errors.ts'
+import type { TargetId } from '../core/names.ts'
+import type { Ports } from '../core/ports.ts'
+import { proveJobsOf } from '../matrix/job-matrix.ts'
+import { mergeResults, requireLevel, withChecks } from '../matrix/merge-results.ts'
+import {
+  filesFrom,
+  findJob,
+  inputsDigest,
+  makeRoom,
+  type Plan,
+  readPlan,
+  toPlan,
+  uploadedFiles,
+  uploadedUrls,
+  writePlan,
+} from '../matrix/plan-file.ts'
+import { type ProveResult, readResults, toProveResult, writeResult } from '../matrix/result-file.ts'
+import type { MergeRequest, PlanRequest, ProveRequest } from '../options/matrix-requests.ts'
+import { toOptional } from '../options/parse.ts'
+import type { Outcome } from '../report/outcome.ts'
+import { lacksOnlyWheels } from '../resolve/missing-wheels.ts'
+import { unionOf } from '../resolve/union.ts'
+import { expandTargets } from '../targets/select.ts'
+import type { Target } from '../targets/target.ts'
+import { failOnFindings } from '../verify/check-findings.ts'
+import { checkInterpreters } from '../verify/interpreters.ts'
+import { proofKit } from '../verify/verdict.ts'
+import { bundleContents } from './bundle-contents.ts'
+import { type CheckedWheels, checkWheels } from './check-wheels.ts'
+import { checkPolicy, publish, reserveOutput, stageBundles, startRun, verifyBundles } from './make-bundles.ts'
+import { openPolicy, resolveRelativeTime } from './policy-check.ts'
+import { readPreviousBundle } from './previous-bundle.ts'
+import { noticeOwnMachine, type Resolved, readRequirements, resolveTargets } from './resolve-targets.ts'
+import { type DownloadSession, type Session, withSession } from './session.ts'
+
+/** A plan, or the wheels that have to be built before there can be one. */
+type Planned = { readonly plan: Plan } | { readonly targets: readonly Target[]; readonly missingWheels: MissingWheels }
+
+/**
+ * The plan job: resolve every target once for all jobs, and download or build what the prove jobs cannot.
+ * @returns the missing wheels if `allow-missing-wheels` is set and nothing else is missing; then no plan is written
+ * @throws BundleError; then no plan is written
+ */
+export async function planJob(given: PlanRequest, ports: Ports): Promise<Planned> {
+  const request = resolveRelativeTime(given, ports.clock.now())
+  await makeRoom(request.plan, 'plan')
+  return withSession({ ...request, output: besides(request.plan) }, ports, async (session) => {
+    const targets = expandTargets(request.targets, session.host)
+    noticeOwnMachine(request.targets, targets, session.host, ports.log)
+    const jobs = proveJobsOf(targets, request)
+    const index = await session.openIndexes(targets)
+    const resolving = { ...request, output: { folder: request.plan, name: '' } } // a copy of the project leaves out the plan's folder
+    const read = await readRequirements(resolving, index, ports)
+    const resolved = await resolveTargets(read, targets, resolving, { session, index, ports, settled: () => undefined })
+    const { requirements, resolutions, solved, missingWheels } = resolved
+    if (request.allowMissingWheels && missingWheels.length > 0 && lacksOnlyWheels(resolutions, requirements))
+      return { targets, missingWheels }
+    failOnFindings(resolutions, [], [], missingWheels)
+    unionOf(solved) // fails before any job starts if two files have one name
+    const carried = uploadedFiles(solved, requirements, request.indexes.findLinks)
+    index.pool.want(carried)
+    const files = await ports.log.phase('Fetch what no job can', () => index.pool.close())
+    const inputs = inputsDigest(request, requirements)
+    const facts = { inputs, targets, requirements, solved, announced: index.fetcher.announced, carried, ...jobs }
+    const { prove, proveExcept } = request
+    const plan = toPlan({ ...facts, ...toOptional('prove', prove), ...toOptional('proveExcept', proveExcept) })
+    await writePlan(request.plan, plan, files)
+    return { plan }
+  })
+}
+
+/**
+ * A prove job: download the files of its targets and verify them on this machine. The result is written also if a target fails,
+ * so that the merge job can name it.
+ * @returns the result, in which every target passed
+ * @throws BundleError
+ */
+export async function proveJob(request: ProveRequest, ports: Ports): Promise<ProveResult> {
+  const { plan, sha256 } = await readPlan(request.plan)
+  const { name, targets: ids } = findJob(request.job, plan)
+  await makeRoom(request.result, 'result')
+  const place = besides(request.result)
+  const output = { folder: place.folder, name: `${place.name}-proof`, split: 'none' } as const
+  const level = plan.prove ?? 'installed'
+  const proof = { interpreters: request.interpreters, prove: level, ...toOptional('proveExcept', plan.proveExcept) }
+  return withSession({ ...request, output }, ports, async (session) => {
+    const settings = proofKit(ports, session.pythonRuntime, { proof, jobs: request.jobs })
+    await checkInterpreters(settings)
+    const targets = targetsOf(plan, ids)
+    const downloads = await session.openDownloads()
+    const resolved = startDownloads(plan, ids, request.plan, downloads)
+    const checked = await checkWheels(resolved, targets, announcedBy(plan), downloads, session, ports.log)
+    const contents = await bundleContents(resolved.requirements, checked, targets, downloads.fetcher, ports)
+    const staged = await stageBundles(splitTargets(targets, output), contents, session.transaction, ports)
+    const verified = await verifyBundles(staged, checked, settings)
+    const verdicts = verified.flatMap((one) => one.verdicts.map((verdict) => requireLevel(verdict, level)))
+    const result = toProveResult({ plan, sha256, job: name, tools: session.tools, host: session.machine, union: checked.union, verdicts })
+    await writeResult(request.result, result)
+    failOnFindings([], verdicts)
+    return result
+  })
+}
+
+/**
+ * The merge job: unite the results, download every file, verify all targets again, and publish.
+ * @throws BundleError that names every job that failed; then the output folder is as it was before
+ */
+export async function mergeJob(given: MergeRequest, ports: Ports): Promise<readonly Outcome[]> {
+  const run = startRun(ports)
+  const request = resolveRelativeTime(given, run.started)
+  const { plan, sha256 } = await readPlan(request.plan)
+  const results = mergeResults(plan, sha256, await readResults(request.results))
+  const proof = { interpreters: 'none', prove: plan.prove === 'closure' ? 'closure' : 'dry-run' } as const
+  const previous = await readPreviousBundle(request.since)
+  return withSession(request, ports, async (session) => {
+    const policy = await openPolicy(request, ports.clock, session.startClosureProcess)
+    const { targets } = plan
+    const specs = splitTargets(targets, request.output)
+    await reserveOutput(specs, request, session.transaction)
+    const downloads = await session.openDownloads()
+    const resolved = startDownloads(plan, targets.map(({ id }) => id), request.plan, downloads) // biome-ignore format: one thought
+    const checked = await checkWheels(resolved, targets, announcedBy(plan), downloads, session, ports.log)
+    const contents = await bundleContents(resolved.requirements, checked, targets, downloads.fetcher, ports)
+    const staged = await stageBundles(specs, contents, session.transaction, ports)
+    const own = await verifyBundles(staged, checked, proofKit(ports, session.pythonRuntime, { proof, jobs: request.jobs }))
+    const verified = own.map((one) => ({
+      ...one,
+      verdicts: one.verdicts.map((verdict) => withChecks(verdict, results.get(verdict.target) ?? [])),
+    }))
+    const warnings = await checkPolicy(policy, resolved, checked, verified, ports.log)
+    return publish(verified, { request, previous, warnings, session, run, ports })
+  })
+}
+
+/** A session works beside the folder that its job makes: on the same disk. */
+function besides(folder: string): { readonly folder: string; readonly name: string } {
+  return { folder: path.dirname(path.resolve(folder)), name: path.basename(path.resolve(folder)) }
+}
+
+function targetsOf({ targets }: Plan, ids: readonly TargetId[]): readonly Target[] {
+  return targets.filter(({ id }) => ids.includes(id))
+}
+
+/** Nothing is resolved: an index is asked only for the page of pip, for targets with a Python older than 3.10. */
+function startDownloads(plan: Plan, ids: readonly TargetId[], folder: string, { pool }: Pick<DownloadSession, 'pool'>): Resolved {
+  const solved = plan.resolutions.filter(({ target }) => ids.includes(target))
+  pool.want(filesFrom(solved, uploadedUrls(folder, plan.carried)))
+  return { requirements: plan.requirements, resolutions: solved, solved, missingWheels: [] }
+}
+
+function announcedBy({ announced }: Plan): Parameters<typeof checkWheels>[2] {
+  return new Map(announced.map(({ url, ...core }) => [url, core]))
+}

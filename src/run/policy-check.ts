@@ -1,0 +1,82 @@
+import { type Closure, type VersionQueries, versionQueriesOf } from '../closure/closure.ts'
+import { BundleError } from '../core/errors.ts'
+import type { Finding } from '../core/findings.ts'
+import { freeze } from '../core/objects.ts'
+import type { Ports } from '../core/ports.ts'
+import type { PolicySettings, Request } from '../options/request.ts'
+import { momentOf } from '../options/values.ts'
+import { type Advisory, advisoryFindings, parseAdvisories, suspectsOf } from '../policy/advisories.ts'
+import { licenseFindings } from '../policy/licenses.ts'
+import { cooldownFindings, wheelWarningBreaches, yankedFinding, yankedReleases } from '../policy/rules.ts'
+import type { Union } from '../resolve/union.ts'
+import type { Verdict } from '../verify/verdict.ts'
+import type { ParsedRequirements } from '../worker/messages.ts'
+import type { Worker } from '../worker/process.ts'
+import { arePinned } from './resolve-targets.ts'
+
+/** The rules of a run: what may be in a bundle at all, however complete it is (docs/guides/policy.md). */
+export interface Policy {
+  /** Every breach of every rule; warnings of what a user decided to accept. @throws BundleError when Python fails */
+  findings(
+    requirements: ParsedRequirements,
+    union: Union,
+    wheels: Closure['wheels'],
+    verdicts: readonly Verdict[],
+  ): Promise<readonly Finding[]>
+}
+
+type Rules = Pick<Request, 'policy' | 'indexes'>
+
+/**
+ * Understands the rules before anything is fetched.
+ * @param start of the role `closure`, called only where a rule has versions or names to compare
+ * @throws BundleError `usage` for advisories that cannot be read, and for a license that SPDX does not have
+ */
+export async function openPolicy({ policy, indexes }: Rules, clock: Ports['clock'], start: () => Worker): Promise<Policy> {
+  const queries = versionQueriesOf(start)
+  const { advisories: given } = policy
+  const { uploadedPriorTo: limit } = indexes
+  const advisories = given === undefined ? [] : parseAdvisories(given.text, given.path)
+  await checkLicenseIds(policy, queries)
+  return {
+    findings: async (requirements, union, wheels, verdicts) => [
+      ...(await yanked(requirements, union, queries)),
+      ...(limit !== undefined ? cooldownFindings(limit, union) : []),
+      ...licenseFindings(policy, union, wheels),
+      ...wheelWarningBreaches(policy.warnings, verdicts),
+      ...(await known(advisories, { union, ignore: policy.advisoryIgnore, today: clock.now().toISOString().slice(0, 10) }, queries)),
+    ],
+  }
+}
+
+/** A misspelt license under license-deny would forbid nothing. */
+async function checkLicenseIds({ licenseAllow, licenseDeny }: PolicySettings, queries: VersionQueries): Promise<void> {
+  const unknown = new Set(await queries.unknownLicenses([...licenseAllow, ...licenseDeny]))
+  const want = 'is no license of SPDX; give an identifier such as MIT or Apache-2.0, or LicenseRef-NAME for one of your own'
+  const faults = [
+    ...licenseAllow.map((given) => ({ input: '--license-allow', given, want })),
+    ...licenseDeny.map((given) => ({ input: '--license-deny', given, want })),
+  ].filter(({ given }) => unknown.has(given))
+  if (faults.length > 0) throw new BundleError({ kind: 'usage', faults })
+}
+
+async function yanked(requirements: ParsedRequirements, union: Union, queries: VersionQueries): Promise<readonly Finding[]> {
+  const releases = yankedReleases(union)
+  const pinned = await arePinned(releases, requirements, queries)
+  return releases.map((release, at) => yankedFinding(release, union, { pinned: pinned[at] === true }))
+}
+
+async function known(
+  advisories: readonly Advisory[],
+  kit: Parameters<typeof advisoryFindings>[2],
+  queries: VersionQueries,
+): Promise<readonly Finding[]> {
+  const suspects = suspectsOf(advisories, kit.union)
+  return advisoryFindings(suspects, await queries.affected(suspects.map(({ question }) => question)), kit)
+}
+
+/** An age such as `P7D` is one moment for all that asks, however long the run takes. */
+export function resolveRelativeTime<R extends Pick<Request, 'indexes'>>(request: R, now: Date): R {
+  const { uploadedPriorTo: given } = request.indexes
+  return given === undefined ? request : freeze({ ...request, indexes: { ...request.indexes, uploadedPriorTo: momentOf(given, now) } })
+}

@@ -1,0 +1,222 @@
+import path from 'node:path'
+import { buildRequirements, resolveWithSources, withBuiltNames } from '../build/resolve-with-builds.ts'
+import { type BuildKit, type Builds, buildSources, type RefusedSource } from '../build/sources.ts'
+import { type VersionQueries, versionQueriesOf } from '../closure/closure.ts'
+import type { MissingWheels } from '../core/errors.ts'
+import type { Log, Ports } from '../core/ports.ts'
+import { count, decodedPercent } from '../core/text.ts'
+import type { Request, TargetSelection } from '../options/request.ts'
+import { sourceFinding } from '../policy/rules.ts'
+import { hostText, ignoredLines, unhashedLines, withheldLines } from '../report/result-text.ts'
+import { lackedSdists, missingWheel } from '../resolve/missing-wheels.ts'
+import type { Resolvers } from '../resolve/resolvers.ts'
+import type { Described } from '../targets/describe.ts'
+import type { Target } from '../targets/target.ts'
+import type { Fetcher } from '../worker/fetcher.ts'
+import type { ParsedRequirements, Resolution, ResolvedFile, Solved, WantedSdist } from '../worker/messages.ts'
+import type { DownloadedFile } from '../worker/protocol.ts'
+import type { IndexSession, Session, SessionRequest } from './session.ts'
+
+/** The requirements, and the resolution of each target. */
+export interface Resolved {
+  readonly requirements: ParsedRequirements
+  readonly resolutions: readonly Resolution[]
+  readonly solved: readonly Solved[]
+  /** Of the unsolved targets: what could be built elsewhere. */
+  readonly missingWheels: MissingWheels
+}
+
+type ResolveRequest = SessionRequest & Pick<Request, 'requirementInputs' | 'sdists' | 'buildConstraints'>
+
+/**
+ * Read all requirements, and tell the fetcher the credentials and indexes that they name.
+ * @throws BundleError `usage` that names every mistake
+ */
+export async function readRequirements(
+  request: ResolveRequest,
+  { resolvers, fetcher }: IndexSession,
+  ports: Ports,
+): Promise<ParsedRequirements> {
+  const { allowIndexLines } = request.indexes
+  const requirements = await resolvers.read(request.requirementInputs, { folder: '.', allowIndexLines, variables: ports.env })
+  await registerCredentials(requirements, fetcher, ports.log)
+  return requirements
+}
+
+/**
+ * Resolve every target, and build the sdists that need it and may be built.
+ * @param settled called as each target is solved
+ * @throws BundleError `network`, `integrity`; a target without a solution is an unsolved resolution
+ */
+export async function resolveTargets(
+  requirements: ParsedRequirements,
+  targets: readonly Target[],
+  request: ResolveRequest,
+  { session, index, ports, settled }: ResolveSettings,
+): Promise<Resolved> {
+  const { resolvers, fetcher } = index
+  const { uploadedPriorTo: limit } = request.indexes
+  const policy = { requirements, queries: versionQueriesOf(session.startClosureProcess), ...(limit === undefined ? {} : { limit }) }
+  const build = allowedBuilds(sourceBuilder(request, requirements, session, index, ports), policy)
+  const resolutions = await ports.log.phase(`Resolve ${count(targets.length, 'target')}, fetch as they settle`, () =>
+    resolveWithSources(targets, requirements, { resolvers, policy: request.sdists, build, solved: settled }),
+  )
+  const solved = resolutions.filter((one) => one.kind === 'solved')
+  for (const line of [...ignoredLines(solved), ...withheldLines(fetcher.withheld)]) ports.log.warning(line)
+  for (const line of unhashedLines(solved)) ports.log.notice(line)
+  const missingWheels = await missingWheelsOf(resolutions, targets, fetcher)
+  return { requirements: withBuiltNames(requirements, solved), resolutions, solved, missingWheels }
+}
+
+interface ResolveSettings {
+  readonly session: Session
+  readonly index: IndexSession
+  readonly ports: Ports
+  readonly settled: (resolution: Solved) => void
+}
+
+/** An sdist of which nobody states a sha256 is fetched for it. */
+function missingWheelsOf(
+  resolutions: readonly Resolution[],
+  targets: readonly Target[],
+  fetcher: Pick<Fetcher, 'file'>,
+): Promise<MissingWheels> {
+  return Promise.all(
+    lackedSdists(resolutions, targets).map(async (lacked) => {
+      const { url, hashes = {}, sha256 } = lacked.sdist
+      return missingWheel(lacked, sha256 ?? (await fetchSource(url, hashes, fetcher)).sha256)
+    }),
+  )
+}
+
+/** Says so where the targets are this machine's own because nobody named any. */
+export function noticeOwnMachine(selection: TargetSelection, targets: readonly Target[], host: Described, log: Log): void {
+  const unnamed = selection.platforms.length === 0 && (selection.described.length === 0 || selection.pythons.length > 0)
+  const own = targets.filter(({ platform }) => platform === host.target.platform)
+  if (unnamed && own.length > 0) log.notice(hostText(own, own.length < targets.length))
+}
+
+/** Builds what has no wheel, with this machine's own Python; its environments are made from the same indexes. */
+export function sourceBuilder(
+  request: SessionRequest & Pick<Request, 'buildConstraints'>,
+  { logins }: ParsedRequirements,
+  session: Session,
+  index: IndexSession,
+  ports: Ports,
+): (wanted: readonly WantedSdist[]) => Promise<Builds> {
+  const { pythonRuntime, host, transaction } = session
+  let resolvers: Promise<Resolvers> | undefined // opened by the first build that requires something
+  let rounds = 0
+  const hostResolvers = (): Promise<Resolvers> => {
+    resolvers ??= index.openResolversFor([host.target])
+    return resolvers
+  }
+  const kit: Omit<BuildKit, 'workFolder'> = {
+    fetch: async (url, hashes) => (await fetchSource(url, hashes, index.fetcher)).path,
+    buildRequirements: async (requirements) =>
+      buildRequirements(requirements, {
+        host: host.target,
+        resolvers: await hostResolvers(),
+        fetch: (files) => fetchAll(files, index.fetcher),
+        constraintFiles: request.buildConstraints,
+      }),
+    python: pythonRuntime.python.path,
+    pipFolder: pythonRuntime.pipFolder,
+    script: path.join(ports.assets.python, 'worker', 'build', 'service.py'),
+    run: ports.run,
+    log: ports.log,
+    env: ports.env,
+    signal: ports.signal,
+    skip: [path.resolve(request.output.folder)],
+    ...(logins === undefined ? {} : { logins }),
+  }
+  return (wanted) => {
+    rounds += 1
+    return buildSources(wanted, { ...kit, workFolder: path.join(transaction.run, `builds-${rounds}`) })
+  }
+}
+
+/** The fetcher checks all the hashes. */
+export async function fetchSource(
+  url: string,
+  hashes: Readonly<Record<string, string>>,
+  fetcher: Pick<Fetcher, 'file'>,
+): Promise<DownloadedFile> {
+  const filename = decodedPercent(new URL(url).pathname.split('/').at(-1) ?? '')
+  const { sha256 } = hashes
+  return fetcher.file({ project: '', version: '', filename, url, hashes, ...(sha256 === undefined ? {} : { sha256 }) })
+}
+
+/** A build environment has a handful of wheels; the fetcher queues what is more than its threads. */
+async function fetchAll(files: readonly ResolvedFile[], fetcher: Fetcher): Promise<readonly string[]> {
+  const downloaded = await Promise.all(
+    files.map(({ project, version, filename, url, sha256 }) =>
+      fetcher.file({ project, version, filename, url, sha256, hashes: { sha256 } }),
+    ),
+  )
+  return downloaded.map((one) => one.path)
+}
+
+/**
+ * The fetcher keeps what URLs held as credentials: everything else only ever sees them without. The indexes that requirements
+ * files name, where that is allowed, are its indexes from now on.
+ * @throws BundleError `usage` for an index that nobody may be asked at
+ */
+export async function registerCredentials(
+  { logins = [], indexLines = [], passedOver = [], ignored = [] }: ParsedRequirements,
+  fetcher: Fetcher,
+  log: Log,
+): Promise<void> {
+  for (const login of logins) await fetcher.answer('login', login)
+  if (passedOver.length > 0)
+    log.notice(`Passed over, since a lock's hashes say which files and your settings where: ${passedOver.join(', ')}`)
+  for (const one of ignored)
+    log.warning(
+      `Ignored, since only uv reads it: ${one}. Give these sources as NAME @ URL or with --index-for, or a lock that uv export wrote with --lock.`,
+    )
+  if (indexLines.length === 0) return
+  await fetcher.useIndexLines(indexLines)
+  log.notice(`Indexes, as requirements files name them: ${fetcher.indexes.map(({ url }) => url).join(', ')}`)
+}
+
+interface SourcePolicy {
+  readonly requirements: ParsedRequirements
+  readonly queries: VersionQueries
+  /** `--uploaded-prior-to` as one moment. */
+  readonly limit?: string
+}
+
+type Build = (wanted: readonly WantedSdist[]) => Promise<Builds>
+
+/** Builds what the rules admit. No code of a source runs that they refuse, of a release that was yanked or is too young. */
+export function allowedBuilds(build: Build, policy: SourcePolicy): Build {
+  return async (wanted) => {
+    const refused = await rejectedSources(wanted, policy)
+    const urls = new Set(refused.map((one) => one.wanted.url))
+    const builds = await build(wanted.filter(({ url }) => !urls.has(url)))
+    return { ...builds, refused: [...refused, ...builds.refused] }
+  }
+}
+
+async function rejectedSources(
+  wanted: readonly WantedSdist[],
+  { requirements, queries, limit }: SourcePolicy,
+): Promise<readonly RefusedSource[]> {
+  const yanked = wanted.filter((one) => one.yanked !== undefined)
+  const answers = await arePinned(yanked, requirements, queries)
+  const pinned = new Set(yanked.filter((_, at) => answers[at] === true))
+  return wanted.flatMap((one) => {
+    const finding = sourceFinding(one, { pinned: pinned.has(one), ...(limit === undefined ? {} : { limit }) })
+    return finding === undefined ? [] : [{ wanted: one, finding }]
+  })
+}
+
+/** Whether the user chose each version, in their order: who wrote `==`, or a lock, has; a dependency's pin is nobody's choice here. */
+export async function arePinned(
+  releases: readonly { readonly project: string; readonly version: string }[],
+  { roots, constraints, locked }: ParsedRequirements,
+  queries: VersionQueries,
+): Promise<readonly boolean[]> {
+  if (locked) return releases.map(() => true)
+  return queries.pinned([...roots, ...constraints], releases.map(({ project, version }) => ({ project, version }))) // biome-ignore format: one thought
+}

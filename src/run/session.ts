@@ -1,0 +1,200 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import { startClosureProcess } from '../closure/closure.ts'
+import { type Inspectors, inspectAll, openInspectors } from '../closure/inspectors.ts'
+import { DOWNLOADS } from '../core/constants.ts'
+import type { Sha256 } from '../core/names.ts'
+import type { Ports } from '../core/ports.ts'
+import type { CacheSettings, OutputSettings, Request } from '../options/request.ts'
+import { sourceDateEpoch } from '../options/values.ts'
+import { openTransaction, type Transaction } from '../output/transaction.ts'
+import { openResolvers, type Resolvers } from '../resolve/resolvers.ts'
+import type { Described } from '../targets/describe.ts'
+import type { Target } from '../targets/target.ts'
+import { type Fetcher, openFetcher, openPool, type Pool, type PoolFile, toPoolFile } from '../worker/fetcher.ts'
+import type { WheelFacts } from '../worker/messages.ts'
+import { PIP } from '../worker/pip.ts'
+import type { Worker } from '../worker/process.ts'
+import { cleanEnv } from '../worker/program.ts'
+import type { DownloadedFile } from '../worker/protocol.ts'
+import { describeHost, findPython, openPythonRuntime, type PythonRuntime } from '../worker/python.ts'
+
+/** Folders and processes of one run. */
+export interface Session {
+  readonly transaction: Transaction
+  readonly pythonRuntime: PythonRuntime
+  readonly host: Described
+  /** Versions, for the proofs. */
+  readonly tools: { readonly node: string; readonly python: string; readonly pip: string }
+  /** What runs here, e.g. `linux x64`. */
+  readonly machine: string
+  /** Start the process of the closure check; it shares nothing with the resolvers. */
+  startClosureProcess(): Worker
+  /** Start fetcher, resolvers and inspectors for these targets. */
+  openIndexes(targets: readonly Target[]): Promise<IndexSession>
+  /** Start fetcher and inspectors only: a plan holds the resolutions. */
+  openDownloads(): Promise<DownloadSession>
+  /** Ends every process and the transaction, whatever happened. */
+  close(): Promise<void>
+}
+
+/** Downloads of a run. */
+export interface DownloadSession {
+  readonly fetcher: Fetcher
+  /** Files that are wanted arrive while others still resolve, and are inspected as they arrive. */
+  readonly pool: Pool
+  /** What is true of every file of the pool, read from inside it. @throws BundleError `integrity` for one that was altered since */
+  inspected(files: ReadonlyMap<Sha256, PoolFile>): Promise<ReadonlyMap<Sha256, WheelFacts>>
+}
+
+/** Downloads of a run, and its resolvers. */
+export interface IndexSession extends DownloadSession {
+  readonly resolvers: Resolvers
+  /** More resolvers at the same fetcher, e.g. for what builds need on this machine. */
+  openResolversFor(targets: readonly Target[]): Promise<Resolvers>
+}
+
+interface Closing {
+  close(): Promise<void>
+}
+
+/** What a run says of where it works and whom it asks. */
+export type SessionRequest = Pick<Request, 'indexes' | 'cache' | 'jobs'> & { readonly output: Pick<OutputSettings, 'folder' | 'name'> }
+
+interface Opened {
+  readonly request: SessionRequest
+  readonly ports: Ports
+  readonly transaction: Transaction
+  readonly pythonRuntime: PythonRuntime
+  readonly keep: <T extends Closing>(one: T) => T
+}
+
+/** @throws BundleError `usage` for a SOURCE_DATE_EPOCH that no archive can hold, `environment` without a Python */
+async function openSession(request: SessionRequest, ports: Ports): Promise<Session> {
+  sourceDateEpoch(ports.env) // it is written at the very end, and should not fail there
+  const { folder, name } = request.output
+  const python = await findPython(ports.env, ports.run)
+  const locking = { python: python.path, env: cleanEnv(ports.env) }
+  const transaction = await openTransaction(folder, name, locking, ports.log)
+  const opened: Closing[] = []
+  const keep = <T extends Closing>(one: T): T => {
+    opened.push(one)
+    return one
+  }
+  const close = (): Promise<void> => closeAll(opened, { close: transaction.cleanup })
+  try {
+    const pythonRuntime = await openPythonRuntime(ports, request.cache.folder ?? transaction.run, python)
+    const host = await describeHost(pythonRuntime.python, ports)
+    return {
+      transaction,
+      pythonRuntime,
+      host,
+      tools: { node: process.versions.node, python: pythonRuntime.python.version, pip: PIP.version },
+      machine: `${process.platform} ${process.arch}`,
+      startClosureProcess: () => {
+        const walker = keep(startClosureProcess(pythonRuntime, ports.log.notice))
+        walker.ready()
+        return walker
+      },
+      openIndexes: (targets) => openIndexSession({ request, ports, transaction, pythonRuntime, keep }, targets),
+      openDownloads: async () => {
+        const started = { request, ports, transaction, pythonRuntime, keep }
+        const inspectors = openInspectorsFor(started)
+        return downloadsOf(keep(await openFetcherFor(started, inspectors)), inspectors)
+      },
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Do this work in a session, and close it whatever happens. */
+export async function withSession<T>(request: SessionRequest, ports: Ports, work: (session: Session) => Promise<T>): Promise<T> {
+  const session = await openSession(request, ports)
+  try {
+    return await work(session)
+  } finally {
+    await session.close()
+  }
+}
+
+/** What checking a finished bundle needs: Python, and no network. */
+interface OfflineSession {
+  readonly pythonRuntime: PythonRuntime
+}
+
+/** Do this work with Python only. Without a cache folder the pinned pip is unpacked into a temporary one. */
+export async function withOfflineSession<T>(cache: CacheSettings, ports: Ports, work: (session: OfflineSession) => Promise<T>): Promise<T> {
+  const temporary = cache.folder === undefined ? await mkdtemp(path.join(tmpdir(), 'offline-bundle-')) : undefined
+  try {
+    return await work({ pythonRuntime: await openPythonRuntime(ports, cache.folder ?? temporary ?? '') })
+  } finally {
+    if (temporary !== undefined) await rm(temporary, { recursive: true, force: true })
+  }
+}
+
+/** Fetcher and resolvers start together: each needs most of a second to load pip. */
+async function openIndexSession(opened: Opened, targets: readonly Target[]): Promise<IndexSession> {
+  const inspectors = openInspectorsFor(opened)
+  const fetcher = openFetcherFor(opened, inspectors)
+  const openResolversFor = (some: readonly Target[]): Promise<Resolvers> => openResolversAt(fetcher, opened, some)
+  const [one, other] = await Promise.allSettled([fetcher.then(opened.keep), openResolversFor(targets)])
+  if (one.status === 'rejected') throw one.reason
+  if (other.status === 'rejected') throw other.reason
+  return { ...downloadsOf(one.value, inspectors), resolvers: other.value, openResolversFor }
+}
+
+/** Where an index announces no metadata, most wheels come while targets resolve: they are inspected in the time that is idle then. */
+function openFetcherFor({ request, ports, transaction, pythonRuntime }: Opened, inspectors: Inspectors): Promise<Fetcher> {
+  const settings = {
+    indexes: request.indexes,
+    cacheFolder: request.cache.folder ?? null,
+    poolFolder: transaction.pool,
+    runFolder: transaction.run,
+    downloads: DOWNLOADS,
+  }
+  const downloaded = (file: DownloadedFile): void => void inspectors.inspect(toPoolFile(file))
+  return openFetcher(settings, { start: () => pythonRuntime.start('fetcher'), notice: ports.log.notice, downloaded })
+}
+
+function openInspectorsFor({ request, ports, pythonRuntime, keep }: Opened): Inspectors {
+  return keep(openInspectors({ start: () => pythonRuntime.start('inspector'), processes: request.jobs, notice: ports.log.notice }))
+}
+
+function downloadsOf(fetcher: Fetcher, inspectors: Inspectors): DownloadSession {
+  const pool = openPool(fetcher, (file) => void inspectors.inspect(file))
+  return { fetcher, pool, inspected: (files) => inspectAll(files, inspectors) } // asked before, as they downloaded
+}
+
+async function openResolversAt(fetcher: Promise<Fetcher>, opened: Opened, targets: readonly Target[]): Promise<Resolvers> {
+  const { request, ports, transaction, pythonRuntime, keep } = opened
+  const { pre, uploadedPriorTo, indexStrategy, allowIndexLines } = request.indexes
+  const resolvers = await openResolvers({
+    start: () => pythonRuntime.start('resolver', async (op, args) => (await fetcher).answer(op, args)),
+    jobs: Math.min(request.jobs, targets.length),
+    opening: {
+      targets,
+      settings: { pre, uploadedPriorTo: uploadedPriorTo ?? null, indexStrategy, allowIndexLines },
+      runFolder: transaction.run,
+    },
+    notice: ports.log.notice,
+  })
+  return keep(resolvers)
+}
+
+/**
+ * Closes all of them, and `last` when they are: also when one of them fails.
+ * @throws what the first of them threw
+ */
+export async function closeAll(opened: readonly Closing[], last: Closing): Promise<void> {
+  try {
+    const ended = await Promise.allSettled(opened.map((one) => one.close()))
+    for (const one of ended) if (one.status === 'rejected') throw one.reason
+  } finally {
+    await last.close()
+  }
+}

@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { type Manifest, type ManifestTarget, parseManifest } from '../bundle/manifest.ts'
+import { type Closure, checkClosure, startClosureProcess } from '../closure/closure.ts'
+import { openInspectors } from '../closure/inspectors.ts'
+import type { Sha256 } from '../core/names.ts'
+import type { Ports } from '../core/ports.ts'
+import type { VerifyRequest } from '../options/verify-request.ts'
+import { verifyOrigin } from '../output/signature.ts'
+import { wheelWarningBreaches } from '../policy/rules.ts'
+import { type Checked, checkedOf } from '../report/outcome.ts'
+import type { Union, UnionFile } from '../resolve/union.ts'
+import type { Target } from '../targets/target.ts'
+import { checkBootstrapPips, checkSums, manifestFaults, throwFaults, verdictFaults, wheelFaults } from '../verify/bundle-files.ts'
+import { failOnFindings } from '../verify/check-findings.ts'
+import { toRoots, toTarget, toUnion } from '../verify/from-manifest.ts'
+import { checkInterpreters, warnUnusedInterpreters } from '../verify/interpreters.ts'
+import { type ProofKit, proofKit, type Verified } from '../verify/verdict.ts'
+import { provingTargets, validateTargets } from '../verify/verify-targets.ts'
+import type { WheelFacts } from '../worker/messages.ts'
+import { locateBundle } from './previous-bundle.ts'
+import { withOfflineSession } from './session.ts'
+
+/**
+ * Repeat every check on a finished bundle.
+ * @throws BundleError `usage` if there is no bundle, `integrity` if a file is not as the manifest says, `signature` if another key signed it,
+ * `incomplete` if a target cannot be installed, `policy` for a warning that `--policy-warnings` forbids
+ */
+export async function verifyBundle(request: VerifyRequest, ports: Ports): Promise<Checked> {
+  const began = ports.clock.seconds()
+  const folder = await locateBundle(request.folder)
+  return withOfflineSession(request.cache, ports, async ({ pythonRuntime }) => {
+    const settings = proofKit(ports, pythonRuntime, request)
+    await checkInterpreters(settings)
+    const signer = request.verifyWith === undefined ? undefined : await verifyOrigin(folder, request.verifyWith, ports)
+    const verified = await verifyFolder(folder, settings)
+    failOnFindings([], verified.verdicts, wheelWarningBreaches(request.warnings, verified.verdicts))
+    return { ...checkedOf(verified, folder, ports.clock.seconds() - began), ...(signer === undefined ? {} : { signer }) }
+  })
+}
+
+/**
+ * Repeats every proof on a bundle's folder: the sums and nothing beside them, the manifest against the files, the pips it
+ * brings against those we know, each wheel from outside to inside, the walk of each target, pip's dry run, real installs where an interpreter stands for a target.
+ * @throws BundleError `integrity` when the folder is not what was made; an incomplete target is a finding of its verdict
+ */
+export async function verifyFolder(given: string, kit: ProofKit): Promise<Verified> {
+  const folder = path.resolve(given)
+  const { log } = kit.ports
+  const manifest = await log.phase('Check every file', () => readChecked(folder))
+  const union = toUnion(manifest)
+  const targets = manifest.targets.map(toTarget)
+  const closure = await log.phase('Walk every target', () => walkFolder(folder, manifest, { union, targets }, kit))
+  const proving = provingTargets(targets, union, closure)
+  await warnUnusedInterpreters(proving, kit)
+  const verdicts = await log.phase('Prove every target', () => validateTargets(folder, proving, kit))
+  return { manifest, targets, union, closure, verdicts }
+}
+
+async function readChecked(folder: string): Promise<Manifest> {
+  const checked = await checkSums(folder)
+  const file = path.join(folder, 'manifest.json')
+  const manifest = parseManifest(await readFile(file, 'utf8').catch(() => ''), file)
+  throwFaults(folder, await manifestFaults(folder, manifest, checked))
+  checkBootstrapPips(folder, manifest, checked)
+  return manifest
+}
+
+async function walkFolder(
+  folder: string,
+  manifest: Manifest,
+  { union, targets }: { readonly union: Union; readonly targets: readonly Target[] },
+  kit: ProofKit,
+): Promise<Closure> {
+  const wheels = await inspectAll(folder, union.files, kit)
+  throwFaults(folder, wheelFaults(manifest.wheels, wheels))
+  const walker = startClosureProcess(kit.pythonRuntime, kit.ports.log.notice)
+  try {
+    const [roots, constraints] = [toRoots(manifest.requirements), toRoots(manifest.constraints)]
+    const closure = await checkClosure({ union, wheels, targets, roots, constraints }, walker)
+    throwFaults(
+      folder,
+      manifest.targets.flatMap((target) => promised(target, closure)),
+    )
+    return closure
+  } finally {
+    await walker.close()
+  }
+}
+
+function promised(target: ManifestTarget, closure: Closure): readonly string[] {
+  const walked = closure.verdicts.find((one) => one.target === target.id)
+  return walked === undefined ? [`${target.id} was not walked`] : verdictFaults(target, walked)
+}
+
+async function inspectAll(folder: string, files: readonly UnionFile[], kit: ProofKit): Promise<ReadonlyMap<Sha256, WheelFacts>> {
+  const { log } = kit.ports
+  const inspectors = openInspectors({ start: () => kit.pythonRuntime.start('inspector'), processes: kit.jobs, notice: log.notice })
+  const facts = new Map<Sha256, WheelFacts>()
+  try {
+    await Promise.all(
+      files.map(async ({ filename, sha256 }) => {
+        facts.set(sha256, await inspectors.inspect({ path: path.join(folder, 'wheels', filename), filename, sha256 }))
+        log.progress({ what: 'Inspect', done: facts.size, total: files.length, unit: 'files' })
+      }),
+    ) // one line each to a few processes, which queue them
+    return facts
+  } finally {
+    await inspectors.close()
+  }
+}

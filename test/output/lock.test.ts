@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { expect, test } from 'vitest'
+import { BundleError } from '../../src/core/errors.ts'
+import { lockOutput, type OutputLock } from '../../src/output/lock.ts'
+import { inFolder } from '../fixtures/folder.ts'
+import { LOCKING } from './transactions.ts'
+
+const NAME = 'offline-bundle'
+const SOURCE = pathToFileURL(fileURLToPath(new URL('../../src/output/lock.ts', import.meta.url))).href
+const lock = async (out: string, name = NAME): Promise<OutputLock> => lockOutput(out, name, await LOCKING)
+
+interface AnotherRun {
+  /** Its number, as it knows it. */
+  readonly pid: number
+  kill(): Promise<void>
+}
+
+/** Another process that makes a bundle of this name, until it is killed. */
+async function anotherRun(out: string, through: readonly string[] = []): Promise<AnotherRun> {
+  const code = `import { lockOutput } from ${JSON.stringify(SOURCE)}
+    await lockOutput(${JSON.stringify(out)}, ${JSON.stringify(NAME)}, ${JSON.stringify(await LOCKING)})
+    console.log(process.pid); setInterval(() => undefined, 1000)`
+  const [program = '', ...args] = [...through, process.execPath, '--input-type=module', '-e', code]
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [pid] = await once(child.stdout, 'data')
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  }
+  return { pid: Number(pid), kill }
+}
+
+const CONTAINER = ['unshare', '--pid', '--fork', '--kill-child', '--mount-proc']
+
+test.each([
+  { name: 'another run', through: [] },
+  // A process namespace of its own takes root on Linux.
+  ...(process.platform === 'linux' && process.getuid?.() === 0 ? [{ name: 'a run in another container', through: CONTAINER }] : []),
+])('while $name makes the bundle nobody else does, its process is named, and once it is killed the name is free', ({ through }) =>
+  inFolder(async (folder) => {
+    const out = path.join(folder, 'out')
+    const other = await anotherRun(out, through)
+    const what = expect.stringContaining(`another run of offline-bundle, process ${other.pid} on `)
+    await expect(lock(out)).rejects.toMatchObject({ failure: { kind: 'environment', what } })
+    const beside = await lock(out, 'another-name')
+    await beside.release()
+    expect(await readdir(out)).toEqual(['.offline-bundle.lock'])
+    await other.kill()
+    const ours = await lock(out)
+    expect(await readFile(path.join(out, '.offline-bundle.lock'), 'utf8')).toMatch(new RegExp(`^process ${process.pid} on \\S+\\n$`))
+    await ours.release()
+    expect(await readdir(out)).toEqual([]) // the folder was there before this run
+  }),
+)
+
+test('of many that ask at the same moment exactly one gets the name, every time, and it is free again after each', () =>
+  inFolder(async (folder) => {
+    const out = path.join(folder, 'out')
+    for (let round = 0; round < 5; round += 1) {
+      const all = await Promise.allSettled(Array.from({ length: 6 }, () => lock(out)))
+      const got = all.flatMap((one): OutputLock[] => (one.status === 'fulfilled' ? [one.value] : []))
+      const kinds = all.flatMap((one) => (one.status === 'rejected' && one.reason instanceof BundleError ? [one.reason.failure.kind] : []))
+      expect({ round, got: got.length, kinds }).toEqual({ round, got: 1, kinds: Array(5).fill('environment') })
+      await got[0]?.release()
+    }
+    expect(await readdir(out).catch(() => [])).toEqual([])
+  }))
+
+test('runs that follow each other closely never hold the name together', () =>
+  inFolder(async (out) => {
+    let holders = 0
+    const run = async (): Promise<void> => {
+      for (let turn = 0; turn < 8; turn += 1) {
+        const held = await lock(out).catch(() => undefined)
+        if (held === undefined) continue
+        holders += 1
+        expect(holders).toBe(1)
+        await readdir(out)
+        holders -= 1
+        await held.release()
+      }
+    }
+    await Promise.all([run(), run(), run(), run()])
+    expect(await readdir(out)).toEqual([])
+  }))
+
+test('a lock file of a process that has ended holds nothing, even if another process has its number now', () =>
+  inFolder(async (out) => {
+    await writeFile(path.join(out, '.offline-bundle.lock'), `process ${process.ppid} on another-machine\n`)
+    await (await lock(out)).release()
+    expect(await readdir(out)).toEqual([])
+  }))
