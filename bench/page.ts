@@ -8,9 +8,9 @@ import type { Result } from './result.ts'
 /** The heading of what is kept by hand: figures of benches that were deleted. */
 const RECORDED = '\n## No longer measured\n'
 
-/** Writes docs/benchmarks.md from what the benches have found, and keeps the recorded figures at its end. */
+/** Writes docs/internals/benchmarks.md from what the benches have found, and keeps the recorded figures at its end. */
 export async function writePage(results: readonly Result[]): Promise<void> {
-  const page = path.join(ROOT, 'docs', 'benchmarks.md')
+  const page = path.join(ROOT, 'docs', 'internals', 'benchmarks.md')
   const [, recorded = ''] = (await readFile(page, 'utf8')).split(RECORDED)
   await writeFile(page, `${pageText(results)}${RECORDED}${recorded}`)
 }

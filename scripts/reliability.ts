@@ -4,7 +4,7 @@ import { availableParallelism, platform, release, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { GROUPS, type Injected } from '../test/proof/reliability/tally.ts'
 
-const PAGE = fileURLToPath(new URL('../docs/reliability.md', import.meta.url))
+const PAGE = fileURLToPath(new URL('../docs/internals/reliability.md', import.meta.url))
 /** Of the slowest errors so many are listed. */
 const SLOWEST = 12
 const HEAD = `# Reliability
@@ -27,7 +27,7 @@ fault is injected into the whole command, as a process of its own, over a loopba
 export function writeReliability(record: string): void {
   const injected = existsSync(record) ? readFileSync(record, 'utf8').split('\n').filter((line) => line !== '').map(toInjected) : [] // biome-ignore format: one thought
   if (GROUPS.every((group) => injected.some((one) => one.group === group))) writeFileSync(PAGE, pageOf(injected))
-  else if (injected.length > 0) console.log(`\n${tableOf(injected)}\n\ndocs/reliability.md is written when all groups ran.`)
+  else if (injected.length > 0) console.log(`\n${tableOf(injected)}\n\ndocs/internals/reliability.md is written when all groups ran.`)
 }
 
 function pageOf(injected: readonly Injected[]): string {

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs'
 
-/** What faults are injected into: the rows of docs/reliability.md. Its page is written from a run that has all of them. */
+/** What faults are injected into: the rows of docs/internals/reliability.md. Its page is written from a run that has all of them. */
 export const GROUPS = [
   'an index that answers wrongly',
   'a disk that is full',
@@ -27,7 +27,7 @@ export interface Injected {
   readonly seconds: number
 }
 
-/** Kept for docs/reliability.md where scripts/reliability.ts runs the tests. */
+/** Kept for docs/internals/reliability.md where scripts/reliability.ts runs the tests. */
 export function tally(injected: Injected): void {
   const file = process.env['RELIABILITY_RECORD']
   if (file !== undefined) appendFileSync(file, `${JSON.stringify(injected)}\n`)
