@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { At as COMMANDS, h as PLAIN_LOOK, jt as readArgv, kt as VERSION, ln as optionSpecs, m as COLOUR_LOOK, sn as GROUPS, t as openStop } from "./chunks/process.js";
+import { Et as readArgv, Tt as COMMANDS, h as PLAIN_STYLE, in as optionSpecs, m as ANSI_STYLE, t as openStop, tn as GROUPS, wt as VERSION } from "./chunks/process.js";
 import { fileURLToPath } from "node:url";
 /** What `--help` prints: short enough to read, with every option in its group. */
 function helpText(look) {
@@ -46,14 +46,15 @@ function wrap(text, width) {
 	return lines;
 }
 // src/cli.ts
-/** In dist/ the Python files lie beside this file, in a checkout one step up. */
-const ROOT = new URL(import.meta.url.endsWith(".ts") ? "../" : "./", import.meta.url), ASSETS = {
-	python: fileURLToPath(new URL("python/", ROOT)),
-	vendor: fileURLToPath(new URL("vendor/", ROOT))
+/** `dist/`, which has copies of the files read at run time, or the checkout. */
+const ROOT = new URL(import.meta.url.endsWith(".ts") ? "../" : "./", import.meta.url), folder = (name) => fileURLToPath(new URL(name, ROOT)), ASSETS = {
+	python: folder("python/"),
+	vendor: folder("vendor/"),
+	report: folder("src/report/html/")
 }, argv = readArgv(process.argv.slice(2));
 if (process.stdout.on("error", (error) => process.exit(error.code === "EPIPE" ? 0 : 1)), argv.help || process.argv.length === 2) {
 	let colour = process.stdout.isTTY === !0 && (process.env.NO_COLOR ?? "") === "";
-	process.stdout.write(helpText(colour ? COLOUR_LOOK : PLAIN_LOOK));
+	process.stdout.write(helpText(colour ? ANSI_STYLE : PLAIN_STYLE));
 } else argv.version ? process.stdout.write(`offline-bundle ${VERSION}\n`) : process.exitCode = await run();
 async function run() {
 	let stop = openStop();

@@ -1,7 +1,7 @@
-import { q as hostOf } from "./chunks/parse.js";
-import { i as mergeStep, t as runEntry } from "./chunks/step.js";
-import { n as parseMergeInputs } from "./chunks/matrix-requests.js";
+import { gt as hostEnvironment } from "./chunks/parse.js";
+import { i as mergeStep, t as parseMergeInputs } from "./chunks/matrix-requests.js";
+import { t as runEntry } from "./chunks/step.js";
 // src/merge.ts
-/** The last station of a matrix: unites, proves, packs, publishes. */
-await runEntry("merge", import.meta.url, (raw, ports) => mergeStep(parseMergeInputs(raw, hostOf(process.env, process.platform)), ports));
+/** The last job of a matrix: unites, proves, packs, publishes. */
+await runEntry("merge", import.meta.url, (raw, ports) => mergeStep(parseMergeInputs(raw, hostEnvironment(process.env, process.platform)), ports));
 export {};

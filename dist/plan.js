@@ -1,7 +1,7 @@
-import { q as hostOf } from "./chunks/parse.js";
-import { a as planStep, t as runEntry } from "./chunks/step.js";
-import { r as parsePlanInputs } from "./chunks/matrix-requests.js";
+import { gt as hostEnvironment } from "./chunks/parse.js";
+import { a as planStep, n as parsePlanInputs } from "./chunks/matrix-requests.js";
+import { t as runEntry } from "./chunks/step.js";
 // src/plan.ts
-/** The first station of a matrix: resolves everything once. */
-await runEntry("plan", import.meta.url, (raw, ports) => planStep(parsePlanInputs(raw, hostOf(process.env, process.platform)), ports));
+/** The first job of a matrix: resolves everything once. */
+await runEntry("plan", import.meta.url, (raw, ports) => planStep(parsePlanInputs(raw, hostEnvironment(process.env, process.platform)), ports));
 export {};

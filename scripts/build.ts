@@ -9,7 +9,7 @@ import { thirdParty } from './third-party.ts'
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const DIST = path.join(ROOT, 'dist')
 /** Entries of dist/, each a file of src/ of the same name. */
-const ENTRIES = ['cli', 'action', 'plan', 'leg', 'merge']
+const ENTRIES = ['cli', 'action', 'plan', 'prove', 'merge']
 /** Copied byte for byte: tracebacks name real lines, and the pinned pip stays as it was published. The command reads them at run time. */
 const COPIED = ['python/**/*.py', 'vendor/*', 'src/report/html/*.{css,js}']
 

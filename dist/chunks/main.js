@@ -1,6 +1,9 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Cn as freeze, Ct as differenceText, D as plainLines, E as failureText, Ft as LINUX_MACHINES, Lt as platformPresets, Nt as parsePythons, Rt as presetTarget, S as verifiedText, Sn as explain, Tn as unreachable, Ut as knownPythons, Vt as platformNames, b as resultText, bt as visibleText, dt as maskSecrets, f as parseTargetName, h as PLAIN_LOOK, m as COLOUR_LOOK, vt as showBytes, yn as BundleError, yt as showSeconds } from "./process.js";
-import { E as compareBundles, R as programsUntil, S as makeBundles, c as parseFile, d as parseProof, l as parseInputs, p as parseWarnings, q as hostOf, s as parseCache, u as parseJobsOf, v as readerOf, w as verifyBundle } from "./parse.js";
+import { B as lockPath, Ft as presetTarget, J as versionsOf, K as covers, Nt as LINUX_MACHINES, Ot as parsePythons, Pt as platformPresets, Q as plainLines, Qt as toProjectName, R as lockPagePath, Rt as knownPythons, V as lockText, Xt as parseWheelName, Yt as parseSha256, _n as explain, en as toTargetId, f as parseTargetName, h as PLAIN_STYLE, ht as visibleText, jt as platformNames, m as ANSI_STYLE, mn as BundleError, mt as showSeconds, ot as maskSecrets, pt as showBytes, q as rangeText, st as plainLine, vt as differenceText, w as checkedOf, wt as VERSION, x as verifiedText, xn as unreachable, y as resultText, yn as freeze, z as lockPageText } from "./process.js";
+import { C as makeBundles, G as checkClosure, J as provingTargets, K as startClosureProcess, M as openInspectors, N as compareBundles, P as locateBundle, Q as failOnFindings, V as wheelWarningBreaches, X as checkInterpreters, Y as validateTargets, Z as warnUnusedInterpreters, c as parseInputs, ct as isBootstrapPip, et as proofKit, f as parseWarnings, gt as hostEnvironment, it as fileSha256, k as withOfflineSession, l as parseJobsOf, lt as parseSums, mt as failureText, nt as programsUntil, o as parseCache, s as parseFile, st as parseManifest, tt as verifyOrigin, u as parseProof, v as readerOf } from "./parse.js";
+import path from "node:path";
+import { readFile, readdir } from "node:fs/promises";
+import path$1 from "node:path/posix";
 // src/options/verify-request.ts
 /** Options of the run itself, which every command takes. */
 const VOICE = [
@@ -114,6 +117,324 @@ function checkedJson({ name, folder, targets, verdicts, wheelCount, totalBytes, 
 /** A terminal shows it as it is, and what servers and packages say stands in it: C1 controls steer one as well as C0 does. */
 function line(value) {
 	return `${JSON.stringify(value).replaceAll(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
+}
+// src/verify/from-manifest.ts
+/** The values that the bundle was made of, read back from its manifest. */
+function toUnion(manifest) {
+	return {
+		files: manifest.wheels.map((wheel) => toUnionFile(wheel, manifest)),
+		targets: manifest.targets.map(({ id, entries }) => ({
+			target: toTargetId(id),
+			entries: entries.map(toUnionEntry)
+		}))
+	};
+}
+function toTarget(target) {
+	let { id, platform, system, python, abis, platformTags, markers, machines, microVersions } = target;
+	return {
+		id: toTargetId(id),
+		platform,
+		system,
+		python,
+		abis,
+		platformTags,
+		markers,
+		machines,
+		microVersions
+	};
+}
+function toUnionEntry({ project, sha256, requiredBy, ...rest }) {
+	return {
+		...rest,
+		project: toProjectName(project),
+		sha256: toSha256(sha256),
+		requiredBy: requiredBy.map(toProjectName)
+	};
+}
+function toRoots(requirements) {
+	return requirements.map((requirement) => ({
+		...requirement,
+		editable: !1
+	}));
+}
+function toSha256(text) {
+	let sha256 = parseSha256(text);
+	if (sha256 === void 0) throw foreign(text);
+	return sha256;
+}
+function toUnionFile(wheel, manifest) {
+	let filename = parseWheelName(path$1.basename(wheel.path));
+	if (filename === void 0 || wheel.path !== `wheels/${filename}`) throw foreign(wheel.path);
+	let { project, version, url, bytes, built, lockedSdist } = wheel;
+	return {
+		filename,
+		sha256: toSha256(wheel.sha256),
+		project: toProjectName(project),
+		version,
+		url,
+		bytes,
+		...built === void 0 ? {} : { built: toBuilt(built) },
+		...lockedSdist === void 0 ? {} : { lockedSdist },
+		targets: manifest.targets.filter(({ entries }) => entries.some(({ sha256 }) => sha256 === wheel.sha256)).map(({ id }) => toTargetId(id))
+	};
+}
+/** Backend and Python stand in the proofs of the run, not in the manifest; no check reads them. */
+function toBuilt({ kind, url, sha256, revision, staticMetadata }) {
+	return {
+		kind,
+		url,
+		...sha256 === void 0 ? {} : { sha256: toSha256(sha256) },
+		...revision === void 0 ? {} : { revision },
+		staticMetadata,
+		backend: "",
+		python: ""
+	};
+}
+function foreign(text) {
+	let what = `The manifest names ${text} where a wheel of this bundle should stand`;
+	return new BundleError({
+		kind: "integrity",
+		what,
+		hint: "Take the bundle again from where it was made."
+	});
+}
+// src/verify/bundle-files.ts
+const SUMS = "SHA256SUMS", SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\p{C}\p{Zl}\p{Zp}]+$/u;
+/**
+* Every file that SHA256SUMS names is there unaltered, and nothing else is: no further file, no link, no odd name.
+* @throws BundleError `integrity` that names up to 20 of the faults; `environment` when the folder cannot be read
+*/
+async function checkSums(folder) {
+	let there = await list(folder), stated = await readSums(folder), faults = [...there.faults, ...stated.faults];
+	faults.push(...[...stated.sums.keys()].filter((name) => !there.files.has(name)).map((name) => `${name} is missing`)), faults.push(...[...there.files].filter((name) => name !== SUMS && !stated.sums.has(name)).map((name) => `${show(name)} is not in ${SUMS}`));
+	let files = /* @__PURE__ */ new Map(), queue = [...stated.sums].filter(([name]) => there.files.has(name));
+	return await Promise.all(Array.from({ length: 4 }, async () => {
+		for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
+			let [name, sha256] = next, found = await fileSha256(path.join(folder, name));
+			found === sha256 ? files.set(name, found) : faults.push(`${name} was altered: its sha256 is ${found}, not ${sha256}`);
+		}
+	})), throwFaults(folder, faults), { files };
+}
+/** @throws BundleError `integrity` when there is any fault */
+function throwFaults(folder, faults) {
+	if (faults.length === 0) return;
+	let more = faults.length > 20 ? [`… and ${faults.length - 20} more`] : [];
+	throw new BundleError({
+		kind: "integrity",
+		what: `${folder} is not the bundle that was made: ${[...faults].sort().slice(0, 20).concat(more).join("; ")}`,
+		hint: "Take it again from where it was made, and unpack it into an empty folder."
+	});
+}
+async function list(folder) {
+	let items = await readdir(folder, {
+		recursive: !0,
+		withFileTypes: !0
+	}).catch((cause) => {
+		let what = `${folder} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
+		throw new BundleError({
+			kind: "environment",
+			what,
+			hint: "Name the folder that holds manifest.json."
+		}, { cause });
+	}), files = /* @__PURE__ */ new Set(), faults = [];
+	for (let item of items) {
+		let name = path.relative(folder, path.join(item.parentPath, item.name)).split(path.sep).join("/");
+		SAFE_PATH.test(name) ? item.isFile() ? files.add(name) : item.isDirectory() || faults.push(`${name} is a link or no regular file`) : faults.push(`${show(name)} is no name of a file in a bundle`);
+	}
+	return {
+		files,
+		faults
+	};
+}
+async function readSums(folder) {
+	let text = await readFile(path.join(folder, SUMS), "utf8").catch(() => void 0);
+	if (text === void 0) throw new BundleError({
+		kind: "integrity",
+		what: `${folder} has no ${SUMS}`,
+		hint: "Name the folder of a bundle, the one that holds manifest.json."
+	});
+	let sums = /* @__PURE__ */ new Map(), { lines, odd } = parseSums(text), faults = odd.map(notALine);
+	for (let { path: name, sha256 } of lines) SAFE_PATH.test(name) ? sums.has(name) ? faults.push(`${SUMS} names ${name} twice`) : sums.set(name, sha256) : faults.push(notALine(`${sha256}  ${name}`));
+	return {
+		sums,
+		faults
+	};
+}
+function notALine(line) {
+	return `${SUMS} has a line that is none: ${show(line)}`;
+}
+/** A hostile name, without what a terminal or a log would obey. */
+function show(text) {
+	return JSON.stringify(text.slice(0, 200)).replaceAll(/[^\x20-\x7e]/g, "?");
+}
+/** Every way in which the manifest and the folder say different things: a manifest can lie although every hash holds. */
+async function manifestFaults(folder, manifest, { files }) {
+	let stated = new Map([...manifest.wheels, ...manifest.files].map(({ path: name, sha256 }) => [name, sha256])), counted = manifest.wheels.length + manifest.files.length, wanted = new Set(manifest.targets.flatMap(({ entries }) => entries.map(({ sha256 }) => sha256))), there = [...files.keys()].filter((name) => name !== "manifest.json" && name !== SUMS);
+	return [
+		...counted === stated.size ? [] : ["the manifest names a file twice"],
+		...there.filter((name) => !stated.has(name)).map((name) => `the manifest does not name ${name}`),
+		...[...stated].filter(([name, sha256]) => parseSha256(sha256) !== files.get(name)).map(([name]) => `the manifest states another ${name}`),
+		...manifest.files.filter(isAmongWheels).map(({ path: name }) => `${name} lies among the wheels and is none of them`),
+		...manifest.wheels.filter(({ sha256 }) => !wanted.has(sha256)).map((wheel) => `no target wants ${wheel.path}`),
+		...repeated(manifest.targets.map(({ id }) => id)).map((id) => `the manifest has the target ${id} twice`),
+		...(await Promise.all(manifest.targets.map((target) => targetFaults(folder, target, manifest)))).flat()
+	];
+}
+/** pip takes whatever lies in a `--find-links` folder, pages too. Some disks take large and small letters for the same. */
+function isAmongWheels({ path: name }) {
+	return name.toLowerCase().startsWith("wheels/");
+}
+async function targetFaults(folder, target, manifest) {
+	let wheels = new Map(manifest.wheels.map((wheel) => [wheel.sha256, wheel])), entries = target.entries.flatMap((entry) => entryFaults(target, entry, wheels.get(entry.sha256))), listed = target.entries.flatMap(({ sha256 }) => {
+		let wheel = wheels.get(sha256);
+		return wheel === void 0 ? [] : [{
+			filename: path.basename(wheel.path),
+			sha256
+		}];
+	}), texts = [{
+		name: lockPath(target.id),
+		text: lockText(toTarget(target), target.entries.map(toUnionEntry))
+	}, {
+		name: lockPagePath(target.id),
+		text: lockPageText(target.id, listed)
+	}], differing = await Promise.all(texts.map(async ({ name, text }) => await holds(folder, name, text) ? [] : [name])), named = target.lock === lockPath(target.id) ? [] : [target.lock];
+	return [...entries, ...[...named, ...differing.flat()].map((name) => `${name} does not hold what the manifest states for ${target.id}`)];
+}
+async function holds(folder, name, text) {
+	return await readFile(path.join(folder, name), "utf8").catch(() => void 0) === text;
+}
+function entryFaults({ id }, entry, wheel) {
+	return wheel === void 0 ? [`${id} wants a file of ${entry.project} that the manifest does not have`] : wheel.project === entry.project && wheel.version === entry.version ? [] : [`${id} wants ${entry.project} ${entry.version}, and ${wheel.path} is ${wheel.project} ${wheel.version}`];
+}
+/** What the manifest says of a wheel and what its file says. */
+function wheelFaults(wheels, facts) {
+	return wheels.flatMap((wheel) => {
+		let sha256 = parseSha256(wheel.sha256), fact = sha256 === void 0 ? void 0 : facts.get(sha256);
+		return fact !== void 0 && toProjectName(wheel.name) === fact.project && wheel.project === fact.project && wheel.bytes === fact.bytes ? [] : [`the manifest says of ${wheel.path} what the file does not`];
+	});
+}
+/** Promises of the manifest's verdict that our own walk does not find true. */
+function verdictFaults({ id, closure }, walked) {
+	if (!closure.complete) return [];
+	let { micros } = closure, broken = walked.micros.except.filter((range) => versionsOf(range).some((version) => covers(micros, version))), isOther = micros.from !== walked.micros.from || micros.to !== walked.micros.to;
+	return [
+		...walked.complete ? [] : [`the manifest calls ${id} complete, and it is not`],
+		...walked.uncovered.map((name) => `${name} is in the lock of ${id}, and no Python that it holds for needs it`),
+		...isOther ? [`the manifest says that ${id} was checked for Python ${rangeText(micros)}, and it is for ${rangeText(walked.micros)}`] : [],
+		...broken.map((range) => `the manifest says that ${id} holds for Python ${rangeText(range)}: ${range.because}`)
+	];
+}
+function repeated(names) {
+	return names.filter((name, place) => names.indexOf(name) !== place);
+}
+const FOLDER = "bootstrap/";
+/**
+* A real install runs the bundle's own pip, so that pip must be one that this version has chosen, by its sha256: sums and
+* manifest lie in the bundle, and who can swap a pip can make them agree. One of another version of ours is refused as well,
+* for nothing but the bundle says that it is one.
+* @throws BundleError `integrity`, before anything of the bundle is run
+*/
+function checkBootstrapPips(folder, { tool }, { files }) {
+	let strange = [...files].filter(([name, sha256]) => isBootstrap(name) && !isKnown(name, sha256)).map(([name]) => name);
+	if (strange.length !== 0) throw new BundleError({
+		kind: "integrity",
+		what: `${folder} brings a pip that offline-bundle ${VERSION} does not know: ${strange.sort().join(", ")}; nothing of it was run.`,
+		hint: hintFor(plainLine(tool.version).slice(0, 40))
+	});
+}
+/** Some disks take large and small letters for the same. */
+function isBootstrap(name) {
+	return name.toLowerCase().startsWith(FOLDER);
+}
+function isKnown(name, sha256) {
+	return name.startsWith(FOLDER) && isBootstrapPip(name.slice(10), sha256);
+}
+function hintFor(madeBy) {
+	return madeBy === "0.1.0" ? "Take it again from where it was made, and unpack it into an empty folder." : `Verify it with the version that it says has made it, offline-bundle ${madeBy}, or make it again with this one.`;
+}
+// src/run/verify-bundle.ts
+/**
+* Repeat every check on a finished bundle.
+* @throws BundleError `usage` if there is no bundle, `integrity` if a file is not as the manifest says, `signature` if another key signed it,
+* `incomplete` if a target cannot be installed, `policy` for a warning that `--policy-warnings` forbids
+*/
+async function verifyBundle(request, ports) {
+	let began = ports.clock.seconds(), folder = await locateBundle(request.folder);
+	return withOfflineSession(request.cache, ports, async ({ pythonRuntime }) => {
+		let settings = proofKit(ports, pythonRuntime, request);
+		await checkInterpreters(settings);
+		let signer = request.verifyWith === void 0 ? void 0 : await verifyOrigin(folder, request.verifyWith, ports), verified = await verifyFolder(folder, settings);
+		return failOnFindings([], verified.verdicts, wheelWarningBreaches(request.warnings, verified.verdicts)), {
+			...checkedOf(verified, folder, ports.clock.seconds() - began),
+			...signer === void 0 ? {} : { signer }
+		};
+	});
+}
+/**
+* Repeats every proof on a bundle's folder: the sums and nothing beside them, the manifest against the files, the pips it
+* brings against those we know, each wheel from outside to inside, the walk of each target, pip's dry run, real installs where an interpreter stands for a target.
+* @throws BundleError `integrity` when the folder is not what was made; an incomplete target is a finding of its verdict
+*/
+async function verifyFolder(given, kit) {
+	let folder = path.resolve(given), { log } = kit.ports, manifest = await log.phase("Check every file", () => readChecked(folder)), union = toUnion(manifest), targets = manifest.targets.map(toTarget), closure = await log.phase("Walk every target", () => walkFolder(folder, manifest, {
+		union,
+		targets
+	}, kit)), proving = provingTargets(targets, union, closure);
+	return await warnUnusedInterpreters(proving, kit), {
+		manifest,
+		targets,
+		union,
+		closure,
+		verdicts: await log.phase("Prove every target", () => validateTargets(folder, proving, kit))
+	};
+}
+async function readChecked(folder) {
+	let checked = await checkSums(folder), file = path.join(folder, "manifest.json"), manifest = parseManifest(await readFile(file, "utf8").catch(() => ""), file);
+	return throwFaults(folder, await manifestFaults(folder, manifest, checked)), checkBootstrapPips(folder, manifest, checked), manifest;
+}
+async function walkFolder(folder, manifest, { union, targets }, kit) {
+	let wheels = await inspectAll(folder, union.files, kit);
+	throwFaults(folder, wheelFaults(manifest.wheels, wheels));
+	let walker = startClosureProcess(kit.pythonRuntime, kit.ports.log.notice);
+	try {
+		let [roots, constraints] = [toRoots(manifest.requirements), toRoots(manifest.constraints)], closure = await checkClosure({
+			union,
+			wheels,
+			targets,
+			roots,
+			constraints
+		}, walker);
+		return throwFaults(folder, manifest.targets.flatMap((target) => promised(target, closure))), closure;
+	} finally {
+		await walker.close();
+	}
+}
+function promised(target, closure) {
+	let walked = closure.verdicts.find((one) => one.target === target.id);
+	return walked === void 0 ? [`${target.id} was not walked`] : verdictFaults(target, walked);
+}
+async function inspectAll(folder, files, kit) {
+	let { log } = kit.ports, inspectors = openInspectors({
+		start: () => kit.pythonRuntime.start("inspector"),
+		processes: kit.jobs,
+		notice: log.notice
+	}), facts = /* @__PURE__ */ new Map();
+	try {
+		return await Promise.all(files.map(async ({ filename, sha256 }) => {
+			facts.set(sha256, await inspectors.inspect({
+				path: path.join(folder, "wheels", filename),
+				filename,
+				sha256
+			})), log.progress({
+				what: "Inspect",
+				done: facts.size,
+				total: files.length,
+				unit: "files"
+			});
+		})), facts;
+	} finally {
+		await inspectors.close();
+	}
 }
 // src/targets/show.ts
 /**
@@ -536,20 +857,20 @@ var require_eta = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 })))(), 1);
 /** The command's log: one line for each phase with its time, a bar while it runs, and lines in place of bars elsewhere. */
-function terminalLog({ write, look, clock, voice, bars }) {
+function terminalLog({ write, look, clock, verbosity, bars }) {
 	let said = /* @__PURE__ */ new Map(), say = (text, mark = "") => {
 		bars?.clear();
 		for (let line of plainLines(maskSecrets(text))) write(`${mark}${line}\n`);
 	}, unlessQuiet = (line) => {
-		voice.quiet || say(line);
+		verbosity.quiet || say(line);
 	}, sayProgress = ({ what, done, total, unit }) => {
 		let since = said.get(what);
-		(since === void 0 || clock.seconds() - since >= 5) && (since !== void 0 && say(`  ${what}: ${far(done, total, unit)}`), said.set(what, clock.seconds()));
+		(since === void 0 || clock.seconds() - since >= 5) && (since !== void 0 && say(`  ${what}: ${formatProgress(done, total, unit)}`), said.set(what, clock.seconds()));
 	};
 	return {
 		phase: async (title, work) => {
 			let start = clock.seconds(), took = () => look.dim(showSeconds(clock.seconds() - start)), end = (mark, after) => {
-				bars?.clear(), voice.quiet || write(`${mark} ${plainLines(maskSecrets(title)).join(" ")}  ${after}${took()}\n`);
+				bars?.clear(), verbosity.quiet || write(`${mark} ${plainLines(maskSecrets(title)).join(" ")}  ${after}${took()}\n`);
 			};
 			try {
 				let value = await work();
@@ -562,14 +883,14 @@ function terminalLog({ write, look, clock, voice, bars }) {
 		notice: unlessQuiet,
 		warning: (line) => say(line, `${look.warn("warning:")} `),
 		debug: (line) => {
-			voice.verbose && say(line, look.dim("· "));
+			verbosity.verbose && say(line, look.dim("· "));
 		},
 		progress: (step) => {
-			voice.quiet || (bars === void 0 ? sayProgress(step) : bars.show(step));
+			verbosity.quiet || (bars === void 0 ? sayProgress(step) : bars.show(step));
 		}
 	};
 }
-function barsOn(stream) {
+function openProgressBars(stream) {
 	let shown = /* @__PURE__ */ new Map(), bars;
 	return {
 		show: ({ what, done, total, unit }) => {
@@ -586,7 +907,7 @@ function barsOn(stream) {
 			});
 			let texts = {
 				what: visibleText(what).slice(0, 24).padEnd(24),
-				so: far(done, total, unit)
+				so: formatProgress(done, total, unit)
 			}, bar = shown.get(what) ?? bars.create(total, done, texts);
 			shown.set(what, bar), bar.setTotal(total), bar.update(done, texts);
 		},
@@ -596,11 +917,11 @@ function barsOn(stream) {
 	};
 }
 /** `12.0 MB of 60.1 MB`, `3 of 25 targets`. */
-function far(done, total, unit) {
+function formatProgress(done, total, unit) {
 	return unit === "bytes" ? `${showBytes(done)} of ${showBytes(total)}` : `${done} of ${total} ${unit}`;
 }
-/** Total: a run whose inputs are wrong needs a voice too. */
-function voiceOf({ given }) {
+/** Total: a run whose inputs are wrong needs a verbosity too. */
+function verbosityOf({ given }) {
 	let isOn = (typed = ["false"]) => !/^(?:false|False|FALSE)$/.test(typed.at(-1) ?? "");
 	return {
 		quiet: isOn(given.quiet),
@@ -611,31 +932,31 @@ function voiceOf({ given }) {
 // src/cli/main.ts
 /** Does what was typed, says it, and gives the exit code. Never rejects. */
 async function start(argv, shell) {
-	let voice = voiceOf(argv.raw);
+	let verbosity = verbosityOf(argv.raw);
 	try {
 		let result = await resultOf(argv, {
-			ports: portsOf(shell, voice),
-			host: hostOf(shell.env, shell.platform),
-			voice,
+			ports: portsOf(shell, verbosity),
+			host: hostEnvironment(shell.env, shell.platform),
+			verbosity,
 			look: lookOf(shell.stdout, shell.env)
 		});
 		return shell.stdout.write(result), 0;
 	} catch (error) {
 		let failure = shell.signal.aborted ? { kind: "cancelled" } : failureOf(error);
-		return voice.json && shell.stdout.write(maskSecrets(failureJson(failure))), shell.stderr.write(maskSecrets(failureText(failure, lookOf(shell.stderr, shell.env)))), (voice.verbose || failure.kind === "bug") && shell.stderr.write(maskSecrets(stackOf(error))), explain(failure).exitCode;
+		return verbosity.json && shell.stdout.write(maskSecrets(failureJson(failure))), shell.stderr.write(maskSecrets(failureText(failure, lookOf(shell.stderr, shell.env)))), (verbosity.verbose || failure.kind === "bug") && shell.stderr.write(maskSecrets(stackOf(error))), explain(failure).exitCode;
 	}
 }
-function portsOf({ env, stderr, assets, signal }, voice) {
+function portsOf({ env, stderr, assets, signal }, verbosity) {
 	let clock = {
 		now: () => /* @__PURE__ */ new Date(),
 		seconds: () => performance.now() / 1e3
-	}, bars = stderr.isTTY === !0 && env.TERM !== "dumb" && !voice.quiet ? { bars: barsOn(stderr) } : {};
+	}, bars = stderr.isTTY === !0 && env.TERM !== "dumb" && !verbosity.quiet ? { bars: openProgressBars(stderr) } : {};
 	return {
 		log: terminalLog({
 			write: (text) => stderr.write(text),
 			look: lookOf(stderr, env),
 			clock,
-			voice,
+			verbosity,
 			...bars
 		}),
 		clock,
@@ -648,7 +969,7 @@ function portsOf({ env, stderr, assets, signal }, voice) {
 /** Colours only where somebody can see them and nobody refused them (no-color.org). */
 function lookOf(stream, env) {
 	let refused = (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb";
-	return stream.isTTY === !0 && !refused ? COLOUR_LOOK : PLAIN_LOOK;
+	return stream.isTTY === !0 && !refused ? ANSI_STYLE : PLAIN_STYLE;
 }
 /** Anything that was not thrown on purpose is a bug of ours. */
 function failureOf(error) {
@@ -666,23 +987,23 @@ function stackOf(error) {
 * Does one command; what it gives belongs on stdout.
 * @throws BundleError
 */
-async function resultOf({ command, operands, raw }, { ports, host, voice, look }) {
+async function resultOf({ command, operands, raw }, { ports, host, verbosity, look }) {
 	let [first = "", second = ""] = operands;
 	switch (command) {
 		case "bundle": {
 			let outcomes = await makeBundles(parseInputs(raw, host), ports);
-			return voice.json ? resultJson(outcomes) : resultText(outcomes, look);
+			return verbosity.json ? resultJson(outcomes) : resultText(outcomes, look);
 		}
 		case "verify": {
 			let checked = await verifyBundle(parseVerify(first, raw, host), ports);
-			return voice.json ? verifiedJson(checked) : verifiedText(checked, look);
+			return verbosity.json ? verifiedJson(checked) : verifiedText(checked, look);
 		}
 		case "diff": {
 			parsePlainCommand(raw);
 			let difference = await compareBundles(first, second);
-			return voice.json ? differenceJson(difference) : plainLines(differenceText(difference)).join("\n");
+			return verbosity.json ? differenceJson(difference) : plainLines(differenceText(difference)).join("\n");
 		}
-		case "targets": return parsePlainCommand(raw), showTargets(operands, { json: voice.json });
+		case "targets": return parsePlainCommand(raw), showTargets(operands, { json: verbosity.json });
 		default: return unreachable(command);
 	}
 }

@@ -1,32 +1,590 @@
-import { Cn as freeze, yn as BundleError } from "./process.js";
-import { _ as choiceOf, a as indexesOf, b as parsePublish, d as parseProof, f as parseSdists, g as toOptional, h as targetsOf, i as files, m as policyOf, n as askedOf, o as outputOf, r as checkTogether, s as parseCache, t as allFaults, u as parseJobsOf, v as readerOf, x as parseSince, y as parseCacheMaxBytes } from "./parse.js";
+import { Bt as documentText, Cn as array, En as exactOptional, Fn as omit, Gt as sha256, Ht as parseDocument, Jt as wheelName, Ln as parse, Rn as picklist, Un as strictObject, Wn as string, Wt as project, Zt as sha256Of, c as SolvedSchema, cn as isRealProof, d as TargetSchema, gn as errorCode, kn as literal, ln as strongestOf, lt as portableUrl, mn as BundleError, on as PROOF_LEVELS, ot as maskSecrets, r as AnnouncedMetadataSchema, rt as credentialsIn, s as ParsedRequirementsSchema, wt as VERSION, yn as freeze } from "./process.js";
+import { $ as VerdictSchema, A as withSession, B as resolveTargets, D as startRun, E as stageBundles, F as readPreviousBundle, H as lacksOnlyWheels, I as openPolicy, L as resolveRelativeTime, O as verifyBundles, Q as failOnFindings, R as noticeOwnMachine, S as checkPolicy, T as reserveOutput, U as checkWheels, W as unionOf, X as checkInterpreters, _ as choiceOf, a as outputOf, at as makeFolder, b as parsePublish, d as parseSdists, et as proofKit, g as toOptional, h as targetsOf$1, i as indexesOf, l as parseJobsOf, m as requirementInputsOf, n as checkOptionConflicts, o as parseCache, ot as splitTargets, p as policyOf, q as bundleContents, r as files, rt as diskFailure, t as allFaults, u as parseProof, ut as expandTargets, v as readerOf, w as publish, x as parseSince, y as parseCacheMaxBytes, z as readRequirements } from "./parse.js";
+import { _ as planSummary, a as addSummary, c as persistedCacheOf, d as planOutputs, f as proveOutputs, g as lackingSummary, h as proveJobsOf, i as usedBy, l as withCache, m as UnprovedSchema, o as setOutputs, p as ProveJobSchema, r as shipOutcomes, s as withPreviousBundle, u as lackingOutputs } from "./step.js";
+import { pathToFileURL } from "node:url";
+import path from "node:path";
+import { copyFile, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+/**
+* What the jobs proved on their machines, by target.
+* @param sha256 of plan.json
+* @throws BundleError that names everything at once: `integrity` for results that are not of this plan, or tell of other files
+* under its names; `incomplete` for jobs that failed, or left nothing
+*/
+function mergeResults(plan, sha256, results) {
+	let foreign = results.flatMap((result) => foreignness(result, plan, sha256) ?? []), own = results.filter((result) => foreignness(result, plan, sha256) === void 0), wrong = [
+		...foreign,
+		...conflicts(plan, own),
+		...twice(own)
+	], lacking = [...plan.jobs.flatMap((job) => absence(job, results)), ...own.flatMap(failuresOf)], failures = [...wrong.length === 0 ? [] : [{
+		kind: "integrity",
+		what: wrong.join("\n"),
+		hint: "Take plan, jobs and merge from one workflow run, and run all of them again."
+	}], ...lacking.length === 0 ? [] : [{
+		kind: "incomplete",
+		targets: lacking,
+		complete: proved(own)
+	}]], [first] = failures;
+	if (first !== void 0) throw new BundleError(failures.length === 1 ? first : {
+		kind: "several",
+		failures
+	});
+	return new Map(own.flatMap(({ verdicts }) => verdicts.map(({ target, checks }) => [target, checks.filter((check) => isRealProof(check.level))])));
+}
+/** The verdict of the merge itself, and what a prove job saw on the real machine. */
+function withChecks(own, proved) {
+	let checks = [...own.checks, ...proved], level = own.level === "none" ? "none" : strongestOf(checks.flatMap((check) => check.passed ? [check.level] : []));
+	return {
+		...own,
+		level,
+		checks,
+		findings: [...own.findings, ...proved.flatMap(({ findings }) => findings)]
+	};
+}
+/** Why a result is none of this plan's; undefined when it is. */
+function foreignness(result, plan, sha256) {
+	if (result.inputs !== plan.inputs) return `The result of the job ${result.job} was made from other inputs than this plan`;
+	if (result.plan !== sha256) return `The result of the job ${result.job} was made from another plan of the same inputs`;
+	let job = plan.jobs.find(({ name }) => name === result.job), proved = result.verdicts.map(({ target }) => target);
+	if (job === void 0 || job.targets.join(" ") !== proved.join(" ")) return `The result of the job ${result.job} tells of other targets than its own: ${proved.join(", ")}`;
+}
+/** One name stands for one content, whoever fetched it. */
+function conflicts({ resolutions }, results) {
+	let planned = new Map(resolutions.flatMap(({ files }) => files.map((file) => [file.filename, file.sha256])));
+	return results.flatMap(({ job, files }) => files.filter(({ filename, sha256 }) => planned.get(filename) !== sha256).map(({ filename, sha256 }) => `The job ${job} installed ${filename} with sha256 ${sha256}, the plan has ${planned.get(filename) ?? "no such file"}`));
+}
+function twice(results) {
+	let names = results.map(({ job }) => job);
+	return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))].map((name) => `There are two results of the job ${name}`);
+}
+/** Also of a prove job whose result was refused: it did run. */
+function absence({ name, targets }, results) {
+	if (results.some(({ job }) => job === name)) return [];
+	let message = `the job ${name} left no result: its job failed early, was cancelled, or did not run`;
+	return targets.map((target) => ({
+		target,
+		findings: [failed(message, "See the log of that job, and run it again.")]
+	}));
+}
+function failuresOf({ job, verdicts }) {
+	return verdicts.flatMap(({ target, findings }) => {
+		let errors = findings.filter(({ severity }) => severity === "error");
+		return errors.length === 0 ? [] : [{
+			target,
+			findings: errors.map((one) => ({
+				...one,
+				message: `the job ${job} failed: ${one.message}`
+			}))
+		}];
+	});
+}
+function proved(results) {
+	return results.flatMap(({ verdicts }) => verdicts.filter(({ findings }) => findings.every(({ severity }) => severity !== "error")).map(({ target }) => target));
+}
+function failed(message, hint) {
+	return {
+		kind: "job",
+		severity: "error",
+		message,
+		hint
+	};
+}
+/**
+* The verdict of a prove job: where no interpreter of its machine stood for the target, the job did not do what it is there for.
+* @param want the level that the job is to reach
+*/
+function requireLevel(verdict, want) {
+	let tried = verdict.checks.some(({ level }) => isRealProof(level));
+	if (verdict.level === "none" || tried) return verdict;
+	let message = `${verdict.target} is not proved to "${want}": no interpreter of this job's runner stands for it`, findings = verdict.findings.filter(({ kind }) => kind !== "unproved");
+	return {
+		...verdict,
+		findings: [...findings, {
+			kind: "unproved",
+			severity: "error",
+			message,
+			hint: "Its Python has to be on PATH, in a micro version that the bundle holds for, on a machine that takes every tag of the target."
+		}]
+	};
+}
+// src/matrix/plan-file.ts
+const AnnouncedFile = strictObject({
+	url: string(),
+	...AnnouncedMetadataSchema.entries
+}), PlanSchema = strictObject({
+	format: literal(2),
+	tool: strictObject({
+		name: literal("offline-bundle"),
+		version: string()
+	}),
+	inputs: sha256,
+	targets: array(TargetSchema),
+	requirements: omit(ParsedRequirementsSchema, ["logins"]),
+	resolutions: array(SolvedSchema),
+	announced: array(AnnouncedFile),
+	carried: array(strictObject({
+		filename: wheelName,
+		sha256
+	})),
+	prove: exactOptional(picklist(PROOF_LEVELS)),
+	proveExcept: exactOptional(array(project)),
+	jobs: array(ProveJobSchema),
+	unproved: array(UnprovedSchema)
+});
+/** What the inputs and the files that they name come to. Two plans of the same inputs still differ when the index did. */
+function inputsDigest({ requirementInputs, targets, indexes, sdists }, { logins, ...requirements }) {
+	return sha256Of(maskSecrets(JSON.stringify({
+		requirementInputs,
+		targets,
+		indexes,
+		sdists,
+		requirements
+	})));
+}
+/** What resolvers were told is kept of the chosen files only, and not of what was made here: nobody else announced that. */
+function toPlan({ inputs, targets, requirements, solved, announced, carried, prove, proveExcept, jobs, unproved }) {
+	let { logins, ...rest } = requirements, own = solved.flatMap(({ files }) => files.filter(({ built }) => built === void 0)), urls = [...new Set(own.map(({ url }) => url))].sort(), plan = {
+		format: 2,
+		tool: {
+			name: "offline-bundle",
+			version: VERSION
+		},
+		inputs,
+		targets,
+		requirements: rest,
+		resolutions: solved.map(({ kind, target, files }) => ({
+			kind,
+			target,
+			files: files.map(withoutFolder)
+		})),
+		announced: urls.flatMap((url) => announcedMetadataOf(url, announced.get(url))),
+		carried: carried.map(({ filename, sha256 }) => ({
+			filename,
+			sha256
+		})),
+		...prove === void 0 ? {} : { prove },
+		...proveExcept === void 0 ? {} : { proveExcept },
+		jobs,
+		unproved
+	};
+	return parse(PlanSchema, plan);
+}
+function announcedMetadataOf(url, core) {
+	if (core === void 0) return [];
+	let { index, requiresPython, providesExtra, requiresDist } = core;
+	return [{
+		url,
+		index,
+		requiresPython,
+		providesExtra,
+		requiresDist
+	}];
+}
+/** @throws BundleError `usage` that names those there are */
+function findJob(name, { jobs }) {
+	let job = jobs.find((one) => one.name === name);
+	if (job !== void 0) return job;
+	let names = jobs.length === 0 ? "none" : jobs.map((one) => one.name).join(", ");
+	throw new BundleError({
+		kind: "usage",
+		faults: [{
+			input: "job",
+			given: name,
+			want: `the plan has no such job; it has ${names}`
+		}]
+	});
+}
+function planText(plan) {
+	return documentText(plan);
+}
+const hint$1 = "Take plan, prove and merge from one commit, and the plan from this very workflow run.", PLAN = {
+	noun: "a plan",
+	format: 2,
+	schema: PlanSchema,
+	hint: hint$1,
+	otherFormat: hint$1
+};
+/** @throws BundleError `integrity` for what is no plan, or one of another version of this program */
+function parsePlan(text, where) {
+	let plan = parseDocument(PLAN, text, where), { version } = plan.tool;
+	if (version === "0.1.0") return plan;
+	throw new BundleError({
+		kind: "integrity",
+		what: `${where} was made by offline-bundle ${version}, and this is ${VERSION}`,
+		hint: hint$1
+	});
+}
+/**
+* The files that no other machine can fetch: what was built here or lies on this disk, and what is behind a login that the
+* jobs are not told, for no plan holds one: of requirements files, and of pages of links.
+*/
+function uploadedFiles(solved, { logins = [] }, findLinks) {
+	let pages = findLinks.filter((url) => credentialsIn(url).length > 0), closed = new Set([...logins.map(({ url }) => url), ...pages].map(originOf));
+	return [...new Map(solved.flatMap((one) => one.files).map((file) => [file.sha256, file])).values()].filter(({ url }) => isHere(url) || closed.has(originOf(url)));
+}
+/** What was built here lay in a folder that is gone with the run. */
+function withoutFolder(file) {
+	return file.built === void 0 ? file : {
+		...file,
+		url: portableUrl(file.url)
+	};
+}
+function isHere(url) {
+	return /^file:/i.test(url);
+}
+/** Scheme and host; the whole of what has none. */
+function originOf(url) {
+	let [, scheme, host] = /^([a-z][a-z0-9+.-]*):\/\/(?:[^/?#]*@)?([^/?#]*)/i.exec(url) ?? [];
+	return host === void 0 ? url : `${scheme}://${host}`.toLowerCase();
+}
+/**
+* Makes the folder of a plan, plan.json last: a folder without it is none.
+* @throws BundleError `environment` when the disk refuses
+*/
+async function writePlan(folder, plan, files) {
+	try {
+		await makeFolder(plan.carried.length > 0 ? path.join(folder, "wheels") : folder);
+		for (let { filename, sha256 } of plan.carried) {
+			let file = files.get(sha256);
+			if (file === void 0) throw TypeError(`${filename} is not in the pool`);
+			await copyFile(file.path, path.join(folder, "wheels", filename));
+		}
+		await writeWhole(path.join(folder, "plan.json"), planText(plan));
+	} catch (cause) {
+		throw await rm(path.join(folder, "wheels"), {
+			recursive: !0,
+			force: !0
+		}).catch(() => void 0), diskFailure(cause, folder);
+	}
+}
+/** @throws BundleError `usage` where no plan lies, `integrity` for one that is not well-formed */
+async function readPlan(folder) {
+	let file = path.join(folder, "plan.json"), text = await readFile(file, "utf8").catch((cause) => {
+		throw new BundleError({
+			kind: "usage",
+			faults: [{
+				input: "plan",
+				given: folder,
+				want: "no plan lies there: download the artifact that holds what plan made"
+			}]
+		}, { cause });
+	});
+	return {
+		plan: parsePlan(text, file),
+		sha256: sha256Of(text)
+	};
+}
+/** Where each wheel that the plan carries lies here; the fetcher hashes it like any other. */
+function uploadedUrls(folder, carried) {
+	return new Map(carried.map(({ filename, sha256 }) => [sha256, pathToFileURL(path.resolve(folder, "wheels", filename)).href]));
+}
+/** The files of these targets, to be fetched from where they are now. */
+function filesFrom(solved, urls) {
+	return solved.flatMap(({ files }) => files.map((file) => ({
+		...file,
+		url: urls.get(file.sha256) ?? file.url
+	})));
+}
+/**
+* Makes room for a plan or a result. One of a previous job goes: runners of one's own keep their workspace, and an old result
+* would be handed on as this job's.
+* @throws BundleError `usage` where something else lies in it; it need not be there
+*/
+async function makeRoom(folder, input) {
+	let names = await readdir(folder).catch((cause) => {
+		if (errorCode(cause) === "ENOENT") return [];
+		if (errorCode(cause) === "ENOTDIR") return ["a file"];
+		throw diskFailure(cause, folder);
+	});
+	if (names.length !== 0) {
+		if (names.includes(`${input}.json`)) return rm(folder, {
+			recursive: !0,
+			force: !0
+		});
+		throw new BundleError({
+			kind: "usage",
+			faults: [{
+				input,
+				given: folder,
+				want: "give a folder that is not there, or empty"
+			}]
+		});
+	}
+}
+/** A file that is there is whole. */
+async function writeWhole(file, text) {
+	await writeFile(`${file}.partial`, text), await rename(`${file}.partial`, file);
+}
+// src/matrix/result-file.ts
+const ProveResultSchema = strictObject({
+	format: literal(1),
+	/** Of the inputs that its plan was made from, and of plan.json itself. */
+	inputs: sha256,
+	plan: sha256,
+	job: string(),
+	/** Versions and machine, as in the proofs of a bundle. */
+	tools: strictObject({
+		offlineBundle: string(),
+		node: string(),
+		python: string(),
+		pip: string()
+	}),
+	host: string(),
+	verdicts: array(VerdictSchema),
+	/** What it installed. */
+	files: array(strictObject({
+		filename: wheelName,
+		sha256
+	}))
+});
+function toProveResult({ plan, sha256: digest, job, tools, host, union, verdicts }) {
+	let result = {
+		format: 1,
+		inputs: plan.inputs,
+		plan: digest,
+		job,
+		tools: {
+			offlineBundle: VERSION,
+			...tools
+		},
+		host,
+		verdicts,
+		files: union.files.map(({ filename, sha256: content }) => ({
+			filename,
+			sha256: content
+		}))
+	};
+	return parse(ProveResultSchema, result);
+}
+function proveResultText(result) {
+	return documentText(result);
+}
+const hint = "Take the results from the jobs of this very workflow run.", RESULT = {
+	noun: "a result of a bundle",
+	format: 1,
+	schema: ProveResultSchema,
+	hint,
+	otherFormat: hint
+};
+/** @throws BundleError `integrity` for what is no result */
+function parseProveResult(text, where) {
+	return parseDocument(RESULT, text, where);
+}
+/** Makes the folder of a result. @throws BundleError `environment` when the disk refuses */
+async function writeResult(folder, result) {
+	try {
+		await makeFolder(folder), await writeWhole(path.join(folder, "result.json"), proveResultText(result));
+	} catch (cause) {
+		throw diskFailure(cause, folder);
+	}
+}
+/**
+* The result that lies in this folder, and those in folders of it. None is no mistake here: who misses a prove job names it.
+* @throws BundleError `integrity` for one that is not well-formed
+*/
+async function readResults(folder) {
+	let names = await readdir(folder).catch((cause) => {
+		if (errorCode(cause) === "ENOENT") return [];
+		throw diskFailure(cause, folder);
+	}), results = [];
+	for (let name of ["", ...names.sort()]) {
+		let file = path.join(folder, name, "result.json"), text = await readFile(file, "utf8").catch((cause) => {
+			if (!["ENOENT", "ENOTDIR"].includes(errorCode(cause))) throw cause;
+		});
+		text !== void 0 && results.push(parseProveResult(text, file));
+	}
+	return results;
+}
+// src/run/matrix-jobs.ts
+/**
+* The plan job: resolve every target once for all jobs, and download or build what the prove jobs cannot.
+* @returns the missing wheels if `allow-missing-wheels` is set and nothing else is missing; then no plan is written
+* @throws BundleError; then no plan is written
+*/
+async function planJob(given, ports) {
+	let request = resolveRelativeTime(given, ports.clock.now());
+	return await makeRoom(request.plan, "plan"), withSession({
+		...request,
+		output: besides(request.plan)
+	}, ports, async (session) => {
+		let targets = expandTargets(request.targets, session.host);
+		noticeOwnMachine(request.targets, targets, session.host, ports.log);
+		let jobs = proveJobsOf(targets, request), index = await session.openIndexes(targets), resolving = {
+			...request,
+			output: {
+				folder: request.plan,
+				name: ""
+			}
+		}, read = await readRequirements(resolving, index, ports), { requirements, resolutions, solved, missingWheels } = await resolveTargets(read, targets, resolving, {
+			session,
+			index,
+			ports,
+			settled: () => void 0
+		});
+		if (request.allowMissingWheels && missingWheels.length > 0 && lacksOnlyWheels(resolutions, requirements)) return {
+			targets,
+			missingWheels
+		};
+		failOnFindings(resolutions, [], [], missingWheels), unionOf(solved);
+		let carried = uploadedFiles(solved, requirements, request.indexes.findLinks);
+		index.pool.want(carried);
+		let files = await ports.log.phase("Fetch what no job can", () => index.pool.close()), facts = {
+			inputs: inputsDigest(request, requirements),
+			targets,
+			requirements,
+			solved,
+			announced: index.fetcher.announced,
+			carried,
+			...jobs
+		}, { prove, proveExcept } = request, plan = toPlan({
+			...facts,
+			...toOptional("prove", prove),
+			...toOptional("proveExcept", proveExcept)
+		});
+		return await writePlan(request.plan, plan, files), { plan };
+	});
+}
+/**
+* A prove job: download the files of its targets and verify them on this machine. The result is written also if a target fails,
+* so that the merge job can name it.
+* @returns the result, in which every target passed
+* @throws BundleError
+*/
+async function proveJob(request, ports) {
+	let { plan, sha256 } = await readPlan(request.plan), { name, targets: ids } = findJob(request.job, plan);
+	await makeRoom(request.result, "result");
+	let place = besides(request.result), output = {
+		folder: place.folder,
+		name: `${place.name}-proof`,
+		split: "none"
+	}, level = plan.prove ?? "installed", proof = {
+		interpreters: request.interpreters,
+		prove: level,
+		...toOptional("proveExcept", plan.proveExcept)
+	};
+	return withSession({
+		...request,
+		output
+	}, ports, async (session) => {
+		let settings = proofKit(ports, session.pythonRuntime, {
+			proof,
+			jobs: request.jobs
+		});
+		await checkInterpreters(settings);
+		let targets = targetsOf(plan, ids), downloads = await session.openDownloads(), resolved = startDownloads(plan, ids, request.plan, downloads), checked = await checkWheels(resolved, targets, announcedBy(plan), downloads, session, ports.log), contents = await bundleContents(resolved.requirements, checked, targets, downloads.fetcher, ports), staged = await stageBundles(splitTargets(targets, output), contents, session.transaction, ports), verdicts = (await verifyBundles(staged, checked, settings)).flatMap((one) => one.verdicts.map((verdict) => requireLevel(verdict, level))), result = toProveResult({
+			plan,
+			sha256,
+			job: name,
+			tools: session.tools,
+			host: session.machine,
+			union: checked.union,
+			verdicts
+		});
+		return await writeResult(request.result, result), failOnFindings([], verdicts), result;
+	});
+}
+/**
+* The merge job: unite the results, download every file, verify all targets again, and publish.
+* @throws BundleError that names every job that failed; then the output folder is as it was before
+*/
+async function mergeJob(given, ports) {
+	let run = startRun(ports), request = resolveRelativeTime(given, run.started), { plan, sha256 } = await readPlan(request.plan), results = mergeResults(plan, sha256, await readResults(request.results)), proof = {
+		interpreters: "none",
+		prove: plan.prove === "closure" ? "closure" : "dry-run"
+	}, previous = await readPreviousBundle(request.since);
+	return withSession(request, ports, async (session) => {
+		let policy = await openPolicy(request, ports.clock, session.startClosureProcess), { targets } = plan, specs = splitTargets(targets, request.output);
+		await reserveOutput(specs, request, session.transaction);
+		let downloads = await session.openDownloads(), resolved = startDownloads(plan, targets.map(({ id }) => id), request.plan, downloads), checked = await checkWheels(resolved, targets, announcedBy(plan), downloads, session, ports.log), contents = await bundleContents(resolved.requirements, checked, targets, downloads.fetcher, ports), staged = await stageBundles(specs, contents, session.transaction, ports), verified = (await verifyBundles(staged, checked, proofKit(ports, session.pythonRuntime, {
+			proof,
+			jobs: request.jobs
+		}))).map((one) => ({
+			...one,
+			verdicts: one.verdicts.map((verdict) => withChecks(verdict, results.get(verdict.target) ?? []))
+		})), warnings = await checkPolicy(policy, resolved, checked, verified, ports.log);
+		return publish(verified, {
+			request,
+			previous,
+			warnings,
+			session,
+			run,
+			ports
+		});
+	});
+}
+/** A session works beside the folder that its job makes: on the same disk. */
+function besides(folder) {
+	return {
+		folder: path.dirname(path.resolve(folder)),
+		name: path.basename(path.resolve(folder))
+	};
+}
+function targetsOf({ targets }, ids) {
+	return targets.filter(({ id }) => ids.includes(id));
+}
+/** Nothing is resolved: an index is asked only for the page of pip, for targets with a Python older than 3.10. */
+function startDownloads(plan, ids, folder, { pool }) {
+	let solved = plan.resolutions.filter(({ target }) => ids.includes(target));
+	return pool.want(filesFrom(solved, uploadedUrls(folder, plan.carried))), {
+		requirements: plan.requirements,
+		resolutions: solved,
+		solved,
+		missingWheels: []
+	};
+}
+function announcedBy({ announced }) {
+	return new Map(announced.map(({ url, ...core }) => [url, core]));
+}
+// src/github/matrix-steps.ts
+/** The job that plans: its outputs are the matrix of the jobs after it. @throws BundleError */
+async function planStep(request, ports) {
+	let { log, env } = ports, planned = await withCache(persistedCacheOf(request, "plan", env), ports, () => planJob(request, ports), (one) => "plan" in one ? one.plan.resolutions.flatMap(({ files }) => files.map(({ sha256 }) => sha256)) : []);
+	if ("missingWheels" in planned) {
+		let { targets, missingWheels } = planned, names = missingWheels.map(({ project, version }) => `${project} ${version}`).join(", ");
+		log.notice(`no plan was made: wheels have to be built first, of ${names} (output missing-wheels)`), await addSummary(lackingSummary(missingWheels), env), setOutputs(lackingOutputs(targets, missingWheels));
+		return;
+	}
+	let { plan } = planned;
+	for (let { target, because } of plan.unproved) log.notice(`${target} is proved to "dry-run" only: ${because}.`);
+	await addSummary(planSummary(plan), env), setOutputs(planOutputs(plan, request.plan));
+}
+/** One job of the matrix. @throws BundleError when a target of it does not hold; its result is written all the same */
+async function proveStep(request, ports) {
+	let { log, env } = ports, result = await withCache(persistedCacheOf(request, request.job, env), ports, () => proveJob(request, ports), ({ files }) => files.map(({ sha256 }) => sha256));
+	for (let { target, level } of result.verdicts) log.info(`${target} is proved to "${level}".`);
+	setOutputs(proveOutputs(result, request.result));
+}
+/** The job that comes last: the bundles, and where they go. @throws BundleError that names every job that failed */
+async function mergeStep(request, ports) {
+	let persistedCache = persistedCacheOf(request, request.output.name, ports.env), bundles = await withPreviousBundle(request, ports, (whole) => withCache(persistedCache, ports, () => mergeJob(whole, ports), usedBy));
+	await shipOutcomes(bundles, request, ports);
+}
 // src/options/matrix-requests.ts
 /** @throws BundleError `usage` with every fault that can be seen without asking an index */
 function parsePlanInputs(raw, host) {
 	let read = readerOf(raw), { prove, proveExcept } = parseProof(read, host), request = {
 		...commonOf(read, host),
-		asked: askedOf(read, host),
-		targets: targetsOf(read, host),
+		requirementInputs: requirementInputsOf(read, host),
+		targets: targetsOf$1(read, host),
 		sdists: parseSdists(read),
 		buildConstraints: files(read, host, "build-constraint"),
 		...toOptional("prove", prove),
 		...toOptional("proveExcept", proveExcept),
-		legs: read.one("legs", choiceOf("platform", "target"), "platform"),
+		provePer: read.one("prove-per", choiceOf("platform", "target"), "platform"),
 		runners: read.each("runners", parseOwnRunner),
 		allowMissingWheels: read.flag("allow-missing-wheels")
 	};
 	return checked(request, read, raw, host.targetFaults?.(request.targets) ?? []);
 }
 /** @throws BundleError `usage` */
-function parseLegInputs(raw, host) {
-	let read = readerOf(raw), leg = read.text("leg");
-	leg === void 0 && read.fault("leg", "", "give the name of a leg: the matrix that plan puts out has it");
+function parseProveInputs(raw, host) {
+	let read = readerOf(raw), job = read.text("job");
+	job === void 0 && read.fault("job", "", "give the name of a prove job: the matrix that plan puts out has it");
 	let { interpreters } = parseProof(read, host);
 	return checked({
 		...commonOf(read, host),
 		interpreters,
-		leg: leg ?? "",
-		part: read.text("part") ?? "offline-bundle-part"
+		job: job ?? "",
+		result: read.text("result") ?? "offline-bundle-result"
 	}, read, raw, []);
 }
 /** @throws BundleError `usage` */
@@ -38,7 +596,7 @@ function parseMergeInputs(raw, host) {
 		output: outputOf(read, host),
 		since: parseSince(read, host, raw.surface),
 		publish: parsePublish(read, read.text("name") ?? "offline-bundle"),
-		parts: read.text("parts") ?? "offline-bundle-parts"
+		results: read.text("results") ?? "offline-bundle-results"
 	}, read, raw, []);
 }
 /** `linux-ppc64le-*=self-hosted,ppc64le` */
@@ -59,7 +617,7 @@ function commonOf(read, host) {
 	};
 }
 function checked(request, read, raw, later) {
-	checkTogether(read, raw.surface);
+	checkOptionConflicts(read, raw.surface);
 	let faults = allFaults(raw, read, later);
 	if (faults.length > 0) throw new BundleError({
 		kind: "usage",
@@ -67,4 +625,4 @@ function checked(request, read, raw, later) {
 	});
 	return freeze(request);
 }
-export { parseMergeInputs as n, parsePlanInputs as r, parseLegInputs as t };
+export { planStep as a, mergeStep as i, parsePlanInputs as n, proveStep as o, parseProveInputs as r, parseMergeInputs as t };

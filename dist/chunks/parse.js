@@ -1,30 +1,28 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as pylockPath, An as getDotPath, B as FINDING_CLASSES, Bn as parse, Bt as nearest, C as withheldLines, Cn as freeze, Dn as boolean, Dt as MIB, En as array, Et as MAX_VOLUME_BYTES, G as readmeText, Gn as safeParse, Gt as documentText, H as shareFindings, Hn as pipe, Ht as withPlainKernel, I as checkedOf, In as number, It as findPlatform, J as commonPylockText, Jn as union, Jt as parseStrictJson, K as title, Kn as strictObject, Kt as marker, L as outcomeOf, Ln as object, Mn as literal, Mt as targetFaults$1, Nn as minValue, Nt as parsePythons, On as description, Ot as OLDEST_EPOCH_SECONDS, Pn as nullable, Pt as parseDescribed, Q as lockText, St as differenceOf, Tn as unreachable, Tt as KIB, U as authenticate, Un as record, V as FindingSchema$1, Vn as picklist, Vt as platformNames, W as check, Wn as regex, Wt as pythonTag, X as lockPageText, Xt as sha256, Y as lockPagePath, Yn as unknown, Z as lockPath, Zt as targetId, _ as coveredText, _n as archiveKindOf, _t as safeWord, a as ask$1, an as toTargetId, at as versionsOf, bn as SEE_HELP, cn as OPTIONS, dn as PROOF_LEVELS, dt as maskSecrets, en as parseSha256, et as pylockText, fn as PROOF_MEANINGS, ft as plainLine, gn as ARCHIVE_KINDS, gt as recordedUrl, hn as ARCHIVE_CHOICES, ht as recordedOrigin, in as toSha256$1, it as rangeText, jn as integer, kn as exactOptional, kt as VERSION, l as PointSchema, ln as optionSpecs, lt as decodedPercent, mn as strongestOf, n as startWorker, nn as sha256Of, nt as MicroCoverSchema, o as parseResponse, on as ASKING, ot as byText$1, p as targetAt, pt as portableText, q as alikeTargets, qn as string, qt as parseDocument, r as OPERATIONS, rn as toProjectName, rt as covers, st as count, tn as parseWheelName, tt as simplePages, u as TARGET_FIELDS, un as spelled, ut as escapeHtml, v as hostText, vn as withoutVolume, vt as showBytes, wn as ownOf, wt as GIB, x as unhashedLines, xn as errorCode, xt as withoutUsers, y as ignoredLines, yn as BundleError, yt as showSeconds, zn as optional, zt as targetOn } from "./process.js";
+import { $t as toSha256, A as FindingSchema$1, An as minValue, At as findPlatform, B as lockPath, Bn as record, Bt as documentText, Cn as array, Ct as OLDEST_EPOCH_SECONDS, Dn as getDotPath, Dt as targetFaults, E as outcomeOf, En as exactOptional, F as title, G as MicroCoverSchema, Gn as union, Gt as sha256, H as pylockPath, Hn as safeParse, Ht as parseDocument, I as alikeTargets, In as optional, It as targetOn, K as covers, Kn as unknown, Kt as targetId, L as commonPylockText, Ln as parse, Lt as withPlainKernel, M as authenticate, Mt as parseDescribed, N as check, Nn as number, On as integer, Ot as parsePythons, P as readmeText, Pn as object, Q as plainLines, Qt as toProjectName, R as lockPagePath, Rn as picklist, S as withheldLines, Sn as ValiError, St as MIB, T as coveredText, Tn as description, U as pylockText, Un as strictObject, Ut as parseStrictJson, V as lockText, Vn as regex, Vt as marker, W as simplePages, Wn as string, Xt as parseWheelName, Y as code, Yt as parseSha256, Zt as sha256Of, _ as hostText, _n as explain, _t as differenceOf, a as ask$1, an as spelled, at as escapeHtml, b as unhashedLines, bn as getOwn, bt as KIB, ct as portableText, dn as ARCHIVE_KINDS, dt as recordedUrl, et as tableOf, fn as archiveKindOf, ft as safeWord, gn as errorCode, gt as withoutUsers, hn as SEE_HELP, ht as visibleText, i as OPERATIONS, in as optionSpecs, it as decodedPercent, j as shareFindings, jn as nullable, jt as platformNames, k as FINDING_CLASSES, kn as literal, kt as closestMatch, l as PointSchema, ln as strongestOf, mn as BundleError, mt as showSeconds, n as startWorker, nn as OPTIONS, nt as count, o as parseResponse, on as PROOF_LEVELS, ot as maskSecrets, p as targetAt, pn as withoutVolume, pt as showBytes, q as rangeText, qn as variant, qt as texts$1, rn as REQUIREMENT_OPTIONS, sn as PROOF_MEANINGS, st as plainLine, tt as byText, u as TARGET_FIELDS, un as ARCHIVE_CHOICES, ut as recordedOrigin, v as ignoredLines, vn as onCode, wn as boolean, wt as VERSION, xn as unreachable, xt as MAX_VOLUME_BYTES, yn as freeze, yt as GIB, z as lockPageText, zn as pipe, zt as pythonTag } from "./process.js";
+import { t as require_tar_stream } from "./tar-stream.js";
 import { F as ZipReader, ft as BlobReader, xt as Uint8ArrayWriter } from "./zip-reader.js";
 import "./zip.js.js";
-import { t as require_tar_stream } from "./tar-stream.js";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createHash, randomBytes } from "node:crypto";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createReadStream, readFileSync, statSync } from "node:fs";
-import { availableParallelism, homedir, tmpdir } from "node:os";
+import { constants, createReadStream, readFileSync, statSync } from "node:fs";
+import { availableParallelism, homedir, hostname, tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
 import zlib, { createGunzip } from "node:zlib";
-import { access, chmod, constants, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, utimes, writeFile } from "node:fs/promises";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import path$1 from "node:path/posix";
+import { access, appendFile, chmod, constants as constants$1, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, unlink, utimes, writeFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import process$1 from "node:process";
 // src/cli/host.ts
 /** What parsing may know of this machine. */
-function hostOf(env, platform) {
+function hostEnvironment(env, platform) {
 	return {
 		files: FILES,
 		cacheFolder: cacheFolder(env, platform),
 		processors: availableParallelism(),
-		targetFaults: targetFaults$1
+		targetFaults
 	};
 }
 const FILES = {
@@ -52,6 +50,185 @@ function cacheFolder(env, platform) {
 	let given = env.XDG_CACHE_HOME;
 	return path.join(given !== void 0 && path.isAbsolute(given) ? given : path.join(home, ".cache"), "offline-bundle");
 }
+// src/report/exit-codes.ts
+const EXIT_CODES = [
+	{
+		code: 0,
+		kind: "done",
+		means: "Done.",
+		next: "Carry the bundle over."
+	},
+	{
+		code: 1,
+		kind: "bug",
+		means: "A bug of offline-bundle.",
+		next: "Report it with the log of `--verbose`."
+	},
+	{
+		code: 2,
+		kind: "usage",
+		means: "Something typed or written is wrong.",
+		next: "Each fault is named with its place and what would be right."
+	},
+	{
+		code: 3,
+		kind: "incomplete",
+		means: "A target has no complete set of wheels.",
+		next: "The message says which, why, and what exists instead."
+	},
+	{
+		code: 4,
+		kind: "integrity",
+		means: "A file is not what its hash or metadata says, or no installer should take it.",
+		next: "Do not use it; get it again, or ask who published it."
+	},
+	{
+		code: 5,
+		kind: "signature",
+		means: "A signature is missing or wrong.",
+		next: "Do not use the bundle."
+	},
+	{
+		code: 6,
+		kind: "no-target",
+		means: "The bundle holds no target that fits this machine (installer).",
+		next: "Run describe.py there, and give its JSON to `--target`."
+	},
+	{
+		code: 7,
+		kind: "environment",
+		means: "This machine lacks something: a usable Python, room on the disk, a right.",
+		next: "The message says what."
+	},
+	{
+		code: 8,
+		kind: "network",
+		means: "An index, a git host or GitHub failed: outage, refused login, bad certificate, rate limit.",
+		next: "Nothing is said to be missing. Repair the way there and run again."
+	},
+	{
+		code: 9,
+		kind: "policy",
+		means: "The bundle breaks a rule that was given.",
+		next: "Each file and rule is named."
+	},
+	{
+		code: 130,
+		kind: "cancelled",
+		means: "Cancelled.",
+		next: "Nothing was left behind."
+	}
+], MAX_FAILURE_BYTES = 1e5;
+/**
+* What a failed step leaves on the page of its run, Markdown: what failed for which targets, why, and what to do. An
+* annotation is one of ten at most; here stands all, as far as it fits.
+*/
+function failureSummary(failure, limit = MAX_FAILURE_BYTES) {
+	let { exitCode } = explain(failure), { means = "", next = "" } = EXIT_CODES.find((one) => one.code === exitCode) ?? {};
+	return `${within([`## Failed: ${means}\n\n${next} (Exit code ${exitCode}.)`, ...partsOf(failure)], limit)}\n`;
+}
+function partsOf(failure) {
+	switch (failure.kind) {
+		case "usage": return [{
+			head: [
+				"Where",
+				"Given",
+				"What would be right"
+			],
+			rows: failure.faults.map(({ input, given, want }) => [
+				input,
+				given,
+				want
+			].map(shown))
+		}];
+		case "incomplete": return incompleteParts(failure.targets, failure.complete ?? []);
+		case "policy": return [{
+			head: [
+				"Where",
+				"What",
+				"What to do"
+			],
+			rows: failure.findings.map(rowOf)
+		}];
+		case "several": return failure.failures.flatMap(partsOf);
+		default: {
+			let { message, hint } = explain(failure);
+			return [[message, hint].filter((text) => text !== "").map(shown).join("\n\n")];
+		}
+	}
+}
+/** The same finding for many targets is one row that names them. */
+function incompleteParts(targets, complete) {
+	let groups = /* @__PURE__ */ new Map();
+	for (let { target, findings } of targets) for (let finding of findings) {
+		let key = JSON.stringify([
+			finding.message,
+			finding.origin,
+			finding.hint
+		]), group = groups.get(key) ?? {
+			finding,
+			ids: []
+		};
+		group.ids.push(target), groups.set(key, group);
+	}
+	let rows = [...groups.values()].map(({ finding, ids }) => [ids.map(code).join("<br>"), ...rowOf(finding)]), whole = complete.length === 0 ? [] : [`Nothing is missing for ${complete.map(code).join(", ")}.`];
+	return [{
+		head: [
+			"Targets",
+			"Where",
+			"What",
+			"What to do"
+		],
+		rows
+	}, ...whole];
+}
+function rowOf({ message, hint = "", origin = "" }) {
+	return [
+		origin,
+		message,
+		hint
+	].map(shown);
+}
+function shown(text) {
+	return text === "" ? "" : maskSecrets(text).split("\n").map(code).join("<br>");
+}
+function within(parts, limit) {
+	let kept = [], room = limit - 61 - 3, whole = !0;
+	for (let part of parts) {
+		let { text, all } = cut(part, room);
+		whole &&= all, text !== "" && (kept.push(text), room -= bytesOf$1(text) + 2);
+	}
+	return [...kept, ...whole ? [] : ["There is more than fits here: the log of the step has it all."]].join("\n\n");
+}
+/** As much of it as there is room for: of a table the first rows, of a paragraph all or nothing. */
+function cut(part, bytes) {
+	let text = typeof part == "string" ? part : tableOf(part.head, part.rows);
+	if (bytesOf$1(text) + 2 <= bytes) return {
+		text,
+		all: !0
+	};
+	if (typeof part == "string") return {
+		text: "",
+		all: !1
+	};
+	let used = bytesOf$1(tableOf(part.head, [])) + 2, rows = part.rows.filter((row) => (used += bytesOf$1(tableOf([], [row])), used <= bytes));
+	return {
+		text: rows.length === 0 ? "" : tableOf(part.head, rows),
+		all: !1
+	};
+}
+function bytesOf$1(text) {
+	return new TextEncoder().encode(text).length;
+}
+/** What a person sees of a run that failed: each fact on a line, then what to do. */
+function failureText(failure, look) {
+	let { message, hint } = explain(failure), facts = plainLines(message).map((line, at) => at === 0 ? `${look.bad(look.bold("error:"))} ${line}` : `       ${line}`), hints = hint === "" ? [] : plainLines(hint).map((line, at) => at === 0 ? `${look.bold("hint:")}  ${line}` : `       ${line}`);
+	return `${[...facts, ...hints].join("\n")}\n`;
+}
+/** A log line that no runner takes for a command: `::…` and the older `##[…]` count at the start of a line. */
+function runnerText(text) {
+	return visibleText(text).replace(/^(\s*)(::|##\[)/, "$1​$2");
+}
 // src/targets/select.ts
 /** The targets that no pattern matches. A pattern that matches none is a fault: a typo must not let a target in. */
 function excluded(targets, patterns) {
@@ -72,9 +249,9 @@ function excluded(targets, patterns) {
 * The targets that `include` adds, as a matrix's include does: after `exclude`, and beyond platforms x Pythons. A half
 * of the id without `*` can name any known Python or platform; a half with `*` ranges over what was selected.
 */
-function included({ product, kept, halves }, patterns) {
+function included({ product, kept, axes }, patterns) {
 	let there = new Set(kept.map(({ id }) => id)), results = patterns.map((pattern) => {
-		let matches = matcher(pattern), found = [...product, ...candidates$2(pattern, product, halves)].filter(({ id }) => matches(id));
+		let matches = matcher(pattern), found = [...product, ...candidates$2(pattern, product, axes)].filter(({ id }) => matches(id));
 		return {
 			pattern,
 			found,
@@ -94,10 +271,10 @@ function included({ product, kept, halves }, patterns) {
 		faults
 	};
 }
-function candidates$2(pattern, product, halves) {
+function candidates$2(pattern, product, axes) {
 	let cut = pattern.indexOf("-");
 	if (cut < 0) return [];
-	let python = pattern.slice(0, cut), platform = pattern.slice(cut + 1), named = python.includes("*") ? halves.pythons : parsePythons(python), pythons = "input" in named ? [] : named, preset = platform.includes("*") ? void 0 : findPlatform(platform), platforms = preset === void 0 ? halves.platforms : "input" in preset ? [] : [preset], there = new Set(product.map(({ id }) => id));
+	let python = pattern.slice(0, cut), platform = pattern.slice(cut + 1), named = python.includes("*") ? axes.pythons : parsePythons(python), pythons = "input" in named ? [] : named, preset = platform.includes("*") ? void 0 : findPlatform(platform), platforms = preset === void 0 ? axes.platforms : "input" in preset ? [] : [preset], there = new Set(product.map(({ id }) => id));
 	return platforms.flatMap((one) => pythons.map((other) => targetOn(one, other))).filter(({ id }) => !there.has(id));
 }
 /** `*` stands for any characters, all others for themselves; a platform half without `*` may be an alias. */
@@ -122,8 +299,8 @@ function canonical(pattern) {
 	return preset === void 0 ? pattern : `${pattern.slice(0, cut)}-${preset.name}`;
 }
 function suggestion(given, targets) {
-	let near = nearest(given, targets.map(({ id }) => id));
-	return near.length > 0 ? `; nearest: ${near.join(", ")}` : "";
+	let near = closestMatch(given, targets.map(({ id }) => id));
+	return near.length > 0 ? `; closest: ${near.join(", ")}` : "";
 }
 /**
 * The targets that a selection names, in a stable order: platforms as given, Pythons within each, then described machines,
@@ -145,7 +322,7 @@ function expandTargets(selection, host) {
 	let kept = excluded(named.targets, selection.exclude), added = included({
 		product: named.targets,
 		kept: kept.targets,
-		halves: read
+		axes: read
 	}, selection.include);
 	raise([...kept.faults, ...added.faults]);
 	let { targets, faults } = merge([...kept.targets, ...added.targets]);
@@ -160,7 +337,7 @@ function readSelection(selection, host) {
 		...platforms.flatMap((one) => "input" in one ? [one] : []),
 		...pythons.flatMap((one) => "input" in one ? [one] : []),
 		...described.flatMap((one) => "target" in one ? [] : one)
-	], halves = {
+	], axes = {
 		platforms: platforms.filter((one) => "system" in one),
 		pythons: pythons.flatMap((one) => "input" in one ? [] : one)
 	}, rest = {
@@ -168,21 +345,21 @@ function readSelection(selection, host) {
 		faults
 	};
 	return platforms.length + pythons.length === 0 ? {
-		...halves,
+		...axes,
 		...rest,
 		...hostAlone(selection, host, faults)
-	} : filled(halves, rest, selection, host);
+	} : filled(axes, rest, selection, host);
 }
 /** A half that was given and is wrong must not be filled from the host: its own fault says enough. */
-function filled(halves, rest, selection, host) {
-	if (selection.platforms.length > 0 && halves.platforms.length === 0 || selection.pythons.length > 0 && halves.pythons.length === 0) return {
-		...halves,
+function filled(axes, rest, selection, host) {
+	if (selection.platforms.length > 0 && axes.platforms.length === 0 || selection.pythons.length > 0 && axes.pythons.length === 0) return {
+		...axes,
 		...rest,
 		host: []
 	};
-	let both = fillFromHost(halves, host);
+	let both = fillFromHost(axes, host);
 	return {
-		...halves,
+		...axes,
 		...rest,
 		...both,
 		host: [],
@@ -235,9 +412,9 @@ function raise(faults) {
 	});
 }
 /** One half given: the other is this machine's. Only platforms: its series; only Pythons: its exact C library or OS version. */
-function fillFromHost(halves, host) {
-	return halves.platforms.length === 0 ? fillPlatform(halves, host?.target) : halves.pythons.length === 0 ? fillPython(halves, host?.target) : {
-		...halves,
+function fillFromHost(axes, host) {
+	return axes.platforms.length === 0 ? fillPlatform(axes, host?.target) : axes.pythons.length === 0 ? fillPython(axes, host?.target) : {
+		...axes,
 		faults: []
 	};
 }
@@ -299,11 +476,11 @@ function entrySha256(entry) {
 // src/bundle/bootstrap.ts
 /** From each Python series on, up to the next row. Hashes as the index publishes them; a live test compares. */
 const LAST_PIPS = [
-	row$1("3.6", "21.3.1", "deaf32dcd9ab821e359cd8330786bcd077604b5c5730c0b096eda46f95c24a2d", 1723581),
-	row$1("3.7", "24.0", "ba0d021a166865d2265246961bec0152ff124de910c5cc39f1156ce3fa7c69dc", 2110226),
-	row$1("3.8", "25.0.1", "c46efd13b6aa8279f33f2864459c8ce587ea6a1a59ee20de055868d8f7688f7f", 1841526),
-	row$1("3.9", "26.0.1", "bdb1b08f4274833d62c1aa29e20907365a2ceb950410df15fc9521bad440122b", 1787723),
-	row$1("3.10", "26.3", "f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13", 1950951)
+	row("3.6", "21.3.1", "deaf32dcd9ab821e359cd8330786bcd077604b5c5730c0b096eda46f95c24a2d", 1723581),
+	row("3.7", "24.0", "ba0d021a166865d2265246961bec0152ff124de910c5cc39f1156ce3fa7c69dc", 2110226),
+	row("3.8", "25.0.1", "c46efd13b6aa8279f33f2864459c8ce587ea6a1a59ee20de055868d8f7688f7f", 1841526),
+	row("3.9", "26.0.1", "bdb1b08f4274833d62c1aa29e20907365a2ceb950410df15fc9521bad440122b", 1787723),
+	row("3.10", "26.3", "f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13", 1950951)
 ];
 /** What a Python series such as `3.9` starts with; undefined below 3.6. */
 function bootstrapOf(series) {
@@ -319,7 +496,7 @@ function bootstrapFor(targets) {
 function isBootstrapPip(filename, sha256) {
 	return LAST_PIPS.some(({ pip }) => pip.filename === filename && pip.sha256 === sha256);
 }
-function row$1(series, version, digest, bytes) {
+function row(series, version, digest, bytes) {
 	let [major = 0, minor = 0] = series.split(".").map(Number), sha256 = parseSha256(digest);
 	if (sha256 === void 0) throw TypeError(`not a sha256: ${digest}`);
 	return {
@@ -384,7 +561,7 @@ const Digest$1 = pipe(string(), regex(/^[0-9a-f]{64}$/), description("sha256, lo
 	requiresPython: exactOptional(string()),
 	uploadTime: exactOptional(string()),
 	yanked: exactOptional(string()),
-	licences: array(string()),
+	licenses: array(string()),
 	summary: exactOptional(string()),
 	homePage: exactOptional(string()),
 	built: exactOptional(Built),
@@ -461,7 +638,7 @@ function bundledTargets({ union, targets, closure }) {
 			verdict,
 			entries: entries.map((entry) => toSafeEntry(withParents(entry, verdict)))
 		};
-	}).sort(byText$1(({ target }) => target.id));
+	}).sort(byText(({ target }) => target.id));
 }
 function factsOf({ closure }, sha256) {
 	let facts = closure.wheels.get(sha256);
@@ -482,8 +659,8 @@ function manifestOf$1(input, targets, files) {
 		constraints: requirementsOf(input.constraints),
 		locked: input.locked,
 		targets: targets.map((one) => targetOf(one, files)),
-		wheels: [...input.union.files].sort(byText$1(({ filename }) => filename)).map((file) => wheelOf(file, factsOf(input, file.sha256))),
-		files: [...files].sort(byText$1(({ path }) => path))
+		wheels: [...input.union.files].sort(byText(({ filename }) => filename)).map((file) => wheelOf(file, factsOf(input, file.sha256))),
+		files: [...files].sort(byText(({ path }) => path))
 	};
 }
 function requirementsOf(roots) {
@@ -494,7 +671,7 @@ function requirementsOf(roots) {
 		url: url === null ? null : recordedUrl(url),
 		hashes: hashes.map(plainLine).sort(),
 		origin: recordedOrigin(origin)
-	})).sort(byText$1((one) => `${one.text}\n${one.origin}`));
+	})).sort(byText((one) => `${one.text}\n${one.origin}`));
 }
 function targetOf({ target, entries, verdict }, files) {
 	let { id, platform, system, python, abis, platformTags, markers, machines, microVersions } = target, pip = `bootstrap/${bootstrapOf(python.series)?.filename}`, { implementation, version, series, freeThreaded } = python;
@@ -545,7 +722,7 @@ function wheelOf(file, facts) {
 		...requiresPython === void 0 ? {} : { requiresPython: plainLine(requiresPython) },
 		...uploadTime === void 0 ? {} : { uploadTime: plainLine(uploadTime) },
 		...yanked === void 0 ? {} : { yanked: plainLine(yanked) },
-		licences: licencesOf$1(facts),
+		licenses: licensesOf$1(facts),
 		...summary === void 0 ? {} : { summary: plainLine(summary) },
 		...homePage === void 0 ? {} : { homePage: plainLine(homePage) },
 		...built === void 0 ? {} : { built: builtOf(built) },
@@ -588,14 +765,14 @@ function bug(what) {
 	});
 }
 /**
-* What a wheel says of its licence, best source first: the SPDX expression alone, else the classifiers' last parts,
+* What a wheel says of its license, best source first: the SPDX expression alone, else the classifiers' last parts,
 * else the free text. Empty where it says nothing.
 * Source: Core metadata, License-Expression (PEP 639).
 */
-function licencesOf$1({ licenceExpression, licenceClassifiers, licenceText }) {
-	if (licenceExpression !== void 0) return [plainLine(licenceExpression)];
-	let named = licenceClassifiers.map((line) => plainLine(line.split("::").at(-1) ?? "")).filter((name) => name !== "" && name !== "OSI Approved");
-	return named.length > 0 ? [...new Set(named)].sort() : licenceText === void 0 || plainLine(licenceText) === "" ? [] : [plainLine(licenceText)];
+function licensesOf$1({ licenseExpression, licenseClassifiers, licenseText }) {
+	if (licenseExpression !== void 0) return [plainLine(licenseExpression)];
+	let named = licenseClassifiers.map((line) => plainLine(line.split("::").at(-1) ?? "")).filter((name) => name !== "" && name !== "OSI Approved");
+	return named.length > 0 ? [...new Set(named)].sort() : licenseText === void 0 || plainLine(licenseText) === "" ? [] : [plainLine(licenseText)];
 }
 /** A finding as a file may hold it: keys in the schema's order, no text that breaks a line, no folder of this machine. */
 function plainFinding({ kind, severity, message, hint, project, version, origin, chain }) {
@@ -5850,7 +6027,7 @@ function wheelComponent(wheel, targets) {
 		version,
 		purl: purlOf(project, version, path),
 		hashes: sha256Hash(sha256),
-		licenses: licensesOf(wheel.licences),
+		licenses: licensesOf(wheel.licenses),
 		...summary === void 0 || summary === "" ? {} : { description: summary },
 		externalReferences: new import_models.ExternalReferenceRepository([
 			new import_models.ExternalReference(url, import_enums.ExternalReferenceType.Distribution),
@@ -5889,9 +6066,9 @@ function sha256Hash(sha256) {
 	return new import_models.HashDictionary([[import_enums.HashAlgorithm["SHA-256"], sha256]]);
 }
 /** CycloneDX takes one expression, or any number of identifiers and names, never both. */
-function licensesOf(licences) {
-	let [first = ""] = licences;
-	return licences.length === 1 && / (?:AND|OR|WITH) /.test(first) && /^[A-Za-z0-9 .()+:-]+$/.test(first) ? new import_models.LicenseRepository([new import_models.LicenseExpression(first)]) : new import_models.LicenseRepository(licences.map((text) => (0, import_spdx.isSupportedSpdxId)(text) ? new import_models.SpdxLicense(text) : new import_models.NamedLicense(text)));
+function licensesOf(licenses) {
+	let [first = ""] = licenses;
+	return licenses.length === 1 && / (?:AND|OR|WITH) /.test(first) && /^[A-Za-z0-9 .()+:-]+$/.test(first) ? new import_models.LicenseRepository([new import_models.LicenseExpression(first)]) : new import_models.LicenseRepository(licenses.map((text) => (0, import_spdx.isSupportedSpdxId)(text) ? new import_models.SpdxLicense(text) : new import_models.NamedLicense(text)));
 }
 function purlOf(project, version, path) {
 	let filename = path.slice(path.lastIndexOf("/") + 1);
@@ -5924,7 +6101,7 @@ function bundleOf(input) {
 		...pageEntries(input)
 	];
 	alike === void 0 && first.push(textEntry("pylock.toml", commonPylockText(targets, lockedWheel(input))));
-	let draft = manifestOf$1(input, targets, first.map(toManifestFile)), told = [textEntry("README.txt", readmeText(draft, alike)), textEntry("sbom.cdx.json", sbomText(draft, input.bootstrap))], files = [...first, ...told], manifest = manifestOf$1(input, targets, files.map(toManifestFile)), entries = [
+	let draft = manifestOf$1(input, targets, first.map(toManifestFile)), derived = [textEntry("README.txt", readmeText(draft, alike)), textEntry("sbom.cdx.json", sbomText(draft, input.bootstrap))], files = [...first, ...derived], manifest = manifestOf$1(input, targets, files.map(toManifestFile)), entries = [
 		...wheelEntries(input),
 		...files,
 		textEntry("manifest.json", manifestText$1(manifest))
@@ -5940,7 +6117,7 @@ function bundleOf(input) {
 		entries: [...entries, textEntry("SHA256SUMS", sums)].sort(byPath$1)
 	};
 }
-const byPath$1 = byText$1(({ path }) => path);
+const byPath$1 = byText(({ path }) => path);
 function textEntry(path, text) {
 	return {
 		kind: "text",
@@ -6028,398 +6205,124 @@ function refuseClashes(entries) {
 	}
 }
 /** Which bundles come out of one resolve, in the order of the targets. */
-function sharesOf(targets, { name, split }) {
+function splitTargets(targets, { name, split }) {
 	if (split === "none") return [{
 		name,
 		targets
 	}];
-	let shares = /* @__PURE__ */ new Map();
+	let groups = /* @__PURE__ */ new Map();
 	for (let target of targets) {
 		let part = split === "platform" ? target.platform : target.id;
-		shares.set(part, [...shares.get(part) ?? [], target]);
+		groups.set(part, [...groups.get(part) ?? [], target]);
 	}
-	return [...shares].map(([part, some]) => ({
+	return [...groups].map(([part, some]) => ({
 		name: `${name}-${part.replaceAll(/[^A-Za-z0-9._-]+/g, "_")}`,
 		targets: some
 	}));
 }
-// src/verify/verdict.ts
-/** Of one check, with findings as that format holds them. */
-function checkFields(finding) {
-	return {
-		level: picklist(PROOF_LEVELS),
-		passed: boolean(),
-		/** What did it: `closure walk`, `pip 26.3`, or the interpreter. */
-		by: string(),
-		/** Full version of the interpreter that installed or imported. */
-		python: exactOptional(string()),
-		/** `glibc 2.36`, `musl 1.2.5`, `macOS 15.1`, `Windows 11`. */
-		system: exactOptional(string()),
-		how: exactOptional(picklist(["native", "emulated"])),
-		/** Of a dry run that was repeated: the machines that it was run for. */
-		points: exactOptional(array(PointSchema)),
-		findings: array(finding)
-	};
-}
-/** What was checked for one target, by what, and found. */
-function verdictFields(id, finding) {
-	return {
-		target: id,
-		/** The highest level that passed; `none` when the closure failed. */
-		level: picklist([...PROOF_LEVELS, "none"]),
-		checks: array(strictObject(checkFields(finding))),
-		findings: array(finding),
-		micros: MicroCoverSchema
-	};
-}
-const VerdictSchema = strictObject(verdictFields(targetId, FindingSchema$1));
-/** What the proofs of a request are made with, wherever the bundle lies. */
-function proofKit(ports, engine, { proof, jobs }) {
-	return {
-		ports,
-		engine,
-		settings: proof,
-		jobs
-	};
-}
-// src/seal/proofs.ts
-const Time = pipe(string(), regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/), description("ISO 8601, UTC")), BuiltWheel = strictObject({
-	wheel: string(),
-	sha256: string(),
-	kind: picklist([
-		"sdist",
-		"vcs",
-		"folder"
-	]),
-	url: string(),
-	sourceSha256: exactOptional(string()),
-	revision: exactOptional(string()),
-	staticMetadata: boolean(),
-	backend: string(),
-	python: string()
-}), ProofsSchema = strictObject({
-	format: literal(2),
-	name: string(),
-	manifestSha256: pipe(string(), regex(/^[0-9a-f]{64}$/)),
-	tools: strictObject({
-		offlineBundle: string(),
-		node: string(),
-		python: string(),
-		pip: string()
+// src/bundle/delta.ts
+const Digest = pipe(string(), regex(/^[0-9a-f]{64}$/)), FileList = array(strictObject({
+	path: string(),
+	sha256: Digest,
+	bytes: number()
+})), DeltaSchema = strictObject({
+	format: literal(1),
+	base: strictObject({
+		name: string(),
+		manifestSha256: Digest
 	}),
-	/** What ran, e.g. `linux x64`. */
-	host: string(),
-	started: Time,
-	sealed: Time,
-	targets: array(strictObject(verdictFields(string(), FindingSchema))),
-	built: array(BuiltWheel)
-});
-/** @throws ValiError for proofs that break their schema, which is a bug */
-function proofsText(proofs) {
-	return documentText(parse(ProofsSchema, proofs));
-}
-/** What lies beside the bundle: verdicts, what gave them, how sdists were built, times. */
-function proofsOf({ verdicts, union, started, sealed, name, manifestSha256, tools, host }) {
-	return {
-		format: 2,
-		name,
-		manifestSha256,
-		tools,
-		host,
-		started: started.toISOString(),
-		sealed: sealed.toISOString(),
-		targets: verdicts.map(({ target, level, checks, findings: found, micros }) => ({
-			target,
-			level,
-			checks: checks.map(plainCheck),
-			findings: found.map(plainFinding),
-			micros
-		})),
-		built: union.files.flatMap(({ filename, sha256, built }) => built === void 0 ? [] : [{
-			wheel: filename,
-			...builtProof(sha256, built)
-		}])
-	};
-}
-function builtProof(sha256, built) {
-	let { sha256: source, kind, url, revision, staticMetadata, backend, python } = built;
-	return {
-		sha256,
-		kind,
-		url: recordedUrl(url),
-		...source === void 0 ? {} : { sourceSha256: source },
-		...revision === void 0 ? {} : { revision: plainLine(revision) },
-		staticMetadata,
-		backend: plainLine(backend),
-		python
-	};
-}
-function plainCheck({ findings: found, ...check }) {
-	return {
-		...check,
-		findings: found.map(plainFinding)
-	};
-}
-// src/stage/disk.ts
-/** What each answer of the operating system means to the person who waits. */
-const HINTS = {
-	ENOSPC: "The disk is full: free some space, or choose another --output folder.",
-	EDQUOT: "The quota of this user is used up: free some space, or choose another --output folder.",
-	EFBIG: "This filesystem cannot hold a file of that size: choose another --output folder or a smaller --volume-size.",
-	EROFS: "The filesystem is read-only: choose another --output folder.",
-	EACCES: "This user may not write there: choose another --output folder.",
-	EPERM: "This user may not write there: choose another --output folder.",
-	ENAMETOOLONG: "The path is too long: choose a shorter --output folder or --name.",
-	ENOENT: "A folder of that path is missing and cannot be made: choose another --output folder.",
-	ENOTDIR: "A part of the path is a file: choose another --output folder.",
-	EEXIST: "A file has that name: choose another --output folder.",
-	EMFILE: "Too many open files: raise the limit (ulimit -n).",
-	EIO: "The disk reports a fault."
-};
-/** A failure of the disk as people see it; every other error as it is. */
-function diskFailure(cause, folder) {
-	if (cause instanceof BundleError) return cause;
-	let code = errorCode(cause), hint = HINTS[code];
-	return hint === void 0 ? cause : new BundleError({
-		kind: "environment",
-		what: `${folder} could not be written (${code}).`,
-		hint
-	}, { cause });
-}
-// src/stage/living.ts
-/** Six hexadecimal digits that tell this process from every other one that has its number, before it or after it. */
-function ownMark() {
-	let started = sightOf(process.pid)?.started ?? `${performance.timeOrigin}`;
-	return markOf(process.pid, started);
-}
+	full: strictObject({
+		name: string(),
+		manifestSha256: Digest,
+		sumsSha256: Digest
+	}),
+	kept: pipe(FileList, description("files of the full bundle that only the base holds, under the same path"))
+}), RESTORED = ["README.txt", "SHA256SUMS"];
 /**
-* Whether the process that calls itself so still runs. Linux says when a process started, so there another one that has got
-* the number since is not taken for it; elsewhere only for this very process.
+* The next bundle without the files that the base holds. Every text file of the full bundle is in it, so base and delta
+* give the full bundle byte for byte (`install.py --apply`).
 */
-function isAlive(pid, mark) {
-	let seen = sightOf(pid);
-	if (seen !== void 0) return !seen.ended && markOf(pid, seen.started) === mark;
-	if (pid === process.pid) return mark === ownMark();
-	try {
-		return process.kill(pid, 0), !0;
-	} catch (error) {
-		return errorCode(error) === "EPERM";
-	}
-}
-/** Undefined where no file system /proc shows this process. Source: proc_pid_stat(5). */
-function sightOf(pid) {
-	try {
-		let stat = readFileSync(`/proc/${pid}/stat`, "utf8"), fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-		return {
-			started: `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()} ${fields[19]}`,
-			ended: fields[0] === "Z" || fields[0] === "X"
-		};
-	} catch {
-		return;
-	}
-}
-function markOf(pid, started) {
-	return createHash("sha256").update(`${pid} ${started}`).digest("hex").slice(0, 6);
-}
-// src/stage/leftovers.ts
-/**
-* What a folder that is not finished is for. `aside` holds the bundle that is being replaced, `packing` what will lie beside
-* the new one; it is `packed` from the moment on which nothing is taken back any more.
-*/
-const PURPOSES = [
-	"staging",
-	"aside",
-	"packing",
-	"packed",
-	"work"
-], FRESH = "fresh";
-/**
-* A name of its own, hidden, that says who works there.
-* @param made the new bundle that the work is about, by `identityOf`: only that one is ever taken back
-*/
-function workName(name, purpose, made) {
-	return `.${name}.${purpose}-${process.pid}-${ownMark()}${randomBytes(3).toString("hex")}${made === void 0 ? "" : `-${made}`}`;
-}
-/** What stays the same when a file or folder is renamed, and is another's when a later run has written it anew; undefined: not there. */
-async function identityOf$1(file) {
-	try {
-		let { dev, ino } = await lstat(file, { bigint: !0 });
-		return `${dev.toString(36)}.${ino.toString(36)}`;
-	} catch (error) {
-		if (errorCode(error) === "ENOENT") return;
-		throw error;
-	}
-}
-/**
-* Removes what runs that were killed left in `out`, so that it is as it was before them, or as they had finished it: a
-* bundle that was put aside and not replaced for good gets its name back, and so does what lay beside it. Nothing is taken
-* from a later run that succeeded: what has been replaced since is another file. Cut off itself, it can be done again.
-* Folders of a process that still lives are left alone.
-*/
-async function removeAbandoned(out, name) {
-	let found = (await readdir(out)).flatMap((entry) => abandoned(out, entry, name)), of = (purpose) => found.flatMap((one) => one.purpose === purpose ? [one.folder] : []), [packing, aside] = [of("packing"), of("aside")];
-	for (let folder of packing) await takeBack(folder, out);
-	of("packed").length === 0 && await bringBack(aside, path.join(out, name), new Set(found.map(({ made }) => made)));
-	let rest = [
-		...of("staging"),
-		...aside,
-		...packing,
-		...of("work"),
-		...of("packed")
-	];
-	for (let folder of rest) await rm(folder, {
-		recursive: !0,
-		force: !0
-	});
-}
-/** The bundle that was put aside gets its name back from one that a killed run had made, and from no other. */
-async function bringBack(aside, final, made) {
-	let present = await identityOf$1(final);
-	present !== void 0 && made.has(present) && await rm(final, {
-		recursive: !0,
-		force: !0
-	});
-	for (let folder of aside) await exists$1(final) || await moveIfThere(folder, final);
-}
-/** What a killed run had moved to its place beside the bundle goes, and what lay there before comes back. */
-async function takeBack(packing, out) {
-	let fresh = await readFile(path.join(packing, FRESH), "utf8").catch(() => "");
-	for (let line of fresh.split("\n").filter((one) => one !== "")) {
-		let [identity = "", file = ""] = line.split(" ", 2);
-		await identityOf$1(path.join(out, file)) === identity && await rm(path.join(out, file), { force: !0 });
-	}
-	for (let file of await readdir(path.join(packing, "old")).catch(() => [])) await exists$1(path.join(out, file)) || await moveIfThere(path.join(packing, "old", file), path.join(out, file));
-}
-/** A run that started at the same moment may have been quicker. */
-async function moveIfThere(from, to) {
-	await rename(from, to).catch((error) => {
-		if (errorCode(error) !== "ENOENT") throw error;
-	});
-}
-/** For `takeBack`: a line for each file, what it is and what it will be called. */
-async function freshText(folder, files) {
-	return (await Promise.all(files.map(async (file) => `${await identityOf$1(path.join(folder, file))} ${file}`))).join("\n");
-}
-async function exists$1(file) {
-	return await identityOf$1(file) !== void 0;
-}
-/**
-* Who works on the bundle `name` at this moment, sorted by `entry`.
-* @param own what is not counted: this folder, and where it is for staging all of this process, whose run has the name already
-*/
-function workingOn(entries, name, own) {
-	let [mine] = named(own, name);
-	return entries.flatMap((entry) => named(entry, name)).filter(({ entry, pid, mark }) => entry !== own && (mine?.purpose !== "staging" || pid !== mine.pid || mark !== mine.mark)).filter(({ pid, mark }) => isAlive(pid, mark)).sort((one, other) => one.entry < other.entry ? -1 : 1);
-}
-function abandoned(out, entry, name) {
-	return named(entry, name).flatMap(({ pid, mark, purpose, made }) => isAlive(pid, mark) ? [] : [{
-		folder: path.join(out, entry),
-		purpose,
-		made
-	}]);
-}
-/** What a name says that `workName` made; nothing for any other. */
-function named(entry, name) {
-	if (!entry.startsWith(`.${name}.`)) return [];
-	let [, said, pid, mark, made] = /^([a-z]+)-(\d+)-([0-9a-f]{6})[0-9a-f]{6}(?:-([0-9a-z.]+))?$/.exec(entry.slice(name.length + 2)) ?? [], purpose = PURPOSES.find((one) => one === said);
-	return purpose === void 0 ? [] : [{
-		entry,
-		pid: Number(pid),
-		mark,
-		purpose,
-		made
-	}];
-}
-// src/seal/seal.ts
-/**
-* Says before any work whether the final name is free: absent, or a bundle of ours that may be replaced.
-* @returns whether there is one
-* @throws BundleError `usage` for anything else, `environment` where the disk does not tell; nothing is touched
-*/
-async function refuseForeign(out, name) {
-	try {
-		return await findOld(out, name);
-	} catch (cause) {
-		throw diskFailure(cause, path.join(out, name));
-	}
-}
-/**
-* Gives the staged folder its final name by one rename. A bundle that has the name is renamed aside first, and put back
-* when the rename fails.
-* @throws BundleError `usage` where something that is no bundle has the name, `environment` from the disk
-*/
-async function seal({ bundle, folder: staged, out }) {
-	let folder = path.join(out, bundle.name);
-	try {
-		let aside = await findOld(out, bundle.name) ? path.join(out, workName(bundle.name, "aside", await identityOf$1(staged))) : void 0;
-		aside !== void 0 && await rename(folder, aside);
-		try {
-			await rename(staged, folder);
-		} catch (error) {
-			throw aside !== void 0 && await rename(aside, folder), error;
-		}
-		return {
-			bundle,
-			folder,
-			out,
-			...after(folder, aside)
-		};
-	} catch (cause) {
-		throw diskFailure(cause, folder);
-	}
-}
-function after(folder, aside) {
-	return {
-		keep: async () => {
-			aside !== void 0 && await rm(aside, {
-				recursive: !0,
-				force: !0
-			});
+function deltaOf(base, next) {
+	let held = new Set([...base.manifest.wheels, ...base.manifest.files].map(({ path, sha256 }) => `${sha256} ${path}`)), isKept = (entry) => entry.kind === "file" && entry.path !== "install.py" && held.has(`${entry.sha256} ${entry.path}`), kept = next.entries.flatMap((entry) => entry.kind === "file" && isKept(entry) ? [{
+		path: entry.path,
+		sha256: entry.sha256,
+		bytes: entry.bytes
+	}] : []), delta = {
+		format: 1,
+		base: {
+			name: base.manifest.name,
+			manifestSha256: base.manifestSha256
 		},
-		undo: async () => {
-			await rm(folder, {
-				recursive: !0,
-				force: !0
-			}), aside !== void 0 && await rename(aside, folder);
+		full: {
+			name: next.name,
+			manifestSha256: sumOf(next, "manifest.json"),
+			sumsSha256: sumOf(next, "SHA256SUMS")
+		},
+		kept
+	}, carried = next.entries.filter((entry) => !isKept(entry)).map((entry) => RESTORED.includes(entry.path) ? {
+		...entry,
+		path: `full/${entry.path}`
+	} : entry), readme = {
+		kind: "text",
+		path: "README.txt",
+		text: deltaReadme(delta, carried, next)
+	}, files = [
+		...carried,
+		readme,
+		{
+			kind: "text",
+			path: "delta.json",
+			text: documentText(parse(DeltaSchema, delta))
 		}
+	].sort(byPath), sums = sumsText(files.map((entry) => ({
+		path: entry.path,
+		sha256: entrySha256(entry)
+	}))), entries = [...files, {
+		kind: "text",
+		path: "SHA256SUMS",
+		text: sums
+	}].sort(byPath);
+	return {
+		name: deltaName(next.name),
+		epochSeconds: next.epochSeconds,
+		entries
 	};
 }
-/** True where a bundle of ours has the name, false where nothing has. */
-async function findOld(out, name) {
-	let folder = path.join(out, name);
-	try {
-		if ((await lstat(folder)).isDirectory() && isOurs(await readFile(path.join(folder, "manifest.json"), "utf8"))) return !0;
-	} catch (error) {
-		if (errorCode(error) === "ENOENT" && !await isThere$2(folder)) return !1;
-		if (![
-			"ENOENT",
-			"ENOTDIR",
-			"EISDIR"
-		].includes(errorCode(error))) throw error;
-	}
-	throw new BundleError({
-		kind: "usage",
-		faults: [{
-			input: "output",
-			given: folder,
-			want: "is there already and is no bundle: choose another --name or --output, or move it away"
-		}]
-	});
+const byPath = byText(({ path }) => path);
+/** The folder's name. */
+function deltaName(name) {
+	return `${name}-delta`;
 }
-async function isThere$2(folder) {
-	return lstat(folder).then(() => !0, (error) => errorCode(error) !== "ENOENT");
+/** The names of all bundles of a run. */
+function withDeltas(names, { delta }) {
+	return delta ? [...names, ...names.map(deltaName)] : names;
 }
-/** An older or newer format is still ours, so this looks at less than the schema does. */
-function isOurs(text) {
-	try {
-		let manifest = JSON.parse(text);
-		if (typeof manifest != "object" || !manifest || !("tool" in manifest)) return !1;
-		let { tool } = manifest;
-		return typeof tool == "object" && !!tool && "name" in tool && tool.name === "offline-bundle";
-	} catch (error) {
-		if (error instanceof SyntaxError) return !1;
-		throw error;
-	}
+function sumOf({ entries }, path) {
+	let entry = entries.find((one) => one.path === path);
+	if (entry === void 0) throw TypeError(`a bundle without ${path}`);
+	return entrySha256(entry);
+}
+function deltaReadme({ base, full, kept }, carried, next) {
+	let isWheel = ({ path }) => path.startsWith("wheels/"), own = carried.filter(isWheel), bytes = own.reduce((sum, entry) => sum + (entry.kind === "file" ? entry.bytes : 0), 0), name = deltaName(next.name);
+	return [
+		...title(`${name}: the part of a bundle that a previous bundle lacks`),
+		`It holds ${own.length} of the ${next.entries.filter(isWheel).length} wheels of ${full.name} (${bytes} bytes). ${kept.length} more files come from the previous bundle,`,
+		`${base.name}, whose manifest.json has the sha256`,
+		`${base.manifestSha256}.`,
+		"",
+		...authenticate(name),
+		...check(),
+		"3. Make the full bundle",
+		"-----------------------",
+		"Nothing can be installed from a delta alone. With the previous bundle, which does not change, it makes the full one:",
+		"",
+		"  python install.py --apply PREVIOUS-BUNDLE                makes the folder beside the delta",
+		"  python install.py --apply PREVIOUS-BUNDLE --output DIR",
+		"",
+		`The result is ${full.name}, byte for byte the bundle that was checked; its SHA256SUMS has the sha256`,
+		`${full.sumsSha256}. Its README.txt says how to install it.`,
+		""
+	].join("\n");
 }
 // src/worker/files.ts
 /**
@@ -6457,58 +6360,38 @@ async function isFolder$1(folder) {
 async function fileSha256(file) {
 	let hash = createHash("sha256");
 	for await (let chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk);
-	return toSha256$1(hash);
+	return toSha256(hash);
 }
-// src/stage/claim.ts
-/** Two that ask at the same moment see each other: so long the one that may stay waits for the other to step back. Unit: milliseconds. */
-const FULL = ["ENOSPC", "EDQUOT"];
-/**
-* Makes a folder of `workName`, and with it takes the name of the bundle: as long as the folder is there and this process
-* lives, no other run can. Each makes its folder first and looks for others then, so that of two at least one sees the
-* other; an empty folder may still be given up, and of several of those the first by name stays.
-* @param folder in `out`
-* @throws BundleError `environment` that names the process which has the name; then the folder is gone
-*/
-async function claimName(out, name, folder) {
-	await makeOwn(out, name, folder);
-	let rival = await rivalOf(out, name, path.basename(folder));
-	if (rival === void 0) return;
-	await rm(folder, {
-		recursive: !0,
-		force: !0
-	});
-	let theirs = path.join(out, rival.entry);
-	throw new BundleError({
+/** What each answer of the operating system means to the person who waits. */
+const HINTS = {
+	ENOSPC: "The disk is full: free some space, or choose another --output folder.",
+	EDQUOT: "The quota of this user is used up: free some space, or choose another --output folder.",
+	EFBIG: "This filesystem cannot hold a file of that size: choose another --output folder or a smaller --volume-size.",
+	EROFS: "The filesystem is read-only: choose another --output folder.",
+	EACCES: "This user may not write there: choose another --output folder.",
+	EPERM: "This user may not write there: choose another --output folder.",
+	ENAMETOOLONG: "The path is too long: choose a shorter --output folder or --name.",
+	ENOENT: "A folder of that path is missing and cannot be made: choose another --output folder.",
+	ENOTDIR: "A part of the path is a file: choose another --output folder.",
+	EEXIST: "A file has that name: choose another --output folder.",
+	EMFILE: "Too many open files: raise the limit (ulimit -n).",
+	ENOLCK: "The filesystem has no file locks: choose another --output folder.",
+	ENOTSUP: "The filesystem has no file locks: choose another --output folder.",
+	EOPNOTSUPP: "The filesystem has no file locks: choose another --output folder.",
+	EIO: "The disk reports a fault."
+};
+/** A failure of the disk as people see it; every other error as it is. */
+function diskFailure(cause, folder) {
+	if (cause instanceof BundleError) return cause;
+	let code = errorCode(cause), hint = HINTS[code];
+	return hint === void 0 ? cause : new BundleError({
 		kind: "environment",
-		what: `${path.join(out, name)} is being made by another run of offline-bundle, process ${rival.pid}.`,
-		hint: `Wait until it has ended, or give another --name or --output. Where no such process runs any more, remove ${theirs}`
-	});
+		what: `${folder} could not be written (${code}).`,
+		hint
+	}, { cause });
 }
-/** What a killed run left may be what fills the disk. */
-async function makeOwn(out, name, folder) {
-	let make = () => makeFolder(folder);
-	await make().catch(async (error) => {
-		let others = workingOn(await readdir(out), name, path.basename(folder));
-		if (!FULL.includes(errorCode(error)) || others.length > 0) throw error;
-		await removeAbandoned(out, name), await make();
-	});
-}
-/** Who has the name; undefined when it is ours. */
-async function rivalOf(out, name, own) {
-	let end = performance.now() + 5e3;
-	for (;;) {
-		let others = workingOn(await readdir(out), name, own), [first] = others;
-		if (first === void 0 || first.entry < own || performance.now() > end) return first;
-		let busy = await firstUsed(out, others);
-		if (busy !== void 0) return busy;
-		await setTimeout$1(50);
-	}
-}
-/** A folder in which somebody works holds something; one that is gone, or goes, holds nothing. */
-async function firstUsed(out, others) {
-	for (let other of others) if ((await readdir(path.join(out, other.entry)).catch(() => [])).length > 0) return other;
-}
-// src/stage/stage.ts
+// src/output/stage.ts
+var import_tar_stream = /* @__PURE__ */ __toESM(require_tar_stream(), 1);
 /** Files written at once: enough to keep a disk busy. */
 const NO_LINK = [
 	"EXDEV",
@@ -6521,32 +6404,23 @@ const NO_LINK = [
 	"EINVAL"
 ];
 /**
-* Writes the bundle aside, on the same filesystem as its final place. Wheels are hard links to the pool where the disk
-* can. What a killed run left here before is removed. On failure nothing stays.
-* @throws BundleError `environment` that names the folder, e.g. when the disk is full, or another run that makes this bundle;
-* `cancelled`
+* Writes the folder of a bundle. Wheels are hard links to the pool where the disk can. On failure no folder remains.
+* @param to exists, and is on the filesystem of the output folder
+* @throws BundleError `environment` that names the folder, e.g. when the disk is full; `cancelled`
 */
-async function stage(bundle, out, signal) {
-	let folder = path.join(out, workName(bundle.name, "staging"));
+async function stage(bundle, to, signal) {
+	let folder = path.join(to, bundle.name);
 	try {
-		return await makeFolder(out), await claimName(out, bundle.name, folder), await removeAbandoned(out, bundle.name), await writeEntries(bundle, folder, signal), {
+		return await mkdir(folder), await writeEntries(bundle, folder, signal), {
 			bundle,
-			folder,
-			out
+			folder
 		};
 	} catch (cause) {
 		throw await rm(folder, {
 			recursive: !0,
 			force: !0
-		}).catch(() => void 0), signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, path.join(out, bundle.name));
+		}).catch(() => void 0), signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, folder);
 	}
-}
-/** What a failed or cancelled run owes to the disk. */
-async function discard({ folder }) {
-	await rm(folder, {
-		recursive: !0,
-		force: !0
-	});
 }
 /** The mode of an entry, whatever the umask: only the installer may be run as it is. */
 function modeOf(file) {
@@ -6580,8 +6454,305 @@ async function linkOrCopy(source, target) {
 		await link(source, target);
 	} catch (error) {
 		if (!NO_LINK.includes(errorCode(error))) throw error;
-		await copyFile(source, target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+		await copyFile(source, target, constants$1.COPYFILE_EXCL | constants$1.COPYFILE_FICLONE);
 	}
+}
+/** Folders first, then files by code unit: an unpacker makes no folder by itself, with a mode of its own. */
+function archiveEntries(bundle) {
+	let folders = foldersOf(bundle).map((path) => ({
+		kind: "folder",
+		name: path === "" ? `${bundle.name}/` : `${bundle.name}/${path}/`,
+		path,
+		mode: 493,
+		bytes: 0
+	})), files = bundle.entries.map((entry) => {
+		let bytes = entry.kind === "file" ? entry.bytes : Buffer.byteLength(entry.text);
+		return {
+			kind: "file",
+			name: `${bundle.name}/${entry.path}`,
+			path: entry.path,
+			mode: modeOf(entry.path),
+			bytes
+		};
+	});
+	return [...folders, ...files];
+}
+// src/output/zip.ts
+/** What is read of a file at once. Unit: bytes. */
+const READ_BYTES$1 = 512 * KIB;
+/**
+* The staged folder as a zip of stored members, zip64 where needed. Each file is read twice, for its CRC and for its
+* bytes: sizes then stand before the bytes, and no unpacker has to cope with a data descriptor after a stored member.
+* @throws BundleError integrity, when a file changed its length
+* Source: APPNOTE 6.3.10.
+*/
+async function* zipOf(staged) {
+	let { readable, writable } = new TransformStream(), feeding = feed(staged, writable).catch(async (error) => {
+		throw await writable.abort(error).catch(() => void 0), error;
+	});
+	feeding.catch(() => void 0), yield* readable, await feeding;
+}
+async function feed({ bundle, folder }, writable) {
+	let { configure, ZipWriter } = await import("./zip2.js.js");
+	configure({
+		useWebWorkers: !1,
+		useCompressionStream: !1
+	});
+	let zip = new ZipWriter(writable, memberOptions(bundle.epochSeconds)), room = Buffer.allocUnsafe(READ_BYTES$1);
+	for (let entry of archiveEntries(bundle)) entry.kind === "folder" ? await zip.add(entry.name, void 0, {
+		directory: !0,
+		unixMode: 16384 | entry.mode
+	}) : await zip.add(entry.name, ...await fileMember(entry, path.join(folder, entry.path), room));
+	await zip.close();
+}
+/** A reader of known size and a known CRC: the member is streamed, and needs no data descriptor. */
+async function fileMember(entry, file, room) {
+	let options = {
+		unixMode: 32768 | entry.mode,
+		passThrough: !0,
+		compressionMethod: 0,
+		uncompressedSize: entry.bytes,
+		crc32: await crcOf(file, entry.bytes, room)
+	};
+	return [{
+		readable: toByteStream(Readable.toWeb(openStream(file, entry.bytes))),
+		size: entry.bytes
+	}, options];
+}
+/** @param room for what is read; one for all files, or memory would grow with theirs until it is collected */
+async function crcOf(file, bytes, room) {
+	let handle = await open(file), crc = 0, total = 0;
+	try {
+		for (;;) {
+			let { bytesRead } = await handle.read(room);
+			if (bytesRead === 0) break;
+			crc = crc32(room.subarray(0, bytesRead), crc), total += bytesRead;
+		}
+	} finally {
+		await handle.close();
+	}
+	if (total === bytes) return crc;
+	throw new BundleError({
+		kind: "integrity",
+		what: `${file} changed its length after it was checked.`,
+		hint: "Does another program write into the output folder? Run again."
+	});
+}
+function memberOptions(epochSeconds) {
+	return {
+		level: 0,
+		rawLastModDate: toDosTime(epochSeconds),
+		extendedTimestamp: !1,
+		versionMadeBy: 768,
+		keepOrder: !0
+	};
+}
+/** In UTC, so that the time zone of this machine does not show; even seconds, 1980 at the earliest. Source: APPNOTE, 4.4.6. */
+function toDosTime(epochSeconds) {
+	let at = /* @__PURE__ */ new Date(Math.max(epochSeconds, OLDEST_EPOCH_SECONDS) * 1e3), date = at.getUTCFullYear() - 1980 << 9 | at.getUTCMonth() + 1 << 5 | at.getUTCDate(), time = at.getUTCHours() << 11 | at.getUTCMinutes() << 5 | at.getUTCSeconds() >> 1;
+	return (date << 16 | time) >>> 0;
+}
+/** Large chunks: each costs its way through three streams. */
+function openStream(file, bytes) {
+	return createReadStream(file, { highWaterMark: Math.max(1, Math.min(bytes, READ_BYTES$1)) });
+}
+/** Node's own type of a web stream is not the DOM's, though the value is. */
+function toByteStream(stream) {
+	return stream;
+}
+/** CRC-32 of the bytes after those that gave `before`. Node 20 has it in zlib only from 20.15 on. Source: RFC 1952. */
+function crc32(bytes, before) {
+	return typeof zlib.crc32 == "function" ? zlib.crc32(bytes, before) : tableCrc32(bytes, before);
+}
+const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
+	let value = index;
+	for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? value >>> 1 ^ 3988292384 : value >>> 1;
+	return value;
+});
+/** Byte by byte, for a Node without zlib.crc32. */
+function tableCrc32(bytes, before) {
+	let crc = ~before;
+	for (let byte of bytes) crc = crc >>> 8 ^ (TABLE[(crc ^ byte) & 255] ?? 0);
+	return ~crc >>> 0;
+}
+// src/output/tar.ts
+/** What is read of a file at once. Unit: bytes. */
+const READ_BYTES = MIB;
+/**
+* The staged folder as a tar stream (ustar, pax for long names): sorted, owner 0, the bundle's time, fixed modes. The
+* bytes come from the files on disk, so a file whose length has changed is found out.
+* One buffer holds what is yielded, and is used again: a stream's own chunks would pile up until the next collection.
+* @throws BundleError integrity
+* Source: POSIX pax, "ustar Interchange Format".
+*/
+async function* tarOf({ bundle, folder }) {
+	let mtime = /* @__PURE__ */ new Date(bundle.epochSeconds * 1e3), buffer = Buffer.allocUnsafe(READ_BYTES);
+	for (let entry of archiveEntries(bundle)) yield* await headerBlocks({
+		name: entry.name,
+		mode: entry.mode,
+		mtime,
+		uid: 0,
+		gid: 0,
+		uname: "",
+		gname: "",
+		type: entry.kind === "folder" ? "directory" : "file",
+		size: entry.bytes
+	}), entry.kind !== "folder" && (yield* contentOf(path.join(folder, entry.path), entry.bytes, buffer), yield new Uint8Array((512 - entry.bytes % 512) % 512));
+	yield /* @__PURE__ */ new Uint8Array(1024);
+}
+/** The library writes the header, and before it the pax record that a long name needs. */
+async function headerBlocks(header) {
+	let tar = (0, import_tar_stream.pack)();
+	tar.on("error", () => void 0), tar.entry(header).on("error", () => void 0), await once(tar, "readable");
+	let blocks = [];
+	for (let block = toBytes(tar.read()); block !== null; block = toBytes(tar.read())) blocks.push(block);
+	return tar.destroy(), blocks;
+}
+async function* contentOf(file, bytes, buffer) {
+	let handle = await open(file);
+	try {
+		let total = 0;
+		for (;;) {
+			let { bytesRead } = await handle.read(buffer, 0, buffer.length, total);
+			if (total += bytesRead, total > bytes || bytesRead === 0 && total < bytes) throw changed(file);
+			if (bytesRead === 0) return;
+			yield buffer.subarray(0, bytesRead);
+		}
+	} finally {
+		await handle.close();
+	}
+}
+function changed(file) {
+	return new BundleError({
+		kind: "integrity",
+		what: `${file} changed its length after it was checked.`,
+		hint: "Does another program write into the output folder? Run again."
+	});
+}
+/** The stream's type does not say what it carries. */
+function toBytes(chunk) {
+	return chunk;
+}
+/** The most that one stored block can hold. Unit: bytes. Source: RFC 1951, section 3.2.4. */
+const BLOCK = 65535, HEADER = Uint8Array.of(31, 139, 8, 0, 0, 0, 0, 0, 0, 255), LAST_BLOCK = Uint8Array.of(1, 0, 0, 255, 255);
+/**
+* The chunks as gzip of stored blocks. Wheels are compressed already, and bytes that no compressor chose do not depend
+* on the version of zlib. Where a block ends does not depend on how the chunks were cut.
+* The buffer that is yielded is used again: consume it before asking for the next.
+*/
+async function* storedGzip(chunks) {
+	let out = Buffer.allocUnsafe(1048640), crc = 0, total = 0, filled = 0;
+	yield HEADER;
+	for await (let chunk of chunks) {
+		crc = crc32(chunk, crc), total += chunk.length;
+		let taken = 0;
+		for (; taken < chunk.length;) {
+			let within = filled % BLOCK, part = chunk.subarray(taken, taken + BLOCK - within);
+			out.set(part, placeOf$2(filled)), filled += part.length, taken += part.length, filled === 16 * BLOCK && (yield framed(out, filled), filled = 0);
+		}
+	}
+	yield framed(out, filled), yield LAST_BLOCK, yield trailer(crc, total);
+}
+/** Where the content byte number `filled` stands: each block has five bytes before it. */
+function placeOf$2(filled) {
+	return filled + 5 * (Math.floor(filled / BLOCK) + 1);
+}
+function framed(out, filled) {
+	for (let start = 0; start < filled; start += BLOCK) {
+		let length = Math.min(BLOCK, filled - start), at = placeOf$2(start) - 5;
+		out[at] = 0, out.writeUInt16LE(length, at + 1), out.writeUInt16LE(length ^ 65535, at + 3);
+	}
+	return out.subarray(0, filled === 0 ? 0 : filled + 5 * Math.ceil(filled / BLOCK));
+}
+function trailer(crc, total) {
+	let bytes = Buffer.alloc(8);
+	return bytes.writeUInt32LE(crc >>> 0, 0), bytes.writeUInt32LE(total % 2 ** 32, 4), bytes;
+}
+/**
+* Writes the stream as one file, or as volumes where it is longer than `volumeBytes`; joined, they are the stream. Hashes
+* are taken while writing. A file is named `.part` until it is whole; after a failure the caller removes the folder.
+* @throws BundleError `usage`, when it would take more than 999 volumes
+*/
+async function writeVolumes(chunks, settings) {
+	let { folder, name, volumeBytes } = settings, done = [], volume = await openVolume(settings, 1);
+	try {
+		for await (let chunk of chunks) {
+			let rest = chunk;
+			for (; rest.length > 0;) {
+				volume.bytes() === volumeBytes && (done.push(await volume.finish()), volume = await openVolume(settings, done.length + 1));
+				let part = rest.subarray(0, volumeBytes - volume.bytes());
+				await volume.write(part), rest = rest.subarray(part.length);
+			}
+		}
+		done.push(await volume.finish());
+	} finally {
+		await volume.close();
+	}
+	let [only] = done;
+	return only === void 0 || done.length > 1 ? done : (await rename(path.join(folder, only.name), path.join(folder, name)), [{
+		...only,
+		name
+	}]);
+}
+async function openVolume({ folder, name, volumeBytes }, number) {
+	if (number > 999) throw tooMany(volumeBytes);
+	let final = `${name}.${String(number).padStart(3, "0")}`, part = path.join(folder, `${final}.part`), handle = await open(part, "wx", 420), hash = createHash("sha256"), bytes = 0, isOpen = !0, close = async () => {
+		isOpen && await handle.close(), isOpen = !1;
+	};
+	return {
+		bytes: () => bytes,
+		write: async (chunk) => {
+			hash.update(chunk), await writeAll(handle, chunk), bytes += chunk.length;
+		},
+		finish: async () => (await handle.chmod(420), await close(), await rename(part, path.join(folder, final)), {
+			name: final,
+			sha256: toSha256(hash),
+			bytes
+		}),
+		close
+	};
+}
+/** A write may take fewer bytes than it was given. */
+async function writeAll(handle, chunk) {
+	let written = 0;
+	for (; written < chunk.length;) written += (await handle.write(chunk, written)).bytesWritten;
+}
+function tooMany(volumeBytes) {
+	return new BundleError({
+		kind: "usage",
+		faults: [{
+			input: "volume-size",
+			given: `${volumeBytes} bytes`,
+			want: "a size that needs at most 999 volumes"
+		}]
+	});
+}
+// src/output/archive.ts
+const STREAMS = {
+	"tar.gz": (staged) => storedGzip(tarOf(staged)),
+	zip: zipOf
+};
+/**
+* Packs the staged folder. The bytes follow from the folder's, whatever the time zone, umask, Node or zlib; memory is
+* flat in its size.
+* @returns the volumes in order, or one file
+* @throws BundleError `environment` from the disk, `integrity` when a file changed meanwhile, `cancelled`
+*/
+async function packArchive(staged, settings) {
+	let { kind, folder, volumeBytes, signal } = settings;
+	try {
+		return await writeVolumes(watched(STREAMS[kind](staged), settings), {
+			folder,
+			name: `${staged.bundle.name}${ARCHIVE_KINDS[kind].extension}`,
+			volumeBytes
+		});
+	} catch (cause) {
+		throw signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, folder);
+	}
+}
+async function* watched(chunks, { signal, progress }) {
+	let bytes = 0;
+	for await (let chunk of chunks) signal?.throwIfAborted(), yield chunk, bytes += chunk.length, progress?.(bytes);
 }
 // src/worker/program.ts
 /**
@@ -6660,7 +6831,7 @@ const KEPT$1 = /* @__PURE__ */ new Set([
 	"XDG_RUNTIME_DIR"
 ]);
 /**
-* The environment of every worker but the door, of builds and of proofs: PIP_* stripped and pip's configuration files
+* The environment of every worker but the fetcher, of builds and of proofs: PIP_* stripped and pip's configuration files
 * shut off, because `--isolated` still reads the global one.
 */
 function cleanEnv(env) {
@@ -6671,12 +6842,1048 @@ function cleanEnv(env) {
 		PYTHONUTF8: "1"
 	};
 }
-/** The door reads the user's network settings from pip's own configuration, so it sees the environment as it is. */
-function doorEnv(env) {
+/** The fetcher reads the user's network settings from pip's own configuration, so it sees the environment as it is. */
+function fetcherEnv(env) {
 	return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => value === void 0 ? [] : [[name, value]]));
 }
 function nullDevice(env) {
 	return env.SystemRoot === void 0 && env.SYSTEMROOT === void 0 ? "/dev/null" : "nul";
+}
+// src/output/signature.ts
+/**
+* Signs `file` with a detached signature beside it: `.asc` by gpg, `.p7s` (CMS, DER) by openssl. Passphrases are the
+* agent's or the key file's business: none passes through here.
+* @returns the signature's path
+* @throws BundleError `environment` where the program is missing, `signature` where it refuses
+*/
+async function signFile(file, signer, run) {
+	return signer.kind === "gpg" ? signByGpg(file, signer.key, run) : signByOpenssl(file, signer, run);
+}
+async function signByGpg(file, key, run) {
+	let signature = `${file}.asc`, ran = await start(run, "gpg", [
+		"--batch",
+		"--yes",
+		"--no-tty",
+		"--armor",
+		"--digest-algo",
+		"SHA256",
+		"--local-user",
+		key,
+		"--output",
+		signature,
+		"--detach-sign",
+		file
+	]);
+	if (ran.code !== 0) throw signingFailed("gpg", file, ran, "Does `gpg --list-secret-keys` show the key?");
+	return signature;
+}
+async function signByOpenssl(file, { cert, key }, run) {
+	let signature = `${file}.p7s`, chain = `${file}.chain.pem`, issuers = await issuersIn(cert);
+	try {
+		issuers !== "" && await writeFile(chain, issuers);
+		let ran = await start(run, "openssl", [
+			"cms",
+			"-sign",
+			"-binary",
+			"-nosmimecap",
+			"-md",
+			"sha256",
+			"-in",
+			file,
+			"-signer",
+			cert,
+			"-inkey",
+			key,
+			...issuers === "" ? [] : ["-certfile", chain],
+			"-outform",
+			"DER",
+			"-out",
+			signature
+		]);
+		if (ran.code !== 0) throw signingFailed("openssl", file, ran, "Do the certificate and the key of --sign-with belong together?");
+		return signature;
+	} finally {
+		await rm(chain, { force: !0 });
+	}
+}
+/** What follows the first certificate of a PEM file: openssl refuses to be given the signer's own a second time. */
+async function issuersIn(cert) {
+	return ((await readFile(cert, "utf8").catch(() => "")).match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? []).slice(1).map((one) => `${one}\n`).join("");
+}
+function signingFailed(program, file, ran, hint) {
+	return new BundleError({
+		kind: "signature",
+		what: `${program} could not sign ${path.basename(file)}: ${lastLine(ran)}`,
+		hint
+	});
+}
+/** Starts a program; that it is missing is the environment's fault. */
+async function start(run, program, args, options) {
+	try {
+		return await run(program, args, options);
+	} catch (cause) {
+		throw errorCode(cause) === "ABORT_ERR" ? new BundleError({ kind: "cancelled" }, { cause }) : errorCode(cause) === "ENOENT" ? new BundleError({
+			kind: "environment",
+			what: `${program} is not on this machine.`,
+			hint: `Install ${program} for signatures.`
+		}, { cause }) : cause;
+	}
+}
+/** The line that says why. */
+function lastLine({ stdout, stderr }) {
+	return (stderr.trim() === "" ? stdout : stderr).trim().split("\n").at(-1)?.trim() ?? "";
+}
+/**
+* Who signed the file: `CN=…` with the certificate's sha256, or the user id with the key's fingerprint.
+* Only the given keys or CAs count, not those that this user or this machine trusts otherwise.
+* @throws BundleError `signature` when it does not hold, `usage` when the trusted file lies within the delivery,
+* `environment` where gpg or openssl is missing
+*/
+async function verifySignature(signed, run, env) {
+	await refuseOwnKey(signed);
+	let aside = await mkdtemp(path.join(tmpdir(), "ob-"));
+	try {
+		return signed.signature.endsWith(".asc") ? await byGpg(signed, aside, run, env) : await byOpenssl(signed, aside, run, env);
+	} finally {
+		await rm(aside, {
+			recursive: !0,
+			force: !0
+		});
+	}
+}
+async function refuseOwnKey({ trusted, untrusted }) {
+	let key = await realpath(trusted).catch((error) => {
+		throw errorCode(error) === "ENOENT" ? usage(trusted, "there is no such file") : error;
+	});
+	for (let folder of untrusted) {
+		let inside = path.relative(await realpath(folder), key), [first] = inside.split(path.sep);
+		if (inside !== "" && first !== ".." && !path.isAbsolute(inside)) throw usage(trusted, "came with the bundle, which cannot vouch for itself: take the key or CA from elsewhere");
+	}
+}
+/** A home of its own, so that no key of this user counts. */
+async function byGpg({ file, signature, trusted }, home, run, env) {
+	let gpg = (...args) => start(run, "gpg", [
+		"--homedir",
+		home,
+		"--batch",
+		"--no-tty",
+		"--no-autostart",
+		...args
+	], { env }), imported = await gpg("--import", trusted);
+	if (!/ public key .*imported|imported: [1-9]/.test(imported.stderr)) throw invalidSignature(trusted, `holds no public key: ${lastLine(imported)}`);
+	let ran = await gpg("--trust-model", "always", "--status-fd", "1", "--verify", signature, file), status = ran.stdout.split("\n").filter((line) => line.startsWith("[GNUPG:] ")).map((line) => line.slice(9)), said = (word) => status.find((line) => line.startsWith(`${word} `))?.slice(word.length + 1), [, user] = /^\S+ (.*)$/.exec(said("GOODSIG") ?? "") ?? [], fingerprint = said("VALIDSIG")?.split(" ")[0];
+	if (ran.code !== 0 || user === void 0 || fingerprint === void 0) throw invalidSignature(signature, lastLine(ran));
+	return `${user} (${fingerprint})`;
+}
+async function byOpenssl({ file, signature, trusted }, aside, run, env) {
+	let none = path.join(aside, "none");
+	await mkdir(none);
+	let signer = path.join(aside, "signer.pem"), only = {
+		...env,
+		SSL_CERT_DIR: none,
+		SSL_CERT_FILE: trusted,
+		SSL_CERT_URI: ""
+	}, ran = await start(run, "openssl", [
+		"cms",
+		"-verify",
+		"-binary",
+		"-inform",
+		"DER",
+		"-in",
+		signature,
+		"-content",
+		file,
+		"-CAfile",
+		trusted,
+		"-purpose",
+		"any",
+		"-signer",
+		signer,
+		"-out",
+		path.join(aside, "content")
+	], { env: only });
+	if (ran.code !== 0) throw invalidSignature(signature, reasonOf(ran.stderr));
+	let { stdout } = await start(run, "openssl", [
+		"x509",
+		"-in",
+		signer,
+		"-noout",
+		"-subject",
+		"-nameopt",
+		"RFC2253",
+		"-fingerprint",
+		"-sha256"
+	], { env }), subject = /^subject=\s*(.*)$/m.exec(stdout)?.[1] ?? "unknown", fingerprint = /Fingerprint=([0-9A-F:]+)/i.exec(stdout)?.[1]?.replaceAll(":", "").toLowerCase();
+	if (fingerprint === void 0 || (await readFile(signer, "utf8")).trim() === "") throw invalidSignature(signature, "it names no signer");
+	return `${subject} (sha256 ${fingerprint})`;
+}
+function reasonOf(stderr) {
+	return /Verify error:\s*(.*)/i.exec(stderr)?.[1] ?? stderr.trim().split("\n").at(-1) ?? "";
+}
+function invalidSignature(file, why) {
+	return new BundleError({
+		kind: "signature",
+		what: `${path.basename(file)}: ${why}`,
+		hint: "Do not use the bundle. Ask who sent it, on another way than the one it came by."
+	});
+}
+function usage(given, want) {
+	return new BundleError({
+		kind: "usage",
+		faults: [{
+			input: "verify-with",
+			given,
+			want
+		}]
+	});
+}
+const BESIDE = ".SHA256SUMS";
+/**
+* Who signed the bundle in `given`, by the keys or the CA in `trusted`: the signature is over the sums that were delivered
+* beside the folder, and those name the SHA256SUMS inside it. The folder may have been renamed since.
+* @throws BundleError `signature` where no such signature holds, `usage` for a key that came with the bundle, `environment`
+*/
+async function verifyOrigin(given, trusted, ports) {
+	let folder = path.resolve(given), out = path.dirname(folder), aside = await mkdtemp(path.join(tmpdir(), "offline-bundle-origin-"));
+	try {
+		let digest = await fileSha256(path.join(folder, "SHA256SUMS")), beside = await sumsThatName(digest, out);
+		if (beside === void 0) throw unsigned(`No *${BESIDE} in ${out} names this bundle.`);
+		let file = path.join(aside, "SHA256SUMS");
+		await copyFile(beside, file);
+		let signature = await signatureOf(beside, trusted), env = {
+			...cleanEnv(ports.env),
+			LC_ALL: "C",
+			LANGUAGE: "C"
+		}, signer = await verifySignature({
+			file,
+			signature,
+			trusted,
+			untrusted: [folder, out]
+		}, ports.run, env);
+		if (!names$1(await readFile(file, "utf8"), digest)) throw unsigned(`${path.basename(beside)} does not name this bundle.`);
+		return signer;
+	} catch (cause) {
+		throw diskFailure(cause, folder);
+	} finally {
+		await rm(aside, {
+			recursive: !0,
+			force: !0
+		});
+	}
+}
+async function sumsThatName(digest, out) {
+	let lists = (await readdir(out)).filter((name) => name.endsWith(BESIDE)).sort();
+	for (let name of lists) if (names$1(await readFile(path.join(out, name), "utf8"), digest)) return path.join(out, name);
+}
+function names$1(sums, digest) {
+	return parseSums(sums).lines.some((line) => line.sha256 === digest && line.path.endsWith("/SHA256SUMS"));
+}
+/** A certificate can only have made the one kind, a key the other. */
+async function signatureOf(sums, trusted) {
+	let signature = `${sums}${(await readFile(trusted, "latin1")).includes("-----BEGIN CERTIFICATE-----") ? ".p7s" : ".asc"}`;
+	if (await lstat(signature).then(() => !0, onCode(["ENOENT"], !1))) return signature;
+	throw unsigned(`${path.basename(signature)} is missing: the bundle was not signed that way, or its signature was left behind.`);
+}
+function unsigned(what) {
+	return new BundleError({
+		kind: "signature",
+		what,
+		hint: `Put the *${BESIDE} and its signature (.asc or .p7s), which were delivered with the bundle, beside its folder.`
+	});
+}
+// src/output/companions.ts
+/**
+* Packs a staged bundle, and writes its companion files next to it. After a failure the caller removes what is there.
+* @throws BundleError
+*/
+async function writeCompanions(staged, settings) {
+	let folder = path.dirname(staged.folder);
+	try {
+		let archives = await packed(staged, settings, folder), others = await writeOthers(staged, settings, folder), listed = [...archives, ...others].sort((a, b) => a.name < b.name ? -1 : 1);
+		return {
+			archives,
+			files: [...listed, ...await writeSums(staged, settings, folder, listed)]
+		};
+	} catch (cause) {
+		throw settings.signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, folder);
+	}
+}
+async function packed(staged, { output, signal, progress }, folder) {
+	if (output.archive === "none") return [];
+	let { archive: kind, volumeBytes } = output;
+	return packArchive(staged, {
+		kind,
+		folder,
+		volumeBytes,
+		...signal === void 0 ? {} : { signal },
+		...progress === void 0 ? {} : { progress }
+	});
+}
+async function writeOthers({ bundle, folder }, { proofs, report }, to) {
+	let { name } = bundle;
+	await copyFile(path.join(folder, "manifest.json"), path.join(to, `${name}.manifest.json`)), await copyFile(path.join(folder, "install.py"), path.join(to, "install.py")), await writeFile(path.join(to, `${name}.proofs.json`), proofs), report !== void 0 && await writeFile(path.join(to, `${name}.report.html`), report);
+	let names = [
+		`${name}.manifest.json`,
+		"install.py",
+		`${name}.proofs.json`,
+		...report === void 0 ? [] : [`${name}.report.html`]
+	];
+	return Promise.all(names.map((file) => packedFile(to, file)));
+}
+/** One signature over these sums reaches every file, packed or unpacked. */
+async function writeSums(staged, { output, run }, to, listed) {
+	let { bundle } = staged, sums = `${bundle.name}.SHA256SUMS`, inner = bundle.entries.filter(({ path: file }) => SUMS_INSIDE.includes(file)).map((entry) => ({
+		path: `${bundle.name}/${entry.path}`,
+		sha256: entrySha256(entry)
+	}));
+	await writeFile(path.join(to, sums), sumsText([...listed.map(({ name, sha256 }) => ({
+		path: name,
+		sha256
+	})), ...inner]));
+	let signature = output.signWith === void 0 ? [] : [path.basename(await signFile(path.join(to, sums), output.signWith, run))];
+	return Promise.all([sums, ...signature].map((file) => packedFile(to, file)));
+}
+/** The checksums in a bundle; a delta has both, the second for the bundle that it restores. */
+const SUMS_INSIDE = ["SHA256SUMS", "full/SHA256SUMS"];
+async function packedFile(folder, name) {
+	let file = path.join(folder, name);
+	return {
+		name,
+		sha256: await fileSha256(file),
+		bytes: (await stat(file)).size
+	};
+}
+// src/verify/verdict.ts
+/** Of one check, with findings as that format holds them. */
+function checkFields(finding) {
+	return {
+		level: picklist(PROOF_LEVELS),
+		passed: boolean(),
+		/** What did it: `closure walk`, `pip 26.3`, or the interpreter. */
+		by: string(),
+		/** Full version of the interpreter that installed or imported. */
+		python: exactOptional(string()),
+		/** `glibc 2.36`, `musl 1.2.5`, `macOS 15.1`, `Windows 11`. */
+		system: exactOptional(string()),
+		how: exactOptional(picklist(["native", "emulated"])),
+		/** Of a dry run that was repeated: the machines that it was run for. */
+		points: exactOptional(array(PointSchema)),
+		findings: array(finding)
+	};
+}
+/** What was checked for one target, by what, and found. */
+function verdictFields(id, finding) {
+	return {
+		target: id,
+		/** The highest level that passed; `none` when the closure failed. */
+		level: picklist([...PROOF_LEVELS, "none"]),
+		checks: array(strictObject(checkFields(finding))),
+		findings: array(finding),
+		micros: MicroCoverSchema
+	};
+}
+const VerdictSchema = strictObject(verdictFields(targetId, FindingSchema$1));
+/** What the proofs of a request are made with, wherever the bundle lies. */
+function proofKit(ports, pythonRuntime, { proof, jobs }) {
+	return {
+		ports,
+		pythonRuntime,
+		settings: proof,
+		jobs
+	};
+}
+// src/output/proofs.ts
+const Time = pipe(string(), regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/), description("ISO 8601, UTC")), BuiltWheel = strictObject({
+	wheel: string(),
+	sha256: string(),
+	kind: picklist([
+		"sdist",
+		"vcs",
+		"folder"
+	]),
+	url: string(),
+	sourceSha256: exactOptional(string()),
+	revision: exactOptional(string()),
+	staticMetadata: boolean(),
+	backend: string(),
+	python: string()
+}), ProofsSchema = strictObject({
+	format: literal(2),
+	name: string(),
+	manifestSha256: pipe(string(), regex(/^[0-9a-f]{64}$/)),
+	tools: strictObject({
+		offlineBundle: string(),
+		node: string(),
+		python: string(),
+		pip: string()
+	}),
+	/** What ran, e.g. `linux x64`. */
+	host: string(),
+	started: Time,
+	sealed: Time,
+	targets: array(strictObject(verdictFields(string(), FindingSchema))),
+	built: array(BuiltWheel)
+});
+/** @throws ValiError for proofs that break their schema, which is a bug */
+function proofsText(proofs) {
+	return documentText(parse(ProofsSchema, proofs));
+}
+/** What lies beside the bundle: verdicts, what gave them, how sdists were built, times. */
+function proofsOf({ verdicts, union, started, sealed, name, manifestSha256, tools, host }) {
+	return {
+		format: 2,
+		name,
+		manifestSha256,
+		tools,
+		host,
+		started: started.toISOString(),
+		sealed: sealed.toISOString(),
+		targets: verdicts.map(({ target, level, checks, findings: found, micros }) => ({
+			target,
+			level,
+			checks: checks.map(plainCheck),
+			findings: found.map(plainFinding),
+			micros
+		})),
+		built: union.files.flatMap(({ filename, sha256, built }) => built === void 0 ? [] : [{
+			wheel: filename,
+			...builtProof(sha256, built)
+		}])
+	};
+}
+function builtProof(sha256, built) {
+	let { sha256: source, kind, url, revision, staticMetadata, backend, python } = built;
+	return {
+		sha256,
+		kind,
+		url: recordedUrl(url),
+		...source === void 0 ? {} : { sourceSha256: source },
+		...revision === void 0 ? {} : { revision: plainLine(revision) },
+		staticMetadata,
+		backend: plainLine(backend),
+		python
+	};
+}
+function plainCheck({ findings: found, ...check }) {
+	return {
+		...check,
+		findings: found.map(plainFinding)
+	};
+}
+// src/output/publish.ts
+/**
+* Packs every bundle, writes its companion files, and publishes all of them by one commit: on failure no name has changed.
+* @throws BundleError
+*/
+async function publishBundles(bundles, settings, transaction) {
+	let published = [];
+	for (let verified of bundles) published.push({
+		verified,
+		companions: await writeCompanions(verified.staged, companionSettings(verified, settings))
+	});
+	if (settings.ports.signal.aborted) throw new BundleError({ kind: "cancelled" });
+	return await transaction.commit(bundles.map(({ spec }) => spec.name)), published;
+}
+function companionSettings(verified, settings) {
+	let { spec, staged, union, verdicts } = verified, { output, ports, tools, host, started } = settings, manifest = staged.bundle.entries.find(({ path }) => path === "manifest.json"), manifestSha256 = sha256Of(manifest?.kind === "text" ? manifest.text : ""), proofs = proofsOf({
+		name: spec.name,
+		manifestSha256,
+		tools: {
+			offlineBundle: VERSION,
+			...tools
+		},
+		host,
+		started,
+		sealed: ports.clock.now(),
+		verdicts,
+		union
+	});
+	return {
+		output,
+		proofs: proofsText(proofs),
+		report: settings.report(verified, proofs),
+		run: ports.run,
+		signal: ports.signal,
+		progress: (done) => ports.log.progress({
+			what: "Pack",
+			done,
+			total: bytesOf(staged.bundle.entries),
+			unit: "bytes"
+		})
+	};
+}
+function bytesOf(entries) {
+	return entries.reduce((sum, entry) => sum + (entry.kind === "file" ? entry.bytes : entry.text.length), 0);
+}
+// src/report/html/facts.ts
+/** Properties of a project that a reader can filter by, the text of the filter, and the text of the project's badge. */
+const MARKS = [
+	[
+		"changed",
+		"changed",
+		"changed"
+	],
+	[
+		"built",
+		"built from source",
+		"built from source"
+	],
+	[
+		"differs",
+		"versions differ",
+		"versions differ"
+	],
+	[
+		"partial",
+		"not on every target",
+		""
+	],
+	[
+		"noted",
+		"with findings",
+		"finding"
+	],
+	[
+		"yanked",
+		"yanked",
+		"yanked"
+	],
+	[
+		"unlicensed",
+		"no license",
+		"license not stated"
+	]
+];
+/** Facts of a staged bundle or delta. @param warnings for all bundles of the run; those on other projects are left out */
+function reportFacts({ spec, staged }, proofs, warnings, difference) {
+	let { entries } = staged.bundle, entry = entries.find(({ path }) => path === "manifest.json");
+	if (entry?.kind !== "text") throw TypeError("a bundle without manifest.json");
+	let manifest = parseManifest(entry.text, "manifest.json"), projects = new Set(manifest.wheels.map(({ project }) => project));
+	return {
+		name: spec.name,
+		manifest,
+		proofs,
+		warnings: warnings.filter(({ severity, project }) => severity === "warning" && (project === void 0 || projects.has(project))),
+		...difference === void 0 ? {} : { difference },
+		...entries.some(({ path }) => path === "delta.json") ? { held: entries.map(({ path }) => path) } : {}
+	};
+}
+function contentsOf({ manifest, proofs, difference, warnings }) {
+	let columns = manifest.targets.map((target) => toColumn(target, proofs)).sort(byText(({ target: { platform, python } }) => `${platform} ${pythonOrder(python)}`)), required = grouped(columns.flatMap((column) => column.target.entries.map((entry) => ({
+		...entry,
+		column
+	}))), ({ project }) => project), changes = (difference?.targets ?? []).flatMap(({ added, moved, replaced }) => [
+		...added,
+		...moved,
+		...replaced
+	]), findings = [...warnings, ...proofs.targets.flatMap((target) => target.findings)], outside = {
+		changed: new Set(changes.map(({ project }) => project)),
+		noted: new Set(findings.flatMap(({ project }) => project ?? []))
+	};
+	return {
+		columns,
+		projects: [...grouped(manifest.wheels, ({ project }) => project)].map(([project, wheels]) => toProject(project, wheels, required.get(project) ?? [], columns, outside)).sort(byText(({ project }) => project))
+	};
+}
+function toColumn(target, proofs) {
+	let { implementation, series, freeThreaded } = target.python, prefix = implementation === "cp" ? "" : implementation === "pp" ? "PyPy " : `${implementation} `, proof = proofs.targets.find((one) => one.target === target.id);
+	return {
+		target,
+		label: `${prefix}${series}${freeThreaded ? "t" : ""}`,
+		...proof === void 0 ? {} : { proof }
+	};
+}
+/** CPython first, older series first, free-threaded builds after the others. */
+function pythonOrder({ implementation, series, freeThreaded }) {
+	return `${implementation === "cp" ? 0 : 1} ${series.replace(/\d+$/, (minor) => minor.padStart(3, "0"))}${freeThreaded ? "t" : ""}`;
+}
+function toProject(project, files, required, columns, outside) {
+	let versionsOf = grouped(required, ({ column }) => column), versions = columns.map((column) => versionsOf.get(column)?.map(({ version }) => version).join(", ")), columnsOf = grouped(required, ({ sha256 }) => sha256), distinct = [...grouped(required, ({ version }) => version)].sort(([, one], [, other]) => other.length - one.length).map(([version]) => version), marks = {
+		differs: distinct.length > 1,
+		partial: versions.includes(void 0),
+		changed: outside.changed.has(project),
+		built: files.some(({ built }) => built !== void 0),
+		noted: outside.noted.has(project),
+		unlicensed: files.some(({ licenses }) => licenses.length === 0),
+		yanked: files.some(({ yanked }) => yanked !== void 0)
+	};
+	return {
+		project,
+		main: files.find(({ version }) => version === distinct[0]) ?? files[0],
+		versions,
+		distinct,
+		wheels: files.map((file) => ({
+			file,
+			columns: [...new Set(columnsOf.get(file.sha256)?.map(({ column }) => column))]
+		})),
+		license: [...new Set(files.flatMap(({ licenses }) => licenses))].sort().join("; ") || "not stated",
+		bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+		requested: required.some(({ requested }) => requested),
+		requiredBy: [...new Set(required.flatMap(({ requiredBy }) => requiredBy))].sort(),
+		marks
+	};
+}
+/** Each finding once, errors first. */
+function sharedFindings({ warnings, proofs: { targets } }) {
+	let reported = ({ severity, message, hint }) => ({
+		severity,
+		message,
+		...hint === void 0 ? {} : { hint }
+	});
+	return share([...targets.flatMap(({ target, findings, checks }) => [...findings, ...checks.flatMap((check) => check.findings)].map((one) => ({
+		fact: reported(one),
+		ids: [target]
+	}))), ...warnings.map((one) => ({
+		fact: reported(one),
+		ids: []
+	}))]).toSorted(byText(({ fact }) => fact.severity));
+}
+/** Each change once. */
+function sharedChanges({ targets }) {
+	return share(targets.flatMap((target) => changesOf(target).sort(byText(({ project }) => project)).map((fact) => ({
+		fact,
+		ids: [target.target]
+	}))));
+}
+function changesOf({ state, added, removed, moved, replaced }) {
+	return state === "changed" ? [
+		...added.map(({ project, version }) => ({
+			kind: "added",
+			project,
+			from: "",
+			to: version
+		})),
+		...removed.map(({ project, version }) => ({
+			kind: "removed",
+			project,
+			from: version,
+			to: ""
+		})),
+		...moved.map((one) => ({
+			kind: "version changed",
+			...one
+		})),
+		...replaced.map(({ project, version }) => ({
+			kind: "file changed",
+			project,
+			from: version,
+			to: version
+		}))
+	] : [];
+}
+function share(facts) {
+	return [...grouped(facts, ({ fact }) => JSON.stringify(fact)).values()].map((same) => ({
+		fact: same[0].fact,
+		ids: [...new Set(same.flatMap(({ ids }) => ids))]
+	}));
+}
+/** Short text for some columns: `all 25 targets`, `linux-x86_64-glibc2.28: 3.10, 3.11; windows-x86_64: all`. */
+function columnsText(some, columns) {
+	if (some.length === columns.length) return columns.length === 1 ? columns[0]?.target.id ?? "" : `all ${columns.length} targets`;
+	let totals = grouped(columns, ({ target }) => target.platform);
+	return [...grouped(some, ({ target }) => target.platform)].map(([platform, own]) => {
+		let total = totals.get(platform)?.length ?? 0;
+		return `${platform}: ${own.length === total && total > 1 ? "all" : own.map(({ label }) => label).join(", ")}`;
+	}).join("; ");
+}
+/** The same for ids, of which some may be targets of the previous bundle only. */
+function idsText(ids, columns) {
+	let known = columns.filter(({ target }) => ids.includes(target.id));
+	return known.length === ids.length ? columnsText(known, columns) : count(ids.length, "target");
+}
+/** Map.groupBy, which Node 20 lacks. */
+function grouped(items, key) {
+	let groups = /* @__PURE__ */ new Map();
+	for (let item of items) {
+		let group = groups.get(key(item));
+		group === void 0 ? groups.set(key(item), [item]) : group.push(item);
+	}
+	return groups;
+}
+// src/report/html/markup.ts
+/** HTML template. Interpolated text is escaped; undefined is omitted. */
+function html(texts, ...parts) {
+	return { html: texts.reduce((sum, text, at) => `${sum}${toMarkup(parts[at - 1])}${text}`) };
+}
+/** Only for texts of our own: report.css and report.js. */
+function trusted(text) {
+	return { html: text };
+}
+function toMarkup(part) {
+	return part === void 0 ? "" : typeof part == "string" ? escapeHtml(part) : typeof part == "number" ? `${part}` : "html" in part ? part.html : part.map((one) => one.html).join("");
+}
+// \0@oxc-project+runtime@0.156.0/helpers/esm/taggedTemplateLiteral.js
+function _taggedTemplateLiteral(e, t) {
+	return t ||= e.slice(0), Object.freeze(Object.defineProperties(e, { raw: { value: Object.freeze(t) } }));
+}
+// src/report/html/page.ts
+var _templateObject;
+/** `<name>.report.html`: one file that works offline, with or without JavaScript. The same facts give the same bytes. */
+function reportPage(facts, { css, js }) {
+	let { name, manifest, difference } = facts, contents = contentsOf(facts);
+	return html(_templateObject ||= _taggedTemplateLiteral([
+		"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"",
+		"\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
+		": bundle report</title>\n<style>",
+		"</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the contents</a>\n",
+		"\n<main id=\"main\" tabindex=\"-1\">\n",
+		"\n",
+		"\n",
+		"\n",
+		"\n",
+		"\n",
+		"\n",
+		"\n",
+		"\n</main>\n<footer>For programs: ",
+		".manifest.json lists the contents, ",
+		".proofs.json the checks.</footer>\n<script type=\"module\">",
+		"<\/script>\n</body>\n</html>\n"
+	]), trusted(contentPolicy(css, js)), name, trusted(css), overview(facts, contents), findingsSection(facts, contents.columns), difference === void 0 ? void 0 : changesSection(difference, contents.columns), targetsSection(contents), toolbar(contents), versionsSection(contents), projectsSection(contents, facts.held), licensesSection(contents), sourcesSection(facts), manifest.name, name, trusted(js)).html;
+}
+/** Only the two embedded texts are applied and run; nothing is fetched or sent (Content Security Policy Level 3). */
+function contentPolicy(css, js) {
+	let hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+	return [
+		"default-src 'none'",
+		`style-src ${hashOf(css)}`,
+		`script-src ${hashOf(js)}`,
+		"base-uri 'none'",
+		"form-action 'none'",
+		"require-trusted-types-for 'script'"
+	].join("; ");
+}
+function section(id, title, content) {
+	return html`<section id="${id}" aria-labelledby="${id}-h">
+<h2 id="${id}-h">${title}</h2>
+${content.filter((part) => part !== void 0)}
+</section>`;
+}
+function lead(text) {
+	return html`<p class="lead">${text}</p>`;
+}
+/** Scrolls inside the page. @param head markup, or titles: `#` before a title aligns its column to the right */
+function table(id, caption, head, rows, style = "") {
+	return html`<div class="scroll" role="region" aria-labelledby="${id}-c" tabindex="0"><table class="${style}">
+<caption id="${id}-c">${caption}</caption>
+${"html" in head ? head : html`<thead><tr>${head.map((text) => html`<th scope="col"${text.startsWith("#") ? html` class="n"` : ""}>${text.replace("#", "")}`)}</thead>`}
+<tbody id="${id}-rows">
+${rows}</tbody></table></div>`;
+}
+/** Shown by report.js. */
+const NO_MATCH = html`<p class="none" hidden>Nothing matches.</p>`;
+function projectLink(project, text = project) {
+	return html`<a href="#${project}--">${text}</a>`;
+}
+function overview(facts, contents) {
+	let { name, held, manifest, proofs } = facts, { tools, host, started, sealed } = proofs, seconds = Math.max(0, (Date.parse(sealed) - Date.parse(started)) / 1e3);
+	return html`<header>
+<p class="kind">${held === void 0 ? "Offline bundle" : "Delta of an offline bundle"}</p>
+<h1>${name}</h1>
+${verdict(facts)}
+${held === void 0 ? void 0 : lead(deltaText(manifest.wheels, held))}
+${tiles(facts, contents)}
+<dl class="facts">
+<dt>Sealed</dt><dd><time datetime="${sealed}">${sealed.slice(0, 16).replace("T", " ")} UTC</time>, ${showSeconds(seconds)} after the start</dd>
+<dt>Built with</dt><dd>offline-bundle ${tools.offlineBundle}, pip ${tools.pip}, Python ${tools.python}, Node ${tools.node}, on ${host}</dd>
+<dt>Requirements</dt><dd>${requirementsList(manifest)}</dd>
+<dt>manifest.json</dt><dd>sha256 <code>${proofs.manifestSha256}</code></dd>
+</dl>
+<p class="note">This page describes the bundle and proves nothing by itself. To check the bundle, run <code>sha256sum -c ${name}.SHA256SUMS</code>, and check its signature if there is one, or run <code>install.py --check</code> of a copy that you trust.</p>
+</header>`;
+}
+function verdict({ proofs: { targets } }) {
+	let failed = targets.filter(({ level }) => level === "none").map(({ target }) => target);
+	if (failed.length > 0) return html`<p class="verdict bad">${failed.length} of ${count(targets.length, "target")} not proved: ${failed.join(", ")}.</p>`;
+	let levels = PROOF_LEVELS.toReversed().flatMap((level) => {
+		let { length } = targets.filter((one) => one.level === level);
+		return length === 0 ? [] : [length === targets.length ? level : `${length} ${level}`];
+	});
+	return html`<p class="verdict good">${targets.length === 1 ? "The target is" : `All ${targets.length} targets are`} complete. Proved: ${levels.join(", ")}.</p>`;
+}
+function deltaText(wheels, held) {
+	let own = wheels.filter(({ path }) => held.includes(path)), size = showBytes(own.reduce((sum, { bytes }) => sum + bytes, 0));
+	return `This delta contains ${own.length} of ${count(wheels.length, "wheel")} (${size}); its base contains the others. This page describes both together.`;
+}
+function tiles(facts, { columns, projects }) {
+	let { wheels } = facts.manifest, marked = (mark) => projects.filter(({ marks }) => marks[mark]).length;
+	return html`<ul class="tiles">${[
+		tile("Targets", columns.length, "targets"),
+		tile("Projects", projects.length, "projects"),
+		tile("Wheels", wheels.length, "projects"),
+		tile("Size", showBytes(wheels.reduce((sum, { bytes }) => sum + bytes, 0)), "projects"),
+		tile("Versions differ", marked("differs"), "versions"),
+		tile("Built from source", marked("built"), "built", "attention"),
+		tile("No license stated", marked("unlicensed"), "licenses", "attention"),
+		tile("Yanked", marked("yanked"), "projects", "attention"),
+		tile("Findings", sharedFindings(facts).length, "findings", "attention"),
+		...facts.difference === void 0 ? [] : [tile("Changed", marked("changed"), "changes")]
+	]}</ul>`;
+}
+/** A tile with zero is no link: its section may be missing. */
+function tile(title, value, target, style = "") {
+	let content = html`<b>${value}</b> <span>${title}</span>`;
+	return value === 0 ? html`<li class="zero">${content}` : html`<li class="${style}"><a href="#${target}">${content}</a>`;
+}
+function requirementsList({ requirements, locked }) {
+	if (locked) return html`a lock of ${count(requirements.length, "entry", "entries")}`;
+	let items = requirements.map(({ text, origin }) => html`<li><code>${text}</code> <small>${origin}</small></li>`), list = html`<ul class="requirements">${items}</ul>`;
+	return items.length <= 8 ? list : html`<details><summary>${count(items.length, "requirement")}</summary>${list}</details>`;
+}
+function findingsSection(facts, columns) {
+	let items = sharedFindings(facts).map(({ fact: { severity, message, hint }, ids }) => html`<li class="${severity}"><b>${severity}</b> <bdi>${message}</bdi>${hint === void 0 ? void 0 : html` <bdi>${hint}</bdi>`}${ids.length === 0 ? void 0 : html` <small>${idsText(ids, columns)}</small>`}
+`);
+	return items.length === 0 ? void 0 : section("findings", "Findings", [html`<ul class="findings">${items}</ul>`]);
+}
+function changesSection(difference, columns) {
+	let targets = (title, state) => {
+		let ids = difference.targets.filter((one) => one.state === state).map(({ target }) => target);
+		return ids.length === 0 ? void 0 : lead(`${title}: ${ids.join(", ")}`);
+	}, rows = sharedChanges(difference).map(({ fact: { kind, project, from, to }, ids }) => html`<tr><th scope="row">${kind === "removed" ? project : projectLink(project)}<td><i class="${kind}">${kind}</i><td>${from || "–"}<td>${to || "–"}<td>${idsText(ids, columns)}
+`);
+	return section("changes", "Changes since the previous bundle", [
+		difference.changed ? void 0 : lead("Nothing changed."),
+		targets("New targets", "new"),
+		targets("Removed targets", "gone"),
+		rows.length === 0 ? void 0 : table("changes", "Each change and its targets", [
+			"Project",
+			"Change",
+			"Before",
+			"After",
+			"Targets"
+		], rows)
+	]);
+}
+function targetsSection({ columns, projects }) {
+	let bytes = /* @__PURE__ */ new Map();
+	for (let { file, columns: some } of projects.flatMap(({ wheels }) => wheels)) for (let column of some) bytes.set(column, (bytes.get(column) ?? 0) + file.bytes);
+	let levels = PROOF_LEVELS.map((level, at) => html`${at === 0 ? void 0 : html`, `}<b>${level}</b> (${PROOF_MEANINGS[level]})`), rows = columns.map((column) => targetRow(column, bytes.get(column) ?? 0));
+	return section("targets", "Targets and proofs", [lead(html`Four levels, each stronger than the one before: ${levels}.`), table("targets", "Proof level of each target", [
+		"Target",
+		"Proved",
+		"By",
+		"Verified for",
+		"#Projects",
+		"#Size"
+	], rows)]);
+}
+function targetRow({ target, proof }, bytes) {
+	let best = proof?.checks.findLast(({ passed, level }) => passed && level === proof.level);
+	return html`<tr><th scope="row">${target.id}<td>${proofSteps(proof)}<td>${best === void 0 ? "" : proverText(best)}<td>${microVersions(target, proof)}<td class="n">${target.entries.length}<td class="n">${showBytes(bytes)}
+`;
+}
+function proverText({ by, python, system, how }) {
+	return [
+		by,
+		python === void 0 || by.includes(python) ? void 0 : `Python ${python}`,
+		system,
+		how === "emulated" ? how : void 0
+	].filter((part) => part !== void 0).join(", ");
+}
+/** The level as text, and as one bar for each level. */
+function proofSteps(proof) {
+	let checks = proof?.checks ?? [], failed = checks.filter(({ passed }) => !passed).map(({ level }) => level);
+	return html`<span class="steps" aria-hidden="true">${PROOF_LEVELS.map((level) => html`<i class="${failed.includes(level) ? "bad" : checks.some((check) => check.level === level) ? "yes" : ""}"></i>`)}</span> ${proof === void 0 || proof.level === "none" ? "not proved" : proof.level}${failed.length === 0 ? "" : `; ${failed.join(", ")} failed`}`;
+}
+function microVersions(target, proof) {
+	let micros = proof?.micros ?? target.closure.micros;
+	if (micros.except.length === 0) return html`${coveredText(target, micros)}`;
+	let reasons = micros.except.map((range) => html`<li>${rangeText(range)}: <bdi>${range.because}</bdi>`);
+	return html`${coveredText(target, micros)} <details><summary>but not ${micros.except.map(rangeText).join(", ")}</summary><ul>${reasons}</ul></details>`;
+}
+/** Search and filters; hidden without JavaScript. */
+function toolbar({ columns, projects }) {
+	let filters = MARKS.filter(([mark]) => projects.some(({ marks }) => marks[mark]));
+	return html`<form id="tools" role="search" hidden>
+<label class="find"><span class="sr">Search projects, versions, files, hashes, licenses</span><input id="search" type="search" autocomplete="off" spellcheck="false" placeholder="Search name, version, file, hash, license" aria-keyshortcuts="/" aria-describedby="keys"></label>
+<label><span class="sr">Target</span><select id="target"><option value="">every target</option>${columns.map(({ target }, at) => html`<option value="${at}">${target.id}</option>`)}</select></label>
+<label><span class="sr">License</span><select id="license"><option value="">every license</option>${projectsByLicense(projects).map(([license]) => html`<option value="${license}">${license}</option>`)}</select></label>
+<label><span class="sr">Order of projects</span><select id="order"><option value="name">by name</option><option value="size">largest first</option></select></label>
+<fieldset><legend class="sr">Only projects that are</legend>${filters.map(([mark, text]) => html`<label class="pill"><input type="checkbox" name="mark" value="${mark}"><span>${text}</span></label>`)}</fieldset>
+<output id="count" for="search target license" role="status" aria-live="polite"></output>
+<small id="keys"><kbd>/</kbd> to search, <kbd>Esc</kbd> to clear</small>
+</form>`;
+}
+/** Projects x targets. The most common version of a row is gray, others are colored. */
+function versionsSection({ columns, projects }) {
+	let differing = projects.filter(({ marks }) => marks.differs).length, groups = [...grouped(columns, ({ target }) => target.platform)], width = columns.length <= 5 ? "wide" : columns.length <= 12 ? "middle" : "narrow", isTall = groups.some(([, { length }]) => length < (width === "wide" ? 2 : 3)), platforms = groups.map(([platform, { length }]) => html`<th scope="colgroup" colspan="${length}">${platform.split(/(?<=-)/).map((part) => html`${part}<wbr>`)}</th>`), head = html`<colgroup><col class="name"></colgroup>${groups.map(([, group]) => html`<colgroup>${group.map(() => html`<col>`)}</colgroup>`)}
+<thead>
+<tr><th rowspan="2" scope="col">Project</th>${platforms}</tr>
+<tr>${columns.map(({ target, label }) => html`<th scope="col" title="${target.id}">${label}</th>`)}</tr>
+</thead>`;
+	return section("versions", "Versions", [
+		lead(html`${differing === 0 ? html`Each project has the same version wherever it is needed.` : html`${differing} of ${projects.length} projects have more than one version. The most common version of a row is gray, <span class="v1">any other</span> is colored.`} A dash: the target does not need the project.`),
+		table("versions", "Version of each project for each target", head, projects.map(versionsRow), `grid ${width}${isTall ? " tall" : ""}`),
+		NO_MATCH
+	]);
+}
+/** report.js takes a cell without a class for a target that does not need the project. */
+function versionsRow({ project, versions, distinct }) {
+	let cells = versions.map((version) => {
+		if (version === void 0) return html`<td>–`;
+		let at = distinct.indexOf(version), style = at === 0 ? "s" : `v${(at - 1 + 4) % 4 + 1}`;
+		return version.length > 8 ? html`<td class=${style} title="${version}">${version}` : html`<td class=${style}>${version}`;
+	});
+	return html`<tr><th scope="row">${projectLink(project)}${cells}
+`;
+}
+function projectsSection({ columns, projects }, held) {
+	let inDelta = held === void 0 ? void 0 : new Set(held), heads = [
+		"Project",
+		"Version",
+		"License",
+		"Wheels",
+		"Size"
+	].map((head) => html`<span>${head}</span>`);
+	return section("projects", "Projects and files", [
+		lead("Open a project for its files, hashes and sources. This page has no external links."),
+		html`<div class="head" aria-hidden="true">${heads}</div>
+<div id="list">
+${projects.map((project) => projectDetails(project, columns, inDelta))}</div>`,
+		NO_MATCH
+	]);
+}
+/** report.js reads the attributes, the name, the license, the summary and the files. */
+function projectDetails(project, columns, inDelta) {
+	let { project: id, main, license, wheels, distinct, bytes, marks } = project, more = distinct.length > 1 ? html` <small>and ${distinct.length - 1} more</small>` : void 0, own = MARKS.filter(([mark]) => marks[mark]), badges = own.filter(([, , badge]) => badge !== "").map(([mark, , text]) => html`<i class="${mark}">${text}</i> `);
+	return html`<details data-marks="${own.map(([mark]) => mark).join(" ")}" data-bytes="${bytes}"><summary><b>${main.name}</b><span>${distinct[0]}${more}</span><span class="cut">${license}</span><span class="n">${count(wheels.length, "wheel")}</span><span class="n">${showBytes(bytes)}</span>${badges.length === 0 ? void 0 : html`<span class="badges">${badges}</span>`}</summary>
+<div id="${id}--">${main.summary === void 0 ? void 0 : html`<p><bdi>${main.summary}</bdi></p>`}
+<dl><dt>Why</dt><dd>${reasonText(project)}</dd>${marks.differs || marks.partial ? html`<dt>Versions</dt><dd class="lines">${versionsText(project, columns)}</dd>` : void 0}<dt>License</dt><dd>${license}</dd>${main.homePage === void 0 ? void 0 : html`<dt>Home</dt><dd>${main.homePage}</dd>`}</dl>
+${table(`files-${id}`, `Files of ${id}`, [
+		"File and sha256",
+		"#Size",
+		"Python",
+		"Source",
+		"Targets"
+	], wheels.map((wheel) => wheelRow(wheel, columns, inDelta)))}</div></details>
+`;
+}
+function reasonText({ requested, requiredBy }) {
+	let more = requiredBy.length > 12 ? ` and ${requiredBy.length - 12} more` : "", required = requiredBy.length === 0 ? [] : [`required by ${requiredBy.slice(0, 12).join(", ")}${more}`];
+	return [...requested ? ["requested"] : [], ...required].join("; ");
+}
+function versionsText({ versions, distinct }, columns) {
+	return html`${distinct.map((wanted) => html`${wanted} on ${columnsText(columns.filter((_, at) => versions[at] === wanted), columns)}
+`)}`;
+}
+function wheelRow({ file, columns: some }, columns, inDelta) {
+	let { path, sha256, bytes, requiresPython, yanked } = file, notes = [...yanked === void 0 ? [] : [`yanked${yanked === "" ? "" : `: ${yanked}`}`], ...inDelta === void 0 ? [] : [inDelta.has(path) ? "in this delta" : "in the base"]];
+	return html`<tr><th scope="row">${path.replace("wheels/", "")}<code>${sha256}</code><td class="n">${showBytes(bytes)}<td>${requiresPython ?? "any"}<td>${sourceText(file)}${notes.map((note) => html`<em>${note}</em>`)}<td>${columnsText(some, columns)}
+`;
+}
+/** Host and upload date; the manifest has the full URL. */
+function sourceText({ url, uploadTime, built }) {
+	let source = built?.url ?? url, host = /^[a-z+]+:\/\/(?:[^/@]*@)?([^/]+)/i.exec(source)?.[1];
+	return [
+		built === void 0 ? "" : `built from ${built.kind},`,
+		host ?? source.slice(0, 80),
+		uploadTime?.slice(0, 10)
+	].filter(Boolean).join(" ");
+}
+function licensesSection({ projects }) {
+	let rows = projectsByLicense(projects).map(([license, same]) => {
+		let names = same.slice(0, 8).map(({ project }) => html`${projectLink(project)} `), more = same.length > 8 ? `and ${same.length - 8} more` : "", bytes = same.reduce((sum, one) => sum + one.bytes, 0);
+		return html`<tr><th scope="row"><bdi>${license}</bdi><td class="n">${same.length}<td class="n">${showBytes(bytes)}<td>${names}${more}
+`;
+	});
+	return section("licenses", "Licenses", [lead("As stated by each wheel: the SPDX expression, otherwise the classifiers, otherwise the free text."), table("licenses", "Projects of each license", [
+		"License",
+		"#Projects",
+		"#Size",
+		"Which"
+	], rows)]);
+}
+/** The most common license first. */
+function projectsByLicense(projects) {
+	return [...grouped(projects, ({ license }) => license)].toSorted(([, one], [, other]) => other.length - one.length);
+}
+function sourcesSection({ manifest, proofs }) {
+	let rows = manifest.wheels.flatMap(({ project, path, sha256, built }) => {
+		if (built === void 0) return [];
+		let proof = proofs.built.find((one) => one.sha256 === sha256), hash = built.sha256 ?? built.revision;
+		return html`<tr><th scope="row">${projectLink(project, path.replace("wheels/", ""))}<td>${built.kind}<td>${built.url}${hash === void 0 ? void 0 : html`<code>${hash}</code>`}<td>${proof === void 0 ? "" : `${proof.backend}, Python ${proof.python}`}<td>${built.staticMetadata ? "static" : "generated by the build"}
+`;
+	});
+	return section("built", "Built from source", [rows.length === 0 ? lead("Nothing: every wheel comes unchanged from an index or a file.") : table("built", "Wheels built for this bundle", [
+		"Wheel",
+		"From",
+		"Source and its hash",
+		"By",
+		"Metadata"
+	], rows)]);
+}
+// src/verify/check-findings.ts
+/**
+* Ends the run when a target has no solution, its proof found an error, or a file breaks a rule. All of it is named together,
+* and so are the targets that are complete: they need no second look.
+* @param breaches of the user's policy; only errors count
+* @param missingWheels those that could be built elsewhere
+* @throws BundleError `integrity` for what the inspector says against a file, `policy`, `incomplete` for all else, or several
+*/
+function failOnFindings(resolutions, verdicts, breaches = [], missingWheels = []) {
+	let failures = failuresOf(resolutions, verdicts), broken = breaches.filter(({ severity }) => severity === "error");
+	if (failures.length + broken.length === 0) return;
+	let failed = new Set(failures.map(({ target }) => target)), complete = verdicts.map(({ target }) => target).filter((target) => !failed.has(target)), findings = [...broken, ...ruledOut(failures)], policy = findings.length === 0 ? [] : [{
+		kind: "policy",
+		findings
+	}];
+	throw new BundleError(oneOf([
+		...brokenFiles(failures),
+		...policy,
+		...lacking(failures, complete, missingWheels)
+	]));
+}
+/** By target: what has no solution, then what was proved and did not pass; `verify` has verdicts only. */
+function failuresOf(resolutions, verdicts) {
+	let unsolved = resolutions.flatMap((one) => one.kind === "unsolved" ? [{
+		target: one.target,
+		findings: one.findings
+	}] : []), unproved = verdicts.flatMap(({ target, findings }) => {
+		let errors = findings.filter(({ severity }) => severity === "error");
+		return errors.length > 0 ? [{
+			target,
+			findings: errors
+		}] : [];
+	});
+	return [...unsolved, ...unproved];
+}
+const isOf = (wanted) => ({ kind }) => FINDING_CLASSES[kind] === wanted;
+function brokenFiles(failures) {
+	let broken = withTargets(failures, isOf("integrity")), lines = (of) => [...new Set(broken.flatMap((one) => of(one) ?? []))].join("\n");
+	return broken.length === 0 ? [] : [{
+		kind: "integrity",
+		what: lines(({ message }) => message),
+		hint: lines(({ hint }) => hint)
+	}];
+}
+/** What a target would have but for a rule. */
+function ruledOut(failures) {
+	return withTargets(failures, isOf("policy"));
+}
+/** The same finding once, with the targets it holds for. */
+function withTargets(failures, counts) {
+	return shareFindings(failures, counts).map(({ finding, targets }) => ({
+		...finding,
+		message: `${targets.join(", ")}: ${finding.message}`
+	}));
+}
+function lacking(failures, complete, missingWheels) {
+	let targets = failures.map(({ target, findings }) => ({
+		target,
+		findings: findings.filter((one) => !isOf("integrity")(one) && !isOf("policy")(one))
+	})).filter(({ findings }) => findings.length > 0), missing = missingWheels.length === 0 ? {} : { missingWheels };
+	return targets.length === 0 ? [] : [{
+		kind: "incomplete",
+		targets,
+		complete,
+		...missing
+	}];
+}
+function oneOf(failures) {
+	let [first] = failures;
+	return first !== void 0 && failures.length === 1 ? first : {
+		kind: "several",
+		failures
+	};
 }
 // src/verify/interpreters.ts
 /** An interpreter answers in 50 ms, under an emulator in seconds. Unit: seconds. */
@@ -6697,12 +7904,12 @@ async function findInterpreters(series, kit) {
 * Asks each interpreter that was named, and will prove something, before the work of a whole run; who needs one later asks again.
 * @throws BundleError `environment` when one does not run
 */
-async function refuseMissing(kit) {
+async function checkInterpreters(kit) {
 	namesProvers(kit.settings) && await findInterpreters([], kit);
 }
 /** Whether interpreters were named and are to install: at the lower levels of proof nothing is installed. */
 function namesProvers({ interpreters, prove }) {
-	return typeof interpreters != "string" && prove !== "closure" && prove !== "pip";
+	return typeof interpreters != "string" && prove !== "closure" && prove !== "dry-run";
 }
 /**
 * Whether what installs on this interpreter proves the target: the same Python, a machine that takes every tag of the
@@ -6746,31 +7953,31 @@ function missing(file) {
 async function distinct$1(paths) {
 	let seen = /* @__PURE__ */ new Map();
 	for (let file of paths) {
-		let real = await realpath(file).catch(() => file), home = await isThere$1(path.join(path.dirname(file), "..", "pyvenv.cfg")) ? file : real;
+		let real = await realpath(file).catch(() => file), home = await isThere$2(path.join(path.dirname(file), "..", "pyvenv.cfg")) ? file : real;
 		seen.has(home) || seen.set(home, file);
 	}
 	return [...seen.values()];
 }
-async function candidates$1({ ports, engine }, series) {
+async function candidates$1({ ports, pythonRuntime }, series) {
 	return [
-		engine.python.path,
+		pythonRuntime.python.path,
 		...await onPath(ports.env),
 		...await ofPyenv(ports.env),
 		...await ofLauncher(ports)
 	].filter((file) => {
-		let told = SERIES.exec(/[/\\]versions[/\\]([^/\\]+)/.exec(file)?.[1] ?? path.basename(file))?.[1];
-		return told === void 0 || series.includes(told);
+		let found = SERIES.exec(/[/\\]versions[/\\]([^/\\]+)/.exec(file)?.[1] ?? path.basename(file))?.[1];
+		return found === void 0 || series.includes(found);
 	});
 }
 async function onPath(env) {
 	let real = (env.PATH ?? env.Path ?? "").split(path.delimiter).filter((folder) => folder !== "" && path.basename(folder) !== "shims");
-	return (await Promise.all(real.map(async (folder) => (await names$1(folder)).filter((name) => ON_PATH.test(name)).map((name) => path.join(folder, name))))).flat();
+	return (await Promise.all(real.map(async (folder) => (await names(folder)).filter((name) => ON_PATH.test(name)).map((name) => path.join(folder, name))))).flat();
 }
 async function ofPyenv(env) {
 	let home = env.HOME ?? env.USERPROFILE, root = env.PYENV_ROOT ?? (home === void 0 ? void 0 : path.join(home, ".pyenv"));
 	if (root === void 0) return [];
-	let files = (await names$1(path.join(root, "versions"))).map((version) => path.join(root, "versions", version)).flatMap((version) => [path.join(version, "bin", "python"), path.join(version, "python.exe")]);
-	return (await Promise.all(files.map(async (file) => await isThere$1(file) ? [file] : []))).flat();
+	let files = (await names(path.join(root, "versions"))).map((version) => path.join(root, "versions", version)).flatMap((version) => [path.join(version, "bin", "python"), path.join(version, "python.exe")]);
+	return (await Promise.all(files.map(async (file) => await isThere$2(file) ? [file] : []))).flat();
 }
 /** The Windows launcher lists `-V:3.12 * C:\…\python.exe` (Python docs, "Using Python on Windows"). */
 async function ofLauncher({ env, signal }) {
@@ -6780,10 +7987,10 @@ async function ofLauncher({ env, signal }) {
 		signal
 	}).catch(() => void 0))?.stdout ?? "").split("\n").flatMap((line) => /^\s*-\S+\s+(?:\*\s*)?(\S.*\.exe)\s*$/.exec(line)?.[1] ?? []);
 }
-async function names$1(folder) {
+async function names(folder) {
 	return readdir(folder).catch(() => []);
 }
-async function isThere$1(file) {
+async function isThere$2(file) {
 	return access(file).then(() => !0, () => !1);
 }
 /**
@@ -6791,409 +7998,10 @@ async function isThere$1(file) {
 * whoever named it believes that it does.
 * @throws BundleError `environment` when a named interpreter does not run
 */
-async function warnOfIdle(targets, kit) {
+async function warnUnusedInterpreters(targets, kit) {
 	if (!namesProvers(kit.settings) || !targets.some(({ verdict }) => verdict.complete)) return;
 	let idle = (await findInterpreters([], kit)).filter((one) => !targets.some(({ target, verdict }) => stands(one.target, target, verdict.micros)));
 	for (let { path, target } of idle) kit.ports.log.warning(`${path} stands for no target, and proves nothing: it is ${target.id}.`);
-}
-// src/worker/supervisor.ts
-/**
-* A worker that is started at its first question, and once more when it dies: a killed process costs time, not the run.
-* What was asked of the dead one is asked once more; what fails so twice is a failure of the run.
-*/
-function sturdyWorker({ role, start, teaching = [], notice }) {
-	let taught = [], current, closed = !1, worker = () => (current ??= Promise.resolve(start()), current), successor = async (dead) => {
-		await dead.close();
-		let fresh = start();
-		try {
-			for (let [op, args] of taught) await fresh.ask(op, args);
-			return fresh;
-		} catch (error) {
-			throw await fresh.close(), error;
-		}
-	}, askTwice = async (op, args) => {
-		let asked = worker(), alive = await asked;
-		try {
-			return await alive.ask(op, args);
-		} catch (error) {
-			let death = toDeath(error);
-			if (closed) throw death;
-			return current === asked && (notice(`The ${role} failed${aboutWhat(args)} and is started again: ${death.message}`), current = successor(alive)), (await worker()).ask(op, args);
-		}
-	};
-	return {
-		ready: () => void worker(),
-		ask: async (op, args = {}) => {
-			let answer = await askTwice(op, args);
-			return teaching.includes(op) && taught.push([op, args]), answer;
-		},
-		close: async () => {
-			closed = !0, await (await current?.catch(() => void 0))?.close();
-		}
-	};
-}
-/** @throws every error but the one that a dead or confused process leaves behind */
-function toDeath(error) {
-	if (error instanceof BundleError && error.failure.kind === "bug") return error;
-	throw error;
-}
-/** Some questions are about one target, or about one wheel: whoever reads of a death wants to know which. */
-function aboutWhat({ target, filename }) {
-	let id = typeof target == "object" && target && "id" in target ? target.id : target, what = typeof id == "string" ? id : filename;
-	return typeof what == "string" ? ` at ${what}` : "";
-}
-/** The process of the walk: one that dies costs what it had learned, which it is told again, and not the run. */
-function openWalker(engine, notice) {
-	return sturdyWorker({
-		role: "closure walk",
-		start: () => engine.start("closure"),
-		teaching: ["learn"],
-		notice
-	});
-}
-/**
-* Walks every target of the union, each in its own environment, over the files' own metadata.
-* @param worker of the role `closure`
-* @throws BundleError when the worker fails; what is wrong with a target is a finding in its verdict
-*/
-async function walkClosure(input, worker) {
-	await ask$1(worker, OPERATIONS.closure, "learn", { wheels: Object.fromEntries(input.wheels) });
-	let verdicts = [];
-	for (let at = 0; at < input.union.targets.length; at += 4) {
-		let some = input.union.targets.slice(at, at + 4);
-		verdicts.push(...await Promise.all(some.map((one) => walkTarget(one, input, worker))));
-	}
-	return {
-		verdicts,
-		wheels: input.wheels
-	};
-}
-async function walkTarget(locked, { union, targets, roots, constraints }, worker) {
-	let target = targets.find(({ id }) => id === locked.target);
-	if (target === void 0) throw new BundleError({
-		kind: "bug",
-		what: `the union has the target ${locked.target}, the request has not`
-	});
-	let files = new Map(union.files.map((file) => [file.sha256, file])), entries = locked.entries.map(({ project, version, sha256, marker }) => ({
-		project,
-		version,
-		sha256,
-		...marker === void 0 ? {} : { marker },
-		...originOf(files.get(sha256))
-	}));
-	return ask$1(worker, OPERATIONS.closure, "walk", {
-		target,
-		roots,
-		constraints,
-		entries
-	});
-}
-/** The walk knows what the user asked for without a name by where it came from. */
-function originOf(file) {
-	if (file === void 0) return {
-		filename: "",
-		urls: [],
-		built: !1
-	};
-	let { filename, url } = file, source = file.built ?? file.lockedSdist;
-	return {
-		filename,
-		urls: source === void 0 ? [url] : [url, source.url],
-		built: source !== void 0
-	};
-}
-const { affected, pinned } = OPERATIONS.closure;
-/** Starts no process before it is asked something. */
-function judgeOf(start) {
-	let worker, started = () => (worker ??= start(), worker);
-	return {
-		affected: async (questions) => questions.length === 0 ? [] : (await ask$1(started(), OPERATIONS.closure, "affected", { questions })).answers,
-		pinned: async (roots, releases) => releases.length === 0 ? [] : (await ask$1(started(), OPERATIONS.closure, "pinned", {
-			roots: roots.map(({ text }) => ({ text })),
-			releases
-		})).pinned,
-		unknownLicences: async (ids) => ids.length === 0 ? [] : (await ask$1(started(), OPERATIONS.closure, "unknown-licences", { ids })).unknown
-	};
-}
-// src/closure/inspectors.ts
-function openInspectors({ start, processes, notice }) {
-	let workers = Array.from({ length: Math.max(1, processes) }, () => sturdyWorker({
-		role: "inspector",
-		start,
-		notice
-	})), known = /* @__PURE__ */ new Map(), inspect = async ({ path, filename, sha256 }) => {
-		let worker = workers[placeOf$2(filename, workers.length)];
-		if (worker === void 0) throw RangeError("there is no inspector");
-		return ask$1(worker, OPERATIONS.inspector, "inspect", {
-			path,
-			filename,
-			sha256
-		});
-	};
-	return {
-		inspect: (wheel) => {
-			let inspected = known.get(wheel.sha256) ?? inspect(wheel);
-			return inspected.catch(() => void 0), known.set(wheel.sha256, inspected), inspected;
-		},
-		close: async () => {
-			await Promise.all(workers.map((worker) => worker.close()));
-		}
-	};
-}
-/** The wheels of one release share most of their bytes, and each process knows what it inflated: they go to the same one. */
-function placeOf$2(filename, processes) {
-	return [...filename.split("-").slice(0, 2).join("-")].reduce((sum, mark) => sum * 31 + mark.charCodeAt(0) >>> 0, 7) % processes;
-}
-/**
-* What is true of every wheel, by the digest that it was fetched with.
-* @throws BundleError `integrity` for files that are others now than when they landed, `environment` for one that cannot be read
-*/
-async function inspectAll$1(wheels, inspectors) {
-	let all = await Promise.all([...wheels].map(async ([wanted, wheel]) => ({
-		wanted,
-		wheel,
-		facts: await inspectors.inspect(wheel)
-	}))), altered = all.filter(({ wanted, facts }) => facts.sha256 !== wanted);
-	if (altered.length > 0) throw new BundleError({
-		kind: "integrity",
-		what: altered.map(({ wanted, wheel, facts }) => `${wheel.filename} has the sha256 ${facts.sha256} now, and had ${wanted} when it arrived.`).join("\n"),
-		hint: "Something on this machine changed the file while the run went on. Run again; if it recurs, test the disk."
-	});
-	return new Map(all.map(({ wanted, facts }) => [wanted, facts]));
-}
-// src/verify/from-manifest.ts
-/** The values that the bundle was made of, read back from its manifest. */
-function toUnion(manifest) {
-	return {
-		files: manifest.wheels.map((wheel) => toUnionFile(wheel, manifest)),
-		targets: manifest.targets.map(({ id, entries }) => ({
-			target: toTargetId(id),
-			entries: entries.map(toUnionEntry)
-		}))
-	};
-}
-function toTarget(target) {
-	let { id, platform, system, python, abis, platformTags, markers, machines, microVersions } = target;
-	return {
-		id: toTargetId(id),
-		platform,
-		system,
-		python,
-		abis,
-		platformTags,
-		markers,
-		machines,
-		microVersions
-	};
-}
-function toUnionEntry({ project, sha256, requiredBy, ...rest }) {
-	return {
-		...rest,
-		project: toProjectName(project),
-		sha256: toSha256(sha256),
-		requiredBy: requiredBy.map(toProjectName)
-	};
-}
-function toRoots(requirements) {
-	return requirements.map((requirement) => ({
-		...requirement,
-		editable: !1
-	}));
-}
-function toSha256(text) {
-	let sha256 = parseSha256(text);
-	if (sha256 === void 0) throw foreign(text);
-	return sha256;
-}
-function toUnionFile(wheel, manifest) {
-	let filename = parseWheelName(path$1.basename(wheel.path));
-	if (filename === void 0 || wheel.path !== `wheels/${filename}`) throw foreign(wheel.path);
-	let { project, version, url, bytes, built, lockedSdist } = wheel;
-	return {
-		filename,
-		sha256: toSha256(wheel.sha256),
-		project: toProjectName(project),
-		version,
-		url,
-		bytes,
-		...built === void 0 ? {} : { built: toBuilt(built) },
-		...lockedSdist === void 0 ? {} : { lockedSdist },
-		targets: manifest.targets.filter(({ entries }) => entries.some(({ sha256 }) => sha256 === wheel.sha256)).map(({ id }) => toTargetId(id))
-	};
-}
-/** Backend and Python stand in the proofs of the run, not in the manifest; no check reads them. */
-function toBuilt({ kind, url, sha256, revision, staticMetadata }) {
-	return {
-		kind,
-		url,
-		...sha256 === void 0 ? {} : { sha256: toSha256(sha256) },
-		...revision === void 0 ? {} : { revision },
-		staticMetadata,
-		backend: "",
-		python: ""
-	};
-}
-function foreign(text) {
-	let what = `The manifest names ${text} where a wheel of this bundle should stand`;
-	return new BundleError({
-		kind: "integrity",
-		what,
-		hint: "Take the bundle again from where it was made."
-	});
-}
-// src/verify/bundle-files.ts
-const SUMS$1 = "SHA256SUMS", SAFE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))(?!.*\/\/)[^\\:\p{C}\p{Zl}\p{Zp}]+$/u;
-/**
-* Every file that SHA256SUMS names is there unaltered, and nothing else is: no further file, no link, no odd name.
-* @throws BundleError `integrity` that names up to 20 of the faults; `environment` when the folder cannot be read
-*/
-async function checkSums(folder) {
-	let there = await list(folder), stated = await readSums(folder), faults = [...there.faults, ...stated.faults];
-	faults.push(...[...stated.sums.keys()].filter((name) => !there.files.has(name)).map((name) => `${name} is missing`)), faults.push(...[...there.files].filter((name) => name !== "SHA256SUMS" && !stated.sums.has(name)).map((name) => `${show(name)} is not in ${SUMS$1}`));
-	let files = /* @__PURE__ */ new Map(), queue = [...stated.sums].filter(([name]) => there.files.has(name));
-	return await Promise.all(Array.from({ length: 4 }, async () => {
-		for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
-			let [name, sha256] = next, found = await fileSha256(path.join(folder, name));
-			found === sha256 ? files.set(name, found) : faults.push(`${name} was altered: its sha256 is ${found}, not ${sha256}`);
-		}
-	})), refuseFaults(folder, faults), { files };
-}
-/** @throws BundleError `integrity` when there is any fault */
-function refuseFaults(folder, faults) {
-	if (faults.length === 0) return;
-	let more = faults.length > 20 ? [`… and ${faults.length - 20} more`] : [];
-	throw new BundleError({
-		kind: "integrity",
-		what: `${folder} is not the bundle that was made: ${[...faults].sort().slice(0, 20).concat(more).join("; ")}`,
-		hint: "Take it again from where it was made, and unpack it into an empty folder."
-	});
-}
-async function list(folder) {
-	let items = await readdir(folder, {
-		recursive: !0,
-		withFileTypes: !0
-	}).catch((cause) => {
-		let what = `${folder} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
-		throw new BundleError({
-			kind: "environment",
-			what,
-			hint: "Name the folder that holds manifest.json."
-		}, { cause });
-	}), files = /* @__PURE__ */ new Set(), faults = [];
-	for (let item of items) {
-		let name = path.relative(folder, path.join(item.parentPath, item.name)).split(path.sep).join("/");
-		SAFE_PATH.test(name) ? item.isFile() ? files.add(name) : item.isDirectory() || faults.push(`${name} is a link or no regular file`) : faults.push(`${show(name)} is no name of a file in a bundle`);
-	}
-	return {
-		files,
-		faults
-	};
-}
-async function readSums(folder) {
-	let text = await readFile(path.join(folder, SUMS$1), "utf8").catch(() => void 0);
-	if (text === void 0) throw new BundleError({
-		kind: "integrity",
-		what: `${folder} has no ${SUMS$1}`,
-		hint: "Name the folder of a bundle, the one that holds manifest.json."
-	});
-	let sums = /* @__PURE__ */ new Map(), { lines, odd } = parseSums(text), faults = odd.map(notALine);
-	for (let { path: name, sha256 } of lines) SAFE_PATH.test(name) ? sums.has(name) ? faults.push(`${SUMS$1} names ${name} twice`) : sums.set(name, sha256) : faults.push(notALine(`${sha256}  ${name}`));
-	return {
-		sums,
-		faults
-	};
-}
-function notALine(line) {
-	return `${SUMS$1} has a line that is none: ${show(line)}`;
-}
-/** A hostile name, without what a terminal or a log would obey. */
-function show(text) {
-	return JSON.stringify(text.slice(0, 200)).replaceAll(/[^\x20-\x7e]/g, "?");
-}
-/** Every way in which the manifest and the folder say different things: a manifest can lie although every hash holds. */
-async function manifestFaults(folder, manifest, { files }) {
-	let stated = new Map([...manifest.wheels, ...manifest.files].map(({ path: name, sha256 }) => [name, sha256])), counted = manifest.wheels.length + manifest.files.length, wanted = new Set(manifest.targets.flatMap(({ entries }) => entries.map(({ sha256 }) => sha256))), there = [...files.keys()].filter((name) => name !== "manifest.json" && name !== "SHA256SUMS");
-	return [
-		...counted === stated.size ? [] : ["the manifest names a file twice"],
-		...there.filter((name) => !stated.has(name)).map((name) => `the manifest does not name ${name}`),
-		...[...stated].filter(([name, sha256]) => parseSha256(sha256) !== files.get(name)).map(([name]) => `the manifest states another ${name}`),
-		...manifest.files.filter(isAmongWheels).map(({ path: name }) => `${name} lies among the wheels and is none of them`),
-		...manifest.wheels.filter(({ sha256 }) => !wanted.has(sha256)).map((wheel) => `no target wants ${wheel.path}`),
-		...repeated(manifest.targets.map(({ id }) => id)).map((id) => `the manifest has the target ${id} twice`),
-		...(await Promise.all(manifest.targets.map((target) => targetFaults(folder, target, manifest)))).flat()
-	];
-}
-/** pip takes whatever lies in a `--find-links` folder, pages too. Some disks take large and small letters for the same. */
-function isAmongWheels({ path: name }) {
-	return name.toLowerCase().startsWith("wheels/");
-}
-async function targetFaults(folder, target, manifest) {
-	let wheels = new Map(manifest.wheels.map((wheel) => [wheel.sha256, wheel])), entries = target.entries.flatMap((entry) => entryFaults(target, entry, wheels.get(entry.sha256))), listed = target.entries.flatMap(({ sha256 }) => {
-		let wheel = wheels.get(sha256);
-		return wheel === void 0 ? [] : [{
-			filename: path.basename(wheel.path),
-			sha256
-		}];
-	}), texts = [{
-		name: lockPath(target.id),
-		text: lockText(toTarget(target), target.entries.map(toUnionEntry))
-	}, {
-		name: lockPagePath(target.id),
-		text: lockPageText(target.id, listed)
-	}], differing = await Promise.all(texts.map(async ({ name, text }) => await holds$1(folder, name, text) ? [] : [name])), named = target.lock === lockPath(target.id) ? [] : [target.lock];
-	return [...entries, ...[...named, ...differing.flat()].map((name) => `${name} does not hold what the manifest states for ${target.id}`)];
-}
-async function holds$1(folder, name, text) {
-	return await readFile(path.join(folder, name), "utf8").catch(() => void 0) === text;
-}
-function entryFaults({ id }, entry, wheel) {
-	return wheel === void 0 ? [`${id} wants a file of ${entry.project} that the manifest does not have`] : wheel.project === entry.project && wheel.version === entry.version ? [] : [`${id} wants ${entry.project} ${entry.version}, and ${wheel.path} is ${wheel.project} ${wheel.version}`];
-}
-/** What the manifest says of a wheel and what its file says. */
-function wheelFaults(wheels, facts) {
-	return wheels.flatMap((wheel) => {
-		let sha256 = parseSha256(wheel.sha256), fact = sha256 === void 0 ? void 0 : facts.get(sha256);
-		return fact !== void 0 && toProjectName(wheel.name) === fact.project && wheel.project === fact.project && wheel.bytes === fact.bytes ? [] : [`the manifest says of ${wheel.path} what the file does not`];
-	});
-}
-/** Promises of the manifest's verdict that our own walk does not find true. */
-function verdictFaults({ id, closure }, walked) {
-	if (!closure.complete) return [];
-	let { micros } = closure, broken = walked.micros.except.filter((range) => versionsOf(range).some((version) => covers(micros, version))), isOther = micros.from !== walked.micros.from || micros.to !== walked.micros.to;
-	return [
-		...walked.complete ? [] : [`the manifest calls ${id} complete, and it is not`],
-		...walked.uncovered.map((name) => `${name} is in the lock of ${id}, and no Python that it holds for needs it`),
-		...isOther ? [`the manifest says that ${id} was checked for Python ${rangeText(micros)}, and it is for ${rangeText(walked.micros)}`] : [],
-		...broken.map((range) => `the manifest says that ${id} holds for Python ${rangeText(range)}: ${range.because}`)
-	];
-}
-function repeated(names) {
-	return names.filter((name, place) => names.indexOf(name) !== place);
-}
-const FOLDER = "bootstrap/";
-/**
-* A real install runs the bundle's own pip, so that pip must be one that this version has chosen, by its sha256: sums and
-* manifest lie in the bundle, and who can swap a pip can make them agree. One of another version of ours is refused as well,
-* for nothing but the bundle says that it is one.
-* @throws BundleError `integrity`, before anything of the bundle is run
-*/
-function refuseStrangePips(folder, { tool }, { files }) {
-	let strange = [...files].filter(([name, sha256]) => isBootstrap(name) && !isKnown(name, sha256)).map(([name]) => name);
-	if (strange.length !== 0) throw new BundleError({
-		kind: "integrity",
-		what: `${folder} brings a pip that offline-bundle ${VERSION} does not know: ${strange.sort().join(", ")}; nothing of it was run.`,
-		hint: hintFor(plainLine(tool.version).slice(0, 40))
-	});
-}
-/** Some disks take large and small letters for the same. */
-function isBootstrap(name) {
-	return name.toLowerCase().startsWith(FOLDER);
-}
-function isKnown(name, sha256) {
-	return name.startsWith(FOLDER) && isBootstrapPip(name.slice(10), sha256);
-}
-function hintFor(madeBy) {
-	return madeBy === "0.1.0" ? "Take it again from where it was made, and unpack it into an empty folder." : `Verify it with the version that it says has made it, offline-bundle ${madeBy}, or make it again with this one.`;
 }
 // node_modules/yocto-queue/index.js
 var Node = class {
@@ -7386,6 +8194,52 @@ function damaged(place) {
 		hint: "Install offline-bundle again; if this was in the cache folder, remove that folder."
 	});
 }
+// src/worker/supervisor.ts
+/**
+* A worker that is started at its first question, and once more when it dies: a killed process costs time, not the run.
+* What was asked of the dead one is asked once more; what fails so twice is a failure of the run.
+*/
+function restartableWorker({ role, start, teaching = [], notice }) {
+	let taught = [], current, closed = !1, worker = () => (current ??= Promise.resolve(start()), current), successor = async (dead) => {
+		await dead.close();
+		let fresh = start();
+		try {
+			for (let [op, args] of taught) await fresh.ask(op, args);
+			return fresh;
+		} catch (error) {
+			throw await fresh.close(), error;
+		}
+	}, askTwice = async (op, args) => {
+		let requirementInputs = worker(), alive = await requirementInputs;
+		try {
+			return await alive.ask(op, args);
+		} catch (error) {
+			let death = toDeath(error);
+			if (closed) throw death;
+			return current === requirementInputs && (notice(`The ${role} failed${aboutWhat(args)} and is started again: ${death.message}`), current = successor(alive)), (await worker()).ask(op, args);
+		}
+	};
+	return {
+		ready: () => void worker(),
+		ask: async (op, args = {}) => {
+			let answer = await askTwice(op, args);
+			return teaching.includes(op) && taught.push([op, args]), answer;
+		},
+		close: async () => {
+			closed = !0, await (await current?.catch(() => void 0))?.close();
+		}
+	};
+}
+/** @throws every error but the one that a dead or confused process leaves behind */
+function toDeath(error) {
+	if (error instanceof BundleError && error.failure.kind === "bug") return error;
+	throw error;
+}
+/** Some questions are about one target, or about one wheel: whoever reads of a death wants to know which. */
+function aboutWhat({ target, filename }) {
+	let id = typeof target == "object" && target && "id" in target ? target.id : target, what = typeof id == "string" ? id : filename;
+	return typeof what == "string" ? ` at ${what}` : "";
+}
 // src/verify/dry-run.ts
 /**
 * pip's offline dry run of each target's lock, with that target's markers and ladder and every socket refused: once for
@@ -7395,9 +8249,9 @@ function damaged(place) {
 * @throws BundleError when a worker fails twice or the run is cancelled
 */
 async function dryInstall(folder, targets, kit) {
-	let { log } = kit.ports, checks = /* @__PURE__ */ new Map(), queue = [...targets], processes = Math.min(kit.jobs, targets.length), workers = Array.from({ length: processes }, () => sturdyWorker({
+	let { log } = kit.ports, checks = /* @__PURE__ */ new Map(), queue = [...targets], processes = Math.min(kit.jobs, targets.length), workers = Array.from({ length: processes }, () => restartableWorker({
 		role: "dry run",
-		start: () => kit.engine.start("dryrun"),
+		start: () => kit.pythonRuntime.start("dry_run"),
 		notice: log.notice
 	})), serve = async (worker) => {
 		for (let proving = queue.shift(); proving !== void 0; proving = queue.shift()) checks.set(proving.target.id, await dryRuns(folder, proving, worker)), log.progress({
@@ -7418,7 +8272,7 @@ async function dryRuns(folder, proving, worker) {
 	let points = [], findings = [];
 	for (let point of proving.verdict.points) if (points.push(point), findings = await dryRun(folder, proving, point, worker), findings.length > 0) break;
 	return {
-		level: "pip",
+		level: "dry-run",
 		passed: points.length > 0 && findings.length === 0,
 		by: `pip ${PIP.version}`,
 		...points.length > 1 ? { points } : {},
@@ -7435,7 +8289,7 @@ async function dryRun(folder, { target, wheels }, point, worker) {
 		lock,
 		entries
 	};
-	return (await ask$1(worker, OPERATIONS.dryrun, "dry-run", request)).findings;
+	return (await ask$1(worker, OPERATIONS.dry_run, "dry-run", request)).findings;
 }
 /**
 * Installs one target's lock offline into a throw-away venv of a real interpreter, checks it as `pip check` does, and where
@@ -7492,7 +8346,7 @@ async function install(bundle, target, interpreter, room, kit) {
 		"-I",
 		"-X",
 		"utf8",
-		path.join(assets.python, "prover", "install.py"),
+		path.join(assets.python, "verify", "install_lock.py"),
 		room.pip,
 		path.join(bundle, lockPath(target.id))
 	], ran = await runProgram(room.python, args, {
@@ -7512,9 +8366,9 @@ function isError({ severity }) {
 	return severity === "error";
 }
 /** The pip that the far side would use: the bundle's own, which for a new Python is the one that lies unpacked here. */
-function pipFor(bundle, { python }, { engine }) {
+function pipFor(bundle, { python }, { pythonRuntime }) {
 	let pip = bootstrapOf(python.series);
-	return pip === void 0 || pip.version === PIP.version ? engine.pipFolder : path.join(bundle, "bootstrap", pip.filename);
+	return pip === void 0 || pip.version === PIP.version ? pythonRuntime.pipFolder : path.join(bundle, "bootstrap", pip.filename);
 }
 function failed(message) {
 	return {
@@ -7539,7 +8393,7 @@ const IMPLEMENTATIONS = {
 };
 function whatDidIt({ python, system, markers }) {
 	return {
-		by: `${ownOf(IMPLEMENTATIONS, python.implementation) ?? markers.platform_python_implementation} ${python.version}${python.freeThreaded ? "t" : ""}`,
+		by: `${getOwn(IMPLEMENTATIONS, python.implementation) ?? markers.platform_python_implementation} ${python.version}${python.freeThreaded ? "t" : ""}`,
 		python: python.version,
 		system: systemText(system, markers.platform_release),
 		how: isForeign(markers.platform_machine) ? "emulated" : "native"
@@ -7584,7 +8438,7 @@ async function importModules({ wheels }, room, kit) {
 		"-I",
 		"-X",
 		"utf8",
-		path.join(assets.python, "prover", "imports.py"),
+		path.join(assets.python, "verify", "import_modules.py"),
 		String(kit.jobs),
 		"120",
 		room.pip
@@ -7601,7 +8455,7 @@ async function importModules({ wheels }, room, kit) {
 		message: `The modules could not be imported: ${ran.stderr.trim().split("\n").at(-1) ?? ""}`
 	}];
 }
-/** What python/prover/imports.py takes. */
+/** What python/verify/import_modules.py takes. */
 function importOrder(wheels) {
 	return {
 		first: wheels.filter(({ requested }) => requested).flatMap(({ topLevel }) => topLevel),
@@ -7649,7 +8503,7 @@ const ImportFailures = array(object({
 	error: string(),
 	missing: nullable(string())
 }));
-/** The stdout of python/prover/imports.py. */
+/** The stdout of python/verify/import_modules.py. */
 function parseImportFailures(text) {
 	return parse(ImportFailures, JSON.parse(text));
 }
@@ -7661,7 +8515,7 @@ function parseImportFailures(text) {
 * @throws BundleError `cancelled`, `environment` for a named interpreter that does not run
 */
 async function validateTargets(folder, targets, kit) {
-	let complete = targets.filter(({ verdict }) => verdict.complete), { prove } = kit.settings, dry = prove === "closure" ? [] : complete, real = prove === "closure" || prove === "pip" ? [] : complete, running = [dryInstall(folder, dry, kit), realInstalls(folder, real, kit)];
+	let complete = targets.filter(({ verdict }) => verdict.complete), { prove } = kit.settings, dry = prove === "closure" ? [] : complete, real = prove === "closure" || prove === "dry-run" ? [] : complete, running = [dryInstall(folder, dry, kit), realInstalls(folder, real, kit)];
 	await Promise.allSettled(running);
 	let [dryChecks, realChecks] = await Promise.all(running);
 	return targets.map((proving) => {
@@ -7725,25 +8579,6 @@ function unproved(id, checks, prove) {
 		hint: "Give one with --interpreters, or run on such a machine."
 	}];
 }
-// src/verify/verify-folder.ts
-/**
-* Repeats every proof on a bundle's folder: the sums and nothing beside them, the manifest against the files, the pips it
-* brings against those we know, each wheel from outside to inside, the walk of each target, pip's dry run, real installs where an interpreter stands for a target.
-* @throws BundleError `integrity` when the folder is not what was made; an incomplete target is a finding of its verdict
-*/
-async function verifyFolder(given, kit) {
-	let folder = path.resolve(given), { log } = kit.ports, manifest = await log.phase("Check every file", () => readChecked(folder)), union = toUnion(manifest), targets = manifest.targets.map(toTarget), closure = await log.phase("Walk every target", () => walkFolder(folder, manifest, {
-		union,
-		targets
-	}, kit)), proving = provingTargets(targets, union, closure);
-	return await warnOfIdle(proving, kit), {
-		manifest,
-		targets,
-		union,
-		closure,
-		verdicts: await log.phase("Prove every target", () => validateTargets(folder, proving, kit))
-	};
-}
 /** What validateTargets takes, from what the phases before it made. */
 function provingTargets(targets, union, closure) {
 	let files = new Map(union.files.map((file) => [file.sha256, file]));
@@ -7766,835 +8601,435 @@ function provingTargets(targets, union, closure) {
 		}];
 	});
 }
-async function readChecked(folder) {
-	let checked = await checkSums(folder), file = path.join(folder, "manifest.json"), manifest = parseManifest(await readFile(file, "utf8").catch(() => ""), file);
-	return refuseFaults(folder, await manifestFaults(folder, manifest, checked)), refuseStrangePips(folder, manifest, checked), manifest;
+// src/options/values.ts
+/** Names that Windows keeps for devices, with any extension. */
+const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+/** An extra or a dependency group, normalized (PEP 685, PEP 735). */
+function parseExtra(given) {
+	return /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(given) ? { ok: toProjectName(given) } : { want: "give a name of letters, digits, \".\", \"-\" and \"_\"" };
 }
-async function walkFolder(folder, manifest, { union, targets }, kit) {
-	let wheels = await inspectAll(folder, union.files, kit);
-	refuseFaults(folder, wheelFaults(manifest.wheels, wheels));
-	let walker = openWalker(kit.engine, kit.ports.log.notice);
-	try {
-		let [roots, constraints] = [toRoots(manifest.requirements), toRoots(manifest.constraints)], closure = await walkClosure({
-			union,
-			wheels,
-			targets,
-			roots,
-			constraints
-		}, walker);
-		return refuseFaults(folder, manifest.targets.flatMap((target) => promised(target, closure))), closure;
-	} finally {
-		await walker.close();
+/** A bundle's name becomes a folder and the start of file names on every system. */
+function parseBundleName(given) {
+	return /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(given) && !given.endsWith(".") && !DEVICES.test(given) ? { ok: given } : { want: "give a name of up to 100 letters, digits, \".\", \"-\" and \"_\" that every system takes as a folder name" };
+}
+/** A target id in which `*` stands for anything. */
+function parseIdPattern(given) {
+	return /^[A-Za-z0-9._*-]+$/.test(given) ? { ok: given } : { want: "give a target id such as cp312-windows-x86_64; * stands for anything" };
+}
+/** An SPDX license or exception identifier. */
+function parseLicense(given) {
+	return /^[A-Za-z0-9][A-Za-z0-9.+-]*$/.test(given) ? { ok: given } : { want: "give an SPDX identifier such as MIT or Apache-2.0" };
+}
+/** What license-allow takes: an SPDX identifier, or `project:NAME`. */
+function parseAllowed(given) {
+	let [, name] = /^project:(.*)$/i.exec(given) ?? [];
+	if (name !== void 0) {
+		let project = parseExtra(name);
+		return "ok" in project ? { ok: { project: project.ok } } : { want: "give project:NAME with the name of a project" };
 	}
+	let license = parseLicense(given);
+	return "ok" in license ? { ok: { license: license.ok } } : { want: `${license.want}, or project:NAME` };
 }
-function promised(target, closure) {
-	let walked = closure.verdicts.find((one) => one.target === target.id);
-	return walked === void 0 ? [`${target.id} was not walked`] : verdictFaults(target, walked);
+function parseJobs(given) {
+	let jobs = /^\d{1,2}$/.test(given) ? Number(given) : 0;
+	return jobs >= 1 && jobs <= 16 ? { ok: jobs } : { want: "give a number from 1 to 16" };
 }
-async function inspectAll(folder, files, kit) {
-	let { log } = kit.ports, inspectors = openInspectors({
-		start: () => kit.engine.start("inspector"),
-		processes: kit.jobs,
-		notice: log.notice
-	}), facts = /* @__PURE__ */ new Map();
-	try {
-		return await Promise.all(files.map(async ({ filename, sha256 }) => {
-			facts.set(sha256, await inspectors.inspect({
-				path: path.join(folder, "wheels", filename),
-				filename,
-				sha256
-			})), log.progress({
-				what: "Inspect",
-				done: facts.size,
-				total: files.length,
-				unit: "files"
-			});
-		})), facts;
-	} finally {
-		await inspectors.close();
-	}
+/** A project's name as its metadata may spell it (Names and normalization). */
+const PROJECT = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/, NEVER_ABSENT = [
+	407,
+	408,
+	429
+];
+/** The address of an index: http, https or file, with nothing that could end a header or a line. */
+function parseIndexUrl(given) {
+	let url = URL.canParse(given) ? new URL(given) : void 0;
+	return url !== void 0 && [
+		"http:",
+		"https:",
+		"file:"
+	].includes(url.protocol) && !/\s/.test(given) ? { ok: given } : { want: "give a URL such as https://index.example/simple" };
 }
-// src/verify/prove-shares.ts
-/**
-* Stages each bundle and proves each of its targets on the staged folder: what is proved is what will be shipped.
-* @returns one value a share; on failure nothing that was staged stays
-*/
-async function proveShares(shares, common, kit, out) {
-	let proved = [];
-	try {
-		await warnOfIdle(provingTargets(shares.flatMap(({ targets }) => targets), common.union, common.closure), kit);
-		for (let share of shares) {
-			let union = unionFor(share, common.union), staged = await stage(bundleOf({
-				...common,
-				name: share.name,
-				targets: share.targets,
-				union
-			}), out, kit.ports.signal);
-			proved.push({
-				share,
-				union,
-				staged,
-				verdicts: []
-			});
-			let targets = provingTargets(share.targets, union, common.closure);
-			proved[proved.length - 1] = {
-				share,
-				union,
-				staged,
-				verdicts: await validateTargets(staged.folder, targets, kit)
-			};
-		}
-		return proved;
-	} catch (error) {
-		throw await discardAll(proved), error;
-	}
+function parseProxy(given) {
+	let url = URL.canParse(given) ? new URL(given) : void 0;
+	return url !== void 0 && url.hostname !== "" && /^(?:https?|socks[45]h?):$/.test(url.protocol) || /^[\w.-]+:\d{1,5}$/.test(given) ? { ok: given } : { want: "give a URL such as http://proxy.example:3128" };
 }
-/** What a run that goes no further owes to the disk. */
-async function discardAll(proved) {
-	await Promise.all(proved.map(({ staged }) => discard(staged)));
+/** `PROJECT=URL` */
+function parseIndexFor(given) {
+	let [project, url] = axes(given, given.indexOf("=")), parsed = parseIndexUrl(url);
+	return PROJECT.test(project) && "ok" in parsed ? { ok: {
+		project: toProjectName(project),
+		url: parsed.ok
+	} } : { want: "give PROJECT=URL, e.g. torch=https://index.example/simple" };
 }
-/** What the targets of one share want of the whole union. */
-function unionFor({ targets }, union) {
-	let ids = new Set(targets.map(({ id }) => id));
-	return {
-		targets: union.targets.filter(({ target }) => ids.has(target)),
-		files: union.files.flatMap((file) => {
-			let wanting = file.targets.filter((id) => ids.has(id));
-			return wanting.length === 0 ? [] : [{
-				...file,
-				targets: wanting
-			}];
-		})
-	};
+/** `URL=403`. The last `=` counts: a URL may hold others. */
+function parseIgnoredErrorCode(given) {
+	let [url, code] = axes(given, given.lastIndexOf("=")), status = /^4\d\d$/.test(code) ? Number(code) : 0, parsed = parseIndexUrl(url);
+	return "ok" in parsed && status !== 0 && !NEVER_ABSENT.includes(status) ? { ok: {
+		url: parsed.ok,
+		status
+	} } : { want: "give URL=STATUS with a status from 400 to 499 that means \"absent\" there, e.g. https://index.example/simple=403" };
 }
-// src/pack/crc32.ts
-/** CRC-32 of the bytes after those that gave `before`. Node 20 has it in zlib only from 20.15 on. Source: RFC 1952. */
-function crc32(bytes, before) {
-	return typeof zlib.crc32 == "function" ? zlib.crc32(bytes, before) : tableCrc32(bytes, before);
+/** True for what pip would fetch rather than open. A single letter before the colon is a Windows drive. */
+function isUrl(text) {
+	return /^[a-z][a-z0-9+.-]+:\/?\/?/i.test(text);
 }
-const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
-	let value = index;
-	for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? value >>> 1 ^ 3988292384 : value >>> 1;
-	return value;
-});
-/** Byte by byte, for a Node without zlib.crc32. */
-function tableCrc32(bytes, before) {
-	let crc = ~before;
-	for (let byte of bytes) crc = crc >>> 8 ^ (TABLE[(crc ^ byte) & 255] ?? 0);
-	return ~crc >>> 0;
+function axes(text, at) {
+	return at < 0 ? [text.trim(), ""] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 }
-// src/pack/gzip.ts
-/** The most that one stored block can hold. Unit: bytes. Source: RFC 1951, section 3.2.4. */
-const BLOCK = 65535, HEADER = Uint8Array.of(31, 139, 8, 0, 0, 0, 0, 0, 0, 255), LAST_BLOCK = Uint8Array.of(1, 0, 0, 255, 255);
-/**
-* The chunks as gzip of stored blocks. Wheels are compressed already, and bytes that no compressor chose do not depend
-* on the version of zlib. Where a block ends does not depend on how the chunks were cut.
-* The buffer that is yielded is used again: consume it before asking for the next.
-*/
-async function* storedGzip(chunks) {
-	let out = Buffer.allocUnsafe(1048640), crc = 0, total = 0, filled = 0;
-	yield HEADER;
-	for await (let chunk of chunks) {
-		crc = crc32(chunk, crc), total += chunk.length;
-		let taken = 0;
-		for (; taken < chunk.length;) {
-			let within = filled % BLOCK, part = chunk.subarray(taken, taken + BLOCK - within);
-			out.set(part, placeOf$1(filled)), filled += part.length, taken += part.length, filled === 16 * BLOCK && (yield framed(out, filled), filled = 0);
-		}
-	}
-	yield framed(out, filled), yield LAST_BLOCK, yield trailer(crc, total);
-}
-/** Where the content byte number `filled` stands: each block has five bytes before it. */
-function placeOf$1(filled) {
-	return filled + 5 * (Math.floor(filled / BLOCK) + 1);
-}
-function framed(out, filled) {
-	for (let start = 0; start < filled; start += BLOCK) {
-		let length = Math.min(BLOCK, filled - start), at = placeOf$1(start) - 5;
-		out[at] = 0, out.writeUInt16LE(length, at + 1), out.writeUInt16LE(length ^ 65535, at + 3);
-	}
-	return out.subarray(0, filled === 0 ? 0 : filled + 5 * Math.ceil(filled / BLOCK));
-}
-function trailer(crc, total) {
-	let bytes = Buffer.alloc(8);
-	return bytes.writeUInt32LE(crc >>> 0, 0), bytes.writeUInt32LE(total % 2 ** 32, 4), bytes;
-}
-// src/pack/archive-entries.ts
-var import_tar_stream = /* @__PURE__ */ __toESM(require_tar_stream(), 1);
-/** Folders first, then files by code unit: an unpacker makes no folder by itself, with a mode of its own. */
-function archiveEntries(bundle) {
-	let folders = foldersOf(bundle).map((path) => ({
-		kind: "folder",
-		name: path === "" ? `${bundle.name}/` : `${bundle.name}/${path}/`,
-		path,
-		mode: 493,
-		bytes: 0
-	})), files = bundle.entries.map((entry) => {
-		let bytes = entry.kind === "file" ? entry.bytes : Buffer.byteLength(entry.text);
-		return {
-			kind: "file",
-			name: `${bundle.name}/${entry.path}`,
-			path: entry.path,
-			mode: modeOf(entry.path),
-			bytes
-		};
-	});
-	return [...folders, ...files];
-}
-// src/pack/tar.ts
-/** What is read of a file at once. Unit: bytes. */
-const READ_BYTES$1 = MIB;
-/**
-* The sealed folder as a tar stream (ustar, pax for long names): sorted, owner 0, the bundle's time, fixed modes. The
-* bytes come from the files on disk, so a file whose length has changed is found out.
-* One buffer holds what is yielded, and is used again: a stream's own chunks would pile up until the next collection.
-* @throws BundleError integrity
-* Source: POSIX pax, "ustar Interchange Format".
-*/
-async function* tarOf({ bundle, folder }) {
-	let mtime = /* @__PURE__ */ new Date(bundle.epochSeconds * 1e3), buffer = Buffer.allocUnsafe(READ_BYTES$1);
-	for (let entry of archiveEntries(bundle)) yield* await headerBlocks({
-		name: entry.name,
-		mode: entry.mode,
-		mtime,
-		uid: 0,
-		gid: 0,
-		uname: "",
-		gname: "",
-		type: entry.kind === "folder" ? "directory" : "file",
-		size: entry.bytes
-	}), entry.kind !== "folder" && (yield* contentOf(path.join(folder, entry.path), entry.bytes, buffer), yield new Uint8Array((512 - entry.bytes % 512) % 512));
-	yield /* @__PURE__ */ new Uint8Array(1024);
-}
-/** The library writes the header, and before it the pax record that a long name needs. */
-async function headerBlocks(header) {
-	let tar = (0, import_tar_stream.pack)();
-	tar.on("error", () => void 0), tar.entry(header).on("error", () => void 0), await once(tar, "readable");
-	let blocks = [];
-	for (let block = toBytes(tar.read()); block !== null; block = toBytes(tar.read())) blocks.push(block);
-	return tar.destroy(), blocks;
-}
-async function* contentOf(file, bytes, buffer) {
-	let handle = await open(file);
-	try {
-		let total = 0;
-		for (;;) {
-			let { bytesRead } = await handle.read(buffer, 0, buffer.length, total);
-			if (total += bytesRead, total > bytes || bytesRead === 0 && total < bytes) throw changed(file);
-			if (bytesRead === 0) return;
-			yield buffer.subarray(0, bytesRead);
-		}
-	} finally {
-		await handle.close();
-	}
-}
-function changed(file) {
-	return new BundleError({
-		kind: "integrity",
-		what: `${file} changed its length after it was checked.`,
-		hint: "Does another program write into the output folder? Run again."
-	});
-}
-/** The stream's type does not say what it carries. */
-function toBytes(chunk) {
-	return chunk;
+/** Date, then optionally a time and a zone (ISO 8601, the part that every Python of 3.10 and newer reads). */
+const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?$/;
+/** A time or an age in days, as pip's `--uploaded-prior-to` takes it. */
+function parseUploadedPriorTo(given) {
+	if (/^P\d{1,5}D$/.test(given)) return { ok: given };
+	let day = TIME.exec(given)?.[1];
+	return day !== void 0 && isDay(day) ? { ok: given } : { want: "give a time such as 2026-01-31 or 2026-01-31T12:00:00Z, or an age in days such as P7D" };
 }
 /**
-* Writes the stream as one file, or as volumes where it is longer than `volumeBytes`; joined, they are the stream. Hashes
-* are taken while writing. A file is named `.part` until it is whole; after a failure the caller removes the folder.
-* @throws BundleError `usage`, when it would take more than 999 volumes
+* What `--uploaded-prior-to` means, as one moment for the whole run, in UTC: an age counts back from now, a day begins at
+* midnight UTC, and a time without a zone is UTC, so that the same words mean the same on every machine and in every process.
 */
-async function writeVolumes(chunks, settings) {
-	let { folder, name, volumeBytes } = settings, done = [], volume = await openVolume(settings, 1);
-	try {
-		for await (let chunk of chunks) {
-			let rest = chunk;
-			for (; rest.length > 0;) {
-				volume.bytes() === volumeBytes && (done.push(await volume.finish()), volume = await openVolume(settings, done.length + 1));
-				let part = rest.subarray(0, volumeBytes - volume.bytes());
-				await volume.write(part), rest = rest.subarray(part.length);
-			}
-		}
-		done.push(await volume.finish());
-	} finally {
-		await volume.close();
-	}
-	let [only] = done;
-	return only === void 0 || done.length > 1 ? done : (await rename(path.join(folder, only.name), path.join(folder, name)), [{
-		...only,
-		name
-	}]);
+function momentOf(given, now) {
+	let days = /^P(\d+)D$/.exec(given)?.[1];
+	if (days !== void 0) return (/* @__PURE__ */ new Date(now.getTime() - Number(days) * 864e5)).toISOString();
+	let [, day = "", time = "00:00", zone = "Z"] = /^(\d{4}-\d\d-\d\d)(?:[T ]([\d:]+)(Z|[+-]\d\d:\d\d)?)?$/.exec(given) ?? [];
+	return (/* @__PURE__ */ new Date(`${day}T${time}${zone}`)).toISOString();
 }
-async function openVolume({ folder, name, volumeBytes }, number) {
-	if (number > 999) throw tooMany(volumeBytes);
-	let final = `${name}.${String(number).padStart(3, "0")}`, part = path.join(folder, `${final}.part`), handle = await open(part, "wx", 420), hash = createHash("sha256"), bytes = 0, isOpen = !0, close = async () => {
-		isOpen && await handle.close(), isOpen = !1;
-	};
-	return {
-		bytes: () => bytes,
-		write: async (chunk) => {
-			hash.update(chunk), await writeAll(handle, chunk), bytes += chunk.length;
-		},
-		finish: async () => (await handle.chmod(420), await close(), await rename(part, path.join(folder, final)), {
-			name: final,
-			sha256: toSha256$1(hash),
-			bytes
-		}),
-		close
-	};
+/** `PYSEC-2026-1=2026-12-31`: an exception that ends by itself. */
+function parseAdvisoryIgnore(given) {
+	let [, id = "", until = ""] = /^([A-Za-z0-9][\w.:-]*)\s*=\s*(\d{4}-\d\d-\d\d)$/.exec(given) ?? [];
+	return id !== "" && isDay(until) ? { ok: {
+		id,
+		until
+	} } : { want: "give ID=DATE, the last day on which to ignore it, e.g. PYSEC-2026-1=2026-12-31" };
 }
-/** A write may take fewer bytes than it was given. */
-async function writeAll(handle, chunk) {
-	let written = 0;
-	for (; written < chunk.length;) written += (await handle.write(chunk, written)).bytesWritten;
+/** The calendar has this day: JavaScript would roll 2026-02-30 over into March. */
+function isDay(text) {
+	let time = Date.parse(`${text}T00:00:00Z`);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
-function tooMany(volumeBytes) {
-	return new BundleError({
-		kind: "usage",
-		faults: [{
-			input: "volume-size",
-			given: `${volumeBytes} bytes`,
-			want: "a size that needs at most 999 volumes"
-		}]
-	});
+/** `1900MiB` to bytes. */
+function parseVolumeSize(given) {
+	let bytes = Number(/^(\d{1,4})\s?MiB$/i.exec(given)?.[1] ?? NaN) * MIB;
+	return bytes >= 1048576 && bytes <= 2097152e3 ? { ok: bytes } : { want: `give a size from 1MiB to ${MAX_VOLUME_BYTES / MIB}MiB, e.g. 1900MiB` };
 }
-// src/pack/zip.ts
-/** What is read of a file at once. Unit: bytes. */
-const READ_BYTES = 512 * KIB;
+/** `gpg:KEY` or `x509:CERT,KEY`. */
+function parseSigner(given) {
+	let [, key] = /^gpg:(\S.*)$/.exec(given) ?? [];
+	if (key !== void 0) return { ok: {
+		kind: "gpg",
+		key
+	} };
+	let [, cert, x509Key] = /^x509:([^,]+),([^,]+)$/.exec(given) ?? [];
+	return cert !== void 0 && x509Key !== void 0 ? { ok: {
+		kind: "x509",
+		cert: cert.trim(),
+		key: x509Key.trim()
+	} } : { want: "give gpg:KEY or x509:CERT,KEY" };
+}
+/** `auto`, `none`, or paths of interpreters: a word and a path together would mean neither. */
+function parseInterpreters(given) {
+	let [only = "auto"] = given;
+	return given.length <= 1 && (only === "auto" || only === "none") ? { ok: only } : given.some((one) => one === "auto" || one === "none") ? { want: "give auto, or none, or paths of interpreters" } : { ok: given };
+}
+/** 2038-01-19T03:14:07Z, the newest time that tar-stream writes right: it cuts to 32 bits. Unit: seconds since 1970. */
+const NEWEST_EPOCH_SECONDS = 2147483647;
 /**
-* The sealed folder as a zip of stored members, zip64 where needed. Each file is read twice, for its CRC and for its
-* bytes: sizes then stand before the bytes, and no unpacker has to cope with a data descriptor after a stored member.
-* @throws BundleError integrity, when a file changed its length
-* Source: APPNOTE 6.3.10.
+* The time of every entry: SOURCE_DATE_EPOCH, or 1980-01-01. Unit: seconds since 1970.
+* @throws BundleError `usage` for what is no time that both a zip and a tar can hold
 */
-async function* zipOf(sealed) {
-	let { readable, writable } = new TransformStream(), feeding = feed(sealed, writable).catch(async (error) => {
-		throw await writable.abort(error).catch(() => void 0), error;
-	});
-	feeding.catch(() => void 0), yield* readable, await feeding;
-}
-async function feed({ bundle, folder }, writable) {
-	let { configure, ZipWriter } = await import("./zip2.js.js");
-	configure({
-		useWebWorkers: !1,
-		useCompressionStream: !1
-	});
-	let zip = new ZipWriter(writable, memberOptions(bundle.epochSeconds)), room = Buffer.allocUnsafe(READ_BYTES);
-	for (let entry of archiveEntries(bundle)) entry.kind === "folder" ? await zip.add(entry.name, void 0, {
-		directory: !0,
-		unixMode: 16384 | entry.mode
-	}) : await zip.add(entry.name, ...await fileMember(entry, path.join(folder, entry.path), room));
-	await zip.close();
-}
-/** A reader of known size and a known CRC: the member is streamed, and needs no data descriptor. */
-async function fileMember(entry, file, room) {
-	let options = {
-		unixMode: 32768 | entry.mode,
-		passThrough: !0,
-		compressionMethod: 0,
-		uncompressedSize: entry.bytes,
-		crc32: await crcOf(file, entry.bytes, room)
-	};
-	return [{
-		readable: toByteStream(Readable.toWeb(openStream(file, entry.bytes))),
-		size: entry.bytes
-	}, options];
-}
-/** @param room for what is read; one for all files, or memory would grow with theirs until it is collected */
-async function crcOf(file, bytes, room) {
-	let handle = await open(file), crc = 0, total = 0;
-	try {
-		for (;;) {
-			let { bytesRead } = await handle.read(room);
-			if (bytesRead === 0) break;
-			crc = crc32(room.subarray(0, bytesRead), crc), total += bytesRead;
-		}
-	} finally {
-		await handle.close();
-	}
-	if (total === bytes) return crc;
+function sourceDateEpoch(env) {
+	let given = env.SOURCE_DATE_EPOCH ?? "";
+	if (given === "") return OLDEST_EPOCH_SECONDS;
+	let seconds = /^\d{1,11}$/.test(given) ? Number(given) : NaN;
+	if (seconds >= 315532800 && seconds <= NEWEST_EPOCH_SECONDS) return seconds;
+	let want = `give seconds since 1970, from ${OLDEST_EPOCH_SECONDS} to ${NEWEST_EPOCH_SECONDS}, or unset it`;
 	throw new BundleError({
-		kind: "integrity",
-		what: `${file} changed its length after it was checked.`,
-		hint: "Does another program write into the output folder? Run again."
-	});
-}
-function memberOptions(epochSeconds) {
-	return {
-		level: 0,
-		rawLastModDate: toDosTime(epochSeconds),
-		extendedTimestamp: !1,
-		versionMadeBy: 768,
-		keepOrder: !0
-	};
-}
-/** In UTC, so that the time zone of this machine does not show; even seconds, 1980 at the earliest. Source: APPNOTE, 4.4.6. */
-function toDosTime(epochSeconds) {
-	let at = /* @__PURE__ */ new Date(Math.max(epochSeconds, OLDEST_EPOCH_SECONDS) * 1e3), date = at.getUTCFullYear() - 1980 << 9 | at.getUTCMonth() + 1 << 5 | at.getUTCDate(), time = at.getUTCHours() << 11 | at.getUTCMinutes() << 5 | at.getUTCSeconds() >> 1;
-	return (date << 16 | time) >>> 0;
-}
-/** Large chunks: each costs its way through three streams. */
-function openStream(file, bytes) {
-	return createReadStream(file, { highWaterMark: Math.max(1, Math.min(bytes, READ_BYTES)) });
-}
-/** Node's own type of a web stream is not the DOM's, though the value is. */
-function toByteStream(stream) {
-	return stream;
-}
-// src/pack/archive.ts
-const STREAMS = {
-	"tar.gz": (sealed) => storedGzip(tarOf(sealed)),
-	zip: zipOf
-};
-/**
-* Packs the sealed folder. The bytes follow from the folder's, whatever the time zone, umask, Node or zlib; memory is
-* flat in its size.
-* @returns the volumes in order, or one file
-* @throws BundleError `environment` from the disk, `integrity` when a file changed meanwhile, `cancelled`
-*/
-async function packArchive(sealed, settings) {
-	let { kind, folder, volumeBytes, signal } = settings;
-	try {
-		return await writeVolumes(watched(STREAMS[kind](sealed), settings), {
-			folder,
-			name: `${sealed.bundle.name}${ARCHIVE_KINDS[kind].extension}`,
-			volumeBytes
-		});
-	} catch (cause) {
-		throw signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, folder);
-	}
-}
-async function* watched(chunks, { signal, progress }) {
-	let bytes = 0;
-	for await (let chunk of chunks) signal?.throwIfAborted(), yield chunk, bytes += chunk.length, progress?.(bytes);
-}
-// src/pack/signature.ts
-/**
-* Signs `file` with a detached signature beside it: `.asc` by gpg, `.p7s` (CMS, DER) by openssl. Passphrases are the
-* agent's or the key file's business: none passes through here.
-* @returns the signature's path
-* @throws BundleError `environment` where the program is missing, `signature` where it refuses
-*/
-async function signFile(file, signer, run) {
-	return signer.kind === "gpg" ? signByGpg(file, signer.key, run) : signByOpenssl(file, signer, run);
-}
-async function signByGpg(file, key, run) {
-	let signature = `${file}.asc`, ran = await start(run, "gpg", [
-		"--batch",
-		"--yes",
-		"--no-tty",
-		"--armor",
-		"--digest-algo",
-		"SHA256",
-		"--local-user",
-		key,
-		"--output",
-		signature,
-		"--detach-sign",
-		file
-	]);
-	if (ran.code !== 0) throw refused$1("gpg", file, ran, "Does `gpg --list-secret-keys` show the key?");
-	return signature;
-}
-async function signByOpenssl(file, { cert, key }, run) {
-	let signature = `${file}.p7s`, chain = `${file}.chain.pem`, issuers = await issuersIn(cert);
-	try {
-		issuers !== "" && await writeFile(chain, issuers);
-		let ran = await start(run, "openssl", [
-			"cms",
-			"-sign",
-			"-binary",
-			"-nosmimecap",
-			"-md",
-			"sha256",
-			"-in",
-			file,
-			"-signer",
-			cert,
-			"-inkey",
-			key,
-			...issuers === "" ? [] : ["-certfile", chain],
-			"-outform",
-			"DER",
-			"-out",
-			signature
-		]);
-		if (ran.code !== 0) throw refused$1("openssl", file, ran, "Do the certificate and the key of --sign-with belong together?");
-		return signature;
-	} finally {
-		await rm(chain, { force: !0 });
-	}
-}
-/** What follows the first certificate of a PEM file: openssl refuses to be given the signer's own a second time. */
-async function issuersIn(cert) {
-	return ((await readFile(cert, "utf8").catch(() => "")).match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? []).slice(1).map((one) => `${one}\n`).join("");
-}
-function refused$1(program, file, ran, hint) {
-	return new BundleError({
-		kind: "signature",
-		what: `${program} could not sign ${path.basename(file)}: ${lastLine(ran)}`,
-		hint
-	});
-}
-/** Starts a program; that it is missing is the environment's fault. */
-async function start(run, program, args, options) {
-	try {
-		return await run(program, args, options);
-	} catch (cause) {
-		throw errorCode(cause) === "ABORT_ERR" ? new BundleError({ kind: "cancelled" }, { cause }) : errorCode(cause) === "ENOENT" ? new BundleError({
-			kind: "environment",
-			what: `${program} is not on this machine.`,
-			hint: `Install ${program} for signatures.`
-		}, { cause }) : cause;
-	}
-}
-/** The line that says why. */
-function lastLine({ stdout, stderr }) {
-	return (stderr.trim() === "" ? stdout : stderr).trim().split("\n").at(-1)?.trim() ?? "";
-}
-// src/pack/deliver.ts
-/**
-* Packs the sealed folder and writes all that lies beside it; everything is made aside and gets its name by renames at
-* the end; what an earlier run left under these names is put aside until `keep`. On failure nothing beside the folder has
-* changed.
-* @throws BundleError
-*/
-async function deliver(sealed, settings) {
-	let { bundle, out } = sealed, aside = path.join(out, workName(bundle.name, "packing", await identityOf$1(sealed.folder)));
-	try {
-		await mkdir(aside);
-		let archives = await packed(sealed, settings, aside), beside = await writeBeside(sealed, settings, aside), listed = [...archives, ...beside].sort((a, b) => a.name < b.name ? -1 : 1), signed = await writeSums(sealed, settings, aside, listed), files = [...listed, ...signed], moves = await swap(aside, out, bundle.name, files.map(({ name }) => name)), done = path.join(out, workName(bundle.name, "packed"));
-		return {
-			out,
-			archives,
-			files,
-			commit: () => rename(aside, done),
-			keep: () => rm(done, {
-				recursive: !0,
-				force: !0
-			}),
-			undo: async () => {
-				await moveBack(moves), await clear(aside, sealed);
-			}
-		};
-	} catch (cause) {
-		throw await clear(aside, sealed), settings.signal?.aborted ? new BundleError({ kind: "cancelled" }, { cause }) : diskFailure(cause, out);
-	}
-}
-/** Half a folder would mislead the run that finds it: it gets a name of which nothing is taken back, then it goes. */
-async function clear(aside, { bundle, out }) {
-	let rubbish = path.join(out, workName(bundle.name, "staging")), gone = await rename(aside, rubbish).then(() => rubbish, () => aside);
-	await rm(gone, {
-		recursive: !0,
-		force: !0
-	});
-}
-async function packed(sealed, { output, signal, progress }, folder) {
-	if (output.archive === "none") return [];
-	let { archive: kind, volumeBytes } = output;
-	return packArchive(sealed, {
-		kind,
-		folder,
-		volumeBytes,
-		...signal === void 0 ? {} : { signal },
-		...progress === void 0 ? {} : { progress }
-	});
-}
-async function writeBeside({ bundle, folder }, { proofs, report }, aside) {
-	let { name } = bundle;
-	await copyFile(path.join(folder, "manifest.json"), path.join(aside, `${name}.manifest.json`)), await copyFile(path.join(folder, "install.py"), path.join(aside, "install.py")), await writeFile(path.join(aside, `${name}.proofs.json`), proofs), report !== void 0 && await writeFile(path.join(aside, `${name}.report.html`), report);
-	let names = [
-		`${name}.manifest.json`,
-		"install.py",
-		`${name}.proofs.json`,
-		...report === void 0 ? [] : [`${name}.report.html`]
-	];
-	return Promise.all(names.map((file) => packedFile(aside, file)));
-}
-/** One signature over these sums reaches every file, packed or unpacked. */
-async function writeSums(sealed, { output, run }, aside, listed) {
-	let { bundle } = sealed, sums = `${bundle.name}.SHA256SUMS`, inner = bundle.entries.filter(({ path: file }) => VOUCHED.includes(file)).map((entry) => ({
-		path: `${bundle.name}/${entry.path}`,
-		sha256: entrySha256(entry)
-	}));
-	await writeFile(path.join(aside, sums), sumsText([...listed.map(({ name, sha256 }) => ({
-		path: name,
-		sha256
-	})), ...inner]));
-	let signature = output.signWith === void 0 ? [] : [path.basename(await signFile(path.join(aside, sums), output.signWith, run))];
-	return Promise.all([sums, ...signature].map((file) => packedFile(aside, file)));
-}
-/** In the folder these vouch for the rest; a delta has the second, which vouches for what is made of it. */
-const VOUCHED = ["SHA256SUMS", "full/SHA256SUMS"];
-async function packedFile(folder, name) {
-	let file = path.join(folder, name);
-	return {
-		name,
-		sha256: await fileSha256(file),
-		bytes: (await stat(file)).size
-	};
-}
-/** Old files go aside first, so that a failure half-way can put them back. */
-async function swap(aside, out, name, fresh) {
-	let old = path.join(aside, "old");
-	await mkdir(old), await writeFile(path.join(aside, FRESH), await freshText(aside, fresh));
-	let stale = (await readdir(out)).filter((file) => isBeside(file, name) || fresh.includes(file)), done = [];
-	try {
-		for (let file of stale) {
-			let [from, to] = [path.join(out, file), path.join(old, file)];
-			await rename(from, to).then(() => !0, unlessGone) && done.push({
-				from,
-				to,
-				identity: await identityOf$1(to)
-			});
-		}
-		for (let file of fresh) {
-			let [from, to] = [path.join(aside, file), path.join(out, file)], identity = await identityOf$1(from);
-			await rename(from, to), done.push({
-				from,
-				to,
-				identity
-			});
-		}
-		return done;
-	} catch (error) {
-		throw await moveBack(done), error;
-	}
-}
-/** Bundles of other names share install.py: a run that makes one may have been quicker. */
-function unlessGone(error) {
-	if (errorCode(error) === "ENOENT") return !1;
-	throw error;
-}
-/** Only what is still ours is moved, and over nothing. */
-async function moveBack(done) {
-	for (let { from, to, identity } of done.toReversed()) await identityOf$1(to) === identity && !await exists$1(from) && await rename(to, from);
-}
-/** A name that some run gives to what lies beside the bundle `name`. */
-function isBeside(file, name) {
-	return file.startsWith(`${name}.`) && /^(?:tar\.gz|zip)(?:\.\d{3})?$|^(?:manifest|proofs)\.json$|^report\.html$|^SHA256SUMS(?:\.asc|\.p7s)?$/.test(file.slice(name.length + 1));
-}
-// src/pack/deliver-shares.ts
-/**
-* Gives every bundle its final name, packs it and writes what lies beside it. Until the last one is done all can be taken
-* back: on failure each name holds what it held before, and nothing that was staged stays.
-* @throws BundleError
-*/
-async function deliverShares(proved, kit) {
-	let sealed = [], shipped = [];
-	try {
-		for (let one of proved) {
-			let folder = await seal(one.staged);
-			sealed.push(folder), shipped.push({
-				proved: one,
-				sealed: folder,
-				delivered: await deliver(folder, settingsFor(one, kit))
-			});
-		}
-		if (kit.ports.signal.aborted) throw new BundleError({ kind: "cancelled" });
-	} catch (error) {
-		for (let { delivered } of shipped.toReversed()) await delivered.undo();
-		for (let one of sealed.toReversed()) await one.undo();
-		throw await discardAll(proved), error;
-	}
-	for (let { delivered } of shipped) await delivered.commit();
-	return await keepAll(sealed, kit.ports.log), await keepAll(shipped.map(({ delivered }) => delivered), kit.ports.log), shipped;
-}
-/** What was replaced goes. Where it cannot, the bundles are there all the same. */
-async function keepAll(all, log) {
-	let kept = await Promise.allSettled(all.map((one) => one.keep()));
-	for (let one of kept) one.status === "rejected" && log.warning(`What was replaced could not be removed: ${one.reason}`);
-}
-function settingsFor(proved, kit) {
-	let { share, staged, union, verdicts } = proved, { output, ports, tools, host, started } = kit, manifest = staged.bundle.entries.find(({ path }) => path === "manifest.json"), manifestSha256 = sha256Of(manifest?.kind === "text" ? manifest.text : ""), proofs = proofsOf({
-		name: share.name,
-		manifestSha256,
-		tools: {
-			offlineBundle: VERSION,
-			...tools
-		},
-		host,
-		started,
-		sealed: ports.clock.now(),
-		verdicts,
-		union
-	});
-	return {
-		output,
-		proofs: proofsText(proofs),
-		report: kit.report(proved, proofs),
-		run: ports.run,
-		signal: ports.signal,
-		progress: (done) => ports.log.progress({
-			what: "Pack",
-			done,
-			total: bytesOf(staged.bundle.entries),
-			unit: "bytes"
-		})
-	};
-}
-function bytesOf(entries) {
-	return entries.reduce((sum, entry) => sum + (entry.kind === "file" ? entry.bytes : entry.text.length), 0);
-}
-// src/pack/verify-signature.ts
-/**
-* Who signed the file: `CN=…` with the certificate's sha256, or the user id with the key's fingerprint.
-* Only the given keys or CAs count, not those that this user or this machine trusts otherwise.
-* @throws BundleError `signature` when it does not hold, `usage` when the trusted file lies within the delivery,
-* `environment` where gpg or openssl is missing
-*/
-async function verifySignature(signed, run, env) {
-	await refuseOwnKey(signed);
-	let aside = await mkdtemp(path.join(tmpdir(), "ob-"));
-	try {
-		return signed.signature.endsWith(".asc") ? await byGpg(signed, aside, run, env) : await byOpenssl(signed, aside, run, env);
-	} finally {
-		await rm(aside, {
-			recursive: !0,
-			force: !0
-		});
-	}
-}
-async function refuseOwnKey({ trusted, untrusted }) {
-	let key = await realpath(trusted).catch((error) => {
-		throw errorCode(error) === "ENOENT" ? usage(trusted, "there is no such file") : error;
-	});
-	for (let folder of untrusted) {
-		let inside = path.relative(await realpath(folder), key), [first] = inside.split(path.sep);
-		if (inside !== "" && first !== ".." && !path.isAbsolute(inside)) throw usage(trusted, "came with the bundle, which cannot vouch for itself: take the key or CA from elsewhere");
-	}
-}
-/** A home of its own, so that no key of this user counts. */
-async function byGpg({ file, signature, trusted }, home, run, env) {
-	let gpg = (...args) => start(run, "gpg", [
-		"--homedir",
-		home,
-		"--batch",
-		"--no-tty",
-		"--no-autostart",
-		...args
-	], { env }), imported = await gpg("--import", trusted);
-	if (!/ public key .*imported|imported: [1-9]/.test(imported.stderr)) throw refused(trusted, `holds no public key: ${lastLine(imported)}`);
-	let ran = await gpg("--trust-model", "always", "--status-fd", "1", "--verify", signature, file), status = ran.stdout.split("\n").filter((line) => line.startsWith("[GNUPG:] ")).map((line) => line.slice(9)), said = (word) => status.find((line) => line.startsWith(`${word} `))?.slice(word.length + 1), [, user] = /^\S+ (.*)$/.exec(said("GOODSIG") ?? "") ?? [], fingerprint = said("VALIDSIG")?.split(" ")[0];
-	if (ran.code !== 0 || user === void 0 || fingerprint === void 0) throw refused(signature, lastLine(ran));
-	return `${user} (${fingerprint})`;
-}
-async function byOpenssl({ file, signature, trusted }, aside, run, env) {
-	let none = path.join(aside, "none");
-	await mkdir(none);
-	let signer = path.join(aside, "signer.pem"), only = {
-		...env,
-		SSL_CERT_DIR: none,
-		SSL_CERT_FILE: trusted,
-		SSL_CERT_URI: ""
-	}, ran = await start(run, "openssl", [
-		"cms",
-		"-verify",
-		"-binary",
-		"-inform",
-		"DER",
-		"-in",
-		signature,
-		"-content",
-		file,
-		"-CAfile",
-		trusted,
-		"-purpose",
-		"any",
-		"-signer",
-		signer,
-		"-out",
-		path.join(aside, "content")
-	], { env: only });
-	if (ran.code !== 0) throw refused(signature, reasonOf(ran.stderr));
-	let { stdout } = await start(run, "openssl", [
-		"x509",
-		"-in",
-		signer,
-		"-noout",
-		"-subject",
-		"-nameopt",
-		"RFC2253",
-		"-fingerprint",
-		"-sha256"
-	], { env }), subject = /^subject=\s*(.*)$/m.exec(stdout)?.[1] ?? "unknown", fingerprint = /Fingerprint=([0-9A-F:]+)/i.exec(stdout)?.[1]?.replaceAll(":", "").toLowerCase();
-	if (fingerprint === void 0 || (await readFile(signer, "utf8")).trim() === "") throw refused(signature, "it names no signer");
-	return `${subject} (sha256 ${fingerprint})`;
-}
-function reasonOf(stderr) {
-	return /Verify error:\s*(.*)/i.exec(stderr)?.[1] ?? stderr.trim().split("\n").at(-1) ?? "";
-}
-function refused(file, why) {
-	return new BundleError({
-		kind: "signature",
-		what: `${path.basename(file)}: ${why}`,
-		hint: "Do not use the bundle. Ask who sent it, on another way than the one it came by."
-	});
-}
-function usage(given, want) {
-	return new BundleError({
 		kind: "usage",
 		faults: [{
-			input: "verify-with",
+			input: "SOURCE_DATE_EPOCH",
 			given,
 			want
 		}]
 	});
 }
-// src/pack/verify-origin.ts
-const BESIDE = ".SHA256SUMS";
+// src/run/bundle-contents.ts
 /**
-* Who signed the bundle in `given`, by the keys or the CA in `trusted`: the signature is over the sums that were delivered
-* beside the folder, and those name the SHA256SUMS inside it. The folder may have been renamed since.
-* @throws BundleError `signature` where no such signature holds, `usage` for a key that came with the bundle, `environment`
+* Read install.py, and get the pip of each target's Python: the pinned one is part of this program, older ones come from the index.
+* @throws BundleError `network`, `integrity`
 */
-async function verifyOrigin(given, trusted, ports) {
-	let folder = path.resolve(given), out = path.dirname(folder), aside = await mkdtemp(path.join(tmpdir(), "offline-bundle-origin-"));
-	try {
-		let digest = await fileSha256(path.join(folder, "SHA256SUMS")), beside = await sumsThatName(digest, out);
-		if (beside === void 0) throw unsigned(`No *${BESIDE} in ${out} names this bundle.`);
-		let file = path.join(aside, "SHA256SUMS");
-		await copyFile(beside, file);
-		let signature = await signatureOf(beside, trusted), env = {
-			...cleanEnv(ports.env),
-			LC_ALL: "C",
-			LANGUAGE: "C"
-		}, signer = await verifySignature({
-			file,
-			signature,
-			trusted,
-			untrusted: [folder, out]
-		}, ports.run, env);
-		if (!names(await readFile(file, "utf8"), digest)) throw unsigned(`${path.basename(beside)} does not name this bundle.`);
-		return signer;
-	} catch (cause) {
-		throw diskFailure(cause, folder);
-	} finally {
-		await rm(aside, {
-			recursive: !0,
-			force: !0
-		});
-	}
+async function bundleContents({ roots, constraints, locked }, { union, closure, files }, targets, fetcher, { assets, env }) {
+	let [installer, bootstrap] = await Promise.all([readFile(path.join(assets.python, "install.py"), "utf8"), bootstrapFiles(targets, assets.vendor, fetcher)]);
+	return {
+		toolVersion: VERSION,
+		epochSeconds: sourceDateEpoch(env),
+		roots,
+		constraints,
+		locked,
+		union,
+		closure,
+		pool: files,
+		installer,
+		bootstrap
+	};
 }
-async function sumsThatName(digest, out) {
-	let lists = (await readdir(out)).filter((name) => name.endsWith(BESIDE)).sort();
-	for (let name of lists) if (names(await readFile(path.join(out, name), "utf8"), digest)) return path.join(out, name);
+/**
+* The pip wheels that the far side may need, on this disk: the pinned one comes with us, older ones from the index.
+* @throws BundleError `network` or `integrity`
+*/
+async function bootstrapFiles(targets, vendor, fetcher) {
+	return Promise.all(bootstrapFor(targets).map((pip) => pip.sha256 === PIP.sha256 ? shipped(pip, vendor) : fetched(pip, fetcher)));
 }
-function names(sums, digest) {
-	return parseSums(sums).lines.some((line) => line.sha256 === digest && line.path.endsWith("/SHA256SUMS"));
+async function shipped(pip, vendor) {
+	let file = path.join(vendor, pip.filename);
+	return {
+		...pip,
+		path: file,
+		bytes: (await stat(file)).size
+	};
 }
-/** A certificate can only have made the one kind, a key the other. */
-async function signatureOf(sums, trusted) {
-	let signature = `${sums}${(await readFile(trusted, "latin1")).includes("-----BEGIN CERTIFICATE-----") ? ".p7s" : ".asc"}`;
-	if (await exists$1(signature)) return signature;
-	throw unsigned(`${path.basename(signature)} is missing: the bundle was not signed that way, or its signature was left behind.`);
-}
-function unsigned(what) {
-	return new BundleError({
-		kind: "signature",
-		what,
-		hint: `Put the *${BESIDE} and its signature (.asc or .p7s), which were delivered with the bundle, beside its folder.`
+async function fetched(pip, fetcher) {
+	let { filename, sha256, project, version, bytes } = pip, { url } = listedAs(pip, await fetcher.wheels(project)), downloaded = await fetcher.file({
+		project,
+		version,
+		filename,
+		url,
+		sha256,
+		hashes: { sha256 },
+		bytes
 	});
+	return {
+		...pip,
+		path: downloaded.path,
+		bytes: downloaded.bytes
+	};
+}
+/** The first that may be this pip. Its hash is ours, so it does not matter which index has it; some state none. */
+function listedAs({ filename, sha256, version }, wheels) {
+	let namesakes = wheels.filter((wheel) => wheel.filename === filename), wheel = namesakes.find((one) => (one.sha256 ?? sha256) === sha256);
+	if (wheel !== void 0) return wheel;
+	let [other] = namesakes;
+	throw other === void 0 ? new BundleError({
+		kind: "network",
+		what: `no index lists ${filename}, the last pip for the oldest Python among the targets`,
+		hint: `Let the index serve pip ${version}, or name a folder that holds this wheel with --find-links: a machine may need it to install anything.`
+	}) : new BundleError({
+		kind: "integrity",
+		what: `${other.index} lists ${filename} with sha256 ${other.sha256}, but ${sha256} is expected`,
+		hint: "The file is not the one that pip's authors published. Tell who runs the index, or name a folder that holds the original with --find-links."
+	});
+}
+// src/closure/announced-metadata.ts
+/**
+* Holds what the resolvers were told of each wheel against what stands in the wheel itself. An index may announce metadata as
+* a file of its own (PEP 658), which has to be the wheel's: another one would steer the resolver past what gets installed.
+* @throws BundleError `integrity` naming each index and file
+*/
+function checkAnnouncedMetadata(union, wheels, announced) {
+	let lines = union.files.flatMap((file) => {
+		let [facts, core] = [wheels.get(file.sha256), announced.get(file.url)];
+		if (facts === void 0 || core === void 0 || facts.findings.some(({ severity }) => severity === "error")) return [];
+		let differs = differencesOf(core, facts);
+		return differs.length === 0 ? [] : [lineOf(file, core, differs)];
+	});
+	if (lines.length !== 0) throw new BundleError({
+		kind: "integrity",
+		what: lines.join("\n"),
+		hint: "What the index announces must be what stands in the file. Do not use it: tell who runs the index."
+	});
+}
+function lineOf({ filename }, { index }, differs) {
+	return `${filename} from ${index === "" ? "its URL" : index} has other metadata than was announced: ${differs.join("; ")}`;
+}
+function differencesOf(core, facts) {
+	return [
+		...difference("Requires-Dist", core.requiresDist, facts.requiresDist, plain),
+		...difference("Requires-Python", pythons(core.requiresPython), pythons(facts.requiresPython), plain),
+		...difference("Provides-Extra", core.providesExtra, facts.providesExtra, toProjectName)
+	];
+}
+/** Indexes that write the announced file anew may space and quote it otherwise. */
+function plain(line) {
+	return line.replaceAll(/\s+/g, "").replaceAll("\"", "'");
+}
+/** Old tools wrote a word where there is no value. */
+function pythons(given) {
+	return given == null || [
+		"",
+		"UNKNOWN",
+		"None"
+	].includes(given) ? [] : [given];
+}
+function difference(field, announced, inside, normal) {
+	let without = (lines, others) => {
+		let known = new Set(others.map(normal));
+		return lines.filter((line) => !known.has(normal(line)));
+	}, said = [...without(announced, inside).map((line) => `${field} ${line.slice(0, 200)} only announced`), ...without(inside, announced).map((line) => `${field} ${line.slice(0, 200)} only in the wheel`)];
+	return said.length > 3 ? [...said.slice(0, 3), `and ${said.length - 3} more`] : said;
+}
+/** The process of the walk: one that dies costs what it had learned, which it is told again, and not the run. */
+function startClosureProcess(pythonRuntime, notice) {
+	return restartableWorker({
+		role: "closure walk",
+		start: () => pythonRuntime.start("closure"),
+		teaching: ["learn"],
+		notice
+	});
+}
+/**
+* Walks every target of the union, each in its own environment, over the files' own metadata.
+* @param worker of the role `closure`
+* @throws BundleError when the worker fails; what is wrong with a target is a finding in its verdict
+*/
+async function checkClosure(input, worker) {
+	await ask$1(worker, OPERATIONS.closure, "learn", { wheels: Object.fromEntries(input.wheels) });
+	let verdicts = [];
+	for (let at = 0; at < input.union.targets.length; at += 4) {
+		let some = input.union.targets.slice(at, at + 4);
+		verdicts.push(...await Promise.all(some.map((one) => walkTarget(one, input, worker))));
+	}
+	return {
+		verdicts,
+		wheels: input.wheels
+	};
+}
+async function walkTarget(locked, { union, targets, roots, constraints }, worker) {
+	let target = targets.find(({ id }) => id === locked.target);
+	if (target === void 0) throw new BundleError({
+		kind: "bug",
+		what: `the union has the target ${locked.target}, the request has not`
+	});
+	let files = new Map(union.files.map((file) => [file.sha256, file])), entries = locked.entries.map(({ project, version, sha256, marker }) => ({
+		project,
+		version,
+		sha256,
+		...marker === void 0 ? {} : { marker },
+		...originOf(files.get(sha256))
+	}));
+	return ask$1(worker, OPERATIONS.closure, "walk", {
+		target,
+		roots,
+		constraints,
+		entries
+	});
+}
+/** The walk knows what the user asked for without a name by where it came from. */
+function originOf(file) {
+	if (file === void 0) return {
+		filename: "",
+		urls: [],
+		built: !1
+	};
+	let { filename, url } = file, source = file.built ?? file.lockedSdist;
+	return {
+		filename,
+		urls: source === void 0 ? [url] : [url, source.url],
+		built: source !== void 0
+	};
+}
+const { affected, pinned } = OPERATIONS.closure;
+/** Starts no process before it is asked something. */
+function versionQueriesOf(start) {
+	let worker, started = () => (worker ??= start(), worker);
+	return {
+		affected: async (questions) => questions.length === 0 ? [] : (await ask$1(started(), OPERATIONS.closure, "affected", { questions })).answers,
+		pinned: async (roots, releases) => releases.length === 0 ? [] : (await ask$1(started(), OPERATIONS.closure, "pinned", {
+			roots: roots.map(({ text }) => ({ text })),
+			releases
+		})).pinned,
+		unknownLicenses: async (ids) => ids.length === 0 ? [] : (await ask$1(started(), OPERATIONS.closure, "unknown-licenses", { ids })).unknown
+	};
+}
+// src/resolve/union.ts
+/**
+* Which files, each once, and which targets want each.
+* @throws BundleError `integrity` where one file name stands for two contents: one folder cannot hold both.
+*/
+function unionOf(solved) {
+	let files = /* @__PURE__ */ new Map(), names = /* @__PURE__ */ new Map();
+	for (let { target, files: wanted } of solved) for (let file of wanted) {
+		let namesake = names.get(file.filename) ?? file;
+		if (namesake.sha256 !== file.sha256) throw conflict(namesake, file);
+		names.set(file.filename, file), files.set(file.sha256, withTarget(files.get(file.sha256), file, target));
+	}
+	return {
+		files: [...files.values()].sort((a, b) => compare$1(a.filename, b.filename)),
+		targets: solved.map(entriesOf)
+	};
+}
+/** Without the wheels that only micro versions need for which a lock does not hold. */
+function coveredUnion({ files, targets }, verdicts) {
+	let names = new Map(files.map(({ sha256, filename }) => [sha256, filename])), uncovered = new Map(verdicts.map((one) => [one.target, new Set(one.uncovered)])), isKept = (target, sha256) => uncovered.get(target)?.has(names.get(sha256)) !== !0;
+	return {
+		files: files.flatMap((file) => {
+			let kept = file.targets.filter((target) => isKept(target, file.sha256));
+			return kept.length === 0 ? [] : [{
+				...file,
+				targets: kept
+			}];
+		}),
+		targets: targets.map(({ target, entries }) => ({
+			target,
+			entries: entries.filter(({ sha256 }) => isKept(target, sha256))
+		}))
+	};
+}
+function withTarget(known, file, target) {
+	if (known !== void 0) return {
+		...known,
+		targets: [...known.targets, target]
+	};
+	let { requested, extras, requiredBy, marker, unhashed, ...rest } = file;
+	return {
+		...rest,
+		targets: [target]
+	};
+}
+function entriesOf({ target, files }) {
+	return {
+		target,
+		entries: files.map(({ project, version, sha256, marker, requested, extras, requiredBy }) => ({
+			project,
+			version,
+			sha256,
+			...marker === void 0 ? {} : { marker },
+			requested,
+			extras,
+			requiredBy
+		})).sort((a, b) => compare$1(a.project, b.project) || compare$1(a.marker ?? "", b.marker ?? ""))
+	};
+}
+function conflict(one, other) {
+	return new BundleError({
+		kind: "integrity",
+		what: `${one.filename} stands for two different files: sha256 ${one.sha256} from ${one.url} and ${other.sha256} from ${other.url}.`,
+		hint: "Name the index that may serve the project with --index-for PROJECT=URL."
+	});
+}
+/** By code unit, the same on every machine and in every locale. */
+function compare$1(a, b) {
+	return a < b ? -1 : +(a > b);
+}
+// src/run/check-wheels.ts
+/**
+* Wait for the downloads, read every wheel, and check the closure of each target.
+* @param announced the core metadata that resolvers got of each wheel, by the wheel's URL
+* @throws BundleError `network`, `integrity`; an incomplete target is a finding in its closure verdict
+*/
+async function checkWheels({ requirements: { roots, constraints }, solved }, targets, announced, downloads, session, log) {
+	let closureProcess = session.startClosureProcess(), resolved = unionOf(solved), files = await log.phase(`Fetch the rest of ${count(resolved.files.length, "wheel")}`, () => downloads.pool.close()), wheels = await log.phase("Inspect every wheel", () => downloads.inspected(files));
+	checkAnnouncedMetadata(resolved, wheels, announced);
+	let closure = await log.phase("Walk every target", () => checkClosure({
+		union: resolved,
+		wheels,
+		targets,
+		roots,
+		constraints
+	}, closureProcess));
+	return {
+		union: coveredUnion(resolved, closure.verdicts),
+		closure,
+		files
+	};
 }
 // src/resolve/missing-wheels.ts
 /** Each sdist of a release that some unsolved target lacks a wheel of. Repositories and folders are none. */
@@ -8607,7 +9042,7 @@ function lackedSdists(resolutions, targets) {
 		};
 		lacked.targets.push(...targets.filter(({ id }) => id === one.target)), found.set(sdist.url, lacked);
 	}
-	return [...found.values()].sort((a, b) => compare$1(a.sdist.project, b.sdist.project) || compare$1(a.sdist.version, b.sdist.version));
+	return [...found.values()].sort((a, b) => compare(a.sdist.project, b.sdist.project) || compare(a.sdist.version, b.sdist.version));
 }
 /** @param sha256 of the sdist, for those of which neither an index nor a lock states it */
 function missingWheel({ sdist, targets }, sha256) {
@@ -8661,7 +9096,7 @@ function platformOf(system) {
 	}
 }
 /** By code unit, the same on every machine and in every locale. */
-function compare$1(a, b) {
+function compare(a, b) {
 	return a < b ? -1 : +(a > b);
 }
 /** For a finding about it. */
@@ -8767,7 +9202,7 @@ function ageBreach(uploaded, limit) {
 function isYoung({ url, uploadTime }, limit) {
 	return !url.startsWith("file:") && !(uploadTime !== void 0 && Date.parse(uploadTime) < limit.getTime());
 }
-/** Kinds of findings about wheels that pip installs (python/worker/inspector.py, python/worker/walk/placed.py). */
+/** Kinds of findings about wheels that pip installs (python/worker/inspector/service.py, python/worker/closure/file_conflicts.py). */
 const OF_WHEELS = [
 	"command-name",
 	"file-name",
@@ -8811,1023 +9246,6 @@ function breachOf$2(wanted, { pinned, limit }) {
 /** Nobody uploads a repository: whoever names one names what lies there. */
 function hasAge({ url }) {
 	return !/^[a-z]+\+/.test(url);
-}
-// src/report/html/column.ts
-/** Targets of one platform stand together, older Pythons first. */
-function columnsOf({ targets }, proofs) {
-	return [...new Set(targets.map(({ platform }) => platform))].sort().flatMap((platform) => targets.filter((target) => target.platform === platform).toSorted((one, other) => minorOf(one) - minorOf(other)).map((target) => columnOf(target, proofs)));
-}
-/** Which of the columns, in few words: `all 25 targets`, `linux-x86_64-glibc2.28: 3.10, 3.11; windows-x86_64: all`. */
-function whereText(some, columns) {
-	if (some.size === columns.length) return columns.length === 1 ? columns[0]?.target.id ?? "" : `all ${columns.length} targets`;
-	let groups = /* @__PURE__ */ new Map();
-	for (let [at, { target, label }] of columns.entries()) {
-		let group = groups.get(target.platform) ?? {
-			labels: [],
-			all: 0
-		};
-		group.all += 1, some.has(at) && group.labels.push(label), groups.set(target.platform, group);
-	}
-	return [...groups].filter(([, { labels }]) => labels.length > 0).map(([platform, { labels, all }]) => `${platform}: ${labels.length === all && all > 1 ? "all" : labels.join(", ")}`).join("; ");
-}
-/** The same for ids. */
-function whereIds(ids, columns) {
-	let known = columns.flatMap(({ target }, at) => ids.includes(target.id) ? [at] : []);
-	return known.length === ids.length ? whereText(new Set(known), columns) : count(ids.length, "target");
-}
-function columnOf(target, proofs) {
-	let { implementation, series, freeThreaded } = target.python, named = implementation === "cp" ? "" : implementation === "pp" ? "PyPy " : `${implementation} `, proof = proofs.targets.find((one) => one.target === target.id);
-	return {
-		target,
-		label: `${named}${series}${freeThreaded ? "t" : ""}`,
-		...proof === void 0 ? {} : { proof }
-	};
-}
-function minorOf({ python }) {
-	return Number(python.series.split(".")[1] ?? 0) + (python.freeThreaded ? .5 : 0) + (python.implementation === "cp" ? 0 : 1e3);
-}
-// src/report/html/grouped.ts
-/** Items by key, in the order in which keys come up. Map.groupBy, which Node 20 lacks. */
-function grouped(items, key) {
-	let groups = /* @__PURE__ */ new Map();
-	for (let item of items) {
-		let at = key(item), group = groups.get(at);
-		group === void 0 ? groups.set(at, [item]) : group.push(item);
-	}
-	return groups;
-}
-// src/report/html/markup.ts
-/** A template of HTML: text that is put in is shown as it is and can be no markup, whoever wrote it; undefined is nothing. */
-function html(texts, ...parts) {
-	return { html: texts.reduce((sum, text, at) => `${sum}${markupOf(parts[at - 1])}${text}`) };
-}
-/** Our own constants alone: style and script. */
-function trusted(text) {
-	return { html: text };
-}
-/** Data for a script of the page: nothing in it can end the element or open a comment (HTML, "Restrictions for contents of script elements"). */
-function jsonMarkup(value) {
-	return { html: JSON.stringify(value).replaceAll("<", "\\u003c").replaceAll(">", "\\u003e").replaceAll("&", "\\u0026") };
-}
-function markupOf(part) {
-	return part === void 0 ? "" : typeof part == "string" ? escapeHtml(part) : typeof part == "number" ? `${part}` : "html" in part ? part.html : part.map((one) => one.html).join("");
-}
-// src/report/html/changes.ts
-/** What changed since the bundle before; the same change on many targets is one row. */
-function changesSection(difference, columns) {
-	if (difference === void 0) return;
-	let { targets } = difference, named = (state) => targets.filter((one) => one.state === state).map(({ target }) => target).join(", "), rows = [...grouped(targets.flatMap(changesOf), ({ what, project, from, to }) => JSON.stringify([
-		what,
-		project,
-		from,
-		to
-	])).values()], lines = [["New targets", named("new")], ["No longer targets", named("gone")]].filter(([, ids]) => ids !== "");
-	return html`<section id="changes" aria-labelledby="changes-h">
-<h2 id="changes-h">Changed since the bundle before</h2>
-${difference.changed ? void 0 : html`<p class="lead">Nothing changed.</p>`}${lines.map(([title, ids]) => html`<p class="lead">${title}: ${ids}</p>`)}${rows.length === 0 ? void 0 : changesTable(rows, columns)}
-</section>`;
-}
-function changesTable(rows, columns) {
-	return html`<div class="scroll" role="region" aria-labelledby="changes-c" tabindex="0"><table>
-<caption id="changes-c">Each change and the targets that it is on</caption>
-<thead><tr><th scope="col">Project<th scope="col">What<th scope="col">Before<th scope="col">Now<th scope="col">On</thead><tbody>
-${rows.map((same) => changeRow(same, columns))}</tbody></table></div>`;
-}
-function changeRow(same, columns) {
-	let [{ what, project, from, to } = {
-		what: "came",
-		project: "",
-		from: "",
-		to: ""
-	}] = same, name = what === "went" ? html`${project}` : html`<a href="#${project}--">${project}</a>`, ids = same.map(({ target }) => target);
-	return html`<tr><th scope="row">${name}<td><i class="${what.split(" ").at(-1)}">${what}</i><td>${from || "–"}<td>${to || "–"}<td>${whereIds(ids, columns)}
-`;
-}
-function changesOf({ target, state, added, removed, moved, replaced }) {
-	return state === "changed" ? [
-		...added.map(({ project, version }) => ({
-			what: "came",
-			project,
-			from: "",
-			to: version,
-			target
-		})),
-		...removed.map(({ project, version }) => ({
-			what: "went",
-			project,
-			from: version,
-			to: "",
-			target
-		})),
-		...moved.map(({ project, from, to }) => ({
-			what: "other version",
-			project,
-			from,
-			to,
-			target
-		})),
-		...replaced.map(({ project, version }) => ({
-			what: "other file",
-			project,
-			from: version,
-			to: version,
-			target
-		}))
-	].toSorted((one, other) => one.project < other.project ? -1 : +(one.project > other.project)) : [];
-}
-// src/report/html/contents.ts
-/** What a reader may want to see alone. */
-const MARKS = [
-	"differs",
-	"partial",
-	"built",
-	"changed",
-	"noted",
-	"unlicensed",
-	"yanked"
-];
-function contentsOf({ manifest, proofs, difference, warnings }) {
-	let columns = columnsOf(manifest, proofs), wanted = wantedOf(columns), files = grouped(manifest.wheels, ({ project }) => project), changed = changedIn(difference), found = [...warnings, ...proofs.targets.flatMap(({ findings }) => findings)], noted = new Set(found.flatMap(({ project }) => project ?? []));
-	return {
-		columns,
-		projects: [...files].map(([project, wheels]) => {
-			let own = projectOf(project, wheels, wanted.get(project) ?? [], columns.length), outside = [changed.has(project) ? "changed" : [], noted.has(project) ? "noted" : []].flat();
-			return {
-				...own,
-				marks: /* @__PURE__ */ new Set([...own.marks, ...outside])
-			};
-		}).sort(byText$1(({ project }) => project))
-	};
-}
-function wantedOf(columns) {
-	return grouped(columns.flatMap(({ target }, column) => target.entries.map((entry) => ({
-		...entry,
-		column
-	}))), ({ project }) => project);
-}
-function projectOf(project, files, wanted, all) {
-	let versions = Array.from({ length: all }, () => void 0);
-	for (let { column, version } of wanted) versions[column] = [versions[column] ?? [], version].flat().join(", ");
-	let wheels = files.map((file) => ({
-		file,
-		columns: new Set(wanted.filter(({ sha256 }) => sha256 === file.sha256).map(({ column }) => column))
-	})), distinct = byFrequency(wanted.map(({ version }) => version)), told = files.find(({ version }) => version === distinct[0]) ?? files[0], licences = [...new Set(files.flatMap((file) => file.licences))].sort(), marks = [
-		["differs", distinct.length > 1],
-		["partial", versions.includes(void 0)],
-		["built", files.some(({ built }) => built !== void 0)],
-		["unlicensed", files.some((file) => file.licences.length === 0)],
-		["yanked", files.some(({ yanked }) => yanked !== void 0)]
-	];
-	return {
-		project,
-		name: told?.name ?? project,
-		...told?.summary === void 0 ? {} : { summary: told.summary },
-		...told?.homePage === void 0 ? {} : { homePage: told.homePage },
-		versions,
-		distinct,
-		wheels,
-		licences,
-		bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
-		requested: wanted.some(({ requested }) => requested),
-		requiredBy: [...new Set(wanted.flatMap(({ requiredBy }) => requiredBy))].sort(),
-		marks: new Set(marks.flatMap(([mark, is]) => is ? [mark] : []))
-	};
-}
-function byFrequency(texts) {
-	return [...grouped(texts, (text) => text)].toSorted(([, one], [, other]) => other.length - one.length).map(([text]) => text);
-}
-function changedIn(difference) {
-	let lists = (difference?.targets ?? []).map(({ added, moved, replaced }) => [
-		...added,
-		...moved,
-		...replaced
-	]);
-	return new Set(lists.flat().map(({ project }) => project));
-}
-// src/report/html/findings.ts
-/** What a reader should know before the bundle crosses. */
-function findingsSection(facts, { columns }) {
-	let all = findingsOf(facts);
-	if (all.length !== 0) return html`<section id="findings" aria-labelledby="findings-h">
-<h2 id="findings-h">Findings</h2>
-<ul class="findings">
-${all.map((same) => finding(same, columns))}</ul>
-</section>`;
-}
-/** The same words for many targets are one finding; errors first. */
-function findingsOf({ warnings, proofs: { targets } }) {
-	let groups = [...grouped([...targets.flatMap(({ target, findings, checks }) => [...findings, ...checks.flatMap((check) => check.findings)].map((one) => ({
-		...toldOf(one),
-		target
-	}))), ...warnings.map(toldOf)], ({ severity, message, hint }) => JSON.stringify([
-		severity,
-		message,
-		hint
-	])).values()], rank = ([one]) => one?.severity === "error" ? 0 : 1;
-	return groups.toSorted((one, other) => rank(one) - rank(other));
-}
-function finding(same, columns) {
-	let [first] = same;
-	if (first === void 0) return html``;
-	let { severity, message, hint } = first, ids = [...new Set(same.flatMap(({ target }) => target ?? []))];
-	return html`<li class="${severity}"><b>${severity}</b> <bdi>${message}</bdi>${hint === void 0 ? void 0 : html` <bdi>${hint}</bdi>`} ${ids.length === 0 ? void 0 : html`<small>${whereIds(ids, columns)}</small>`}
-`;
-}
-function toldOf({ severity, message, hint }) {
-	return {
-		severity,
-		message,
-		...hint === void 0 ? {} : { hint }
-	};
-}
-/** Target x project. What is the same nearly everywhere is quiet, what differs stands out. */
-function gridSection({ columns, projects }) {
-	let differing = projects.filter(({ marks }) => marks.has("differs")).length;
-	return html`<section id="versions" aria-labelledby="versions-h">
-<h2 id="versions-h">Versions</h2>
-<p class="lead">${differing === 0 ? "Wherever a project is needed, it has the same version." : `${differing} of ${projects.length} projects have more than one version.`} ${differing === 0 ? void 0 : html`A row's most common version is grey, <span class="v1">any other</span> is coloured. `}A dash: the target does not need it.</p>
-<div class="scroll" role="region" aria-labelledby="versions-c" tabindex="0">
-<table class="grid ${widthOf(columns)}">
-<caption id="versions-c">Version of each project for each target</caption>
-<colgroup><col class="name"></colgroup>${groupsOf(columns).map((group) => html`<colgroup>${group.map(() => html`<col>`)}</colgroup>`)}
-<thead>
-<tr><th rowspan="2" scope="col">Project</th>${groupsOf(columns).map(platformHead)}</tr>
-<tr>${columns.map(({ target, label }) => html`<th scope="col" title="${target.id}">${label}</th>`)}</tr>
-</thead>
-<tbody id="grid">
-${projects.map(row)}</tbody>
-</table>
-</div>
-<p class="none" hidden>Nothing matches.</p>
-</section>`;
-}
-/** Narrow groups need several lines for the name of their platform. */
-function widthOf(columns) {
-	let width = columns.length <= 5 ? "wide" : columns.length <= 12 ? "middle" : "narrow";
-	return groupsOf(columns).some(({ length }) => length < (width === "wide" ? 2 : 3)) ? `${width} tall` : width;
-}
-function groupsOf(columns) {
-	return [...grouped(columns, ({ target }) => target.platform).values()];
-}
-function platformHead(group) {
-	let parts = (group[0]?.target.platform ?? "").split(/(?<=-)/).map((part) => html`${part}<wbr>`);
-	return html`<th scope="colgroup" colspan="${group.length}">${parts}</th>`;
-}
-function row(project) {
-	let cells = project.versions.map((version) => {
-		if (version === void 0) return html`<td>–`;
-		let at = project.distinct.indexOf(version), name = at === 0 ? "s" : `v${(at - 1) % 4 + 1}`;
-		return version.length > 8 ? html`<td class=${name} title="${version}">${version}` : html`<td class=${name}>${version}`;
-	});
-	return html`<tr><th scope="row"><a href="#${project.project}--">${project.project}</a>${cells}
-`;
-}
-/** Licences as the wheels state them, the most common first. */
-function licencesSection({ projects }) {
-	return html`<section id="licences" aria-labelledby="licences-h">
-<h2 id="licences-h">Licences</h2>
-<p class="lead">As each wheel states it: the SPDX expression, else the classifiers, else the free text.</p>
-<div class="scroll" role="region" aria-labelledby="licences-c" tabindex="0"><table>
-<caption id="licences-c">Projects of each licence</caption>
-<thead><tr><th scope="col">Licence<th scope="col" class="n">Projects<th scope="col" class="n">Size<th scope="col">Which</thead><tbody>
-${licencesOf(projects).map(([licence, same]) => licenceRow(licence, same))}</tbody></table></div>
-</section>`;
-}
-function licencesOf(projects) {
-	return [...grouped(projects, licenceOf$1)].toSorted(([, one], [, other]) => other.length - one.length);
-}
-/** One word for what the filter of the page offers. */
-function licenceOf$1({ licences }) {
-	return licences.length === 0 ? "not stated" : licences.join("; ");
-}
-function licenceRow(licence, same) {
-	let names = same.slice(0, 8).map(({ project }) => html`<a href="#${project}--">${project}</a> `), more = same.length > 8 ? `and ${same.length - 8} more` : "", bytes = same.reduce((sum, one) => sum + one.bytes, 0);
-	return html`<tr><th scope="row"><bdi>${licence}</bdi><td class="n">${same.length}<td class="n">${showBytes(bytes)}<td>${names}${more}
-`;
-}
-// src/report/html/index-of.ts
-function searchIndexOf({ projects }) {
-	return { projects: projects.map(entryOf) };
-}
-function entryOf(project) {
-	let { name, summary, distinct, wheels, versions, marks, bytes } = project, files = wheels.flatMap(({ file }) => [file.path.replace("wheels/", ""), file.sha256]), words = [
-		project.project,
-		name,
-		...distinct,
-		licenceOf$1(project),
-		summary ?? "",
-		...files
-	];
-	return {
-		t: plainLine(words.join(" ")).toLowerCase(),
-		m: MARKS.filter((mark) => marks.has(mark)),
-		c: versions.map((version) => version === void 0 ? "0" : "1").join(""),
-		l: plainLine(licenceOf$1(project)),
-		b: bytes
-	};
-}
-/** The first screen: what it is, whether it holds, and the numbers. */
-function overview(facts, contents) {
-	let { name, manifest, proofs } = facts, { tools, host, sealed } = proofs;
-	return html`<header>
-<p class="kind">${facts.held === void 0 ? "Offline bundle" : "Delta of an offline bundle"}</p>
-<h1>${name}</h1>
-<p class="verdict ${holdsText(facts).good ? "good" : "bad"}">${holdsText(facts).text}</p>
-${heldText(facts)}
-${tiles(facts, contents)}
-<dl class="facts">
-<dt>Sealed</dt><dd>${timeText(sealed)}, ${showSeconds(secondsOf(facts))} after the start</dd>
-<dt>Made by</dt><dd>offline-bundle ${tools.offlineBundle}, pip ${tools.pip}, Python ${tools.python}, Node ${tools.node}, on ${host}</dd>
-<dt>Asked for</dt><dd>${askedFor(manifest)}</dd>
-<dt>manifest.json</dt><dd>sha256 <code>${proofs.manifestSha256}</code></dd>
-</dl>
-<p class="note">This page tells what is in the bundle and proves nothing by itself. To check: <code>sha256sum -c ${name}.SHA256SUMS</code>, with its signature where there is one, or <code>install.py --check</code> of a copy that you trust.</p>
-</header>`;
-}
-function holdsText({ proofs }) {
-	let { targets } = proofs, failed = targets.filter(({ level }) => level === "none"), levels = PROOF_LEVELS.toReversed().flatMap((level) => {
-		let many = targets.filter((one) => one.level === level).length;
-		return many === 0 ? [] : [many === targets.length ? level : `${many} ${level}`];
-	}), proved = `${targets.length === 1 ? "The target is" : `All ${targets.length} targets are`} complete. Proved: ${levels.join(", ")}.`;
-	return failed.length === 0 ? {
-		good: !0,
-		text: proved
-	} : {
-		good: !1,
-		text: `${failed.length} of ${count(targets.length, "target")} not proved: ${failed.map(({ target }) => target).join(", ")}.`
-	};
-}
-function heldText({ held, manifest }) {
-	if (held === void 0) return;
-	let own = manifest.wheels.filter(({ path }) => held.includes(path)), bytes = own.reduce((sum, one) => sum + one.bytes, 0);
-	return html`<p class="lead">It holds ${count(own.length, "wheel")} (${showBytes(bytes)}) of ${manifest.wheels.length}; the rest lies in the base that it needs. This page shows the whole that they make.</p>`;
-}
-function tiles(facts, { columns, projects }) {
-	let { wheels } = facts.manifest, marked = (mark) => projects.filter(({ marks }) => marks.has(mark)).length;
-	return html`<ul class="tiles">${[
-		[
-			"Targets",
-			columns.length,
-			"targets"
-		],
-		[
-			"Projects",
-			projects.length,
-			"projects"
-		],
-		[
-			"Wheels",
-			wheels.length,
-			"projects"
-		],
-		[
-			"Size",
-			showBytes(wheels.reduce((sum, { bytes }) => sum + bytes, 0)),
-			"projects"
-		],
-		[
-			"Versions differ",
-			marked("differs"),
-			"versions"
-		],
-		[
-			"Built from source",
-			marked("built"),
-			"built",
-			!0
-		],
-		[
-			"No licence stated",
-			marked("unlicensed"),
-			"licences",
-			!0
-		],
-		[
-			"Yanked",
-			marked("yanked"),
-			"projects",
-			!0
-		],
-		[
-			"Findings",
-			findingsOf(facts).length,
-			"findings",
-			!0
-		],
-		...facts.difference === void 0 ? [] : [[
-			"Changed",
-			marked("changed"),
-			"changes"
-		]]
-	].map(([title, value, where, look]) => tile(title, value, where, look === !0 && value !== 0))}</ul>`;
-}
-function tile(title, value, where, look) {
-	let content = html`<b>${value}</b> <span>${title}</span>`;
-	return value === 0 ? html`<li class="zero">${content}</li>` : html`<li${look ? html` class="look"` : ""}><a href="#${where}">${content}</a></li>`;
-}
-function askedFor({ requirements, locked }) {
-	if (locked) return html`a whole lock of ${count(requirements.length, "entry", "entries")}`;
-	let all = html`<ul class="asked">${requirements.map(({ text, origin }) => html`<li><code>${text}</code> <small>${origin}</small></li>`)}</ul>`;
-	return requirements.length <= 8 ? all : html`<details><summary>${count(requirements.length, "requirement")}</summary>${all}</details>`;
-}
-function secondsOf({ proofs }) {
-	return Math.max(0, (Date.parse(proofs.sealed) - Date.parse(proofs.started)) / 1e3);
-}
-/** `2026-11-22 18:22 UTC` */
-function timeText(iso) {
-	return html`<time datetime="${iso}">${iso.slice(0, 16).replace("T", " ")} UTC</time>`;
-}
-// src/report/html/projects.ts
-const BADGES = {
-	changed: "changed",
-	built: "built from source",
-	differs: "versions differ",
-	noted: "finding",
-	yanked: "yanked",
-	unlicensed: "licence not stated"
-};
-/** Every project with its files; each can be opened, and is open to a search in the page when closed. */
-function projectsSection(contents, held) {
-	let { columns, projects } = contents;
-	return html`<section id="projects" aria-labelledby="projects-h">
-<h2 id="projects-h">Projects and files</h2>
-<p class="lead">Open a project for its files, hashes and origin. Nothing here is a link out of this page.</p>
-<div class="head" aria-hidden="true"><span>Project</span><span>Version</span><span>Licence</span><span>Wheels</span><span>Size</span></div>
-<div id="list">
-${projects.map((project) => projectDetails(project, columns, held))}</div>
-<p class="none" hidden>Nothing matches.</p>
-</section>`;
-}
-function projectDetails(project, columns, held) {
-	let { name, summary, homePage, wheels, distinct, bytes } = project, [first = "", ...others] = distinct;
-	return html`<details><summary><b>${name}</b><span>${first}${others.length === 0 ? void 0 : html` <small>and ${others.length} more</small>`}</span><span class="cut">${licenceText(project)}</span><span class="n">${count(wheels.length, "wheel")}</span><span class="n">${showBytes(bytes)}</span>${badges(project)}</summary>
-<div id="${project.project}--">${summary === void 0 ? void 0 : html`<p><bdi>${summary}</bdi></p>`}
-<dl><dt>Why</dt><dd>${whyText(project)}</dd>${distinct.length > 1 || project.marks.has("partial") ? html`<dt>Versions</dt><dd class="lines">${versionsText(project, columns)}</dd>` : void 0}<dt>Licence</dt><dd>${licenceText(project)}</dd>${homePage === void 0 ? void 0 : html`<dt>Home</dt><dd>${homePage}</dd>`}</dl>
-<div class="scroll" role="region" aria-label="Files of ${project.project}" tabindex="0"><table><thead><tr><th scope="col">File and sha256<th scope="col" class="n">Size<th scope="col">Python<th scope="col">From<th scope="col">Installed on</thead><tbody>
-${wheels.map((wheel) => wheelRow(wheel, columns, held))}</tbody></table></div></div></details>
-`;
-}
-function badges({ marks }) {
-	let shown = Object.entries(BADGES).filter(([mark]) => [...marks].some((one) => one === mark));
-	if (shown.length !== 0) return html`<span class="badges">${shown.map(([mark, text]) => html`<i class="${mark}">${text}</i> `)}</span>`;
-}
-function licenceText({ licences }) {
-	return licences.length === 0 ? "not stated" : licences.join("; ");
-}
-function whyText({ requested, requiredBy }) {
-	let shown = requiredBy.slice(0, 12).join(", "), more = requiredBy.length > 12 ? ` and ${requiredBy.length - 12} more` : "", needed = requiredBy.length === 0 ? [] : [`needed by ${shown}${more}`];
-	return [...requested ? ["asked for"] : [], ...needed].join("; ");
-}
-function versionsText({ versions, distinct }, columns) {
-	let columnsWith = (wanted) => new Set(versions.flatMap((version, at) => version === wanted ? [at] : []));
-	return distinct.map((version) => `${version} on ${whereText(columnsWith(version), columns)}`).join("\n");
-}
-function wheelRow({ file, columns: some }, columns, held) {
-	let notes = [...file.yanked === void 0 ? [] : [`yanked${file.yanked === "" ? "" : `: ${file.yanked}`}`], ...held === void 0 ? [] : [held.has(file.path) ? "in this delta" : "in the base"]];
-	return html`<tr><th scope="row">${file.path.replace("wheels/", "")}<code>${file.sha256}</code>${notes.map((note) => html`<em>${note}</em>`)}<td class="n">${showBytes(file.bytes)}<td>${file.requiresPython ?? "any"}<td>${originText(file)}<td>${whereText(some, columns)}
-`;
-}
-/** The host, and when it got the file; the manifest has the whole address. */
-function originText({ url, uploadTime, built }) {
-	let from = /^[a-z+]+:\/\/(?:[^/@]*@)?([^/]+)/i.exec(built?.url ?? url)?.[1] ?? (built?.url ?? url).slice(0, 80);
-	return [
-		...built === void 0 ? [] : [`built from ${built.kind},`],
-		from,
-		uploadTime?.slice(0, 10)
-	].filter((part) => part).join(" ");
-}
-// src/report/html/script.ts
-/**
-* The page's own script: it only shows and hides what is in the page already, so without it everything can be read.
-* Plain JavaScript that browsers of 2020 run; nothing in it makes markup of text.
-*/
-const SCRIPT = String.raw`'use strict'
-const at = (id) => document.getElementById(id)
-const { projects } = JSON.parse(at('index').textContent)
-const rows = [...at('grid').rows]
-const items = [...at('list').children]
-const nones = [...document.querySelectorAll('.none')]
-const cols = [...document.querySelectorAll('.grid col')].slice(1)
-const search = at('search')
-const marks = [...document.querySelectorAll('[name=mark]')]
-/* The grid, and below it the list: each with what of it is shown now, and whether no more than its top can be in sight. */
-const scroller = at('grid').closest('.scroll')
-const grid = { all: rows, shown: projects.map(() => true), isAtTop: () => scroller.scrollTop === 0 }
-const list = { all: items, shown: projects.map(() => true), isAtTop: () => at('list').getBoundingClientRect().top >= 0 }
-const now = { wanted: grid.shown, places: projects.map((_, place) => place), pending: 0 }
-
-/* A key is answered with the first screenful alone; the rest follows once no other key comes, a piece a frame. */
-const SCREENFUL = 40
-const PAUSE = 250
-const apply = (next) => {
-  clearTimeout(now.pending)
-  for (const part of [grid, list]) {
-    if (part.shown.every((is, place) => is === next[place])) continue
-    const atTop = part.isAtTop()
-    let room = SCREENFUL
-    for (const place of now.places) {
-      if (!next[place]) set(part, place, false)
-      else if (room <= 0) { if (atTop) set(part, place, false) }
-      else {
-        if (atTop || !part.shown[place]) room -= 1
-        set(part, place, true)
-      }
-    }
-  }
-  now.pending = setTimeout(fill, PAUSE)
-}
-const fill = () => {
-  for (const part of [grid, list]) {
-    const lacking = now.places.filter((place) => now.wanted[place] && !part.shown[place])
-    for (const place of lacking.slice(0, SCREENFUL)) set(part, place, true)
-    if (lacking.length === 0) continue
-    now.pending = setTimeout(fill, PAUSE / 5)
-    return
-  }
-}
-const set = ({ all, shown }, place, is) => {
-  if (shown[place] === is) return
-  shown[place] = is
-  all[place].hidden = !is
-}
-const show = () => {
-  const words = search.value.toLowerCase().split(/\s+/).filter(Boolean)
-  const boxes = marks.filter((box) => box.checked).map((box) => box.value)
-  const target = at('target').value
-  const licence = at('licence').value
-  now.wanted = projects.map((one) =>
-    words.every((word) => one.t.includes(word)) &&
-    boxes.every((mark) => one.m.includes(mark)) &&
-    (target === '' || one.c[Number(target)] === '1') &&
-    (licence === '' || one.l === licence))
-  apply(now.wanted)
-  cols.forEach((col, place) => col.classList.toggle('on', String(place) === target))
-  const many = now.wanted.filter(Boolean).length
-  const bytes = projects.reduce((sum, one, place) => sum + (now.wanted[place] ? one.b : 0), 0)
-  at('count').textContent = many + ' of ' + projects.length + ' projects, ' + (bytes < 1e9 ? (bytes / 1e6).toFixed(1) + ' MB' : (bytes / 1e9).toFixed(2) + ' GB')
-  for (const none of nones) none.hidden = many > 0
-}
-
-const order = () => {
-  const bySize = at('order').value === 'size'
-  const places = projects.map((_, place) => place)
-  if (bySize) places.sort((one, other) => projects[other].b - projects[one].b || one - other)
-  now.places = places
-  at('grid').append(...places.map((place) => rows[place]))
-  at('list').append(...places.map((place) => items[place]))
-}
-
-/* A link to a project that a filter hides clears the filters first. */
-const open = () => {
-  const inner = location.hash.endsWith('--') ? at(location.hash.slice(1)) : null
-  if (inner === null) return
-  const item = inner.parentElement
-  const place = items.indexOf(item)
-  if (!now.wanted[place]) { at('tools').reset(); show(); order() }
-  for (const part of [grid, list]) set(part, place, true)
-  item.open = true
-  item.scrollIntoView({ block: 'start' })
-  item.firstElementChild.focus({ preventScroll: true })
-}
-
-at('tools').hidden = false
-at('tools').addEventListener('submit', (event) => event.preventDefault())
-at('tools').addEventListener('change', (event) => { if (event.target === at('order')) order(); else if (event.target !== search) show() })
-search.addEventListener('input', show)
-addEventListener('hashchange', open)
-document.addEventListener('click', (event) => {
-  const link = event.target.closest ? event.target.closest('a[href^="#"]') : null
-  if (link && link.hash === location.hash) open()
-})
-document.addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return
-  const typing = /^(?:INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)
-  if (event.key === '/' && !typing) { event.preventDefault(); search.focus(); search.select() }
-  if (event.key === 'Escape' && event.target === search) { search.value = ''; show() }
-})
-/* A reload keeps what was typed. */
-addEventListener('pageshow', () => { show(); if (at('order').value !== 'name') order(); open() })
-`;
-// src/report/html/sources.ts
-/** Wheels that no index had: what they were built from, and by what. */
-function sourcesSection({ manifest, proofs }) {
-	let built = manifest.wheels.flatMap((wheel) => wheel.built === void 0 ? [] : [{
-		wheel,
-		built: wheel.built
-	}]), proofOf = new Map(proofs.built.map((one) => [one.sha256, one])), rows = built.map(({ wheel, built: from }) => {
-		let proof = proofOf.get(wheel.sha256), by = proof === void 0 ? "" : `${proof.backend}, Python ${proof.python}`, hash = from.sha256 ?? from.revision;
-		return html`<tr><th scope="row"><a href="#${wheel.project}--">${wheel.path.replace("wheels/", "")}</a><td>${from.kind}<td class="url">${from.url}${hash === void 0 ? void 0 : html`<code>${hash}</code>`}<td>${by}<td>${from.staticMetadata ? "static" : "made by the build"}
-`;
-	});
-	return html`<section id="built" aria-labelledby="built-h">
-<h2 id="built-h">Built from source</h2>
-${rows.length === 0 ? html`<p class="lead">Nothing: every wheel is as an index or a file gave it.</p>` : table(rows)}
-</section>`;
-}
-function table(rows) {
-	return html`<div class="scroll" role="region" aria-labelledby="built-c" tabindex="0"><table>
-<caption id="built-c">Wheels that were built for this bundle</caption>
-<thead><tr><th scope="col">Wheel<th scope="col">From<th scope="col">Source and its hash<th scope="col">By<th scope="col">Its metadata</thead><tbody>
-${rows}</tbody></table></div>`;
-}
-// src/report/html/style.ts
-/** Colours of light and dark meet WCAG AA on their grounds; system fonts alone, for nothing may be fetched. */
-const STYLE = ":root{color-scheme:light dark;--ground:#fafaf8;--raised:#fff;--ink:#1c2126;--soft:#59636d;--faint:#8a939b;--line:#e3e5e2;--link:#1b57b0;--good:#156c41;--good-ground:#e5f3ea;--warn:#855000;--warn-ground:#fbf0da;--bad:#a8211b;--bad-ground:#fbe7e5;--v1:#174ea6;--v1-ground:#e1ecfd;--v2:#8a3f00;--v2-ground:#fcead8;--v3:#63309c;--v3-ground:#efe5fb;--v4:#0b6461;--v4-ground:#d9f1ef;--mark:#fff6d6}\n@media (prefers-color-scheme:dark){:root{--ground:#14171a;--raised:#1b1f23;--ink:#e4e7ea;--soft:#a3adb6;--faint:#7b858e;--line:#2d3338;--link:#8ab8ff;--good:#7bd6a4;--good-ground:#16321f;--warn:#f0c070;--warn-ground:#38290f;--bad:#ff9d94;--bad-ground:#421b19;--v1:#a3c7ff;--v1-ground:#1b2f52;--v2:#ffc08a;--v2-ground:#43290f;--v3:#d5b5ff;--v3-ground:#352250;--v4:#87dcd6;--v4-ground:#123735;--mark:#3a3413}}\n*{box-sizing:border-box}\n[hidden]{display:none!important}\nhtml{scroll-padding-top:7rem}\nbody{margin:0;background:var(--ground);color:var(--ink);font:15px/1.5 system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",\"DejaVu Sans\",sans-serif;overflow-wrap:break-word}\nmain,header,footer{max-width:100rem;margin:0 auto;padding:0 clamp(1rem,3vw,2.5rem)}\nheader{padding-top:2rem;padding-bottom:.5rem}\nh1{margin:0;font-size:1.9rem;line-height:1.2;letter-spacing:-.015em;overflow-wrap:anywhere}\nh2{margin:0;font-size:1.15rem;letter-spacing:-.005em}\nsection{padding:1.75rem 0 .25rem}\n#versions,#projects,#licences{content-visibility:auto;contain-intrinsic-size:auto 60rem}\n#versions .scroll{contain:content}\np{margin:.35rem 0}\na{color:var(--link);text-underline-offset:.15em;text-decoration-thickness:1px}\ncode,kbd{font:.88em/1.45 ui-monospace,SFMono-Regular,Menlo,Consolas,\"DejaVu Sans Mono\",monospace;overflow-wrap:anywhere}\nkbd{border:1px solid var(--line);border-radius:3px;padding:0 .3em}\nsmall{font-size:.85em;color:var(--soft)}\n:focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:3px}\n.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}\n.skip{position:absolute;left:1rem;top:-4rem;z-index:9;padding:.5rem .9rem;background:var(--raised);border:1px solid var(--link);border-radius:0 0 6px 6px}\n.skip:focus{top:0}\n.kind{margin:0;color:var(--soft);font-size:.8rem;letter-spacing:.06em;text-transform:uppercase}\n.lead,.note{color:var(--soft);max-width:60rem}\n.note{font-size:.88rem}\n.verdict{display:inline-block;margin:.6rem 0 .2rem;padding:.25rem .7rem;border-radius:6px;font-weight:600}\n.good{color:var(--good);background:var(--good-ground)}\n.bad{color:var(--bad);background:var(--bad-ground)}\n.tiles{display:flex;flex-wrap:wrap;gap:1px;margin:1rem 0;padding:0;list-style:none;background:var(--line);border:1px solid var(--line);border-radius:8px;overflow:hidden}\n.tiles li{flex:1 1 7.4rem;background:var(--raised)}\n.tiles a{height:100%}\n.tiles li.zero,.tiles a{display:block;padding:.6rem .85rem;color:inherit;text-decoration:none}\n.tiles a:hover{background:var(--ground)}\n.tiles a:focus-visible{outline-offset:-3px}\n.tiles b{display:block;font-size:1.3rem;line-height:1.25;font-weight:600;font-variant-numeric:tabular-nums}\n.tiles span{color:var(--soft);font-size:.82rem}\n.tiles .zero b{color:var(--faint)}\n.tiles .look b{color:var(--warn)}\n.facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.15rem 1.25rem;margin:0 0 .75rem;font-size:.92rem}\ndt{color:var(--soft)}\ndd{margin:0;overflow-wrap:anywhere}\n.asked{margin:0;padding:0;list-style:none;columns:20rem;column-gap:2rem}\n#tools{position:sticky;top:0;z-index:5;display:flex;flex-wrap:wrap;gap:.4rem .6rem;align-items:center;margin:1rem calc(-1*clamp(1rem,3vw,2.5rem)) 0;padding:.6rem clamp(1rem,3vw,2.5rem);background:var(--ground);border-block:1px solid var(--line)}\n#tools input[type=search],select{width:100%;height:2.1rem;padding:0 .6rem;font:inherit;font-size:.92rem;color:inherit;background:var(--raised);border:1px solid var(--faint);border-radius:6px}\n.find{flex:1 1 20rem}\nselect{max-width:12rem}\nfieldset{display:flex;flex-wrap:wrap;gap:.35rem;margin:0;padding:0;border:0;min-width:0}\n.pill{position:relative;font-size:.85rem;cursor:pointer}\n.pill input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}\n.pill span{display:block;padding:.2rem .65rem;border:1px solid var(--faint);border-radius:99px;background:var(--raised)}\n.pill input:checked+span{color:var(--ground);background:var(--ink);border-color:var(--ink)}\n.pill input:focus-visible+span{outline:2px solid var(--link);outline-offset:2px}\n#count{margin-left:auto;font-size:.88rem;font-variant-numeric:tabular-nums}\n.scroll{overflow:auto;max-height:min(78vh,60rem);margin:.6rem 0;border:1px solid var(--line);border-radius:8px;background:var(--raised)}\ntable{width:100%;border-collapse:separate;border-spacing:0;font-size:.86rem;line-height:1.35}\ncaption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\nth,td{padding:.32rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}\ntbody tr:last-child>*{border-bottom:0}\nthead th{position:sticky;top:0;z-index:2;background:var(--raised);color:var(--soft);font-weight:600;vertical-align:bottom}\ntbody th{font-weight:600}\n.n,td.n,th.n{font-variant-numeric:tabular-nums;white-space:nowrap;text-align:right}\n.targets tbody th{white-space:nowrap}\nth code{display:block;font-weight:400;color:var(--soft);font-size:.78rem}\nth em{display:block;font-style:normal;font-weight:400;color:var(--warn)}\n.grid{table-layout:fixed;font-size:12px;font-variant-numeric:tabular-nums}\n.grid col{width:50px}.grid.middle col{width:84px}.grid.wide col{width:130px}\n.grid col.name{width:176px}\n.grid col.on{background:var(--mark)}\n.grid th,.grid td{padding:3px 5px;line-height:18px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}\n.grid thead th{height:25px;font-size:11.5px}\n.grid.tall thead tr:first-child th{height:72px;white-space:normal;overflow-wrap:anywhere;line-height:15px}\n.grid thead tr+tr th{top:25px}.grid.tall thead tr+tr th{top:72px}\n.grid tbody th,.grid thead tr:first-child>th:first-child{position:sticky;left:0;z-index:1;padding-left:12px;font-size:13px;background:var(--raised);border-right:1px solid var(--line);font-weight:500}\n.grid thead tr:first-child>th:first-child{z-index:3}\n.grid [scope=colgroup]{border-left:1px solid var(--line)}\n.grid td{color:var(--soft)}\n.grid td.s{color:var(--soft)}\n.grid tbody tr:hover>*{background:var(--ground)}\n.grid a{color:inherit;text-decoration:none}\n.grid a:hover{text-decoration:underline}\n.v1,.grid td.v1{color:var(--v1);background:var(--v1-ground)}\n.grid td.v2{color:var(--v2);background:var(--v2-ground)}\n.grid td.v3{color:var(--v3);background:var(--v3-ground)}\n.grid td.v4{color:var(--v4);background:var(--v4-ground)}\np .v1{padding:0 .3em;border-radius:3px}\n.steps{display:inline-flex;gap:2px;margin-right:.3rem}\n.steps i{width:.55rem;height:.7rem;border-radius:2px;background:var(--line)}\n.steps .yes{background:var(--good)}\n.steps .bad{background:var(--bad)}\ntd details summary{cursor:pointer;color:var(--warn)}\ntd ul{margin:.2rem 0;padding-left:1.1rem}\n.findings{margin:.6rem 0;padding:0;list-style:none}\n.findings li{margin:.3rem 0;padding:.4rem .7rem;border-left:3px solid var(--warn);background:var(--warn-ground);border-radius:0 6px 6px 0}\n.findings li.error{border-color:var(--bad);background:var(--bad-ground)}\n.findings b{color:var(--warn)}\n.findings .error b{color:var(--bad)}\n.findings small{color:inherit;opacity:.8}\n.head,#list summary{display:grid;grid-template-columns:minmax(9rem,1.3fr) 8rem minmax(8rem,1.2fr) 5.5rem 5rem minmax(0,1.4fr);gap:0 .9rem;align-items:baseline;padding:.28rem .75rem}\n.head{color:var(--soft);font-size:.8rem;font-weight:600;padding-top:.6rem}\n.head span:nth-child(n+4){text-align:right}\n#list{border:1px solid var(--line);border-radius:8px;background:var(--raised);font-size:.9rem}\n#list>details{border-bottom:1px solid var(--line);content-visibility:auto;contain-intrinsic-size:auto 1.95rem}\n#list>details:last-child{border-bottom:0}\n#list>details[open]{content-visibility:visible}\n#list summary{cursor:pointer;list-style:none}\n#list summary::-webkit-details-marker{display:none}\n#list summary:hover,#list>details[open]>summary{background:var(--ground)}\n#list>details:first-child>summary{border-radius:8px 8px 0 0}\n#list summary:focus-visible{outline-offset:-2px}\n#list summary b{font-weight:600;overflow-wrap:anywhere}\n#list summary b::before{content:\"\";display:inline-block;width:.38rem;height:.38rem;margin:0 .6rem .14rem .1rem;border:solid var(--faint);border-width:0 1.5px 1.5px 0;transform:rotate(-45deg)}\n#list [open]>summary b::before{transform:rotate(45deg)}\n#list>details>div{padding:.35rem .75rem .7rem 1.95rem}\n#list dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.1rem 1rem;margin:.3rem 0}\n#list .scroll td,#list .scroll th{font-size:.84rem}\n#list .scroll tbody th{min-width:17rem}\n.lines{white-space:pre-line}\n.cut{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;color:var(--soft)}\n.badges{display:flex;flex-wrap:wrap;gap:.25rem}\ni{font-style:normal}\n.badges i,td>i{padding:0 .45rem;border-radius:99px;font-size:.76rem;color:var(--soft);border:1px solid var(--line);white-space:nowrap}\n.badges .built,.badges .unlicensed,.badges .yanked,.badges .noted,td>i.went{color:var(--warn);background:var(--warn-ground);border-color:transparent}\n.badges .changed,td>i.version{color:var(--v1);background:var(--v1-ground);border-color:transparent}\ntd>i.came{color:var(--good);background:var(--good-ground);border-color:transparent}\n.none{padding:1rem;color:var(--soft)}\nfooter{padding-top:2rem;padding-bottom:3rem;color:var(--soft);font-size:.85rem}\n@media (max-width:46rem){body{font-size:14px}html{scroll-padding-top:1rem}h1{font-size:1.5rem}header{padding-top:1.2rem}#tools{position:static}select{max-width:none}#tools label:not(.pill){flex:1 1 8rem}#tools .find{flex-basis:100%!important}#count{margin:0;width:100%}#keys,.head{display:none}.facts{grid-template-columns:minmax(0,1fr);gap:0}.facts dd{margin-bottom:.45rem}.tiles li{flex-basis:6.6rem}#list summary{grid-template-columns:minmax(0,1fr) auto auto;gap:.05rem .8rem}#list summary .cut{grid-row:2;grid-column:1/-1;padding-left:1.05rem}#list summary .n:nth-of-type(3){display:none}.badges{grid-column:1/-1;padding-left:1.05rem}#list>details>div{padding-left:.75rem}.grid col.name{width:124px}}\n@media print{section{content-visibility:visible!important}.scroll{max-height:none;overflow:visible}#tools,.skip{display:none}thead th,.grid tbody th{position:static!important}}\n@media (forced-colors:active){.steps .yes,.steps .bad{background:CanvasText;forced-color-adjust:none}.steps i{border:1px solid}.grid td.v1,.grid td.v2,.grid td.v3,.grid td.v4{font-weight:700}}\n";
-// src/report/html/targets.ts
-/** What was proved for each target, and by what. */
-function targetsSection({ columns, projects }) {
-	let bytes = columns.map((_, at) => projects.reduce((sum, { wheels }) => sum + wheels.reduce((own, { file, columns: some }) => own + (some.has(at) ? file.bytes : 0), 0), 0));
-	return html`<section id="targets" aria-labelledby="targets-h">
-<h2 id="targets-h">Targets and proofs</h2>
-<p class="lead">Four levels, each stronger than the one before: ${PROOF_LEVELS.map((level, at) => html`${at === 0 ? void 0 : html`, `}<b>${level}</b> (${PROOF_MEANINGS[level]})`)}.</p>
-<div class="scroll" role="region" aria-labelledby="targets-c" tabindex="0">
-<table class="targets">
-<caption id="targets-c">What was proved for each target</caption>
-<thead><tr><th scope="col">Target<th scope="col">Proved<th scope="col">By<th scope="col">Verified for<th scope="col" class="n">Projects<th scope="col" class="n">Size</thead>
-<tbody>
-${columns.map((column, at) => targetRow(column, bytes[at] ?? 0))}</tbody>
-</table>
-</div>
-</section>`;
-}
-function targetRow(column, bytes) {
-	let { target, proof } = column, best = (proof?.checks ?? []).filter((check) => check.passed).findLast(({ level }) => level === proof?.level);
-	return html`<tr><th scope="row">${target.id}<td>${steps(column)}<td>${best === void 0 ? "" : byText(best)}<td>${microsOf(column)}<td class="n">${target.entries.length}<td class="n">${showBytes(bytes)}
-`;
-}
-function byText({ by, python, system, how }) {
-	return [
-		by,
-		python === void 0 || by.includes(python) ? void 0 : `Python ${python}`,
-		system,
-		how === "emulated" ? how : void 0
-	].filter((part) => part !== void 0).join(", ");
-}
-/** The level as a word, and as a picture of four steps for the eye. */
-function steps({ proof }) {
-	let level = proof?.level ?? "none", failed = (proof?.checks ?? []).filter((check) => !check.passed).map((check) => check.level);
-	return html`<span class="steps" aria-hidden="true">${PROOF_LEVELS.map((one) => {
-		let done = proof?.checks.some((check) => check.level === one && check.passed) === !0;
-		return html`<i class="${failed.includes(one) ? "bad" : done ? "yes" : "no"}"></i>`;
-	})}</span> ${level === "none" ? "not proved" : level}${failed.length === 0 ? void 0 : html`; ${failed.join(", ")} failed`}`;
-}
-function microsOf({ target, proof }) {
-	let micros = proof?.micros ?? target.closure.micros, covered = coveredText(target, micros);
-	return micros.except.length === 0 ? html`${covered}` : html`${covered} <details><summary>but not ${micros.except.map(rangeText).join(", ")}</summary><ul>${micros.except.map((range) => html`<li>${rangeText(range)}: <bdi>${range.because}</bdi>`)}</ul></details>`;
-}
-// src/report/html/tools.ts
-/** Filters that stand in the row, where some project has the mark. */
-const FILTERS = [
-	["differs", "versions differ"],
-	["partial", "not on every target"],
-	["changed", "changed"],
-	["built", "built from source"],
-	["noted", "with findings"],
-	["unlicensed", "no licence"],
-	["yanked", "yanked"]
-];
-/** Search and filters over both tables of projects; hidden until the script runs, which they need. */
-function toolbar({ columns, projects }) {
-	let filters = FILTERS.filter(([mark]) => projects.some(({ marks }) => marks.has(mark)));
-	return html`<form id="tools" role="search" hidden>
-<label class="find"><span class="sr">Search projects, versions, files, hashes, licences</span><input id="search" type="search" autocomplete="off" spellcheck="false" placeholder="Search name, version, file, hash, licence" aria-keyshortcuts="/" aria-describedby="keys"></label>
-<label><span class="sr">Target</span><select id="target"><option value="">every target</option>${columns.map(({ target }, at) => html`<option value="${at}">${target.id}</option>`)}</select></label>
-<label><span class="sr">Licence</span><select id="licence"><option value="">every licence</option>${licencesOf(projects).map(([licence]) => html`<option>${licence}</option>`)}</select></label>
-<label><span class="sr">Order of projects</span><select id="order"><option value="name">by name</option><option value="size">largest first</option></select></label>
-<fieldset><legend class="sr">Only projects that are</legend>${filters.map(([mark, text]) => html`<label class="pill"><input type="checkbox" name="mark" value="${mark}"><span>${text}</span></label>`)}</fieldset>
-<output id="count" for="search target licence" role="status" aria-live="polite"></output>
-<small id="keys"><kbd>/</kbd> to search, <kbd>Esc</kbd> to clear</small>
-</form>`;
-}
-// \0@oxc-project+runtime@0.156.0/helpers/esm/taggedTemplateLiteral.js
-function _taggedTemplateLiteral(e, t) {
-	return t ||= e.slice(0), Object.freeze(Object.defineProperties(e, { raw: { value: Object.freeze(t) } }));
-}
-// src/report/html/page.ts
-var _templateObject;
-/**
-* `<name>.report.html`: one page that fetches nothing and works from a disk, with or without its script. The same facts
-* give the same bytes.
-*/
-function reportPage(facts) {
-	let contents = contentsOf(facts), held = facts.held === void 0 ? void 0 : new Set(facts.held);
-	return html(_templateObject ||= _taggedTemplateLiteral([
-		"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"",
-		"\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
-		": what is in it</title>\n<style>",
-		"</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to what is in it</a>\n",
-		"\n<main id=\"main\" tabindex=\"-1\">\n",
-		"\n",
-		"\n",
-		"\n",
-		"\n",
-		"\n",
-		"\n",
-		"\n",
-		"\n</main>\n<footer>For machines, what the bundle holds stands in ",
-		".manifest.json, and what proved it in ",
-		".proofs.json.</footer>\n<script type=\"application/json\" id=\"index\">",
-		"<\/script>\n<script>",
-		"<\/script>\n</body>\n</html>\n"
-	]), trusted(POLICY), facts.name, trusted(STYLE), overview(facts, contents), findingsSection(facts, contents), changesSection(facts.difference, contents.columns), targetsSection(contents), toolbar(contents), gridSection(contents), projectsSection(contents, held), licencesSection(contents), sourcesSection(facts), facts.manifest.name, facts.name, jsonMarkup(searchIndexOf(contents)), trusted(SCRIPT)).html;
-}
-/** Nothing may be fetched, sent or run but these two texts (Content Security Policy Level 3). */
-const POLICY = [
-	"default-src 'none'",
-	`style-src '${sourceHash(STYLE)}'`,
-	`script-src '${sourceHash(SCRIPT)}'`,
-	"base-uri 'none'",
-	"form-action 'none'",
-	"require-trusted-types-for 'script'"
-].join("; ");
-function sourceHash(text) {
-	return `sha256-${createHash("sha256").update(text).digest("base64")}`;
-}
-// src/report/html/report-of.ts
-/** Writes the page of one bundle or delta, out of what lies in it: the page can tell nothing else. */
-function reportOf(before, warnings) {
-	return (proved, proofs) => {
-		let { share, staged } = proved, { entries } = staged.bundle, text = entries.find(({ path }) => path === "manifest.json");
-		if (text?.kind !== "text") throw TypeError("a bundle without manifest.json");
-		let isDelta = entries.some(({ path }) => path === "delta.json"), manifest = parseManifest(text.text, "manifest.json"), projects = new Set(manifest.wheels.map(({ project }) => project));
-		return reportPage({
-			name: share.name,
-			manifest,
-			proofs,
-			warnings: warnings.filter(({ severity, project }) => severity === "warning" && (project === void 0 || projects.has(project))),
-			...before === void 0 ? {} : { difference: before.difference(proved) },
-			...isDelta ? { held: entries.map(({ path }) => path) } : {}
-		});
-	};
-}
-// src/verify/check-findings.ts
-/**
-* Ends the run when a target has no solution, its proof found an error, or a file breaks a rule. All of it is named together,
-* and so are the targets that are complete: they need no second look.
-* @param breaches of the user's policy; only errors count
-* @param missingWheels those that could be built elsewhere
-* @throws BundleError `integrity` for what the inspector says against a file, `policy`, `incomplete` for all else, or several
-*/
-function refuseIncomplete(resolutions, verdicts, breaches = [], missingWheels = []) {
-	let failures = failuresOf(resolutions, verdicts), broken = breaches.filter(({ severity }) => severity === "error");
-	if (failures.length + broken.length === 0) return;
-	let failed = new Set(failures.map(({ target }) => target)), complete = verdicts.map(({ target }) => target).filter((target) => !failed.has(target)), findings = [...broken, ...ruledOut(failures)], policy = findings.length === 0 ? [] : [{
-		kind: "policy",
-		findings
-	}];
-	throw new BundleError(oneOf([
-		...brokenFiles(failures),
-		...policy,
-		...lacking(failures, complete, missingWheels)
-	]));
-}
-/** By target: what has no solution, then what was proved and did not pass; `verify` has verdicts only. */
-function failuresOf(resolutions, verdicts) {
-	let unsolved = resolutions.flatMap((one) => one.kind === "unsolved" ? [{
-		target: one.target,
-		findings: one.findings
-	}] : []), unproved = verdicts.flatMap(({ target, findings }) => {
-		let errors = findings.filter(({ severity }) => severity === "error");
-		return errors.length > 0 ? [{
-			target,
-			findings: errors
-		}] : [];
-	});
-	return [...unsolved, ...unproved];
-}
-const isOf = (wanted) => ({ kind }) => FINDING_CLASSES[kind] === wanted;
-function brokenFiles(failures) {
-	let broken = withTargets(failures, isOf("integrity")), lines = (of) => [...new Set(broken.flatMap((one) => of(one) ?? []))].join("\n");
-	return broken.length === 0 ? [] : [{
-		kind: "integrity",
-		what: lines(({ message }) => message),
-		hint: lines(({ hint }) => hint)
-	}];
-}
-/** What a target would have but for a rule. */
-function ruledOut(failures) {
-	return withTargets(failures, isOf("policy"));
-}
-/** The same finding once, with the targets it holds for. */
-function withTargets(failures, counts) {
-	return shareFindings(failures, counts).map(({ finding, targets }) => ({
-		...finding,
-		message: `${targets.join(", ")}: ${finding.message}`
-	}));
-}
-function lacking(failures, complete, missingWheels) {
-	let targets = failures.map(({ target, findings }) => ({
-		target,
-		findings: findings.filter((one) => !isOf("integrity")(one) && !isOf("policy")(one))
-	})).filter(({ findings }) => findings.length > 0), missing = missingWheels.length === 0 ? {} : { missingWheels };
-	return targets.length === 0 ? [] : [{
-		kind: "incomplete",
-		targets,
-		complete,
-		...missing
-	}];
-}
-function oneOf(failures) {
-	let [first] = failures;
-	return first !== void 0 && failures.length === 1 ? first : {
-		kind: "several",
-		failures
-	};
-}
-// src/workshop/at-rest.ts
-/** One of these makes a folder a bundle's, whatever it lacks: what is missing is then a fault of the bundle. */
-const OF_A_BUNDLE = ["manifest.json", "SHA256SUMS"];
-/**
-* The bundle's folder that `verify` was given: itself, or the one bundle in the output folder.
-* @throws BundleError `usage` for what is none, with what to give instead; `environment` where the disk does not tell
-*/
-async function bundleFolder(given) {
-	try {
-		if (!(await stat(given)).isDirectory()) throw noFolder(given);
-		let entries = await readdir(given, { withFileTypes: !0 });
-		if (entries.some(({ name }) => OF_A_BUNDLE.includes(name))) return given;
-		let bundles = [];
-		for (let entry of entries) {
-			let folder = path.join(given, entry.name);
-			entry.isDirectory() && !entry.name.startsWith(".") && await isBundle(folder) && bundles.push(folder);
-		}
-		let [only] = bundles;
-		if (only === void 0 || bundles.length > 1) throw notOne(given, bundles);
-		return only;
-	} catch (error) {
-		throw unreadable(error, given);
-	}
-}
-async function isBundle(folder) {
-	return (await readdir(folder).catch(() => [])).some((name) => OF_A_BUNDLE.includes(name));
-}
-function noFolder(given) {
-	return fault$1(given, archiveKindOf(withoutVolume(given)) === void 0 ? `is a file: ${GIVE}` : `is an archive: unpack it first, then ${GIVE}`);
-}
-const GIVE = "give the folder of the bundle, the one with manifest.json in it, e.g. out/offline-bundle";
-function notOne(given, bundles) {
-	return fault$1(given, bundles.length === 0 ? `holds no bundle: ${GIVE}` : `holds several bundles: give one of ${bundles.toSorted().join(", ")}`);
-}
-function unreadable(error, given) {
-	let code = errorCode(error);
-	return code === "ENOENT" || code === "ENOTDIR" ? fault$1(given, `there is no such folder: ${GIVE}`) : code === "" ? error : new BundleError({
-		kind: "environment",
-		what: `${given} cannot be read (${code}).`,
-		hint: "Let this user read the folder of the bundle."
-	}, { cause: error });
-}
-function fault$1(given, want) {
-	return new BundleError({
-		kind: "usage",
-		faults: [{
-			input: "verify",
-			given,
-			want
-		}]
-	});
-}
-// src/bundle/delta.ts
-const Digest = pipe(string(), regex(/^[0-9a-f]{64}$/)), FileList = array(strictObject({
-	path: string(),
-	sha256: Digest,
-	bytes: number()
-})), DeltaSchema = strictObject({
-	format: literal(1),
-	base: strictObject({
-		name: string(),
-		manifestSha256: Digest
-	}),
-	full: strictObject({
-		name: string(),
-		manifestSha256: Digest,
-		sumsSha256: Digest
-	}),
-	kept: pipe(FileList, description("files of the full bundle that only the base holds, under the same path"))
-}), RESTORED = ["README.txt", "SHA256SUMS"];
-/**
-* The next bundle without the files that the base holds. Every text file of the full bundle is in it, so base and delta
-* give the full bundle byte for byte (`install.py --apply`).
-*/
-function deltaOf(base, next) {
-	let held = new Set([...base.manifest.wheels, ...base.manifest.files].map(({ path, sha256 }) => `${sha256} ${path}`)), isKept = (entry) => entry.kind === "file" && entry.path !== "install.py" && held.has(`${entry.sha256} ${entry.path}`), kept = next.entries.flatMap((entry) => entry.kind === "file" && isKept(entry) ? [{
-		path: entry.path,
-		sha256: entry.sha256,
-		bytes: entry.bytes
-	}] : []), delta = {
-		format: 1,
-		base: {
-			name: base.manifest.name,
-			manifestSha256: base.manifestSha256
-		},
-		full: {
-			name: next.name,
-			manifestSha256: sumOf(next, "manifest.json"),
-			sumsSha256: sumOf(next, "SHA256SUMS")
-		},
-		kept
-	}, carried = next.entries.filter((entry) => !isKept(entry)).map((entry) => RESTORED.includes(entry.path) ? {
-		...entry,
-		path: `full/${entry.path}`
-	} : entry), readme = {
-		kind: "text",
-		path: "README.txt",
-		text: deltaReadme(delta, carried, next)
-	}, files = [
-		...carried,
-		readme,
-		{
-			kind: "text",
-			path: "delta.json",
-			text: documentText(parse(DeltaSchema, delta))
-		}
-	].sort(byPath), sums = sumsText(files.map((entry) => ({
-		path: entry.path,
-		sha256: entrySha256(entry)
-	}))), entries = [...files, {
-		kind: "text",
-		path: "SHA256SUMS",
-		text: sums
-	}].sort(byPath);
-	return {
-		name: deltaName(next.name),
-		epochSeconds: next.epochSeconds,
-		entries
-	};
-}
-const byPath = byText$1(({ path }) => path);
-/** The folder's name. */
-function deltaName(name) {
-	return `${name}-delta`;
-}
-function sumOf({ entries }, path) {
-	let entry = entries.find((one) => one.path === path);
-	if (entry === void 0) throw TypeError(`a bundle without ${path}`);
-	return entrySha256(entry);
-}
-function deltaReadme({ base, full, kept }, carried, next) {
-	let isWheel = ({ path }) => path.startsWith("wheels/"), own = carried.filter(isWheel), bytes = own.reduce((sum, entry) => sum + (entry.kind === "file" ? entry.bytes : 0), 0), name = deltaName(next.name);
-	return [
-		...title(`${name}: the part of a bundle that an earlier bundle lacks`),
-		`It holds ${own.length} of the ${next.entries.filter(isWheel).length} wheels of ${full.name} (${bytes} bytes). ${kept.length} more files come from the earlier bundle,`,
-		`${base.name}, whose manifest.json has the sha256`,
-		`${base.manifestSha256}.`,
-		"",
-		...authenticate(name),
-		...check(),
-		"3. Make the full bundle",
-		"-----------------------",
-		"Nothing can be installed from a delta alone. With the earlier bundle, which does not change, it makes the full one:",
-		"",
-		"  python install.py --apply PREVIOUS-BUNDLE                makes the folder beside the delta",
-		"  python install.py --apply PREVIOUS-BUNDLE --output DIR",
-		"",
-		`The result is ${full.name}, byte for byte the bundle that was checked; its SHA256SUMS has the sha256`,
-		`${full.sumsSha256}. Its README.txt says how to install it.`,
-		""
-	].join("\n");
-}
-// src/pack/foreign.ts
-const SUMS = ".SHA256SUMS";
-/**
-* Says before any work whether what lies beside the final name of a bundle may be replaced: what an earlier run listed in its
-* checksums is ours, and everything else somebody's.
-* @param isOurs whether a bundle of ours has the final name
-* @throws BundleError `usage` that names each file, `environment` where the disk does not tell; nothing is touched
-*/
-async function refuseForeignBeside(out, name, isOurs) {
-	try {
-		let there = await readdir(out), concerned = there.filter((file) => isBeside(file, name) || file === "install.py");
-		if (concerned.length === 0 || isOurs) return;
-		let listed = await listedIn(out, there.filter((file) => file.endsWith(SUMS))), sums = `${name}${SUMS}`, known = (file) => listed.has(file) || file.startsWith(sums) && listed.has(`${name}/SHA256SUMS`), foreign = concerned.filter((file) => !known(file));
-		if (foreign.length > 0) throw taken(out, foreign);
-	} catch (cause) {
-		if (errorCode(cause) === "ENOENT") return;
-		throw diskFailure(cause, out);
-	}
-}
-/** Every path that one of these lists names; what is no list names none. */
-async function listedIn(out, lists) {
-	let texts = await Promise.all(lists.map((file) => readFile(path.join(out, file), "utf8")));
-	return new Set(texts.flatMap((text) => parseSums(text).lines.map((line) => line.path)));
-}
-function taken(out, foreign) {
-	return new BundleError({
-		kind: "usage",
-		faults: foreign.map((file) => ({
-			input: "output",
-			given: path.join(out, file),
-			want: "is there already and is not of an earlier bundle: choose another --output, or move it away"
-		}))
-	});
-}
-// src/workshop/free-names.ts
-/**
-* Says before any work whether all that a run will write under these names is free, or an earlier bundle's.
-* @throws BundleError `usage` that names what is somebody else's
-*/
-async function refuseTaken(names, { output, since }) {
-	let out = path.resolve(output.folder);
-	for (let name of [...names, ...since.delta ? names.map(deltaName) : []]) await refuseForeignBeside(out, name, await refuseForeign(out, name));
 }
 // src/policy/advisories.ts
 function suspectsOf(advisories, union) {
@@ -9927,7 +9345,7 @@ function parseAdvisories(text, place) {
 	let advisories = /* @__PURE__ */ new Map();
 	for (let given of documentsOf(parseJson(text, place), place)) {
 		let parsed = safeParse(Document, given);
-		if (!parsed.success) throw fault(place, `${nameOf(given)}: ${wantOf(parsed.issues[0])}`);
+		if (!parsed.success) throw fault$1(place, `${nameOf(given)}: ${wantOf(parsed.issues[0])}`);
 		let { id, aliases, summary, withdrawn, affected } = parsed.output;
 		if (withdrawn !== void 0) continue;
 		let ours = affected.flatMap((one) => toAffected(one)), one = {
@@ -9955,16 +9373,16 @@ function parseJson(text, place) {
 	try {
 		return parseStrictJson(text.replace(/^\uFEFF/, ""));
 	} catch (error) {
-		throw fault(place, `is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+		throw fault$1(place, `is no JSON: ${error instanceof Error ? error.message : String(error)}`);
 	}
 }
 function documentsOf(given, place, depth = 0) {
-	if (depth > 20) throw fault(place, "is no OSV document, and none of what it holds is one");
+	if (depth > 20) throw fault$1(place, "is no OSV document, and none of what it holds is one");
 	if (Array.isArray(given)) return given.flatMap((one) => documentsOf(one, place, depth + 1));
-	if (typeof given != "object" || !given) throw fault(place, "holds something that is no OSV document");
+	if (typeof given != "object" || !given) throw fault$1(place, "holds something that is no OSV document");
 	if ("id" in given) return [given];
 	let holders = HOLDERS.filter((key) => key in given);
-	if (holders.length === 0 && Object.keys(given).length > 0) throw fault(place, "is no OSV document, and holds none");
+	if (holders.length === 0 && Object.keys(given).length > 0) throw fault$1(place, "is no OSV document, and holds none");
 	return holders.flatMap((key) => documentsOf(Reflect.get(given, key), place, depth + 1));
 }
 function toAffected({ package: named, versions, ranges }) {
@@ -9983,7 +9401,7 @@ function wantOf(issue) {
 	let at = getDotPath(issue) ?? "";
 	return at === "affected" ? "has no \"affected\": give whole OSV documents, not the ids alone that a batch query answers" : `${at}: ${issue.message}`;
 }
-function fault(given, want) {
+function fault$1(given, want) {
 	return new BundleError({
 		kind: "usage",
 		faults: [{
@@ -10186,20 +9604,20 @@ function parseSpdx(text) {
 	let read = cursorOf(tokens), whole = parseOr(read);
 	return read.next() === void 0 ? whole : void 0;
 }
-/** Whether the expression can be met with licences that are `fine`: any side of an OR, every side of an AND. */
+/** Whether the expression can be met with licenses that are `fine`: any side of an OR, every side of an AND. */
 function meets(expression, fine) {
-	if (expression.kind === "licence") return fine(expression);
+	if (expression.kind === "license") return fine(expression);
 	let met = (part) => meets(part, fine);
 	return expression.kind === "and" ? expression.parts.every(met) : expression.parts.some(met);
 }
-function licencesIn(expression) {
-	return expression.kind === "licence" ? [expression] : expression.parts.flatMap(licencesIn);
+function licensesIn(expression) {
+	return expression.kind === "license" ? [expression] : expression.parts.flatMap(licensesIn);
 }
 /**
-* An identifier as two spellings of it are compared: case does not count, and the GNU licences have had other names
+* An identifier as two spellings of it are compared: case does not count, and the GNU licenses have had other names
 * (`GPL-2.0+` is `GPL-2.0-or-later`, `GPL-2.0` is `GPL-2.0-only`).
 */
-function normalLicence(id) {
+function normalLicense(id) {
 	let lower = id.toLowerCase(), [, family = "", later = ""] = /^((?:a|l)?gpl-\d+\.\d+|gfdl-\d+\.\d+)(\+?)$/.exec(lower) ?? [];
 	return family === "" ? lower : `${family}-${later === "" ? "only" : "or-later"}`;
 }
@@ -10249,12 +9667,12 @@ function parseAtom(read) {
 	let id = parseId(read);
 	if (id === void 0) return;
 	if (!read.takes("with")) return {
-		kind: "licence",
+		kind: "license",
 		id
 	};
 	let exception = parseId(read);
 	return exception === void 0 ? void 0 : {
-		kind: "licence",
+		kind: "license",
 		id,
 		exception
 	};
@@ -10264,10 +9682,10 @@ function parseId(read) {
 	if (!(token === void 0 || token === "(" || token === ")" || OPERATORS.includes(token.toLowerCase()))) return read.next();
 }
 // src/policy/licenses.ts
-/** Files whose licence the rules do not admit; none where there is no rule. */
-function licenceFindings(rules, union, wheels) {
-	let { licenceAllow, licenceDeny, licenceProjects } = rules;
-	return licenceAllow.length + licenceDeny.length + licenceProjects.length === 0 ? [] : releasesOf(union).flatMap((release) => releaseFindings(release, rules, union, wheels));
+/** Files whose license the rules do not admit; none where there is no rule. */
+function licenseFindings(rules, union, wheels) {
+	let { licenseAllow, licenseDeny, licenseProjects } = rules;
+	return licenseAllow.length + licenseDeny.length + licenseProjects.length === 0 ? [] : releasesOf(union).flatMap((release) => releaseFindings(release, rules, union, wheels));
 }
 /** The wheels of one release seldom differ in this; where they do, each breach has its own targets. */
 function releaseFindings(release, rules, union, wheels) {
@@ -10284,63 +9702,63 @@ function releaseFindings(release, rules, union, wheels) {
 	return [...breaches.values()].map(({ breach, files }) => findingOf(release, targetsOf$1(files, union), breach));
 }
 function breachOf(facts, { project }, rules) {
-	let { licenceAllow, licenceDeny, licenceProjects } = rules, named = licenceProjects.includes(project), licence = licenceOf(facts, [...licenceAllow, ...licenceDeny]), byName = `accept the project by name with --licence-allow project:${project}`;
-	if (licence.kind === "unknown") return named ? void 0 : {
-		kind: "licence",
-		what: `${licence.said === "" ? "it does not say what its licence is" : `its licence cannot be told from what it says: "${licence.said}"`} (rule: ${ruleName(rules)})`,
-		hint: `Look its licence up, then ${byName}.`
+	let { licenseAllow, licenseDeny, licenseProjects } = rules, named = licenseProjects.includes(project), license = licenseOf(facts, [...licenseAllow, ...licenseDeny]), byName = `accept the project by name with --license-allow project:${project}`;
+	if (license.kind === "unknown") return named ? void 0 : {
+		kind: "license",
+		what: `${license.said === "" ? "it does not say what its license is" : `its license cannot be told from what it says: "${license.said}"`} (rule: ${ruleName(rules)})`,
+		hint: `TextStyle its license up, then ${byName}.`
 	};
-	let breach = deniedBreach(licence.expression, licenceDeny, {
+	let breach = deniedBreach(license.expression, licenseDeny, {
 		named,
 		byName
 	});
 	if (breach !== void 0) return {
-		kind: "licence",
-		what: `its licence is ${licence.said}, ${breach.what}`,
+		kind: "license",
+		what: `its license is ${license.said}, ${breach.what}`,
 		hint: breach.hint
 	};
-	let denied = (one) => deniedIds(one, licenceDeny).length > 0, allowed = (one) => namesOf(one).some((name) => licenceAllow.some((id) => normalLicence(id) === name));
-	if (!(named || licenceAllow.length === 0 || meets(licence.expression, (one) => allowed(one) && !denied(one)))) return {
-		kind: "licence",
-		what: `its licence is ${licence.said}, which --licence-allow does not admit`,
-		hint: `Add the licence to --licence-allow, or ${byName}.`
+	let denied = (one) => deniedIds(one, licenseDeny).length > 0, allowed = (one) => namesOf(one).some((name) => licenseAllow.some((id) => normalLicense(id) === name));
+	if (!(named || licenseAllow.length === 0 || meets(license.expression, (one) => allowed(one) && !denied(one)))) return {
+		kind: "license",
+		what: `its license is ${license.said}, which --license-allow does not admit`,
+		hint: `Add the license to --license-allow, or ${byName}.`
 	};
 }
 function deniedBreach(expression, deny, { named, byName }) {
 	if (meets(expression, (one) => deniedIds(one, deny).length === 0)) return;
-	let breaking = licencesIn(expression).filter((one) => deniedIds(one, deny).length > 0), ids = [...new Set(breaking.flatMap((one) => deniedIds(one, deny)))].join(", ");
+	let breaking = licensesIn(expression).filter((one) => deniedIds(one, deny).length > 0), ids = [...new Set(breaking.flatMap((one) => deniedIds(one, deny)))].join(", ");
 	if (!breaking.every(({ family }) => family !== void 0)) return {
-		what: `and --licence-deny forbids ${ids}`,
-		hint: "Take another project or version, or change --licence-deny."
+		what: `and --license-deny forbids ${ids}`,
+		hint: "Take another project or version, or change --license-deny."
 	};
 	if (!named) return {
-		what: `which may be ${ids}, and --licence-deny forbids that`,
-		hint: `Look up which one it is, then ${byName}.`
+		what: `which may be ${ids}, and --license-deny forbids that`,
+		hint: `TextStyle up which one it is, then ${byName}.`
 	};
 }
-/** What the list denies of a licence: itself, or the members of a family that it may be. */
+/** What the list denies of a license: itself, or the members of a family that it may be. */
 function deniedIds(one, deny) {
 	let { id, family } = one;
-	return family === void 0 ? deny.some((other) => namesOf(one).includes(normalLicence(other))) ? [id] : [] : deny.filter((other) => family.test(normalLicence(other)));
+	return family === void 0 ? deny.some((other) => namesOf(one).includes(normalLicense(other))) ? [id] : [] : deny.filter((other) => family.test(normalLicense(other)));
 }
 /** What a rule may call it: `X+` also `X`, `X WITH E` also `E`. */
 function namesOf({ id, exception }) {
 	let plain = id.endsWith("+") ? [id.slice(0, -1)] : [];
-	return [...normalLicence(id).endsWith("-or-later") ? [id] : [id, ...plain], ...exception === void 0 ? [] : [exception]].map(normalLicence);
+	return [...normalLicense(id).endsWith("-or-later") ? [id] : [id, ...plain], ...exception === void 0 ? [] : [exception]].map(normalLicense);
 }
-function ruleName({ licenceAllow, licenceProjects }) {
-	return licenceAllow.length + licenceProjects.length > 0 ? "--licence-allow" : "--licence-deny";
+function ruleName({ licenseAllow, licenseProjects }) {
+	return licenseAllow.length + licenseProjects.length > 0 ? "--license-allow" : "--license-deny";
 }
 /** The last part of a classifier, written into the `License` field. */
 const CLASSIFIER_TEXTS = Object.fromEntries(Object.entries(CLASSIFIERS).map(([name, id]) => [name.toLowerCase(), id]));
 /**
-* The SPDX expression where there is one; else classifiers and licence text as far as they mean one licence or one family.
+* The SPDX expression where there is one; else classifiers and license text as far as they mean one license or one family.
 * Several classifiers, or a classifier and a text, may mean all of them or any of them: all must then be fine, which is right either way.
 * @param usual further identifiers to believe in the old `License` field, e.g. those of the rules
 * Source: Core metadata, License-Expression, License, Classifier (PEP 639)
 */
-function licenceOf(facts, usual = []) {
-	let said = licencesOf$1(facts).join(", "), expression = facts.licenceExpression === void 0 ? fromOldFields(facts, usual) : fromExpression(facts.licenceExpression);
+function licenseOf(facts, usual = []) {
+	let said = licensesOf$1(facts).join(", "), expression = facts.licenseExpression === void 0 ? fromOldFields(facts, usual) : fromExpression(facts.licenseExpression);
 	return expression === void 0 ? {
 		kind: "unknown",
 		said
@@ -10350,12 +9768,12 @@ function licenceOf(facts, usual = []) {
 		said
 	};
 }
-/** Only an index checks it: `GPL-3`, which SPDX does not have, would be none of the licences that a deny list names. */
+/** Only an index checks it: `GPL-3`, which SPDX does not have, would be none of the licenses that a deny list names. */
 function fromExpression(text) {
 	return fromAlias(text) ?? parseSpdx(text);
 }
-function fromOldFields({ licenceClassifiers, licenceText }, usual) {
-	let text = licenceText === void 0 ? void 0 : fromText(licenceText, usual), names = licenceClassifiers.map((line) => line.split("::").at(-1)?.trim() ?? "").filter((name) => name !== "OSI Approved");
+function fromOldFields({ licenseClassifiers, licenseText }, usual) {
+	let text = licenseText === void 0 ? void 0 : fromText(licenseText, usual), names = licenseClassifiers.map((line) => line.split("::").at(-1)?.trim() ?? "").filter((name) => name !== "OSI Approved");
 	if (names.length === 0) return text;
 	let parts = [];
 	for (let name of names) {
@@ -10369,525 +9787,125 @@ function fromOldFields({ licenceClassifiers, licenceText }, usual) {
 		parts
 	};
 }
-/** A licence text that names one of a family settles its classifier. */
+/** A license text that names one of a family settles its classifier. */
 function fromClassifier(name, text) {
-	let id = ownOf(CLASSIFIERS, name);
+	let id = getOwn(CLASSIFIERS, name);
 	if (id !== void 0) return {
-		kind: "licence",
+		kind: "license",
 		id
 	};
 	let family = familyOf(name);
-	return family === void 0 || text === void 0 ? family : licencesIn(text).some((one) => family.family?.test(one.id) === !0 || one.id === family.id) ? text : {
+	return family === void 0 || text === void 0 ? family : licensesIn(text).some((one) => family.family?.test(one.id) === !0 || one.id === family.id) ? text : {
 		kind: "and",
 		parts: [family, text]
 	};
 }
 function familyOf(name) {
-	let family = ownOf(FAMILIES, name);
+	let family = getOwn(FAMILIES, name);
 	return family === void 0 ? void 0 : {
-		kind: "licence",
+		kind: "license",
 		id: name,
 		family
 	};
 }
 function fromAlias(text) {
-	let words = text.trim().replaceAll(/\s+/g, " ").toLowerCase(), id = ownOf(TEXTS, words) ?? ownOf(CLASSIFIER_TEXTS, words);
-	return id === void 0 ? familyOf(ownOf(FAMILY_TEXTS, words) ?? "") : {
-		kind: "licence",
+	let words = text.trim().replaceAll(/\s+/g, " ").toLowerCase(), id = getOwn(TEXTS, words) ?? getOwn(CLASSIFIER_TEXTS, words);
+	return id === void 0 ? familyOf(getOwn(FAMILY_TEXTS, words) ?? "") : {
+		kind: "license",
 		id
 	};
 }
 function fromText(text, usual) {
 	let alias = fromAlias(text);
 	if (alias !== void 0) return alias;
-	let expression = parseSpdx(text), known = new Set([...USUAL_IDS, ...usual].map(normalLicence));
-	return expression !== void 0 && licencesIn(expression).every((one) => known.has(normalLicence(one.id))) ? expression : void 0;
+	let expression = parseSpdx(text), known = new Set([...USUAL_IDS, ...usual].map(normalLicense));
+	return expression !== void 0 && licensesIn(expression).every((one) => known.has(normalLicense(one.id))) ? expression : void 0;
 }
-// src/workshop/pinned.ts
-/** Whether the user chose each version, in their order: who wrote `==`, or a lock, has; a dependency's pin is nobody's choice here. */
-async function arePinned(releases, { roots, constraints, locked }, judge) {
-	return locked ? releases.map(() => !0) : judge.pinned([...roots, ...constraints], releases.map(({ project, version }) => ({
-		project,
-		version
-	})));
-}
-// src/workshop/gates.ts
-/**
-* Understands the rules before anything is fetched.
-* @param start of the role `closure`, called only where a rule has versions or names to compare
-* @throws BundleError `usage` for advisories that cannot be read, and for a licence that SPDX does not have
-*/
-async function openGates({ policy, indexes }, clock, start) {
-	let judge = judgeOf(start), { advisories: given } = policy, { uploadedPriorTo: limit } = indexes, advisories = given === void 0 ? [] : parseAdvisories(given.text, given.path);
-	return await refuseUnknown(policy, judge), { findings: async (reading, union, wheels, verdicts) => [
-		...await yanked(reading, union, judge),
-		...limit === void 0 ? [] : cooldownFindings(limit, union),
-		...licenceFindings(policy, union, wheels),
-		...wheelWarningBreaches(policy.warnings, verdicts),
-		...await known(advisories, {
-			union,
-			ignore: policy.advisoryIgnore,
-			today: clock.now().toISOString().slice(0, 10)
-		}, judge)
-	] };
-}
-/** A misspelt licence under licence-deny would forbid nothing. */
-async function refuseUnknown({ licenceAllow, licenceDeny }, judge) {
-	let unknown = new Set(await judge.unknownLicences([...licenceAllow, ...licenceDeny])), want = "is no licence of SPDX; give an identifier such as MIT or Apache-2.0, or LicenseRef-NAME for one of your own", faults = [...licenceAllow.map((given) => ({
-		input: "--licence-allow",
-		given,
-		want
-	})), ...licenceDeny.map((given) => ({
-		input: "--licence-deny",
-		given,
-		want
-	}))].filter(({ given }) => unknown.has(given));
-	if (faults.length > 0) throw new BundleError({
-		kind: "usage",
-		faults
-	});
-}
-async function yanked(reading, union, judge) {
-	let releases = yankedReleases(union), pinned = await arePinned(releases, reading, judge);
-	return releases.map((release, at) => yankedFinding(release, union, { pinned: pinned[at] === !0 }));
-}
-async function known(advisories, kit, judge) {
-	let suspects = suspectsOf(advisories, kit.union);
-	return advisoryFindings(suspects, await judge.affected(suspects.map(({ question }) => question)), kit);
-}
-// src/options/values.ts
-/** Names that Windows keeps for devices, with any extension. */
-const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
-/** An extra or a dependency group, normalized (PEP 685, PEP 735). */
-function parseExtra(given) {
-	return /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(given) ? { ok: toProjectName(given) } : { want: "give a name of letters, digits, \".\", \"-\" and \"_\"" };
-}
-/** A bundle's name becomes a folder and the start of file names on every system. */
-function parseBundleName(given) {
-	return /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(given) && !given.endsWith(".") && !DEVICES.test(given) ? { ok: given } : { want: "give a name of up to 100 letters, digits, \".\", \"-\" and \"_\" that every system takes as a folder name" };
-}
-/** A target id in which `*` stands for anything. */
-function parseIdPattern(given) {
-	return /^[A-Za-z0-9._*-]+$/.test(given) ? { ok: given } : { want: "give a target id such as cp312-windows-x86_64; * stands for anything" };
-}
-/** An SPDX licence or exception identifier. */
-function parseLicence(given) {
-	return /^[A-Za-z0-9][A-Za-z0-9.+-]*$/.test(given) ? { ok: given } : { want: "give an SPDX identifier such as MIT or Apache-2.0" };
-}
-/** What licence-allow takes: an SPDX identifier, or `project:NAME`. */
-function parseAllowed(given) {
-	let [, name] = /^project:(.*)$/i.exec(given) ?? [];
-	if (name !== void 0) {
-		let project = parseExtra(name);
-		return "ok" in project ? { ok: { project: project.ok } } : { want: "give project:NAME with the name of a project" };
-	}
-	let licence = parseLicence(given);
-	return "ok" in licence ? { ok: { licence: licence.ok } } : { want: `${licence.want}, or project:NAME` };
-}
-function parseJobs(given) {
-	let jobs = /^\d{1,2}$/.test(given) ? Number(given) : 0;
-	return jobs >= 1 && jobs <= 16 ? { ok: jobs } : { want: "give a number from 1 to 16" };
-}
-/** A project's name as its metadata may spell it (Names and normalization). */
-const PROJECT = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/, NEVER_ABSENT = [
-	407,
-	408,
-	429
-];
-/** The address of an index: http, https or file, with nothing that could end a header or a line. */
-function parseIndexUrl(given) {
-	let url = URL.canParse(given) ? new URL(given) : void 0;
-	return url !== void 0 && [
-		"http:",
-		"https:",
-		"file:"
-	].includes(url.protocol) && !/\s/.test(given) ? { ok: given } : { want: "give a URL such as https://index.example/simple" };
-}
-function parseProxy(given) {
-	let url = URL.canParse(given) ? new URL(given) : void 0;
-	return url !== void 0 && url.hostname !== "" && /^(?:https?|socks[45]h?):$/.test(url.protocol) || /^[\w.-]+:\d{1,5}$/.test(given) ? { ok: given } : { want: "give a URL such as http://proxy.example:3128" };
-}
-/** `PROJECT=URL` */
-function parseIndexFor(given) {
-	let [project, url] = halves(given, given.indexOf("=")), parsed = parseIndexUrl(url);
-	return PROJECT.test(project) && "ok" in parsed ? { ok: {
-		project: toProjectName(project),
-		url: parsed.ok
-	} } : { want: "give PROJECT=URL, e.g. torch=https://index.example/simple" };
-}
-/** `URL=403`. The last `=` counts: a URL may hold others. */
-function parseAbsentCode(given) {
-	let [url, code] = halves(given, given.lastIndexOf("=")), status = /^4\d\d$/.test(code) ? Number(code) : 0, parsed = parseIndexUrl(url);
-	return "ok" in parsed && status !== 0 && !NEVER_ABSENT.includes(status) ? { ok: {
-		url: parsed.ok,
-		status
-	} } : { want: "give URL=STATUS with a status from 400 to 499 that means \"absent\" there, e.g. https://index.example/simple=403" };
-}
-/** True for what pip would fetch rather than open. A single letter before the colon is a Windows drive. */
-function isUrl(text) {
-	return /^[a-z][a-z0-9+.-]+:\/?\/?/i.test(text);
-}
-function halves(text, at) {
-	return at < 0 ? [text.trim(), ""] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
-}
-/** Date, then optionally a time and a zone (ISO 8601, the part that every Python of 3.10 and newer reads). */
-const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?$/;
-/** A time or an age in days, as pip's `--uploaded-prior-to` takes it. */
-function parseUploadedPriorTo(given) {
-	if (/^P\d{1,5}D$/.test(given)) return { ok: given };
-	let day = TIME.exec(given)?.[1];
-	return day !== void 0 && isDay(day) ? { ok: given } : { want: "give a time such as 2026-01-31 or 2026-01-31T12:00:00Z, or an age in days such as P7D" };
-}
-/**
-* What `--uploaded-prior-to` means, as one moment for the whole run, in UTC: an age counts back from now, a day begins at
-* midnight UTC, and a time without a zone is UTC, so that the same words mean the same on every machine and in every process.
-*/
-function momentOf(given, now) {
-	let days = /^P(\d+)D$/.exec(given)?.[1];
-	if (days !== void 0) return (/* @__PURE__ */ new Date(now.getTime() - Number(days) * 864e5)).toISOString();
-	let [, day = "", time = "00:00", zone = "Z"] = /^(\d{4}-\d\d-\d\d)(?:[T ]([\d:]+)(Z|[+-]\d\d:\d\d)?)?$/.exec(given) ?? [];
-	return (/* @__PURE__ */ new Date(`${day}T${time}${zone}`)).toISOString();
-}
-/** `PYSEC-2026-1=2026-12-31`: an exception that ends by itself. */
-function parseAdvisoryIgnore(given) {
-	let [, id = "", until = ""] = /^([A-Za-z0-9][\w.:-]*)\s*=\s*(\d{4}-\d\d-\d\d)$/.exec(given) ?? [];
-	return id !== "" && isDay(until) ? { ok: {
-		id,
-		until
-	} } : { want: "give ID=DATE, the last day on which to ignore it, e.g. PYSEC-2026-1=2026-12-31" };
-}
-/** The calendar has this day: JavaScript would roll 2026-02-30 over into March. */
-function isDay(text) {
-	let time = Date.parse(`${text}T00:00:00Z`);
-	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-/** `1900MiB` to bytes. */
-function parseVolumeSize(given) {
-	let bytes = Number(/^(\d{1,4})\s?MiB$/i.exec(given)?.[1] ?? NaN) * MIB;
-	return bytes >= 1048576 && bytes <= 2097152e3 ? { ok: bytes } : { want: `give a size from 1MiB to ${MAX_VOLUME_BYTES / MIB}MiB, e.g. 1900MiB` };
-}
-/** `gpg:KEY` or `x509:CERT,KEY`. */
-function parseSigner(given) {
-	let [, key] = /^gpg:(\S.*)$/.exec(given) ?? [];
-	if (key !== void 0) return { ok: {
-		kind: "gpg",
-		key
-	} };
-	let [, cert, x509Key] = /^x509:([^,]+),([^,]+)$/.exec(given) ?? [];
-	return cert !== void 0 && x509Key !== void 0 ? { ok: {
-		kind: "x509",
-		cert: cert.trim(),
-		key: x509Key.trim()
-	} } : { want: "give gpg:KEY or x509:CERT,KEY" };
-}
-/** `auto`, `none`, or paths of interpreters: a word and a path together would mean neither. */
-function parseInterpreters(given) {
-	let [only = "auto"] = given;
-	return given.length <= 1 && (only === "auto" || only === "none") ? { ok: only } : given.some((one) => one === "auto" || one === "none") ? { want: "give auto, or none, or paths of interpreters" } : { ok: given };
-}
-// src/workshop/moment.ts
-/** An age such as `P7D` is one moment for all that asks, however long the run takes. */
-function atMoment(request, now) {
-	let { uploadedPriorTo: given } = request.indexes;
-	return given === void 0 ? request : freeze({
-		...request,
-		indexes: {
-			...request.indexes,
-			uploadedPriorTo: momentOf(given, now)
+// src/build/build-steps.ts
+const Plan = object({
+	source: string(),
+	requires: array(string()),
+	backend: string(),
+	backendPath: array(string()),
+	staticMetadata: boolean()
+}), Wheel = object({
+	path: string(),
+	filename: string(),
+	sha256,
+	bytes: number(),
+	project: string(),
+	version: string(),
+	requiresPython: string(),
+	python: string()
+}), Answer = union([object({ ok: unknown() }), object({ refused: object({
+	kind: picklist(["build", "integrity"]),
+	message: string(),
+	output: string()
+}) })]);
+/** @param folder where answers lie @param env of every step (build-env.ts) */
+function openSteps(kit, folder, env) {
+	let ask = async (step, request) => {
+		let answer = path.join(folder, `${step}.json`), args = [
+			"-I",
+			"-X",
+			"utf8",
+			kit.script,
+			step,
+			kit.pipFolder,
+			answer
+		], ran = await kit.run(kit.python, args, {
+			env,
+			cwd: folder,
+			input: JSON.stringify(request)
+		});
+		if (kit.signal.throwIfAborted(), kit.log.debug(`${step}: exit code ${ran.code}`), logOutput(ran.stdout + ran.stderr), ran.code !== 0) throw new SourceRefused(`the step ${step} ended with code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) });
+		let said = parse(Answer, JSON.parse(await readFile(answer, "utf8")));
+		if ("refused" in said) {
+			let { message, output } = said.refused;
+			throw logOutput(output), new SourceRefused(message, { output: lastLines(output) });
 		}
+		return said.ok;
+	}, logOutput = (text) => {
+		for (let line of text.split("\n")) line.trim() !== "" && kit.log.debug(line);
+	}, hook = (plan, python) => ({
+		...plan,
+		python,
+		seconds: kit.hookSeconds ?? 1800
 	});
-}
-// src/closure/announced-metadata.ts
-/**
-* Holds what the resolvers were told of each wheel against what stands in the wheel itself. An index may announce metadata as
-* a file of its own (PEP 658), which has to be the wheel's: another one would steer the resolver past what gets installed.
-* @throws BundleError `integrity` naming each index and file
-*/
-function refuseOtherMetadata(union, wheels, told) {
-	let lines = union.files.flatMap((file) => {
-		let [facts, core] = [wheels.get(file.sha256), told.get(file.url)];
-		if (facts === void 0 || core === void 0 || facts.findings.some(({ severity }) => severity === "error")) return [];
-		let differs = differencesOf(core, facts);
-		return differs.length === 0 ? [] : [lineOf(file, core, differs)];
-	});
-	if (lines.length !== 0) throw new BundleError({
-		kind: "integrity",
-		what: lines.join("\n"),
-		hint: "What the index announces must be what stands in the file. Do not use it: tell who runs the index."
-	});
-}
-function lineOf({ filename }, { index }, differs) {
-	return `${filename} from ${index === "" ? "its URL" : index} has other metadata than was announced: ${differs.join("; ")}`;
-}
-function differencesOf(core, facts) {
-	return [
-		...difference("Requires-Dist", core.requiresDist, facts.requiresDist, plain),
-		...difference("Requires-Python", pythons(core.requiresPython), pythons(facts.requiresPython), plain),
-		...difference("Provides-Extra", core.providesExtra, facts.providesExtra, toProjectName)
-	];
-}
-/** Indexes that write the announced file anew may space and quote it otherwise. */
-function plain(line) {
-	return line.replaceAll(/\s+/g, "").replaceAll("\"", "'");
-}
-/** Old tools wrote a word where there is no value. */
-function pythons(given) {
-	return given == null || [
-		"",
-		"UNKNOWN",
-		"None"
-	].includes(given) ? [] : [given];
-}
-function difference(field, announced, inside, normal) {
-	let without = (lines, others) => {
-		let known = new Set(others.map(normal));
-		return lines.filter((line) => !known.has(normal(line)));
-	}, said = [...without(announced, inside).map((line) => `${field} ${line.slice(0, 200)} only announced`), ...without(inside, announced).map((line) => `${field} ${line.slice(0, 200)} only in the wheel`)];
-	return said.length > 3 ? [...said.slice(0, 3), `and ${said.length - 3} more`] : said;
-}
-// src/resolve/union.ts
-/**
-* Which files, each once, and which targets want each.
-* @throws BundleError `integrity` where one file name stands for two contents: one folder cannot hold both.
-*/
-function unionOf(solved) {
-	let files = /* @__PURE__ */ new Map(), names = /* @__PURE__ */ new Map();
-	for (let { target, files: wanted } of solved) for (let file of wanted) {
-		let namesake = names.get(file.filename) ?? file;
-		if (namesake.sha256 !== file.sha256) throw conflict(namesake, file);
-		names.set(file.filename, file), files.set(file.sha256, withTarget(files.get(file.sha256), file, target));
-	}
 	return {
-		files: [...files.values()].sort((a, b) => compare(a.filename, b.filename)),
-		targets: solved.map(entriesOf)
-	};
-}
-/** Without the wheels that only micro versions need for which a lock does not hold. */
-function coveredUnion({ files, targets }, verdicts) {
-	let names = new Map(files.map(({ sha256, filename }) => [sha256, filename])), uncovered = new Map(verdicts.map((one) => [one.target, new Set(one.uncovered)])), isKept = (target, sha256) => uncovered.get(target)?.has(names.get(sha256)) !== !0;
-	return {
-		files: files.flatMap((file) => {
-			let kept = file.targets.filter((target) => isKept(target, file.sha256));
-			return kept.length === 0 ? [] : [{
-				...file,
-				targets: kept
-			}];
-		}),
-		targets: targets.map(({ target, entries }) => ({
-			target,
-			entries: entries.filter(({ sha256 }) => isKept(target, sha256))
+		unpack: async (archive, to) => parse(object({ source: string() }), await ask("unpack", {
+			archive,
+			folder: to
+		})).source,
+		inspect: async (source, subdirectory, project) => parse(Plan, await ask("inspect", {
+			source,
+			subdirectory,
+			project
+		})),
+		install: async (python, wheels) => {
+			await ask("install", {
+				python,
+				wheels
+			});
+		},
+		requires: async (plan, python) => parse(object({ requires: array(string()) }), await ask("requires", hook(plan, python))).requires,
+		wheel: async (plan, python, places) => parse(Wheel, await ask("wheel", {
+			...hook(plan, python),
+			...places
 		}))
 	};
 }
-function withTarget(known, file, target) {
-	if (known !== void 0) return {
-		...known,
-		targets: [...known.targets, target]
-	};
-	let { requested, extras, requiredBy, marker, unhashed, ...rest } = file;
-	return {
-		...rest,
-		targets: [target]
-	};
+function lastLines(text) {
+	return text.trimEnd().split("\n").slice(-30).join("\n");
 }
-function entriesOf({ target, files }) {
-	return {
-		target,
-		entries: files.map(({ project, version, sha256, marker, requested, extras, requiredBy }) => ({
-			project,
-			version,
-			sha256,
-			...marker === void 0 ? {} : { marker },
-			requested,
-			extras,
-			requiredBy
-		})).sort((a, b) => compare(a.project, b.project) || compare(a.marker ?? "", b.marker ?? ""))
-	};
-}
-function conflict(one, other) {
-	return new BundleError({
-		kind: "integrity",
-		what: `${one.filename} stands for two different files: sha256 ${one.sha256} from ${one.url} and ${other.sha256} from ${other.url}.`,
-		hint: "Name the index that may serve the project with --index-for PROJECT=URL."
-	});
-}
-/** By code unit, the same on every machine and in every locale. */
-function compare(a, b) {
-	return a < b ? -1 : +(a > b);
-}
-// src/stage/bootstrap-files.ts
-/**
-* The pip wheels that the far side may need, on this disk: the pinned one comes with us, older ones from the index.
-* @throws BundleError `network` or `integrity`
-*/
-async function bootstrapFiles(targets, vendor, door) {
-	return Promise.all(bootstrapFor(targets).map((pip) => pip.sha256 === PIP.sha256 ? shipped(pip, vendor) : fetched(pip, door)));
-}
-async function shipped(pip, vendor) {
-	let file = path.join(vendor, pip.filename);
-	return {
-		...pip,
-		path: file,
-		bytes: (await stat(file)).size
-	};
-}
-async function fetched(pip, door) {
-	let { filename, sha256, project, version, bytes } = pip, { url } = listedAs(pip, await door.wheels(project)), landed = await door.file({
-		project,
-		version,
-		filename,
-		url,
-		sha256,
-		hashes: { sha256 },
-		bytes
-	});
-	return {
-		...pip,
-		path: landed.path,
-		bytes: landed.bytes
-	};
-}
-/** The first that may be this pip. Its hash is ours, so it does not matter which index has it; some state none. */
-function listedAs({ filename, sha256, version }, wheels) {
-	let namesakes = wheels.filter((wheel) => wheel.filename === filename), wheel = namesakes.find((one) => (one.sha256 ?? sha256) === sha256);
-	if (wheel !== void 0) return wheel;
-	let [other] = namesakes;
-	throw other === void 0 ? new BundleError({
-		kind: "network",
-		what: `no index lists ${filename}, the last pip for the oldest Python among the targets`,
-		hint: `Let the index serve pip ${version}, or name a folder that holds this wheel with --find-links: a machine may need it to install anything.`
-	}) : new BundleError({
-		kind: "integrity",
-		what: `${other.index} lists ${filename} with sha256 ${other.sha256}, but ${sha256} is expected`,
-		hint: "The file is not the one that pip's authors published. Tell who runs the index, or name a folder that holds the original with --find-links."
-	});
-}
-// src/workshop/epoch.ts
-/** 2038-01-19T03:14:07Z, the newest time that tar-stream writes right: it cuts to 32 bits. Unit: seconds since 1970. */
-const NEWEST_EPOCH_SECONDS = 2147483647;
-/**
-* The time of every entry: SOURCE_DATE_EPOCH, or 1980-01-01. Unit: seconds since 1970.
-* @throws BundleError `usage` for what is no time that both a zip and a tar can hold
-*/
-function epochOf(env) {
-	let given = env.SOURCE_DATE_EPOCH ?? "";
-	if (given === "") return OLDEST_EPOCH_SECONDS;
-	let seconds = /^\d{1,11}$/.test(given) ? Number(given) : NaN;
-	if (seconds >= 315532800 && seconds <= NEWEST_EPOCH_SECONDS) return seconds;
-	let want = `give seconds since 1970, from ${OLDEST_EPOCH_SECONDS} to ${NEWEST_EPOCH_SECONDS}, or unset it`;
-	throw new BundleError({
-		kind: "usage",
-		faults: [{
-			input: "SOURCE_DATE_EPOCH",
-			given,
-			want
-		}]
-	});
-}
-// src/bundle/installer.ts
-/** Stands at the top of the one file: what has to run before anything is imported. */
-const HEAD = "head", DOCSTRING = /^(?:#!.*\n)?"""([\s\S]*?)"""\n/, OWN_IMPORT = /^from \.(\w+) import (?:\([^)]*\)|[^(\n]*)\n/gm, TYPING_IMPORT = /^from typing import (?:\(([^)]*)\)|([^(\n]*))\n/gm, OTHER_IMPORT = /^(?:import|from) .*\n/gm, DEFINITION = /^(?:def|class) (\w+)|^([A-Z][A-Z_]*) = /gm;
-/**
-* install.py: one file, so that an operator can read it, copy it and trust a copy of it. It is the modules of
-* python/installer/ one below the other, each after those that it imports, their imports gathered at the top.
-* @throws TypeError for modules that cannot be one file: a cycle, a name twice, one that nobody imports
-*/
-function installerText(modules) {
-	let texts = inOrder(modules).map((name) => textOf(modules, name));
-	refuseNameTwice(texts);
-	let parts = texts.map((text) => `${divider(text)}\n\n\n${codeOf(text).trim()}`);
-	return `${[`${textOf(modules, HEAD)}\n${importsOf(texts)}`, ...parts].join("\n\n\n")}\n`;
-}
-function inOrder(modules) {
-	let done = [], visit = (name, path) => {
-		if (path.includes(name)) throw TypeError(`${[...path, name].join(" imports ")}`);
-		if (!done.includes(name)) {
-			for (let [, other = ""] of textOf(modules, name).matchAll(OWN_IMPORT)) visit(other, [...path, name]);
-			done.push(name);
-		}
-	};
-	visit("main", []);
-	let idle = [...modules.keys()].filter((name) => name !== HEAD && !done.includes(name));
-	if (idle.length > 0) throw TypeError(`nothing imports ${idle.join(", ")}`);
-	return done;
-}
-function textOf(modules, name) {
-	let text = modules.get(name);
-	if (text === void 0) throw TypeError(`there is no module ${name}`);
-	return text;
-}
-function refuseNameTwice(texts) {
-	let names = texts.flatMap((text) => [...codeOf(text).matchAll(DEFINITION)].map(([, one, other]) => one ?? other)), twice = names.filter((name, at) => names.indexOf(name) !== at);
-	if (twice.length > 0) throw TypeError(`two modules define ${twice.join(", ")}`);
-}
-function importsOf(texts) {
-	let lines = texts.flatMap((text) => text.replaceAll(TYPING_IMPORT, "").replaceAll(OWN_IMPORT, "").match(OTHER_IMPORT) ?? []), typing = texts.flatMap((text) => [...text.matchAll(TYPING_IMPORT)].flatMap(([, wrapped, plain]) => (wrapped ?? plain ?? "").split(",").map((name) => name.trim()))), names = [...new Set(typing)].filter((name) => name !== "").sort();
-	return `try:\n${[...new Set(lines)].sort().map((line) => `    ${line}`).join("")}    from typing import ${names.join(", ")}\n${MISSING_MODULE}`;
-}
-/** Some Pythons are built without zlib or sockets; then nothing can be installed, and a traceback would not say why. */
-const MISSING_MODULE = "except ImportError as error:\n    sys.stderr.write(\"error: %s lacks the module %s of the standard library\\n\" % (sys.executable, error.name or error))\n    sys.stderr.write(\"Run install.py with a complete Python, or install the part that is missing.\\n\")\n    sys.exit(7)";
-function codeOf(text) {
-	let [alone = ""] = text.split("\n# --- this file alone ");
-	return alone.replace(DOCSTRING, "").replaceAll(OWN_IMPORT, "").replaceAll(TYPING_IMPORT, "").replaceAll(OTHER_IMPORT, "");
-}
-/** `# --- what is checked ---`: the first line of a module's docstring says what it is about. */
-function divider(text) {
-	let [, title = ""] = DOCSTRING.exec(text) ?? [], [line = ""] = title.split(/[.\n]/);
-	return `# --- ${line} ${"-".repeat(Math.max(3, 113 - line.length))}`;
-}
-// src/workshop/installer.ts
-/** The installer that every bundle carries. @param python the folder of our Python */
-async function readInstaller(python) {
-	let folder = path.join(python, "installer"), names = (await readdir(folder)).filter((file) => file.endsWith(".py")), texts = await Promise.all(names.map(async (file) => [path.basename(file, ".py"), await readFile(path.join(folder, file), "utf8")]));
-	return installerText(new Map(texts));
-}
-// src/workshop/common-input.ts
-/** What all bundles of a run are made of. */
-async function commonInput({ reading, union, closure, files }, targets, door, ports) {
-	let { roots, constraints, locked } = reading, { python, vendor } = ports.assets, [installer, bootstrap] = await Promise.all([readInstaller(python), bootstrapFiles(targets, vendor, door)]);
-	return {
-		toolVersion: VERSION,
-		epochSeconds: epochOf(ports.env),
-		roots,
-		constraints,
-		locked,
-		union,
-		closure,
-		pool: files,
-		installer,
-		bootstrap
-	};
-}
-// src/workshop/prove-solved.ts
-/**
-* Fetches the rest, walks every target over the files themselves, stages each share and proves it.
-* @throws BundleError; then nothing that was staged stays
-*/
-async function proveSolved(given, request, { shop, store, ports }) {
-	let { reading, resolutions, solved, missingWheels, shares, told } = given, { log } = ports, targets = shares.flatMap((share) => share.targets), walker = shop.startWalker(), resolved = unionOf(solved), files = await log.phase(`Fetch the rest of ${count(resolved.files.length, "wheel")}`, () => store.pool.close()), wheels = await log.phase("Inspect every wheel", () => store.inspected(files));
-	refuseOtherMetadata(resolved, wheels, told);
-	let { roots, constraints } = reading, closure = await log.phase("Walk every target", () => walkClosure({
-		union: resolved,
-		wheels,
-		targets,
-		roots,
-		constraints
-	}, walker)), union = coveredUnion(resolved, closure.verdicts), common = await commonInput({
-		reading,
-		union,
-		closure,
-		files
-	}, targets, store.door, ports), kit = proofKit(ports, shop.engine, request), out = path.resolve(request.output.folder);
-	return {
-		reading,
-		resolutions,
-		solved,
-		missingWheels,
-		union,
-		wheels,
-		proved: await log.phase("Prove every target", () => proveShares(shares, common, kit, out))
-	};
-}
+/** One source that gives no wheel. It ends that source only: all are tried, all are reported together. */
+var SourceRefused = class extends Error {
+	/** The last lines that the build printed. */
+	output;
+	constructor(message, options = {}) {
+		super(message, options), this.name = "SourceRefused", this.output = options.output ?? "";
+	}
+};
 // src/build/build-environment.ts
 /** What a compiler or a program needs to be found, and no more: a secret of the run must not reach a build. */
 const KEPT = [
@@ -10982,85 +10000,8 @@ async function provide(plan, python, steps, kit) {
 		if (requirements.length === 0) return [];
 		let wheels = await kit.buildRequirements(requirements);
 		return await steps.install(python, wheels), wheels.map((wheel) => path.basename(wheel)).sort();
-	}, stated = await install(plan.requires), asked = (await steps.requires(plan, python)).filter((one) => !plan.requires.includes(one));
-	return asked.length === 0 ? stated : install([...plan.requires, ...asked]);
-}
-// src/build/build-steps.ts
-const Plan = object({
-	source: string(),
-	requires: array(string()),
-	backend: string(),
-	backendPath: array(string()),
-	staticMetadata: boolean()
-}), Wheel = object({
-	path: string(),
-	filename: string(),
-	sha256,
-	bytes: number(),
-	project: string(),
-	version: string(),
-	requiresPython: string(),
-	python: string()
-}), Answer = union([object({ ok: unknown() }), object({ refused: object({
-	kind: picklist(["build", "integrity"]),
-	message: string(),
-	output: string()
-}) })]);
-/** @param folder where answers lie @param env of every step (build-env.ts) */
-function openSteps(kit, folder, env) {
-	let ask = async (step, request) => {
-		let answer = path.join(folder, `${step}.json`), args = [
-			"-I",
-			"-X",
-			"utf8",
-			kit.script,
-			step,
-			kit.pipFolder,
-			answer
-		], ran = await kit.run(kit.python, args, {
-			env,
-			cwd: folder,
-			input: JSON.stringify(request)
-		});
-		if (kit.signal.throwIfAborted(), kit.log.debug(`${step}: exit code ${ran.code}`), logOutput(ran.stdout + ran.stderr), ran.code !== 0) throw new SourceRefused(`the step ${step} ended with code ${ran.code}`, { output: lastLines(ran.stdout + ran.stderr) });
-		let said = parse(Answer, JSON.parse(await readFile(answer, "utf8")));
-		if ("refused" in said) {
-			let { message, output } = said.refused;
-			throw logOutput(output), new SourceRefused(message, { output: lastLines(output) });
-		}
-		return said.ok;
-	}, logOutput = (text) => {
-		for (let line of text.split("\n")) line.trim() !== "" && kit.log.debug(line);
-	}, hook = (plan, python) => ({
-		...plan,
-		python,
-		seconds: kit.hookSeconds ?? 1800
-	});
-	return {
-		unpack: async (archive, to) => parse(object({ source: string() }), await ask("unpack", {
-			archive,
-			folder: to
-		})).source,
-		inspect: async (source, subdirectory, project) => parse(Plan, await ask("inspect", {
-			source,
-			subdirectory,
-			project
-		})),
-		install: async (python, wheels) => {
-			await ask("install", {
-				python,
-				wheels
-			});
-		},
-		requires: async (plan, python) => parse(object({ requires: array(string()) }), await ask("requires", hook(plan, python))).requires,
-		wheel: async (plan, python, places) => parse(Wheel, await ask("wheel", {
-			...hook(plan, python),
-			...places
-		}))
-	};
-}
-function lastLines(text) {
-	return text.trimEnd().split("\n").slice(-30).join("\n");
+	}, stated = await install(plan.requires), requirementInputs = (await steps.requires(plan, python)).filter((one) => !plan.requires.includes(one));
+	return requirementInputs.length === 0 ? stated : install([...plan.requires, ...requirementInputs]);
 }
 // src/build/git.ts
 /**
@@ -11287,7 +10228,7 @@ async function copyLink(source, place, copy) {
 	let text = await readlink(source), target = await realpath(source).catch(() => void 0), isCopied = target !== void 0 && !path.isAbsolute(text) && !await isLeftOut(target, copy);
 	await symlink(isCopied || target === void 0 ? text : target, place);
 }
-/** Outside of the project, and in what an earlier run left in it, only tracked files count. */
+/** Outside of the project, and in what a previous run left in it, only tracked files count. */
 async function isLeftOut(place, copy) {
 	if (copy.skipped.has(place)) return !0;
 	if (copy.tracked.has(place)) return !1;
@@ -11297,7 +10238,7 @@ async function isLeftOut(place, copy) {
 function isInside(place, folder) {
 	return folder !== void 0 && (place === folder || place.startsWith(folder + path.sep));
 }
-/** What an earlier build or a virtual environment left: setuptools would take stale files from the first. */
+/** What a previous build or a virtual environment left: setuptools would take stale files from the first. */
 async function isLeftover(place, { project }) {
 	let name = path.basename(place);
 	return LEFT_OUT.has(name) || path.dirname(place) === project && name.endsWith(".egg-info") || path.dirname(place) === project && name === "build" && await holds(place, (inner) => inner === "lib" || inner.startsWith("bdist.")) ? !0 : exists(path.join(place, "pyvenv.cfg"));
@@ -11443,14 +10384,6 @@ function hashesOf({ hashes = {}, sha256 }) {
 async function isFolder(url) {
 	return url.startsWith("file:") ? stat(fileURLToPath(url)).then((found) => found.isDirectory(), () => !1) : !1;
 }
-/** One source that gives no wheel. It ends that source only: all are tried, all are reported together. */
-var SourceRefused = class extends Error {
-	/** The last lines that the build printed. */
-	output;
-	constructor(message, options = {}) {
-		super(message, options), this.name = "SourceRefused", this.output = options.output ?? "";
-	}
-};
 /** The same without the folder of the build: paths start in the source, what lies elsewhere in the folder begins with `<build>`. */
 function withoutBuildFolder(refused, folder) {
 	let shown = (text) => {
@@ -11470,7 +10403,7 @@ function neverFinding(wanted) {
 	return {
 		kind: "only-sdist",
 		severity: "error",
-		message: `${titleOf(wanted)} has no wheel that fits, only a source${placeOf(wanted, " (", ")")}${chainOf(wanted)}.`,
+		message: `${titleOf(wanted)} has no wheel that fits, only a source${placeOf$1(wanted, " (", ")")}${chainOf(wanted)}.`,
 		hint: `Give --sdists pure to build ${wanted.project === "" ? "it" : wanted.project} here: that runs its own build code. Or ask for a version that has wheels.`,
 		...identityOf(wanted)
 	};
@@ -11480,7 +10413,7 @@ function refusedFinding(wanted, refused) {
 	return {
 		kind: "build",
 		severity: "error",
-		message: `${titleOf(wanted)} cannot be built${placeOf(wanted, " from ")}: ${maskSecrets(refused.message)}${chainOf(wanted)}.${lastOf(refused)}`,
+		message: `${titleOf(wanted)} cannot be built${placeOf$1(wanted, " from ")}: ${maskSecrets(refused.message)}${chainOf(wanted)}.${lastOf(refused)}`,
 		hint: "Ask for a version that has wheels, hand in a wheel that you built yourself, or narrow its build requirements with --build-constraint.",
 		...identityOf(wanted)
 	};
@@ -11494,7 +10427,7 @@ function lastOf({ output }) {
 	return output === "" ? "" : `\nIts last lines were:\n${maskSecrets(output).replaceAll(/^/gm, "  | ")}`;
 }
 /** Not a second time where the title is the URL. */
-function placeOf({ project, url }, before, after = "") {
+function placeOf$1({ project, url }, before, after = "") {
 	return project === "" ? "" : `${before}${maskSecrets(url)}${after}`;
 }
 // src/build/resolve-with-builds.ts
@@ -11508,10 +10441,10 @@ const NOTHING = {
 * what they blocked is resolved again with their wheels.
 * @throws BundleError of everything that is no answer
 */
-async function resolveWithSources(targets, reading, kit) {
+async function resolveWithSources(targets, requirements, kit) {
 	let done = /* @__PURE__ */ new Map(), built = NOTHING, open = targets;
 	for (let round = 0; round < 20 && open.length > 0; round += 1) {
-		let answers = await resolveOnce(open, reading, built.wheels, kit);
+		let answers = await resolveOnce(open, requirements, built.wheels, kit);
 		for (let answer of answers) done.set(answer.target, answer);
 		let blocked = answers.filter(({ kind, sdists }) => kind === "unsolved" || sdists !== void 0), wanted = kit.policy === "never" ? [] : fresh(blocked, built), more = wanted.length === 0 ? NOTHING : await kit.build(wanted);
 		built = {
@@ -11523,7 +10456,7 @@ async function resolveWithSources(targets, reading, kit) {
 	}
 	return targets.flatMap(({ id }) => explained(done.get(id), kit.policy, built.refused) ?? []);
 }
-async function resolveOnce(targets, reading, wheels, { resolvers, solved }) {
+async function resolveOnce(targets, requirements, wheels, { resolvers, solved }) {
 	let settled = (resolution) => {
 		resolution.kind === "solved" && solved(withOrigins(resolution, wheels));
 	}, entries = wheels.map((wheel) => ({
@@ -11533,7 +10466,7 @@ async function resolveOnce(targets, reading, wheels, { resolvers, solved }) {
 	}));
 	return (await resolvers.resolve({
 		targets,
-		reading,
+		requirements,
 		wheels: entries,
 		settled
 	})).map((answer) => answer.kind === "solved" ? withOrigins(answer, wheels) : answer);
@@ -11564,7 +10497,7 @@ function withOrigins(solved, wheels) {
 	};
 }
 /** The roots with the names that builds told of them: from here on nobody has to find them by their URL. */
-function withBuiltNames(reading, solved) {
+function withBuiltNames(requirements, solved) {
 	let files = solved.flatMap((one) => one.files), named = (root) => {
 		let file = root.name === null ? files.find(({ built }) => built?.url === root.url) : void 0;
 		if (file === void 0) return root;
@@ -11576,8 +10509,8 @@ function withBuiltNames(reading, solved) {
 		};
 	};
 	return {
-		...reading,
-		roots: reading.roots.map(named)
+		...requirements,
+		roots: requirements.roots.map(named)
 	};
 }
 /** What stands in the way of a target: its own findings, and what became of the sources that it wants. */
@@ -11598,39 +10531,148 @@ function explained(answer, policy, refused) {
 * @returns their paths
 * @throws SourceRefused where they have no solution as wheels
 */
-async function buildRequirements(requirements, kit) {
-	let asked = {
-		packages: requirements,
+async function buildRequirements(texts, kit) {
+	let requirementInputs = {
+		packages: texts,
 		requirementFiles: [],
 		constraintFiles: kit.constraintFiles,
 		extras: [],
 		groups: []
-	}, reading = await kit.resolvers.read(asked, {
+	}, requirements = await kit.resolvers.read(requirementInputs, {
 		folder: ".",
 		allowIndexLines: !1,
 		variables: {}
 	}), [resolution] = await kit.resolvers.resolve({
 		targets: [kit.host],
-		reading,
+		requirements,
 		wheels: [],
 		settled: () => void 0
 	});
 	if (resolution === void 0 || resolution.kind === "unsolved") throw new SourceRefused(`what its build requires cannot be had as wheels for this machine: ${resolution?.findings.map(({ message }) => message).join("; ") ?? ""}`);
 	return kit.fetch(resolution.files);
 }
-// src/workshop/source-gate.ts
+// src/run/resolve-targets.ts
+/**
+* Read all requirements, and tell the fetcher the credentials and indexes that they name.
+* @throws BundleError `usage` that names every mistake
+*/
+async function readRequirements(request, { resolvers, fetcher }, ports) {
+	let { allowIndexLines } = request.indexes, requirements = await resolvers.read(request.requirementInputs, {
+		folder: ".",
+		allowIndexLines,
+		variables: ports.env
+	});
+	return await registerCredentials(requirements, fetcher, ports.log), requirements;
+}
+/**
+* Resolve every target, and build the sdists that need it and may be built.
+* @param settled called as each target is solved
+* @throws BundleError `network`, `integrity`; a target without a solution is an unsolved resolution
+*/
+async function resolveTargets(requirements, targets, request, { session, index, ports, settled }) {
+	let { resolvers, fetcher } = index, { uploadedPriorTo: limit } = request.indexes, policy = {
+		requirements,
+		queries: versionQueriesOf(session.startClosureProcess),
+		...limit === void 0 ? {} : { limit }
+	}, build = allowedBuilds(sourceBuilder(request, requirements, session, index, ports), policy), resolutions = await ports.log.phase(`Resolve ${count(targets.length, "target")}, fetch as they settle`, () => resolveWithSources(targets, requirements, {
+		resolvers,
+		policy: request.sdists,
+		build,
+		solved: settled
+	})), solved = resolutions.filter((one) => one.kind === "solved");
+	for (let line of [...ignoredLines(solved), ...withheldLines(fetcher.withheld)]) ports.log.warning(line);
+	for (let line of unhashedLines(solved)) ports.log.notice(line);
+	let missingWheels = await missingWheelsOf(resolutions, targets, fetcher);
+	return {
+		requirements: withBuiltNames(requirements, solved),
+		resolutions,
+		solved,
+		missingWheels
+	};
+}
+/** An sdist of which nobody states a sha256 is fetched for it. */
+function missingWheelsOf(resolutions, targets, fetcher) {
+	return Promise.all(lackedSdists(resolutions, targets).map(async (lacked) => {
+		let { url, hashes = {}, sha256 } = lacked.sdist;
+		return missingWheel(lacked, sha256 ?? (await fetchSource(url, hashes, fetcher)).sha256);
+	}));
+}
+/** Says so where the targets are this machine's own because nobody named any. */
+function noticeOwnMachine(selection, targets, host, log) {
+	let unnamed = selection.platforms.length === 0 && (selection.described.length === 0 || selection.pythons.length > 0), own = targets.filter(({ platform }) => platform === host.target.platform);
+	unnamed && own.length > 0 && log.notice(hostText(own, own.length < targets.length));
+}
+/** Builds what has no wheel, with this machine's own Python; its environments are made from the same indexes. */
+function sourceBuilder(request, { logins }, session, index, ports) {
+	let { pythonRuntime, host, transaction } = session, resolvers, rounds = 0, hostResolvers = () => (resolvers ??= index.openResolversFor([host.target]), resolvers), kit = {
+		fetch: async (url, hashes) => (await fetchSource(url, hashes, index.fetcher)).path,
+		buildRequirements: async (requirements) => buildRequirements(requirements, {
+			host: host.target,
+			resolvers: await hostResolvers(),
+			fetch: (files) => fetchAll(files, index.fetcher),
+			constraintFiles: request.buildConstraints
+		}),
+		python: pythonRuntime.python.path,
+		pipFolder: pythonRuntime.pipFolder,
+		script: path.join(ports.assets.python, "worker", "build", "service.py"),
+		run: ports.run,
+		log: ports.log,
+		env: ports.env,
+		signal: ports.signal,
+		skip: [path.resolve(request.output.folder)],
+		...logins === void 0 ? {} : { logins }
+	};
+	return (wanted) => (rounds += 1, buildSources(wanted, {
+		...kit,
+		workFolder: path.join(transaction.run, `builds-${rounds}`)
+	}));
+}
+/** The fetcher checks all the hashes. */
+async function fetchSource(url, hashes, fetcher) {
+	let filename = decodedPercent(new URL(url).pathname.split("/").at(-1) ?? ""), { sha256 } = hashes;
+	return fetcher.file({
+		project: "",
+		version: "",
+		filename,
+		url,
+		hashes,
+		...sha256 === void 0 ? {} : { sha256 }
+	});
+}
+/** A build environment has a handful of wheels; the fetcher queues what is more than its threads. */
+async function fetchAll(files, fetcher) {
+	return (await Promise.all(files.map(({ project, version, filename, url, sha256 }) => fetcher.file({
+		project,
+		version,
+		filename,
+		url,
+		sha256,
+		hashes: { sha256 }
+	})))).map((one) => one.path);
+}
+/**
+* The fetcher keeps what URLs held as credentials: everything else only ever sees them without. The indexes that requirements
+* files name, where that is allowed, are its indexes from now on.
+* @throws BundleError `usage` for an index that nobody may be asked at
+*/
+async function registerCredentials({ logins = [], indexLines = [], passedOver = [], ignored = [] }, fetcher, log) {
+	for (let login of logins) await fetcher.answer("login", login);
+	passedOver.length > 0 && log.notice(`Passed over, since a lock's hashes say which files and your settings where: ${passedOver.join(", ")}`);
+	for (let one of ignored) log.warning(`Ignored, since only uv reads it: ${one}. Give these sources as NAME @ URL or with --index-for, or a lock that uv export wrote with --lock.`);
+	indexLines.length !== 0 && (await fetcher.useIndexLines(indexLines), log.notice(`Indexes, as requirements files name them: ${fetcher.indexes.map(({ url }) => url).join(", ")}`));
+}
 /** Builds what the rules admit. No code of a source runs that they refuse, of a release that was yanked or is too young. */
-function gatedBuilder(build, gate) {
+function allowedBuilds(build, policy) {
 	return async (wanted) => {
-		let refused = await refusedSources(wanted, gate), urls = new Set(refused.map((one) => one.wanted.url)), builds = await build(wanted.filter(({ url }) => !urls.has(url)));
+		let refused = await rejectedSources(wanted, policy), urls = new Set(refused.map((one) => one.wanted.url)), builds = await build(wanted.filter(({ url }) => !urls.has(url)));
 		return {
 			...builds,
 			refused: [...refused, ...builds.refused]
 		};
 	};
 }
-async function refusedSources(wanted, { reading, judge, limit }) {
-	let yanked = wanted.filter((one) => one.yanked !== void 0), answers = await arePinned(yanked, reading, judge), pinned = new Set(yanked.filter((_, at) => answers[at] === !0));
+async function rejectedSources(wanted, { requirements, queries, limit }) {
+	let yanked = wanted.filter((one) => one.yanked !== void 0), answers = await arePinned(yanked, requirements, queries), pinned = new Set(yanked.filter((_, at) => answers[at] === !0));
 	return wanted.flatMap((one) => {
 		let finding = sourceFinding(one, {
 			pinned: pinned.has(one),
@@ -11642,113 +10684,101 @@ async function refusedSources(wanted, { reading, judge, limit }) {
 		}];
 	});
 }
-// src/workshop/sources.ts
-/** Builds what has no wheel, with this machine's own Python; its environments are made from the same indexes. */
-function sourceBuilder(request, { logins }, shop, counter, ports) {
-	let { engine, host, work } = shop, resolvers, rounds = 0, hostResolvers = () => (resolvers ??= counter.openResolversFor([host.target]), resolvers), kit = {
-		fetch: async (url, hashes) => (await fetchSource(url, hashes, counter.door)).path,
-		buildRequirements: async (requirements) => buildRequirements(requirements, {
-			host: host.target,
-			resolvers: await hostResolvers(),
-			fetch: (files) => fetchAll(files, counter.door),
-			constraintFiles: request.buildConstraints
-		}),
-		python: engine.python.path,
-		pipFolder: engine.pipFolder,
-		script: path.join(ports.assets.python, "worker", "building", "build_wheel.py"),
-		run: ports.run,
-		log: ports.log,
-		env: ports.env,
-		signal: ports.signal,
-		skip: [path.resolve(request.output.folder)],
-		...logins === void 0 ? {} : { logins }
-	};
-	return (wanted) => (rounds += 1, buildSources(wanted, {
-		...kit,
-		workFolder: path.join(work.run, `builds-${rounds}`)
-	}));
-}
-/** The door checks all the hashes. */
-async function fetchSource(url, hashes, door) {
-	let filename = decodedPercent(new URL(url).pathname.split("/").at(-1) ?? ""), { sha256 } = hashes;
-	return door.file({
-		project: "",
-		version: "",
-		filename,
-		url,
-		hashes,
-		...sha256 === void 0 ? {} : { sha256 }
-	});
-}
-/** A build environment has a handful of wheels; the door queues what is more than its threads. */
-async function fetchAll(files, door) {
-	return (await Promise.all(files.map(({ project, version, filename, url, sha256 }) => door.file({
+/** Whether the user chose each version, in their order: who wrote `==`, or a lock, has; a dependency's pin is nobody's choice here. */
+async function arePinned(releases, { roots, constraints, locked }, queries) {
+	return locked ? releases.map(() => !0) : queries.pinned([...roots, ...constraints], releases.map(({ project, version }) => ({
 		project,
-		version,
-		filename,
-		url,
-		sha256,
-		hashes: { sha256 }
-	})))).map((one) => one.path);
+		version
+	})));
 }
+// src/run/policy-check.ts
 /**
-* The door keeps what URLs held as credentials: everything else only ever sees them without. The indexes that requirements
-* files name, where that is allowed, are its indexes from now on.
-* @throws BundleError `usage` for an index that nobody may be asked at
+* Understands the rules before anything is fetched.
+* @param start of the role `closure`, called only where a rule has versions or names to compare
+* @throws BundleError `usage` for advisories that cannot be read, and for a license that SPDX does not have
 */
-async function tellDoor({ logins = [], indexLines = [], passedOver = [], ignored = [] }, door, log) {
-	for (let login of logins) await door.answer("login", login);
-	passedOver.length > 0 && log.notice(`Passed over, since a lock's hashes say which files and your settings where: ${passedOver.join(", ")}`);
-	for (let one of ignored) log.warning(`Ignored, since only uv reads it: ${one}. Give these sources as NAME @ URL or with --index-for, or a lock that uv export wrote with --lock.`);
-	indexLines.length !== 0 && (await door.useIndexLines(indexLines), log.notice(`Indexes, as requirements files name them: ${door.indexes.map(({ url }) => url).join(", ")}`));
+async function openPolicy({ policy, indexes }, clock, start) {
+	let queries = versionQueriesOf(start), { advisories: given } = policy, { uploadedPriorTo: limit } = indexes, advisories = given === void 0 ? [] : parseAdvisories(given.text, given.path);
+	return await checkLicenseIds(policy, queries), { findings: async (requirements, union, wheels, verdicts) => [
+		...await yanked(requirements, union, queries),
+		...limit === void 0 ? [] : cooldownFindings(limit, union),
+		...licenseFindings(policy, union, wheels),
+		...wheelWarningBreaches(policy.warnings, verdicts),
+		...await known(advisories, {
+			union,
+			ignore: policy.advisoryIgnore,
+			today: clock.now().toISOString().slice(0, 10)
+		}, queries)
+	] };
 }
-// src/workshop/resolve-asked.ts
-/**
-* Reads what was asked for and resolves every target.
-* @throws BundleError `usage`, `network`
-*/
-async function resolveAsked(request, targets, kit) {
-	let { shop, counter, ports, solved } = kit, { resolvers, door } = counter, reading = await resolvers.read(request.asked, {
-		folder: ".",
-		allowIndexLines: request.indexes.allowIndexLines,
-		variables: ports.env
+/** A misspelt license under license-deny would forbid nothing. */
+async function checkLicenseIds({ licenseAllow, licenseDeny }, queries) {
+	let unknown = new Set(await queries.unknownLicenses([...licenseAllow, ...licenseDeny])), want = "is no license of SPDX; give an identifier such as MIT or Apache-2.0, or LicenseRef-NAME for one of your own", faults = [...licenseAllow.map((given) => ({
+		input: "--license-allow",
+		given,
+		want
+	})), ...licenseDeny.map((given) => ({
+		input: "--license-deny",
+		given,
+		want
+	}))].filter(({ given }) => unknown.has(given));
+	if (faults.length > 0) throw new BundleError({
+		kind: "usage",
+		faults
 	});
-	await tellDoor(reading, door, ports.log);
-	let { uploadedPriorTo: limit } = request.indexes, gate = {
-		reading,
-		judge: judgeOf(shop.startWalker),
-		...limit === void 0 ? {} : { limit }
-	}, build = gatedBuilder(sourceBuilder(request, reading, shop, counter, ports), gate), resolutions = await ports.log.phase(`Resolve ${count(targets.length, "target")}, fetch as they settle`, () => resolveWithSources(targets, reading, {
-		resolvers,
-		policy: request.sdists,
-		build,
-		solved
-	})), done = resolutions.filter((one) => one.kind === "solved");
-	for (let line of [...ignoredLines(done), ...withheldLines(door.withheld)]) ports.log.warning(line);
-	for (let line of unhashedLines(done)) ports.log.notice(line);
-	let missingWheels = await missingWheelsOf(resolutions, targets, door);
+}
+async function yanked(requirements, union, queries) {
+	let releases = yankedReleases(union), pinned = await arePinned(releases, requirements, queries);
+	return releases.map((release, at) => yankedFinding(release, union, { pinned: pinned[at] === !0 }));
+}
+async function known(advisories, kit, queries) {
+	let suspects = suspectsOf(advisories, kit.union);
+	return advisoryFindings(suspects, await queries.affected(suspects.map(({ question }) => question)), kit);
+}
+/** An age such as `P7D` is one moment for all that asks, however long the run takes. */
+function resolveRelativeTime(request, now) {
+	let { uploadedPriorTo: given } = request.indexes;
+	return given === void 0 ? request : freeze({
+		...request,
+		indexes: {
+			...request.indexes,
+			uploadedPriorTo: momentOf(given, now)
+		}
+	});
+}
+// src/run/previous-bundle.ts
+/** @throws BundleError `usage`, `integrity` */
+async function compareBundles(old, next) {
+	return differenceOf((await readBase(old, "OLD")).manifest, (await readBase(next, "NEW")).manifest);
+}
+/** Undefined where the run was given nothing to compare with. @throws BundleError `usage`, `integrity` */
+async function readPreviousBundle({ since, delta }) {
+	if (since === void 0) return;
+	let base = await readBase(since, "since");
 	return {
-		reading: withBuiltNames(reading, done),
-		resolutions,
-		solved: done,
-		missingWheels
+		difference: (next) => differenceOf(base.manifest, parseManifest(manifestOf(next), "manifest.json")),
+		deltas: async (verified, signal) => delta ? Promise.all(verified.map((one) => deltaBundle(one, base, signal))) : []
 	};
 }
-/** An sdist of which nobody states a sha256 is fetched for it. */
-function missingWheelsOf(resolutions, targets, door) {
-	return Promise.all(lackedSdists(resolutions, targets).map(async (lacked) => {
-		let { url, hashes = {}, sha256 } = lacked.sdist;
-		return missingWheel(lacked, sha256 ?? (await fetchSource(url, hashes, door)).sha256);
-	}));
+/** Its targets are proved already: base and delta together are the very bundle that was. */
+async function deltaBundle(next, base, signal) {
+	let { bundle, folder } = next.staged, staged = await stage(deltaOf(base, bundle), path.dirname(folder), signal);
+	return {
+		...next,
+		spec: {
+			...next.spec,
+			name: deltaName(bundle.name)
+		},
+		staged
+	};
 }
-/** Says so where the targets are this machine's own because nobody named any. */
-function noticeOwnMachine(selection, targets, host, log) {
-	let unnamed = selection.platforms.length === 0 && (selection.described.length === 0 || selection.pythons.length > 0), own = targets.filter(({ platform }) => platform === host.target.platform);
-	unnamed && own.length > 0 && log.notice(hostText(own, own.length < targets.length));
+function manifestOf({ staged }) {
+	let entry = staged.bundle.entries.find(({ path }) => path === "manifest.json");
+	if (entry?.kind !== "text") throw TypeError("a bundle without manifest.json");
+	return entry.text;
 }
-// src/workshop/base.ts
 /**
-* The earlier bundle that a run compares with: its folder, its archive (`.tar.gz`), its manifest, or the output folder in
+* The previous bundle that a run compares with: its folder, its archive (`.tar.gz`), its manifest, or the output folder in
 * which exactly one bundle's manifest lies.
 * @throws BundleError `usage` for what is none of them, `integrity` for a manifest that is not well-formed
 */
@@ -11806,40 +10836,472 @@ function noBundle(given, input) {
 		}]
 	});
 }
-// src/workshop/since.ts
-/** @throws BundleError `usage`, `integrity` */
-async function compareBundles(old, next) {
-	return differenceOf((await readBase(old, "OLD")).manifest, (await readBase(next, "NEW")).manifest);
+/** One of these makes a folder a bundle's, whatever it lacks: what is missing is then a fault of the bundle. */
+const OF_A_BUNDLE = ["manifest.json", "SHA256SUMS"];
+/**
+* The bundle's folder that `verify` was given: itself, or the one bundle in the output folder.
+* @throws BundleError `usage` for what is none, with what to give instead; `environment` where the disk does not tell
+*/
+async function locateBundle(given) {
+	try {
+		if (!(await stat(given)).isDirectory()) throw noFolder(given);
+		let entries = await readdir(given, { withFileTypes: !0 });
+		if (entries.some(({ name }) => OF_A_BUNDLE.includes(name))) return given;
+		let bundles = [];
+		for (let entry of entries) {
+			let folder = path.join(given, entry.name);
+			entry.isDirectory() && !entry.name.startsWith(".") && await isBundle(folder) && bundles.push(folder);
+		}
+		let [only] = bundles;
+		if (only === void 0 || bundles.length > 1) throw notOne(given, bundles);
+		return only;
+	} catch (error) {
+		throw unreadable(error, given);
+	}
 }
-/** Undefined where the run was given nothing to compare with. @throws BundleError `usage`, `integrity` */
-async function openComparison({ since, delta }) {
-	if (since === void 0) return;
-	let base = await readBase(since, "since");
-	return {
-		difference: (next) => differenceOf(base.manifest, parseManifest(manifestOf(next), "manifest.json")),
-		deltas: async (proved, signal) => delta ? Promise.all(proved.map((one) => deltaShare(one, base, signal))) : []
+async function isBundle(folder) {
+	return (await readdir(folder).catch(() => [])).some((name) => OF_A_BUNDLE.includes(name));
+}
+function noFolder(given) {
+	return fault(given, archiveKindOf(withoutVolume(given)) === void 0 ? `is a file: ${GIVE}` : `is an archive: unpack it first, then ${GIVE}`);
+}
+const GIVE = "give the folder of the bundle, the one with manifest.json in it, e.g. out/offline-bundle";
+function notOne(given, bundles) {
+	return fault(given, bundles.length === 0 ? `holds no bundle: ${GIVE}` : `holds several bundles: give one of ${bundles.toSorted().join(", ")}`);
+}
+function unreadable(error, given) {
+	let code = errorCode(error);
+	return code === "ENOENT" || code === "ENOTDIR" ? fault(given, `there is no such folder: ${GIVE}`) : code === "" ? error : new BundleError({
+		kind: "environment",
+		what: `${given} cannot be read (${code}).`,
+		hint: "Let this user read the folder of the bundle."
+	}, { cause: error });
+}
+function fault(given, want) {
+	return new BundleError({
+		kind: "usage",
+		faults: [{
+			input: "verify",
+			given,
+			want
+		}]
+	});
+}
+// src/closure/inspectors.ts
+function openInspectors({ start, processes, notice }) {
+	let workers = Array.from({ length: Math.max(1, processes) }, () => restartableWorker({
+		role: "inspector",
+		start,
+		notice
+	})), known = /* @__PURE__ */ new Map(), inspect = async ({ path, filename, sha256 }) => {
+		let worker = workers[placeOf(filename, workers.length)];
+		if (worker === void 0) throw RangeError("there is no inspector");
+		return ask$1(worker, OPERATIONS.inspector, "inspect", {
+			path,
+			filename,
+			sha256
+		});
 	};
-}
-/** Its targets are proved already: base and delta together are the very bundle that was. */
-async function deltaShare(next, base, signal) {
-	let { bundle, out } = next.staged, staged = await stage(deltaOf(base, bundle), out, signal);
 	return {
-		...next,
-		share: {
-			...next.share,
-			name: deltaName(bundle.name)
+		inspect: (wheel) => {
+			let inspected = known.get(wheel.sha256) ?? inspect(wheel);
+			return inspected.catch(() => void 0), known.set(wheel.sha256, inspected), inspected;
 		},
-		staged
+		close: async () => {
+			await Promise.all(workers.map((worker) => worker.close()));
+		}
 	};
 }
-function manifestOf({ staged }) {
-	let entry = staged.bundle.entries.find(({ path }) => path === "manifest.json");
-	if (entry?.kind !== "text") throw TypeError("a bundle without manifest.json");
-	return entry.text;
+/** The wheels of one release share most of their bytes, and each process knows what it inflated: they go to the same one. */
+function placeOf(filename, processes) {
+	return [...filename.split("-").slice(0, 2).join("-")].reduce((sum, mark) => sum * 31 + mark.charCodeAt(0) >>> 0, 7) % processes;
+}
+/**
+* What is true of every wheel, by the digest that it was fetched with.
+* @throws BundleError `integrity` for files that are others now than when they downloaded, `environment` for one that cannot be read
+*/
+async function inspectAll(wheels, inspectors) {
+	let all = await Promise.all([...wheels].map(async ([wanted, wheel]) => ({
+		wanted,
+		wheel,
+		facts: await inspectors.inspect(wheel)
+	}))), altered = all.filter(({ wanted, facts }) => facts.sha256 !== wanted);
+	if (altered.length > 0) throw new BundleError({
+		kind: "integrity",
+		what: altered.map(({ wanted, wheel, facts }) => `${wheel.filename} has the sha256 ${facts.sha256} now, and had ${wanted} when it arrived.`).join("\n"),
+		hint: "Something on this machine changed the file while the run went on. Run again; if it recurs, test the disk."
+	});
+	return new Map(all.map(({ wanted, facts }) => [wanted, facts]));
+}
+// src/output/lock.ts
+const ON_WINDOWS = process.platform === "win32", FLAGS = constants.O_RDWR | constants.O_CREAT | (ON_WINDOWS ? 268435456 : 0);
+/**
+* Creates the folder if necessary and locks `.<name>.lock` in it. The operating system ends the lock with the process, also
+* after SIGKILL, and no process numbers are compared: containers that share a folder exclude each other.
+* @throws BundleError `environment` that names the lock holder; the system's error if the file cannot be locked
+*/
+async function lockOutput(out, name, locking, attempts = 20) {
+	let file = path.join(out, `.${name}.lock`), made = await makeFolder(out);
+	try {
+		let handle = await openLocked(file, made, locking);
+		return { release: () => release(handle, file, made) };
+	} catch (error) {
+		if (errorCode(error) === "EBUSY") throw await heldByAnother(path.join(out, name), file);
+		if (errorCode(error) !== "ENOENT" || attempts === 1) throw error;
+		return lockOutput(out, name, locking, attempts - 1);
+	}
+}
+/** @throws `EBUSY` if another run holds the lock, `ENOENT` if the file or its folder was removed meanwhile */
+async function openLocked(file, made, locking) {
+	let handle = await open(file, FLAGS, 420);
+	try {
+		let code = ON_WINDOWS ? "" : await flock(handle, locking);
+		if (code !== "") throw Object.assign(/* @__PURE__ */ Error(`${file} cannot be locked (${code})`), { code });
+		let [held, found] = await Promise.all([handle.stat({ bigint: !0 }), lstat(file, { bigint: !0 })]);
+		if (held.ino !== found.ino) throw Object.assign(/* @__PURE__ */ Error(`${file} was replaced`), { code: "ENOENT" });
+		let { bytesWritten } = await handle.write(`process ${process.pid} on ${hostname()}\n`, 0);
+		return await handle.truncate(bytesWritten), handle;
+	} catch (error) {
+		throw await ([
+			"EBUSY",
+			"ENOENT",
+			""
+		].includes(errorCode(error)) ? handle.close() : release(handle, file, made)), error;
+	}
+}
+/** Empty if the file is locked now, otherwise the name of the system's error. */
+async function flock(handle, { python, env }) {
+	let child = spawn(python, [
+		"-I",
+		"-S",
+		"-c",
+		"import errno, fcntl\ntry:\n    fcntl.flock(0, fcntl.LOCK_EX | fcntl.LOCK_NB)\nexcept BlockingIOError:\n    print(\"EBUSY\")\nexcept OSError as error:\n    print(errno.errorcode[error.errno])"
+	], {
+		env,
+		stdio: [
+			handle.fd,
+			"pipe",
+			"pipe"
+		],
+		detached: !0
+	}), output = [child.stdout, child.stderr].map((stream) => stream === null ? "" : text(stream)), [[code], stdout = "", stderr] = await Promise.all([once(child, "close"), ...output]);
+	if (code !== 0) throw Error(`${python} cannot lock files: ${stderr}`);
+	return stdout.trim();
+}
+async function release(handle, file, made) {
+	ON_WINDOWS || await unlink(file), await handle.close(), ON_WINDOWS && await unlink(file).catch(onCode([
+		"EBUSY",
+		"EPERM",
+		"ENOENT"
+	], void 0));
+	for (let folder = path.dirname(file); made !== void 0 && folder.startsWith(made); folder = path.dirname(folder)) await rmdir(folder).catch(onCode([
+		"ENOTEMPTY",
+		"EEXIST",
+		"ENOENT",
+		"EBUSY",
+		"EPERM"
+	], void 0));
+}
+async function heldByAnother(bundle, file) {
+	let lockHolder = (await readFile(file, "utf8").catch(() => "")).trim();
+	return new BundleError({
+		kind: "environment",
+		what: `${bundle} is being made by another run of offline-bundle${lockHolder === "" ? "" : `, ${lockHolder}`}.`,
+		hint: "Wait until it has ended, or give another --name or --output."
+	});
+}
+// src/output/output-paths.ts
+const SUMS = ".SHA256SUMS";
+/**
+* Checks that a run may write the bundle `name` and its companion files: each path is free, or an previous run wrote it. Beside
+* a bundle of ours all such names are ours; elsewhere those that the checksums of an previous run list.
+* @throws BundleError `usage` that names each file of someone else, or the system's error; nothing is touched
+*/
+async function checkOutputPaths(out, name) {
+	if (await checkBundleFolder(out, name)) return;
+	let found = await readdir(out), listed = await listedIn(out, found.filter((file) => file.endsWith(SUMS))), sums = `${name}${SUMS}`, isKnown = (file) => listed.has(file) || file.startsWith(sums) && listed.has(`${name}/SHA256SUMS`), foreign = found.filter((file) => (isCompanion(file, name) || file === "install.py") && !isKnown(file));
+	if (foreign.length > 0) throw taken(foreign.map((file) => path.join(out, file)), "is not of an previous bundle: choose another --output, or move it away");
+}
+/**
+* Whether an previous bundle has the name.
+* @throws BundleError `usage` if something else has it, or the system's error
+*/
+async function checkBundleFolder(out, name) {
+	let folder = path.join(out, name);
+	try {
+		if ((await lstat(folder)).isDirectory() && isOurs(await readFile(path.join(folder, "manifest.json"), "utf8"))) return !0;
+	} catch (error) {
+		if (errorCode(error) === "ENOENT" && !await isThere$1(folder)) return !1;
+		if (![
+			"ENOENT",
+			"ENOTDIR",
+			"EISDIR"
+		].includes(errorCode(error))) throw error;
+	}
+	throw taken([folder], "is not a bundle: choose another --name or --output, or move it away");
+}
+/** A name that some run gives to a companion file of the bundle `name`. */
+function isCompanion(file, name) {
+	return file.startsWith(`${name}.`) && /^(?:tar\.gz|zip)(?:\.\d{3})?$|^(?:manifest|proofs)\.json$|^report\.html$|^SHA256SUMS(?:\.asc|\.p7s)?$/.test(file.slice(name.length + 1));
+}
+/** Every path that one of these lists names; a file that is not a list names none. */
+async function listedIn(out, lists) {
+	let contents = await Promise.all(lists.map((file) => readFile(path.join(out, file), "utf8")));
+	return new Set(contents.flatMap((text) => parseSums(text).lines.map((line) => line.path)));
+}
+async function isThere$1(folder) {
+	return lstat(folder).then(() => !0, (error) => errorCode(error) !== "ENOENT");
+}
+/** An older or newer format is still ours, so this looks at less than the schema does. */
+function isOurs(text) {
+	try {
+		let manifest = JSON.parse(text);
+		if (typeof manifest != "object" || !manifest || !("tool" in manifest)) return !1;
+		let { tool } = manifest;
+		return typeof tool == "object" && !!tool && "name" in tool && tool.name === "offline-bundle";
+	} catch (error) {
+		if (error instanceof SyntaxError) return !1;
+		throw error;
+	}
+}
+function taken(paths, why) {
+	return new BundleError({
+		kind: "usage",
+		faults: paths.map((given) => ({
+			input: "output",
+			given,
+			want: `is there already and ${why}`
+		}))
+	});
+}
+// src/output/transaction.ts
+/** The inode tells this output from one that someone else puts under the same name later. */
+const Output = strictObject({
+	name: pipe(string(), regex(/^(?!\.\.?$)[^/\\]+$/)),
+	inode: string()
+}), RecordSchema = variant("record", [
+	strictObject({
+		record: literal("lock"),
+		names: texts$1
+	}),
+	strictObject({
+		record: literal("commit"),
+		published: array(Output),
+		replaced: array(Output)
+	}),
+	strictObject({ record: literal("rollback") })
+]), JOURNAL = "journal";
+/**
+* Locks the name of a bundle, recovers from interrupted runs, and creates the transaction folder of this run.
+* @throws BundleError `environment` that names the folder, or the run that holds the lock
+*/
+async function openTransaction(output, name, locking, log) {
+	let out = path.resolve(output), session = {
+		out,
+		folder: path.join(out, `.${name}.transaction`),
+		owner: name,
+		locks: /* @__PURE__ */ new Map(),
+		locking
+	};
+	try {
+		return await lockNames([name], session), {
+			...await createFolders(session),
+			...operations(session, log)
+		};
+	} catch (cause) {
+		throw await releaseAll(session, ""), diskFailure(cause, out);
+	}
+}
+async function createFolders({ folder, owner }) {
+	try {
+		await mkdir(folder), await append(folder, {
+			record: "lock",
+			names: [owner]
+		});
+		let staged = path.join(folder, "staged"), work = await mkdtemp(path.join(folder, "work-")), [pool, run] = [path.join(work, "pool"), path.join(work, "run")];
+		for (let inner of [
+			staged,
+			pool,
+			run
+		]) await mkdir(inner);
+		return {
+			pool,
+			run,
+			staged
+		};
+	} catch (error) {
+		throw await remove(folder).catch(() => void 0), error;
+	}
+}
+function operations(session, log) {
+	let isCommitted = !1;
+	return {
+		reserve: (names) => reserve(names, session),
+		commit: async (names) => {
+			await commit(names, session), isCommitted = !0;
+		},
+		cleanup: () => end(session).catch((error) => {
+			if (!isCommitted) throw error;
+			log.warning(`${session.folder} could not be removed; the next run removes it: ${error}`);
+		})
+	};
+}
+async function reserve(names, session) {
+	try {
+		await append(session.folder, {
+			record: "lock",
+			names
+		}), await lockNames(names, session);
+		for (let name of names) await checkOutputPaths(session.out, name);
+	} catch (cause) {
+		throw diskFailure(cause, session.out);
+	}
+}
+/** Locks those names that are not locked yet, and recovers from interrupted runs that had locked them. */
+async function lockNames(names, session) {
+	let { out, folder, locks, locking } = session, missing = names.filter((name) => !locks.has(name));
+	for (let name of missing) locks.set(name, await lockOutput(out, name, locking));
+	for (let interrupted of await transactionsOf(missing, out)) (interrupted.folder !== folder || missing.includes(interrupted.owner)) && await recover(interrupted, session);
+}
+async function transactionsOf(names, out) {
+	let found = [];
+	for (let entry of names.length === 0 ? [] : await readdir(out)) {
+		let [, owner] = /^\.(.+)\.transaction$/.exec(entry) ?? [];
+		if (owner === void 0) continue;
+		let folder = path.join(out, entry), records = await readJournal(folder) ?? [];
+		found.push({
+			folder,
+			owner,
+			names: [owner, ...records.flatMap((one) => one.record === "lock" ? one.names : [])]
+		});
+	}
+	return found.filter((one) => names.some((name) => one.names.includes(name)));
+}
+async function recover({ folder, owner, names }, { out, locks, locking }) {
+	let others = {
+		out,
+		folder,
+		owner,
+		locks: /* @__PURE__ */ new Map(),
+		locking
+	};
+	try {
+		for (let name of new Set(names)) locks.has(name) || others.locks.set(name, await lockOutput(out, name, locking));
+	} catch (error) {
+		throw await releaseAll(others, ""), error;
+	}
+	await end(others);
+}
+/** The journal goes last, and with it the lock of its owner: until then the next run finds all that is left. */
+async function end(session) {
+	try {
+		await settle(session), await releaseAll(session, session.owner), await remove(session.folder);
+	} finally {
+		await releaseAll(session, "");
+	}
+}
+/** In reverse: the first lock may have created the output folder. */
+async function releaseAll({ locks }, except) {
+	for (let [name, lock] of [...locks].reverse()) name !== except && (locks.delete(name), await lock.release());
+}
+async function commit(names, { out, folder }) {
+	let staged = path.join(folder, "staged");
+	try {
+		for (let name of names) await checkBundleFolder(out, name);
+		let fresh = await readdir(staged), stale = (await readdir(out)).filter((file) => fresh.includes(file) || names.some((name) => isCompanion(file, name))), record = {
+			record: "commit",
+			published: await outputsIn(staged, fresh),
+			replaced: await outputsIn(out, stale)
+		};
+		await append(folder, record);
+		try {
+			await rollForward(record, {
+				out,
+				folder
+			}, { overwrite: !0 });
+		} catch (error) {
+			throw await append(folder, { record: "rollback" }), await rollBack(record, {
+				out,
+				folder
+			}), error;
+		}
+	} catch (cause) {
+		throw diskFailure(cause, out);
+	}
+}
+/** Ends a transaction as its journal says, and removes all but the journal. May be interrupted and repeated at any point. */
+async function settle({ out, folder }) {
+	let entries = await readdir(folder).catch(onCode(["ENOENT"], [])), records = entries.length === 0 ? [] : await readJournal(folder);
+	if (records === void 0) throw notATransaction(folder);
+	let committed = records.find((one) => one.record === "commit");
+	committed !== void 0 && await (records.some(({ record }) => record === "rollback") ? rollBack(committed, {
+		out,
+		folder
+	}) : rollForward(committed, {
+		out,
+		folder
+	}, { overwrite: !1 }));
+	for (let entry of entries.filter((one) => one !== JOURNAL)) await remove(path.join(folder, entry));
+}
+/** @param overwrite in the run itself. Later, a file that is in the way is someone else's */
+async function rollForward({ published, replaced }, { out, folder }, { overwrite }) {
+	let [old, staged] = [path.join(folder, "old"), path.join(folder, "staged")];
+	await mkdir(old, { recursive: !0 });
+	for (let { name, inode } of replaced) await inodeOf(path.join(out, name)) === inode && await rename(path.join(out, name), path.join(old, name)).catch(onCode(["ENOENT"], void 0));
+	for (let { name } of published) (overwrite || await inodeOf(path.join(out, name)) === void 0) && await inodeOf(path.join(staged, name)) !== void 0 && await rename(path.join(staged, name), path.join(out, name));
+}
+async function rollBack({ published, replaced }, { out, folder }) {
+	let [old, staged] = [path.join(folder, "old"), path.join(folder, "staged")];
+	for (let { name, inode } of published) await inodeOf(path.join(out, name)) === inode && await rename(path.join(out, name), path.join(staged, name));
+	for (let { name } of replaced) await inodeOf(path.join(out, name)) === void 0 && await inodeOf(path.join(old, name)) !== void 0 && await rename(path.join(old, name), path.join(out, name));
+}
+/** Undefined if there is no journal, or one that this version did not write. What is cut off at its end was not written. */
+async function readJournal(folder) {
+	let text = await readFile(path.join(folder, JOURNAL), "utf8").catch(onCode([
+		"ENOENT",
+		"ENOTDIR",
+		"EACCES"
+	], void 0));
+	try {
+		return text?.split("\n").slice(0, -1).map((line) => parse(RecordSchema, JSON.parse(line)));
+	} catch (error) {
+		if (error instanceof SyntaxError || error instanceof ValiError) return;
+		throw error;
+	}
+}
+async function append(folder, record) {
+	await appendFile(path.join(folder, JOURNAL), `${JSON.stringify(record)}\n`);
+}
+function notATransaction(folder) {
+	return new BundleError({
+		kind: "usage",
+		faults: [{
+			input: "output",
+			given: folder,
+			want: "is there already and is not a transaction folder of this version of offline-bundle: move it away"
+		}]
+	});
+}
+async function outputsIn(folder, names) {
+	return Promise.all(names.map(async (name) => ({
+		name,
+		inode: await inodeOf(path.join(folder, name)) ?? ""
+	})));
+}
+/** It stays the same when an output is renamed. Undefined: nothing has the name. */
+async function inodeOf(file) {
+	return lstat(file, { bigint: !0 }).then(({ ino }) => `${ino}`, onCode(["ENOENT"], void 0));
+}
+async function remove(file) {
+	await rm(file, {
+		recursive: !0,
+		force: !0,
+		maxRetries: 3
+	});
 }
 // src/resolve/resolvers.ts
 async function openResolvers(kit) {
-	let { start, notice, jobs } = kit, workers = Array.from({ length: jobs }, () => sturdyWorker({
+	let { start, notice, jobs } = kit, workers = Array.from({ length: jobs }, () => restartableWorker({
 		role: "resolver",
 		start,
 		teaching: ["open"],
@@ -11849,17 +11311,17 @@ async function openResolvers(kit) {
 	}, failed = (await Promise.allSettled(workers.map((worker) => ask$1(worker, OPERATIONS.resolver, "open", kit.opening)))).find((one) => one.status === "rejected");
 	if (failed !== void 0) throw await close(), failed.reason;
 	return {
-		read: async (asked, options) => ask$1(at(workers, 0), OPERATIONS.resolver, "read", {
-			asked,
+		read: async (requirementInputs, options) => ask$1(at(workers, 0), OPERATIONS.resolver, "read", {
+			requirementInputs,
 			...options
 		}),
 		resolve: (question) => resolveAll(question, workers),
 		close
 	};
 }
-async function resolveAll({ targets, reading, wheels, settled }, workers) {
+async function resolveAll({ targets, requirements, wheels, settled }, workers) {
 	let queue = [...targets], done = /* @__PURE__ */ new Map(), failures = /* @__PURE__ */ new Map(), resolve = (worker, { id }) => {
-		let { roots, constraints, locked, pre, bounds = [] } = reading, request = {
+		let { roots, constraints, locked, pre, bounds = [] } = requirements, request = {
 			target: id,
 			roots,
 			constraints,
@@ -11903,81 +11365,51 @@ function united(failures) {
 function distinct(values) {
 	return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
-// src/stage/work-folder.ts
-/**
-* While it is open no other run makes the bundle `name` in `out`. What a killed run left there is removed.
-* @throws BundleError `environment` that names the folder, or the process of the other run
-*/
-async function openWorkFolder(out, name) {
-	let home = path.resolve(out), folder = path.join(home, workName(name, "work")), [pool, run] = [path.join(folder, "pool"), path.join(folder, "run")], made = await makeFolder(home).catch((cause) => {
-		throw diskFailure(cause, home);
-	});
-	try {
-		await claimName(out, name, folder);
-		for (let inner of [pool, run]) await mkdir(inner);
-		return await removeAbandoned(out, name), {
-			pool,
-			run,
-			close: () => remove(folder, made)
-		};
-	} catch (cause) {
-		throw await remove(folder, made).catch(() => void 0), diskFailure(cause, home);
-	}
-}
-/** @param made the topmost folder that this run made, undefined where `out` was there before */
-async function remove(folder, made) {
-	if (await rm(folder, {
-		recursive: !0,
-		force: !0
-	}), made !== void 0) {
-		for (let at = path.dirname(folder); at.startsWith(made); at = path.dirname(at)) if (!await rmdir(at).then(() => !0, () => !1)) return;
-	}
-}
 // src/worker/fetcher.ts
 /** Arguments by which two questions are the same. `hint` only says how urgent one is. */
 function keyOf(op, args) {
 	let { hint, ...rest } = args;
 	return `${op} ${JSON.stringify(rest)}`;
 }
-/** What changes the door's mind: one that is started again hears of it again. */
+/** What changes the fetcher's mind: one that is started again hears of it again. */
 const TEACHING = [
 	"open",
 	"login",
 	"indexes"
 ];
-async function openDoor(settings, { start, notice, landed }) {
-	let worker = sturdyWorker({
-		role: "door",
+async function openFetcher(settings, { start, notice, downloaded }) {
+	let worker = restartableWorker({
+		role: "fetcher",
 		teaching: TEACHING,
 		start,
 		notice
-	}), answers = /* @__PURE__ */ new Map(), told = /* @__PURE__ */ new Map(), withheld = /* @__PURE__ */ new Map(), remember = (args, answered) => {
-		let { file } = parse(OPERATIONS.door.core.request, args), { core, landed: wheel, instead } = parseResponse(OPERATIONS.door, "core", answered), { requiresPython, providesExtra, requiresDist } = core, index = file.index ?? "";
-		told.set(withoutUsers(file.url), {
+	}), answers = /* @__PURE__ */ new Map(), announced = /* @__PURE__ */ new Map(), withheld = /* @__PURE__ */ new Map(), remember = (args, answered) => {
+		let { file } = parse(OPERATIONS.fetcher.core.request, args), { core, downloaded: wheel, instead } = parseResponse(OPERATIONS.fetcher, "core", answered), { requiresPython, providesExtra, requiresDist } = core, index = file.index ?? "";
+		announced.set(withoutUsers(file.url), {
 			index,
 			requiresPython,
 			providesExtra,
 			requiresDist
-		}), instead !== void 0 && withheld.set(index, [...withheld.get(index) ?? [], instead]), wheel !== void 0 && landed?.(wheel);
+		}), instead !== void 0 && withheld.set(index, [...withheld.get(index) ?? [], instead]), wheel !== void 0 && downloaded?.(wheel);
 	}, answer = (op, args) => {
 		let key = keyOf(op, args), known = answers.get(key);
 		if (known !== void 0) return known;
-		let asked = worker.ask(op, args);
-		return op === "core" && asked.then((answered) => remember(args, answered)).catch(() => void 0), asked.catch(() => void 0), answers.set(key, asked), asked;
+		let requirementInputs = worker.ask(op, args);
+		return op === "core" && requirementInputs.then((answered) => remember(args, answered)).catch(() => void 0), requirementInputs.catch(() => void 0), answers.set(key, requirementInputs), requirementInputs;
 	};
 	try {
-		let { indexes } = await ask$1(worker, OPERATIONS.door, "open", settings);
+		let { indexes } = await ask$1(worker, OPERATIONS.fetcher, "open", settings);
 		return {
 			get indexes() {
 				return indexes;
 			},
 			answer,
-			told,
+			announced,
 			withheld,
-			file: async (file) => parseResponse(OPERATIONS.door, "file", await answer("file", { file })),
-			wheels: async (project) => parseResponse(OPERATIONS.door, "wheels", await answer("wheels", { project })).wheels,
+			file: async (file) => parseResponse(OPERATIONS.fetcher, "file", await answer("file", { file })),
+			wheels: async (project) => parseResponse(OPERATIONS.fetcher, "wheels", await answer("wheels", { project })).wheels,
 			useIndexLines: async (lines) => {
-				indexes = (await ask$1(worker, OPERATIONS.door, "indexes", { lines })).indexes;
+				indexes = (await ask$1(worker, OPERATIONS.fetcher, "indexes", { lines })).indexes;
 			},
 			close: worker.close
 		};
@@ -11985,11 +11417,11 @@ async function openDoor(settings, { start, notice, landed }) {
 		throw await worker.close(), error;
 	}
 }
-/** `landed` is told of each file once, as soon as it is there. */
-function openPool(door, landed) {
+/** `downloaded` is told of each file once, as soon as it is there. */
+function openPool(fetcher, downloaded) {
 	let wanted = /* @__PURE__ */ new Map(), bring = async (file) => {
 		try {
-			let { project, version, filename, url, sha256, bytes } = file, there = toPoolFile(await door.file({
+			let { project, version, filename, url, sha256, bytes } = file, there = toPoolFile(await fetcher.file({
 				project,
 				version,
 				filename,
@@ -11998,7 +11430,7 @@ function openPool(door, landed) {
 				hashes: { sha256 },
 				...bytes === void 0 ? {} : { bytes }
 			}));
-			return landed(there), there;
+			return downloaded(there), there;
 		} catch (error) {
 			if (error instanceof BundleError) return error;
 			throw error;
@@ -12025,7 +11457,7 @@ function openPool(door, landed) {
 /** @throws TypeError for what is no wheel */
 function toPoolFile({ path, filename, sha256, bytes }) {
 	let name = parseWheelName(filename), digest = parseSha256(sha256);
-	if (name === void 0 || digest === void 0) throw TypeError(`the door brought ${filename} with digest ${sha256}`);
+	if (name === void 0 || digest === void 0) throw TypeError(`the fetcher brought ${filename} with digest ${sha256}`);
 	return {
 		filename: name,
 		sha256: digest,
@@ -12087,9 +11519,12 @@ async function askVersion(command, env, run) {
 		fits: implementation === "cpython" && (major > OLDEST[0] || major === OLDEST[0] && minor >= OLDEST[1])
 	};
 }
-/** @param cache where the pinned pip is kept unpacked between runs */
-async function openEngine(ports, cache) {
-	let [found, unpacked] = await Promise.allSettled([findPython(ports.env, ports.run), unpackedPip(ports.assets.vendor, cache, ports.signal, ports.log.phase)]);
+/**
+* @param cache where the pinned pip is kept unpacked between runs
+* @param host undefined: the first that is found
+*/
+async function openPythonRuntime(ports, cache, host) {
+	let [found, unpacked] = await Promise.allSettled([host ?? findPython(ports.env, ports.run), unpackedPip(ports.assets.vendor, cache, ports.signal, ports.log.phase)]);
 	if (found.status === "rejected") throw found.reason;
 	if (unpacked.status === "rejected") throw unpacked.reason;
 	let [python, pipFolder] = [found.value, unpacked.value], launch = (env) => ({
@@ -12099,11 +11534,11 @@ async function openEngine(ports, cache) {
 		env,
 		signal: ports.signal,
 		debug: ports.log.debug
-	}), [clean, asItIs] = [launch(cleanEnv(ports.env)), launch(doorEnv(ports.env))];
+	}), [clean, asItIs] = [launch(cleanEnv(ports.env)), launch(fetcherEnv(ports.env))];
 	return {
 		python,
 		pipFolder,
-		start: (role, answerer) => startWorker(role, role === "door" ? asItIs : clean, answerer)
+		start: (role, answerer) => startWorker(role, role === "fetcher" ? asItIs : clean, answerer)
 	};
 }
 /**
@@ -12120,7 +11555,131 @@ async function describeHost(python, ports) {
 		hint: "Name the platform and the Python, e.g. --platform linux-x86_64-glibc2.28 --python 3.12."
 	});
 }
-// src/workshop/close-all.ts
+// src/run/session.ts
+/** @throws BundleError `usage` for a SOURCE_DATE_EPOCH that no archive can hold, `environment` without a Python */
+async function openSession(request, ports) {
+	sourceDateEpoch(ports.env);
+	let { folder, name } = request.output, python = await findPython(ports.env, ports.run), transaction = await openTransaction(folder, name, {
+		python: python.path,
+		env: cleanEnv(ports.env)
+	}, ports.log), opened = [], keep = (one) => (opened.push(one), one), close = () => closeAll(opened, { close: transaction.cleanup });
+	try {
+		let pythonRuntime = await openPythonRuntime(ports, request.cache.folder ?? transaction.run, python);
+		return {
+			transaction,
+			pythonRuntime,
+			host: await describeHost(pythonRuntime.python, ports),
+			tools: {
+				node: process$1.versions.node,
+				python: pythonRuntime.python.version,
+				pip: PIP.version
+			},
+			machine: `${process$1.platform} ${process$1.arch}`,
+			startClosureProcess: () => {
+				let walker = keep(startClosureProcess(pythonRuntime, ports.log.notice));
+				return walker.ready(), walker;
+			},
+			openIndexes: (targets) => openIndexSession({
+				request,
+				ports,
+				transaction,
+				pythonRuntime,
+				keep
+			}, targets),
+			openDownloads: async () => {
+				let started = {
+					request,
+					ports,
+					transaction,
+					pythonRuntime,
+					keep
+				}, inspectors = openInspectorsFor(started);
+				return downloadsOf(keep(await openFetcherFor(started, inspectors)), inspectors);
+			},
+			close
+		};
+	} catch (error) {
+		throw await close(), error;
+	}
+}
+/** Do this work in a session, and close it whatever happens. */
+async function withSession(request, ports, work) {
+	let session = await openSession(request, ports);
+	try {
+		return await work(session);
+	} finally {
+		await session.close();
+	}
+}
+/** Do this work with Python only. Without a cache folder the pinned pip is unpacked into a temporary one. */
+async function withOfflineSession(cache, ports, work) {
+	let temporary = cache.folder === void 0 ? await mkdtemp(path.join(tmpdir(), "offline-bundle-")) : void 0;
+	try {
+		return await work({ pythonRuntime: await openPythonRuntime(ports, cache.folder ?? temporary ?? "") });
+	} finally {
+		temporary !== void 0 && await rm(temporary, {
+			recursive: !0,
+			force: !0
+		});
+	}
+}
+/** Fetcher and resolvers start together: each needs most of a second to load pip. */
+async function openIndexSession(opened, targets) {
+	let inspectors = openInspectorsFor(opened), fetcher = openFetcherFor(opened, inspectors), openResolversFor = (some) => openResolversAt(fetcher, opened, some), [one, other] = await Promise.allSettled([fetcher.then(opened.keep), openResolversFor(targets)]);
+	if (one.status === "rejected") throw one.reason;
+	if (other.status === "rejected") throw other.reason;
+	return {
+		...downloadsOf(one.value, inspectors),
+		resolvers: other.value,
+		openResolversFor
+	};
+}
+/** Where an index announces no metadata, most wheels come while targets resolve: they are inspected in the time that is idle then. */
+function openFetcherFor({ request, ports, transaction, pythonRuntime }, inspectors) {
+	return openFetcher({
+		indexes: request.indexes,
+		cacheFolder: request.cache.folder ?? null,
+		poolFolder: transaction.pool,
+		runFolder: transaction.run,
+		downloads: 16
+	}, {
+		start: () => pythonRuntime.start("fetcher"),
+		notice: ports.log.notice,
+		downloaded: (file) => void inspectors.inspect(toPoolFile(file))
+	});
+}
+function openInspectorsFor({ request, ports, pythonRuntime, keep }) {
+	return keep(openInspectors({
+		start: () => pythonRuntime.start("inspector"),
+		processes: request.jobs,
+		notice: ports.log.notice
+	}));
+}
+function downloadsOf(fetcher, inspectors) {
+	return {
+		fetcher,
+		pool: openPool(fetcher, (file) => void inspectors.inspect(file)),
+		inspected: (files) => inspectAll(files, inspectors)
+	};
+}
+async function openResolversAt(fetcher, opened, targets) {
+	let { request, ports, transaction, pythonRuntime, keep } = opened, { pre, uploadedPriorTo, indexStrategy, allowIndexLines } = request.indexes;
+	return keep(await openResolvers({
+		start: () => pythonRuntime.start("resolver", async (op, args) => (await fetcher).answer(op, args)),
+		jobs: Math.min(request.jobs, targets.length),
+		opening: {
+			targets,
+			settings: {
+				pre,
+				uploadedPriorTo: uploadedPriorTo ?? null,
+				indexStrategy,
+				allowIndexLines
+			},
+			runFolder: transaction.run
+		},
+		notice: ports.log.notice
+	}));
+}
 /**
 * Closes all of them, and `last` when they are: also when one of them fails.
 * @throws what the first of them threw
@@ -12133,204 +11692,124 @@ async function closeAll(opened, last) {
 		await last.close();
 	}
 }
-// src/workshop/workshop.ts
-/** @throws BundleError `usage` for a SOURCE_DATE_EPOCH that no archive can hold, `environment` without a Python */
-async function openWorkshop(request, ports) {
-	epochOf(ports.env);
-	let work = await openWorkFolder(request.output.folder, request.output.name), opened = [], keep = (one) => (opened.push(one), one), close = () => closeAll(opened, work);
-	try {
-		let engine = await openEngine(ports, request.cache.folder ?? work.run);
-		return {
-			work,
-			engine,
-			host: await describeHost(engine.python, ports),
-			tools: {
-				node: process$1.versions.node,
-				python: engine.python.version,
-				pip: PIP.version
-			},
-			machine: `${process$1.platform} ${process$1.arch}`,
-			startWalker: () => {
-				let walker = keep(openWalker(engine, ports.log.notice));
-				return walker.ready(), walker;
-			},
-			openFor: (targets) => openCounter({
-				request,
-				ports,
-				work,
-				engine,
-				keep
-			}, targets),
-			openStore: async () => {
-				let means = {
-					request,
-					ports,
-					work,
-					engine,
-					keep
-				}, inspectors = openInspectorsFor(means);
-				return storeAt(keep(await openDoorFor(means, inspectors)), inspectors);
-			},
-			close
-		};
-	} catch (error) {
-		throw await close(), error;
-	}
-}
-/** Without a cache folder the pinned pip is unpacked into a temporary one. */
-async function openBench(cache, ports) {
-	let temporary = cache.folder === void 0 ? await mkdtemp(path.join(tmpdir(), "offline-bundle-")) : void 0, close = async () => {
-		temporary !== void 0 && await rm(temporary, {
-			recursive: !0,
-			force: !0
+// src/run/make-bundles.ts
+/**
+* Make the bundles of a request: one, or one for each platform or target.
+* @throws BundleError; then the output folder is as it was before
+*/
+async function makeBundles(given, ports) {
+	let run = startRun(ports), request = resolveRelativeTime(given, run.started), previous = await readPreviousBundle(request.since);
+	return withSession(request, ports, async (session) => {
+		let policy = await openPolicy(request, ports.clock, session.startClosureProcess), targets = expandTargets(request.targets, session.host);
+		noticeOwnMachine(request.targets, targets, session.host, ports.log);
+		let specs = splitTargets(targets, request.output);
+		await reserveOutput(specs, request, session.transaction);
+		let settings = proofKit(ports, session.pythonRuntime, request);
+		await checkInterpreters(settings);
+		let index = await session.openIndexes(targets), resolved = await resolveTargets(await readRequirements(request, index, ports), targets, request, {
+			session,
+			index,
+			ports,
+			settled: ({ files }) => index.pool.want(files)
 		});
-	};
-	try {
-		return {
-			engine: await openEngine(ports, cache.folder ?? temporary ?? ""),
-			close
-		};
-	} catch (error) {
-		throw await close(), error;
-	}
-}
-/** Door and resolvers start together: each needs most of a second to load pip. */
-async function openCounter(means, targets) {
-	let inspectors = openInspectorsFor(means), door = openDoorFor(means, inspectors), openResolversFor = (some) => openResolversAt(door, means, some), [one, other] = await Promise.allSettled([door.then(means.keep), openResolversFor(targets)]);
-	if (one.status === "rejected") throw one.reason;
-	if (other.status === "rejected") throw other.reason;
-	return {
-		...storeAt(one.value, inspectors),
-		resolvers: other.value,
-		openResolversFor
-	};
-}
-/** Where an index announces no metadata, most wheels come while targets resolve: they are inspected in the time that is idle then. */
-function openDoorFor({ request, ports, work, engine }, inspectors) {
-	return openDoor({
-		indexes: request.indexes,
-		cacheFolder: request.cache.folder ?? null,
-		poolFolder: work.pool,
-		runFolder: work.run,
-		downloads: 16
-	}, {
-		start: () => engine.start("door"),
-		notice: ports.log.notice,
-		landed: (file) => void inspectors.inspect(toPoolFile(file))
+		resolved.solved.length === 0 && failOnFindings(resolved.resolutions, [], [], resolved.missingWheels);
+		let checked = await checkWheels(resolved, targets, index.fetcher.announced, index, session, ports.log), verified = await verifyBundles(await stageBundles(specs, await bundleContents(resolved.requirements, checked, targets, index.fetcher, ports), session.transaction, ports), checked, settings), warnings = await checkPolicy(policy, resolved, checked, verified, ports.log);
+		return publish(verified, {
+			request,
+			previous,
+			warnings,
+			session,
+			run,
+			ports
+		});
 	});
 }
-function openInspectorsFor({ request, ports, engine, keep }) {
-	return keep(openInspectors({
-		start: () => engine.start("inspector"),
-		processes: request.jobs,
-		notice: ports.log.notice
-	}));
-}
-function storeAt(door, inspectors) {
+function startRun({ clock }) {
+	let began = clock.seconds();
 	return {
-		door,
-		pool: openPool(door, (file) => void inspectors.inspect(file)),
-		inspected: (files) => inspectAll$1(files, inspectors)
+		started: clock.now(),
+		seconds: () => clock.seconds() - began
 	};
 }
-async function openResolversAt(door, means, targets) {
-	let { request, ports, work, engine, keep } = means, { pre, uploadedPriorTo, order, allowIndexLines } = request.indexes;
-	return keep(await openResolvers({
-		start: () => engine.start("resolver", async (op, args) => (await door).answer(op, args)),
-		jobs: Math.min(request.jobs, targets.length),
-		opening: {
-			targets,
-			settings: {
-				pre,
-				uploadedPriorTo: uploadedPriorTo ?? null,
-				order,
-				allowIndexLines
-			},
-			runFolder: work.run
-		},
-		notice: ports.log.notice
-	}));
+/** Lock the names of all bundles. @throws BundleError `usage` that names files of someone else, `environment` if another run holds a name */
+async function reserveOutput(specs, { since }, transaction) {
+	let names = specs.map(({ name }) => name);
+	await transaction.reserve(withDeltas(names, since));
 }
-// src/run.ts
-/**
-* One run, from a request to sealed and packed bundles: one, or one for each platform or target.
-* @throws BundleError; then nothing is left behind
-*/
-function makeBundles(asked, ports) {
-	let request = atMoment(asked, ports.clock.now());
-	return shipBundles(request, ports, (shop) => prove(request, ports, shop));
+/** Write the folder of each bundle into the transaction folder. @throws BundleError `environment`, `cancelled` */
+async function stageBundles(specs, contents, { staged: folder }, { signal }) {
+	let bundles = [];
+	for (let spec of specs) {
+		let union = unionOfSpec(spec, contents.union);
+		bundles.push({
+			spec,
+			union,
+			staged: await stage(bundleOf({
+				...contents,
+				...spec,
+				union
+			}), folder, signal)
+		});
+	}
+	return bundles;
 }
 /**
-* From what `prove` made to sealed and packed bundles.
-* @param prove everything up to the proof: what it makes lies aside, under no final name
-* @throws BundleError; then nothing is left behind
+* Verify each target on the staged files, which are the ones that will be published.
+* @throws BundleError `cancelled`, `environment`; what fails is a finding of its verdict
 */
-async function shipBundles(request, ports, prove) {
-	let began = {
-		at: ports.clock.now(),
-		seconds: ports.clock.seconds()
-	}, comparison = await openComparison(request.since), shop = await openWorkshop(request, ports);
-	try {
-		let gates = await openGates(request, ports.clock, shop.startWalker), { resolutions, missingWheels, reading, union, wheels, proved } = await prove(shop);
-		try {
-			let verdicts = proved.flatMap((one) => one.verdicts), breaches = await gates.findings(reading, union, wheels, verdicts);
-			for (let { severity, message } of breaches) severity === "warning" && ports.log.warning(message);
-			refuseIncomplete(resolutions, verdicts, breaches, missingWheels);
-			let kit = {
-				output: request.output,
-				ports,
-				tools: shop.tools,
-				host: shop.machine,
-				started: began.at,
-				report: reportOf(comparison, breaches)
-			}, deltas = await comparison?.deltas(proved, ports.signal) ?? [], shipped = await ports.log.phase("Seal and pack", () => deliverShares([...proved, ...deltas], kit)), seconds = ports.clock.seconds() - began.seconds;
-			return shipped.map((one) => outcomeOf(one, request.output.folder, seconds, comparison?.difference(one.proved)));
-		} finally {
-			await discardAll(proved);
+function verifyBundles(staged, { closure, union }, settings) {
+	return settings.ports.log.phase("Prove every target", async () => {
+		await warnUnusedInterpreters(provingTargets(staged.flatMap(({ spec }) => spec.targets), union, closure), settings);
+		let verified = [];
+		for (let one of staged) {
+			let targets = provingTargets(one.spec.targets, one.union, closure);
+			verified.push({
+				...one,
+				verdicts: await validateTargets(one.staged.folder, targets, settings)
+			});
 		}
-	} finally {
-		await shop.close();
-	}
+		return verified;
+	});
 }
-async function prove(request, ports, shop) {
-	let targets = expandTargets(request.targets, shop.host);
-	noticeOwnMachine(request.targets, targets, shop.host, ports.log);
-	let shares = sharesOf(targets, request.output);
-	await refuseTaken(shares.map(({ name }) => name), request), await refuseMissing(proofKit(ports, shop.engine, request));
-	let counter = await shop.openFor(targets), asked = await resolveAsked(request, targets, {
-		shop,
-		counter,
+/** End the run if a target cannot be installed or a rule is broken. @returns the warnings @throws BundleError that names all findings */
+async function checkPolicy(policy, { requirements, resolutions, missingWheels }, { union, closure }, verified, log) {
+	let verdicts = verified.flatMap((one) => one.verdicts), findings = await policy.findings(requirements, union, closure.wheels, verdicts);
+	for (let { severity, message } of findings) severity === "warning" && log.warning(message);
+	return failOnFindings(resolutions, verdicts, findings, missingWheels), findings;
+}
+/** Pack the bundles and their deltas, and move all of it to the output folder at once. @throws BundleError */
+async function publish(verified, { request: { output }, previous, warnings, session, run, ports }) {
+	let { tools, machine: host, transaction } = session, page = await readReportAssets(ports.assets.report), settings = {
+		output,
 		ports,
-		solved: ({ files }) => counter.pool.want(files)
-	});
-	return asked.solved.length === 0 && refuseIncomplete(asked.resolutions, [], [], asked.missingWheels), proveSolved({
-		...asked,
-		shares,
-		told: counter.door.told
-	}, request, {
-		shop,
-		store: counter,
-		ports
-	});
+		tools,
+		host,
+		started: run.started,
+		report: (one, proofs) => reportPage(reportFacts(one, proofs, warnings, previous?.difference(one)), page)
+	}, deltas = await previous?.deltas(verified, ports.signal) ?? [], published = await ports.log.phase("Seal and pack", () => publishBundles([...verified, ...deltas], settings, transaction)), seconds = run.seconds();
+	return published.map((one) => outcomeOf(one, output.folder, seconds, previous?.difference(one.verified)));
 }
-/**
-* Repeats every check on a bundle at rest.
-* @throws BundleError `usage` for what is no bundle's folder, `integrity` for what is not as it was made, `signature` for another origin than the one that was asked
-* for, `incomplete` for a target that does not hold, `policy` for a warning that `--policy-warnings` forbids
-*/
-async function verifyBundle(request, ports) {
-	let began = ports.clock.seconds(), { verifyWith } = request, folder = await bundleFolder(request.folder), bench = await openBench(request.cache, ports);
-	try {
-		let kit = proofKit(ports, bench.engine, request);
-		await refuseMissing(kit);
-		let signer = verifyWith === void 0 ? void 0 : await verifyOrigin(folder, verifyWith, ports), verified = await verifyFolder(folder, kit);
-		return refuseIncomplete([], verified.verdicts, wheelWarningBreaches(request.warnings, verified.verdicts)), {
-			...checkedOf(verified, folder, ports.clock.seconds() - began),
-			...signer === void 0 ? {} : { signer }
-		};
-	} finally {
-		await bench.close();
-	}
+/** The texts of the HTML report. @param folder of `report.css` and `report.js` */
+async function readReportAssets(folder) {
+	let read = (name) => readFile(path.join(folder, name), "utf8");
+	return {
+		css: await read("report.css"),
+		js: await read("report.js")
+	};
+}
+/** The files that the targets of one bundle need. */
+function unionOfSpec({ targets }, union) {
+	let ids = new Set(targets.map(({ id }) => id));
+	return {
+		targets: union.targets.filter(({ target }) => ids.has(target)),
+		files: union.files.flatMap((file) => {
+			let wanting = file.targets.filter((id) => ids.has(id));
+			return wanting.length === 0 ? [] : [{
+				...file,
+				targets: wanting
+			}];
+		})
+	};
 }
 // src/options/publishing.ts
 /** GitHub keeps 10 GiB of caches for a whole repository. Unit: bytes. Source: GitHub docs, "Dependency caching". */
@@ -12378,12 +11857,12 @@ function parseCacheSize(given) {
 function parseSince(read, { files }, surface) {
 	let delta = read.flag("delta"), given = read.text("since");
 	if (given === void 0) return { delta };
-	let earlier = surface === "command" ? void 0 : read.one("since", (text) => parseEarlier(text, files), void 0);
-	return earlier === void 0 ? {
+	let previous = surface === "command" ? void 0 : read.one("since", (text) => parsePreviousBundle(text, files), void 0);
+	return previous === void 0 ? {
 		since: given,
 		delta
 	} : (read.text("github-token") === void 0 && read.fault("github-token", "", "give a token: the bundle of since is read with it"), {
-		earlier,
+		previous,
 		delta
 	});
 }
@@ -12391,7 +11870,7 @@ function parseSince(read, { files }, surface) {
 * `latest`, `release:TAG` or a bare tag, `artifact:NAME` or `artifact:ID`. What lies on the disk, or is written like a file,
 * is no name of GitHub's: undefined.
 */
-function parseEarlier(given, files) {
+function parsePreviousBundle(given, files) {
 	let [, kind, name = ""] = /^(release|artifact):(.*)$/.exec(given) ?? [];
 	return kind === "artifact" ? parsed(parseArtifactName(name), (ok) => ({
 		kind: "artifact",
@@ -12404,8 +11883,8 @@ function parseEarlier(given, files) {
 		tag
 	}));
 }
-function parsed(name, toEarlier) {
-	return "ok" in name && name.ok !== "" ? { ok: toEarlier(name.ok) } : { want: "give a file or folder that is there, a release tag, latest, or artifact:NAME" };
+function parsed(name, toPreviousBundle) {
+	return "ok" in name && name.ok !== "" ? { ok: toPreviousBundle(name.ok) } : { want: "give a file or folder that is there, a release tag, latest, or artifact:NAME" };
 }
 // src/options/reader.ts
 function readerOf(raw) {
@@ -12478,7 +11957,7 @@ function listOf(text, cut) {
 */
 function parseInputs(raw, host) {
 	let read = readerOf(raw), request = {
-		asked: askedOf(read, host),
+		requirementInputs: requirementInputsOf(read, host),
 		targets: targetsOf(read, host),
 		indexes: indexesOf(read, host),
 		sdists: parseSdists(read),
@@ -12491,7 +11970,7 @@ function parseInputs(raw, host) {
 		jobs: parseJobsOf(read, host),
 		...raw.surface === "action" ? { publish: parsePublish(read, read.text("name") ?? "offline-bundle") } : {}
 	};
-	checkTogether(read, raw.surface);
+	checkOptionConflicts(read, raw.surface);
 	let faults = allFaults(raw, read, host.targetFaults?.(request.targets) ?? []);
 	if (faults.length > 0) throw new BundleError({
 		kind: "usage",
@@ -12526,7 +12005,7 @@ function respelled(faults, surface) {
 		};
 	});
 }
-function askedOf(read, host) {
+function requirementInputsOf(read, host) {
 	return {
 		packages: read.list("package"),
 		requirementFiles: files(read, host, "requirement"),
@@ -12556,7 +12035,7 @@ function indexesOf(read, host) {
 		...toOptional("indexUrl", read.one("index-url", parseIndexUrl, void 0)),
 		extraIndexUrls: read.each("extra-index-url", parseIndexUrl),
 		indexFor: read.each("index-for", parseIndexFor),
-		order: read.one("index-order", choiceOf("unique", "first"), "unique"),
+		indexStrategy: read.one("index-strategy", choiceOf("unique", "first-index"), "unique"),
 		findLinks: links(read, host),
 		...toOptional("cert", parseFile(read, host, "cert")),
 		...toOptional("clientCert", parseFile(read, host, "client-cert")),
@@ -12564,7 +12043,7 @@ function indexesOf(read, host) {
 		pipConfig: read.one("pip-config", choiceOf("network", "none", "inherit"), "network"),
 		...toOptional("uploadedPriorTo", read.one("uploaded-prior-to", parseUploadedPriorTo, void 0)),
 		pre: read.flag("pre"),
-		absentCodes: read.each("absent-codes", parseAbsentCode),
+		ignoredErrorCodes: read.each("ignore-error-codes", parseIgnoredErrorCode),
 		allowIndexLines: read.flag("allow-index-lines")
 	};
 }
@@ -12586,11 +12065,11 @@ function parseWarnings(read) {
 	return read.one("policy-warnings", choiceOf("report", "error"), "report");
 }
 function policyOf(read, host) {
-	let allowed = read.each("licence-allow", parseAllowed), advisories = parseFile(read, host, "advisories");
+	let allowed = read.each("license-allow", parseAllowed), advisories = parseFile(read, host, "advisories");
 	return {
-		licenceAllow: allowed.flatMap((one) => "licence" in one ? [one.licence] : []),
-		licenceDeny: read.each("licence-deny", parseLicence),
-		licenceProjects: allowed.flatMap((one) => "project" in one ? [one.project] : []),
+		licenseAllow: allowed.flatMap((one) => "license" in one ? [one.license] : []),
+		licenseDeny: read.each("license-deny", parseLicense),
+		licenseProjects: allowed.flatMap((one) => "project" in one ? [one.project] : []),
 		...advisories === void 0 ? {} : { advisories: {
 			path: advisories,
 			text: host.files.text(advisories) ?? ""
@@ -12637,22 +12116,22 @@ function toOptional(key, value) {
 	return value === void 0 ? {} : { [key]: value };
 }
 /** Options that are right alone and wrong together: each pair is one fault, at the option that has to go. */
-function checkTogether(read, surface) {
-	surface !== "leg" && surface !== "merge" && (askedForSomething(read), pyprojectFits(read)), switchesFit(read);
+function checkOptionConflicts(read, surface) {
+	surface !== "prove" && surface !== "merge" && (askedForSomething(read), pyprojectFits(read)), switchesFit(read);
 }
 function askedForSomething(read) {
-	if (!read.given("group") && !ASKING.some((name) => read.given(name)) && read.fault("package", "", "nothing is asked for: give a requirement, -r FILE, --pyproject FILE, --script FILE or --lock FILE"), !read.given("lock")) {
+	if (!read.given("group") && !REQUIREMENT_OPTIONS.some((name) => read.given(name)) && read.fault("package", "", "nothing is asked for: give a requirement, -r FILE, --pyproject FILE, --script FILE or --lock FILE"), !read.given("lock")) {
 		read.given("lock-built") && read.fault("lock-built", "", "has no effect without lock");
 		return;
 	}
 	read.given("lock-built") && !read.given("find-links") && read.fault("lock-built", "", "give find-links too: the wheels are taken from there");
-	let beside = [...ASKING.filter((name) => name !== "lock"), "constraint"];
+	let beside = [...REQUIREMENT_OPTIONS.filter((name) => name !== "lock"), "constraint"];
 	for (let name of beside) read.given(name) && read.fault(name, "", "leave it out: a lock is reproduced exactly as it is");
 }
 function pyprojectFits(read) {
 	read.given("extra") && !read.given("pyproject") && !read.given("lock") && read.fault("extra", "", "give pyproject or lock too: it names something there; for a package write NAME[EXTRA]");
 }
 function switchesFit(read) {
-	read.flag("delta") && !read.given("since") && read.fault("delta", "", "give since too: a delta is made against it"), read.given("since") && (read.text("split") ?? "none") !== "none" && read.fault("since", "", "leave it out, or split: one earlier bundle is no match for many"), read.given("verify-with") && read.fault("verify-with", "", "leave it out: it belongs to `verify`"), read.flag("no-cache") && read.given("cache-dir") && read.fault("no-cache", "", "leave it out, or cache-dir"), read.flag("quiet") && read.flag("verbose") && read.fault("quiet", "", "leave it out, or verbose");
+	read.flag("delta") && !read.given("since") && read.fault("delta", "", "give since too: a delta is made against it"), read.given("since") && (read.text("split") ?? "none") !== "none" && read.fault("since", "", "leave it out, or split: one previous bundle is no match for many"), read.given("verify-with") && read.fault("verify-with", "", "leave it out: it belongs to `verify`"), read.flag("no-cache") && read.given("cache-dir") && read.fault("no-cache", "", "leave it out, or cache-dir"), read.flag("quiet") && read.flag("verbose") && read.fault("quiet", "", "leave it out, or verbose");
 }
-export { unionOf as A, refuseForeign as B, shipBundles as C, noticeOwnMachine as D, compareBundles as E, isBeside as F, expandTargets as G, VerdictSchema as H, discardAll as I, globOf as K, refuseMissing as L, refuseTaken as M, refuseIncomplete as N, resolveAsked as O, lacksOnlyWheels as P, programsUntil as R, makeBundles as S, openWorkshop as T, proofKit as U, diskFailure as V, sharesOf as W, choiceOf as _, indexesOf as a, parsePublish as b, parseFile as c, parseProof as d, parseSdists as f, toOptional as g, targetsOf as h, files as i, atMoment as j, proveSolved as k, parseInputs as l, policyOf as m, askedOf as n, outputOf as o, parseWarnings as p, hostOf as q, checkTogether as r, parseCache as s, allFaults as t, parseJobsOf as u, readerOf as v, verifyBundle as w, parseSince as x, parseCacheMaxBytes as y, makeFolder as z };
+export { VerdictSchema as $, withSession as A, resolveTargets as B, makeBundles as C, startRun as D, stageBundles as E, readPreviousBundle as F, checkClosure as G, lacksOnlyWheels as H, openPolicy as I, provingTargets as J, startClosureProcess as K, resolveRelativeTime as L, openInspectors as M, compareBundles as N, verifyBundles as O, locateBundle as P, failOnFindings as Q, noticeOwnMachine as R, checkPolicy as S, reserveOutput as T, checkWheels as U, wheelWarningBreaches as V, unionOf as W, checkInterpreters as X, validateTargets as Y, warnUnusedInterpreters as Z, choiceOf as _, outputOf as a, makeFolder as at, parsePublish as b, parseInputs as c, isBootstrapPip as ct, parseSdists as d, globOf as dt, proofKit as et, parseWarnings as f, MAX_FAILURE_BYTES as ft, toOptional as g, hostEnvironment as gt, targetsOf as h, runnerText as ht, indexesOf as i, fileSha256 as it, isCompanion as j, withOfflineSession as k, parseJobsOf as l, parseSums as lt, requirementInputsOf as m, failureText as mt, checkOptionConflicts as n, programsUntil as nt, parseCache as o, splitTargets as ot, policyOf as p, failureSummary as pt, bundleContents as q, files as r, diskFailure as rt, parseFile as s, parseManifest as st, allFaults as t, verifyOrigin as tt, parseProof as u, expandTargets as ut, readerOf as v, publish as w, parseSince as x, parseCacheMaxBytes as y, readRequirements as z };

@@ -1055,8 +1055,8 @@ function safeParse(schema, input, config$1) {
 		issues: dataset.issues
 	};
 }
-// src/core/values.ts
-/** The value itself, frozen to its leaves, so that no phase can change what an earlier one decided. */
+// src/core/objects.ts
+/** The value itself, frozen to its leaves, so that no phase can change what a previous one decided. */
 function freeze(value) {
 	if (typeof value == "object" && value && !Object.isFrozen(value)) {
 		Object.freeze(value);
@@ -1065,7 +1065,7 @@ function freeze(value) {
 	return value;
 }
 /** What the table itself has under a key that others wrote: `constructor` is a key of every object, and of no table of ours. */
-function ownOf(table, key) {
+function getOwn(table, key) {
 	return Object.hasOwn(table, key) ? table[key] : void 0;
 }
 /** Closes a switch over a union: a new case that is forgotten fails to compile here. */
@@ -1193,6 +1193,13 @@ function distinct(hints) {
 function errorCode(cause) {
 	return cause instanceof Error && "code" in cause && typeof cause.code == "string" ? cause.code : "";
 }
+/** For `catch`: the value if the operating system's error is one of these; any other error is thrown again. */
+function onCode(codes, value) {
+	return (error) => {
+		if (codes.includes(errorCode(error))) return value;
+		throw error;
+	};
+}
 // src/core/archive-kinds.ts
 /** What an archive of each kind needs. Python unpacks where no other program is sure to be there: `unzip` on Linux, `tar` on Windows before 10 (1803). */
 const ARCHIVE_KINDS = {
@@ -1229,12 +1236,12 @@ function withoutVolume(name) {
 /** What a proof rests on, weakest first, in the words of the report. */
 const PROOF_MEANINGS = {
 	closure: "our own walk over the files",
-	pip: "pip's offline dry run",
+	"dry-run": "pip's offline dry run",
 	installed: "a real interpreter installed it offline",
 	imported: "and its modules load"
 }, PROOF_LEVELS = [
 	"closure",
-	"pip",
+	"dry-run",
 	"installed",
 	"imported"
 ];
@@ -1388,12 +1395,12 @@ const OPTIONS = [
 		doc: "The one index that may serve this project."
 	},
 	{
-		name: "index-order",
+		name: "index-strategy",
 		kind: "text",
-		choices: ["unique", "first"],
+		choices: ["unique", "first-index"],
 		default: "unique",
 		group: "Where from",
-		doc: "Of a project that several indexes have: refuse it (unique), or take the first index that has it (first)."
+		doc: "What to do when several indexes provide a project: fail (unique), or use the first one that has it (first-index)."
 	},
 	{
 		name: "find-links",
@@ -1450,7 +1457,7 @@ const OPTIONS = [
 		doc: "Take pre-releases too."
 	},
 	{
-		name: "absent-codes",
+		name: "ignore-error-codes",
 		kind: "list",
 		placeholder: "URL=STATUS",
 		group: "Where from",
@@ -1492,7 +1499,7 @@ const OPTIONS = [
 		kind: "text",
 		choices: PROOF_LEVELS,
 		group: "Proof",
-		doc: "The proof to reach; a target that no interpreter here stands for is a warning. Default: installed where one does, pip elsewhere."
+		doc: "The proof to reach; a target that no interpreter here stands for is a warning. Default: installed where one does, dry-run elsewhere."
 	},
 	{
 		name: "prove-except",
@@ -1503,20 +1510,20 @@ const OPTIONS = [
 		doc: "With prove imported: accept this project although its modules do not load. The verdict records it."
 	},
 	{
-		name: "licence-allow",
+		name: "license-allow",
 		kind: "list",
 		cut: "words",
 		placeholder: "SPDX",
 		group: "Policy",
-		doc: "Only these licences may be in the bundle. project:NAME accepts that project, whatever its licence."
+		doc: "Only these licenses may be in the bundle. project:NAME accepts that project, whatever its license."
 	},
 	{
-		name: "licence-deny",
+		name: "license-deny",
 		kind: "list",
 		cut: "words",
 		placeholder: "SPDX",
 		group: "Policy",
-		doc: "These licences may not be in the bundle."
+		doc: "These licenses may not be in the bundle."
 	},
 	{
 		name: "advisories",
@@ -1720,20 +1727,20 @@ const OPTIONS = [
 		only: "action",
 		doc: "Carry at most this much of cache-dir from run to run, from 1MiB to 10GiB. 0: nothing."
 	}
-], ASKING = [
+], REQUIREMENT_OPTIONS = [
 	"package",
 	"requirement",
 	"pyproject",
 	"script",
 	"lock"
-], STATION_OPTIONS = [
+], MATRIX_OPTIONS = [
 	{
-		name: "legs",
+		name: "prove-per",
 		kind: "text",
 		choices: ["platform", "target"],
 		default: "platform",
 		group: "Matrix",
-		stations: ["plan"],
+		matrixJobs: ["plan"],
 		doc: "Prove in one job for each platform, or for each target."
 	},
 	{
@@ -1741,7 +1748,7 @@ const OPTIONS = [
 		kind: "list",
 		placeholder: "PLATFORM=LABELS",
 		group: "Matrix",
-		stations: ["plan"],
+		matrixJobs: ["plan"],
 		doc: "Prove these platforms on runners of your own, e.g. linux-ppc64le-*=self-hosted,ppc64le. Their Pythons have to be on PATH."
 	},
 	{
@@ -1749,7 +1756,7 @@ const OPTIONS = [
 		kind: "flag",
 		default: "false",
 		group: "Matrix",
-		stations: ["plan"],
+		matrixJobs: ["plan"],
 		doc: "Where targets lack nothing but wheels of sdists, succeed without a plan and list them in the output missing-wheels, so that another job can build them."
 	},
 	{
@@ -1758,38 +1765,38 @@ const OPTIONS = [
 		placeholder: "DIR",
 		default: "offline-bundle-plan",
 		group: "Matrix",
-		stations: [
+		matrixJobs: [
 			"plan",
-			"leg",
+			"prove",
 			"merge"
 		],
-		doc: "The folder of the plan: plan makes it, leg and merge read it."
+		doc: "The folder of the plan: plan makes it, job and merge read it."
 	},
 	{
-		name: "leg",
+		name: "job",
 		kind: "text",
 		placeholder: "NAME",
 		group: "Matrix",
-		stations: ["leg"],
-		doc: "Which leg of the plan this job is: the name in its row of the matrix."
+		matrixJobs: ["prove"],
+		doc: "Which job of the plan this job is: the name in its row of the matrix."
 	},
 	{
-		name: "part",
+		name: "result",
 		kind: "text",
 		placeholder: "DIR",
-		default: "offline-bundle-part",
+		default: "offline-bundle-result",
 		group: "Matrix",
-		stations: ["leg"],
-		doc: "The folder to make for what this leg found."
+		matrixJobs: ["prove"],
+		doc: "The folder to make for what this job found."
 	},
 	{
-		name: "parts",
+		name: "results",
 		kind: "text",
 		placeholder: "DIR",
-		default: "offline-bundle-parts",
+		default: "offline-bundle-results",
 		group: "Matrix",
-		stations: ["merge"],
-		doc: "The folder in which the parts of all legs lie, each in a folder of its own."
+		matrixJobs: ["merge"],
+		doc: "The folder in which the parts of all jobs lie, each in a folder of its own."
 	}
 ], GROUPS = [
 	"What to bundle",
@@ -1808,8 +1815,8 @@ const OPTIONS = [
 function optionSpecs(surface) {
 	let all = OPTIONS;
 	if (surface === "command" || surface === "action") return all.filter(({ only }) => only === void 0 || only === surface);
-	let own = STATION_OPTIONS, words = SHARED[surface];
-	return [...own.filter(({ stations }) => stations.includes(surface)), ...all.filter(({ only, name, group }) => only !== "command" && (words.includes(group) || words.includes(name)))];
+	let own = MATRIX_OPTIONS, words = SHARED[surface];
+	return [...own.filter(({ matrixJobs }) => matrixJobs.includes(surface)), ...all.filter(({ only, name, group }) => only !== "command" && (words.includes(group) || words.includes(name)))];
 }
 /** How whoever only fetches files reaches them; which files they are the plan says. */
 const REACHING = [
@@ -1832,7 +1839,7 @@ const REACHING = [
 		"This run",
 		"cache-max-size"
 	],
-	leg: [
+	prove: [
 		...REACHING,
 		"interpreters",
 		"This run"
@@ -2072,8 +2079,8 @@ function markersOf(system, python) {
 /** Every `platform_machine` the Python of such a machine can report, the usual one first. */
 function machinesOf(system) {
 	switch (system.os) {
-		case "linux": return [system.machine, ...ownOf(KERNELS, system.machine) ?? []];
-		case "windows": return [system.machine, ...ownOf(WINDOWS_KERNELS, system.machine) ?? []];
+		case "linux": return [system.machine, ...getOwn(KERNELS, system.machine) ?? []];
+		case "windows": return [system.machine, ...getOwn(WINDOWS_KERNELS, system.machine) ?? []];
 		case "macos": return [system.machine];
 		default: return unreachable(system);
 	}
@@ -2150,7 +2157,505 @@ const LINUX = {
 	sys_platform: "win32",
 	platform_release: "10",
 	platform_version: "10.0.0"
-}, LINUX_SPELLINGS = {
+};
+// src/targets/tags.ts
+/**
+* Platform tags that a system accepts, best first: what the vendored `packaging` yields there (`packaging.tags.platform_tags`).
+* pip widens only legacy spellings by itself, so the whole ladder is ours to give.
+* Source: Platform compatibility tags (PEP 425; manylinux PEP 600, musllinux PEP 656).
+*/
+function supportedTagsOf(system) {
+	switch (system.os) {
+		case "linux": return system.libc === "glibc" ? glibcTags(system.machine, system.floor) : muslTags(system.machine, system.floor);
+		case "macos": return macosTags(system.machine, system.floor);
+		case "windows": return [WINDOWS_TAG[system.machine]];
+		default: return unreachable(system);
+	}
+}
+/** packaging's guess of the last minor of a major glibc that has ended; there is no glibc 3 to know better. */
+const OLDEST_MINOR = {
+	x86: 5,
+	other: 17
+}, LEGACY = {
+	"2.17": "manylinux2014",
+	"2.12": "manylinux2010",
+	"2.5": "manylinux1"
+};
+/**
+* @param machine as tags spell it; `armv8l` is a 32-bit Python on a 64-bit ARM kernel, which takes armv7l wheels too
+* @param glibc `[2, 28]` means glibc 2.28; below the floor of the machine only `linux_*` is left
+*/
+function glibcTags(machine, glibc) {
+	let archs = linuxArchs(machine), versions = glibcVersions(glibc, ["x86_64", "i686"].includes(machine) ? OLDEST_MINOR.x86 : OLDEST_MINOR.other);
+	return [...linuxTags(archs), ...archs.flatMap((arch) => versions.flatMap((version) => manylinuxTags(version, arch)))];
+}
+/** `[1, 2]` means musl 1.2. */
+function muslTags(machine, [major, minor]) {
+	let archs = linuxArchs(machine);
+	return [...linuxTags(archs), ...archs.flatMap((arch) => down(minor, 0).map((one) => `musllinux_${major}_${one}_${arch}`))];
+}
+/** A Linux whose C library makes no promise (a static or odd build): native wheels only. */
+function plainLinuxTags(machine) {
+	return linuxTags(linuxArchs(machine));
+}
+function linuxArchs(machine) {
+	return machine === "armv8l" ? ["armv8l", "armv7l"] : [machine];
+}
+function linuxTags(archs) {
+	return archs.map((arch) => `linux_${arch}`);
+}
+function glibcVersions([major, minor], oldest) {
+	return [{
+		major,
+		newest: minor
+	}, ...down(major - 1, 2).map((one) => ({
+		major: one,
+		newest: 50
+	}))].flatMap(({ major: one, newest }) => down(newest, one === 2 ? oldest : 0).map((of) => [one, of]));
+}
+function manylinuxTags([major, minor], arch) {
+	let legacy = LEGACY[`${major}.${minor}`], tag = `manylinux_${major}_${minor}_${arch}`;
+	return legacy === void 0 ? [tag] : [tag, `${legacy}_${arch}`];
+}
+/** From macOS 11 on only the major counts: packaging and pip both name the tags `macosx_14_0_*`. */
+function macosTags(machine, [major, minor]) {
+	if (major < 11) return down(minor, 0).flatMap((one) => tagsOfFormats([10, one], formatsOf(machine, [10, one])));
+	let modern = down(major, 11).flatMap((one) => tagsOfFormats([one, 0], formatsOf(machine, [one, 0]))), older = down(16, 4).flatMap((one) => tagsOfFormats([10, one], machine === "arm64" ? ["universal2"] : formatsOf(machine, [10, one])));
+	return [...modern, ...older];
+}
+function tagsOfFormats([major, minor], formats) {
+	return formats.map((format) => `macosx_${major}_${minor}_${format}`);
+}
+function formatsOf(machine, [major, minor]) {
+	return machine === "arm64" ? ["arm64", "universal2"] : major === 10 && minor < 4 ? [] : [
+		"x86_64",
+		"intel",
+		"fat64",
+		"fat3",
+		"universal2",
+		"universal"
+	];
+}
+const WINDOWS_TAG = {
+	AMD64: "win_amd64",
+	ARM64: "win_arm64",
+	x86: "win32"
+};
+function down(from, to) {
+	return Array.from({ length: Math.max(0, from - to + 1) }, (_, index) => from - index);
+}
+// src/targets/platforms.ts
+/** Machines of Linux as their kernel and the tags spell them. */
+const LINUX_MACHINES = [
+	"x86_64",
+	"aarch64",
+	"i686",
+	"armv7l",
+	"ppc64le",
+	"s390x",
+	"riscv64"
+], GLIBC_MINORS = {
+	oldest: 17,
+	newest: 42
+}, MUSL_MINORS = [1, 2], MACOS_MAJORS = [
+	11,
+	12,
+	13,
+	14,
+	15,
+	26
+], MACOS_MACHINES = ["arm64", "x86_64"], WINDOWS = [
+	{
+		name: "windows-x86_64",
+		system: {
+			os: "windows",
+			machine: "AMD64"
+		}
+	},
+	{
+		name: "windows-arm64",
+		system: {
+			os: "windows",
+			machine: "ARM64"
+		}
+	},
+	{
+		name: "windows-x86",
+		system: {
+			os: "windows",
+			machine: "x86"
+		}
+	}
+];
+/** Every preset, in the order in which tables show them. */
+function platformPresets() {
+	return [
+		...LINUX_MACHINES.flatMap((machine) => [...glibcPresets(machine), ...muslPresets(machine)]),
+		...macosPresets(),
+		...WINDOWS
+	];
+}
+/** What every name of a platform begins with, for a system that is known. */
+function platformName(system) {
+	if (system.os === "linux") return `linux-${system.machine}-${system.libc}${system.floor.join(".")}`;
+	if (system.os === "windows") return WINDOWS.find((preset) => preset.system.machine === system.machine)?.name ?? "";
+	let [major, minor] = system.floor;
+	return `macos-${major < 11 ? `${major}.${minor}` : major}-${system.machine}`;
+}
+function glibcPresets(machine) {
+	let count = GLIBC_MINORS.newest - GLIBC_MINORS.oldest + 1;
+	return Array.from({ length: count }, (_, index) => preset({
+		os: "linux",
+		machine,
+		libc: "glibc",
+		floor: [2, GLIBC_MINORS.oldest + index]
+	}));
+}
+function muslPresets(machine) {
+	return MUSL_MINORS.map((minor) => preset({
+		os: "linux",
+		machine,
+		libc: "musl",
+		floor: [1, minor]
+	}));
+}
+function macosPresets() {
+	return MACOS_MAJORS.flatMap((major) => MACOS_MACHINES.map((machine) => preset({
+		os: "macos",
+		machine,
+		floor: [major, 0]
+	})));
+}
+function preset(system) {
+	return {
+		name: platformName(system),
+		system
+	};
+}
+/** One platform and one CPython as a target. */
+function presetTarget({ name, system }, python) {
+	let tag = pythonTag(python);
+	return {
+		id: toTargetId(`${tag}-${name}`),
+		platform: name,
+		system,
+		python,
+		abis: [tag],
+		platformTags: supportedTagsOf(system),
+		markers: markersOf(system, python),
+		machines: machinesOf(system),
+		microVersions: microVersionsOf(python)
+	};
+}
+/** One CPython on a preset, or on a described machine: then its ladder, kernel and release are what was found there. */
+function targetOn(platform, python) {
+	if ("system" in platform) return presetTarget(platform, python);
+	let { name, machine } = platform, tag = pythonTag(python);
+	return {
+		...machine,
+		id: toTargetId(`${tag}-${name}`),
+		python,
+		abis: [tag],
+		markers: {
+			...machine.markers,
+			...pythonMarkers(python)
+		},
+		microVersions: microVersionsOf(python)
+	};
+}
+// src/targets/describe.ts
+const Text = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ nonEmpty()), Small = /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ minValue(0), /* @__PURE__ */ maxValue(999)), Version = /* @__PURE__ */ tuple([Small, Small]), DescribedJson = /* @__PURE__ */ object({
+	schema: /* @__PURE__ */ literal(1),
+	implementation: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[a-z]+$/, "a short name such as cp or pp")),
+	version: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^\d+\.\d+\.\d+/, "a full version such as 3.12.4")),
+	freeThreaded: /* @__PURE__ */ boolean(),
+	abis: /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^\w+$/, "an ABI tag such as cp312"))), /* @__PURE__ */ minLength(1, "at least one ABI tag")),
+	os: /* @__PURE__ */ picklist([
+		"linux",
+		"macos",
+		"windows",
+		"other"
+	]),
+	machine: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^\w+$/, "a machine such as x86_64")),
+	platform: Text,
+	libc: /* @__PURE__ */ nullable(/* @__PURE__ */ object({
+		name: /* @__PURE__ */ picklist(["glibc", "musl"]),
+		version: Version,
+		manylinux: /* @__PURE__ */ boolean()
+	})),
+	macos: /* @__PURE__ */ nullable(Version),
+	markers: /* @__PURE__ */ object({
+		implementation_name: Text,
+		implementation_version: Text,
+		os_name: Text,
+		platform_machine: /* @__PURE__ */ string(),
+		platform_python_implementation: Text,
+		platform_release: /* @__PURE__ */ string(),
+		platform_system: /* @__PURE__ */ string(),
+		platform_version: /* @__PURE__ */ string(),
+		python_full_version: Text,
+		python_version: Text,
+		sys_platform: Text
+	})
+});
+/**
+* The target that a JSON text of describe.py describes, or every fault in it, each naming the path and the field.
+* @param path where the text came from, for the messages
+*/
+function parseDescribed(path, text) {
+	if (isUtf16(text)) return [{
+		input: path,
+		given: "",
+		want: "this is UTF-16, as > writes in Windows PowerShell 5; let describe.py write the file: python describe.py FILE"
+	}];
+	let json = parseJson(text);
+	if ("wrong" in json) return [{
+		input: path,
+		given: "",
+		want: `this is no JSON (${json.wrong}); run describe.py on the machine and keep what it prints`
+	}];
+	let checked = /* @__PURE__ */ safeParse(DescribedJson, json.value);
+	if (!checked.success) return checked.issues.map((issue) => faultOf$2(path, issue));
+	let faults = consistencyFaults(checked.output);
+	return faults.length > 0 ? faults.map(({ field, given, want }) => ({
+		input: `${path}: ${field}`,
+		given,
+		want
+	})) : {
+		path,
+		target: toTarget(checked.output)
+	};
+}
+/** UTF-16 that was read as UTF-8: its byte order mark is no text, and every second byte of ASCII is 0. */
+function isUtf16(text) {
+	return text.startsWith("��") || /^\0?[{\s]\0/.test(text);
+}
+function parseJson(text) {
+	try {
+		return { value: parseStrictJson(text.replace(/^\uFEFF/, "")) };
+	} catch (error) {
+		return { wrong: error instanceof Error ? error.message : String(error) };
+	}
+}
+function faultOf$2(path, issue) {
+	let field = /* @__PURE__ */ getDotPath(issue) ?? "the whole text", missing = issue.received === "undefined", want = issue.type === "regex" || issue.type === "min_length" ? issue.message : `expected ${issue.expected ?? issue.message}`;
+	return {
+		input: `${path}: ${field}`,
+		given: missing ? "" : issue.received,
+		want: missing ? `missing (${want})` : want
+	};
+}
+function toTarget(fields) {
+	let python = toPython(fields), system = toSystem(fields), platform = system.os === "other" ? `other-${tagOf(fields.platform)}` : platformName(system);
+	return {
+		id: toTargetId(`${pythonTag(python)}${fields.abis[0]?.endsWith("d") === !0 ? "d" : ""}-${platform}`),
+		platform,
+		system,
+		python,
+		abis: fields.abis,
+		platformTags: platformTagsOf(fields, system),
+		markers: fields.markers,
+		machines: [fields.markers.platform_machine],
+		microVersions: microVersionsOf(python)
+	};
+}
+function toPython({ implementation, version, freeThreaded, markers }) {
+	return {
+		implementation,
+		version,
+		series: markers.python_version,
+		freeThreaded
+	};
+}
+function toSystem({ os, machine, libc, macos }) {
+	return os === "linux" && libc !== null ? {
+		os,
+		machine,
+		libc: libc.name,
+		floor: libc.version
+	} : os === "macos" && macos !== null && (machine === "arm64" || machine === "x86_64") ? {
+		os,
+		machine,
+		floor: macos
+	} : os === "windows" && (machine === "AMD64" || machine === "ARM64" || machine === "x86") ? {
+		os,
+		machine
+	} : {
+		os: "other",
+		machine
+	};
+}
+function platformTagsOf({ os, machine, platform, libc }, system) {
+	return os === "linux" && (libc === null || libc.name === "glibc" && !libc.manylinux) ? plainLinuxTags(machine) : system.os === "other" ? [tagOf(platform)] : supportedTagsOf(system);
+}
+/** A platform as a tag spells it (`packaging.tags._normalize_string`). */
+function tagOf(platform) {
+	return platform.toLowerCase().replaceAll(/[-. ]/g, "_");
+}
+/** A description is carried by hand and edited by hand: what its fields say of each other has to agree. */
+function consistencyFaults(fields) {
+	return [
+		...pythonRules(fields),
+		...abiRules(fields),
+		...systemRules(fields)
+	].filter(({ holds }) => !holds).map(({ field, given, want }) => ({
+		field,
+		given,
+		want
+	}));
+}
+function pythonRules(fields) {
+	let { version, implementation, markers } = fields, series = version.split(".").slice(0, 2).join("."), name = getOwn(IMPLEMENTATIONS, implementation) ?? implementation;
+	return [
+		rule("markers.python_full_version", markers.python_full_version, version, "the field version"),
+		rule("markers.python_version", markers.python_version, series, "the field version"),
+		rule("markers.implementation_name", markers.implementation_name, name, "the field implementation"),
+		...implementationRules(fields)
+	];
+}
+const IMPLEMENTATIONS = {
+	cp: "cpython",
+	pp: "pypy"
+}, LONG_NAMES = {
+	cp: "CPython",
+	pp: "PyPy"
+};
+/** What others call themselves is not known here; and PyPy counts its own versions, beside those of Python. */
+function implementationRules({ version, implementation, markers }) {
+	let name = getOwn(LONG_NAMES, implementation);
+	if (name === void 0) return [];
+	let long = rule("markers.platform_python_implementation", markers.platform_python_implementation, name, "the field implementation");
+	if (implementation !== "cp") return [long];
+	let given = markers.implementation_version, release = releaseOf(version);
+	return [long, {
+		field: "markers.implementation_version",
+		given,
+		holds: releaseOf(given) === release,
+		want: `${release}, by the field version`
+	}];
+}
+function releaseOf(version) {
+	return /^\d+\.\d+\.\d+/.exec(version)?.[0] ?? "";
+}
+function abiRules({ implementation, version, abis, freeThreaded }) {
+	if (implementation !== "cp") return [];
+	let stem = `cp${version.split(".").slice(0, 2).join("")}${freeThreaded ? "t" : ""}`, abi = abis[0] ?? "", holds = abi.startsWith(stem) && /^d?m?u?$/.test(abi.slice(stem.length));
+	return [{
+		field: "abis",
+		given: abis.join(", "),
+		holds,
+		want: `${stem} comes first, by the fields version and freeThreaded`
+	}];
+}
+function systemRules(fields) {
+	let { os, machine, macos, markers } = fields;
+	if (os === "other") return [];
+	let { sys, name, system } = SYSTEMS[os];
+	return [
+		rule("markers.sys_platform", markers.sys_platform, sys, "the field os"),
+		rule("markers.os_name", markers.os_name, name, "the field os"),
+		rule("markers.platform_system", markers.platform_system, system, "the field os"),
+		platformRule(fields, os),
+		{
+			field: "machine",
+			given: machine,
+			holds: isMachineOf(os, machine),
+			want: `a machine of ${os}${MACHINES[os] === void 0 ? "" : `: ${MACHINES[os].join(", ")}`}`
+		},
+		{
+			field: "macos",
+			given: "null",
+			holds: os !== "macos" || macos !== null,
+			want: "the version of macOS, e.g. [14, 5], by the field os"
+		},
+		{
+			field: "macos",
+			given: String(macos),
+			holds: os === "macos" || macos === null,
+			want: "null, by the field os"
+		},
+		{
+			field: "libc",
+			given: fields.libc?.name ?? "null",
+			holds: os === "linux" || fields.libc === null,
+			want: "null, by the field os"
+		},
+		{
+			field: "markers.platform_machine",
+			given: markers.platform_machine,
+			holds: canReport(fields),
+			want: `${machine}, or the 64-bit kernel of it, by the field machine`
+		}
+	];
+}
+/** sysconfig.get_platform() names the system first; on Windows the machine is read from nothing else. */
+function platformRule({ machine, platform }, os) {
+	if (os !== "windows") {
+		let start = os === "linux" ? "linux-" : "macosx-";
+		return {
+			field: "platform",
+			given: platform,
+			holds: platform.startsWith(start),
+			want: `${start}…, by the field os`
+		};
+	}
+	return rule("platform", platform, getOwn(WINDOWS_PLATFORMS, machine) ?? platform, "the fields os and machine");
+}
+const WINDOWS_PLATFORMS = {
+	AMD64: "win-amd64",
+	ARM64: "win-arm64",
+	x86: "win32"
+}, SYSTEMS = {
+	linux: {
+		sys: "linux",
+		name: "posix",
+		system: "Linux"
+	},
+	macos: {
+		sys: "darwin",
+		name: "posix",
+		system: "Darwin"
+	},
+	windows: {
+		sys: "win32",
+		name: "nt",
+		system: "Windows"
+	}
+}, MACHINES = {
+	macos: ["arm64", "x86_64"],
+	windows: [
+		"AMD64",
+		"ARM64",
+		"x86"
+	]
+};
+function isMachineOf(os, machine) {
+	return MACHINES[os]?.includes(machine) ?? !0;
+}
+/** On Windows an x86_64 Python can run on an ARM64 processor and say so. */
+function canReport({ os, machine, markers }) {
+	return os === "macos" ? markers.platform_machine === machine : os === "windows" ? [
+		"AMD64",
+		"ARM64",
+		"x86"
+	].includes(markers.platform_machine) : machinesOf({
+		os: "linux",
+		machine,
+		libc: "glibc",
+		floor: [2, 17]
+	}).includes(markers.platform_machine);
+}
+function rule(field, given, wanted, because) {
+	return {
+		field,
+		given,
+		holds: given === wanted,
+		want: `${wanted}, by ${because}`
+	};
+}
+// src/targets/platform-names.ts
+/** Other spellings of a machine, by what users, Debian, Docker, Go, Node and Windows say. */
+const LINUX_SPELLINGS = {
 	x86_64: [
 		"amd64",
 		"x64",
@@ -2262,7 +2767,7 @@ const FAMILIES = [
 * its family is called (`ubuntu`), else what it looks most like. Of two names of one preset only the better is worth a line.
 */
 function suggestedPlatforms(given, names) {
-	let text = given.toLowerCase(), near = nearest(text, names.keys(), names.size);
+	let text = given.toLowerCase(), near = closestMatch(text, names.keys(), names.size);
 	return ([
 		near.filter((name) => editDistance(text, name.toLowerCase()) <= text.length / 6),
 		/\d/.test(text) ? longerThan(text, names) : [],
@@ -2276,7 +2781,7 @@ function longerThan(text, names) {
 	return [...names.keys()].filter((name) => /^[-_]./.test(name.slice(text.length)) && name.startsWith(text)).toSorted((one, other) => usual(one) - usual(other));
 }
 /** The names most like the one given, best first, at most `count`; a name that shares nothing with it is not offered. */
-function nearest(given, names, count = 3) {
+function closestMatch(given, names, count = 3) {
 	let text = given.toLowerCase();
 	return [...names].map((name) => ({
 		name,
@@ -2308,181 +2813,7 @@ function nextRow({ from, to, row, above, before }) {
 	}
 	return current;
 }
-// src/targets/tags.ts
-/**
-* Platform tags that a system accepts, best first: what the vendored `packaging` yields there (`packaging.tags.platform_tags`).
-* pip widens only legacy spellings by itself, so the whole ladder is ours to give.
-* Source: Platform compatibility tags (PEP 425; manylinux PEP 600, musllinux PEP 656).
-*/
-function ladderOf(system) {
-	switch (system.os) {
-		case "linux": return system.libc === "glibc" ? glibcLadder(system.machine, system.floor) : muslLadder(system.machine, system.floor);
-		case "macos": return macosLadder(system.machine, system.floor);
-		case "windows": return [WINDOWS_TAG[system.machine]];
-		default: return unreachable(system);
-	}
-}
-/** packaging's guess of the last minor of a major glibc that has ended; there is no glibc 3 to know better. */
-const OLDEST_MINOR = {
-	x86: 5,
-	other: 17
-}, LEGACY = {
-	"2.17": "manylinux2014",
-	"2.12": "manylinux2010",
-	"2.5": "manylinux1"
-};
-/**
-* @param machine as tags spell it; `armv8l` is a 32-bit Python on a 64-bit ARM kernel, which takes armv7l wheels too
-* @param glibc `[2, 28]` means glibc 2.28; below the floor of the machine only `linux_*` is left
-*/
-function glibcLadder(machine, glibc) {
-	let archs = linuxArchs(machine), versions = glibcVersions(glibc, ["x86_64", "i686"].includes(machine) ? OLDEST_MINOR.x86 : OLDEST_MINOR.other);
-	return [...linuxTags(archs), ...archs.flatMap((arch) => versions.flatMap((version) => manylinuxTags(version, arch)))];
-}
-/** `[1, 2]` means musl 1.2. */
-function muslLadder(machine, [major, minor]) {
-	let archs = linuxArchs(machine);
-	return [...linuxTags(archs), ...archs.flatMap((arch) => down(minor, 0).map((one) => `musllinux_${major}_${one}_${arch}`))];
-}
-/** A Linux whose C library makes no promise (a static or odd build): native wheels only. */
-function bareLinuxLadder(machine) {
-	return linuxTags(linuxArchs(machine));
-}
-function linuxArchs(machine) {
-	return machine === "armv8l" ? ["armv8l", "armv7l"] : [machine];
-}
-function linuxTags(archs) {
-	return archs.map((arch) => `linux_${arch}`);
-}
-function glibcVersions([major, minor], oldest) {
-	return [{
-		major,
-		newest: minor
-	}, ...down(major - 1, 2).map((one) => ({
-		major: one,
-		newest: 50
-	}))].flatMap(({ major: one, newest }) => down(newest, one === 2 ? oldest : 0).map((rung) => [one, rung]));
-}
-function manylinuxTags([major, minor], arch) {
-	let legacy = LEGACY[`${major}.${minor}`], tag = `manylinux_${major}_${minor}_${arch}`;
-	return legacy === void 0 ? [tag] : [tag, `${legacy}_${arch}`];
-}
-/** From macOS 11 on only the major counts: packaging and pip both name the tags `macosx_14_0_*`. */
-function macosLadder(machine, [major, minor]) {
-	if (major < 11) return down(minor, 0).flatMap((one) => macosTags([10, one], formatsOf(machine, [10, one])));
-	let modern = down(major, 11).flatMap((one) => macosTags([one, 0], formatsOf(machine, [one, 0]))), older = down(16, 4).flatMap((one) => macosTags([10, one], machine === "arm64" ? ["universal2"] : formatsOf(machine, [10, one])));
-	return [...modern, ...older];
-}
-function macosTags([major, minor], formats) {
-	return formats.map((format) => `macosx_${major}_${minor}_${format}`);
-}
-function formatsOf(machine, [major, minor]) {
-	return machine === "arm64" ? ["arm64", "universal2"] : major === 10 && minor < 4 ? [] : [
-		"x86_64",
-		"intel",
-		"fat64",
-		"fat3",
-		"universal2",
-		"universal"
-	];
-}
-const WINDOWS_TAG = {
-	AMD64: "win_amd64",
-	ARM64: "win_arm64",
-	x86: "win32"
-};
-function down(from, to) {
-	return Array.from({ length: Math.max(0, from - to + 1) }, (_, index) => from - index);
-}
-// src/targets/platforms.ts
-/** Machines of Linux as their kernel and the tags spell them. */
-const LINUX_MACHINES = [
-	"x86_64",
-	"aarch64",
-	"i686",
-	"armv7l",
-	"ppc64le",
-	"s390x",
-	"riscv64"
-], GLIBC_MINORS = {
-	oldest: 17,
-	newest: 42
-}, MUSL_MINORS = [1, 2], MACOS_MAJORS = [
-	11,
-	12,
-	13,
-	14,
-	15,
-	26
-], MACOS_MACHINES = ["arm64", "x86_64"], WINDOWS = [
-	{
-		name: "windows-x86_64",
-		system: {
-			os: "windows",
-			machine: "AMD64"
-		}
-	},
-	{
-		name: "windows-arm64",
-		system: {
-			os: "windows",
-			machine: "ARM64"
-		}
-	},
-	{
-		name: "windows-x86",
-		system: {
-			os: "windows",
-			machine: "x86"
-		}
-	}
-];
-/** Every preset, in the order in which tables show them. */
-function platformPresets() {
-	return [
-		...LINUX_MACHINES.flatMap((machine) => [...glibcPresets(machine), ...muslPresets(machine)]),
-		...macosPresets(),
-		...WINDOWS
-	];
-}
-/** What every name of a platform begins with, for a system that is known. */
-function platformName(system) {
-	if (system.os === "linux") return `linux-${system.machine}-${system.libc}${system.floor.join(".")}`;
-	if (system.os === "windows") return WINDOWS.find((preset) => preset.system.machine === system.machine)?.name ?? "";
-	let [major, minor] = system.floor;
-	return `macos-${major < 11 ? `${major}.${minor}` : major}-${system.machine}`;
-}
-function glibcPresets(machine) {
-	let count = GLIBC_MINORS.newest - GLIBC_MINORS.oldest + 1;
-	return Array.from({ length: count }, (_, index) => preset({
-		os: "linux",
-		machine,
-		libc: "glibc",
-		floor: [2, GLIBC_MINORS.oldest + index]
-	}));
-}
-function muslPresets(machine) {
-	return MUSL_MINORS.map((minor) => preset({
-		os: "linux",
-		machine,
-		libc: "musl",
-		floor: [1, minor]
-	}));
-}
-function macosPresets() {
-	return MACOS_MAJORS.flatMap((major) => MACOS_MACHINES.map((machine) => preset({
-		os: "macos",
-		machine,
-		floor: [major, 0]
-	})));
-}
-function preset(system) {
-	return {
-		name: platformName(system),
-		system
-	};
-}
-/** The preset that a name or one of its aliases stands for, or a fault that suggests the nearest names. */
+/** The preset that a name or one of its aliases stands for, or a fault that suggests the closest names. */
 function findPlatform(given) {
 	let names = platformNames(), text = given.trim(), found = names.get(text) ?? names.get(text.toLowerCase());
 	if (found !== void 0) return found;
@@ -2490,328 +2821,7 @@ function findPlatform(given) {
 	return {
 		input: "platform",
 		given,
-		want: `${near.length > 0 ? `unknown platform; nearest: ${near.join(", ")}` : "unknown platform"} ('offline-bundle targets' lists all; describe.py describes any other machine)`
-	};
-}
-/** One platform and one CPython as a target. */
-function presetTarget({ name, system }, python) {
-	let tag = pythonTag(python);
-	return {
-		id: toTargetId(`${tag}-${name}`),
-		platform: name,
-		system,
-		python,
-		abis: [tag],
-		platformTags: ladderOf(system),
-		markers: markersOf(system, python),
-		machines: machinesOf(system),
-		microVersions: microVersionsOf(python)
-	};
-}
-/** One CPython on a preset, or on a described machine: then its ladder, kernel and release are what was found there. */
-function targetOn(platform, python) {
-	if ("system" in platform) return presetTarget(platform, python);
-	let { name, machine } = platform, tag = pythonTag(python);
-	return {
-		...machine,
-		id: toTargetId(`${tag}-${name}`),
-		python,
-		abis: [tag],
-		markers: {
-			...machine.markers,
-			...pythonMarkers(python)
-		},
-		microVersions: microVersionsOf(python)
-	};
-}
-// src/targets/describe.ts
-const Text = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ nonEmpty()), Small = /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ minValue(0), /* @__PURE__ */ maxValue(999)), Version = /* @__PURE__ */ tuple([Small, Small]), DescribedJson = /* @__PURE__ */ object({
-	schema: /* @__PURE__ */ literal(1),
-	implementation: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^[a-z]+$/, "a short name such as cp or pp")),
-	version: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^\d+\.\d+\.\d+/, "a full version such as 3.12.4")),
-	freeThreaded: /* @__PURE__ */ boolean(),
-	abis: /* @__PURE__ */ pipe(/* @__PURE__ */ array(/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^\w+$/, "an ABI tag such as cp312"))), /* @__PURE__ */ minLength(1, "at least one ABI tag")),
-	os: /* @__PURE__ */ picklist([
-		"linux",
-		"macos",
-		"windows",
-		"other"
-	]),
-	machine: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ regex(/^\w+$/, "a machine such as x86_64")),
-	platform: Text,
-	libc: /* @__PURE__ */ nullable(/* @__PURE__ */ object({
-		name: /* @__PURE__ */ picklist(["glibc", "musl"]),
-		version: Version,
-		manylinux: /* @__PURE__ */ boolean()
-	})),
-	macos: /* @__PURE__ */ nullable(Version),
-	markers: /* @__PURE__ */ object({
-		implementation_name: Text,
-		implementation_version: Text,
-		os_name: Text,
-		platform_machine: /* @__PURE__ */ string(),
-		platform_python_implementation: Text,
-		platform_release: /* @__PURE__ */ string(),
-		platform_system: /* @__PURE__ */ string(),
-		platform_version: /* @__PURE__ */ string(),
-		python_full_version: Text,
-		python_version: Text,
-		sys_platform: Text
-	})
-});
-/**
-* The target that a JSON text of describe.py describes, or every fault in it, each naming the path and the field.
-* @param path where the text came from, for the messages
-*/
-function parseDescribed(path, text) {
-	if (isUtf16(text)) return [{
-		input: path,
-		given: "",
-		want: "this is UTF-16, as > writes in Windows PowerShell 5; let describe.py write the file: python describe.py FILE"
-	}];
-	let json = parseJson(text);
-	if ("wrong" in json) return [{
-		input: path,
-		given: "",
-		want: `this is no JSON (${json.wrong}); run describe.py on the machine and keep what it prints`
-	}];
-	let checked = /* @__PURE__ */ safeParse(DescribedJson, json.value);
-	if (!checked.success) return checked.issues.map((issue) => faultOf$2(path, issue));
-	let faults = contradictions(checked.output);
-	return faults.length > 0 ? faults.map(({ field, given, want }) => ({
-		input: `${path}: ${field}`,
-		given,
-		want
-	})) : {
-		path,
-		target: toTarget(checked.output)
-	};
-}
-/** UTF-16 that was read as UTF-8: its byte order mark is no text, and every second byte of ASCII is 0. */
-function isUtf16(text) {
-	return text.startsWith("��") || /^\0?[{\s]\0/.test(text);
-}
-function parseJson(text) {
-	try {
-		return { value: parseStrictJson(text.replace(/^\uFEFF/, "")) };
-	} catch (error) {
-		return { wrong: error instanceof Error ? error.message : String(error) };
-	}
-}
-function faultOf$2(path, issue) {
-	let field = /* @__PURE__ */ getDotPath(issue) ?? "the whole text", missing = issue.received === "undefined", want = issue.type === "regex" || issue.type === "min_length" ? issue.message : `expected ${issue.expected ?? issue.message}`;
-	return {
-		input: `${path}: ${field}`,
-		given: missing ? "" : issue.received,
-		want: missing ? `missing (${want})` : want
-	};
-}
-function toTarget(fields) {
-	let python = toPython(fields), system = toSystem(fields), platform = system.os === "other" ? `other-${tagOf(fields.platform)}` : platformName(system);
-	return {
-		id: toTargetId(`${pythonTag(python)}${fields.abis[0]?.endsWith("d") === !0 ? "d" : ""}-${platform}`),
-		platform,
-		system,
-		python,
-		abis: fields.abis,
-		platformTags: platformTagsOf(fields, system),
-		markers: fields.markers,
-		machines: [fields.markers.platform_machine],
-		microVersions: microVersionsOf(python)
-	};
-}
-function toPython({ implementation, version, freeThreaded, markers }) {
-	return {
-		implementation,
-		version,
-		series: markers.python_version,
-		freeThreaded
-	};
-}
-function toSystem({ os, machine, libc, macos }) {
-	return os === "linux" && libc !== null ? {
-		os,
-		machine,
-		libc: libc.name,
-		floor: libc.version
-	} : os === "macos" && macos !== null && (machine === "arm64" || machine === "x86_64") ? {
-		os,
-		machine,
-		floor: macos
-	} : os === "windows" && (machine === "AMD64" || machine === "ARM64" || machine === "x86") ? {
-		os,
-		machine
-	} : {
-		os: "other",
-		machine
-	};
-}
-function platformTagsOf({ os, machine, platform, libc }, system) {
-	return os === "linux" && (libc === null || libc.name === "glibc" && !libc.manylinux) ? bareLinuxLadder(machine) : system.os === "other" ? [tagOf(platform)] : ladderOf(system);
-}
-/** A platform as a tag spells it (`packaging.tags._normalize_string`). */
-function tagOf(platform) {
-	return platform.toLowerCase().replaceAll(/[-. ]/g, "_");
-}
-/** A description is carried by hand and edited by hand: what its fields say of each other has to agree. */
-function contradictions(fields) {
-	return [
-		...pythonRules(fields),
-		...abiRules(fields),
-		...systemRules(fields)
-	].filter(({ holds }) => !holds).map(({ field, given, want }) => ({
-		field,
-		given,
-		want
-	}));
-}
-function pythonRules(fields) {
-	let { version, implementation, markers } = fields, series = version.split(".").slice(0, 2).join("."), name = ownOf(IMPLEMENTATIONS, implementation) ?? implementation;
-	return [
-		rule("markers.python_full_version", markers.python_full_version, version, "the field version"),
-		rule("markers.python_version", markers.python_version, series, "the field version"),
-		rule("markers.implementation_name", markers.implementation_name, name, "the field implementation"),
-		...implementationRules(fields)
-	];
-}
-const IMPLEMENTATIONS = {
-	cp: "cpython",
-	pp: "pypy"
-}, LONG_NAMES = {
-	cp: "CPython",
-	pp: "PyPy"
-};
-/** What others call themselves is not known here; and PyPy counts its own versions, beside those of Python. */
-function implementationRules({ version, implementation, markers }) {
-	let name = ownOf(LONG_NAMES, implementation);
-	if (name === void 0) return [];
-	let long = rule("markers.platform_python_implementation", markers.platform_python_implementation, name, "the field implementation");
-	if (implementation !== "cp") return [long];
-	let given = markers.implementation_version, release = releaseOf(version);
-	return [long, {
-		field: "markers.implementation_version",
-		given,
-		holds: releaseOf(given) === release,
-		want: `${release}, by the field version`
-	}];
-}
-function releaseOf(version) {
-	return /^\d+\.\d+\.\d+/.exec(version)?.[0] ?? "";
-}
-function abiRules({ implementation, version, abis, freeThreaded }) {
-	if (implementation !== "cp") return [];
-	let stem = `cp${version.split(".").slice(0, 2).join("")}${freeThreaded ? "t" : ""}`, abi = abis[0] ?? "", holds = abi.startsWith(stem) && /^d?m?u?$/.test(abi.slice(stem.length));
-	return [{
-		field: "abis",
-		given: abis.join(", "),
-		holds,
-		want: `${stem} comes first, by the fields version and freeThreaded`
-	}];
-}
-function systemRules(fields) {
-	let { os, machine, macos, markers } = fields;
-	if (os === "other") return [];
-	let { sys, name, system } = SYSTEMS[os];
-	return [
-		rule("markers.sys_platform", markers.sys_platform, sys, "the field os"),
-		rule("markers.os_name", markers.os_name, name, "the field os"),
-		rule("markers.platform_system", markers.platform_system, system, "the field os"),
-		platformRule(fields, os),
-		{
-			field: "machine",
-			given: machine,
-			holds: isMachineOf(os, machine),
-			want: `a machine of ${os}${MACHINES[os] === void 0 ? "" : `: ${MACHINES[os].join(", ")}`}`
-		},
-		{
-			field: "macos",
-			given: "null",
-			holds: os !== "macos" || macos !== null,
-			want: "the version of macOS, e.g. [14, 5], by the field os"
-		},
-		{
-			field: "macos",
-			given: String(macos),
-			holds: os === "macos" || macos === null,
-			want: "null, by the field os"
-		},
-		{
-			field: "libc",
-			given: fields.libc?.name ?? "null",
-			holds: os === "linux" || fields.libc === null,
-			want: "null, by the field os"
-		},
-		{
-			field: "markers.platform_machine",
-			given: markers.platform_machine,
-			holds: canReport(fields),
-			want: `${machine}, or the 64-bit kernel of it, by the field machine`
-		}
-	];
-}
-/** sysconfig.get_platform() names the system first; on Windows the machine is read from nothing else. */
-function platformRule({ machine, platform }, os) {
-	if (os !== "windows") {
-		let start = os === "linux" ? "linux-" : "macosx-";
-		return {
-			field: "platform",
-			given: platform,
-			holds: platform.startsWith(start),
-			want: `${start}…, by the field os`
-		};
-	}
-	return rule("platform", platform, ownOf(WINDOWS_PLATFORMS, machine) ?? platform, "the fields os and machine");
-}
-const WINDOWS_PLATFORMS = {
-	AMD64: "win-amd64",
-	ARM64: "win-arm64",
-	x86: "win32"
-}, SYSTEMS = {
-	linux: {
-		sys: "linux",
-		name: "posix",
-		system: "Linux"
-	},
-	macos: {
-		sys: "darwin",
-		name: "posix",
-		system: "Darwin"
-	},
-	windows: {
-		sys: "win32",
-		name: "nt",
-		system: "Windows"
-	}
-}, MACHINES = {
-	macos: ["arm64", "x86_64"],
-	windows: [
-		"AMD64",
-		"ARM64",
-		"x86"
-	]
-};
-function isMachineOf(os, machine) {
-	return MACHINES[os]?.includes(machine) ?? !0;
-}
-/** On Windows an x86_64 Python can run on an ARM64 processor and say so. */
-function canReport({ os, machine, markers }) {
-	return os === "macos" ? markers.platform_machine === machine : os === "windows" ? [
-		"AMD64",
-		"ARM64",
-		"x86"
-	].includes(markers.platform_machine) : machinesOf({
-		os: "linux",
-		machine,
-		libc: "glibc",
-		floor: [2, 17]
-	}).includes(markers.platform_machine);
-}
-function rule(field, given, wanted, because) {
-	return {
-		field,
-		given,
-		holds: given === wanted,
-		want: `${wanted}, by ${because}`
+		want: `${near.length > 0 ? `unknown platform; closest: ${near.join(", ")}` : "unknown platform"} ('offline-bundle targets' lists all; describe.py describes any other machine)`
 	};
 }
 // src/targets/python-ranges.ts
@@ -2843,7 +2853,7 @@ function parseRange(given, text, known) {
 	let alternatives = text.split("||").map((one) => parseAlternative(one));
 	if (alternatives.includes(void 0)) return severalOf(given, text) ?? malformed(given);
 	let ranges = alternatives.filter((one) => one !== void 0), found = known.filter((series) => series.released || names(text, series)).flatMap((series) => newestIn(series, ranges));
-	return found.length > 0 ? found : severalOf(given, text) ?? fault(given, `no CPython in this range; known: ${shown$1(known)}`);
+	return found.length > 0 ? found : severalOf(given, text) ?? fault(given, `no CPython in this range; known: ${shown(known)}`);
 }
 /** `3.12,3.13` is what other tools take for two Pythons: what is meant is plain, and how to say it is not. */
 function severalOf(given, text) {
@@ -2892,7 +2902,7 @@ function newestIn(series, alternatives) {
 function takes({ range, excluded }, version) {
 	return import_semver.default.satisfies(version, range) && !excluded.some((one) => import_semver.default.satisfies(version, one));
 }
-function shown$1(known) {
+function shown(known) {
 	return known.filter(({ released }) => released).map(({ name, newest }) => `${name} (${newest})`).join(", ");
 }
 function malformed(given) {
@@ -2914,7 +2924,7 @@ function readArgv(args) {
 		allowPositionals: !0,
 		strict: !1,
 		tokens: !0
-	}), told = tokens.flatMap((token) => token.kind === "option" ? [{
+	}), options = tokens.flatMap((token) => token.kind === "option" ? [{
 		...token,
 		next: args[token.index + 1]
 	}] : []), positionals = tokens.flatMap((token) => token.kind === "positional" ? [token.value] : []), command = commandOf(positionals[0]), operands = command === "bundle" ? [] : positionals.slice(1), packages = command === "bundle" ? positionals.slice(+(positionals[0] === "bundle")) : [];
@@ -2923,9 +2933,9 @@ function readArgv(args) {
 		operands,
 		raw: {
 			surface: "command",
-			given: givenOf(told, specs, packages),
+			given: givenOf(options, specs, packages),
 			faults: [
-				...told.flatMap((one) => faultOf$1(one, specs)),
+				...options.flatMap((one) => faultOf$1(one, specs)),
 				...packages.filter((one) => one.trim() === "").map(() => EMPTY_PACKAGE),
 				...operandFaults(command, operands),
 				...command === "bundle" && positionals[0] !== "bundle" ? commandFaults(packages[0] ?? "", packages.slice(1)) : []
@@ -2934,8 +2944,8 @@ function readArgv(args) {
 				...fault
 			}))
 		},
-		help: told.some(({ name }) => name === "help"),
-		version: told.some(({ name }) => name === "version")
+		help: options.some(({ name }) => name === "help"),
+		version: options.some(({ name }) => name === "version")
 	};
 }
 function optionsOf(specs) {
@@ -2958,9 +2968,9 @@ function optionsOf(specs) {
 function commandOf(first) {
 	return COMMANDS.find(({ name }) => name === first && name !== "bundle")?.name ?? "bundle";
 }
-function givenOf(told, specs, packages) {
+function givenOf(options, specs, packages) {
 	let values = specs.map(({ name, kind }) => {
-		let here = told.filter((one) => one.name === name);
+		let here = options.filter((one) => one.name === name);
 		if (kind === "flag") return [name, here.slice(-1).map(({ value }) => value ?? "true")];
 		let own = here.flatMap(({ value }) => value === void 0 ? [] : [value]);
 		return [name, name === "package" ? [...packages, ...own] : own];
@@ -3010,7 +3020,7 @@ function unknown({ rawName, next }, specs) {
 		given: "",
 		want: `${none}; write --package "-e ${next ?? "FOLDER"}"`
 	};
-	let typed = rawName.replace(/^-+/, ""), [near] = typed.length < 3 ? [] : nearest(typed, [
+	let typed = rawName.replace(/^-+/, ""), [near] = typed.length < 3 ? [] : closestMatch(typed, [
 		...specs.map(({ name }) => name),
 		"help",
 		"version"
@@ -3255,6 +3265,39 @@ function showSeconds(seconds) {
 function count(many, noun, plural = `${noun}s`) {
 	return `${many} ${many === 1 ? noun : plural}`;
 }
+// src/report/markdown.ts
+/**
+* Text that others wrote as Markdown and HTML that show exactly it: each character that could mean something is a
+* character reference, which CommonMark never reads as structure.
+*/
+function escaped(text) {
+	return visibleText(text).replaceAll(/[^A-Za-z0-9 .,-]/gu, (one) => `&#${one.codePointAt(0)};`).replaceAll(/(www)\./gi, "$1&#46;");
+}
+/** The same, set as code: GitHub looks for no mentions and no links there. */
+function code(text) {
+	return `<code>${escaped(text)}</code>`;
+}
+/** An HTML table: no cell can break out of it. The cells are Markdown-safe already. */
+function tableOf(head, rows) {
+	let row = (tag, cells) => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
+	return [
+		"<table>",
+		row("th", head),
+		...rows.map((cells) => row("td", cells)),
+		"</table>"
+	].join("\n");
+}
+/** Commands to copy, one block for each shell. They hold names of bundles and files only, which are plain words. */
+function stepsText(steps) {
+	return steps.map(({ title, commands }) => `${escaped(title)}:\n\n\`\`\`\n${commands.join("\n")}\n\`\`\``).join("\n\n");
+}
+function folded(title, content) {
+	return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
+}
+/** Line by line: for our own text of several lines with names from outside in it. */
+function plainLines(text) {
+	return text.split("\n").map(visibleText);
+}
 // src/targets/micro-versions.ts
 const range = {
 	from: /* @__PURE__ */ string(),
@@ -3310,75 +3353,6 @@ function versionsOf({ from, to }) {
 function microOf(version) {
 	return parseFullVersion(version)?.micro;
 }
-// src/report/exit-codes.ts
-const EXIT_CODES = [
-	{
-		code: 0,
-		kind: "done",
-		means: "Done.",
-		next: "Carry the bundle over."
-	},
-	{
-		code: 1,
-		kind: "bug",
-		means: "A bug of offline-bundle.",
-		next: "Report it with the log of `--verbose`."
-	},
-	{
-		code: 2,
-		kind: "usage",
-		means: "Something typed or written is wrong.",
-		next: "Each fault is named with its place and what would be right."
-	},
-	{
-		code: 3,
-		kind: "incomplete",
-		means: "A target has no complete set of wheels.",
-		next: "The message says which, why, and what exists instead."
-	},
-	{
-		code: 4,
-		kind: "integrity",
-		means: "A file is not what its hash or metadata says, or no installer should take it.",
-		next: "Do not use it; get it again, or ask who published it."
-	},
-	{
-		code: 5,
-		kind: "signature",
-		means: "A signature is missing or wrong.",
-		next: "Do not use the bundle."
-	},
-	{
-		code: 6,
-		kind: "no-target",
-		means: "The bundle holds no target that fits this machine (installer).",
-		next: "Run describe.py there, and give its JSON to `--target`."
-	},
-	{
-		code: 7,
-		kind: "environment",
-		means: "This machine lacks something: a usable Python, room on the disk, a right.",
-		next: "The message says what."
-	},
-	{
-		code: 8,
-		kind: "network",
-		means: "An index, a git host or GitHub failed: outage, refused login, bad certificate, rate limit.",
-		next: "Nothing is said to be missing. Repair the way there and run again."
-	},
-	{
-		code: 9,
-		kind: "policy",
-		means: "The bundle breaks a rule that was given.",
-		next: "Each file and rule is named."
-	},
-	{
-		code: 130,
-		kind: "cancelled",
-		means: "Cancelled.",
-		next: "Nothing was left behind."
-	}
-];
 // node_modules/smol-toml/dist/stringify.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
@@ -3762,7 +3736,7 @@ function readmeText(manifest, alike) {
 	let { name } = manifest;
 	return [
 		...title(`${plainLine(name)}: Python packages for machines without a network`),
-		...asked(manifest),
+		...requirementInputs(manifest),
 		...authenticate(name),
 		...check(),
 		...install(manifest),
@@ -3779,7 +3753,7 @@ function title(text) {
 		""
 	];
 }
-function asked({ requirements, tool, wheels }) {
+function requirementInputs({ requirements, tool, wheels }) {
 	return [
 		`Made by offline-bundle ${tool.version}: ${wheels.length} wheels for these requirements:`,
 		"",
@@ -3979,8 +3953,8 @@ const FINDING_CLASSES = {
 	"import-accepted": "warning",
 	"import-optional": "warning",
 	install: "incomplete",
-	leg: "incomplete",
-	licence: "policy",
+	job: "incomplete",
+	license: "policy",
 	micros: "warning",
 	"only-sdist": "incomplete",
 	"pip-check": "warning",
@@ -4023,24 +3997,24 @@ function shareFindings(targets, counts = () => !0) {
 	}));
 }
 // src/report/outcome.ts
-/** What a run has to say of one bundle that it shipped. Paths start as the output folder was typed. */
-function outcomeOf({ proved, delivered }, out, seconds, difference) {
-	let { share, union, verdicts } = proved, inOut = (name) => /[\\/]$/.test(out) ? `${out}${name}` : `${out}/${name}`, fileInOut = ({ name, sha256, bytes }) => ({
+/** What a run has to say of one bundle that it published. Paths start as the output folder was typed. */
+function outcomeOf({ verified, companions }, out, seconds, difference) {
+	let { spec, union, verdicts } = verified, inOut = (name) => /[\\/]$/.test(out) ? `${out}${name}` : `${out}/${name}`, fileInOut = ({ name, sha256, bytes }) => ({
 		path: inOut(name),
 		sha256,
 		bytes
 	});
 	return {
-		folder: inOut(share.name),
-		name: share.name,
-		targets: share.targets,
+		folder: inOut(spec.name),
+		name: spec.name,
+		targets: spec.targets,
 		verdicts,
-		...sizesOf(proved.staged.bundle.entries),
+		...sizesOf(verified.staged.bundle.entries),
 		seconds,
 		findings: warningsOf(verdicts),
-		manifestPath: inOut(`${share.name}.manifest.json`),
-		archives: delivered.archives.map(fileInOut),
-		beside: delivered.files.map(fileInOut),
+		manifestPath: inOut(`${spec.name}.manifest.json`),
+		archives: companions.archives.map(fileInOut),
+		beside: companions.files.map(fileInOut),
 		union,
 		...difference === void 0 ? {} : { difference }
 	};
@@ -4078,7 +4052,7 @@ function withTargets(message, targets, all) {
 	return targets.some((id) => message.includes(id)) ? message : `${message} (${targets.length === all && all > 5 ? `all ${all} targets` : targets.join(", ")})`;
 }
 /** The bundles alone: a delta is another shape of one that is told of already. */
-function wholeOf(outcomes) {
+function withoutDeltas(outcomes) {
 	return outcomes.filter(({ name }) => !outcomes.some((one) => name === `${one.name}-delta`));
 }
 /** The commands that install what a run made, from where its files lie together. */
@@ -4092,306 +4066,14 @@ function stepsOf({ name, archives, beside, targets }) {
 		...name.endsWith("-delta") ? { full: name.slice(0, -6) } : {}
 	});
 }
-// src/report/job-summary.ts
-/** Unit: bytes. Source: GitHub docs, "Workflow commands", adding a job summary: 1 MiB a step; the rest is room. */
-const MAX_SUMMARY_BYTES = 1e6;
-/** The job summary, Markdown: what differs between targets first. Beyond the limit whole sections are left out, and named. */
-function summaryText(outcomes, places, limit = MAX_SUMMARY_BYTES) {
-	let sections = [...wholeOf(outcomes).flatMap((one) => sectionsOf(one, places)), ...placesOf(places)], kept = [], left = [], room = limit - 300;
-	for (let { title, text } of sections) {
-		let bytes = new TextEncoder().encode(text).length + 2;
-		bytes > room ? left.push(title) : (room -= bytes, kept.push(text));
-	}
-	let missing = left.slice(0, 5).join(", "), last = left.length === 0 ? [] : [`Too long for this page and left out: ${missing}${left.length > 5 ? " …" : ""}. The manifest has it all.`];
-	return `${[...kept, ...last].join("\n\n")}\n`;
+/** What changed, target by target, Markdown. @param since what it is compared with, e.g. `release v1` */
+function changesText(difference, since = "the bundle before") {
+	let lines = differenceText(difference).trimEnd().split("\n").map(escaped).join("\n");
+	return `### Since ${escaped(since)}\n\n<pre>${lines}</pre>`;
 }
-function sectionsOf(outcome, { since }) {
-	let { name, targets, wheelCount, totalBytes, seconds } = outcome, facts = `${count(targets.length, "target")}, ${count(wheelCount, "wheel")}, ${showBytes(totalBytes)}, ${showSeconds(seconds)}`;
-	return [
-		{
-			title: "heading",
-			text: `## ${code(name)}: ${facts}`
-		},
-		...changes$1(outcome, since),
-		...versions(outcome),
-		{
-			title: "proofs",
-			text: `### Proof\n\n${tableOf([
-				"Target",
-				"Level",
-				"By",
-				"Verified for"
-			], outcome.targets.map((target) => proofRow(target, outcome.verdicts)))}`
-		},
-		...built(outcome),
-		{
-			title: "install",
-			text: `### Install\n\n${stepsText(stepsOf(outcome))}`
-		},
-		...files(outcome),
-		...warnings$1(outcome)
-	];
-}
-function changes$1({ difference }, since) {
-	return difference === void 0 ? [] : [{
-		title: "changes",
-		text: changesText(difference, since)
-	}];
-}
-/** Where versions differ is a table of its own; the rest can be opened. */
-function versions({ union }) {
-	let { columns, differing, same } = gridOf(union), heads = columns.map((ids) => ids.map(code).join("<br>")), grid = (rows) => tableOf(["Project", ...heads], rows.map(({ project, versions: row }) => [code(project), ...row.map((version) => version === void 0 ? "" : escaped(version))])), alike = tableOf(["Project", "Version"], same.map(({ project, versions: [version = ""] }) => [code(project), escaped(version)]));
-	return [differing.length === 0 ? {
-		title: "versions",
-		text: `Every target gets the same ${count(same.length, "version")}.`
-	} : {
-		title: "where versions differ",
-		text: `### Where versions differ\n\n${grid(differing)}`
-	}, ...same.length === 0 ? [] : [{
-		title: "versions for all",
-		text: folded(`${count(same.length, "project")} with one version for every target`, alike)
-	}]];
-}
-function proofRow(target, verdicts) {
-	let verdict = verdicts.find((one) => one.target === target.id), best = verdict?.checks.findLast((check) => check.passed && check.level === verdict.level);
-	return [
-		code(target.id),
-		verdict?.level ?? "none",
-		best === void 0 ? "" : escaped(by(best)),
-		verdict === void 0 || verdict.level === "none" ? "" : escaped(coveredText(target, verdict.micros))
-	];
-}
-function by({ by: what, python, system, how }) {
-	return [what, ...[
-		python === void 0 || what.includes(python) ? void 0 : `Python ${python}`,
-		system,
-		how === "emulated" ? how : void 0
-	].filter((one) => one !== void 0)].join(", ");
-}
-function built({ union }) {
-	let rows = union.files.flatMap(({ filename, built: from }) => from === void 0 ? [] : [[
-		code(filename),
-		from.kind,
-		escaped(from.backend)
-	]]);
-	return rows.length === 0 ? [] : [{
-		title: "built from source",
-		text: `### Built from source\n\n${tableOf([
-			"Wheel",
-			"From",
-			"By"
-		], rows)}`
-	}];
-}
-function files({ beside }) {
-	let rows = beside.map(({ path, bytes, sha256 }) => [
-		code(path),
-		showBytes(bytes),
-		code(sha256)
-	]);
-	return [{
-		title: "files",
-		text: folded(`${count(rows.length, "file")} beside the bundle`, tableOf([
-			"File",
-			"Size",
-			"sha256"
-		], rows))
-	}];
-}
-function warnings$1({ findings }) {
-	let lines = [...new Set(findings.map(({ message, hint }) => hint === void 0 ? message : `${message} ${hint}`))];
-	return lines.length === 0 ? [] : [{
-		title: "warnings",
-		text: `### Warnings\n\n${lines.map((line) => `- ${code(line)}`).join("\n")}`
-	}];
-}
-function placesOf({ artifactUrl, releaseUrl }) {
-	let links = [...releaseUrl === void 0 ? [] : [`[Release](${link(releaseUrl)})`], ...artifactUrl === void 0 ? [] : [`[Artifact](${link(artifactUrl)})`]];
-	return links.length === 0 ? [] : [{
-		title: "links",
-		text: links.join(" · ")
-	}];
-}
-/** A link's target ends at a blank or a bracket. */
-function link(url) {
-	return url.replaceAll(/[()<>\s\\]/g, encodeURIComponent);
-}
-/** The summary of the job that plans: which job proves which targets, and which targets none does. */
-function planSummary({ targets, legs, unproved, resolutions }) {
-	let wheels = new Set(resolutions.flatMap(({ files }) => files.map(({ sha256 }) => sha256))).size, rows = legs.map(({ name, runsOn, pythons, targets: ids }) => [
-		code(name),
-		escaped(runsOn.join(", ")),
-		escaped(pythons.join(", ")),
-		ids.map(code).join("<br>")
-	]), left = unproved.map(({ target, because }) => [code(target), escaped(because)]);
-	return [
-		`## Plan: ${count(targets.length, "target")}, ${count(wheels, "wheel")}, ${count(legs.length, "leg")}\n`,
-		...rows.length === 0 ? [] : [`${tableOf([
-			"Leg",
-			"Runner",
-			"Pythons",
-			"Targets"
-		], rows)}\n`],
-		...left.length === 0 ? [] : [`### Proved to <code>pip</code> only\n\n${tableOf(["Target", "Why"], left)}\n`]
-	].join("\n");
-}
-/** The summary of a job that could make no plan yet: what has to be built first. */
-function lackingSummary(missing) {
-	let rows = missing.map(({ project, version, selectors, targets }) => [
-		code(`${project} ${version}`),
-		selectors.map(code).join("<br>"),
-		targets.map(code).join("<br>")
-	]);
-	return `## No plan yet: ${count(missing.length, "project")} without wheels\n\n${tableOf([
-		"Sdist",
-		"cibuildwheel",
-		"Targets"
-	], rows)}\n`;
-}
-/**
-* Text that others wrote as Markdown and HTML that show exactly it: each character that could mean something is a
-* character reference, which CommonMark never reads as structure.
-*/
-function escaped(text) {
-	return visibleText(text).replaceAll(/[^A-Za-z0-9 .,-]/gu, (one) => `&#${one.codePointAt(0)};`).replaceAll(/(www)\./gi, "$1&#46;");
-}
-/** The same, set as code: GitHub looks for no mentions and no links there. */
-function code(text) {
-	return `<code>${escaped(text)}</code>`;
-}
-/** An HTML table: no cell can break out of it. The cells are Markdown-safe already. */
-function tableOf(head, rows) {
-	let row = (tag, cells) => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
-	return [
-		"<table>",
-		row("th", head),
-		...rows.map((cells) => row("td", cells)),
-		"</table>"
-	].join("\n");
-}
-/** Commands to copy, one block for each shell. They hold names of bundles and files only, which are plain words. */
-function stepsText(steps) {
-	return steps.map(({ title, commands }) => `${escaped(title)}:\n\n\`\`\`\n${commands.join("\n")}\n\`\`\``).join("\n\n");
-}
-function folded(title, content) {
-	return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
-}
-// src/report/failure-summary.ts
-/** Unit: bytes. With a summary of what was made before it, both stay below the 1 MiB of a step. */
-const MAX_FAILURE_BYTES = 1e5;
-/**
-* What a failed step leaves on the page of its run, Markdown: what failed for which targets, why, and what to do. An
-* annotation is one of ten at most; here stands all, as far as it fits.
-*/
-function failureSummary(failure, limit = MAX_FAILURE_BYTES) {
-	let { exitCode } = explain(failure), { means = "", next = "" } = EXIT_CODES.find((one) => one.code === exitCode) ?? {};
-	return `${within([`## Failed: ${means}\n\n${next} (Exit code ${exitCode}.)`, ...partsOf(failure)], limit)}\n`;
-}
-function partsOf(failure) {
-	switch (failure.kind) {
-		case "usage": return [{
-			head: [
-				"Where",
-				"Given",
-				"What would be right"
-			],
-			rows: failure.faults.map(({ input, given, want }) => [
-				input,
-				given,
-				want
-			].map(shown))
-		}];
-		case "incomplete": return incompleteParts(failure.targets, failure.complete ?? []);
-		case "policy": return [{
-			head: [
-				"Where",
-				"What",
-				"What to do"
-			],
-			rows: failure.findings.map(rowOf)
-		}];
-		case "several": return failure.failures.flatMap(partsOf);
-		default: {
-			let { message, hint } = explain(failure);
-			return [[message, hint].filter((text) => text !== "").map(shown).join("\n\n")];
-		}
-	}
-}
-/** The same finding for many targets is one row that names them. */
-function incompleteParts(targets, complete) {
-	let groups = /* @__PURE__ */ new Map();
-	for (let { target, findings } of targets) for (let finding of findings) {
-		let key = JSON.stringify([
-			finding.message,
-			finding.origin,
-			finding.hint
-		]), group = groups.get(key) ?? {
-			finding,
-			ids: []
-		};
-		group.ids.push(target), groups.set(key, group);
-	}
-	let rows = [...groups.values()].map(({ finding, ids }) => [ids.map(code).join("<br>"), ...rowOf(finding)]), whole = complete.length === 0 ? [] : [`Nothing is missing for ${complete.map(code).join(", ")}.`];
-	return [{
-		head: [
-			"Targets",
-			"Where",
-			"What",
-			"What to do"
-		],
-		rows
-	}, ...whole];
-}
-function rowOf({ message, hint = "", origin = "" }) {
-	return [
-		origin,
-		message,
-		hint
-	].map(shown);
-}
-function shown(text) {
-	return text === "" ? "" : maskSecrets(text).split("\n").map(code).join("<br>");
-}
-function within(parts, limit) {
-	let kept = [], room = limit - 61 - 3, whole = !0;
-	for (let part of parts) {
-		let { text, all } = cut(part, room);
-		whole &&= all, text !== "" && (kept.push(text), room -= bytesOf(text) + 2);
-	}
-	return [...kept, ...whole ? [] : ["There is more than fits here: the log of the step has it all."]].join("\n\n");
-}
-/** As much of it as there is room for: of a table the first rows, of a paragraph all or nothing. */
-function cut(part, bytes) {
-	let text = typeof part == "string" ? part : tableOf(part.head, part.rows);
-	if (bytesOf(text) + 2 <= bytes) return {
-		text,
-		all: !0
-	};
-	if (typeof part == "string") return {
-		text: "",
-		all: !1
-	};
-	let used = bytesOf(tableOf(part.head, [])) + 2, rows = part.rows.filter((row) => (used += bytesOf(tableOf([], [row])), used <= bytes));
-	return {
-		text: rows.length === 0 ? "" : tableOf(part.head, rows),
-		all: !1
-	};
-}
-function bytesOf(text) {
-	return new TextEncoder().encode(text).length;
-}
-/** What a person sees of a run that failed: each fact on a line, then what to do. */
-function failureText(failure, look) {
-	let { message, hint } = explain(failure), facts = plainLines(message).map((line, at) => at === 0 ? `${look.bad(look.bold("error:"))} ${line}` : `       ${line}`), hints = hint === "" ? [] : plainLines(hint).map((line, at) => at === 0 ? `${look.bold("hint:")}  ${line}` : `       ${line}`);
-	return `${[...facts, ...hints].join("\n")}\n`;
-}
-/** Line by line: for our own text of several lines with names from outside in it. */
-function plainLines(text) {
-	return text.split("\n").map(visibleText);
-}
-/** A log line that no runner takes for a command: `::…` and the older `##[…]` count at the start of a line. */
-function runnerText(text) {
-	return visibleText(text).replace(/^(\s*)(::|##\[)/, "$1​$2");
+/** The machines that a verdict holds for: `Python 3.11.3 to 3.11.18; platform_machine x86, AMD64, ARM64`. */
+function coveredText({ machines }, micros) {
+	return [`Python ${coverText(micros)}`, ...machines.length > 1 ? [`platform_machine ${machines.join(", ")}`] : []].join("; ");
 }
 // src/report/result-text.ts
 /** The last words of a run that made a bundle: what it is, for whom, how well proved, where, and what to do with it. */
@@ -4476,22 +4158,13 @@ function commands(outcome, look) {
 function hostText(targets, others) {
 	return `No platform was named: the bundle is for this machine${others ? " too" : ""}, ${targets.map(({ id }) => id).join(", ")}.`;
 }
-/** What changed, target by target, Markdown. @param since what it is compared with, e.g. `release v1` */
-function changesText(difference, since = "the bundle before") {
-	let lines = differenceText(difference).trimEnd().split("\n").map(escaped).join("\n");
-	return `### Since ${escaped(since)}\n\n<pre>${lines}</pre>`;
-}
-/** The machines that a verdict holds for: `Python 3.11.3 to 3.11.18; platform_machine x86, AMD64, ARM64`. */
-function coveredText({ machines }, micros) {
-	return [`Python ${coverText(micros)}`, ...machines.length > 1 ? [`platform_machine ${machines.join(", ")}`] : []].join("; ");
-}
-const same = (text) => text, sgr = (on, off) => (text) => `\u001b[${on}m${text}\u001b[${off}m`, PLAIN_LOOK = {
+const same = (text) => text, sgr = (on, off) => (text) => `\u001b[${on}m${text}\u001b[${off}m`, PLAIN_STYLE = {
 	bold: same,
 	dim: same,
 	good: same,
 	bad: same,
 	warn: same
-}, COLOUR_LOOK = {
+}, ANSI_STYLE = {
 	bold: sgr(1, 22),
 	dim: sgr(2, 22),
 	good: sgr(32, 39),
@@ -4550,7 +4223,7 @@ function gridOf({ targets }) {
 }
 // src/options/request.ts
 /** Where the requirements come from; the worker reads them with pip's own parsers (docs/decisions). */
-const AskedSchema = /* @__PURE__ */ object({
+const RequirementInputsSchema = /* @__PURE__ */ object({
 	/** PEP 508 text, a path to a wheel, sdist or folder, a glob, or `-e PATH`, each as typed. */
 	packages: texts,
 	/** `-r` */
@@ -4575,7 +4248,7 @@ const AskedSchema = /* @__PURE__ */ object({
 		project: /* @__PURE__ */ string(),
 		url: /* @__PURE__ */ string()
 	})),
-	order: /* @__PURE__ */ picklist(["unique", "first"]),
+	indexStrategy: /* @__PURE__ */ picklist(["unique", "first-index"]),
 	findLinks: texts,
 	cert: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 	clientCert: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
@@ -4589,7 +4262,7 @@ const AskedSchema = /* @__PURE__ */ object({
 	uploadedPriorTo: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 	pre: /* @__PURE__ */ boolean(),
 	/** What an index means by a status: `URL=403` declares it "absent". */
-	absentCodes: /* @__PURE__ */ array(/* @__PURE__ */ object({
+	ignoredErrorCodes: /* @__PURE__ */ array(/* @__PURE__ */ object({
 		url: /* @__PURE__ */ string(),
 		status: /* @__PURE__ */ number()
 	})),
@@ -4829,7 +4502,7 @@ const ResolvedFileSchema = /* @__PURE__ */ object({
 	lockedSdist: /* @__PURE__ */ exactOptional(FileEntrySchema),
 	/** A wheel of find-links may stand for the sdist of this entry (`--lock-built`). */
 	lockBuilt: /* @__PURE__ */ exactOptional(/* @__PURE__ */ boolean())
-}), ReadingSchema = /* @__PURE__ */ object({
+}), ParsedRequirementsSchema = /* @__PURE__ */ object({
 	roots: /* @__PURE__ */ array(RootSchema),
 	constraints: /* @__PURE__ */ array(RootSchema),
 	/** The roots are a whole lock: exactly these, nothing resolved. */
@@ -4881,11 +4554,11 @@ const ResolvedFileSchema = /* @__PURE__ */ object({
 	providesExtra: texts,
 	summary: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 	/** `License-Expression`, an SPDX expression (PEP 639). */
-	licenceExpression: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	licenseExpression: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 	/** `License` text, cut to one line of 200 characters. */
-	licenceText: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
+	licenseText: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 	/** `License :: …` classifiers. */
-	licenceClassifiers: texts,
+	licenseClassifiers: texts,
 	homePage: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 	/** Modules that a proof may import: top-level packages and modules of the wheel. */
 	topLevel: texts,
@@ -4896,7 +4569,7 @@ const ResolvedFileSchema = /* @__PURE__ */ object({
 	targetFaults: /* @__PURE__ */ exactOptional(/* @__PURE__ */ array(TargetFaultSchema)),
 	/** Paths in site-packages that RECORD lists and that are no files of the wheel. */
 	absent: /* @__PURE__ */ exactOptional(texts),
-	/** Where its files are put, and what tells their content apart: the lines of python/worker/wheels/placed.py. */
+	/** Where its files are put, and what tells their content apart: the lines of python/worker/inspector/installed_files.py. */
 	placed: /* @__PURE__ */ exactOptional(/* @__PURE__ */ string()),
 	findings: /* @__PURE__ */ array(FindingSchema)
 }), ClosureVerdictSchema = /* @__PURE__ */ object({
@@ -4914,7 +4587,7 @@ const ResolvedFileSchema = /* @__PURE__ */ object({
 	points: /* @__PURE__ */ array(PointSchema)
 }), Incoming = /* @__PURE__ */ union([
 	/* @__PURE__ */ object({
-		hello: /* @__PURE__ */ literal(1),
+		handshake: /* @__PURE__ */ literal(1),
 		role: /* @__PURE__ */ string(),
 		pip: /* @__PURE__ */ string(),
 		python: /* @__PURE__ */ string()
@@ -4968,7 +4641,7 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ ob
 }), IndexLineSchema = /* @__PURE__ */ object({
 	kind: /* @__PURE__ */ string(),
 	url: /* @__PURE__ */ string()
-}), LandedSchema = /* @__PURE__ */ object({
+}), DownloadedFileSchema = /* @__PURE__ */ object({
 	path: /* @__PURE__ */ string(),
 	filename: /* @__PURE__ */ string(),
 	sha256: /* @__PURE__ */ string(),
@@ -4981,7 +4654,7 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ ob
 	requiresDist: texts,
 	/** Why pip would not install a wheel with it. */
 	faults: texts
-}), ToldCoreSchema = /* @__PURE__ */ strictObject({
+}), AnnouncedMetadataSchema = /* @__PURE__ */ strictObject({
 	/** Without credentials; '' for a file that no index lists. */
 	index: /* @__PURE__ */ string(),
 	...(/* @__PURE__ */ pick(CoreFields, [
@@ -5001,7 +4674,7 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ ob
 	urls: texts,
 	built: /* @__PURE__ */ boolean()
 }), OPERATIONS = {
-	door: {
+	fetcher: {
 		/** Comes first. */
 		open: {
 			request: /* @__PURE__ */ object({
@@ -5043,7 +4716,7 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ ob
 			request: /* @__PURE__ */ object({ project: /* @__PURE__ */ string() }),
 			response: /* @__PURE__ */ object({ wheels: /* @__PURE__ */ array(FileEntrySchema) })
 		},
-		/** `landed`: the wheel itself, where its metadata came out of it; `instead`: why it did although its index announces metadata. */
+		/** `downloaded`: the wheel itself, where its metadata came out of it; `instead`: why it did although its index announces metadata. */
 		core: {
 			request: /* @__PURE__ */ object({
 				file: FileEntrySchema,
@@ -5053,14 +4726,14 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ ob
 				core: CoreFields,
 				sha256: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
 				metadataSha256: /* @__PURE__ */ nullable(/* @__PURE__ */ string()),
-				landed: /* @__PURE__ */ exactOptional(LandedSchema),
+				downloaded: /* @__PURE__ */ exactOptional(DownloadedFileSchema),
 				instead: /* @__PURE__ */ exactOptional(WithheldSchema)
 			})
 		},
 		/** Into the pool, hash-checked. */
 		file: {
 			request: /* @__PURE__ */ object({ file: FileEntrySchema }),
-			response: LandedSchema
+			response: DownloadedFileSchema
 		},
 		/** A requirements file or lock at a URL. */
 		text: {
@@ -5078,7 +4751,7 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ ob
 				settings: /* @__PURE__ */ object({
 					...(/* @__PURE__ */ pick(IndexSettingsSchema, [
 						"pre",
-						"order",
+						"indexStrategy",
 						"allowIndexLines"
 					])).entries,
 					uploadedPriorTo: /* @__PURE__ */ nullable(/* @__PURE__ */ string())
@@ -5090,18 +4763,18 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ ob
 		/** `folder`: relative paths start there; `variables`: what `${NAME}` in a requirements file may stand for. */
 		read: {
 			request: /* @__PURE__ */ object({
-				asked: AskedSchema,
+				requirementInputs: RequirementInputsSchema,
 				folder: /* @__PURE__ */ string(),
 				allowIndexLines: /* @__PURE__ */ boolean(),
 				variables: /* @__PURE__ */ record(/* @__PURE__ */ string(), /* @__PURE__ */ optional(/* @__PURE__ */ string()))
 			}),
-			response: ReadingSchema
+			response: ParsedRequirementsSchema
 		},
 		/** `wheels`: what was built from sources so far. */
 		resolve: {
 			request: /* @__PURE__ */ object({
 				target: targetId,
-				...(/* @__PURE__ */ required(/* @__PURE__ */ pick(ReadingSchema, [
+				...(/* @__PURE__ */ required(/* @__PURE__ */ pick(ParsedRequirementsSchema, [
 					"roots",
 					"constraints",
 					"locked",
@@ -5161,12 +4834,12 @@ const nothing = /* @__PURE__ */ strictObject({}), IndexList = /* @__PURE__ */ ob
 			response: /* @__PURE__ */ object({ pinned: /* @__PURE__ */ array(/* @__PURE__ */ boolean()) })
 		},
 		/** Those that are no identifier of SPDX. */
-		"unknown-licences": {
+		"unknown-licenses": {
 			request: /* @__PURE__ */ object({ ids: texts }),
 			response: /* @__PURE__ */ object({ unknown: texts })
 		}
 	},
-	dryrun: { 
+	dry_run: { 
 	/** `lock`: path of the lock in the bundle; `installed`: name and version. */
 "dry-run": {
 		request: /* @__PURE__ */ object({
@@ -5197,38 +4870,42 @@ function parseResponse(operations, op, answer) {
 	return parse(operations[op].response, answer);
 }
 /**
-* What the interpreter of a worker is started with. Site-packages are of use to the door alone: it takes the user's network
+* What the interpreter of a worker is started with. Site-packages are of use to the fetcher alone: it takes the user's network
 * settings, which a virtual environment may hold (pip.conf), and a keyring; to the others they are only time.
 */
 function flagsOf(role) {
 	return [
 		"-I",
-		...role === "door" ? [] : ["-S"],
+		...role === "fetcher" ? [] : ["-S"],
 		"-X",
 		"utf8"
 	];
+}
+/** The role's name on the command line of python/worker/main.py and in messages. */
+function nameOf(role) {
+	return role === "fetcher" ? "fetcher" : role;
 }
 /** Starts one worker process and speaks JSON lines with it (python/worker/lines.py has the grammar). */
 function startWorker(role, launch, answerer = refuse) {
 	let child = spawn(launch.python, [
 		...flagsOf(role),
 		launch.script,
-		role,
+		nameOf(role),
 		launch.pipFolder
 	], {
 		env: launch.env,
 		stdio: "pipe"
-	}), conversation = openConversation((line) => child.stdin.writable && child.stdin.write(`${line}\n`), answerer), last = [], cancel = () => {
-		conversation.end(new BundleError({ kind: "cancelled" })), child.kill("SIGKILL");
+	}), channel = openChannel((line) => child.stdin.writable && child.stdin.write(`${line}\n`), answerer), last = [], cancel = () => {
+		channel.end(new BundleError({ kind: "cancelled" })), child.kill("SIGKILL");
 	};
-	launch.signal.addEventListener("abort", cancel, { once: !0 }), launch.signal.aborted && cancel(), child.stdin.on("error", () => void 0), child.on("error", (cause) => conversation.end(startFailure(role, launch.python, cause))), child.on("close", (code, killedBy) => conversation.end(death(role, killedBy ?? `exit code ${code}`, last)));
+	launch.signal.addEventListener("abort", cancel, { once: !0 }), launch.signal.aborted && cancel(), child.stdin.on("error", () => void 0), child.on("error", (cause) => channel.end(startFailure(role, launch.python, cause))), child.on("close", (code, killedBy) => channel.end(death(role, killedBy ?? `exit code ${code}`, last)));
 	let hear = (line) => {
-		launch.debug(`${role}: ${line}`), last.push(line), last.length > 30 && last.shift();
+		launch.debug(`${nameOf(role)}: ${line}`), last.push(line), last.length > 30 && last.shift();
 	};
 	return createInterface({ input: child.stdout }).on("line", (line) => {
-		conversation.take(line) || (hear(`no message: ${line.slice(0, 200)}`), child.kill("SIGKILL"));
+		channel.take(line) || (hear(`no message: ${line.slice(0, 200)}`), child.kill("SIGKILL"));
 	}), createInterface({ input: child.stderr }).on("line", hear), {
-		ask: conversation.ask,
+		ask: channel.ask,
 		close: async () => {
 			launch.signal.removeEventListener("abort", cancel), await closeChild(child);
 		}
@@ -5244,26 +4921,26 @@ async function closeChild(child) {
 function startFailure(role, python, cause) {
 	return new BundleError({
 		kind: "environment",
-		what: `The ${role} worker could not be started with ${python}: ${cause.message}`,
+		what: `The ${nameOf(role)} worker could not be started with ${python}: ${cause.message}`,
 		hint: "Is this Python still there?"
 	}, { cause });
 }
 function death(role, how, last) {
 	return new BundleError({
 		kind: "bug",
-		what: `the ${role} worker ended (${how}):\n${last.join("\n")}`
+		what: `the ${nameOf(role)} worker ended (${how}):\n${last.join("\n")}`
 	});
 }
-function openConversation(say, answerer) {
-	let waiting = /* @__PURE__ */ new Map(), asked = 0, ended;
+function openChannel(say, answerer) {
+	let waiting = /* @__PURE__ */ new Map(), requirementInputs = 0, ended;
 	return {
 		ask: (op, args = {}) => new Promise((resolve, reject) => {
 			if (ended !== void 0) return reject(ended);
-			asked += 1, waiting.set(asked, {
+			requirementInputs += 1, waiting.set(requirementInputs, {
 				resolve,
 				reject
 			}), say(JSON.stringify({
-				id: asked,
+				id: requirementInputs,
 				op,
 				...args
 			}));
@@ -5382,4 +5059,4 @@ function openStop() {
 	let stop = new AbortController();
 	return setMaxListeners(0, stop.signal), stop;
 }
-export { pylockPath as $, wheelName as $t, code as A, getDotPath as An, COMMANDS as At, FINDING_CLASSES as B, parse as Bn, nearest as Bt, withheldLines as C, freeze as Cn, differenceText as Ct, plainLines as D, boolean as Dn, MIB as Dt, failureText as E, array as En, MAX_VOLUME_BYTES as Et, tableOf as F, nullish as Fn, LINUX_MACHINES as Ft, readmeText as G, safeParse as Gn, documentText as Gt, shareFindings as H, pipe as Hn, withPlainKernel as Ht, checkedOf as I, number as In, findPlatform as It, commonPylockText as J, union as Jn, parseStrictJson as Jt, title as K, strictObject as Kn, marker as Kt, outcomeOf as L, object as Ln, platformPresets as Lt, planSummary as M, literal as Mn, targetFaults as Mt, stepsText as N, minValue as Nn, parsePythons as Nt, runnerText as O, description as On, OLDEST_EPOCH_SECONDS as Ot, summaryText as P, nullable as Pn, parseDescribed as Pt, lockText as Q, texts as Qt, stepsOf as R, omit as Rn, presetTarget as Rt, verifiedText as S, explain as Sn, differenceOf as St, failureSummary as T, unreachable as Tn, KIB as Tt, authenticate as U, record as Un, knownPythons as Ut, FindingSchema as V, picklist as Vn, platformNames as Vt, check as W, regex as Wn, pythonTag as Wt, lockPageText as X, sha256 as Xt, lockPagePath as Y, unknown$2 as Yn, project as Yt, lockPath as Z, targetId as Zt, coveredText as _, archiveKindOf as _n, safeWord as _t, ask as a, toTargetId as an, versionsOf as at, resultText as b, SEE_HELP as bn, visibleText as bt, SolvedSchema as c, OPTIONS as cn, credentialsIn as ct, TargetSchema as d, PROOF_LEVELS as dn, maskSecrets as dt, parseSha256 as en, pylockText as et, parseTargetName as f, PROOF_MEANINGS as fn, plainLine as ft, changesText as g, ARCHIVE_KINDS as gn, recordedUrl as gt, PLAIN_LOOK as h, ARCHIVE_CHOICES as hn, recordedOrigin as ht, ToldCoreSchema as i, toSha256 as in, rangeText as it, lackingSummary as j, integer as jn, readArgv as jt, MAX_SUMMARY_BYTES as k, exactOptional as kn, VERSION as kt, PointSchema as l, optionSpecs as ln, decodedPercent as lt, COLOUR_LOOK as m, strongestOf as mn, portableUrl as mt, startWorker as n, sha256Of as nn, MicroCoverSchema as nt, parseResponse as o, ASKING as on, byText as ot, targetAt as p, isRealProof as pn, portableText as pt, alikeTargets as q, string as qn, parseDocument as qt, OPERATIONS as r, toProjectName as rn, covers as rt, ReadingSchema as s, GROUPS as sn, count as st, openStop as t, parseWheelName as tn, simplePages as tt, TARGET_FIELDS as u, spelled as un, escapeHtml as ut, hostText as v, withoutVolume as vn, showBytes as vt, MAX_FAILURE_BYTES as w, ownOf as wn, GIB as wt, unhashedLines as x, errorCode as xn, withoutUsers as xt, ignoredLines as y, BundleError as yn, showSeconds as yt, wholeOf as z, optional as zn, targetOn as zt };
+export { stepsText as $, toSha256 as $t, FindingSchema as A, minValue as An, findPlatform as At, lockPath as B, record as Bn, documentText as Bt, changesText as C, array as Cn, OLDEST_EPOCH_SECONDS as Ct, stepsOf as D, getDotPath as Dn, targetFaults as Dt, outcomeOf as E, exactOptional as En, readArgv as Et, title as F, omit as Fn, presetTarget as Ft, MicroCoverSchema as G, union as Gn, sha256 as Gt, pylockPath as H, safeParse as Hn, parseDocument as Ht, alikeTargets as I, optional as In, targetOn as It, versionsOf as J, wheelName as Jt, covers as K, unknown$2 as Kn, targetId as Kt, commonPylockText as L, parse as Ln, withPlainKernel as Lt, authenticate as M, nullish as Mn, parseDescribed as Mt, check as N, number as Nn, LINUX_MACHINES as Nt, withoutDeltas as O, integer as On, parsePythons as Ot, readmeText as P, object as Pn, platformPresets as Pt, plainLines as Q, toProjectName as Qt, lockPagePath as R, picklist as Rn, knownPythons as Rt, withheldLines as S, ValiError as Sn, MIB as St, coveredText as T, description as Tn, COMMANDS as Tt, pylockText as U, strictObject as Un, parseStrictJson as Ut, lockText as V, regex as Vn, marker as Vt, simplePages as W, string as Wn, project as Wt, escaped as X, parseWheelName as Xt, code as Y, parseSha256 as Yt, folded as Z, sha256Of as Zt, hostText as _, explain as _n, differenceOf as _t, ask as a, spelled as an, escapeHtml as at, unhashedLines as b, getOwn as bn, KIB as bt, SolvedSchema as c, isRealProof as cn, portableText as ct, TargetSchema as d, ARCHIVE_KINDS as dn, recordedUrl as dt, toTargetId as en, tableOf as et, parseTargetName as f, archiveKindOf as fn, safeWord as ft, gridOf as g, errorCode as gn, withoutUsers as gt, PLAIN_STYLE as h, SEE_HELP as hn, visibleText as ht, OPERATIONS as i, optionSpecs as in, decodedPercent as it, shareFindings as j, nullable as jn, platformNames as jt, FINDING_CLASSES as k, literal as kn, closestMatch as kt, PointSchema as l, strongestOf as ln, portableUrl as lt, ANSI_STYLE as m, BundleError as mn, showSeconds as mt, startWorker as n, OPTIONS as nn, count as nt, parseResponse as o, PROOF_LEVELS as on, maskSecrets as ot, targetAt as p, withoutVolume as pn, showBytes as pt, rangeText as q, variant as qn, texts as qt, AnnouncedMetadataSchema as r, REQUIREMENT_OPTIONS as rn, credentialsIn as rt, ParsedRequirementsSchema as s, PROOF_MEANINGS as sn, plainLine as st, openStop as t, GROUPS as tn, byText as tt, TARGET_FIELDS as u, ARCHIVE_CHOICES as un, recordedOrigin as ut, ignoredLines as v, onCode as vn, differenceText as vt, checkedOf as w, boolean as wn, VERSION as wt, verifiedText as x, unreachable as xn, MAX_VOLUME_BYTES as xt, resultText as y, freeze as yn, GIB as yt, lockPageText as z, pipe as zn, pythonTag as zt };

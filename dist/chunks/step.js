@@ -1,12 +1,12 @@
 import { a as info, c as setOutput, d as warning, g as summary, i as getInput, l as setSecret, n as endGroup, r as error, s as notice, t as debug, u as startGroup } from "./core.js";
-import { $t as wheelName, A as code, An as getDotPath, Bn as parse, Dn as boolean, Dt as MIB, En as array, F as tableOf, Fn as nullish, Gn as safeParse, Gt as documentText, Hn as pipe, In as number, Kn as strictObject, Ln as object, M as planSummary, Mn as literal, N as stepsText, O as runnerText, P as summaryText, Qt as texts, R as stepsOf$1, Rn as omit, Sn as explain, T as failureSummary, Un as record, Vn as picklist, Wn as regex, Xt as sha256, Yn as unknown, Yt as project, Zt as targetId, _n as archiveKindOf, an as toTargetId, c as SolvedSchema, ct as credentialsIn, d as TargetSchema, dn as PROOF_LEVELS, dt as maskSecrets, en as parseSha256, g as changesText, gn as ARCHIVE_KINDS, i as ToldCoreSchema, j as lackingSummary, k as MAX_SUMMARY_BYTES, kn as exactOptional, kt as VERSION, ln as optionSpecs, mn as strongestOf, mt as portableUrl, nn as sha256Of, pn as isRealProof, qn as string, qt as parseDocument, s as ReadingSchema, st as count, t as openStop, vt as showBytes, w as MAX_FAILURE_BYTES, xn as errorCode, yn as BundleError, yt as showSeconds, z as wholeOf, zn as optional } from "./process.js";
-import { A as unionOf, B as refuseForeign, C as shipBundles, D as noticeOwnMachine, F as isBeside, G as expandTargets, H as VerdictSchema, I as discardAll, K as globOf, L as refuseMissing, M as refuseTaken, N as refuseIncomplete, O as resolveAsked, P as lacksOnlyWheels, R as programsUntil, S as makeBundles, T as openWorkshop, U as proofKit, V as diskFailure, W as sharesOf, g as toOptional, j as atMoment, k as proveSolved, z as makeFolder } from "./parse.js";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { $ as stepsText, Bn as record, C as changesText, Cn as array, D as stepsOf$1, Dn as getDotPath, Hn as safeParse, In as optional, Kn as unknown, Kt as targetId, Mn as nullish, Nn as number, O as withoutDeltas, Pn as object, St as MIB, T as coveredText, Un as strictObject, Vn as regex, Wn as string, X as escaped, Y as code, Yt as parseSha256, Z as folded, Zt as sha256Of, _n as explain, dn as ARCHIVE_KINDS, en as toTargetId, et as tableOf, fn as archiveKindOf, g as gridOf, in as optionSpecs, mn as BundleError, mt as showSeconds, nt as count, ot as maskSecrets, pt as showBytes, qt as texts, rt as credentialsIn, t as openStop, wn as boolean, zn as pipe } from "./process.js";
+import { C as makeBundles, dt as globOf, ft as MAX_FAILURE_BYTES, ht as runnerText, j as isCompanion, nt as programsUntil, pt as failureSummary } from "./parse.js";
+import { fileURLToPath } from "node:url";
 import { spawnSync } from "node:child_process";
 import { createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { copyFile, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, unlink, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, unlink, utimes, writeFile } from "node:fs/promises";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 // src/report/annotations.ts
 /** GitHub shows ten errors a step, so what has a line comes first. Each fact is said once, with what to do. */
@@ -67,10 +67,166 @@ function placeOf(origin) {
 		line: Number(line)
 	};
 }
+// src/report/job-summary.ts
+/** Unit: bytes. Source: GitHub docs, "Workflow commands", adding a job summary: 1 MiB a step; the rest is room. */
+const MAX_SUMMARY_BYTES = 1e6;
+/** The job summary, Markdown: what differs between targets first. Beyond the limit whole sections are left out, and named. */
+function summaryText(outcomes, places, limit = MAX_SUMMARY_BYTES) {
+	let sections = [...withoutDeltas(outcomes).flatMap((one) => sectionsOf(one, places)), ...placesOf(places)], kept = [], left = [], room = limit - 300;
+	for (let { title, text } of sections) {
+		let bytes = new TextEncoder().encode(text).length + 2;
+		bytes > room ? left.push(title) : (room -= bytes, kept.push(text));
+	}
+	let missing = left.slice(0, 5).join(", "), last = left.length === 0 ? [] : [`Too long for this page and left out: ${missing}${left.length > 5 ? " …" : ""}. The manifest has it all.`];
+	return `${[...kept, ...last].join("\n\n")}\n`;
+}
+function sectionsOf(outcome, { since }) {
+	let { name, targets, wheelCount, totalBytes, seconds } = outcome, facts = `${count(targets.length, "target")}, ${count(wheelCount, "wheel")}, ${showBytes(totalBytes)}, ${showSeconds(seconds)}`;
+	return [
+		{
+			title: "heading",
+			text: `## ${code(name)}: ${facts}`
+		},
+		...changes(outcome, since),
+		...versions(outcome),
+		{
+			title: "proofs",
+			text: `### Proof\n\n${tableOf([
+				"Target",
+				"Level",
+				"By",
+				"Verified for"
+			], outcome.targets.map((target) => proofRow(target, outcome.verdicts)))}`
+		},
+		...built(outcome),
+		{
+			title: "install",
+			text: `### Install\n\n${stepsText(stepsOf$1(outcome))}`
+		},
+		...files(outcome),
+		...warnings(outcome)
+	];
+}
+function changes({ difference }, since) {
+	return difference === void 0 ? [] : [{
+		title: "changes",
+		text: changesText(difference, since)
+	}];
+}
+/** Where versions differ is a table of its own; the rest can be opened. */
+function versions({ union }) {
+	let { columns, differing, same } = gridOf(union), heads = columns.map((ids) => ids.map(code).join("<br>")), grid = (rows) => tableOf(["Project", ...heads], rows.map(({ project, versions: row }) => [code(project), ...row.map((version) => version === void 0 ? "" : escaped(version))])), alike = tableOf(["Project", "Version"], same.map(({ project, versions: [version = ""] }) => [code(project), escaped(version)]));
+	return [differing.length === 0 ? {
+		title: "versions",
+		text: `Every target gets the same ${count(same.length, "version")}.`
+	} : {
+		title: "where versions differ",
+		text: `### Where versions differ\n\n${grid(differing)}`
+	}, ...same.length === 0 ? [] : [{
+		title: "versions for all",
+		text: folded(`${count(same.length, "project")} with one version for every target`, alike)
+	}]];
+}
+function proofRow(target, verdicts) {
+	let verdict = verdicts.find((one) => one.target === target.id), best = verdict?.checks.findLast((check) => check.passed && check.level === verdict.level);
+	return [
+		code(target.id),
+		verdict?.level ?? "none",
+		best === void 0 ? "" : escaped(by(best)),
+		verdict === void 0 || verdict.level === "none" ? "" : escaped(coveredText(target, verdict.micros))
+	];
+}
+function by({ by: what, python, system, how }) {
+	return [what, ...[
+		python === void 0 || what.includes(python) ? void 0 : `Python ${python}`,
+		system,
+		how === "emulated" ? how : void 0
+	].filter((one) => one !== void 0)].join(", ");
+}
+function built({ union }) {
+	let rows = union.files.flatMap(({ filename, built: from }) => from === void 0 ? [] : [[
+		code(filename),
+		from.kind,
+		escaped(from.backend)
+	]]);
+	return rows.length === 0 ? [] : [{
+		title: "built from source",
+		text: `### Built from source\n\n${tableOf([
+			"Wheel",
+			"From",
+			"By"
+		], rows)}`
+	}];
+}
+function files({ beside }) {
+	let rows = beside.map(({ path, bytes, sha256 }) => [
+		code(path),
+		showBytes(bytes),
+		code(sha256)
+	]);
+	return [{
+		title: "files",
+		text: folded(`${count(rows.length, "file")} beside the bundle`, tableOf([
+			"File",
+			"Size",
+			"sha256"
+		], rows))
+	}];
+}
+function warnings({ findings }) {
+	let lines = [...new Set(findings.map(({ message, hint }) => hint === void 0 ? message : `${message} ${hint}`))];
+	return lines.length === 0 ? [] : [{
+		title: "warnings",
+		text: `### Warnings\n\n${lines.map((line) => `- ${code(line)}`).join("\n")}`
+	}];
+}
+function placesOf({ artifactUrl, releaseUrl }) {
+	let links = [...releaseUrl === void 0 ? [] : [`[Release](${link$1(releaseUrl)})`], ...artifactUrl === void 0 ? [] : [`[Artifact](${link$1(artifactUrl)})`]];
+	return links.length === 0 ? [] : [{
+		title: "links",
+		text: links.join(" · ")
+	}];
+}
+/** A link's target ends at a blank or a bracket. */
+function link$1(url) {
+	return url.replaceAll(/[()<>\s\\]/g, encodeURIComponent);
+}
+/** The summary of the job that plans: which job proves which targets, and which targets none does. */
+function planSummary({ targets, jobs, unproved, resolutions }) {
+	let wheels = new Set(resolutions.flatMap(({ files }) => files.map(({ sha256 }) => sha256))).size, rows = jobs.map(({ name, runsOn, pythons, targets: ids }) => [
+		code(name),
+		escaped(runsOn.join(", ")),
+		escaped(pythons.join(", ")),
+		ids.map(code).join("<br>")
+	]), left = unproved.map(({ target, because }) => [code(target), escaped(because)]);
+	return [
+		`## Plan: ${count(targets.length, "target")}, ${count(wheels, "wheel")}, ${count(jobs.length, "prove job")}\n`,
+		...rows.length === 0 ? [] : [`${tableOf([
+			"Job",
+			"Runner",
+			"Pythons",
+			"Targets"
+		], rows)}\n`],
+		...left.length === 0 ? [] : [`### Proved to <code>dry-run</code> only\n\n${tableOf(["Target", "Why"], left)}\n`]
+	].join("\n");
+}
+/** The summary of a job that could make no plan yet: what has to be built first. */
+function lackingSummary(missing) {
+	let rows = missing.map(({ project, version, selectors, targets }) => [
+		code(`${project} ${version}`),
+		selectors.map(code).join("<br>"),
+		targets.map(code).join("<br>")
+	]);
+	return `## No plan yet: ${count(missing.length, "project")} without wheels\n\n${tableOf([
+		"Sdist",
+		"cibuildwheel",
+		"Targets"
+	], rows)}\n`;
+}
 // src/matrix/job-matrix.ts
 /** One job of the matrix: these targets, on such a runner. */
-const LegSchema = strictObject({
-	/** Of its platform, or of its target; it becomes a folder and a part of the name of an artifact. */
+const ProveJobSchema = strictObject({
+	/** Of its platform, or of its target; it becomes a folder and part of an artifact's name. */
 	name: pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)),
 	targets: array(targetId),
 	runsOn: texts,
@@ -84,12 +240,12 @@ const LegSchema = strictObject({
 }), TOOL_SERIES = "3.13";
 /**
 * Which job proves which target, in the order of the targets.
-* @throws BundleError `usage` for more legs than a matrix has
+* @throws BundleError `usage` for more jobs than a matrix has
 */
-function legsOf(targets, settings) {
+function proveJobsOf(targets, settings) {
 	let { prove } = settings;
-	if (prove === "closure" || prove === "pip") return {
-		legs: [],
+	if (prove === "closure" || prove === "dry-run") return {
+		jobs: [],
 		unproved: targets.map(({ id }) => ({
 			target: id,
 			because: `prove is ${prove}`
@@ -105,16 +261,16 @@ function legsOf(targets, settings) {
 			});
 			continue;
 		}
-		let name = toTargetId(settings.legs === "target" ? target.id : target.platform), group = groups.get(name) ?? {
+		let name = toTargetId(settings.provePer === "target" ? target.id : target.platform), group = groups.get(name) ?? {
 			place,
 			targets: []
 		};
 		group.targets.push(target), groups.set(name, group);
 	}
-	let legs = [...groups].map(([name, group]) => legOf(name, group.place, group.targets));
-	if (legs.length > 256) throw tooMany(legs.length, settings);
+	let jobs = [...groups].map(([name, group]) => proveJobOf(name, group.place, group.targets));
+	if (jobs.length > 256) throw tooMany(jobs.length, settings);
 	return {
-		legs,
+		jobs,
 		unproved
 	};
 }
@@ -131,8 +287,8 @@ function placeFor(target, own) {
 		architecture: runner.architecture
 	};
 }
-function legOf(name, { runsOn, architecture }, targets) {
-	let asked = targets.map(({ python }) => versionOf(python)).filter((series) => series !== TOOL_SERIES), pythons = architecture === "" ? [] : [...new Set(asked), TOOL_SERIES];
+function proveJobOf(name, { runsOn, architecture }, targets) {
+	let requirementInputs = targets.map(({ python }) => versionOf(python)).filter((series) => series !== TOOL_SERIES), pythons = architecture === "" ? [] : [...new Set(requirementInputs), TOOL_SERIES];
 	return {
 		name,
 		targets: targets.map(({ id }) => id),
@@ -145,21 +301,21 @@ function legOf(name, { runsOn, architecture }, targets) {
 function versionOf({ series, freeThreaded }) {
 	return freeThreaded ? `${series}t` : series;
 }
-function tooMany(count, { legs }) {
-	let want = `this gives ${count} legs, and a matrix has at most 256: ${legs === "target" ? "give \"platform\", or" : "ask for"} fewer targets`;
+function tooMany(count, { provePer }) {
+	let want = `this gives ${count} jobs, and a matrix has at most 256: ${provePer === "target" ? "give \"platform\", or" : "ask for"} fewer targets`;
 	return new BundleError({
 		kind: "usage",
 		faults: [{
-			input: "legs",
-			given: legs,
+			input: "prove-per",
+			given: provePer,
 			want
 		}]
 	});
 }
-/** The matrix as a job's `strategy: matrix:` takes it by fromJSON: one row a leg. */
-function matrixOf(legs) {
-	let include = legs.map(({ name, runsOn, pythons, architecture }) => ({
-		leg: name,
+/** The matrix as a job's `strategy: matrix:` takes it by fromJSON: one row a prove job. */
+function matrixOf(jobs) {
+	let include = jobs.map(({ name, runsOn, pythons, architecture }) => ({
+		job: name,
 		"runs-on": runsOn,
 		"python-versions": pythons.join("\n"),
 		architecture
@@ -257,7 +413,7 @@ function reaches([major, minor], [wantMajor, wantMinor]) {
 }
 // src/report/outputs.ts
 function outputsOf(outcomes, { artifact, release }) {
-	let whole = wholeOf(outcomes), lines = (of) => [...new Set(whole.flatMap(of))].join("\n"), sum = (of) => String(whole.reduce((total, outcome) => total + of(outcome), 0));
+	let whole = withoutDeltas(outcomes), lines = (of) => [...new Set(whole.flatMap(of))].join("\n"), sum = (of) => String(whole.reduce((total, outcome) => total + of(outcome), 0));
 	return {
 		bundle: lines(({ folder }) => [folder]),
 		manifest: lines(({ manifestPath }) => [manifestPath]),
@@ -279,8 +435,8 @@ function isChanged(outcomes, release) {
 /** @param folder of the plan, as it was typed */
 function planOutputs(plan, folder) {
 	return {
-		matrix: matrixOf(plan.legs),
-		legs: String(plan.legs.length),
+		matrix: matrixOf(plan.jobs),
+		jobs: String(plan.jobs.length),
 		unproved: plan.unproved.map(({ target, because }) => `${target}: ${because}`).join("\n"),
 		targets: plan.targets.map(({ id }) => id).join("\n"),
 		plan: folder,
@@ -291,23 +447,23 @@ function planOutputs(plan, folder) {
 function lackingOutputs(targets, missing) {
 	return {
 		matrix: matrixOf([]),
-		legs: "0",
+		jobs: "0",
 		unproved: "",
 		targets: targets.map(({ id }) => id).join("\n"),
 		plan: "",
 		"missing-wheels": JSON.stringify(missing)
 	};
 }
-/** @param folder of the part, as it was typed */
-function legOutputs({ verdicts }, folder) {
+/** @param folder of the result, as it was typed */
+function proveOutputs({ verdicts }, folder) {
 	return {
-		part: folder,
+		result: folder,
 		levels: verdicts.map(({ target, level }) => `${target} ${level}`).join("\n")
 	};
 }
 /** What the page of a release that we make says, Markdown: what changed stands first. Too long for the page, it is left to the report. */
 function releaseNotes(outcomes, since) {
-	let whole = wholeOf(outcomes), body = fitting(whole.flatMap((outcome) => [
+	let whole = withoutDeltas(outcomes), body = fitting(whole.flatMap((outcome) => [
 		...changesOf(outcome, since),
 		notesOf(outcome),
 		...deltaOf(outcome, outcomes)
@@ -341,10 +497,10 @@ function deltaOf({ name }, outcomes) {
 	return [`${code(delta.name)} (${showBytes(bytes)}) holds only what that bundle lacks, and makes this one with it:`, stepsText(stepsOf$1(delta))];
 }
 // src/github/clients.ts
-var HostError = class extends Error {
+var ApiError = class extends Error {
 	answer;
 	constructor(answer, options) {
-		super(answer.message, options), this.name = "HostError", this.answer = answer;
+		super(answer.message, options), this.name = "ApiError", this.answer = answer;
 	}
 };
 /** Loaded only here: a run without GitHub's API never reads octokit. */
@@ -369,9 +525,9 @@ async function openGithubApi({ repository, apiUrl, token, signal }) {
 				}
 			});
 		} catch (error) {
-			throw toHostError(error);
+			throw toApiError(error);
 		}
-	}, ask = async (...asked) => (await answer(...asked)).data;
+	}, ask = async (...requirementInputs) => (await answer(...requirementInputs)).data;
 	return {
 		answer,
 		ask,
@@ -397,7 +553,7 @@ async function orAbsent(ask) {
 	try {
 		return await ask();
 	} catch (error) {
-		if (error instanceof HostError && error.answer.status === 404) return;
+		if (error instanceof ApiError && error.answer.status === 404) return;
 		throw error;
 	}
 }
@@ -418,7 +574,7 @@ const ReleaseAnswer = object({
 	size: number(),
 	digest: nullish(string())
 });
-/** @throws HostError for what is no release, e.g. the page of a proxy */
+/** @throws ApiError for what is no release, e.g. the page of a proxy */
 function parseRelease(answer) {
 	let { id, tag_name, draft, immutable, html_url, upload_url, assets } = parsed(ReleaseAnswer, answer);
 	return {
@@ -431,7 +587,7 @@ function parseRelease(answer) {
 		files: assets.length
 	};
 }
-/** @throws HostError */
+/** @throws ApiError */
 function parseAsset(answer) {
 	let { id, name, state, size, digest } = parsed(AssetAnswer, answer), sha256 = parseSha256(digest?.replace(/^sha256:/, "") ?? "");
 	return {
@@ -442,7 +598,7 @@ function parseAsset(answer) {
 		...sha256 === void 0 ? {} : { sha256 }
 	};
 }
-/** A release with its files. @throws HostError */
+/** A release with its files. @throws ApiError */
 function parseShown(answer) {
 	let { tag_name, draft, published_at, assets } = parsed(ReleaseAnswer, answer);
 	return {
@@ -463,7 +619,7 @@ const ArtifactAnswer = object({
 		head_branch: optional(string())
 	}))
 });
-/** @throws HostError */
+/** @throws ApiError */
 function parseArtifact(answer) {
 	let { id, name, expired, workflow_run: run } = parsed(ArtifactAnswer, answer), foreign = run?.head_repository_id === void 0 || run.head_repository_id !== run.repository_id;
 	return {
@@ -475,11 +631,11 @@ function parseArtifact(answer) {
 		foreign
 	};
 }
-/** @throws HostError */
+/** @throws ApiError */
 function parseArtifacts(answer) {
 	return parseList(parsed(object({ artifacts: unknown() }), answer).artifacts, parseArtifact);
 }
-/** @throws HostError */
+/** @throws ApiError */
 function parseList(answer, parse) {
 	return parsed(array(unknown()), answer).map(parse);
 }
@@ -487,7 +643,7 @@ function parsed(schema, answer) {
 	let result = safeParse(schema, answer);
 	if (result.success) return result.output;
 	let [issue] = result.issues;
-	throw new HostError({ message: `the answer is not GitHub's: ${getDotPath(issue) ?? "the whole"}: ${issue.message}` });
+	throw new ApiError({ message: `the answer is not GitHub's: ${getDotPath(issue) ?? "the whole"}: ${issue.message}` });
 }
 const Failed = object({
 	message: string(),
@@ -495,16 +651,16 @@ const Failed = object({
 	response: optional(object({ headers: record(string(), unknown()) }))
 });
 /** An error of octokit in our words. Without a response nobody answered: the status is made up then. */
-function toHostError(error) {
-	if (error instanceof HostError) return error;
+function toApiError(error) {
+	if (error instanceof ApiError) return error;
 	let result = safeParse(Failed, error), failed = result.success ? result.output : void 0, message = failed?.message ?? (error instanceof Error ? error.message : String(error));
-	if (failed?.response === void 0) return new HostError({ message: message === "" ? "no answer" : message }, { cause: error });
+	if (failed?.response === void 0) return new ApiError({ message: message === "" ? "no answer" : message }, { cause: error });
 	let { headers } = failed.response, [retryAfterSeconds, remaining, resetAt] = [
 		"retry-after",
 		"x-ratelimit-remaining",
 		"x-ratelimit-reset"
 	].map((name) => numberOf(headers[name]));
-	return new HostError({
+	return new ApiError({
 		status: failed.status,
 		message,
 		...retryAfterSeconds === void 0 ? {} : { retryAfterSeconds },
@@ -521,7 +677,7 @@ const CLEANUP_MS$1 = {
 	failed: 2e4
 }, STREAMED = { redirect: "error" };
 /** GitHub's releases by its REST API. */
-async function openReleaseHost(access) {
+async function openReleaseClient(access) {
 	let { ask, pages } = await openGithubApi(access), release = (id) => `/repos/{owner}/{repo}/releases/${id}`, after = () => ({ signal: AbortSignal.timeout(access.signal.aborted ? CLEANUP_MS$1.cancelled : CLEANUP_MS$1.failed) }), draftOf = async (tag, settings = {}) => {
 		let isIt = (one) => one.tag === tag && one.draft;
 		return (await pages("GET /repos/{owner}/{repo}/releases", listed(parseRelease), (some) => some.some(isIt), {}, settings)).find(isIt);
@@ -579,7 +735,7 @@ function reference(tag) {
 	return ["tags", ...tag.split("/").map(encodeURIComponent)].join("/");
 }
 /** How requests to GitHub are repeated here. */
-function patienceOf({ log, signal, clock }) {
+function retryPolicyOf({ log, signal, clock }) {
 	return {
 		log,
 		signal,
@@ -596,6 +752,78 @@ function githubAccess(token, { env, signal }) {
 		token,
 		signal
 	};
+}
+// src/github/retry.ts
+/**
+* The work, made again while the host says that it may end well later.
+* @param work is told how often it was tried, from 1
+* @throws ApiError of the last attempt; BundleError `cancelled`
+*/
+async function withRetry(what, work, retry) {
+	for (let attempt = 1;; attempt += 1) {
+		if (retry.signal.aborted) throw new BundleError({ kind: "cancelled" });
+		try {
+			return await work(attempt);
+		} catch (error) {
+			await retry.sleep(secondsBefore(attempt, what, error, retry));
+		}
+	}
+}
+/** How long to wait before the next attempt. @throws what ends the attempts */
+function secondsBefore(attempt, what, error, { signal, log, now }) {
+	if (signal.aborted) throw new BundleError({ kind: "cancelled" }, { cause: error });
+	let seconds = error instanceof ApiError ? retryWait(error.answer, attempt, now()) : void 0;
+	if (seconds === void 0 || !(error instanceof ApiError)) throw error;
+	return log.info(`${what}: ${shown$1(error)}; once more in ${seconds} s`), seconds;
+}
+function shown$1({ answer: { status, message } }) {
+	return status === void 0 ? message : `${status} ${message}`;
+}
+/** Whether the host says "not so fast": with 403 too, so this has to be told from a missing permission. */
+function isRateLimit({ status, message, retryAfterSeconds, remaining }) {
+	return status === 429 || status === 403 && (retryAfterSeconds !== void 0 || remaining === 0 || /rate limit|abuse detection/i.test(message));
+}
+/** Whether the same request may end well later. No answer at all is a cut connection. */
+function isPassing(answer) {
+	let { status } = answer;
+	return status === void 0 || status === 408 || status >= 500 || isRateLimit(answer);
+}
+/**
+* How long to wait before the same request is made again; undefined: not at all.
+* @param attempt how often it was made, from 1
+* @param now seconds since 1970
+*/
+function retryWait(answer, attempt, now) {
+	if (!isPassing(answer) || attempt >= 6) return;
+	let seconds = wishOf(answer, now) ?? 2 ** (attempt - 1);
+	return seconds > 300 ? void 0 : seconds;
+}
+/** What the host asks for, in the order in which GitHub's documentation says to look. */
+function wishOf(answer, now) {
+	let { retryAfterSeconds, remaining, resetAt } = answer;
+	if (retryAfterSeconds !== void 0) return retryAfterSeconds;
+	if (isRateLimit(answer)) return remaining === 0 && resetAt !== void 0 ? Math.max(1, Math.ceil(resetAt - now)) : 60;
+}
+/**
+* The work of a library that cannot be cancelled: with the signal nobody waits for it any longer.
+* @throws BundleError `cancelled`
+*/
+async function untilCancelled(work, signal) {
+	let gone = new AbortController();
+	try {
+		return await Promise.race([work, cancelled(signal, gone.signal)]);
+	} finally {
+		gone.abort();
+	}
+}
+function cancelled(signal, done) {
+	return new Promise((_, reject) => {
+		let end = () => reject(new BundleError({ kind: "cancelled" }));
+		signal.aborted ? end() : signal.addEventListener("abort", end, {
+			once: !0,
+			signal: done
+		});
+	});
 }
 // src/github/artifacts.ts
 /**
@@ -670,7 +898,7 @@ function hiddenFolder(file) {
 	return file.split(/[\\/]/).find((part) => part.startsWith(".") && !/^\.{1,2}$/.test(part));
 }
 /** Artifacts of the workflow run, by the toolkit. Loaded only here: it is the largest part of it. */
-function openArtifactHost(env, signal) {
+function openArtifactClient(env, signal) {
 	return { upload: async (files, root, { name, retentionDays, overwrite }) => {
 		let { DefaultArtifactClient } = await import("./artifact.js"), client = new DefaultArtifactClient();
 		overwrite && await untilCancelled(deleted(client, name), signal);
@@ -695,7 +923,7 @@ async function deleted(client, name) {
 * One member of a zip, read without the rest of it: an artifact may be gigabytes, the file that is wanted is small.
 * @param file without its folder
 * @returns undefined where the zip has no such member
-* @throws HostError for what is no zip, or a member of more than `most` bytes
+* @throws ApiError for what is no zip, or a member of more than `most` bytes
 */
 async function fileInZip(part, file, most) {
 	let { Reader, Uint8ArrayWriter, ZipReader } = await import("./zip2.js.js"), { total } = await part("0-0"), reader = Object.assign(new Reader(void 0), {
@@ -708,25 +936,32 @@ async function fileInZip(part, file, most) {
 			checkSignature: !0
 		}).getEntries()).find(({ filename }) => filename.split("/").at(-1) === file);
 		if (found === void 0 || found.directory) return;
-		if (found.uncompressedSize > most) throw new HostError({
+		if (found.uncompressedSize > most) throw new ApiError({
 			status: 413,
 			message: `${file} is too large`
 		});
 		return await found.getData(new Uint8ArrayWriter());
 	} catch (cause) {
-		throw cause instanceof HostError ? cause : new HostError({
+		throw cause instanceof ApiError ? cause : new ApiError({
 			status: 422,
 			message: `the artifact is no zip that can be read: ${cause instanceof Error ? cause.message : String(cause)}`
 		}, { cause });
 	}
+}
+/** Every file of these folders, absolute. Files only: the artifact toolkit cannot unpack what it makes of a folder. */
+async function bundleFiles(folders) {
+	return (await Promise.all(folders.map((folder) => readdir(path.resolve(folder), {
+		recursive: !0,
+		withFileTypes: !0
+	})))).flat().flatMap((entry) => entry.isFile() ? [path.join(entry.parentPath, entry.name)] : []);
 }
 // src/github/cache.ts
 /**
 * The parts of the cache folder that cross runs: a hash proves each file of them whenever it is used. The unpacked pip does
 * not cross, nor do tables of index pages: a false table with the right validator would be believed.
 */
-const CARRIED = ["wheels", "core"], OWN = [
-	...CARRIED,
+const PERSISTED = ["wheels", "core"], OWN = [
+	...PERSISTED,
 	"pages",
 	"pip"
 ];
@@ -739,26 +974,26 @@ function cacheKeys(where, run) {
 	};
 }
 /**
-* Fills an empty cache folder from an earlier run. A service that is down or an archive that is broken costs time only.
+* Fills an empty cache folder from a previous run. A service that is down or an archive that is broken costs time only.
 * Whatever else such an archive brings is removed: it may not be ours.
 */
-async function restoreCarried(carry, host, log) {
-	let there = await readdir(carry.folder).catch(() => []);
-	return OWN.some((name) => there.includes(name)) ? namesOf(await filesOf(carry.folder)) : costsOnlyTime(log, "The cache was not restored", /* @__PURE__ */ new Set(), async () => {
+async function restoreCache(persistedCache, host, log) {
+	let there = await readdir(persistedCache.folder).catch(() => []);
+	return OWN.some((name) => there.includes(name)) ? namesOf(await filesOf(persistedCache.folder)) : costsOnlyTime(log, "The cache was not restored", /* @__PURE__ */ new Set(), async () => {
 		if (!await host.available()) return log.info("This runner has no cache service: nothing is carried from run to run."), /* @__PURE__ */ new Set();
-		let found = await host.restore(pathsOf(carry), carry.key, carry.prefixes);
-		return await removeForeign(carry.folder, there), found === void 0 && log.info("No cache of an earlier run."), namesOf(await filesOf(carry.folder));
+		let found = await host.restore(pathsOf(persistedCache), persistedCache.key, persistedCache.prefixes);
+		return await removeForeign(persistedCache.folder, there), found === void 0 && log.info("No cache of a previous run."), namesOf(await filesOf(persistedCache.folder));
 	});
 }
 /**
 * Keeps what this run used or brought, the newest first, up to the bound. Nothing new: nothing is stored again.
 * @param used the wheels of this run: they count as new
 */
-async function saveCarried(carry, before, used, host, log) {
+async function saveCache(persistedCache, before, used, host, log) {
 	await costsOnlyTime(log, "The cache was not saved", void 0, async () => {
-		await touch(carry.folder, used);
-		let kept = await prune(carry.folder, carry.maxBytes);
-		kept.length === 0 || kept.every(({ name }) => before.has(name)) || await host.available() && await host.save(pathsOf(carry), carry.key);
+		await touch(persistedCache.folder, used);
+		let kept = await prune(persistedCache.folder, persistedCache.maxBytes);
+		kept.length === 0 || kept.every(({ name }) => before.has(name)) || await host.available() && await host.save(pathsOf(persistedCache), persistedCache.key);
 	});
 }
 /** Removes the oldest until the rest fits. Gives what stays. */
@@ -775,14 +1010,14 @@ async function touch(folder, used) {
 	}
 }
 async function removeForeign(folder, before) {
-	for (let name of await readdir(folder).catch(() => [])) CARRIED.some((one) => one === name) || before.includes(name) || await rm(path.join(folder, name), {
+	for (let name of await readdir(folder).catch(() => [])) PERSISTED.some((one) => one === name) || before.includes(name) || await rm(path.join(folder, name), {
 		recursive: !0,
 		force: !0
 	});
 }
 async function filesOf(folder) {
 	let files = [];
-	for (let part of CARRIED) {
+	for (let part of PERSISTED) {
 		let entries = await readdir(path.join(folder, part), {
 			recursive: !0,
 			withFileTypes: !0
@@ -803,7 +1038,7 @@ function namesOf(files) {
 	return new Set(files.map(({ name }) => name));
 }
 function pathsOf({ folder }) {
-	return CARRIED.map((part) => path.join(path.resolve(folder), part));
+	return PERSISTED.map((part) => path.join(path.resolve(folder), part));
 }
 async function costsOnlyTime(log, what, fallback, work) {
 	try {
@@ -814,7 +1049,7 @@ async function costsOnlyTime(log, what, fallback, work) {
 	}
 }
 /** The runner's cache service, by the toolkit. Loaded only here. */
-function openCacheHost(signal) {
+function openCacheClient(signal) {
 	return {
 		available: async () => (await import("./cache.js")).isFeatureAvailable(),
 		restore: async (folders, key, prefixes) => {
@@ -828,16 +1063,16 @@ function openCacheHost(signal) {
 	};
 }
 /**
-* The work of a job, done with what an earlier run of this job left of its cache folder.
+* The work of a job, done with what a previous run of this job left of its cache folder.
 * @param used the wheels that the work needed: they are kept first
 */
-async function withCache(carry, { log, signal }, work, used) {
-	if (carry === void 0) return work();
-	let host = openCacheHost(signal), before = await log.phase("Restore the cache", () => restoreCarried(carry, host, log)), made = await work();
-	return await log.phase("Save the cache", () => saveCarried(carry, before, used(made), host, log)), made;
+async function withCache(persistedCache, { log, signal }, work, used) {
+	if (persistedCache === void 0) return work();
+	let host = openCacheClient(signal), before = await log.phase("Restore the cache", () => restoreCache(persistedCache, host, log)), made = await work();
+	return await log.phase("Save the cache", () => saveCache(persistedCache, before, used(made), host, log)), made;
 }
 /** @param name what tells this cache from others of the same job; undefined where nothing is carried */
-function carryOf({ cache, cacheMaxBytes }, name, env) {
+function persistedCacheOf({ cache, cacheMaxBytes }, name, env) {
 	if (cache.folder === void 0 || cacheMaxBytes === 0) return;
 	let { RUNNER_OS: os = process.platform, RUNNER_ARCH: arch = process.arch, GITHUB_JOB: job = "job", GITHUB_RUN_ID: run = "0" } = env;
 	return {
@@ -887,613 +1122,13 @@ function rowsOfPs() {
 	});
 	return (stdout ?? "").split("\n").map((line) => line.trim().split(/\s+/).map(Number));
 }
-/**
-* What the legs proved on their machines, by target.
-* @param sha256 of plan.json
-* @throws BundleError that names everything at once: `integrity` for parts that are not of this plan, or tell of other files
-* under its names; `incomplete` for legs that failed, or left nothing
-*/
-function uniteParts(plan, sha256, parts) {
-	let foreign = parts.flatMap((part) => foreignness(part, plan, sha256) ?? []), own = parts.filter((part) => foreignness(part, plan, sha256) === void 0), wrong = [
-		...foreign,
-		...conflicts(plan, own),
-		...twice(own)
-	], lacking = [...plan.legs.flatMap((leg) => absence(leg, parts)), ...own.flatMap(failuresOf)], failures = [...wrong.length === 0 ? [] : [{
-		kind: "integrity",
-		what: wrong.join("\n"),
-		hint: "Take plan, legs and merge from one workflow run, and run all of them again."
-	}], ...lacking.length === 0 ? [] : [{
-		kind: "incomplete",
-		targets: lacking,
-		complete: proved(own)
-	}]], [first] = failures;
-	if (first !== void 0) throw new BundleError(failures.length === 1 ? first : {
-		kind: "several",
-		failures
-	});
-	return new Map(own.flatMap(({ verdicts }) => verdicts.map(({ target, checks }) => [target, checks.filter((check) => isRealProof(check.level))])));
-}
-/** The verdict of the merge itself, and what a leg saw on the real machine. */
-function withChecks(own, told) {
-	let checks = [...own.checks, ...told], level = own.level === "none" ? "none" : strongestOf(checks.flatMap((check) => check.passed ? [check.level] : []));
-	return {
-		...own,
-		level,
-		checks,
-		findings: [...own.findings, ...told.flatMap(({ findings }) => findings)]
-	};
-}
-/** Why a part is none of this plan's; undefined when it is. */
-function foreignness(part, plan, sha256) {
-	if (part.inputs !== plan.inputs) return `The part of the leg ${part.leg} was made from other inputs than this plan`;
-	if (part.plan !== sha256) return `The part of the leg ${part.leg} was made from another plan of the same inputs`;
-	let leg = plan.legs.find(({ name }) => name === part.leg), told = part.verdicts.map(({ target }) => target);
-	if (leg === void 0 || leg.targets.join(" ") !== told.join(" ")) return `The part of the leg ${part.leg} tells of other targets than its own: ${told.join(", ")}`;
-}
-/** One name stands for one content, whoever fetched it. */
-function conflicts({ resolutions }, parts) {
-	let planned = new Map(resolutions.flatMap(({ files }) => files.map((file) => [file.filename, file.sha256])));
-	return parts.flatMap(({ leg, files }) => files.filter(({ filename, sha256 }) => planned.get(filename) !== sha256).map(({ filename, sha256 }) => `The leg ${leg} installed ${filename} with sha256 ${sha256}, the plan has ${planned.get(filename) ?? "no such file"}`));
-}
-function twice(parts) {
-	let names = parts.map(({ leg }) => leg);
-	return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))].map((name) => `There are two parts of the leg ${name}`);
-}
-/** Also of a leg whose part was refused: it did run. */
-function absence({ name, targets }, parts) {
-	if (parts.some(({ leg }) => leg === name)) return [];
-	let message = `the leg ${name} left no part: its job failed early, was cancelled, or did not run`;
-	return targets.map((target) => ({
-		target,
-		findings: [failed(message, "See the log of that job, and run it again.")]
-	}));
-}
-function failuresOf({ leg, verdicts }) {
-	return verdicts.flatMap(({ target, findings }) => {
-		let errors = findings.filter(({ severity }) => severity === "error");
-		return errors.length === 0 ? [] : [{
-			target,
-			findings: errors.map((one) => ({
-				...one,
-				message: `the leg ${leg} failed: ${one.message}`
-			}))
-		}];
-	});
-}
-function proved(parts) {
-	return parts.flatMap(({ verdicts }) => verdicts.filter(({ findings }) => findings.every(({ severity }) => severity !== "error")).map(({ target }) => target));
-}
-function failed(message, hint) {
-	return {
-		kind: "leg",
-		severity: "error",
-		message,
-		hint
-	};
-}
-/**
-* The verdict of a leg: where no interpreter of its machine stood for the target, the leg did not do what it is there for.
-* @param want the level that the leg is to reach
-*/
-function heldTo(verdict, want) {
-	let tried = verdict.checks.some(({ level }) => isRealProof(level));
-	if (verdict.level === "none" || tried) return verdict;
-	let message = `${verdict.target} is not proved to "${want}": no interpreter of this leg's runner stands for it`, findings = verdict.findings.filter(({ kind }) => kind !== "unproved");
-	return {
-		...verdict,
-		findings: [...findings, {
-			kind: "unproved",
-			severity: "error",
-			message,
-			hint: "Its Python has to be on PATH, in a micro version that the bundle holds for, on a machine that takes every tag of the target."
-		}]
-	};
-}
-// src/matrix/plan-file.ts
-const Told = strictObject({
-	url: string(),
-	...ToldCoreSchema.entries
-}), PlanSchema = strictObject({
-	format: literal(2),
-	tool: strictObject({
-		name: literal("offline-bundle"),
-		version: string()
-	}),
-	inputs: sha256,
-	targets: array(TargetSchema),
-	reading: omit(ReadingSchema, ["logins"]),
-	resolutions: array(SolvedSchema),
-	told: array(Told),
-	carried: array(strictObject({
-		filename: wheelName,
-		sha256
-	})),
-	prove: exactOptional(picklist(PROOF_LEVELS)),
-	proveExcept: exactOptional(array(project)),
-	legs: array(LegSchema),
-	unproved: array(UnprovedSchema)
-});
-/** What the inputs and the files that they name come to. Two plans of the same inputs still differ when the index did. */
-function inputsDigest({ asked, targets, indexes, sdists }, { logins, ...reading }) {
-	return sha256Of(maskSecrets(JSON.stringify({
-		asked,
-		targets,
-		indexes,
-		sdists,
-		reading
-	})));
-}
-/** What resolvers were told is kept of the chosen files only, and not of what was made here: nobody else announced that. */
-function toPlan({ inputs, targets, reading, solved, told, carried, prove, proveExcept, legs, unproved }) {
-	let { logins, ...rest } = reading, own = solved.flatMap(({ files }) => files.filter(({ built }) => built === void 0)), urls = [...new Set(own.map(({ url }) => url))].sort(), plan = {
-		format: 2,
-		tool: {
-			name: "offline-bundle",
-			version: VERSION
-		},
-		inputs,
-		targets,
-		reading: rest,
-		resolutions: solved.map(({ kind, target, files }) => ({
-			kind,
-			target,
-			files: files.map(withoutFolder)
-		})),
-		told: urls.flatMap((url) => toldOf(url, told.get(url))),
-		carried: carried.map(({ filename, sha256 }) => ({
-			filename,
-			sha256
-		})),
-		...prove === void 0 ? {} : { prove },
-		...proveExcept === void 0 ? {} : { proveExcept },
-		legs,
-		unproved
-	};
-	return parse(PlanSchema, plan);
-}
-function toldOf(url, core) {
-	if (core === void 0) return [];
-	let { index, requiresPython, providesExtra, requiresDist } = core;
-	return [{
-		url,
-		index,
-		requiresPython,
-		providesExtra,
-		requiresDist
-	}];
-}
-/** @throws BundleError `usage` that names those there are */
-function legNamed(name, { legs }) {
-	let leg = legs.find((one) => one.name === name);
-	if (leg !== void 0) return leg;
-	let names = legs.length === 0 ? "none" : legs.map((one) => one.name).join(", ");
-	throw new BundleError({
-		kind: "usage",
-		faults: [{
-			input: "leg",
-			given: name,
-			want: `the plan has no such leg; it has ${names}`
-		}]
-	});
-}
-function planText(plan) {
-	return documentText(plan);
-}
-const hint$1 = "Take plan, leg and merge from one commit, and the plan from this very workflow run.", PLAN = {
-	noun: "a plan",
-	format: 2,
-	schema: PlanSchema,
-	hint: hint$1,
-	otherFormat: hint$1
-};
-/** @throws BundleError `integrity` for what is no plan, or one of another version of this program */
-function parsePlan(text, where) {
-	let plan = parseDocument(PLAN, text, where), { version } = plan.tool;
-	if (version === "0.1.0") return plan;
-	throw new BundleError({
-		kind: "integrity",
-		what: `${where} was made by offline-bundle ${version}, and this is ${VERSION}`,
-		hint: hint$1
-	});
-}
-/**
-* The files that no other machine can fetch: what was built here or lies on this disk, and what is behind a login that the
-* legs are not told, for no plan holds one: of requirements files, and of pages of links.
-*/
-function carriedFiles(solved, { logins = [] }, findLinks) {
-	let pages = findLinks.filter((url) => credentialsIn(url).length > 0), closed = new Set([...logins.map(({ url }) => url), ...pages].map(originOf));
-	return [...new Map(solved.flatMap((one) => one.files).map((file) => [file.sha256, file])).values()].filter(({ url }) => isHere(url) || closed.has(originOf(url)));
-}
-/** What was built here lay in a folder that is gone with the run. */
-function withoutFolder(file) {
-	return file.built === void 0 ? file : {
-		...file,
-		url: portableUrl(file.url)
-	};
-}
-function isHere(url) {
-	return /^file:/i.test(url);
-}
-/** Scheme and host; the whole of what has none. */
-function originOf(url) {
-	let [, scheme, host] = /^([a-z][a-z0-9+.-]*):\/\/(?:[^/?#]*@)?([^/?#]*)/i.exec(url) ?? [];
-	return host === void 0 ? url : `${scheme}://${host}`.toLowerCase();
-}
-// src/matrix/result-file.ts
-const PartSchema = strictObject({
-	format: literal(1),
-	/** Of the inputs that its plan was made from, and of plan.json itself. */
-	inputs: sha256,
-	plan: sha256,
-	leg: string(),
-	/** Versions and machine, as in the proofs of a bundle. */
-	tools: strictObject({
-		offlineBundle: string(),
-		node: string(),
-		python: string(),
-		pip: string()
-	}),
-	host: string(),
-	verdicts: array(VerdictSchema),
-	/** What it installed. */
-	files: array(strictObject({
-		filename: wheelName,
-		sha256
-	}))
-});
-function toPart({ plan, sha256: digest, leg, tools, host, union, verdicts }) {
-	let part = {
-		format: 1,
-		inputs: plan.inputs,
-		plan: digest,
-		leg,
-		tools: {
-			offlineBundle: VERSION,
-			...tools
-		},
-		host,
-		verdicts,
-		files: union.files.map(({ filename, sha256: content }) => ({
-			filename,
-			sha256: content
-		}))
-	};
-	return parse(PartSchema, part);
-}
-function partText(part) {
-	return documentText(part);
-}
-const hint = "Take the parts from the jobs of this very workflow run.", PART = {
-	noun: "a part of a bundle",
-	format: 1,
-	schema: PartSchema,
-	hint,
-	otherFormat: hint
-};
-/** @throws BundleError `integrity` for what is no part */
-function parsePart(text, where) {
-	return parseDocument(PART, text, where);
-}
-// src/workshop/plan-folder.ts
-/**
-* Makes the folder of a plan, plan.json last: a folder without it is none.
-* @throws BundleError `environment` when the disk refuses
-*/
-async function writePlan(folder, plan, files) {
-	try {
-		await makeFolder(plan.carried.length > 0 ? path.join(folder, "wheels") : folder);
-		for (let { filename, sha256 } of plan.carried) {
-			let file = files.get(sha256);
-			if (file === void 0) throw TypeError(`${filename} is not in the pool`);
-			await copyFile(file.path, path.join(folder, "wheels", filename));
-		}
-		await writeWhole(path.join(folder, "plan.json"), planText(plan));
-	} catch (cause) {
-		throw await rm(path.join(folder, "wheels"), {
-			recursive: !0,
-			force: !0
-		}).catch(() => void 0), diskFailure(cause, folder);
-	}
-}
-/** @throws BundleError `usage` where no plan lies, `integrity` for one that is not well-formed */
-async function readPlan(folder) {
-	let file = path.join(folder, "plan.json"), text = await readFile(file, "utf8").catch((cause) => {
-		throw new BundleError({
-			kind: "usage",
-			faults: [{
-				input: "plan",
-				given: folder,
-				want: "no plan lies there: download the artifact that holds what plan made"
-			}]
-		}, { cause });
-	});
-	return {
-		plan: parsePlan(text, file),
-		sha256: sha256Of(text)
-	};
-}
-/** Where each wheel that the plan carries lies here; the door hashes it like any other. */
-function carriedUrls(folder, carried) {
-	return new Map(carried.map(({ filename, sha256 }) => [sha256, pathToFileURL(path.resolve(folder, "wheels", filename)).href]));
-}
-/** The files of these targets, to be fetched from where they are now. */
-function filesFrom(solved, urls) {
-	return solved.flatMap(({ files }) => files.map((file) => ({
-		...file,
-		url: urls.get(file.sha256) ?? file.url
-	})));
-}
-/**
-* Makes room for a plan or a part. One of an earlier job goes: runners of one's own keep their workspace, and an old part
-* would be handed on as this job's.
-* @throws BundleError `usage` where something else lies in it; it need not be there
-*/
-async function makeRoom(folder, input) {
-	let names = await readdir(folder).catch((cause) => {
-		if (errorCode(cause) === "ENOENT") return [];
-		if (errorCode(cause) === "ENOTDIR") return ["a file"];
-		throw diskFailure(cause, folder);
-	});
-	if (names.length !== 0) {
-		if (names.includes(`${input}.json`)) return rm(folder, {
-			recursive: !0,
-			force: !0
-		});
-		throw new BundleError({
-			kind: "usage",
-			faults: [{
-				input,
-				given: folder,
-				want: "give a folder that is not there, or empty"
-			}]
-		});
-	}
-}
-/** A file that is there is whole. */
-async function writeWhole(file, text) {
-	await writeFile(`${file}.part`, text), await rename(`${file}.part`, file);
-}
-// src/workshop/part-folder.ts
-/** Makes the folder of a part. @throws BundleError `environment` when the disk refuses */
-async function writePart(folder, part) {
-	try {
-		await makeFolder(folder), await writeWhole(path.join(folder, "part.json"), partText(part));
-	} catch (cause) {
-		throw diskFailure(cause, folder);
-	}
-}
-/**
-* The part that lies in this folder, and those in folders of it. None is no mistake here: who misses a leg names it.
-* @throws BundleError `integrity` for one that is not well-formed
-*/
-async function readParts(folder) {
-	let names = await readdir(folder).catch((cause) => {
-		if (errorCode(cause) === "ENOENT") return [];
-		throw diskFailure(cause, folder);
-	}), parts = [];
-	for (let name of ["", ...names.sort()]) {
-		let file = path.join(folder, name, "part.json"), text = await readFile(file, "utf8").catch((cause) => {
-			if (!["ENOENT", "ENOTDIR"].includes(errorCode(cause))) throw cause;
-		});
-		text !== void 0 && parts.push(parsePart(text, file));
-	}
-	return parts;
-}
-// src/workshop/prove-planned.ts
-/**
-* Fetches what a plan has for these targets, and stages and proves it. Nothing is resolved, so an index is asked for no page
-* but that of pip, which a target with a Python older than 3.10 needs.
-* Whether the names are free is for the caller to ask.
-* @throws BundleError; then nothing that was staged stays
-*/
-async function provePlanned({ targets, resolutions, reading, told, carried }, wanted, request, { shop, ports }) {
-	let some = targets.filter(({ id }) => wanted.includes(id)), shares = sharesOf(some, request.output), store = await shop.openStore(), solved = resolutions.filter(({ target }) => wanted.includes(target));
-	store.pool.want(filesFrom(solved, carriedUrls(request.plan, carried)));
-	let known = new Map(told.map(({ url, ...core }) => [url, core]));
-	return proveSolved({
-		reading,
-		resolutions: solved,
-		solved,
-		missingWheels: [],
-		shares,
-		told: known
-	}, request, {
-		shop,
-		store,
-		ports
-	});
-}
-// src/stations.ts
-/**
-* The first station of a matrix: every target is resolved, once for all legs; what no leg can fetch is built or fetched here.
-* @returns where wheels are missing and may be, those; then there is no folder of a plan
-* @throws BundleError; then there is none either
-*/
-async function makePlan(asked, ports) {
-	let request = atMoment(asked, ports.clock.now());
-	await makeRoom(request.plan, "plan");
-	let shop = await openWorkshop({
-		...request,
-		output: beside(request.plan)
-	}, ports);
-	try {
-		let { prove, proveExcept, indexes } = request, targets = expandTargets(request.targets, shop.host);
-		noticeOwnMachine(request.targets, targets, shop.host, ports.log);
-		let legs = legsOf(targets, request), counter = await shop.openFor(targets), asking = {
-			...request,
-			output: {
-				folder: request.plan,
-				name: ""
-			}
-		}, { reading, resolutions, solved, missingWheels } = await resolveAsked(asking, targets, {
-			shop,
-			counter,
-			ports,
-			solved: () => void 0
-		});
-		if (request.allowMissingWheels && missingWheels.length > 0 && lacksOnlyWheels(resolutions, reading)) return {
-			targets,
-			missingWheels
-		};
-		refuseIncomplete(resolutions, [], [], missingWheels), unionOf(solved);
-		let carried = carriedFiles(solved, reading, indexes.findLinks);
-		counter.pool.want(carried);
-		let files = await ports.log.phase("Fetch what no leg can", () => counter.pool.close()), plan = toPlan({
-			inputs: inputsDigest(request, reading),
-			targets,
-			reading,
-			solved,
-			told: counter.door.told,
-			carried,
-			...legs,
-			...toOptional("prove", prove),
-			...toOptional("proveExcept", proveExcept)
-		});
-		return await writePlan(request.plan, plan, files), { plan };
-	} finally {
-		await shop.close();
-	}
-}
-/**
-* A leg of the matrix: fetches the files of its own targets and proves them on this machine. The part is written before a
-* target that does not hold ends the run, so that whoever merges can name it.
-* @returns the part, in which every target holds
-* @throws BundleError
-*/
-async function proveLeg(request, ports) {
-	let { plan, sha256 } = await readPlan(request.plan), { name, targets } = legNamed(request.leg, plan);
-	await makeRoom(request.part, "part");
-	let { folder, name: part } = beside(request.part), output = {
-		folder,
-		name: `${part}-proof`,
-		split: "none"
-	}, shop = await openWorkshop({
-		...request,
-		output
-	}, ports);
-	try {
-		await refuseForeign(path.resolve(folder), output.name);
-		let want = plan.prove ?? "installed", proof = {
-			interpreters: request.interpreters,
-			prove: want,
-			...toOptional("proveExcept", plan.proveExcept)
-		}, planned = {
-			...request,
-			output,
-			proof
-		};
-		await refuseMissing(proofKit(ports, shop.engine, planned));
-		let { proved, union } = await provePlanned(plan, targets, planned, {
-			shop,
-			ports
-		});
-		await discardAll(proved);
-		let verdicts = proved.flatMap((one) => one.verdicts.map((verdict) => heldTo(verdict, want))), result = toPart({
-			plan,
-			sha256,
-			leg: name,
-			tools: shop.tools,
-			host: shop.machine,
-			union,
-			verdicts
-		});
-		return await writePart(request.part, result), refuseIncomplete([], verdicts), result;
-	} finally {
-		await shop.close();
-	}
-}
-/**
-* The last station: unites what the legs found, fetches every file, proves all of it again, then seals and packs.
-* @throws BundleError that names every leg that failed; then nothing is left behind
-*/
-async function mergeParts(asked, ports) {
-	let request = atMoment(asked, ports.clock.now()), { plan, sha256 } = await readPlan(request.plan), told = uniteParts(plan, sha256, await readParts(request.parts)), prove = plan.prove === "closure" ? "closure" : "pip", planned = {
-		...request,
-		proof: {
-			interpreters: "none",
-			prove
-		}
-	}, all = plan.targets.map(({ id }) => id);
-	return shipBundles(request, ports, async (shop) => {
-		await refuseTaken(sharesOf(plan.targets, request.output).map(({ name }) => name), request);
-		let made = await provePlanned(plan, all, planned, {
-			shop,
-			ports
-		}), proved = made.proved.map((one) => ({
-			...one,
-			verdicts: one.verdicts.map((verdict) => withChecks(verdict, told.get(verdict.target) ?? []))
-		}));
-		return {
-			...made,
-			proved
-		};
-	});
-}
-/** Where a station works: on the disk of the folder that it makes. */
-function beside(folder) {
-	return {
-		folder: path.dirname(path.resolve(folder)),
-		name: path.basename(path.resolve(folder))
-	};
-}
-// src/github/retry.ts
-/**
-* The work, made again while the host says that it may end well later.
-* @param work is told how often it was tried, from 1
-* @throws HostError of the last attempt; BundleError `cancelled`
-*/
-async function patiently(what, work, patience) {
-	for (let attempt = 1;; attempt += 1) {
-		if (patience.signal.aborted) throw new BundleError({ kind: "cancelled" });
-		try {
-			return await work(attempt);
-		} catch (error) {
-			await patience.sleep(secondsBefore(attempt, what, error, patience));
-		}
-	}
-}
-/** How long to wait before the next attempt. @throws what ends the attempts */
-function secondsBefore(attempt, what, error, { signal, log, now }) {
-	if (signal.aborted) throw new BundleError({ kind: "cancelled" }, { cause: error });
-	let seconds = error instanceof HostError ? retryWait(error.answer, attempt, now()) : void 0;
-	if (seconds === void 0 || !(error instanceof HostError)) throw error;
-	return log.info(`${what}: ${shown$1(error)}; once more in ${seconds} s`), seconds;
-}
-function shown$1({ answer: { status, message } }) {
-	return status === void 0 ? message : `${status} ${message}`;
-}
-/** Whether the host says "not so fast": with 403 too, so this has to be told from a missing permission. */
-function isRateLimit({ status, message, retryAfterSeconds, remaining }) {
-	return status === 429 || status === 403 && (retryAfterSeconds !== void 0 || remaining === 0 || /rate limit|abuse detection/i.test(message));
-}
-/** Whether the same request may end well later. No answer at all is a cut connection. */
-function isPassing(answer) {
-	let { status } = answer;
-	return status === void 0 || status === 408 || status >= 500 || isRateLimit(answer);
-}
-/**
-* How long to wait before the same request is made again; undefined: not at all.
-* @param attempt how often it was made, from 1
-* @param now seconds since 1970
-*/
-function retryWait(answer, attempt, now) {
-	if (!isPassing(answer) || attempt >= 6) return;
-	let seconds = wishOf(answer, now) ?? 2 ** (attempt - 1);
-	return seconds > 300 ? void 0 : seconds;
-}
-/** What the host asks for, in the order in which GitHub's documentation says to look. */
-function wishOf(answer, now) {
-	let { retryAfterSeconds, remaining, resetAt } = answer;
-	if (retryAfterSeconds !== void 0) return retryAfterSeconds;
-	if (isRateLimit(answer)) return remaining === 0 && resetAt !== void 0 ? Math.max(1, Math.ceil(resetAt - now)) : 60;
-}
 // src/github/release-errors.ts
 /** What a failure at a release host means for the person who reads it; anything else stays what it was. */
 function toReleaseError(error, place) {
-	return error instanceof HostError ? new BundleError(answered(error, place), { cause: error }) : error;
+	return error instanceof ApiError ? new BundleError(answered(error, place), { cause: error }) : error;
 }
 function answered({ answer }, { repository, tag }) {
-	let known = hostFailure(answer, `GitHub did not take the release ${tag} of ${repository}`);
+	let known = apiFailure(answer, `GitHub did not take the release ${tag} of ${repository}`);
 	if (known !== void 0) return known;
 	let { status, message } = answer, said = saidBy(answer);
 	return status === 403 || status === 404 ? {
@@ -1557,7 +1192,7 @@ function saidBy({ status, message }) {
 * What limits, outages and refused tokens mean, whatever was asked for; undefined for an answer about the thing itself.
 * @param what did not happen, e.g. `GitHub did not take the release v1`
 */
-function hostFailure(answer, what) {
+function apiFailure(answer, what) {
 	let said = saidBy(answer), { status, resetAt } = answer;
 	if (isRateLimit(answer)) {
 		let when = resetAt === void 0 ? "later" : `after ${(/* @__PURE__ */ new Date(resetAt * 1e3)).toISOString().slice(11, 16)} UTC`;
@@ -1584,22 +1219,22 @@ function hostFailure(answer, what) {
 * @returns undefined where the newest was asked for and there is none yet, as in a first run
 * @throws BundleError `usage` for a release or an artifact that is not there, or holds no such bundle
 */
-async function findEarlier(order, host, patience) {
-	let { earlier } = order;
+async function findPreviousBundle(order, host, retry) {
+	let { previous } = order;
 	try {
-		return earlier.kind === "artifact" ? await ofArtifact(earlier.name, order, host, patience) : await ofRelease(earlier, order, host, patience);
+		return previous.kind === "artifact" ? await ofArtifact(previous.name, order, host, retry) : await ofRelease(previous, order, host, retry);
 	} catch (error) {
-		throw error instanceof HostError ? new BundleError(refused(error, order, host), { cause: error }) : error;
+		throw error instanceof ApiError ? new BundleError(refused(error, order, host), { cause: error }) : error;
 	}
 }
-async function ofRelease(earlier, order, host, patience) {
-	let file = manifestName(order), has = ({ tag, assets }) => tag !== order.ownTag && manifestIn(assets, file) !== void 0, release = earlier.kind === "latest" ? newest((await patiently("Look for the newest bundle", () => host.releases((some) => some.some(has)), patience)).filter(has)) : await patiently(`Look for the release ${earlier.tag}`, () => host.release(earlier.tag), patience);
-	if (release === void 0 && earlier.kind === "latest") return;
+async function ofRelease(previous, order, host, retry) {
+	let file = manifestName(order), has = ({ tag, assets }) => tag !== order.ownTag && manifestIn(assets, file) !== void 0, release = previous.kind === "latest" ? newest((await withRetry("TextStyle for the newest bundle", () => host.releases((some) => some.some(has)), retry)).filter(has)) : await withRetry(`TextStyle for the release ${previous.tag}`, () => host.release(previous.tag), retry);
+	if (release === void 0 && previous.kind === "latest") return;
 	if (release === void 0) throw absent(order, `${host.repository} has no such release: a tag alone holds no bundle`);
 	let asset = manifestIn(release.assets, file);
 	if (asset === void 0) throw absent(order, `the release ${release.tag} of ${host.repository} holds no ${file}: is its bundle called otherwise (name)?`);
 	return {
-		bytes: await patiently(`Read ${file}`, () => host.read(asset), patience),
+		bytes: await withRetry(`Read ${file}`, () => host.read(asset), retry),
 		from: `release ${release.tag}`
 	};
 }
@@ -1610,11 +1245,11 @@ function newest(some) {
 function manifestIn(assets, file) {
 	return assets.find(({ name, state }) => name === file && state === "uploaded");
 }
-async function ofArtifact(name, order, host, patience) {
-	let exact = /^\d+$/.test(name), artifact = exact ? await patiently(`Look for the artifact ${name}`, () => host.artifact(Number(name)), patience) : await newestOf(name, order, host, patience);
+async function ofArtifact(name, order, host, retry) {
+	let exact = /^\d+$/.test(name), artifact = exact ? await withRetry(`TextStyle for the artifact ${name}`, () => host.artifact(Number(name)), retry) : await newestOf(name, order, host, retry);
 	if (artifact === void 0 && !exact) return;
 	if (artifact === void 0 || artifact.expired) throw absent(order, `${host.repository} has no such artifact, or no longer`);
-	let file = manifestName(order), bytes = await patiently(`Read ${file}`, () => host.readIn(artifact, file), patience);
+	let file = manifestName(order), bytes = await withRetry(`Read ${file}`, () => host.readIn(artifact, file), retry);
 	if (bytes === void 0) throw absent(order, `the artifact ${artifact.id} holds no ${file}: is its bundle called otherwise (name)?`);
 	return {
 		bytes,
@@ -1622,38 +1257,38 @@ async function ofArtifact(name, order, host, patience) {
 	};
 }
 /** An artifact of that name that somebody's fork or branch has made would be a false base. */
-async function newestOf(name, { run, branch }, host, patience) {
+async function newestOf(name, { run, branch }, host, retry) {
 	let isIt = (one) => !one.expired && !one.foreign && one.run !== run && one.branch === branch;
-	return (await patiently(`Look for the artifact ${name}`, () => host.artifacts(name, (found) => found.some(isIt)), patience)).filter(isIt).toSorted((a, b) => b.id - a.id)[0];
+	return (await withRetry(`TextStyle for the artifact ${name}`, () => host.artifacts(name, (found) => found.some(isIt)), retry)).filter(isIt).toSorted((a, b) => b.id - a.id)[0];
 }
 function manifestName({ name }) {
 	return `${name}.manifest.json`;
 }
-function absent({ earlier }, want) {
+function absent({ previous }, want) {
 	return new BundleError({
 		kind: "usage",
 		faults: [{
 			input: "since",
-			given: shown(earlier),
+			given: shown(previous),
 			want
 		}]
 	});
 }
-function shown(earlier) {
-	return earlier.kind === "latest" ? "latest" : earlier.kind === "release" ? `release:${earlier.tag}` : `artifact:${earlier.name}`;
+function shown(previous) {
+	return previous.kind === "latest" ? "latest" : previous.kind === "release" ? `release:${previous.tag}` : `artifact:${previous.name}`;
 }
-function refused({ answer }, { earlier }, { repository }) {
-	let known = hostFailure(answer, `GitHub did not give the bundle of since (${shown(earlier)})`);
+function refused({ answer }, { previous }, { repository }) {
+	let known = apiFailure(answer, `GitHub did not give the bundle of since (${shown(previous)})`);
 	return known === void 0 ? {
 		kind: "environment",
-		what: `The bundle of since (${shown(earlier)}) could not be read from ${repository} (${saidBy(answer)})`,
-		hint: `Give the job "permissions: { ${earlier.kind === "artifact" ? "actions: read" : "contents: read"} }", or a token that has this right as github-token.`
+		what: `The bundle of since (${shown(previous)}) could not be read from ${repository} (${saidBy(answer)})`,
+		hint: `Give the job "permissions: { ${previous.kind === "artifact" ? "actions: read" : "contents: read"} }", or a token that has this right as github-token.`
 	} : known;
 }
 /** A manifest of 500 projects for 25 targets has 6 MB. */
 const MAX_MANIFEST_BYTES = 128 * MIB, RAW = { parseSuccessResponseBody: !1 };
-/** Releases and artifacts of earlier runs, by GitHub's REST API. Tokens stay with the API: a redirect leaves them out (Fetch, "HTTP-redirect fetch", step 13). */
-async function openEarlierHost(access) {
+/** Releases and artifacts of previous runs, by GitHub's REST API. Tokens stay with the API: a redirect leaves them out (Fetch, "HTTP-redirect fetch", step 13). */
+async function openPreviousBundleClient(access) {
 	let { answer, ask, pages } = await openGithubApi(access), artifacts = "/repos/{owner}/{repo}/actions/artifacts";
 	return {
 		repository: access.repository,
@@ -1665,7 +1300,7 @@ async function openEarlierHost(access) {
 		read: async ({ id, name, bytes: size, sha256 }) => {
 			if (size > MAX_MANIFEST_BYTES) throw tooLarge(name);
 			let { data } = await answer(`GET /repos/{owner}/{repo}/releases/assets/${id}`, { headers: { accept: "application/octet-stream" } }, RAW), bytes = await bytesOf(data, size);
-			if (bytes.length !== size || sha256 !== void 0 && sha256Of(bytes) !== sha256) throw new HostError({ message: `${name} arrived damaged` });
+			if (bytes.length !== size || sha256 !== void 0 && sha256Of(bytes) !== sha256) throw new ApiError({ message: `${name} arrived damaged` });
 			return bytes;
 		},
 		artifacts: (name, enough) => pages(`GET ${artifacts}`, parseArtifacts, enough, { name }),
@@ -1675,7 +1310,7 @@ async function openEarlierHost(access) {
 		},
 		readIn: async ({ id }, file) => fileInZip(async (range) => {
 			let { status, headers, data } = await answer(`GET ${artifacts}/${id}/zip`, { headers: { range: `bytes=${range}` } }, RAW), [, total] = /\/(\d+)$/.exec(String(headers["content-range"])) ?? [];
-			if (status !== 206 || total === void 0) throw new HostError({
+			if (status !== 206 || total === void 0) throw new ApiError({
 				status: 422,
 				message: "the server gives artifacts only as a whole"
 			});
@@ -1689,7 +1324,7 @@ async function openEarlierHost(access) {
 function isShown({ draft }) {
 	return !draft;
 }
-/** @throws HostError for more than `most` bytes, and where the connection is cut */
+/** @throws ApiError for more than `most` bytes, and where the connection is cut */
 async function bytesOf(body, most) {
 	let pieces = [], seen = { bytes: 0 };
 	try {
@@ -1698,7 +1333,7 @@ async function bytesOf(body, most) {
 			pieces.push(piece);
 		}
 	} catch (cause) {
-		throw new HostError({ message: cause instanceof Error ? cause.message : String(cause) }, { cause });
+		throw new ApiError({ message: cause instanceof Error ? cause.message : String(cause) }, { cause });
 	}
 	if (seen.bytes > most) throw tooLarge("the answer");
 	return Buffer.concat(pieces);
@@ -1707,7 +1342,7 @@ function toStream(body) {
 	return body;
 }
 function tooLarge(what) {
-	return new HostError({
+	return new ApiError({
 		status: 413,
 		message: `${what} is too large for a manifest`
 	});
@@ -1717,16 +1352,16 @@ function tooLarge(what) {
 * without: everything is new then.
 * @throws BundleError
 */
-async function withEarlier(request, ports, work) {
+async function withPreviousBundle(request, ports, work) {
 	let { since, output } = request, order = orderOf(request, ports.env), token = request.publish?.token;
 	if (order === void 0 || token === void 0) return {
 		made: await work(request),
 		...since.since === void 0 ? {} : { since: since.since }
 	};
-	let { log } = ports, host = await openEarlierHost(githubAccess(token, ports)), found = await log.phase("Find the bundle before", () => findEarlier(order, host, patienceOf(ports)));
+	let { log } = ports, host = await openPreviousBundleClient(githubAccess(token, ports)), found = await log.phase("Find the bundle before", () => findPreviousBundle(order, host, retryPolicyOf(ports)));
 	if (found === void 0) {
 		let noDelta = since.delta ? ", and no delta is made" : "";
-		return log.notice(`There is no earlier bundle called ${output.name} to compare with${noDelta}: everything is new.`), { made: await work(request) };
+		return log.notice(`There is no previous bundle called ${output.name} to compare with${noDelta}: everything is new.`), { made: await work(request) };
 	}
 	return log.info(`Compared with ${found.from}.`), {
 		made: await asFile(`${output.name}.manifest.json`, found.bytes, ports.env, (file) => work({
@@ -1740,10 +1375,10 @@ async function withEarlier(request, ports, work) {
 	};
 }
 function orderOf({ since, output, publish }, env) {
-	if (since.earlier === void 0) return;
+	if (since.previous === void 0) return;
 	let { GITHUB_RUN_ID: run = "0", GITHUB_HEAD_REF: head = "", GITHUB_REF_NAME: ref = "" } = env;
 	return {
-		earlier: since.earlier,
+		previous: since.previous,
 		name: output.name,
 		...publish?.releaseTag === void 0 ? {} : { ownTag: publish.releaseTag },
 		run: Number(run),
@@ -1764,114 +1399,22 @@ async function asFile(name, bytes, env, work) {
 		});
 	}
 }
-/** The action's log: a group for each phase. Nothing that a project or an index says can become a runner's command. */
-function runnerLog(clock) {
-	let said = /* @__PURE__ */ new Map(), open = [], clean = (text) => text.split("\n").map((line) => runnerText(maskSecrets(line))).join("\n");
-	return {
-		phase: async (title, work) => {
-			let start = clock.seconds();
-			open.push(title), open.length === 1 ? startGroup(clean(title)) : info(clean(title));
-			try {
-				return await work();
-			} finally {
-				info(`${clean(title)}: ${showSeconds(clock.seconds() - start)}`), open.pop(), open.length === 0 && endGroup();
-			}
-		},
-		info: (line) => info(clean(line)),
-		notice: (line) => notice(clean(line)),
-		warning: (line) => warning(clean(line)),
-		debug: (line) => debug(clean(line)),
-		progress: (step) => {
-			let since = said.get(step.what) ?? clock.seconds();
-			said.set(step.what, since), clock.seconds() - since < 10 || (info(clean(far(step))), said.set(step.what, clock.seconds()));
-		}
-	};
-}
-function far({ what, done, total, unit }) {
-	return unit === "bytes" ? `${what}: ${showBytes(done)} of ${showBytes(total)}` : `${what}: ${done} of ${total} ${unit}`;
-}
-/** An action's inputs as the workflow states them; an input that is not set is empty. */
-function runnerInputs(surface) {
-	let given = optionSpecs(surface).map(({ name, plural }) => [name, [getInput(plural ?? name)]]);
-	return {
-		surface,
-		given: Object.fromEntries(given)
-	};
-}
-/** Tells the runner every credential in the inputs, before anything else is said: it hides them wherever they turn up. */
-function hideSecrets({ given }) {
-	let texts = Object.values(given).flat(), secrets = [...given["github-token"] ?? [], ...texts.flatMap((text) => credentialsIn(text ?? ""))];
-	for (let secret of new Set(secrets)) secret !== "" && setSecret(secret);
-}
-/** What later steps and jobs read. Last of all: a step that fails has none. */
-function setOutputs(outputs) {
-	for (let [name, value] of Object.entries(outputs)) setOutput(name, value);
-}
-/** Where a runner has no summaries there is nothing to do. */
-async function addSummary(text, env) {
-	(env.GITHUB_STEP_SUMMARY ?? "") !== "" && await summary.addRaw(text).write();
-}
-/** @param file GITHUB_STEP_SUMMARY */
-function openStepSummary(file = "") {
-	let write = async (text) => {
-		file !== "" && await summary.emptyBuffer().addRaw(text).write({ overwrite: !0 });
-	};
-	return {
-		made: (outcomes, places, limit = MAX_SUMMARY_BYTES) => write(summaryText(outcomes, places, limit)),
-		failed: async (failure) => {
-			if (failure.kind === "cancelled") return;
-			let made = file === "" ? "" : await readFile(file, "utf8").catch(() => "");
-			await write([failureSummary(failure), made].filter((text) => text !== "").join("\n"));
-		}
-	};
-}
-// src/github/matrix-steps.ts
-/** The job that plans: its outputs are the matrix of the jobs after it. @throws BundleError */
-async function planStep(request, ports) {
-	let { log, env } = ports, planned = await withCache(carryOf(request, "plan", env), ports, () => makePlan(request, ports), (one) => "plan" in one ? one.plan.resolutions.flatMap(({ files }) => files.map(({ sha256 }) => sha256)) : []);
-	if ("missingWheels" in planned) {
-		let { targets, missingWheels } = planned, names = missingWheels.map(({ project, version }) => `${project} ${version}`).join(", ");
-		log.notice(`no plan was made: wheels have to be built first, of ${names} (output missing-wheels)`), await addSummary(lackingSummary(missingWheels), env), setOutputs(lackingOutputs(targets, missingWheels));
-		return;
-	}
-	let { plan } = planned;
-	for (let { target, because } of plan.unproved) log.notice(`${target} is proved to "pip" only: ${because}.`);
-	await addSummary(planSummary(plan), env), setOutputs(planOutputs(plan, request.plan));
-}
-/** One job of the matrix. @throws BundleError when a target of it does not hold; its part is written all the same */
-async function legStep(request, ports) {
-	let { log, env } = ports, part = await withCache(carryOf(request, request.leg, env), ports, () => proveLeg(request, ports), ({ files }) => files.map(({ sha256 }) => sha256));
-	for (let { target, level } of part.verdicts) log.info(`${target} is proved to "${level}".`);
-	setOutputs(legOutputs(part, request.part));
-}
-/** The job that comes last: the bundles, and where they go. @throws BundleError that names every leg that failed */
-async function mergeStep(request, ports) {
-	let carry = carryOf(request, request.output.name, ports.env);
-	await shipOutcomes(await withEarlier(request, ports, (whole) => withCache(carry, ports, () => mergeParts(whole, ports), usedBy)), request, ports);
-}
-/** Every file of these folders, absolute. Files only: the artifact toolkit cannot unpack what it makes of a folder. */
-async function bundleFiles(folders) {
-	return (await Promise.all(folders.map((folder) => readdir(path.resolve(folder), {
-		recursive: !0,
-		withFileTypes: !0
-	})))).flat().flatMap((entry) => entry.isFile() ? [path.join(entry.parentPath, entry.name)] : []);
-}
 // src/github/releases.ts
 /**
 * Brings these files into the release of a tag: a draft gets all, each is compared with what the host says of it, then
 * the draft is published. A second run with the same manifests changes nothing, or ends what the first began.
 * @throws BundleError; a draft that this run made is gone then, or named
 */
-async function publishRelease(order, host, patience) {
+async function publishRelease(order, host, retry) {
 	let place = {
 		repository: host.repository,
 		tag: order.tag
 	};
 	try {
-		let { release, made } = await open$1(order, host, patience);
+		let { release, made } = await open$1(order, host, retry);
 		return await filled(order, release, {
 			host,
-			patience,
+			retry,
 			made,
 			place
 		});
@@ -1880,18 +1423,18 @@ async function publishRelease(order, host, patience) {
 	}
 }
 /** A draft whose answer got lost is found by the next attempt, so that there are never two. */
-async function open$1(order, host, patience) {
-	let { tag, commit } = order, there = await patiently("Look for the release", () => host.find(tag), patience);
+async function open$1(order, host, retry) {
+	let { tag, commit } = order, there = await withRetry("TextStyle for the release", () => host.find(tag), retry);
 	if (there !== void 0) return {
 		release: there,
 		made: !1
 	};
-	if (commit === void 0 && !await patiently("Look for the tag", () => host.hasTag(tag), patience)) throw missingTag({
+	if (commit === void 0 && !await withRetry("TextStyle for the tag", () => host.hasTag(tag), retry)) throw missingTag({
 		repository: host.repository,
 		tag
 	});
 	try {
-		return await patiently("Make a draft", (attempt) => draftFor(order, host, attempt), patience);
+		return await withRetry("Make a draft", (attempt) => draftFor(order, host, attempt), retry);
 	} catch (error) {
 		throw await withoutStray(toReleaseError(error, {
 			repository: host.repository,
@@ -1899,7 +1442,7 @@ async function open$1(order, host, patience) {
 		}), tag, host);
 	}
 }
-/** What an earlier attempt made without hearing of it is a draft; what is shown by now is somebody else's. */
+/** What a previous attempt made without hearing of it is a draft; what is shown by now is somebody else's. */
 async function draftFor({ tag, text, commit }, host, attempt) {
 	let there = attempt > 1 ? await host.find(tag) : void 0;
 	return there === void 0 ? {
@@ -1921,9 +1464,9 @@ async function withoutStray(error, tag, host) {
 	}
 }
 async function filled(order, release, filling) {
-	let { host, patience, made, place } = filling, begun = [];
+	let { host, retry, made, place } = filling, begun = [];
 	try {
-		let assets = await patiently("List the files of the release", () => host.assets(release), patience), plan = releaseSteps(order.names, order.assets, {
+		let assets = await withRetry("List the files of the release", () => host.assets(release), retry), plan = releaseSteps(order.names, order.assets, {
 			release,
 			assets
 		}, order);
@@ -1932,14 +1475,14 @@ async function filled(order, release, filling) {
 			url: release.url,
 			changed: !1
 		};
-		for (let [at, step] of plan.steps.entries()) begun.push(step), await take(step, release, host, patience), patience.log.progress({
+		for (let [at, step] of plan.steps.entries()) begun.push(step), await take(step, release, host, retry), retry.log.progress({
 			what: "Upload",
 			done: at + 1,
 			total: plan.steps.length,
 			unit: "files"
 		});
-		return await verify(order, release, host, patience), release.draft ? {
-			url: (await patiently("Publish the release", () => host.publish(release), patience)).url,
+		return await verify(order, release, host, retry), release.draft ? {
+			url: (await withRetry("Publish the release", () => host.publish(release), retry)).url,
 			changed: !0
 		} : {
 			url: release.url,
@@ -1953,21 +1496,21 @@ async function filled(order, release, filling) {
 		});
 	}
 }
-async function take(step, release, host, patience) {
-	if (step.do === "delete") return remove(step.asset, host, patience);
-	step.replaces !== void 0 && await remove(step.replaces, host, patience);
+async function take(step, release, host, retry) {
+	if (step.do === "delete") return remove(step.asset, host, retry);
+	step.replaces !== void 0 && await remove(step.replaces, host, retry);
 	let { asset } = step;
-	await patiently(`Upload ${asset.name}`, (attempt) => put(asset, release, host, attempt), patience);
+	await withRetry(`Upload ${asset.name}`, (attempt) => put(asset, release, host, attempt), retry);
 }
 /** What is gone already need not be deleted. */
-async function remove(asset, host, patience) {
-	await patiently(`Delete ${asset.name}`, async (attempt) => {
+async function remove(asset, host, retry) {
+	await withRetry(`Delete ${asset.name}`, async (attempt) => {
 		try {
 			await host.deleteAsset(asset);
 		} catch (error) {
-			if (!(attempt > 1 && error instanceof HostError && error.answer.status === 404)) throw error;
+			if (!(attempt > 1 && error instanceof ApiError && error.answer.status === 404)) throw error;
 		}
-	}, patience);
+	}, retry);
 }
 /** After a cut upload its name may be taken: by a `starter`, or by the whole file whose answer got lost. */
 async function put(asset, release, host, attempt) {
@@ -1978,18 +1521,18 @@ async function put(asset, release, host, attempt) {
 		there !== void 0 && await host.deleteAsset(there);
 	}
 	let arrived = await uploaded(asset, release, host);
-	if (unverified([asset], [arrived]).length !== 0) throw new HostError({ message: `${asset.name} arrived as ${arrived.bytes} bytes with sha256 ${arrived.sha256 ?? "unknown"}` });
+	if (unverified([asset], [arrived]).length !== 0) throw new ApiError({ message: `${asset.name} arrived as ${arrived.bytes} bytes with sha256 ${arrived.sha256 ?? "unknown"}` });
 }
 /** A name that is taken although it was free is what a cut upload leaves behind: worth another attempt. */
 async function uploaded(asset, release, host) {
 	try {
 		return await host.upload(release, asset);
 	} catch (error) {
-		throw error instanceof HostError && error.answer.status === 422 && /already_exists/.test(error.answer.message) ? new HostError({ message: error.answer.message }, { cause: error }) : error;
+		throw error instanceof ApiError && error.answer.status === 422 && /already_exists/.test(error.answer.message) ? new ApiError({ message: error.answer.message }, { cause: error }) : error;
 	}
 }
-async function verify({ assets }, release, host, patience) {
-	let wrong = unverified(assets, await patiently("Compare the files of the release", () => host.assets(release), patience));
+async function verify({ assets }, release, host, retry) {
+	let wrong = unverified(assets, await withRetry("Compare the files of the release", () => host.assets(release), retry));
 	if (wrong.length !== 0) throw new BundleError({
 		kind: "integrity",
 		what: `The release does not hold what was uploaded: ${wrong.join(", ")}`,
@@ -2079,7 +1622,7 @@ function changing(standings) {
 	return standings.filter(({ state }) => state !== "same").map(({ asset }) => asset.name);
 }
 function isOurs(file, names) {
-	return names.some((name) => isBeside(file, name));
+	return names.some((name) => isCompanion(file, name));
 }
 /** An old manifest goes first and the new one comes last: in between, the release claims nothing. */
 function stepsOf(standings, manifests, stale) {
@@ -2097,17 +1640,78 @@ function stepsOf(standings, manifests, stale) {
 		...uploads(manifests, old)
 	];
 }
+/** The action's log: a group for each phase. Nothing that a project or an index says can become a runner's command. */
+function runnerLog(clock) {
+	let said = /* @__PURE__ */ new Map(), open = [], clean = (text) => text.split("\n").map((line) => runnerText(maskSecrets(line))).join("\n");
+	return {
+		phase: async (title, work) => {
+			let start = clock.seconds();
+			open.push(title), open.length === 1 ? startGroup(clean(title)) : info(clean(title));
+			try {
+				return await work();
+			} finally {
+				info(`${clean(title)}: ${showSeconds(clock.seconds() - start)}`), open.pop(), open.length === 0 && endGroup();
+			}
+		},
+		info: (line) => info(clean(line)),
+		notice: (line) => notice(clean(line)),
+		warning: (line) => warning(clean(line)),
+		debug: (line) => debug(clean(line)),
+		progress: (step) => {
+			let since = said.get(step.what) ?? clock.seconds();
+			said.set(step.what, since), clock.seconds() - since < 10 || (info(clean(far(step))), said.set(step.what, clock.seconds()));
+		}
+	};
+}
+function far({ what, done, total, unit }) {
+	return unit === "bytes" ? `${what}: ${showBytes(done)} of ${showBytes(total)}` : `${what}: ${done} of ${total} ${unit}`;
+}
+/** An action's inputs as the workflow states them; an input that is not set is empty. */
+function runnerInputs(surface) {
+	let given = optionSpecs(surface).map(({ name, plural }) => [name, [getInput(plural ?? name)]]);
+	return {
+		surface,
+		given: Object.fromEntries(given)
+	};
+}
+/** Tells the runner every credential in the inputs, before anything else is said: it hides them wherever they turn up. */
+function hideSecrets({ given }) {
+	let texts = Object.values(given).flat(), secrets = [...given["github-token"] ?? [], ...texts.flatMap((text) => credentialsIn(text ?? ""))];
+	for (let secret of new Set(secrets)) secret !== "" && setSecret(secret);
+}
+/** What later steps and jobs read. Last of all: a step that fails has none. */
+function setOutputs(outputs) {
+	for (let [name, value] of Object.entries(outputs)) setOutput(name, value);
+}
+/** Where a runner has no summaries there is nothing to do. */
+async function addSummary(text, env) {
+	(env.GITHUB_STEP_SUMMARY ?? "") !== "" && await summary.addRaw(text).write();
+}
+/** @param file GITHUB_STEP_SUMMARY */
+function openStepSummary(file = "") {
+	let write = async (text) => {
+		file !== "" && await summary.emptyBuffer().addRaw(text).write({ overwrite: !0 });
+	};
+	return {
+		made: (outcomes, places, limit = MAX_SUMMARY_BYTES) => write(summaryText(outcomes, places, limit)),
+		failed: async (failure) => {
+			if (failure.kind === "cancelled") return;
+			let made = file === "" ? "" : await readFile(file, "utf8").catch(() => "");
+			await write([failureSummary(failure), made].filter((text) => text !== "").join("\n"));
+		}
+	};
+}
 // src/github/step.ts
 /**
-* One step of a job: what an earlier run left, the bundles, then where they go. Outputs come last, when all of it is done.
+* One step of a job: what a previous run left, the bundles, then where they go. Outputs come last, when all of it is done.
 * @throws BundleError
 */
 async function runStep(request, ports) {
-	let { cache, publish, output } = request, carry = publish === void 0 ? void 0 : carryOf({
+	let { cache, publish, output } = request, persistedCache = publish === void 0 ? void 0 : persistedCacheOf({
 		cache,
 		cacheMaxBytes: publish.cacheMaxBytes
 	}, output.name, ports.env);
-	await shipOutcomes(await withEarlier(request, ports, (whole) => withCache(carry, ports, () => makeBundles(whole, ports), usedBy)), {
+	await shipOutcomes(await withPreviousBundle(request, ports, (whole) => withCache(persistedCache, ports, () => makeBundles(whole, ports), usedBy)), {
 		output,
 		...publish === void 0 ? {} : { publish }
 	}, ports);
@@ -2145,7 +1749,7 @@ async function uploadArtifact(outcomes, { output }, { artifactName: name, retent
 		overwrite,
 		...retentionDays === void 0 ? {} : { retentionDays }
 	};
-	return log.phase("Upload the artifact", () => publishArtifact([.../* @__PURE__ */ new Set([...beside, ...folders])], path.resolve(output.folder), settings, openArtifactHost(env, signal)));
+	return log.phase("Upload the artifact", () => publishArtifact([.../* @__PURE__ */ new Set([...beside, ...folders])], path.resolve(output.folder), settings, openArtifactClient(env, signal)));
 }
 async function uploadRelease(outcomes, { releaseTag: tag, tagCommit: commit, token, overwrite }, since, ports) {
 	if (tag === void 0 || token === void 0) return;
@@ -2165,7 +1769,7 @@ async function uploadRelease(outcomes, { releaseTag: tag, tagCommit: commit, tok
 		text: releaseNotes(outcomes, since),
 		overwrite
 	};
-	return log.phase(`Publish the release ${tag}`, async () => publishRelease(order, await openReleaseHost(githubAccess(token, ports)), patienceOf(ports)));
+	return log.phase(`Publish the release ${tag}`, async () => publishRelease(order, await openReleaseClient(githubAccess(token, ports)), retryPolicyOf(ports)));
 }
 /**
 * The whole life of a step's process: inputs in, outputs last, and the exit code of the failure.
@@ -2204,10 +1808,11 @@ async function ended(signal, work) {
 	}
 }
 function assetsOf(entry) {
-	let root = new URL(entry.endsWith(".ts") ? "../" : "./", entry);
+	let root = new URL(entry.endsWith(".ts") ? "../" : "./", entry), folder = (name) => fileURLToPath(new URL(name, root));
 	return {
-		python: fileURLToPath(new URL("python/", root)),
-		vendor: fileURLToPath(new URL("vendor/", root))
+		python: folder("python/"),
+		vendor: folder("vendor/"),
+		report: folder("src/report/html/")
 	};
 }
 function leave() {
@@ -2242,25 +1847,4 @@ function failureOf(error) {
 		what: error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 	};
 }
-/**
-* The work of a library that cannot be cancelled: with the signal nobody waits for it any longer.
-* @throws BundleError `cancelled`
-*/
-async function untilCancelled(work, signal) {
-	let gone = new AbortController();
-	try {
-		return await Promise.race([work, cancelled(signal, gone.signal)]);
-	} finally {
-		gone.abort();
-	}
-}
-function cancelled(signal, done) {
-	return new Promise((_, reject) => {
-		let end = () => reject(new BundleError({ kind: "cancelled" }));
-		signal.aborted ? end() : signal.addEventListener("abort", end, {
-			once: !0,
-			signal: done
-		});
-	});
-}
-export { planStep as a, mergeStep as i, runStep as n, legStep as r, runEntry as t };
+export { planSummary as _, addSummary as a, persistedCacheOf as c, planOutputs as d, proveOutputs as f, lackingSummary as g, proveJobsOf as h, usedBy as i, withCache as l, UnprovedSchema as m, runStep as n, setOutputs as o, ProveJobSchema as p, shipOutcomes as r, withPreviousBundle as s, runEntry as t, lackingOutputs as u };

@@ -9,7 +9,7 @@ import { sha256Of, toTargetId } from '../../src/core/names.ts'
 import { stage } from '../../src/output/stage.ts'
 import { aTarget, type InputSpec } from '../bundle/an-input.ts'
 import { inFolder } from '../fixtures/folder.ts'
-import { aBundle } from '../pack/staged.ts'
+import { aBundle } from '../output/staged.ts'
 
 const OLD: InputSpec['wheels'] = [{ project: 'alpha' }, { project: 'beta' }, { project: 'gone' }, { project: 'rebuilt' }]
 const NEW: InputSpec['wheels'] = [

@@ -12,7 +12,7 @@ import { parseManifest } from '../../src/bundle/manifest.ts'
 import { sha256Of } from '../../src/core/names.ts'
 import { readBase } from '../../src/run/previous-bundle.ts'
 import { inFolder } from '../fixtures/folder.ts'
-import { TWO_WHEELS } from '../pack/staged.ts'
+import { TWO_WHEELS } from '../output/staged.ts'
 import { anInput, type WheelSpec } from './an-input.ts'
 
 const CDX = 'node_modules/@cyclonedx/cyclonedx-library/res/schema'

@@ -8,7 +8,7 @@ import { toTargetId } from '../../src/core/names.ts'
 import type { Target } from '../../src/targets/target.ts'
 import { cleanEnv } from '../../src/worker/program.ts'
 import { inFolder } from '../fixtures/folder.ts'
-import { aStaged } from '../pack/staged.ts'
+import { aStaged } from '../output/staged.ts'
 import { aTarget, type InputSpec } from './an-input.ts'
 
 const run = promisify(execFile)

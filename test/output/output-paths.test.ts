@@ -5,7 +5,7 @@ import { writeCompanions } from '../../src/output/companions.ts'
 import { checkOutputPaths } from '../../src/output/output-paths.ts'
 import { programsUntil } from '../../src/worker/program.ts'
 import { inFolder } from '../fixtures/folder.ts'
-import { aBundle, aStaged } from '../pack/staged.ts'
+import { aBundle, aStaged } from './staged.ts'
 
 const checked = (out: string): Promise<unknown> =>
   checkOutputPaths(out, 'offline-bundle').then(

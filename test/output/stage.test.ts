@@ -5,7 +5,7 @@ import { BundleError } from '../../src/core/errors.ts'
 import { stage } from '../../src/output/stage.ts'
 import { diskFailure } from '../../src/worker/files.ts'
 import { inFolder } from '../fixtures/folder.ts'
-import { aBundle } from '../pack/staged.ts'
+import { aBundle } from './staged.ts'
 
 test('wheels are links to the pool, and every file has a fixed mode and time', async () => {
   await inFolder(async (folder) => {

@@ -13,7 +13,7 @@ import { parsePrinted } from '../e2e/on-index.ts'
 import { command } from '../fixtures/command.ts'
 import { inFolder } from '../fixtures/folder.ts'
 import { liveEnv } from '../fixtures/live-env.ts'
-import { aStaged } from '../pack/staged.ts'
+import { aStaged } from '../output/staged.ts'
 import { TARGETS_DIR } from './foreign-machine.ts'
 
 /** pip 18.1 to the newest, on real Pythons from 3.6 to 3.14. */

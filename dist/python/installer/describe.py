@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Describe the Python that runs this file, as JSON that offline-bundle takes as a target.
+"""Describe this machine and Python as JSON, for offline-bundle --target.
 
-    python3 describe.py              prints it
-    python3 describe.py FILE         writes it (a shell's own `>` may write UTF-16 on Windows)
+    python3 describe.py              print the JSON
+    python3 describe.py FILE         write the JSON to FILE (`>` may write UTF-16 on Windows)
 
-Carry this one file to the machine that is to be installed on, run it there with the Python that will install, and carry
-the JSON back: `offline-bundle --target FILE`. Standard library only, Python 3.6 and newer, no network. The values are
-those that pip computes on that machine (packaging's tags.py, _manylinux.py, _musllinux.py and markers.py).
+Copy this file to the machine to install on, run it there with the Python to install into, and pass the JSON to
+offline-bundle --target. It needs only the standard library of Python 3.6 or newer. The values are those that pip computes
+(tags.py, _manylinux.py, _musllinux.py and markers.py of packaging).
 """
 
 import importlib.machinery
@@ -32,7 +32,7 @@ POINTER_BYTES = struct.calcsize("P")
 
 
 def describe():
-    """This interpreter as a dict that json.dumps takes; src/targets/describe.ts is the other side."""
+    """A value for json.dumps. src/targets/described.ts reads it."""
     system, machine = system_and_machine()
     name = sys.implementation.name
     return {
@@ -51,7 +51,7 @@ def describe():
 
 
 def marker_environment():
-    """The variables of markers (Dependency specifiers, "Environment markers"; PEP 508), as packaging computes them."""
+    """The marker environment (PEP 508)."""
     return {
         "implementation_name": sys.implementation.name,
         "implementation_version": format_version(sys.implementation.version),
@@ -85,7 +85,7 @@ def is_debug():
     with_debug = sysconfig.get_config_var("Py_DEBUG")
     if with_debug is not None:
         return bool(with_debug)
-    # Windows has no Py_DEBUG; a debug build there loads `_d.pyd` files.
+    # Windows has no Py_DEBUG; a debug build loads `_d.pyd` files.
     return hasattr(sys, "gettotalrefcount") or "_d.pyd" in importlib.machinery.EXTENSION_SUFFIXES
 
 
@@ -96,7 +96,7 @@ def cpython_abis():
     if sys.version_info < (3, 8):
         with_pymalloc = sysconfig.get_config_var("WITH_PYMALLOC")
         return [base + debug + ("m" if with_pymalloc or with_pymalloc is None else "")]
-    # A debug build loads the extension modules of normal ones too.
+    # A debug build also loads the extension modules of normal builds.
     return [base + debug, base] if debug else [base]
 
 
@@ -115,7 +115,7 @@ def generic_abis():
 
 
 def system_and_machine():
-    """Which system, and the machine of this *Python*: a 32-bit Python on a 64-bit kernel is a 32-bit machine."""
+    """The machine is that of this *Python*: for a 32-bit Python on a 64-bit kernel, a 32-bit machine."""
     target = sysconfig.get_platform()
     system = platform.system()
     if system == "Linux" and target.startswith("linux-"):
@@ -141,16 +141,16 @@ def macos_machine():
 
 
 def macos_version():
-    """(14, 5). A Python built with an old SDK is told 10.16 by every newer macOS, unless asked without that courtesy."""
+    """E.g. (14, 5). To a Python built with an old SDK, newer systems report 10.16 unless SYSTEM_VERSION_COMPAT is 0."""
     version = two_numbers(platform.mac_ver()[0])
     if version != (10, 16):
         return version
-    told = subprocess.check_output(
+    output = subprocess.check_output(
         [sys.executable, "-sS", "-c", "import platform; print(platform.mac_ver()[0])"],
         env={"SYSTEM_VERSION_COMPAT": "0"},
         universal_newlines=True,
     )
-    return two_numbers(told)
+    return two_numbers(output)
 
 
 def normal(text):
@@ -166,17 +166,17 @@ def two_numbers(text):
 
 
 def libc(machine):
-    """Name, version and whether manylinux wheels fit; None where wheels cannot rely on any (a static Python)."""
+    """Name, version and support of manylinux wheels; None if wheels cannot rely on any (a static Python)."""
     elf = Elf.of(sys.executable)
     glibc = two_numbers(glibc_text() or "")
     if glibc is not None:
-        return {"name": "glibc", "version": list(glibc), "manylinux": takes_manylinux(machine, elf)}
+        return {"name": "glibc", "version": list(glibc), "manylinux": supports_manylinux(machine, elf)}
     musl = musl_version(elf)
     return None if musl is None else {"name": "musl", "version": list(musl), "manylinux": False}
 
 
 def glibc_text():
-    """`2.36`, or None: asked of confstr, else of the symbol that only glibc has."""
+    """E.g. `2.36`, from confstr or gnu_get_libc_version(); None for another C library."""
     try:
         return os.confstr("CS_GNU_LIBC_VERSION").rsplit()[1]
     except (AttributeError, IndexError, OSError, ValueError):
@@ -184,15 +184,15 @@ def glibc_text():
     try:
         import ctypes
 
-        ask = ctypes.CDLL(None).gnu_get_libc_version
+        get_version = ctypes.CDLL(None).gnu_get_libc_version
     except (AttributeError, ImportError, OSError, TypeError):
         return None
-    ask.restype = ctypes.c_char_p
-    return ask().decode("ascii")
+    get_version.restype = ctypes.c_char_p
+    return get_version().decode("ascii")
 
 
 def musl_version(elf):
-    """(1, 2), as musl's loader names itself when it is run with no program; None when this Python has another loader."""
+    """E.g. (1, 2), printed by the loader of musl when it is run without a program; None if this Python has another loader."""
     if elf is None or "musl" not in elf.interpreter:
         return None
     ran = subprocess.Popen([elf.interpreter], stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True)
@@ -202,7 +202,7 @@ def musl_version(elf):
     return two_numbers(lines[1][len("Version ") :])
 
 
-def takes_manylinux(machine, elf):
+def supports_manylinux(machine, elf):
     if not manylinux_module_allows(machine):
         return False
     if machine in ("armv7l", "armv8l"):
@@ -213,17 +213,17 @@ def takes_manylinux(machine, elf):
 
 
 def manylinux_module_allows(machine):
-    """A distribution may forbid manylinux wheels by a module of this name (PEP 600)."""
+    """A distribution can forbid manylinux wheels with the module `_manylinux` (PEP 600)."""
     try:
         import _manylinux
     except ImportError:
         return True
-    ask = getattr(_manylinux, "manylinux_compatible", None)
-    return ask is None or ask(2, 17, machine) is not False
+    compatible = getattr(_manylinux, "manylinux_compatible", None)
+    return compatible is None or compatible(2, 17, machine) is not False
 
 
 class Elf(object):
-    """The few fields of an ELF header that tell what a program was built for (System V ABI, "Object Files")."""
+    """The fields of an ELF header that describe the platform (System V ABI, "Object Files")."""
 
     I386, ARM = 3, 40
 
@@ -236,7 +236,7 @@ class Elf(object):
 
     @classmethod
     def of(cls, path):
-        """None for what is no ELF file or cannot be read."""
+        """None if it is not an ELF file or cannot be read."""
         try:
             with open(path, "rb") as file:
                 return cls.read(file)
@@ -247,7 +247,7 @@ class Elf(object):
     def read(cls, file):
         ident = file.read(16)
         if ident[:4] != b"\x7fELF" or len(ident) < 16:
-            raise ValueError("no ELF file")
+            raise ValueError("not an ELF file")
         bits = {1: 32, 2: 64}.get(ident[4])
         order = {1: "<", 2: ">"}.get(ident[5])
         if bits is None or order is None:
@@ -269,7 +269,7 @@ class Elf(object):
 
 def read_interpreter(file, bits, order, offset, size, count):
     """The path of the dynamic loader (program header PT_INTERP), or '' for a static program."""
-    # type, offset and file size; 64-bit headers have their flags in second place.
+    # type, offset and file size; 64-bit headers have their flags in second position.
     layout, picked = ("IIIIIIII", (0, 1, 4)) if bits == 32 else ("IIQQQQQQ", (0, 2, 5))
     for index in range(count):
         file.seek(offset + size * index)

@@ -1,37 +1,59 @@
-"""Files: read and written whole, by their digests, on every system."""
+"""Files: paths, atomic writes, hashes, temporary folders and locks."""
 
 import contextlib
+import datetime
 import errno
 import hashlib
 import json
 import os
 import re
+import shutil
+import sys
+import tempfile
 import threading
 import urllib.parse
 from typing import Any, Iterator, List, Optional, Set, Tuple
 
-from .words import NOT_INTACT, Json, Refusal, one_line
+from .console import MACHINE, NOT_INTACT, InstallError, Json, one_line, utc_now
 
-# How much of a file is read at once. Unit: bytes.
+# How much of a file is read at once, in bytes.
 CHUNK = 1 << 20
 
 
 def is_plain_path(name: str) -> bool:
-    """Relative, with `/`, inside its folder, the same on every system."""
+    """Whether it is relative, stays inside its folder and means the same on every system."""
     parts = name.split("/")
     return re.search(r'[\\:\x00-\x1f\x7f"<>|?*]', name) is None and all(part not in ("", ".", "..") for part in parts)
 
 
+def path_in(folder: str, path: str) -> str:
+    """The path on this system of a path in a bundle, which has forward slashes."""
+    return os.path.join(folder, *path.split("/"))
+
+
+def hidden_sibling(path: str, what: str) -> str:
+    """For work in progress, on the same file system as `path`."""
+    parent, name = os.path.split(path)
+    return os.path.join(parent, ".%s.offline-bundle-%s" % (name, what))
+
+
 def sha256_of(path: str) -> str:
+    return copy_and_hash(path, None)
+
+
+def copy_and_hash(source: str, to: Any) -> str:
+    """The sha256 of a file, which is also written to the open file `to`, if any."""
     digest = hashlib.sha256()
-    with open(long_path(path), "rb") as file:
+    with open(long_path(source), "rb") as file:
         for chunk in iter(lambda: file.read(CHUNK), b""):
             digest.update(chunk)
+            if to is not None:
+                to.write(chunk)
     return digest.hexdigest()
 
 
 def long_path(path: str) -> str:
-    """Windows opens a path of more than 260 characters only in this spelling."""
+    """Windows opens a path of more than 260 characters only with this prefix."""
     path = os.path.abspath(path)
     if os.name != "nt" or len(path) < 240 or path.startswith("\\\\?\\"):
         return path
@@ -43,33 +65,32 @@ def read_text(path: str, label: str) -> str:
         with open(long_path(path), encoding="utf-8", newline="") as file:
             return file.read()
     except FileNotFoundError:
-        raise Refusal(NOT_INTACT, "%s is missing." % label, "Unpack the whole bundle; this one is not complete.")
+        raise InstallError(NOT_INTACT, "%s is missing" % label, "Copy the bundle again and extract it into an empty directory.")
     except UnicodeDecodeError:
-        raise Refusal(NOT_INTACT, "%s is not text in UTF-8." % label, "Do not use this bundle.")
+        raise InstallError(NOT_INTACT, "%s is not UTF-8 text" % label, "Do not use this bundle.")
 
 
 def read_json(path: str, label: str) -> Json:
-    """A JSON object. A key that comes twice is refused: two readers could each take another one."""
+    """A JSON object. Duplicate keys are rejected, because two readers could each use another one."""
 
-    def once(pairs: List[Tuple[str, Any]]) -> Json:
-        value = dict(pairs)
-        if len(value) < len(pairs):
-            seen: Set[str] = set()
-            twice = sorted({name for name, _ in pairs if name in seen or seen.add(name)})  # type: ignore[func-returns-value]
-            raise Refusal(NOT_INTACT, "%s has the key %s twice." % (label, one_line(", ".join(twice))), "Do not use this bundle.")
-        return value
+    def unique(pairs: List[Tuple[str, Any]]) -> Json:
+        names = sorted(name for name, _ in pairs)
+        twice = sorted({one for one, other in zip(names, names[1:]) if one == other})
+        if twice:
+            raise InstallError(NOT_INTACT, "%s has the key %s twice" % (label, one_line(", ".join(twice))), "Do not use this bundle.")
+        return dict(pairs)
 
     try:
-        value = json.loads(read_text(path, label), object_pairs_hook=once)
+        value = json.loads(read_text(path, label), object_pairs_hook=unique)
     except (ValueError, RecursionError) as error:
-        raise Refusal(NOT_INTACT, "%s is not JSON: %s" % (label, error), "Do not use this bundle.")
+        raise InstallError(NOT_INTACT, "%s is not JSON: %s" % (label, error), "Do not use this bundle.")
     if not isinstance(value, dict):
-        raise Refusal(NOT_INTACT, "%s is no JSON object." % label, "Do not use this bundle.")
+        raise InstallError(NOT_INTACT, "%s is not a JSON object" % label, "Do not use this bundle.")
     return value
 
 
 def remove_file(path: str) -> None:
-    """Windows refuses while someone else has it open, which lasts a moment."""
+    """Windows cannot remove a file that another process, such as a virus scanner, has open for a moment."""
     for _ in range(50):
         try:
             return os.remove(path)
@@ -82,18 +103,31 @@ def remove_file(path: str) -> None:
     os.remove(path)
 
 
-def write_file(path: str, text: str) -> None:
-    """All of it under its final name, or nothing."""
-    part = "%s.%d.part" % (path, os.getpid())
+@contextlib.contextmanager
+def new_file(path: str) -> Iterator[Any]:
+    """A binary file that gets its name when it is complete and on the disk; after an error nothing has changed."""
+    part = path + ".part"
     try:
-        with open(long_path(part), "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with open(long_path(part), "wb") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         os.replace(long_path(part), long_path(path))
-    finally:
-        if os.path.exists(long_path(part)):
+    except BaseException:
+        with contextlib.suppress(OSError):
             os.remove(long_path(part))
+        raise
+
+
+def write_file(path: str, text: str) -> None:
+    with new_file(path) as file:
+        file.write(text.encode("utf-8"))
+
+
+def copy_checked(source: str, path: str, digest: str) -> None:
+    with new_file(path) as file:
+        if copy_and_hash(source, file) != digest:
+            raise InstallError(NOT_INTACT, "%s changed while it was read" % source, "Check the storage medium, then run --check.")
 
 
 def files_below(path: str) -> Iterator[str]:
@@ -119,37 +153,65 @@ def file_url(path: str) -> str:
     return "file://" + urllib.parse.quote(path if path.startswith("/") else "/" + path, safe="/:")
 
 
-def copy_checked(source: str, final: str, digest: str) -> None:
-    """Copies and hashes in one reading; the file appears under its final name when it is whole and right."""
-    part = final + ".part"
-    try:
-        with open(long_path(part), "wb") as to:
-            found = copy_into(source, to)
-            to.flush()
-            os.fsync(to.fileno())
-        if found != digest:
-            raise Refusal(NOT_INTACT, "%s changed while it was being read." % source, "Check the medium, then run --check.")
-        os.replace(long_path(part), long_path(final))
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.remove(long_path(part))
-        raise
-
-
-def copy_into(source: str, to: Any) -> str:
-    digest = hashlib.sha256()
-    with open(long_path(source), "rb") as file:
-        for chunk in iter(lambda: file.read(CHUNK), b""):
-            digest.update(chunk)
-            to.write(chunk)
-    return digest.hexdigest()
-
-
-def is_file_with(path: str, digest: Optional[str]) -> bool:
-    return os.path.isfile(path) and not os.path.islink(path) and sha256_of(path) == digest
-
-
 def system_message(error: OSError) -> str:
     if error.errno == errno.ENOSPC:
-        return "The disk is full: %s." % (error.filename or error)
-    return "%s: %s." % (error.filename, error.strerror) if error.filename else str(error)
+        return "the disk is full: %s" % (error.filename or error)
+    return "%s: %s" % (error.filename, error.strerror) if error.filename else str(error)
+
+
+# How long a run waits for another one: to install; to export, join or apply a delta. Unit: seconds.
+LOCK_TIMEOUT, LONG_LOCK_TIMEOUT = 5.0, 600.0
+
+
+@contextlib.contextmanager
+def temporary_folder(parent: Optional[str] = None) -> Iterator[str]:
+    folder = tempfile.mkdtemp(prefix="offline-bundle-", dir=parent)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def file_lock(path: str, busy: str, timeout: float = LOCK_TIMEOUT, remove: bool = False) -> Iterator[int]:
+    """
+    Hold an exclusive lock on a file, which is created if necessary. The system releases the lock when this process ends.
+    timeout: seconds to wait for another holder, then an error with the message `busy`. remove: delete the file at the end.
+    """
+    deadline = utc_now() + datetime.timedelta(seconds=timeout)
+    while True:
+        file = open(path, "a+")
+        # The previous holder may have removed the file: then nobody else will find the one that is open here.
+        if try_lock(file) and os.path.exists(path) and os.path.samestat(os.fstat(file.fileno()), os.stat(path)):
+            break
+        file.close()
+        if utc_now() > deadline:
+            raise InstallError(MACHINE, busy, "Wait until it has finished, then run this command again.")
+        threading.Event().wait(0.1)
+    try:
+        yield file.fileno()
+    finally:
+        # Removed before it is unlocked, or the file of the next holder would go; Windows cannot remove an open file.
+        if os.name == "nt":
+            file.close()
+        if remove:
+            with contextlib.suppress(OSError):
+                os.remove(path)
+        file.close()
+
+
+def try_lock(file: Any) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            file.seek(1 << 30)  # beyond the text, because others cannot read a locked byte on Windows
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        # Some NFS servers have no locks: continue without.
+        return error.errno in (errno.ENOLCK, errno.ENOSYS, getattr(errno, "ENOTSUP", errno.ENOSYS))
+    return True

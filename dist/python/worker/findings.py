@@ -59,8 +59,8 @@ Kind = Literal[
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Severity = Literal["error", "warning"]
 
-#: Of one project: a hostile wheel can break one rule 60,000 times, and nobody reads more than these.
-MOST_OF_A_KIND = 20
+#: For each project: a hostile wheel can break one rule 60,000 times.
+MAX_PER_KIND = 20
 
 
 def finding(kind: Kind, severity: Severity, message: str, **more: Any) -> Finding:
@@ -82,12 +82,12 @@ def limited(findings: Iterable[Finding]) -> list[Finding]:
     for one in findings:
         key = (one["kind"], one["severity"], one.get("project", ""))
         counts[key] = counts.get(key, 0) + one.get("omitted", 1)
-        if counts[key] <= MOST_OF_A_KIND and "omitted" not in one:
+        if counts[key] <= MAX_PER_KIND and "omitted" not in one:
             kept.append(one)
         last[key] = one
     for (kind, severity, project), count in counts.items():
-        if count > MOST_OF_A_KIND:
-            omitted, whose = count - MOST_OF_A_KIND, f"{project}: " if project else ""
+        if count > MAX_PER_KIND:
+            omitted, whose = count - MAX_PER_KIND, f"{project}: " if project else ""
             message = f"{whose}… and {omitted} more {'finding' if omitted == 1 else 'findings'} of the kind {kind}"
             kept.append({**last[kind, severity, project], "message": message, "omitted": omitted})
     return kept

@@ -1,17 +1,28 @@
-"""One worker process: `python -I -S main.py ROLE PIP_FOLDER`, the door without -S.
+"""One worker process: `python -I -S main.py ROLE PIP_FOLDER`, the fetcher without -S.
 
--I keeps PYTHON* variables, the user's site-packages and the current folder away from us; -S all of site-packages, which only
-the door may need: a virtual environment's pip.conf, and a keyring.
+-I keeps PYTHON* variables, the user's site-packages and the current folder away from the worker; -S all of site-packages, which
+only the fetcher needs: a virtual environment's pip.conf, and a keyring.
 """
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import importlib
+import io
+import os
 import sys
 from pathlib import Path
 
 PIP_VERSION = "26.3"
-ROLES = ("door", "resolver", "inspector", "closure", "dryrun")
+#: The module that serves each role.
+ROLES = {
+    "fetcher": "worker.fetcher.service",
+    "resolver": "worker.resolver.service",
+    "inspector": "worker.inspector.service",
+    "closure": "worker.closure.service",
+    "dry_run": "worker.dry_run.service",
+}
 
 
 def main(argv: list[str]) -> int:
@@ -19,23 +30,45 @@ def main(argv: list[str]) -> int:
     if role not in ROLES:
         raise SystemExit(f"unknown role {role!r}")
     sys.path[:0] = [str(Path(__file__).resolve().parent.parent), pip_folder]
-    from worker.bytecode import keep_only_whole_files
-
-    keep_only_whole_files()
-    from worker.lines import Channel, hello
-    from worker.sandbox import isolate
+    write_bytecode_atomically()
+    from worker.jsonl_rpc import Channel, handshake
+    from worker.sandbox import block_network
 
     channel = Channel.take_stdout()
     import pip
 
     if pip.__version__ != PIP_VERSION or not Path(pip.__file__).is_relative_to(pip_folder):
         raise SystemExit(f"the worker was made for pip {PIP_VERSION} in {pip_folder}, not for {pip.__version__} in {pip.__file__}")
-    if role != "door":
-        isolate()
-    module = importlib.import_module(f"worker.{role}")
-    hello(channel, role, pip.__version__)
+    if role != "fetcher":
+        block_network()
+    module = importlib.import_module(ROLES[role])
+    handshake(channel, role, pip.__version__)
     module.serve(channel)
     return 0
+
+
+def write_bytecode_atomically() -> None:
+    """Keep a full disk from leaving half a .pyc file behind.
+
+    CPython before 3.14 takes such a file for a whole one (python/cpython issue 126606): every later import of it fails with
+    "marshal data too short".
+    """
+    vars(sys.modules["_frozen_importlib_external"])["_write_atomic"] = _write_atomic
+
+
+def _write_atomic(path: str, data: bytes, mode: int = 0o666) -> None:
+    """As importlib's own function. Raises OSError, after which importlib goes on without a .pyc file."""
+    partial = f"{path}.{os.getpid()}"
+    handle = os.open(partial, os.O_EXCL | os.O_CREAT | os.O_WRONLY, mode & 0o666)
+    try:
+        with io.FileIO(handle, "wb") as sink:
+            if sink.write(data) != len(data):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
+        os.replace(partial, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.unlink(partial)
+        raise
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
-"""The page file: what one index (or find-links) lists of one project, for all targets, ready to be looked at version by version.
+"""The page file: the files of one project on one index (or find-links), for all targets, read version by version.
 
-JSON lines. Line 1: {"format", "project", "url", "index", "versions": [newest first]}; line 2: its source archives; line i+3: the wheels
-of versions[i]. Each file as the index lists it (Simple repository API; PEP 691), but for a whole URL without credentials; who looks at a version
-settles what is said of its files (worker/listed.py): of most nobody ever asks. This module holds the only writer and the only reader: everyone
-else asks the door, e.g. for `wheels`.
+JSON lines. Line 1: {"format", "project", "url", "index", "versions": [newest first]}; line 2: its sdists; line i+3: the wheels
+of versions[i]. Each file as the index lists it (Simple repository API; PEP 691), with an absolute URL without credentials. Entries are
+parsed (worker/index_file.py) when their version is first read: most never are. This module holds the only writer and the only reader;
+others send requests to the fetcher, e.g. `wheels`.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from pip._internal.utils.misc import splitext
 from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 from pip._vendor.packaging.version import Version
 
-from worker.listed import Row, to_row, told_yanked
+from worker.index_file import IndexFile, parse_index_file, yanked_value
 
-#: No file system holds a longer name. Unit: characters.
-LONGEST_NAME = 255
-#: Changes with the format. The cache folder outlives versions of this program, and a page file of another format is not read.
+#: Unit: characters. No file system supports longer names.
+MAX_NAME_LENGTH = 255
+#: Increment when the format changes. Versions of this program share the cache folder; page files of another format are ignored.
 FORMAT = 4
 FileEntry = dict[str, Any]
 _SDISTS = -1
@@ -31,7 +31,7 @@ _encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
 def is_current(content: bytes) -> bool:
-    """Whether this is a page file of FORMAT, and not one of an older or newer version of this program."""
+    """Whether this is a page file of FORMAT."""
     try:
         header = json.loads(content.partition(b"\n")[0])
     except ValueError:
@@ -40,7 +40,7 @@ def is_current(content: bytes) -> bool:
 
 
 class TableBuilder:
-    """Takes the files of one page, as pip would: by the name that the URL ends in."""
+    """Collects the files of one page, named as in pip by the end of their URL."""
 
     def __init__(self, project: str, url: str, index: str) -> None:
         self._project, self._url, self._index = project, url, index
@@ -54,7 +54,7 @@ class TableBuilder:
 
     def add(self, filename: str, text: str) -> None:
         """`text`: the file in JSON."""
-        if len(filename) > LONGEST_NAME:
+        if len(filename) > MAX_NAME_LENGTH:
             return
         if filename.endswith(".whl"):
             stem = filename.rsplit("-", 3)[0]
@@ -66,13 +66,13 @@ class TableBuilder:
 
     def add_link(self, link: Link, url: str, upload_time: str | None = None, size: int | None = None) -> None:
         """`url`: the link's own, without credentials and fragment."""
-        told = link.metadata_file_data
+        metadata = link.metadata_file_data
         file = {
             "url": url,
             "hashes": link._hashes,
             "requires-python": link.requires_python,
-            "yanked": told_yanked(link.yanked_reason),
-            "core-metadata": told is not None and (told.hashes or True),
+            "yanked": yanked_value(link.yanked_reason),
+            "core-metadata": metadata is not None and (metadata.hashes or True),
             "upload-time": upload_time,
             "size": size,
         }
@@ -94,22 +94,19 @@ class TableBuilder:
         return wheels
 
     def _is_sdist(self, filename: str) -> bool:
-        """`NAME-VERSION.tar.gz`; old names hold dashes, so any dash may be the border (as pip tries them)."""
+        """`NAME-VERSION.tar.gz`; old names contain dashes, so any dash may be the separator (as in pip)."""
         stem, extension = splitext(filename)
         if extension.lower() not in ARCHIVE_EXTENSIONS:
             return False
         name = stem.rpartition("-")[0]
         if name not in self._sdist_stems:
-            borders = (place for place, letter in enumerate(stem) if letter == "-")
-            self._sdist_stems[name] = any(canonicalize_name(stem[:place]) == self._project for place in borders)
+            dashes = (at for at, letter in enumerate(stem) if letter == "-")
+            self._sdist_stems[name] = any(canonicalize_name(stem[:at]) == self._project for at in dashes)
         return self._sdist_stems[name]
 
 
 class Table:
-    """A page file that was read: target-independent, all wheels and sdists of one project in one place.
-
-    A page of 10,000 files costs next to nothing until its versions are looked at, and most never are.
-    """
+    """A parsed page file: all wheels and sdists of one project on one index, for all targets. Lines are parsed on first use."""
 
     def __init__(self, content: bytes) -> None:
         """@raise ValueError for a page file of another format"""
@@ -121,32 +118,32 @@ class Table:
         self.url: str = header["url"]
         self.index: str = header["index"]
         self.versions: list[str] = header["versions"]
-        """With a wheel that has a usual name; all of them may turn out not to be believed."""
+        """Versions with at least one wheel of a valid name; all their entries may turn out to be invalid."""
         self._lines = {_SDISTS: sdists, **dict(enumerate(wheels))}
-        self._rows: dict[int, list[Row]] = {}
+        self._rows: dict[int, list[IndexFile]] = {}
         self._lock = threading.Lock()
 
     def __bool__(self) -> bool:
-        """Whether there is any file that can be believed."""
+        """Whether there is any valid entry."""
         return any(self.rows(place) for place in range(len(self.versions))) or bool(self.sdists)
 
     @property
-    def sdists(self) -> list[Row]:
+    def sdists(self) -> list[IndexFile]:
         return self.rows(_SDISTS)
 
-    def rows(self, place: int) -> list[Row]:
+    def rows(self, place: int) -> list[IndexFile]:
         """The wheels of `versions[place]`, in page order."""
         rows = self._rows.get(place)
         if rows is None:
             with self._lock:
                 rows = self._rows.get(place)
                 if rows is None:
-                    rows = self._rows[place] = [row for file in json.loads(self._lines[place]) if (row := to_row(file)) is not None]
+                    rows = self._rows[place] = [row for file in json.loads(self._lines[place]) if (row := parse_index_file(file)) is not None]
                     del self._lines[place]
         return rows
 
-    def entry(self, version: str, row: Row) -> FileEntry:
-        """The row as the door and the caller know files (FileEntry)."""
+    def entry(self, version: str, row: IndexFile) -> FileEntry:
+        """The entry in messages (FileEntry of src/worker/messages.ts)."""
         entry: FileEntry = {
             "project": self.project,
             "version": version,
@@ -164,12 +161,12 @@ class Table:
         return {key: value for key, value in entry.items() if value is not None}
 
     def wheels(self) -> Iterator[FileEntry]:
-        """Every wheel, those of the newest version first."""
+        """Every wheel, newest version first."""
         return (self.entry(version, row) for place, version in enumerate(self.versions) for row in self.rows(place))
 
 
 def table_of(project: str, entries: Iterable[FileEntry]) -> Table:
-    """Files that were handed in or built here, as a place of their own."""
+    """Local and built files as a page of their own."""
     by_version: dict[str, list[str]] = {}
     for entry in entries:
         by_version.setdefault(entry["version"], []).append(_encode(_file_of(entry)))
@@ -183,11 +180,11 @@ def _file_of(entry: FileEntry) -> dict[str, Any]:
 
 
 def _written(project: str, url: str, index: str, sdists: list[str], wheels: Mapping[str, list[str]]) -> bytes:
-    """Files in JSON, wheels by version, the newest first."""
+    """`sdists` and `wheels`: files in JSON; wheels by version, newest first."""
     header = {"format": FORMAT, "project": project, "url": url, "index": index, "versions": list(wheels)}
     return "\n".join([_encode(header), _line(sdists), *map(_line, wheels.values()), ""]).encode()
 
 
 def _line(files: list[str]) -> str:
-    """In JSON a line ends between two words only."""
+    """In JSON, line breaks occur only between tokens."""
     return f"[{','.join(files)}]".replace("\n", " ")

@@ -1,4 +1,4 @@
-"""The sandbox of every worker but the door: no connection, no name lookup, no other program. There is no way back.
+"""The sandbox of every worker but the fetcher: no connection, no name lookup, no other program. There is no way back.
 
 An audit hook cannot be removed and sees C code too; the patched functions are there for the message, and for interpreters
 whose hooks are not compiled in.
@@ -30,25 +30,25 @@ FORBIDDEN = frozenset(
 )
 
 
-class Refused(OSError):
-    """Something tried to leave this process."""
+class BlockedError(OSError):
+    """This process tried to open a connection or to start a program."""
 
 
-def isolate() -> None:
-    """From here on every event of FORBIDDEN raises Refused. Proved before it returns."""
-    sys.addaudithook(_refuse)
+def block_network() -> None:
+    """From here on every event of FORBIDDEN raises BlockedError. Proved before it returns."""
+    sys.addaudithook(_block)
     socket.create_connection = _no_network
     socket.getaddrinfo = _no_network
     _prove()
 
 
-def _refuse(event: str, args: tuple[Any, ...]) -> None:
+def _block(event: str, args: tuple[Any, ...]) -> None:
     if event in FORBIDDEN:
-        raise Refused(f"{event} is refused: this process runs offline {args[:2]!r:.200}")
+        raise BlockedError(f"{event} is blocked: this worker runs offline {args[:2]!r:.200}")
 
 
 def _no_network(*args: object, **options: object) -> NoReturn:
-    raise Refused(f"a connection is refused: this process runs offline {args!r:.200}")
+    raise BlockedError(f"a connection is blocked: this worker runs offline {args!r:.200}")
 
 
 def _prove() -> None:
@@ -56,6 +56,6 @@ def _prove() -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(("127.0.0.1", 9))
-        except Refused:
+        except BlockedError:
             return
-    raise RuntimeError("this Python lets sockets connect although it was told to refuse them")
+    raise RuntimeError("this Python lets sockets connect although the audit hook blocks them")

@@ -1,4 +1,4 @@
-"""Makes this pip answer for a target in place of the machine that runs it, and proves both ways that it does."""
+"""Makes this pip evaluate markers and tags for a target instead of the machine that runs it, and checks that it does."""
 
 from __future__ import annotations
 

@@ -1,0 +1,108 @@
+"""Export: merge bundles into a simple repository."""
+
+import html
+import html.parser
+import os
+import urllib.parse
+from typing import Dict, List, NamedTuple, Optional, Sequence, Tuple
+
+from .bundle import Bundle
+from .console import NOT_INTACT, Console, InstallError, Json, plural
+from .files import LONG_LOCK_TIMEOUT, copy_checked, file_lock, file_url, read_text, remove_file, sha256_of, write_file
+
+
+class Link(NamedTuple):
+    """A file on a page of a simple repository (PEP 503 and 592)."""
+
+    filename: str
+    sha256: str
+    requires_python: Optional[str]
+    yanked: Optional[str]
+
+
+def export(bundle: Bundle, folder: str, console: Console) -> Json:
+    """
+    Merge the bundle into `wheels/` and `simple/` of a folder, for an index that pip can use. First everything is compared,
+    then wheels are added, then pages are replaced, each by one rename, so that readers always see whole files.
+    """
+    wheels = os.path.join(folder, "wheels")
+    os.makedirs(wheels, exist_ok=True)
+    with file_lock(os.path.join(folder, ".offline-bundle-lock"), "another run is exporting into %s" % folder, LONG_LOCK_TIMEOUT):
+        for name in os.listdir(wheels):
+            if name.endswith(".part"):
+                remove_file(os.path.join(wheels, name))
+        there = {name for name in bundle.wheels if os.path.lexists(os.path.join(wheels, name))}
+        conflicts = [name for name in sorted(there) if sha256_of(os.path.join(wheels, name)) != bundle.wheels[name]]
+        if conflicts:
+            raise InstallError(
+                NOT_INTACT,
+                "%s has different files with the same names; nothing was added:" % folder,
+                "One of the two was changed. Compare both with their sources.",
+                conflicts,
+            )
+        new = sorted(set(bundle.wheels) - there)
+        for count, name in enumerate(new, 1):
+            console.progress("Adding %d of %s" % (count, plural(len(new), "wheel")))
+            copy_checked(os.path.join(bundle.folder, "wheels", name), os.path.join(wheels, name), bundle.wheels[name])
+        merge_pages(bundle, os.path.join(folder, "simple"))
+    console.print("Exported  %s new, %d already present, into %s" % (plural(len(new), "wheel"), len(there), folder))
+    console.print("To use it: pip install -i %s NAME" % file_url(os.path.join(folder, "simple")))
+    return {"folder": folder, "added": new, "kept": sorted(there)}
+
+
+def merge_pages(bundle: Bundle, simple: str) -> None:
+    pages: Dict[str, List[Link]] = {}
+    for one in bundle.manifest["wheels"]:
+        link = Link(one["path"].split("/")[-1], one["sha256"], one.get("requiresPython"), one.get("yanked"))
+        pages.setdefault(one["project"], []).append(link)
+    for project, links in pages.items():
+        path = os.path.join(simple, project, "index.html")
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        merged = {link.filename: link for link in read_links(path) + links}
+        write_page(path, "Links for " + project, [link_line(merged[name]) for name in sorted(merged)])
+    projects = sorted(name for name in os.listdir(simple) if os.path.isfile(os.path.join(simple, name, "index.html")))
+    write_page(os.path.join(simple, "index.html"), "Simple index", ['<a href="%s/">%s</a><br>' % (name, name) for name in projects])
+
+
+def read_links(path: str) -> List[Link]:
+    """The links of a page that an earlier export wrote, if any."""
+    if not os.path.exists(path):
+        return []
+    links = []
+
+    class Reader(html.parser.HTMLParser):
+        def handle_starttag(self, tag: str, attrs: List[Tuple[str, Optional[str]]]) -> None:
+            found = dict(attrs)
+            url, _, digest = (found.get("href") or "").partition("#sha256=")
+            if tag == "a":
+                name = urllib.parse.unquote(url.split("/")[-1])
+                links.append(Link(name, digest, found.get("data-requires-python"), found.get("data-yanked")))
+
+        def error(self, message: str) -> None:  # abstract before Python 3.10
+            raise ValueError(message)
+
+    Reader().feed(read_text(path, path))
+    return links
+
+
+def link_line(link: Link) -> str:
+    attributes = 'href="../../wheels/%s#sha256=%s"' % (urllib.parse.quote(link.filename), link.sha256)
+    for name, value in (("data-requires-python", link.requires_python), ("data-yanked", link.yanked)):
+        attributes += "" if value is None else ' %s="%s"' % (name, html.escape(value))
+    return "<a %s>%s</a><br>" % (attributes, html.escape(link.filename))
+
+
+def write_page(path: str, title: str, lines: Sequence[str]) -> None:
+    page = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="pypi:repository-version" content="1.0">
+<title>%s</title>
+</head>
+<body>
+%s
+</body>
+</html>
+"""
+    write_file(path, page % (html.escape(title), "\n".join(lines)))

@@ -1,0 +1,130 @@
+"""One target's lock as the walk sees it: entries by project, the facts of each file, and the tags that the target accepts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from pip._vendor.packaging.tags import Tag, compatible_tags, cpython_tags, generic_tags
+from pip._vendor.packaging.utils import InvalidWheelFilename, parse_wheel_filename
+
+from worker.closure.file_conflicts import InstalledFiles
+from worker.closure.marker_environments import (
+    MACHINE_VARIABLE,
+    MICRO_VARIABLES,
+    UNPROMISED,
+    Environment,
+    evaluate_or_none,
+    normalize,
+    parse_marker,
+    parse_requirement,
+)
+
+#: What no entry of a lock can depend on.
+_UNFIT = (*UNPROMISED, "extra")
+
+
+class Entry(NamedTuple):
+    project: str
+    version: str
+    sha256: str
+    filename: str
+    #: Where it came from, when the caller knows: the file's own URL and that of the source it was built from.
+    urls: tuple[str, ...]
+    built: bool
+    #: Where it is installed (PEP 508); "" is everywhere.
+    marker: str
+
+    @classmethod
+    def from_json(cls, given: Mapping[str, Any]) -> Entry:
+        urls, built, marker = tuple(given.get("urls", ())), bool(given.get("built")), given.get("marker", "")
+        return cls(normalize(given["project"]), given["version"], given["sha256"], given["filename"], urls, built, marker)
+
+    def is_evaluable(self, environment: Environment) -> bool:
+        """Whether every installer answers its marker, and alike on each machine of the target."""
+        marker = parse_marker(self.marker) if self.marker else None
+        return self.marker == "" or (
+            marker is not None and evaluate_or_none(marker, environment, "") is not None and not any(word in self.marker for word in _UNFIT)
+        )
+
+    def holds(self, environment: Environment) -> bool:
+        marker = parse_marker(self.marker) if self.marker else None
+        return marker is None or evaluate_or_none(marker, environment, "") is not False
+
+
+class Facts(NamedTuple):
+    """What src/worker/messages.ts calls WheelFacts, so far as the walk reads it."""
+
+    project: str
+    name: str
+    version: str
+    requires_python: str | None
+    requires_dist: tuple[str, ...]
+    provides_extra: frozenset[str]
+    findings: tuple[Mapping[str, Any], ...]
+    #: {"kind", "severity", "what"} with "system" or "below", where it matters to some targets alone
+    target_faults: tuple[Mapping[str, Any], ...]
+    #: Paths in site-packages that its RECORD lists, and the wheel does not contain.
+    absent: frozenset[str]
+    placed: InstalledFiles
+    #: Of `requires_dist`: those that can have several answers on the machines of one target.
+    markers_on_machine: frozenset[str]
+
+    @classmethod
+    def from_json(cls, given: Mapping[str, Any]) -> Facts:
+        return cls(
+            given["project"],
+            given["name"],
+            given["version"],
+            given.get("requiresPython"),
+            tuple(given["requiresDist"]),
+            frozenset(normalize(extra) for extra in given["providesExtra"]),
+            tuple(given["findings"]),
+            tuple(given.get("targetFaults", ())),
+            frozenset(given.get("absent", ())),
+            InstalledFiles(given.get("placed", "")),
+            frozenset(line.marker_text for text in given["requiresDist"] if _reads_machine(text) and (line := parse_requirement(text)) is not None),
+        )
+
+
+def _reads_machine(line: str) -> bool:
+    return any(variable in line for variable in (*MICRO_VARIABLES, MACHINE_VARIABLE))
+
+
+class Lock:
+    """Entries by normal name. Two of one project are kept, since that is a finding."""
+
+    def __init__(self, entries: Iterable[Entry], facts: Mapping[str, Facts]) -> None:
+        self.entries, self.facts = list(entries), facts
+        self.by_project: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            self.by_project.setdefault(entry.project, []).append(entry)
+
+    def at(self, environment: Environment) -> Lock:
+        """What of it is installed there."""
+        return Lock([entry for entry in self.entries if entry.holds(environment)], self.facts)
+
+    def by_url(self, url: str) -> Entry | None:
+        """The entry that came from `url`, for what the user asked for without a name."""
+        found = [entry for same in self.by_project.values() for entry in same if url in entry.urls]
+        return found[0] if len(found) == 1 else None
+
+
+def accepted_tags(target: Mapping[str, Any]) -> frozenset[Tag]:
+    python = target["python"]
+    major, minor = (int(part) for part in python["series"].split(".")[:2])
+    interpreter = f"{python['implementation']}{major}{minor}"
+    platforms, abis = list(target["platformTags"]), list(target["abis"])
+    if python["implementation"] == "cp":
+        own = cpython_tags((major, minor), abis=abis, platforms=platforms)
+    else:
+        own = generic_tags(interpreter, abis=abis, platforms=platforms)
+    return frozenset((*own, *compatible_tags((major, minor), interpreter, platforms)))
+
+
+def meets(filename: str, accepted: frozenset[Tag]) -> bool:
+    """False also for a name that is no wheel's."""
+    try:
+        return not accepted.isdisjoint(parse_wheel_filename(filename)[3])
+    except InvalidWheelFilename:
+        return False

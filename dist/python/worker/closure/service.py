@@ -1,0 +1,220 @@
+"""Role `closure`: whether each target's lock is complete, by a walk that shares no code with the resolver.
+
+Policy asks its questions about versions here too, since only `packaging` compares versions of Python.
+Requests and responses: `OPERATIONS.closure` of src/worker/protocol.ts.
+
+    learn             {"wheels": {sha256: WheelFacts}} -> {}; what many targets share, once
+    walk              {"target": Target, "roots", "constraints", "entries"} -> ClosureVerdict
+    affected          {"questions": [{"version", "versions", "ranges": [[event]]}]} -> {"answers": ["yes" | "no" | "unclear"]}
+    pinned            {"roots", "releases": [{"project", "version"}]} -> {"pinned": [bool]}
+    unknown-licenses  {"ids"} -> {"unknown": ids that SPDX does not have}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from worker.closure.file_conflicts import placed_findings
+from worker.closure.lock import Entry, Facts, Lock, accepted_tags
+from worker.closure.marker_environments import Distinctions, Point, environment_at, holds, normalize, parse_requirement, parse_version, points_of
+from worker.closure.requirement_walk import Walk
+from worker.closure.version_queries import affected, is_pinned, unknown_ids
+from worker.errors import Fault
+from worker.findings import Finding, finding, is_error, limited, shown
+from worker.jsonl_rpc import Channel, Message
+
+#: Points that every marker answers alike, and the walk of the first one.
+_Walked = tuple[list[Point], Walk]
+
+
+def serve(channel: Channel) -> None:
+    known: dict[str, Facts] = {}
+
+    def learn(request: Message) -> Message:
+        known.update({sha256: Facts.from_json(facts) for sha256, facts in request["wheels"].items()})
+        return {}
+
+    channel.serve(
+        {
+            "learn": learn,
+            "walk": lambda request: walk(request, known),
+            "affected": lambda request: {"answers": [affected(one["version"], one["versions"], one["ranges"]) for one in request["questions"]]},
+            "pinned": lambda request: {"pinned": [is_pinned(one["project"], one["version"], request["roots"]) for one in request["releases"]]},
+            "unknown-licenses": lambda request: {"unknown": unknown_ids(request["ids"])},
+        }
+    )
+
+
+def walk(request: Message, known: Mapping[str, Facts]) -> dict[str, Any]:
+    """ClosureVerdict (src/worker/messages.ts) of one target."""
+    facts = {**known, **{sha256: Facts.from_json(given) for sha256, given in request.get("wheels", {}).items()}}
+    unknown = [entry["filename"] for entry in request["entries"] if entry["sha256"] not in facts]
+    if unknown:  # a process that was started again after its `learn`, or a caller that forgot one
+        raise Fault("bug", f"nothing was learned of {', '.join(unknown[:5])}")
+    lock = Lock(map(Entry.from_json, request["entries"]), facts)
+    return _TargetCheck(request["target"], request["roots"], request.get("constraints", ()), lock).verdict()
+
+
+class _TargetCheck:
+    """Walks one target once for each kind of its points."""
+
+    def __init__(self, target: Mapping[str, Any], roots: Iterable[Mapping[str, Any]], constraints: Iterable[Mapping[str, Any]], lock: Lock) -> None:
+        self.target, self.roots, self.constraints, self.lock = target, list(roots), list(constraints), lock
+        self.accepted = accepted_tags(target)
+        self._known_together: dict[frozenset[Entry], list[Finding]] = {}
+
+    def verdict(self) -> dict[str, Any]:
+        versions, points = self.target["microVersions"], points_of(self.target)
+        kinds = self._distinctions(points, lambda entry: self.lock.facts[entry.sha256].provides_extra).kinds()
+        walks = [(kind, self._walk(kind[0])) for kind in kinds]
+        findings = self._own(walks)
+        findings += self._empty()
+        excepted = self._exceptions(walks, {_subject(one) for one in findings if is_error(one)})
+        covered = [(kind, walked) for kind, walked in walks if any(point.python not in excepted for point in kind)]
+        needed, uncovered = _needed(covered), _needed(walks) - _needed(covered)
+        findings += self._unneeded(needed | uncovered)
+        complete = not any(map(is_error, findings))
+        return {
+            "target": self.target["id"],
+            "complete": complete,
+            "findings": limited(findings),
+            "micros": {"from": versions[0], "to": versions[-1], "except": _ranges(versions, excepted)},
+            "points": self._distinguished([point for point in points if point.python not in excepted], covered) if complete else [],
+            "requiredBy": _required_by(walked for _, walked in covered),
+            "uncovered": sorted(entry.filename for entry in uncovered),
+        }
+
+    def _own(self, walks: list[_Walked]) -> list[Finding]:
+        """What holds for the target's own version on each machine that it can report: all of them have to be served."""
+        findings: list[Finding] = [self._unfit(entry) for entry in self.lock.entries if not entry.is_evaluable(self.target["markers"])]
+        told: set[str] = set()
+        for kind, walked in walks:
+            if kind[0].python == self.target["python"]["version"]:
+                findings += [self._placed(one, kind[0]) for one in walked.findings if one["message"] not in told]
+                told |= {one["message"] for one in walked.findings}
+        return findings
+
+    def _exceptions(self, walks: list[_Walked], told: set[tuple[str, ...]]) -> dict[str, str]:
+        """The versions of which some machine has an error that the own version has not, each with the error that most of them have."""
+        reasons: dict[str, list[str]] = {}
+        for kind, walked in walks:
+            for one in walked.findings:
+                if is_error(one) and _subject(one) not in told:
+                    reasons.setdefault(self._placed(one, kind[0])["message"], []).extend(point.python for point in kind)
+        commonest = sorted(reasons, key=lambda reason: len(set(reasons[reason])), reverse=True)
+        excepted: dict[str, str] = {}
+        for reason in commonest:
+            for version in reasons[reason]:
+                excepted.setdefault(version, reason)
+        return excepted
+
+    def _distinguished(self, points: list[Point], covered: list[_Walked]) -> list[dict[str, str]]:
+        """One point of each kind that the lock holds for, by the extras that are really wanted. The target's own one is the first."""
+        extras: dict[str, set[str]] = {}
+        for _, walked in covered:
+            for project, wanted in walked.extras.items():
+                extras.setdefault(project, set()).update(wanted)
+        return [kind[0]._asdict() for kind in self._distinctions(points, lambda entry: extras.get(entry.project, ())).kinds()]
+
+    def _distinctions(self, points: list[Point], extras_of: Callable[[Entry], Iterable[str]]) -> Distinctions:
+        distinctions = Distinctions(self.target, points)
+        for root in (*self.roots, *self.constraints):
+            requirement = parse_requirement(root["text"])
+            distinctions.add_marker("" if requirement is None else requirement.marker_text)
+        for entry in self.lock.entries:
+            distinctions.add_marker(entry.marker)
+            facts = self.lock.facts[entry.sha256]
+            distinctions.add_requires_python(facts.requires_python or "")
+            for text in facts.markers_on_machine:
+                distinctions.add_marker(text, extras_of(entry))
+        return distinctions
+
+    def _walk(self, point: Point) -> Walk:
+        walked = Walk(self.lock, environment_at(self.target, point), self.accepted).run(self.roots)
+        walked.findings += _constraint_findings(self.constraints, walked.lock, walked.environment)
+        walked.findings += self._together(frozenset(walked.lock.entries))
+        return walked
+
+    def _together(self, entries: frozenset[Entry]) -> list[Finding]:
+        """What wheels that are installed on one machine do to each other; most machines of a target install the same ones."""
+        if entries not in self._known_together:
+            locked = ((entry, self.lock.facts[entry.sha256]) for entry in self.lock.entries if entry in entries)
+            self._known_together[entries] = placed_findings(locked, self.target["markers"])
+        return self._known_together[entries]
+
+    def _placed(self, one: Finding, point: Point) -> Finding:
+        """With the machine that it is about, where that is another one than the usual."""
+        usual = self.target["machines"][0]
+        if point.machine == usual:
+            return one
+        hint = {"hint": _machine_hint(self.target, usual)} if is_error(one) else {}
+        return {**one, "message": f"{one['message']} (where platform_machine is {point.machine}, not {usual})", **hint}
+
+    def _unfit(self, entry: Entry) -> Finding:
+        text = f"{entry.filename} is in the lock where {shown(entry.marker)}, and no installer can tell where that is"
+        return finding("marker", "error", text, project=entry.project, version=entry.version)
+
+    def _empty(self) -> list[Finding]:
+        if self.lock.entries:
+            return []
+        message = f"{self.target['id']}: the bundle has nothing to install: no requirement applies to this target"
+        return [finding("empty", "warning", message, hint="Look at the markers of the requirements, or leave this target out with --exclude.")]
+
+    def _unneeded(self, needed: set[Entry]) -> list[Finding]:
+        def text(entry: Entry) -> str:
+            return f"{entry.filename} is in the lock{f' where {shown(entry.marker)}' if entry.marker else ''}, and nothing needs it"
+
+        unneeded = sorted((entry for entry in self.lock.entries if entry not in needed), key=lambda entry: entry.project)
+        return [finding("unneeded", "error", text(entry), project=entry.project, version=entry.version) for entry in unneeded]
+
+
+def _needed(walks: list[_Walked]) -> set[Entry]:
+    return {entry for _, walked in walks for entry in walked.needed}
+
+
+def _required_by(walks: Iterable[Walk]) -> dict[str, list[str]]:
+    found: dict[str, set[str]] = {}
+    for walked in walks:
+        for project, parents in walked.required_by.items():
+            found.setdefault(project, set()).update(parents)
+    return {project: sorted(parents) for project, parents in sorted(found.items())}
+
+
+def _ranges(versions: list[str], excepted: Mapping[str, str]) -> list[dict[str, str]]:
+    """Neighbors with one reason are one range."""
+    found: list[dict[str, str]] = []
+    for before, version in zip(["", *versions], versions, strict=False):
+        if version not in excepted:
+            continue
+        if found and found[-1]["to"] == before and found[-1]["because"] == excepted[version]:
+            found[-1]["to"] = version
+        else:
+            found.append({"from": version, "to": version, "because": excepted[version]})
+    return found
+
+
+def _machine_hint(target: Mapping[str, Any], usual: str) -> str:
+    described = "or describe the machine that you install on with --target: only the name that it reports is checked"
+    if target["system"]["os"] == "windows":
+        return f"Use a 64-bit Python there (--platform windows-x86_64), {described}."
+    return f"Use a Python of the kernel's own machine there, {described} (under `setarch {usual}` Python reports {usual})."
+
+
+def _subject(one: Finding) -> tuple[str, ...]:
+    """What an error is about, without the version of Python that its message may name."""
+    return (one["kind"], one.get("project", ""), *one.get("chain", ()))
+
+
+def _constraint_findings(constraints: Iterable[Mapping[str, Any]], lock: Lock, environment: Mapping[str, str]) -> list[Finding]:
+    findings: list[Finding] = []
+    for constraint in constraints:
+        requirement = parse_requirement(constraint["text"])
+        if requirement is None or not holds(requirement, environment, ()):
+            continue
+        for entry in lock.by_project.get(normalize(requirement.name), []):
+            version = parse_version(entry.version)
+            if version is None or not requirement.specifier.contains(version, prereleases=True):
+                text = f"{entry.filename} is in the lock, and the constraint {requirement} forbids it"
+                findings.append(finding("constraint", "error", text, project=entry.project, version=entry.version, origin=constraint["origin"]))
+    return findings

@@ -1,0 +1,92 @@
+"""Questions of policy: does an advisory affect a version, is a version pinned, does SPDX have an identifier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal, NamedTuple
+
+from pip._vendor.packaging.licenses._spdx import EXCEPTIONS, LICENSES
+from pip._vendor.packaging.version import Version
+
+from worker.closure.marker_environments import normalize, parse_requirement, parse_version
+
+Answer = Literal["yes", "no", "unclear"]
+Event = Mapping[str, str]
+#: Of events at one version: what begins there counts before what ends there.
+_KINDS = ("introduced", "fixed", "last_affected", "limit")
+
+
+class _Point(NamedTuple):
+    #: None is before every version, as `introduced: 0` means.
+    version: Version | None
+    kind: str
+
+
+def affected(version: str, versions: Iterable[str], ranges: Iterable[Iterable[Event]]) -> Answer:
+    """Whether an advisory affects a version (OSV schema, "affected[].versions" and "affected[].ranges"). `unclear` where the advisory, or the version, says nothing that can be compared; a caller on the safe side takes it for yes."""
+    listed, spans = list(versions), [list(events) for events in ranges]
+    if version in listed:
+        return "yes"
+    exact = parse_version(version)
+    if exact is None or not (listed or spans):
+        return "unclear"
+    own = Version(exact.public)  # an advisory on 1.0 means its local builds too, such as 1.0+cu118
+    if any(one is not None and one in (own, exact) for one in map(parse_version, listed)):
+        return "yes"
+    answers = [_within(own, events) for events in spans]
+    return "yes" if "yes" in answers else "unclear" if "unclear" in answers else "no"
+
+
+def _within(version: Version, events: list[Event]) -> Answer:
+    points = _points(events)
+    if not points:
+        return "unclear"
+    limits = [point.version for point in points if point.kind == "limit" and point.version is not None]
+    if limits and not any(version < limit for limit in limits):
+        return "no"
+    inside = False
+    for point in sorted(points, key=_order):
+        if point.kind == "introduced":
+            inside = inside or point.version is None or version >= point.version
+        elif point.kind == "fixed":
+            inside = inside and (point.version is None or version < point.version)
+        elif point.kind == "last_affected":
+            inside = inside and (point.version is None or version <= point.version)
+    return "yes" if inside else "no"
+
+
+def _points(events: list[Event]) -> list[_Point] | None:
+    """None when an event has a version that is none (Version specifiers; PEP 440)."""
+    points = []
+    for kind, text in ((kind, text) for event in events for kind, text in event.items() if kind in _KINDS):
+        version = parse_version(text)
+        if (kind, text) == ("introduced", "0"):
+            points.append(_Point(None, kind))
+        elif version is not None:
+            points.append(_Point(version, kind))
+        elif (kind, text) != ("limit", "*"):
+            return None
+    return points
+
+
+def _order(point: _Point) -> tuple[bool, Version, int]:
+    return point.version is not None, point.version or Version("0"), _KINDS.index(point.kind)
+
+
+def is_pinned(project: str, version: str, roots: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether some root or constraint names this very version with `==` or `===` (Version specifiers, "Version matching")."""
+    exact = parse_version(version)
+    for root in roots:
+        requirement = parse_requirement(root["text"])
+        if requirement is None or exact is None or normalize(requirement.name) != normalize(project):
+            continue
+        pins = [one for one in requirement.specifier if one.operator in ("==", "===") and not one.version.endswith(".*")]
+        if any(pin.contains(exact, prereleases=True) for pin in pins):
+            return True
+    return False
+
+
+def unknown_ids(ids: Iterable[str]) -> list[str]:
+    """Those that are neither a license, an exception nor a LicenseRef of the user's own (SPDX, annex "License expressions")."""
+    known = {*EXCEPTIONS, *LICENSES}
+    return [one for one in ids if not (low := one.lower()).startswith("licenseref-") and low not in known and low.removesuffix("+") not in LICENSES]

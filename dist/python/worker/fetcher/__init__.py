@@ -1,0 +1,1 @@
+"""The worker role `fetcher`: see service.py."""

@@ -1,0 +1,278 @@
+"""Downloads into the pool: each file once, hashed while it arrives, resumed after an interruption, renamed to its final name when complete."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import threading
+import time
+from collections.abc import Callable, Sequence
+from io import RawIOBase
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pip._internal.utils.urls import url_to_path
+from pip._vendor.requests import Response
+from pip._vendor.urllib3.exceptions import HTTPError
+
+from worker.errors import Fault
+from worker.fetcher.cache import Cache, hash_file
+from worker.fetcher.concurrency import SingleFlight
+from worker.fetcher.http_client import HttpClient
+from worker.fetcher.network_errors import PROXY_HINT, empty_fault, stalled_fault, status_fault, web_page_fault
+from worker.fetcher.redactor import redact_url
+from worker.fetcher.throughput import StalledError, monitor_of
+from worker.file_info import STRONG, WEAK
+from worker.jsonl_rpc import Message
+
+# Unit: bytes. Large, because each read costs the same whatever its size.
+MAX_READ_BYTES = 1 << 20
+# Unit: bytes. Smaller reads are joined before they are hashed and written.
+MIN_CHUNK_BYTES = 1 << 18
+# How often one download is resumed or restarted.
+MAX_RESUMES = 5
+# Unit: seconds that one read takes at the current throughput. An interruption loses what the read has received.
+READ_SECONDS = 0.1
+# How much larger than the last read: buffered bytes arrive at once and say nothing about throughput.
+MAX_READ_GROWTH = 4
+# Unit: bytes. Below it a single read of the socket is as good.
+MIN_READ_BYTES = 1 << 15
+IDENTITY = {"Accept-Encoding": "identity"}  # wheels are compressed, and the hash is that of the file
+_SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.+!~-]*")
+
+
+class DownloadedFile(NamedTuple):
+    path: Path
+    sha256: str
+    bytes: int
+
+    def as_message(self) -> Message:
+        """Downloaded (src/worker/protocol.ts)"""
+        return {"path": str(self.path), "filename": self.path.name, "sha256": self.sha256, "bytes": self.bytes}
+
+
+class Downloads:
+    def __init__(self, client: HttpClient, cache: Cache, pool: Path) -> None:
+        self._client, self._cache, self._pool = client, cache, pool
+        self._flights = SingleFlight()
+        self._lock = threading.Lock()
+        self._names: dict[str, str] = {}  # name in the pool -> sha256
+        self._parts = 0
+        self._cancelled = False
+
+    def cancel(self) -> None:
+        """Running downloads end at their next read and remove what they have."""
+        self._cancelled = True
+
+    def download(self, file: dict[str, Any]) -> DownloadedFile:
+        """`file`: a FileEntry. @raise Fault integrity (another hash or size), network, environment (disk full)"""
+        downloaded = self._flights.do((file["filename"], file.get("sha256") or file["url"]), lambda: self._download(file))
+        # a later request may know the hash
+        return self._flights.do((file["filename"], downloaded.sha256), lambda: downloaded)
+
+    def _download(self, file: dict[str, Any]) -> DownloadedFile:
+        name = file["filename"]
+        if not _SAFE_NAME.fullmatch(name):
+            raise Fault("integrity", f"{name!r} is not a safe file name", "The index lists a file with an unsafe name.")
+        part = self._new_part(name)
+        expected = expected_hashes(file)
+        try:
+            size = self._cache.wheel_into(expected["sha256"], part) if "sha256" in expected else None
+            actual = {"sha256": expected["sha256"]} if size is not None else {}
+            is_cached = size is not None
+            if size is None:
+                size, actual = self._receive(file, part, expected)
+                check(file, expected, actual, size)
+            downloaded = DownloadedFile(self._move(part, name, actual["sha256"]), actual["sha256"], size)
+            if not is_cached and name.endswith(".whl"):
+                self._cache.keep_wheel(downloaded.sha256, downloaded.path)
+            return downloaded
+        except OSError as error:
+            hint = "Free some space, or use a folder on another disk."
+            raise Fault("environment", f"{name} cannot be written to {self._pool}: {error.strerror or error}", hint) from None
+        finally:
+            part.unlink(missing_ok=True)
+
+    def _new_part(self, name: str) -> Path:
+        with self._lock:
+            self._parts += 1
+            return self._pool / f"{name}.part-{os.getpid()}-{self._parts}"
+
+    def _move(self, part: Path, name: str, sha256: str) -> Path:
+        """Two indexes may have different files of one name: the second gets a folder of its own."""
+        with self._lock:
+            if name not in self._names and (self._pool / name).exists():  # of a fetcher that was killed
+                self._names[name] = hash_file(self._pool / name)
+            first = self._names.setdefault(name, sha256)
+        folder = self._pool if first == sha256 else self._pool / sha256[:16]
+        folder.mkdir(exist_ok=True)
+        os.replace(part, folder / name)
+        return folder / name
+
+    def _receive(self, file: dict[str, Any], part: Path, expected: dict[str, str]) -> tuple[int, dict[str, str]]:
+        if file["url"].startswith("file:"):
+            return copy_file(file["url"], part, expected)
+        transfer = _Transfer(self._client, file["url"], [*expected], file.get("bytes"))
+        with open(part, "wb", buffering=0) as sink:
+            while not transfer.receive(sink, lambda: self._cancelled):
+                pass
+        actual = {name: digest.hexdigest() for name, digest in transfer.digests.items()}
+        is_proved = any(actual[name] == expected[name] for name in STRONG if name in expected)
+        if transfer.is_web_page and file["filename"].endswith(".whl") and not is_proved:
+            raise web_page_fault(file["url"], file["filename"])
+        if transfer.size == 0:
+            raise empty_fault(file["url"], file["filename"])
+        return transfer.size, actual
+
+
+class _Transfer:
+    """One file over as many connections as it takes. `size` and `digests` are those of what was written so far."""
+
+    def __init__(self, client: HttpClient, url: str, algorithms: Sequence[str], limit: int | None) -> None:
+        """`algorithms`: of the expected hashes. `limit`: the size that the index states; nothing is read beyond it."""
+        self._client, self._url, self._algorithms, self._limit = client, url, algorithms, limit
+        self._known = any(name in STRONG for name in algorithms)
+        self._interruptions = 0
+        self._validator = ""
+        self.is_web_page = False
+        self.size = 0
+        self.digests = self._new_digests()
+
+    def receive(self, sink: RawIOBase, is_cancelled: Callable[[], bool]) -> bool:
+        """One request. @return whether the file is complete @raise Fault(network, cancelled), OSError of the sink"""
+        # without a validator only a hash can tell that both parts are of one file
+        resume = self.size > 0 and bool(self._validator or self._algorithms)
+        response = self._client.get(self._url, self._headers(resume), stream=True, known=self._known)
+        try:
+            if resume and self._continues(response):
+                pass
+            elif response.status_code == 200:
+                self._restart(sink)
+            elif resume and response.status_code in (206, 416):
+                self._restart(sink)
+                return self._interrupted("the server sent another range than the requested one")
+            else:
+                raise status_fault(self._url, response.status_code, response.reason)
+            return self._read(response, sink, is_cancelled)
+        finally:
+            response.close()
+
+    def _headers(self, resume: bool) -> dict[str, str]:
+        if not resume:
+            return IDENTITY
+        return {**IDENTITY, "Range": f"bytes={self.size}-", **({"If-Range": self._validator} if self._validator else {})}
+
+    def _continues(self, response: Response) -> bool:
+        return response.status_code == 206 and response.headers.get("Content-Range", "").startswith(f"bytes {self.size}-")
+
+    def _restart(self, sink: RawIOBase) -> None:
+        self.size, self.digests = 0, self._new_digests()
+        sink.seek(0)
+        sink.truncate()
+
+    def _new_digests(self) -> dict[str, hashlib._Hash]:
+        return {name: hashlib.new(name) for name in {"sha256", *self._algorithms}}
+
+    def _read(self, response: Response, sink: RawIOBase, is_cancelled: Callable[[], bool]) -> bool:
+        validator = response.headers.get("ETag") or response.headers.get("Last-Modified") or ""
+        self._validator = "" if validator.startswith("W/") else validator  # a weak one cannot join two parts
+        self.is_web_page = response.headers.get("Content-Type", "").lower().startswith("text/html")
+        monitor_of(response).cancel_when(is_cancelled)
+        reader = AdaptiveReader(response, small_reads=self._interruptions > 0)
+        while True:
+            try:
+                chunk, error = reader.read_chunk()
+            except StalledError as stalled:
+                raise stalled_fault(self._url, stalled) from None
+            for digest in self.digests.values():
+                digest.update(chunk)
+            write_all(sink, chunk)
+            self.size += len(chunk)
+            if error is not None:
+                return self._interrupted(str(error))
+            if not chunk or (self._limit is not None and self.size > self._limit):
+                return True
+
+    def _interrupted(self, why: str) -> bool:
+        self._interruptions += 1
+        if self._interruptions > MAX_RESUMES:
+            what = f"{redact_url(self._url)} broke off {self._interruptions} times, the last time after {self.size} bytes: {why}"
+            raise Fault("network", what, PROXY_HINT)
+        time.sleep(0.05 * 2**self._interruptions)
+        return False
+
+
+class AdaptiveReader:
+    """Reads as much of a body as arrives in READ_SECONDS. On a fast line that is a megabyte in one call instead of 64 reads between
+    which 16 threads switch: a third less CPU for a file."""
+
+    def __init__(self, response: Response, *, small_reads: bool) -> None:
+        """`small_reads`: take what arrives at once, because connections were interrupted before."""
+        self._raw, self._monitor = response.raw, monitor_of(response)
+        self._small_reads = small_reads or self._raw.chunked  # framing may arrive forever without any content
+        if not self._raw.chunked:
+            self._monitor.count_all_bytes()
+        self._next = 0
+
+    def read_chunk(self) -> tuple[bytes, HTTPError | None]:
+        """b"" at the end. The error says that the connection was interrupted after these bytes. @raise StalledError, Fault(cancelled)"""
+        pieces, size = [], 0
+        try:
+            while size < MIN_CHUNK_BYTES and (piece := self._read()):
+                pieces.append(piece)
+                size += len(piece)
+                self._monitor.on_content(len(piece))
+        except HTTPError as error:
+            return b"".join(pieces), error
+        return b"".join(pieces), None
+
+    def _read(self) -> bytes:
+        started = time.monotonic()
+        if self._small_reads or self._next < MIN_READ_BYTES:
+            piece: bytes = self._raw.read1(MAX_READ_BYTES, decode_content=False)
+        else:
+            piece = self._raw.read(min(MAX_READ_BYTES, self._next), decode_content=False)
+        throughput = len(piece) / max(time.monotonic() - started, 0.001)
+        self._next = min(int(throughput * READ_SECONDS), MAX_READ_GROWTH * len(piece))
+        return piece
+
+
+def expected_hashes(file: dict[str, Any]) -> dict[str, str]:
+    """All hashes that the index states; MD5 and SHA-1 only where it states nothing better."""
+    stated = {**file.get("hashes", {}), **({"sha256": file["sha256"]} if file.get("sha256") else {})}
+    strong = {name: value.lower() for name, value in stated.items() if name in STRONG}
+    return strong or {name: value.lower() for name, value in stated.items() if name in WEAK}
+
+
+def check(file: dict[str, Any], expected: dict[str, str], actual: dict[str, str], size: int) -> None:
+    """@raise Fault(integrity)"""
+    what = f"{file['filename']} from {redact_url(file['url'])}"
+    hint = "The file was changed after the index listed it, or on the way. Do not use it; report it to the operator of the index."
+    for name, value in expected.items():
+        if actual[name] != value:
+            raise Fault("integrity", f"{what} has {name} {actual[name]}, but {value} is expected", hint)
+    if file.get("bytes") is not None and size != file["bytes"]:
+        raise Fault("integrity", f"{what} has {size} bytes, but {file['bytes']} are expected", hint)
+
+
+def copy_file(url: str, part: Path, expected: dict[str, str]) -> tuple[int, dict[str, str]]:
+    digests, size = {name: hashlib.new(name) for name in {"sha256", *expected}}, 0
+    try:
+        source = open(url_to_path(url), "rb", buffering=0)
+    except OSError as error:
+        raise Fault("environment", f"{url} cannot be read: {error.strerror}", "Check the path.") from None
+    with source, open(part, "wb", buffering=0) as sink:
+        while chunk := source.read(MAX_READ_BYTES):
+            for digest in digests.values():
+                digest.update(chunk)
+            write_all(sink, chunk)
+            size += len(chunk)
+    return size, {name: digest.hexdigest() for name, digest in digests.items()}
+
+
+def write_all(sink: RawIOBase, chunk: bytes) -> None:
+    """A raw file writes what fits on the disk and reports only at the next call that it is full."""
+    view = memoryview(chunk)
+    while view:
+        view = view[sink.write(view) or 0 :]

@@ -1,0 +1,197 @@
+"""The pages of an index, JSON and HTML (Simple repository API; PEP 503, 691, 700, 714), parsed once into a page file.
+
+JSON pages are walked here down to their files, because the text of each file is passed on as the index wrote it; everything inside is read by `json`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from pip._internal.exceptions import PipError
+from pip._internal.index.collector import IndexContent, parse_links
+from pip._internal.models.link import Link
+from pip._internal.utils.filetypes import ARCHIVE_EXTENSIONS
+
+from worker.file_info import normalize
+from worker.index_file import is_plain_url
+from worker.page_format import TableBuilder
+
+JSON_TYPE = "application/vnd.pypi.simple.v1+json"
+HTML_TYPES = ("text/html", "application/vnd.pypi.simple.v1+html")
+ACCEPT = f"{JSON_TYPE}, application/vnd.pypi.simple.v1+html; q=0.1, text/html; q=0.01"
+
+# An index describes a file with about three brackets. Later readers of more may have less of the stack left.
+_MAX_BRACKETS = 20
+_ARCHIVE = "|".join(re.escape(one[1:]) for one in ARCHIVE_EXTENSIONS)
+_RELEASE_FILE = re.compile(rf"\.(?:{_ARCHIVE}|whl|egg|exe|msi|rpm|dmg|deb)$", re.IGNORECASE)
+_FORM = re.compile(rb"<form\b|type\s*=\s*[\"']?password", re.IGNORECASE)
+_REPOSITORY = re.compile(rb"<meta[^>]+pypi:repository-version", re.IGNORECASE)
+_SPACE = " \t\n\r"
+_value = json.JSONDecoder().raw_decode
+
+
+class NotAPage(Exception):
+    """A response with status 200 that no working index gives."""
+
+
+class Page(NamedTuple):
+    content: bytes
+    content_type: str
+    encoding: str | None
+    url: str  # after redirects; may hold credentials
+    scheme: str
+
+
+class JsonPage(NamedTuple):
+    meta: Any
+    files: list[tuple[Any, str]] | None
+    """Each with its text. None: the page has no list of files."""
+
+
+AddLink = Callable[[str], str]  # Redactor.add_link
+
+
+def fill(table: TableBuilder, page: Page, add_link: AddLink) -> None:
+    """Adds all files of the page that are the project's. @raise NotAPage"""
+    kind = page.content_type.lower()
+    if not page.content.strip():
+        raise NotAPage("its body is empty")
+    if kind.startswith(JSON_TYPE):
+        _fill_json(table, page, add_link)
+    elif kind.startswith(HTML_TYPES):
+        links = html_links(page)
+        check_html(page.content, links)
+        for link in links:
+            _add(table, link, page, add_link)
+    else:
+        raise NotAPage(f"its Content-Type is {page.content_type or 'missing'}")
+
+
+def html_links(page: Page) -> list[Link]:
+    """@raise NotAPage"""
+    try:
+        return list(parse_links(IndexContent(page.content, page.content_type, page.encoding, page.url, cache_link_parsing=False)))
+    except (ValueError, LookupError, PipError) as error:  # a link such as `http://[` or `#egg=!`, an unknown encoding
+        raise NotAPage(f"it cannot be read: {error}") from None
+
+
+def check_html(content: bytes, links: Iterable[Link]) -> None:
+    """Login pages have status 200 too. An index states its repository version, lists release files, or has at least one link.
+    @raise NotAPage"""
+    if _REPOSITORY.search(content) or any(_RELEASE_FILE.search(link.filename) for link in links):
+        return
+    if _FORM.search(content):
+        raise NotAPage("it is a web page with a form and no files, probably a login page")
+    if not any(True for _ in links):
+        raise NotAPage("it is a web page without a single link")
+
+
+def _fill_json(table: TableBuilder, page: Page, add_link: AddLink) -> None:
+    try:
+        meta, files = parse_json_page(page.content)
+    except (ValueError, RecursionError) as error:
+        raise NotAPage(f"its JSON is broken or cut short ({error})") from None
+    if files is None or not all(isinstance(file, dict) for file, _ in files):
+        raise NotAPage("its JSON is no project page")
+    api = str(meta.get("api-version", "1.0")) if isinstance(meta, dict) else "1.0"
+    if api.partition(".")[0] != "1":
+        raise NotAPage(f"it uses version {api} of the Simple repository API; version 1 is supported")
+    for file, text in files:
+        url = file.get("url")
+        if not isinstance(url, str):
+            continue
+        if is_plain_url(url) and page.scheme != "file" and _is_plain(text):
+            table.add(url[url.rindex("/") + 1 :], text)
+        elif normalize(file) and (link := _json_link(file, page.url)) is not None:
+            _add(table, link, page, add_link, file)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether the text can be passed on unchanged: it holds no credentials (`@`) and no signature (`?`), literally or escaped, only
+    characters that can be written, and few enough brackets to be parsed at any stack depth."""
+    return text.isascii() and not ("@" in text or "?" in text or "\\" in text or "[" in text) and text.count("{") <= _MAX_BRACKETS
+
+
+def _json_link(file: dict[str, Any], page: str) -> Link | None:
+    try:
+        return Link.from_json(file, page)
+    except (ValueError, PipError) as error:  # such as `http://[` or `#egg=!`
+        raise NotAPage(f"it lists {file['url'][:200]!r}, which is no URL ({error})") from None
+
+
+def _add(table: TableBuilder, link: Link, page: Page, add_link: AddLink, file: dict[str, Any] | None = None) -> None:
+    # A page from the network cannot refer to local files.
+    if link.scheme not in ("http", "https") and not (link.scheme == "file" and page.scheme == "file"):
+        return
+    more = file or {}
+    table.add_link(link, add_link(link.url_without_fragment), more.get("upload-time"), more.get("size"))
+
+
+def parse_json_page(content: bytes) -> JsonPage:
+    """@raise ValueError, RecursionError for what is not JSON"""
+    text = content.decode(json.detect_encoding(content), "surrogatepass")  # as json.loads
+    try:
+        at = _skip_space(text, 0)
+        page, end = _object(text, at) if text[at] == "{" else (JsonPage(None, None), _value(text, at)[1])
+        if _skip_space(text, end) != len(text):
+            raise ValueError(f"extra data at {end}")
+    except IndexError:
+        raise ValueError(f"it ends at {len(text)}") from None
+    return page
+
+
+def _object(text: str, at: int) -> tuple[JsonPage, int]:
+    members: dict[str, Any] = {}
+
+    def member(at: int) -> int:
+        key, at = _value(text, at)
+        at = _skip_space(text, at)
+        if not isinstance(key, str) or text[at] != ":":
+            raise ValueError(f"expected a name at {at}")
+        at = _skip_space(text, at + 1)
+        members[key], at = _files(text, at) if key == "files" else _value(text, at)
+        return at
+
+    end = _members(text, at, "}", member)
+    return JsonPage(members.get("meta"), members.get("files")), end
+
+
+def _files(text: str, at: int) -> tuple[list[tuple[Any, str]] | None, int]:
+    if text[at] != "[":
+        return None, _value(text, at)[1]
+    files: list[tuple[Any, str]] = []
+
+    def member(at: int) -> int:
+        file, end = _value(text, at)
+        files.append((file, text[at:end]))
+        return end
+
+    end = _members(text, at, "]", member)
+    return files, end
+
+
+def _members(text: str, at: int, closing: str, member: Callable[[int], int]) -> int:
+    """`member` takes the position of a member and returns its end. @return the position behind the closing bracket"""
+    at = _skip_space(text, at + 1)
+    if text[at] == closing:
+        return at + 1
+    while True:
+        at = member(at)
+        if text[at] != ",":  # 170,000 times a run there is no space around the comma
+            at = _skip_space(text, at)
+            if text[at] == closing:
+                return at + 1
+            if text[at] != ",":
+                raise ValueError(f"expected a comma at {at}")
+        at += 1
+        if text[at] in _SPACE:
+            at = _skip_space(text, at)
+
+
+def _skip_space(text: str, at: int) -> int:
+    while at < len(text) and text[at] in _SPACE:
+        at += 1
+    return at

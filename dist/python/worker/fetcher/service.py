@@ -1,0 +1,184 @@
+"""The fetcher: the only worker role with network access.
+
+Requests and responses (`OPERATIONS.fetcher` of src/worker/protocol.ts; FileEntry: python/worker/page_format.py):
+
+    open     {"indexes", "cacheFolder", "poolFolder", "runFolder", "downloads"} -> {"indexes": [{"url", "host"}], "findLinks"}; comes first
+    login    {"url", "username", "password"} -> {}; registers the credentials of this URL
+    indexes  {"lines": [{"kind", "url"}]} -> as open; index options of requirements files, before the first page
+    page     {"project", "hint"?} -> {"places": [{"index", "status": "found" | "absent", "table": path of a page file or null, "origin"?}]}
+    wheels   {"project"} -> {"wheels": [FileEntry]}
+    core     {"file": FileEntry, "hint"?} -> {"core", "sha256", "metadataSha256", "downloaded"?, "instead"?: {"url", "why"}}
+    file     {"file": FileEntry} -> {"path", "filename", "sha256", "bytes"}
+    text     {"url"} -> {"path", "contentType"}
+
+`hint`: a prefetch; nobody waits for the response yet. Equal requests run once. Each operation may run in any thread.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import sys
+import traceback
+import urllib.parse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from pip._vendor.packaging.utils import canonicalize_name
+
+from worker.errors import Fault, machine_fault
+from worker.fetcher.cache import Cache
+from worker.fetcher.concurrency import PriorityThreadPool, SingleFlight
+from worker.fetcher.download import Downloads
+from worker.fetcher.http_client import HttpClient, open_session
+from worker.fetcher.index_pages import FindLinks, IndexPages, check_index_urls, to_index
+from worker.fetcher.metadata import MetadataReader
+from worker.fetcher.network_errors import status_fault
+from worker.fetcher.redactor import Redactor
+from worker.fetcher.settings import read_settings, same_index
+from worker.jsonl_rpc import Channel, Handler, Message
+from worker.page_format import Table
+
+# Unit: seconds for running transfers to notice that the caller has gone.
+SHUTDOWN_GRACE = 1.0
+# Unit: seconds (Python's default: 0.005). Threads mostly run a few lines between two reads of a socket: interrupting them there cost
+# a cold resolve a sixth of its time, and shorter intervals more.
+SWITCH_INTERVAL = 0.02
+
+
+def serve(channel: Channel) -> None:
+    redactor, pool = Redactor(), PriorityThreadPool()
+    redactor.redact_logs()
+    # 170,000 listed files contain no reference cycles: searching them for garbage costs a tenth of the time
+    gc.set_threshold(200_000, 20, 20)
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    fetchers: list[Fetcher] = []
+
+    def open_fetcher(request: Message) -> Message:
+        fetchers.append(Fetcher(request, redactor))
+        pool.grow(int(request.get("downloads", 16)))
+        return fetchers[0].indexes()
+
+    def handler_of(operation: Callable[[Fetcher, Message], Message]) -> Handler:
+        return lambda request: operation(_only(fetchers), request)
+
+    operations = {
+        "login": Fetcher.register_credentials,
+        "indexes": Fetcher.use_index_lines,
+        "page": Fetcher.page,
+        "wheels": Fetcher.wheels,
+        "core": Fetcher.core,
+        "file": Fetcher.file,
+        "text": Fetcher.text,
+    }
+    handlers = {"open": open_fetcher, **{name: handler_of(operation) for name, operation in operations.items()}}
+    channel.serve({name: _redacted(handler, redactor) for name, handler in handlers.items()}, pool)
+    for fetcher in fetchers:
+        fetcher.cancel()
+    pool.close(SHUTDOWN_GRACE)
+
+
+class Fetcher:
+    def __init__(self, request: Message, redactor: Redactor) -> None:
+        """@raise Fault(usage) with everything that is wrong in the settings"""
+        self._redactor = redactor
+        self._settings = read_settings(request["indexes"], redactor)
+        self._session = open_session(self._settings)
+        check_index_urls(self._settings, self._session)
+        self._run_folder, pool = Path(request["runFolder"]), Path(request["poolFolder"])
+        self._run_folder.mkdir(parents=True, exist_ok=True)
+        pool.mkdir(parents=True, exist_ok=True)
+        self._client = HttpClient(self._session, redactor, self._settings.pip.retries)
+        cache = Cache(request.get("cacheFolder"))
+        self._downloads = Downloads(self._client, cache, pool)
+        self._metadata = MetadataReader(self._client, cache, self._downloads, redactor)
+        self._index_pages = IndexPages(self._settings, self._client, cache, redactor, self._run_folder)
+        self._find_links = FindLinks(self._settings.find_links, self._client, redactor, self._run_folder)
+        self._texts = SingleFlight()
+
+    def indexes(self) -> Message:
+        urls = dict.fromkeys(to_index(url).clean for url in (*self._settings.indexes, *self._settings.index_for.values()))
+        return {"indexes": [{"url": url, "host": urllib.parse.urlsplit(url).hostname or ""} for url in urls], "findLinks": self._find_links.clean()}
+
+    def register_credentials(self, request: Message) -> Message:
+        """From now on they are used for this URL, and redacted everywhere."""
+        parts = urllib.parse.urlsplit(request["url"])
+        user, password = (urllib.parse.quote(request[name], safe="") for name in ("username", "password"))
+        self._redactor.add_link(parts._replace(netloc=f"{user}:{password}@{parts.netloc}").geturl())
+        return {}
+
+    def use_index_lines(self, request: Message) -> Message:
+        """As in pip, an index-url replaces every index before it. @raise Fault(usage)"""
+        indexes = self._settings.indexes
+        for line in request["lines"]:
+            url = self._redactor.with_credentials(line["url"])
+            known = {} if line["kind"] == "index-url" else {same_index(to_index(one).url): one for one in indexes}
+            index = to_index(url)
+            key, has_credentials = same_index(index.url), index.clean != index.url
+            indexes[:] = {**known, key: url if has_credentials else known.get(key, url)}.values()
+        check_index_urls(self._settings, self._session)
+        # pip's session looks for a request's credentials among these
+        self._session.update_index_urls([*indexes, *self._settings.index_for.values()])
+        return self.indexes()
+
+    def page(self, request: Message) -> Message:
+        project = canonicalize_name(request["project"])
+        is_restricted = project in self._settings.index_for
+        return {"places": self._index_pages.of(project) + ([] if is_restricted else self._find_links.of(project))}
+
+    def wheels(self, request: Message) -> Message:
+        """Every listed wheel, in the order of `page`, newest version first. For callers that know a file by name and hash."""
+        tables = [Table(Path(page["table"]).read_bytes()) for page in self.page(request)["places"] if page["table"] is not None]
+        return {"wheels": [wheel for table in tables for wheel in table.wheels()]}
+
+    def core(self, request: Message) -> Message:
+        return self._metadata.read(self._without_credentials(request["file"]))
+
+    def file(self, request: Message) -> Message:
+        return self._downloads.download(self._without_credentials(request["file"])).as_message()
+
+    def text(self, request: Message) -> Message:
+        url = self._redactor.add_link(request["url"])
+        return self._texts.do(url, lambda: self._text(url))
+
+    def cancel(self) -> None:
+        self._downloads.cancel()
+
+    def _without_credentials(self, file: dict[str, Any]) -> dict[str, Any]:
+        """A URL that the user wrote may hold credentials; from here on only the session sees them."""
+        return {**file, "url": self._redactor.add_link(file["url"])}
+
+    def _text(self, url: str) -> Message:
+        response = self._client.get(url, {})
+        if response.status_code != 200:
+            raise status_fault(url, response.status_code, response.reason)
+        path = self._run_folder / "texts" / hashlib.sha256(url.encode()).hexdigest()[:32]
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(response.content)
+        return {"path": str(path), "contentType": response.headers.get("Content-Type", "")}
+
+
+def _only(fetchers: list[Fetcher]) -> Fetcher:
+    if not fetchers:
+        raise Fault("bug", "the fetcher received a request before `open`")
+    return fetchers[0]
+
+
+def _redacted(handler: Handler, redactor: Redactor) -> Handler:
+    """No secret leaves in an error message."""
+
+    def answer(request: Message) -> Message:
+        try:
+            result: Message = handler(request)
+            return result
+        except Fault as fault:
+            more = {key: redactor.redact(value) if isinstance(value, str) else value for key, value in fault.more.items()}
+            raise Fault(fault.kind, redactor.redact(fault.message), redactor.redact(fault.hint), **more) from None
+        except Exception as error:
+            if (machine := machine_fault(error)) is not None:
+                raise Fault(machine.kind, redactor.redact(machine.message), machine.hint) from None
+            detail = redactor.redact("".join(traceback.format_exception(error)))
+            raise Fault("bug", redactor.redact(f"{type(error).__name__}: {error}"), detail=detail) from None
+
+    return answer

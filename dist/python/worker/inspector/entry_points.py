@@ -1,0 +1,186 @@
+"""entry_points.txt: the commands that a wheel has its installer write (Entry points specification, "Use for scripts").
+
+pip before 26.3 writes a command wherever its name leads. Readers of the file differ: pkg_resources, importlib.metadata (by
+configparser in 3.8 and 3.9), and distlib, which searches each line once more, take other text for a section, a comment or a
+name. So whatever one of them could take for a name counts, and what they cannot agree on is a fault.
+python/installer/commands.py asks the same on the far side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from worker.findings import Kind
+
+#: What configparser finds in DEFAULT stands in every section.
+_SCRIPTS = ("console_scripts", "gui_scripts")
+_GROUPS = {*_SCRIPTS, "DEFAULT"}
+#: A file name on every system: `:` names a drive or a stream of a file on Windows.
+_PLAIN = re.compile(r"(?!\.{1,2}\Z)[^/\\:\x00-\x1f\x7f-\x9f]+").fullmatch
+#: A line that every installer reads in the same way; others are left to the installers' own parsers, which are slow to import.
+_USUAL = re.compile(r"[\w.-]+\s*=\s*\w+(?:\.\w+)*:\w+(?:\.\w+)*\s*(?:\[\s*[A-Za-z0-9]+(?:,\s*[A-Za-z0-9]+)*\s*\])?").fullmatch
+#: Real files have a few kilobytes, and lines of a hundred characters. The parsers that pip has take quadratic time for a line.
+_MAX_BYTES = 1 << 20
+_MAX_LINE = 500
+_USUAL_GROUP = re.compile(r"\w+(?:\.\w+)*").fullmatch
+#: The value as uv reads it (uv 0.13.9, `Script::from_value`): text after the function is refused. What uv repeats is
+#: `[^,]+,?\s*`, on which `re` backtracks without end.
+_UV_VALUE = re.compile(r"[\w.-]+:[\w.-]+(?:\s*\[[^,]+(?:,[^,]+)*,?\])?").fullmatch
+
+
+class Fault(NamedTuple):
+    """One line that some or all installers refuse."""
+
+    #: `its entry_points.txt …` or `line N of its entry_points.txt …`
+    what: str
+    #: `zip`: unsafe, or read differently. `entry-points`: pip refuses it. `uv`: uv alone refuses it. `command-name`: odd.
+    kind: Kind
+    #: pip refuses it only on Pythons below this series, where it reads by pkg_resources.
+    below: str | None = None
+
+
+class EntryPoints(NamedTuple):
+    #: Names under [console_scripts], sorted.
+    console_scripts: list[str]
+    #: Names of every command that an installer writes, sorted.
+    commands: list[str]
+    faults: list[Fault]
+
+
+class _Line(NamedTuple):
+    number: int
+    text: str
+    #: The last section header before it, None where there is none.
+    group: str | None
+
+
+def read_entry_points(raw: bytes) -> EntryPoints:
+    """Never fails: a line that is none is a fault."""
+    if len(raw) > _MAX_BYTES:
+        return EntryPoints([], [], [Fault(f"its entry_points.txt has {len(raw)} bytes, where {_MAX_BYTES} are the limit", "zip")])
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as error:
+        at = raw.count(b"\n", 0, error.start) + 1
+        return EntryPoints([], [], [Fault(f"line {at} of its entry_points.txt is not UTF-8, so pip refuses it", "entry-points")])
+    names: dict[str, set[str]] = {group: set() for group in _SCRIPTS}
+    faults: list[Fault] = []
+    lines: list[_Line] = []
+    group: str | None = None
+    headers: list[str] = []
+    groups: set[str] = set()
+    for number, line in _lines(text):
+        if len(line) > _MAX_LINE:
+            faults.append(Fault(f"line {number} of its entry_points.txt has {len(line)} characters, where {_MAX_LINE} are the limit", "zip"))
+        elif "\n" in line or (line.startswith("[") and not line.endswith("]")):
+            faults.append(Fault(f"line {number} of its entry_points.txt is one that installers read differently: {line!r}", "zip"))
+        elif line.startswith("["):
+            group = line[1:-1].strip()
+            headers.append(group)
+            groups = _GROUPS.intersection(re.split(r"[\[\]\s]+", line))
+        else:
+            lines.append(_Line(number, line, group))
+            if groups:
+                faults += [Fault(f"line {number} of its entry_points.txt {what}", "zip") for what in _unsafe(line)]
+                for one in groups & names.keys():
+                    names[one].add(line.partition("=")[0].strip())
+    if not faults:
+        faults += _refused(text, lines, headers)
+    return EntryPoints(sorted(names["console_scripts"]), sorted(names["console_scripts"] | names["gui_scripts"]), faults)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """(number from 1, line without comments). One with a break that only some readers see has a line feed in it."""
+    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
+        parts = line.strip().splitlines()
+        if len(parts) > 1:
+            yield number, "\n".join(parts)
+        elif parts and not parts[0].startswith("#"):
+            yield number, parts[0]
+
+
+def _unsafe(line: str) -> Iterator[str]:
+    name, _, value = line.partition("=")
+    if not _PLAIN(name.strip()):
+        yield f"asks for a command that is no plain file name: {name.strip()!r}"
+    elif not re.match(r"\w", value.strip()):
+        # distlib goes on searching then, and takes a name from further on in the line.
+        yield f"names no function: {line!r}"
+
+
+def _refused(text: str, lines: list[_Line], groups: list[str]) -> Iterator[Fault]:
+    """What pip or uv would end at, line by line, by the parsers that pip itself has."""
+    odd = [line for line in lines if not _USUAL(line.text)]
+    last = {(line.group, _name(line)): line for line in lines}  # of a name in a group, the last line counts
+    for line in odd:
+        reason = _by_distlib(line) if "=" not in line.text or last[line.group, _name(line)] is line else None
+        if reason is not None:
+            yield Fault(f"line {line.number} of its entry_points.txt is refused by pip: {line.text!r}: {reason}", "entry-points")
+        elif line.group in _SCRIPTS and not _UV_VALUE(line.text.partition("=")[2].strip()):
+            yield Fault(f"line {line.number} of its entry_points.txt is installed by pip and refused by uv: {line.text!r}", "uv")
+        elif line.group in _SCRIPTS and " " in _name(line):
+            what = f"line {line.number} of its entry_points.txt names a command with blanks, of which pip keeps the last word"
+            yield Fault(f"{what}: {line.text!r}", "command-name")
+    repeats = list(_repeats(lines, groups))
+    yield from (Fault(f"{what}, which uv refuses", "uv") for what in repeats)
+    if odd or repeats or not all(map(_USUAL_GROUP, groups)):
+        yield from _by_pkg_resources(text, odd)
+
+
+def _by_distlib(line: _Line) -> str | None:
+    """Why pip's ScriptMaker, or importlib.metadata before it, refuses a line."""
+    from pip._vendor.distlib import DistlibException
+    from pip._vendor.distlib.util import get_export_entry
+
+    if "=" not in line.text:
+        return None if line.group is None else "it has no `=`"
+    if line.group not in _SCRIPTS:
+        return None
+    try:
+        entry = get_export_entry(f"{_name(line)} = {line.text.partition('=')[2].strip()}")  # type: ignore[no-untyped-call]
+    except DistlibException:
+        return "it is no `name = module:function [extra]`"
+    if entry is None:
+        return "it is no `name = module:function`"
+    return None if entry.suffix is not None else "it names no function: `module:function` without spaces is needed"
+
+
+def _by_pkg_resources(text: str, odd: list[_Line]) -> Iterator[Fault]:
+    """Why pip on Python 3.10 and older refuses the file: there it reads every group, not only those of scripts."""
+    from pip._vendor.pkg_resources import EntryPoint
+
+    def refusal(parse: Callable[[str], object], text: str) -> str | None:
+        try:
+            parse(text)
+        except (ValueError, AttributeError) as error:  # an extra that is none is a ValueError too
+            return ": ".join(map(str, error.args)).splitlines()[0]
+        return None
+
+    refused = [line for line in odd if refusal(EntryPoint.parse, line.text) is not None]
+    for line in refused:
+        yield Fault(f"line {line.number} of its entry_points.txt is refused by pip on Python 3.10 and older: {line.text!r}", "entry-points", "3.11")
+    reason = None if refused else refusal(EntryPoint.parse_map, text)
+    if reason is not None:
+        yield Fault(f"its entry_points.txt is refused by pip on Python 3.10 and older: {reason}", "entry-points", "3.11")
+
+
+def _repeats(lines: list[_Line], groups: list[str]) -> Iterator[str]:
+    """What only some readers take: importlib.metadata drops what stands before the first group, and joins groups of one name."""
+    seen: set[tuple[str | None, str]] = set()
+    for line in lines:
+        if line.group is None:
+            yield f"line {line.number} of its entry_points.txt stands in no group"
+        elif (key := (line.group, _name(line))) in seen:
+            yield f"line {line.number} of its entry_points.txt repeats {_name(line)!r}"
+        else:
+            seen.add(key)
+    for group, count in sorted(Counter(groups).items()):
+        if count > 1:
+            yield f"its entry_points.txt has the group {group!r} more than once"
+
+
+def _name(line: _Line) -> str:
+    return line.text.partition("=")[0].strip()

@@ -1,0 +1,248 @@
+"""Role `inspector`: the facts of each wheel in the pool, read from the file alone.
+
+Requests and responses: `OPERATIONS.inspector` of src/worker/protocol.ts.
+
+    inspect  {"path", "filename", "sha256"} -> WheelFacts
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import os
+import re
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from email.message import Message as EmailMessage
+from email.parser import Parser
+from typing import Any, BinaryIO
+
+from pip._vendor.packaging.tags import Tag, parse_tag
+from pip._vendor.packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
+from pip._vendor.packaging.version import InvalidVersion, Version
+
+from worker.errors import Fault
+from worker.findings import Finding, Kind, Severity, finding, limited, shown
+from worker.inspector.directory_checks import check_directory
+from worker.inspector.entry_points import EntryPoints, read_entry_points
+from worker.inspector.installed_files import TargetFault, name_faults, placed_files, reserved, top_level
+from worker.inspector.metadata import Metadata, metadata_faults, read_metadata
+from worker.inspector.record import check_record
+from worker.inspector.zip_archive import BadZip, Contents, Damaged, Directory, Entry, Known, read_directory
+from worker.jsonl_rpc import Channel, Message
+from worker.parser_limits import exceeds_limits
+
+_READ_BYTES = 4 * 1024**2
+_NO_ENTRY_POINTS = EntryPoints([], [], [])
+#: RECORD of 65,535 lines has 10 MB; METADATA with its long description seldom 1 MB. Unit: bytes.
+_MAX_TEXT = 64 * 1024**2
+#: Of one line; the names of real wheels mean at most a few dozen.
+_MAX_TAGS = 1000
+#: Of one WHEEL file: beyond it what the lines mean is not compared with the name.
+_MAX_LINES = 1000
+#: What pip installs all the same.
+_WARNINGS = {"record-differs", "wheel-tag", "zip-repeated", "uv", "command-name"}
+_HINT = "The file is not what its project meant to publish: take another version, or tell the project."
+_RESERVED_HINT = "Take another version of it, or tell the project."
+
+
+def serve(channel: Channel) -> None:
+    if hasattr(os, "nice"):
+        os.nice(5)  # otherwise resolving and downloading wait for inflating
+    known: Known = {}
+    with ThreadPoolExecutor(1) as executor:
+        channel.serve({"inspect": lambda request: inspect(request, known)}, executor)
+
+
+def inspect(request: Message, known: Known) -> dict[str, Any]:
+    """WheelFacts (src/worker/messages.ts) of the wheel at `path`. Raises Fault only when the file cannot be read."""
+    path, filename = request["path"], request["filename"]
+    try:
+        with open(path, "rb", buffering=0) as file:
+            return _Inspection(filename, known).of(file, request["sha256"])
+    except OSError as error:
+        raise Fault("environment", f"{filename} cannot be read: {error.strerror}", "Is the disk full, or was the folder changed?") from error
+
+
+class _Inspection:
+    """Reads one wheel from outside to inside, and collects its findings."""
+
+    def __init__(self, filename: str, known: Known) -> None:
+        self.filename, self.known = filename, known
+        self.findings: list[Finding] = []
+        self.target_faults: list[TargetFault] = []
+        self.absent: list[str] = []
+        self.tags: frozenset[Tag] = frozenset()
+        parts = filename.split("-")
+        self.project, self.version = str(canonicalize_name(parts[0])), parts[1] if len(parts) > 1 else ""
+        try:
+            name, version, _, self.tags = parse_wheel_filename(filename)
+            self.project, self.version = str(name), str(version)
+        except InvalidWheelFilename:
+            self.report("filename", "its name does not follow the wheel format")
+
+    def report(self, kind: Kind, what: str) -> None:
+        severity: Severity = "warning" if kind in _WARNINGS else "error"
+        message = f"{shown(self.filename)}: {shown(what, 400)}"
+        hint = None if severity == "warning" else _RESERVED_HINT if kind == "reserved-name" else _HINT
+        self.findings.append(finding(kind, severity, message, hint=hint, project=self.project, version=self.version))
+
+    def of(self, file: BinaryIO, sha256: str) -> dict[str, Any]:
+        digest = _sha256(file)
+        if digest != sha256:
+            self.report("sha256", f"its sha256 is {digest}, not {sha256}")
+        facts: dict[str, Any] = {"sha256": digest, "filename": self.filename, "bytes": os.fstat(file.fileno()).st_size}
+        try:
+            directory = read_directory(file)
+        except BadZip as bad:
+            self.report("zip", f"it is no zip that may be unpacked: {bad}")
+            return {**facts, **self._as_facts(None, [], [], 0)}
+        unpacked = sum(entry.unpacked for entry in directory.entries)
+        metadata: Metadata | None = None
+        modules: list[str] = []
+        entry_points = _NO_ENTRY_POINTS
+        if check_directory(directory, self.report):
+            metadata, modules, entry_points = self._inside(directory, Contents(file, directory, self.known))
+        self._check_names(directory, entry_points.commands)
+        facts["targetFaults"] = [{**one, "what": shown(one["what"], 400)} for one in self.target_faults]
+        facts["placed"] = placed_files(directory.entries, entry_points.commands)
+        return {**facts, **self._as_facts(metadata, modules, entry_points.console_scripts, unpacked)}
+
+    def _inside(self, directory: Directory, contents: Contents) -> tuple[Metadata | None, list[str], EntryPoints]:
+        dist_info = self._dist_info(directory)
+        if dist_info is None:
+            return None, [], _NO_ENTRY_POINTS
+        entries = {entry.name: entry for entry in directory.entries if entry.name.startswith(dist_info + "/")}
+        metadata_bytes, wheel_bytes, record = (self._read(f"{dist_info}/{name}", entries, contents) for name in ("METADATA", "WHEEL", "RECORD"))
+        text = self._read(f"{dist_info}/entry_points.txt", entries, contents) if f"{dist_info}/entry_points.txt" in entries else None
+        entry_points = read_entry_points(text or b"")
+        for fault in entry_points.faults:
+            if fault.below is None:
+                self.report(fault.kind, fault.what)
+            else:
+                self.target_faults.append({"kind": fault.kind, "severity": "error", "what": fault.what, "below": fault.below})
+        metadata = None
+        if metadata_bytes is not None:
+            metadata = read_metadata(metadata_bytes)
+            self._check_metadata(metadata, metadata_faults(metadata_bytes, metadata))
+        if wheel_bytes is not None:
+            self._check_wheel(wheel_bytes)
+        if record is not None:
+            self.absent = check_record(record, directory, contents, dist_info, self.report)
+        modules = top_level((entry.name for entry in directory.entries), dist_info)
+        return metadata, modules, entry_points
+
+    def _read(self, name: str, entries: Mapping[str, Entry], contents: Contents) -> bytes | None:
+        if name not in entries:
+            self.report("metadata", f"it has no {name}")
+            return None
+        try:
+            return contents.read(entries[name], _MAX_TEXT)
+        except Damaged as damage:
+            self.report("zip", str(damage))
+            return None
+
+    def _check_names(self, directory: Directory, commands: list[str]) -> None:
+        self.target_faults += name_faults(directory.entries, commands)
+        names = sorted(set(reserved(directory.entries, commands, self.project)))
+        if names:
+            what = f"it installs {', '.join(names[:5])}, which would replace a part of the environment that it is installed into"
+            self.report("reserved-name", what)
+
+    def _dist_info(self, directory: Directory) -> str | None:
+        found = sorted({top for entry in directory.entries if (top := entry.name.partition("/")[0]).endswith(".dist-info") and top != entry.name})
+        if len(found) != 1:
+            self.report("metadata", f"it has {len(found)} .dist-info folders in place of one{': ' if found else ''}{', '.join(found)}")
+            return None
+        name, _, version = found[0][: -len(".dist-info")].partition("-")
+        if canonicalize_name(name) != self.project or not _same_version(version, self.version):
+            self.report("metadata", f"its folder {found[0]} does not match its file name")
+        return found[0]
+
+    def _check_metadata(self, metadata: Metadata, faults: list[str]) -> None:
+        for fault in faults:
+            self.report("metadata", fault)
+        if metadata.name and canonicalize_name(metadata.name) != self.project:
+            self.report("metadata", f"its METADATA names the project {metadata.name!r}, its file name {self.project!r}")
+        if metadata.version and not _same_version(metadata.version, self.version):
+            self.report("metadata", f"its METADATA states the version {metadata.version!r}, its file name {self.version!r}")
+
+    def _check_wheel(self, raw: bytes) -> None:
+        """By pip's own reading; tags are only compared, since installers go by the file name. Repair tools often leave WHEEL behind."""
+        try:
+            headers = Parser().parsestr(raw.decode())
+        except UnicodeDecodeError:
+            self.report("wheel", "its WHEEL file is not UTF-8, so pip refuses it")
+            return
+        version = (headers["Wheel-Version"] or "").strip()
+        if not re.fullmatch(r"1\.\d{1,9}", version):
+            refusal = _refused_by_pip(headers, self.filename)
+            what = refusal or f"its Wheel-Version is {version!r}: pip installs it, uv refuses it"
+            self.report("wheel" if refusal else "uv", what)
+        lines = [line.strip() for line in headers.get_all("Tag", [])]
+        stated: set[Tag] = set()
+        for line in lines[:_MAX_LINES]:
+            with suppress(ValueError):
+                stated |= _tags_of(line)
+        if stated != self.tags or len(stated) < len(set(lines)):
+            self.report(
+                "wheel-tag", f"the tags of its WHEEL file ({', '.join(lines[:5]) or 'none'}) are not those of its file name; installers take the latter"
+            )
+
+    def _as_facts(self, metadata: Metadata | None, modules: list[str], scripts: list[str], unpacked: int) -> dict[str, Any]:
+        optional = {} if metadata is None else {
+            "requiresPython": metadata.requires_python,
+            "summary": metadata.summary,
+            "licenseExpression": metadata.license_expression,
+            "licenseText": metadata.license_text,
+            "homePage": metadata.home_page,
+        }  # fmt: skip
+        return {
+            "project": self.project,
+            "name": metadata.name if metadata else self.filename.split("-")[0],
+            "version": metadata.version if metadata and _same_version(metadata.version, self.version) else self.version,
+            "requiresDist": metadata.requires_dist if metadata else [],
+            "providesExtra": metadata.provides_extra if metadata else [],
+            "licenseClassifiers": metadata.license_classifiers if metadata else [],
+            "topLevel": modules,
+            "consoleScripts": scripts,
+            "unpackedBytes": unpacked,
+            "absent": self.absent,
+            "findings": limited(self.findings),
+            **{key: value for key, value in optional.items() if value is not None},
+        }
+
+
+def _refused_by_pip(headers: EmailMessage, filename: str) -> str | None:
+    from pip._internal.exceptions import UnsupportedWheel  # slow to import, and seldom needed
+    from pip._internal.utils.wheel import check_compatibility, wheel_version
+
+    try:
+        check_compatibility(wheel_version(headers), filename)
+    except (UnsupportedWheel, ValueError) as error:  # ValueError: more digits than an int may have
+        return f"pip refuses its WHEEL file: {error}"
+    return None
+
+
+def _tags_of(line: str) -> frozenset[Tag]:
+    """A compressed tag set is a product: one line of a kilobyte can mean a billion tags. Raises ValueError."""
+    if math.prod(part.count(".") + 1 for part in line.split("-")) > _MAX_TAGS:
+        raise ValueError(line)
+    return parse_tag(line)
+
+
+def _sha256(file: BinaryIO) -> str:
+    digest = hashlib.sha256()
+    while piece := file.read(_READ_BYTES):
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def _same_version(one: str, other: str) -> bool:
+    if exceeds_limits(one):
+        return False
+    try:
+        return Version(one.replace("_", "-")) == Version(other)
+    except InvalidVersion:
+        return one == other

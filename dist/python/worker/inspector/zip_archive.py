@@ -1,0 +1,288 @@
+"""The zip's directory, read without trust (APPNOTE.TXT 6.3.10, sections 4.3.7 to 4.3.16).
+
+zipfile is made to be lenient: it takes overlapping entries, local headers that name another file, and the last of two equal
+names. Installers differ in what they then unpack, so here each of these is a finding. It is also four times as slow.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import zlib
+from collections.abc import Iterator
+from struct import Struct
+from typing import BinaryIO, NamedTuple
+
+#: The most entries of the plain format; torch has 13,000. Beyond it stands somebody who wants to exhaust inodes.
+MAX_ENTRIES = 65_535
+#: Unpacked, in bytes. The largest wheels known (torch with CUDA, 2.6 GB packed) unpack to less than 6 GiB.
+MAX_UNPACKED_BYTES = 16 * 1024**3
+#: Unpacked to packed, for wheels that unpack to more than RATIO_FROM_BYTES. Real ones stay below 30; deflate's own limit is 1,032.
+MAX_RATIO = 200
+RATIO_FROM_BYTES = 64 * 1024**2
+
+STORED, DEFLATED = 0, 8
+_END = Struct("<4s4H2LH")
+_END64_LOCATOR = Struct("<4sLQL")
+_END64 = Struct("<4sQ2H2L4Q")
+_CENTRAL = Struct("<4s2B5H3L5H2L")
+_LOCAL = Struct("<4s5H3L2H")
+_MAX_COMMENT = 65_535
+_FULL = 0xFFFFFFFF
+#: Unit: bytes. One read of the file.
+WINDOW = 4 * 1024**2
+#: Unit: bytes. Entries above are inflated piece by piece, so that memory stays flat.
+WHOLE = 16 * 1024**2
+#: Unit: bytes in and out of one step of inflation.
+STEP_IN, STEP_OUT = 256 * 1024, 4 * 1024**2
+#: Packed entries below are quicker inflated than looked up. Unit: bytes.
+KNOWN_FROM = 1024
+#: About 40 MB when full.
+MAX_KNOWN = 150_000
+
+
+class BadZip(Exception):
+    """The file cannot be read as a zip at all. The message is one sentence's end: `… is no zip: <message>`."""
+
+
+class Entry(NamedTuple):
+    name: str
+    #: As the directory spells it, for the comparison with the local header.
+    raw_name: bytes
+    flags: int
+    method: int
+    crc: int
+    packed: int
+    unpacked: int
+    offset: int
+    attributes: int
+
+
+class Directory(NamedTuple):
+    entries: list[Entry]
+    #: Where the first central header stands, which is where the last entry must have ended.
+    start: int
+    bytes: int
+
+
+def read_directory(file: BinaryIO) -> Directory:
+    """Every entry in the order of the central directory. Raises BadZip."""
+    size = file.seek(0, os.SEEK_END)
+    count, length, start = _end(file, size)
+    if count > MAX_ENTRIES:
+        raise BadZip(f"it lists {count} entries, more than {MAX_ENTRIES}")
+    if start + length > size:
+        raise BadZip("its directory lies outside of the file")
+    file.seek(start)
+    raw = file.read(length)
+    entries: list[Entry] = []
+    at = 0
+    for _ in range(count):
+        entry, at = _central(raw, at)
+        entries.append(entry)
+    if at != length:
+        raise BadZip("its directory does not hold as many entries as it says")
+    return Directory(entries, start, size)
+
+
+def _end(file: BinaryIO, size: int) -> tuple[int, int, int]:
+    """(entries, length of the directory, its start) from the end record, the 64-bit one where there is one."""
+    tail_at = max(0, size - _END.size - _MAX_COMMENT - _END64_LOCATOR.size)
+    file.seek(tail_at)
+    tail = file.read()
+    at = tail.rfind(b"PK\5\6")
+    if at < 0 or at + _END.size > len(tail):
+        raise BadZip("it has no end record")
+    _, disk, first_disk, here, count, length, start, comment = _END.unpack_from(tail, at)
+    if at + _END.size + comment != len(tail):
+        raise BadZip("something follows its end record")
+    if disk or first_disk or here != count:
+        raise BadZip("it is one part of several")
+    end_at = tail_at + at
+    locator = at - _END64_LOCATOR.size
+    if locator >= 0 and tail[locator : locator + 4] == b"PK\6\7":
+        end_at = _END64_LOCATOR.unpack_from(tail, locator)[2]
+        file.seek(end_at)
+        raw = file.read(_END64.size)
+        if len(raw) < _END64.size or raw[:4] != b"PK\6\6":
+            raise BadZip("its 64-bit end record is missing")
+        count, length, start = _END64.unpack(raw)[7:]
+    if start + length != end_at:
+        raise BadZip("its directory does not end where its end record begins")
+    return count, length, start
+
+
+def _central(raw: bytes, at: int) -> tuple[Entry, int]:
+    if at + _CENTRAL.size > len(raw) or raw[at : at + 4] != b"PK\1\2":
+        raise BadZip("its directory is damaged")
+    (_, _, _, _, flags, method, _, _, crc, packed, unpacked, names, extras, comments, _, _, attributes, offset) = _CENTRAL.unpack_from(raw, at)
+    name_at = at + _CENTRAL.size
+    end = name_at + names + extras + comments
+    if end > len(raw):
+        raise BadZip("its directory is cut short")
+    raw_name = raw[name_at : name_at + names]
+    if _FULL in (packed, unpacked, offset):
+        unpacked, packed, offset = _sizes64(raw[name_at + names : name_at + names + extras], unpacked, packed, offset)
+    return Entry(raw_name.decode("utf-8", "surrogateescape"), raw_name, flags, method, crc, packed, unpacked, offset, attributes), end
+
+
+def _sizes64(extra: bytes, unpacked: int, packed: int, offset: int) -> tuple[int, int, int]:
+    """The 64-bit values stand in this order, each only if its 32-bit field is full (section 4.5.3)."""
+    at = 0
+    while at + 4 <= len(extra):
+        kind, length = int.from_bytes(extra[at : at + 2], "little"), int.from_bytes(extra[at + 2 : at + 4], "little")
+        if kind == 1:
+            values = [int.from_bytes(extra[i : i + 8], "little") for i in range(at + 4, at + 4 + length - 7, 8)]
+            if len(values) < [unpacked, packed, offset].count(_FULL):
+                break
+            return tuple(values.pop(0) if old == _FULL else old for old in (unpacked, packed, offset))  # type: ignore[return-value]
+        at += 4 + length
+    raise BadZip("a 64-bit size is missing")
+
+
+class Local(NamedTuple):
+    raw_name: bytes
+    flags: int
+    #: Where the packed bytes begin.
+    start: int
+
+
+def read_local(header: bytes | memoryview, offset: int) -> Local | None:
+    """The local header in `header`, which stands at `offset` of the file and must hold it whole; None when it does not."""
+    if len(header) < _LOCAL.size:
+        return None
+    magic, _, flags, _, _, _, _, _, _, names, extras = _LOCAL.unpack_from(header)
+    if magic != b"PK\3\4" or len(header) < _LOCAL.size + names:
+        return None
+    return Local(bytes(header[_LOCAL.size : _LOCAL.size + names]), flags, offset + _LOCAL.size + names + extras)
+
+
+#: A local header with its name is read in one go with this; names in wheels stay below it.
+LOCAL_BYTES = _LOCAL.size
+
+
+class Damaged(Exception):
+    """An entry's bytes are not what its headers say. The message names the entry."""
+
+
+class Content(NamedTuple):
+    """Of the unpacked bytes."""
+
+    digest: bytes
+    crc: int
+
+
+#: Algorithm, unpacked size and digest of the packed bytes, to what they unpack to.
+Known = dict[tuple[str, int, bytes], Content]
+
+
+class Contents:
+    """Reads entries of one open wheel. `known` may be shared by threads: at worst two inflate the same bytes."""
+
+    def __init__(self, file: BinaryIO, directory: Directory, known: Known) -> None:
+        self._file, self._size, self._known = file, directory.bytes, known
+        self._at, self._view = 0, memoryview(b"")
+
+    def read(self, entry: Entry, most: int) -> bytes:
+        """All of a small entry. Raises Damaged, also when it is longer than `most` bytes."""
+        if entry.unpacked > most:
+            raise Damaged(f"{entry.name} has {entry.unpacked} bytes, more than {most}")
+        data = b"".join(self._pieces(entry, self._start(entry)))
+        _check_crc(entry, zlib.crc32(data))
+        return data
+
+    def digest(self, entry: Entry, algorithm: str = "sha256") -> bytes:
+        """Hash of the unpacked bytes. Raises Damaged."""
+        start = self._start(entry)
+        if entry.method == STORED or entry.packed < KNOWN_FROM:
+            content = self._inflated(entry, start, algorithm)
+        else:
+            key = (algorithm, entry.unpacked, self._packed_digest(start, entry.packed))
+            found = self._known.get(key)
+            content = found if found is not None else self._inflated(entry, start, algorithm)
+            if found is None and len(self._known) < MAX_KNOWN:
+                self._known[key] = content
+        _check_crc(entry, content.crc)
+        return content.digest
+
+    def _start(self, entry: Entry) -> int:
+        local = read_local(self._bytes(entry.offset, LOCAL_BYTES + len(entry.raw_name)), entry.offset)
+        if local is None or local.raw_name != entry.raw_name:
+            raise Damaged(f"{entry.name} has another name, or none, in its own header")
+        if local.start + entry.packed > self._size:
+            raise Damaged(f"{entry.name} is cut short")
+        return local.start
+
+    def _packed_digest(self, start: int, length: int) -> bytes:
+        if length <= WINDOW:
+            return hashlib.sha256(self._bytes(start, length)).digest()
+        digest = hashlib.sha256()
+        for at in range(start, start + length, WINDOW):
+            digest.update(self._bytes(at, min(WINDOW, start + length - at)))
+        return digest.digest()
+
+    def _inflated(self, entry: Entry, start: int, algorithm: str) -> Content:
+        digest, crc = hashlib.new(algorithm), 0
+        for piece in self._pieces(entry, start):
+            digest.update(piece)
+            crc = zlib.crc32(piece, crc)
+        return Content(digest.digest(), crc)
+
+    def _pieces(self, entry: Entry, start: int) -> Iterator[bytes | memoryview]:
+        if entry.method == STORED:
+            return self._stored(entry, start)
+        if entry.packed <= WINDOW and entry.unpacked <= WHOLE:
+            return iter((self._whole(entry, start),))
+        return self._stream(entry, start)
+
+    def _stored(self, entry: Entry, start: int) -> Iterator[memoryview]:
+        if entry.packed != entry.unpacked:
+            raise Damaged(f"{entry.name} is stored with two sizes")
+        for at in range(start, start + entry.packed, WINDOW):
+            yield self._bytes(at, min(WINDOW, start + entry.packed - at))
+
+    def _whole(self, entry: Entry, start: int) -> bytes:
+        inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+        try:
+            piece = inflater.decompress(self._bytes(start, entry.packed), entry.unpacked + 1)
+        except zlib.error as error:
+            raise Damaged(f"{entry.name} cannot be unpacked: {error}") from error
+        if len(piece) != entry.unpacked or not inflater.eof or inflater.unused_data:
+            raise Damaged(_other_size(entry))
+        return piece
+
+    def _stream(self, entry: Entry, start: int) -> Iterator[bytes]:
+        inflater, total = zlib.decompressobj(-zlib.MAX_WBITS), 0
+        end = start + entry.packed
+        try:
+            for at in range(start, end, STEP_IN):
+                rest: bytes | memoryview = self._bytes(at, min(STEP_IN, end - at))
+                while rest:
+                    piece = inflater.decompress(rest, STEP_OUT)
+                    rest, total = inflater.unconsumed_tail, total + len(piece)
+                    if total > entry.unpacked or inflater.unused_data:
+                        raise Damaged(_other_size(entry))
+                    yield piece
+        except zlib.error as error:
+            raise Damaged(f"{entry.name} cannot be unpacked: {error}") from error
+        last = inflater.flush()  # at most one match of 258 bytes: everything packed was consumed above
+        if total + len(last) != entry.unpacked or not inflater.eof or inflater.unused_data:
+            raise Damaged(_other_size(entry))
+        yield last
+
+    def _bytes(self, offset: int, length: int) -> memoryview:
+        """A view that stays right until it is dropped: a new window is a new object."""
+        begin = offset - self._at
+        if begin < 0 or begin + length > len(self._view):
+            self._file.seek(offset)
+            self._at, self._view, begin = offset, memoryview(self._file.read(min(max(WINDOW, length), self._size - offset))), 0
+        return self._view[begin : begin + length]
+
+
+def _check_crc(entry: Entry, crc: int) -> None:
+    if crc != entry.crc:
+        raise Damaged(f"{entry.name} does not have the CRC that the directory states")
+
+
+def _other_size(entry: Entry) -> str:
+    return f"{entry.name} does not unpack to the {entry.unpacked} bytes that the directory states"

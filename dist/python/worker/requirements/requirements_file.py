@@ -1,0 +1,246 @@
+"""Requirements and constraints files (pip, "Requirements File Format"), read line by line with pip's own parser."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+from collections.abc import Iterable, Iterator
+from optparse import Values
+from typing import NamedTuple
+from urllib.parse import urljoin
+
+from pip._internal.req.req_file import ENV_VAR_RE, OptionParsingError, break_args_options, get_line_parser, ignore_comments, join_lines
+from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
+
+from worker.jsonl_rpc import Message
+from worker.requirements.collector import Collector, is_url, masked, text_of
+from worker.requirements.local_paths import roots_of
+from worker.requirements.requirement import without_login
+
+#: pip's parser drops what follows the path.
+EDITABLE_WITH_MARKER = re.compile(r"""(?P<requirement>(?:-e|--editable)[\s=][^;"']+?)\s*;\s*(?P<marker>.+)""")
+#: Options that pip does not know in these files, or no longer; pip would only say "no such option".
+UNKNOWN = {
+    "--global-option": "hands an option to setup.py, which a bundle of wheels never runs; remove it",
+    "--install-option": "hands an option to setup.py, which a bundle of wheels never runs; remove it",
+    "--build-option": "hands an option to setup.py, which a bundle of wheels never runs; remove it",
+    "--config-setting": "changes how a source is built; sources are built without settings (--sdists pure); remove it",
+    "--process-dependency-links": "was removed from pip; name the dependency as `name @ URL`",
+    "--python-version": "is no line of a requirements file; give --python to the command",
+    "--platform": "is no line of a requirements file; give --platform to the command",
+    "--target": "is no line of a requirements file",
+}
+TRUST_WANT = "would turn off certificate checks from a file; give --cert to the command, or set trusted-host in pip's configuration"
+INDEX_WANT = "names an index inside a requirements file; give it to the command as {0}, or allow such lines with --allow-index-lines"
+#: Lock files of one tool, and its command that writes one that every tool reads.
+EXPORTS = {
+    "uv.lock": "uv export --no-dev --format pylock.toml -o pylock.toml",
+    "pdm.lock": "pdm export --format pylock -o pylock.toml",
+    "poetry.lock": "poetry export -f requirements.txt -o requirements.lock.txt",
+    "pipfile.lock": "pipenv requirements --hash > requirements.lock.txt",
+}
+PINNED = re.compile(r"===?[^*,]+")
+
+
+class Line(NamedTuple):
+    """One logical line. `shown` is as it stands in the file, before variables were put in: that may be printed."""
+
+    place: str
+    origin: str
+    shown: str
+    args: str
+    opts: Values
+    constraint: bool
+
+
+def read_requirements(collector: Collector, name: str, option: str, *, constraint: bool = False) -> None:
+    """Collect everything that the file and those it includes require."""
+    place = name if is_url(name) else collector.path_of(name)
+    for line in lines_of(collector, place, option, name, (place,), constraint):
+        add_line(collector, line)
+
+
+def text_of_requirements(collector: Collector, place: str, origin: str, given: str) -> str | None:
+    """None after a fault: a file of another format would be as many faults as it has lines."""
+    base = os.path.basename(place).lower()
+    if base in EXPORTS:
+        collector.fault(origin, given, f"is a lock file, not a requirements file; export it, and give the result with --lock: {EXPORTS[base]}")
+    elif base.endswith(".toml"):
+        option = "--pyproject" if base == "pyproject.toml" else "--lock"
+        collector.fault(origin, given, f"is TOML, not a requirements file; give it with {option}")
+    else:
+        return text_of(collector, place, origin, given)
+    return None
+
+
+def lines_of(collector: Collector, place: str, named_by: str, given: str, stack: tuple[str, ...], constraint: bool) -> Iterator[Line]:
+    """`named_by` and `given`: the origin of the file's name, and the name, for faults. `stack`: the files from the first to this one."""
+    text = text_of_requirements(collector, place, named_by, given)
+    if text is None:
+        return
+    for number, shown in ignore_comments(join_lines(enumerate(text.splitlines(), start=1))):
+        origin = f"{collector.label_of(place)}:{number}"
+        line = parsed(collector, place, origin, shown, constraint)
+        if line is None:
+            continue
+        nested = [(name, False) for name in line.opts.requirements or []] + [(name, True) for name in line.opts.constraints or []]
+        if line.args or not nested:
+            yield line
+        else:
+            apply_options(collector, line.opts, origin)
+        for name, as_constraint in [] if line.args else nested:
+            yield from included(collector, place, name, origin, stack, as_constraint)
+
+
+def included(collector: Collector, place: str, name: str, origin: str, stack: tuple[str, ...], constraint: bool) -> Iterator[Line]:
+    """A nested file: relative to the file that names it."""
+    if is_url(place):
+        inner = joined(collector, place, name, origin)
+    else:
+        inner = name if is_url(name) else collector.path_of(name, place)
+    if inner is None:
+        return
+    if inner in stack:
+        collector.fault(origin, name, "includes itself: " + " -> ".join(collector.label_of(one) for one in (*stack[stack.index(inner) :], inner)))
+    else:
+        yield from lines_of(collector, inner, origin, name, (*stack, inner), constraint)
+
+
+def joined(collector: Collector, place: str, name: str, origin: str) -> str | None:
+    try:
+        return urljoin(place, name)
+    except ValueError as error:  # such as `http://[`
+        collector.fault(origin, name, f"is no URL: {error}")
+        return None
+
+
+def parsed(collector: Collector, place: str, origin: str, shown: str, constraint: bool) -> Line | None:
+    missing = [variable for _, variable in ENV_VAR_RE.findall(shown) if not collector.variables.get(variable)]
+    for variable in missing:
+        collector.fault(origin, f"${{{variable}}}", "is an environment variable that is not set")
+    if missing:
+        return None
+    line = ENV_VAR_RE.sub(lambda match: collector.variables[match["name"]], shown)
+    unknown = [word for word in option_words(line) if word in UNKNOWN]
+    for word in unknown:
+        collector.fault(origin, word, UNKNOWN[word])
+    if unknown:
+        return None
+    editable = EDITABLE_WITH_MARKER.fullmatch(line)
+    try:
+        args, opts = get_line_parser(None)(editable["requirement"] if editable else line)
+    except OptionParsingError as error:
+        collector.fault(origin, shown, " ".join(error.msg.split()).split("error: ")[-1])
+        return None
+    if editable:
+        opts.editables = [f"{text} ; {editable['marker']}" for text in opts.editables]
+    return Line(place, origin, shown, args.strip(), opts, constraint)
+
+
+def option_words(line: str) -> list[str]:
+    """The options of a line without their values; empty where the quotes do not match, which the parser then says."""
+    try:
+        return [word.split("=")[0] for word in shlex.split(break_args_options(line)[1]) if word.startswith("--")]
+    except ValueError:
+        return []
+
+
+def add_line(collector: Collector, line: Line) -> None:
+    apply_options(collector, line.opts, line.origin)
+    texts = [line.args] if line.args else line.opts.editables or []
+    hashes = [f"{algorithm}:{digest}" for algorithm, digests in (line.opts.hashes or {}).items() for digest in digests]
+    if hashes and not texts:
+        collector.fault(line.origin, line.shown, "has a hash but no requirement; a line that goes on needs a \\ at its end")
+    for text in texts:
+        roots = roots_of(collector, text, line.origin, editable=not line.args, hashes=hashes, beside=line.place, shown=line.shown)
+        if hashes and roots and not collector.locked:
+            collector.hashed = collector.hashed or line.origin
+        if line.constraint:
+            collector.constraints.extend(root for root in roots if constrains(collector, root, line))
+        else:
+            collector.roots.extend(roots)
+
+
+def constrains(collector: Collector, root: Message, line: Line) -> bool:
+    """pip's rules for constraints: a name, no extras, nothing editable."""
+    wrong = "must have a name" if root["name"] is None else "must have no extras" if root["extras"] else "cannot be editable" if root["editable"] else ""
+    if wrong:
+        collector.fault(line.origin, line.shown, f"a constraint {wrong}")
+    return not wrong
+
+
+def apply_options(collector: Collector, opts: Values, origin: str) -> None:
+    """Reject what makes no sense in a bundle, collect what applies to it, and ignore what changes nothing.
+
+    Without effect, because it always holds: --only-binary, --prefer-binary (wheels only), --no-require-hashes (a given hash is
+    always checked), --use-feature (this pip's behavior is pinned).
+    """
+    if opts.no_index:
+        collector.fault(origin, "--no-index", "leaves nowhere to take files from; remove the line")
+    for place in opts.find_links or []:
+        reject_location(collector, origin, "--find-links", place, "is not taken from a file: give --find-links to the command")
+    for host in opts.trusted_hosts or []:
+        reject_location(collector, origin, "--trusted-host", host, TRUST_WANT)
+    if opts.format_control and opts.format_control.no_binary:
+        want = "asks for source distributions; a bundle holds wheels only, and --sdists pure builds those that have none"
+        collector.fault(origin, f"--no-binary {','.join(sorted(opts.format_control.no_binary))}", want)
+    if opts.config_settings:
+        collector.fault(origin, "--config-settings", UNKNOWN["--config-setting"])
+    apply_release_control(collector, opts, origin)
+    for kind, url in [("index-url", opts.index_url), *(("extra-index-url", url) for url in opts.extra_index_urls or [])]:
+        if url and collector.allow_index_lines:
+            collector.index_lines.append({"kind": kind, "url": without_login(collector, url)})
+        elif url:
+            reject_location(collector, origin, f"--{kind}", url, INDEX_WANT.format(f"--{kind}"))
+    collector.require_hashes = collector.require_hashes or bool(opts.require_hashes)
+
+
+def reject_location(collector: Collector, origin: str, option: str, value: str, want: str) -> None:
+    """In a lock, the option is ignored with a notice: pip-compile writes there where it found the files, but the hashes fix their content,
+    and only the user chooses where to look.
+    """
+    if collector.locked:
+        collector.ignored_options.append(f"{option} ({masked(origin)})")
+    else:
+        collector.fault(origin, f"{option} {value}", want)
+
+
+def apply_release_control(collector: Collector, opts: Values, origin: str) -> None:
+    control = opts.release_control
+    every, final = (set(control.all_releases), set(control.only_final)) if control else (set[str](), set[str]())
+    collector.pre = collector.pre or bool(opts.pre) or ":all:" in every
+    if every - {":all:"}:
+        want = "for single projects is not supported; name a pre-release in the specifier, such as name>=2.0rc1, or give --pre"
+        collector.fault(origin, f"--all-releases {','.join(sorted(every))}", want)
+    if final:
+        want = "is not supported; final releases are the default where the specifier names no pre-release"
+        collector.fault(origin, f"--only-final {','.join(sorted(final))}", want)
+
+
+def read_hashed_lock(collector: Collector, name: str, extras: Iterable[str], groups: Iterable[str]) -> None:
+    """`name==version --hash=…` lines, as pip-compile --generate-hashes, poetry export and uv export write them."""
+    for option, one in [*(("extra", one) for one in extras), *(("group", one) for one in groups)]:
+        collector.fault(option, one, f"cannot be chosen in {name}: a requirements file has no {option}s; choose when it is exported")
+    before = len(collector.roots)
+    collector.locked = True
+    read_requirements(collector, name, "lock")
+    for root in collector.roots[before:]:
+        if want := lock_fault(root):
+            collector.fault(root["origin"], root["text"], want)
+
+
+def is_pinned(text: str) -> bool:
+    try:
+        return PINNED.fullmatch(str(Requirement(text).specifier)) is not None
+    except InvalidRequirement:  # pip's own reader takes names such as `A_`, whose normal form is none
+        return False
+
+
+def lock_fault(root: Message) -> str:
+    """A lock has one version and the hashes of each index file; a folder or a repository is pinned when it is built."""
+    if root["kind"] == "named" and not is_pinned(root["text"]):
+        return "is not pinned with ==, so this file is no lock; give it with -r, or export it with versions"
+    if root["kind"] in ("named", "sdist", "wheel") and not root["hashes"] and not (root["url"] or "").startswith("file:"):
+        return "has no --hash, so this file is no lock; give it with -r, or export it with hashes"
+    return ""
