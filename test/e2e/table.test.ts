@@ -257,7 +257,7 @@ test.each([
   const folder = made(name)
   const targets = SERIES.map((one) => `${abiOf(one)}-linux-x86_64-glibc2.28`)
   expect(idsOf(folder)).toEqual([...targets].sort())
-  expect(jsonOf(name).bundles[0]?.targets.map(({ level }) => level)).toEqual(targets.map(() => 'pip'))
+  expect(jsonOf(name).bundles[0]?.targets.map(({ level }) => level)).toEqual(targets.map(() => 'dry-run'))
   const projects = forms.map((form) => `native-${form}==1.0`).sort()
   expect(targets.map((id) => pins(name, id))).toEqual(targets.map(() => projects))
   expect(wheelsOf(folder)).toHaveLength(forms.length * SERIES.length)
